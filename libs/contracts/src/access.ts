@@ -1,0 +1,105 @@
+import type { Id, OrganisationId, PersonId } from './ids.js';
+
+/** How the viewer's organisation stands to the thing (DOMAIN.md, identity). `self`: the thing is that organisation or its own part. */
+export type Relation = 'self' | 'owner' | 'coordinator' | 'partner' | 'invited' | 'applicant' | 'funder';
+
+/** What a person is within the organisation acted for; a later one includes the earlier. */
+export const AFFILIATION_ROLES = ['member', 'editor', 'manager'] as const;
+export type AffiliationRole = (typeof AFFILIATION_ROLES)[number];
+
+/** operator: runs the service; auditor: reads everything, writes nothing. */
+export const PLATFORM_ROLES = ['operator', 'auditor'] as const;
+export type PlatformRole = (typeof PLATFORM_ROLES)[number];
+
+/** Who asks: somebody acting for an organisation, or anybody. */
+export interface Viewer {
+  readonly person?: PersonId;
+  readonly affiliation?: Id<'affiliation'>;
+  readonly organisation?: OrganisationId;
+  readonly role?: AffiliationRole;
+  readonly platformRoles: readonly PlatformRole[];
+}
+
+export const ANYBODY: Viewer = { platformRoles: [] };
+
+interface Rule {
+  /** What it allows, for people: docs/access.md is written from it. */
+  readonly allows: string;
+  /** Any of these relations of the viewer's organisation to the thing is enough; none: only the operator. */
+  readonly relations: readonly Relation[];
+  /** The least role within the organisation. */
+  readonly role: AffiliationRole;
+}
+
+const MONEY_AND_PROGRAMME: Pick<Rule, 'relations' | 'role'> = { relations: ['owner'], role: 'manager' };
+
+/** Who may change what: the one place. What is not here nobody may. Operators may everything here; auditors nothing. */
+export const ACTIONS = {
+  'registry:maintain': {
+    allows: 'Register and change organisations, regions, themes and networks; record successions',
+    relations: [],
+    role: 'manager',
+  },
+  'organisation:change': { allows: "Change an organisation's own details", relations: ['self'], role: 'manager' },
+  'programme:create': {
+    allows: 'Create a pilot programme owned by one’s own organisation (a ministry or agency)',
+    relations: ['self'],
+    role: 'manager',
+  },
+  'programme:manage': { allows: 'Run a pilot programme: its details, call and status', ...MONEY_AND_PROGRAMME },
+  'plan:submit': {
+    allows: 'Submit a plan as its applicant or coordinator',
+    relations: ['applicant', 'coordinator'],
+    role: 'editor',
+  },
+  'plan:decide': { allows: 'Approve, redirect or reject a plan', ...MONEY_AND_PROGRAMME },
+  'pilot:decide': { allows: 'Start, complete, close or cancel a pilot', ...MONEY_AND_PROGRAMME },
+  'pilot:manage': {
+    allows: 'Milestones, experiments, company links, results, status reports',
+    relations: ['coordinator', 'owner'],
+    role: 'editor',
+  },
+  'pilot:manage-partners': {
+    allows: 'Invite partners, let a town join or leave',
+    relations: ['coordinator', 'owner'],
+    role: 'editor',
+  },
+  'pilot:join': { allows: 'Accept an invitation, or leave, for one’s own town', relations: ['self'], role: 'editor' },
+  'pilot:report-part': {
+    allows: 'Record experiments and results of one’s own part',
+    relations: ['partner', 'coordinator', 'owner'],
+    role: 'editor',
+  },
+  'money:manage': { allows: 'Record appropriations and decide grants', ...MONEY_AND_PROGRAMME },
+  'report:request': {
+    allows: 'Request a report of a programme that one may see',
+    relations: ['owner', 'coordinator', 'partner', 'self'],
+    role: 'member',
+  },
+  'self:use': { allows: 'One’s own notifications and reports', relations: ['self'], role: 'member' },
+} as const satisfies Record<string, Rule>;
+
+export type Action = keyof typeof ACTIONS;
+
+/** Whether the viewer's role is enough for the action at all, whatever the thing. */
+export function mayEver(viewer: Viewer, action: Action): boolean {
+  if (viewer.platformRoles.includes('operator')) return true;
+  const rule: Rule = ACTIONS[action];
+  return viewer.role !== undefined && rule.relations.length > 0 && atLeast(viewer.role, rule.role);
+}
+
+/** Whether the viewer may do it to a thing to which their organisation has these relations. */
+export function may(viewer: Viewer, action: Action, relations: readonly Relation[]): boolean {
+  if (viewer.platformRoles.includes('operator')) return true;
+  const rule: Rule = ACTIONS[action];
+  return mayEver(viewer, action) && rule.relations.some((each) => relations.includes(each));
+}
+
+export function atLeast(role: AffiliationRole, least: AffiliationRole): boolean {
+  return AFFILIATION_ROLES.indexOf(role) >= AFFILIATION_ROLES.indexOf(least);
+}
+
+/** Reads what only the concerned may see: operators (who run it) and auditors. */
+export function seesEverything(viewer: Viewer): boolean {
+  return viewer.platformRoles.length > 0;
+}

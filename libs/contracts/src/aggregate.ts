@@ -1,0 +1,52 @@
+import type { EventData, EventName } from './events/index.js';
+import { StaleVersion } from './errors.js';
+import { type Id, type IdKind, idsIn, newId, type OrganisationId } from './ids.js';
+import type { RecordedEvent } from './events/index.js';
+
+/**
+ * A thing that changes as a whole: its methods check the rule, change the state and record the event. Its version counts its
+ * events, so that a stale update is seen and no two changes get the same version.
+ */
+export abstract class Aggregate<K extends IdKind, N extends EventName> {
+  private recorded: RecordedEvent[] = [];
+  private currentVersion: number;
+
+  protected constructor(
+    readonly id: Id<K>,
+    version: number,
+  ) {
+    this.currentVersion = version;
+  }
+
+  get version(): number {
+    return this.currentVersion;
+  }
+
+  /** Refuses a change made on what the viewer read before somebody else changed it. */
+  expectVersion(expected: number | undefined): void {
+    if (expected !== undefined && expected !== this.currentVersion)
+      throw new StaleVersion(expected, this.currentVersion);
+  }
+
+  /** The organisations that a change concerns, besides those that its event names. */
+  protected abstract concerned(): readonly OrganisationId[];
+
+  protected record<E extends N>(name: E, data: EventData<E>): void {
+    this.currentVersion += 1;
+    this.recorded.push({
+      id: newId('event'),
+      name,
+      aggregate: this.id,
+      version: this.currentVersion,
+      data,
+      organisations: [...new Set([...this.concerned(), ...idsIn({ aggregate: this.id, data }, ['organisation'])])],
+    });
+  }
+
+  /** Hands over what was recorded since the last time. */
+  takeEvents(): RecordedEvent[] {
+    const events = this.recorded;
+    this.recorded = [];
+    return events;
+  }
+}

@@ -1,0 +1,108 @@
+import type { Translations } from './localised-text.js';
+
+/** Every way in which a change can be refused, with what it means; the stable enum `MutationErrorCode` of the API. */
+export const ERROR_CODES = {
+  INVALID_INPUT: 'A value has the wrong form.',
+  INVALID_ID: 'Not an id of the expected kind.',
+  INVALID_DATE: 'Not a calendar day that exists.',
+  INVALID_AMOUNT: 'Not an amount of the currency.',
+  TEXT_TOO_LONG: 'The text is longer than allowed.',
+  TEXT_MISSING: 'A text is missing or blank.',
+  PERIOD_ENDS_BEFORE_START: 'The period ends before it starts.',
+  NOT_FOUND: 'There is no such thing, or the viewer may not know of it.',
+  STALE_VERSION: 'The thing has changed since the viewer read it.',
+  CODE_TAKEN: 'Another thing has this code already.',
+  ORGANISATION_ENDED: 'The organisation has ended; its successor is named.',
+  ORGANISATION_NOT_YET: 'The organisation does not exist yet on that day.',
+  OUTSIDE_PERIOD: 'The day lies outside the period.',
+  WRONG_STATUS: 'The thing is in a status that does not allow this.',
+  INVALID_BUSINESS_ID: 'The check digit of the business id is wrong.',
+  ALREADY_MEMBER: 'The organisation is a member on that day already.',
+  NOT_MEMBER: 'The organisation is no member on that day.',
+  SUCCESSION_IMPOSSIBLE: 'The organisations cannot merge, split or be renamed like this.',
+  THEME_CYCLE: 'A theme cannot stand below itself.',
+  ALREADY_PARTNER: 'The organisation is a partner on that day already.',
+  NOT_PARTNER: 'The organisation is no partner on that day.',
+  NOT_INVITED: 'The town itself can join only with an invitation.',
+  CALL_NOT_OPEN: 'The call is not open on that day.',
+  COORDINATOR_STAYS: 'The coordinator cannot leave its pilot.',
+  APPROPRIATION_EXCEEDED: 'The grants would exceed the appropriation.',
+  CURRENCY_DIFFERS: 'The amount is in another currency.',
+  PURPOSE_NOT_ALLOWED: 'The funding does not allow this purpose.',
+} as const;
+
+export type ErrorCode = keyof typeof ERROR_CODES;
+
+/** The place in the input that an error is about: field names and list positions, outermost first. */
+export type InputPath = readonly (string | number)[];
+
+/**
+ * An expected failure, declared once where its rule stands: a stable code, the field it is about, and what to do about it
+ * in every language. Everything else that is thrown is a bug.
+ */
+export abstract class DomainError extends Error {
+  protected constructor(
+    readonly code: ErrorCode,
+    readonly path: InputPath,
+    readonly text: Translations,
+  ) {
+    super(`${code} at ${path.join('.') || 'the input'}: ${text.en}`);
+    this.name = new.target.name;
+  }
+}
+
+export class NotFound extends DomainError {
+  constructor(path: InputPath) {
+    super('NOT_FOUND', path, {
+      fi: 'Tällaista ei ole. Tarkista tunniste.',
+      sv: 'Det finns ingen sådan. Kontrollera identifieraren.',
+      en: 'There is no such thing. Check the id.',
+    });
+  }
+}
+
+export class StaleVersion extends DomainError {
+  constructor(expected: number, actual: number) {
+    super('STALE_VERSION', ['expectedVersion'], {
+      fi: `Tieto on muuttunut: luit version ${expected}, nyt se on ${actual}. Lue se uudelleen ja yritä sitten.`,
+      sv: `Uppgiften har ändrats: du läste version ${expected}, nu är den ${actual}. Läs den på nytt och försök sedan.`,
+      en: `This has changed: you read version ${expected}, now it is ${actual}. Read it again, then retry.`,
+    });
+  }
+}
+
+export class CodeTaken extends DomainError {
+  constructor(code: string, path: InputPath = ['code']) {
+    super('CODE_TAKEN', path, {
+      fi: `Koodi ${code} on jo käytössä. Valitse toinen.`,
+      sv: `Koden ${code} är redan i bruk. Välj en annan.`,
+      en: `The code ${code} is taken. Choose another.`,
+    });
+  }
+}
+
+/** The viewer may not do this; not about the input, so it is answered as an error of the request. */
+export class NotAllowed extends Error {
+  readonly text: Translations = {
+    fi: 'Organisaatiollasi ei ole oikeutta tähän. Pyydä omistajaa tai koordinaattoria tekemään se.',
+    sv: 'Din organisation har inte rätt till detta. Be ägaren eller koordinatorn göra det.',
+    en: 'Your organisation may not do this. Ask the owner or the coordinator to do it.',
+  };
+  constructor(readonly action: string) {
+    super(`Not allowed: ${action}`);
+  }
+}
+
+/** One field of an input that did not parse. */
+export interface InputIssue {
+  readonly code: ErrorCode;
+  readonly path: InputPath;
+  readonly text: Translations;
+}
+
+/** An input that did not parse, with everything that is wrong with it. */
+export class InvalidInput extends Error {
+  constructor(readonly issues: readonly InputIssue[]) {
+    super(`Invalid input: ${issues.map(({ path, text }) => `${path.join('.')}: ${text.en}`).join('; ')}`);
+  }
+}

@@ -1,0 +1,20 @@
+import type { z } from 'zod';
+import type { IdKind } from '../ids.js';
+
+/** One version of one kind of event. A published version never changes; a new one is a new declaration. */
+export interface EventDeclaration<D extends z.ZodType = z.ZodType> {
+  /** What happened, for the reader of docs/events.md. */
+  readonly about: string;
+  readonly aggregate: IdKind;
+  /** public: anyone may see it; concerned: only the organisations it concerns. It follows the thing that it tells of. */
+  readonly visibility: 'public' | 'concerned';
+  /** The facts that changed: ids, values, never names of people. */
+  readonly data: D;
+  /** As it stands on the wire. */
+  readonly example: z.input<D>;
+}
+
+/** Declares an event; only infers its type. */
+export function event<D extends z.ZodType>(declaration: EventDeclaration<D>): EventDeclaration<D> {
+  return declaration;
+}

@@ -1,0 +1,31 @@
+import type { z } from 'zod';
+import type { EventId, Id, IdKind, OrganisationId } from '../ids.js';
+import { registryEvents } from './registry.events.js';
+
+export type { EventDeclaration } from './event.js';
+
+/** The catalogue: every event of the product by its name and version. */
+export const EVENTS = {
+  ...registryEvents,
+} as const;
+
+export type EventName = keyof typeof EVENTS;
+/** The facts of an event, as values (LocalDate, Money, …). */
+export type EventData<N extends EventName> = z.output<(typeof EVENTS)[N]['data']>;
+
+export const EVENT_NAMES = Object.keys(EVENTS) as EventName[];
+
+export function isEventName(text: string): text is EventName {
+  return Object.hasOwn(EVENTS, text);
+}
+
+/** An event as an aggregate records it, before anything around it (actor, time, position) is known. */
+export interface RecordedEvent<N extends EventName = EventName> {
+  readonly id: EventId;
+  readonly name: N;
+  readonly aggregate: Id<IdKind>;
+  readonly version: number;
+  readonly data: EventData<N>;
+  /** Those it concerns; a restricted event is seen by them alone, and their people are notified. */
+  readonly organisations: readonly OrganisationId[];
+}

@@ -1,0 +1,90 @@
+import { TypeID } from 'typeid-js';
+import { uuidv7 } from 'uuidv7';
+import { z } from 'zod';
+
+/** What an id can be of; the word is the prefix that people see (`pilot_01j…`). No prefix begins with another one and `_`. */
+export const ID_KINDS = [
+  'organisation',
+  'region',
+  'theme',
+  'network',
+  'succession',
+  'membership',
+  'person',
+  'affiliation',
+  'pilotprogramme',
+  'plan',
+  'project',
+  'pilot',
+  'partnership',
+  'milestone',
+  'experiment',
+  'companylink',
+  'result',
+  'statusreport',
+  'appropriation',
+  'grant',
+  'posting',
+  'notification',
+  'report',
+  'event',
+] as const;
+
+export type IdKind = (typeof ID_KINDS)[number];
+
+/** A TypeID (github.com/jetify-com/typeid): the kind, then a UUIDv7 in Crockford's base 32. The database keeps the bare UUID. */
+export type Id<K extends IdKind> = `${K}_${string}`;
+
+export type OrganisationId = Id<'organisation'>;
+export type PersonId = Id<'person'>;
+export type EventId = Id<'event'>;
+/** Everything that is a collaboration shares its key with the collaboration of the registry. */
+export type CollaborationId = Id<'pilotprogramme'> | Id<'project'> | Id<'pilot'> | Id<'network'>;
+
+export function newId<K extends IdKind>(kind: K): Id<K> {
+  return idOf(kind, uuidv7());
+}
+
+export function idOf<K extends IdKind>(kind: K, uuid: string): Id<K> {
+  return `${kind}_${TypeID.fromUUID(kind, uuid).getSuffix()}`;
+}
+
+export function uuidOf(id: Id<IdKind>): string {
+  return TypeID.fromString(id).toUUID();
+}
+
+export function isId<K extends IdKind>(kind: K, text: string): text is Id<K> {
+  return kindOf(text) === kind;
+}
+
+/** The kind of a well-formed id, or undefined. */
+export function kindOf(text: string): IdKind | undefined {
+  const kind = ID_KINDS.find((each) => text.startsWith(`${each}_`));
+  if (kind === undefined) return undefined;
+  try {
+    TypeID.fromString(text, kind);
+    return kind;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Parses an id of one kind; what is not one is refused with the code `invalid_id`. */
+export function id<K extends IdKind>(kind: K): z.ZodType<Id<K>, Id<K>> {
+  return z.custom<Id<K>>((value) => typeof value === 'string' && isId(kind, value), {
+    error: () => `invalid_id:${kind}`,
+  });
+}
+
+/** Every id of the given kinds that stands anywhere in a plain value, each once. */
+export function idsIn<K extends IdKind>(value: unknown, kinds: readonly K[]): Id<K>[] {
+  const found = new Set<Id<K>>();
+  const visit = (each: unknown): void => {
+    if (typeof each === 'string') {
+      for (const kind of kinds) if (isId(kind, each)) found.add(each);
+    } else if (Array.isArray(each)) each.forEach(visit);
+    else if (each !== null && typeof each === 'object') Object.values(each).forEach(visit);
+  };
+  visit(value);
+  return [...found];
+}

@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import { CURRENCIES } from './money.js';
+import { type ErrorCode, type InputIssue, InvalidInput } from './errors.js';
+import type { Translations } from './localised-text.js';
+
+/** Parses an input whole; throws InvalidInput with every field that is wrong. */
+export function parseInput<S extends z.ZodType>(schema: S, input: unknown): z.output<S> {
+  const parsed = schema.safeParse(input);
+  if (parsed.success) return parsed.data;
+  throw new InvalidInput(parsed.error.issues.map(describeIssue));
+}
+
+type Description = { code: ErrorCode; text: (argument: string) => Translations };
+
+/** Our own issues: the message of a zod issue is `<name>` or `<name>:<argument>`. */
+const OURS: Record<string, Description> = {
+  blank: {
+    code: 'TEXT_MISSING',
+    text: () => ({
+      fi: 'Teksti puuttuu. Kirjoita se.',
+      sv: 'Texten saknas. Skriv den.',
+      en: 'The text is missing. Write it.',
+    }),
+  },
+  no_language: {
+    code: 'TEXT_MISSING',
+    text: () => ({
+      fi: 'Teksti puuttuu. Anna se ainakin yhdellä kielellä (fi, sv, en).',
+      sv: 'Texten saknas. Ge den på minst ett språk (fi, sv, en).',
+      en: 'The text is missing. Give it in at least one language (fi, sv, en).',
+    }),
+  },
+  too_long: {
+    code: 'TEXT_TOO_LONG',
+    text: (max) => ({
+      fi: `Teksti on liian pitkä. Lyhennä se enintään ${max} merkkiin.`,
+      sv: `Texten är för lång. Förkorta den till högst ${max} tecken.`,
+      en: `The text is too long. Shorten it to at most ${max} characters.`,
+    }),
+  },
+  control_characters: {
+    code: 'INVALID_INPUT',
+    text: () => ({
+      fi: 'Tekstissä on ohjausmerkkejä. Poista ne.',
+      sv: 'Texten innehåller styrtecken. Ta bort dem.',
+      en: 'The text has control characters. Remove them.',
+    }),
+  },
+  invalid_date: {
+    code: 'INVALID_DATE',
+    text: () => ({
+      fi: 'Tällaista päivää ei ole. Anna päivä muodossa VVVV-KK-PP.',
+      sv: 'Det finns ingen sådan dag. Ange dagen som ÅÅÅÅ-MM-DD.',
+      en: 'There is no such day. Give the day as YYYY-MM-DD.',
+    }),
+  },
+  ends_before_start: {
+    code: 'PERIOD_ENDS_BEFORE_START',
+    text: () => ({
+      fi: 'Jakso päättyy ennen kuin se alkaa. Korjaa alku tai loppu.',
+      sv: 'Perioden slutar innan den börjar. Rätta början eller slutet.',
+      en: 'The period ends before it starts. Correct its start or its end.',
+    }),
+  },
+  invalid_amount: {
+    code: 'INVALID_AMOUNT',
+    text: (currency) => {
+      const digits = Object.entries(CURRENCIES).find(([code]) => code === currency)?.[1] ?? 2;
+      return {
+        fi: `Tämä ei ole rahamäärä valuutassa ${currency}. Anna luku, jossa on enintään ${digits} desimaalia, esimerkiksi 180000.00.`,
+        sv: `Detta är inget belopp i ${currency}. Ange ett tal med högst ${digits} decimaler, till exempel 180000.00.`,
+        en: `This is no amount of ${currency}. Give a number with at most ${digits} decimals, such as 180000.00.`,
+      };
+    },
+  },
+  invalid_id: {
+    code: 'INVALID_ID',
+    text: (kind) => ({
+      fi: `Tämä ei ole tunniste, jota tässä odotetaan (${kind}_…).`,
+      sv: `Detta är inte en identifierare av väntat slag (${kind}_…).`,
+      en: `This is not an id of the expected kind (${kind}_…).`,
+    }),
+  },
+};
+
+const MALFORMED: Translations = {
+  fi: 'Arvo on väärää muotoa. Tarkista se kuvauksesta.',
+  sv: 'Värdet har fel form. Kontrollera det mot beskrivningen.',
+  en: 'The value has the wrong form. Check it against the description.',
+};
+
+/** What is wrong with a field and how to mend it, in every language. */
+export function describeIssue(issue: z.core.$ZodIssue): InputIssue {
+  const [name = '', argument = ''] = issue.message.split(':');
+  const path = issue.path.map((each) => (typeof each === 'number' ? each : String(each)));
+  const ours = OURS[name];
+  return ours ? { code: ours.code, path, text: ours.text(argument) } : { code: 'INVALID_INPUT', path, text: MALFORMED };
+}

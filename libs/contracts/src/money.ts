@@ -1,0 +1,71 @@
+import { Decimal } from 'decimal.js';
+import { z } from 'zod';
+
+/** ISO 4217 currencies in use, each with its minor unit's digits. */
+export const CURRENCIES = { EUR: 2, SEK: 2 } as const;
+export type Currency = keyof typeof CURRENCIES;
+
+/** An amount in integer minor units (cents, öre) of one currency. */
+export class Money {
+  private constructor(
+    readonly minor: bigint,
+    readonly currency: Currency,
+  ) {}
+
+  static ofMinor(minor: bigint, currency: Currency): Money {
+    return new Money(minor, currency);
+  }
+
+  /** From a decimal text with at most the currency's digits ("180000.00", "180000"); undefined for anything else. */
+  static parse(amount: string, currency: Currency): Money | undefined {
+    if (!/^-?\d{1,15}(\.\d+)?$/.test(amount)) return undefined;
+    const minor = new Decimal(amount).times(new Decimal(10).pow(CURRENCIES[currency]));
+    return minor.isInteger() && decimals(amount) <= CURRENCIES[currency]
+      ? new Money(BigInt(minor.toFixed(0)), currency)
+      : undefined;
+  }
+
+  /** The decimal text with exactly the currency's digits: "180000.00". */
+  get amount(): string {
+    const digits = CURRENCIES[this.currency];
+    return new Decimal(this.minor.toString()).div(new Decimal(10).pow(digits)).toFixed(digits);
+  }
+
+  plus(other: Money): Money {
+    return new Money(this.minor + this.same(other).minor, this.currency);
+  }
+
+  minus(other: Money): Money {
+    return new Money(this.minor - this.same(other).minor, this.currency);
+  }
+
+  get isPositive(): boolean {
+    return this.minor > 0n;
+  }
+
+  private same(other: Money): Money {
+    if (other.currency !== this.currency)
+      throw new Error(`Two currencies in one sum: ${this.currency}, ${other.currency}`);
+    return other;
+  }
+}
+
+const decimals = (amount: string): number => amount.split('.')[1]?.length ?? 0;
+
+export const currency = z.literal(['EUR', 'SEK']);
+
+/** Money on the wire: `{ amount: "180000.00", currency: "EUR" }`. */
+export const money = z.codec(z.strictObject({ amount: z.string().max(40), currency }), z.custom<Money>((value) => value instanceof Money), {
+  decode: (wire, context) => {
+    const parsed = Money.parse(wire.amount, wire.currency);
+    if (parsed) return parsed;
+    context.issues.push({
+      code: 'custom',
+      input: wire.amount,
+      path: ['amount'],
+      message: `invalid_amount:${wire.currency}`,
+    });
+    return z.NEVER;
+  },
+  encode: ({ amount, currency: code }) => ({ amount, currency: code }),
+});

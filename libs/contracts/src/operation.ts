@@ -1,0 +1,27 @@
+import type { Instant, LocalDate } from '@js-joda/core';
+import { NotAllowed } from './errors.js';
+import { type Action, may, type Relation, type Viewer } from './access.js';
+import type { EventId } from './ids.js';
+import type { Locale } from './localised-text.js';
+
+/** What made a change: a person's request, an import, or a background job. */
+export type Origin = 'request' | 'import' | 'job';
+
+/** One request, import or job: who acts, when, why. Today and now are taken once, so that one operation sees one day. */
+export interface Operation {
+  readonly viewer: Viewer;
+  readonly origin: Origin;
+  readonly locale: Locale;
+  readonly now: Instant;
+  readonly today: LocalDate;
+  readonly requestId: string;
+  /** The event that this operation reacts to. */
+  readonly cause?: EventId;
+  /** W3C trace context `traceparent`. */
+  readonly traceParent?: string;
+}
+
+/** Throws NotAllowed unless the viewer may; an import and a job act for the instance itself. */
+export function requireAllowed(operation: Operation, action: Action, relations: readonly Relation[]): void {
+  if (operation.origin === 'request' && !may(operation.viewer, action, relations)) throw new NotAllowed(action);
+}
