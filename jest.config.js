@@ -4,6 +4,7 @@ const shared = {
   transform: { '^.+\\.ts$': '@swc/jest' },
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   testEnvironment: 'node',
+  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/house/fixtures/'],
 };
 
 const suffix = (name) => ['apps', 'libs', 'test', 'scripts'].map((folder) => `<rootDir>/${folder}/**/*.${name}.ts`);

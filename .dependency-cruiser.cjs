@@ -1,0 +1,176 @@
+/**
+ * The directions of the house: apps → notifications, reporting → contexts → platform → contracts, never back.
+ * Every rule has a file under test/house/fixtures/boundaries that breaks it, and test/house/boundaries.spec.ts sees it fail.
+ */
+
+/** The contexts in their order: each may know those before it, through their index.ts, never those after it. */
+const CONTEXTS = ['registry', 'identity', 'governance', 'alliances', 'programmes', 'pilots', 'funding', 'monitoring'];
+/** What reacts to events and reads; laid out like a context, and nothing depends on it. */
+const REACTORS = ['notifications', 'reporting'];
+
+const layered = `(${[...CONTEXTS, ...REACTORS].join('|')})`;
+const test = '\\.(spec|db-spec|e2e-spec)\\.ts$';
+const testing = '^libs/[^/]+/src/testing/';
+
+/** One layer of a context does not reach into others of its own: `inside('domain', ['graphql'])`. */
+const inside = (from, to) => ({
+  from: { path: `^libs/${layered}/src/${from}/`, pathNot: test },
+  to: { path: `^libs/$1/src/(${to.join('|')})/` },
+});
+
+const layers = [
+  {
+    name: 'domain-knows-no-other-layer',
+    comment: 'The rules stand alone, so that they can be read and tried without Nest or a database.',
+    ...inside('domain', ['application', 'persistence', 'graphql', 'migrations']),
+  },
+  {
+    name: 'domain-knows-only-contracts',
+    comment: 'Of the other libraries the domain knows contracts; clock and ids are handed in.',
+    from: { path: `^libs/${layered}/src/domain/`, pathNot: test },
+    to: { path: '^libs/', pathNot: ['^libs/$1/', '^libs/contracts/'] },
+  },
+  {
+    name: 'domain-imports-no-framework',
+    comment: 'Of packages the domain knows js-joda and zod, nothing else, not even of Node.',
+    from: { path: `^libs/${layered}/src/domain/`, pathNot: test },
+    to: {
+      dependencyTypesNot: ['local', 'aliased-tsconfig', 'type-only'],
+      pathNot: 'node_modules/(@js-joda/core|zod)/',
+    },
+  },
+  {
+    name: 'persistence-knows-only-domain',
+    comment: 'Repositories carry aggregates to rows and back; what is done with them is the application’s.',
+    ...inside('persistence', ['application', 'graphql']),
+  },
+  {
+    name: 'persistence-knows-no-other-context',
+    comment: 'SQL across contexts exists only in the read path; foreign keys name the other entity by a string.',
+    from: { path: `^libs/${layered}/src/persistence/`, pathNot: test },
+    to: { path: `^libs/${layered}/`, pathNot: '^libs/$1/' },
+  },
+  {
+    name: 'application-knows-no-graphql',
+    comment: 'The same use cases serve the API, the import and the jobs.',
+    ...inside('application', ['graphql']),
+  },
+  {
+    name: 'graphql-knows-no-persistence',
+    comment: 'Resolvers delegate to the application; read models name tables, and import none.',
+    ...inside('graphql', ['persistence', 'migrations']),
+  },
+];
+
+const order = CONTEXTS.slice(0, -1).map((name, place) => ({
+  name: `${name}-knows-no-later-context`,
+  comment: `Later contexts add to ${name} in their own folder; ${name} declares a port where it needs them.`,
+  from: { path: `^libs/${name}/` },
+  to: { path: `^libs/(${CONTEXTS.slice(place + 1).join('|')})/` },
+}));
+
+const libraries = [
+  ...order,
+  {
+    name: 'contracts-know-no-one',
+    comment: 'The kernel of values and events stands on no other library.',
+    from: { path: '^libs/contracts/' },
+    to: { path: '^(libs/(?!contracts/)|test/)' },
+  },
+  {
+    name: 'contracts-import-no-framework',
+    comment: 'No Nest, no TypeORM, no queue: whoever reads an event needs values only.',
+    from: { path: '^libs/contracts/', pathNot: test },
+    to: { path: 'node_modules/', pathNot: 'node_modules/(@js-joda/[^/]+|zod|decimal\\.js|typeid-js|uuidv7)/' },
+  },
+  {
+    name: 'platform-knows-no-context',
+    comment: 'The platform serves every context alike; what differs is handed to it.',
+    from: { path: '^libs/platform/' },
+    to: { path: `^libs/${layered}/` },
+  },
+  {
+    name: 'nothing-depends-on-notifications-or-reporting',
+    comment: 'They react to events; no context may wait for them, nor one for the other.',
+    from: { path: '^libs/([^/]+)/', pathNot: '^libs/platform/' },
+    to: { path: `^libs/(${REACTORS.join('|')})/`, pathNot: '^libs/$1/' },
+  },
+  {
+    name: 'libraries-only-through-their-index',
+    comment: 'A library is what its index.ts exports. Entities and repositories of others are none of our business.',
+    from: { path: '^libs/([^/]+)/' },
+    to: { path: '^libs/(?!platform/)[^/]+/src/', pathNot: ['^libs/$1/', '^libs/[^/]+/src/index\\.ts$', testing] },
+  },
+  {
+    name: 'apps-use-libraries-only-through-their-index',
+    comment: 'An app puts libraries together; it does not reach into them.',
+    from: { path: '^apps/' },
+    to: { path: '^libs/(?!platform/)[^/]+/src/', pathNot: ['^libs/[^/]+/src/index\\.ts$', testing] },
+  },
+  {
+    name: 'platform-only-through-its-parts',
+    comment: 'The platform’s parts are its folders, each through its index.ts (@talkoot/platform/<part>).',
+    from: { path: '^(apps|libs)/', pathNot: '^libs/platform/' },
+    to: { path: '^libs/platform/src/', pathNot: ['^libs/platform/src/[^/]+/index\\.ts$', testing] },
+  },
+];
+
+const whole = [
+  {
+    name: 'no-cycles',
+    comment: 'What goes round cannot be read from top to bottom, and breaks injected classes at boot.',
+    from: { path: '^(apps|libs)/' },
+    to: { circular: true },
+  },
+  {
+    name: 'libraries-know-no-app',
+    comment: 'Apps are the outermost: whatever two of them share is a library.',
+    from: { path: '^libs/' },
+    to: { path: '^apps/' },
+  },
+  {
+    name: 'apps-know-no-app',
+    comment: 'Processes scale and fail apart. Only standalone joins them into one.',
+    from: { path: '^apps/([^/]+)/', pathNot: '^apps/standalone/' },
+    to: { path: '^apps/', pathNot: '^apps/$1/' },
+  },
+  {
+    name: 'testing-only-from-tests',
+    comment: 'What helps tests is not part of the product.',
+    from: { path: '^(apps|libs)/', pathNot: [test, testing] },
+    to: { path: [testing, '^test/'] },
+  },
+  {
+    name: 'interim-only-from-its-module',
+    comment: 'The interim resolvers go when the read path comes; only one line may then have to change.',
+    from: { path: '^(?:apps|libs)/([^/]+)/', pathNot: '^libs/[^/]+/src/[^/]+\\.module\\.ts$' },
+    to: { path: '\\.interim\\.ts$' },
+  },
+  {
+    name: 'product-needs-no-development-package',
+    comment: 'The image holds the production dependencies only.',
+    from: { path: '^(apps|libs)/', pathNot: [test, testing] },
+    to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
+  },
+  {
+    name: 'no-undeclared-package',
+    comment: 'What is imported stands in package.json, or exists.',
+    from: { path: '^(apps|libs|test|scripts)/' },
+    to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown', 'unknown', 'undetermined'] },
+  },
+];
+
+module.exports = {
+  forbidden: [...layers, ...libraries, ...whole].map((rule) => ({ severity: 'error', ...rule })),
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^(test/house/fixtures|dist)/' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    combinedDependencies: false,
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'types', 'default'],
+    },
+  },
+};

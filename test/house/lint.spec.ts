@@ -1,0 +1,78 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { run } from './run.js';
+
+const root = join(import.meta.dirname, '../..');
+const fixtures = join(import.meta.dirname, 'fixtures/lint');
+
+interface Report {
+  diagnostics: { code: string; filename: string }[];
+}
+
+/** Each file among the fixtures breaks the one rule that it is named after; `clean.ts` breaks none. */
+describe('the lint rules', () => {
+  let broken: { file: string; rule: string }[];
+
+  beforeAll(async () => {
+    const { stdout } = await run(
+      join(root, 'node_modules/oxlint/bin/oxlint'),
+      ['--config', 'oxlint.json', '--format', 'json'],
+      fixtures,
+    );
+    const { diagnostics } = JSON.parse(stdout) as Report;
+    broken = diagnostics.map(({ code, filename }) => ({
+      file: basename(filename, '.ts'),
+      rule: code.replace(/^.*\((.*)\)$/, '$1'),
+    }));
+  });
+
+  it.each([
+    'await-thenable',
+    'consistent-type-assertions',
+    'eqeqeq',
+    'no-await-in-loop',
+    'no-console',
+    'no-empty',
+    'no-explicit-any',
+    'no-floating-promises',
+    'no-misused-promises',
+    'no-non-null-assertion',
+    'no-process-env',
+    'no-unnecessary-condition',
+    'no-unsafe-argument',
+    'no-unsafe-assignment',
+    'no-unsafe-call',
+    'no-unsafe-member-access',
+    'no-unsafe-return',
+    'no-unused-vars',
+    'preserve-caught-error',
+    'switch-exhaustiveness-check',
+  ])('refuse what breaks %s', (rule) => {
+    expect(broken.filter(({ file }) => file === rule)).toEqual([{ file: rule, rule }]);
+  });
+
+  it('let a row be typed at a parsing boundary, but no object of our own', () => {
+    const file = 'objects-are-not-asserted';
+    expect(broken.filter((one) => one.file === file)).toEqual([{ file, rule: 'consistent-type-assertions' }]);
+  });
+
+  it('are put aside only with a reason', async () => {
+    const without: string[] = [];
+    for (const folder of ['apps', 'libs', 'test', 'scripts']) {
+      for (const file of await readdir(join(root, folder), { recursive: true })) {
+        if (!/\.[cm]?[jt]s$/.test(file)) continue;
+        const lines = (await readFile(join(root, folder, file), 'utf8')).split('\n');
+        without.push(
+          ...lines
+            .filter((line) => /\/[/*] *(ox|es)lint-disable(?!.* -- \S)/.test(line))
+            .map((line) => `${folder}/${file}: ${line.trim()}`),
+        );
+      }
+    }
+    expect(without).toEqual([]);
+  });
+
+  it('let injected classes be imported as values', () => {
+    expect(broken.filter(({ file }) => file === 'clean')).toEqual([]);
+  });
+});
