@@ -1,7 +1,6 @@
-import type { EventData, EventName } from './events/index.js';
+import type { EventData, EventName, RecordedEvent } from './events/index.js';
 import { StaleVersion } from './errors.js';
 import { type Id, type IdKind, idsIn, newId, type OrganisationId } from './ids.js';
-import type { RecordedEvent } from './events/index.js';
 
 /**
  * A thing that changes as a whole: its methods check the rule, change the state and record the event. Its version counts its

@@ -10,7 +10,7 @@ export class Period {
 
   /** Undefined when it would end before it starts. */
   static of(from: LocalDate | undefined, to: LocalDate | undefined): Period | undefined {
-    return from && to && to.isBefore(from) ? undefined : new Period(from, to);
+    return from && to?.isBefore(from) ? undefined : new Period(from, to);
   }
 
   static from(day: LocalDate): Period {
@@ -46,7 +46,7 @@ export class Period {
 
   /** What of it lies on and after `day`; undefined when nothing does. */
   startingAt(day: LocalDate): Period | undefined {
-    return Period.of(this.from && this.from.isAfter(day) ? this.from : day, this.to);
+    return Period.of(this.from?.isAfter(day) ? this.from : day, this.to);
   }
 
   equals(other: Period): boolean {
