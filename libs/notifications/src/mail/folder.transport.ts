@@ -1,0 +1,79 @@
+import { constants } from 'node:fs';
+import { access, mkdir, open, rename } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createTransport } from 'nodemailer';
+import type { Delivery, Mail, MailTransport } from './mail.js';
+import { isBareAddress, messageOf } from './message.js';
+
+/**
+ * Writes each mail as `<mail id>.eml` (RFC 5322) into a folder, for an instance without a mail server. A mail that is
+ * there is there whole and on the disk; sent again it stays as it is.
+ */
+export class FolderTransport implements MailTransport {
+  readonly #folder: string;
+  readonly #composer = createTransport({ streamTransport: true, buffer: true, newline: 'windows' });
+
+  constructor(folder: string) {
+    this.#folder = folder;
+  }
+
+  async send(mail: Mail): Promise<Delivery> {
+    if (!isBareAddress(mail.to)) return { outcome: 'refused', reason: 'not an address' };
+    const file = this.#fileOf(mail);
+    if (!(await exists(file))) await this.#write(file, await this.#compose(mail));
+    return { outcome: 'accepted' };
+  }
+
+  close(): void {
+    this.#composer.close();
+  }
+
+  #fileOf({ id }: Mail): string {
+    if (!/^[\w-]+$/.test(id)) throw new Error('The id of a mail cannot name a file');
+    return join(this.#folder, `${id}.eml`);
+  }
+
+  async #compose(mail: Mail): Promise<Buffer> {
+    const { message } = await this.#composer.sendMail(messageOf(mail));
+    if (!Buffer.isBuffer(message)) throw new Error('The composer of mails gave no buffer');
+    return message;
+  }
+
+  /**
+   * The draft bears the mail's own name and is not emptied when opened: what a crash left is finished by whoever comes
+   * next, and two processes at the same mail write the same bytes.
+   */
+  async #write(file: string, content: Buffer): Promise<void> {
+    await mkdir(this.#folder, { recursive: true });
+    const draft = `${file}.draft`;
+    const handle = await open(draft, constants.O_CREAT | constants.O_WRONLY);
+    try {
+      await handle.writeFile(content);
+      await handle.truncate(content.length);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await rename(draft, file).catch(async (error: unknown) => {
+      if (!(await exists(file))) throw error;
+    });
+    await syncFolder(this.#folder);
+  }
+}
+
+async function exists(file: string): Promise<boolean> {
+  return access(file).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** A new name in a folder survives a power cut only once the folder itself is on the disk. */
+async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}

@@ -1,0 +1,43 @@
+import type { Locale } from '@talkoot/contracts';
+
+/** One message to one person, ready to be sent. */
+export interface Mail {
+  /** The id of the mail in the queue of mails: letters, digits, `_` and `-`. */
+  readonly id: string;
+  /** Of this mail for ever, whatever happens to it: see {@link messageIdOf}. */
+  readonly messageId: string;
+  /** One bare address, `name@host`. */
+  readonly to: string;
+  /** The sender as in a mail's header, `Talkoot <talkoot@example.org>`. */
+  readonly from: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+  readonly locale: Locale;
+  /** When the mail was written, which is not when it is sent: a repeat is the same message. */
+  readonly date: Date;
+}
+
+/**
+ * What became of an attempt. *Refused* is for good: the same mail to the same address would be refused again.
+ * *Postponed* may go better later, and may also mean that nobody knows whether the mail was taken.
+ */
+export type Delivery =
+  | { readonly outcome: 'accepted' }
+  | { readonly outcome: 'refused'; readonly reason: string }
+  | { readonly outcome: 'postponed'; readonly reason: string };
+
+/** A way out of the house for mails. */
+export interface MailTransport {
+  send(mail: Mail): Promise<Delivery>;
+  /** Lets go of connections as soon as what is under way has ended. */
+  close(): void;
+}
+
+/**
+ * The Message-ID of a mail (RFC 5322, 3.6.4) follows from the mail's id alone, so that whoever gets the same mail twice,
+ * after a crash between the server's acceptance and our note of it, can tell.
+ */
+export function messageIdOf(mailId: string, host: string): string {
+  return `<${mailId}@${host}>`;
+}

@@ -1,0 +1,11 @@
+/**
+ * Line breaks, tabs and other control characters become a space each run, and the invisible characters that turn the
+ * direction of the text around them go (Unicode's bidirectional overrides, embeddings and isolates): what is left is one line that
+ * shows what it says, fit for a mail's header.
+ */
+export function oneLine(text: string): string {
+  return text
+    .replace(/[\u202a-\u202e\u2066-\u2069]/g, '')
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .trim();
+}

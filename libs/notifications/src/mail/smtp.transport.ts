@@ -1,0 +1,62 @@
+import { createTransport } from 'nodemailer';
+import { z } from 'zod';
+import type { Delivery, Mail, MailTransport } from './mail.js';
+import { isBareAddress, messageOf } from './message.js';
+
+/** How long one mail may take, from the queue of the pool to the server's last word. */
+export const SMTP_DEADLINE_MS = 40_000;
+
+/**
+ * Sends over SMTP, on a few connections that are kept. `SMTP_URL` as nodemailer reads it:
+ * `smtp://user:password@host:587`, `smtps://…` for TLS from the start.
+ */
+export class SmtpTransport implements MailTransport {
+  readonly #pool;
+  readonly #deadlineMs: number;
+
+  constructor(url: string, deadlineMs = SMTP_DEADLINE_MS) {
+    this.#deadlineMs = deadlineMs;
+    this.#pool = createTransport({
+      pool: true,
+      url,
+      maxConnections: 3,
+      connectionTimeout: deadlineMs / 2,
+      greetingTimeout: deadlineMs / 2,
+      socketTimeout: deadlineMs,
+      dnsTimeout: deadlineMs / 2,
+    });
+  }
+
+  async send(mail: Mail): Promise<Delivery> {
+    if (!isBareAddress(mail.to)) return { outcome: 'refused', reason: 'not an address' };
+    try {
+      await this.#pool.sendMail({ ...messageOf(mail), signal: AbortSignal.timeout(this.#deadlineMs) });
+      return { outcome: 'accepted' };
+    } catch (error) {
+      return failed(error);
+    }
+  }
+
+  close(): void {
+    this.#pool.close();
+  }
+}
+
+const smtpError = z.object({
+  message: z.string(),
+  code: z.string().optional(),
+  response: z.string().optional(),
+  responseCode: z.number().optional(),
+  command: z.string().optional(),
+});
+
+/**
+ * Only what the server says of this recipient or of this message is for good. A 5xx to the log-in, the greeting or the
+ * sender speaks of our settings: somebody will mend them, and no mail may be lost until then.
+ */
+function failed(error: unknown): Delivery {
+  const { message, code, response, responseCode = 0, command } = smtpError.parse(error);
+  const reason = response ?? (code === undefined ? message : `${code}: ${message}`);
+  const ofThisMail = command === 'RCPT TO' || command === 'DATA';
+  return { outcome: ofThisMail && responseCode >= 500 ? 'refused' : 'postponed', reason };
+}
