@@ -15,4 +15,9 @@ export const QUEUES: Record<Consumer, { readonly concurrency: number }> = {
 export const LISTENERS: Record<EventName, readonly Consumer[]> = {
   'organisation.registered.v1': [],
   'organisation.renamed.v1': ['notifications', 'standing-reports'],
+  'person.registered.v1': [],
+  'person.details-changed.v1': [],
+  'person.platform-roles-set.v1': [],
+  'affiliation.begun.v1': [],
+  'affiliation.ended.v1': [],
 };

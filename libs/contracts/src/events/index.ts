@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { EventId, Id, IdKind, OrganisationId } from '../ids.js';
+import { identityEvents } from './identity.events.js';
 import { registryEvents } from './registry.events.js';
 
 export type { EventDeclaration } from './event.js';
@@ -7,6 +8,7 @@ export type { EventDeclaration } from './event.js';
 /** The catalogue: every event of the product by its name and version. */
 export const EVENTS = {
   ...registryEvents,
+  ...identityEvents,
 } as const;
 
 export type EventName = keyof typeof EVENTS;
