@@ -1,0 +1,56 @@
+import { Period, localDate } from '@talkoot/contracts';
+import { z } from 'zod';
+import type { FieldText } from './field-texts.js';
+
+/** Fields that files of several sections have in common; in a file every one of them is written as text. */
+
+const formed = (pattern: RegExp, error: FieldText) => z.string().regex(pattern, { error });
+
+/** Municipalities are referred to by country and code (`FI-232`), other organisations by their own code (`TEM`). */
+export const organisationReference = formed(/^([A-Z]{2}-\d{3,4}|[A-Z][A-ZÅÄÖ0-9-]{0,39})$/, 'field.reference').describe(
+  'An organisation: a municipality by country and code (FI-232), another by its own code (TEM).',
+);
+
+/** Kuntanumero (three digits) or kommunkod (four), leading zeros included. */
+export const municipalityCode = formed(/^\d{3,4}$/, 'field.municipality-code');
+
+/** Maakunta or län: two digits. */
+export const regionCode = formed(/^\d{2}$/, 'field.region-code');
+
+export const nuts3Code = formed(/^[A-Z]{2}[A-Z0-9]{3}$/, 'field.nuts');
+
+/** A code of our own for a thing: GREEN, TEM-SKP-2014. */
+export const ownCode = formed(/^[A-Z0-9][A-ZÅÄÖ0-9-]{0,39}$/, 'field.code');
+
+export const email = z.email({ error: 'field.email' satisfies FieldText }).max(254);
+
+/** A whole number, written in digits. */
+export function wholeNumber(range: { min: number; max: number }) {
+  return formed(/^\d{1,9}$/, 'field.number')
+    .meta({ type: ['integer', 'string'] })
+    .transform(Number)
+    .pipe(z.number().min(range.min).max(range.max));
+}
+
+export const year = formed(/^\d{4}$/, 'field.year')
+  .meta({ type: ['integer', 'string'] })
+  .transform(Number);
+
+/** Degrees of WGS 84. */
+export function degrees(limit: 90 | 180) {
+  return formed(/^-?\d{1,3}(\.\d{1,8})?$/, 'field.number')
+    .meta({ type: ['number', 'string'] })
+    .transform(Number)
+    .pipe(z.number().min(-limit).max(limit));
+}
+
+/** The two columns of a period in a table. An empty one is unknown or open. */
+export const validity = { valid_from: localDate.optional(), valid_to: localDate.optional() };
+
+/** The period that the two columns tell; adds the fault when it ends before it starts. */
+export function validityPeriod(row: z.output<z.ZodObject<typeof validity>>, context: z.RefinementCtx): Period {
+  const period = Period.of(row.valid_from, row.valid_to);
+  if (period) return period;
+  context.addIssue({ code: 'custom', path: ['valid_to'], message: 'ends_before_start' });
+  return z.NEVER;
+}

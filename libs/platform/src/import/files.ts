@@ -1,0 +1,96 @@
+import { isUtf8 } from 'node:buffer';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { type AnyFormat, holds } from './format.js';
+import type { Limits } from './limits.js';
+import type { ProblemLog } from './problem.js';
+import { texts } from './problem-texts.js';
+import type { Source } from './raw-record.js';
+import { suggestion } from './suggestion.js';
+
+/** A file that belongs to a section. */
+export interface FormattedSource extends Source {
+  readonly kind: string;
+}
+
+interface Found {
+  /** Where it is on this machine. */
+  readonly path: string;
+  /** How problems name it. */
+  readonly file: string;
+}
+
+/** Reads the files of a folder, or one file, that belong to the formats; tells of every other one. */
+export async function readSources(
+  path: string,
+  formats: readonly AnyFormat[],
+  limits: Limits,
+  problems: ProblemLog,
+): Promise<FormattedSource[]> {
+  const found = await filesAt(path, formats);
+  if (found === undefined) {
+    problems.add({ file: path }, texts.noSuchPath());
+    return [];
+  }
+  if (found.length > limits.files) {
+    problems.add({ file: path }, texts.tooManyFiles(limits.files));
+    return [];
+  }
+  const patterns = formats.map(({ files }) => files);
+  if (found.length === 0) problems.add({ file: path }, texts.nothingToImport(patterns));
+
+  const sources = await Promise.all(
+    found.map(async ({ path: at, file }) => {
+      const format = formats.find(({ files }) => holds(files, file));
+      if (format === undefined) {
+        problems.add(
+          { file },
+          texts.unknownFile({ name: file, known: patterns, suggestion: suggestion(file, patterns) }),
+        );
+        return [];
+      }
+      const text = await readText(at, file, limits, problems);
+      return text === undefined ? [] : [{ kind: format.kind, file, text }];
+    }),
+  );
+  return sources.flat();
+}
+
+/** The files in order of their names; undefined when there is nothing at the path. Notes (`*.md`) and hidden files are no input. */
+async function filesAt(path: string, formats: readonly AnyFormat[]): Promise<Found[] | undefined> {
+  const here = await stat(path).catch(() => undefined);
+  if (here?.isFile()) return [{ path, file: nameOf(path, formats) }];
+  if (!here?.isDirectory()) return undefined;
+  const entries = await readdir(path, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .map((at) => ({ path: at, file: relative(path, at).split(sep).join('/') }))
+    .filter(({ file }) => !file.endsWith('.md') && !file.split('/').some((part) => part.startsWith('.')))
+    .toSorted((one, other) => (one.file < other.file ? -1 : 1));
+}
+
+/** One file alone keeps its folder in its name where the format asks for it (`pilots/green.yaml`). */
+function nameOf(path: string, formats: readonly AnyFormat[]): string {
+  const name = basename(path);
+  const inFolder = `${basename(dirname(resolve(path)))}/${name}`;
+  return formats.some(({ files }) => holds(files, inFolder)) ? inFolder : name;
+}
+
+async function readText(path: string, file: string, limits: Limits, problems: ProblemLog): Promise<string | undefined> {
+  const about = await stat(path).catch(() => undefined);
+  if (!about?.isFile()) problems.add({ file }, texts.noSuchPath());
+  else if (about.size > limits.fileBytes) problems.add({ file }, texts.fileTooLarge(limits.fileBytes));
+  else {
+    const bytes = await readFile(path).catch(() => undefined);
+    if (bytes === undefined) problems.add({ file }, texts.noSuchPath());
+    else if (isUtf8(bytes)) return new TextDecoder().decode(bytes);
+    else problems.add({ file, line: lineOfFault(bytes) }, texts.notUtf8());
+  }
+  return undefined;
+}
+
+/** The first line that is not UTF-8: decoding puts U+FFFD in its place. */
+function lineOfFault(bytes: Buffer): number {
+  return bytes.toString('utf8').split('\uFFFD', 1).join('').split('\n').length;
+}

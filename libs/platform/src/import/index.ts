@@ -1,0 +1,18 @@
+export * from './fields.js';
+export { type FieldText, fieldTexts } from './field-texts.js';
+export { type AnyFormat, type Format, format, type Layout } from './format.js';
+export {
+  importFolder,
+  type ImportOptions,
+  type ImportProgress,
+  type ImportResult,
+  type SectionResult,
+} from './import-folder.js';
+export { fileSchema } from './json-schema.js';
+export { importLimits, type Limits } from './limits.js';
+export { fieldName, type Path, type Place, placeName } from './place.js';
+export { type Problem, ProblemLog, type ProblemText } from './problem.js';
+export { texts as problemTexts } from './problem-texts.js';
+export { readRecords } from './read.js';
+export { type ImportRecord, readRows } from './rows.js';
+export { type Apply, type ImportSection, importSection, type ImportStep, ruleBroken, type Tally } from './section.js';

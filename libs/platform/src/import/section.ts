@@ -1,0 +1,57 @@
+import type { Translations } from '@talkoot/contracts';
+import type { AnyFormat, Format } from './format.js';
+import type { Place } from './place.js';
+import type { ProblemLog, ProblemText } from './problem.js';
+import type { RawRecord } from './raw-record.js';
+import { type ImportRecord, readRows } from './rows.js';
+
+/** What applying a section did, in records. */
+export interface Tally {
+  readonly added: number;
+  readonly changed: number;
+  readonly unchanged: number;
+}
+
+/** What a section gets to apply its records. `Tx` is the transaction in which the whole import happens. */
+export interface ImportStep<Tx> {
+  readonly tx: Tx;
+  /** Tells of a fault that only the database or the rules show. The import goes on, to find the others, and is then undone. */
+  readonly report: (place: Place, text: ProblemText) => void;
+  /** Tells how many of the section's records are done; never per row in a loop of statements, of which there are none. */
+  readonly progress: (done: number) => void;
+}
+
+/**
+ * Brings the records of a section into the database with set-based statements. It adds what is missing and changes what
+ * is stated differently; it removes nothing, and what it finds as stated it leaves alone, without an event.
+ */
+export type Apply<Row, Tx> = (records: readonly ImportRecord<Row>[], step: ImportStep<Tx>) => Promise<Tally>;
+
+/** The records of one section, ready to be applied. */
+export interface PreparedSection<Tx> {
+  readonly kind: string;
+  readonly records: number;
+  apply(step: ImportStep<Tx>): Promise<Tally>;
+}
+
+/** A part of the import that a context declares. */
+export interface ImportSection<Tx> {
+  readonly format: AnyFormat;
+  prepare(raws: readonly RawRecord[], problems: ProblemLog): PreparedSection<Tx>;
+}
+
+/** Joins a format with what is done with its records. */
+export function importSection<Row, Tx>(format: Format<Row>, apply: Apply<Row, Tx>): ImportSection<Tx> {
+  return {
+    format,
+    prepare: (raws, problems) => {
+      const records = readRows(format, raws, problems);
+      return { kind: format.kind, records: records.length, apply: (step) => apply(records, step) };
+    },
+  };
+}
+
+/** A fault that a context's own rule finds, in the words of that rule. */
+export function ruleBroken(message: Translations): ProblemText {
+  return { code: 'rule-broken', message };
+}
