@@ -1,0 +1,4 @@
+/** The PostgreSQL that comes with Talkoot, and the rule that one instance at a time holds a data folder. */
+export { type EmbeddedPostgres, type EmbeddedPostgresOptions, openEmbedded } from './embedded-postgres.js';
+export { FolderHeld, holdFolder } from './instance.js';
+export type { HeldLock } from './process-lock.js';

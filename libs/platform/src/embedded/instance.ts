@@ -1,0 +1,29 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type HeldLock, ProcessLock } from './process-lock.js';
+
+/** Another instance runs on the folder. */
+export class FolderHeld extends Error {
+  constructor(
+    readonly dataDir: string,
+    readonly pid: number,
+    /** RFC 3339 in UTC. */
+    readonly since: string,
+    readonly url: string,
+  ) {
+    super(`Talkoot already runs on ${dataDir}: process ${pid}, since ${since}, at ${url}`);
+  }
+}
+
+/**
+ * Makes this process the one instance on a data folder until it releases the folder or dies.
+ * `url` is where it will answer: shown to whoever starts a second one.
+ *
+ * @throws FolderHeld
+ */
+export async function holdFolder(dataDir: string, url: string): Promise<HeldLock> {
+  await mkdir(dataDir, { recursive: true });
+  const claim = await new ProcessLock(join(dataDir, 'instance.lock')).claim(url);
+  if ('release' in claim) return claim;
+  throw new FolderHeld(dataDir, claim.holder.pid, claim.holder.since, claim.holder.note);
+}
