@@ -9,10 +9,17 @@ const shared = {
 
 const suffix = (name) => ['apps', 'libs', 'test', 'scripts'].map((folder) => `<rootDir>/${folder}/**/*.${name}.ts`);
 
+/** A PostgreSQL server for the run, and a migrated database to copy; see libs/platform/src/testing. */
+const withDatabase = {
+  ...shared,
+  globalSetup: '<rootDir>/test/support/global-setup.js',
+  globalTeardown: '<rootDir>/test/support/global-teardown.js',
+};
+
 export default {
   projects: [
     { ...shared, displayName: 'unit', testMatch: suffix('spec') },
-    { ...shared, displayName: 'database', testMatch: suffix('db-spec') },
-    { ...shared, displayName: 'end-to-end', testMatch: suffix('e2e-spec') },
+    { ...withDatabase, displayName: 'database', testTimeout: 30_000, testMatch: suffix('db-spec') },
+    { ...withDatabase, displayName: 'end-to-end', testTimeout: 60_000, testMatch: suffix('e2e-spec') },
   ],
 };

@@ -1,0 +1,4 @@
+/** What tests of every context share. Never imported by what runs in production. */
+export { AwaitedInVain, type Patience, waitFor } from '../embedded/wait-for.js';
+export { scratchFolder } from './run.js';
+export { type TestDatabase, testDatabase } from './test-database.js';
