@@ -1,0 +1,68 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const dist = join(root, 'dist');
+/** What dist was built from; it is written last, so a build that was broken off is never taken for a whole one. */
+const stamp = join(dist, '.sources');
+const ofTests = /(^|[\\/])testing[\\/]|\.(spec|db-spec|e2e-spec)\.ts$/;
+
+/** The sources of the product with their times and sizes, one a line: equal when nothing was changed, added or removed. */
+function sources() {
+  const files = ['apps', 'libs'].flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name)),
+  );
+  return [...files.filter((file) => !ofTests.test(file)), join(root, '.swcrc'), join(root, 'package-lock.json')]
+    .sort()
+    .map((file) => `${file.slice(root.length + 1)} ${statSync(file).mtimeMs} ${statSync(file).size}`)
+    .join('\n');
+}
+
+function isBuilt(now) {
+  return existsSync(stamp) && readFileSync(stamp, 'utf8') === now;
+}
+
+/** Puts the fresh build where dist is; another build may do the same at this moment, and then either will do. */
+function takePlace(fresh, old, now, attempts = 20) {
+  try {
+    if (existsSync(dist)) renameSync(dist, old);
+    renameSync(fresh, dist);
+  } catch (error) {
+    if (isBuilt(now)) return;
+    if (attempts === 0) throw error;
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 50);
+    takePlace(fresh, old, now, attempts - 1);
+  }
+}
+
+/**
+ * Builds dist when a source is newer, else does nothing. The build happens beside dist and takes its place whole: whoever
+ * runs from dist meanwhile, or builds at the same time, never sees half a build, and nothing of a removed source stays.
+ */
+export function build() {
+  const now = sources();
+  if (isBuilt(now)) return;
+
+  const fresh = join(root, `.dist-${process.pid}`);
+  const old = `${fresh}-old`;
+  const swc = join(root, 'node_modules/@swc/cli/bin/swc.js');
+  const ignored = ['spec', 'db-spec', 'e2e-spec'].map((suffix) => `**/*.${suffix}.ts`);
+  const options = ['--out-dir', fresh, '--copy-files', '--quiet', '--ignore', [...ignored, '**/testing/**'].join(',')];
+  try {
+    const { status } = spawnSync(process.execPath, [swc, 'apps', 'libs', ...options], {
+      cwd: root,
+      stdio: ['ignore', process.stderr, process.stderr],
+    });
+    if (status !== 0) throw new Error('The build failed: see the messages above.');
+    writeFileSync(join(fresh, '.sources'), now);
+    takePlace(fresh, old, now);
+  } finally {
+    for (const folder of [fresh, old]) rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) build();

@@ -1,0 +1,17 @@
+/**
+ * Runs an app from dist in this very process, built first when a source is newer:
+ *
+ *   node scripts/run.js gateway [arguments]
+ *
+ * There is no child, so that signals, the exit code and standard output are the app's own.
+ */
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { build } from './build.js';
+
+const [node, , app = 'standalone', ...rest] = process.argv;
+const main = join(dirname(dirname(fileURLToPath(import.meta.url))), 'dist/apps', app, 'src/main.js');
+
+build();
+process.argv = [node, main, ...rest];
+await import(pathToFileURL(main).href);
