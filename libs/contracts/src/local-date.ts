@@ -14,12 +14,16 @@ export function parseLocalDate(text: string): LocalDate | undefined {
 }
 
 /** A calendar day: a string on the wire, a LocalDate in code; never a JavaScript Date. */
-export const localDate = z.codec(z.string(), z.custom<LocalDate>((value) => value instanceof LocalDate), {
-  decode: (text, context) => {
-    const day = parseLocalDate(text);
-    if (day) return day;
-    context.issues.push({ code: 'custom', input: text, message: 'invalid_date' });
-    return z.NEVER;
+export const localDate = z.codec(
+  z.string().meta({ format: 'date' }),
+  z.custom<LocalDate>((value) => value instanceof LocalDate),
+  {
+    decode: (text, context) => {
+      const day = parseLocalDate(text);
+      if (day) return day;
+      context.issues.push({ code: 'custom', input: text, message: 'invalid_date' });
+      return z.NEVER;
+    },
+    encode: (day) => day.toString(),
   },
-  encode: (day) => day.toString(),
-});
+);

@@ -84,7 +84,8 @@ async function readText(path: string, file: string, limits: Limits, problems: Pr
   else {
     const bytes = await readFile(path).catch(() => undefined);
     if (bytes === undefined) problems.add({ file }, texts.noSuchPath());
-    else if (isUtf8(bytes)) return new TextDecoder().decode(bytes);
+    // What looks the same is the same: an ä of two characters becomes one.
+    else if (isUtf8(bytes)) return new TextDecoder().decode(bytes).normalize('NFC');
     else problems.add({ file, line: lineOfFault(bytes) }, texts.notUtf8());
   }
   return undefined;

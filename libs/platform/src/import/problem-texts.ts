@@ -280,3 +280,8 @@ export const texts = {
     },
   }),
 };
+
+/** A fault that a context's own rule finds, in the words of that rule. */
+export function ruleBroken(message: Translations): ProblemText {
+  return { code: 'rule-broken', message };
+}

@@ -1,13 +1,15 @@
 import { describeIssue } from '@talkoot/contracts';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { fieldTexts, isFieldText } from './field-texts.js';
 import type { Format } from './format.js';
 import { rowSchema, schemaAt, type SchemaNode } from './json-schema.js';
 import { type Path, type Place, placeName } from './place.js';
 import type { ProblemLog, ProblemText } from './problem.js';
-import { texts } from './problem-texts.js';
+import { ruleBroken, texts } from './problem-texts.js';
 import type { RawRecord } from './raw-record.js';
 import { suggestion } from './suggestion.js';
+
+const translations = z.object({ fi: z.string(), sv: z.string(), en: z.string() });
 
 /** A record that has the form of its section. */
 export interface ImportRecord<Row> {
@@ -73,6 +75,9 @@ function explain(issue: z.core.$ZodIssue, value: unknown): ProblemText {
   if (issue.code === 'too_small') {
     return issue.origin === 'number' ? texts.tooSmall(Number(issue.minimum)) : texts.tooShort(Number(issue.minimum));
   }
+  // A format's own rule brings its words with it.
+  const rule = translations.safeParse(issue.code === 'custom' ? issue.params : undefined);
+  if (rule.success) return ruleBroken(rule.data);
   const { code, text } = describeIssue(issue);
   return { code: code.toLowerCase().replaceAll('_', '-'), message: text };
 }

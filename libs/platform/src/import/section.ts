@@ -1,4 +1,3 @@
-import type { Translations } from '@talkoot/contracts';
 import type { AnyFormat, Format } from './format.js';
 import type { Place } from './place.js';
 import type { ProblemLog, ProblemText } from './problem.js';
@@ -49,9 +48,4 @@ export function importSection<Row, Tx>(format: Format<Row>, apply: Apply<Row, Tx
       return { kind: format.kind, records: records.length, apply: (step) => apply(records, step) };
     },
   };
-}
-
-/** A fault that a context's own rule finds, in the words of that rule. */
-export function ruleBroken(message: Translations): ProblemText {
-  return { code: 'rule-broken', message };
 }

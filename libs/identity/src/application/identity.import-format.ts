@@ -1,0 +1,28 @@
+import { AFFILIATION_ROLES, localDate, locale, localisedText, provenance } from '@talkoot/contracts';
+import { email, format, organisationReference } from '@talkoot/platform/import';
+import { z } from 'zod';
+
+export const people = format({
+  kind: 'people',
+  files: 'people.yaml',
+  layout: 'list',
+  description: 'People and the organisations that they act for.',
+  row: z.strictObject({
+    email,
+    name: localisedText(200),
+    language: locale,
+    provenance,
+    affiliations: z
+      .array(
+        z.strictObject({
+          organisation: organisationReference,
+          role: z.enum(AFFILIATION_ROLES),
+          from: localDate.optional(),
+          to: localDate.optional(),
+        }),
+      )
+      .min(1)
+      .max(50),
+  }),
+  key: (row) => row.email.toLowerCase(),
+});

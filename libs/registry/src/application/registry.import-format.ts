@@ -1,0 +1,219 @@
+import {
+  country,
+  localDate,
+  LOCALES,
+  localisedText,
+  ORGANISATION_KINDS,
+  period,
+  plainText,
+  provenance,
+  type Translations,
+} from '@talkoot/contracts';
+import {
+  degrees,
+  format,
+  municipalityCode,
+  nuts3Code,
+  organisationReference,
+  ownCode,
+  regionCode,
+  validity,
+  validityPeriod,
+  year,
+} from '@talkoot/platform/import';
+import { z } from 'zod';
+
+const name = localisedText(300);
+
+/** The columns of a name, one a language. */
+const nameColumns = {
+  name_fi: plainText(300).optional(),
+  name_sv: plainText(300).optional(),
+  name_en: plainText(300).optional(),
+};
+
+const nameOf = (row: z.output<z.ZodObject<typeof nameColumns>>, context: z.RefinementCtx) => {
+  const given = { fi: row.name_fi, sv: row.name_sv, en: row.name_en };
+  if (LOCALES.every((locale) => given[locale] === undefined)) {
+    context.addIssue({ code: 'custom', path: ['name_fi'], message: 'no_language' });
+  }
+  return given;
+};
+
+/** ISO 639 codes separated by spaces; their order says nothing. */
+const languages = z
+  .string()
+  .regex(/^[a-z]{2,3}( [a-z]{2,3})*$/)
+  .transform((text) => [...new Set(text.split(' '))].toSorted());
+
+export const regions = format({
+  kind: 'regions',
+  files: 'regions.csv',
+  layout: 'table',
+  description: 'Regions: maakunta in Finland, län in Sweden, with their NUTS 3 codes of the year of the version.',
+  row: z
+    .strictObject({ country, code: regionCode, ...nameColumns, nuts3: nuts3Code, nuts_version: year })
+    .transform((row, context) => ({
+      country: row.country,
+      code: row.code,
+      name: nameOf(row, context),
+      nuts3: row.nuts3,
+      nutsVersion: row.nuts_version,
+    })),
+  key: (row) => `${row.country}-${row.code}`,
+});
+
+export const municipalities = format({
+  kind: 'municipalities',
+  files: 'municipalities.csv',
+  layout: 'table',
+  description:
+    'Municipalities. An empty valid_from is unknown (on or before 2014-01-01); valid_to is the last day of one that has ended.',
+  row: z
+    .strictObject({
+      country,
+      code: municipalityCode,
+      ...nameColumns,
+      languages,
+      ...validity,
+      latitude: degrees(90),
+      longitude: degrees(180),
+      provenance,
+    })
+    .transform((row, context) => ({
+      country: row.country,
+      code: row.code,
+      name: nameOf(row, context),
+      languages: row.languages,
+      period: validityPeriod(row, context),
+      location: { latitude: row.latitude, longitude: row.longitude },
+      provenance: row.provenance,
+    })),
+  key: (row) => `${row.country}-${row.code}`,
+});
+
+export const organisations = format({
+  kind: 'organisations',
+  files: 'organisations.yaml',
+  layout: 'list',
+  description:
+    'Organisations of every kind but municipalities; a joint authority with its dated member municipalities.',
+  row: z.strictObject({
+    code: ownCode,
+    kind: z.enum(ORGANISATION_KINDS).exclude(['municipality']),
+    country,
+    name,
+    businessId: plainText(20).optional(),
+    period: period.optional(),
+    provenance,
+    members: z
+      .array(
+        z.strictObject({
+          municipality: organisationReference,
+          from: localDate.optional(),
+          to: localDate.optional(),
+          provenance,
+        }),
+      )
+      .max(500)
+      .default([]),
+  }),
+  key: (row) => row.code,
+});
+
+export const regionMemberships = format({
+  kind: 'region-memberships',
+  files: 'region-memberships.csv',
+  layout: 'table',
+  description: 'Which region a municipality belongs to, and when.',
+  row: z
+    .strictObject({ country, municipality: municipalityCode, region: regionCode, ...validity, provenance })
+    .transform((row, context) => ({
+      country: row.country,
+      municipality: row.municipality,
+      region: row.region,
+      period: validityPeriod(row, context),
+      provenance: row.provenance,
+    })),
+  key: (row) => `${row.country}-${row.municipality} ${row.period.from?.toString() ?? ''}`,
+});
+
+export const themes = format({
+  kind: 'themes',
+  files: 'themes.yaml',
+  layout: 'list',
+  description: 'The vocabulary of themes; a theme may stand below another one.',
+  row: z.strictObject({ code: ownCode, name, parent: ownCode.optional(), provenance }),
+  key: (row) => row.code,
+});
+
+export const networks = format({
+  kind: 'networks',
+  files: 'networks.yaml',
+  layout: 'list',
+  description: 'Networks of an area or a theme, with their dated members.',
+  row: z.strictObject({
+    code: ownCode,
+    kind: z.enum(['area', 'theme']),
+    name,
+    description: localisedText(2000).optional(),
+    period: period.optional(),
+    owner: organisationReference.optional(),
+    provenance,
+    members: z
+      .array(
+        z.strictObject({
+          organisation: organisationReference,
+          from: localDate.optional(),
+          to: localDate.optional(),
+          provenance,
+        }),
+      )
+      .max(1000)
+      .default([]),
+  }),
+  key: (row) => row.code,
+});
+
+const ONE_PREDECESSOR: Translations = {
+  fi: 'Jaossa ja nimenmuutoksessa on yksi edeltäjä. Jätä yksi tai kirjoita muut omiksi kohdikseen.',
+  sv: 'En delning och ett namnbyte har en enda föregångare. Behåll en eller skriv de andra som egna poster.',
+  en: 'A split and a renaming have one predecessor. Keep one, or write the others as items of their own.',
+};
+const NUMBER_OF_SUCCESSORS: Translations = {
+  fi: 'Yhdistymisessä on yksi seuraaja, jaossa vähintään kaksi, nimenmuutoksessa ei yhtään. Korjaa seuraajat tai laji.',
+  sv: 'En sammanslagning har en efterföljare, en delning minst två, ett namnbyte ingen. Rätta efterföljarna eller slaget.',
+  en: 'A merger has one successor, a split at least two, a renaming none. Correct the successors or the kind.',
+};
+const NAME_OF_A_RENAMING: Translations = {
+  fi: 'Uusi nimi kuuluu nimenmuutokseen ja vain siihen. Lisää tai poista kenttä ”name”.',
+  sv: 'Ett nytt namn hör till ett namnbyte och bara till det. Lägg till eller ta bort fältet ”name”.',
+  en: 'A new name belongs to a renaming and to nothing else. Add or remove the field “name”.',
+};
+const SUCCESSORS = { merger: [1, 1], split: [2, 50], renaming: [0, 0] } as const;
+
+export const successions = format({
+  kind: 'successions',
+  files: 'successions.yaml',
+  layout: 'list',
+  description:
+    'Mergers, splits and renamings: the first day on which the successors stand in for the predecessors, or on which the name is new. They are applied last, so that they carry over what the other files say.',
+  row: z
+    .strictObject({
+      kind: z.enum(['merger', 'split', 'renaming']),
+      on: localDate,
+      predecessors: z.array(organisationReference).min(1).max(50),
+      successors: z.array(organisationReference).max(50).default([]),
+      /** The new name, of a renaming. */
+      name: name.optional(),
+      provenance,
+    })
+    .superRefine((row, context) => {
+      const [least, most] = SUCCESSORS[row.kind];
+      const refuse = (path: string, params: Translations) => context.addIssue({ code: 'custom', path: [path], params });
+      if (row.kind !== 'merger' && row.predecessors.length > 1) refuse('predecessors', ONE_PREDECESSOR);
+      if (row.successors.length < least || row.successors.length > most) refuse('successors', NUMBER_OF_SUCCESSORS);
+      if ((row.name !== undefined) !== (row.kind === 'renaming')) refuse('name', NAME_OF_A_RENAMING);
+    }),
+  key: (row) => `${row.kind} ${row.on.toString()} ${row.predecessors.toSorted().join(' ')}`,
+});

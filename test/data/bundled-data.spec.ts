@@ -1,0 +1,110 @@
+import { join } from 'node:path';
+import * as funding from '../../libs/funding/src/application/funding.import-format.js';
+import * as identity from '../../libs/identity/src/application/identity.import-format.js';
+import * as pilots from '../../libs/pilots/src/application/pilots.import-format.js';
+import * as registry from '../../libs/registry/src/application/registry.import-format.js';
+import { type Format, importLimits, ProblemLog, readRecords, readRows } from '../../libs/platform/src/import/index.js';
+import { formats } from './formats.js';
+
+const problems = new ProblemLog(importLimits.problems);
+const records = await readRecords(join(import.meta.dirname, '../../data'), formats, importLimits, problems);
+
+function rows<Row>(format: Format<Row>): Row[] {
+  return readRows(format, records.get(format.kind) ?? [], problems).map(({ row }) => row);
+}
+
+const data = {
+  regions: rows(registry.regions),
+  municipalities: rows(registry.municipalities),
+  memberships: rows(registry.regionMemberships),
+  organisations: rows(registry.organisations),
+  themes: rows(registry.themes),
+  networks: rows(registry.networks),
+  successions: rows(registry.successions),
+  people: rows(identity.people),
+  programmes: rows(pilots.pilotProgrammes),
+  pilots: rows(pilots.pilots),
+  projects: rows(pilots.projects),
+  appropriations: rows(funding.appropriations),
+  grants: rows(funding.grants),
+};
+
+describe('the bundled data', () => {
+  it('has the form of the format', () => {
+    expect(problems.list()).toEqual([]);
+  });
+
+  it('has the municipalities of 2024, those that merged since 2014, and their regions', () => {
+    const of = (country: string, ended: boolean) =>
+      data.municipalities.filter((each) => each.country === country && (each.period.to !== undefined) === ended);
+    expect([of('FI', false).length, of('FI', true).length, of('SE', false).length]).toEqual([309, 11, 13]);
+    expect(data.regions.filter(({ country }) => country === 'FI')).toHaveLength(19);
+    const regionsOf = (code: string) => data.memberships.filter((each) => each.municipality === code);
+    expect(regionsOf('090').map(({ region, period }) => `${region} ${period.toRange()}`)).toEqual([
+      '10 [,2021-01-01)',
+      '12 [2021-01-01,)',
+    ]);
+    expect(new Set(data.memberships.map(({ municipality }) => municipality)).size).toBe(333);
+  });
+
+  it('has a succession for every municipality that ended, from the day after', () => {
+    const ended = data.municipalities.filter(({ period }) => period.to !== undefined);
+    expect(
+      data.successions
+        .map(({ predecessors, on }) => `${predecessors.join(' ')} ${on.minusDays(1).toString()}`)
+        .toSorted(),
+    ).toEqual(ended.map(({ country, code, period }) => `${country}-${code} ${String(period.to)}`).toSorted());
+  });
+
+  it('has 38 partner towns in four pilots, as many as the source counts', () => {
+    const partners = data.pilots.flatMap((pilot) => pilot.partners.map(({ organisation }) => organisation));
+    expect(data.pilots.map(({ code, partners: own }) => `${code} ${own.length}`)).toEqual([
+      'ARCTIC 8',
+      'GREEN 9',
+      'SME 11',
+      'TOURISM 11',
+    ]);
+    expect(new Set(partners).size).toBe(38);
+    expect(data.programmes[0]?.partnerMunicipalities).toEqual({ count: 38, provenance: 'documented' });
+  });
+
+  it('grants no more than there is', () => {
+    const granted = data.grants.reduce((sum, { amount }) => sum + amount.minor, 0n);
+    expect(granted).toBe(74_000_000n);
+    expect(data.appropriations.map(({ amount }) => amount.minor)).toEqual([80_000_000n]);
+  });
+
+  it('has somebody for every organisation that takes part, who writes in Finnish, Swedish or English', () => {
+    const taking = new Set([
+      ...data.programmes.map(({ owner }) => owner),
+      ...[...data.pilots, ...data.projects].map(({ coordinator }) => coordinator),
+      ...data.pilots.flatMap(({ applicant, partners }) => [applicant, ...partners.map((each) => each.organisation)]),
+    ]);
+    taking.delete(undefined);
+    const acting = data.people.flatMap(({ affiliations }) => affiliations.map(({ organisation }) => organisation));
+    expect(new Set(acting)).toEqual(taking);
+    expect(acting.filter((each) => each === 'TEM')).toHaveLength(2);
+    expect(new Set(data.people.map(({ language }) => language))).toEqual(new Set(['fi', 'sv', 'en']));
+    for (const { email, provenance } of data.people)
+      expect([email, provenance]).toEqual([expect.stringMatching(/\.example$/), 'illustrative']);
+  });
+
+  it('refers to nothing that it does not have', () => {
+    const organisations = new Set([
+      ...data.municipalities.map(({ country, code }) => `${country}-${code}`),
+      ...data.organisations.map(({ code }) => code),
+    ]);
+    const named = [
+      ...data.organisations.flatMap(({ members }) => members.map(({ municipality }) => municipality)),
+      ...data.successions.flatMap(({ predecessors, successors }) => [...predecessors, ...successors]),
+      ...data.people.flatMap(({ affiliations }) => affiliations.map(({ organisation }) => organisation)),
+      ...data.pilots.flatMap(({ partners }) => partners.map(({ organisation }) => organisation)),
+      ...data.grants.map(({ holder }) => holder),
+    ];
+    expect(named.filter((each) => !organisations.has(each))).toEqual([]);
+    const themes = new Set(data.themes.map(({ code }) => code));
+    const wanted = [...data.themes.map(({ parent }) => parent), ...data.pilots.flatMap((pilot) => pilot.themes)];
+    expect(wanted.filter((each) => each !== undefined && !themes.has(each))).toEqual([]);
+    expect(data.networks).toHaveLength(4);
+  });
+});

@@ -1,0 +1,18 @@
+import * as funding from '../../libs/funding/src/application/funding.import-format.js';
+import * as identity from '../../libs/identity/src/application/identity.import-format.js';
+import * as pilots from '../../libs/pilots/src/application/pilots.import-format.js';
+import * as registry from '../../libs/registry/src/application/registry.import-format.js';
+import type { AnyFormat } from '../../libs/platform/src/import/index.js';
+
+/** Every section of the import format. */
+export const formats: readonly AnyFormat[] = [
+  ...values(registry),
+  ...values(identity),
+  ...values(pilots),
+  ...values(funding),
+];
+
+/** A module's exports, all of which are formats. */
+function values(module: Readonly<Record<string, AnyFormat>>): AnyFormat[] {
+  return Object.values(module);
+}
