@@ -7,9 +7,10 @@ import type { FieldText } from './field-texts.js';
 const formed = (pattern: RegExp, error: FieldText) => z.string().regex(pattern, { error });
 
 /** Municipalities are referred to by country and code (`FI-232`), other organisations by their own code (`TEM`). */
-export const organisationReference = formed(/^([A-Z]{2}-\d{3,4}|(?![A-Z]{2}-\d)[A-Z][A-ZÅÄÖ0-9-]{0,39})$/, 'field.reference').describe(
-  'An organisation: a municipality by country and code (FI-232), another by its own code (TEM).',
-);
+export const organisationReference = formed(
+  /^([A-Z]{2}-\d{3,4}|(?![A-Z]{2}-\d)[A-Z][A-ZÅÄÖ0-9-]{0,39})$/,
+  'field.reference',
+).describe('An organisation: a municipality by country and code (FI-232), another by its own code (TEM).');
 
 /** Kuntanumero (three digits) or kommunkod (four), leading zeros included. */
 export const municipalityCode = formed(/^\d{3,4}$/, 'field.municipality-code');

@@ -84,8 +84,7 @@ async function applyAll<Tx>(
   for (const section of prepared.filter(({ records }) => records > 0)) {
     const tell = (done: number): void => progress({ section: section.kind, done, total: section.records });
     tell(0);
-    // One after the other: a later section builds on what an earlier one wrote.
-    // oxlint-disable-next-line no-await-in-loop
+    // oxlint-disable-next-line no-await-in-loop -- One after the other: a later section builds on what an earlier one wrote.
     const tally = await section.apply({ tx, report: (place, text) => problems.add(place, text), progress: tell });
     tell(section.records);
     results.push({ section: section.kind, ...tally });
