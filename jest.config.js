@@ -12,14 +12,20 @@ const suffix = (name) => ['apps', 'libs', 'test', 'scripts'].map((folder) => `<r
 /** A PostgreSQL server for the run, and a migrated database to copy; see libs/platform/src/testing. */
 const withDatabase = {
   ...shared,
-  globalSetup: '<rootDir>/test/support/global-setup.js',
-  globalTeardown: '<rootDir>/test/support/global-teardown.js',
+  globalSetup: '<rootDir>/test/support/database-setup.js',
+  globalTeardown: '<rootDir>/test/support/teardown.js',
 };
 
 export default {
   projects: [
     { ...shared, displayName: 'unit', testMatch: suffix('spec') },
     { ...withDatabase, displayName: 'database', testTimeout: 30_000, testMatch: suffix('db-spec') },
-    { ...withDatabase, displayName: 'end-to-end', testTimeout: 60_000, testMatch: suffix('e2e-spec') },
+    {
+      ...withDatabase,
+      displayName: 'end-to-end',
+      globalSetup: '<rootDir>/test/support/end-to-end-setup.js',
+      testTimeout: 60_000,
+      testMatch: suffix('e2e-spec'),
+    },
   ],
 };

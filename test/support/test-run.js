@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
+import { build } from '../../scripts/build.js';
+import { findRedis } from '../../scripts/redis.js';
 
 /** The repository. */
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -13,6 +15,8 @@ const id = String(process.pid);
 const folder = join(cache, 'runs', id);
 const template = `template_${id}`;
 
+/** Both projects with a database set up and clear up; it is done once. @type {Promise<void> | undefined} */
+let began;
 /** @type {{ url: string, stop(): Promise<void> } | undefined} */
 let server;
 
@@ -20,8 +24,19 @@ let server;
  * Makes everything ready for the tests that need a database: the build, a PostgreSQL server for the run (its cluster is kept
  * between runs), and a migrated database that each test file gets a copy of. Workers find it by their environment.
  */
-export async function begin() {
-  execFileSync('npm', ['run', '--silent', 'build'], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
+export function begin() {
+  began ??= prepare();
+  return began;
+}
+
+/** A whole run needs a Redis, and says at once if none can be had; tests chosen by name look for it when they come to it. */
+export async function beginEndToEnd(/** @type {{ testPathPatterns: { patterns: string[] } }} */ { testPathPatterns }) {
+  if (!process.env.REDIS_URL && testPathPatterns.patterns.length === 0) await findRedis();
+  await begin();
+}
+
+async function prepare() {
+  build();
   await clearFolders();
   await mkdir(folder, { recursive: true });
   server = await openServer();
@@ -39,6 +54,7 @@ export async function end() {
   await clearFolders();
   if (server) await clearDatabases(server.url);
   await server?.stop();
+  server = undefined;
 }
 
 /** Durability is off here alone: a cluster that a power failure spoils is made anew. */

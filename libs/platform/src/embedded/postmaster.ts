@@ -1,11 +1,11 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { readFileSync, realpathSync } from 'node:fs';
 import { open, readFile, rm, stat } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import type { Binaries } from './binaries.js';
 import { type ClusterPaths, serverEnvironment } from './cluster.js';
 import { isSystemError, readIfThere, replaceFile } from './files.js';
+import { freePort, isFree } from './ports.js';
 import { isAlive, type ProcessIdentity, processOf } from './process-identity.js';
 import type { ServerUser } from './server-user.js';
 import { waitFor } from './wait-for.js';
@@ -177,32 +177,6 @@ function samePath(word: string, folder: string): boolean {
   } catch {
     return false;
   }
-}
-
-function isFree(port: number): Promise<boolean> {
-  return listen(port).then(
-    () => true,
-    (error: unknown) => {
-      if (isSystemError(error, 'EADDRINUSE') || isSystemError(error, 'EACCES')) return false;
-      throw error;
-    },
-  );
-}
-
-function freePort(): Promise<number> {
-  return listen(0);
-}
-
-/** Listens for a moment, and answers on which port. */
-function listen(port: number): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(port, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : port));
-    });
-  });
 }
 
 async function sizeOf(path: string): Promise<number> {

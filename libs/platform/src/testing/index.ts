@@ -1,4 +1,5 @@
 /** What tests of every context share. Never imported by what runs in production. */
+export { freePort } from '../embedded/ports.js';
 export { AwaitedInVain, type Patience, waitFor } from '../embedded/wait-for.js';
 export { scratchFolder } from './run.js';
 export { type TestDatabase, testDatabase } from './test-database.js';

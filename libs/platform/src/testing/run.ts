@@ -9,7 +9,7 @@ const environment = z.object({
   TALKOOT_TEST_RUN_ID: z.string(),
 });
 
-/** What `test/support/global-setup.js` made ready for the tests of this run. */
+/** What `test/support/test-run.js` made ready for the tests of this run. */
 export function testRun() {
   const { data } = environment.safeParse(process.env);
   if (data === undefined) throw new Error('Nothing was set up: only *.db-spec.ts and *.e2e-spec.ts have a database.');

@@ -1,0 +1,1 @@
+export { beginEndToEnd as default } from './test-run.js';
