@@ -132,7 +132,7 @@ const whole = [
     name: 'apps-know-no-app',
     comment: 'Processes scale and fail apart. Only standalone joins them into one.',
     from: { path: '^apps/([^/]+)/', pathNot: '^apps/standalone/' },
-    to: { path: '^apps/', pathNot: '^apps/$1/' },
+    to: { path: '^apps/[^/]+/', pathNot: '^apps/$1/' },
   },
   {
     name: 'testing-only-from-tests',
@@ -142,8 +142,12 @@ const whole = [
   },
   {
     name: 'interim-only-from-its-module',
-    comment: 'The interim resolvers go when the read path comes; only one line may then have to change.',
-    from: { path: '^(?:apps|libs)/([^/]+)/', pathNot: '^libs/[^/]+/src/[^/]+\\.module\\.ts$' },
+    comment:
+      'The interim resolvers go when the read path comes: the module names them, and until then a mutation’s resolver reads the changed thing through them.',
+    from: {
+      path: '^(?:apps|libs)/',
+      pathNot: '^libs/[^/]+/src/([^/]+\\.module|graphql/[^/]+\\.(interim|resolver))\\.ts$',
+    },
     to: { path: '\\.interim\\.ts$' },
   },
   {

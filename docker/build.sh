@@ -13,5 +13,7 @@ npm run --silent build
 
 mkdir -p "$target"
 cp -R dist data package.json package-lock.json LICENSE "$target"
+mkdir -p "$target/docker"
+cp docker/healthy.js "$target/docker"
 cd "$target"
 npm ci --no-audit --no-fund --omit=dev
