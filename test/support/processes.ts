@@ -1,0 +1,99 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { freePort, waitFor } from '@talkoot/platform/testing';
+
+/** The apps, as the folders under apps/ are called. */
+export type App = 'gateway' | 'outbox-publisher' | 'notifications-worker' | 'reporting-worker' | 'standalone' | 'cli';
+
+/** Settings for an app, as environment variables. */
+export type Environment = Record<string, string>;
+
+/** An app of the built output that runs as a process of its own. */
+export interface AppProcess {
+  /** Where it answers; of a worker: its health alone. */
+  url: string;
+  pid: number;
+  /** All that it has written until now, to both outputs. */
+  log(): string;
+  /** SIGTERM; throws unless it ends by itself, without a fault. */
+  stop(): Promise<void>;
+  /** SIGKILL. */
+  kill(): Promise<void>;
+}
+
+/** How a command ended, and what it wrote. */
+export interface CommandResult {
+  code: number | null;
+  stdout: string;
+  stderr: string;
+}
+
+/** Starts an app on a free port and waits until `GET /health/ready` answers 200. */
+export async function startApp(app: Exclude<App, 'cli'>, environment: Environment): Promise<AppProcess> {
+  const port = String(await freePort());
+  const child = launch(app, [], { PORT: port, HEALTH_PORT: port, ...environment });
+  let written = '';
+  const write = (chunk: Buffer) => (written += chunk.toString());
+  child.stdout?.on('data', write);
+  child.stderr?.on('data', write);
+
+  const url = `http://127.0.0.1:${environment.PORT ?? port}`;
+  await waitFor(
+    `${app} to be ready`,
+    async () => {
+      if (isOver(child)) throw new Error(`${app} ended (${outcome(child)}) before it was ready:\n${written}`);
+      const answer = await fetch(`${url}/health/ready`).catch(() => undefined);
+      return answer?.ok;
+    },
+    { timeout: 60_000 },
+  ).catch((error: unknown) => {
+    child.kill('SIGKILL');
+    throw new Error(`${app} did not become ready:\n${written}`, { cause: error });
+  });
+
+  return {
+    url,
+    pid: child.pid ?? 0,
+    log: () => written,
+    async stop() {
+      await end(child, 'SIGTERM', app);
+      if (child.exitCode !== 0) throw new Error(`${app} did not end cleanly (${outcome(child)}):\n${written}`);
+    },
+    kill: () => end(child, 'SIGKILL', app),
+  };
+}
+
+/** Runs a command of the CLI to its end. */
+export async function runCli(args: string[], environment: Environment): Promise<CommandResult> {
+  const child = launch('cli', args, environment);
+  let [stdout, stderr] = ['', ''];
+  child.stdout?.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
+  child.stderr?.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
+  await once(child, 'close');
+  return { code: child.exitCode, stdout, stderr };
+}
+
+/** Only the settings given reach the app, not those of the developer's shell. */
+function launch(app: App, args: string[], environment: Environment): ChildProcess {
+  const main = join(import.meta.dirname, '../../dist/apps', app, 'src/main.js');
+  const { PATH = '', TALKOOT_TEST_RUN = '' } = process.env;
+  return spawn(process.execPath, ['--enable-source-maps', main, ...args], {
+    env: { PATH, TALKOOT_TEST_RUN, ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+}
+
+async function end(child: ChildProcess, signal: NodeJS.Signals, app: App): Promise<void> {
+  if (isOver(child)) return;
+  child.kill(signal);
+  await waitFor(`${app} to end after ${signal}`, () => isOver(child), { timeout: 30_000 });
+}
+
+function isOver(child: ChildProcess): boolean {
+  return child.exitCode !== null || child.signalCode !== null;
+}
+
+function outcome(child: ChildProcess): string {
+  return child.signalCode ?? `exit code ${child.exitCode}`;
+}
