@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os';
+
 /** Shared by every project: TypeScript as native ES modules, compiled by SWC with the build's own settings (.swcrc). */
 const shared = {
   extensionsToTreatAsEsm: ['.ts'],
@@ -17,6 +19,10 @@ const withDatabase = {
 };
 
 export default {
+  // Tests wait for databases and processes more than they compute: two at a time also on two cores.
+  maxWorkers: Math.max(2, availableParallelism() - 1),
+  // Modules of a finished test file are never let go of (native ES modules): a worker grown past this is replaced.
+  workerIdleMemoryLimit: '1GB',
   projects: [
     { ...shared, displayName: 'unit', testMatch: suffix('spec') },
     { ...withDatabase, displayName: 'database', testTimeout: 30_000, testMatch: suffix('db-spec') },
