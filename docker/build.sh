@@ -8,7 +8,7 @@ set -euo pipefail
 target=$(realpath -m "${1:?the target folder is missing}")
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
-[ -d node_modules ] || npm ci --no-audit --no-fund --loglevel=error
+[ -d node_modules ] || npm ci --no-audit --no-fund
 npm run --silent build
 
 mkdir -p "$target"
@@ -16,4 +16,4 @@ cp -R dist data package.json package-lock.json LICENSE "$target"
 mkdir -p "$target/docker"
 cp docker/healthy.js "$target/docker"
 cd "$target"
-npm ci --no-audit --no-fund --omit=dev --loglevel=error
+npm ci --no-audit --no-fund --omit=dev

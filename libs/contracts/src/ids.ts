@@ -45,6 +45,9 @@ export function newId<K extends IdKind>(kind: K): Id<K> {
   return idOf(kind, uuidv7());
 }
 
+/** A new UUIDv7, for parts of an aggregate that nobody outside refers to. */
+export const newUuid = (): string => uuidv7();
+
 export function idOf<K extends IdKind>(kind: K, uuid: string): Id<K> {
   return `${kind}_${TypeID.fromUUID(kind, uuid).getSuffix()}`;
 }

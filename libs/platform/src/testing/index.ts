@@ -3,3 +3,4 @@ export { freePort } from '../embedded/ports.js';
 export { AwaitedInVain, type Patience, waitFor } from '../embedded/wait-for.js';
 export { scratchFolder } from './run.js';
 export { type TestDatabase, testDatabase } from './test-database.js';
+export { OPERATOR, type TestContext, testContext, testOperation } from './test-context.js';

@@ -1,0 +1,22 @@
+import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { GqlExecutionContext } from '@nestjs/graphql';
+import { mayEver, NotAllowed, type Operation } from '@talkoot/contracts';
+import { ACCESS, type DeclaredAccess } from './access.decorators.js';
+import { NotAuthenticated } from './not-authenticated.js';
+
+/** Closed by default: what declares neither @Public nor @Allow cannot be called at all. */
+@Injectable()
+export class AccessGuard implements CanActivate {
+  constructor(private readonly reflector: Reflector) {}
+
+  canActivate(context: ExecutionContext): boolean {
+    const access = this.reflector.get<DeclaredAccess | undefined>(ACCESS, context.getHandler());
+    if (!access) throw new Error(`${context.getClass().name}.${context.getHandler().name} declares no access`);
+    if (access.public) return true;
+    const { operation } = GqlExecutionContext.create(context).getContext<{ operation: Operation }>();
+    if (operation.viewer.person === undefined) throw new NotAuthenticated();
+    if (!mayEver(operation.viewer, access.action)) throw new NotAllowed(access.action);
+    return true;
+  }
+}

@@ -1,0 +1,6 @@
+export { ACCESS, Allow, type DeclaredAccess, Public } from './access.decorators.js';
+export { AccessGuard } from './access.guard.js';
+export { Authenticator, InvalidToken } from './authenticator.js';
+export { NotAuthenticated } from './not-authenticated.js';
+export { Operations } from './operations.js';
+export { newRequestId } from './request-id.js';

@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+import { ANYBODY, Clock, type Operation, preferredLocale } from '@talkoot/contracts';
+import { newRequestId } from './request-id.js';
+import { Authenticator, InvalidToken } from './authenticator.js';
+
+interface Headers {
+  readonly authorization?: string | undefined;
+  readonly 'accept-language'?: string | undefined;
+  readonly 'x-request-id'?: string | string[] | undefined;
+  readonly traceparent?: string | string[] | undefined;
+}
+
+/** Makes one operation of one HTTP request: the viewer, the language, the day, the ids. */
+@Injectable()
+export class Operations {
+  constructor(
+    private readonly authenticator: Authenticator,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Throws InvalidToken. */
+  async of(headers: Headers): Promise<Operation> {
+    const traceParent = text(headers.traceparent, /^[\da-f]{2}-[\da-f]{32}-[\da-f]{16}-[\da-f]{2}$/);
+    return {
+      viewer: await this.viewer(headers.authorization),
+      origin: 'request',
+      locale: preferredLocale(headers['accept-language']),
+      now: this.clock.now(),
+      today: this.clock.today(),
+      requestId: text(headers['x-request-id'], /^[\w.:-]{8,100}$/) ?? newRequestId(),
+      ...(traceParent && { traceParent }),
+    };
+  }
+
+  private async viewer(authorization: string | undefined) {
+    if (authorization === undefined || authorization === '') return ANYBODY;
+    const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(authorization)?.[1];
+    if (token === undefined) throw new InvalidToken();
+    return this.authenticator.authenticate(token);
+  }
+}
+
+const text = (header: string | string[] | undefined, form: RegExp): string | undefined =>
+  typeof header === 'string' && form.test(header) ? header : undefined;

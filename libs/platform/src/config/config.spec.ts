@@ -1,0 +1,22 @@
+import { InvalidConfiguration, readConfig } from './config.js';
+
+describe('readConfig', () => {
+  it('has a default for everything', () => {
+    expect(readConfig({})).toMatchObject({
+      PORT: 4000,
+      PUBLIC_URL: 'http://127.0.0.1:4000',
+      TIME_ZONE: 'Europe/Helsinki',
+    });
+  });
+
+  it('names every bad variable', () => {
+    const read = () =>
+      readConfig({ PORT: 'many', DATABASE_URL: 'mysql://x', TIME_ZONE: 'Helsinki', LOG_LEVEL: 'loud' });
+    expect(read).toThrow(InvalidConfiguration);
+    expect(read).toThrow(/PORT[^]*DATABASE_URL[^]*TIME_ZONE[^]*LOG_LEVEL/);
+  });
+
+  it('takes an empty variable as unset', () => {
+    expect(readConfig({ DATABASE_URL: '', PORT: '' }).PORT).toBe(4000);
+  });
+});

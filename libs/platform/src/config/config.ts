@@ -1,0 +1,77 @@
+import { ZoneId } from '@talkoot/contracts';
+import { z } from 'zod';
+
+const url = (...protocols: string[]) =>
+  z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), {
+    error: `must be a URL that starts with ${protocols.map((each) => `${each}//`).join(' or ')}`,
+  });
+
+const seconds = (fallback: number) =>
+  z.coerce.number({ error: 'must be a number of seconds' }).positive().max(86_400).default(fallback);
+
+const zone = z.string().refine(
+  (text) => {
+    try {
+      ZoneId.of(text);
+      return true;
+    } catch {
+      return false;
+    }
+  },
+  { error: 'must be a time zone such as Europe/Helsinki' },
+);
+
+/** Every setting, from the environment; .env.example and the README list them for people. */
+const settings = z.object({
+  PORT: z.coerce.number({ error: 'must be a port number' }).int().min(0).max(65_535).default(4000),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  /** Where people reach the gateway; unset: http://HOST:PORT. */
+  PUBLIC_URL: url('http:', 'https:').optional(),
+  /** Unset: the embedded PostgreSQL under DATA_DIR. */
+  DATABASE_URL: url('postgres:', 'postgresql:').optional(),
+  /** Connections to the database in one process. */
+  DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(10),
+  /** Unset: queues on BullMQ's PostgreSQL backend. */
+  REDIS_URL: url('redis:', 'rediss:').optional(),
+  DATA_DIR: z.string().min(1).default('.data'),
+  TIME_ZONE: zone.default('Europe/Helsinki'),
+  /** Unset: mails are written as .eml files under DATA_DIR/mail. */
+  SMTP_URL: url('smtp:', 'smtps:').optional(),
+  MAIL_FROM: z.string().min(3).default('Talkoot <talkoot@talkoot.example>'),
+  /** Where a notification leads; {query} is replaced by the encoded GraphQL query of the thing. Unset: GraphiQL. */
+  NOTIFICATION_URL: z.string().includes('{query}', { error: 'must contain {query}' }).optional(),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  /** An event that a consumer has not recorded within this time is queued again. */
+  REDELIVER_SECONDS: seconds(60),
+  /** A report is renewed this long after the first change since its last renewal. */
+  REPORT_RENEWAL_SECONDS: seconds(2),
+  /** The health port of a worker; 0 takes any free one. */
+  HEALTH_PORT: z.coerce.number().int().min(0).max(65_535).default(0),
+});
+
+export type Config = Omit<z.output<typeof settings>, 'PUBLIC_URL' | 'NOTIFICATION_URL'> & {
+  PUBLIC_URL: string;
+  NOTIFICATION_URL: string;
+};
+
+/** The configuration as an injection token. */
+export const CONFIG = Symbol('config');
+
+/** Bad variables, all of them at once. */
+export class InvalidConfiguration extends Error {
+  constructor(readonly problems: readonly string[]) {
+    super(`The configuration is not usable:\n${problems.map((each) => `  ${each}`).join('\n')}`);
+  }
+}
+
+/** Reads the configuration; throws InvalidConfiguration with every bad variable named. An empty variable counts as unset. */
+export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const parsed = settings.safeParse(given);
+  if (!parsed.success) {
+    throw new InvalidConfiguration(parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`));
+  }
+  const PUBLIC_URL = (parsed.data.PUBLIC_URL ?? `http://${parsed.data.HOST}:${parsed.data.PORT}`).replace(/\/$/, '');
+  const NOTIFICATION_URL = parsed.data.NOTIFICATION_URL ?? `${PUBLIC_URL}/graphql?query={query}`;
+  return { ...parsed.data, PUBLIC_URL, NOTIFICATION_URL };
+}

@@ -1,0 +1,2 @@
+export { CONFIG, type Config, InvalidConfiguration, readConfig } from './config.js';
+export { ConfigModule } from './config.module.js';

@@ -1,0 +1,67 @@
+import { type Id, type IdKind, idOf, LocalDate, Period, uuidOf } from '@talkoot/contracts';
+import { Column, type ColumnOptions, PrimaryColumn, type ValueTransformer } from 'typeorm';
+
+/** The column is declared once with its transformer, so that no entity maps by hand. */
+function transformed<V>(read: (raw: string) => V, write: (value: V) => string): ValueTransformer {
+  return {
+    from: (raw: string | null) => (raw === null ? undefined : read(raw)),
+    to: (value: V | undefined) => (value === undefined ? null : write(value)),
+  };
+}
+
+const idTransformer = <K extends IdKind>(kind: K) =>
+  transformed<Id<K>>(
+    (uuid) => idOf(kind, uuid),
+    (id) => uuidOf(id),
+  );
+
+/** The primary key: a UUID in the database, a TypeID in code. */
+export function KeyColumn(kind: IdKind, primaryKeyConstraintName: string): PropertyDecorator {
+  return PrimaryColumn({ type: 'uuid', name: 'id', primaryKeyConstraintName, transformer: idTransformer(kind) });
+}
+
+/** A reference to another thing; its foreign key is declared with `@ForeignKey` beside it. */
+export function IdColumn(kind: IdKind, options: ColumnOptions = {}): PropertyDecorator {
+  return Column({ ...options, type: 'uuid', transformer: idTransformer(kind) });
+}
+
+export function DayColumn(options: ColumnOptions = {}): PropertyDecorator {
+  return Column({
+    ...options,
+    type: 'date',
+    transformer: transformed(
+      (raw) => LocalDate.parse(raw),
+      (day: LocalDate) => day.toString(),
+    ),
+  });
+}
+
+/** A period: inclusive in code, a half-open daterange in the database. */
+export function PeriodColumn(options: ColumnOptions = {}): PropertyDecorator {
+  return Column({
+    ...options,
+    type: 'daterange',
+    transformer: transformed(
+      (raw) => Period.fromRange(raw),
+      (period: Period) => period.toRange(),
+    ),
+  });
+}
+
+/** Integer minor units in a bigint; the currency stands in a column of its own. */
+export function MinorUnitsColumn(options: ColumnOptions = {}): PropertyDecorator {
+  return Column({
+    ...options,
+    type: 'bigint',
+    transformer: transformed(
+      (raw) => BigInt(raw),
+      (minor: bigint) => minor.toString(),
+    ),
+  });
+}
+
+/** What every table with facts has: when the row as it stands was recorded; kept by the history trigger. */
+export abstract class Recorded {
+  @Column({ name: 'recorded_at', type: 'timestamptz', default: () => 'now()', insert: false, update: false })
+  readonly recordedAt: Date;
+}

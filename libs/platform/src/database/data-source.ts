@@ -1,0 +1,46 @@
+import pg from 'pg';
+import { DataSource } from 'typeorm';
+import type { ContextDatabase } from './context-database.js';
+
+// A calendar day stays the text it is: no JavaScript Date ever holds one.
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
+
+/** The role that the application works under: it owns nothing and cannot change what is append-only. */
+export const APPLICATION_ROLE = 'talkoot_app';
+
+/** A migration that waits long for a lock gives up instead of holding up every writer behind it. */
+const SETTINGS = {
+  owner: '-c timezone=UTC -c lock_timeout=10s',
+  application: `-c timezone=UTC -c role=${APPLICATION_ROLE}`,
+} as const;
+
+interface Connection {
+  readonly url: string;
+  readonly pool: number;
+  /** The name that the database's administrator sees. */
+  readonly application: string;
+  /** Migrations run as the owner; everything else as the application's role. */
+  readonly as: 'owner' | 'application';
+}
+
+export function dataSource(connection: Connection, contexts: readonly ContextDatabase[]): DataSource {
+  return new DataSource({
+    type: 'postgres',
+    url: connection.url,
+    applicationName: connection.application,
+    schema: 'platform',
+    entities: contexts.flatMap(({ entities }) => [...entities]),
+    migrations: contexts.flatMap(({ migrations }) => [...migrations]),
+    migrationsTableName: 'migration',
+    migrationsTransactionMode: 'each',
+    synchronize: false,
+    installExtensions: false,
+    logging: false,
+    extra: {
+      max: connection.pool,
+      connectionTimeoutMillis: 10_000,
+      keepAlive: true,
+      options: SETTINGS[connection.as],
+    },
+  });
+}

@@ -1,0 +1,8 @@
+export { DayColumn, IdColumn, KeyColumn, MinorUnitsColumn, PeriodColumn, Recorded } from './columns.js';
+export type { ContextDatabase } from './context-database.js';
+export { dataSource } from './data-source.js';
+export { DatabaseModule } from './database.module.js';
+export { isMigrated, migrate } from './migrate.js';
+export { OUTBOX_CHANNEL } from './outbox-wake.js';
+export { platformDatabase } from './platform.database.js';
+export { rows, sqlState, Transaction, UnitOfWork, violatedConstraint } from './unit-of-work.js';

@@ -1,0 +1,47 @@
+import type { DataSource } from 'typeorm';
+import type { ContextDatabase } from './context-database.js';
+import { rows } from './unit-of-work.js';
+
+/** An arbitrary number that stands for "somebody migrates this database". */
+const MIGRATION_LOCK = 7_015_001;
+
+/**
+ * Brings the database to this release, one process at a time; the others wait and then find nothing to do. Each migration is
+ * a transaction of its own, so that a crash leaves whole ones only. Returns the names of those that ran.
+ */
+export async function migrate(source: DataSource, contexts: readonly ContextDatabase[]): Promise<string[]> {
+  const lock = source.createQueryRunner();
+  try {
+    // Another process may migrate for long; only the migrations themselves give up when they wait for a lock.
+    await lock.query('SET lock_timeout = 0');
+    await lock.query(`SELECT pg_advisory_lock(${MIGRATION_LOCK})`);
+    await lock.query('CREATE SCHEMA IF NOT EXISTS platform');
+    const ran = await source.runMigrations({ transaction: 'each' });
+    await requireHistory(source, contexts);
+    return ran.map(({ name }) => name);
+  } finally {
+    await lock.query(`SELECT pg_advisory_unlock(${MIGRATION_LOCK})`).catch(() => undefined);
+    await lock.release();
+  }
+}
+
+/** Whether every migration of this release has run; a process that finds it false is not ready. */
+export async function isMigrated(source: DataSource): Promise<boolean> {
+  return !(await source.showMigrations());
+}
+
+/** Throws unless every table of the contexts keeps its history or says why not. */
+export async function requireHistory(source: DataSource, contexts: readonly ContextDatabase[]): Promise<void> {
+  const without = await rows<{ table: string }>(
+    source.manager,
+    `SELECT n.nspname || '.' || c.relname AS table
+     FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+     WHERE c.relkind IN ('r', 'p') AND n.nspname = ANY ($1)
+       AND NOT EXISTS (SELECT FROM pg_trigger t WHERE t.tgrelid = c.oid AND t.tgname = 'history')
+     ORDER BY 1`,
+    [contexts.map(({ schema }) => schema).filter((schema) => schema !== 'platform')],
+  );
+  const excused = new Set(contexts.flatMap(({ withoutHistory }) => Object.keys(withoutHistory)));
+  const forgotten = without.map(({ table }) => table).filter((table) => !excused.has(table));
+  if (forgotten.length > 0) throw new Error(`Tables without history: ${forgotten.join(', ')}`);
+}

@@ -1,0 +1,9 @@
+import type { ContextDatabase } from './context-database.js';
+import { Platform1795305600100 } from './migrations/20261122000100-platform.js';
+
+export const platformDatabase: ContextDatabase = {
+  schema: 'platform',
+  entities: [],
+  migrations: [Platform1795305600100],
+  withoutHistory: {},
+};

@@ -1,0 +1,73 @@
+import type { ApolloServerPlugin } from '@apollo/server';
+import type { Operation, Translations } from '@talkoot/contracts';
+import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
+import type { GraphQLFormattedError } from 'graphql';
+import { Log } from '../logging/index.js';
+
+interface Context {
+  readonly operation?: Operation;
+}
+
+/** Names the field that an argument or variable was given for, out of graphql-js' own message. */
+const fieldOf = (message: string): string | undefined =>
+  / at "([^"]+)"/.exec(message)?.[1] ?? /"\$(\w+)"/.exec(message)?.[1];
+
+/** Errors that carry their text in all languages are answered in the reader's; the texts themselves stay here. */
+export const localiseErrors: ApolloServerPlugin<Context> = {
+  requestDidStart: () =>
+    Promise.resolve({
+      willSendResponse: ({ response, contextValue }) => {
+        if (response.body.kind !== 'single' || !response.body.singleResult.errors) return Promise.resolve();
+        const locale = contextValue.operation?.locale ?? 'fi';
+        response.body.singleResult.errors = response.body.singleResult.errors.map((error): GraphQLFormattedError => {
+          const { text, ...extensions } = error.extensions ?? {};
+          if (text === undefined) return error;
+          const field = fieldOf(error.message);
+          const message = (text as Translations)[locale];
+          return { ...error, message: field === undefined ? message : `${field}: ${message}`, extensions };
+        });
+        return Promise.resolve();
+      },
+    }),
+};
+
+/** One line a request: what was asked (its name only), how long it took, what went wrong by code. */
+export function logRequests(log: Log): ApolloServerPlugin<Context> {
+  return {
+    requestDidStart: () => {
+      const started = performance.now();
+      return Promise.resolve({
+        willSendResponse: ({ response, contextValue, operationName, operation }) => {
+          const errors = response.body.kind === 'single' ? response.body.singleResult.errors : undefined;
+          log.info({
+            event: 'request.answered',
+            requestId: contextValue.operation?.requestId,
+            operation: operationName ?? null,
+            kind: operation?.operation ?? null,
+            milliseconds: Math.round(performance.now() - started),
+            ...(errors && { errors: errors.map(({ extensions }) => extensions?.['code'] ?? 'UNKNOWN') }),
+          });
+          return Promise.resolve();
+        },
+      });
+    },
+  };
+}
+
+export interface ExampleTab {
+  readonly query: string;
+  readonly variables?: string;
+  readonly headers?: string;
+}
+
+/** GraphiQL with its own files (no network), opened by a browser at the API's address, with examples as tabs. */
+export function graphiql(examples: readonly ExampleTab[]): ApolloServerPlugin<Context> {
+  const options: Parameters<typeof renderGraphiQL>[0] = {
+    title: 'Talkoot',
+    endpoint: '/graphql',
+    defaultTabs: examples.map((each) => ({ ...each })),
+    isHeadersEditorEnabled: true,
+  };
+  const html = renderGraphiQL(options);
+  return { serverWillStart: () => Promise.resolve({ renderLandingPage: () => Promise.resolve({ html }) }) };
+}

@@ -1,0 +1,77 @@
+import { type Currency, type ErrorCode, type LocalDate, type LocalisedText, type Period } from '@talkoot/contracts';
+import { Field, InputType, ObjectType } from '@nestjs/graphql';
+import { CurrencyEnum, MutationErrorCodeEnum } from './enums.js';
+import { DateScalar, DecimalScalar } from './scalars.js';
+
+@ObjectType('Period', { description: 'Days from `from` to `to`, both included; an end that is missing is open.' })
+export class PeriodType {
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'The first day; null: unknown, on or before the first day of the register.',
+  })
+  from?: LocalDate | undefined;
+
+  @Field(() => DateScalar, { nullable: true, description: 'The last day; null: not ended.' })
+  to?: LocalDate | undefined;
+}
+
+/** What the API shows of a period. */
+export const periodType = ({ from, to }: Period): PeriodType => ({ from, to });
+
+@InputType('PeriodInput', { description: 'Days from `from` to `to`, both included; leave an end out to keep it open.' })
+export class PeriodInput {
+  @Field(() => DateScalar, { nullable: true })
+  from?: LocalDate;
+
+  @Field(() => DateScalar, { nullable: true })
+  to?: LocalDate;
+}
+
+@ObjectType('Money', { description: 'An amount of money.' })
+export class MoneyType {
+  @Field(() => DecimalScalar, { description: 'The amount with exactly the decimals of its currency.' })
+  amount: string;
+
+  @Field(() => CurrencyEnum)
+  currency: Currency;
+}
+
+@InputType('MoneyInput')
+export class MoneyInput {
+  @Field(() => DecimalScalar, { description: 'The amount with at most the decimals of its currency: "180000.00".' })
+  amount: string;
+
+  @Field(() => CurrencyEnum)
+  currency: Currency;
+}
+
+@InputType('LocalisedTextInput', { description: 'A text in one or more languages.' })
+export class LocalisedTextInput implements LocalisedText {
+  @Field(() => String, { nullable: true })
+  fi?: string;
+
+  @Field(() => String, { nullable: true })
+  sv?: string;
+
+  @Field(() => String, { nullable: true })
+  en?: string;
+}
+
+@ObjectType('MutationError', { description: 'Why a change was refused; nothing was changed.' })
+export class MutationErrorType {
+  @Field(() => MutationErrorCodeEnum)
+  code: ErrorCode;
+
+  @Field(() => [String], { description: 'The place in the input, outermost first: ["period", "to"].' })
+  path: string[];
+
+  @Field(() => String, { description: 'What is wrong and how to mend it, in the language of the request.' })
+  message: string;
+}
+
+/** What every payload has besides the changed thing, which is null when there are errors. */
+@ObjectType({ isAbstract: true })
+export abstract class Payload {
+  @Field(() => [MutationErrorType], { description: 'Empty when the change was made.' })
+  errors?: MutationErrorType[];
+}

@@ -1,0 +1,80 @@
+import {
+  COUNTRIES,
+  CURRENCIES,
+  ERROR_CODES,
+  LOCALES,
+  ORGANISATION_KINDS,
+  type OrganisationKind,
+  type Provenance,
+  PROVENANCES,
+} from '@talkoot/contracts';
+import { registerEnumType } from '@nestjs/graphql';
+
+type Described<V extends string> = Readonly<Record<V, string>>;
+
+/**
+ * Makes a GraphQL enum of a union of words: `joint-authority` is `JOINT_AUTHORITY` in the API and stays itself in code.
+ * Every value is described; the returned object stands for the enum in `@Field(() => …)`.
+ */
+export function enumOf<V extends string>(
+  name: string,
+  description: string,
+  values: readonly V[],
+  described: Described<V>,
+  apiName: (value: V) => string = (value) => value.toUpperCase().replaceAll('-', '_'),
+): Record<string, V> {
+  const members = Object.fromEntries(values.map((value) => [apiName(value), value]));
+  const valuesMap = Object.fromEntries(values.map((value) => [apiName(value), { description: described[value] }]));
+  registerEnumType(members, { name, description, valuesMap });
+  return members;
+}
+
+const asItIs = (value: string): string => value;
+
+export const LocaleEnum = enumOf(
+  'Locale',
+  'A language of the service.',
+  LOCALES,
+  { fi: 'Finnish', sv: 'Swedish', en: 'English' },
+  asItIs,
+);
+
+export const CountryEnum = enumOf('Country', 'A country, ISO 3166-1.', COUNTRIES, { FI: 'Finland', SE: 'Sweden' });
+
+export const CurrencyEnum = enumOf(
+  'Currency',
+  'A currency, ISO 4217.',
+  Object.keys(CURRENCIES) as (keyof typeof CURRENCIES)[],
+  { EUR: 'Euro, two decimals', SEK: 'Swedish krona, two decimals' },
+);
+
+export const ProvenanceEnum = enumOf<Provenance>('Provenance', 'Where a fact comes from.', PROVENANCES, {
+  documented: 'Stated by a public source',
+  illustrative: 'Made up to complete a picture; no source states it',
+  reported: 'Told by a participant',
+  estimated: 'Computed or judged, not counted',
+});
+
+export const OrganisationKindEnum = enumOf<OrganisationKind>(
+  'OrganisationKind',
+  'What an organisation is.',
+  ORGANISATION_KINDS,
+  {
+    municipality: 'A municipality or town',
+    'joint-authority': 'A joint authority of municipalities',
+    'regional-council': 'A regional council',
+    ministry: 'A ministry of the State',
+    agency: 'An agency of the State',
+    university: 'A university or university of applied sciences',
+    company: 'A company, a regional development company among them',
+    association: 'An association',
+    other: 'Another organisation',
+  },
+);
+
+export const MutationErrorCodeEnum = enumOf(
+  'MutationErrorCode',
+  'Why a change was refused. Stable: clients may rely on it.',
+  Object.keys(ERROR_CODES) as (keyof typeof ERROR_CODES)[],
+  ERROR_CODES,
+);

@@ -1,0 +1,29 @@
+import { Injectable, type PipeTransform } from '@nestjs/common';
+import { LocalDate, parseInput } from '@talkoot/contracts';
+import type { z } from 'zod';
+
+/** The input as it stood on the wire: the schemas are the same for the API, imports and events. A null means "not given". */
+function asOnTheWire(value: unknown): unknown {
+  if (value instanceof LocalDate) return value.toString();
+  if (Array.isArray(value)) return value.map(asOnTheWire);
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([, each]) => each !== null && each !== undefined)
+      .map(([key, each]) => [key, asOnTheWire(each)]),
+  );
+}
+
+@Injectable()
+class Parsed implements PipeTransform {
+  constructor(private readonly schema: z.ZodType) {}
+
+  transform(input: unknown): unknown {
+    return parseInput(this.schema, asOnTheWire(input));
+  }
+}
+
+/** Checks a mutation's input whole: `@Args('input', parsed(schema))`. What is wrong becomes the payload's errors. */
+export function parsed(schema: z.ZodType): PipeTransform {
+  return new Parsed(schema);
+}

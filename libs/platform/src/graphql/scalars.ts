@@ -1,0 +1,47 @@
+import { CURRENCIES, LocalDate, parseLocalDate, type Translations } from '@talkoot/contracts';
+import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
+
+/** A value that a scalar does not take; the text goes to the client in the client's language. */
+function refused(code: string, text: Translations): GraphQLError {
+  return new GraphQLError(text.en, { extensions: { code, text } });
+}
+
+const noSuchDay: Translations = {
+  fi: 'Tällaista päivää ei ole. Anna päivä muodossa VVVV-KK-PP.',
+  sv: 'Det finns ingen sådan dag. Ange dagen som ÅÅÅÅ-MM-DD.',
+  en: 'There is no such day. Give the day as YYYY-MM-DD.',
+};
+
+function toDay(value: unknown): LocalDate {
+  const day = typeof value === 'string' ? parseLocalDate(value) : undefined;
+  if (!day) throw refused('INVALID_DATE', noSuchDay);
+  return day;
+}
+
+export const DateScalar = new GraphQLScalarType({
+  name: 'Date',
+  description: 'A calendar day, YYYY-MM-DD. It has no time and no time zone.',
+  serialize: (value) => (value instanceof LocalDate ? value.toString() : toDay(value).toString()),
+  parseValue: toDay,
+  parseLiteral: (node) => toDay(node.kind === Kind.STRING ? node.value : undefined),
+});
+
+const mostDigits = Math.max(...Object.values(CURRENCIES));
+const noDecimal: Translations = {
+  fi: `Anna rahamäärä merkkijonona, jossa on enintään ${mostDigits} desimaalia, esimerkiksi "180000.00".`,
+  sv: `Ange beloppet som en sträng med högst ${mostDigits} decimaler, till exempel "180000.00".`,
+  en: `Give the amount as a string with at most ${mostDigits} decimals, such as "180000.00".`,
+};
+
+function toDecimal(value: unknown): string {
+  if (typeof value !== 'string' || !/^-?\d{1,15}(\.\d{1,20})?$/.test(value)) throw refused('INVALID_AMOUNT', noDecimal);
+  return value;
+}
+
+export const DecimalScalar = new GraphQLScalarType({
+  name: 'Decimal',
+  description: 'An exact decimal number as a string, with as many decimals as its currency has: "180000.00".',
+  serialize: (value) => toDecimal(value),
+  parseValue: toDecimal,
+  parseLiteral: (node) => toDecimal(node.kind === Kind.STRING ? node.value : undefined),
+});

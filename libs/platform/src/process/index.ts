@@ -1,0 +1,3 @@
+export { type Foundation } from './foundation.js';
+export { run, type Running } from './run.js';
+export { serve } from './serve.js';

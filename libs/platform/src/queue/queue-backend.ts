@@ -1,0 +1,105 @@
+import {
+  createPostgresBackend,
+  type PgPool,
+  type Processor,
+  Queue,
+  runMigrations,
+  withBackend,
+  Worker,
+  type WorkerOptions,
+} from 'bullmq';
+import { Redis } from 'ioredis';
+import pg from 'pg';
+import type { Config } from '../config/index.js';
+
+/** A job: one event, as it stands on the wire, for one consumer. */
+export interface EventJob {
+  readonly event: unknown;
+}
+
+/** What the product uses of a BullMQ queue and worker; the same on both backends. */
+export interface JobQueue {
+  addBulk(jobs: { name: string; data: EventJob; opts: { jobId: string } }[]): Promise<unknown>;
+  close(): Promise<void>;
+  on(event: 'error', listener: (error: Error) => void): unknown;
+}
+export interface JobWorker {
+  close(): Promise<void>;
+  on(event: 'error', listener: (error: Error) => void): unknown;
+}
+
+/** Where the queues live: Redis or Valkey when there is one, else PostgreSQL. */
+export interface QueueBackend {
+  queue(name: string): JobQueue;
+  worker(name: string, process: Processor<EventJob, void>, concurrency: number): JobWorker;
+  close(): Promise<void>;
+}
+
+/** A job that failed is tried again soon; the delivery's own record is the truth, so a job is worth little. */
+const JOB_OPTIONS = {
+  attempts: 10,
+  backoff: { type: 'exponential', delay: 500 },
+  removeOnComplete: true,
+  removeOnFail: { age: 24 * 3600, count: 10_000 },
+} as const;
+
+const WORKER_OPTIONS = {
+  lockDuration: 30_000,
+  stalledInterval: 15_000,
+  // A worker that dies often must not turn its jobs into failures: the redelivery is ours.
+  maxStalledCount: 1_000,
+} satisfies Partial<WorkerOptions>;
+
+/** BullMQ's PostgreSQL schema, named by BullMQ itself. */
+const POSTGRES_SCHEMA = 'bullmq';
+
+export function queueBackend(config: Config, databaseUrl: string): QueueBackend {
+  return config.REDIS_URL ? redisBackend(config.REDIS_URL) : postgresBackend(databaseUrl);
+}
+
+function redisBackend(url: string): QueueBackend {
+  const connection = new Redis(url, { maxRetriesPerRequest: null, enableReadyCheck: true });
+  // Queues and workers report their own errors; without a listener ioredis would print to the console.
+  connection.on('error', () => undefined);
+  return {
+    queue: (name) => new Queue<EventJob, void>(name, { connection, defaultJobOptions: JOB_OPTIONS }),
+    worker: (name, process, concurrency) =>
+      new Worker<EventJob, void>(name, process, { connection, concurrency, ...WORKER_OPTIONS }),
+    close: () => {
+      connection.disconnect();
+      return Promise.resolve();
+    },
+  };
+}
+
+function postgresBackend(url: string): QueueBackend {
+  const bull = withBackend(createPostgresBackend);
+  // One pool for all queues and workers of the process; each worker holds one connection to listen.
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 10,
+    keepAlive: true,
+    application_name: 'talkoot-queues',
+    options: `-c search_path=${POSTGRES_SCHEMA}`,
+  });
+  pool.on('error', () => undefined);
+  // BullMQ describes pg.Pool by an interface of its own that pg's overloads do not match letter by letter.
+  const connection = pool as unknown as PgPool;
+  return {
+    queue: (name) => new bull.Queue<EventJob, void>(name, { connection, defaultJobOptions: JOB_OPTIONS }),
+    worker: (name, process, concurrency) =>
+      new bull.Worker<EventJob, void>(name, process, { connection, concurrency, ...WORKER_OPTIONS }),
+    close: () => pool.end(),
+  };
+}
+
+/** Brings BullMQ's own PostgreSQL schema up to date; part of migrating. */
+export async function migrateQueues(databaseUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    await runMigrations(client, POSTGRES_SCHEMA);
+  } finally {
+    await client.end();
+  }
+}

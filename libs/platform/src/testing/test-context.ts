@@ -1,0 +1,59 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { ANYBODY, Instant, LocalDate, type Operation, type Viewer } from '@talkoot/contracts';
+import { randomUUID } from 'node:crypto';
+import { ConfigModule, readConfig } from '../config/index.js';
+import { type ContextDatabase, DatabaseModule } from '../database/index.js';
+import { Log, LoggingModule, NestLog } from '../logging/index.js';
+import { testDatabase } from './test-database.js';
+
+/** A context with its services on a database of its own, as a process would have it, without HTTP and queues. */
+export interface TestContext {
+  readonly databaseUrl: string;
+  get<T>(token: abstract new (...args: never[]) => T): T;
+  close(): Promise<void>;
+}
+
+@Module({})
+class TestModule {}
+
+export async function testContext(
+  databases: readonly ContextDatabase[],
+  modules: NonNullable<DynamicModule['imports']>,
+): Promise<TestContext> {
+  const database = await testDatabase();
+  const config = readConfig({ LOG_LEVEL: 'warn', DATABASE_URL: database.url });
+  const log = Log.for(config, 'test');
+  const foundation = [
+    ConfigModule.for(config),
+    LoggingModule.for(log),
+    DatabaseModule.for(database.url, 'talkoot-test', databases),
+  ];
+  const application = await NestFactory.createApplicationContext(
+    { module: TestModule, imports: [...foundation, ...modules] },
+    { logger: new NestLog(log), abortOnError: false },
+  );
+  return {
+    databaseUrl: database.url,
+    get: (token) => application.get(token, { strict: false }),
+    close: async () => {
+      await application.close();
+      await database.drop();
+    },
+  };
+}
+
+/** Somebody who runs the service. */
+export const OPERATOR: Viewer = { platformRoles: ['operator'] };
+
+/** An operation of a test: a viewer's request on a given day. */
+export function testOperation(viewer: Viewer = ANYBODY, today = '2014-11-19'): Operation {
+  return {
+    viewer,
+    origin: 'request',
+    locale: 'en',
+    now: Instant.parse(`${today}T10:00:00Z`),
+    today: LocalDate.parse(today),
+    requestId: randomUUID(),
+  };
+}

@@ -1,0 +1,11 @@
+import { Module } from '@nestjs/common';
+import { OrganisationsService } from './application/organisations.service.js';
+import { OrganisationReads } from './graphql/organisation.reads.interim.js';
+import { OrganisationsResolver } from './graphql/organisations.resolver.js';
+import { RegistryInterim } from './graphql/registry.interim.js';
+import { OrganisationRepository } from './persistence/organisation.repository.js';
+
+@Module({
+  providers: [OrganisationsService, OrganisationRepository, OrganisationsResolver, OrganisationReads, RegistryInterim],
+})
+export class RegistryModule {}
