@@ -15,8 +15,11 @@ const id = String(process.pid);
 const folder = join(cache, 'runs', id);
 const template = `template_${id}`;
 
-/** Both projects with a database set up and clear up; it is done once. @type {Promise<void> | undefined} */
+/** Both projects with a database set up and clear up, as does an interruption; it is done once. */
+/** @type {Promise<void> | undefined} */
 let began;
+/** @type {Promise<void> | undefined} */
+let ended;
 /** @type {{ url: string, stop(): Promise<void> } | undefined} */
 let server;
 
@@ -37,6 +40,10 @@ export async function beginEndToEnd(/** @type {{ testPathPatterns: { patterns: s
 
 async function prepare() {
   build();
+  // Jest tears nothing down when it is interrupted.
+  for (const signal of ['SIGINT', 'SIGTERM']) {
+    process.once(signal, () => void end().finally(() => process.kill(process.pid, signal)));
+  }
   await clearFolders();
   await mkdir(folder, { recursive: true });
   server = await openServer();
@@ -50,11 +57,15 @@ async function prepare() {
 }
 
 /** Leaves nothing of this run behind. */
-export async function end() {
+export function end() {
+  ended ??= clearUp();
+  return ended;
+}
+
+async function clearUp() {
   await clearFolders();
   if (server) await clearDatabases(server.url);
   await server?.stop();
-  server = undefined;
 }
 
 /** Durability is off here alone: a cluster that a power failure spoils is made anew. */
@@ -99,7 +110,8 @@ async function clearFolders() {
 
 /** Every process that a test starts carries the run's folder in its environment or on its command line. */
 async function endProcesses(/** @type {string} */ path) {
-  for (;;) {
+  // A test that is being interrupted may go on starting some.
+  for (let round = 0; round < 50; round += 1) {
     const left = await processesOf(path);
     if (left.length === 0) return;
     for (const { pid, signal } of left) {
