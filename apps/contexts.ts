@@ -1,7 +1,8 @@
+import { identityDatabase, IdentityModule } from '@talkoot/identity';
 import { platformDatabase } from '@talkoot/platform/database';
 import { registryDatabase, RegistryModule } from '@talkoot/registry';
 
 /** The contexts that make up Talkoot, each after those it knows: what every process loads and what is migrated. */
-export const CONTEXT_MODULES = [RegistryModule];
+export const CONTEXT_MODULES = [RegistryModule, IdentityModule];
 
-export const CONTEXT_DATABASES = [platformDatabase, registryDatabase];
+export const CONTEXT_DATABASES = [platformDatabase, registryDatabase, identityDatabase];

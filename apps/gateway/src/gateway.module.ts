@@ -1,17 +1,11 @@
-import { type DynamicModule, Global, Module } from '@nestjs/common';
-import { Authenticator, Operations } from '@talkoot/platform/auth';
+import { type DynamicModule, Module } from '@nestjs/common';
+import { IdentityModule } from '@talkoot/identity';
+import { Operations } from '@talkoot/platform/auth';
 import { GraphqlApiModule } from '@talkoot/platform/graphql';
 import { CONTEXT_MODULES } from '../../contexts.js';
 
-/** Until identity is there nobody can sign in. */
-class NobodyAuthenticator extends Authenticator {
-  override authenticate(): Promise<never> {
-    return Promise.reject(new Error('not yet'));
-  }
-}
-
-@Global()
-@Module({ providers: [{ provide: Authenticator, useClass: NobodyAuthenticator }, Operations], exports: [Operations] })
+/** Who asks, of every request. */
+@Module({ imports: [IdentityModule], providers: [Operations], exports: [Operations] })
 class AuthenticationModule {}
 
 /** GraphQL over HTTP. */
@@ -20,7 +14,7 @@ export class GatewayModule {
   static create(): DynamicModule {
     return {
       module: GatewayModule,
-      imports: [AuthenticationModule, GraphqlApiModule.for([AuthenticationModule], []), ...CONTEXT_MODULES],
+      imports: [GraphqlApiModule.for([AuthenticationModule], []), ...CONTEXT_MODULES],
     };
   }
 }

@@ -34,15 +34,15 @@ const envelope = z.object({
 export type CloudEvent = z.input<typeof envelope>;
 
 /** An event as its consumers see it: validated, with its facts as values. */
-export type PublishedEvent = {
-  [N in EventName]: {
+export type PublishedEvent<N extends EventName = EventName> = {
+  [E in N]: {
     readonly id: EventId;
-    readonly name: N;
+    readonly name: E;
     readonly aggregate: Id<IdKind>;
     readonly version: number;
     readonly position: number;
     readonly time: string;
-    readonly data: EventData<N>;
+    readonly data: EventData<E>;
     readonly organisations: readonly OrganisationId[];
     readonly origin: Origin;
     readonly requestId: string;
@@ -51,7 +51,7 @@ export type PublishedEvent = {
     readonly cause?: EventId;
     readonly traceParent?: string;
   };
-}[EventName];
+}[N];
 
 /** Validates an event from a queue; throws when it is not what the catalogue declares. */
 export function parseCloudEvent(wire: unknown): PublishedEvent {

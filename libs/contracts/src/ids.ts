@@ -26,6 +26,7 @@ export const ID_KINDS = [
   'grant',
   'posting',
   'notification',
+  'mail',
   'report',
   'event',
 ] as const;

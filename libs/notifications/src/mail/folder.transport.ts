@@ -2,18 +2,21 @@ import { constants } from 'node:fs';
 import { access, mkdir, open, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createTransport } from 'nodemailer';
-import type { Delivery, Mail, MailTransport } from './mail.js';
+import { type Delivery, type Mail, MailTransport } from './mail.js';
 import { isBareAddress, messageOf } from './message.js';
 
 /**
  * Writes each mail as `<mail id>.eml` (RFC 5322) into a folder, for an instance without a mail server. A mail that is
  * there is there whole and on the disk; sent again it stays as it is.
  */
-export class FolderTransport implements MailTransport {
+export class FolderTransport extends MailTransport {
+  /** A disk answers soon, and a second writer of the same mail does no harm. */
+  readonly deadlineMs = 4_000;
   readonly #folder: string;
   readonly #composer = createTransport({ streamTransport: true, buffer: true, newline: 'windows' });
 
   constructor(folder: string) {
+    super();
     this.#folder = folder;
   }
 

@@ -28,10 +28,12 @@ export type Delivery =
   | { readonly outcome: 'postponed'; readonly reason: string };
 
 /** A way out of the house for mails. */
-export interface MailTransport {
-  send(mail: Mail): Promise<Delivery>;
+export abstract class MailTransport {
+  /** How long one mail may take, at most. */
+  abstract readonly deadlineMs: number;
+  abstract send(mail: Mail): Promise<Delivery>;
   /** Lets go of connections as soon as what is under way has ended. */
-  close(): void;
+  abstract close(): void;
 }
 
 /**

@@ -1,21 +1,23 @@
 import { createTransport } from 'nodemailer';
 import { z } from 'zod';
-import type { Delivery, Mail, MailTransport } from './mail.js';
+import { type Delivery, type Mail, MailTransport } from './mail.js';
 import { isBareAddress, messageOf } from './message.js';
 
-/** How long one mail may take, from the queue of the pool to the server's last word. */
-export const SMTP_DEADLINE_MS = 40_000;
+/** From the queue of the pool to the server's last word. */
+const DEADLINE_MS = 40_000;
 
 /**
  * Sends over SMTP, on a few connections that are kept. `SMTP_URL` as nodemailer reads it:
  * `smtp://user:password@host:587`, `smtps://…` for TLS from the start.
  */
-export class SmtpTransport implements MailTransport {
+export class SmtpTransport extends MailTransport {
   readonly #pool;
-  readonly #deadlineMs: number;
 
-  constructor(url: string, deadlineMs = SMTP_DEADLINE_MS) {
-    this.#deadlineMs = deadlineMs;
+  constructor(
+    url: string,
+    readonly deadlineMs = DEADLINE_MS,
+  ) {
+    super();
     this.#pool = createTransport({
       pool: true,
       url,
@@ -30,7 +32,7 @@ export class SmtpTransport implements MailTransport {
   async send(mail: Mail): Promise<Delivery> {
     if (!isBareAddress(mail.to)) return { outcome: 'refused', reason: 'not an address' };
     try {
-      await this.#pool.sendMail({ ...messageOf(mail), signal: AbortSignal.timeout(this.#deadlineMs) });
+      await this.#pool.sendMail({ ...messageOf(mail), signal: AbortSignal.timeout(this.deadlineMs) });
       return { outcome: 'accepted' };
     } catch (error) {
       return failed(error);

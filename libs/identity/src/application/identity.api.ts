@@ -1,0 +1,78 @@
+import { Injectable } from '@nestjs/common';
+import {
+  AFFILIATION_ROLES,
+  atLeast,
+  Clock,
+  type LocalDate,
+  type LocalisedText,
+  type OrganisationId,
+  type PersonId,
+  PLATFORM_ROLES,
+  type PlatformRole,
+} from '@talkoot/contracts';
+import { type Acting, AffiliationRepository } from '../persistence/affiliation.repository.js';
+import { type Contact, PersonRepository } from '../persistence/person.repository.js';
+import { Tokens } from './tokens.js';
+
+/** What a token can be asked for: a role within the organisation, or to run or audit the service as one of its people. */
+export const TOKEN_ROLES = [...AFFILIATION_ROLES, ...PLATFORM_ROLES] as const;
+export type TokenRole = (typeof TOKEN_ROLES)[number];
+
+/** Nobody acts for the organisation in that role, or a higher one, today. */
+export class NobodyActs extends Error {
+  constructor(role: TokenRole, known: readonly Acting[]) {
+    const roles = [...new Set(known.flatMap((each) => [each.role, ...each.platformRoles]))];
+    super(
+      `Nobody acts for this organisation as ${role} today; ` +
+        (roles.length === 0 ? 'nobody acts for it at all.' : `roles that somebody has: ${roles.join(', ')}.`),
+    );
+  }
+}
+
+/** What the other contexts and the processes may ask of the identity. */
+@Injectable()
+export class IdentityApi {
+  constructor(
+    private readonly affiliations: AffiliationRepository,
+    private readonly persons: PersonRepository,
+    private readonly tokens: Tokens,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Who acts for any of the organisations on the day; somebody who acts for two of them comes twice. */
+  peopleOf(organisations: readonly OrganisationId[], on: LocalDate): Promise<Acting[]> {
+    return this.affiliations.actingFor(organisations, on);
+  }
+
+  /** Where and in which language to write to people. */
+  contactsOf(persons: readonly PersonId[]): Promise<ReadonlyMap<PersonId, Contact>> {
+    return this.persons.contactsOf(persons);
+  }
+
+  /** What the person is called; undefined for nobody. */
+  nameOf(person: PersonId): Promise<LocalisedText | undefined> {
+    return this.persons.nameOf(person);
+  }
+
+  /**
+   * A bearer token for somebody who acts for the organisation today: who has just this role, else a higher one. The token
+   * is good for the role that was asked for and no more. Throws NobodyActs.
+   */
+  async mintToken(organisation: OrganisationId, role: TokenRole): Promise<string> {
+    const people = await this.affiliations.actingFor([organisation], this.clock.today());
+    const acting = isPlatformRole(role)
+      ? people.find(({ platformRoles }) => platformRoles.includes(role))
+      : AFFILIATION_ROLES.filter((each) => atLeast(each, role))
+          .map((each) => people.find((person) => person.role === each))
+          .find((found) => found !== undefined);
+    if (!acting) throw new NobodyActs(role, people);
+    return this.tokens.sign({
+      sub: acting.person,
+      organisation,
+      role: isPlatformRole(role) ? acting.role : role,
+      platformRoles: isPlatformRole(role) ? [role] : [],
+    });
+  }
+}
+
+const isPlatformRole = (role: TokenRole): role is PlatformRole => PLATFORM_ROLES.some((each) => each === role);

@@ -1,0 +1,51 @@
+import {
+  type AffiliationRole,
+  Aggregate,
+  type Id,
+  type LocalDate,
+  newId,
+  type OrganisationId,
+  Period,
+  type PersonId,
+  type Provenance,
+} from '@talkoot/contracts';
+
+export type AffiliationEvent = 'affiliation.begun.v1' | 'affiliation.ended.v1';
+
+export interface AffiliationState {
+  readonly person: PersonId;
+  readonly organisation: OrganisationId;
+  readonly role: AffiliationRole;
+  period: Period;
+  readonly provenance: Provenance;
+}
+
+/** A person acts for an organisation in one role, for a period. Another role is another affiliation, from another day on. */
+export class Affiliation extends Aggregate<'affiliation', AffiliationEvent> {
+  constructor(
+    id: Id<'affiliation'>,
+    version: number,
+    readonly state: AffiliationState,
+  ) {
+    super(id, version);
+  }
+
+  static begin(state: AffiliationState): Affiliation {
+    const affiliation = new Affiliation(newId('affiliation'), 0, state);
+    affiliation.record('affiliation.begun.v1', { ...state });
+    return affiliation;
+  }
+
+  /** Ends it on the day before `day`. */
+  endBefore(day: LocalDate): void {
+    const lastDay = day.minusDays(1);
+    const period = Period.of(this.state.period.from, lastDay);
+    if (!period) throw new Error('An affiliation cannot end before it begins');
+    this.state.period = period;
+    this.record('affiliation.ended.v1', { person: this.state.person, organisation: this.state.organisation, lastDay });
+  }
+
+  protected concerned(): readonly OrganisationId[] {
+    return [this.state.organisation];
+  }
+}

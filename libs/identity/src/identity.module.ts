@@ -1,0 +1,21 @@
+import { Module } from '@nestjs/common';
+import { Authenticator } from '@talkoot/platform/auth';
+import { IdentityApi } from './application/identity.api.js';
+import { TokenAuthenticator } from './application/token-authenticator.js';
+import { Tokens } from './application/tokens.js';
+import { AffiliationRepository } from './persistence/affiliation.repository.js';
+import { PersonRepository } from './persistence/person.repository.js';
+import { SigningKeyRepository } from './persistence/signing-key.repository.js';
+
+@Module({
+  providers: [
+    IdentityApi,
+    Tokens,
+    { provide: Authenticator, useClass: TokenAuthenticator },
+    AffiliationRepository,
+    PersonRepository,
+    SigningKeyRepository,
+  ],
+  exports: [IdentityApi, Authenticator],
+})
+export class IdentityModule {}

@@ -1,0 +1,99 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type AffiliationRole,
+  type Id,
+  idOf,
+  type LocalDate,
+  type OrganisationId,
+  type PersonId,
+  type PlatformRole,
+  uuidOf,
+} from '@talkoot/contracts';
+import { rows, type Transaction } from '@talkoot/platform/database';
+import { DataSource, In } from 'typeorm';
+import { Affiliation } from '../domain/affiliation.js';
+import { AffiliationEntity } from './affiliation.entity.js';
+
+/** Somebody who acts for an organisation on the day that was asked for. */
+export interface Acting {
+  readonly person: PersonId;
+  readonly affiliation: Id<'affiliation'>;
+  readonly organisation: OrganisationId;
+  readonly role: AffiliationRole;
+  readonly platformRoles: readonly PlatformRole[];
+}
+
+@Injectable()
+export class AffiliationRepository {
+  constructor(private readonly source: DataSource) {}
+
+  /** All affiliations of the given persons, past ones too. */
+  async loadOfPersons(transaction: Transaction, persons: readonly PersonId[]): Promise<Affiliation[]> {
+    const found = await transaction.manager.find(AffiliationEntity, {
+      where: { person: In([...persons]) },
+      order: { id: 'ASC' },
+      lock: { mode: 'pessimistic_write' },
+    });
+    return found.map(toAffiliation);
+  }
+
+  async save(transaction: Transaction, affiliations: readonly Affiliation[]): Promise<void> {
+    await transaction.record(affiliations.flatMap((each) => each.takeEvents()));
+    await transaction.upsert(AffiliationEntity, affiliations.map(toRow));
+  }
+
+  /** Who acts for any of the organisations on the day; somebody who acts for two of them comes twice. */
+  async actingFor(organisations: readonly OrganisationId[], on: LocalDate): Promise<Acting[]> {
+    const found = await rows<ActingRow>(
+      this.source.manager,
+      `${ACTING} WHERE a.organisation_id = ANY ($2) ORDER BY a.id`,
+      [on.toString(), organisations.map(uuidOf)],
+    );
+    return found.map(toActing);
+  }
+
+  async actingAs(person: PersonId, organisation: OrganisationId, on: LocalDate): Promise<Acting | undefined> {
+    const [found] = await rows<ActingRow>(
+      this.source.manager,
+      `${ACTING} WHERE a.organisation_id = $2 AND a.person_id = $3`,
+      [on.toString(), uuidOf(organisation), uuidOf(person)],
+    );
+    return found && toActing(found);
+  }
+}
+
+interface ActingRow {
+  readonly person: string;
+  readonly affiliation: string;
+  readonly organisation: string;
+  readonly role: AffiliationRole;
+  readonly platformRoles: PlatformRole[];
+}
+
+const ACTING = `
+  SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisation, a.role,
+    p.platform_roles AS "platformRoles"
+  FROM identity.affiliation a JOIN identity.person p ON p.id = a.person_id AND a.period @> $1::date`;
+
+const toActing = ({ person, affiliation, organisation, ...roles }: ActingRow): Acting => ({
+  person: idOf('person', person),
+  affiliation: idOf('affiliation', affiliation),
+  organisation: idOf('organisation', organisation),
+  ...roles,
+});
+
+const toAffiliation = ({
+  id,
+  version,
+  person,
+  organisation,
+  role,
+  period,
+  provenance,
+}: AffiliationEntity): Affiliation => new Affiliation(id, version, { person, organisation, role, period, provenance });
+
+const toRow = ({ id, version, state }: Affiliation): Omit<AffiliationEntity, 'recordedAt'> => ({
+  id,
+  version,
+  ...state,
+});

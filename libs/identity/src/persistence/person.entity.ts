@@ -1,0 +1,29 @@
+import type { Id, Locale, LocalisedText, PlatformRole, Provenance } from '@talkoot/contracts';
+import { KeyColumn } from '@talkoot/platform/database';
+import { Check, Column, Entity, Unique } from 'typeorm';
+
+@Entity({ schema: 'identity', name: 'person' })
+@Unique('person_address', ['address'])
+@Check('person_address_lower', 'address = lower(address)')
+export class PersonEntity {
+  @KeyColumn('person', 'person_pkey')
+  id: Id<'person'>;
+
+  @Column({ type: 'integer' })
+  version: number;
+
+  @Column({ type: 'jsonb' })
+  name: LocalisedText;
+
+  @Column({ type: 'text' })
+  address: string;
+
+  @Column({ type: 'text' })
+  locale: Locale;
+
+  @Column({ name: 'platform_roles', type: 'text', array: true })
+  platformRoles: PlatformRole[];
+
+  @Column({ type: 'text' })
+  provenance: Provenance;
+}

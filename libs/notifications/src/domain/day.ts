@@ -1,0 +1,11 @@
+import { type LocalDate, type Locale, type Translations } from '@talkoot/contracts';
+
+const TAGS: Record<Locale, string> = { fi: 'fi-FI', sv: 'sv-FI', en: 'en-GB' };
+const MS_PER_DAY = 86_400_000;
+
+/** A calendar day as each language writes it: "1. tammikuuta 2026", "1 januari 2026", "1 January 2026". */
+export function dayText(day: LocalDate): Translations {
+  const text = (locale: Locale) =>
+    new Intl.DateTimeFormat(TAGS[locale], { dateStyle: 'long', timeZone: 'UTC' }).format(day.toEpochDay() * MS_PER_DAY);
+  return { fi: text('fi'), sv: text('sv'), en: text('en') };
+}

@@ -1,0 +1,32 @@
+import type { EventName, Id, IdKind, PublishedEvent, Translations } from '@talkoot/contracts';
+import { dayText } from './day.js';
+
+/** The name of a thing on the day of the event, in every language as far as there is one. */
+export type NameOf = (id: Id<IdKind>) => Translations;
+
+type Sentence<N extends EventName> = (event: PublishedEvent<N>, nameOf: NameOf) => Translations;
+
+/** For events that nobody is notified of. */
+const SILENT = () => undefined;
+
+/** What a notification says of each event: complete, so that a new event without its sentence does not compile. */
+const SENTENCES: { readonly [N in EventName]: Sentence<N> | typeof SILENT } = {
+  'organisation.registered.v1': SILENT,
+  'organisation.renamed.v1': ({ data }) => {
+    const on = dayText(data.on);
+    return {
+      fi: `Organisaation nimi on ${on.fi} alkaen ${data.name.fi}.`,
+      sv: `x ${on.sv}`,
+      en: `x ${on.en}`,
+    };
+  },
+  'person.registered.v1': SILENT,
+  'person.details-changed.v1': SILENT,
+  'person.platform-roles-set.v1': SILENT,
+  'affiliation.begun.v1': SILENT,
+  'affiliation.ended.v1': SILENT,
+};
+
+export function sentenceOf<N extends EventName>(event: PublishedEvent<N>, nameOf: NameOf): Translations | undefined {
+  return SENTENCES[event.name](event, nameOf);
+}
