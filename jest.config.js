@@ -19,18 +19,19 @@ const withDatabase = {
 };
 
 export default {
+  // Jest knows one for all projects only. What a test waits for has a deadline of its own, and says what it was.
+  testTimeout: 60_000,
   // Tests wait for databases and processes more than they compute: two at a time also on two cores.
   maxWorkers: Math.max(2, availableParallelism() - 1),
   // Modules of a finished test file are never let go of (native ES modules): a worker grown past this is replaced.
   workerIdleMemoryLimit: '1GB',
   projects: [
     { ...shared, displayName: 'unit', testMatch: suffix('spec') },
-    { ...withDatabase, displayName: 'database', testTimeout: 30_000, testMatch: suffix('db-spec') },
+    { ...withDatabase, displayName: 'database', testMatch: suffix('db-spec') },
     {
       ...withDatabase,
       displayName: 'end-to-end',
       globalSetup: '<rootDir>/test/support/end-to-end-setup.js',
-      testTimeout: 60_000,
       testMatch: suffix('e2e-spec'),
     },
   ],

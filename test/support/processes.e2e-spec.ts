@@ -1,0 +1,21 @@
+import { testDatabase } from '@talkoot/platform/testing';
+import { runCli, startApp } from './processes.js';
+
+test('gateway_onAMigratedDatabase_becomesReadyAndEndsCleanly', async () => {
+  const database = await testDatabase();
+  const gateway = await startApp('gateway', { DATABASE_URL: database.url });
+  expect((await fetch(`${gateway.url}/health/live`)).status).toBe(200);
+  await gateway.stop();
+  await expect(fetch(`${gateway.url}/health/live`)).rejects.toThrow('fetch failed');
+  await database.drop();
+});
+
+test('gateway_withABadSetting_saysWhichAndEnds', async () => {
+  await expect(startApp('gateway', { DATABASE_URL: 'mysql://elsewhere' })).rejects.toThrow('DATABASE_URL');
+});
+
+test('cli_migratingAMigratedDatabase_findsNothingToDo', async () => {
+  const database = await testDatabase();
+  expect(await runCli(['migrate'], { DATABASE_URL: database.url })).toMatchObject({ code: 0, stderr: '' });
+  await database.drop();
+});
