@@ -6,6 +6,7 @@ export * from './cloud-event.js';
 export * from './consumers.js';
 export * from './errors.js';
 export * from './events/index.js';
+export * from './funding-purpose.js';
 export * from './ids.js';
 export * from './input.js';
 export * from './local-date.js';

@@ -1,4 +1,4 @@
-import { localDate, money, provenance } from '@talkoot/contracts';
+import { fundingPurpose, localDate, money, provenance } from '@talkoot/contracts';
 import { format, organisationReference, ownCode } from '@talkoot/platform/import';
 import { z } from 'zod';
 
@@ -22,7 +22,7 @@ export const grants = format({
     pilot: ownCode,
     holder: organisationReference,
     amount: money,
-    purposes: z.array(z.enum(['start-up', 'coordination', 'implementation'])).min(1),
+    purposes: z.array(fundingPurpose).min(1),
     decidedOn: localDate,
     provenance,
   }),

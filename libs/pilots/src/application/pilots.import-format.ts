@@ -1,10 +1,10 @@
-import { localDate, localisedText, period, provenance } from '@talkoot/contracts';
+import { fundingPurpose, localDate, localisedText, period, provenance } from '@talkoot/contracts';
 import { format, organisationReference, ownCode, wholeNumber } from '@talkoot/platform/import';
 import { z } from 'zod';
 
 const name = localisedText(300);
 const sentences = z.array(localisedText(2000)).max(50).default([]);
-const purposes = z.array(z.enum(['start-up', 'coordination', 'implementation'])).max(3);
+const purposes = z.array(fundingPurpose).max(3);
 
 export const pilotProgrammes = format({
   kind: 'pilot-programmes',

@@ -2,6 +2,7 @@ import {
   COUNTRIES,
   CURRENCIES,
   ERROR_CODES,
+  FUNDING_PURPOSES,
   LOCALES,
   ORGANISATION_KINDS,
   type OrganisationKind,
@@ -53,6 +54,12 @@ export const ProvenanceEnum = enumOf<Provenance>('Provenance', 'Where a fact com
   illustrative: 'Made up to complete a picture; no source states it',
   reported: 'Told by a participant',
   estimated: 'Computed or judged, not counted',
+});
+
+export const FundingPurposeEnum = enumOf('FundingPurpose', 'What money may be used for.', FUNDING_PURPOSES, {
+  'start-up': 'Getting a pilot going',
+  coordination: 'Leading it and working together',
+  implementation: 'Carrying out its measures; seed funding is not for this',
 });
 
 export const OrganisationKindEnum = enumOf<OrganisationKind>(
