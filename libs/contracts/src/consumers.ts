@@ -15,6 +15,7 @@ export const QUEUES: Record<Consumer, { readonly concurrency: number }> = {
 export const LISTENERS: Record<EventName, readonly Consumer[]> = {
   'organisation.registered.v1': [],
   'organisation.renamed.v1': ['notifications', 'standing-reports'],
+  'organisation.corrected.v1': ['standing-reports'],
   'person.registered.v1': [],
   'person.details-changed.v1': [],
   'person.platform-roles-set.v1': [],

@@ -1,11 +1,22 @@
 import { Module } from '@nestjs/common';
 import { OrganisationsService } from './application/organisations.service.js';
+import { RegistryApi } from './application/registry.api.js';
+import { RegistryImport } from './application/registry.import.js';
 import { OrganisationReads } from './graphql/organisation.reads.interim.js';
 import { OrganisationsResolver } from './graphql/organisations.resolver.js';
 import { RegistryInterim } from './graphql/registry.interim.js';
 import { OrganisationRepository } from './persistence/organisation.repository.js';
 
 @Module({
-  providers: [OrganisationsService, OrganisationRepository, OrganisationsResolver, OrganisationReads, RegistryInterim],
+  providers: [
+    OrganisationsService,
+    OrganisationRepository,
+    OrganisationsResolver,
+    OrganisationReads,
+    RegistryInterim,
+    RegistryApi,
+    RegistryImport,
+  ],
+  exports: [RegistryApi, RegistryImport],
 })
 export class RegistryModule {}

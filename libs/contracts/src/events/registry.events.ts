@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { id } from '../ids.js';
 import { localDate } from '../local-date.js';
 import { localisedText } from '../localised-text.js';
-import { code, country, organisationKind } from '../organisation.js';
+import { code, country, organisationKind, point } from '../organisation.js';
 import { period } from '../period.js';
 import { provenance } from '../provenance.js';
 import { event } from './event.js';
@@ -31,5 +31,19 @@ export const registryEvents = {
     visibility: 'public',
     data: z.strictObject({ name, on: localDate, succession: id('succession').optional() }),
     example: { name: { fi: 'Uusi nimi' }, on: '2026-01-01', succession: 'succession_01jd0000000000000000000000' },
+  }),
+  'organisation.corrected.v1': event({
+    about: 'What is known of an organisation was corrected, as if it had been so all along; only what differs is told.',
+    aggregate: 'organisation',
+    visibility: 'public',
+    data: z.strictObject({
+      name: name.optional(),
+      businessId: z.string().optional(),
+      location: point.optional(),
+      languages: z.array(z.string()).optional(),
+      period: period.optional(),
+      provenance: provenance.optional(),
+    }),
+    example: { location: { latitude: 62.43, longitude: 22.18 } },
   }),
 } as const;

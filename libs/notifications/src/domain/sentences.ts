@@ -20,6 +20,7 @@ const SENTENCES: { readonly [N in EventName]: Sentence<N> | typeof SILENT } = {
       en: `x ${on.en}`,
     };
   },
+  'organisation.corrected.v1': SILENT,
   'person.registered.v1': SILENT,
   'person.details-changed.v1': SILENT,
   'person.platform-roles-set.v1': SILENT,

@@ -1,7 +1,7 @@
 import {
   country,
   localDate,
-  LOCALES,
+  type LocalisedText,
   localisedText,
   ORGANISATION_KINDS,
   period,
@@ -32,11 +32,13 @@ const nameColumns = {
   name_en: plainText(300).optional(),
 };
 
-const nameOf = (row: z.output<z.ZodObject<typeof nameColumns>>, context: z.RefinementCtx) => {
-  const given = { fi: row.name_fi, sv: row.name_sv, en: row.name_en };
-  if (LOCALES.every((locale) => given[locale] === undefined)) {
-    context.addIssue({ code: 'custom', path: ['name_fi'], message: 'no_language' });
-  }
+const nameOf = (row: z.output<z.ZodObject<typeof nameColumns>>, context: z.RefinementCtx): LocalisedText => {
+  const given = {
+    ...(row.name_fi !== undefined && { fi: row.name_fi }),
+    ...(row.name_sv !== undefined && { sv: row.name_sv }),
+    ...(row.name_en !== undefined && { en: row.name_en }),
+  };
+  if (Object.keys(given).length === 0) context.addIssue({ code: 'custom', path: ['name_fi'], message: 'no_language' });
   return given;
 };
 
