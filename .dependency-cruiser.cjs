@@ -130,8 +130,9 @@ const whole = [
   },
   {
     name: 'apps-know-no-app',
-    comment: 'Processes scale and fail apart. Only standalone joins them into one.',
-    from: { path: '^apps/([^/]+)/', pathNot: '^apps/standalone/' },
+    comment:
+      'Processes scale and fail apart. Only standalone joins them into one, and the CLI writes the gateway’s schema.',
+    from: { path: '^apps/([^/]+)/', pathNot: '^apps/(standalone|cli)/' },
     to: { path: '^apps/[^/]+/', pathNot: '^apps/$1/' },
   },
   {

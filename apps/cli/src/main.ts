@@ -1,15 +1,16 @@
-import { readConfig } from '@talkoot/platform/config';
-import { dataSource, migrate } from '@talkoot/platform/database';
-import { migrateQueues } from '@talkoot/platform/queue';
-import { CONTEXT_DATABASES } from '../../contexts.js';
+import { InvalidConfiguration } from '@talkoot/platform/config';
+import { Command } from 'commander';
+import { migrateCommand } from './commands/migrate.js';
+import { migrationsCommand } from './commands/migrations.js';
+import { schemaCommand } from './commands/schema.js';
 
-const config = readConfig();
-const url = config.DATABASE_URL ?? '';
-const source = await dataSource(
-  { url, pool: 4, application: 'talkoot-cli', as: 'owner' },
-  CONTEXT_DATABASES,
-).initialize();
-const ran = await migrate(source, CONTEXT_DATABASES);
-await migrateQueues(url);
-process.stdout.write(`${ran.join('\n')}\n`);
-await source.destroy();
+const program = new Command('talkoot').description('Runs and looks after a Talkoot instance.').showHelpAfterError();
+for (const command of [migrateCommand, migrationsCommand, schemaCommand]) program.addCommand(command());
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  const message = error instanceof InvalidConfiguration || !(error instanceof Error) ? String(error) : error.stack;
+  process.stderr.write(`${message}\n`);
+  process.exitCode = 1;
+}

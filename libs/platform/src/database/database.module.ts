@@ -6,6 +6,23 @@ import { dataSource } from './data-source.js';
 import { OutboxWake } from './outbox-wake.js';
 import { UnitOfWork } from './unit-of-work.js';
 
+/** The URL of the database as an injection token, for what opens connections of its own (locks, queues). */
+export const DATABASE_ADDRESS = Symbol('database address');
+
+/** SQLSTATE undefined_object, invalid_parameter_value: the application's role is not there yet. */
+const NO_SUCH_ROLE = ['42704', '22023'];
+
+async function open(source: DataSource): Promise<DataSource> {
+  try {
+    return await source.initialize();
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && NO_SUCH_ROLE.includes(String(error.code))) {
+      throw new Error('The database is empty. Type: npm run cli -- migrate', { cause: error });
+    }
+    throw error;
+  }
+}
+
 /** The one connection pool of a process, opened at start and closed last. */
 @Global()
 @Module({})
@@ -20,12 +37,13 @@ export class DatabaseModule implements OnApplicationShutdown {
           provide: DataSource,
           inject: [CONFIG],
           useFactory: (config: Config) =>
-            dataSource({ url, pool: config.DATABASE_POOL, application, as: 'application' }, contexts).initialize(),
+            open(dataSource({ url, pool: config.DATABASE_POOL, application, as: 'application' }, contexts)),
         },
+        { provide: DATABASE_ADDRESS, useValue: url },
         OutboxWake,
         UnitOfWork,
       ],
-      exports: [DataSource, UnitOfWork],
+      exports: [DataSource, DATABASE_ADDRESS, UnitOfWork],
     };
   }
 

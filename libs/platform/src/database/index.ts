@@ -1,7 +1,7 @@
 export { DayColumn, IdColumn, KeyColumn, MinorUnitsColumn, PeriodColumn, Recorded } from './columns.js';
 export type { ContextDatabase } from './context-database.js';
 export { dataSource } from './data-source.js';
-export { DatabaseModule } from './database.module.js';
+export { DATABASE_ADDRESS, DatabaseModule } from './database.module.js';
 export { isMigrated, migrate } from './migrate.js';
 export { OUTBOX_CHANNEL } from './outbox-wake.js';
 export { platformDatabase } from './platform.database.js';

@@ -68,8 +68,7 @@ export class Transaction {
   /** Inserts the rows and updates those that are there, in one statement per thousand; an unchanged row is left alone. */
   async upsert<E extends ObjectLiteral>(entity: EntityTarget<E>, entities: readonly E[]): Promise<void> {
     for (let start = 0; start < entities.length; start += 1000) {
-      // One statement after the other: they are parts of one batch on one connection.
-      // oxlint-disable-next-line no-await-in-loop
+      // oxlint-disable-next-line no-await-in-loop -- one statement after the other, parts of one batch on one connection
       await this.manager
         .createQueryBuilder()
         .insert()
@@ -119,8 +118,7 @@ export class UnitOfWork {
   async run<T>(operation: Operation, work: (transaction: Transaction) => Promise<T>): Promise<T> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        // Each try follows the failure of the one before.
-        // oxlint-disable-next-line no-await-in-loop
+        // oxlint-disable-next-line no-await-in-loop -- each try follows the failure of the one before
         return await this.once(operation, work);
       } catch (error) {
         if (attempt === MOST_TRIES || !RETRIED.has(sqlState(error) ?? '')) throw error;

@@ -1,4 +1,4 @@
-import { type ArgumentsHost, Catch } from '@nestjs/common';
+import { type ArgumentsHost, Catch, HttpException } from '@nestjs/common';
 import { GqlArgumentsHost, type GqlExceptionFilter } from '@nestjs/graphql';
 import {
   DomainError,
@@ -6,8 +6,10 @@ import {
   type InputIssue,
   NotAllowed,
   type Operation,
+  preferredLocale,
   type Translations,
 } from '@talkoot/contracts';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError, type GraphQLResolveInfo, OperationTypeNode } from 'graphql';
 import { NotAuthenticated } from '../auth/index.js';
 import { Log } from '../logging/index.js';
@@ -17,6 +19,42 @@ export const INTERNAL: Translations = {
   fi: 'Palvelussa on vika. Yritä uudelleen; jos se jatkuu, ilmoita pyynnön tunnus ylläpidolle.',
   sv: 'Tjänsten har ett fel. Försök på nytt; om det fortsätter, meddela driften begärans identifierare.',
   en: 'The service has a fault. Try again; if it goes on, give the operator the id of the request.',
+};
+
+interface Answer {
+  readonly code: string;
+  readonly text: Translations;
+}
+const FAULT: Answer = { code: 'INTERNAL_SERVER_ERROR', text: INTERNAL };
+const MALFORMED: Answer = {
+  code: 'BAD_REQUEST',
+  text: {
+    fi: 'Pyyntö ei ole kelvollista JSONia. Lähetä se muodossa {"query": "…", "variables": {…}}.',
+    sv: 'Begäran är inte giltig JSON. Skicka den som {"query": "…", "variables": {…}}.',
+    en: 'The request is not valid JSON. Send it as {"query": "…", "variables": {…}}.',
+  },
+};
+const HTTP: Readonly<Record<number, Answer>> = {
+  403: {
+    code: 'FORBIDDEN',
+    text: { fi: 'Tähän ei ole oikeutta.', sv: 'Det finns ingen rätt till detta.', en: 'This is not allowed.' },
+  },
+  404: {
+    code: 'NOT_FOUND',
+    text: {
+      fi: 'Tällaista sivua ei ole. Rajapinta on osoitteessa /graphql.',
+      sv: 'Det finns ingen sådan sida. Gränssnittet finns på /graphql.',
+      en: 'There is no such page. The API is at /graphql.',
+    },
+  },
+  413: {
+    code: 'REQUEST_TOO_LARGE',
+    text: {
+      fi: 'Pyyntö on liian suuri: enintään 1 MiB.',
+      sv: 'Begäran är för stor: högst 1 MiB.',
+      en: 'The request is too large: at most 1 MiB.',
+    },
+  },
 };
 
 /** An error of the request, in the reader's language. */
@@ -34,8 +72,8 @@ export function requestError(
 export class ErrorsFilter implements GqlExceptionFilter {
   constructor(private readonly log: Log) {}
 
-  catch(error: unknown, host: ArgumentsHost): { errors: MutationErrorType[] } {
-    if (host.getType<string>() !== 'graphql') throw error;
+  catch(error: unknown, host: ArgumentsHost): { errors: MutationErrorType[] } | undefined {
+    if (host.getType<string>() !== 'graphql') return this.answerHttp(error, host);
     const gql = GqlArgumentsHost.create(host);
     const { operation } = gql.getContext<{ operation: Operation }>();
     const { operation: document } = gql.getInfo<GraphQLResolveInfo>();
@@ -45,6 +83,20 @@ export class ErrorsFilter implements GqlExceptionFilter {
     const [issue] = issues ?? [];
     if (issue) throw requestError(issue.code, issue.text, operation.locale, issue.path.map(String));
     throw this.topLevel(error, operation);
+  }
+
+  /** What fails before GraphQL sees it, and on other routes, in the form of GraphQL's errors. */
+  private answerHttp(error: unknown, host: ArgumentsHost): undefined {
+    const http = host.switchToHttp();
+    const request = http.getRequest<FastifyRequest>();
+    const status = error instanceof HttpException ? error.getStatus() : 500;
+    const { code, text } = HTTP[status] ?? (status < 500 ? MALFORMED : FAULT);
+    if (status >= 500) this.log.error({ event: 'request.failed', requestId: request.id, err: error });
+    const message = text[preferredLocale(request.headers['accept-language'])];
+    void http
+      .getResponse<FastifyReply>()
+      .status(status)
+      .send({ errors: [{ message, extensions: { code } }] });
   }
 
   private topLevel(error: unknown, operation: Operation): GraphQLError {

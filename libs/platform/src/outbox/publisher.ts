@@ -1,8 +1,8 @@
-import { type BeforeApplicationShutdown, Inject, Injectable } from '@nestjs/common';
+import { type BeforeApplicationShutdown, Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { type CloudEvent, type Consumer, LISTENERS } from '@talkoot/contracts';
 import pg from 'pg';
 import { CONFIG, type Config } from '../config/index.js';
-import { OUTBOX_CHANNEL } from '../database/index.js';
+import { DATABASE_ADDRESS, OUTBOX_CHANNEL } from '../database/index.js';
 import { Log } from '../logging/index.js';
 import { Queues } from '../queue/index.js';
 import { type EventRow, toCloudEvent } from './event-row.js';
@@ -24,19 +24,20 @@ const SUBSCRIPTIONS = Object.entries(LISTENERS).flatMap(([name, consumers]) =>
  * that its consumer has not recorded in time is queued again.
  */
 @Injectable()
-export class Publisher implements BeforeApplicationShutdown {
+export class Publisher implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private stopping = false;
   private running: Promise<void> | undefined;
   private wake: () => void = () => undefined;
 
   constructor(
     @Inject(CONFIG) private readonly config: Config,
+    @Inject(DATABASE_ADDRESS) private readonly databaseAddress: string,
     private readonly queues: Queues,
     private readonly log: Log,
   ) {}
 
-  start(databaseUrl: string): void {
-    this.running = this.keepPublishing(databaseUrl);
+  onApplicationBootstrap(): void {
+    this.running = this.keepPublishing();
   }
 
   async beforeApplicationShutdown(): Promise<void> {
@@ -46,19 +47,22 @@ export class Publisher implements BeforeApplicationShutdown {
   }
 
   /** A lost connection loses the lock as well, so everything starts anew. */
-  private async keepPublishing(databaseUrl: string): Promise<void> {
+  private async keepPublishing(): Promise<void> {
     while (!this.isStopping()) {
-      // One connection at a time, each after the end of the last.
-      // oxlint-disable-next-line no-await-in-loop
-      await this.publishOnOneConnection(databaseUrl).catch((error: unknown) => {
+      // oxlint-disable-next-line no-await-in-loop -- one connection at a time, each after the end of the last
+      await this.publishOnOneConnection().catch((error: unknown) => {
         this.log.warn({ event: 'publisher.interrupted', err: error });
         return this.pause();
       });
     }
   }
 
-  private async publishOnOneConnection(connectionString: string): Promise<void> {
-    const client = new pg.Client({ connectionString, application_name: 'talkoot-publisher', keepAlive: true });
+  private async publishOnOneConnection(): Promise<void> {
+    const client = new pg.Client({
+      connectionString: this.databaseAddress,
+      application_name: 'talkoot-publisher',
+      keepAlive: true,
+    });
     client.on('error', () => this.wake());
     client.on('notification', () => this.wake());
     await client.connect();

@@ -15,13 +15,13 @@ export interface Foundation {
   readonly databases: readonly ContextDatabase[];
 }
 
-export function foundationModules(foundation: Foundation): (DynamicModule | typeof HealthModule)[] {
+export function foundationModules(foundation: Foundation): NonNullable<DynamicModule['imports']> {
   const { application, config, log, databaseUrl, databases } = foundation;
   return [
     ConfigModule.for(config),
     LoggingModule.for(log),
     DatabaseModule.for(databaseUrl, `talkoot-${application}`, databases),
-    QueueModule.for(databaseUrl),
+    QueueModule,
     HealthModule,
   ];
 }

@@ -1,0 +1,27 @@
+import { dataSource } from '@talkoot/platform/database';
+import { Command } from 'commander';
+import { CONTEXT_DATABASES } from '../../../contexts.js';
+import { migrateAll } from '../../../migrate.js';
+import { say, withDatabase } from '../instance.js';
+
+export const migrationsCommand = (): Command =>
+  new Command('migrations')
+    .description('Compare the migrated database with the entities.')
+    .requiredOption('--check', 'fail when generating a migration would yield anything')
+    .action(() => withDatabase(check));
+
+async function check(url: string): Promise<void> {
+  await migrateAll(url);
+  const source = await dataSource(
+    { url, pool: 2, application: 'talkoot-cli', as: 'owner' },
+    CONTEXT_DATABASES,
+  ).initialize();
+  try {
+    const { upQueries } = await source.driver.createSchemaBuilder().log();
+    if (upQueries.length === 0) return say('The migrations make what the entities declare.');
+    say(`The entities declare what no migration makes:\n${upQueries.map(({ query }) => `  ${query}`).join('\n')}`);
+    process.exitCode = 1;
+  } finally {
+    await source.destroy();
+  }
+}

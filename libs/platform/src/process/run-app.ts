@@ -1,0 +1,36 @@
+import type { DynamicModule } from '@nestjs/common';
+import { type Config, readConfig } from '../config/index.js';
+import type { ContextDatabase } from '../database/index.js';
+import { Log } from '../logging/index.js';
+import { openDatabase } from './open-database.js';
+import { run } from './run.js';
+import { serve } from './serve.js';
+
+interface App {
+  readonly name: string;
+  readonly databases: readonly ContextDatabase[];
+  readonly modules: NonNullable<DynamicModule['imports']>;
+  /** Where it listens: the gateway for everybody, a worker for its health alone. */
+  readonly port: (config: Config) => number;
+}
+
+/** Runs one of the separate processes from the environment until it is told to end. */
+export function runApp({ name, databases, modules, port }: App): Promise<void> {
+  return run(async () => {
+    const config = readConfig();
+    const log = Log.for(config, name);
+    const database = await openDatabase(config, (message) => log.info({ event: 'database', message }));
+    const application = await serve({ application: name, config, log, databaseUrl: database.url, databases }, modules, {
+      host: config.HOST,
+      port: port(config),
+    });
+    log.info({ event: 'process.ready', url: await application.getUrl() });
+    return {
+      close: async () => {
+        await application.close();
+        await database.close();
+        log.info({ event: 'process.ended' });
+      },
+    };
+  });
+}
