@@ -76,7 +76,8 @@ async function openServer() {
   const open = () => openEmbedded(join(cache, 'cluster'), { log: () => {}, settings });
   try {
     return await open();
-  } catch {
+  } catch (error) {
+    if (!/did not start/.test(error.message)) throw error;
     await rm(join(cache, 'cluster'), { recursive: true, force: true });
     return open();
   }
