@@ -23,8 +23,6 @@ export default {
   testTimeout: 60_000,
   // Tests wait for databases and processes more than they compute: two at a time also on two cores.
   maxWorkers: Math.max(2, availableParallelism() - 1),
-  // For databases and processes on a busy machine. Jest heeds it here only, not within a project.
-  testTimeout: 60_000,
   // Modules of a finished test file are never let go of (native ES modules): a worker grown past this is replaced.
   workerIdleMemoryLimit: '1GB',
   projects: [
