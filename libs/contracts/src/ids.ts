@@ -40,7 +40,9 @@ export type OrganisationId = Id<'organisation'>;
 export type PersonId = Id<'person'>;
 export type EventId = Id<'event'>;
 /** Everything that is a collaboration shares its key with the collaboration of the registry. */
-export type CollaborationId = Id<'pilotprogramme'> | Id<'project'> | Id<'pilot'> | Id<'network'>;
+export const COLLABORATION_KINDS = ['pilotprogramme', 'project', 'pilot', 'network'] as const satisfies IdKind[];
+export type CollaborationKind = (typeof COLLABORATION_KINDS)[number];
+export type CollaborationId = { [K in CollaborationKind]: Id<K> }[CollaborationKind];
 
 export function newId<K extends IdKind>(kind: K): Id<K> {
   return idOf(kind, uuidv7());
@@ -59,6 +61,13 @@ export function uuidOf(id: Id<IdKind>): string {
 
 export function isId<K extends IdKind>(kind: K, text: string): text is Id<K> {
   return kindOf(text) === kind;
+}
+
+/** The kind of a collaboration, out of its id. */
+export function collaborationKindOf(id: CollaborationId): CollaborationKind {
+  const kind = COLLABORATION_KINDS.find((each) => id.startsWith(`${each}_`));
+  if (kind === undefined) throw new Error(`Not the id of a collaboration: ${id}`);
+  return kind;
 }
 
 /** The kind of a well-formed id, or undefined. */

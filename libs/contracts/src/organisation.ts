@@ -29,3 +29,7 @@ export type Point = z.output<typeof point>;
 
 /** An official code as text, leading zeros kept: kuntanumero, kommunkod, or an organisation's own ("TEM"). */
 export const code = z.string().regex(/^[A-Z0-9][A-Z0-9ÅÄÖ-]{0,39}$/, { error: 'invalid_code' });
+
+/** How organisations follow each other: several become one, one becomes several, one goes on under another name. */
+export const SUCCESSION_KINDS = ['merger', 'split', 'renaming'] as const;
+export type SuccessionKind = (typeof SUCCESSION_KINDS)[number];

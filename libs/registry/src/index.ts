@@ -1,5 +1,12 @@
-export { RegistryApi } from './application/registry.api.js';
+export { type Collaboration, type KnownOrganisation, RegistryApi } from './application/registry.api.js';
 export { RegistryImport } from './application/registry.import.js';
-export { OrganisationConnection, OrganisationType } from './graphql/organisation.types.js';
+export {
+  type Succession,
+  type SuccessionParticipant,
+  SuccessionParticipants,
+} from './application/succession-participants.js';
+export { OrganisationEnded, OrganisationNotYet } from './domain/organisation.errors.js';
+export { SuccessionImpossible } from './domain/succession.errors.js';
+export { OrganisationConnection, OrganisationType, organisationType } from './graphql/organisation.types.js';
 export { registryDatabase } from './registry.database.js';
 export { RegistryModule } from './registry.module.js';

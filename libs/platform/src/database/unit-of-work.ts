@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { EVENTS, type Operation, type RecordedEvent, uuidOf } from '@talkoot/contracts';
+import { type EventId, EVENTS, type Operation, type RecordedEvent, uuidOf } from '@talkoot/contracts';
 import { DataSource, type EntityManager, type EntityTarget, type ObjectLiteral, QueryFailedError } from 'typeorm';
 import { z } from 'zod';
 import { OutboxWake } from './outbox-wake.js';
@@ -16,16 +16,20 @@ export async function rows<Row>(
 
 /** One transaction of one operation: everything in it is kept together with its events, or nothing is. */
 export class Transaction {
-  private recorded = false;
-
   constructor(
     readonly manager: EntityManager,
     readonly operation: Operation,
+    private readonly outbox = { hasEvents: false },
   ) {}
 
   /** Whether anything was recorded, so that the publisher has something to fetch. */
   get hasEvents(): boolean {
-    return this.recorded;
+    return this.outbox.hasEvents;
+  }
+
+  /** The same transaction for what follows from one of its events: whatever is recorded through it names that event as its cause. */
+  causedBy(event: EventId): Transaction {
+    return new Transaction(this.manager, { ...this.operation, cause: event }, this.outbox);
   }
 
   rows<Row>(sql: string, parameters: unknown[] = []): Promise<Row[]> {
@@ -39,7 +43,7 @@ export class Transaction {
   async record(events: readonly RecordedEvent[]): Promise<void> {
     const last = events.at(-1);
     if (!last) return;
-    this.recorded = true;
+    this.outbox.hasEvents = true;
     const { viewer, origin, requestId, cause, traceParent, now } = this.operation;
     await this.rows(
       `WITH inserted AS (

@@ -5,9 +5,11 @@ import {
   CountryEnum,
   OrganisationKindEnum,
   Payload,
+  periodType,
   PeriodType,
   ProvenanceEnum,
 } from '@talkoot/platform/graphql';
+import type { KnownOrganisation } from '../application/registry.api.js';
 
 @ObjectType('GeoPoint', { description: 'A place in WGS 84, degrees.' })
 export class GeoPointType {
@@ -54,6 +56,13 @@ export class OrganisationType {
   /** The day on which it is looked at; what is below it inherits the day. */
   on: LocalDate;
 }
+
+/** What the API shows of an organisation, looked at on a day. */
+export const organisationType = (known: KnownOrganisation, on: LocalDate): OrganisationType => ({
+  ...known,
+  period: periodType(known.period),
+  on,
+});
 
 @ObjectType()
 export class OrganisationConnection extends ConnectionOf(OrganisationType, 'Organisation') {}

@@ -1,17 +1,8 @@
 import { Args, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import {
-  type Country,
-  type LocalDate,
-  type Locale,
-  type LocalisedText,
-  type Operation,
-  readText,
-  uuidOf,
-} from '@talkoot/contracts';
+import { type Country, type LocalDate, type Locale, type Operation, readText } from '@talkoot/contracts';
 import { Public } from '@talkoot/platform/auth';
-import { rows } from '@talkoot/platform/database';
 import { CountryEnum, DateScalar, LocaleEnum, Viewing } from '@talkoot/platform/graphql';
-import { DataSource } from 'typeorm';
+import { RegistryApi } from '../application/registry.api.js';
 import { OrganisationReads } from './organisation.reads.interim.js';
 import { OrganisationType } from './organisation.types.js';
 
@@ -20,7 +11,7 @@ import { OrganisationType } from './organisation.types.js';
 export class RegistryInterim {
   constructor(
     private readonly reads: OrganisationReads,
-    private readonly source: DataSource,
+    private readonly registry: RegistryApi,
   ) {}
 
   @Query(() => OrganisationType, {
@@ -44,12 +35,7 @@ export class RegistryInterim {
     @Args('locale', { type: () => LocaleEnum, nullable: true }) locale: Locale | null,
     @Viewing() operation: Operation,
   ): Promise<string> {
-    const [row] = await rows<{ name: LocalisedText }>(
-      this.source.manager,
-      `SELECT name FROM registry.organisation_name WHERE organisation_id = $1
-       ORDER BY period @> $2::date DESC, lower(period) > $2::date, abs(lower(period) - $2::date) LIMIT 1`,
-      [uuidOf(id), on.toString()],
-    );
-    return readText(row?.name ?? {}, locale ?? operation.locale).text;
+    const names = await this.registry.names([id], on);
+    return readText(names.get(id) ?? {}, locale ?? operation.locale).text;
   }
 }

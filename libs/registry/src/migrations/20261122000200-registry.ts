@@ -36,6 +36,53 @@ export class Registry1795305600200 implements MigrationInterface {
       );
       SELECT platform.record_history('registry.organisation_name');
 
+      CREATE TABLE registry.collaboration (
+        id uuid NOT NULL CONSTRAINT collaboration_pkey PRIMARY KEY,
+        kind text NOT NULL,
+        code text NOT NULL,
+        name jsonb NOT NULL,
+        period daterange NOT NULL,
+        provenance text NOT NULL,
+        recorded_at timestamptz NOT NULL DEFAULT now(),
+        CONSTRAINT collaboration_period_not_empty CHECK (NOT isempty(period))
+      );
+      CREATE UNIQUE INDEX collaboration_code ON registry.collaboration (kind, code);
+      SELECT platform.record_history('registry.collaboration');
+
+      CREATE TABLE registry.collaboration_owner (
+        id uuid NOT NULL CONSTRAINT collaboration_owner_pkey PRIMARY KEY,
+        collaboration_id uuid NOT NULL CONSTRAINT collaboration_owner_collaboration REFERENCES registry.collaboration,
+        organisation_id uuid NOT NULL CONSTRAINT collaboration_owner_organisation REFERENCES registry.organisation,
+        period daterange NOT NULL,
+        recorded_at timestamptz NOT NULL DEFAULT now(),
+        CONSTRAINT collaboration_owner_period_not_empty CHECK (NOT isempty(period)),
+        CONSTRAINT collaboration_owner_one_at_a_time EXCLUDE USING gist (collaboration_id WITH =, period WITH &&)
+      );
+      CREATE INDEX collaboration_owner_by_organisation ON registry.collaboration_owner (organisation_id);
+      SELECT platform.record_history('registry.collaboration_owner');
+
+      CREATE TABLE registry.succession (
+        id uuid NOT NULL CONSTRAINT succession_pkey PRIMARY KEY,
+        kind text NOT NULL,
+        effective_on date NOT NULL,
+        provenance text NOT NULL,
+        version integer NOT NULL,
+        recorded_at timestamptz NOT NULL DEFAULT now()
+      );
+      SELECT platform.record_history('registry.succession');
+
+      CREATE TABLE registry.succession_pair (
+        id uuid NOT NULL CONSTRAINT succession_pair_pkey PRIMARY KEY,
+        succession_id uuid NOT NULL CONSTRAINT succession_pair_succession REFERENCES registry.succession,
+        predecessor_id uuid NOT NULL CONSTRAINT succession_pair_predecessor REFERENCES registry.organisation,
+        successor_id uuid NOT NULL CONSTRAINT succession_pair_successor REFERENCES registry.organisation,
+        recorded_at timestamptz NOT NULL DEFAULT now()
+      );
+      CREATE UNIQUE INDEX succession_pair_once ON registry.succession_pair (succession_id, predecessor_id, successor_id);
+      CREATE INDEX succession_pair_by_predecessor ON registry.succession_pair (predecessor_id);
+      CREATE INDEX succession_pair_by_successor ON registry.succession_pair (successor_id);
+      SELECT platform.record_history('registry.succession_pair');
+
       SELECT platform.open_to_application('registry');
     `);
   }

@@ -1,0 +1,78 @@
+import { Injectable } from '@nestjs/common';
+import type { EventId, Id, IdKind, LocalDate, OrganisationId } from '@talkoot/contracts';
+import { rows, type Transaction } from '@talkoot/platform/database';
+import { DataSource } from 'typeorm';
+
+/** A merger or a split, as those see it who carry over what they hold of an organisation. A renaming carries nothing: who goes on is the same. */
+export interface Succession {
+  readonly id: Id<'succession'>;
+  readonly kind: 'merger' | 'split';
+  /** The first day on which the successors stand in; the predecessors end the day before. */
+  readonly on: LocalDate;
+  /** The succession's own event: what is recorded in the transaction handed over with it names it as its cause already. */
+  readonly event: EventId;
+  readonly predecessors: readonly OrganisationId[];
+  readonly successors: readonly OrganisationId[];
+  /**
+   * Who goes on with what the predecessor is to a thing. `relation` is the column that says so
+   * (`pilots.partnership.organisation_id`), `thing` the pilot, grant … that people name when they split an organisation.
+   */
+  successorFor(predecessor: OrganisationId, relation: string, thing: Id<IdKind>): OrganisationId;
+}
+
+/** What a context that holds organisations does when some of them merge or split. */
+export interface SuccessionParticipant {
+  /** Every column that refers to an organisation and goes over to its successor: `pilots.partnership.organisation_id`. */
+  readonly columns: readonly string[];
+  /** Columns that tell who it was on their day and never change hands, each with the reason. */
+  readonly keeps?: Readonly<Record<string, string>>;
+  /**
+   * Ends what is open for the predecessors on the day before the succession and opens the rest of it for the successors, with the
+   * context's own events. Where the successor is there already, the two become one from that day on. What had ended stays.
+   * Throws SuccessionImpossible when it cannot be right, such as something of the predecessor that begins on that day or later.
+   */
+  carryOver(transaction: Transaction, succession: Succession): Promise<void>;
+}
+
+/** Those who carry over; each context's module registers its own in `onModuleInit`. */
+@Injectable()
+export class SuccessionParticipants {
+  private readonly participants: SuccessionParticipant[] = [];
+
+  constructor(private readonly source: DataSource) {}
+
+  register(participant: SuccessionParticipant): void {
+    this.participants.push(participant);
+  }
+
+  async carryOver(transaction: Transaction, succession: Succession): Promise<void> {
+    for (const participant of this.participants) {
+      // In the order of the contexts: a later one may build on what an earlier one carried.
+      // oxlint-disable-next-line no-await-in-loop
+      await participant.carryOver(transaction.causedBy(succession.event), succession);
+    }
+  }
+
+  /** Throws unless each column of this process's contexts that refers to an organisation is carried over or kept, by one participant. */
+  async requireComplete(): Promise<void> {
+    const schemas = this.source.entityMetadatas.flatMap(({ schema }) => schema ?? []);
+    const references = await rows<{ column: string }>(
+      this.source.manager,
+      `SELECT format('%s.%s.%s', n.nspname, c.relname, a.attname) AS column
+       FROM pg_constraint f
+       JOIN pg_class c ON c.oid = f.conrelid
+       JOIN pg_namespace n ON n.oid = c.relnamespace
+       JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = ANY (f.conkey)
+       WHERE f.contype = 'f' AND f.confrelid = to_regclass('registry.organisation') AND n.nspname = ANY ($1)`,
+      [schemas],
+    );
+    const declared = this.participants.flatMap(({ columns, keeps }) => [...columns, ...Object.keys(keeps ?? {})]);
+    const known = new Set(references.map(({ column }) => column));
+    const forgotten = [...known].filter((column) => !declared.includes(column));
+    const unknown = declared.filter((column, place) => !known.has(column) || declared.indexOf(column) !== place);
+    if (forgotten.length > 0)
+      throw new Error(`Nobody carries over at a succession: ${forgotten.toSorted().join(', ')}`);
+    if (unknown.length > 0)
+      throw new Error(`Declared for successions, yet twice or no reference: ${unknown.join(', ')}`);
+  }
+}

@@ -1,0 +1,48 @@
+import type { CollaborationKind, LocalisedText, OrganisationId, Period, Provenance } from '@talkoot/contracts';
+import { IdColumn, PeriodColumn, Recorded } from '@talkoot/platform/database';
+import { Check, Column, Entity, Exclusion, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+
+/** What several organisations do together, of any kind. The aggregate of another context shares its key with this row. */
+@Entity({ schema: 'registry', name: 'collaboration' })
+@Index('collaboration_code', ['kind', 'code'], { unique: true })
+@Check('collaboration_period_not_empty', 'NOT isempty(period)')
+export class CollaborationEntity extends Recorded {
+  @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'collaboration_pkey' })
+  id: string;
+
+  @Column({ type: 'text' })
+  kind: CollaborationKind;
+
+  @Column({ type: 'text' })
+  code: string;
+
+  @Column({ type: 'jsonb' })
+  name: LocalisedText;
+
+  @PeriodColumn()
+  period: Period;
+
+  @Column({ type: 'text' })
+  provenance: Provenance;
+}
+
+/** Who owns a collaboration, one organisation at a time. It is handed over when the owner merges or splits. */
+@Entity({ schema: 'registry', name: 'collaboration_owner' })
+@Index('collaboration_owner_by_organisation', ['organisation'])
+@Exclusion('collaboration_owner_one_at_a_time', 'USING gist (collaboration_id WITH =, period WITH &&)')
+@Check('collaboration_owner_period_not_empty', 'NOT isempty(period)')
+export class CollaborationOwnerEntity extends Recorded {
+  @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'collaboration_owner_pkey' })
+  id: string;
+
+  @Column({ type: 'uuid', name: 'collaboration_id' })
+  @ForeignKey('CollaborationEntity', { name: 'collaboration_owner_collaboration' })
+  collaboration: string;
+
+  @IdColumn('organisation', { name: 'organisation_id' })
+  @ForeignKey('OrganisationEntity', { name: 'collaboration_owner_organisation' })
+  organisation: OrganisationId;
+
+  @PeriodColumn()
+  period: Period;
+}

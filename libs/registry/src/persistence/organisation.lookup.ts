@@ -1,0 +1,142 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type CollaborationId,
+  type Country,
+  idOf,
+  type LocalDate,
+  type LocalisedText,
+  type OrganisationId,
+  type OrganisationKind,
+  Period,
+  type Point,
+  type Provenance,
+  uuidOf,
+} from '@talkoot/contracts';
+import { rows, type Transaction } from '@talkoot/platform/database';
+import type { EntityManager } from 'typeorm';
+
+/** What is known of an organisation besides its names, which are dated. */
+export interface KnownOrganisation {
+  readonly id: OrganisationId;
+  readonly kind: OrganisationKind;
+  readonly country: Country;
+  readonly code: string;
+  readonly businessId: string | null;
+  readonly location: Point | null;
+  readonly languages: string[];
+  readonly provenance: Provenance;
+  readonly period: Period;
+  readonly version: number;
+}
+
+type Row = Omit<KnownOrganisation, 'location' | 'period'> & {
+  readonly latitude: number | null;
+  readonly longitude: number | null;
+  readonly period: string;
+};
+
+type Executor = Pick<EntityManager, 'query'>;
+
+const KNOWN = `SELECT id, kind, country, code, business_id AS "businessId", latitude, longitude, languages, provenance, period,
+  version FROM registry.organisation`;
+
+/** Reads organisations as plain rows, in one statement a question. */
+@Injectable()
+export class OrganisationLookup {
+  async byIds(
+    executor: Executor,
+    ids: readonly OrganisationId[],
+  ): Promise<ReadonlyMap<OrganisationId, KnownOrganisation>> {
+    const found = await rows<Row>(executor, `${KNOWN} WHERE id = ANY ($1)`, [ids.map(uuidOf)]);
+    return new Map(found.map(toKnown).map((each) => [each.id, each]));
+  }
+
+  async byCode(executor: Executor, country: Country, code: string): Promise<KnownOrganisation | undefined> {
+    const found = await rows<Row>(executor, `${KNOWN} WHERE country = $1 AND code = $2`, [country, code]);
+    return found.map(toKnown)[0];
+  }
+
+  /** Reads it and lets nobody end it until the end of the transaction. */
+  async hold(transaction: Transaction, id: OrganisationId): Promise<KnownOrganisation | undefined> {
+    const found = await transaction.rows<Row>(`${KNOWN} WHERE id = $1 FOR SHARE`, [uuidOf(id)]);
+    return found.map(toKnown)[0];
+  }
+
+  async names<I extends OrganisationId | CollaborationId>(
+    executor: Executor,
+    ids: readonly I[],
+    on: LocalDate,
+  ): Promise<ReadonlyMap<I, LocalisedText>> {
+    const found = await rows<{ id: string; name: LocalisedText }>(
+      executor,
+      `(SELECT DISTINCT ON (organisation_id) organisation_id AS id, name FROM registry.organisation_name
+        WHERE organisation_id = ANY ($1)
+        ORDER BY organisation_id, period @> $2::date DESC, lower(period) > $2::date, abs(lower(period) - $2::date))
+       UNION ALL
+       SELECT id, name FROM registry.collaboration WHERE id = ANY ($1)`,
+      [ids.map(uuidOf), on.toString()],
+    );
+    return keyed(
+      ids,
+      found.map(({ id, name }) => [id, name]),
+    );
+  }
+
+  async owners<I extends CollaborationId>(
+    executor: Executor,
+    ids: readonly I[],
+    on: LocalDate,
+  ): Promise<ReadonlyMap<I, OrganisationId>> {
+    const found = await rows<{ collaboration: string; owner: string }>(
+      executor,
+      `SELECT collaboration_id AS collaboration, organisation_id AS owner FROM registry.collaboration_owner
+       WHERE collaboration_id = ANY ($1) AND period @> $2::date`,
+      [ids.map(uuidOf), on.toString()],
+    );
+    return keyed(
+      ids,
+      found.map(({ collaboration, owner }) => [collaboration, idOf('organisation', owner)]),
+    );
+  }
+
+  /** The last names of those who go on for an organisation now, through however many successions. */
+  async namesOfThoseWhoGoOn(executor: Executor, id: OrganisationId): Promise<LocalisedText[]> {
+    const found = await rows<{ name: LocalisedText }>(
+      executor,
+      `WITH RECURSIVE line AS (
+         SELECT successor_id FROM registry.succession_pair WHERE predecessor_id = $1 AND successor_id <> $1
+         UNION
+         SELECT p.successor_id FROM registry.succession_pair p JOIN line ON p.predecessor_id = line.successor_id)
+       SELECT DISTINCT ON (n.organisation_id) n.name
+       FROM line JOIN registry.organisation_name n ON n.organisation_id = line.successor_id
+       WHERE NOT EXISTS (SELECT FROM registry.succession_pair p
+         WHERE p.predecessor_id = line.successor_id AND p.successor_id <> p.predecessor_id)
+       ORDER BY n.organisation_id, n.period DESC`,
+      [uuidOf(id)],
+    );
+    return found.map(({ name }) => name);
+  }
+}
+
+function toKnown({ id, latitude, longitude, period, ...row }: Row): KnownOrganisation {
+  return {
+    ...row,
+    id: idOf('organisation', id),
+    period: Period.fromRange(period),
+    location: latitude === null || longitude === null ? null : { latitude, longitude },
+  };
+}
+
+/** From bare UUIDs back to the ids that were asked for. */
+function keyed<I extends OrganisationId | CollaborationId, V>(
+  ids: readonly I[],
+  found: readonly (readonly [string, V])[],
+): ReadonlyMap<I, V> {
+  const byUuid = new Map(ids.map((id) => [uuidOf(id), id]));
+  return new Map(
+    found.flatMap(([uuid, value]) => {
+      const id = byUuid.get(uuid);
+      return id === undefined ? [] : [[id, value] as const];
+    }),
+  );
+}

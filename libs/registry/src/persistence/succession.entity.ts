@@ -1,0 +1,44 @@
+import type { Id, LocalDate, OrganisationId, Provenance, SuccessionKind } from '@talkoot/contracts';
+import { DayColumn, IdColumn, KeyColumn, Recorded } from '@talkoot/platform/database';
+import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+
+@Entity({ schema: 'registry', name: 'succession' })
+export class SuccessionEntity extends Recorded {
+  @KeyColumn('succession', 'succession_pkey')
+  id: Id<'succession'>;
+
+  @Column({ type: 'text' })
+  kind: SuccessionKind;
+
+  /** The first day on which the successors stand in, or the new name holds. */
+  @DayColumn({ name: 'effective_on' })
+  on: LocalDate;
+
+  @Column({ type: 'text' })
+  provenance: Provenance;
+
+  @Column({ type: 'integer' })
+  version: number;
+}
+
+/** Who goes on for whom; in a renaming an organisation goes on for itself. */
+@Entity({ schema: 'registry', name: 'succession_pair' })
+@Index('succession_pair_once', ['succession', 'predecessor', 'successor'], { unique: true })
+@Index('succession_pair_by_predecessor', ['predecessor'])
+@Index('succession_pair_by_successor', ['successor'])
+export class SuccessionPairEntity extends Recorded {
+  @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'succession_pair_pkey' })
+  id: string;
+
+  @IdColumn('succession', { name: 'succession_id' })
+  @ForeignKey('SuccessionEntity', { name: 'succession_pair_succession' })
+  succession: Id<'succession'>;
+
+  @IdColumn('organisation', { name: 'predecessor_id' })
+  @ForeignKey('OrganisationEntity', { name: 'succession_pair_predecessor' })
+  predecessor: OrganisationId;
+
+  @IdColumn('organisation', { name: 'successor_id' })
+  @ForeignKey('OrganisationEntity', { name: 'succession_pair_successor' })
+  successor: OrganisationId;
+}
