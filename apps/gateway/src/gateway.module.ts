@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { IdentityModule } from '@talkoot/identity';
 import { Operations } from '@talkoot/platform/auth';
+import { EventsModule } from '@talkoot/platform/events';
 import { GraphqlApiModule } from '@talkoot/platform/graphql';
 import { CONTEXT_MODULES } from '../../contexts.js';
 
@@ -14,7 +15,7 @@ export class GatewayModule {
   static create(): DynamicModule {
     return {
       module: GatewayModule,
-      imports: [GraphqlApiModule.for([AuthenticationModule], []), ...CONTEXT_MODULES],
+      imports: [GraphqlApiModule.for([AuthenticationModule], []), EventsModule, ...CONTEXT_MODULES],
     };
   }
 }

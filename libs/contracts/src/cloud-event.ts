@@ -1,11 +1,7 @@
 import { z } from 'zod';
 import { type EventData, type EventName, EVENTS, isEventName } from './events/index.js';
 import type { Origin } from './operation.js';
-import { id, ID_KINDS, type IdKind, type Id, type OrganisationId, type EventId, type PersonId, kindOf } from './ids.js';
-
-const anyId = z.custom<Id<IdKind>>((value) => typeof value === 'string' && kindOf(value) !== undefined, {
-  error: `an id of: ${ID_KINDS.join(', ')}`,
-});
+import { anyId, type EventId, id, type Id, type IdKind, type OrganisationId, type PersonId } from './ids.js';
 
 /** The envelope on the wire: CloudEvents 1.0 (cloudevents.io), structured mode in JSON; our own attributes in lower case. */
 const envelope = z.object({

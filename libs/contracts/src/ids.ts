@@ -89,6 +89,12 @@ export function id<K extends IdKind>(kind: K): z.ZodType<Id<K>, Id<K>> {
   });
 }
 
+/** Parses an id of any kind. */
+export const anyId: z.ZodType<Id<IdKind>, Id<IdKind>> = z.custom<Id<IdKind>>(
+  (value) => typeof value === 'string' && kindOf(value) !== undefined,
+  { error: 'invalid_id:…' },
+);
+
 /** Every id of the given kinds that stands anywhere in a plain value, each once. */
 export function idsIn<K extends IdKind>(value: unknown, kinds: readonly K[]): Id<K>[] {
   const found = new Set<Id<K>>();

@@ -20,9 +20,10 @@ class TestModule {}
 export async function testContext(
   databases: readonly ContextDatabase[],
   modules: NonNullable<DynamicModule['imports']>,
+  environment: NodeJS.ProcessEnv = {},
 ): Promise<TestContext> {
   const database = await testDatabase();
-  const config = readConfig({ LOG_LEVEL: 'warn', DATABASE_URL: database.url });
+  const config = readConfig({ LOG_LEVEL: 'warn', ...environment, DATABASE_URL: database.url });
   const log = Log.for(config, 'test');
   const foundation = [
     ConfigModule.for(config),
