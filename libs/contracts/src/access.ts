@@ -60,11 +60,16 @@ export const ACTIONS = {
     role: 'editor',
   },
   'pilot:manage-partners': {
-    allows: 'Invite partners, let a town join or leave',
+    allows: 'Invite partners; let a town join without an invitation',
     relations: ['coordinator', 'owner'],
     role: 'editor',
   },
-  'pilot:join': { allows: 'Accept an invitation, or leave, for one’s own town', relations: ['self'], role: 'editor' },
+  'pilot:join': {
+    allows:
+      'Let a town join, leave or decline: the coordinator and the owner any, a town itself (to join, by invitation)',
+    relations: ['self', 'coordinator', 'owner'],
+    role: 'editor',
+  },
   'pilot:report-part': {
     allows: 'Record experiments and results of one’s own part',
     relations: ['partner', 'coordinator', 'owner'],

@@ -30,6 +30,11 @@ export abstract class Aggregate<K extends IdKind, N extends EventName> {
   /** The organisations that a change concerns, besides those that its event names. */
   protected abstract concerned(): readonly OrganisationId[];
 
+  /** Whether anybody may see the thing as it stands; its events follow it. */
+  protected isPublic(): boolean {
+    return true;
+  }
+
   protected record<E extends N>(name: E, data: EventData<E>): void {
     this.currentVersion += 1;
     this.recorded.push({
@@ -39,6 +44,7 @@ export abstract class Aggregate<K extends IdKind, N extends EventName> {
       version: this.currentVersion,
       data,
       organisations: [...new Set([...this.concerned(), ...idsIn({ aggregate: this.id, data }, ['organisation'])])],
+      restricted: !this.isPublic(),
     });
   }
 

@@ -15,4 +15,5 @@ export * from './money.js';
 export * from './operation.js';
 export * from './organisation.js';
 export * from './period.js';
+export * from './pilots.js';
 export * from './provenance.js';

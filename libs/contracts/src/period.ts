@@ -49,6 +49,16 @@ export class Period {
     return Period.of(this.from?.isAfter(day) ? this.from : day, this.to);
   }
 
+  /** What of it none of the others covers, in order. */
+  without(others: readonly Period[]): Period[] {
+    const [first, ...rest] = others;
+    if (!first) return [this];
+    if (!this.overlaps(first)) return this.without(rest);
+    const before = first.from && this.endingBefore(first.from);
+    const after = first.to && this.startingAt(first.to.plusDays(1));
+    return [before, after].flatMap((each) => each?.without(rest) ?? []);
+  }
+
   equals(other: Period): boolean {
     return String(this.from) === String(other.from) && String(this.to) === String(other.to);
   }

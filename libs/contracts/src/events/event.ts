@@ -6,7 +6,7 @@ export interface EventDeclaration<D extends z.ZodType = z.ZodType> {
   /** What happened, for the reader of docs/events.md. */
   readonly about: string;
   readonly aggregate: IdKind;
-  /** public: anyone may see it; concerned: only the organisations it concerns. It follows the thing that it tells of. */
+  /** public: anyone may see it, once the thing itself is public (Aggregate.isPublic); concerned: only the organisations it concerns. */
   readonly visibility: 'public' | 'concerned';
   /** The facts that changed: ids, values, never names of people. */
   readonly data: D;

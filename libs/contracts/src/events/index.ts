@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { EventId, Id, IdKind, OrganisationId } from '../ids.js';
 import { identityEvents } from './identity.events.js';
+import { pilotsEvents } from './pilots.events.js';
 import { registryEvents } from './registry.events.js';
 
 export type { EventDeclaration } from './event.js';
@@ -9,6 +10,7 @@ export type { EventDeclaration } from './event.js';
 export const EVENTS = {
   ...registryEvents,
   ...identityEvents,
+  ...pilotsEvents,
 } as const;
 
 export type EventName = keyof typeof EVENTS;
@@ -30,4 +32,6 @@ export interface RecordedEvent<N extends EventName = EventName> {
   readonly data: EventData<N>;
   /** Those it concerns; a restricted event is seen by them alone, and their people are notified. */
   readonly organisations: readonly OrganisationId[];
+  /** The thing is not public yet: whatever its declaration says, only those concerned may see the event. */
+  readonly restricted: boolean;
 }

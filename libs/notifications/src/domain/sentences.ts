@@ -1,10 +1,7 @@
-import type { EventName, Id, IdKind, PublishedEvent, Translations } from '@talkoot/contracts';
+import type { EventName, PublishedEvent, Translations } from '@talkoot/contracts';
 import { dayText } from './day.js';
-
-/** The name of a thing on the day of the event, in every language as far as there is one. */
-export type NameOf = (id: Id<IdKind>) => Translations;
-
-type Sentence<N extends EventName> = (event: PublishedEvent<N>, nameOf: NameOf) => Translations;
+import { PILOTS_SENTENCES } from './pilots.sentences.js';
+import type { NameOf, Sentence } from './sentence.js';
 
 /** For events that nobody is notified of. */
 const SILENT = () => undefined;
@@ -26,6 +23,7 @@ const SENTENCES: { readonly [N in EventName]: Sentence<N> | typeof SILENT } = {
   'person.platform-roles-set.v1': SILENT,
   'affiliation.begun.v1': SILENT,
   'affiliation.ended.v1': SILENT,
+  ...PILOTS_SENTENCES,
 };
 
 export function sentenceOf<N extends EventName>(event: PublishedEvent<N>, nameOf: NameOf): Translations | undefined {

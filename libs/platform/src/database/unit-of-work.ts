@@ -103,7 +103,7 @@ function eventRow(event: RecordedEvent, place: number): object {
     version: event.version,
     data: z.encode(declaration.data, event.data),
     organisations: event.organisations.map(uuidOf),
-    visibility: declaration.visibility,
+    visibility: event.restricted ? 'concerned' : declaration.visibility,
   };
 }
 
