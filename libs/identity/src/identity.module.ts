@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { Authenticator } from '@talkoot/platform/auth';
+import { RegistryModule } from '@talkoot/registry';
 import { IdentityApi } from './application/identity.api.js';
+import { IdentityImport } from './application/identity.import.js';
 import { TokenAuthenticator } from './application/token-authenticator.js';
 import { Tokens } from './application/tokens.js';
 import { AffiliationRepository } from './persistence/affiliation.repository.js';
@@ -8,14 +10,16 @@ import { PersonRepository } from './persistence/person.repository.js';
 import { SigningKeyRepository } from './persistence/signing-key.repository.js';
 
 @Module({
+  imports: [RegistryModule],
   providers: [
     IdentityApi,
+    IdentityImport,
     Tokens,
     { provide: Authenticator, useClass: TokenAuthenticator },
     AffiliationRepository,
     PersonRepository,
     SigningKeyRepository,
   ],
-  exports: [IdentityApi, Authenticator],
+  exports: [IdentityApi, IdentityImport, Authenticator],
 })
 export class IdentityModule {}

@@ -1,5 +1,5 @@
 import { AFFILIATION_ROLES, localDate, locale, localisedText, provenance } from '@talkoot/contracts';
-import { email, format, organisationReference } from '@talkoot/platform/import';
+import { email, format, inOrder, organisationReference } from '@talkoot/platform/import';
 import { z } from 'zod';
 
 export const people = format({
@@ -14,12 +14,14 @@ export const people = format({
     provenance,
     affiliations: z
       .array(
-        z.strictObject({
-          organisation: organisationReference,
-          role: z.enum(AFFILIATION_ROLES),
-          from: localDate.optional(),
-          to: localDate.optional(),
-        }),
+        z
+          .strictObject({
+            organisation: organisationReference,
+            role: z.enum(AFFILIATION_ROLES),
+            from: localDate.optional(),
+            to: localDate.optional(),
+          })
+          .superRefine(inOrder),
       )
       .min(1)
       .max(50),

@@ -1,4 +1,4 @@
-import { Period, localDate } from '@talkoot/contracts';
+import { type LocalDate, localDate, Period } from '@talkoot/contracts';
 import { z } from 'zod';
 import type { FieldText } from './field-texts.js';
 
@@ -54,4 +54,14 @@ export function validityPeriod(row: z.output<z.ZodObject<typeof validity>>, cont
   if (period) return period;
   context.addIssue({ code: 'custom', path: ['valid_to'], message: 'ends_before_start' });
   return z.NEVER;
+}
+
+/** The days `from` and `to` of a member, a partner, … stand in their order; a check for `superRefine`. */
+export function inOrder(
+  dated: { from?: LocalDate | undefined; to?: LocalDate | undefined },
+  context: z.RefinementCtx,
+): void {
+  if (Period.of(dated.from, dated.to) === undefined) {
+    context.addIssue({ code: 'custom', path: ['to'], message: 'ends_before_start' });
+  }
 }

@@ -4,3 +4,4 @@ export { AwaitedInVain, type Patience, waitFor } from '../embedded/wait-for.js';
 export { scratchFolder } from './run.js';
 export { type TestDatabase, testDatabase } from './test-database.js';
 export { OPERATOR, type TestContext, testContext, testOperation } from './test-context.js';
+export { importFiles } from './test-import.js';

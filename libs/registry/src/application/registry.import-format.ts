@@ -12,6 +12,7 @@ import {
 import {
   degrees,
   format,
+  inOrder,
   municipalityCode,
   nuts3Code,
   organisationReference,
@@ -110,12 +111,14 @@ export const organisations = format({
     provenance,
     members: z
       .array(
-        z.strictObject({
-          municipality: organisationReference,
-          from: localDate.optional(),
-          to: localDate.optional(),
-          provenance,
-        }),
+        z
+          .strictObject({
+            municipality: organisationReference,
+            from: localDate.optional(),
+            to: localDate.optional(),
+            provenance,
+          })
+          .superRefine(inOrder),
       )
       .max(500)
       .default([]),
@@ -164,12 +167,14 @@ export const networks = format({
     provenance,
     members: z
       .array(
-        z.strictObject({
-          organisation: organisationReference,
-          from: localDate.optional(),
-          to: localDate.optional(),
-          provenance,
-        }),
+        z
+          .strictObject({
+            organisation: organisationReference,
+            from: localDate.optional(),
+            to: localDate.optional(),
+            provenance,
+          })
+          .superRefine(inOrder),
       )
       .max(1000)
       .default([]),

@@ -1,9 +1,5 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { platformDatabase, rows, UnitOfWork } from '@talkoot/platform/database';
-import { importFolder } from '@talkoot/platform/import';
-import { type TestContext, testContext, testOperation } from '@talkoot/platform/testing';
+import { platformDatabase, rows } from '@talkoot/platform/database';
+import { importFiles, type TestContext, testContext } from '@talkoot/platform/testing';
 import { DataSource } from 'typeorm';
 import { RegistryImport, registryDatabase, RegistryModule } from '../index.js';
 
@@ -17,34 +13,18 @@ const TOWNS = [
 
 describe('RegistryImport', () => {
   let context: TestContext;
-  let folder: string;
   const ask = <Row>(sql: string) => rows<Row>(context.get(DataSource).manager, sql);
 
   beforeAll(async () => {
     context = await testContext([platformDatabase, registryDatabase], [RegistryModule]);
-    folder = await mkdtemp(join(tmpdir(), 'registry-import-'));
   });
-  afterAll(async () => {
-    await context.close();
-    await rm(folder, { recursive: true });
-  });
+  afterAll(() => context.close());
 
-  async function imported(files: Record<string, string>) {
-    for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
-    const before = await ask('SELECT FROM platform.event');
-    const result = await importFolder(folder, context.get(RegistryImport).sections, {
-      transaction: (work) => context.get(UnitOfWork).run({ ...testOperation(), origin: 'import' }, work),
-      dryRun: false,
-      progress: () => undefined,
-    });
-    const events = await ask<{ name: string; origin: string; data: unknown }>(
-      `SELECT name, origin, data FROM platform.event ORDER BY sequence OFFSET ${before.length}`,
-    );
-    return { result, events };
-  }
+  const imported = (towns: string) =>
+    importFiles(context, context.get(RegistryImport).sections, { 'municipalities.csv': towns });
 
   it('enters municipalities with names, languages, period and place', async () => {
-    const { result, events } = await imported({ 'municipalities.csv': TOWNS });
+    const { events, ...result } = await imported(TOWNS);
     expect(result).toMatchObject({ problems: [], sections: [{ section: 'municipalities', added: 3 }] });
     expect(events.map(({ name, origin }) => `${name} ${origin}`)).toEqual(
       Array(3).fill('organisation.registered.v1 import'),
@@ -74,14 +54,14 @@ describe('RegistryImport', () => {
   });
 
   it('changes nothing the second time', async () => {
-    const { result, events } = await imported({});
+    const { events, ...result } = await imported(TOWNS);
     expect(result.sections).toEqual([{ section: 'municipalities', added: 0, changed: 0, unchanged: 3 }]);
     expect(events).toEqual([]);
   });
 
   it('corrects what is stated differently, and tells only that', async () => {
     const corrected = TOWNS.replace('Forssa,,fi,,', 'Forssa,,fi,1923-01-01,').replace('22.95', '22.97');
-    const { result, events } = await imported({ 'municipalities.csv': corrected });
+    const { events, ...result } = await imported(corrected);
     expect(result.sections).toMatchObject([{ changed: 2, unchanged: 1 }]);
     expect(events.map(({ data }) => data)).toEqual(
       expect.arrayContaining([{ period: { from: '1923-01-01' } }, { location: { latitude: 59.83, longitude: 22.97 } }]),
@@ -92,7 +72,7 @@ describe('RegistryImport', () => {
   });
 
   it('leaves alone what files do not state: an end that is known, a start', async () => {
-    const { events } = await imported({ 'municipalities.csv': TOWNS.replace('2015-12-31', '') });
+    const { events } = await imported(TOWNS.replace('2015-12-31', ''));
     expect(events.map(({ data }) => data)).toEqual([{ location: { latitude: 59.83, longitude: 22.95 } }]);
   });
 });
