@@ -17,6 +17,7 @@ const renamed = (organisation: Id<'organisation'>): RecordedEvent => ({
   version: 1,
   data: { name: { fi: 'Uusi nimi' }, on: testOperation().today },
   organisations: [organisation],
+  restricted: false,
 });
 
 describe.each(['PostgreSQL', 'Redis'])('the outbox with queues on %s', (backend) => {
