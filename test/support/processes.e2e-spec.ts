@@ -16,6 +16,8 @@ test('gateway_withABadSetting_saysWhichAndEnds', async () => {
 
 test('cli_migratingAMigratedDatabase_findsNothingToDo', async () => {
   const database = await testDatabase();
-  expect(await runCli(['migrate'], { DATABASE_URL: database.url })).toMatchObject({ code: 0, stderr: '' });
+  const { code, stderr } = await runCli(['migrate'], { DATABASE_URL: database.url });
+  expect(code).toBe(0);
+  expect(stderr).toContain('up to date');
   await database.drop();
 });

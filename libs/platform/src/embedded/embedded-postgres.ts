@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import pg from 'pg';
 import { findBinaries } from './binaries.js';
 import { type ClusterPaths, clusterPaths, initialise, isInitialised, readPassword, SUPERUSER } from './cluster.js';
-import { readIfThere } from './files.js';
+import { isSystemError, readIfThere } from './files.js';
 import {
   findPostmaster,
   type Postmaster,
@@ -51,12 +51,11 @@ export async function openEmbedded(
   const paths = clusterPaths(await realpath(dataDir));
   const lock = new ProcessLock(paths.lock);
   return lock.during('opening', async () => {
-    const { postmaster, startedHere } = await waitFor(
-      'the processes of a killed PostgreSQL server to end',
-      () => joinOrStart(paths, settings, log),
+    const { postmaster, startedHere, url } = await waitFor(
+      'a killed PostgreSQL server to be gone with all its processes',
+      () => tryToOpen(paths, settings, log),
       { timeout: 60_000, every: 100 },
     );
-    const url = await ensureDatabase(await readPassword(paths.cluster), postmaster.port);
     const leave = await enter(paths.users);
     const stop = () =>
       lock.during('closing', async () => {
@@ -67,6 +66,19 @@ export async function openEmbedded(
       });
     return { url, pid: postmaster.process.pid, startedHere, stop };
   });
+}
+
+/** Nothing where a server was killed a moment ago and is not gone yet, or went as we came. */
+async function tryToOpen(paths: ClusterPaths, settings: ServerSettings, log: (message: string) => void) {
+  const server = await joinOrStart(paths, settings, log);
+  if (server === undefined) return undefined;
+  try {
+    return { ...server, url: await ensureDatabase(await readPassword(paths.cluster), server.postmaster.port) };
+  } catch (error) {
+    const broken = isSystemError(error, 'ECONNRESET') || isSystemError(error, 'ECONNREFUSED');
+    if (!broken && isAlive(server.postmaster.process)) throw error;
+    return undefined;
+  }
 }
 
 async function joinOrStart(
