@@ -12,6 +12,14 @@ import { build } from './build.js';
 const [node, , app = 'standalone', ...rest] = process.argv;
 const main = join(dirname(dirname(fileURLToPath(import.meta.url))), 'dist/apps', app, 'src/main.js');
 
+// npm runs us through a shell that ends on SIGTERM without handing it on: then we were left alone, and end in good order too.
+const shell = process.ppid;
+if (process.env.npm_lifecycle_event !== undefined) {
+  setInterval(() => {
+    if (process.ppid !== shell) process.kill(process.pid, 'SIGTERM');
+  }, 500).unref();
+}
+
 build();
 process.argv = [node, main, ...rest];
 await import(pathToFileURL(main).href);
