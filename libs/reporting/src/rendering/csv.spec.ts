@@ -1,0 +1,113 @@
+import { LOCALES, LocalDate, type Locale } from '@talkoot/contracts';
+import { parse } from 'csv-parse/sync';
+import {
+  aGrant,
+  aMunicipality,
+  aPartner,
+  aPeriod,
+  aPilot,
+  aReport,
+  inAllLanguages,
+} from '../testing/report.builder.js';
+import { programmeReportCsv } from './csv.js';
+import type { PilotProgrammeReport } from './programme-report.js';
+import { REPORT_TEXTS } from './texts/index.js';
+
+const { csv } = REPORT_TEXTS.fi;
+const report = aReport({
+  pilots: [
+    aPilot('GREEN', {
+      themes: [inAllLanguages('Kasvu'), inAllLanguages('Vihreä; älykäs')],
+      coordinator: aMunicipality('Kauhajoki'),
+      statusReport: { light: 'on-track', on: LocalDate.parse('2014-10-30') },
+      partners: [
+        aPartner('Raahe', { provenance: 'illustrative' }),
+        aPartner('Ähtäri'),
+        aPartner('Kauhajoki'),
+        aPartner('Forssa', { period: aPeriod('2014-01-01', '2014-06-30') }),
+      ],
+      grants: [aGrant('180000.00'), aGrant('0.30', { provenance: 'estimated', purposes: ['coordination'] })],
+    }),
+    aPilot('ARCTIC', { partners: [aPartner('Raahe')], grants: [aGrant('160000.00', { currency: 'SEK' })] }),
+    aPilot('EMPTY', { grants: [aGrant('5.10')] }),
+  ],
+});
+
+describe('the report on a pilot programme as CSV', () => {
+  it('has a row for each partnership with its facts, and one for a pilot without any', () => {
+    const rows = parsed(report);
+    expect(rows.map((row) => [row[csv.pilotCode], row[csv.partner]])).toEqual([
+      ['GREEN', 'Forssa'],
+      ['GREEN', 'Kauhajoki'],
+      ['GREEN', 'Raahe'],
+      ['GREEN', 'Ähtäri'],
+      ['ARCTIC', 'Raahe'],
+      ['EMPTY', ''],
+    ]);
+    expect(rows[0]).toMatchObject({
+      [csv.programmeCode]: 'TEM-SKP-2014',
+      [csv.asOf]: '2014-11-19',
+      [csv.themes]: 'Kasvu | Vihreä; älykäs',
+      [csv.pilotStatus]: 'käynnissä',
+      [csv.light]: 'etenee suunnitellusti',
+      [csv.lightOn]: '2014-10-30',
+      [csv.coordinatorCode]: 'FI 232',
+      [csv.partnerCode]: 'FI 061',
+      [csv.partnerKind]: 'kunta',
+      [csv.joinedOn]: '2014-01-01',
+      [csv.lastDay]: '2014-06-30',
+      [csv.isPartner]: '0',
+      [csv.latitude]: '60,81',
+      [csv.longitude]: '23,62',
+      [csv.provenance]: 'dokumentoitu',
+      [csv.grantPurposes]: 'käynnistäminen | koordinointi',
+      [csv.grantProvenance]: 'arvioitu',
+    });
+    expect(rows.map((row) => row[csv.isCoordinator])).toEqual(['0', '1', '0', '0', '0', '']);
+  });
+
+  it('gives sums that are right in a pivot table: nothing is counted twice, and no currencies are mixed', () => {
+    const rows = parsed(report);
+    const column = (header: string): (string | undefined)[] => rows.map((row) => row[header]);
+    expect(column(csv.grantsToSum('EUR'))).toEqual(['180000,30', '', '', '', '', '5,10']);
+    expect(column(csv.grantsToSum('SEK'))).toEqual(['', '', '', '', '160000,00', '']);
+    expect(column(csv.grantsOfPilot('EUR'))).toEqual([...Array.from({ length: 4 }, () => '180000,30'), '', '5,10']);
+    // Kauhajoki, Raahe and Ähtäri: Forssa has left, and Raahe is in two pilots.
+    expect(column(csv.countedMunicipality)).toEqual(['0', '1', '1', '1', '0', '0']);
+  });
+
+  it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '\n=1', '＝1'])('takes the formula out of %j', (text) => {
+    const [row] = parsed(aReport({ name: inAllLanguages(text), pilots: [aPilot('GREEN')] }));
+    expect(row?.[csv.programme]).toBe(`'${text}`);
+  });
+
+  it('keeps quotes, separators and line breaks', () => {
+    const text = 'a;b "c"\r\nd, e';
+    expect(parsed(aReport({ name: inAllLanguages(text), pilots: [aPilot('GREEN')] }))[0]?.[csv.programme]).toBe(text);
+  });
+
+  it('begins with a byte order mark and ends its lines as RFC 4180 says', () => {
+    const file = programmeReportCsv(report, 'fi');
+    expect(file.startsWith('\ufeffOhjelman tunnus;')).toBe(true);
+    expect(file.endsWith('\r\n')).toBe(true);
+    expect(file.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
+  });
+
+  it('has the same figures in every language, under headers of its own', () => {
+    // Names whose order is the same in every language.
+    const [green, ...others] = report.pilots;
+    const partners = [aPartner('Kauhajoki'), aPartner('Raahe')];
+    const pilots = green ? [{ ...green, partners }, ...others] : [];
+    const files = LOCALES.map((locale) => parsed({ ...report, pilots }, locale));
+    const figures = files.map((rows) => rows.map((row) => Object.values(row).filter((cell) => /^[\d,-]+$/.test(cell))));
+    expect(figures[1]).toEqual(figures[0]);
+    expect(figures[2]).toEqual(figures[0]);
+    const headers = files.map(([row]) => Object.keys(row ?? {}));
+    for (const each of headers) expect(new Set(each).size).toBe(30);
+    expect(new Set(headers.map((each) => each[0])).size).toBe(3);
+  });
+});
+
+function parsed(given: PilotProgrammeReport, locale: Locale = 'fi'): Record<string, string>[] {
+  return parse(programmeReportCsv(given, locale), { bom: true, delimiter: ';', columns: true });
+}

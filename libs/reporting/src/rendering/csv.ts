@@ -1,0 +1,173 @@
+import type { Country, Locale } from '@talkoot/contracts';
+import { Language } from './language.js';
+import { currentPartners, organisationKey, sumsByCurrency, weakest } from './programme-figures.js';
+import type { PilotProgrammeReport, ReportPartner, ReportPilot } from './programme-report.js';
+
+/**
+ * The report as a CSV file (RFC 4180, UTF-8 with a byte order mark): a row for each partnership, and one for a pilot without any.
+ *
+ * It is made for a pivot table in the Excel of a Finnish or Swedish office. That Excel separates by semicolons and writes the decimal
+ * mark as a comma, whatever the language of the text, so all three languages do; with points, amounts would come in as text, or as
+ * dates. Amounts are exact decimals with all of their currency's digits and no grouping; days are ISO 8601.
+ *
+ * Nothing is counted twice: what can be summed is on one row only (a pilot's grants on its first, a municipality on the first that it
+ * has in the programme). Each currency has columns of its own. A municipality's and a region's code stands behind its country
+ * ("FI 061"): as a bare number it would lose its zeros in a spreadsheet, and be mistaken for another country's.
+ *
+ * A text that a spreadsheet would take for a formula is preceded by an apostrophe (OWASP, "CSV Injection").
+ */
+export function programmeReportCsv(report: PilotProgrammeReport, locale: Locale): string {
+  const language = new Language(locale);
+  const columns = columnsOf(report, language);
+  const rows = rowsOf(report, language);
+  const lines = [columns.map(({ header }) => header), ...rows.map((row) => columns.map(({ cell }) => cell(row)))];
+  return `\ufeff${lines.map((cells) => `${cells.map(quote).join(SEPARATOR)}\r\n`).join('')}`;
+}
+
+const SEPARATOR = ';';
+/** Between the items of one cell. */
+const ITEMS = ' | ';
+
+interface Row {
+  readonly pilot: ReportPilot;
+  readonly partner: ReportPartner | undefined;
+  readonly isFirstOfPilot: boolean;
+  readonly countsMunicipality: boolean;
+}
+
+interface Column {
+  readonly header: string;
+  readonly cell: (row: Row) => string;
+}
+
+function rowsOf(report: PilotProgrammeReport, language: Language): Row[] {
+  const counted = new Set<string>();
+  const counts = (pilot: ReportPilot, partner: ReportPartner): boolean => {
+    const key = organisationKey(partner.organisation);
+    const isNew = partner.organisation.kind === 'municipality' && !counted.has(key);
+    if (!isNew || !currentPartners(pilot, report.asOf).includes(partner)) return false;
+    counted.add(key);
+    return true;
+  };
+  const name = ({ organisation }: ReportPartner): string => language.plain(organisation.name);
+  return report.pilots.flatMap((pilot): Row[] => {
+    if (pilot.partners.length === 0) {
+      return [{ pilot, partner: undefined, isFirstOfPilot: true, countsMunicipality: false }];
+    }
+    return pilot.partners
+      .toSorted((a, b) => language.formats.compare(name(a), name(b)))
+      .map((partner, index) => ({
+        pilot,
+        partner,
+        isFirstOfPilot: index === 0,
+        countsMunicipality: counts(pilot, partner),
+      }));
+  });
+}
+
+function columnsOf(report: PilotProgrammeReport, language: Language): Column[] {
+  return [
+    ...programmeColumns(report, language),
+    ...pilotColumns(language),
+    ...partnerColumns(report, language),
+    ...grantColumns(report, language),
+  ];
+}
+
+function programmeColumns(report: PilotProgrammeReport, language: Language): Column[] {
+  const { csv } = language.texts;
+  return [
+    { header: csv.programmeCode, cell: () => text(report.code) },
+    { header: csv.programme, cell: () => text(language.plain(report.name)) },
+    { header: csv.asOf, cell: () => report.asOf.toString() },
+  ];
+}
+
+function pilotColumns(language: Language): Column[] {
+  const { texts } = language;
+  const { csv } = texts;
+  return [
+    { header: csv.pilotCode, cell: ({ pilot }) => text(pilot.code) },
+    { header: csv.pilot, cell: ({ pilot }) => text(language.plain(pilot.name)) },
+    { header: csv.themes, cell: ({ pilot }) => text(pilot.themes.map((theme) => language.plain(theme)).join(ITEMS)) },
+    { header: csv.pilotStatus, cell: ({ pilot }) => texts.statuses[pilot.status] },
+    { header: csv.light, cell: ({ pilot }) => (pilot.statusReport ? texts.lights[pilot.statusReport.light] : '') },
+    { header: csv.lightOn, cell: ({ pilot }) => pilot.statusReport?.on.toString() ?? '' },
+    { header: csv.coordinatorCode, cell: ({ pilot }) => codeOf(pilot.coordinator) },
+    {
+      header: csv.coordinator,
+      cell: ({ pilot }) => (pilot.coordinator ? text(language.plain(pilot.coordinator.name)) : ''),
+    },
+  ];
+}
+
+function partnerColumns({ asOf }: PilotProgrammeReport, language: Language): Column[] {
+  const { texts } = language;
+  const { csv } = texts;
+  const ofPartner = (header: string, cell: (partner: ReportPartner, pilot: ReportPilot) => string): Column => ({
+    header,
+    cell: ({ partner, pilot }) => (partner ? cell(partner, pilot) : ''),
+  });
+  return [
+    ofPartner(csv.partnerCode, ({ organisation }) => codeOf(organisation)),
+    ofPartner(csv.partner, ({ organisation }) => text(language.plain(organisation.name))),
+    ofPartner(csv.partnerKind, ({ organisation }) => texts.organisationKinds[organisation.kind]),
+    ofPartner(csv.regionCode, ({ region }) => codeOf(region)),
+    ofPartner(csv.region, ({ region }) => (region ? text(language.plain(region.name)) : '')),
+    ofPartner(csv.joinedOn, ({ period }) => period.from?.toString() ?? ''),
+    ofPartner(csv.lastDay, ({ period }) => period.to?.toString() ?? ''),
+    ofPartner(csv.provenance, ({ provenance }) => texts.provenances[provenance].name),
+    ofPartner(csv.latitude, ({ location }) => (location ? decimal(String(location.latitude)) : '')),
+    ofPartner(csv.longitude, ({ location }) => (location ? decimal(String(location.longitude)) : '')),
+    ofPartner(csv.isCoordinator, ({ organisation }, { coordinator }) =>
+      oneOrZero(coordinator !== undefined && organisationKey(coordinator) === organisationKey(organisation)),
+    ),
+    ofPartner(csv.isPartner, ({ period }) => oneOrZero(period.includes(asOf))),
+    { header: csv.countedMunicipality, cell: ({ countsMunicipality }) => oneOrZero(countsMunicipality) },
+  ];
+}
+
+function grantColumns({ pilots }: PilotProgrammeReport, { texts }: Language): Column[] {
+  const { csv } = texts;
+  const currencies = sumsByCurrency(pilots.flatMap(({ grants }) => grants)).map(({ value }) => value.currency);
+  const granted = ({ grants }: ReportPilot, currency: string): string =>
+    decimal(sumsByCurrency(grants).find(({ value }) => value.currency === currency)?.value.amount ?? '');
+  const purposes = ({ grants }: ReportPilot): string[] => [
+    ...new Set(grants.flatMap((grant) => grant.purposes.map((purpose) => texts.purposeNames[purpose]))),
+  ];
+  const provenance = ({ grants }: ReportPilot): string =>
+    grants.length === 0 ? '' : texts.provenances[weakest(grants.map((grant) => grant.provenance))].name;
+  return [
+    ...currencies.flatMap((currency): Column[] => [
+      { header: csv.grantsOfPilot(currency), cell: ({ pilot }) => granted(pilot, currency) },
+      {
+        header: csv.grantsToSum(currency),
+        cell: ({ pilot, isFirstOfPilot }) => (isFirstOfPilot ? granted(pilot, currency) : ''),
+      },
+    ]),
+    { header: csv.grantPurposes, cell: ({ pilot }) => purposes(pilot).join(ITEMS) },
+    { header: csv.grantProvenance, cell: ({ pilot }) => provenance(pilot) },
+  ];
+}
+
+/** The code behind its country, if it has one. */
+function codeOf(thing: { readonly country: Country | undefined; readonly code: string } | undefined): string {
+  return thing ? text([thing.country, thing.code].filter((part) => part !== undefined).join(' ')) : '';
+}
+
+function decimal(plain: string): string {
+  return plain.replace('.', ',');
+}
+
+function oneOrZero(is: boolean): string {
+  return is ? '1' : '0';
+}
+
+/** A text from outside: never a formula. */
+function text(from: string): string {
+  return /^[=+\-@\t\r\n＝＋－＠]/.test(from) ? `'${from}` : from;
+}
+
+function quote(cell: string): string {
+  return /[;"\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+}

@@ -1,0 +1,204 @@
+import { LOCALES, LocalDate, type Locale, type LocalisedText } from '@talkoot/contracts';
+import {
+  aGrant,
+  aMunicipality,
+  aPartner,
+  aPeriod,
+  aPilot,
+  aReport,
+  inAllLanguages,
+  money,
+} from '../testing/report.builder.js';
+import { type Element, elementsIn, named, parsePage, textOf } from '../testing/parsed-page.js';
+import { programmeReportHtml } from './html.js';
+import type { PilotProgrammeReport, ReportPilot } from './programme-report.js';
+
+const green = aPilot('GREEN', {
+  coordinator: aMunicipality('Kauhajoki'),
+  statusReport: { light: 'at-risk', on: LocalDate.parse('2014-11-03') },
+  partners: [
+    aPartner('Kauhajoki'),
+    aPartner('Raahe', { provenance: 'illustrative' }),
+    aPartner('Forssa', { period: aPeriod('2014-01-01', '2014-06-30') }),
+  ],
+  grants: [aGrant('180000.00', { provenance: 'illustrative', purposes: ['start-up', 'coordination'] })],
+  milestones: [
+    { name: { en: 'Review' }, due: LocalDate.parse('2014-10-31'), reachedOn: undefined, provenance: 'reported' },
+  ],
+});
+const arctic = aPilot('ARCTIC', { partners: [aPartner('Kemi'), aPartner('Raahe')] });
+const report = aReport({
+  pilots: [green, arctic],
+  aims: [{ en: 'Build a model' }],
+  documentedPartnerMunicipalities: { count: 5, provenance: 'documented' },
+  appropriations: [
+    { amount: money('800000.00'), granted: money('740000.00'), left: money('60000.00'), provenance: 'estimated' },
+  ],
+});
+
+describe('the report on a pilot programme as HTML', () => {
+  let texts: Record<Locale, string>;
+  let page: Element;
+
+  beforeAll(async () => {
+    const [fi, sv, en] = await Promise.all(LOCALES.map((locale) => programmeReportHtml(report, locale)));
+    texts = { fi: fi ?? '', sv: sv ?? '', en: en ?? '' };
+    page = parsePage(texts.fi);
+  });
+
+  it.each(LOCALES)('is well-formed, self-contained and accessible in %s', (locale) => {
+    const text = texts[locale];
+    const parsed = parsePage(text);
+
+    expect(elementsIn(parsed, named('html')).map(({ attributes }) => attributes['lang'])).toEqual([locale]);
+    expect(elementsIn(parsed, named('h1'))).toHaveLength(1);
+    expect(elementsIn(parsed, ({ name }) => ['script', 'link', 'img', 'iframe', 'a'].includes(name))).toEqual([]);
+    expect(text).not.toMatch(/@import|https?:|url\((?!#)/);
+    const ids = elementsIn(parsed, ({ attributes }) => 'id' in attributes).map(({ attributes }) => attributes['id']);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const element of elementsIn(parsed, ({ attributes }) => 'aria-labelledby' in attributes)) {
+      expect(ids).toEqual(expect.arrayContaining((element.attributes['aria-labelledby'] ?? '').split(' ')));
+    }
+    for (const table of elementsIn(parsed, named('table'))) {
+      expect(elementsIn(table, named('caption')).map(textOf).join('')).not.toBe('');
+      expect(elementsIn(table, named('th')).every(({ attributes }) => 'scope' in attributes)).toBe(true);
+    }
+  });
+
+  it('names every partner once in each of its pilots, those who left too', () => {
+    const names = elementsIn(page, named('section', 'pilot')).map((section) => rowHeads(tableOf(section, 'Kumppanit')));
+    expect(names).toEqual([
+      ['Forssa (lähtenyt)', 'Kauhajoki (koordinaattori)', 'Raahe'],
+      ['Kemi', 'Raahe'],
+    ]);
+  });
+
+  it('shows the count of the source beside the count of the day and how they differ', () => {
+    const tile = elementsIn(page, named('dl', 'figures'))
+      .flatMap((list) => elementsIn(list, named('div')))
+      .map(textOf)
+      .find((text) => text.includes('Kumppanikuntia'));
+    expect(tile).toContain('3');
+    expect(tile).toContain('lähteen mukaan 5 (ero −2)');
+  });
+
+  it.each<[Locale, string[]]>([
+    ['fi', ['800\u00a0000,00\u00a0€', '1.1.2014–31.12.2015', '19.11.2014', '20. marraskuuta 2014 klo 0.30']],
+    ['sv', ['800\u00a0000,00\u00a0€', '19.11.2014', '20 november 2014 kl. 0.30']],
+    ['en', ['€800,000.00', '19 Nov 2014', '20 November 2014 at 00:30']],
+  ])('writes numbers, money and days as %s does', (locale, written) => {
+    const text = textOf(parsePage(texts[locale]));
+    for (const each of written) expect(text).toContain(each);
+  });
+
+  it('marks what is not documented wherever it shows, and explains the marks', () => {
+    const partners = tableOf(pilotSection(page, 0), 'Kumppanit');
+    const marksOf = (row: Element): string[] => elementsIn(row, named('span', 'illustrative')).map(textOf);
+    expect(
+      elementsIn(partners, named('tr'))
+        .filter((row) => marksOf(row).length > 0)
+        .map(textOf),
+    ).toEqual([expect.stringContaining('Raahe')]);
+    const [overview] = elementsIn(page, named('table'));
+    const rows = elementsIn(overview ?? page, named('tr'))
+      .slice(1)
+      .map(marksOf);
+    // The first pilot's partners and money, nothing of the second's, and the total of the money.
+    expect(rows.map((marks) => marks.length)).toEqual([2, 0, 1]);
+    expect(elementsIn(page, named('pattern')).length).toBeGreaterThan(0);
+    expect(elementsIn(page, named('rect')).map(({ attributes }) => attributes['fill'])).toContain('url(#hatching-0)');
+    const legend = elementsIn(page, named('section', 'marks')).map(textOf).join('');
+    for (const word of ['havainnollistava', 'ilmoitettu', 'arvioitu']) expect(legend).toContain(word);
+  });
+
+  it('marks nothing when everything is documented', async () => {
+    const pilot = aPilot('ARCTIC', { partners: [aPartner('Kemi'), aPartner('Rauma')] });
+    const documented = await rendered(aReport({ pilots: [pilot] }));
+    const marks = elementsIn(documented, named('span', 'mark')).map(textOf);
+    expect(new Set(marks)).toEqual(new Set(['dokumentoitu']));
+    expect(elementsIn(documented, named('section', 'marks'))).toEqual([]);
+  });
+
+  it('says which language a text is in when it is not the report’s', () => {
+    const [aim] = elementsIn(page, named('li'));
+    expect(aim && textOf(aim)).toBe('Build a model (englanniksi)');
+    expect(elementsIn(page, ({ attributes }) => attributes['lang'] === 'en').map(textOf)).toContain('Build a model');
+  });
+
+  it.each(LOCALES)('shows hostile text as text, in %s', async (locale) => {
+    const hostile = `<script>alert('1')</script> "><img src=x onerror="x"> ]]> --> & {{x}} \u0000 \ud800`;
+    const shown = hostile.replace('\u0000', '\ufffd').replace('\ud800', '\ufffd');
+    const hostilePage = await rendered(hostileReport(hostile), locale);
+
+    expect(elementsIn(hostilePage, ({ name }) => name === 'script' || name === 'img')).toEqual([]);
+    expect(elementsIn(hostilePage, ({ attributes }) => 'onerror' in attributes)).toEqual([]);
+    expect(elementsIn(hostilePage, named('h1')).map(textOf)).toEqual([shown]);
+    expect(elementsIn(hostilePage, named('title')).map(textOf).join('')).toContain(shown);
+    // Too long for the map, it stands under its number below.
+    expect(elementsIn(hostilePage, named('figcaption')).map(textOf).join('')).toContain(shown);
+  });
+
+  it('stays whole for a programme about which hardly anything is known', async () => {
+    const empty = await rendered(aReport({ pilots: [aPilot('EMPTY')] }));
+    expect(textOf(empty)).toContain('Pilotilla ei ole kumppaneita.');
+    expect(elementsIn(empty, named('svg', 'map'))).toEqual([]);
+    expect(textOf(await rendered(aReport()))).toContain('0 pilottia');
+  });
+
+  it('says who is missing on the map', async () => {
+    const pilot = aPilot('GREEN', {
+      partners: [aPartner('Kemi'), aPartner('Rauma'), aPartner('Forssa', { location: undefined })],
+    });
+    const [caption] = elementsIn(await rendered(aReport({ pilots: [pilot] })), named('figcaption')).slice(-1);
+    expect(caption && textOf(caption)).toContain('Eivät kartalla, koska sijaintia ei tiedetä: Forssa.');
+  });
+});
+
+async function rendered(given: PilotProgrammeReport, locale: Locale = 'fi'): Promise<Element> {
+  return parsePage(await programmeReportHtml(given, locale));
+}
+
+function pilotSection(page: Element, index: number): Element {
+  const section = elementsIn(page, named('section', 'pilot'))[index];
+  if (!section) throw new Error(`No section of pilot ${index}`);
+  return section;
+}
+
+function tableOf(section: Element, caption: string): Element {
+  const table = elementsIn(section, named('table')).find((each) =>
+    elementsIn(each, named('caption')).some((found) => textOf(found).startsWith(caption)),
+  );
+  if (!table) throw new Error(`No table ${caption}`);
+  return table;
+}
+
+function rowHeads(table: Element): string[] {
+  return elementsIn(table, ({ name, attributes }) => name === 'th' && attributes['scope'] === 'row').map(textOf);
+}
+
+/** A report with the text everywhere that a person can have written. */
+function hostileReport(text: string): PilotProgrammeReport {
+  const name: LocalisedText = inAllLanguages(text);
+  const organisation = { ...aMunicipality('Kemi'), code: text, name };
+  const pilot: ReportPilot = aPilot(text, {
+    name,
+    themes: [name],
+    applicant: organisation,
+    coordinator: organisation,
+    partners: [
+      aPartner('Kemi', { organisation, region: { country: 'FI', code: text, name } }),
+      aPartner('Rauma'),
+      aPartner('Forssa', { organisation: { ...organisation, code: `${text} 2` }, location: undefined }),
+    ],
+    milestones: [{ name, due: undefined, reachedOn: undefined, provenance: 'reported' }],
+  });
+  return aReport({
+    code: text,
+    name,
+    owner: organisation,
+    basis: name,
+    aims: [name],
+    characteristics: [name],
+    pilots: [pilot],
+  });
+}

@@ -1,0 +1,133 @@
+import type { LocalisedText, Locale } from '@talkoot/contracts';
+import { partnersAndMoneyChart } from './chart.js';
+import { onePilot, overview } from './html/pilots.js';
+import { STYLE } from './html/style.js';
+import { pictureMark, summary } from './html/summary.js';
+import { facts, table } from './html/table.js';
+import { Language } from './language.js';
+import { loadAtlas } from './map/atlas.js';
+import { atlasScaleFor, partnerMap } from './map/partner-map.js';
+import { organisationsWithoutPlace, placesOf } from './map/places.js';
+import { type Content, type Markup, markup } from './markup.js';
+import { currentPartners } from './programme-figures.js';
+import type { PilotProgrammeReport, ReportAppropriation } from './programme-report.js';
+import { provenanceCell } from './provenance-mark.js';
+
+/**
+ * The report as one HTML file that needs nothing else: no network, no script, printable on A4. It is well-formed XML too. Names that
+ * are in another language than the report carry that language; facts that aren't documented carry a mark.
+ */
+export async function programmeReportHtml(report: PilotProgrammeReport, locale: Locale): Promise<string> {
+  const language = new Language(locale);
+  const { texts } = language;
+  const partnersOnMap = await map(report, language);
+  return markup`<!DOCTYPE html>
+<html lang="${locale}">
+<head>
+<meta charset="utf-8"/>
+<meta name="viewport" content="width=device-width, initial-scale=1"/>
+<title>${texts.title}: ${language.plain(report.name)}</title>
+<style>${STYLE}</style>
+</head>
+<body>
+${header(report, language)}
+<main>
+${summary(report, language)}
+${programme(report, language)}
+<section aria-labelledby="overview"><h2 id="overview">${texts.overview}</h2>
+${overview(report, language)}
+</section>
+${chart(report, language)}
+${partnersOnMap}
+${report.pilots.map((pilot, index) => onePilot(pilot, index, report, language))}
+${money(report, language)}
+</main>
+<footer><h2>${texts.about}</h2>
+<p>${texts.aboutText(language.formats.moment(report.generatedAt, report.timeZone))}</p>
+</footer>
+</body>
+</html>
+`.text;
+}
+
+function header(report: PilotProgrammeReport, language: Language): Markup {
+  const { texts, formats } = language;
+  return markup`<header>
+<p class="kind">${texts.title}</p>
+<h1>${language.prose(report.name)}</h1>
+${facts([
+  [texts.code, report.code],
+  [texts.owner, language.name(report.owner.name)],
+  [texts.period, formats.period(report.period)],
+  [texts.asOf, formats.day(report.asOf)],
+  [texts.generated, formats.moment(report.generatedAt, report.timeZone)],
+])}
+</header>`;
+}
+
+function programme({ basis, aims, characteristics }: PilotProgrammeReport, language: Language): Content {
+  if (!basis && aims.length === 0 && characteristics.length === 0) return undefined;
+  const { texts } = language;
+  const list = (items: readonly LocalisedText[]): Content =>
+    items.length > 0 ? markup`<ul>${items.map((item) => markup`<li>${language.prose(item)}</li>`)}</ul>` : undefined;
+  return markup`<section aria-labelledby="programme"><h2 id="programme">${texts.programme}</h2>
+${facts([
+  [texts.basis, basis && language.prose(basis)],
+  [texts.aims, list(aims)],
+  [texts.characteristics, list(characteristics)],
+])}
+</section>`;
+}
+
+function chart(report: PilotProgrammeReport, language: Language): Content {
+  if (report.pilots.length === 0) return undefined;
+  const { texts } = language;
+  const marks = report.pilots
+    .flatMap(({ partners, grants }) => [...partners, ...grants])
+    .map(({ provenance }) => provenance);
+  return markup`<section aria-labelledby="charts"><h2 id="charts">${texts.charts}</h2>
+<figure>${partnersAndMoneyChart(report, language)}
+<figcaption><p>${texts.chartCaption} ${pictureMark(marks, language)}</p></figcaption></figure>
+</section>`;
+}
+
+async function map(report: PilotProgrammeReport, language: Language): Promise<Content> {
+  const places = placesOf(report, language);
+  if (places.length === 0) return undefined;
+  const partners = partnerMap(places, report.pilots, language, await loadAtlas(atlasScaleFor(places)));
+  const { texts, formats } = language;
+  const provenances = report.pilots
+    .flatMap((pilot) => currentPartners(pilot, report.asOf))
+    .map(({ provenance }) => provenance);
+  const numbered = partners.numbered.map(({ name }, index) => `${formats.number(index + 1)} ${name}`);
+  const unnamed = partners.unnamed.map(({ name }) => name);
+  const missing = organisationsWithoutPlace(report).map(({ name }) => language.plain(name));
+  const listed = (word: string, names: readonly string[]): Content =>
+    names.length > 0 ? markup`<p>${word}: ${formats.list(names)}.</p>` : undefined;
+  return markup`<section class="onto-new-page" aria-labelledby="map"><h2 id="map">${texts.map}</h2>
+<figure>${partners.drawing}
+<figcaption><p>${texts.mapCaption} ${pictureMark(provenances, language)}</p>
+${listed(texts.mapNumbered, numbered)}${listed(texts.mapUnnamed, unnamed)}${listed(texts.mapWithoutPlace, missing)}
+<p>${texts.attribution}</p></figcaption></figure>
+</section>`;
+}
+
+function money({ appropriations }: PilotProgrammeReport, language: Language): Markup {
+  const { texts, formats } = language;
+  return markup`<section aria-labelledby="money"><h2 id="money">${texts.money}</h2>
+${
+  appropriations.length === 0
+    ? markup`<p>${texts.noAppropriation}</p>`
+    : table<ReportAppropriation>({
+        caption: texts.moneyCaption,
+        columns: [
+          { header: texts.appropriation, isNumber: true, cell: ({ amount }) => formats.money(amount) },
+          { header: texts.granted, isNumber: true, cell: ({ granted }) => formats.money(granted) },
+          { header: texts.left, isNumber: true, cell: ({ left }) => formats.money(left) },
+          { header: texts.provenance, cell: ({ provenance }) => provenanceCell(provenance, language) },
+        ],
+        rows: appropriations,
+      })
+}
+</section>`;
+}

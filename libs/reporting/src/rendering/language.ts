@@ -1,0 +1,43 @@
+import { type LocalisedText, type Locale, readText } from '@talkoot/contracts';
+import { type Formats, formatsOf } from './formats.js';
+import { type Content, type Markup, markup } from './markup.js';
+import { REPORT_TEXTS, type ReportTexts } from './texts/index.js';
+
+/** The language that a report is written in: its words, its ways of writing, and how it gives a text of several languages. */
+export class Language {
+  readonly texts: ReportTexts;
+  readonly formats: Formats;
+
+  constructor(readonly locale: Locale) {
+    this.texts = REPORT_TEXTS[locale];
+    this.formats = formatsOf(locale);
+  }
+
+  /** The bare text, for where no language can be told (CSV). */
+  plain(text: LocalisedText): string {
+    return readText(text, this.locale).text;
+  }
+
+  /** A proper name; when it is in another language, the element says so to a machine, which is enough for a name. */
+  name(text: LocalisedText): Content {
+    const { text: name, locale } = readText(text, this.locale);
+    return locale === this.locale ? name : markup`<span lang="${locale}">${name}</span>`;
+  }
+
+  /** A title or a sentence; when it is in another language, it says so to the reader too. */
+  prose(text: LocalisedText): Content {
+    const { locale } = readText(text, this.locale);
+    if (locale === this.locale) return this.name(text);
+    return markup`${this.name(text)} <small class="language">(${this.texts.inLanguage[locale]})</small>`;
+  }
+
+  /** The language of a text, for elements that carry it themselves; undefined when it is the report's own. */
+  foreign(text: LocalisedText): Locale | undefined {
+    const { locale } = readText(text, this.locale);
+    return locale === this.locale ? undefined : locale;
+  }
+
+  list(items: readonly Content[], separator: Markup = markup`, `): Content {
+    return items.map((item, index) => (index === 0 ? item : [separator, item]));
+  }
+}

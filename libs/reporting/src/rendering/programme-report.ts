@@ -1,0 +1,114 @@
+import type {
+  Country,
+  FundingPurpose,
+  Instant,
+  Light,
+  LocalDate,
+  LocalisedText,
+  Money,
+  OrganisationKind,
+  Period,
+  PilotStatus,
+  Point,
+  Provenance,
+  ZoneId,
+} from '@talkoot/contracts';
+
+/**
+ * What the report on a pilot programme says, as of one day: facts only, each text in every language that it has. The same
+ * facts are rendered as HTML and CSV in any of the product's languages.
+ */
+export interface PilotProgrammeReport {
+  readonly code: string;
+  readonly name: LocalisedText;
+  readonly owner: ReportOrganisation;
+  readonly period: Period;
+  /** What the programme rests on, such as a government's action programme. */
+  readonly basis: LocalisedText | undefined;
+  readonly aims: readonly LocalisedText[];
+  /** What sets the programme apart, such as being experimental. */
+  readonly characteristics: readonly LocalisedText[];
+  /** The day that the report describes; names, regions and partners are those of that day. */
+  readonly asOf: LocalDate;
+  readonly generatedAt: Instant;
+  /** The instance's time zone, in which `generatedAt` is shown. */
+  readonly timeZone: ZoneId;
+  /** How many partner municipalities a source states; shown beside the number counted from the pilots' partners. */
+  readonly documentedPartnerMunicipalities: DocumentedCount | undefined;
+  readonly appropriations: readonly ReportAppropriation[];
+  /** In the order in which the report shows them. */
+  readonly pilots: readonly ReportPilot[];
+}
+
+export interface ReportOrganisation {
+  readonly kind: OrganisationKind;
+  /** Every municipality has one; others may not. */
+  readonly country: Country | undefined;
+  /** Official or own code; a municipality's keeps its leading zeros ("061"). */
+  readonly code: string;
+  readonly name: LocalisedText;
+}
+
+export interface ReportRegion {
+  readonly country: Country;
+  readonly code: string;
+  readonly name: LocalisedText;
+}
+
+/** A number that a source states. */
+export interface DocumentedCount {
+  readonly count: number;
+  readonly provenance: Provenance;
+}
+
+/** An appropriation and, from its account in the ledger, what of it is granted and what is left. */
+export interface ReportAppropriation {
+  readonly amount: Money;
+  readonly granted: Money;
+  readonly left: Money;
+  readonly provenance: Provenance;
+}
+
+export interface ReportPilot {
+  readonly code: string;
+  readonly name: LocalisedText;
+  readonly themes: readonly LocalisedText[];
+  readonly applicant: ReportOrganisation | undefined;
+  readonly coordinator: ReportOrganisation | undefined;
+  readonly period: Period;
+  readonly status: PilotStatus;
+  /** The coordinator's last status report up to the day of the report; its reason isn't public and not here. */
+  readonly statusReport: ReportStatus | undefined;
+  /** Those who joined, also when they have left since; never those who are only invited. */
+  readonly partners: readonly ReportPartner[];
+  readonly grants: readonly ReportGrant[];
+  readonly milestones: readonly ReportMilestone[];
+}
+
+export interface ReportStatus {
+  readonly light: Light;
+  readonly on: LocalDate;
+}
+
+export interface ReportPartner {
+  readonly organisation: ReportOrganisation;
+  readonly region: ReportRegion | undefined;
+  /** From the day of joining to the last day as a partner. */
+  readonly period: Period;
+  readonly provenance: Provenance;
+  readonly location: Point | undefined;
+}
+
+export interface ReportGrant {
+  readonly decidedOn: LocalDate | undefined;
+  readonly amount: Money;
+  readonly purposes: readonly FundingPurpose[];
+  readonly provenance: Provenance;
+}
+
+export interface ReportMilestone {
+  readonly name: LocalisedText;
+  readonly due: LocalDate | undefined;
+  readonly reachedOn: LocalDate | undefined;
+  readonly provenance: Provenance;
+}

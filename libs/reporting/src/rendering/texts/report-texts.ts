@@ -1,0 +1,135 @@
+import type { FundingPurpose, Light, Locale, OrganisationKind, PilotStatus, Provenance } from '@talkoot/contracts';
+import type { MilestoneState } from '../programme-figures.js';
+
+/** Everything that the report itself says in one language. A language in which anything is missing doesn't compile. */
+export interface ReportTexts {
+  /** What kind of document this is. */
+  title: string;
+  code: string;
+  owner: string;
+  period: string;
+  asOf: string;
+  generated: string;
+  /** Stands for a fact that isn't known. */
+  unknown: string;
+  none: string;
+  total: string;
+  /** Says of a text that it is in another language than the report, as in "(in Finnish)". */
+  inLanguage: Record<Locale, string>;
+
+  summary: string;
+  situation: (day: string, pilots: number, municipalities: number) => string;
+  moneySituation: (appropriated: string, granted: string, left: string) => string;
+  pilots: string;
+  partnerMunicipalities: string;
+  accordingToSource: (count: string) => string;
+  sameAsSource: string;
+  differsFromSource: (difference: string) => string;
+  noDocumentedCount: string;
+  granted: string;
+  ofAppropriation: (amount: string) => string;
+  left: string;
+  withoutStatusReport: string;
+
+  marks: string;
+  marksIntroduction: string;
+  marksOfTotals: string;
+  provenance: string;
+  provenances: Record<Provenance, { name: string; meaning: string }>;
+
+  programme: string;
+  basis: string;
+  aims: string;
+  characteristics: string;
+
+  overview: string;
+  overviewCaption: (day: string) => string;
+  pilot: string;
+  themes: string;
+  coordinator: string;
+  applicant: string;
+  status: string;
+  statuses: Record<PilotStatus, string>;
+  light: string;
+  lights: Record<Light, string>;
+  reportedOn: (day: string) => string;
+  noStatusReport: string;
+  partners: string;
+
+  charts: string;
+  chartTitle: string;
+  chartCaption: string;
+  grantedIn: (currency: string) => string;
+
+  map: string;
+  mapTitle: string;
+  mapDescription: (towns: number) => string;
+  mapCaption: string;
+  mapNumbered: string;
+  mapUnnamed: string;
+  mapWithoutPlace: string;
+  attribution: string;
+
+  partnersCaption: string;
+  partner: string;
+  partnerCode: string;
+  region: string;
+  joined: string;
+  lastDay: string;
+  leftPilot: string;
+  noPartners: string;
+  grantsCaption: string;
+  decidedOn: string;
+  amount: string;
+  purposes: string;
+  purposeNames: Record<FundingPurpose, string>;
+  noGrants: string;
+  milestonesCaption: string;
+  milestone: string;
+  due: string;
+  reachedOn: string;
+  milestoneStates: Record<MilestoneState, string>;
+
+  money: string;
+  moneyCaption: string;
+  appropriation: string;
+  noAppropriation: string;
+
+  about: string;
+  aboutText: (moment: string) => string;
+
+  organisationKinds: Record<OrganisationKind, string>;
+  csv: CsvTexts;
+}
+
+/** The headers of the CSV file. */
+export interface CsvTexts {
+  programmeCode: string;
+  programme: string;
+  asOf: string;
+  pilotCode: string;
+  pilot: string;
+  themes: string;
+  pilotStatus: string;
+  light: string;
+  lightOn: string;
+  coordinatorCode: string;
+  coordinator: string;
+  partnerCode: string;
+  partner: string;
+  partnerKind: string;
+  regionCode: string;
+  region: string;
+  joinedOn: string;
+  lastDay: string;
+  provenance: string;
+  latitude: string;
+  longitude: string;
+  isCoordinator: string;
+  isPartner: string;
+  countedMunicipality: string;
+  grantsOfPilot: (currency: string) => string;
+  grantsToSum: (currency: string) => string;
+  grantPurposes: string;
+  grantProvenance: string;
+}
