@@ -1,11 +1,12 @@
 import { InvalidConfiguration } from '@talkoot/platform/config';
 import { Command } from 'commander';
+import { importCommand } from './commands/import.js';
 import { migrateCommand } from './commands/migrate.js';
 import { migrationsCommand } from './commands/migrations.js';
 import { schemaCommand } from './commands/schema.js';
 
 const program = new Command('talkoot').description('Runs and looks after a Talkoot instance.').showHelpAfterError();
-for (const command of [migrateCommand, migrationsCommand, schemaCommand]) program.addCommand(command());
+for (const command of [importCommand, migrateCommand, migrationsCommand, schemaCommand]) program.addCommand(command());
 
 try {
   await program.parseAsync();

@@ -1,0 +1,43 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { ANYBODY, Clock, type Locale, type Operation } from '@talkoot/contracts';
+import { IdentityImport } from '@talkoot/identity';
+import { type Transaction, UnitOfWork } from '@talkoot/platform/database';
+import { importFolder, type ImportProgress, type ImportResult, type ImportSection } from '@talkoot/platform/import';
+import { RegistryImport } from '@talkoot/registry';
+import { randomUUID } from 'node:crypto';
+
+/** An arbitrary number that stands for "somebody imports into this database". */
+const IMPORT_LOCK = 7_015_002;
+
+/** Every section of the import, in the order in which they build on each other. */
+export function importSections(contexts: INestApplicationContext): ImportSection<Transaction>[] {
+  const section = { strict: false };
+  return [...contexts.get(RegistryImport, section).sections, ...contexts.get(IdentityImport, section).sections];
+}
+
+/** Imports a folder or a file for the instance itself: all or nothing, one import at a time, nobody notified. */
+export function importInto(
+  contexts: INestApplicationContext,
+  path: string,
+  how: { dryRun: boolean; locale: Locale; progress: (progress: ImportProgress) => void },
+): Promise<ImportResult> {
+  const clock = contexts.get(Clock, { strict: false });
+  const operation: Operation = {
+    viewer: ANYBODY,
+    origin: 'import',
+    locale: how.locale,
+    now: clock.now(),
+    today: clock.today(),
+    requestId: randomUUID(),
+  };
+  const unitOfWork = contexts.get(UnitOfWork, { strict: false });
+  return importFolder(path, importSections(contexts), {
+    dryRun: how.dryRun,
+    progress: how.progress,
+    transaction: (work) =>
+      unitOfWork.run(operation, async (transaction) => {
+        await transaction.rows(`SELECT pg_advisory_xact_lock(${IMPORT_LOCK})`);
+        return work(transaction);
+      }),
+  });
+}
