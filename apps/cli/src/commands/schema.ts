@@ -1,32 +1,31 @@
 import { GraphQLSchemaHost } from '@nestjs/graphql';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Log } from '@talkoot/platform/logging';
 import { serve } from '@talkoot/platform/process';
 import { Command } from 'commander';
 import { lexicographicSortSchema, printSchema } from 'graphql';
-import { readFile, writeFile } from 'node:fs/promises';
+import { DataSource } from 'typeorm';
 import { CONTEXT_DATABASES } from '../../../contexts.js';
 import { GatewayModule } from '../../../gateway/src/gateway.module.js';
 import { migrateAll } from '../../../migrate.js';
-import { say, withDatabase } from '../instance.js';
-
-const FILE = 'schema.graphql';
+import { databaseDocument } from '../documents/database.js';
+import { bring } from '../documents/bring.js';
+import { withDatabase } from '../instance.js';
 
 export const schemaCommand = (): Command =>
   new Command('schema')
-    .description(`Write ${FILE} from the code.`)
-    .option('--check', 'only compare; fail when the committed file differs')
+    .description('Write schema.graphql from the code and docs/schema.sql from the migrated database.')
+    .option('--check', 'only compare; fail when a committed file differs')
     .action(async ({ check = false }: { check?: boolean }) => {
-      const schema = await currentSchema();
-      if (!check) return writeFile(FILE, schema);
-      const committed = await readFile(FILE, 'utf8').catch(() => '');
-      if (committed === schema) return say(`${FILE} is what the code says.`);
-      say(`${FILE} differs from what the code says. Type: npm run cli -- schema, and look at the difference.`);
-      process.exitCode = 1;
-      return undefined;
+      const documents = await withGateway(async (gateway) => ({
+        'schema.graphql': `${printSchema(lexicographicSortSchema(gateway.get(GraphQLSchemaHost).schema))}\n`,
+        'docs/schema.sql': await databaseDocument(gateway.get(DataSource)),
+      }));
+      await bring(documents, check, 'npm run cli -- schema');
     });
 
-/** The schema as the gateway serves it. */
-function currentSchema(): Promise<string> {
+/** The gateway as it serves, on a migrated database and a free port. */
+function withGateway<T>(work: (gateway: NestFastifyApplication) => Promise<T>): Promise<T> {
   return withDatabase(async (databaseUrl, config) => {
     await migrateAll(databaseUrl);
     const log = Log.for({ LOG_LEVEL: 'warn' }, 'cli');
@@ -36,7 +35,7 @@ function currentSchema(): Promise<string> {
       { host: '127.0.0.1', port: 0 },
     );
     try {
-      return `${printSchema(lexicographicSortSchema(gateway.get(GraphQLSchemaHost).schema))}\n`;
+      return await work(gateway);
     } finally {
       await gateway.close();
     }

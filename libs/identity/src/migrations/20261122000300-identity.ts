@@ -15,7 +15,6 @@ export class Identity1795305600300 implements MigrationInterface {
         provenance text NOT NULL,
         CONSTRAINT person_address_lower CHECK (address = lower(address))
       );
-      COMMENT ON TABLE identity.person IS 'The one place of names and addresses of people; no history keeps a copy of them.';
 
       CREATE TABLE identity.affiliation (
         id uuid NOT NULL CONSTRAINT affiliation_pkey PRIMARY KEY,

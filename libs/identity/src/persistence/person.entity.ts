@@ -2,6 +2,7 @@ import type { Id, Locale, LocalisedText, PlatformRole, Provenance } from '@talko
 import { KeyColumn } from '@talkoot/platform/database';
 import { Check, Column, Entity, Unique } from 'typeorm';
 
+/** The one place of names and addresses of people; no history keeps a copy of them. */
 @Entity({ schema: 'identity', name: 'person' })
 @Unique('person_address', ['address'])
 @Check('person_address_lower', 'address = lower(address)')
