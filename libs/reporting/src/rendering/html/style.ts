@@ -55,7 +55,7 @@ figure { margin: .6rem 0 1.4rem; }
 figure svg { display: block; max-width: 100%; height: auto; }
 figcaption { font-size: .9rem; color: var(--soft); margin-top: .5rem; }
 figcaption p { margin: .15rem 0; }
-footer { margin-top: 2.6rem; padding-top: .7rem; border-top: 1px solid var(--line); font-size: .9rem; color: var(--soft); }
+footer p { font-size: .9rem; color: var(--soft); }
 @page { size: A4; margin: 17mm 18mm 18mm; @bottom-right { content: counter(page) ' / ' counter(pages); font: 9pt Arial, sans-serif; color: #525b63; } }
 @media print {
   html { font-size: 10.5pt; }
