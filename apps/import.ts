@@ -1,13 +1,10 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { ANYBODY, Clock, type Locale, type Operation } from '@talkoot/contracts';
 import { IdentityImport } from '@talkoot/identity';
-import { type Transaction, UnitOfWork } from '@talkoot/platform/database';
+import { LOCKS, type Transaction, UnitOfWork } from '@talkoot/platform/database';
 import { importFolder, type ImportProgress, type ImportResult, type ImportSection } from '@talkoot/platform/import';
 import { RegistryImport } from '@talkoot/registry';
 import { randomUUID } from 'node:crypto';
-
-/** An arbitrary number that stands for "somebody imports into this database". */
-const IMPORT_LOCK = 7_015_002;
 
 /** Every section of the import, in the order in which they build on each other. */
 export function importSections(contexts: INestApplicationContext): ImportSection<Transaction>[] {
@@ -36,7 +33,7 @@ export function importInto(
     progress: how.progress,
     transaction: (work) =>
       unitOfWork.run(operation, async (transaction) => {
-        await transaction.rows(`SELECT pg_advisory_xact_lock(${IMPORT_LOCK})`);
+        await transaction.rows(`SELECT pg_advisory_xact_lock(${LOCKS.import})`);
         return work(transaction);
       }),
   });

@@ -13,6 +13,9 @@ class CliModule {}
 /** What a command says to the person, beside its result: on standard error, so that the result can be piped. */
 export const say = (message: string): void => void process.stderr.write(`${message}\n`);
 
+/** What a person asked for cannot be done; the message says why and what to do. */
+export class Refused extends Error {}
+
 /** Lends a command the instance's database: the configured one, or the embedded one, joined or started for the while. */
 export async function withDatabase<T>(work: (url: string, config: Config) => Promise<T>): Promise<T> {
   const config = readConfig();

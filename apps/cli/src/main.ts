@@ -5,6 +5,7 @@ import { importCommand } from './commands/import.js';
 import { migrateCommand } from './commands/migrate.js';
 import { migrationsCommand } from './commands/migrations.js';
 import { schemaCommand } from './commands/schema.js';
+import { Refused, say } from './instance.js';
 import { tokenCommand } from './commands/token.js';
 
 const program = new Command('talkoot').description('Runs and looks after a Talkoot instance.').showHelpAfterError();
@@ -14,7 +15,7 @@ for (const command of COMMANDS) program.addCommand(command());
 try {
   await program.parseAsync();
 } catch (error) {
-  const message = error instanceof InvalidConfiguration || !(error instanceof Error) ? String(error) : error.stack;
-  process.stderr.write(`${message}\n`);
+  const isForPeople = error instanceof Refused || error instanceof InvalidConfiguration;
+  say(error instanceof Error ? ((isForPeople ? undefined : error.stack) ?? error.message) : String(error));
   process.exitCode = 1;
 }

@@ -1,7 +1,7 @@
 import { IdentityApi, NobodyActs, TOKEN_ROLES, type TokenRole } from '@talkoot/identity';
 import { RegistryApi } from '@talkoot/registry';
-import { Command, InvalidArgumentError, Option } from 'commander';
-import { say, withContexts } from '../instance.js';
+import { Command, Option } from 'commander';
+import { Refused, withContexts } from '../instance.js';
 
 export const tokenCommand = (): Command =>
   new Command('token')
@@ -15,13 +15,11 @@ function print(code: string, role: TokenRole): Promise<void> {
   const country = match?.[1] === 'SE' ? 'SE' : 'FI';
   return withContexts(async (contexts) => {
     const organisation = await contexts.get(RegistryApi).organisationByCode(country, match?.[2] ?? code);
-    if (!organisation) throw new InvalidArgumentError(`There is no organisation with the code ${code} in ${country}.`);
+    if (!organisation) throw new Refused(`There is no organisation with the code ${code} in ${country}.`);
     try {
       process.stdout.write(`${await contexts.get(IdentityApi).mintToken(organisation.id, role)}\n`);
     } catch (error) {
-      if (!(error instanceof NobodyActs)) throw error;
-      say(error.message);
-      process.exitCode = 1;
+      throw error instanceof NobodyActs ? new Refused(error.message) : error;
     }
   });
 }

@@ -2,6 +2,7 @@ export { DayColumn, IdColumn, KeyColumn, MinorUnitsColumn, PeriodColumn, Recorde
 export type { ContextDatabase } from './context-database.js';
 export { dataSource } from './data-source.js';
 export { DATABASE_ADDRESS, DatabaseModule } from './database.module.js';
+export { LOCKS } from './locks.js';
 export { isMigrated, migrate } from './migrate.js';
 export { OUTBOX_CHANNEL } from './outbox-wake.js';
 export { platformDatabase } from './platform.database.js';

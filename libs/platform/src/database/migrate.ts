@@ -1,9 +1,7 @@
 import type { DataSource } from 'typeorm';
 import type { ContextDatabase } from './context-database.js';
+import { LOCKS } from './locks.js';
 import { rows } from './unit-of-work.js';
-
-/** An arbitrary number that stands for "somebody migrates this database". */
-const MIGRATION_LOCK = 7_015_001;
 
 /**
  * Brings the database to this release, one process at a time; the others wait and then find nothing to do. Each migration is
@@ -14,13 +12,13 @@ export async function migrate(source: DataSource, contexts: readonly ContextData
   try {
     // Another process may migrate for long; only the migrations themselves give up when they wait for a lock.
     await lock.query('SET lock_timeout = 0');
-    await lock.query(`SELECT pg_advisory_lock(${MIGRATION_LOCK})`);
+    await lock.query(`SELECT pg_advisory_lock(${LOCKS.migration})`);
     await lock.query('CREATE SCHEMA IF NOT EXISTS platform');
     const ran = await source.runMigrations({ transaction: 'each' });
     await requireHistory(source, contexts);
     return ran.map(({ name }) => name);
   } finally {
-    await lock.query(`SELECT pg_advisory_unlock(${MIGRATION_LOCK})`).catch(() => undefined);
+    await lock.query(`SELECT pg_advisory_unlock(${LOCKS.migration})`).catch(() => undefined);
     await lock.release();
   }
 }

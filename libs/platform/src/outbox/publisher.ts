@@ -2,13 +2,11 @@ import { type BeforeApplicationShutdown, Inject, Injectable, type OnApplicationB
 import { type CloudEvent, type Consumer, LISTENERS } from '@talkoot/contracts';
 import pg from 'pg';
 import { CONFIG, type Config } from '../config/index.js';
-import { DATABASE_ADDRESS, OUTBOX_CHANNEL } from '../database/index.js';
+import { DATABASE_ADDRESS, LOCKS, OUTBOX_CHANNEL } from '../database/index.js';
 import { Log } from '../logging/index.js';
 import { Queues } from '../queue/index.js';
 import { type EventRow, toCloudEvent } from './event-row.js';
 
-/** Stands for "somebody publishes from this database": positions are given by one publisher at a time. */
-const PUBLISHER_LOCK = 7_015_002;
 const BATCH = 500;
 const POLL_MS = 1_000;
 const LONGEST_REDELIVERY_SECONDS = 3_600;

@@ -1,0 +1,9 @@
+/** The advisory locks of the product, all in one place, so that no two things take the same number. */
+export const LOCKS = {
+  /** Somebody migrates this database. */
+  migration: 7_015_001,
+  /** Somebody publishes from this database: positions are given by one publisher at a time. */
+  publisher: 7_015_002,
+  /** Somebody imports into this database. */
+  import: 7_015_003,
+} as const;
