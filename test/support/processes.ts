@@ -64,14 +64,28 @@ export async function startApp(app: Exclude<App, 'cli'>, environment: Environmen
   };
 }
 
-/** Runs a command of the CLI to its end. */
-export async function runCli(args: string[], environment: Environment): Promise<CommandResult> {
+/** A command of the CLI under way. */
+export interface RunningCommand {
+  ended: Promise<CommandResult>;
+  /** SIGKILL. */
+  kill(): Promise<void>;
+}
+
+/** Starts a command of the CLI. */
+export function startCli(args: string[], environment: Environment): RunningCommand {
   const child = launch('cli', args, environment);
   let [stdout, stderr] = ['', ''];
   child.stdout?.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
   child.stderr?.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
-  await once(child, 'close');
-  return { code: child.exitCode, stdout, stderr };
+  return {
+    ended: once(child, 'close').then(() => ({ code: child.exitCode, stdout, stderr })),
+    kill: () => end(child, 'SIGKILL', 'cli'),
+  };
+}
+
+/** Runs a command of the CLI to its end. */
+export function runCli(args: string[], environment: Environment): Promise<CommandResult> {
+  return startCli(args, environment).ended;
 }
 
 /** Only the settings given reach the app, not those of the developer's shell. */
