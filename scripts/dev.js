@@ -95,7 +95,7 @@ async function restart() {
     return;
   }
   await end(children);
-  // oxlint-disable-next-line typescript/no-unnecessary-condition -- a signal may have come while they ended
+  // A signal may have come while they ended.
   if (!ending) children = startAll();
 }
 
