@@ -1,3 +1,3 @@
 export { EventType } from './event.types.js';
 export { EventsModule } from './events.module.js';
-export { toEvent } from './events.interim.js';
+export { toEvent } from './to-event.js';

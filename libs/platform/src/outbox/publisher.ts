@@ -88,7 +88,7 @@ export class Publisher implements OnApplicationBootstrap, BeforeApplicationShutd
 
   private async becomeThePublisher(client: pg.Client): Promise<boolean> {
     const { rows } = await client.query<{ locked: boolean }>('SELECT pg_try_advisory_lock($1) AS locked', [
-      PUBLISHER_LOCK,
+      LOCKS.publisher,
     ]);
     return rows[0]?.locked ?? false;
   }
