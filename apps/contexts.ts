@@ -1,8 +1,9 @@
 import { identityDatabase, IdentityModule } from '@talkoot/identity';
+import { notificationsDatabase, NotificationsModule } from '@talkoot/notifications';
 import { platformDatabase } from '@talkoot/platform/database';
 import { registryDatabase, RegistryModule } from '@talkoot/registry';
 
 /** The contexts that make up Talkoot, each after those it knows: what every process loads and what is migrated. */
-export const CONTEXT_MODULES = [RegistryModule, IdentityModule];
+export const CONTEXT_MODULES = [RegistryModule, IdentityModule, NotificationsModule];
 
-export const CONTEXT_DATABASES = [platformDatabase, registryDatabase, identityDatabase];
+export const CONTEXT_DATABASES = [platformDatabase, registryDatabase, identityDatabase, notificationsDatabase];

@@ -27,6 +27,30 @@ CREATE TABLE identity.signing_key (
   purpose text NOT NULL
 );
 
+CREATE TABLE notifications.mail (
+  attempts integer NOT NULL DEFAULT 0,
+  claimed_by uuid,
+  due_at timestamp with time zone NOT NULL DEFAULT now(),
+  id uuid NOT NULL,
+  last_error text,
+  message_id text NOT NULL,
+  notification_id uuid NOT NULL,
+  sent_at timestamp with time zone,
+  status text NOT NULL DEFAULT 'pending'::text,
+  written_at timestamp with time zone NOT NULL DEFAULT now()
+);
+
+CREATE TABLE notifications.notification (
+  event_id uuid NOT NULL,
+  id uuid NOT NULL,
+  illustrative boolean NOT NULL,
+  organisation_name jsonb NOT NULL,
+  person_id uuid NOT NULL,
+  read_at timestamp with time zone,
+  subject text NOT NULL,
+  text jsonb NOT NULL
+);
+
 CREATE TABLE platform.delivery (
   attempts integer NOT NULL DEFAULT 0,
   consumer text NOT NULL,
@@ -152,6 +176,20 @@ ALTER TABLE identity.signing_key ADD CONSTRAINT signing_key_pkey PRIMARY KEY (pu
 
 ALTER TABLE identity.signing_key ADD CONSTRAINT signing_key_purpose CHECK ((purpose = 'token'::text));
 
+ALTER TABLE notifications.mail ADD CONSTRAINT mail_notification FOREIGN KEY (notification_id) REFERENCES notifications.notification(id) ON DELETE CASCADE;
+
+ALTER TABLE notifications.mail ADD CONSTRAINT mail_once UNIQUE (notification_id);
+
+ALTER TABLE notifications.mail ADD CONSTRAINT mail_pkey PRIMARY KEY (id);
+
+ALTER TABLE notifications.mail ADD CONSTRAINT mail_status CHECK ((status = ANY (ARRAY['pending'::text, 'sent'::text, 'refused'::text])));
+
+ALTER TABLE notifications.notification ADD CONSTRAINT notification_once UNIQUE (person_id, event_id);
+
+ALTER TABLE notifications.notification ADD CONSTRAINT notification_person FOREIGN KEY (person_id) REFERENCES identity.person(id);
+
+ALTER TABLE notifications.notification ADD CONSTRAINT notification_pkey PRIMARY KEY (id);
+
 ALTER TABLE platform.delivery ADD CONSTRAINT delivery_event FOREIGN KEY (event_id) REFERENCES platform.event(id);
 
 ALTER TABLE platform.delivery ADD CONSTRAINT delivery_pkey PRIMARY KEY (event_id, consumer);
@@ -211,6 +249,12 @@ ALTER TABLE registry.succession_pair ADD CONSTRAINT succession_pair_succession F
 ALTER TABLE registry.succession_pair ADD CONSTRAINT succession_pair_successor FOREIGN KEY (successor_id) REFERENCES registry.organisation(id);
 
 CREATE INDEX affiliation_of_organisation ON identity.affiliation USING btree (organisation_id);
+
+CREATE INDEX mail_due ON notifications.mail USING btree (due_at) WHERE (status = 'pending'::text);
+
+CREATE INDEX notification_of_person ON notifications.notification USING btree (person_id, id);
+
+CREATE INDEX notification_unread ON notifications.notification USING btree (person_id) WHERE (read_at IS NULL);
 
 CREATE INDEX delivery_due ON platform.delivery USING btree (due_at) WHERE (processed_at IS NULL);
 
@@ -300,6 +344,10 @@ GRANT DELETE, INSERT, SELECT, UPDATE ON identity.affiliation TO talkoot_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON identity.person TO talkoot_app;
 
 GRANT DELETE, INSERT, SELECT, UPDATE ON identity.signing_key TO talkoot_app;
+
+GRANT DELETE, INSERT, SELECT, UPDATE ON notifications.mail TO talkoot_app;
+
+GRANT DELETE, INSERT, SELECT, UPDATE ON notifications.notification TO talkoot_app;
 
 GRANT DELETE, INSERT, SELECT, UPDATE ON platform.delivery TO talkoot_app;
 

@@ -44,7 +44,7 @@ export async function startSmtp(): Promise<TestSmtp> {
     authOptional: true,
     disabledCommands: ['STARTTLS', 'AUTH'],
     disableReverseLookup: true,
-    onMailFrom(_address, _session, answer) {
+    onRcptTo(_address, _session, answer) {
       if (behaviour === 'hang') return;
       answer(behaviour === 'refuse' ? new Refusal(550) : behaviour === 'defer' ? new Refusal(451) : undefined);
     },

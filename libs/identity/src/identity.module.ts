@@ -5,6 +5,7 @@ import { IdentityApi } from './application/identity.api.js';
 import { IdentityImport } from './application/identity.import.js';
 import { TokenAuthenticator } from './application/token-authenticator.js';
 import { Tokens } from './application/tokens.js';
+import { MeInterim } from './graphql/me.interim.js';
 import { AffiliationRepository } from './persistence/affiliation.repository.js';
 import { PersonRepository } from './persistence/person.repository.js';
 import { SigningKeyRepository } from './persistence/signing-key.repository.js';
@@ -14,6 +15,7 @@ import { SigningKeyRepository } from './persistence/signing-key.repository.js';
   providers: [
     IdentityApi,
     IdentityImport,
+    MeInterim,
     Tokens,
     { provide: Authenticator, useClass: TokenAuthenticator },
     AffiliationRepository,

@@ -1,5 +1,6 @@
 export { IdentityApi, NobodyActs, TOKEN_ROLES, type TokenRole } from './application/identity.api.js';
 export { IdentityImport } from './application/identity.import.js';
+export { MeType } from './graphql/me.types.js';
 export { identityDatabase } from './identity.database.js';
 export { IdentityModule } from './identity.module.js';
 export type { Acting } from './persistence/affiliation.repository.js';

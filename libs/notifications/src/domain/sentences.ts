@@ -2,6 +2,7 @@ import type { EventName, PublishedEvent, Translations } from '@talkoot/contracts
 import { dayText } from './day.js';
 import { PILOTS_SENTENCES } from './pilots.sentences.js';
 import type { NameOf, Sentence } from './sentence.js';
+import { translations } from './translations.js';
 
 /** For events that nobody is notified of. */
 const SILENT = () => undefined;
@@ -10,11 +11,12 @@ const SILENT = () => undefined;
 const SENTENCES: { readonly [N in EventName]: Sentence<N> | typeof SILENT } = {
   'organisation.registered.v1': SILENT,
   'organisation.renamed.v1': ({ data }) => {
+    const name = translations(data.name);
     const on = dayText(data.on);
     return {
-      fi: `Organisaation nimi on ${on.fi} alkaen ${data.name.fi}.`,
-      sv: `x ${on.sv}`,
-      en: `x ${on.en}`,
+      fi: `Organisaatiolla on uusi nimi ${on.fi} alkaen: ${name.fi}.`,
+      sv: `Organisationen har ett nytt namn från och med ${on.sv}: ${name.sv}.`,
+      en: `The organisation has a new name from ${on.en}: ${name.en}.`,
     };
   },
   'organisation.corrected.v1': SILENT,
@@ -26,6 +28,7 @@ const SENTENCES: { readonly [N in EventName]: Sentence<N> | typeof SILENT } = {
   ...PILOTS_SENTENCES,
 };
 
+/** What people are told of the event; undefined when nobody is. */
 export function sentenceOf<N extends EventName>(event: PublishedEvent<N>, nameOf: NameOf): Translations | undefined {
   return SENTENCES[event.name](event, nameOf);
 }

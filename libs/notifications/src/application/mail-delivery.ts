@@ -1,0 +1,143 @@
+import { randomUUID } from 'node:crypto';
+import { type BeforeApplicationShutdown, Inject, Injectable } from '@nestjs/common';
+import { type Id, readText } from '@talkoot/contracts';
+import { type Contact, IdentityApi } from '@talkoot/identity';
+import { CONFIG, type Config } from '@talkoot/platform/config';
+import { Log } from '@talkoot/platform/logging';
+import { type Delivery, type Mail, MailTransport } from '../mail/mail.js';
+import { renderMail } from '../mail/render.js';
+import { type ClaimedMail, MailRepository } from '../persistence/mail.repository.js';
+import { NotificationLinks } from './notification-links.js';
+import { Pace } from './pace.js';
+
+const MAILS_AT_ONCE = 10;
+const POLL_MS = 1_000;
+const LONGEST_WAIT_SECONDS = 3_600;
+/** The name of the service in subjects and headings. */
+const INSTANCE = 'Talkoot';
+
+interface Attempt {
+  readonly mail: ClaimedMail;
+  readonly delivery: Delivery;
+}
+
+/**
+ * Sends the mails that are due; any number of processes may. A mail is claimed before it is sent, and noted once the
+ * server has it. What was sent and could not be noted is remembered, and noted before anything else is claimed: so a mail
+ * goes out twice only if this process dies in between, and then under the same Message-ID.
+ */
+@Injectable()
+export class MailDelivery implements BeforeApplicationShutdown {
+  private readonly sender = randomUUID();
+  private readonly sent = new Set<Id<'mail'>>();
+  private readonly pace = new Pace(POLL_MS);
+
+  constructor(
+    private readonly mails: MailRepository,
+    private readonly identity: IdentityApi,
+    private readonly links: NotificationLinks,
+    private readonly transport: MailTransport,
+    private readonly log: Log,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  start(): void {
+    this.pace.keep(() =>
+      this.round().catch((error: unknown) => {
+        this.log.warn({ event: 'mail.interrupted', err: error });
+        return false;
+      }),
+    );
+  }
+
+  /** There is something to send; a wake-up that is lost costs a second. */
+  wake(): void {
+    this.pace.wake();
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    await this.pace.end();
+    await this.noteSent();
+    this.transport.close();
+  }
+
+  /** Says whether there may be more to do at once. */
+  private async round(): Promise<boolean> {
+    await this.noteSent();
+    const claimed = await this.mails.claim(this.sender, MAILS_AT_ONCE, this.claimSeconds);
+    if (claimed.length === 0) return false;
+    const contacts = await this.identity.contactsOf(claimed.map(({ person }) => person));
+    const attempts = await Promise.all(claimed.map((mail) => this.attempt(mail, contacts.get(mail.person))));
+    await this.note(attempts);
+    return claimed.length === MAILS_AT_ONCE;
+  }
+
+  /** Long enough for the sending and for the note of it. */
+  private get claimSeconds(): number {
+    return (this.transport.deadlineMs * 1.5) / 1000;
+  }
+
+  private async attempt(mail: ClaimedMail, contact: Contact | undefined): Promise<Attempt> {
+    const delivery = await this.send(mail, contact);
+    if (delivery.outcome === 'accepted') this.sent.add(mail.id);
+    const entry = { event: `mail.${delivery.outcome}`, mail: mail.id, attempts: mail.attempts };
+    if (delivery.outcome === 'accepted') this.log.info(entry);
+    else this.log.warn({ ...entry, reason: delivery.reason });
+    return { mail, delivery };
+  }
+
+  private async send(mail: ClaimedMail, contact: Contact | undefined): Promise<Delivery> {
+    if (!contact) return { outcome: 'refused', reason: 'no address' };
+    try {
+      return await this.transport.send(this.written(mail, contact));
+    } catch (error) {
+      this.log.error({ event: 'mail.failed', mail: mail.id, err: error });
+      return { outcome: 'postponed', reason: error instanceof Error ? error.message : 'unknown' };
+    }
+  }
+
+  private written(mail: ClaimedMail, { address, locale }: Contact): Mail {
+    return {
+      id: mail.id,
+      messageId: mail.messageId,
+      to: address,
+      from: this.config.MAIL_FROM,
+      locale,
+      date: mail.writtenAt,
+      ...renderMail({
+        locale,
+        text: mail.text[locale],
+        url: this.links.to(mail.subject),
+        illustrative: mail.illustrative,
+        organisation: readText(mail.organisationName, locale).text,
+        instance: INSTANCE,
+      }),
+    };
+  }
+
+  private async note(attempts: readonly Attempt[]): Promise<void> {
+    const setbacks = attempts.flatMap(({ mail, delivery }) =>
+      delivery.outcome === 'accepted' ? [] : [{ mail: mail.id, attempts: mail.attempts, ...delivery }],
+    );
+    await this.noteSent();
+    await this.mails.keepSetbacks(
+      this.sender,
+      setbacks.map(({ outcome, mail, reason, attempts: made }) => ({
+        mail,
+        reason,
+        status: outcome === 'refused' ? 'refused' : 'pending',
+        waitSeconds: waitAfter(made),
+      })),
+    );
+  }
+
+  private async noteSent(): Promise<void> {
+    const noted = [...this.sent];
+    if (noted.length === 0) return;
+    await this.mails.keepSent(noted);
+    for (const mail of noted) this.sent.delete(mail);
+  }
+}
+
+/** The first repeat after five seconds, then after twice as long each time, at most an hour; a mail is never given up. */
+const waitAfter = (attempts: number): number => Math.min(5 * 2 ** Math.min(attempts - 1, 20), LONGEST_WAIT_SECONDS);

@@ -1,0 +1,26 @@
+import { Injectable } from '@nestjs/common';
+import type { PublishedEvent } from '@talkoot/contracts';
+import type { EventConsumer, Once } from '@talkoot/platform/queue';
+import { NotificationRepository } from '../persistence/notification.repository.js';
+import { MailDelivery } from './mail-delivery.js';
+import { NoticeWriter } from './notice-writer.js';
+
+/** Turns events into notifications, once each: what the queue repeats, the record of the consumer holds back. */
+@Injectable()
+export class NotificationsConsumer implements EventConsumer {
+  readonly consumer = 'notifications';
+
+  constructor(
+    private readonly writer: NoticeWriter,
+    private readonly notifications: NotificationRepository,
+    private readonly delivery: MailDelivery,
+  ) {}
+
+  async handle(event: PublishedEvent, once: Once): Promise<void> {
+    const notices = await this.writer.of(event);
+    await once(async (transaction) => {
+      if (notices) await this.notifications.add(transaction, notices);
+    });
+    if (notices) this.delivery.wake();
+  }
+}

@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import { id, NotFound, type Operation, type PersonId, requireAllowed } from '@talkoot/contracts';
+import { NotAuthenticated } from '@talkoot/platform/auth';
+import { UnitOfWork } from '@talkoot/platform/database';
+import { z } from 'zod';
+import { NotificationRepository } from '../persistence/notification.repository.js';
+
+export const markNotificationsRead = z.strictObject({
+  notifications: z.array(id('notification')).min(1).max(100),
+});
+export type MarkNotificationsRead = z.output<typeof markNotificationsRead>;
+
+export const markAllNotificationsRead = z.strictObject({ upTo: id('notification') });
+export type MarkAllNotificationsRead = z.output<typeof markAllNotificationsRead>;
+
+/** What people do with what they were told; each answers whose notifications they were. */
+@Injectable()
+export class NotificationsService {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly notifications: NotificationRepository,
+  ) {}
+
+  async markRead(operation: Operation, { notifications }: MarkNotificationsRead): Promise<PersonId> {
+    const person = self(operation);
+    await this.unitOfWork.run(operation, async (transaction) => {
+      const marked = new Set(await this.notifications.markRead(transaction, person, notifications));
+      const strange = notifications.findIndex((each) => !marked.has(each));
+      if (strange >= 0) throw new NotFound(['notifications', strange]);
+    });
+    return person;
+  }
+
+  async markAllRead(operation: Operation, { upTo }: MarkAllNotificationsRead): Promise<PersonId> {
+    const person = self(operation);
+    await this.unitOfWork.run(operation, (transaction) => this.notifications.markReadUpTo(transaction, person, upTo));
+    return person;
+  }
+}
+
+function self(operation: Operation): PersonId {
+  requireAllowed(operation, 'self:use', ['self']);
+  if (operation.viewer.person === undefined) throw new NotAuthenticated();
+  return operation.viewer.person;
+}

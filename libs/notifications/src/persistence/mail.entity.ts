@@ -1,0 +1,47 @@
+import type { Id } from '@talkoot/contracts';
+import { IdColumn, KeyColumn } from '@talkoot/platform/database';
+import { Check, Column, Entity, ForeignKey, Index, Unique } from 'typeorm';
+
+/** pending: to be sent; sent: a server or the folder has it; refused: it would be refused again. */
+export type MailStatus = 'pending' | 'sent' | 'refused';
+
+/** The queue of mails, which is its own truth: what is pending is sent, whatever else is lost. */
+@Entity({ schema: 'notifications', name: 'mail' })
+@Check('mail_status', `status IN ('pending', 'sent', 'refused')`)
+@Unique('mail_once', ['notification'])
+@Index('mail_due', ['dueAt'], { where: `status = 'pending'` })
+export class MailEntity {
+  @KeyColumn('mail', 'mail_pkey')
+  id: Id<'mail'>;
+
+  @IdColumn('notification', { name: 'notification_id' })
+  @ForeignKey('NotificationEntity', { name: 'mail_notification', onDelete: 'CASCADE' })
+  notification: Id<'notification'>;
+
+  @Column({ name: 'message_id', type: 'text' })
+  messageId: string;
+
+  @Column({ name: 'written_at', type: 'timestamptz', default: () => 'now()' })
+  writtenAt: Date;
+
+  @Column({ type: 'text', default: 'pending' })
+  status: MailStatus;
+
+  @Column({ type: 'integer', default: 0 })
+  attempts: number;
+
+  /** When it may be tried next; of a mail that is being sent, when its sender must have finished. */
+  @Column({ name: 'due_at', type: 'timestamptz', default: () => 'now()' })
+  dueAt: Date;
+
+  /** The process that is sending it. */
+  @Column({ name: 'claimed_by', type: 'uuid', nullable: true })
+  claimedBy: string | null;
+
+  /** The last answer of a server that did not take it. */
+  @Column({ name: 'last_error', type: 'text', nullable: true })
+  lastError: string | null;
+
+  @Column({ name: 'sent_at', type: 'timestamptz', nullable: true })
+  sentAt: Date | null;
+}

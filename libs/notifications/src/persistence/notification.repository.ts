@@ -1,0 +1,91 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type EventId,
+  type Id,
+  type IdKind,
+  idOf,
+  type LocalisedText,
+  type PersonId,
+  type Translations,
+  uuidOf,
+} from '@talkoot/contracts';
+import type { Transaction } from '@talkoot/platform/database';
+
+/** What one person is told of one event, in the product and by a mail. */
+export interface Notice {
+  readonly id: Id<'notification'>;
+  readonly person: PersonId;
+  /** The name of the organisation for which the person is told. */
+  readonly organisationName: LocalisedText;
+  readonly mail: Id<'mail'>;
+  readonly messageId: string;
+}
+
+/** What everybody who is told of an event is told. */
+export interface Notices {
+  readonly event: EventId;
+  readonly subject: Id<IdKind>;
+  readonly text: Translations;
+  readonly illustrative: boolean;
+  readonly to: readonly Notice[];
+}
+
+@Injectable()
+export class NotificationRepository {
+  /** Adds the notifications with their mails; who was told of the event already is not told again. */
+  async add(transaction: Transaction, { event, subject, text, illustrative, to }: Notices): Promise<void> {
+    await transaction.rows(
+      `WITH given AS (
+         SELECT * FROM jsonb_to_recordset($1::jsonb)
+           AS g(id uuid, person uuid, organisation_name jsonb, mail uuid, message_id text)),
+       added AS (
+         INSERT INTO notifications.notification (id, person_id, event_id, subject, text, organisation_name, illustrative)
+         SELECT id, person, $2, $3, $4, organisation_name, $5 FROM given
+         ON CONFLICT ON CONSTRAINT notification_once DO NOTHING RETURNING id)
+       INSERT INTO notifications.mail (id, notification_id, message_id)
+       SELECT given.mail, given.id, given.message_id FROM given JOIN added ON added.id = given.id`,
+      [
+        JSON.stringify(
+          to.map((notice) => ({
+            id: uuidOf(notice.id),
+            person: uuidOf(notice.person),
+            organisation_name: notice.organisationName,
+            mail: uuidOf(notice.mail),
+            message_id: notice.messageId,
+          })),
+        ),
+        uuidOf(event),
+        subject,
+        JSON.stringify(text),
+        illustrative,
+      ],
+    );
+  }
+
+  /** Marks the person's own among the given ones as read; says which these are. */
+  async markRead(
+    transaction: Transaction,
+    person: PersonId,
+    notifications: readonly Id<'notification'>[],
+  ): Promise<Id<'notification'>[]> {
+    const marked = await transaction.rows<{ id: string }>(
+      `WITH marked AS (
+         UPDATE notifications.notification SET read_at = coalesce(read_at, $3)
+         WHERE person_id = $1 AND id = ANY ($2::uuid[]) RETURNING id)
+       SELECT id FROM marked`,
+      [uuidOf(person), notifications.map(uuidOf), transaction.operation.now.toString()],
+    );
+    return marked.map(({ id }) => idOf('notification', id));
+  }
+
+  /** Marks everything as read that the person was told before and with the given notification. */
+  async markReadUpTo(transaction: Transaction, person: PersonId, newest: Id<'notification'>): Promise<void> {
+    await transaction.rows(
+      `WITH marked AS (
+         UPDATE notifications.notification SET read_at = $3
+         WHERE person_id = $1 AND id <= $2 AND read_at IS NULL RETURNING id)
+       SELECT count(*) FROM marked`,
+      [uuidOf(person), uuidOf(newest), transaction.operation.now.toString()],
+    );
+  }
+}
