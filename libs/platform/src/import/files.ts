@@ -18,6 +18,7 @@ interface Found {
   readonly path: string;
   /** How problems name it. */
   readonly file: string;
+  readonly bytes: number;
 }
 
 /** Reads the files of a folder, or one file, that belong to the formats; tells of every other one. */
@@ -39,18 +40,28 @@ export async function readSources(
   const patterns = formats.map(({ files }) => files);
   if (found.length === 0) problems.add({ file: path }, texts.nothingToImport(patterns));
 
+  const readable = found.flatMap(({ path: at, file, bytes }) => {
+    const format = formats.find(({ files }) => holds(files, file));
+    if (format === undefined) {
+      problems.add(
+        { file },
+        texts.unknownFile({ name: file, known: patterns, suggestion: suggestion(file, patterns) }),
+      );
+      return [];
+    }
+    const limit = format.layout === 'table' ? limits.tableBytes : limits.documentBytes;
+    if (bytes <= limit) return [{ at, file, bytes, kind: format.kind }];
+    problems.add({ file }, texts.fileTooLarge(limit));
+    return [];
+  });
+  if (readable.reduce((sum, { bytes }) => sum + bytes, 0) > limits.totalBytes) {
+    problems.add({ file: path }, texts.importTooLarge(limits.totalBytes));
+    return [];
+  }
   const sources = await Promise.all(
-    found.map(async ({ path: at, file }) => {
-      const format = formats.find(({ files }) => holds(files, file));
-      if (format === undefined) {
-        problems.add(
-          { file },
-          texts.unknownFile({ name: file, known: patterns, suggestion: suggestion(file, patterns) }),
-        );
-        return [];
-      }
-      const text = await readText(at, file, limits, problems);
-      return text === undefined ? [] : [{ kind: format.kind, file, text }];
+    readable.map(async ({ at, file, kind }) => {
+      const text = await readText(at, file, problems);
+      return text === undefined ? [] : [{ kind, file, text }];
     }),
   );
   return sources.flat();
@@ -59,15 +70,21 @@ export async function readSources(
 /** The files in order of their names; undefined when there is nothing at the path. Notes (`*.md`) and hidden files are no input. */
 async function filesAt(path: string, formats: readonly AnyFormat[]): Promise<Found[] | undefined> {
   const here = await stat(path).catch(() => undefined);
-  if (here?.isFile()) return [{ path, file: nameOf(path, formats) }];
+  if (here?.isFile()) return [{ path, file: nameOf(path, formats), bytes: here.size }];
   if (!here?.isDirectory()) return undefined;
   const entries = await readdir(path, { recursive: true, withFileTypes: true });
-  return entries
+  const files = entries
     .filter((entry) => !entry.isDirectory())
     .map((entry) => join(entry.parentPath, entry.name))
     .map((at) => ({ path: at, file: relative(path, at).split(sep).join('/') }))
     .filter(({ file }) => !file.endsWith('.md') && !file.split('/').some((part) => part.startsWith('.')))
     .toSorted((one, other) => (one.file < other.file ? -1 : 1));
+  return Promise.all(files.map(async (each) => ({ ...each, bytes: await sizeOf(each.path) })));
+}
+
+/** 0 for what cannot be read, which is told when it is read. */
+async function sizeOf(path: string): Promise<number> {
+  return (await stat(path).catch(() => undefined))?.size ?? 0;
 }
 
 /** One file alone keeps its folder in its name where the format asks for it (`pilots/green.yaml`). */
@@ -77,17 +94,12 @@ function nameOf(path: string, formats: readonly AnyFormat[]): string {
   return formats.some(({ files }) => holds(files, inFolder)) ? inFolder : name;
 }
 
-async function readText(path: string, file: string, limits: Limits, problems: ProblemLog): Promise<string | undefined> {
-  const about = await stat(path).catch(() => undefined);
-  if (!about?.isFile()) problems.add({ file }, texts.noSuchPath());
-  else if (about.size > limits.fileBytes) problems.add({ file }, texts.fileTooLarge(limits.fileBytes));
-  else {
-    const bytes = await readFile(path).catch(() => undefined);
-    if (bytes === undefined) problems.add({ file }, texts.noSuchPath());
-    // What looks the same is the same: an ä of two characters becomes one.
-    else if (isUtf8(bytes)) return new TextDecoder().decode(bytes).normalize('NFC');
-    else problems.add({ file, line: lineOfFault(bytes) }, texts.notUtf8());
-  }
+async function readText(path: string, file: string, problems: ProblemLog): Promise<string | undefined> {
+  const bytes = await readFile(path).catch(() => undefined);
+  if (bytes === undefined) problems.add({ file }, texts.noSuchPath());
+  // What looks the same is the same: an ä of two characters becomes one.
+  else if (isUtf8(bytes)) return new TextDecoder().decode(bytes).normalize('NFC');
+  else problems.add({ file, line: lineOfFault(bytes) }, texts.notUtf8());
   return undefined;
 }
 

@@ -257,7 +257,8 @@ describe('importing a folder', () => {
     expect([few.problems.length, few.problemCount]).toEqual([3, 50]);
     for (const [limit, code] of [
       ['records', 'too-many-records'],
-      ['fileBytes', 'file-too-large'],
+      ['tableBytes', 'file-too-large'],
+      ['totalBytes', 'import-too-large'],
       ['files', 'too-many-files'],
     ] as const) {
       const { problems } = await run(folder, { limits: { ...importLimits, [limit]: 0 } });

@@ -63,6 +63,14 @@ export const texts = {
       en: `The file is larger than ${limit} bytes. Split it.`,
     },
   }),
+  importTooLarge: (limit: number): ProblemText => ({
+    code: 'import-too-large',
+    message: {
+      fi: `Tiedostot ovat yhteensä suurempia kuin ${limit} tavua. Jaa tuonti osiin.`,
+      sv: `Filerna är sammanlagt större än ${limit} byte. Dela upp importen.`,
+      en: `The files together are larger than ${limit} bytes. Import them in parts.`,
+    },
+  }),
   tooManyRecords: (limit: number): ProblemText => ({
     code: 'too-many-records',
     message: {
