@@ -1,15 +1,5 @@
 import { Args, Query, Resolver } from '@nestjs/graphql';
-import {
-  anyId,
-  id,
-  idOf,
-  NotFound,
-  type Operation,
-  parseInput,
-  seesEverything,
-  uuidOf,
-  type Viewer,
-} from '@talkoot/contracts';
+import { anyId, id, NotFound, type Operation, parseInput, seesEverything, uuidOf } from '@talkoot/contracts';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { Public } from '../auth/index.js';
