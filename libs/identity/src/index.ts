@@ -1,3 +1,4 @@
+export * as identityFormats from './application/identity.import-format.js';
 export { IdentityApi, NobodyActs, TOKEN_ROLES, type TokenRole } from './application/identity.api.js';
 export { IdentityImport } from './application/identity.import.js';
 export { MeType } from './graphql/me.types.js';

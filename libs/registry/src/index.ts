@@ -1,3 +1,4 @@
+export * as registryFormats from './application/registry.import-format.js';
 export { type Collaboration, type KnownOrganisation, RegistryApi } from './application/registry.api.js';
 export { RegistryImport } from './application/registry.import.js';
 export {
