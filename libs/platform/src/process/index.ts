@@ -1,5 +1,5 @@
 export type { Foundation } from './foundation.js';
 export { type OpenDatabase, openDatabase } from './open-database.js';
-export { run, type Running } from './run.js';
+export { run } from './run.js';
 export { runApp } from './run-app.js';
 export { serve } from './serve.js';

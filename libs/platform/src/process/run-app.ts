@@ -16,21 +16,16 @@ interface App {
 
 /** Runs one of the separate processes from the environment until it is told to end. */
 export function runApp({ name, databases, modules, port }: App): Promise<void> {
-  return run(async () => {
+  return run(async (atTheEnd) => {
     const config = readConfig();
     const log = Log.for(config, name);
     const database = await openDatabase(config, (message) => log.info({ event: 'database', message }));
+    atTheEnd(() => database.close());
     const application = await serve({ application: name, config, log, databaseUrl: database.url, databases }, modules, {
       host: config.HOST,
       port: port(config),
     });
+    atTheEnd(() => application.close());
     log.info({ event: 'process.ready', url: await application.getUrl() });
-    return {
-      close: async () => {
-        await application.close();
-        await database.close();
-        log.info({ event: 'process.ended' });
-      },
-    };
   });
 }

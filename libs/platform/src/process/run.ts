@@ -1,40 +1,44 @@
 import { InvalidConfiguration } from '../config/index.js';
+import { FolderHeld } from '../embedded/index.js';
 
-/** Anything that can be closed: an application, an embedded database. */
-export interface Running {
-  close(): Promise<void>;
-}
+/** Says how something that was opened is closed again; the last opened is closed first. */
+export type AtTheEnd = (close: () => Promise<void>) => void;
 
-/** Runs a process: starts it, and on SIGINT or SIGTERM closes it once, cleanly; a second signal ends it at once. */
-export async function run(start: () => Promise<Running>): Promise<void> {
-  let running: Running;
+/**
+ * Runs a process: starts it, and closes what it opened, in reverse, on SIGINT or SIGTERM or when starting fails half-way.
+ * A second signal ends it at once.
+ */
+export async function run(start: (atTheEnd: AtTheEnd) => Promise<void>): Promise<void> {
+  const opened: (() => Promise<void>)[] = [];
+  let ending = false;
+  const end = async (code: number): Promise<void> => {
+    if (ending) process.exit(130);
+    ending = true;
+    let outcome = code;
+    for (const close of opened.toReversed()) {
+      // oxlint-disable-next-line no-await-in-loop -- what was opened later stands on what was opened before
+      await close().catch((error: unknown) => {
+        process.stderr.write(`${explain(error)}\n`);
+        outcome = 1;
+      });
+    }
+    process.exit(outcome);
+  };
+  process.on('SIGINT', () => void end(0));
+  process.on('SIGTERM', () => void end(0));
   try {
-    running = await start();
+    await start((close) => opened.push(close));
   } catch (error) {
     process.stderr.write(`${explain(error)}\n`);
-    process.exit(1);
+    await end(1);
   }
-  let closing = false;
-  const close = (): void => {
-    if (closing) process.exit(130);
-    closing = true;
-    running.close().then(
-      () => process.exit(0),
-      (error: unknown) => {
-        process.stderr.write(`${explain(error)}\n`);
-        process.exit(1);
-      },
-    );
-  };
-  process.on('SIGINT', close);
-  process.on('SIGTERM', close);
 }
 
 /** What a person can act on: the message alone for what they can mend, the stack for a bug. */
 function explain(error: unknown): string {
-  if (error instanceof InvalidConfiguration) return error.message;
+  if (error instanceof InvalidConfiguration || error instanceof FolderHeld) return error.message;
   if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
-    return `The port is taken (${error.message}). Set PORT to a free one or stop the process that has it.`;
+    return `The port is taken (${error.message}). Set PORT to a free one, or stop the process that has it.`;
   }
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

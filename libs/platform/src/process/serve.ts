@@ -1,4 +1,4 @@
-import { type DynamicModule, Module } from '@nestjs/common';
+import { type DynamicModule, type INestApplicationContext, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { NestLog } from '../logging/index.js';
@@ -15,6 +15,7 @@ export async function serve(
   foundation: Foundation,
   modules: NonNullable<DynamicModule['imports']>,
   address: { host: string; port: number },
+  beforeListening: (application: INestApplicationContext) => Promise<void> = () => Promise.resolve(),
 ): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({ bodyLimit: LARGEST_BODY, forceCloseConnections: 'idle', trustProxy: true });
   const application = await NestFactory.create<NestFastifyApplication>(
@@ -22,6 +23,13 @@ export async function serve(
     adapter,
     { logger: new NestLog(foundation.log), abortOnError: false, bufferLogs: false },
   );
-  await application.listen(address.port, address.host);
-  return application;
+  try {
+    await application.init();
+    await beforeListening(application);
+    await application.listen(address.port, address.host);
+    return application;
+  } catch (error) {
+    await application.close();
+    throw error;
+  }
 }
