@@ -1,6 +1,6 @@
 import type { EventData, EventName, RecordedEvent } from './events/index.js';
 import { StaleVersion } from './errors.js';
-import { type Id, type IdKind, idsIn, newId, type OrganisationId } from './ids.js';
+import { type EventId, type Id, type IdKind, idsIn, newId, type OrganisationId } from './ids.js';
 
 /**
  * A thing that changes as a whole: its methods check the rule, change the state and record the event. Its version counts its
@@ -35,10 +35,12 @@ export abstract class Aggregate<K extends IdKind, N extends EventName> {
     return true;
   }
 
-  protected record<E extends N>(name: E, data: EventData<E>): void {
+  /** Returns the event's id, by which a posting names its cause. */
+  protected record<E extends N>(name: E, data: EventData<E>): EventId {
+    const id = newId('event');
     this.currentVersion += 1;
     this.recorded.push({
-      id: newId('event'),
+      id,
       name,
       aggregate: this.id,
       version: this.currentVersion,
@@ -46,6 +48,7 @@ export abstract class Aggregate<K extends IdKind, N extends EventName> {
       organisations: [...new Set([...this.concerned(), ...idsIn({ aggregate: this.id, data }, ['organisation'])])],
       restricted: !this.isPublic(),
     });
+    return id;
   }
 
   /** Hands over what was recorded since the last time. */

@@ -55,4 +55,8 @@ export const LISTENERS: Record<EventName, readonly Consumer[]> = {
   'pilot.company-link-ended.v1': ['notifications'],
   'pilot.result-recorded.v1': ['notifications'],
   'pilot.status-reported.v1': ['notifications', 'standing-reports'],
+  'appropriation.recorded.v1': ['notifications', 'standing-reports'],
+  'grant.decided.v1': ['notifications', 'standing-reports'],
+  'grant.conditions-changed.v1': ['notifications', 'standing-reports'],
+  'grant.holder-changed.v1': ['notifications', 'standing-reports'],
 };

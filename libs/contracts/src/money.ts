@@ -1,5 +1,6 @@
 import { Decimal } from 'decimal.js';
 import { z } from 'zod';
+import type { Locale, Translations } from './localised-text.js';
 
 /** ISO 4217 currencies in use, each with its minor unit's digits. */
 export const CURRENCIES = { EUR: 2, SEK: 2 } as const;
@@ -48,6 +49,14 @@ export class Money {
       throw new Error(`Two currencies in one sum: ${this.currency}, ${other.currency}`);
     return other;
   }
+}
+
+/** An amount as people read it: `20 000,00 EUR` in Finnish and Swedish, `20,000.00 EUR` in English. */
+export function moneyText(money: Money): Translations {
+  const [whole = '0', fraction = ''] = money.amount.split('.');
+  const text = (locale: Locale, point: string) =>
+    `${new Intl.NumberFormat(locale).format(BigInt(whole))}${point}${fraction} ${money.currency}`;
+  return { fi: text('fi', ','), sv: text('sv', ','), en: text('en', '.') };
 }
 
 const decimals = (amount: string): number => amount.split('.')[1]?.length ?? 0;

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { EventId, Id, IdKind, OrganisationId } from '../ids.js';
+import { fundingEvents } from './funding.events.js';
 import { identityEvents } from './identity.events.js';
 import { pilotsEvents } from './pilots.events.js';
 import { registryEvents } from './registry.events.js';
@@ -11,6 +12,7 @@ export const EVENTS = {
   ...registryEvents,
   ...identityEvents,
   ...pilotsEvents,
+  ...fundingEvents,
 } as const;
 
 export type EventName = keyof typeof EVENTS;

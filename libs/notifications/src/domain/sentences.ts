@@ -1,5 +1,6 @@
 import type { EventName, PublishedEvent, Translations } from '@talkoot/contracts';
 import { dayText } from './day.js';
+import { FUNDING_SENTENCES } from './funding.sentences.js';
 import { PILOTS_SENTENCES } from './pilots.sentences.js';
 import type { NameOf, Sentence } from './sentence.js';
 import { translations } from './translations.js';
@@ -26,6 +27,7 @@ const SENTENCES: { readonly [N in EventName]: Sentence<N> | typeof SILENT } = {
   'affiliation.begun.v1': SILENT,
   'affiliation.ended.v1': SILENT,
   ...PILOTS_SENTENCES,
+  ...FUNDING_SENTENCES,
 };
 
 /** What people are told of the event; undefined when nobody is. */

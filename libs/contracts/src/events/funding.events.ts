@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import { fundingPurpose } from '../funding-purpose.js';
+import { id } from '../ids.js';
+import { localDate } from '../local-date.js';
+import { localisedText } from '../localised-text.js';
+import { money } from '../money.js';
+import { code } from '../organisation.js';
+import { provenance } from '../provenance.js';
+import { event } from './event.js';
+
+const reference = z.string();
+const conditions = z.array(localisedText(2000));
+
+/** What the funding tells: every movement in the ledger has one of these as its cause. */
+export const fundingEvents = {
+  'appropriation.recorded.v1': event({
+    about: 'The owner of a pilot programme has money for it, to grant to its pilots from a day on.',
+    aggregate: 'appropriation',
+    visibility: 'public',
+    data: z.strictObject({
+      code,
+      programme: id('pilotprogramme'),
+      amount: money,
+      availableFrom: localDate,
+      decidedOn: localDate.optional(),
+      reference: reference.optional(),
+      provenance,
+    }),
+    example: {
+      code: 'TEM-SKP-2014-SEED',
+      programme: 'pilotprogramme_01jd0000000000000000000000',
+      amount: { amount: '800000.00', currency: 'EUR' },
+      availableFrom: '2014-01-01',
+      provenance: 'illustrative',
+    },
+  }),
+  'grant.decided.v1': event({
+    about: 'Money of an appropriation was granted to a pilot, for purposes and on conditions.',
+    aggregate: 'grant',
+    visibility: 'public',
+    data: z.strictObject({
+      code,
+      appropriation: id('appropriation'),
+      pilot: id('pilot'),
+      holder: id('organisation'),
+      amount: money,
+      purposes: z.array(fundingPurpose),
+      conditions,
+      decidedOn: localDate,
+      reference: reference.optional(),
+      provenance,
+    }),
+    example: {
+      code: 'TEM-SKP-2014-GREEN',
+      appropriation: 'appropriation_01jd0000000000000000000000',
+      pilot: 'pilot_01jd0000000000000000000000',
+      holder: 'organisation_01jd0000000000000000000000',
+      amount: { amount: '180000.00', currency: 'EUR' },
+      purposes: ['start-up', 'coordination'],
+      conditions: [{ fi: 'Väliraportti vuosittain', sv: 'Mellanrapport varje år', en: 'An interim report every year' }],
+      decidedOn: '2014-01-01',
+      reference: 'TEM/1/2014',
+      provenance: 'illustrative',
+    },
+  }),
+  'grant.conditions-changed.v1': event({
+    about: 'A later decision put other conditions on a grant from a day on; before it, the old ones stay true.',
+    aggregate: 'grant',
+    visibility: 'public',
+    data: z.strictObject({
+      pilot: id('pilot'),
+      conditions,
+      on: localDate,
+      reference: reference.optional(),
+    }),
+    example: {
+      pilot: 'pilot_01jd0000000000000000000000',
+      conditions: [{ fi: 'Loppuraportti', sv: 'Slutrapport', en: 'A final report' }],
+      on: '2014-09-01',
+      reference: 'TEM/2/2014',
+    },
+  }),
+  'grant.holder-changed.v1': event({
+    about: 'Another organisation holds the grant from a day on: the successor of the one before.',
+    aggregate: 'grant',
+    visibility: 'public',
+    data: z.strictObject({
+      pilot: id('pilot'),
+      before: id('organisation'),
+      after: id('organisation'),
+      on: localDate,
+      succession: id('succession'),
+    }),
+    example: {
+      pilot: 'pilot_01jd0000000000000000000000',
+      before: 'organisation_01jd0000000000000000000000',
+      after: 'organisation_01jd0000000000000000000001',
+      on: '2021-01-01',
+      succession: 'succession_01jd0000000000000000000000',
+    },
+  }),
+} as const;

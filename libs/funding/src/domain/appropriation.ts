@@ -1,0 +1,59 @@
+import { type Id, type LocalDate, type Money, newId, type OrganisationId, type Provenance } from '@talkoot/contracts';
+import { AmountNotPositive, DecisionInFuture } from './funding.errors.js';
+import { LedgerAggregate } from './ledger-aggregate.js';
+
+export interface AppropriationState {
+  readonly code: string;
+  readonly programme: Id<'pilotprogramme'>;
+  readonly amount: Money;
+  /** The first day on which it can be granted: that of the decision, or of the programme where no decision is known. */
+  readonly availableFrom: LocalDate;
+  readonly decidedOn?: LocalDate | undefined;
+  /** The decision's number in the owner's register. */
+  readonly reference?: string | undefined;
+  readonly provenance: Provenance;
+}
+
+/** What an appropriation is entered into. */
+export interface AppropriationFrame {
+  /** The programme's owner, who is to know. */
+  readonly owner?: OrganisationId | undefined;
+  readonly programmeIsPublic: boolean;
+  readonly today: LocalDate;
+}
+
+/** Money that the owner of a programme has for it. What is left of it the ledger knows. */
+export class Appropriation extends LedgerAggregate<'appropriation', 'appropriation.recorded.v1'> {
+  constructor(
+    id: Id<'appropriation'>,
+    version: number,
+    readonly state: AppropriationState,
+    private readonly frame?: AppropriationFrame,
+  ) {
+    super(id, version);
+  }
+
+  /** Refused when the decision is of a day to come, and unless it is an amount. */
+  static enter(state: AppropriationState, frame: AppropriationFrame): Appropriation {
+    if (!state.amount.isPositive) throw new AmountNotPositive();
+    if (state.decidedOn?.isAfter(frame.today)) throw new DecisionInFuture();
+    const appropriation = new Appropriation(newId('appropriation'), 0, state, frame);
+    const { decidedOn, reference, ...facts } = state;
+    const cause = appropriation.record('appropriation.recorded.v1', {
+      ...facts,
+      ...(decidedOn && { decidedOn }),
+      ...(reference !== undefined && { reference }),
+    });
+    const { amount, availableFrom: on } = state;
+    appropriation.post({ kind: 'appropriation', appropriation: appropriation.id, amount, on, cause });
+    return appropriation;
+  }
+
+  protected concerned(): readonly OrganisationId[] {
+    return this.frame?.owner ? [this.frame.owner] : [];
+  }
+
+  protected override isPublic(): boolean {
+    return this.frame?.programmeIsPublic ?? false;
+  }
+}

@@ -1,0 +1,100 @@
+import {
+  type Currency,
+  DomainError,
+  type FundingPurpose,
+  type LocalDate,
+  type Money,
+  moneyText,
+  type Translations,
+} from '@talkoot/contracts';
+
+export class AppropriationExceeded extends DomainError {
+  constructor(left: Money) {
+    const { fi, sv, en } = moneyText(left);
+    super('APPROPRIATION_EXCEEDED', ['amount'], {
+      fi: `Avustukset ylittäisivät määrärahan. Jäljellä on ${fi}.`,
+      sv: `Bidragen skulle överskrida anslaget. Kvar finns ${sv}.`,
+      en: `The grants would exceed the appropriation. ${en} is left.`,
+    });
+  }
+}
+
+export class CurrencyDiffers extends DomainError {
+  constructor(expected: Currency) {
+    super('CURRENCY_DIFFERS', ['amount', 'currency'], {
+      fi: `Määräraha on valuutassa ${expected}. Anna avustus samassa valuutassa.`,
+      sv: `Anslaget är i ${expected}. Ange bidraget i samma valuta.`,
+      en: `The appropriation is in ${expected}. Give the grant in the same currency.`,
+    });
+  }
+}
+
+export class AmountNotPositive extends DomainError {
+  constructor() {
+    super('INVALID_AMOUNT', ['amount', 'amount'], {
+      fi: 'Rahamäärän on oltava suurempi kuin nolla.',
+      sv: 'Beloppet måste vara större än noll.',
+      en: 'The amount must be more than zero.',
+    });
+  }
+}
+
+const PURPOSES: Record<FundingPurpose, Translations> = {
+  'start-up': { fi: 'käynnistäminen', sv: 'start', en: 'start-up' },
+  coordination: { fi: 'koordinointi', sv: 'samordning', en: 'coordination' },
+  implementation: { fi: 'toteutus', sv: 'genomförande', en: 'implementation' },
+};
+
+const SEED_ONLY: Translations = {
+  fi: 'Siemenrahoitus on vain käynnistämiseen ja koordinointiin.',
+  sv: 'Såddfinansieringen är endast för start och samordning.',
+  en: 'Seed funding is for start-up and coordination only.',
+};
+
+export class PurposeNotAllowed extends DomainError {
+  /** `place`: which of the purposes given. */
+  constructor(purpose: FundingPurpose, place: number, allowed: readonly FundingPurpose[]) {
+    const named = (locale: 'fi' | 'sv' | 'en') => allowed.map((each) => PURPOSES[each][locale]).join(', ');
+    super(
+      'PURPOSE_NOT_ALLOWED',
+      ['purposes', place],
+      purpose === 'implementation'
+        ? SEED_ONLY
+        : {
+            fi: `Ohjelman rahoitus ei ole tähän tarkoitukseen. Sallitut: ${named('fi')}.`,
+            sv: `Programmets finansiering är inte för detta ändamål. Tillåtna: ${named('sv')}.`,
+            en: `The programme's funding is not for this purpose. Allowed: ${named('en')}.`,
+          },
+    );
+  }
+}
+
+export class DecisionInFuture extends DomainError {
+  constructor() {
+    super('OUTSIDE_PERIOD', ['decidedOn'], {
+      fi: 'Päätöspäivä on tulevaisuudessa. Anna päivä, jona päätös tehtiin.',
+      sv: 'Beslutsdagen ligger i framtiden. Ange den dag då beslutet fattades.',
+      en: 'The day of the decision lies in the future. Give the day on which it was made.',
+    });
+  }
+}
+
+export class NotYetAvailable extends DomainError {
+  constructor(from: LocalDate) {
+    super('OUTSIDE_PERIOD', ['decidedOn'], {
+      fi: `Määräraha on käytettävissä vasta ${from.toString()} alkaen. Anna myöhempi päätöspäivä.`,
+      sv: `Anslaget är tillgängligt först från ${from.toString()}. Ange en senare beslutsdag.`,
+      en: `The appropriation is available only from ${from.toString()}. Give a later day of decision.`,
+    });
+  }
+}
+
+export class BeforeTheGrant extends DomainError {
+  constructor(decidedOn: LocalDate) {
+    super('OUTSIDE_PERIOD', ['on'], {
+      fi: `Avustus päätettiin vasta ${decidedOn.toString()}. Anna sitä myöhempi päivä.`,
+      sv: `Bidraget beviljades först ${decidedOn.toString()}. Ange en senare dag.`,
+      en: `The grant was decided only on ${decidedOn.toString()}. Give a later day.`,
+    });
+  }
+}

@@ -1,0 +1,169 @@
+import {
+  type FundingPurpose,
+  type Id,
+  type LocalDate,
+  type LocalisedText,
+  type Money,
+  newId,
+  newUuid,
+  type OrganisationId,
+  Period,
+  type Provenance,
+} from '@talkoot/contracts';
+import type { Appropriation } from './appropriation.js';
+import {
+  AmountNotPositive,
+  AppropriationExceeded,
+  BeforeTheGrant,
+  CurrencyDiffers,
+  DecisionInFuture,
+  NotYetAvailable,
+  PurposeNotAllowed,
+} from './funding.errors.js';
+import { LedgerAggregate } from './ledger-aggregate.js';
+
+export type GrantEvent = 'grant.decided.v1' | 'grant.conditions-changed.v1' | 'grant.holder-changed.v1';
+
+/** Who holds the grant in a period. */
+export interface Holding {
+  readonly id: string;
+  readonly organisation: OrganisationId;
+  readonly period: Period;
+}
+
+/** On which conditions it stands in a period, and the number of the decision that says so. */
+export interface Conditions {
+  readonly id: string;
+  readonly conditions: readonly LocalisedText[];
+  readonly reference?: string | undefined;
+  readonly period: Period;
+}
+
+export interface GrantState {
+  readonly code: string;
+  readonly appropriation: Id<'appropriation'>;
+  readonly pilot: Id<'pilot'>;
+  readonly amount: Money;
+  readonly purposes: readonly FundingPurpose[];
+  readonly decidedOn: LocalDate;
+  /** The decision's number in the owner's register. */
+  readonly reference?: string | undefined;
+  readonly provenance: Provenance;
+  holders: readonly Holding[];
+  conditions: readonly Conditions[];
+}
+
+export interface GrantDecision extends Omit<GrantState, 'appropriation' | 'holders' | 'conditions'> {
+  readonly holder: OrganisationId;
+  readonly conditions: readonly LocalisedText[];
+}
+
+/** What a decision is held against. */
+export interface GrantFrame {
+  /** What the ledger has left of the appropriation, as far as it is known before the decision is posted. */
+  readonly left: Money;
+  readonly allowed: readonly FundingPurpose[];
+  readonly today: LocalDate;
+  /** Those around the pilot, who are to know. */
+  readonly concerned: readonly OrganisationId[];
+}
+
+/** Money decided for a pilot out of an appropriation: an amount, for purposes, on conditions, held by one organisation at a time. */
+export class Grant extends LedgerAggregate<'grant', GrantEvent> {
+  private around: readonly OrganisationId[] = [];
+
+  constructor(
+    id: Id<'grant'>,
+    version: number,
+    readonly state: GrantState,
+  ) {
+    super(id, version);
+  }
+
+  /** The database holds the same against the ledger once more, whatever else is granted at that moment. */
+  static decide(decision: GrantDecision, appropriation: Appropriation, frame: GrantFrame): Grant {
+    const { holder, conditions, ...facts } = decision;
+    requireMoney(facts.amount, appropriation, frame.left);
+    requirePurposes(facts.purposes, frame.allowed);
+    if (facts.decidedOn.isAfter(frame.today)) throw new DecisionInFuture();
+    const { availableFrom } = appropriation.state;
+    if (facts.decidedOn.isBefore(availableFrom)) throw new NotYetAvailable(availableFrom);
+
+    const { reference, ...event } = facts;
+    const period = Period.from(facts.decidedOn);
+    const grant = new Grant(newId('grant'), 0, {
+      ...facts,
+      appropriation: appropriation.id,
+      holders: [{ id: newUuid(), organisation: holder, period }],
+      conditions: [{ id: newUuid(), conditions, reference, period }],
+    });
+    grant.around = frame.concerned;
+    const cause = grant.record('grant.decided.v1', {
+      ...event,
+      purposes: [...event.purposes],
+      appropriation: appropriation.id,
+      holder,
+      conditions: [...conditions],
+      ...(reference !== undefined && { reference }),
+    });
+    const { amount, decidedOn: on } = facts;
+    grant.post({ kind: 'grant', appropriation: appropriation.id, grant: grant.id, amount, on, cause });
+    return grant;
+  }
+
+  /** Stands on other conditions from `on`; those of the days before stay true. */
+  changeConditions(
+    change: { conditions: readonly LocalisedText[]; on: LocalDate; reference?: string | undefined },
+    concerned: readonly OrganisationId[],
+  ): void {
+    const { conditions, on, reference } = change;
+    const { decidedOn, pilot } = this.state;
+    if (on.isBefore(decidedOn)) throw new BeforeTheGrant(decidedOn);
+    const before = this.state.conditions.flatMap((each) => {
+      const period = each.period.endingBefore(on);
+      return period ? [{ ...each, period }] : [];
+    });
+    this.state.conditions = [...before, { id: newUuid(), conditions, reference, period: Period.from(on) }];
+    this.around = concerned;
+    this.record('grant.conditions-changed.v1', {
+      pilot,
+      conditions: [...conditions],
+      on,
+      ...(reference !== undefined && { reference }),
+    });
+  }
+
+  holderOn(day: LocalDate): OrganisationId | undefined {
+    return this.state.holders.find(({ period }) => period.includes(day))?.organisation;
+  }
+
+  /** Goes over from one that ends to its successor; who held it before stays readable. */
+  handOver(before: OrganisationId, after: OrganisationId, on: LocalDate, succession: Id<'succession'>): void {
+    if (this.holderOn(on) !== before) throw new Error(`${before} does not hold ${this.id} on ${on.toString()}`);
+    this.state.holders = [
+      ...this.state.holders.flatMap((each) => {
+        const period = each.period.endingBefore(on);
+        return period ? [{ ...each, period }] : [];
+      }),
+      { id: newUuid(), organisation: after, period: Period.from(on) },
+    ];
+    this.record('grant.holder-changed.v1', { pilot: this.state.pilot, before, after, on, succession });
+  }
+
+  protected concerned(): readonly OrganisationId[] {
+    return [...this.around, ...this.state.holders.map(({ organisation }) => organisation)];
+  }
+}
+
+function requireMoney(amount: Money, appropriation: Appropriation, left: Money): void {
+  const { currency } = appropriation.state.amount;
+  if (amount.currency !== currency) throw new CurrencyDiffers(currency);
+  if (!amount.isPositive) throw new AmountNotPositive();
+  if (amount.minor > left.minor) throw new AppropriationExceeded(left);
+}
+
+function requirePurposes(purposes: readonly FundingPurpose[], allowed: readonly FundingPurpose[]): void {
+  for (const [place, purpose] of purposes.entries()) {
+    if (!allowed.includes(purpose)) throw new PurposeNotAllowed(purpose, place, allowed);
+  }
+}

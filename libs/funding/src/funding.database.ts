@@ -1,0 +1,15 @@
+import type { ContextDatabase } from '@talkoot/platform/database';
+import { Funding1795305600700 } from './migrations/20261122000700-funding.js';
+import { AppropriationEntity } from './persistence/appropriation.entity.js';
+import { GrantConditionsEntity, GrantEntity, GrantHolderEntity } from './persistence/grant.entity.js';
+import { AccountEntity, PostingEntity } from './persistence/ledger.entity.js';
+
+export const fundingDatabase: ContextDatabase = {
+  schema: 'funding',
+  entities: [AppropriationEntity, GrantEntity, GrantHolderEntity, GrantConditionsEntity, AccountEntity, PostingEntity],
+  migrations: [Funding1795305600700],
+  withoutHistory: {
+    'funding.account': 'its balance on any day is the sum of its postings',
+    'funding.posting': 'a posting is never replaced',
+  },
+};

@@ -1,0 +1,2 @@
+export { fundingDatabase } from './funding.database.js';
+export { FundingModule } from './funding.module.js';

@@ -1,0 +1,122 @@
+import { Injectable } from '@nestjs/common';
+import { type Id, idOf, type LocalDate, Money, type OrganisationId, uuidOf } from '@talkoot/contracts';
+import type { Transaction } from '@talkoot/platform/database';
+import { In } from 'typeorm';
+import { Grant } from '../domain/grant.js';
+import { GrantConditionsEntity, GrantEntity, GrantHolderEntity } from './grant.entity.js';
+import { LedgerRepository } from './ledger.repository.js';
+
+@Injectable()
+export class GrantRepository {
+  constructor(private readonly ledger: LedgerRepository) {}
+
+  /** Loads grants and holds them until the end of the transaction, in the order of their ids; those that there are. */
+  async load(transaction: Transaction, ids: readonly Id<'grant'>[]): Promise<Grant[]> {
+    const { manager } = transaction;
+    const found = await manager.find(GrantEntity, {
+      where: { id: In([...ids]) },
+      order: { id: 'ASC' },
+      lock: { mode: 'pessimistic_write' },
+    });
+    const holders = await manager.findBy(GrantHolderEntity, { grant: In([...ids]) });
+    const conditions = await manager.findBy(GrantConditionsEntity, { grant: In([...ids]) });
+    return found.map((row) =>
+      toGrant(
+        row,
+        holders.filter(({ grant }) => grant === row.id),
+        conditions.filter(({ grant }) => grant === row.id),
+      ),
+    );
+  }
+
+  /** The grants that any of the organisations holds on the day or later. */
+  async heldBy(transaction: Transaction, organisations: readonly OrganisationId[], from: LocalDate): Promise<Grant[]> {
+    const held = await transaction.rows<{ id: string }>(
+      `SELECT DISTINCT grant_id AS id FROM funding.grant_holder
+       WHERE organisation_id = ANY ($1) AND period && daterange($2::date, NULL)`,
+      [organisations.map(uuidOf), from.toString()],
+    );
+    return this.load(
+      transaction,
+      held.map(({ id }) => idOf('grant', id)),
+    );
+  }
+
+  async findByCodes(transaction: Transaction, codes: readonly string[]): Promise<Grant[]> {
+    const found = await transaction.manager.find(GrantEntity, {
+      select: { id: true },
+      where: { code: In([...codes]) },
+    });
+    return this.load(
+      transaction,
+      found.map(({ id }) => id),
+    );
+  }
+
+  /** Writes new grants with their accounts and postings, events first. */
+  async add(transaction: Transaction, grants: readonly Grant[]): Promise<void> {
+    await this.save(transaction, grants);
+    await this.ledger.open(
+      transaction,
+      grants.map(({ id, state }) => ({
+        appropriation: state.appropriation,
+        grant: id,
+        currency: state.amount.currency,
+      })),
+    );
+    await this.ledger.post(
+      transaction,
+      grants.flatMap((each) => each.takePostings()),
+    );
+  }
+
+  /** Writes what changed of grants that there are. */
+  async save(transaction: Transaction, grants: readonly Grant[]): Promise<void> {
+    await transaction.record(grants.flatMap((each) => each.takeEvents()));
+    await transaction.upsert(GrantEntity, grants.map(toRow));
+    await transaction.upsert(
+      GrantHolderEntity,
+      grants.flatMap(({ id, state }) => state.holders.map((each) => ({ ...each, grant: id }))),
+    );
+    await transaction.upsert(
+      GrantConditionsEntity,
+      grants.flatMap(({ id, state }) =>
+        state.conditions.map(({ conditions, reference = null, ...each }) => ({
+          ...each,
+          conditions: [...conditions],
+          reference,
+          grant: id,
+        })),
+      ),
+    );
+  }
+}
+
+function toGrant(row: GrantEntity, holders: GrantHolderEntity[], conditions: GrantConditionsEntity[]): Grant {
+  return new Grant(row.id, row.version, {
+    code: row.code,
+    appropriation: row.appropriation,
+    pilot: row.pilot,
+    amount: Money.ofMinor(row.amount, row.currency),
+    purposes: row.purposes,
+    decidedOn: row.decidedOn,
+    reference: row.reference ?? undefined,
+    provenance: row.provenance,
+    holders,
+    conditions: conditions.map(({ reference, ...each }) => ({ ...each, reference: reference ?? undefined })),
+  });
+}
+
+const toRow = ({ id, version, state }: Grant): Omit<GrantEntity, 'recordedAt'> => ({
+  id,
+  version,
+  code: state.code,
+  appropriation: state.appropriation,
+  pilot: state.pilot,
+  amount: state.amount.minor,
+  currency: state.amount.currency,
+  purposes: [...state.purposes],
+  decidedOn: state.decidedOn,
+  reference: state.reference ?? null,
+  provenance: state.provenance,
+});
