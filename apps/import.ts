@@ -7,7 +7,7 @@ import { RegistryImport } from '@talkoot/registry';
 import { randomUUID } from 'node:crypto';
 
 /** Every section of the import, in the order in which they build on each other. */
-export function importSections(contexts: INestApplicationContext): ImportSection<Transaction>[] {
+function importSections(contexts: INestApplicationContext): ImportSection<Transaction>[] {
   const section = { strict: false };
   return [...contexts.get(RegistryImport, section).sections, ...contexts.get(IdentityImport, section).sections];
 }

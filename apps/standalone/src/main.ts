@@ -5,6 +5,7 @@ import { holdFolder } from '@talkoot/platform/embedded';
 import { Log } from '@talkoot/platform/logging';
 import { openDatabase, run, serve } from '@talkoot/platform/process';
 import { DataSource } from 'typeorm';
+import { describeImport } from '../../cli/src/import/report.js';
 import { CONTEXT_DATABASES } from '../../contexts.js';
 import { GatewayModule } from '../../gateway/src/gateway.module.js';
 import { importInto } from '../../import.js';
@@ -46,5 +47,6 @@ async function importOnFirstRun(application: INestApplicationContext): Promise<v
     if (done === total) say(`Importing the bundled data: ${section} ${done}/${total}`);
   };
   const result = await importInto(application, BUNDLED_DATA, { dryRun: false, locale: 'en', progress });
-  if (!result.applied) throw new Error(`The bundled data cannot be imported: ${JSON.stringify(result.problems)}`);
+  if (!result.applied)
+    throw new Error(`The bundled data cannot be imported:\n${describeImport(result, 'en').join('\n')}`);
 }
