@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { Authenticator } from '@talkoot/platform/auth';
 import { RegistryModule } from '@talkoot/registry';
+import { AffiliationSuccession } from './application/affiliation-succession.js';
 import { IdentityApi } from './application/identity.api.js';
 import { IdentityImport } from './application/identity.import.js';
 import { TokenAuthenticator } from './application/token-authenticator.js';
@@ -15,6 +16,7 @@ import { SigningKeyRepository } from './persistence/signing-key.repository.js';
   providers: [
     IdentityApi,
     IdentityImport,
+    AffiliationSuccession,
     MeInterim,
     Tokens,
     { provide: Authenticator, useClass: TokenAuthenticator },

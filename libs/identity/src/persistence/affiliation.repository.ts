@@ -37,6 +37,18 @@ export class AffiliationRepository {
     return found.map(toAffiliation);
   }
 
+  /** All affiliations, with whomever, of those who ever acted for any of the organisations. */
+  async loadOfPeopleOf(transaction: Transaction, organisations: readonly OrganisationId[]): Promise<Affiliation[]> {
+    const found = await transaction.rows<{ person: string }>(
+      'SELECT DISTINCT person_id AS person FROM identity.affiliation WHERE organisation_id = ANY ($1)',
+      [organisations.map(uuidOf)],
+    );
+    return this.loadOfPersons(
+      transaction,
+      found.map(({ person }) => idOf('person', person)),
+    );
+  }
+
   async save(transaction: Transaction, affiliations: readonly Affiliation[]): Promise<void> {
     await transaction.record(affiliations.flatMap((each) => each.takeEvents()));
     await transaction.upsert(AffiliationEntity, affiliations.map(toRow));
