@@ -10,6 +10,7 @@ import { CONTEXT_DATABASES } from '../../contexts.js';
 import { GatewayModule } from '../../gateway/src/gateway.module.js';
 import { importInto } from '../../import.js';
 import { migrateAll } from '../../migrate.js';
+import { NotificationsWorkerModule } from '../../notifications-worker/src/notifications-worker.module.js';
 import { OutboxPublisherModule } from '../../outbox-publisher/src/outbox-publisher.module.js';
 import { welcome } from './welcome.js';
 
@@ -31,7 +32,7 @@ await run(async (atTheEnd) => {
   if (ran.length > 0) say('The database is at this release.');
   const application = await serve(
     { application: 'standalone', config, log, databaseUrl: database.url, databases: CONTEXT_DATABASES },
-    [GatewayModule.create(), OutboxPublisherModule],
+    [GatewayModule.create(), OutboxPublisherModule, NotificationsWorkerModule],
     { host: config.HOST, port: config.PORT },
     importOnFirstRun,
   );
