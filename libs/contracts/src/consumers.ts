@@ -57,6 +57,11 @@ export const LISTENERS: Record<EventName, readonly Consumer[]> = {
   'pilot.status-reported.v1': ['notifications', 'standing-reports'],
   'appropriation.recorded.v1': ['notifications', 'standing-reports'],
   'grant.decided.v1': ['notifications', 'standing-reports'],
-  'grant.conditions-changed.v1': ['notifications', 'standing-reports'],
-  'grant.holder-changed.v1': ['notifications', 'standing-reports'],
+  'grant.conditions-changed.v1': ['notifications'],
+  'grant.holder-changed.v1': ['notifications'],
+  'report.requested.v1': ['report-runs'],
+  'report.finished.v1': [],
+  'report.failed.v1': [],
+  'report.cancelled.v1': [],
+  'report.renewed.v1': [],
 };

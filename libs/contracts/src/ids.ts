@@ -28,6 +28,7 @@ export const ID_KINDS = [
   'notification',
   'mail',
   'report',
+  'standingreport',
   'event',
 ] as const;
 

@@ -17,3 +17,4 @@ export * from './organisation.js';
 export * from './period.js';
 export * from './pilots.js';
 export * from './provenance.js';
+export * from './reporting.js';

@@ -4,6 +4,7 @@ import { fundingEvents } from './funding.events.js';
 import { identityEvents } from './identity.events.js';
 import { pilotsEvents } from './pilots.events.js';
 import { registryEvents } from './registry.events.js';
+import { reportingEvents } from './reporting.events.js';
 
 export type { EventDeclaration } from './event.js';
 
@@ -13,6 +14,7 @@ export const EVENTS = {
   ...identityEvents,
   ...pilotsEvents,
   ...fundingEvents,
+  ...reportingEvents,
 } as const;
 
 export type EventName = keyof typeof EVENTS;

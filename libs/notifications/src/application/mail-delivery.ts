@@ -4,11 +4,11 @@ import { type Id, readText } from '@talkoot/contracts';
 import { type Contact, IdentityApi } from '@talkoot/identity';
 import { CONFIG, type Config } from '@talkoot/platform/config';
 import { Log } from '@talkoot/platform/logging';
+import { Pace } from '@talkoot/platform/process';
 import { type Delivery, type Mail, MailTransport } from '../mail/mail.js';
 import { renderMail } from '../mail/render.js';
 import { type ClaimedMail, MailRepository } from '../persistence/mail.repository.js';
 import { NotificationLinks } from './notification-links.js';
-import { Pace } from './pace.js';
 
 const MAILS_AT_ONCE = 10;
 const POLL_MS = 1_000;

@@ -26,6 +26,11 @@ const SENTENCES: { readonly [N in EventName]: Sentence<N> | typeof SILENT } = {
   'person.platform-roles-set.v1': SILENT,
   'affiliation.begun.v1': SILENT,
   'affiliation.ended.v1': SILENT,
+  'report.requested.v1': SILENT,
+  'report.finished.v1': SILENT,
+  'report.failed.v1': SILENT,
+  'report.cancelled.v1': SILENT,
+  'report.renewed.v1': SILENT,
   ...PILOTS_SENTENCES,
   ...FUNDING_SENTENCES,
 };
