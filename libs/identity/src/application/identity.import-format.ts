@@ -1,4 +1,4 @@
-import { AFFILIATION_ROLES, localDate, locale, localisedText, provenance } from '@talkoot/contracts';
+import { AFFILIATION_ROLES, localDate, locale, localisedText, PLATFORM_ROLES, provenance } from '@talkoot/contracts';
 import { email, format, inOrder, organisationReference } from '@talkoot/platform/import';
 import { z } from 'zod';
 
@@ -12,6 +12,8 @@ export const people = format({
     name: localisedText(200),
     language: locale,
     provenance,
+    /** Who runs or audits the service; left out, it stays as it is. */
+    platformRoles: z.array(z.enum(PLATFORM_ROLES)).max(PLATFORM_ROLES.length).optional(),
     affiliations: z
       .array(
         z

@@ -70,6 +70,14 @@ describe('IdentityImport', () => {
     expect(await affiliations()).toEqual(held);
   });
 
+  it('makes somebody an operator, and leaves that alone where nothing is said of it', async () => {
+    const roles = () => rows(context.get(DataSource).manager, 'SELECT platform_roles FROM identity.person');
+    const { events } = await imported(`${PEOPLE}  platformRoles: [operator]\n`);
+    expect(events.map(({ name }) => name)).toContain('person.platform-roles-set.v1');
+    await imported(PEOPLE);
+    expect(await roles()).toEqual([{ platform_roles: ['operator'] }]);
+  });
+
   it('tells of organisations that are nowhere, and of a role without a day that another one stands in the way of', async () => {
     const wrong = PEOPLE.replace('TEM, role: manager', 'TEM, role: member').replace('SEK', 'SEKK');
     const { problems, events } = await imported(wrong);

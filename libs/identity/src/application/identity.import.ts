@@ -79,10 +79,11 @@ function statePerson(
   known: Person | undefined,
 ): { person: Person; isChanged: boolean } {
   const details = { name: row.name, address: key, locale: row.language };
-  if (known === undefined) return { person: Person.register(details, row.provenance), isChanged: true };
-  const before = known.version;
-  known.changeDetails(details);
-  return { person: known, isChanged: known.version > before };
+  const person = known ?? Person.register(details, row.provenance);
+  const before = known?.version ?? 0;
+  person.changeDetails(details);
+  if (row.platformRoles) person.setPlatformRoles(row.platformRoles);
+  return { person, isChanged: person.version > before };
 }
 
 const ANOTHER_ROLE: Translations = {
