@@ -1,5 +1,5 @@
 import { type Currency, type ErrorCode, type LocalDate, type LocalisedText, type Period } from '@talkoot/contracts';
-import { Field, InputType, ObjectType } from '@nestjs/graphql';
+import { Field, type FieldMiddleware, InputType, ObjectType } from '@nestjs/graphql';
 import { CurrencyEnum, MutationErrorCodeEnum } from './enums.js';
 import { DateScalar, DecimalScalar } from './scalars.js';
 
@@ -69,9 +69,18 @@ export class MutationErrorType {
   message: string;
 }
 
+/** A change that was made has no errors: its resolver returns the changed thing alone. */
+const emptyUnlessRefused: FieldMiddleware = async (_, next) => {
+  const errors: unknown = await next();
+  return errors ?? [];
+};
+
 /** What every payload has besides the changed thing, which is null when there are errors. */
 @ObjectType({ isAbstract: true })
 export abstract class Payload {
-  @Field(() => [MutationErrorType], { description: 'Empty when the change was made.' })
+  @Field(() => [MutationErrorType], {
+    description: 'Empty when the change was made.',
+    middleware: [emptyUnlessRefused],
+  })
   errors?: MutationErrorType[];
 }
