@@ -1,5 +1,73 @@
 -- The database after all migrations, written from its catalogue by `npm run cli -- schema`; columns by name.
 
+CREATE TABLE funding.account (
+  appropriation_id uuid NOT NULL,
+  balance_minor bigint NOT NULL DEFAULT 0,
+  currency character(3) NOT NULL,
+  grant_id uuid,
+  id uuid NOT NULL,
+  kind text NOT NULL
+);
+
+CREATE TABLE funding.appropriation (
+  amount_minor bigint NOT NULL,
+  available_from date NOT NULL,
+  code text NOT NULL,
+  currency character(3) NOT NULL,
+  decided_on date,
+  id uuid NOT NULL,
+  programme_id uuid NOT NULL,
+  provenance text NOT NULL,
+  recorded_at timestamp with time zone NOT NULL DEFAULT now(),
+  reference text,
+  version integer NOT NULL
+);
+
+CREATE TABLE funding."grant" (
+  amount_minor bigint NOT NULL,
+  appropriation_id uuid NOT NULL,
+  code text NOT NULL,
+  currency character(3) NOT NULL,
+  decided_on date NOT NULL,
+  id uuid NOT NULL,
+  pilot_id uuid NOT NULL,
+  provenance text NOT NULL,
+  purposes text[] NOT NULL,
+  recorded_at timestamp with time zone NOT NULL DEFAULT now(),
+  reference text,
+  version integer NOT NULL
+);
+
+CREATE TABLE funding.grant_conditions (
+  conditions jsonb NOT NULL,
+  grant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  period daterange NOT NULL,
+  recorded_at timestamp with time zone NOT NULL DEFAULT now(),
+  reference text
+);
+
+CREATE TABLE funding.grant_holder (
+  grant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  organisation_id uuid NOT NULL,
+  period daterange NOT NULL,
+  recorded_at timestamp with time zone NOT NULL DEFAULT now()
+);
+
+CREATE TABLE funding.posting (
+  amount_minor bigint NOT NULL,
+  appropriation_id uuid NOT NULL,
+  cause_id uuid NOT NULL,
+  credit_account_id uuid NOT NULL,
+  currency character(3) NOT NULL,
+  debit_account_id uuid NOT NULL,
+  id uuid NOT NULL,
+  kind text NOT NULL,
+  posted_on date NOT NULL,
+  recorded_at timestamp with time zone NOT NULL DEFAULT clock_timestamp()
+);
+
 CREATE TABLE identity.affiliation (
   id uuid NOT NULL,
   organisation_id uuid NOT NULL,
@@ -114,6 +182,32 @@ CREATE TABLE registry.collaboration_owner (
   recorded_at timestamp with time zone NOT NULL DEFAULT now()
 );
 
+CREATE TABLE registry.collaboration_theme (
+  collaboration_id uuid NOT NULL,
+  id uuid NOT NULL,
+  period daterange NOT NULL,
+  recorded_at timestamp with time zone NOT NULL DEFAULT now(),
+  theme_id uuid NOT NULL
+);
+
+CREATE TABLE registry.network (
+  description jsonb,
+  id uuid NOT NULL,
+  kind text NOT NULL,
+  recorded_at timestamp with time zone NOT NULL DEFAULT now(),
+  version integer NOT NULL
+);
+
+CREATE TABLE registry.network_member (
+  collaboration_id uuid,
+  id uuid NOT NULL,
+  network_id uuid NOT NULL,
+  organisation_id uuid,
+  period daterange NOT NULL,
+  provenance text NOT NULL,
+  recorded_at timestamp with time zone NOT NULL DEFAULT now()
+);
+
 CREATE TABLE registry.organisation (
   business_id text,
   code text NOT NULL,
@@ -129,6 +223,15 @@ CREATE TABLE registry.organisation (
   version integer NOT NULL
 );
 
+CREATE TABLE registry.organisation_member (
+  id uuid NOT NULL,
+  member_id uuid NOT NULL,
+  organisation_id uuid NOT NULL,
+  period daterange NOT NULL,
+  provenance text NOT NULL,
+  recorded_at timestamp with time zone NOT NULL DEFAULT now()
+);
+
 CREATE TABLE registry.organisation_name (
   id uuid NOT NULL,
   name jsonb NOT NULL,
@@ -137,13 +240,34 @@ CREATE TABLE registry.organisation_name (
   recorded_at timestamp with time zone NOT NULL DEFAULT now()
 );
 
+CREATE TABLE registry.region (
+  code text NOT NULL,
+  code_version integer,
+  country character(2) NOT NULL,
+  id uuid NOT NULL,
+  iso text,
+  name jsonb NOT NULL,
+  nuts text,
+  nuts_version integer,
+  recorded_at timestamp with time zone NOT NULL DEFAULT now(),
+  version integer NOT NULL
+);
+
+CREATE TABLE registry.region_membership (
+  id uuid NOT NULL,
+  organisation_id uuid NOT NULL,
+  period daterange NOT NULL,
+  provenance text NOT NULL,
+  recorded_at timestamp with time zone NOT NULL DEFAULT now(),
+  region_id uuid NOT NULL
+);
+
 CREATE TABLE registry.succession (
   effective_on date NOT NULL,
   id uuid NOT NULL,
   kind text NOT NULL,
   provenance text NOT NULL,
-  recorded_at timestamp with time zone NOT NULL DEFAULT now(),
-  version integer NOT NULL
+  recorded_at timestamp with time zone NOT NULL DEFAULT now()
 );
 
 CREATE TABLE registry.succession_pair (
@@ -153,6 +277,78 @@ CREATE TABLE registry.succession_pair (
   succession_id uuid NOT NULL,
   successor_id uuid NOT NULL
 );
+
+CREATE TABLE registry.theme (
+  code text NOT NULL,
+  id uuid NOT NULL,
+  name jsonb NOT NULL,
+  parent_id uuid,
+  provenance text NOT NULL,
+  recorded_at timestamp with time zone NOT NULL DEFAULT now(),
+  version integer NOT NULL
+);
+
+ALTER TABLE funding."grant" ADD CONSTRAINT grant_amount CHECK ((amount_minor > 0));
+
+ALTER TABLE funding."grant" ADD CONSTRAINT grant_appropriation FOREIGN KEY (appropriation_id, currency) REFERENCES funding.appropriation(id, currency);
+
+ALTER TABLE funding."grant" ADD CONSTRAINT grant_in_its_currency UNIQUE (id, appropriation_id, currency);
+
+ALTER TABLE funding."grant" ADD CONSTRAINT grant_pkey PRIMARY KEY (id);
+
+ALTER TABLE funding."grant" ADD CONSTRAINT grant_purposes CHECK ((cardinality(purposes) > 0));
+
+ALTER TABLE funding."grant" ADD CONSTRAINT is_posted TRIGGER DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE funding.account ADD CONSTRAINT account_appropriation FOREIGN KEY (appropriation_id, currency) REFERENCES funding.appropriation(id, currency);
+
+ALTER TABLE funding.account ADD CONSTRAINT account_grant FOREIGN KEY (grant_id, appropriation_id, currency) REFERENCES funding."grant"(id, appropriation_id, currency);
+
+ALTER TABLE funding.account ADD CONSTRAINT account_in_its_currency UNIQUE (id, appropriation_id, currency);
+
+ALTER TABLE funding.account ADD CONSTRAINT account_kind CHECK (
+CASE
+    WHEN (grant_id IS NULL) THEN (kind = ANY (ARRAY['source'::text, 'appropriation'::text]))
+    ELSE (kind = ANY (ARRAY['granted'::text, 'released'::text, 'paid'::text, 'claimed'::text, 'corrected'::text]))
+END);
+
+ALTER TABLE funding.account ADD CONSTRAINT account_not_below_zero CHECK (((balance_minor >= 0) OR (kind = 'source'::text)));
+
+ALTER TABLE funding.account ADD CONSTRAINT account_pkey PRIMARY KEY (id);
+
+ALTER TABLE funding.appropriation ADD CONSTRAINT appropriation_amount CHECK ((amount_minor > 0));
+
+ALTER TABLE funding.appropriation ADD CONSTRAINT appropriation_in_its_currency UNIQUE (id, currency);
+
+ALTER TABLE funding.appropriation ADD CONSTRAINT appropriation_pkey PRIMARY KEY (id);
+
+ALTER TABLE funding.appropriation ADD CONSTRAINT is_posted TRIGGER DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE funding.grant_conditions ADD CONSTRAINT grant_conditions_grant FOREIGN KEY (grant_id) REFERENCES funding."grant"(id);
+
+ALTER TABLE funding.grant_conditions ADD CONSTRAINT grant_conditions_one_at_a_time EXCLUDE USING gist (grant_id WITH =, period WITH &&);
+
+ALTER TABLE funding.grant_conditions ADD CONSTRAINT grant_conditions_period_not_empty CHECK ((NOT isempty(period)));
+
+ALTER TABLE funding.grant_conditions ADD CONSTRAINT grant_conditions_pkey PRIMARY KEY (id);
+
+ALTER TABLE funding.grant_holder ADD CONSTRAINT grant_holder_grant FOREIGN KEY (grant_id) REFERENCES funding."grant"(id);
+
+ALTER TABLE funding.grant_holder ADD CONSTRAINT grant_holder_one_at_a_time EXCLUDE USING gist (grant_id WITH =, period WITH &&);
+
+ALTER TABLE funding.grant_holder ADD CONSTRAINT grant_holder_organisation FOREIGN KEY (organisation_id) REFERENCES registry.organisation(id);
+
+ALTER TABLE funding.grant_holder ADD CONSTRAINT grant_holder_period_not_empty CHECK ((NOT isempty(period)));
+
+ALTER TABLE funding.grant_holder ADD CONSTRAINT grant_holder_pkey PRIMARY KEY (id);
+
+ALTER TABLE funding.posting ADD CONSTRAINT posting_amount CHECK ((amount_minor > 0));
+
+ALTER TABLE funding.posting ADD CONSTRAINT posting_credit FOREIGN KEY (credit_account_id, appropriation_id, currency) REFERENCES funding.account(id, appropriation_id, currency);
+
+ALTER TABLE funding.posting ADD CONSTRAINT posting_debit FOREIGN KEY (debit_account_id, appropriation_id, currency) REFERENCES funding.account(id, appropriation_id, currency);
+
+ALTER TABLE funding.posting ADD CONSTRAINT posting_pkey PRIMARY KEY (id);
 
 ALTER TABLE identity.affiliation ADD CONSTRAINT affiliation_one_role_at_a_time EXCLUDE USING gist (person_id WITH =, organisation_id WITH =, period WITH &&);
 
@@ -224,11 +420,51 @@ ALTER TABLE registry.collaboration_owner ADD CONSTRAINT collaboration_owner_peri
 
 ALTER TABLE registry.collaboration_owner ADD CONSTRAINT collaboration_owner_pkey PRIMARY KEY (id);
 
+ALTER TABLE registry.collaboration_theme ADD CONSTRAINT collaboration_theme_collaboration FOREIGN KEY (collaboration_id) REFERENCES registry.collaboration(id);
+
+ALTER TABLE registry.collaboration_theme ADD CONSTRAINT collaboration_theme_once EXCLUDE USING gist (collaboration_id WITH =, theme_id WITH =, period WITH &&);
+
+ALTER TABLE registry.collaboration_theme ADD CONSTRAINT collaboration_theme_period_not_empty CHECK ((NOT isempty(period)));
+
+ALTER TABLE registry.collaboration_theme ADD CONSTRAINT collaboration_theme_pkey PRIMARY KEY (id);
+
+ALTER TABLE registry.collaboration_theme ADD CONSTRAINT collaboration_theme_theme FOREIGN KEY (theme_id) REFERENCES registry.theme(id);
+
+ALTER TABLE registry.network ADD CONSTRAINT network_collaboration FOREIGN KEY (id) REFERENCES registry.collaboration(id);
+
+ALTER TABLE registry.network ADD CONSTRAINT network_pkey PRIMARY KEY (id);
+
+ALTER TABLE registry.network_member ADD CONSTRAINT network_member_collaboration FOREIGN KEY (collaboration_id) REFERENCES registry.collaboration(id);
+
+ALTER TABLE registry.network_member ADD CONSTRAINT network_member_collaboration_once EXCLUDE USING gist (network_id WITH =, collaboration_id WITH =, period WITH &&);
+
+ALTER TABLE registry.network_member ADD CONSTRAINT network_member_network FOREIGN KEY (network_id) REFERENCES registry.network(id);
+
+ALTER TABLE registry.network_member ADD CONSTRAINT network_member_one_thing CHECK ((num_nonnulls(organisation_id, collaboration_id) = 1));
+
+ALTER TABLE registry.network_member ADD CONSTRAINT network_member_organisation FOREIGN KEY (organisation_id) REFERENCES registry.organisation(id);
+
+ALTER TABLE registry.network_member ADD CONSTRAINT network_member_organisation_once EXCLUDE USING gist (network_id WITH =, organisation_id WITH =, period WITH &&);
+
+ALTER TABLE registry.network_member ADD CONSTRAINT network_member_period_not_empty CHECK ((NOT isempty(period)));
+
+ALTER TABLE registry.network_member ADD CONSTRAINT network_member_pkey PRIMARY KEY (id);
+
 ALTER TABLE registry.organisation ADD CONSTRAINT organisation_location_whole CHECK (((latitude IS NULL) = (longitude IS NULL)));
 
 ALTER TABLE registry.organisation ADD CONSTRAINT organisation_period_not_empty CHECK ((NOT isempty(period)));
 
 ALTER TABLE registry.organisation ADD CONSTRAINT organisation_pkey PRIMARY KEY (id);
+
+ALTER TABLE registry.organisation_member ADD CONSTRAINT organisation_member_member FOREIGN KEY (member_id) REFERENCES registry.organisation(id);
+
+ALTER TABLE registry.organisation_member ADD CONSTRAINT organisation_member_once EXCLUDE USING gist (organisation_id WITH =, member_id WITH =, period WITH &&);
+
+ALTER TABLE registry.organisation_member ADD CONSTRAINT organisation_member_organisation FOREIGN KEY (organisation_id) REFERENCES registry.organisation(id);
+
+ALTER TABLE registry.organisation_member ADD CONSTRAINT organisation_member_period_not_empty CHECK ((NOT isempty(period)));
+
+ALTER TABLE registry.organisation_member ADD CONSTRAINT organisation_member_pkey PRIMARY KEY (id);
 
 ALTER TABLE registry.organisation_name ADD CONSTRAINT organisation_name_one_at_a_time EXCLUDE USING gist (organisation_id WITH =, period WITH &&);
 
@@ -237,6 +473,20 @@ ALTER TABLE registry.organisation_name ADD CONSTRAINT organisation_name_organisa
 ALTER TABLE registry.organisation_name ADD CONSTRAINT organisation_name_period_not_empty CHECK ((NOT isempty(period)));
 
 ALTER TABLE registry.organisation_name ADD CONSTRAINT organisation_name_pkey PRIMARY KEY (id);
+
+ALTER TABLE registry.region ADD CONSTRAINT region_nuts_whole CHECK (((nuts IS NULL) = (nuts_version IS NULL)));
+
+ALTER TABLE registry.region ADD CONSTRAINT region_pkey PRIMARY KEY (id);
+
+ALTER TABLE registry.region_membership ADD CONSTRAINT region_membership_one_at_a_time EXCLUDE USING gist (organisation_id WITH =, period WITH &&);
+
+ALTER TABLE registry.region_membership ADD CONSTRAINT region_membership_organisation FOREIGN KEY (organisation_id) REFERENCES registry.organisation(id);
+
+ALTER TABLE registry.region_membership ADD CONSTRAINT region_membership_period_not_empty CHECK ((NOT isempty(period)));
+
+ALTER TABLE registry.region_membership ADD CONSTRAINT region_membership_pkey PRIMARY KEY (id);
+
+ALTER TABLE registry.region_membership ADD CONSTRAINT region_membership_region FOREIGN KEY (region_id) REFERENCES registry.region(id);
 
 ALTER TABLE registry.succession ADD CONSTRAINT succession_pkey PRIMARY KEY (id);
 
@@ -247,6 +497,34 @@ ALTER TABLE registry.succession_pair ADD CONSTRAINT succession_pair_predecessor 
 ALTER TABLE registry.succession_pair ADD CONSTRAINT succession_pair_succession FOREIGN KEY (succession_id) REFERENCES registry.succession(id);
 
 ALTER TABLE registry.succession_pair ADD CONSTRAINT succession_pair_successor FOREIGN KEY (successor_id) REFERENCES registry.organisation(id);
+
+ALTER TABLE registry.theme ADD CONSTRAINT theme_not_below_itself CHECK ((parent_id <> id));
+
+ALTER TABLE registry.theme ADD CONSTRAINT theme_parent FOREIGN KEY (parent_id) REFERENCES registry.theme(id);
+
+ALTER TABLE registry.theme ADD CONSTRAINT theme_pkey PRIMARY KEY (id);
+
+CREATE UNIQUE INDEX account_of_appropriation ON funding.account USING btree (appropriation_id, kind) WHERE (grant_id IS NULL);
+
+CREATE UNIQUE INDEX account_of_grant ON funding.account USING btree (grant_id, kind) WHERE (grant_id IS NOT NULL);
+
+CREATE UNIQUE INDEX appropriation_code ON funding.appropriation USING btree (code);
+
+CREATE INDEX appropriation_of_programme ON funding.appropriation USING btree (programme_id);
+
+CREATE UNIQUE INDEX grant_code ON funding."grant" USING btree (code);
+
+CREATE INDEX grant_holder_by_organisation ON funding.grant_holder USING btree (organisation_id);
+
+CREATE INDEX grant_of_appropriation ON funding."grant" USING btree (appropriation_id);
+
+CREATE INDEX grant_of_pilot ON funding."grant" USING btree (pilot_id);
+
+CREATE UNIQUE INDEX posting_decided_once ON funding.posting USING btree (debit_account_id) WHERE (kind = ANY (ARRAY['appropriation'::text, 'grant'::text]));
+
+CREATE INDEX posting_of_credit ON funding.posting USING btree (credit_account_id);
+
+CREATE INDEX posting_of_debit ON funding.posting USING btree (debit_account_id);
 
 CREATE INDEX affiliation_of_organisation ON identity.affiliation USING btree (organisation_id);
 
@@ -270,15 +548,105 @@ CREATE UNIQUE INDEX collaboration_code ON registry.collaboration USING btree (ki
 
 CREATE INDEX collaboration_owner_by_organisation ON registry.collaboration_owner USING btree (organisation_id);
 
+CREATE INDEX collaboration_theme_by_theme ON registry.collaboration_theme USING btree (theme_id);
+
+CREATE INDEX network_member_by_collaboration ON registry.network_member USING btree (collaboration_id);
+
+CREATE INDEX network_member_by_organisation ON registry.network_member USING btree (organisation_id);
+
 CREATE UNIQUE INDEX organisation_business_id ON registry.organisation USING btree (business_id) WHERE (business_id IS NOT NULL);
 
 CREATE UNIQUE INDEX organisation_code ON registry.organisation USING btree (country, code);
+
+CREATE INDEX organisation_member_by_member ON registry.organisation_member USING btree (member_id);
+
+CREATE UNIQUE INDEX region_code ON registry.region USING btree (country, code);
+
+CREATE INDEX region_membership_by_region ON registry.region_membership USING btree (region_id);
 
 CREATE INDEX succession_pair_by_predecessor ON registry.succession_pair USING btree (predecessor_id);
 
 CREATE INDEX succession_pair_by_successor ON registry.succession_pair USING btree (successor_id);
 
 CREATE UNIQUE INDEX succession_pair_once ON registry.succession_pair USING btree (succession_id, predecessor_id, successor_id);
+
+CREATE INDEX theme_by_parent ON registry.theme USING btree (parent_id);
+
+CREATE UNIQUE INDEX theme_code ON registry.theme USING btree (code);
+
+CREATE OR REPLACE FUNCTION funding.keep_ledger()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      BEGIN
+        RAISE EXCEPTION 'The ledger is append-only: no % of funding.%', TG_OP, TG_TABLE_NAME
+          USING ERRCODE = 'restrict_violation', SCHEMA = 'funding', TABLE = TG_TABLE_NAME, CONSTRAINT = TG_NAME;
+      END $function$
+;
+
+CREATE OR REPLACE FUNCTION funding.post()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+      BEGIN
+        PERFORM FROM funding.account
+        WHERE id IN (SELECT debit_account_id FROM posted UNION SELECT credit_account_id FROM posted)
+        ORDER BY id FOR NO KEY UPDATE;
+
+        IF EXISTS (
+          SELECT FROM posted
+          JOIN funding.account AS debit ON debit.id = debit_account_id
+          JOIN funding.account AS credit ON credit.id = credit_account_id
+          WHERE debit.grant_id <> credit.grant_id OR (posted.kind, debit.kind, credit.kind) NOT IN (VALUES
+            ('appropriation', 'appropriation', 'source'),
+            ('grant', 'granted', 'appropriation'),
+            ('release', 'released', 'granted'),
+            ('payment', 'paid', 'released'),
+            ('claim', 'claimed', 'paid'),
+            ('correction', 'corrected', 'paid'),
+            ('repayment', 'appropriation', 'corrected'),
+            ('offset', 'released', 'corrected'),
+            ('reduction', 'appropriation', 'granted')))
+        THEN
+          RAISE EXCEPTION 'Money does not go from this account to that one'
+            USING ERRCODE = 'check_violation', SCHEMA = 'funding', TABLE = 'posting', CONSTRAINT = 'posting_route';
+        END IF;
+
+        IF EXISTS (SELECT FROM posted WHERE NOT EXISTS (SELECT FROM platform.event WHERE event.id = posted.cause_id)) THEN
+          RAISE EXCEPTION 'A posting without the event that causes it'
+            USING ERRCODE = 'foreign_key_violation', SCHEMA = 'funding', TABLE = 'posting', CONSTRAINT = 'posting_cause';
+        END IF;
+
+        UPDATE funding.account SET balance_minor = balance_minor + moved.amount
+        FROM (
+          SELECT id, sum(amount)::bigint AS amount
+          FROM (SELECT debit_account_id AS id, amount_minor AS amount FROM posted
+            UNION ALL SELECT credit_account_id, -amount_minor FROM posted) AS side
+          GROUP BY id) AS moved
+        WHERE account.id = moved.id;
+        RETURN NULL;
+      END $function$
+;
+
+CREATE OR REPLACE FUNCTION funding.require_posting()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      BEGIN
+        IF NOT EXISTS (
+          SELECT FROM funding.posting
+          JOIN funding.account ON account.id = debit_account_id
+          WHERE posting.kind = TG_TABLE_NAME AND coalesce(account.grant_id, account.appropriation_id) = NEW.id
+            AND posting.amount_minor = NEW.amount_minor)
+        THEN
+          RAISE EXCEPTION 'The % stands in no posting', TG_TABLE_NAME
+            USING ERRCODE = 'check_violation', SCHEMA = 'funding', TABLE = TG_TABLE_NAME, CONSTRAINT = TG_NAME;
+        END IF;
+        RETURN NULL;
+      END $function$
+;
 
 CREATE OR REPLACE FUNCTION platform.keep_history()
  RETURNS trigger
@@ -325,19 +693,71 @@ AS $function$
       END $function$
 ;
 
+CREATE TRIGGER append_only BEFORE DELETE ON funding.account FOR EACH ROW EXECUTE FUNCTION funding.keep_ledger();
+
+CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON funding.account FOR EACH STATEMENT EXECUTE FUNCTION funding.keep_ledger();
+
+CREATE TRIGGER changed_by_postings BEFORE UPDATE ON funding.account FOR EACH ROW WHEN ((pg_trigger_depth() = 0)) EXECUTE FUNCTION funding.keep_ledger();
+
+CREATE TRIGGER opened_empty BEFORE INSERT ON funding.account FOR EACH ROW WHEN ((new.balance_minor <> 0)) EXECUTE FUNCTION funding.keep_ledger();
+
+CREATE TRIGGER history BEFORE INSERT OR DELETE OR UPDATE ON funding.appropriation FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+CREATE CONSTRAINT TRIGGER is_posted AFTER INSERT ON funding.appropriation DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION funding.require_posting();
+
+CREATE TRIGGER history BEFORE INSERT OR DELETE OR UPDATE ON funding."grant" FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+CREATE CONSTRAINT TRIGGER is_posted AFTER INSERT ON funding."grant" DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION funding.require_posting();
+
+CREATE TRIGGER history BEFORE INSERT OR DELETE OR UPDATE ON funding.grant_conditions FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+CREATE TRIGGER history BEFORE INSERT OR DELETE OR UPDATE ON funding.grant_holder FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON funding.posting FOR EACH ROW EXECUTE FUNCTION funding.keep_ledger();
+
+CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON funding.posting FOR EACH STATEMENT EXECUTE FUNCTION funding.keep_ledger();
+
+CREATE TRIGGER post AFTER INSERT ON funding.posting REFERENCING NEW TABLE AS posted FOR EACH STATEMENT EXECUTE FUNCTION funding.post();
+
 CREATE TRIGGER history BEFORE INSERT OR DELETE OR UPDATE ON identity.affiliation FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
 
 CREATE TRIGGER history BEFORE INSERT OR DELETE OR UPDATE ON registry.collaboration FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
 
 CREATE TRIGGER history BEFORE INSERT OR DELETE OR UPDATE ON registry.collaboration_owner FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
 
+CREATE TRIGGER history BEFORE INSERT OR DELETE OR UPDATE ON registry.collaboration_theme FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+CREATE TRIGGER history BEFORE INSERT OR DELETE OR UPDATE ON registry.network FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+CREATE TRIGGER history BEFORE INSERT OR DELETE OR UPDATE ON registry.network_member FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
 CREATE TRIGGER history BEFORE INSERT OR DELETE OR UPDATE ON registry.organisation FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
 
+CREATE TRIGGER history BEFORE INSERT OR DELETE OR UPDATE ON registry.organisation_member FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
 CREATE TRIGGER history BEFORE INSERT OR DELETE OR UPDATE ON registry.organisation_name FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+CREATE TRIGGER history BEFORE INSERT OR DELETE OR UPDATE ON registry.region FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+CREATE TRIGGER history BEFORE INSERT OR DELETE OR UPDATE ON registry.region_membership FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
 
 CREATE TRIGGER history BEFORE INSERT OR DELETE OR UPDATE ON registry.succession FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
 
 CREATE TRIGGER history BEFORE INSERT OR DELETE OR UPDATE ON registry.succession_pair FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+CREATE TRIGGER history BEFORE INSERT OR DELETE OR UPDATE ON registry.theme FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+GRANT SELECT ON funding.account TO talkoot_app;
+
+GRANT INSERT, SELECT ON funding.appropriation TO talkoot_app;
+
+GRANT INSERT, SELECT ON funding."grant" TO talkoot_app;
+
+GRANT DELETE, INSERT, SELECT, UPDATE ON funding.grant_conditions TO talkoot_app;
+
+GRANT DELETE, INSERT, SELECT, UPDATE ON funding.grant_holder TO talkoot_app;
+
+GRANT INSERT, SELECT ON funding.posting TO talkoot_app;
 
 GRANT DELETE, INSERT, SELECT, UPDATE ON identity.affiliation TO talkoot_app;
 
@@ -361,12 +781,30 @@ GRANT DELETE, INSERT, SELECT, UPDATE ON registry.collaboration TO talkoot_app;
 
 GRANT DELETE, INSERT, SELECT, UPDATE ON registry.collaboration_owner TO talkoot_app;
 
+GRANT DELETE, INSERT, SELECT, UPDATE ON registry.collaboration_theme TO talkoot_app;
+
+GRANT DELETE, INSERT, SELECT, UPDATE ON registry.network TO talkoot_app;
+
+GRANT DELETE, INSERT, SELECT, UPDATE ON registry.network_member TO talkoot_app;
+
 GRANT DELETE, INSERT, SELECT, UPDATE ON registry.organisation TO talkoot_app;
 
+GRANT DELETE, INSERT, SELECT, UPDATE ON registry.organisation_member TO talkoot_app;
+
 GRANT DELETE, INSERT, SELECT, UPDATE ON registry.organisation_name TO talkoot_app;
+
+GRANT DELETE, INSERT, SELECT, UPDATE ON registry.region TO talkoot_app;
+
+GRANT DELETE, INSERT, SELECT, UPDATE ON registry.region_membership TO talkoot_app;
 
 GRANT DELETE, INSERT, SELECT, UPDATE ON registry.succession TO talkoot_app;
 
 GRANT DELETE, INSERT, SELECT, UPDATE ON registry.succession_pair TO talkoot_app;
+
+GRANT DELETE, INSERT, SELECT, UPDATE ON registry.theme TO talkoot_app;
+
+GRANT UPDATE (version) ON funding.appropriation TO talkoot_app;
+
+GRANT UPDATE (version) ON funding."grant" TO talkoot_app;
 
 GRANT UPDATE ("position") ON platform.event TO talkoot_app;

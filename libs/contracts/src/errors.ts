@@ -14,6 +14,7 @@ export const ERROR_CODES = {
   CODE_TAKEN: 'Another thing has this code already.',
   ORGANISATION_ENDED: 'The organisation has ended; its successor is named.',
   ORGANISATION_NOT_YET: 'The organisation does not exist yet on that day.',
+  WRONG_KIND: 'The organisation is of a kind that does not have this.',
   OUTSIDE_PERIOD: 'The day lies outside the period.',
   WRONG_STATUS: 'The thing is in a status that does not allow this.',
   INVALID_BUSINESS_ID: 'The check digit of the business id is wrong.',

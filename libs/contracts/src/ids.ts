@@ -96,6 +96,14 @@ export const anyId: z.ZodType<Id<IdKind>, Id<IdKind>> = z.custom<Id<IdKind>>(
   { error: 'invalid_id:…' },
 );
 
+/** Parses an id of any of several kinds. */
+export function idOfKinds<K extends IdKind>(kinds: readonly K[]): z.ZodType<{ [E in K]: Id<E> }[K]> {
+  return z.custom<{ [E in K]: Id<E> }[K]>(
+    (value) => typeof value === 'string' && kinds.some((kind) => isId(kind, value)),
+    { error: () => `invalid_id:${kinds[0]}` },
+  );
+}
+
 /** Every id of the given kinds that stands anywhere in a plain value, each once. */
 export function idsIn<K extends IdKind>(value: unknown, kinds: readonly K[]): Id<K>[] {
   const found = new Set<Id<K>>();

@@ -12,6 +12,7 @@ export * from './input.js';
 export * from './local-date.js';
 export * from './localised-text.js';
 export * from './money.js';
+export * from './network.js';
 export * from './operation.js';
 export * from './organisation.js';
 export * from './period.js';

@@ -59,6 +59,13 @@ export class Period {
     return [before, after].flatMap((each) => each?.without(rest) ?? []);
   }
 
+  /** From the earlier start to the later end of the two. */
+  joined(other: Period): Period {
+    const from = this.from && other.from && (this.from.isBefore(other.from) ? this.from : other.from);
+    const to = this.to && other.to && (this.to.isAfter(other.to) ? this.to : other.to);
+    return new Period(from, to);
+  }
+
   equals(other: Period): boolean {
     return String(this.from) === String(other.from) && String(this.to) === String(other.to);
   }

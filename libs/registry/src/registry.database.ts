@@ -1,16 +1,31 @@
 import type { ContextDatabase } from '@talkoot/platform/database';
 import { Registry1795305600200 } from './migrations/20261122000200-registry.js';
 import { CollaborationEntity, CollaborationOwnerEntity } from './persistence/collaboration.entity.js';
-import { OrganisationEntity, OrganisationNameEntity } from './persistence/organisation.entity.js';
+import { NetworkEntity, NetworkMemberEntity } from './persistence/network.entity.js';
+import {
+  OrganisationEntity,
+  OrganisationMemberEntity,
+  OrganisationNameEntity,
+  RegionMembershipEntity,
+} from './persistence/organisation.entity.js';
+import { RegionEntity } from './persistence/region.entity.js';
 import { SuccessionEntity, SuccessionPairEntity } from './persistence/succession.entity.js';
+import { CollaborationThemeEntity, ThemeEntity } from './persistence/theme.entity.js';
 
 export const registryDatabase: ContextDatabase = {
   schema: 'registry',
   entities: [
     OrganisationEntity,
     OrganisationNameEntity,
+    RegionEntity,
+    RegionMembershipEntity,
+    OrganisationMemberEntity,
     CollaborationEntity,
     CollaborationOwnerEntity,
+    ThemeEntity,
+    CollaborationThemeEntity,
+    NetworkEntity,
+    NetworkMemberEntity,
     SuccessionEntity,
     SuccessionPairEntity,
   ],

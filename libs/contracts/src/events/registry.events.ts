@@ -3,11 +3,27 @@ import { id } from '../ids.js';
 import { localDate } from '../local-date.js';
 import { localisedText } from '../localised-text.js';
 import { code, country, organisationKind, point } from '../organisation.js';
+import { NETWORK_KINDS, networkMember } from '../network.js';
 import { period } from '../period.js';
 import { provenance } from '../provenance.js';
 import { event } from './event.js';
 
 const name = localisedText(300);
+const description = localisedText(2000);
+
+/** Examples of organisations. */
+const member = 'organisation_01jd0000000000000000000000';
+const successor = 'organisation_01jd0000000000000000000001';
+
+const regionFacts = {
+  name,
+  /** The year of the version of the code list. */
+  codeVersion: z.int().optional(),
+  /** The NUTS 3 code and the year of its version. */
+  nuts: z.strictObject({ code: z.string(), version: z.int() }).optional(),
+  /** ISO 3166-2, which is not the code of the region. */
+  iso: z.string().optional(),
+};
 
 /** What the registry tells: organisations, regions, themes, networks and successions. All of it is public. */
 export const registryEvents = {
@@ -45,5 +61,174 @@ export const registryEvents = {
       provenance: provenance.optional(),
     }),
     example: { location: { latitude: 62.43, longitude: 22.18 } },
+  }),
+  'organisation.ended.v1': event({
+    about: 'An organisation exists no longer after the given last day; others go on for it since the succession.',
+    aggregate: 'organisation',
+    visibility: 'public',
+    data: z.strictObject({ lastDay: localDate, succession: id('succession') }),
+    example: { lastDay: '2015-12-31', succession: 'succession_01jd0000000000000000000000' },
+  }),
+  'organisation.region-set.v1': event({
+    about: 'A municipality lies in a region in the given period; it lies in one region at a time.',
+    aggregate: 'organisation',
+    visibility: 'public',
+    data: z.strictObject({ region: id('region'), period, provenance }),
+    example: { region: 'region_01jd0000000000000000000000', period: { from: '2021-01-01' }, provenance: 'documented' },
+  }),
+  'organisation.member-joined.v1': event({
+    about: 'A municipality is a member of a joint authority in the given period.',
+    aggregate: 'organisation',
+    visibility: 'public',
+    data: z.strictObject({ member: id('organisation'), period, provenance }),
+    example: { member, period: { from: '2014-01-01' }, provenance: 'documented' },
+  }),
+  'organisation.member-left.v1': event({
+    about: 'A municipality is no longer a member of a joint authority after the given last day.',
+    aggregate: 'organisation',
+    visibility: 'public',
+    data: z.strictObject({ member: id('organisation'), lastDay: localDate }),
+    example: { member, lastDay: '2015-12-31' },
+  }),
+  'organisation.membership-corrected.v1': event({
+    about: 'The period of a membership in a joint authority is another one than was known.',
+    aggregate: 'organisation',
+    visibility: 'public',
+    data: z.strictObject({ member: id('organisation'), period }),
+    example: { member, period: { from: '2014-01-01', to: '2015-12-31' } },
+  }),
+  'organisations.merged.v1': event({
+    about:
+      'Organisations became one: the predecessors end the day before, the successor stands in for them from the given day on.',
+    aggregate: 'succession',
+    visibility: 'public',
+    data: z.strictObject({
+      predecessors: z.array(id('organisation')).min(1),
+      successor: id('organisation'),
+      on: localDate,
+      provenance,
+    }),
+    example: { predecessors: [member], successor, on: '2016-01-01', provenance: 'documented' },
+  }),
+  'organisation.split.v1': event({
+    about:
+      'One organisation became several: it ends the day before, and for each thing that it was part of one of the successors goes on.',
+    aggregate: 'succession',
+    visibility: 'public',
+    data: z.strictObject({
+      predecessor: id('organisation'),
+      successors: z.array(id('organisation')).min(2),
+      on: localDate,
+      provenance,
+    }),
+    example: {
+      predecessor: member,
+      successors: [successor, 'organisation_01jd0000000000000000000002'],
+      on: '2022-01-01',
+      provenance: 'illustrative',
+    },
+  }),
+  'region.registered.v1': event({
+    about: 'A region was entered into the code list.',
+    aggregate: 'region',
+    visibility: 'public',
+    data: z.strictObject({ country, code: z.string(), ...regionFacts }),
+    example: { country: 'FI', code: '14', name: { fi: 'Etelä-Pohjanmaa' }, nuts: { code: 'FI194', version: 2021 } },
+  }),
+  'region.corrected.v1': event({
+    about: 'What is known of a region was corrected; only what differs is told.',
+    aggregate: 'region',
+    visibility: 'public',
+    data: z.strictObject(regionFacts).partial(),
+    example: { iso: 'FI-03' },
+  }),
+  'theme.added.v1': event({
+    about: 'A theme was added to the vocabulary.',
+    aggregate: 'theme',
+    visibility: 'public',
+    data: z.strictObject({ code, name, parent: id('theme').optional(), provenance }),
+    example: { code: 'ARCTIC', name: { fi: 'Arktisuus', en: 'The Arctic' }, provenance: 'documented' },
+  }),
+  'theme.renamed.v1': event({
+    about: 'A theme of the vocabulary is called otherwise.',
+    aggregate: 'theme',
+    visibility: 'public',
+    data: z.strictObject({ name }),
+    example: { name: { fi: 'Arktinen osaaminen' } },
+  }),
+  'theme.placed.v1': event({
+    about: 'A theme stands below another one in the vocabulary, or at the top when none is given.',
+    aggregate: 'theme',
+    visibility: 'public',
+    data: z.strictObject({ parent: id('theme').optional() }),
+    example: { parent: 'theme_01jd0000000000000000000000' },
+  }),
+  'network.founded.v1': event({
+    about: 'A network of an area or a theme was entered.',
+    aggregate: 'network',
+    visibility: 'public',
+    data: z.strictObject({
+      kind: z.enum(NETWORK_KINDS),
+      code,
+      name,
+      description: description.optional(),
+      period,
+      owner: id('organisation').optional(),
+      provenance,
+    }),
+    example: {
+      kind: 'area',
+      code: 'GROWTH-TRIANGLE',
+      name: { en: 'Growth triangle' },
+      period: {},
+      provenance: 'documented',
+    },
+  }),
+  'network.details-changed.v1': event({
+    about: 'The name, the description or the period of a network changed; only what differs is told.',
+    aggregate: 'network',
+    visibility: 'public',
+    data: z.strictObject({
+      name: name.optional(),
+      description: description.optional(),
+      period: period.optional(),
+      provenance: provenance.optional(),
+    }),
+    example: { period: { to: '2026-12-31' } },
+  }),
+  'network.owner-changed.v1': event({
+    about: 'Another organisation owns the network from a day on.',
+    aggregate: 'network',
+    visibility: 'public',
+    data: z.strictObject({ before: id('organisation'), after: id('organisation'), on: localDate }),
+    example: { before: member, after: successor, on: '2016-01-01' },
+  }),
+  'network.member-joined.v1': event({
+    about: 'An organisation or a collaboration is a member of a network in the given period.',
+    aggregate: 'network',
+    visibility: 'public',
+    data: z.strictObject({ member: networkMember, period, provenance }),
+    example: { member, period: { from: '2014-01-01' }, provenance: 'documented' },
+  }),
+  'network.member-left.v1': event({
+    about: 'An organisation or a collaboration is no longer a member of a network after the given last day.',
+    aggregate: 'network',
+    visibility: 'public',
+    data: z.strictObject({ member: networkMember, lastDay: localDate }),
+    example: { member, lastDay: '2015-12-31' },
+  }),
+  'network.membership-corrected.v1': event({
+    about: 'The period of a membership in a network is another one than was known.',
+    aggregate: 'network',
+    visibility: 'public',
+    data: z.strictObject({ member: networkMember, period }),
+    example: { member, period: { from: '2014-01-01', to: '2015-12-31' } },
+  }),
+  'network.themes-changed.v1': event({
+    about: 'A network deals with other themes from a day on.',
+    aggregate: 'network',
+    visibility: 'public',
+    data: z.strictObject({ begun: z.array(id('theme')), ended: z.array(id('theme')), on: localDate }),
+    example: { begun: ['theme_01jd0000000000000000000000'], ended: [], on: '2026-01-01' },
   }),
 } as const;

@@ -1,6 +1,5 @@
-import type { EventName, Light, LocalDate, Translations } from '@talkoot/contracts';
-import { dayText } from './day.js';
-import type { Sentence } from './sentence.js';
+import type { EventName, Light, Translations } from '@talkoot/contracts';
+import { type Sentence, say } from './sentence.js';
 
 type PilotsEvent = Extract<EventName, `${'pilot-programme' | 'plan' | 'project' | 'pilot'}.${string}`>;
 
@@ -9,22 +8,6 @@ const LIGHT: Record<Light, Translations> = {
   'at-risk': { fi: 'vaarassa viivästyä', sv: 'riskerar att bli försenat', en: 'at risk' },
   'off-track': { fi: 'ei etene suunnitellusti', sv: 'löper inte enligt plan', en: 'off track' },
 };
-
-/** The sentence in every language, out of the texts in each: names first, then the day. */
-function say(
-  names: readonly Translations[],
-  day: LocalDate | undefined,
-  fi: (on: string, ...names: string[]) => string,
-  sv: (on: string, ...names: string[]) => string,
-  en: (on: string, ...names: string[]) => string,
-): Translations {
-  const on = day && dayText(day);
-  return {
-    fi: fi(on?.fi ?? '', ...names.map((each) => each.fi)),
-    sv: sv(on?.sv ?? '', ...names.map((each) => each.sv)),
-    en: en(on?.en ?? '', ...names.map((each) => each.en)),
-  };
-}
 
 /** What people hear of pilot programmes, plans, projects and pilots. */
 export const PILOTS_SENTENCES: { readonly [N in PilotsEvent]: Sentence<N> | (() => undefined) } = {

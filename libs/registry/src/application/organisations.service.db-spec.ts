@@ -1,9 +1,10 @@
-import { LocalDate, NotAllowed, newId, NotFound, Period } from '@talkoot/contracts';
+import { LocalDate, NotAllowed, Period } from '@talkoot/contracts';
 import { platformDatabase, rows } from '@talkoot/platform/database';
 import { OPERATOR, type TestContext, testContext, testOperation } from '@talkoot/platform/testing';
 import { DataSource } from 'typeorm';
 import { registryDatabase, RegistryModule } from '../index.js';
 import { OrganisationsService, type RegisterOrganisation } from './organisations.service.js';
+import { SuccessionsService } from './successions.service.js';
 
 const kauhajoki: RegisterOrganisation = {
   kind: 'municipality',
@@ -28,10 +29,11 @@ describe('OrganisationsService', () => {
 
   it('keeps the organisation, its names, its events and what it was before, together', async () => {
     const id = await organisations.register(testOperation(OPERATOR), kauhajoki);
-    await organisations.rename(testOperation(OPERATOR), {
+    await context.get(SuccessionsService).rename(testOperation(OPERATOR), {
       organisation: id,
       name: { fi: 'Uusi' },
       on: LocalDate.parse('2020-01-01'),
+      provenance: 'documented',
     });
 
     expect(await ask('SELECT name, period::text FROM registry.organisation_name ORDER BY period')).toEqual([
@@ -57,10 +59,5 @@ describe('OrganisationsService', () => {
     await organisations.register(testOperation(OPERATOR), { ...kauhajoki, code: '846' });
     const again = organisations.register(testOperation(OPERATOR), { ...kauhajoki, code: '846' });
     await expect(again).rejects.toMatchObject({ code: 'CODE_TAKEN', path: ['code'] });
-  });
-
-  it('rename_whenThereIsNone_isRefused', async () => {
-    const command = { organisation: newId('organisation'), name: { fi: 'x' }, on: LocalDate.parse('2020-01-01') };
-    await expect(organisations.rename(testOperation(OPERATOR), command)).rejects.toThrow(NotFound);
   });
 });

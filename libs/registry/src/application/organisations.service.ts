@@ -3,10 +3,7 @@ import {
   CodeTaken,
   code,
   country,
-  id,
-  localDate,
   localisedText,
-  NotFound,
   type Operation,
   organisationKind,
   type OrganisationId,
@@ -36,14 +33,6 @@ export const registerOrganisation = z.strictObject({
 });
 export type RegisterOrganisation = z.output<typeof registerOrganisation>;
 
-export const renameOrganisation = z.strictObject({
-  organisation: id('organisation'),
-  name: localisedText(300),
-  on: localDate,
-  expectedVersion: z.int().optional(),
-});
-export type RenameOrganisation = z.output<typeof renameOrganisation>;
-
 @Injectable()
 export class OrganisationsService {
   constructor(
@@ -60,17 +49,5 @@ export class OrganisationsService {
         throw violatedConstraint(error) === 'organisation_code' ? new CodeTaken(command.code) : error;
       });
     return organisation.id;
-  }
-
-  rename(operation: Operation, command: RenameOrganisation): Promise<OrganisationId> {
-    return this.unitOfWork.run(operation, async (transaction) => {
-      const organisation = await this.organisations.load(transaction, command.organisation);
-      if (!organisation) throw new NotFound(['organisation']);
-      requireAllowed(operation, 'registry:maintain', []);
-      organisation.expectVersion(command.expectedVersion);
-      organisation.rename(command.name, command.on);
-      await this.organisations.save(transaction, [organisation]);
-      return organisation.id;
-    });
   }
 }

@@ -1,38 +1,29 @@
 import { Injectable } from '@nestjs/common';
 import {
-  CodeTaken,
   type CollaborationId,
-  collaborationKindOf,
+  type CollaborationKind,
   type Country,
+  type Id,
   type InputPath,
   type LocalDate,
   type LocalisedText,
-  newUuid,
   NotFound,
   type OrganisationId,
-  Period,
-  type Provenance,
-  uuidOf,
 } from '@talkoot/contracts';
-import { type Transaction, violatedConstraint } from '@talkoot/platform/database';
+import type { Transaction } from '@talkoot/platform/database';
 import { DataSource } from 'typeorm';
 import { OrganisationEnded, OrganisationNotYet } from '../domain/organisation.errors.js';
-import { CollaborationEntity } from '../persistence/collaboration.entity.js';
+import {
+  type ChangeOfOwner,
+  type Collaboration,
+  CollaborationRepository,
+} from '../persistence/collaboration.repository.js';
 import { type KnownOrganisation, OrganisationLookup } from '../persistence/organisation.lookup.js';
 import { OrganisationRepository } from '../persistence/organisation.repository.js';
+import { type KnownTheme, type ThemeId, type ThemeLink, ThemeRepository } from '../persistence/theme.repository.js';
+import type { Succession } from './succession-participants.js';
 
-export type { KnownOrganisation };
-
-export interface Collaboration {
-  /** Shared with the aggregate of the context that calls. */
-  readonly id: CollaborationId;
-  readonly code: string;
-  readonly name: LocalisedText;
-  readonly period: Period;
-  /** The first owner; a later one comes by succession, so that it is not given again to a collaboration that has one. */
-  readonly owner?: OrganisationId | undefined;
-  readonly provenance: Provenance;
-}
+export type { ChangeOfOwner, Collaboration, KnownOrganisation, KnownTheme, ThemeLink };
 
 /** What other contexts may ask of the registry. Reads see the transaction that is given, else what is committed. */
 @Injectable()
@@ -41,6 +32,8 @@ export class RegistryApi {
     private readonly source: DataSource,
     private readonly lookup: OrganisationLookup,
     private readonly repository: OrganisationRepository,
+    private readonly collaborations: CollaborationRepository,
+    private readonly themes: ThemeRepository,
   ) {}
 
   /** Those that there are, whether they exist today or not. */
@@ -106,24 +99,49 @@ export class RegistryApi {
   }
 
   /** Enters collaborations or changes them, for the context whose aggregates they are. Throws CodeTaken. */
-  async saveCollaborations(transaction: Transaction, collaborations: readonly Collaboration[]): Promise<void> {
-    const rows = collaborations.map(({ owner, id, ...each }) => ({
-      ...each,
-      id: uuidOf(id),
-      kind: collaborationKindOf(id),
-    }));
-    await transaction.upsert(CollaborationEntity, rows).catch((error: unknown) => {
-      const taken = collaborations.map(({ code }) => code).join(', ');
-      throw violatedConstraint(error) === 'collaboration_code' ? new CodeTaken(taken) : error;
-    });
-    const owned = collaborations.flatMap(({ id, owner }) => (owner ? [{ id, owner }] : []));
-    await transaction.rows(
-      `INSERT INTO registry.collaboration_owner (id, collaboration_id, organisation_id, period)
-       SELECT given.id, given.collaboration, given.owner, '(,)'
-       FROM unnest($1::uuid[], $2::uuid[], $3::uuid[]) AS given(id, collaboration, owner)
-       WHERE NOT EXISTS (SELECT FROM registry.collaboration_owner AS o WHERE o.collaboration_id = given.collaboration)`,
-      [owned.map(newUuid), owned.map(({ id }) => uuidOf(id)), owned.map(({ owner }) => uuidOf(owner))],
-    );
+  saveCollaborations(transaction: Transaction, collaborations: readonly Collaboration[]): Promise<void> {
+    return this.collaborations.save(transaction, collaborations);
+  }
+
+  /** Which collaborations of a kind changed hands in a succession: the registry has carried them over, their context tells of it. */
+  collaborationsHandedOver<K extends CollaborationKind>(
+    transaction: Transaction,
+    kind: K,
+    succession: Succession,
+  ): Promise<ChangeOfOwner<Id<K>>[]> {
+    return this.collaborations.handedOver(transaction, kind, succession);
+  }
+
+  /** Which theme is meant by each code; unknown ones are not in the answer. */
+  findThemes(transaction: Transaction, codes: readonly string[]): Promise<ReadonlyMap<string, ThemeId>> {
+    return this.themes.findByCodes(transaction, codes);
+  }
+
+  /** Links collaborations to themes; a link that is there already is left alone. Answers with the new ones: the caller's event tells of them. */
+  linkThemes<I extends CollaborationId>(
+    transaction: Transaction,
+    links: readonly ThemeLink<I>[],
+  ): Promise<ThemeLink<I>[]> {
+    return this.themes.link(transaction, links);
+  }
+
+  /** Ends links on their last day. */
+  unlinkThemes(
+    transaction: Transaction,
+    collaboration: CollaborationId,
+    themes: readonly ThemeId[],
+    lastDay: LocalDate,
+  ): Promise<void> {
+    return this.themes.unlink(transaction, collaboration, themes, lastDay);
+  }
+
+  /** With which themes each collaboration deals on the day, in the order of their codes. */
+  themesOf<I extends CollaborationId>(
+    collaborations: readonly I[],
+    on: LocalDate,
+    transaction?: Transaction,
+  ): Promise<ReadonlyMap<I, readonly KnownTheme[]>> {
+    return this.themes.of(this.reading(transaction), collaborations, on);
   }
 
   private reading(transaction: Transaction | undefined) {

@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { Period } from '@talkoot/contracts';
+import { type LocalisedText, Period } from '@talkoot/contracts';
 import type { Transaction } from '@talkoot/platform/database';
 import { type ImportSection, importSection, type Tally, tally } from '@talkoot/platform/import';
-import { Organisation, type OrganisationState, type StatedOrganisation } from '../domain/organisation.js';
+import { Organisation, type OrganisationDetails, type StatedOrganisation } from '../domain/organisation.js';
 import { OrganisationRepository } from '../persistence/organisation.repository.js';
 import { municipalities, organisations } from './registry.import-format.js';
 
 /** An organisation as a file states it. */
-type Stated = StatedOrganisation & Pick<OrganisationState, 'kind' | 'country' | 'code'>;
+type Stated = StatedOrganisation &
+  Pick<OrganisationDetails, 'kind' | 'country' | 'code' | 'provenance'> & { name: LocalisedText };
 
 /** Brings the registry's part of an import into the database. */
 @Injectable()

@@ -1,4 +1,4 @@
-import { LocalDate, Period } from '@talkoot/contracts';
+import { LocalDate, newId, Period } from '@talkoot/contracts';
 import { nameOn } from './dated-name.js';
 import { Organisation } from './organisation.js';
 import { OrganisationEnded } from './organisation.errors.js';
@@ -19,7 +19,7 @@ const town = (period: Period = Period.always) =>
 describe('Organisation', () => {
   it('rename_keepsTheOldNameForTheDaysBefore', () => {
     const organisation = town();
-    organisation.rename({ fi: 'Uusi' }, day('2020-01-01'));
+    organisation.rename({ fi: 'Uusi' }, day('2020-01-01'), newId('succession'));
     expect(nameOn(organisation.state.names, day('2019-12-31'))).toEqual({ fi: 'Kauhajoki' });
     expect(nameOn(organisation.state.names, day('2020-01-01'))).toEqual({ fi: 'Uusi' });
     expect(organisation.takeEvents().map(({ name }) => name)).toEqual([
@@ -30,6 +30,6 @@ describe('Organisation', () => {
 
   it('rename_whenEnded_isRefused', () => {
     const ended = Period.of(undefined, day('2015-12-31'));
-    expect(() => town(ended).rename({ fi: 'Uusi' }, day('2016-01-01'))).toThrow(OrganisationEnded);
+    expect(() => town(ended).rename({ fi: 'Uusi' }, day('2016-01-01'), newId('succession'))).toThrow(OrganisationEnded);
   });
 });

@@ -2,9 +2,9 @@ import {
   Aggregate,
   type Country,
   type Id,
+  type InputPath,
   type LocalDate,
   type LocalisedText,
-  LOCALES,
   newId,
   newUuid,
   type OrganisationId,
@@ -13,12 +13,27 @@ import {
   type Point,
   type Provenance,
 } from '@talkoot/contracts';
+import { businessIdOf } from './business-id.js';
+import { corrected } from './corrected.js';
 import type { DatedName } from './dated-name.js';
-import { OrganisationEnded } from './organisation.errors.js';
+import { type DatedRegion, withRegion } from './dated-region.js';
+import { sameText } from './localised.js';
+import { type Change, Members, type Membership } from './members.js';
+import { AlreadyMember, WrongKind } from './membership.errors.js';
+import { OrganisationEnded, OrganisationNotYet } from './organisation.errors.js';
+import { beginsAfter, doesNotGoOn, endsAlready } from './succession.errors.js';
 
-export type OrganisationEvent = 'organisation.registered.v1' | 'organisation.renamed.v1' | 'organisation.corrected.v1';
+export type OrganisationEvent =
+  | 'organisation.registered.v1'
+  | 'organisation.renamed.v1'
+  | 'organisation.corrected.v1'
+  | 'organisation.ended.v1'
+  | 'organisation.region-set.v1'
+  | 'organisation.member-joined.v1'
+  | 'organisation.member-left.v1'
+  | 'organisation.membership-corrected.v1';
 
-export interface OrganisationState {
+export interface OrganisationDetails {
   readonly kind: OrganisationKind;
   readonly country: Country;
   readonly code: string;
@@ -27,18 +42,25 @@ export interface OrganisationState {
   languages: readonly string[];
   provenance: Provenance;
   period: Period;
+}
+
+export interface OrganisationState extends OrganisationDetails {
   names: readonly DatedName[];
+  /** Of a municipality. */
+  regions: readonly DatedRegion[];
+  /** Of a joint authority. */
+  readonly members: Members<OrganisationId>;
 }
 
 /** What a source states of an organisation as it has been all along; what it does not state stays as it is. */
 export interface StatedOrganisation {
   /** What it was called first; later names come by renaming. */
-  readonly name: LocalisedText;
+  readonly name?: LocalisedText | undefined;
   readonly businessId?: string | undefined;
   readonly location?: Point | undefined;
   readonly languages?: readonly string[] | undefined;
   readonly period?: Period | undefined;
-  readonly provenance: Provenance;
+  readonly provenance?: Provenance | undefined;
 }
 
 /** Whoever takes part: a municipality, a ministry, a company … It exists for a period and is called something in each part of it. */
@@ -51,11 +73,14 @@ export class Organisation extends Aggregate<'organisation', OrganisationEvent> {
     super(id, version);
   }
 
-  static register(details: Omit<OrganisationState, 'names'> & { name: LocalisedText }): Organisation {
+  static register(details: OrganisationDetails & { readonly name: LocalisedText }): Organisation {
     const { name, ...state } = details;
     const organisation = new Organisation(newId('organisation'), 0, {
       ...state,
+      businessId: state.businessId === undefined ? undefined : businessIdOf(state.country, state.businessId),
       names: [{ id: newUuid(), name, period: state.period }],
+      regions: [],
+      members: new Members(),
     });
     const { kind, country, code, period, provenance } = state;
     organisation.record('organisation.registered.v1', { kind, country, code, name, period, provenance });
@@ -63,16 +88,95 @@ export class Organisation extends Aggregate<'organisation', OrganisationEvent> {
   }
 
   /** Has another name from `on`; what it was called before stays true for the days before. */
-  rename(name: LocalisedText, on: LocalDate, succession?: Id<'succession'>): void {
-    if (this.state.period.endedBefore(on)) throw new OrganisationEnded(['on']);
-    const before = this.state.names.flatMap((each) => {
-      const period = each.period.endingBefore(on);
-      return period ? [{ ...each, period }] : [];
+  rename(name: LocalisedText, on: LocalDate, succession: Id<'succession'>): void {
+    const { names, period } = this.state;
+    if (period.from && !period.from.isBefore(on)) throw new OrganisationNotYet(['on'], period.from.plusDays(1));
+    if (period.endedBefore(on)) throw new OrganisationEnded(['on']);
+    if (names.some((each) => each.period.from && !each.period.from.isBefore(on))) throw beginsAfter(['on'], on);
+    this.state.names = [...cut(names, on), { id: newUuid(), name, period: period.startingAt(on) ?? Period.from(on) }];
+    this.record('organisation.renamed.v1', { name, on, succession });
+  }
+
+  /**
+   * Exists no longer from `on`; others go on. That its last day is known already, as sources state it, is no change.
+   * Throws SuccessionImpossible when it ends otherwise, or when it begins or something of its own begins on that day or later.
+   */
+  end(on: LocalDate, succession: Id<'succession'>, path: InputPath): void {
+    const lastDay = on.minusDays(1);
+    const { period, names, regions } = this.state;
+    if (period.to?.equals(lastDay)) return;
+    if (period.to) throw endsAlready(path, period.to);
+    const before = period.endingBefore(on);
+    if (!before) throw beginsAfter(path, on);
+    const own = [...names, ...regions];
+    if (own.some((each) => each.period.from && !each.period.from.isBefore(on))) throw beginsAfter(path, on);
+    this.state.period = before;
+    this.state.names = cut(names, on);
+    this.state.regions = cut(regions, on);
+    this.record('organisation.ended.v1', { lastDay, succession });
+  }
+
+  /** Throws SuccessionImpossible unless it exists on the day and no end is known: who stands in for others goes on. */
+  requireToGoOn(on: LocalDate, path: InputPath): void {
+    if (!this.state.period.includes(on) || this.state.period.to) throw doesNotGoOn(path, on);
+  }
+
+  /** Lies in another region from `on`, until the next move that is known. */
+  moveTo(region: Id<'region'>, on: LocalDate, provenance: Provenance): void {
+    this.requireKind('municipality', ['municipality']);
+    const { regions, period } = this.state;
+    if (!period.includes(on)) throw new OrganisationEnded(['on']);
+    if (regions.some((each) => each.region === region && each.period.includes(on))) throw new AlreadyMember(['region']);
+    const starts = regions.flatMap((each) => (each.period.from?.isAfter(on) ? [each.period.from] : []));
+    const [next] = starts.toSorted((one, other) => one.compareTo(other));
+    const replaced = regions.find((each) => each.period.from?.equals(on));
+    const until = next ? next.minusDays(1) : period.to;
+    this.setRegion({
+      id: replaced?.id ?? newUuid(),
+      region,
+      period: Period.of(on, until) ?? Period.from(on),
+      provenance,
     });
-    const from = Period.of(on, this.state.period.to);
-    if (!from) throw new OrganisationEnded(['on']);
-    this.state.names = [...before, { id: newUuid(), name, period: from }];
-    this.record('organisation.renamed.v1', { name, on, ...(succession && { succession }) });
+  }
+
+  /** Takes over in which region a source states it to lie; without a difference nothing happens. */
+  stateRegion(region: Id<'region'>, stated: Period, provenance: Provenance): void {
+    this.requireKind('municipality', ['municipality']);
+    const known = this.state.regions.find((each) => each.region === region && each.period.overlaps(stated));
+    const period = known ? corrected(known.period, stated) : stated;
+    if (known?.period.equals(period) && known.provenance === provenance) return;
+    this.setRegion({ id: known?.id ?? newUuid(), region, period, provenance });
+  }
+
+  /** In which region it lies on the day. */
+  regionOn(day: LocalDate): DatedRegion | undefined {
+    return this.state.regions.find(({ period }) => period.includes(day));
+  }
+
+  admit(member: OrganisationId, period: Period, provenance: Provenance): void {
+    this.requireKind('joint-authority', ['organisation']);
+    this.state.members.join(member, period, provenance, ['member']);
+    this.record('organisation.member-joined.v1', { member, period, provenance });
+  }
+
+  dismiss(member: OrganisationId, lastDay: LocalDate): void {
+    this.state.members.leave(member, lastDay, ['member']);
+    this.record('organisation.member-left.v1', { member, lastDay });
+  }
+
+  /** Takes over what a source states of a member; without a difference nothing happens. */
+  stateMember(member: OrganisationId, stated: Period, provenance: Provenance): void {
+    this.requireKind('joint-authority', ['organisation']);
+    this.recordMember(this.state.members.state(member, stated, provenance));
+  }
+
+  /** A member has ended: its successor stands in, if it is another than this organisation itself. */
+  handOverMember(predecessor: OrganisationId, successor: OrganisationId, on: LocalDate, path: InputPath): void {
+    const other = successor === this.id ? undefined : successor;
+    const handOver = this.state.members.handOver(predecessor, other, on, path);
+    if (!handOver) return;
+    this.record('organisation.member-left.v1', { member: predecessor, lastDay: on.minusDays(1) });
+    if (handOver.taken) this.recordMember(handOver.taken);
   }
 
   /** Corrects what a source states differently; without a difference nothing happens. It never reopens what has ended. */
@@ -83,29 +187,70 @@ export class Organisation extends Aggregate<'organisation', OrganisationEvent> {
     const period = Period.of(stated.period?.from ?? state.period.from, stated.period?.to ?? state.period.to);
     if (period === undefined) throw new OrganisationEnded(['period']);
     const name = { ...first.name, ...stated.name };
+    const businessId = stated.businessId === undefined ? undefined : businessIdOf(state.country, stated.businessId);
     const differences = {
       ...(!state.names.some((each) => sameText(each.name, name)) && { name }),
-      ...(stated.businessId !== undefined &&
-        stated.businessId !== state.businessId && { businessId: stated.businessId }),
+      ...(businessId !== undefined && businessId !== state.businessId && { businessId }),
       ...(stated.location && !samePoint(stated.location, state.location) && { location: stated.location }),
       ...(stated.languages && !sameSet(stated.languages, state.languages) && { languages: [...stated.languages] }),
       ...(!period.equals(state.period) && { period }),
-      ...(stated.provenance !== state.provenance && { provenance: stated.provenance }),
+      ...(stated.provenance !== undefined &&
+        stated.provenance !== state.provenance && { provenance: stated.provenance }),
     };
     if (Object.keys(differences).length === 0) return;
-    const { name: corrected, ...facts } = differences;
+    const { name: correctedName, ...facts } = differences;
     Object.assign(state, facts);
-    state.names = withinPeriod([{ ...first, name: corrected ?? first.name }, ...later], period);
+    state.names = withinPeriod([{ ...first, name: correctedName ?? first.name }, ...later], period);
     this.record('organisation.corrected.v1', differences);
+  }
+
+  /** A joint authority has ended: its open members leave with it and go on in its successors, so far as these have members. */
+  handOverMembers(on: LocalDate, successorFor: (member: OrganisationId) => Organisation | undefined): void {
+    for (const { member, period, provenance } of this.state.members.openAcross(on, ['predecessors'])) {
+      this.dismiss(member, on.minusDays(1));
+      const rest = period.startingAt(on);
+      const successor = successorFor(member);
+      if (rest && successor?.state.kind === 'joint-authority' && successor.id !== member)
+        successor.recordMember(successor.state.members.takeOver(member, rest, provenance));
+    }
+  }
+
+  /** Stands in for municipalities that have ended: without a region of its own it lies where all of them lay. */
+  takePlaceOf(predecessors: readonly Organisation[], on: LocalDate): void {
+    if (this.state.kind !== 'municipality' || this.regionOn(on)) return;
+    const places = predecessors.flatMap((each) => each.regionOn(on.minusDays(1)) ?? []);
+    const [place] = places;
+    if (place && places.every(({ region }) => region === place.region)) this.moveTo(place.region, on, place.provenance);
   }
 
   protected concerned(): readonly OrganisationId[] {
     return [this.id];
   }
+
+  private setRegion(fact: DatedRegion): void {
+    this.state.regions = withRegion(this.state.regions, fact);
+    const { region, period, provenance } = fact;
+    this.record('organisation.region-set.v1', { region, period, provenance });
+  }
+
+  private recordMember({ change, membership }: { change: Change; membership: Membership<OrganisationId> }): void {
+    const { member, period, provenance } = membership;
+    if (change === 'added') this.record('organisation.member-joined.v1', { member, period, provenance });
+    if (change === 'corrected') this.record('organisation.membership-corrected.v1', { member, period });
+  }
+
+  private requireKind(kind: OrganisationKind, path: InputPath): void {
+    if (this.state.kind !== kind) throw new WrongKind(path);
+  }
 }
 
-const sameText = (one: LocalisedText, other: LocalisedText): boolean =>
-  LOCALES.every((locale) => one[locale] === other[locale]);
+/** What of each lies before the day. */
+function cut<F extends { readonly period: Period }>(facts: readonly F[], on: LocalDate): F[] {
+  return facts.flatMap((each) => {
+    const period = each.period.endingBefore(on);
+    return period ? [each.period.endedBefore(on) ? each : { ...each, period }] : [];
+  });
+}
 
 const samePoint = (one: Point, other: Point | undefined): boolean =>
   one.latitude === other?.latitude && one.longitude === other.longitude;

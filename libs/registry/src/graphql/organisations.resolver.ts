@@ -6,12 +6,10 @@ import {
   OrganisationsService,
   registerOrganisation,
   type RegisterOrganisation,
-  renameOrganisation,
-  type RenameOrganisation,
 } from '../application/organisations.service.js';
-import { RegisterOrganisationInput, RenameOrganisationInput } from './organisation.inputs.js';
+import { RegisterOrganisationInput } from './organisation.inputs.js';
 import { OrganisationReads } from './organisation.reads.interim.js';
-import { RegisterOrganisationPayload, RenameOrganisationPayload } from './organisation.types.js';
+import { RegisterOrganisationPayload } from './organisation.types.js';
 
 @Resolver()
 export class OrganisationsResolver {
@@ -28,16 +26,6 @@ export class OrganisationsResolver {
     @Viewing() operation: Operation,
   ): Promise<RegisterOrganisationPayload> {
     const id = await this.organisations.register(operation, command);
-    return { organisation: await this.reads.byId(id, operation.today) };
-  }
-
-  @Mutation(() => RenameOrganisationPayload, { description: 'Give an organisation another name from a day on.' })
-  @Allow('registry:maintain')
-  async renameOrganisation(
-    @Args('input', { type: () => RenameOrganisationInput }, parsed(renameOrganisation)) command: RenameOrganisation,
-    @Viewing() operation: Operation,
-  ): Promise<RenameOrganisationPayload> {
-    const id = await this.organisations.rename(operation, command);
     return { organisation: await this.reads.byId(id, operation.today) };
   }
 }

@@ -36,6 +36,48 @@ export class Registry1795305600200 implements MigrationInterface {
       );
       SELECT platform.record_history('registry.organisation_name');
 
+      CREATE TABLE registry.region (
+        id uuid NOT NULL CONSTRAINT region_pkey PRIMARY KEY,
+        country character(2) NOT NULL,
+        code text NOT NULL,
+        code_version integer,
+        name jsonb NOT NULL,
+        nuts text,
+        nuts_version integer,
+        iso text,
+        version integer NOT NULL,
+        recorded_at timestamptz NOT NULL DEFAULT now(),
+        CONSTRAINT region_nuts_whole CHECK ((nuts IS NULL) = (nuts_version IS NULL))
+      );
+      CREATE UNIQUE INDEX region_code ON registry.region (country, code);
+      SELECT platform.record_history('registry.region');
+
+      CREATE TABLE registry.region_membership (
+        id uuid NOT NULL CONSTRAINT region_membership_pkey PRIMARY KEY,
+        organisation_id uuid NOT NULL CONSTRAINT region_membership_organisation REFERENCES registry.organisation,
+        region_id uuid NOT NULL CONSTRAINT region_membership_region REFERENCES registry.region,
+        period daterange NOT NULL,
+        provenance text NOT NULL,
+        recorded_at timestamptz NOT NULL DEFAULT now(),
+        CONSTRAINT region_membership_period_not_empty CHECK (NOT isempty(period)),
+        CONSTRAINT region_membership_one_at_a_time EXCLUDE USING gist (organisation_id WITH =, period WITH &&)
+      );
+      CREATE INDEX region_membership_by_region ON registry.region_membership (region_id);
+      SELECT platform.record_history('registry.region_membership');
+
+      CREATE TABLE registry.organisation_member (
+        id uuid NOT NULL CONSTRAINT organisation_member_pkey PRIMARY KEY,
+        organisation_id uuid NOT NULL CONSTRAINT organisation_member_organisation REFERENCES registry.organisation,
+        member_id uuid NOT NULL CONSTRAINT organisation_member_member REFERENCES registry.organisation,
+        period daterange NOT NULL,
+        provenance text NOT NULL,
+        recorded_at timestamptz NOT NULL DEFAULT now(),
+        CONSTRAINT organisation_member_period_not_empty CHECK (NOT isempty(period)),
+        CONSTRAINT organisation_member_once EXCLUDE USING gist (organisation_id WITH =, member_id WITH =, period WITH &&)
+      );
+      CREATE INDEX organisation_member_by_member ON registry.organisation_member (member_id);
+      SELECT platform.record_history('registry.organisation_member');
+
       CREATE TABLE registry.collaboration (
         id uuid NOT NULL CONSTRAINT collaboration_pkey PRIMARY KEY,
         kind text NOT NULL,
@@ -61,12 +103,65 @@ export class Registry1795305600200 implements MigrationInterface {
       CREATE INDEX collaboration_owner_by_organisation ON registry.collaboration_owner (organisation_id);
       SELECT platform.record_history('registry.collaboration_owner');
 
+      CREATE TABLE registry.theme (
+        id uuid NOT NULL CONSTRAINT theme_pkey PRIMARY KEY,
+        code text NOT NULL,
+        name jsonb NOT NULL,
+        parent_id uuid CONSTRAINT theme_parent REFERENCES registry.theme,
+        provenance text NOT NULL,
+        version integer NOT NULL,
+        recorded_at timestamptz NOT NULL DEFAULT now(),
+        CONSTRAINT theme_not_below_itself CHECK (parent_id <> id)
+      );
+      CREATE UNIQUE INDEX theme_code ON registry.theme (code);
+      CREATE INDEX theme_by_parent ON registry.theme (parent_id);
+      SELECT platform.record_history('registry.theme');
+
+      CREATE TABLE registry.collaboration_theme (
+        id uuid NOT NULL CONSTRAINT collaboration_theme_pkey PRIMARY KEY,
+        collaboration_id uuid NOT NULL CONSTRAINT collaboration_theme_collaboration REFERENCES registry.collaboration,
+        theme_id uuid NOT NULL CONSTRAINT collaboration_theme_theme REFERENCES registry.theme,
+        period daterange NOT NULL,
+        recorded_at timestamptz NOT NULL DEFAULT now(),
+        CONSTRAINT collaboration_theme_period_not_empty CHECK (NOT isempty(period)),
+        CONSTRAINT collaboration_theme_once EXCLUDE USING gist (collaboration_id WITH =, theme_id WITH =, period WITH &&)
+      );
+      CREATE INDEX collaboration_theme_by_theme ON registry.collaboration_theme (theme_id);
+      SELECT platform.record_history('registry.collaboration_theme');
+
+      CREATE TABLE registry.network (
+        id uuid NOT NULL CONSTRAINT network_pkey PRIMARY KEY
+          CONSTRAINT network_collaboration REFERENCES registry.collaboration,
+        kind text NOT NULL,
+        description jsonb,
+        version integer NOT NULL,
+        recorded_at timestamptz NOT NULL DEFAULT now()
+      );
+      SELECT platform.record_history('registry.network');
+
+      CREATE TABLE registry.network_member (
+        id uuid NOT NULL CONSTRAINT network_member_pkey PRIMARY KEY,
+        network_id uuid NOT NULL CONSTRAINT network_member_network REFERENCES registry.network,
+        organisation_id uuid CONSTRAINT network_member_organisation REFERENCES registry.organisation,
+        collaboration_id uuid CONSTRAINT network_member_collaboration REFERENCES registry.collaboration,
+        period daterange NOT NULL,
+        provenance text NOT NULL,
+        recorded_at timestamptz NOT NULL DEFAULT now(),
+        CONSTRAINT network_member_one_thing CHECK (num_nonnulls(organisation_id, collaboration_id) = 1),
+        CONSTRAINT network_member_period_not_empty CHECK (NOT isempty(period)),
+        CONSTRAINT network_member_organisation_once EXCLUDE USING gist (network_id WITH =, organisation_id WITH =, period WITH &&),
+        CONSTRAINT network_member_collaboration_once
+          EXCLUDE USING gist (network_id WITH =, collaboration_id WITH =, period WITH &&)
+      );
+      CREATE INDEX network_member_by_organisation ON registry.network_member (organisation_id);
+      CREATE INDEX network_member_by_collaboration ON registry.network_member (collaboration_id);
+      SELECT platform.record_history('registry.network_member');
+
       CREATE TABLE registry.succession (
         id uuid NOT NULL CONSTRAINT succession_pkey PRIMARY KEY,
         kind text NOT NULL,
         effective_on date NOT NULL,
         provenance text NOT NULL,
-        version integer NOT NULL,
         recorded_at timestamptz NOT NULL DEFAULT now()
       );
       SELECT platform.record_history('registry.succession');

@@ -1,4 +1,12 @@
-import type { Country, LocalisedText, OrganisationId, OrganisationKind, Period, Provenance } from '@talkoot/contracts';
+import type {
+  Country,
+  Id,
+  LocalisedText,
+  OrganisationId,
+  OrganisationKind,
+  Period,
+  Provenance,
+} from '@talkoot/contracts';
 import { IdColumn, KeyColumn, PeriodColumn, Recorded } from '@talkoot/platform/database';
 import { Check, Column, Entity, Exclusion, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
@@ -59,4 +67,52 @@ export class OrganisationNameEntity extends Recorded {
 
   @PeriodColumn()
   period: Period;
+}
+
+/** In which region a municipality lies, one at a time. */
+@Entity({ schema: 'registry', name: 'region_membership' })
+@Index('region_membership_by_region', ['region'])
+@Exclusion('region_membership_one_at_a_time', 'USING gist (organisation_id WITH =, period WITH &&)')
+@Check('region_membership_period_not_empty', 'NOT isempty(period)')
+export class RegionMembershipEntity extends Recorded {
+  @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'region_membership_pkey' })
+  id: string;
+
+  @IdColumn('organisation', { name: 'organisation_id' })
+  @ForeignKey('OrganisationEntity', { name: 'region_membership_organisation' })
+  organisation: OrganisationId;
+
+  @IdColumn('region', { name: 'region_id' })
+  @ForeignKey('RegionEntity', { name: 'region_membership_region' })
+  region: Id<'region'>;
+
+  @PeriodColumn()
+  period: Period;
+
+  @Column({ type: 'text' })
+  provenance: Provenance;
+}
+
+/** Who belongs to a joint authority, and when. */
+@Entity({ schema: 'registry', name: 'organisation_member' })
+@Index('organisation_member_by_member', ['member'])
+@Exclusion('organisation_member_once', 'USING gist (organisation_id WITH =, member_id WITH =, period WITH &&)')
+@Check('organisation_member_period_not_empty', 'NOT isempty(period)')
+export class OrganisationMemberEntity extends Recorded {
+  @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'organisation_member_pkey' })
+  id: string;
+
+  @IdColumn('organisation', { name: 'organisation_id' })
+  @ForeignKey('OrganisationEntity', { name: 'organisation_member_organisation' })
+  organisation: OrganisationId;
+
+  @IdColumn('organisation', { name: 'member_id' })
+  @ForeignKey('OrganisationEntity', { name: 'organisation_member_member' })
+  member: OrganisationId;
+
+  @PeriodColumn()
+  period: Period;
+
+  @Column({ type: 'text' })
+  provenance: Provenance;
 }

@@ -1,36 +1,43 @@
 import { Injectable } from '@nestjs/common';
-import { idOf, type OrganisationId } from '@talkoot/contracts';
+import { idOf, type OrganisationId, type Period, uuidOf } from '@talkoot/contracts';
 import type { Transaction } from '@talkoot/platform/database';
-import { In } from 'typeorm';
-import { Organisation } from '../domain/organisation.js';
-import { OrganisationEntity, OrganisationNameEntity } from './organisation.entity.js';
+import { type FindOptionsWhere, In } from 'typeorm';
+import { Members } from '../domain/members.js';
+import { Organisation, type OrganisationDetails, type OrganisationState } from '../domain/organisation.js';
+import {
+  OrganisationEntity,
+  OrganisationMemberEntity,
+  OrganisationNameEntity,
+  RegionMembershipEntity,
+} from './organisation.entity.js';
 
 @Injectable()
 export class OrganisationRepository {
   /** Loads an organisation and holds it until the end of the transaction; undefined when there is none. */
   async load(transaction: Transaction, id: OrganisationId): Promise<Organisation | undefined> {
-    const { manager } = transaction;
-    const row = await manager.findOne(OrganisationEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
-    if (!row) return undefined;
-    const names = await manager.find(OrganisationNameEntity, { where: { organisation: id }, order: { period: 'ASC' } });
-    return toOrganisation(row, names);
+    return (await this.loadWhere(transaction, { id })).get(id);
+  }
+
+  /** Loads those that there are and holds them until the end of the transaction. */
+  loadAll(
+    transaction: Transaction,
+    ids: readonly OrganisationId[],
+  ): Promise<ReadonlyMap<OrganisationId, Organisation>> {
+    return this.loadWhere(transaction, { id: In([...ids]) });
   }
 
   /** Loads those that there are under the given codes, in any country, and holds them until the end of the transaction. */
   async loadByCodes(transaction: Transaction, codes: readonly string[]): Promise<Organisation[]> {
-    const { manager } = transaction;
-    const found = await manager.find(OrganisationEntity, {
-      where: { code: In([...codes]) },
-      order: { id: 'ASC' },
-      lock: { mode: 'pessimistic_write' },
-    });
-    const names = await manager.find(OrganisationNameEntity, {
-      where: { organisation: In(found.map(({ id }) => id)) },
-      order: { period: 'ASC' },
-    });
-    const namesOf = new Map<OrganisationId, OrganisationNameEntity[]>(found.map(({ id }) => [id, []]));
-    for (const name of names) namesOf.get(name.organisation)?.push(name);
-    return found.map((row) => toOrganisation(row, namesOf.get(row.id) ?? []));
+    return [...(await this.loadWhere(transaction, { code: In([...codes]) })).values()];
+  }
+
+  /** The joint authorities to which one of the given belongs or has belonged. */
+  async withMembers(transaction: Transaction, of: readonly OrganisationId[]): Promise<OrganisationId[]> {
+    const found = await transaction.rows<{ id: string }>(
+      'SELECT DISTINCT organisation_id AS id FROM registry.organisation_member WHERE member_id = ANY ($1)',
+      [of.map(uuidOf)],
+    );
+    return found.map(({ id }) => idOf('organisation', id));
   }
 
   /** Which organisation is meant by each reference as files write it: `FI-232` for a municipality, `TEM` for another. */
@@ -52,13 +59,69 @@ export class OrganisationRepository {
   async save(transaction: Transaction, organisations: readonly Organisation[]): Promise<void> {
     await transaction.record(organisations.flatMap((each) => each.takeEvents()));
     await transaction.upsert(OrganisationEntity, organisations.map(toRow));
-    await transaction.upsert(OrganisationNameEntity, organisations.flatMap(toNameRows));
+    await transaction.upsert(
+      OrganisationNameEntity,
+      partsOf(organisations, ({ names }) => names),
+    );
+    await transaction.upsert(
+      RegionMembershipEntity,
+      partsOf(organisations, ({ regions }) => regions),
+    );
+    await transaction.upsert(
+      OrganisationMemberEntity,
+      partsOf(organisations, ({ members }) => members.all),
+    );
+  }
+
+  private async loadWhere(
+    { manager }: Transaction,
+    where: FindOptionsWhere<OrganisationEntity>,
+  ): Promise<ReadonlyMap<OrganisationId, Organisation>> {
+    const lock = { mode: 'pessimistic_write' } as const;
+    const found = await manager.find(OrganisationEntity, { where, order: { id: 'ASC' }, lock });
+    // Made anew for each question: TypeORM changes the operator that it is given.
+    const parts = () => ({ where: { organisation: In(found.map(({ id }) => id)) }, order: { period: 'ASC' } }) as const;
+    const names = grouped(await manager.find(OrganisationNameEntity, parts()));
+    const regions = grouped(await manager.find(RegionMembershipEntity, parts()));
+    const members = grouped(await manager.find(OrganisationMemberEntity, parts()));
+    return new Map(
+      found.map((row) => [
+        row.id,
+        new Organisation(row.id, row.version, {
+          ...toDetails(row),
+          names: names(row.id),
+          regions: regions(row.id),
+          members: new Members(members(row.id)),
+        }),
+      ]),
+    );
   }
 }
 
-function toOrganisation(row: OrganisationEntity, names: OrganisationNameEntity[]): Organisation {
+/** The rows of each organisation. */
+function grouped<R extends { readonly organisation: OrganisationId }>(all: readonly R[]): (id: OrganisationId) => R[] {
+  const groups = new Map<OrganisationId, R[]>();
+  for (const each of all) groups.set(each.organisation, [...(groups.get(each.organisation) ?? []), each]);
+  return (id) => groups.get(id) ?? [];
+}
+
+/** The rows of all parts: what ends first goes first, so that a row is cut before the next one takes its days. */
+function partsOf<P extends { readonly period: Period }>(
+  organisations: readonly Organisation[],
+  parts: (state: OrganisationState) => readonly P[],
+): (P & { organisation: OrganisationId })[] {
+  return organisations.flatMap(({ id, state }) =>
+    parts(state)
+      .map((each) => ({ ...each, organisation: id }))
+      .toSorted((one, other) => endOf(one.period) - endOf(other.period)),
+  );
+}
+
+const endOf = ({ to }: Period): number => to?.toEpochDay() ?? Number.MAX_SAFE_INTEGER;
+
+function toDetails(row: OrganisationEntity): OrganisationDetails {
   const { latitude, longitude } = row;
-  return new Organisation(row.id, row.version, {
+  return {
     kind: row.kind,
     country: row.country,
     code: row.code,
@@ -67,8 +130,7 @@ function toOrganisation(row: OrganisationEntity, names: OrganisationNameEntity[]
     languages: row.languages,
     provenance: row.provenance,
     period: row.period,
-    names,
-  });
+  };
 }
 
 const toRow = ({ id, version, state }: Organisation): Omit<OrganisationEntity, 'recordedAt'> => ({
@@ -84,6 +146,3 @@ const toRow = ({ id, version, state }: Organisation): Omit<OrganisationEntity, '
   provenance: state.provenance,
   period: state.period,
 });
-
-const toNameRows = (organisation: Organisation): Omit<OrganisationNameEntity, 'recordedAt'>[] =>
-  organisation.state.names.map((each) => ({ ...each, organisation: organisation.id }));

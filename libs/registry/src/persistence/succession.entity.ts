@@ -16,9 +16,6 @@ export class SuccessionEntity extends Recorded {
 
   @Column({ type: 'text' })
   provenance: Provenance;
-
-  @Column({ type: 'integer' })
-  version: number;
 }
 
 /** Who goes on for whom; in a renaming an organisation goes on for itself. */

@@ -1,0 +1,178 @@
+import { Injectable } from '@nestjs/common';
+import {
+  anyId,
+  type EventId,
+  id,
+  type Id,
+  type IdKind,
+  type InputPath,
+  type LocalDate,
+  localDate,
+  localisedText,
+  NotFound,
+  type Operation,
+  type OrganisationId,
+  provenance,
+  requireAllowed,
+} from '@talkoot/contracts';
+import { type Transaction, UnitOfWork } from '@talkoot/platform/database';
+import { z } from 'zod';
+import type { Organisation } from '../domain/organisation.js';
+import { notAmongSuccessors, succeededAlready } from '../domain/succession.errors.js';
+import { Succession } from '../domain/succession.js';
+import { OrganisationRepository } from '../persistence/organisation.repository.js';
+import { SuccessionRepository } from '../persistence/succession.repository.js';
+import { SuccessionParticipants } from './succession-participants.js';
+
+export const mergeOrganisations = z.strictObject({
+  predecessors: z.array(id('organisation')).min(1).max(50),
+  successor: id('organisation'),
+  on: localDate,
+  provenance: provenance.default('reported'),
+});
+export type MergeOrganisations = z.output<typeof mergeOrganisations>;
+
+export const splitOrganisation = z.strictObject({
+  organisation: id('organisation'),
+  successors: z.array(id('organisation')).min(2).max(50),
+  on: localDate,
+  /** Who goes on with whatever is not named. */
+  otherwise: id('organisation'),
+  goingOn: z
+    .array(z.strictObject({ with: anyId, as: z.string().max(200).optional(), successor: id('organisation') }))
+    .max(1000)
+    .default([]),
+  provenance: provenance.default('reported'),
+});
+export type SplitOrganisation = z.output<typeof splitOrganisation>;
+
+export const renameOrganisation = z.strictObject({
+  organisation: id('organisation'),
+  name: localisedText(300),
+  on: localDate,
+  provenance: provenance.default('reported'),
+  expectedVersion: z.int().optional(),
+});
+export type RenameOrganisation = z.output<typeof renameOrganisation>;
+
+/** Mergers, splits and renamings. What they say is dated, so that one of the future needs nothing to run on its day. */
+@Injectable()
+export class SuccessionsService {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly organisations: OrganisationRepository,
+    private readonly successions: SuccessionRepository,
+    private readonly participants: SuccessionParticipants,
+  ) {}
+
+  merge(operation: Operation, command: MergeOrganisations): Promise<Id<'succession'>> {
+    requireAllowed(operation, 'registry:maintain', []);
+    return this.unitOfWork.run(operation, (transaction) => this.mergeIn(transaction, command));
+  }
+
+  split(operation: Operation, command: SplitOrganisation): Promise<Id<'succession'>> {
+    requireAllowed(operation, 'registry:maintain', []);
+    return this.unitOfWork.run(operation, (transaction) => this.splitIn(transaction, command));
+  }
+
+  rename(operation: Operation, command: RenameOrganisation): Promise<Id<'succession'>> {
+    requireAllowed(operation, 'registry:maintain', []);
+    return this.unitOfWork.run(operation, (transaction) => this.renameIn(transaction, command));
+  }
+
+  /** Within a transaction of an import. */
+  async mergeIn(transaction: Transaction, command: MergeOrganisations): Promise<Id<'succession'>> {
+    const { predecessors, successor, on } = command;
+    const all = await this.load(transaction, [...predecessors, successor], on, predecessors);
+    const ending = predecessors.map((each, place) => all(each, ['predecessors', place]));
+    const goingOn = all(successor, ['successor']);
+    const succession = Succession.merge(ending, goingOn, on, command.provenance);
+    const event = await this.record(transaction, succession, ending);
+    await this.participants.carryOver(transaction, {
+      id: succession.id,
+      kind: 'merger',
+      on,
+      event,
+      predecessors,
+      successors: [successor],
+      successorFor: () => successor,
+    });
+    return succession.id;
+  }
+
+  /** Within a transaction of an import. */
+  async splitIn(transaction: Transaction, command: SplitOrganisation): Promise<Id<'succession'>> {
+    const { organisation, successors, on } = command;
+    requireNamed(command);
+    const all = await this.load(transaction, [organisation, ...successors], on, [organisation]);
+    const ending = all(organisation, ['organisation']);
+    const goingOn = successors.map((each, place) => all(each, ['successors', place]));
+    const succession = Succession.split(ending, goingOn, on, command.provenance);
+    const event = await this.record(transaction, succession, [ending]);
+    await this.participants.carryOver(transaction, {
+      id: succession.id,
+      kind: 'split',
+      on,
+      event,
+      predecessors: [organisation],
+      successors,
+      successorFor: (_, relation, thing) => successorOf(command, relation, thing),
+    });
+    return succession.id;
+  }
+
+  /** Within a transaction of an import. */
+  async renameIn(transaction: Transaction, command: RenameOrganisation): Promise<Id<'succession'>> {
+    const organisation = await this.organisations.load(transaction, command.organisation);
+    if (!organisation) throw new NotFound(['organisation']);
+    organisation.expectVersion(command.expectedVersion);
+    const succession = Succession.rename(organisation, command.on, command.provenance);
+    organisation.rename(command.name, command.on, succession.id);
+    await this.organisations.save(transaction, [organisation]);
+    await this.successions.insert(transaction, succession);
+    return succession.id;
+  }
+
+  /** Loads and holds all that take part; those that end must not have been succeeded yet. */
+  private async load(
+    transaction: Transaction,
+    ids: readonly OrganisationId[],
+    on: LocalDate,
+    ending: readonly OrganisationId[],
+  ): Promise<(id: OrganisationId, path: InputPath) => Organisation> {
+    const found = await this.organisations.loadAll(transaction, ids);
+    const succeeded = await this.successions.succeeded(transaction, ending, on);
+    return (each, path) => {
+      const organisation = found.get(each);
+      if (!organisation) throw new NotFound(path);
+      if (succeeded.has(each)) throw succeededAlready(path);
+      return organisation;
+    };
+  }
+
+  /** Writes the succession, and the ends that follow from it. */
+  private async record(
+    transaction: Transaction,
+    succession: Succession,
+    ended: readonly Organisation[],
+  ): Promise<EventId> {
+    const event = await this.successions.insert(transaction, succession);
+    if (!event) throw new Error(`A succession without its event: ${succession.id}`);
+    await this.organisations.save(transaction.causedBy(event), ended);
+    return event;
+  }
+}
+
+function requireNamed({ successors, otherwise, goingOn }: SplitOrganisation): void {
+  if (!successors.includes(otherwise)) throw notAmongSuccessors(['otherwise']);
+  goingOn.forEach(({ successor }, place) => {
+    if (!successors.includes(successor)) throw notAmongSuccessors(['goingOn', place, 'successor']);
+  });
+}
+
+/** The most exact word counts: what was said of this relation to this thing, of this thing, of everything else. */
+function successorOf(command: SplitOrganisation, relation: string, thing: Id<IdKind>): OrganisationId {
+  const named = command.goingOn.filter((each) => each.with === thing);
+  const exact = named.find((each) => each.as === relation) ?? named.find((each) => each.as === undefined);
+  return exact?.successor ?? command.otherwise;
+}

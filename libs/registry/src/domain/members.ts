@@ -1,0 +1,96 @@
+import { type InputPath, type LocalDate, newUuid, Period, type Provenance } from '@talkoot/contracts';
+import { corrected } from './corrected.js';
+import { AlreadyMember, NotMember } from './membership.errors.js';
+import { beginsAfter } from './succession.errors.js';
+
+/** That somebody belongs to something, and when. */
+export interface Membership<M extends string> {
+  readonly id: string;
+  readonly member: M;
+  readonly period: Period;
+  readonly provenance: Provenance;
+}
+
+/** What a succession did to the members: who left, and who stands in. */
+export interface HandOver<M extends string> {
+  readonly left: M;
+  /** The successor's membership, and whether it is new, longer than before, or was enough as it stood. */
+  readonly taken?: { readonly membership: Membership<M>; readonly change: Change };
+}
+
+export type Change = 'none' | 'added' | 'corrected';
+
+/** The dated members of a joint authority or a network; nobody is a member twice on one day. */
+export class Members<M extends string> {
+  constructor(private list: readonly Membership<M>[] = []) {}
+
+  get all(): readonly Membership<M>[] {
+    return this.list;
+  }
+
+  /** Those that have not ended before the day. Throws SuccessionImpossible when one of them begins on it or later. */
+  openAcross(on: LocalDate, path: InputPath): readonly Membership<M>[] {
+    const open = this.list.filter((each) => !each.period.endedBefore(on));
+    if (open.some((each) => !each.period.endingBefore(on))) throw beginsAfter(path, on);
+    return open;
+  }
+
+  join(member: M, period: Period, provenance: Provenance, path: InputPath): void {
+    if (this.list.some((each) => each.member === member && each.period.overlaps(period))) throw new AlreadyMember(path);
+    this.list = [...this.list, { id: newUuid(), member, period, provenance }];
+  }
+
+  leave(member: M, lastDay: LocalDate, path: InputPath): void {
+    const membership = this.list.find((each) => each.member === member && each.period.includes(lastDay));
+    const period = membership && Period.of(membership.period.from, lastDay);
+    if (!membership || !period) throw new NotMember(path);
+    this.replace({ ...membership, period });
+  }
+
+  /** Takes over what a source states: added when missing, corrected when otherwise. A missing end says nothing; what has ended stays so. */
+  state(member: M, stated: Period, provenance: Provenance): { change: Change; membership: Membership<M> } {
+    const known = this.list.find((each) => each.member === member && each.period.overlaps(stated));
+    if (!known) {
+      const membership = { id: newUuid(), member, period: stated, provenance };
+      this.list = [...this.list, membership];
+      return { change: 'added', membership };
+    }
+    const period = corrected(known.period, stated);
+    const membership = { ...known, period, provenance };
+    this.replace(membership);
+    return { change: period.equals(known.period) ? 'none' : 'corrected', membership };
+  }
+
+  /**
+   * Ends the open membership of one who has ended and lets the successor stand in for the rest of it; where the successor is a member
+   * already, the two become one. Undefined when nothing was open. Throws SuccessionImpossible when it begins on that day or later.
+   */
+  handOver(predecessor: M, successor: M | undefined, on: LocalDate, path: InputPath): HandOver<M> | undefined {
+    const [open] = new Members(this.list.filter((each) => each.member === predecessor)).openAcross(on, path);
+    const before = open?.period.endingBefore(on);
+    const rest = open?.period.startingAt(on);
+    if (!open || !before || !rest) return undefined;
+    this.replace({ ...open, period: before });
+    return {
+      left: predecessor,
+      ...(successor !== undefined && { taken: this.takeOver(successor, rest, open.provenance) }),
+    };
+  }
+
+  /** Stands in from the first day of the rest; one who is a member in that time already goes on until the later end. */
+  takeOver(member: M, rest: Period, provenance: Provenance): { change: Change; membership: Membership<M> } {
+    const own = this.list.find((each) => each.member === member && each.period.overlaps(rest));
+    if (!own) {
+      const membership = { id: newUuid(), member, period: rest, provenance };
+      this.list = [...this.list, membership];
+      return { membership, change: 'added' };
+    }
+    const membership = { ...own, period: own.period.joined(rest) };
+    this.replace(membership);
+    return { membership, change: membership.period.equals(own.period) ? 'none' : 'corrected' };
+  }
+
+  private replace(membership: Membership<M>): void {
+    this.list = this.list.map((each) => (each.id === membership.id ? membership : each));
+  }
+}

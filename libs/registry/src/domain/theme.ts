@@ -1,0 +1,67 @@
+import {
+  Aggregate,
+  DomainError,
+  type Id,
+  type LocalisedText,
+  newId,
+  type OrganisationId,
+  type Provenance,
+} from '@talkoot/contracts';
+import { sameText } from './localised.js';
+
+type ThemeId = Id<'theme'>;
+
+export class ThemeCycle extends DomainError {
+  constructor() {
+    super('THEME_CYCLE', ['parent'], {
+      fi: 'Teema ei voi olla oman alateemansa alla. Valitse toinen yläteema.',
+      sv: 'Ett tema kan inte stå under ett av sina egna underteman. Välj ett annat överordnat tema.',
+      en: 'A theme cannot stand below one of its own. Choose another theme above it.',
+    });
+  }
+}
+
+export interface ThemeState {
+  readonly code: string;
+  name: LocalisedText;
+  parent?: ThemeId | undefined;
+  readonly provenance: Provenance;
+}
+
+/** A word of the shared vocabulary of what collaborations deal with; it may stand below another one. */
+export class Theme extends Aggregate<'theme', 'theme.added.v1' | 'theme.renamed.v1' | 'theme.placed.v1'> {
+  constructor(
+    id: ThemeId,
+    version: number,
+    readonly state: ThemeState,
+  ) {
+    super(id, version);
+  }
+
+  static add(state: ThemeState): Theme {
+    const theme = new Theme(newId('theme'), 0, { ...state });
+    const { code, name, parent, provenance } = state;
+    theme.record('theme.added.v1', { code, name, provenance, ...(parent && { parent }) });
+    return theme;
+  }
+
+  /** Is called otherwise; without a difference nothing happens. */
+  rename(name: LocalisedText): void {
+    if (sameText(name, this.state.name)) return;
+    this.state.name = name;
+    this.record('theme.renamed.v1', { name });
+  }
+
+  /** Stands below another theme, or at the top; without a difference nothing happens. Throws ThemeCycle. */
+  place(parent: ThemeId | undefined, parentOf: (theme: ThemeId) => ThemeId | undefined): void {
+    if (parent === this.state.parent) return;
+    for (let above = parent; above !== undefined; above = parentOf(above))
+      if (above === this.id) throw new ThemeCycle();
+    this.state.parent = parent;
+    this.record('theme.placed.v1', parent ? { parent } : {});
+  }
+
+  protected concerned(): readonly OrganisationId[] {
+    return [];
+  }
+}

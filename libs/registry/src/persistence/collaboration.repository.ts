@@ -1,0 +1,139 @@
+import { Injectable } from '@nestjs/common';
+import {
+  CodeTaken,
+  type CollaborationId,
+  type CollaborationKind,
+  collaborationKindOf,
+  type Id,
+  idOf,
+  type LocalDate,
+  type LocalisedText,
+  newUuid,
+  type OrganisationId,
+  Period,
+  type Provenance,
+  uuidOf,
+} from '@talkoot/contracts';
+import { type Transaction, violatedConstraint } from '@talkoot/platform/database';
+import { beginsAfter } from '../domain/succession.errors.js';
+import { CollaborationEntity, CollaborationOwnerEntity } from './collaboration.entity.js';
+
+export interface Collaboration {
+  /** Shared with the aggregate of the context that has it. */
+  readonly id: CollaborationId;
+  readonly code: string;
+  readonly name: LocalisedText;
+  readonly period: Period;
+  /** The first owner; a later one comes by succession, so that it is not given again to a collaboration that has one. */
+  readonly owner?: OrganisationId | undefined;
+  readonly provenance: Provenance;
+}
+
+/** That a collaboration is owned by another organisation from the day of a succession on. */
+export interface ChangeOfOwner<I extends CollaborationId> {
+  readonly collaboration: I;
+  readonly before: OrganisationId;
+  readonly after: OrganisationId;
+}
+
+interface OwnerRow {
+  readonly id: string;
+  readonly collaboration: string;
+  readonly kind: CollaborationKind;
+  readonly owner: string;
+  readonly period: string;
+}
+
+@Injectable()
+export class CollaborationRepository {
+  /** Enters collaborations or changes them. Throws CodeTaken. */
+  async save(transaction: Transaction, collaborations: readonly Collaboration[]): Promise<void> {
+    const rows = collaborations.map(({ owner, id, ...each }) => ({
+      ...each,
+      id: uuidOf(id),
+      kind: collaborationKindOf(id),
+    }));
+    await transaction.upsert(CollaborationEntity, rows).catch((error: unknown) => {
+      const taken = collaborations.map(({ code }) => code).join(', ');
+      throw violatedConstraint(error) === 'collaboration_code' ? new CodeTaken(taken) : error;
+    });
+    const owned = collaborations.flatMap(({ id, owner }) => (owner ? [{ id, owner }] : []));
+    await transaction.rows(
+      `INSERT INTO registry.collaboration_owner (id, collaboration_id, organisation_id, period)
+       SELECT given.id, given.collaboration, given.owner, '(,)'
+       FROM unnest($1::uuid[], $2::uuid[], $3::uuid[]) AS given(id, collaboration, owner)
+       WHERE NOT EXISTS (SELECT FROM registry.collaboration_owner AS o WHERE o.collaboration_id = given.collaboration)`,
+      [owned.map(newUuid), owned.map(({ id }) => uuidOf(id)), owned.map(({ owner }) => uuidOf(owner))],
+    );
+  }
+
+  /** Hands over what the predecessors own of what is not over by that day. Throws SuccessionImpossible for what they own only later. */
+  async handOver(
+    transaction: Transaction,
+    predecessors: readonly OrganisationId[],
+    on: LocalDate,
+    successorFor: (predecessor: OrganisationId, collaboration: CollaborationId) => OrganisationId,
+  ): Promise<ChangeOfOwner<CollaborationId>[]> {
+    const found = await transaction.rows<OwnerRow>(
+      `SELECT o.id, o.collaboration_id AS collaboration, c.kind, o.organisation_id AS owner, o.period
+       FROM registry.collaboration_owner o JOIN registry.collaboration c ON c.id = o.collaboration_id
+       WHERE o.organisation_id = ANY ($1) AND (o.period * c.period) && daterange($2::date, NULL) FOR UPDATE OF o`,
+      [predecessors.map(uuidOf), on.toString()],
+    );
+    const owned = found.map((row) => {
+      const period = Period.fromRange(row.period);
+      const before = period.endingBefore(on);
+      if (!before) throw beginsAfter(['predecessors'], on);
+      const collaboration = idOf(row.kind, row.collaboration);
+      const owner = idOf('organisation', row.owner);
+      return { row, before, rest: Period.of(on, period.to) ?? Period.from(on), collaboration, owner };
+    });
+    const changes = owned.map(({ collaboration, owner }) => ({
+      collaboration,
+      before: owner,
+      after: successorFor(owner, collaboration),
+    }));
+    await transaction.upsert(CollaborationOwnerEntity, [
+      ...owned.map(({ row, before, owner }) => ({
+        id: row.id,
+        collaboration: row.collaboration,
+        organisation: owner,
+        period: before,
+      })),
+      ...owned.map(({ row, rest, owner, collaboration }) => ({
+        id: newUuid(),
+        collaboration: row.collaboration,
+        organisation: successorFor(owner, collaboration),
+        period: rest,
+      })),
+    ]);
+    return changes;
+  }
+
+  /** Which of a kind went from the predecessors to the successors on the day. */
+  async handedOver<K extends CollaborationKind>(
+    transaction: Transaction,
+    kind: K,
+    { predecessors, successors, on }: Pairing,
+  ): Promise<ChangeOfOwner<Id<K>>[]> {
+    const found = await transaction.rows<{ collaboration: string; before: string; after: string }>(
+      `SELECT c.id AS collaboration, b.organisation_id AS before, a.organisation_id AS after
+       FROM registry.collaboration c
+       JOIN registry.collaboration_owner b ON b.collaboration_id = c.id AND upper(b.period) = $4::date
+       JOIN registry.collaboration_owner a ON a.collaboration_id = c.id AND lower(a.period) = $4::date
+       WHERE c.kind = $1 AND b.organisation_id = ANY ($2) AND a.organisation_id = ANY ($3)`,
+      [kind, predecessors.map(uuidOf), successors.map(uuidOf), on.toString()],
+    );
+    return found.map((each) => ({
+      collaboration: idOf(kind, each.collaboration),
+      before: idOf('organisation', each.before),
+      after: idOf('organisation', each.after),
+    }));
+  }
+}
+
+interface Pairing {
+  readonly predecessors: readonly OrganisationId[];
+  readonly successors: readonly OrganisationId[];
+  readonly on: LocalDate;
+}

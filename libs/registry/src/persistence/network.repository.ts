@@ -1,0 +1,138 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type CollaborationKind,
+  type Id,
+  idOf,
+  isId,
+  type LocalisedText,
+  type NetworkKind,
+  type NetworkMember,
+  type OrganisationId,
+  Period,
+  type Provenance,
+  uuidOf,
+} from '@talkoot/contracts';
+import type { Transaction } from '@talkoot/platform/database';
+import { Members, type Membership } from '../domain/members.js';
+import { Network } from '../domain/network.js';
+import { type ChangeOfOwner, CollaborationRepository } from './collaboration.repository.js';
+import { NetworkEntity, NetworkMemberEntity } from './network.entity.js';
+
+interface Row {
+  readonly id: string;
+  readonly version: number;
+  readonly kind: NetworkKind;
+  readonly description: LocalisedText | null;
+  readonly code: string;
+  readonly name: LocalisedText;
+  readonly period: string;
+  readonly provenance: Provenance;
+}
+
+interface MemberRow {
+  readonly id: string;
+  readonly network: string;
+  readonly member: string;
+  readonly kind: CollaborationKind | 'organisation';
+  readonly period: string;
+  readonly provenance: Provenance;
+}
+
+@Injectable()
+export class NetworkRepository {
+  constructor(private readonly collaborations: CollaborationRepository) {}
+
+  async load(transaction: Transaction, id: Id<'network'>): Promise<Network | undefined> {
+    return (await this.loadWhere(transaction, 'n.id = $1', [uuidOf(id)]))[0];
+  }
+
+  loadByCodes(transaction: Transaction, codes: readonly string[]): Promise<Network[]> {
+    return this.loadWhere(transaction, 'c.code = ANY ($1)', [codes]);
+  }
+
+  /** Those to which one of the organisations belongs or has belonged, and those that changed hands. */
+  concerning(
+    transaction: Transaction,
+    organisations: readonly OrganisationId[],
+    handedOver: readonly ChangeOfOwner<Id<CollaborationKind>>[],
+  ): Promise<Network[]> {
+    return this.loadWhere(
+      transaction,
+      `n.id = ANY ($2) OR n.id IN (SELECT network_id FROM registry.network_member WHERE organisation_id = ANY ($1))`,
+      [organisations.map(uuidOf), handedOver.map(({ collaboration }) => uuidOf(collaboration))],
+    );
+  }
+
+  /** Writes what changed, events first. `owner`: of a network that is new. */
+  async save(transaction: Transaction, networks: readonly Network[], owner?: OrganisationId): Promise<void> {
+    await transaction.record(networks.flatMap((each) => each.takeEvents()));
+    await this.collaborations.save(
+      transaction,
+      networks.map(({ id, state: { code, name, period, provenance } }) => ({
+        id,
+        code,
+        name,
+        period,
+        provenance,
+        owner,
+      })),
+    );
+    await transaction.upsert(
+      NetworkEntity,
+      networks.map(({ id, version, state }) => ({
+        id,
+        version,
+        kind: state.kind,
+        description: state.description ?? null,
+      })),
+    );
+    await transaction.upsert(
+      NetworkMemberEntity,
+      networks.flatMap(({ id, state }) => state.members.all.map((each) => toMemberRow(id, each))),
+    );
+  }
+
+  private async loadWhere(transaction: Transaction, condition: string, parameters: unknown[]): Promise<Network[]> {
+    const found = await transaction.rows<Row>(
+      `SELECT n.id, n.version, n.kind, n.description, c.code, c.name, c.period, c.provenance
+       FROM registry.network n JOIN registry.collaboration c ON c.id = n.id
+       WHERE ${condition} ORDER BY n.id FOR UPDATE`,
+      parameters,
+    );
+    const members = await transaction.rows<MemberRow>(
+      `SELECT m.id, m.network_id AS network, coalesce(m.organisation_id, m.collaboration_id) AS member,
+         coalesce(c.kind, 'organisation') AS kind, m.period, m.provenance
+       FROM registry.network_member m LEFT JOIN registry.collaboration c ON c.id = m.collaboration_id
+       WHERE m.network_id = ANY ($1) ORDER BY m.period`,
+      [found.map(({ id }) => id)],
+    );
+    return found.map(({ id, version, ...row }) => {
+      const own = members.filter(({ network }) => network === id).map(toMembership);
+      return new Network(idOf('network', id), version, {
+        ...row,
+        description: row.description ?? undefined,
+        period: Period.fromRange(row.period),
+        members: new Members(own),
+      });
+    });
+  }
+}
+
+const toMembership = ({ id, kind, member, period, provenance }: MemberRow): Membership<NetworkMember> => ({
+  id,
+  member: idOf(kind, member),
+  period: Period.fromRange(period),
+  provenance,
+});
+
+function toMemberRow(network: Id<'network'>, { id, member, period, provenance }: Membership<NetworkMember>) {
+  const isOrganisation = isId('organisation', member);
+  return {
+    id,
+    network,
+    organisation: isOrganisation ? member : undefined,
+    collaboration: isOrganisation ? null : uuidOf(member),
+    period,
+    provenance,
+  };
+}
