@@ -2,6 +2,7 @@ import { InvalidConfiguration } from '@talkoot/platform/config';
 import { Command } from 'commander';
 import { docsCommand } from './commands/docs.js';
 import { importCommand } from './commands/import.js';
+import { ledgerCommand } from './commands/ledger.js';
 import { migrateCommand } from './commands/migrate.js';
 import { migrationsCommand } from './commands/migrations.js';
 import { schemaCommand } from './commands/schema.js';
@@ -9,7 +10,15 @@ import { Refused, say } from './instance.js';
 import { tokenCommand } from './commands/token.js';
 
 const program = new Command('talkoot').description('Runs and looks after a Talkoot instance.').showHelpAfterError();
-const COMMANDS = [migrateCommand, importCommand, tokenCommand, schemaCommand, migrationsCommand, docsCommand];
+const COMMANDS = [
+  migrateCommand,
+  importCommand,
+  tokenCommand,
+  ledgerCommand,
+  schemaCommand,
+  migrationsCommand,
+  docsCommand,
+];
 for (const command of COMMANDS) program.addCommand(command());
 
 try {

@@ -1,2 +1,10 @@
+export {
+  type Discrepancy,
+  FundingApi,
+  type FundingOfProgramme,
+  type KnownAppropriation,
+  type KnownGrant,
+  type LedgerCheck,
+} from './application/funding.api.js';
 export { fundingDatabase } from './funding.database.js';
 export { FundingModule } from './funding.module.js';

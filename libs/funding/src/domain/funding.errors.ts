@@ -89,12 +89,12 @@ export class NotYetAvailable extends DomainError {
   }
 }
 
-export class BeforeTheGrant extends DomainError {
-  constructor(decidedOn: LocalDate) {
+export class LaterDecisionStands extends DomainError {
+  constructor(from: LocalDate) {
     super('OUTSIDE_PERIOD', ['on'], {
-      fi: `Avustus päätettiin vasta ${decidedOn.toString()}. Anna sitä myöhempi päivä.`,
-      sv: `Bidraget beviljades först ${decidedOn.toString()}. Ange en senare dag.`,
-      en: `The grant was decided only on ${decidedOn.toString()}. Give a later day.`,
+      fi: `Ehdoista on päätös, joka on voimassa ${from.toString()} alkaen. Anna se päivä tai myöhempi.`,
+      sv: `Det finns ett beslut om villkoren som gäller från ${from.toString()}. Ange den dagen eller en senare.`,
+      en: `A decision on the conditions stands from ${from.toString()}. Give that day or a later one.`,
     });
   }
 }

@@ -14,9 +14,9 @@ import type { Appropriation } from './appropriation.js';
 import {
   AmountNotPositive,
   AppropriationExceeded,
-  BeforeTheGrant,
   CurrencyDiffers,
   DecisionInFuture,
+  LaterDecisionStands,
   NotYetAvailable,
   PurposeNotAllowed,
 } from './funding.errors.js';
@@ -111,19 +111,21 @@ export class Grant extends LedgerAggregate<'grant', GrantEvent> {
     return grant;
   }
 
-  /** Stands on other conditions from `on`; those of the days before stay true. */
+  /** Stands on other conditions from `on`; those of the days before stay true. Refused for a day before the latest decision. */
   changeConditions(
     change: { conditions: readonly LocalisedText[]; on: LocalDate; reference?: string | undefined },
     concerned: readonly OrganisationId[],
   ): void {
     const { conditions, on, reference } = change;
-    const { decidedOn, pilot } = this.state;
-    if (on.isBefore(decidedOn)) throw new BeforeTheGrant(decidedOn);
-    const before = this.state.conditions.flatMap((each) => {
-      const period = each.period.endingBefore(on);
-      return period ? [{ ...each, period }] : [];
-    });
-    this.state.conditions = [...before, { id: newUuid(), conditions, reference, period: Period.from(on) }];
+    const { pilot, conditions: decisions } = this.state;
+    const standing = decisions.find(({ period }) => period.to === undefined);
+    if (standing?.period.from?.isAfter(on)) throw new LaterDecisionStands(standing.period.from);
+    const ended = standing?.period.endingBefore(on);
+    this.state.conditions = [
+      ...decisions.filter((each) => each !== standing),
+      ...(standing && ended ? [{ ...standing, period: ended }] : []),
+      { id: standing && !ended ? standing.id : newUuid(), conditions, reference, period: Period.from(on) },
+    ];
     this.around = concerned;
     this.record('grant.conditions-changed.v1', {
       pilot,
@@ -137,16 +139,17 @@ export class Grant extends LedgerAggregate<'grant', GrantEvent> {
     return this.state.holders.find(({ period }) => period.includes(day))?.organisation;
   }
 
-  /** Goes over from one that ends to its successor; who held it before stays readable. */
+  /** Goes over from one that ends to its successor, unless it was granted on that day or later; who held it before stays readable. */
   handOver(before: OrganisationId, after: OrganisationId, on: LocalDate, succession: Id<'succession'>): void {
-    if (this.holderOn(on) !== before) throw new Error(`${before} does not hold ${this.id} on ${on.toString()}`);
-    this.state.holders = [
-      ...this.state.holders.flatMap((each) => {
-        const period = each.period.endingBefore(on);
-        return period ? [{ ...each, period }] : [];
-      }),
-      { id: newUuid(), organisation: after, period: Period.from(on) },
-    ];
+    this.state.holders = this.state.holders.flatMap((each) => {
+      const ended = each.period.endingBefore(on);
+      const rest = each.organisation === before ? each.period.startingAt(on) : undefined;
+      if (!rest || !ended) return [each];
+      return [
+        { ...each, period: ended },
+        { id: newUuid(), organisation: after, period: rest },
+      ];
+    });
     this.record('grant.holder-changed.v1', { pilot: this.state.pilot, before, after, on, succession });
   }
 

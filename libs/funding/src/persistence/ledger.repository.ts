@@ -21,6 +21,12 @@ export interface Discrepancy {
   readonly postings: Money;
 }
 
+/** How many accounts were looked at, and what was wrong. */
+export interface LedgerCheck {
+  readonly accounts: number;
+  readonly discrepancies: readonly Discrepancy[];
+}
+
 /** Opens accounts and posts. Balances are the database's own business, and so is refusing what is not covered. */
 @Injectable()
 export class LedgerRepository {
@@ -73,8 +79,8 @@ export class LedgerRepository {
     return Money.ofMinor(BigInt(account.balance), account.currency);
   }
 
-  /** Every account whose balance is not what its postings sum up to; none, unless the database's own rules were put aside. */
-  async discrepancies(): Promise<Discrepancy[]> {
+  /** Compares every balance with the sum of its postings; they differ only where the database's own rules were put aside. */
+  async check(): Promise<LedgerCheck> {
     const found = await rows<{
       appropriation: string;
       grant: string | null;
@@ -94,14 +100,16 @@ export class LedgerRepository {
          FROM (SELECT debit_account_id AS id, amount_minor AS amount FROM funding.posting
            UNION ALL SELECT credit_account_id, -amount_minor FROM funding.posting) AS side
          GROUP BY id) AS moved ON moved.id = account.id
-       WHERE balance_minor <> coalesce(moved.amount, 0)
        ORDER BY 1, 2, 3`,
     );
-    return found.map(({ currency, balance, postings, ...account }) => ({
-      ...account,
-      balance: Money.ofMinor(BigInt(balance), currency),
-      postings: Money.ofMinor(BigInt(postings), currency),
-    }));
+    const discrepancies = found
+      .filter(({ balance, postings }) => balance !== postings)
+      .map(({ currency, balance, postings, ...account }) => ({
+        ...account,
+        balance: Money.ofMinor(BigInt(balance), currency),
+        postings: Money.ofMinor(BigInt(postings), currency),
+      }));
+    return { accounts: found.length, discrepancies };
   }
 }
 

@@ -1,0 +1,130 @@
+import { LocalDate, Money, newId } from '@talkoot/contracts';
+import { Appropriation, type AppropriationState } from './appropriation.js';
+import { Grant, type GrantDecision } from './grant.js';
+
+const day = (text: string) => LocalDate.parse(text);
+const euros = (amount: string): Money => {
+  const money = Money.parse(amount, 'EUR');
+  if (!money) throw new Error(amount);
+  return money;
+};
+const today = day('2014-11-19');
+const [kemi, successor] = [newId('organisation'), newId('organisation')];
+
+const appropriation = (given: Partial<AppropriationState> = {}) =>
+  Appropriation.enter(
+    {
+      code: 'SEED',
+      programme: newId('pilotprogramme'),
+      amount: euros('800000.00'),
+      availableFrom: day('2014-01-01'),
+      provenance: 'illustrative',
+      ...given,
+    },
+    { programmeIsPublic: true, today },
+  );
+
+const decide = (given: Partial<GrantDecision> = {}, left = euros('60000.00')) =>
+  Grant.decide(
+    {
+      code: 'GREEN',
+      pilot: newId('pilot'),
+      holder: kemi,
+      amount: euros('60000.00'),
+      purposes: ['start-up', 'coordination'],
+      conditions: [{ en: 'An interim report every year' }],
+      decidedOn: day('2014-01-01'),
+      provenance: 'illustrative',
+      ...given,
+    },
+    appropriation(),
+    { left, allowed: ['start-up', 'coordination'], today, concerned: [] },
+  );
+
+/** What refused it. */
+function refusalOf(work: () => unknown): unknown {
+  try {
+    return work();
+  } catch (error) {
+    return error;
+  }
+}
+
+describe('Appropriation', () => {
+  it('enter_postsItsAmountFromTheSource', () => {
+    const entered = appropriation();
+    const [event] = entered.takeEvents();
+    expect(entered.takePostings()).toEqual([
+      {
+        kind: 'appropriation',
+        appropriation: entered.id,
+        amount: euros('800000.00'),
+        on: day('2014-01-01'),
+        cause: event?.id,
+      },
+    ]);
+  });
+
+  it.each([
+    ['the amount is zero', { amount: euros('0') }, { code: 'INVALID_AMOUNT', path: ['amount', 'amount'] }],
+    ['it was decided tomorrow', { decidedOn: today.plusDays(1) }, { code: 'OUTSIDE_PERIOD', path: ['decidedOn'] }],
+  ])('enter_when %s_isRefused', (_, given, refusal) => {
+    expect(refusalOf(() => appropriation(given))).toMatchObject(refusal);
+  });
+});
+
+describe('Grant', () => {
+  it('decide_upToWhatIsLeft_postsItToTheGrant', () => {
+    const grant = decide();
+    const [event] = grant.takeEvents();
+    expect(event).toMatchObject({ name: 'grant.decided.v1', data: { holder: kemi }, organisations: [kemi] });
+    expect(grant.takePostings()).toMatchObject([{ kind: 'grant', grant: grant.id, cause: event?.id }]);
+  });
+
+  it.each([
+    ['more is asked than is left', { amount: euros('60000.01') }, { code: 'APPROPRIATION_EXCEEDED', path: ['amount'] }],
+    ['the currency differs', { amount: Money.ofMinor(100n, 'SEK') }, { code: 'CURRENCY_DIFFERS' }],
+    ['the amount is negative', { amount: euros('-1') }, { code: 'INVALID_AMOUNT' }],
+    ['the money is not there yet', { decidedOn: day('2013-12-31') }, { code: 'OUTSIDE_PERIOD' }],
+    ['it is decided tomorrow', { decidedOn: today.plusDays(1) }, { code: 'OUTSIDE_PERIOD' }],
+  ])('decide_when %s_isRefused', (_, given, refusal) => {
+    expect(refusalOf(() => decide(given))).toMatchObject(refusal);
+  });
+
+  it('decide_beyondTheAppropriation_saysWhatIsLeft', () => {
+    expect(() => decide({}, euros('20000.00'))).toThrow(/20,000\.00 EUR is left/);
+  });
+
+  it('decide_forImplementation_isRefusedWithTheReason', () => {
+    expect(refusalOf(() => decide({ purposes: ['start-up', 'implementation'] }))).toMatchObject({
+      code: 'PURPOSE_NOT_ALLOWED',
+      path: ['purposes', 1],
+      text: { en: 'Seed funding is for start-up and coordination only.' },
+    });
+  });
+
+  it('changeConditions_leavesThoseOfTheDaysBefore', () => {
+    const grant = decide();
+    const change = (on: string, ...conditions: string[]) =>
+      grant.changeConditions({ conditions: conditions.map((en) => ({ en })), on: day(on) }, []);
+    change('2014-06-01', 'A report in autumn');
+    change('2014-09-01', 'A final report');
+    change('2014-09-01', 'A final report', 'An audit');
+    expect(
+      grant.state.conditions.map(({ conditions, period }) => [conditions.map(({ en }) => en), period.toRange()]),
+    ).toEqual([
+      [['An interim report every year'], '[2014-01-01,2014-06-01)'],
+      [['A report in autumn'], '[2014-06-01,2014-09-01)'],
+      [['A final report', 'An audit'], '[2014-09-01,)'],
+    ]);
+    expect(() => change('2014-08-31')).toThrow(/OUTSIDE_PERIOD/);
+  });
+
+  it('handOver_letsBothHoldersStayReadable', () => {
+    const grant = decide();
+    grant.handOver(kemi, successor, day('2021-01-01'), newId('succession'));
+    expect(grant.holderOn(day('2020-12-31'))).toBe(kemi);
+    expect(grant.holderOn(day('2021-01-01'))).toBe(successor);
+    expect(grant.takeEvents().at(-1)?.organisations.toSorted()).toEqual([kemi, successor].toSorted());
+  });
+});
