@@ -1,2 +1,15 @@
-import { type Id, type IdKind } from '@talkoot/contracts';
-export const queryOf = (id: Id<IdKind>): string => id;
+import type { Id, IdKind } from '@talkoot/contracts';
+
+/** A GraphQL query that shows a thing, to begin with in GraphiQL: what happened to it, the newest version of each fact last. */
+export function queryOf(subject: Id<IdKind>): string {
+  return `{
+  events(filter: { aggregate: "${subject}" }) {
+    nodes {
+      time
+      type
+      data
+    }
+  }
+}
+`;
+}
