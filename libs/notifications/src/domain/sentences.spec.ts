@@ -1,0 +1,51 @@
+import {
+  EVENT_NAMES,
+  type EventName,
+  EVENTS,
+  LISTENERS,
+  LOCALES,
+  newId,
+  parseCloudEvent,
+  type PublishedEvent,
+} from '@talkoot/contracts';
+import { sentenceOf } from './sentences.js';
+
+/** The event as its catalogue gives it as an example. */
+const exampleOf = (name: EventName): PublishedEvent =>
+  parseCloudEvent({
+    specversion: '1.0',
+    id: newId('event'),
+    source: 'https://talkoot.example',
+    type: name,
+    subject: newId(EVENTS[name].aggregate),
+    time: '2026-01-01T00:00:00Z',
+    datacontenttype: 'application/json',
+    data: EVENTS[name].example,
+    aggregateversion: 1,
+    position: 1,
+    origin: 'request',
+    requestid: 'request-1',
+    concerns: '',
+  });
+
+const say = (name: EventName) => sentenceOf(exampleOf(name), () => ({ fi: 'Nimi', sv: 'Namn', en: 'Name' }));
+
+describe('sentenceOf', () => {
+  it('has something to say of just those events that the notifications listen to', () => {
+    const told = EVENT_NAMES.filter((name) => say(name) !== undefined);
+    expect(told).toEqual(EVENT_NAMES.filter((name) => LISTENERS[name].includes('notifications')));
+  });
+
+  it.each(EVENT_NAMES.filter((name) => LISTENERS[name].includes('notifications')))(
+    'says %s in whole sentences, differently in each language',
+    (name) => {
+      const sentence = say(name);
+      const texts = LOCALES.map((locale) => sentence?.[locale]);
+      for (const text of texts) {
+        expect(text).toMatch(/^[A-ZÅÄÖ].{10,}[.!?]$/);
+        expect(text).not.toMatch(/undefined|null|\[object|_01[a-z0-9]/);
+      }
+      expect(new Set(texts).size).toBe(LOCALES.length);
+    },
+  );
+});
