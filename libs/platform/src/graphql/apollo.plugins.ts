@@ -12,7 +12,10 @@ interface Context {
 const fieldOf = (message: string): string | undefined =>
   / at "([^"]+)"/.exec(message)?.[1] ?? /"\$(\w+)"/.exec(message)?.[1];
 
-/** Errors that carry their text in all languages are answered in the reader's; the texts themselves stay here. */
+/**
+ * Errors that carry their text in all languages are answered in the reader's; the texts themselves stay here. Their `reason`
+ * becomes the code, where Apollo only says that validation failed.
+ */
 export const localiseErrors: ApolloServerPlugin<Context> = {
   requestDidStart: () =>
     Promise.resolve({
@@ -20,11 +23,15 @@ export const localiseErrors: ApolloServerPlugin<Context> = {
         if (response.body.kind !== 'single' || !response.body.singleResult.errors) return Promise.resolve();
         const locale = contextValue.operation?.locale ?? 'fi';
         response.body.singleResult.errors = response.body.singleResult.errors.map((error): GraphQLFormattedError => {
-          const { text, ...extensions } = error.extensions ?? {};
+          const { text, reason, ...extensions } = error.extensions ?? {};
           if (text === undefined) return error;
           const field = fieldOf(error.message);
           const message = (text as Translations)[locale];
-          return { ...error, message: field === undefined ? message : `${field}: ${message}`, extensions };
+          return {
+            ...error,
+            message: field === undefined ? message : `${field}: ${message}`,
+            extensions: { ...extensions, ...(reason !== undefined && { code: reason }) },
+          };
         });
         return Promise.resolve();
       },

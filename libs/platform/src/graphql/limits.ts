@@ -58,8 +58,8 @@ export function limits(context: ValidationContext): ASTVisitor {
   return {
     OperationDefinition(node) {
       const { depth, fields } = ofSelections(node.selectionSet);
-      const refuse = (code: string, text: Translations) =>
-        context.reportError(new GraphQLError(text.en, { nodes: node, extensions: { code, text } }));
+      const refuse = (reason: string, text: Translations) =>
+        context.reportError(new GraphQLError(text.en, { nodes: node, extensions: { reason, text } }));
       if (depth > DEEPEST) refuse('QUERY_TOO_DEEP', tooDeep);
       if (fields > MOST_FIELDS) refuse('QUERY_TOO_WIDE', tooWide);
       return false;

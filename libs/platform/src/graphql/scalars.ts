@@ -1,9 +1,9 @@
-import { CURRENCIES, LocalDate, parseLocalDate, type Translations } from '@talkoot/contracts';
-import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
+import { CURRENCIES, type ErrorCode, LocalDate, parseLocalDate, type Translations } from '@talkoot/contracts';
+import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from 'graphql';
 
 /** A value that a scalar does not take; the text goes to the client in the client's language. */
-function refused(code: string, text: Translations): GraphQLError {
-  return new GraphQLError(text.en, { extensions: { code, text } });
+function refused(reason: ErrorCode, text: Translations, node?: ValueNode): GraphQLError {
+  return new GraphQLError(text.en, { nodes: node ?? null, extensions: { reason, text } });
 }
 
 const noSuchDay: Translations = {
@@ -12,9 +12,9 @@ const noSuchDay: Translations = {
   en: 'There is no such day. Give the day as YYYY-MM-DD.',
 };
 
-function toDay(value: unknown): LocalDate {
+function toDay(value: unknown, node?: ValueNode): LocalDate {
   const day = typeof value === 'string' ? parseLocalDate(value) : undefined;
-  if (!day) throw refused('INVALID_DATE', noSuchDay);
+  if (!day) throw refused('INVALID_DATE', noSuchDay, node);
   return day;
 }
 
@@ -22,8 +22,8 @@ export const DateScalar = new GraphQLScalarType({
   name: 'Date',
   description: 'A calendar day, YYYY-MM-DD. It has no time and no time zone.',
   serialize: (value) => (value instanceof LocalDate ? value.toString() : toDay(value).toString()),
-  parseValue: toDay,
-  parseLiteral: (node) => toDay(node.kind === Kind.STRING ? node.value : undefined),
+  parseValue: (value) => toDay(value),
+  parseLiteral: (node) => toDay(node.kind === Kind.STRING ? node.value : undefined, node),
 });
 
 const mostDigits = Math.max(...Object.values(CURRENCIES));
@@ -33,8 +33,9 @@ const noDecimal: Translations = {
   en: `Give the amount as a string with at most ${mostDigits} decimals, such as "180000.00".`,
 };
 
-function toDecimal(value: unknown): string {
-  if (typeof value !== 'string' || !/^-?\d{1,15}(\.\d{1,20})?$/.test(value)) throw refused('INVALID_AMOUNT', noDecimal);
+function toDecimal(value: unknown, node?: ValueNode): string {
+  if (typeof value !== 'string' || !/^-?\d{1,15}(\.\d{1,20})?$/.test(value))
+    throw refused('INVALID_AMOUNT', noDecimal, node);
   return value;
 }
 
@@ -42,6 +43,6 @@ export const DecimalScalar = new GraphQLScalarType({
   name: 'Decimal',
   description: 'An exact decimal number as a string, with as many decimals as its currency has: "180000.00".',
   serialize: (value) => toDecimal(value),
-  parseValue: toDecimal,
-  parseLiteral: (node) => toDecimal(node.kind === Kind.STRING ? node.value : undefined),
+  parseValue: (value) => toDecimal(value),
+  parseLiteral: (node) => toDecimal(node.kind === Kind.STRING ? node.value : undefined, node),
 });
