@@ -1,16 +1,18 @@
 import { fundingDatabase, FundingModule } from '@talkoot/funding';
 import { identityDatabase, IdentityModule } from '@talkoot/identity';
 import { notificationsDatabase, NotificationsModule } from '@talkoot/notifications';
+import { pilotsDatabase, PilotsModule } from '@talkoot/pilots';
 import { platformDatabase } from '@talkoot/platform/database';
 import { registryDatabase, RegistryModule } from '@talkoot/registry';
 
 /** The contexts that make up Talkoot, each after those it knows: what every process loads and what is migrated. */
-export const CONTEXT_MODULES = [RegistryModule, IdentityModule, FundingModule, NotificationsModule];
+export const CONTEXT_MODULES = [RegistryModule, IdentityModule, PilotsModule, FundingModule, NotificationsModule];
 
 export const CONTEXT_DATABASES = [
   platformDatabase,
   registryDatabase,
   identityDatabase,
+  pilotsDatabase,
   fundingDatabase,
   notificationsDatabase,
 ];

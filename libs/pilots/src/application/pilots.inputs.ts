@@ -1,0 +1,215 @@
+import {
+  code,
+  companyRole,
+  fundingKind,
+  fundingPurpose,
+  id,
+  light,
+  localDate,
+  localisedText,
+  period,
+  provenance,
+} from '@talkoot/contracts';
+import { z } from 'zod';
+
+/** What the use cases take: the API's inputs are parsed into these. */
+const name = localisedText(300);
+const text = localisedText(5000);
+const expectedVersion = z.int().optional();
+const organisation = id('organisation');
+const stated = provenance.default('reported');
+const pilot = id('pilot');
+
+const programmeDetails = {
+  name,
+  basis: localisedText(2000).optional(),
+  aims: z.array(localisedText(2000)).max(50).default([]),
+  characteristics: z.array(localisedText(2000)).max(50).default([]),
+  period,
+  call: z
+    .strictObject({ opens: localDate, closes: localDate.optional() })
+    .refine(({ opens, closes }) => !closes?.isBefore(opens), { path: ['closes'], error: 'ends_before_start' })
+    .optional(),
+  funding: z
+    .strictObject({
+      kind: fundingKind,
+      purposes: z.array(fundingPurpose).max(3),
+      unfunded: z.array(fundingPurpose).max(3).default([]),
+    })
+    .optional(),
+  documentedPartners: z.strictObject({ count: z.int().min(0).max(100_000), provenance }).optional(),
+  provenance: stated,
+};
+
+export const createPilotProgramme = z.strictObject({ code, owner: organisation, ...programmeDetails });
+export type CreatePilotProgramme = z.output<typeof createPilotProgramme>;
+
+export const changePilotProgramme = z.strictObject({
+  programme: id('pilotprogramme'),
+  expectedVersion,
+  ...programmeDetails,
+});
+export type ChangePilotProgramme = z.output<typeof changePilotProgramme>;
+
+export const submitPlan = z.strictObject({
+  programme: id('pilotprogramme'),
+  name,
+  description: text.optional(),
+  period: period.optional(),
+  applicant: organisation,
+  coordinator: organisation.optional(),
+  partners: z.array(organisation).max(500).default([]),
+  provenance: stated,
+});
+export type SubmitPlan = z.output<typeof submitPlan>;
+
+export const approvePlan = z.strictObject({
+  plan: id('plan'),
+  code,
+  name: name.optional(),
+  period: period.optional(),
+  themes: z.array(id('theme')).max(20).default([]),
+  on: localDate.optional(),
+  expectedVersion,
+});
+export type ApprovePlan = z.output<typeof approvePlan>;
+
+export const redirectPlan = z.strictObject({
+  plan: id('plan'),
+  code,
+  name: name.optional(),
+  period: period.optional(),
+  coordinator: organisation.optional(),
+  reason: text.optional(),
+  on: localDate.optional(),
+  expectedVersion,
+});
+export type RedirectPlan = z.output<typeof redirectPlan>;
+
+export const rejectPlan = z.strictObject({
+  plan: id('plan'),
+  reason: text,
+  on: localDate.optional(),
+  expectedVersion,
+});
+export type RejectPlan = z.output<typeof rejectPlan>;
+
+export const draftPilot = z.strictObject({
+  programme: id('pilotprogramme'),
+  code,
+  name,
+  period,
+  coordinator: organisation,
+  applicant: organisation.optional(),
+  themes: z.array(id('theme')).max(20).default([]),
+  provenance: stated,
+});
+export type DraftPilot = z.output<typeof draftPilot>;
+
+export const changePilot = z.strictObject({
+  pilot,
+  name: name.optional(),
+  period: period.optional(),
+  themes: z.array(id('theme')).max(20).optional(),
+  expectedVersion,
+});
+export type ChangePilot = z.output<typeof changePilot>;
+
+export const decidePilot = z.strictObject({ pilot, on: localDate.optional(), expectedVersion });
+export type DecidePilot = z.output<typeof decidePilot>;
+
+export const changePilotCoordinator = z.strictObject({ pilot, organisation, on: localDate, expectedVersion });
+export type ChangePilotCoordinator = z.output<typeof changePilotCoordinator>;
+
+export const invitePartner = z.strictObject({ pilot, organisation, expectedVersion });
+export type InvitePartner = z.output<typeof invitePartner>;
+
+export const endInvitation = z.strictObject({ pilot, organisation, expectedVersion });
+export type EndInvitation = z.output<typeof endInvitation>;
+
+export const joinPilot = z.strictObject({ pilot, organisation, on: localDate, provenance: stated, expectedVersion });
+export type JoinPilot = z.output<typeof joinPilot>;
+
+export const leavePilot = z.strictObject({ pilot, organisation, lastDay: localDate, expectedVersion });
+export type LeavePilot = z.output<typeof leavePilot>;
+
+export const planMilestone = z.strictObject({
+  pilot,
+  name,
+  due: localDate.optional(),
+  provenance: stated,
+  expectedVersion,
+});
+export type PlanMilestone = z.output<typeof planMilestone>;
+
+export const changeMilestone = z.strictObject({
+  milestone: id('milestone'),
+  name: name.optional(),
+  due: localDate.optional(),
+  expectedVersion,
+});
+export type ChangeMilestone = z.output<typeof changeMilestone>;
+
+export const reachMilestone = z.strictObject({ milestone: id('milestone'), on: localDate, expectedVersion });
+export type ReachMilestone = z.output<typeof reachMilestone>;
+
+export const beginExperiment = z.strictObject({
+  pilot,
+  organisation,
+  name,
+  tried: text,
+  expected: text,
+  on: localDate,
+  provenance: stated,
+  expectedVersion,
+});
+export type BeginExperiment = z.output<typeof beginExperiment>;
+
+export const concludeExperiment = z.strictObject({
+  experiment: id('experiment'),
+  outcome: text,
+  on: localDate,
+  expectedVersion,
+});
+export type ConcludeExperiment = z.output<typeof concludeExperiment>;
+
+export const linkCompany = z.strictObject({
+  pilot,
+  company: organisation,
+  role: companyRole,
+  on: localDate,
+  provenance: stated,
+  expectedVersion,
+});
+export type LinkCompany = z.output<typeof linkCompany>;
+
+export const endCompanyLink = z.strictObject({
+  companyLink: id('companylink'),
+  lastDay: localDate,
+  expectedVersion,
+});
+export type EndCompanyLink = z.output<typeof endCompanyLink>;
+
+export const recordResult = z.strictObject({
+  pilot,
+  organisation,
+  name,
+  description: text.optional(),
+  link: z
+    .url({ protocol: /^https?$/ })
+    .max(2000)
+    .optional(),
+  on: localDate,
+  provenance: stated,
+  expectedVersion,
+});
+export type RecordResult = z.output<typeof recordResult>;
+
+export const reportStatus = z.strictObject({
+  pilot,
+  light,
+  reason: text.optional(),
+  on: localDate.optional(),
+  expectedVersion,
+});
+export type ReportStatus = z.output<typeof reportStatus>;

@@ -1,0 +1,45 @@
+import { type LocalDate, newUuid, type OrganisationId, Period } from '@talkoot/contracts';
+
+/** Who has a role, such as coordinator, in a period; the periods of one role never overlap. */
+export interface DatedOrganisation {
+  readonly id: string;
+  readonly organisation: OrganisationId;
+  readonly period: Period;
+}
+
+/** The one who has the role from the beginning. */
+export const fromTheStart = (organisation: OrganisationId): DatedOrganisation => ({
+  id: newUuid(),
+  organisation,
+  period: Period.always,
+});
+
+export const organisationOn = (dated: readonly DatedOrganisation[], day: LocalDate): OrganisationId | undefined =>
+  dated.find(({ period }) => period.includes(day))?.organisation;
+
+/** The one that had the role first: what a source states before anybody succeeded. */
+export const firstOf = (dated: readonly DatedOrganisation[]): OrganisationId | undefined =>
+  dated.toSorted((a, b) => (a.period.toRange() < b.period.toRange() ? -1 : 1))[0]?.organisation;
+
+/** Whoever has the role at any time from the day on. */
+export const organisationsFrom = (dated: readonly DatedOrganisation[], day: LocalDate): OrganisationId[] =>
+  dated.filter(({ period }) => !period.endedBefore(day)).map(({ organisation }) => organisation);
+
+/** `after` has the role instead of `before` from the day on; the days before stay as they were. */
+export function handedOver(
+  dated: readonly DatedOrganisation[],
+  before: OrganisationId,
+  after: OrganisationId,
+  on: LocalDate,
+): DatedOrganisation[] {
+  return dated.flatMap((each) => {
+    const rest = each.organisation === before ? each.period.startingAt(on) : undefined;
+    if (!rest) return [each];
+    const kept = each.period.endingBefore(on);
+    if (!kept) return [{ ...each, organisation: after }];
+    return [
+      { ...each, period: kept },
+      { id: newUuid(), organisation: after, period: rest },
+    ];
+  });
+}

@@ -1,0 +1,32 @@
+import type { PilotStatus } from '@talkoot/contracts';
+import { WrongPilotStatus } from './pilot.errors.js';
+
+/** Which decision leads from where to where; a status changes by decision, never by the clock. */
+const DECISIONS = {
+  approve: { from: ['draft'], to: 'approved' },
+  start: { from: ['approved'], to: 'running' },
+  complete: { from: ['running'], to: 'completed' },
+  close: { from: ['completed'], to: 'closed' },
+  cancel: { from: ['draft', 'approved', 'running'], to: 'cancelled' },
+} as const satisfies Record<string, { from: readonly PilotStatus[]; to: PilotStatus }>;
+
+export type PilotDecision = keyof typeof DECISIONS;
+
+/** The status that a decision leads to; throws WRONG_STATUS where it cannot be taken. */
+export function decided(decision: PilotDecision, status: PilotStatus): PilotStatus {
+  const { from, to }: { from: readonly PilotStatus[]; to: PilotStatus } = DECISIONS[decision];
+  requireStatus(status, from);
+  return to;
+}
+
+/** Partners come while a pilot is prepared or under way; they go until it is closed. */
+export const PARTNERS_COME: readonly PilotStatus[] = ['draft', 'approved', 'running'];
+export const PARTNERS_GO: readonly PilotStatus[] = ['draft', 'approved', 'running', 'completed'];
+/** What is planned and told of the work. */
+export const WORK_IS_PLANNED: readonly PilotStatus[] = ['draft', 'approved', 'running'];
+export const WORK_IS_UNDER_WAY: readonly PilotStatus[] = ['approved', 'running'];
+export const WORK_IS_TOLD: readonly PilotStatus[] = ['running', 'completed'];
+
+export function requireStatus(status: PilotStatus, allowed: readonly PilotStatus[]): void {
+  if (!allowed.includes(status)) throw new WrongPilotStatus(status);
+}

@@ -1,0 +1,300 @@
+import {
+  Aggregate,
+  type EventName,
+  type Id,
+  type LocalDate,
+  type LocalisedText,
+  newId,
+  type OrganisationId,
+  Period,
+  type PilotStatus,
+  type Provenance,
+} from '@talkoot/contracts';
+import {
+  type DatedOrganisation,
+  fromTheStart,
+  handedOver,
+  organisationOn,
+  organisationsFrom,
+} from './dated-organisation.js';
+import type { Handover } from './handover.js';
+import { Partners } from './partners.js';
+import type { Partnership } from './partnership.js';
+import {
+  AlreadyInvited,
+  AlreadyPartner,
+  CoordinatorStays,
+  NotInvited,
+  NotPartner,
+  NotYetDecided,
+  OutsidePeriod,
+  PartnersOutsidePeriod,
+} from './pilot.errors.js';
+import { decided, PARTNERS_COME, PARTNERS_GO, type PilotDecision, requireStatus } from './pilot-status.js';
+import { everyone, type Parties } from './relations.js';
+import { sameText } from './same-text.js';
+import type { Standing } from './standing.js';
+
+export type PilotEvent = Extract<EventName, `pilot.${string}`>;
+
+interface Facts {
+  readonly programme: Id<'pilotprogramme'>;
+  readonly code: string;
+  readonly name: LocalisedText;
+  readonly period: Period;
+  readonly provenance: Provenance;
+}
+
+/** What the programme's owner, a plan or a source says of a new pilot. */
+export interface NewPilot extends Facts {
+  readonly coordinator: OrganisationId;
+  readonly applicant?: OrganisationId | undefined;
+}
+
+export interface PilotState extends Facts {
+  readonly status: PilotStatus;
+  /** The day of the decision, or of the source, that gave it its status. */
+  readonly statusOn: LocalDate;
+  /** Whether it was ever approved: from then on anybody may see it. */
+  readonly approved: boolean;
+  readonly coordinators: readonly DatedOrganisation[];
+  readonly applicants: readonly DatedOrganisation[];
+}
+
+const TOLD_AS = {
+  start: 'pilot.started.v1',
+  complete: 'pilot.completed.v1',
+  close: 'pilot.closed.v1',
+  cancel: 'pilot.cancelled.v1',
+} as const;
+
+/** Towns working together on one theme, led by a coordinator, within a pilot programme. */
+export class Pilot extends Aggregate<'pilot', PilotEvent> {
+  constructor(
+    id: Id<'pilot'>,
+    version: number,
+    public state: PilotState,
+    readonly partners: Partners,
+    private readonly standing: Standing,
+  ) {
+    super(id, version);
+  }
+
+  static draft(details: NewPilot, standing: Standing): Pilot {
+    const pilot = Pilot.of(details, 'draft', standing.today, standing);
+    const { programme, code, name, coordinator, period, provenance } = details;
+    pilot.record('pilot.drafted.v1', { programme, code, name, coordinator, period, provenance });
+    return pilot;
+  }
+
+  /** A pilot as a source states it, in the status that it had on the day of the source. */
+  static enter(details: NewPilot, status: PilotStatus, statusOn: LocalDate, standing: Standing): Pilot {
+    const pilot = Pilot.of(details, status, statusOn, standing);
+    const { applicant, ...facts } = details;
+    pilot.record('pilot.entered.v1', { ...facts, ...(applicant && { applicant }), status, statusOn });
+    return pilot;
+  }
+
+  private static of(details: NewPilot, status: PilotStatus, statusOn: LocalDate, standing: Standing): Pilot {
+    const { coordinator, applicant, ...facts } = details;
+    const state: PilotState = {
+      ...facts,
+      status,
+      statusOn,
+      approved: status !== 'draft',
+      coordinators: [fromTheStart(coordinator)],
+      applicants: applicant ? [fromTheStart(applicant)] : [],
+    };
+    return new Pilot(newId('pilot'), 0, state, new Partners(), standing);
+  }
+
+  /** Who stands how to it today. */
+  get parties(): Parties {
+    const { owner, today } = this.standing;
+    return {
+      owner,
+      coordinator: organisationOn(this.state.coordinators, today),
+      applicant: organisationOn(this.state.applicants, today),
+      partners: this.partners.on(today),
+      invited: this.partners.invitedOn(today),
+    };
+  }
+
+  /** Approves a draft: anybody may see it from now on, and the coordinator takes part as a partner too. */
+  approve(on: LocalDate, plan?: Id<'plan'>): void {
+    this.turn('approve', on);
+    const { programme, period, coordinators } = this.state;
+    const coordinator = organisationOn(coordinators, this.standing.today);
+    if (!coordinator) throw new Error(`Pilot without a coordinator: ${this.id}`);
+    this.record('pilot.approved.v1', { programme, coordinator, period, on, ...(plan && { plan }) });
+    this.takeIn(coordinator, Period.from(period.from ?? on), 'reported');
+  }
+
+  decide(decision: Exclude<PilotDecision, 'approve'>, on: LocalDate): void {
+    this.turn(decision, on);
+    this.record(TOLD_AS[decision], { on });
+  }
+
+  private turn(decision: PilotDecision, on: LocalDate): void {
+    const status = decided(decision, this.state.status);
+    if (on.isAfter(this.standing.today)) throw new NotYetDecided();
+    this.state = { ...this.state, status, statusOn: on, approved: this.state.approved || status === 'approved' };
+  }
+
+  change(details: { readonly name?: LocalisedText | undefined; readonly period?: Period | undefined }): void {
+    requireStatus(this.state.status, PARTNERS_GO);
+    const { name = this.state.name, period = this.state.period } = details;
+    const joined = this.partners.all.filter(({ status }) => status === 'joined').map((each) => each.period.from);
+    if (joined.some((day) => day && !period.includes(day))) throw new PartnersOutsidePeriod(['period']);
+    this.correct({ name, period, provenance: this.state.provenance });
+  }
+
+  /** States details as they are; without a difference nothing happens. */
+  correct(stated: Pick<Facts, 'name' | 'period' | 'provenance'>): void {
+    const { name, period, provenance } = this.state;
+    const fields = [
+      ...(sameText(stated.name, name) ? [] : ['name' as const]),
+      ...(stated.period.equals(period) ? [] : ['period' as const]),
+      ...(stated.provenance === provenance ? [] : ['provenance' as const]),
+    ];
+    if (fields.length === 0) return;
+    this.state = { ...this.state, ...stated };
+    this.record('pilot.details-changed.v1', { fields });
+  }
+
+  /** Its themes stand in the registry; that they changed is the pilot's to tell. */
+  themesChanged(): void {
+    requireStatus(this.state.status, PARTNERS_GO);
+    this.record('pilot.details-changed.v1', { fields: ['themes'] });
+  }
+
+  /** A later source states another status than the one known; an earlier one says nothing. */
+  correctStatus(status: PilotStatus, on: LocalDate): void {
+    if (status === this.state.status || !on.isAfter(this.state.statusOn)) return;
+    this.state = { ...this.state, status, statusOn: on, approved: true };
+    this.record('pilot.details-changed.v1', { fields: ['status'] });
+  }
+
+  changeCoordinator(after: OrganisationId, on: LocalDate): void {
+    requireStatus(this.state.status, PARTNERS_COME);
+    if (!this.state.period.includes(on)) throw new OutsidePeriod(this.state.period);
+    for (const before of new Set(organisationsFrom(this.state.coordinators, on))) {
+      this.handOverCoordination({ before, after, on });
+    }
+  }
+
+  invite(partner: OrganisationId, on: LocalDate, provenance: Provenance): Partnership {
+    requireStatus(this.state.status, PARTNERS_COME);
+    if (this.partners.has(partner, Period.from(on))) throw new AlreadyPartner();
+    if (this.partners.invitationOf(partner)) throw new AlreadyInvited();
+    const invitation = this.partners.invite(partner, on, provenance);
+    this.record('pilot.partner-invited.v1', { partnership: invitation.id, partner, on });
+    return invitation;
+  }
+
+  /** Taken back by those who invited, or declined by the invited. */
+  endInvitation(partner: OrganisationId): Partnership {
+    const invitation = this.partners.invitationOf(partner);
+    if (!invitation) throw new NotInvited();
+    const ended = this.partners.withdraw(invitation);
+    this.record('pilot.invitation-ended.v1', { partnership: ended.id, partner, lastDay: this.standing.today });
+    return ended;
+  }
+
+  /** Lets an organisation join, invited or not. What counts is the status today and the period on the given day. */
+  join(partner: OrganisationId, on: LocalDate, provenance: Provenance): Partnership {
+    requireStatus(this.state.status, PARTNERS_COME);
+    if (!this.state.period.includes(on)) throw new OutsidePeriod(this.state.period);
+    if (this.partners.has(partner, Period.from(on))) throw new AlreadyPartner();
+    const joined = this.partners.join(partner, Period.from(on), provenance);
+    this.recordJoined(joined);
+    return joined;
+  }
+
+  /** Joins by itself, for which it needs an invitation. */
+  acceptInvitation(partner: OrganisationId, on: LocalDate, provenance: Provenance): Partnership {
+    const isPartner = this.partners.has(partner, Period.from(on));
+    if (!isPartner && !this.partners.invitationOf(partner)) throw new NotInvited();
+    return this.join(partner, on, provenance);
+  }
+
+  leave(partner: OrganisationId, lastDay: LocalDate): Partnership {
+    requireStatus(this.state.status, PARTNERS_GO);
+    const membership = this.partners.membershipOn(partner, lastDay);
+    if (!membership) throw new NotPartner();
+    if (organisationsFrom(this.state.coordinators, lastDay.plusDays(1)).includes(partner)) throw new CoordinatorStays();
+    const left = this.partners.end(membership, lastDay);
+    this.record('pilot.partner-left.v1', { partnership: left.id, partner, lastDay });
+    return left;
+  }
+
+  /** A partner as a source states it: entered when it is not known, ended when the source knows an end that we do not. */
+  statePartner(partner: OrganisationId, stated: Period, provenance: Provenance): void {
+    const known = this.partners.all.find(
+      (each) => each.organisation === partner && each.status === 'joined' && each.period.overlaps(stated),
+    );
+    if (!known) {
+      this.takeIn(partner, stated, provenance);
+      return;
+    }
+    if (stated.to && known.period.to === undefined) {
+      this.partners.end(known, stated.to);
+      this.record('pilot.partner-left.v1', { partnership: known.id, partner, lastDay: stated.to });
+    }
+  }
+
+  /** A successor stands in for a partner, or one invited. */
+  handOverPartnership({ before, after, on, succession }: Handover): void {
+    const { ended, opened } = this.partners.handOver(before, after, on);
+    const cause = { ...(succession && { succession }) };
+    const lastDay = on.minusDays(1);
+    for (const { id: partnership, status } of ended) {
+      const name = status === 'joined' ? 'pilot.partner-left.v1' : 'pilot.invitation-ended.v1';
+      this.record(name, { partnership, partner: before, lastDay, ...cause });
+    }
+    for (const each of opened) {
+      if (each.status === 'joined') this.recordJoined(each, succession);
+      else this.record('pilot.partner-invited.v1', { partnership: each.id, partner: after, on, ...cause });
+    }
+  }
+
+  /** Another coordinator from a day on; the coordinator is a partner too. */
+  handOverCoordination(handover: Handover): void {
+    const { before, after, on, succession } = handover;
+    if (before === after) return;
+    const coordinators = handedOver(this.state.coordinators, before, after, on);
+    this.state = { ...this.state, coordinators };
+    this.record('pilot.coordinator-changed.v1', handover);
+    if (this.state.status !== 'draft') this.takeIn(after, Period.from(on), 'reported', succession);
+  }
+
+  handOverApplication(handover: Handover): void {
+    const { before, after, on } = handover;
+    this.state = { ...this.state, applicants: handedOver(this.state.applicants, before, after, on) };
+    this.record('pilot.applicant-changed.v1', handover);
+  }
+
+  protected concerned(): readonly OrganisationId[] {
+    return everyone(this.parties);
+  }
+
+  override isPublic(): boolean {
+    return this.state.approved;
+  }
+
+  /** Opens what of the period the organisation is not a partner in yet; its invitation, if any, becomes the partnership. */
+  private takeIn(partner: OrganisationId, period: Period, provenance: Provenance, succession?: Id<'succession'>): void {
+    for (const each of this.partners.open(partner, period, provenance)) this.recordJoined(each, succession);
+  }
+
+  private recordJoined(
+    { id: partnership, organisation: partner, period, provenance }: Partnership,
+    succession?: Id<'succession'>,
+  ): void {
+    const on = period.from;
+    if (!on) throw new Error(`Partner without a day of joining: ${partnership}`);
+    const { to } = period;
+    const facts = { partnership, partner, on, provenance };
+    this.record('pilot.partner-joined.v1', { ...facts, ...(to && { lastDay: to }), ...(succession && { succession }) });
+  }
+}

@@ -1,0 +1,79 @@
+import {
+  Aggregate,
+  type EventName,
+  type Id,
+  type LocalisedText,
+  newId,
+  type OrganisationId,
+  type Period,
+  type Provenance,
+} from '@talkoot/contracts';
+import { type DatedOrganisation, fromTheStart, handedOver, organisationOn } from './dated-organisation.js';
+import type { Handover } from './handover.js';
+import { everyone, type Parties } from './relations.js';
+import { sameText } from './same-text.js';
+import type { Standing } from './standing.js';
+
+export type ProjectEvent = Extract<EventName, `project.${string}`>;
+
+interface Facts {
+  readonly programme: Id<'pilotprogramme'>;
+  readonly code: string;
+  readonly name: LocalisedText;
+  readonly period: Period;
+  readonly provenance: Provenance;
+}
+
+export interface NewProject extends Facts {
+  readonly coordinator: OrganisationId;
+}
+
+export interface ProjectState extends Facts {
+  readonly coordinators: readonly DatedOrganisation[];
+}
+
+/** A separate project beside a programme's pilots: what a plan was redirected to. */
+export class Project extends Aggregate<'project', ProjectEvent> {
+  constructor(
+    id: Id<'project'>,
+    version: number,
+    public state: ProjectState,
+    private readonly standing: Standing,
+  ) {
+    super(id, version);
+  }
+
+  static register({ coordinator, ...facts }: NewProject, standing: Standing): Project {
+    const project = new Project(newId('project'), 0, { ...facts, coordinators: [fromTheStart(coordinator)] }, standing);
+    project.record('project.registered.v1', { ...facts, coordinator });
+    return project;
+  }
+
+  get parties(): Parties {
+    const { owner, today } = this.standing;
+    return { owner, coordinator: organisationOn(this.state.coordinators, today) };
+  }
+
+  /** States details as they are; without a difference nothing happens. */
+  correct(stated: Pick<Facts, 'name' | 'period' | 'provenance'>): void {
+    const { name, period, provenance } = this.state;
+    const fields = [
+      ...(sameText(stated.name, name) ? [] : ['name' as const]),
+      ...(stated.period.equals(period) ? [] : ['period' as const]),
+      ...(stated.provenance === provenance ? [] : ['provenance' as const]),
+    ];
+    if (fields.length === 0) return;
+    this.state = { ...this.state, ...stated };
+    this.record('project.details-changed.v1', { fields });
+  }
+
+  handOverCoordination(handover: Handover): void {
+    const { before, after, on } = handover;
+    this.state = { ...this.state, coordinators: handedOver(this.state.coordinators, before, after, on) };
+    this.record('project.coordinator-changed.v1', handover);
+  }
+
+  protected concerned(): readonly OrganisationId[] {
+    return everyone(this.parties);
+  }
+}

@@ -1,0 +1,7 @@
+import { LOCALES, type LocalisedText } from '@talkoot/contracts';
+
+export const sameText = (one: LocalisedText | undefined, other: LocalisedText | undefined): boolean =>
+  LOCALES.every((locale) => one?.[locale] === other?.[locale]);
+
+export const sameTexts = (one: readonly LocalisedText[], other: readonly LocalisedText[]): boolean =>
+  one.length === other.length && one.every((each, place) => sameText(each, other[place]));

@@ -1,0 +1,4 @@
+import type { CollaborationId, OrganisationId } from '@talkoot/contracts';
+
+/** Who owns what today, as the registry knows. */
+export type Owners = ReadonlyMap<CollaborationId, OrganisationId>;

@@ -1,0 +1,75 @@
+import type { Id, LocalDate, LocalisedText, OrganisationId, Period, PilotStatus, Provenance } from '@talkoot/contracts';
+import { DayColumn, IdColumn, KeyColumn, PeriodColumn, Recorded } from '@talkoot/platform/database';
+import { Check, Column, Entity, Exclusion, ForeignKey, Index } from 'typeorm';
+import type { Partnership } from '../domain/partnership.js';
+
+@Entity({ schema: 'pilots', name: 'pilot' })
+@Index('pilot_code', ['code'], { unique: true })
+@Index('pilot_by_programme', ['programme'])
+@Check('pilot_period_not_empty', 'NOT isempty(period)')
+@Check('pilot_status', `status IN ('draft', 'approved', 'running', 'completed', 'closed', 'cancelled')`)
+@Check('pilot_approved', `CASE status WHEN 'draft' THEN NOT approved WHEN 'cancelled' THEN true ELSE approved END`)
+export class PilotEntity extends Recorded {
+  @KeyColumn('pilot', 'pilot_pkey')
+  @ForeignKey('CollaborationEntity', { name: 'pilot_collaboration' })
+  id: Id<'pilot'>;
+
+  @IdColumn('pilotprogramme', { name: 'programme_id' })
+  @ForeignKey('ProgrammeEntity', { name: 'pilot_programme' })
+  programme: Id<'pilotprogramme'>;
+
+  @Column({ type: 'text' })
+  code: string;
+
+  @Column({ type: 'jsonb' })
+  name: LocalisedText;
+
+  @PeriodColumn()
+  period: Period;
+
+  @Column({ type: 'text' })
+  status: PilotStatus;
+
+  @DayColumn({ name: 'status_on' })
+  statusOn: LocalDate;
+
+  @Column({ type: 'boolean' })
+  approved: boolean;
+
+  @Column({ type: 'text' })
+  provenance: Provenance;
+
+  @Column({ type: 'integer' })
+  version: number;
+}
+
+/** A partner's time in a pilot, or an invitation; an organisation is in a pilot once at a time. */
+@Entity({ schema: 'pilots', name: 'partnership' })
+@Exclusion(
+  'partnership_once_at_a_time',
+  `USING gist (pilot_id WITH =, organisation_id WITH =, period WITH &&) WHERE (status <> 'withdrawn')`,
+)
+@Check('partnership_period_starts', 'NOT isempty(period) AND NOT lower_inf(period)')
+@Check('partnership_status', `status IN ('invited', 'joined', 'withdrawn')`)
+@Index('partnership_by_organisation', ['organisation'])
+export class PartnershipEntity extends Recorded {
+  @KeyColumn('partnership', 'partnership_pkey')
+  id: Id<'partnership'>;
+
+  @IdColumn('pilot', { name: 'pilot_id' })
+  @ForeignKey('PilotEntity', { name: 'partnership_pilot' })
+  pilot: Id<'pilot'>;
+
+  @IdColumn('organisation', { name: 'organisation_id' })
+  @ForeignKey('OrganisationEntity', { name: 'partnership_organisation' })
+  organisation: OrganisationId;
+
+  @Column({ type: 'text' })
+  status: Partnership['status'];
+
+  @PeriodColumn()
+  period: Period;
+
+  @Column({ type: 'text' })
+  provenance: Provenance;
+}

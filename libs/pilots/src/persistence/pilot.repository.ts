@@ -1,0 +1,108 @@
+import { Injectable } from '@nestjs/common';
+import { type Id, idOf, type LocalDate, type OrganisationId, uuidOf } from '@talkoot/contracts';
+import type { Transaction } from '@talkoot/platform/database';
+import { In } from 'typeorm';
+import { Partners } from '../domain/partners.js';
+import { Pilot } from '../domain/pilot.js';
+import { grouped } from './grouped.js';
+import type { Owners } from './owners.js';
+import { PartnershipEntity, PilotEntity } from './pilot.entity.js';
+import { ResponsibilityEntity } from './responsibility.entity.js';
+import { type Responsibilities, responsibilitiesOf, responsibilityRows } from './responsibility.rows.js';
+
+type PilotId = Id<'pilot'>;
+
+@Injectable()
+export class PilotRepository {
+  /** Loads those that there are and holds them until the end of the transaction. */
+  async load(transaction: Transaction, ids: readonly PilotId[], owners: Owners): Promise<Pilot[]> {
+    const { manager, operation } = transaction;
+    const found = await manager.find(PilotEntity, {
+      where: { id: In([...ids]) },
+      order: { id: 'ASC' },
+      lock: { mode: 'pessimistic_write' },
+    });
+    const partnerships = await manager.find(PartnershipEntity, {
+      where: { pilot: In([...ids]) },
+      order: { period: 'ASC', id: 'ASC' },
+    });
+    const partnersOf = grouped(partnerships, ({ pilot }) => pilot);
+    const responsibilities = await responsibilitiesOf(transaction, ids);
+    return found.map((row) =>
+      toPilot(row, partnersOf.get(row.id) ?? [], responsibilities, {
+        today: operation.today,
+        owner: owners.get(row.id),
+      }),
+    );
+  }
+
+  async idsByCode(transaction: Transaction, codes: readonly string[]): Promise<ReadonlyMap<string, PilotId>> {
+    const found = await transaction.rows<{ id: string; code: string }>(
+      'SELECT id, code FROM pilots.pilot WHERE code = ANY ($1)',
+      [codes],
+    );
+    return new Map(found.map(({ id, code }) => [code, idOf('pilot', id)]));
+  }
+
+  /** Pilots in which one of the organisations has a part on the day or later. */
+  async idsInvolving(
+    transaction: Transaction,
+    organisations: readonly OrganisationId[],
+    from: LocalDate,
+  ): Promise<PilotId[]> {
+    const found = await transaction.rows<{ id: string }>(
+      `SELECT pilot_id AS id FROM pilots.partnership
+       WHERE organisation_id = ANY ($1) AND status <> 'withdrawn' AND period && daterange($2, NULL)
+       UNION
+       SELECT p.id FROM pilots.responsibility r JOIN pilots.pilot p ON p.id = r.collaboration_id
+       WHERE r.organisation_id = ANY ($1) AND r.period && daterange($2, NULL)
+       UNION
+       SELECT pilot_id FROM pilots.company_link WHERE organisation_id = ANY ($1) AND period && daterange($2, NULL)`,
+      [organisations.map(uuidOf), from.toString()],
+    );
+    return found.map(({ id }) => idOf('pilot', id));
+  }
+
+  /** Writes what changed, events first: in one statement a table, however many pilots there are. */
+  async save(transaction: Transaction, pilots: readonly Pilot[]): Promise<void> {
+    await transaction.record(pilots.flatMap((each) => each.takeEvents()));
+    await transaction.upsert(PilotEntity, pilots.map(toRow));
+    await transaction.upsert(ResponsibilityEntity, pilots.flatMap(toResponsibilityRows));
+    await transaction.upsert(PartnershipEntity, pilots.flatMap(toPartnershipRows));
+  }
+}
+
+function toPilot(
+  row: PilotEntity,
+  partnerships: readonly PartnershipEntity[],
+  responsibilities: Responsibilities,
+  standing: ConstructorParameters<typeof Pilot>[4],
+): Pilot {
+  const { id, version, recordedAt: _, ...facts } = row;
+  const state = {
+    ...facts,
+    coordinators: responsibilities(id, 'coordinator'),
+    applicants: responsibilities(id, 'applicant'),
+  };
+  return new Pilot(id, version, state, new Partners(partnerships), standing);
+}
+
+const toRow = ({ id, version, state }: Pilot): Omit<PilotEntity, 'recordedAt'> => {
+  const { coordinators: _, applicants: __, ...facts } = state;
+  return { id, version, ...facts };
+};
+
+const toResponsibilityRows = ({ id, state }: Pilot): Omit<ResponsibilityEntity, 'recordedAt'>[] => [
+  ...responsibilityRows(id, 'coordinator', state.coordinators),
+  ...responsibilityRows(id, 'applicant', state.applicants),
+];
+
+const toPartnershipRows = ({ id, partners }: Pilot): Omit<PartnershipEntity, 'recordedAt'>[] =>
+  partners.all.map(({ id: partnership, organisation, status, period, provenance }) => ({
+    id: partnership,
+    pilot: id,
+    organisation,
+    status,
+    period,
+    provenance,
+  }));

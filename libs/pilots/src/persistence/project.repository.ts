@@ -1,0 +1,65 @@
+import { Injectable } from '@nestjs/common';
+import { type Id, idOf, type LocalDate, type OrganisationId, uuidOf } from '@talkoot/contracts';
+import type { Transaction } from '@talkoot/platform/database';
+import { In } from 'typeorm';
+import { Project } from '../domain/project.js';
+import type { Owners } from './owners.js';
+import { ProjectEntity } from './project.entity.js';
+import { ResponsibilityEntity } from './responsibility.entity.js';
+import { responsibilitiesOf, responsibilityRows } from './responsibility.rows.js';
+
+type ProjectId = Id<'project'>;
+
+@Injectable()
+export class ProjectRepository {
+  /** Loads those that there are and holds them until the end of the transaction. */
+  async load(transaction: Transaction, ids: readonly ProjectId[], owners: Owners): Promise<Project[]> {
+    const { manager, operation } = transaction;
+    const found = await manager.find(ProjectEntity, {
+      where: { id: In([...ids]) },
+      order: { id: 'ASC' },
+      lock: { mode: 'pessimistic_write' },
+    });
+    const responsibilities = await responsibilitiesOf(transaction, ids);
+    return found.map(({ id, version, recordedAt: _, ...facts }) => {
+      const state = { ...facts, coordinators: responsibilities(id, 'coordinator') };
+      return new Project(id, version, state, { today: operation.today, owner: owners.get(id) });
+    });
+  }
+
+  async idsByCode(transaction: Transaction, codes: readonly string[]): Promise<ReadonlyMap<string, ProjectId>> {
+    const found = await transaction.rows<{ id: string; code: string }>(
+      'SELECT id, code FROM pilots.project WHERE code = ANY ($1)',
+      [codes],
+    );
+    return new Map(found.map(({ id, code }) => [code, idOf('project', id)]));
+  }
+
+  /** Projects that one of the organisations coordinates on the day or later. */
+  async idsInvolving(
+    transaction: Transaction,
+    organisations: readonly OrganisationId[],
+    from: LocalDate,
+  ): Promise<ProjectId[]> {
+    const found = await transaction.rows<{ id: string }>(
+      `SELECT DISTINCT p.id FROM pilots.responsibility r JOIN pilots.project p ON p.id = r.collaboration_id
+       WHERE r.organisation_id = ANY ($1) AND r.period && daterange($2, NULL)`,
+      [organisations.map(uuidOf), from.toString()],
+    );
+    return found.map(({ id }) => idOf('project', id));
+  }
+
+  async save(transaction: Transaction, projects: readonly Project[]): Promise<void> {
+    await transaction.record(projects.flatMap((each) => each.takeEvents()));
+    await transaction.upsert(ProjectEntity, projects.map(toRow));
+    await transaction.upsert(
+      ResponsibilityEntity,
+      projects.flatMap(({ id, state }) => responsibilityRows(id, 'coordinator', state.coordinators)),
+    );
+  }
+}
+
+const toRow = ({ id, version, state }: Project): Omit<ProjectEntity, 'recordedAt'> => {
+  const { coordinators: _, ...facts } = state;
+  return { id, version, ...facts };
+};

@@ -1,0 +1,34 @@
+import type { ContextDatabase } from '@talkoot/platform/database';
+import { Pilots1795305600400 } from './migrations/20261122000400-pilots.js';
+import { PartnershipEntity, PilotEntity } from './persistence/pilot.entity.js';
+import {
+  CompanyLinkEntity,
+  ExperimentEntity,
+  MilestoneEntity,
+  ResultEntity,
+  StatusReportEntity,
+} from './persistence/pilot-work.entity.js';
+import { PlanEntity, PlanPartyEntity } from './persistence/plan.entity.js';
+import { ProgrammeEntity } from './persistence/programme.entity.js';
+import { ProjectEntity } from './persistence/project.entity.js';
+import { ResponsibilityEntity } from './persistence/responsibility.entity.js';
+
+export const pilotsDatabase: ContextDatabase = {
+  schema: 'pilots',
+  entities: [
+    ProgrammeEntity,
+    PilotEntity,
+    ProjectEntity,
+    ResponsibilityEntity,
+    PartnershipEntity,
+    PlanEntity,
+    PlanPartyEntity,
+    MilestoneEntity,
+    ExperimentEntity,
+    CompanyLinkEntity,
+    ResultEntity,
+    StatusReportEntity,
+  ],
+  migrations: [Pilots1795305600400],
+  withoutHistory: {},
+};

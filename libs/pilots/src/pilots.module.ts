@@ -1,0 +1,28 @@
+import { Module } from '@nestjs/common';
+import { RegistryModule } from '@talkoot/registry';
+import { PilotsApi } from './application/pilots.api.js';
+import { PilotsLoader } from './application/pilots.loader.js';
+import { PilotsService } from './application/pilots.service.js';
+import { ProgrammesService } from './application/programmes.service.js';
+import { PilotRepository } from './persistence/pilot.repository.js';
+import { PilotsLookup } from './persistence/pilots.lookup.js';
+import { PlanRepository } from './persistence/plan.repository.js';
+import { ProgrammeRepository } from './persistence/programme.repository.js';
+import { ProjectRepository } from './persistence/project.repository.js';
+
+@Module({
+  imports: [RegistryModule],
+  providers: [
+    PilotsLoader,
+    ProgrammesService,
+    PilotsService,
+    ProgrammeRepository,
+    PilotRepository,
+    PlanRepository,
+    ProjectRepository,
+    PilotsLookup,
+    PilotsApi,
+  ],
+  exports: [PilotsApi],
+})
+export class PilotsModule {}
