@@ -1,0 +1,25 @@
+import { ACTIONS, ANYBODY, may, mayEver, type Viewer } from './access.js';
+import { newId } from './ids.js';
+
+const acting = (role: Viewer['role'], platformRoles: Viewer['platformRoles'] = []): Viewer => ({
+  person: newId('person'),
+  organisation: newId('organisation'),
+  ...(role && { role }),
+  platformRoles,
+});
+const actions = Object.keys(ACTIONS) as (keyof typeof ACTIONS)[];
+
+describe('who may', () => {
+  it.each(actions)('anybody may never %s, an auditor changes nothing by it, an operator may', (action) => {
+    expect(mayEver(ANYBODY, action)).toBe(false);
+    expect(may({ platformRoles: ['auditor'] }, action, ['owner', 'self'])).toBe(false);
+    expect(may(acting(undefined, ['operator']), action, [])).toBe(true);
+  });
+
+  it('needs the relation and the role', () => {
+    expect(may(acting('manager'), 'programme:manage', ['owner'])).toBe(true);
+    expect(may(acting('editor'), 'programme:manage', ['owner'])).toBe(false);
+    expect(may(acting('manager'), 'programme:manage', ['coordinator', 'partner'])).toBe(false);
+    expect(may(acting('manager'), 'programme:manage', [])).toBe(false);
+  });
+});

@@ -1,0 +1,33 @@
+import { id, ID_KINDS, idOf, idsIn, isId, kindOf, newId, uuidOf } from './ids.js';
+
+describe('ids', () => {
+  it('are a UUID in the database and readable elsewhere', () => {
+    const pilot = newId('pilot');
+    expect(pilot).toMatch(/^pilot_[0-9a-hjkmnp-tv-z]{26}$/);
+    expect(idOf('pilot', uuidOf(pilot))).toBe(pilot);
+  });
+
+  it('of one kind are not of another', () => {
+    expect(isId('pilot', newId('pilot'))).toBe(true);
+    expect(isId('pilot', newId('pilotprogramme'))).toBe(false);
+    expect(kindOf(newId('pilotprogramme'))).toBe('pilotprogramme');
+  });
+
+  it.each(['', 'pilot_', 'pilot_x', 'pilot_zzzzzzzzzzzzzzzzzzzzzzzzzz', 'PILOT_01jd0000000000000000000000', '_01jd'])(
+    '%p is none',
+    (text) => {
+      expect(kindOf(text)).toBeUndefined();
+      expect(id('pilot').safeParse(text).error?.issues).toMatchObject([{ message: 'invalid_id:pilot' }]);
+    },
+  );
+
+  it('are found wherever they stand in a value', () => {
+    const [a, b, pilot] = [newId('organisation'), newId('organisation'), newId('pilot')];
+    expect(idsIn({ a, list: [{ b }, a], pilot, n: 1, none: null }, ['organisation'])).toEqual([a, b]);
+  });
+
+  it('have kinds of which none begins with another and an underscore', () => {
+    const clashes = ID_KINDS.flatMap((one) => ID_KINDS.filter((other) => other.startsWith(`${one}_`)));
+    expect(clashes).toEqual([]);
+  });
+});
