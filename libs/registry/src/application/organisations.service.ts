@@ -1,8 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import {
-  CodeTaken,
   code,
   country,
+  id,
+  type InputPath,
+  localDate,
+  NotFound,
   localisedText,
   type Operation,
   organisationKind,
@@ -13,41 +16,129 @@ import {
   provenance,
   requireAllowed,
 } from '@talkoot/contracts';
-import { UnitOfWork, violatedConstraint } from '@talkoot/platform/database';
+import { type Transaction, UnitOfWork } from '@talkoot/platform/database';
 import { z } from 'zod';
 import { Organisation } from '../domain/organisation.js';
 import { OrganisationRepository } from '../persistence/organisation.repository.js';
+import { RegionRepository } from '../persistence/region.repository.js';
+import { RegistryApi } from './registry.api.js';
+
+const languages = z.array(z.string().regex(/^[a-z]{2,3}$/)).max(10);
 
 export const registerOrganisation = z.strictObject({
   kind: organisationKind,
   country,
   code,
   name: localisedText(300),
+  businessId: z.string().max(40).optional(),
   period: period.default(Period.always),
   location: point.optional(),
-  languages: z
-    .array(z.string().regex(/^[a-z]{2,3}$/))
-    .max(10)
-    .default([]),
+  languages: languages.default([]),
   provenance: provenance.default('reported'),
 });
 export type RegisterOrganisation = z.output<typeof registerOrganisation>;
+
+export const changeOrganisation = z.strictObject({
+  organisation: id('organisation'),
+  businessId: z.string().max(40).optional(),
+  location: point.optional(),
+  languages: languages.optional(),
+  expectedVersion: z.int().optional(),
+});
+export type ChangeOrganisation = z.output<typeof changeOrganisation>;
+
+export const moveMunicipality = z.strictObject({
+  municipality: id('organisation'),
+  region: id('region'),
+  on: localDate,
+  provenance: provenance.default('reported'),
+  expectedVersion: z.int().optional(),
+});
+export type MoveMunicipality = z.output<typeof moveMunicipality>;
+
+export const joinJointAuthority = z.strictObject({
+  organisation: id('organisation'),
+  member: id('organisation'),
+  on: localDate,
+  provenance: provenance.default('reported'),
+  expectedVersion: z.int().optional(),
+});
+export type JoinJointAuthority = z.output<typeof joinJointAuthority>;
+
+export const leaveJointAuthority = z.strictObject({
+  organisation: id('organisation'),
+  member: id('organisation'),
+  lastDay: localDate,
+  expectedVersion: z.int().optional(),
+});
+export type LeaveJointAuthority = z.output<typeof leaveJointAuthority>;
 
 @Injectable()
 export class OrganisationsService {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly organisations: OrganisationRepository,
+    private readonly regions: RegionRepository,
+    private readonly registry: RegistryApi,
   ) {}
 
   async register(operation: Operation, command: RegisterOrganisation): Promise<OrganisationId> {
     requireAllowed(operation, 'registry:maintain', []);
     const organisation = Organisation.register(command);
-    await this.unitOfWork
-      .run(operation, (transaction) => this.organisations.save(transaction, [organisation]))
-      .catch((error: unknown) => {
-        throw violatedConstraint(error) === 'organisation_code' ? new CodeTaken(command.code) : error;
-      });
+    await this.unitOfWork.run(operation, (transaction) => this.organisations.save(transaction, [organisation]));
     return organisation.id;
+  }
+
+  /** Its own people may change it too. */
+  change(operation: Operation, command: ChangeOrganisation): Promise<OrganisationId> {
+    const { organisation, expectedVersion, ...details } = command;
+    const relations = operation.viewer.organisation === organisation ? (['self'] as const) : [];
+    requireAllowed(operation, 'organisation:change', relations);
+    return this.changing(operation, organisation, ['organisation'], expectedVersion, (each) => each.correct(details));
+  }
+
+  /** A municipality lies in another region from a day on. */
+  move(operation: Operation, command: MoveMunicipality): Promise<OrganisationId> {
+    const { municipality, region, on, provenance, expectedVersion } = command;
+    requireAllowed(operation, 'registry:maintain', []);
+    return this.changing(operation, municipality, ['municipality'], expectedVersion, async (each, transaction) => {
+      if (!(await this.regions.load(transaction, region))) throw new NotFound(['region']);
+      each.moveTo(region, on, provenance);
+    });
+  }
+
+  /** A municipality becomes a member of a joint authority. */
+  join(operation: Operation, command: JoinJointAuthority): Promise<OrganisationId> {
+    const { organisation, member, on, provenance, expectedVersion } = command;
+    requireAllowed(operation, 'registry:maintain', []);
+    return this.changing(operation, organisation, ['organisation'], expectedVersion, async (each, transaction) => {
+      await this.registry.requireExisting(transaction, member, on, ['member']);
+      each.admit(member, Period.from(on), provenance);
+    });
+  }
+
+  leave(operation: Operation, command: LeaveJointAuthority): Promise<OrganisationId> {
+    const { organisation, member, lastDay, expectedVersion } = command;
+    requireAllowed(operation, 'registry:maintain', []);
+    return this.changing(operation, organisation, ['organisation'], expectedVersion, (each) =>
+      each.dismiss(member, lastDay),
+    );
+  }
+
+  private changing(
+    operation: Operation,
+    id: OrganisationId,
+    path: InputPath,
+    expectedVersion: number | undefined,
+    change: (organisation: Organisation, transaction: Transaction) => void | Promise<void>,
+  ): Promise<OrganisationId> {
+    return this.unitOfWork.run(operation, async (transaction) => {
+      const organisation = await this.organisations.load(transaction, id);
+      if (!organisation) throw new NotFound(path);
+      organisation.expectVersion(expectedVersion);
+      await change(organisation, transaction);
+      await this.organisations.save(transaction, [organisation]);
+      return id;
+    });
   }
 }

@@ -117,7 +117,10 @@ export class RegistryApi {
     return this.themes.findByCodes(transaction, codes);
   }
 
-  /** Links collaborations to themes; a link that is there already is left alone. Answers with the new ones: the caller's event tells of them. */
+  /**
+   * Links collaborations to themes; a link that is there already is left alone. Answers with the new ones: the caller's
+   * event tells of them. Throws NotFound at `themes` for one that there is not.
+   */
   linkThemes<I extends CollaborationId>(
     transaction: Transaction,
     links: readonly ThemeLink<I>[],
@@ -125,7 +128,7 @@ export class RegistryApi {
     return this.themes.link(transaction, links);
   }
 
-  /** Ends links on their last day. */
+  /** Ends links on their last day; what would only begin later never was. */
   unlinkThemes(
     transaction: Transaction,
     collaboration: CollaborationId,

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import {
   anyId,
+  DomainError,
   type EventId,
   id,
   type Id,
@@ -8,18 +9,21 @@ import {
   type InputPath,
   type LocalDate,
   localDate,
+  type LocalisedText,
   localisedText,
   NotFound,
   type Operation,
   type OrganisationId,
+  type Provenance,
   provenance,
   requireAllowed,
+  type SuccessionKind,
 } from '@talkoot/contracts';
 import { type Transaction, UnitOfWork } from '@talkoot/platform/database';
 import { z } from 'zod';
 import type { Organisation } from '../domain/organisation.js';
 import { notAmongSuccessors, succeededAlready } from '../domain/succession.errors.js';
-import { Succession } from '../domain/succession.js';
+import { type Pair, Succession } from '../domain/succession.js';
 import { OrganisationRepository } from '../persistence/organisation.repository.js';
 import { SuccessionRepository } from '../persistence/succession.repository.js';
 import { SuccessionParticipants } from './succession-participants.js';
@@ -55,6 +59,18 @@ export const renameOrganisation = z.strictObject({
 });
 export type RenameOrganisation = z.output<typeof renameOrganisation>;
 
+/** A succession as a file states it. Of a split the first successor goes on with what nothing else is said of. */
+export interface StatedSuccession {
+  readonly kind: SuccessionKind;
+  readonly predecessors: readonly OrganisationId[];
+  /** None of a renaming. */
+  readonly successors: readonly OrganisationId[];
+  /** Of a renaming. */
+  readonly name?: LocalisedText | undefined;
+  readonly on: LocalDate;
+  readonly provenance: Provenance;
+}
+
 /** Mergers, splits and renamings. What they say is dated, so that one of the future needs nothing to run on its day. */
 @Injectable()
 export class SuccessionsService {
@@ -80,8 +96,49 @@ export class SuccessionsService {
     return this.unitOfWork.run(operation, (transaction) => this.renameIn(transaction, command));
   }
 
-  /** Within a transaction of an import. */
-  async mergeIn(transaction: Transaction, command: MergeOrganisations): Promise<Id<'succession'>> {
+  /**
+   * Records what sources state, in the order of the days; what is recorded already is left alone. Answers how many were new; what is
+   * refused is told with its place in the list.
+   */
+  async state(
+    transaction: Transaction,
+    stated: readonly StatedSuccession[],
+    refused: (place: number, error: DomainError) => void,
+  ): Promise<number> {
+    const known = await this.successions.pairsOn(
+      transaction,
+      stated.flatMap(({ predecessors }) => predecessors),
+      stated.map(({ on }) => on),
+    );
+    const fresh = stated
+      .map((each, place) => ({ each, place }))
+      .filter(({ each }) => !isRecorded(each, known))
+      .toSorted((one, other) => one.each.on.compareTo(other.each.on));
+    for (const { each, place } of fresh) {
+      // oxlint-disable-next-line no-await-in-loop -- Each builds on what the one before carried over.
+      await this.stateOne(transaction, each).catch((error: unknown) => {
+        if (!(error instanceof DomainError)) throw error;
+        refused(place, error);
+      });
+    }
+    return fresh.length;
+  }
+
+  private stateOne(transaction: Transaction, stated: StatedSuccession): Promise<unknown> {
+    const { on, provenance, predecessors, successors } = stated;
+    const [predecessor] = predecessors;
+    const [successor] = successors;
+    if (!predecessor) throw new Error('A succession of nobody');
+    if (stated.name)
+      return this.renameIn(transaction, { organisation: predecessor, name: stated.name, on, provenance });
+    if (!successor) throw new Error('A succession by nobody');
+    if (stated.kind === 'merger')
+      return this.mergeIn(transaction, { predecessors: [...predecessors], successor, on, provenance });
+    const split = { organisation: predecessor, successors: [...successors], otherwise: successor, goingOn: [] };
+    return this.splitIn(transaction, { ...split, on, provenance });
+  }
+
+  private async mergeIn(transaction: Transaction, command: MergeOrganisations): Promise<Id<'succession'>> {
     const { predecessors, successor, on } = command;
     const all = await this.load(transaction, [...predecessors, successor], on, predecessors);
     const ending = predecessors.map((each, place) => all(each, ['predecessors', place]));
@@ -100,8 +157,7 @@ export class SuccessionsService {
     return succession.id;
   }
 
-  /** Within a transaction of an import. */
-  async splitIn(transaction: Transaction, command: SplitOrganisation): Promise<Id<'succession'>> {
+  private async splitIn(transaction: Transaction, command: SplitOrganisation): Promise<Id<'succession'>> {
     const { organisation, successors, on } = command;
     requireNamed(command);
     const all = await this.load(transaction, [organisation, ...successors], on, [organisation]);
@@ -121,8 +177,7 @@ export class SuccessionsService {
     return succession.id;
   }
 
-  /** Within a transaction of an import. */
-  async renameIn(transaction: Transaction, command: RenameOrganisation): Promise<Id<'succession'>> {
+  private async renameIn(transaction: Transaction, command: RenameOrganisation): Promise<Id<'succession'>> {
     const organisation = await this.organisations.load(transaction, command.organisation);
     if (!organisation) throw new NotFound(['organisation']);
     organisation.expectVersion(command.expectedVersion);
@@ -161,6 +216,17 @@ export class SuccessionsService {
     await this.organisations.save(transaction.causedBy(event), ended);
     return event;
   }
+}
+
+function isRecorded(stated: StatedSuccession, known: readonly (Pair & { readonly on: string })[]): boolean {
+  const successors = stated.kind === 'renaming' ? stated.predecessors : stated.successors;
+  return stated.predecessors.every((predecessor) =>
+    successors.every((successor) =>
+      known.some(
+        (pair) => pair.predecessor === predecessor && pair.successor === successor && pair.on === stated.on.toString(),
+      ),
+    ),
+  );
 }
 
 function requireNamed({ successors, otherwise, goingOn }: SplitOrganisation): void {

@@ -38,7 +38,9 @@ export interface NetworkState extends NetworkDetails {
 }
 
 /** What of a network's details a source states or somebody changes; what is left out stays. */
-export type StatedNetwork = Partial<Pick<NetworkDetails, 'name' | 'description' | 'period' | 'provenance'>>;
+export type StatedNetwork = {
+  readonly [K in 'name' | 'description' | 'period' | 'provenance']?: NetworkDetails[K] | undefined;
+};
 
 /** Organisations or collaborations held together by an area or a theme. */
 export class Network extends Aggregate<'network', NetworkEvent> {

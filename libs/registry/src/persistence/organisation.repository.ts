@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { idOf, type OrganisationId, type Period, uuidOf } from '@talkoot/contracts';
-import type { Transaction } from '@talkoot/platform/database';
+import { CodeTaken, idOf, type OrganisationId, type Period, uuidOf } from '@talkoot/contracts';
+import { type Transaction, violatedConstraint } from '@talkoot/platform/database';
 import { type FindOptionsWhere, In } from 'typeorm';
 import { Members } from '../domain/members.js';
 import { Organisation, type OrganisationDetails, type OrganisationState } from '../domain/organisation.js';
@@ -55,10 +55,12 @@ export class OrganisationRepository {
     return new Map(found.map(({ reference, id }) => [reference, idOf('organisation', id)]));
   }
 
-  /** Writes what changed, events first: in one statement a table, however many organisations there are. */
+  /** Writes what changed, events first: in one statement a table, however many organisations there are. Throws CodeTaken. */
   async save(transaction: Transaction, organisations: readonly Organisation[]): Promise<void> {
     await transaction.record(organisations.flatMap((each) => each.takeEvents()));
-    await transaction.upsert(OrganisationEntity, organisations.map(toRow));
+    await transaction.upsert(OrganisationEntity, organisations.map(toRow)).catch((error: unknown) => {
+      throw taken(violatedConstraint(error), organisations) ?? error;
+    });
     await transaction.upsert(
       OrganisationNameEntity,
       partsOf(organisations, ({ names }) => names),
@@ -96,6 +98,19 @@ export class OrganisationRepository {
       ]),
     );
   }
+}
+
+/** Which code another organisation has already, by the constraint that says so. */
+function taken(constraint: string | undefined, organisations: readonly Organisation[]): CodeTaken | undefined {
+  const listed = (each: (state: OrganisationState) => string | undefined) =>
+    organisations.flatMap(({ state }) => each(state) ?? []).join(', ');
+  if (constraint === 'organisation_code') return new CodeTaken(listed(({ code }) => code));
+  if (constraint === 'organisation_business_id')
+    return new CodeTaken(
+      listed(({ businessId }) => businessId),
+      ['businessId'],
+    );
+  return undefined;
 }
 
 /** The rows of each organisation. */

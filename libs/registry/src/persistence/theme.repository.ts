@@ -7,6 +7,7 @@ import {
   type LocalDate,
   type LocalisedText,
   newUuid,
+  NotFound,
   type Period,
   type Provenance,
   uuidOf,
@@ -83,10 +84,17 @@ export class ThemeRepository {
     return new Map(found.map(({ id, code }) => [code, idOf('theme', id)]));
   }
 
+  /** Throws NotFound for a theme that there is not. */
   async link<I extends CollaborationId>(
     transaction: Transaction,
     links: readonly ThemeLink<I>[],
   ): Promise<ThemeLink<I>[]> {
+    const [missing] = await transaction.rows<{ place: string }>(
+      `SELECT place FROM unnest($1::uuid[]) WITH ORDINALITY AS given(theme, place)
+       WHERE NOT EXISTS (SELECT FROM registry.theme t WHERE t.id = given.theme) ORDER BY place LIMIT 1`,
+      [links.map(({ theme }) => uuidOf(theme))],
+    );
+    if (missing) throw new NotFound(['themes', Number(missing.place) - 1]);
     const added = await transaction.rows<{ place: string }>(
       `WITH given AS (
          SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::daterange[])
@@ -110,16 +118,23 @@ export class ThemeRepository {
     return links.filter((_, place) => places.has(place + 1));
   }
 
+  /** Ends links on their last day; what would only begin later never was. */
   async unlink(
     transaction: Transaction,
     collaboration: CollaborationId,
     themes: readonly ThemeId[],
     lastDay: LocalDate,
   ): Promise<void> {
+    const parameters = [uuidOf(collaboration), themes.map(uuidOf), lastDay.toString()];
+    await transaction.rows(
+      `DELETE FROM registry.collaboration_theme
+       WHERE collaboration_id = $1 AND theme_id = ANY ($2) AND lower(period) > $3::date`,
+      parameters,
+    );
     await transaction.rows(
       `UPDATE registry.collaboration_theme SET period = daterange(lower(period), $3::date + 1)
        WHERE collaboration_id = $1 AND theme_id = ANY ($2) AND period @> $3::date`,
-      [uuidOf(collaboration), themes.map(uuidOf), lastDay.toString()],
+      parameters,
     );
   }
 

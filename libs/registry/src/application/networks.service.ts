@@ -1,0 +1,163 @@
+import { Injectable } from '@nestjs/common';
+import {
+  code,
+  id,
+  type Id,
+  isId,
+  localDate,
+  localisedText,
+  NETWORK_KINDS,
+  type NetworkMember,
+  networkMember,
+  NotFound,
+  type Operation,
+  period,
+  Period,
+  provenance,
+  requireAllowed,
+} from '@talkoot/contracts';
+import { type Transaction, UnitOfWork } from '@talkoot/platform/database';
+import { z } from 'zod';
+import { Network } from '../domain/network.js';
+import { NetworkRepository } from '../persistence/network.repository.js';
+import { RegistryApi } from './registry.api.js';
+
+export const foundNetwork = z.strictObject({
+  kind: z.enum(NETWORK_KINDS),
+  code,
+  name: localisedText(300),
+  description: localisedText(2000).optional(),
+  period: period.default(Period.always),
+  owner: id('organisation').optional(),
+  provenance: provenance.default('reported'),
+});
+export type FoundNetwork = z.output<typeof foundNetwork>;
+
+export const changeNetwork = z.strictObject({
+  network: id('network'),
+  name: localisedText(300).optional(),
+  description: localisedText(2000).optional(),
+  period: period.optional(),
+  expectedVersion: z.int().optional(),
+});
+export type ChangeNetwork = z.output<typeof changeNetwork>;
+
+export const joinNetwork = z.strictObject({
+  network: id('network'),
+  member: networkMember,
+  on: localDate,
+  provenance: provenance.default('reported'),
+  expectedVersion: z.int().optional(),
+});
+export type JoinNetwork = z.output<typeof joinNetwork>;
+
+export const leaveNetwork = z.strictObject({
+  network: id('network'),
+  member: networkMember,
+  lastDay: localDate,
+  expectedVersion: z.int().optional(),
+});
+export type LeaveNetwork = z.output<typeof leaveNetwork>;
+
+export const setNetworkThemes = z.strictObject({
+  network: id('network'),
+  themes: z.array(id('theme')).max(100),
+  on: localDate,
+  expectedVersion: z.int().optional(),
+});
+export type SetNetworkThemes = z.output<typeof setNetworkThemes>;
+
+@Injectable()
+export class NetworksService {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly networks: NetworkRepository,
+    private readonly registry: RegistryApi,
+  ) {}
+
+  found(operation: Operation, command: FoundNetwork): Promise<Id<'network'>> {
+    requireAllowed(operation, 'registry:maintain', []);
+    return this.unitOfWork.run(operation, async (transaction) => {
+      const { owner, period } = command;
+      if (owner) await this.registry.requireExisting(transaction, owner, period.from ?? operation.today, ['owner']);
+      const network = Network.found(command);
+      await this.networks.save(transaction, [network], owner);
+      return network.id;
+    });
+  }
+
+  change(operation: Operation, { network, expectedVersion, ...details }: ChangeNetwork): Promise<Id<'network'>> {
+    return this.changing(operation, network, expectedVersion, (each) => each.change(details));
+  }
+
+  join(operation: Operation, command: JoinNetwork): Promise<Id<'network'>> {
+    const { network, member, on, expectedVersion } = command;
+    return this.changing(operation, network, expectedVersion, async (each, transaction) => {
+      await this.requireMember(transaction, member, command);
+      each.admit(member, Period.from(on), command.provenance);
+    });
+  }
+
+  leave(operation: Operation, { network, member, lastDay, expectedVersion }: LeaveNetwork): Promise<Id<'network'>> {
+    return this.changing(operation, network, expectedVersion, (each) => each.dismiss(member, lastDay));
+  }
+
+  /** From the day on the network deals with these themes and no others. */
+  setThemes(
+    operation: Operation,
+    { network: id, themes, on, expectedVersion }: SetNetworkThemes,
+  ): Promise<Id<'network'>> {
+    requireAllowed(operation, 'registry:maintain', []);
+    return this.unitOfWork.run(operation, async (transaction) => {
+      const network = await this.load(transaction, id, expectedVersion);
+      const known = ((await this.registry.themesOf([id], on, transaction)).get(id) ?? []).map((theme) => theme.id);
+      const begun = themes.filter((theme) => !known.includes(theme));
+      const ended = known.filter((theme) => !themes.includes(theme));
+      network.changeThemes(begun, ended, on);
+      await this.networks.save(transaction, [network]);
+      await this.registry.unlinkThemes(transaction, id, ended, on.minusDays(1));
+      const links = begun.map((theme) => ({ collaboration: id, theme, period: Period.from(on) }));
+      await this.registry.linkThemes(transaction, links);
+      return id;
+    });
+  }
+
+  private changing(
+    operation: Operation,
+    id: Id<'network'>,
+    expectedVersion: number | undefined,
+    change: (network: Network, transaction: Transaction) => void | Promise<void>,
+  ): Promise<Id<'network'>> {
+    requireAllowed(operation, 'registry:maintain', []);
+    return this.unitOfWork.run(operation, async (transaction) => {
+      const network = await this.load(transaction, id, expectedVersion);
+      await change(network, transaction);
+      await this.networks.save(transaction, [network]);
+      return id;
+    });
+  }
+
+  private async load(
+    transaction: Transaction,
+    id: Id<'network'>,
+    expectedVersion: number | undefined,
+  ): Promise<Network> {
+    const network = await this.networks.load(transaction, id);
+    if (!network) throw new NotFound(['network']);
+    network.expectVersion(expectedVersion);
+    return network;
+  }
+
+  private async requireMember(
+    transaction: Transaction,
+    member: NetworkMember,
+    { on, network }: JoinNetwork,
+  ): Promise<void> {
+    if (isId('organisation', member)) {
+      await this.registry.requireExisting(transaction, member, on, ['member']);
+      return;
+    }
+    const known = await this.registry.names([member], on, transaction);
+    if (member === network || !known.has(member)) throw new NotFound(['member']);
+  }
+}

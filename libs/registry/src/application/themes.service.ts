@@ -1,0 +1,81 @@
+import { Injectable } from '@nestjs/common';
+import {
+  code,
+  id,
+  type Id,
+  localisedText,
+  NotFound,
+  type Operation,
+  provenance,
+  requireAllowed,
+} from '@talkoot/contracts';
+import { UnitOfWork } from '@talkoot/platform/database';
+import { z } from 'zod';
+import { Theme } from '../domain/theme.js';
+import { ThemeRepository } from '../persistence/theme.repository.js';
+
+export const addTheme = z.strictObject({
+  code,
+  name: localisedText(300),
+  parent: id('theme').optional(),
+  provenance: provenance.default('reported'),
+});
+export type AddTheme = z.output<typeof addTheme>;
+
+export const renameTheme = z.strictObject({
+  theme: id('theme'),
+  name: localisedText(300),
+  expectedVersion: z.int().optional(),
+});
+export type RenameTheme = z.output<typeof renameTheme>;
+
+export const placeTheme = z.strictObject({
+  theme: id('theme'),
+  parent: id('theme').optional(),
+  expectedVersion: z.int().optional(),
+});
+export type PlaceTheme = z.output<typeof placeTheme>;
+
+@Injectable()
+export class ThemesService {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly themes: ThemeRepository,
+  ) {}
+
+  add(operation: Operation, command: AddTheme): Promise<Id<'theme'>> {
+    requireAllowed(operation, 'registry:maintain', []);
+    return this.unitOfWork.run(operation, async (transaction) => {
+      if (command.parent && !(await this.themes.load(transaction, command.parent))) throw new NotFound(['parent']);
+      const theme = Theme.add(command);
+      await this.themes.save(transaction, [theme]);
+      return theme.id;
+    });
+  }
+
+  rename(operation: Operation, command: RenameTheme): Promise<Id<'theme'>> {
+    requireAllowed(operation, 'registry:maintain', []);
+    return this.unitOfWork.run(operation, async (transaction) => {
+      const theme = await this.themes.load(transaction, command.theme);
+      if (!theme) throw new NotFound(['theme']);
+      theme.expectVersion(command.expectedVersion);
+      theme.rename(command.name);
+      await this.themes.save(transaction, [theme]);
+      return theme.id;
+    });
+  }
+
+  place(operation: Operation, command: PlaceTheme): Promise<Id<'theme'>> {
+    requireAllowed(operation, 'registry:maintain', []);
+    return this.unitOfWork.run(operation, async (transaction) => {
+      const vocabulary = await this.themes.loadVocabulary(transaction);
+      const theme = vocabulary.get(command.theme);
+      if (!theme) throw new NotFound(['theme']);
+      if (command.parent && !vocabulary.has(command.parent)) throw new NotFound(['parent']);
+      theme.expectVersion(command.expectedVersion);
+      theme.place(command.parent, (each) => vocabulary.get(each)?.state.parent);
+      await this.themes.save(transaction, [theme]);
+      return theme.id;
+    });
+  }
+}

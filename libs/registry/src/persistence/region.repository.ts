@@ -1,0 +1,66 @@
+import { Injectable } from '@nestjs/common';
+import { CodeTaken, type Country, type Id, idOf } from '@talkoot/contracts';
+import { type Transaction, violatedConstraint } from '@talkoot/platform/database';
+import { type FindOptionsWhere, In } from 'typeorm';
+import { Region } from '../domain/region.js';
+import { RegionEntity } from './region.entity.js';
+
+@Injectable()
+export class RegionRepository {
+  async load(transaction: Transaction, id: Id<'region'>): Promise<Region | undefined> {
+    return (await this.loadWhere(transaction, { id }))[0];
+  }
+
+  /** Those that there are under the given codes, in any country. */
+  loadByCodes(transaction: Transaction, codes: readonly string[]): Promise<Region[]> {
+    return this.loadWhere(transaction, { code: In([...codes]) });
+  }
+
+  /** Which region is meant by each country and code (`FI-14`); unknown ones are not in the answer. */
+  async findByReferences(
+    transaction: Transaction,
+    references: readonly string[],
+  ): Promise<ReadonlyMap<string, Id<'region'>>> {
+    const found = await transaction.rows<{ id: string; country: Country; code: string }>(
+      `SELECT id, country, code FROM registry.region WHERE country || '-' || code = ANY ($1)`,
+      [references],
+    );
+    return new Map(found.map(({ id, country, code }) => [`${country}-${code}`, idOf('region', id)]));
+  }
+
+  /** Writes what changed, events first. Throws CodeTaken. */
+  async save(transaction: Transaction, regions: readonly Region[]): Promise<void> {
+    await transaction.record(regions.flatMap((each) => each.takeEvents()));
+    await transaction.upsert(RegionEntity, regions.map(toRow)).catch((error: unknown) => {
+      const taken = regions.map(({ state }) => state.code).join(', ');
+      throw violatedConstraint(error) === 'region_code' ? new CodeTaken(taken) : error;
+    });
+  }
+
+  private async loadWhere({ manager }: Transaction, where: FindOptionsWhere<RegionEntity>): Promise<Region[]> {
+    const lock = { mode: 'pessimistic_write' } as const;
+    return (await manager.find(RegionEntity, { where, order: { id: 'ASC' }, lock })).map(toRegion);
+  }
+}
+
+const toRegion = ({ id, version, nuts, nutsVersion, codeVersion, iso, ...row }: RegionEntity): Region =>
+  new Region(id, version, {
+    country: row.country,
+    code: row.code,
+    name: row.name,
+    codeVersion: codeVersion ?? undefined,
+    nuts: nuts === null || nutsVersion === null ? undefined : { code: nuts, version: nutsVersion },
+    iso: iso ?? undefined,
+  });
+
+const toRow = ({ id, version, state }: Region): Omit<RegionEntity, 'recordedAt'> => ({
+  id,
+  version,
+  country: state.country,
+  code: state.code,
+  codeVersion: state.codeVersion ?? null,
+  name: state.name,
+  nuts: state.nuts?.code ?? null,
+  nutsVersion: state.nuts?.version ?? null,
+  iso: state.iso ?? null,
+});
