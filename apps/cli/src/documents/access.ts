@@ -1,0 +1,49 @@
+import { ACTIONS, type Relation, VISIBILITY } from '@talkoot/contracts';
+
+const WORDS: Record<Relation, string> = {
+  self: 'the organisation itself',
+  owner: 'the owner',
+  coordinator: 'the coordinator',
+  partner: 'a partner',
+  invited: 'who is invited',
+  applicant: 'the applicant',
+  funder: 'the funder',
+};
+const named = (relations: readonly Relation[]): string => relations.map((each) => WORDS[each]).join(', ');
+
+/** docs/access.md: who sees what and who may what, written from the contracts. */
+export function accessDocument(): string {
+  const seen = Object.values(VISIBILITY).map(
+    ({ thing, seenBy }) => `| ${thing} | ${seenBy === 'anybody' ? 'anybody' : named(seenBy)} |`,
+  );
+  const allowed = Object.entries(ACTIONS).map(
+    ([action, { allows, relations, role }]) =>
+      `| \`${action}\` | ${allows} | ${relations.length === 0 ? 'operators only' : named(relations)} | ${role} |`,
+  );
+  return `# Access
+
+Written from the contracts by \`npm run cli -- docs\`; \`test/access\` tries every row of the first table.
+
+A person acts for an organisation, as member, editor or manager. What they see and may do follows from how that organisation
+stands to the thing today. Everything is closed unless this page opens it. Somebody acts with a bearer token
+(\`npm run --silent cli -- token --organisation 232 --role editor\`), signed with the instance's key; the affiliation is looked up
+at each use, so the token is a ceiling and no grant.
+
+Operators run the service: they see and may everything. Auditors see everything and change nothing.
+
+## Who sees what
+
+What someone may not see is not there for them: not in lists, counts, events, errors or by its id. Events follow the thing
+that they tell of ([events](events.md)).
+
+| thing | seen by |
+| --- | --- |
+${seen.join('\n')}
+
+## Who may what
+
+| action | what | whose organisation is | at least |
+| --- | --- | --- | --- |
+${allowed.join('\n')}
+`;
+}

@@ -1,0 +1,36 @@
+import type { Relation } from './access.js';
+
+interface Visibility {
+  /** The thing, for people: docs/access.md is written from it. */
+  readonly thing: string;
+  /** Whose organisation has one of these relations to it; besides them, auditors and operators see everything. */
+  readonly seenBy: 'anybody' | readonly Relation[];
+}
+
+/**
+ * What is public and what is not (DOMAIN.md). What someone may not see is not there for them: not in lists, counts, events,
+ * errors or by its id. `test/access` tries every row for every kind of viewer.
+ */
+export const VISIBILITY = {
+  organisation: { thing: 'Organisations, their regions and members, networks, themes, successions', seenBy: 'anybody' },
+  'programme-before-call': { thing: 'A pilot programme before the opening of its call', seenBy: ['owner'] },
+  programme: { thing: 'A pilot programme from the opening of its call', seenBy: 'anybody' },
+  'plan-before-decision': {
+    thing: 'A plan before the decision, and one that was rejected',
+    seenBy: ['owner', 'applicant', 'coordinator'],
+  },
+  'pilot-draft': {
+    thing: 'A pilot before its approval',
+    seenBy: ['owner', 'applicant', 'coordinator', 'partner', 'invited'],
+  },
+  pilot: { thing: 'A pilot from its approval, its milestones and results', seenBy: 'anybody' },
+  partnership: { thing: 'A partner that joined or left', seenBy: 'anybody' },
+  invitation: { thing: 'An invitation that was not taken up', seenBy: ['owner', 'coordinator', 'invited'] },
+  'status-light': { thing: 'The light of a status report', seenBy: 'anybody' },
+  'status-reason': { thing: 'The reason of a status report', seenBy: ['owner', 'coordinator', 'partner'] },
+  grant: { thing: 'An appropriation and a decided grant', seenBy: 'anybody' },
+  'standing-report': { thing: 'The standing report of a programme', seenBy: 'anybody' },
+  'own-report': { thing: 'A report that somebody asked for', seenBy: ['self'] },
+} as const satisfies Record<string, Visibility>;
+
+export type Visible = keyof typeof VISIBILITY;
