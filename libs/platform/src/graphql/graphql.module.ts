@@ -1,12 +1,12 @@
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { type DynamicModule, Module } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, DiscoveryModule } from '@nestjs/core';
 import { GraphQLModule } from '@nestjs/graphql';
 import { DomainError, preferredLocale } from '@talkoot/contracts';
 import type { FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
-import { AccessGuard, InvalidToken, NotAuthenticated, Operations } from '../auth/index.js';
+import { AccessDeclarations, AccessGuard, InvalidToken, NotAuthenticated, Operations } from '../auth/index.js';
 import { Log } from '../logging/index.js';
 import { type ExampleTab, graphiql, localiseErrors, logRequests } from './apollo.plugins.js';
 import { ErrorsFilter, INTERNAL, requestError } from './errors.filter.js';
@@ -34,6 +34,7 @@ export class GraphqlApiModule {
     return {
       module: GraphqlApiModule,
       imports: [
+        DiscoveryModule,
         GraphQLModule.forRootAsync<ApolloDriverConfig>({
           driver: ApolloDriver,
           imports: [...(authentication ?? [])],
@@ -62,6 +63,7 @@ export class GraphqlApiModule {
         }),
       ],
       providers: [
+        AccessDeclarations,
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_FILTER, useClass: ErrorsFilter },
       ],
