@@ -25,15 +25,19 @@ const keyPair = z.object({
   y: z.string(),
   d: z.string(),
 });
-type KeyPair = z.output<typeof keyPair>;
+
+interface Keys {
+  readonly signing: CryptoKey;
+  readonly verifying: CryptoKey;
+}
 
 /** Signs and reads the tokens of this instance (JWT, RFC 7519). */
 @Injectable()
 export class Tokens {
-  private known: Promise<KeyPair> | undefined;
+  private known: Promise<Keys> | undefined;
 
   constructor(
-    private readonly keys: SigningKeyRepository,
+    private readonly repository: SigningKeyRepository,
     private readonly clock: Clock,
   ) {}
 
@@ -45,14 +49,14 @@ export class Tokens {
       .setAudience(ISSUER)
       .setIssuedAt(now)
       .setExpirationTime(now + VALID_FOR_SECONDS)
-      .sign(await importJWK(await this.keyPair(), ALGORITHM));
+      .sign((await this.keys()).signing);
   }
 
   /** Undefined for whatever this instance did not sign, and for what is over. */
   async read(token: string): Promise<Bearer | undefined> {
-    const { d: _, ...publicKey } = await this.keyPair();
+    const { verifying } = await this.keys();
     try {
-      const { payload } = await jwtVerify(token, await importJWK(publicKey, ALGORITHM), {
+      const { payload } = await jwtVerify(token, verifying, {
         algorithms: [ALGORITHM],
         issuer: ISSUER,
         audience: ISSUER,
@@ -65,8 +69,8 @@ export class Tokens {
     }
   }
 
-  private async keyPair(): Promise<KeyPair> {
-    this.known ??= this.keys.keepFirst(newKeyPair).then((key) => keyPair.parse(key));
+  private async keys(): Promise<Keys> {
+    this.known ??= this.repository.keepFirst(newKeyPair).then(importKeys);
     try {
       return await this.known;
     } catch (error) {
@@ -75,6 +79,12 @@ export class Tokens {
       throw error;
     }
   }
+}
+
+async function importKeys(kept: object): Promise<Keys> {
+  const { d, ...open } = keyPair.parse(kept);
+  const [signing, verifying] = await Promise.all([importJWK({ ...open, d }, ALGORITHM), importJWK(open, ALGORITHM)]);
+  return { signing, verifying };
 }
 
 async function newKeyPair(): Promise<object> {
