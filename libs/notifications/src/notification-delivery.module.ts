@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { IdentityModule } from '@talkoot/identity';
 import { CONFIG } from '@talkoot/platform/config';
+import { PilotsModule } from '@talkoot/pilots';
 import { RegistryModule } from '@talkoot/registry';
 import { MailDelivery } from './application/mail-delivery.js';
 import { NoticeWriter } from './application/notice-writer.js';
@@ -13,7 +14,7 @@ import { NotificationRepository } from './persistence/notification.repository.js
 
 /** What the notifications-worker does: events become notifications, notifications become mails. */
 @Module({
-  imports: [IdentityModule, RegistryModule],
+  imports: [IdentityModule, RegistryModule, PilotsModule],
   providers: [
     NotificationsConsumer,
     NoticeWriter,

@@ -4,6 +4,7 @@ import { PilotsApi } from './application/pilots.api.js';
 import { PilotsLoader } from './application/pilots.loader.js';
 import { PilotsService } from './application/pilots.service.js';
 import { ProgrammesService } from './application/programmes.service.js';
+import { PartNamesLookup } from './persistence/part-names.lookup.js';
 import { PilotRepository } from './persistence/pilot.repository.js';
 import { PilotsLookup } from './persistence/pilots.lookup.js';
 import { PlanRepository } from './persistence/plan.repository.js';
@@ -21,6 +22,7 @@ import { ProjectRepository } from './persistence/project.repository.js';
     PlanRepository,
     ProjectRepository,
     PilotsLookup,
+    PartNamesLookup,
     PilotsApi,
   ],
   exports: [PilotsApi],

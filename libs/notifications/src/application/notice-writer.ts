@@ -1,7 +1,17 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Clock, type Id, type IdKind, idsIn, type LocalisedText, newId, type PublishedEvent } from '@talkoot/contracts';
+import {
+  Clock,
+  type Id,
+  type IdKind,
+  idsIn,
+  type LocalDate,
+  type LocalisedText,
+  newId,
+  type PublishedEvent,
+} from '@talkoot/contracts';
 import { type Acting, IdentityApi } from '@talkoot/identity';
 import { CONFIG, type Config } from '@talkoot/platform/config';
+import { PilotsApi } from '@talkoot/pilots';
 import { RegistryApi } from '@talkoot/registry';
 import { sentenceOf } from '../domain/sentences.js';
 import { translations } from '../domain/translations.js';
@@ -16,6 +26,7 @@ export class NoticeWriter {
   constructor(
     private readonly identity: IdentityApi,
     private readonly registry: RegistryApi,
+    private readonly pilots: PilotsApi,
     private readonly clock: Clock,
     @Inject(CONFIG) config: Config,
   ) {
@@ -32,10 +43,7 @@ export class NoticeWriter {
     const people = await this.identity.peopleOf(event.organisations, today);
     const told = eachOnce(people).filter(({ person }) => person !== event.person);
     if (told.length === 0) return undefined;
-    const names: ReadonlyMap<Id<IdKind>, LocalisedText> = await this.registry.names(
-      [...event.organisations, ...idsIn({ aggregate: event.aggregate, data: event.data }, NAMED)],
-      today,
-    );
+    const names = await this.namesIn(event, today);
     const text = sentenceOf(event, (id) => translations(names.get(id) ?? { en: id }));
     if (!text) return undefined;
     return {
@@ -55,10 +63,21 @@ export class NoticeWriter {
       }),
     };
   }
-}
 
-/** What the registry knows by a name of its own. */
-const NAMED = ['organisation', 'pilotprogramme', 'project', 'pilot', 'network'] as const;
+  /** What everything is called that the event names, as far as it has a name. */
+  private async namesIn(
+    { organisations, aggregate, data }: PublishedEvent,
+    on: LocalDate,
+  ): Promise<ReadonlyMap<Id<IdKind>, LocalisedText>> {
+    const named = idsIn({ aggregate, data }, ['organisation', 'pilotprogramme', 'project', 'pilot', 'network']);
+    const parts = idsIn({ aggregate, data }, ['plan', 'milestone', 'experiment', 'result']);
+    const [ofRegistry, ofPilots] = await Promise.all([
+      this.registry.names([...organisations, ...named], on),
+      parts.length > 0 ? this.pilots.names(parts) : [],
+    ]);
+    return new Map<Id<IdKind>, LocalisedText>([...ofRegistry, ...ofPilots]);
+  }
+}
 
 const eachOnce = (people: readonly Acting[]): Acting[] => [
   ...new Map(people.map((acting) => [acting.person, acting])).values(),

@@ -1,4 +1,4 @@
-import { LOCALES, type LocalisedText, type Translations, uuidOf } from '@talkoot/contracts';
+import { LocalDate, LOCALES, type LocalisedText, newId, type Translations, uuidOf } from '@talkoot/contracts';
 import { testOperation } from '@talkoot/platform/testing';
 import { GivenNotifications, type Officer, renamed } from '../testing/builders.js';
 import { NotificationsService } from './notifications.service.js';
@@ -62,6 +62,19 @@ describe('notifications', () => {
     );
     expect(told).toMatchObject({ organisation: { fi: 'Kauhajoki' }, subject: organisation });
     for (const locale of LOCALES) expect(told?.text[locale]).toMatch(/Kauhajoki.*2026.*Uusi/);
+  });
+
+  it('tell_ofWhatHasNoName_byItsId', async () => {
+    const { organisation } = await given.officer(await given.town('Kauhajoki'));
+    const [pilot, milestone] = [newId('pilot'), newId('milestone')];
+    await given.heard({
+      ...renamed(organisation),
+      name: 'pilot.milestone-reached.v1',
+      aggregate: pilot,
+      data: { milestone, on: LocalDate.parse('2026-01-01') },
+    });
+    const [told] = await given.ask<{ text: Translations }>('SELECT text FROM notifications.notification');
+    for (const locale of LOCALES) expect(told?.text[locale]).toMatch(new RegExp(`${pilot}.*${milestone}`));
   });
 
   describe('marking as read', () => {

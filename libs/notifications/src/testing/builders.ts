@@ -10,6 +10,7 @@ import {
   uuidOf,
 } from '@talkoot/contracts';
 import { identityDatabase } from '@talkoot/identity';
+import { pilotsDatabase } from '@talkoot/pilots';
 import { platformDatabase, rows, UnitOfWork } from '@talkoot/platform/database';
 import { type TestContext, testContext, testOperation } from '@talkoot/platform/testing';
 import { registryDatabase } from '@talkoot/registry';
@@ -32,7 +33,7 @@ export class GivenNotifications {
   static async begin(): Promise<GivenNotifications> {
     return new GivenNotifications(
       await testContext(
-        [platformDatabase, registryDatabase, identityDatabase, notificationsDatabase],
+        [platformDatabase, registryDatabase, identityDatabase, pilotsDatabase, notificationsDatabase],
         [NotificationsModule, NotificationDeliveryModule],
       ),
     );

@@ -3,6 +3,7 @@ import {
   type FundingPurpose,
   type Id,
   type LocalDate,
+  type LocalisedText,
   type OrganisationId,
   type Relation,
   seesEverything,
@@ -12,6 +13,7 @@ import type { Transaction } from '@talkoot/platform/database';
 import { RegistryApi } from '@talkoot/registry';
 import { DataSource } from 'typeorm';
 import { type Parties, relationsOf } from '../domain/relations.js';
+import { type PartId, PartNamesLookup } from '../persistence/part-names.lookup.js';
 import { PilotRepository } from '../persistence/pilot.repository.js';
 import { type PilotFacts, PilotsLookup, type ProgrammeFacts } from '../persistence/pilots.lookup.js';
 import { ProgrammeRepository } from '../persistence/programme.repository.js';
@@ -39,6 +41,7 @@ export class PilotsApi {
     private readonly source: DataSource,
     private readonly registry: RegistryApi,
     private readonly lookup: PilotsLookup,
+    private readonly partNames: PartNamesLookup,
     private readonly programmeRepository: ProgrammeRepository,
     private readonly pilotRepository: PilotRepository,
   ) {}
@@ -108,6 +111,11 @@ export class PilotsApi {
   /** Whether the viewer may know of the thing at all; what one may not see reads as not found. */
   maySee(viewer: Viewer, thing: { readonly isPublic: boolean }, relations: readonly Relation[]): boolean {
     return thing.isPublic || seesEverything(viewer) || relations.length > 0;
+  }
+
+  /** What plans and the parts of pilots are called; unknown ones are not in the answer. */
+  names<I extends PartId>(ids: readonly I[], transaction?: Transaction): Promise<ReadonlyMap<I, LocalisedText>> {
+    return this.partNames.names(this.reading(transaction), ids);
   }
 
   /** Which programme is meant by each code; unknown ones are not in the answer. */
