@@ -12,7 +12,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 npm run --silent build
 
 mkdir -p "$target"
-cp -R dist data package.json package-lock.json LICENSE "$target"
+cp -R dist data examples package.json package-lock.json LICENSE "$target"
 mkdir -p "$target/docker"
 cp docker/healthy.js "$target/docker"
 cd "$target"

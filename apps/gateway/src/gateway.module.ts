@@ -3,6 +3,7 @@ import { IdentityModule } from '@talkoot/identity';
 import { Operations } from '@talkoot/platform/auth';
 import { EventsModule } from '@talkoot/platform/events';
 import { GraphqlApiModule } from '@talkoot/platform/graphql';
+import { exampleTabs } from './examples.js';
 import { CONTEXT_MODULES } from '../../contexts.js';
 
 /** Who asks, of every request. */
@@ -15,7 +16,7 @@ export class GatewayModule {
   static create(): DynamicModule {
     return {
       module: GatewayModule,
-      imports: [GraphqlApiModule.for([AuthenticationModule], []), EventsModule, ...CONTEXT_MODULES],
+      imports: [GraphqlApiModule.for([AuthenticationModule], exampleTabs), EventsModule, ...CONTEXT_MODULES],
     };
   }
 }

@@ -1,7 +1,7 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import type { Operation, Translations } from '@talkoot/contracts';
 import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
-import type { GraphQLFormattedError } from 'graphql';
+import { graphql, type GraphQLFormattedError } from 'graphql';
 import { Log } from '../logging/index.js';
 
 interface Context {
@@ -61,20 +61,31 @@ export function logRequests(log: Log): ApolloServerPlugin<Context> {
   };
 }
 
+/** One tab of GraphiQL. */
 export interface ExampleTab {
   readonly query: string;
-  readonly variables?: string;
-  readonly headers?: string;
+  /** As JSON. */
+  readonly variables: string;
 }
 
+/** Makes the tabs, given a way to ask the API as anybody. */
+export type ExampleTabs = (ask: (query: string) => Promise<unknown>) => Promise<ExampleTab[]>;
+
 /** GraphiQL with its own files (no network), opened by a browser at the API's address, with examples as tabs. */
-export function graphiql(examples: readonly ExampleTab[]): ApolloServerPlugin<Context> {
-  const options: Parameters<typeof renderGraphiQL>[0] = {
-    title: 'Talkoot',
-    endpoint: '/graphql',
-    defaultTabs: examples.map((each) => ({ ...each })),
-    isHeadersEditorEnabled: true,
+export function graphiql(examples: ExampleTabs, anybody: () => Promise<Context>): ApolloServerPlugin<Context> {
+  return {
+    serverWillStart: ({ schema }) => {
+      const ask = async (source: string) => (await graphql({ schema, source, contextValue: await anybody() })).data;
+      const html = async () => {
+        const options: Parameters<typeof renderGraphiQL>[0] = {
+          title: 'Talkoot',
+          endpoint: '/graphql',
+          defaultTabs: (await examples(ask)).map((each) => ({ ...each })),
+          isHeadersEditorEnabled: true,
+        };
+        return renderGraphiQL(options);
+      };
+      return Promise.resolve({ renderLandingPage: () => Promise.resolve({ html }) });
+    },
   };
-  const html = renderGraphiQL(options);
-  return { serverWillStart: () => Promise.resolve({ renderLandingPage: () => Promise.resolve({ html }) }) };
 }

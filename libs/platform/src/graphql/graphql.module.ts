@@ -8,7 +8,7 @@ import type { FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
 import { AccessDeclarations, AccessGuard, InvalidToken, NotAuthenticated, Operations } from '../auth/index.js';
 import { Log } from '../logging/index.js';
-import { type ExampleTab, graphiql, localiseErrors, logRequests } from './apollo.plugins.js';
+import { type ExampleTabs, graphiql, localiseErrors, logRequests } from './apollo.plugins.js';
 import { ErrorsFilter, INTERNAL, requestError } from './errors.filter.js';
 import { limits } from './limits.js';
 
@@ -30,7 +30,7 @@ async function contextOf(operations: Operations, request: FastifyRequest) {
 /** The GraphQL API: schema from code, closed by default, bounded, with errors that tell nothing but what to do. */
 @Module({})
 export class GraphqlApiModule {
-  static for(authentication: DynamicModule['imports'], examples: readonly ExampleTab[]): DynamicModule {
+  static for(authentication: DynamicModule['imports'], examples: ExampleTabs): DynamicModule {
     return {
       module: GraphqlApiModule,
       imports: [
@@ -49,7 +49,12 @@ export class GraphqlApiModule {
             includeStacktraceInErrorResponses: false,
             validationRules: [limits],
             parseOptions: { maxLexicalTokens: 5_000 },
-            plugins: [ApolloServerPluginCacheControlDisabled(), localiseErrors, logRequests(log), graphiql(examples)],
+            plugins: [
+              ApolloServerPluginCacheControlDisabled(),
+              localiseErrors,
+              logRequests(log),
+              graphiql(examples, async () => ({ operation: await operations.of({}) })),
+            ],
             formatError: (formatted, error) => {
               const cause = error instanceof GraphQLError ? error.originalError : undefined;
               if (cause instanceof DomainError)

@@ -1,7 +1,7 @@
 export * from './common.types.js';
 export { type Connection, ConnectionOf, page, PageArguments } from './connection.js';
 export * from './enums.js';
-export type { ExampleTab } from './apollo.plugins.js';
+export type { ExampleTab, ExampleTabs } from './apollo.plugins.js';
 export { GraphqlApiModule } from './graphql.module.js';
 export { parsed } from './parsed.js';
 export { DateScalar, DecimalScalar } from './scalars.js';

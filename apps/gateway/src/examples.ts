@@ -1,0 +1,31 @@
+import type { ExampleTab } from '@talkoot/platform/graphql';
+import { readdirSync, readFileSync } from 'node:fs';
+import { z } from 'zod';
+
+/** The example operations that come with Talkoot, beside the built code; they are tried in test/e2e. */
+const FOLDER = new URL('../../../../examples/', import.meta.url);
+
+/** What the examples' variables stand for in the bundled data. */
+const IDS = `{
+  pilot: pilot(code: "GREEN") { id }
+  town: municipality(country: FI, code: "734") { id }
+  programme: pilotProgramme(code: "TEM-SKP-2014") { id }
+}`;
+const ids = z.record(z.string(), z.object({ id: z.string() }).nullable());
+
+/** Asks the API as anybody would. */
+type Ask = (query: string) => Promise<unknown>;
+
+const queries = readdirSync(FOLDER)
+  .toSorted()
+  .map((name) => readFileSync(new URL(name, FOLDER), 'utf8'));
+
+/** The examples as tabs of GraphiQL, with the ids that they need; without the bundled data their variables are empty. */
+export async function exampleTabs(ask: Ask): Promise<ExampleTab[]> {
+  const known = ids.safeParse(await ask(IDS)).data ?? {};
+  return queries.map((query) => {
+    const used = Object.entries(known).filter(([name]) => query.includes(`$${name}:`));
+    const variables = Object.fromEntries(used.map(([name, thing]) => [name, thing?.id ?? '']));
+    return { query, variables: JSON.stringify(variables, undefined, 2) };
+  });
+}
