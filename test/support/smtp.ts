@@ -29,8 +29,11 @@ export interface TestSmtp {
 }
 
 class Refusal extends Error {
-  constructor(readonly responseCode: number) {
-    super(responseCode === 550 ? 'No such mailbox' : 'Try again later');
+  constructor(
+    readonly responseCode: number,
+    address: string,
+  ) {
+    super(`${responseCode === 550 ? 'No such mailbox' : 'Try again later'}: <${address}>`);
   }
 }
 
@@ -44,9 +47,15 @@ export async function startSmtp(): Promise<TestSmtp> {
     authOptional: true,
     disabledCommands: ['STARTTLS', 'AUTH'],
     disableReverseLookup: true,
-    onRcptTo(_address, _session, answer) {
+    onRcptTo({ address }, _session, answer) {
       if (behaviour === 'hang') return;
-      answer(behaviour === 'refuse' ? new Refusal(550) : behaviour === 'defer' ? new Refusal(451) : undefined);
+      answer(
+        behaviour === 'refuse'
+          ? new Refusal(550, address)
+          : behaviour === 'defer'
+            ? new Refusal(451, address)
+            : undefined,
+      );
     },
     onData(stream, session, answer) {
       text(stream).then(

@@ -116,7 +116,7 @@ describe('MailDelivery', () => {
     await told(1);
     sender();
     const [mail] = await until('refused');
-    expect(mail).toMatchObject({ attempts: 1, lastError: '550 No such mailbox' });
+    expect(mail).toMatchObject({ attempts: 1, lastError: '550 No such mailbox: <(address)>' });
     smtp.behave('accept');
     await dueNow();
     await told(1);

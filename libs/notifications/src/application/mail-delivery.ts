@@ -89,7 +89,7 @@ export class MailDelivery implements BeforeApplicationShutdown {
   private async send(mail: ClaimedMail, contact: Contact | undefined): Promise<Delivery> {
     if (!contact) return { outcome: 'refused', reason: 'no address' };
     try {
-      return await this.transport.send(this.written(mail, contact));
+      return impersonal(await this.transport.send(this.written(mail, contact)), contact);
     } catch (error) {
       this.log.error({ event: 'mail.failed', mail: mail.id, err: error });
       return { outcome: 'postponed', reason: error instanceof Error ? error.message : 'unknown' };
@@ -141,3 +141,9 @@ export class MailDelivery implements BeforeApplicationShutdown {
 
 /** The first repeat after five seconds, then after twice as long each time, at most an hour; a mail is never given up. */
 const waitAfter = (attempts: number): number => Math.min(5 * 2 ** Math.min(attempts - 1, 20), LONGEST_WAIT_SECONDS);
+
+/** Servers like to repeat the address in their answer; it stands in one table of the identity and nowhere else. */
+function impersonal(delivery: Delivery, { address }: Contact): Delivery {
+  if (delivery.outcome === 'accepted') return delivery;
+  return { ...delivery, reason: delivery.reason.replaceAll(address, '(address)').slice(0, 500) };
+}

@@ -37,7 +37,11 @@ const settings = z.object({
   TIME_ZONE: zone.default('Europe/Helsinki'),
   /** Unset: mails are written as .eml files under DATA_DIR/mail. */
   SMTP_URL: url('smtp:', 'smtps:').optional(),
-  MAIL_FROM: z.string().min(3).default('Talkoot <talkoot@talkoot.example>'),
+  /** The sender of mails; its host stands in every Message-ID. */
+  MAIL_FROM: z
+    .string()
+    .regex(/^[^\r\n]*[^\s<>@]+@[^\s<>@]+>?$/, { error: 'must be a sender such as Talkoot <talkoot@example.org>' })
+    .default('Talkoot <talkoot@talkoot.example>'),
   /** Where a notification leads; {query} is replaced by the encoded GraphQL query of the thing. Unset: GraphiQL. */
   NOTIFICATION_URL: z.string().includes('{query}', { error: 'must contain {query}' }).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
