@@ -3,13 +3,15 @@ import { ANYBODY, Clock, type Locale, type Operation } from '@talkoot/contracts'
 import { IdentityImport } from '@talkoot/identity';
 import { LOCKS, type Transaction, UnitOfWork } from '@talkoot/platform/database';
 import { importFolder, type ImportProgress, type ImportResult, type ImportSection } from '@talkoot/platform/import';
-import { RegistryImport } from '@talkoot/registry';
+import { RegistryImport, SuccessionsImport } from '@talkoot/registry';
 import { randomUUID } from 'node:crypto';
 
 /** Every section of the import, in the order in which they build on each other. */
 function importSections(contexts: INestApplicationContext): ImportSection<Transaction>[] {
-  const section = { strict: false };
-  return [...contexts.get(RegistryImport, section).sections, ...contexts.get(IdentityImport, section).sections];
+  const contributions = [RegistryImport, IdentityImport, SuccessionsImport];
+  return contributions.flatMap(
+    (each) => contexts.get<{ sections: readonly ImportSection<Transaction>[] }>(each, { strict: false }).sections,
+  );
 }
 
 /** Imports a folder or a file for the instance itself: all or nothing, one import at a time, nobody notified. */

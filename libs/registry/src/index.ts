@@ -6,6 +6,7 @@ export {
   type SuccessionParticipant,
   SuccessionParticipants,
 } from './application/succession-participants.js';
+export { SuccessionsImport } from './application/successions.import.js';
 export { OrganisationEnded, OrganisationNotYet } from './domain/organisation.errors.js';
 export { SuccessionImpossible } from './domain/succession.errors.js';
 export { OrganisationConnection, OrganisationType, organisationType } from './graphql/organisation.types.js';

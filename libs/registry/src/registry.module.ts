@@ -6,6 +6,7 @@ import { RegistryApi } from './application/registry.api.js';
 import { RegistryImport } from './application/registry.import.js';
 import { RegistrySuccession } from './application/registry.succession.js';
 import { SuccessionParticipants } from './application/succession-participants.js';
+import { SuccessionsImport } from './application/successions.import.js';
 import { SuccessionsService } from './application/successions.service.js';
 import { ThemesService } from './application/themes.service.js';
 import { OrganisationReads } from './graphql/organisation.reads.interim.js';
@@ -26,6 +27,7 @@ import { ThemeRepository } from './persistence/theme.repository.js';
     OrganisationLookup,
     CollaborationRepository,
     NetworkRepository,
+    RegionRepository,
     SuccessionRepository,
     ThemeRepository,
     SuccessionsService,
@@ -40,7 +42,8 @@ import { ThemeRepository } from './persistence/theme.repository.js';
     RegistryInterim,
     RegistryApi,
     RegistryImport,
+    SuccessionsImport,
   ],
-  exports: [RegistryApi, RegistryImport, SuccessionParticipants],
+  exports: [RegistryApi, RegistryImport, SuccessionsImport, SuccessionParticipants],
 })
 export class RegistryModule {}

@@ -16,4 +16,5 @@ export { type Problem, ProblemLog, type ProblemText } from './problem.js';
 export { ruleBroken, texts as problemTexts } from './problem-texts.js';
 export { readRecords } from './read.js';
 export { type ImportRecord, readRows } from './rows.js';
+export { attempt, refusal, stateEach } from './state-each.js';
 export { type Apply, type ImportSection, importSection, type ImportStep, type Tally } from './section.js';

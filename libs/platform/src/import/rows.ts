@@ -16,7 +16,7 @@ export interface ImportRecord<Row> {
   readonly key: string;
   readonly row: Row;
   /** Where the record, or the value at a path inside it, stands. */
-  at(path?: Path): Place;
+  readonly at: (path?: Path) => Place;
 }
 
 /** Turns what the files hold into records of the format; whatever does not fit is told and left out. */

@@ -1,4 +1,5 @@
 import {
+  COLLABORATION_KINDS,
   country,
   localDate,
   type LocalisedText,
@@ -60,8 +61,7 @@ export const regions = format({
       country: row.country,
       code: row.code,
       name: nameOf(row, context),
-      nuts3: row.nuts3,
-      nutsVersion: row.nuts_version,
+      nuts: { code: row.nuts3, version: row.nuts_version },
     })),
   key: (row) => `${row.country}-${row.code}`,
 });
@@ -197,6 +197,11 @@ const NAME_OF_A_RENAMING: Translations = {
   sv: 'Ett nytt namn hör till ett namnbyte och bara till det. Lägg till eller ta bort fältet ”name”.',
   en: 'A new name belongs to a renaming and to nothing else. Add or remove the field “name”.',
 };
+const OTHERWISE: Translations = {
+  fi: 'Jaossa nimetään seuraaja, jolle siirtyy kaikki muu (otherwise). Lisää se jakoon tai poista se muista.',
+  sv: 'I en delning anges efterföljaren som allt övrigt övergår till (otherwise). Lägg till den i delningen eller ta bort den annars.',
+  en: 'A split names the successor with which everything else goes on (otherwise). Add it to a split, or remove it elsewhere.',
+};
 const SUCCESSORS = { merger: [1, 1], split: [2, 50], renaming: [0, 0] } as const;
 
 export const successions = format({
@@ -211,6 +216,13 @@ export const successions = format({
       on: localDate,
       predecessors: z.array(organisationReference).min(1).max(50),
       successors: z.array(organisationReference).max(50).default([]),
+      /** Of a split: the successor with which everything goes on that is not named below. */
+      otherwise: organisationReference.optional(),
+      /** Of a split: which collaborations go on with whom. */
+      goingOn: z
+        .array(z.strictObject({ kind: z.enum(COLLABORATION_KINDS), code: ownCode, successor: organisationReference }))
+        .max(1000)
+        .default([]),
       /** The new name, of a renaming. */
       name: name.optional(),
       provenance,
@@ -220,6 +232,7 @@ export const successions = format({
       const refuse = (path: string, params: Translations) => context.addIssue({ code: 'custom', path: [path], params });
       if (row.kind !== 'merger' && row.predecessors.length > 1) refuse('predecessors', ONE_PREDECESSOR);
       if (row.successors.length < least || row.successors.length > most) refuse('successors', NUMBER_OF_SUCCESSORS);
+      if ((row.otherwise !== undefined) !== (row.kind === 'split')) refuse('otherwise', OTHERWISE);
       if ((row.name !== undefined) !== (row.kind === 'renaming')) refuse('name', NAME_OF_A_RENAMING);
     }),
   key: (row) => `${row.kind} ${row.on.toString()} ${row.predecessors.toSorted().join(' ')}`,

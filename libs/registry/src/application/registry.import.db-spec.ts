@@ -1,7 +1,7 @@
 import { platformDatabase, rows } from '@talkoot/platform/database';
 import { importFiles, type TestContext, testContext } from '@talkoot/platform/testing';
 import { DataSource } from 'typeorm';
-import { RegistryImport, registryDatabase, RegistryModule } from '../index.js';
+import { RegistryImport, registryDatabase, RegistryModule, SuccessionsImport } from '../index.js';
 
 const TOWNS = [
   'country,code,name_fi,name_sv,languages,valid_from,valid_to,latitude,longitude,provenance',
@@ -10,6 +10,56 @@ const TOWNS = [
   'FI,078,Hanko,Hangö,sv fi,,,59.83,22.95,documented',
   '',
 ].join('\n');
+
+const REGISTRY = {
+  'regions.csv': [
+    'country,code,name_fi,name_sv,nuts3,nuts_version',
+    'FI,10,Etelä-Savo,Södra Savolax,FI1D1,2021',
+    'FI,12,Pohjois-Karjala,Norra Karelen,FI1D3,2021',
+    '',
+  ].join('\n'),
+  'municipalities.csv': [
+    'country,code,name_fi,languages,valid_to,latitude,longitude,provenance',
+    'FI,090,Heinävesi,fi,,62.43,28.6,documented',
+    'FI,911,Valtimo,fi,2019-12-31,63.68,28.8,documented',
+    'FI,541,Nurmes,fi,,63.54,29.13,documented',
+    '',
+  ].join('\n'),
+  'region-memberships.csv': [
+    'country,municipality,region,valid_from,valid_to,provenance',
+    'FI,090,10,,2020-12-31,documented',
+    'FI,090,12,2021-01-01,,documented',
+    'FI,911,12,,2019-12-31,documented',
+    'FI,541,12,,,documented',
+    '',
+  ].join('\n'),
+  'organisations.yaml': `
+- code: AUTHORITY
+  kind: joint-authority
+  country: FI
+  name: { fi: Kuntayhtymä }
+  provenance: illustrative
+  members:
+    - { municipality: FI-911, from: 2014-01-01, provenance: illustrative }
+    - { municipality: FI-090, provenance: illustrative }
+`,
+  'themes.yaml': `
+- { code: TOURISM, name: { fi: Matkailu }, parent: TRADE, provenance: documented }
+- { code: TRADE, name: { fi: Elinkeinot, sv: Näringsliv }, provenance: documented }
+`,
+  'networks.yaml': `
+- code: LAKES
+  kind: area
+  name: { en: Lake towns }
+  owner: AUTHORITY
+  provenance: illustrative
+  members: [{ organisation: FI-911, from: 2014-01-01, provenance: illustrative }]
+`,
+  'successions.yaml': `
+- { kind: renaming, on: 2022-01-01, predecessors: [FI-541], name: { fi: Uusi Nurmes }, provenance: illustrative }
+- { kind: merger, on: 2020-01-01, predecessors: [FI-911], successors: [FI-541], provenance: documented }
+`,
+};
 
 describe('RegistryImport', () => {
   let context: TestContext;
@@ -74,5 +124,84 @@ describe('RegistryImport', () => {
   it('leaves alone what files do not state: an end that is known, a start', async () => {
     const { events } = await imported(TOWNS.replace('2015-12-31', ''));
     expect(events.map(({ data }) => data)).toEqual([{ location: { latitude: 59.83, longitude: 22.95 } }]);
+  });
+
+  describe('of everything', () => {
+    const sections = () => [...context.get(RegistryImport).sections, ...context.get(SuccessionsImport).sections];
+    const all = (changes: Partial<typeof REGISTRY> = {}) =>
+      importFiles(context, sections(), { ...REGISTRY, ...changes });
+
+    it('enters regions, memberships, themes and networks, and carries them over in successions', async () => {
+      const { problems } = await all();
+      expect(problems).toEqual([]);
+      expect(
+        await ask(`SELECT o.code, r.code AS region, r.nuts, m.period::text FROM registry.region_membership m
+          JOIN registry.organisation o ON o.id = m.organisation_id JOIN registry.region r ON r.id = m.region_id
+          ORDER BY o.code, m.period`),
+      ).toEqual([
+        { code: '090', region: '10', nuts: 'FI1D1', period: '(,2021-01-01)' },
+        { code: '090', region: '12', nuts: 'FI1D3', period: '[2021-01-01,)' },
+        { code: '541', region: '12', nuts: 'FI1D3', period: '(,)' },
+        { code: '911', region: '12', nuts: 'FI1D3', period: '(,2020-01-01)' },
+      ]);
+      expect(
+        await ask(`SELECT o.code, m.period::text FROM registry.network_member m
+          JOIN registry.organisation o ON o.id = m.organisation_id ORDER BY m.period`),
+      ).toEqual([
+        { code: '911', period: '[2014-01-01,2020-01-01)' },
+        { code: '541', period: '[2020-01-01,)' },
+      ]);
+      expect(
+        await ask(`SELECT o.code FROM registry.organisation_member m
+          JOIN registry.organisation o ON o.id = m.member_id WHERE m.period @> date '2021-01-01' ORDER BY 1`),
+      ).toEqual([{ code: '090' }, { code: '541' }]);
+      expect(
+        await ask(`SELECT t.code, p.name FROM registry.theme t JOIN registry.theme p ON p.id = t.parent_id`),
+      ).toEqual([{ code: 'TOURISM', name: { fi: 'Elinkeinot', sv: 'Näringsliv' } }]);
+      expect(
+        await ask(`SELECT o.code FROM registry.collaboration c JOIN registry.collaboration_owner w ON w.collaboration_id = c.id
+          JOIN registry.organisation o ON o.id = w.organisation_id WHERE c.code = 'LAKES'`),
+      ).toEqual([{ code: 'AUTHORITY' }]);
+    });
+
+    it('changes nothing the second time, in spite of what the successions changed', async () => {
+      const { events, sections: results } = await all();
+      expect(events).toEqual([]);
+      for (const { section, added, changed } of results) expect([section, added, changed]).toEqual([section, 0, 0]);
+    });
+
+    it('changes only what is stated differently', async () => {
+      const { events } = await all({
+        'regions.csv': REGISTRY['regions.csv'].replace('Etelä-Savo', 'Etelä-Savon maakunta'),
+        'themes.yaml': REGISTRY['themes.yaml'].replace('fi: Matkailu', 'fi: Matkailu, en: Tourism'),
+        'networks.yaml': REGISTRY['networks.yaml'].replace('en: Lake towns', 'en: Towns by the lakes'),
+      });
+      expect(events.map(({ name }) => name).toSorted()).toEqual([
+        'network.details-changed.v1',
+        'region.corrected.v1',
+        'theme.renamed.v1',
+      ]);
+    });
+
+    it('tells where a rule stands against it, and then keeps nothing', async () => {
+      const { problems, events } = await all({
+        'organisations.yaml': REGISTRY['organisations.yaml'].replace(
+          'fi: Kuntayhtymä }',
+          'fi: Kuntayhtymä }\n  businessId: 1234567-0',
+        ),
+        'themes.yaml': REGISTRY['themes.yaml'].replace('sv: Näringsliv }', 'sv: Näringsliv }, parent: TOURISM'),
+        'successions.yaml': `
+- { kind: merger, on: 2025-01-01, predecessors: [FI-911], successors: [FI-090], provenance: documented }
+- { kind: merger, on: 2026-01-01, predecessors: [FI-999], successors: [FI-090], provenance: documented }
+`,
+      });
+      expect(problems.map(({ file, line, field, code }) => `${file}:${line} ${field} ${code}`)).toEqual([
+        'organisations.yaml:6 businessId invalid-business-id',
+        'successions.yaml:2 predecessors[0] succession-impossible',
+        'successions.yaml:3 predecessors[0] unknown-reference',
+        'themes.yaml:3 parent theme-cycle',
+      ]);
+      expect(events).toEqual([]);
+    });
   });
 });

@@ -67,6 +67,19 @@ export class CollaborationRepository {
     );
   }
 
+  /** Which collaboration is meant by kind and code (`pilot GREEN`); unknown ones are not in the answer. */
+  async findByCodes(
+    transaction: Transaction,
+    wanted: readonly { readonly kind: CollaborationKind; readonly code: string }[],
+  ): Promise<ReadonlyMap<string, CollaborationId>> {
+    const found = await transaction.rows<{ id: string; kind: CollaborationKind; code: string }>(
+      `SELECT c.id, c.kind, c.code FROM registry.collaboration c
+       JOIN unnest($1::text[], $2::text[]) AS wanted(kind, code) USING (kind, code)`,
+      [wanted.map(({ kind }) => kind), wanted.map(({ code }) => code)],
+    );
+    return new Map(found.map(({ id, kind, code }) => [`${kind} ${code}`, idOf(kind, id)]));
+  }
+
   /** Hands over what the predecessors own of what is not over by that day. Throws SuccessionImpossible for what they own only later. */
   async handOver(
     transaction: Transaction,
