@@ -5,6 +5,16 @@ import pg from 'pg';
 import { runCli, startCli } from '../support/processes.js';
 
 const DATA = join(import.meta.dirname, '../../data');
+const FILES = [
+  'regions.csv',
+  'municipalities.csv',
+  'region-memberships.csv',
+  'organisations.yaml',
+  'themes.yaml',
+  'networks.yaml',
+  'people.yaml',
+  'successions.yaml',
+];
 
 describe('npm run cli -- import', () => {
   let database: TestDatabase;
@@ -16,9 +26,7 @@ describe('npm run cli -- import', () => {
     client = new pg.Client({ connectionString: database.url });
     await client.connect();
     folder = await scratchFolder('import');
-    for (const file of ['municipalities.csv', 'organisations.yaml', 'people.yaml']) {
-      await copyFile(join(DATA, file), join(folder, file));
-    }
+    for (const file of FILES) await copyFile(join(DATA, file), join(folder, file));
   });
   afterEach(async () => {
     await client.end();

@@ -197,10 +197,10 @@ const NAME_OF_A_RENAMING: Translations = {
   sv: 'Ett nytt namn hör till ett namnbyte och bara till det. Lägg till eller ta bort fältet ”name”.',
   en: 'A new name belongs to a renaming and to nothing else. Add or remove the field “name”.',
 };
-const OTHERWISE: Translations = {
-  fi: 'Jaossa nimetään seuraaja, jolle siirtyy kaikki muu (otherwise). Lisää se jakoon tai poista se muista.',
-  sv: 'I en delning anges efterföljaren som allt övrigt övergår till (otherwise). Lägg till den i delningen eller ta bort den annars.',
-  en: 'A split names the successor with which everything else goes on (otherwise). Add it to a split, or remove it elsewhere.',
+const ONLY_OF_A_SPLIT: Translations = {
+  fi: 'Vain jaossa kerrotaan, kuka jatkaa missäkin. Poista kenttä tai korjaa laji.',
+  sv: 'Bara i en delning anges vem som fortsätter med vad. Ta bort fältet eller rätta slaget.',
+  en: 'Only of a split is it told who goes on with what. Remove the field or correct the kind.',
 };
 const SUCCESSORS = { merger: [1, 1], split: [2, 50], renaming: [0, 0] } as const;
 
@@ -216,7 +216,7 @@ export const successions = format({
       on: localDate,
       predecessors: z.array(organisationReference).min(1).max(50),
       successors: z.array(organisationReference).max(50).default([]),
-      /** Of a split: the successor with which everything goes on that is not named below. */
+      /** Of a split: the successor with which everything goes on that is not named below; the first unless given. */
       otherwise: organisationReference.optional(),
       /** Of a split: which collaborations go on with whom. */
       goingOn: z
@@ -232,7 +232,8 @@ export const successions = format({
       const refuse = (path: string, params: Translations) => context.addIssue({ code: 'custom', path: [path], params });
       if (row.kind !== 'merger' && row.predecessors.length > 1) refuse('predecessors', ONE_PREDECESSOR);
       if (row.successors.length < least || row.successors.length > most) refuse('successors', NUMBER_OF_SUCCESSORS);
-      if ((row.otherwise !== undefined) !== (row.kind === 'split')) refuse('otherwise', OTHERWISE);
+      if (row.kind !== 'split' && row.otherwise !== undefined) refuse('otherwise', ONLY_OF_A_SPLIT);
+      if (row.kind !== 'split' && row.goingOn.length > 0) refuse('goingOn', ONLY_OF_A_SPLIT);
       if ((row.name !== undefined) !== (row.kind === 'renaming')) refuse('name', NAME_OF_A_RENAMING);
     }),
   key: (row) => `${row.kind} ${row.on.toString()} ${row.predecessors.toSorted().join(' ')}`,

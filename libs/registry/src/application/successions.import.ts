@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { CollaborationId, InputPath, OrganisationId } from '@talkoot/contracts';
+import type { InputPath } from '@talkoot/contracts';
 import type { Transaction } from '@talkoot/platform/database';
 import {
   type ImportRecord,
@@ -14,21 +14,11 @@ import {
 import type { z } from 'zod';
 import { CollaborationRepository } from '../persistence/collaboration.repository.js';
 import { OrganisationRepository } from '../persistence/organisation.repository.js';
-import { SuccessionRepository } from '../persistence/succession.repository.js';
 import { successions } from './registry.import-format.js';
-import { SuccessionsService } from './successions.service.js';
+import { type StatedSuccession, SuccessionsService } from './successions.service.js';
 
-type StatedSuccession = ImportRecord<z.output<typeof successions.row>>;
+type StatedRecord = ImportRecord<z.output<typeof successions.row>>;
 type Step = ImportStep<Transaction>;
-
-/** A succession with everything found that it names. */
-interface Named {
-  readonly record: StatedSuccession;
-  readonly predecessors: OrganisationId[];
-  readonly successors: OrganisationId[];
-  readonly otherwise: OrganisationId | undefined;
-  readonly goingOn: { readonly with: CollaborationId; readonly successor: OrganisationId }[];
-}
 
 /**
  * Records mergers, splits and renamings, which carry over what all other sections say: it is applied after them. What is recorded
@@ -44,38 +34,26 @@ export class SuccessionsImport {
     private readonly service: SuccessionsService,
     private readonly organisations: OrganisationRepository,
     private readonly collaborations: CollaborationRepository,
-    private readonly successions: SuccessionRepository,
   ) {}
 
-  private async state(records: readonly StatedSuccession[], step: Step): Promise<Tally> {
-    const named = await this.find(records, step);
-    const missing = await this.notRecorded(named, step.tx);
-    for (const [done, each] of missing.entries()) {
-      // oxlint-disable-next-line no-await-in-loop -- In the order of time: a later one carries on what an earlier one carried over.
-      await this.apply(each, step.tx).catch((error: unknown) => refusal(each.record, step, error, inFile));
-      step.progress(records.length - missing.length + done + 1);
-    }
-    return tally(records.length, missing.length, 0);
+  private async state(records: readonly StatedRecord[], step: Step): Promise<Tally> {
+    const found = await this.find(records, step);
+    const added = await this.service.state(
+      step.tx,
+      found.map(({ stated }) => stated),
+      (place, error) => {
+        const record = found[place]?.record;
+        if (record) refusal(record, step, error, inFile);
+      },
+    );
+    return tally(records.length, added, 0);
   }
 
-  private async apply({ record, ...named }: Named, transaction: Transaction): Promise<void> {
-    const { kind, on, provenance, name } = record.row;
-    const { predecessors, successors, otherwise, goingOn } = named;
-    const [organisation] = predecessors;
-    const [successor] = successors;
-    if (kind === 'merger' && successor) {
-      await this.service.mergeIn(transaction, { predecessors, successor, on, provenance });
-    }
-    if (kind === 'split' && organisation && otherwise) {
-      await this.service.splitIn(transaction, { organisation, successors, on, otherwise, goingOn, provenance });
-    }
-    if (kind === 'renaming' && organisation && name) {
-      await this.service.renameIn(transaction, { organisation, name, on, provenance });
-    }
-  }
-
-  /** Whom and what the records name; those that name what is nowhere are told and left out. */
-  private async find(records: readonly StatedSuccession[], step: Step): Promise<Named[]> {
+  /** Whom and what the records name; those whose organisations are nowhere are told and left out. */
+  private async find(
+    records: readonly StatedRecord[],
+    step: Step,
+  ): Promise<{ record: StatedRecord; stated: StatedSuccession }[]> {
     const references = records.flatMap(({ row }) => [
       ...row.predecessors,
       ...row.successors,
@@ -90,8 +68,11 @@ export class SuccessionsImport {
       const { row, at } = record;
       const all = (field: 'predecessors' | 'successors') =>
         row[field].flatMap((each, place) => organisationOf(each, at([field, place])) ?? []);
-      const found = {
-        record,
+      const stated = {
+        kind: row.kind,
+        on: row.on,
+        name: row.name,
+        provenance: row.provenance,
         predecessors: all('predecessors'),
         successors: all('successors'),
         otherwise: row.otherwise === undefined ? undefined : organisationOf(row.otherwise, at(['otherwise'])),
@@ -102,28 +83,9 @@ export class SuccessionsImport {
         }),
       };
       const isWhole =
-        found.predecessors.length === row.predecessors.length && found.successors.length === row.successors.length;
-      return isWhole ? [found] : [];
+        stated.predecessors.length === row.predecessors.length && stated.successors.length === row.successors.length;
+      return isWhole ? [{ record, stated }] : [];
     });
-  }
-
-  /** Those of which not every pair is recorded, in the order of time. */
-  private async notRecorded(named: readonly Named[], transaction: Transaction): Promise<Named[]> {
-    const pairs = await this.successions.pairsOn(
-      transaction,
-      named.flatMap(({ predecessors }) => predecessors),
-      named.map(({ record }) => record.row.on),
-    );
-    const recorded = new Set(pairs.map(({ predecessor, successor, on }) => `${predecessor} ${successor} ${on}`));
-    return named
-      .filter(({ record, predecessors, successors }) =>
-        predecessors.some((predecessor) =>
-          (record.row.kind === 'renaming' ? [predecessor] : successors).some(
-            (successor) => !recorded.has(`${predecessor} ${successor} ${record.row.on.toString()}`),
-          ),
-        ),
-      )
-      .toSorted((one, other) => one.record.row.on.compareTo(other.record.row.on));
   }
 }
 

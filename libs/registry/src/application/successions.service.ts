@@ -59,7 +59,7 @@ export const renameOrganisation = z.strictObject({
 });
 export type RenameOrganisation = z.output<typeof renameOrganisation>;
 
-/** A succession as a file states it. Of a split the first successor goes on with what nothing else is said of. */
+/** A succession as a file states it. */
 export interface StatedSuccession {
   readonly kind: SuccessionKind;
   readonly predecessors: readonly OrganisationId[];
@@ -67,6 +67,10 @@ export interface StatedSuccession {
   readonly successors: readonly OrganisationId[];
   /** Of a renaming. */
   readonly name?: LocalisedText | undefined;
+  /** Of a split: who goes on with what is not named; the first successor unless stated. */
+  readonly otherwise?: OrganisationId | undefined;
+  /** Of a split. */
+  readonly goingOn?: SplitOrganisation['goingOn'];
   readonly on: LocalDate;
   readonly provenance: Provenance;
 }
@@ -134,7 +138,8 @@ export class SuccessionsService {
     if (!successor) throw new Error('A succession by nobody');
     if (stated.kind === 'merger')
       return this.mergeIn(transaction, { predecessors: [...predecessors], successor, on, provenance });
-    const split = { organisation: predecessor, successors: [...successors], otherwise: successor, goingOn: [] };
+    const { otherwise = successor, goingOn = [] } = stated;
+    const split = { organisation: predecessor, successors: [...successors], otherwise, goingOn };
     return this.splitIn(transaction, { ...split, on, provenance });
   }
 
