@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
 import { type BeforeApplicationShutdown, Inject, Injectable } from '@nestjs/common';
 import { type Id, readText } from '@talkoot/contracts';
 import { type Contact, IdentityApi } from '@talkoot/identity';
@@ -13,6 +14,8 @@ import { NotificationLinks } from './notification-links.js';
 const MAILS_AT_ONCE = 10;
 const POLL_MS = 1_000;
 const LONGEST_WAIT_SECONDS = 3_600;
+/** How long a server may still take over a mail when this process is to end. */
+const PATIENCE_AT_THE_END_MS = 15_000;
 /** The name of the service in subjects and headings. */
 const INSTANCE = 'Talkoot';
 
@@ -23,11 +26,13 @@ interface Attempt {
 
 /**
  * Sends the mails that are due; any number of processes may. A mail is claimed before it is sent, and noted once the
- * server has it. What was sent and could not be noted is remembered, and noted before anything else is claimed: so a mail
+ * server has it; as long as that takes, the claim is kept. What was sent and could not be noted is remembered, and noted before anything else is claimed: so a mail
  * goes out twice only if this process dies in between, and then under the same Message-ID.
  */
 @Injectable()
 export class MailDelivery implements BeforeApplicationShutdown {
+  /** A process that is dead lets go of its mails after this time. */
+  protected readonly claimSeconds: number = 20;
   private readonly sender = randomUUID();
   private readonly sent = new Set<Id<'mail'>>();
   private readonly pace = new Pace(POLL_MS);
@@ -56,9 +61,13 @@ export class MailDelivery implements BeforeApplicationShutdown {
   }
 
   async beforeApplicationShutdown(): Promise<void> {
-    await this.pace.end();
-    await this.noteSent();
-    this.transport.close();
+    const patience = new AbortController();
+    await Promise.race([
+      this.pace.end(),
+      delay(PATIENCE_AT_THE_END_MS, undefined, { signal: patience.signal }).catch(() => undefined),
+    ]);
+    patience.abort();
+    await this.noteSent().finally(() => this.transport.close());
   }
 
   /** Says whether there may be more to do at once. */
@@ -67,14 +76,26 @@ export class MailDelivery implements BeforeApplicationShutdown {
     const claimed = await this.mails.claim(this.sender, MAILS_AT_ONCE, this.claimSeconds);
     if (claimed.length === 0) return false;
     const contacts = await this.identity.contactsOf(claimed.map(({ person }) => person));
-    const attempts = await Promise.all(claimed.map((mail) => this.attempt(mail, contacts.get(mail.person))));
+    const attempts = await this.whileClaimed(claimed, () =>
+      Promise.all(claimed.map((mail) => this.attempt(mail, contacts.get(mail.person)))),
+    );
     await this.note(attempts);
     return claimed.length === MAILS_AT_ONCE;
   }
 
-  /** Long enough for the sending and for the note of it. */
-  private get claimSeconds(): number {
-    return (this.transport.deadlineMs * 1.5) / 1000;
+  private async whileClaimed<T>(claimed: readonly ClaimedMail[], work: () => Promise<T>): Promise<T> {
+    const mails = claimed.map(({ id }) => id);
+    const keep = () =>
+      this.mails.keepClaims(this.sender, mails, this.claimSeconds).catch((error: unknown) => {
+        // Without the database nobody else can claim them either; when it is back, every claim holds anew.
+        this.log.warn({ event: 'mail.claim-not-kept', err: error });
+      });
+    const timer = setInterval(() => void keep(), (this.claimSeconds * 1000) / 4);
+    try {
+      return await work();
+    } finally {
+      clearInterval(timer);
+    }
   }
 
   private async attempt(mail: ClaimedMail, contact: Contact | undefined): Promise<Attempt> {

@@ -10,8 +10,6 @@ import { isBareAddress, messageOf } from './message.js';
  * there is there whole and on the disk; sent again it stays as it is.
  */
 export class FolderTransport extends MailTransport {
-  /** A disk answers soon, and a second writer of the same mail does no harm. */
-  readonly deadlineMs = 4_000;
   readonly #folder: string;
   readonly #composer = createTransport({ streamTransport: true, buffer: true, newline: 'windows' });
 

@@ -29,8 +29,6 @@ export type Delivery =
 
 /** A way out of the house for mails. */
 export abstract class MailTransport {
-  /** How long one mail may take, at most. */
-  abstract readonly deadlineMs: number;
   abstract send(mail: Mail): Promise<Delivery>;
   /** Lets go of connections as soon as what is under way has ended. */
   abstract close(): void;

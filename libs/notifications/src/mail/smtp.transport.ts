@@ -3,8 +3,12 @@ import { z } from 'zod';
 import { type Delivery, type Mail, MailTransport } from './mail.js';
 import { isBareAddress, messageOf } from './message.js';
 
-/** From the queue of the pool to the server's last word. */
-const DEADLINE_MS = 40_000;
+/**
+ * From the queue of the pool to the server's last word. Servers may look through a mail for minutes before they take it (RFC 5321,
+ * 4.5.3.2.6), and who gives up earlier sends it twice.
+ */
+const DEADLINE_MS = 5 * 60_000;
+const CONNECTION_MS = 30_000;
 
 /**
  * Sends over SMTP, on a few connections that are kept. `SMTP_URL` as nodemailer reads it:
@@ -15,17 +19,17 @@ export class SmtpTransport extends MailTransport {
 
   constructor(
     url: string,
-    readonly deadlineMs = DEADLINE_MS,
+    private readonly deadlineMs = DEADLINE_MS,
   ) {
     super();
     this.#pool = createTransport({
       pool: true,
       url,
       maxConnections: 3,
-      connectionTimeout: deadlineMs / 2,
-      greetingTimeout: deadlineMs / 2,
+      connectionTimeout: CONNECTION_MS,
+      greetingTimeout: CONNECTION_MS,
+      dnsTimeout: CONNECTION_MS,
       socketTimeout: deadlineMs,
-      dnsTimeout: deadlineMs / 2,
     });
   }
 

@@ -67,6 +67,18 @@ export class MailRepository {
     return claimed.map((row) => ({ ...row, id: idOf('mail', row.id), person: idOf('person', row.person) }));
   }
 
+  /** Keeps the claims on mails that are still being sent. */
+  async keepClaims(sender: Sender, mails: readonly Id<'mail'>[], seconds: number): Promise<void> {
+    await rows(
+      this.source,
+      `WITH kept AS (
+         UPDATE notifications.mail SET due_at = now() + make_interval(secs => $3)
+         WHERE id = ANY ($2::uuid[]) AND claimed_by = $1 AND status = 'pending' RETURNING id)
+       SELECT count(*) FROM kept`,
+      [sender, mails.map(uuidOf), seconds],
+    );
+  }
+
   /** Whoever claims it by now: what was taken was taken. */
   async keepSent(mails: readonly Id<'mail'>[]): Promise<void> {
     await rows(
