@@ -119,6 +119,151 @@ CREATE TABLE notifications.notification (
   text jsonb NOT NULL
 );
 
+CREATE TABLE pilots.company_link (
+  id uuid NOT NULL,
+  organisation_id uuid NOT NULL,
+  period daterange NOT NULL,
+  pilot_id uuid NOT NULL,
+  provenance text NOT NULL,
+  recorded_at timestamp with time zone NOT NULL DEFAULT now(),
+  role text NOT NULL
+);
+
+CREATE TABLE pilots.experiment (
+  begun_on date NOT NULL,
+  concluded_on date,
+  expected jsonb NOT NULL,
+  id uuid NOT NULL,
+  name jsonb NOT NULL,
+  organisation_id uuid NOT NULL,
+  outcome jsonb,
+  pilot_id uuid NOT NULL,
+  provenance text NOT NULL,
+  recorded_at timestamp with time zone NOT NULL DEFAULT now(),
+  tried jsonb NOT NULL
+);
+
+CREATE TABLE pilots.milestone (
+  due date,
+  id uuid NOT NULL,
+  name jsonb NOT NULL,
+  pilot_id uuid NOT NULL,
+  provenance text NOT NULL,
+  reached_on date,
+  recorded_at timestamp with time zone NOT NULL DEFAULT now()
+);
+
+CREATE TABLE pilots.partnership (
+  id uuid NOT NULL,
+  organisation_id uuid NOT NULL,
+  period daterange NOT NULL,
+  pilot_id uuid NOT NULL,
+  provenance text NOT NULL,
+  recorded_at timestamp with time zone NOT NULL DEFAULT now(),
+  status text NOT NULL
+);
+
+CREATE TABLE pilots.pilot (
+  approved boolean NOT NULL,
+  code text NOT NULL,
+  id uuid NOT NULL,
+  name jsonb NOT NULL,
+  period daterange NOT NULL,
+  programme_id uuid NOT NULL,
+  provenance text NOT NULL,
+  recorded_at timestamp with time zone NOT NULL DEFAULT now(),
+  status text NOT NULL,
+  status_on date NOT NULL,
+  version integer NOT NULL
+);
+
+CREATE TABLE pilots.plan (
+  decided_on date,
+  description jsonb,
+  id uuid NOT NULL,
+  name jsonb NOT NULL,
+  period daterange,
+  pilot_id uuid,
+  programme_id uuid NOT NULL,
+  project_id uuid,
+  provenance text NOT NULL,
+  reason jsonb,
+  recorded_at timestamp with time zone NOT NULL DEFAULT now(),
+  status text NOT NULL,
+  submitted_on date NOT NULL,
+  version integer NOT NULL
+);
+
+CREATE TABLE pilots.plan_party (
+  id uuid NOT NULL,
+  organisation_id uuid NOT NULL,
+  period daterange NOT NULL,
+  plan_id uuid NOT NULL,
+  recorded_at timestamp with time zone NOT NULL DEFAULT now(),
+  role text NOT NULL
+);
+
+CREATE TABLE pilots.programme (
+  aims jsonb NOT NULL,
+  basis jsonb,
+  call daterange,
+  characteristics jsonb NOT NULL,
+  code text NOT NULL,
+  documented_partners integer,
+  documented_partners_provenance text,
+  funding_kind text,
+  funding_purposes text[] NOT NULL,
+  funding_unfunded text[] NOT NULL,
+  id uuid NOT NULL,
+  name jsonb NOT NULL,
+  period daterange NOT NULL,
+  provenance text NOT NULL,
+  recorded_at timestamp with time zone NOT NULL DEFAULT now(),
+  version integer NOT NULL
+);
+
+CREATE TABLE pilots.project (
+  code text NOT NULL,
+  id uuid NOT NULL,
+  name jsonb NOT NULL,
+  period daterange NOT NULL,
+  programme_id uuid NOT NULL,
+  provenance text NOT NULL,
+  recorded_at timestamp with time zone NOT NULL DEFAULT now(),
+  version integer NOT NULL
+);
+
+CREATE TABLE pilots.responsibility (
+  collaboration_id uuid NOT NULL,
+  id uuid NOT NULL,
+  organisation_id uuid NOT NULL,
+  period daterange NOT NULL,
+  recorded_at timestamp with time zone NOT NULL DEFAULT now(),
+  role text NOT NULL
+);
+
+CREATE TABLE pilots.result (
+  description jsonb,
+  id uuid NOT NULL,
+  link text,
+  name jsonb NOT NULL,
+  organisation_id uuid NOT NULL,
+  pilot_id uuid NOT NULL,
+  provenance text NOT NULL,
+  reached_on date NOT NULL,
+  recorded_at timestamp with time zone NOT NULL DEFAULT now()
+);
+
+CREATE TABLE pilots.status_report (
+  id uuid NOT NULL,
+  light text NOT NULL,
+  organisation_id uuid NOT NULL,
+  pilot_id uuid NOT NULL,
+  reason jsonb,
+  recorded_at timestamp with time zone NOT NULL DEFAULT now(),
+  reported_on date NOT NULL
+);
+
 CREATE TABLE platform.delivery (
   attempts integer NOT NULL DEFAULT 0,
   consumer text NOT NULL,
@@ -386,6 +531,133 @@ ALTER TABLE notifications.notification ADD CONSTRAINT notification_person FOREIG
 
 ALTER TABLE notifications.notification ADD CONSTRAINT notification_pkey PRIMARY KEY (id);
 
+ALTER TABLE pilots.company_link ADD CONSTRAINT company_link_once_at_a_time EXCLUDE USING gist (pilot_id WITH =, organisation_id WITH =, role WITH =, period WITH &&);
+
+ALTER TABLE pilots.company_link ADD CONSTRAINT company_link_organisation FOREIGN KEY (organisation_id) REFERENCES registry.organisation(id);
+
+ALTER TABLE pilots.company_link ADD CONSTRAINT company_link_period_starts CHECK (((NOT isempty(period)) AND (NOT lower_inf(period))));
+
+ALTER TABLE pilots.company_link ADD CONSTRAINT company_link_pilot FOREIGN KEY (pilot_id) REFERENCES pilots.pilot(id);
+
+ALTER TABLE pilots.company_link ADD CONSTRAINT company_link_pkey PRIMARY KEY (id);
+
+ALTER TABLE pilots.experiment ADD CONSTRAINT experiment_concluded CHECK ((((concluded_on IS NULL) = (outcome IS NULL)) AND (concluded_on >= begun_on)));
+
+ALTER TABLE pilots.experiment ADD CONSTRAINT experiment_organisation FOREIGN KEY (organisation_id) REFERENCES registry.organisation(id);
+
+ALTER TABLE pilots.experiment ADD CONSTRAINT experiment_pilot FOREIGN KEY (pilot_id) REFERENCES pilots.pilot(id);
+
+ALTER TABLE pilots.experiment ADD CONSTRAINT experiment_pkey PRIMARY KEY (id);
+
+ALTER TABLE pilots.milestone ADD CONSTRAINT milestone_pilot FOREIGN KEY (pilot_id) REFERENCES pilots.pilot(id);
+
+ALTER TABLE pilots.milestone ADD CONSTRAINT milestone_pkey PRIMARY KEY (id);
+
+ALTER TABLE pilots.partnership ADD CONSTRAINT partnership_once_at_a_time EXCLUDE USING gist (pilot_id WITH =, organisation_id WITH =, period WITH &&) WHERE ((status <> 'withdrawn'::text));
+
+ALTER TABLE pilots.partnership ADD CONSTRAINT partnership_organisation FOREIGN KEY (organisation_id) REFERENCES registry.organisation(id);
+
+ALTER TABLE pilots.partnership ADD CONSTRAINT partnership_period_starts CHECK (((NOT isempty(period)) AND (NOT lower_inf(period))));
+
+ALTER TABLE pilots.partnership ADD CONSTRAINT partnership_pilot FOREIGN KEY (pilot_id) REFERENCES pilots.pilot(id);
+
+ALTER TABLE pilots.partnership ADD CONSTRAINT partnership_pkey PRIMARY KEY (id);
+
+ALTER TABLE pilots.partnership ADD CONSTRAINT partnership_status CHECK ((status = ANY (ARRAY['invited'::text, 'joined'::text, 'withdrawn'::text])));
+
+ALTER TABLE pilots.pilot ADD CONSTRAINT pilot_approved CHECK (
+CASE status
+    WHEN 'draft'::text THEN (NOT approved)
+    WHEN 'cancelled'::text THEN true
+    ELSE approved
+END);
+
+ALTER TABLE pilots.pilot ADD CONSTRAINT pilot_collaboration FOREIGN KEY (id) REFERENCES registry.collaboration(id);
+
+ALTER TABLE pilots.pilot ADD CONSTRAINT pilot_period_not_empty CHECK ((NOT isempty(period)));
+
+ALTER TABLE pilots.pilot ADD CONSTRAINT pilot_pkey PRIMARY KEY (id);
+
+ALTER TABLE pilots.pilot ADD CONSTRAINT pilot_programme FOREIGN KEY (programme_id) REFERENCES pilots.programme(id);
+
+ALTER TABLE pilots.pilot ADD CONSTRAINT pilot_status CHECK ((status = ANY (ARRAY['draft'::text, 'approved'::text, 'running'::text, 'completed'::text, 'closed'::text, 'cancelled'::text])));
+
+ALTER TABLE pilots.plan ADD CONSTRAINT plan_became_pilot CHECK (((status = 'approved'::text) = (pilot_id IS NOT NULL)));
+
+ALTER TABLE pilots.plan ADD CONSTRAINT plan_became_project CHECK (((status = 'redirected'::text) = (project_id IS NOT NULL)));
+
+ALTER TABLE pilots.plan ADD CONSTRAINT plan_decided CHECK (((status = 'submitted'::text) = (decided_on IS NULL)));
+
+ALTER TABLE pilots.plan ADD CONSTRAINT plan_period_not_empty CHECK ((NOT isempty(period)));
+
+ALTER TABLE pilots.plan ADD CONSTRAINT plan_pilot FOREIGN KEY (pilot_id) REFERENCES pilots.pilot(id);
+
+ALTER TABLE pilots.plan ADD CONSTRAINT plan_pkey PRIMARY KEY (id);
+
+ALTER TABLE pilots.plan ADD CONSTRAINT plan_programme FOREIGN KEY (programme_id) REFERENCES pilots.programme(id);
+
+ALTER TABLE pilots.plan ADD CONSTRAINT plan_project FOREIGN KEY (project_id) REFERENCES pilots.project(id);
+
+ALTER TABLE pilots.plan ADD CONSTRAINT plan_status CHECK ((status = ANY (ARRAY['submitted'::text, 'approved'::text, 'redirected'::text, 'rejected'::text])));
+
+ALTER TABLE pilots.plan_party ADD CONSTRAINT plan_party_once_at_a_time EXCLUDE USING gist (plan_id WITH =, role WITH =, organisation_id WITH =, period WITH &&);
+
+ALTER TABLE pilots.plan_party ADD CONSTRAINT plan_party_organisation FOREIGN KEY (organisation_id) REFERENCES registry.organisation(id);
+
+ALTER TABLE pilots.plan_party ADD CONSTRAINT plan_party_period_not_empty CHECK ((NOT isempty(period)));
+
+ALTER TABLE pilots.plan_party ADD CONSTRAINT plan_party_pkey PRIMARY KEY (id);
+
+ALTER TABLE pilots.plan_party ADD CONSTRAINT plan_party_plan FOREIGN KEY (plan_id) REFERENCES pilots.plan(id);
+
+ALTER TABLE pilots.plan_party ADD CONSTRAINT plan_party_role CHECK ((role = ANY (ARRAY['applicant'::text, 'coordinator'::text, 'partner'::text])));
+
+ALTER TABLE pilots.programme ADD CONSTRAINT programme_call_opens CHECK (((call IS NULL) OR ((NOT isempty(call)) AND (NOT lower_inf(call)))));
+
+ALTER TABLE pilots.programme ADD CONSTRAINT programme_collaboration FOREIGN KEY (id) REFERENCES registry.collaboration(id);
+
+ALTER TABLE pilots.programme ADD CONSTRAINT programme_documented_partners_count CHECK ((documented_partners >= 0));
+
+ALTER TABLE pilots.programme ADD CONSTRAINT programme_documented_partners_whole CHECK (((documented_partners IS NULL) = (documented_partners_provenance IS NULL)));
+
+ALTER TABLE pilots.programme ADD CONSTRAINT programme_period_not_empty CHECK ((NOT isempty(period)));
+
+ALTER TABLE pilots.programme ADD CONSTRAINT programme_pkey PRIMARY KEY (id);
+
+ALTER TABLE pilots.project ADD CONSTRAINT project_collaboration FOREIGN KEY (id) REFERENCES registry.collaboration(id);
+
+ALTER TABLE pilots.project ADD CONSTRAINT project_period_not_empty CHECK ((NOT isempty(period)));
+
+ALTER TABLE pilots.project ADD CONSTRAINT project_pkey PRIMARY KEY (id);
+
+ALTER TABLE pilots.project ADD CONSTRAINT project_programme FOREIGN KEY (programme_id) REFERENCES pilots.programme(id);
+
+ALTER TABLE pilots.responsibility ADD CONSTRAINT responsibility_collaboration FOREIGN KEY (collaboration_id) REFERENCES registry.collaboration(id);
+
+ALTER TABLE pilots.responsibility ADD CONSTRAINT responsibility_one_at_a_time EXCLUDE USING gist (collaboration_id WITH =, role WITH =, period WITH &&);
+
+ALTER TABLE pilots.responsibility ADD CONSTRAINT responsibility_organisation FOREIGN KEY (organisation_id) REFERENCES registry.organisation(id);
+
+ALTER TABLE pilots.responsibility ADD CONSTRAINT responsibility_period_not_empty CHECK ((NOT isempty(period)));
+
+ALTER TABLE pilots.responsibility ADD CONSTRAINT responsibility_pkey PRIMARY KEY (id);
+
+ALTER TABLE pilots.responsibility ADD CONSTRAINT responsibility_role CHECK ((role = ANY (ARRAY['coordinator'::text, 'applicant'::text])));
+
+ALTER TABLE pilots.result ADD CONSTRAINT result_organisation FOREIGN KEY (organisation_id) REFERENCES registry.organisation(id);
+
+ALTER TABLE pilots.result ADD CONSTRAINT result_pilot FOREIGN KEY (pilot_id) REFERENCES pilots.pilot(id);
+
+ALTER TABLE pilots.result ADD CONSTRAINT result_pkey PRIMARY KEY (id);
+
+ALTER TABLE pilots.status_report ADD CONSTRAINT status_report_light CHECK ((light = ANY (ARRAY['on-track'::text, 'at-risk'::text, 'off-track'::text])));
+
+ALTER TABLE pilots.status_report ADD CONSTRAINT status_report_organisation FOREIGN KEY (organisation_id) REFERENCES registry.organisation(id);
+
+ALTER TABLE pilots.status_report ADD CONSTRAINT status_report_pilot FOREIGN KEY (pilot_id) REFERENCES pilots.pilot(id);
+
+ALTER TABLE pilots.status_report ADD CONSTRAINT status_report_pkey PRIMARY KEY (id);
+
 ALTER TABLE platform.delivery ADD CONSTRAINT delivery_event FOREIGN KEY (event_id) REFERENCES platform.event(id);
 
 ALTER TABLE platform.delivery ADD CONSTRAINT delivery_pkey PRIMARY KEY (event_id, consumer);
@@ -533,6 +805,34 @@ CREATE INDEX mail_due ON notifications.mail USING btree (due_at) WHERE (status =
 CREATE INDEX notification_of_person ON notifications.notification USING btree (person_id, id);
 
 CREATE INDEX notification_unread ON notifications.notification USING btree (person_id) WHERE (read_at IS NULL);
+
+CREATE INDEX company_link_by_organisation ON pilots.company_link USING btree (organisation_id);
+
+CREATE INDEX experiment_by_pilot ON pilots.experiment USING btree (pilot_id);
+
+CREATE INDEX milestone_by_pilot ON pilots.milestone USING btree (pilot_id);
+
+CREATE INDEX partnership_by_organisation ON pilots.partnership USING btree (organisation_id);
+
+CREATE INDEX pilot_by_programme ON pilots.pilot USING btree (programme_id);
+
+CREATE UNIQUE INDEX pilot_code ON pilots.pilot USING btree (code);
+
+CREATE INDEX plan_by_programme ON pilots.plan USING btree (programme_id);
+
+CREATE INDEX plan_party_by_organisation ON pilots.plan_party USING btree (organisation_id);
+
+CREATE UNIQUE INDEX programme_code ON pilots.programme USING btree (code);
+
+CREATE INDEX project_by_programme ON pilots.project USING btree (programme_id);
+
+CREATE UNIQUE INDEX project_code ON pilots.project USING btree (code);
+
+CREATE INDEX responsibility_by_organisation ON pilots.responsibility USING btree (organisation_id);
+
+CREATE INDEX result_by_pilot ON pilots.result USING btree (pilot_id);
+
+CREATE INDEX status_report_by_pilot ON pilots.status_report USING btree (pilot_id, reported_on);
 
 CREATE INDEX delivery_due ON platform.delivery USING btree (due_at) WHERE (processed_at IS NULL);
 
@@ -721,6 +1021,30 @@ CREATE TRIGGER post AFTER INSERT ON funding.posting REFERENCING NEW TABLE AS pos
 
 CREATE TRIGGER history BEFORE INSERT OR DELETE OR UPDATE ON identity.affiliation FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
 
+CREATE TRIGGER history BEFORE INSERT OR DELETE OR UPDATE ON pilots.company_link FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+CREATE TRIGGER history BEFORE INSERT OR DELETE OR UPDATE ON pilots.experiment FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+CREATE TRIGGER history BEFORE INSERT OR DELETE OR UPDATE ON pilots.milestone FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+CREATE TRIGGER history BEFORE INSERT OR DELETE OR UPDATE ON pilots.partnership FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+CREATE TRIGGER history BEFORE INSERT OR DELETE OR UPDATE ON pilots.pilot FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+CREATE TRIGGER history BEFORE INSERT OR DELETE OR UPDATE ON pilots.plan FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+CREATE TRIGGER history BEFORE INSERT OR DELETE OR UPDATE ON pilots.plan_party FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+CREATE TRIGGER history BEFORE INSERT OR DELETE OR UPDATE ON pilots.programme FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+CREATE TRIGGER history BEFORE INSERT OR DELETE OR UPDATE ON pilots.project FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+CREATE TRIGGER history BEFORE INSERT OR DELETE OR UPDATE ON pilots.responsibility FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+CREATE TRIGGER history BEFORE INSERT OR DELETE OR UPDATE ON pilots.result FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+CREATE TRIGGER history BEFORE INSERT OR DELETE OR UPDATE ON pilots.status_report FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
 CREATE TRIGGER history BEFORE INSERT OR DELETE OR UPDATE ON registry.collaboration FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
 
 CREATE TRIGGER history BEFORE INSERT OR DELETE OR UPDATE ON registry.collaboration_owner FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
@@ -768,6 +1092,30 @@ GRANT DELETE, INSERT, SELECT, UPDATE ON identity.signing_key TO talkoot_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON notifications.mail TO talkoot_app;
 
 GRANT DELETE, INSERT, SELECT, UPDATE ON notifications.notification TO talkoot_app;
+
+GRANT DELETE, INSERT, SELECT, UPDATE ON pilots.company_link TO talkoot_app;
+
+GRANT DELETE, INSERT, SELECT, UPDATE ON pilots.experiment TO talkoot_app;
+
+GRANT DELETE, INSERT, SELECT, UPDATE ON pilots.milestone TO talkoot_app;
+
+GRANT DELETE, INSERT, SELECT, UPDATE ON pilots.partnership TO talkoot_app;
+
+GRANT DELETE, INSERT, SELECT, UPDATE ON pilots.pilot TO talkoot_app;
+
+GRANT DELETE, INSERT, SELECT, UPDATE ON pilots.plan TO talkoot_app;
+
+GRANT DELETE, INSERT, SELECT, UPDATE ON pilots.plan_party TO talkoot_app;
+
+GRANT DELETE, INSERT, SELECT, UPDATE ON pilots.programme TO talkoot_app;
+
+GRANT DELETE, INSERT, SELECT, UPDATE ON pilots.project TO talkoot_app;
+
+GRANT DELETE, INSERT, SELECT, UPDATE ON pilots.responsibility TO talkoot_app;
+
+GRANT DELETE, INSERT, SELECT, UPDATE ON pilots.result TO talkoot_app;
+
+GRANT DELETE, INSERT, SELECT, UPDATE ON pilots.status_report TO talkoot_app;
 
 GRANT DELETE, INSERT, SELECT, UPDATE ON platform.delivery TO talkoot_app;
 

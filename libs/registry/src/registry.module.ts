@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { NodesModule } from '@talkoot/platform/graphql';
 import { NetworksService } from './application/networks.service.js';
 import { OrganisationsService } from './application/organisations.service.js';
 import { RegionsService } from './application/regions.service.js';
@@ -9,9 +10,7 @@ import { SuccessionParticipants } from './application/succession-participants.js
 import { SuccessionsImport } from './application/successions.import.js';
 import { SuccessionsService } from './application/successions.service.js';
 import { ThemesService } from './application/themes.service.js';
-import { OrganisationReads } from './graphql/organisation.reads.interim.js';
-import { OrganisationsResolver } from './graphql/organisations.resolver.js';
-import { RegistryInterim } from './graphql/registry.interim.js';
+import { REGISTRY_GRAPHQL } from './graphql/registry.interim.js';
 import { CollaborationRepository } from './persistence/collaboration.repository.js';
 import { NetworkRepository } from './persistence/network.repository.js';
 import { OrganisationLookup } from './persistence/organisation.lookup.js';
@@ -21,28 +20,26 @@ import { SuccessionRepository } from './persistence/succession.repository.js';
 import { ThemeRepository } from './persistence/theme.repository.js';
 
 @Module({
+  imports: [NodesModule],
   providers: [
-    OrganisationsService,
     OrganisationRepository,
     OrganisationLookup,
+    RegionRepository,
     CollaborationRepository,
     NetworkRepository,
-    RegionRepository,
-    SuccessionRepository,
     ThemeRepository,
-    SuccessionsService,
+    SuccessionRepository,
+    OrganisationsService,
     RegionsService,
-    ThemesService,
     NetworksService,
-    RegionRepository,
-    RegistrySuccession,
+    ThemesService,
+    SuccessionsService,
     SuccessionParticipants,
-    OrganisationsResolver,
-    OrganisationReads,
-    RegistryInterim,
-    RegistryApi,
+    RegistrySuccession,
     RegistryImport,
     SuccessionsImport,
+    RegistryApi,
+    ...REGISTRY_GRAPHQL,
   ],
   exports: [RegistryApi, RegistryImport, SuccessionsImport, SuccessionParticipants],
 })

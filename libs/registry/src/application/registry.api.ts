@@ -112,6 +112,11 @@ export class RegistryApi {
     return this.collaborations.handedOver(transaction, kind, succession);
   }
 
+  /** All themes, by code. */
+  vocabulary(): Promise<readonly KnownTheme[]> {
+    return this.themes.all(this.source.manager);
+  }
+
   /** Which theme is meant by each code; unknown ones are not in the answer. */
   findThemes(transaction: Transaction, codes: readonly string[]): Promise<ReadonlyMap<string, ThemeId>> {
     return this.themes.findByCodes(transaction, codes);

@@ -3,59 +3,145 @@ import { Field, Float, ID, InputType, Int } from '@nestjs/graphql';
 import {
   CountryEnum,
   DateScalar,
+  enumOf,
   LocalisedTextInput,
   OrganisationKindEnum,
   PeriodInput,
   ProvenanceEnum,
 } from '@talkoot/platform/graphql';
 
-@InputType()
+const VERSION = 'The version that you read; the change is refused when it has changed since.';
+const PROVENANCE = 'Where this comes from; reported unless said.';
+
+@InputType({ description: 'A place in WGS 84, degrees.' })
 export class GeoPointInput {
-  @Field(() => Float)
+  @Field(() => Float, { description: 'North of the equator, degrees.' })
   latitude: number;
 
-  @Field(() => Float)
+  @Field(() => Float, { description: 'East of Greenwich, degrees.' })
   longitude: number;
 }
 
-@InputType()
+@InputType({ description: 'A new organisation.' })
 export class RegisterOrganisationInput {
-  @Field(() => OrganisationKindEnum)
+  @Field(() => OrganisationKindEnum, { description: 'What it is.' })
   kind: OrganisationKind;
 
-  @Field(() => CountryEnum)
+  @Field(() => CountryEnum, { description: 'The country that it belongs to.' })
   country: Country;
 
   @Field(() => String, { description: 'Its official code: kuntanumero, kommunkod, or its own such as TEM.' })
   code: string;
 
-  @Field(() => LocalisedTextInput)
+  @Field(() => LocalisedTextInput, { description: 'Its name.' })
   name: LocalisedTextInput;
+
+  @Field(() => String, { nullable: true, description: 'Y-tunnus or organisationsnummer; its check digit is verified.' })
+  businessId?: string;
 
   @Field(() => PeriodInput, { nullable: true, description: 'When it exists; open on both ends unless said.' })
   period?: PeriodInput;
 
-  @Field(() => GeoPointInput, { nullable: true })
+  @Field(() => GeoPointInput, { nullable: true, description: 'Where it is on the map.' })
   location?: GeoPointInput;
 
   @Field(() => [String], { nullable: true, description: 'Its languages, ISO 639.' })
   languages?: string[];
 
-  @Field(() => ProvenanceEnum, { nullable: true, description: 'Reported unless said.' })
+  @Field(() => ProvenanceEnum, { nullable: true, description: PROVENANCE })
   provenance?: string;
 }
 
-@InputType()
-export class RenameOrganisationInput {
-  @Field(() => ID)
+@InputType({ description: 'Other details of an organisation; what is left out stays as it is.' })
+export class ChangeOrganisationInput {
+  @Field(() => ID, { description: 'The organisation.' })
   organisation: string;
 
-  @Field(() => LocalisedTextInput)
-  name: LocalisedTextInput;
+  @Field(() => String, { nullable: true, description: 'Y-tunnus or organisationsnummer; its check digit is verified.' })
+  businessId?: string;
 
-  @Field(() => DateScalar, { description: 'The first day of the new name.' })
-  on: LocalDate;
+  @Field(() => GeoPointInput, { nullable: true, description: 'Where it is on the map.' })
+  location?: GeoPointInput;
 
-  @Field(() => Int, { nullable: true })
+  @Field(() => [String], { nullable: true, description: 'Its languages, ISO 639.' })
+  languages?: string[];
+
+  @Field(() => Int, { nullable: true, description: VERSION })
   expectedVersion?: number;
 }
+
+@InputType({ description: 'A municipality and the region that it moves to.' })
+export class MoveMunicipalityInput {
+  @Field(() => ID, { description: 'The municipality.' })
+  municipality: string;
+
+  @Field(() => ID, { description: 'The region in which it lies from that day on.' })
+  region: string;
+
+  @Field(() => DateScalar, { description: 'The first day in the new region.' })
+  on: LocalDate;
+
+  @Field(() => ProvenanceEnum, { nullable: true, description: PROVENANCE })
+  provenance?: string;
+
+  @Field(() => Int, { nullable: true, description: VERSION })
+  expectedVersion?: number;
+}
+
+@InputType({ description: 'A joint authority and its new member.' })
+export class JoinJointAuthorityInput {
+  @Field(() => ID, { description: 'The joint authority.' })
+  organisation: string;
+
+  @Field(() => ID, { description: 'Who becomes a member.' })
+  member: string;
+
+  @Field(() => DateScalar, { description: 'The first day of the membership.' })
+  on: LocalDate;
+
+  @Field(() => ProvenanceEnum, { nullable: true, description: PROVENANCE })
+  provenance?: string;
+
+  @Field(() => Int, { nullable: true, description: VERSION })
+  expectedVersion?: number;
+}
+
+@InputType({ description: 'A joint authority and the member that leaves it.' })
+export class LeaveJointAuthorityInput {
+  @Field(() => ID, { description: 'The joint authority.' })
+  organisation: string;
+
+  @Field(() => ID, { description: 'Who leaves.' })
+  member: string;
+
+  @Field(() => DateScalar, { description: 'The last day of the membership.' })
+  lastDay: LocalDate;
+
+  @Field(() => Int, { nullable: true, description: VERSION })
+  expectedVersion?: number;
+}
+
+@InputType({ description: 'Which organisations; every condition that is given must hold.' })
+export class OrganisationFilter {
+  @Field(() => [OrganisationKindEnum], { nullable: true, description: 'Of one of these kinds.' })
+  kind?: OrganisationKind[] | null;
+
+  @Field(() => CountryEnum, { nullable: true, description: 'Of this country.' })
+  country?: Country | null;
+
+  @Field(() => ID, { nullable: true, description: 'Municipalities that lie in this region on the day.' })
+  region?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'With this text in its name of the day, in any language.' })
+  name?: string | null;
+}
+
+export const ORGANISATION_ORDERS = ['name', 'code'] as const;
+export type OrganisationOrder = (typeof ORGANISATION_ORDERS)[number];
+
+export const OrganisationOrderEnum = enumOf<OrganisationOrder>(
+  'OrganisationOrder',
+  'In which order organisations are listed.',
+  ORGANISATION_ORDERS,
+  { name: 'By name, as the reader’s language sorts', code: 'By country and code' },
+);
