@@ -1,15 +1,14 @@
-import type { Id, IdKind } from '@talkoot/contracts';
+import { type Id, type IdKind, kindOf } from '@talkoot/contracts';
 
-/** A GraphQL query that shows a thing, to begin with in GraphiQL: what happened to it, the newest version of each fact last. */
+/** What is shown of a thing that can be read by its id; of all others the events tell. */
+const SHOWN: Partial<Record<IdKind, string>> = {
+  organisation: '... on Organisation { name code kind period { from to } successor { id name } }',
+  network: '... on Network { name code period { from to } owner { id name } members { nodes { organisation { name } } } }',
+};
+
+/** A GraphQL query that shows a thing as it stands, and what happened to it. */
 export function queryOf(subject: Id<IdKind>): string {
-  return `{
-  events(filter: { aggregate: "${subject}" }) {
-    nodes {
-      time
-      type
-      data
-    }
-  }
-}
-`;
+  const shown = SHOWN[kindOf(subject) ?? 'event'];
+  const thing = shown === undefined ? '' : `  node(id: "${subject}") {\n    id\n    ${shown}\n  }\n`;
+  return `{\n${thing}  events(filter: { aggregate: "${subject}" }) {\n    nodes { time type data }\n  }\n}\n`;
 }
