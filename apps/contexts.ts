@@ -4,9 +4,17 @@ import { notificationsDatabase, NotificationsModule } from '@talkoot/notificatio
 import { pilotsDatabase, PilotsModule } from '@talkoot/pilots';
 import { platformDatabase } from '@talkoot/platform/database';
 import { registryDatabase, RegistryModule } from '@talkoot/registry';
+import { reportingDatabase, ReportingModule } from '@talkoot/reporting';
 
 /** The contexts that make up Talkoot, each after those it knows: what every process loads and what is migrated. */
-export const CONTEXT_MODULES = [RegistryModule, IdentityModule, PilotsModule, FundingModule, NotificationsModule];
+export const CONTEXT_MODULES = [
+  RegistryModule,
+  IdentityModule,
+  PilotsModule,
+  FundingModule,
+  NotificationsModule,
+  ReportingModule,
+];
 
 export const CONTEXT_DATABASES = [
   platformDatabase,
@@ -15,4 +23,5 @@ export const CONTEXT_DATABASES = [
   pilotsDatabase,
   fundingDatabase,
   notificationsDatabase,
+  reportingDatabase,
 ];

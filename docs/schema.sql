@@ -433,6 +433,55 @@ CREATE TABLE registry.theme (
   version integer NOT NULL
 );
 
+CREATE TABLE reporting.report (
+  as_of date NOT NULL,
+  attempts integer NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  failure text,
+  finished_at timestamp with time zone,
+  formats text[] NOT NULL,
+  id uuid NOT NULL,
+  kind text NOT NULL,
+  locale text NOT NULL,
+  organisation_id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  programme_id uuid NOT NULL,
+  progress integer NOT NULL,
+  started_at timestamp with time zone,
+  status text NOT NULL,
+  version integer NOT NULL
+);
+
+CREATE TABLE reporting.report_file (
+  content bytea NOT NULL,
+  format text NOT NULL,
+  name text NOT NULL,
+  report_id uuid NOT NULL,
+  sha256 character(64) NOT NULL,
+  size integer NOT NULL
+);
+
+CREATE TABLE reporting.standing_file (
+  content bytea NOT NULL,
+  format text NOT NULL,
+  locale text NOT NULL,
+  name text NOT NULL,
+  sha256 character(64) NOT NULL,
+  size integer NOT NULL,
+  standing_report_id uuid NOT NULL
+);
+
+CREATE TABLE reporting.standing_report (
+  as_of date,
+  claimed_by uuid,
+  claimed_until timestamp with time zone,
+  id uuid NOT NULL,
+  programme_id uuid NOT NULL,
+  renewed_at timestamp with time zone,
+  stale_since timestamp with time zone,
+  version integer NOT NULL
+);
+
 ALTER TABLE funding."grant" ADD CONSTRAINT grant_amount CHECK ((amount_minor > 0));
 
 ALTER TABLE funding."grant" ADD CONSTRAINT grant_appropriation FOREIGN KEY (appropriation_id, currency) REFERENCES funding.appropriation(id, currency);
@@ -776,6 +825,36 @@ ALTER TABLE registry.theme ADD CONSTRAINT theme_parent FOREIGN KEY (parent_id) R
 
 ALTER TABLE registry.theme ADD CONSTRAINT theme_pkey PRIMARY KEY (id);
 
+ALTER TABLE reporting.report ADD CONSTRAINT report_failure CHECK (((status = 'failed'::text) = (failure IS NOT NULL)));
+
+ALTER TABLE reporting.report ADD CONSTRAINT report_organisation FOREIGN KEY (organisation_id) REFERENCES registry.organisation(id);
+
+ALTER TABLE reporting.report ADD CONSTRAINT report_person FOREIGN KEY (person_id) REFERENCES identity.person(id);
+
+ALTER TABLE reporting.report ADD CONSTRAINT report_pkey PRIMARY KEY (id);
+
+ALTER TABLE reporting.report ADD CONSTRAINT report_programme FOREIGN KEY (programme_id) REFERENCES registry.collaboration(id);
+
+ALTER TABLE reporting.report ADD CONSTRAINT report_progress CHECK (((progress >= 0) AND (progress <= 100)));
+
+ALTER TABLE reporting.report ADD CONSTRAINT report_status CHECK ((status = ANY (ARRAY['queued'::text, 'running'::text, 'done'::text, 'failed'::text, 'cancelled'::text])));
+
+ALTER TABLE reporting.report_file ADD CONSTRAINT report_file_pkey PRIMARY KEY (report_id, format);
+
+ALTER TABLE reporting.report_file ADD CONSTRAINT report_file_report FOREIGN KEY (report_id) REFERENCES reporting.report(id) ON DELETE CASCADE;
+
+ALTER TABLE reporting.standing_file ADD CONSTRAINT standing_file_pkey PRIMARY KEY (standing_report_id, locale, format);
+
+ALTER TABLE reporting.standing_file ADD CONSTRAINT standing_file_report FOREIGN KEY (standing_report_id) REFERENCES reporting.standing_report(id) ON DELETE CASCADE;
+
+ALTER TABLE reporting.standing_report ADD CONSTRAINT standing_report_claim CHECK (((claimed_by IS NULL) = (claimed_until IS NULL)));
+
+ALTER TABLE reporting.standing_report ADD CONSTRAINT standing_report_of_programme UNIQUE (programme_id);
+
+ALTER TABLE reporting.standing_report ADD CONSTRAINT standing_report_pkey PRIMARY KEY (id);
+
+ALTER TABLE reporting.standing_report ADD CONSTRAINT standing_report_programme FOREIGN KEY (programme_id) REFERENCES registry.collaboration(id);
+
 CREATE UNIQUE INDEX account_of_appropriation ON funding.account USING btree (appropriation_id, kind) WHERE (grant_id IS NULL);
 
 CREATE UNIQUE INDEX account_of_grant ON funding.account USING btree (grant_id, kind) WHERE (grant_id IS NOT NULL);
@@ -873,6 +952,8 @@ CREATE UNIQUE INDEX succession_pair_once ON registry.succession_pair USING btree
 CREATE INDEX theme_by_parent ON registry.theme USING btree (parent_id);
 
 CREATE UNIQUE INDEX theme_code ON registry.theme USING btree (code);
+
+CREATE INDEX report_of_organisation ON reporting.report USING btree (organisation_id, id);
 
 CREATE OR REPLACE FUNCTION funding.keep_ledger()
  RETURNS trigger
@@ -1150,6 +1231,14 @@ GRANT DELETE, INSERT, SELECT, UPDATE ON registry.succession TO talkoot_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON registry.succession_pair TO talkoot_app;
 
 GRANT DELETE, INSERT, SELECT, UPDATE ON registry.theme TO talkoot_app;
+
+GRANT DELETE, INSERT, SELECT, UPDATE ON reporting.report TO talkoot_app;
+
+GRANT DELETE, INSERT, SELECT, UPDATE ON reporting.report_file TO talkoot_app;
+
+GRANT DELETE, INSERT, SELECT, UPDATE ON reporting.standing_file TO talkoot_app;
+
+GRANT DELETE, INSERT, SELECT, UPDATE ON reporting.standing_report TO talkoot_app;
 
 GRANT UPDATE (version) ON funding.appropriation TO talkoot_app;
 

@@ -12,6 +12,7 @@ import { importInto } from '../../import.js';
 import { migrateAll } from '../../migrate.js';
 import { NotificationsWorkerModule } from '../../notifications-worker/src/notifications-worker.module.js';
 import { OutboxPublisherModule } from '../../outbox-publisher/src/outbox-publisher.module.js';
+import { ReportingWorkerModule } from '../../reporting-worker/src/reporting-worker.module.js';
 import { welcome } from './welcome.js';
 
 /** The data set that comes with Talkoot, beside the built code. */
@@ -32,7 +33,7 @@ await run(async (atTheEnd) => {
   if (ran.length > 0) say('The database is at this release.');
   const application = await serve(
     { application: 'standalone', config, log, databaseUrl: database.url, databases: CONTEXT_DATABASES },
-    [GatewayModule.create(), OutboxPublisherModule, NotificationsWorkerModule],
+    [GatewayModule.create(), OutboxPublisherModule, NotificationsWorkerModule, ReportingWorkerModule],
     { host: config.HOST, port: config.PORT },
     importOnFirstRun,
   );

@@ -46,6 +46,22 @@ const OURS: Record<string, Description> = {
       en: 'The text has control characters. Remove them.',
     }),
   },
+  empty_list: {
+    code: 'INVALID_INPUT',
+    text: () => ({
+      fi: 'Luettelo on tyhjä. Anna ainakin yksi.',
+      sv: 'Listan är tom. Ange minst en.',
+      en: 'The list is empty. Give at least one.',
+    }),
+  },
+  given_twice: {
+    code: 'INVALID_INPUT',
+    text: () => ({
+      fi: 'Sama on annettu kahdesti. Anna kukin kerran.',
+      sv: 'Detsamma har angetts två gånger. Ange var och en en gång.',
+      en: 'The same is given twice. Give each once.',
+    }),
+  },
   invalid_date: {
     code: 'INVALID_DATE',
     text: () => ({

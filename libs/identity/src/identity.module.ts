@@ -4,6 +4,7 @@ import { RegistryModule } from '@talkoot/registry';
 import { AffiliationSuccession } from './application/affiliation-succession.js';
 import { IdentityApi } from './application/identity.api.js';
 import { IdentityImport } from './application/identity.import.js';
+import { InstanceKey } from './application/instance-key.js';
 import { TokenAuthenticator } from './application/token-authenticator.js';
 import { Tokens } from './application/tokens.js';
 import { MeInterim } from './graphql/me.interim.js';
@@ -18,6 +19,7 @@ import { SigningKeyRepository } from './persistence/signing-key.repository.js';
     IdentityImport,
     AffiliationSuccession,
     MeInterim,
+    InstanceKey,
     Tokens,
     { provide: Authenticator, useClass: TokenAuthenticator },
     AffiliationRepository,

@@ -6,6 +6,7 @@ import { PilotsService } from './application/pilots.service.js';
 import { ProgrammesService } from './application/programmes.service.js';
 import { PartNamesLookup } from './persistence/part-names.lookup.js';
 import { PilotRepository } from './persistence/pilot.repository.js';
+import { PilotRecordsLookup } from './persistence/pilot-records.lookup.js';
 import { PilotsLookup } from './persistence/pilots.lookup.js';
 import { PlanRepository } from './persistence/plan.repository.js';
 import { ProgrammeRepository } from './persistence/programme.repository.js';
@@ -23,6 +24,7 @@ import { ProjectRepository } from './persistence/project.repository.js';
     ProjectRepository,
     PilotsLookup,
     PartNamesLookup,
+    PilotRecordsLookup,
     PilotsApi,
   ],
   exports: [PilotsApi],

@@ -1,5 +1,11 @@
 export * as registryFormats from './application/registry.import-format.js';
-export { type Collaboration, type KnownOrganisation, RegistryApi } from './application/registry.api.js';
+export {
+  type Collaboration,
+  type KnownOrganisation,
+  type KnownRegion,
+  type KnownTheme,
+  RegistryApi,
+} from './application/registry.api.js';
 export { RegistryImport } from './application/registry.import.js';
 export {
   type Succession,

@@ -12,6 +12,7 @@ import {
 } from '@talkoot/contracts';
 import { type Acting, AffiliationRepository } from '../persistence/affiliation.repository.js';
 import { type Contact, PersonRepository } from '../persistence/person.repository.js';
+import { InstanceKey } from './instance-key.js';
 import { Tokens } from './tokens.js';
 
 /** What a token can be asked for: a role within the organisation, or to run or audit the service as one of its people. */
@@ -36,12 +37,23 @@ export class IdentityApi {
     private readonly affiliations: AffiliationRepository,
     private readonly persons: PersonRepository,
     private readonly tokens: Tokens,
+    private readonly key: InstanceKey,
     private readonly clock: Clock,
   ) {}
 
   /** Who acts for any of the organisations on the day; somebody who acts for two of them comes twice. */
   peopleOf(organisations: readonly OrganisationId[], on: LocalDate): Promise<Acting[]> {
     return this.affiliations.actingFor(organisations, on);
+  }
+
+  /** As what the person acts for the organisation on the day; undefined for whoever does not. */
+  actingAs(person: PersonId, organisation: OrganisationId, on: LocalDate): Promise<Acting | undefined> {
+    return this.affiliations.actingAs(person, organisation, on);
+  }
+
+  /** A secret of this instance, the same in all of its processes, for one purpose: to sign links with, for example. */
+  secretFor(purpose: string): Promise<Buffer> {
+    return this.key.secretFor(purpose);
   }
 
   /** Where and in which language to write to people. */

@@ -21,6 +21,7 @@ import { AffiliationRepository } from '../persistence/affiliation.repository.js'
 import { PersonRepository } from '../persistence/person.repository.js';
 import { SigningKeyRepository } from '../persistence/signing-key.repository.js';
 import { IdentityApi, NobodyActs } from './identity.api.js';
+import { InstanceKey } from './instance-key.js';
 import { type Bearer, Tokens } from './tokens.js';
 
 const day = (text: string) => LocalDate.parse(text);
@@ -145,7 +146,7 @@ describe('identity', () => {
         .now()
         .minusSeconds(8 * 24 * 3600),
     );
-    const old = await new Tokens(context.get(SigningKeyRepository), eightDaysAgo).sign(bearer);
+    const old = await new Tokens(new InstanceKey(context.get(SigningKeyRepository)), eightDaysAgo).sign(bearer);
     expect(await context.get(Tokens).read(old)).toBeUndefined();
   });
 
@@ -153,7 +154,7 @@ describe('identity', () => {
     await rows(context.get(DataSource).manager, 'DELETE FROM identity.signing_key RETURNING purpose');
     const processes = Array.from(
       { length: 5 },
-      () => new Tokens(context.get(SigningKeyRepository), context.get(Clock)),
+      () => new Tokens(new InstanceKey(context.get(SigningKeyRepository)), context.get(Clock)),
     );
     const bearer: Bearer = {
       sub: newId('person'),
@@ -162,7 +163,7 @@ describe('identity', () => {
       platformRoles: [],
     };
     const tokens = await Promise.all(processes.map((each) => each.sign(bearer)));
-    const reader = new Tokens(context.get(SigningKeyRepository), context.get(Clock));
+    const reader = new Tokens(new InstanceKey(context.get(SigningKeyRepository)), context.get(Clock));
     const read = await Promise.all(tokens.map((token) => reader.read(token)));
     expect(read).toEqual(tokens.map(() => bearer));
   });

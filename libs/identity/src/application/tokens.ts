@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { AFFILIATION_ROLES, Clock, id, PLATFORM_ROLES } from '@talkoot/contracts';
-import { errors, exportJWK, generateKeyPair, importJWK, jwtVerify, SignJWT } from 'jose';
+import { errors, jwtVerify, SignJWT } from 'jose';
 import { z } from 'zod';
-import { SigningKeyRepository } from '../persistence/signing-key.repository.js';
+import { ALGORITHM, InstanceKey } from './instance-key.js';
 
-const ALGORITHM = 'ES256';
 const ISSUER = 'talkoot';
 /** How long a token is good for, at most: what its bearer may do is looked up at each use. */
 const VALID_FOR_SECONDS = 7 * 24 * 3600;
@@ -18,26 +17,11 @@ const bearer = z.object({
 });
 export type Bearer = z.output<typeof bearer>;
 
-const keyPair = z.object({
-  kty: z.literal('EC'),
-  crv: z.literal('P-256'),
-  x: z.string(),
-  y: z.string(),
-  d: z.string(),
-});
-
-interface Keys {
-  readonly signing: CryptoKey;
-  readonly verifying: CryptoKey;
-}
-
 /** Signs and reads the tokens of this instance (JWT, RFC 7519). */
 @Injectable()
 export class Tokens {
-  private known: Promise<Keys> | undefined;
-
   constructor(
-    private readonly repository: SigningKeyRepository,
+    private readonly key: InstanceKey,
     private readonly clock: Clock,
   ) {}
 
@@ -49,12 +33,12 @@ export class Tokens {
       .setAudience(ISSUER)
       .setIssuedAt(now)
       .setExpirationTime(now + VALID_FOR_SECONDS)
-      .sign((await this.keys()).signing);
+      .sign((await this.key.keys()).signing);
   }
 
   /** Undefined for whatever this instance did not sign, and for what is over. */
   async read(token: string): Promise<Bearer | undefined> {
-    const { verifying } = await this.keys();
+    const { verifying } = await this.key.keys();
     try {
       const { payload } = await jwtVerify(token, verifying, {
         algorithms: [ALGORITHM],
@@ -68,26 +52,4 @@ export class Tokens {
       throw error;
     }
   }
-
-  private async keys(): Promise<Keys> {
-    this.known ??= this.repository.keepFirst(newKeyPair).then(importKeys);
-    try {
-      return await this.known;
-    } catch (error) {
-      // The database was away: the next token asks again.
-      this.known = undefined;
-      throw error;
-    }
-  }
-}
-
-async function importKeys(kept: object): Promise<Keys> {
-  const { d, ...open } = keyPair.parse(kept);
-  const [signing, verifying] = await Promise.all([importJWK({ ...open, d }, ALGORITHM), importJWK(open, ALGORITHM)]);
-  return { signing, verifying };
-}
-
-async function newKeyPair(): Promise<object> {
-  const { privateKey } = await generateKeyPair(ALGORITHM, { extractable: true });
-  return exportJWK(privateKey);
 }

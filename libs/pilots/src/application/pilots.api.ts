@@ -15,8 +15,11 @@ import { DataSource } from 'typeorm';
 import { type Parties, relationsOf } from '../domain/relations.js';
 import { type PartId, PartNamesLookup } from '../persistence/part-names.lookup.js';
 import { PilotRepository } from '../persistence/pilot.repository.js';
+import { type PilotRecord, PilotRecordsLookup } from '../persistence/pilot-records.lookup.js';
 import { type PilotFacts, PilotsLookup, type ProgrammeFacts } from '../persistence/pilots.lookup.js';
 import { ProgrammeRepository } from '../persistence/programme.repository.js';
+
+export type { PilotRecord };
 
 /** A programme as it stands on a day. */
 export interface KnownProgramme extends ProgrammeFacts {
@@ -42,6 +45,7 @@ export class PilotsApi {
     private readonly registry: RegistryApi,
     private readonly lookup: PilotsLookup,
     private readonly partNames: PartNamesLookup,
+    private readonly recordsLookup: PilotRecordsLookup,
     private readonly programmeRepository: ProgrammeRepository,
     private readonly pilotRepository: PilotRepository,
   ) {}
@@ -83,6 +87,25 @@ export class PilotsApi {
     transaction?: Transaction,
   ): Promise<ReadonlyMap<Id<'pilot'>, KnownPilot>> {
     return this.known(await this.lookup.pilotsOf(this.reading(transaction), programme, on), on, transaction);
+  }
+
+  /** What each pilot has done and with whom until the day, as far as it is public. */
+  recordsOf(
+    pilots: readonly Id<'pilot'>[],
+    on: LocalDate,
+    transaction?: Transaction,
+  ): Promise<ReadonlyMap<Id<'pilot'>, PilotRecord>> {
+    return this.recordsLookup.records(this.reading(transaction), pilots, on);
+  }
+
+  /** The programmes that any of the organisations owns, or in whose pilots it has a part, on whatever day. */
+  async programmesWith(
+    organisations: readonly OrganisationId[],
+    transaction?: Transaction,
+  ): Promise<Id<'pilotprogramme'>[]> {
+    const taking = await this.recordsLookup.programmesWith(this.reading(transaction), organisations);
+    const owned = await this.registry.ownedBy(organisations, 'pilotprogramme', transaction);
+    return [...new Set([...taking, ...owned])];
   }
 
   /** Keeps others from changing the pilot until the end of the transaction, so that what is decided on it stays true. */

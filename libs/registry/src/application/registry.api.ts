@@ -18,12 +18,12 @@ import {
   type Collaboration,
   CollaborationRepository,
 } from '../persistence/collaboration.repository.js';
-import { type KnownOrganisation, OrganisationLookup } from '../persistence/organisation.lookup.js';
+import { type KnownOrganisation, type KnownRegion, OrganisationLookup } from '../persistence/organisation.lookup.js';
 import { OrganisationRepository } from '../persistence/organisation.repository.js';
 import { type KnownTheme, type ThemeId, type ThemeLink, ThemeRepository } from '../persistence/theme.repository.js';
 import type { Succession } from './succession-participants.js';
 
-export type { ChangeOfOwner, Collaboration, KnownOrganisation, KnownTheme, ThemeLink };
+export type { ChangeOfOwner, Collaboration, KnownOrganisation, KnownRegion, KnownTheme, ThemeLink };
 
 /** What other contexts may ask of the registry. Reads see the transaction that is given, else what is committed. */
 @Injectable()
@@ -76,6 +76,24 @@ export class RegistryApi {
     transaction?: Transaction,
   ): Promise<ReadonlyMap<I, OrganisationId>> {
     return this.lookup.owners(this.reading(transaction), ids, on);
+  }
+
+  /** The collaborations of a kind that any of the organisations owns, or has owned or will own. */
+  ownedBy<K extends CollaborationKind>(
+    organisations: readonly OrganisationId[],
+    kind: K,
+    transaction?: Transaction,
+  ): Promise<Id<K>[]> {
+    return this.lookup.ownedBy(this.reading(transaction), organisations, kind);
+  }
+
+  /** In which region each municipality lies on the day; what lies in none is not in the answer. */
+  regionsOf(
+    municipalities: readonly OrganisationId[],
+    on: LocalDate,
+    transaction?: Transaction,
+  ): Promise<ReadonlyMap<OrganisationId, KnownRegion>> {
+    return this.lookup.regions(this.reading(transaction), municipalities, on);
   }
 
   /**

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import {
   type CollaborationId,
+  type CollaborationKind,
   type Country,
+  type Id,
   idOf,
   type LocalDate,
   type LocalisedText,
@@ -27,6 +29,14 @@ export interface KnownOrganisation {
   readonly provenance: Provenance;
   readonly period: Period;
   readonly version: number;
+}
+
+/** A region by its official code. */
+export interface KnownRegion {
+  readonly id: Id<'region'>;
+  readonly country: Country;
+  readonly code: string;
+  readonly name: LocalisedText;
 }
 
 type Row = Omit<KnownOrganisation, 'location' | 'period'> & {
@@ -96,6 +106,38 @@ export class OrganisationLookup {
     return keyed(
       ids,
       found.map(({ collaboration, owner }) => [collaboration, idOf('organisation', owner)]),
+    );
+  }
+
+  async ownedBy<K extends CollaborationKind>(
+    executor: Executor,
+    organisations: readonly OrganisationId[],
+    kind: K,
+  ): Promise<Id<K>[]> {
+    const found = await rows<{ id: string }>(
+      executor,
+      `SELECT DISTINCT c.id FROM registry.collaboration_owner o JOIN registry.collaboration c ON c.id = o.collaboration_id
+       WHERE o.organisation_id = ANY ($1) AND c.kind = $2`,
+      [organisations.map(uuidOf), kind],
+    );
+    return found.map(({ id }) => idOf(kind, id));
+  }
+
+  async regions(
+    executor: Executor,
+    municipalities: readonly OrganisationId[],
+    on: LocalDate,
+  ): Promise<ReadonlyMap<OrganisationId, KnownRegion>> {
+    const found = await rows<Omit<KnownRegion, 'id'> & { id: string; municipality: string }>(
+      executor,
+      `SELECT m.organisation_id AS municipality, r.id, r.country, r.code, r.name
+       FROM registry.region_membership m JOIN registry.region r ON r.id = m.region_id
+       WHERE m.organisation_id = ANY ($1) AND m.period @> $2::date`,
+      [municipalities.map(uuidOf), on.toString()],
+    );
+    return keyed(
+      municipalities,
+      found.map(({ municipality, id, ...region }) => [municipality, { ...region, id: idOf('region', id) }]),
     );
   }
 

@@ -1,0 +1,80 @@
+import { Injectable } from '@nestjs/common';
+import {
+  id,
+  type Id,
+  localDate,
+  locale,
+  NotFound,
+  type Operation,
+  type Relation,
+  reportFormat,
+  reportKind,
+  requireAllowed,
+} from '@talkoot/contracts';
+import { NotAuthenticated } from '@talkoot/platform/auth';
+import { UnitOfWork } from '@talkoot/platform/database';
+import { z } from 'zod';
+import { mayRead } from '../domain/readers.js';
+import { Report } from '../domain/report.js';
+import { ReportRepository } from '../persistence/report.repository.js';
+import { ProgrammeFacts } from './programme-facts.js';
+
+export const requestReport = z.strictObject({
+  kind: reportKind,
+  subject: id('pilotprogramme'),
+  formats: z
+    .array(reportFormat)
+    .min(1, { error: 'empty_list' })
+    .refine((formats) => new Set(formats).size === formats.length, { error: 'given_twice' }),
+  locale: locale.optional(),
+  on: localDate.optional(),
+});
+export type RequestReport = z.output<typeof requestReport>;
+
+export const cancelReport = z.strictObject({ report: id('report') });
+export type CancelReport = z.output<typeof cancelReport>;
+
+/** What people do with reports of their own. */
+@Injectable()
+export class ReportsService {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly reports: ReportRepository,
+    private readonly facts: ProgrammeFacts,
+  ) {}
+
+  async request(operation: Operation, command: RequestReport): Promise<Id<'report'>> {
+    requireAllowed(operation, 'report:request', ['self']);
+    const { person, organisation } = operation.viewer;
+    if (person === undefined || organisation === undefined) throw new NotAuthenticated();
+    if (!(await this.facts.isVisible(command.subject, operation.viewer))) throw new NotFound(['subject']);
+    return this.unitOfWork.run(operation, async (transaction) => {
+      const report = Report.request({
+        kind: command.kind,
+        subject: command.subject,
+        formats: command.formats,
+        locale: command.locale ?? operation.locale,
+        asOf: command.on ?? operation.today,
+        person,
+        organisation,
+      });
+      await this.reports.add(transaction, report);
+      return report.id;
+    });
+  }
+
+  cancel(operation: Operation, command: CancelReport): Promise<Id<'report'>> {
+    return this.unitOfWork.run(operation, async (transaction) => {
+      const report = await this.reports.load(transaction, command.report);
+      if (!report || !mayRead(operation.viewer, report.state.organisation)) throw new NotFound(['report']);
+      // An auditor may read the reports of others, and change nothing.
+      requireAllowed(operation, 'report:request', relationTo(report, operation));
+      report.cancel();
+      await this.reports.conclude(transaction, report);
+      return report.id;
+    });
+  }
+}
+
+const relationTo = ({ state }: Report, { viewer }: Operation): Relation[] =>
+  state.organisation === viewer.organisation ? ['self'] : [];
