@@ -409,8 +409,11 @@ CREATE TABLE registry.region_membership (
 
 CREATE TABLE registry.succession (
   effective_on date NOT NULL,
+  event_id uuid,
+  going_on jsonb NOT NULL,
   id uuid NOT NULL,
   kind text NOT NULL,
+  otherwise_id uuid,
   provenance text NOT NULL,
   recorded_at timestamp with time zone NOT NULL DEFAULT now()
 );
@@ -808,6 +811,8 @@ ALTER TABLE registry.region_membership ADD CONSTRAINT region_membership_period_n
 ALTER TABLE registry.region_membership ADD CONSTRAINT region_membership_pkey PRIMARY KEY (id);
 
 ALTER TABLE registry.region_membership ADD CONSTRAINT region_membership_region FOREIGN KEY (region_id) REFERENCES registry.region(id);
+
+ALTER TABLE registry.succession ADD CONSTRAINT succession_otherwise FOREIGN KEY (otherwise_id) REFERENCES registry.organisation(id);
 
 ALTER TABLE registry.succession ADD CONSTRAINT succession_pkey PRIMARY KEY (id);
 

@@ -6,6 +6,7 @@ import { RegionsService } from './application/regions.service.js';
 import { RegistryApi } from './application/registry.api.js';
 import { RegistryImport } from './application/registry.import.js';
 import { RegistrySuccession } from './application/registry.succession.js';
+import { SuccessionLine } from './application/succession-line.js';
 import { SuccessionParticipants } from './application/succession-participants.js';
 import { SuccessionsImport } from './application/successions.import.js';
 import { SuccessionsService } from './application/successions.service.js';
@@ -35,6 +36,7 @@ import { ThemeRepository } from './persistence/theme.repository.js';
     ThemesService,
     SuccessionsService,
     SuccessionParticipants,
+    SuccessionLine,
     RegistrySuccession,
     RegistryImport,
     SuccessionsImport,

@@ -14,22 +14,42 @@ export async function rows<Row>(
   return answer as Row[];
 }
 
+/** What belongs to a transaction however it is handed on. */
+interface Shared {
+  hasEvents: boolean;
+  readonly closing: Map<string, (transaction: Transaction) => Promise<void>>;
+}
+
 /** One transaction of one operation: everything in it is kept together with its events, or nothing is. */
 export class Transaction {
   constructor(
     readonly manager: EntityManager,
     readonly operation: Operation,
-    private readonly outbox = { hasEvents: false },
+    private readonly shared: Shared = { hasEvents: false, closing: new Map() },
   ) {}
 
   /** Whether anything was recorded, so that the publisher has something to fetch. */
   get hasEvents(): boolean {
-    return this.outbox.hasEvents;
+    return this.shared.hasEvents;
   }
 
   /** The same transaction for what follows from one of its events: whatever is recorded through it names that event as its cause. */
   causedBy(event: EventId): Transaction {
-    return new Transaction(this.manager, { ...this.operation, cause: event }, this.outbox);
+    return new Transaction(this.manager, { ...this.operation, cause: event }, this.shared);
+  }
+
+  /** Does this once when all else in the transaction is done, for each key; it may still refuse the whole. */
+  beforeCommit(key: string, work: (transaction: Transaction) => Promise<void>): void {
+    this.shared.closing.set(key, work);
+  }
+
+  /** Does what was left for the end. */
+  async close(): Promise<void> {
+    for (const [key, work] of this.shared.closing) {
+      this.shared.closing.delete(key);
+      // oxlint-disable-next-line no-await-in-loop -- in the order in which they were asked for, on one connection
+      await work(this);
+    }
   }
 
   rows<Row>(sql: string, parameters: unknown[] = []): Promise<Row[]> {
@@ -43,7 +63,7 @@ export class Transaction {
   async record(events: readonly RecordedEvent[]): Promise<void> {
     const last = events.at(-1);
     if (!last) return;
-    this.outbox.hasEvents = true;
+    this.shared.hasEvents = true;
     const { viewer, origin, requestId, cause, traceParent, now } = this.operation;
     await this.rows(
       `WITH inserted AS (
@@ -133,7 +153,9 @@ export class UnitOfWork {
   private async once<T>(operation: Operation, work: (transaction: Transaction) => Promise<T>): Promise<T> {
     const { answer, hasEvents } = await this.source.transaction(async (manager) => {
       const transaction = new Transaction(manager, operation);
-      return { answer: await work(transaction), hasEvents: transaction.hasEvents };
+      const done = await work(transaction);
+      await transaction.close();
+      return { answer: done, hasEvents: transaction.hasEvents };
     });
     if (hasEvents) this.wake.soon();
     return answer;

@@ -21,6 +21,7 @@ import {
 import { type KnownOrganisation, type KnownRegion, OrganisationLookup } from '../persistence/organisation.lookup.js';
 import { OrganisationRepository } from '../persistence/organisation.repository.js';
 import { type KnownTheme, type ThemeId, type ThemeLink, ThemeRepository } from '../persistence/theme.repository.js';
+import { SuccessionLine } from './succession-line.js';
 import type { Succession } from './succession-participants.js';
 
 export type { ChangeOfOwner, Collaboration, KnownOrganisation, KnownRegion, KnownTheme, ThemeLink };
@@ -34,6 +35,7 @@ export class RegistryApi {
     private readonly repository: OrganisationRepository,
     private readonly collaborations: CollaborationRepository,
     private readonly themes: ThemeRepository,
+    private readonly line: SuccessionLine,
   ) {}
 
   /** Those that there are, whether they exist today or not. */
@@ -99,6 +101,7 @@ export class RegistryApi {
   /**
    * Throws NOT_FOUND, ORGANISATION_NOT_YET or ORGANISATION_ENDED unless the organisation exists on the day; asked by somebody, it must
    * not have ended by today either, whatever the day: nobody acts for it any more. It stays so until the end of the transaction.
+   * When its end is known, what the transaction begins for it goes over to its successors by itself.
    */
   async requireExisting(
     transaction: Transaction,
@@ -112,6 +115,11 @@ export class RegistryApi {
     if (found.period.from?.isAfter(on)) throw new OrganisationNotYet(path, found.period.from);
     if (found.period.endedBefore(on) || (origin === 'request' && found.period.endedBefore(today))) {
       throw new OrganisationEnded(path, await this.lookup.namesOfThoseWhoGoOn(transaction.manager, organisation));
+    }
+    if (found.period.to) {
+      transaction.beforeCommit(`succession of ${organisation}`, (closing) =>
+        this.line.carryOver(closing, [organisation]),
+      );
     }
     return found;
   }

@@ -18,6 +18,7 @@ export class RegistrySuccession implements SuccessionParticipant, OnModuleInit {
   readonly columns = [MEMBER, AUTHORITY, NETWORK_MEMBER, OWNER, REGION];
   readonly keeps = {
     'registry.organisation_name.organisation_id': 'a name belongs to who bore it',
+    'registry.succession.otherwise_id': 'who went on then',
     'registry.succession_pair.predecessor_id': 'who went before',
     'registry.succession_pair.successor_id': 'who came after',
   };

@@ -138,10 +138,10 @@ describe('SuccessionsService', () => {
       goingOn: [{ with: two.id, successor: west }],
       provenance,
     };
-    await successions.split(operation(), command);
-    expect([await one.on('2022-01-01'), await two.on('2022-01-01')]).toEqual([[east], [west]]);
     const unnamed = { ...command, otherwise: ending };
     await expect(successions.split(operation(), unnamed)).rejects.toMatchObject({ path: ['otherwise'] });
+    await successions.split(operation(), command);
+    expect([await one.on('2022-01-01'), await two.on('2022-01-01')]).toEqual([[east], [west]]);
   });
 
   it('carries through a chain, each link on its own day', async () => {
@@ -170,6 +170,20 @@ describe('SuccessionsService', () => {
     await expect(join).rejects.toThrow(
       'ORGANISATION_ENDED at organisation: The organisation has ended. Choose its successor: C.',
     );
+  });
+
+  it('what begins for an organisation whose end is known goes over on the day too', async () => {
+    const [first, second, third] = [await organisation('I'), await organisation('J'), await organisation('K')];
+    const merge = (predecessor: OrganisationId, successor: OrganisationId, on: string) =>
+      successions.merge(operation(), { predecessors: [predecessor], successor, on: day(on), provenance });
+    await merge(first, second, '2030-01-01');
+    await merge(second, third, '2035-01-01');
+    const authority = await jointAuthority([]);
+    await context
+      .get(OrganisationsService)
+      .join(operation(), { organisation: authority.id, member: first, on: day('2027-01-01'), provenance });
+    const days = ['2027-01-01', '2029-12-31', '2030-01-01', '2034-12-31', '2035-01-01'];
+    expect(await Promise.all(days.map(authority.on))).toEqual([[first], [first], [second], [second], [third]]);
   });
 
   it('refuses what cannot be right, and changes nothing', async () => {

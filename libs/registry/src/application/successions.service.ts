@@ -2,10 +2,8 @@ import { Injectable } from '@nestjs/common';
 import {
   anyId,
   DomainError,
-  type EventId,
   id,
   type Id,
-  type IdKind,
   type InputPath,
   type LocalDate,
   localDate,
@@ -22,11 +20,11 @@ import {
 import { type Transaction, UnitOfWork } from '@talkoot/platform/database';
 import { z } from 'zod';
 import type { Organisation } from '../domain/organisation.js';
-import { notAmongSuccessors, succeededAlready } from '../domain/succession.errors.js';
+import { succeededAlready } from '../domain/succession.errors.js';
 import { type Pair, Succession } from '../domain/succession.js';
 import { OrganisationRepository } from '../persistence/organisation.repository.js';
 import { SuccessionRepository } from '../persistence/succession.repository.js';
-import { SuccessionParticipants } from './succession-participants.js';
+import { SuccessionLine } from './succession-line.js';
 
 export const mergeOrganisations = z.strictObject({
   predecessors: z.array(id('organisation')).min(1).max(50),
@@ -82,7 +80,7 @@ export class SuccessionsService {
     private readonly unitOfWork: UnitOfWork,
     private readonly organisations: OrganisationRepository,
     private readonly successions: SuccessionRepository,
-    private readonly participants: SuccessionParticipants,
+    private readonly line: SuccessionLine,
   ) {}
 
   merge(operation: Operation, command: MergeOrganisations): Promise<Id<'succession'>> {
@@ -125,6 +123,11 @@ export class SuccessionsService {
         refused(place, error);
       });
     }
+    // What the other files have added since to those who had ended goes over as well.
+    await this.line.carryOver(
+      transaction,
+      stated.flatMap(({ predecessors }) => predecessors),
+    );
     return fresh.length;
   }
 
@@ -147,39 +150,17 @@ export class SuccessionsService {
     const { predecessors, successor, on } = command;
     const all = await this.load(transaction, [...predecessors, successor], on, predecessors);
     const ending = predecessors.map((each, place) => all(each, ['predecessors', place]));
-    const goingOn = all(successor, ['successor']);
-    const succession = Succession.merge(ending, goingOn, on, command.provenance);
-    const event = await this.record(transaction, succession, ending);
-    await this.participants.carryOver(transaction, {
-      id: succession.id,
-      kind: 'merger',
-      on,
-      event,
-      predecessors,
-      successors: [successor],
-      successorFor: () => successor,
-    });
-    return succession.id;
+    const succession = Succession.merge(ending, all(successor, ['successor']), on, command.provenance);
+    return this.record(transaction, succession, ending);
   }
 
   private async splitIn(transaction: Transaction, command: SplitOrganisation): Promise<Id<'succession'>> {
-    const { organisation, successors, on } = command;
-    requireNamed(command);
+    const { organisation, successors, on, provenance } = command;
     const all = await this.load(transaction, [organisation, ...successors], on, [organisation]);
     const ending = all(organisation, ['organisation']);
     const goingOn = successors.map((each, place) => all(each, ['successors', place]));
-    const succession = Succession.split(ending, goingOn, on, command.provenance);
-    const event = await this.record(transaction, succession, [ending]);
-    await this.participants.carryOver(transaction, {
-      id: succession.id,
-      kind: 'split',
-      on,
-      event,
-      predecessors: [organisation],
-      successors,
-      successorFor: (_, relation, thing) => successorOf(command, relation, thing),
-    });
-    return succession.id;
+    const succession = Succession.split(ending, goingOn, command, on, provenance);
+    return this.record(transaction, succession, [ending]);
   }
 
   private async renameIn(transaction: Transaction, command: RenameOrganisation): Promise<Id<'succession'>> {
@@ -210,16 +191,19 @@ export class SuccessionsService {
     };
   }
 
-  /** Writes the succession, and the ends that follow from it. */
+  /** Writes the succession and what follows from it: the ends, and everything that goes over. */
   private async record(
     transaction: Transaction,
     succession: Succession,
     ended: readonly Organisation[],
-  ): Promise<EventId> {
+  ): Promise<Id<'succession'>> {
     const event = await this.successions.insert(transaction, succession);
-    if (!event) throw new Error(`A succession without its event: ${succession.id}`);
-    await this.organisations.save(transaction.causedBy(event), ended);
-    return event;
+    await this.organisations.save(event ? transaction.causedBy(event) : transaction, ended);
+    await this.line.carryOver(
+      transaction,
+      ended.map(({ id }) => id),
+    );
+    return succession.id;
   }
 }
 
@@ -232,18 +216,4 @@ function isRecorded(stated: StatedSuccession, known: readonly (Pair & { readonly
       ),
     ),
   );
-}
-
-function requireNamed({ successors, otherwise, goingOn }: SplitOrganisation): void {
-  if (!successors.includes(otherwise)) throw notAmongSuccessors(['otherwise']);
-  goingOn.forEach(({ successor }, place) => {
-    if (!successors.includes(successor)) throw notAmongSuccessors(['goingOn', place, 'successor']);
-  });
-}
-
-/** The most exact word counts: what was said of this relation to this thing, of this thing, of everything else. */
-function successorOf(command: SplitOrganisation, relation: string, thing: Id<IdKind>): OrganisationId {
-  const named = command.goingOn.filter((each) => each.with === thing);
-  const exact = named.find((each) => each.as === relation) ?? named.find((each) => each.as === undefined);
-  return exact?.successor ?? command.otherwise;
 }

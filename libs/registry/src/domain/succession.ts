@@ -1,5 +1,7 @@
 import {
   Aggregate,
+  type Id,
+  type IdKind,
   type InputPath,
   type LocalDate,
   newId,
@@ -8,7 +10,7 @@ import {
   type SuccessionKind,
 } from '@talkoot/contracts';
 import type { Organisation } from './organisation.js';
-import { succeedsItself } from './succession.errors.js';
+import { notAmongSuccessors, succeedsItself } from './succession.errors.js';
 
 type SuccessionEvent = 'organisations.merged.v1' | 'organisation.split.v1';
 
@@ -18,6 +20,26 @@ export interface Pair {
   readonly successor: OrganisationId;
 }
 
+/** Who goes on with one thing of an organisation that splits; `as` names the relation when it was several things to it. */
+export interface GoingOn {
+  readonly with: Id<IdKind>;
+  readonly as?: string | undefined;
+  readonly successor: OrganisationId;
+}
+
+/** Who goes on with what: what is named, and everything else. */
+export interface Shares {
+  readonly otherwise: OrganisationId;
+  readonly goingOn: readonly GoingOn[];
+}
+
+/** Who goes on with a thing. The most exact word counts: of this relation to this thing, of this thing, of everything else. */
+export function successorOf({ otherwise, goingOn }: Shares, relation: string, thing: Id<IdKind>): OrganisationId {
+  const named = goingOn.filter((each) => each.with === thing);
+  const exact = named.find((each) => each.as === relation) ?? named.find((each) => each.as === undefined);
+  return exact?.successor ?? otherwise;
+}
+
 /** That organisations follow each other from a day on. It is recorded once and never changes. */
 export class Succession extends Aggregate<'succession', SuccessionEvent> {
   private constructor(
@@ -25,6 +47,8 @@ export class Succession extends Aggregate<'succession', SuccessionEvent> {
     readonly on: LocalDate,
     readonly provenance: Provenance,
     readonly pairs: readonly Pair[],
+    /** None in a renaming. */
+    readonly shares?: Shares,
   ) {
     super(newId('succession'), 0);
   }
@@ -39,7 +63,7 @@ export class Succession extends Aggregate<'succession', SuccessionEvent> {
     requireDifferent([...predecessors, successor], ['predecessors']);
     successor.requireToGoOn(on, ['successor']);
     const pairs = predecessors.map(({ id }) => ({ predecessor: id, successor: successor.id }));
-    const succession = new Succession('merger', on, provenance, pairs);
+    const succession = new Succession('merger', on, provenance, pairs, { otherwise: successor.id, goingOn: [] });
     const ids = predecessors.map(({ id }) => id);
     succession.record('organisations.merged.v1', { predecessors: ids, successor: successor.id, on, provenance });
     predecessors.forEach((each, place) => each.end(on, succession.id, ['predecessors', place]));
@@ -50,14 +74,16 @@ export class Succession extends Aggregate<'succession', SuccessionEvent> {
   static split(
     predecessor: Organisation,
     successors: readonly Organisation[],
+    shares: Shares,
     on: LocalDate,
     provenance: Provenance,
   ): Succession {
     requireDifferent([predecessor, ...successors], ['successors']);
     successors.forEach((each, place) => each.requireToGoOn(on, ['successors', place]));
     const pairs = successors.map(({ id }) => ({ predecessor: predecessor.id, successor: id }));
-    const succession = new Succession('split', on, provenance, pairs);
+    const succession = new Succession('split', on, provenance, pairs, shares);
     const ids = successors.map(({ id }) => id);
+    requireAmong(ids, shares);
     succession.record('organisation.split.v1', { predecessor: predecessor.id, successors: ids, on, provenance });
     predecessor.end(on, succession.id, ['organisation']);
     return succession;
@@ -75,4 +101,11 @@ export class Succession extends Aggregate<'succession', SuccessionEvent> {
 
 function requireDifferent(organisations: readonly Organisation[], path: InputPath): void {
   if (new Set(organisations.map(({ id }) => id)).size < organisations.length) throw succeedsItself(path);
+}
+
+function requireAmong(successors: readonly OrganisationId[], { otherwise, goingOn }: Shares): void {
+  if (!successors.includes(otherwise)) throw notAmongSuccessors(['otherwise']);
+  goingOn.forEach(({ successor }, place) => {
+    if (!successors.includes(successor)) throw notAmongSuccessors(['goingOn', place, 'successor']);
+  });
 }

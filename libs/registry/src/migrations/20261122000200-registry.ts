@@ -161,6 +161,9 @@ export class Registry1795305600200 implements MigrationInterface {
         id uuid NOT NULL CONSTRAINT succession_pkey PRIMARY KEY,
         kind text NOT NULL,
         effective_on date NOT NULL,
+        event_id uuid,
+        otherwise_id uuid CONSTRAINT succession_otherwise REFERENCES registry.organisation,
+        going_on jsonb NOT NULL,
         provenance text NOT NULL,
         recorded_at timestamptz NOT NULL DEFAULT now()
       );

@@ -1,6 +1,7 @@
-import type { Id, LocalDate, OrganisationId, Provenance, SuccessionKind } from '@talkoot/contracts';
+import type { EventId, Id, LocalDate, OrganisationId, Provenance, SuccessionKind } from '@talkoot/contracts';
 import { DayColumn, IdColumn, KeyColumn, Recorded } from '@talkoot/platform/database';
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import type { GoingOn } from '../domain/succession.js';
 
 @Entity({ schema: 'registry', name: 'succession' })
 export class SuccessionEntity extends Recorded {
@@ -13,6 +14,19 @@ export class SuccessionEntity extends Recorded {
   /** The first day on which the successors stand in, or the new name holds. */
   @DayColumn({ name: 'effective_on' })
   on: LocalDate;
+
+  /** The succession's own event; a renaming has that of the organisation. */
+  @IdColumn('event', { name: 'event_id', nullable: true })
+  event: EventId | undefined;
+
+  /** Who goes on with whatever is not named, of a merger and a split. */
+  @IdColumn('organisation', { name: 'otherwise_id', nullable: true })
+  @ForeignKey('OrganisationEntity', { name: 'succession_otherwise' })
+  otherwise: OrganisationId | undefined;
+
+  /** Of a split: who goes on with what. */
+  @Column({ name: 'going_on', type: 'jsonb' })
+  goingOn: readonly GoingOn[];
 
   @Column({ type: 'text' })
   provenance: Provenance;
