@@ -1,9 +1,14 @@
+import { fundingFormats } from '@talkoot/funding';
 import { identityFormats } from '@talkoot/identity';
 import type { AnyFormat } from '@talkoot/platform/import';
 import { registryFormats } from '@talkoot/registry';
 
 /** Every section of the import format, for its published schemas. */
-export const IMPORT_FORMATS: readonly AnyFormat[] = [...formats(registryFormats), ...formats(identityFormats)];
+export const IMPORT_FORMATS: readonly AnyFormat[] = [
+  ...formats(registryFormats),
+  ...formats(identityFormats),
+  ...formats(fundingFormats),
+];
 
 /** A module's exports, all of which are formats. */
 function formats(module: Readonly<Record<string, AnyFormat>>): AnyFormat[] {

@@ -1,5 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { ANYBODY, Clock, type Locale, type Operation } from '@talkoot/contracts';
+import { FundingImport } from '@talkoot/funding';
 import { IdentityImport } from '@talkoot/identity';
 import { LOCKS, type Transaction, UnitOfWork } from '@talkoot/platform/database';
 import { importFolder, type ImportProgress, type ImportResult, type ImportSection } from '@talkoot/platform/import';
@@ -8,7 +9,7 @@ import { randomUUID } from 'node:crypto';
 
 /** Every section of the import, in the order in which they build on each other. */
 function importSections(contexts: INestApplicationContext): ImportSection<Transaction>[] {
-  const contributions = [RegistryImport, IdentityImport, SuccessionsImport];
+  const contributions = [RegistryImport, IdentityImport, FundingImport, SuccessionsImport];
   return contributions.flatMap(
     (each) => contexts.get<{ sections: readonly ImportSection<Transaction>[] }>(each, { strict: false }).sections,
   );

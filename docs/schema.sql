@@ -491,6 +491,8 @@ ALTER TABLE funding."grant" ADD CONSTRAINT grant_appropriation FOREIGN KEY (appr
 
 ALTER TABLE funding."grant" ADD CONSTRAINT grant_in_its_currency UNIQUE (id, appropriation_id, currency);
 
+ALTER TABLE funding."grant" ADD CONSTRAINT grant_pilot FOREIGN KEY (pilot_id) REFERENCES pilots.pilot(id);
+
 ALTER TABLE funding."grant" ADD CONSTRAINT grant_pkey PRIMARY KEY (id);
 
 ALTER TABLE funding."grant" ADD CONSTRAINT grant_purposes CHECK ((cardinality(purposes) > 0));
@@ -518,6 +520,8 @@ ALTER TABLE funding.appropriation ADD CONSTRAINT appropriation_amount CHECK ((am
 ALTER TABLE funding.appropriation ADD CONSTRAINT appropriation_in_its_currency UNIQUE (id, currency);
 
 ALTER TABLE funding.appropriation ADD CONSTRAINT appropriation_pkey PRIMARY KEY (id);
+
+ALTER TABLE funding.appropriation ADD CONSTRAINT appropriation_programme FOREIGN KEY (programme_id) REFERENCES pilots.programme(id);
 
 ALTER TABLE funding.appropriation ADD CONSTRAINT is_posted TRIGGER DEFERRABLE INITIALLY DEFERRED;
 

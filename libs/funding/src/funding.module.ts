@@ -1,12 +1,33 @@
 import { Module } from '@nestjs/common';
+import { PilotsModule } from '@talkoot/pilots';
+import { RegistryModule } from '@talkoot/registry';
 import { FundingApi } from './application/funding.api.js';
+import { FundingImport } from './application/funding.import.js';
+import { FundingService } from './application/funding.service.js';
+import { FundingSuccession } from './application/funding.succession.js';
+import { FundingReads } from './graphql/funding.reads.interim.js';
+import { FundingResolver } from './graphql/funding.resolver.js';
+import { GrantInterim } from './graphql/grant.interim.js';
 import { AppropriationRepository } from './persistence/appropriation.repository.js';
 import { FundingLookup } from './persistence/funding.lookup.js';
 import { GrantRepository } from './persistence/grant.repository.js';
 import { LedgerRepository } from './persistence/ledger.repository.js';
 
 @Module({
-  providers: [FundingApi, FundingLookup, LedgerRepository, AppropriationRepository, GrantRepository],
-  exports: [FundingApi],
+  imports: [RegistryModule, PilotsModule],
+  providers: [
+    FundingService,
+    FundingApi,
+    FundingImport,
+    FundingSuccession,
+    FundingLookup,
+    LedgerRepository,
+    AppropriationRepository,
+    GrantRepository,
+    FundingResolver,
+    FundingReads,
+    GrantInterim,
+  ],
+  exports: [FundingApi, FundingImport],
 })
 export class FundingModule {}

@@ -71,7 +71,7 @@ export class PurposeNotAllowed extends DomainError {
 
 export class DecisionInFuture extends DomainError {
   constructor() {
-    super('OUTSIDE_PERIOD', ['decidedOn'], {
+    super('INVALID_DATE', ['decidedOn'], {
       fi: 'Päätöspäivä on tulevaisuudessa. Anna päivä, jona päätös tehtiin.',
       sv: 'Beslutsdagen ligger i framtiden. Ange den dag då beslutet fattades.',
       en: 'The day of the decision lies in the future. Give the day on which it was made.',
@@ -89,6 +89,37 @@ export class NotYetAvailable extends DomainError {
   }
 }
 
+export class PilotIsOver extends DomainError {
+  constructor(lastDay: LocalDate) {
+    super('OUTSIDE_PERIOD', ['decidedOn'], {
+      fi: `Pilotti on päättynyt ${lastDay.toString()}. Anna sitä aiempi päätöspäivä.`,
+      sv: `Piloten upphörde ${lastDay.toString()}. Ange en tidigare beslutsdag.`,
+      en: `The pilot ended on ${lastDay.toString()}. Give an earlier day of decision.`,
+    });
+  }
+}
+
+export class PilotNotGrantable extends DomainError {
+  constructor() {
+    super('WRONG_STATUS', ['pilot'], {
+      fi: 'Avustus voidaan päättää vain hyväksytylle tai käynnissä olevalle pilotille.',
+      sv: 'Bidrag kan beviljas endast en pilot som är godkänd eller i gång.',
+      en: 'A grant can be decided only for a pilot that is approved or running.',
+    });
+  }
+}
+
+export class NoHolder extends DomainError {
+  constructor() {
+    super('INVALID_INPUT', ['holder'], {
+      fi: 'Pilotilla ei ole päätöspäivänä koordinaattoria. Nimeä avustuksen saaja.',
+      sv: 'Piloten har ingen koordinator på beslutsdagen. Ange bidragsmottagaren.',
+      en: 'The pilot has no coordinator on the day of the decision. Name the holder of the grant.',
+    });
+  }
+}
+
+/** Conditions change in the order of time. */
 export class LaterDecisionStands extends DomainError {
   constructor(from: LocalDate) {
     super('OUTSIDE_PERIOD', ['on'], {

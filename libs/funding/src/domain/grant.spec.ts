@@ -1,6 +1,6 @@
-import { LocalDate, Money, newId } from '@talkoot/contracts';
+import { LocalDate, Money, newId, Period, type PilotStatus } from '@talkoot/contracts';
 import { Appropriation, type AppropriationState } from './appropriation.js';
-import { Grant, type GrantDecision } from './grant.js';
+import { Grant, GRANTABLE, type GrantDecision } from './grant.js';
 
 const day = (text: string) => LocalDate.parse(text);
 const euros = (amount: string): Money => {
@@ -24,7 +24,7 @@ const appropriation = (given: Partial<AppropriationState> = {}) =>
     { programmeIsPublic: true, today },
   );
 
-const decide = (given: Partial<GrantDecision> = {}, left = euros('60000.00')) =>
+const decide = (given: Partial<GrantDecision> = {}, left = euros('60000.00'), status: PilotStatus = 'running') =>
   Grant.decide(
     {
       code: 'GREEN',
@@ -38,7 +38,14 @@ const decide = (given: Partial<GrantDecision> = {}, left = euros('60000.00')) =>
       ...given,
     },
     appropriation(),
-    { left, allowed: ['start-up', 'coordination'], today, concerned: [] },
+    {
+      left,
+      allowed: ['start-up', 'coordination'],
+      pilot: { status, period: Period.of(undefined, day('2014-10-31')) ?? Period.always },
+      grantable: GRANTABLE,
+      today,
+      concerned: [],
+    },
   );
 
 /** What refused it. */
@@ -67,7 +74,7 @@ describe('Appropriation', () => {
 
   it.each([
     ['the amount is zero', { amount: euros('0') }, { code: 'INVALID_AMOUNT', path: ['amount', 'amount'] }],
-    ['it was decided tomorrow', { decidedOn: today.plusDays(1) }, { code: 'OUTSIDE_PERIOD', path: ['decidedOn'] }],
+    ['it was decided tomorrow', { decidedOn: today.plusDays(1) }, { code: 'INVALID_DATE', path: ['decidedOn'] }],
   ])('enter_when %s_isRefused', (_, given, refusal) => {
     expect(refusalOf(() => appropriation(given))).toMatchObject(refusal);
   });
@@ -86,9 +93,14 @@ describe('Grant', () => {
     ['the currency differs', { amount: Money.ofMinor(100n, 'SEK') }, { code: 'CURRENCY_DIFFERS' }],
     ['the amount is negative', { amount: euros('-1') }, { code: 'INVALID_AMOUNT' }],
     ['the money is not there yet', { decidedOn: day('2013-12-31') }, { code: 'OUTSIDE_PERIOD' }],
-    ['it is decided tomorrow', { decidedOn: today.plusDays(1) }, { code: 'OUTSIDE_PERIOD' }],
+    ['it is decided tomorrow', { decidedOn: today.plusDays(1) }, { code: 'INVALID_DATE' }],
+    ['the pilot was over', { decidedOn: day('2014-11-01') }, { code: 'OUTSIDE_PERIOD' }],
   ])('decide_when %s_isRefused', (_, given, refusal) => {
     expect(refusalOf(() => decide(given))).toMatchObject(refusal);
+  });
+
+  it('decide_whenThePilotIsNotApproved_isRefused', () => {
+    expect(refusalOf(() => decide({}, euros('60000.00'), 'draft'))).toMatchObject({ code: 'WRONG_STATUS' });
   });
 
   it('decide_beyondTheAppropriation_saysWhatIsLeft', () => {

@@ -8,6 +8,7 @@ import {
   newUuid,
   type OrganisationId,
   Period,
+  type PilotStatus,
   type Provenance,
 } from '@talkoot/contracts';
 import type { Appropriation } from './appropriation.js';
@@ -18,6 +19,8 @@ import {
   DecisionInFuture,
   LaterDecisionStands,
   NotYetAvailable,
+  PilotIsOver,
+  PilotNotGrantable,
   PurposeNotAllowed,
 } from './funding.errors.js';
 import { LedgerAggregate } from './ledger-aggregate.js';
@@ -58,11 +61,19 @@ export interface GrantDecision extends Omit<GrantState, 'appropriation' | 'holde
   readonly conditions: readonly LocalisedText[];
 }
 
+/** A pilot that is granted something has been approved and goes on. */
+export const GRANTABLE: readonly PilotStatus[] = ['approved', 'running'];
+/** What was decided in the past may be entered when the pilot has come to its end. */
+export const ONCE_GRANTABLE: readonly PilotStatus[] = [...GRANTABLE, 'completed', 'closed', 'cancelled'];
+
 /** What a decision is held against. */
 export interface GrantFrame {
   /** What the ledger has left of the appropriation, as far as it is known before the decision is posted. */
   readonly left: Money;
   readonly allowed: readonly FundingPurpose[];
+  readonly pilot: { readonly status: PilotStatus; readonly period: Period };
+  /** In which statuses of its pilot it can be decided. */
+  readonly grantable: readonly PilotStatus[];
   readonly today: LocalDate;
   /** Those around the pilot, who are to know. */
   readonly concerned: readonly OrganisationId[];
@@ -83,11 +94,10 @@ export class Grant extends LedgerAggregate<'grant', GrantEvent> {
   /** The database holds the same against the ledger once more, whatever else is granted at that moment. */
   static decide(decision: GrantDecision, appropriation: Appropriation, frame: GrantFrame): Grant {
     const { holder, conditions, ...facts } = decision;
+    if (!frame.grantable.includes(frame.pilot.status)) throw new PilotNotGrantable();
     requireMoney(facts.amount, appropriation, frame.left);
     requirePurposes(facts.purposes, frame.allowed);
-    if (facts.decidedOn.isAfter(frame.today)) throw new DecisionInFuture();
-    const { availableFrom } = appropriation.state;
-    if (facts.decidedOn.isBefore(availableFrom)) throw new NotYetAvailable(availableFrom);
+    requireDay(facts.decidedOn, appropriation, frame);
 
     const { reference, ...event } = facts;
     const period = Period.from(facts.decidedOn);
@@ -169,4 +179,11 @@ function requirePurposes(purposes: readonly FundingPurpose[], allowed: readonly 
   for (const [place, purpose] of purposes.entries()) {
     if (!allowed.includes(purpose)) throw new PurposeNotAllowed(purpose, place, allowed);
   }
+}
+
+function requireDay(decidedOn: LocalDate, appropriation: Appropriation, { today, pilot }: GrantFrame): void {
+  if (decidedOn.isAfter(today)) throw new DecisionInFuture();
+  const { availableFrom } = appropriation.state;
+  if (decidedOn.isBefore(availableFrom)) throw new NotYetAvailable(availableFrom);
+  if (pilot.period.to?.isBefore(decidedOn)) throw new PilotIsOver(pilot.period.to);
 }

@@ -9,7 +9,7 @@ export class Funding1795305600700 implements MigrationInterface {
       CREATE TABLE funding.appropriation (
         id uuid NOT NULL CONSTRAINT appropriation_pkey PRIMARY KEY,
         code text NOT NULL,
-        programme_id uuid NOT NULL,
+        programme_id uuid NOT NULL CONSTRAINT appropriation_programme REFERENCES pilots.programme,
         amount_minor bigint NOT NULL,
         currency character(3) NOT NULL,
         available_from date NOT NULL,
@@ -29,7 +29,7 @@ export class Funding1795305600700 implements MigrationInterface {
         id uuid NOT NULL CONSTRAINT grant_pkey PRIMARY KEY,
         code text NOT NULL,
         appropriation_id uuid NOT NULL,
-        pilot_id uuid NOT NULL,
+        pilot_id uuid NOT NULL CONSTRAINT grant_pilot REFERENCES pilots.pilot,
         amount_minor bigint NOT NULL,
         currency character(3) NOT NULL,
         purposes text[] NOT NULL,

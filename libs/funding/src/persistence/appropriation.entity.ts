@@ -1,6 +1,6 @@
 import type { Currency, Id, LocalDate, Provenance } from '@talkoot/contracts';
 import { DayColumn, IdColumn, KeyColumn, MinorUnitsColumn, Recorded } from '@talkoot/platform/database';
-import { Check, Column, Entity, Index, Unique } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, Index, Unique } from 'typeorm';
 
 /** What was decided is never updated: later facts have rows of their own. */
 const decided = { update: false } as const;
@@ -18,6 +18,7 @@ export class AppropriationEntity extends Recorded {
   code: string;
 
   @IdColumn('pilotprogramme', { ...decided, name: 'programme_id' })
+  @ForeignKey('ProgrammeEntity', { name: 'appropriation_programme' })
   programme: Id<'pilotprogramme'>;
 
   @MinorUnitsColumn({ ...decided, name: 'amount_minor' })

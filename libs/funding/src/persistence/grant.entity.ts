@@ -33,6 +33,7 @@ export class GrantEntity extends Recorded {
   appropriation: Id<'appropriation'>;
 
   @IdColumn('pilot', { ...decided, name: 'pilot_id' })
+  @ForeignKey('PilotEntity', { name: 'grant_pilot' })
   pilot: Id<'pilot'>;
 
   @MinorUnitsColumn({ ...decided, name: 'amount_minor' })

@@ -1,23 +1,15 @@
-import {
-  type Currency,
-  idOf,
-  LocalDate,
-  Money,
-  newId,
-  newUuid,
-  type OrganisationId,
-  Period,
-  uuidOf,
-} from '@talkoot/contracts';
+import { type Currency, idOf, LocalDate, Money, newUuid, Period, uuidOf } from '@talkoot/contracts';
 import { platformDatabase, rows, UnitOfWork, violatedConstraint } from '@talkoot/platform/database';
 import { OPERATOR, type TestContext, testContext, testOperation } from '@talkoot/platform/testing';
+import { pilotsDatabase, PilotsModule } from '@talkoot/pilots';
 import { registryDatabase, RegistryModule } from '@talkoot/registry';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { Appropriation } from '../domain/appropriation.js';
-import { Grant } from '../domain/grant.js';
+import { Grant, GRANTABLE } from '../domain/grant.js';
 import { type AccountKind, GRANT_ACCOUNTS, type Posting, ROUTES } from '../domain/ledger.js';
 import { fundingDatabase, FundingModule } from '../index.js';
+import { Given, type GivenPilot } from '../../../pilots/src/testing/given.js';
 import { AppropriationRepository } from './appropriation.repository.js';
 import { GrantRepository } from './grant.repository.js';
 import { LedgerRepository, NOT_BELOW_ZERO } from './ledger.repository.js';
@@ -27,7 +19,7 @@ const money = (euros: number, currency: Currency = 'EUR') => Money.ofMinor(BigIn
 
 describe('The ledger', () => {
   let context: TestContext;
-  let holder: OrganisationId;
+  let given: GivenPilot;
   let codes = 0;
   const operation = () => testOperation(OPERATOR);
   const ledger = () => context.get(LedgerRepository);
@@ -38,18 +30,11 @@ describe('The ledger', () => {
 
   beforeAll(async () => {
     context = await testContext(
-      [platformDatabase, registryDatabase, fundingDatabase],
-      [RegistryModule, FundingModule],
-      {
-        DATABASE_POOL: '50',
-      },
+      [platformDatabase, registryDatabase, pilotsDatabase, fundingDatabase],
+      [RegistryModule, PilotsModule, FundingModule],
+      { DATABASE_POOL: '50' },
     );
-    holder = newId('organisation');
-    await context.get(DataSource).query(
-      `INSERT INTO registry.organisation (id, kind, country, code, languages, provenance, period, version)
-       VALUES ($1, 'municipality', 'FI', '232', '{fi}', 'illustrative', $2, 1)`,
-      [uuidOf(holder), Period.always.toRange()],
-    );
+    given = await new Given(context).pilot();
   });
   afterAll(() => context.close());
 
@@ -57,7 +42,7 @@ describe('The ledger', () => {
     const appropriation = Appropriation.enter(
       {
         code: `A-${(codes += 1)}`,
-        programme: newId('pilotprogramme'),
+        programme: given.programme,
         amount,
         availableFrom: day,
         provenance: 'illustrative',
@@ -75,8 +60,8 @@ describe('The ledger', () => {
     const decided = Grant.decide(
       {
         code: `G-${(codes += 1)}`,
-        pilot: newId('pilot'),
-        holder,
+        pilot: given.pilot,
+        holder: given.coordinator,
         amount,
         purposes: ['start-up'],
         conditions: [],
@@ -84,7 +69,14 @@ describe('The ledger', () => {
         provenance: 'illustrative',
       },
       appropriation,
-      { left: appropriation.state.amount, allowed: ['start-up'], today: day, concerned: [] },
+      {
+        left: appropriation.state.amount,
+        allowed: ['start-up'],
+        pilot: { status: 'running', period: Period.always },
+        grantable: GRANTABLE,
+        today: day,
+        concerned: [],
+      },
     );
     await context
       .get(UnitOfWork)
@@ -128,6 +120,7 @@ describe('The ledger', () => {
         kronor: uuidOf(kronor.id),
         grant1: uuidOf(grants[0].id),
         cause: event?.id ?? '',
+        pilot: uuidOf(given.pilot),
         nobody: newUuid(),
       };
     });
@@ -240,14 +233,14 @@ describe('The ledger', () => {
         'a grant is in another currency than its appropriation',
         `INSERT INTO funding."grant" (id, code, appropriation_id, pilot_id, amount_minor, currency, purposes, decided_on,
            provenance, version)
-         VALUES (gen_random_uuid(), 'X', {euros}, {nobody}, 100, 'SEK', '{start-up}', '2014-01-01', 'illustrative', 1)`,
+         VALUES (gen_random_uuid(), 'X', {euros}, {pilot}, 100, 'SEK', '{start-up}', '2014-01-01', 'illustrative', 1)`,
         'grant_appropriation',
       ],
       [
         'a grant stands in no posting',
         `INSERT INTO funding."grant" (id, code, appropriation_id, pilot_id, amount_minor, currency, purposes, decided_on,
            provenance, version)
-         VALUES (gen_random_uuid(), 'X', {euros}, {nobody}, 100, 'EUR', '{start-up}', '2014-01-01', 'illustrative', 1)`,
+         VALUES (gen_random_uuid(), 'X', {euros}, {pilot}, 100, 'EUR', '{start-up}', '2014-01-01', 'illustrative', 1)`,
         'is_posted',
       ],
     ])('refuses when %s', async (_, statement, expected) => {

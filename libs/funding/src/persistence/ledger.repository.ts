@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Currency, type Id, Money, newId, newUuid, uuidOf } from '@talkoot/contracts';
+import { type Currency, type Id, idOf, Money, newId, newUuid, uuidOf } from '@talkoot/contracts';
 import { rows, type Transaction } from '@talkoot/platform/database';
 import { DataSource } from 'typeorm';
 import { type AccountKind, APPROPRIATION_ACCOUNTS, GRANT_ACCOUNTS, type Posting, ROUTES } from '../domain/ledger.js';
@@ -67,16 +67,30 @@ export class LedgerRepository {
     if (posted.length !== postings.length) throw new Error('A posting to an account that was never opened');
   }
 
-  /** As it stands for this transaction or, without one, now. */
+  /** What it has left to grant: as the transaction sees it, else now. */
   async left(appropriation: Id<'appropriation'>, transaction?: Transaction): Promise<Money> {
-    const [account] = await rows<{ balance: string; currency: Currency }>(
+    const found = (await this.leftOf([appropriation], transaction)).get(appropriation);
+    if (!found) throw new Error(`${appropriation} has no account`);
+    return found;
+  }
+
+  /** What each has left to grant: as the transaction sees it, else now. */
+  async leftOf(
+    appropriations: readonly Id<'appropriation'>[],
+    transaction?: Transaction,
+  ): Promise<Map<Id<'appropriation'>, Money>> {
+    const found = await rows<{ appropriation: string; balance: string; currency: Currency }>(
       transaction?.manager ?? this.source.manager,
-      `SELECT balance_minor AS balance, currency FROM funding.account
-       WHERE appropriation_id = $1 AND kind = 'appropriation'`,
-      [uuidOf(appropriation)],
+      `SELECT appropriation_id AS appropriation, balance_minor AS balance, currency FROM funding.account
+       WHERE appropriation_id = ANY ($1) AND kind = 'appropriation'`,
+      [appropriations.map(uuidOf)],
     );
-    if (!account) throw new Error(`${appropriation} has no account`);
-    return Money.ofMinor(BigInt(account.balance), account.currency);
+    return new Map(
+      found.map(({ appropriation, balance, currency }) => [
+        idOf('appropriation', appropriation),
+        Money.ofMinor(BigInt(balance), currency),
+      ]),
+    );
   }
 
   /** Compares every balance with the sum of its postings; they differ only where the database's own rules were put aside. */

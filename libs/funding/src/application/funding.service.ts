@@ -1,0 +1,137 @@
+import { Injectable } from '@nestjs/common';
+import {
+  CodeTaken,
+  type Id,
+  type InputPath,
+  NotFound,
+  type Operation,
+  type OrganisationId,
+  requireAllowed,
+} from '@talkoot/contracts';
+import { type KnownPilot, type KnownProgramme, PilotsApi } from '@talkoot/pilots';
+import { type Transaction, UnitOfWork, violatedConstraint } from '@talkoot/platform/database';
+import { RegistryApi } from '@talkoot/registry';
+import { Appropriation } from '../domain/appropriation.js';
+import { AppropriationExceeded, NoHolder } from '../domain/funding.errors.js';
+import { Grant, GRANTABLE } from '../domain/grant.js';
+import { AppropriationRepository } from '../persistence/appropriation.repository.js';
+import { GrantRepository } from '../persistence/grant.repository.js';
+import { LedgerRepository, NOT_BELOW_ZERO } from '../persistence/ledger.repository.js';
+import type { ChangeGrantConditions, DecideGrant, RecordAppropriation } from './funding.inputs.js';
+
+/** The owner's decisions on money. What an appropriation covers, the ledger's own rules in the database decide. */
+@Injectable()
+export class FundingService {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly pilots: PilotsApi,
+    private readonly registry: RegistryApi,
+    private readonly appropriations: AppropriationRepository,
+    private readonly grants: GrantRepository,
+    private readonly ledger: LedgerRepository,
+  ) {}
+
+  recordAppropriation(operation: Operation, command: RecordAppropriation): Promise<Id<'appropriation'>> {
+    return this.unitOfWork
+      .run(operation, async (transaction) => {
+        const { owner, isPublic } = await this.ownProgramme(transaction, command.programme, ['programme']);
+        const appropriation = Appropriation.enter(
+          { ...command, availableFrom: command.decidedOn },
+          { owner, programmeIsPublic: isPublic, today: operation.today },
+        );
+        await this.appropriations.add(transaction, [appropriation]);
+        return appropriation.id;
+      })
+      .catch((error: unknown) => {
+        throw violatedConstraint(error) === 'appropriation_code' ? new CodeTaken(command.code) : error;
+      });
+  }
+
+  decideGrant(operation: Operation, command: DecideGrant): Promise<Id<'grant'>> {
+    return this.unitOfWork
+      .run(operation, async (transaction) => {
+        const appropriation = await this.appropriations.find(transaction, command.appropriation);
+        if (!appropriation) throw new NotFound(['appropriation']);
+        const { programme: id } = appropriation.state;
+        const programme = await this.ownProgramme(transaction, id, ['appropriation']);
+        const pilot = await this.pilotOf(transaction, command.pilot, id);
+        const grant = Grant.decide({ ...command, holder: await this.holder(transaction, command) }, appropriation, {
+          left: await this.ledger.left(appropriation.id, transaction),
+          allowed: programme.allowedPurposes,
+          pilot,
+          grantable: GRANTABLE,
+          today: operation.today,
+          concerned: concerned(programme, pilot),
+        });
+        await this.grants.add(transaction, [grant]);
+        return grant.id;
+      })
+      .catch((error: unknown) => this.refuseGrant(error, command));
+  }
+
+  changeConditions(operation: Operation, { grant: id, ...command }: ChangeGrantConditions): Promise<Id<'grant'>> {
+    return this.unitOfWork.run(operation, async (transaction) => {
+      const [grant] = await this.grants.load(transaction, [id]);
+      if (!grant) throw new NotFound(['grant']);
+      const pilots = await this.pilots.pilots([grant.state.pilot], operation.today, transaction);
+      const pilot = pilots.get(grant.state.pilot);
+      if (!pilot) throw new NotFound(['grant']);
+      const programme = await this.ownProgramme(transaction, pilot.programme, ['grant']);
+      grant.expectVersion(command.expectedVersion);
+      grant.changeConditions(command, concerned(programme, pilot));
+      await this.grants.save(transaction, [grant]);
+      return grant.id;
+    });
+  }
+
+  /** The programme, of which the viewer decides the money; throws NotFound when they may not see it, else NotAllowed. */
+  private async ownProgramme(
+    transaction: Transaction,
+    id: Id<'pilotprogramme'>,
+    path: InputPath,
+  ): Promise<KnownProgramme> {
+    const { operation } = transaction;
+    const { viewer, today } = operation;
+    const programme = (await this.pilots.programmes([id], today, transaction)).get(id);
+    if (!programme) throw new NotFound(path);
+    const relations = await this.pilots.relationsToProgramme(viewer.organisation, programme, today, transaction);
+    if (!this.pilots.maySee(viewer, programme, relations)) throw new NotFound(path);
+    requireAllowed(operation, 'money:manage', programme.owner === viewer.organisation ? ['owner'] : []);
+    return programme;
+  }
+
+  /** A pilot of the programme, which nobody changes until the grant is decided. One of another programme is not there. */
+  private async pilotOf(
+    transaction: Transaction,
+    id: Id<'pilot'>,
+    programme: Id<'pilotprogramme'>,
+  ): Promise<KnownPilot> {
+    await this.pilots.holdPilot(transaction, id);
+    const pilot = (await this.pilots.pilots([id], transaction.operation.today, transaction)).get(id);
+    if (pilot?.programme !== programme) throw new NotFound(['pilot']);
+    return pilot;
+  }
+
+  /** Who holds the grant: who is named, else the coordinator on the day of the decision. */
+  private async holder(
+    transaction: Transaction,
+    { holder, pilot: id, decidedOn }: DecideGrant,
+  ): Promise<OrganisationId> {
+    const pilot = (await this.pilots.pilots([id], decidedOn, transaction)).get(id);
+    const chosen = holder ?? pilot?.coordinator;
+    if (!chosen) throw new NoHolder();
+    await this.registry.requireExisting(transaction, chosen, decidedOn, ['holder']);
+    return chosen;
+  }
+
+  /** What the database refused, in the words of the domain. */
+  private async refuseGrant(error: unknown, { code, appropriation }: DecideGrant): Promise<never> {
+    const constraint = violatedConstraint(error);
+    if (constraint === 'grant_code') throw new CodeTaken(code);
+    if (constraint === NOT_BELOW_ZERO) throw new AppropriationExceeded(await this.ledger.left(appropriation));
+    throw error;
+  }
+}
+
+const concerned = ({ owner }: KnownProgramme, { coordinator, partners }: KnownPilot): OrganisationId[] =>
+  [owner, coordinator, ...partners].filter((each) => each !== undefined);

@@ -1,0 +1,50 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { Transaction } from '@talkoot/platform/database';
+import {
+  type Succession,
+  SuccessionImpossible,
+  type SuccessionParticipant,
+  SuccessionParticipants,
+} from '@talkoot/registry';
+import type { Grant } from '../domain/grant.js';
+import { GrantRepository } from '../persistence/grant.repository.js';
+
+const HOLDER = 'funding.grant_holder.organisation_id';
+
+/** Who holds a grant goes on as its successor; who held it before stays readable. */
+@Injectable()
+export class FundingSuccession implements SuccessionParticipant, OnModuleInit {
+  readonly columns = [HOLDER];
+
+  constructor(
+    private readonly participants: SuccessionParticipants,
+    private readonly grants: GrantRepository,
+  ) {}
+
+  onModuleInit(): void {
+    this.participants.register(this);
+  }
+
+  async carryOver(transaction: Transaction, succession: Succession): Promise<void> {
+    const { id, on, predecessors } = succession;
+    const grants = await this.grants.heldBy(transaction, predecessors, on);
+    for (const grant of grants) {
+      requireDecidedBefore(grant, succession);
+      const holder = grant.holderOn(on);
+      if (holder && predecessors.includes(holder)) {
+        grant.handOver(holder, succession.successorFor(holder, HOLDER, grant.id), on, id);
+      }
+    }
+    await this.grants.save(transaction, grants);
+  }
+}
+
+/** Nothing is granted to an organisation that has ended. */
+function requireDecidedBefore({ state }: Grant, { on }: Succession): void {
+  if (state.decidedOn.isBefore(on)) return;
+  throw new SuccessionImpossible(['on'], {
+    fi: `Avustus ${state.code} on päätetty ${state.decidedOn.toString()} organisaatiolle, joka silloin olisi jo lakannut. Valitse myöhempi päivä.`,
+    sv: `Bidraget ${state.code} beviljades ${state.decidedOn.toString()} en organisation som då redan skulle ha upphört. Välj en senare dag.`,
+    en: `The grant ${state.code} was decided on ${state.decidedOn.toString()} for an organisation that would have ended by then. Choose a later day.`,
+  });
+}

@@ -1,0 +1,81 @@
+import { Field, ID, InputType, Int } from '@nestjs/graphql';
+import type { FundingPurpose, LocalDate } from '@talkoot/contracts';
+import {
+  DateScalar,
+  FundingPurposeEnum,
+  LocalisedTextInput,
+  MoneyInput,
+  ProvenanceEnum,
+} from '@talkoot/platform/graphql';
+
+@InputType()
+export class RecordAppropriationInput {
+  @Field(() => ID, { description: 'The pilot programme that the money is for.' })
+  programme: string;
+
+  @Field(() => String, { description: 'The owner’s own code: capital letters, digits, hyphens.' })
+  code: string;
+
+  @Field(() => MoneyInput)
+  amount: MoneyInput;
+
+  @Field(() => DateScalar, { description: 'The day of its decision. It can be granted from this day on.' })
+  decidedOn: LocalDate;
+
+  @Field(() => String, { nullable: true, description: 'The decision’s number in the owner’s register.' })
+  reference?: string;
+
+  @Field(() => ProvenanceEnum, { nullable: true, description: 'Reported unless said.' })
+  provenance?: string;
+}
+
+@InputType()
+export class DecideGrantInput {
+  @Field(() => ID, { description: 'Out of which appropriation of the pilot’s programme.' })
+  appropriation: string;
+
+  @Field(() => ID)
+  pilot: string;
+
+  @Field(() => String, { description: 'The owner’s own code: capital letters, digits, hyphens.' })
+  code: string;
+
+  @Field(() => ID, { nullable: true, description: 'Who holds it: the coordinator of the day unless said.' })
+  holder?: string;
+
+  @Field(() => MoneyInput)
+  amount: MoneyInput;
+
+  @Field(() => [FundingPurposeEnum], { description: 'What it may be used for, within what the programme allows.' })
+  purposes: FundingPurpose[];
+
+  @Field(() => [LocalisedTextInput], { nullable: true, description: 'On which conditions; none unless said.' })
+  conditions?: LocalisedTextInput[];
+
+  @Field(() => DateScalar, { description: 'The day of its decision.' })
+  decidedOn: LocalDate;
+
+  @Field(() => String, { nullable: true, description: 'The decision’s number in the owner’s register.' })
+  reference?: string;
+
+  @Field(() => ProvenanceEnum, { nullable: true, description: 'Reported unless said.' })
+  provenance?: string;
+}
+
+@InputType()
+export class ChangeGrantConditionsInput {
+  @Field(() => ID)
+  grant: string;
+
+  @Field(() => [LocalisedTextInput], { description: 'All of the conditions as they stand from that day on.' })
+  conditions: LocalisedTextInput[];
+
+  @Field(() => DateScalar, { description: 'The first day of the new conditions.' })
+  on: LocalDate;
+
+  @Field(() => String, { nullable: true, description: 'The number of the decision that changes them.' })
+  reference?: string;
+
+  @Field(() => Int, { nullable: true })
+  expectedVersion?: number;
+}
