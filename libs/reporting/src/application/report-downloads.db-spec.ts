@@ -1,4 +1,4 @@
-import { Clock, type Id, Instant, LocalDate, newId, ZonedClock, ZoneId } from '@talkoot/contracts';
+import { Clock, type Id, Instant, newId, ZonedClock, ZoneId } from '@talkoot/contracts';
 import { IdentityApi } from '@talkoot/identity';
 import { readConfig } from '@talkoot/platform/config';
 import { testOperation } from '@talkoot/platform/testing';
@@ -29,9 +29,9 @@ describe('downloads of reports', () => {
     await given.heard(
       given.context.get(ReportRunsConsumer),
       published({
-        name: 'report.requested.v1',
-        aggregate: report,
-        data: { kind: 'pilot-programme', subject: programme, formats: ['html'], locale: 'fi', asOf: LocalDate.now() },
+        type: 'report.requested.v1',
+        subject: report,
+        data: { kind: 'pilot-programme', subject: programme, formats: ['html'], locale: 'fi', asOf: '2014-11-19' },
       }),
     );
   });
@@ -111,7 +111,7 @@ describe('downloads of reports', () => {
     expect(await reads.standing(programme, 'sv', 'csv')).toBeNull();
     await given.heard(
       given.context.get(StandingReportsConsumer),
-      published({ name: 'pilot-programme.details-changed.v1', aggregate: programme, data: { fields: ['aims'] } }),
+      published({ type: 'pilot-programme.details-changed.v1', subject: programme, data: { fields: ['aims'] } }),
     );
     await given.context.get(StandingReportRenewal).renewNext();
     const standing = await reads.standing(programme, 'sv', 'csv');

@@ -41,14 +41,14 @@ describe('reports that people ask for', () => {
 
   const requested = (id: Id<'report'>) =>
     published({
-      name: 'report.requested.v1',
-      aggregate: id,
+      type: 'report.requested.v1',
+      subject: id,
       data: {
         kind: 'pilot-programme',
         subject: pilot.programme,
         formats: ['html', 'csv'],
         locale: 'fi',
-        asOf: testOperation().today,
+        asOf: '2014-11-19',
       },
     });
   const run = (id: Id<'report'>, consumer = given.context.get(ReportRunsConsumer)) =>

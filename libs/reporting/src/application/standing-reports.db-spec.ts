@@ -4,7 +4,6 @@ import {
   type Id,
   Instant,
   LISTENERS,
-  LocalDate,
   newId,
   type OrganisationId,
   uuidOf,
@@ -71,15 +70,15 @@ describe('standing reports', () => {
     given.heard(given.context.get(StandingReportsConsumer), published(event));
   const milestoneReached = (of: Id<'pilot'> = pilot.pilot) =>
     heard({
-      name: 'pilot.milestone-reached.v1',
-      aggregate: of,
-      data: { milestone: newId('milestone'), on: LocalDate.parse('2014-10-01') },
+      type: 'pilot.milestone-reached.v1',
+      subject: of,
+      data: { milestone: newId('milestone'), on: '2014-10-01' },
     });
   const renamed = (organisation: OrganisationId) =>
     heard({
-      name: 'organisation.renamed.v1',
-      aggregate: organisation,
-      data: { name: { fi: 'Uusi' }, on: LocalDate.parse('2014-10-01') },
+      type: 'organisation.renamed.v1',
+      subject: organisation,
+      data: { name: { fi: 'Uusi' }, on: '2014-10-01' },
     });
 
   const reportOf = async (programme: Id<'pilotprogramme'>) => {
@@ -133,7 +132,7 @@ describe('standing reports', () => {
   it('anEventOfATheme_mayConcernAnyReport', async () => {
     await milestoneReached();
     await renewer().renewNext();
-    await heard({ name: 'theme.renamed.v1', aggregate: newId('theme'), data: { name: { fi: 'Uusi teema' } } });
+    await heard({ type: 'theme.renamed.v1', subject: newId('theme'), data: { name: { fi: 'Uusi teema' } } });
     expect(await reportOf(pilot.programme)).toMatchObject({ isStale: true });
   });
 
@@ -227,7 +226,7 @@ describe('standing reports', () => {
 
   it('renew_ofAProgrammeThatIsNotPublicYet_makesNothing', async () => {
     const hidden = await given.pilots.programme(pilot.owner, '2999-01-01');
-    await heard({ name: 'pilot-programme.details-changed.v1', aggregate: hidden, data: { fields: ['name'] } });
+    await heard({ type: 'pilot-programme.details-changed.v1', subject: hidden, data: { fields: ['name'] } });
     await renewer().renewNext();
     expect(await reportOf(hidden)).toMatchObject({ version: 0, files: 0, isStale: false });
   });

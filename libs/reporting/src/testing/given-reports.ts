@@ -1,8 +1,11 @@
 import {
+  type EventName,
   type Id,
+  type IdKind,
   LocalDate,
   newId,
   type OrganisationId,
+  parseCloudEvent,
   type PersonId,
   type PlatformRole,
   type PublishedEvent,
@@ -83,15 +86,25 @@ export class GivenReports {
   }
 }
 
+/** What is told, as it stands on the wire. */
+interface Told {
+  readonly type: EventName;
+  readonly subject: Id<IdKind>;
+  readonly data: object;
+}
+
 /** An event as it comes out of the queue. */
-export const published = (event: Pick<PublishedEvent, 'name' | 'aggregate' | 'data'>): PublishedEvent =>
-  ({
-    ...event,
+export const published = (told: Told): PublishedEvent =>
+  parseCloudEvent({
+    ...told,
+    specversion: '1.0',
     id: newId('event'),
-    version: 1,
-    position: 1,
+    source: 'https://talkoot.example',
     time: '2014-11-19T10:00:00Z',
-    organisations: [],
+    datacontenttype: 'application/json',
+    aggregateversion: 1,
+    position: 1,
     origin: 'request',
-    requestId: 'request-1',
-  }) as PublishedEvent;
+    requestid: 'request-1',
+    concerns: '',
+  });
