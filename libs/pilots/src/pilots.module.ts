@@ -5,6 +5,13 @@ import { PilotsLoader } from './application/pilots.loader.js';
 import { PilotsService } from './application/pilots.service.js';
 import { ProgrammesService } from './application/programmes.service.js';
 import { PartNamesLookup } from './persistence/part-names.lookup.js';
+import { OrganisationsOnADay } from './graphql/organisations.interim.js';
+import { PartnershipInterim } from './graphql/partnership.interim.js';
+import { PilotInterim } from './graphql/pilot.interim.js';
+import { PilotsReads } from './graphql/pilots.reads.interim.js';
+import { PilotsResolver } from './graphql/pilots.resolver.js';
+import { ProgrammeInterim } from './graphql/programme.interim.js';
+import { ProgrammesResolver } from './graphql/programmes.resolver.js';
 import { PilotRepository } from './persistence/pilot.repository.js';
 import { PilotRecordsLookup } from './persistence/pilot-records.lookup.js';
 import { PilotsLookup } from './persistence/pilots.lookup.js';
@@ -26,6 +33,13 @@ import { ProjectRepository } from './persistence/project.repository.js';
     PartNamesLookup,
     PilotRecordsLookup,
     PilotsApi,
+    ProgrammesResolver,
+    PilotsResolver,
+    PilotsReads,
+    OrganisationsOnADay,
+    ProgrammeInterim,
+    PilotInterim,
+    PartnershipInterim,
   ],
   exports: [PilotsApi],
 })

@@ -21,7 +21,9 @@ export const pilotProgrammes = format({
     aims: sentences,
     characteristics: sentences,
     /** How many partner municipalities the source counts, kept beside the count of the list. */
-    partnerMunicipalities: z.strictObject({ count: wholeNumber({ min: 0, max: 10_000 }), provenance }).optional(),
+    partnerMunicipalities: z
+      .strictObject({ count: wholeNumber({ min: 0, max: 10_000 }), asOf: localDate.optional(), provenance })
+      .optional(),
     funding: z.strictObject({ kind: z.literal('seed'), purposes, unfunded: purposes.default([]) }).optional(),
     provenance,
   }),

@@ -37,7 +37,9 @@ const programmeDetails = {
       unfunded: z.array(fundingPurpose).max(3).default([]),
     })
     .optional(),
-  documentedPartners: z.strictObject({ count: z.int().min(0).max(100_000), provenance }).optional(),
+  documentedPartners: z
+    .strictObject({ count: z.int().min(0).max(100_000), asOf: localDate.optional(), provenance })
+    .optional(),
   provenance: stated,
 };
 

@@ -31,6 +31,13 @@ export interface ProgrammeFunding {
   readonly unfunded: readonly FundingPurpose[];
 }
 
+/** How many partner municipalities a source counts, and as of which day; kept beside the number counted from the pilots. */
+export interface DocumentedPartners {
+  readonly count: number;
+  readonly asOf?: LocalDate | undefined;
+  readonly provenance: Provenance;
+}
+
 export interface PilotProgrammeState {
   readonly code: string;
   readonly name: LocalisedText;
@@ -40,8 +47,7 @@ export interface PilotProgrammeState {
   readonly period: Period;
   readonly call?: Call | undefined;
   readonly funding?: ProgrammeFunding | undefined;
-  /** How many partner municipalities a source counts; kept beside the number counted from the pilots. */
-  readonly documentedPartners?: { readonly count: number; readonly provenance: Provenance } | undefined;
+  readonly documentedPartners?: DocumentedPartners | undefined;
   readonly provenance: Provenance;
 }
 
@@ -83,9 +89,7 @@ export class PilotProgramme extends Aggregate<'pilotprogramme', PilotProgrammeEv
       period: details.period.equals(state.period),
       call: sameCall(details.call, state.call),
       funding: sameFunding(details.funding, state.funding),
-      documentedPartners:
-        details.documentedPartners?.count === state.documentedPartners?.count &&
-        details.documentedPartners?.provenance === state.documentedPartners?.provenance,
+      documentedPartners: sameCount(details.documentedPartners, state.documentedPartners),
       provenance: details.provenance === state.provenance,
     };
     const fields = FIELDS.filter((field) => !same[field]);
@@ -129,3 +133,6 @@ const sameFunding = (one: ProgrammeFunding | undefined, other: ProgrammeFunding 
   one?.kind === other?.kind &&
   one?.purposes.toSorted().join() === other?.purposes.toSorted().join() &&
   one?.unfunded.toSorted().join() === other?.unfunded.toSorted().join();
+
+const sameCount = (one: DocumentedPartners | undefined, other: DocumentedPartners | undefined): boolean =>
+  one?.count === other?.count && String(one?.asOf) === String(other?.asOf) && one?.provenance === other?.provenance;

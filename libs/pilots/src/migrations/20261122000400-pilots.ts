@@ -19,6 +19,7 @@ export class Pilots1795305600400 implements MigrationInterface {
         funding_purposes text[] NOT NULL,
         funding_unfunded text[] NOT NULL,
         documented_partners integer,
+        documented_partners_as_of date,
         documented_partners_provenance text,
         provenance text NOT NULL,
         version integer NOT NULL,

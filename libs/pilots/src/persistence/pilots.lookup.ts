@@ -4,7 +4,7 @@ import {
   type FundingPurpose,
   type Id,
   idOf,
-  type LocalDate,
+  LocalDate,
   type LocalisedText,
   type OrganisationId,
   Period,
@@ -32,7 +32,11 @@ export interface ProgrammeFacts {
     readonly purposes: readonly FundingPurpose[];
     readonly unfunded: readonly FundingPurpose[];
   } | null;
-  readonly documentedPartners: { readonly count: number; readonly provenance: Provenance } | null;
+  readonly documentedPartners: {
+    readonly count: number;
+    readonly asOf: LocalDate | null;
+    readonly provenance: Provenance;
+  } | null;
   readonly provenance: Provenance;
   readonly version: number;
 }
@@ -68,6 +72,7 @@ interface ProgrammeRow {
   readonly purposes: FundingPurpose[];
   readonly unfunded: FundingPurpose[];
   readonly count: number | null;
+  readonly countAsOf: string | null;
   readonly countProvenance: Provenance | null;
   readonly provenance: Provenance;
   readonly version: number;
@@ -91,7 +96,8 @@ interface PilotRow {
 
 const PROGRAMME = `
   SELECT id, code, name, basis, aims, characteristics, period, call, funding_kind AS kind, funding_purposes AS purposes,
-    funding_unfunded AS unfunded, documented_partners AS count, documented_partners_provenance AS "countProvenance",
+    funding_unfunded AS unfunded, documented_partners AS count, documented_partners_as_of AS "countAsOf",
+    documented_partners_provenance AS "countProvenance",
     provenance, version
   FROM pilots.programme`;
 
@@ -140,14 +146,17 @@ export class PilotsLookup {
 }
 
 function toProgramme(row: ProgrammeRow): ProgrammeFacts {
-  const { id, period, call, kind, purposes, unfunded, count, countProvenance, ...facts } = row;
+  const { id, period, call, kind, purposes, unfunded, count, countAsOf, countProvenance, ...facts } = row;
   return {
     ...facts,
     id: idOf('pilotprogramme', id),
     period: Period.fromRange(period),
     call: call === null ? null : Period.fromRange(call),
     funding: kind === null ? null : { kind, purposes, unfunded },
-    documentedPartners: count === null || countProvenance === null ? null : { count, provenance: countProvenance },
+    documentedPartners:
+      count === null || countProvenance === null
+        ? null
+        : { count, asOf: countAsOf === null ? null : LocalDate.parse(countAsOf), provenance: countProvenance },
   };
 }
 

@@ -1,5 +1,5 @@
-import type { FundingKind, FundingPurpose, Id, LocalisedText, Period, Provenance } from '@talkoot/contracts';
-import { KeyColumn, PeriodColumn, Recorded } from '@talkoot/platform/database';
+import type { FundingKind, FundingPurpose, Id, LocalDate, LocalisedText, Period, Provenance } from '@talkoot/contracts';
+import { DayColumn, KeyColumn, PeriodColumn, Recorded } from '@talkoot/platform/database';
 import { Check, Column, Entity, ForeignKey, Index } from 'typeorm';
 
 /** A pilot programme; its owner is the registry's, dated, as of every collaboration. */
@@ -49,6 +49,9 @@ export class ProgrammeEntity extends Recorded {
 
   @Column({ name: 'documented_partners', type: 'integer', nullable: true })
   documentedPartners: number | null;
+
+  @DayColumn({ name: 'documented_partners_as_of', nullable: true })
+  documentedPartnersAsOf?: LocalDate | undefined;
 
   @Column({ name: 'documented_partners_provenance', type: 'text', nullable: true })
   documentedPartnersProvenance: Provenance | null;

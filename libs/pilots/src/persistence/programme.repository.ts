@@ -61,7 +61,11 @@ function toState(row: ProgrammeEntity): PilotProgrammeState {
     documentedPartners:
       row.documentedPartners === null || row.documentedPartnersProvenance === null
         ? undefined
-        : { count: row.documentedPartners, provenance: row.documentedPartnersProvenance },
+        : {
+            count: row.documentedPartners,
+            asOf: row.documentedPartnersAsOf,
+            provenance: row.documentedPartnersProvenance,
+          },
     provenance,
   };
 }
@@ -80,6 +84,7 @@ const toRow = ({ id, version, state }: PilotProgramme): Omit<ProgrammeEntity, 'r
   fundingPurposes: [...(state.funding?.purposes ?? [])],
   fundingUnfunded: [...(state.funding?.unfunded ?? [])],
   documentedPartners: state.documentedPartners?.count ?? null,
+  documentedPartnersAsOf: state.documentedPartners?.asOf,
   documentedPartnersProvenance: state.documentedPartners?.provenance ?? null,
   provenance: state.provenance,
 });

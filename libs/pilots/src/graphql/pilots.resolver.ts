@@ -1,0 +1,186 @@
+import { Args, Mutation, Resolver } from '@nestjs/graphql';
+import type { Id, Operation } from '@talkoot/contracts';
+import { Allow } from '@talkoot/platform/auth';
+import { parsed, Viewing } from '@talkoot/platform/graphql';
+import {
+  changePilot,
+  type ChangePilot,
+  changePilotCoordinator,
+  type ChangePilotCoordinator,
+  decidePilot,
+  type DecidePilot,
+  draftPilot,
+  type DraftPilot,
+  endInvitation,
+  type EndInvitation,
+  invitePartner,
+  type InvitePartner,
+  joinPilot,
+  type JoinPilot,
+  leavePilot,
+  type LeavePilot,
+} from '../application/pilots.inputs.js';
+import { PilotsService } from '../application/pilots.service.js';
+import {
+  ApprovePilotInput,
+  CancelPilotInput,
+  ChangePilotCoordinatorInput,
+  ChangePilotInput,
+  ClosePilotInput,
+  CompletePilotInput,
+  DraftPilotInput,
+  EndInvitationInput,
+  InvitePartnerInput,
+  JoinPilotInput,
+  LeavePilotInput,
+  StartPilotInput,
+} from './pilot.inputs.js';
+import {
+  ApprovePilotPayload,
+  CancelPilotPayload,
+  ChangePilotCoordinatorPayload,
+  ChangePilotPayload,
+  ClosePilotPayload,
+  CompletePilotPayload,
+  DraftPilotPayload,
+  EndInvitationPayload,
+  InvitePartnerPayload,
+  JoinPilotPayload,
+  LeavePilotPayload,
+  StartPilotPayload,
+} from './pilot.types.js';
+import { PilotsReads } from './pilots.reads.interim.js';
+
+@Resolver()
+export class PilotsResolver {
+  constructor(
+    private readonly pilots: PilotsService,
+    private readonly reads: PilotsReads,
+  ) {}
+
+  @Mutation(() => DraftPilotPayload, {
+    description: 'Prepare a pilot within a programme that you own. Only those named in it see it until it is approved.',
+  })
+  @Allow('programme:manage')
+  async draftPilot(
+    @Args('input', { type: () => DraftPilotInput }, parsed(draftPilot)) command: DraftPilot,
+    @Viewing() operation: Operation,
+  ): Promise<DraftPilotPayload> {
+    return this.changed(operation, await this.pilots.draft(operation, command));
+  }
+
+  @Mutation(() => ChangePilotPayload, { description: 'Change a pilot’s name, period or themes.' })
+  @Allow('pilot:decide')
+  async changePilot(
+    @Args('input', { type: () => ChangePilotInput }, parsed(changePilot)) command: ChangePilot,
+    @Viewing() operation: Operation,
+  ): Promise<ChangePilotPayload> {
+    return this.changed(operation, await this.pilots.change(operation, command));
+  }
+
+  @Mutation(() => ApprovePilotPayload, {
+    description: 'Approve a draft: anybody sees it from now on, and its coordinator becomes a partner.',
+  })
+  @Allow('pilot:decide')
+  async approvePilot(
+    @Args('input', { type: () => ApprovePilotInput }, parsed(decidePilot)) command: DecidePilot,
+    @Viewing() operation: Operation,
+  ): Promise<ApprovePilotPayload> {
+    return this.changed(operation, await this.pilots.approve(operation, command));
+  }
+
+  @Mutation(() => StartPilotPayload, { description: 'Start an approved pilot.' })
+  @Allow('pilot:decide')
+  async startPilot(
+    @Args('input', { type: () => StartPilotInput }, parsed(decidePilot)) command: DecidePilot,
+    @Viewing() operation: Operation,
+  ): Promise<StartPilotPayload> {
+    return this.changed(operation, await this.pilots.decide(operation, 'start', command));
+  }
+
+  @Mutation(() => CompletePilotPayload, { description: 'Say that the work of a running pilot is done.' })
+  @Allow('pilot:decide')
+  async completePilot(
+    @Args('input', { type: () => CompletePilotInput }, parsed(decidePilot)) command: DecidePilot,
+    @Viewing() operation: Operation,
+  ): Promise<CompletePilotPayload> {
+    return this.changed(operation, await this.pilots.decide(operation, 'complete', command));
+  }
+
+  @Mutation(() => ClosePilotPayload, { description: 'Close a completed pilot: nothing about it changes any more.' })
+  @Allow('pilot:decide')
+  async closePilot(
+    @Args('input', { type: () => ClosePilotInput }, parsed(decidePilot)) command: DecidePilot,
+    @Viewing() operation: Operation,
+  ): Promise<ClosePilotPayload> {
+    return this.changed(operation, await this.pilots.decide(operation, 'close', command));
+  }
+
+  @Mutation(() => CancelPilotPayload, { description: 'Give up a pilot that is not completed.' })
+  @Allow('pilot:decide')
+  async cancelPilot(
+    @Args('input', { type: () => CancelPilotInput }, parsed(decidePilot)) command: DecidePilot,
+    @Viewing() operation: Operation,
+  ): Promise<CancelPilotPayload> {
+    return this.changed(operation, await this.pilots.decide(operation, 'cancel', command));
+  }
+
+  @Mutation(() => ChangePilotCoordinatorPayload, {
+    description: 'Let another organisation lead a pilot from a given day.',
+  })
+  @Allow('pilot:decide')
+  async changePilotCoordinator(
+    @Args('input', { type: () => ChangePilotCoordinatorInput }, parsed(changePilotCoordinator))
+    command: ChangePilotCoordinator,
+    @Viewing() operation: Operation,
+  ): Promise<ChangePilotCoordinatorPayload> {
+    return this.changed(operation, await this.pilots.changeCoordinator(operation, command));
+  }
+
+  @Mutation(() => InvitePartnerPayload, { description: 'Invite a town or another organisation into a pilot.' })
+  @Allow('pilot:manage-partners')
+  async invitePartner(
+    @Args('input', { type: () => InvitePartnerInput }, parsed(invitePartner)) command: InvitePartner,
+    @Viewing() operation: Operation,
+  ): Promise<InvitePartnerPayload> {
+    return this.partnership(operation, await this.pilots.invite(operation, command));
+  }
+
+  @Mutation(() => EndInvitationPayload, { description: 'Take an invitation back, or decline it for your own town.' })
+  @Allow('pilot:join')
+  async endInvitation(
+    @Args('input', { type: () => EndInvitationInput }, parsed(endInvitation)) command: EndInvitation,
+    @Viewing() operation: Operation,
+  ): Promise<EndInvitationPayload> {
+    return this.changed(operation, await this.pilots.endInvitation(operation, command));
+  }
+
+  @Mutation(() => JoinPilotPayload, {
+    description:
+      'Take a town into a pilot as a partner from a given day. The coordinator and the owner take in any; a town joins by itself when it is invited.',
+  })
+  @Allow('pilot:join')
+  async joinPilot(
+    @Args('input', { type: () => JoinPilotInput }, parsed(joinPilot)) command: JoinPilot,
+    @Viewing() operation: Operation,
+  ): Promise<JoinPilotPayload> {
+    return this.partnership(operation, await this.pilots.join(operation, command));
+  }
+
+  @Mutation(() => LeavePilotPayload, { description: 'End a town’s part in a pilot after a given last day.' })
+  @Allow('pilot:join')
+  async leavePilot(
+    @Args('input', { type: () => LeavePilotInput }, parsed(leavePilot)) command: LeavePilot,
+    @Viewing() operation: Operation,
+  ): Promise<LeavePilotPayload> {
+    return this.partnership(operation, await this.pilots.leave(operation, command));
+  }
+
+  private async changed(operation: Operation, id: Id<'pilot'>) {
+    return { pilot: (await this.reads.pilots(operation, operation.today, { id }))[0] };
+  }
+
+  private async partnership(operation: Operation, id: Id<'partnership'>) {
+    return { partnership: (await this.reads.partnerships(operation, operation.today, { id }))[0] };
+  }
+}

@@ -1,0 +1,46 @@
+import { Args, Mutation, Resolver } from '@nestjs/graphql';
+import type { Id, Operation } from '@talkoot/contracts';
+import { Allow } from '@talkoot/platform/auth';
+import { parsed, Viewing } from '@talkoot/platform/graphql';
+import {
+  changePilotProgramme,
+  type ChangePilotProgramme,
+  createPilotProgramme,
+  type CreatePilotProgramme,
+} from '../application/pilots.inputs.js';
+import { ProgrammesService } from '../application/programmes.service.js';
+import { PilotsReads } from './pilots.reads.interim.js';
+import { ChangePilotProgrammeInput, CreatePilotProgrammeInput } from './programme.inputs.js';
+import { ChangePilotProgrammePayload, CreatePilotProgrammePayload } from './programme.types.js';
+
+@Resolver()
+export class ProgrammesResolver {
+  constructor(
+    private readonly programmes: ProgrammesService,
+    private readonly reads: PilotsReads,
+  ) {}
+
+  @Mutation(() => CreatePilotProgrammePayload, { description: 'Set up a pilot programme of your own organisation.' })
+  @Allow('programme:create')
+  async createPilotProgramme(
+    @Args('input', { type: () => CreatePilotProgrammeInput }, parsed(createPilotProgramme))
+    command: CreatePilotProgramme,
+    @Viewing() operation: Operation,
+  ): Promise<CreatePilotProgrammePayload> {
+    return this.changed(operation, await this.programmes.create(operation, command));
+  }
+
+  @Mutation(() => ChangePilotProgrammePayload, { description: 'Change the details of a pilot programme.' })
+  @Allow('programme:manage')
+  async changePilotProgramme(
+    @Args('input', { type: () => ChangePilotProgrammeInput }, parsed(changePilotProgramme))
+    command: ChangePilotProgramme,
+    @Viewing() operation: Operation,
+  ): Promise<ChangePilotProgrammePayload> {
+    return this.changed(operation, await this.programmes.change(operation, command));
+  }
+
+  private async changed(operation: Operation, id: Id<'pilotprogramme'>) {
+    return { pilotProgramme: (await this.reads.programmes(operation, operation.today, { id }))[0] };
+  }
+}
