@@ -51,6 +51,11 @@ export abstract class Aggregate<K extends IdKind, N extends EventName> {
     return id;
   }
 
+  /** Whether something was recorded that nobody has taken yet. */
+  get hasEvents(): boolean {
+    return this.recorded.length > 0;
+  }
+
   /** Hands over what was recorded since the last time. */
   takeEvents(): RecordedEvent[] {
     const events = this.recorded;

@@ -64,6 +64,7 @@ export const LISTENERS: Record<EventName, readonly Consumer[]> = {
   'pilot.partner-invited.v1': ['notifications'],
   'pilot.invitation-ended.v1': ['notifications'],
   'pilot.partner-joined.v1': ['notifications', 'standing-reports'],
+  'pilot.partnership-corrected.v1': ['standing-reports'],
   'pilot.partner-left.v1': ['notifications', 'standing-reports'],
   'pilot.milestone-planned.v1': ['notifications', 'standing-reports'],
   'pilot.milestone-changed.v1': ['notifications', 'standing-reports'],

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { RegistryModule } from '@talkoot/registry';
 import { PilotsApi } from './application/pilots.api.js';
+import { PilotsImport } from './application/pilots.import.js';
 import { PilotsLoader } from './application/pilots.loader.js';
 import { PilotsService } from './application/pilots.service.js';
 import { ProgrammesService } from './application/programmes.service.js';
@@ -33,6 +34,7 @@ import { ProjectRepository } from './persistence/project.repository.js';
     PartNamesLookup,
     PilotRecordsLookup,
     PilotsApi,
+    PilotsImport,
     ProgrammesResolver,
     PilotsResolver,
     PilotsReads,
@@ -41,6 +43,6 @@ import { ProjectRepository } from './persistence/project.repository.js';
     PilotInterim,
     PartnershipInterim,
   ],
-  exports: [PilotsApi],
+  exports: [PilotsApi, PilotsImport],
 })
 export class PilotsModule {}

@@ -143,7 +143,7 @@ const projectEvents = {
     about: 'Details of a project changed; the event says which.',
     aggregate: 'project',
     visibility: 'public',
-    data: z.strictObject({ fields: z.array(z.enum(['name', 'period', 'provenance'])).min(1) }),
+    data: z.strictObject({ fields: z.array(z.enum(['name', 'period', 'coordinator', 'provenance'])).min(1) }),
     example: { fields: ['period'] },
   }),
   'project.coordinator-changed.v1': event({
@@ -200,7 +200,9 @@ const pilotLifeEvents = {
     about: 'Details of a pilot changed; the event says which, they are read from the pilot.',
     aggregate: 'pilot',
     visibility: 'public',
-    data: z.strictObject({ fields: z.array(z.enum(['name', 'themes', 'period', 'status', 'provenance'])).min(1) }),
+    data: z.strictObject({
+      fields: z.array(z.enum(['name', 'themes', 'period', 'status', 'coordinator', 'applicant', 'provenance'])).min(1),
+    }),
     example: { fields: ['name'] },
   }),
   'pilot.approved.v1': event({
@@ -288,6 +290,13 @@ const partnerEvents = {
       succession: id('succession').optional(),
     }),
     example: { ...membershipExample, on: '2014-06-01', provenance: 'reported' },
+  }),
+  'pilot.partnership-corrected.v1': event({
+    about: 'A partner joined on another day than was known, or another kind of source states it.',
+    aggregate: 'pilot',
+    visibility: 'public',
+    data: z.strictObject({ ...membership, on: localDate, provenance }),
+    example: { ...membershipExample, on: '2014-03-01', provenance: 'documented' },
   }),
   'pilot.partner-left.v1': event({
     about: 'An organisation is no longer a partner of a pilot after the given last day.',

@@ -200,6 +200,7 @@ export const PILOTS_SENTENCES: { readonly [N in PilotsEvent]: Sentence<N> | (() 
       (on, pilot, partner) => `${partner} är från och med ${on} partner i piloten ${pilot}.`,
       (on, pilot, partner) => `${partner} is a partner in the pilot ${pilot} from ${on}.`,
     ),
+  'pilot.partnership-corrected.v1': () => undefined,
   'pilot.partner-left.v1': ({ aggregate, data }, nameOf) =>
     say(
       [nameOf(aggregate), nameOf(data.partner)],

@@ -17,9 +17,14 @@ export const fromTheStart = (organisation: OrganisationId): DatedOrganisation =>
 export const organisationOn = (dated: readonly DatedOrganisation[], day: LocalDate): OrganisationId | undefined =>
   dated.find(({ period }) => period.includes(day))?.organisation;
 
-/** The one that had the role first: what a source states before anybody succeeded. */
-export const firstOf = (dated: readonly DatedOrganisation[]): OrganisationId | undefined =>
-  dated.toSorted((a, b) => (a.period.toRange() < b.period.toRange() ? -1 : 1))[0]?.organisation;
+/** With the organisation as a source states it: it was so all along, unless somebody known is it already, before or after others. */
+export function corrected(dated: readonly DatedOrganisation[], stated: OrganisationId): readonly DatedOrganisation[] {
+  if (dated.some(({ organisation }) => organisation === stated)) return dated;
+  const [first, ...later] = dated.toSorted((a, b) => startOf(a) - startOf(b));
+  return first ? [{ ...first, organisation: stated }, ...later] : [fromTheStart(stated)];
+}
+
+const startOf = ({ period }: DatedOrganisation): number => period.from?.toEpochDay() ?? -Infinity;
 
 /** Whoever has the role at any time from the day on. */
 export const organisationsFrom = (dated: readonly DatedOrganisation[], day: LocalDate): OrganisationId[] =>

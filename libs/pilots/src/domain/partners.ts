@@ -29,7 +29,7 @@ export class Partners {
 
   /** Whether the organisation is a partner at any time of the period. */
   has(organisation: OrganisationId, period: Period): boolean {
-    return this.joinedOf(organisation).some((each) => each.period.overlaps(period));
+    return this.joinedDuring(organisation, period) !== undefined;
   }
 
   invitationOf(organisation: OrganisationId): Partnership | undefined {
@@ -38,6 +38,11 @@ export class Partners {
 
   membershipOn(organisation: OrganisationId, day: LocalDate): Partnership | undefined {
     return this.joinedOf(organisation).find(({ period }) => period.includes(day));
+  }
+
+  /** The first of its times that falls into the period. */
+  joinedDuring(organisation: OrganisationId, period: Period): Partnership | undefined {
+    return this.joinedOf(organisation).find((each) => each.period.overlaps(period));
   }
 
   invite(organisation: OrganisationId, on: LocalDate, provenance: Provenance): Partnership {
@@ -59,6 +64,11 @@ export class Partners {
   end(partnership: Partnership, lastDay: LocalDate): Partnership {
     const period = Period.of(partnership.period.from, lastDay);
     return this.put(period ? { ...partnership, period } : { ...partnership, status: 'withdrawn' });
+  }
+
+  correct(partnership: Partnership, from: LocalDate, provenance: Provenance): Partnership {
+    const period = Period.of(from, partnership.period.to) ?? partnership.period;
+    return this.put({ ...partnership, period, provenance });
   }
 
   withdraw(invitation: Partnership): Partnership {

@@ -11,6 +11,7 @@ import {
   type Provenance,
 } from '@talkoot/contracts';
 import {
+  corrected,
   type DatedOrganisation,
   fromTheStart,
   handedOver,
@@ -51,6 +52,13 @@ export interface NewPilot extends Facts {
   readonly applicant?: OrganisationId | undefined;
 }
 
+/** A partner as a source states it. */
+export interface StatedPartner {
+  readonly from: LocalDate;
+  readonly to?: LocalDate | undefined;
+  readonly provenance: Provenance;
+}
+
 export interface PilotState extends Facts {
   readonly status: PilotStatus;
   /** The day of the decision, or of the source, that gave it its status. */
@@ -60,6 +68,8 @@ export interface PilotState extends Facts {
   readonly coordinators: readonly DatedOrganisation[];
   readonly applicants: readonly DatedOrganisation[];
 }
+
+const FIELDS = ['name', 'period', 'coordinator', 'applicant', 'provenance'] as const;
 
 const TOLD_AS = {
   start: 'pilot.started.v1',
@@ -149,22 +159,27 @@ export class Pilot extends Aggregate<'pilot', PilotEvent> {
     this.correct({ name, period, provenance: this.state.provenance });
   }
 
-  /** States details as they are; without a difference nothing happens. */
-  correct(stated: Pick<Facts, 'name' | 'period' | 'provenance'>): void {
-    const { name, period, provenance } = this.state;
-    const fields = [
-      ...(sameText(stated.name, name) ? [] : ['name' as const]),
-      ...(stated.period.equals(period) ? [] : ['period' as const]),
-      ...(stated.provenance === provenance ? [] : ['provenance' as const]),
-    ];
+  /** States facts as they are; without a difference nothing happens. */
+  correct(stated: Pick<NewPilot, 'name' | 'period' | 'provenance'> & Partial<NewPilot>): void {
+    const { state } = this;
+    const { name, period, provenance } = stated;
+    const coordinators = stated.coordinator ? corrected(state.coordinators, stated.coordinator) : state.coordinators;
+    const applicants = stated.applicant ? corrected(state.applicants, stated.applicant) : state.applicants;
+    const same = {
+      name: sameText(name, state.name),
+      period: period.equals(state.period),
+      coordinator: coordinators === state.coordinators,
+      applicant: applicants === state.applicants,
+      provenance: provenance === state.provenance,
+    };
+    const fields = FIELDS.filter((field) => !same[field]);
     if (fields.length === 0) return;
-    this.state = { ...this.state, ...stated };
+    this.state = { ...state, name, period, provenance, coordinators, applicants };
     this.record('pilot.details-changed.v1', { fields });
   }
 
   /** Its themes stand in the registry; that they changed is the pilot's to tell. */
   themesChanged(): void {
-    requireStatus(this.state.status, PARTNERS_GO);
     this.record('pilot.details-changed.v1', { fields: ['themes'] });
   }
 
@@ -228,18 +243,26 @@ export class Pilot extends Aggregate<'pilot', PilotEvent> {
     return left;
   }
 
-  /** A partner as a source states it: entered when it is not known, ended when the source knows an end that we do not. */
-  statePartner(partner: OrganisationId, stated: Period, provenance: Provenance): void {
-    const known = this.partners.all.find(
-      (each) => each.organisation === partner && each.status === 'joined' && each.period.overlaps(stated),
-    );
-    if (!known) {
+  /**
+   * A partner as a source states it: taken in when it is not known, corrected where the source knows another first day, ended when it
+   * knows an end that we do not. What has ended is never opened again.
+   */
+  statePartner(partner: OrganisationId, { from, to, provenance }: StatedPartner): void {
+    const stated = Period.of(from, to);
+    if (!stated) throw new OutsidePeriod(this.state.period);
+    const found = this.partners.joinedDuring(partner, stated);
+    if (!found) {
       this.takeIn(partner, stated, provenance);
       return;
     }
-    if (stated.to && known.period.to === undefined) {
-      this.partners.end(known, stated.to);
-      this.record('pilot.partner-left.v1', { partnership: known.id, partner, lastDay: stated.to });
+    const isAsStated = found.provenance === provenance && from.equals(found.period.from ?? null);
+    const known = isAsStated ? found : this.partners.correct(found, from, provenance);
+    if (!isAsStated) {
+      this.record('pilot.partnership-corrected.v1', { partnership: known.id, partner, on: from, provenance });
+    }
+    if (to && known.period.to === undefined) {
+      this.partners.end(known, to);
+      this.record('pilot.partner-left.v1', { partnership: known.id, partner, lastDay: to });
     }
   }
 

@@ -8,7 +8,7 @@ import {
   type Period,
   type Provenance,
 } from '@talkoot/contracts';
-import { type DatedOrganisation, fromTheStart, handedOver, organisationOn } from './dated-organisation.js';
+import { corrected, type DatedOrganisation, fromTheStart, handedOver, organisationOn } from './dated-organisation.js';
 import type { Handover } from './handover.js';
 import { everyone, type Parties } from './relations.js';
 import { sameText } from './same-text.js';
@@ -32,6 +32,8 @@ export interface ProjectState extends Facts {
   readonly coordinators: readonly DatedOrganisation[];
 }
 
+const FIELDS = ['name', 'period', 'coordinator', 'provenance'] as const;
+
 /** A separate project beside a programme's pilots: what a plan was redirected to. */
 export class Project extends Aggregate<'project', ProjectEvent> {
   constructor(
@@ -54,16 +56,19 @@ export class Project extends Aggregate<'project', ProjectEvent> {
     return { owner, coordinator: organisationOn(this.state.coordinators, today) };
   }
 
-  /** States details as they are; without a difference nothing happens. */
-  correct(stated: Pick<Facts, 'name' | 'period' | 'provenance'>): void {
-    const { name, period, provenance } = this.state;
-    const fields = [
-      ...(sameText(stated.name, name) ? [] : ['name' as const]),
-      ...(stated.period.equals(period) ? [] : ['period' as const]),
-      ...(stated.provenance === provenance ? [] : ['provenance' as const]),
-    ];
+  /** States facts as they are; without a difference nothing happens. */
+  correct({ name, period, provenance, coordinator }: Omit<NewProject, 'programme' | 'code'>): void {
+    const { state } = this;
+    const coordinators = corrected(state.coordinators, coordinator);
+    const same = {
+      name: sameText(name, state.name),
+      period: period.equals(state.period),
+      coordinator: coordinators === state.coordinators,
+      provenance: provenance === state.provenance,
+    };
+    const fields = FIELDS.filter((field) => !same[field]);
     if (fields.length === 0) return;
-    this.state = { ...this.state, ...stated };
+    this.state = { ...state, name, period, provenance, coordinators };
     this.record('project.details-changed.v1', { fields });
   }
 
