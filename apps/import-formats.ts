@@ -1,5 +1,6 @@
 import { fundingFormats } from '@talkoot/funding';
 import { identityFormats } from '@talkoot/identity';
+import { pilotsFormats } from '@talkoot/pilots';
 import type { AnyFormat } from '@talkoot/platform/import';
 import { registryFormats } from '@talkoot/registry';
 
@@ -7,6 +8,7 @@ import { registryFormats } from '@talkoot/registry';
 export const IMPORT_FORMATS: readonly AnyFormat[] = [
   ...formats(registryFormats),
   ...formats(identityFormats),
+  ...formats(pilotsFormats),
   ...formats(fundingFormats),
 ];
 

@@ -4,12 +4,13 @@ import { FundingImport } from '@talkoot/funding';
 import { IdentityImport } from '@talkoot/identity';
 import { LOCKS, type Transaction, UnitOfWork } from '@talkoot/platform/database';
 import { importFolder, type ImportProgress, type ImportResult, type ImportSection } from '@talkoot/platform/import';
+import { PilotsImport } from '@talkoot/pilots';
 import { RegistryImport, SuccessionsImport } from '@talkoot/registry';
 import { randomUUID } from 'node:crypto';
 
 /** Every section of the import, in the order in which they build on each other. */
 function importSections(contexts: INestApplicationContext): ImportSection<Transaction>[] {
-  const contributions = [RegistryImport, IdentityImport, FundingImport, SuccessionsImport];
+  const contributions = [RegistryImport, IdentityImport, PilotsImport, FundingImport, SuccessionsImport];
   return contributions.flatMap(
     (each) => contexts.get<{ sections: readonly ImportSection<Transaction>[] }>(each, { strict: false }).sections,
   );

@@ -1,5 +1,4 @@
 export { type KnownPilot, type KnownProgramme, type PilotRecord, PilotsApi } from './application/pilots.api.js';
-export { type KnownPilot, type KnownProgramme, PilotsApi } from './application/pilots.api.js';
 export * as pilotsFormats from './application/pilots.import-format.js';
 export { PilotsImport } from './application/pilots.import.js';
 export { PilotType } from './graphql/pilot.types.js';

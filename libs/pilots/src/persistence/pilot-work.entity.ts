@@ -149,7 +149,11 @@ export class StatusReportEntity extends Recorded {
   @Column({ type: 'text' })
   light: Light;
 
-  @Column({ type: 'jsonb', nullable: true })
+  @Column({
+    type: 'jsonb',
+    nullable: true,
+    comment: 'Only the owner, the coordinator and those named in the pilot see it.',
+  })
   reason: LocalisedText | null;
 
   @DayColumn({ name: 'reported_on' })

@@ -33,7 +33,7 @@ export class PilotEntity extends Recorded {
   @DayColumn({ name: 'status_on' })
   statusOn: LocalDate;
 
-  @Column({ type: 'boolean' })
+  @Column({ type: 'boolean', comment: 'Whether it was ever approved: from then on anybody may see it.' })
   approved: boolean;
 
   @Column({ type: 'text' })
