@@ -210,6 +210,7 @@ CREATE TABLE pilots.programme (
   characteristics jsonb NOT NULL,
   code text NOT NULL,
   documented_partners integer,
+  documented_partners_as_of date,
   documented_partners_provenance text,
   funding_kind text,
   funding_purposes text[] NOT NULL,

@@ -20,10 +20,10 @@ export const periodType = ({ from, to }: Period): PeriodType => ({ from, to });
 
 @InputType('PeriodInput', { description: 'Days from `from` to `to`, both included; leave an end out to keep it open.' })
 export class PeriodInput {
-  @Field(() => DateScalar, { nullable: true })
+  @Field(() => DateScalar, { nullable: true, description: 'The first day.' })
   from?: LocalDate;
 
-  @Field(() => DateScalar, { nullable: true })
+  @Field(() => DateScalar, { nullable: true, description: 'The last day.' })
   to?: LocalDate;
 }
 
@@ -32,34 +32,34 @@ export class MoneyType {
   @Field(() => DecimalScalar, { description: 'The amount with exactly the decimals of its currency.' })
   amount: string;
 
-  @Field(() => CurrencyEnum)
+  @Field(() => CurrencyEnum, { description: 'Its currency.' })
   currency: Currency;
 }
 
-@InputType('MoneyInput')
+@InputType('MoneyInput', { description: 'An amount of money.' })
 export class MoneyInput {
   @Field(() => DecimalScalar, { description: 'The amount with at most the decimals of its currency: "180000.00".' })
   amount: string;
 
-  @Field(() => CurrencyEnum)
+  @Field(() => CurrencyEnum, { description: 'Its currency.' })
   currency: Currency;
 }
 
 @InputType('LocalisedTextInput', { description: 'A text in one or more languages.' })
 export class LocalisedTextInput implements LocalisedText {
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: 'In Finnish.' })
   fi?: string;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: 'In Swedish.' })
   sv?: string;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: 'In English.' })
   en?: string;
 }
 
 @ObjectType('MutationError', { description: 'Why a change was refused; nothing was changed.' })
 export class MutationErrorType {
-  @Field(() => MutationErrorCodeEnum)
+  @Field(() => MutationErrorCodeEnum, { description: 'Why, for a program to tell apart.' })
   code: ErrorCode;
 
   @Field(() => [String], { description: 'The place in the input, outermost first: ["period", "to"].' })

@@ -7,16 +7,16 @@ const LARGEST_PAGE = 100;
 
 @ObjectType({ description: 'Where a page stands in its list.' })
 export class PageInfo {
-  @Field(() => Boolean)
+  @Field(() => Boolean, { description: 'Whether there are more after this page.' })
   hasNextPage: boolean;
 
-  @Field(() => Boolean)
+  @Field(() => Boolean, { description: 'Whether there are others before this page.' })
   hasPreviousPage: boolean;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: 'Where this page begins: give it back as `before`.' })
   startCursor?: string | undefined;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: 'Where this page ends: give it back as `after`.' })
   endCursor?: string | undefined;
 }
 
@@ -44,24 +44,24 @@ export interface Connection<N> {
 
 /** The Relay connection of a type; name the subclass `<Type>Connection`. */
 export function ConnectionOf<N extends object>(node: Type<N>, name: string): Type<Connection<N>> {
-  @ObjectType(`${name}Edge`)
+  @ObjectType(`${name}Edge`, { description: 'One of the list, with its place in it.' })
   class Edge {
-    @Field(() => String)
+    @Field(() => String, { description: 'Its place: give it back as `after` or `before`.' })
     cursor: string;
 
-    @Field(() => node)
+    @Field(() => node, { description: 'What stands there.' })
     node: N;
   }
 
   @ObjectType({ isAbstract: true })
   class Page implements Connection<N> {
-    @Field(() => [node])
+    @Field(() => [node], { description: 'What is on this page.' })
     nodes: N[];
 
-    @Field(() => [Edge])
+    @Field(() => [Edge], { description: 'What is on this page, each with its place in the list.' })
     edges: Edge[];
 
-    @Field(() => PageInfo)
+    @Field(() => PageInfo, { description: 'Whether there is more before or after this page.' })
     pageInfo: PageInfo;
 
     @Field(() => Int, { description: 'How many there are in all, on every page.' })

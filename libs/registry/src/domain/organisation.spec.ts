@@ -1,13 +1,16 @@
 import { LocalDate, newId, Period } from '@talkoot/contracts';
 import { nameOn } from './dated-name.js';
+import { AlreadyMember, NotMember, WrongKind } from './membership.errors.js';
 import { Organisation } from './organisation.js';
 import { OrganisationEnded } from './organisation.errors.js';
+import { SuccessionImpossible } from './succession.errors.js';
 
 const day = (text: string) => LocalDate.parse(text);
+const succession = newId('succession');
 
-const town = (period: Period = Period.always) =>
+const organisation = (kind: 'municipality' | 'joint-authority', period: Period) =>
   Organisation.register({
-    kind: 'municipality',
+    kind,
     country: 'FI',
     code: '232',
     name: { fi: 'Kauhajoki' },
@@ -15,21 +18,87 @@ const town = (period: Period = Period.always) =>
     provenance: 'documented',
     period,
   });
+const town = (period: Period = Period.always) => organisation('municipality', period);
+const regionsOf = ({ state }: Organisation) =>
+  new Map(state.regions.map(({ region, period }) => [region, period.toRange()]));
 
 describe('Organisation', () => {
   it('rename_keepsTheOldNameForTheDaysBefore', () => {
-    const organisation = town();
-    organisation.rename({ fi: 'Uusi' }, day('2020-01-01'), newId('succession'));
-    expect(nameOn(organisation.state.names, day('2019-12-31'))).toEqual({ fi: 'Kauhajoki' });
-    expect(nameOn(organisation.state.names, day('2020-01-01'))).toEqual({ fi: 'Uusi' });
-    expect(organisation.takeEvents().map(({ name }) => name)).toEqual([
+    const renamed = town();
+    renamed.rename({ fi: 'Uusi' }, day('2020-01-01'), succession);
+    expect(nameOn(renamed.state.names, day('2019-12-31'))).toEqual({ fi: 'Kauhajoki' });
+    expect(nameOn(renamed.state.names, day('2020-01-01'))).toEqual({ fi: 'Uusi' });
+    expect(renamed.takeEvents().map(({ name }) => name)).toEqual([
       'organisation.registered.v1',
       'organisation.renamed.v1',
     ]);
   });
 
   it('rename_whenEnded_isRefused', () => {
-    const ended = Period.of(undefined, day('2015-12-31'));
-    expect(() => town(ended).rename({ fi: 'Uusi' }, day('2016-01-01'), newId('succession'))).toThrow(OrganisationEnded);
+    const ended = town(Period.of(undefined, day('2015-12-31')));
+    expect(() => ended.rename({ fi: 'Uusi' }, day('2016-01-01'), succession)).toThrow(OrganisationEnded);
+  });
+
+  it('rename_beforeALaterName_isRefused', () => {
+    const renamed = town();
+    renamed.rename({ fi: 'Uusin' }, day('2022-01-01'), succession);
+    expect(() => renamed.rename({ fi: 'Uusi' }, day('2020-01-01'), succession)).toThrow(SuccessionImpossible);
+  });
+
+  it('end_cutsWhatIsItsOwn_andIsNoChangeWhenTheSourcesHaveSaidSo', () => {
+    const ended = town();
+    ended.moveTo(newId('region'), day('2010-01-01'), 'documented');
+    ended.end(day('2016-01-01'), succession, []);
+    const facts = [ended.state, ...ended.state.names, ...ended.state.regions];
+    expect(facts.map(({ period }) => period.to?.toString())).toEqual(Array(3).fill('2015-12-31'));
+    const { version } = ended;
+    ended.end(day('2016-01-01'), succession, []);
+    expect(ended.version).toBe(version);
+    expect(() => ended.end(day('2017-01-01'), succession, [])).toThrow(SuccessionImpossible);
+  });
+
+  it('moveTo_liesThereUntilTheNextMoveThatIsKnown', () => {
+    const [first, second, third] = [newId('region'), newId('region'), newId('region')];
+    const moved = town();
+    moved.stateRegion(first, Period.always, 'documented');
+    moved.moveTo(third, day('2021-01-01'), 'documented');
+    moved.moveTo(second, day('2018-01-01'), 'documented');
+    expect(regionsOf(moved)).toEqual(
+      new Map([
+        [first, '[,2018-01-01)'],
+        [second, '[2018-01-01,2021-01-01)'],
+        [third, '[2021-01-01,)'],
+      ]),
+    );
+    expect(() => moved.moveTo(third, day('2022-01-01'), 'documented')).toThrow(AlreadyMember);
+    expect(() => organisation('joint-authority', Period.always).moveTo(first, day('2022-01-01'), 'documented')).toThrow(
+      WrongKind,
+    );
+  });
+
+  it('stateRegion_saysNothingOfAnEndThatItLeavesOut', () => {
+    const [first, second] = [newId('region'), newId('region')];
+    const moved = town();
+    moved.stateRegion(first, Period.always, 'documented');
+    moved.moveTo(second, day('2021-01-01'), 'documented');
+    const { version } = moved;
+    moved.stateRegion(first, Period.always, 'documented');
+    moved.stateRegion(second, Period.from(day('2021-01-01')), 'documented');
+    expect(moved.version).toBe(version);
+  });
+
+  it('admit_andDismiss_keepThePeriodsOfEachMember', () => {
+    const authority = organisation('joint-authority', Period.always);
+    const member = newId('organisation');
+    authority.admit(member, Period.from(day('2014-01-01')), 'documented');
+    expect(() => authority.admit(member, Period.from(day('2016-01-01')), 'documented')).toThrow(AlreadyMember);
+    authority.dismiss(member, day('2015-12-31'));
+    expect(() => authority.dismiss(member, day('2016-12-31'))).toThrow(NotMember);
+    authority.admit(member, Period.from(day('2016-01-01')), 'documented');
+    expect(authority.state.members.all.map(({ period }) => period.toRange())).toEqual([
+      '[2014-01-01,2016-01-01)',
+      '[2016-01-01,)',
+    ]);
+    expect(() => town().admit(member, Period.always, 'documented')).toThrow(WrongKind);
   });
 });
