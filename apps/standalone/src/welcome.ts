@@ -15,7 +15,7 @@ export async function welcome(application: INestApplicationContext, config: Conf
   const query = '{ me { name organisation { name } unreadCount } pilots { nodes { code name status } } }';
   return `${here}
 
-As somebody who acts for the ministry, with a token for today:
+As somebody who acts for the ministry, with a token for a week:
 
   curl ${config.PUBLIC_URL}/graphql -H 'content-type: application/json' -H 'accept-language: en' \\
     -H 'authorization: Bearer ${token}' \\

@@ -1,0 +1,93 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { scratchFolder, testDatabase } from '@talkoot/platform/testing';
+import { z } from 'zod';
+import { type Environment, runCli, startApp } from './processes.js';
+
+/** What a GraphQL request was answered. */
+export interface Answer {
+  readonly status: number;
+  readonly data: unknown;
+  readonly errors: readonly {
+    message: string;
+    path?: readonly (string | number)[] | undefined;
+    extensions: { code: string };
+  }[];
+}
+
+interface Asking {
+  readonly token?: string;
+  readonly language?: 'fi' | 'sv' | 'en';
+}
+
+/** Talkoot as `npm start` runs it, with the bundled data, on a database of the test's own. */
+export interface Talkoot {
+  readonly url: string;
+  readonly databaseUrl: string;
+  ask(query: string, variables?: object, asking?: Asking): Promise<Answer>;
+  token(organisation: string, role: string): Promise<string>;
+  /** The mails written so far, as they stand in their files. */
+  mails(): Promise<string[]>;
+  log(): string;
+  stop(): Promise<void>;
+}
+
+const answered = z.object({
+  data: z.unknown().optional(),
+  errors: z
+    .array(
+      z.object({
+        message: z.string(),
+        path: z.array(z.union([z.string(), z.number()])).optional(),
+        extensions: z.looseObject({ code: z.string() }),
+      }),
+    )
+    .default([]),
+});
+
+export async function startTalkoot(settings: Environment = {}): Promise<Talkoot> {
+  const database = await testDatabase();
+  const folder = await scratchFolder('talkoot');
+  const environment = { DATABASE_URL: database.url, DATA_DIR: folder, REPORT_RENEWAL_SECONDS: '0.2', ...settings };
+  const app = await startApp('standalone', environment);
+  return {
+    url: app.url,
+    databaseUrl: database.url,
+    log: () => app.log(),
+    ask: (query, variables = {}, asking = {}) => post(app.url, JSON.stringify({ query, variables }), asking),
+    async token(organisation, role) {
+      const { code, stdout, stderr } = await runCli(
+        ['token', '--organisation', organisation, '--role', role],
+        environment,
+      );
+      if (code !== 0) throw new Error(`no token: ${stderr}`);
+      return stdout.trim();
+    },
+    async mails() {
+      const mails = join(folder, 'mail');
+      const names = await readdir(mails).catch(() => []);
+      return Promise.all(
+        names.filter((name) => name.endsWith('.eml')).map((name) => readFile(join(mails, name), 'utf8')),
+      );
+    },
+    async stop() {
+      await app.stop();
+      await database.drop();
+    },
+  };
+}
+
+/** Posts a body to the API as it is, well-formed or not. */
+export async function post(url: string, body: string, { token, language = 'en' }: Asking = {}): Promise<Answer> {
+  const response = await fetch(`${url}/graphql`, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      'accept-language': language,
+      ...(token !== undefined && { authorization: `Bearer ${token}` }),
+    },
+    body,
+  });
+  const { data, errors } = answered.parse(await response.json());
+  return { status: response.status, data, errors };
+}
