@@ -8,6 +8,7 @@ import { ReportDownloads } from './application/report-downloads.js';
 import { ReportLinks } from './application/report-links.js';
 import { reportsOfOrganisations } from './application/reporting.succession.js';
 import { ReportsService } from './application/reports.service.js';
+import { ProgrammeReportInterim } from './graphql/programme.extension.interim.js';
 import { ReportReads } from './graphql/report.reads.interim.js';
 import { ReportsInterim } from './graphql/reports.interim.js';
 import { ReportsResolver } from './graphql/reports.resolver.js';
@@ -29,6 +30,7 @@ import { ReportRepository } from './persistence/report.repository.js';
     ReportsResolver,
     ReportReads,
     ReportsInterim,
+    ProgrammeReportInterim,
   ],
 })
 export class ReportingModule implements OnModuleInit {
