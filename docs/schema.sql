@@ -210,6 +210,7 @@ CREATE TABLE pilots.programme (
   characteristics jsonb NOT NULL,
   code text NOT NULL,
   documented_partners integer,
+  documented_partners_as_of date,
   documented_partners_provenance text,
   funding_kind text,
   funding_purposes text[] NOT NULL,
@@ -409,8 +410,11 @@ CREATE TABLE registry.region_membership (
 
 CREATE TABLE registry.succession (
   effective_on date NOT NULL,
+  event_id uuid,
+  going_on jsonb NOT NULL,
   id uuid NOT NULL,
   kind text NOT NULL,
+  otherwise_id uuid,
   provenance text NOT NULL,
   recorded_at timestamp with time zone NOT NULL DEFAULT now()
 );
@@ -488,6 +492,8 @@ ALTER TABLE funding."grant" ADD CONSTRAINT grant_appropriation FOREIGN KEY (appr
 
 ALTER TABLE funding."grant" ADD CONSTRAINT grant_in_its_currency UNIQUE (id, appropriation_id, currency);
 
+ALTER TABLE funding."grant" ADD CONSTRAINT grant_pilot FOREIGN KEY (pilot_id) REFERENCES pilots.pilot(id);
+
 ALTER TABLE funding."grant" ADD CONSTRAINT grant_pkey PRIMARY KEY (id);
 
 ALTER TABLE funding."grant" ADD CONSTRAINT grant_purposes CHECK ((cardinality(purposes) > 0));
@@ -515,6 +521,8 @@ ALTER TABLE funding.appropriation ADD CONSTRAINT appropriation_amount CHECK ((am
 ALTER TABLE funding.appropriation ADD CONSTRAINT appropriation_in_its_currency UNIQUE (id, currency);
 
 ALTER TABLE funding.appropriation ADD CONSTRAINT appropriation_pkey PRIMARY KEY (id);
+
+ALTER TABLE funding.appropriation ADD CONSTRAINT appropriation_programme FOREIGN KEY (programme_id) REFERENCES pilots.programme(id);
 
 ALTER TABLE funding.appropriation ADD CONSTRAINT is_posted TRIGGER DEFERRABLE INITIALLY DEFERRED;
 
@@ -808,6 +816,8 @@ ALTER TABLE registry.region_membership ADD CONSTRAINT region_membership_period_n
 ALTER TABLE registry.region_membership ADD CONSTRAINT region_membership_pkey PRIMARY KEY (id);
 
 ALTER TABLE registry.region_membership ADD CONSTRAINT region_membership_region FOREIGN KEY (region_id) REFERENCES registry.region(id);
+
+ALTER TABLE registry.succession ADD CONSTRAINT succession_otherwise FOREIGN KEY (otherwise_id) REFERENCES registry.organisation(id);
 
 ALTER TABLE registry.succession ADD CONSTRAINT succession_pkey PRIMARY KEY (id);
 

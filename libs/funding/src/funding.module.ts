@@ -8,6 +8,8 @@ import { FundingSuccession } from './application/funding.succession.js';
 import { FundingReads } from './graphql/funding.reads.interim.js';
 import { FundingResolver } from './graphql/funding.resolver.js';
 import { GrantInterim } from './graphql/grant.interim.js';
+import { PilotExtension } from './graphql/pilot.extension.interim.js';
+import { PilotProgrammeExtension } from './graphql/pilot-programme.extension.interim.js';
 import { AppropriationRepository } from './persistence/appropriation.repository.js';
 import { FundingLookup } from './persistence/funding.lookup.js';
 import { GrantRepository } from './persistence/grant.repository.js';
@@ -27,6 +29,8 @@ import { LedgerRepository } from './persistence/ledger.repository.js';
     FundingResolver,
     FundingReads,
     GrantInterim,
+    PilotExtension,
+    PilotProgrammeExtension,
   ],
   exports: [FundingApi, FundingImport],
 })
