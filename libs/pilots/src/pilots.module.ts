@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { NodesModule } from '@talkoot/platform/graphql';
 import { RegistryModule } from '@talkoot/registry';
 import { PilotsApi } from './application/pilots.api.js';
 import { PilotsImport } from './application/pilots.import.js';
@@ -21,7 +22,7 @@ import { ProgrammeRepository } from './persistence/programme.repository.js';
 import { ProjectRepository } from './persistence/project.repository.js';
 
 @Module({
-  imports: [RegistryModule],
+  imports: [RegistryModule, NodesModule],
   providers: [
     PilotsLoader,
     ProgrammesService,

@@ -3,8 +3,11 @@ import { type Id, type IdKind, kindOf } from '@talkoot/contracts';
 /** What is shown of a thing that can be read by its id; of all others the events tell. */
 const SHOWN: Partial<Record<IdKind, string>> = {
   organisation: '... on Organisation { name code kind period { from to } successor { id name } }',
-  network:
-    '... on Network { name code period { from to } owner { id name } members { nodes { organisation { name } } } }',
+  network: '... on Network { name code period { from to } owner { name } members { nodes { organisation { name } } } }',
+  pilotprogramme:
+    '... on PilotProgramme { name code period { from to } owner { name } pilots { nodes { code name status } } }',
+  pilot:
+    '... on Pilot { name code status period { from to } coordinator { name } partners { nodes { joinedOn organisation { name } } } }',
 };
 
 /** A GraphQL query that shows a thing as it stands, and what happened to it. */

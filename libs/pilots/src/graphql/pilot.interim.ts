@@ -1,7 +1,8 @@
+import type { OnModuleInit } from '@nestjs/common';
 import { Args, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { type LocalDate, type Locale, type Operation, readText } from '@talkoot/contracts';
 import { Public } from '@talkoot/platform/auth';
-import { DateScalar, LocaleEnum, page, PageArguments, Viewing } from '@talkoot/platform/graphql';
+import { DateScalar, LocaleEnum, Nodes, page, PageArguments, Viewing } from '@talkoot/platform/graphql';
 import { OrganisationType } from '@talkoot/registry';
 import { OrganisationsOnADay } from './organisations.interim.js';
 import { PartnershipConnection, PilotConnection, PilotFilter, PilotType } from './pilot.types.js';
@@ -17,11 +18,22 @@ const ON = {
 
 /** Field resolvers until the read path is there. */
 @Resolver(() => PilotType)
-export class PilotInterim {
+export class PilotInterim implements OnModuleInit {
   constructor(
     private readonly reads: PilotsReads,
     private readonly organisations: OrganisationsOnADay,
+    private readonly nodes: Nodes,
   ) {}
+
+  onModuleInit(): void {
+    this.nodes.register('pilot', {
+      typeName: 'Pilot',
+      load: async (ids, operation) => {
+        const seen = await this.reads.pilots(operation, operation.today, {});
+        return new Map(seen.filter(({ id }) => ids.includes(id)).map((each) => [each.id, each]));
+      },
+    });
+  }
 
   @Query(() => PilotType, { nullable: true, description: 'The pilot with this code.' })
   @Public()

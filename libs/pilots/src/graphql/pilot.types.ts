@@ -1,9 +1,10 @@
 import type { Id, LocalDate, LocalisedText, PartnershipStatus, PilotStatus, Provenance } from '@talkoot/contracts';
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
-import { ConnectionOf, DateScalar, Payload, PeriodType, ProvenanceEnum } from '@talkoot/platform/graphql';
+import { ConnectionOf, DateScalar, Payload, NodeType, PeriodType, ProvenanceEnum } from '@talkoot/platform/graphql';
 import { PartnershipStatusEnum, PilotStatusEnum } from './pilots.enums.js';
 
 @ObjectType('Pilot', {
+  implements: () => [NodeType],
   description:
     'Towns working together on one theme, led by a coordinator, within a pilot programme. Anybody sees it from its approval.',
 })

@@ -1,7 +1,8 @@
+import type { OnModuleInit } from '@nestjs/common';
 import { Args, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { type LocalDate, type Locale, type Operation, readText } from '@talkoot/contracts';
 import { Public } from '@talkoot/platform/auth';
-import { DateScalar, LocaleEnum, page, PageArguments, Viewing } from '@talkoot/platform/graphql';
+import { DateScalar, LocaleEnum, Nodes, page, PageArguments, Viewing } from '@talkoot/platform/graphql';
 import { OrganisationConnection, OrganisationType, RegistryApi } from '@talkoot/registry';
 import { OrganisationsOnADay } from './organisations.interim.js';
 import { PilotConnection, PilotFilter } from './pilot.types.js';
@@ -18,12 +19,23 @@ const LOCALE = { type: () => LocaleEnum, nullable: true };
 
 /** Field resolvers until the read path is there. */
 @Resolver(() => PilotProgrammeType)
-export class ProgrammeInterim {
+export class ProgrammeInterim implements OnModuleInit {
   constructor(
     private readonly reads: PilotsReads,
     private readonly registry: RegistryApi,
     private readonly organisations: OrganisationsOnADay,
+    private readonly nodes: Nodes,
   ) {}
+
+  onModuleInit(): void {
+    this.nodes.register('pilotprogramme', {
+      typeName: 'PilotProgramme',
+      load: async (ids, operation) => {
+        const seen = await this.reads.programmes(operation, operation.today, {});
+        return new Map(seen.filter(({ id }) => ids.includes(id)).map((each) => [each.id, each]));
+      },
+    });
+  }
 
   @Query(() => PilotProgrammeType, { nullable: true, description: 'The pilot programme with this code.' })
   @Public()

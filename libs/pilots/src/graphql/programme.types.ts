@@ -5,6 +5,7 @@ import {
   DateScalar,
   FundingPurposeEnum,
   Payload,
+  NodeType,
   PeriodType,
   ProvenanceEnum,
 } from '@talkoot/platform/graphql';
@@ -56,6 +57,7 @@ export class PartnerMunicipalityCountType {
 }
 
 @ObjectType('PilotProgramme', {
+  implements: () => [NodeType],
   description: 'A ministry’s programme of pilots. Anybody sees it from the opening of its call.',
 })
 export class PilotProgrammeType {
