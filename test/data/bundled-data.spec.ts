@@ -65,7 +65,7 @@ describe('the bundled data', () => {
       'TOURISM 11',
     ]);
     expect(new Set(partners).size).toBe(38);
-    expect(data.programmes[0]?.partnerMunicipalities).toEqual({ count: 38, provenance: 'documented' });
+    expect(data.programmes[0]?.partnerMunicipalities).toMatchObject({ count: 38, provenance: 'documented' });
   });
 
   it('grants no more than there is', () => {

@@ -56,8 +56,10 @@ export function idOf<K extends IdKind>(kind: K, uuid: string): Id<K> {
   return `${kind}_${TypeID.fromUUID(kind, uuid).getSuffix()}`;
 }
 
+/** From the bytes: what TypeID makes of an id by itself refuses well-formed ids that no generator of UUIDs made. */
 export function uuidOf(id: Id<IdKind>): string {
-  return TypeID.fromString(id).toUUID();
+  const hex = Array.from(TypeID.fromString(id).toUUIDBytes(), (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
 }
 
 export function isId<K extends IdKind>(kind: K, text: string): text is Id<K> {

@@ -4,6 +4,8 @@ import { RegistryModule } from '@talkoot/registry';
 import { PilotsApi } from './application/pilots.api.js';
 import { PilotsImport } from './application/pilots.import.js';
 import { PilotsLoader } from './application/pilots.loader.js';
+import { PilotsSuccession } from './application/pilots.succession.js';
+import { PilotWorkService } from './application/pilot-work.service.js';
 import { PilotsService } from './application/pilots.service.js';
 import { ProgrammesService } from './application/programmes.service.js';
 import { PartNamesLookup } from './persistence/part-names.lookup.js';
@@ -14,6 +16,7 @@ import { PilotsReads } from './graphql/pilots.reads.interim.js';
 import { PilotsResolver } from './graphql/pilots.resolver.js';
 import { ProgrammeInterim } from './graphql/programme.interim.js';
 import { ProgrammesResolver } from './graphql/programmes.resolver.js';
+import { PilotWorkRepository } from './persistence/pilot-work.repository.js';
 import { PilotRepository } from './persistence/pilot.repository.js';
 import { PilotRecordsLookup } from './persistence/pilot-records.lookup.js';
 import { PilotsLookup } from './persistence/pilots.lookup.js';
@@ -36,6 +39,9 @@ import { ProjectRepository } from './persistence/project.repository.js';
     PilotRecordsLookup,
     PilotsApi,
     PilotsImport,
+    PilotsSuccession,
+    PilotWorkService,
+    PilotWorkRepository,
     ProgrammesResolver,
     PilotsResolver,
     PilotsReads,

@@ -5,12 +5,12 @@ import type { PilotFilter } from './pilot.types.js';
 const ids = z.object({ theme: id('theme').optional(), partner: id('organisation').optional() });
 
 /** The filter with its ids checked; throws InvalidInput. */
-export function wantedPilots(filter: PilotFilter | null): {
+export function wantedPilots(filter: PilotFilter | null | undefined): {
   status?: readonly PilotStatus[];
   theme?: Id<'theme'>;
   partner?: OrganisationId;
 } {
-  if (filter === null) return {};
+  if (!filter) return {};
   const { theme, partner } = parseInput(ids, {
     theme: filter.theme ?? undefined,
     partner: filter.partner ?? undefined,

@@ -4,7 +4,7 @@ import { DateScalar, LocalisedTextInput, PeriodInput, ProvenanceEnum } from '@ta
 
 /** A change of one pilot. */
 @InputType({ isAbstract: true })
-export abstract class OfPilotInput {
+abstract class OfPilotInput {
   @Field(() => ID)
   pilot: string;
 

@@ -49,7 +49,7 @@ export class PilotInterim implements OnModuleInit {
   @Public()
   async pilots(
     @Args() pages: PageArguments,
-    @Args('filter', { type: () => PilotFilter, nullable: true }) filter: PilotFilter | null,
+    @Args('filter', { type: () => PilotFilter, nullable: true }) filter: PilotFilter | null | undefined,
     @Args('on', ON) on: LocalDate | null,
     @Viewing() operation: Operation,
   ): Promise<PilotConnection> {

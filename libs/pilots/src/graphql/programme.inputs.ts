@@ -10,7 +10,7 @@ import {
 import { FundingKindEnum } from './pilots.enums.js';
 
 @InputType()
-export class ProgrammeCallInput {
+class ProgrammeCallInput {
   @Field(() => DateScalar, {
     description: 'The first day on which plans can be submitted; from then on anybody sees the programme.',
   })
@@ -21,7 +21,7 @@ export class ProgrammeCallInput {
 }
 
 @InputType()
-export class ProgrammeFundingInput {
+class ProgrammeFundingInput {
   @Field(() => FundingKindEnum)
   kind: FundingKind;
 
@@ -33,7 +33,7 @@ export class ProgrammeFundingInput {
 }
 
 @InputType()
-export class DocumentedPartnersInput {
+class DocumentedPartnersInput {
   @Field(() => Int, { description: 'How many partner municipalities the source states.' })
   count: number;
 

@@ -142,7 +142,7 @@ export class ProgrammeInterim implements OnModuleInit {
   async pilots(
     @Parent() { id, on }: PilotProgrammeType,
     @Args() pages: PageArguments,
-    @Args('filter', { type: () => PilotFilter, nullable: true }) filter: PilotFilter | null,
+    @Args('filter', { type: () => PilotFilter, nullable: true }) filter: PilotFilter | null | undefined,
     @Viewing() operation: Operation,
   ): Promise<PilotConnection> {
     const wanted = { ...wantedPilots(filter), programme: id };

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { type Id, idOf, Period } from '@talkoot/contracts';
+import { type Id, idOf, Period, uuidOf } from '@talkoot/contracts';
 import type { Transaction } from '@talkoot/platform/database';
 import { In } from 'typeorm';
-import { PilotProgramme, type PilotProgrammeState } from '../domain/pilot-programme.js';
+import { PilotProgramme, type PilotProgrammeEvent, type PilotProgrammeState } from '../domain/pilot-programme.js';
 import type { Owners } from './owners.js';
 import { ProgrammeEntity } from './programme.entity.js';
 
@@ -32,10 +32,19 @@ export class ProgrammeRepository {
     return new Map(found.map(({ id, code }) => [code, idOf('pilotprogramme', id)]));
   }
 
-  /** Every programme there is; there are few. */
-  async allIds(transaction: Transaction): Promise<ProgrammeId[]> {
-    const found = await transaction.rows<{ id: string }>('SELECT id FROM pilots.programme');
-    return found.map(({ id }) => idOf('pilotprogramme', id));
+  /** Which of the programmes have told already that the succession gave them another owner. */
+  async toldOfOwner(
+    transaction: Transaction,
+    ids: readonly ProgrammeId[],
+    succession: Id<'succession'>,
+  ): Promise<ReadonlySet<ProgrammeId>> {
+    const name: PilotProgrammeEvent = 'pilot-programme.owner-changed.v1';
+    const found = await transaction.rows<{ id: string }>(
+      `SELECT aggregate_id AS id FROM platform.event
+       WHERE aggregate_id = ANY ($1) AND name = $2 AND data ->> 'succession' = $3`,
+      [ids.map(uuidOf), name, succession],
+    );
+    return new Set(found.map(({ id }) => idOf('pilotprogramme', id)));
   }
 
   async save(transaction: Transaction, programmes: readonly PilotProgramme[]): Promise<void> {

@@ -1,0 +1,259 @@
+import {
+  Aggregate,
+  type CompanyRole,
+  type EventName,
+  type Id,
+  type Light,
+  type LocalDate,
+  type LocalisedText,
+  newId,
+  type OrganisationId,
+  Period,
+  type PilotStatus,
+  type Provenance,
+} from '@talkoot/contracts';
+import type { Handover } from './handover.js';
+import { OutsidePeriod } from './pilot.errors.js';
+import { requireStatus, WORK_IS_PLANNED, WORK_IS_TOLD, WORK_IS_UNDER_WAY } from './pilot-status.js';
+import {
+  AlreadyLinked,
+  BeforeItBegan,
+  ExperimentConcluded,
+  InTheFuture,
+  LinkEnded,
+  MilestoneReached,
+} from './pilot-work.errors.js';
+import { everyone, type Parties } from './relations.js';
+
+export type PilotWorkEvent = Extract<
+  EventName,
+  `pilot.${'milestone' | 'experiment' | 'company-link' | 'company' | 'result' | 'status'}-${string}`
+>;
+
+export interface Milestone {
+  readonly id: Id<'milestone'>;
+  readonly name: LocalisedText;
+  readonly due?: LocalDate | undefined;
+  readonly reachedOn?: LocalDate | undefined;
+  readonly provenance: Provenance;
+}
+
+/** What was tried, what was expected of it, and what came of it. */
+export interface Experiment {
+  readonly id: Id<'experiment'>;
+  /** Whose part it is. */
+  readonly organisation: OrganisationId;
+  readonly name: LocalisedText;
+  readonly tried: LocalisedText;
+  readonly expected: LocalisedText;
+  readonly outcome?: LocalisedText | undefined;
+  readonly begunOn: LocalDate;
+  readonly concludedOn?: LocalDate | undefined;
+  readonly provenance: Provenance;
+}
+
+/** A company's time in the pilot, in one role. */
+export interface CompanyLink {
+  readonly id: Id<'companylink'>;
+  readonly company: OrganisationId;
+  readonly role: CompanyRole;
+  readonly period: Period;
+  readonly provenance: Provenance;
+}
+
+export interface Result {
+  readonly id: Id<'result'>;
+  /** Whose part it comes from. */
+  readonly organisation: OrganisationId;
+  readonly name: LocalisedText;
+  readonly description?: LocalisedText | undefined;
+  readonly link?: string | undefined;
+  readonly on: LocalDate;
+  readonly provenance: Provenance;
+}
+
+export interface StatusReport {
+  readonly id: Id<'statusreport'>;
+  /** Who says so. */
+  readonly organisation: OrganisationId;
+  readonly light: Light;
+  /** Only the owner, the coordinator and those named in the pilot see it. */
+  readonly reason?: LocalisedText | undefined;
+  readonly on: LocalDate;
+}
+
+/** Parts of the work that a change made or changed, to be kept. */
+export interface ChangedParts {
+  readonly milestones: Milestone[];
+  readonly experiments: Experiment[];
+  readonly companyLinks: CompanyLink[];
+  readonly results: Result[];
+  readonly statusReports: StatusReport[];
+}
+
+/** What the work needs to know of its pilot. */
+export interface WorkingPilot {
+  readonly status: PilotStatus;
+  readonly period: Period;
+  readonly parties: Parties;
+  readonly isPublic: boolean;
+  readonly today: LocalDate;
+}
+
+/** What a pilot does: milestones, experiments, company links, results, how it goes. It is a side of the pilot and shares its version. */
+export class PilotWork extends Aggregate<'pilot', PilotWorkEvent> {
+  readonly changed: ChangedParts = {
+    milestones: [],
+    experiments: [],
+    companyLinks: [],
+    results: [],
+    statusReports: [],
+  };
+
+  constructor(
+    id: Id<'pilot'>,
+    version: number,
+    private readonly pilot: WorkingPilot,
+  ) {
+    super(id, version);
+  }
+
+  get parties(): Parties {
+    return this.pilot.parties;
+  }
+
+  planMilestone(details: Pick<Milestone, 'name' | 'due' | 'provenance'>): Milestone {
+    requireStatus(this.pilot.status, WORK_IS_PLANNED);
+    const milestone = { id: newId('milestone'), ...details };
+    const { id, name, due } = milestone;
+    this.record('pilot.milestone-planned.v1', { milestone: id, name, ...(due && { due }) });
+    return added(this.changed.milestones, milestone);
+  }
+
+  changeMilestone(
+    milestone: Milestone,
+    details: { readonly name?: LocalisedText | undefined; readonly due?: LocalDate | undefined },
+  ): Milestone {
+    requireStatus(this.pilot.status, WORK_IS_PLANNED);
+    if (milestone.reachedOn) throw new MilestoneReached();
+    const { name = milestone.name, due = milestone.due } = details;
+    this.record('pilot.milestone-changed.v1', { milestone: milestone.id, name, ...(due && { due }) });
+    return added(this.changed.milestones, { ...milestone, name, due });
+  }
+
+  reachMilestone(milestone: Milestone, on: LocalDate): Milestone {
+    requireStatus(this.pilot.status, [...WORK_IS_UNDER_WAY, ...WORK_IS_TOLD]);
+    if (milestone.reachedOn) throw new MilestoneReached();
+    this.requirePast(on);
+    this.record('pilot.milestone-reached.v1', { milestone: milestone.id, on });
+    return added(this.changed.milestones, { ...milestone, reachedOn: on });
+  }
+
+  beginExperiment(
+    details: Pick<Experiment, 'organisation' | 'name' | 'tried' | 'expected' | 'provenance'>,
+    on: LocalDate,
+  ): Experiment {
+    requireStatus(this.pilot.status, WORK_IS_UNDER_WAY);
+    if (!this.pilot.period.includes(on)) throw new OutsidePeriod(this.pilot.period);
+    const experiment = { id: newId('experiment'), ...details, begunOn: on };
+    const { organisation, name } = details;
+    this.record('pilot.experiment-begun.v1', { experiment: experiment.id, organisation, name, on });
+    return added(this.changed.experiments, experiment);
+  }
+
+  concludeExperiment(experiment: Experiment, outcome: LocalisedText, on: LocalDate): Experiment {
+    requireStatus(this.pilot.status, WORK_IS_TOLD);
+    if (experiment.concludedOn) throw new ExperimentConcluded();
+    if (on.isBefore(experiment.begunOn)) throw new BeforeItBegan(['on'], experiment.begunOn);
+    this.requirePast(on);
+    const { id, organisation } = experiment;
+    this.record('pilot.experiment-concluded.v1', { experiment: id, organisation, on });
+    return added(this.changed.experiments, { ...experiment, outcome, concludedOn: on });
+  }
+
+  linkCompany(
+    details: Pick<CompanyLink, 'company' | 'role' | 'provenance'>,
+    on: LocalDate,
+    known: readonly CompanyLink[],
+  ): CompanyLink {
+    requireStatus(this.pilot.status, WORK_IS_UNDER_WAY);
+    if (!this.pilot.period.includes(on)) throw new OutsidePeriod(this.pilot.period);
+    const period = Period.from(on);
+    const { company, role } = details;
+    const isThere = known.some(
+      (each) => each.company === company && each.role === role && each.period.overlaps(period),
+    );
+    if (isThere) throw new AlreadyLinked();
+    return this.open({ id: newId('companylink'), ...details, period });
+  }
+
+  endCompanyLink(link: CompanyLink, lastDay: LocalDate): CompanyLink {
+    if (link.period.to) throw new LinkEnded();
+    const period = Period.of(link.period.from, lastDay);
+    if (!period) throw new BeforeItBegan(['lastDay'], link.period.from ?? lastDay);
+    this.record('pilot.company-link-ended.v1', { companyLink: link.id, company: link.company, lastDay });
+    return added(this.changed.companyLinks, { ...link, period });
+  }
+
+  recordResult(details: Omit<Result, 'id'>): Result {
+    requireStatus(this.pilot.status, WORK_IS_TOLD);
+    this.requirePast(details.on);
+    const result = { id: newId('result'), ...details };
+    const { organisation, name, on } = details;
+    this.record('pilot.result-recorded.v1', { result: result.id, organisation, name, on });
+    return added(this.changed.results, result);
+  }
+
+  reportStatus(details: Omit<StatusReport, 'id'>): StatusReport {
+    requireStatus(this.pilot.status, WORK_IS_UNDER_WAY);
+    this.requirePast(details.on);
+    const report = { id: newId('statusreport'), ...details };
+    const { light, on } = details;
+    this.record('pilot.status-reported.v1', { statusReport: report.id, light, on });
+    return added(this.changed.statusReports, report);
+  }
+
+  /** A successor takes part instead of a company, in every role in which it does not already. */
+  handOverCompany(links: readonly CompanyLink[], { before, after, on, succession }: Handover): void {
+    const cause = { ...(succession && { succession }) };
+    for (const link of links.filter(({ company, period }) => company === before && !period.endedBefore(on))) {
+      const lastDay = on.minusDays(1);
+      const kept = link.period.endingBefore(on);
+      const there = links
+        .filter((each) => each.company === after && each.role === link.role)
+        .map(({ period }) => period);
+      const rest = link.period.startingAt(on)?.without(there) ?? [];
+      if (!kept && rest.length === 0) continue;
+      this.record('pilot.company-link-ended.v1', { companyLink: link.id, company: before, lastDay, ...cause });
+      if (kept) added(this.changed.companyLinks, { ...link, period: kept });
+      const [first, ...later] = rest;
+      if (first)
+        this.open({ ...link, id: kept ? newId('companylink') : link.id, company: after, period: first }, cause);
+      for (const period of later) this.open({ ...link, id: newId('companylink'), company: after, period }, cause);
+    }
+  }
+
+  private open(link: CompanyLink, cause: { readonly succession?: Id<'succession'> } = {}): CompanyLink {
+    const { id: companyLink, company, role, period } = link;
+    if (!period.from) throw new Error(`Company link without a first day: ${companyLink}`);
+    this.record('pilot.company-linked.v1', { companyLink, company, role, on: period.from, ...cause });
+    return added(this.changed.companyLinks, link);
+  }
+
+  private requirePast(on: LocalDate): void {
+    if (on.isAfter(this.pilot.today)) throw new InTheFuture();
+  }
+
+  protected concerned(): readonly OrganisationId[] {
+    return everyone(this.parties);
+  }
+
+  override isPublic(): boolean {
+    return this.pilot.isPublic;
+  }
+}
+
+function added<P>(parts: P[], part: P): P {
+  parts.push(part);
+  return part;
+}
