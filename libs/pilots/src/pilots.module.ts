@@ -7,6 +7,7 @@ import { PilotsLoader } from './application/pilots.loader.js';
 import { PilotsSuccession } from './application/pilots.succession.js';
 import { PilotWorkService } from './application/pilot-work.service.js';
 import { PilotsService } from './application/pilots.service.js';
+import { PlansService } from './application/plans.service.js';
 import { ProgrammesService } from './application/programmes.service.js';
 import { PartNamesLookup } from './persistence/part-names.lookup.js';
 import { OrganisationsOnADay } from './graphql/organisations.interim.js';
@@ -30,6 +31,7 @@ import { ProjectRepository } from './persistence/project.repository.js';
     PilotsLoader,
     ProgrammesService,
     PilotsService,
+    PlansService,
     ProgrammeRepository,
     PilotRepository,
     PlanRepository,

@@ -10,6 +10,16 @@ export class PlanDecided extends DomainError {
   }
 }
 
+export class DecidedBeforeSubmitted extends DomainError {
+  constructor() {
+    super('INVALID_DATE', ['on'], {
+      fi: 'Suunnitelmasta ei voi päättää ennen sen jättämistä. Valitse jättöpäivä tai myöhempi.',
+      sv: 'Planen kan inte avgöras innan den lämnades in. Välj inlämningsdagen eller en senare.',
+      en: 'The plan cannot be decided before it was submitted. Choose the day of submission or a later one.',
+    });
+  }
+}
+
 export class CallNotOpen extends DomainError {
   constructor() {
     super('CALL_NOT_OPEN', ['programme'], {

@@ -13,7 +13,8 @@ import {
 import type { DatedOrganisation } from './dated-organisation.js';
 import { fromTheStart, handedOver, organisationOn } from './dated-organisation.js';
 import type { Handover } from './handover.js';
-import { PlanDecided } from './plan.errors.js';
+import { NotYetDecided } from './pilot.errors.js';
+import { DecidedBeforeSubmitted, PlanDecided } from './plan.errors.js';
 import { everyone, type Parties } from './relations.js';
 import type { Standing } from './standing.js';
 
@@ -116,6 +117,8 @@ export class Plan extends Aggregate<'plan', PlanEvent> {
 
   private decide(decision: Partial<PlanState> & Pick<PlanState, 'status'>, on: LocalDate): void {
     if (this.state.status !== 'submitted') throw new PlanDecided();
+    if (on.isAfter(this.standing.today)) throw new NotYetDecided();
+    if (on.isBefore(this.state.submittedOn)) throw new DecidedBeforeSubmitted();
     this.state = { ...this.state, ...decision, decidedOn: on };
   }
 

@@ -109,19 +109,21 @@ export class RegistryApi {
     on: LocalDate,
     path: InputPath,
   ): Promise<KnownOrganisation> {
-    const found = await this.lookup.hold(transaction, organisation);
-    if (!found) throw new NotFound(path);
-    const { origin, today } = transaction.operation;
-    if (found.period.from?.isAfter(on)) throw new OrganisationNotYet(path, found.period.from);
-    if (found.period.endedBefore(on) || (origin === 'request' && found.period.endedBefore(today))) {
-      throw new OrganisationEnded(path, await this.lookup.namesOfThoseWhoGoOn(transaction.manager, organisation));
-    }
-    if (found.period.to) {
-      transaction.beforeCommit(`succession of ${organisation}`, (closing) =>
-        this.line.carryOver(closing, [organisation]),
-      );
-    }
-    return found;
+    const held = await this.lookup.hold(transaction, [organisation]);
+    return this.requireThere(transaction, held.get(organisation), on, path);
+  }
+
+  /** The same of several; the place of the one that is refused is added to the path. */
+  async requireAllExisting(
+    transaction: Transaction,
+    organisations: readonly OrganisationId[],
+    on: LocalDate,
+    path: InputPath,
+  ): Promise<KnownOrganisation[]> {
+    const held = await this.lookup.hold(transaction, organisations);
+    return Promise.all(
+      organisations.map((each, place) => this.requireThere(transaction, held.get(each), on, [...path, place])),
+    );
   }
 
   /** Enters collaborations or changes them, for the context whose aggregates they are. Throws CodeTaken. */
@@ -176,6 +178,24 @@ export class RegistryApi {
     transaction?: Transaction,
   ): Promise<ReadonlyMap<I, readonly KnownTheme[]>> {
     return this.themes.of(this.reading(transaction), collaborations, on);
+  }
+
+  private async requireThere(
+    transaction: Transaction,
+    found: KnownOrganisation | undefined,
+    on: LocalDate,
+    path: InputPath,
+  ): Promise<KnownOrganisation> {
+    if (!found) throw new NotFound(path);
+    const { origin, today } = transaction.operation;
+    if (found.period.from?.isAfter(on)) throw new OrganisationNotYet(path, found.period.from);
+    if (found.period.endedBefore(on) || (origin === 'request' && found.period.endedBefore(today))) {
+      throw new OrganisationEnded(path, await this.lookup.namesOfThoseWhoGoOn(transaction.manager, found.id));
+    }
+    if (found.period.to) {
+      transaction.beforeCommit(`succession of ${found.id}`, (closing) => this.line.carryOver(closing, [found.id]));
+    }
+    return found;
   }
 
   private reading(transaction: Transaction | undefined) {

@@ -67,9 +67,12 @@ export class OrganisationLookup {
   }
 
   /** Reads it and lets nobody end it until the end of the transaction. */
-  async hold(transaction: Transaction, id: OrganisationId): Promise<KnownOrganisation | undefined> {
-    const found = await transaction.rows<Row>(`${KNOWN} WHERE id = $1 FOR SHARE`, [uuidOf(id)]);
-    return found.map(toKnown)[0];
+  async hold(
+    transaction: Transaction,
+    ids: readonly OrganisationId[],
+  ): Promise<ReadonlyMap<OrganisationId, KnownOrganisation>> {
+    const found = await transaction.rows<Row>(`${KNOWN} WHERE id = ANY ($1) ORDER BY id FOR SHARE`, [ids.map(uuidOf)]);
+    return new Map(found.map(toKnown).map((each) => [each.id, each]));
   }
 
   async names<I extends OrganisationId | CollaborationId>(

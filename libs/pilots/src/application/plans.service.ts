@@ -1,0 +1,142 @@
+import { Injectable } from '@nestjs/common';
+import { type Id, type Operation, Period, requireAllowed } from '@talkoot/contracts';
+import { type Transaction, UnitOfWork } from '@talkoot/platform/database';
+import { RegistryApi } from '@talkoot/registry';
+import { Pilot } from '../domain/pilot.js';
+import type { PilotProgramme } from '../domain/pilot-programme.js';
+import { CallNotOpen } from '../domain/plan.errors.js';
+import { Plan } from '../domain/plan.js';
+import { Project } from '../domain/project.js';
+import { relationsOf } from '../domain/relations.js';
+import { PilotRepository } from '../persistence/pilot.repository.js';
+import { PlanRepository } from '../persistence/plan.repository.js';
+import { ProjectRepository } from '../persistence/project.repository.js';
+import { collaborationOf } from './collaboration.js';
+import type { ApprovePlan, RedirectPlan, RejectPlan, SubmitPlan } from './pilots.inputs.js';
+import { PilotsLoader, requireMayTo } from './pilots.loader.js';
+
+type PlanId = Id<'plan'>;
+
+/** Plans answer a programme's call; the programme's owner decides what becomes of each. */
+@Injectable()
+export class PlansService {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly registry: RegistryApi,
+    private readonly loader: PilotsLoader,
+    private readonly plans: PlanRepository,
+    private readonly pilots: PilotRepository,
+    private readonly projects: ProjectRepository,
+  ) {}
+
+  /** By the applicant or the one who is to coordinate, as long as the call is open. */
+  submit(operation: Operation, { coordinator: stated, ...details }: SubmitPlan): Promise<PlanId> {
+    const { applicant, partners } = details;
+    const coordinator = stated ?? applicant;
+    return this.unitOfWork.run(operation, async (transaction) => {
+      const programme = await this.loader.programme(transaction, details.programme, ['programme']);
+      requireAllowed(operation, 'plan:submit', relationsOf(operation.viewer.organisation, { applicant, coordinator }));
+      if (!programme.isCallOpen(operation.today)) throw new CallNotOpen();
+      await this.registry.requireExisting(transaction, applicant, operation.today, ['applicant']);
+      await this.registry.requireExisting(transaction, coordinator, operation.today, ['coordinator']);
+      await this.registry.requireAllExisting(transaction, partners, operation.today, ['partners']);
+      const { owner } = programme.parties;
+      const plan = Plan.submit({ ...details, coordinator }, { today: operation.today, owner });
+      await this.plans.save(transaction, [plan]);
+      return plan.id;
+    });
+  }
+
+  /** The plan becomes a pilot, approved at once; the partners that the plan names are invited into it. */
+  approve(operation: Operation, command: ApprovePlan): Promise<PlanId> {
+    const { plan: id, code, name, period, themes, on = operation.today, expectedVersion } = command;
+    return this.unitOfWork.run(operation, async (transaction) => {
+      const { plan, programme } = await this.held(transaction, id, expectedVersion);
+      const { owner, applicant, coordinator, partners = [] } = plan.parties;
+      if (!coordinator) throw new Error(`Plan without a coordinator: ${id}`);
+      const named = [coordinator, ...(applicant ? [applicant] : []), ...partners];
+      await this.registry.requireAllExisting(transaction, named, operation.today, ['plan']);
+      const details = {
+        programme: programme.id,
+        code,
+        name: name ?? plan.state.name,
+        period: period ?? plan.state.period ?? programme.state.period,
+        coordinator,
+        applicant,
+        provenance: plan.state.provenance,
+      };
+      const pilot = Pilot.draft(details, { today: operation.today, owner });
+      plan.approve(pilot.id, on);
+      pilot.approve(on, id);
+      for (const each of partners.filter((partner) => partner !== coordinator)) {
+        pilot.invite(each, operation.today, plan.state.provenance);
+      }
+      await this.registry.saveCollaborations(transaction, [collaborationOf(pilot, owner)]);
+      await this.registry.linkThemes(
+        transaction,
+        themes.map((theme) => ({ collaboration: pilot.id, theme, period: Period.from(operation.today) })),
+      );
+      if (themes.length > 0) pilot.themesChanged();
+      await this.pilots.save(transaction, [pilot]);
+      await this.plans.save(transaction, [plan]);
+      return id;
+    });
+  }
+
+  /** The plan goes on as a separate project beside the programme's pilots. */
+  redirect(operation: Operation, command: RedirectPlan): Promise<PlanId> {
+    const {
+      plan: id,
+      code,
+      name,
+      period,
+      coordinator: stated,
+      reason,
+      on = operation.today,
+      expectedVersion,
+    } = command;
+    return this.unitOfWork.run(operation, async (transaction) => {
+      const { plan, programme } = await this.held(transaction, id, expectedVersion);
+      const { owner } = plan.parties;
+      const coordinator = stated ?? plan.parties.coordinator;
+      if (!coordinator) throw new Error(`Plan without a coordinator: ${id}`);
+      await this.registry.requireExisting(transaction, coordinator, operation.today, ['coordinator']);
+      const details = {
+        programme: programme.id,
+        code,
+        name: name ?? plan.state.name,
+        period: period ?? plan.state.period ?? programme.state.period,
+        coordinator,
+        provenance: plan.state.provenance,
+      };
+      const project = Project.register(details, { today: operation.today, owner });
+      plan.redirect(project.id, on, reason);
+      await this.registry.saveCollaborations(transaction, [collaborationOf(project, owner)]);
+      await this.projects.save(transaction, [project]);
+      await this.plans.save(transaction, [plan]);
+      return id;
+    });
+  }
+
+  reject(operation: Operation, command: RejectPlan): Promise<PlanId> {
+    const { plan: id, reason, on = operation.today, expectedVersion } = command;
+    return this.unitOfWork.run(operation, async (transaction) => {
+      const { plan } = await this.held(transaction, id, expectedVersion);
+      plan.reject(on, reason);
+      await this.plans.save(transaction, [plan]);
+      return id;
+    });
+  }
+
+  /** The plan that the programme's owner is to decide on. */
+  private async held(
+    transaction: Transaction,
+    id: PlanId,
+    expectedVersion: number | undefined,
+  ): Promise<{ readonly plan: Plan; readonly programme: PilotProgramme }> {
+    const plan = await this.loader.plan(transaction, id);
+    requireMayTo(transaction, 'plan:decide', plan);
+    plan.expectVersion(expectedVersion);
+    return { plan, programme: await this.loader.programme(transaction, plan.state.programme, ['plan']) };
+  }
+}
