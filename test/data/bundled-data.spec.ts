@@ -1,37 +1,11 @@
 import { join } from 'node:path';
-import * as funding from '../../libs/funding/src/application/funding.import-format.js';
-import * as identity from '../../libs/identity/src/application/identity.import-format.js';
-import * as pilots from '../../libs/pilots/src/application/pilots.import-format.js';
-import * as registry from '../../libs/registry/src/application/registry.import-format.js';
-import { type Format, importLimits, ProblemLog, readRecords, readRows } from '../../libs/platform/src/import/index.js';
-import { formats } from './formats.js';
+import { readData } from './read-data.js';
 
-const problems = new ProblemLog(importLimits.problems);
-const records = await readRecords(join(import.meta.dirname, '../../data'), formats, importLimits, problems);
-
-function rows<Row>(format: Format<Row>): Row[] {
-  return readRows(format, records.get(format.kind) ?? [], problems).map(({ row }) => row);
-}
-
-const data = {
-  regions: rows(registry.regions),
-  municipalities: rows(registry.municipalities),
-  memberships: rows(registry.regionMemberships),
-  organisations: rows(registry.organisations),
-  themes: rows(registry.themes),
-  networks: rows(registry.networks),
-  successions: rows(registry.successions),
-  people: rows(identity.people),
-  programmes: rows(pilots.pilotProgrammes),
-  pilots: rows(pilots.pilots),
-  projects: rows(pilots.projects),
-  appropriations: rows(funding.appropriations),
-  grants: rows(funding.grants),
-};
+const data = await readData(join(import.meta.dirname, '../../data'));
 
 describe('the bundled data', () => {
   it('has the form of the format', () => {
-    expect(problems.list()).toEqual([]);
+    expect(data.problems).toEqual([]);
   });
 
   it('has the municipalities of 2024, those that merged since 2014, and their regions', () => {

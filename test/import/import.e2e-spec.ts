@@ -1,21 +1,10 @@
 import { scratchFolder, type TestDatabase, testDatabase, waitFor } from '@talkoot/platform/testing';
-import { copyFile, writeFile } from 'node:fs/promises';
+import { cp, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
 import { runCli, startCli } from '../support/processes.js';
 
 const DATA = join(import.meta.dirname, '../../data');
-const FILES = [
-  'regions.csv',
-  'municipalities.csv',
-  'region-memberships.csv',
-  'organisations.yaml',
-  'themes.yaml',
-  'networks.yaml',
-  'people.yaml',
-  'successions.yaml',
-];
-
 describe('npm run cli -- import', () => {
   let database: TestDatabase;
   let client: pg.Client;
@@ -26,7 +15,7 @@ describe('npm run cli -- import', () => {
     client = new pg.Client({ connectionString: database.url });
     await client.connect();
     folder = await scratchFolder('import');
-    for (const file of FILES) await copyFile(join(DATA, file), join(folder, file));
+    await cp(DATA, folder, { recursive: true });
   });
   afterEach(async () => {
     await client.end();
@@ -47,13 +36,17 @@ describe('npm run cli -- import', () => {
     expect(await count('platform.event')).toBe(0);
 
     const first = await run('--locale', 'en');
-    expect(first.stderr).toMatch(/municipalities 333\/333\n[^]*people +42 added, 0 changed, 0 unchanged\n/);
+    expect(first.stderr).toMatch(
+      /municipalities 333\/333\n[^]*people +42 added, 0 changed, 0 unchanged\n[^]*grants +4 added/,
+    );
     const events = await count('platform.event');
     expect(events).toBeGreaterThan(333);
     expect(await count(`platform.event WHERE origin <> 'import'`)).toBe(0);
 
     const second = await run('--locale', 'en');
-    expect(second.stderr).toMatch(/people +0 added, 0 changed, 42 unchanged\n/);
+    expect(second.stderr).toMatch(
+      /people +0 added, 0 changed, 42 unchanged\n[^]*successions +0 added, 0 changed, 11 unchanged/,
+    );
     expect(await count('platform.event')).toBe(events);
   });
 

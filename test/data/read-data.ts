@@ -1,0 +1,30 @@
+import * as funding from '../../libs/funding/src/application/funding.import-format.js';
+import * as identity from '../../libs/identity/src/application/identity.import-format.js';
+import * as pilots from '../../libs/pilots/src/application/pilots.import-format.js';
+import * as registry from '../../libs/registry/src/application/registry.import-format.js';
+import { type Format, importLimits, ProblemLog, readRecords, readRows } from '../../libs/platform/src/import/index.js';
+import { formats } from './formats.js';
+
+/** A data set as its files state it, record by record. */
+export async function readData(folder: string) {
+  const problems = new ProblemLog(importLimits.problems);
+  const records = await readRecords(folder, formats, importLimits, problems);
+  const rows = <Row>(format: Format<Row>): Row[] =>
+    readRows(format, records.get(format.kind) ?? [], problems).map(({ row }) => row);
+  return {
+    regions: rows(registry.regions),
+    municipalities: rows(registry.municipalities),
+    memberships: rows(registry.regionMemberships),
+    organisations: rows(registry.organisations),
+    themes: rows(registry.themes),
+    networks: rows(registry.networks),
+    successions: rows(registry.successions),
+    people: rows(identity.people),
+    programmes: rows(pilots.pilotProgrammes),
+    pilots: rows(pilots.pilots),
+    projects: rows(pilots.projects),
+    appropriations: rows(funding.appropriations),
+    grants: rows(funding.grants),
+    problems: problems.list(),
+  };
+}
