@@ -12,11 +12,13 @@ export interface PrivatePostgres {
   stop(): Promise<void>;
 }
 
+/** A kill of the server, unlike a power failure, loses nothing that was handed to the system. */
+const HASTY = { fsync: 'off' };
+
 /** Starts an embedded PostgreSQL; `runCli(['migrate'], { DATABASE_URL: url })` makes its database ours. */
-export async function startPostgres(): Promise<PrivatePostgres> {
+export async function startPostgres(settings: Record<string, string> = HASTY): Promise<PrivatePostgres> {
   const dataDir = await scratchFolder('postgres');
-  // A kill of the server, unlike a power failure, loses nothing that was handed to the system.
-  const open = () => openEmbedded(dataDir, { log: () => undefined, settings: { fsync: 'off' } });
+  const open = () => openEmbedded(dataDir, { log: () => undefined, settings });
   let server = await open();
   const { url } = server;
   return {

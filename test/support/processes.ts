@@ -22,6 +22,14 @@ export interface AppProcess {
   kill(): Promise<void>;
 }
 
+/** An app that may still be on its way up. */
+export interface LaunchedApp extends AppProcess {
+  /** Until `GET /health/ready` answers 200; throws when the process ends before. */
+  ready(): Promise<void>;
+  /** How the process ended, whoever ended it. */
+  ended: Promise<string>;
+}
+
 /** How a command ended, and what it wrote. */
 export interface CommandResult {
   code: number | null;
@@ -31,31 +39,41 @@ export interface CommandResult {
 
 /** Starts an app on a free port and waits until `GET /health/ready` answers 200. */
 export async function startApp(app: Exclude<App, 'cli'>, environment: Environment): Promise<AppProcess> {
-  const port = String(await freePort());
+  const process = await launchApp(app, environment);
+  try {
+    await process.ready();
+  } catch (error) {
+    await process.kill();
+    throw error;
+  }
+  return process;
+}
+
+/** Starts an app on a free port, and does not wait for it. */
+export async function launchApp(app: Exclude<App, 'cli'>, environment: Environment): Promise<LaunchedApp> {
+  const port = environment.PORT ?? String(await freePort());
   const child = launch(app, [], { PORT: port, HEALTH_PORT: port, ...environment });
   let written = '';
   const write = (chunk: Buffer) => (written += chunk.toString());
   child.stdout?.on('data', write);
   child.stderr?.on('data', write);
 
-  const url = `http://127.0.0.1:${environment.PORT ?? port}`;
-  await waitFor(
-    `${app} to be ready`,
-    async () => {
-      if (isOver(child)) throw new Error(`${app} ended (${outcome(child)}) before it was ready:\n${written}`);
-      const answer = await fetch(`${url}/health/ready`).catch(() => undefined);
-      return answer?.ok;
-    },
-    { timeout: 60_000 },
-  ).catch((error: unknown) => {
-    child.kill('SIGKILL');
-    throw new Error(`${app} did not become ready:\n${written}`, { cause: error });
-  });
-
+  const url = `http://127.0.0.1:${port}`;
   return {
     url,
     pid: child.pid ?? 0,
+    ended: once(child, 'close').then(() => outcome(child)),
     log: () => written,
+    async ready() {
+      const isReady = async () => {
+        if (isOver(child)) throw new Error(`${app} ended (${outcome(child)}) before it was ready`);
+        const answer = await fetch(`${url}/health/ready`).catch(() => undefined);
+        return answer?.ok;
+      };
+      await waitFor(`${app} to be ready`, isReady, { timeout: 60_000 }).catch((error: unknown) => {
+        throw new Error(`${app} did not become ready:\n${written}`, { cause: error });
+      });
+    },
     async stop() {
       await end(child, 'SIGTERM', app);
       if (child.exitCode !== 0) throw new Error(`${app} did not end cleanly (${outcome(child)}):\n${written}`);

@@ -10,6 +10,8 @@ export interface ReceivedMail {
   recipients: string[];
   /** Headers and body as they came over the wire. */
   raw: string;
+  /** When it was taken, in milliseconds as of Date.now(). */
+  at: number;
 }
 
 /**
@@ -96,5 +98,5 @@ export async function startSmtp(): Promise<TestSmtp> {
 function mail(raw: string, { envelope }: SMTPServerSession): ReceivedMail {
   const headers = raw.slice(0, raw.indexOf('\r\n\r\n')).replace(/\r\n[ \t]+/g, ' ');
   const messageId = /^message-id:\s*(\S+)/im.exec(headers)?.[1] ?? '';
-  return { messageId, recipients: envelope.rcptTo.map(({ address }) => address), raw };
+  return { messageId, recipients: envelope.rcptTo.map(({ address }) => address), raw, at: Date.now() };
 }
