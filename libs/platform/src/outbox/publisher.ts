@@ -139,10 +139,28 @@ export class Publisher implements OnApplicationBootstrap, BeforeApplicationShutd
         Math.max(LONGEST_REDELIVERY_SECONDS, this.config.REDELIVER_SECONDS),
       ],
     });
-    await this.queues.dispatch(
-      rows.map((row) => ({ consumer: row.consumer, attempt: row.attempt, event: this.envelope(row) })),
-    );
+    try {
+      await this.queues.dispatch(
+        rows.map((row) => ({ consumer: row.consumer, attempt: row.attempt, event: this.envelope(row) })),
+      );
+    } catch (error) {
+      await this.takeBack(client, rows);
+      throw error;
+    }
     return rows.length;
+  }
+
+  /**
+   * A queue that is away has had no attempt: else a long outage would put the deliveries off for as long again. Where it took
+   * a job nevertheless, the next one bears the same id, and is dropped.
+   */
+  private async takeBack(client: pg.Client, rows: readonly { id: string; consumer: Consumer }[]): Promise<void> {
+    await client.query(
+      `UPDATE platform.delivery AS d SET attempts = d.attempts - 1, due_at = now()
+       FROM unnest($1::uuid[], $2::text[]) AS t(event_id, consumer)
+       WHERE d.event_id = t.event_id AND d.consumer = t.consumer`,
+      [rows.map(({ id }) => id), rows.map(({ consumer }) => consumer)],
+    );
   }
 
   private envelope(row: EventRow): CloudEvent {

@@ -8,9 +8,10 @@ import {
   Worker,
   type WorkerOptions,
 } from 'bullmq';
-import { Redis } from 'ioredis';
+import { Redis, type RedisOptions } from 'ioredis';
 import pg from 'pg';
 import type { Config } from '../config/index.js';
+import { SteadyWorker } from './steady-worker.js';
 
 /** A job: one event, as it stands on the wire, for one consumer. */
 export interface EventJob {
@@ -48,6 +49,10 @@ const WORKER_OPTIONS = {
   stalledInterval: 15_000,
   // A worker that dies often must not turn its jobs into failures: the redelivery is ours.
   maxStalledCount: 1_000,
+  // A backend that was away is found again soon.
+  runRetryDelay: 1_000,
+  // See SteadyWorker.
+  autorun: false,
 } satisfies Partial<WorkerOptions>;
 
 /** BullMQ's PostgreSQL schema, named by BullMQ itself. */
@@ -58,15 +63,29 @@ export function queueBackend(config: Config, databaseUrl: string): QueueBackend 
 }
 
 function redisBackend(url: string): QueueBackend {
-  const connection = new Redis(url, { maxRetriesPerRequest: null, enableReadyCheck: true });
-  // Queues and workers report their own errors; without a listener ioredis would print to the console.
-  connection.on('error', () => undefined);
+  const connections: Redis[] = [];
+  const connect = (options: RedisOptions): Redis => {
+    const connection = new Redis(url, options);
+    // Queues and workers report their own errors; without a listener ioredis would print to the console.
+    connection.on('error', () => undefined);
+    connections.push(connection);
+    return connection;
+  };
+  let adding: Redis | undefined;
   return {
-    queue: (name) => new Queue<EventJob, void>(name, { connection, defaultJobOptions: JOB_OPTIONS }),
-    worker: (name, process, concurrency) =>
-      new Worker<EventJob, void>(name, process, { connection, concurrency, ...WORKER_OPTIONS }),
+    queue: (name) => {
+      // Whoever adds jobs hears at once that Redis is away, so that nothing piles up in memory and the delivery stays due.
+      adding ??= connect({ enableOfflineQueue: false });
+      return new Queue<EventJob, void>(name, { connection: adding, defaultJobOptions: JOB_OPTIONS });
+    },
+    worker: (name, process, concurrency) => {
+      const connection = connect({ maxRetriesPerRequest: null });
+      return new SteadyWorker(
+        () => new Worker<EventJob, void>(name, process, { connection, concurrency, ...WORKER_OPTIONS }),
+      );
+    },
     close: () => {
-      connection.disconnect();
+      for (const connection of connections) connection.disconnect();
       return Promise.resolve();
     },
   };
@@ -88,7 +107,9 @@ function postgresBackend(url: string): QueueBackend {
   return {
     queue: (name) => new bull.Queue<EventJob, void>(name, { connection, defaultJobOptions: JOB_OPTIONS }),
     worker: (name, process, concurrency) =>
-      new bull.Worker<EventJob, void>(name, process, { connection, concurrency, ...WORKER_OPTIONS }),
+      new SteadyWorker(
+        () => new bull.Worker<EventJob, void>(name, process, { connection, concurrency, ...WORKER_OPTIONS }),
+      ),
     close: () => pool.end(),
   };
 }

@@ -2,12 +2,28 @@ import { type BeforeApplicationShutdown, Inject, Injectable, type OnApplicationS
 import { type CloudEvent, type Consumer, CONSUMERS, QUEUES } from '@talkoot/contracts';
 import type { Processor } from 'bullmq';
 import { Log } from '../logging/index.js';
+import { endsWithin } from './ends-within.js';
 import type { EventJob, JobQueue, JobWorker, QueueBackend } from './queue-backend.js';
 
 /** The queue backend as an injection token. */
 export const QUEUE_BACKEND = Symbol('queue backend');
 
 const queueName = (consumer: Consumer): string => `talkoot-${consumer}`;
+
+/** Milliseconds that a backend has to take jobs. */
+const ADDING_MS = 5_000;
+/** Milliseconds that a backend has at the end: one that is away is not waited for, since our own records say what was done. */
+const CLOSING_MS = 2_000;
+
+/** Milliseconds between two complaints about the same queue. */
+const COMPLAINT_MS = 5_000;
+
+/** A backend did not take jobs in time, and may still. */
+class QueueSilent extends Error {
+  constructor(consumer: Consumer) {
+    super(`The queue of ${consumer} does not answer`);
+  }
+}
 
 export interface Dispatch {
   readonly consumer: Consumer;
@@ -21,12 +37,15 @@ export interface Dispatch {
 export class Queues implements BeforeApplicationShutdown, OnApplicationShutdown {
   private readonly queues = new Map<Consumer, JobQueue>();
   private readonly workers: JobWorker[] = [];
+  private readonly complaints = new Map<Consumer, number>();
+  private readonly atHand = new Set<Promise<void>>();
 
   constructor(
     @Inject(QUEUE_BACKEND) private readonly backend: QueueBackend,
     private readonly log: Log,
   ) {}
 
+  /** Throws when a queue does not take its jobs; they may be taken nevertheless. */
   async dispatch(dispatches: readonly Dispatch[]): Promise<void> {
     await Promise.all(
       CONSUMERS.map(async (consumer) => {
@@ -37,33 +56,60 @@ export class Queues implements BeforeApplicationShutdown, OnApplicationShutdown 
             data: { event },
             opts: { jobId: `${event.id}-${attempt}` },
           }));
-        if (jobs.length > 0) await this.queue(consumer).addBulk(jobs);
+        if (jobs.length > 0) await this.add(consumer, jobs);
       }),
     );
   }
 
   work(consumer: Consumer, process: Processor<EventJob, void>): void {
-    const worker = this.backend.worker(queueName(consumer), process, QUEUES[consumer].concurrency);
-    worker.on('error', (error) => this.log.warn({ event: 'queue.unreachable', consumer, err: error }));
+    const noted: typeof process = (...job) => {
+      const work = process(...job);
+      this.atHand.add(work);
+      return work.finally(() => this.atHand.delete(work));
+    };
+    const worker = this.backend.worker(queueName(consumer), noted, QUEUES[consumer].concurrency);
+    worker.on('error', (error) => this.complain(consumer, error));
     this.workers.push(worker);
   }
 
   /** Finishes the jobs at hand and takes no more. */
   async beforeApplicationShutdown(): Promise<void> {
-    await Promise.all(this.workers.map((worker) => worker.close()));
+    const closing = Promise.all(this.workers.map((worker) => worker.close()));
+    await Promise.allSettled(this.atHand);
+    await endsWithin(CLOSING_MS, closing);
   }
 
   async onApplicationShutdown(): Promise<void> {
-    await Promise.all([...this.queues.values()].map((queue) => queue.close()));
-    await this.backend.close();
+    await endsWithin(CLOSING_MS, Promise.all([...this.queues.values()].map((queue) => queue.close())));
+    await endsWithin(CLOSING_MS, this.backend.close());
+  }
+
+  /** BullMQ's queue remembers for good that its backend was away when it began: one that failed is replaced by the next attempt. */
+  private async add(consumer: Consumer, jobs: Parameters<JobQueue['addBulk']>[0]): Promise<void> {
+    const queue = this.queue(consumer);
+    try {
+      if (!(await endsWithin(ADDING_MS, queue.addBulk(jobs)))) throw new QueueSilent(consumer);
+    } catch (error) {
+      this.queues.delete(consumer);
+      void endsWithin(CLOSING_MS, queue.close()).catch(() => undefined);
+      throw error;
+    }
   }
 
   private queue(consumer: Consumer): JobQueue {
     const known = this.queues.get(consumer);
     if (known) return known;
     const queue = this.backend.queue(queueName(consumer));
-    queue.on('error', (error) => this.log.warn({ event: 'queue.unreachable', consumer, err: error }));
+    queue.on('error', (error) => this.complain(consumer, error));
     this.queues.set(consumer, queue);
     return queue;
+  }
+
+  /** A backend that is away says so many times a second: once in a while is enough. */
+  private complain(consumer: Consumer, error: Error): void {
+    const now = performance.now();
+    if (now - (this.complaints.get(consumer) ?? -COMPLAINT_MS) < COMPLAINT_MS) return;
+    this.complaints.set(consumer, now);
+    this.log.warn({ event: 'queue.unreachable', consumer, err: error });
   }
 }

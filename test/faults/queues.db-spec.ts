@@ -1,0 +1,96 @@
+import { Module } from '@nestjs/common';
+import { type Id, newId, type RecordedEvent, uuidOf } from '@talkoot/contracts';
+import { platformDatabase, rows, UnitOfWork } from '@talkoot/platform/database';
+import { Publisher } from '@talkoot/platform/outbox';
+import { EventConsumers, migrateQueues, QueueModule } from '@talkoot/platform/queue';
+import { OPERATOR, type TestContext, testContext, testOperation, waitFor } from '@talkoot/platform/testing';
+import pg from 'pg';
+import { DataSource } from 'typeorm';
+import { type PrivateRedis, startRedis } from '../support/redis.js';
+
+@Module({ imports: [QueueModule], providers: [Publisher] })
+class PublishingModule {}
+
+const renamed = (organisation: Id<'organisation'>): RecordedEvent => ({
+  id: newId('event'),
+  name: 'organisation.renamed.v1',
+  aggregate: organisation,
+  version: 1,
+  data: { name: { fi: 'Uusi nimi' }, on: testOperation().today },
+  organisations: [organisation],
+  restricted: false,
+});
+
+let context: TestContext;
+let redis: PrivateRedis | undefined;
+afterEach(async () => {
+  await context.close();
+  await redis?.stop();
+});
+
+async function ask<Row>(sql: string, parameters: unknown[] = []): Promise<Row[]> {
+  return rows<Row>(context.get(DataSource).manager, sql, parameters);
+}
+
+async function happens(): Promise<RecordedEvent> {
+  const event = renamed(newId('organisation'));
+  await context.get(UnitOfWork).run(testOperation(OPERATOR), (transaction) => transaction.record([event]));
+  return event;
+}
+
+/** Consumes as the notifications do; the answer lists what had its effect. */
+function consume(): string[] {
+  const effects: string[] = [];
+  context.get(EventConsumers).start({
+    consumer: 'notifications',
+    async handle(event, once) {
+      await once(() => Promise.resolve(void effects.push(event.id)));
+    },
+  });
+  return effects;
+}
+
+test('publisher_whileRedisIsAway_goesOnGivingPositionsAndCountsNoAttempt', async () => {
+  redis = await startRedis();
+  context = await testContext([platformDatabase], [PublishingModule], {
+    REDIS_URL: redis.url,
+    REDELIVER_SECONDS: '600',
+  });
+  const first = await happens();
+  const effects = consume();
+  await waitFor('the first event to have its effect', () => effects.includes(first.id));
+
+  await redis.kill();
+  const positioned = ({ id }: RecordedEvent) =>
+    waitFor('the event to get its position', async () => {
+      const found = await ask('SELECT FROM platform.event WHERE id = $1 AND position IS NOT NULL', [uuidOf(id)]);
+      return found.length === 1;
+    });
+  const during = [await happens()];
+  await Promise.all(during.map(positioned));
+  during.push(await happens());
+  await Promise.all(during.map(positioned));
+  await redis.restart();
+
+  await waitFor('what happened meanwhile to have its effect', () => during.every(({ id }) => effects.includes(id)));
+  const attempts = await ask<{ attempts: number }>(
+    `SELECT attempts FROM platform.delivery WHERE consumer = 'notifications'`,
+  );
+  expect(attempts).toEqual([{ attempts: 1 }, { attempts: 1 }, { attempts: 1 }]);
+});
+
+test('worker_startedBeforeItsBackendWasReady_worksOnceItIs', async () => {
+  context = await testContext([platformDatabase], [PublishingModule]);
+  const owner = new pg.Client({ connectionString: context.databaseUrl });
+  await owner.connect();
+  await owner.query('DROP SCHEMA bullmq CASCADE');
+  await owner.end();
+  const effects = consume();
+  const event = await happens();
+  await waitFor('the publisher to have tried in vain', async () => {
+    const tried = await ask('SELECT FROM platform.delivery WHERE event_id = $1', [uuidOf(event.id)]);
+    return tried.length > 0;
+  });
+  await migrateQueues(context.databaseUrl);
+  await waitFor('the event to have its effect', () => effects.includes(event.id));
+});
