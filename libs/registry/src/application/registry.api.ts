@@ -21,6 +21,7 @@ import {
 import { type KnownOrganisation, type KnownRegion, OrganisationLookup } from '../persistence/organisation.lookup.js';
 import { OrganisationRepository } from '../persistence/organisation.repository.js';
 import { type KnownTheme, type ThemeId, type ThemeLink, ThemeRepository } from '../persistence/theme.repository.js';
+import { RegistrySuccession } from './registry.succession.js';
 import { SuccessionLine } from './succession-line.js';
 import type { Succession } from './succession-participants.js';
 
@@ -36,6 +37,7 @@ export class RegistryApi {
     private readonly collaborations: CollaborationRepository,
     private readonly themes: ThemeRepository,
     private readonly line: SuccessionLine,
+    private readonly succession: RegistrySuccession,
   ) {}
 
   /** Those that there are, whether they exist today or not. */
@@ -131,13 +133,9 @@ export class RegistryApi {
     return this.collaborations.save(transaction, collaborations);
   }
 
-  /** Which collaborations of a kind changed hands in a succession: the registry has carried them over, their context tells of it. */
-  collaborationsHandedOver<K extends CollaborationKind>(
-    transaction: Transaction,
-    kind: K,
-    succession: Succession,
-  ): Promise<ChangeOfOwner<Id<K>>[]> {
-    return this.collaborations.handedOver(transaction, kind, succession);
+  /** Which collaborations of a kind have just changed hands in a succession: the registry carries them over, their context tells of it. */
+  collaborationsHandedOver<K extends CollaborationKind>(kind: K, succession: Succession): ChangeOfOwner<Id<K>>[] {
+    return this.succession.handedOver(kind, succession);
   }
 
   /** All themes, by code. */

@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { type CollaborationId, type CollaborationKind, type Id, isId } from '@talkoot/contracts';
 import type { Transaction } from '@talkoot/platform/database';
-import { CollaborationRepository } from '../persistence/collaboration.repository.js';
+import { type ChangeOfOwner, CollaborationRepository } from '../persistence/collaboration.repository.js';
 import { NetworkRepository } from '../persistence/network.repository.js';
 import { OrganisationRepository } from '../persistence/organisation.repository.js';
 import { type Succession, type SuccessionParticipant, SuccessionParticipants } from './succession-participants.js';
@@ -23,6 +24,9 @@ export class RegistrySuccession implements SuccessionParticipant, OnModuleInit {
     'registry.succession_pair.successor_id': 'who came after',
   };
 
+  /** What each run has handed over, for the contexts that come after and tell of it. */
+  private readonly changes = new WeakMap<Succession, readonly ChangeOfOwner<CollaborationId>[]>();
+
   constructor(
     private readonly participants: SuccessionParticipants,
     private readonly organisations: OrganisationRepository,
@@ -32,6 +36,13 @@ export class RegistrySuccession implements SuccessionParticipant, OnModuleInit {
 
   onModuleInit(): void {
     this.participants.register(this);
+  }
+
+  /** Which collaborations of a kind this run of a succession has handed over. */
+  handedOver<K extends CollaborationKind>(kind: K, succession: Succession): ChangeOfOwner<Id<K>>[] {
+    return (this.changes.get(succession) ?? []).flatMap(({ collaboration, before, after }) =>
+      isId(kind, collaboration) ? [{ collaboration, before, after }] : [],
+    );
   }
 
   async carryOver(transaction: Transaction, succession: Succession): Promise<void> {
@@ -61,6 +72,7 @@ export class RegistrySuccession implements SuccessionParticipant, OnModuleInit {
     const handedOver = await this.collaborations.handOver(transaction, predecessors, on, (predecessor, collaboration) =>
       succession.successorFor(predecessor, OWNER, collaboration),
     );
+    this.changes.set(succession, handedOver);
     const networks = await this.networks.concerning(transaction, predecessors, handedOver);
     for (const network of networks) {
       const owned = handedOver.find(({ collaboration }) => collaboration === network.id);

@@ -4,7 +4,6 @@ import {
   type CollaborationId,
   type CollaborationKind,
   collaborationKindOf,
-  type Id,
   idOf,
   type LocalDate,
   type LocalisedText,
@@ -122,31 +121,4 @@ export class CollaborationRepository {
     ]);
     return changes;
   }
-
-  /** Which of a kind went from the predecessors to the successors on the day. */
-  async handedOver<K extends CollaborationKind>(
-    transaction: Transaction,
-    kind: K,
-    { predecessors, successors, on }: Pairing,
-  ): Promise<ChangeOfOwner<Id<K>>[]> {
-    const found = await transaction.rows<{ collaboration: string; before: string; after: string }>(
-      `SELECT c.id AS collaboration, b.organisation_id AS before, a.organisation_id AS after
-       FROM registry.collaboration c
-       JOIN registry.collaboration_owner b ON b.collaboration_id = c.id AND upper(b.period) = $4::date
-       JOIN registry.collaboration_owner a ON a.collaboration_id = c.id AND lower(a.period) = $4::date
-       WHERE c.kind = $1 AND b.organisation_id = ANY ($2) AND a.organisation_id = ANY ($3)`,
-      [kind, predecessors.map(uuidOf), successors.map(uuidOf), on.toString()],
-    );
-    return found.map((each) => ({
-      collaboration: idOf(kind, each.collaboration),
-      before: idOf('organisation', each.before),
-      after: idOf('organisation', each.after),
-    }));
-  }
-}
-
-interface Pairing {
-  readonly predecessors: readonly OrganisationId[];
-  readonly successors: readonly OrganisationId[];
-  readonly on: LocalDate;
 }
