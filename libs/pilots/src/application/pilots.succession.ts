@@ -109,7 +109,7 @@ export class PilotsSuccession implements SuccessionParticipant, OnModuleInit {
 
   /** The registry has handed the programmes over; here it is told. */
   private async tellOfOwners(transaction: Transaction, succession: Succession): Promise<void> {
-    const changes = await this.registry.collaborationsHandedOver(transaction, 'pilotprogramme', succession);
+    const changes = this.registry.collaborationsHandedOver('pilotprogramme', succession);
     const handedOver = changes.map(({ collaboration }) => collaboration);
     const told = await this.programmes.toldOfOwner(transaction, handedOver, succession.id);
     const ids = handedOver.filter((each) => !told.has(each));

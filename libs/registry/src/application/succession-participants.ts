@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import type { EventId, Id, IdKind, LocalDate, OrganisationId } from '@talkoot/contracts';
 import { rows, type Transaction } from '@talkoot/platform/database';
 import { DataSource } from 'typeorm';
@@ -37,13 +37,18 @@ export interface SuccessionParticipant {
 
 /** Those who carry over; each context's module registers its own in `onModuleInit`. */
 @Injectable()
-export class SuccessionParticipants {
+export class SuccessionParticipants implements OnApplicationBootstrap {
   private readonly participants: SuccessionParticipant[] = [];
 
   constructor(private readonly source: DataSource) {}
 
   register(participant: SuccessionParticipant): void {
     this.participants.push(participant);
+  }
+
+  /** No process starts that would forget somebody at a succession. */
+  onApplicationBootstrap(): Promise<void> {
+    return this.requireComplete();
   }
 
   async carryOver(transaction: Transaction, succession: Succession): Promise<void> {
@@ -67,6 +72,8 @@ export class SuccessionParticipants {
        WHERE f.contype = 'f' AND f.confrelid = to_regclass('registry.organisation') AND n.nspname = ANY ($1)`,
       [schemas],
     );
+    // Not migrated yet: there is nothing to forget.
+    if (references.length === 0) return;
     const declared = this.participants.flatMap(({ columns, keeps }) => [...columns, ...Object.keys(keeps ?? {})]);
     const known = new Set(references.map(({ column }) => column));
     const forgotten = [...known].filter((column) => !declared.includes(column));
