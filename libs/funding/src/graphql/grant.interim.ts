@@ -18,7 +18,7 @@ export class GrantInterim {
   })
   conditions(
     @Parent() { terms }: GrantType,
-    @Args('locale', { type: () => LocaleEnum, nullable: true }) locale: Locale | null,
+    @Args('locale', { type: () => LocaleEnum, nullable: true }) locale: Locale | null | undefined,
     @Viewing() operation: Operation,
   ): string[] {
     return terms.map((each) => readText(each, locale ?? operation.locale).text);
@@ -31,9 +31,9 @@ export class GrantInterim {
   async holder(
     @Parent() { id, on: day, holderId }: GrantType,
     @Args('on', { type: () => DateScalar, nullable: true, description: 'Unless said, the day above.' })
-    on: LocalDate | null,
+    on: LocalDate | null | undefined,
   ): Promise<OrganisationType | undefined> {
-    const organisation = on === null ? holderId : await this.reads.holderOf(id, on);
+    const organisation = on ? await this.reads.holderOf(id, on) : holderId;
     if (organisation === undefined) return undefined;
     const known = (await this.registry.organisations([organisation])).get(organisation);
     return known && organisationType(known, on ?? day);

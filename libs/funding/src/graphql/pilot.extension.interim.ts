@@ -21,7 +21,7 @@ export class PilotExtension {
       nullable: true,
       description: 'The day to look at; unless said, that of what is above, or today.',
     })
-    on: LocalDate | null,
+    on: LocalDate | null | undefined,
   ): Promise<GrantConnection> {
     return page(await this.reads.grantsOf(id, on ?? day), (each) => each.id, pages);
   }
