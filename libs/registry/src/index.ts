@@ -8,6 +8,7 @@ export {
 } from './application/registry.api.js';
 export { RegistryImport } from './application/registry.import.js';
 export {
+  type NamedThings,
   type Succession,
   type SuccessionParticipant,
   SuccessionParticipants,

@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Transaction } from '@talkoot/platform/database';
 import {
+  type NamedThings,
   type Succession,
   SuccessionImpossible,
   type SuccessionParticipant,
@@ -15,6 +16,11 @@ const HOLDER = 'funding.grant_holder.organisation_id';
 @Injectable()
 export class FundingSuccession implements SuccessionParticipant, OnModuleInit {
   readonly columns = [HOLDER];
+  readonly named: NamedThings = {
+    kind: 'grant',
+    find: async (transaction, codes) =>
+      new Map((await this.grants.findByCodes(transaction, codes)).map(({ id, state }) => [state.code, id])),
+  };
 
   constructor(
     private readonly participants: SuccessionParticipants,

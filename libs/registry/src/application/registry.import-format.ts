@@ -218,9 +218,15 @@ export const successions = format({
       successors: z.array(organisationReference).max(50).default([]),
       /** Of a split: the successor with which everything goes on that is not named below; the first unless given. */
       otherwise: organisationReference.optional(),
-      /** Of a split: which collaborations go on with whom. */
+      /** Of a split: who goes on with which collaboration, and with which grant. */
       goingOn: z
-        .array(z.strictObject({ kind: z.enum(COLLABORATION_KINDS), code: ownCode, successor: organisationReference }))
+        .array(
+          z.strictObject({
+            kind: z.enum([...COLLABORATION_KINDS, 'grant']),
+            code: ownCode,
+            successor: organisationReference,
+          }),
+        )
         .max(1000)
         .default([]),
       /** The new name, of a renaming. */

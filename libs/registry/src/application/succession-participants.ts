@@ -26,6 +26,8 @@ export interface SuccessionParticipant {
   readonly columns: readonly string[];
   /** Columns that tell who it was on their day and never change hands, each with the reason. */
   readonly keeps?: Readonly<Record<string, string>>;
+  /** What a file may name by its code when it splits an organisation, if the context has such things: a grant. */
+  readonly named?: NamedThings;
   /**
    * Ends what is open for the predecessors on the day before the succession and opens the rest of it for the successors, with the
    * context's own events. Where the successor is there already, the two become one from that day on. What had ended stays.
@@ -33,6 +35,12 @@ export interface SuccessionParticipant {
    * Throws SuccessionImpossible when it cannot be right, such as something of the predecessor that begins on that day or later.
    */
   carryOver(transaction: Transaction, succession: Succession): Promise<void>;
+}
+
+/** Things of a kind that are found by their codes. */
+export interface NamedThings {
+  readonly kind: IdKind;
+  readonly find: (transaction: Transaction, codes: readonly string[]) => Promise<ReadonlyMap<string, Id<IdKind>>>;
 }
 
 /** Those who carry over; each context's module registers its own in `onModuleInit`. */
@@ -57,6 +65,20 @@ export class SuccessionParticipants implements OnApplicationBootstrap {
       // oxlint-disable-next-line no-await-in-loop
       await participant.carryOver(transaction.causedBy(succession.event), succession);
     }
+  }
+
+  /** Which thing is meant by kind and code (`grant EX-1`), of the kinds that the participants name; unknown ones are not in the answer. */
+  async findNamed(
+    transaction: Transaction,
+    wanted: readonly { readonly kind: string; readonly code: string }[],
+  ): Promise<ReadonlyMap<string, Id<IdKind>>> {
+    const found = new Map<string, Id<IdKind>>();
+    for (const { kind, find } of this.participants.flatMap(({ named }) => named ?? [])) {
+      const codes = wanted.flatMap((each) => (each.kind === kind ? [each.code] : []));
+      // oxlint-disable-next-line no-await-in-loop -- One statement a kind, of which there are few.
+      for (const [code, id] of await find(transaction, codes)) found.set(`${kind} ${code}`, id);
+    }
+    return found;
   }
 
   /** Throws unless each column of this process's contexts that refers to an organisation is carried over or kept, by one participant. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { InputPath } from '@talkoot/contracts';
+import type { Id, IdKind, InputPath } from '@talkoot/contracts';
 import type { Transaction } from '@talkoot/platform/database';
 import {
   type ImportRecord,
@@ -15,6 +15,7 @@ import type { z } from 'zod';
 import { CollaborationRepository } from '../persistence/collaboration.repository.js';
 import { OrganisationRepository } from '../persistence/organisation.repository.js';
 import { successions } from './registry.import-format.js';
+import { SuccessionParticipants } from './succession-participants.js';
 import { type StatedSuccession, SuccessionsService } from './successions.service.js';
 
 type StatedRecord = ImportRecord<z.output<typeof successions.row>>;
@@ -34,6 +35,7 @@ export class SuccessionsImport {
     private readonly service: SuccessionsService,
     private readonly organisations: OrganisationRepository,
     private readonly collaborations: CollaborationRepository,
+    private readonly participants: SuccessionParticipants,
   ) {}
 
   private async state(records: readonly StatedRecord[], step: Step): Promise<Tally> {
@@ -62,7 +64,9 @@ export class SuccessionsImport {
     ]);
     const organisationOf = lookup(await this.organisations.findByReferences(step.tx, references), step);
     const goingOn = records.flatMap(({ row }) => row.goingOn);
-    const collaborationOf = lookup(await this.collaborations.findByCodes(step.tx, goingOn), step);
+    const collaborations = await this.collaborations.findByCodes(step.tx, goingOn);
+    const others = await this.participants.findNamed(step.tx, goingOn);
+    const thingOf = lookup(new Map<string, Id<IdKind>>([...collaborations, ...others]), step);
 
     return records.flatMap((record) => {
       const { row, at } = record;
@@ -77,7 +81,7 @@ export class SuccessionsImport {
         successors: all('successors'),
         otherwise: row.otherwise === undefined ? undefined : organisationOf(row.otherwise, at(['otherwise'])),
         goingOn: row.goingOn.flatMap(({ kind, code, successor }, place) => {
-          const thing = collaborationOf(`${kind} ${code}`, at(['goingOn', place, 'code']));
+          const thing = thingOf(`${kind} ${code}`, at(['goingOn', place, 'code']));
           const goesOn = organisationOf(successor, at(['goingOn', place, 'successor']));
           return thing && goesOn ? [{ with: thing, successor: goesOn }] : [];
         }),

@@ -69,7 +69,7 @@ export class CollaborationRepository {
   /** Which collaboration is meant by kind and code (`pilot GREEN`); unknown ones are not in the answer. */
   async findByCodes(
     transaction: Transaction,
-    wanted: readonly { readonly kind: CollaborationKind; readonly code: string }[],
+    wanted: readonly { readonly kind: string; readonly code: string }[],
   ): Promise<ReadonlyMap<string, CollaborationId>> {
     const found = await transaction.rows<{ id: string; kind: CollaborationKind; code: string }>(
       `SELECT c.id, c.kind, c.code FROM registry.collaboration c
