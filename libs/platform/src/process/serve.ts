@@ -17,7 +17,7 @@ export async function serve(
   address: { host: string; port: number },
   beforeListening: (application: INestApplicationContext) => Promise<void> = () => Promise.resolve(),
 ): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter({ bodyLimit: LARGEST_BODY, forceCloseConnections: 'idle', trustProxy: true });
+  const adapter = new FastifyAdapter({ bodyLimit: LARGEST_BODY, forceCloseConnections: 'idle' });
   const application = await NestFactory.create<NestFastifyApplication>(
     { module: ProcessModule, imports: [...foundationModules(foundation), ...modules] },
     adapter,
