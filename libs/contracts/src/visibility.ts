@@ -27,7 +27,10 @@ export const VISIBILITY = {
   partnership: { thing: 'A partner that joined or left', seenBy: 'anybody' },
   invitation: { thing: 'An invitation that was not taken up', seenBy: ['owner', 'coordinator', 'invited'] },
   'status-light': { thing: 'The light of a status report', seenBy: 'anybody' },
-  'status-reason': { thing: 'The reason of a status report', seenBy: ['owner', 'coordinator', 'partner'] },
+  'status-reason': {
+    thing: 'The reason of a status report',
+    seenBy: ['owner', 'applicant', 'coordinator', 'partner', 'invited'],
+  },
   grant: { thing: 'An appropriation and a decided grant', seenBy: 'anybody' },
   'standing-report': { thing: 'The standing report of a programme', seenBy: 'anybody' },
   'own-report': { thing: 'A report that somebody asked for', seenBy: ['self'] },

@@ -1,0 +1,189 @@
+import { type Relation, VISIBILITY, type Visible } from '@talkoot/contracts';
+import { waitFor } from '@talkoot/platform/testing';
+import { z } from 'zod';
+import { startTalkoot, type Talkoot } from '../support/talkoot.js';
+
+/** How an organisation of the bundled data stands to the thing of a row; who is not named stands to it in no way. */
+type Viewers = Partial<Record<Relation, string>>;
+
+interface Row {
+  readonly viewers: Viewers;
+  /** Whether the bearer of the token (or anybody, without one) sees the thing. */
+  readonly sees: (token?: string) => Promise<boolean>;
+}
+
+const STRANGER = '740';
+const thing = z.object({ id: z.string() });
+const errors = z.array(z.object({ code: z.string(), message: z.string() }));
+
+describe('who sees what', () => {
+  let talkoot: Talkoot;
+  let rows: Record<Visible, Row>;
+  const tokens = new Map<string, string>();
+
+  const tokenOf = async (organisation: string, role = 'manager') => {
+    const known = tokens.get(`${organisation} ${role}`) ?? (await talkoot.token(organisation, role));
+    tokens.set(`${organisation} ${role}`, known);
+    return known;
+  };
+
+  /** Asks and expects an answer without errors. */
+  const ask = async (query: string, variables: object = {}, token?: string): Promise<Record<string, unknown>> => {
+    const answer = await talkoot.ask(query, variables, token === undefined ? {} : { token });
+    if (answer.errors.length > 0) throw new Error(JSON.stringify(answer.errors));
+    return z.record(z.string(), z.unknown()).parse(answer.data);
+  };
+
+  /** Makes a change that must succeed; answers the changed thing's id. */
+  const change = async (mutation: string, field: string, input: object, token: string): Promise<string> => {
+    const operation = `mutation M($input: ${mutation[0]?.toUpperCase()}${mutation.slice(1)}Input!) {
+      ${mutation}(input: $input) { ${field} { id } errors { code message } } }`;
+    const { [mutation]: payload } = await ask(operation, { input }, token);
+    const answered = z.looseObject({ errors }).parse(payload);
+    if (answered.errors.length > 0) throw new Error(JSON.stringify(answered.errors));
+    return thing.parse(answered[field]).id;
+  };
+
+  /** Whether a query that may answer with nothing answers with something. */
+  const finds = (query: string, variables: object) => async (token?: string) => {
+    const [found] = Object.values(await ask(query, variables, token));
+    return found !== null;
+  };
+
+  /** Whether the answer to a query, as text, has something in it. */
+  const mentions = (query: string, variables: object, text: string) => async (token?: string) =>
+    JSON.stringify(await ask(query, variables, token)).includes(text);
+
+  beforeAll(async () => {
+    talkoot = await startTalkoot();
+    const owner = await tokenOf('TEM');
+    const ids = z.record(z.string(), thing).parse(
+      await ask(`{
+        tem: organisation(country: FI, code: "TEM") { id } sek: organisation(country: FI, code: "SEK") { id }
+        salo: municipality(country: FI, code: "734") { id } programme: pilotProgramme(code: "TEM-SKP-2014") { id }
+        green: pilot(code: "GREEN") { id }
+      }`),
+    );
+    const id = (name: string) => ids[name]?.id ?? '';
+    const period = { from: '2026-01-01', to: '2027-12-31' };
+
+    const early = await change(
+      'createPilotProgramme',
+      'pilotProgramme',
+      { code: 'EARLY', name: { en: 'Not yet open' }, owner: id('tem'), period, call: { opens: '2999-01-01' } },
+      owner,
+    );
+    const open = await change(
+      'createPilotProgramme',
+      'pilotProgramme',
+      { code: 'OPEN', name: { en: 'Open' }, owner: id('tem'), period, call: { opens: '2026-01-01' } },
+      owner,
+    );
+    const draft = await change(
+      'draftPilot',
+      'pilot',
+      {
+        programme: id('programme'),
+        code: 'DRAFT',
+        name: { en: 'A draft' },
+        period: { from: '2014-01-01', to: '2015-12-31' },
+        coordinator: id('salo'),
+        applicant: id('sek'),
+      },
+      owner,
+    );
+    const plan = await change(
+      'submitPlan',
+      'plan',
+      { programme: open, name: { en: 'A plan' }, applicant: id('sek'), coordinator: id('salo'), period },
+      await tokenOf('SEK'),
+    );
+    await change('invitePartner', 'partnership', { pilot: id('green'), organisation: id('salo') }, owner);
+    await change(
+      'submitStatusReport',
+      'statusReport',
+      { pilot: id('green'), light: 'AT_RISK', reason: { en: 'A reason for few' } },
+      await tokenOf('232'),
+    );
+    const report = await change(
+      'requestReport',
+      'report',
+      { kind: 'PILOT_PROGRAMME', subject: id('programme'), formats: ['CSV'], locale: 'en' },
+      await tokenOf('301'),
+    );
+    await waitFor('the standing report', async () => {
+      const { pilotProgramme } = await ask('{ pilotProgramme(code: "TEM-SKP-2014") { report { url } } }');
+      return JSON.stringify(pilotProgramme).includes('http');
+    });
+
+    const ofGreen: Viewers = { owner: 'TEM', coordinator: '232', partner: '301', applicant: 'SEK', invited: '734' };
+    const green = (fields: string) => `{ pilot(code: "GREEN") { ${fields} } }`;
+    rows = {
+      organisation: { viewers: {}, sees: finds('{ municipality(country: FI, code: "734") { id } }', {}) },
+      'programme-before-call': {
+        viewers: { owner: 'TEM' },
+        sees: finds('query Q($id: ID!) { node(id: $id) { id } }', { id: early }),
+      },
+      programme: { viewers: { owner: 'TEM' }, sees: finds('{ pilotProgramme(code: "TEM-SKP-2014") { id } }', {}) },
+      'plan-before-decision': {
+        viewers: { owner: 'TEM', applicant: 'SEK', coordinator: '734' },
+        sees: finds('query Q($id: ID!) { plan(id: $id) { id } }', { id: plan }),
+      },
+      'pilot-draft': {
+        viewers: { owner: 'TEM', applicant: 'SEK', coordinator: '734' },
+        sees: finds('query Q($id: ID!) { node(id: $id) { id } }', { id: draft }),
+      },
+      pilot: { viewers: ofGreen, sees: finds(green('id'), {}) },
+      partnership: { viewers: ofGreen, sees: mentions(green('partnerships { nodes { status } }'), {}, 'JOINED') },
+      invitation: { viewers: ofGreen, sees: mentions(green('partnerships { nodes { status } }'), {}, 'INVITED') },
+      'status-light': { viewers: ofGreen, sees: mentions(green('statusReports { nodes { light } }'), {}, 'AT_RISK') },
+      'status-reason': {
+        viewers: ofGreen,
+        sees: mentions(green('statusReports { nodes { reason } }'), {}, 'A reason for few'),
+      },
+      grant: { viewers: ofGreen, sees: mentions(green('grants { nodes { amount { amount } } }'), {}, '180000.00') },
+      'standing-report': {
+        viewers: { owner: 'TEM' },
+        sees: finds('{ pilotProgramme(code: "TEM-SKP-2014") { report { url } } }', {}),
+      },
+      'own-report': {
+        viewers: { self: '301', owner: 'TEM', coordinator: '232' },
+        sees: finds('query Q($id: ID!) { report(id: $id) { id } }', { id: report }),
+      },
+    };
+  }, 120_000);
+  afterAll(() => talkoot.stop());
+
+  describe.each(Object.keys(VISIBILITY) as Visible[])('%s', (name) => {
+    const seenBy: 'anybody' | readonly Relation[] = VISIBILITY[name].seenBy;
+
+    it(`is seen by ${seenBy === 'anybody' ? seenBy : seenBy.join(', ')} and nobody else`, async () => {
+      const { viewers, sees } = rows[name];
+      const related = Object.entries(viewers) as [Relation, string][];
+      const seen: Record<string, boolean> = {
+        anybody: await sees(),
+        stranger: await sees(await tokenOf(STRANGER)),
+        operator: await sees(await tokenOf('TEM', 'operator')),
+      };
+      for (const [relation, organisation] of related) seen[relation] = await sees(await tokenOf(organisation));
+      const expected: Record<string, boolean> = {
+        anybody: seenBy === 'anybody',
+        stranger: seenBy === 'anybody',
+        operator: true,
+      };
+      for (const [relation] of related) expected[relation] = seenBy === 'anybody' || seenBy.includes(relation);
+      expect(seen).toEqual(expected);
+    });
+  });
+
+  it('what is not seen is not counted, listed or told of either', async () => {
+    const stranger = await tokenOf(STRANGER);
+    const programmes = '{ pilotProgrammes { totalCount nodes { code } } }';
+    expect(JSON.stringify(await ask(programmes, {}, stranger))).not.toContain('EARLY');
+    expect(JSON.stringify(await ask(programmes, {}, await tokenOf('TEM')))).toContain('EARLY');
+    const events =
+      '{ events(first: 100, filter: { type: ["pilot.partner-invited.v1", "pilot.drafted.v1", "plan.submitted.v1"] }) { totalCount nodes { id } } }';
+    expect(await ask(events, {}, stranger)).toEqual({ events: { totalCount: 0, nodes: [] } });
+    expect(await ask(events, {}, await tokenOf('TEM'))).not.toMatchObject({ events: { totalCount: 0 } });
+  });
+});
