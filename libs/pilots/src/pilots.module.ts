@@ -15,8 +15,13 @@ import { PartnershipInterim } from './graphql/partnership.interim.js';
 import { PilotInterim } from './graphql/pilot.interim.js';
 import { PilotsReads } from './graphql/pilots.reads.interim.js';
 import { PilotsResolver } from './graphql/pilots.resolver.js';
+import { PlanInterim } from './graphql/plan.interim.js';
+import { PlanReads } from './graphql/plan.reads.interim.js';
+import { PlansResolver } from './graphql/plans.resolver.js';
 import { ProgrammeInterim } from './graphql/programme.interim.js';
+import { ProgrammePlansInterim } from './graphql/programme-plans.interim.js';
 import { ProgrammesResolver } from './graphql/programmes.resolver.js';
+import { ProjectInterim } from './graphql/project.interim.js';
 import { PilotWorkRepository } from './persistence/pilot-work.repository.js';
 import { PilotRepository } from './persistence/pilot.repository.js';
 import { PilotRecordsLookup } from './persistence/pilot-records.lookup.js';
@@ -46,6 +51,11 @@ import { ProjectRepository } from './persistence/project.repository.js';
     PilotWorkRepository,
     ProgrammesResolver,
     PilotsResolver,
+    PlansResolver,
+    PlanReads,
+    PlanInterim,
+    ProjectInterim,
+    ProgrammePlansInterim,
     PilotsReads,
     OrganisationsOnADay,
     ProgrammeInterim,

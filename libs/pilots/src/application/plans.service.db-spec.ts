@@ -1,0 +1,199 @@
+import { ANYBODY, type Id, NotAllowed, type OrganisationId, Period, uuidOf, type Viewer } from '@talkoot/contracts';
+import { platformDatabase } from '@talkoot/platform/database';
+import { type TestContext, testContext, testOperation } from '@talkoot/platform/testing';
+import { registryDatabase } from '@talkoot/registry';
+import { PlanReads } from '../graphql/plan.reads.interim.js';
+import { pilotsDatabase, PilotsModule } from '../index.js';
+import { actingFor, day, Given } from '../testing/given.js';
+import { PlansService } from './plans.service.js';
+
+const DECIDED = '2014-02-03';
+
+/** A plan of a town, submitted on 2014-01-15 to a call that is open. */
+interface GivenPlan {
+  readonly programme: Id<'pilotprogramme'>;
+  readonly plan: Id<'plan'>;
+  readonly owner: OrganisationId;
+  readonly applicant: OrganisationId;
+  readonly coordinator: OrganisationId;
+  readonly partner: OrganisationId;
+}
+
+describe('PlansService', () => {
+  let context: TestContext;
+  let given: Given;
+  let plans: PlansService;
+
+  beforeAll(async () => {
+    context = await testContext([platformDatabase, registryDatabase, pilotsDatabase], [PilotsModule]);
+    given = new Given(context);
+    plans = context.get(PlansService);
+  });
+  afterAll(() => context.close());
+
+  const submit = async ({ actor = 'applicant' as 'applicant' | 'coordinator' | 'partner', on = '2014-01-15' } = {}) => {
+    const owner = await given.organisation('ministry');
+    const programme = await given.programme(owner);
+    const named = {
+      applicant: await given.organisation(),
+      coordinator: await given.organisation(),
+      partner: await given.organisation(),
+    };
+    const { applicant, coordinator, partner } = named;
+    const plan = await plans.submit(testOperation(actingFor(named[actor]), on), {
+      programme,
+      name: { fi: 'Vihreä kasvu' },
+      applicant,
+      coordinator,
+      partners: [partner],
+      provenance: 'reported',
+    });
+    return { programme, plan, owner, ...named } satisfies GivenPlan;
+  };
+
+  const asOwner = ({ owner }: GivenPlan) => testOperation(actingFor(owner, 'manager'), DECIDED);
+
+  const seenBy = async ({ plan }: GivenPlan, viewer: Viewer) =>
+    (await context.get(PlanReads).plans(testOperation(viewer, DECIDED), day(DECIDED), { ids: [plan] })).map(
+      ({ status }) => status,
+    );
+
+  const eventsOf = (id: Id<'plan' | 'pilot' | 'project'>) =>
+    given.ask<{ name: string; visibility: string; organisations: string[] }>(
+      `SELECT name, visibility, organisations FROM platform.event WHERE aggregate_id = $1 ORDER BY aggregate_version`,
+      [uuidOf(id)],
+    );
+
+  const namesAndVisibility = async (id: Id<'plan' | 'pilot' | 'project'>) =>
+    (await eventsOf(id)).map(({ name, visibility }) => `${name} ${visibility}`);
+
+  it('submit_concernsTheOwnerAndThoseNamed_andNobodyElseSeesIt', async () => {
+    const submitted = await submit();
+    const { plan, owner, applicant, coordinator, partner } = submitted;
+    const [event] = await eventsOf(plan);
+    expect(event).toMatchObject({ name: 'plan.submitted.v1', visibility: 'concerned' });
+    expect(event?.organisations.toSorted()).toEqual([owner, applicant, coordinator, partner].map(uuidOf).toSorted());
+
+    const concerned = [owner, applicant, coordinator, partner].map((each) => seenBy(submitted, actingFor(each)));
+    expect(await Promise.all(concerned)).toEqual([['submitted'], ['submitted'], ['submitted'], ['submitted']]);
+    expect(await seenBy(submitted, ANYBODY)).toEqual([]);
+    expect(await seenBy(submitted, actingFor(await given.organisation()))).toEqual([]);
+  });
+
+  it('submit_byTheCoordinatorToo_butNotByAPartner', async () => {
+    await expect(submit({ actor: 'coordinator' })).resolves.toBeDefined();
+    await expect(submit({ actor: 'partner' })).rejects.toThrow(NotAllowed);
+  });
+
+  it('submit_whenTheCallIsNotOpen_isRefused', async () => {
+    const owner = await given.organisation('ministry');
+    const programme = await given.programme(owner, '2014-06-01');
+    const command = { programme, name: { fi: 'S' }, applicant: owner, partners: [], provenance: 'reported' as const };
+    const submitOn = (viewer: Viewer, on: string) => plans.submit(testOperation(viewer, on), command);
+    await expect(submitOn(actingFor(owner), '2014-05-31')).rejects.toMatchObject({
+      code: 'CALL_NOT_OPEN',
+      path: ['programme'],
+    });
+    const town = await given.organisation();
+    await expect(submitOn(actingFor(town), '2014-05-31')).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(submitOn(actingFor(owner), '2014-06-01')).resolves.toBeDefined();
+  });
+
+  it('submit_withAPartnerThatHasMergedAway_isRefusedAtItsPlace', async () => {
+    const town = await given.organisation();
+    const ended = await given.organisation('municipality', Period.of(undefined, day('2013-12-31')));
+    const programme = await given.programme(await given.organisation('ministry'));
+    const submitted = plans.submit(testOperation(actingFor(town), '2014-01-15'), {
+      programme,
+      name: { fi: 'Suunnitelma' },
+      applicant: town,
+      partners: [town, ended],
+      provenance: 'reported',
+    });
+    await expect(submitted).rejects.toMatchObject({ code: 'ORGANISATION_ENDED', path: ['partners', 1] });
+  });
+
+  it('approve_makesItAPilot_withItsCoordinatorAsPartnerAndItsPartnersInvited', async () => {
+    const submitted = await submit();
+    const code = `P${submitted.plan.slice(-6).toUpperCase()}`;
+    await plans.approve(asOwner(submitted), { plan: submitted.plan, code, themes: [] });
+
+    expect(await namesAndVisibility(submitted.plan)).toEqual([
+      'plan.submitted.v1 concerned',
+      'plan.approved.v1 public',
+    ]);
+    const [plan] = await context.get(PlanReads).plans(testOperation(ANYBODY, DECIDED), day(DECIDED), {
+      programme: submitted.programme,
+    });
+    expect(plan).toMatchObject({ status: 'approved', decidedOn: day(DECIDED) });
+    const pilot = plan?.pilotId;
+    if (!pilot) throw new Error('The approved plan has no pilot.');
+    expect(await namesAndVisibility(pilot)).toEqual([
+      'pilot.drafted.v1 concerned',
+      'pilot.approved.v1 public',
+      'pilot.partner-joined.v1 public',
+      'pilot.partner-invited.v1 concerned',
+    ]);
+    const taking = await given.ask<{ id: string; status: string }>(
+      'SELECT organisation_id AS id, status FROM pilots.partnership WHERE pilot_id = $1',
+      [uuidOf(pilot)],
+    );
+    expect(new Map(taking.map(({ id, status }) => [id, status]))).toEqual(
+      new Map([
+        [uuidOf(submitted.coordinator), 'joined'],
+        [uuidOf(submitted.partner), 'invited'],
+      ]),
+    );
+  });
+
+  it('redirect_makesItAProject_ledByWhomTheOwnerNames', async () => {
+    const submitted = await submit();
+    const leader = await given.organisation();
+    const code = `J${submitted.plan.slice(-6).toUpperCase()}`;
+    const period = Period.of(day('2014-03-01'), day('2014-12-31'));
+    await plans.redirect(asOwner(submitted), { plan: submitted.plan, code, period, coordinator: leader });
+
+    const [project] = await context.get(PlanReads).projects(day(DECIDED), { programme: submitted.programme });
+    expect(project).toMatchObject({ code, coordinatorId: leader, period: { from: period?.from, to: period?.to } });
+    expect(await seenBy(submitted, ANYBODY)).toEqual(['redirected']);
+    expect(await namesAndVisibility(submitted.plan)).toEqual([
+      'plan.submitted.v1 concerned',
+      'plan.redirected.v1 public',
+    ]);
+  });
+
+  it('redirect_toACodeThatIsTaken_leavesThePlanUndecided', async () => {
+    const [first, second] = [await submit(), await submit()];
+    const code = `J${first.plan.slice(-6).toUpperCase()}`;
+    await plans.redirect(asOwner(first), { plan: first.plan, code });
+    await expect(plans.redirect(asOwner(second), { plan: second.plan, code })).rejects.toMatchObject({
+      code: 'CODE_TAKEN',
+    });
+    expect(await seenBy(second, actingFor(second.owner))).toEqual(['submitted']);
+    expect(await eventsOf(second.plan)).toHaveLength(1);
+  });
+
+  it('reject_isTheOwnersAlone_once_andThenAnybodySeesIt', async () => {
+    const submitted = await submit();
+    const command = { plan: submitted.plan, reason: { fi: 'Ei kuulu ohjelmaan.' } };
+    const rejectAs = (viewer: Viewer) => plans.reject(testOperation(viewer, DECIDED), command);
+    await expect(rejectAs(actingFor(submitted.coordinator, 'manager'))).rejects.toThrow(NotAllowed);
+    await expect(rejectAs(actingFor(await given.organisation(), 'manager'))).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+      path: ['plan'],
+    });
+    await expect(plans.reject(asOwner(submitted), { ...command, expectedVersion: 7 })).rejects.toMatchObject({
+      code: 'STALE_VERSION',
+    });
+    await expect(plans.reject(asOwner(submitted), { ...command, on: day('2014-02-04') })).rejects.toMatchObject({
+      code: 'INVALID_DATE',
+    });
+    await expect(plans.reject(asOwner(submitted), { ...command, on: day('2014-01-14') })).rejects.toMatchObject({
+      code: 'INVALID_DATE',
+    });
+
+    await plans.reject(asOwner(submitted), command);
+    await expect(plans.reject(asOwner(submitted), command)).rejects.toMatchObject({ code: 'WRONG_STATUS' });
+    expect(await seenBy(submitted, ANYBODY)).toEqual(['rejected']);
+  });
+});

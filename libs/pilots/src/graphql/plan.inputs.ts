@@ -1,0 +1,92 @@
+import type { LocalDate, Provenance } from '@talkoot/contracts';
+import { Field, ID, InputType, Int } from '@nestjs/graphql';
+import { DateScalar, LocalisedTextInput, PeriodInput, ProvenanceEnum } from '@talkoot/platform/graphql';
+
+@InputType()
+export class SubmitPlanInput {
+  @Field(() => ID, { description: 'The pilot programme whose call the plan answers.' })
+  programme: string;
+
+  @Field(() => LocalisedTextInput, { description: 'What the plan is called, in one language or more.' })
+  name: LocalisedTextInput;
+
+  @Field(() => LocalisedTextInput, { nullable: true, description: 'What is to be done and why.' })
+  description?: LocalisedTextInput;
+
+  @Field(() => PeriodInput, { nullable: true, description: 'When the work would be done.' })
+  period?: PeriodInput;
+
+  @Field(() => ID, { description: 'The organisation that applies.' })
+  applicant: string;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The organisation that would lead the work; the applicant unless said.',
+  })
+  coordinator?: string;
+
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'The other organisations that would take part; they are invited when the plan becomes a pilot.',
+  })
+  partners?: string[];
+
+  @Field(() => ProvenanceEnum, { nullable: true, description: 'Reported unless said.' })
+  provenance?: Provenance;
+}
+
+/** A decision on one plan. */
+@InputType({ isAbstract: true })
+abstract class PlanDecisionInput {
+  @Field(() => ID, { description: 'The plan that is decided on.' })
+  plan: string;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'The day of the decision, from the day of submission until today; today unless said.',
+  })
+  on?: LocalDate;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The version of the plan that you read; another one is a conflict.',
+  })
+  expectedVersion?: number;
+}
+
+/** A decision by which the plan becomes something with a code of its own. */
+@InputType({ isAbstract: true })
+abstract class PlanBecomesInput extends PlanDecisionInput {
+  @Field(() => String, { description: 'The code that it is to have; no other thing may have it.' })
+  code: string;
+
+  @Field(() => LocalisedTextInput, { nullable: true, description: 'What it is to be called; as the plan unless said.' })
+  name?: LocalisedTextInput;
+
+  @Field(() => PeriodInput, {
+    nullable: true,
+    description: 'When the work is done; unless said, that of the plan, else that of the programme.',
+  })
+  period?: PeriodInput;
+}
+
+@InputType()
+export class ApprovePlanInput extends PlanBecomesInput {
+  @Field(() => [ID], { nullable: true, description: 'The themes that the pilot works on.' })
+  themes?: string[];
+}
+
+@InputType()
+export class RedirectPlanInput extends PlanBecomesInput {
+  @Field(() => ID, { nullable: true, description: 'Who is to lead the project; as the plan says unless said.' })
+  coordinator?: string;
+
+  @Field(() => LocalisedTextInput, { nullable: true, description: 'Why it goes on as a project and not as a pilot.' })
+  reason?: LocalisedTextInput;
+}
+
+@InputType()
+export class RejectPlanInput extends PlanDecisionInput {
+  @Field(() => LocalisedTextInput, { description: 'Why it is rejected; anybody may read it.' })
+  reason: LocalisedTextInput;
+}
