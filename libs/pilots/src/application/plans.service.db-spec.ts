@@ -7,9 +7,10 @@ import { pilotsDatabase, PilotsModule } from '../index.js';
 import { actingFor, day, Given } from '../testing/given.js';
 import { PlansService } from './plans.service.js';
 
+const SUBMITTED = '2014-01-15';
 const DECIDED = '2014-02-03';
 
-/** A plan of a town, submitted on 2014-01-15 to a call that is open. */
+/** A plan of a town, submitted to a call that is open. */
 interface GivenPlan {
   readonly programme: Id<'pilotprogramme'>;
   readonly plan: Id<'plan'>;
@@ -31,7 +32,7 @@ describe('PlansService', () => {
   });
   afterAll(() => context.close());
 
-  const submit = async ({ actor = 'applicant' as 'applicant' | 'coordinator' | 'partner', on = '2014-01-15' } = {}) => {
+  const submit = async (actor: 'applicant' | 'coordinator' | 'partner' = 'applicant') => {
     const owner = await given.organisation('ministry');
     const programme = await given.programme(owner);
     const named = {
@@ -40,7 +41,7 @@ describe('PlansService', () => {
       partner: await given.organisation(),
     };
     const { applicant, coordinator, partner } = named;
-    const plan = await plans.submit(testOperation(actingFor(named[actor]), on), {
+    const plan = await plans.submit(testOperation(actingFor(named[actor]), SUBMITTED), {
       programme,
       name: { fi: 'Vihreä kasvu' },
       applicant,
@@ -81,8 +82,8 @@ describe('PlansService', () => {
   });
 
   it('submit_byTheCoordinatorToo_butNotByAPartner', async () => {
-    await expect(submit({ actor: 'coordinator' })).resolves.toBeDefined();
-    await expect(submit({ actor: 'partner' })).rejects.toThrow(NotAllowed);
+    await expect(submit('coordinator')).resolves.toBeDefined();
+    await expect(submit('partner')).rejects.toThrow(NotAllowed);
   });
 
   it('submit_whenTheCallIsNotOpen_isRefused', async () => {
@@ -103,7 +104,7 @@ describe('PlansService', () => {
     const town = await given.organisation();
     const ended = await given.organisation('municipality', Period.of(undefined, day('2013-12-31')));
     const programme = await given.programme(await given.organisation('ministry'));
-    const submitted = plans.submit(testOperation(actingFor(town), '2014-01-15'), {
+    const submitted = plans.submit(testOperation(actingFor(town), SUBMITTED), {
       programme,
       name: { fi: 'Suunnitelma' },
       applicant: town,
