@@ -38,7 +38,7 @@ export class FundingSuccession implements SuccessionParticipant, OnModuleInit {
       requireDecidedBefore(grant, succession);
       const holder = grant.holderOn(on);
       if (holder && predecessors.includes(holder)) {
-        grant.handOver(holder, succession.successorFor(holder, HOLDER, grant.id), on, id);
+        grant.handOver(holder, succession.successorFor(holder, HOLDER, grant.id, grant.state.pilot), on, id);
       }
     }
     await this.grants.save(transaction, grants);

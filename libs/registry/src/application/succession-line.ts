@@ -3,7 +3,7 @@ import type { OrganisationId } from '@talkoot/contracts';
 import type { Transaction } from '@talkoot/platform/database';
 import { successorOf } from '../domain/succession.js';
 import { SuccessionRepository } from '../persistence/succession.repository.js';
-import { SuccessionParticipants } from './succession-participants.js';
+import { type Succession, SuccessionParticipants } from './succession-participants.js';
 
 /** Carries over along the successions that are recorded, those of the future among them: nothing runs on their day. */
 @Injectable()
@@ -16,11 +16,10 @@ export class SuccessionLine {
   /** Carries what is open for the organisations over to those who go on for them, and on to those who go on for these. */
   async carryOver(transaction: Transaction, organisations: readonly OrganisationId[]): Promise<void> {
     for (const { shares, ...succession } of await this.successions.line(transaction, organisations)) {
-      const successorFor = (_: OrganisationId, ...[relation, thing]: Relation) => successorOf(shares, relation, thing);
+      const successorFor: Succession['successorFor'] = (_, relation, ...things) =>
+        successorOf(shares, relation, things);
       // oxlint-disable-next-line no-await-in-loop -- Each builds on what the one before carried over.
       await this.participants.carryOver(transaction, { ...succession, successorFor });
     }
   }
 }
-
-type Relation = [relation: string, thing: Parameters<typeof successorOf>[2]];

@@ -15,9 +15,15 @@ export interface Succession {
   readonly successors: readonly OrganisationId[];
   /**
    * Who goes on with what the predecessor is to a thing. `relation` is the column that says so
-   * (`pilots.partnership.organisation_id`), `thing` the pilot, grant … that people name when they split an organisation.
+   * (`pilots.partnership.organisation_id`), `thing` the pilot, grant … that people name when they split an organisation, and `partOf`
+   * what decides when nobody named the thing itself: of a grant its pilot.
    */
-  successorFor(predecessor: OrganisationId, relation: string, thing: Id<IdKind>): OrganisationId;
+  successorFor(
+    predecessor: OrganisationId,
+    relation: string,
+    thing: Id<IdKind>,
+    ...partOf: readonly Id<IdKind>[]
+  ): OrganisationId;
 }
 
 /** What a context that holds organisations does when some of them merge or split. */

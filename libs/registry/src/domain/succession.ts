@@ -33,11 +33,20 @@ export interface Shares {
   readonly goingOn: readonly GoingOn[];
 }
 
-/** Who goes on with a thing. The most exact word counts: of this relation to this thing, of this thing, of everything else. */
-export function successorOf({ otherwise, goingOn }: Shares, relation: string, thing: Id<IdKind>): OrganisationId {
-  const named = goingOn.filter((each) => each.with === thing);
-  const exact = named.find((each) => each.as === relation) ?? named.find((each) => each.as === undefined);
-  return exact?.successor ?? otherwise;
+/**
+ * Who goes on with a thing. The most exact word counts: of this relation to this thing, of this thing, of what it is part of (a grant of
+ * its pilot), of everything else.
+ */
+export function successorOf(
+  { otherwise, goingOn }: Shares,
+  relation: string,
+  things: readonly Id<IdKind>[],
+): OrganisationId {
+  const named = things.flatMap((thing) => {
+    const own = goingOn.filter((each) => each.with === thing);
+    return [...own.filter((each) => each.as === relation), ...own.filter((each) => each.as === undefined)];
+  });
+  return named[0]?.successor ?? otherwise;
 }
 
 /** That organisations follow each other from a day on. It is recorded once and never changes. */
