@@ -6,8 +6,9 @@ import { PilotsImport } from './application/pilots.import.js';
 import { PilotsLoader } from './application/pilots.loader.js';
 import { PilotsSuccession } from './application/pilots.succession.js';
 import { PilotWorkService } from './application/pilot-work.service.js';
-import { PilotsService } from './application/pilots.service.js';
+import { PilotThemes } from './application/pilot-themes.js';
 import { PlansService } from './application/plans.service.js';
+import { PilotsService } from './application/pilots.service.js';
 import { ProgrammesService } from './application/programmes.service.js';
 import { PartNamesLookup } from './persistence/part-names.lookup.js';
 import { OrganisationsOnADay } from './graphql/organisations.interim.js';
@@ -48,6 +49,7 @@ import { ProjectRepository } from './persistence/project.repository.js';
     PilotsImport,
     PilotsSuccession,
     PilotWorkService,
+    PilotThemes,
     PilotWorkRepository,
     ProgrammesResolver,
     PilotsResolver,

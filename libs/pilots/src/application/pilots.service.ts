@@ -16,6 +16,7 @@ import type {
   JoinPilot,
   LeavePilot,
 } from './pilots.inputs.js';
+import { PilotThemes } from './pilot-themes.js';
 import { mayTo, PilotsLoader, requireMayTo } from './pilots.loader.js';
 
 type PilotId = Id<'pilot'>;
@@ -28,6 +29,7 @@ export class PilotsService {
     private readonly registry: RegistryApi,
     private readonly loader: PilotsLoader,
     private readonly pilots: PilotRepository,
+    private readonly themes: PilotThemes,
   ) {}
 
   draft(operation: Operation, { themes, ...details }: DraftPilot): Promise<PilotId> {
@@ -41,6 +43,7 @@ export class PilotsService {
       const pilot = Pilot.draft(details, { today: operation.today, owner });
       await this.registry.saveCollaborations(transaction, [collaborationOf(pilot, owner)]);
       await this.pilots.save(transaction, [pilot]);
+      await this.themes.begin(transaction, pilot.id, themes);
       return pilot.id;
     });
   }
@@ -49,6 +52,7 @@ export class PilotsService {
     return this.unitOfWork.run(operation, async (transaction) => {
       const pilot = await this.held(transaction, id, 'pilot:decide', expectedVersion);
       pilot.change(details);
+      if (themes && (await this.themes.change(transaction, id, themes))) pilot.themesChanged();
       await this.pilots.save(transaction, [pilot]);
       await this.registry.saveCollaborations(transaction, [collaborationOf(pilot)]);
       return id;

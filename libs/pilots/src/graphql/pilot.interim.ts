@@ -2,25 +2,21 @@ import type { OnModuleInit } from '@nestjs/common';
 import { Args, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { type LocalDate, type Locale, type Operation, readText } from '@talkoot/contracts';
 import { Public } from '@talkoot/platform/auth';
-import { DateScalar, LocaleEnum, Nodes, page, PageArguments, Viewing } from '@talkoot/platform/graphql';
-import { OrganisationType } from '@talkoot/registry';
+import { Nodes, page, PageArguments, Viewing } from '@talkoot/platform/graphql';
+import { OrganisationType, RegistryApi, themeType, ThemeType } from '@talkoot/registry';
+import { CODE, LOCALE, ON } from './arguments.js';
 import { OrganisationsOnADay } from './organisations.interim.js';
 import { PartnershipConnection, PilotConnection, PilotFilter, PilotType } from './pilot.types.js';
 import { wantedPilots } from './pilot-filter.js';
 import { PilotsReads } from './pilots.reads.interim.js';
 import { PilotProgrammeType } from './programme.types.js';
 
-const ON = {
-  type: () => DateScalar,
-  nullable: true,
-  description: 'The day to look at; unless said, that of what is above, or today.',
-};
-
 /** Field resolvers until the read path is there. */
 @Resolver(() => PilotType)
 export class PilotInterim implements OnModuleInit {
   constructor(
     private readonly reads: PilotsReads,
+    private readonly registry: RegistryApi,
     private readonly organisations: OrganisationsOnADay,
     private readonly nodes: Nodes,
   ) {}
@@ -38,7 +34,7 @@ export class PilotInterim implements OnModuleInit {
   @Query(() => PilotType, { nullable: true, description: 'The pilot with this code.' })
   @Public()
   async pilot(
-    @Args('code', { type: () => String }) code: string,
+    @Args('code', CODE) code: string,
     @Args('on', ON) on: LocalDate | null,
     @Viewing() operation: Operation,
   ): Promise<PilotType | undefined> {
@@ -49,7 +45,8 @@ export class PilotInterim implements OnModuleInit {
   @Public()
   async pilots(
     @Args() pages: PageArguments,
-    @Args('filter', { type: () => PilotFilter, nullable: true }) filter: PilotFilter | null | undefined,
+    @Args('filter', { type: () => PilotFilter, nullable: true, description: 'Which of them.' })
+    filter: PilotFilter | null | undefined,
     @Args('on', ON) on: LocalDate | null,
     @Viewing() operation: Operation,
   ): Promise<PilotConnection> {
@@ -60,7 +57,7 @@ export class PilotInterim implements OnModuleInit {
   @ResolveField(() => String, { description: 'Its name in the reader’s language or the nearest there is.' })
   name(
     @Parent() { texts }: PilotType,
-    @Args('locale', { type: () => LocaleEnum, nullable: true }) locale: Locale | null,
+    @Args('locale', LOCALE) locale: Locale | null,
     @Viewing() operation: Operation,
   ): string {
     return readText(texts.name, locale ?? operation.locale).text;
@@ -72,6 +69,16 @@ export class PilotInterim implements OnModuleInit {
     @Viewing() operation: Operation,
   ): Promise<PilotProgrammeType | undefined> {
     return (await this.reads.programmes(operation, on, { id: programmeId }))[0];
+  }
+
+  @ResolveField(() => [ThemeType], { description: 'What it works on, on the day, in the order of the codes.' })
+  async themes(@Parent() { id, on }: PilotType): Promise<ThemeType[]> {
+    return ((await this.registry.themesOf([id], on)).get(id) ?? []).map(themeType);
+  }
+
+  @ResolveField(() => OrganisationType, { nullable: true, description: 'Who owns it on the day.' })
+  async owner(@Parent() { id, on }: PilotType): Promise<OrganisationType | undefined> {
+    return this.organisations.one((await this.registry.owners([id], on)).get(id), on);
   }
 
   @ResolveField(() => OrganisationType, { nullable: true, description: 'Who leads it on the day; a partner too.' })

@@ -2,20 +2,14 @@ import type { OnModuleInit } from '@nestjs/common';
 import { Args, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { type LocalDate, type Locale, type Operation, readText } from '@talkoot/contracts';
 import { Public } from '@talkoot/platform/auth';
-import { DateScalar, LocaleEnum, Nodes, page, PageArguments, Viewing } from '@talkoot/platform/graphql';
+import { Nodes, page, PageArguments, Viewing } from '@talkoot/platform/graphql';
 import { OrganisationConnection, OrganisationType, RegistryApi } from '@talkoot/registry';
+import { CODE, LOCALE, ON } from './arguments.js';
 import { OrganisationsOnADay } from './organisations.interim.js';
 import { PilotConnection, PilotFilter } from './pilot.types.js';
 import { wantedPilots } from './pilot-filter.js';
 import { PilotsReads } from './pilots.reads.interim.js';
 import { PartnerMunicipalityCountType, PilotProgrammeConnection, PilotProgrammeType } from './programme.types.js';
-
-const ON = {
-  type: () => DateScalar,
-  nullable: true,
-  description: 'The day to look at; unless said, that of what is above, or today.',
-};
-const LOCALE = { type: () => LocaleEnum, nullable: true };
 
 /** Field resolvers until the read path is there. */
 @Resolver(() => PilotProgrammeType)
@@ -40,7 +34,7 @@ export class ProgrammeInterim implements OnModuleInit {
   @Query(() => PilotProgrammeType, { nullable: true, description: 'The pilot programme with this code.' })
   @Public()
   async pilotProgramme(
-    @Args('code', { type: () => String }) code: string,
+    @Args('code', CODE) code: string,
     @Args('on', ON) on: LocalDate | null,
     @Viewing() operation: Operation,
   ): Promise<PilotProgrammeType | undefined> {
@@ -142,7 +136,8 @@ export class ProgrammeInterim implements OnModuleInit {
   async pilots(
     @Parent() { id, on }: PilotProgrammeType,
     @Args() pages: PageArguments,
-    @Args('filter', { type: () => PilotFilter, nullable: true }) filter: PilotFilter | null | undefined,
+    @Args('filter', { type: () => PilotFilter, nullable: true, description: 'Which of them.' })
+    filter: PilotFilter | null | undefined,
     @Viewing() operation: Operation,
   ): Promise<PilotConnection> {
     const wanted = { ...wantedPilots(filter), programme: id };
