@@ -442,6 +442,7 @@ CREATE TABLE reporting.report (
   attempts integer NOT NULL,
   created_at timestamp with time zone NOT NULL,
   failure text,
+  failures integer NOT NULL,
   finished_at timestamp with time zone,
   formats text[] NOT NULL,
   id uuid NOT NULL,

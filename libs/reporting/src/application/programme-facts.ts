@@ -117,7 +117,9 @@ function programmePart(known: KnownProgramme) {
     aims,
     characteristics,
     basis: basis ?? undefined,
-    documentedPartnerMunicipalities: documentedPartners ?? undefined,
+    documentedPartnerMunicipalities: documentedPartners
+      ? { ...documentedPartners, asOf: documentedPartners.asOf ?? undefined }
+      : undefined,
   };
 }
 

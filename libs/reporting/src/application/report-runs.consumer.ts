@@ -8,11 +8,10 @@ import { ReportRepository, type Run } from '../persistence/report.repository.js'
 import { ProgrammeFacts } from './programme-facts.js';
 import { ReportRenderer } from './report-renderer.js';
 
-/**
- * A report whose runs keep failing or dying is given up: with the queue's pauses between the tries, half a minute after the first. A
- * process that is killed or restarted leaves a run behind too, hence not fewer.
- */
-const MOST_ATTEMPTS = 6;
+/** A report whose runs come upon a fault of ours so often is given up: with the queue's pauses, ten seconds after the first. */
+const MOST_FAILURES = 4;
+/** So is one whose runs die, of it perhaps; processes are also killed and restarted for other reasons, hence many more. */
+const MOST_ATTEMPTS = 20;
 
 /** How much of the work it is to gather the facts, in percent; the rest is rendering. */
 const GATHERED = 20;
@@ -36,7 +35,7 @@ export class ReportRunsConsumer implements EventConsumer {
   async handle(event: PublishedEvent, once: Once): Promise<void> {
     const reportId = id('report').parse(event.aggregate);
     const run = await this.reports.begin(reportId, this.clock.now());
-    const outcome = run ? await this.make(run) : 'not wanted';
+    const outcome = run ? await this.attempt(run) : 'not wanted';
     await once(async (transaction) => {
       const report = await this.reports.load(transaction, reportId);
       if (!report || report.isOver || outcome === 'not wanted') return;
@@ -46,8 +45,18 @@ export class ReportRunsConsumer implements EventConsumer {
     });
   }
 
+  private async attempt(run: Run): Promise<Outcome> {
+    if (run.failures >= MOST_FAILURES || run.attempts > MOST_ATTEMPTS) return { failure: 'not-renderable' };
+    try {
+      return await this.make(run);
+    } catch (error) {
+      // When the database was the fault it cannot be counted, and need not be.
+      await this.reports.countFailure(run.report);
+      throw error;
+    }
+  }
+
   private async make(run: Run): Promise<Outcome> {
-    if (run.attempts > MOST_ATTEMPTS) return { failure: 'not-renderable' };
     const viewer = await this.viewerOf(run);
     if (!viewer) return { failure: 'requester-left' };
     const facts = await this.facts.of(run.subject, run.asOf, viewer);

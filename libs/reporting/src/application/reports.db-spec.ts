@@ -164,10 +164,18 @@ describe('reports that people ask for', () => {
       )
     ) {
       tries += 1;
-      expect(tries).toBeLessThan(20);
+      expect(tries).toBeLessThan(10);
     }
     expect(await reportOf(id)).toMatchObject({ status: 'failed', failure: 'not-renderable' });
     expect(await eventsOf(id)).toEqual(['report.requested.v1', 'report.failed.v1']);
+  });
+
+  it('run_thatAlwaysDies_isGivenUpLater', async () => {
+    const id = await given.requested(pilot.programme, officer);
+    const reports = given.context.get(ReportRepository);
+    for (let death = 1; death <= 20; death += 1) await reports.begin(id, testOperation().now);
+    await run(id);
+    expect(await reportOf(id)).toMatchObject({ status: 'failed', failure: 'not-renderable' });
   });
 
   it('run_whenTheRequesterActsNoMore_fails', async () => {

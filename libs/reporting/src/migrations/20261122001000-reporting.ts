@@ -19,6 +19,7 @@ export class Reporting1795305601000 implements MigrationInterface {
         failure text,
         progress integer NOT NULL,
         attempts integer NOT NULL,
+        failures integer NOT NULL,
         created_at timestamptz NOT NULL,
         started_at timestamptz,
         finished_at timestamptz,

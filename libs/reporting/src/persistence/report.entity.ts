@@ -64,6 +64,10 @@ export class ReportEntity {
   @Column({ type: 'integer' })
   attempts: number;
 
+  /** How many runs came upon a fault of ours; those that died do not count. */
+  @Column({ type: 'integer' })
+  failures: number;
+
   @Column({ name: 'created_at', type: 'timestamptz' })
   createdAt: Date;
 

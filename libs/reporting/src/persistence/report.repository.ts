@@ -25,8 +25,10 @@ export interface Run {
   readonly asOf: LocalDate;
   readonly person: PersonId;
   readonly organisation: OrganisationId;
-  /** This run counted. */
+  /** How often a run began, this one counted. */
   readonly attempts: number;
+  /** How many of them came upon a fault of ours. */
+  readonly failures: number;
 }
 
 interface RunRow {
@@ -37,6 +39,7 @@ interface RunRow {
   readonly person_id: string;
   readonly organisation_id: string;
   readonly attempts: number;
+  readonly failures: number;
 }
 
 @Injectable()
@@ -53,6 +56,7 @@ export class ReportRepository {
       failure: report.state.failure ?? null,
       progress: 0,
       attempts: 0,
+      failures: 0,
       createdAt: new Date(transaction.operation.now.toEpochMilli()),
     });
   }
@@ -89,7 +93,7 @@ export class ReportRepository {
          UPDATE reporting.report
          SET status = 'running', progress = 0, attempts = attempts + 1, started_at = coalesce(started_at, $2)
          WHERE id = $1 AND status IN ('queued', 'running') RETURNING *)
-       SELECT programme_id, formats, locale, as_of, person_id, organisation_id, attempts FROM begun`,
+       SELECT programme_id, formats, locale, as_of, person_id, organisation_id, attempts, failures FROM begun`,
       [uuidOf(report), at.toString()],
     );
     return (
@@ -102,7 +106,18 @@ export class ReportRepository {
         person: idOf('person', row.person_id),
         organisation: idOf('organisation', row.organisation_id),
         attempts: row.attempts,
+        failures: row.failures,
       }
+    );
+  }
+
+  /** Counts, in a transaction of its own, a run that came upon a fault of ours. */
+  async countFailure(report: Id<'report'>): Promise<void> {
+    await rows(
+      this.source.manager,
+      `WITH counted AS (UPDATE reporting.report SET failures = failures + 1 WHERE id = $1 RETURNING id)
+       SELECT count(*) FROM counted`,
+      [uuidOf(report)],
     );
   }
 

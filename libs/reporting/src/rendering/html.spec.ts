@@ -30,7 +30,7 @@ const arctic = aPilot('ARCTIC', { partners: [aPartner('Kemi'), aPartner('Raahe')
 const report = aReport({
   pilots: [green, arctic],
   aims: [{ en: 'Build a model' }],
-  documentedPartnerMunicipalities: { count: 5, provenance: 'documented' },
+  documentedPartnerMunicipalities: { count: 5, asOf: LocalDate.parse('2013-12-31'), provenance: 'documented' },
   appropriations: [
     { amount: money('800000.00'), granted: money('740000.00'), left: money('60000.00'), provenance: 'estimated' },
   ],
@@ -79,7 +79,7 @@ describe('the report on a pilot programme as HTML', () => {
       .map(textOf)
       .find((text) => text.includes('Kumppanikuntia'));
     expect(tile).toContain('3');
-    expect(tile).toContain('lähteen mukaan 5 (ero −2)');
+    expect(tile).toContain('lähteen mukaan 5 päivänä 31.12.2013 (ero −2)');
   });
 
   it.each<[Locale, string[]]>([

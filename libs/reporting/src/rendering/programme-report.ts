@@ -58,6 +58,8 @@ export interface ReportRegion {
 /** A number that a source states. */
 export interface DocumentedCount {
   readonly count: number;
+  /** The day that the source speaks of, if it says so. */
+  readonly asOf: LocalDate | undefined;
   readonly provenance: Provenance;
 }
 

@@ -47,16 +47,20 @@ function tile(word: string, figure: string, notes: readonly Content[]): Markup {
 
 /** The source's own count beside the one counted here, and how they differ. */
 function comparison(
-  { documentedPartnerMunicipalities }: PilotProgrammeReport,
+  { documentedPartnerMunicipalities, asOf }: PilotProgrammeReport,
   counted: number,
   language: Language,
 ): Content {
   const { texts, formats } = language;
   if (!documentedPartnerMunicipalities) return texts.noDocumentedCount;
-  const { count, provenance } = documentedPartnerMunicipalities;
+  const { count, provenance, asOf: sourceAsOf } = documentedPartnerMunicipalities;
   const difference = counted - count;
   const judgement = difference === 0 ? texts.sameAsSource : texts.differsFromSource(formats.difference(difference));
-  return markup`${texts.accordingToSource(formats.number(count))} ${provenanceMark(provenance, language)}<span class="nowrap">(${judgement})</span>`;
+  const stated =
+    sourceAsOf === undefined || sourceAsOf.equals(asOf)
+      ? texts.accordingToSource(formats.number(count))
+      : texts.accordingToSourceOn(formats.number(count), formats.day(sourceAsOf));
+  return markup`${stated} ${provenanceMark(provenance, language)}<span class="nowrap">(${judgement})</span>`;
 }
 
 function lightsOf({ pilots }: PilotProgrammeReport, language: Language): Content[] {

@@ -24,6 +24,7 @@ export const en: ReportTexts = {
   pilots: 'Pilots',
   partnerMunicipalities: 'Partner municipalities',
   accordingToSource: (count) => `${count} according to the source`,
+  accordingToSourceOn: (count, day) => `${count} according to the source on ${day}`,
   sameAsSource: 'no difference',
   differsFromSource: (difference) => `difference ${difference}`,
   noDocumentedCount: 'counted from the partners of the pilots',

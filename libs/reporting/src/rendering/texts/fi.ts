@@ -23,6 +23,7 @@ export const fi: ReportTexts = {
   pilots: 'Pilotteja',
   partnerMunicipalities: 'Kumppanikuntia',
   accordingToSource: (count) => `lähteen mukaan ${count}`,
+  accordingToSourceOn: (count, day) => `lähteen mukaan ${count} päivänä ${day}`,
   sameAsSource: 'ei eroa',
   differsFromSource: (difference) => `ero ${difference}`,
   noDocumentedCount: 'laskettu pilottien kumppaneista',

@@ -23,6 +23,7 @@ export interface ReportTexts {
   pilots: string;
   partnerMunicipalities: string;
   accordingToSource: (count: string) => string;
+  accordingToSourceOn: (count: string, day: string) => string;
   sameAsSource: string;
   differsFromSource: (difference: string) => string;
   noDocumentedCount: string;

@@ -23,6 +23,7 @@ export const sv: ReportTexts = {
   pilots: 'Piloter',
   partnerMunicipalities: 'Partnerkommuner',
   accordingToSource: (count) => `enligt källan ${count}`,
+  accordingToSourceOn: (count, day) => `enligt källan ${count} den ${day}`,
   sameAsSource: 'ingen skillnad',
   differsFromSource: (difference) => `skillnad ${difference}`,
   noDocumentedCount: 'räknat utifrån piloternas partner',
