@@ -54,7 +54,10 @@ export class PilotFilter {
   partner?: string;
 }
 
-@ObjectType('Partnership', { description: 'An organisation’s time as a partner in a pilot, or an invitation into it.' })
+@ObjectType('Partnership', {
+  implements: () => [NodeType],
+  description: 'An organisation’s time as a partner in a pilot, or an invitation into it.',
+})
 export class PartnershipType {
   @Field(() => ID)
   id: Id<'partnership'>;

@@ -122,20 +122,24 @@ export class PilotsReads {
     return found.map((row) => toPilot(row, on));
   }
 
-  /** The partnerships of a pilot, or one by its id, in the order of joining and of the codes of the organisations. */
+  /** The partnerships of a pilot, or some by their ids, in the order of joining and of the codes of the organisations. */
   async partnerships(
     operation: Operation,
     on: LocalDate,
-    wanted: { readonly pilot: Id<'pilot'> } | { readonly id: Id<'partnership'> },
+    wanted: { readonly pilot: Id<'pilot'> } | { readonly ids: readonly Id<'partnership'>[] },
   ): Promise<PartnershipType[]> {
     const found = await rows<PartnershipRow>(
       this.source.manager,
       `SELECT y.id, y.pilot_id AS pilot, y.organisation_id AS organisation, y.status, y.period, y.provenance
        FROM pilots.partnership y JOIN pilots.pilot p ON p.id = y.pilot_id
        JOIN registry.organisation o ON o.id = y.organisation_id
-       WHERE ${PILOT_VISIBLE} AND ${PARTNERSHIP_VISIBLE} AND $4::uuid IN (y.id, y.pilot_id)
+       WHERE ${PILOT_VISIBLE} AND ${PARTNERSHIP_VISIBLE} AND (y.pilot_id = $4::uuid OR y.id = ANY ($5::uuid[]))
        ORDER BY lower(y.period), o.code, y.id`,
-      [...viewing(operation), uuidOf('id' in wanted ? wanted.id : wanted.pilot)],
+      [
+        ...viewing(operation),
+        'pilot' in wanted ? uuidOf(wanted.pilot) : null,
+        'ids' in wanted ? wanted.ids.map(uuidOf) : null,
+      ],
     );
     return found.map((row) => toPartnership(row, on));
   }

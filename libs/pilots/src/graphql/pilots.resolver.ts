@@ -181,6 +181,6 @@ export class PilotsResolver {
   }
 
   private async partnership(operation: Operation, id: Id<'partnership'>) {
-    return { partnership: (await this.reads.partnerships(operation, operation.today, { id }))[0] };
+    return { partnership: (await this.reads.partnerships(operation, operation.today, { ids: [id] }))[0] };
   }
 }
