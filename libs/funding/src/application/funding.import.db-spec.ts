@@ -1,94 +1,111 @@
-import { uuidOf } from '@talkoot/contracts';
-import { pilotsDatabase, PilotsModule } from '@talkoot/pilots';
-import { platformDatabase } from '@talkoot/platform/database';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pilotsDatabase, PilotsImport, PilotsModule } from '@talkoot/pilots';
+import { platformDatabase, rows } from '@talkoot/platform/database';
 import { importFiles, type TestContext, testContext } from '@talkoot/platform/testing';
-import { registryDatabase, RegistryModule } from '@talkoot/registry';
-import { Given } from '../../../pilots/src/testing/given.js';
+import { RegistryImport, registryDatabase, RegistryModule, SuccessionsImport } from '@talkoot/registry';
+import { DataSource } from 'typeorm';
 import { FundingApi, fundingDatabase, FundingImport, FundingModule } from '../index.js';
+
+const FOLDER = 'test/data/successions';
 
 describe('FundingImport', () => {
   let context: TestContext;
-  let given: Given;
-  /** The codes of the programme, its pilot and the pilot's coordinator. */
-  let codes: Record<'programme' | 'pilot' | 'holder', string>;
+  let files: Record<string, string>;
+  const ask = <Row>(sql: string) => rows<Row>(context.get(DataSource).manager, sql);
 
-  const appropriations = () => `
-- { code: SEED, programme: ${codes.programme}, amount: { amount: '800.00', currency: EUR }, provenance: illustrative }
-`;
-  const grant = (differently: Record<string, string> = {}) => {
-    const fields = {
-      code: 'GREEN',
-      appropriation: 'SEED',
-      pilot: codes.pilot,
-      holder: `FI-${codes.holder}`,
-      amount: `{ amount: '500.00', currency: EUR }`,
-      purposes: '[start-up, coordination]',
-      decidedOn: '2014-01-01',
-      provenance: 'illustrative',
-      ...differently,
-    };
-    return `- { ${Object.entries(fields)
-      .map(([name, value]) => `${name}: ${value}`)
-      .join(', ')} }\n`;
+  const imported = (changed: Record<string, string> = {}) => {
+    const contributions = [
+      context.get(RegistryImport),
+      context.get(PilotsImport),
+      context.get(FundingImport),
+      context.get(SuccessionsImport),
+    ];
+    const sections = contributions.flatMap((each) => [...each.sections]);
+    return importFiles(context, sections, { ...files, ...changed }, '2026-06-01');
   };
-  const imported = (grants: string) =>
-    importFiles(context, context.get(FundingImport).sections, {
-      'appropriations.yaml': appropriations(),
-      'grants.yaml': grants,
-    });
 
   beforeAll(async () => {
     context = await testContext(
       [platformDatabase, registryDatabase, pilotsDatabase, fundingDatabase],
       [RegistryModule, PilotsModule, FundingModule],
     );
-    given = new Given(context);
-    const { programme, pilot, coordinator } = await given.pilot();
-    const [found] = await given.ask<typeof codes>(
-      `SELECT (SELECT code FROM pilots.programme WHERE id = $1) AS programme, (SELECT code FROM pilots.pilot WHERE id = $2) AS pilot,
-         (SELECT code FROM registry.organisation WHERE id = $3) AS holder`,
-      [programme, pilot, coordinator].map(uuidOf),
+    const names = (await readdir(FOLDER, { recursive: true })).filter(
+      (name) => /\.(yaml|csv)$/.test(name) && name !== 'people.yaml',
     );
-    if (!found) throw new Error('Nothing was given');
-    codes = found;
+    files = Object.fromEntries(
+      await Promise.all(names.map(async (name) => [name, await readFile(join(FOLDER, name), 'utf8')] as const)),
+    );
   });
   afterAll(() => context.close());
 
-  it('enters appropriations and grants with their postings, and nothing the second time', async () => {
-    const first = await imported(grant());
-    expect(first.problems).toEqual([]);
-    expect(first.sections).toEqual([
-      { section: 'appropriations', added: 1, changed: 0, unchanged: 0 },
-      { section: 'grants', added: 1, changed: 0, unchanged: 0 },
+  it('enters appropriations and grants with their postings', async () => {
+    const { problems } = await imported();
+    expect(problems).toEqual([]);
+    expect(await ask('SELECT kind, amount_minor, posted_on FROM funding.posting ORDER BY amount_minor DESC')).toEqual([
+      { kind: 'appropriation', amount_minor: '10000000', posted_on: '2019-01-01' },
+      { kind: 'grant', amount_minor: '3000000', posted_on: '2019-02-01' },
+      { kind: 'grant', amount_minor: '2000000', posted_on: '2019-02-01' },
+      { kind: 'grant', amount_minor: '1000000', posted_on: '2019-02-01' },
     ]);
-    const [posted] = await given.ask(
-      `SELECT string_agg(kind || ' ' || amount_minor || ' ' || posted_on, ', ' ORDER BY kind) AS postings FROM funding.posting`,
-    );
-    expect(posted).toEqual({ postings: 'appropriation 80000 2014-01-01, grant 50000 2014-01-01' });
-    const second = await imported(grant());
-    expect(second.sections).toContainEqual({ section: 'grants', added: 0, changed: 0, unchanged: 1 });
-    expect(second.events).toEqual([]);
-    expect(await context.get(FundingApi).checkLedger()).toMatchObject({ accounts: 7, discrepancies: [] });
+    expect(await context.get(FundingApi).checkLedger()).toEqual({ accounts: 17, discrepancies: [] });
   });
 
-  it.each<[string, () => string, RegExp]>([
-    ['grants beyond the appropriation', () => grant() + grant({ code: 'BLUE' }), /300\.00 EUR is left/],
+  it('carries grants over to those who come after, with their pilots, and keeps who held them before', async () => {
+    const holders = await ask<{ holder: string }>(
+      `SELECT g.code || ' ' || o.code || ' ' || h.period AS holder FROM funding.grant_holder h
+       JOIN funding."grant" g ON g.id = h.grant_id JOIN registry.organisation o ON o.id = h.organisation_id
+       ORDER BY g.code, lower(h.period)`,
+    );
+    expect(holders.map(({ holder }) => holder)).toEqual([
+      'EX-2019-ALPHA 801 [2019-02-01,2020-01-01)',
+      'EX-2019-ALPHA 803 [2020-01-01,)',
+      'EX-2019-BETA 806 [2019-02-01,2022-01-01)',
+      'EX-2019-BETA 808 [2022-01-01,)',
+      'EX-2019-GAMMA 809 [2019-02-01,2041-01-01)',
+      'EX-2019-GAMMA 810 [2041-01-01,2043-01-01)',
+      'EX-2019-GAMMA 811 [2043-01-01,)',
+    ]);
+    const causes = await ask<{ cause: string }>(
+      `SELECT DISTINCT c.name AS cause FROM platform.event e JOIN platform.event c ON c.id = e.cause_id
+       WHERE e.name = 'grant.holder-changed.v1' ORDER BY 1`,
+    );
+    expect(causes.map(({ cause }) => cause)).toEqual(['organisation.split.v1', 'organisations.merged.v1']);
+  });
+
+  it('changes nothing the second time', async () => {
+    const { events, sections } = await imported();
+    expect(events).toEqual([]);
+    expect(sections).toContainEqual({ section: 'grants', added: 0, changed: 0, unchanged: 3 });
+  });
+
+  const another = (fields: string) => `
+- { code: EX-2019-OTHER, appropriation: EX-2019-SEED, pilot: EX-GAMMA, decidedOn: 2019-03-01, provenance: illustrative, ${fields} }`;
+  it.each<[string, (grants: string) => string, RegExp]>([
     [
-      'another amount than was decided',
-      () => grant({ amount: `{ amount: '400.00', currency: EUR }` }),
-      /Another decision/,
+      'grants beyond the appropriation',
+      (grants) =>
+        grants + another(`holder: FI-809, amount: { amount: '40000.01', currency: EUR }, purposes: [start-up]`),
+      /40,000\.00 EUR is left/,
     ],
     [
       'implementation',
-      () => grant({ code: 'BLUE', purposes: '[implementation]', amount: `{ amount: '1.00', currency: EUR }` }),
+      (grants) =>
+        grants + another(`holder: FI-809, amount: { amount: '1', currency: EUR }, purposes: [implementation]`),
       /start-up and coordination only/,
     ],
-    ['an unknown pilot', () => grant({ code: 'BLUE', pilot: 'NOWHERE' }), /NOWHERE/],
-  ])('tells of %s, and changes nothing', async (_, grants, problem) => {
-    const before = await given.ask('SELECT count(*) FROM platform.event');
-    const { applied, problems } = await imported(grants());
-    expect(applied).toBe(false);
-    expect(problems.map(({ message }) => message.en)).toEqual([expect.stringMatching(problem)]);
-    expect(await given.ask('SELECT count(*) FROM platform.event')).toEqual(before);
+    [
+      'a holder that is not there yet',
+      (grants) => grants + another(`holder: FI-808, amount: { amount: '1', currency: EUR }, purposes: [start-up]`),
+      /exists only from 2022-01-01/,
+    ],
+    ['another amount than was decided', (grants) => grants.replace('30000.00', '30000.01'), /Another decision/],
+    ['an unknown pilot', (grants) => grants.replace('pilot: EX-ALPHA', 'pilot: EX-NOWHERE'), /EX-NOWHERE/],
+  ])('tells of %s, and changes nothing', async (_, differently, problem) => {
+    const { problems, events } = await imported({ 'grants.yaml': differently(files['grants.yaml'] ?? '') });
+    expect(problems.map(({ file, message }) => [file, message.en])).toEqual([
+      ['grants.yaml', expect.stringMatching(problem)],
+    ]);
+    expect(events).toEqual([]);
   });
 });

@@ -13,11 +13,12 @@ export interface ImportedEvent {
   readonly data: unknown;
 }
 
-/** Imports files, given by name and content, through the sections; answers with the result and the events it recorded. */
+/** Imports files, given by name and content, through the sections, on the day of testOperation unless said; answers with the result and the events it recorded. */
 export async function importFiles(
   context: TestContext,
   sections: readonly ImportSection<Transaction>[],
   files: Readonly<Record<string, string>>,
+  today?: string,
 ): Promise<ImportResult & { readonly events: ImportedEvent[] }> {
   const folder = await mkdtemp(join(tmpdir(), 'import-'));
   const { manager } = context.get(DataSource);
@@ -31,7 +32,8 @@ export async function importFiles(
       'SELECT coalesce(max(sequence), 0) AS sequence FROM platform.event',
     );
     const result = await importFolder(folder, sections, {
-      transaction: (work) => context.get(UnitOfWork).run({ ...testOperation(), origin: 'import' }, work),
+      transaction: (work) =>
+        context.get(UnitOfWork).run({ ...testOperation(undefined, today), origin: 'import' }, work),
       dryRun: false,
       progress: () => undefined,
     });
