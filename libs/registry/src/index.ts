@@ -19,5 +19,4 @@ export { SuccessionImpossible } from './domain/succession.errors.js';
 export { OrganisationConnection, OrganisationType, organisationType } from './graphql/organisation.types.js';
 export { registryDatabase } from './registry.database.js';
 export { RegistryModule } from './registry.module.js';
-export { RegionType } from './graphql/region.types.js';
 export { themeType, ThemeType } from './graphql/theme.types.js';

@@ -94,7 +94,7 @@ export class NetworksService {
     const { network, member, on, expectedVersion } = command;
     return this.changing(operation, network, expectedVersion, async (each, transaction) => {
       await this.requireMember(transaction, member, command);
-      each.admit(member, Period.from(on), command.provenance);
+      each.admit(member, on, command.provenance);
     });
   }
 

@@ -113,7 +113,7 @@ export class OrganisationsService {
     requireAllowed(operation, 'registry:maintain', []);
     return this.changing(operation, organisation, ['organisation'], expectedVersion, async (each, transaction) => {
       await this.registry.requireExisting(transaction, member, on, ['member']);
-      each.admit(member, Period.from(on), provenance);
+      each.admit(member, on, provenance);
     });
   }
 

@@ -51,7 +51,7 @@ describe('SuccessionsService', () => {
     await transacted(async (transaction) => {
       const repository = context.get(OrganisationRepository);
       const authority = await repository.load(transaction, id);
-      for (const each of members) authority?.admit(each, Period.from(day('2019-01-01')), provenance);
+      for (const each of members) authority?.admit(each, day('2019-01-01'), provenance);
       await repository.save(transaction, authority ? [authority] : []);
     });
     return {
@@ -86,7 +86,7 @@ describe('SuccessionsService', () => {
       period: Period.always,
       provenance,
     });
-    network.admit(ending, Period.always, provenance);
+    network.admit(ending, day('2014-01-01'), provenance);
     await transacted((transaction) => context.get(NetworkRepository).save(transaction, [network], ending));
 
     await successions.merge(operation(), { predecessors: [ending], successor, on: day('2020-01-01'), provenance });
@@ -184,6 +184,19 @@ describe('SuccessionsService', () => {
       .join(operation(), { organisation: authority.id, member: first, on: day('2027-01-01'), provenance });
     const days = ['2027-01-01', '2029-12-31', '2030-01-01', '2034-12-31', '2035-01-01'];
     expect(await Promise.all(days.map(authority.on))).toEqual([[first], [first], [second], [second], [third]]);
+  });
+
+  it('whoever joins at the very moment of a merger is carried over or refused, never forgotten', async () => {
+    for (let turn = 0; turn < 10; turn += 1) {
+      const [first, second] = [await organisation(`L${turn}`), await organisation(`M${turn}`)];
+      const authority = await jointAuthority([]);
+      const command = { organisation: authority.id, member: first, on: day('2026-01-01'), provenance };
+      const merge = () =>
+        successions.merge(operation(), { predecessors: [first], successor: second, on: day('2026-03-01'), provenance });
+      const join = () => context.get(OrganisationsService).join(operation(), command);
+      const [joined] = await Promise.allSettled(turn % 2 === 0 ? [join(), merge()] : [merge(), join()].toReversed());
+      expect(await authority.on('2026-03-01')).toEqual(joined?.status === 'fulfilled' ? [second] : []);
+    }
   });
 
   it('refuses what cannot be right, and changes nothing', async () => {

@@ -1,4 +1,4 @@
-import { DomainError, type InputPath } from '@talkoot/contracts';
+import { DomainError, type InputPath, type Period } from '@talkoot/contracts';
 
 export class AlreadyMember extends DomainError {
   constructor(path: InputPath) {
@@ -26,6 +26,17 @@ export class WrongKind extends DomainError {
       fi: 'Organisaatio on väärää lajia: jäsenkuntia on kuntayhtymällä, maakunta on kunnalla.',
       sv: 'Organisationen är av fel slag: en samkommun har medlemskommuner, en kommun hör till en region.',
       en: 'The organisation is of another kind: a joint authority has members, a municipality lies in a region.',
+    });
+  }
+}
+
+export class OutsidePeriod extends DomainError {
+  constructor(path: InputPath, { from, to }: Period) {
+    const days = `${from?.toString() ?? '…'} – ${to?.toString() ?? '…'}`;
+    super('OUTSIDE_PERIOD', path, {
+      fi: `Päivä ei kuulu jaksoon ${days}. Valitse päivä jakson sisältä.`,
+      sv: `Dagen ligger utanför perioden ${days}. Välj en dag inom den.`,
+      en: `The day lies outside the period ${days}. Choose one within it.`,
     });
   }
 }

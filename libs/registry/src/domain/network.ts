@@ -9,11 +9,12 @@ import {
   type NetworkKind,
   type NetworkMember,
   type OrganisationId,
-  type Period,
+  Period,
   type Provenance,
 } from '@talkoot/contracts';
 import { sameText } from './localised.js';
 import { type Change, Members, type Membership } from './members.js';
+import { OutsidePeriod } from './membership.errors.js';
 
 type NetworkEvent =
   | 'network.founded.v1'
@@ -79,7 +80,10 @@ export class Network extends Aggregate<'network', NetworkEvent> {
     this.record('network.owner-changed.v1', { before, after, on });
   }
 
-  admit(member: NetworkMember, period: Period, provenance: Provenance): void {
+  /** Takes a member in from a day on. */
+  admit(member: NetworkMember, on: LocalDate, provenance: Provenance): void {
+    if (!this.state.period.includes(on)) throw new OutsidePeriod(['on'], this.state.period);
+    const period = Period.from(on);
     this.state.members.join(member, period, provenance, ['member']);
     this.record('network.member-joined.v1', { member, period, provenance });
   }

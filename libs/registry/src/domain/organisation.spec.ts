@@ -1,6 +1,6 @@
 import { LocalDate, newId, Period } from '@talkoot/contracts';
 import { nameOn } from './dated-name.js';
-import { AlreadyMember, NotMember, WrongKind } from './membership.errors.js';
+import { AlreadyMember, NotMember, OutsidePeriod, WrongKind } from './membership.errors.js';
 import { Organisation } from './organisation.js';
 import { OrganisationEnded } from './organisation.errors.js';
 import { SuccessionImpossible } from './succession.errors.js';
@@ -90,15 +90,17 @@ describe('Organisation', () => {
   it('admit_andDismiss_keepThePeriodsOfEachMember', () => {
     const authority = organisation('joint-authority', Period.always);
     const member = newId('organisation');
-    authority.admit(member, Period.from(day('2014-01-01')), 'documented');
-    expect(() => authority.admit(member, Period.from(day('2016-01-01')), 'documented')).toThrow(AlreadyMember);
+    authority.admit(member, day('2014-01-01'), 'documented');
+    expect(() => authority.admit(member, day('2016-01-01'), 'documented')).toThrow(AlreadyMember);
     authority.dismiss(member, day('2015-12-31'));
     expect(() => authority.dismiss(member, day('2016-12-31'))).toThrow(NotMember);
-    authority.admit(member, Period.from(day('2016-01-01')), 'documented');
+    authority.admit(member, day('2016-01-01'), 'documented');
     expect(authority.state.members.all.map(({ period }) => period.toRange())).toEqual([
       '[2014-01-01,2016-01-01)',
       '[2016-01-01,)',
     ]);
-    expect(() => town().admit(member, Period.always, 'documented')).toThrow(WrongKind);
+    const ended = organisation('joint-authority', Period.of(undefined, day('2015-12-31')) ?? Period.always);
+    expect(() => ended.admit(member, day('2016-01-01'), 'documented')).toThrow(OutsidePeriod);
+    expect(() => town().admit(member, day('2014-01-01'), 'documented')).toThrow(WrongKind);
   });
 });

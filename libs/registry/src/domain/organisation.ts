@@ -19,7 +19,7 @@ import type { DatedName } from './dated-name.js';
 import { type DatedRegion, withRegion } from './dated-region.js';
 import { sameText } from './localised.js';
 import { type Change, Members, type Membership } from './members.js';
-import { AlreadyMember, WrongKind } from './membership.errors.js';
+import { AlreadyMember, OutsidePeriod, WrongKind } from './membership.errors.js';
 import { OrganisationEnded, OrganisationNotYet } from './organisation.errors.js';
 import { beginsAfter, doesNotGoOn, endsAlready } from './succession.errors.js';
 
@@ -125,7 +125,7 @@ export class Organisation extends Aggregate<'organisation', OrganisationEvent> {
   moveTo(region: Id<'region'>, on: LocalDate, provenance: Provenance): void {
     this.requireKind('municipality', ['municipality']);
     const { regions, period } = this.state;
-    if (!period.includes(on)) throw new OrganisationEnded(['on']);
+    if (!period.includes(on)) throw new OutsidePeriod(['on'], period);
     if (regions.some((each) => each.region === region && each.period.includes(on))) throw new AlreadyMember(['region']);
     const starts = regions.flatMap((each) => (each.period.from?.isAfter(on) ? [each.period.from] : []));
     const [next] = starts.toSorted((one, other) => one.compareTo(other));
@@ -153,8 +153,11 @@ export class Organisation extends Aggregate<'organisation', OrganisationEvent> {
     return this.state.regions.find(({ period }) => period.includes(day));
   }
 
-  admit(member: OrganisationId, period: Period, provenance: Provenance): void {
+  /** Takes a member in from a day on. */
+  admit(member: OrganisationId, on: LocalDate, provenance: Provenance): void {
     this.requireKind('joint-authority', ['organisation']);
+    if (!this.state.period.includes(on)) throw new OutsidePeriod(['on'], this.state.period);
+    const period = Period.from(on);
     this.state.members.join(member, period, provenance, ['member']);
     this.record('organisation.member-joined.v1', { member, period, provenance });
   }

@@ -11,7 +11,7 @@ import { sameText } from './localised.js';
 
 type ThemeId = Id<'theme'>;
 
-export class ThemeCycle extends DomainError {
+class ThemeCycle extends DomainError {
   constructor() {
     super('THEME_CYCLE', ['parent'], {
       fi: 'Teema ei voi olla oman alateemansa alla. Valitse toinen yläteema.',

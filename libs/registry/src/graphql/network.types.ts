@@ -23,7 +23,7 @@ import {
 const VERSION = 'The version that you read; the change is refused when it has changed since.';
 const PROVENANCE = 'Where this comes from; reported unless said.';
 
-export const NetworkKindEnum = enumOf<NetworkKind>('NetworkKind', 'What holds a network together.', NETWORK_KINDS, {
+const NetworkKindEnum = enumOf<NetworkKind>('NetworkKind', 'What holds a network together.', NETWORK_KINDS, {
   area: 'Where its members are',
   theme: 'What its members work on',
 });

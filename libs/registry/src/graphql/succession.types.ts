@@ -20,7 +20,7 @@ import { OrganisationType } from './organisation.types.js';
 
 const PROVENANCE = 'Where this comes from; reported unless said.';
 
-export const SuccessionKindEnum = enumOf<SuccessionKind>(
+const SuccessionKindEnum = enumOf<SuccessionKind>(
   'SuccessionKind',
   'How organisations follow each other.',
   SUCCESSION_KINDS,
