@@ -1,10 +1,12 @@
 import { Module } from '@nestjs/common';
 import { PilotsModule } from '@talkoot/pilots';
+import { NodesModule } from '@talkoot/platform/graphql';
 import { RegistryModule } from '@talkoot/registry';
 import { FundingApi } from './application/funding.api.js';
 import { FundingImport } from './application/funding.import.js';
 import { FundingService } from './application/funding.service.js';
 import { FundingSuccession } from './application/funding.succession.js';
+import { AppropriationInterim } from './graphql/appropriation.interim.js';
 import { FundingReads } from './graphql/funding.reads.interim.js';
 import { FundingResolver } from './graphql/funding.resolver.js';
 import { GrantInterim } from './graphql/grant.interim.js';
@@ -16,7 +18,7 @@ import { GrantRepository } from './persistence/grant.repository.js';
 import { LedgerRepository } from './persistence/ledger.repository.js';
 
 @Module({
-  imports: [RegistryModule, PilotsModule],
+  imports: [NodesModule, RegistryModule, PilotsModule],
   providers: [
     FundingService,
     FundingApi,
@@ -28,6 +30,7 @@ import { LedgerRepository } from './persistence/ledger.repository.js';
     GrantRepository,
     FundingResolver,
     FundingReads,
+    AppropriationInterim,
     GrantInterim,
     PilotExtension,
     PilotProgrammeExtension,

@@ -8,7 +8,7 @@ import {
   ProvenanceEnum,
 } from '@talkoot/platform/graphql';
 
-@InputType()
+@InputType({ description: 'An appropriation that was decided.' })
 export class RecordAppropriationInput {
   @Field(() => ID, { description: 'The pilot programme that the money is for.' })
   programme: string;
@@ -16,7 +16,7 @@ export class RecordAppropriationInput {
   @Field(() => String, { description: 'The owner’s own code: capital letters, digits, hyphens.' })
   code: string;
 
-  @Field(() => MoneyInput)
+  @Field(() => MoneyInput, { description: 'How much there is in all.' })
   amount: MoneyInput;
 
   @Field(() => DateScalar, { description: 'The day of its decision. It can be granted from this day on.' })
@@ -29,12 +29,12 @@ export class RecordAppropriationInput {
   provenance?: string;
 }
 
-@InputType()
+@InputType({ description: 'A grant that was decided.' })
 export class DecideGrantInput {
   @Field(() => ID, { description: 'Out of which appropriation of the pilot’s programme.' })
   appropriation: string;
 
-  @Field(() => ID)
+  @Field(() => ID, { description: 'The pilot, approved or running.' })
   pilot: string;
 
   @Field(() => String, { description: 'The owner’s own code: capital letters, digits, hyphens.' })
@@ -43,7 +43,7 @@ export class DecideGrantInput {
   @Field(() => ID, { nullable: true, description: 'Who holds it: the coordinator of the day unless said.' })
   holder?: string;
 
-  @Field(() => MoneyInput)
+  @Field(() => MoneyInput, { description: 'How much is granted, in the currency of the appropriation.' })
   amount: MoneyInput;
 
   @Field(() => [FundingPurposeEnum], { description: 'What it may be used for, within what the programme allows.' })
@@ -62,9 +62,9 @@ export class DecideGrantInput {
   provenance?: string;
 }
 
-@InputType()
+@InputType({ description: 'A later decision on the conditions of a grant.' })
 export class ChangeGrantConditionsInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'The grant whose conditions change.' })
   grant: string;
 
   @Field(() => [LocalisedTextInput], { description: 'All of the conditions as they stand from that day on.' })
@@ -76,6 +76,6 @@ export class ChangeGrantConditionsInput {
   @Field(() => String, { nullable: true, description: 'The number of the decision that changes them.' })
   reference?: string;
 
-  @Field(() => Int, { nullable: true })
+  @Field(() => Int, { nullable: true, description: 'The version that you read; refused when it has changed since.' })
   expectedVersion?: number;
 }

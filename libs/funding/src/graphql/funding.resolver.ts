@@ -29,7 +29,7 @@ export class FundingResolver {
     @Viewing() operation: Operation,
   ): Promise<RecordAppropriationPayload> {
     const id = await this.funding.recordAppropriation(operation, command);
-    return { appropriation: await this.reads.appropriation(id) };
+    return { appropriation: (await this.reads.appropriations([id], operation)).get(id) };
   }
 
   @Mutation(() => DecideGrantPayload, { description: 'Grant a pilot money out of an appropriation of its programme.' })
@@ -39,7 +39,7 @@ export class FundingResolver {
     @Viewing() operation: Operation,
   ): Promise<DecideGrantPayload> {
     const id = await this.funding.decideGrant(operation, command);
-    return { grant: await this.reads.grant(id, operation.today) };
+    return { grant: (await this.reads.grants([id], operation.today)).get(id) };
   }
 
   @Mutation(() => ChangeGrantConditionsPayload, { description: 'Put other conditions on a grant from a day on.' })
@@ -50,6 +50,6 @@ export class FundingResolver {
     @Viewing() operation: Operation,
   ): Promise<ChangeGrantConditionsPayload> {
     const id = await this.funding.changeConditions(operation, command);
-    return { grant: await this.reads.grant(id, operation.today) };
+    return { grant: (await this.reads.grants([id], operation.today)).get(id) };
   }
 }

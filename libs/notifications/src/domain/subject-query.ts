@@ -8,6 +8,9 @@ const SHOWN: Partial<Record<IdKind, string>> = {
     '... on PilotProgramme { name code period { from to } owner { name } pilots { nodes { code name status } } }',
   pilot:
     '... on Pilot { name code status period { from to } coordinator { name } partners { nodes { joinedOn organisation { name } } } }',
+  appropriation: '... on Appropriation { code programme { name } amount { amount currency } left { amount currency } }',
+  grant:
+    '... on Grant { code pilot { name } holder { name } amount { amount currency } purposes conditions decidedOn }',
 };
 
 /** A GraphQL query that shows a thing as it stands, and what happened to it. */
