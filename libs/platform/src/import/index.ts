@@ -1,5 +1,5 @@
 export * from './fields.js';
-export { type FieldText, fieldTexts } from './field-texts.js';
+export type { FieldText } from './field-texts.js';
 export { type AnyFormat, type Format, format, type Layout } from './format.js';
 export {
   importFolder,
@@ -11,7 +11,7 @@ export {
 export { lookup, tally } from './lookup.js';
 export { fileSchema } from './json-schema.js';
 export { importLimits, type Limits } from './limits.js';
-export { fieldName, type Path, type Place, placeName } from './place.js';
+export { type Path, type Place, placeName } from './place.js';
 export { type Problem, ProblemLog, type ProblemText } from './problem.js';
 export { ruleBroken, texts as problemTexts } from './problem-texts.js';
 export { readRecords } from './read.js';
