@@ -147,7 +147,7 @@ const whole = [
       'The interim resolvers go when the read path comes: the module names them, and until then a mutation’s resolver reads the changed thing through them.',
     from: {
       path: '^(?:apps|libs)/',
-      pathNot: '^libs/[^/]+/src/((events/)?[^/]+\\.module|graphql/[^/]+\\.(interim|resolver))\\.ts$',
+      pathNot: ['^libs/[^/]+/src/((events/)?[^/]+\\.module|graphql/[^/]+\\.(interim|resolver))\\.ts$', test],
     },
     to: { path: '\\.interim\\.ts$' },
   },

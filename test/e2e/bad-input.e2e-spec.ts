@@ -15,10 +15,16 @@ const IDS = `{
   salo: municipality(country: FI, code: "734") { id }
   kurikka: municipality(country: FI, code: "301") { id }
   jalasjarvi: municipality(country: FI, code: "164") { id }
-  pilotProgramme(code: "TEM-SKP-2014") { id }
+  pilotProgramme(code: "TEM-SKP-2014") { id appropriation { id } }
 }`;
 const thing = z.object({ id: z.string() });
-const ids = z.object({ pilot: thing, salo: thing, kurikka: thing, jalasjarvi: thing, pilotProgramme: thing });
+const ids = z.object({
+  pilot: thing,
+  salo: thing,
+  kurikka: thing,
+  jalasjarvi: thing,
+  pilotProgramme: thing.extend({ appropriation: thing }),
+});
 
 const refusal = z.object({ code: z.string(), path: z.array(z.string()), message: z.string() });
 const payload = z.record(z.string(), z.object({ errors: z.array(refusal) }));
@@ -34,7 +40,9 @@ describe('bad input', () => {
   let database: pg.Client;
 
   const events = async () => {
-    const { rows } = await database.query<{ count: number }>('SELECT count(*)::int AS count FROM platform.event');
+    const { rows } = await database.query<{ count: number }>(
+      'SELECT count(*)::int AS count FROM platform.event WHERE origin = $$request$$',
+    );
     return rows[0]?.count ?? 0;
   };
   const join = (input: object, language: 'fi' | 'sv' | 'en' = 'en') =>
@@ -96,6 +104,7 @@ describe('bad input', () => {
       createPilotProgramme(input: $input) { errors { code path } } }`;
     const input = {
       code: 'NEW-2030',
+      owner: newId('organisation'),
       name: { fi: 'Uusi' },
       period: { from: '2030-01-01', to: '2029-12-31' },
     };
@@ -112,7 +121,14 @@ describe('bad input', () => {
     ['more than there is', { amount: '900000.00', currency: 'EUR' }, 'APPROPRIATION_EXCEEDED'],
     ['nothing', { amount: '0.00', currency: 'EUR' }, 'INVALID_AMOUNT'],
   ])('a grant of %s is refused', async (_, amount, code) => {
-    const input = { pilot: known.pilot.id, amount, purposes: ['START_UP'], decidedOn: '2014-06-01' };
+    const input = {
+      code: 'BAD',
+      appropriation: known.pilotProgramme.appropriation.id,
+      pilot: known.pilot.id,
+      amount,
+      purposes: ['START_UP'],
+      decidedOn: '2014-06-01',
+    };
     expect(refusals(await talkoot.ask(GRANT, { input }, { token }))).toMatchObject([{ code }]);
   });
 

@@ -188,7 +188,8 @@ describe('the first five minutes', () => {
     }
 
     await waitFor('the report to be renewed', async () => (await renewals()) > before);
-  });
+    // Fourteen tokens, each from a process of its own.
+  }, 180_000);
 
   it('report: asked for, run, and downloaded by who asked', async () => {
     const token = await talkoot.token('TEM', 'manager');
@@ -225,5 +226,5 @@ describe('the first five minutes', () => {
     expect(page).toContain('Natural Earth');
     const stranger = await talkoot.ask(done, { id: requested.id }, { token: await talkoot.token('734', 'manager') });
     expect(stranger.data).toEqual({ report: null });
-  });
+  }, 120_000);
 });

@@ -48,7 +48,7 @@ export class GraphqlApiModule {
             csrfPrevention: true,
             includeStacktraceInErrorResponses: false,
             validationRules: [limits],
-            parseOptions: { maxLexicalTokens: 5_000 },
+            parseOptions: { maxLexicalTokens: 15_000 },
             plugins: [
               ApolloServerPluginCacheControlDisabled(),
               localiseErrors,
