@@ -14,6 +14,16 @@ import { PartNamesLookup } from './persistence/part-names.lookup.js';
 import { OrganisationsOnADay } from './graphql/organisations.interim.js';
 import { PartnershipInterim } from './graphql/partnership.interim.js';
 import { PilotInterim } from './graphql/pilot.interim.js';
+import { PilotWorkInterim } from './graphql/pilot-work.interim.js';
+import {
+  CompanyLinkInterim,
+  ExperimentInterim,
+  MilestoneInterim,
+  ResultInterim,
+  StatusReportInterim,
+} from './graphql/pilot-work-parts.interim.js';
+import { PilotWorkReads } from './graphql/pilot-work.reads.interim.js';
+import { PilotWorkResolver } from './graphql/pilot-work.resolver.js';
 import { PilotsReads } from './graphql/pilots.reads.interim.js';
 import { PilotsResolver } from './graphql/pilots.resolver.js';
 import { PlanInterim } from './graphql/plan.interim.js';
@@ -63,6 +73,14 @@ import { ProjectRepository } from './persistence/project.repository.js';
     ProgrammeInterim,
     PilotInterim,
     PartnershipInterim,
+    PilotWorkResolver,
+    PilotWorkReads,
+    PilotWorkInterim,
+    MilestoneInterim,
+    ExperimentInterim,
+    CompanyLinkInterim,
+    ResultInterim,
+    StatusReportInterim,
   ],
   exports: [PilotsApi, PilotsImport],
 })

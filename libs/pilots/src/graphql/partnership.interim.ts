@@ -31,7 +31,7 @@ export class PartnershipInterim implements OnModuleInit {
     return this.organisations.one(organisationId, on);
   }
 
-  @ResolveField(() => PilotType, { nullable: true })
+  @ResolveField(() => PilotType, { nullable: true, description: 'The pilot.' })
   async pilot(
     @Parent() { pilotId, on }: PartnershipType,
     @Viewing() operation: Operation,

@@ -5,7 +5,7 @@ import { DateScalar, LocalisedTextInput, PeriodInput, ProvenanceEnum } from '@ta
 /** A change of one pilot. */
 @InputType({ isAbstract: true })
 abstract class OfPilotInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'The pilot.' })
   pilot: string;
 
   @Field(() => Int, {
@@ -15,24 +15,24 @@ abstract class OfPilotInput {
   expectedVersion?: number;
 }
 
-@InputType()
+@InputType({ description: 'A new pilot.' })
 export class DraftPilotInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'The programme to which it belongs.' })
   programme: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'Its code: capital letters, digits and hyphens.' })
   code: string;
 
-  @Field(() => LocalisedTextInput)
+  @Field(() => LocalisedTextInput, { description: 'Its name.' })
   name: LocalisedTextInput;
 
-  @Field(() => PeriodInput)
+  @Field(() => PeriodInput, { description: 'When it runs.' })
   period: PeriodInput;
 
   @Field(() => ID, { description: 'Who is to lead it.' })
   coordinator: string;
 
-  @Field(() => ID, { nullable: true })
+  @Field(() => ID, { nullable: true, description: 'Who applied for it.' })
   applicant?: string;
 
   @Field(() => [ID], { nullable: true, description: 'The themes it works on.' })
@@ -44,10 +44,13 @@ export class DraftPilotInput {
 
 @InputType({ description: 'What is left out stays as it is.' })
 export class ChangePilotInput extends OfPilotInput {
-  @Field(() => LocalisedTextInput, { nullable: true })
+  @Field(() => LocalisedTextInput, { nullable: true, description: 'Its name.' })
   name?: LocalisedTextInput;
 
-  @Field(() => PeriodInput, { nullable: true })
+  @Field(() => PeriodInput, {
+    nullable: true,
+    description: 'When it runs; the days on which partners joined lie within.',
+  })
   period?: PeriodInput;
 
   @Field(() => [ID], { nullable: true, description: 'The themes it works on from today; all of them.' })
@@ -60,19 +63,19 @@ abstract class DecisionInput extends OfPilotInput {
   on?: LocalDate;
 }
 
-@InputType()
+@InputType({ description: 'The draft to approve.' })
 export class ApprovePilotInput extends DecisionInput {}
 
-@InputType()
+@InputType({ description: 'The pilot to start.' })
 export class StartPilotInput extends DecisionInput {}
 
-@InputType()
+@InputType({ description: 'The pilot whose work is done.' })
 export class CompletePilotInput extends DecisionInput {}
 
-@InputType()
+@InputType({ description: 'The pilot to close.' })
 export class ClosePilotInput extends DecisionInput {}
 
-@InputType()
+@InputType({ description: 'The pilot to give up.' })
 export class CancelPilotInput extends DecisionInput {}
 
 @InputType({ isAbstract: true })
@@ -81,19 +84,19 @@ abstract class PartnerInput extends OfPilotInput {
   organisation: string;
 }
 
-@InputType()
+@InputType({ description: 'Who leads a pilot, and from when.' })
 export class ChangePilotCoordinatorInput extends PartnerInput {
   @Field(() => DateScalar, { description: 'The first day on which the organisation leads the pilot.' })
   on: LocalDate;
 }
 
-@InputType()
+@InputType({ description: 'Whom to invite into a pilot.' })
 export class InvitePartnerInput extends PartnerInput {}
 
-@InputType()
+@InputType({ description: 'Whose invitation into which pilot no longer stands.' })
 export class EndInvitationInput extends PartnerInput {}
 
-@InputType()
+@InputType({ description: 'Who becomes a partner of a pilot, and from when.' })
 export class JoinPilotInput extends PartnerInput {
   @Field(() => DateScalar, { description: 'The first day as a partner, within the pilot’s period; it may be past.' })
   on: LocalDate;
@@ -102,7 +105,7 @@ export class JoinPilotInput extends PartnerInput {
   provenance?: Provenance;
 }
 
-@InputType()
+@InputType({ description: 'Whose part in a pilot ends, and when.' })
 export class LeavePilotInput extends PartnerInput {
   @Field(() => DateScalar, { description: 'The last day as a partner.' })
   lastDay: LocalDate;

@@ -9,22 +9,22 @@ import { PartnershipStatusEnum, PilotStatusEnum } from './pilots.enums.js';
     'Towns working together on one theme, led by a coordinator, within a pilot programme. Anybody sees it from its approval.',
 })
 export class PilotType {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'Its id, the same for good.' })
   id: Id<'pilot'>;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'Its code.' })
   code: string;
 
-  @Field(() => PeriodType)
+  @Field(() => PeriodType, { description: 'When it runs.' })
   period: PeriodType;
 
-  @Field(() => PilotStatusEnum)
+  @Field(() => PilotStatusEnum, { description: 'Where it stands today.' })
   status: PilotStatus;
 
   @Field(() => DateScalar, { description: 'The day of the decision, or of the source, that gave it its status.' })
   statusOn: LocalDate;
 
-  @Field(() => ProvenanceEnum)
+  @Field(() => ProvenanceEnum, { description: 'Where this comes from.' })
   provenance: Provenance;
 
   @Field(() => Int, { description: 'Give it back as `expectedVersion` when you change the pilot.' })
@@ -39,7 +39,7 @@ export class PilotType {
   on: LocalDate;
 }
 
-@ObjectType()
+@ObjectType({ description: 'A page of pilots.' })
 export class PilotConnection extends ConnectionOf(PilotType, 'Pilot') {}
 
 @InputType({ description: 'Which pilots; what is left out does not matter.' })
@@ -59,10 +59,10 @@ export class PilotFilter {
   description: 'An organisation’s time as a partner in a pilot, or an invitation into it.',
 })
 export class PartnershipType {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'Its id, the same for good.' })
   id: Id<'partnership'>;
 
-  @Field(() => PartnershipStatusEnum)
+  @Field(() => PartnershipStatusEnum, { description: 'How the organisation stands to the pilot on the day.' })
   status: PartnershipStatus;
 
   @Field(() => DateScalar, { nullable: true, description: 'The first day as a partner; null: only invited.' })
@@ -71,7 +71,7 @@ export class PartnershipType {
   @Field(() => DateScalar, { nullable: true, description: 'The last day as a partner; null: not left.' })
   lastDay?: LocalDate | undefined;
 
-  @Field(() => ProvenanceEnum)
+  @Field(() => ProvenanceEnum, { description: 'Where this comes from.' })
   provenance: Provenance;
 
   organisationId: Id<'organisation'>;
@@ -82,7 +82,7 @@ export class PartnershipType {
   on: LocalDate;
 }
 
-@ObjectType()
+@ObjectType({ description: 'A page of partnerships.' })
 export class PartnershipConnection extends ConnectionOf(PartnershipType, 'Partnership') {}
 
 @ObjectType({ isAbstract: true })
@@ -100,38 +100,38 @@ abstract class PartnershipPayload extends Payload {
   partnership?: PartnershipType | undefined;
 }
 
-@ObjectType()
+@ObjectType({ description: 'What came of preparing a pilot.' })
 export class DraftPilotPayload extends PilotPayload {}
 
-@ObjectType()
+@ObjectType({ description: 'What came of changing a pilot.' })
 export class ChangePilotPayload extends PilotPayload {}
 
-@ObjectType()
+@ObjectType({ description: 'What came of approving a pilot.' })
 export class ApprovePilotPayload extends PilotPayload {}
 
-@ObjectType()
+@ObjectType({ description: 'What came of starting a pilot.' })
 export class StartPilotPayload extends PilotPayload {}
 
-@ObjectType()
+@ObjectType({ description: 'What came of completing a pilot.' })
 export class CompletePilotPayload extends PilotPayload {}
 
-@ObjectType()
+@ObjectType({ description: 'What came of closing a pilot.' })
 export class ClosePilotPayload extends PilotPayload {}
 
-@ObjectType()
+@ObjectType({ description: 'What came of cancelling a pilot.' })
 export class CancelPilotPayload extends PilotPayload {}
 
-@ObjectType()
+@ObjectType({ description: 'What came of changing who leads a pilot.' })
 export class ChangePilotCoordinatorPayload extends PilotPayload {}
 
-@ObjectType()
+@ObjectType({ description: 'What came of ending an invitation.' })
 export class EndInvitationPayload extends PilotPayload {}
 
-@ObjectType()
+@ObjectType({ description: 'What came of inviting a partner.' })
 export class InvitePartnerPayload extends PartnershipPayload {}
 
-@ObjectType()
+@ObjectType({ description: 'What came of joining a pilot.' })
 export class JoinPilotPayload extends PartnershipPayload {}
 
-@ObjectType()
+@ObjectType({ description: 'What came of leaving a pilot.' })
 export class LeavePilotPayload extends PartnershipPayload {}

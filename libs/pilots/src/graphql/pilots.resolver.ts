@@ -51,6 +51,8 @@ import {
 } from './pilot.types.js';
 import { PilotsReads } from './pilots.reads.interim.js';
 
+const INPUT = 'What to change.';
+
 @Resolver()
 export class PilotsResolver {
   constructor(
@@ -63,7 +65,7 @@ export class PilotsResolver {
   })
   @Allow('programme:manage')
   async draftPilot(
-    @Args('input', { type: () => DraftPilotInput }, parsed(draftPilot)) command: DraftPilot,
+    @Args('input', { type: () => DraftPilotInput, description: INPUT }, parsed(draftPilot)) command: DraftPilot,
     @Viewing() operation: Operation,
   ): Promise<DraftPilotPayload> {
     return this.changed(operation, await this.pilots.draft(operation, command));
@@ -72,7 +74,7 @@ export class PilotsResolver {
   @Mutation(() => ChangePilotPayload, { description: 'Change a pilot’s name, period or themes.' })
   @Allow('pilot:decide')
   async changePilot(
-    @Args('input', { type: () => ChangePilotInput }, parsed(changePilot)) command: ChangePilot,
+    @Args('input', { type: () => ChangePilotInput, description: INPUT }, parsed(changePilot)) command: ChangePilot,
     @Viewing() operation: Operation,
   ): Promise<ChangePilotPayload> {
     return this.changed(operation, await this.pilots.change(operation, command));
@@ -83,7 +85,7 @@ export class PilotsResolver {
   })
   @Allow('pilot:decide')
   async approvePilot(
-    @Args('input', { type: () => ApprovePilotInput }, parsed(decidePilot)) command: DecidePilot,
+    @Args('input', { type: () => ApprovePilotInput, description: INPUT }, parsed(decidePilot)) command: DecidePilot,
     @Viewing() operation: Operation,
   ): Promise<ApprovePilotPayload> {
     return this.changed(operation, await this.pilots.approve(operation, command));
@@ -92,7 +94,7 @@ export class PilotsResolver {
   @Mutation(() => StartPilotPayload, { description: 'Start an approved pilot.' })
   @Allow('pilot:decide')
   async startPilot(
-    @Args('input', { type: () => StartPilotInput }, parsed(decidePilot)) command: DecidePilot,
+    @Args('input', { type: () => StartPilotInput, description: INPUT }, parsed(decidePilot)) command: DecidePilot,
     @Viewing() operation: Operation,
   ): Promise<StartPilotPayload> {
     return this.changed(operation, await this.pilots.decide(operation, 'start', command));
@@ -101,7 +103,7 @@ export class PilotsResolver {
   @Mutation(() => CompletePilotPayload, { description: 'Say that the work of a running pilot is done.' })
   @Allow('pilot:decide')
   async completePilot(
-    @Args('input', { type: () => CompletePilotInput }, parsed(decidePilot)) command: DecidePilot,
+    @Args('input', { type: () => CompletePilotInput, description: INPUT }, parsed(decidePilot)) command: DecidePilot,
     @Viewing() operation: Operation,
   ): Promise<CompletePilotPayload> {
     return this.changed(operation, await this.pilots.decide(operation, 'complete', command));
@@ -110,7 +112,7 @@ export class PilotsResolver {
   @Mutation(() => ClosePilotPayload, { description: 'Close a completed pilot: nothing about it changes any more.' })
   @Allow('pilot:decide')
   async closePilot(
-    @Args('input', { type: () => ClosePilotInput }, parsed(decidePilot)) command: DecidePilot,
+    @Args('input', { type: () => ClosePilotInput, description: INPUT }, parsed(decidePilot)) command: DecidePilot,
     @Viewing() operation: Operation,
   ): Promise<ClosePilotPayload> {
     return this.changed(operation, await this.pilots.decide(operation, 'close', command));
@@ -119,7 +121,7 @@ export class PilotsResolver {
   @Mutation(() => CancelPilotPayload, { description: 'Give up a pilot that is not completed.' })
   @Allow('pilot:decide')
   async cancelPilot(
-    @Args('input', { type: () => CancelPilotInput }, parsed(decidePilot)) command: DecidePilot,
+    @Args('input', { type: () => CancelPilotInput, description: INPUT }, parsed(decidePilot)) command: DecidePilot,
     @Viewing() operation: Operation,
   ): Promise<CancelPilotPayload> {
     return this.changed(operation, await this.pilots.decide(operation, 'cancel', command));
@@ -130,7 +132,7 @@ export class PilotsResolver {
   })
   @Allow('pilot:decide')
   async changePilotCoordinator(
-    @Args('input', { type: () => ChangePilotCoordinatorInput }, parsed(changePilotCoordinator))
+    @Args('input', { type: () => ChangePilotCoordinatorInput, description: INPUT }, parsed(changePilotCoordinator))
     command: ChangePilotCoordinator,
     @Viewing() operation: Operation,
   ): Promise<ChangePilotCoordinatorPayload> {
@@ -140,7 +142,8 @@ export class PilotsResolver {
   @Mutation(() => InvitePartnerPayload, { description: 'Invite a town or another organisation into a pilot.' })
   @Allow('pilot:manage-partners')
   async invitePartner(
-    @Args('input', { type: () => InvitePartnerInput }, parsed(invitePartner)) command: InvitePartner,
+    @Args('input', { type: () => InvitePartnerInput, description: INPUT }, parsed(invitePartner))
+    command: InvitePartner,
     @Viewing() operation: Operation,
   ): Promise<InvitePartnerPayload> {
     return this.partnership(operation, await this.pilots.invite(operation, command));
@@ -149,7 +152,8 @@ export class PilotsResolver {
   @Mutation(() => EndInvitationPayload, { description: 'Take an invitation back, or decline it for your own town.' })
   @Allow('pilot:join')
   async endInvitation(
-    @Args('input', { type: () => EndInvitationInput }, parsed(endInvitation)) command: EndInvitation,
+    @Args('input', { type: () => EndInvitationInput, description: INPUT }, parsed(endInvitation))
+    command: EndInvitation,
     @Viewing() operation: Operation,
   ): Promise<EndInvitationPayload> {
     return this.changed(operation, await this.pilots.endInvitation(operation, command));
@@ -161,7 +165,7 @@ export class PilotsResolver {
   })
   @Allow('pilot:join')
   async joinPilot(
-    @Args('input', { type: () => JoinPilotInput }, parsed(joinPilot)) command: JoinPilot,
+    @Args('input', { type: () => JoinPilotInput, description: INPUT }, parsed(joinPilot)) command: JoinPilot,
     @Viewing() operation: Operation,
   ): Promise<JoinPilotPayload> {
     return this.partnership(operation, await this.pilots.join(operation, command));
@@ -170,7 +174,7 @@ export class PilotsResolver {
   @Mutation(() => LeavePilotPayload, { description: 'End a town’s part in a pilot after a given last day.' })
   @Allow('pilot:join')
   async leavePilot(
-    @Args('input', { type: () => LeavePilotInput }, parsed(leavePilot)) command: LeavePilot,
+    @Args('input', { type: () => LeavePilotInput, description: INPUT }, parsed(leavePilot)) command: LeavePilot,
     @Viewing() operation: Operation,
   ): Promise<LeavePilotPayload> {
     return this.partnership(operation, await this.pilots.leave(operation, command));

@@ -9,7 +9,7 @@ import {
 } from '@talkoot/platform/graphql';
 import { FundingKindEnum } from './pilots.enums.js';
 
-@InputType()
+@InputType({ description: 'When plans can be submitted.' })
 class ProgrammeCallInput {
   @Field(() => DateScalar, {
     description: 'The first day on which plans can be submitted; from then on anybody sees the programme.',
@@ -20,9 +20,9 @@ class ProgrammeCallInput {
   closes?: LocalDate;
 }
 
-@InputType()
+@InputType({ description: 'What kind of money a programme gives, and for what.' })
 class ProgrammeFundingInput {
-  @Field(() => FundingKindEnum)
+  @Field(() => FundingKindEnum, { description: 'What kind of money.' })
   kind: FundingKind;
 
   @Field(() => [FundingPurposeEnum], { description: 'What the money may be used for, and nothing else.' })
@@ -32,7 +32,7 @@ class ProgrammeFundingInput {
   unfunded?: FundingPurpose[];
 }
 
-@InputType()
+@InputType({ description: 'How many partner municipalities a source states.' })
 class DocumentedPartnersInput {
   @Field(() => Int, { description: 'How many partner municipalities the source states.' })
   count: number;
@@ -40,13 +40,13 @@ class DocumentedPartnersInput {
   @Field(() => DateScalar, { nullable: true, description: 'The day that the source speaks of.' })
   asOf?: LocalDate;
 
-  @Field(() => ProvenanceEnum)
+  @Field(() => ProvenanceEnum, { description: 'Where the number comes from.' })
   provenance: Provenance;
 }
 
 @InputType({ isAbstract: true })
 abstract class ProgrammeDetailsInput {
-  @Field(() => LocalisedTextInput)
+  @Field(() => LocalisedTextInput, { description: 'Its name.' })
   name: LocalisedTextInput;
 
   @Field(() => LocalisedTextInput, {
@@ -61,13 +61,13 @@ abstract class ProgrammeDetailsInput {
   @Field(() => [LocalisedTextInput], { nullable: true, description: 'What marks its pilots.' })
   characteristics?: LocalisedTextInput[];
 
-  @Field(() => PeriodInput)
+  @Field(() => PeriodInput, { description: 'When it runs.' })
   period: PeriodInput;
 
-  @Field(() => ProgrammeCallInput, { nullable: true })
+  @Field(() => ProgrammeCallInput, { nullable: true, description: 'When plans can be submitted.' })
   call?: ProgrammeCallInput;
 
-  @Field(() => ProgrammeFundingInput, { nullable: true })
+  @Field(() => ProgrammeFundingInput, { nullable: true, description: 'What kind of money it gives, and for what.' })
   funding?: ProgrammeFundingInput;
 
   @Field(() => DocumentedPartnersInput, {
@@ -80,9 +80,9 @@ abstract class ProgrammeDetailsInput {
   provenance?: Provenance;
 }
 
-@InputType()
+@InputType({ description: 'A new pilot programme.' })
 export class CreatePilotProgrammeInput extends ProgrammeDetailsInput {
-  @Field(() => String)
+  @Field(() => String, { description: 'Its code: capital letters, digits and hyphens.' })
   code: string;
 
   @Field(() => ID, { description: 'Who owns it: a ministry or an agency.' })
@@ -91,7 +91,7 @@ export class CreatePilotProgrammeInput extends ProgrammeDetailsInput {
 
 @InputType({ description: 'The programme’s details as they are to be; what is left out is taken away.' })
 export class ChangePilotProgrammeInput extends ProgrammeDetailsInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'The programme.' })
   programme: string;
 
   @Field(() => Int, { nullable: true, description: 'The version that you read.' })

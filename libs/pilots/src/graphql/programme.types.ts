@@ -13,7 +13,7 @@ import { FundingKindEnum } from './pilots.enums.js';
 
 @ObjectType('ProgrammeCall', { description: 'When plans can be submitted; both days belong to it.' })
 export class ProgrammeCallType {
-  @Field(() => DateScalar)
+  @Field(() => DateScalar, { description: 'The first day.' })
   opens: LocalDate;
 
   @Field(() => DateScalar, { nullable: true, description: 'The last day; null: no end is known.' })
@@ -22,7 +22,7 @@ export class ProgrammeCallType {
 
 @ObjectType('ProgrammeFunding', { description: 'What kind of money a programme gives, and for what.' })
 export class ProgrammeFundingType {
-  @Field(() => FundingKindEnum)
+  @Field(() => FundingKindEnum, { description: 'What kind of money.' })
   kind: FundingKind;
 
   @Field(() => [FundingPurposeEnum], { description: 'What the money may be used for, and nothing else.' })
@@ -61,22 +61,25 @@ export class PartnerMunicipalityCountType {
   description: 'A ministry’s programme of pilots. Anybody sees it from the opening of its call.',
 })
 export class PilotProgrammeType {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'Its id, the same for good.' })
   id: Id<'pilotprogramme'>;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'Its code.' })
   code: string;
 
-  @Field(() => PeriodType)
+  @Field(() => PeriodType, { description: 'When it runs.' })
   period: PeriodType;
 
-  @Field(() => ProgrammeCallType, { nullable: true })
+  @Field(() => ProgrammeCallType, {
+    nullable: true,
+    description: 'When plans can be submitted; null: no call is known.',
+  })
   call?: ProgrammeCallType | undefined;
 
   @Field(() => ProgrammeFundingType, { nullable: true, description: 'Null: the programme gives no money.' })
   funding?: ProgrammeFundingType | undefined;
 
-  @Field(() => ProvenanceEnum)
+  @Field(() => ProvenanceEnum, { description: 'Where this comes from.' })
   provenance: Provenance;
 
   @Field(() => Int, { description: 'Give it back as `expectedVersion` when you change the programme.' })
@@ -97,7 +100,7 @@ export class PilotProgrammeType {
   on: LocalDate;
 }
 
-@ObjectType()
+@ObjectType({ description: 'A page of pilot programmes.' })
 export class PilotProgrammeConnection extends ConnectionOf(PilotProgrammeType, 'PilotProgramme') {}
 
 @ObjectType({ isAbstract: true })
@@ -109,8 +112,8 @@ abstract class PilotProgrammePayload extends Payload {
   pilotProgramme?: PilotProgrammeType | undefined;
 }
 
-@ObjectType()
+@ObjectType({ description: 'What came of setting up a programme.' })
 export class CreatePilotProgrammePayload extends PilotProgrammePayload {}
 
-@ObjectType()
+@ObjectType({ description: 'What came of changing a programme.' })
 export class ChangePilotProgrammePayload extends PilotProgrammePayload {}

@@ -13,6 +13,8 @@ import { PilotsReads } from './pilots.reads.interim.js';
 import { ChangePilotProgrammeInput, CreatePilotProgrammeInput } from './programme.inputs.js';
 import { ChangePilotProgrammePayload, CreatePilotProgrammePayload } from './programme.types.js';
 
+const INPUT = 'What to change.';
+
 @Resolver()
 export class ProgrammesResolver {
   constructor(
@@ -23,7 +25,7 @@ export class ProgrammesResolver {
   @Mutation(() => CreatePilotProgrammePayload, { description: 'Set up a pilot programme of your own organisation.' })
   @Allow('programme:create')
   async createPilotProgramme(
-    @Args('input', { type: () => CreatePilotProgrammeInput }, parsed(createPilotProgramme))
+    @Args('input', { type: () => CreatePilotProgrammeInput, description: INPUT }, parsed(createPilotProgramme))
     command: CreatePilotProgramme,
     @Viewing() operation: Operation,
   ): Promise<CreatePilotProgrammePayload> {
@@ -33,7 +35,7 @@ export class ProgrammesResolver {
   @Mutation(() => ChangePilotProgrammePayload, { description: 'Change the details of a pilot programme.' })
   @Allow('programme:manage')
   async changePilotProgramme(
-    @Args('input', { type: () => ChangePilotProgrammeInput }, parsed(changePilotProgramme))
+    @Args('input', { type: () => ChangePilotProgrammeInput, description: INPUT }, parsed(changePilotProgramme))
     command: ChangePilotProgramme,
     @Viewing() operation: Operation,
   ): Promise<ChangePilotProgrammePayload> {

@@ -1,0 +1,128 @@
+import { type Id, NotAllowed, type OrganisationId, Period, uuidOf } from '@talkoot/contracts';
+import { platformDatabase } from '@talkoot/platform/database';
+import { OPERATOR, type TestContext, testContext, testOperation } from '@talkoot/platform/testing';
+import { registryDatabase } from '@talkoot/registry';
+import { PilotWorkReads } from '../graphql/pilot-work.reads.interim.js';
+import { pilotsDatabase, PilotsModule } from '../index.js';
+import { actingFor, day, Given, type GivenPilot } from '../testing/given.js';
+import { PilotWorkService } from './pilot-work.service.js';
+import { PilotsService } from './pilots.service.js';
+
+describe('PilotWorkService', () => {
+  let context: TestContext;
+  let given: Given;
+  let work: PilotWorkService;
+  let pilot: GivenPilot;
+  let partner: OrganisationId;
+
+  beforeAll(async () => {
+    context = await testContext([platformDatabase, registryDatabase, pilotsDatabase], [PilotsModule]);
+    given = new Given(context);
+    work = context.get(PilotWorkService);
+    pilot = await given.pilot();
+    partner = await given.organisation();
+    const joining = {
+      pilot: pilot.pilot,
+      organisation: partner,
+      on: day('2014-02-01'),
+      provenance: 'reported',
+    } as const;
+    await context.get(PilotsService).join(testOperation(actingFor(pilot.coordinator)), joining);
+  });
+  afterAll(() => context.close());
+
+  const coordinating = () => testOperation(actingFor(pilot.coordinator));
+
+  it('reportStatus_showsTheLightToAnybody_andTheReasonToThoseConcerned', async () => {
+    const report = { pilot: pilot.pilot, light: 'at-risk', reason: { fi: 'Yritys vetäytyi' } } as const;
+    await work.reportStatus(coordinating(), report);
+    const seenBy = async (organisation?: OrganisationId) => {
+      const operation = testOperation(organisation && actingFor(organisation));
+      const [seen] = await context.get(PilotWorkReads).statusReports(operation, operation.today, pilot.pilot);
+      return [seen?.light, seen?.texts.reason?.fi];
+    };
+    expect(await seenBy()).toEqual(['at-risk', undefined]);
+    expect(await seenBy(await given.organisation())).toEqual(['at-risk', undefined]);
+    expect(await seenBy(partner)).toEqual(['at-risk', 'Yritys vetäytyi']);
+    expect(await seenBy(pilot.owner)).toEqual(['at-risk', 'Yritys vetäytyi']);
+    const told = await given.ask(
+      `SELECT data - 'statusReport' AS data FROM platform.event WHERE name LIKE 'pilot.status%'`,
+    );
+    expect(told).toEqual([{ data: { light: 'at-risk', on: '2014-11-19' } }]);
+  });
+
+  it('beginExperiment_byAPartner_isOfItsOwnPartAlone', async () => {
+    const experiment = (organisation: OrganisationId) =>
+      work.beginExperiment(testOperation(actingFor(partner)), {
+        pilot: pilot.pilot,
+        organisation,
+        name: { fi: 'Kokeilu' },
+        tried: { fi: 'Biokaasua bussille' },
+        expected: { fi: 'Halvempi liikenne' },
+        on: day('2014-03-01'),
+        provenance: 'reported',
+      });
+    await expect(experiment(pilot.coordinator)).rejects.toThrow(NotAllowed);
+
+    const id = await experiment(partner);
+    const outcome = { experiment: id, outcome: { fi: 'Toimi' }, on: day('2014-02-28') };
+    await expect(work.concludeExperiment(coordinating(), outcome)).rejects.toMatchObject({
+      code: 'PERIOD_ENDS_BEFORE_START',
+      path: ['on'],
+    });
+    await work.concludeExperiment(coordinating(), { ...outcome, on: day('2014-09-30') });
+    await expect(work.concludeExperiment(coordinating(), outcome)).rejects.toMatchObject({ code: 'WRONG_STATUS' });
+  });
+
+  it('reachMilestone_whenTwoDoItAtOnce_happensOnce', async () => {
+    const milestone = await work.planMilestone(coordinating(), {
+      pilot: pilot.pilot,
+      name: { fi: 'Yritysverkosto koossa' },
+      due: day('2014-09-30'),
+      provenance: 'reported',
+    });
+    const reach = () => work.reachMilestone(coordinating(), { milestone, on: day('2014-10-02') });
+    const outcomes = await Promise.allSettled([reach(), reach()]);
+    expect(outcomes.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+    const [row] = await given.ask<{ reached: string }>(
+      'SELECT reached_on::text AS reached FROM pilots.milestone WHERE id = $1',
+      [uuidOf(milestone)],
+    );
+    expect(row?.reached).toBe('2014-10-02');
+  });
+
+  it('linkCompany_keepsItsTimeInARole', async () => {
+    const company = await given.organisation('company');
+    const link = {
+      pilot: pilot.pilot,
+      company,
+      role: 'tester',
+      on: day('2014-04-01'),
+      provenance: 'reported',
+    } as const;
+    const id: Id<'companylink'> = await work.linkCompany(coordinating(), link);
+    await expect(work.linkCompany(coordinating(), link)).rejects.toMatchObject({ path: ['company'] });
+    await work.endCompanyLink(coordinating(), { companyLink: id, lastDay: day('2014-06-30') });
+    await work.linkCompany(coordinating(), { ...link, on: day('2014-07-01') });
+    const periods = await given.ask<{ period: string }>(
+      'SELECT period::text FROM pilots.company_link WHERE organisation_id = $1 ORDER BY period',
+      [uuidOf(company)],
+    );
+    expect(periods.map(({ period }) => Period.fromRange(period).toRange())).toEqual([
+      '[2014-04-01,2014-07-01)',
+      '[2014-07-01,)',
+    ]);
+  });
+
+  it('recordResult_ofADraft_isRefused', async () => {
+    const { pilot: draft, coordinator } = await given.draft();
+    const result = work.recordResult(testOperation(OPERATOR), {
+      pilot: draft,
+      organisation: coordinator,
+      name: { fi: 'Tulos' },
+      on: day('2014-03-01'),
+      provenance: 'reported',
+    });
+    await expect(result).rejects.toMatchObject({ code: 'WRONG_STATUS', path: ['pilot'] });
+  });
+});
