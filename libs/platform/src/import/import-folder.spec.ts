@@ -173,6 +173,9 @@ describe('importing a folder', () => {
       'towns.csv:8  wrong-number-of-fields',
       'towns.csv:9 name_fi too-long',
     ]);
+    const { problems } = await run();
+    // The first of the two begins on line 5, and its name goes on in the next.
+    expect(problems.find(({ code }) => code === 'duplicate-record')?.message.en).toContain('given at towns.csv:5.');
   });
 
   it('tells that a period ends before it starts', async () => {
