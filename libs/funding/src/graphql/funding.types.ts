@@ -72,10 +72,7 @@ export class GrantType {
   @Field(() => DateScalar, { description: 'The day of its decision.' })
   decidedOn: LocalDate;
 
-  @Field(() => String, {
-    nullable: true,
-    description: 'The number, in the owner’s register, of the decision by which its conditions stand on the day.',
-  })
+  @Field(() => String, { nullable: true, description: 'The decision’s number in the owner’s register.' })
   reference?: string | undefined;
 
   @Field(() => ProvenanceEnum, { description: 'Where the facts come from.' })

@@ -116,7 +116,7 @@ export class FundingLookup {
       this.source.manager,
       `SELECT g.id, g.code, g.appropriation_id AS appropriation, a.programme_id AS programme, g.pilot_id AS pilot,
          h.organisation_id AS holder, g.amount_minor AS amount, g.currency, g.purposes, c.conditions, g.decided_on,
-         c.reference, g.provenance, g.version
+         g.reference, g.provenance, g.version
        FROM funding."grant" AS g
        JOIN funding.appropriation AS a ON a.id = g.appropriation_id
        JOIN funding.grant_holder AS h ON h.grant_id = g.id AND h.period @> $2::date
