@@ -101,7 +101,7 @@ describe('bad input', () => {
 
   it('a period that ends before it starts is refused at its end', async () => {
     const operation = `mutation Programme($input: CreatePilotProgrammeInput!) {
-      createPilotProgramme(input: $input) { errors { code path } } }`;
+      createPilotProgramme(input: $input) { errors { code path message } } }`;
     const input = {
       code: 'NEW-2030',
       owner: newId('organisation'),
