@@ -27,8 +27,8 @@ export abstract class Aggregate<K extends IdKind, N extends EventName> {
       throw new StaleVersion(expected, this.currentVersion);
   }
 
-  /** The organisations that a change concerns, besides those that its event names. */
-  protected abstract concerned(): readonly OrganisationId[];
+  /** The organisations that an event concerns, besides those that it names. */
+  protected abstract concerned(event: N): readonly OrganisationId[];
 
   /** Whether anybody may see the thing as it stands; its events follow it. */
   protected isPublic(): boolean {
@@ -45,7 +45,7 @@ export abstract class Aggregate<K extends IdKind, N extends EventName> {
       aggregate: this.id,
       version: this.currentVersion,
       data,
-      organisations: [...new Set([...this.concerned(), ...idsIn({ aggregate: this.id, data }, ['organisation'])])],
+      organisations: [...new Set([...this.concerned(name), ...idsIn({ aggregate: this.id, data }, ['organisation'])])],
       restricted: !this.isPublic(),
     });
     return id;

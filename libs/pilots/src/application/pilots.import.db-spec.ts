@@ -22,6 +22,8 @@ describe('PilotsImport', () => {
     files = Object.fromEntries(
       await Promise.all(names.map(async (name) => [name, await readFile(join(FOLDER, name), 'utf8')] as const)),
     );
+    // Grants are the funding's; here there are none to go on with.
+    files['successions.yaml'] = (files['successions.yaml'] ?? '').replaceAll(/^ *- \{ kind: grant,.*\n/gm, '');
   });
   afterAll(() => context.close());
 

@@ -51,8 +51,8 @@ export class PilotsService {
   change(operation: Operation, { pilot: id, expectedVersion, themes, ...details }: ChangePilot): Promise<PilotId> {
     return this.unitOfWork.run(operation, async (transaction) => {
       const pilot = await this.held(transaction, id, 'pilot:decide', expectedVersion);
-      pilot.change(details);
-      if (themes && (await this.themes.change(transaction, id, themes))) pilot.themesChanged();
+      const isOnOthers = themes !== undefined && (await this.themes.change(transaction, id, themes));
+      pilot.change(details, isOnOthers ? ['themes'] : []);
       await this.pilots.save(transaction, [pilot]);
       await this.registry.saveCollaborations(transaction, [collaborationOf(pilot)]);
       return id;

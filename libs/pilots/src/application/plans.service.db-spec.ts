@@ -130,7 +130,6 @@ describe('PlansService', () => {
     const pilot = plan?.pilotId;
     if (!pilot) throw new Error('The approved plan has no pilot.');
     expect(await namesAndVisibility(pilot)).toEqual([
-      'pilot.drafted.v1 concerned',
       'pilot.approved.v1 public',
       'pilot.partner-joined.v1 public',
       'pilot.partner-invited.v1 concerned',

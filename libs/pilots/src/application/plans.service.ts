@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Id, type Operation, Period, requireAllowed } from '@talkoot/contracts';
+import { type Id, type Operation, requireAllowed } from '@talkoot/contracts';
 import { type Transaction, UnitOfWork } from '@talkoot/platform/database';
 import { RegistryApi } from '@talkoot/registry';
 import { Pilot } from '../domain/pilot.js';
@@ -12,6 +12,7 @@ import { PilotRepository } from '../persistence/pilot.repository.js';
 import { PlanRepository } from '../persistence/plan.repository.js';
 import { ProjectRepository } from '../persistence/project.repository.js';
 import { collaborationOf } from './collaboration.js';
+import { PilotThemes } from './pilot-themes.js';
 import type { ApprovePlan, RedirectPlan, RejectPlan, SubmitPlan } from './pilots.inputs.js';
 import { PilotsLoader, requireMayTo } from './pilots.loader.js';
 
@@ -27,6 +28,7 @@ export class PlansService {
     private readonly plans: PlanRepository,
     private readonly pilots: PilotRepository,
     private readonly projects: ProjectRepository,
+    private readonly themes: PilotThemes,
   ) {}
 
   /** By the applicant or the one who is to coordinate, as long as the call is open. */
@@ -65,19 +67,14 @@ export class PlansService {
         applicant,
         provenance: plan.state.provenance,
       };
-      const pilot = Pilot.draft(details, { today: operation.today, owner });
+      const pilot = Pilot.ofPlan(details, id, on, { today: operation.today, owner });
       plan.approve(pilot.id, on);
-      pilot.approve(on, id);
       for (const each of partners.filter((partner) => partner !== coordinator)) {
         pilot.invite(each, operation.today, plan.state.provenance);
       }
       await this.registry.saveCollaborations(transaction, [collaborationOf(pilot, owner)]);
-      await this.registry.linkThemes(
-        transaction,
-        themes.map((theme) => ({ collaboration: pilot.id, theme, period: Period.from(operation.today) })),
-      );
-      if (themes.length > 0) pilot.themesChanged();
       await this.pilots.save(transaction, [pilot]);
+      await this.themes.begin(transaction, pilot.id, themes);
       await this.plans.save(transaction, [plan]);
       return id;
     });

@@ -23,7 +23,7 @@ import {
   LinkEnded,
   MilestoneReached,
 } from './pilot-work.errors.js';
-import { everyone, type Parties } from './relations.js';
+import { everyone, type Parties, takingPart } from './relations.js';
 
 export type PilotWorkEvent = Extract<
   EventName,
@@ -245,7 +245,7 @@ export class PilotWork extends Aggregate<'pilot', PilotWorkEvent> {
   }
 
   protected concerned(): readonly OrganisationId[] {
-    return everyone(this.parties);
+    return this.isPublic() ? takingPart(this.parties) : everyone(this.parties);
   }
 
   override isPublic(): boolean {

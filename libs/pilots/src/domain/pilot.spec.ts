@@ -115,6 +115,19 @@ describe('Pilot', () => {
     expect(pilot.parties.invited).toEqual([town]);
   });
 
+  it('concerns those who take part; an invitation those who invite and are invited', () => {
+    const [other, invited] = [organisation(), organisation()];
+    const pilot = running();
+    pilot.join(town, day('2014-02-01'), 'reported');
+    pilot.invite(invited, day('2014-11-19'), 'reported');
+    pilot.join(other, day('2014-03-01'), 'reported');
+    expect(pilot.takeEvents().map(({ organisations }) => new Set(organisations))).toEqual([
+      new Set([owner, coordinator, town]),
+      new Set([owner, coordinator, invited]),
+      new Set([owner, coordinator, town, other]),
+    ]);
+  });
+
   it('handOverPartnership_toOneThatIsAPartnerAlready_makesTheTwoOne', () => {
     const pilot = running();
     const [successor, on] = [organisation(), day('2015-01-01')];

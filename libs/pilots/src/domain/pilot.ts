@@ -32,7 +32,7 @@ import {
   PartnersOutsidePeriod,
 } from './pilot.errors.js';
 import { decided, PARTNERS_COME, PARTNERS_GO, type PilotDecision, requireStatus } from './pilot-status.js';
-import { everyone, type Parties } from './relations.js';
+import { everyone, type Parties, takingPart } from './relations.js';
 import { sameText } from './same-text.js';
 import type { Standing } from './standing.js';
 
@@ -71,6 +71,8 @@ export interface PilotState extends Facts {
 
 const FIELDS = ['name', 'period', 'coordinator', 'applicant', 'provenance'] as const;
 
+const INVITATIONS: readonly PilotEvent[] = ['pilot.partner-invited.v1', 'pilot.invitation-ended.v1'];
+
 const TOLD_AS = {
   start: 'pilot.started.v1',
   complete: 'pilot.completed.v1',
@@ -94,6 +96,13 @@ export class Pilot extends Aggregate<'pilot', PilotEvent> {
     const pilot = Pilot.of(details, 'draft', standing.today, standing);
     const { programme, code, name, coordinator, period, provenance } = details;
     pilot.record('pilot.drafted.v1', { programme, code, name, coordinator, period, provenance });
+    return pilot;
+  }
+
+  /** A plan becomes a pilot, approved at once. */
+  static ofPlan(details: NewPilot, plan: Id<'plan'>, on: LocalDate, standing: Standing): Pilot {
+    const pilot = Pilot.of(details, 'draft', standing.today, standing);
+    pilot.approve(on, plan);
     return pilot;
   }
 
@@ -151,16 +160,23 @@ export class Pilot extends Aggregate<'pilot', PilotEvent> {
     this.state = { ...this.state, status, statusOn: on, approved: this.state.approved || status === 'approved' };
   }
 
-  change(details: { readonly name?: LocalisedText | undefined; readonly period?: Period | undefined }): void {
+  /** What is left out stays; `besides`: what of it changed elsewhere, its themes in the registry. */
+  change(
+    details: { readonly name?: LocalisedText | undefined; readonly period?: Period | undefined },
+    besides: readonly 'themes'[] = [],
+  ): void {
     requireStatus(this.state.status, PARTNERS_GO);
     const { name = this.state.name, period = this.state.period } = details;
     const joined = this.partners.all.filter(({ status }) => status === 'joined').map((each) => each.period.from);
     if (joined.some((day) => day && !period.includes(day))) throw new PartnersOutsidePeriod(['period']);
-    this.correct({ name, period, provenance: this.state.provenance });
+    this.correct({ name, period, provenance: this.state.provenance }, besides);
   }
 
   /** States facts as they are; without a difference nothing happens. */
-  correct(stated: Pick<NewPilot, 'name' | 'period' | 'provenance'> & Partial<NewPilot>): void {
+  correct(
+    stated: Pick<NewPilot, 'name' | 'period' | 'provenance'> & Partial<NewPilot>,
+    besides: readonly 'themes'[] = [],
+  ): void {
     const { state } = this;
     const { name, period, provenance } = stated;
     const coordinators = stated.coordinator ? corrected(state.coordinators, stated.coordinator) : state.coordinators;
@@ -172,7 +188,7 @@ export class Pilot extends Aggregate<'pilot', PilotEvent> {
       applicant: applicants === state.applicants,
       provenance: provenance === state.provenance,
     };
-    const fields = FIELDS.filter((field) => !same[field]);
+    const fields = [...FIELDS.filter((field) => !same[field]), ...besides];
     if (fields.length === 0) return;
     this.state = { ...state, name, period, provenance, coordinators, applicants };
     this.record('pilot.details-changed.v1', { fields });
@@ -297,8 +313,11 @@ export class Pilot extends Aggregate<'pilot', PilotEvent> {
     this.record('pilot.applicant-changed.v1', handover);
   }
 
-  protected concerned(): readonly OrganisationId[] {
-    return everyone(this.parties);
+  /** Those who take part. An invitation is nobody else's than theirs who invite and are invited; a draft all see who are named in it. */
+  protected concerned(event: PilotEvent): readonly OrganisationId[] {
+    const { parties } = this;
+    if (INVITATIONS.includes(event)) return everyone({ owner: parties.owner, coordinator: parties.coordinator });
+    return this.isPublic() ? takingPart(parties) : everyone(parties);
   }
 
   override isPublic(): boolean {

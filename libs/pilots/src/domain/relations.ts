@@ -22,7 +22,11 @@ export function relationsOf(organisation: OrganisationId | undefined, parties: P
   return relations.filter(([, holds]) => holds).map(([relation]) => relation);
 }
 
-/** Everybody whom something about the thing concerns. */
+/** Those whom what happens to the thing concerns. */
+export const takingPart = ({ owner, coordinator, partners = [] }: Parties): OrganisationId[] =>
+  everyone({ owner, coordinator, partners });
+
+/** Everybody who is named in the thing. */
 export function everyone({ owner, coordinator, applicant, partners = [], invited = [] }: Parties): OrganisationId[] {
   return [owner, coordinator, applicant, ...partners, ...invited].filter((each) => each !== undefined);
 }
