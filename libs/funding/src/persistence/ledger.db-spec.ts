@@ -270,11 +270,23 @@ describe('The ledger', () => {
     );
     const [event] = await ask<{ id: string }>('SELECT id FROM platform.event LIMIT 1');
     const cause = idOf('event', event?.id ?? '');
-    const kinds = ['release', 'payment', 'claim', 'correction', 'repayment', 'offset', 'reduction'] as const;
+    // Money goes on more often than it comes back, so that there is some to move.
+    const kinds = [
+      'release',
+      'release',
+      'release',
+      'payment',
+      'payment',
+      'claim',
+      'correction',
+      'repayment',
+      'offset',
+      'reduction',
+    ] as const;
     const batch = (): Posting[] =>
-      Array.from({ length: 1 + Math.floor(random() * 4) }, () => {
+      Array.from({ length: 1 + Math.floor(random() * 2) }, () => {
         const { id, state } = pick(grants);
-        const amount = Money.ofMinor(BigInt(1 + Math.floor(random() * 12_000)), state.amount.currency);
+        const amount = Money.ofMinor(BigInt(1 + Math.floor(random() * 5_000)), state.amount.currency);
         return { kind: pick(kinds), appropriation: state.appropriation, grant: id, amount, on: day, cause };
       });
 
@@ -319,6 +331,7 @@ describe('The ledger', () => {
       balances: accounts.map(({ key }) => [key, expected.get(key) ?? 0n] as const),
     });
     expect(accounts.filter(({ kind, balance }) => kind !== 'source' && balance.startsWith('-'))).toEqual([]);
+    // Both ways are tried: of 150, dozens go through and dozens are refused.
     expect(refused).toBeGreaterThan(10);
     expect(refused).toBeLessThan(140);
     expect((await ledger().check()).discrepancies).toEqual([]);
