@@ -61,7 +61,7 @@ export function moneyText(money: Money): Translations {
 
 const decimals = (amount: string): number => amount.split('.')[1]?.length ?? 0;
 
-export const currency = z.literal(['EUR', 'SEK']);
+const currency = z.literal(['EUR', 'SEK']);
 
 /** Money on the wire: `{ amount: "180000.00", currency: "EUR" }`. */
 export const money = z.codec(

@@ -8,6 +8,5 @@ export {
 } from './application/funding.api.js';
 export { FundingImport } from './application/funding.import.js';
 export * as fundingFormats from './application/funding.import-format.js';
-export { AppropriationType, GrantConnection, GrantType } from './graphql/funding.types.js';
 export { fundingDatabase } from './funding.database.js';
 export { FundingModule } from './funding.module.js';

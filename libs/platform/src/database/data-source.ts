@@ -6,7 +6,7 @@ import type { ContextDatabase } from './context-database.js';
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
 
 /** The role that the application works under: it owns nothing and cannot change what is append-only. */
-export const APPLICATION_ROLE = 'talkoot_app';
+const APPLICATION_ROLE = 'talkoot_app';
 
 /** A migration that waits long for a lock gives up instead of holding up every writer behind it. */
 const SETTINGS = {

@@ -29,7 +29,7 @@ export async function isMigrated(source: DataSource): Promise<boolean> {
 }
 
 /** Throws unless every table of the contexts keeps its history or says why not. */
-export async function requireHistory(source: DataSource, contexts: readonly ContextDatabase[]): Promise<void> {
+async function requireHistory(source: DataSource, contexts: readonly ContextDatabase[]): Promise<void> {
   const without = await rows<{ table: string }>(
     source.manager,
     `SELECT n.nspname || '.' || c.relname AS table

@@ -163,7 +163,7 @@ export class UnitOfWork {
 }
 
 /** The SQLSTATE of a failed statement. */
-export function sqlState(error: unknown): string | undefined {
+function sqlState(error: unknown): string | undefined {
   return driverText(error, 'code');
 }
 

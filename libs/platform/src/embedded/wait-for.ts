@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
 /** What was awaited did not come in time; the message tells what it was. */
-export class AwaitedInVain extends Error {}
+class AwaitedInVain extends Error {}
 
 /** How long to wait in all, and how long between two looks, in milliseconds. */
 export interface Patience {

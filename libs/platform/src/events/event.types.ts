@@ -3,7 +3,7 @@ import { Field, GraphQLISODateTime, ID, InputType, Int, ObjectType } from '@nest
 import { GraphQLJSONObject } from 'graphql-scalars';
 import { ConnectionOf, enumOf } from '../graphql/index.js';
 
-export const OriginEnum = enumOf<Origin>('Origin', 'What made a change.', ['request', 'import', 'job'], {
+const OriginEnum = enumOf<Origin>('Origin', 'What made a change.', ['request', 'import', 'job'], {
   request: 'A person’s or a system’s request',
   import: 'An import of files',
   job: 'A background job, reacting to another event',

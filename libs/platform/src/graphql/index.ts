@@ -5,5 +5,5 @@ export type { ExampleTab, ExampleTabs } from './apollo.plugins.js';
 export { GraphqlApiModule } from './graphql.module.js';
 export { type NodeLoader, Nodes, NodesModule, NodeType } from './nodes.js';
 export { parsed } from './parsed.js';
-export { DateScalar, DecimalScalar } from './scalars.js';
+export { DateScalar } from './scalars.js';
 export { Viewing } from './viewing.js';

@@ -1,2 +1,1 @@
-export { Health } from './health.js';
 export { HealthModule } from './health.module.js';

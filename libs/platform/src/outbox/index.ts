@@ -1,2 +1,2 @@
-export { type EventRow, toCloudEvent } from './event-row.js';
+export { type EventRow } from './event-row.js';
 export { Publisher } from './publisher.js';

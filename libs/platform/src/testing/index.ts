@@ -1,6 +1,6 @@
 /** What tests of every context share. Never imported by what runs in production. */
 export { freePort } from '../embedded/ports.js';
-export { AwaitedInVain, type Patience, waitFor } from '../embedded/wait-for.js';
+export { type Patience, waitFor } from '../embedded/wait-for.js';
 export { scratchFolder } from './run.js';
 export { type TestDatabase, testDatabase } from './test-database.js';
 export { OPERATOR, type TestContext, testContext, testOperation } from './test-context.js';
