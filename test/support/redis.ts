@@ -64,7 +64,8 @@ async function findRedis(): Promise<Location> {
 }
 
 function spawnRedis({ program, libraries }: Location, folder: string, port: number): ChildProcess {
-  const settings = { port, bind: '127.0.0.1', dir: folder, save: '', appendonly: 'no' };
+  // With its own command line, by which a cut-off run is cleared up.
+  const settings = { port, bind: '127.0.0.1', dir: folder, save: '', appendonly: 'no', 'set-proc-title': 'no' };
   const args = Object.entries(settings).flatMap(([name, value]) => [`--${name}`, String(value)]);
   const env = { ...process.env, ...(libraries === '' ? {} : { LD_LIBRARY_PATH: libraries }) };
   return spawn(program, args, { env, stdio: ['ignore', 'pipe', 'inherit'] });

@@ -1,10 +1,10 @@
 import { runApp } from '@talkoot/platform/process';
-import { CONTEXT_DATABASES } from '../../contexts.js';
+import { CONTEXT_DATABASES, CONTEXT_MODULES } from '../../contexts.js';
 import { NotificationsWorkerModule } from './notifications-worker.module.js';
 
 await runApp({
   name: 'notifications-worker',
   databases: CONTEXT_DATABASES,
-  modules: [NotificationsWorkerModule],
+  modules: [...CONTEXT_MODULES, NotificationsWorkerModule],
   port: (config) => config.HEALTH_PORT,
 });

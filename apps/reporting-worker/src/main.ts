@@ -1,10 +1,10 @@
 import { runApp } from '@talkoot/platform/process';
-import { CONTEXT_DATABASES } from '../../contexts.js';
+import { CONTEXT_DATABASES, CONTEXT_MODULES } from '../../contexts.js';
 import { ReportingWorkerModule } from './reporting-worker.module.js';
 
 await runApp({
   name: 'reporting-worker',
   databases: CONTEXT_DATABASES,
-  modules: [ReportingWorkerModule],
+  modules: [...CONTEXT_MODULES, ReportingWorkerModule],
   port: (config) => config.HEALTH_PORT,
 });

@@ -1,0 +1,25 @@
+import { storm, type StormPlan } from './storm.js';
+
+/** In every run each process and server once; `npm run test:kills -- --kills 120 --seed 7` for the long one. */
+const KILLS = Number(process.env.KILLS ?? 9);
+const SEED = Number(process.env.SEED ?? Date.now() % 1_000_000);
+
+/** Of the whole storm, in milliseconds. */
+const TIMEOUT = 240_000 + KILLS * 6_000;
+
+const STORMS: readonly Pick<StormPlan, 'queues' | 'mails'>[] = [
+  { queues: 'PostgreSQL', mails: 'folder' },
+  { queues: 'Redis', mails: 'SMTP' },
+];
+
+test.each(STORMS)(
+  'whateverIsKilled_nothingAcknowledgedIsLostOrDoneTwice: queues on $queues, mails by $mails',
+  async (plan) => {
+    const { discrepancies, collapses, figures } = await storm({ ...plan, kills: KILLS, seed: SEED });
+    process.stdout.write(
+      `Storm: queues on ${plan.queues}, mails by ${plan.mails}, seed ${SEED}: ${JSON.stringify(figures)}\n`,
+    );
+    expect({ seed: SEED, discrepancies, collapses }).toEqual({ seed: SEED, discrepancies: [], collapses: [] });
+  },
+  TIMEOUT,
+);
