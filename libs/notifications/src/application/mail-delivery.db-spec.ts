@@ -25,7 +25,7 @@ interface MailRow {
 }
 
 /** How long a server may take here. */
-const DEADLINE_MS = 2_000;
+const DEADLINE_MS = 4_000;
 
 class ImpatientDelivery extends MailDelivery {
   protected override readonly claimSeconds = 0.5;
