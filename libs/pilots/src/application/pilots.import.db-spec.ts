@@ -1,9 +1,11 @@
+import { idOf, LocalDate } from '@talkoot/contracts';
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { platformDatabase, rows } from '@talkoot/platform/database';
-import { importFiles, type TestContext, testContext } from '@talkoot/platform/testing';
+import { importFiles, OPERATOR, type TestContext, testContext, testOperation } from '@talkoot/platform/testing';
 import { RegistryImport, registryDatabase, SuccessionsImport } from '@talkoot/registry';
 import { DataSource } from 'typeorm';
+import { PilotsService } from './pilots.service.js';
 import { pilotsDatabase, PilotsImport, PilotsModule } from '../index.js';
 
 const FOLDER = 'test/data/successions';
@@ -117,5 +119,25 @@ describe('PilotsImport', () => {
       ['pilots/beta.yaml', 'partners[1].from', expect.stringContaining('does not exist on that day')],
     ]);
     expect(events).toEqual([]);
+  });
+
+  it('who joins while its merger is recorded goes over to those who come after, on the day', async () => {
+    const [found] = await ask<{ pilot: string; town: string }>(
+      `SELECT p.id AS pilot, o.id AS town FROM pilots.pilot p, registry.organisation o
+       WHERE p.code = 'EX-BETA' AND o.code = '809'`,
+    );
+    if (!found) throw new Error('The data set has neither');
+    await context.get(PilotsService).join(testOperation(OPERATOR, '2026-11-22'), {
+      pilot: idOf('pilot', found.pilot),
+      organisation: idOf('organisation', found.town),
+      on: LocalDate.parse('2026-06-01'),
+      provenance: 'reported',
+    });
+    const joined = await times('pilots.partnership', 't.pilot_id');
+    expect(joined.filter((time) => /BETA (809|810|811)/.test(time))).toEqual([
+      'EX-BETA 809 [2026-06-01,2041-01-01)',
+      'EX-BETA 810 [2041-01-01,2043-01-01)',
+      'EX-BETA 811 [2043-01-01,)',
+    ]);
   });
 });

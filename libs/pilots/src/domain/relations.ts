@@ -22,9 +22,8 @@ export function relationsOf(organisation: OrganisationId | undefined, parties: P
   return relations.filter(([, holds]) => holds).map(([relation]) => relation);
 }
 
-/** Those whom what happens to the thing concerns. */
-export const takingPart = ({ owner, coordinator, partners = [] }: Parties): OrganisationId[] =>
-  everyone({ owner, coordinator, partners });
+/** Those whom what happens to the thing concerns: all but the invited, who are not in it yet. */
+export const takingPart = ({ invited: _, ...parties }: Parties): OrganisationId[] => everyone(parties);
 
 /** Everybody who is named in the thing. */
 export function everyone({ owner, coordinator, applicant, partners = [], invited = [] }: Parties): OrganisationId[] {
