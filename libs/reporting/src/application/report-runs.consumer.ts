@@ -70,7 +70,7 @@ export class ReportRunsConsumer implements EventConsumer {
       const progress = GATHERED + ((RENDERED - GATHERED) * files.length) / run.formats.length;
       // oxlint-disable-next-line no-await-in-loop -- whoever waits sees how far it is, and can call it off between two formats
       if (!(await this.reports.advance(run.report, Math.round(progress)))) return 'not wanted';
-      // oxlint-disable-next-line no-await-in-loop
+      // oxlint-disable-next-line no-await-in-loop -- one language and format after the other, with a look in between whether it was called off
       files.push(await this.renderer.render(facts, run.locale, format));
     }
     return (await this.reports.advance(run.report, RENDERED)) ? { files } : 'not wanted';
