@@ -96,6 +96,32 @@ export const rejectPlan = z.strictObject({
 });
 export type RejectPlan = z.output<typeof rejectPlan>;
 
+export const registerProject = z.strictObject({
+  programme: id('pilotprogramme'),
+  code,
+  name,
+  period,
+  coordinator: organisation,
+  provenance: stated,
+});
+export type RegisterProject = z.output<typeof registerProject>;
+
+export const changeProject = z.strictObject({
+  project: id('project'),
+  name: name.optional(),
+  period: period.optional(),
+  expectedVersion,
+});
+export type ChangeProject = z.output<typeof changeProject>;
+
+export const changeProjectCoordinator = z.strictObject({
+  project: id('project'),
+  organisation,
+  on: localDate,
+  expectedVersion,
+});
+export type ChangeProjectCoordinator = z.output<typeof changeProjectCoordinator>;
+
 export const draftPilot = z.strictObject({
   programme: id('pilotprogramme'),
   code,

@@ -18,10 +18,12 @@ import { RegistryApi } from '@talkoot/registry';
 import type { Pilot } from '../domain/pilot.js';
 import type { PilotProgramme } from '../domain/pilot-programme.js';
 import type { Plan } from '../domain/plan.js';
+import type { Project } from '../domain/project.js';
 import { type Parties, relationsOf } from '../domain/relations.js';
 import { PilotRepository } from '../persistence/pilot.repository.js';
 import { PlanRepository } from '../persistence/plan.repository.js';
 import { ProgrammeRepository } from '../persistence/programme.repository.js';
+import { ProjectRepository } from '../persistence/project.repository.js';
 
 /** A thing of the pilots, as far as access goes. */
 type Thing = Pick<Aggregate<IdKind, EventName>, 'id'> & { readonly parties: Parties; isPublic(): boolean };
@@ -34,6 +36,7 @@ export class PilotsLoader {
     private readonly programmes: ProgrammeRepository,
     private readonly pilots: PilotRepository,
     private readonly plans: PlanRepository,
+    private readonly projects: ProjectRepository,
   ) {}
 
   owners(transaction: Transaction, ids: readonly CollaborationId[]) {
@@ -50,6 +53,12 @@ export class PilotsLoader {
     const owners = await this.owners(transaction, [id]);
     const [pilot] = await this.pilots.load(transaction, [id], owners);
     return visible(transaction, pilot, path);
+  }
+
+  async project(transaction: Transaction, id: Id<'project'>): Promise<Project> {
+    const owners = await this.owners(transaction, [id]);
+    const [project] = await this.projects.load(transaction, [id], owners);
+    return visible(transaction, project, ['project']);
   }
 
   async plan(transaction: Transaction, id: Id<'plan'>, path: InputPath = ['plan']): Promise<Plan> {

@@ -2,14 +2,23 @@ import {
   Aggregate,
   type EventName,
   type Id,
+  type LocalDate,
   type LocalisedText,
   newId,
   type OrganisationId,
   type Period,
   type Provenance,
 } from '@talkoot/contracts';
-import { corrected, type DatedOrganisation, fromTheStart, handedOver, organisationOn } from './dated-organisation.js';
+import {
+  corrected,
+  type DatedOrganisation,
+  fromTheStart,
+  handedOver,
+  organisationOn,
+  organisationsFrom,
+} from './dated-organisation.js';
 import type { Handover } from './handover.js';
+import { OutsidePeriod } from './pilot.errors.js';
 import { everyone, type Parties } from './relations.js';
 import { sameText } from './same-text.js';
 import type { Standing } from './standing.js';
@@ -27,6 +36,9 @@ interface Facts {
 export interface NewProject extends Facts {
   readonly coordinator: OrganisationId;
 }
+
+/** What a source or the owner states; a coordinator that is left out stays. */
+type StatedProject = Pick<NewProject, 'name' | 'period' | 'provenance'> & Partial<Pick<NewProject, 'coordinator'>>;
 
 export interface ProjectState extends Facts {
   readonly coordinators: readonly DatedOrganisation[];
@@ -57,9 +69,9 @@ export class Project extends Aggregate<'project', ProjectEvent> {
   }
 
   /** States facts as they are; without a difference nothing happens. */
-  correct({ name, period, provenance, coordinator }: Omit<NewProject, 'programme' | 'code'>): void {
+  correct({ name, period, provenance, coordinator }: StatedProject): void {
     const { state } = this;
-    const coordinators = corrected(state.coordinators, coordinator);
+    const coordinators = coordinator ? corrected(state.coordinators, coordinator) : state.coordinators;
     const same = {
       name: sameText(name, state.name),
       period: period.equals(state.period),
@@ -72,10 +84,23 @@ export class Project extends Aggregate<'project', ProjectEvent> {
     this.record('project.details-changed.v1', { fields });
   }
 
+  /** Another organisation leads it from the day on, whoever did or would have. */
+  changeCoordinator(after: OrganisationId, on: LocalDate): void {
+    if (!this.state.period.includes(on)) throw new OutsidePeriod(this.state.period);
+    for (const before of new Set(organisationsFrom(this.state.coordinators, on))) {
+      if (before !== after) this.handOverCoordination({ before, after, on });
+    }
+  }
+
   handOverCoordination(handover: Handover): void {
     const { before, after, on } = handover;
     this.state = { ...this.state, coordinators: handedOver(this.state.coordinators, before, after, on) };
     this.record('project.coordinator-changed.v1', handover);
+  }
+
+  /** It was decided on: anybody may see it. */
+  override isPublic(): boolean {
+    return true;
   }
 
   protected concerned(): readonly OrganisationId[] {

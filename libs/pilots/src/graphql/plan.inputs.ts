@@ -2,7 +2,7 @@ import type { LocalDate, Provenance } from '@talkoot/contracts';
 import { Field, ID, InputType, Int } from '@nestjs/graphql';
 import { DateScalar, LocalisedTextInput, PeriodInput, ProvenanceEnum } from '@talkoot/platform/graphql';
 
-@InputType()
+@InputType({ description: 'A plan that answers the open call of a programme.' })
 export class SubmitPlanInput {
   @Field(() => ID, { description: 'The pilot programme whose call the plan answers.' })
   programme: string;
@@ -70,13 +70,13 @@ abstract class PlanBecomesInput extends PlanDecisionInput {
   period?: PeriodInput;
 }
 
-@InputType()
+@InputType({ description: 'The plan, and what the pilot is to be.' })
 export class ApprovePlanInput extends PlanBecomesInput {
   @Field(() => [ID], { nullable: true, description: 'The themes that the pilot works on.' })
   themes?: string[];
 }
 
-@InputType()
+@InputType({ description: 'The plan, and what the project is to be.' })
 export class RedirectPlanInput extends PlanBecomesInput {
   @Field(() => ID, { nullable: true, description: 'Who is to lead the project; as the plan says unless said.' })
   coordinator?: string;
@@ -85,7 +85,7 @@ export class RedirectPlanInput extends PlanBecomesInput {
   reason?: LocalisedTextInput;
 }
 
-@InputType()
+@InputType({ description: 'The plan, and why it is rejected.' })
 export class RejectPlanInput extends PlanDecisionInput {
   @Field(() => LocalisedTextInput, { description: 'Why it is rejected; anybody may read it.' })
   reason: LocalisedTextInput;

@@ -48,7 +48,7 @@ export class PlanType {
   on: LocalDate;
 }
 
-@ObjectType()
+@ObjectType({ description: 'A page of plans.' })
 export class PlanConnection extends ConnectionOf(PlanType, 'Plan') {}
 
 @ObjectType({ isAbstract: true })
@@ -57,14 +57,14 @@ abstract class PlanPayload extends Payload {
   plan?: PlanType | undefined;
 }
 
-@ObjectType()
+@ObjectType({ description: 'What came of submitting a plan.' })
 export class SubmitPlanPayload extends PlanPayload {}
 
-@ObjectType()
+@ObjectType({ description: 'What came of approving a plan; the pilot stands in it.' })
 export class ApprovePlanPayload extends PlanPayload {}
 
-@ObjectType()
+@ObjectType({ description: 'What came of redirecting a plan; the project stands in it.' })
 export class RedirectPlanPayload extends PlanPayload {}
 
-@ObjectType()
+@ObjectType({ description: 'What came of rejecting a plan.' })
 export class RejectPlanPayload extends PlanPayload {}

@@ -1,6 +1,6 @@
 import type { Id, LocalDate, LocalisedText, OrganisationId, Provenance } from '@talkoot/contracts';
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
-import { ConnectionOf, NodeType, PeriodType, ProvenanceEnum } from '@talkoot/platform/graphql';
+import { ConnectionOf, NodeType, Payload, PeriodType, ProvenanceEnum } from '@talkoot/platform/graphql';
 
 @ObjectType('Project', {
   implements: () => [NodeType],
@@ -32,5 +32,20 @@ export class ProjectType {
   on: LocalDate;
 }
 
-@ObjectType()
+@ObjectType({ description: 'A page of projects.' })
 export class ProjectConnection extends ConnectionOf(ProjectType, 'Project') {}
+
+@ObjectType({ isAbstract: true })
+abstract class ProjectPayload extends Payload {
+  @Field(() => ProjectType, { nullable: true, description: 'The project as it is now; null when there are errors.' })
+  project?: ProjectType | undefined;
+}
+
+@ObjectType({ description: 'What came of entering a project.' })
+export class RegisterProjectPayload extends ProjectPayload {}
+
+@ObjectType({ description: 'What came of changing a project.' })
+export class ChangeProjectPayload extends ProjectPayload {}
+
+@ObjectType({ description: 'What came of changing who leads a project.' })
+export class ChangeProjectCoordinatorPayload extends ProjectPayload {}

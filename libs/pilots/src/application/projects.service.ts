@@ -1,0 +1,65 @@
+import { Injectable } from '@nestjs/common';
+import type { Id, Operation } from '@talkoot/contracts';
+import { type Transaction, UnitOfWork } from '@talkoot/platform/database';
+import { RegistryApi } from '@talkoot/registry';
+import { Project } from '../domain/project.js';
+import { ProjectRepository } from '../persistence/project.repository.js';
+import { collaborationOf } from './collaboration.js';
+import type { ChangeProject, ChangeProjectCoordinator, RegisterProject } from './pilots.inputs.js';
+import { PilotsLoader, requireMayTo } from './pilots.loader.js';
+
+type ProjectId = Id<'project'>;
+
+/** Separate projects beside a programme's pilots; the programme's owner keeps them. */
+@Injectable()
+export class ProjectsService {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly registry: RegistryApi,
+    private readonly loader: PilotsLoader,
+    private readonly projects: ProjectRepository,
+  ) {}
+
+  register(operation: Operation, command: RegisterProject): Promise<ProjectId> {
+    return this.unitOfWork.run(operation, async (transaction) => {
+      const programme = await this.loader.programme(transaction, command.programme, ['programme']);
+      requireMayTo(transaction, 'programme:manage', programme);
+      await this.registry.requireExisting(transaction, command.coordinator, operation.today, ['coordinator']);
+      const { owner } = programme.parties;
+      const project = Project.register(command, { today: operation.today, owner });
+      await this.registry.saveCollaborations(transaction, [collaborationOf(project, owner)]);
+      await this.projects.save(transaction, [project]);
+      return project.id;
+    });
+  }
+
+  /** What is left out stays as it is. */
+  change(operation: Operation, { project: id, name, period, expectedVersion }: ChangeProject): Promise<ProjectId> {
+    return this.unitOfWork.run(operation, async (transaction) => {
+      const project = await this.held(transaction, id, expectedVersion);
+      const { state } = project;
+      project.correct({ name: name ?? state.name, period: period ?? state.period, provenance: state.provenance });
+      await this.projects.save(transaction, [project]);
+      await this.registry.saveCollaborations(transaction, [collaborationOf(project)]);
+      return id;
+    });
+  }
+
+  changeCoordinator(operation: Operation, command: ChangeProjectCoordinator): Promise<ProjectId> {
+    const { project: id, organisation, on, expectedVersion } = command;
+    return this.unitOfWork.run(operation, async (transaction) => {
+      const project = await this.held(transaction, id, expectedVersion);
+      await this.registry.requireExisting(transaction, organisation, on, ['organisation']);
+      project.changeCoordinator(organisation, on);
+      await this.projects.save(transaction, [project]);
+      return id;
+    });
+  }
+
+  private async held(transaction: Transaction, id: ProjectId, expectedVersion: number | undefined): Promise<Project> {
+    const project = await this.loader.project(transaction, id);
+    requireMayTo(transaction, 'programme:manage', project);
+    project.expectVersion(expectedVersion);
+    return project;
+  }
+}
