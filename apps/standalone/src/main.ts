@@ -3,7 +3,7 @@ import { readConfig } from '@talkoot/platform/config';
 import { rows } from '@talkoot/platform/database';
 import { holdFolder } from '@talkoot/platform/embedded';
 import { Log } from '@talkoot/platform/logging';
-import { openDatabase, run, serve } from '@talkoot/platform/process';
+import { endServing, keepDatabase, run, serve } from '@talkoot/platform/process';
 import { DataSource } from 'typeorm';
 import { describeImport } from '../../cli/src/import/report.js';
 import { CONTEXT_DATABASES } from '../../contexts.js';
@@ -21,13 +21,13 @@ const BUNDLED_DATA = new URL('../../../../data', import.meta.url).pathname;
 const say = (message: string): void => void process.stdout.write(`${message}\n`);
 
 /** All of Talkoot in one process: what `npm start` runs. Each step leaves what the next start can go on from. */
-await run(async (atTheEnd) => {
+await run(async (atTheEnd, fail) => {
   // A person looks at this console: only what needs attention is logged unless LOG_LEVEL says otherwise.
   const config = readConfig({ LOG_LEVEL: 'warn', ...process.env });
   const log = Log.for(config, 'standalone');
   const folder = await holdFolder(config.DATA_DIR, config.PUBLIC_URL);
   atTheEnd(() => folder.release());
-  const database = await openDatabase(config, say);
+  const database = await keepDatabase(config, say, fail);
   atTheEnd(() => database.close());
   const ran = await migrateAll(database.url);
   if (ran.length > 0) say('The database is at this release.');
@@ -37,7 +37,7 @@ await run(async (atTheEnd) => {
     { host: config.HOST, port: config.PORT },
     importOnFirstRun,
   );
-  atTheEnd(() => application.close());
+  atTheEnd(() => endServing(application));
   say(await welcome(application, config));
 });
 

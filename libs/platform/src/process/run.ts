@@ -1,14 +1,17 @@
 import { InvalidConfiguration } from '../config/index.js';
-import { FolderHeld } from '../embedded/index.js';
+import { FolderHeld, PostgresMoved } from '../embedded/index.js';
 
 /** Says how something that was opened is closed again; the last opened is closed first. */
 export type AtTheEnd = (close: () => Promise<void>) => void;
+
+/** Ends the process in good order, yet as failed, for a reason that came up while it ran. */
+export type Fail = (reason: unknown) => void;
 
 /**
  * Runs a process: starts it, and closes what it opened, in reverse, on SIGINT or SIGTERM or when starting fails half-way.
  * A second signal ends it at once.
  */
-export async function run(start: (atTheEnd: AtTheEnd) => Promise<void>): Promise<void> {
+export async function run(start: (atTheEnd: AtTheEnd, fail: Fail) => Promise<void>): Promise<void> {
   const opened: (() => Promise<void>)[] = [];
   let ending = false;
   const end = async (code: number): Promise<void> => {
@@ -26,17 +29,23 @@ export async function run(start: (atTheEnd: AtTheEnd) => Promise<void>): Promise
   };
   process.on('SIGINT', () => void end(0));
   process.on('SIGTERM', () => void end(0));
+  const fail: Fail = (reason) => {
+    process.stderr.write(`${explain(reason)}\n`);
+    if (!ending) void end(1);
+  };
   try {
-    await start((close) => opened.push(close));
+    await start((close) => opened.push(close), fail);
   } catch (error) {
-    process.stderr.write(`${explain(error)}\n`);
-    await end(1);
+    fail(error);
   }
 }
 
+/** Errors whose message says all that there is to know. */
+const FOR_PEOPLE = [InvalidConfiguration, FolderHeld, PostgresMoved];
+
 /** What a person can act on: the message alone for what they can mend, the stack for a bug. */
 function explain(error: unknown): string {
-  if (error instanceof InvalidConfiguration || error instanceof FolderHeld) return error.message;
+  if (FOR_PEOPLE.some((kind) => error instanceof kind) && error instanceof Error) return error.message;
   if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
     return `The port is taken (${error.message}). Set PORT to a free one, or stop the process that has it.`;
   }

@@ -1,6 +1,7 @@
 import { type DynamicModule, type INestApplicationContext, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Health } from '../health/index.js';
 import { NestLog } from '../logging/index.js';
 import { type Foundation, foundationModules } from './foundation.js';
 
@@ -32,4 +33,10 @@ export async function serve(
     await application.close();
     throw error;
   }
+}
+
+/** Ends what `serve` began: first it is not ready any more, then nothing new is taken, and what is under way is finished. */
+export async function endServing(application: NestFastifyApplication): Promise<void> {
+  await application.get(Health).drain();
+  await application.close();
 }
