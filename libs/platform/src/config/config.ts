@@ -49,6 +49,8 @@ const settings = z.object({
   REDELIVER_SECONDS: seconds(60),
   /** A report is renewed this long after the first change since its last renewal. */
   REPORT_RENEWAL_SECONDS: seconds(2),
+  /** How long a process that is told to end still answers while it says that it is not ready, for load balancers to notice. */
+  DRAIN_SECONDS: z.coerce.number({ error: 'must be a number of seconds' }).min(0).max(600).default(0),
   /** The health port of a worker; 0 takes any free one. */
   HEALTH_PORT: z.coerce.number().int().min(0).max(65_535).default(0),
 });

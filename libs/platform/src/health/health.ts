@@ -1,17 +1,24 @@
-import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
+import { setTimeout as delay } from 'node:timers/promises';
+import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { CONFIG, type Config } from '../config/index.js';
 import { isMigrated, rows } from '../database/index.js';
 
 /** Whether this process can take work: not while draining, not before the database is migrated, not without it. */
 @Injectable()
-export class Health implements BeforeApplicationShutdown {
+export class Health {
   private draining = false;
   private migrated = false;
 
-  constructor(private readonly source: DataSource) {}
+  constructor(
+    private readonly source: DataSource,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
 
-  beforeApplicationShutdown(): void {
+  /** Not ready from now on; ends once whoever sends requests has had the time to notice. */
+  async drain(): Promise<void> {
     this.draining = true;
+    await delay(this.config.DRAIN_SECONDS * 1000);
   }
 
   /** The reasons against it; none when it is ready. */

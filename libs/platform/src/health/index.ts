@@ -1,1 +1,2 @@
+export { Health } from './health.js';
 export { HealthModule } from './health.module.js';
