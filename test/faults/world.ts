@@ -14,7 +14,7 @@ export interface WorldPilot {
   readonly id: string;
   /** What its events call it. */
   readonly aggregate: string;
-  /** Everybody whom something about the pilot concerns before the storm: owner, coordinator, partners. */
+  /** Everybody whom something about the pilot concerns before the storm: owner, coordinator, applicant, partners. */
   readonly parties: ReadonlySet<string>;
 }
 
@@ -40,7 +40,7 @@ export async function readWorld(databaseUrl: string): Promise<World> {
       `SELECT p.id, p.programme_id AS programme, ARRAY(
          SELECT o.organisation_id FROM registry.collaboration_owner o
            WHERE o.collaboration_id = p.programme_id AND o.period @> current_date
-         UNION SELECT r.organisation_id FROM pilots.responsibility r WHERE r.collaboration_id = p.id AND r.role = 'coordinator' AND r.period @> current_date
+         UNION SELECT r.organisation_id FROM pilots.responsibility r WHERE r.collaboration_id = p.id AND r.period @> current_date
          UNION SELECT a.organisation_id FROM pilots.partnership a
            WHERE a.pilot_id = p.id AND a.status = 'joined' AND a.period @> current_date) AS parties
        FROM pilots.pilot p WHERE p.status = 'running'`,
