@@ -1,22 +1,9 @@
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { scratchFolder, type TestDatabase, testDatabase, waitFor } from '@talkoot/platform/testing';
+import { type TestDatabase, testDatabase, waitFor } from '@talkoot/platform/testing';
 import pg from 'pg';
-import { type AppProcess, runCli, startApp } from '../support/processes.js';
+import { type AppProcess, startApp } from '../support/processes.js';
 import { startRedis } from '../support/redis.js';
 import { ask } from './ask.js';
-
-const ORGANISATIONS = `
-- { code: TEM, kind: ministry, country: FI, name: { en: Ministry of Economic Affairs }, provenance: illustrative }
-`;
-const PEOPLE = `
-- email: operator@tem.example
-  name: { en: Operator of the service }
-  language: en
-  provenance: illustrative
-  platformRoles: [operator]
-  affiliations: [{ organisation: TEM, role: manager }]
-`;
+import { ministry, somethingHappens } from './ministry.js';
 
 let database: TestDatabase;
 let client: pg.Client;
@@ -30,15 +17,6 @@ afterEach(async () => {
   await database.drop();
 });
 
-async function operatorsToken(): Promise<string> {
-  const folder = await scratchFolder('drain');
-  await writeFile(join(folder, 'organisations.yaml'), ORGANISATIONS);
-  await writeFile(join(folder, 'people.yaml'), PEOPLE);
-  const environment = { DATABASE_URL: database.url };
-  expect(await runCli(['import', folder], environment)).toMatchObject({ code: 0 });
-  return (await runCli(['token', '--organisation', 'TEM', '--role', 'operator'], environment)).stdout.trim();
-}
-
 /** Of a new connection, as a load balancer looks; undefined once nobody listens. */
 async function readiness({ url }: AppProcess): Promise<number | undefined> {
   const answer = await fetch(`${url}/health/ready`, { headers: { connection: 'close' } }).catch(() => undefined);
@@ -46,7 +24,7 @@ async function readiness({ url }: AppProcess): Promise<number | undefined> {
 }
 
 test('gateway_toldToEnd_isNotReadyFirstThenAnswersWhatIsUnderWayAndEndsCleanly', async () => {
-  const token = await operatorsToken();
+  const token = await ministry(database.url);
   const gateway = await startApp('gateway', { DATABASE_URL: database.url, DRAIN_SECONDS: '1' });
   await client.query('BEGIN; LOCK TABLE registry.organisation IN SHARE MODE');
   const underWay = ask(gateway.url, token, 'a-request-under-way', { kind: 'register', code: 'X-1' });
@@ -71,12 +49,7 @@ test.each(['outbox-publisher', 'notifications-worker'] as const)(
     const redis = await startRedis();
     const worker = await startApp(app, { DATABASE_URL: database.url, REDIS_URL: redis.url });
     await redis.kill();
-    await client.query(
-      `INSERT INTO platform.event (id, name, aggregate_kind, aggregate_id, aggregate_version, data, organisations,
-         visibility, occurred_at, origin, request_id)
-       VALUES (gen_random_uuid(), 'organisation.renamed.v1', 'organisation', gen_random_uuid(), 1,
-         '{"name":{"en":"Somewhere"},"on":"2020-01-01"}', '{}', 'public', now(), 'request', 'while-redis-is-away')`,
-    );
+    await somethingHappens(client);
     await waitFor('Redis to be missed', () => worker.log().includes('queue.unreachable'));
     await worker.stop();
   },
