@@ -44,24 +44,28 @@ async function stop(child) {
   await exit;
 }
 
-/** Proportional set sizes, in MB, of the processes that have the folder in their environment or command line. */
-function memory() {
-  const ours = readdirSync('/proc').filter((pid) => {
-    if (!/^\d+$/.test(pid) || Number(pid) === process.pid) return false;
+/** Proportional set sizes, in MB, of a process and all that descend from it; the server of the database descends from nobody. */
+function memory(root) {
+  const parents = new Map();
+  for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
     try {
-      return `${readFileSync(`/proc/${pid}/environ`, 'latin1')}${readFileSync(`/proc/${pid}/cmdline`, 'latin1')}`.includes(
-        folder,
-      );
+      const stat = readFileSync(`/proc/${pid}/stat`, 'latin1');
+      parents.set(Number(pid), Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]));
     } catch {
-      return false;
+      // It has ended since.
+    }
+  }
+  const roots = [root, Number(readFileSync(join(folder, 'postgres/postmaster.pid'), 'utf8').split('\n')[0])];
+  const isOurs = (pid) => pid !== undefined && (roots.includes(pid) || isOurs(parents.get(pid)));
+  return [...parents.keys()].filter(isOurs).flatMap((pid) => {
+    try {
+      const rollup = readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8');
+      const name = readFileSync(`/proc/${pid}/comm`, 'utf8').trim();
+      return [{ name, megabytes: Number(/^Pss:\s+(\d+)/m.exec(rollup)?.[1] ?? 0) / 1024 }];
+    } catch {
+      return [];
     }
   });
-  const sizes = ours.map((pid) => {
-    const rollup = readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8');
-    const name = readFileSync(`/proc/${pid}/comm`, 'utf8').trim();
-    return { name, megabytes: Number(/^Pss:\s+(\d+)/m.exec(rollup)?.[1] ?? 0) / 1024 };
-  });
-  return sizes;
 }
 
 const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
@@ -99,7 +103,7 @@ try {
     { authorization: `Bearer ${token}` },
   );
   await new Promise((resolve) => setTimeout(resolve, 10_000));
-  const sizes = memory();
+  const sizes = memory(child.pid);
   const total = sizes.reduce((sum, { megabytes }) => sum + megabytes, 0);
   await stop(child);
   console.log(`Node ${process.version}, ${availableParallelism()} cores`);
@@ -108,8 +112,10 @@ try {
     `warm start, median of ${warm.length}:      ${median(warm).toFixed(1)} s (${warm.map((each) => each.toFixed(1)).join(', ')})`,
   );
   console.log(`memory of all ${sizes.length} processes:   ${total.toFixed(0)} MB`);
-  for (const { name, megabytes } of sizes.toSorted((a, b) => b.megabytes - a.megabytes).slice(0, 4)) {
-    console.log(`  ${name.padEnd(20)} ${megabytes.toFixed(0)} MB`);
+  for (const name of new Set(sizes.map((each) => each.name))) {
+    const ours = sizes.filter((each) => each.name === name);
+    const megabytes = ours.reduce((sum, each) => sum + each.megabytes, 0);
+    console.log(`  ${ours.length} ${name.padEnd(18)} ${megabytes.toFixed(0)} MB`);
   }
 } finally {
   rmSync(folder, { recursive: true, force: true });

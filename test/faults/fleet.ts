@@ -20,6 +20,8 @@ export class KeptApp implements Victim {
   /** Each time it ended by itself after it had been ready, and what it had written. */
   readonly collapses: string[] = [];
   private current: LaunchedApp | undefined;
+  /** The last one that was killed; it may have said that it is ready in the very moment. */
+  private killed: LaunchedApp | undefined;
   private standing = false;
   private over = false;
   private away = 0;
@@ -55,6 +57,7 @@ export class KeptApp implements Victim {
   async kill(away: number): Promise<void> {
     this.away = away;
     this.standing = false;
+    this.killed = this.current;
     await this.current?.kill();
   }
 
@@ -87,7 +90,8 @@ export class KeptApp implements Victim {
         () => undefined,
       );
       const outcome = await process.ended;
-      if (this.standing && !this.isOver()) this.collapses.push(`${this.name} (${outcome}):\n${this.lastWords}`);
+      if (this.standing && process !== this.killed && !this.isOver())
+        this.collapses.push(`${this.name} (${outcome}):\n${this.lastWords}`);
       this.standing = false;
       if (!this.isOver()) await delay(this.away || RESTART_AFTER);
       this.away = 0;
