@@ -1,0 +1,136 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import pg from 'pg';
+import type { openEmbedded } from '@talkoot/platform/embedded';
+import { say } from './progress.js';
+
+/** Partners of a programme: 20 pilots with 10 each. */
+const PARTNERSHIPS_A_PROGRAMME = 200;
+export const COMPANIES = 100_000;
+export const EVENTS = 100_000;
+
+/**
+ * Over the settings with which the product starts its own: memory as a server for this much data would be given, and nothing
+ * in the background that would fall upon one contender and spare another. Durability is as it is.
+ */
+const SETTINGS = {
+  shared_buffers: '1GB',
+  work_mem: '16MB',
+  maintenance_work_mem: '256MB',
+  max_wal_size: '8GB',
+  checkpoint_timeout: '1h',
+  autovacuum: 'off',
+  shared_preload_libraries: 'pg_stat_statements',
+};
+
+/** The one PostgreSQL of the run, with the data that all are asked for. */
+export class Database {
+  private partnerships = 0;
+
+  private constructor(
+    readonly url: string,
+    readonly pid: number,
+    private readonly client: pg.Client,
+    private readonly data: string,
+    private readonly close: () => Promise<void>,
+  ) {}
+
+  /** Starts it in a folder of its own, which is emptied first; `migrate` makes the product's schema. */
+  static async open(
+    folder: string,
+    data: string,
+    open: typeof openEmbedded,
+    migrate: (url: string) => void,
+  ): Promise<Database> {
+    const start = () => open(folder, { log: () => undefined, settings: SETTINGS });
+    // A run that was killed leaves its server behind.
+    if (existsSync(join(folder, 'postgres/postmaster.pid'))) await (await start()).stop();
+    await rm(folder, { recursive: true, force: true });
+    await mkdir(folder, { recursive: true });
+    const server = await start();
+    const client = new pg.Client({ connectionString: server.url });
+    try {
+      migrate(server.url);
+      await client.connect();
+      const database = new Database(server.url, server.pid, client, data, () => server.stop());
+      await database.load();
+      return database;
+    } catch (error) {
+      await client.end();
+      await server.stop();
+      throw error;
+    }
+  }
+
+  async rows<Row extends pg.QueryResultRow>(sql: string, values: unknown[] = []): Promise<Row[]> {
+    return (await this.client.query<Row>(sql, values)).rows;
+  }
+
+  async one<Row extends pg.QueryResultRow>(sql: string, values: unknown[] = []): Promise<Row> {
+    const [row] = await this.rows<Row>(sql, values);
+    if (!row) throw new Error(`Nothing found: ${sql}`);
+    return row;
+  }
+
+  async count(sql: string): Promise<number> {
+    return (await this.one<{ count: number }>(`SELECT count(*)::int AS count FROM ${sql}`)).count;
+  }
+
+  /** Adds programmes until there are so many partnerships. */
+  async grow(partnerships: number): Promise<void> {
+    const [from, to] = [this.partnerships / PARTNERSHIPS_A_PROGRAMME, partnerships / PARTNERSHIPS_A_PROGRAMME - 1];
+    const since = performance.now();
+    for (let first = from; first <= to; first += 500)
+      await this.quietly('CALL bench.add_programmes($1, $2)', [first, Math.min(first + 499, to)]);
+    this.partnerships = partnerships;
+    await this.rows('VACUUM ANALYZE');
+    await this.rows('CHECKPOINT');
+    say(`loaded ${partnerships} partnerships in ${((performance.now() - since) / 1000).toFixed(1)} s`);
+  }
+
+  /** How many statements PostgreSQL executed while this went on, BEGIN and COMMIT included. */
+  async statementsOf(work: () => Promise<void>): Promise<number> {
+    await this.track('all');
+    await this.rows('SELECT pg_stat_statements_reset()');
+    await work();
+    const { calls } = await this.one<{ calls: number }>(
+      `SELECT coalesce(sum(calls), 0)::int AS calls FROM pg_stat_statements
+       WHERE toplevel AND query NOT LIKE '%pg_stat_statements%'`,
+    );
+    await this.track('none');
+    return calls;
+  }
+
+  async stop(): Promise<void> {
+    await this.client.end();
+    await this.close();
+  }
+
+  private async load(): Promise<void> {
+    await this.rows('CREATE EXTENSION pg_stat_statements');
+    await this.track('none');
+    await this.rows(`SET bench.companies = ${COMPANIES}`);
+    await this.rows(`SET bench.events = ${EVENTS}`);
+    await this.quietly(readFileSync(join(this.data, 'base.sql'), 'utf8'));
+    this.partnerships = PARTNERSHIPS_A_PROGRAMME;
+    await this.rows(readFileSync(join(this.data, 'graphile.sql'), 'utf8'));
+  }
+
+  /** Without triggers: they keep the history of facts, and check references that are right by the way they are made. */
+  private async quietly(sql: string, values?: unknown[]): Promise<void> {
+    await this.client.query('SET session_replication_role = replica');
+    await this.client.query(sql, values);
+    await this.client.query('RESET session_replication_role');
+  }
+
+  /** Counting costs a little; it is on only while statements are counted. */
+  private async track(what: 'all' | 'none'): Promise<void> {
+    await this.rows(`ALTER SYSTEM SET pg_stat_statements.track = '${what}'`);
+    await this.rows('SELECT pg_reload_conf()');
+    let now = '';
+    while (now !== what) {
+      now = (await this.one<{ track: string }>(`SELECT current_setting('pg_stat_statements.track') AS track`)).track;
+    }
+  }
+}
