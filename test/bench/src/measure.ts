@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { PLANNED_ONCE } from './bare/planning.js';
 import type { Database } from './database.js';
 import type { LoadClient } from './load.js';
 import { processorTime } from './processes.js';
@@ -93,7 +94,8 @@ export const pgbenchVersion = (): string | undefined => /[\d.]+/.exec(pgbench(['
 
 function pgbench(args: readonly string[]): string | undefined {
   try {
-    return execFileSync('pgbench', args, { stdio: ['ignore', 'pipe', 'pipe'] }).toString();
+    const env = { ...process.env, PGOPTIONS: PLANNED_ONCE };
+    return execFileSync('pgbench', args, { env, stdio: ['ignore', 'pipe', 'pipe'] }).toString();
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
     throw error;

@@ -1,4 +1,5 @@
 import { type Bench, loadServer, type Round, runPgbench } from './measure.js';
+import type { Options } from './options.js';
 import { say } from './progress.js';
 import { type Ask, type Asked, bare, graphql } from './questions.js';
 import type { Server } from './servers.js';
@@ -27,7 +28,7 @@ export async function measureMutation(
   servers: { readonly talkoot: Server; readonly bare: Server },
   ask: Ask,
   token: string,
-  rounds: number,
+  { contenders, rounds }: Options,
 ): Promise<MutationResult[]> {
   const { database } = bench;
   await database.rows(`
@@ -35,14 +36,9 @@ export async function measureMutation(
     CREATE TRIGGER swallow BEFORE INSERT ON platform.event FOR EACH ROW EXECUTE FUNCTION bench.swallow();
     ALTER TABLE platform.event DISABLE TRIGGER swallow`);
   const pilots = await pilotsToChange(bench, ask);
-  const results: MutationResult[] = [
-    { contender: 'talkoot', withEvent: true, rounds: [] },
-    { contender: 'talkoot', withEvent: false, rounds: [] },
-    { contender: 'bare', withEvent: true, rounds: [] },
-    { contender: 'bare', withEvent: false, rounds: [] },
-    { contender: 'pgbench', withEvent: true, rounds: [] },
-    { contender: 'pgbench', withEvent: false, rounds: [] },
-  ];
+  const results = (['talkoot', 'bare', 'pgbench'] as const)
+    .filter((each) => contenders.includes(each))
+    .flatMap((contender) => [true, false].map((withEvent): MutationResult => ({ contender, withEvent, rounds: [] })));
 
   const once = async ({ contender, withEvent }: Variant, mark: string, share: number): Promise<Round | undefined> => {
     if (contender === 'pgbench') return runPgbench(bench, scripts(pilots.length, withEvent));

@@ -104,7 +104,7 @@ function generated(findings: Findings, root: string, bench: string): string {
     'One PostgreSQL, the one that comes with Talkoot, with `fsync` on, 1 GB of shared buffers and no autovacuum during the run; ' +
       'all made-up data in Talkoot’s own schema, analysed after each step of loading. Every server runs with ' +
       '`NODE_ENV=production` and `--max-semi-space-size=64`, Talkoot with its defaults (it logs each request, the others do ' +
-      'not). The load comes from a process of its own, over bare sockets. Before anything is measured the contenders have to give the ' +
+      'not). The load comes from a process of its own, over bare sockets, on the same cores. Before anything is measured the contenders have to give the ' +
       'same answer. PostGraphile reads views that say what the others say in code, and runs on a newer Node.js since it needs ' +
       'one; the usual NestJS way is TypeORM entities, a field resolver for every relation and DataLoader, over Fastify; the ' +
       'bare statement is tuned by hand, prepared, and its JSON passed through.',
@@ -143,7 +143,7 @@ const processor = ({ server, database }: Round): string[] => [
   database.toFixed(2),
 ];
 
-function versions({ postgresql }: Findings, root: string, bench: string): string {
+function versions({ postgresql, load }: Findings, root: string, bench: string): string {
   const ofPackage = (folder: string, name: string) => {
     const file = join(folder, 'node_modules', name, 'package.json');
     const { version } = JSON.parse(readFileSync(file, 'utf8')) as { version: string };
@@ -153,7 +153,7 @@ function versions({ postgresql }: Findings, root: string, bench: string): string
   const ours = ['@nestjs/core', '@apollo/server', 'graphql', 'fastify', 'typeorm', 'pg'];
   return [
     `${new Date().toISOString().slice(0, 10)}: ${cpus()[0]?.model ?? 'an unknown processor'}, ${availableParallelism()} cores, ` +
-      `${(totalmem() / 2 ** 30).toFixed(0)} GiB`,
+      `${(totalmem() / 2 ** 30).toFixed(0)} GiB; load ${load.toFixed(1)} before the run`,
     `Node.js ${process.version} (PostGraphile: ${other}), PostgreSQL ${postgresql}, pgbench ${pgbenchVersion() ?? 'not there'}`,
     [
       ...ours.map((name) => ofPackage(root, name)),

@@ -9,9 +9,9 @@ FROM (
     SELECT o.id, o.code, coalesce(n.name ->> 'fi', n.name ->> 'sv', n.name ->> 'en') AS name,
       coalesce(r.name ->> 'fi', r.name ->> 'sv', r.name ->> 'en') AS region
     FROM registry.region AS r
-    JOIN registry.region_membership AS m ON m.region_id = r.id AND m.period @> $2::date
+    JOIN registry.region_membership AS m ON m.region_id = r.id AND coalesce(m.period @> $2::date, false)
     JOIN registry.organisation AS o ON o.id = m.organisation_id AND o.kind = 'municipality' AND o.period @> $2::date
-    JOIN registry.organisation_name AS n ON n.organisation_id = o.id AND n.period @> $2::date
+    JOIN registry.organisation_name AS n ON n.organisation_id = o.id AND coalesce(n.period @> $2::date, false)
     WHERE r.country = 'FI' AND r.code = $1) AS o
 ) AS found
 WHERE place <= 50

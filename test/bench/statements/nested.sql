@@ -1,5 +1,5 @@
--- $1 code, $2 today; in English. One CTE a level, each grouped once; the JSON is put together as text. OFFSET 0 keeps the
--- planner from reading a whole table by its periods: of an unknown day it believes that few periods hold it.
+-- $1 code, $2 today; in English. One CTE a level, each grouped once; the JSON is put together as text. With coalesce the planner
+-- finds rows by their keys: of an unknown day it believes that few periods hold it, and would read a whole table by them.
 WITH programme AS MATERIALIZED (
   SELECT id, to_json(coalesce(name ->> 'en', name ->> 'fi', name ->> 'sv')) AS name
   FROM pilots.programme WHERE code = $1 AND lower(call) <= $2::date
@@ -10,29 +10,25 @@ WITH programme AS MATERIALIZED (
   SELECT pilot.id AS pilot_id, string_agg('{"name":'
     || to_json(coalesce(t.name ->> 'en', t.name ->> 'fi', t.name ->> 'sv')) || '}', ',' ORDER BY t.code) AS json
   FROM pilot
-  CROSS JOIN LATERAL (
-    SELECT theme_id FROM registry.collaboration_theme
-    WHERE collaboration_id = pilot.id AND period @> $2::date OFFSET 0) AS l
+  JOIN registry.collaboration_theme AS l ON l.collaboration_id = pilot.id AND coalesce(l.period @> $2::date, false)
   JOIN registry.theme AS t ON t.id = l.theme_id
   GROUP BY 1
 ), coordinator AS (
   SELECT pilot.id AS pilot_id, '{"name":' || to_json(coalesce(n.name ->> 'en', n.name ->> 'fi', n.name ->> 'sv'))
     || ',"code":' || to_json(o.code) || '}' AS json
   FROM pilot
-  CROSS JOIN LATERAL (
-    SELECT organisation_id FROM pilots.responsibility
-    WHERE collaboration_id = pilot.id AND role = 'coordinator' AND period @> $2::date OFFSET 0) AS r
+  JOIN pilots.responsibility AS r
+    ON r.collaboration_id = pilot.id AND r.role = 'coordinator' AND coalesce(r.period @> $2::date, false)
   JOIN registry.organisation AS o ON o.id = r.organisation_id
-  JOIN registry.organisation_name AS n ON n.organisation_id = o.id AND n.period @> $2::date
+  JOIN registry.organisation_name AS n ON n.organisation_id = o.id AND coalesce(n.period @> $2::date, false)
 ), partnership AS (
-  SELECT pilot.id AS pilot_id, y.joined_on, o.id, o.code, n.name,
-    row_number() OVER (PARTITION BY pilot.id ORDER BY y.joined_on, o.code) AS place
+  SELECT pilot.id AS pilot_id, lower(y.period) AS joined_on, o.id, o.code, n.name,
+    row_number() OVER (PARTITION BY pilot.id ORDER BY lower(y.period), o.code) AS place
   FROM pilot
-  CROSS JOIN LATERAL (
-    SELECT organisation_id, lower(period) AS joined_on FROM pilots.partnership
-    WHERE pilot_id = pilot.id AND status = 'joined' AND period @> $2::date OFFSET 0) AS y
+  JOIN pilots.partnership AS y
+    ON y.pilot_id = pilot.id AND y.status = 'joined' AND coalesce(y.period @> $2::date, false)
   JOIN registry.organisation AS o ON o.id = y.organisation_id
-  JOIN registry.organisation_name AS n ON n.organisation_id = o.id AND n.period @> $2::date
+  JOIN registry.organisation_name AS n ON n.organisation_id = o.id AND coalesce(n.period @> $2::date, false)
 ), partners AS (
   SELECT pilot_id, '{"totalCount":' || count(*) || ',"nodes":[' || string_agg('{"status":"JOINED","joinedOn":"' || joined_on
     || '","organisation":{"id":"' || id || '","name":' || to_json(coalesce(name ->> 'en', name ->> 'fi', name ->> 'sv'))

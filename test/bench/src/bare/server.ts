@@ -1,9 +1,10 @@
-/** The bare statement: `node:http`, `pg`, a prepared statement, whose answer is passed through as it is. */
+/** The bare statement: `node:http`, `pg`, a statement that is planned once, whose answer is passed through as it is. */
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { json } from 'node:stream/consumers';
 import { join } from 'node:path';
 import pg from 'pg';
+import { PLANNED_ONCE } from './planning.js';
 
 const { DATABASE_URL, DATABASE_POOL, PORT, STATEMENTS = '' } = process.env;
 
@@ -11,6 +12,7 @@ const pool = new pg.Pool({
   connectionString: DATABASE_URL,
   max: Number(DATABASE_POOL),
   application_name: 'bench-bare',
+  options: PLANNED_ONCE,
 });
 
 const known = new Map<string, string>();
