@@ -53,8 +53,11 @@ export function newId<K extends IdKind>(kind: K): Id<K> {
 export const newUuid = (): string => uuidv7();
 
 export function idOf<K extends IdKind>(kind: K, uuid: string): Id<K> {
-  return `${kind}_${TypeID.fromUUID(kind, uuid).getSuffix()}`;
+  return `${kind}_${suffixOf(uuid)}`;
 }
+
+/** What follows the kind in a TypeID. */
+export const suffixOf = (uuid: string): string => TypeID.fromUUID('', uuid).getSuffix();
 
 /** From the bytes: what TypeID makes of an id by itself refuses well-formed ids that no generator of UUIDs made. */
 export function uuidOf(id: Id<IdKind>): string {

@@ -1,11 +1,12 @@
-import type { ApolloServerPlugin } from '@apollo/server';
+import { type ApolloServerPlugin, HeaderMap } from '@apollo/server';
 import type { Operation, Translations } from '@talkoot/contracts';
 import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
-import { graphql, type GraphQLFormattedError } from 'graphql';
+import { type DocumentNode, type GraphQLFormattedError, type GraphQLSchema, parse } from 'graphql';
+import { type Answered, type Answers, ReadyData } from '../read-model/index.js';
 import { Log } from '../logging/index.js';
 
 interface Context {
-  readonly operation?: Operation;
+  readonly operation: Operation;
 }
 
 /** Names the field that an argument or variable was given for, out of graphql-js' own message. */
@@ -21,7 +22,7 @@ export const localiseErrors: ApolloServerPlugin<Context> = {
     Promise.resolve({
       willSendResponse: ({ response, contextValue }) => {
         if (response.body.kind !== 'single' || !response.body.singleResult.errors) return Promise.resolve();
-        const locale = contextValue.operation?.locale ?? 'fi';
+        const locale = contextValue.operation.locale;
         response.body.singleResult.errors = response.body.singleResult.errors.map((error): GraphQLFormattedError => {
           const { text, reason, ...extensions } = error.extensions ?? {};
           if (text === undefined) return error;
@@ -48,7 +49,7 @@ export function logRequests(log: Log): ApolloServerPlugin<Context> {
           const errors = response.body.kind === 'single' ? response.body.singleResult.errors : undefined;
           log.info({
             event: 'request.answered',
-            requestId: contextValue.operation?.requestId,
+            requestId: contextValue.operation.requestId,
             operation: operationName ?? null,
             kind: operation?.operation ?? null,
             milliseconds: Math.round(performance.now() - started),
@@ -72,10 +73,14 @@ export interface ExampleTab {
 export type ExampleTabs = (ask: (query: string) => Promise<unknown>) => Promise<ExampleTab[]>;
 
 /** GraphiQL with its own files (no network), opened by a browser at the API's address, with examples as tabs. */
-export function graphiql(examples: ExampleTabs, anybody: () => Promise<Context>): ApolloServerPlugin<Context> {
+export function graphiql(
+  examples: ExampleTabs,
+  answers: Answers,
+  anybody: () => Promise<Context>,
+): ApolloServerPlugin<Context> {
   return {
     serverWillStart: ({ schema }) => {
-      const ask = async (source: string) => (await graphql({ schema, source, contextValue: await anybody() })).data;
+      const ask = async (source: string) => answered(answers, schema, parse(source), await anybody());
       const html = async () => {
         const options: Parameters<typeof renderGraphiQL>[0] = {
           title: 'Talkoot',
@@ -87,5 +92,50 @@ export function graphiql(examples: ExampleTabs, anybody: () => Promise<Context>)
       };
       return Promise.resolve({ renderLandingPage: () => Promise.resolve({ html }) });
     },
+  };
+}
+
+/** Asks of the server itself; the data as values. */
+async function answered(answers: Answers, schema: GraphQLSchema, document: DocumentNode, context: Context) {
+  const [definition] = document.definitions;
+  if (definition?.kind !== 'OperationDefinition') return undefined;
+  const answer = await answers.to({ schema, document, definition, variables: {}, context });
+  return answer?.data instanceof ReadyData ? (JSON.parse(answer.data.text) as unknown) : answer?.data;
+}
+
+/** With this header an answer tells what it cost, under `extensions`. */
+const EXPLAIN = 'x-explain';
+
+/** Answers through the read path; what is not for it is executed as always. */
+export function answering(answers: Answers): ApolloServerPlugin<Context> {
+  return {
+    requestDidStart: () =>
+      Promise.resolve({
+        responseForOperation: async ({ schema, document, operation, request, contextValue }) => {
+          const variables = request.variables ?? {};
+          const answer = await answers.to({
+            schema,
+            document,
+            definition: operation,
+            variables,
+            context: contextValue,
+          });
+          if (!answer) return null;
+          const explained = request.http?.headers.get(EXPLAIN) !== undefined;
+          return {
+            http: { status: undefined, headers: new HeaderMap() },
+            body: { kind: 'single', singleResult: resultOf(answer, explained) },
+          };
+        },
+      }),
+  };
+}
+
+function resultOf({ data, errors, cost, sql }: Answered, explained: boolean) {
+  return {
+    ...(errors && { errors }),
+    // Text that is ready passes for data until it is written (`stringifyResult`).
+    data: data as Record<string, unknown> | null,
+    ...(explained && { extensions: { cost, sqlMilliseconds: Math.round(sql * 10) / 10 } }),
   };
 }

@@ -13,6 +13,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError, type GraphQLResolveInfo, OperationTypeNode } from 'graphql';
 import { NotAuthenticated } from '../auth/index.js';
 import { Log } from '../logging/index.js';
+import { ReadRefused } from '../read-model/read-errors.js';
 import type { MutationErrorType } from './common.types.js';
 
 export const INTERNAL: Translations = {
@@ -80,9 +81,7 @@ export class ErrorsFilter implements GqlExceptionFilter {
     const issues = refusals(error);
     if (issues && document.operation === OperationTypeNode.MUTATION)
       return { errors: issues.map((issue) => mutationError(issue, operation)) };
-    const [issue] = issues ?? [];
-    if (issue) throw requestError(issue.code, issue.text, operation.locale, issue.path.map(String));
-    throw this.topLevel(error, operation);
+    throw toRequestError(error, operation, this.log);
   }
 
   /** What fails before GraphQL sees it, and on other routes, in the form of GraphQL's errors. */
@@ -98,14 +97,18 @@ export class ErrorsFilter implements GqlExceptionFilter {
       .status(status)
       .send({ errors: [{ message, extensions: { code } }] });
   }
+}
 
-  private topLevel(error: unknown, operation: Operation): GraphQLError {
-    if (error instanceof GraphQLError) return error;
-    if (error instanceof NotAllowed) return requestError('FORBIDDEN', error.text, operation.locale);
-    if (error instanceof NotAuthenticated) return requestError('UNAUTHENTICATED', error.text, operation.locale);
-    this.log.error({ event: 'request.failed', requestId: operation.requestId, err: error });
-    return requestError('INTERNAL_SERVER_ERROR', INTERNAL, operation.locale);
-  }
+/** What an answer says of whatever was thrown, outside a mutation's payload; a bug is logged and not told. */
+export function toRequestError(error: unknown, operation: Operation, log: Log): GraphQLError {
+  const [issue] = refusals(error) ?? [];
+  if (issue) return requestError(issue.code, issue.text, operation.locale, issue.path.map(String));
+  if (error instanceof GraphQLError) return error;
+  if (error instanceof ReadRefused) return requestError(error.code, error.text, operation.locale);
+  if (error instanceof NotAllowed) return requestError('FORBIDDEN', error.text, operation.locale);
+  if (error instanceof NotAuthenticated) return requestError('UNAUTHENTICATED', error.text, operation.locale);
+  log.error({ event: 'request.failed', requestId: operation.requestId, err: error });
+  return requestError('INTERNAL_SERVER_ERROR', INTERNAL, operation.locale);
 }
 
 function refusals(error: unknown): readonly InputIssue[] | undefined {

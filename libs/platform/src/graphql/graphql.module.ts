@@ -5,11 +5,12 @@ import { APP_FILTER, APP_GUARD, DiscoveryModule } from '@nestjs/core';
 import { GraphQLModule } from '@nestjs/graphql';
 import { DomainError, preferredLocale } from '@talkoot/contracts';
 import type { FastifyRequest } from 'fastify';
-import { GraphQLError } from 'graphql';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { AccessDeclarations, AccessGuard, InvalidToken, NotAuthenticated, Operations } from '../auth/index.js';
 import { Log } from '../logging/index.js';
-import { type ExampleTabs, graphiql, localiseErrors, logRequests } from './apollo.plugins.js';
-import { ErrorsFilter, INTERNAL, requestError } from './errors.filter.js';
+import { Answers, finishTypes, ReadModelModule, ReadPath, stringifyResult } from '../read-model/index.js';
+import { answering, type ExampleTabs, graphiql, localiseErrors, logRequests } from './apollo.plugins.js';
+import { ErrorsFilter, INTERNAL, requestError, toRequestError } from './errors.filter.js';
 import { limits } from './limits.js';
 
 /** Makes the operation of a request; a bad token is refused before anything runs. */
@@ -27,6 +28,17 @@ async function contextOf(operations: Operations, request: FastifyRequest) {
   }
 }
 
+/** What an answer tells of an error: never more than the reader needs; a bug is logged. */
+function formatting(log: Log) {
+  return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
+    const cause = error instanceof GraphQLError ? error.originalError : undefined;
+    if (cause instanceof DomainError) return { ...formatted, extensions: { code: cause.code, text: cause.text } };
+    if (error instanceof GraphQLError && (cause === undefined || cause instanceof GraphQLError)) return formatted;
+    log.error({ event: 'request.failed', err: error });
+    return { message: INTERNAL.en, extensions: { code: 'INTERNAL_SERVER_ERROR', text: INTERNAL } };
+  };
+}
+
 /** The GraphQL API: schema from code, closed by default, bounded, with errors that tell nothing but what to do. */
 @Module({})
 export class GraphqlApiModule {
@@ -37,34 +49,40 @@ export class GraphqlApiModule {
         DiscoveryModule,
         GraphQLModule.forRootAsync<ApolloDriverConfig>({
           driver: ApolloDriver,
-          imports: [...(authentication ?? [])],
-          inject: [Operations, Log],
-          useFactory: (operations: Operations, log: Log): Omit<ApolloDriverConfig, 'driver'> => ({
-            autoSchemaFile: true,
-            sortSchema: true,
-            context: (request: FastifyRequest) => contextOf(operations, request),
-            graphiql: false,
-            introspection: true,
-            csrfPrevention: true,
-            includeStacktraceInErrorResponses: false,
-            validationRules: [limits],
-            parseOptions: { maxLexicalTokens: 15_000 },
-            plugins: [
-              ApolloServerPluginCacheControlDisabled(),
-              localiseErrors,
-              logRequests(log),
-              graphiql(examples, async () => ({ operation: await operations.of({}) })),
-            ],
-            formatError: (formatted, error) => {
-              const cause = error instanceof GraphQLError ? error.originalError : undefined;
-              if (cause instanceof DomainError)
-                return { ...formatted, extensions: { code: cause.code, text: cause.text } };
-              if (error instanceof GraphQLError && (cause === undefined || cause instanceof GraphQLError))
-                return formatted;
-              log.error({ event: 'request.failed', err: error });
-              return { message: INTERNAL.en, extensions: { code: 'INTERNAL_SERVER_ERROR', text: INTERNAL } };
-            },
-          }),
+          imports: [ReadModelModule, ...(authentication ?? [])],
+          inject: [Operations, ReadPath, Log],
+          useFactory: (operations: Operations, reads: ReadPath, log: Log): Omit<ApolloDriverConfig, 'driver'> => {
+            finishTypes();
+            const formatError = formatting(log);
+            const answers = new Answers(
+              reads,
+              (error, operation, path) => ({
+                ...toRequestError(error, operation, log).toJSON(),
+                ...(path && { path }),
+              }),
+              (error) => formatError(error.toJSON(), error),
+            );
+            return {
+              autoSchemaFile: true,
+              sortSchema: true,
+              context: (request: FastifyRequest) => contextOf(operations, request),
+              graphiql: false,
+              introspection: true,
+              csrfPrevention: true,
+              includeStacktraceInErrorResponses: false,
+              validationRules: [limits],
+              parseOptions: { maxLexicalTokens: 15_000 },
+              plugins: [
+                ApolloServerPluginCacheControlDisabled(),
+                localiseErrors,
+                logRequests(log),
+                answering(answers),
+                graphiql(examples, answers, async () => ({ operation: await operations.of({}) })),
+              ],
+              stringifyResult,
+              formatError,
+            };
+          },
         }),
       ],
       providers: [

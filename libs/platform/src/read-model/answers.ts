@@ -1,0 +1,181 @@
+import { anyId, type Operation, uuidOf } from '@talkoot/contracts';
+import {
+  type DocumentNode,
+  execute,
+  type FieldNode,
+  getNamedType,
+  getVariableValues,
+  type GraphQLError,
+  type GraphQLFormattedError,
+  type GraphQLSchema,
+  isNonNullType,
+  isObjectType,
+  Kind,
+  type OperationDefinitionNode,
+  OperationTypeNode,
+  type SelectionNode,
+} from 'graphql';
+import { bubble } from './bubble.js';
+import { MARK } from './marks.js';
+import { type Answer, type Asked, fragmentsOf, type ReadPath, type Wanted } from './read-path.js';
+import { ReadyData } from './ready-data.js';
+import { models } from './registered.js';
+import { fieldsAsked } from './selection.js';
+
+type Nodes = readonly [FieldNode, ...FieldNode[]];
+
+/** An operation that Apollo has validated. */
+export interface ValidOperation {
+  readonly schema: GraphQLSchema;
+  readonly document: DocumentNode;
+  readonly definition: OperationDefinitionNode;
+  readonly variables: Readonly<Record<string, unknown>>;
+  readonly context: { readonly operation: Operation };
+}
+
+/** An answer before it is written; its data may be text already. */
+export interface Answered {
+  readonly data: ReadyData | Record<string, unknown> | null;
+  readonly errors?: GraphQLFormattedError[];
+  readonly cost: number;
+  readonly sql: number;
+}
+
+/** Makes an error of the answer of whatever was thrown. */
+export type Describe = (error: unknown, operation: Operation, path?: readonly string[]) => GraphQLFormattedError;
+
+/** Answers operations through the read path as far as it goes, and by ordinary execution beyond. */
+export class Answers {
+  constructor(
+    private readonly reads: ReadPath,
+    private readonly describe: Describe,
+    /** Of errors of ordinary execution. */
+    private readonly format: (error: GraphQLError) => GraphQLFormattedError,
+  ) {}
+
+  /** Undefined: nothing of it is for the read path. */
+  async to(given: ValidOperation): Promise<Answered | undefined> {
+    const { schema, definition, context } = given;
+    const values = getVariableValues(schema, definition.variableDefinitions ?? [], given.variables);
+    if (!values.coerced) return undefined;
+    const document = { fragments: fragmentsOf(given.document.definitions), variables: values.coerced };
+    const asked: Asked = { schema, definition, document, operation: context.operation };
+    try {
+      return await (definition.operation === OperationTypeNode.MUTATION
+        ? this.mutation(given, asked)
+        : this.query(given, asked));
+    } catch (error) {
+      return { data: null, errors: [this.describe(error, context.operation)], cost: 0, sql: 0 };
+    }
+  }
+
+  private async query(given: ValidOperation, asked: Asked): Promise<Answered | undefined> {
+    const fields = fieldsAsked([asField(asked.definition)], new Set(['Query']), asked.document);
+    const wanted = [...fields].flatMap(([key, nodes]): Wanted[] =>
+      this.reads.answers(nodes[0].name.value) ? [{ kind: 'root', key, nodes }] : [],
+    );
+    if (wanted.length === 0) return undefined;
+    const ours = new Set(wanted.map(({ key }) => key));
+    const others = [...fields].flatMap(([key, nodes]) => (ours.has(key) ? [] : nodes));
+    const [answer, rest] = await Promise.all([this.reads.read(asked, wanted), this.ordinary(given, asked, others)]);
+    const errors = [...this.failuresOf(answer, asked.operation), ...rest.errors];
+    const { cost, sql } = answer;
+    if (answer.failures.some(({ key }) => this.mustBe(asked.schema, fields.get(key))))
+      return { data: null, errors, cost, sql };
+    const texts = [...fields.keys()].map((key) => {
+      const text = ours.has(key) ? answer.texts.get(key) : JSON.stringify(rest.data?.[key]);
+      return `"${key}":${text ?? 'null'}`;
+    });
+    const text = `{${texts.join(',')}}`;
+    if (!text.includes(MARK.missing))
+      return { data: new ReadyData(text), ...(errors.length > 0 && { errors }), cost, sql };
+    const bubbled = bubble(text, asked.schema, asField(asked.definition), asked.document);
+    const data = bubbled.data === null ? null : (bubbled.data as Record<string, unknown>);
+    return { data, errors: [...errors, ...bubbled.errors.map(this.format)], cost, sql };
+  }
+
+  /** What changes is changed first, one after the other; what is selected of it is read once, after the commit. */
+  private async mutation(given: ValidOperation, asked: Asked): Promise<Answered> {
+    const type = asked.schema.getMutationType();
+    const fields = fieldsAsked([asField(asked.definition)], new Set(['Mutation']), asked.document);
+    const things = [...fields].flatMap(([key, nodes]) => {
+      const payload = getNamedType(type?.getFields()[nodes[0].name.value]?.type);
+      if (!isObjectType(payload)) return [];
+      const parts = fieldsAsked(nodes, new Set([payload.name]), asked.document);
+      return [...parts].flatMap(([part, same]) => {
+        const model = models.get(getNamedType(payload.getFields()[same[0].name.value]?.type)?.name ?? '');
+        return model ? [{ key, part, model, nodes: same }] : [];
+      });
+    });
+    const cut = (nodes: Nodes, key: string): FieldNode => {
+      const payload = getNamedType(type?.getFields()[nodes[0].name.value]?.type);
+      const parts = fieldsAsked(nodes, new Set([payload?.name ?? '']), asked.document);
+      const selections = [...parts].flatMap(([part, same]): SelectionNode[] =>
+        things.some((each) => each.key === key && each.part === part)
+          ? [{ ...same[0], selectionSet: ID_ONLY }]
+          : [...same],
+      );
+      return { ...nodes[0], selectionSet: { kind: Kind.SELECTION_SET, selections } };
+    };
+    const { data, errors } = await this.ordinary(
+      given,
+      asked,
+      [...fields].map(([key, nodes]) => cut(nodes, key)),
+    );
+    const changed = things.flatMap(({ key, part, model, nodes }): (Wanted & { place: [string, string] })[] => {
+      const id = anyId.safeParse(field(field(field(data, key), part), 'id'));
+      return id.success
+        ? [{ kind: 'thing', key: `${key}.${part}`, nodes, model, uuid: uuidOf(id.data), place: [key, part] }]
+        : [];
+    });
+    const answer = await this.reads.read(asked, changed);
+    for (const { key: name, place } of changed) {
+      const payload = Object(field(data, place[0])) as Record<string, unknown>;
+      payload[place[1]] = JSON.parse(answer.texts.get(name) ?? 'null');
+    }
+    const all = [...errors, ...this.failuresOf(answer, asked.operation)];
+    return { data, ...(all.length > 0 && { errors: all }), cost: answer.cost, sql: answer.sql };
+  }
+
+  /** What the read path does not answer: changes, and the schema itself. */
+  private async ordinary(
+    { schema, document, variables, context }: ValidOperation,
+    { definition }: Asked,
+    selections: readonly SelectionNode[],
+  ): Promise<{ data: Record<string, unknown> | null; errors: GraphQLFormattedError[] }> {
+    if (selections.length === 0) return { data: {}, errors: [] };
+    const only: OperationDefinitionNode = { ...definition, selectionSet: { kind: Kind.SELECTION_SET, selections } };
+    const fragments = document.definitions.filter(({ kind }) => kind === Kind.FRAGMENT_DEFINITION);
+    const result = await execute({
+      schema,
+      document: { kind: Kind.DOCUMENT, definitions: [only, ...fragments] },
+      contextValue: context,
+      variableValues: variables,
+    });
+    return { data: result.data ?? null, errors: (result.errors ?? []).map(this.format) };
+  }
+
+  private failuresOf({ failures }: Answer, operation: Operation): GraphQLFormattedError[] {
+    return failures.map(({ key, error }) => this.describe(error, operation, key.split('.')));
+  }
+
+  private mustBe(schema: GraphQLSchema, nodes: Nodes | undefined): boolean {
+    const type = schema.getQueryType()?.getFields()[nodes?.[0].name.value ?? '']?.type;
+    return type !== undefined && isNonNullType(type);
+  }
+}
+
+const ID_ONLY: NonNullable<FieldNode['selectionSet']> = {
+  kind: Kind.SELECTION_SET,
+  selections: [{ kind: Kind.FIELD, name: { kind: Kind.NAME, value: 'id' } }],
+};
+
+/** An operation has a selection set as a field has. */
+const asField = ({ selectionSet }: OperationDefinitionNode): FieldNode => ({
+  kind: Kind.FIELD,
+  name: { kind: Kind.NAME, value: '' },
+  selectionSet,
+});
+
+const field = (value: unknown, name: string): unknown =>
+  value === null || typeof value !== 'object' ? undefined : (value as Record<string, unknown>)[name];

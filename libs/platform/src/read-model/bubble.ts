@@ -1,0 +1,80 @@
+import {
+  type FieldNode,
+  getNamedType,
+  GraphQLError,
+  type GraphQLOutputType,
+  type GraphQLSchema,
+  isListType,
+  isNonNullType,
+  isObjectType,
+} from 'graphql';
+import { MARK } from './marks.js';
+import { type Document, fieldsAsked } from './selection.js';
+
+type Path = readonly (string | number)[];
+
+/**
+ * A field that may not be null and is: an error, and the nearest place above that may be null is null instead (GraphQL, 6.4.4).
+ * Only for answers in which PostgreSQL has marked such a place; all others need no look.
+ */
+export function bubble(
+  text: string,
+  schema: GraphQLSchema,
+  root: FieldNode,
+  document: Document,
+): { data: unknown; errors: GraphQLError[] } {
+  const errors: GraphQLError[] = [];
+  const marked: unknown = JSON.parse(text.replaceAll(MARK.missing, JSON.stringify(MARK.missing).slice(1, -1)));
+
+  const complete = (value: unknown, type: GraphQLOutputType, nodes: readonly FieldNode[], path: Path): unknown => {
+    if (!isNonNullType(type)) return completeNullable(value, type, nodes, path);
+    const completed = completeNullable(value, type.ofType, nodes, path);
+    if (completed !== null) return completed;
+    if (value === MARK.missing || value === null)
+      errors.push(new GraphQLError('Cannot return null for a non-nullable field.', { path, nodes }));
+    throw new Missing();
+  };
+
+  const completeNullable = (
+    value: unknown,
+    type: GraphQLOutputType,
+    nodes: readonly FieldNode[],
+    path: Path,
+  ): unknown => {
+    if (value === null || value === MARK.missing) return null;
+    try {
+      if (isListType(type) && Array.isArray(value))
+        return value.map((each, index) => complete(each, type.ofType, nodes, [...path, index]));
+      return isObjectType(getNamedType(type)) || typeof value === 'object' ? object(value, type, nodes, path) : value;
+    } catch (error) {
+      if (error instanceof Missing) return null;
+      throw error;
+    }
+  };
+
+  const object = (value: unknown, type: GraphQLOutputType, nodes: readonly FieldNode[], path: Path): unknown => {
+    const given = Object(value) as Record<string, unknown>;
+    const of = concrete(type, given);
+    if (!isObjectType(of)) return value;
+    const names = new Set([of.name, ...of.getInterfaces().map(({ name }) => name)]);
+    const fields = of.getFields();
+    return Object.fromEntries(
+      [...fieldsAsked(nodes, names, document)].map(([key, same]) => {
+        const field = fields[same[0].name.value];
+        return [key, field ? complete(given[key], field.type, same, [...path, key]) : given[key]];
+      }),
+    );
+  };
+
+  /** An interface's type is known by the id that its things have. */
+  const concrete = (type: GraphQLOutputType, value: Record<string, unknown>) => {
+    const named = getNamedType(type);
+    return isObjectType(named) ? named : schema.getType(String(value['__typename']));
+  };
+
+  const query = schema.getQueryType();
+  if (!query) throw new Error('The schema has no Query');
+  return { data: completeNullable(marked, query, [root], []), errors };
+}
+
+class Missing extends Error {}

@@ -1,0 +1,261 @@
+import type { Type } from '@nestjs/common';
+import { GraphQLISODateTime } from '@nestjs/graphql';
+import type { IdKind } from '@talkoot/contracts';
+import { NodeType } from '../graphql/node.type.js';
+import { Fields } from './fields.js';
+import { addField, addRoot, connectionType, filterType, objectType, orderType } from './graphql-types.js';
+import type { Looking } from './looking.js';
+import type {
+  Arguments,
+  Field,
+  Filter,
+  Link,
+  Order,
+  OrderKey,
+  ParameterType,
+  ReadModel,
+  RootAccess,
+  RootField,
+  Rule,
+  Side,
+  Values,
+} from './model.js';
+import { parameter } from './parameters.js';
+import { models, roots } from './registered.js';
+import { sql, type Sql } from './sql.js';
+import { columnOf, type Row, type Table, tableOf } from './table.js';
+
+type SidesOf<S> = { readonly [N in keyof S]: S[N] extends TypedSide<infer J> ? Row<J> : never };
+
+/** A side that knows its columns in types. */
+interface TypedSide<J extends object> extends Side {
+  readonly columns?: Row<J>;
+}
+
+type Joining<E extends object> = <J extends object>(
+  entity: Type<J>,
+  on: (side: Row<J>, row: Row<E>, looking: Looking) => Sql,
+) => TypedSide<J>;
+
+interface Declaration<E extends object, S extends Record<string, Side>> {
+  readonly name: string;
+  readonly plural: string;
+  readonly description: string;
+  /** The entity, or `plainTable(…)` where there is none. */
+  readonly table: Type<E> | Table<E>;
+  /** The kind of its id, when it can be refetched by it. */
+  readonly node?: IdKind;
+  /** The property with the id; `id` unless said. */
+  readonly key?: keyof E & string;
+  /** Rows of other tables joined to each row, at most one of each: `{ named: join(NameEntity, (name, row) => …) }`. */
+  readonly sides?: (join: Joining<E>) => S;
+  /** Rows for which it does not hold are not there, for anybody. */
+  readonly there?: (row: Row<E> & SidesOf<S>, looking: Looking) => Sql;
+  /** Who sees a row: everybody, or whom all the rules let. It has to be said. */
+  readonly visible: 'public' | readonly VisibilityRule<E, SidesOf<S>>[];
+  readonly fields: (is: Fields<E, SidesOf<S>>) => Readonly<Record<string, Field>>;
+  readonly filters?: (where: Filters<E, SidesOf<S>>) => Readonly<Record<string, Filter>>;
+  /** The first one is that of every list unless said. */
+  readonly orders?: (by: Orders<E, SidesOf<S>>) => Readonly<Record<string, Order>>;
+}
+
+/** A condition, or the column of the thing that one has to see. */
+type VisibilityRule<E extends object, S> =
+  | ((row: Row<E> & S, looking: Looking) => Sql)
+  | { readonly as: keyof E & string; readonly of: () => ReadModel<object> };
+
+/** Declares where the fields of a GraphQL object type come from, and the type itself. */
+export function readModel<E extends object, S extends Record<string, Side> = Record<never, never>>(
+  declared: Declaration<E, S>,
+): ReadModel<E> {
+  const { name, plural, description, node, key = 'id' } = declared;
+  const table = typeof declared.table === 'function' ? tableOf(declared.table) : declared.table;
+  const is = new Fields<E, SidesOf<S>>(table);
+  const by = new Orders<E, SidesOf<S>>(table);
+  const type = objectType(name, description, node === undefined ? [] : [NodeType]);
+  const filters = new Map(Object.entries(declared.filters?.(new Filters<E, SidesOf<S>>(table)) ?? {}));
+  const orders = new Map(Object.entries(declared.orders?.(by) ?? { id: by.ascending('By id.') }));
+  const sides = declared.sides?.((entity, on) => ({
+    table: tableOf(entity),
+    on: (side, row, looking) => on(side as Parameters<typeof on>[0], row as Row<E>, looking),
+  }));
+  const model: ReadModel<E> = {
+    name,
+    description,
+    table,
+    key,
+    node,
+    type,
+    connection: connectionType(type, name, plural),
+    filter: filterType(name, filters),
+    orderBy: orderType(name, orders),
+    sides: new Map(Object.entries(sides ?? {})),
+    visible: declared.visible === 'public' ? [] : declared.visible.map(ruleOf),
+    fields: new Map(),
+    filters,
+    orders,
+    ...(declared.there && { there: declared.there as NonNullable<ReadModel<E>['there']> }),
+  };
+  models.set(name, model);
+  addFields(model, declared.fields(is));
+  return model;
+}
+
+function ruleOf<E extends object, S>(rule: VisibilityRule<E, S>): Rule {
+  return typeof rule === 'function'
+    ? { kind: 'rule', sees: (row, looking) => rule(row as Row<E> & S, looking) }
+    : { kind: 'as', by: rule.as, model: rule.of };
+}
+
+/** Adds fields of a later context to an earlier one's type. */
+export function extend<E extends object>(
+  model: ReadModel<E>,
+  fields: (is: Fields<E, unknown>) => Readonly<Record<string, Field>>,
+): void {
+  addFields(model, fields(new Fields<E, unknown>(model.table)));
+}
+
+function addFields(model: ReadModel<object>, fields: Readonly<Record<string, Field>>): void {
+  for (const [name, field] of Object.entries(fields)) {
+    if (model.fields.has(name)) throw new Error(`${model.name}.${name} is declared twice`);
+    model.fields.set(name, field);
+    addField(model.type, name, field);
+  }
+}
+
+/** What stands between two things: `dated` is the column with the period in which the link holds. */
+export function link<L extends object>(
+  entity: Type<L>,
+  {
+    where,
+    ...columns
+  }: {
+    readonly from: keyof L & string;
+    readonly to: keyof L & string;
+    readonly dated?: keyof L & string;
+    readonly where?: (link: Row<L>, looking: Looking) => Sql;
+  },
+): Link {
+  return {
+    table: tableOf(entity),
+    ...columns,
+    ...(where && { where: (row, looking) => where(row as Row<L>, looking) }),
+  };
+}
+
+/** Makes the conditions of a list's filter. */
+export class Filters<E extends object, S> {
+  constructor(private readonly table: Table<E>) {}
+
+  /** A column that is one of several values. */
+  anyOf(names: Readonly<Record<string, string>>, column: keyof E & string, description: string): Filter {
+    return {
+      type: () => [names],
+      description,
+      parameter: { type: 'text[]', parse: (value) => value },
+      holds: (row, value) => sql`${Reflect.get(row, column) as Sql} = ANY (${value})`,
+    };
+  }
+
+  /** A column that has the value. */
+  equal(type: () => object, parameter: ParameterType, column: keyof E & string, description: string): Filter {
+    const { type: columnType } = columnOf(this.table, column);
+    return {
+      type,
+      description,
+      parameter: { ...parameter, type: columnType },
+      holds: (row, value) => sql`${Reflect.get(row, column) as Sql} = ${value}`,
+    };
+  }
+
+  /** Changed, as far as the row itself goes, since a moment. */
+  changedSince(): Filter {
+    return {
+      type: () => GraphQLISODateTime,
+      description: 'Recorded or changed since this moment.',
+      parameter: parameter.moment,
+      holds: (row, value) => sql`${Reflect.get(row, 'recordedAt') as Sql} >= ${value}`,
+    };
+  }
+
+  /** Any condition. */
+  such(
+    type: () => object,
+    parameter: ParameterType,
+    description: string,
+    holds: (row: Row<E> & S, value: Sql, looking: Looking) => Sql,
+  ): Filter {
+    return { type, description, parameter, holds: (row, value, looking) => holds(row as Row<E> & S, value, looking) };
+  }
+}
+
+type KeyOf<E extends object, S> =
+  (keyof E & string) | { readonly type: string; readonly of: (row: Row<E> & S, looking: Looking) => Sql };
+
+/** Makes the orders of a list. A key is never null: `coalesce` says where those without one stand. */
+export class Orders<E extends object, S> {
+  constructor(private readonly table: Table<E>) {}
+
+  ascending(description: string, ...keys: readonly KeyOf<E, S>[]): Order {
+    return { description, descending: false, keys: keys.map((key) => this.key(key)) };
+  }
+
+  descending(description: string, ...keys: readonly KeyOf<E, S>[]): Order {
+    return { description, descending: true, keys: keys.map((key) => this.key(key)) };
+  }
+
+  private key(key: KeyOf<E, S>): OrderKey {
+    if (typeof key !== 'string')
+      return { type: key.type, expression: (row, looking) => sql`(${key.of(row as Row<E> & S, looking)})` };
+    const { type, nullable } = columnOf(this.table, key);
+    if (nullable) throw new Error(`${this.table.name}: no order by ${key}, which may be null`);
+    return { type, expression: (row) => Reflect.get(row, key) as Sql };
+  }
+}
+
+/** An order outside a model, for one relation. */
+export const orderOf = <E extends object>(entity: Type<E>): Orders<E, unknown> => new Orders(tableOf(entity));
+
+interface RootDeclaration<E extends object> {
+  readonly description: string;
+  readonly access: RootAccess;
+  /** Takes the argument `on`. */
+  readonly dated?: boolean;
+  readonly nullable?: boolean;
+  readonly arguments?: Arguments;
+  readonly where?: (row: Row<E>, values: Values, looking: Looking) => Sql;
+}
+
+/** A field of `Query` that gives one thing, or null. */
+export function rootOne<E extends object>(name: string, model: () => ReadModel<E>, root: RootDeclaration<E>): void {
+  declareRoot(name, model, root, false);
+}
+
+/** A field of `Query` that gives a page of things. */
+export function rootConnection<E extends object>(
+  name: string,
+  model: () => ReadModel<E>,
+  root: RootDeclaration<E>,
+): void {
+  declareRoot(name, model, root, true);
+}
+
+function declareRoot<E extends object>(
+  name: string,
+  model: () => ReadModel<E>,
+  { where, dated = false, nullable, arguments: given = {}, ...root }: RootDeclaration<E>,
+  many: boolean,
+): void {
+  const declared: RootField = {
+    ...root,
+    name,
+    model,
+    dated,
+    nullable: nullable ?? !many,
+    arguments: given,
+    many,
+    ...(where && { where: (row, values, looking) => where(row as Row<E>, values, looking) }),
+  };
+  roots.set(name, declared);
+  addRoot(declared);
+}

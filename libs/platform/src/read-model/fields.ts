@@ -1,0 +1,390 @@
+import type { IdKind, Operation } from '@talkoot/contracts';
+import { Float, GraphQLISODateTime, ID, Int } from '@nestjs/graphql';
+import { MoneyType, PeriodType } from '../graphql/common.types.js';
+import { CurrencyEnum } from '../graphql/enums.js';
+import { DateScalar, DecimalScalar } from '../graphql/scalars.js';
+import {
+  arrayOf,
+  bare,
+  day,
+  decimal,
+  type Encode,
+  enumeration,
+  type EnumNames,
+  idOfKind,
+  jsonArrayOf,
+  moment,
+  text,
+} from './encode.js';
+import { addField, objectType } from './graphql-types.js';
+import { localisedJson, type Looking } from './looking.js';
+import type {
+  Arguments,
+  Field,
+  GraphqlType,
+  Link,
+  ObjectField,
+  OneField,
+  Order,
+  ReadModel,
+  Values,
+  ValueField,
+} from './model.js';
+import { sql, Sql } from './sql.js';
+import { columnOf, type Row, type Table } from './table.js';
+
+type Columns<E> = keyof E & string;
+type From<E extends object, S> = Columns<E> | ((row: Row<E> & S, looking: Looking) => Sql);
+
+interface ValueOptions {
+  /** Of an expression; a column knows it. */
+  readonly nullable?: boolean;
+}
+
+interface RelationOptions<T extends object> {
+  /** Unless said it may be null: what somebody may not see is not there. */
+  readonly required?: boolean;
+  /** Takes the argument `on`. */
+  readonly dated?: boolean;
+  readonly where?: (target: Row<T>, looking: Looking) => Sql;
+  readonly order?: Order;
+}
+
+interface DayOf<E extends object, S> {
+  /** The day on which what is below is looked at, where it is not that of the row. */
+  readonly day?: (row: Row<E> & S, looking: Looking) => Sql;
+}
+
+/** Makes the fields of a read model over the table's columns and the sides `S`. */
+export class Fields<E extends object, S> {
+  constructor(private readonly table: Table<E>) {}
+
+  /** The id of the row, or of another thing to which a column refers. */
+  id(kind: IdKind, from: From<E, S>, description: string, options?: ValueOptions): Field {
+    return this.value(() => ID, idOfKind(kind), from, description, options);
+  }
+
+  /** An id that the expression gives as JSON already (`idWithKind`). */
+  anyId(from: From<E, S>, description: string, options?: ValueOptions): Field {
+    return this.value(() => ID, bare, from, description, options);
+  }
+
+  text(from: From<E, S>, description: string, options?: ValueOptions): Field {
+    return this.value(() => String, text, from, description, options);
+  }
+
+  texts(from: From<E, S>, description: string, options?: ValueOptions): Field {
+    return this.value(() => [String], arrayOf(text), from, description, options);
+  }
+
+  int(from: From<E, S>, description: string, options?: ValueOptions): Field {
+    return this.value(() => Int, bare, from, description, options);
+  }
+
+  float(from: From<E, S>, description: string, options?: ValueOptions): Field {
+    return this.value(() => Float, bare, from, description, options);
+  }
+
+  flag(from: From<E, S>, description: string, options?: ValueOptions): Field {
+    return this.value(() => Boolean, bare, from, description, options);
+  }
+
+  day(from: From<E, S>, description: string, options?: ValueOptions): Field {
+    return this.value(() => DateScalar, day, from, description, options);
+  }
+
+  moment(from: From<E, S>, description: string, options?: ValueOptions): Field {
+    return this.value(() => GraphQLISODateTime, moment, from, description, options);
+  }
+
+  /** JSON as it stands in the database. */
+  json(type: GraphqlType, from: From<E, S>, description: string, options?: ValueOptions): Field {
+    return this.value(() => type, bare, from, description, options);
+  }
+
+  enumeration(names: EnumNames, from: From<E, S>, description: string, options?: ValueOptions): Field {
+    return this.value(() => names, enumeration(names), from, description, options);
+  }
+
+  enumerations(names: EnumNames, from: From<E, S>, description: string, options?: ValueOptions): Field {
+    return this.value(() => [names], arrayOf(enumeration(names)), from, description, options);
+  }
+
+  /** A text in several languages, read in that of the reader or the nearest there is. */
+  localised(from: From<E, S>, description: string, options?: ValueOptions): Field {
+    const read = this.reader(from);
+    const json = (row: object, looking: Looking) => localisedJson(read(row, looking), looking.locale);
+    return { ...this.value(() => String, bare, from, description, options), localised: true, expression: json };
+  }
+
+  /** A JSON array of such texts. */
+  localisedList(from: From<E, S>, description: string, options?: ValueOptions): Field {
+    const read = this.reader(from);
+    const list = (row: object, looking: Looking) => {
+      const [each] = jsonArrayOf((element) => [localisedJson(element, looking.locale)])(read(row, looking));
+      return each instanceof Sql ? each : sql``;
+    };
+    return { ...this.value(() => [String], bare, from, description, options), localised: true, expression: list };
+  }
+
+  period(from: From<E, S>, description: string, { nullable }: ValueOptions = {}): Field {
+    const read = this.reader(from);
+    const column = typeof from === 'string' ? columnOf(this.table, from) : undefined;
+    return {
+      kind: 'object',
+      name: 'Period',
+      type: PeriodType,
+      description,
+      nullable: nullable ?? column?.nullable ?? false,
+      dated: false,
+      present: (row, looking) => sql`${read(row, looking)} IS NOT NULL`,
+      fields: new Map(
+        Object.entries({
+          from: this.value(
+            () => DateScalar,
+            day,
+            (row, looking) => sql`lower(${read(row, looking)})`,
+            '',
+            { nullable: true },
+          ),
+          to: this.value(
+            () => DateScalar,
+            day,
+            (row, looking) => sql`upper(${read(row, looking)}) - 1`,
+            '',
+            { nullable: true },
+          ),
+        }),
+      ),
+    };
+  }
+
+  /** Minor units and their currency. */
+  money(minor: From<E, S>, currency: From<E, S>, description: string, { nullable = false }: ValueOptions = {}): Field {
+    const [amount, of] = [this.reader(minor), this.reader(currency)];
+    const inUnits = (row: Row<E> & S, looking: Looking) => decimal(amount(row, looking), of(row, looking));
+    return {
+      kind: 'object',
+      name: 'Money',
+      type: MoneyType,
+      description,
+      nullable,
+      dated: false,
+      present: (row, looking) => sql`${amount(row, looking)} IS NOT NULL`,
+      fields: new Map(
+        Object.entries({
+          amount: this.value(
+            () => DecimalScalar,
+            (value) => ['"', value, '"'],
+            inUnits,
+            '',
+          ),
+          currency: this.value(() => CurrencyEnum, enumeration(CurrencyEnum), currency, ''),
+        }),
+      ),
+    };
+  }
+
+  /** Several fields of the row under one name, with a type of their own. */
+  object(
+    name: string,
+    description: string,
+    of: {
+      readonly of: string;
+      readonly dated?: boolean;
+      readonly present?: (row: Row<E> & S, looking: Looking) => Sql;
+    },
+    fields: Readonly<Record<string, Field>>,
+  ): ObjectField {
+    const type = objectType(name, of.of);
+    for (const [field, declared] of Object.entries(fields)) addField(type, field, declared);
+    const { present } = of;
+    return {
+      kind: 'object',
+      name,
+      type,
+      description,
+      nullable: present !== undefined,
+      dated: of.dated ?? false,
+      fields: new Map(Object.entries(fields)),
+      ...(present && { present: (row, looking) => present(row as Row<E> & S, looking) }),
+    };
+  }
+
+  /** What the process makes of a JSON object of columns, such as a signed link. */
+  computed<N extends object>(
+    type: GraphqlType,
+    description: string,
+    needs: { readonly [P in keyof N]: From<E, S> },
+    compute: (needed: N, operation: Operation) => unknown,
+  ): Field {
+    const entries = Object.entries<From<E, S>>(needs).map(([name, from]) => ({ name, read: this.reader(from) }));
+    return {
+      kind: 'computed',
+      type: () => type,
+      description,
+      nullable: false,
+      needs: (row, looking) => {
+        const pairs = entries.map(({ name, read }) => `'${name}', ${read(row, looking)}`);
+        return new Sql(`json_build_object(${pairs.join(', ')})`);
+      },
+      compute: (needed, operation) => compute(needed as N, operation),
+    };
+  }
+
+  /** The thing whose id a column or an expression has. */
+  one<T extends object>(
+    model: () => ReadModel<T>,
+    from: From<E, S> | Through<E, S>,
+    description: string,
+    options: Pick<RelationOptions<T>, 'required' | 'dated'> & DayOf<E, S> = {},
+  ): Field {
+    const { required = false, dated = false, day: dayOf } = options;
+    const join: OneField['join'] =
+      from instanceof Through
+        ? { how: 'through', link: from.link, from: this.reader(from.from) }
+        : { how: 'key', key: this.reader(from) };
+    return {
+      kind: 'one',
+      model,
+      description,
+      nullable: !required,
+      dated,
+      join,
+      arguments: {},
+      ...(dayOf && { day: (row, looking) => dayOf(row as Row<E> & S, looking) }),
+    };
+  }
+
+  /** The first of those that match, in an order. */
+  first<T extends object>(
+    model: () => ReadModel<T>,
+    from: From<E, S>,
+    matches: (target: Row<T>, from: Sql, looking: Looking, values: Values) => Sql,
+    description: string,
+    { order, arguments: given = {} }: { readonly order: Order; readonly arguments?: Arguments },
+  ): Field {
+    return {
+      kind: 'one',
+      model,
+      description,
+      nullable: true,
+      dated: false,
+      arguments: given,
+      join: {
+        how: 'first',
+        from: this.reader(from),
+        matches: (target, key, looking, values) => matches(target as Row<T>, key, looking, values),
+        order,
+      },
+    };
+  }
+
+  /** Others, all of them: for what is always few. */
+  list<T extends object>(
+    model: () => ReadModel<T>,
+    source: By<T> | Through<E, S> | Via<E, S>,
+    description: string,
+    options: RelationOptions<T> & DayOf<E, S> = {},
+  ): Field {
+    return this.many(model, source, description, options, false);
+  }
+
+  /** Others, in pages. */
+  connection<T extends object>(
+    model: () => ReadModel<T>,
+    source: By<T> | Through<E, S> | Via<E, S>,
+    description: string,
+    options: RelationOptions<T> & DayOf<E, S> = {},
+  ): Field {
+    return this.many(model, source, description, options, true);
+  }
+
+  /** Whichever of several things of different kinds is there. */
+  polymorphic(
+    type: GraphqlType,
+    description: string,
+    branches: readonly { readonly model: () => ReadModel<object>; readonly from: From<E, S> }[],
+  ): Field {
+    return {
+      kind: 'polymorphic',
+      type: () => type,
+      description,
+      nullable: true,
+      branches: branches.map(({ model, from }) => ({ model, key: this.reader(from) })),
+    };
+  }
+
+  private many<T extends object>(
+    model: () => ReadModel<T>,
+    source: By<T> | Through<E, S> | Via<E, S>,
+    description: string,
+    { dated = false, where, order, day: dayOf }: RelationOptions<T> & DayOf<E, S>,
+    paged: boolean,
+  ): Field {
+    return {
+      kind: 'many',
+      model,
+      description,
+      nullable: false,
+      paged,
+      dated,
+      order,
+      source: this.source(source),
+      ...(where && { where: (target, looking) => where(target as Row<T>, looking) }),
+      ...(dayOf && { day: (row, looking) => dayOf(row as Row<E> & S, looking) }),
+    };
+  }
+
+  private source<T extends object>(source: By<T> | Through<E, S> | Via<E, S>) {
+    if (source instanceof Through)
+      return { how: 'through', link: source.link, from: this.reader(source.from) } as const;
+    if (source instanceof Via) return { how: 'via', ids: source.ids, from: this.reader(source.from) } as const;
+    return { how: 'by', by: source, from: this.reader((row) => Reflect.get(row, 'id') as Sql) } as const;
+  }
+
+  private value(
+    type: () => GraphqlType,
+    encode: Encode,
+    from: From<E, S>,
+    description: string,
+    { nullable }: ValueOptions = {},
+  ): ValueField {
+    const column = typeof from === 'string' ? columnOf(this.table, from) : undefined;
+    const mayBeNull = nullable ?? column?.nullable ?? false;
+    return {
+      kind: 'value',
+      type,
+      description,
+      nullable: mayBeNull,
+      localised: false,
+      expression: this.reader(from),
+      encode,
+      mayBeMissing: !mayBeNull && column === undefined,
+    };
+  }
+
+  private reader(from: From<E, S>): (row: object, looking: Looking) => Sql {
+    if (typeof from === 'string') return (row) => Reflect.get(row, from) as Sql;
+    return (row, looking) => sql`(${from(row as Row<E> & S, looking)})`;
+  }
+}
+
+/** The targets whose column has the row's id. */
+type By<T> = Columns<T>;
+
+/** Over a table between. */
+export class Through<E extends object, S = unknown> {
+  constructor(
+    readonly link: Link,
+    readonly from: From<E, S>,
+  ) {}
+}
+
+/** Over a subselect of ids. */
+export class Via<E extends object, S = unknown> {
+  constructor(
+    readonly ids: (from: Sql, looking: Looking) => Sql,
+    readonly from: From<E, S>,
+  ) {}
+}

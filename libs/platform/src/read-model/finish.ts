@@ -1,0 +1,37 @@
+import { type Operation, suffixOf } from '@talkoot/contracts';
+import { toCursor } from './cursor.js';
+import { MARK } from './marks.js';
+import type { Compute } from './plan.js';
+
+const UUID_LENGTH = 36;
+const marks = new RegExp(`[${MARK.uuid}${MARK.cursor}${MARK.computed}]`, 'g');
+
+/** Puts in the place of the marks what the process makes: TypeIDs, cursors, computed fields. */
+export async function finish(text: string, computed: readonly Compute[], operation: Operation): Promise<string> {
+  const pieces: (string | Promise<string>)[] = [];
+  let done = 0;
+  for (const { 0: mark, index } of text.matchAll(marks)) {
+    pieces.push(text.slice(done, index));
+    const start = index + 1;
+    if (mark === MARK.uuid) {
+      done = start + UUID_LENGTH;
+      pieces.push(suffixOf(text.slice(start, done)));
+      continue;
+    }
+    const end = text.indexOf(MARK.end, start);
+    done = end + 1;
+    const marked = text.slice(start, end);
+    pieces.push(mark === MARK.cursor ? JSON.stringify(toCursor(marked)) : compute(marked, computed, operation));
+  }
+  pieces.push(text.slice(done));
+  return (await Promise.all(pieces)).join('');
+}
+
+async function compute(marked: string, computed: readonly Compute[], operation: Operation): Promise<string> {
+  const colon = marked.indexOf(':');
+  const made: unknown = await computed[Number(marked.slice(0, colon))]?.(
+    JSON.parse(marked.slice(colon + 1)),
+    operation,
+  );
+  return JSON.stringify(made ?? null);
+}

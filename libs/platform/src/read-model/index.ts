@@ -1,0 +1,13 @@
+export { Answers, type Answered } from './answers.js';
+export { extend, link, orderOf, readModel, rootConnection, rootOne } from './declare.js';
+export { idWithKind } from './encode.js';
+export { Through, Via } from './fields.js';
+export { finishTypes } from './graphql-types.js';
+export { concerned, localisedKey, type Looking } from './looking.js';
+export type { Link, ReadModel } from './model.js';
+export { optional, parameter, required } from './parameters.js';
+export { ReadModelModule } from './read-model.module.js';
+export { ReadPath } from './read-path.js';
+export { ReadyData, stringifyResult } from './ready-data.js';
+export { FALSE, sql, Sql, TRUE } from './sql.js';
+export { distinct, exists, plainTable, type Row, select } from './table.js';

@@ -1,0 +1,137 @@
+import { assertNever } from '@talkoot/contracts';
+import type { FieldNode } from 'graphql';
+import { joined, type Parts } from './encode.js';
+import type { ManyField } from './model.js';
+import type { Call } from './plan.js';
+import { linkCondition, type Place, type Planner } from './planner.js';
+import { type Parent, Rows } from './rows.js';
+import { fieldsAsked } from './selection.js';
+import { sql, Sql } from './sql.js';
+import { columnOf, rowOf } from './table.js';
+import type { View } from './view.js';
+import { keyOf } from './visibility.js';
+
+const P_KEY = new Sql('p._k');
+const P_DAY = new Sql('p._d');
+
+/** Plans lists: the rows, and what is made of them. */
+export class ListPlanner {
+  constructor(private readonly planner: Planner) {}
+
+  of(field: ManyField, nodes: readonly FieldNode[], place: Place, call: Call | undefined): Parts {
+    const asked = this.planner.viewOf(place.view, call);
+    const day = field.day?.(place.row, asked);
+    const above = { ...place, view: day ? asked.atDayOfRow(day) : asked };
+    const parent: Parent = { place: above, key: field.source.from(place.row, place.view) };
+    const view = above.view.isOfRow ? above.view.atDayOfRow(P_DAY) : above.view;
+    const { source } = field;
+    const rows = new Rows(this.planner.draft, {
+      model: field.model(),
+      parent,
+      view,
+      call: field.paged ? call : undefined,
+      order: field.order,
+      from: (alias) => `(${keysOf(parent)}) p ${this.joinOf(field, view, alias)}`,
+      seen: source.how === 'by' ? { by: source.by, model: place.model } : undefined,
+      ...(field.where && { where: field.where.bind(field) }),
+    });
+    return field.paged ? this.connection(field.model().name, rows, nodes) : this.list(rows, nodes);
+  }
+
+  connection(type: string, rows: Rows, nodes: readonly FieldNode[]): Parts {
+    const name = `${type}Connection`;
+    return this.object(name, nodes, (field, same) => {
+      switch (field) {
+        case 'nodes':
+          return this.list(rows, same);
+        case 'edges':
+          return this.edges(type, rows, same);
+        case 'totalCount':
+          return [rows.total()];
+        case 'pageInfo':
+          return this.pageInfo(rows, same);
+        default:
+          throw new Error(`No ${name}.${field}`);
+      }
+    });
+  }
+
+  private list(rows: Rows, nodes: readonly FieldNode[]): Parts {
+    return bracketed(rows.elements((place) => joined(this.planner.object(nodes, place))));
+  }
+
+  private edges(type: string, rows: Rows, nodes: readonly FieldNode[]): Parts {
+    const each = (place: Place, cursor: () => Sql): Sql =>
+      joined(
+        this.object(`${type}Edge`, nodes, (field, same) =>
+          field === 'cursor' ? [cursor()] : this.planner.object(same, place),
+        ),
+      );
+    return bracketed(rows.elements(each));
+  }
+
+  private pageInfo(rows: Rows, nodes: readonly FieldNode[]): Parts {
+    const { isBackwards } = rows;
+    return this.object('PageInfo', nodes, (field) => {
+      switch (field) {
+        case 'hasNextPage':
+          return [isBackwards ? rows.hasPassed() : rows.hasMore()];
+        case 'hasPreviousPage':
+          return [isBackwards ? rows.hasMore() : rows.hasPassed()];
+        case 'startCursor':
+          return [isBackwards ? rows.lastCursor() : rows.firstCursor()];
+        case 'endCursor':
+          return [isBackwards ? rows.firstCursor() : rows.lastCursor()];
+        default:
+          throw new Error(`No PageInfo.${field}`);
+      }
+    });
+  }
+
+  /** An object whose fields are not those of a read model. */
+  private object(
+    type: string,
+    nodes: readonly FieldNode[],
+    partsOf: (field: string, nodes: readonly FieldNode[]) => Parts,
+  ): Parts {
+    const asked = fieldsAsked(nodes, new Set([type]), this.planner.document);
+    const parts = [...asked].flatMap(([key, same], index): Parts => {
+      const field = same[0].name.value;
+      const value = field === '__typename' ? [`"${type}"`] : partsOf(field, same);
+      return [`${index === 0 ? '' : ','}"${key}":`, ...value];
+    });
+    return ['{', ...parts, '}'];
+  }
+
+  /** How the rows below are found from the keys of those above. */
+  private joinOf({ source, model }: ManyField, view: View, alias: Sql): string {
+    const { table } = model();
+    switch (source.how) {
+      case 'by':
+        return `JOIN ${table.name} ${alias} ON ${alias}.${columnOf(table, source.by).name} = ${P_KEY}`;
+      case 'through': {
+        const between = this.planner.draft.alias('l');
+        const row = rowOf(source.link.table, between);
+        const condition = linkCondition(source.link, row, P_KEY, view);
+        const to = Reflect.get(row, source.link.to) as Sql;
+        return `JOIN ${source.link.table.name} ${between} ON ${condition} JOIN ${table.name} ${alias} ON ${keyOf(model(), alias)} = ${to}`;
+      }
+      case 'via': {
+        const between = this.planner.draft.alias('l');
+        return `CROSS JOIN LATERAL (${source.ids(P_KEY, view)}) ${between} JOIN ${table.name} ${alias} ON ${keyOf(model(), alias)} = ${between}.id`;
+      }
+      default:
+        return assertNever(source);
+    }
+  }
+}
+
+const bracketed = (elements: Sql): Parts => ['[', sql`coalesce(${elements}, '')`, ']'];
+
+/** The keys of the rows above, each once. */
+function keysOf({ place, key }: Parent): string {
+  const { select, alias, view, isUnique, model } = place;
+  const isOnce = isUnique && !view.isOfRow && key.toString() === keyOf(model, alias).toString();
+  const day = view.isOfRow ? `, ${view.on} AS _d` : '';
+  return `SELECT ${isOnce ? '' : 'DISTINCT '}${key} AS _k${day} FROM ${select.fromFor(alias)} WHERE ${key} IS NOT NULL`;
+}

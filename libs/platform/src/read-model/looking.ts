@@ -1,0 +1,44 @@
+import type { Locale, Viewer } from '@talkoot/contracts';
+import { seesEverything } from '@talkoot/contracts';
+import { FALSE, sql, Sql, TRUE } from './sql.js';
+
+/** How much a viewer may see besides what anybody may: a plan is made for each. */
+export type Sight = 'anybody' | 'organisation' | 'everything';
+
+export const sightOf = (viewer: Viewer): Sight => {
+  if (seesEverything(viewer)) return 'everything';
+  return viewer.organisation === undefined ? 'anybody' : 'organisation';
+};
+
+/** Who looks, in which language, on which day: what expressions may depend on besides their row. */
+export interface Looking {
+  /** The day that the row is looked at. */
+  readonly on: Sql;
+  /** The day of the request: visibility is as of today, whatever day is looked at. */
+  readonly today: Sql;
+  readonly now: Sql;
+  readonly locale: Locale;
+  readonly sight: Sight;
+  /** The viewer's organisation and person; null for anybody. */
+  readonly organisation: Sql;
+  readonly person: Sql;
+}
+
+/** Whether the viewer is one of those concerned: never for anybody, always for who sees everything. */
+export function concerned({ sight }: Looking, condition: () => Sql): Sql {
+  if (sight === 'everything') return TRUE;
+  return sight === 'anybody' ? FALSE : condition();
+}
+
+const FALLBACK = { fi: ['fi', 'sv', 'en'], sv: ['sv', 'fi', 'en'], en: ['en', 'fi', 'sv'] } as const;
+
+/** The text in the language or the nearest there is, as a JSON string. */
+export function localisedJson(text: Sql, locale: Locale): Sql {
+  return new Sql(`coalesce(${FALLBACK[locale].map((each) => `${text} -> '${each}'`).join(', ')})::text`);
+}
+
+/** The same as plain text in the collation of the language, to sort by. */
+export function localisedKey(text: Sql, locale: Locale): Sql {
+  const found = FALLBACK[locale].map((each) => `${text} ->> '${each}'`).join(', ');
+  return sql`(coalesce(${new Sql(found)}) COLLATE ${new Sql(`"${locale}-x-icu"`)})`;
+}

@@ -1,0 +1,197 @@
+import type { Type } from '@nestjs/common';
+import type { Action, IdKind, Operation } from '@talkoot/contracts';
+import type { Encode } from './encode.js';
+import type { Looking } from './looking.js';
+import type { Sql } from './sql.js';
+import type { Row, Table } from './table.js';
+
+/** What @nestjs/graphql takes as a type. */
+export type GraphqlType = Type<object> | object;
+
+/** The values of arguments as parameters; `otherwise` stands for what was not given. */
+export type Values = (name: string, otherwise?: Sql) => Sql;
+
+/** How an argument's value becomes a parameter: its type in PostgreSQL, and what PostgreSQL takes; `parse` throws InvalidInput. */
+export interface ParameterType {
+  readonly type: string;
+  parse(value: unknown, name: string): unknown;
+}
+
+/** An argument of a field besides those that every list has. */
+export interface Argument {
+  readonly type: () => GraphqlType;
+  readonly description: string;
+  readonly nullable: boolean;
+  readonly defaultValue?: unknown;
+  readonly parameter: ParameterType;
+}
+export type Arguments = Readonly<Record<string, Argument>>;
+
+interface Described {
+  readonly description: string;
+  readonly nullable: boolean;
+}
+
+/** Something in the row itself. */
+export interface ValueField extends Described {
+  readonly kind: 'value';
+  readonly type: () => GraphqlType;
+  /** Texts in several languages take the argument `locale`. */
+  readonly localised: boolean;
+  expression(row: object, looking: Looking): Sql;
+  readonly encode: Encode;
+  /** Whether the column or expression can be null where the field may not. */
+  readonly mayBeMissing: boolean;
+}
+
+/** Several things of the row under one name, such as a period. */
+export interface ObjectField extends Described {
+  readonly kind: 'object';
+  readonly name: string;
+  readonly type: Type<object>;
+  readonly fields: ReadonlyMap<string, Field>;
+  /** Whether it is there at all. */
+  present?(row: object, looking: Looking): Sql;
+  /** Takes the argument `on`. */
+  readonly dated: boolean;
+}
+
+/** Made by the process out of columns, such as a signed link. */
+export interface ComputedField extends Described {
+  readonly kind: 'computed';
+  readonly type: () => GraphqlType;
+  /** A JSON object of what it needs. */
+  needs(row: object, looking: Looking): Sql;
+  compute(needed: unknown, operation: Operation): unknown;
+}
+
+/** What stands between two tables. */
+export interface Link {
+  readonly table: Table<object>;
+  readonly from: string;
+  readonly to: string;
+  /** The column with the period in which the link holds; it must hold on the day looked at. */
+  readonly dated?: string;
+  where?(link: object, looking: Looking): Sql;
+}
+
+/** The day on which what is below is looked at, where it is not that of the row. */
+type DayOf = (row: object, looking: Looking) => Sql;
+
+interface Related extends Described {
+  readonly model: () => ReadModel<object>;
+  /** Takes the argument `on`. */
+  readonly dated: boolean;
+  day?: DayOf | undefined;
+}
+
+/** One other thing. */
+export interface OneField extends Related {
+  readonly kind: 'one';
+  readonly join:
+    | { readonly how: 'key'; key(row: object, looking: Looking): Sql }
+    | { readonly how: 'through'; readonly link: Link; from(row: object, looking: Looking): Sql }
+    /** The first that matches, in an order. */
+    | {
+        readonly how: 'first';
+        from(row: object, looking: Looking): Sql;
+        matches(target: object, from: Sql, looking: Looking, values: Values): Sql;
+        readonly order: Order;
+      };
+  readonly arguments: Arguments;
+}
+
+/** Others: a list when there are few, else a connection. */
+export interface ManyField extends Related {
+  readonly kind: 'many';
+  readonly paged: boolean;
+  readonly source:
+    | { readonly how: 'by'; readonly by: string; from(row: object, looking: Looking): Sql }
+    | { readonly how: 'through'; readonly link: Link; from(row: object, looking: Looking): Sql }
+    /** A subselect of the ids, as `id`, each once. */
+    | { readonly how: 'via'; ids(from: Sql, looking: Looking): Sql; from(row: object, looking: Looking): Sql };
+  where?(target: object, looking: Looking): Sql;
+  readonly order?: Order | undefined;
+}
+
+/** One thing of several kinds, whichever is there. */
+export interface PolymorphicField extends Described {
+  readonly kind: 'polymorphic';
+  readonly type: () => GraphqlType;
+  readonly branches: readonly { readonly model: () => ReadModel<object>; key(row: object, looking: Looking): Sql }[];
+}
+
+export type Field = ValueField | ObjectField | ComputedField | OneField | ManyField | PolymorphicField;
+
+/** One column of an order: not null, with its type in PostgreSQL. */
+export interface OrderKey {
+  readonly type: string;
+  expression(row: object, looking: Looking): Sql;
+}
+
+/** How a list can be sorted; the id comes last by itself. */
+export interface Order {
+  readonly description: string;
+  readonly descending: boolean;
+  readonly keys: readonly OrderKey[];
+}
+
+/** A condition that a list's `filter` can have. */
+export interface Filter {
+  readonly type: () => GraphqlType;
+  readonly description: string;
+  readonly parameter: ParameterType;
+  holds(row: object, value: Sql, looking: Looking): Sql;
+}
+
+/** A row of another table joined to each row, at most one. */
+export interface Side {
+  readonly table: Table<object>;
+  on(side: object, row: object, looking: Looking): Sql;
+}
+
+/** A rule of who sees a row; all of a model's rules must hold. */
+export type Rule =
+  | { readonly kind: 'rule'; sees(row: object, looking: Looking): Sql }
+  /** Whoever sees the other thing, to which the column refers. */
+  | { readonly kind: 'as'; readonly by: string; readonly model: () => ReadModel<object> };
+
+/** Where the fields of one GraphQL object type come from, and who sees it. Made by `readModel`. */
+export interface ReadModel<E extends object> {
+  readonly name: string;
+  readonly description: string;
+  readonly table: Table<E>;
+  /** The property with the id. */
+  readonly key: string;
+  /** Things that can be refetched by their id (`node`). */
+  readonly node: IdKind | undefined;
+  readonly type: Type<object>;
+  readonly connection: Type<object>;
+  readonly filter: Type<object> | undefined;
+  readonly orderBy: object | undefined;
+  readonly sides: ReadonlyMap<string, Side>;
+  /** Rows for which it does not hold are not there for anybody. */
+  there?(row: object, looking: Looking): Sql;
+  readonly visible: readonly Rule[];
+  /** Later contexts add to them (`extend`). */
+  readonly fields: Map<string, Field>;
+  readonly filters: ReadonlyMap<string, Filter>;
+  readonly orders: ReadonlyMap<string, Order>;
+  /** Only in types. */
+  readonly row?: Row<E>;
+}
+
+/** Whether a root field is for anybody (who then sees what they may see), or needs a person with a role. */
+export type RootAccess = 'public' | Action;
+
+/** A field of `Query` that the read path answers. */
+export interface RootField extends Described {
+  readonly name: string;
+  readonly model: () => ReadModel<object>;
+  readonly access: RootAccess;
+  readonly dated: boolean;
+  readonly arguments: Arguments;
+  readonly many: boolean;
+  /** Which rows; the arguments' values are parameters. */
+  where?(row: object, values: Values, looking: Looking): Sql;
+}

@@ -1,0 +1,181 @@
+import { anyId, isId, kindOf, parseInput, uuidOf } from '@talkoot/contracts';
+import type { FieldNode, GraphQLSchema } from 'graphql';
+import { z } from 'zod';
+import { joined } from './encode.js';
+import type { ReadModel, RootField, Values } from './model.js';
+import { type Call, Draft, type Plan, type Run } from './plan.js';
+import { Planner } from './planner.js';
+import { modelOfKind } from './registered.js';
+import { Rows } from './rows.js';
+import { Select } from './select.js';
+import type { Document } from './selection.js';
+import { all, quoted, sql, Sql } from './sql.js';
+import { columnOf } from './table.js';
+import { View } from './view.js';
+import type { Looking } from './looking.js';
+import { isSeen, keyOf, modelRow } from './visibility.js';
+
+const MOST_IDS = 100;
+
+/** Plans the root fields of one operation, each as a column of one row. */
+export class OperationPlanner {
+  private readonly draft = new Draft();
+  private readonly planner: Planner;
+  private readonly view: View;
+  private readonly columns: { readonly key: string; readonly value: Sql }[] = [];
+
+  constructor(schema: GraphQLSchema, document: Document, { sight, locale }: Pick<Looking, 'sight' | 'locale'>) {
+    this.planner = new Planner(this.draft, schema, document);
+    this.view = new View(this.draft, sight, locale);
+  }
+
+  root(key: string, root: RootField, nodes: readonly [FieldNode, ...FieldNode[]]): void {
+    this.draft.root = key;
+    const call = this.planner.call('Query', nodes[0]);
+    const view = this.planner.viewOf(this.view, call);
+    const values = this.draft.values(call, root.arguments);
+    const where = root.where && ((row: object, looking: Looking) => root.where?.(row, values, looking) ?? sql`true`);
+    const model = root.model();
+    const value = root.many
+      ? joined(this.planner.lists.connection(model.name, this.all(model, view, call, where), nodes))
+      : this.only(model, view, nodes, where ?? (() => sql`true`));
+    this.columns.push({ key, value });
+  }
+
+  /** The thing with the id that is given at each run; null when the viewer does not see it. */
+  byId(
+    key: string,
+    model: ReadModel<object>,
+    nodes: readonly FieldNode[],
+    id: (run: Run) => string | undefined = ({ ids }) => ids[key],
+  ): void {
+    this.draft.root = key;
+    const given = this.draft.parameter(`${key}.id`, 'uuid', id);
+    this.columns.push({ key, value: this.only(model, this.view, nodes, (row) => sql`${idOf(model, row)} = ${given}`) });
+  }
+
+  /** `node(id:)`: which kind it is of decides the plan. */
+  node(key: string, nodes: readonly [FieldNode, ...FieldNode[]]): void {
+    this.draft.root = key;
+    const call = this.planner.call('Query', nodes[0]);
+    const model = modelOfKind(kindOf(String(call.values['id'])) ?? '');
+    const id = (run: Run) => uuidOf(parseInput(z.object({ id: anyId }), { id: run.calls[call.index]?.['id'] }).id);
+    if (model) this.byId(key, model, nodes, id);
+    // Asked for all the same, so that what is no id is refused.
+    else
+      this.columns.push({
+        key,
+        value: sql`CASE WHEN ${this.draft.parameter(`${key}.id`, 'uuid', id)} IS NULL THEN '' ELSE 'null' END`,
+      });
+  }
+
+  /** `nodes(ids:)`: in the order asked, null for what is not there. */
+  nodes(key: string, nodes: readonly [FieldNode, ...FieldNode[]]): void {
+    this.draft.root = key;
+    const call = this.planner.call('Query', nodes[0]);
+    const schema = z.object({ ids: z.array(anyId).max(MOST_IDS) });
+    const idsOf = ({ calls }: Run) => parseInput(schema, { ids: calls[call.index]?.['ids'] }).ids;
+    const ids = this.draft.parameter(`${key}.ids`, 'uuid[]', (run) => idsOf(run).map(uuidOf));
+    const kinds = this.draft.parameter(`${key}.kinds`, 'text[]', (run) => idsOf(run).map((id) => kindOf(id)));
+    const asked = new Set(
+      (Array.isArray(call.values['ids']) ? call.values['ids'] : []).map((id) => kindOf(String(id))),
+    );
+    const found = [...asked].flatMap((kind) => {
+      const model = kind === undefined ? undefined : modelOfKind(kind);
+      if (kind === undefined || !model) return [];
+      const wanted = this.draft.parameter(`${key}.ids.${kind}`, 'uuid[]', (run) =>
+        idsOf(run)
+          .filter((id) => isId(kind, id))
+          .map(uuidOf),
+      );
+      const condition = (row: object) => sql`${idOf(model, row)} = ANY (${wanted})`;
+      const { name, json } = this.rows(model, this.view, nodes, condition, {
+        count: (run) => idsOf(run).length,
+        isAlone: false,
+      });
+      return [`SELECT '${kind}' AS kind, ${keyOf(model, name)} AS id, ${json.text} AS j FROM ${json.from()}`];
+    });
+    const none = `SELECT NULL::text AS kind, NULL::uuid AS id, NULL::text AS j WHERE false`;
+    const value = new Sql(`(SELECT '[' || coalesce(string_agg(coalesce(f.j, 'null'), ',' ORDER BY u.n), '') || ']'
+      FROM unnest(${kinds}, ${ids}) WITH ORDINALITY AS u(kind, id, n)
+      LEFT JOIN (${[none, ...found].join(' UNION ALL ')}) f ON f.kind = u.kind AND f.id = u.id)`);
+    this.columns.push({ key, value });
+  }
+
+  finish(): Plan {
+    const { parameters, calls, computed, costs } = this.draft;
+    const values = this.columns.map(({ value }, index) => `${value} AS r${index}`);
+    return {
+      text: `${this.draft.with()}SELECT ${values.join(', ')}`,
+      parameters,
+      calls,
+      computed,
+      cost: (run) => costs.reduce((sum, cost) => sum + cost(run), 0),
+      roots: this.columns.map(({ key }) => key),
+    };
+  }
+
+  private all(
+    model: ReadModel<object>,
+    view: View,
+    call: Call,
+    where: ((row: object, looking: Looking) => Sql) | undefined,
+  ): Rows {
+    return new Rows(this.draft, {
+      model,
+      parent: undefined,
+      view,
+      call,
+      order: undefined,
+      from: (alias) => `${model.table.name} ${alias}`,
+      seen: undefined,
+      ...(where && { where }),
+    });
+  }
+
+  /** The only row that matches, as JSON; `null` when there is none. */
+  private only(
+    model: ReadModel<object>,
+    view: View,
+    nodes: readonly FieldNode[],
+    where: (row: object, looking: Looking) => Sql,
+  ): Sql {
+    const { json } = this.rows(model, view, nodes, where, { count: () => 1, isAlone: true });
+    return new Sql(`coalesce((SELECT ${json.text} FROM ${json.from()}), 'null')`);
+  }
+
+  private rows(
+    model: ReadModel<object>,
+    view: View,
+    nodes: readonly FieldNode[],
+    where: (row: object, looking: Looking) => Sql,
+    { count, isAlone }: { readonly count: (run: Run) => number; readonly isAlone: boolean },
+  ): { name: Sql; json: { text: Sql; from: () => string } } {
+    const [name, inner] = [this.draft.alias('q'), this.draft.alias('t')];
+    const from = new Select(inner, () => `${model.table.name} ${inner}`);
+    const row = modelRow(this.draft, model, from, inner, view);
+    const conditions = all([isSeen(this.draft, model, row, view), where(row, view)]);
+    const used = new Set([model.key]);
+    this.draft.table(name, () => {
+      const columns = [...used].map((property) => `${inner}.${columnOf(model.table, property).name}`);
+      return `SELECT ${columns.join(', ')} FROM ${from.from()} WHERE ${conditions}`;
+    });
+    const select = new Select(name, () => name.toString());
+    const read = modelRow(this.draft, model, select, name, view, (property) => used.add(property));
+    const text = joined(
+      this.planner.object(nodes, {
+        model,
+        select,
+        alias: name,
+        row: read,
+        view,
+        isUnique: true,
+        isAlone,
+        rows: count,
+      }),
+    );
+    return { name, json: { text, from: () => select.from() } };
+  }
+}
+
+const idOf = (model: ReadModel<object>, row: object): Sql => Reflect.get(row, model.key) as Sql;

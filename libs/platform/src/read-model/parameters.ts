@@ -1,0 +1,47 @@
+import { anyId, idOfKinds, type IdKind, LocalDate, parseInput, uuidOf } from '@talkoot/contracts';
+import { z } from 'zod';
+import type { Argument, GraphqlType, ParameterType } from './model.js';
+
+const MOST_IN_A_LIST = 100;
+
+/** Bounded: nobody searches for more. */
+const searchText = z.string().max(200, { error: 'too_long:200' });
+
+const checked = <S extends z.ZodType>(schema: S, value: unknown, name: string) =>
+  parseInput(z.object({ [name]: schema }), { [name]: value })[name];
+
+const parsedBy = (type: string, schema: z.ZodType): ParameterType => ({
+  type,
+  parse: (value, name) => checked(schema, value, name),
+});
+
+const uuid = z.codec(anyId, z.string(), { decode: uuidOf, encode: () => z.NEVER });
+
+/** What arguments become on their way to PostgreSQL. */
+export const parameter = {
+  text: parsedBy('text', searchText),
+  texts: parsedBy('text[]', z.array(searchText).max(MOST_IN_A_LIST)),
+  country: { type: 'character(2)', parse: (value: unknown) => value },
+  /** One of an enum: GraphQL has seen to it. */
+  oneOf: { type: 'text', parse: (value: unknown) => value },
+  flag: parsedBy('boolean', z.boolean()),
+  int: parsedBy('integer', z.int()),
+  day: { type: 'date', parse: (value: unknown) => (value instanceof LocalDate ? value.toString() : null) },
+  moment: { type: 'timestamptz', parse: (value: unknown) => (value instanceof Date ? value.toISOString() : null) },
+  /** Of one of the kinds; of any unless said. */
+  id: (...kinds: readonly IdKind[]): ParameterType =>
+    parsedBy('uuid', kinds.length === 0 ? uuid : idOfKinds(kinds).pipe(uuid)),
+} as const;
+
+/** An argument that has to be given. */
+export const required = (type: () => GraphqlType, form: ParameterType, description: string): Argument => ({
+  type,
+  parameter: form,
+  description,
+  nullable: false,
+});
+
+export const optional = (type: () => GraphqlType, form: ParameterType, description: string): Argument => ({
+  ...required(type, form, description),
+  nullable: true,
+});

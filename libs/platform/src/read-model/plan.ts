@@ -1,0 +1,100 @@
+import type { Operation } from '@talkoot/contracts';
+import type { FieldNode, GraphQLField } from 'graphql';
+import type { ParameterType, Values } from './model.js';
+import { Sql } from './sql.js';
+
+/** A field of the document with arguments; their values are taken anew at each run. */
+export interface Call {
+  readonly index: number;
+  /** The root field that it belongs to. */
+  readonly root: string;
+  readonly definition: GraphQLField<unknown, unknown>;
+  readonly node: FieldNode;
+  /** At planning; a plan may depend on their shape only. */
+  readonly values: Readonly<Record<string, unknown>>;
+}
+
+/** One execution of a plan. */
+export interface Run {
+  readonly operation: Operation;
+  /** The arguments' values, by the index of the call. */
+  readonly calls: readonly Readonly<Record<string, unknown>>[];
+  /** The UUIDs of what is read by its id alone, by key. */
+  readonly ids: Readonly<Record<string, string>>;
+}
+
+export interface Parameter {
+  /** The root field that it belongs to, for errors; undefined: none of them. */
+  readonly root: string | undefined;
+  readonly value: (run: Run) => unknown;
+}
+
+export type Compute = (needed: unknown, operation: Operation) => unknown;
+
+/** One statement that answers all root fields of an operation, each in a column of its only row. */
+export interface Plan {
+  readonly text: string;
+  readonly parameters: readonly Parameter[];
+  readonly calls: readonly Call[];
+  readonly computed: readonly Compute[];
+  /** How many rows it can read at most, as the page sizes say. */
+  readonly cost: (run: Run) => number;
+  /** The response keys, in the order of the columns. */
+  readonly roots: readonly string[];
+}
+
+/** What a plan is made of while it is made: parameters, common table expressions, names. */
+export class Draft {
+  readonly parameters: Parameter[] = [];
+  readonly calls: Call[] = [];
+  readonly computed: Compute[] = [];
+  readonly costs: ((run: Run) => number)[] = [];
+  private readonly places = new Map<string, Sql>();
+  private readonly tables: { readonly name: Sql; readonly text: () => string }[] = [];
+  private aliases = 0;
+  /** The root field that is being planned. */
+  root: string | undefined;
+
+  alias(letter: string): Sql {
+    this.aliases += 1;
+    return new Sql(`${letter}${this.aliases}`);
+  }
+
+  /** The same key is the same parameter. */
+  parameter(key: string, type: string, value: (run: Run) => unknown): Sql {
+    const known = this.places.get(key);
+    if (known) return known;
+    this.parameters.push({ root: this.root, value });
+    const place = new Sql(`$${this.parameters.length}::${type}`);
+    this.places.set(key, place);
+    return place;
+  }
+
+  call(definition: GraphQLField<unknown, unknown>, node: FieldNode, values: Readonly<Record<string, unknown>>): Call {
+    const call: Call = { index: this.calls.length, root: this.root ?? '', definition, node, values };
+    this.calls.push(call);
+    return call;
+  }
+
+  /** A common table expression; its text is made at the end, when all its columns are known. */
+  table(name: Sql, text: () => string): void {
+    this.tables.push({ name, text });
+  }
+
+  /** The values of a call's arguments as parameters, as they are declared. */
+  values(call: Call, types: Readonly<Record<string, { readonly parameter: ParameterType }>>): Values {
+    return (name, otherwise) => {
+      if (call.values[name] === undefined || call.values[name] === null) return otherwise ?? new Sql('NULL');
+      const form = types[name]?.parameter;
+      if (!form) throw new Error(`No argument ${name}`);
+      return this.parameter(`${call.index}.${name}`, form.type, ({ calls }) =>
+        form.parse(calls[call.index]?.[name], name),
+      );
+    };
+  }
+
+  with(): string {
+    if (this.tables.length === 0) return '';
+    return `WITH ${this.tables.map(({ name, text }) => `${name} AS (${text()})`).join(',\n')}\n`;
+  }
+}

@@ -1,0 +1,222 @@
+import { assertNever, LOCALES } from '@talkoot/contracts';
+import { type FieldNode, getArgumentValues, type GraphQLField, type GraphQLSchema, isObjectType } from 'graphql';
+import { joined, type Parts } from './encode.js';
+import { ListPlanner } from './list-planner.js';
+import { MARK } from './marks.js';
+import type { Field, Link, ObjectField, OneField, PolymorphicField, ReadModel, ValueField } from './model.js';
+import type { Call, Draft, Run } from './plan.js';
+import { Select } from './select.js';
+import { type Document, fieldsAsked } from './selection.js';
+import { parameter } from './parameters.js';
+import { quoted, sql, Sql } from './sql.js';
+import { columnOf, rowOf } from './table.js';
+import type { View } from './view.js';
+import { isSeen, keyOf, modelRow } from './visibility.js';
+
+/** Where an object's fields are read: a row in a SELECT. */
+export interface Place {
+  readonly model: ReadModel<object>;
+  readonly select: Select;
+  readonly alias: Sql;
+  readonly row: object;
+  readonly view: View;
+  /** Whether no other row has the same id. */
+  readonly isUnique: boolean;
+  /** Whether there is at most one row. */
+  readonly isAlone: boolean;
+  /** How many rows there are at most, by the page sizes above. */
+  readonly rows: (run: Run) => number;
+}
+
+const missing = quoted(`"${MARK.missing}"`);
+
+/** Plans the fields of objects: what they select becomes one text of JSON per row. */
+export class Planner {
+  readonly lists: ListPlanner;
+
+  constructor(
+    readonly draft: Draft,
+    readonly schema: GraphQLSchema,
+    readonly document: Document,
+  ) {
+    this.lists = new ListPlanner(this);
+  }
+
+  /** The JSON of an object, and the row is counted as read. */
+  object(nodes: readonly FieldNode[], place: Place): Parts {
+    this.draft.costs.push(place.rows);
+    return this.fields(nodes, place.model.name, place.model.fields, place);
+  }
+
+  call(type: string, node: FieldNode): Call {
+    const definition = this.definition(type, node.name.value);
+    return this.draft.call(definition, node, getArgumentValues(definition, node, this.document.variables));
+  }
+
+  /** The names by which fragments can mean the type. */
+  namesOf(type: string): ReadonlySet<string> {
+    const found = this.schema.getType(type);
+    const interfaces = isObjectType(found) ? found.getInterfaces().map(({ name }) => name) : [];
+    return new Set([type, ...interfaces]);
+  }
+
+  private definition(type: string, field: string): GraphQLField<unknown, unknown> {
+    const found = this.schema.getType(type);
+    const definition = isObjectType(found) ? found.getFields()[field] : undefined;
+    if (!definition) throw new Error(`The schema has no ${type}.${field}`);
+    return definition;
+  }
+
+  private fields(nodes: readonly FieldNode[], type: string, fields: ReadonlyMap<string, Field>, place: Place): Parts {
+    const asked = fieldsAsked(nodes, this.namesOf(type), this.document);
+    const parts = [...asked].flatMap(([key, same], index): Parts => {
+      const name = same[0].name.value;
+      const start = `${index === 0 ? '' : ','}"${key}":`;
+      if (name === '__typename') return [start, `"${type}"`];
+      const field = fields.get(name);
+      if (!field) throw new Error(`The read model of ${type} has no ${name}`);
+      const call =
+        (same[0].arguments ?? []).length > 0 || this.hasArguments(field) ? this.call(type, same[0]) : undefined;
+      return [start, ...this.field(field, same, place, call)];
+    });
+    return ['{', ...parts, '}'];
+  }
+
+  private hasArguments(field: Field): boolean {
+    return field.kind === 'many' || (field.kind === 'one' && Object.keys(field.arguments).length > 0);
+  }
+
+  private field(field: Field, nodes: readonly FieldNode[], place: Place, call: Call | undefined): Parts {
+    switch (field.kind) {
+      case 'value':
+        return this.value(field, place, call);
+      case 'object':
+        return this.part(field, nodes, place, call);
+      case 'computed': {
+        this.draft.computed.push(field.compute);
+        const number = this.draft.computed.length - 1;
+        return [`${MARK.computed}${number}:`, sql`${field.needs(place.row, place.view)}::text`, MARK.end];
+      }
+      case 'one':
+        return this.one(field, nodes, place, call);
+      case 'polymorphic':
+        return this.polymorphic(field, nodes, place);
+      case 'many':
+        return this.lists.of(field, nodes, place, call);
+      default:
+        return assertNever(field);
+    }
+  }
+
+  private value(field: ValueField, { row, view }: Place, call: Call | undefined): Parts {
+    const locale = LOCALES.find((each) => each === call?.values['locale']);
+    const parts = field.encode(field.expression(row, locale ? view.in(locale) : view));
+    if (field.nullable) return [sql`coalesce(${joined(parts)}, 'null')`];
+    return field.mayBeMissing ? [sql`coalesce(${joined(parts)}, ${missing})`] : parts;
+  }
+
+  private part(field: ObjectField, nodes: readonly FieldNode[], place: Place, call: Call | undefined): Parts {
+    const view = this.viewOf(place.view, call);
+    const parts = this.fields(nodes, field.name, field.fields, { ...place, view });
+    if (!field.nullable || !field.present) return parts;
+    return [sql`CASE WHEN ${field.present(place.row, view)} THEN ${joined(parts)} ELSE 'null' END`];
+  }
+
+  /** The day that the argument `on` says, or that of what is above. */
+  viewOf(view: View, call: Call | undefined): View {
+    if (call?.values['on'] === undefined || call.values['on'] === null) return view;
+    return view.at(
+      this.draft.parameter(`${call.index}.on`, 'date', ({ calls }) => parameter.day.parse(calls[call.index]?.['on'])),
+    );
+  }
+
+  private one(field: OneField, nodes: readonly FieldNode[], place: Place, call: Call | undefined): Parts {
+    const asked = this.viewOf(place.view, call);
+    const view = field.day ? asked.atDayOfRow(field.day(place.row, asked)) : asked;
+    const model = field.model();
+    const { alias, row } = this.joinOne(field, model, place, view, call);
+    const parts = this.object(nodes, { ...place, model, alias, row, view, isUnique: false });
+    return [this.unlessAbsent(model, alias, parts, field.nullable ? quoted('null') : missing)];
+  }
+
+  private joinOne(
+    { join, arguments: given }: OneField,
+    model: ReadModel<object>,
+    place: Place,
+    view: View,
+    call: Call | undefined,
+  ): { alias: Sql; row: object } {
+    const { select } = place;
+    const alias = this.draft.alias('t');
+    if (join.how === 'first') {
+      const used = new Set([model.key]);
+      const inner = this.draft.alias('t');
+      const from = new Select(inner, () => `${model.table.name} ${inner}`);
+      const target = modelRow(this.draft, model, from, inner, view);
+      const values = call
+        ? this.draft.values(call, given)
+        : (_: string, otherwise?: Sql) => otherwise ?? new Sql('NULL');
+      const matches = join.matches(target, join.from(place.row, place.view), view, values);
+      const seen = isSeen(this.draft, model, target, view);
+      const order = join.order.keys.map(
+        (key) => `${key.expression(target, view)}${join.order.descending ? ' DESC' : ''}`,
+      );
+      const row = modelRow(this.draft, model, select, alias, view, (property) => used.add(property));
+      select.join(alias, place.alias, () => {
+        const columns = [...used].map((property) => columnOf(model.table, property).name);
+        return `LEFT JOIN LATERAL (SELECT ${columns.map((each) => `${inner}.${each}`).join(', ')} FROM ${from.from()}
+          WHERE (${matches}) AND ${seen} ORDER BY ${order.join(', ')} LIMIT 1) ${alias} ON true`;
+      });
+      return { alias, row };
+    }
+    const { key, needs } = this.keyOfOne(join, place, view);
+    const seen = isSeen(this.draft, model, rowOf(model.table, alias), view);
+    select.join(
+      alias,
+      needs,
+      () => `LEFT JOIN ${model.table.name} ${alias} ON ${keyOf(model, alias)} = ${key} AND ${seen}`,
+    );
+    return { alias, row: modelRow(this.draft, model, select, alias, view) };
+  }
+
+  /** The id of the other thing, and the alias that it comes from. */
+  private keyOfOne(
+    join: Exclude<OneField['join'], { how: 'first' }>,
+    place: Place,
+    view: View,
+  ): { key: Sql; needs: Sql } {
+    if (join.how === 'key') return { key: join.key(place.row, place.view), needs: place.alias };
+    const alias = this.draft.alias('l');
+    const { table, to } = join.link;
+    const row = rowOf(table, alias);
+    const condition = linkCondition(join.link, row, join.from(place.row, place.view), view);
+    place.select.join(alias, place.alias, () => `LEFT JOIN ${table.name} ${alias} ON ${condition}`);
+    return { key: Reflect.get(row, to) as Sql, needs: alias };
+  }
+
+  private unlessAbsent(model: ReadModel<object>, alias: Sql, parts: Parts, otherwise: Sql): Sql {
+    return sql`CASE WHEN ${keyOf(model, alias)} IS NULL THEN ${otherwise} ELSE ${joined(parts)} END`;
+  }
+
+  private polymorphic(field: PolymorphicField, nodes: readonly FieldNode[], place: Place): Parts {
+    const cases = field.branches.map(({ model: of, key }) => {
+      const model = of();
+      const join: OneField['join'] = { how: 'key', key };
+      const one: OneField = { ...field, kind: 'one', model: of, dated: false, join, arguments: {} };
+      const { alias, row } = this.joinOne(one, model, place, place.view, undefined);
+      const parts = this.object(nodes, { ...place, model, alias, row, isUnique: false });
+      return `WHEN ${keyOf(model, alias)} IS NOT NULL THEN ${joined(parts)}`;
+    });
+    return [new Sql(`CASE ${cases.join(' ')} ELSE 'null' END`)];
+  }
+}
+
+/** Whether a link leads on from the key, on the day. */
+export function linkCondition({ from, dated, where }: Link, row: object, key: Sql, view: View): Sql {
+  const conditions = [
+    sql`${Reflect.get(row, from) as Sql} = ${key}`,
+    ...(dated === undefined ? [] : [sql`${Reflect.get(row, dated) as Sql} @> ${view.on}`]),
+    ...(where ? [where(row, view)] : []),
+  ];
+  return new Sql(conditions.join(' AND '));
+}

@@ -1,0 +1,60 @@
+import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import pg from 'pg';
+import { CONFIG, type Config } from '../config/index.js';
+import { DATABASE_ADDRESS } from '../database/index.js';
+
+/** A statement of the read path that takes longer is cancelled in PostgreSQL. */
+const LONGEST = '10s';
+
+/**
+ * Connections that only read. Plans are made once for all values (their tables are reached by keys), and never compiled by
+ * LLVM, which costs more than it saves here.
+ */
+const SETTINGS = [
+  'timezone=UTC',
+  'role=talkoot_app',
+  'default_transaction_read_only=on',
+  `statement_timeout=${LONGEST}`,
+  'plan_cache_mode=force_generic_plan',
+  'jit=off',
+];
+
+/** A statement that was planned; the same name is always the same text. */
+export interface Statement {
+  readonly name: string;
+  readonly text: string;
+}
+
+@Injectable()
+export class ReadDatabase implements OnApplicationShutdown {
+  private readonly pool: pg.Pool;
+
+  constructor(@Inject(DATABASE_ADDRESS) url: string, @Inject(CONFIG) config: Config) {
+    this.pool = new pg.Pool({
+      connectionString: url,
+      application_name: 'talkoot read path',
+      max: config.DATABASE_POOL,
+      connectionTimeoutMillis: 10_000,
+      keepAlive: true,
+      // Prepared statements stay as long as the connection.
+      maxLifetimeSeconds: 3_600,
+      options: SETTINGS.map((each) => `-c ${each}`).join(' '),
+    });
+    // An idle connection that breaks is replaced at the next use.
+    this.pool.on('error', () => undefined);
+  }
+
+  /** The columns of the only row. */
+  async read({ name, text }: Statement, values: unknown[]): Promise<readonly string[]> {
+    const { rows } = await this.pool.query<string[]>({ name, text, values, rowMode: 'array' });
+    return rows[0] ?? [];
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.pool.end();
+  }
+}
+
+/** SQLSTATE query_canceled. */
+export const wasCancelled = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === '57014';

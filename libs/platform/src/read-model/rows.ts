@@ -1,0 +1,266 @@
+import { fromCursor } from './cursor.js';
+import { MARK } from './marks.js';
+import type { Looking } from './looking.js';
+import type { Filter, Order, ReadModel } from './model.js';
+import { isGiven, pageSize } from './page-size.js';
+import type { Call, Draft, Run } from './plan.js';
+import type { Place } from './planner.js';
+import { Select } from './select.js';
+import { all, quoted, sql, Sql } from './sql.js';
+import { columnOf } from './table.js';
+import type { View } from './view.js';
+import { isSeen, keyOf, modelRow } from './visibility.js';
+
+/** How many rows a list without pages is taken to have, to reckon the cost. */
+const FEW = 10;
+
+/** The rows above, each with those below it. */
+export interface Parent {
+  readonly place: Place;
+  /** What leads from the row above to those below. */
+  readonly key: Sql;
+}
+
+export interface RowsWanted {
+  readonly model: ReadModel<object>;
+  /** None: a list of `Query`. */
+  readonly parent: Parent | undefined;
+  /** The day of the row above is `p._d` below. */
+  readonly view: View;
+  /** The arguments of a list with pages. */
+  readonly call: Call | undefined;
+  readonly order: Order | undefined;
+  /** FROM and its joins, with the model's table under the alias; the keys of the rows above are `p._k`. */
+  from(alias: Sql): string;
+  where?(row: object, looking: Looking): Sql;
+  /** The rule that is kept since the rows are reached from one that is seen. */
+  readonly seen: { readonly by: string; readonly model: ReadModel<object> } | undefined;
+}
+
+/**
+ * A page of a list, or all of it, for all rows above at once: one common table expression `q`. Its columns are those that are
+ * used, and `_k` (the key of the row above), `_d` (its day), `_s` (the place in the list), `_o…` (what the order is by).
+ */
+export class Rows {
+  private readonly name: Sql;
+  private readonly inner: Sql;
+  private readonly select: Select;
+  private readonly used = new Set<string>();
+  private readonly conditions: readonly Sql[];
+  private readonly orderName: string;
+  private readonly order: Order;
+  private readonly keys: readonly Sql[];
+  private readonly limit: Sql | undefined;
+  private readonly beyond: Sql | undefined;
+  private looksAhead = false;
+  private showsOrder = false;
+
+  constructor(
+    private readonly draft: Draft,
+    private readonly wanted: RowsWanted,
+  ) {
+    const { model, view, call } = wanted;
+    this.name = draft.alias('q');
+    this.inner = draft.alias('t');
+    this.select = new Select(this.inner, () => wanted.from(this.inner));
+    const row = modelRow(draft, model, this.select, this.inner, view);
+    const seen = isSeen(draft, model, row, view, wanted.seen);
+    this.conditions = [seen, ...(wanted.where ? [wanted.where(row, view)] : []), ...this.filters(row)];
+    [this.orderName, this.order] = this.orderAsked();
+    this.keys = [...this.order.keys.map((key) => key.expression(row, view)), keyOf(model, this.inner)];
+    this.limit = call && draft.parameter(`${call.index}.size`, 'bigint', (run) => pageSize(call, run));
+    this.beyond = call && this.keyset(call);
+    draft.table(this.name, () => this.text());
+  }
+
+  /** How many rows there are at most. */
+  readonly count = (run: Run): number => {
+    const { parent, call } = this.wanted;
+    const each = call ? pageSize(call, run) : FEW;
+    return each * (parent ? parent.place.rows(run) : 1);
+  };
+
+  /** The JSON of each row, with commas between; null when there is none. */
+  elements(json: (place: Place, cursor: () => Sql) => Sql): Sql {
+    const name = this.draft.alias('a');
+    const alias = this.draft.alias('e');
+    const { model, parent, view } = this.wanted;
+    const select = new Select(alias, () => `${this.name} ${alias}`);
+    const below = parent && view.isOfRow ? view.atDayOfRow(sql`${alias}._d`) : view;
+    const row = modelRow(this.draft, model, select, alias, below, (property) => this.used.add(property));
+    this.used.add(model.key);
+    const each = json(
+      {
+        model,
+        select,
+        alias,
+        row,
+        view: below,
+        isUnique: parent === undefined || (this.wanted.seen !== undefined && !view.isOfRow),
+        isAlone: false,
+        rows: this.count,
+      },
+      () => this.cursor(alias),
+    );
+    const direction = this.isBackwards ? ' DESC' : '';
+    this.draft.table(
+      name,
+      () => `SELECT ${this.groupOf(alias, ', ')}string_agg(${each}, ',' ORDER BY ${alias}._s${direction}) AS j
+        FROM ${select.from()}${this.looksAhead ? ` WHERE ${alias}._s <= ${this.limit}` : ''}${this.grouped(alias)}`,
+    );
+    return this.fetch(name, 'j');
+  }
+
+  /** How many there are on all pages. */
+  total(): Sql {
+    const name = this.draft.alias('c');
+    const p = new Sql('p');
+    this.draft.table(
+      name,
+      () =>
+        `SELECT ${this.groupOf(p, ', ')}count(*) AS n FROM ${this.select.from()} WHERE ${all(this.conditions)}${this.grouped(p)}`,
+    );
+    return sql`coalesce(${this.fetch(name, 'n')}, 0)::text`;
+  }
+
+  /** Whether there are more rows in the direction of reading. */
+  hasMore(): Sql {
+    this.looksAhead = true;
+    return sql`coalesce(${this.ends('top')} > ${this.limit ?? new Sql('0')}, false)::text`;
+  }
+
+  /** Whether there are rows before the place where reading began. */
+  hasPassed(): Sql {
+    if (!this.beyond) return new Sql(`'false'`);
+    const name = this.draft.alias('b');
+    const p = new Sql('p');
+    const { beyond } = this;
+    this.draft.table(name, () => {
+      const from = `FROM ${this.select.from()} WHERE ${all([...this.conditions, sql`NOT ${beyond}`])}`;
+      return this.wanted.parent
+        ? `SELECT DISTINCT ${this.groupOf(p, ', ')}true AS b ${from}`
+        : `SELECT EXISTS (SELECT ${from}) AS b`;
+    });
+    return sql`coalesce(${this.fetch(name, 'b')}, false)::text`;
+  }
+
+  /** The cursors of the first and the last row read, as JSON; null on an empty page. */
+  firstCursor(): Sql {
+    return sql`coalesce(${this.ends('first')}, 'null')`;
+  }
+
+  lastCursor(): Sql {
+    return sql`coalesce(${this.ends('last')}, 'null')`;
+  }
+
+  get isBackwards(): boolean {
+    return isGiven(this.wanted.call?.values['last']) || isGiven(this.wanted.call?.values['before']);
+  }
+
+  private endsTable: Sql | undefined;
+
+  private ends(column: 'top' | 'first' | 'last'): Sql {
+    if (!this.endsTable) {
+      const name = this.draft.alias('m');
+      this.endsTable = name;
+      const e = new Sql('e');
+      const cursor = this.cursor(e);
+      this.draft.table(
+        name,
+        () => `SELECT ${this.groupOf(e, ', ')}max(e._s) AS top, max(${cursor}) FILTER (WHERE e._s = 1) AS first,
+          (array_agg(${cursor} ORDER BY e._s DESC) FILTER (WHERE e._s <= ${this.limit}))[1] AS last
+          FROM ${this.name} e${this.grouped(e)}`,
+      );
+    }
+    return this.fetch(this.endsTable, column);
+  }
+
+  private cursor(alias: Sql): Sql {
+    this.showsOrder = true;
+    const keys = this.keys.map((_, place) => `${alias}._o${place}::text`);
+    return sql`${quoted(MARK.cursor)} || json_build_array(${new Sql([quoted(this.orderName), ...keys].join(', '))})::text || ${quoted(MARK.end)}`;
+  }
+
+  /** A column of a table with one row for each row above: joined to it, or, of a list of `Query`, its only row. */
+  private fetch(table: Sql, column: string): Sql {
+    const { parent, view } = this.wanted;
+    if (!parent) return new Sql(`(SELECT ${table}.${column} FROM ${table})`);
+    const { place, key } = parent;
+    const day = view.isOfRow ? ` AND ${table}._d = ${place.view.on}` : '';
+    place.select.join(table, place.alias, () => `LEFT JOIN ${table} ON ${table}._k = ${key}${day}`);
+    return new Sql(`${table}.${column}`);
+  }
+
+  private groupOf(alias: Sql, after = ''): string {
+    if (!this.wanted.parent) return '';
+    return `${alias}._k${this.wanted.view.isOfRow ? `, ${alias}._d` : ''}${after}`;
+  }
+
+  private grouped(alias: Sql): string {
+    return this.wanted.parent ? ` GROUP BY ${this.groupOf(alias)}` : '';
+  }
+
+  private filters(row: object): Sql[] {
+    const { model, view, call } = this.wanted;
+    const given: unknown = call?.values['filter'];
+    if (!call || !isGiven(given)) return [];
+    return [...model.filters].flatMap(([name, filter]) =>
+      isGiven(Reflect.get(Object(given) as object, name))
+        ? [filter.holds(row, this.filterValue(call, name, filter), view)]
+        : [],
+    );
+  }
+
+  private filterValue(call: Call, name: string, { parameter: { type, parse } }: Filter): Sql {
+    return this.draft.parameter(`${call.index}.filter.${name}`, type, ({ calls }) => {
+      const filter = Object(calls[call.index]?.['filter']) as Record<string, unknown>;
+      return parse(filter[name], name);
+    });
+  }
+
+  private orderAsked(): [string, Order] {
+    const { model, call, order } = this.wanted;
+    if (order) return ['', order];
+    const asked = call?.values['orderBy'];
+    const [byDefault] = model.orders;
+    const found = typeof asked === 'string' ? model.orders.get(asked) : undefined;
+    if (found && typeof asked === 'string') return [asked, found];
+    if (!byDefault) throw new Error(`${model.name} has no order`);
+    return byDefault;
+  }
+
+  /** The rows after the cursor, in the direction of reading. */
+  private keyset(call: Call): Sql | undefined {
+    const argument = ['after', 'before'].find((each) => isGiven(call.values[each]));
+    if (argument === undefined) return undefined;
+    const types = [...this.order.keys.map(({ type }) => type), 'uuid'];
+    const values = types.map((type, place) =>
+      this.draft.parameter(`${call.index}.${argument}.${place}`, type, ({ calls }) => {
+        return fromCursor(calls[call.index]?.[argument], argument, this.orderName, this.order)[place];
+      }),
+    );
+    const isAscending = this.order.descending === (argument === 'before');
+    return new Sql(`(${this.keys.join(', ')}) ${isAscending ? '>' : '<'} (${values.join(', ')})`);
+  }
+
+  private text(): string {
+    const { model, parent } = this.wanted;
+    const direction = this.order.descending === this.isBackwards ? '' : ' DESC';
+    const order = this.keys.map((key) => `${key}${direction}`).join(', ');
+    const columns = [
+      ...(parent ? [this.groupOf(new Sql('p'))] : []),
+      ...[...this.used].map((property) => `${this.inner}.${columnOf(model.table, property).name}`),
+      ...(this.showsOrder ? this.keys.map((key, place) => `${key} AS _o${place}`) : []),
+    ];
+    const conditions = all([...this.conditions, ...(this.beyond ? [this.beyond] : [])]);
+    const isPartitioned = parent !== undefined && !(parent.place.isAlone && this.limit);
+    const window = `${isPartitioned ? `PARTITION BY ${this.groupOf(new Sql('p'))} ` : ''}ORDER BY ${order}`;
+    const all_ = `SELECT ${[...columns, `row_number() OVER (${window}) AS _s`].join(', ')}
+      FROM ${this.select.from()} WHERE ${conditions}`;
+    if (!this.limit) return all_;
+    const most = this.looksAhead ? `${this.limit} + 1` : this.limit.toString();
+    return isPartitioned
+      ? `SELECT * FROM (${all_}) f WHERE f._s <= ${most}`
+      : `${all_} ORDER BY ${order} LIMIT ${most}`;
+  }
+}

@@ -1,0 +1,39 @@
+/** A piece of SQL that comes from a declaration. What users say never becomes one: it is a parameter. */
+export class Sql {
+  // Private, so that no other object with a text passes for one.
+  readonly #text: string;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  toString(): string {
+    return this.#text;
+  }
+}
+
+/** SQL with other pieces of SQL in it: sql`${pilot.code} = ${code}`. */
+export function sql(texts: TemplateStringsArray, ...pieces: readonly Sql[]): Sql {
+  return new Sql(texts.map((text, place) => text + (pieces[place]?.toString() ?? '')).join(''));
+}
+
+export const TRUE = new Sql('true');
+export const FALSE = new Sql('false');
+
+/** A text constant; standard_conforming_strings is on. */
+export const quoted = (text: string): Sql => new Sql(`'${text.replaceAll("'", "''")}'`);
+
+export const identifier = (name: string): Sql => new Sql(`"${name.replaceAll('"', '""')}"`);
+
+export function all(conditions: readonly Sql[]): Sql {
+  const needed = conditions.filter((each) => each.toString() !== 'true');
+  if (needed.length === 0) return TRUE;
+  return new Sql(needed.map((each) => `(${each})`).join(' AND '));
+}
+
+export function either(a: Sql, b: Sql): Sql {
+  if (a.toString() === 'true' || b.toString() === 'true') return TRUE;
+  if (a.toString() === 'false') return b;
+  if (b.toString() === 'false') return a;
+  return sql`(${a}) OR (${b})`;
+}
