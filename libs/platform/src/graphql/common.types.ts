@@ -1,4 +1,4 @@
-import { type Currency, type ErrorCode, type LocalDate, type LocalisedText, type Period } from '@talkoot/contracts';
+import type { Currency, ErrorCode, Id, IdKind, LocalDate, LocalisedText, Period } from '@talkoot/contracts';
 import { Field, type FieldMiddleware, InputType, ObjectType } from '@nestjs/graphql';
 import { CurrencyEnum, MutationErrorCodeEnum } from './enums.js';
 import { DateScalar, DecimalScalar } from './scalars.js';
@@ -83,4 +83,9 @@ export abstract class Payload {
     middleware: [emptyUnlessRefused],
   })
   errors?: MutationErrorType[];
+}
+
+/** What a mutation says of the thing that it changed; what the client selects of it is read after the commit. */
+export interface Changed<K extends IdKind> {
+  readonly id: Id<K>;
 }
