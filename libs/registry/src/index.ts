@@ -16,7 +16,7 @@ export {
 export { SuccessionsImport } from './application/successions.import.js';
 export { OrganisationEnded, OrganisationNotYet } from './domain/organisation.errors.js';
 export { SuccessionImpossible } from './domain/succession.errors.js';
-export { OrganisationConnection, OrganisationType, organisationType } from './graphql/organisation.types.js';
+export { Organisation, ownerOfCollaboration } from './graphql/organisation.read-model.js';
 export { registryDatabase } from './registry.database.js';
 export { RegistryModule } from './registry.module.js';
-export { themeType, ThemeType } from './graphql/theme.types.js';
+export { Theme, themesOfCollaboration } from './graphql/theme.read-model.js';

@@ -1,5 +1,4 @@
 import { Module } from '@nestjs/common';
-import { NodesModule } from '@talkoot/platform/graphql';
 import { NetworksService } from './application/networks.service.js';
 import { OrganisationsService } from './application/organisations.service.js';
 import { RegionsService } from './application/regions.service.js';
@@ -11,7 +10,11 @@ import { SuccessionParticipants } from './application/succession-participants.js
 import { SuccessionsImport } from './application/successions.import.js';
 import { SuccessionsService } from './application/successions.service.js';
 import { ThemesService } from './application/themes.service.js';
-import { REGISTRY_GRAPHQL } from './graphql/registry.interim.js';
+import { NetworksResolver } from './graphql/networks.resolver.js';
+import { OrganisationsResolver } from './graphql/organisations.resolver.js';
+import { RegionsResolver } from './graphql/regions.resolver.js';
+import { SuccessionsResolver } from './graphql/successions.resolver.js';
+import { ThemesResolver } from './graphql/themes.resolver.js';
 import { CollaborationRepository } from './persistence/collaboration.repository.js';
 import { NetworkRepository } from './persistence/network.repository.js';
 import { OrganisationLookup } from './persistence/organisation.lookup.js';
@@ -21,7 +24,6 @@ import { SuccessionRepository } from './persistence/succession.repository.js';
 import { ThemeRepository } from './persistence/theme.repository.js';
 
 @Module({
-  imports: [NodesModule],
   providers: [
     OrganisationRepository,
     OrganisationLookup,
@@ -41,7 +43,11 @@ import { ThemeRepository } from './persistence/theme.repository.js';
     RegistryImport,
     SuccessionsImport,
     RegistryApi,
-    ...REGISTRY_GRAPHQL,
+    OrganisationsResolver,
+    RegionsResolver,
+    ThemesResolver,
+    NetworksResolver,
+    SuccessionsResolver,
   ],
   exports: [RegistryApi, RegistryImport, SuccessionsImport, SuccessionParticipants],
 })

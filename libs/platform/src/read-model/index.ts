@@ -10,4 +10,5 @@ export { ReadModelModule } from './read-model.module.js';
 export { ReadPath } from './read-path.js';
 export { ReadyData, stringifyResult } from './ready-data.js';
 export { FALSE, sql, Sql, TRUE } from './sql.js';
-export { distinct, exists, plainTable, type Row, select } from './table.js';
+export { distinct, exists, only, plainTable, type Row, select } from './table.js';
+export { modelOfKind, models, roots } from './registered.js';

@@ -5,7 +5,7 @@ import { joined } from './encode.js';
 import type { ReadModel, RootField, Values } from './model.js';
 import { type Call, Draft, type Plan, type Run } from './plan.js';
 import { Planner } from './planner.js';
-import { modelOfKind } from './registered.js';
+import { findModelOfKind } from './registered.js';
 import { Rows } from './rows.js';
 import { Select } from './select.js';
 import type { Document } from './selection.js';
@@ -58,7 +58,7 @@ export class OperationPlanner {
   node(key: string, nodes: readonly [FieldNode, ...FieldNode[]]): void {
     this.draft.root = key;
     const call = this.planner.call('Query', nodes[0]);
-    const model = modelOfKind(kindOf(String(call.values['id'])) ?? '');
+    const model = findModelOfKind(kindOf(String(call.values['id'])) ?? '');
     const id = (run: Run) => uuidOf(parseInput(z.object({ id: anyId }), { id: run.calls[call.index]?.['id'] }).id);
     if (model) this.byId(key, model, nodes, id);
     // Asked for all the same, so that what is no id is refused.
@@ -81,7 +81,7 @@ export class OperationPlanner {
       (Array.isArray(call.values['ids']) ? call.values['ids'] : []).map((id) => kindOf(String(id))),
     );
     const found = [...asked].flatMap((kind) => {
-      const model = kind === undefined ? undefined : modelOfKind(kind);
+      const model = kind === undefined ? undefined : findModelOfKind(kind);
       if (kind === undefined || !model) return [];
       const wanted = this.draft.parameter(`${key}.ids.${kind}`, 'uuid[]', (run) =>
         idsOf(run)

@@ -4,6 +4,12 @@ import type { ReadModel, RootField } from './model.js';
 export const models = new Map<string, ReadModel<object>>();
 export const roots = new Map<string, RootField>();
 
-export function modelOfKind(kind: string): ReadModel<object> | undefined {
-  return [...models.values()].find(({ node }) => node === kind);
+export const findModelOfKind = (kind: string): ReadModel<object> | undefined =>
+  [...models.values()].find(({ node }) => node === kind);
+
+/** Throws when the context with the things of that kind is not there. */
+export function modelOfKind(kind: string): ReadModel<object> {
+  const found = findModelOfKind(kind);
+  if (!found) throw new Error(`No read model of ${kind}`);
+  return found;
 }

@@ -127,3 +127,14 @@ export function select<E extends object>(
   const { where, first } = of(row);
   return new Sql(`SELECT ${row[column]} FROM ${from} WHERE ${where}${first ? ` ORDER BY ${first} LIMIT 1` : ''}`);
 }
+
+/** The value that the column has in all rows for which the condition holds; null when there is none, or they differ. */
+export function only<E extends object>(
+  entity: Type<E>,
+  column: keyof E & string,
+  condition: (row: Row<E>) => Sql,
+): Sql {
+  const { from, row } = fromTable(entity);
+  const values = `DISTINCT ${row[column]}`;
+  return new Sql(`SELECT (array_agg(${values}))[1] FROM ${from} WHERE ${condition(row)} HAVING count(${values}) = 1`);
+}

@@ -1,94 +1,17 @@
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
+import type { LocalDate, NetworkKind } from '@talkoot/contracts';
 import {
-  type Id,
-  type LocalDate,
-  type LocalisedText,
-  NETWORK_KINDS,
-  type NetworkKind,
-  type NetworkMember,
-  type Provenance,
-} from '@talkoot/contracts';
-import {
-  ConnectionOf,
+  type Changed,
   DateScalar,
-  enumOf,
   LocalisedTextInput,
-  NodeType,
   Payload,
   PeriodInput,
-  PeriodType,
   ProvenanceEnum,
 } from '@talkoot/platform/graphql';
+import { Network, NetworkKindEnum } from './network.read-model.js';
 
 const VERSION = 'The version that you read; the change is refused when it has changed since.';
 const PROVENANCE = 'Where this comes from; reported unless said.';
-
-const NetworkKindEnum = enumOf<NetworkKind>('NetworkKind', 'What holds a network together.', NETWORK_KINDS, {
-  area: 'Where its members are',
-  theme: 'What its members work on',
-});
-
-@ObjectType('Network', {
-  implements: () => [NodeType],
-  description: 'Organisations or collaborations held together by an area or a theme.',
-})
-export class NetworkType {
-  @Field(() => ID, { description: 'Its id, the same for good.' })
-  id: Id<'network'>;
-
-  @Field(() => NetworkKindEnum, { description: 'What holds it together.' })
-  kind: NetworkKind;
-
-  @Field(() => String, { description: 'Its code.' })
-  code: string;
-
-  @Field(() => PeriodType, { description: 'When it exists.' })
-  period: PeriodType;
-
-  @Field(() => ProvenanceEnum, { description: 'Where this comes from.' })
-  provenance: Provenance;
-
-  @Field(() => Int, { description: 'Give it back as `expectedVersion` when you change the network.' })
-  version: number;
-
-  names: LocalisedText;
-  descriptions: LocalisedText | null;
-  /** The day on which it is looked at; what is below it inherits the day. */
-  on: LocalDate;
-}
-
-@ObjectType({ description: 'A page of networks.' })
-export class NetworkConnection extends ConnectionOf(NetworkType, 'Network') {}
-
-@ObjectType('NetworkMember', { description: 'That somebody or something belongs to a network, and when.' })
-export class NetworkMemberType {
-  @Field(() => PeriodType, { description: 'Since when and until when.' })
-  period: PeriodType;
-
-  @Field(() => ProvenanceEnum, { description: 'Where this comes from.' })
-  provenance: Provenance;
-
-  id: NetworkMember;
-  on: LocalDate;
-}
-
-@ObjectType({ description: 'A page of members of a network.' })
-export class NetworkMemberConnection extends ConnectionOf(NetworkMemberType, 'NetworkMember') {}
-
-@InputType({ description: 'Which networks; every condition that is given must hold.' })
-export class NetworkFilter {
-  @Field(() => [NetworkKindEnum], { nullable: true, description: 'Of one of these kinds.' })
-  kind?: NetworkKind[] | null;
-
-  @Field(() => ID, { nullable: true, description: 'Those that deal with this theme on the day.' })
-  theme?: string | null;
-
-  @Field(() => ID, {
-    nullable: true,
-    description: 'Those of which this organisation or collaboration is a member on the day.',
-  })
-  member?: string | null;
-}
 
 @InputType({ description: 'A new network.' })
 export class FoundNetworkInput {
@@ -182,8 +105,8 @@ export class SetNetworkThemesInput {
 
 @ObjectType({ isAbstract: true })
 abstract class NetworkPayload extends Payload {
-  @Field(() => NetworkType, { nullable: true, description: 'The network as it is now; null when it was refused.' })
-  network?: NetworkType;
+  @Field(() => Network.type, { nullable: true, description: 'The network as it is now; null when it was refused.' })
+  network?: Changed<'network'>;
 }
 
 @ObjectType({ description: 'The answer to foundNetwork.' })

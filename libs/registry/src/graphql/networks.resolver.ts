@@ -15,7 +15,6 @@ import {
   type SetNetworkThemes,
   NetworksService,
 } from '../application/networks.service.js';
-import { NetworkReads } from './network.reads.interim.js';
 import {
   FoundNetworkInput,
   FoundNetworkPayload,
@@ -31,10 +30,7 @@ import {
 
 @Resolver()
 export class NetworksResolver {
-  constructor(
-    private readonly networks: NetworksService,
-    private readonly reads: NetworkReads,
-  ) {}
+  constructor(private readonly networks: NetworksService) {}
 
   @Mutation(() => FoundNetworkPayload, { description: 'Enter a network of an area or a theme.' })
   @Allow('registry:maintain')
@@ -44,8 +40,7 @@ export class NetworksResolver {
     @Viewing() operation: Operation,
   ): Promise<FoundNetworkPayload> {
     const id = await this.networks.found(operation, command);
-    const [network] = await this.reads.byIds([id], operation.today);
-    return { ...(network && { network }) };
+    return { network: { id } };
   }
 
   @Mutation(() => ChangeNetworkPayload, { description: 'Change the name, the description or the period of a network.' })
@@ -56,8 +51,7 @@ export class NetworksResolver {
     @Viewing() operation: Operation,
   ): Promise<ChangeNetworkPayload> {
     const id = await this.networks.change(operation, command);
-    const [network] = await this.reads.byIds([id], operation.today);
-    return { ...(network && { network }) };
+    return { network: { id } };
   }
 
   @Mutation(() => JoinNetworkPayload, {
@@ -70,8 +64,7 @@ export class NetworksResolver {
     @Viewing() operation: Operation,
   ): Promise<JoinNetworkPayload> {
     const id = await this.networks.join(operation, command);
-    const [network] = await this.reads.byIds([id], operation.today);
-    return { ...(network && { network }) };
+    return { network: { id } };
   }
 
   @Mutation(() => LeaveNetworkPayload, { description: 'Let a member leave a network after its last day.' })
@@ -82,8 +75,7 @@ export class NetworksResolver {
     @Viewing() operation: Operation,
   ): Promise<LeaveNetworkPayload> {
     const id = await this.networks.leave(operation, command);
-    const [network] = await this.reads.byIds([id], operation.today);
-    return { ...(network && { network }) };
+    return { network: { id } };
   }
 
   @Mutation(() => SetNetworkThemesPayload, { description: 'Say with which themes a network deals from a day on.' })
@@ -94,7 +86,6 @@ export class NetworksResolver {
     @Viewing() operation: Operation,
   ): Promise<SetNetworkThemesPayload> {
     const id = await this.networks.setThemes(operation, command);
-    const [network] = await this.reads.byIds([id], operation.today);
-    return { ...(network && { network }) };
+    return { network: { id } };
   }
 }

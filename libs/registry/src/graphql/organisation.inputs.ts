@@ -120,28 +120,3 @@ export class LeaveJointAuthorityInput {
   @Field(() => Int, { nullable: true, description: VERSION })
   expectedVersion?: number;
 }
-
-@InputType({ description: 'Which organisations; every condition that is given must hold.' })
-export class OrganisationFilter {
-  @Field(() => [OrganisationKindEnum], { nullable: true, description: 'Of one of these kinds.' })
-  kind?: OrganisationKind[] | null;
-
-  @Field(() => CountryEnum, { nullable: true, description: 'Of this country.' })
-  country?: Country | null;
-
-  @Field(() => ID, { nullable: true, description: 'Municipalities that lie in this region on the day.' })
-  region?: string | null;
-
-  @Field(() => String, { nullable: true, description: 'With this text in its name of the day, in any language.' })
-  name?: string | null;
-}
-
-export const ORGANISATION_ORDERS = ['name', 'code'] as const;
-export type OrganisationOrder = (typeof ORGANISATION_ORDERS)[number];
-
-export const OrganisationOrderEnum = enumOf<OrganisationOrder>(
-  'OrganisationOrder',
-  'In which order organisations are listed.',
-  ORGANISATION_ORDERS,
-  { name: 'By name, as the reader’s language sorts', code: 'By country and code' },
-);

@@ -22,7 +22,6 @@ import {
   MoveMunicipalityInput,
   RegisterOrganisationInput,
 } from './organisation.inputs.js';
-import { OrganisationReads } from './organisation.reads.interim.js';
 import {
   ChangeOrganisationPayload,
   JoinJointAuthorityPayload,
@@ -33,10 +32,7 @@ import {
 
 @Resolver()
 export class OrganisationsResolver {
-  constructor(
-    private readonly organisations: OrganisationsService,
-    private readonly reads: OrganisationReads,
-  ) {}
+  constructor(private readonly organisations: OrganisationsService) {}
 
   @Mutation(() => RegisterOrganisationPayload, { description: 'Enter an organisation into the registry.' })
   @Allow('registry:maintain')
@@ -50,7 +46,7 @@ export class OrganisationsResolver {
     @Viewing() operation: Operation,
   ): Promise<RegisterOrganisationPayload> {
     const id = await this.organisations.register(operation, command);
-    return { organisation: await this.reads.byId(id, operation.today) };
+    return { organisation: { id } };
   }
 
   @Mutation(() => ChangeOrganisationPayload, {
@@ -64,7 +60,7 @@ export class OrganisationsResolver {
     @Viewing() operation: Operation,
   ): Promise<ChangeOrganisationPayload> {
     const id = await this.organisations.change(operation, command);
-    return { organisation: await this.reads.byId(id, operation.today) };
+    return { organisation: { id } };
   }
 
   @Mutation(() => MoveMunicipalityPayload, { description: 'Let a municipality lie in another region from a day on.' })
@@ -75,7 +71,7 @@ export class OrganisationsResolver {
     @Viewing() operation: Operation,
   ): Promise<MoveMunicipalityPayload> {
     const id = await this.organisations.move(operation, command);
-    return { organisation: await this.reads.byId(id, operation.today) };
+    return { organisation: { id } };
   }
 
   @Mutation(() => JoinJointAuthorityPayload, {
@@ -88,7 +84,7 @@ export class OrganisationsResolver {
     @Viewing() operation: Operation,
   ): Promise<JoinJointAuthorityPayload> {
     const id = await this.organisations.join(operation, command);
-    return { organisation: await this.reads.byId(id, operation.today) };
+    return { organisation: { id } };
   }
 
   @Mutation(() => LeaveJointAuthorityPayload, {
@@ -105,6 +101,6 @@ export class OrganisationsResolver {
     @Viewing() operation: Operation,
   ): Promise<LeaveJointAuthorityPayload> {
     const id = await this.organisations.leave(operation, command);
-    return { organisation: await this.reads.byId(id, operation.today) };
+    return { organisation: { id } };
   }
 }

@@ -1,54 +1,7 @@
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
-import type { Country, Id, LocalDate, LocalisedText } from '@talkoot/contracts';
-import { ConnectionOf, CountryEnum, LocalisedTextInput, NodeType, Payload } from '@talkoot/platform/graphql';
-
-@ObjectType('VersionedCode', { description: 'A code of a classification in one of its versions.' })
-export class VersionedCodeType {
-  @Field(() => String, { description: 'The code.' })
-  code: string;
-
-  @Field(() => Int, { description: 'The year of the version in which the code means this.' })
-  version: number;
-}
-
-@ObjectType('Region', {
-  implements: () => [NodeType],
-  description: 'A region of the national code list: maakunta in Finland, län in Sweden.',
-})
-export class RegionType {
-  @Field(() => ID, { description: 'Its id, the same for good.' })
-  id: Id<'region'>;
-
-  @Field(() => CountryEnum, { description: 'The country that it belongs to.' })
-  country: Country;
-
-  @Field(() => String, {
-    description: 'Its code in the national list, two digits as text. It is not an ISO 3166-2 code.',
-  })
-  code: string;
-
-  @Field(() => Int, { nullable: true, description: 'The year of the version of the national code list.' })
-  codeVersion: number | null;
-
-  @Field(() => VersionedCodeType, { nullable: true, description: 'Its NUTS 3 code.' })
-  nuts: VersionedCodeType | null;
-
-  @Field(() => String, {
-    nullable: true,
-    description: 'Its ISO 3166-2 code, such as FI-03, which is not its national code.',
-  })
-  iso: string | null;
-
-  @Field(() => Int, { description: 'Give it back as `expectedVersion` when you change the region.' })
-  version: number;
-
-  names: LocalisedText;
-  /** The day on which it is looked at; what is below it inherits the day. */
-  on: LocalDate;
-}
-
-@ObjectType({ description: 'A page of regions.' })
-export class RegionConnection extends ConnectionOf(RegionType, 'Region') {}
+import type { Country } from '@talkoot/contracts';
+import { type Changed, CountryEnum, LocalisedTextInput, Payload } from '@talkoot/platform/graphql';
+import { Region } from './region.read-model.js';
 
 @InputType({ description: 'A code of a classification in one of its versions.' })
 export class VersionedCodeInput {
@@ -106,8 +59,8 @@ export class ChangeRegionInput {
 
 @ObjectType({ isAbstract: true })
 abstract class RegionPayload extends Payload {
-  @Field(() => RegionType, { nullable: true, description: 'The region as it is now; null when it was refused.' })
-  region?: RegionType;
+  @Field(() => Region.type, { nullable: true, description: 'The region as it is now; null when it was refused.' })
+  region?: Changed<'region'>;
 }
 
 @ObjectType({ description: 'The answer to registerRegion.' })

@@ -9,15 +9,11 @@ import {
   type RegisterRegion,
   RegionsService,
 } from '../application/regions.service.js';
-import { RegionReads } from './region.reads.interim.js';
 import { RegisterRegionInput, RegisterRegionPayload, ChangeRegionInput, ChangeRegionPayload } from './region.types.js';
 
 @Resolver()
 export class RegionsResolver {
-  constructor(
-    private readonly regions: RegionsService,
-    private readonly reads: RegionReads,
-  ) {}
+  constructor(private readonly regions: RegionsService) {}
 
   @Mutation(() => RegisterRegionPayload, { description: 'Enter a region of a national code list.' })
   @Allow('registry:maintain')
@@ -27,8 +23,7 @@ export class RegionsResolver {
     @Viewing() operation: Operation,
   ): Promise<RegisterRegionPayload> {
     const id = await this.regions.register(operation, command);
-    const [region] = await this.reads.byIds([id], operation.today);
-    return { ...(region && { region }) };
+    return { region: { id } };
   }
 
   @Mutation(() => ChangeRegionPayload, { description: 'Correct what is known of a region.' })
@@ -39,7 +34,6 @@ export class RegionsResolver {
     @Viewing() operation: Operation,
   ): Promise<ChangeRegionPayload> {
     const id = await this.regions.change(operation, command);
-    const [region] = await this.reads.byIds([id], operation.today);
-    return { ...(region && { region }) };
+    return { region: { id } };
   }
 }

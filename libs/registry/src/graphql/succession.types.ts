@@ -1,68 +1,10 @@
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
-import {
-  type Id,
-  type LocalDate,
-  type OrganisationId,
-  type Provenance,
-  SUCCESSION_KINDS,
-  type SuccessionKind,
-} from '@talkoot/contracts';
-import {
-  ConnectionOf,
-  DateScalar,
-  enumOf,
-  LocalisedTextInput,
-  NodeType,
-  Payload,
-  ProvenanceEnum,
-} from '@talkoot/platform/graphql';
-import { OrganisationType } from './organisation.types.js';
+import type { LocalDate } from '@talkoot/contracts';
+import { type Changed, DateScalar, LocalisedTextInput, Payload, ProvenanceEnum } from '@talkoot/platform/graphql';
+import { Organisation } from './organisation.read-model.js';
+import { Succession } from './succession.read-model.js';
 
 const PROVENANCE = 'Where this comes from; reported unless said.';
-
-const SuccessionKindEnum = enumOf<SuccessionKind>(
-  'SuccessionKind',
-  'How organisations follow each other.',
-  SUCCESSION_KINDS,
-  {
-    merger: 'One or more end, and one stands in for them',
-    split: 'One ends, and several go on for it',
-    renaming: 'One goes on under another name',
-  },
-);
-
-@ObjectType('Succession', {
-  implements: () => [NodeType],
-  description: 'That organisations follow each other from a day on: a merger, a split or a renaming.',
-})
-export class SuccessionType {
-  @Field(() => ID, { description: 'Its id, the same for good.' })
-  id: Id<'succession'>;
-
-  @Field(() => SuccessionKindEnum, { description: 'How they follow each other.' })
-  kind: SuccessionKind;
-
-  @Field(() => DateScalar, { description: 'The first day of the successors, or of the new name.' })
-  on: LocalDate;
-
-  @Field(() => ProvenanceEnum, { description: 'Where this comes from.' })
-  provenance: Provenance;
-
-  predecessorIds: readonly OrganisationId[];
-  successorIds: readonly OrganisationId[];
-}
-
-@ObjectType({ description: 'A page of successions.' })
-export class SuccessionConnection extends ConnectionOf(SuccessionType, 'Succession') {}
-
-@InputType({ description: 'Which successions; every condition that is given must hold.' })
-export class SuccessionFilter {
-  @Field(() => [SuccessionKindEnum], { nullable: true, description: 'Of one of these kinds.' })
-  kind?: SuccessionKind[] | null;
-
-  @Field(() => ID, { nullable: true, description: 'In which this organisation goes before or comes after.' })
-  organisation?: string | null;
-}
 
 @InputType({ description: 'Organisations that become one.' })
 export class MergeOrganisationsInput {
@@ -142,8 +84,8 @@ export class RenameOrganisationInput {
 
 @ObjectType({ isAbstract: true })
 abstract class SuccessionPayload extends Payload {
-  @Field(() => SuccessionType, { nullable: true, description: 'What was recorded; null when it was refused.' })
-  succession?: SuccessionType;
+  @Field(() => Succession.type, { nullable: true, description: 'What was recorded; null when it was refused.' })
+  succession?: Changed<'succession'>;
 }
 
 @ObjectType({ description: 'The answer to mergeOrganisations.' })
@@ -154,9 +96,9 @@ export class SplitOrganisationPayload extends SuccessionPayload {}
 
 @ObjectType({ description: 'The answer to renameOrganisation.' })
 export class RenameOrganisationPayload extends SuccessionPayload {
-  @Field(() => OrganisationType, {
+  @Field(() => Organisation.type, {
     nullable: true,
     description: 'The organisation as it is now; null when it was refused.',
   })
-  organisation?: OrganisationType;
+  organisation?: Changed<'organisation'>;
 }

@@ -11,8 +11,6 @@ import {
   type SplitOrganisation,
   SuccessionsService,
 } from '../application/successions.service.js';
-import { OrganisationReads } from './organisation.reads.interim.js';
-import { SuccessionReads } from './succession.reads.interim.js';
 import {
   MergeOrganisationsInput,
   MergeOrganisationsPayload,
@@ -24,11 +22,7 @@ import {
 
 @Resolver()
 export class SuccessionsResolver {
-  constructor(
-    private readonly successions: SuccessionsService,
-    private readonly reads: SuccessionReads,
-    private readonly organisations: OrganisationReads,
-  ) {}
+  constructor(private readonly successions: SuccessionsService) {}
 
   @Mutation(() => MergeOrganisationsPayload, {
     description:
@@ -41,8 +35,7 @@ export class SuccessionsResolver {
     @Viewing() operation: Operation,
   ): Promise<MergeOrganisationsPayload> {
     const id = await this.successions.merge(operation, command);
-    const [succession] = await this.reads.byIds([id]);
-    return { ...(succession && { succession }) };
+    return { succession: { id } };
   }
 
   @Mutation(() => SplitOrganisationPayload, {
@@ -56,8 +49,7 @@ export class SuccessionsResolver {
     @Viewing() operation: Operation,
   ): Promise<SplitOrganisationPayload> {
     const id = await this.successions.split(operation, command);
-    const [succession] = await this.reads.byIds([id]);
-    return { ...(succession && { succession }) };
+    return { succession: { id } };
   }
 
   @Mutation(() => RenameOrganisationPayload, {
@@ -70,8 +62,6 @@ export class SuccessionsResolver {
     @Viewing() operation: Operation,
   ): Promise<RenameOrganisationPayload> {
     const id = await this.successions.rename(operation, command);
-    const [succession] = await this.reads.byIds([id]);
-    const [organisation] = await this.organisations.byIds([command.organisation], operation.today);
-    return { ...(succession && { succession }), ...(organisation && { organisation }) };
+    return { succession: { id }, organisation: { id: command.organisation } };
   }
 }

@@ -1,40 +1,8 @@
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
-import type { Id, LocalisedText, Provenance } from '@talkoot/contracts';
-import { ConnectionOf, LocalisedTextInput, NodeType, Payload, ProvenanceEnum } from '@talkoot/platform/graphql';
-import type { KnownTheme } from '../application/registry.api.js';
+import { type Changed, LocalisedTextInput, Payload, ProvenanceEnum } from '@talkoot/platform/graphql';
+import { Theme } from './theme.read-model.js';
 
 const VERSION = 'The version that you read; the change is refused when it has changed since.';
-
-@ObjectType('Theme', {
-  implements: () => [NodeType],
-  description: 'A word of the shared vocabulary of what collaborations deal with.',
-})
-export class ThemeType {
-  @Field(() => ID, { description: 'Its id, the same for good.' })
-  id: Id<'theme'>;
-
-  @Field(() => String, { description: 'Its code.' })
-  code: string;
-
-  @Field(() => ProvenanceEnum, { description: 'Where this comes from.' })
-  provenance: Provenance;
-
-  @Field(() => Int, { description: 'Give it back as `expectedVersion` when you change the theme.' })
-  version: number;
-
-  names: LocalisedText;
-  above: Id<'theme'> | undefined;
-}
-
-/** What the API shows of a theme. */
-export const themeType = ({ name, parent, ...known }: KnownTheme): ThemeType => ({
-  ...known,
-  names: name,
-  above: parent,
-});
-
-@ObjectType({ description: 'A page of themes.' })
-export class ThemeConnection extends ConnectionOf(ThemeType, 'Theme') {}
 
 @InputType({ description: 'A new theme of the vocabulary.' })
 export class AddThemeInput {
@@ -77,8 +45,8 @@ export class PlaceThemeInput {
 
 @ObjectType({ isAbstract: true })
 abstract class ThemePayload extends Payload {
-  @Field(() => ThemeType, { nullable: true, description: 'The theme as it is now; null when it was refused.' })
-  theme?: ThemeType;
+  @Field(() => Theme.type, { nullable: true, description: 'The theme as it is now; null when it was refused.' })
+  theme?: Changed<'theme'>;
 }
 
 @ObjectType({ description: 'The answer to addTheme.' })

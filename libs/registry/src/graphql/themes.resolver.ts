@@ -11,7 +11,6 @@ import {
   type RenameTheme,
   ThemesService,
 } from '../application/themes.service.js';
-import { RegistryApi } from '../application/registry.api.js';
 import {
   AddThemeInput,
   AddThemePayload,
@@ -19,15 +18,11 @@ import {
   RenameThemePayload,
   PlaceThemeInput,
   PlaceThemePayload,
-  themeType,
 } from './theme.types.js';
 
 @Resolver()
 export class ThemesResolver {
-  constructor(
-    private readonly themes: ThemesService,
-    private readonly registry: RegistryApi,
-  ) {}
+  constructor(private readonly themes: ThemesService) {}
 
   @Mutation(() => AddThemePayload, { description: 'Add a theme to the vocabulary.' })
   @Allow('registry:maintain')
@@ -37,8 +32,7 @@ export class ThemesResolver {
     @Viewing() operation: Operation,
   ): Promise<AddThemePayload> {
     const id = await this.themes.add(operation, command);
-    const theme = (await this.registry.vocabulary()).find((each) => each.id === id);
-    return { ...(theme && { theme: themeType(theme) }) };
+    return { theme: { id } };
   }
 
   @Mutation(() => RenameThemePayload, { description: 'Give a theme another name.' })
@@ -49,8 +43,7 @@ export class ThemesResolver {
     @Viewing() operation: Operation,
   ): Promise<RenameThemePayload> {
     const id = await this.themes.rename(operation, command);
-    const theme = (await this.registry.vocabulary()).find((each) => each.id === id);
-    return { ...(theme && { theme: themeType(theme) }) };
+    return { theme: { id } };
   }
 
   @Mutation(() => PlaceThemePayload, { description: 'Put a theme below another one, or at the top.' })
@@ -61,7 +54,6 @@ export class ThemesResolver {
     @Viewing() operation: Operation,
   ): Promise<PlaceThemePayload> {
     const id = await this.themes.place(operation, command);
-    const theme = (await this.registry.vocabulary()).find((each) => each.id === id);
-    return { ...(theme && { theme: themeType(theme) }) };
+    return { theme: { id } };
   }
 }
