@@ -23,7 +23,7 @@ import type {
 import { parameter } from './parameters.js';
 import { models, roots } from './registered.js';
 import { sql, type Sql } from './sql.js';
-import { columnOf, type Row, type Table, tableOf } from './table.js';
+import { columnOf, type Row, type Source, type Table, tableOf } from './table.js';
 
 type SidesOf<S> = { readonly [N in keyof S]: S[N] extends TypedSide<infer J> ? Row<J> : never };
 
@@ -33,7 +33,7 @@ interface TypedSide<J extends object> extends Side {
 }
 
 type Joining<E extends object> = <J extends object>(
-  entity: Type<J>,
+  entity: Source<J>,
   on: (side: Row<J>, row: Row<E>, looking: Looking) => Sql,
 ) => TypedSide<J>;
 

@@ -3,6 +3,7 @@ export { extend, link, orderOf, readModel, rootConnection, rootOne } from './dec
 export { idWithKind } from './encode.js';
 export { Through, Via } from './fields.js';
 export { finishTypes } from './graphql-types.js';
+export { isLinked } from './linked.js';
 export { concerned, localisedKey, type Looking } from './looking.js';
 export type { Link, ReadModel } from './model.js';
 export { optional, parameter, required } from './parameters.js';
@@ -10,5 +11,5 @@ export { ReadModelModule } from './read-model.module.js';
 export { ReadPath } from './read-path.js';
 export { ReadyData, stringifyResult } from './ready-data.js';
 export { FALSE, sql, Sql, TRUE } from './sql.js';
-export { distinct, exists, only, plainTable, type Row, select } from './table.js';
+export { countOf, distinct, exists, only, plainTable, type Row, select } from './table.js';
 export { modelOfKind, models, roots } from './registered.js';

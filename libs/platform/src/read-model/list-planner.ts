@@ -1,9 +1,10 @@
 import { assertNever } from '@talkoot/contracts';
 import type { FieldNode } from 'graphql';
 import { joined, type Parts } from './encode.js';
+import { linkCondition } from './linked.js';
 import type { ManyField } from './model.js';
 import type { Call } from './plan.js';
-import { linkCondition, type Place, type Planner } from './planner.js';
+import type { Place, Planner } from './planner.js';
 import { type Parent, Rows } from './rows.js';
 import { fieldsAsked } from './selection.js';
 import { sql, Sql } from './sql.js';

@@ -2,8 +2,9 @@ import { assertNever, LOCALES } from '@talkoot/contracts';
 import { type FieldNode, getArgumentValues, type GraphQLField, type GraphQLSchema, isObjectType } from 'graphql';
 import { joined, type Parts } from './encode.js';
 import { ListPlanner } from './list-planner.js';
+import { linkCondition } from './linked.js';
 import { MARK } from './marks.js';
-import type { Field, Link, ObjectField, OneField, PolymorphicField, ReadModel, ValueField } from './model.js';
+import type { Field, ObjectField, OneField, PolymorphicField, ReadModel, ValueField } from './model.js';
 import type { Call, Draft, Run } from './plan.js';
 import { Select } from './select.js';
 import { type Document, fieldsAsked } from './selection.js';
@@ -209,14 +210,4 @@ export class Planner {
     });
     return [new Sql(`CASE ${cases.join(' ')} ELSE 'null' END`)];
   }
-}
-
-/** Whether a link leads on from the key, on the day. */
-export function linkCondition({ from, dated, where }: Link, row: object, key: Sql, view: View): Sql {
-  const conditions = [
-    sql`${Reflect.get(row, from) as Sql} = ${key}`,
-    ...(dated === undefined ? [] : [sql`${Reflect.get(row, dated) as Sql} @> ${view.on}`]),
-    ...(where ? [where(row, view)] : []),
-  ];
-  return new Sql(conditions.join(' AND '));
 }

@@ -24,10 +24,14 @@ export type Row<E extends object> = { readonly [P in keyof E]-?: Sql };
 const qualified = (schema: string | undefined, name: string | undefined): Sql =>
   new Sql([schema, name].flatMap((each) => (each === undefined ? [] : [identifier(each).toString()])).join('.'));
 
+/** What a table is known by: its entity, or, of another context, the read model over it. */
+export type Source<E extends object> = Type<E> | { readonly name: string; readonly table: Table<E> };
+
 const known = new Map<Type<object>, Table<object>>();
 
-/** The table of an entity, out of its decorators. */
-export function tableOf<E extends object>(entity: Type<E>): Table<E> {
+/** The table of an entity, out of its decorators; a read model knows it. */
+export function tableOf<E extends object>(entity: Source<E>): Table<E> {
+  if (typeof entity !== 'function') return entity.table;
   const found = known.get(entity);
   if (found) return found as Table<E>;
   const storage = getMetadataArgsStorage();
@@ -95,14 +99,14 @@ export function rowOf(
 }
 
 /** Whether the entity's table has a row for which the condition holds. */
-export function exists<E extends object>(entity: Type<E>, condition: (row: Row<E>) => Sql): Sql {
+export function exists<E extends object>(entity: Source<E>, condition: (row: Row<E>) => Sql): Sql {
   const { from, row } = fromTable(entity);
   return new Sql(`EXISTS (SELECT FROM ${from} WHERE ${condition(row)})`);
 }
 
 /** A column of the rows for which the condition holds, as `id`, each value once. */
 export function distinct<E extends object>(
-  entity: Type<E>,
+  entity: Source<E>,
   column: keyof E & string,
   condition: (row: Row<E>) => Sql,
 ): Sql {
@@ -111,7 +115,7 @@ export function distinct<E extends object>(
 }
 
 /** The table under an alias of its own name. */
-function fromTable<E extends object>(entity: Type<E>): { from: string; row: Row<E> } {
+function fromTable<E extends object>(entity: Source<E>): { from: string; row: Row<E> } {
   const table = tableOf(entity);
   const alias = identifier(`any_${entity.name.replace(/Entity$/, '').toLowerCase()}`);
   return { from: `${table.name} ${alias}`, row: rowOf(table, alias) as Row<E> };
@@ -119,7 +123,7 @@ function fromTable<E extends object>(entity: Type<E>): { from: string; row: Row<
 
 /** One value: of the first row for which the condition holds. */
 export function select<E extends object>(
-  entity: Type<E>,
+  entity: Source<E>,
   column: keyof E & string,
   of: (row: Row<E>) => { readonly where: Sql; readonly first?: Sql },
 ): Sql {
@@ -130,11 +134,21 @@ export function select<E extends object>(
 
 /** The value that the column has in all rows for which the condition holds; null when there is none, or they differ. */
 export function only<E extends object>(
-  entity: Type<E>,
+  entity: Source<E>,
   column: keyof E & string,
   condition: (row: Row<E>) => Sql,
 ): Sql {
   const { from, row } = fromTable(entity);
   const values = `DISTINCT ${row[column]}`;
   return new Sql(`SELECT (array_agg(${values}))[1] FROM ${from} WHERE ${condition(row)} HAVING count(${values}) = 1`);
+}
+
+/** How many different values the column has in the rows for which the condition holds. */
+export function countOf<E extends object>(
+  entity: Source<E>,
+  column: keyof E & string,
+  condition: (row: Row<E>) => Sql,
+): Sql {
+  const { from, row } = fromTable(entity);
+  return new Sql(`SELECT count(DISTINCT ${row[column]}) FROM ${from} WHERE ${condition(row)}`);
 }
