@@ -122,8 +122,9 @@ export function answering(answers: Answers): ApolloServerPlugin<Context> {
           });
           if (!answer) return null;
           const explained = request.http?.headers.get(EXPLAIN) !== undefined;
+          // A GraphQLResponse has its status only when it is not the usual one.
           return {
-            http: { status: undefined, headers: new HeaderMap() },
+            http: { headers: new HeaderMap() },
             body: { kind: 'single', singleResult: resultOf(answer, explained) },
           };
         },

@@ -10,6 +10,7 @@ import {
   Query,
   registerEnumType,
   Resolver,
+  TypeMetadataStorage,
 } from '@nestjs/graphql';
 import { ACCESS, type DeclaredAccess, Public } from '../auth/access.decorators.js';
 import { ConnectionOf } from '../graphql/connection.js';
@@ -166,12 +167,23 @@ export function addRoot(root: RootField): void {
   }));
 }
 
-/** The arguments of a list depend on a model that may be declared later: they are looked up when the schema is made. */
+/**
+ * The arguments of a list depend on a model that may be declared later: they are looked up when the schema is made. `@Args` is
+ * for resolvers alone, so that they are noted as it would.
+ */
 function addArguments(type: Type<object>, field: string, given: () => Readonly<Record<string, PlainArgument>>): void {
   pending.push(() => {
-    Reflect.defineMetadata('design:paramtypes', [], type.prototype, field);
-    Object.entries(given()).forEach(([name, { type: of, ...options }], index) => {
-      Args(name, { ...options, type: of, nullable: options.nullable ?? false })(type.prototype, field, index);
+    Object.entries(given()).forEach(([name, { type: typeFn, description, nullable, defaultValue }], index) => {
+      TypeMetadataStorage.addMethodParamMetadata({
+        kind: 'arg',
+        name,
+        description,
+        target: type,
+        methodName: field,
+        typeFn,
+        index,
+        options: { nullable: nullable ?? false, defaultValue },
+      });
     });
   });
 }
