@@ -1,5 +1,6 @@
 import type { ContextDatabase } from '@talkoot/platform/database';
 import { Registry1795305600200 } from './migrations/20261122000200-registry.js';
+import { RegistryReads1795305601200 } from './migrations/20261122001200-registry-reads.js';
 import { CollaborationEntity, CollaborationOwnerEntity } from './persistence/collaboration.entity.js';
 import { NetworkEntity, NetworkMemberEntity } from './persistence/network.entity.js';
 import {
@@ -29,6 +30,6 @@ export const registryDatabase: ContextDatabase = {
     SuccessionEntity,
     SuccessionPairEntity,
   ],
-  migrations: [Registry1795305600200],
+  migrations: [Registry1795305600200, RegistryReads1795305601200],
   withoutHistory: {},
 };

@@ -110,10 +110,18 @@ export class Fields<E extends object, S> {
     return this.value(() => [names], arrayOf(enumeration(names)), from, description, options);
   }
 
-  /** A text in several languages, read in that of the reader or the nearest there is. */
-  localised(from: From<E, S>, description: string, options?: ValueOptions): Field {
+  /**
+   * A text in several languages, read in that of the reader or the nearest there is; where there is no text at all, `otherwise`
+   * (JSON) stands.
+   */
+  localised(
+    from: From<E, S>,
+    description: string,
+    { otherwise, ...options }: ValueOptions & { readonly otherwise?: (row: Row<E> & S, looking: Looking) => Sql } = {},
+  ): Field {
     const read = this.reader(from);
-    const json = (row: object, looking: Looking) => localisedJson(read(row, looking), looking.locale);
+    const json = (row: object, looking: Looking) =>
+      localisedJson(read(row, looking), looking.locale, otherwise?.(row as Row<E> & S, looking));
     return { ...this.value(() => String, bare, from, description, options), localised: true, expression: json };
   }
 
@@ -121,7 +129,9 @@ export class Fields<E extends object, S> {
   localisedList(from: From<E, S>, description: string, options?: ValueOptions): Field {
     const read = this.reader(from);
     const list = (row: object, looking: Looking) => {
-      const [each] = jsonArrayOf((element) => [localisedJson(element, looking.locale)])(read(row, looking));
+      const [each] = jsonArrayOf((element) => [sql`${localisedJson(element, looking.locale)}::text`])(
+        read(row, looking),
+      );
       return each instanceof Sql ? each : sql``;
     };
     return { ...this.value(() => [String], bare, from, description, options), localised: true, expression: list };

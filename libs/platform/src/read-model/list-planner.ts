@@ -41,6 +41,8 @@ export class ListPlanner {
 
   connection(type: string, rows: Rows, nodes: readonly FieldNode[]): Parts {
     const name = `${type}Connection`;
+    const asked = [...fieldsAsked(nodes, new Set([name]), this.planner.document).values()];
+    const isBesidePage = asked.some(([{ name: field }]) => field.value === 'nodes' || field.value === 'edges');
     return this.object(name, nodes, (field, same) => {
       switch (field) {
         case 'nodes':
@@ -48,7 +50,7 @@ export class ListPlanner {
         case 'edges':
           return this.edges(type, rows, same);
         case 'totalCount':
-          return [rows.total()];
+          return [rows.total({ isBesidePage })];
         case 'pageInfo':
           return this.pageInfo(rows, same);
         default:

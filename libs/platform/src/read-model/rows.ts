@@ -54,6 +54,7 @@ export class Rows {
   private readonly beyond: Sql | undefined;
   private looksAhead = false;
   private showsOrder = false;
+  private isCounted = false;
 
   constructor(
     private readonly draft: Draft,
@@ -111,15 +112,24 @@ export class Rows {
     return this.fetch(name, 'j');
   }
 
-  /** How many there are on all pages. */
-  total(): Sql {
+  /** How many there are on all pages: counted beside the page when all of them are gone through for it anyway. */
+  total({ isBesidePage }: { readonly isBesidePage: boolean }): Sql {
     const name = this.draft.alias('c');
-    const p = new Sql('p');
-    this.draft.table(
-      name,
-      () =>
-        `SELECT ${this.groupOf(p, ', ')}count(*) AS n FROM ${this.select.from()} WHERE ${all(this.conditions)}${this.grouped(p)}`,
-    );
+    if (isBesidePage && this.isPartitioned && !this.beyond) {
+      this.isCounted = true;
+      this.draft.table(
+        name,
+        () =>
+          `SELECT q._k, ${this.wanted.view.isOfRow ? 'q._d, ' : ''}max(q._n) AS n FROM ${this.name} q${this.grouped(new Sql('q'))}`,
+      );
+    } else {
+      const p = new Sql('p');
+      this.draft.table(
+        name,
+        () =>
+          `SELECT ${this.groupOf(p, ', ')}count(*) AS n FROM ${this.select.from()} WHERE ${all(this.conditions)}${this.grouped(p)}`,
+      );
+    }
     return sql`coalesce(${this.fetch(name, 'n')}, 0)::text`;
   }
 
@@ -155,6 +165,12 @@ export class Rows {
 
   get isBackwards(): boolean {
     return isGiven(this.wanted.call?.values['last']) || isGiven(this.wanted.call?.values['before']);
+  }
+
+  /** Whether pages are cut for each row above: unless there is only one, whose page is a LIMIT. */
+  private get isPartitioned(): boolean {
+    const { parent } = this.wanted;
+    return parent !== undefined && !(parent.place.isAlone && this.limit);
   }
 
   private endsTable: Sql | undefined;
@@ -253,14 +269,15 @@ export class Rows {
       ...(this.showsOrder ? this.keys.map((key, place) => `${key} AS _o${place}`) : []),
     ];
     const conditions = all([...this.conditions, ...(this.beyond ? [this.beyond] : [])]);
-    const isPartitioned = parent !== undefined && !(parent.place.isAlone && this.limit);
+    const { isPartitioned } = this;
     const window = `${isPartitioned ? `PARTITION BY ${this.groupOf(new Sql('p'))} ` : ''}ORDER BY ${order}`;
-    const all_ = `SELECT ${[...columns, `row_number() OVER (${window}) AS _s`].join(', ')}
+    const counted = this.isCounted ? [`count(*) OVER (PARTITION BY ${this.groupOf(new Sql('p'))}) AS _n`] : [];
+    const found = `SELECT ${[...columns, `row_number() OVER (${window}) AS _s`, ...counted].join(', ')}
       FROM ${this.select.from()} WHERE ${conditions}`;
-    if (!this.limit) return all_;
+    if (!this.limit) return found;
     const most = this.looksAhead ? `${this.limit} + 1` : this.limit.toString();
     return isPartitioned
-      ? `SELECT * FROM (${all_}) f WHERE f._s <= ${most}`
-      : `${all_} ORDER BY ${order} LIMIT ${most}`;
+      ? `SELECT * FROM (${found}) f WHERE f._s <= ${most}`
+      : `${found} ORDER BY ${order} LIMIT ${most}`;
   }
 }

@@ -123,13 +123,13 @@ function fromTable<E extends object>(entity: Source<E>): { from: string; row: Ro
 
 /** One value: of the first row for which the condition holds. */
 export function select<E extends object>(
-  entity: Source<E>,
-  column: keyof E & string,
+  entity: Type<E>,
+  value: (row: Row<E>) => Sql,
   of: (row: Row<E>) => { readonly where: Sql; readonly first?: Sql },
 ): Sql {
   const { from, row } = fromTable(entity);
   const { where, first } = of(row);
-  return new Sql(`SELECT ${row[column]} FROM ${from} WHERE ${where}${first ? ` ORDER BY ${first} LIMIT 1` : ''}`);
+  return new Sql(`SELECT ${value(row)} FROM ${from} WHERE ${where}${first ? ` ORDER BY ${first} LIMIT 1` : ''}`);
 }
 
 /** The value that the column has in all rows for which the condition holds; null when there is none, or they differ. */

@@ -2,6 +2,7 @@ import { ID } from '@nestjs/graphql';
 import { COLLABORATION_KINDS, NETWORK_KINDS, type NetworkKind } from '@talkoot/contracts';
 import { enumOf, NodeType, ProvenanceEnum } from '@talkoot/platform/graphql';
 import {
+  during,
   exists,
   modelOfKind,
   parameter,
@@ -54,7 +55,7 @@ export const Network: ReadModel<NetworkEntity> = readModel({
     ),
     members: is.connection(() => NetworkMember, 'network', 'Who belongs to it on the day.', {
       dated: true,
-      where: (member, { on }) => sql`${member.period} @> ${on}`,
+      where: (member, { on }) => during(member.period, on),
     }),
   }),
   filters: (where) => ({
@@ -66,7 +67,7 @@ export const Network: ReadModel<NetworkEntity> = readModel({
       ({ id }, theme, { on }) =>
         exists(
           CollaborationThemeEntity,
-          (deals) => sql`${deals.collaboration} = ${id} AND ${deals.theme} = ${theme} AND ${deals.period} @> ${on}`,
+          (deals) => sql`${deals.collaboration} = ${id} AND ${deals.theme} = ${theme} AND ${during(deals.period, on)}`,
         ),
     ),
     member: where.such(
@@ -77,7 +78,7 @@ export const Network: ReadModel<NetworkEntity> = readModel({
         exists(
           NetworkMemberEntity,
           (member) =>
-            sql`${member.network} = ${id} AND ${thing} IN (${member.organisation}, ${member.collaboration}) AND ${member.period} @> ${on}`,
+            sql`${member.network} = ${id} AND ${thing} IN (${member.organisation}, ${member.collaboration}) AND ${during(member.period, on)}`,
         ),
     ),
     changedSince: where.changedSince(),
@@ -133,5 +134,5 @@ rootConnection('networks', () => Network, {
   description: 'The networks that exist on the day, by code.',
   access: 'public',
   dated: true,
-  where: (network, _, { on }) => collaborationOf(network, ({ period }) => sql`${period} @> ${on}`),
+  where: (network, _, { on }) => collaborationOf(network, ({ period }) => during(period, on)),
 });

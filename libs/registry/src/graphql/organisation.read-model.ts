@@ -1,8 +1,10 @@
 import { CountryEnum, OrganisationKindEnum, ProvenanceEnum } from '@talkoot/platform/graphql';
 import {
+  during,
   exists,
   extend,
   link,
+  localisedJson,
   localisedKey,
   type Looking,
   parameter,
@@ -37,17 +39,16 @@ export const ownerOfCollaboration = link(CollaborationOwnerEntity, {
   dated: 'period',
 });
 
-/** Before its first name an organisation is called by that one, after its last one by the last: what held nearest to the day. */
-const nearestName = ({ id }: Row<OrganisationEntity>, on: Sql): Sql =>
-  select(OrganisationNameEntity, 'name', (n) => ({
-    where: sql`${n.organisation} = ${id}`,
-    first: sql`lower(${n.period}) > ${on}, abs(lower(${n.period}) - ${on})`,
-  }));
-
-const nameOn = (
-  organisation: Row<OrganisationEntity> & { readonly named: Row<OrganisationNameEntity> },
+/** Before its first name an organisation is called by that one, after its last one by the last: by what is nearest to the day. */
+const nearestName = (
+  { id }: Row<OrganisationEntity>,
   { on }: Looking,
-): Sql => sql`coalesce(${organisation.named.name}, (${nearestName(organisation, on)}))`;
+  shown: (name: Row<OrganisationNameEntity>) => Sql,
+): Sql =>
+  select(OrganisationNameEntity, shown, (name) => ({
+    where: sql`${name.organisation} = ${id}`,
+    first: sql`lower(${name.period}) > ${on}, abs(lower(${name.period}) - ${on})`,
+  }));
 
 export const Organisation: ReadModel<OrganisationEntity> = readModel({
   name: 'Organisation',
@@ -59,7 +60,7 @@ export const Organisation: ReadModel<OrganisationEntity> = readModel({
   sides: (join) => ({
     named: join(
       OrganisationNameEntity,
-      (name, organisation, { on }) => sql`${name.organisation} = ${organisation.id} AND ${name.period} @> ${on}`,
+      (name, organisation, { on }) => sql`${name.organisation} = ${organisation.id} AND ${during(name.period, on)}`,
     ),
   }),
   fields: (is) => ({
@@ -71,7 +72,13 @@ export const Organisation: ReadModel<OrganisationEntity> = readModel({
       'Its official code as text, leading zeros kept: kuntanumero, kommunkod, or its own such as TEM.',
     ),
     businessId: is.text('businessId', 'Its business id: Y-tunnus in Finland, organisationsnummer in Sweden.'),
-    name: is.localised(nameOn, 'Its name on the day, in the reader’s language or the nearest there is.'),
+    name: is.localised(
+      ({ named }) => named.name,
+      'Its name on the day, in the reader’s language or the nearest there is.',
+      {
+        otherwise: (o, looking) => nearestName(o, looking, ({ name }) => localisedJson(name, looking.locale)),
+      },
+    ),
     names: is.list(() => OrganisationName, 'organisation', 'All its names, the oldest first.'),
     period: is.period('period', 'When it exists.'),
     location: is.object(
@@ -94,7 +101,7 @@ export const Organisation: ReadModel<OrganisationEntity> = readModel({
     ),
     members: is.connection(() => OrganisationMember, 'organisation', 'The members of a joint authority on the day.', {
       dated: true,
-      where: (member, { on }) => sql`${member.period} @> ${on}`,
+      where: (member, { on }) => during(member.period, on),
     }),
   }),
   filters: (where) => ({
@@ -107,7 +114,7 @@ export const Organisation: ReadModel<OrganisationEntity> = readModel({
       (organisation, region, { on }) =>
         exists(
           RegionMembershipEntity,
-          (m) => sql`${m.organisation} = ${organisation.id} AND ${m.region} = ${region} AND ${m.period} @> ${on}`,
+          (m) => sql`${m.organisation} = ${organisation.id} AND ${m.region} = ${region} AND ${during(m.period, on)}`,
         ),
     ),
     name: where.such(
@@ -122,7 +129,15 @@ export const Organisation: ReadModel<OrganisationEntity> = readModel({
   orders: (by) => ({
     name: by.ascending(
       'By name, as the reader’s language sorts.',
-      { type: 'text', of: (o, looking) => localisedKey(nameOn(o, looking), looking.locale) },
+      {
+        type: 'text',
+        of: (o, looking) =>
+          localisedKey(
+            o.named.name,
+            looking.locale,
+            nearestName(o, looking, ({ name }) => localisedKey(name, looking.locale)),
+          ),
+      },
       'country',
       'code',
     ),
@@ -199,5 +214,5 @@ rootConnection('organisations', () => Organisation, {
   description: 'The organisations that exist on the day.',
   access: 'public',
   dated: true,
-  where: (o, _, { on }) => sql`${o.period} @> ${on}`,
+  where: (o, _, { on }) => during(o.period, on),
 });

@@ -100,13 +100,17 @@ const bySuccession = (pairs: (id: Sql) => (pair: Pair) => Sql) =>
     {
       type: 'date',
       of: ({ id }) =>
-        sql`coalesce((${select(SuccessionEntity, 'on', (succession) => ({
-          where: exists(
-            SuccessionPairEntity,
-            (pair) => sql`${pair.succession} = ${succession.id} AND ${pairs(id)(pair)}`,
-          ),
-          first: succession.on,
-        }))}), 'infinity')`,
+        sql`coalesce((${select(
+          SuccessionEntity,
+          ({ on }) => on,
+          (succession) => ({
+            where: exists(
+              SuccessionPairEntity,
+              (pair) => sql`${pair.succession} = ${succession.id} AND ${pairs(id)(pair)}`,
+            ),
+            first: succession.on,
+          }),
+        )}), 'infinity')`,
     },
     'country',
     'code',

@@ -28,6 +28,7 @@ export class CollaborationEntity extends Recorded {
 
 /** Who owns a collaboration, one organisation at a time. It is handed over when the owner merges or splits. */
 @Entity({ schema: 'registry', name: 'collaboration_owner' })
+@Index('collaboration_owner_by_collaboration', ['collaboration'])
 @Index('collaboration_owner_by_organisation', ['organisation'])
 @Exclusion('collaboration_owner_one_at_a_time', 'USING gist (collaboration_id WITH =, period WITH &&)')
 @Check('collaboration_owner_period_not_empty', 'NOT isempty(period)')

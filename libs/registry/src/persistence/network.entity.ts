@@ -21,6 +21,7 @@ export class NetworkEntity extends Recorded {
 
 /** Who belongs to a network, and when: an organisation or a collaboration. */
 @Entity({ schema: 'registry', name: 'network_member' })
+@Index('network_member_by_network', ['network'])
 @Index('network_member_by_organisation', ['organisation'])
 @Index('network_member_by_collaboration', ['collaboration'])
 @Check('network_member_one_thing', 'num_nonnulls(organisation_id, collaboration_id) = 1')

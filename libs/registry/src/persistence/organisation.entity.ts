@@ -52,6 +52,7 @@ export class OrganisationEntity extends Recorded {
 
 /** A name's period; organisations are called one thing at a time. */
 @Entity({ schema: 'registry', name: 'organisation_name' })
+@Index('organisation_name_by_organisation', ['organisation'])
 @Exclusion('organisation_name_one_at_a_time', 'USING gist (organisation_id WITH =, period WITH &&)')
 @Check('organisation_name_period_not_empty', 'NOT isempty(period)')
 export class OrganisationNameEntity extends Recorded {
@@ -71,6 +72,7 @@ export class OrganisationNameEntity extends Recorded {
 
 /** In which region a municipality lies, one at a time. */
 @Entity({ schema: 'registry', name: 'region_membership' })
+@Index('region_membership_by_organisation', ['organisation'])
 @Index('region_membership_by_region', ['region'])
 @Exclusion('region_membership_one_at_a_time', 'USING gist (organisation_id WITH =, period WITH &&)')
 @Check('region_membership_period_not_empty', 'NOT isempty(period)')
@@ -95,6 +97,7 @@ export class RegionMembershipEntity extends Recorded {
 
 /** Who belongs to a joint authority, and when. */
 @Entity({ schema: 'registry', name: 'organisation_member' })
+@Index('organisation_member_by_organisation', ['organisation'])
 @Index('organisation_member_by_member', ['member'])
 @Exclusion('organisation_member_once', 'USING gist (organisation_id WITH =, member_id WITH =, period WITH &&)')
 @Check('organisation_member_period_not_empty', 'NOT isempty(period)')

@@ -29,6 +29,7 @@ export class ThemeEntity extends Recorded {
 
 /** What a collaboration deals with, and when. */
 @Entity({ schema: 'registry', name: 'collaboration_theme' })
+@Index('collaboration_theme_by_collaboration', ['collaboration'])
 @Index('collaboration_theme_by_theme', ['theme'])
 @Exclusion('collaboration_theme_once', 'USING gist (collaboration_id WITH =, theme_id WITH =, period WITH &&)')
 @Check('collaboration_theme_period_not_empty', 'NOT isempty(period)')
