@@ -1,4 +1,4 @@
-import type { Looking } from './looking.js';
+import { during, type Looking } from './looking.js';
 import type { Link } from './model.js';
 import { identifier, sql, Sql } from './sql.js';
 import { rowOf } from './table.js';
@@ -7,7 +7,7 @@ import { rowOf } from './table.js';
 export function linkCondition({ from, dated, where }: Link, row: object, key: Sql, looking: Looking, on?: Sql): Sql {
   const conditions = [
     sql`${Reflect.get(row, from) as Sql} = ${key}`,
-    ...(dated === undefined ? [] : [sql`${Reflect.get(row, dated) as Sql} @> ${on ?? looking.on}`]),
+    ...(dated === undefined ? [] : [during(Reflect.get(row, dated) as Sql, on ?? looking.on)]),
     ...(where ? [where(row, looking)] : []),
   ];
   return new Sql(conditions.join(' AND '));

@@ -1,7 +1,6 @@
 import { assertNever, LOCALES } from '@talkoot/contracts';
 import { type FieldNode, getArgumentValues, type GraphQLField, type GraphQLSchema, isObjectType } from 'graphql';
 import { joined, type Parts } from './encode.js';
-import { during } from './looking.js';
 import { ListPlanner } from './list-planner.js';
 import { linkCondition } from './linked.js';
 import { MARK } from './marks.js';
