@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
-import { EventsInterim } from './events.interim.js';
+import './event.read-model.js';
 
 /** The stream of events over GraphQL. */
-@Module({ providers: [EventsInterim] })
+@Module({})
 export class EventsModule {}

@@ -1,3 +1,2 @@
-export { EventType } from './event.types.js';
+export { Event } from './event.read-model.js';
 export { EventsModule } from './events.module.js';
-export { toEvent } from './to-event.js';

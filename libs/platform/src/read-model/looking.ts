@@ -22,6 +22,8 @@ export interface Looking {
   /** The viewer's organisation and person; null for anybody. */
   readonly organisation: Sql;
   readonly person: Sql;
+  /** What the viewer may do at most within that organisation; null for anybody. */
+  readonly role: Sql;
 }
 
 /** Whether the viewer is one of those concerned: never for anybody, always for who sees everything. */

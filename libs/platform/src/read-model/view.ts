@@ -38,6 +38,10 @@ export class View implements Looking {
     );
   }
 
+  get role(): Sql {
+    return this.draft.parameter('role', 'text', ({ operation }) => operation.viewer.role ?? null);
+  }
+
   at(day: Sql): View {
     return new View(this.draft, this.sight, this.locale, day, false);
   }

@@ -1,0 +1,119 @@
+import type { EventName, Id, IdKind, OrganisationId, Origin, PersonId } from '@talkoot/contracts';
+import { ID } from '@nestjs/graphql';
+import { GraphQLJSONObject } from 'graphql-scalars';
+import { enumOf } from '../graphql/index.js';
+import {
+  concerned,
+  idWithKind,
+  type Looking,
+  parameter,
+  plainTable,
+  readModel,
+  type ReadModel,
+  rootConnection,
+  type Row,
+  sql,
+  type Sql,
+} from '../read-model/index.js';
+
+const OriginEnum = enumOf<Origin>('Origin', 'What made a change.', ['request', 'import', 'job'], {
+  request: 'A person’s or a system’s request',
+  import: 'An import of files',
+  job: 'A background job, reacting to another event',
+});
+
+/** A row of platform.event, as far as it is shown. */
+interface EventFacts {
+  readonly id: Id<'event'>;
+  readonly name: EventName;
+  readonly aggregateKind: IdKind;
+  readonly aggregate: string;
+  readonly aggregateVersion: number;
+  readonly data: object;
+  readonly organisations: readonly OrganisationId[];
+  readonly visibility: 'public' | 'concerned';
+  readonly time: Date;
+  readonly origin: Origin;
+  readonly actingPerson: PersonId | null;
+  readonly actingOrganisation: OrganisationId | null;
+  readonly cause: Id<'event'> | null;
+  readonly position: bigint | null;
+}
+
+const events = plainTable<EventFacts>('platform', 'event', {
+  id: ['id', 'uuid'],
+  name: ['name', 'text'],
+  aggregateKind: ['aggregate_kind', 'text'],
+  aggregate: ['aggregate_id', 'uuid'],
+  aggregateVersion: ['aggregate_version', 'integer'],
+  data: ['data', 'jsonb'],
+  organisations: ['organisations', 'uuid[]'],
+  visibility: ['visibility', 'text'],
+  time: ['occurred_at', 'timestamptz'],
+  origin: ['origin', 'text'],
+  actingPerson: ['person_id', 'uuid?'],
+  actingOrganisation: ['organisation_id', 'uuid?'],
+  cause: ['cause_id', 'uuid?'],
+  position: ['position', 'bigint?'],
+});
+
+const concerns = ({ organisations }: Row<EventFacts>, organisation: Sql): Sql =>
+  sql`${organisations} @> ARRAY[${organisation}]`;
+
+/** Who did it is told to the organisation acted for and to those who see everything. */
+const actingPerson = (event: Row<EventFacts>, looking: Looking): Sql => {
+  const knowsWho = concerned(looking, () => sql`${event.actingOrganisation} = ${looking.organisation}`);
+  return sql`CASE WHEN ${knowsWho} THEN ${event.actingPerson} END`;
+};
+
+export const Event: ReadModel<EventFacts> = readModel({
+  name: 'Event',
+  plural: 'events',
+  description: 'A change that happened. docs/events.md lists every type with its data.',
+  table: events,
+  // An event that commits late gets a later position, so that who pages with a cursor misses none.
+  there: ({ position }) => sql`${position} IS NOT NULL`,
+  visible: [
+    (event, looking) =>
+      sql`${event.visibility} = 'public' OR ${concerned(looking, () => concerns(event, looking.organisation))}`,
+  ],
+  fields: (is) => ({
+    id: is.id('event', 'id', 'Its id, the same for good.'),
+    type: is.text('name', 'What happened, with its version: pilot.partner-joined.v1.'),
+    time: is.moment('time', 'When it happened.'),
+    aggregate: is.anyId(
+      ({ aggregateKind, aggregate }) => idWithKind(aggregateKind, aggregate),
+      'The thing that changed.',
+    ),
+    aggregateVersion: is.int('aggregateVersion', 'The version of the thing after the change.'),
+    data: is.json(GraphQLJSONObject, 'data', 'The facts that changed, as docs/events.md describes them.'),
+    origin: is.enumeration(OriginEnum, 'origin', 'What made it.'),
+    actingOrganisation: is.id('organisation', 'actingOrganisation', 'The organisation for which it was done.'),
+    actingPerson: is.id('person', actingPerson, 'Who did it; told to that organisation and to auditors only.', {
+      nullable: true,
+    }),
+    cause: is.id('event', 'cause', 'The event that this one followed from.'),
+  }),
+  filters: (where) => ({
+    aggregate: where.equal(() => ID, parameter.id(), 'aggregate', 'Of one thing: a pilot, an organisation, a grant …'),
+    organisation: where.such(() => ID, parameter.id('organisation'), 'That concern one organisation.', concerns),
+    type: where.such(
+      () => [String],
+      parameter.texts,
+      'Of these types.',
+      ({ name }, types) => sql`${name} = ANY (${types})`,
+    ),
+  }),
+  orders: (by) => ({
+    position: by.ascending('The oldest first, as the stream has them.', {
+      type: 'bigint',
+      of: ({ position }) => position,
+    }),
+  }),
+});
+
+rootConnection('events', () => Event, {
+  description:
+    'What happened, oldest first, as far as the viewer may know of it. Keep the end cursor and ask again for what came since.',
+  access: 'public',
+});
