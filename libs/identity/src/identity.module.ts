@@ -7,7 +7,7 @@ import { IdentityImport } from './application/identity.import.js';
 import { InstanceKey } from './application/instance-key.js';
 import { TokenAuthenticator } from './application/token-authenticator.js';
 import { Tokens } from './application/tokens.js';
-import { MeInterim } from './graphql/me.interim.js';
+import './graphql/me.read-model.js';
 import { AffiliationRepository } from './persistence/affiliation.repository.js';
 import { PersonRepository } from './persistence/person.repository.js';
 import { SigningKeyRepository } from './persistence/signing-key.repository.js';
@@ -18,7 +18,6 @@ import { SigningKeyRepository } from './persistence/signing-key.repository.js';
     IdentityApi,
     IdentityImport,
     AffiliationSuccession,
-    MeInterim,
     InstanceKey,
     Tokens,
     { provide: Authenticator, useClass: TokenAuthenticator },

@@ -1,22 +1,20 @@
-import { Module } from '@nestjs/common';
+import { Module, type OnModuleInit } from '@nestjs/common';
 import { IdentityModule } from '@talkoot/identity';
 import { NotificationLinks } from './application/notification-links.js';
 import { NotificationsService } from './application/notifications.service.js';
-import { MyNotificationsInterim } from './graphql/my-notifications.interim.js';
-import { NotificationReads } from './graphql/notification.reads.interim.js';
+import { notificationLinks } from './graphql/notification.read-model.js';
 import { NotificationsResolver } from './graphql/notifications.resolver.js';
 import { NotificationRepository } from './persistence/notification.repository.js';
 
 /** What people read of their notifications and do with them. */
 @Module({
   imports: [IdentityModule],
-  providers: [
-    NotificationsService,
-    NotificationRepository,
-    NotificationLinks,
-    NotificationsResolver,
-    NotificationReads,
-    MyNotificationsInterim,
-  ],
+  providers: [NotificationsService, NotificationRepository, NotificationLinks, NotificationsResolver],
 })
-export class NotificationsModule {}
+export class NotificationsModule implements OnModuleInit {
+  constructor(private readonly links: NotificationLinks) {}
+
+  onModuleInit(): void {
+    notificationLinks.open(this.links);
+  }
+}

@@ -8,9 +8,7 @@ import { ReportDownloads } from './application/report-downloads.js';
 import { ReportLinks } from './application/report-links.js';
 import { reportsOfOrganisations } from './application/reporting.succession.js';
 import { ReportsService } from './application/reports.service.js';
-import { ProgrammeReportInterim } from './graphql/programme.extension.interim.js';
-import { ReportReads } from './graphql/report.reads.interim.js';
-import { ReportsInterim } from './graphql/reports.interim.js';
+import { reportLinks } from './graphql/report.read-model.js';
 import { ReportsResolver } from './graphql/reports.resolver.js';
 import { ReportFilesController } from './http/report-files.controller.js';
 import { ReportFileRepository } from './persistence/report-file.repository.js';
@@ -28,15 +26,16 @@ import { ReportRepository } from './persistence/report.repository.js';
     ReportDownloads,
     ReportFileRepository,
     ReportsResolver,
-    ReportReads,
-    ReportsInterim,
-    ProgrammeReportInterim,
   ],
 })
 export class ReportingModule implements OnModuleInit {
-  constructor(private readonly successions: SuccessionParticipants) {}
+  constructor(
+    private readonly successions: SuccessionParticipants,
+    private readonly links: ReportLinks,
+  ) {}
 
   onModuleInit(): void {
     this.successions.register(reportsOfOrganisations);
+    reportLinks.open(this.links);
   }
 }

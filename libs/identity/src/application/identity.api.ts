@@ -4,7 +4,6 @@ import {
   atLeast,
   Clock,
   type LocalDate,
-  type LocalisedText,
   type OrganisationId,
   type PersonId,
   PLATFORM_ROLES,
@@ -59,11 +58,6 @@ export class IdentityApi {
   /** Where and in which language to write to people. */
   contactsOf(persons: readonly PersonId[]): Promise<ReadonlyMap<PersonId, Contact>> {
     return this.persons.contactsOf(persons);
-  }
-
-  /** What the person is called; undefined for nobody. */
-  nameOf(person: PersonId): Promise<LocalisedText | undefined> {
-    return this.persons.nameOf(person);
   }
 
   /**

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Locale, LocalisedText, PersonId } from '@talkoot/contracts';
+import type { Locale, PersonId } from '@talkoot/contracts';
 import type { Transaction } from '@talkoot/platform/database';
 import { DataSource, In } from 'typeorm';
 import { Person } from '../domain/person.js';
@@ -33,14 +33,6 @@ export class PersonRepository {
       where: { id: In([...persons]) },
     });
     return new Map(found.map(({ id, address, locale }) => [id, { address, locale }]));
-  }
-
-  async nameOf(person: PersonId): Promise<LocalisedText | undefined> {
-    const found = await this.source.manager.findOne(PersonEntity, {
-      select: { id: true, name: true },
-      where: { id: person },
-    });
-    return found?.name;
   }
 
   /** Writes what changed, events first: in one statement, however many persons there are. */

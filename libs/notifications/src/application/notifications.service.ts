@@ -13,7 +13,7 @@ export type MarkNotificationsRead = z.output<typeof markNotificationsRead>;
 export const markAllNotificationsRead = z.strictObject({ upTo: id('notification') });
 export type MarkAllNotificationsRead = z.output<typeof markAllNotificationsRead>;
 
-/** What people do with what they were told; each answers whose notifications they were. */
+/** What people do with what they were told; each answers how many are still unread. */
 @Injectable()
 export class NotificationsService {
   constructor(
@@ -21,20 +21,20 @@ export class NotificationsService {
     private readonly notifications: NotificationRepository,
   ) {}
 
-  async markRead(operation: Operation, { notifications }: MarkNotificationsRead): Promise<PersonId> {
+  async markRead(operation: Operation, { notifications }: MarkNotificationsRead): Promise<number> {
     const person = self(operation);
     await this.unitOfWork.run(operation, async (transaction) => {
       const marked = new Set(await this.notifications.markRead(transaction, person, notifications));
       const strange = notifications.findIndex((each) => !marked.has(each));
       if (strange >= 0) throw new NotFound(['notifications', strange]);
     });
-    return person;
+    return this.notifications.unreadCount(person);
   }
 
-  async markAllRead(operation: Operation, { upTo }: MarkAllNotificationsRead): Promise<PersonId> {
+  async markAllRead(operation: Operation, { upTo }: MarkAllNotificationsRead): Promise<number> {
     const person = self(operation);
     await this.unitOfWork.run(operation, (transaction) => this.notifications.markReadUpTo(transaction, person, upTo));
-    return person;
+    return this.notifications.unreadCount(person);
   }
 }
 

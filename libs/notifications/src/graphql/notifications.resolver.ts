@@ -10,15 +10,11 @@ import {
   NotificationsService,
 } from '../application/notifications.service.js';
 import { MarkAllNotificationsReadInput, MarkNotificationsReadInput } from './notification.inputs.js';
-import { NotificationReads } from './notification.reads.interim.js';
 import { MarkAllNotificationsReadPayload, MarkNotificationsReadPayload } from './notification.types.js';
 
 @Resolver()
 export class NotificationsResolver {
-  constructor(
-    private readonly notifications: NotificationsService,
-    private readonly reads: NotificationReads,
-  ) {}
+  constructor(private readonly notifications: NotificationsService) {}
 
   @Mutation(() => MarkNotificationsReadPayload, { description: 'Mark some of one’s own notifications as read.' })
   @Allow('self:use')
@@ -27,8 +23,7 @@ export class NotificationsResolver {
     command: MarkNotificationsRead,
     @Viewing() operation: Operation,
   ): Promise<MarkNotificationsReadPayload> {
-    const person = await this.notifications.markRead(operation, command);
-    return { unreadCount: await this.reads.count(person, 'unread') };
+    return { unreadCount: await this.notifications.markRead(operation, command) };
   }
 
   @Mutation(() => MarkAllNotificationsReadPayload, { description: 'Mark one’s own notifications as read, up to one.' })
@@ -38,7 +33,6 @@ export class NotificationsResolver {
     command: MarkAllNotificationsRead,
     @Viewing() operation: Operation,
   ): Promise<MarkAllNotificationsReadPayload> {
-    const person = await this.notifications.markAllRead(operation, command);
-    return { unreadCount: await this.reads.count(person, 'unread') };
+    return { unreadCount: await this.notifications.markAllRead(operation, command) };
   }
 }

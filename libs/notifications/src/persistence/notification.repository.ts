@@ -9,7 +9,8 @@ import {
   type Translations,
   uuidOf,
 } from '@talkoot/contracts';
-import type { Transaction } from '@talkoot/platform/database';
+import { rows, type Transaction } from '@talkoot/platform/database';
+import { DataSource } from 'typeorm';
 
 /** What one person is told of one event, in the product and by a mail. */
 export interface Notice {
@@ -32,6 +33,8 @@ export interface Notices {
 
 @Injectable()
 export class NotificationRepository {
+  constructor(private readonly source: DataSource) {}
+
   /** Adds the notifications with their mails; who was told of the event already is not told again. */
   async add(transaction: Transaction, { event, subject, text, illustrative, to }: Notices): Promise<void> {
     await transaction.rows(
@@ -87,5 +90,14 @@ export class NotificationRepository {
        SELECT count(*) FROM marked`,
       [uuidOf(person), uuidOf(newest), transaction.operation.now.toString()],
     );
+  }
+
+  async unreadCount(person: PersonId): Promise<number> {
+    const [found] = await rows<{ count: number }>(
+      this.source.manager,
+      'SELECT count(*)::int AS count FROM notifications.notification WHERE person_id = $1 AND read_at IS NULL',
+      [uuidOf(person)],
+    );
+    return found?.count ?? 0;
   }
 }

@@ -1,7 +1,7 @@
 import type { LocalDate } from '@talkoot/contracts';
 import { Field, ID, InputType } from '@nestjs/graphql';
 import { DateScalar, LocaleEnum } from '@talkoot/platform/graphql';
-import { ReportFormatEnum, ReportKindEnum } from './report.types.js';
+import { ReportFormatEnum, ReportKindEnum } from './report.enums.js';
 
 @InputType()
 export class RequestReportInput {

@@ -10,15 +10,11 @@ import {
   type RequestReport,
 } from '../application/reports.service.js';
 import { CancelReportInput, RequestReportInput } from './report.inputs.js';
-import { ReportReads } from './report.reads.interim.js';
 import { CancelReportPayload, RequestReportPayload } from './report.types.js';
 
 @Resolver()
 export class ReportsResolver {
-  constructor(
-    private readonly reports: ReportsService,
-    private readonly reads: ReportReads,
-  ) {}
+  constructor(private readonly reports: ReportsService) {}
 
   @Mutation(() => RequestReportPayload, {
     description: 'Ask for a report. It is made in the background: ask `report(id:)` how far it is, and for its files.',
@@ -28,8 +24,7 @@ export class ReportsResolver {
     @Args('input', { type: () => RequestReportInput }, parsed(requestReport)) command: RequestReport,
     @Viewing() operation: Operation,
   ): Promise<RequestReportPayload> {
-    const id = await this.reports.request(operation, command);
-    return { report: await this.reads.changed(id, operation) };
+    return { report: { id: await this.reports.request(operation, command) } };
   }
 
   @Mutation(() => CancelReportPayload, { description: 'Call off a report that is not made yet.' })
@@ -38,7 +33,6 @@ export class ReportsResolver {
     @Args('input', { type: () => CancelReportInput }, parsed(cancelReport)) command: CancelReport,
     @Viewing() operation: Operation,
   ): Promise<CancelReportPayload> {
-    const id = await this.reports.cancel(operation, command);
-    return { report: await this.reads.changed(id, operation) };
+    return { report: { id: await this.reports.cancel(operation, command) } };
   }
 }
