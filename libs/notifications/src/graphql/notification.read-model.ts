@@ -1,7 +1,7 @@
 import type { Id, IdKind } from '@talkoot/contracts';
 import { Me } from '@talkoot/identity';
 import { Event } from '@talkoot/platform/events';
-import { count, extend, parameter, Port, readModel, type ReadModel, sql } from '@talkoot/platform/read-model';
+import { countOf, extend, parameter, Port, readModel, type ReadModel, sql } from '@talkoot/platform/read-model';
 import type { NotificationLinks } from '../application/notification-links.js';
 import { NotificationEntity } from '../persistence/notification.entity.js';
 
@@ -50,7 +50,11 @@ export const Notification: ReadModel<NotificationEntity> = readModel({
 extend(Me, (is) => ({
   unreadCount: is.int(
     (_, looking) =>
-      count(NotificationEntity, ({ person, readAt }) => sql`${person} = ${looking.person} AND ${readAt} IS NULL`),
+      countOf(
+        NotificationEntity,
+        'id',
+        ({ person, readAt }) => sql`${person} = ${looking.person} AND ${readAt} IS NULL`,
+      ),
     'How many notifications are unread.',
   ),
   notifications: is.connection(() => Notification, 'person', 'What the person was told, the newest first.'),
