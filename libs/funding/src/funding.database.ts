@@ -1,5 +1,6 @@
 import type { ContextDatabase } from '@talkoot/platform/database';
 import { Funding1795305600700 } from './migrations/20261122000700-funding.js';
+import { FundingReads1795305601110 } from './migrations/20261122001110-funding-reads.js';
 import { AppropriationEntity } from './persistence/appropriation.entity.js';
 import { GrantConditionsEntity, GrantEntity, GrantHolderEntity } from './persistence/grant.entity.js';
 import { AccountEntity, PostingEntity } from './persistence/ledger.entity.js';
@@ -7,7 +8,7 @@ import { AccountEntity, PostingEntity } from './persistence/ledger.entity.js';
 export const fundingDatabase: ContextDatabase = {
   schema: 'funding',
   entities: [AppropriationEntity, GrantEntity, GrantHolderEntity, GrantConditionsEntity, AccountEntity, PostingEntity],
-  migrations: [Funding1795305600700],
+  migrations: [Funding1795305600700, FundingReads1795305601110],
   withoutHistory: {
     'funding.account': 'its balance on any day is the sum of its postings',
     'funding.posting': 'a posting is never replaced',

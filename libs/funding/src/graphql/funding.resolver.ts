@@ -12,15 +12,11 @@ import {
 } from '../application/funding.inputs.js';
 import { FundingService } from '../application/funding.service.js';
 import { ChangeGrantConditionsInput, DecideGrantInput, RecordAppropriationInput } from './funding.inputs.js';
-import { FundingReads } from './funding.reads.interim.js';
 import { ChangeGrantConditionsPayload, DecideGrantPayload, RecordAppropriationPayload } from './funding.types.js';
 
 @Resolver()
 export class FundingResolver {
-  constructor(
-    private readonly funding: FundingService,
-    private readonly reads: FundingReads,
-  ) {}
+  constructor(private readonly funding: FundingService) {}
 
   @Mutation(() => RecordAppropriationPayload, { description: 'Record the money that there is for a pilot programme.' })
   @Allow('money:manage')
@@ -28,8 +24,7 @@ export class FundingResolver {
     @Args('input', { type: () => RecordAppropriationInput }, parsed(recordAppropriation)) command: RecordAppropriation,
     @Viewing() operation: Operation,
   ): Promise<RecordAppropriationPayload> {
-    const id = await this.funding.recordAppropriation(operation, command);
-    return { appropriation: (await this.reads.appropriations([id], operation)).get(id) };
+    return { appropriation: { id: await this.funding.recordAppropriation(operation, command) } };
   }
 
   @Mutation(() => DecideGrantPayload, { description: 'Grant a pilot money out of an appropriation of its programme.' })
@@ -38,8 +33,7 @@ export class FundingResolver {
     @Args('input', { type: () => DecideGrantInput }, parsed(decideGrant)) command: DecideGrant,
     @Viewing() operation: Operation,
   ): Promise<DecideGrantPayload> {
-    const id = await this.funding.decideGrant(operation, command);
-    return { grant: (await this.reads.grants([id], operation.today)).get(id) };
+    return { grant: { id: await this.funding.decideGrant(operation, command) } };
   }
 
   @Mutation(() => ChangeGrantConditionsPayload, { description: 'Put other conditions on a grant from a day on.' })
@@ -49,7 +43,6 @@ export class FundingResolver {
     command: ChangeGrantConditions,
     @Viewing() operation: Operation,
   ): Promise<ChangeGrantConditionsPayload> {
-    const id = await this.funding.changeConditions(operation, command);
-    return { grant: (await this.reads.grants([id], operation.today)).get(id) };
+    return { grant: { id: await this.funding.changeConditions(operation, command) } };
   }
 }

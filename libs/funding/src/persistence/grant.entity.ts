@@ -60,6 +60,7 @@ export class GrantEntity extends Recorded {
 
 /** Who holds a grant, one organisation at a time. */
 @Entity({ schema: 'funding', name: 'grant_holder' })
+@Index('grant_holder_of_grant', ['grant'])
 @Index('grant_holder_by_organisation', ['organisation'])
 @Exclusion('grant_holder_one_at_a_time', 'USING gist (grant_id WITH =, period WITH &&)')
 @Check('grant_holder_period_not_empty', 'NOT isempty(period)')
@@ -81,6 +82,7 @@ export class GrantHolderEntity extends Recorded {
 
 /** On which conditions a grant stands, one set at a time. */
 @Entity({ schema: 'funding', name: 'grant_conditions' })
+@Index('grant_conditions_of_grant', ['grant'])
 @Exclusion('grant_conditions_one_at_a_time', 'USING gist (grant_id WITH =, period WITH &&)')
 @Check('grant_conditions_period_not_empty', 'NOT isempty(period)')
 export class GrantConditionsEntity extends Recorded {

@@ -1,0 +1,82 @@
+import { ID } from '@nestjs/graphql';
+import { Pilot } from '@talkoot/pilots';
+import { FundingPurposeEnum, ProvenanceEnum } from '@talkoot/platform/graphql';
+import {
+  extend,
+  isLinked,
+  link,
+  parameter,
+  readModel,
+  type ReadModel,
+  sql,
+  Through,
+} from '@talkoot/platform/read-model';
+import { Organisation } from '@talkoot/registry';
+import { GrantConditionsEntity, GrantEntity, GrantHolderEntity } from '../persistence/grant.entity.js';
+
+const holderOfGrant = link(GrantHolderEntity, { from: 'grant', to: 'organisation', dated: 'period' });
+
+export const Grant: ReadModel<GrantEntity> = readModel({
+  name: 'Grant',
+  plural: 'grants',
+  description: 'Money decided for a pilot out of an appropriation. Whoever sees the pilot sees it.',
+  table: GrantEntity,
+  node: 'grant',
+  visible: [{ as: 'pilot', of: () => Pilot }],
+  sides: (join) => ({
+    terms: join(
+      GrantConditionsEntity,
+      (terms, { id }, { on }) => sql`${terms.grant} = ${id} AND ${terms.period} @> ${on}`,
+    ),
+  }),
+  fields: (is) => ({
+    id: is.id('grant', 'id', 'Its id.'),
+    code: is.text('code', 'The owner’s own code, such as TEM-SKP-2014-GREEN.'),
+    pilot: is.one(() => Pilot, 'pilot', 'The pilot that it was granted to.'),
+    holder: is.one(
+      () => Organisation,
+      new Through(holderOfGrant, 'id'),
+      'Who holds it on the day; null before it was decided.',
+      { dated: true },
+    ),
+    amount: is.money('amount', 'currency', 'How much was granted.'),
+    purposes: is.enumerations(FundingPurposeEnum, 'purposes', 'What it may be used for.'),
+    conditions: is.localisedList(
+      ({ terms }) => terms.conditions,
+      'On which conditions it stands on the day, in the reader’s language or the nearest there is.',
+    ),
+    decidedOn: is.day('decidedOn', 'The day of its decision.'),
+    reference: is.text('reference', 'The decision’s number in the owner’s register.'),
+    provenance: is.enumeration(ProvenanceEnum, 'provenance', 'Where the facts come from.'),
+    version: is.int('version', 'Give it back as `expectedVersion` when you change the grant.'),
+  }),
+  filters: (where) => ({
+    purpose: where.such(
+      () => FundingPurposeEnum,
+      parameter.oneOf,
+      'That may be used for this.',
+      ({ purposes }, purpose) => sql`${purpose} = ANY (${purposes})`,
+    ),
+    holder: where.such(
+      () => ID,
+      parameter.id('organisation'),
+      'Held by this organisation on the day.',
+      ({ id }, organisation, looking) => isLinked(holderOfGrant, id, organisation, looking),
+    ),
+    provenance: where.anyOf(ProvenanceEnum, 'provenance', 'Whose facts come from one of these.'),
+    changedSince: where.changedSince(),
+  }),
+  orders: (by) => ({
+    decided: by.ascending('The one that was decided first comes first.', 'decidedOn', 'code'),
+    code: by.ascending('By code.', 'code'),
+  }),
+});
+
+extend(Pilot, (is) => ({
+  grants: is.connection(
+    () => Grant,
+    'pilot',
+    'The grants decided for it by the day, the first one first. Whoever sees the pilot sees them.',
+    { dated: true, where: ({ decidedOn }, { on }) => sql`${decidedOn} <= ${on}` },
+  ),
+}));
