@@ -2,6 +2,7 @@ import { ID } from '@nestjs/graphql';
 import { Pilot } from '@talkoot/pilots';
 import { FundingPurposeEnum, ProvenanceEnum } from '@talkoot/platform/graphql';
 import {
+  during,
   extend,
   isLinked,
   link,
@@ -26,7 +27,7 @@ export const Grant: ReadModel<GrantEntity> = readModel({
   sides: (join) => ({
     terms: join(
       GrantConditionsEntity,
-      (terms, { id }, { on }) => sql`${terms.grant} = ${id} AND ${terms.period} @> ${on}`,
+      (terms, { id }, { on }) => sql`${terms.grant} = ${id} AND ${during(terms.period, on)}`,
     ),
   }),
   fields: (is) => ({

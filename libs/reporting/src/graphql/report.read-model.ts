@@ -122,7 +122,11 @@ extend(PilotProgramme, (is) => ({
     () => StandingReport,
     'id',
     (file, programme, looking, given) => {
-      const report = select(StandingReportEntity, 'id', (each) => ({ where: sql`${each.programme} = ${programme}` }));
+      const report = select(
+        StandingReportEntity,
+        ({ id }) => id,
+        (each) => ({ where: sql`${each.programme} = ${programme}` }),
+      );
       const locale = given('locale', quoted(looking.locale));
       return sql`${file.report} = (${report}) AND ${file.locale} = ${locale} AND ${file.format} = ${given('format')}`;
     },
