@@ -109,6 +109,7 @@ const EXPLAIN = 'x-explain';
 /** Answers through the read path; what is not for it is executed as always. */
 export function answering(answers: Answers): ApolloServerPlugin<Context> {
   return {
+    serverWillStart: ({ schema }) => answers.check(schema),
     requestDidStart: () =>
       Promise.resolve({
         responseForOperation: async ({ schema, document, operation, request, contextValue }) => {

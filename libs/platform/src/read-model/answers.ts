@@ -17,10 +17,10 @@ import {
 } from 'graphql';
 import { bubble } from './bubble.js';
 import { MARK } from './marks.js';
-import { type Answer, type Asked, fragmentsOf, type ReadPath, type Wanted } from './read-path.js';
+import { type Answer, type Asked, type ReadPath, type Wanted } from './read-path.js';
 import { ReadyData } from './ready-data.js';
 import { models } from './registered.js';
-import { fieldsAsked } from './selection.js';
+import { fieldsAsked, fragmentsOf } from './selection.js';
 
 type Nodes = readonly [FieldNode, ...FieldNode[]];
 
@@ -52,6 +52,11 @@ export class Answers {
     /** Of errors of ordinary execution. */
     private readonly format: (error: GraphQLError) => GraphQLFormattedError,
   ) {}
+
+  /** Holds every read model against the database. */
+  check(schema: GraphQLSchema): Promise<void> {
+    return this.reads.check(schema);
+  }
 
   /** Undefined: nothing of it is for the read path. */
   async to(given: ValidOperation): Promise<Answered | undefined> {

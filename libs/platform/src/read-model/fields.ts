@@ -314,14 +314,14 @@ export class Fields<E extends object, S> {
   polymorphic(
     type: GraphqlType,
     description: string,
-    branches: readonly { readonly model: () => ReadModel<object>; readonly from: From<E, S> }[],
+    branches: readonly { readonly kind: IdKind; readonly from: From<E, S> }[],
   ): Field {
     return {
       kind: 'polymorphic',
       type: () => type,
       description,
       nullable: true,
-      branches: branches.map(({ model, from }) => ({ model, key: this.reader(from) })),
+      branches: branches.map(({ kind, from }) => ({ kind, key: this.reader(from) })),
     };
   }
 

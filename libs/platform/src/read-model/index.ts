@@ -13,4 +13,4 @@ export { ReadPath } from './read-path.js';
 export { ReadyData, stringifyResult } from './ready-data.js';
 export { FALSE, quoted, sql, Sql, TRUE } from './sql.js';
 export { countOf, distinct, exists, only, plainTable, type Row, select } from './table.js';
-export { modelOfKind, models, roots } from './registered.js';
+export { models, roots } from './registered.js';

@@ -9,6 +9,7 @@ import type { Call, Draft, Run } from './plan.js';
 import { Select } from './select.js';
 import { type Document, fieldsAsked } from './selection.js';
 import { parameter } from './parameters.js';
+import { findModelOfKind } from './registered.js';
 import { quoted, sql, Sql } from './sql.js';
 import { columnOf, rowOf } from './table.js';
 import type { View } from './view.js';
@@ -200,14 +201,15 @@ export class Planner {
   }
 
   private polymorphic(field: PolymorphicField, nodes: readonly FieldNode[], place: Place): Parts {
-    const cases = field.branches.map(({ model: of, key }) => {
-      const model = of();
+    const cases = field.branches.flatMap(({ kind, key }) => {
+      const model = findModelOfKind(kind);
+      if (!model) return [];
       const join: OneField['join'] = { how: 'key', key };
-      const one: OneField = { ...field, kind: 'one', model: of, dated: false, join, arguments: {} };
+      const one: OneField = { ...field, kind: 'one', model: () => model, dated: false, join, arguments: {} };
       const { alias, row } = this.joinOne(one, model, place, place.view, undefined);
       const parts = this.object(nodes, { ...place, model, alias, row, isUnique: false });
-      return `WHEN ${keyOf(model, alias)} IS NOT NULL THEN ${joined(parts)}`;
+      return [`WHEN ${keyOf(model, alias)} IS NOT NULL THEN ${joined(parts)}`];
     });
-    return [new Sql(`CASE ${cases.join(' ')} ELSE 'null' END`)];
+    return cases.length === 0 ? ['null'] : [new Sql(`CASE ${cases.join(' ')} ELSE 'null' END`)];
   }
 }

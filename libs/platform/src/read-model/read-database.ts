@@ -50,6 +50,11 @@ export class ReadDatabase implements OnApplicationShutdown {
     return rows[0] ?? [];
   }
 
+  /** Whether PostgreSQL understands the statement; throws what it says against it. */
+  async understands(text: string): Promise<void> {
+    await this.pool.query(`PREPARE understood AS ${text}; DEALLOCATE understood`);
+  }
+
   async onApplicationShutdown(): Promise<void> {
     await this.pool.end();
   }

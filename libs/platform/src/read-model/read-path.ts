@@ -3,7 +3,6 @@ import { mayEver, NotAllowed, type Operation } from '@talkoot/contracts';
 import { NotAuthenticated } from '../auth/index.js';
 import {
   type FieldNode,
-  type FragmentDefinitionNode,
   getArgumentValues,
   type GraphQLInputType,
   type GraphQLSchema,
@@ -11,6 +10,7 @@ import {
   typeFromAST,
 } from 'graphql';
 import { createHash } from 'node:crypto';
+import { statementOfAll } from './check.js';
 import { finish } from './finish.js';
 import { sightOf } from './looking.js';
 import type { ReadModel, RootAccess } from './model.js';
@@ -18,7 +18,7 @@ import { OperationPlanner } from './operation-planner.js';
 import type { Plan, Run } from './plan.js';
 import { QueryTooCostly, QueryTooSlow } from './read-errors.js';
 import { ReadDatabase, type Statement, wasCancelled } from './read-database.js';
-import { roots } from './registered.js';
+import { models, roots } from './registered.js';
 import type { Document } from './selection.js';
 import { shapeOf } from './shape.js';
 
@@ -76,6 +76,20 @@ export class ReadPath {
   /** Whether the read path answers this field of `Query`. */
   answers(field: string): boolean {
     return roots.has(field) || field === 'node' || field === 'nodes';
+  }
+
+  /** Holds every read model against the database; throws with all that do not fit. */
+  async check(schema: GraphQLSchema): Promise<void> {
+    const faults = await Promise.all(
+      [...models.values()].map((model) =>
+        this.database.understands(statementOfAll(schema, model)).then(
+          () => [],
+          (error: unknown) => [`${model.name}: ${String(error)}`],
+        ),
+      ),
+    );
+    if (faults.flat().length > 0)
+      throw new Error(`Read models that the database does not fit:\n${faults.flat().join('\n')}`);
   }
 
   async read(asked: Asked, wanted: readonly Wanted[]): Promise<Answer> {
@@ -197,12 +211,3 @@ function refusal(
   if (viewer.person === undefined) return new NotAuthenticated();
   return mayEver(viewer, access) ? undefined : new NotAllowed(access);
 }
-
-export const fragmentsOf = (
-  definitions: readonly { readonly kind: string }[],
-): ReadonlyMap<string, FragmentDefinitionNode> =>
-  new Map(
-    definitions
-      .filter((each): each is FragmentDefinitionNode => each.kind === 'FragmentDefinition')
-      .map((fragment) => [fragment.name.value, fragment]),
-  );

@@ -6,10 +6,3 @@ export const roots = new Map<string, RootField>();
 
 export const findModelOfKind = (kind: string): ReadModel<object> | undefined =>
   [...models.values()].find(({ node }) => node === kind);
-
-/** Throws when the context with the things of that kind is not there. */
-export function modelOfKind(kind: string): ReadModel<object> {
-  const found = findModelOfKind(kind);
-  if (!found) throw new Error(`No read model of ${kind}`);
-  return found;
-}

@@ -4,7 +4,6 @@ import { enumOf, NodeType, ProvenanceEnum } from '@talkoot/platform/graphql';
 import {
   during,
   exists,
-  modelOfKind,
   parameter,
   readModel,
   type ReadModel,
@@ -102,8 +101,8 @@ export const NetworkMember: ReadModel<NetworkMemberEntity> = readModel({
       NodeType,
       'The organisation or collaboration; null when the viewer may not see the collaboration.',
       [
-        { model: () => Organisation, from: 'organisation' },
-        ...COLLABORATION_KINDS.map((kind) => ({ model: () => modelOfKind(kind), from: 'collaboration' as const })),
+        { kind: 'organisation', from: 'organisation' },
+        ...COLLABORATION_KINDS.map((kind) => ({ kind, from: 'collaboration' as const })),
       ],
     ),
     period: is.period('period', 'Since when and until when.'),

@@ -1,0 +1,46 @@
+import { type GraphQLSchema, isObjectType, Kind, parse } from 'graphql';
+import type { Field, ReadModel } from './model.js';
+import { OperationPlanner } from './operation-planner.js';
+import { fragmentsOf } from './selection.js';
+
+/** What every connection has, to be looked at whole. */
+const PAGE =
+  '{ totalCount nodes { __typename } edges { cursor } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } }';
+
+/**
+ * A statement that uses every column and relation of a read model, for a server to see at its start whether the database has
+ * them: a column that is renamed in a migration alone is found before the first question.
+ */
+export function statementOfAll(schema: GraphQLSchema, model: ReadModel<object>): string {
+  const document = parse(`{ thing ${selectionOf(model.fields)} }`);
+  const [definition] = document.definitions;
+  const [thing] = definition?.kind === Kind.OPERATION_DEFINITION ? definition.selectionSet.selections : [];
+  if (thing?.kind !== Kind.FIELD || !isObjectType(schema.getType(model.name)))
+    throw new Error(`${model.name} is not in the schema`);
+  const planner = new OperationPlanner(
+    schema,
+    { fragments: fragmentsOf([]), variables: {} },
+    { sight: 'organisation', locale: 'en' },
+  );
+  planner.byId('thing', model, [thing]);
+  return planner.finish().text;
+}
+
+function selectionOf(fields: ReadonlyMap<string, Field>): string {
+  return `{ ${[...fields].map(([name, field]) => `${name} ${belowOf(field)}`).join(' ')} }`;
+}
+
+function belowOf(field: Field): string {
+  switch (field.kind) {
+    case 'value':
+    case 'computed':
+      return '';
+    case 'object':
+      return selectionOf(field.fields);
+    case 'one':
+    case 'polymorphic':
+      return '{ __typename }';
+    case 'many':
+      return field.paged ? PAGE : '{ __typename }';
+  }
+}
