@@ -118,7 +118,8 @@ export interface ManyField extends Related {
 export interface PolymorphicField extends Described {
   readonly kind: 'polymorphic';
   readonly type: () => GraphqlType;
-  readonly branches: readonly { readonly model: () => ReadModel<object>; key(row: object, looking: Looking): Sql }[];
+  /** By the kind of the thing; kinds of contexts that are not there are left out. */
+  readonly branches: readonly { readonly kind: IdKind; key(row: object, looking: Looking): Sql }[];
 }
 
 export type Field = ValueField | ObjectField | ComputedField | OneField | ManyField | PolymorphicField;
