@@ -1,7 +1,7 @@
 export { type KnownPilot, type KnownProgramme, type PilotRecord, PilotsApi } from './application/pilots.api.js';
 export * as pilotsFormats from './application/pilots.import-format.js';
 export { PilotsImport } from './application/pilots.import.js';
-export { PilotType } from './graphql/pilot.types.js';
-export { PilotProgrammeType } from './graphql/programme.types.js';
+export { Pilot } from './graphql/pilot.read-model.js';
+export { PilotProgramme } from './graphql/programme.read-model.js';
 export { pilotsDatabase } from './pilots.database.js';
 export { PilotsModule } from './pilots.module.js';

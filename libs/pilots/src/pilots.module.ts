@@ -1,5 +1,4 @@
 import { Module } from '@nestjs/common';
-import { NodesModule } from '@talkoot/platform/graphql';
 import { RegistryModule } from '@talkoot/registry';
 import { PilotThemes } from './application/pilot-themes.js';
 import { PilotWorkService } from './application/pilot-work.service.js';
@@ -11,28 +10,10 @@ import { PilotsSuccession } from './application/pilots.succession.js';
 import { PlansService } from './application/plans.service.js';
 import { ProgrammesService } from './application/programmes.service.js';
 import { ProjectsService } from './application/projects.service.js';
-import { OrganisationsOnADay } from './graphql/organisations.interim.js';
-import { PartnershipInterim } from './graphql/partnership.interim.js';
-import {
-  CompanyLinkInterim,
-  ExperimentInterim,
-  MilestoneInterim,
-  ResultInterim,
-  StatusReportInterim,
-} from './graphql/pilot-work-parts.interim.js';
-import { PilotWorkInterim } from './graphql/pilot-work.interim.js';
-import { PilotWorkReads } from './graphql/pilot-work.reads.interim.js';
 import { PilotWorkResolver } from './graphql/pilot-work.resolver.js';
-import { PilotInterim } from './graphql/pilot.interim.js';
-import { PilotsReads } from './graphql/pilots.reads.interim.js';
 import { PilotsResolver } from './graphql/pilots.resolver.js';
-import { PlanInterim } from './graphql/plan.interim.js';
-import { PlanReads } from './graphql/plan.reads.interim.js';
 import { PlansResolver } from './graphql/plans.resolver.js';
-import { ProgrammePlansInterim } from './graphql/programme-plans.interim.js';
-import { ProgrammeInterim } from './graphql/programme.interim.js';
 import { ProgrammesResolver } from './graphql/programmes.resolver.js';
-import { ProjectInterim } from './graphql/project.interim.js';
 import { ProjectsResolver } from './graphql/projects.resolver.js';
 import { PartNamesLookup } from './persistence/part-names.lookup.js';
 import { PilotRecordsLookup } from './persistence/pilot-records.lookup.js';
@@ -44,7 +25,7 @@ import { ProgrammeRepository } from './persistence/programme.repository.js';
 import { ProjectRepository } from './persistence/project.repository.js';
 
 @Module({
-  imports: [RegistryModule, NodesModule],
+  imports: [RegistryModule],
   providers: [
     PilotThemes,
     PilotWorkService,
@@ -56,26 +37,10 @@ import { ProjectRepository } from './persistence/project.repository.js';
     PlansService,
     ProgrammesService,
     ProjectsService,
-    OrganisationsOnADay,
-    PartnershipInterim,
-    MilestoneInterim,
-    ExperimentInterim,
-    CompanyLinkInterim,
-    ResultInterim,
-    StatusReportInterim,
-    PilotWorkInterim,
-    PilotWorkReads,
     PilotWorkResolver,
-    PilotInterim,
-    PilotsReads,
     PilotsResolver,
-    PlanInterim,
-    PlanReads,
     PlansResolver,
-    ProgrammePlansInterim,
-    ProgrammeInterim,
     ProgrammesResolver,
-    ProjectInterim,
     ProjectsResolver,
     PartNamesLookup,
     PilotRecordsLookup,

@@ -1,8 +1,8 @@
 import { type Id, NotAllowed, type OrganisationId, Period, uuidOf } from '@talkoot/contracts';
 import { platformDatabase } from '@talkoot/platform/database';
-import { OPERATOR, type TestContext, testContext, testOperation } from '@talkoot/platform/testing';
+import { ReadModelModule } from '@talkoot/platform/read-model';
+import { asking, OPERATOR, type TestContext, testContext, testOperation } from '@talkoot/platform/testing';
 import { registryDatabase } from '@talkoot/registry';
-import { PilotWorkReads } from '../graphql/pilot-work.reads.interim.js';
 import { pilotsDatabase, PilotsModule } from '../index.js';
 import { actingFor, day, Given, type GivenPilot } from '../testing/given.js';
 import { PilotWorkService } from './pilot-work.service.js';
@@ -16,7 +16,7 @@ describe('PilotWorkService', () => {
   let partner: OrganisationId;
 
   beforeAll(async () => {
-    context = await testContext([platformDatabase, registryDatabase, pilotsDatabase], [PilotsModule]);
+    context = await testContext([platformDatabase, registryDatabase, pilotsDatabase], [PilotsModule, ReadModelModule]);
     given = new Given(context);
     work = context.get(PilotWorkService);
     pilot = await given.pilot();
@@ -36,15 +36,17 @@ describe('PilotWorkService', () => {
   it('reportStatus_showsTheLightToAnybody_andTheReasonToThoseConcerned', async () => {
     const report = { pilot: pilot.pilot, light: 'at-risk', reason: { fi: 'Yritys vetäytyi' } } as const;
     await work.reportStatus(coordinating(), report);
+    const ask = await asking(context);
     const seenBy = async (organisation?: OrganisationId) => {
       const operation = testOperation(organisation && actingFor(organisation));
-      const [seen] = await context.get(PilotWorkReads).statusReports(operation, operation.today, pilot.pilot);
-      return [seen?.light, seen?.texts.reason?.fi];
+      const query = 'query Q($id: ID!) { node(id: $id) { ... on Pilot { statusReport { light reason } } } }';
+      return ask(operation, query, { id: pilot.pilot });
     };
-    expect(await seenBy()).toEqual(['at-risk', undefined]);
-    expect(await seenBy(await given.organisation())).toEqual(['at-risk', undefined]);
-    expect(await seenBy(partner)).toEqual(['at-risk', 'Yritys vetäytyi']);
-    expect(await seenBy(pilot.owner)).toEqual(['at-risk', 'Yritys vetäytyi']);
+    const shown = (reason: string | null) => ({ node: { statusReport: { light: 'AT_RISK', reason } } });
+    expect(await seenBy()).toEqual(shown(null));
+    expect(await seenBy(await given.organisation())).toEqual(shown(null));
+    expect(await seenBy(partner)).toEqual(shown('Yritys vetäytyi'));
+    expect(await seenBy(pilot.owner)).toEqual(shown('Yritys vetäytyi'));
     const told = await given.ask(
       `SELECT data - 'statusReport' AS data FROM platform.event WHERE name LIKE 'pilot.status%'`,
     );

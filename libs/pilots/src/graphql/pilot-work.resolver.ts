@@ -34,7 +34,6 @@ import {
   RecordResultInput,
   ReportStatusInput,
 } from './pilot-work.inputs.js';
-import { PilotWorkReads } from './pilot-work.reads.interim.js';
 import {
   PlanMilestonePayload,
   ChangeMilestonePayload,
@@ -51,10 +50,7 @@ const INPUT = 'What to change.';
 
 @Resolver()
 export class PilotWorkResolver {
-  constructor(
-    private readonly work: PilotWorkService,
-    private readonly reads: PilotWorkReads,
-  ) {}
+  constructor(private readonly work: PilotWorkService) {}
 
   @Mutation(() => PlanMilestonePayload, { description: 'Plan a milestone of a pilot.' })
   @Allow('pilot:manage')
@@ -63,8 +59,7 @@ export class PilotWorkResolver {
     command: PlanMilestone,
     @Viewing() operation: Operation,
   ): Promise<PlanMilestonePayload> {
-    const id = await this.work.planMilestone(operation, command);
-    return { milestone: (await this.reads.milestones(operation, operation.today, id))[0] };
+    return { milestone: { id: await this.work.planMilestone(operation, command) } };
   }
 
   @Mutation(() => ChangeMilestonePayload, {
@@ -76,8 +71,7 @@ export class PilotWorkResolver {
     command: ChangeMilestone,
     @Viewing() operation: Operation,
   ): Promise<ChangeMilestonePayload> {
-    const id = await this.work.changeMilestone(operation, command);
-    return { milestone: (await this.reads.milestones(operation, operation.today, id))[0] };
+    return { milestone: { id: await this.work.changeMilestone(operation, command) } };
   }
 
   @Mutation(() => ReachMilestonePayload, { description: 'Say that a milestone was reached.' })
@@ -87,8 +81,7 @@ export class PilotWorkResolver {
     command: ReachMilestone,
     @Viewing() operation: Operation,
   ): Promise<ReachMilestonePayload> {
-    const id = await this.work.reachMilestone(operation, command);
-    return { milestone: (await this.reads.milestones(operation, operation.today, id))[0] };
+    return { milestone: { id: await this.work.reachMilestone(operation, command) } };
   }
 
   @Mutation(() => BeginExperimentPayload, {
@@ -100,8 +93,7 @@ export class PilotWorkResolver {
     command: BeginExperiment,
     @Viewing() operation: Operation,
   ): Promise<BeginExperimentPayload> {
-    const id = await this.work.beginExperiment(operation, command);
-    return { experiment: (await this.reads.experiments(operation, operation.today, id))[0] };
+    return { experiment: { id: await this.work.beginExperiment(operation, command) } };
   }
 
   @Mutation(() => ConcludeExperimentPayload, { description: 'End an experiment and tell what came of it.' })
@@ -111,8 +103,7 @@ export class PilotWorkResolver {
     command: ConcludeExperiment,
     @Viewing() operation: Operation,
   ): Promise<ConcludeExperimentPayload> {
-    const id = await this.work.concludeExperiment(operation, command);
-    return { experiment: (await this.reads.experiments(operation, operation.today, id))[0] };
+    return { experiment: { id: await this.work.concludeExperiment(operation, command) } };
   }
 
   @Mutation(() => LinkCompanyPayload, { description: 'Let a company take part in a pilot.' })
@@ -121,8 +112,7 @@ export class PilotWorkResolver {
     @Args('input', { type: () => LinkCompanyInput, description: INPUT }, parsed(linkCompany)) command: LinkCompany,
     @Viewing() operation: Operation,
   ): Promise<LinkCompanyPayload> {
-    const id = await this.work.linkCompany(operation, command);
-    return { companyLink: (await this.reads.companyLinks(operation, operation.today, id))[0] };
+    return { companyLink: { id: await this.work.linkCompany(operation, command) } };
   }
 
   @Mutation(() => EndCompanyLinkPayload, { description: 'End a company’s part in a pilot after a given last day.' })
@@ -132,8 +122,7 @@ export class PilotWorkResolver {
     command: EndCompanyLink,
     @Viewing() operation: Operation,
   ): Promise<EndCompanyLinkPayload> {
-    const id = await this.work.endCompanyLink(operation, command);
-    return { companyLink: (await this.reads.companyLinks(operation, operation.today, id))[0] };
+    return { companyLink: { id: await this.work.endCompanyLink(operation, command) } };
   }
 
   @Mutation(() => RecordResultPayload, { description: 'Record what came of a pilot.' })
@@ -142,8 +131,7 @@ export class PilotWorkResolver {
     @Args('input', { type: () => RecordResultInput, description: INPUT }, parsed(recordResult)) command: RecordResult,
     @Viewing() operation: Operation,
   ): Promise<RecordResultPayload> {
-    const id = await this.work.recordResult(operation, command);
-    return { result: (await this.reads.results(operation, operation.today, id))[0] };
+    return { result: { id: await this.work.recordResult(operation, command) } };
   }
 
   @Mutation(() => ReportStatusPayload, {
@@ -154,7 +142,6 @@ export class PilotWorkResolver {
     @Args('input', { type: () => ReportStatusInput, description: INPUT }, parsed(reportStatus)) command: ReportStatus,
     @Viewing() operation: Operation,
   ): Promise<ReportStatusPayload> {
-    const id = await this.work.reportStatus(operation, command);
-    return { statusReport: (await this.reads.statusReports(operation, operation.today, id))[0] };
+    return { statusReport: { id: await this.work.reportStatus(operation, command) } };
   }
 }

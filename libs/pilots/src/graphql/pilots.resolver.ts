@@ -1,5 +1,5 @@
 import { Args, Mutation, Resolver } from '@nestjs/graphql';
-import type { Id, Operation } from '@talkoot/contracts';
+import type { Operation } from '@talkoot/contracts';
 import { Allow } from '@talkoot/platform/auth';
 import { parsed, Viewing } from '@talkoot/platform/graphql';
 import {
@@ -49,16 +49,12 @@ import {
   LeavePilotPayload,
   StartPilotPayload,
 } from './pilot.types.js';
-import { PilotsReads } from './pilots.reads.interim.js';
 
 const INPUT = 'What to change.';
 
 @Resolver()
 export class PilotsResolver {
-  constructor(
-    private readonly pilots: PilotsService,
-    private readonly reads: PilotsReads,
-  ) {}
+  constructor(private readonly pilots: PilotsService) {}
 
   @Mutation(() => DraftPilotPayload, {
     description: 'Prepare a pilot within a programme that you own. Only those named in it see it until it is approved.',
@@ -68,7 +64,7 @@ export class PilotsResolver {
     @Args('input', { type: () => DraftPilotInput, description: INPUT }, parsed(draftPilot)) command: DraftPilot,
     @Viewing() operation: Operation,
   ): Promise<DraftPilotPayload> {
-    return this.changed(operation, await this.pilots.draft(operation, command));
+    return { pilot: { id: await this.pilots.draft(operation, command) } };
   }
 
   @Mutation(() => ChangePilotPayload, { description: 'Change a pilot’s name, period or themes.' })
@@ -77,7 +73,7 @@ export class PilotsResolver {
     @Args('input', { type: () => ChangePilotInput, description: INPUT }, parsed(changePilot)) command: ChangePilot,
     @Viewing() operation: Operation,
   ): Promise<ChangePilotPayload> {
-    return this.changed(operation, await this.pilots.change(operation, command));
+    return { pilot: { id: await this.pilots.change(operation, command) } };
   }
 
   @Mutation(() => ApprovePilotPayload, {
@@ -88,7 +84,7 @@ export class PilotsResolver {
     @Args('input', { type: () => ApprovePilotInput, description: INPUT }, parsed(decidePilot)) command: DecidePilot,
     @Viewing() operation: Operation,
   ): Promise<ApprovePilotPayload> {
-    return this.changed(operation, await this.pilots.approve(operation, command));
+    return { pilot: { id: await this.pilots.approve(operation, command) } };
   }
 
   @Mutation(() => StartPilotPayload, { description: 'Start an approved pilot.' })
@@ -97,7 +93,7 @@ export class PilotsResolver {
     @Args('input', { type: () => StartPilotInput, description: INPUT }, parsed(decidePilot)) command: DecidePilot,
     @Viewing() operation: Operation,
   ): Promise<StartPilotPayload> {
-    return this.changed(operation, await this.pilots.decide(operation, 'start', command));
+    return { pilot: { id: await this.pilots.decide(operation, 'start', command) } };
   }
 
   @Mutation(() => CompletePilotPayload, { description: 'Say that the work of a running pilot is done.' })
@@ -106,7 +102,7 @@ export class PilotsResolver {
     @Args('input', { type: () => CompletePilotInput, description: INPUT }, parsed(decidePilot)) command: DecidePilot,
     @Viewing() operation: Operation,
   ): Promise<CompletePilotPayload> {
-    return this.changed(operation, await this.pilots.decide(operation, 'complete', command));
+    return { pilot: { id: await this.pilots.decide(operation, 'complete', command) } };
   }
 
   @Mutation(() => ClosePilotPayload, { description: 'Close a completed pilot: nothing about it changes any more.' })
@@ -115,7 +111,7 @@ export class PilotsResolver {
     @Args('input', { type: () => ClosePilotInput, description: INPUT }, parsed(decidePilot)) command: DecidePilot,
     @Viewing() operation: Operation,
   ): Promise<ClosePilotPayload> {
-    return this.changed(operation, await this.pilots.decide(operation, 'close', command));
+    return { pilot: { id: await this.pilots.decide(operation, 'close', command) } };
   }
 
   @Mutation(() => CancelPilotPayload, { description: 'Give up a pilot that is not completed.' })
@@ -124,7 +120,7 @@ export class PilotsResolver {
     @Args('input', { type: () => CancelPilotInput, description: INPUT }, parsed(decidePilot)) command: DecidePilot,
     @Viewing() operation: Operation,
   ): Promise<CancelPilotPayload> {
-    return this.changed(operation, await this.pilots.decide(operation, 'cancel', command));
+    return { pilot: { id: await this.pilots.decide(operation, 'cancel', command) } };
   }
 
   @Mutation(() => ChangePilotCoordinatorPayload, {
@@ -136,7 +132,7 @@ export class PilotsResolver {
     command: ChangePilotCoordinator,
     @Viewing() operation: Operation,
   ): Promise<ChangePilotCoordinatorPayload> {
-    return this.changed(operation, await this.pilots.changeCoordinator(operation, command));
+    return { pilot: { id: await this.pilots.changeCoordinator(operation, command) } };
   }
 
   @Mutation(() => InvitePartnerPayload, { description: 'Invite a town or another organisation into a pilot.' })
@@ -146,7 +142,7 @@ export class PilotsResolver {
     command: InvitePartner,
     @Viewing() operation: Operation,
   ): Promise<InvitePartnerPayload> {
-    return this.partnership(operation, await this.pilots.invite(operation, command));
+    return { partnership: { id: await this.pilots.invite(operation, command) } };
   }
 
   @Mutation(() => EndInvitationPayload, { description: 'Take an invitation back, or decline it for your own town.' })
@@ -156,7 +152,7 @@ export class PilotsResolver {
     command: EndInvitation,
     @Viewing() operation: Operation,
   ): Promise<EndInvitationPayload> {
-    return this.changed(operation, await this.pilots.endInvitation(operation, command));
+    return { pilot: { id: await this.pilots.endInvitation(operation, command) } };
   }
 
   @Mutation(() => JoinPilotPayload, {
@@ -168,7 +164,7 @@ export class PilotsResolver {
     @Args('input', { type: () => JoinPilotInput, description: INPUT }, parsed(joinPilot)) command: JoinPilot,
     @Viewing() operation: Operation,
   ): Promise<JoinPilotPayload> {
-    return this.partnership(operation, await this.pilots.join(operation, command));
+    return { partnership: { id: await this.pilots.join(operation, command) } };
   }
 
   @Mutation(() => LeavePilotPayload, { description: 'End a town’s part in a pilot after a given last day.' })
@@ -177,14 +173,6 @@ export class PilotsResolver {
     @Args('input', { type: () => LeavePilotInput, description: INPUT }, parsed(leavePilot)) command: LeavePilot,
     @Viewing() operation: Operation,
   ): Promise<LeavePilotPayload> {
-    return this.partnership(operation, await this.pilots.leave(operation, command));
-  }
-
-  private async changed(operation: Operation, id: Id<'pilot'>) {
-    return { pilot: (await this.reads.pilots(operation, operation.today, { id }))[0] };
-  }
-
-  private async partnership(operation: Operation, id: Id<'partnership'>) {
-    return { partnership: (await this.reads.partnerships(operation, operation.today, { ids: [id] }))[0] };
+    return { partnership: { id: await this.pilots.leave(operation, command) } };
   }
 }

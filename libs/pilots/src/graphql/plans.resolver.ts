@@ -1,5 +1,5 @@
 import { Args, Mutation, Resolver } from '@nestjs/graphql';
-import type { Id, Operation } from '@talkoot/contracts';
+import type { Operation } from '@talkoot/contracts';
 import { Allow } from '@talkoot/platform/auth';
 import { parsed, Viewing } from '@talkoot/platform/graphql';
 import {
@@ -14,15 +14,11 @@ import {
 } from '../application/pilots.inputs.js';
 import { PlansService } from '../application/plans.service.js';
 import { ApprovePlanInput, RedirectPlanInput, RejectPlanInput, SubmitPlanInput } from './plan.inputs.js';
-import { PlanReads } from './plan.reads.interim.js';
 import { ApprovePlanPayload, RedirectPlanPayload, RejectPlanPayload, SubmitPlanPayload } from './plan.types.js';
 
 @Resolver()
 export class PlansResolver {
-  constructor(
-    private readonly plans: PlansService,
-    private readonly reads: PlanReads,
-  ) {}
+  constructor(private readonly plans: PlansService) {}
 
   @Mutation(() => SubmitPlanPayload, {
     description:
@@ -33,7 +29,7 @@ export class PlansResolver {
     @Args('input', { type: () => SubmitPlanInput }, parsed(submitPlan)) command: SubmitPlan,
     @Viewing() operation: Operation,
   ): Promise<SubmitPlanPayload> {
-    return this.changed(operation, await this.plans.submit(operation, command));
+    return { plan: { id: await this.plans.submit(operation, command) } };
   }
 
   @Mutation(() => ApprovePlanPayload, {
@@ -44,7 +40,7 @@ export class PlansResolver {
     @Args('input', { type: () => ApprovePlanInput }, parsed(approvePlan)) command: ApprovePlan,
     @Viewing() operation: Operation,
   ): Promise<ApprovePlanPayload> {
-    return this.changed(operation, await this.plans.approve(operation, command));
+    return { plan: { id: await this.plans.approve(operation, command) } };
   }
 
   @Mutation(() => RedirectPlanPayload, {
@@ -55,7 +51,7 @@ export class PlansResolver {
     @Args('input', { type: () => RedirectPlanInput }, parsed(redirectPlan)) command: RedirectPlan,
     @Viewing() operation: Operation,
   ): Promise<RedirectPlanPayload> {
-    return this.changed(operation, await this.plans.redirect(operation, command));
+    return { plan: { id: await this.plans.redirect(operation, command) } };
   }
 
   @Mutation(() => RejectPlanPayload, { description: 'Reject a plan, with the reason.' })
@@ -64,10 +60,6 @@ export class PlansResolver {
     @Args('input', { type: () => RejectPlanInput }, parsed(rejectPlan)) command: RejectPlan,
     @Viewing() operation: Operation,
   ): Promise<RejectPlanPayload> {
-    return this.changed(operation, await this.plans.reject(operation, command));
-  }
-
-  private async changed(operation: Operation, id: Id<'plan'>) {
-    return { plan: (await this.reads.plans(operation, operation.today, { ids: [id] }))[0] };
+    return { plan: { id: await this.plans.reject(operation, command) } };
   }
 }

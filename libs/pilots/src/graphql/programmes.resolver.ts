@@ -1,5 +1,5 @@
 import { Args, Mutation, Resolver } from '@nestjs/graphql';
-import type { Id, Operation } from '@talkoot/contracts';
+import type { Operation } from '@talkoot/contracts';
 import { Allow } from '@talkoot/platform/auth';
 import { parsed, Viewing } from '@talkoot/platform/graphql';
 import {
@@ -9,7 +9,6 @@ import {
   type CreatePilotProgramme,
 } from '../application/pilots.inputs.js';
 import { ProgrammesService } from '../application/programmes.service.js';
-import { PilotsReads } from './pilots.reads.interim.js';
 import { ChangePilotProgrammeInput, CreatePilotProgrammeInput } from './programme.inputs.js';
 import { ChangePilotProgrammePayload, CreatePilotProgrammePayload } from './programme.types.js';
 
@@ -17,10 +16,7 @@ const INPUT = 'What to change.';
 
 @Resolver()
 export class ProgrammesResolver {
-  constructor(
-    private readonly programmes: ProgrammesService,
-    private readonly reads: PilotsReads,
-  ) {}
+  constructor(private readonly programmes: ProgrammesService) {}
 
   @Mutation(() => CreatePilotProgrammePayload, { description: 'Set up a pilot programme of your own organisation.' })
   @Allow('programme:create')
@@ -29,7 +25,7 @@ export class ProgrammesResolver {
     command: CreatePilotProgramme,
     @Viewing() operation: Operation,
   ): Promise<CreatePilotProgrammePayload> {
-    return this.changed(operation, await this.programmes.create(operation, command));
+    return { pilotProgramme: { id: await this.programmes.create(operation, command) } };
   }
 
   @Mutation(() => ChangePilotProgrammePayload, { description: 'Change the details of a pilot programme.' })
@@ -39,10 +35,6 @@ export class ProgrammesResolver {
     command: ChangePilotProgramme,
     @Viewing() operation: Operation,
   ): Promise<ChangePilotProgrammePayload> {
-    return this.changed(operation, await this.programmes.change(operation, command));
-  }
-
-  private async changed(operation: Operation, id: Id<'pilotprogramme'>) {
-    return { pilotProgramme: (await this.reads.programmes(operation, operation.today, { id }))[0] };
+    return { pilotProgramme: { id: await this.programmes.change(operation, command) } };
   }
 }

@@ -1,5 +1,5 @@
 import { Args, Mutation, Resolver } from '@nestjs/graphql';
-import type { Id, Operation } from '@talkoot/contracts';
+import type { Operation } from '@talkoot/contracts';
 import { Allow } from '@talkoot/platform/auth';
 import { parsed, Viewing } from '@talkoot/platform/graphql';
 import {
@@ -11,7 +11,6 @@ import {
   type RegisterProject,
 } from '../application/pilots.inputs.js';
 import { ProjectsService } from '../application/projects.service.js';
-import { PlanReads } from './plan.reads.interim.js';
 import { ChangeProjectCoordinatorInput, ChangeProjectInput, RegisterProjectInput } from './project.inputs.js';
 import { ChangeProjectCoordinatorPayload, ChangeProjectPayload, RegisterProjectPayload } from './project.types.js';
 
@@ -19,10 +18,7 @@ const INPUT = 'What to change.';
 
 @Resolver()
 export class ProjectsResolver {
-  constructor(
-    private readonly projects: ProjectsService,
-    private readonly reads: PlanReads,
-  ) {}
+  constructor(private readonly projects: ProjectsService) {}
 
   @Mutation(() => RegisterProjectPayload, {
     description: 'Enter a separate project beside the pilots of your programme.',
@@ -33,7 +29,7 @@ export class ProjectsResolver {
     command: RegisterProject,
     @Viewing() operation: Operation,
   ): Promise<RegisterProjectPayload> {
-    return this.changed(operation, await this.projects.register(operation, command));
+    return { project: { id: await this.projects.register(operation, command) } };
   }
 
   @Mutation(() => ChangeProjectPayload, { description: 'Change a project’s name or period.' })
@@ -43,7 +39,7 @@ export class ProjectsResolver {
     command: ChangeProject,
     @Viewing() operation: Operation,
   ): Promise<ChangeProjectPayload> {
-    return this.changed(operation, await this.projects.change(operation, command));
+    return { project: { id: await this.projects.change(operation, command) } };
   }
 
   @Mutation(() => ChangeProjectCoordinatorPayload, {
@@ -55,10 +51,6 @@ export class ProjectsResolver {
     command: ChangeProjectCoordinator,
     @Viewing() operation: Operation,
   ): Promise<ChangeProjectCoordinatorPayload> {
-    return this.changed(operation, await this.projects.changeCoordinator(operation, command));
-  }
-
-  private async changed(operation: Operation, id: Id<'project'>) {
-    return { project: (await this.reads.projects(operation.today, { ids: [id] }))[0] };
+    return { project: { id: await this.projects.changeCoordinator(operation, command) } };
   }
 }

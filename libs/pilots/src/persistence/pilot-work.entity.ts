@@ -79,6 +79,7 @@ export class ExperimentEntity extends Recorded {
 )
 @Check('company_link_period_starts', 'NOT isempty(period) AND NOT lower_inf(period)')
 @Index('company_link_by_organisation', ['company'])
+@Index('company_link_by_pilot', ['pilot'])
 export class CompanyLinkEntity extends Recorded {
   @KeyColumn('companylink', 'company_link_pkey')
   id: Id<'companylink'>;

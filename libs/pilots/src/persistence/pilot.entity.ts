@@ -6,6 +6,7 @@ import type { Partnership } from '../domain/partnership.js';
 @Entity({ schema: 'pilots', name: 'pilot' })
 @Index('pilot_code', ['code'], { unique: true })
 @Index('pilot_by_programme', ['programme'])
+@Index('pilot_by_change', ['recordedAt'])
 @Check('pilot_period_not_empty', 'NOT isempty(period)')
 @Check('pilot_status', `status IN ('draft', 'approved', 'running', 'completed', 'closed', 'cancelled')`)
 @Check('pilot_approved', `CASE status WHEN 'draft' THEN NOT approved WHEN 'cancelled' THEN true ELSE approved END`)
@@ -52,6 +53,7 @@ export class PilotEntity extends Recorded {
 @Check('partnership_period_starts', 'NOT isempty(period) AND NOT lower_inf(period)')
 @Check('partnership_status', `status IN ('invited', 'joined', 'withdrawn')`)
 @Index('partnership_by_organisation', ['organisation'])
+@Index('partnership_by_pilot', ['pilot'])
 export class PartnershipEntity extends Recorded {
   @KeyColumn('partnership', 'partnership_pkey')
   id: Id<'partnership'>;

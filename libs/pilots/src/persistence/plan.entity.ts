@@ -63,6 +63,7 @@ export class PlanEntity extends Recorded {
 @Check('plan_party_period_not_empty', 'NOT isempty(period)')
 @Check('plan_party_role', `role IN ('applicant', 'coordinator', 'partner')`)
 @Index('plan_party_by_organisation', ['organisation'])
+@Index('plan_party_by_plan', ['plan'])
 export class PlanPartyEntity extends Recorded {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'plan_party_pkey' })
   id: string;

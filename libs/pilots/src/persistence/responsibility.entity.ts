@@ -10,6 +10,7 @@ export type ResponsibilityRole = 'coordinator' | 'applicant';
 @Check('responsibility_period_not_empty', 'NOT isempty(period)')
 @Check('responsibility_role', `role IN ('coordinator', 'applicant')`)
 @Index('responsibility_by_organisation', ['organisation'])
+@Index('responsibility_by_collaboration', ['collaboration'])
 export class ResponsibilityEntity extends Recorded {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'responsibility_pkey' })
   id: string;

@@ -1,0 +1,24 @@
+import { link, sql } from '@talkoot/platform/read-model';
+import { PlanPartyEntity } from '../persistence/plan.entity.js';
+import { ResponsibilityEntity } from '../persistence/responsibility.entity.js';
+
+const responsible = { from: 'collaboration', to: 'organisation', dated: 'period' } as const;
+
+/** Who leads a pilot or a project, or applied for a pilot. */
+export const responsibleFor = link(ResponsibilityEntity, responsible);
+export const coordinatorOf = link(ResponsibilityEntity, {
+  ...responsible,
+  where: ({ role }) => sql`${role} = 'coordinator'`,
+});
+export const applicantOf = link(ResponsibilityEntity, {
+  ...responsible,
+  where: ({ role }) => sql`${role} = 'applicant'`,
+});
+
+const named = { from: 'plan', to: 'organisation', dated: 'period' } as const;
+
+/** Who is named in a plan. */
+export const namedInPlan = link(PlanPartyEntity, named);
+export const applicantOfPlan = link(PlanPartyEntity, { ...named, where: ({ role }) => sql`${role} = 'applicant'` });
+export const coordinatorOfPlan = link(PlanPartyEntity, { ...named, where: ({ role }) => sql`${role} = 'coordinator'` });
+export const partnersOfPlan = link(PlanPartyEntity, { ...named, where: ({ role }) => sql`${role} = 'partner'` });

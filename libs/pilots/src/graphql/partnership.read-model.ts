@@ -1,0 +1,159 @@
+import { ID } from '@nestjs/graphql';
+import { ProvenanceEnum } from '@talkoot/platform/graphql';
+import {
+  countOf,
+  distinct,
+  during,
+  exists,
+  extend,
+  type Looking,
+  parameter,
+  readModel,
+  type ReadModel,
+  type Row,
+  select,
+  sql,
+  type Sql,
+  Via,
+} from '@talkoot/platform/read-model';
+import { Organisation } from '@talkoot/registry';
+import { PartnershipEntity, PilotEntity } from '../persistence/pilot.entity.js';
+import { Pilot } from './pilot.read-model.js';
+import { PartnershipStatusEnum } from './pilots.enums.js';
+import { PilotProgramme } from './programme.read-model.js';
+import { seesPartnership, seesPilot } from './visibility.js';
+
+type PartnershipRow = Row<PartnershipEntity>;
+
+/** Whether somebody has left follows from the period. */
+const statusOn = ({ status, period }: PartnershipRow, { on }: Looking): Sql =>
+  sql`CASE WHEN ${status} = 'joined' AND upper(${period}) <= ${on} THEN 'left' ELSE ${status} END`;
+
+const isPartner = ({ status, period }: PartnershipRow, { on }: Looking): Sql =>
+  sql`${status} = 'joined' AND ${during(period, on)}`;
+
+/** An invitation has no days as a partner. */
+const whenJoined = ({ status }: PartnershipRow, day: Sql): Sql => sql`CASE ${status} WHEN 'joined' THEN ${day} END`;
+
+export const Partnership: ReadModel<PartnershipEntity> = readModel({
+  name: 'Partnership',
+  plural: 'partnerships',
+  description: 'An organisation’s time as a partner in a pilot, or an invitation into it.',
+  table: PartnershipEntity,
+  node: 'partnership',
+  sides: (join) => ({ who: join(Organisation, (who, { organisation }) => sql`${who.id} = ${organisation}`) }),
+  // An invitation that was taken back, declined or replaced counts for nothing.
+  there: ({ status }) => sql`${status} <> 'withdrawn'`,
+  visible: [{ as: 'pilot', of: () => Pilot }, seesPartnership],
+  fields: (is) => ({
+    id: is.id('partnership', 'id', 'Its id, the same for good.'),
+    status: is.enumeration(PartnershipStatusEnum, statusOn, 'How the organisation stands to the pilot on the day.'),
+    joinedOn: is.day((p) => whenJoined(p, sql`lower(${p.period})`), 'The first day as a partner; null: only invited.', {
+      nullable: true,
+    }),
+    lastDay: is.day((p) => whenJoined(p, sql`upper(${p.period}) - 1`), 'The last day as a partner; null: not left.', {
+      nullable: true,
+    }),
+    organisation: is.one(() => Organisation, 'organisation', 'The partner, as it is called on the day.'),
+    pilot: is.one(() => Pilot, 'pilot', 'The pilot.'),
+    provenance: is.enumeration(ProvenanceEnum, 'provenance', 'Where this comes from.'),
+  }),
+  filters: (where) => ({
+    status: where.such(
+      () => [PartnershipStatusEnum],
+      parameter.texts,
+      'Which stand to the pilot in one of these ways, on the day looked at.',
+      (p, statuses, looking) => sql`${statusOn(p, looking)} = ANY (${statuses})`,
+    ),
+    organisation: where.equal(() => ID, parameter.id('organisation'), 'organisation', 'Of this organisation.'),
+    changedSince: where.changedSince(),
+  }),
+  orders: (by) => ({
+    joining: by.ascending(
+      'By the first day, then by the code of the organisation.',
+      { type: 'date', of: ({ period }) => sql`lower(${period})` },
+      { type: 'text', of: ({ who }) => who.code },
+    ),
+    code: by.ascending(
+      'By the country and the code of the organisation.',
+      { type: 'text', of: ({ who }) => who.country },
+      { type: 'text', of: ({ who }) => who.code },
+    ),
+    latestJoining: by.descending('The latest first day first.', {
+      type: 'date',
+      of: ({ period }) => sql`lower(${period})`,
+    }),
+  }),
+});
+
+extend(Pilot, (is) => ({
+  partners: is.connection(() => Partnership, 'pilot', 'Those who are partners on the day, by joining.', {
+    dated: true,
+    where: isPartner,
+  }),
+  partnerships: is.connection(
+    () => Partnership,
+    'pilot',
+    'Every partner’s every time in the pilot, those who left included, and invitations as far as the viewer may know of them.',
+  ),
+}));
+
+const isMunicipality = (organisation: Sql): Sql =>
+  exists(Organisation, ({ id, kind }) => sql`${id} = ${organisation} AND ${kind} = 'municipality'`);
+
+/** The partners on the day in those pilots of the programme that the viewer sees, as far as they are municipalities. */
+const municipalitiesIn =
+  (programme: Sql, looking: Looking) =>
+  (partnership: PartnershipRow): Sql => {
+    const pilots = select(
+      PilotEntity,
+      ({ id }) => id,
+      (pilot) => ({
+        where: sql`${pilot.programme} = ${programme} AND (${seesPilot(pilot, looking)})`,
+      }),
+    );
+    return sql`${partnership.pilot} IN (${pilots}) AND ${isPartner(partnership, looking)} AND ${isMunicipality(partnership.organisation)}`;
+  };
+
+extend(PilotProgramme, (is) => {
+  const counted = (programme: Sql, looking: Looking): Sql =>
+    sql`(${countOf(PartnershipEntity, 'organisation', municipalitiesIn(programme, looking))})`;
+  return {
+    partnerMunicipalities: is.connection(
+      () => Organisation,
+      new Via(
+        (programme, looking) => distinct(PartnershipEntity, 'organisation', municipalitiesIn(programme, looking)),
+        'id',
+      ),
+      'The different municipalities that are partners of its pilots on the day, under their names of that day.',
+      { dated: true },
+    ),
+    partnerMunicipalityCount: is.object(
+      'PartnerMunicipalityCount',
+      'How many municipalities take part: the number that a source states beside the number counted.',
+      {
+        of: 'How many municipalities take part: what a source states, what the lists of partners give, and the difference.',
+        dated: true,
+      },
+      {
+        counted: is.int(
+          ({ id }, looking) => counted(id, looking),
+          'Different municipalities that are partners on the day.',
+        ),
+        on: is.day((_, { on }) => on, 'The day on which they are counted.'),
+        documented: is.int('documentedPartners', 'What a source states; null: none does.'),
+        asOf: is.day('documentedPartnersAsOf', 'The day that the source speaks of.'),
+        provenance: is.enumeration(
+          ProvenanceEnum,
+          'documentedPartnersProvenance',
+          'Where the documented number comes from.',
+        ),
+        difference: is.int(
+          ({ id, documentedPartners }, looking) => sql`${documentedPartners} - ${counted(id, looking)}`,
+          'Documented less counted; 0: they agree.',
+          { nullable: true },
+        ),
+      },
+    ),
+  };
+});

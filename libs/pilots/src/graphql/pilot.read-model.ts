@@ -1,0 +1,111 @@
+import { ID } from '@nestjs/graphql';
+import { ProvenanceEnum } from '@talkoot/platform/graphql';
+import {
+  during,
+  exists,
+  extend,
+  isLinked,
+  localisedKey,
+  parameter,
+  readModel,
+  type ReadModel,
+  required,
+  rootConnection,
+  rootOne,
+  sql,
+  Through,
+} from '@talkoot/platform/read-model';
+import { Organisation, ownerOfCollaboration, Theme, themesOfCollaboration } from '@talkoot/registry';
+import { PartnershipEntity, PilotEntity } from '../persistence/pilot.entity.js';
+import { applicantOf, coordinatorOf } from './parties.js';
+import { PilotStatusEnum } from './pilots.enums.js';
+import { PilotProgramme } from './programme.read-model.js';
+import { seesPilot } from './visibility.js';
+
+export const Pilot: ReadModel<PilotEntity> = readModel({
+  name: 'Pilot',
+  plural: 'pilots',
+  description:
+    'Towns working together on one theme, led by a coordinator, within a pilot programme. Anybody sees it from its approval.',
+  table: PilotEntity,
+  node: 'pilot',
+  visible: [seesPilot],
+  fields: (is) => ({
+    id: is.id('pilot', 'id', 'Its id, the same for good.'),
+    code: is.text('code', 'Its code.'),
+    name: is.localised('name', 'Its name in the reader’s language or the nearest there is.'),
+    period: is.period('period', 'When it runs.'),
+    status: is.enumeration(PilotStatusEnum, 'status', 'Where it stands today.'),
+    statusOn: is.day('statusOn', 'The day of the decision, or of the source, that gave it its status.'),
+    programme: is.one(() => PilotProgramme, 'programme', 'The programme to which it belongs.'),
+    themes: is.list(
+      () => Theme,
+      new Through(themesOfCollaboration, 'id'),
+      'What it works on, on the day, in the order of the codes.',
+    ),
+    owner: is.one(() => Organisation, new Through(ownerOfCollaboration, 'id'), 'Who owns it on the day.'),
+    coordinator: is.one(
+      () => Organisation,
+      new Through(coordinatorOf, 'id'),
+      'Who leads it on the day; a partner too.',
+    ),
+    applicant: is.one(() => Organisation, new Through(applicantOf, 'id'), 'Who applied for it, when that is known.'),
+    provenance: is.enumeration(ProvenanceEnum, 'provenance', 'Where this comes from.'),
+    version: is.int('version', 'Give it back as `expectedVersion` when you change the pilot.'),
+  }),
+  filters: (where) => ({
+    status: where.anyOf(PilotStatusEnum, 'status', 'In one of these statuses.'),
+    theme: where.such(
+      () => ID,
+      parameter.id('theme'),
+      'On this theme, on the day looked at.',
+      ({ id }, theme, looking) => isLinked(themesOfCollaboration, id, theme, looking),
+    ),
+    partner: where.such(
+      () => ID,
+      parameter.id('organisation'),
+      'With this organisation as a partner, on the day looked at.',
+      ({ id }, organisation, { on }) =>
+        exists(
+          PartnershipEntity,
+          (p) =>
+            sql`${p.pilot} = ${id} AND ${p.organisation} = ${organisation} AND ${p.status} = 'joined' AND ${during(p.period, on)}`,
+        ),
+    ),
+    coordinator: where.such(
+      () => ID,
+      parameter.id('organisation'),
+      'Led by this organisation, on the day looked at.',
+      ({ id }, organisation, looking) => isLinked(coordinatorOf, id, organisation, looking),
+    ),
+    programme: where.equal(() => ID, parameter.id('pilotprogramme'), 'programme', 'Of this programme.'),
+    changedSince: where.changedSince(),
+  }),
+  orders: (by) => ({
+    code: by.ascending('By code.', 'code'),
+    name: by.ascending('By name, as the reader’s language sorts.', {
+      type: 'text',
+      of: ({ name }, { locale }) => localisedKey(name, locale),
+    }),
+    latestStatus: by.descending('Those whose status changed last first.', 'statusOn'),
+    latestChange: by.descending('Those changed last first.', 'recordedAt'),
+  }),
+});
+
+extend(PilotProgramme, (is) => ({
+  pilots: is.connection(() => Pilot, 'programme', 'Its pilots, in the order of their codes.'),
+}));
+
+rootOne('pilot', () => Pilot, {
+  description: 'The pilot with this code.',
+  access: 'public',
+  dated: true,
+  arguments: { code: required(() => String, parameter.text, 'Its code.') },
+  where: ({ code }, given) => sql`${code} = ${given('code')}`,
+});
+
+rootConnection('pilots', () => Pilot, {
+  description: 'Pilots of every programme, in the order of their codes.',
+  access: 'public',
+  dated: true,
+});

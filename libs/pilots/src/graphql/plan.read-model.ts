@@ -1,0 +1,79 @@
+import { ID } from '@nestjs/graphql';
+import { ProvenanceEnum } from '@talkoot/platform/graphql';
+import {
+  extend,
+  isLinked,
+  parameter,
+  readModel,
+  type ReadModel,
+  required,
+  rootOne,
+  sql,
+  Through,
+} from '@talkoot/platform/read-model';
+import { Organisation } from '@talkoot/registry';
+import { PlanEntity } from '../persistence/plan.entity.js';
+import { applicantOfPlan, coordinatorOfPlan, namedInPlan, partnersOfPlan } from './parties.js';
+import { Pilot } from './pilot.read-model.js';
+import { PlanStatusEnum } from './pilots.enums.js';
+import { PilotProgramme } from './programme.read-model.js';
+import { Project } from './project.read-model.js';
+import { seesPlan } from './visibility.js';
+
+export const Plan: ReadModel<PlanEntity> = readModel({
+  name: 'Plan',
+  plural: 'plans',
+  description:
+    'An answer to the call of a pilot programme. Until it is decided only the programme’s owner and those named in it see it, then anybody.',
+  table: PlanEntity,
+  node: 'plan',
+  visible: [seesPlan],
+  fields: (is) => ({
+    id: is.id('plan', 'id', 'Its id.'),
+    name: is.localised('name', 'Its name in the reader’s language or the nearest there is.'),
+    description: is.localised('description', 'What is to be done and why.'),
+    status: is.enumeration(PlanStatusEnum, 'status', 'What became of it.'),
+    period: is.period('period', 'When the work would be done, as far as the plan says.'),
+    submittedOn: is.day('submittedOn', 'The day on which it was submitted.'),
+    decidedOn: is.day('decidedOn', 'The day of the decision; null: not decided yet.'),
+    reason: is.localised('reason', 'Why it was redirected or rejected.'),
+    programme: is.one(() => PilotProgramme, 'programme', 'The programme whose call it answers.'),
+    applicant: is.one(() => Organisation, new Through(applicantOfPlan, 'id'), 'Who applies.'),
+    coordinator: is.one(() => Organisation, new Through(coordinatorOfPlan, 'id'), 'Who would lead the work.'),
+    partners: is.connection(() => Organisation, new Through(partnersOfPlan, 'id'), 'The others that would take part.'),
+    pilot: is.one(() => Pilot, 'pilot', 'The pilot that it became.'),
+    project: is.one(() => Project, 'project', 'The separate project that it goes on as.'),
+    provenance: is.enumeration(ProvenanceEnum, 'provenance', 'Where the facts come from.'),
+    version: is.int('version', 'Give it back as `expectedVersion` when you decide on the plan.'),
+  }),
+  filters: (where) => ({
+    status: where.anyOf(PlanStatusEnum, 'status', 'Of which one of these became.'),
+    organisation: where.such(
+      () => ID,
+      parameter.id('organisation'),
+      'In which this organisation is named in any part, on the day looked at.',
+      ({ id }, organisation, looking) => isLinked(namedInPlan, id, organisation, looking),
+    ),
+    changedSince: where.changedSince(),
+  }),
+  orders: (by) => ({
+    submission: by.ascending('The first submitted first.', 'submittedOn'),
+    latestSubmission: by.descending('The last submitted first.', 'submittedOn'),
+  }),
+});
+
+extend(PilotProgramme, (is) => ({
+  plans: is.connection(
+    () => Plan,
+    'programme',
+    'The plans that answer its call, in the order of submission: those decided, and of the others those that you may see.',
+  ),
+}));
+
+rootOne('plan', () => Plan, {
+  description: 'The plan with this id, if you may see it.',
+  access: 'public',
+  dated: true,
+  arguments: { id: required(() => ID, parameter.id('plan'), 'Its id.') },
+  where: ({ id }, given) => sql`${id} = ${given('id')}`,
+});

@@ -1,0 +1,33 @@
+import { NestFactory } from '@nestjs/core';
+import { GraphQLSchemaBuilderModule, GraphQLSchemaFactory } from '@nestjs/graphql';
+import type { Operation } from '@talkoot/contracts';
+import { Kind, parse, validate } from 'graphql';
+import { ReadRoots } from '../read-model/graphql-types.js';
+import { Answers, finishTypes, ReadPath, ReadyData } from '../read-model/index.js';
+import type { TestContext } from './test-context.js';
+
+/** Asks the read models that a test has imported, without HTTP; throws when the answer has errors. */
+export type Ask = (operation: Operation, query: string, variables?: Record<string, unknown>) => Promise<unknown>;
+
+/** Needs the module of the read path in the context. */
+export async function asking(context: TestContext): Promise<Ask> {
+  finishTypes();
+  const builder = await NestFactory.createApplicationContext(GraphQLSchemaBuilderModule, { logger: false });
+  const schema = await builder.get(GraphQLSchemaFactory).create([ReadRoots]);
+  await builder.close();
+  const rethrow = (error: unknown): never => {
+    throw error;
+  };
+  const answers = new Answers(context.get(ReadPath), rethrow, rethrow);
+  return async (operation, query, variables = {}) => {
+    const document = parse(query);
+    const [invalid] = validate(schema, document);
+    if (invalid) throw invalid;
+    const definition = document.definitions.find((each) => each.kind === Kind.OPERATION_DEFINITION);
+    if (!definition) throw new Error('No operation');
+    const answer = await answers.to({ schema, document, definition, variables, context: { operation } });
+    if (answer?.errors) throw new Error(JSON.stringify(answer.errors));
+    const data: unknown = answer?.data instanceof ReadyData ? JSON.parse(answer.data.text) : answer?.data;
+    return data;
+  };
+}
