@@ -56,9 +56,16 @@ const layers = [
     ...inside('application', ['graphql']),
   },
   {
-    name: 'graphql-knows-no-persistence',
-    comment: 'Resolvers delegate to the application; read models name tables, and import none.',
-    ...inside('graphql', ['persistence', 'migrations']),
+    name: 'graphql-knows-no-repository',
+    comment: 'Resolvers delegate to the application, and what reads does not write.',
+    from: { path: `^libs/${layered}/src/graphql/`, pathNot: test },
+    to: { path: '^libs/$1/src/(persistence|migrations)/', pathNot: '\\.entity\\.ts$' },
+  },
+  {
+    name: 'graphql-knows-no-entity',
+    comment: 'Read models alone name entities, so that a misspelt column does not compile.',
+    from: { path: `^libs/${layered}/src/graphql/`, pathNot: [test, '\\.(read-model|extension)\\.ts$'] },
+    to: { path: '^libs/$1/src/persistence/.+\\.entity\\.ts$' },
   },
 ];
 
@@ -140,16 +147,6 @@ const whole = [
     comment: 'What helps tests is not part of the product.',
     from: { path: '^(apps|libs)/', pathNot: [test, testing] },
     to: { path: [testing, '^test/'] },
-  },
-  {
-    name: 'interim-only-from-its-module',
-    comment:
-      'The interim resolvers go when the read path comes: the module names them, and until then a mutation’s resolver reads the changed thing through them.',
-    from: {
-      path: '^(?:apps|libs)/',
-      pathNot: ['^libs/[^/]+/src/((events/)?[^/]+\\.module|graphql/[^/]+\\.(interim|resolver))\\.ts$', test],
-    },
-    to: { path: '\\.interim\\.ts$' },
   },
   {
     name: 'product-needs-no-development-package',
