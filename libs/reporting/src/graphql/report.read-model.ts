@@ -61,7 +61,8 @@ export const ReportFile: ReadModel<ReportFileEntity> = readModel({
   plural: 'files',
   description: 'A report as a file.',
   table: ReportFileEntity,
-  key: 'format',
+  // Nothing refers to one file; a report's files differ by their format.
+  key: 'report',
   visible: [{ as: 'report', of: () => Report }],
   sides: (join) => ({ of: join(ReportEntity, (report, file) => sql`${report.id} = ${file.report}`) }),
   fields: (is) => ({
