@@ -22,7 +22,7 @@ export function statementOfAll(schema: GraphQLSchema, model: ReadModel<object>):
     { fragments: fragmentsOf([]), variables: {} },
     { sight: 'organisation', locale: 'en' },
   );
-  planner.byId('thing', model, [thing]);
+  planner.any(model, [thing]);
   return planner.finish().text;
 }
 

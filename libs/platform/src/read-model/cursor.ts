@@ -1,6 +1,5 @@
 import { InvalidInput } from '@talkoot/contracts';
 import { z } from 'zod';
-import type { Order } from './model.js';
 
 /** What can stand in a cursor for a key of the type, so that a made-up cursor is refused before PostgreSQL sees it. */
 const FORMS: Readonly<Record<string, RegExp>> = {
@@ -8,6 +7,7 @@ const FORMS: Readonly<Record<string, RegExp>> = {
   timestamptz: /^\d{4,6}-\d{2}-\d{2} [\d:.]+[+-]\d{2}(:\d{2})?$/,
   integer: /^-?\d{1,10}$/,
   bigint: /^-?\d{1,18}$/,
+  daterange: /^[[(](\d{4,6}-\d{2}-\d{2})?,(\d{4,6}-\d{2}-\d{2})?[\])]$/,
   uuid: /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/,
 };
 const TEXT = /^[^\u0000]{0,1000}$/;
@@ -17,11 +17,14 @@ const keys = z.array(z.string()).max(10);
 /** Of the JSON array of a row's order: its name, then its keys. */
 export const toCursor = (json: string): string => Buffer.from(json).toString('base64url');
 
-/** The keys in a cursor; throws InvalidInput when it is none of this order. */
-export function fromCursor(cursor: unknown, argument: string, name: string, order: Order): readonly string[] {
+/** The keys in a cursor of an order with keys of these types; throws InvalidInput when it is none. */
+export function fromCursor(
+  cursor: unknown,
+  argument: string,
+  [order, ...types]: readonly [order: string, ...types: string[]],
+): readonly string[] {
   const [of, ...found] = parsed(cursor);
-  const types = [...order.keys.map(({ type }) => type), 'uuid'];
-  const fits = of === name && found.length === types.length;
+  const fits = of === order && found.length === types.length;
   if (fits && found.every((key, place) => (FORMS[types[place] ?? ''] ?? TEXT).test(key))) return found;
   throw new InvalidInput([
     {

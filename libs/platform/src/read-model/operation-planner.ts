@@ -9,7 +9,7 @@ import { findModelOfKind } from './registered.js';
 import { Rows } from './rows.js';
 import { Select } from './select.js';
 import type { Document } from './selection.js';
-import { all, quoted, sql, Sql } from './sql.js';
+import { all, sql, Sql, TRUE } from './sql.js';
 import { columnOf } from './table.js';
 import { View } from './view.js';
 import type { Looking } from './looking.js';
@@ -34,11 +34,11 @@ export class OperationPlanner {
     const call = this.planner.call('Query', nodes[0]);
     const view = this.planner.viewOf(this.view, call);
     const values = this.draft.values(call, root.arguments);
-    const where = root.where && ((row: object, looking: Looking) => root.where?.(row, values, looking) ?? sql`true`);
+    const where = root.where && ((row: object, looking: Looking) => root.where?.(row, values, looking) ?? TRUE);
     const model = root.model();
     const value = root.many
       ? joined(this.planner.lists.connection(model.name, this.all(model, view, call, where), nodes))
-      : this.only(model, view, nodes, where ?? (() => sql`true`));
+      : this.only(model, view, nodes, where ?? (() => TRUE));
     this.columns.push({ key, value });
   }
 
@@ -52,6 +52,11 @@ export class OperationPlanner {
     this.draft.root = key;
     const given = this.draft.parameter(`${key}.id`, 'uuid', id);
     this.columns.push({ key, value: this.only(model, this.view, nodes, (row) => sql`${idOf(model, row)} = ${given}`) });
+  }
+
+  /** Any of the model's things, whichever: to see that the database has what the fields need. */
+  any(model: ReadModel<object>, nodes: readonly FieldNode[]): void {
+    this.columns.push({ key: model.name, value: this.only(model, this.view, nodes, () => TRUE) });
   }
 
   /** `node(id:)`: which kind it is of decides the plan. */

@@ -249,14 +249,19 @@ export class Rows {
   private keyset(call: Call): Sql | undefined {
     const argument = ['after', 'before'].find((each) => isGiven(call.values[each]));
     if (argument === undefined) return undefined;
-    const types = [...this.order.keys.map(({ type }) => type), 'uuid'];
+    const types = this.keyTypes();
     const values = types.map((type, place) =>
       this.draft.parameter(`${call.index}.${argument}.${place}`, type, ({ calls }) => {
-        return fromCursor(calls[call.index]?.[argument], argument, this.orderName, this.order)[place];
+        return fromCursor(calls[call.index]?.[argument], argument, [this.orderName, ...types])[place];
       }),
     );
     const isAscending = this.order.descending === (argument === 'before');
     return new Sql(`(${this.keys.join(', ')}) ${isAscending ? '>' : '<'} (${values.join(', ')})`);
+  }
+
+  private keyTypes(): string[] {
+    const { table, key } = this.wanted.model;
+    return [...this.order.keys.map(({ type }) => type), columnOf(table, key).type];
   }
 
   private text(): string {
