@@ -47,7 +47,7 @@ export const Plan: ReadModel<PlanEntity> = readModel({
     version: is.int('version', 'Give it back as `expectedVersion` when you decide on the plan.'),
   }),
   filters: (where) => ({
-    status: where.anyOf(PlanStatusEnum, 'status', 'Of which one of these became.'),
+    status: where.anyOf(PlanStatusEnum, 'status', 'In one of these statuses.'),
     organisation: where.such(
       () => ID,
       parameter.id('organisation'),
