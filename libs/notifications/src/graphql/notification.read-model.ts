@@ -8,7 +8,7 @@ import { NotificationEntity } from '../persistence/notification.entity.js';
 /** Makes the addresses to which notifications lead. */
 export const notificationLinks = new Port<NotificationLinks>('the links of notifications');
 
-export const Notification: ReadModel<NotificationEntity> = readModel({
+const Notification: ReadModel<NotificationEntity> = readModel({
   name: 'Notification',
   plural: 'notifications',
   description: 'What a person was told of a change that concerns an organisation of theirs.',

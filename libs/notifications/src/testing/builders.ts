@@ -12,6 +12,7 @@ import {
 import { identityDatabase } from '@talkoot/identity';
 import { pilotsDatabase } from '@talkoot/pilots';
 import { platformDatabase, rows, UnitOfWork } from '@talkoot/platform/database';
+import { ReadModelModule } from '@talkoot/platform/read-model';
 import { type TestContext, testContext, testOperation } from '@talkoot/platform/testing';
 import { registryDatabase } from '@talkoot/registry';
 import { DataSource } from 'typeorm';
@@ -34,7 +35,7 @@ export class GivenNotifications {
     return new GivenNotifications(
       await testContext(
         [platformDatabase, registryDatabase, identityDatabase, pilotsDatabase, notificationsDatabase],
-        [NotificationsModule, NotificationDeliveryModule],
+        [NotificationsModule, NotificationDeliveryModule, ReadModelModule],
       ),
     );
   }

@@ -114,6 +114,6 @@ export const Event: ReadModel<EventFacts> = readModel({
 
 rootConnection('events', () => Event, {
   description:
-    'What happened, oldest first, as far as the viewer may know of it. Keep the end cursor and ask again for what came since.',
+    'What happened, oldest first, as far as the viewer may know of it. Keep the last end cursor and ask again for what came since.',
   access: 'public',
 });

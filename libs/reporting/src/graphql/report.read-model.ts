@@ -56,7 +56,7 @@ export const Report: ReadModel<ReportEntity> = readModel({
   }),
 });
 
-export const ReportFile: ReadModel<ReportFileEntity> = readModel({
+const ReportFile: ReadModel<ReportFileEntity> = readModel({
   name: 'ReportFile',
   plural: 'files',
   description: 'A report as a file.',
