@@ -21,7 +21,7 @@ import { PartnershipEntity, PilotEntity } from '../persistence/pilot.entity.js';
 import { Pilot } from './pilot.read-model.js';
 import { PartnershipStatusEnum } from './pilots.enums.js';
 import { PilotProgramme } from './programme.read-model.js';
-import { seesPartnership, seesPilot } from './visibility.js';
+import { hasJoined, seesPartnership, seesPilot } from './visibility.js';
 
 type PartnershipRow = Row<PartnershipEntity>;
 
@@ -30,7 +30,7 @@ const statusOn = ({ status, period }: PartnershipRow, { on }: Looking): Sql =>
   sql`CASE WHEN ${status} = 'joined' AND upper(${period}) <= ${on} THEN 'left' ELSE ${status} END`;
 
 const isPartner = ({ status, period }: PartnershipRow, { on }: Looking): Sql =>
-  sql`${status} = 'joined' AND ${during(period, on)}`;
+  sql`${hasJoined(status)} AND ${during(period, on)}`;
 
 /** An invitation has no days as a partner. */
 const whenJoined = ({ status }: PartnershipRow, day: Sql): Sql => sql`CASE ${status} WHEN 'joined' THEN ${day} END`;
@@ -43,7 +43,7 @@ export const Partnership: ReadModel<PartnershipEntity> = readModel({
   node: 'partnership',
   sides: (join) => ({ who: join(Organisation, (who, { organisation }) => sql`${who.id} = ${organisation}`) }),
   // An invitation that was taken back, declined or replaced counts for nothing.
-  there: ({ status }) => sql`${status} <> 'withdrawn'`,
+  there: ({ status }) => sql`(${status} IN ('invited', 'joined')) IS TRUE`,
   visible: [{ as: 'pilot', of: () => Pilot }, seesPartnership],
   fields: (is) => ({
     id: is.id('partnership', 'id', 'Its id, the same for good.'),

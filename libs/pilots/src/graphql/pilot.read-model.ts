@@ -20,7 +20,7 @@ import { PartnershipEntity, PilotEntity } from '../persistence/pilot.entity.js';
 import { applicantOf, coordinatorOf } from './parties.js';
 import { PilotStatusEnum } from './pilots.enums.js';
 import { PilotProgramme } from './programme.read-model.js';
-import { seesPilot } from './visibility.js';
+import { hasJoined, seesPilot } from './visibility.js';
 
 export const Pilot: ReadModel<PilotEntity> = readModel({
   name: 'Pilot',
@@ -69,7 +69,7 @@ export const Pilot: ReadModel<PilotEntity> = readModel({
         exists(
           PartnershipEntity,
           (p) =>
-            sql`${p.pilot} = ${id} AND ${p.organisation} = ${organisation} AND ${p.status} = 'joined' AND ${during(p.period, on)}`,
+            sql`${p.pilot} = ${id} AND ${p.organisation} = ${organisation} AND ${hasJoined(p.status)} AND ${during(p.period, on)}`,
         ),
     ),
     coordinator: where.such(

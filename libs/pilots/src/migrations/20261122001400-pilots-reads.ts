@@ -8,7 +8,7 @@ export class PilotsReads1795305601400 implements MigrationInterface {
       CREATE INDEX responsibility_by_collaboration ON pilots.responsibility (collaboration_id);
       CREATE INDEX plan_party_by_plan ON pilots.plan_party (plan_id);
       CREATE INDEX company_link_by_pilot ON pilots.company_link (pilot_id);
-      CREATE INDEX pilot_by_change ON pilots.pilot (recorded_at);
+      CREATE INDEX pilot_by_change ON pilots.pilot (recorded_at, id);
     `);
   }
 

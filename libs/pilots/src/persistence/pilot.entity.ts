@@ -6,7 +6,7 @@ import type { Partnership } from '../domain/partnership.js';
 @Entity({ schema: 'pilots', name: 'pilot' })
 @Index('pilot_code', ['code'], { unique: true })
 @Index('pilot_by_programme', ['programme'])
-@Index('pilot_by_change', ['recordedAt'])
+@Index('pilot_by_change', ['recordedAt', 'id'])
 @Check('pilot_period_not_empty', 'NOT isempty(period)')
 @Check('pilot_status', `status IN ('draft', 'approved', 'running', 'completed', 'closed', 'cancelled')`)
 @Check('pilot_approved', `CASE status WHEN 'draft' THEN NOT approved WHEN 'cancelled' THEN true ELSE approved END`)
