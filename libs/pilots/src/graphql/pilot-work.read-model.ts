@@ -11,7 +11,7 @@ import {
 } from '../persistence/pilot-work.entity.js';
 import { Pilot } from './pilot.read-model.js';
 import { CompanyRoleEnum, LightEnum } from './pilots.enums.js';
-import { concernedByPilot } from './visibility.js';
+import { concernedByPilot } from './visibility.read-model.js';
 
 /** Whoever sees the pilot sees its work. */
 const AS_PILOT = [{ as: 'pilot', of: () => Pilot }] as const;

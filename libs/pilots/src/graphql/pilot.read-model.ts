@@ -17,10 +17,10 @@ import {
 } from '@talkoot/platform/read-model';
 import { Organisation, ownerOfCollaboration, Theme, themesOfCollaboration } from '@talkoot/registry';
 import { PartnershipEntity, PilotEntity } from '../persistence/pilot.entity.js';
-import { applicantOf, coordinatorOf } from './parties.js';
+import { applicantOf, coordinatorOf } from './parties.read-model.js';
 import { PilotStatusEnum } from './pilots.enums.js';
 import { PilotProgramme } from './programme.read-model.js';
-import { hasJoined, seesPilot } from './visibility.js';
+import { hasJoined, seesPilot } from './visibility.read-model.js';
 
 export const Pilot: ReadModel<PilotEntity> = readModel({
   name: 'Pilot',

@@ -13,12 +13,12 @@ import {
 } from '@talkoot/platform/read-model';
 import { Organisation } from '@talkoot/registry';
 import { PlanEntity } from '../persistence/plan.entity.js';
-import { applicantOfPlan, coordinatorOfPlan, namedInPlan, partnersOfPlan } from './parties.js';
+import { applicantOfPlan, coordinatorOfPlan, namedInPlan, partnersOfPlan } from './parties.read-model.js';
 import { Pilot } from './pilot.read-model.js';
 import { PlanStatusEnum } from './pilots.enums.js';
 import { PilotProgramme } from './programme.read-model.js';
 import { Project } from './project.read-model.js';
-import { seesPlan } from './visibility.js';
+import { seesPlan } from './visibility.read-model.js';
 
 export const Plan: ReadModel<PlanEntity> = readModel({
   name: 'Plan',

@@ -16,7 +16,7 @@ import {
 import { Organisation, ownerOfCollaboration } from '@talkoot/registry';
 import { ProgrammeEntity } from '../persistence/programme.entity.js';
 import { FundingKindEnum } from './pilots.enums.js';
-import { seesProgramme } from './visibility.js';
+import { seesProgramme } from './visibility.read-model.js';
 
 export const PilotProgramme: ReadModel<ProgrammeEntity> = readModel({
   name: 'PilotProgramme',

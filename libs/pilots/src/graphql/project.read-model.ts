@@ -15,7 +15,7 @@ import {
 } from '@talkoot/platform/read-model';
 import { Organisation } from '@talkoot/registry';
 import { ProjectEntity } from '../persistence/project.entity.js';
-import { coordinatorOf } from './parties.js';
+import { coordinatorOf } from './parties.read-model.js';
 import { PilotProgramme } from './programme.read-model.js';
 
 export const Project: ReadModel<ProjectEntity> = readModel({

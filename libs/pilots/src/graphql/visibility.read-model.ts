@@ -13,7 +13,7 @@ import { ownerOfCollaboration } from '@talkoot/registry';
 import { PartnershipEntity, type PilotEntity } from '../persistence/pilot.entity.js';
 import type { PlanEntity } from '../persistence/plan.entity.js';
 import type { ProgrammeEntity } from '../persistence/programme.entity.js';
-import { coordinatorOf, namedInPlan, responsibleFor } from './parties.js';
+import { coordinatorOf, namedInPlan, responsibleFor } from './parties.read-model.js';
 
 /**
  * Whether a partnership is more than an invitation. `IS TRUE` keeps PostgreSQL from seeing that such rows are in the index of
