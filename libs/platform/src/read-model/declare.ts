@@ -79,6 +79,7 @@ export function readModel<E extends object, S extends Record<string, Side> = Rec
     table: tableOf(entity),
     on: (side, row, looking) => on(side as Parameters<typeof on>[0], row as Row<E>, looking),
   }));
+  let pages: Type<object> | undefined;
   const model: ReadModel<E> = {
     name,
     description,
@@ -86,7 +87,7 @@ export function readModel<E extends object, S extends Record<string, Side> = Rec
     key,
     node,
     type,
-    connection: connectionType(type, name, plural),
+    connection: () => (pages ??= connectionType(type, name, plural)),
     filter: filterType(name, filters),
     orderBy: orderType(name, orders),
     sides: new Map(Object.entries(sides ?? {})),

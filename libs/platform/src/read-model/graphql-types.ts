@@ -84,6 +84,7 @@ export function addField(type: Type<object>, name: string, field: Field): void {
   const { of, list } = typeOf(field);
   const options: FieldOptions = { nullable: field.nullable, description: field.description };
   GraphqlField(() => (list ? [of()] : of()), options)(type.prototype, name);
+  if (field.kind === 'many' && field.paged) pending.push(() => field.model().connection());
   addArguments(type, name, argumentsOf(field));
 }
 
@@ -99,7 +100,7 @@ function typeOf(field: Field): { of: () => GraphqlType; list: boolean } {
       return { of: () => field.model().type, list: false };
     case 'many':
       return field.paged
-        ? { of: () => field.model().connection, list: false }
+        ? { of: () => field.model().connection(), list: false }
         : { of: () => field.model().type, list: true };
   }
 }
@@ -158,8 +159,9 @@ export function addRoot(root: RootField): void {
   const access: DeclaredAccess = root.access === 'public' ? { public: true } : { public: false, action: root.access };
   const descriptor = { value: answered };
   SetMetadata(ACCESS, access)(prototype, root.name, descriptor);
-  const of = () => (root.many ? root.model().connection : root.model().type);
+  const of = () => (root.many ? root.model().connection() : root.model().type);
   Query(of, { nullable: root.nullable, description: root.description })(prototype, root.name, descriptor);
+  if (root.many) pending.push(() => root.model().connection());
   addArguments(ReadRoots, root.name, () => ({
     ...root.arguments,
     ...(root.many && listArguments(root.model())),
@@ -188,7 +190,7 @@ function addArguments(type: Type<object>, field: string, given: () => Readonly<R
   });
 }
 
-const pending: (() => void)[] = [];
+const pending: (() => unknown)[] = [];
 
 /** Called once every read model is declared, before the schema is made. */
 export function finishTypes(): void {

@@ -167,7 +167,8 @@ export interface ReadModel<E extends object> {
   /** Things that can be refetched by their id (`node`). */
   readonly node: IdKind | undefined;
   readonly type: Type<object>;
-  readonly connection: Type<object>;
+  /** The type of its pages: there is none in the schema unless something has pages of it. */
+  connection(): Type<object>;
   readonly filter: Type<object> | undefined;
   readonly orderBy: object | undefined;
   readonly sides: ReadonlyMap<string, Side>;
