@@ -876,7 +876,11 @@ CREATE INDEX appropriation_of_programme ON funding.appropriation USING btree (pr
 
 CREATE UNIQUE INDEX grant_code ON funding."grant" USING btree (code);
 
+CREATE INDEX grant_conditions_of_grant ON funding.grant_conditions USING btree (grant_id);
+
 CREATE INDEX grant_holder_by_organisation ON funding.grant_holder USING btree (organisation_id);
+
+CREATE INDEX grant_holder_of_grant ON funding.grant_holder USING btree (grant_id);
 
 CREATE INDEX grant_of_appropriation ON funding."grant" USING btree (appropriation_id);
 
@@ -898,11 +902,17 @@ CREATE INDEX notification_unread ON notifications.notification USING btree (pers
 
 CREATE INDEX company_link_by_organisation ON pilots.company_link USING btree (organisation_id);
 
+CREATE INDEX company_link_by_pilot ON pilots.company_link USING btree (pilot_id);
+
 CREATE INDEX experiment_by_pilot ON pilots.experiment USING btree (pilot_id);
 
 CREATE INDEX milestone_by_pilot ON pilots.milestone USING btree (pilot_id);
 
 CREATE INDEX partnership_by_organisation ON pilots.partnership USING btree (organisation_id);
+
+CREATE INDEX partnership_by_pilot ON pilots.partnership USING btree (pilot_id);
+
+CREATE INDEX pilot_by_change ON pilots.pilot USING btree (recorded_at);
 
 CREATE INDEX pilot_by_programme ON pilots.pilot USING btree (programme_id);
 
@@ -912,11 +922,15 @@ CREATE INDEX plan_by_programme ON pilots.plan USING btree (programme_id);
 
 CREATE INDEX plan_party_by_organisation ON pilots.plan_party USING btree (organisation_id);
 
+CREATE INDEX plan_party_by_plan ON pilots.plan_party USING btree (plan_id);
+
 CREATE UNIQUE INDEX programme_code ON pilots.programme USING btree (code);
 
 CREATE INDEX project_by_programme ON pilots.project USING btree (programme_id);
 
 CREATE UNIQUE INDEX project_code ON pilots.project USING btree (code);
+
+CREATE INDEX responsibility_by_collaboration ON pilots.responsibility USING btree (collaboration_id);
 
 CREATE INDEX responsibility_by_organisation ON pilots.responsibility USING btree (organisation_id);
 
@@ -936,11 +950,17 @@ CREATE INDEX history_of_row ON platform.history USING btree (table_name, row_id,
 
 CREATE UNIQUE INDEX collaboration_code ON registry.collaboration USING btree (kind, code);
 
+CREATE INDEX collaboration_owner_by_collaboration ON registry.collaboration_owner USING btree (collaboration_id);
+
 CREATE INDEX collaboration_owner_by_organisation ON registry.collaboration_owner USING btree (organisation_id);
+
+CREATE INDEX collaboration_theme_by_collaboration ON registry.collaboration_theme USING btree (collaboration_id);
 
 CREATE INDEX collaboration_theme_by_theme ON registry.collaboration_theme USING btree (theme_id);
 
 CREATE INDEX network_member_by_collaboration ON registry.network_member USING btree (collaboration_id);
+
+CREATE INDEX network_member_by_network ON registry.network_member USING btree (network_id);
 
 CREATE INDEX network_member_by_organisation ON registry.network_member USING btree (organisation_id);
 
@@ -950,7 +970,13 @@ CREATE UNIQUE INDEX organisation_code ON registry.organisation USING btree (coun
 
 CREATE INDEX organisation_member_by_member ON registry.organisation_member USING btree (member_id);
 
+CREATE INDEX organisation_member_by_organisation ON registry.organisation_member USING btree (organisation_id);
+
+CREATE INDEX organisation_name_by_organisation ON registry.organisation_name USING btree (organisation_id);
+
 CREATE UNIQUE INDEX region_code ON registry.region USING btree (country, code);
+
+CREATE INDEX region_membership_by_organisation ON registry.region_membership USING btree (organisation_id);
 
 CREATE INDEX region_membership_by_region ON registry.region_membership USING btree (region_id);
 
