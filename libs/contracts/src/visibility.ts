@@ -16,7 +16,7 @@ export const VISIBILITY = {
   'programme-before-call': { thing: 'A pilot programme before the opening of its call', seenBy: ['owner'] },
   programme: { thing: 'A pilot programme from the opening of its call', seenBy: 'anybody' },
   'plan-before-decision': {
-    thing: 'A plan before the decision, and one that was rejected',
+    thing: 'A plan before the decision',
     seenBy: ['owner', 'applicant', 'coordinator'],
   },
   'pilot-draft': {

@@ -4,7 +4,7 @@ import { joined, type Parts } from './encode.js';
 import { linkCondition } from './linked.js';
 import type { ManyField } from './model.js';
 import type { Call } from './plan.js';
-import type { Place, Planner } from './planner.js';
+import type { ObjectPlanner, Place } from './place.js';
 import { type Parent, Rows } from './rows.js';
 import { fieldsAsked } from './selection.js';
 import { sql, Sql } from './sql.js';
@@ -17,7 +17,7 @@ const P_DAY = new Sql('p._d');
 
 /** Plans lists: the rows, and what is made of them. */
 export class ListPlanner {
-  constructor(private readonly planner: Planner) {}
+  constructor(private readonly planner: ObjectPlanner) {}
 
   of(field: ManyField, nodes: readonly FieldNode[], place: Place, call: Call | undefined): Parts {
     const asked = this.planner.viewOf(place.view, call);

@@ -9,31 +9,17 @@ import type { Call, Draft, Run } from './plan.js';
 import { Select } from './select.js';
 import { type Document, fieldsAsked } from './selection.js';
 import { parameter } from './parameters.js';
+import type { ObjectPlanner, Place } from './place.js';
 import { findModelOfKind } from './registered.js';
 import { quoted, sql, Sql } from './sql.js';
 import { columnOf, rowOf } from './table.js';
 import type { View } from './view.js';
 import { isSeen, keyOf, modelRow } from './visibility.js';
 
-/** Where an object's fields are read: a row in a SELECT. */
-export interface Place {
-  readonly model: ReadModel<object>;
-  readonly select: Select;
-  readonly alias: Sql;
-  readonly row: object;
-  readonly view: View;
-  /** Whether no other row has the same id. */
-  readonly isUnique: boolean;
-  /** Whether there is at most one row. */
-  readonly isAlone: boolean;
-  /** How many rows there are at most, by the page sizes above. */
-  readonly rows: (run: Run) => number;
-}
-
 const missing = quoted(`"${MARK.missing}"`);
 
 /** Plans the fields of objects: what they select becomes one text of JSON per row. */
-export class Planner {
+export class Planner implements ObjectPlanner {
   readonly lists: ListPlanner;
 
   constructor(

@@ -4,7 +4,7 @@ import type { Looking } from './looking.js';
 import type { Filter, Order, ReadModel } from './model.js';
 import { isGiven, pageSize } from './page-size.js';
 import type { Call, Draft, Run } from './plan.js';
-import type { Place } from './planner.js';
+import type { Place } from './place.js';
 import { Select } from './select.js';
 import { all, quoted, sql, Sql } from './sql.js';
 import { columnOf } from './table.js';
