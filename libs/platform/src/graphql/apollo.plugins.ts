@@ -1,7 +1,7 @@
 import { type ApolloServerPlugin, HeaderMap } from '@apollo/server';
 import type { Operation, Translations } from '@talkoot/contracts';
 import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
-import { type DocumentNode, type GraphQLFormattedError, type GraphQLSchema, parse } from 'graphql';
+import { type DocumentNode, type GraphQLFormattedError, type GraphQLSchema, Kind, parse } from 'graphql';
 import { type Answered, type Answers, ReadyData } from '../read-model/index.js';
 import { Log } from '../logging/index.js';
 
@@ -98,7 +98,7 @@ export function graphiql(
 /** Asks of the server itself; the data as values. */
 async function answered(answers: Answers, schema: GraphQLSchema, document: DocumentNode, context: Context) {
   const [definition] = document.definitions;
-  if (definition?.kind !== 'OperationDefinition') return undefined;
+  if (definition?.kind !== Kind.OPERATION_DEFINITION) return undefined;
   const answer = await answers.to({ schema, document, definition, variables: {}, context });
   return answer?.data instanceof ReadyData ? (JSON.parse(answer.data.text) as unknown) : answer?.data;
 }

@@ -1,4 +1,4 @@
-import type { Currency, ErrorCode, Id, IdKind, LocalDate, LocalisedText, Period } from '@talkoot/contracts';
+import type { Currency, ErrorCode, Id, IdKind, LocalDate, LocalisedText } from '@talkoot/contracts';
 import { Field, type FieldMiddleware, InputType, ObjectType } from '@nestjs/graphql';
 import { CurrencyEnum, MutationErrorCodeEnum } from './enums.js';
 import { DateScalar, DecimalScalar } from './scalars.js';
@@ -14,9 +14,6 @@ export class PeriodType {
   @Field(() => DateScalar, { nullable: true, description: 'The last day; null: not ended.' })
   to?: LocalDate | undefined;
 }
-
-/** What the API shows of a period. */
-export const periodType = ({ from, to }: Period): PeriodType => ({ from, to });
 
 @InputType('PeriodInput', { description: 'Days from `from` to `to`, both included; leave an end out to keep it open.' })
 export class PeriodInput {

@@ -95,7 +95,7 @@ export function readModel<E extends object, S extends Record<string, Side> = Rec
     fields: new Map(),
     filters,
     orders,
-    ...(declared.there && { there: declared.there as NonNullable<ReadModel<E>['there']> }),
+    ...(declared.there && { there: declared.there }),
   };
   models.set(name, model);
   addFields(model, declared.fields(is));
@@ -145,7 +145,7 @@ export function link<L extends object>(
 }
 
 /** Makes the conditions of a list's filter. */
-export class Filters<E extends object, S> {
+class Filters<E extends object, S> {
   constructor(private readonly table: Table<E>) {}
 
   /** A column that is one of several values. */

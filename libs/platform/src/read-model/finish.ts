@@ -8,7 +8,8 @@ const marks = new RegExp(`[${MARK.uuid}${MARK.cursor}${MARK.computed}]`, 'g');
 
 /** Puts in the place of the marks what the process makes: TypeIDs, cursors, computed fields. */
 export async function finish(text: string, computed: readonly Compute[], operation: Operation): Promise<string> {
-  const pieces: (string | Promise<string>)[] = [];
+  const pieces: string[] = [];
+  const coming: Promise<void>[] = [];
   let done = 0;
   for (const { 0: mark, index } of text.matchAll(marks)) {
     pieces.push(text.slice(done, index));
@@ -21,10 +22,13 @@ export async function finish(text: string, computed: readonly Compute[], operati
     const end = text.indexOf(MARK.end, start);
     done = end + 1;
     const marked = text.slice(start, end);
-    pieces.push(mark === MARK.cursor ? JSON.stringify(toCursor(marked)) : compute(marked, computed, operation));
+    const place = pieces.push(mark === MARK.cursor ? JSON.stringify(toCursor(marked)) : '') - 1;
+    if (mark !== MARK.computed) continue;
+    coming.push(compute(marked, computed, operation).then((made) => void (pieces[place] = made)));
   }
   pieces.push(text.slice(done));
-  return (await Promise.all(pieces)).join('');
+  if (coming.length > 0) await Promise.all(coming);
+  return pieces.join('');
 }
 
 async function compute(marked: string, computed: readonly Compute[], operation: Operation): Promise<string> {

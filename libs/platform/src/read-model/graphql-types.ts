@@ -41,13 +41,21 @@ const PAGE: Readonly<Record<string, PlainArgument>> = {
 const LOCALE = optional(() => LocaleEnum, 'The language; the request’s unless said.');
 const ON = optional(() => DateScalar, 'The day to look at; unless said, that of what is above, or today.');
 
-/** A class that @nestjs/graphql takes for the type; it never has an instance. */
+/** @nestjs/graphql knows a type by a class; it never has an instance. */
+function newClass(): Type<object> {
+  // oxlint-disable-next-line typescript/no-extraneous-class -- decorators are put on it by the functions below
+  return class {};
+}
+
+const prototypeOf = (type: Type<object>): object => type.prototype as object;
+
+/** A class that @nestjs/graphql takes for the type. */
 export function objectType(
   name: string,
   description: string,
   interfaces: readonly Abstract<object>[] = [],
 ): Type<object> {
-  const type = class {};
+  const type = newClass();
   ObjectType(name, { description, implements: () => [...interfaces] })(type);
   return type;
 }
@@ -60,10 +68,10 @@ export function connectionType(type: Type<object>, name: string, plural: string)
 
 export function filterType(name: string, filters: ReadonlyMap<string, Filter>): Type<object> | undefined {
   if (filters.size === 0) return undefined;
-  const type = class {};
+  const type = newClass();
   InputType(`${name}Filter`, { description: 'Which ones; every condition that is given must hold.' })(type);
   for (const [field, { type: of, description }] of filters)
-    GraphqlField(of, { nullable: true, description })(type.prototype, field);
+    GraphqlField(of, { nullable: true, description })(prototypeOf(type), field);
   return type;
 }
 
@@ -83,7 +91,7 @@ export function orderType(name: string, orders: ReadonlyMap<string, Order>): obj
 export function addField(type: Type<object>, name: string, field: Field): void {
   const { of, list } = typeOf(field);
   const options: FieldOptions = { nullable: field.nullable, description: field.description };
-  GraphqlField(() => (list ? [of()] : of()), options)(type.prototype, name);
+  GraphqlField(() => (list ? [of()] : of()), options)(prototypeOf(type), name);
   if (field.kind === 'many' && field.paged) pending.push(() => field.model().connection());
   addArguments(type, name, argumentsOf(field));
 }
@@ -138,8 +146,8 @@ const unanswered = (field: string): never => {
 export class ReadRoots {
   @Query(() => NodeType, { nullable: true, description: 'Anything by its id; null when there is no such thing.' })
   @Public()
-  node(@Args('id', { type: () => ID, description: 'Its id.' }) _id: string): never {
-    return unanswered('node');
+  node(@Args('id', { type: () => ID, description: 'Its id.' }) id: string): never {
+    return unanswered(`node ${id}`);
   }
 
   @Query(() => [NodeType], {
@@ -147,8 +155,8 @@ export class ReadRoots {
     description: 'Many things by their ids, at most 100, in the order asked; null in the place of what there is not.',
   })
   @Public()
-  nodes(@Args('ids', { type: () => [ID], description: 'Their ids.' }) _ids: string[]): never {
-    return unanswered('nodes');
+  nodes(@Args('ids', { type: () => [ID], description: 'Their ids.' }) ids: string[]): never {
+    return unanswered(`nodes ${ids.join()}`);
   }
 }
 

@@ -11,6 +11,5 @@ export { Port } from './port.js';
 export { ReadModelModule } from './read-model.module.js';
 export { ReadPath } from './read-path.js';
 export { ReadyData, stringifyResult } from './ready-data.js';
-export { FALSE, quoted, sql, Sql, TRUE } from './sql.js';
+export { quoted, sql, Sql } from './sql.js';
 export { countOf, distinct, exists, only, plainTable, type Row, select } from './table.js';
-export { models, roots } from './registered.js';

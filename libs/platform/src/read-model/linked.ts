@@ -4,11 +4,12 @@ import { identifier, sql, Sql } from './sql.js';
 import { rowOf } from './table.js';
 
 /** Whether a link leads on from the key, on the day looked at unless another is given. */
-export function linkCondition({ from, dated, where }: Link, row: object, key: Sql, looking: Looking, on?: Sql): Sql {
+export function linkCondition(link: Link, row: object, key: Sql, looking: Looking, on?: Sql): Sql {
+  const { from, dated } = link;
   const conditions = [
     sql`${Reflect.get(row, from) as Sql} = ${key}`,
     ...(dated === undefined ? [] : [during(Reflect.get(row, dated) as Sql, on ?? looking.on)]),
-    ...(where ? [where(row, looking)] : []),
+    ...(link.where ? [link.where(row, looking)] : []),
   ];
   return new Sql(conditions.join(' AND '));
 }

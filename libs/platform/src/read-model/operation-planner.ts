@@ -2,7 +2,7 @@ import { anyId, isId, kindOf, parseInput, uuidOf } from '@talkoot/contracts';
 import type { FieldNode, GraphQLSchema } from 'graphql';
 import { z } from 'zod';
 import { joined } from './encode.js';
-import type { ReadModel, RootField, Values } from './model.js';
+import type { ReadModel, RootField } from './model.js';
 import { type Call, Draft, type Plan, type Run } from './plan.js';
 import { Planner } from './planner.js';
 import { findModelOfKind } from './registered.js';

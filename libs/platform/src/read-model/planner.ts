@@ -5,7 +5,7 @@ import { ListPlanner } from './list-planner.js';
 import { linkCondition } from './linked.js';
 import { MARK } from './marks.js';
 import type { Field, ObjectField, OneField, PolymorphicField, ReadModel, ValueField } from './model.js';
-import type { Call, Draft, Run } from './plan.js';
+import type { Call, Draft } from './plan.js';
 import { Select } from './select.js';
 import { type Document, fieldsAsked } from './selection.js';
 import { parameter } from './parameters.js';
@@ -81,7 +81,7 @@ export class Planner implements ObjectPlanner {
       case 'object':
         return this.part(field, nodes, place, call);
       case 'computed': {
-        this.draft.computed.push(field.compute);
+        this.draft.computed.push((needed, operation) => field.compute(needed, operation));
         const number = this.draft.computed.length - 1;
         return [`${MARK.computed}${number}:`, sql`${field.needs(place.row, place.view)}::text`, MARK.end];
       }
@@ -187,10 +187,10 @@ export class Planner implements ObjectPlanner {
   }
 
   private polymorphic(field: PolymorphicField, nodes: readonly FieldNode[], place: Place): Parts {
-    const cases = field.branches.flatMap(({ kind, key }) => {
-      const model = findModelOfKind(kind);
+    const cases = field.branches.flatMap((branch) => {
+      const model = findModelOfKind(branch.kind);
       if (!model) return [];
-      const join: OneField['join'] = { how: 'key', key };
+      const join: OneField['join'] = { how: 'key', key: (row, looking) => branch.key(row, looking) };
       const one: OneField = { ...field, kind: 'one', model: () => model, dated: false, join, arguments: {} };
       const { alias, row } = this.joinOne(one, model, place, place.view, undefined);
       const parts = this.object(nodes, { ...place, model, alias, row, isUnique: false });

@@ -108,18 +108,13 @@ export class ReadPath {
     if (wanted.length === 0) return { texts: new Map(), failures: [], cost: 0, sql: 0 };
     const plan = this.planFor(asked, wanted);
     const run = runOf(plan, asked, wanted);
-    const values: unknown[] = [];
-    for (const { root, value } of plan.parameters) {
-      try {
-        values.push(value(run));
-      } catch (error) {
-        const key = root ?? '';
-        const rest = await this.readAllowed(
-          asked,
-          wanted.filter((each) => each.key !== key),
-        );
-        return { ...rest, failures: [{ key, error }, ...rest.failures] };
-      }
+    const { values, failure } = valuesOf(plan, run);
+    if (failure) {
+      const rest = await this.readAllowed(
+        asked,
+        wanted.filter(({ key }) => key !== failure.key),
+      );
+      return { ...rest, failures: [failure, ...rest.failures] };
     }
     const cost = plan.cost(run);
     if (cost > HIGHEST_COST) throw new QueryTooCostly(cost, HIGHEST_COST);
@@ -145,8 +140,8 @@ export class ReadPath {
 
   private planFor(asked: Asked, wanted: readonly Wanted[]): Prepared {
     const { definition, operation } = asked;
-    let plans = this.plans.get(definition);
-    if (!plans) this.plans.set(definition, (plans = new Map()));
+    const plans = this.plans.get(definition) ?? new Map<string, Prepared>();
+    this.plans.set(definition, plans);
     const key = [sightOf(operation.viewer), operation.locale, ...shapes(asked), ...wanted.map((each) => each.key)].join(
       ' ',
     );
@@ -161,7 +156,7 @@ export class ReadPath {
 }
 
 /** The plan of what is wanted, not kept. */
-export function planOf({ schema, document, operation }: Asked, wanted: readonly Wanted[]): Plan {
+function planOf({ schema, document, operation }: Asked, wanted: readonly Wanted[]): Plan {
   const planner = new OperationPlanner(schema, document, {
     sight: sightOf(operation.viewer),
     locale: operation.locale,
@@ -184,6 +179,19 @@ function planRoot(planner: OperationPlanner, key: string, nodes: readonly [Field
 function prepared(plan: Plan): Prepared {
   const name = createHash('sha256').update(plan.text).digest('base64url').slice(0, 32);
   return { ...plan, statement: { name, text: plan.text } };
+}
+
+/** The parameters' values, or which root field has an argument that is none. */
+function valuesOf({ parameters }: Plan, run: Run): { values: unknown[]; failure?: Failure } {
+  const values: unknown[] = [];
+  for (const { root, value } of parameters) {
+    try {
+      values.push(value(run));
+    } catch (error) {
+      return { values, failure: { key: root ?? '', error } };
+    }
+  }
+  return { values };
 }
 
 function runOf(plan: Plan, { operation, document }: Asked, wanted: readonly Wanted[]): Run {

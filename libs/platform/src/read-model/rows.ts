@@ -227,10 +227,10 @@ export class Rows {
     );
   }
 
-  private filterValue(call: Call, name: string, { parameter: { type, parse } }: Filter): Sql {
-    return this.draft.parameter(`${call.index}.filter.${name}`, type, ({ calls }) => {
+  private filterValue(call: Call, name: string, { parameter }: Filter): Sql {
+    return this.draft.parameter(`${call.index}.filter.${name}`, parameter.type, ({ calls }) => {
       const filter = Object(calls[call.index]?.['filter']) as Record<string, unknown>;
-      return parse(filter[name], name);
+      return parameter.parse(filter[name], name);
     });
   }
 

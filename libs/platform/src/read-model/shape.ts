@@ -18,7 +18,7 @@ export function shapeOf(type: GraphQLInputType, value: unknown): string {
   if (value === undefined || value === null) return '-';
   if (isListType(type)) return listShape(type.ofType, Array.isArray(value) ? value : [value]);
   if (type === GraphQLBoolean || isEnumType(type)) return JSON.stringify(value);
-  if (type === GraphQLID) return kindOf(String(value)) ?? '?';
+  if (type === GraphQLID) return (typeof value === 'string' ? kindOf(value) : undefined) ?? '?';
   if (!isInputObjectType(type)) return '+';
   const given = Object(value) as Record<string, unknown>;
   const fields = Object.values(type.getFields()).map((field) => shapeOf(field.type, given[field.name]));

@@ -30,10 +30,3 @@ export function all(conditions: readonly Sql[]): Sql {
   if (needed.length === 0) return TRUE;
   return new Sql(needed.map((each) => `(${each})`).join(' AND '));
 }
-
-export function either(a: Sql, b: Sql): Sql {
-  if (a.toString() === 'true' || b.toString() === 'true') return TRUE;
-  if (a.toString() === 'false') return b;
-  if (b.toString() === 'false') return a;
-  return sql`(${a}) OR (${b})`;
-}

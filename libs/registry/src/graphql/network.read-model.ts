@@ -85,7 +85,7 @@ export const Network: ReadModel<NetworkEntity> = readModel({
   orders: (by) => ({ code: by.ascending('By code.', { type: 'text', of: (n) => n.collaboration.code }) }),
 });
 
-export const NetworkMember: ReadModel<NetworkMemberEntity> = readModel({
+const NetworkMember: ReadModel<NetworkMemberEntity> = readModel({
   name: 'NetworkMember',
   plural: 'members of a network',
   description: 'That somebody or something belongs to a network, and when.',

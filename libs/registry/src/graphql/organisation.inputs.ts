@@ -3,7 +3,6 @@ import { Field, Float, ID, InputType, Int } from '@nestjs/graphql';
 import {
   CountryEnum,
   DateScalar,
-  enumOf,
   LocalisedTextInput,
   OrganisationKindEnum,
   PeriodInput,

@@ -145,7 +145,7 @@ export const Organisation: ReadModel<OrganisationEntity> = readModel({
   }),
 });
 
-export const OrganisationName: ReadModel<OrganisationNameEntity> = readModel({
+const OrganisationName: ReadModel<OrganisationNameEntity> = readModel({
   name: 'OrganisationName',
   plural: 'names',
   description: 'What an organisation was called, and when.',
@@ -158,7 +158,7 @@ export const OrganisationName: ReadModel<OrganisationNameEntity> = readModel({
   orders: (by) => ({ period: by.ascending('The oldest first.', { type: 'daterange', of: (n) => n.period }) }),
 });
 
-export const OrganisationMember: ReadModel<OrganisationMemberEntity> = readModel({
+const OrganisationMember: ReadModel<OrganisationMemberEntity> = readModel({
   name: 'OrganisationMember',
   plural: 'members',
   description: 'That an organisation belongs to a joint authority, and when.',
