@@ -912,7 +912,7 @@ CREATE INDEX partnership_by_organisation ON pilots.partnership USING btree (orga
 
 CREATE INDEX partnership_by_pilot ON pilots.partnership USING btree (pilot_id);
 
-CREATE INDEX pilot_by_change ON pilots.pilot USING btree (recorded_at);
+CREATE INDEX pilot_by_change ON pilots.pilot USING btree (recorded_at, id);
 
 CREATE INDEX pilot_by_programme ON pilots.pilot USING btree (programme_id);
 
