@@ -1,4 +1,5 @@
-import { id, ID_KINDS, idOf, idsIn, isId, kindOf, newId, uuidOf } from './ids.js';
+import { TypeID } from 'typeid-js';
+import { id, ID_KINDS, idOf, idsIn, isId, kindOf, newId, newUuid, suffixOf, uuidOf } from './ids.js';
 
 describe('ids', () => {
   it('are a UUID in the database and readable elsewhere', () => {
@@ -30,4 +31,13 @@ describe('ids', () => {
     const clashes = ID_KINDS.flatMap((one) => ID_KINDS.filter((other) => other.startsWith(`${one}_`)));
     expect(clashes).toEqual([]);
   });
+});
+
+test('suffixOf_ofAnyUuid_isTheLibrarys', () => {
+  const uuids = [
+    '00000000-0000-0000-0000-000000000000',
+    '7fffffff-ffff-ffff-ffff-ffffffffffff',
+    ...Array.from({ length: 1000 }, newUuid),
+  ];
+  for (const uuid of uuids) expect(suffixOf(uuid)).toBe(TypeID.fromUUID('', uuid).getSuffix());
 });
