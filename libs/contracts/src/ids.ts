@@ -78,7 +78,7 @@ export function suffixOf(uuid: string): string {
     suffix[length++] = BASE_32[(bits >>> waiting) & 31] ?? 0;
     bits &= 31;
   }
-  return suffix.latin1Slice();
+  return suffix.toString('latin1');
 }
 
 /** From the bytes: what TypeID makes of an id by itself refuses well-formed ids that no generator of UUIDs made. */
