@@ -529,7 +529,7 @@ ALTER TABLE funding.appropriation ADD CONSTRAINT is_posted TRIGGER DEFERRABLE IN
 
 ALTER TABLE funding.grant_conditions ADD CONSTRAINT grant_conditions_grant FOREIGN KEY (grant_id) REFERENCES funding."grant"(id);
 
-ALTER TABLE funding.grant_conditions ADD CONSTRAINT grant_conditions_one_at_a_time EXCLUDE USING gist (grant_id WITH =, period WITH &&);
+ALTER TABLE funding.grant_conditions ADD CONSTRAINT grant_conditions_one_at_a_time EXCLUDE USING gist (grant_id WITH =, period WITH &&) WHERE ((NOT isempty(period)));
 
 ALTER TABLE funding.grant_conditions ADD CONSTRAINT grant_conditions_period_not_empty CHECK ((NOT isempty(period)));
 
@@ -537,7 +537,7 @@ ALTER TABLE funding.grant_conditions ADD CONSTRAINT grant_conditions_pkey PRIMAR
 
 ALTER TABLE funding.grant_holder ADD CONSTRAINT grant_holder_grant FOREIGN KEY (grant_id) REFERENCES funding."grant"(id);
 
-ALTER TABLE funding.grant_holder ADD CONSTRAINT grant_holder_one_at_a_time EXCLUDE USING gist (grant_id WITH =, period WITH &&);
+ALTER TABLE funding.grant_holder ADD CONSTRAINT grant_holder_one_at_a_time EXCLUDE USING gist (grant_id WITH =, period WITH &&) WHERE ((NOT isempty(period)));
 
 ALTER TABLE funding.grant_holder ADD CONSTRAINT grant_holder_organisation FOREIGN KEY (organisation_id) REFERENCES registry.organisation(id);
 
@@ -553,7 +553,7 @@ ALTER TABLE funding.posting ADD CONSTRAINT posting_debit FOREIGN KEY (debit_acco
 
 ALTER TABLE funding.posting ADD CONSTRAINT posting_pkey PRIMARY KEY (id);
 
-ALTER TABLE identity.affiliation ADD CONSTRAINT affiliation_one_role_at_a_time EXCLUDE USING gist (person_id WITH =, organisation_id WITH =, period WITH &&);
+ALTER TABLE identity.affiliation ADD CONSTRAINT affiliation_one_role_at_a_time EXCLUDE USING gist (person_id WITH =, organisation_id WITH =, period WITH &&) WHERE ((NOT isempty(period)));
 
 ALTER TABLE identity.affiliation ADD CONSTRAINT affiliation_organisation FOREIGN KEY (organisation_id) REFERENCES registry.organisation(id);
 
@@ -589,7 +589,7 @@ ALTER TABLE notifications.notification ADD CONSTRAINT notification_person FOREIG
 
 ALTER TABLE notifications.notification ADD CONSTRAINT notification_pkey PRIMARY KEY (id);
 
-ALTER TABLE pilots.company_link ADD CONSTRAINT company_link_once_at_a_time EXCLUDE USING gist (pilot_id WITH =, organisation_id WITH =, role WITH =, period WITH &&);
+ALTER TABLE pilots.company_link ADD CONSTRAINT company_link_once_at_a_time EXCLUDE USING gist (pilot_id WITH =, organisation_id WITH =, role WITH =, period WITH &&) WHERE ((NOT isempty(period)));
 
 ALTER TABLE pilots.company_link ADD CONSTRAINT company_link_organisation FOREIGN KEY (organisation_id) REFERENCES registry.organisation(id);
 
@@ -611,7 +611,7 @@ ALTER TABLE pilots.milestone ADD CONSTRAINT milestone_pilot FOREIGN KEY (pilot_i
 
 ALTER TABLE pilots.milestone ADD CONSTRAINT milestone_pkey PRIMARY KEY (id);
 
-ALTER TABLE pilots.partnership ADD CONSTRAINT partnership_once_at_a_time EXCLUDE USING gist (pilot_id WITH =, organisation_id WITH =, period WITH &&) WHERE ((status <> 'withdrawn'::text));
+ALTER TABLE pilots.partnership ADD CONSTRAINT partnership_once_at_a_time EXCLUDE USING gist (pilot_id WITH =, organisation_id WITH =, period WITH &&) WHERE (((status <> 'withdrawn'::text) AND (NOT isempty(period))));
 
 ALTER TABLE pilots.partnership ADD CONSTRAINT partnership_organisation FOREIGN KEY (organisation_id) REFERENCES registry.organisation(id);
 
@@ -658,7 +658,7 @@ ALTER TABLE pilots.plan ADD CONSTRAINT plan_project FOREIGN KEY (project_id) REF
 
 ALTER TABLE pilots.plan ADD CONSTRAINT plan_status CHECK ((status = ANY (ARRAY['submitted'::text, 'approved'::text, 'redirected'::text, 'rejected'::text])));
 
-ALTER TABLE pilots.plan_party ADD CONSTRAINT plan_party_once_at_a_time EXCLUDE USING gist (plan_id WITH =, role WITH =, organisation_id WITH =, period WITH &&);
+ALTER TABLE pilots.plan_party ADD CONSTRAINT plan_party_once_at_a_time EXCLUDE USING gist (plan_id WITH =, role WITH =, organisation_id WITH =, period WITH &&) WHERE ((NOT isempty(period)));
 
 ALTER TABLE pilots.plan_party ADD CONSTRAINT plan_party_organisation FOREIGN KEY (organisation_id) REFERENCES registry.organisation(id);
 
@@ -692,7 +692,7 @@ ALTER TABLE pilots.project ADD CONSTRAINT project_programme FOREIGN KEY (program
 
 ALTER TABLE pilots.responsibility ADD CONSTRAINT responsibility_collaboration FOREIGN KEY (collaboration_id) REFERENCES registry.collaboration(id);
 
-ALTER TABLE pilots.responsibility ADD CONSTRAINT responsibility_one_at_a_time EXCLUDE USING gist (collaboration_id WITH =, role WITH =, period WITH &&);
+ALTER TABLE pilots.responsibility ADD CONSTRAINT responsibility_one_at_a_time EXCLUDE USING gist (collaboration_id WITH =, role WITH =, period WITH &&) WHERE ((NOT isempty(period)));
 
 ALTER TABLE pilots.responsibility ADD CONSTRAINT responsibility_organisation FOREIGN KEY (organisation_id) REFERENCES registry.organisation(id);
 
@@ -742,7 +742,7 @@ ALTER TABLE registry.collaboration ADD CONSTRAINT collaboration_pkey PRIMARY KEY
 
 ALTER TABLE registry.collaboration_owner ADD CONSTRAINT collaboration_owner_collaboration FOREIGN KEY (collaboration_id) REFERENCES registry.collaboration(id);
 
-ALTER TABLE registry.collaboration_owner ADD CONSTRAINT collaboration_owner_one_at_a_time EXCLUDE USING gist (collaboration_id WITH =, period WITH &&);
+ALTER TABLE registry.collaboration_owner ADD CONSTRAINT collaboration_owner_one_at_a_time EXCLUDE USING gist (collaboration_id WITH =, period WITH &&) WHERE ((NOT isempty(period)));
 
 ALTER TABLE registry.collaboration_owner ADD CONSTRAINT collaboration_owner_organisation FOREIGN KEY (organisation_id) REFERENCES registry.organisation(id);
 
@@ -752,7 +752,7 @@ ALTER TABLE registry.collaboration_owner ADD CONSTRAINT collaboration_owner_pkey
 
 ALTER TABLE registry.collaboration_theme ADD CONSTRAINT collaboration_theme_collaboration FOREIGN KEY (collaboration_id) REFERENCES registry.collaboration(id);
 
-ALTER TABLE registry.collaboration_theme ADD CONSTRAINT collaboration_theme_once EXCLUDE USING gist (collaboration_id WITH =, theme_id WITH =, period WITH &&);
+ALTER TABLE registry.collaboration_theme ADD CONSTRAINT collaboration_theme_once EXCLUDE USING gist (collaboration_id WITH =, theme_id WITH =, period WITH &&) WHERE ((NOT isempty(period)));
 
 ALTER TABLE registry.collaboration_theme ADD CONSTRAINT collaboration_theme_period_not_empty CHECK ((NOT isempty(period)));
 
@@ -766,7 +766,7 @@ ALTER TABLE registry.network ADD CONSTRAINT network_pkey PRIMARY KEY (id);
 
 ALTER TABLE registry.network_member ADD CONSTRAINT network_member_collaboration FOREIGN KEY (collaboration_id) REFERENCES registry.collaboration(id);
 
-ALTER TABLE registry.network_member ADD CONSTRAINT network_member_collaboration_once EXCLUDE USING gist (network_id WITH =, collaboration_id WITH =, period WITH &&);
+ALTER TABLE registry.network_member ADD CONSTRAINT network_member_collaboration_once EXCLUDE USING gist (network_id WITH =, collaboration_id WITH =, period WITH &&) WHERE ((NOT isempty(period)));
 
 ALTER TABLE registry.network_member ADD CONSTRAINT network_member_network FOREIGN KEY (network_id) REFERENCES registry.network(id);
 
@@ -774,7 +774,7 @@ ALTER TABLE registry.network_member ADD CONSTRAINT network_member_one_thing CHEC
 
 ALTER TABLE registry.network_member ADD CONSTRAINT network_member_organisation FOREIGN KEY (organisation_id) REFERENCES registry.organisation(id);
 
-ALTER TABLE registry.network_member ADD CONSTRAINT network_member_organisation_once EXCLUDE USING gist (network_id WITH =, organisation_id WITH =, period WITH &&);
+ALTER TABLE registry.network_member ADD CONSTRAINT network_member_organisation_once EXCLUDE USING gist (network_id WITH =, organisation_id WITH =, period WITH &&) WHERE ((NOT isempty(period)));
 
 ALTER TABLE registry.network_member ADD CONSTRAINT network_member_period_not_empty CHECK ((NOT isempty(period)));
 
@@ -788,7 +788,7 @@ ALTER TABLE registry.organisation ADD CONSTRAINT organisation_pkey PRIMARY KEY (
 
 ALTER TABLE registry.organisation_member ADD CONSTRAINT organisation_member_member FOREIGN KEY (member_id) REFERENCES registry.organisation(id);
 
-ALTER TABLE registry.organisation_member ADD CONSTRAINT organisation_member_once EXCLUDE USING gist (organisation_id WITH =, member_id WITH =, period WITH &&);
+ALTER TABLE registry.organisation_member ADD CONSTRAINT organisation_member_once EXCLUDE USING gist (organisation_id WITH =, member_id WITH =, period WITH &&) WHERE ((NOT isempty(period)));
 
 ALTER TABLE registry.organisation_member ADD CONSTRAINT organisation_member_organisation FOREIGN KEY (organisation_id) REFERENCES registry.organisation(id);
 
@@ -796,7 +796,7 @@ ALTER TABLE registry.organisation_member ADD CONSTRAINT organisation_member_peri
 
 ALTER TABLE registry.organisation_member ADD CONSTRAINT organisation_member_pkey PRIMARY KEY (id);
 
-ALTER TABLE registry.organisation_name ADD CONSTRAINT organisation_name_one_at_a_time EXCLUDE USING gist (organisation_id WITH =, period WITH &&);
+ALTER TABLE registry.organisation_name ADD CONSTRAINT organisation_name_one_at_a_time EXCLUDE USING gist (organisation_id WITH =, period WITH &&) WHERE ((NOT isempty(period)));
 
 ALTER TABLE registry.organisation_name ADD CONSTRAINT organisation_name_organisation FOREIGN KEY (organisation_id) REFERENCES registry.organisation(id);
 
@@ -808,7 +808,7 @@ ALTER TABLE registry.region ADD CONSTRAINT region_nuts_whole CHECK (((nuts IS NU
 
 ALTER TABLE registry.region ADD CONSTRAINT region_pkey PRIMARY KEY (id);
 
-ALTER TABLE registry.region_membership ADD CONSTRAINT region_membership_one_at_a_time EXCLUDE USING gist (organisation_id WITH =, period WITH &&);
+ALTER TABLE registry.region_membership ADD CONSTRAINT region_membership_one_at_a_time EXCLUDE USING gist (organisation_id WITH =, period WITH &&) WHERE ((NOT isempty(period)));
 
 ALTER TABLE registry.region_membership ADD CONSTRAINT region_membership_organisation FOREIGN KEY (organisation_id) REFERENCES registry.organisation(id);
 
@@ -893,6 +893,8 @@ CREATE INDEX posting_of_credit ON funding.posting USING btree (credit_account_id
 CREATE INDEX posting_of_debit ON funding.posting USING btree (debit_account_id);
 
 CREATE INDEX affiliation_of_organisation ON identity.affiliation USING btree (organisation_id);
+
+CREATE INDEX affiliation_of_person ON identity.affiliation USING btree (person_id);
 
 CREATE INDEX mail_due ON notifications.mail USING btree (due_at) WHERE (status = 'pending'::text);
 

@@ -8,8 +8,16 @@ import type {
   Period,
   Provenance,
 } from '@talkoot/contracts';
-import { DayColumn, IdColumn, KeyColumn, MinorUnitsColumn, PeriodColumn, Recorded } from '@talkoot/platform/database';
-import { Check, Column, Entity, Exclusion, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
+import {
+  DayColumn,
+  IdColumn,
+  KeyColumn,
+  MinorUnitsColumn,
+  OneAtATime,
+  PeriodColumn,
+  Recorded,
+} from '@talkoot/platform/database';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 
 /** What was decided is never updated: later facts have rows of their own. */
 const decided = { update: false } as const;
@@ -62,7 +70,7 @@ export class GrantEntity extends Recorded {
 @Entity({ schema: 'funding', name: 'grant_holder' })
 @Index('grant_holder_of_grant', ['grant'])
 @Index('grant_holder_by_organisation', ['organisation'])
-@Exclusion('grant_holder_one_at_a_time', 'USING gist (grant_id WITH =, period WITH &&)')
+@OneAtATime('grant_holder_one_at_a_time', ['grant_id'])
 @Check('grant_holder_period_not_empty', 'NOT isempty(period)')
 export class GrantHolderEntity extends Recorded {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'grant_holder_pkey' })
@@ -83,7 +91,7 @@ export class GrantHolderEntity extends Recorded {
 /** On which conditions a grant stands, one set at a time. */
 @Entity({ schema: 'funding', name: 'grant_conditions' })
 @Index('grant_conditions_of_grant', ['grant'])
-@Exclusion('grant_conditions_one_at_a_time', 'USING gist (grant_id WITH =, period WITH &&)')
+@OneAtATime('grant_conditions_one_at_a_time', ['grant_id'])
 @Check('grant_conditions_period_not_empty', 'NOT isempty(period)')
 export class GrantConditionsEntity extends Recorded {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'grant_conditions_pkey' })

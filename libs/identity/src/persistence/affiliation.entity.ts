@@ -1,12 +1,13 @@
 import type { AffiliationRole, Id, OrganisationId, Period, PersonId, Provenance } from '@talkoot/contracts';
-import { IdColumn, KeyColumn, PeriodColumn, Recorded } from '@talkoot/platform/database';
-import { Check, Column, Entity, Exclusion, ForeignKey, Index } from 'typeorm';
+import { IdColumn, KeyColumn, OneAtATime, PeriodColumn, Recorded } from '@talkoot/platform/database';
+import { Check, Column, Entity, ForeignKey, Index } from 'typeorm';
 
 @Entity({ schema: 'identity', name: 'affiliation' })
-@Exclusion('affiliation_one_role_at_a_time', 'USING gist (person_id WITH =, organisation_id WITH =, period WITH &&)')
+@OneAtATime('affiliation_one_role_at_a_time', ['person_id', 'organisation_id'])
 @Check('affiliation_role', `role IN ('member', 'editor', 'manager')`)
 @Check('affiliation_period_not_empty', 'NOT isempty(period)')
 @Index('affiliation_of_organisation', ['organisation'])
+@Index('affiliation_of_person', ['person'])
 export class AffiliationEntity extends Recorded {
   @KeyColumn('affiliation', 'affiliation_pkey')
   id: Id<'affiliation'>;

@@ -43,7 +43,7 @@ export const Partnership: ReadModel<PartnershipEntity> = readModel({
   node: 'partnership',
   sides: (join) => ({ who: join(Organisation, (who, { organisation }) => sql`${who.id} = ${organisation}`) }),
   // An invitation that was taken back, declined or replaced counts for nothing.
-  there: ({ status }) => sql`(${status} IN ('invited', 'joined')) IS TRUE`,
+  there: ({ status }) => sql`${status} IN ('invited', 'joined')`,
   visible: [{ as: 'pilot', of: () => Pilot }, seesPartnership],
   fields: (is) => ({
     id: is.id('partnership', 'id', 'Its id, the same for good.'),

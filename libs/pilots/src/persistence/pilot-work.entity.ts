@@ -8,8 +8,8 @@ import type {
   Period,
   Provenance,
 } from '@talkoot/contracts';
-import { DayColumn, IdColumn, KeyColumn, PeriodColumn, Recorded } from '@talkoot/platform/database';
-import { Check, Column, Entity, Exclusion, ForeignKey, Index } from 'typeorm';
+import { DayColumn, IdColumn, KeyColumn, OneAtATime, PeriodColumn, Recorded } from '@talkoot/platform/database';
+import { Check, Column, Entity, ForeignKey, Index } from 'typeorm';
 
 @Entity({ schema: 'pilots', name: 'milestone' })
 @Index('milestone_by_pilot', ['pilot'])
@@ -73,10 +73,7 @@ export class ExperimentEntity extends Recorded {
 
 /** A company's time in a pilot; in a role once at a time. */
 @Entity({ schema: 'pilots', name: 'company_link' })
-@Exclusion(
-  'company_link_once_at_a_time',
-  'USING gist (pilot_id WITH =, organisation_id WITH =, role WITH =, period WITH &&)',
-)
+@OneAtATime('company_link_once_at_a_time', ['pilot_id', 'organisation_id', 'role'])
 @Check('company_link_period_starts', 'NOT isempty(period) AND NOT lower_inf(period)')
 @Index('company_link_by_organisation', ['company'])
 @Index('company_link_by_pilot', ['pilot'])

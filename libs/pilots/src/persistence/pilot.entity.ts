@@ -1,6 +1,6 @@
 import type { Id, LocalDate, LocalisedText, OrganisationId, Period, PilotStatus, Provenance } from '@talkoot/contracts';
-import { DayColumn, IdColumn, KeyColumn, PeriodColumn, Recorded } from '@talkoot/platform/database';
-import { Check, Column, Entity, Exclusion, ForeignKey, Index } from 'typeorm';
+import { DayColumn, IdColumn, KeyColumn, OneAtATime, PeriodColumn, Recorded } from '@talkoot/platform/database';
+import { Check, Column, Entity, ForeignKey, Index } from 'typeorm';
 import type { Partnership } from '../domain/partnership.js';
 
 @Entity({ schema: 'pilots', name: 'pilot' })
@@ -46,10 +46,7 @@ export class PilotEntity extends Recorded {
 
 /** A partner's time in a pilot, or an invitation; an organisation is in a pilot once at a time. */
 @Entity({ schema: 'pilots', name: 'partnership' })
-@Exclusion(
-  'partnership_once_at_a_time',
-  `USING gist (pilot_id WITH =, organisation_id WITH =, period WITH &&) WHERE (status <> 'withdrawn')`,
-)
+@OneAtATime('partnership_once_at_a_time', ['pilot_id', 'organisation_id'], `status <> 'withdrawn'`)
 @Check('partnership_period_starts', 'NOT isempty(period) AND NOT lower_inf(period)')
 @Check('partnership_status', `status IN ('invited', 'joined', 'withdrawn')`)
 @Index('partnership_by_organisation', ['organisation'])

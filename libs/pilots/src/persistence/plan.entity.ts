@@ -1,6 +1,6 @@
 import type { Id, LocalDate, LocalisedText, OrganisationId, Period, PlanStatus, Provenance } from '@talkoot/contracts';
-import { DayColumn, IdColumn, KeyColumn, PeriodColumn, Recorded } from '@talkoot/platform/database';
-import { Check, Column, Entity, Exclusion, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { DayColumn, IdColumn, KeyColumn, OneAtATime, PeriodColumn, Recorded } from '@talkoot/platform/database';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import type { PlanRole } from '../domain/plan.js';
 
 @Entity({ schema: 'pilots', name: 'plan' })
@@ -56,10 +56,7 @@ export class PlanEntity extends Recorded {
 
 /** Who is named in a plan, in which role, and when. */
 @Entity({ schema: 'pilots', name: 'plan_party' })
-@Exclusion(
-  'plan_party_once_at_a_time',
-  'USING gist (plan_id WITH =, role WITH =, organisation_id WITH =, period WITH &&)',
-)
+@OneAtATime('plan_party_once_at_a_time', ['plan_id', 'role', 'organisation_id'])
 @Check('plan_party_period_not_empty', 'NOT isempty(period)')
 @Check('plan_party_role', `role IN ('applicant', 'coordinator', 'partner')`)
 @Index('plan_party_by_organisation', ['organisation'])

@@ -1,12 +1,12 @@
 import type { OrganisationId, Period } from '@talkoot/contracts';
-import { IdColumn, PeriodColumn, Recorded } from '@talkoot/platform/database';
-import { Check, Column, Entity, Exclusion, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { IdColumn, OneAtATime, PeriodColumn, Recorded } from '@talkoot/platform/database';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
 export type ResponsibilityRole = 'coordinator' | 'applicant';
 
 /** Who coordinates a pilot or a project, or applied for a pilot, and when: one organisation at a time in a role. */
 @Entity({ schema: 'pilots', name: 'responsibility' })
-@Exclusion('responsibility_one_at_a_time', 'USING gist (collaboration_id WITH =, role WITH =, period WITH &&)')
+@OneAtATime('responsibility_one_at_a_time', ['collaboration_id', 'role'])
 @Check('responsibility_period_not_empty', 'NOT isempty(period)')
 @Check('responsibility_role', `role IN ('coordinator', 'applicant')`)
 @Index('responsibility_by_organisation', ['organisation'])

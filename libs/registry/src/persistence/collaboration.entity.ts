@@ -1,6 +1,6 @@
 import type { CollaborationKind, LocalisedText, OrganisationId, Period, Provenance } from '@talkoot/contracts';
-import { IdColumn, PeriodColumn, Recorded } from '@talkoot/platform/database';
-import { Check, Column, Entity, Exclusion, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { IdColumn, OneAtATime, PeriodColumn, Recorded } from '@talkoot/platform/database';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
 /** What several organisations do together, of any kind. The aggregate of another context shares its key with this row. */
 @Entity({ schema: 'registry', name: 'collaboration' })
@@ -30,7 +30,7 @@ export class CollaborationEntity extends Recorded {
 @Entity({ schema: 'registry', name: 'collaboration_owner' })
 @Index('collaboration_owner_by_collaboration', ['collaboration'])
 @Index('collaboration_owner_by_organisation', ['organisation'])
-@Exclusion('collaboration_owner_one_at_a_time', 'USING gist (collaboration_id WITH =, period WITH &&)')
+@OneAtATime('collaboration_owner_one_at_a_time', ['collaboration_id'])
 @Check('collaboration_owner_period_not_empty', 'NOT isempty(period)')
 export class CollaborationOwnerEntity extends Recorded {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'collaboration_owner_pkey' })

@@ -1,6 +1,6 @@
 import type { Id, LocalisedText, NetworkKind, OrganisationId, Period, Provenance } from '@talkoot/contracts';
-import { IdColumn, KeyColumn, PeriodColumn, Recorded } from '@talkoot/platform/database';
-import { Check, Column, Entity, Exclusion, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { IdColumn, KeyColumn, OneAtATime, PeriodColumn, Recorded } from '@talkoot/platform/database';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
 /** What a network has besides what every collaboration has; it shares the key of its collaboration. */
 @Entity({ schema: 'registry', name: 'network' })
@@ -26,11 +26,8 @@ export class NetworkEntity extends Recorded {
 @Index('network_member_by_collaboration', ['collaboration'])
 @Check('network_member_one_thing', 'num_nonnulls(organisation_id, collaboration_id) = 1')
 @Check('network_member_period_not_empty', 'NOT isempty(period)')
-@Exclusion('network_member_organisation_once', 'USING gist (network_id WITH =, organisation_id WITH =, period WITH &&)')
-@Exclusion(
-  'network_member_collaboration_once',
-  'USING gist (network_id WITH =, collaboration_id WITH =, period WITH &&)',
-)
+@OneAtATime('network_member_organisation_once', ['network_id', 'organisation_id'])
+@OneAtATime('network_member_collaboration_once', ['network_id', 'collaboration_id'])
 export class NetworkMemberEntity extends Recorded {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'network_member_pkey' })
   id: string;

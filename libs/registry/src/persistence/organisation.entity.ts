@@ -7,8 +7,8 @@ import type {
   Period,
   Provenance,
 } from '@talkoot/contracts';
-import { IdColumn, KeyColumn, PeriodColumn, Recorded } from '@talkoot/platform/database';
-import { Check, Column, Entity, Exclusion, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { IdColumn, KeyColumn, OneAtATime, PeriodColumn, Recorded } from '@talkoot/platform/database';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
 @Entity({ schema: 'registry', name: 'organisation' })
 @Index('organisation_code', ['country', 'code'], { unique: true })
@@ -53,7 +53,7 @@ export class OrganisationEntity extends Recorded {
 /** A name's period; organisations are called one thing at a time. */
 @Entity({ schema: 'registry', name: 'organisation_name' })
 @Index('organisation_name_by_organisation', ['organisation'])
-@Exclusion('organisation_name_one_at_a_time', 'USING gist (organisation_id WITH =, period WITH &&)')
+@OneAtATime('organisation_name_one_at_a_time', ['organisation_id'])
 @Check('organisation_name_period_not_empty', 'NOT isempty(period)')
 export class OrganisationNameEntity extends Recorded {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'organisation_name_pkey' })
@@ -74,7 +74,7 @@ export class OrganisationNameEntity extends Recorded {
 @Entity({ schema: 'registry', name: 'region_membership' })
 @Index('region_membership_by_organisation', ['organisation'])
 @Index('region_membership_by_region', ['region'])
-@Exclusion('region_membership_one_at_a_time', 'USING gist (organisation_id WITH =, period WITH &&)')
+@OneAtATime('region_membership_one_at_a_time', ['organisation_id'])
 @Check('region_membership_period_not_empty', 'NOT isempty(period)')
 export class RegionMembershipEntity extends Recorded {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'region_membership_pkey' })
@@ -99,7 +99,7 @@ export class RegionMembershipEntity extends Recorded {
 @Entity({ schema: 'registry', name: 'organisation_member' })
 @Index('organisation_member_by_organisation', ['organisation'])
 @Index('organisation_member_by_member', ['member'])
-@Exclusion('organisation_member_once', 'USING gist (organisation_id WITH =, member_id WITH =, period WITH &&)')
+@OneAtATime('organisation_member_once', ['organisation_id', 'member_id'])
 @Check('organisation_member_period_not_empty', 'NOT isempty(period)')
 export class OrganisationMemberEntity extends Recorded {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'organisation_member_pkey' })

@@ -1,6 +1,6 @@
 import type { Id, LocalisedText, Period, Provenance } from '@talkoot/contracts';
-import { IdColumn, KeyColumn, PeriodColumn, Recorded } from '@talkoot/platform/database';
-import { Check, Column, Entity, Exclusion, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { IdColumn, KeyColumn, OneAtATime, PeriodColumn, Recorded } from '@talkoot/platform/database';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
 @Entity({ schema: 'registry', name: 'theme' })
 @Index('theme_code', ['code'], { unique: true })
@@ -31,7 +31,7 @@ export class ThemeEntity extends Recorded {
 @Entity({ schema: 'registry', name: 'collaboration_theme' })
 @Index('collaboration_theme_by_collaboration', ['collaboration'])
 @Index('collaboration_theme_by_theme', ['theme'])
-@Exclusion('collaboration_theme_once', 'USING gist (collaboration_id WITH =, theme_id WITH =, period WITH &&)')
+@OneAtATime('collaboration_theme_once', ['collaboration_id', 'theme_id'])
 @Check('collaboration_theme_period_not_empty', 'NOT isempty(period)')
 export class CollaborationThemeEntity extends Recorded {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'collaboration_theme_pkey' })
