@@ -1,7 +1,14 @@
 import { type ApolloServerPlugin, HeaderMap } from '@apollo/server';
 import type { Operation, Translations } from '@talkoot/contracts';
 import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
-import { type DocumentNode, type GraphQLFormattedError, type GraphQLSchema, Kind, parse } from 'graphql';
+import {
+  type DocumentNode,
+  type GraphQLFormattedError,
+  type GraphQLSchema,
+  Kind,
+  type OperationDefinitionNode,
+  parse,
+} from 'graphql';
 import { type Answered, type Answers, ReadyData } from '../read-model/index.js';
 import { Log } from '../logging/index.js';
 
@@ -39,22 +46,36 @@ export const localiseErrors: ApolloServerPlugin<Context> = {
     }),
 };
 
+interface AnsweredRequest {
+  readonly operation: Operation;
+  readonly definition: OperationDefinitionNode | undefined;
+  readonly name: string | undefined;
+  /** As `performance.now()` has it. */
+  readonly since: number;
+  readonly errors?: readonly GraphQLFormattedError[] | undefined;
+}
+
 /** One line a request: what was asked (its name only), how long it took, what went wrong by code. */
+export function noteAnswer(log: Log, { operation, definition, name, since, errors }: AnsweredRequest): void {
+  log.info({
+    event: 'request.answered',
+    requestId: operation.requestId,
+    operation: name ?? null,
+    kind: definition?.operation ?? null,
+    milliseconds: Math.round(performance.now() - since),
+    ...(errors && { errors: errors.map(({ extensions }) => extensions?.['code'] ?? 'UNKNOWN') }),
+  });
+}
+
 export function logRequests(log: Log): ApolloServerPlugin<Context> {
   return {
     requestDidStart: () => {
-      const started = performance.now();
+      const since = performance.now();
       return Promise.resolve({
-        willSendResponse: ({ response, contextValue, operationName, operation }) => {
+        willSendResponse: ({ response, contextValue, operationName, operation: definition }) => {
           const errors = response.body.kind === 'single' ? response.body.singleResult.errors : undefined;
-          log.info({
-            event: 'request.answered',
-            requestId: contextValue.operation.requestId,
-            operation: operationName ?? null,
-            kind: operation?.operation ?? null,
-            milliseconds: Math.round(performance.now() - started),
-            ...(errors && { errors: errors.map(({ extensions }) => extensions?.['code'] ?? 'UNKNOWN') }),
-          });
+          const { operation } = contextValue;
+          noteAnswer(log, { operation, definition, name: operationName ?? undefined, since, errors });
           return Promise.resolve();
         },
       });
@@ -104,15 +125,16 @@ async function answered(answers: Answers, schema: GraphQLSchema, document: Docum
 }
 
 /** With this header an answer tells what it cost, under `extensions`. */
-const EXPLAIN = 'x-explain';
+export const EXPLAIN = 'x-explain';
 
-/** Answers through the read path; what is not for it is executed as always. */
-export function answering(answers: Answers): ApolloServerPlugin<Context> {
+/** Answers through the read path; what is not for it is executed as always. `valid` hears of every document that is. */
+export function answering(answers: Answers, valid: DocumentListener): ApolloServerPlugin<Context> {
   return {
     serverWillStart: ({ schema }) => answers.check(schema),
     requestDidStart: () =>
       Promise.resolve({
         responseForOperation: async ({ schema, document, operation, request, contextValue }) => {
+          valid(request.query, { schema, document });
           const variables = request.variables ?? {};
           const answer = await answers.to({
             schema,
@@ -132,6 +154,8 @@ export function answering(answers: Answers): ApolloServerPlugin<Context> {
       }),
   };
 }
+
+type DocumentListener = (source: string | undefined, valid: { schema: GraphQLSchema; document: DocumentNode }) => void;
 
 function resultOf({ data, errors, cost, sql }: Answered, explained: boolean) {
   return {

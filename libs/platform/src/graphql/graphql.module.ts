@@ -11,6 +11,7 @@ import { Log } from '../logging/index.js';
 import { Answers, finishTypes, ReadModelModule, ReadPath, stringifyResult } from '../read-model/index.js';
 import { answering, type ExampleTabs, graphiql, localiseErrors, logRequests } from './apollo.plugins.js';
 import { ErrorsFilter, INTERNAL, requestError, toRequestError } from './errors.filter.js';
+import { KnownOperations } from './known-operations.js';
 import { limits } from './limits.js';
 
 /** Makes the operation of a request; a bad token is refused before anything runs. */
@@ -39,6 +40,36 @@ function formatting(log: Log) {
   };
 }
 
+/** What answers, with Apollo or without it. */
+@Module({})
+class AnswersModule {
+  static for(authentication: DynamicModule['imports']): DynamicModule {
+    return {
+      module: AnswersModule,
+      imports: [ReadModelModule, ...(authentication ?? [])],
+      providers: [
+        KnownOperations,
+        {
+          provide: Answers,
+          inject: [ReadPath, Log],
+          useFactory: (reads: ReadPath, log: Log) => {
+            const format = formatting(log);
+            return new Answers(
+              reads,
+              (error, operation, path) => ({
+                ...toRequestError(error, operation, log).toJSON(),
+                ...(path && { path }),
+              }),
+              (error) => format(error.toJSON(), error),
+            );
+          },
+        },
+      ],
+      exports: [Answers, KnownOperations],
+    };
+  }
+}
+
 /** The GraphQL API: schema from code, closed by default, bounded, with errors that tell nothing but what to do. */
 @Module({})
 export class GraphqlApiModule {
@@ -49,19 +80,15 @@ export class GraphqlApiModule {
         DiscoveryModule,
         GraphQLModule.forRootAsync<ApolloDriverConfig>({
           driver: ApolloDriver,
-          imports: [ReadModelModule, ...(authentication ?? [])],
-          inject: [Operations, ReadPath, Log],
-          useFactory: (operations: Operations, reads: ReadPath, log: Log): Omit<ApolloDriverConfig, 'driver'> => {
+          imports: [AnswersModule.for(authentication), ...(authentication ?? [])],
+          inject: [Operations, Answers, KnownOperations, Log],
+          useFactory: (
+            operations: Operations,
+            answers: Answers,
+            known: KnownOperations,
+            log: Log,
+          ): Omit<ApolloDriverConfig, 'driver'> => {
             finishTypes();
-            const formatError = formatting(log);
-            const answers = new Answers(
-              reads,
-              (error, operation, path) => ({
-                ...toRequestError(error, operation, log).toJSON(),
-                ...(path && { path }),
-              }),
-              (error) => formatError(error.toJSON(), error),
-            );
             return {
               autoSchemaFile: true,
               sortSchema: true,
@@ -76,11 +103,11 @@ export class GraphqlApiModule {
                 ApolloServerPluginCacheControlDisabled(),
                 localiseErrors,
                 logRequests(log),
-                answering(answers),
+                answering(answers, (source, valid) => known.note(source, valid)),
                 graphiql(examples, answers, async () => ({ operation: await operations.of({}) })),
               ],
               stringifyResult,
-              formatError,
+              formatError: formatting(log),
             };
           },
         }),

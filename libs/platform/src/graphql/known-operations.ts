@@ -1,0 +1,90 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { type DocumentNode, getOperationAST, type GraphQLSchema, OperationTypeNode } from 'graphql';
+import { z } from 'zod';
+import { InvalidToken, Operations } from '../auth/index.js';
+import { Log } from '../logging/index.js';
+import { Answers, ReadyData, stringifyResult } from '../read-model/index.js';
+import { EXPLAIN, noteAnswer } from './apollo.plugins.js';
+
+/** Documents kept, and the longest that is. */
+const MOST_DOCUMENTS = 1_000;
+const LONGEST_DOCUMENT = 20_000;
+
+interface ValidDocument {
+  readonly schema: GraphQLSchema;
+  readonly document: DocumentNode;
+}
+
+const asked = z.object({
+  query: z.string(),
+  operationName: z.string().nullish(),
+  variables: z.record(z.string(), z.unknown()).nullish(),
+});
+
+/**
+ * Queries in the very words that Apollo has parsed and validated before are answered without it, as long as nothing is wrong
+ * with them: every error, every change and whatever else is out of the ordinary goes its usual way. For a small query this
+ * saves more than half of the gateway's work.
+ */
+@Injectable()
+export class KnownOperations implements OnModuleInit {
+  private readonly documents = new Map<string, ValidDocument>();
+
+  constructor(
+    private readonly host: HttpAdapterHost,
+    private readonly operations: Operations,
+    private readonly answers: Answers,
+    private readonly log: Log,
+  ) {}
+
+  onModuleInit(): void {
+    const fastify = this.host.httpAdapter.getInstance<FastifyInstance>();
+    fastify.addHook('preHandler', async (request, reply) => {
+      const text = isPlain(request) ? await this.answer(request) : undefined;
+      if (text === undefined) return undefined;
+      return reply.type('application/json; charset=utf-8').header('cache-control', 'no-store').send(text);
+    });
+  }
+
+  /** Called for what Apollo has found valid. */
+  note(source: string | undefined, valid: ValidDocument): void {
+    if (source === undefined || source.length > LONGEST_DOCUMENT) return;
+    const [oldest] = this.documents.keys();
+    if (this.documents.size >= MOST_DOCUMENTS && oldest !== undefined) this.documents.delete(oldest);
+    this.documents.set(source, valid);
+  }
+
+  private async answer(request: FastifyRequest): Promise<string | undefined> {
+    const body = asked.safeParse(request.body);
+    const known = body.success ? this.documents.get(body.data.query) : undefined;
+    if (!known || !body.data) return undefined;
+    const definition = getOperationAST(known.document, body.data.operationName);
+    if (definition?.operation !== OperationTypeNode.QUERY) return undefined;
+    const since = performance.now();
+    const operation = await this.operations.of(request.headers).catch((error: unknown) => {
+      if (error instanceof InvalidToken) return undefined;
+      throw error;
+    });
+    if (!operation) return undefined;
+    const variables = body.data.variables ?? {};
+    const answered = await this.answers.to({ ...known, definition, variables, context: { operation } });
+    if (!(answered?.data instanceof ReadyData) || answered.errors) return undefined;
+    noteAnswer(this.log, { operation, definition, name: definition.name?.value, since });
+    return stringifyResult({ data: answered.data });
+  }
+}
+
+/** A request as programs send them: JSON there and back, and no word on what it costs. */
+function isPlain({ method, url, headers }: FastifyRequest): boolean {
+  const { accept = '*/*' } = headers;
+  return (
+    method === 'POST' &&
+    url === '/graphql' &&
+    headers['content-type']?.startsWith('application/json') === true &&
+    (accept.includes('*/*') || accept.includes('application/json')) &&
+    !accept.includes('graphql-response') &&
+    headers[EXPLAIN] === undefined
+  );
+}
