@@ -44,7 +44,7 @@ export class KnownOperations implements OnModuleInit {
     fastify.addHook('preHandler', async (request, reply) => {
       const text = isPlain(request) ? await this.answer(request) : undefined;
       if (text === undefined) return undefined;
-      return reply.type('application/json; charset=utf-8').header('cache-control', 'no-store').send(text);
+      return reply.type('application/json; charset=utf-8').send(text);
     });
   }
 
