@@ -113,8 +113,9 @@ export class Planner implements ObjectPlanner {
   /** The day that the argument `on` says, or that of what is above. */
   viewOf(view: View, call: Call | undefined): View {
     if (call?.values['on'] === undefined || call.values['on'] === null) return view;
-    return view.at(
-      this.draft.parameter(`${call.index}.on`, 'date', ({ calls }) => parameter.day.parse(calls[call.index]?.['on'])),
+    const { index } = call;
+    return view.at(() =>
+      this.draft.parameter(`${index}.on`, 'date', ({ calls }) => parameter.day.parse(calls[index]?.['on'])),
     );
   }
 

@@ -9,13 +9,13 @@ export class View implements Looking {
     private readonly draft: Draft,
     readonly sight: Sight,
     readonly locale: Locale,
-    private readonly day?: Sql,
+    private readonly day?: () => Sql,
     /** Whether the day is that of a row, and so another one in each. */
     readonly isOfRow = false,
   ) {}
 
   get on(): Sql {
-    return this.day ?? this.today;
+    return this.day?.() ?? this.today;
   }
 
   get today(): Sql {
@@ -42,12 +42,13 @@ export class View implements Looking {
     return this.draft.parameter('role', 'text', ({ operation }) => operation.viewer.role ?? null);
   }
 
-  at(day: Sql): View {
+  /** The day is asked for where it is used: PostgreSQL refuses a parameter that stands nowhere. */
+  at(day: () => Sql): View {
     return new View(this.draft, this.sight, this.locale, day, false);
   }
 
   atDayOfRow(day: Sql): View {
-    return new View(this.draft, this.sight, this.locale, day, true);
+    return new View(this.draft, this.sight, this.locale, () => day, true);
   }
 
   in(locale: Locale): View {
