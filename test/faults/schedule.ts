@@ -1,4 +1,4 @@
-import { Random } from './random.js';
+import { Random } from '../support/random.js';
 
 /** One SIGKILL of the storm; the times are milliseconds. */
 export interface Kill {

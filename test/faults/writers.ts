@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { ask } from './ask.js';
 import type { KeptApp } from './fleet.js';
 import type { Change, Entry } from './ledger.js';
-import { Random } from './random.js';
+import { Random } from '../support/random.js';
 import type { World } from './world.js';
 
 const WRITERS = 3;
