@@ -1,0 +1,66 @@
+import { Module } from '@nestjs/common';
+import { IdentityApi, IdentityModule } from '@talkoot/identity';
+import { Operations } from '@talkoot/platform/auth';
+import { readConfig } from '@talkoot/platform/config';
+import { EventsModule } from '@talkoot/platform/events';
+import { GraphqlApiModule } from '@talkoot/platform/graphql';
+import { Log } from '@talkoot/platform/logging';
+import { endServing, serve } from '@talkoot/platform/process';
+import { scratchFolder, testDatabase } from '@talkoot/platform/testing';
+import { RegistryApi } from '@talkoot/registry';
+import { CONTEXT_DATABASES, CONTEXT_MODULES } from '../../apps/contexts.js';
+import { ReadDatabase, type Statement } from '../../libs/platform/src/read-model/read-database.js';
+
+@Module({ imports: [IdentityModule], providers: [Operations], exports: [Operations] })
+class AuthenticationModule {}
+
+/** The gateway as it serves, in the test's own process, so that the statements of the read path can be listened to. */
+export interface Gateway {
+  readonly url: string;
+  /** Every statement that the read path sent, in order. */
+  readonly statements: Statement[];
+  /** A token of somebody who acts for the organisation. */
+  token(code: string, role: 'member' | 'editor' | 'manager'): Promise<string>;
+  stop(): Promise<void>;
+}
+
+/** On a database that is filled first. */
+export async function startGateway(fill: (databaseUrl: string) => Promise<unknown>): Promise<Gateway> {
+  const database = await testDatabase();
+  await fill(database.url);
+  const config = readConfig({
+    LOG_LEVEL: 'fatal',
+    DATABASE_URL: database.url,
+    DATA_DIR: await scratchFolder('gateway'),
+  });
+  const foundation = {
+    application: 'test',
+    config,
+    log: Log.for(config, 'test'),
+    databaseUrl: database.url,
+    databases: CONTEXT_DATABASES,
+  };
+  // As the gateway's own module, but for the tabs of GraphiQL, which are files beside what was built.
+  const api = GraphqlApiModule.for([AuthenticationModule], () => Promise.resolve([]));
+  const gateway = await serve(foundation, [api, EventsModule, ...CONTEXT_MODULES], { host: '127.0.0.1', port: 0 });
+  const statements: Statement[] = [];
+  const reads = gateway.get(ReadDatabase, { strict: false });
+  const read = reads.read.bind(reads);
+  reads.read = (statement, values) => {
+    statements.push(statement);
+    return read(statement, values);
+  };
+  return {
+    url: await gateway.getUrl(),
+    statements,
+    async token(code, role) {
+      const organisation = await gateway.get(RegistryApi, { strict: false }).organisationByCode('FI', code);
+      if (!organisation) throw new Error(`No organisation ${code}`);
+      return gateway.get(IdentityApi, { strict: false }).mintToken(organisation.id, role);
+    },
+    async stop() {
+      await endServing(gateway);
+      await database.drop();
+    },
+  };
+}

@@ -1,0 +1,60 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { z } from 'zod';
+import { runCli } from '../support/processes.js';
+import { post } from '../support/talkoot.js';
+import { type Gateway, startGateway } from './gateway.js';
+
+const EXAMPLES = new URL('../../examples/', import.meta.url);
+const example = (name: string) => readFile(new URL(name, EXAMPLES), 'utf8');
+const ids = z.object({
+  pilotProgramme: z.object({ id: z.string(), pilots: z.object({ nodes: z.array(z.object({ id: z.string() })) }) }),
+  municipality: z.object({ id: z.string() }),
+});
+const requested = z.object({ requestReport: z.object({ report: z.object({ id: z.string() }) }) });
+
+/** ARCHITECTURE: one operation, one statement. */
+describe('The statements of the examples', () => {
+  let gateway: Gateway;
+
+  beforeAll(async () => {
+    gateway = await startGateway(async (databaseUrl) => {
+      const { code, stderr } = await runCli(['import', 'data'], { DATABASE_URL: databaseUrl });
+      if (code !== 0) throw new Error(stderr);
+    });
+  });
+  afterAll(async () => {
+    await gateway.stop();
+  });
+
+  async function statementsOf(query: string, variables: object, token: string) {
+    const before = gateway.statements.length;
+    const { data, errors } = await post(gateway.url, JSON.stringify({ query, variables }), { token });
+    expect(errors).toEqual([]);
+    return { data, count: gateway.statements.length - before };
+  }
+
+  it('is one for each', async () => {
+    const token = await gateway.token('TEM', 'manager');
+    const found = await statementsOf(
+      '{ pilotProgramme(code: "TEM-SKP-2014") { id pilots(first: 1) { nodes { id } } } municipality(country: FI, code: "734") { id } }',
+      {},
+      token,
+    );
+    const { pilotProgramme, municipality } = ids.parse(found.data);
+    const variables = {
+      pilot: pilotProgramme.pilots.nodes[0]?.id,
+      town: municipality.id,
+      programme: pilotProgramme.id,
+      id: '',
+    };
+    const counts: Record<string, number> = {};
+    for (const name of (await readdir(EXAMPLES)).toSorted()) {
+      const { data, count } = await statementsOf(await example(name), variables, token);
+      counts[name] = count;
+      const asked = requested.safeParse(data);
+      if (asked.success) variables.id = asked.data.requestReport.report.id;
+    }
+    expect(counts).toEqual(Object.fromEntries(Object.keys(counts).map((name) => [name, 1])));
+    expect(Object.keys(counts).length).toBeGreaterThan(6);
+  });
+});
