@@ -1,0 +1,243 @@
+import { NestFactory } from '@nestjs/core';
+import { GraphQLSchemaBuilderModule, GraphQLSchemaFactory } from '@nestjs/graphql';
+import {
+  DomainError,
+  type Id,
+  type IdKind,
+  idOf,
+  Instant,
+  InvalidInput,
+  LocalDate,
+  NotAllowed,
+  type Operation,
+} from '@talkoot/contracts';
+import { NotAuthenticated } from '@talkoot/platform/auth';
+import { Answers, ReadModelModule, ReadPath, ReadyData } from '@talkoot/platform/read-model';
+import { type TestContext, testContext } from '@talkoot/platform/testing';
+import {
+  type DocumentNode,
+  execute,
+  type FragmentDefinitionNode,
+  getVariableValues,
+  type GraphQLError,
+  type GraphQLSchema,
+  isInterfaceType,
+  isObjectType,
+  Kind,
+  type OperationDefinitionNode,
+} from 'graphql';
+import { CONTEXT_DATABASES, CONTEXT_MODULES } from '../../apps/contexts.js';
+import { ReadRefused } from '../../libs/platform/src/read-model/read-errors.js';
+import { columnOf, finishTypes, models, ReadRoots } from './declarations.js';
+import { type GeneratedData, generateData } from './generated-data.js';
+import { kindOfModel } from './plain-values.js';
+import { PlainDatabase } from './question.js';
+import { type Question, Reference } from './reference.js';
+import { refusalOf, type Refusals, Refusing } from './refusals.js';
+
+/** What an operation is answered: data as JSON text, and where errors are. */
+export interface Told {
+  readonly data: string;
+  /** Why a root field was refused, by its key. */
+  readonly refused: ReadonlyMap<string, readonly string[]>;
+  /** The places that are null since something below them may not be, and is. */
+  readonly missing: readonly string[];
+  /** What should not have happened. */
+  readonly faults: readonly string[];
+  /** The operation was given up as a whole. */
+  readonly givenUp: string | undefined;
+}
+
+/** The read path and the reference over the same generated data. */
+export class BothSides {
+  private readonly answers: Answers;
+  readonly reference: Reference;
+
+  private constructor(
+    private readonly context: TestContext,
+    private readonly plain: PlainDatabase,
+    readonly schema: GraphQLSchema,
+    readonly data: GeneratedData,
+    readonly ids: ReadonlyMap<IdKind, readonly Id<IdKind>[]>,
+  ) {
+    this.answers = new Answers(
+      context.get(ReadPath),
+      (error, _, path) => ({ message: String(error), ...(path && { path }), extensions: { code: codeOf(error) } }),
+      (error) => error.toJSON(),
+    );
+    this.reference = new Reference(schema, plain);
+  }
+
+  static async open(seed: number): Promise<BothSides> {
+    const context = await testContext(CONTEXT_DATABASES, [...CONTEXT_MODULES, ReadModelModule]);
+    const data = await generateData(context.databaseUrl, seed);
+    const plain = new PlainDatabase(context.databaseUrl);
+    return new BothSides(context, plain, await schemaOfReads(), data, await idsOf(plain));
+  }
+
+  async close(): Promise<void> {
+    await this.plain.close();
+    await this.context.close();
+  }
+
+  /** Rows as texts. */
+  sql(statement: string): ReturnType<PlainDatabase['ask']> {
+    return this.plain.ask(statement, []);
+  }
+
+  async asked({ document, variables, operation }: Question): Promise<Told> {
+    const { schema } = this;
+    const definition = definitionOf(document);
+    // What has nothing for the read path is executed as always.
+    const answer =
+      (await this.answers.to({ schema, document, definition, variables, context: { operation } })) ??
+      (await execute({ schema, document, variableValues: variables }));
+    const data: unknown = answer.data instanceof ReadyData ? JSON.parse(answer.data.text) : (answer.data ?? null);
+    const errors: readonly Failed[] = answer.errors ?? [];
+    const whole = errors.find(({ path, extensions }) => path === undefined && codeIn(extensions) !== undefined);
+    const refusals = errors.filter((each) => each !== whole && codeIn(each.extensions) !== undefined);
+    const code = ({ extensions }: Failed) => String(codeIn(extensions));
+    return {
+      data: JSON.stringify(data),
+      refused: new Map(refusals.map((each) => [String(each.path?.join('.')), [code(each)]])),
+      missing: nulled(
+        data,
+        errors.flatMap(({ path, extensions }) => (path && codeIn(extensions) === undefined ? [path] : [])),
+      ),
+      faults: [
+        ...refusals.flatMap((each) => (code(each) === 'FAULT' ? [each.message] : [])),
+        ...(whole && code(whole) === 'FAULT' ? [whole.message] : []),
+      ],
+      givenUp: whole && code(whole) !== 'FAULT' ? code(whole) : undefined,
+    };
+  }
+
+  async expected(question: Question): Promise<Told> {
+    const refusals = this.refusals(question);
+    const { data, errors } = await this.reference.answer(question, new Set(refusals.keys()));
+    const isMissing = ({ message }: GraphQLError) => message.startsWith('Cannot return null for non-nullable field');
+    return {
+      data: JSON.stringify(data ?? null),
+      refused: refusals,
+      missing: nulled(
+        data,
+        errors.flatMap((each) => (isMissing(each) && each.path ? [each.path] : [])),
+      ),
+      faults: errors.flatMap((each) =>
+        isMissing(each) || each.message === 'Refused' ? [] : [`${each.path?.join('.')}: ${each.message}`],
+      ),
+      givenUp: undefined,
+    };
+  }
+
+  private refusals({ document, variables, operation }: Question): Refusals {
+    const definition = definitionOf(document);
+    const coerced = coercedVariables(this.schema, definition, variables);
+    return new Refusing(this.schema, fragmentsOf(document), coerced, operation).of(definition);
+  }
+}
+
+/** What differs between the answers, in words; undefined: nothing. */
+export function difference(told: Told, expected: Told): string | undefined {
+  if (told.faults.length > 0 || expected.faults.length > 0) return 'faults';
+  if (told.givenUp !== undefined) return undefined;
+  if (told.data !== expected.data) return 'the data';
+  const keys = [...told.refused.keys()].toSorted().join();
+  if (keys !== [...expected.refused.keys()].toSorted().join()) return 'the refused fields';
+  for (const [key, [code]] of told.refused)
+    if (!expected.refused.get(key)?.includes(code ?? '')) return `why ${key} is refused`;
+  // Where a refusal leaves nothing, what else is missing is not told.
+  if (told.data === 'null' && told.refused.size > 0) return undefined;
+  return told.missing.join() === expected.missing.join() ? undefined : 'what is missing';
+}
+
+type Path = readonly (string | number)[];
+type Failed = Pick<GraphQLError, 'message'> & { readonly path?: Path | undefined; readonly extensions?: object };
+
+/** For each error the place in the data that is null because of it, each once. */
+function nulled(data: unknown, paths: readonly Path[]): string[] {
+  const places = paths.map((path) => {
+    let value = data;
+    let length = 0;
+    while (length < path.length && value !== null && typeof value === 'object') {
+      value = Reflect.get(value, path[length] ?? '');
+      length += 1;
+    }
+    return path.slice(0, length).join('.');
+  });
+  return [...new Set(places)].toSorted();
+}
+
+const codeIn = (extensions: object = {}): unknown => Reflect.get(extensions, 'code');
+
+function codeOf(error: unknown): string {
+  if (error instanceof InvalidInput) {
+    const [issue] = error.issues;
+    return refusalOf(issue?.code ?? '', issue?.path);
+  }
+  if (error instanceof DomainError) return refusalOf(error.code, error.path);
+  if (error instanceof NotAuthenticated) return refusalOf('UNAUTHENTICATED');
+  if (error instanceof NotAllowed) return refusalOf('FORBIDDEN');
+  return error instanceof ReadRefused ? error.code : 'FAULT';
+}
+
+/** The part of the schema that is read; the reference says how each field is resolved. */
+async function schemaOfReads(): Promise<GraphQLSchema> {
+  finishTypes();
+  const builder = await NestFactory.createApplicationContext(GraphQLSchemaBuilderModule, { logger: false });
+  const orphanedTypes = [...models.values()].map(({ type }) => type);
+  const schema = await builder.get(GraphQLSchemaFactory).create([ReadRoots], { orphanedTypes });
+  await builder.close();
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (isInterfaceType(type)) type.resolveType = undefined;
+    if (isObjectType(type) && !type.name.startsWith('__'))
+      for (const field of Object.values(type.getFields())) delete field.resolve;
+  }
+  return schema;
+}
+
+async function idsOf(plain: PlainDatabase): Promise<ReadonlyMap<IdKind, readonly Id<IdKind>[]>> {
+  const found = new Map<IdKind, readonly Id<IdKind>[]>();
+  for (const { name, table, key } of models.values()) {
+    const kind = kindOfModel(name);
+    if (kind === undefined) continue;
+    const rows = await plain.ask(`SELECT ${columnOf(table, key).name} FROM ${table.name} ORDER BY 1`, []);
+    found.set(
+      kind,
+      rows.map(([uuid]) => idOf(kind, uuid ?? '')),
+    );
+  }
+  return found;
+}
+
+function definitionOf(document: DocumentNode): OperationDefinitionNode {
+  const found = document.definitions.find((each) => each.kind === Kind.OPERATION_DEFINITION);
+  if (!found) throw new Error('No operation');
+  return found;
+}
+
+function fragmentsOf(document: DocumentNode): ReadonlyMap<string, FragmentDefinitionNode> {
+  return new Map(
+    document.definitions.flatMap((each) => (each.kind === Kind.FRAGMENT_DEFINITION ? [[each.name.value, each]] : [])),
+  );
+}
+
+function coercedVariables(
+  schema: GraphQLSchema,
+  { variableDefinitions }: OperationDefinitionNode,
+  variables: Question['variables'],
+): Question['variables'] {
+  const { coerced, errors } = getVariableValues(schema, variableDefinitions ?? [], variables);
+  if (!coerced) throw errors[0] ?? new Error('No variables');
+  return coerced;
+}
+
+/** A request of somebody, in a language, on a day. */
+export const requestOf = (viewer: Operation['viewer'], locale: Operation['locale'], today: string): Operation => ({
+  viewer,
+  origin: 'request',
+  locale,
+  now: Instant.parse(`${today}T10:00:00Z`),
+  today: LocalDate.parse(today),
+  requestId: 'request',
+});

@@ -1,0 +1,19 @@
+/** What the tests read of the declarations: more than the platform shows to the contexts, and nothing of the compiler. */
+export { finishTypes, ReadRoots } from '../../libs/platform/src/read-model/graphql-types.js';
+export type { Looking } from '../../libs/platform/src/read-model/looking.js';
+export type {
+  Field,
+  Link,
+  ManyField,
+  ObjectField,
+  OneField,
+  Order,
+  PolymorphicField,
+  ReadModel,
+  RootField,
+  ValueField,
+  Values,
+} from '../../libs/platform/src/read-model/model.js';
+export { findModelOfKind, models, roots } from '../../libs/platform/src/read-model/registered.js';
+export { sql, Sql } from '../../libs/platform/src/read-model/sql.js';
+export { columnOf, rowOf } from '../../libs/platform/src/read-model/table.js';
