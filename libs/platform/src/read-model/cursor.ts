@@ -1,16 +1,29 @@
-import { InvalidInput } from '@talkoot/contracts';
+import { InvalidInput, parseLocalDate } from '@talkoot/contracts';
 import { z } from 'zod';
 
+const isDay = (text: string): boolean => parseLocalDate(text) !== undefined;
+
+/** The moments of a cursor are written in UTC, as the read path's connections write all of them. */
+const MOMENT = /^(\S{10}) ([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,6})?\+00$/;
+const RANGE = /^[[(]([^,]*),([^,]*)[\])]$/;
+
+/** A range of days, either end of which may be open. */
+function isRange(text: string): boolean {
+  const [, from = '', to = ''] = RANGE.exec(text) ?? [];
+  const days = [from, to].filter((each) => each !== '');
+  return RANGE.test(text) && days.every(isDay) && (days.length < 2 || from <= to);
+}
+
 /** What can stand in a cursor for a key of the type, so that a made-up cursor is refused before PostgreSQL sees it. */
-const FORMS: Readonly<Record<string, RegExp>> = {
-  date: /^(-?infinity|\d{4,6}-\d{2}-\d{2})$/,
-  timestamptz: /^\d{4,6}-\d{2}-\d{2} [\d:.]+[+-]\d{2}(:\d{2})?$/,
-  integer: /^-?\d{1,10}$/,
-  bigint: /^-?\d{1,18}$/,
-  daterange: /^[[(](\d{4,6}-\d{2}-\d{2})?,(\d{4,6}-\d{2}-\d{2})?[\])]$/,
-  uuid: /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/,
+const FORMS: Readonly<Record<string, (text: string) => boolean>> = {
+  date: (text) => text === 'infinity' || text === '-infinity' || isDay(text),
+  timestamptz: (text) => isDay(MOMENT.exec(text)?.[1] ?? ''),
+  integer: (text) => /^-?\d{1,10}$/.test(text) && Math.abs(Number(text)) < 2 ** 31,
+  bigint: (text) => /^-?\d{1,18}$/.test(text),
+  daterange: isRange,
+  uuid: (text) => /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/.test(text),
 };
-const TEXT = /^[^\u0000]{0,1000}$/;
+const isText = (text: string): boolean => text.length <= 1_000 && !text.includes('\u0000');
 
 const keys = z.array(z.string()).max(10);
 
@@ -25,7 +38,7 @@ export function fromCursor(
 ): readonly string[] {
   const [of, ...found] = parsed(cursor);
   const fits = of === order && found.length === types.length;
-  if (fits && found.every((key, place) => (FORMS[types[place] ?? ''] ?? TEXT).test(key))) return found;
+  if (fits && found.every((key, place) => (FORMS[types[place] ?? ''] ?? isText)(key))) return found;
   throw new InvalidInput([
     {
       code: 'INVALID_INPUT',

@@ -4,8 +4,18 @@ import type { Argument, GraphqlType, ParameterType } from './model.js';
 
 const MOST_IN_A_LIST = 100;
 
-/** Bounded: nobody searches for more. */
-const searchText = z.string().max(200, { error: 'too_long:200' });
+/** Bounded: nobody searches for more. PostgreSQL has no text with U+0000. */
+const searchText = z
+  .string()
+  .max(200, { error: 'too_long:200' })
+  .refine((text) => !text.includes('\u0000'), { error: 'control_characters' });
+
+/** GraphQL's own type lets through what is no moment at all. */
+const moment = z
+  .date()
+  .min(new Date('0001-01-01T00:00:00Z'))
+  .max(new Date('9999-12-31T23:59:59.999Z'))
+  .transform((at) => at.toISOString());
 
 const checked = <S extends z.ZodType>(schema: S, value: unknown, name: string) =>
   parseInput(z.object({ [name]: schema }), { [name]: value })[name];
@@ -27,7 +37,7 @@ export const parameter = {
   flag: parsedBy('boolean', z.boolean()),
   int: parsedBy('integer', z.int()),
   day: { type: 'date', parse: (value: unknown) => (value instanceof LocalDate ? value.toString() : null) },
-  moment: { type: 'timestamptz', parse: (value: unknown) => (value instanceof Date ? value.toISOString() : null) },
+  moment: parsedBy('timestamptz', moment),
   /** Of one of the kinds; of any unless said. */
   id: (...kinds: readonly IdKind[]): ParameterType =>
     parsedBy('uuid', kinds.length === 0 ? uuid : idOfKinds(kinds).pipe(uuid)),
