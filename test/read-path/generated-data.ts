@@ -714,13 +714,24 @@ function peopleOf(
       for (const format of status === 'done' ? formats.toSorted() : [])
         make.add('reporting.report_file', { report_id: id, format, ...fileOf(make) });
     }
+    const role = make.one(['member', 'editor', 'manager'] as const);
+    const affiliation = make.add('identity.affiliation', {
+      id: make.uuid(),
+      person_id: person,
+      organisation_id: organisation,
+      role,
+      period: '(,)',
+      provenance: 'illustrative',
+      version: 1,
+      recorded_at: make.moment(),
+    }).id;
     return {
       name,
       viewer: {
         person: idOf('person', person),
-        affiliation: idOf('affiliation', make.uuid()),
+        affiliation: idOf('affiliation', affiliation),
         organisation: idOf('organisation', organisation),
-        role: make.one(['member', 'editor', 'manager']),
+        role,
         platformRoles,
       },
     };

@@ -145,6 +145,7 @@ export class Reference {
       }
       case 'object': {
         const isThere =
+          !field.nullable ||
           !field.present ||
           (await this.things.value(looked, (row, asking) => field.present?.(row, asking) ?? sql`true`)) === 't';
         return isThere ? new Part(looked, field) : null;
