@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import type { AffiliationRole, OrganisationId } from '@talkoot/contracts';
 import { IdentityApi, IdentityModule } from '@talkoot/identity';
 import { Operations } from '@talkoot/platform/auth';
 import { readConfig } from '@talkoot/platform/config';
@@ -7,7 +8,6 @@ import { GraphqlApiModule } from '@talkoot/platform/graphql';
 import { Log } from '@talkoot/platform/logging';
 import { endServing, serve } from '@talkoot/platform/process';
 import { scratchFolder, testDatabase } from '@talkoot/platform/testing';
-import { RegistryApi } from '@talkoot/registry';
 import { CONTEXT_DATABASES, CONTEXT_MODULES } from '../../apps/contexts.js';
 import { ReadDatabase, type Statement } from '../../libs/platform/src/read-model/read-database.js';
 
@@ -20,7 +20,7 @@ export interface Gateway {
   /** Every statement that the read path sent, in order. */
   readonly statements: Statement[];
   /** A token of somebody who acts for the organisation. */
-  token(code: string, role: 'member' | 'editor' | 'manager'): Promise<string>;
+  token(organisation: OrganisationId, role: AffiliationRole): Promise<string>;
   stop(): Promise<void>;
 }
 
@@ -53,11 +53,7 @@ export async function startGateway(fill: (databaseUrl: string) => Promise<unknow
   return {
     url: await gateway.getUrl(),
     statements,
-    async token(code, role) {
-      const organisation = await gateway.get(RegistryApi, { strict: false }).organisationByCode('FI', code);
-      if (!organisation) throw new Error(`No organisation ${code}`);
-      return gateway.get(IdentityApi, { strict: false }).mintToken(organisation.id, role);
-    },
+    token: (organisation, role) => gateway.get(IdentityApi, { strict: false }).mintToken(organisation, role),
     async stop() {
       await endServing(gateway);
       await database.drop();

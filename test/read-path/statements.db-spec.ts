@@ -1,4 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
+import { id } from '@talkoot/contracts';
 import { z } from 'zod';
 import { runCli } from '../support/processes.js';
 import { post } from '../support/talkoot.js';
@@ -10,6 +11,7 @@ const ids = z.object({
   pilotProgramme: z.object({ id: z.string(), pilots: z.object({ nodes: z.array(z.object({ id: z.string() })) }) }),
   municipality: z.object({ id: z.string() }),
 });
+const owner = z.object({ organisation: z.object({ id: id('organisation') }) });
 const requested = z.object({ requestReport: z.object({ report: z.object({ id: z.string() }) }) });
 
 /** ARCHITECTURE: one operation, one statement. */
@@ -34,7 +36,11 @@ describe('The statements of the examples', () => {
   }
 
   it('is one for each', async () => {
-    const token = await gateway.token('TEM', 'manager');
+    const ministry = await post(
+      gateway.url,
+      JSON.stringify({ query: '{ organisation(country: FI, code: "TEM") { id } }' }),
+    );
+    const token = await gateway.token(owner.parse(ministry.data).organisation.id, 'manager');
     const found = await statementsOf(
       '{ pilotProgramme(code: "TEM-SKP-2014") { id pilots(first: 1) { nodes { id } } } municipality(country: FI, code: "734") { id } }',
       {},
