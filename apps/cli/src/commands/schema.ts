@@ -10,16 +10,20 @@ import { GatewayModule } from '../../../gateway/src/gateway.module.js';
 import { migrateAll } from '../../../migrate.js';
 import { databaseDocument } from '../documents/database.js';
 import { bring } from '../documents/bring.js';
+import { exampleStatements } from '../documents/statements.js';
 import { withDatabase } from '../instance.js';
 
 export const schemaCommand = (): Command =>
   new Command('schema')
-    .description('Write schema.graphql from the code and docs/schema.sql from the migrated database.')
+    .description(
+      'Write schema.graphql and the statements of the examples (test/sql) from the code, and docs/schema.sql from the migrated database.',
+    )
     .option('--check', 'only compare; fail when a committed file differs')
     .action(async ({ check = false }: { check?: boolean }) => {
       const documents = await withGateway(async (gateway) => ({
         'schema.graphql': `${printSchema(lexicographicSortSchema(gateway.get(GraphQLSchemaHost).schema))}\n`,
         'docs/schema.sql': await databaseDocument(gateway.get(DataSource)),
+        ...(await exampleStatements(gateway.get(GraphQLSchemaHost).schema)),
       }));
       await bring(documents, check, 'npm run cli -- schema');
     });

@@ -103,15 +103,7 @@ export class Answers {
   private async mutation(given: ValidOperation, asked: Asked): Promise<Answered> {
     const type = asked.schema.getMutationType();
     const fields = fieldsAsked([asField(asked.definition)], new Set(['Mutation']), asked.document);
-    const things = [...fields].flatMap(([key, nodes]) => {
-      const payload = getNamedType(type?.getFields()[nodes[0].name.value]?.type);
-      if (!isObjectType(payload)) return [];
-      const parts = fieldsAsked(nodes, new Set([payload.name]), asked.document);
-      return [...parts].flatMap(([part, same]) => {
-        const model = models.get(getNamedType(payload.getFields()[same[0].name.value]?.type)?.name ?? '');
-        return model ? [{ key, part, model, nodes: same }] : [];
-      });
-    });
+    const things = changedThings(asked);
     const cut = (nodes: Nodes, key: string): FieldNode => {
       const payload = getNamedType(type?.getFields()[nodes[0].name.value]?.type);
       const parts = fieldsAsked(nodes, new Set([payload?.name ?? '']), asked.document);
@@ -170,13 +162,27 @@ export class Answers {
   }
 }
 
+/** What of the payloads is read anew: things of read models, by the keys of the mutation and of the thing in its payload. */
+export function changedThings({ schema, definition, document }: Pick<Asked, 'schema' | 'definition' | 'document'>) {
+  const fields = fieldsAsked([asField(definition)], new Set(['Mutation']), document);
+  return [...fields].flatMap(([key, nodes]) => {
+    const payload = getNamedType(schema.getMutationType()?.getFields()[nodes[0].name.value]?.type);
+    if (!isObjectType(payload)) return [];
+    const parts = fieldsAsked(nodes, new Set([payload.name]), document);
+    return [...parts].flatMap(([part, same]) => {
+      const model = models.get(getNamedType(payload.getFields()[same[0].name.value]?.type)?.name ?? '');
+      return model ? [{ key, part, model, nodes: same }] : [];
+    });
+  });
+}
+
 const ID_ONLY: NonNullable<FieldNode['selectionSet']> = {
   kind: Kind.SELECTION_SET,
   selections: [{ kind: Kind.FIELD, name: { kind: Kind.NAME, value: 'id' } }],
 };
 
 /** An operation has a selection set as a field has. */
-const asField = ({ selectionSet }: OperationDefinitionNode): FieldNode => ({
+export const asField = ({ selectionSet }: OperationDefinitionNode): FieldNode => ({
   kind: Kind.FIELD,
   name: { kind: Kind.NAME, value: '' },
   selectionSet,

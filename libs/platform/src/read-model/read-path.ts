@@ -156,7 +156,7 @@ export class ReadPath {
 }
 
 /** The plan of what is wanted, not kept. */
-function planOf({ schema, document, operation }: Asked, wanted: readonly Wanted[]): Plan {
+export function planOf({ schema, document, operation }: Asked, wanted: readonly Wanted[]): Plan {
   const planner = new OperationPlanner(schema, document, {
     sight: sightOf(operation.viewer),
     locale: operation.locale,

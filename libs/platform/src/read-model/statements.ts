@@ -1,0 +1,44 @@
+import { idOf, type Operation } from '@talkoot/contracts';
+import {
+  getNamedType,
+  type GraphQLInputType,
+  type GraphQLSchema,
+  Kind,
+  OperationTypeNode,
+  parse,
+  typeFromAST,
+} from 'graphql';
+import { asField, changedThings } from './answers.js';
+import { type Asked, planOf, type Wanted } from './read-path.js';
+import { fieldsAsked, fragmentsOf } from './selection.js';
+
+const ANY_UUID = '01940000-0000-7000-8000-000000000000';
+
+/** The statement that the read path answers an operation with, to be looked at; its variables are ids. */
+export function statementOf(schema: GraphQLSchema, source: string, operation: Operation): string {
+  const { definitions } = parse(source);
+  const definition = definitions.find((each) => each.kind === Kind.OPERATION_DEFINITION);
+  if (!definition) throw new Error('No operation');
+  const variables = Object.fromEntries(
+    (definition.variableDefinitions ?? []).map(({ variable, type }) => {
+      const of = getNamedType(typeFromAST(schema, type) as GraphQLInputType | undefined);
+      if (of?.name !== 'ID') throw new Error(`What is $${variable.name.value}?`);
+      return [variable.name.value, idOf('pilot', ANY_UUID)];
+    }),
+  );
+  const asked: Asked = { schema, definition, document: { fragments: fragmentsOf(definitions), variables }, operation };
+  return planOf(asked, wantedOf(asked)).text;
+}
+
+function wantedOf(asked: Asked): Wanted[] {
+  if (asked.definition.operation === OperationTypeNode.MUTATION)
+    return changedThings(asked).map(({ key, part, model, nodes }) => ({
+      kind: 'thing',
+      key: `${key}.${part}`,
+      nodes,
+      model,
+      uuid: ANY_UUID,
+    }));
+  const fields = fieldsAsked([asField(asked.definition)], new Set(['Query']), asked.document);
+  return [...fields].map(([key, nodes]) => ({ kind: 'root', key, nodes }));
+}

@@ -1,0 +1,7 @@
+-- How examples/6-done.graphql is answered for somebody of an organisation, in Finnish; written by `npm run cli -- schema`.
+WITH q1 AS (SELECT t2."id", t2."status", t2."progress" FROM "reporting"."report" t2 WHERE ((t2."organisation_id" = $1::uuid)) AND (t2."id" = $2::uuid)),
+q3 AS (SELECT p._k, t4."report_id", t4."format", t4."size", row_number() OVER (PARTITION BY p._k ORDER BY (array_position(s5."formats", t4."format")), t4."report_id") AS _s
+  FROM (SELECT DISTINCT (q1."id") AS _k FROM q1 WHERE (q1."id") IS NOT NULL) p JOIN "reporting"."report_file" t4 ON t4."report_id" = p._k LEFT JOIN "reporting"."report" s5 ON s5."id" = t4."report_id" WHERE true),
+a6 AS (SELECT e7._k, string_agg('{"format":"' || CASE e7."format" WHEN 'html' THEN 'HTML' WHEN 'csv' THEN 'CSV' ELSE e7."format"::text END || '","url":0:' || json_build_object('report', e7."report_id", 'locale', (s8."locale"), 'format', e7."format")::text || ',"size":' || e7."size"::text || '}', ',' ORDER BY e7._s) AS j
+  FROM q3 e7 LEFT JOIN "reporting"."report" s8 ON s8."id" = e7."report_id" GROUP BY e7._k)
+SELECT coalesce((SELECT '{"status":"' || CASE q1."status" WHEN 'queued' THEN 'QUEUED' WHEN 'running' THEN 'RUNNING' WHEN 'done' THEN 'DONE' WHEN 'failed' THEN 'FAILED' WHEN 'cancelled' THEN 'CANCELLED' ELSE q1."status"::text END || '","progress":' || q1."progress"::text || ',"files":[' || coalesce(a6.j, '') || ']}' FROM q1 LEFT JOIN a6 ON a6._k = (q1."id")), 'null') AS r0
