@@ -15,7 +15,7 @@ import {
   OperationTypeNode,
   type SelectionNode,
 } from 'graphql';
-import { bubble } from './bubble.js';
+import { bubble, parseMarked } from './bubble.js';
 import { MARK } from './marks.js';
 import { type Answer, type Asked, type ReadPath, type Wanted } from './read-path.js';
 import { ReadyData } from './ready-data.js';
@@ -94,9 +94,8 @@ export class Answers {
     const text = `{${texts.join(',')}}`;
     if (!text.includes(MARK.missing))
       return { data: new ReadyData(text), ...(errors.length > 0 && { errors }), cost, sql };
-    const bubbled = bubble(text, asked.schema, asField(asked.definition), asked.document);
-    const data = bubbled.data === null ? null : (bubbled.data as Record<string, unknown>);
-    return { data, errors: [...errors, ...bubbled.errors.map(this.format)], cost, sql };
+    const bubbled = this.bubbled(parseMarked(text), asked);
+    return { data: bubbled.data, errors: [...errors, ...bubbled.errors], cost, sql };
   }
 
   /** What changes is changed first, one after the other; what is selected of it is read once, after the commit. */
@@ -128,10 +127,19 @@ export class Answers {
     const answer = await this.reads.read(asked, changed);
     for (const { key: name, place } of changed) {
       const payload = Object(field(data, place[0])) as Record<string, unknown>;
-      payload[place[1]] = JSON.parse(answer.texts.get(name) ?? 'null');
+      payload[place[1]] = parseMarked(answer.texts.get(name) ?? 'null');
     }
-    const all = [...errors, ...this.failuresOf(answer, asked.operation)];
-    return { data, ...(all.length > 0 && { errors: all }), cost: answer.cost, sql: answer.sql };
+    const isMissing = [...answer.texts.values()].some((text) => text.includes(MARK.missing));
+    const told = isMissing ? this.bubbled(data, asked) : { data, errors: [] };
+    const all = [...errors, ...this.failuresOf(answer, asked.operation), ...told.errors];
+    return { data: told.data, ...(all.length > 0 && { errors: all }), cost: answer.cost, sql: answer.sql };
+  }
+
+  private bubbled(marked: unknown, { schema, definition, document }: Asked) {
+    const root = schema.getRootType(definition.operation);
+    if (!root) throw new Error(`The schema has no ${definition.operation}`);
+    const { data, errors } = bubble(marked, schema, root, asField(definition), document);
+    return { data: data as Record<string, unknown> | null, errors: errors.map(this.format) };
   }
 
   /** What the read path does not answer: changes, and the schema itself. */

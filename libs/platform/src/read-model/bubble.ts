@@ -2,6 +2,7 @@ import {
   type FieldNode,
   getNamedType,
   GraphQLError,
+  type GraphQLObjectType,
   type GraphQLOutputType,
   type GraphQLSchema,
   isListType,
@@ -18,13 +19,13 @@ type Path = readonly (string | number)[];
  * Only for answers in which PostgreSQL has marked such a place; all others need no look.
  */
 export function bubble(
-  text: string,
+  marked: unknown,
   schema: GraphQLSchema,
-  root: FieldNode,
+  root: GraphQLObjectType,
+  operation: FieldNode,
   document: Document,
 ): { data: unknown; errors: GraphQLError[] } {
   const errors: GraphQLError[] = [];
-  const marked: unknown = JSON.parse(text.replaceAll(MARK.missing, JSON.stringify(MARK.missing).slice(1, -1)));
 
   const complete = (value: unknown, type: GraphQLOutputType, nodes: readonly FieldNode[], path: Path): unknown => {
     if (!isNonNullType(type)) return completeNullable(value, type, nodes, path);
@@ -66,15 +67,17 @@ export function bubble(
     );
   };
 
-  /** An interface's type is known by the id that its things have. */
+  /** Of an interface the thing itself tells its type. */
   const concrete = (type: GraphQLOutputType, value: Record<string, unknown>) => {
     const named = getNamedType(type);
-    return isObjectType(named) ? named : schema.getType(String(value['__typename']));
+    return isObjectType(named) ? named : schema.getType(String(value[MARK.type]));
   };
 
-  const query = schema.getQueryType();
-  if (!query) throw new Error('The schema has no Query');
-  return { data: completeNullable(marked, query, [root], []), errors };
+  return { data: completeNullable(marked, root, [operation], []), errors };
 }
+
+/** An answer in which something may be marked as missing. */
+export const parseMarked = (text: string): unknown =>
+  JSON.parse(text.replaceAll(MARK.missing, JSON.stringify(MARK.missing).slice(1, -1)));
 
 class Missing extends Error {}

@@ -9,6 +9,8 @@ export const MARK = {
   cursor: '\u0002',
   /** Before the number of a computed field, a colon, and the JSON of what it needs. Ends with `end`. */
   computed: '\u0003',
+  /** Before an object that may have been asked for as an interface: its type. Ends with `end`. */
+  type: '\u0006',
   end: '\u0004',
   /** In the place of a value that may not be null and is. */
   missing: '\u0005',

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { joined } from './encode.js';
 import type { ReadModel, RootField } from './model.js';
 import { type Call, Draft, type Plan, type Run } from './plan.js';
-import { Planner } from './planner.js';
+import { Planner, typed } from './planner.js';
 import { findModelOfKind } from './registered.js';
 import { Rows } from './rows.js';
 import { Select } from './select.js';
@@ -167,18 +167,17 @@ export class OperationPlanner {
     });
     const select = new Select(name, () => name.toString());
     const read = modelRow(this.draft, model, select, name, view, (property) => used.add(property));
-    const text = joined(
-      this.planner.object(nodes, {
-        model,
-        select,
-        alias: name,
-        row: read,
-        view,
-        isUnique: true,
-        isAlone,
-        rows: count,
-      }),
-    );
+    const parts = this.planner.object(nodes, {
+      model,
+      select,
+      alias: name,
+      row: read,
+      view,
+      isUnique: true,
+      isAlone,
+      rows: count,
+    });
+    const text = joined(typed(model, parts));
     return { name, json: { text, from: () => select.from() } };
   }
 }

@@ -16,6 +16,9 @@ import { columnOf, rowOf } from './table.js';
 import type { View } from './view.js';
 import { isSeen, keyOf, modelRow } from './visibility.js';
 
+/** An object that may have been asked for as an interface tells its type. */
+export const typed = ({ name }: ReadModel<object>, parts: Parts): Parts => [`${MARK.type}${name}${MARK.end}`, ...parts];
+
 const missing = quoted(`"${MARK.missing}"`);
 
 /** Plans the fields of objects: what they select becomes one text of JSON per row. */
@@ -195,7 +198,7 @@ export class Planner implements ObjectPlanner {
       const one: OneField = { ...field, kind: 'one', model: () => model, dated: false, join, arguments: {} };
       const { alias, row } = this.joinOne(one, model, place, place.view, undefined);
       const parts = this.object(nodes, { ...place, model, alias, row, isUnique: false });
-      return [`WHEN ${keyOf(model, alias)} IS NOT NULL THEN ${joined(parts)}`];
+      return [`WHEN ${keyOf(model, alias)} IS NOT NULL THEN ${joined(typed(model, parts))}`];
     });
     return cases.length === 0 ? ['null'] : [new Sql(`CASE ${cases.join(' ')} ELSE 'null' END`)];
   }
