@@ -108,6 +108,7 @@ export const Event: ReadModel<EventFacts> = readModel({
     position: by.ascending('The oldest first, as the stream has them.', {
       type: 'bigint',
       of: ({ position }) => position,
+      indexed: true,
     }),
   }),
 });

@@ -191,7 +191,13 @@ class Filters<E extends object, S> {
 }
 
 type KeyOf<E extends object, S> =
-  (keyof E & string) | { readonly type: string; readonly of: (row: Row<E> & S, looking: Looking) => Sql };
+  | (keyof E & string)
+  | {
+      readonly type: string;
+      readonly of: (row: Row<E> & S, looking: Looking) => Sql;
+      /** There is an index in this order. */
+      readonly indexed?: true;
+    };
 
 /** Makes the orders of a list. A key is never null: `coalesce` says where those without one stand. */
 export class Orders<E extends object, S> {
@@ -206,11 +212,13 @@ export class Orders<E extends object, S> {
   }
 
   private key(key: KeyOf<E, S>): OrderKey {
-    if (typeof key !== 'string')
-      return { type: key.type, expression: (row, looking) => sql`(${key.of(row as Row<E> & S, looking)})` };
+    if (typeof key !== 'string') {
+      const { type, of, indexed = false } = key;
+      return { type, isReadable: indexed, expression: (row, looking) => sql`(${of(row as Row<E> & S, looking)})` };
+    }
     const { type, nullable } = columnOf(this.table, key);
-    if (nullable) throw new Error(`${this.table.name}: no order by ${key}, which may be null`);
-    return { type, expression: (row) => Reflect.get(row, key) as Sql };
+    if (nullable) throw new Error(`${String(this.table.name)}: no order by ${key}, which may be null`);
+    return { type, isReadable: true, expression: (row) => Reflect.get(row, key) as Sql };
   }
 }
 

@@ -127,6 +127,8 @@ export type Field = ValueField | ObjectField | ComputedField | OneField | ManyFi
 /** One column of an order: not null, with its type in PostgreSQL. */
 export interface OrderKey {
   readonly type: string;
+  /** Whether the list can be read in this order; otherwise a page of it is sorted out of the whole list. */
+  readonly isReadable: boolean;
   expression(row: object, looking: Looking): Sql;
 }
 

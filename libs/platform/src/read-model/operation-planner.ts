@@ -1,10 +1,11 @@
-import { anyId, isId, kindOf, parseInput, uuidOf } from '@talkoot/contracts';
+import { anyId, isId, kindOf, uuidOf } from '@talkoot/contracts';
 import type { FieldNode, GraphQLSchema } from 'graphql';
 import { z } from 'zod';
 import { joined } from './encode.js';
 import type { ReadModel, RootField } from './model.js';
 import { type Call, Draft, type Plan, type Run } from './plan.js';
 import { Planner, typed } from './planner.js';
+import { checked } from './parameters.js';
 import { findModelOfKind } from './registered.js';
 import { Rows } from './rows.js';
 import { Select } from './select.js';
@@ -16,6 +17,7 @@ import type { Looking } from './looking.js';
 import { isSeen, keyOf, modelRow } from './visibility.js';
 
 const MOST_IDS = 100;
+const manyIds = z.array(anyId).max(MOST_IDS);
 
 /** Plans the root fields of one operation, each as a column of one row. */
 export class OperationPlanner {
@@ -64,7 +66,7 @@ export class OperationPlanner {
     this.draft.root = key;
     const call = this.planner.call('Query', nodes[0]);
     const model = findModelOfKind(kindOf(String(call.values['id'])) ?? '');
-    const id = (run: Run) => uuidOf(parseInput(z.object({ id: anyId }), { id: run.calls[call.index]?.['id'] }).id);
+    const id = (run: Run) => uuidOf(checked(anyId, run.calls[call.index]?.['id'], 'id'));
     if (model) this.byId(key, model, nodes, id);
     // Asked for all the same, so that what is no id is refused.
     else
@@ -78,8 +80,7 @@ export class OperationPlanner {
   nodes(key: string, nodes: readonly [FieldNode, ...FieldNode[]]): void {
     this.draft.root = key;
     const call = this.planner.call('Query', nodes[0]);
-    const schema = z.object({ ids: z.array(anyId).max(MOST_IDS) });
-    const idsOf = ({ calls }: Run) => parseInput(schema, { ids: calls[call.index]?.['ids'] }).ids;
+    const idsOf = ({ calls }: Run) => checked(manyIds, calls[call.index]?.['ids'], 'ids');
     const ids = this.draft.parameter(`${key}.ids`, 'uuid[]', (run) => idsOf(run).map(uuidOf));
     const kinds = this.draft.parameter(`${key}.kinds`, 'text[]', (run) => idsOf(run).map((id) => kindOf(id)));
     const asked = new Set(

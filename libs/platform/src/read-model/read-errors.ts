@@ -6,7 +6,7 @@ export abstract class ReadRefused extends Error {
   abstract readonly text: Translations;
 }
 
-/** It could read more rows than one operation may. */
+/** It could read more rows, or sort and count more lists, than one operation may. */
 export class QueryTooCostly extends ReadRefused {
   readonly code = 'QUERY_TOO_COSTLY';
   readonly text: Translations;
@@ -14,9 +14,9 @@ export class QueryTooCostly extends ReadRefused {
   constructor(cost: number, highest: number) {
     super();
     this.text = {
-      fi: `Kysely voisi lukea ${cost} riviä; enintään ${highest}. Pyydä pienempiä sivuja (first) tai jaa kysely.`,
-      sv: `Frågan kunde läsa ${cost} rader; högst ${highest}. Be om mindre sidor (first) eller dela upp frågan.`,
-      en: `The query could read ${cost} rows; at most ${highest}. Ask for smaller pages (first), or split it.`,
+      fi: `Kyselyn hinta on ${cost}; enintään ${highest}. Pyydä pienempiä sivuja (first), jätä järjestys tai määrä pois tai jaa kysely.`,
+      sv: `Frågan kostar ${cost}; högst ${highest}. Be om mindre sidor (first), lämna bort ordning eller antal, eller dela upp frågan.`,
+      en: `The query costs ${cost}; at most ${highest}. Ask for smaller pages (first), leave orders or counts out, or split it.`,
     };
   }
 }

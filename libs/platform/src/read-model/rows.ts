@@ -11,6 +11,13 @@ import { columnOf } from './table.js';
 import type { View } from './view.js';
 import { isSeen, keyOf, modelRow } from './visibility.js';
 
+/**
+ * What a list of `Query` costs besides its rows: it can be as long as the registry or the stream. To sort 100,000 organisations
+ * by name takes a quarter of a second (docs/performance.md), so that a few such lists are what one operation may have.
+ */
+const COST_OF_SORTING = 5_000;
+const COST_OF_COUNTING = 1_000;
+
 /** How many rows a list without pages is taken to have, to reckon the cost. */
 const FEW = 10;
 
@@ -72,6 +79,8 @@ export class Rows {
     this.limit = call && draft.parameter(`${call.index}.size`, 'bigint', (run) => pageSize(call, run));
     this.beyond = call && this.keyset(call);
     draft.table(this.name, () => this.text());
+    if (!wanted.parent && this.order.keys.some(({ isReadable }) => !isReadable))
+      draft.costs.push(() => COST_OF_SORTING);
   }
 
   /** How many rows there are at most. */
@@ -115,6 +124,7 @@ export class Rows {
   /** How many there are on all pages: counted beside the page when all of them are gone through for it anyway. */
   total({ isBesidePage }: { readonly isBesidePage: boolean }): Sql {
     const name = this.draft.alias('c');
+    if (!this.wanted.parent) this.draft.costs.push(() => COST_OF_COUNTING);
     if (isBesidePage && this.isPartitioned && !this.beyond) {
       this.isCounted = true;
       this.draft.table(
