@@ -109,11 +109,12 @@ export class OperationPlanner {
   }
 
   finish(): Plan {
-    const { parameters, calls, computed, costs } = this.draft;
+    const { parameters, checks, calls, computed, costs } = this.draft;
     const values = this.columns.map(({ value }, index) => `${value} AS r${index}`);
     return {
       text: `${this.draft.with()}SELECT ${values.join(', ')}`,
       parameters,
+      checks,
       calls,
       computed,
       cost: (run) => costs.reduce((sum, cost) => sum + cost(run), 0),

@@ -1,5 +1,4 @@
 import { DomainError, InvalidInput } from '@talkoot/contracts';
-import type { Call, Run } from './plan.js';
 
 const DEFAULT_PAGE = 50;
 const LARGEST_PAGE = 100;
@@ -20,12 +19,17 @@ const FROM_ONE_END = {
   en: 'Give either first and after or last and before, not both.',
 };
 
-/** How many a page of the call has; throws when that is too many, or it is read from both ends. */
-export function pageSize(call: Call, run: Run): number {
-  const { first, after, last, before } = run.calls[call.index] ?? {};
+/** How many a page has; throws when that is too many, or it is read from both ends. */
+export function pageSize({ first, after, last, before }: Readonly<Record<string, unknown>>): number {
   if ((isGiven(first) || isGiven(after)) && (isGiven(last) || isGiven(before)))
     throw new InvalidInput([{ code: 'INVALID_INPUT', path: ['last'], text: FROM_ONE_END }]);
   return size(first, 'first') ?? size(last, 'last') ?? DEFAULT_PAGE;
+}
+
+/** The same for a plan: what is refused when it runs may be planned as any. */
+export function plannedSize({ first, last }: Readonly<Record<string, unknown>>): number {
+  const asked = [first, last].find((each) => typeof each === 'number' && each >= 1 && each <= LARGEST_PAGE);
+  return typeof asked === 'number' ? asked : DEFAULT_PAGE;
 }
 
 function size(value: unknown, path: string): number | undefined {

@@ -35,6 +35,8 @@ export type Compute = (needed: unknown, operation: Operation) => unknown;
 export interface Plan {
   readonly text: string;
   readonly parameters: readonly Parameter[];
+  /** What throws when an argument is none; the same form as parameters. */
+  readonly checks: readonly Parameter[];
   readonly calls: readonly Call[];
   readonly computed: readonly Compute[];
   /** How many rows it can read at most, as the page sizes say. */
@@ -46,6 +48,7 @@ export interface Plan {
 /** What a plan is made of while it is made: parameters, common table expressions, names. */
 export class Draft {
   readonly parameters: Parameter[] = [];
+  readonly checks: Parameter[] = [];
   readonly calls: Call[] = [];
   readonly computed: Compute[] = [];
   readonly costs: ((run: Run) => number)[] = [];
@@ -68,6 +71,11 @@ export class Draft {
     const place = new Sql(`$${this.parameters.length}::${type}`);
     this.places.set(key, place);
     return place;
+  }
+
+  /** To be called at each run, before anything is read; throws InvalidInput. */
+  check(value: (run: Run) => unknown): void {
+    this.checks.push({ root: this.root, value });
   }
 
   call(definition: GraphQLField<unknown, unknown>, node: FieldNode, values: Readonly<Record<string, unknown>>): Call {

@@ -182,16 +182,16 @@ function prepared(plan: Plan): Prepared {
 }
 
 /** The parameters' values, or which root field has an argument that is none. */
-function valuesOf({ parameters }: Plan, run: Run): { values: unknown[]; failure?: Failure } {
+function valuesOf({ parameters, checks }: Plan, run: Run): { values: unknown[]; failure?: Failure } {
   const values: unknown[] = [];
-  for (const { root, value } of parameters) {
+  for (const { root, value } of [...parameters, ...checks]) {
     try {
       values.push(value(run));
     } catch (error) {
       return { values, failure: { key: root ?? '', error } };
     }
   }
-  return { values };
+  return { values: values.slice(0, parameters.length) };
 }
 
 function runOf(plan: Plan, { operation, document }: Asked, wanted: readonly Wanted[]): Run {

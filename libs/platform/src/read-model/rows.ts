@@ -2,7 +2,7 @@ import { fromCursor } from './cursor.js';
 import { MARK } from './marks.js';
 import type { Looking } from './looking.js';
 import type { Filter, Order, ReadModel } from './model.js';
-import { isGiven, pageSize } from './page-size.js';
+import { isGiven, pageSize, plannedSize } from './page-size.js';
 import type { Call, Draft, Run } from './plan.js';
 import type { Place } from './place.js';
 import { Select } from './select.js';
@@ -76,7 +76,9 @@ export class Rows {
     this.conditions = [seen, ...(wanted.where ? [wanted.where(row, view)] : []), ...this.filters(row)];
     [this.orderName, this.order] = this.orderAsked();
     this.keys = [...this.order.keys.map((key) => key.expression(row, view)), keyOf(model, this.inner)];
-    this.limit = call && draft.parameter(`${call.index}.size`, 'bigint', (run) => pageSize(call, run));
+    // In the text of the statement: how many rows it is to give decides how PostgreSQL finds those below them.
+    this.limit = call && new Sql(String(plannedSize(call.values)));
+    if (call) draft.check(({ calls }) => pageSize(calls[call.index] ?? {}));
     this.beyond = call && this.keyset(call);
     draft.table(this.name, () => this.text());
     if (!wanted.parent && this.order.keys.some(({ isReadable }) => !isReadable))
@@ -86,7 +88,7 @@ export class Rows {
   /** How many rows there are at most. */
   readonly count = (run: Run): number => {
     const { parent, call } = this.wanted;
-    const each = call ? pageSize(call, run) : FEW;
+    const each = call ? plannedSize(call.values) : FEW;
     return each * (parent ? parent.place.rows(run) : 1);
   };
 
