@@ -8,9 +8,9 @@ import { Log } from '../logging/index.js';
 import { Answers, ReadyData, stringifyResult } from '../read-model/index.js';
 import { EXPLAIN, noteAnswer } from './apollo.plugins.js';
 
-/** Documents kept, and the longest that is. */
-const MOST_DOCUMENTS = 1_000;
-const LONGEST_DOCUMENT = 20_000;
+/** Documents kept, and the longest that is: parsed, they take many times their length. */
+const MOST_DOCUMENTS = 500;
+const LONGEST_DOCUMENT = 4_000;
 
 interface ValidDocument {
   readonly schema: GraphQLSchema;

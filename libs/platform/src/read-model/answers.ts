@@ -124,7 +124,7 @@ export class Answers {
         ? [{ kind: 'thing', key: `${key}.${part}`, nodes, model, uuid: uuidOf(id.data), place: [key, part] }]
         : [];
     });
-    const answer = await this.reads.read(asked, changed);
+    const answer = await this.readChanged(asked, changed);
     for (const { key: name, place } of changed) {
       const payload = Object(field(data, place[0])) as Record<string, unknown>;
       payload[place[1]] = parseMarked(answer.texts.get(name) ?? 'null');
@@ -133,6 +133,16 @@ export class Answers {
     const told = isMissing ? this.bubbled(data, asked) : { data, errors: [] };
     const all = [...errors, ...this.failuresOf(answer, asked.operation), ...told.errors];
     return { data: told.data, ...(all.length > 0 && { errors: all }), cost: answer.cost, sql: answer.sql };
+  }
+
+  /** The change is made, whatever becomes of reading it: what cannot be read is null, with an error of its own. */
+  private readChanged(asked: Asked, changed: readonly Wanted[]): Promise<Answer> {
+    return this.reads.read(asked, changed).catch((error: unknown) => ({
+      texts: new Map<string, string>(),
+      failures: changed.map(({ key }) => ({ key, error })),
+      cost: 0,
+      sql: 0,
+    }));
   }
 
   private bubbled(marked: unknown, { schema, definition, document }: Asked) {

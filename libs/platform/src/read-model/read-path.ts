@@ -22,7 +22,7 @@ import { models, roots } from './registered.js';
 import type { Document } from './selection.js';
 import { shapeOf } from './shape.js';
 
-/** Rows that one operation may read at most, as its page sizes and depth say. */
+/** What one operation may cost: a point for each row that its pages allow, and what sorting and counting whole lists costs (rows.ts). */
 const HIGHEST_COST = 20_000;
 /** Plans kept for one operation of a document; the document store bounds the documents. */
 const MOST_PLANS = 32;
