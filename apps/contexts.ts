@@ -1,4 +1,6 @@
+import { alliancesDatabase, AlliancesModule } from '@talkoot/alliances';
 import { fundingDatabase, FundingModule } from '@talkoot/funding';
+import { governanceDatabase, GovernanceModule } from '@talkoot/governance';
 import { identityDatabase, IdentityModule } from '@talkoot/identity';
 import { notificationsDatabase, NotificationsModule } from '@talkoot/notifications';
 import { pilotsDatabase, PilotsModule } from '@talkoot/pilots';
@@ -10,6 +12,8 @@ import { reportingDatabase, ReportingModule } from '@talkoot/reporting';
 export const CONTEXT_MODULES = [
   RegistryModule,
   IdentityModule,
+  GovernanceModule,
+  AlliancesModule,
   PilotsModule,
   FundingModule,
   NotificationsModule,
@@ -20,6 +24,8 @@ export const CONTEXT_DATABASES = [
   platformDatabase,
   registryDatabase,
   identityDatabase,
+  governanceDatabase,
+  alliancesDatabase,
   pilotsDatabase,
   fundingDatabase,
   notificationsDatabase,

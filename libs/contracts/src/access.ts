@@ -1,7 +1,19 @@
 import type { Id, OrganisationId, PersonId } from './ids.js';
 
 /** How the viewer's organisation stands to the thing (DOMAIN.md, identity). `self`: the thing is that organisation or its own part. */
-export type Relation = 'self' | 'owner' | 'coordinator' | 'partner' | 'invited' | 'applicant' | 'funder';
+export type Relation =
+  | 'self'
+  | 'owner'
+  | 'coordinator'
+  | 'partner'
+  | 'invited'
+  | 'applicant'
+  | 'funder'
+  | 'secretariat'
+  | 'seated'
+  | 'responsible'
+  | 'proposer'
+  | 'addressee';
 
 /** What a person is within the organisation acted for; a later one includes the earlier. */
 export const AFFILIATION_ROLES = ['member', 'editor', 'manager'] as const;
@@ -41,6 +53,48 @@ export const ACTIONS = {
     role: 'manager',
   },
   'organisation:change': { allows: "Change an organisation's own details", relations: ['self'], role: 'manager' },
+  'body:manage': {
+    allows: 'Found a body; its details, secretariat, seats and mandates',
+    relations: ['owner', 'secretariat'],
+    role: 'editor',
+  },
+  'meeting:prepare': {
+    allows: 'Plan, convene, move and cancel meetings; the agenda, who was present, decisions, the minutes',
+    relations: ['secretariat', 'owner'],
+    role: 'editor',
+  },
+  'minutes:review': {
+    allows: 'Remark on the minutes and accept them, for a seat that was present',
+    relations: ['seated'],
+    role: 'member',
+  },
+  'action-item:give': {
+    allows: 'Give, change and withdraw the action items of a meeting',
+    relations: ['secretariat', 'owner'],
+    role: 'editor',
+  },
+  'action-item:report': {
+    allows: 'Report an action item as done',
+    relations: ['responsible', 'secretariat', 'owner'],
+    role: 'editor',
+  },
+  'proposal:submit': {
+    allows: 'Make a proposal that one’s own organisation takes part in; change or withdraw it',
+    relations: ['proposer'],
+    role: 'editor',
+  },
+  'proposal:support': { allows: 'Support a proposal', relations: ['self'], role: 'editor' },
+  'proposal:answer': { allows: 'Answer a proposal', relations: ['addressee'], role: 'manager' },
+  'alliance:propose': {
+    allows: 'Propose an alliance together with others',
+    relations: ['self'],
+    role: 'manager',
+  },
+  'alliance:manage': {
+    allows: 'Run an alliance: its details, status, members, themes and aims',
+    relations: ['proposer', 'owner'],
+    role: 'manager',
+  },
   'programme:create': {
     allows: 'Create a pilot programme owned by one’s own organisation (a ministry or agency)',
     relations: ['self'],

@@ -1,7 +1,18 @@
 import '@js-joda/timezone';
 import { Instant, LocalDate, ZoneId } from '@js-joda/core';
+import { z } from 'zod';
 
 export { Instant, ZoneId };
+
+/** A moment: RFC 3339 in UTC on the wire, an Instant in code. */
+export const instant = z.codec(
+  z.iso.datetime({ offset: true }),
+  z.custom<Instant>((value) => value instanceof Instant),
+  {
+    decode: (text) => Instant.ofEpochMilli(Date.parse(text)),
+    encode: (moment) => moment.toString(),
+  },
+);
 
 /** The time, handed in so that nothing reads the machine's clock or zone by itself. */
 export abstract class Clock {

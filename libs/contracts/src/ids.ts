@@ -12,6 +12,17 @@ export const ID_KINDS = [
   'membership',
   'person',
   'affiliation',
+  'body',
+  'seat',
+  'mandate',
+  'meeting',
+  'agendaitem',
+  'decision',
+  'actionitem',
+  'remark',
+  'proposal',
+  'alliance',
+  'themegroup',
   'pilotprogramme',
   'plan',
   'project',
@@ -41,7 +52,13 @@ export type OrganisationId = Id<'organisation'>;
 export type PersonId = Id<'person'>;
 export type EventId = Id<'event'>;
 /** Everything that is a collaboration shares its key with the collaboration of the registry. */
-export const COLLABORATION_KINDS = ['pilotprogramme', 'project', 'pilot', 'network'] as const satisfies IdKind[];
+export const COLLABORATION_KINDS = [
+  'alliance',
+  'pilotprogramme',
+  'project',
+  'pilot',
+  'network',
+] as const satisfies IdKind[];
 export type CollaborationKind = (typeof COLLABORATION_KINDS)[number];
 export type CollaborationId = { [K in CollaborationKind]: Id<K> }[CollaborationKind];
 

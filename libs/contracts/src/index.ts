@@ -1,5 +1,6 @@
 export * from './access.js';
 export * from './aggregate.js';
+export * from './alliances.js';
 export * from './assert-never.js';
 export * from './clock.js';
 export * from './cloud-event.js';
@@ -7,6 +8,7 @@ export * from './consumers.js';
 export * from './errors.js';
 export * from './events/index.js';
 export * from './funding-purpose.js';
+export * from './governance.js';
 export * from './ids.js';
 export * from './input.js';
 export * from './local-date.js';

@@ -13,6 +13,17 @@ interface Visibility {
  */
 export const VISIBILITY = {
   organisation: { thing: 'Organisations, their regions and members, networks, themes, successions', seenBy: 'anybody' },
+  body: { thing: 'A body, its seats and mandates', seenBy: 'anybody' },
+  'meeting-draft': { thing: 'A meeting before it is convened', seenBy: ['owner', 'secretariat', 'seated'] },
+  meeting: { thing: 'A convened meeting and its agenda; what it decided', seenBy: 'anybody' },
+  'minutes-before-approval': {
+    thing: 'Who was present and the minutes, with remarks and acceptances, before the approval',
+    seenBy: ['owner', 'secretariat', 'seated'],
+  },
+  minutes: { thing: 'Who was present and the minutes, from their approval', seenBy: 'anybody' },
+  'action-item': { thing: 'An action item', seenBy: ['responsible', 'owner', 'secretariat', 'seated'] },
+  proposal: { thing: 'A proposal, its supporters and its answer', seenBy: 'anybody' },
+  alliance: { thing: 'An alliance, from its proposal', seenBy: 'anybody' },
   'programme-before-call': { thing: 'A pilot programme before the opening of its call', seenBy: ['owner'] },
   programme: { thing: 'A pilot programme from the opening of its call', seenBy: 'anybody' },
   'plan-before-decision': {

@@ -8,6 +8,11 @@ const WORDS: Record<Relation, string> = {
   invited: 'who is invited',
   applicant: 'the applicant',
   funder: 'the funder',
+  secretariat: 'the secretariat of the body',
+  seated: 'who has a seat in the body',
+  responsible: 'who is responsible',
+  proposer: 'a proposer',
+  addressee: 'the addressee',
 };
 const named = (relations: readonly Relation[]): string => relations.map((each) => WORDS[each]).join(', ');
 

@@ -1,6 +1,8 @@
 import type { z } from 'zod';
 import type { EventId, Id, IdKind, OrganisationId } from '../ids.js';
+import { alliancesEvents } from './alliances.events.js';
 import { fundingEvents } from './funding.events.js';
+import { governanceEvents } from './governance.events.js';
 import { identityEvents } from './identity.events.js';
 import { pilotsEvents } from './pilots.events.js';
 import { registryEvents } from './registry.events.js';
@@ -12,6 +14,8 @@ export type { EventDeclaration } from './event.js';
 export const EVENTS = {
   ...registryEvents,
   ...identityEvents,
+  ...governanceEvents,
+  ...alliancesEvents,
   ...pilotsEvents,
   ...fundingEvents,
   ...reportingEvents,

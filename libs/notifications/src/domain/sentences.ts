@@ -1,5 +1,7 @@
 import type { EventName, PublishedEvent, Translations } from '@talkoot/contracts';
+import { ALLIANCES_SENTENCES } from './alliances.sentences.js';
 import { FUNDING_SENTENCES } from './funding.sentences.js';
+import { GOVERNANCE_SENTENCES } from './governance.sentences.js';
 import { PILOTS_SENTENCES } from './pilots.sentences.js';
 import { REGISTRY_SENTENCES } from './registry.sentences.js';
 import type { NameOf, Sentence } from './sentence.js';
@@ -20,6 +22,8 @@ const SENTENCES: { readonly [N in EventName]: Sentence<N> | typeof SILENT } = {
   'report.failed.v1': SILENT,
   'report.cancelled.v1': SILENT,
   'report.renewed.v1': SILENT,
+  ...GOVERNANCE_SENTENCES,
+  ...ALLIANCES_SENTENCES,
   ...PILOTS_SENTENCES,
   ...FUNDING_SENTENCES,
 };

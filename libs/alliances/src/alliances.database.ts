@@ -1,0 +1,16 @@
+import type { ContextDatabase } from '@talkoot/platform/database';
+import { Alliances1795305602100 } from './migrations/20261122002100-alliances.js';
+import {
+  AllianceEntity,
+  AllianceMemberEntity,
+  AllianceProposerEntity,
+  ThemeGroupEntity,
+  ThemeGroupThemeEntity,
+} from './persistence/alliance.entity.js';
+
+export const alliancesDatabase: ContextDatabase = {
+  schema: 'alliances',
+  entities: [AllianceEntity, AllianceProposerEntity, AllianceMemberEntity, ThemeGroupEntity, ThemeGroupThemeEntity],
+  migrations: [Alliances1795305602100],
+  withoutHistory: {},
+};

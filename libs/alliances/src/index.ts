@@ -1,0 +1,2 @@
+export { alliancesDatabase } from './alliances.database.js';
+export { AlliancesModule } from './alliances.module.js';

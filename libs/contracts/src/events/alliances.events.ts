@@ -1,0 +1,144 @@
+import { z } from 'zod';
+import { allianceStatus } from '../alliances.js';
+import { id } from '../ids.js';
+import { localDate } from '../local-date.js';
+import { localisedText } from '../localised-text.js';
+import { code } from '../organisation.js';
+import { period } from '../period.js';
+import { provenance } from '../provenance.js';
+import { event } from './event.js';
+
+const organisation = id('organisation');
+const succession = id('succession').optional();
+const name = localisedText(300);
+
+/** Examples. */
+const member = 'organisation_01jd0000000000000000000000';
+const successor = 'organisation_01jd0000000000000000000001';
+const group = 'themegroup_01jd0000000000000000000000';
+const theme = 'theme_01jd0000000000000000000000';
+
+const ALLIANCE = { aggregate: 'alliance', visibility: 'public' } as const;
+
+/** What alliances tell. */
+export const alliancesEvents = {
+  'alliance.proposed.v1': event({
+    about: 'Organisations propose an alliance.',
+    ...ALLIANCE,
+    data: z.strictObject({
+      code,
+      name,
+      permanent: z.boolean(),
+      proposers: z.array(organisation).min(1),
+      period,
+      provenance,
+    }),
+    example: {
+      code: 'KASVUALLIANSSI',
+      name: { fi: 'Kasvuallianssi', en: 'Growth Alliance' },
+      permanent: true,
+      proposers: [member],
+      period: {},
+      provenance: 'documented',
+    },
+  }),
+  'alliance.entered.v1': event({
+    about: 'An alliance was entered as a source states it, in the status that it had on the day of the source.',
+    ...ALLIANCE,
+    data: z.strictObject({
+      code,
+      name,
+      permanent: z.boolean(),
+      proposers: z.array(organisation),
+      status: allianceStatus,
+      statusOn: localDate,
+      period,
+      provenance,
+    }),
+    example: {
+      code: 'KASVUALLIANSSI',
+      name: { fi: 'Kasvuallianssi', en: 'Growth Alliance' },
+      permanent: true,
+      proposers: [member],
+      status: 'proposed',
+      statusOn: '2026-01-01',
+      period: {},
+      provenance: 'documented',
+    },
+  }),
+  'alliance.details-changed.v1': event({
+    about: 'The name, aims, rhythm, permanence or period of an alliance changed; it tells which of them.',
+    ...ALLIANCE,
+    data: z.strictObject({ fields: z.array(z.string()).min(1) }),
+    example: { fields: ['aims'] },
+  }),
+  'alliance.activated.v1': event({
+    about: 'An alliance begins its work.',
+    ...ALLIANCE,
+    data: z.strictObject({ on: localDate }),
+    example: { on: '2026-06-01' },
+  }),
+  'alliance.ended.v1': event({
+    about: 'An alliance is over.',
+    ...ALLIANCE,
+    data: z.strictObject({ on: localDate }),
+    example: { on: '2030-12-31' },
+  }),
+  'alliance.owner-changed.v1': event({
+    about: 'Another organisation owns the alliance from a day on.',
+    ...ALLIANCE,
+    data: z.strictObject({ before: organisation, after: organisation, on: localDate, succession }),
+    example: { before: member, after: successor, on: '2026-01-01' },
+  }),
+  'alliance.proposer-changed.v1': event({
+    about: 'Another organisation stands in for a proposer from a day on.',
+    ...ALLIANCE,
+    data: z.strictObject({ before: organisation, after: organisation, on: localDate, succession }),
+    example: { before: member, after: successor, on: '2026-01-01' },
+  }),
+  'alliance.member-joined.v1': event({
+    about: 'An organisation is a member of an alliance in the given period.',
+    ...ALLIANCE,
+    data: z.strictObject({ member: organisation, period, provenance, succession }),
+    example: { member, period: { from: '2026-06-01' }, provenance: 'reported' },
+  }),
+  'alliance.member-left.v1': event({
+    about: 'An organisation is no longer a member of an alliance after the given last day.',
+    ...ALLIANCE,
+    data: z.strictObject({ member: organisation, lastDay: localDate, succession }),
+    example: { member, lastDay: '2028-12-31' },
+  }),
+  'alliance.membership-corrected.v1': event({
+    about: 'The period of a membership is another one than was known.',
+    ...ALLIANCE,
+    data: z.strictObject({ member: organisation, period }),
+    example: { member, period: { from: '2026-06-01', to: '2028-12-31' } },
+  }),
+  'alliance.theme-group-added.v1': event({
+    about: 'An alliance has a group of themes more.',
+    ...ALLIANCE,
+    data: z.strictObject({ group: id('themegroup'), name }),
+    example: { group, name: { en: 'An internationalising and secure Finland' } },
+  }),
+  'alliance.theme-group-renamed.v1': event({
+    about: 'A group of themes is called otherwise; the old name stays in the history.',
+    ...ALLIANCE,
+    data: z.strictObject({ group: id('themegroup'), before: name, name }),
+    example: { group, before: { en: 'Security' }, name: { en: 'An internationalising and secure Finland' } },
+  }),
+  'alliance.theme-group-removed.v1': event({
+    about: 'A group of themes is no more from a day on.',
+    ...ALLIANCE,
+    data: z.strictObject({ group: id('themegroup'), on: localDate }),
+    example: { group, on: '2027-01-01' },
+  }),
+  'alliance.themes-arranged.v1': event({
+    about: 'The groups of themes, or the themes in them, are others or stand in another order from a day on.',
+    ...ALLIANCE,
+    data: z.strictObject({
+      groups: z.array(z.strictObject({ group: id('themegroup'), themes: z.array(id('theme')) })),
+      on: localDate,
+    }),
+    example: { groups: [{ group, themes: [theme] }], on: '2026-09-01' },
+  }),
+} as const;

@@ -1,0 +1,325 @@
+import { z } from 'zod';
+import { instant } from '../clock.js';
+import { bodyKind, decisionOutcome, mandateRole, proposalAnswer, seatKind, subjectId } from '../governance.js';
+import { COLLABORATION_KINDS, id, idOfKinds } from '../ids.js';
+import { localDate } from '../local-date.js';
+import { localisedText } from '../localised-text.js';
+import { code } from '../organisation.js';
+import { period } from '../period.js';
+import { provenance } from '../provenance.js';
+import { event } from './event.js';
+
+const name = localisedText(300);
+const organisation = id('organisation');
+const succession = id('succession').optional();
+const when = { startsAt: instant, endsAt: instant };
+
+/** Examples. */
+const city = 'organisation_01jd0000000000000000000000';
+const successor = 'organisation_01jd0000000000000000000001';
+const body = 'body_01jd0000000000000000000000';
+const seat = 'seat_01jd0000000000000000000000';
+const mandate = 'mandate_01jd0000000000000000000000';
+const meeting = 'meeting_01jd0000000000000000000000';
+const item = 'agendaitem_01jd0000000000000000000000';
+const decision = 'decision_01jd0000000000000000000000';
+const at = { startsAt: '2026-12-15T09:00:00Z', endsAt: '2026-12-15T11:00:00Z' };
+
+const BODY = { aggregate: 'body', visibility: 'public' } as const;
+const MEETING = { aggregate: 'meeting', visibility: 'public' } as const;
+const AMONG = { aggregate: 'meeting', visibility: 'concerned' } as const;
+const ITEM = { aggregate: 'actionitem', visibility: 'concerned' } as const;
+const PROPOSAL = { aggregate: 'proposal', visibility: 'public' } as const;
+
+/** What bodies tell: who sits in them, when they meet, what they decide and what is asked of whom. */
+export const governanceEvents = {
+  'body.founded.v1': event({
+    about: 'A body was founded, or entered as a source states it.',
+    ...BODY,
+    data: z.strictObject({
+      kind: bodyKind,
+      code: code.optional(),
+      name,
+      of: idOfKinds(['organisation', ...COLLABORATION_KINDS]),
+      period,
+      provenance,
+    }),
+    example: { kind: 'alliance-board', name: { en: 'Board' }, of: city, period: {}, provenance: 'reported' },
+  }),
+  'body.details-changed.v1': event({
+    about: 'The name, quorum, notice, rhythm or period of a body changed; it tells which of them.',
+    ...BODY,
+    data: z.strictObject({ fields: z.array(z.string()).min(1) }),
+    example: { fields: ['quorum'] },
+  }),
+  'body.secretariat-changed.v1': event({
+    about: 'Another organisation, or none, is the secretariat of the body from a day on.',
+    ...BODY,
+    data: z.strictObject({
+      before: organisation.optional(),
+      after: organisation.optional(),
+      on: localDate,
+      succession,
+    }),
+    example: { before: city, after: successor, on: '2026-01-01' },
+  }),
+  'body.seat-added.v1': event({
+    about: 'A body has a seat more.',
+    ...BODY,
+    data: z.strictObject({
+      seat: id('seat'),
+      kind: seatKind,
+      organisation: organisation.optional(),
+      period,
+      provenance,
+    }),
+    example: { seat, kind: 'city', organisation: city, period: {}, provenance: 'documented' },
+  }),
+  'body.seat-changed.v1': event({
+    about: 'What is known of a seat changed; it tells which fields.',
+    ...BODY,
+    data: z.strictObject({ seat: id('seat'), fields: z.array(z.string()).min(1) }),
+    example: { seat, fields: ['title'] },
+  }),
+  'body.seat-ended.v1': event({
+    about: 'A seat is no more after its last day.',
+    ...BODY,
+    data: z.strictObject({ seat: id('seat'), lastDay: localDate, succession }),
+    example: { seat, lastDay: '2026-12-31' },
+  }),
+  'body.seat-handed-over.v1': event({
+    about: 'The seat of an organisation is its successor’s from a day on.',
+    ...BODY,
+    data: z.strictObject({ seat: id('seat'), before: organisation, after: organisation, on: localDate, succession }),
+    example: { seat, before: city, after: successor, on: '2026-01-01' },
+  }),
+  'body.mandate-begun.v1': event({
+    about: 'Somebody holds a seat, or stands in for its holder, in the given period.',
+    ...BODY,
+    data: z.strictObject({
+      seat: id('seat'),
+      mandate: id('mandate'),
+      role: mandateRole,
+      person: id('person').optional(),
+      organisation: organisation.optional(),
+      period,
+      provenance,
+      succession,
+    }),
+    example: {
+      seat,
+      mandate,
+      role: 'holder',
+      organisation: city,
+      period: { from: '2026-01-01' },
+      provenance: 'reported',
+    },
+  }),
+  'body.mandate-ended.v1': event({
+    about: 'A mandate is over after its last day.',
+    ...BODY,
+    data: z.strictObject({
+      seat: id('seat'),
+      mandate: id('mandate'),
+      role: mandateRole,
+      person: id('person').optional(),
+      organisation: organisation.optional(),
+      lastDay: localDate,
+      succession,
+    }),
+    example: { seat, mandate, role: 'holder', organisation: city, lastDay: '2026-12-31' },
+  }),
+  'meeting.planned.v1': event({
+    about: 'A meeting of a body is being prepared.',
+    ...AMONG,
+    data: z.strictObject({ body: id('body'), ...when }),
+    example: { body, ...at },
+  }),
+  'meeting.details-changed.v1': event({
+    about: 'The title, place or link of a meeting changed; it tells which of them.',
+    ...MEETING,
+    data: z.strictObject({ body: id('body'), fields: z.array(z.string()).min(1) }),
+    example: { body, fields: ['place'] },
+  }),
+  'meeting.agenda-changed.v1': event({
+    about: 'The agenda of a meeting changed.',
+    ...MEETING,
+    data: z.strictObject({ body: id('body') }),
+    example: { body },
+  }),
+  'meeting.convened.v1': event({
+    about: 'A meeting was convened: those with a seat are asked to come.',
+    ...MEETING,
+    data: z.strictObject({ body: id('body'), ...when }),
+    example: { body, ...at },
+  }),
+  'meeting.moved.v1': event({
+    about: 'A meeting takes place at another time.',
+    ...MEETING,
+    data: z.strictObject({ body: id('body'), ...when, before: z.strictObject(when) }),
+    example: { body, ...at, before: { startsAt: '2026-12-08T09:00:00Z', endsAt: '2026-12-08T11:00:00Z' } },
+  }),
+  'meeting.cancelled.v1': event({
+    about: 'A meeting does not take place.',
+    ...MEETING,
+    data: z.strictObject({ body: id('body'), ...when }),
+    example: { body, ...at },
+  }),
+  'meeting.held.v1': event({
+    about: 'A meeting took place; it tells how many seats were present and whether they could decide.',
+    ...MEETING,
+    data: z.strictObject({ body: id('body'), present: z.int().min(0), quorate: z.boolean() }),
+    example: { body, present: 6, quorate: true },
+  }),
+  'meeting.attendance-corrected.v1': event({
+    about: 'Who was present at a meeting was corrected.',
+    ...AMONG,
+    data: z.strictObject({ body: id('body'), present: z.int().min(0), quorate: z.boolean() }),
+    example: { body, present: 5, quorate: true },
+  }),
+  'meeting.decided.v1': event({
+    about: 'A body decided on an item of its agenda.',
+    ...MEETING,
+    data: z.strictObject({
+      body: id('body'),
+      item: id('agendaitem'),
+      decision: id('decision'),
+      outcome: decisionOutcome,
+      subject: subjectId.optional(),
+    }),
+    example: { body, item, decision, outcome: 'approved' },
+  }),
+  'meeting.minutes-sent.v1': event({
+    about: 'The minutes of a meeting, or a corrected version of them, wait for remarks and acceptance.',
+    ...AMONG,
+    data: z.strictObject({ body: id('body') }),
+    example: { body },
+  }),
+  'meeting.minutes-remarked.v1': event({
+    about: 'Somebody who was present remarked on the minutes.',
+    ...AMONG,
+    data: z.strictObject({ body: id('body'), seat: id('seat'), remark: id('remark') }),
+    example: { body, seat, remark: 'remark_01jd0000000000000000000000' },
+  }),
+  'meeting.minutes-accepted.v1': event({
+    about: 'Somebody who was present accepted the minutes.',
+    ...AMONG,
+    data: z.strictObject({ body: id('body'), seat: id('seat') }),
+    example: { body, seat },
+  }),
+  'meeting.minutes-approved.v1': event({
+    about: 'The minutes of a meeting are approved; from now on anybody may read them.',
+    ...MEETING,
+    data: z.strictObject({ body: id('body'), on: localDate }),
+    example: { body, on: '2026-12-20' },
+  }),
+  'action-item.given.v1': event({
+    about: 'A meeting asks an organisation or a person to do something.',
+    ...ITEM,
+    data: z.strictObject({
+      meeting: id('meeting'),
+      decision: id('decision').optional(),
+      organisation: organisation.optional(),
+      person: id('person').optional(),
+      due: localDate.optional(),
+    }),
+    example: { meeting, decision, organisation: city, due: '2027-02-28' },
+  }),
+  'action-item.changed.v1': event({
+    about: 'The text, the day it is due or who is responsible for an action item changed; it tells which of them.',
+    ...ITEM,
+    data: z.strictObject({ fields: z.array(z.string()).min(1), due: localDate.optional() }),
+    example: { fields: ['due'], due: '2027-03-31' },
+  }),
+  'action-item.handed-over.v1': event({
+    about: 'Another organisation is responsible for an action item from a day on.',
+    ...ITEM,
+    data: z.strictObject({ before: organisation, after: organisation, on: localDate, succession }),
+    example: { before: city, after: successor, on: '2026-01-01' },
+  }),
+  'action-item.done.v1': event({
+    about: 'An action item is done.',
+    ...ITEM,
+    data: z.strictObject({ on: localDate }),
+    example: { on: '2027-02-15' },
+  }),
+  'action-item.withdrawn.v1': event({
+    about: 'An action item is asked for no longer.',
+    ...ITEM,
+    data: z.strictObject({ on: localDate }),
+    example: { on: '2027-02-15' },
+  }),
+  'action-item.due-soon.v1': event({
+    about: 'An action item is due within five working days.',
+    ...ITEM,
+    data: z.strictObject({ due: localDate }),
+    example: { due: '2027-02-28' },
+  }),
+  'action-item.late.v1': event({
+    about: 'The day on which an action item was due has passed.',
+    ...ITEM,
+    data: z.strictObject({ due: localDate }),
+    example: { due: '2027-02-28' },
+  }),
+  'proposal.submitted.v1': event({
+    about: 'Organisations propose something to somebody.',
+    ...PROPOSAL,
+    data: z.strictObject({
+      proposers: z.array(organisation).min(1),
+      addressee: idOfKinds(['organisation', 'body']),
+      collaboration: idOfKinds(COLLABORATION_KINDS).optional(),
+      on: localDate.optional(),
+      answerDue: localDate.optional(),
+      provenance,
+    }),
+    example: { proposers: [city], addressee: successor, on: '2026-01-15', provenance: 'documented' },
+  }),
+  'proposal.details-changed.v1': event({
+    about: 'The title, text or documents of a proposal, or the day its answer is due, changed; it tells which of them.',
+    ...PROPOSAL,
+    data: z.strictObject({ fields: z.array(z.string()).min(1) }),
+    example: { fields: ['answerDue'] },
+  }),
+  'proposal.supported.v1': event({
+    about: 'An organisation supports a proposal.',
+    ...PROPOSAL,
+    data: z.strictObject({ organisation, on: localDate }),
+    example: { organisation: city, on: '2026-02-01' },
+  }),
+  'proposal.support-ended.v1': event({
+    about: 'An organisation supports a proposal no longer.',
+    ...PROPOSAL,
+    data: z.strictObject({ organisation, lastDay: localDate }),
+    example: { organisation: city, lastDay: '2026-03-01' },
+  }),
+  'proposal.party-changed.v1': event({
+    about: 'Another organisation stands in for a proposer, a supporter or the addressee from a day on.',
+    ...PROPOSAL,
+    data: z.strictObject({
+      role: z.enum(['proposer', 'supporter', 'addressee']),
+      before: organisation,
+      after: organisation,
+      on: localDate,
+      succession,
+    }),
+    example: { role: 'proposer', before: city, after: successor, on: '2026-01-01' },
+  }),
+  'proposal.answered.v1': event({
+    about: 'The addressee answered a proposal.',
+    ...PROPOSAL,
+    data: z.strictObject({ answer: proposalAnswer, on: localDate }),
+    example: { answer: 'accepted-in-part', on: '2026-05-01' },
+  }),
+  'proposal.withdrawn.v1': event({
+    about: 'Those who made a proposal took it back.',
+    ...PROPOSAL,
+    data: z.strictObject({ on: localDate }),
+    example: { on: '2026-04-01' },
+  }),
+  'proposal.overdue.v1': event({
+    about: 'The day on which a proposal was to be answered has passed.',
+    ...PROPOSAL,
+    data: z.strictObject({ answerDue: localDate }),
+    example: { answerDue: '2026-04-30' },
+  }),
+} as const;

@@ -1,0 +1,2 @@
+export { governanceDatabase } from './governance.database.js';
+export { GovernanceModule } from './governance.module.js';

@@ -1,0 +1,323 @@
+import type {
+  AgendaItemKind,
+  DecisionOutcome,
+  Id,
+  LocalDate,
+  LocalisedText,
+  MeetingStatus,
+  OrganisationId,
+  PersonId,
+  Provenance,
+  SubjectId,
+} from '@talkoot/contracts';
+import { DayColumn, IdColumn, KeyColumn, Recorded } from '@talkoot/platform/database';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+
+/** A document by link. */
+export interface LinkedDocument {
+  readonly title: LocalisedText;
+  readonly url: string;
+}
+
+/** A meeting of a body, from its draft to its approved minutes. */
+@Entity({ schema: 'governance', name: 'meeting' })
+@Index('meeting_by_body', ['body', 'startsAt'])
+@Index('meeting_by_day', ['day', 'id'])
+@Check(
+  'meeting_status',
+  "status IN ('draft', 'convened', 'held', 'minutes-in-review', 'minutes-approved', 'cancelled')",
+)
+@Check('meeting_ends_after_start', 'ends_at > starts_at')
+export class MeetingEntity extends Recorded {
+  @KeyColumn('meeting', 'meeting_pkey')
+  id: Id<'meeting'>;
+
+  @IdColumn('body', { name: 'body_id' })
+  @ForeignKey('BodyEntity', { name: 'meeting_body' })
+  body: Id<'body'>;
+
+  @Column({ type: 'text' })
+  status: MeetingStatus;
+
+  @Column({ type: 'jsonb', nullable: true })
+  title: LocalisedText | null;
+
+  @Column({ type: 'timestamptz', name: 'starts_at' })
+  startsAt: Date;
+
+  @Column({ type: 'timestamptz', name: 'ends_at' })
+  endsAt: Date;
+
+  /** The local day on which it starts: mandates of that day count. */
+  @DayColumn()
+  day: LocalDate;
+
+  @Column({ type: 'text', nullable: true })
+  place: string | null;
+
+  /** Where to take part from afar. */
+  @Column({ type: 'text', nullable: true })
+  link: string | null;
+
+  /** Of the iCalendar event (RFC 5545): counts what those invited have to be told anew. */
+  @Column({ type: 'integer' })
+  sequence: number;
+
+  @DayColumn({ name: 'convened_on', nullable: true })
+  convenedOn: LocalDate | undefined;
+
+  @Column({ type: 'jsonb', nullable: true })
+  minutes: LocalisedText | null;
+
+  @Column({ type: 'jsonb', name: 'minutes_documents' })
+  minutesDocuments: readonly LinkedDocument[];
+
+  @DayColumn({ name: 'minutes_approved_on', nullable: true })
+  minutesApprovedOn: LocalDate | undefined;
+
+  @Column({ type: 'jsonb', name: 'cancellation_reason', nullable: true })
+  cancellationReason: LocalisedText | null;
+
+  @Column({ type: 'text' })
+  provenance: Provenance;
+
+  @Column({ type: 'integer' })
+  version: number;
+}
+
+/** A point of a meeting's agenda. */
+@Entity({ schema: 'governance', name: 'agenda_item' })
+@Index('agenda_item_by_meeting', ['meeting', 'place'])
+@Index('agenda_item_by_theme', ['theme'])
+@Index('agenda_item_by_subject', ['subject'])
+export class AgendaItemEntity extends Recorded {
+  @KeyColumn('agendaitem', 'agenda_item_pkey')
+  id: Id<'agendaitem'>;
+
+  @IdColumn('meeting', { name: 'meeting_id' })
+  @ForeignKey('MeetingEntity', { name: 'agenda_item_meeting' })
+  meeting: Id<'meeting'>;
+
+  @Column({ type: 'integer' })
+  place: number;
+
+  @Column({ type: 'text' })
+  kind: AgendaItemKind;
+
+  @Column({ type: 'jsonb' })
+  title: LocalisedText;
+
+  @Column({ type: 'jsonb', nullable: true })
+  text: LocalisedText | null;
+
+  @Column({ type: 'jsonb' })
+  documents: readonly LinkedDocument[];
+
+  @IdColumn('theme', { name: 'theme_id', nullable: true })
+  @ForeignKey('ThemeEntity', { name: 'agenda_item_theme' })
+  theme: Id<'theme'> | undefined;
+
+  /** The TypeID of what it is about. */
+  @Column({ type: 'text', nullable: true })
+  subject: SubjectId | null;
+}
+
+/** An organisation that an agenda item concerns. */
+@Entity({ schema: 'governance', name: 'agenda_item_organisation' })
+@Index('agenda_item_organisation_by_organisation', ['organisation'])
+export class AgendaItemOrganisationEntity extends Recorded {
+  @PrimaryColumn({ type: 'uuid', name: 'item_id', primaryKeyConstraintName: 'agenda_item_organisation_pkey' })
+  @ForeignKey('AgendaItemEntity', { name: 'agenda_item_organisation_item', onDelete: 'CASCADE' })
+  item: string;
+
+  @PrimaryColumn({ type: 'uuid', name: 'organisation_id', primaryKeyConstraintName: 'agenda_item_organisation_pkey' })
+  @ForeignKey('OrganisationEntity', { name: 'agenda_item_organisation_organisation' })
+  organisation: string;
+}
+
+/** Who was present for a seat at a meeting. */
+@Entity({ schema: 'governance', name: 'attendance' })
+@Index('attendance_once', ['meeting', 'seat'], { unique: true })
+@Index('attendance_by_seat', ['seat'])
+export class AttendanceEntity extends Recorded {
+  @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'attendance_pkey' })
+  id: string;
+
+  @IdColumn('meeting', { name: 'meeting_id' })
+  @ForeignKey('MeetingEntity', { name: 'attendance_meeting' })
+  meeting: Id<'meeting'>;
+
+  @IdColumn('seat', { name: 'seat_id' })
+  @ForeignKey('SeatEntity', { name: 'attendance_seat' })
+  seat: Id<'seat'>;
+
+  /** The holder or the substitute who came; null: nobody came for the seat. */
+  @IdColumn('mandate', { name: 'mandate_id', nullable: true })
+  @ForeignKey('MandateEntity', { name: 'attendance_mandate' })
+  mandate: Id<'mandate'> | undefined;
+}
+
+/** What a body decided on an item: by consensus when nothing was counted. */
+@Entity({ schema: 'governance', name: 'decision' })
+@Index('decision_of_item', ['item'], { unique: true })
+@Index('decision_by_meeting', ['meeting'])
+@Index('decision_by_subject', ['subject'])
+@Check(
+  'decision_votes',
+  '(votes_for IS NULL) = (votes_against IS NULL) AND (votes_for IS NULL) = (abstentions IS NULL)',
+)
+export class DecisionEntity extends Recorded {
+  @KeyColumn('decision', 'decision_pkey')
+  id: Id<'decision'>;
+
+  @IdColumn('meeting', { name: 'meeting_id' })
+  @ForeignKey('MeetingEntity', { name: 'decision_meeting' })
+  meeting: Id<'meeting'>;
+
+  @IdColumn('agendaitem', { name: 'item_id' })
+  @ForeignKey('AgendaItemEntity', { name: 'decision_item' })
+  item: Id<'agendaitem'>;
+
+  @Column({ type: 'text' })
+  outcome: DecisionOutcome;
+
+  @Column({ type: 'jsonb' })
+  text: LocalisedText;
+
+  @Column({ type: 'integer', name: 'votes_for', nullable: true })
+  votesFor: number | null;
+
+  @Column({ type: 'integer', name: 'votes_against', nullable: true })
+  votesAgainst: number | null;
+
+  @Column({ type: 'integer', nullable: true })
+  abstentions: number | null;
+
+  /** The TypeID of what was decided on. */
+  @Column({ type: 'text', nullable: true })
+  subject: SubjectId | null;
+}
+
+/** That a seat wanted its different opinion noted. */
+@Entity({ schema: 'governance', name: 'dissent' })
+@Index('dissent_once', ['decision', 'seat'], { unique: true })
+export class DissentEntity extends Recorded {
+  @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'dissent_pkey' })
+  id: string;
+
+  @IdColumn('decision', { name: 'decision_id' })
+  @ForeignKey('DecisionEntity', { name: 'dissent_decision' })
+  decision: Id<'decision'>;
+
+  @IdColumn('seat', { name: 'seat_id' })
+  @ForeignKey('SeatEntity', { name: 'dissent_seat' })
+  seat: Id<'seat'>;
+
+  @Column({ type: 'jsonb', nullable: true })
+  reason: LocalisedText | null;
+}
+
+/** What somebody who was present remarked on the minutes. */
+@Entity({ schema: 'governance', name: 'remark' })
+@Index('remark_by_meeting', ['meeting'])
+export class RemarkEntity extends Recorded {
+  @KeyColumn('remark', 'remark_pkey')
+  id: Id<'remark'>;
+
+  @IdColumn('meeting', { name: 'meeting_id' })
+  @ForeignKey('MeetingEntity', { name: 'remark_meeting' })
+  meeting: Id<'meeting'>;
+
+  @IdColumn('seat', { name: 'seat_id' })
+  @ForeignKey('SeatEntity', { name: 'remark_seat' })
+  seat: Id<'seat'>;
+
+  @IdColumn('person', { name: 'person_id', nullable: true })
+  @ForeignKey('PersonEntity', { name: 'remark_person' })
+  person: PersonId | undefined;
+
+  @Column({ type: 'text' })
+  text: string;
+
+  @Column({ type: 'timestamptz', name: 'made_at' })
+  madeAt: Date;
+}
+
+/** That the minutes as they stand were accepted for a seat that was present. */
+@Entity({ schema: 'governance', name: 'acceptance' })
+@Index('acceptance_once', ['meeting', 'seat'], { unique: true })
+export class AcceptanceEntity extends Recorded {
+  @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'acceptance_pkey' })
+  id: string;
+
+  @IdColumn('meeting', { name: 'meeting_id' })
+  @ForeignKey('MeetingEntity', { name: 'acceptance_meeting' })
+  meeting: Id<'meeting'>;
+
+  @IdColumn('seat', { name: 'seat_id' })
+  @ForeignKey('SeatEntity', { name: 'acceptance_seat' })
+  seat: Id<'seat'>;
+
+  @IdColumn('person', { name: 'person_id', nullable: true })
+  @ForeignKey('PersonEntity', { name: 'acceptance_person' })
+  person: PersonId | undefined;
+
+  @DayColumn()
+  day: LocalDate;
+}
+
+/** What a meeting asks somebody to do. */
+@Entity({ schema: 'governance', name: 'action_item' })
+@Index('action_item_by_meeting', ['meeting'])
+@Index('action_item_by_decision', ['decision'])
+@Index('action_item_by_organisation', ['organisation', 'due'])
+@Index('action_item_by_person', ['person', 'due'])
+@Index('action_item_open', ['due'], { where: 'done_on IS NULL AND withdrawn_on IS NULL' })
+@Check('action_item_of_somebody', 'num_nonnulls(organisation_id, person_id) > 0')
+export class ActionItemEntity extends Recorded {
+  @KeyColumn('actionitem', 'action_item_pkey')
+  id: Id<'actionitem'>;
+
+  @IdColumn('meeting', { name: 'meeting_id' })
+  @ForeignKey('MeetingEntity', { name: 'action_item_meeting' })
+  meeting: Id<'meeting'>;
+
+  @IdColumn('agendaitem', { name: 'item_id', nullable: true })
+  @ForeignKey('AgendaItemEntity', { name: 'action_item_item' })
+  item: Id<'agendaitem'> | undefined;
+
+  @IdColumn('decision', { name: 'decision_id', nullable: true })
+  @ForeignKey('DecisionEntity', { name: 'action_item_decision' })
+  decision: Id<'decision'> | undefined;
+
+  @Column({ type: 'jsonb' })
+  text: LocalisedText;
+
+  @IdColumn('organisation', { name: 'organisation_id', nullable: true })
+  @ForeignKey('OrganisationEntity', { name: 'action_item_organisation' })
+  organisation: OrganisationId | undefined;
+
+  @IdColumn('person', { name: 'person_id', nullable: true })
+  @ForeignKey('PersonEntity', { name: 'action_item_person' })
+  person: PersonId | undefined;
+
+  @DayColumn({ nullable: true })
+  due: LocalDate | undefined;
+
+  @DayColumn({ name: 'done_on', nullable: true })
+  doneOn: LocalDate | undefined;
+
+  @DayColumn({ name: 'withdrawn_on', nullable: true })
+  withdrawnOn: LocalDate | undefined;
+
+  /** The due day of which it was told that it comes soon. */
+  @DayColumn({ name: 'told_due_soon', nullable: true })
+  toldDueSoon: LocalDate | undefined;
+
+  /** The due day of which it was told that it has passed. */
+  @DayColumn({ name: 'told_late', nullable: true })
+  toldLate: LocalDate | undefined;
+
+  @Column({ type: 'integer' })
+  version: number;
+}
