@@ -98,5 +98,6 @@ export const SUBJECT_KINDS = [
   'actionitem',
   'proposal',
 ] as const satisfies IdKind[];
+export type SubjectKind = (typeof SUBJECT_KINDS)[number];
 export const subjectId = idOfKinds(SUBJECT_KINDS);
 export type SubjectId = z.output<typeof subjectId>;

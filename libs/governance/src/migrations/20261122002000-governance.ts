@@ -120,11 +120,13 @@ export class Governance1795305602000 implements MigrationInterface {
         text jsonb,
         documents jsonb NOT NULL,
         theme_id uuid CONSTRAINT agenda_item_theme REFERENCES registry.theme,
-        subject text,
-        recorded_at timestamptz NOT NULL DEFAULT now()
+        subject_kind text,
+        subject_id uuid,
+        recorded_at timestamptz NOT NULL DEFAULT now(),
+        CONSTRAINT agenda_item_subject CHECK ((subject_kind IS NULL) = (subject_id IS NULL))
       );
       CREATE INDEX agenda_item_by_meeting ON governance.agenda_item (meeting_id, place);
-      CREATE INDEX agenda_item_by_subject ON governance.agenda_item (subject);
+      CREATE INDEX agenda_item_by_subject ON governance.agenda_item (subject_id);
       CREATE INDEX agenda_item_by_theme ON governance.agenda_item (theme_id);
 
       CREATE TABLE governance.agenda_item_organisation (
@@ -154,12 +156,14 @@ export class Governance1795305602000 implements MigrationInterface {
         votes_for integer,
         votes_against integer,
         abstentions integer,
-        subject text,
+        subject_kind text,
+        subject_id uuid,
         recorded_at timestamptz NOT NULL DEFAULT now(),
+        CONSTRAINT decision_subject CHECK ((subject_kind IS NULL) = (subject_id IS NULL)),
         CONSTRAINT decision_votes CHECK ((votes_for IS NULL) = (votes_against IS NULL) AND (votes_for IS NULL) = (abstentions IS NULL))
       );
       CREATE INDEX decision_by_meeting ON governance.decision (meeting_id);
-      CREATE INDEX decision_by_subject ON governance.decision (subject);
+      CREATE INDEX decision_by_subject ON governance.decision (subject_id);
       CREATE UNIQUE INDEX decision_of_item ON governance.decision (item_id);
 
       CREATE TABLE governance.dissent (

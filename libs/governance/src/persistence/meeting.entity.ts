@@ -8,7 +8,7 @@ import type {
   OrganisationId,
   PersonId,
   Provenance,
-  SubjectId,
+  SubjectKind,
 } from '@talkoot/contracts';
 import { DayColumn, IdColumn, KeyColumn, Recorded } from '@talkoot/platform/database';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
@@ -90,6 +90,7 @@ export class MeetingEntity extends Recorded {
 @Index('agenda_item_by_meeting', ['meeting', 'place'])
 @Index('agenda_item_by_theme', ['theme'])
 @Index('agenda_item_by_subject', ['subject'])
+@Check('agenda_item_subject', '(subject_kind IS NULL) = (subject_id IS NULL)')
 export class AgendaItemEntity extends Recorded {
   @KeyColumn('agendaitem', 'agenda_item_pkey')
   id: Id<'agendaitem'>;
@@ -117,9 +118,12 @@ export class AgendaItemEntity extends Recorded {
   @ForeignKey('ThemeEntity', { name: 'agenda_item_theme' })
   theme: Id<'theme'> | undefined;
 
-  /** The TypeID of what it is about. */
-  @Column({ type: 'text', nullable: true })
-  subject: SubjectId | null;
+  /** What it is about: the kind of its id, and the UUID. */
+  @Column({ type: 'text', name: 'subject_kind', nullable: true })
+  subjectKind: SubjectKind | null;
+
+  @Column({ type: 'uuid', name: 'subject_id', nullable: true })
+  subject: string | null;
 }
 
 /** An organisation that an agenda item concerns. */
@@ -162,6 +166,7 @@ export class AttendanceEntity extends Recorded {
 @Index('decision_of_item', ['item'], { unique: true })
 @Index('decision_by_meeting', ['meeting'])
 @Index('decision_by_subject', ['subject'])
+@Check('decision_subject', '(subject_kind IS NULL) = (subject_id IS NULL)')
 @Check(
   'decision_votes',
   '(votes_for IS NULL) = (votes_against IS NULL) AND (votes_for IS NULL) = (abstentions IS NULL)',
@@ -193,9 +198,12 @@ export class DecisionEntity extends Recorded {
   @Column({ type: 'integer', nullable: true })
   abstentions: number | null;
 
-  /** The TypeID of what was decided on. */
-  @Column({ type: 'text', nullable: true })
-  subject: SubjectId | null;
+  /** What was decided on: the kind of its id, and the UUID. */
+  @Column({ type: 'text', name: 'subject_kind', nullable: true })
+  subjectKind: SubjectKind | null;
+
+  @Column({ type: 'uuid', name: 'subject_id', nullable: true })
+  subject: string | null;
 }
 
 /** That a seat wanted its different opinion noted. */
