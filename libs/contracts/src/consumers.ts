@@ -66,7 +66,7 @@ export const LISTENERS: Record<EventName, readonly Consumer[]> = {
   'action-item.changed.v1': ['notifications'],
   'action-item.handed-over.v1': ['notifications'],
   'action-item.done.v1': ['notifications'],
-  'action-item.withdrawn.v1': [],
+  'action-item.withdrawn.v1': ['notifications'],
   'action-item.due-soon.v1': ['notifications'],
   'action-item.late.v1': ['notifications'],
   'proposal.submitted.v1': ['notifications'],

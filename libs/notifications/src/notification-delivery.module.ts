@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { GovernanceModule } from '@talkoot/governance';
 import { IdentityModule } from '@talkoot/identity';
 import { CONFIG } from '@talkoot/platform/config';
 import { PilotsModule } from '@talkoot/pilots';
@@ -14,7 +15,7 @@ import { NotificationRepository } from './persistence/notification.repository.js
 
 /** What the notifications-worker does: events become notifications, notifications become mails. */
 @Module({
-  imports: [IdentityModule, RegistryModule, PilotsModule],
+  imports: [IdentityModule, RegistryModule, GovernanceModule, PilotsModule],
   providers: [
     NotificationsConsumer,
     NoticeWriter,

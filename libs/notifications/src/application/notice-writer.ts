@@ -1,15 +1,20 @@
 import { Inject, Injectable } from '@nestjs/common';
 import {
   Clock,
+  COLLABORATION_KINDS,
   type Id,
   type IdKind,
   idsIn,
   type LocalDate,
   type LocalisedText,
   newId,
+  type OrganisationId,
+  type PersonId,
   type PublishedEvent,
+  ZoneId,
 } from '@talkoot/contracts';
-import { type Acting, IdentityApi } from '@talkoot/identity';
+import { GovernanceNotices } from '@talkoot/governance';
+import { IdentityApi } from '@talkoot/identity';
 import { CONFIG, type Config } from '@talkoot/platform/config';
 import { PilotsApi } from '@talkoot/pilots';
 import { RegistryApi } from '@talkoot/registry';
@@ -22,30 +27,36 @@ import type { Notices } from '../persistence/notification.repository.js';
 @Injectable()
 export class NoticeWriter {
   private readonly mailHost: string;
+  private readonly zone: ZoneId;
 
   constructor(
     private readonly identity: IdentityApi,
     private readonly registry: RegistryApi,
     private readonly pilots: PilotsApi,
+    private readonly governance: GovernanceNotices,
     private readonly clock: Clock,
     @Inject(CONFIG) config: Config,
   ) {
     this.mailHost = hostOf(config.MAIL_FROM);
+    this.zone = ZoneId.of(config.TIME_ZONE);
   }
 
   /**
-   * For those who act today for an organisation that the event concerns, except whoever did it; each person once. Undefined when
-   * nobody is told: an import tells what was known before, and some events are of no interest.
+   * For those who sit in the body that the event tells of or are responsible, else for those who act today for an organisation that
+   * it concerns; except whoever did it, each person once. Undefined when nobody is told: an import tells what was known before, and
+   * some events are of no interest.
    */
   async of(event: PublishedEvent): Promise<Notices | undefined> {
     if (event.origin === 'import') return undefined;
     const today = this.clock.today();
-    const people = await this.identity.peopleOf(event.organisations, today);
-    const told = eachOnce(people).filter(({ person }) => person !== event.person);
+    const told = eachOnce(await this.toldOf(event, today)).filter(({ person }) => person !== event.person);
     if (told.length === 0) return undefined;
-    const names = await this.namesIn(event, today);
-    const text = sentenceOf(event, (id) => translations(names.get(id) ?? { en: id }));
+    const names = await this.namesIn(event, told, today);
+    const text = sentenceOf(event, (id) => translations(names.get(id) ?? { en: id }), this.zone);
     if (!text) return undefined;
+    // Whoever sits in a body for nobody else is told as one who sits there.
+    const nameFor = (organisation: OrganisationId | undefined): LocalisedText =>
+      names.get(organisation ?? ('body' in event.data ? event.data.body : event.aggregate)) ?? { en: event.aggregate };
     return {
       event: event.id,
       subject: event.aggregate,
@@ -56,7 +67,7 @@ export class NoticeWriter {
         return {
           id: newId('notification'),
           person,
-          organisationName: names.get(organisation) ?? { en: organisation },
+          organisationName: nameFor(organisation),
           mail,
           messageId: messageIdOf(mail, this.mailHost),
         };
@@ -64,23 +75,42 @@ export class NoticeWriter {
     };
   }
 
+  private async toldOf(event: PublishedEvent, today: LocalDate): Promise<Recipient[]> {
+    const told = await this.governance.toldOf(event);
+    if (!told) return this.identity.peopleOf(event.organisations, today);
+    const unnamed = told.flatMap(({ person, organisation }) =>
+      person === undefined && organisation ? organisation : [],
+    );
+    const acting = await this.identity.peopleOf(unnamed, today);
+    return [...told.flatMap(({ person, organisation }) => (person ? [{ person, organisation }] : [])), ...acting];
+  }
+
   /** What everything is called that the event names, as far as it has a name. */
   private async namesIn(
-    { organisations, aggregate, data }: PublishedEvent,
+    { aggregate, data }: PublishedEvent,
+    told: readonly Recipient[],
     on: LocalDate,
   ): Promise<ReadonlyMap<Id<IdKind>, LocalisedText>> {
-    const named = idsIn({ aggregate, data }, ['organisation', 'pilotprogramme', 'project', 'pilot', 'network']);
+    const named = idsIn({ aggregate, data }, ['organisation', ...COLLABORATION_KINDS]);
     const parts = idsIn({ aggregate, data }, ['plan', 'milestone', 'experiment', 'result']);
-    const [ofRegistry, ofPilots] = await Promise.all([
-      this.registry.names([...organisations, ...named], on),
+    const decided = idsIn({ aggregate, data }, ['body', 'meeting', 'agendaitem', 'actionitem', 'proposal']);
+    const [ofRegistry, ofPilots, ofGovernance] = await Promise.all([
+      this.registry.names([...told.flatMap(({ organisation }) => organisation ?? []), ...named], on),
       parts.length > 0 ? this.pilots.names(parts) : [],
+      decided.length > 0 ? this.governance.names(decided) : [],
     ]);
-    return new Map<Id<IdKind>, LocalisedText>([...ofRegistry, ...ofPilots]);
+    return new Map<Id<IdKind>, LocalisedText>([...ofRegistry, ...ofPilots, ...ofGovernance]);
   }
 }
 
-const eachOnce = (people: readonly Acting[]): Acting[] => [
-  ...new Map(people.map((acting) => [acting.person, acting])).values(),
+/** Somebody who is told, and the organisation for which. */
+interface Recipient {
+  readonly person: PersonId;
+  readonly organisation: OrganisationId | undefined;
+}
+
+const eachOnce = (people: readonly Recipient[]): Recipient[] => [
+  ...new Map(people.map((recipient) => [recipient.person, recipient])).values(),
 ];
 
 /** The host of `Talkoot <talkoot@example.org>`. */

@@ -1,5 +1,6 @@
 import type { EventName } from '@talkoot/contracts';
-import type { Sentence } from './sentence.js';
+import { type Sentence, say } from './sentence.js';
+import { translations } from './translations.js';
 
 type AlliancesEvent = Extract<EventName, `alliance.${string}`>;
 
@@ -8,18 +9,105 @@ const SILENT = () => undefined;
 
 /** What people hear of alliances. */
 export const ALLIANCES_SENTENCES: { readonly [N in AlliancesEvent]: Sentence<N> | typeof SILENT } = {
-  'alliance.proposed.v1': SILENT,
+  'alliance.proposed.v1': ({ aggregate }, nameOf) =>
+    say(
+      [nameOf(aggregate)],
+      undefined,
+      (_, alliance) => `Allianssia ehdotetaan: ${alliance}.`,
+      (_, alliance) => `En allians föreslås: ${alliance}.`,
+      (_, alliance) => `An alliance is proposed: ${alliance}.`,
+    ),
   'alliance.entered.v1': SILENT,
-  'alliance.details-changed.v1': SILENT,
-  'alliance.activated.v1': SILENT,
-  'alliance.ended.v1': SILENT,
-  'alliance.owner-changed.v1': SILENT,
-  'alliance.proposer-changed.v1': SILENT,
-  'alliance.member-joined.v1': SILENT,
-  'alliance.member-left.v1': SILENT,
+  'alliance.details-changed.v1': ({ aggregate }, nameOf) =>
+    say(
+      [nameOf(aggregate)],
+      undefined,
+      (_, alliance) => `Allianssin tietoja on muutettu: ${alliance}.`,
+      (_, alliance) => `Uppgifter om alliansen har ändrats: ${alliance}.`,
+      (_, alliance) => `Details of the alliance have changed: ${alliance}.`,
+    ),
+  'alliance.activated.v1': ({ aggregate, data }, nameOf) =>
+    say(
+      [nameOf(aggregate)],
+      data.on,
+      (on, alliance) => `Allianssi ${alliance} on aloittanut toimintansa ${on}.`,
+      (on, alliance) => `Alliansen ${alliance} har inlett sin verksamhet ${on}.`,
+      (on, alliance) => `The alliance ${alliance} began its work on ${on}.`,
+    ),
+  'alliance.ended.v1': ({ aggregate, data }, nameOf) =>
+    say(
+      [nameOf(aggregate)],
+      data.on,
+      (on, alliance) => `Allianssi ${alliance} on päättynyt ${on}.`,
+      (on, alliance) => `Alliansen ${alliance} har upphört ${on}.`,
+      (on, alliance) => `The alliance ${alliance} ended on ${on}.`,
+    ),
+  'alliance.owner-changed.v1': ({ aggregate, data }, nameOf) =>
+    say(
+      [nameOf(aggregate), nameOf(data.after)],
+      data.on,
+      (on, alliance, owner) => `Allianssi ${alliance}: omistaja on ${on} alkaen ${owner}.`,
+      (on, alliance, owner) => `Alliansen ${alliance}: ägare är från och med ${on} ${owner}.`,
+      (on, alliance, owner) => `The alliance ${alliance}: its owner from ${on} is ${owner}.`,
+    ),
+  'alliance.proposer-changed.v1': ({ aggregate, data }, nameOf) =>
+    say(
+      [nameOf(aggregate), nameOf(data.before), nameOf(data.after)],
+      data.on,
+      (on, alliance, before, after) =>
+        `Allianssi ${alliance}: ${after} tulee ${on} alkaen ehdottajan ${before} tilalle.`,
+      (on, alliance, before, after) =>
+        `Alliansen ${alliance}: ${after} träder från och med ${on} i stället för förslagsställaren ${before}.`,
+      (on, alliance, before, after) =>
+        `The alliance ${alliance}: from ${on}, ${after} stands in for the proposer ${before}.`,
+    ),
+  'alliance.member-joined.v1': ({ aggregate, data }, nameOf) =>
+    say(
+      [nameOf(aggregate), nameOf(data.member)],
+      undefined,
+      (_, alliance, member) => `Allianssilla on uusi jäsen: ${member} (${alliance}).`,
+      (_, alliance, member) => `Alliansen har en ny medlem: ${member} (${alliance}).`,
+      (_, alliance, member) => `The alliance has a new member: ${member} (${alliance}).`,
+    ),
+  'alliance.member-left.v1': ({ aggregate, data }, nameOf) =>
+    say(
+      [nameOf(aggregate), nameOf(data.member)],
+      data.lastDay,
+      (on, alliance, member) => `Jäsenyys allianssissa päättyy ${on}: ${member} (${alliance}).`,
+      (on, alliance, member) => `Medlemskapet i alliansen upphör ${on}: ${member} (${alliance}).`,
+      (on, alliance, member) => `The membership in the alliance ends on ${on}: ${member} (${alliance}).`,
+    ),
   'alliance.membership-corrected.v1': SILENT,
-  'alliance.theme-group-added.v1': SILENT,
-  'alliance.theme-group-renamed.v1': SILENT,
-  'alliance.theme-group-removed.v1': SILENT,
-  'alliance.themes-arranged.v1': SILENT,
+  'alliance.theme-group-added.v1': ({ aggregate, data }, nameOf) =>
+    say(
+      [nameOf(aggregate), translations(data.name)],
+      undefined,
+      (_, alliance, group) => `Allianssilla on uusi teemaryhmä: ${group} (${alliance}).`,
+      (_, alliance, group) => `Alliansen har en ny temagrupp: ${group} (${alliance}).`,
+      (_, alliance, group) => `The alliance has a new group of themes: ${group} (${alliance}).`,
+    ),
+  'alliance.theme-group-renamed.v1': ({ aggregate, data }, nameOf) =>
+    say(
+      [nameOf(aggregate), translations(data.before), translations(data.name)],
+      undefined,
+      (_, alliance, before, name) => `Allianssin ${alliance} teemaryhmän nimi on muuttunut: ${before} → ${name}.`,
+      (_, alliance, before, name) => `En temagrupp i alliansen ${alliance} har bytt namn: ${before} → ${name}.`,
+      (_, alliance, before, name) => `A group of themes of the alliance ${alliance} was renamed: ${before} → ${name}.`,
+    ),
+  'alliance.theme-group-removed.v1': ({ aggregate, data }, nameOf) =>
+    say(
+      [nameOf(aggregate)],
+      data.on,
+      (on, alliance) => `Allianssin ${alliance} teemaryhmä on poistettu ${on} alkaen.`,
+      (on, alliance) => `En temagrupp i alliansen ${alliance} är borttagen från och med ${on}.`,
+      (on, alliance) => `A group of themes of the alliance ${alliance} is no more from ${on}.`,
+    ),
+  'alliance.themes-arranged.v1': ({ aggregate, data }, nameOf) =>
+    say(
+      [nameOf(aggregate)],
+      data.on,
+      (on, alliance) => `Allianssin ${alliance} teemat on järjestetty uudelleen ${on} alkaen.`,
+      (on, alliance) => `Temana i alliansen ${alliance} har ordnats på nytt från och med ${on}.`,
+      (on, alliance) => `The themes of the alliance ${alliance} are arranged anew from ${on}.`,
+    ),
 };

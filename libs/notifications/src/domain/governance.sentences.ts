@@ -1,48 +1,324 @@
-import type { EventName } from '@talkoot/contracts';
-import type { Sentence } from './sentence.js';
+import type { DecisionOutcome, EventName, Instant, ProposalAnswer, Translations, ZoneId } from '@talkoot/contracts';
+import { momentText } from './day.js';
+import { type NameOf, type Sentence, say } from './sentence.js';
 
 type GovernanceEvent = Extract<EventName, `${'body' | 'meeting' | 'action-item' | 'proposal'}.${string}`>;
 
 /** For events that nobody is notified of. */
 const SILENT = () => undefined;
 
-/** What people hear of bodies, meetings, action items and proposals. */
+const OUTCOME: Record<DecisionOutcome, Translations> = {
+  approved: { fi: 'hyväksytty', sv: 'godkänt', en: 'approved' },
+  rejected: { fi: 'hylätty', sv: 'avslaget', en: 'rejected' },
+  postponed: { fi: 'siirretty', sv: 'bordlagt', en: 'postponed' },
+};
+
+const ANSWER: Record<ProposalAnswer, Translations> = {
+  accepted: { fi: 'hyväksytään', sv: 'godtas', en: 'accepted' },
+  'accepted-in-part': { fi: 'hyväksytään osittain', sv: 'godtas delvis', en: 'accepted in part' },
+  rejected: { fi: 'ei hyväksytä', sv: 'godtas inte', en: 'not accepted' },
+};
+
+/** What people hear of bodies, meetings, action items and proposals. A meeting is called by its title, else as its body. */
 export const GOVERNANCE_SENTENCES: { readonly [N in GovernanceEvent]: Sentence<N> | typeof SILENT } = {
   'body.founded.v1': SILENT,
-  'body.details-changed.v1': SILENT,
-  'body.secretariat-changed.v1': SILENT,
-  'body.seat-added.v1': SILENT,
+  'body.details-changed.v1': ({ aggregate }, nameOf) =>
+    say(
+      [nameOf(aggregate)],
+      undefined,
+      (_, body) => `Toimielimen tietoja on muutettu: ${body}.`,
+      (_, body) => `Uppgifter om organet har ändrats: ${body}.`,
+      (_, body) => `Details of the body have changed: ${body}.`,
+    ),
+  'body.secretariat-changed.v1': ({ aggregate, data }, nameOf) =>
+    say(
+      [nameOf(aggregate), data.after ? nameOf(data.after) : NOBODY],
+      data.on,
+      (on, body, secretariat) => `Sihteeristö ${on} alkaen: ${secretariat} (${body}).`,
+      (on, body, secretariat) => `Sekretariat från och med ${on}: ${secretariat} (${body}).`,
+      (on, body, secretariat) => `The secretariat from ${on}: ${secretariat} (${body}).`,
+    ),
+  'body.seat-added.v1': ({ aggregate }, nameOf) =>
+    say(
+      [nameOf(aggregate)],
+      undefined,
+      (_, body) => `Toimielimessä on uusi paikka: ${body}.`,
+      (_, body) => `Organet har en ny plats: ${body}.`,
+      (_, body) => `The body has a new seat: ${body}.`,
+    ),
   'body.seat-changed.v1': SILENT,
-  'body.seat-ended.v1': SILENT,
-  'body.seat-handed-over.v1': SILENT,
-  'body.mandate-begun.v1': SILENT,
-  'body.mandate-ended.v1': SILENT,
+  'body.seat-ended.v1': ({ aggregate, data }, nameOf) =>
+    say(
+      [nameOf(aggregate)],
+      data.lastDay,
+      (on, body) => `Paikka toimielimessä päättyy ${on}: ${body}.`,
+      (on, body) => `En plats i organet upphör ${on}: ${body}.`,
+      (on, body) => `A seat in the body ends on ${on}: ${body}.`,
+    ),
+  'body.seat-handed-over.v1': ({ aggregate, data }, nameOf) =>
+    say(
+      [nameOf(aggregate), nameOf(data.before), nameOf(data.after)],
+      data.on,
+      (on, body, before, after) => `${body}: paikka siirtyy ${on} alkaen (${before} → ${after}).`,
+      (on, body, before, after) => `${body}: platsen övergår från och med ${on} (${before} → ${after}).`,
+      (on, body, before, after) => `${body}: from ${on} the seat is handed over (${before} → ${after}).`,
+    ),
+  'body.mandate-begun.v1': ({ aggregate, data }, nameOf) =>
+    data.role === 'holder'
+      ? say(
+          [nameOf(aggregate)],
+          undefined,
+          (_, body) => `Toimielimessä on uusi jäsen: ${body}.`,
+          (_, body) => `Organet har en ny ledamot: ${body}.`,
+          (_, body) => `The body has a new member: ${body}.`,
+        )
+      : say(
+          [nameOf(aggregate)],
+          undefined,
+          (_, body) => `Toimielimessä on uusi varajäsen: ${body}.`,
+          (_, body) => `Organet har en ny ersättare: ${body}.`,
+          (_, body) => `The body has a new substitute: ${body}.`,
+        ),
+  'body.mandate-ended.v1': ({ aggregate, data }, nameOf) =>
+    say(
+      [nameOf(aggregate)],
+      data.lastDay,
+      (on, body) => `Toimikausi päättyy ${on}: ${body}.`,
+      (on, body) => `Ett mandat upphör ${on}: ${body}.`,
+      (on, body) => `A mandate ends on ${on}: ${body}.`,
+    ),
   'meeting.planned.v1': SILENT,
-  'meeting.details-changed.v1': SILENT,
+  'meeting.details-changed.v1': ({ aggregate }, nameOf) =>
+    say(
+      [nameOf(aggregate)],
+      undefined,
+      (_, meeting) => `Kokouksen tietoja on muutettu: ${meeting}.`,
+      (_, meeting) => `Uppgifter om mötet har ändrats: ${meeting}.`,
+      (_, meeting) => `Details of the meeting have changed: ${meeting}.`,
+    ),
   'meeting.agenda-changed.v1': SILENT,
-  'meeting.convened.v1': SILENT,
-  'meeting.moved.v1': SILENT,
-  'meeting.cancelled.v1': SILENT,
-  'meeting.held.v1': SILENT,
+  'meeting.convened.v1': ({ aggregate, data }, nameOf, zone) =>
+    at(
+      nameOf(aggregate),
+      data.startsAt,
+      zone,
+      (moment, meeting) => `Kutsu kokoukseen: ${meeting}, ${moment}.`,
+      (moment, meeting) => `Kallelse till möte: ${meeting}, ${moment}.`,
+      (moment, meeting) => `You are called to a meeting: ${meeting}, ${moment}.`,
+    ),
+  'meeting.moved.v1': ({ aggregate, data }, nameOf, zone) =>
+    at(
+      nameOf(aggregate),
+      data.startsAt,
+      zone,
+      (moment, meeting) => `Kokouksen aika on muuttunut: ${meeting}, uusi aika ${moment}.`,
+      (moment, meeting) => `Mötet har flyttats: ${meeting}, ny tid ${moment}.`,
+      (moment, meeting) => `The meeting was moved: ${meeting}, now ${moment}.`,
+    ),
+  'meeting.cancelled.v1': ({ aggregate, data }, nameOf, zone) =>
+    at(
+      nameOf(aggregate),
+      data.startsAt,
+      zone,
+      (moment, meeting) => `Kokous on peruttu: ${meeting}, ${moment}.`,
+      (moment, meeting) => `Mötet är inställt: ${meeting}, ${moment}.`,
+      (moment, meeting) => `The meeting is cancelled: ${meeting}, ${moment}.`,
+    ),
+  'meeting.held.v1': ({ aggregate, data }, nameOf) =>
+    say(
+      [nameOf(aggregate)],
+      undefined,
+      (_, meeting) =>
+        `Kokous on pidetty: ${meeting}. Edustettuja paikkoja ${data.present}, ${data.quorate ? 'päätösvaltainen' : 'ei päätösvaltainen'}.`,
+      (_, meeting) =>
+        `Mötet har hållits: ${meeting}. Företrädda platser ${data.present}, ${data.quorate ? 'beslutfört' : 'inte beslutfört'}.`,
+      (_, meeting) =>
+        `The meeting was held: ${meeting}. Seats present ${data.present}, ${data.quorate ? 'with a quorum' : 'without a quorum'}.`,
+    ),
   'meeting.attendance-corrected.v1': SILENT,
-  'meeting.decided.v1': SILENT,
-  'meeting.minutes-sent.v1': SILENT,
-  'meeting.minutes-remarked.v1': SILENT,
-  'meeting.minutes-accepted.v1': SILENT,
-  'meeting.minutes-approved.v1': SILENT,
-  'action-item.given.v1': SILENT,
-  'action-item.changed.v1': SILENT,
-  'action-item.handed-over.v1': SILENT,
-  'action-item.done.v1': SILENT,
-  'action-item.withdrawn.v1': SILENT,
-  'action-item.due-soon.v1': SILENT,
-  'action-item.late.v1': SILENT,
-  'proposal.submitted.v1': SILENT,
-  'proposal.details-changed.v1': SILENT,
-  'proposal.supported.v1': SILENT,
-  'proposal.support-ended.v1': SILENT,
-  'proposal.party-changed.v1': SILENT,
-  'proposal.answered.v1': SILENT,
-  'proposal.withdrawn.v1': SILENT,
-  'proposal.overdue.v1': SILENT,
+  'meeting.decided.v1': ({ aggregate, data }, nameOf) =>
+    say(
+      [nameOf(aggregate), nameOf(data.item), OUTCOME[data.outcome]],
+      undefined,
+      (_, meeting, item, outcome) => `${meeting}: ”${item}” on ${outcome}.`,
+      (_, meeting, item, outcome) => `${meeting}: ”${item}” är ${outcome}.`,
+      (_, meeting, item, outcome) => `${meeting}: “${item}” was ${outcome}.`,
+    ),
+  'meeting.minutes-sent.v1': ({ aggregate }, nameOf) =>
+    say(
+      [nameOf(aggregate)],
+      undefined,
+      (_, meeting) => `Pöytäkirja odottaa huomautuksia ja hyväksymistä: ${meeting}.`,
+      (_, meeting) => `Protokollet väntar på anmärkningar och godkännande: ${meeting}.`,
+      (_, meeting) => `The minutes wait for remarks and acceptance: ${meeting}.`,
+    ),
+  'meeting.minutes-remarked.v1': ({ aggregate }, nameOf) =>
+    say(
+      [nameOf(aggregate)],
+      undefined,
+      (_, meeting) => `Pöytäkirjasta on huomautettu: ${meeting}.`,
+      (_, meeting) => `Protokollet har fått en anmärkning: ${meeting}.`,
+      (_, meeting) => `Somebody remarked on the minutes: ${meeting}.`,
+    ),
+  'meeting.minutes-accepted.v1': ({ aggregate }, nameOf) =>
+    say(
+      [nameOf(aggregate)],
+      undefined,
+      (_, meeting) => `Läsnä ollut on hyväksynyt pöytäkirjan: ${meeting}.`,
+      (_, meeting) => `En närvarande har godkänt protokollet: ${meeting}.`,
+      (_, meeting) => `Somebody who was present accepted the minutes: ${meeting}.`,
+    ),
+  'meeting.minutes-approved.v1': ({ aggregate, data }, nameOf) =>
+    say(
+      [nameOf(aggregate)],
+      data.on,
+      (on, meeting) => `Pöytäkirja on vahvistettu ${on}: ${meeting}.`,
+      (on, meeting) => `Protokollet fastställdes ${on}: ${meeting}.`,
+      (on, meeting) => `The minutes were approved on ${on}: ${meeting}.`,
+    ),
+  'action-item.given.v1': ({ aggregate, data }, nameOf) =>
+    data.due
+      ? say(
+          [nameOf(aggregate), nameOf(data.meeting)],
+          data.due,
+          (on, item, meeting) => `Uusi tehtävä kokouksesta ${meeting}: ”${item}”, viimeistään ${on}.`,
+          (on, item, meeting) => `En ny uppgift från mötet ${meeting}: ”${item}”, senast ${on}.`,
+          (on, item, meeting) => `A new action item of the meeting ${meeting}: “${item}”, due on ${on}.`,
+        )
+      : say(
+          [nameOf(aggregate), nameOf(data.meeting)],
+          undefined,
+          (_, item, meeting) => `Uusi tehtävä kokouksesta ${meeting}: ”${item}”.`,
+          (_, item, meeting) => `En ny uppgift från mötet ${meeting}: ”${item}”.`,
+          (_, item, meeting) => `A new action item of the meeting ${meeting}: “${item}”.`,
+        ),
+  'action-item.changed.v1': ({ aggregate }, nameOf) =>
+    say(
+      [nameOf(aggregate)],
+      undefined,
+      (_, item) => `Tehtävää on muutettu: ”${item}”.`,
+      (_, item) => `Uppgiften har ändrats: ”${item}”.`,
+      (_, item) => `The action item has changed: “${item}”.`,
+    ),
+  'action-item.handed-over.v1': ({ aggregate, data }, nameOf) =>
+    say(
+      [nameOf(aggregate), nameOf(data.before), nameOf(data.after)],
+      data.on,
+      (on, item, before, after) => `Tehtävä siirtyy ${on} alkaen (${before} → ${after}): ”${item}”.`,
+      (on, item, before, after) => `Uppgiften övergår från och med ${on} (${before} → ${after}): ”${item}”.`,
+      (on, item, before, after) => `From ${on} the action item is handed over (${before} → ${after}): “${item}”.`,
+    ),
+  'action-item.done.v1': ({ aggregate, data }, nameOf) =>
+    say(
+      [nameOf(aggregate)],
+      data.on,
+      (on, item) => `Tehtävä on valmis ${on}: ”${item}”.`,
+      (on, item) => `Uppgiften är utförd ${on}: ”${item}”.`,
+      (on, item) => `The action item was done on ${on}: “${item}”.`,
+    ),
+  'action-item.withdrawn.v1': ({ aggregate, data }, nameOf) =>
+    say(
+      [nameOf(aggregate)],
+      data.on,
+      (on, item) => `Tehtävästä on luovuttu ${on}: ”${item}”.`,
+      (on, item) => `Uppgiften har dragits tillbaka ${on}: ”${item}”.`,
+      (on, item) => `The action item was withdrawn on ${on}: “${item}”.`,
+    ),
+  'action-item.due-soon.v1': ({ aggregate, data }, nameOf) =>
+    say(
+      [nameOf(aggregate)],
+      data.due,
+      (on, item) => `Tehtävän määräpäivä lähestyy, ${on}: ”${item}”.`,
+      (on, item) => `Uppgiften ska snart vara utförd, ${on}: ”${item}”.`,
+      (on, item) => `The action item is due soon, on ${on}: “${item}”.`,
+    ),
+  'action-item.late.v1': ({ aggregate, data }, nameOf) =>
+    say(
+      [nameOf(aggregate)],
+      data.due,
+      (on, item) => `Tehtävä on myöhässä, määräpäivä oli ${on}: ”${item}”.`,
+      (on, item) => `Uppgiften är försenad, den skulle vara utförd ${on}: ”${item}”.`,
+      (on, item) => `The action item is late, it was due on ${on}: “${item}”.`,
+    ),
+  'proposal.submitted.v1': ({ aggregate, data }, nameOf) =>
+    say(
+      [nameOf(aggregate), nameOf(data.addressee)],
+      undefined,
+      (_, proposal, addressee) => `Uusi aloite, jonka saa ${addressee}: ”${proposal}”.`,
+      (_, proposal, addressee) => `Ett nytt initiativ till ${addressee}: ”${proposal}”.`,
+      (_, proposal, addressee) => `A new proposal to ${addressee}: “${proposal}”.`,
+    ),
+  'proposal.details-changed.v1': ({ aggregate }, nameOf) =>
+    say(
+      [nameOf(aggregate)],
+      undefined,
+      (_, proposal) => `Aloitetta on muutettu: ”${proposal}”.`,
+      (_, proposal) => `Initiativet har ändrats: ”${proposal}”.`,
+      (_, proposal) => `The proposal has changed: “${proposal}”.`,
+    ),
+  'proposal.supported.v1': ({ aggregate, data }, nameOf) =>
+    say(
+      [nameOf(aggregate), nameOf(data.organisation)],
+      data.on,
+      (on, proposal, supporter) => `${supporter} tukee ${on} alkaen aloitetta ”${proposal}”.`,
+      (on, proposal, supporter) => `${supporter} stöder från och med ${on} initiativet ”${proposal}”.`,
+      (on, proposal, supporter) => `From ${on} ${supporter} supports the proposal “${proposal}”.`,
+    ),
+  'proposal.support-ended.v1': ({ aggregate, data }, nameOf) =>
+    say(
+      [nameOf(aggregate), nameOf(data.organisation)],
+      data.lastDay,
+      (on, proposal, supporter) => `Tuki aloitteelle ”${proposal}” päättyy ${on}: ${supporter}.`,
+      (on, proposal, supporter) => `Stödet för initiativet ”${proposal}” upphör ${on}: ${supporter}.`,
+      (on, proposal, supporter) => `The support for the proposal “${proposal}” ends on ${on}: ${supporter}.`,
+    ),
+  'proposal.party-changed.v1': ({ aggregate, data }, nameOf) =>
+    say(
+      [nameOf(aggregate), nameOf(data.before), nameOf(data.after)],
+      data.on,
+      (on, proposal, before, after) =>
+        `Aloite ”${proposal}”: ${after} tulee ${on} alkaen organisaation ${before} tilalle.`,
+      (on, proposal, before, after) =>
+        `Initiativet ”${proposal}”: ${after} träder från och med ${on} i stället för ${before}.`,
+      (on, proposal, before, after) => `The proposal “${proposal}”: from ${on}, ${after} stands in for ${before}.`,
+    ),
+  'proposal.answered.v1': ({ aggregate, data }, nameOf) =>
+    say(
+      [nameOf(aggregate), ANSWER[data.answer]],
+      data.on,
+      (on, proposal, answer) => `Aloitteeseen ”${proposal}” on vastattu ${on}: ${answer}.`,
+      (on, proposal, answer) => `Initiativet ”${proposal}” besvarades ${on}: det ${answer}.`,
+      (on, proposal, answer) => `The proposal “${proposal}” was answered on ${on}: ${answer}.`,
+    ),
+  'proposal.withdrawn.v1': ({ aggregate, data }, nameOf) =>
+    say(
+      [nameOf(aggregate)],
+      data.on,
+      (on, proposal) => `Aloite on vedetty takaisin ${on}: ”${proposal}”.`,
+      (on, proposal) => `Initiativet drogs tillbaka ${on}: ”${proposal}”.`,
+      (on, proposal) => `The proposal was withdrawn on ${on}: “${proposal}”.`,
+    ),
+  'proposal.overdue.v1': ({ aggregate, data }, nameOf) =>
+    say(
+      [nameOf(aggregate)],
+      data.answerDue,
+      (on, proposal) => `Aloitteeseen ei ole vastattu määräpäivään ${on} mennessä: ”${proposal}”.`,
+      (on, proposal) => `Initiativet har inte besvarats inom utsatt tid, ${on}: ”${proposal}”.`,
+      (on, proposal) => `The proposal was not answered by ${on}: “${proposal}”.`,
+    ),
 };
+
+const NOBODY: Translations = { fi: 'ei mikään', sv: 'ingen', en: 'none' };
+
+/** A sentence about a meeting and its time. */
+function at(
+  meeting: ReturnType<NameOf>,
+  moment: Instant,
+  zone: ZoneId,
+  fi: (moment: string, meeting: string) => string,
+  sv: (moment: string, meeting: string) => string,
+  en: (moment: string, meeting: string) => string,
+): Translations {
+  const when = momentText(moment, zone);
+  return { fi: fi(when.fi, meeting.fi), sv: sv(when.sv, meeting.sv), en: en(when.en, meeting.en) };
+}

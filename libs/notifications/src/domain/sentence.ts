@@ -1,11 +1,11 @@
-import type { EventName, Id, IdKind, LocalDate, PublishedEvent, Translations } from '@talkoot/contracts';
+import type { EventName, Id, IdKind, LocalDate, PublishedEvent, Translations, ZoneId } from '@talkoot/contracts';
 import { dayText } from './day.js';
 
 /** The name of a thing on the day of the event, in every language as far as there is one. */
 export type NameOf = (id: Id<IdKind>) => Translations;
 
-/** What a notification says of an event. */
-export type Sentence<N extends EventName> = (event: PublishedEvent<N>, nameOf: NameOf) => Translations;
+/** What a notification says of an event; moments are told in the zone of the instance. */
+export type Sentence<N extends EventName> = (event: PublishedEvent<N>, nameOf: NameOf, zone: ZoneId) => Translations;
 
 /** The sentence in every language, out of the texts in each: names first, then the day. */
 export function say(

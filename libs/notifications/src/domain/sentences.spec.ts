@@ -7,6 +7,7 @@ import {
   newId,
   parseCloudEvent,
   type PublishedEvent,
+  ZoneId,
 } from '@talkoot/contracts';
 import { sentenceOf } from './sentences.js';
 
@@ -28,7 +29,8 @@ const exampleOf = (name: EventName): PublishedEvent =>
     concerns: '',
   });
 
-const say = (name: EventName) => sentenceOf(exampleOf(name), () => ({ fi: 'Nimi', sv: 'Namn', en: 'Name' }));
+const HELSINKI = ZoneId.of('Europe/Helsinki');
+const say = (name: EventName) => sentenceOf(exampleOf(name), () => ({ fi: 'Nimi', sv: 'Namn', en: 'Name' }), HELSINKI);
 
 describe('sentenceOf', () => {
   it('has something to say of just those events that the notifications listen to', () => {

@@ -1,4 +1,4 @@
-import type { EventName, PublishedEvent, Translations } from '@talkoot/contracts';
+import type { EventName, PublishedEvent, Translations, ZoneId } from '@talkoot/contracts';
 import { ALLIANCES_SENTENCES } from './alliances.sentences.js';
 import { FUNDING_SENTENCES } from './funding.sentences.js';
 import { GOVERNANCE_SENTENCES } from './governance.sentences.js';
@@ -29,6 +29,10 @@ const SENTENCES: { readonly [N in EventName]: Sentence<N> | typeof SILENT } = {
 };
 
 /** What people are told of the event; undefined when nobody is. */
-export function sentenceOf<N extends EventName>(event: PublishedEvent<N>, nameOf: NameOf): Translations | undefined {
-  return SENTENCES[event.name](event, nameOf);
+export function sentenceOf<N extends EventName>(
+  event: PublishedEvent<N>,
+  nameOf: NameOf,
+  zone: ZoneId,
+): Translations | undefined {
+  return SENTENCES[event.name](event, nameOf, zone);
 }

@@ -1,0 +1,102 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type Id,
+  idOf,
+  type LocalDate,
+  type LocalisedText,
+  type OrganisationId,
+  type PersonId,
+  uuidOf,
+} from '@talkoot/contracts';
+import { rows } from '@talkoot/platform/database';
+import { DataSource } from 'typeorm';
+
+/** What of governance has a name that notifications use. */
+export type NamedInGovernance = Id<'body' | 'meeting' | 'agendaitem' | 'actionitem' | 'proposal'>;
+
+/** Whom something of a body concerns: a named person, for an organisation or not, or an organisation that named nobody. */
+export interface Told {
+  readonly person: PersonId | undefined;
+  readonly organisation: OrganisationId | undefined;
+}
+
+interface Row {
+  readonly person: string | null;
+  readonly organisation: string | null;
+}
+
+/** Whom a day's mandates name; a vacant seat is its organisation's matter, and the secretariat knows of everything. */
+const SEATED = `
+  SELECT m.person_id AS person, coalesce(m.organisation_id, o.organisation_id) AS organisation
+  FROM governance.seat s
+  LEFT JOIN governance.mandate m ON m.seat_id = s.id AND m.period @> $2::date
+  LEFT JOIN governance.seat_organisation o ON o.seat_id = s.id AND o.period @> $2::date
+  WHERE s.body_id = $1 AND s.period @> $2::date
+  UNION
+  SELECT NULL, organisation_id FROM governance.body_secretariat WHERE body_id = $1 AND period @> $2::date`;
+
+/** Reads who is told of what happens in governance, and what things are called there. */
+@Injectable()
+export class NoticesLookup {
+  constructor(private readonly source: DataSource) {}
+
+  /** Those who sit in a body, or stand in, on the day, and its secretariat. */
+  async seatedIn(body: Id<'body'>, on: LocalDate): Promise<Told[]> {
+    return told(await rows<Row>(this.source.manager, SEATED, [uuidOf(body), on.toString()]));
+  }
+
+  /** The local day on which a meeting starts. */
+  async dayOf(meeting: Id<'meeting'>): Promise<string | undefined> {
+    const [found] = await rows<{ day: string }>(
+      this.source.manager,
+      'SELECT day::text AS day FROM governance.meeting WHERE id = $1',
+      [uuidOf(meeting)],
+    );
+    return found?.day;
+  }
+
+  /** Who is responsible for an action item: the person where one is named, else the organisation. */
+  async responsibleFor(item: Id<'actionitem'>): Promise<Told[]> {
+    return told(
+      await rows<Row>(
+        this.source.manager,
+        'SELECT person_id AS person, organisation_id AS organisation FROM governance.action_item WHERE id = $1',
+        [uuidOf(item)],
+      ),
+    );
+  }
+
+  /** What things are called: a meeting by its title, else as its body. Unknown ones are not in the answer. */
+  async names<I extends NamedInGovernance>(ids: readonly I[]): Promise<ReadonlyMap<I, LocalisedText>> {
+    const byUuid = new Map(ids.map((id) => [uuidOf(id), id]));
+    const found = await rows<{ id: string; name: LocalisedText }>(
+      this.source.manager,
+      `SELECT id, name FROM (
+         SELECT id, name FROM governance.body UNION ALL
+         SELECT m.id, coalesce(m.title, b.name) FROM governance.meeting m JOIN governance.body b ON b.id = m.body_id UNION ALL
+         SELECT id, title FROM governance.agenda_item UNION ALL
+         SELECT id, text FROM governance.action_item UNION ALL
+         SELECT id, title FROM governance.proposal) AS named
+       WHERE id = ANY ($1)`,
+      [[...byUuid.keys()]],
+    );
+    return new Map(
+      found.flatMap(({ id, name }) => {
+        const known = byUuid.get(id);
+        return known === undefined ? [] : [[known, name] as const];
+      }),
+    );
+  }
+}
+
+const told = (found: readonly Row[]): Told[] =>
+  found.flatMap(({ person, organisation }) =>
+    person === null && organisation === null
+      ? []
+      : [
+          {
+            person: person === null ? undefined : idOf('person', person),
+            organisation: organisation === null ? undefined : idOf('organisation', organisation),
+          },
+        ],
+  );
