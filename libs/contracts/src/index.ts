@@ -18,5 +18,6 @@ export * from './organisation.js';
 export * from './period.js';
 export * from './pilots.js';
 export * from './provenance.js';
-export * from './visibility.js';
 export * from './reporting.js';
+export * from './visibility.js';
+export * from './working-days.js';
