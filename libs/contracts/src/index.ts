@@ -19,5 +19,7 @@ export * from './period.js';
 export * from './pilots.js';
 export * from './provenance.js';
 export * from './reporting.js';
+export * from './rhythm.js';
+export * from './rhythm-text.js';
 export * from './visibility.js';
 export * from './working-days.js';
