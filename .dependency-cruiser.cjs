@@ -88,7 +88,10 @@ const libraries = [
     name: 'contracts-import-no-framework',
     comment: 'No Nest, no TypeORM, no queue: whoever reads an event needs values only.',
     from: { path: '^libs/contracts/', pathNot: test },
-    to: { path: 'node_modules/', pathNot: 'node_modules/(@js-joda/[^/]+|zod|decimal\\.js|typeid-js|uuidv7)/' },
+    to: {
+      path: 'node_modules/',
+      pathNot: 'node_modules/(@js-joda/[^/]+|zod|date-holidays|decimal\\.js|typeid-js|uuidv7)/',
+    },
   },
   {
     name: 'platform-knows-no-context',

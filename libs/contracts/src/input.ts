@@ -89,6 +89,38 @@ const OURS: Record<string, Description> = {
       };
     },
   },
+  out_of_range: {
+    code: 'INVALID_INPUT',
+    text: (range) => ({
+      fi: `Luku on rajojen ulkopuolella. Anna kokonaisluku väliltä ${range}.`,
+      sv: `Talet ligger utanför gränserna. Ange ett heltal ${range}.`,
+      en: `The number is out of range. Give a whole number ${range}.`,
+    }),
+  },
+  needed_here: {
+    code: 'INVALID_INPUT',
+    text: () => ({
+      fi: 'Tämä tieto tarvitaan muiden annettujen kanssa. Anna se.',
+      sv: 'Denna uppgift behövs tillsammans med de övriga. Ange den.',
+      en: 'This is needed with what else is given. Give it.',
+    }),
+  },
+  not_here: {
+    code: 'INVALID_INPUT',
+    text: () => ({
+      fi: 'Tämä tieto ei sovi muiden annettujen kanssa. Jätä se pois.',
+      sv: 'Denna uppgift passar inte ihop med de övriga. Lämna bort den.',
+      en: 'This does not go with what else is given. Leave it out.',
+    }),
+  },
+  rhythm_day: {
+    code: 'INVALID_INPUT',
+    text: () => ({
+      fi: 'Kuukauden päivä puuttuu. Anna joko päivän numero tai viikonpäivä ja sen järjestysluku kuukaudessa.',
+      sv: 'Dagen i månaden saknas. Ange antingen dagens nummer eller veckodagen och dess ordning i månaden.',
+      en: 'The day of the month is missing. Give either its number, or the weekday and which of the month it is.',
+    }),
+  },
   invalid_id: {
     code: 'INVALID_ID',
     text: (kind) => ({
