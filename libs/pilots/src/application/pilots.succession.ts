@@ -1,9 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import type { LocalDate, OrganisationId } from '@talkoot/contracts';
+import { type Handover, type LocalDate, type OrganisationId, organisationsFrom } from '@talkoot/contracts';
 import type { Transaction } from '@talkoot/platform/database';
 import { RegistryApi, type Succession, type SuccessionParticipant, SuccessionParticipants } from '@talkoot/registry';
-import { organisationsFrom } from '../domain/dated-organisation.js';
-import type { Handover } from '../domain/handover.js';
 import type { Plan } from '../domain/plan.js';
 import { PilotWorkRepository } from '../persistence/pilot-work.repository.js';
 import { PilotRepository } from '../persistence/pilot.repository.js';

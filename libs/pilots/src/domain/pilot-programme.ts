@@ -3,6 +3,7 @@ import {
   type EventName,
   type FundingKind,
   type FundingPurpose,
+  type Handover,
   type Id,
   type LocalDate,
   type LocalisedText,
@@ -10,10 +11,10 @@ import {
   type OrganisationId,
   type Period,
   type Provenance,
+  sameText,
+  sameTexts,
 } from '@talkoot/contracts';
-import type { Handover } from './handover.js';
 import { everyone, type Parties } from './relations.js';
-import { sameText, sameTexts } from './same-text.js';
 import type { Standing } from './standing.js';
 
 export type PilotProgrammeEvent = Extract<EventName, `pilot-programme.${string}`>;

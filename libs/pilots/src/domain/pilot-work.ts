@@ -2,6 +2,7 @@ import {
   Aggregate,
   type CompanyRole,
   type EventName,
+  type Handover,
   type Id,
   type Light,
   type LocalDate,
@@ -12,7 +13,6 @@ import {
   type PilotStatus,
   type Provenance,
 } from '@talkoot/contracts';
-import type { Handover } from './handover.js';
 import { OutsidePeriod } from './pilot.errors.js';
 import { requireStatus, WORK_IS_PLANNED, WORK_IS_TOLD, WORK_IS_UNDER_WAY } from './pilot-status.js';
 import {

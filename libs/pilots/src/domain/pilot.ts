@@ -1,24 +1,23 @@
 import {
   Aggregate,
+  corrected,
+  type DatedOrganisation,
   type EventName,
+  fromTheStart,
+  handedOver,
+  type Handover,
   type Id,
   type LocalDate,
   type LocalisedText,
   newId,
   type OrganisationId,
+  organisationOn,
+  organisationsFrom,
   Period,
   type PilotStatus,
   type Provenance,
+  sameText,
 } from '@talkoot/contracts';
-import {
-  corrected,
-  type DatedOrganisation,
-  fromTheStart,
-  handedOver,
-  organisationOn,
-  organisationsFrom,
-} from './dated-organisation.js';
-import type { Handover } from './handover.js';
 import { Partners } from './partners.js';
 import type { Partnership } from './partnership.js';
 import {
@@ -33,7 +32,6 @@ import {
 } from './pilot.errors.js';
 import { decided, PARTNERS_COME, PARTNERS_GO, type PilotDecision, requireStatus } from './pilot-status.js';
 import { everyone, type Parties, takingPart } from './relations.js';
-import { sameText } from './same-text.js';
 import type { Standing } from './standing.js';
 
 export type PilotEvent = Extract<EventName, `pilot.${string}`>;

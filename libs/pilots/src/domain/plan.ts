@@ -1,18 +1,20 @@
 import {
   Aggregate,
+  type DatedOrganisation,
   type EventName,
+  fromTheStart,
+  handedOver,
+  type Handover,
   type Id,
   type LocalDate,
   type LocalisedText,
   newId,
   type OrganisationId,
+  organisationOn,
   Period,
   type PlanStatus,
   type Provenance,
 } from '@talkoot/contracts';
-import type { DatedOrganisation } from './dated-organisation.js';
-import { fromTheStart, handedOver, organisationOn } from './dated-organisation.js';
-import type { Handover } from './handover.js';
 import { NotYetDecided } from './pilot.errors.js';
 import { DecidedBeforeSubmitted, PlanDecided } from './plan.errors.js';
 import { everyone, type Parties } from './relations.js';

@@ -1,5 +1,4 @@
-import { LocalDate, newId, Period } from '@talkoot/contracts';
-import { organisationOn } from './dated-organisation.js';
+import { LocalDate, newId, organisationOn, Period } from '@talkoot/contracts';
 import { Project } from './project.js';
 
 const day = (text: string) => LocalDate.parse(text);

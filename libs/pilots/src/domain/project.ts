@@ -1,26 +1,24 @@
 import {
   Aggregate,
+  corrected,
+  type DatedOrganisation,
   type EventName,
+  fromTheStart,
+  handedOver,
+  type Handover,
   type Id,
   type LocalDate,
   type LocalisedText,
   newId,
   type OrganisationId,
-  type Period,
-  type Provenance,
-} from '@talkoot/contracts';
-import {
-  corrected,
-  type DatedOrganisation,
-  fromTheStart,
-  handedOver,
   organisationOn,
   organisationsFrom,
-} from './dated-organisation.js';
-import type { Handover } from './handover.js';
+  type Period,
+  type Provenance,
+  sameText,
+} from '@talkoot/contracts';
 import { OutsidePeriod } from './pilot.errors.js';
 import { everyone, type Parties } from './relations.js';
-import { sameText } from './same-text.js';
 import type { Standing } from './standing.js';
 
 export type ProjectEvent = Extract<EventName, `project.${string}`>;

@@ -1,7 +1,6 @@
-import { type CollaborationId, uuidOf } from '@talkoot/contracts';
+import { type CollaborationId, type DatedOrganisation, uuidOf } from '@talkoot/contracts';
 import type { Transaction } from '@talkoot/platform/database';
 import { In } from 'typeorm';
-import type { DatedOrganisation } from '../domain/dated-organisation.js';
 import { grouped } from './grouped.js';
 import { ResponsibilityEntity, type ResponsibilityRole } from './responsibility.entity.js';
 

@@ -5,14 +5,14 @@ import {
   isId,
   type LocalDate,
   type LocalisedText,
-  newId,
   type NetworkKind,
   type NetworkMember,
+  newId,
   type OrganisationId,
   Period,
   type Provenance,
+  sameText,
 } from '@talkoot/contracts';
-import { sameText } from './localised.js';
 import { type Change, Members, type Membership } from './members.js';
 import { OutsidePeriod } from './membership.errors.js';
 

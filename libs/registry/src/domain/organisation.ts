@@ -12,12 +12,12 @@ import {
   Period,
   type Point,
   type Provenance,
+  sameText,
 } from '@talkoot/contracts';
 import { businessIdOf } from './business-id.js';
 import { corrected } from './corrected.js';
 import type { DatedName } from './dated-name.js';
 import { type DatedRegion, withRegion } from './dated-region.js';
-import { sameText } from './localised.js';
 import { type Change, Members, type Membership } from './members.js';
 import { AlreadyMember, OutsidePeriod, WrongKind } from './membership.errors.js';
 import { OrganisationEnded, OrganisationNotYet } from './organisation.errors.js';

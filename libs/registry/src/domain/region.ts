@@ -1,5 +1,12 @@
-import { Aggregate, type Country, type Id, type LocalisedText, newId, type OrganisationId } from '@talkoot/contracts';
-import { sameText } from './localised.js';
+import {
+  Aggregate,
+  type Country,
+  type Id,
+  type LocalisedText,
+  newId,
+  type OrganisationId,
+  sameText,
+} from '@talkoot/contracts';
 
 /** A code of a classification, and the year of the version in which it means this. */
 export interface VersionedCode {

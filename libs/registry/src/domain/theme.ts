@@ -6,8 +6,8 @@ import {
   newId,
   type OrganisationId,
   type Provenance,
+  sameText,
 } from '@talkoot/contracts';
-import { sameText } from './localised.js';
 
 type ThemeId = Id<'theme'>;
 

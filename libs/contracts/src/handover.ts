@@ -1,4 +1,5 @@
-import type { Id, LocalDate, OrganisationId } from '@talkoot/contracts';
+import type { Id, OrganisationId } from './ids.js';
+import type { LocalDate } from './local-date.js';
 
 /** Somebody stands in for somebody from a day on; by a succession, or by a decision. */
 export interface Handover {

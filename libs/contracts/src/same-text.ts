@@ -1,4 +1,4 @@
-import { LOCALES, type LocalisedText } from '@talkoot/contracts';
+import { LOCALES, type LocalisedText } from './localised-text.js';
 
 export const sameText = (one: LocalisedText | undefined, other: LocalisedText | undefined): boolean =>
   LOCALES.every((locale) => one?.[locale] === other?.[locale]);

@@ -1,4 +1,6 @@
-import { type LocalDate, newUuid, type OrganisationId, Period } from '@talkoot/contracts';
+import { newUuid, type OrganisationId } from './ids.js';
+import type { LocalDate } from './local-date.js';
+import { Period } from './period.js';
 
 /** Who has a role, such as coordinator, in a period; the periods of one role never overlap. */
 export interface DatedOrganisation {
