@@ -8,6 +8,7 @@ export type {
   ObjectField,
   OneField,
   Order,
+  PartsField,
   PolymorphicField,
   ReadModel,
   RootField,

@@ -5,6 +5,7 @@ import {
   type ManyField,
   type ObjectField,
   type Order,
+  type PartsField,
   type ReadModel,
   roots,
   sql,
@@ -17,6 +18,7 @@ import {
   type GraphQLResolveInfo,
   type GraphQLSchema,
 } from 'graphql';
+import { z } from 'zod';
 import { compare, cursorOf, type PageArguments, pageOf, type Place } from './pages.js';
 import { plainValue } from './plain-values.js';
 import type { PlainDatabase, Scene } from './question.js';
@@ -36,6 +38,15 @@ class Part {
   constructor(
     readonly thing: Thing,
     readonly field: ObjectField,
+  ) {}
+}
+
+/** An element of a JSON array in a row. */
+class Element {
+  constructor(
+    readonly thing: Thing,
+    readonly field: PartsField,
+    readonly json: string,
   ) {}
 }
 
@@ -99,6 +110,7 @@ export class Reference {
     if (source === undefined) return this.root(info.fieldName, given, scene);
     if (source instanceof Row) return this.field(source.thing.model.fields, source.thing, given, info);
     if (source instanceof Part) return this.field(source.field.fields, source.thing, given, info);
+    if (source instanceof Element) return this.ofElement(source, given, info);
     const value: unknown = Reflect.get(Object(source), info.fieldName);
     return typeof value === 'function' ? (value as () => unknown)() : value;
   }
@@ -150,6 +162,12 @@ export class Reference {
           (await this.things.value(looked, (row, asking) => field.present?.(row, asking) ?? sql`true`)) === 't';
         return isThere ? new Part(looked, field) : null;
       }
+      case 'parts': {
+        const found = await this.things.value(looked, (row, asking) => field.elements(row, asking));
+        return elements
+          .parse(JSON.parse(found ?? '[]'))
+          .map((each) => new Element(looked, field, JSON.stringify(each)));
+      }
       case 'computed': {
         const needed = await this.things.value(looked, (row, asking) => field.needs(row, asking));
         return field.compute(JSON.parse(needed ?? 'null'), scene.operation);
@@ -165,6 +183,20 @@ export class Reference {
       case 'many':
         return this.many(field, looked, given);
     }
+  }
+
+  private async ofElement(
+    { thing, field, json }: Element,
+    given: Given,
+    { fieldName, returnType }: GraphQLResolveInfo,
+  ): Promise<unknown> {
+    const value = field.fields.get(fieldName);
+    if (!value) throw new Error(`No field ${fieldName}`);
+    const language = locale.nullish().parse(given['locale']) ?? thing.scene.locale;
+    const sent = await this.things.value({ ...thing, scene: { ...thing.scene, locale: language } }, (_, asking) =>
+      value.expression({ element: asking.parameter(json, 'jsonb') }, asking),
+    );
+    return plainValue(value, returnType, sent);
   }
 
   private async many(field: ManyField, thing: Thing, given: Given): Promise<unknown> {
@@ -217,6 +249,8 @@ export class Reference {
     };
   }
 }
+
+const elements = z.array(z.unknown());
 
 const onDay = (scene: Scene, { on }: Given): Scene =>
   on instanceof LocalDate ? { ...scene, on: on.toString() } : scene;

@@ -111,6 +111,7 @@ export class Refusing {
           this.many(field, given, same);
           break;
         case 'value':
+        case 'parts':
         case 'computed':
       }
     }

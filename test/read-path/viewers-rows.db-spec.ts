@@ -207,6 +207,7 @@ function selectionOf(field: Field): string | undefined {
       return field.paged ? '(first: 100) { totalCount nodes { id } }' : ' { id }';
     case 'value':
     case 'object':
+    case 'parts':
     case 'computed':
       return undefined;
   }

@@ -36,6 +36,7 @@ function belowOf(field: Field): string {
     case 'computed':
       return '';
     case 'object':
+    case 'parts':
       return selectionOf(field.fields);
     case 'one':
     case 'polymorphic':

@@ -26,12 +26,13 @@ import type {
   ObjectField,
   OneField,
   Order,
+  PartsField,
   ReadModel,
   Values,
   ValueField,
 } from './model.js';
 import { sql, Sql } from './sql.js';
-import { columnOf, type Row, type Table } from './table.js';
+import { columnOf, plainTable, type Row, type Table } from './table.js';
 
 type Columns<E> = keyof E & string;
 type From<E extends object, S> = Columns<E> | ((row: Row<E> & S, looking: Looking) => Sql);
@@ -221,6 +222,11 @@ export class Fields<E extends object, S> {
     };
   }
 
+  /** A JSON array in the row as a list of objects, for what is always few and nobody refers to. */
+  parts(part: PartModel, from: From<E, S>, description: string): Field {
+    return { kind: 'parts', ...part, description, nullable: false, elements: this.reader(from) };
+  }
+
   /** What the process makes of a JSON object of columns, such as a signed link. */
   computed<N extends object>(
     type: GraphqlType,
@@ -378,6 +384,32 @@ export class Fields<E extends object, S> {
     if (typeof from === 'string') return (row) => Reflect.get(row, from) as Sql;
     return (row, looking) => sql`(${from(row as Row<E> & S, looking)})`;
   }
+}
+
+/** One element of a JSON array in a row. */
+interface Part {
+  readonly element: object;
+}
+
+/** An object type whose things are elements of JSON arrays. */
+export type PartModel = Pick<PartsField, 'name' | 'type' | 'fields'>;
+
+/** Declares the type of such elements; their fields are expressions over `element`, which is jsonb. */
+export function partModel(
+  name: string,
+  description: string,
+  fields: (is: Fields<Part, unknown>) => Readonly<Record<string, Field>>,
+): PartModel {
+  const type = objectType(name, description);
+  const declared = Object.entries(
+    fields(new Fields<Part, unknown>(plainTable<Part>('', '', { element: ['e', 'jsonb'] }))),
+  );
+  const values = declared.map(([field, value]): [string, ValueField] => {
+    if (value.kind !== 'value') throw new Error(`${name}.${field} is not a value`);
+    addField(type, field, value);
+    return [field, value];
+  });
+  return { name, type, fields: new Map(values) };
 }
 
 /** The targets whose column has the row's id. */

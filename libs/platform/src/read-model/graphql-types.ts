@@ -104,6 +104,8 @@ function typeOf(field: Field): { of: () => GraphqlType; list: boolean } {
       return { of: field.type, list: false };
     case 'object':
       return { of: () => field.type, list: false };
+    case 'parts':
+      return { of: () => field.type, list: true };
     case 'one':
       return { of: () => field.model().type, list: false };
     case 'many':
@@ -119,6 +121,7 @@ function argumentsOf(field: Field): () => Readonly<Record<string, PlainArgument>
       return () => (field.localised ? { locale: LOCALE } : {});
     case 'object':
       return () => (field.dated ? { on: ON } : {});
+    case 'parts':
     case 'computed':
     case 'polymorphic':
       return () => ({});

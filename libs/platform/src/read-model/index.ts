@@ -1,7 +1,7 @@
 export { Answers, type Answered } from './answers.js';
 export { extend, link, orderOf, readModel, rootConnection, rootOne } from './declare.js';
 export { idWithKind } from './encode.js';
-export { Through, Via } from './fields.js';
+export { partModel, Through, Via } from './fields.js';
 export { finishTypes } from './graphql-types.js';
 export { isLinked } from './linked.js';
 export { concerned, during, localisedJson, localisedKey, type Looking } from './looking.js';

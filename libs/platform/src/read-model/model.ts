@@ -56,6 +56,16 @@ export interface ObjectField extends Described {
   readonly dated: boolean;
 }
 
+/** The elements of a JSON array that stands in the row, in their order, such as documents by link. */
+export interface PartsField extends Described {
+  readonly kind: 'parts';
+  readonly name: string;
+  readonly type: GraphqlType;
+  /** Of one element, which is the property `element` of its row. */
+  readonly fields: ReadonlyMap<string, ValueField>;
+  elements(row: object, looking: Looking): Sql;
+}
+
 /** Made by the process out of columns, such as a signed link. */
 export interface ComputedField extends Described {
   readonly kind: 'computed';
@@ -122,7 +132,7 @@ export interface PolymorphicField extends Described {
   readonly branches: readonly { readonly kind: IdKind; key(row: object, looking: Looking): Sql }[];
 }
 
-export type Field = ValueField | ObjectField | ComputedField | OneField | ManyField | PolymorphicField;
+export type Field = ValueField | ObjectField | PartsField | ComputedField | OneField | ManyField | PolymorphicField;
 
 /** One column of an order: not null, with its type in PostgreSQL. */
 export interface OrderKey {

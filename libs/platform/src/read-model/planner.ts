@@ -4,7 +4,7 @@ import { joined, type Parts } from './encode.js';
 import { ListPlanner } from './list-planner.js';
 import { linkCondition } from './linked.js';
 import { MARK } from './marks.js';
-import type { Field, ObjectField, OneField, PolymorphicField, ReadModel, ValueField } from './model.js';
+import type { Field, ObjectField, OneField, PartsField, PolymorphicField, ReadModel, ValueField } from './model.js';
 import type { Call, Draft } from './plan.js';
 import { Select } from './select.js';
 import { type Document, fieldsAsked } from './selection.js';
@@ -83,6 +83,8 @@ export class Planner implements ObjectPlanner {
         return this.value(field, place, call);
       case 'object':
         return this.part(field, nodes, place, call);
+      case 'parts':
+        return this.parts(field, nodes, place);
       case 'computed': {
         this.draft.computed.push((needed, operation) => field.compute(needed, operation));
         const number = this.draft.computed.length - 1;
@@ -111,6 +113,14 @@ export class Planner implements ObjectPlanner {
     const parts = this.fields(nodes, field.name, field.fields, { ...place, view });
     if (!field.nullable || !field.present) return parts;
     return [sql`CASE WHEN ${field.present(place.row, view)} THEN ${joined(parts)} ELSE 'null' END`];
+  }
+
+  private parts(field: PartsField, nodes: readonly FieldNode[], place: Place): Parts {
+    const each = this.draft.alias('u');
+    const parts = this.fields(nodes, field.name, field.fields, { ...place, row: { element: sql`${each}.e` } });
+    const found = sql`SELECT string_agg(${joined(parts)}, ',' ORDER BY ${each}.n)
+      FROM jsonb_array_elements(${field.elements(place.row, place.view)}) WITH ORDINALITY ${each}(e, n)`;
+    return ['[', sql`coalesce((${found}), '')`, ']'];
   }
 
   /** The day that the argument `on` says, or that of what is above. */
