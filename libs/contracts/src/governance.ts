@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { idOfKinds, type IdKind } from './ids.js';
+import { localisedText } from './localised-text.js';
 
 /** What kind of body decides or prepares. */
 export const BODY_KINDS = [
@@ -101,3 +102,15 @@ export const SUBJECT_KINDS = [
 export type SubjectKind = (typeof SUBJECT_KINDS)[number];
 export const subjectId = idOfKinds(SUBJECT_KINDS);
 export type SubjectId = z.output<typeof subjectId>;
+
+/** A document by link: what it is called, and its address on the web, https only. */
+export const linkedDocument = z.strictObject({
+  title: localisedText(300),
+  url: z
+    .string()
+    .max(2000, { error: 'too_long:2000' })
+    // The parser of addresses drops line breaks and more, silently.
+    .refine((text) => /^https:\/\/[^\s\p{Cc}]+$/u.test(text) && URL.canParse(text), { error: 'invalid_url' }),
+});
+export type LinkedDocument = z.output<typeof linkedDocument>;
+export const linkedDocuments = z.array(linkedDocument).max(20, { error: 'too_many:20' });

@@ -54,6 +54,14 @@ const OURS: Record<string, Description> = {
       en: 'The list is empty. Give at least one.',
     }),
   },
+  too_many: {
+    code: 'INVALID_INPUT',
+    text: (max) => ({
+      fi: `Luettelo on liian pitkä. Anna enintään ${max}.`,
+      sv: `Listan är för lång. Ange högst ${max}.`,
+      en: `The list is too long. Give at most ${max}.`,
+    }),
+  },
   given_twice: {
     code: 'INVALID_INPUT',
     text: () => ({
@@ -119,6 +127,14 @@ const OURS: Record<string, Description> = {
       fi: 'Kuukauden päivä puuttuu. Anna joko päivän numero tai viikonpäivä ja sen järjestysluku kuukaudessa.',
       sv: 'Dagen i månaden saknas. Ange antingen dagens nummer eller veckodagen och dess ordning i månaden.',
       en: 'The day of the month is missing. Give either its number, or the weekday and which of the month it is.',
+    }),
+  },
+  invalid_url: {
+    code: 'INVALID_INPUT',
+    text: () => ({
+      fi: 'Tämä ei ole verkko-osoite. Anna osoite, joka alkaa https://.',
+      sv: 'Detta är ingen webbadress. Ange en adress som börjar med https://.',
+      en: 'This is not an address on the web. Give one that starts with https://.',
     }),
   },
   invalid_id: {

@@ -2,6 +2,7 @@ import type {
   AgendaItemKind,
   DecisionOutcome,
   Id,
+  LinkedDocument,
   LocalDate,
   LocalisedText,
   MeetingStatus,
@@ -12,12 +13,6 @@ import type {
 } from '@talkoot/contracts';
 import { DayColumn, IdColumn, KeyColumn, Recorded } from '@talkoot/platform/database';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
-
-/** A document by link. */
-export interface LinkedDocument {
-  readonly title: LocalisedText;
-  readonly url: string;
-}
 
 /** A meeting of a body, from its draft to its approved minutes. */
 @Entity({ schema: 'governance', name: 'meeting' })

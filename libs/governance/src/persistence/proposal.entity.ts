@@ -1,5 +1,6 @@
 import type {
   Id,
+  LinkedDocument,
   LocalDate,
   LocalisedText,
   OrganisationId,
@@ -10,7 +11,6 @@ import type {
 } from '@talkoot/contracts';
 import { DayColumn, IdColumn, KeyColumn, OneAtATime, PeriodColumn, Recorded } from '@talkoot/platform/database';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
-import type { LinkedDocument } from './meeting.entity.js';
 
 /** An initiative of organisations that somebody has to answer. */
 @Entity({ schema: 'governance', name: 'proposal' })
