@@ -58,6 +58,7 @@ export const LISTENERS: Record<EventName, readonly Consumer[]> = {
   'meeting.held.v1': ['notifications'],
   'meeting.attendance-corrected.v1': [],
   'meeting.decided.v1': ['notifications'],
+  'meeting.minutes-written.v1': [],
   'meeting.minutes-sent.v1': ['notifications'],
   'meeting.minutes-remarked.v1': ['notifications'],
   'meeting.minutes-accepted.v1': ['notifications'],

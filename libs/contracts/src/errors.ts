@@ -31,6 +31,16 @@ export const ERROR_CODES = {
   APPROPRIATION_EXCEEDED: 'The grants would exceed the appropriation.',
   CURRENCY_DIFFERS: 'The amount is in another currency.',
   PURPOSE_NOT_ALLOWED: 'The funding does not allow this purpose.',
+  NOTICE_TOO_SHORT: 'There are fewer working days before the meeting than the notice of the body asks for.',
+  AGENDA_EMPTY: 'The meeting has nothing on its agenda.',
+  TOO_MANY: 'There are as many of these as there may be.',
+  ALREADY_DECIDED: 'The item has been decided on already.',
+  NO_QUORUM: 'Those present are not enough to decide.',
+  TOO_MANY_VOTES: 'There are more votes than seats present.',
+  NOT_PRESENT: 'Nobody was present for the seat.',
+  NOT_OF_THE_BODY: 'The seat or the mandate is not of this body on that day.',
+  MINUTES_OPEN: 'The minutes are not sent, not accepted, or a remark on them is not answered.',
+  NO_RHYTHM: 'The body has no rhythm from which days could be told.',
 } as const;
 
 export type ErrorCode = keyof typeof ERROR_CODES;

@@ -8,6 +8,7 @@ export * from './consumers.js';
 export * from './dated-organisation.js';
 export * from './errors.js';
 export * from './events/index.js';
+export * from './flow.js';
 export * from './funding-purpose.js';
 export * from './governance.js';
 export * from './handover.js';

@@ -189,6 +189,12 @@ export const governanceEvents = {
     }),
     example: { body, item, decision, outcome: 'approved' },
   }),
+  'meeting.minutes-written.v1': event({
+    about: 'The minutes of a meeting were written, or their text changed.',
+    ...AMONG,
+    data: z.strictObject({ body: id('body') }),
+    example: { body },
+  }),
   'meeting.minutes-sent.v1': event({
     about: 'The minutes of a meeting, or a corrected version of them, wait for remarks and acceptance.',
     ...AMONG,

@@ -98,14 +98,17 @@ export class Governance1795305602000 implements MigrationInterface {
         link text,
         sequence integer NOT NULL,
         convened_on date,
+        quorum jsonb,
         minutes jsonb,
         minutes_documents jsonb NOT NULL,
+        minutes_sent_at timestamptz,
         minutes_approved_on date,
         cancellation_reason jsonb,
         provenance text NOT NULL,
         version integer NOT NULL,
         recorded_at timestamptz NOT NULL DEFAULT now(),
         CONSTRAINT meeting_ends_after_start CHECK (ends_at > starts_at),
+        CONSTRAINT meeting_minutes_approved CHECK ((status = 'minutes-approved') = (minutes_approved_on IS NOT NULL)),
         CONSTRAINT meeting_status CHECK (status IN ('draft', 'convened', 'held', 'minutes-in-review', 'minutes-approved', 'cancelled'))
       );
       CREATE INDEX meeting_by_body ON governance.meeting (body_id, starts_at);
@@ -182,6 +185,7 @@ export class Governance1795305602000 implements MigrationInterface {
         person_id uuid CONSTRAINT remark_person REFERENCES identity.person,
         text text NOT NULL,
         made_at timestamptz NOT NULL,
+        answered_at timestamptz,
         recorded_at timestamptz NOT NULL DEFAULT now()
       );
       CREATE INDEX remark_by_meeting ON governance.remark (meeting_id);

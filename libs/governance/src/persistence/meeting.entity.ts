@@ -9,6 +9,7 @@ import type {
   OrganisationId,
   PersonId,
   Provenance,
+  Quorum,
   SubjectKind,
 } from '@talkoot/contracts';
 import { DayColumn, IdColumn, KeyColumn, Recorded } from '@talkoot/platform/database';
@@ -23,6 +24,7 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm
   "status IN ('draft', 'convened', 'held', 'minutes-in-review', 'minutes-approved', 'cancelled')",
 )
 @Check('meeting_ends_after_start', 'ends_at > starts_at')
+@Check('meeting_minutes_approved', "(status = 'minutes-approved') = (minutes_approved_on IS NOT NULL)")
 export class MeetingEntity extends Recorded {
   @KeyColumn('meeting', 'meeting_pkey')
   id: Id<'meeting'>;
@@ -61,11 +63,19 @@ export class MeetingEntity extends Recorded {
   @DayColumn({ name: 'convened_on', nullable: true })
   convenedOn: LocalDate | undefined;
 
+  /** What the body needed to decide when the meeting was held: a later change of the body changes no meeting. Null: not held. */
+  @Column({ type: 'jsonb', nullable: true })
+  quorum: Quorum | null;
+
   @Column({ type: 'jsonb', nullable: true })
   minutes: LocalisedText | null;
 
   @Column({ type: 'jsonb', name: 'minutes_documents' })
   minutesDocuments: readonly LinkedDocument[];
+
+  /** When the minutes as they stand were sent for review; null: not yet, or they have changed since. */
+  @Column({ type: 'timestamptz', name: 'minutes_sent_at', nullable: true })
+  minutesSentAt: Date | null;
 
   @DayColumn({ name: 'minutes_approved_on', nullable: true })
   minutesApprovedOn: LocalDate | undefined;
@@ -244,6 +254,10 @@ export class RemarkEntity extends Recorded {
 
   @Column({ type: 'timestamptz', name: 'made_at' })
   madeAt: Date;
+
+  /** When the minutes were sent again after it; null: it waits for that. */
+  @Column({ type: 'timestamptz', name: 'answered_at', nullable: true })
+  answeredAt: Date | null;
 }
 
 /** That the minutes as they stand were accepted for a seat that was present. */

@@ -144,6 +144,7 @@ export const GOVERNANCE_SENTENCES: { readonly [N in GovernanceEvent]: Sentence<N
       (_, meeting, item, outcome) => `${meeting}: ”${item}” är ${outcome}.`,
       (_, meeting, item, outcome) => `${meeting}: “${item}” was ${outcome}.`,
     ),
+  'meeting.minutes-written.v1': SILENT,
   'meeting.minutes-sent.v1': ({ aggregate }, nameOf) =>
     say(
       [nameOf(aggregate)],
