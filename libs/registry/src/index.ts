@@ -15,7 +15,6 @@ export {
 } from './application/succession-participants.js';
 export { SuccessionsImport } from './application/successions.import.js';
 export { OrganisationEnded, OrganisationNotYet } from './domain/organisation.errors.js';
-export { SuccessionImpossible } from './domain/succession.errors.js';
 export { Organisation, ownerOfCollaboration } from './graphql/organisation.read-model.js';
 export { registryDatabase } from './registry.database.js';
 export { RegistryModule } from './registry.module.js';

@@ -1,9 +1,9 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { SuccessionImpossible } from '@talkoot/contracts';
 import type { Transaction } from '@talkoot/platform/database';
 import {
   type NamedThings,
   type Succession,
-  SuccessionImpossible,
   type SuccessionParticipant,
   SuccessionParticipants,
 } from '@talkoot/registry';

@@ -1,7 +1,15 @@
-import { type AffiliationRole, LocalDate, newId, type OrganisationId, type PersonId, uuidOf } from '@talkoot/contracts';
+import {
+  type AffiliationRole,
+  LocalDate,
+  newId,
+  type OrganisationId,
+  type PersonId,
+  uuidOf,
+  SuccessionImpossible,
+} from '@talkoot/contracts';
 import { platformDatabase, rows, UnitOfWork } from '@talkoot/platform/database';
 import { type TestContext, testContext, testOperation } from '@talkoot/platform/testing';
-import { registryDatabase, type Succession, SuccessionImpossible } from '@talkoot/registry';
+import { registryDatabase, type Succession } from '@talkoot/registry';
 import { DataSource } from 'typeorm';
 import { identityDatabase, IdentityModule } from '../index.js';
 import { AffiliationSuccession } from './affiliation-succession.js';

@@ -1,12 +1,13 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import type { LocalDate, OrganisationId, PersonId, Translations } from '@talkoot/contracts';
-import type { Transaction } from '@talkoot/platform/database';
 import {
-  type Succession,
+  type LocalDate,
+  type OrganisationId,
+  type PersonId,
   SuccessionImpossible,
-  type SuccessionParticipant,
-  SuccessionParticipants,
-} from '@talkoot/registry';
+  type Translations,
+} from '@talkoot/contracts';
+import type { Transaction } from '@talkoot/platform/database';
+import { type Succession, type SuccessionParticipant, SuccessionParticipants } from '@talkoot/registry';
 import { type Stretch, strongest } from '../domain/acting.js';
 import { Affiliation } from '../domain/affiliation.js';
 import { AffiliationRepository } from '../persistence/affiliation.repository.js';

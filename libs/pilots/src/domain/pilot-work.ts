@@ -12,8 +12,8 @@ import {
   Period,
   type PilotStatus,
   type Provenance,
+  OutsidePeriod,
 } from '@talkoot/contracts';
-import { OutsidePeriod } from './pilot.errors.js';
 import { requireStatus, WORK_IS_PLANNED, WORK_IS_TOLD, WORK_IS_UNDER_WAY } from './pilot-status.js';
 import {
   AlreadyLinked,
@@ -154,7 +154,7 @@ export class PilotWork extends Aggregate<'pilot', PilotWorkEvent> {
     on: LocalDate,
   ): Experiment {
     requireStatus(this.pilot.status, WORK_IS_UNDER_WAY);
-    if (!this.pilot.period.includes(on)) throw new OutsidePeriod(this.pilot.period);
+    if (!this.pilot.period.includes(on)) throw new OutsidePeriod(['on'], this.pilot.period);
     const experiment = { id: newId('experiment'), ...details, begunOn: on };
     const { organisation, name } = details;
     this.record('pilot.experiment-begun.v1', { experiment: experiment.id, organisation, name, on });
@@ -177,7 +177,7 @@ export class PilotWork extends Aggregate<'pilot', PilotWorkEvent> {
     known: readonly CompanyLink[],
   ): CompanyLink {
     requireStatus(this.pilot.status, WORK_IS_UNDER_WAY);
-    if (!this.pilot.period.includes(on)) throw new OutsidePeriod(this.pilot.period);
+    if (!this.pilot.period.includes(on)) throw new OutsidePeriod(['on'], this.pilot.period);
     const period = Period.from(on);
     const { company, role } = details;
     const isThere = known.some(

@@ -1,4 +1,4 @@
-import { DomainError, type InputPath, type Locale, type Period, type PilotStatus } from '@talkoot/contracts';
+import { DomainError, type InputPath, type Locale, type PilotStatus } from '@talkoot/contracts';
 
 const STATUS: Record<PilotStatus, Record<Locale, string>> = {
   draft: { fi: 'luonnos', sv: 'ett utkast', en: 'a draft' },
@@ -16,18 +16,6 @@ export class WrongPilotStatus extends DomainError {
       fi: `Tämä ei ole mahdollista: pilotin tila on ${is.fi}.`,
       sv: `Detta är inte möjligt: piloten är ${is.sv}.`,
       en: `This is not possible: the pilot is ${is.en}.`,
-    });
-  }
-}
-
-const span = ({ from, to }: Period): string => `${from?.toString() ?? '…'} – ${to?.toString() ?? '…'}`;
-
-export class OutsidePeriod extends DomainError {
-  constructor(period: Period, path: InputPath = ['on']) {
-    super('OUTSIDE_PERIOD', path, {
-      fi: `Päivä ei ole jaksolla ${span(period)}. Valitse päivä sen sisältä.`,
-      sv: `Dagen ligger utanför perioden ${span(period)}. Välj en dag inom den.`,
-      en: `The day lies outside the period ${span(period)}. Choose a day within it.`,
     });
   }
 }

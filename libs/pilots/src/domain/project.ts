@@ -16,8 +16,8 @@ import {
   type Period,
   type Provenance,
   sameText,
+  OutsidePeriod,
 } from '@talkoot/contracts';
-import { OutsidePeriod } from './pilot.errors.js';
 import { everyone, type Parties } from './relations.js';
 import type { Standing } from './standing.js';
 
@@ -84,7 +84,7 @@ export class Project extends Aggregate<'project', ProjectEvent> {
 
   /** Another organisation leads it from the day on, whoever did or would have. */
   changeCoordinator(after: OrganisationId, on: LocalDate): void {
-    if (!this.state.period.includes(on)) throw new OutsidePeriod(this.state.period);
+    if (!this.state.period.includes(on)) throw new OutsidePeriod(['on'], this.state.period);
     for (const before of new Set(organisationsFrom(this.state.coordinators, on))) {
       if (before !== after) this.handOverCoordination({ before, after, on });
     }

@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { type Id, idOf, type LocalDate, type OrganisationId, uuidOf } from '@talkoot/contracts';
+import { type Id, idOf, type LocalDate, type OrganisationId, uuidOf, grouped } from '@talkoot/contracts';
 import type { Transaction } from '@talkoot/platform/database';
 import { In } from 'typeorm';
 import { Partners } from '../domain/partners.js';
 import { Pilot } from '../domain/pilot.js';
-import { grouped } from './grouped.js';
 import type { Owners } from './owners.js';
 import { PartnershipEntity, PilotEntity } from './pilot.entity.js';
 import { ResponsibilityEntity } from './responsibility.entity.js';

@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { type Id, idOf, type LocalDate, type OrganisationId, uuidOf } from '@talkoot/contracts';
+import { type Id, idOf, type LocalDate, type OrganisationId, uuidOf, grouped } from '@talkoot/contracts';
 import type { Transaction } from '@talkoot/platform/database';
 import { In } from 'typeorm';
 import { Plan } from '../domain/plan.js';
 import { PlanEntity, PlanPartyEntity } from './plan.entity.js';
-import { grouped } from './grouped.js';
 import type { Owners } from './owners.js';
 
 type PlanId = Id<'plan'>;

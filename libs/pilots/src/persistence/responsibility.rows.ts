@@ -1,7 +1,6 @@
-import { type CollaborationId, type DatedOrganisation, uuidOf } from '@talkoot/contracts';
+import { type CollaborationId, type DatedOrganisation, uuidOf, grouped } from '@talkoot/contracts';
 import type { Transaction } from '@talkoot/platform/database';
 import { In } from 'typeorm';
-import { grouped } from './grouped.js';
 import { ResponsibilityEntity, type ResponsibilityRole } from './responsibility.entity.js';
 
 /** Who has the role for the collaboration, in the order of time. */

@@ -1,5 +1,4 @@
-import { type Id, newUuid, type Period, type Provenance } from '@talkoot/contracts';
-import { AlreadyMember } from './membership.errors.js';
+import { type Id, newUuid, type Period, type Provenance, AlreadyMember } from '@talkoot/contracts';
 
 /** In which region a municipality lies in a period; the periods of one municipality never overlap. */
 export interface DatedRegion {

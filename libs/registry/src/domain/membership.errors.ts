@@ -1,24 +1,4 @@
-import { DomainError, type InputPath, type Period } from '@talkoot/contracts';
-
-export class AlreadyMember extends DomainError {
-  constructor(path: InputPath) {
-    super('ALREADY_MEMBER', path, {
-      fi: 'Se on jo jäsen tänä aikana. Valitse toinen jäsen tai jakso.',
-      sv: 'Den är redan medlem under denna tid. Välj en annan medlem eller period.',
-      en: 'It is a member in that time already. Choose another member or period.',
-    });
-  }
-}
-
-export class NotMember extends DomainError {
-  constructor(path: InputPath) {
-    super('NOT_MEMBER', path, {
-      fi: 'Se ei ole jäsen tänä päivänä. Tarkista jäsen ja päivä.',
-      sv: 'Den är inte medlem denna dag. Kontrollera medlemmen och dagen.',
-      en: 'It is no member on that day. Check the member and the day.',
-    });
-  }
-}
+import { DomainError, type InputPath } from '@talkoot/contracts';
 
 export class WrongKind extends DomainError {
   constructor(path: InputPath) {
@@ -26,17 +6,6 @@ export class WrongKind extends DomainError {
       fi: 'Organisaatio on väärää lajia: jäsenkuntia on kuntayhtymällä, maakunta on kunnalla.',
       sv: 'Organisationen är av fel slag: en samkommun har medlemskommuner, en kommun hör till en region.',
       en: 'The organisation is of another kind: a joint authority has members, a municipality lies in a region.',
-    });
-  }
-}
-
-export class OutsidePeriod extends DomainError {
-  constructor(path: InputPath, { from, to }: Period) {
-    const days = `${from?.toString() ?? '…'} – ${to?.toString() ?? '…'}`;
-    super('OUTSIDE_PERIOD', path, {
-      fi: `Päivä ei kuulu jaksoon ${days}. Valitse päivä jakson sisältä.`,
-      sv: `Dagen ligger utanför perioden ${days}. Välj en dag inom den.`,
-      en: `The day lies outside the period ${days}. Choose one within it.`,
     });
   }
 }

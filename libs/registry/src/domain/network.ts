@@ -12,9 +12,11 @@ import {
   Period,
   type Provenance,
   sameText,
+  type MembershipChange,
+  Members,
+  type Membership,
+  OutsidePeriod,
 } from '@talkoot/contracts';
-import { type Change, Members, type Membership } from './members.js';
-import { OutsidePeriod } from './membership.errors.js';
 
 type NetworkEvent =
   | 'network.founded.v1'
@@ -117,7 +119,13 @@ export class Network extends Aggregate<'network', NetworkEvent> {
     );
   }
 
-  private recordMember({ change, membership }: { change: Change; membership: Membership<NetworkMember> }): void {
+  private recordMember({
+    change,
+    membership,
+  }: {
+    change: MembershipChange;
+    membership: Membership<NetworkMember>;
+  }): void {
     const { member, period, provenance } = membership;
     if (change === 'added') this.record('network.member-joined.v1', { member, period, provenance });
     if (change === 'corrected') this.record('network.membership-corrected.v1', { member, period });

@@ -1,9 +1,16 @@
-import { LocalDate, newId, Period } from '@talkoot/contracts';
+import {
+  LocalDate,
+  newId,
+  Period,
+  AlreadyMember,
+  NotMember,
+  OutsidePeriod,
+  SuccessionImpossible,
+} from '@talkoot/contracts';
 import { nameOn } from './dated-name.js';
-import { AlreadyMember, NotMember, OutsidePeriod, WrongKind } from './membership.errors.js';
+import { WrongKind } from './membership.errors.js';
 import { Organisation } from './organisation.js';
 import { OrganisationEnded } from './organisation.errors.js';
-import { SuccessionImpossible } from './succession.errors.js';
 
 const day = (text: string) => LocalDate.parse(text);
 const succession = newId('succession');

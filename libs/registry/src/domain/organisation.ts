@@ -13,15 +13,20 @@ import {
   type Point,
   type Provenance,
   sameText,
+  correctedPeriod,
+  type MembershipChange,
+  Members,
+  type Membership,
+  AlreadyMember,
+  OutsidePeriod,
+  beginsAfter,
 } from '@talkoot/contracts';
 import { businessIdOf } from './business-id.js';
-import { corrected } from './corrected.js';
 import type { DatedName } from './dated-name.js';
 import { type DatedRegion, withRegion } from './dated-region.js';
-import { type Change, Members, type Membership } from './members.js';
-import { AlreadyMember, OutsidePeriod, WrongKind } from './membership.errors.js';
+import { WrongKind } from './membership.errors.js';
 import { OrganisationEnded, OrganisationNotYet } from './organisation.errors.js';
-import { beginsAfter, doesNotGoOn, endsAlready } from './succession.errors.js';
+import { doesNotGoOn, endsAlready } from './succession.errors.js';
 
 export type OrganisationEvent =
   | 'organisation.registered.v1'
@@ -143,7 +148,7 @@ export class Organisation extends Aggregate<'organisation', OrganisationEvent> {
   stateRegion(region: Id<'region'>, stated: Period, provenance: Provenance): void {
     this.requireKind('municipality', ['municipality']);
     const known = this.state.regions.find((each) => each.region === region && each.period.overlaps(stated));
-    const period = known ? corrected(known.period, stated) : stated;
+    const period = known ? correctedPeriod(known.period, stated) : stated;
     if (known?.period.equals(period) && known.provenance === provenance) return;
     this.setRegion({ id: known?.id ?? newUuid(), region, period, provenance });
   }
@@ -236,7 +241,13 @@ export class Organisation extends Aggregate<'organisation', OrganisationEvent> {
     this.record('organisation.region-set.v1', { region, period, provenance });
   }
 
-  private recordMember({ change, membership }: { change: Change; membership: Membership<OrganisationId> }): void {
+  private recordMember({
+    change,
+    membership,
+  }: {
+    change: MembershipChange;
+    membership: Membership<OrganisationId>;
+  }): void {
     const { member, period, provenance } = membership;
     if (change === 'added') this.record('organisation.member-joined.v1', { member, period, provenance });
     if (change === 'corrected') this.record('organisation.membership-corrected.v1', { member, period });

@@ -1,18 +1,4 @@
-import { DomainError, type InputPath, type LocalDate, type Translations } from '@talkoot/contracts';
-
-/** A succession that cannot be right, with what stands against it. */
-export class SuccessionImpossible extends DomainError {
-  constructor(path: InputPath, why: Translations) {
-    super('SUCCESSION_IMPOSSIBLE', path, why);
-  }
-}
-
-export const beginsAfter = (path: InputPath, on: LocalDate): SuccessionImpossible =>
-  new SuccessionImpossible(path, {
-    fi: `Jokin organisaatiota koskeva alkaa ${on.toString()} tai myöhemmin, vaikka se silloin olisi jo lakannut. Korjaa se ensin tai valitse myöhempi päivä.`,
-    sv: `Något som gäller organisationen börjar ${on.toString()} eller senare, fast den då redan skulle ha upphört. Rätta det först eller välj en senare dag.`,
-    en: `Something about the organisation begins on ${on.toString()} or later, when it would have ended already. Correct that first or choose a later day.`,
-  });
+import { type InputPath, type LocalDate, SuccessionImpossible } from '@talkoot/contracts';
 
 export const endsAlready = (path: InputPath, lastDay: LocalDate): SuccessionImpossible =>
   new SuccessionImpossible(path, {

@@ -12,9 +12,9 @@ import {
   Period,
   type Provenance,
   uuidOf,
+  beginsAfter,
 } from '@talkoot/contracts';
 import { type Transaction, violatedConstraint } from '@talkoot/platform/database';
-import { beginsAfter } from '../domain/succession.errors.js';
 import { CollaborationEntity, CollaborationOwnerEntity } from './collaboration.entity.js';
 
 export interface Collaboration {

@@ -11,9 +11,10 @@ import {
   Period,
   type Provenance,
   uuidOf,
+  Members,
+  type Membership,
 } from '@talkoot/contracts';
 import type { Transaction } from '@talkoot/platform/database';
-import { Members, type Membership } from '../domain/members.js';
 import { Network } from '../domain/network.js';
 import { type ChangeOfOwner, CollaborationRepository } from './collaboration.repository.js';
 import { NetworkEntity, NetworkMemberEntity } from './network.entity.js';

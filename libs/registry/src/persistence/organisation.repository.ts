@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { CodeTaken, idOf, type OrganisationId, type Period, uuidOf } from '@talkoot/contracts';
+import { CodeTaken, idOf, type OrganisationId, type Period, uuidOf, Members } from '@talkoot/contracts';
 import { type Transaction, violatedConstraint } from '@talkoot/platform/database';
 import { type FindOptionsWhere, In } from 'typeorm';
-import { Members } from '../domain/members.js';
 import { Organisation, type OrganisationDetails, type OrganisationState } from '../domain/organisation.js';
 import {
   OrganisationEntity,

@@ -1,6 +1,10 @@
-import { type InputPath, type LocalDate, newUuid, Period, type Provenance } from '@talkoot/contracts';
-import { corrected } from './corrected.js';
+import { correctedPeriod } from './corrected-period.js';
+import type { InputPath } from './errors.js';
+import { newUuid } from './ids.js';
+import type { LocalDate } from './local-date.js';
 import { AlreadyMember, NotMember } from './membership.errors.js';
+import { Period } from './period.js';
+import type { Provenance } from './provenance.js';
 import { beginsAfter } from './succession.errors.js';
 
 /** That somebody belongs to something, and when. */
@@ -12,15 +16,15 @@ export interface Membership<M extends string> {
 }
 
 /** What a succession did to the members: who left, and who stands in. */
-export interface HandOver<M extends string> {
+export interface MembershipHandOver<M extends string> {
   readonly left: M;
   /** The successor's membership, and whether it is new, longer than before, or was enough as it stood. */
-  readonly taken?: { readonly membership: Membership<M>; readonly change: Change };
+  readonly taken?: { readonly membership: Membership<M>; readonly change: MembershipChange };
 }
 
-export type Change = 'none' | 'added' | 'corrected';
+export type MembershipChange = 'none' | 'added' | 'corrected';
 
-/** The dated members of a joint authority or a network; nobody is a member twice on one day. */
+/** The dated members of a joint authority, a network or an alliance; nobody is a member twice on one day. */
 export class Members<M extends string> {
   constructor(private list: readonly Membership<M>[] = []) {}
 
@@ -48,14 +52,14 @@ export class Members<M extends string> {
   }
 
   /** Takes over what a source states: added when missing, corrected when otherwise. A missing end says nothing; what has ended stays so. */
-  state(member: M, stated: Period, provenance: Provenance): { change: Change; membership: Membership<M> } {
+  state(member: M, stated: Period, provenance: Provenance): { change: MembershipChange; membership: Membership<M> } {
     const known = this.list.find((each) => each.member === member && each.period.overlaps(stated));
     if (!known) {
       const membership = { id: newUuid(), member, period: stated, provenance };
       this.list = [...this.list, membership];
       return { change: 'added', membership };
     }
-    const period = corrected(known.period, stated);
+    const period = correctedPeriod(known.period, stated);
     const membership = { ...known, period, provenance };
     this.replace(membership);
     return { change: period.equals(known.period) ? 'none' : 'corrected', membership };
@@ -65,7 +69,12 @@ export class Members<M extends string> {
    * Ends the open membership of one who has ended and lets the successor stand in for the rest of it; where the successor is a member
    * already, the two become one. Undefined when nothing was open. Throws SuccessionImpossible when it begins on that day or later.
    */
-  handOver(predecessor: M, successor: M | undefined, on: LocalDate, path: InputPath): HandOver<M> | undefined {
+  handOver(
+    predecessor: M,
+    successor: M | undefined,
+    on: LocalDate,
+    path: InputPath,
+  ): MembershipHandOver<M> | undefined {
     const [open] = new Members(this.list.filter((each) => each.member === predecessor)).openAcross(on, path);
     const before = open?.period.endingBefore(on);
     const rest = open?.period.startingAt(on);
@@ -78,7 +87,7 @@ export class Members<M extends string> {
   }
 
   /** Stands in from the first day of the rest; one who is a member in that time already goes on until the later end. */
-  takeOver(member: M, rest: Period, provenance: Provenance): { change: Change; membership: Membership<M> } {
+  takeOver(member: M, rest: Period, provenance: Provenance): { change: MembershipChange; membership: Membership<M> } {
     const own = this.list.find((each) => each.member === member && each.period.overlaps(rest));
     if (!own) {
       const membership = { id: newUuid(), member, period: rest, provenance };

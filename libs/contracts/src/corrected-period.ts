@@ -1,7 +1,8 @@
-import { type LocalDate, Period } from '@talkoot/contracts';
+import type { LocalDate } from './local-date.js';
+import { Period } from './period.js';
 
 /** A known period as a source corrects it. What the source leaves open it does not state, and nothing that has ended is reopened. */
-export function corrected(known: Period, stated: Period): Period {
+export function correctedPeriod(known: Period, stated: Period): Period {
   return Period.of(stated.from ?? known.from, earlier(stated.to, known.to)) ?? known;
 }
 
