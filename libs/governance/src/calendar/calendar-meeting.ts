@@ -1,0 +1,32 @@
+import { instant, id, localisedText, meetingStatus } from '@talkoot/contracts';
+import { z } from 'zod';
+
+/** So many agenda items are told in a calendar; the others are counted. */
+export const AGENDA_SHOWN = 30;
+
+/** The agenda as a calendar tells it: the first titles in order, and how many there are. */
+const agenda = z.strictObject({ titles: z.array(localisedText(1000)).max(AGENDA_SHOWN), count: z.int().min(0) });
+
+/**
+ * What a calendar tells of a meeting. It has a form of its own on the wire, so that a mail that is written once can be sent
+ * again, the same to the letter, whatever has become of the meeting since.
+ */
+export const calendarMeeting = z.strictObject({
+  meeting: id('meeting'),
+  status: meetingStatus,
+  /** Of the iCalendar event: raised with everything that those invited are told anew. */
+  sequence: z.int().min(0),
+  startsAt: instant,
+  endsAt: instant,
+  /** When anything of it last changed. */
+  changedAt: instant,
+  body: localisedText(1000),
+  title: localisedText(1000).optional(),
+  place: z.string().optional(),
+  /** Where to take part from afar. */
+  link: z.string().optional(),
+  agenda,
+  cancellationReason: localisedText(10_000).optional(),
+});
+export type CalendarMeeting = z.output<typeof calendarMeeting>;
+export type CalendarMeetingWire = z.input<typeof calendarMeeting>;

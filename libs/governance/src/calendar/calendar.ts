@@ -1,0 +1,137 @@
+import { type Locale, readText, type ZoneId } from '@talkoot/contracts';
+import { component, type Component, type Property, property, stringify } from './icalendar.js';
+import { CalendarTimes } from './calendar-times.js';
+import type { CalendarMeeting } from './calendar-meeting.js';
+import { CANCELLED, describe } from './calendar-texts.js';
+
+/** For whom a calendar is written. */
+export interface CalendarSetting {
+  readonly locale: Locale;
+  /** The zone in which the meetings are told. */
+  readonly zone: ZoneId;
+  /** The host of this instance; with a meeting's id it makes the UID of its event, the same for good. */
+  readonly host: string;
+}
+
+/** Somebody with an address for mail. */
+export interface CalendarPerson {
+  readonly name: string;
+  readonly address: string;
+}
+
+/** How often a program that shows a feed should ask for news. */
+const REFRESH = 'PT1H';
+
+/** The meetings as a feed (RFC 5545, and RFC 7986 for its name and its refreshing). */
+export function calendarFeed(name: string, meetings: readonly CalendarMeeting[], setting: CalendarSetting): string {
+  return calendar('PUBLISH', meetings, setting, [
+    property('name', 'text', name),
+    property('x-wr-calname', 'text', name),
+    property('refresh-interval', 'duration', REFRESH),
+    property('x-published-ttl', 'duration', REFRESH),
+  ]);
+}
+
+/** What is done with an event by mail (RFC 5546): a meeting is asked for, anew after every change, or called off. */
+export type InvitationMethod = 'REQUEST' | 'CANCEL';
+
+export const invitationMethod = ({ status }: CalendarMeeting): InvitationMethod =>
+  status === 'cancelled' ? 'CANCEL' : 'REQUEST';
+
+/** A meeting as an invitation to one person. It names nobody else: who sits in a body is asked of Talkoot. */
+export function calendarInvitation(
+  meeting: CalendarMeeting,
+  organiser: CalendarPerson,
+  invited: CalendarPerson,
+  setting: CalendarSetting,
+): string {
+  return calendar(
+    invitationMethod(meeting),
+    [meeting],
+    setting,
+    [],
+    [
+      property('organizer', 'cal-address', `mailto:${organiser.address}`, { cn: organiser.name }),
+      property('attendee', 'cal-address', `mailto:${invited.address}`, {
+        cn: invited.name,
+        role: 'REQ-PARTICIPANT',
+        partstat: 'NEEDS-ACTION',
+        // Answers would go to a machine that does not read them.
+        rsvp: 'FALSE',
+      }),
+    ],
+  );
+}
+
+function calendar(
+  method: 'PUBLISH' | InvitationMethod,
+  meetings: readonly CalendarMeeting[],
+  setting: CalendarSetting,
+  about: readonly Property[],
+  people: readonly Property[] = [],
+): string {
+  const times = new CalendarTimes(setting.zone);
+  return stringify(
+    component(
+      'vcalendar',
+      [
+        property('version', 'text', '2.0'),
+        property('prodid', 'text', `-//Talkoot//Talkoot//${setting.locale.toUpperCase()}`),
+        property('calscale', 'text', 'GREGORIAN'),
+        property('method', 'text', method),
+        ...about,
+      ],
+      [...times.component(), ...meetings.map((each) => event(each, times, setting, people))],
+    ),
+  );
+}
+
+function event(
+  meeting: CalendarMeeting,
+  times: CalendarTimes,
+  { locale, host }: CalendarSetting,
+  people: readonly Property[],
+): Component {
+  const { text, language } = summary(meeting, locale);
+  const description = describe(meeting, locale);
+  const where = meeting.place ?? meeting.link;
+  const url = webAddress(meeting.link);
+  return component('vevent', [
+    property('uid', 'text', `${meeting.meeting}@${host}`),
+    property('dtstamp', 'date-time', times.utc(meeting.changedAt)),
+    property('last-modified', 'date-time', times.utc(meeting.changedAt)),
+    property('sequence', 'integer', meeting.sequence),
+    property('status', 'text', STATUS[meeting.status]),
+    times.property('dtstart', meeting.startsAt),
+    times.property('dtend', meeting.endsAt),
+    property('summary', 'text', text, { language }),
+    ...(description === '' ? [] : [property('description', 'text', description, { language: locale })]),
+    ...(where === undefined ? [] : [property('location', 'text', where)]),
+    ...(url === undefined ? [] : [property('url', 'uri', url)]),
+    ...people,
+  ]);
+}
+
+const STATUS: Record<CalendarMeeting['status'], 'TENTATIVE' | 'CONFIRMED' | 'CANCELLED'> = {
+  draft: 'TENTATIVE',
+  convened: 'CONFIRMED',
+  held: 'CONFIRMED',
+  'minutes-in-review': 'CONFIRMED',
+  'minutes-approved': 'CONFIRMED',
+  cancelled: 'CANCELLED',
+};
+
+/** Many programs show a cancelled event like any other: its name says it too. */
+function summary({ body, title, status }: CalendarMeeting, locale: Locale): { text: string; language: Locale } {
+  const name = readText(body, locale);
+  const own = title && readText(title, locale).text;
+  const text = own === undefined ? name.text : `${name.text}: ${own}`;
+  return { text: status === 'cancelled' ? `${CANCELLED[locale]}: ${text}` : text, language: name.locale };
+}
+
+/** As it stands in an address bar; whatever is no http or https address is not passed on. */
+function webAddress(link: string | undefined): string | undefined {
+  if (link === undefined || !URL.canParse(link)) return undefined;
+  const url = new URL(link);
+  return url.protocol === 'https:' || url.protocol === 'http:' ? url.href : undefined;
+}
