@@ -1,5 +1,6 @@
 import type { ContextDatabase } from '@talkoot/platform/database';
 import { Governance1795305602000 } from './migrations/20261122002000-governance.js';
+import { ActionItemEntity, ActionItemOrganisationEntity } from './persistence/action-item.entity.js';
 import {
   BodyEntity,
   BodySecretariatEntity,
@@ -9,7 +10,6 @@ import {
 } from './persistence/body.entity.js';
 import {
   AcceptanceEntity,
-  ActionItemEntity,
   AgendaItemEntity,
   AgendaItemOrganisationEntity,
   AttendanceEntity,
@@ -37,6 +37,7 @@ export const governanceDatabase: ContextDatabase = {
     RemarkEntity,
     AcceptanceEntity,
     ActionItemEntity,
+    ActionItemOrganisationEntity,
     ProposalEntity,
     ProposalPartyEntity,
   ],

@@ -206,7 +206,6 @@ export class Governance1795305602000 implements MigrationInterface {
         item_id uuid CONSTRAINT action_item_item REFERENCES governance.agenda_item,
         decision_id uuid CONSTRAINT action_item_decision REFERENCES governance.decision,
         text jsonb NOT NULL,
-        organisation_id uuid CONSTRAINT action_item_organisation REFERENCES registry.organisation,
         person_id uuid CONSTRAINT action_item_person REFERENCES identity.person,
         due date,
         done_on date,
@@ -214,14 +213,24 @@ export class Governance1795305602000 implements MigrationInterface {
         told_due_soon date,
         told_late date,
         version integer NOT NULL,
-        recorded_at timestamptz NOT NULL DEFAULT now(),
-        CONSTRAINT action_item_of_somebody CHECK (num_nonnulls(organisation_id, person_id) > 0)
+        recorded_at timestamptz NOT NULL DEFAULT now()
       );
       CREATE INDEX action_item_by_decision ON governance.action_item (decision_id);
       CREATE INDEX action_item_by_meeting ON governance.action_item (meeting_id);
-      CREATE INDEX action_item_by_organisation ON governance.action_item (organisation_id, due);
       CREATE INDEX action_item_by_person ON governance.action_item (person_id, due);
       CREATE INDEX action_item_open ON governance.action_item (due) WHERE done_on IS NULL AND withdrawn_on IS NULL;
+
+      CREATE TABLE governance.action_item_organisation (
+        id uuid NOT NULL CONSTRAINT action_item_organisation_pkey PRIMARY KEY,
+        item_id uuid NOT NULL CONSTRAINT action_item_organisation_item REFERENCES governance.action_item,
+        organisation_id uuid NOT NULL CONSTRAINT action_item_organisation_organisation REFERENCES registry.organisation,
+        period daterange NOT NULL,
+        recorded_at timestamptz NOT NULL DEFAULT now(),
+        CONSTRAINT action_item_organisation_one_at_a_time EXCLUDE USING gist (item_id WITH =, period WITH &&) WHERE (NOT isempty(period)),
+        CONSTRAINT action_item_organisation_period_not_empty CHECK (NOT isempty(period))
+      );
+      CREATE INDEX action_item_organisation_by_item ON governance.action_item_organisation (item_id);
+      CREATE INDEX action_item_organisation_by_organisation ON governance.action_item_organisation (organisation_id);
 
       CREATE TABLE governance.proposal (
         id uuid NOT NULL CONSTRAINT proposal_pkey PRIMARY KEY,
@@ -268,7 +277,7 @@ export class Governance1795305602000 implements MigrationInterface {
       SELECT platform.record_history(format('governance.%I', facts)::regclass)
       FROM unnest(ARRAY['body', 'body_secretariat', 'seat', 'seat_organisation', 'mandate', 'meeting', 'agenda_item',
         'agenda_item_organisation', 'attendance', 'decision', 'dissent', 'remark', 'acceptance',
-        'action_item', 'proposal', 'proposal_party']) AS facts;
+        'action_item', 'action_item_organisation', 'proposal', 'proposal_party']) AS facts;
 
       SELECT platform.open_to_application('governance');
     `);

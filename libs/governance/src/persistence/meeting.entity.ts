@@ -6,7 +6,6 @@ import type {
   LocalDate,
   LocalisedText,
   MeetingStatus,
-  OrganisationId,
   PersonId,
   Provenance,
   Quorum,
@@ -281,60 +280,4 @@ export class AcceptanceEntity extends Recorded {
 
   @DayColumn()
   day: LocalDate;
-}
-
-/** What a meeting asks somebody to do. */
-@Entity({ schema: 'governance', name: 'action_item' })
-@Index('action_item_by_meeting', ['meeting'])
-@Index('action_item_by_decision', ['decision'])
-@Index('action_item_by_organisation', ['organisation', 'due'])
-@Index('action_item_by_person', ['person', 'due'])
-@Index('action_item_open', ['due'], { where: 'done_on IS NULL AND withdrawn_on IS NULL' })
-@Check('action_item_of_somebody', 'num_nonnulls(organisation_id, person_id) > 0')
-export class ActionItemEntity extends Recorded {
-  @KeyColumn('actionitem', 'action_item_pkey')
-  id: Id<'actionitem'>;
-
-  @IdColumn('meeting', { name: 'meeting_id' })
-  @ForeignKey('MeetingEntity', { name: 'action_item_meeting' })
-  meeting: Id<'meeting'>;
-
-  @IdColumn('agendaitem', { name: 'item_id', nullable: true })
-  @ForeignKey('AgendaItemEntity', { name: 'action_item_item' })
-  item: Id<'agendaitem'> | undefined;
-
-  @IdColumn('decision', { name: 'decision_id', nullable: true })
-  @ForeignKey('DecisionEntity', { name: 'action_item_decision' })
-  decision: Id<'decision'> | undefined;
-
-  @Column({ type: 'jsonb' })
-  text: LocalisedText;
-
-  @IdColumn('organisation', { name: 'organisation_id', nullable: true })
-  @ForeignKey('OrganisationEntity', { name: 'action_item_organisation' })
-  organisation: OrganisationId | undefined;
-
-  @IdColumn('person', { name: 'person_id', nullable: true })
-  @ForeignKey('PersonEntity', { name: 'action_item_person' })
-  person: PersonId | undefined;
-
-  @DayColumn({ nullable: true })
-  due: LocalDate | undefined;
-
-  @DayColumn({ name: 'done_on', nullable: true })
-  doneOn: LocalDate | undefined;
-
-  @DayColumn({ name: 'withdrawn_on', nullable: true })
-  withdrawnOn: LocalDate | undefined;
-
-  /** The due day of which it was told that it comes soon. */
-  @DayColumn({ name: 'told_due_soon', nullable: true })
-  toldDueSoon: LocalDate | undefined;
-
-  /** The due day of which it was told that it has passed. */
-  @DayColumn({ name: 'told_late', nullable: true })
-  toldLate: LocalDate | undefined;
-
-  @Column({ type: 'integer' })
-  version: number;
 }

@@ -55,13 +55,16 @@ export class NoticesLookup {
     return found?.day;
   }
 
-  /** Who is responsible for an action item: the person where one is named, else the organisation. */
-  async responsibleFor(item: Id<'actionitem'>): Promise<Told[]> {
+  /** Who is responsible for an action item on the day: the person where one is named, else the organisation. */
+  async responsibleFor(item: Id<'actionitem'>, on: LocalDate): Promise<Told[]> {
     return told(
       await rows<Row>(
         this.source.manager,
-        'SELECT person_id AS person, organisation_id AS organisation FROM governance.action_item WHERE id = $1',
-        [uuidOf(item)],
+        `SELECT i.person_id AS person, o.organisation_id AS organisation
+         FROM governance.action_item i
+         LEFT JOIN governance.action_item_organisation o ON o.item_id = i.id AND o.period @> $2::date
+         WHERE i.id = $1`,
+        [uuidOf(item), on.toString()],
       ),
     );
   }
