@@ -26,6 +26,8 @@ export const ERROR_CODES = {
   ALREADY_INVITED: 'The organisation has an invitation already.',
   NOT_PARTNER: 'The organisation is no partner on that day.',
   NOT_INVITED: 'The town itself can join only with an invitation.',
+  ALREADY_PARTY: 'The organisation has a part in it already.',
+  NOT_PARTY: 'The organisation has no such part in it.',
   CALL_NOT_OPEN: 'The call is not open on that day.',
   COORDINATOR_STAYS: 'The coordinator cannot leave its pilot.',
   APPROPRIATION_EXCEEDED: 'The grants would exceed the appropriation.',

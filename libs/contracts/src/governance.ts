@@ -83,6 +83,10 @@ export const PROPOSAL_ANSWERS = ['accepted', 'accepted-in-part', 'rejected'] as 
 export type ProposalAnswer = (typeof PROPOSAL_ANSWERS)[number];
 export const proposalAnswer = z.enum(PROPOSAL_ANSWERS);
 
+/** Where an action item stands; whether it is late follows from the day. */
+export const ACTION_ITEM_STATUSES = ['open', 'done', 'withdrawn'] as const;
+export type ActionItemStatus = (typeof ACTION_ITEM_STATUSES)[number];
+
 /** What an agenda item or a decision may be about. */
 export const SUBJECT_KINDS = [
   'organisation',

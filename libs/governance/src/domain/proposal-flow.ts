@@ -1,0 +1,39 @@
+import type { Guard, LocalDate, ProposalStatus, Step } from '@talkoot/contracts';
+import { BeforeSubmission, NotYetHappened, WrongProposalStatus } from './proposal.errors.js';
+
+/** What of a proposal decides which steps can be taken. */
+interface ProposalMoment {
+  readonly status: ProposalStatus;
+  readonly submittedOn?: LocalDate | undefined;
+  readonly today: LocalDate;
+}
+
+/** The day on which a step was taken; undefined for what has no day of its own. */
+type Given = LocalDate | undefined;
+
+const happened: Guard<ProposalMoment, Given> = {
+  says: 'on a day from the submission until today',
+  require: ({ submittedOn, today }, on) => {
+    if (on?.isAfter(today)) throw new NotYetHappened();
+    if (submittedOn && on?.isBefore(submittedOn)) throw new BeforeSubmission(submittedOn);
+  },
+};
+
+/** A proposal goes on by what people do, never by the clock: that it is overdue follows from the day. */
+export const PROPOSAL_FLOW = {
+  submit: { from: [], to: 'submitted', guards: [happened] },
+  change: { from: ['submitted'], guards: [] },
+  support: { from: ['submitted'], guards: [happened] },
+  endSupport: { from: ['submitted'], guards: [happened] },
+  answer: { from: ['submitted'], to: 'answered', guards: [happened] },
+  withdraw: { from: ['submitted'], to: 'withdrawn', guards: [happened] },
+} as const satisfies Record<string, Step<ProposalStatus, ProposalMoment, Given>>;
+
+export type ProposalStep = Exclude<keyof typeof PROPOSAL_FLOW, 'submit'>;
+
+/** Throws WRONG_STATUS or INVALID_DATE where the step cannot be taken. */
+export function requireStep(step: ProposalStep, moment: ProposalMoment, on?: LocalDate): void {
+  const { from, guards }: Step<ProposalStatus, ProposalMoment, Given> = PROPOSAL_FLOW[step];
+  if (!from.includes(moment.status)) throw new WrongProposalStatus(moment.status);
+  for (const guard of guards) guard.require(moment, on);
+}

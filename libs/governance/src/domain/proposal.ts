@@ -1,0 +1,246 @@
+import {
+  Aggregate,
+  type CollaborationId,
+  type EventName,
+  type Handover,
+  type Id,
+  type LinkedDocument,
+  type LocalDate,
+  type LocalisedText,
+  newId,
+  type OrganisationId,
+  type ProposalAnswer,
+  type ProposalStatus,
+  type Provenance,
+  type Relation,
+  sameText,
+} from '@talkoot/contracts';
+import { AlreadyParty, BeforeSubmission, NotSupporter, NotYetHappened, ProposesToItself } from './proposal.errors.js';
+import { PROPOSAL_FLOW, type ProposalStep, requireStep } from './proposal-flow.js';
+import {
+  endedAfter,
+  hasPart,
+  inRole,
+  party,
+  type ProposalParty,
+  type ProposalRole,
+  rolesFrom,
+  supporter,
+  takenOver,
+} from './proposal-parties.js';
+
+export type ProposalEvent = Extract<EventName, `proposal.${string}`>;
+export type Addressee = OrganisationId | Id<'body'>;
+
+/** What its makers say. */
+interface ProposalText {
+  readonly title: LocalisedText;
+  readonly text?: LocalisedText | undefined;
+  readonly documents: readonly LinkedDocument[];
+  /** The day by which the answer is asked for. */
+  readonly answerDue?: LocalDate | undefined;
+}
+
+/** A proposal as it is made. */
+export interface NewProposal extends ProposalText {
+  readonly code?: string | undefined;
+  readonly proposers: readonly OrganisationId[];
+  readonly addressee: { readonly organisation: OrganisationId } | { readonly body: Id<'body'> };
+  readonly collaboration?: CollaborationId | undefined;
+  /** Undefined: the source does not say. */
+  readonly submittedOn?: LocalDate | undefined;
+  readonly provenance: Provenance;
+}
+
+export interface ProposalState extends Omit<NewProposal, 'proposers' | 'addressee'> {
+  /** The body that has to answer; without one, the addressee among the parties. */
+  readonly addresseeBody?: Id<'body'> | undefined;
+  readonly status: ProposalStatus;
+  readonly answeredOn?: LocalDate | undefined;
+  readonly answer?: ProposalAnswer | undefined;
+  readonly answerText?: LocalisedText | undefined;
+  readonly withdrawnOn?: LocalDate | undefined;
+  /** The due day of which it was told that it has passed. */
+  readonly toldOverdue?: LocalDate | undefined;
+  readonly parties: readonly ProposalParty[];
+}
+
+export interface ProposalStanding {
+  readonly today: LocalDate;
+  /** Those who answer for the body to which it is addressed: whom it belongs to, and its secretariat. */
+  readonly answering: readonly OrganisationId[];
+}
+
+/** What is left out stays as it is. */
+export type ProposalChanges = { readonly [F in keyof ProposalText]?: ProposalText[F] | undefined };
+
+/** An initiative of organisations that somebody has to answer. Anybody sees it. */
+export class Proposal extends Aggregate<'proposal', ProposalEvent> {
+  constructor(
+    id: Id<'proposal'>,
+    version: number,
+    public state: ProposalState,
+    private readonly standing: ProposalStanding,
+  ) {
+    super(id, version);
+  }
+
+  static submit(details: NewProposal, standing: ProposalStanding): Proposal {
+    const { proposers, addressee, ...facts } = details;
+    const { submittedOn, provenance } = facts;
+    if (submittedOn?.isAfter(standing.today)) throw new NotYetHappened(['submittedOn']);
+    requireDueAfter(submittedOn, facts.answerDue);
+    const parties = [...new Set(proposers)].map((each) => party('proposer', each, provenance));
+    if ('organisation' in addressee) {
+      if (proposers.includes(addressee.organisation)) throw new ProposesToItself(['addressee']);
+      parties.push(party('addressee', addressee.organisation, provenance));
+    }
+    const addresseeBody = 'body' in addressee ? addressee.body : undefined;
+    const state: ProposalState = { ...facts, addresseeBody, status: PROPOSAL_FLOW.submit.to, parties };
+    const proposal = new Proposal(newId('proposal'), 0, state, standing);
+    proposal.record('proposal.submitted.v1', {
+      proposers: [...new Set(proposers)],
+      addressee: 'body' in addressee ? addressee.body : addressee.organisation,
+      collaboration: facts.collaboration,
+      on: submittedOn,
+      answerDue: facts.answerDue,
+      provenance,
+    });
+    return proposal;
+  }
+
+  /** How an organisation stands to it today. */
+  relationsOf(organisation: OrganisationId | undefined): Relation[] {
+    if (organisation === undefined) return [];
+    const relations: [Relation, boolean][] = [
+      ['proposer', this.inRole('proposer').includes(organisation)],
+      ['addressee', [...this.inRole('addressee'), ...this.standing.answering].includes(organisation)],
+    ];
+    return relations.filter(([, holds]) => holds).map(([relation]) => relation);
+  }
+
+  get isOverdue(): boolean {
+    return this.state.status === 'submitted' && (this.state.answerDue?.isBefore(this.standing.today) ?? false);
+  }
+
+  change(changes: ProposalChanges): void {
+    this.require('change');
+    const { title, text, documents, answerDue } = this.state;
+    requireDueAfter(this.state.submittedOn, changes.answerDue);
+    this.setText({
+      title: changes.title ?? title,
+      text: changes.text ?? text,
+      documents: changes.documents ?? documents,
+      answerDue: changes.answerDue ?? answerDue,
+    });
+  }
+
+  /** What a source says of it now; nothing that it does not say goes away. */
+  correct({
+    proposers,
+    ...stated
+  }: Pick<NewProposal, 'proposers' | 'provenance' | 'submittedOn'> & ProposalText): void {
+    const { submittedOn = this.state.submittedOn, provenance } = stated;
+    requireDueAfter(submittedOn, stated.answerDue);
+    const added = proposers.filter((each) => !this.state.parties.some(isProposer(each)));
+    const changed = [
+      ...(String(submittedOn) === String(this.state.submittedOn) ? [] : ['submittedOn']),
+      ...(provenance === this.state.provenance ? [] : ['provenance']),
+      ...(added.length === 0 ? [] : ['proposers']),
+    ];
+    const parties = [...this.state.parties, ...added.map((each) => party('proposer', each, provenance))];
+    this.state = { ...this.state, submittedOn, provenance, parties };
+    const { title, text = this.state.text, documents, answerDue = this.state.answerDue } = stated;
+    this.setText({ title, text, documents, answerDue }, changed);
+  }
+
+  support(organisation: OrganisationId, on: LocalDate, provenance: Provenance): void {
+    this.require('support', on);
+    if (hasPart(this.state.parties, organisation, on)) throw new AlreadyParty();
+    this.setParties([...this.state.parties, supporter(organisation, on, provenance)]);
+    this.record('proposal.supported.v1', { organisation, on });
+  }
+
+  endSupport(organisation: OrganisationId, lastDay: LocalDate): void {
+    this.require('endSupport', lastDay);
+    const there = this.state.parties.find(
+      (each) => each.role === 'supporter' && each.organisation === organisation && each.period.includes(lastDay),
+    );
+    if (!there || there.period.to?.equals(lastDay)) throw new NotSupporter();
+    this.setParties(endedAfter(this.state.parties, there, lastDay));
+    this.record('proposal.support-ended.v1', { organisation, lastDay });
+  }
+
+  answer(answer: ProposalAnswer, on: LocalDate, answerText?: LocalisedText): void {
+    this.require('answer', on);
+    this.state = { ...this.state, status: PROPOSAL_FLOW.answer.to, answer, answerText, answeredOn: on };
+    this.record('proposal.answered.v1', { answer, on });
+  }
+
+  withdraw(on: LocalDate): void {
+    this.require('withdraw', on);
+    this.state = { ...this.state, status: PROPOSAL_FLOW.withdraw.to, withdrawnOn: on };
+    this.record('proposal.withdrawn.v1', { on });
+  }
+
+  /** Tells once of each due day that it has passed without an answer. */
+  tellOverdue(): void {
+    const { answerDue, toldOverdue } = this.state;
+    if (!answerDue || !this.isOverdue || toldOverdue?.equals(answerDue)) return;
+    this.state = { ...this.state, toldOverdue: answerDue };
+    this.record('proposal.overdue.v1', { answerDue });
+  }
+
+  /** A successor stands in for somebody in every role, as long as nobody has answered; later it tells who it was. */
+  handOver(handover: Handover): void {
+    if (this.state.status !== 'submitted') return;
+    for (const role of rolesFrom(this.state.parties, handover.before, handover.on)) {
+      this.setParties(takenOver(this.state.parties, role, handover));
+      this.record('proposal.party-changed.v1', { ...handover, role });
+    }
+  }
+
+  protected concerned(): readonly OrganisationId[] {
+    const named = (['proposer', 'supporter', 'addressee'] as const).flatMap((role) => this.inRole(role));
+    return [...named, ...this.standing.answering];
+  }
+
+  private inRole(role: ProposalRole): OrganisationId[] {
+    return inRole(this.state.parties, role, this.standing.today);
+  }
+
+  private setParties(parties: readonly ProposalParty[]): void {
+    this.state = { ...this.state, parties };
+  }
+
+  private setText(text: ProposalText, besides: readonly string[] = []): void {
+    const before = this.state;
+    const fields = [
+      ...(sameText(text.title, before.title) ? [] : ['title']),
+      ...(sameText(text.text, before.text) ? [] : ['text']),
+      ...(sameDocuments(text.documents, before.documents) ? [] : ['documents']),
+      ...(String(text.answerDue) === String(before.answerDue) ? [] : ['answerDue']),
+      ...besides,
+    ];
+    this.state = { ...before, ...text };
+    if (fields.length > 0) this.record('proposal.details-changed.v1', { fields });
+  }
+
+  private require(step: ProposalStep, on?: LocalDate): void {
+    const { status, submittedOn } = this.state;
+    requireStep(step, { status, submittedOn, today: this.standing.today }, on);
+  }
+}
+
+function requireDueAfter(submittedOn: LocalDate | undefined, answerDue: LocalDate | undefined): void {
+  if (submittedOn && answerDue?.isBefore(submittedOn)) throw new BeforeSubmission(submittedOn, ['answerDue']);
+}
+
+const isProposer =
+  (organisation: OrganisationId) =>
+  (each: ProposalParty): boolean =>
+    each.role === 'proposer' && each.organisation === organisation;
+
+const sameDocuments = (one: readonly LinkedDocument[], other: readonly LinkedDocument[]): boolean =>
+  one.length === other.length &&
+  one.every((each, place) => each.url === other[place]?.url && sameText(each.title, other[place].title));
