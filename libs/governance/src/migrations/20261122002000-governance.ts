@@ -86,6 +86,14 @@ export class Governance1795305602000 implements MigrationInterface {
       CREATE INDEX mandate_by_person ON governance.mandate (person_id);
       CREATE INDEX mandate_by_seat ON governance.mandate (seat_id);
 
+      -- Who has to do with which body, by a seat or by a mandate: one condition for what concerns somebody.
+      CREATE VIEW governance.sitting AS
+        SELECT seat.body_id, of.organisation_id, NULL::uuid AS person_id, of.period
+        FROM governance.seat_organisation of JOIN governance.seat ON seat.id = of.seat_id
+        UNION ALL
+        SELECT seat.body_id, mandate.organisation_id, mandate.person_id, mandate.period
+        FROM governance.mandate JOIN governance.seat ON seat.id = mandate.seat_id;
+
       CREATE TABLE governance.meeting (
         id uuid NOT NULL CONSTRAINT meeting_pkey PRIMARY KEY,
         body_id uuid NOT NULL CONSTRAINT meeting_body REFERENCES governance.body,
@@ -111,8 +119,8 @@ export class Governance1795305602000 implements MigrationInterface {
         CONSTRAINT meeting_minutes_approved CHECK ((status = 'minutes-approved') = (minutes_approved_on IS NOT NULL)),
         CONSTRAINT meeting_status CHECK (status IN ('draft', 'convened', 'held', 'minutes-in-review', 'minutes-approved', 'cancelled'))
       );
-      CREATE INDEX meeting_by_body ON governance.meeting (body_id, starts_at);
-      CREATE INDEX meeting_by_day ON governance.meeting (day, id);
+      CREATE INDEX meeting_by_body ON governance.meeting (body_id, day, starts_at);
+      CREATE INDEX meeting_by_day ON governance.meeting (day, starts_at, id);
 
       CREATE TABLE governance.agenda_item (
         id uuid NOT NULL CONSTRAINT agenda_item_pkey PRIMARY KEY,

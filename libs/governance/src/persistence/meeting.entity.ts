@@ -16,8 +16,8 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm
 
 /** A meeting of a body, from its draft to its approved minutes. */
 @Entity({ schema: 'governance', name: 'meeting' })
-@Index('meeting_by_body', ['body', 'startsAt'])
-@Index('meeting_by_day', ['day', 'id'])
+@Index('meeting_by_body', ['body', 'day', 'startsAt'])
+@Index('meeting_by_day', ['day', 'startsAt', 'id'])
 @Check(
   'meeting_status',
   "status IN ('draft', 'convened', 'held', 'minutes-in-review', 'minutes-approved', 'cancelled')",
