@@ -247,6 +247,7 @@ export class Governance1795305602000 implements MigrationInterface {
         text jsonb,
         documents jsonb NOT NULL,
         collaboration_id uuid CONSTRAINT proposal_collaboration REFERENCES registry.collaboration,
+        collaboration_kind text,
         addressee_body_id uuid CONSTRAINT proposal_addressee_body REFERENCES governance.body,
         status text NOT NULL,
         submitted_on date,
@@ -260,6 +261,7 @@ export class Governance1795305602000 implements MigrationInterface {
         version integer NOT NULL,
         recorded_at timestamptz NOT NULL DEFAULT now(),
         CONSTRAINT proposal_answered CHECK ((status = 'answered') = (answered_on IS NOT NULL) AND (answered_on IS NULL) = (answer IS NULL)),
+        CONSTRAINT proposal_collaboration_kind CHECK ((collaboration_id IS NULL) = (collaboration_kind IS NULL)),
         CONSTRAINT proposal_status CHECK (status IN ('submitted', 'answered', 'withdrawn'))
       );
       CREATE INDEX proposal_by_body ON governance.proposal (addressee_body_id);

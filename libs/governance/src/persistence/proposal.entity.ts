@@ -1,4 +1,5 @@
 import type {
+  CollaborationKind,
   Id,
   LinkedDocument,
   LocalDate,
@@ -18,6 +19,7 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm
 @Index('proposal_by_collaboration', ['collaboration'])
 @Index('proposal_by_body', ['addresseeBody'])
 @Index('proposal_waiting', ['answerDue'], { where: "status = 'submitted'" })
+@Check('proposal_collaboration_kind', '(collaboration_id IS NULL) = (collaboration_kind IS NULL)')
 @Check('proposal_status', "status IN ('submitted', 'answered', 'withdrawn')")
 @Check(
   'proposal_answered',
@@ -39,10 +41,13 @@ export class ProposalEntity extends Recorded {
   @Column({ type: 'jsonb' })
   documents: readonly LinkedDocument[];
 
-  /** The key of the collaboration that it is about or made in. */
+  /** The key of the collaboration that it is about or made in, and the kind. */
   @Column({ type: 'uuid', name: 'collaboration_id', nullable: true })
   @ForeignKey('CollaborationEntity', { name: 'proposal_collaboration' })
   collaboration: string | null;
+
+  @Column({ type: 'text', name: 'collaboration_kind', nullable: true })
+  collaborationKind: CollaborationKind | null;
 
   /** The body that has to answer; without one, the addressee among its parties. */
   @IdColumn('body', { name: 'addressee_body_id', nullable: true })

@@ -1,0 +1,157 @@
+import { Injectable } from '@nestjs/common';
+import {
+  CodeTaken,
+  collaborationKindOf,
+  type CollaborationId,
+  type CollaborationKind,
+  grouped,
+  type Id,
+  idOf,
+  type LocalDate,
+  type OrganisationId,
+  uuidOf,
+} from '@talkoot/contracts';
+import { type Transaction, violatedConstraint } from '@talkoot/platform/database';
+import { In } from 'typeorm';
+import { Proposal, type ProposalState } from '../domain/proposal.js';
+import type { ProposalParty } from '../domain/proposal-parties.js';
+import { ProposalEntity, ProposalPartyEntity } from './proposal.entity.js';
+
+type ProposalId = Id<'proposal'>;
+
+/** Who answers for each body to which proposals are addressed. */
+export type Answering = ReadonlyMap<Id<'body'>, readonly OrganisationId[]>;
+
+@Injectable()
+export class ProposalRepository {
+  /** Loads those that there are and holds them until the end of the transaction. */
+  async load(transaction: Transaction, ids: readonly ProposalId[], answering: Answering): Promise<Proposal[]> {
+    const { manager, operation } = transaction;
+    const found = await manager.find(ProposalEntity, {
+      where: { id: In([...ids]) },
+      order: { id: 'ASC' },
+      lock: { mode: 'pessimistic_write' },
+    });
+    const parties = await manager.find(ProposalPartyEntity, {
+      where: { proposal: In([...ids]) },
+      order: { period: 'ASC', id: 'ASC' },
+    });
+    const partiesOf = grouped(parties, ({ proposal }) => proposal);
+    return found.map((row) => {
+      const { addresseeBody: body } = row;
+      const standing = { today: operation.today, answering: (body && answering.get(body)) ?? [] };
+      return new Proposal(row.id, row.version, toState(row, partiesOf.get(row.id) ?? []), standing);
+    });
+  }
+
+  /** The bodies to which the proposals are addressed. */
+  async bodiesOf({ manager }: Transaction, ids: readonly ProposalId[]): Promise<Id<'body'>[]> {
+    const found = await manager.find(ProposalEntity, {
+      select: { id: true, addresseeBody: true },
+      where: { id: In([...ids]) },
+    });
+    return found.flatMap(({ addresseeBody }) => addresseeBody ?? []);
+  }
+
+  async idsByCode(transaction: Transaction, codes: readonly string[]): Promise<ReadonlyMap<string, ProposalId>> {
+    const found = await transaction.rows<{ id: string; code: string }>(
+      'SELECT id, code FROM governance.proposal WHERE code = ANY ($1)',
+      [codes],
+    );
+    return new Map(found.map(({ id, code }) => [code, idOf('proposal', id)]));
+  }
+
+  /** Those not answered yet in which one of the organisations has a part on the day or later. */
+  async idsInvolving(
+    transaction: Transaction,
+    organisations: readonly OrganisationId[],
+    from: LocalDate,
+  ): Promise<ProposalId[]> {
+    const found = await transaction.rows<{ id: string }>(
+      `SELECT DISTINCT p.id FROM governance.proposal_party y JOIN governance.proposal p ON p.id = y.proposal_id
+       WHERE p.status = 'submitted' AND y.organisation_id = ANY ($1) AND y.period && daterange($2, NULL)`,
+      [organisations.map(uuidOf), from.toString()],
+    );
+    return found.map(({ id }) => idOf('proposal', id));
+  }
+
+  /** Takes some whose answer is overdue and of which that is not told yet; what another process has taken is left to it. */
+  async claimOverdue(transaction: Transaction, today: LocalDate, atMost: number): Promise<ProposalId[]> {
+    const found = await transaction.rows<{ id: string }>(
+      `SELECT id FROM governance.proposal
+       WHERE status = 'submitted' AND answer_due < $1 AND told_overdue IS DISTINCT FROM answer_due
+       ORDER BY answer_due LIMIT $2 FOR UPDATE SKIP LOCKED`,
+      [today.toString(), atMost],
+    );
+    return found.map(({ id }) => idOf('proposal', id));
+  }
+
+  /** Writes what changed, events first: in one statement a table, however many proposals there are. Throws CodeTaken. */
+  async save(transaction: Transaction, proposals: readonly Proposal[]): Promise<void> {
+    await transaction.record(proposals.flatMap((each) => each.takeEvents()));
+    await transaction.upsert(ProposalEntity, proposals.map(toRow)).catch((error: unknown) => {
+      const codes = proposals.flatMap(({ state }) => state.code ?? []).join(', ');
+      throw violatedConstraint(error) === 'proposal_code' ? new CodeTaken(codes) : error;
+    });
+    const parties = proposals.flatMap(toPartyRows);
+    // A part that would only have begun after its end never was.
+    await transaction.rows('DELETE FROM governance.proposal_party WHERE proposal_id = ANY ($1) AND NOT id = ANY ($2)', [
+      proposals.map(({ id }) => uuidOf(id)),
+      parties.map(({ id }) => id),
+    ]);
+    await transaction.upsert(ProposalPartyEntity, parties);
+  }
+}
+
+function toState(row: ProposalEntity, parties: readonly ProposalParty[]): ProposalState {
+  const { id: _, version: __, recordedAt: ___, collaboration, collaborationKind, ...facts } = row;
+  return {
+    ...facts,
+    code: facts.code ?? undefined,
+    text: facts.text ?? undefined,
+    collaboration: collaborationOf(collaborationKind, collaboration),
+    answer: facts.answer ?? undefined,
+    answerText: facts.answerText ?? undefined,
+    parties: parties.map(({ id, role, organisation, period, provenance }) => ({
+      id,
+      role,
+      organisation,
+      period,
+      provenance,
+    })),
+  };
+}
+
+const collaborationOf = (kind: CollaborationKind | null, uuid: string | null): CollaborationId | undefined =>
+  kind === null || uuid === null ? undefined : idOf(kind, uuid);
+
+const toRow = ({ id, version, state }: Proposal): Omit<ProposalEntity, 'recordedAt'> => ({
+  id,
+  version,
+  code: state.code ?? null,
+  title: state.title,
+  text: state.text ?? null,
+  documents: state.documents,
+  collaboration: state.collaboration ? uuidOf(state.collaboration) : null,
+  collaborationKind: state.collaboration ? collaborationKindOf(state.collaboration) : null,
+  addresseeBody: state.addresseeBody,
+  status: state.status,
+  submittedOn: state.submittedOn,
+  answerDue: state.answerDue,
+  answeredOn: state.answeredOn,
+  answer: state.answer ?? null,
+  answerText: state.answerText ?? null,
+  withdrawnOn: state.withdrawnOn,
+  toldOverdue: state.toldOverdue,
+  provenance: state.provenance,
+});
+
+const toPartyRows = ({ id: proposal, state }: Proposal): Omit<ProposalPartyEntity, 'recordedAt'>[] =>
+  state.parties.map(({ id, role, organisation, period, provenance }) => ({
+    id,
+    proposal,
+    role,
+    organisation,
+    period,
+    provenance,
+  }));
