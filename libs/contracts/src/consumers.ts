@@ -48,6 +48,8 @@ export const LISTENERS: Record<EventName, readonly Consumer[]> = {
   'body.seat-ended.v1': ['notifications'],
   'body.seat-handed-over.v1': ['notifications'],
   'body.mandate-begun.v1': ['notifications'],
+  'body.mandate-handed-over.v1': [],
+  'body.mandate-changed.v1': [],
   'body.mandate-ended.v1': ['notifications'],
   'meeting.planned.v1': [],
   'meeting.details-changed.v1': ['notifications'],

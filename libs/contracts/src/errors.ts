@@ -43,6 +43,9 @@ export const ERROR_CODES = {
   NOT_OF_THE_BODY: 'The seat or the mandate is not of this body on that day.',
   MINUTES_OPEN: 'The minutes are not sent, not accepted, or a remark on them is not answered.',
   NO_RHYTHM: 'The body has no rhythm from which days could be told.',
+  SEAT_TAKEN: 'The seat has a holder on those days already.',
+  ALREADY_SEATED: 'The same person or organisation has a mandate of the seat on those days already.',
+  SEAT_KEPT_APART: 'Since a merger the seat lasts only as long as its holder’s mandate.',
 } as const;
 
 export type ErrorCode = keyof typeof ERROR_CODES;

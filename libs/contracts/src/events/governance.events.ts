@@ -88,9 +88,15 @@ export const governanceEvents = {
     example: { seat, lastDay: '2026-12-31' },
   }),
   'body.seat-handed-over.v1': event({
-    about: 'The seat of an organisation is its successor’s from a day on.',
+    about: 'The seat of an organisation is another one’s from a day on: its successor’s, or by decision.',
     ...BODY,
-    data: z.strictObject({ seat: id('seat'), before: organisation, after: organisation, on: localDate, succession }),
+    data: z.strictObject({
+      seat: id('seat'),
+      before: organisation.optional(),
+      after: organisation,
+      on: localDate,
+      succession,
+    }),
     example: { seat, before: city, after: successor, on: '2026-01-01' },
   }),
   'body.mandate-begun.v1': event({
@@ -104,7 +110,6 @@ export const governanceEvents = {
       organisation: organisation.optional(),
       period,
       provenance,
-      succession,
     }),
     example: {
       seat,
@@ -114,6 +119,37 @@ export const governanceEvents = {
       period: { from: '2026-01-01' },
       provenance: 'reported',
     },
+  }),
+  'body.mandate-handed-over.v1': event({
+    about:
+      'Whoever sits there for an organisation does so for its successor from a day on: by a mandate that continues the one before, or by the same where it had not begun.',
+    ...BODY,
+    data: z.strictObject({
+      seat: id('seat'),
+      mandate: id('mandate'),
+      continuedAs: id('mandate'),
+      role: mandateRole,
+      person: id('person').optional(),
+      before: organisation,
+      after: organisation,
+      on: localDate,
+      succession,
+    }),
+    example: {
+      seat,
+      mandate,
+      continuedAs: 'mandate_01jd0000000000000000000001',
+      role: 'holder',
+      before: city,
+      after: successor,
+      on: '2026-01-01',
+    },
+  }),
+  'body.mandate-changed.v1': event({
+    about: 'What is known of a mandate was corrected; it tells which fields.',
+    ...BODY,
+    data: z.strictObject({ seat: id('seat'), mandate: id('mandate'), fields: z.array(z.string()).min(1) }),
+    example: { seat, mandate, fields: ['period'] },
   }),
   'body.mandate-ended.v1': event({
     about: 'A mandate is over after its last day.',

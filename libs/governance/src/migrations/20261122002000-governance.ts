@@ -13,6 +13,7 @@ export class Governance1795305602000 implements MigrationInterface {
         name jsonb NOT NULL,
         organisation_id uuid CONSTRAINT body_organisation REFERENCES registry.organisation,
         collaboration_id uuid CONSTRAINT body_collaboration REFERENCES registry.collaboration,
+        collaboration_kind text,
         quorum jsonb NOT NULL,
         notice_days integer,
         merger_rule text NOT NULL,
@@ -21,6 +22,7 @@ export class Governance1795305602000 implements MigrationInterface {
         provenance text NOT NULL,
         version integer NOT NULL,
         recorded_at timestamptz NOT NULL DEFAULT now(),
+        CONSTRAINT body_collaboration_kind CHECK ((collaboration_id IS NULL) = (collaboration_kind IS NULL)),
         CONSTRAINT body_notice CHECK (notice_days >= 0),
         CONSTRAINT body_of_one_thing CHECK (num_nonnulls(organisation_id, collaboration_id) = 1),
         CONSTRAINT body_period_not_empty CHECK (NOT isempty(period))
@@ -34,7 +36,6 @@ export class Governance1795305602000 implements MigrationInterface {
         body_id uuid NOT NULL CONSTRAINT body_secretariat_body REFERENCES governance.body,
         organisation_id uuid NOT NULL CONSTRAINT body_secretariat_organisation REFERENCES registry.organisation,
         period daterange NOT NULL,
-        provenance text NOT NULL,
         recorded_at timestamptz NOT NULL DEFAULT now(),
         CONSTRAINT body_secretariat_one_at_a_time EXCLUDE USING gist (body_id WITH =, period WITH &&) WHERE (NOT isempty(period)),
         CONSTRAINT body_secretariat_period_not_empty CHECK (NOT isempty(period))
@@ -49,6 +50,7 @@ export class Governance1795305602000 implements MigrationInterface {
         kind text NOT NULL,
         basis text,
         title jsonb,
+        kept_apart boolean NOT NULL,
         period daterange NOT NULL,
         provenance text NOT NULL,
         recorded_at timestamptz NOT NULL DEFAULT now(),

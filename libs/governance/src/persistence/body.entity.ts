@@ -1,5 +1,6 @@
 import type {
   BodyKind,
+  CollaborationKind,
   Id,
   LocalisedText,
   MandateRole,
@@ -21,6 +22,7 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm
 @Index('body_by_collaboration', ['collaboration'])
 @Index('body_code', ['code'], { unique: true })
 @Check('body_of_one_thing', 'num_nonnulls(organisation_id, collaboration_id) = 1')
+@Check('body_collaboration_kind', '(collaboration_id IS NULL) = (collaboration_kind IS NULL)')
 @Check('body_notice', 'notice_days >= 0')
 @Check('body_period_not_empty', 'NOT isempty(period)')
 export class BodyEntity extends Recorded {
@@ -40,10 +42,13 @@ export class BodyEntity extends Recorded {
   @ForeignKey('OrganisationEntity', { name: 'body_organisation' })
   organisation: OrganisationId | undefined;
 
-  /** The key of a collaboration of any kind. */
+  /** The key of a collaboration of any kind, and the kind. */
   @Column({ type: 'uuid', name: 'collaboration_id', nullable: true })
   @ForeignKey('CollaborationEntity', { name: 'body_collaboration' })
   collaboration: string | null;
+
+  @Column({ type: 'text', name: 'collaboration_kind', nullable: true })
+  collaborationKind: CollaborationKind | null;
 
   @Column({ type: 'jsonb' })
   quorum: Quorum;
@@ -89,9 +94,6 @@ export class BodySecretariatEntity extends Recorded {
 
   @PeriodColumn()
   period: Period;
-
-  @Column({ type: 'text' })
-  provenance: Provenance;
 }
 
 /** A place at the table of a body. */
@@ -119,6 +121,10 @@ export class SeatEntity extends Recorded {
   /** The office or role that the seat is for: Prime Minister. */
   @Column({ type: 'jsonb', nullable: true })
   title: LocalisedText | null;
+
+  /** Since a merger its organisation has it besides its own: it goes with its holder’s mandate. */
+  @Column({ type: 'boolean', name: 'kept_apart' })
+  keptApart: boolean;
 
   @PeriodColumn()
   period: Period;

@@ -57,7 +57,7 @@ export const GOVERNANCE_SENTENCES: { readonly [N in GovernanceEvent]: Sentence<N
     ),
   'body.seat-handed-over.v1': ({ aggregate, data }, nameOf) =>
     say(
-      [nameOf(aggregate), nameOf(data.before), nameOf(data.after)],
+      [nameOf(aggregate), data.before ? nameOf(data.before) : NOBODY, nameOf(data.after)],
       data.on,
       (on, body, before, after) => `${body}: paikka siirtyy ${on} alkaen (${before} → ${after}).`,
       (on, body, before, after) => `${body}: platsen övergår från och med ${on} (${before} → ${after}).`,
@@ -79,6 +79,8 @@ export const GOVERNANCE_SENTENCES: { readonly [N in GovernanceEvent]: Sentence<N
           (_, body) => `Organet har en ny ersättare: ${body}.`,
           (_, body) => `The body has a new substitute: ${body}.`,
         ),
+  'body.mandate-handed-over.v1': SILENT,
+  'body.mandate-changed.v1': SILENT,
   'body.mandate-ended.v1': ({ aggregate, data }, nameOf) =>
     say(
       [nameOf(aggregate)],

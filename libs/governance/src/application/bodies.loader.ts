@@ -1,0 +1,109 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type Action,
+  type CollaborationId,
+  type Id,
+  type InputPath,
+  may,
+  NotAllowed,
+  NotFound,
+  type OrganisationId,
+  type Relation,
+} from '@talkoot/contracts';
+import type { Transaction } from '@talkoot/platform/database';
+import type { Body } from '../domain/body.js';
+import { type BodyParties, relationsToBody } from '../domain/relations.js';
+import { BodiesLookup } from '../persistence/bodies.lookup.js';
+import { BodyRepository } from '../persistence/body.repository.js';
+import { type KnownBody, KnownBodies, type OwningStanding } from './known-bodies.js';
+
+/** Loads bodies, together with how the viewer's organisation stands to them, and refuses whoever may not. */
+@Injectable()
+export class BodiesLoader {
+  constructor(
+    private readonly known: KnownBodies,
+    private readonly lookup: BodiesLookup,
+    private readonly bodies: BodyRepository,
+  ) {}
+
+  /** The body, to be changed. What the viewer may not see is not there. */
+  async body(transaction: Transaction, id: Id<'body'>, path: InputPath = ['body']): Promise<Body> {
+    const { operation } = transaction;
+    const owning = await this.bodies.owning(transaction, [id]);
+    const standingOf = await this.known.standings([...owning.values()], operation.today, transaction);
+    const of = owning.get(id);
+    if (!of || !isSeen(transaction, standingOf(of))) throw new NotFound(path);
+    const [body] = await this.all(transaction, [id]);
+    if (!body) throw new NotFound(path);
+    return body;
+  }
+
+  /** The body of the seat, to be changed. */
+  async bodyOfSeat(transaction: Transaction, seat: Id<'seat'>): Promise<Body> {
+    const id = await this.bodies.ofSeat(transaction, seat);
+    if (!id) throw new NotFound(['seat']);
+    return this.body(transaction, id, ['seat']);
+  }
+
+  /** The body of the mandate, to be changed. */
+  async bodyOfMandate(transaction: Transaction, mandate: Id<'mandate'>): Promise<Body> {
+    const id = await this.bodies.ofMandate(transaction, mandate);
+    if (!id) throw new NotFound(['mandate']);
+    return this.body(transaction, id, ['mandate']);
+  }
+
+  /** Those that there are, to be changed, whoever may see them. */
+  async all(transaction: Transaction, ids: readonly Id<'body'>[]): Promise<Body[]> {
+    const { today } = transaction.operation;
+    const owning = await this.bodies.owning(transaction, ids);
+    const standingOf = await this.known.standings([...owning.values()], today, transaction);
+    return this.bodies.load(transaction, ids, (of) => ({ ...standingOf(of), today }));
+  }
+
+  /**
+   * The body as it stands today, for a change of what is its own, such as a meeting; it stays so until the end of the transaction.
+   * What the viewer may not see is not there.
+   */
+  async held(transaction: Transaction, id: Id<'body'>, path: InputPath = ['body']): Promise<KnownBody> {
+    await this.lookup.hold(transaction.manager, [id]);
+    const body = (await this.known.byIds([id], transaction.operation.today, transaction)).get(id);
+    if (!body || !isSeen(transaction, body)) throw new NotFound(path);
+    return body;
+  }
+
+  /** How things stand with what a new body is to belong to. What the viewer may not see is not there. */
+  async owning(
+    transaction: Transaction,
+    of: OrganisationId | CollaborationId,
+    path: InputPath,
+  ): Promise<OwningStanding> {
+    const standing = (await this.known.standings([of], transaction.operation.today, transaction))(of);
+    if (!isSeen(transaction, standing)) throw new NotFound(path);
+    return standing;
+  }
+}
+
+/** An import and a job act for the instance itself. */
+const isSeen = ({ operation: { viewer, origin } }: Transaction, { seenBy }: Pick<OwningStanding, 'seenBy'>): boolean =>
+  origin !== 'request' || seenBy(viewer);
+
+/** Whether the viewer may do it to what is the body's; `besides`: how they stand to the thing itself. */
+export function mayTo(
+  { operation }: Transaction,
+  action: Action,
+  parties: BodyParties,
+  besides: readonly Relation[] = [],
+): boolean {
+  const { viewer, origin } = operation;
+  return origin !== 'request' || may(viewer, action, [...relationsToBody(viewer.organisation, parties), ...besides]);
+}
+
+/** Throws NotAllowed unless the viewer may do it to what is the body's. */
+export function requireMayTo(
+  transaction: Transaction,
+  action: Action,
+  parties: BodyParties,
+  besides: readonly Relation[] = [],
+): void {
+  if (!mayTo(transaction, action, parties, besides)) throw new NotAllowed(action);
+}

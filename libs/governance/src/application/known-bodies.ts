@@ -1,0 +1,94 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type CollaborationId,
+  type Id,
+  isId,
+  type LocalDate,
+  type OrganisationId,
+  seesEverything,
+  type Viewer,
+} from '@talkoot/contracts';
+import type { Transaction } from '@talkoot/platform/database';
+import { RegistryApi } from '@talkoot/registry';
+import { DataSource } from 'typeorm';
+import type { BodyParties } from '../domain/relations.js';
+import { BodiesLookup, type BodyFacts } from '../persistence/bodies.lookup.js';
+import { CollaborationGuards, type SeenBy } from './collaboration-guards.js';
+
+type Owning = OrganisationId | CollaborationId;
+
+/** How things stand with what a body belongs to: who owns it, and who may see it. */
+export interface OwningStanding {
+  readonly owner: OrganisationId | undefined;
+  /** Whether anybody may see it. */
+  readonly isPublic: boolean;
+  readonly seenBy: SeenBy;
+}
+
+/** A body as it stands on a day; its owner is the organisation that it belongs to, or the owner of its collaboration. */
+export type KnownBody = BodyFacts & OwningStanding & BodyParties;
+
+const ANYBODY_SEES: SeenBy = () => true;
+
+const isCollaboration = (owning: Owning): owning is CollaborationId => !isId('organisation', owning);
+
+/** Knows bodies together with who owns and sees them. */
+@Injectable()
+export class KnownBodies {
+  constructor(
+    private readonly source: DataSource,
+    private readonly registry: RegistryApi,
+    private readonly guards: CollaborationGuards,
+    private readonly lookup: BodiesLookup,
+  ) {}
+
+  async byIds(
+    ids: readonly Id<'body'>[],
+    on: LocalDate,
+    transaction?: Transaction,
+  ): Promise<ReadonlyMap<Id<'body'>, KnownBody>> {
+    return this.known(await this.lookup.bodies(transaction?.manager ?? this.source.manager, ids, on), on, transaction);
+  }
+
+  async of(
+    owning: readonly Owning[],
+    on: LocalDate,
+    transaction?: Transaction,
+  ): Promise<ReadonlyMap<Id<'body'>, KnownBody>> {
+    const found = await this.lookup.bodiesOf(transaction?.manager ?? this.source.manager, owning, on);
+    return this.known(found, on, transaction);
+  }
+
+  /** How things stand with each organisation and collaboration to which bodies belong. */
+  async standings(
+    owning: readonly Owning[],
+    on: LocalDate,
+    transaction?: Transaction,
+  ): Promise<(of: Owning) => OwningStanding> {
+    const collaborations = owning.filter(isCollaboration);
+    const owners = await this.registry.owners(collaborations, on, transaction);
+    const hidden = await this.guards.hidden(collaborations, on, transaction);
+    return (of) => {
+      if (isId('organisation', of)) return { owner: of, isPublic: true, seenBy: ANYBODY_SEES };
+      const seenBy = hidden.get(of);
+      return {
+        owner: owners.get(of),
+        isPublic: seenBy === undefined,
+        seenBy: (viewer: Viewer) => seenBy === undefined || seesEverything(viewer) || seenBy(viewer),
+      };
+    };
+  }
+
+  private async known(
+    found: readonly BodyFacts[],
+    on: LocalDate,
+    transaction: Transaction | undefined,
+  ): Promise<ReadonlyMap<Id<'body'>, KnownBody>> {
+    const standingOf = await this.standings(
+      found.map(({ of }) => of),
+      on,
+      transaction,
+    );
+    return new Map(found.map((each) => [each.id, { ...each, ...standingOf(each.of) }]));
+  }
+}

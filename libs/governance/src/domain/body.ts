@@ -1,0 +1,480 @@
+import {
+  Aggregate,
+  assertNever,
+  type BodyKind,
+  type CollaborationId,
+  type DatedOrganisation,
+  type EventName,
+  handedOver,
+  type Handover,
+  type Id,
+  type LocalDate,
+  type LocalisedText,
+  type MergerRule,
+  newId,
+  newUuid,
+  NotFound,
+  type OrganisationId,
+  organisationOn,
+  organisationsFrom,
+  Period,
+  type Provenance,
+  type Quorum,
+  type Rhythm,
+  rhythm as rhythmOf,
+  sameText,
+} from '@talkoot/contracts';
+import {
+  BegunSince,
+  MOST_SEATS,
+  OutsideItsTime,
+  SeatKeptApart,
+  SeatsOutsidePeriod,
+  TooManySeats,
+} from './body.errors.js';
+import {
+  begun,
+  checked,
+  endedBy,
+  mandatesHandedOver,
+  type NewMandate,
+  openAfter,
+  withMandate,
+  withoutMandate,
+} from './mandates.js';
+import { seatsToCarry } from './merged-seats.js';
+import { type BodyParties, concernedByBody } from './relations.js';
+import { fitted, type Mandate, mandateOn, type Seat, type SeatDetails, seatedOn } from './seat.js';
+import { Seats } from './seats.js';
+
+type BodyEvent = Extract<EventName, `body.${string}`>;
+type SuccessionId = Id<'succession'>;
+
+/** The day on which a body is looked at, who owns it then, and whether anybody may see it (others know both). */
+export interface BodyStanding {
+  readonly today: LocalDate;
+  readonly owner: OrganisationId | undefined;
+  readonly isPublic: boolean;
+}
+
+/** What of a body somebody may change, or a source states otherwise. */
+interface Changeable {
+  readonly name: LocalisedText;
+  readonly quorum: Quorum;
+  /** Working days between convening a meeting and the meeting. */
+  readonly noticeDays?: number | undefined;
+  readonly mergerRule: MergerRule;
+  readonly rhythm?: Rhythm | undefined;
+  readonly period: Period;
+  readonly provenance: Provenance;
+}
+
+interface Facts extends Changeable {
+  readonly kind: BodyKind;
+  readonly code?: string | undefined;
+  /** The organisation or the collaboration to which it belongs. */
+  readonly of: OrganisationId | CollaborationId;
+}
+
+export interface NewBody extends Facts {
+  readonly secretariat?: OrganisationId | undefined;
+}
+
+export interface BodyState extends Facts {
+  readonly secretariats: readonly DatedOrganisation[];
+}
+
+/** A seat more; at the end of the table unless its place is said. */
+export interface NewSeat extends Omit<SeatDetails, 'place'> {
+  readonly place?: number | undefined;
+  readonly organisation?: OrganisationId | undefined;
+  readonly period: Period;
+  readonly provenance: Provenance;
+}
+
+/** What is left out stays. */
+type Some<T> = { readonly [P in keyof T]?: T[P] | undefined };
+
+/** Another organisation for a seat or the secretariat from a day on; nobody when it is left out. */
+interface NowFor {
+  readonly organisation?: OrganisationId | undefined;
+  readonly on: LocalDate;
+}
+
+const FIELDS = ['name', 'quorum', 'noticeDays', 'mergerRule', 'rhythm', 'period', 'provenance'] as const;
+
+/** What goes over when organisations are succeeded; `successorOf` says who stands in for what. */
+export interface BodySuccession {
+  readonly id: SuccessionId;
+  readonly on: LocalDate;
+  readonly predecessors: readonly OrganisationId[];
+  successorOf(predecessor: OrganisationId, what: 'seat' | 'mandate' | 'secretariat'): OrganisationId;
+}
+
+/** Where things are decided: a board, a working group, an assembly; with its seats and who sits there when. */
+export class Body extends Aggregate<'body', BodyEvent> {
+  constructor(
+    id: Id<'body'>,
+    version: number,
+    public state: BodyState,
+    readonly seats: Seats,
+    private readonly standing: BodyStanding,
+  ) {
+    super(id, version);
+  }
+
+  static found({ secretariat, ...facts }: NewBody, standing: BodyStanding): Body {
+    const secretariats = secretariat ? [{ id: newUuid(), organisation: secretariat, period: facts.period }] : [];
+    const body = new Body(newId('body'), 0, { ...facts, secretariats }, new Seats(), standing);
+    const { kind, code, name, of, period, provenance } = facts;
+    body.record('body.founded.v1', { kind, ...(code !== undefined && { code }), name, of, period, provenance });
+    return body;
+  }
+
+  /** Who stands how to it today. */
+  get parties(): BodyParties {
+    const { owner, today } = this.standing;
+    const seated = this.seats.all.flatMap((each) => seatedOn(each, today));
+    return { owner, secretariat: organisationOn(this.state.secretariats, today), seated: [...new Set(seated)] };
+  }
+
+  /**
+   * What is left out stays. Where the body ends earlier than before, its seats end with it. Throws SeatsOutsidePeriod when one of
+   * them begins outside the period.
+   */
+  change(changes: Some<Changeable>): void {
+    const { name, quorum, noticeDays, mergerRule, rhythm, period, provenance } = this.state;
+    const state = {
+      name: changes.name ?? name,
+      quorum: changes.quorum ?? quorum,
+      noticeDays: changes.noticeDays ?? noticeDays,
+      mergerRule: changes.mergerRule ?? mergerRule,
+      rhythm: changes.rhythm ?? rhythm,
+      period: changes.period ?? period,
+      provenance: changes.provenance ?? provenance,
+    };
+    const fields = FIELDS.filter((field) => !isSame(field, state, this.state));
+    if (fields.length === 0) return;
+    if (fields.includes('period')) this.fitInto(state.period);
+    this.state = { ...this.state, ...state };
+    this.record('body.details-changed.v1', { fields });
+  }
+
+  /** From the day on this organisation is the secretariat, or none, whoever was or would have been. */
+  setSecretariat({ organisation: after, on }: NowFor): void {
+    const { secretariats, period } = this.state;
+    if (!period.includes(on)) throw new OutsideItsTime(period, ['on']);
+    const before = organisationOn(secretariats, on);
+    if (before === after && organisationsFrom(secretariats, on).every((each) => each === after)) return;
+    const rest = after && period.startingAt(on);
+    this.state = {
+      ...this.state,
+      secretariats: [
+        ...this.secretariatsBefore(on),
+        ...(rest ? [{ id: newUuid(), organisation: after, period: rest }] : []),
+      ],
+    };
+    this.record('body.secretariat-changed.v1', { ...(before && { before }), ...(after && { after }), on });
+  }
+
+  addSeat({ organisation, place, ...details }: NewSeat): Seat {
+    if (this.seats.all.length >= MOST_SEATS) throw new TooManySeats();
+    const period = fitted(details.period, this.state.period);
+    if (!period) throw new OutsideItsTime(this.state.period);
+    const organisations = organisation ? [{ id: newUuid(), organisation, period }] : [];
+    const last = this.seats.all.length + 1;
+    const seat = this.seats.put({
+      ...details,
+      id: newId('seat'),
+      place: last,
+      period,
+      keptApart: false,
+      organisations,
+      mandates: [],
+    });
+    if (place !== undefined) this.seats.arrange(seat.id, place);
+    const { kind, provenance } = details;
+    this.record('body.seat-added.v1', {
+      seat: seat.id,
+      kind,
+      ...(organisation && { organisation }),
+      period,
+      provenance,
+    });
+    return this.seat(seat.id);
+  }
+
+  /** What is left out stays. */
+  changeSeat(id: Id<'seat'>, { place, ...changes }: Some<SeatDetails>): Seat {
+    const seat = this.seat(id);
+    const { kind = seat.kind, basis = seat.basis, title = seat.title } = changes;
+    const same = {
+      kind: kind === seat.kind,
+      basis: basis === seat.basis,
+      title: sameText(title, seat.title),
+      place: place === undefined || place === seat.place,
+    };
+    const fields = (['kind', 'basis', 'title', 'place'] as const).filter((field) => !same[field]);
+    if (fields.length === 0) return seat;
+    this.seats.put({ ...seat, kind, basis, title });
+    if (place !== undefined) this.seats.arrange(id, place);
+    this.record('body.seat-changed.v1', { seat: id, fields });
+    return this.seat(id);
+  }
+
+  /** From the day on the seat is for another organisation. Those who sit there stay. */
+  giveSeat(id: Id<'seat'>, after: OrganisationId, on: LocalDate): Seat {
+    const seat = this.seat(id);
+    if (seat.keptApart) throw new SeatKeptApart();
+    const rest = seat.period.startingAt(on);
+    if (!rest || !seat.period.includes(on)) throw new OutsideItsTime(seat.period, ['on']);
+    const before = organisationOn(seat.organisations, on);
+    if (before === after && organisationsFrom(seat.organisations, on).every((each) => each === after)) return seat;
+    const earlier = seat.organisations.flatMap((each) => {
+      const period = each.period.endingBefore(on);
+      if (!period) return [];
+      return [each.period.endedBefore(on) ? each : { ...each, period }];
+    });
+    const organisations = [...earlier, { id: newUuid(), organisation: after, period: rest }];
+    this.record('body.seat-handed-over.v1', { seat: id, ...(before && { before }), after, on });
+    return this.seats.put({ ...seat, organisations });
+  }
+
+  /** The seat and those who sit there end after the day. */
+  endSeat(id: Id<'seat'>, lastDay: LocalDate): Seat {
+    const seat = this.seat(id);
+    if (!seat.period.includes(lastDay)) throw new OutsideItsTime(seat.period, ['lastDay']);
+    return this.close(seat, lastDay, ['lastDay']);
+  }
+
+  beginMandate(id: Id<'seat'>, details: NewMandate): Mandate {
+    const seat = this.seat(id);
+    if (seat.keptApart && details.role === 'holder') throw new SeatKeptApart();
+    const mandate = checked(seat, begun(details));
+    this.seats.put(withMandate(seat, mandate));
+    const { id: _, ...facts } = mandate;
+    const { role, person, organisation, period, provenance } = facts;
+    this.record('body.mandate-begun.v1', {
+      seat: id,
+      mandate: mandate.id,
+      role,
+      ...(person && { person }),
+      ...(organisation && { organisation }),
+      period,
+      provenance,
+    });
+    return mandate;
+  }
+
+  /** Ends it after the day; one that has not begun by today can be taken back by a day before its first. */
+  endMandate(id: Id<'mandate'>, lastDay: LocalDate): Mandate {
+    const found = this.seats.findMandate(id);
+    if (!found) throw new NotFound(['mandate']);
+    const { seat, mandate } = found;
+    const { from, to } = mandate.period;
+    const isTakenBack = from?.isAfter(lastDay) === true && from.isAfter(this.standing.today);
+    if (!isTakenBack && !mandate.period.includes(lastDay)) throw new OutsideItsTime(mandate.period, ['lastDay']);
+    if (to?.equals(lastDay)) return mandate;
+    const ended = this.endOne(seat, mandate, lastDay);
+    if (seat.keptApart && mandate.role === 'holder') this.close(this.seat(seat.id), lastDay, ['lastDay']);
+    return ended;
+  }
+
+  /** What the body has of organisations that are succeeded goes over; a body of such an organisation ends with it. */
+  carryOver(succession: BodySuccession): void {
+    const { predecessors, on, id } = succession;
+    const { of, secretariats } = this.state;
+    if (predecessors.some((each) => each === of)) {
+      this.cease(on.minusDays(1), id);
+      return;
+    }
+    for (const before of new Set(organisationsFrom(secretariats, on).filter((each) => predecessors.includes(each)))) {
+      this.handOverSecretariat({ before, after: succession.successorOf(before, 'secretariat'), on, succession: id });
+    }
+    const seatSuccessor = (before: OrganisationId) => succession.successorOf(before, 'seat');
+    for (const each of seatsToCarry(this.seats.all, predecessors, seatSuccessor, on)) {
+      const handover = { before: each.before, after: each.after, on, succession: id };
+      if (each.as === 'the-seat') this.handOverSeat(each.seat, handover);
+      else this.merge(each.seat, handover);
+    }
+    for (const before of predecessors) {
+      this.handOverMandates({ before, after: succession.successorOf(before, 'mandate'), on, succession: id });
+    }
+  }
+
+  /** It is no more after the day: nor are its seats. */
+  private cease(lastDay: LocalDate, succession: SuccessionId): void {
+    const { period } = this.state;
+    if (period.endedBefore(lastDay.plusDays(1))) return;
+    const rest = Period.of(period.from, lastDay);
+    if (!rest) throw new BegunSince(period.from ?? lastDay, ['predecessors']);
+    this.closeAll(lastDay, ['predecessors'], succession);
+    this.state = { ...this.state, period: rest, secretariats: this.secretariatsBefore(lastDay.plusDays(1)) };
+    this.record('body.details-changed.v1', { fields: ['period'] });
+  }
+
+  private secretariatsBefore(on: LocalDate): DatedOrganisation[] {
+    return this.state.secretariats.flatMap((each) => {
+      if (each.period.endedBefore(on)) return [each];
+      const period = each.period.endingBefore(on);
+      return period ? [{ ...each, period }] : [];
+    });
+  }
+
+  private handOverSecretariat({ before, after, on, succession }: Handover): void {
+    this.state = { ...this.state, secretariats: handedOver(this.state.secretariats, before, after, on) };
+    this.record('body.secretariat-changed.v1', { before, after, on, ...(succession && { succession }) });
+  }
+
+  private handOverSeat(seat: Seat, { before, after, on, succession }: Handover, keptApart = seat.keptApart): Seat {
+    const organisations = handedOver(seat.organisations, before, after, on);
+    this.record('body.seat-handed-over.v1', { seat: seat.id, before, after, on, ...(succession && { succession }) });
+    return this.seats.put({ ...seat, organisations, keptApart });
+  }
+
+  /** The successor has a seat already: what becomes of this one is the body's rule. */
+  private merge(seat: Seat, handover: Handover): void {
+    const { on, succession } = handover;
+    const holder = mandateOn(seat, 'holder', on);
+    const { mergerRule } = this.state;
+    switch (mergerRule) {
+      case 'joined':
+        this.close(seat, on.minusDays(1), ['predecessors'], succession);
+        return;
+      case 'kept-apart': {
+        if (!holder) {
+          this.close(seat, on.minusDays(1), ['predecessors'], succession);
+          return;
+        }
+        const kept = this.handOverSeat(seat, handover, true);
+        const { to } = holder.period;
+        if (to && !kept.period.to?.equals(to)) this.close(kept, to, ['predecessors'], succession);
+        return;
+      }
+      default:
+        assertNever(mergerRule);
+    }
+  }
+
+  private handOverMandates(handover: Handover & { readonly succession: SuccessionId }): void {
+    const { before, after, on, succession } = handover;
+    for (const each of this.seats.all) {
+      const { seat, handedOver: all } = mandatesHandedOver(each, handover);
+      if (all.length === 0) continue;
+      this.seats.put(seat);
+      for (const { mandate, continued } of all) {
+        const told = {
+          seat: seat.id,
+          mandate: mandate.id,
+          role: mandate.role,
+          ...(mandate.person && { person: mandate.person }),
+        };
+        if (continued.length === 0) this.tellOfEnd(seat, mandate, on.minusDays(1), succession);
+        for (const { id: continuedAs } of continued) {
+          this.record('body.mandate-handed-over.v1', { ...told, continuedAs, before, after, on, succession });
+        }
+      }
+    }
+  }
+
+  /** Ends what would go on after the body; throws when a seat does not lie within. */
+  private fitInto({ from, to }: Period): void {
+    const isOutside = (seat: Period) =>
+      (from && (!seat.from || seat.from.isBefore(from))) || (to && seat.from?.isAfter(to) === true);
+    if (this.seats.all.some((seat) => isOutside(seat.period))) throw new SeatsOutsidePeriod();
+    if (!to) return;
+    this.closeAll(to, ['period']);
+    this.state = { ...this.state, secretariats: this.secretariatsBefore(to.plusDays(1)) };
+  }
+
+  private closeAll(lastDay: LocalDate, path: readonly string[], succession?: SuccessionId): void {
+    for (const seat of this.seats.all) {
+      if (!seat.period.endedBefore(lastDay.plusDays(1))) this.close(seat, lastDay, path, succession);
+    }
+  }
+
+  /** Ends the seat with its organisations and mandates; what has not begun by today never comes to be. */
+  private close(seat: Seat, lastDay: LocalDate, path: readonly string[], succession?: SuccessionId): Seat {
+    const { today } = this.standing;
+    const begunSince = [seat.period, ...seat.mandates.map(({ period }) => period)].find(
+      ({ from }) => from?.isAfter(lastDay) === true && !from.isAfter(today),
+    );
+    if (begunSince?.from) throw new BegunSince(begunSince.from, path);
+    for (const each of openAfter(seat, lastDay)) this.endOne(this.seat(seat.id), each, lastDay, succession);
+    const { id, organisations } = this.seat(seat.id);
+    this.record('body.seat-ended.v1', { seat: id, lastDay, ...(succession && { succession }) });
+    const period = Period.of(seat.period.from, lastDay);
+    if (!period) {
+      this.seats.remove(id);
+      return seat;
+    }
+    const before = organisations.flatMap((each) => {
+      const rest =
+        each.period.to && !each.period.to.isAfter(lastDay) ? each.period : Period.of(each.period.from, lastDay);
+      return rest ? [{ ...each, period: rest }] : [];
+    });
+    return this.seats.put({ ...this.seat(id), period, organisations: before });
+  }
+
+  private endOne(seat: Seat, mandate: Mandate, lastDay: LocalDate, succession?: SuccessionId): Mandate {
+    const ended = endedBy(mandate, lastDay);
+    this.seats.put(ended ? withMandate(seat, ended) : withoutMandate(seat, mandate.id));
+    this.tellOfEnd(seat, mandate, lastDay, succession);
+    return ended ?? mandate;
+  }
+
+  private tellOfEnd(seat: Seat, mandate: Mandate, lastDay: LocalDate, succession?: SuccessionId): void {
+    const { id, role, person, organisation } = mandate;
+    this.record('body.mandate-ended.v1', {
+      seat: seat.id,
+      mandate: id,
+      role,
+      ...(person && { person }),
+      ...(organisation && { organisation }),
+      lastDay,
+      ...(succession && { succession }),
+    });
+  }
+
+  private seat(id: Id<'seat'>): Seat {
+    const seat = this.seats.find(id);
+    if (!seat) throw new NotFound(['seat']);
+    return seat;
+  }
+
+  protected concerned(): readonly OrganisationId[] {
+    return concernedByBody(this.parties);
+  }
+
+  /** Anybody sees it, unless its collaboration is not for everybody's eyes. */
+  override isPublic(): boolean {
+    return this.standing.isPublic;
+  }
+}
+
+function isSame(field: (typeof FIELDS)[number], one: Changeable, other: Changeable): boolean {
+  switch (field) {
+    case 'name':
+      return sameText(one.name, other.name);
+    case 'period':
+      return one.period.equals(other.period);
+    case 'quorum':
+      return sameQuorum(one.quorum, other.quorum);
+    case 'rhythm':
+      return wireOf(one.rhythm) === wireOf(other.rhythm);
+    case 'noticeDays':
+    case 'mergerRule':
+    case 'provenance':
+      return one[field] === other[field];
+    default:
+      return assertNever(field);
+  }
+}
+
+const sameQuorum = (one: Quorum, other: Quorum): boolean =>
+  one.seats === other.seats &&
+  one.percent === other.percent &&
+  (one.kinds ?? []).toSorted().join() === (other.kinds ?? []).toSorted().join();
+
+const wireOf = (rhythm: Rhythm | undefined): string | undefined =>
+  rhythm && JSON.stringify(Object.entries(rhythmOf.encode(rhythm)).toSorted());

@@ -1,0 +1,59 @@
+import type { Id } from '@talkoot/contracts';
+import type { Mandate, Seat } from './seat.js';
+
+/** The seats of one body, those that are no more included, in the order of the table. It knows which of them changed. */
+export class Seats {
+  private readonly changed = new Set<Id<'seat'>>();
+  private readonly dropped = new Set<Id<'seat'>>();
+
+  constructor(private list: readonly Seat[] = []) {}
+
+  get all(): readonly Seat[] {
+    return this.list;
+  }
+
+  /** Those that have to be written. */
+  get touched(): readonly Seat[] {
+    return this.list.filter(({ id }) => this.changed.has(id));
+  }
+
+  /** Those that never came to be. */
+  get removed(): readonly Id<'seat'>[] {
+    return [...this.dropped];
+  }
+
+  find(id: Id<'seat'>): Seat | undefined {
+    return this.list.find((each) => each.id === id);
+  }
+
+  findMandate(id: Id<'mandate'>): { readonly seat: Seat; readonly mandate: Mandate } | undefined {
+    for (const seat of this.list) {
+      const mandate = seat.mandates.find((each) => each.id === id);
+      if (mandate) return { seat, mandate };
+    }
+    return undefined;
+  }
+
+  put(seat: Seat): Seat {
+    this.changed.add(seat.id);
+    const isKnown = this.list.some(({ id }) => id === seat.id);
+    this.list = isKnown ? this.list.map((each) => (each.id === seat.id ? seat : each)) : [...this.list, seat];
+    return seat;
+  }
+
+  remove(id: Id<'seat'>): void {
+    this.dropped.add(id);
+    this.list = this.list.filter((each) => each.id !== id);
+  }
+
+  /** Moves a seat to its place; the others stand around it in their order. */
+  arrange(id: Id<'seat'>, place: number): void {
+    const moved = this.find(id);
+    if (!moved) return;
+    const ordered = this.list.filter((each) => each.id !== id).toSorted((one, other) => one.place - other.place);
+    ordered.splice(place - 1, 0, moved);
+    for (const [index, each] of ordered.entries()) {
+      if (each.place !== index + 1) this.put({ ...each, place: index + 1 });
+    }
+  }
+}

@@ -1,0 +1,274 @@
+import { Injectable } from '@nestjs/common';
+import {
+  CodeTaken,
+  type CollaborationId,
+  grouped,
+  type Id,
+  idOf,
+  isId,
+  type LocalDate,
+  type OrganisationId,
+  Rhythm,
+  rhythm as rhythmOf,
+  uuidOf,
+  collaborationKindOf,
+} from '@talkoot/contracts';
+import { type Transaction, violatedConstraint } from '@talkoot/platform/database';
+import { In } from 'typeorm';
+import { Body, type BodyStanding } from '../domain/body.js';
+import type { Mandate, Seat } from '../domain/seat.js';
+import { Seats } from '../domain/seats.js';
+import { BodyEntity, BodySecretariatEntity, MandateEntity, SeatEntity, SeatOrganisationEntity } from './body.entity.js';
+
+type BodyId = Id<'body'>;
+/** The organisation or the collaboration to which a body belongs. */
+type Owning = OrganisationId | CollaborationId;
+
+@Injectable()
+export class BodyRepository {
+  /** Loads those that there are and holds them until the end of the transaction. */
+  async load(
+    transaction: Transaction,
+    ids: readonly BodyId[],
+    standingOf: (of: Owning) => BodyStanding,
+  ): Promise<Body[]> {
+    const { manager } = transaction;
+    const found = await manager.find(BodyEntity, {
+      where: { id: In([...ids]) },
+      order: { id: 'ASC' },
+      lock: { mode: 'pessimistic_write' },
+    });
+    const secretariats = await manager.find(BodySecretariatEntity, {
+      where: { body: In([...ids]) },
+      order: { period: 'ASC' },
+    });
+    const secretariatsOf = grouped(secretariats, ({ body }) => body);
+    const seats = await this.seats(transaction, ids);
+    return found.map((row) => {
+      const body = toState(row, secretariatsOf.get(row.id) ?? []);
+      return new Body(row.id, row.version, body, new Seats(seats.get(row.id)), standingOf(body.of));
+    });
+  }
+
+  private async seats({ manager }: Transaction, bodies: readonly BodyId[]): Promise<ReadonlyMap<BodyId, Seat[]>> {
+    const found = await manager.find(SeatEntity, {
+      where: { body: In([...bodies]) },
+      order: { place: 'ASC', id: 'ASC' },
+    });
+    const seats = found.map(({ id }) => id);
+    const organisations = await manager.find(SeatOrganisationEntity, {
+      where: { seat: In(seats) },
+      order: { period: 'ASC' },
+    });
+    const mandates = await manager.find(MandateEntity, {
+      where: { seat: In(seats) },
+      order: { period: 'ASC', id: 'ASC' },
+    });
+    const organisationsOf = grouped(organisations, ({ seat }) => seat);
+    const mandatesOf = grouped(mandates, ({ seat }) => seat);
+    const byBody = grouped(found, ({ body }) => body);
+    return new Map(
+      [...byBody].map(([body, rows]) => [
+        body,
+        rows.map((row) => toSeat(row, organisationsOf.get(row.id) ?? [], mandatesOf.get(row.id) ?? [])),
+      ]),
+    );
+  }
+
+  /** To what each of the bodies belongs; unknown ones are not in the answer. */
+  async owning(transaction: Transaction, ids: readonly BodyId[]): Promise<ReadonlyMap<BodyId, Owning>> {
+    const found = await transaction.manager.find(BodyEntity, {
+      select: { id: true, organisation: true, collaboration: true, collaborationKind: true },
+      where: { id: In([...ids]) },
+    });
+    return new Map(found.map((row) => [row.id, owningOf(row)]));
+  }
+
+  /** Which body a seat is of. */
+  async ofSeat(transaction: Transaction, seat: Id<'seat'>): Promise<BodyId | undefined> {
+    const [found] = await transaction.manager.find(SeatEntity, {
+      select: { id: true, body: true },
+      where: { id: seat },
+    });
+    return found?.body;
+  }
+
+  /** Of the body's which seat a mandate is. */
+  async ofMandate(transaction: Transaction, mandate: Id<'mandate'>): Promise<BodyId | undefined> {
+    const [found] = await transaction.rows<{ body: string }>(
+      'SELECT s.body_id AS body FROM governance.mandate m JOIN governance.seat s ON s.id = m.seat_id WHERE m.id = $1',
+      [uuidOf(mandate)],
+    );
+    return found && idOf('body', found.body);
+  }
+
+  async idsByCode(transaction: Transaction, codes: readonly string[]): Promise<ReadonlyMap<string, BodyId>> {
+    const found = await transaction.rows<{ id: string; code: string }>(
+      'SELECT id, code FROM governance.body WHERE code = ANY ($1)',
+      [codes],
+    );
+    return new Map(found.map(({ id, code }) => [code, idOf('body', id)]));
+  }
+
+  /** Bodies that belong to one of the organisations, or in which one has a part on the day or later. */
+  async idsInvolving(
+    transaction: Transaction,
+    organisations: readonly OrganisationId[],
+    from: LocalDate,
+  ): Promise<BodyId[]> {
+    const found = await transaction.rows<{ id: string }>(
+      `SELECT id FROM governance.body WHERE organisation_id = ANY ($1) AND period && daterange($2, NULL)
+       UNION
+       SELECT body_id FROM governance.body_secretariat WHERE organisation_id = ANY ($1) AND period && daterange($2, NULL)
+       UNION
+       SELECT s.body_id FROM governance.seat_organisation o JOIN governance.seat s ON s.id = o.seat_id
+       WHERE o.organisation_id = ANY ($1) AND o.period && daterange($2, NULL)
+       UNION
+       SELECT s.body_id FROM governance.mandate m JOIN governance.seat s ON s.id = m.seat_id
+       WHERE m.organisation_id = ANY ($1) AND m.period && daterange($2, NULL)`,
+      [organisations.map(uuidOf), from.toString()],
+    );
+    return found.map(({ id }) => idOf('body', id));
+  }
+
+  /** Writes what changed, events first; what never came to be goes before anything else takes its days. Throws CodeTaken. */
+  async save(transaction: Transaction, bodies: readonly Body[]): Promise<void> {
+    await transaction.record(bodies.flatMap((each) => each.takeEvents()));
+    await transaction.upsert(BodyEntity, bodies.map(toRow)).catch((error: unknown) => {
+      const taken = bodies.flatMap(({ state }) => state.code ?? []).join(', ');
+      throw violatedConstraint(error) === 'body_code' ? new CodeTaken(taken) : error;
+    });
+    await removeOthers(transaction, bodies);
+    await transaction.upsert(BodySecretariatEntity, bodies.flatMap(toSecretariatRows));
+    await transaction.upsert(SeatEntity, bodies.flatMap(toSeatRows));
+    const touched = bodies.flatMap(({ seats }) => seats.touched);
+    await transaction.upsert(SeatOrganisationEntity, touched.flatMap(toSeatOrganisationRows));
+    await transaction.upsert(MandateEntity, touched.flatMap(toMandateRows));
+  }
+}
+
+/** Deletes what is not there any more: facts of days to come that were taken back. */
+async function removeOthers(transaction: Transaction, bodies: readonly Body[]): Promise<void> {
+  const touched = bodies.flatMap(({ seats }) => seats.touched);
+  const removed = bodies.flatMap(({ seats }) => seats.removed).map(uuidOf);
+  const seats = [...touched.map(({ id }) => uuidOf(id)), ...removed];
+  const secretariats = bodies.flatMap(({ state }) => state.secretariats.map(({ id }) => id));
+  await transaction.rows('DELETE FROM governance.body_secretariat WHERE body_id = ANY ($1) AND NOT id = ANY ($2)', [
+    bodies.map(({ id }) => uuidOf(id)),
+    secretariats,
+  ]);
+  if (seats.length === 0) return;
+  const organisations = touched.flatMap((seat) => seat.organisations.map(({ id }) => id));
+  const mandates = touched.flatMap((seat) => seat.mandates.map(({ id }) => uuidOf(id)));
+  await transaction.rows('DELETE FROM governance.seat_organisation WHERE seat_id = ANY ($1) AND NOT id = ANY ($2)', [
+    seats,
+    organisations,
+  ]);
+  await transaction.rows('DELETE FROM governance.mandate WHERE seat_id = ANY ($1) AND NOT id = ANY ($2)', [
+    seats,
+    mandates,
+  ]);
+  if (removed.length > 0) await transaction.rows('DELETE FROM governance.seat WHERE id = ANY ($1)', [removed]);
+}
+
+function owningOf({
+  id,
+  organisation,
+  collaboration,
+  collaborationKind,
+}: Pick<BodyEntity, 'id' | 'organisation' | 'collaboration' | 'collaborationKind'>): Owning {
+  if (organisation) return organisation;
+  if (collaboration === null || collaborationKind === null) throw new Error(`Body of nothing: ${id}`);
+  return idOf(collaborationKind, collaboration);
+}
+
+function toState(row: BodyEntity, secretariats: readonly BodySecretariatEntity[]): Body['state'] {
+  const { kind, code, name, quorum, noticeDays, mergerRule, rhythm, period, provenance } = row;
+  return {
+    kind,
+    code: code ?? undefined,
+    name,
+    of: owningOf(row),
+    quorum,
+    noticeDays: noticeDays ?? undefined,
+    mergerRule,
+    rhythm: rhythm === null ? undefined : rhythmOf.parse(rhythm),
+    period,
+    provenance,
+    secretariats,
+  };
+}
+
+function toSeat(
+  { id, place, kind, basis, title, keptApart, period, provenance }: SeatEntity,
+  organisations: readonly SeatOrganisationEntity[],
+  mandates: readonly MandateEntity[],
+): Seat {
+  return {
+    id,
+    place,
+    kind,
+    basis: basis ?? undefined,
+    title: title ?? undefined,
+    keptApart,
+    period,
+    provenance,
+    organisations,
+    mandates: mandates.map(toMandate),
+  };
+}
+
+const toMandate = ({ id, role, person, organisation, period, provenance }: MandateEntity): Mandate => ({
+  id,
+  role,
+  person,
+  organisation,
+  period,
+  provenance,
+});
+
+function toRow({ id, version, state }: Body): Omit<BodyEntity, 'recordedAt'> {
+  const { secretariats: _, of, code, noticeDays, rhythm, ...facts } = state;
+  const belongs = isId('organisation', of)
+    ? { organisation: of, collaboration: null, collaborationKind: null }
+    : { organisation: undefined, collaboration: uuidOf(of), collaborationKind: collaborationKindOf(of) };
+  return {
+    id,
+    version,
+    ...facts,
+    ...belongs,
+    code: code ?? null,
+    noticeDays: noticeDays ?? null,
+    rhythm: rhythm instanceof Rhythm ? rhythmOf.encode(rhythm) : null,
+  };
+}
+
+const toSecretariatRows = ({ id: body, state }: Body): Omit<BodySecretariatEntity, 'recordedAt'>[] =>
+  state.secretariats.map(({ id, organisation, period }) => ({ id, body, organisation, period }));
+
+const toSeatRows = ({ id: body, seats }: Body): Omit<SeatEntity, 'recordedAt'>[] =>
+  seats.touched.map(({ id, place, kind, basis, title, keptApart, period, provenance }) => ({
+    id,
+    body,
+    place,
+    kind,
+    basis: basis ?? null,
+    title: title ?? null,
+    keptApart,
+    period,
+    provenance,
+  }));
+
+const toSeatOrganisationRows = ({ id: seat, organisations }: Seat): Omit<SeatOrganisationEntity, 'recordedAt'>[] =>
+  organisations.map(({ id, organisation, period }) => ({ id, seat, organisation, period }));
+
+const toMandateRows = ({ id: seat, mandates }: Seat): Omit<MandateEntity, 'recordedAt'>[] =>
+  mandates.map(({ id, role, person, organisation, period, provenance }) => ({
+    id,
+    seat,
+    role,
+    person,
+    organisation,
+    period,
+    provenance,
+  }));
