@@ -1,3 +1,4 @@
+import type { IdKind } from '@talkoot/contracts';
 import {
   columnOf,
   findModelOfKind,
@@ -65,11 +66,27 @@ export class Things {
     ];
     for (const condition of conditions) if ((await this.value(thing, condition)) !== 't') return false;
     for (const rule of model.visible) {
-      if (rule.kind !== 'as') continue;
+      if (rule.kind === 'rule') continue;
       const key = await this.value(thing, (row) => Reflect.get(row, rule.by) as Sql);
-      if (!(await this.ifSeen(rule.model(), key, scene))) return false;
+      if (rule.kind === 'as' && !(await this.ifSeen(rule.model(), key, scene))) return false;
+      if (rule.kind === 'as-any' && (await this.isHidden(rule.kinds, key, scene))) return false;
     }
     return true;
+  }
+
+  /** Whether the id is that of a thing of one of the kinds that the viewer does not see. */
+  private async isHidden(kinds: readonly IdKind[], key: string | null, scene: Scene): Promise<boolean> {
+    for (const model of kinds.flatMap((kind) => findModelOfKind(kind) ?? [])) {
+      const question = new Question();
+      const subject = question.subject(model, question.looking(scene));
+      const isIt = sql`${Reflect.get(subject.row, model.key) as Sql} = ${question.parameter(key, 'uuid')}`;
+      const rows = await this.database.ask(
+        `SELECT ${subject.at} FROM ${subject.from()} WHERE ${isIt}`,
+        question.values,
+      );
+      if (rows.length > 0 && !(await this.ifSeen(model, key, scene))) return true;
+    }
+    return false;
   }
 
   /** The rows of a model for which the condition holds and that the viewer sees. */

@@ -2,9 +2,9 @@ import { Module } from '@nestjs/common';
 import { IdentityModule } from '@talkoot/identity';
 import { RegistryModule } from '@talkoot/registry';
 import { BodiesLoader } from './application/bodies.loader.js';
-import { CollaborationGuards } from './application/collaboration-guards.js';
 import { GovernanceNotices } from './application/governance-notices.js';
 import { GovernanceApi } from './application/governance.api.js';
+import { GovernanceSuccession } from './application/governance.succession.js';
 import { KnownBodies } from './application/known-bodies.js';
 import { BodiesLookup } from './persistence/bodies.lookup.js';
 import { BodyRepository } from './persistence/body.repository.js';
@@ -14,14 +14,14 @@ import { NoticesLookup } from './persistence/notices.lookup.js';
   imports: [IdentityModule, RegistryModule],
   providers: [
     BodiesLoader,
-    CollaborationGuards,
     GovernanceApi,
     GovernanceNotices,
+    GovernanceSuccession,
     KnownBodies,
     BodiesLookup,
     BodyRepository,
     NoticesLookup,
   ],
-  exports: [CollaborationGuards, GovernanceApi, GovernanceNotices],
+  exports: [GovernanceApi, GovernanceNotices],
 })
 export class GovernanceModule {}

@@ -1,3 +1,4 @@
+export { type CollaborationGuard, CollaborationGuards, type SeenBy } from './application/collaboration-guards.js';
 export * as registryFormats from './application/registry.import-format.js';
 export {
   type Collaboration,
@@ -15,7 +16,8 @@ export {
 } from './application/succession-participants.js';
 export { SuccessionsImport } from './application/successions.import.js';
 export { OrganisationEnded, OrganisationNotYet } from './domain/organisation.errors.js';
-export { Organisation, ownerOfCollaboration } from './graphql/organisation.read-model.js';
+export { Network } from './graphql/network.read-model.js';
+export { nameOfOrganisation, Organisation, ownerOfCollaboration } from './graphql/organisation.read-model.js';
 export { registryDatabase } from './registry.database.js';
 export { RegistryModule } from './registry.module.js';
 export { Theme, themesOfCollaboration } from './graphql/theme.read-model.js';

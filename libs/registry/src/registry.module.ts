@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { CollaborationGuards } from './application/collaboration-guards.js';
 import { NetworksService } from './application/networks.service.js';
 import { OrganisationsService } from './application/organisations.service.js';
 import { RegionsService } from './application/regions.service.js';
@@ -37,6 +38,7 @@ import { ThemeRepository } from './persistence/theme.repository.js';
     NetworksService,
     ThemesService,
     SuccessionsService,
+    CollaborationGuards,
     SuccessionParticipants,
     SuccessionLine,
     RegistrySuccession,
@@ -49,6 +51,6 @@ import { ThemeRepository } from './persistence/theme.repository.js';
     NetworksResolver,
     SuccessionsResolver,
   ],
-  exports: [RegistryApi, RegistryImport, SuccessionsImport, SuccessionParticipants],
+  exports: [CollaborationGuards, RegistryApi, RegistryImport, SuccessionsImport, SuccessionParticipants],
 })
 export class RegistryModule {}

@@ -9,11 +9,10 @@ import {
   type Viewer,
 } from '@talkoot/contracts';
 import type { Transaction } from '@talkoot/platform/database';
-import { RegistryApi } from '@talkoot/registry';
+import { CollaborationGuards, RegistryApi, type SeenBy } from '@talkoot/registry';
 import { DataSource } from 'typeorm';
 import type { BodyParties } from '../domain/relations.js';
 import { BodiesLookup, type BodyFacts } from '../persistence/bodies.lookup.js';
-import { CollaborationGuards, type SeenBy } from './collaboration-guards.js';
 
 type Owning = OrganisationId | CollaborationId;
 

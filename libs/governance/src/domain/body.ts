@@ -1,6 +1,7 @@
 import {
   Aggregate,
   assertNever,
+  beginsAfter as succeededTooEarly,
   type BodyKind,
   type CollaborationId,
   type DatedOrganisation,
@@ -17,6 +18,7 @@ import {
   type OrganisationId,
   organisationOn,
   organisationsFrom,
+  OutsidePeriod,
   Period,
   type Provenance,
   type Quorum,
@@ -163,7 +165,7 @@ export class Body extends Aggregate<'body', BodyEvent> {
   /** From the day on this organisation is the secretariat, or none, whoever was or would have been. */
   setSecretariat({ organisation: after, on }: NowFor): void {
     const { secretariats, period } = this.state;
-    if (!period.includes(on)) throw new OutsideItsTime(period, ['on']);
+    if (!period.includes(on)) throw new OutsidePeriod(['on'], period);
     const before = organisationOn(secretariats, on);
     if (before === after && organisationsFrom(secretariats, on).every((each) => each === after)) return;
     const rest = after && period.startingAt(on);
@@ -227,7 +229,7 @@ export class Body extends Aggregate<'body', BodyEvent> {
     const seat = this.seat(id);
     if (seat.keptApart) throw new SeatKeptApart();
     const rest = seat.period.startingAt(on);
-    if (!rest || !seat.period.includes(on)) throw new OutsideItsTime(seat.period, ['on']);
+    if (!rest || !seat.period.includes(on)) throw new OutsidePeriod(['on'], seat.period);
     const before = organisationOn(seat.organisations, on);
     if (before === after && organisationsFrom(seat.organisations, on).every((each) => each === after)) return seat;
     const earlier = seat.organisations.flatMap((each) => {
@@ -243,7 +245,7 @@ export class Body extends Aggregate<'body', BodyEvent> {
   /** The seat and those who sit there end after the day. */
   endSeat(id: Id<'seat'>, lastDay: LocalDate): Seat {
     const seat = this.seat(id);
-    if (!seat.period.includes(lastDay)) throw new OutsideItsTime(seat.period, ['lastDay']);
+    if (!seat.period.includes(lastDay)) throw new OutsidePeriod(['lastDay'], seat.period);
     return this.close(seat, lastDay, ['lastDay']);
   }
 
@@ -273,7 +275,7 @@ export class Body extends Aggregate<'body', BodyEvent> {
     const { seat, mandate } = found;
     const { from, to } = mandate.period;
     const isTakenBack = from?.isAfter(lastDay) === true && from.isAfter(this.standing.today);
-    if (!isTakenBack && !mandate.period.includes(lastDay)) throw new OutsideItsTime(mandate.period, ['lastDay']);
+    if (!isTakenBack && !mandate.period.includes(lastDay)) throw new OutsidePeriod(['lastDay'], mandate.period);
     if (to?.equals(lastDay)) return mandate;
     const ended = this.endOne(seat, mandate, lastDay);
     if (seat.keptApart && mandate.role === 'holder') this.close(this.seat(seat.id), lastDay, ['lastDay']);
@@ -307,7 +309,7 @@ export class Body extends Aggregate<'body', BodyEvent> {
     const { period } = this.state;
     if (period.endedBefore(lastDay.plusDays(1))) return;
     const rest = Period.of(period.from, lastDay);
-    if (!rest) throw new BegunSince(period.from ?? lastDay, ['predecessors']);
+    if (!rest) throw succeededTooEarly(['predecessors'], lastDay.plusDays(1));
     this.closeAll(lastDay, ['predecessors'], succession);
     this.state = { ...this.state, period: rest, secretariats: this.secretariatsBefore(lastDay.plusDays(1)) };
     this.record('body.details-changed.v1', { fields: ['period'] });
@@ -379,9 +381,10 @@ export class Body extends Aggregate<'body', BodyEvent> {
 
   /** Ends what would go on after the body; throws when a seat does not lie within. */
   private fitInto({ from, to }: Period): void {
-    const isOutside = (seat: Period) =>
-      (from && (!seat.from || seat.from.isBefore(from))) || (to && seat.from?.isAfter(to) === true);
-    if (this.seats.all.some((seat) => isOutside(seat.period))) throw new SeatsOutsidePeriod();
+    const beginsBefore = (seat: Period) => from !== undefined && (!seat.from || seat.from.isBefore(from));
+    const beginsAfter = (seat: Period) => to !== undefined && seat.from?.isAfter(to) === true;
+    if (this.seats.all.some(({ period }) => beginsBefore(period) || beginsAfter(period)))
+      throw new SeatsOutsidePeriod();
     if (!to) return;
     this.closeAll(to, ['period']);
     this.state = { ...this.state, secretariats: this.secretariatsBefore(to.plusDays(1)) };
@@ -399,7 +402,9 @@ export class Body extends Aggregate<'body', BodyEvent> {
     const begunSince = [seat.period, ...seat.mandates.map(({ period }) => period)].find(
       ({ from }) => from?.isAfter(lastDay) === true && !from.isAfter(today),
     );
-    if (begunSince?.from) throw new BegunSince(begunSince.from, path);
+    if (begunSince?.from) {
+      throw succession ? succeededTooEarly(path, lastDay.plusDays(1)) : new BegunSince(begunSince.from, path);
+    }
     for (const each of openAfter(seat, lastDay)) this.endOne(this.seat(seat.id), each, lastDay, succession);
     const { id, organisations } = this.seat(seat.id);
     this.record('body.seat-ended.v1', { seat: id, lastDay, ...(succession && { succession }) });
@@ -476,5 +481,5 @@ const sameQuorum = (one: Quorum, other: Quorum): boolean =>
   one.percent === other.percent &&
   (one.kinds ?? []).toSorted().join() === (other.kinds ?? []).toSorted().join();
 
-const wireOf = (rhythm: Rhythm | undefined): string | undefined =>
-  rhythm && JSON.stringify(Object.entries(rhythmOf.encode(rhythm)).toSorted());
+/** The codec writes the fields of a pattern in one order. */
+const wireOf = (rhythm: Rhythm | undefined): string | undefined => rhythm && JSON.stringify(rhythmOf.encode(rhythm));

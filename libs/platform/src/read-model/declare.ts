@@ -59,10 +59,11 @@ interface Declaration<E extends object, S extends Record<string, Side>> {
   readonly orders?: (by: Orders<E, SidesOf<S>>) => Readonly<Record<string, Order>>;
 }
 
-/** A condition, or the column of the thing that one has to see. */
+/** A condition, or the column of the thing that one has to see; of a thing of one of several kinds, which may be missing. */
 type VisibilityRule<E extends object, S> =
   | ((row: Row<E> & S, looking: Looking) => Sql)
-  | { readonly as: keyof E & string; readonly of: () => ReadModel<object> };
+  | { readonly as: keyof E & string; readonly of: () => ReadModel<object> }
+  | { readonly as: keyof E & string; readonly ofKinds: readonly IdKind[] };
 
 /** Declares where the fields of a GraphQL object type come from, and the type itself. */
 export function readModel<E extends object, S extends Record<string, Side> = Record<never, never>>(
@@ -103,9 +104,10 @@ export function readModel<E extends object, S extends Record<string, Side> = Rec
 }
 
 function ruleOf<E extends object, S>(rule: VisibilityRule<E, S>): Rule {
-  return typeof rule === 'function'
-    ? { kind: 'rule', sees: (row, looking) => rule(row as Row<E> & S, looking) }
-    : { kind: 'as', by: rule.as, model: rule.of };
+  if (typeof rule === 'function') return { kind: 'rule', sees: (row, looking) => rule(row as Row<E> & S, looking) };
+  return 'of' in rule
+    ? { kind: 'as', by: rule.as, model: rule.of }
+    : { kind: 'as-any', by: rule.as, kinds: rule.ofKinds };
 }
 
 /** Adds fields of a later context to an earlier one's type. */

@@ -167,7 +167,9 @@ export interface Side {
 export type Rule =
   | { readonly kind: 'rule'; sees(row: object, looking: Looking): Sql }
   /** Whoever sees the other thing, to which the column refers. */
-  | { readonly kind: 'as'; readonly by: string; readonly model: () => ReadModel<object> };
+  | { readonly kind: 'as'; readonly by: string; readonly model: () => ReadModel<object> }
+  /** The same where the column refers to one of several kinds of things, or to nothing. */
+  | { readonly kind: 'as-any'; readonly by: string; readonly kinds: readonly IdKind[] };
 
 /** Where the fields of one GraphQL object type come from, and who sees it. Made by `readModel`. */
 export interface ReadModel<E extends object> {

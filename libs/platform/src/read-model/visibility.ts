@@ -1,6 +1,7 @@
 import type { Looking } from './looking.js';
 import type { ReadModel } from './model.js';
 import type { Draft } from './plan.js';
+import { findModelOfKind } from './registered.js';
 import { Select } from './select.js';
 import { all, sql, Sql, TRUE } from './sql.js';
 import { columnOf, rowOf } from './table.js';
@@ -48,14 +49,36 @@ export function isSeen(
 ): Sql {
   const rules = model.visible.map((rule) => {
     if (rule.kind === 'rule') return looking.sight === 'everything' ? TRUE : rule.sees(row, looking);
-    const other = rule.model();
-    if (seen?.by === rule.by && seen.model === other) return TRUE;
-    const alias = draft.alias('v');
-    const select = new Select(alias, () => `${other.table.name} ${alias}`);
-    const condition = isSeen(draft, other, modelRow(draft, other, select, alias, looking), looking);
-    if (condition.toString() === 'true') return TRUE;
-    const refers = sql`${keyOf(other, alias)} = ${Reflect.get(row, rule.by) as Sql}`;
-    return sql`EXISTS (SELECT FROM ${new Sql(select.from())} WHERE ${refers} AND ${condition})`;
+    const refers = Reflect.get(row, rule.by) as Sql;
+    if (rule.kind === 'as') {
+      const other = rule.model();
+      return seen?.by === rule.by && seen.model === other ? TRUE : isThing(draft, other, refers, looking, seenThing);
+    }
+    const others = rule.kinds.flatMap((kind) => findModelOfKind(kind) ?? []);
+    if (seen?.by === rule.by && others.includes(seen.model)) return TRUE;
+    return all(others.map((each) => isThing(draft, each, refers, looking, notHidden)));
   });
   return all([...(model.there ? [model.there(row, looking)] : []), ...rules]);
+}
+
+/** Whether the thing to which a column refers is one that the viewer sees. */
+const seenThing = (things: Sql, isIt: Sql, sees: Sql): Sql =>
+  sql`EXISTS (SELECT FROM ${things} WHERE ${isIt} AND ${sees})`;
+
+/** Whether it is none that the viewer does not see: it may be of another kind, or nothing. A rule that gives null does not hold. */
+const notHidden = (things: Sql, isIt: Sql, sees: Sql): Sql =>
+  sql`NOT EXISTS (SELECT FROM ${things} WHERE ${isIt} AND (${sees}) IS NOT TRUE)`;
+
+function isThing(
+  draft: Draft,
+  other: ReadModel<object>,
+  refers: Sql,
+  looking: Looking,
+  condition: (things: Sql, isIt: Sql, sees: Sql) => Sql,
+): Sql {
+  const alias = draft.alias('v');
+  const select = new Select(alias, () => `${other.table.name} ${alias}`);
+  const sees = isSeen(draft, other, modelRow(draft, other, select, alias, looking), looking);
+  if (sees.toString() === 'true') return TRUE;
+  return condition(new Sql(select.from()), sql`${keyOf(other, alias)} = ${refers}`, sees);
 }

@@ -50,6 +50,17 @@ const nearestName = (
     first: sql`lower(${name.period}) > ${on}, abs(lower(${name.period}) - ${on})`,
   }));
 
+/** What the organisation with the id is called on the day, as JSON: for who has no name of their own. */
+export const nameOfOrganisation = (organisation: Sql, { on, locale }: Looking): Sql =>
+  select(
+    OrganisationNameEntity,
+    (name) => localisedJson(name.name, locale),
+    (name) => ({
+      where: sql`${name.organisation} = ${organisation}`,
+      first: sql`${name.period} @> ${on} DESC, lower(${name.period}) > ${on}, abs(lower(${name.period}) - ${on})`,
+    }),
+  );
+
 export const Organisation: ReadModel<OrganisationEntity> = readModel({
   name: 'Organisation',
   plural: 'organisations',

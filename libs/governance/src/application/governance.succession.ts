@@ -1,0 +1,66 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { Transaction } from '@talkoot/platform/database';
+import {
+  type NamedThings,
+  type Succession,
+  type SuccessionParticipant,
+  SuccessionParticipants,
+} from '@talkoot/registry';
+import type { BodySuccession } from '../domain/body.js';
+import { BodyRepository } from '../persistence/body.repository.js';
+import { BodiesLoader } from './bodies.loader.js';
+
+const SEAT = 'governance.seat_organisation.organisation_id';
+const MANDATE = 'governance.mandate.organisation_id';
+const SECRETARIAT = 'governance.body_secretariat.organisation_id';
+
+/** The columns that say what an organisation is to a body. */
+const COLUMN: Record<Parameters<BodySuccession['successorOf']>[1], string> = {
+  seat: SEAT,
+  mandate: MANDATE,
+  secretariat: SECRETARIAT,
+};
+
+/** What governance carries over when organisations merge or split: seats, mandates, the books of bodies. */
+@Injectable()
+export class GovernanceSuccession implements SuccessionParticipant, OnModuleInit {
+  readonly columns = [SEAT, MANDATE, SECRETARIAT];
+  readonly keeps = {
+    'governance.body.organisation_id': 'a body of an organisation ends with it',
+  };
+  readonly named: NamedThings;
+
+  constructor(
+    private readonly participants: SuccessionParticipants,
+    private readonly loader: BodiesLoader,
+    private readonly bodies: BodyRepository,
+  ) {
+    this.named = { kind: 'body', find: (transaction, codes) => this.bodies.idsByCode(transaction, codes) };
+  }
+
+  onModuleInit(): void {
+    this.participants.register(this);
+  }
+
+  async carryOver(transaction: Transaction, succession: Succession): Promise<void> {
+    await this.carryBodies(transaction, succession);
+  }
+
+  private async carryBodies(transaction: Transaction, succession: Succession): Promise<void> {
+    const { id, on, predecessors } = succession;
+    const ids = await this.bodies.idsInvolving(transaction, predecessors, on);
+    const found = await this.loader.all(transaction, ids);
+    for (const body of found) {
+      body.carryOver({
+        id,
+        on,
+        predecessors,
+        successorOf: (predecessor, what) => succession.successorFor(predecessor, COLUMN[what], body.id),
+      });
+    }
+    await this.bodies.save(
+      transaction,
+      found.filter(({ hasEvents }) => hasEvents),
+    );
+  }
+}

@@ -1,0 +1,34 @@
+import { concerned, during, exists, isLinked, type Looking, sql, type Sql } from '@talkoot/platform/read-model';
+import { ownerOfCollaboration } from '@talkoot/registry';
+import { BodyEntity, BodySecretariatEntity } from '../persistence/body.entity.js';
+import { bodiesIn } from './bodies-in.read-model.js';
+
+/*
+ * How the viewer's organisation stands to the body whose id is given: today, whatever day is looked at. Use them within
+ * `concerned(…)`, which knows who sees everything and who nothing.
+ */
+
+/** The body belongs to the viewer's organisation, or its collaboration is owned by it. */
+export const ownsBody = (body: Sql, looking: Looking): Sql =>
+  exists(
+    BodyEntity,
+    ({ id, organisation, collaboration }) =>
+      sql`${id} = ${body} AND (${organisation} = ${looking.organisation} OR ${isLinked(ownerOfCollaboration, collaboration, looking.organisation, looking, looking.today)})`,
+  );
+
+export const isSecretariat = (body: Sql, { organisation, today }: Looking): Sql =>
+  exists(
+    BodySecretariatEntity,
+    (s) => sql`${s.body} = ${body} AND ${s.organisation} = ${organisation} AND ${during(s.period, today)}`,
+  );
+
+/** A seat is for the viewer's organisation, or somebody sits there for it. */
+export const isSeated = (body: Sql, { organisation, today }: Looking): Sql =>
+  sql`${body} IN (${bodiesIn(organisation, today)})`;
+
+/** One of those who prepare the meetings of the body or sit in it. */
+export const concernedByBody = (body: Sql, looking: Looking): Sql =>
+  concerned(
+    looking,
+    () => sql`(${ownsBody(body, looking)} OR ${isSecretariat(body, looking)} OR ${isSeated(body, looking)})`,
+  );
