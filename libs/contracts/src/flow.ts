@@ -21,3 +21,15 @@ export interface Step<S extends string, T, G> extends DrawnStep<S> {
 
 /** A workflow: its commands by their names. */
 export type Flow = Readonly<Record<string, DrawnStep>>;
+
+/** The status to which a step leads from where the thing stands; throws where it cannot be taken. */
+export function taken<S extends string, T extends { readonly status: S }, G>(
+  { from, to, guards }: Step<S, T, G>,
+  thing: T,
+  given: G,
+  wrongStatus: (status: S, from: readonly S[]) => Error,
+): S {
+  if (from.length > 0 && !from.includes(thing.status)) throw wrongStatus(thing.status, from);
+  for (const guard of guards) guard.require(thing, given);
+  return to ?? thing.status;
+}

@@ -1,0 +1,79 @@
+import {
+  type Id,
+  type MandateRole,
+  newUuid,
+  type OrganisationId,
+  type PersonId,
+  type Quorum,
+  type SeatKind,
+} from '@talkoot/contracts';
+import { NoSeatOfTheDay, NotOfTheSeat, SeatTwice } from './meeting.errors.js';
+
+/** Somebody who held a seat, or stood in for its holder, on the day of the meeting. */
+export interface MandateOnDay {
+  readonly id: Id<'mandate'>;
+  readonly role: MandateRole;
+  readonly person?: PersonId | undefined;
+  readonly organisation?: OrganisationId | undefined;
+}
+
+/** A seat that the body had on the day of the meeting, with those who might come for it. */
+export interface SeatOnDay {
+  readonly seat: Id<'seat'>;
+  readonly kind: SeatKind;
+  readonly mandates: readonly MandateOnDay[];
+}
+
+/** Who came for a seat, as the secretariat tells it. */
+export interface Came {
+  readonly seat: Id<'seat'>;
+  readonly mandate: Id<'mandate'>;
+}
+
+/** A seat of the day, and who was there for it. */
+export interface Attendance {
+  readonly id: string;
+  readonly seat: Id<'seat'>;
+  readonly kind: SeatKind;
+  /** The holder or the substitute; undefined: nobody came for the seat. */
+  readonly came?: MandateOnDay | undefined;
+}
+
+/**
+ * The attendance of every seat of the day, those who are not named being absent. What is known of a seat keeps its id.
+ * Throws when somebody is named for a seat that is none of the day's, or for one that was not theirs on it.
+ */
+export function attendanceOf(
+  seats: readonly SeatOnDay[],
+  came: readonly Came[],
+  known: readonly Attendance[] = [],
+): readonly Attendance[] {
+  const bySeat = new Map(seats.map((each) => [each.seat, each]));
+  const present = new Map<Id<'seat'>, MandateOnDay>();
+  came.forEach(({ seat, mandate }, place) => {
+    const onDay = bySeat.get(seat);
+    if (!onDay) throw new NoSeatOfTheDay(place);
+    if (present.has(seat)) throw new SeatTwice(['attendance', place, 'seat']);
+    const found = onDay.mandates.find(({ id }) => id === mandate);
+    if (!found) throw new NotOfTheSeat(place);
+    present.set(seat, found);
+  });
+  const ids = new Map(known.map(({ seat, id }) => [seat, id]));
+  return seats.map(({ seat, kind }) => ({ id: ids.get(seat) ?? newUuid(), seat, kind, came: present.get(seat) }));
+}
+
+export const presentAt = (attendance: readonly Attendance[]): Attendance[] =>
+  attendance.filter(({ came }) => came !== undefined);
+
+export const wasPresent = (attendance: readonly Attendance[], seat: Id<'seat'>): boolean =>
+  presentAt(attendance).some((each) => each.seat === seat);
+
+/** Whether those present are enough: of the seats of the day, vacant ones among them, by number, by share and by kind. */
+export function isQuorate(attendance: readonly Attendance[], { seats = 0, percent = 0, kinds = [] }: Quorum): boolean {
+  const present = presentAt(attendance);
+  return (
+    present.length >= seats &&
+    present.length * 100 >= percent * attendance.length &&
+    kinds.every((kind) => present.some((each) => each.kind === kind))
+  );
+}

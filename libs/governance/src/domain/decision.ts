@@ -1,0 +1,63 @@
+import {
+  type DecisionOutcome,
+  type DomainError,
+  type Id,
+  type LocalisedText,
+  newId,
+  newUuid,
+  type Quorum,
+  type SubjectId,
+} from '@talkoot/contracts';
+import { type Attendance, isQuorate, presentAt, wasPresent } from './attendance.js';
+import { NoQuorum, NotPresent, SeatTwice, TooManyVotes } from './meeting.errors.js';
+
+export interface Votes {
+  readonly for: number;
+  readonly against: number;
+  readonly abstentions: number;
+}
+
+/** That a seat wanted its different opinion noted. */
+export interface Dissent {
+  readonly seat: Id<'seat'>;
+  readonly reason?: LocalisedText | undefined;
+}
+
+export interface DecisionDetails {
+  readonly outcome: DecisionOutcome;
+  readonly text: LocalisedText;
+  /** Undefined: by consensus. */
+  readonly votes?: Votes | undefined;
+  readonly dissents: readonly Dissent[];
+  /** What was decided on. */
+  readonly subject?: SubjectId | undefined;
+}
+
+/** What a body decided on an item of its agenda. */
+export interface Decision extends DecisionDetails {
+  readonly id: Id<'decision'>;
+  readonly item: Id<'agendaitem'>;
+  readonly dissents: readonly (Dissent & { readonly id: string })[];
+}
+
+export const newDecision = (item: Id<'agendaitem'>, { dissents, ...details }: DecisionDetails): Decision => ({
+  id: newId('decision'),
+  item,
+  ...details,
+  dissents: dissents.map((each) => ({ id: newUuid(), ...each })),
+});
+
+/** Why those present could not decide so: too few of them, more votes than seats, the dissent of somebody who was not there. */
+export function whyImpossible(
+  { votes, dissents }: Pick<DecisionDetails, 'votes' | 'dissents'>,
+  attendance: readonly Attendance[],
+  quorum: Quorum,
+): DomainError | undefined {
+  const present = presentAt(attendance).length;
+  if (!isQuorate(attendance, quorum)) return new NoQuorum(present, attendance.length);
+  if (votes && votes.for + votes.against + votes.abstentions > present) return new TooManyVotes(present);
+  const stranger = dissents.findIndex(({ seat }) => !wasPresent(attendance, seat));
+  if (stranger >= 0) return new NotPresent(['dissents', stranger, 'seat']);
+  const twice = dissents.findIndex(({ seat }, place) => dissents.findIndex((each) => each.seat === seat) < place);
+  return twice >= 0 ? new SeatTwice(['dissents', twice, 'seat']) : undefined;
+}

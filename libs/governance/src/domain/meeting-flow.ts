@@ -1,0 +1,204 @@
+import {
+  type Guard,
+  type Id,
+  type Instant,
+  type LocalDate,
+  type MeetingStatus,
+  NotAllowed,
+  type Step,
+  taken,
+} from '@talkoot/contracts';
+import { itemOf } from './agenda.js';
+import { type Attendance, wasPresent } from './attendance.js';
+import { type DecisionDetails, whyImpossible } from './decision.js';
+import {
+  AgendaEmpty,
+  AlreadyDecided,
+  DecisionsStand,
+  InThePast,
+  MinutesNotAccepted,
+  MinutesNotSent,
+  NothingWritten,
+  NotForDecision,
+  NotPresent,
+  NoticeTooShort,
+  NotYetHeld,
+  RemarkOpen,
+  WrongMeetingStatus,
+} from './meeting.errors.js';
+import type { MeetingState, MeetingTime } from './meeting-state.js';
+import { type Speaker, speaksFor } from './minutes.js';
+
+type MeetingGuard<G> = Guard<MeetingState, G>;
+
+interface Calling {
+  readonly time: MeetingTime;
+  readonly now: Instant;
+  readonly earliestDay: LocalDate;
+}
+
+const startsInTheFuture: MeetingGuard<Pick<Calling, 'time' | 'now'>> = {
+  says: 'it starts in the future',
+  require: (_, { time, now }) => {
+    if (time.startsAt.isBefore(now)) throw new InThePast();
+  },
+};
+
+const hasAnAgenda: MeetingGuard<unknown> = {
+  says: 'there is something on the agenda',
+  require: ({ agenda }) => {
+    if (agenda.length === 0) throw new AgendaEmpty();
+  },
+};
+
+const somethingStays: MeetingGuard<unknown> = {
+  says: 'a convened meeting keeps something on its agenda',
+  require: ({ status, agenda }) => {
+    if (status === 'convened' && agenda.length === 1) throw new AgendaEmpty();
+  },
+};
+
+const keepsTheNotice: MeetingGuard<Calling> = {
+  says: 'the working days of the body’s notice lie before it',
+  require: (_, { time, earliestDay }) => {
+    if (time.day.isBefore(earliestDay)) throw new NoticeTooShort(earliestDay);
+  },
+};
+
+const keepsTheNoticeWhenEarlier: MeetingGuard<Calling> = {
+  says: 'the notice is kept anew when a convened meeting becomes earlier',
+  require: (state, calling) => {
+    const isEarlier = calling.time.startsAt.isBefore(state.time.startsAt);
+    if (state.status === 'convened' && isEarlier) keepsTheNotice.require(state, calling);
+  },
+};
+
+const itsDayHasCome: MeetingGuard<{ readonly today: LocalDate }> = {
+  says: 'its day has come',
+  require: ({ time }, { today }) => {
+    if (today.isBefore(time.day)) throw new NotYetHeld(time.day);
+  },
+};
+
+interface Present {
+  readonly attendance: readonly Attendance[];
+}
+
+const decisionsStayPossible: MeetingGuard<Present> = {
+  says: 'those present could still have decided what is recorded',
+  require: ({ decisions, quorum = {} }, { attendance }) => {
+    const [why] = decisions.flatMap((each) => whyImpossible(each, attendance, quorum) ?? []);
+    if (why) throw new DecisionsStand(why);
+  },
+};
+
+interface Deciding {
+  readonly item: Id<'agendaitem'>;
+  readonly details: DecisionDetails;
+}
+
+const itemIsForDecision: MeetingGuard<Deciding> = {
+  says: 'the item is there for a decision',
+  require: ({ agenda }, { item }) => {
+    if (itemOf(agenda, item).kind !== 'decision') throw new NotForDecision();
+  },
+};
+
+const itemIsNotDecided: MeetingGuard<Deciding> = {
+  says: 'it has none yet',
+  require: ({ decisions }, { item }) => {
+    if (decisions.some((each) => each.item === item)) throw new AlreadyDecided();
+  },
+};
+
+const thosePresentCanDecide: MeetingGuard<Deciding> = {
+  says: 'there is a quorum, and no votes or dissent but of seats present',
+  require: ({ attendance, quorum = {} }, { details }) => {
+    const why = whyImpossible(details, attendance, quorum);
+    if (why) throw why;
+  },
+};
+
+const somethingIsWritten: MeetingGuard<unknown> = {
+  says: 'there is a text or a document',
+  require: ({ minutes }) => {
+    if (!minutes.text && minutes.documents.length === 0) throw new NothingWritten();
+  },
+};
+
+const minutesAreSent: MeetingGuard<unknown> = {
+  says: 'they are sent as they stand',
+  require: ({ minutes }) => {
+    if (!minutes.sentAt) throw new MinutesNotSent();
+  },
+};
+
+interface Speaking {
+  readonly seat: Id<'seat'>;
+  readonly speaker: Speaker;
+}
+
+const seatWasPresent: MeetingGuard<Speaking> = {
+  says: 'the seat was present, and it is for who came that somebody speaks',
+  require: ({ attendance }, { seat, speaker }) => {
+    const came = attendance.find((each) => each.seat === seat)?.came;
+    if (!came) throw new NotPresent(['seat']);
+    if (!speaksFor(speaker, came)) throw new NotAllowed('minutes:review');
+  },
+};
+
+const remarksAreAnswered: MeetingGuard<unknown> = {
+  says: 'every remark came before the last sending',
+  require: ({ minutes }) => {
+    if (minutes.remarks.some(({ answeredAt }) => !answeredAt)) throw new RemarkOpen();
+  },
+};
+
+const somebodyPresentAccepted: MeetingGuard<unknown> = {
+  says: 'at least one who was present accepted them',
+  require: ({ minutes, attendance }) => {
+    if (!minutes.acceptances.some(({ seat }) => wasPresent(attendance, seat))) throw new MinutesNotAccepted();
+  },
+};
+
+const PREPARED = ['draft', 'convened'] as const;
+
+function step<G = unknown>(
+  from: readonly MeetingStatus[],
+  to?: MeetingStatus,
+  guards: readonly MeetingGuard<G>[] = [],
+): Step<MeetingStatus, MeetingState, G> {
+  return { from, ...(to && { to }), guards };
+}
+
+/** The life of a meeting: every command with where it may be given, where it leads, and what it asks for. */
+export const MEETING_FLOW = {
+  planMeeting: step<Pick<Calling, 'time' | 'now'>>([], 'draft', [startsInTheFuture]),
+  changeMeeting: step(PREPARED),
+  moveMeeting: step<Calling>(PREPARED, undefined, [startsInTheFuture, keepsTheNoticeWhenEarlier]),
+  addAgendaItem: step(PREPARED),
+  changeAgendaItem: step(PREPARED),
+  removeAgendaItem: step(PREPARED, undefined, [somethingStays]),
+  orderAgenda: step(PREPARED),
+  conveneMeeting: step<Calling>(['draft'], 'convened', [hasAnAgenda, startsInTheFuture, keepsTheNotice]),
+  cancelMeeting: step(PREPARED, 'cancelled'),
+  holdMeeting: step<{ today: LocalDate }>(['convened'], 'held', [itsDayHasCome]),
+  correctAttendance: step<Present>(['held'], undefined, [decisionsStayPossible]),
+  recordDecision: step<Deciding>(['held'], undefined, [itemIsForDecision, itemIsNotDecided, thosePresentCanDecide]),
+  writeMinutes: step(['held', 'minutes-in-review']),
+  sendMinutes: step(['held', 'minutes-in-review'], 'minutes-in-review', [somethingIsWritten]),
+  remarkOnMinutes: step<Speaking>(['minutes-in-review'], undefined, [seatWasPresent]),
+  acceptMinutes: step<Speaking>(['minutes-in-review'], undefined, [seatWasPresent, minutesAreSent]),
+  approveMinutes: step(['minutes-in-review'], 'minutes-approved', [
+    minutesAreSent,
+    remarksAreAnswered,
+    somebodyPresentAccepted,
+  ]),
+};
+
+export type MeetingCommand = keyof typeof MEETING_FLOW;
+
+/** The status to which a step leads; throws where it cannot be taken. */
+export function take<G>(each: Step<MeetingStatus, MeetingState, G>, state: MeetingState, given: G): MeetingStatus {
+  return taken(each, state, given, (status, from) => new WrongMeetingStatus(status, from));
+}

@@ -1,0 +1,254 @@
+import { DomainError, type InputPath, type LocalDate, type Locale, type MeetingStatus } from '@talkoot/contracts';
+
+const STATUS: Record<MeetingStatus, Record<Locale, string>> = {
+  draft: { fi: 'luonnos', sv: 'ett utkast', en: 'a draft' },
+  convened: { fi: 'kutsuttu koolle', sv: 'sammankallat', en: 'convened' },
+  held: { fi: 'pidetty', sv: 'hållet', en: 'held' },
+  'minutes-in-review': {
+    fi: 'pidetty, ja pöytäkirja on tarkastettavana',
+    sv: 'hållet, och protokollet justeras',
+    en: 'held, with its minutes in review',
+  },
+  'minutes-approved': {
+    fi: 'pidetty, ja pöytäkirja on hyväksytty',
+    sv: 'hållet, och protokollet är godkänt',
+    en: 'held, with its minutes approved',
+  },
+  cancelled: { fi: 'peruttu', sv: 'inställt', en: 'cancelled' },
+};
+
+const OR: Record<Locale, string> = { fi: ' tai ', sv: ' eller ', en: ' or ' };
+
+export class WrongMeetingStatus extends DomainError {
+  constructor(status: MeetingStatus, allowed: readonly MeetingStatus[]) {
+    const is = STATUS[status];
+    const may = (locale: Locale) => allowed.map((each) => STATUS[each][locale]).join(OR[locale]);
+    super('WRONG_STATUS', ['meeting'], {
+      fi: `Tämä ei ole mahdollista: kokous on ${is.fi}. Sen pitäisi olla ${may('fi')}.`,
+      sv: `Detta är inte möjligt: mötet är ${is.sv}. Det borde vara ${may('sv')}.`,
+      en: `This is not possible: the meeting is ${is.en}. It would have to be ${may('en')}.`,
+    });
+  }
+}
+
+export class EndsBeforeStart extends DomainError {
+  constructor() {
+    super('PERIOD_ENDS_BEFORE_START', ['endsAt'], {
+      fi: 'Kokous päättyy ennen kuin se alkaa. Korjaa alku tai loppu.',
+      sv: 'Mötet slutar innan det börjar. Rätta början eller slutet.',
+      en: 'The meeting ends before it starts. Correct its start or its end.',
+    });
+  }
+}
+
+export class TooLong extends DomainError {
+  constructor(hours: number) {
+    super('INVALID_INPUT', ['endsAt'], {
+      fi: `Kokous kestää enintään ${hours} tuntia. Anna aikaisempi loppu tai suunnittele useampi kokous.`,
+      sv: `Ett möte varar högst ${hours} timmar. Ange ett tidigare slut eller planera flera möten.`,
+      en: `A meeting takes ${hours} hours at most. Give an earlier end, or plan several meetings.`,
+    });
+  }
+}
+
+export class InThePast extends DomainError {
+  constructor() {
+    super('INVALID_DATE', ['startsAt'], {
+      fi: 'Kokouksen alku on jo mennyt. Valitse aika tulevaisuudesta.',
+      sv: 'Mötets början har redan passerats. Välj en tid i framtiden.',
+      en: 'The start of the meeting has passed. Choose a time in the future.',
+    });
+  }
+}
+
+export class NoticeTooShort extends DomainError {
+  constructor(earliest: LocalDate) {
+    const day = earliest.toString();
+    super('NOTICE_TOO_SHORT', ['startsAt'], {
+      fi: `Kokouskutsun määräaika ei täyty. Aikaisin mahdollinen päivä on ${day}.`,
+      sv: `Tiden för kallelse räcker inte till. Den tidigaste möjliga dagen är ${day}.`,
+      en: `The notice would be too short. The earliest possible day is ${day}.`,
+    });
+  }
+}
+
+export class AgendaEmpty extends DomainError {
+  constructor() {
+    super('AGENDA_EMPTY', ['meeting'], {
+      fi: 'Kokouksen asialista olisi tyhjä. Lisää siihen ensin asia.',
+      sv: 'Mötets föredragningslista skulle vara tom. Lägg först till ett ärende.',
+      en: 'The agenda of the meeting would be empty. Add an item first.',
+    });
+  }
+}
+
+export class AgendaFull extends DomainError {
+  constructor(most: number) {
+    super('TOO_MANY', ['meeting'], {
+      fi: `Asialistalla voi olla enintään ${most} asiaa. Poista jokin tai suunnittele toinen kokous.`,
+      sv: `Föredragningslistan kan ha högst ${most} ärenden. Ta bort något eller planera ett möte till.`,
+      en: `An agenda has ${most} items at most. Remove one, or plan another meeting.`,
+    });
+  }
+}
+
+export class NoSuchItem extends DomainError {
+  constructor() {
+    super('NOT_FOUND', ['item'], {
+      fi: 'Asialistalla ei ole tällaista asiaa. Lue asialista uudelleen.',
+      sv: 'Föredragningslistan har inget sådant ärende. Läs listan på nytt.',
+      en: 'There is no such item on the agenda. Read the agenda again.',
+    });
+  }
+}
+
+export class NotTheWholeAgenda extends DomainError {
+  constructor() {
+    super('INVALID_INPUT', ['items'], {
+      fi: 'Anna jokainen asialistan asia täsmälleen kerran, uudessa järjestyksessä.',
+      sv: 'Ange varje ärende på föredragningslistan exakt en gång, i den nya ordningen.',
+      en: 'Give every item of the agenda exactly once, in the new order.',
+    });
+  }
+}
+
+export class NotYetHeld extends DomainError {
+  constructor(day: LocalDate) {
+    super('INVALID_DATE', ['meeting'], {
+      fi: `Kokous on vasta ${day.toString()}. Kirjaa läsnäolo silloin tai siirrä kokous.`,
+      sv: `Mötet är först ${day.toString()}. Anteckna närvaron då eller flytta mötet.`,
+      en: `The meeting is only on ${day.toString()}. Record who was present then, or move the meeting.`,
+    });
+  }
+}
+
+export class NoSeatOfTheDay extends DomainError {
+  constructor(place: number) {
+    super('NOT_OF_THE_BODY', ['attendance', place, 'seat'], {
+      fi: 'Toimielimellä ei ollut tätä paikkaa kokouspäivänä. Tarkista paikka.',
+      sv: 'Organet hade inte denna plats på mötesdagen. Kontrollera platsen.',
+      en: 'The body did not have this seat on the day of the meeting. Check the seat.',
+    });
+  }
+}
+
+export class NotOfTheSeat extends DomainError {
+  constructor(place: number) {
+    super('NOT_OF_THE_BODY', ['attendance', place, 'mandate'], {
+      fi: 'Tämä ei ollut paikan haltijan eikä varahenkilön edustus kokouspäivänä. Valitse paikan sen päivän edustuksista.',
+      sv: 'Detta var inte innehavarens eller en ersättares mandat på mötesdagen. Välj bland platsens mandat den dagen.',
+      en: 'This was not the mandate of the holder or a substitute on the day of the meeting. Choose one of the seat’s of that day.',
+    });
+  }
+}
+
+export class SeatTwice extends DomainError {
+  constructor(path: InputPath) {
+    super('INVALID_INPUT', path, {
+      fi: 'Sama paikka on annettu kahdesti. Anna kukin paikka kerran.',
+      sv: 'Samma plats har angetts två gånger. Ange varje plats en gång.',
+      en: 'The same seat is given twice. Give each seat once.',
+    });
+  }
+}
+
+export class NotForDecision extends DomainError {
+  constructor() {
+    super('WRONG_KIND', ['item'], {
+      fi: 'Asia ei ole päätettävä: asialistalla se on tiedoksi tai keskusteltavana. Päätä vain päätösasioista.',
+      sv: 'Ärendet är inte ett beslutsärende: det är där för information eller diskussion. Fatta beslut endast i beslutsärenden.',
+      en: 'The item is not there for a decision but for information or discussion. Decide on items for decision only.',
+    });
+  }
+}
+
+export class AlreadyDecided extends DomainError {
+  constructor() {
+    super('ALREADY_DECIDED', ['item'], {
+      fi: 'Asiasta on jo päätetty. Valitse toinen asia.',
+      sv: 'Ett beslut har redan fattats i ärendet. Välj ett annat ärende.',
+      en: 'The item has been decided on already. Choose another item.',
+    });
+  }
+}
+
+export class NoQuorum extends DomainError {
+  constructor(present: number, seats: number) {
+    super('NO_QUORUM', ['meeting'], {
+      fi: `Kokous ei ole päätösvaltainen: läsnä ${present}/${seats} paikkaa. Korjaa läsnäolo, jos se on väärin, tai siirrä päätös.`,
+      sv: `Mötet är inte beslutsfört: ${present} av ${seats} platser är närvarande. Rätta närvaron om den är fel, eller skjut upp beslutet.`,
+      en: `There is no quorum: ${present} of ${seats} seats are present. Correct the attendance if it is wrong, or leave the decision to a later meeting.`,
+    });
+  }
+}
+
+export class TooManyVotes extends DomainError {
+  constructor(present: number) {
+    super('TOO_MANY_VOTES', ['votes'], {
+      fi: `Ääniä on enemmän kuin läsnä olleita paikkoja (${present}). Korjaa äänimäärät.`,
+      sv: `Rösterna är fler än de närvarande platserna (${present}). Rätta rösterna.`,
+      en: `There are more votes than seats present (${present}). Correct the votes.`,
+    });
+  }
+}
+
+export class NotPresent extends DomainError {
+  constructor(path: InputPath) {
+    super('NOT_PRESENT', path, {
+      fi: 'Paikan puolesta ei ollut kukaan läsnä. Valitse paikka, joka oli läsnä.',
+      sv: 'Ingen var närvarande för platsen. Välj en plats som var närvarande.',
+      en: 'Nobody was present for the seat. Choose a seat that was present.',
+    });
+  }
+}
+
+/** A correction of the attendance would leave a decision that those present could not have made. */
+export class DecisionsStand extends DomainError {
+  constructor(cause: DomainError) {
+    super(cause.code, ['attendance'], {
+      fi: `Kirjattu päätös ei olisi enää mahdollinen. ${cause.text.fi}`,
+      sv: `Ett infört beslut skulle inte längre vara möjligt. ${cause.text.sv}`,
+      en: `A recorded decision would no longer be possible. ${cause.text.en}`,
+    });
+  }
+}
+
+export class NothingWritten extends DomainError {
+  constructor() {
+    super('TEXT_MISSING', ['meeting'], {
+      fi: 'Pöytäkirja puuttuu. Kirjoita se tai linkitä se asiakirjana.',
+      sv: 'Protokollet saknas. Skriv det eller länka det som dokument.',
+      en: 'There are no minutes. Write them, or link them as a document.',
+    });
+  }
+}
+
+export class MinutesNotSent extends DomainError {
+  constructor() {
+    super('MINUTES_OPEN', ['meeting'], {
+      fi: 'Pöytäkirjaa on muutettu, eikä sitä ole lähetetty uudelleen tarkastettavaksi. Lähetä se ensin.',
+      sv: 'Protokollet har ändrats och inte sänts på nytt för justering. Sänd det först.',
+      en: 'The minutes have changed and were not sent for review again. Send them first.',
+    });
+  }
+}
+
+export class RemarkOpen extends DomainError {
+  constructor() {
+    super('MINUTES_OPEN', ['meeting'], {
+      fi: 'Huomautukseen ei ole vastattu. Korjaa pöytäkirja tai lähetä se sellaisenaan uudelleen.',
+      sv: 'En anmärkning är obesvarad. Rätta protokollet eller sänd det på nytt som det är.',
+      en: 'A remark is not answered. Correct the minutes, or send them again as they are.',
+    });
+  }
+}
+
+export class MinutesNotAccepted extends DomainError {
+  constructor() {
+    super('MINUTES_OPEN', ['meeting'], {
+      fi: 'Kukaan läsnä olleista ei ole hyväksynyt pöytäkirjaa. Odota, että vähintään yksi hyväksyy sen.',
+      sv: 'Ingen av de närvarande har godkänt protokollet. Vänta tills minst en har gjort det.',
+      en: 'Nobody who was present has accepted the minutes. Wait until at least one has.',
+    });
+  }
+}

@@ -1,0 +1,210 @@
+import {
+  Aggregate,
+  type EventName,
+  type Id,
+  type LocalisedText,
+  newId,
+  type OrganisationId,
+  type Provenance,
+  type Quorum,
+  sameText,
+} from '@talkoot/contracts';
+import { inOrder, type ItemDetails, withChangedItem, withItem, withoutItem } from './agenda.js';
+import { attendanceOf, type Came, isQuorate, presentAt, type SeatOnDay } from './attendance.js';
+import { type DecisionDetails, newDecision } from './decision.js';
+import { MEETING_FLOW, take } from './meeting-flow.js';
+import type { MeetingDetails, MeetingStanding, MeetingState, MeetingTime } from './meeting-state.js';
+import { accepted, type MinutesText, NO_MINUTES, remarked, rewritten, sent, type Speaker } from './minutes.js';
+import { concernedByBody } from './relations.js';
+
+export type MeetingEvent = Extract<EventName, `meeting.${string}`>;
+
+/** A meeting of a body, from its draft to its approved minutes. What may be done when stands in MEETING_FLOW. */
+export class Meeting extends Aggregate<'meeting', MeetingEvent> {
+  constructor(
+    id: Id<'meeting'>,
+    version: number,
+    public state: MeetingState,
+    private readonly standing: MeetingStanding,
+    /** As it was loaded: what is not the same any more has to be kept. */
+    readonly loaded?: MeetingState,
+  ) {
+    super(id, version);
+  }
+
+  static plan(
+    body: Id<'body'>,
+    details: MeetingDetails & { readonly time: MeetingTime; readonly provenance: Provenance },
+    standing: MeetingStanding,
+  ): Meeting {
+    const state: MeetingState = {
+      body,
+      ...details,
+      status: 'draft',
+      sequence: 0,
+      agenda: [],
+      attendance: [],
+      decisions: [],
+      minutes: NO_MINUTES,
+    };
+    take(MEETING_FLOW.planMeeting, state, { time: details.time, now: standing.now });
+    const meeting = new Meeting(newId('meeting'), 0, state, standing);
+    meeting.record('meeting.planned.v1', { body, ...ends(details.time) });
+    return meeting;
+  }
+
+  /** What is left out stays as it is. */
+  change(details: Partial<MeetingDetails>): void {
+    const status = take(MEETING_FLOW.changeMeeting, this.state, undefined);
+    const fields = changedFields(this.state, details);
+    if (fields.length === 0) return;
+    this.become({ ...details, status, sequence: this.state.sequence + 1 });
+    this.record('meeting.details-changed.v1', { ...this.of, fields });
+  }
+
+  /** Its id stays, so that it moves in everybody's calendar. */
+  move(time: MeetingTime): void {
+    const before = this.state.time;
+    const status = take(MEETING_FLOW.moveMeeting, this.state, this.calling(time));
+    if (before.startsAt.equals(time.startsAt) && before.endsAt.equals(time.endsAt)) return;
+    this.become({ status, time, sequence: this.state.sequence + 1 });
+    this.record('meeting.moved.v1', { ...this.of, ...ends(time), before: ends(before) });
+  }
+
+  addItem(details: ItemDetails, place?: number): Id<'agendaitem'> {
+    const status = take(MEETING_FLOW.addAgendaItem, this.state, undefined);
+    const { id, agenda } = withItem(this.state.agenda, details, place);
+    this.become({ status, agenda });
+    this.record('meeting.agenda-changed.v1', this.of);
+    return id;
+  }
+
+  /** What is left out stays as it is. */
+  changeItem(item: Id<'agendaitem'>, details: Partial<ItemDetails>): void {
+    const status = take(MEETING_FLOW.changeAgendaItem, this.state, undefined);
+    this.become({ status, agenda: withChangedItem(this.state.agenda, item, details) });
+    this.record('meeting.agenda-changed.v1', this.of);
+  }
+
+  removeItem(item: Id<'agendaitem'>): void {
+    const agenda = withoutItem(this.state.agenda, item);
+    const status = take(MEETING_FLOW.removeAgendaItem, this.state, undefined);
+    this.become({ status, agenda });
+    this.record('meeting.agenda-changed.v1', this.of);
+  }
+
+  orderAgenda(items: readonly Id<'agendaitem'>[]): void {
+    const status = take(MEETING_FLOW.orderAgenda, this.state, undefined);
+    this.become({ status, agenda: inOrder(this.state.agenda, items) });
+    this.record('meeting.agenda-changed.v1', this.of);
+  }
+
+  convene(): void {
+    const { time } = this.state;
+    const status = take(MEETING_FLOW.conveneMeeting, this.state, this.calling(time));
+    this.become({ status, convenedOn: this.standing.today });
+    this.record('meeting.convened.v1', { ...this.of, ...ends(time) });
+  }
+
+  cancel(cancellationReason?: LocalisedText): void {
+    const status = take(MEETING_FLOW.cancelMeeting, this.state, undefined);
+    this.become({ status, cancellationReason, sequence: this.state.sequence + 1 });
+    this.record('meeting.cancelled.v1', { ...this.of, ...ends(this.state.time) });
+  }
+
+  /** It took place: who came for which of the seats of its day, and what the body needed to decide. */
+  hold(seats: readonly SeatOnDay[], came: readonly Came[], quorum: Quorum): void {
+    const status = take(MEETING_FLOW.holdMeeting, this.state, { today: this.standing.today });
+    this.become({ status, quorum, attendance: attendanceOf(seats, came) });
+    this.record('meeting.held.v1', { ...this.of, ...this.turnout });
+  }
+
+  correctAttendance(seats: readonly SeatOnDay[], came: readonly Came[]): void {
+    const attendance = attendanceOf(seats, came, this.state.attendance);
+    const status = take(MEETING_FLOW.correctAttendance, this.state, { attendance });
+    this.become({ status, attendance });
+    this.record('meeting.attendance-corrected.v1', { ...this.of, ...this.turnout });
+  }
+
+  decide(item: Id<'agendaitem'>, details: DecisionDetails): Id<'decision'> {
+    const status = take(MEETING_FLOW.recordDecision, this.state, { item, details });
+    const decision = newDecision(item, details);
+    const { id, outcome, subject } = decision;
+    this.become({ status, decisions: [...this.state.decisions, decision] });
+    this.record('meeting.decided.v1', { ...this.of, item, decision: id, outcome, ...(subject && { subject }) });
+    return id;
+  }
+
+  /** Another text than the one that was sent has to be sent again, and what was accepted was not this. */
+  writeMinutes(text: MinutesText): void {
+    const status = take(MEETING_FLOW.writeMinutes, this.state, undefined);
+    const minutes = rewritten(this.state.minutes, text);
+    if (minutes === this.state.minutes) return;
+    this.become({ status, minutes });
+    this.record('meeting.minutes-written.v1', this.of);
+  }
+
+  sendMinutes(): void {
+    const status = take(MEETING_FLOW.sendMinutes, this.state, undefined);
+    this.become({ status, minutes: sent(this.state.minutes, this.standing.now) });
+    this.record('meeting.minutes-sent.v1', this.of);
+  }
+
+  remark(seat: Id<'seat'>, speaker: Speaker, text: string): Id<'remark'> {
+    const status = take(MEETING_FLOW.remarkOnMinutes, this.state, { seat, speaker });
+    const { id, minutes } = remarked(this.state.minutes, seat, speaker, text, this.standing.now);
+    this.become({ status, minutes });
+    this.record('meeting.minutes-remarked.v1', { ...this.of, seat, remark: id });
+    return id;
+  }
+
+  /** Accepting twice is accepting. */
+  accept(seat: Id<'seat'>, speaker: Speaker): void {
+    const status = take(MEETING_FLOW.acceptMinutes, this.state, { seat, speaker });
+    if (this.state.minutes.acceptances.some((each) => each.seat === seat)) return;
+    this.become({ status, minutes: accepted(this.state.minutes, seat, speaker, this.standing.today) });
+    this.record('meeting.minutes-accepted.v1', { ...this.of, seat });
+  }
+
+  approveMinutes(): void {
+    const { today } = this.standing;
+    const status = take(MEETING_FLOW.approveMinutes, this.state, undefined);
+    this.become({ status, minutes: { ...this.state.minutes, approvedOn: today } });
+    this.record('meeting.minutes-approved.v1', { ...this.of, on: today });
+  }
+
+  protected concerned(): readonly OrganisationId[] {
+    return concernedByBody(this.standing.body);
+  }
+
+  /** Anybody, once it was convened; a draft that was cancelled never was. */
+  override isPublic(): boolean {
+    return this.standing.body.isPublic && this.state.convenedOn !== undefined;
+  }
+
+  private get of() {
+    return { body: this.state.body };
+  }
+
+  private get turnout() {
+    const { attendance, quorum = {} } = this.state;
+    return { present: presentAt(attendance).length, quorate: isQuorate(attendance, quorum) };
+  }
+
+  private calling(time: MeetingTime) {
+    return { time, now: this.standing.now, earliestDay: this.standing.body.earliestDay };
+  }
+
+  private become(changes: Partial<MeetingState>): void {
+    this.state = { ...this.state, ...changes };
+  }
+}
+
+/** The details that are said anew, and otherwise than before. */
+const changedFields = (before: MeetingDetails, details: Partial<MeetingDetails>): string[] => [
+  ...('title' in details && !sameText(before.title, details.title) ? ['title'] : []),
+  ...('place' in details && before.place !== details.place ? ['place'] : []),
+  ...('link' in details && before.link !== details.link ? ['link'] : []),
+];
+
+const ends = ({ startsAt, endsAt }: MeetingTime) => ({ startsAt, endsAt });

@@ -1,0 +1,218 @@
+import { type Id, newId, type Quorum, type SeatKind } from '@talkoot/contracts';
+
+/** The person who held the first seats changes on this day. */
+const CHANGE = 6;
+const WAITING = ['draft', 'convened'];
+
+export const person = (n: number): Id<'person'> => `person_${`${n}`.padStart(26, '0')}`;
+export const city: Id<'organisation'> = newId('organisation');
+
+export interface Chair {
+  readonly seat: Id<'seat'>;
+  readonly kind: SeatKind;
+  /** Who may come for it, from and until which day. */
+  readonly people: readonly { mandate: Id<'mandate'>; who?: Id<'person'>; from: number; until: number }[];
+}
+
+/** Each seat has a holder until the change, another since, and a substitute all along; the last names no person. */
+export const CHAIRS: readonly Chair[] = (['city', 'state', 'city', 'business'] as const).map((kind, place) => {
+  const named = (n: number) => (place === 3 ? {} : { who: person(place * 10 + n) });
+  return {
+    seat: newId('seat'),
+    kind,
+    people: [
+      { mandate: newId('mandate'), ...named(1), from: -100, until: CHANGE },
+      { mandate: newId('mandate'), ...named(2), from: CHANGE, until: 1000 },
+      { mandate: newId('mandate'), ...named(3), from: -100, until: 1000 },
+    ],
+  };
+});
+export interface Came {
+  readonly place: number;
+  readonly people: number;
+}
+
+export type Command =
+  | { do: 'wait'; days: number }
+  | { do: 'requireQuorum'; quorum: Quorum }
+  | { do: 'change'; place: string }
+  | { do: 'move'; day: number }
+  | { do: 'add'; kind: 'information' | 'decision'; place: number }
+  | { do: 'changeItem'; item: number; kind: 'information' | 'decision' }
+  | { do: 'remove'; item: number }
+  | { do: 'order'; by: number; leaveOut: boolean }
+  | { do: 'convene' }
+  | { do: 'cancel' }
+  | { do: 'hold'; came: Came[] }
+  | { do: 'correct'; came: Came[] }
+  | { do: 'decide'; item: number; votes?: [number, number, number]; dissents: number[] }
+  | { do: 'write'; text: number }
+  | { do: 'send' }
+  | { do: 'remark'; place: number; who: number }
+  | { do: 'accept'; place: number; who: number }
+  | { do: 'approve' };
+
+/** What people have done, in plain words. Days are counted from the first Monday; meetings begin at nine, people work at eight. */
+export class Book {
+  today = 0;
+  notice = 0;
+  rule: Quorum = {};
+  status = 'draft';
+  day = 8;
+  items: { id: Id<'agendaitem'>; kind: string }[] = [];
+  /** From the holding on. */
+  ruleOfTheDay: Quorum = {};
+  present: { place: number; people: number }[] = [];
+  decided: { item: Id<'agendaitem'>; votes: number; dissents: number[] }[] = [];
+  text = 0;
+  sent = false;
+  openRemarks = 0;
+  accepted: number[] = [];
+
+  isAmong = (statuses: string[]): boolean => statuses.includes(this.status);
+  isKept = (day: number): boolean => day >= this.today + this.notice;
+  comes = ({ place: at, people }: Came): boolean => {
+    const found = CHAIRS[at]?.people[people];
+    return found !== undefined && found.from <= this.day && this.day < found.until;
+  };
+  areAll = (who: Came[]): boolean =>
+    who.every(this.comes) && new Set(who.map(({ place: at }) => at)).size === who.length;
+
+  isEnough(who: Came[]): boolean {
+    const { seats, percent, kinds } = this.ruleOfTheDay;
+    if (seats !== undefined && who.length < seats) return false;
+    if (percent !== undefined && who.length / CHAIRS.length < percent / 100) return false;
+    for (const each of kinds ?? []) if (!who.some(({ place: at }) => CHAIRS[at]?.kind === each)) return false;
+    return true;
+  }
+
+  couldDecide(who: Came[], votes: number, dissents: number[]): boolean {
+    const seats = who.map(({ place: at }) => at);
+    return (
+      this.isEnough(who) &&
+      votes <= who.length &&
+      dissents.every((each) => seats.includes(each)) &&
+      new Set(dissents).size === dissents.length
+    );
+  }
+
+  /** Whether the one who speaks is the one who came; for the last seat, which names nobody, an editor of its organisation. */
+  speaks = (at: number, people: number): boolean =>
+    this.present.some((each) => each.place === at && (at === 3 ? people === 0 : each.people === people));
+
+  allows(it: Command): boolean {
+    switch (it.do) {
+      case 'wait':
+      case 'requireQuorum':
+        return true;
+      case 'change':
+      case 'add':
+        return this.isAmong(WAITING);
+      case 'changeItem':
+        return this.isAmong(WAITING) && this.items[it.item] !== undefined;
+      case 'remove':
+        return (
+          this.isAmong(WAITING) &&
+          this.items[it.item] !== undefined &&
+          !(this.status === 'convened' && this.items.length === 1)
+        );
+      case 'order':
+        return this.isAmong(WAITING) && !(it.leaveOut && this.items.length > 0);
+      case 'move':
+        return (
+          this.isAmong(WAITING) &&
+          it.day >= this.today &&
+          (this.status === 'draft' || it.day >= this.day || this.isKept(it.day))
+        );
+      case 'convene':
+        return this.status === 'draft' && this.items.length > 0 && this.day >= this.today && this.isKept(this.day);
+      case 'cancel':
+        return this.isAmong(WAITING);
+      case 'hold':
+        return this.status === 'convened' && this.today >= this.day && this.areAll(it.came);
+      case 'correct':
+        return (
+          this.status === 'held' &&
+          this.areAll(it.came) &&
+          this.decided.every(({ votes, dissents }) => this.couldDecide(it.came, votes, dissents))
+        );
+      case 'decide': {
+        const chosen = this.items[it.item];
+        const votes = (it.votes ?? []).reduce((sum, each) => sum + each, 0);
+        return (
+          this.status === 'held' &&
+          chosen?.kind === 'decision' &&
+          !this.decided.some((each) => each.item === chosen.id) &&
+          this.couldDecide(this.present, votes, it.dissents)
+        );
+      }
+      case 'write':
+        return this.isAmong(['held', 'minutes-in-review']);
+      case 'send':
+        return this.isAmong(['held', 'minutes-in-review']) && this.text > 0;
+      case 'remark':
+        return this.status === 'minutes-in-review' && this.speaks(it.place, it.who);
+      case 'accept':
+        return this.status === 'minutes-in-review' && this.sent && this.speaks(it.place, it.who);
+      case 'approve':
+        return this.status === 'minutes-in-review' && this.sent && this.openRemarks === 0 && this.accepted.length > 0;
+    }
+  }
+
+  /** Writes down what was done. */
+  note(it: Command, agenda: readonly { id: Id<'agendaitem'>; kind: string }[]): void {
+    if (it.do === 'wait') this.today += it.days;
+    if (it.do === 'requireQuorum') this.rule = it.quorum;
+    if (it.do === 'move') this.day = it.day;
+    if (['add', 'changeItem', 'remove', 'order'].includes(it.do)) this.items = [...agenda];
+    if (it.do === 'convene') this.status = 'convened';
+    if (it.do === 'cancel') this.status = 'cancelled';
+    if (it.do === 'hold') {
+      this.status = 'held';
+      this.ruleOfTheDay = this.rule;
+    }
+    if (it.do === 'hold' || it.do === 'correct') this.present = it.came;
+    if (it.do === 'decide') {
+      const votes = (it.votes ?? []).reduce((sum, each) => sum + each, 0);
+      this.decided.push({ item: this.items[it.item]?.id ?? 'agendaitem_', votes, dissents: it.dissents });
+    }
+    if (it.do === 'write' && it.text !== this.text) {
+      this.text = it.text;
+      this.sent = false;
+      this.accepted = [];
+    }
+    if (it.do === 'send') {
+      this.status = 'minutes-in-review';
+      this.sent = true;
+      this.openRemarks = 0;
+    }
+    if (it.do === 'remark') this.openRemarks += 1;
+    if (it.do === 'accept' && !this.accepted.includes(it.place)) this.accepted.push(it.place);
+    if (it.do === 'approve') this.status = 'minutes-approved';
+  }
+
+  /** What somebody does who only wants to get it done. */
+  next(): Command[] {
+    const everybody = CHAIRS.map((_, at) => ({ place: at, people: this.day < CHANGE ? 0 : 1 }));
+    switch (this.status) {
+      case 'draft':
+        if (this.items.length === 0) return [{ do: 'add', kind: 'decision', place: 1 }];
+        return [{ do: 'move', day: this.today + this.notice }, { do: 'convene' }];
+      case 'convened':
+        return [
+          { do: 'wait', days: Math.max(0, this.day - this.today) },
+          { do: 'hold', came: everybody },
+        ];
+      case 'held':
+        return [{ do: 'write', text: 1 }, { do: 'send' }];
+      case 'minutes-in-review': {
+        const [first] = this.present;
+        if (!first) return [];
+        if (!this.sent || this.openRemarks > 0) return [{ do: 'send' }];
+        return [this.accepted.length > 0 ? { do: 'approve' } : { do: 'accept', place: first.place, who: first.people }];
+      }
+      default:
+        return [];
+    }
+  }
+}
