@@ -5,12 +5,20 @@ import {
   AllianceMemberEntity,
   AllianceProposerEntity,
   ThemeGroupEntity,
+  ThemeGroupStandingEntity,
   ThemeGroupThemeEntity,
 } from './persistence/alliance.entity.js';
 
 export const alliancesDatabase: ContextDatabase = {
   schema: 'alliances',
-  entities: [AllianceEntity, AllianceProposerEntity, AllianceMemberEntity, ThemeGroupEntity, ThemeGroupThemeEntity],
+  entities: [
+    AllianceEntity,
+    AllianceProposerEntity,
+    AllianceMemberEntity,
+    ThemeGroupEntity,
+    ThemeGroupStandingEntity,
+    ThemeGroupThemeEntity,
+  ],
   migrations: [Alliances1795305602100],
   withoutHistory: {},
 };

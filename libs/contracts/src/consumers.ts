@@ -87,6 +87,7 @@ export const LISTENERS: Record<EventName, readonly Consumer[]> = {
   'alliance.ended.v1': ['notifications'],
   'alliance.owner-changed.v1': ['notifications'],
   'alliance.proposer-changed.v1': ['notifications'],
+  'alliance.proposer-stated.v1': [],
   'alliance.member-joined.v1': ['notifications'],
   'alliance.member-left.v1': ['notifications'],
   'alliance.membership-corrected.v1': [],

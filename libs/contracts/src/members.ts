@@ -18,8 +18,13 @@ export interface Membership<M extends string> {
 /** What a succession did to the members: who left, and who stands in. */
 export interface MembershipHandOver<M extends string> {
   readonly left: M;
-  /** The successor's membership, and whether it is new, longer than before, or was enough as it stood. */
-  readonly taken?: { readonly membership: Membership<M>; readonly change: MembershipChange };
+  /** The successor's memberships that are new or longer than before; none where it had all of that time already. */
+  readonly taken: readonly MembershipTaken<M>[];
+}
+
+export interface MembershipTaken<M extends string> {
+  readonly membership: Membership<M>;
+  readonly change: MembershipChange;
 }
 
 export type MembershipChange = 'none' | 'added' | 'corrected';
@@ -82,24 +87,38 @@ export class Members<M extends string> {
     this.replace({ ...open, period: before });
     return {
       left: predecessor,
-      ...(successor !== undefined && { taken: this.takeOver(successor, rest, open.provenance) }),
+      taken: successor === undefined ? [] : this.takeOver(successor, rest, open.provenance),
     };
   }
 
-  /** Stands in from the first day of the rest; one who is a member in that time already goes on until the later end. */
-  takeOver(member: M, rest: Period, provenance: Provenance): { change: MembershipChange; membership: Membership<M> } {
-    const own = this.list.find((each) => each.member === member && each.period.overlaps(rest));
-    if (!own) {
+  /**
+   * Stands in from the first day of the rest. What one who is a member in that time already has not yet of the rest lengthens the
+   * memberships beside it, so that nobody is a member twice.
+   */
+  takeOver(member: M, rest: Period, provenance: Provenance): readonly MembershipTaken<M>[] {
+    const own = this.list.filter((each) => each.member === member && each.period.overlaps(rest));
+    if (own.length === 0) {
       const membership = { id: newUuid(), member, period: rest, provenance };
       this.list = [...this.list, membership];
-      return { membership, change: 'added' };
+      return [{ membership, change: 'added' }];
     }
-    const membership = { ...own, period: own.period.joined(rest) };
-    this.replace(membership);
-    return { membership, change: membership.period.equals(own.period) ? 'none' : 'corrected' };
+    return rest.without(own.map(({ period }) => period)).flatMap((missing) => {
+      const beside = own.find(({ period }) => isBeside(period, missing));
+      if (!beside) return [];
+      const now = this.list.find(({ id }) => id === beside.id) ?? beside;
+      const membership = { ...now, period: now.period.joined(missing) };
+      this.replace(membership);
+      return [{ membership, change: 'corrected' as const }];
+    });
   }
 
   private replace(membership: Membership<M>): void {
     this.list = this.list.map((each) => (each.id === membership.id ? membership : each));
   }
 }
+
+/** Whether the one begins on the day after the other. */
+const isBeside = (one: Period, other: Period): boolean => follows(one, other) || follows(other, one);
+
+const follows = ({ from }: Period, { to }: Period): boolean =>
+  from !== undefined && to !== undefined && to.plusDays(1).isEqual(from);

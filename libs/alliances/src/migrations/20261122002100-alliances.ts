@@ -13,13 +13,14 @@ export class Alliances1795305602100 implements MigrationInterface {
         period daterange NOT NULL,
         permanent boolean NOT NULL,
         status text NOT NULL,
-        status_on date NOT NULL,
+        status_on date,
         aims jsonb NOT NULL,
         rhythm jsonb,
         provenance text NOT NULL,
         version integer NOT NULL,
         recorded_at timestamptz NOT NULL DEFAULT now(),
         CONSTRAINT alliance_period_not_empty CHECK (NOT isempty(period)),
+        CONSTRAINT alliance_permanent_has_no_end CHECK (NOT permanent OR status = 'ended' OR upper_inf(period)),
         CONSTRAINT alliance_status CHECK (status IN ('proposed', 'active', 'ended'))
       );
       CREATE UNIQUE INDEX alliance_code ON alliances.alliance (code);
@@ -29,6 +30,7 @@ export class Alliances1795305602100 implements MigrationInterface {
         alliance_id uuid NOT NULL CONSTRAINT alliance_proposer_alliance REFERENCES alliances.alliance,
         organisation_id uuid NOT NULL CONSTRAINT alliance_proposer_organisation REFERENCES registry.organisation,
         period daterange NOT NULL,
+        provenance text NOT NULL,
         recorded_at timestamptz NOT NULL DEFAULT now(),
         CONSTRAINT alliance_proposer_once EXCLUDE USING gist (alliance_id WITH =, organisation_id WITH =, period WITH &&) WHERE (NOT isempty(period)),
         CONSTRAINT alliance_proposer_period_not_empty CHECK (NOT isempty(period))
@@ -52,13 +54,21 @@ export class Alliances1795305602100 implements MigrationInterface {
       CREATE TABLE alliances.theme_group (
         id uuid NOT NULL CONSTRAINT theme_group_pkey PRIMARY KEY,
         alliance_id uuid NOT NULL CONSTRAINT theme_group_alliance REFERENCES alliances.alliance,
+        recorded_at timestamptz NOT NULL DEFAULT now()
+      );
+      CREATE INDEX theme_group_by_alliance ON alliances.theme_group (alliance_id);
+
+      CREATE TABLE alliances.theme_group_standing (
+        id uuid NOT NULL CONSTRAINT theme_group_standing_pkey PRIMARY KEY,
+        group_id uuid NOT NULL CONSTRAINT theme_group_standing_group REFERENCES alliances.theme_group,
         place integer NOT NULL,
         name jsonb NOT NULL,
         period daterange NOT NULL,
         recorded_at timestamptz NOT NULL DEFAULT now(),
-        CONSTRAINT theme_group_period_not_empty CHECK (NOT isempty(period))
+        CONSTRAINT theme_group_standing_once EXCLUDE USING gist (group_id WITH =, period WITH &&) WHERE (NOT isempty(period)),
+        CONSTRAINT theme_group_standing_period_not_empty CHECK (NOT isempty(period))
       );
-      CREATE INDEX theme_group_by_alliance ON alliances.theme_group (alliance_id, place);
+      CREATE INDEX theme_group_standing_by_group ON alliances.theme_group_standing (group_id);
 
       CREATE TABLE alliances.theme_group_theme (
         id uuid NOT NULL CONSTRAINT theme_group_theme_pkey PRIMARY KEY,
@@ -70,11 +80,11 @@ export class Alliances1795305602100 implements MigrationInterface {
         CONSTRAINT theme_group_theme_once EXCLUDE USING gist (group_id WITH =, theme_id WITH =, period WITH &&) WHERE (NOT isempty(period)),
         CONSTRAINT theme_group_theme_period_not_empty CHECK (NOT isempty(period))
       );
-      CREATE INDEX theme_group_theme_by_group ON alliances.theme_group_theme (group_id, place);
+      CREATE INDEX theme_group_theme_by_group ON alliances.theme_group_theme (group_id);
       CREATE INDEX theme_group_theme_by_theme ON alliances.theme_group_theme (theme_id);
 
       SELECT platform.record_history(format('alliances.%I', facts)::regclass)
-      FROM unnest(ARRAY['alliance', 'alliance_proposer', 'alliance_member', 'theme_group', 'theme_group_theme']) AS facts;
+      FROM unnest(ARRAY['alliance', 'alliance_proposer', 'alliance_member', 'theme_group', 'theme_group_standing', 'theme_group_theme']) AS facts;
 
       SELECT platform.open_to_application('alliances');
     `);

@@ -15,6 +15,7 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm
 @Index('alliance_code', ['code'], { unique: true })
 @Check('alliance_status', "status IN ('proposed', 'active', 'ended')")
 @Check('alliance_period_not_empty', 'NOT isempty(period)')
+@Check('alliance_permanent_has_no_end', "NOT permanent OR status = 'ended' OR upper_inf(period)")
 export class AllianceEntity extends Recorded {
   @KeyColumn('alliance', 'alliance_pkey')
   @ForeignKey('CollaborationEntity', { name: 'alliance_collaboration' })
@@ -36,8 +37,9 @@ export class AllianceEntity extends Recorded {
   @Column({ type: 'text' })
   status: AllianceStatus;
 
-  @DayColumn({ name: 'status_on' })
-  statusOn: LocalDate;
+  /** The day of the decision; none where the source of the status tells none. */
+  @DayColumn({ name: 'status_on', nullable: true })
+  statusOn: LocalDate | undefined;
 
   /** What it is for, in the order in which it says so. */
   @Column({ type: 'jsonb' })
@@ -74,6 +76,9 @@ export class AllianceProposerEntity extends Recorded {
 
   @PeriodColumn()
   period: Period;
+
+  @Column({ type: 'text' })
+  provenance: Provenance;
 }
 
 /** Who is a member of an alliance, and when. */
@@ -103,8 +108,7 @@ export class AllianceMemberEntity extends Recorded {
 
 /** A group of an alliance's themes. */
 @Entity({ schema: 'alliances', name: 'theme_group' })
-@Index('theme_group_by_alliance', ['alliance', 'place'])
-@Check('theme_group_period_not_empty', 'NOT isempty(period)')
+@Index('theme_group_by_alliance', ['alliance'])
 export class ThemeGroupEntity extends Recorded {
   @KeyColumn('themegroup', 'theme_group_pkey')
   id: Id<'themegroup'>;
@@ -112,7 +116,22 @@ export class ThemeGroupEntity extends Recorded {
   @IdColumn('alliance', { name: 'alliance_id' })
   @ForeignKey('AllianceEntity', { name: 'theme_group_alliance' })
   alliance: Id<'alliance'>;
+}
 
+/** What a group of themes is called, and at which place it stands, and when: it is there as long as it stands somewhere. */
+@Entity({ schema: 'alliances', name: 'theme_group_standing' })
+@Index('theme_group_standing_by_group', ['group'])
+@OneAtATime('theme_group_standing_once', ['group_id'])
+@Check('theme_group_standing_period_not_empty', 'NOT isempty(period)')
+export class ThemeGroupStandingEntity extends Recorded {
+  @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'theme_group_standing_pkey' })
+  id: string;
+
+  @IdColumn('themegroup', { name: 'group_id' })
+  @ForeignKey('ThemeGroupEntity', { name: 'theme_group_standing_group' })
+  group: Id<'themegroup'>;
+
+  /** Before the others with a greater one; 0 is the first. */
   @Column({ type: 'integer' })
   place: number;
 
@@ -125,7 +144,7 @@ export class ThemeGroupEntity extends Recorded {
 
 /** That a theme of the vocabulary stands in a group, where and when; the alliance deals with it as long. */
 @Entity({ schema: 'alliances', name: 'theme_group_theme' })
-@Index('theme_group_theme_by_group', ['group', 'place'])
+@Index('theme_group_theme_by_group', ['group'])
 @Index('theme_group_theme_by_theme', ['theme'])
 @OneAtATime('theme_group_theme_once', ['group_id', 'theme_id'])
 @Check('theme_group_theme_period_not_empty', 'NOT isempty(period)')

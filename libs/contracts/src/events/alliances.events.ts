@@ -30,6 +30,7 @@ export const alliancesEvents = {
       name,
       permanent: z.boolean(),
       proposers: z.array(organisation).min(1),
+      on: localDate,
       period,
       provenance,
     }),
@@ -38,12 +39,14 @@ export const alliancesEvents = {
       name: { fi: 'Kasvuallianssi', en: 'Growth Alliance' },
       permanent: true,
       proposers: [member],
+      on: '2026-01-15',
       period: {},
       provenance: 'documented',
     },
   }),
   'alliance.entered.v1': event({
-    about: 'An alliance was entered as a source states it, in the status that it had on the day of the source.',
+    about:
+      'An alliance was entered as a source states it, in the status that it had on the day of the source, as far as the source tells its day.',
     ...ALLIANCE,
     data: z.strictObject({
       code,
@@ -51,7 +54,7 @@ export const alliancesEvents = {
       permanent: z.boolean(),
       proposers: z.array(organisation),
       status: allianceStatus,
-      statusOn: localDate,
+      statusOn: localDate.optional(),
       period,
       provenance,
     }),
@@ -67,7 +70,8 @@ export const alliancesEvents = {
     },
   }),
   'alliance.details-changed.v1': event({
-    about: 'The name, aims, rhythm, permanence or period of an alliance changed; it tells which of them.',
+    about:
+      'The name, aims, rhythm, permanence, period, provenance or status (as a source states it) of an alliance changed; it tells which of them.',
     ...ALLIANCE,
     data: z.strictObject({ fields: z.array(z.string()).min(1) }),
     example: { fields: ['aims'] },
@@ -79,7 +83,7 @@ export const alliancesEvents = {
     example: { on: '2026-06-01' },
   }),
   'alliance.ended.v1': event({
-    about: 'An alliance is over.',
+    about: 'An alliance is over; its memberships end on that day, its last.',
     ...ALLIANCE,
     data: z.strictObject({ on: localDate }),
     example: { on: '2030-12-31' },
@@ -95,6 +99,12 @@ export const alliancesEvents = {
     ...ALLIANCE,
     data: z.strictObject({ before: organisation, after: organisation, on: localDate, succession }),
     example: { before: member, after: successor, on: '2026-01-01' },
+  }),
+  'alliance.proposer-stated.v1': event({
+    about: 'A source states who is a proposer of an alliance in a period.',
+    ...ALLIANCE,
+    data: z.strictObject({ proposer: organisation, period, provenance }),
+    example: { proposer: member, period: {}, provenance: 'documented' },
   }),
   'alliance.member-joined.v1': event({
     about: 'An organisation is a member of an alliance in the given period.',
@@ -115,16 +125,21 @@ export const alliancesEvents = {
     example: { member, period: { from: '2026-06-01', to: '2028-12-31' } },
   }),
   'alliance.theme-group-added.v1': event({
-    about: 'An alliance has a group of themes more.',
+    about: 'An alliance has a group of themes more, from a day on if that is known.',
     ...ALLIANCE,
-    data: z.strictObject({ group: id('themegroup'), name }),
-    example: { group, name: { en: 'An internationalising and secure Finland' } },
+    data: z.strictObject({ group: id('themegroup'), name, on: localDate.optional() }),
+    example: { group, name: { en: 'An internationalising and secure Finland' }, on: '2026-09-01' },
   }),
   'alliance.theme-group-renamed.v1': event({
-    about: 'A group of themes is called otherwise; the old name stays in the history.',
+    about: 'A group of themes is called otherwise from a day on; until then it has the old name.',
     ...ALLIANCE,
-    data: z.strictObject({ group: id('themegroup'), before: name, name }),
-    example: { group, before: { en: 'Security' }, name: { en: 'An internationalising and secure Finland' } },
+    data: z.strictObject({ group: id('themegroup'), before: name, name, on: localDate }),
+    example: {
+      group,
+      before: { en: 'Security' },
+      name: { en: 'An internationalising and secure Finland' },
+      on: '2026-09-01',
+    },
   }),
   'alliance.theme-group-removed.v1': event({
     about: 'A group of themes is no more from a day on.',
@@ -137,7 +152,7 @@ export const alliancesEvents = {
     ...ALLIANCE,
     data: z.strictObject({
       groups: z.array(z.strictObject({ group: id('themegroup'), themes: z.array(id('theme')) })),
-      on: localDate,
+      on: localDate.optional(),
     }),
     example: { groups: [{ group, themes: [theme] }], on: '2026-09-01' },
   }),

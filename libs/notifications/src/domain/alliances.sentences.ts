@@ -61,6 +61,7 @@ export const ALLIANCES_SENTENCES: { readonly [N in AlliancesEvent]: Sentence<N> 
       (on, alliance, before, after) =>
         `The alliance ${alliance}: from ${on}, ${after} stands in for the proposer ${before}.`,
     ),
+  'alliance.proposer-stated.v1': SILENT,
   'alliance.member-joined.v1': ({ aggregate, data }, nameOf) =>
     say(
       [nameOf(aggregate), nameOf(data.member)],

@@ -105,7 +105,7 @@ export class Network extends Aggregate<'network', NetworkEvent> {
     const handOver = this.state.members.handOver(predecessor, successor, on, path);
     if (!handOver) return;
     this.record('network.member-left.v1', { member: predecessor, lastDay: on.minusDays(1) });
-    if (handOver.taken) this.recordMember(handOver.taken);
+    for (const each of handOver.taken) this.recordMember(each);
   }
 
   /** Deals with other themes from the day on; the links themselves are those of every collaboration. */

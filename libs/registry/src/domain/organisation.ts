@@ -184,7 +184,7 @@ export class Organisation extends Aggregate<'organisation', OrganisationEvent> {
     const handOver = this.state.members.handOver(predecessor, other, on, path);
     if (!handOver) return;
     this.record('organisation.member-left.v1', { member: predecessor, lastDay: on.minusDays(1) });
-    if (handOver.taken) this.recordMember(handOver.taken);
+    for (const each of handOver.taken) this.recordMember(each);
   }
 
   /** Corrects what a source states differently; without a difference nothing happens. It never reopens what has ended. */
@@ -219,7 +219,7 @@ export class Organisation extends Aggregate<'organisation', OrganisationEvent> {
       const rest = period.startingAt(on);
       const successor = successorFor(member);
       if (rest && successor?.state.kind === 'joint-authority' && successor.id !== member)
-        successor.recordMember(successor.state.members.takeOver(member, rest, provenance));
+        for (const each of successor.state.members.takeOver(member, rest, provenance)) successor.recordMember(each);
     }
   }
 
