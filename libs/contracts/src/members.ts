@@ -121,4 +121,4 @@ export class Members<M extends string> {
 const isBeside = (one: Period, other: Period): boolean => follows(one, other) || follows(other, one);
 
 const follows = ({ from }: Period, { to }: Period): boolean =>
-  from !== undefined && to !== undefined && to.plusDays(1).isEqual(from);
+  from !== undefined && (to?.plusDays(1).isEqual(from) ?? false);

@@ -4,5 +4,6 @@ export type { ExampleTab, ExampleTabs } from './apollo.plugins.js';
 export { GraphqlApiModule } from './graphql.module.js';
 export { NodeType } from './node.type.js';
 export { parsed } from './parsed.js';
+export * from './rhythm.types.js';
 export { DateScalar } from './scalars.js';
 export { Viewing } from './viewing.js';

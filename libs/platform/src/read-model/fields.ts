@@ -1,7 +1,8 @@
-import type { IdKind, Operation } from '@talkoot/contracts';
+import { type IdKind, type Operation, rhythm as rhythmOnTheWire, rhythmText } from '@talkoot/contracts';
 import { Float, GraphQLISODateTime, ID, Int } from '@nestjs/graphql';
 import { MoneyType, PeriodType } from '../graphql/common.types.js';
 import { CurrencyEnum } from '../graphql/enums.js';
+import { OrdinalEnum, RhythmType, RhythmUnitEnum, WeekdayEnum } from '../graphql/rhythm.types.js';
 import { DateScalar, DecimalScalar } from '../graphql/scalars.js';
 import {
   arrayOf,
@@ -31,7 +32,7 @@ import type {
   Values,
   ValueField,
 } from './model.js';
-import { sql, Sql } from './sql.js';
+import { quoted, sql, Sql } from './sql.js';
 import { columnOf, plainTable, type Row, type Table } from './table.js';
 
 type Columns<E> = keyof E & string;
@@ -170,6 +171,40 @@ export class Fields<E extends object, S> {
     };
   }
 
+  /** JSON as the contracts write a rhythm; null: there is none. */
+  rhythm(from: From<E, S>, description: string): Field {
+    const read = this.reader(from);
+    const part = (name: string) => (row: Row<E> & S, looking: Looking) =>
+      sql`${read(row, looking)} ->> ${quoted(name)}`;
+    const number = (name: string) => (row: Row<E> & S, looking: Looking) => sql`(${part(name)(row, looking)})::int`;
+    const maybe = { nullable: true };
+    return {
+      kind: 'object',
+      name: 'Rhythm',
+      type: RhythmType,
+      description,
+      nullable: true,
+      dated: false,
+      present: (row, looking) => sql`${read(row, looking)} IS NOT NULL`,
+      fields: new Map(
+        Object.entries({
+          unit: this.value(() => RhythmUnitEnum, enumeration(RhythmUnitEnum), part('unit'), ''),
+          every: this.value(() => Int, bare, number('every'), '', maybe),
+          weekday: this.value(() => WeekdayEnum, enumeration(WeekdayEnum), part('weekday'), '', maybe),
+          ordinal: this.value(() => OrdinalEnum, enumeration(OrdinalEnum), part('ordinal'), '', maybe),
+          day: this.value(() => Int, bare, number('day'), '', maybe),
+          month: this.value(() => Int, bare, number('month'), '', maybe),
+          description: this.computed<{ rhythm: unknown }>(
+            String,
+            '',
+            { rhythm: from },
+            ({ rhythm }, { locale }) => rhythmText(rhythmOnTheWire.parse(rhythm))[locale],
+          ),
+        }),
+      ),
+    };
+  }
+
   /** Minor units and their currency. */
   money(minor: From<E, S>, currency: From<E, S>, description: string, { nullable = false }: ValueOptions = {}): Field {
     const [amount, of] = [this.reader(minor), this.reader(currency)];
@@ -233,13 +268,14 @@ export class Fields<E extends object, S> {
     description: string,
     needs: { readonly [P in keyof N]: From<E, S> },
     compute: (needed: N, operation: Operation) => unknown,
+    { nullable = false }: ValueOptions = {},
   ): Field {
     const entries = Object.entries<From<E, S>>(needs).map(([name, from]) => ({ name, read: this.reader(from) }));
     return {
       kind: 'computed',
       type: () => type,
       description,
-      nullable: false,
+      nullable,
       needs: (row, looking) => {
         const pairs = entries.map(({ name, read }) => `'${name}', ${read(row, looking)}`);
         return new Sql(`json_build_object(${pairs.join(', ')})`);
