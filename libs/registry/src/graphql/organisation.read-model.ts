@@ -57,6 +57,7 @@ export const Organisation: ReadModel<OrganisationEntity> = readModel({
   table: OrganisationEntity,
   node: 'organisation',
   visible: 'public',
+  kept: true,
   sides: (join) => ({
     named: join(
       OrganisationNameEntity,
