@@ -732,8 +732,6 @@ ALTER TABLE platform.event ADD CONSTRAINT event_origin CHECK ((origin = ANY (ARR
 
 ALTER TABLE platform.event ADD CONSTRAINT event_pkey PRIMARY KEY (id);
 
-ALTER TABLE platform.event ADD CONSTRAINT event_position UNIQUE ("position");
-
 ALTER TABLE platform.event ADD CONSTRAINT event_visibility CHECK ((visibility = ANY (ARRAY['public'::text, 'concerned'::text])));
 
 ALTER TABLE platform.history ADD CONSTRAINT history_pkey PRIMARY KEY (id);
@@ -952,11 +950,13 @@ CREATE INDEX status_report_by_pilot ON pilots.status_report USING btree (pilot_i
 
 CREATE INDEX delivery_due ON platform.delivery USING btree (due_at) WHERE (processed_at IS NULL);
 
-CREATE INDEX event_of_aggregate ON platform.event USING btree (aggregate_id, "position");
+CREATE INDEX event_of_aggregate ON platform.event USING btree (aggregate_id, "position") WHERE ("position" IS NOT NULL);
 
-CREATE INDEX event_of_organisations ON platform.event USING gin (organisations);
+CREATE INDEX event_of_organisations ON platform.event USING gin (organisations) WHERE ("position" IS NOT NULL);
 
 CREATE INDEX event_outbox ON platform.event USING btree (sequence) WHERE ("position" IS NULL);
+
+CREATE UNIQUE INDEX event_position ON platform.event USING btree ("position") WHERE ("position" IS NOT NULL);
 
 CREATE INDEX history_of_row ON platform.history USING btree (table_name, row_id, recorded_until);
 
