@@ -304,6 +304,10 @@ CREATE TABLE platform.history (
   table_name text NOT NULL
 );
 
+CREATE TABLE platform.kept (
+  version uuid NOT NULL
+);
+
 CREATE TABLE platform.migration (
   id integer NOT NULL DEFAULT nextval('platform.migration_id_seq'::regclass),
   name character varying NOT NULL,
@@ -728,8 +732,6 @@ ALTER TABLE platform.event ADD CONSTRAINT event_origin CHECK ((origin = ANY (ARR
 
 ALTER TABLE platform.event ADD CONSTRAINT event_pkey PRIMARY KEY (id);
 
-ALTER TABLE platform.event ADD CONSTRAINT event_position UNIQUE ("position");
-
 ALTER TABLE platform.event ADD CONSTRAINT event_visibility CHECK ((visibility = ANY (ARRAY['public'::text, 'concerned'::text])));
 
 ALTER TABLE platform.history ADD CONSTRAINT history_pkey PRIMARY KEY (id);
@@ -780,6 +782,8 @@ ALTER TABLE registry.network_member ADD CONSTRAINT network_member_period_not_emp
 
 ALTER TABLE registry.network_member ADD CONSTRAINT network_member_pkey PRIMARY KEY (id);
 
+ALTER TABLE registry.organisation ADD CONSTRAINT kept TRIGGER DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE registry.organisation ADD CONSTRAINT organisation_location_whole CHECK (((latitude IS NULL) = (longitude IS NULL)));
 
 ALTER TABLE registry.organisation ADD CONSTRAINT organisation_period_not_empty CHECK ((NOT isempty(period)));
@@ -795,6 +799,8 @@ ALTER TABLE registry.organisation_member ADD CONSTRAINT organisation_member_orga
 ALTER TABLE registry.organisation_member ADD CONSTRAINT organisation_member_period_not_empty CHECK ((NOT isempty(period)));
 
 ALTER TABLE registry.organisation_member ADD CONSTRAINT organisation_member_pkey PRIMARY KEY (id);
+
+ALTER TABLE registry.organisation_name ADD CONSTRAINT kept TRIGGER DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE registry.organisation_name ADD CONSTRAINT organisation_name_one_at_a_time EXCLUDE USING gist (organisation_id WITH =, period WITH &&) WHERE ((NOT isempty(period)));
 
@@ -829,6 +835,8 @@ ALTER TABLE registry.succession_pair ADD CONSTRAINT succession_pair_predecessor 
 ALTER TABLE registry.succession_pair ADD CONSTRAINT succession_pair_succession FOREIGN KEY (succession_id) REFERENCES registry.succession(id);
 
 ALTER TABLE registry.succession_pair ADD CONSTRAINT succession_pair_successor FOREIGN KEY (successor_id) REFERENCES registry.organisation(id);
+
+ALTER TABLE registry.theme ADD CONSTRAINT kept TRIGGER DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE registry.theme ADD CONSTRAINT theme_not_below_itself CHECK ((parent_id <> id));
 
@@ -942,11 +950,13 @@ CREATE INDEX status_report_by_pilot ON pilots.status_report USING btree (pilot_i
 
 CREATE INDEX delivery_due ON platform.delivery USING btree (due_at) WHERE (processed_at IS NULL);
 
-CREATE INDEX event_of_aggregate ON platform.event USING btree (aggregate_id, "position");
+CREATE INDEX event_of_aggregate ON platform.event USING btree (aggregate_id, "position") WHERE ("position" IS NOT NULL);
 
-CREATE INDEX event_of_organisations ON platform.event USING gin (organisations);
+CREATE INDEX event_of_organisations ON platform.event USING gin (organisations) WHERE ("position" IS NOT NULL);
 
 CREATE INDEX event_outbox ON platform.event USING btree (sequence) WHERE ("position" IS NULL);
+
+CREATE UNIQUE INDEX event_position ON platform.event USING btree ("position") WHERE ("position" IS NOT NULL);
 
 CREATE INDEX history_of_row ON platform.history USING btree (table_name, row_id, recorded_until);
 
@@ -1068,6 +1078,18 @@ AS $function$
       END $function$
 ;
 
+CREATE OR REPLACE FUNCTION platform.keep(facts regclass)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+      BEGIN
+        EXECUTE format('CREATE CONSTRAINT TRIGGER kept AFTER INSERT OR UPDATE OR DELETE ON %s DEFERRABLE INITIALLY DEFERRED
+          FOR EACH ROW EXECUTE FUNCTION platform.renew_kept()', facts);
+        EXECUTE format('CREATE TRIGGER kept_whole AFTER TRUNCATE ON %s
+          FOR EACH STATEMENT EXECUTE FUNCTION platform.renew_kept()', facts);
+      END $function$
+;
+
 CREATE OR REPLACE FUNCTION platform.keep_history()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1110,6 +1132,23 @@ AS $function$
       BEGIN
         EXECUTE format('CREATE TRIGGER history BEFORE INSERT OR UPDATE OR DELETE ON %s
           FOR EACH ROW EXECUTE FUNCTION platform.keep_history()', facts);
+      END $function$
+;
+
+CREATE OR REPLACE FUNCTION platform.renew_kept()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+      BEGIN
+        IF TG_OP = 'UPDATE' THEN
+          IF NEW IS NOT DISTINCT FROM OLD THEN RETURN NULL; END IF;
+        END IF;
+        IF current_setting('talkoot.kept', true) = 'renewed' THEN RETURN NULL; END IF;
+        UPDATE platform.kept SET version = gen_random_uuid();
+        PERFORM set_config('talkoot.kept', 'renewed', true);
+        RETURN NULL;
       END $function$
 ;
 
@@ -1177,9 +1216,17 @@ CREATE TRIGGER history BEFORE INSERT OR DELETE OR UPDATE ON registry.network_mem
 
 CREATE TRIGGER history BEFORE INSERT OR DELETE OR UPDATE ON registry.organisation FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
 
+CREATE CONSTRAINT TRIGGER kept AFTER INSERT OR DELETE OR UPDATE ON registry.organisation DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION platform.renew_kept();
+
+CREATE TRIGGER kept_whole AFTER TRUNCATE ON registry.organisation FOR EACH STATEMENT EXECUTE FUNCTION platform.renew_kept();
+
 CREATE TRIGGER history BEFORE INSERT OR DELETE OR UPDATE ON registry.organisation_member FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
 
 CREATE TRIGGER history BEFORE INSERT OR DELETE OR UPDATE ON registry.organisation_name FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+CREATE CONSTRAINT TRIGGER kept AFTER INSERT OR DELETE OR UPDATE ON registry.organisation_name DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION platform.renew_kept();
+
+CREATE TRIGGER kept_whole AFTER TRUNCATE ON registry.organisation_name FOR EACH STATEMENT EXECUTE FUNCTION platform.renew_kept();
 
 CREATE TRIGGER history BEFORE INSERT OR DELETE OR UPDATE ON registry.region FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
 
@@ -1190,6 +1237,10 @@ CREATE TRIGGER history BEFORE INSERT OR DELETE OR UPDATE ON registry.succession 
 CREATE TRIGGER history BEFORE INSERT OR DELETE OR UPDATE ON registry.succession_pair FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
 
 CREATE TRIGGER history BEFORE INSERT OR DELETE OR UPDATE ON registry.theme FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+CREATE CONSTRAINT TRIGGER kept AFTER INSERT OR DELETE OR UPDATE ON registry.theme DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION platform.renew_kept();
+
+CREATE TRIGGER kept_whole AFTER TRUNCATE ON registry.theme FOR EACH STATEMENT EXECUTE FUNCTION platform.renew_kept();
 
 GRANT SELECT ON funding.account TO talkoot_app;
 
@@ -1242,6 +1293,8 @@ GRANT DELETE, INSERT, SELECT, UPDATE ON platform.delivery TO talkoot_app;
 GRANT INSERT, SELECT ON platform.event TO talkoot_app;
 
 GRANT SELECT ON platform.history TO talkoot_app;
+
+GRANT SELECT ON platform.kept TO talkoot_app;
 
 GRANT SELECT ON platform.migration TO talkoot_app;
 

@@ -28,7 +28,8 @@ import {
 } from 'graphql';
 import { CONTEXT_DATABASES, CONTEXT_MODULES } from '../../apps/contexts.js';
 import { ReadRefused } from '../../libs/platform/src/read-model/read-errors.js';
-import { columnOf, finishTypes, models, ReadRoots } from './declarations.js';
+import { ReadDatabase } from '../../libs/platform/src/read-model/read-database.js';
+import { columnOf, finishTypes, isShort, models, ReadRoots } from './declarations.js';
 import { type GeneratedData, generateData } from './generated-data.js';
 import { kindOfModel } from './plain-values.js';
 import { PlainDatabase } from './question.js';
@@ -52,6 +53,8 @@ export interface Told {
 export class BothSides {
   private readonly answers: Answers;
   readonly reference: Reference;
+  /** How many statements left out what the process remembers. */
+  shortStatements = 0;
 
   private constructor(
     private readonly context: TestContext,
@@ -66,6 +69,12 @@ export class BothSides {
       (error) => error.toJSON(),
     );
     this.reference = new Reference(schema, plain);
+    const reads = context.get(ReadDatabase);
+    const read = reads.read.bind(reads);
+    reads.read = (statement, values) => {
+      if (isShort(statement.text)) this.shortStatements += 1;
+      return read(statement, values);
+    };
   }
 
   static async open(seed: number): Promise<BothSides> {
@@ -83,6 +92,15 @@ export class BothSides {
   /** Rows as texts. */
   sql(statement: string): ReturnType<PlainDatabase['ask']> {
     return this.plain.ask(statement, []);
+  }
+
+  /** Gives one of the themes and one of the names of organisations another text: all that is remembered is no longer true. */
+  async rename(text: string): Promise<void> {
+    for (const table of ['registry.theme', 'registry.organisation_name'])
+      await this.plain.change(
+        `UPDATE ${table} SET name = jsonb_build_object('sv', $1::text) WHERE id = (SELECT id FROM ${table} ORDER BY md5(id || $1) LIMIT 1)`,
+        [text],
+      );
   }
 
   async asked({ document, variables, operation }: Question): Promise<Told> {

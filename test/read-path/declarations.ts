@@ -1,3 +1,5 @@
+import { MARK } from '../../libs/platform/src/read-model/marks.js';
+
 /** What the tests read of the declarations: more than the platform shows to the contexts, and nothing of the compiler. */
 export { finishTypes, ReadRoots } from '../../libs/platform/src/read-model/graphql-types.js';
 export type { Looking } from '../../libs/platform/src/read-model/looking.js';
@@ -18,3 +20,7 @@ export type {
 export { findModelOfKind, models, roots } from '../../libs/platform/src/read-model/registered.js';
 export { sql, Sql } from '../../libs/platform/src/read-model/sql.js';
 export { columnOf, rowOf } from '../../libs/platform/src/read-model/table.js';
+
+/** Whether a statement leaves out what the process remembers. */
+export const isShort = (statement: string): boolean =>
+  statement.includes(MARK.kept) && !statement.includes(MARK.keptEnd);

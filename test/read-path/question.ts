@@ -92,7 +92,7 @@ export class Question {
 
 type Texts = readonly (string | null)[];
 
-/** Asks PostgreSQL and takes every value as the text that it sends. What was asked before is remembered: nothing changes meanwhile. */
+/** Asks PostgreSQL and takes every value as the text that it sends. What was asked before is remembered until something is changed. */
 export class PlainDatabase {
   private readonly pool: pg.Pool;
   private readonly known = new Map<string, Promise<readonly Texts[]>>();
@@ -115,6 +115,11 @@ export class PlainDatabase {
       .then(({ rows }) => rows);
     this.known.set(question, asked);
     return asked;
+  }
+
+  async change(text: string, values: readonly unknown[]): Promise<void> {
+    await this.pool.query(text, [...values]);
+    this.known.clear();
   }
 
   async close(): Promise<void> {

@@ -1,6 +1,7 @@
 import type { ContextDatabase } from '@talkoot/platform/database';
 import { Registry1795305600200 } from './migrations/20261122000200-registry.js';
 import { RegistryReads1795305601200 } from './migrations/20261122001200-registry-reads.js';
+import { RegistryKept1795305601531 } from './migrations/20261122001531-registry-kept.js';
 import { CollaborationEntity, CollaborationOwnerEntity } from './persistence/collaboration.entity.js';
 import { NetworkEntity, NetworkMemberEntity } from './persistence/network.entity.js';
 import {
@@ -30,6 +31,6 @@ export const registryDatabase: ContextDatabase = {
     SuccessionEntity,
     SuccessionPairEntity,
   ],
-  migrations: [Registry1795305600200, RegistryReads1795305601200],
+  migrations: [Registry1795305600200, RegistryReads1795305601200, RegistryKept1795305601531],
   withoutHistory: {},
 };

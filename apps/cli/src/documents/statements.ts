@@ -1,5 +1,5 @@
 import { idOf, Instant, LocalDate, type Operation } from '@talkoot/contracts';
-import { statementOf } from '@talkoot/platform/read-model';
+import { statementsOf } from '@talkoot/platform/read-model';
 import type { GraphQLSchema } from 'graphql';
 import { readdir, readFile } from 'node:fs/promises';
 
@@ -15,13 +15,16 @@ const SOMEBODY: Operation = {
   requestId: 'example',
 };
 
+const SHORT = '-- The same where the process remembers what is kept: of that, the ids alone.';
+
 /** test/sql/*.sql: with which statement each example is answered, so that a changed one shows in review. */
 export async function exampleStatements(schema: GraphQLSchema): Promise<Record<string, string>> {
   const names = (await readdir(EXAMPLES)).toSorted();
   const documents = names.map(async (name): Promise<[string, string]> => {
-    const statement = statementOf(schema, await readFile(`${EXAMPLES}/${name}`, 'utf8'), SOMEBODY);
+    const statements = statementsOf(schema, await readFile(`${EXAMPLES}/${name}`, 'utf8'), SOMEBODY);
     const about = `-- How ${EXAMPLES}/${name} is answered for somebody of an organisation, in Finnish; written by \`npm run cli -- schema\`.`;
-    return [`test/sql/${name.replace(/\.graphql$/, '.sql')}`, `${about}\n${statement.replaceAll(/\n\s+/g, '\n  ')}\n`];
+    const text = statements.map((each) => each.replaceAll(/\n\s+/g, '\n  ')).join(`\n\n${SHORT}\n`);
+    return [`test/sql/${name.replace(/\.graphql$/, '.sql')}`, `${about}\n${text}\n`];
   });
   return Object.fromEntries(await Promise.all(documents));
 }

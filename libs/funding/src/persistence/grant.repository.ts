@@ -12,14 +12,13 @@ export class GrantRepository {
 
   /** Loads grants and holds them until the end of the transaction, in the order of their ids; those that there are. */
   async load(transaction: Transaction, ids: readonly Id<'grant'>[]): Promise<Grant[]> {
-    const { manager } = transaction;
-    const found = await manager.find(GrantEntity, {
+    const found = await transaction.find(GrantEntity, {
       where: { id: In([...ids]) },
       order: { id: 'ASC' },
       lock: { mode: 'pessimistic_write' },
     });
-    const holders = await manager.findBy(GrantHolderEntity, { grant: In([...ids]) });
-    const conditions = await manager.findBy(GrantConditionsEntity, { grant: In([...ids]) });
+    const holders = await transaction.find(GrantHolderEntity, { where: { grant: In([...ids]) } });
+    const conditions = await transaction.find(GrantConditionsEntity, { where: { grant: In([...ids]) } });
     return found.map((row) =>
       toGrant(
         row,

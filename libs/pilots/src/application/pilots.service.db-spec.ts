@@ -55,6 +55,24 @@ describe('PilotsService', () => {
     );
   });
 
+  it('leave_writesNoPartnerWhoStays', async () => {
+    const pilot = await given.pilot();
+    const [stays, leaves] = [await given.organisation(), await given.organisation()];
+    await join(pilot, stays);
+    await join(pilot, leaves);
+    const written = () =>
+      given.ask('SELECT ctid, xmin, xmax FROM pilots.partnership WHERE organisation_id = $1', [uuidOf(stays)]);
+    const before = await written();
+    await pilots.leave(testOperation(actingFor(pilot.coordinator)), {
+      pilot: pilot.pilot,
+      organisation: leaves,
+      lastDay: day('2014-08-31'),
+      expectedVersion: undefined,
+    });
+    expect(await written()).toEqual(before);
+    expect(await timesOf(pilot.pilot, leaves)).toEqual(['joined [2014-06-01,2014-09-01)']);
+  });
+
   it('join_whenManyDoItAtOnce_happensOnce', async () => {
     const pilot = await given.pilot();
     const town = await given.organisation();

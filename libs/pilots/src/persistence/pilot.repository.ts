@@ -15,13 +15,13 @@ type PilotId = Id<'pilot'>;
 export class PilotRepository {
   /** Loads those that there are and holds them until the end of the transaction. */
   async load(transaction: Transaction, ids: readonly PilotId[], owners: Owners): Promise<Pilot[]> {
-    const { manager, operation } = transaction;
-    const found = await manager.find(PilotEntity, {
+    const { operation } = transaction;
+    const found = await transaction.find(PilotEntity, {
       where: { id: In([...ids]) },
       order: { id: 'ASC' },
       lock: { mode: 'pessimistic_write' },
     });
-    const partnerships = await manager.find(PartnershipEntity, {
+    const partnerships = await transaction.find(PartnershipEntity, {
       where: { pilot: In([...ids]) },
       order: { period: 'ASC', id: 'ASC' },
     });

@@ -12,13 +12,13 @@ type PlanId = Id<'plan'>;
 export class PlanRepository {
   /** Loads those that there are and holds them until the end of the transaction; the owner is the programme's. */
   async load(transaction: Transaction, ids: readonly PlanId[], owners: Owners): Promise<Plan[]> {
-    const { manager, operation } = transaction;
-    const found = await manager.find(PlanEntity, {
+    const { operation } = transaction;
+    const found = await transaction.find(PlanEntity, {
       where: { id: In([...ids]) },
       order: { id: 'ASC' },
       lock: { mode: 'pessimistic_write' },
     });
-    const parties = await manager.find(PlanPartyEntity, {
+    const parties = await transaction.find(PlanPartyEntity, {
       where: { plan: In([...ids]) },
       order: { period: 'ASC', id: 'ASC' },
     });

@@ -12,8 +12,8 @@ type ProgrammeId = Id<'pilotprogramme'>;
 export class ProgrammeRepository {
   /** Loads those that there are and holds them until the end of the transaction. */
   async load(transaction: Transaction, ids: readonly ProgrammeId[], owners: Owners): Promise<PilotProgramme[]> {
-    const { manager, operation } = transaction;
-    const found = await manager.find(ProgrammeEntity, {
+    const { operation } = transaction;
+    const found = await transaction.find(ProgrammeEntity, {
       where: { id: In([...ids]) },
       order: { id: 'ASC' },
       lock: { mode: 'pessimistic_write' },

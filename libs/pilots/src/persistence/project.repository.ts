@@ -14,8 +14,8 @@ type ProjectId = Id<'project'>;
 export class ProjectRepository {
   /** Loads those that there are and holds them until the end of the transaction. */
   async load(transaction: Transaction, ids: readonly ProjectId[], owners: Owners): Promise<Project[]> {
-    const { manager, operation } = transaction;
-    const found = await manager.find(ProjectEntity, {
+    const { operation } = transaction;
+    const found = await transaction.find(ProjectEntity, {
       where: { id: In([...ids]) },
       order: { id: 'ASC' },
       lock: { mode: 'pessimistic_write' },

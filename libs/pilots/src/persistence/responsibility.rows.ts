@@ -7,10 +7,10 @@ import { ResponsibilityEntity, type ResponsibilityRole } from './responsibility.
 export type Responsibilities = (collaboration: CollaborationId, role: ResponsibilityRole) => DatedOrganisation[];
 
 export async function responsibilitiesOf(
-  { manager }: Transaction,
+  transaction: Transaction,
   collaborations: readonly CollaborationId[],
 ): Promise<Responsibilities> {
-  const found = await manager.find(ResponsibilityEntity, {
+  const found = await transaction.find(ResponsibilityEntity, {
     where: { collaboration: In(collaborations.map(uuidOf)) },
     order: { period: 'ASC' },
   });

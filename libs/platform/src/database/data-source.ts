@@ -40,6 +40,8 @@ export function dataSource(connection: Connection, contexts: readonly ContextDat
       max: connection.pool,
       connectionTimeoutMillis: 10_000,
       keepAlive: true,
+      // A statement may be sent before the one ahead of it is answered (`Transaction.record`).
+      pipeline: true,
       options: SETTINGS[connection.as],
     },
   });

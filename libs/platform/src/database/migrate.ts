@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
 import type { ContextDatabase } from './context-database.js';
 import { LOCKS } from './locks.js';
-import { rows } from './unit-of-work.js';
+import { rows } from './transaction.js';
 
 /**
  * Brings the database to this release, one process at a time; the others wait and then find nothing to do. Each migration is

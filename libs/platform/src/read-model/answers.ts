@@ -17,7 +17,8 @@ import {
 } from 'graphql';
 import { bubble, parseMarked } from './bubble.js';
 import { MARK } from './marks.js';
-import { type Answer, type Asked, type ReadPath, type Wanted } from './read-path.js';
+import type { Asked, Wanted } from './prepared.js';
+import type { Answer, ReadPath } from './read-path.js';
 import { ReadyData } from './ready-data.js';
 import { models } from './registered.js';
 import { fieldsAsked, fragmentsOf } from './selection.js';

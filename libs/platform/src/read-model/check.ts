@@ -1,6 +1,7 @@
 import { type GraphQLSchema, isObjectType, Kind, parse } from 'graphql';
 import type { Field, ReadModel } from './model.js';
 import { OperationPlanner } from './operation-planner.js';
+import type { Plan } from './plan.js';
 import { fragmentsOf } from './selection.js';
 
 /** What every connection has, to be looked at whole. */
@@ -11,19 +12,23 @@ const PAGE =
  * A statement that uses every column and relation of a read model, for a server to see at its start whether the database has
  * them: a column that is renamed in a migration alone is found before the first question.
  */
-export function statementOfAll(schema: GraphQLSchema, model: ReadModel<object>): string {
-  const document = parse(`{ thing ${selectionOf(model.fields)} }`);
+export const statementOfAll = (schema: GraphQLSchema, model: ReadModel<object>): Plan =>
+  planOfOne(schema, model, model.fields);
+
+/** A statement that reads all that is remembered of a kept model's objects: their plain fields. */
+export const statementOfKept = (schema: GraphQLSchema, model: ReadModel<object>): Plan =>
+  planOfOne(schema, model, new Map([...model.fields].filter(([, { kind }]) => kind === 'value' || kind === 'object')));
+
+function planOfOne(schema: GraphQLSchema, model: ReadModel<object>, fields: ReadonlyMap<string, Field>): Plan {
+  const document = parse(`{ thing ${selectionOf(fields)} }`);
   const [definition] = document.definitions;
   const [thing] = definition?.kind === Kind.OPERATION_DEFINITION ? definition.selectionSet.selections : [];
   if (thing?.kind !== Kind.FIELD || !isObjectType(schema.getType(model.name)))
     throw new Error(`${model.name} is not in the schema`);
-  const planner = new OperationPlanner(
-    schema,
-    { fragments: fragmentsOf([]), variables: {} },
-    { sight: 'organisation', locale: 'en' },
-  );
+  const looking = { sight: 'organisation', locale: 'en' } as const;
+  const planner = new OperationPlanner(schema, { fragments: fragmentsOf([]), variables: {} }, looking, 'whole');
   planner.any(model, [thing]);
-  return planner.finish().text;
+  return planner.finish();
 }
 
 function selectionOf(fields: ReadonlyMap<string, Field>): string {

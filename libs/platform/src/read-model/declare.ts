@@ -53,6 +53,11 @@ interface Declaration<E extends object, S extends Record<string, Side>> {
   readonly there?: (row: Row<E> & SidesOf<S>, looking: Looking) => Sql;
   /** Who sees a row: everybody, or whom all the rules let. It has to be said. */
   readonly visible: 'public' | readonly VisibilityRule<E, SidesOf<S>>[];
+  /**
+   * Its objects change seldom, and every process remembers what it has read of them, for as long as it is true. Everybody has to
+   * see them, and every table that they are read from needs `platform.keep` in its migration.
+   */
+  readonly kept?: boolean;
   readonly fields: (is: Fields<E, SidesOf<S>>) => Readonly<Record<string, Field>>;
   readonly filters?: (where: Filters<E, SidesOf<S>>) => Readonly<Record<string, Filter>>;
   /** The first one is that of every list unless said. */
@@ -69,7 +74,8 @@ type VisibilityRule<E extends object, S> =
 export function readModel<E extends object, S extends Record<string, Side> = Record<never, never>>(
   declared: Declaration<E, S>,
 ): ReadModel<E> {
-  const { name, plural, description, node, key = 'id' } = declared;
+  const { name, plural, description, node, key = 'id', kept = false } = declared;
+  if (kept && declared.visible !== 'public') throw new Error(`${name} is kept for all, and so all have to see it`);
   const table = typeof declared.table === 'function' ? tableOf(declared.table) : declared.table;
   const is = new Fields<E, SidesOf<S>>(table);
   const by = new Orders<E, SidesOf<S>>(table);
@@ -93,6 +99,7 @@ export function readModel<E extends object, S extends Record<string, Side> = Rec
     orderBy: orderType(name, orders),
     sides: new Map(Object.entries(sides ?? {})),
     visible: declared.visible === 'public' ? [] : declared.visible.map(ruleOf),
+    kept,
     fields: new Map(),
     filters,
     orders,

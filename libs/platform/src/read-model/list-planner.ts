@@ -60,14 +60,14 @@ export class ListPlanner {
   }
 
   private list(rows: Rows, nodes: readonly FieldNode[]): Parts {
-    return bracketed(rows.elements((place) => joined(this.planner.object(nodes, place))));
+    return bracketed(rows.elements((place) => joined(this.planner.element(nodes, place))));
   }
 
   private edges(type: string, rows: Rows, nodes: readonly FieldNode[]): Parts {
     const each = (place: Place, cursor: () => Sql): Sql =>
       joined(
         this.object(`${type}Edge`, nodes, (field, same) =>
-          field === 'cursor' ? [cursor()] : this.planner.object(same, place),
+          field === 'cursor' ? [cursor()] : this.planner.element(same, place),
         ),
       );
     return bracketed(rows.elements(each));

@@ -12,6 +12,9 @@ export const MARK = {
   /** Before an object that may have been asked for as an interface: its type. Ends with `end`. */
   type: '\u0006',
   end: '\u0004',
+  /** Before the number of a kept form, a colon, and the 36 characters of an object's UUID; its JSON may follow, up to `keptEnd`. */
+  kept: '\u0007',
+  keptEnd: '\u000e',
   /** In the place of a value that may not be null and is. */
   missing: '\u0005',
 } as const;

@@ -189,6 +189,8 @@ export interface ReadModel<E extends object> {
   /** Rows for which it does not hold are not there for anybody. */
   there?(row: object, looking: Looking): Sql;
   readonly visible: readonly Rule[];
+  /** Whether processes remember what they have read of its objects (kept-objects.ts). */
+  readonly kept: boolean;
   /** Later contexts add to them (`extend`). */
   readonly fields: Map<string, Field>;
   readonly filters: ReadonlyMap<string, Filter>;

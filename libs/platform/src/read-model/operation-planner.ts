@@ -3,7 +3,7 @@ import type { FieldNode, GraphQLSchema } from 'graphql';
 import { z } from 'zod';
 import { joined } from './encode.js';
 import type { ReadModel, RootField } from './model.js';
-import { type Call, Draft, type Plan, type Run } from './plan.js';
+import { type Call, Draft, type Form, type Plan, type Run } from './plan.js';
 import { Planner, typed } from './planner.js';
 import { checked } from './parameters.js';
 import { findModelOfKind } from './registered.js';
@@ -21,12 +21,18 @@ const manyIds = z.array(anyId).max(MOST_IDS);
 
 /** Plans the root fields of one operation, each as a column of one row. */
 export class OperationPlanner {
-  private readonly draft = new Draft();
+  private readonly draft: Draft;
   private readonly planner: Planner;
   private readonly view: View;
   private readonly columns: { readonly key: string; readonly value: Sql }[] = [];
 
-  constructor(schema: GraphQLSchema, document: Document, { sight, locale }: Pick<Looking, 'sight' | 'locale'>) {
+  constructor(
+    schema: GraphQLSchema,
+    document: Document,
+    { sight, locale }: Pick<Looking, 'sight' | 'locale'>,
+    form: Form,
+  ) {
+    this.draft = new Draft(form);
     this.planner = new Planner(this.draft, schema, document);
     this.view = new View(this.draft, sight, locale);
   }
@@ -109,14 +115,17 @@ export class OperationPlanner {
   }
 
   finish(): Plan {
-    const { parameters, checks, calls, computed, costs } = this.draft;
+    const { form, parameters, checks, calls, computed, kept, costs } = this.draft;
     const values = this.columns.map(({ value }, index) => `${value} AS r${index}`);
+    if (kept.length > 0) values.push('(SELECT version::text FROM platform.kept) AS kept');
     return {
+      form,
       text: `${this.draft.with()}SELECT ${values.join(', ')}`,
       parameters,
       checks,
       calls,
       computed,
+      kept,
       cost: (run) => costs.reduce((sum, cost) => sum + cost(run), 0),
       roots: this.columns.map(({ key }) => key),
     };

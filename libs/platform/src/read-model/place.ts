@@ -26,8 +26,12 @@ export interface Place {
 export interface ObjectPlanner {
   readonly draft: Draft;
   readonly document: Document;
-  /** The JSON of an object. */
-  object(nodes: readonly FieldNode[], place: Place): Parts;
+  /** The JSON of one of many objects, from what the process remembers if that may be. */
+  element(nodes: readonly FieldNode[], place: Place): Parts;
+  /** The names by which fragments can mean the type. */
+  namesOf(type: string): ReadonlySet<string>;
+  /** The values of a field's arguments at planning. */
+  argumentsOf(type: string, node: FieldNode): Readonly<Record<string, unknown>>;
   /** The day that the argument `on` says, or that of what is above. */
   viewOf(view: View, call: Call | undefined): View;
 }

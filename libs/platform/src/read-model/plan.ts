@@ -31,14 +31,25 @@ export interface Parameter {
 
 export type Compute = (needed: unknown, operation: Operation) => unknown;
 
+/** How an operation is read: with everything in it, or without what the process may remember. */
+export type Form = 'whole' | 'short';
+
+/** What is selected of an object that the process may remember; the same key is the same JSON of the same object. */
+export interface Kept {
+  readonly key: (run: Run) => string;
+}
+
 /** One statement that answers all root fields of an operation, each in a column of its only row. */
 export interface Plan {
+  readonly form: Form;
   readonly text: string;
   readonly parameters: readonly Parameter[];
   /** What throws when an argument is none; the same form as parameters. */
   readonly checks: readonly Parameter[];
   readonly calls: readonly Call[];
   readonly computed: readonly Compute[];
+  /** When there is any, one more column has the version of all that is kept. */
+  readonly kept: readonly Kept[];
   /** How many rows it can read at most, as the page sizes say. */
   readonly cost: (run: Run) => number;
   /** The response keys, in the order of the columns. */
@@ -51,12 +62,15 @@ export class Draft {
   readonly checks: Parameter[] = [];
   readonly calls: Call[] = [];
   readonly computed: Compute[] = [];
+  readonly kept: Kept[] = [];
   readonly costs: ((run: Run) => number)[] = [];
   private readonly places = new Map<string, Sql>();
   private readonly tables: { readonly name: Sql; readonly text: () => string }[] = [];
   private aliases = 0;
   /** The root field that is being planned. */
   root: string | undefined;
+
+  constructor(readonly form: Form) {}
 
   alias(letter: string): Sql {
     this.aliases += 1;

@@ -2,6 +2,7 @@ import { assertNever, LOCALES } from '@talkoot/contracts';
 import { type FieldNode, getArgumentValues, type GraphQLField, type GraphQLSchema, isObjectType } from 'graphql';
 import { joined, type Parts } from './encode.js';
 import { ListPlanner } from './list-planner.js';
+import { keptSelection } from './kept-selection.js';
 import { linkCondition } from './linked.js';
 import { MARK } from './marks.js';
 import type { Field, ObjectField, OneField, PartsField, PolymorphicField, ReadModel, ValueField } from './model.js';
@@ -18,6 +19,12 @@ import { isSeen, keyOf, modelRow } from './visibility.js';
 
 /** An object that may have been asked for as an interface tells its type. */
 export const typed = ({ name }: ReadModel<object>, parts: Parts): Parts => [`${MARK.type}${name}${MARK.end}`, ...parts];
+
+/** Another thing's row, joined to that of the thing above. */
+interface Joined {
+  readonly alias: Sql;
+  readonly row: object;
+}
 
 const missing = quoted(`"${MARK.missing}"`);
 
@@ -41,7 +48,11 @@ export class Planner implements ObjectPlanner {
 
   call(type: string, node: FieldNode): Call {
     const definition = this.definition(type, node.name.value);
-    return this.draft.call(definition, node, getArgumentValues(definition, node, this.document.variables));
+    return this.draft.call(definition, node, this.argumentsOf(type, node));
+  }
+
+  argumentsOf(type: string, node: FieldNode): Readonly<Record<string, unknown>> {
+    return getArgumentValues(this.definition(type, node.name.value), node, this.document.variables);
   }
 
   /** The names by which fragments can mean the type. */
@@ -127,51 +138,77 @@ export class Planner implements ObjectPlanner {
   viewOf(view: View, call: Call | undefined): View {
     if (call?.values['on'] === undefined || call.values['on'] === null) return view;
     const { index } = call;
-    return view.at(() =>
-      this.draft.parameter(`${index}.on`, 'date', ({ calls }) => parameter.day.parse(calls[index]?.['on'])),
-    );
+    return view.at(`${index}.on`, ({ calls }) => parameter.day.parse(calls[index]?.['on']));
   }
 
   private one(field: OneField, nodes: readonly FieldNode[], place: Place, call: Call | undefined): Parts {
     const asked = this.viewOf(place.view, call);
     const view = field.day ? asked.atDayOfRow(field.day(place.row, asked)) : asked;
     const model = field.model();
-    const { alias, row } = this.joinOne(field, model, place, view, call);
-    const parts = this.object(nodes, { ...place, model, alias, row, view, isUnique: false });
-    return [this.unlessAbsent(model, alias, parts, field.nullable ? quoted('null') : missing)];
+    const otherwise = field.nullable ? quoted('null') : missing;
+    const whole = ({ alias, row }: Joined): Sql => {
+      const parts = this.object(nodes, { ...place, model, alias, row, view, isUnique: false });
+      return this.unlessAbsent(model, alias, parts, otherwise);
+    };
+    const { join } = field;
+    if (join.how === 'first') return [whole(this.joinFirst(join, field.arguments, model, place, view, call))];
+    const { key, needs } = this.keyOfOne(join, place, view);
+    const there = { ...place, model, view };
+    const kept = this.kept(nodes, there, key, () => [whole(this.joinByKey(model, there, key, needs))]);
+    if (!kept) return [whole(this.joinByKey(model, there, key, needs))];
+    return [sql`CASE WHEN ${key} IS NULL THEN ${otherwise} ELSE ${joined(kept)} END`];
   }
 
-  private joinOne(
-    { join, arguments: given }: OneField,
+  /** The JSON of one of many objects. */
+  element(nodes: readonly FieldNode[], place: Place): Parts {
+    const whole = () => this.object(nodes, place);
+    return this.kept(nodes, place, keyOf(place.model, place.alias), whole) ?? whole();
+  }
+
+  /**
+   * The mark of an object that the process may remember, with its JSON for it to learn, or, in a short statement, without.
+   * A single object is read as it always was: nothing would be gained.
+   */
+  private kept(nodes: readonly FieldNode[], place: Place, key: Sql, whole: () => Parts): Parts | undefined {
+    const { draft } = this;
+    const selection = place.isAlone ? undefined : keptSelection(this, place.model, nodes, place.view);
+    if (!selection) return undefined;
+    const mark = [`${MARK.kept}${draft.kept.push(selection) - 1}:`, sql`${key}::text`];
+    if (draft.form === 'whole') return [...mark, ...whole(), MARK.keptEnd];
+    draft.costs.push(place.rows);
+    return mark;
+  }
+
+  private joinFirst(
+    join: Extract<OneField['join'], { how: 'first' }>,
+    given: OneField['arguments'],
     model: ReadModel<object>,
-    place: Place,
+    { select, alias: from, row: above, view: viewAbove }: Place,
     view: View,
     call: Call | undefined,
-  ): { alias: Sql; row: object } {
-    const { select } = place;
+  ): Joined {
     const alias = this.draft.alias('t');
-    if (join.how === 'first') {
-      const used = new Set([model.key]);
-      const inner = this.draft.alias('t');
-      const from = new Select(inner, () => `${model.table.name} ${inner}`);
-      const target = modelRow(this.draft, model, from, inner, view);
-      const values = call
-        ? this.draft.values(call, given)
-        : (_: string, otherwise?: Sql) => otherwise ?? new Sql('NULL');
-      const matches = join.matches(target, join.from(place.row, place.view), view, values);
-      const seen = isSeen(this.draft, model, target, view);
-      const order = join.order.keys.map(
-        (key) => `${key.expression(target, view)}${join.order.descending ? ' DESC' : ''}`,
-      );
-      const row = modelRow(this.draft, model, select, alias, view, (property) => used.add(property));
-      select.join(alias, place.alias, () => {
-        const columns = [...used].map((property) => columnOf(model.table, property).name);
-        return `LEFT JOIN LATERAL (SELECT ${columns.map((each) => `${inner}.${each}`).join(', ')} FROM ${from.from()}
+    const used = new Set([model.key]);
+    const inner = this.draft.alias('t');
+    const source = new Select(inner, () => `${model.table.name} ${inner}`);
+    const target = modelRow(this.draft, model, source, inner, view);
+    const values = call ? this.draft.values(call, given) : (_: string, otherwise?: Sql) => otherwise ?? new Sql('NULL');
+    const matches = join.matches(target, join.from(above, viewAbove), view, values);
+    const seen = isSeen(this.draft, model, target, view);
+    const order = join.order.keys.map(
+      (key) => `${key.expression(target, view)}${join.order.descending ? ' DESC' : ''}`,
+    );
+    const row = modelRow(this.draft, model, select, alias, view, (property) => used.add(property));
+    select.join(alias, from, () => {
+      const columns = [...used].map((property) => columnOf(model.table, property).name);
+      return `LEFT JOIN LATERAL (SELECT ${columns.map((each) => `${inner}.${each}`).join(', ')} FROM ${source.from()}
           WHERE (${matches}) AND ${seen} ORDER BY ${order.join(', ')} LIMIT 1) ${alias} ON true`;
-      });
-      return { alias, row };
-    }
-    const { key, needs } = this.keyOfOne(join, place, view);
+    });
+    return { alias, row };
+  }
+
+  private joinByKey(model: ReadModel<object>, { select, view }: Place, key: Sql, needs: Sql): Joined {
+    const alias = this.draft.alias('t');
     const seen = isSeen(this.draft, model, rowOf(model.table, alias), view);
     select.join(
       alias,
@@ -204,9 +241,7 @@ export class Planner implements ObjectPlanner {
     const cases = field.branches.flatMap((branch) => {
       const model = findModelOfKind(branch.kind);
       if (!model) return [];
-      const join: OneField['join'] = { how: 'key', key: (row, looking) => branch.key(row, looking) };
-      const one: OneField = { ...field, kind: 'one', model: () => model, dated: false, join, arguments: {} };
-      const { alias, row } = this.joinOne(one, model, place, place.view, undefined);
+      const { alias, row } = this.joinByKey(model, place, branch.key(place.row, place.view), place.alias);
       const parts = this.object(nodes, { ...place, model, alias, row, isUnique: false });
       return [`WHEN ${keyOf(model, alias)} IS NOT NULL THEN ${joined(typed(model, parts))}`];
     });

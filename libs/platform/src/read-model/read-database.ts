@@ -56,6 +56,22 @@ export class ReadDatabase implements OnApplicationShutdown {
     await this.pool.query(`PREPARE understood AS ${text}; DEALLOCATE understood`);
   }
 
+  /** The tables that a statement reads, as PostgreSQL plans it, as far as their changes do not renew what is kept. */
+  async tablesThatDoNotTell(text: string, parameters: number): Promise<string[]> {
+    const values = parameters === 0 ? '' : `(${Array.from({ length: parameters }, () => 'NULL').join()})`;
+    const explained: unknown = await this.pool.query(
+      `PREPARE told AS ${text}; EXPLAIN (VERBOSE, FORMAT JSON) EXECUTE told${values}; DEALLOCATE told`,
+    );
+    const found = JSON.stringify(explained).matchAll(/"Relation Name":"([^"]+)","Schema":"([^"]+)"/g);
+    const tables = new Set([...found].map(([, table, schema]) => `${schema}.${table}`));
+    const { rows } = await this.pool.query<{ name: string }>(
+      `SELECT name FROM unnest($1::text[]) AS name WHERE NOT EXISTS (
+         SELECT FROM pg_trigger WHERE tgrelid = name::regclass AND tgname = 'kept' AND tgenabled <> 'D')`,
+      [[...tables]],
+    );
+    return rows.map(({ name }) => name);
+  }
+
   async onApplicationShutdown(): Promise<void> {
     await this.pool.end();
   }

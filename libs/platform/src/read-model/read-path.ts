@@ -9,42 +9,22 @@ import {
   type OperationDefinitionNode,
   typeFromAST,
 } from 'graphql';
-import { createHash } from 'node:crypto';
-import { statementOfAll } from './check.js';
+import { statementOfAll, statementOfKept } from './check.js';
 import { finish } from './finish.js';
+import { KeptObjects } from './kept-objects.js';
 import { sightOf } from './looking.js';
-import type { ReadModel, RootAccess } from './model.js';
-import { OperationPlanner } from './operation-planner.js';
+import type { RootAccess } from './model.js';
 import type { Plan, Run } from './plan.js';
+import { type Asked, type Plans, plansOf, type Prepared, type Wanted } from './prepared.js';
 import { QueryTooCostly, QueryTooSlow } from './read-errors.js';
 import { ReadDatabase, type Statement, wasCancelled } from './read-database.js';
 import { models, roots } from './registered.js';
-import type { Document } from './selection.js';
 import { shapeOf } from './shape.js';
 
 /** What one operation may cost: a point for each row that its pages allow, and what sorting and counting whole lists costs (rows.ts). */
 const HIGHEST_COST = 20_000;
 /** Plans kept for one operation of a document; the document store bounds the documents. */
 const MOST_PLANS = 32;
-
-/** An operation of a validated document. */
-export interface Asked {
-  readonly schema: GraphQLSchema;
-  readonly definition: OperationDefinitionNode;
-  readonly document: Document;
-  readonly operation: Operation;
-}
-
-/** A root field, or a thing that a mutation gives back, with what is selected of it. */
-export type Wanted =
-  | { readonly kind: 'root'; readonly key: string; readonly nodes: readonly [FieldNode, ...FieldNode[]] }
-  | {
-      readonly kind: 'thing';
-      readonly key: string;
-      readonly nodes: readonly FieldNode[];
-      readonly model: ReadModel<object>;
-      readonly uuid: string;
-    };
 
 /** What went wrong with one of the wanted; the others are read all the same. */
 export interface Failure {
@@ -61,15 +41,12 @@ export interface Answer {
   readonly sql: number;
 }
 
-interface Prepared extends Plan {
-  readonly statement: Statement;
-}
-
 /** Answers what read models can: all that an operation wants of them in one statement. */
 @Injectable()
 export class ReadPath {
   /** They go with their documents. */
-  private readonly plans = new WeakMap<OperationDefinitionNode, Map<string, Prepared>>();
+  private readonly plans = new WeakMap<OperationDefinitionNode, Map<string, Plans>>();
+  private readonly memory = new KeptObjects();
 
   constructor(private readonly database: ReadDatabase) {}
 
@@ -82,14 +59,20 @@ export class ReadPath {
   async check(schema: GraphQLSchema): Promise<void> {
     const faults = await Promise.all(
       [...models.values()].map((model) =>
-        this.database.understands(statementOfAll(schema, model)).then(
-          () => [],
+        this.database.understands(statementOfAll(schema, model).text).then(
+          () => (model.kept ? this.unnoticed(statementOfKept(schema, model)) : []),
           (error: unknown) => [`${model.name}: ${String(error)}`],
         ),
       ),
     );
     if (faults.flat().length > 0)
       throw new Error(`Read models that the database does not fit:\n${faults.flat().join('\n')}`);
+  }
+
+  /** What is kept has to be forgotten when it changes: each table that it is read from has to tell. */
+  private async unnoticed({ text, parameters }: Plan): Promise<string[]> {
+    const tables = await this.database.tablesThatDoNotTell(text, parameters.length);
+    return tables.map((table) => `What is kept is read from ${table}, which has no platform.keep`);
   }
 
   async read(asked: Asked, wanted: readonly Wanted[]): Promise<Answer> {
@@ -103,31 +86,54 @@ export class ReadPath {
     return { ...answer, failures: [...failures, ...answer.failures] };
   }
 
-  /** What has a wrong argument is left out, and the rest is planned again: that is rare. */
+  /** Of what the process remembers only the ids are read, unless it turns out not to remember enough. */
   private async readAllowed(asked: Asked, wanted: readonly Wanted[]): Promise<Answer> {
     if (wanted.length === 0) return { texts: new Map(), failures: [], cost: 0, sql: 0 };
-    const plan = this.planFor(asked, wanted);
-    const run = runOf(plan, asked, wanted);
-    const { values, failure } = valuesOf(plan, run);
-    if (failure) {
-      const rest = await this.readAllowed(
-        asked,
-        wanted.filter(({ key }) => key !== failure.key),
-      );
-      return { ...rest, failures: [failure, ...rest.failures] };
+    const { whole, short, trust } = this.plansFor(asked, wanted);
+    if (short && trust.isDue()) {
+      const answer = await this.answer(short, asked, wanted);
+      trust.note({ sufficed: answer !== undefined });
+      if (answer) return answer;
     }
+    const answer = await this.answer(whole, asked, wanted);
+    if (!answer) throw new Error('The whole of an operation needs nothing that is remembered');
+    return answer;
+  }
+
+  /** Undefined: the process does not remember what a short statement leaves out. */
+  private async answer(plan: Prepared, asked: Asked, wanted: readonly Wanted[]): Promise<Answer | undefined> {
+    const { memory } = this;
+    const run = runOf(plan, asked, wanted);
+    const keys = plan.kept.map(({ key }) => key(run));
+    if (plan.form === 'short' && !memory.knows(keys)) return undefined;
+    const { values, failure } = valuesOf(plan, run);
+    if (failure) return this.readOthers(asked, wanted, failure);
     const cost = plan.cost(run);
     if (cost > HIGHEST_COST) throw new QueryTooCostly(cost, HIGHEST_COST);
     const since = performance.now();
     const columns = await this.run(plan.statement, values);
     const sql = performance.now() - since;
-    const finished = await Promise.all(columns.map((text) => finish(text, plan.computed, asked.operation)));
-    return {
-      texts: new Map(plan.roots.map((key, index) => [key, finished[index] ?? 'null'])),
-      failures: [],
-      cost,
-      sql,
-    };
+    // From here to what is learnt, nothing else happens in between: it is all of this version.
+    if (keys.length > 0) memory.beOf(columns[plan.roots.length] ?? '');
+    if (plan.form === 'whole') memory.open(keys);
+    const finishing = { ...plan, operation: asked.operation, memory, keys };
+    const finished = await Promise.all(plan.roots.map((_, place) => finish(columns[place] ?? 'null', finishing)));
+    const texts = new Map<string, string>();
+    for (const [place, key] of plan.roots.entries()) {
+      const text = finished[place];
+      if (text === undefined) return undefined;
+      texts.set(key, text);
+    }
+    return { texts, failures: [], cost, sql };
+  }
+
+  /** What has a wrong argument is left out, and the rest is planned again: that is rare. */
+  private async readOthers(asked: Asked, wanted: readonly Wanted[], failure: Failure): Promise<Answer> {
+    const rest = await this.readAllowed(
+      asked,
+      wanted.filter(({ key }) => key !== failure.key),
+    );
+    return { ...rest, failures: [failure, ...rest.failures] };
   }
 
   private async run(statement: Statement, values: unknown[]): Promise<readonly string[]> {
@@ -138,47 +144,21 @@ export class ReadPath {
     }
   }
 
-  private planFor(asked: Asked, wanted: readonly Wanted[]): Prepared {
+  private plansFor(asked: Asked, wanted: readonly Wanted[]): Plans {
     const { definition, operation } = asked;
-    const plans = this.plans.get(definition) ?? new Map<string, Prepared>();
-    this.plans.set(definition, plans);
+    const known = this.plans.get(definition) ?? new Map<string, Plans>();
+    this.plans.set(definition, known);
     const key = [sightOf(operation.viewer), operation.locale, ...shapes(asked), ...wanted.map((each) => each.key)].join(
       ' ',
     );
-    let plan = plans.get(key);
-    if (plan) return plan;
-    plan = prepared(planOf(asked, wanted));
-    const [oldest] = plans.keys();
-    if (plans.size >= MOST_PLANS && oldest !== undefined) plans.delete(oldest);
-    plans.set(key, plan);
-    return plan;
+    let plans = known.get(key);
+    if (plans) return plans;
+    plans = plansOf(asked, wanted);
+    const [oldest] = known.keys();
+    if (known.size >= MOST_PLANS && oldest !== undefined) known.delete(oldest);
+    known.set(key, plans);
+    return plans;
   }
-}
-
-/** The plan of what is wanted, not kept. */
-export function planOf({ schema, document, operation }: Asked, wanted: readonly Wanted[]): Plan {
-  const planner = new OperationPlanner(schema, document, {
-    sight: sightOf(operation.viewer),
-    locale: operation.locale,
-  });
-  for (const each of wanted) {
-    if (each.kind === 'thing') planner.byId(each.key, each.model, each.nodes);
-    else planRoot(planner, each.key, each.nodes);
-  }
-  return planner.finish();
-}
-
-function planRoot(planner: OperationPlanner, key: string, nodes: readonly [FieldNode, ...FieldNode[]]): void {
-  const name = nodes[0].name.value;
-  const root = roots.get(name);
-  if (root) planner.root(key, root, nodes);
-  else if (name === 'node') planner.node(key, nodes);
-  else planner.nodes(key, nodes);
-}
-
-function prepared(plan: Plan): Prepared {
-  const name = createHash('sha256').update(plan.text).digest('base64url').slice(0, 32);
-  return { ...plan, statement: { name, text: plan.text } };
 }
 
 /** The parameters' values, or which root field has an argument that is none. */

@@ -9,13 +9,13 @@ import {
   typeFromAST,
 } from 'graphql';
 import { asField, changedThings } from './answers.js';
-import { type Asked, planOf, type Wanted } from './read-path.js';
+import { type Asked, plansOf, type Wanted } from './prepared.js';
 import { fieldsAsked, fragmentsOf } from './selection.js';
 
 const ANY_UUID = '01940000-0000-7000-8000-000000000000';
 
-/** The statement that the read path answers an operation with, to be looked at; its variables are ids. */
-export function statementOf(schema: GraphQLSchema, source: string, operation: Operation): string {
+/** The statements that the read path answers an operation with, the whole and the short one, to be looked at; its variables are ids. */
+export function statementsOf(schema: GraphQLSchema, source: string, operation: Operation): string[] {
   const { definitions } = parse(source);
   const definition = definitions.find((each) => each.kind === Kind.OPERATION_DEFINITION);
   if (!definition) throw new Error('No operation');
@@ -27,7 +27,8 @@ export function statementOf(schema: GraphQLSchema, source: string, operation: Op
     }),
   );
   const asked: Asked = { schema, definition, document: { fragments: fragmentsOf(definitions), variables }, operation };
-  return planOf(asked, wantedOf(asked)).text;
+  const { whole, short } = plansOf(asked, wantedOf(asked));
+  return [whole.text, ...(short ? [short.text] : [])];
 }
 
 function wantedOf(asked: Asked): Wanted[] {

@@ -1,7 +1,7 @@
 import { NestFactory } from '@nestjs/core';
 import { GraphQLSchemaBuilderModule, GraphQLSchemaFactory } from '@nestjs/graphql';
 import type { Operation } from '@talkoot/contracts';
-import { Kind, parse, validate } from 'graphql';
+import { type DocumentNode, Kind, parse, validate } from 'graphql';
 import { ReadRoots } from '../read-model/graphql-types.js';
 import { Answers, finishTypes, ReadPath, ReadyData } from '../read-model/index.js';
 import type { TestContext } from './test-context.js';
@@ -9,8 +9,8 @@ import type { TestContext } from './test-context.js';
 /** Asks the read models that a test has imported, without HTTP; throws when the answer has errors. */
 export type Ask = (operation: Operation, query: string, variables?: Record<string, unknown>) => Promise<unknown>;
 
-/** Needs the module of the read path in the context. */
-export async function asking(context: TestContext): Promise<Ask> {
+/** Needs the module of the read path in the context, unless a read path is given. */
+export async function asking(context: TestContext, reads: ReadPath = context.get(ReadPath)): Promise<Ask> {
   finishTypes();
   const builder = await NestFactory.createApplicationContext(GraphQLSchemaBuilderModule, { logger: false });
   const schema = await builder.get(GraphQLSchemaFactory).create([ReadRoots]);
@@ -18,9 +18,12 @@ export async function asking(context: TestContext): Promise<Ask> {
   const rethrow = (error: unknown): never => {
     throw error;
   };
-  const answers = new Answers(context.get(ReadPath), rethrow, rethrow);
+  const answers = new Answers(reads, rethrow, rethrow);
+  // As the gateway does: plans go with their documents.
+  const documents = new Map<string, DocumentNode>();
   return async (operation, query, variables = {}) => {
-    const document = parse(query);
+    const document = documents.get(query) ?? parse(query);
+    documents.set(query, document);
     const [invalid] = validate(schema, document);
     if (invalid) throw invalid;
     const definition = document.definitions.find((each) => each.kind === Kind.OPERATION_DEFINITION);

@@ -68,6 +68,7 @@ export const Organisation: ReadModel<OrganisationEntity> = readModel({
   table: OrganisationEntity,
   node: 'organisation',
   visible: 'public',
+  kept: true,
   sides: (join) => ({
     named: join(
       OrganisationNameEntity,

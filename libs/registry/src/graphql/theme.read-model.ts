@@ -18,6 +18,7 @@ export const Theme: ReadModel<ThemeEntity> = readModel({
   table: ThemeEntity,
   node: 'theme',
   visible: 'public',
+  kept: true,
   fields: (is) => ({
     id: is.id('theme', 'id', 'Its id, the same for good.'),
     code: is.text('code', 'Its code.'),

@@ -57,6 +57,7 @@ export class CollaborationRepository {
       throw violatedConstraint(error) === 'collaboration_code' ? new CodeTaken(taken) : error;
     });
     const owned = collaborations.flatMap(({ id, owner }) => (owner ? [{ id, owner }] : []));
+    if (owned.length === 0) return;
     await transaction.rows(
       `INSERT INTO registry.collaboration_owner (id, collaboration_id, organisation_id, period)
        SELECT given.id, given.collaboration, given.owner, '(,)'

@@ -75,16 +75,16 @@ export class OrganisationRepository {
   }
 
   private async loadWhere(
-    { manager }: Transaction,
+    transaction: Transaction,
     where: FindOptionsWhere<OrganisationEntity>,
   ): Promise<ReadonlyMap<OrganisationId, Organisation>> {
     const lock = { mode: 'pessimistic_write' } as const;
-    const found = await manager.find(OrganisationEntity, { where, order: { id: 'ASC' }, lock });
+    const found = await transaction.find(OrganisationEntity, { where, order: { id: 'ASC' }, lock });
     // Made anew for each question: TypeORM changes the operator that it is given.
     const parts = () => ({ where: { organisation: In(found.map(({ id }) => id)) }, order: { period: 'ASC' } }) as const;
-    const names = grouped(await manager.find(OrganisationNameEntity, parts()));
-    const regions = grouped(await manager.find(RegionMembershipEntity, parts()));
-    const members = grouped(await manager.find(OrganisationMemberEntity, parts()));
+    const names = grouped(await transaction.find(OrganisationNameEntity, parts()));
+    const regions = grouped(await transaction.find(RegionMembershipEntity, parts()));
+    const members = grouped(await transaction.find(OrganisationMemberEntity, parts()));
     return new Map(
       found.map((row) => [
         row.id,
