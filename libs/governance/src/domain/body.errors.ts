@@ -15,6 +15,16 @@ export class TooManySeats extends DomainError {
   }
 }
 
+export class ReportsInCircle extends DomainError {
+  constructor() {
+    super('INVALID_INPUT', ['reportsTo'], {
+      fi: 'Toimielin raportoisi itselleen suoraan tai toisten kautta. Valitse toinen toimielin.',
+      sv: 'Organet skulle rapportera till sig självt, direkt eller via andra. Välj ett annat organ.',
+      en: 'The body would report to itself, directly or through others. Choose another body.',
+    });
+  }
+}
+
 /** What is to lie within the body's or the seat's own time does not. */
 export class OutsideItsTime extends DomainError {
   constructor(outer: Period, path: InputPath = ['period']) {

@@ -2,16 +2,14 @@ import {
   Aggregate,
   assertNever,
   beginsAfter as succeededTooEarly,
-  type BodyKind,
-  type CollaborationId,
+  corrected,
+  correctedPeriod,
   type DatedOrganisation,
   type EventName,
   handedOver,
   type Handover,
   type Id,
   type LocalDate,
-  type LocalisedText,
-  type MergerRule,
   newId,
   newUuid,
   NotFound,
@@ -21,15 +19,14 @@ import {
   OutsidePeriod,
   Period,
   type Provenance,
-  type Quorum,
-  type Rhythm,
-  rhythm as rhythmOf,
   sameText,
 } from '@talkoot/contracts';
+import { type BodyState, type Changeable, changed, differing, type NewBody, type Some } from './body-details.js';
 import {
   BegunSince,
   MOST_SEATS,
   OutsideItsTime,
+  ReportsInCircle,
   SeatKeptApart,
   SeatsOutsidePeriod,
   TooManySeats,
@@ -46,7 +43,7 @@ import {
 } from './mandates.js';
 import { seatsToCarry } from './merged-seats.js';
 import { type BodyParties, concernedByBody } from './relations.js';
-import { fitted, type Mandate, mandateOn, type Seat, type SeatDetails, seatedOn } from './seat.js';
+import { fitted, isSameHolder, type Mandate, mandateOn, type Seat, type SeatDetails, seatedOn } from './seat.js';
 import { Seats } from './seats.js';
 
 type BodyEvent = Extract<EventName, `body.${string}`>;
@@ -59,33 +56,6 @@ export interface BodyStanding {
   readonly isPublic: boolean;
 }
 
-/** What of a body somebody may change, or a source states otherwise. */
-interface Changeable {
-  readonly name: LocalisedText;
-  readonly quorum: Quorum;
-  /** Working days between convening a meeting and the meeting. */
-  readonly noticeDays?: number | undefined;
-  readonly mergerRule: MergerRule;
-  readonly rhythm?: Rhythm | undefined;
-  readonly period: Period;
-  readonly provenance: Provenance;
-}
-
-interface Facts extends Changeable {
-  readonly kind: BodyKind;
-  readonly code?: string | undefined;
-  /** The organisation or the collaboration to which it belongs. */
-  readonly of: OrganisationId | CollaborationId;
-}
-
-export interface NewBody extends Facts {
-  readonly secretariat?: OrganisationId | undefined;
-}
-
-export interface BodyState extends Facts {
-  readonly secretariats: readonly DatedOrganisation[];
-}
-
 /** A seat more; at the end of the table unless its place is said. */
 export interface NewSeat extends Omit<SeatDetails, 'place'> {
   readonly place?: number | undefined;
@@ -94,16 +64,11 @@ export interface NewSeat extends Omit<SeatDetails, 'place'> {
   readonly provenance: Provenance;
 }
 
-/** What is left out stays. */
-type Some<T> = { readonly [P in keyof T]?: T[P] | undefined };
-
 /** Another organisation for a seat or the secretariat from a day on; nobody when it is left out. */
 interface NowFor {
   readonly organisation?: OrganisationId | undefined;
   readonly on: LocalDate;
 }
-
-const FIELDS = ['name', 'quorum', 'noticeDays', 'mergerRule', 'rhythm', 'period', 'provenance'] as const;
 
 /** What goes over when organisations are succeeded; `successorOf` says who stands in for what. */
 export interface BodySuccession {
@@ -145,18 +110,10 @@ export class Body extends Aggregate<'body', BodyEvent> {
    * them begins outside the period.
    */
   change(changes: Some<Changeable>): void {
-    const { name, quorum, noticeDays, mergerRule, rhythm, period, provenance } = this.state;
-    const state = {
-      name: changes.name ?? name,
-      quorum: changes.quorum ?? quorum,
-      noticeDays: changes.noticeDays ?? noticeDays,
-      mergerRule: changes.mergerRule ?? mergerRule,
-      rhythm: changes.rhythm ?? rhythm,
-      period: changes.period ?? period,
-      provenance: changes.provenance ?? provenance,
-    };
-    const fields = FIELDS.filter((field) => !isSame(field, state, this.state));
+    const state = changed(this.state, changes);
+    const fields = differing(state, this.state);
     if (fields.length === 0) return;
+    if (state.reportsTo === this.id) throw new ReportsInCircle();
     if (fields.includes('period')) this.fitInto(state.period);
     this.state = { ...this.state, ...state };
     this.record('body.details-changed.v1', { fields });
@@ -280,6 +237,58 @@ export class Body extends Aggregate<'body', BodyEvent> {
     const ended = this.endOne(seat, mandate, lastDay);
     if (seat.keptApart && mandate.role === 'holder') this.close(this.seat(seat.id), lastDay, ['lastDay']);
     return ended;
+  }
+
+  /**
+   * A seat as a source states it, by its place: added when there is none, else corrected. What the source leaves open it does not
+   * state, and what has ended is not opened again.
+   */
+  stateSeat(place: number, stated: Omit<NewSeat, 'place'>): Seat {
+    const found = this.seats.all.find((each) => each.place === place);
+    if (!found) return this.addSeat(stated);
+    this.changeSeat(found.id, { kind: stated.kind, basis: stated.basis, title: { ...found.title, ...stated.title } });
+    const seat = this.seat(found.id);
+    const period = fitted(correctedPeriod(seat.period, stated.period), this.state.period);
+    if (!period) throw new OutsideItsTime(this.state.period);
+    const { organisation } = stated;
+    const organisations = organisation ? statedOrganisations(seat, organisation) : seat.organisations;
+    const same = {
+      organisation: organisations === seat.organisations,
+      period: period.equals(seat.period),
+      provenance: stated.provenance === seat.provenance,
+    };
+    const fields = (['organisation', 'period', 'provenance'] as const).filter((field) => !same[field]);
+    if (fields.length === 0) return seat;
+    const lastDay = period.to;
+    this.seats.put({ ...seat, organisations, period: seat.period.joined(period), provenance: stated.provenance });
+    this.record('body.seat-changed.v1', { seat: seat.id, fields });
+    if (lastDay && !same.period) this.close(this.seat(seat.id), lastDay, ['to']);
+    return this.seat(seat.id);
+  }
+
+  /** A mandate as a source states it: begun when the same one does not sit there in that time, else corrected. */
+  stateMandate(id: Id<'seat'>, stated: NewMandate): Mandate {
+    const seat = this.seat(id);
+    const known = seat.mandates.find(
+      (each) => each.role === stated.role && isSameHolder(each, stated) && each.period.overlaps(stated.period),
+    );
+    if (!known) return this.beginMandate(id, stated);
+    const mandate = checked(seat, {
+      ...known,
+      organisation: known.organisation ?? stated.organisation,
+      period: correctedPeriod(known.period, stated.period),
+      provenance: stated.provenance,
+    });
+    const same = {
+      organisation: mandate.organisation === known.organisation,
+      period: mandate.period.equals(known.period),
+      provenance: mandate.provenance === known.provenance,
+    };
+    const fields = (['organisation', 'period', 'provenance'] as const).filter((field) => !same[field]);
+    if (fields.length === 0) return known;
+    this.seats.put(withMandate(seat, mandate));
+    this.record('body.mandate-changed.v1', { seat: id, mandate: known.id, fields });
+    return mandate;
   }
 
   /** What the body has of organisations that are succeeded goes over; a body of such an organisation ends with it. */
@@ -457,29 +466,9 @@ export class Body extends Aggregate<'body', BodyEvent> {
   }
 }
 
-function isSame(field: (typeof FIELDS)[number], one: Changeable, other: Changeable): boolean {
-  switch (field) {
-    case 'name':
-      return sameText(one.name, other.name);
-    case 'period':
-      return one.period.equals(other.period);
-    case 'quorum':
-      return sameQuorum(one.quorum, other.quorum);
-    case 'rhythm':
-      return wireOf(one.rhythm) === wireOf(other.rhythm);
-    case 'noticeDays':
-    case 'mergerRule':
-    case 'provenance':
-      return one[field] === other[field];
-    default:
-      return assertNever(field);
-  }
+/** For whom it is as a source states it: all along, unless the organisation is known to have it at some time. */
+function statedOrganisations(seat: Seat, organisation: OrganisationId): readonly DatedOrganisation[] {
+  return seat.organisations.length === 0
+    ? [{ id: newUuid(), organisation, period: seat.period }]
+    : corrected(seat.organisations, organisation);
 }
-
-const sameQuorum = (one: Quorum, other: Quorum): boolean =>
-  one.seats === other.seats &&
-  one.percent === other.percent &&
-  (one.kinds ?? []).toSorted().join() === (other.kinds ?? []).toSorted().join();
-
-/** The codec writes the fields of a pattern in one order. */
-const wireOf = (rhythm: Rhythm | undefined): string | undefined => rhythm && JSON.stringify(rhythmOf.encode(rhythm));

@@ -18,6 +18,7 @@ export class Governance1795305602000 implements MigrationInterface {
         notice_days integer,
         merger_rule text NOT NULL,
         rhythm jsonb,
+        reports_to_id uuid CONSTRAINT body_reports_to REFERENCES governance.body,
         period daterange NOT NULL,
         provenance text NOT NULL,
         version integer NOT NULL,
@@ -29,6 +30,7 @@ export class Governance1795305602000 implements MigrationInterface {
       );
       CREATE INDEX body_by_collaboration ON governance.body (collaboration_id);
       CREATE INDEX body_by_organisation ON governance.body (organisation_id);
+      CREATE INDEX body_by_reports_to ON governance.body (reports_to_id);
       CREATE UNIQUE INDEX body_code ON governance.body (code);
 
       CREATE TABLE governance.body_secretariat (

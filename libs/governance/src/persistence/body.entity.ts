@@ -20,6 +20,7 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm
 @Entity({ schema: 'governance', name: 'body' })
 @Index('body_by_organisation', ['organisation'])
 @Index('body_by_collaboration', ['collaboration'])
+@Index('body_by_reports_to', ['reportsTo'])
 @Index('body_code', ['code'], { unique: true })
 @Check('body_of_one_thing', 'num_nonnulls(organisation_id, collaboration_id) = 1')
 @Check('body_collaboration_kind', '(collaboration_id IS NULL) = (collaboration_kind IS NULL)')
@@ -63,6 +64,11 @@ export class BodyEntity extends Recorded {
   /** The rhythm of its meetings on the wire, as in the API. */
   @Column({ type: 'jsonb', nullable: true })
   rhythm: object | null;
+
+  /** The body that receives its reports next. */
+  @IdColumn('body', { name: 'reports_to_id', nullable: true })
+  @ForeignKey('BodyEntity', { name: 'body_reports_to' })
+  reportsTo: Id<'body'> | undefined;
 
   @PeriodColumn()
   period: Period;

@@ -8,7 +8,6 @@ import {
   isId,
   type LocalDate,
   type OrganisationId,
-  Rhythm,
   rhythm as rhythmOf,
   uuidOf,
   collaborationKindOf,
@@ -82,6 +81,19 @@ export class BodyRepository {
       where: { id: In([...ids]) },
     });
     return new Map(found.map((row) => [row.id, owningOf(row)]));
+  }
+
+  /** Whether the reports of a body reach another one, directly or through others. */
+  async reportsTo(transaction: Transaction, body: BodyId, other: BodyId): Promise<boolean> {
+    const found = await transaction.rows(
+      `WITH RECURSIVE line AS (
+         SELECT reports_to_id FROM governance.body WHERE id = $1
+         UNION
+         SELECT b.reports_to_id FROM governance.body b JOIN line ON b.id = line.reports_to_id)
+       SELECT FROM line WHERE reports_to_id = $2`,
+      [uuidOf(body), uuidOf(other)],
+    );
+    return found.length > 0;
   }
 
   /** Which body a seat is of. */
@@ -183,7 +195,7 @@ function owningOf({
 }
 
 function toState(row: BodyEntity, secretariats: readonly BodySecretariatEntity[]): Body['state'] {
-  const { kind, code, name, quorum, noticeDays, mergerRule, rhythm, period, provenance } = row;
+  const { kind, code, name, quorum, noticeDays, mergerRule, rhythm, reportsTo, period, provenance } = row;
   return {
     kind,
     code: code ?? undefined,
@@ -193,6 +205,7 @@ function toState(row: BodyEntity, secretariats: readonly BodySecretariatEntity[]
     noticeDays: noticeDays ?? undefined,
     mergerRule,
     rhythm: rhythm === null ? undefined : rhythmOf.parse(rhythm),
+    reportsTo,
     period,
     provenance,
     secretariats,
@@ -239,7 +252,8 @@ function toRow({ id, version, state }: Body): Omit<BodyEntity, 'recordedAt'> {
     ...belongs,
     code: code ?? null,
     noticeDays: noticeDays ?? null,
-    rhythm: rhythm instanceof Rhythm ? rhythmOf.encode(rhythm) : null,
+    rhythm: rhythm ? rhythmOf.encode(rhythm) : null,
+    reportsTo: facts.reportsTo,
   };
 }
 

@@ -122,6 +122,7 @@ export class Given {
       place,
       kind: 'city',
       basis: 'invitation',
+      kept_apart: false,
       period: '(,)',
       provenance: 'illustrative',
       ...columns,
@@ -161,7 +162,6 @@ export class Given {
       body_id: uuidOf(body),
       organisation_id: uuidOf(organisation),
       period: period.toRange(),
-      provenance: 'illustrative',
     });
   }
 

@@ -9,6 +9,7 @@ import {
   PLATFORM_ROLES,
   type PlatformRole,
 } from '@talkoot/contracts';
+import type { Transaction } from '@talkoot/platform/database';
 import { type Acting, AffiliationRepository } from '../persistence/affiliation.repository.js';
 import { type Contact, PersonRepository } from '../persistence/person.repository.js';
 import { InstanceKey } from './instance-key.js';
@@ -48,6 +49,11 @@ export class IdentityApi {
   /** As what the person acts for the organisation on the day; undefined for whoever does not. */
   actingAs(person: PersonId, organisation: OrganisationId, on: LocalDate): Promise<Acting | undefined> {
     return this.affiliations.actingAs(person, organisation, on);
+  }
+
+  /** Whether there is such a person. */
+  isKnown(person: PersonId, transaction?: Transaction): Promise<boolean> {
+    return this.persons.isKnown(person, transaction);
   }
 
   /** A secret of this instance, the same in all of its processes, for one purpose: to sign links with, for example. */

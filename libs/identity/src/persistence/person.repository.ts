@@ -35,6 +35,11 @@ export class PersonRepository {
     return new Map(found.map(({ id, address, locale }) => [id, { address, locale }]));
   }
 
+  async isKnown(person: PersonId, transaction?: Transaction): Promise<boolean> {
+    const { manager } = transaction ?? this.source;
+    return manager.exists(PersonEntity, { where: { id: person } });
+  }
+
   /** Writes what changed, events first: in one statement, however many persons there are. */
   async save(transaction: Transaction, persons: readonly Person[]): Promise<void> {
     await transaction.record(persons.flatMap((each) => each.takeEvents()));

@@ -1,0 +1,147 @@
+import { Injectable } from '@nestjs/common';
+import { type Id, isId, NotFound, type Operation, type OrganisationId } from '@talkoot/contracts';
+import { IdentityApi } from '@talkoot/identity';
+import { type Transaction, UnitOfWork } from '@talkoot/platform/database';
+import { RegistryApi } from '@talkoot/registry';
+import { ReportsInCircle } from '../domain/body.errors.js';
+import { Body } from '../domain/body.js';
+import { BodyRepository } from '../persistence/body.repository.js';
+import type {
+  AddSeat,
+  BeginMandate,
+  ChangeBody,
+  ChangeSeat,
+  EndMandate,
+  EndSeat,
+  FoundBody,
+  SetSecretariat,
+} from './bodies.inputs.js';
+import { BodiesLoader, requireMayTo } from './bodies.loader.js';
+
+/** Bodies, their seats, and who sits there. */
+@Injectable()
+export class BodiesService {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly registry: RegistryApi,
+    private readonly identity: IdentityApi,
+    private readonly loader: BodiesLoader,
+    private readonly bodies: BodyRepository,
+  ) {}
+
+  found(operation: Operation, command: FoundBody): Promise<Id<'body'>> {
+    return this.unitOfWork.run(operation, async (transaction) => {
+      const { of, secretariat, period } = command;
+      const from = period.from ?? operation.today;
+      if (isId('organisation', of)) await this.registry.requireExisting(transaction, of, from, ['of']);
+      else await this.requireCollaboration(transaction, of);
+      const standing = await this.loader.owning(transaction, of, ['of']);
+      requireMayTo(transaction, 'body:manage', { owner: standing.owner, seated: [] });
+      await this.requireExisting(transaction, secretariat, command, 'secretariat');
+      if (command.reportsTo) await this.requireReceiver(transaction, command.reportsTo);
+      const body = Body.found(command, { ...standing, today: operation.today });
+      await this.bodies.save(transaction, [body]);
+      return body.id;
+    });
+  }
+
+  change(operation: Operation, { body: id, expectedVersion, ...changes }: ChangeBody): Promise<Id<'body'>> {
+    return this.changing(operation, expectedVersion, this.byId(id), async (body, transaction) => {
+      const { reportsTo } = changes;
+      if (reportsTo) await this.requireReceiver(transaction, reportsTo, id);
+      body.change(changes);
+      return id;
+    });
+  }
+
+  setSecretariat(operation: Operation, command: SetSecretariat): Promise<Id<'body'>> {
+    const { body: id, organisation, on, expectedVersion } = command;
+    return this.changing(operation, expectedVersion, this.byId(id), async (body, transaction) => {
+      if (organisation) await this.registry.requireExisting(transaction, organisation, on, ['organisation']);
+      body.setSecretariat({ organisation, on });
+      return id;
+    });
+  }
+
+  addSeat(operation: Operation, { body: id, expectedVersion, ...seat }: AddSeat): Promise<Id<'seat'>> {
+    return this.changing(operation, expectedVersion, this.byId(id), async (body, transaction) => {
+      await this.requireExisting(transaction, seat.organisation, seat, 'organisation');
+      return body.addSeat(seat).id;
+    });
+  }
+
+  changeSeat(operation: Operation, command: ChangeSeat): Promise<Id<'seat'>> {
+    const { seat: id, organisation, on = operation.today, expectedVersion, ...changes } = command;
+    return this.changing(operation, expectedVersion, this.ofSeat(id), async (body, transaction) => {
+      body.changeSeat(id, changes);
+      if (organisation) {
+        await this.registry.requireExisting(transaction, organisation, on, ['organisation']);
+        body.giveSeat(id, organisation, on);
+      }
+      return id;
+    });
+  }
+
+  endSeat(operation: Operation, { seat: id, lastDay, expectedVersion }: EndSeat): Promise<Id<'seat'>> {
+    return this.changing(operation, expectedVersion, this.ofSeat(id), (body) => body.endSeat(id, lastDay).id);
+  }
+
+  beginMandate(operation: Operation, { seat: id, expectedVersion, ...mandate }: BeginMandate): Promise<Id<'mandate'>> {
+    return this.changing(operation, expectedVersion, this.ofSeat(id), async (body, transaction) => {
+      await this.requireExisting(transaction, mandate.organisation, mandate, 'organisation');
+      const { person } = mandate;
+      if (person && !(await this.identity.isKnown(person, transaction))) throw new NotFound(['person']);
+      return body.beginMandate(id, mandate).id;
+    });
+  }
+
+  /** One that has not begun yet is taken back by a last day before its first. */
+  endMandate(operation: Operation, { mandate: id, lastDay, expectedVersion }: EndMandate): Promise<Id<'mandate'>> {
+    const load = (transaction: Transaction) => this.loader.bodyOfMandate(transaction, id);
+    return this.changing(operation, expectedVersion, load, (body) => body.endMandate(id, lastDay).id);
+  }
+
+  private changing<T>(
+    operation: Operation,
+    expectedVersion: number | undefined,
+    load: (transaction: Transaction) => Promise<Body>,
+    change: (body: Body, transaction: Transaction) => T | Promise<T>,
+  ): Promise<T> {
+    return this.unitOfWork.run(operation, async (transaction) => {
+      const body = await load(transaction);
+      requireMayTo(transaction, 'body:manage', body.parties);
+      body.expectVersion(expectedVersion);
+      const answer = await change(body, transaction);
+      await this.bodies.save(transaction, [body]);
+      return answer;
+    });
+  }
+
+  private readonly byId = (id: Id<'body'>) => (transaction: Transaction) => this.loader.body(transaction, id);
+  private readonly ofSeat = (id: Id<'seat'>) => (transaction: Transaction) => this.loader.bodyOfSeat(transaction, id);
+
+  /** That an organisation named in the field exists when it begins: on the first day of the period, or today where that is open. */
+  private async requireExisting(
+    transaction: Transaction,
+    organisation: OrganisationId | undefined,
+    { period }: Pick<AddSeat, 'period'>,
+    field: string,
+  ): Promise<void> {
+    if (!organisation) return;
+    await this.registry.requireExisting(transaction, organisation, period.from ?? transaction.operation.today, [field]);
+  }
+
+  /** That there is the body that is to receive the reports of another one, and that its own do not reach that one. */
+  private async requireReceiver(transaction: Transaction, receiver: Id<'body'>, of?: Id<'body'>): Promise<void> {
+    await this.loader.held(transaction, receiver, ['reportsTo']);
+    if (of && (await this.bodies.reportsTo(transaction, receiver, of))) throw new ReportsInCircle();
+  }
+
+  private async requireCollaboration(
+    transaction: Transaction,
+    of: Exclude<FoundBody['of'], OrganisationId>,
+  ): Promise<void> {
+    const known = await this.registry.names([of], transaction.operation.today, transaction);
+    if (!known.has(of)) throw new NotFound(['of']);
+  }
+}

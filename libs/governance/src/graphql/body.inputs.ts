@@ -1,0 +1,216 @@
+import type { BodyKind, LocalDate, MandateRole, MergerRule, Provenance, SeatBasis, SeatKind } from '@talkoot/contracts';
+import { Field, ID, InputType, Int } from '@nestjs/graphql';
+import { DateScalar, LocalisedTextInput, PeriodInput, ProvenanceEnum, RhythmInput } from '@talkoot/platform/graphql';
+import { BodyKindEnum, MandateRoleEnum, MergerRuleEnum, SeatBasisEnum, SeatKindEnum } from './governance.enums.js';
+
+const RULE = 'What becomes of the seats of two organisations that merge while both have one here';
+
+@InputType({ description: 'When a body can decide: all that is given has to be met by the seats present.' })
+export class QuorumInput {
+  @Field(() => Int, { nullable: true, description: 'At least so many seats present.' })
+  seats?: number;
+
+  @Field(() => Int, { nullable: true, description: 'At least this share of the seats present, in percent.' })
+  percent?: number;
+
+  @Field(() => [SeatKindEnum], { nullable: true, description: 'At least one seat of each of these kinds present.' })
+  kinds?: SeatKind[];
+}
+
+@InputType({ isAbstract: true })
+abstract class OfVersionInput {
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The version of the body that you read; another one is a conflict.',
+  })
+  expectedVersion?: number;
+}
+
+/** A change of one body. */
+@InputType({ isAbstract: true })
+abstract class OfBodyInput extends OfVersionInput {
+  @Field(() => ID, { description: 'The body.' })
+  body: string;
+}
+
+/** A change of one seat. */
+@InputType({ isAbstract: true })
+abstract class OfSeatInput extends OfVersionInput {
+  @Field(() => ID, { description: 'The seat.' })
+  seat: string;
+}
+
+@InputType({ description: 'A new body.' })
+export class FoundBodyInput {
+  @Field(() => ID, { description: 'The organisation or collaboration to which it belongs.' })
+  of: string;
+
+  @Field(() => BodyKindEnum, { description: 'What kind of body it is.' })
+  kind: BodyKind;
+
+  @Field(() => String, { nullable: true, description: 'Its code: capital letters, digits and hyphens.' })
+  code?: string;
+
+  @Field(() => LocalisedTextInput, { description: 'Its name.' })
+  name: LocalisedTextInput;
+
+  @Field(() => QuorumInput, { nullable: true, description: 'When it can decide; always unless said.' })
+  quorum?: QuorumInput;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Working days between convening a meeting and the meeting, up to 60; none unless said.',
+  })
+  noticeDays?: number;
+
+  @Field(() => MergerRuleEnum, { nullable: true, description: `${RULE}; joined unless said.` })
+  mergerRule?: MergerRule;
+
+  @Field(() => RhythmInput, { nullable: true, description: 'How often it meets.' })
+  rhythm?: RhythmInput;
+
+  @Field(() => ID, { nullable: true, description: 'The body that receives its reports next.' })
+  reportsTo?: string;
+
+  @Field(() => PeriodInput, { nullable: true, description: 'When it exists; without an end unless said.' })
+  period?: PeriodInput;
+
+  @Field(() => ID, { nullable: true, description: 'The organisation that keeps its books and convenes its meetings.' })
+  secretariat?: string;
+
+  @Field(() => ProvenanceEnum, { nullable: true, description: 'Reported unless said.' })
+  provenance?: Provenance;
+}
+
+@InputType({ description: 'What is left out stays as it is.' })
+export class ChangeBodyInput extends OfBodyInput {
+  @Field(() => LocalisedTextInput, { nullable: true, description: 'Its name.' })
+  name?: LocalisedTextInput;
+
+  @Field(() => QuorumInput, { nullable: true, description: 'When it can decide; `{}`: always.' })
+  quorum?: QuorumInput;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Working days between convening a meeting and the meeting, up to 60.',
+  })
+  noticeDays?: number;
+
+  @Field(() => MergerRuleEnum, { nullable: true, description: `${RULE}.` })
+  mergerRule?: MergerRule;
+
+  @Field(() => RhythmInput, { nullable: true, description: 'How often it meets.' })
+  rhythm?: RhythmInput;
+
+  @Field(() => ID, { nullable: true, description: 'The body that receives its reports next.' })
+  reportsTo?: string;
+
+  @Field(() => PeriodInput, {
+    nullable: true,
+    description: 'When it exists; its seats lie within. Where it ends earlier than before, they end with it.',
+  })
+  period?: PeriodInput;
+}
+
+@InputType({ description: 'Who keeps the books of a body and convenes its meetings, and from when.' })
+export class SetSecretariatInput extends OfBodyInput {
+  @Field(() => ID, { nullable: true, description: 'The organisation; left out: nobody from that day on.' })
+  organisation?: string;
+
+  @Field(() => DateScalar, { description: 'The first day.' })
+  on: LocalDate;
+}
+
+@InputType({ description: 'A new seat of a body.' })
+export class AddSeatInput extends OfBodyInput {
+  @Field(() => SeatKindEnum, { description: 'Whose side it speaks for.' })
+  kind: SeatKind;
+
+  @Field(() => SeatBasisEnum, { nullable: true, description: 'By what somebody comes to sit there.' })
+  basis?: SeatBasis;
+
+  @Field(() => LocalisedTextInput, {
+    nullable: true,
+    description: 'The office or role that it is for: Prime Minister.',
+  })
+  title?: LocalisedTextInput;
+
+  @Field(() => ID, { nullable: true, description: 'The organisation for which it is.' })
+  organisation?: string;
+
+  @Field(() => Int, { nullable: true, description: 'Its place at the table, from 1; the last one unless said.' })
+  place?: number;
+
+  @Field(() => PeriodInput, { nullable: true, description: 'When it exists; as long as the body unless said.' })
+  period?: PeriodInput;
+
+  @Field(() => ProvenanceEnum, { nullable: true, description: 'Reported unless said.' })
+  provenance?: Provenance;
+}
+
+@InputType({ description: 'What is left out stays as it is.' })
+export class ChangeSeatInput extends OfSeatInput {
+  @Field(() => SeatKindEnum, { nullable: true, description: 'Whose side it speaks for.' })
+  kind?: SeatKind;
+
+  @Field(() => SeatBasisEnum, { nullable: true, description: 'By what somebody comes to sit there.' })
+  basis?: SeatBasis;
+
+  @Field(() => LocalisedTextInput, { nullable: true, description: 'The office or role that it is for.' })
+  title?: LocalisedTextInput;
+
+  @Field(() => Int, { nullable: true, description: 'Its place at the table, from 1; the others stand around it.' })
+  place?: number;
+
+  @Field(() => ID, { nullable: true, description: 'The organisation for which it is from a day on.' })
+  organisation?: string;
+
+  @Field(() => DateScalar, { nullable: true, description: 'The first day of that organisation; today unless said.' })
+  on?: LocalDate;
+}
+
+@InputType({ description: 'Which seat is no more, and when.' })
+export class EndSeatInput extends OfSeatInput {
+  @Field(() => DateScalar, { description: 'Its last day; those who sit there stop with it.' })
+  lastDay: LocalDate;
+}
+
+@InputType({
+  description:
+    'Who holds a seat or stands in for its holder: a person, an organisation, or a person for an organisation.',
+})
+export class BeginMandateInput extends OfSeatInput {
+  @Field(() => MandateRoleEnum, {
+    nullable: true,
+    description: 'For the seat or for standing in; for the seat unless said.',
+  })
+  role?: MandateRole;
+
+  @Field(() => ID, { nullable: true, description: 'The person.' })
+  person?: string;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The organisation for which the person sits there, or which names nobody yet.',
+  })
+  organisation?: string;
+
+  @Field(() => PeriodInput, {
+    description: 'Since when and until when, within the time of the seat; an open end is the seat’s.',
+  })
+  period: PeriodInput;
+
+  @Field(() => ProvenanceEnum, { nullable: true, description: 'Reported unless said.' })
+  provenance?: Provenance;
+}
+
+@InputType({ description: 'Whose mandate is over, and when.' })
+export class EndMandateInput extends OfVersionInput {
+  @Field(() => ID, { description: 'The mandate.' })
+  mandate: string;
+
+  @Field(() => DateScalar, {
+    description: 'The last day; a day before its first one takes back a mandate that has not begun yet.',
+  })
+  lastDay: LocalDate;
+}

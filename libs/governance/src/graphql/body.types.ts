@@ -1,0 +1,50 @@
+import { Field, ObjectType } from '@nestjs/graphql';
+import { type Changed, Payload } from '@talkoot/platform/graphql';
+import { Body } from './body.read-model.js';
+import { Mandate } from './mandate.read-model.js';
+import { Seat } from './seat.read-model.js';
+
+@ObjectType({ isAbstract: true })
+abstract class BodyPayload extends Payload {
+  @Field(() => Body.type, { nullable: true, description: 'The body as it is now; null when there are errors.' })
+  body?: Changed<'body'>;
+}
+
+@ObjectType({ isAbstract: true })
+abstract class SeatPayload extends Payload {
+  @Field(() => Seat.type, { nullable: true, description: 'The seat as it is now; null when there are errors.' })
+  seat?: Changed<'seat'>;
+}
+
+@ObjectType({ isAbstract: true })
+abstract class MandatePayload extends Payload {
+  @Field(() => Mandate.type, {
+    nullable: true,
+    description: 'The mandate as it is now; null when there are errors, or when it was taken back.',
+  })
+  mandate?: Changed<'mandate'>;
+}
+
+@ObjectType({ description: 'What came of founding a body.' })
+export class FoundBodyPayload extends BodyPayload {}
+
+@ObjectType({ description: 'What came of changing a body.' })
+export class ChangeBodyPayload extends BodyPayload {}
+
+@ObjectType({ description: 'What came of saying who is the secretariat of a body.' })
+export class SetSecretariatPayload extends BodyPayload {}
+
+@ObjectType({ description: 'What came of adding a seat.' })
+export class AddSeatPayload extends SeatPayload {}
+
+@ObjectType({ description: 'What came of changing a seat.' })
+export class ChangeSeatPayload extends SeatPayload {}
+
+@ObjectType({ description: 'What came of ending a seat.' })
+export class EndSeatPayload extends SeatPayload {}
+
+@ObjectType({ description: 'What came of giving somebody a seat.' })
+export class BeginMandatePayload extends MandatePayload {}
+
+@ObjectType({ description: 'What came of ending a mandate.' })
+export class EndMandatePayload extends MandatePayload {}
