@@ -7,12 +7,18 @@ import {
   SuccessionParticipants,
 } from '@talkoot/registry';
 import type { BodySuccession } from '../domain/body.js';
+import { ActionItemRepository } from '../persistence/action-item.repository.js';
 import { BodyRepository } from '../persistence/body.repository.js';
+import { ProposalRepository } from '../persistence/proposal.repository.js';
+import { ActionItemsLoader } from './action-items.loader.js';
 import { BodiesLoader } from './bodies.loader.js';
+import { ProposalsLoader } from './proposals.loader.js';
 
 const SEAT = 'governance.seat_organisation.organisation_id';
 const MANDATE = 'governance.mandate.organisation_id';
 const SECRETARIAT = 'governance.body_secretariat.organisation_id';
+const PROPOSAL_PARTY = 'governance.proposal_party.organisation_id';
+const RESPONSIBLE = 'governance.action_item_organisation.organisation_id';
 
 /** The columns that say what an organisation is to a body. */
 const COLUMN: Record<Parameters<BodySuccession['successorOf']>[1], string> = {
@@ -21,11 +27,12 @@ const COLUMN: Record<Parameters<BodySuccession['successorOf']>[1], string> = {
   secretariat: SECRETARIAT,
 };
 
-/** What governance carries over when organisations merge or split: seats, mandates, the books of bodies. */
+/** What governance carries over when organisations merge or split: seats, mandates, the books of bodies, proposals, what is to be done. */
 @Injectable()
 export class GovernanceSuccession implements SuccessionParticipant, OnModuleInit {
-  readonly columns = [SEAT, MANDATE, SECRETARIAT];
+  readonly columns = [SEAT, MANDATE, SECRETARIAT, PROPOSAL_PARTY, RESPONSIBLE];
   readonly keeps = {
+    'governance.agenda_item_organisation.organisation_id': 'whom the item of that meeting concerned',
     'governance.body.organisation_id': 'a body of an organisation ends with it',
     'governance.agenda_item_organisation.organisation_id': 'whom an item concerned when it was put on the agenda',
     // Whoever builds action items and proposals carries these over and takes them out of here.
@@ -38,6 +45,10 @@ export class GovernanceSuccession implements SuccessionParticipant, OnModuleInit
     private readonly participants: SuccessionParticipants,
     private readonly loader: BodiesLoader,
     private readonly bodies: BodyRepository,
+    private readonly proposalsLoader: ProposalsLoader,
+    private readonly proposals: ProposalRepository,
+    private readonly itemsLoader: ActionItemsLoader,
+    private readonly items: ActionItemRepository,
   ) {
     this.named = { kind: 'body', find: (transaction, codes) => this.bodies.idsByCode(transaction, codes) };
   }
@@ -48,6 +59,8 @@ export class GovernanceSuccession implements SuccessionParticipant, OnModuleInit
 
   async carryOver(transaction: Transaction, succession: Succession): Promise<void> {
     await this.carryBodies(transaction, succession);
+    await this.carryProposals(transaction, succession);
+    await this.carryActionItems(transaction, succession);
   }
 
   private async carryBodies(transaction: Transaction, succession: Succession): Promise<void> {
@@ -63,6 +76,40 @@ export class GovernanceSuccession implements SuccessionParticipant, OnModuleInit
       });
     }
     await this.bodies.save(
+      transaction,
+      found.filter(({ hasEvents }) => hasEvents),
+    );
+  }
+
+  /** What waits for its answer; what was answered or taken back tells who it was. */
+  private async carryProposals(transaction: Transaction, succession: Succession): Promise<void> {
+    const { id, on, predecessors } = succession;
+    const ids = await this.proposals.idsInvolving(transaction, predecessors, on);
+    const found = await this.proposalsLoader.all(transaction, ids);
+    for (const proposal of found) {
+      for (const before of predecessors.filter((each) => proposal.involves(each, on))) {
+        const after = succession.successorFor(before, PROPOSAL_PARTY, proposal.id);
+        if (after !== before) proposal.handOver({ before, after, on, succession: id });
+      }
+    }
+    await this.proposals.save(
+      transaction,
+      found.filter(({ hasEvents }) => hasEvents),
+    );
+  }
+
+  /** What is still to be done; what is done tells who did it. */
+  private async carryActionItems(transaction: Transaction, succession: Succession): Promise<void> {
+    const { id, on, predecessors } = succession;
+    const ids = await this.items.idsInvolving(transaction, predecessors, on);
+    const found = await this.itemsLoader.all(transaction, ids);
+    for (const item of found) {
+      for (const before of predecessors.filter((each) => item.involves(each, on))) {
+        const after = succession.successorFor(before, RESPONSIBLE, item.id);
+        if (after !== before) item.handOver({ before, after, on, succession: id });
+      }
+    }
+    await this.items.save(
       transaction,
       found.filter(({ hasEvents }) => hasEvents),
     );

@@ -1,4 +1,4 @@
-import type { Guard, LocalDate, ProposalStatus, Step } from '@talkoot/contracts';
+import { type Guard, type LocalDate, type ProposalStatus, type Step, taken } from '@talkoot/contracts';
 import { BeforeSubmission, NotYetHappened, WrongProposalStatus } from './proposal.errors.js';
 
 /** What of a proposal decides which steps can be taken. */
@@ -33,7 +33,5 @@ export type ProposalStep = Exclude<keyof typeof PROPOSAL_FLOW, 'submit'>;
 
 /** Throws WRONG_STATUS or INVALID_DATE where the step cannot be taken. */
 export function requireStep(step: ProposalStep, moment: ProposalMoment, on?: LocalDate): void {
-  const { from, guards }: Step<ProposalStatus, ProposalMoment, Given> = PROPOSAL_FLOW[step];
-  if (!from.includes(moment.status)) throw new WrongProposalStatus(moment.status);
-  for (const guard of guards) guard.require(moment, on);
+  taken<ProposalStatus, ProposalMoment, Given>(PROPOSAL_FLOW[step], moment, on, (is) => new WrongProposalStatus(is));
 }

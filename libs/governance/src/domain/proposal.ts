@@ -123,6 +123,11 @@ export class Proposal extends Aggregate<'proposal', ProposalEvent> {
     return this.state.status === 'submitted' && (this.state.answerDue?.isBefore(this.standing.today) ?? false);
   }
 
+  /** Whether the organisation has a part in it on the day or later. */
+  involves(organisation: OrganisationId, from: LocalDate): boolean {
+    return hasPart(this.state.parties, organisation, from);
+  }
+
   change(changes: ProposalChanges): void {
     this.require('change');
     const { title, text, documents, answerDue } = this.state;

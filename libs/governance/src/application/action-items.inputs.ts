@@ -1,0 +1,29 @@
+import { id, localDate, localisedText } from '@talkoot/contracts';
+import { z } from 'zod';
+
+/** What the use cases take: the API's inputs are parsed into these. */
+const actionItem = id('actionitem');
+const expectedVersion = z.int().optional();
+
+const text = localisedText(2000);
+const task = {
+  organisation: id('organisation').optional(),
+  person: id('person').optional(),
+  due: localDate.optional(),
+};
+
+export const giveActionItem = z.strictObject({
+  meeting: id('meeting'),
+  agendaItem: id('agendaitem').optional(),
+  decision: id('decision').optional(),
+  text,
+  ...task,
+});
+export type GiveActionItem = z.output<typeof giveActionItem>;
+
+export const changeActionItem = z.strictObject({ actionItem, text: text.optional(), ...task, expectedVersion });
+export type ChangeActionItem = z.output<typeof changeActionItem>;
+
+/** A step with an item on a day; today unless said. */
+export const stepOfActionItem = z.strictObject({ actionItem, on: localDate.optional(), expectedVersion });
+export type StepOfActionItem = z.output<typeof stepOfActionItem>;

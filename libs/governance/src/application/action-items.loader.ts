@@ -1,0 +1,67 @@
+import { Injectable } from '@nestjs/common';
+import { type Id, type InputPath, NotFound, seesEverything } from '@talkoot/contracts';
+import type { Transaction } from '@talkoot/platform/database';
+import type { ActionItem, ActionItemStanding } from '../domain/action-item.js';
+import { relationsToBody } from '../domain/relations.js';
+import { ActionItemRepository, type GivingMeeting } from '../persistence/action-item.repository.js';
+import { BodiesLoader } from './bodies.loader.js';
+import { type KnownBody, KnownBodies } from './known-bodies.js';
+
+/** A meeting that asks for something, with its body as it stands today. */
+export interface KnownMeeting extends GivingMeeting {
+  readonly parties: KnownBody;
+}
+
+/** Loads action items, together with who stands how to the bodies whose meetings gave them. */
+@Injectable()
+export class ActionItemsLoader {
+  constructor(
+    private readonly known: KnownBodies,
+    private readonly bodies: BodiesLoader,
+    private readonly items: ActionItemRepository,
+  ) {}
+
+  /** The item, to be changed. What the viewer may not see is not there. */
+  async item(transaction: Transaction, id: Id<'actionitem'>): Promise<ActionItem> {
+    const [item] = await this.all(transaction, [id]);
+    if (!item) throw new NotFound(['actionItem']);
+    const { viewer, origin } = transaction.operation;
+    const sees =
+      origin !== 'request' || seesEverything(viewer) || item.relationsOf(viewer.organisation, viewer.person).length > 0;
+    if (!sees) throw new NotFound(['actionItem']);
+    return item;
+  }
+
+  /** Those that there are, to be changed, whoever may see them. */
+  async all(transaction: Transaction, ids: readonly Id<'actionitem'>[]): Promise<ActionItem[]> {
+    const { today } = transaction.operation;
+    const meetings = await this.items.meetingsOf(transaction, ids);
+    const bodies = await this.known.byIds([...new Set(meetings.map(({ body }) => body))], today, transaction);
+    const standings = new Map(
+      meetings.flatMap(({ id, day, body }): [Id<'meeting'>, ActionItemStanding][] => {
+        const parties = bodies.get(body);
+        return parties ? [[id, { today, given: day, body: parties }]] : [];
+      }),
+    );
+    return this.items.load(transaction, ids, (meeting) => {
+      const standing = standings.get(meeting);
+      if (!standing) throw new Error(`A meeting without a body: ${meeting}`);
+      return standing;
+    });
+  }
+
+  /** The meeting that is to ask for something. A draft is there only for those of its body. */
+  async meeting(transaction: Transaction, id: Id<'meeting'>, path: InputPath): Promise<KnownMeeting> {
+    const meeting = await this.items.meeting(transaction, id);
+    if (!meeting) throw new NotFound(path);
+    const parties = await this.bodies.held(transaction, meeting.body, path);
+    const { viewer, origin } = transaction.operation;
+    const sees =
+      meeting.status !== 'draft' ||
+      origin !== 'request' ||
+      seesEverything(viewer) ||
+      relationsToBody(viewer.organisation, parties).length > 0;
+    if (!sees) throw new NotFound(path);
+    return { ...meeting, parties };
+  }
+}

@@ -1,0 +1,105 @@
+import { Injectable } from '@nestjs/common';
+import { type Action, type Id, type MeetingStatus, NotFound, type Operation, requireAllowed } from '@talkoot/contracts';
+import { IdentityApi } from '@talkoot/identity';
+import { type Transaction, UnitOfWork } from '@talkoot/platform/database';
+import { RegistryApi } from '@talkoot/registry';
+import { ActionItem } from '../domain/action-item.js';
+import { NotHeldYet } from '../domain/action-item.errors.js';
+import { ActionItemRepository } from '../persistence/action-item.repository.js';
+import type { ChangeActionItem, GiveActionItem, StepOfActionItem } from './action-items.inputs.js';
+import { ActionItemsLoader } from './action-items.loader.js';
+import { requireMayTo } from './bodies.loader.js';
+
+type ActionItemId = Id<'actionitem'>;
+
+/** A meeting asks for something once it has taken place. */
+const HELD: readonly MeetingStatus[] = ['held', 'minutes-in-review', 'minutes-approved'];
+
+/** What meetings ask organisations and persons to do. */
+@Injectable()
+export class ActionItemsService {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly registry: RegistryApi,
+    private readonly identity: IdentityApi,
+    private readonly loader: ActionItemsLoader,
+    private readonly items: ActionItemRepository,
+  ) {}
+
+  give(operation: Operation, command: GiveActionItem): Promise<ActionItemId> {
+    const { meeting: id, text, organisation, person, due } = command;
+    return this.unitOfWork.run(operation, async (transaction) => {
+      const meeting = await this.loader.meeting(transaction, id, ['meeting']);
+      requireMayTo(transaction, 'action-item:give', meeting.parties);
+      if (!HELD.includes(meeting.status)) throw new NotHeldYet();
+      const from = await this.origin(transaction, command);
+      await this.requireResponsible(transaction, command);
+      const item = ActionItem.give(
+        { meeting: id, ...from, text, organisation, person, due },
+        { today: operation.today, given: meeting.day, body: meeting.parties },
+      );
+      await this.items.save(transaction, [item]);
+      return item.id;
+    });
+  }
+
+  change(operation: Operation, command: ChangeActionItem): Promise<ActionItemId> {
+    const { text, organisation, person, due } = command;
+    return this.step(operation, command, 'action-item:give', async (item, transaction) => {
+      await this.requireResponsible(transaction, command);
+      item.change({ text, organisation, person, due });
+    });
+  }
+
+  /** By those responsible; the body's secretariat may as well. */
+  reportDone(operation: Operation, command: StepOfActionItem): Promise<ActionItemId> {
+    const { on = operation.today } = command;
+    return this.step(operation, command, 'action-item:report', (item) => item.reportDone(on));
+  }
+
+  withdraw(operation: Operation, command: StepOfActionItem): Promise<ActionItemId> {
+    const { on = operation.today } = command;
+    return this.step(operation, command, 'action-item:give', (item) => item.withdraw(on));
+  }
+
+  private step(
+    operation: Operation,
+    { actionItem: id, expectedVersion }: Pick<StepOfActionItem, 'actionItem' | 'expectedVersion'>,
+    action: Action,
+    work: (item: ActionItem, transaction: Transaction) => Promise<void> | void,
+  ): Promise<ActionItemId> {
+    return this.unitOfWork.run(operation, async (transaction) => {
+      const item = await this.loader.item(transaction, id);
+      const { organisation, person } = operation.viewer;
+      requireAllowed(operation, action, item.relationsOf(organisation, person));
+      item.expectVersion(expectedVersion);
+      await work(item, transaction);
+      await this.items.save(transaction, [item]);
+      return id;
+    });
+  }
+
+  /** The item of the agenda and the decision out of which it comes, both of the meeting; a decision brings its item. */
+  private async origin(
+    transaction: Transaction,
+    { meeting, agendaItem, decision }: GiveActionItem,
+  ): Promise<{ item?: Id<'agendaitem'> | undefined; decision?: Id<'decision'> | undefined }> {
+    if (agendaItem && !(await this.items.isOnAgenda(transaction, meeting, agendaItem)))
+      throw new NotFound(['agendaItem']);
+    if (!decision) return { item: agendaItem };
+    const item = await this.items.decidedItem(transaction, meeting, decision);
+    if (!item || (agendaItem && agendaItem !== item)) throw new NotFound(['decision']);
+    return { item, decision };
+  }
+
+  private async requireResponsible(
+    transaction: Transaction,
+    { organisation, person }: Pick<GiveActionItem, 'organisation' | 'person'>,
+  ): Promise<void> {
+    if (organisation)
+      await this.registry.requireExisting(transaction, organisation, transaction.operation.today, ['organisation']);
+    if (!person) return;
+    const known = await this.identity.contactsOf([person]);
+    if (!known.has(person)) throw new NotFound(['person']);
+  }
+}

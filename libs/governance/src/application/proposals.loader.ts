@@ -1,0 +1,93 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type CollaborationId,
+  type Country,
+  type Id,
+  type InputPath,
+  isId,
+  NotFound,
+  type OrganisationId,
+} from '@talkoot/contracts';
+import type { Transaction } from '@talkoot/platform/database';
+import { CollaborationGuards, RegistryApi } from '@talkoot/registry';
+import type { Proposal } from '../domain/proposal.js';
+import { NotPublicYet } from '../domain/proposal.errors.js';
+import { ProposalRepository } from '../persistence/proposal.repository.js';
+import { BodiesLoader } from './bodies.loader.js';
+import { KnownBodies } from './known-bodies.js';
+
+/** The addressee of a new proposal as it stands: its country's working days count. */
+export interface KnownAddressee {
+  readonly addressee: { readonly organisation: OrganisationId } | { readonly body: Id<'body'> };
+  readonly answering: readonly OrganisationId[];
+}
+
+/** Where a body belongs to a collaboration. */
+const OTHERWISE: Country = 'FI';
+
+/** Loads proposals, together with who answers for the bodies to which they are addressed. */
+@Injectable()
+export class ProposalsLoader {
+  constructor(
+    private readonly registry: RegistryApi,
+    private readonly guards: CollaborationGuards,
+    private readonly known: KnownBodies,
+    private readonly bodies: BodiesLoader,
+    private readonly proposals: ProposalRepository,
+  ) {}
+
+  async proposal(transaction: Transaction, id: Id<'proposal'>): Promise<Proposal> {
+    const [proposal] = await this.all(transaction, [id]);
+    if (!proposal) throw new NotFound(['proposal']);
+    return proposal;
+  }
+
+  /** Those that there are, to be changed. */
+  async all(transaction: Transaction, ids: readonly Id<'proposal'>[]): Promise<Proposal[]> {
+    const bodies = await this.proposals.bodiesOf(transaction, ids);
+    const known = await this.known.byIds(bodies, transaction.operation.today, transaction);
+    const answering = new Map([...known].map(([body, parties]) => [body, answeringFor(parties)]));
+    return this.proposals.load(transaction, ids, answering);
+  }
+
+  /** What the viewer may not see is not there; an organisation has to exist on the day. */
+  async addressee(transaction: Transaction, id: OrganisationId | Id<'body'>): Promise<KnownAddressee> {
+    if (isId('organisation', id)) {
+      await this.registry.requireExisting(transaction, id, transaction.operation.today, ['addressee']);
+      return { addressee: { organisation: id }, answering: [] };
+    }
+    const body = await this.bodies.held(transaction, id, ['addressee']);
+    if (!body.isPublic) throw new NotPublicYet(['addressee']);
+    return { addressee: { body: id }, answering: answeringFor(body) };
+  }
+
+  /** Whose working days count: those of the addressee's country; of a body's, those of the organisation that it belongs to. */
+  async countryOf(transaction: Transaction, addressee: KnownAddressee['addressee']): Promise<Country> {
+    const of =
+      'organisation' in addressee
+        ? addressee.organisation
+        : (await this.known.byIds([addressee.body], transaction.operation.today, transaction)).get(addressee.body)?.of;
+    if (of === undefined || !isId('organisation', of)) return OTHERWISE;
+    const organisations = await this.registry.organisations([of], transaction);
+    return organisations.get(of)?.country ?? OTHERWISE;
+  }
+
+  /** Throws NOT_FOUND unless there is such a collaboration and the viewer may see it; WRONG_STATUS unless anybody may. */
+  async requireCollaboration(transaction: Transaction, id: CollaborationId, path: InputPath): Promise<void> {
+    const { today, viewer, origin } = transaction.operation;
+    const names = await this.registry.names([id], today, transaction);
+    const hidden = await this.guards.hidden([id], today, transaction);
+    const seenBy = hidden.get(id);
+    const sees = origin !== 'request' || seenBy === undefined || seenBy(viewer);
+    if (!names.has(id) || !sees) throw new NotFound(path);
+    if (seenBy !== undefined) throw new NotPublicYet(path);
+  }
+}
+
+const answeringFor = ({
+  owner,
+  secretariat,
+}: {
+  readonly owner?: OrganisationId | undefined;
+  readonly secretariat?: OrganisationId | undefined;
+}): OrganisationId[] => [owner, secretariat].filter((each) => each !== undefined);

@@ -1,0 +1,154 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type Action,
+  type Id,
+  type LocalDate,
+  type Operation,
+  type Relation,
+  requireAllowed,
+  workingDays,
+} from '@talkoot/contracts';
+import { type Transaction, UnitOfWork } from '@talkoot/platform/database';
+import { RegistryApi } from '@talkoot/registry';
+import { Proposal } from '../domain/proposal.js';
+import { SubmissionUnknown } from '../domain/proposal.errors.js';
+import { ProposalRepository } from '../persistence/proposal.repository.js';
+import type {
+  AnswerProposal,
+  ChangeProposal,
+  EndSupport,
+  SubmitProposal,
+  SupportProposal,
+  WithdrawProposal,
+} from './proposals.inputs.js';
+import { type KnownAddressee, ProposalsLoader } from './proposals.loader.js';
+
+type ProposalId = Id<'proposal'>;
+
+/** What somebody wants to do to a proposal that there is. */
+interface Step {
+  readonly proposal: ProposalId;
+  readonly expectedVersion?: number | undefined;
+}
+
+/** When the answer is asked for. */
+interface Due {
+  readonly answerDue?: LocalDate | undefined;
+  readonly answerWithinWorkingDays?: number | undefined;
+}
+
+/** Organisations propose something to somebody, who answers. */
+@Injectable()
+export class ProposalsService {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly registry: RegistryApi,
+    private readonly loader: ProposalsLoader,
+    private readonly proposals: ProposalRepository,
+  ) {}
+
+  /** By one of those who make it. */
+  submit(operation: Operation, command: SubmitProposal): Promise<ProposalId> {
+    const { addressee: addressed, answerDue, answerWithinWorkingDays, ...details } = command;
+    const { proposers, submittedOn = operation.today } = details;
+    return this.unitOfWork.run(operation, async (transaction) => {
+      requireAllowed(operation, 'proposal:submit', makes(operation, proposers));
+      await this.registry.requireAllExisting(transaction, proposers, operation.today, ['proposers']);
+      const { addressee, answering } = await this.loader.addressee(transaction, addressed);
+      if (details.collaboration)
+        await this.loader.requireCollaboration(transaction, details.collaboration, ['collaboration']);
+      const due = await this.dueOn(transaction, { answerDue, answerWithinWorkingDays }, addressee, submittedOn);
+      const proposal = Proposal.submit(
+        { ...details, submittedOn, answerDue: due, addressee },
+        { today: operation.today, answering },
+      );
+      await this.proposals.save(transaction, [proposal]);
+      return proposal.id;
+    });
+  }
+
+  change(operation: Operation, command: ChangeProposal): Promise<ProposalId> {
+    return this.step(operation, command, 'proposal:submit', async (proposal, transaction) => {
+      const { title, text, documents } = command;
+      const answerDue = await this.dueOn(transaction, command, addresseeOf(proposal), proposal.state.submittedOn);
+      proposal.change({ title, text, documents, answerDue });
+    });
+  }
+
+  /** By the organisation that supports it. */
+  support(operation: Operation, command: SupportProposal): Promise<ProposalId> {
+    const { organisation, on = operation.today, provenance } = command;
+    return this.step(
+      operation,
+      command,
+      'proposal:support',
+      async (proposal, transaction) => {
+        await this.registry.requireExisting(transaction, organisation, on, ['organisation']);
+        proposal.support(organisation, on, provenance);
+      },
+      itself(operation, organisation),
+    );
+  }
+
+  endSupport(operation: Operation, command: EndSupport): Promise<ProposalId> {
+    const { organisation, lastDay } = command;
+    return this.step(
+      operation,
+      command,
+      'proposal:support',
+      (proposal) => proposal.endSupport(organisation, lastDay),
+      itself(operation, organisation),
+    );
+  }
+
+  answer(operation: Operation, command: AnswerProposal): Promise<ProposalId> {
+    const { answer, on = operation.today, text } = command;
+    return this.step(operation, command, 'proposal:answer', (proposal) => proposal.answer(answer, on, text));
+  }
+
+  withdraw(operation: Operation, command: WithdrawProposal): Promise<ProposalId> {
+    const { on = operation.today } = command;
+    return this.step(operation, command, 'proposal:submit', (proposal) => proposal.withdraw(on));
+  }
+
+  private step(
+    operation: Operation,
+    { proposal: id, expectedVersion }: Step,
+    action: Action,
+    work: (proposal: Proposal, transaction: Transaction) => Promise<void> | void,
+    besides: readonly Relation[] = [],
+  ): Promise<ProposalId> {
+    return this.unitOfWork.run(operation, async (transaction) => {
+      const proposal = await this.loader.proposal(transaction, id);
+      requireAllowed(operation, action, [...proposal.relationsOf(operation.viewer.organisation), ...besides]);
+      proposal.expectVersion(expectedVersion);
+      await work(proposal, transaction);
+      await this.proposals.save(transaction, [proposal]);
+      return id;
+    });
+  }
+
+  private async dueOn(
+    transaction: Transaction,
+    { answerDue, answerWithinWorkingDays: days }: Due,
+    addressee: KnownAddressee['addressee'],
+    submittedOn: LocalDate | undefined,
+  ): Promise<LocalDate | undefined> {
+    if (days === undefined) return answerDue;
+    if (!submittedOn) throw new SubmissionUnknown();
+    return workingDays(await this.loader.countryOf(transaction, addressee)).after(submittedOn, days);
+  }
+}
+
+const makes = ({ viewer }: Operation, proposers: readonly string[]): Relation[] =>
+  viewer.organisation !== undefined && proposers.includes(viewer.organisation) ? ['proposer'] : [];
+
+const itself = ({ viewer }: Operation, organisation: string): Relation[] =>
+  viewer.organisation === organisation ? ['self'] : [];
+
+function addresseeOf({ state }: Proposal): KnownAddressee['addressee'] {
+  if (state.addresseeBody) return { body: state.addresseeBody };
+  const addressed = state.parties.findLast(({ role }) => role === 'addressee');
+  if (!addressed) throw new Error('A proposal without an addressee');
+  return { organisation: addressed.organisation };
+}

@@ -1,0 +1,203 @@
+import {
+  type ActionItemStatus,
+  Aggregate,
+  type DatedOrganisation,
+  type EventName,
+  fromTheStart,
+  handedOver,
+  type Handover,
+  type Id,
+  type LocalDate,
+  type LocalisedText,
+  newId,
+  newUuid,
+  type OrganisationId,
+  organisationOn,
+  organisationsFrom,
+  Period,
+  type PersonId,
+  type Relation,
+  sameText,
+} from '@talkoot/contracts';
+import { DueBeforeMeeting, NobodyResponsible } from './action-item.errors.js';
+import { type ActionItemStep, requireActionItemStep } from './action-item-flow.js';
+import { type BodyParties, concernedByBody, relationsToBody } from './relations.js';
+
+export type ActionItemEvent = Extract<EventName, `action-item.${string}`>;
+
+/** Who has to do it: an organisation, a person, or a person for an organisation. */
+interface Responsible {
+  readonly organisation?: OrganisationId | undefined;
+  readonly person?: PersonId | undefined;
+}
+
+interface Task extends Responsible {
+  readonly text: LocalisedText;
+  readonly due?: LocalDate | undefined;
+}
+
+/** What a meeting asks for. */
+export interface NewActionItem extends Task {
+  readonly meeting: Id<'meeting'>;
+  readonly item?: Id<'agendaitem'> | undefined;
+  readonly decision?: Id<'decision'> | undefined;
+}
+
+export interface ActionItemState extends Omit<NewActionItem, 'organisation'> {
+  /** The organisation that is responsible, one at a time. */
+  readonly organisations: readonly DatedOrganisation[];
+  readonly doneOn?: LocalDate | undefined;
+  readonly withdrawnOn?: LocalDate | undefined;
+  /** The due days of which it was told that they come soon, and that they have passed. */
+  readonly toldDueSoon?: LocalDate | undefined;
+  readonly toldLate?: LocalDate | undefined;
+}
+
+export interface ActionItemStanding {
+  readonly today: LocalDate;
+  /** The day of the meeting that gave it. */
+  readonly given: LocalDate;
+  /** Who stands how to the body whose meeting gave it. */
+  readonly body: BodyParties;
+}
+
+/** What is left out stays as it is. */
+export type ActionItemChanges = { readonly [F in keyof Task]?: Task[F] | undefined };
+
+const statusOf = ({ doneOn, withdrawnOn }: ActionItemState): ActionItemStatus => {
+  if (doneOn) return 'done';
+  return withdrawnOn ? 'withdrawn' : 'open';
+};
+
+/** What a meeting asks somebody to do. Those responsible and those of the body see it. */
+export class ActionItem extends Aggregate<'actionitem', ActionItemEvent> {
+  constructor(
+    id: Id<'actionitem'>,
+    version: number,
+    public state: ActionItemState,
+    private readonly standing: ActionItemStanding,
+  ) {
+    super(id, version);
+  }
+
+  static give(details: NewActionItem, standing: ActionItemStanding): ActionItem {
+    requireResponsible(details);
+    requireDue(details.due, standing.given);
+    const { organisation, ...facts } = details;
+    const organisations = organisation === undefined ? [] : [fromTheStart(organisation)];
+    const item = new ActionItem(newId('actionitem'), 0, { ...facts, organisations }, standing);
+    const { meeting, decision, person, due } = facts;
+    item.record('action-item.given.v1', { meeting, decision, organisation, person, due });
+    return item;
+  }
+
+  get status(): ActionItemStatus {
+    return statusOf(this.state);
+  }
+
+  get isLate(): boolean {
+    return this.status === 'open' && (this.state.due?.isBefore(this.standing.today) ?? false);
+  }
+
+  /** The organisation that is responsible today. */
+  get organisation(): OrganisationId | undefined {
+    return organisationOn(this.state.organisations, this.standing.today);
+  }
+
+  /** How an organisation, and who acts for it, stand to it today. */
+  relationsOf(organisation: OrganisationId | undefined, person?: PersonId): Relation[] {
+    const isResponsible =
+      (organisation !== undefined && this.organisation === organisation) ||
+      (person !== undefined && this.state.person === person);
+    return [...(isResponsible ? (['responsible'] as const) : []), ...relationsToBody(organisation, this.standing.body)];
+  }
+
+  /** Whether the organisation is responsible on the day or later. */
+  involves(organisation: OrganisationId, from: LocalDate): boolean {
+    return organisationsFrom(this.state.organisations, from).includes(organisation);
+  }
+
+  change(changes: ActionItemChanges): void {
+    this.require('change');
+    requireDue(changes.due, this.standing.given);
+    const before = { ...this.state, organisation: this.organisation };
+    // Whoever names somebody else names the whole of who is responsible: not one's person and another's organisation.
+    const namesOthers = changes.organisation !== undefined || changes.person !== undefined;
+    const { organisation, person }: Responsible = namesOthers ? changes : before;
+    const text = changes.text ?? before.text;
+    const due = changes.due ?? before.due;
+    const fields = [
+      ...(sameText(text, before.text) ? [] : ['text']),
+      ...(String(due) === String(before.due) ? [] : ['due']),
+      ...(organisation === before.organisation ? [] : ['organisation']),
+      ...(person === before.person ? [] : ['person']),
+    ];
+    if (fields.length === 0) return;
+    const organisations =
+      organisation === before.organisation ? before.organisations : this.followedBy(organisation, this.standing.today);
+    this.state = { ...this.state, text, due, person, organisations };
+    this.record('action-item.changed.v1', { fields, due });
+  }
+
+  reportDone(on: LocalDate): void {
+    this.require('reportDone', on);
+    this.state = { ...this.state, doneOn: on };
+    this.record('action-item.done.v1', { on });
+  }
+
+  withdraw(on: LocalDate): void {
+    this.require('withdraw', on);
+    this.state = { ...this.state, withdrawnOn: on };
+    this.record('action-item.withdrawn.v1', { on });
+  }
+
+  /** Tells once of each due day that it comes soon; `until`: the last day that is soon. */
+  tellDueSoon(until: LocalDate): void {
+    const { due, toldDueSoon } = this.state;
+    if (!due || this.status !== 'open' || this.isLate || due.isAfter(until) || toldDueSoon?.equals(due)) return;
+    this.state = { ...this.state, toldDueSoon: due };
+    this.record('action-item.due-soon.v1', { due });
+  }
+
+  /** Tells once of each due day that it has passed. */
+  tellLate(): void {
+    const { due, toldLate } = this.state;
+    if (!due || !this.isLate || toldLate?.equals(due)) return;
+    this.state = { ...this.state, toldLate: due };
+    this.record('action-item.late.v1', { due });
+  }
+
+  /** A successor becomes responsible for what is open; what is done or withdrawn tells whose it was. */
+  handOver(handover: Handover): void {
+    const { before, after, on } = handover;
+    if (this.status !== 'open' || !this.involves(before, on)) return;
+    this.state = { ...this.state, organisations: handedOver(this.state.organisations, before, after, on) };
+    this.record('action-item.handed-over.v1', handover);
+  }
+
+  protected concerned(): readonly OrganisationId[] {
+    return [...(this.organisation ? [this.organisation] : []), ...concernedByBody(this.standing.body)];
+  }
+
+  /** Another organisation is responsible from the day on, or none. */
+  private followedBy(organisation: OrganisationId | undefined, on: LocalDate): DatedOrganisation[] {
+    const before = this.state.organisations.flatMap((each) => {
+      const period = each.period.endingBefore(on);
+      return period ? [{ ...each, period }] : [];
+    });
+    return organisation === undefined ? before : [...before, { id: newUuid(), organisation, period: Period.from(on) }];
+  }
+
+  private require(step: ActionItemStep, on?: LocalDate): void {
+    const { given, today } = this.standing;
+    requireActionItemStep(step, { status: this.status, given, today }, on);
+  }
+}
+
+function requireResponsible({ organisation, person }: Responsible): void {
+  if (organisation === undefined && person === undefined) throw new NobodyResponsible();
+}
+
+function requireDue(due: LocalDate | undefined, given: LocalDate): void {
+  if (due?.isBefore(given)) throw new DueBeforeMeeting(given);
+}
