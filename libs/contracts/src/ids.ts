@@ -20,6 +20,7 @@ export const ID_KINDS = [
   'decision',
   'actionitem',
   'remark',
+  'calendaraddress',
   'proposal',
   'alliance',
   'themegroup',

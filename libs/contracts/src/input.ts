@@ -105,6 +105,14 @@ const OURS: Record<string, Description> = {
       en: `The number is out of range. Give a whole number ${range}.`,
     }),
   },
+  one_of: {
+    code: 'INVALID_INPUT',
+    text: (fields) => ({
+      fi: `Anna näistä täsmälleen yksi: ${fields}.`,
+      sv: `Ange exakt en av dessa: ${fields}.`,
+      en: `Give exactly one of these: ${fields}.`,
+    }),
+  },
   needed_here: {
     code: 'INVALID_INPUT',
     text: () => ({

@@ -1,5 +1,6 @@
 import type { ContextDatabase } from '@talkoot/platform/database';
 import { Governance1795305602000 } from './migrations/20261122002000-governance.js';
+import { CalendarAddresses1795305603000 } from './migrations/20261122003000-calendar-addresses.js';
 import { ActionItemEntity, ActionItemOrganisationEntity } from './persistence/action-item.entity.js';
 import {
   BodyEntity,
@@ -18,6 +19,7 @@ import {
   MeetingEntity,
   RemarkEntity,
 } from './persistence/meeting.entity.js';
+import { CalendarAddressEntity } from './persistence/calendar-address.entity.js';
 import { ProposalEntity, ProposalPartyEntity } from './persistence/proposal.entity.js';
 
 export const governanceDatabase: ContextDatabase = {
@@ -40,7 +42,10 @@ export const governanceDatabase: ContextDatabase = {
     ActionItemOrganisationEntity,
     ProposalEntity,
     ProposalPartyEntity,
+    CalendarAddressEntity,
   ],
-  migrations: [Governance1795305602000],
-  withoutHistory: {},
+  migrations: [Governance1795305602000, CalendarAddresses1795305603000],
+  withoutHistory: {
+    'governance.calendar_address': 'It is made and revoked, and says itself when; nothing else of it changes.',
+  },
 };

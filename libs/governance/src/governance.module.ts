@@ -1,10 +1,14 @@
-import { Module } from '@nestjs/common';
+import { Module, type OnModuleInit } from '@nestjs/common';
 import { IdentityModule } from '@talkoot/identity';
-import { RegistryModule } from '@talkoot/registry';
+import { RegistryModule, SuccessionParticipants } from '@talkoot/registry';
 import { ActionItemsLoader } from './application/action-items.loader.js';
 import { ActionItemsService } from './application/action-items.service.js';
-import { BodiesService } from './application/bodies.service.js';
 import { BodiesLoader } from './application/bodies.loader.js';
+import { BodiesService } from './application/bodies.service.js';
+import { CalendarAddressesService } from './application/calendar-addresses.service.js';
+import { calendarAddressesOfOrganisations } from './application/calendar-addresses.succession.js';
+import { CalendarFeeds } from './application/calendar-feeds.js';
+import { GovernanceCalendars } from './application/governance-calendars.js';
 import { GovernanceNotices } from './application/governance-notices.js';
 import { GovernanceApi } from './application/governance.api.js';
 import { GovernanceSuccession } from './application/governance.succession.js';
@@ -12,25 +16,36 @@ import { KnownBodies } from './application/known-bodies.js';
 import { ProposalsLoader } from './application/proposals.loader.js';
 import { ProposalsService } from './application/proposals.service.js';
 import { BodiesResolver } from './graphql/bodies.resolver.js';
+import { CalendarAddressesResolver } from './graphql/calendar-addresses.resolver.js';
 import { ProposalsResolver } from './graphql/proposals.resolver.js';
+import { CalendarsController } from './http/calendars.controller.js';
 import { ActionItemRepository } from './persistence/action-item.repository.js';
 import { BodiesLookup } from './persistence/bodies.lookup.js';
 import { BodyRepository } from './persistence/body.repository.js';
+import { CalendarAddressRepository } from './persistence/calendar-address.repository.js';
+import { CalendarLookup } from './persistence/calendar.lookup.js';
 import { NoticesLookup } from './persistence/notices.lookup.js';
 import { ProposalRepository } from './persistence/proposal.repository.js';
 
 @Module({
   imports: [IdentityModule, RegistryModule],
+  controllers: [CalendarsController],
   providers: [
     BodiesLoader,
     BodiesResolver,
     BodiesService,
+    CalendarAddressesResolver,
+    CalendarAddressesService,
+    CalendarFeeds,
     GovernanceApi,
+    GovernanceCalendars,
     GovernanceNotices,
     GovernanceSuccession,
     KnownBodies,
     BodiesLookup,
     BodyRepository,
+    CalendarAddressRepository,
+    CalendarLookup,
     NoticesLookup,
     ActionItemsLoader,
     ActionItemsService,
@@ -40,6 +55,12 @@ import { ProposalRepository } from './persistence/proposal.repository.js';
     ActionItemRepository,
     ProposalRepository,
   ],
-  exports: [GovernanceApi, GovernanceNotices],
+  exports: [GovernanceApi, GovernanceCalendars, GovernanceNotices],
 })
-export class GovernanceModule {}
+export class GovernanceModule implements OnModuleInit {
+  constructor(private readonly successions: SuccessionParticipants) {}
+
+  onModuleInit(): void {
+    this.successions.register(calendarAddressesOfOrganisations);
+  }
+}

@@ -1,3 +1,4 @@
+export { GovernanceCalendars, type Invitation } from './application/governance-calendars.js';
 export { GovernanceNotices } from './application/governance-notices.js';
 export { GovernanceApi, type KnownBody, type KnownMandate, type KnownSeat } from './application/governance.api.js';
 export { Body } from './graphql/body.read-model.js';

@@ -1,5 +1,4 @@
-import { type Locale, type LocalisedText, readText, type Translations } from '@talkoot/contracts';
-import type { CalendarMeeting } from './calendar-meeting.js';
+import { type CalendarMeeting, type Locale, type LocalisedText, readText, type Translations } from '@talkoot/contracts';
 
 export const CANCELLED: Translations = { fi: 'Peruttu', sv: 'Inställt', en: 'Cancelled' };
 

@@ -1,9 +1,8 @@
-import { id, Instant, type Locale, ZoneId } from '@talkoot/contracts';
+import { AGENDA_SHOWN, type CalendarMeeting, id, Instant, type Locale, ZoneId } from '@talkoot/contracts';
 import fc from 'fast-check';
 import ICAL from 'ical.js';
 import nodeIcal, { type VEvent } from 'node-ical';
 import { calendarFeed, calendarInvitation } from './calendar.js';
-import { AGENDA_SHOWN, type CalendarMeeting } from './calendar-meeting.js';
 
 const HELSINKI = ZoneId.of('Europe/Helsinki');
 const setting = { locale: 'fi' as Locale, zone: HELSINKI, host: 'talkoot.example' };
@@ -178,11 +177,13 @@ describe('the text of a calendar', () => {
 
 describe('an invitation', () => {
   const organiser = { name: 'Kasvuallianssin johtoryhmä', address: 'talkoot@talkoot.example' };
-  const invite = (changes: Partial<CalendarMeeting>, name = 'Maija Meikäläinen') =>
-    calendarInvitation(meeting(changes), organiser, { name, address: 'maija@kuopio.example' }, setting);
+  const invite = (changes: Partial<CalendarMeeting>, name?: string) => {
+    const invited = { address: 'maija@kuopio.example', ...(name !== undefined && { name }) };
+    return calendarInvitation(meeting(changes), organiser, invited, setting);
+  };
 
   it('asks one person to come, and needs no answer', () => {
-    const text = invite({});
+    const text = invite({}, 'Maija Meikäläinen');
     expect(linesOf(text)).toContain('METHOD:REQUEST');
     expect(eventOf(text)).toMatchObject({
       organizer: { val: 'mailto:talkoot@talkoot.example', params: { CN: 'Kasvuallianssin johtoryhmä' } },

@@ -1,7 +1,6 @@
-import { type Locale, readText, type ZoneId } from '@talkoot/contracts';
+import { type CalendarMeeting, type Locale, readText, type ZoneId } from '@talkoot/contracts';
 import { component, type Component, type Property, property, stringify } from './icalendar.js';
 import { CalendarTimes } from './calendar-times.js';
-import type { CalendarMeeting } from './calendar-meeting.js';
 import { CANCELLED, describe } from './calendar-texts.js';
 
 /** For whom a calendar is written. */
@@ -15,7 +14,7 @@ export interface CalendarSetting {
 
 /** Somebody with an address for mail. */
 export interface CalendarPerson {
-  readonly name: string;
+  readonly name?: string;
   readonly address: string;
 }
 
@@ -51,9 +50,9 @@ export function calendarInvitation(
     setting,
     [],
     [
-      property('organizer', 'cal-address', `mailto:${organiser.address}`, { cn: organiser.name }),
+      property('organizer', 'cal-address', `mailto:${organiser.address}`, named(organiser)),
       property('attendee', 'cal-address', `mailto:${invited.address}`, {
-        cn: invited.name,
+        ...named(invited),
         role: 'REQ-PARTICIPANT',
         partstat: 'NEEDS-ACTION',
         // Answers would go to a machine that does not read them.
@@ -62,6 +61,8 @@ export function calendarInvitation(
     ],
   );
 }
+
+const named = ({ name }: CalendarPerson): Record<string, string> => (name === undefined ? {} : { cn: name });
 
 function calendar(
   method: 'PUBLISH' | InvitationMethod,

@@ -1,5 +1,8 @@
-import { instant, id, localisedText, meetingStatus } from '@talkoot/contracts';
 import { z } from 'zod';
+import { instant } from './clock.js';
+import { meetingStatus } from './governance.js';
+import { id } from './ids.js';
+import { localisedText } from './localised-text.js';
 
 /** So many agenda items are told in a calendar; the others are counted. */
 export const AGENDA_SHOWN = 30;

@@ -1,0 +1,121 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import {
+  collaborationKindOf,
+  COLLABORATION_KINDS,
+  id,
+  type Id,
+  idOfKinds,
+  newId,
+  NotFound,
+  type Operation,
+  requireAllowed,
+  uuidOf,
+} from '@talkoot/contracts';
+import { NotAuthenticated } from '@talkoot/platform/auth';
+import { CONFIG, type Config } from '@talkoot/platform/config';
+import { UnitOfWork } from '@talkoot/platform/database';
+import { RegistryApi } from '@talkoot/registry';
+import { z } from 'zod';
+import { TooManyCalendarAddresses } from '../domain/calendar-address.errors.js';
+import type { CalendarTarget } from '../persistence/calendar-address.entity.js';
+import { CalendarAddressRepository } from '../persistence/calendar-address.repository.js';
+import { KnownBodies } from './known-bodies.js';
+
+export const createCalendarAddress = z
+  .strictObject({
+    body: id('body').optional(),
+    collaboration: idOfKinds(COLLABORATION_KINDS).optional(),
+    mine: z.literal(true).optional(),
+  })
+  .refine((given) => Object.values(given).filter((each) => each !== undefined).length === 1, {
+    error: 'one_of:body, collaboration, mine',
+  });
+export type CreateCalendarAddress = z.output<typeof createCalendarAddress>;
+
+export const revokeCalendarAddress = z.strictObject({ calendarAddress: id('calendaraddress') });
+export type RevokeCalendarAddress = z.output<typeof revokeCalendarAddress>;
+
+/** More than any person needs; a person who loses them has others to revoke first. */
+const MOST_OPEN = 50;
+
+/** Bytes of a secret: nobody guesses it. */
+const SECRET_BYTES = 32;
+
+/** What is kept of the secret in an address. */
+export const digestOf = (secret: string): Buffer => createHash('sha256').update(secret).digest();
+
+/** The addresses under which people let calendar programs read meetings. */
+@Injectable()
+export class CalendarAddressesService {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly addresses: CalendarAddressRepository,
+    private readonly bodies: KnownBodies,
+    private readonly registry: RegistryApi,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  /** The address as a whole is told here and never again. Throws TooManyCalendarAddresses; NotFound for what the viewer may not see. */
+  async create(
+    operation: Operation,
+    command: CreateCalendarAddress,
+  ): Promise<{ id: Id<'calendaraddress'>; url: string }> {
+    const { person, organisation } = self(operation);
+    const { kind, target } = await this.targetOf(operation, command);
+    const secret = randomBytes(SECRET_BYTES).toString('base64url');
+    const address = newId('calendaraddress');
+    await this.unitOfWork.run(operation, async (transaction) => {
+      if ((await this.addresses.countOpen(transaction, person)) >= MOST_OPEN)
+        throw new TooManyCalendarAddresses(MOST_OPEN);
+      await this.addresses.add(transaction, {
+        id: address,
+        kind,
+        target,
+        person,
+        organisation,
+        locale: operation.locale,
+        secret: digestOf(secret),
+        createdAt: new Date(operation.now.toEpochMilli()),
+        revokedAt: null,
+      });
+    });
+    return { id: address, url: `${this.config.PUBLIC_URL}/calendars/${secret}.ics` };
+  }
+
+  /** From now on nothing can be read there. Throws NotFound for whatever is not the person's own. */
+  async revoke(operation: Operation, command: RevokeCalendarAddress): Promise<Id<'calendaraddress'>> {
+    const { person } = self(operation);
+    await this.unitOfWork.run(operation, async (transaction) => {
+      const revoked = await this.addresses.revoke(transaction, person, command.calendarAddress);
+      if (!revoked) throw new NotFound(['calendarAddress']);
+    });
+    return command.calendarAddress;
+  }
+
+  private async targetOf(
+    operation: Operation,
+    { body, collaboration }: CreateCalendarAddress,
+  ): Promise<{ kind: CalendarTarget; target: string }> {
+    const { viewer, today } = operation;
+    if (body) {
+      const known = (await this.bodies.byIds([body], today)).get(body);
+      if (!known?.seenBy(viewer)) throw new NotFound(['body']);
+      return { kind: 'body', target: uuidOf(body) };
+    }
+    if (collaboration) {
+      const names = await this.registry.names([collaboration], today);
+      const standing = (await this.bodies.standings([collaboration], today))(collaboration);
+      if (!names.has(collaboration) || !standing.seenBy(viewer)) throw new NotFound(['collaboration']);
+      return { kind: collaborationKindOf(collaboration), target: uuidOf(collaboration) };
+    }
+    return { kind: 'person', target: uuidOf(self(operation).person) };
+  }
+}
+
+function self(operation: Operation) {
+  requireAllowed(operation, 'self:use', ['self']);
+  const { person, organisation } = operation.viewer;
+  if (person === undefined || organisation === undefined) throw new NotAuthenticated();
+  return { person, organisation };
+}

@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto';
+import { Controller, Get, Param, Req, Res } from '@nestjs/common';
+import { preferredLocale, type Translations } from '@talkoot/contracts';
+import { Public } from '@talkoot/platform/auth';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { CalendarFeeds, type Feed } from '../application/calendar-feeds.js';
+
+/** For every answer: the address goes to nobody else, and what was kept is asked for again before it is shown. */
+const HEADERS = {
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cache-control': 'private, no-cache',
+  'x-robots-tag': 'noindex',
+} as const;
+
+/** Says nothing of what there is or was. */
+const NO_CALENDAR: Translations = {
+  fi: 'Tässä osoitteessa ei ole kalenteria. Luo uusi osoite Talkoossa.',
+  sv: 'På denna adress finns ingen kalender. Skapa en ny adress i Talkoot.',
+  en: 'There is no calendar at this address. Make a new address in Talkoot.',
+};
+
+const ADDRESS = /^([\w-]{43})\.ics$/;
+
+/** Calendars for programs that know no log-in. Open to whoever has the address: what its maker may see is looked up at each use. */
+@Controller('calendars')
+export class CalendarsController {
+  constructor(private readonly feeds: CalendarFeeds) {}
+
+  @Get(':file')
+  @Public()
+  async read(@Param('file') file: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    void reply.headers(HEADERS);
+    const [, secret] = ADDRESS.exec(file) ?? [];
+    const feed = secret === undefined ? undefined : await this.feeds.open(secret);
+    if (!feed) return refuse(request, reply);
+    const etag = `"${createHash('sha256').update(feed.text).digest('base64url')}"`;
+    void reply.header('etag', etag).header('last-modified', httpDate(feed));
+    if (isKnown(request, etag, feed)) {
+      void reply.status(304).send();
+      return;
+    }
+    void reply
+      .type('text/calendar; charset=utf-8')
+      .header('content-disposition', 'inline; filename="talkoot.ics"')
+      .send(feed.text);
+  }
+}
+
+/** Whether the program has it as it is (RFC 9110, 13.1): by its tag if it names any, else by its time. */
+function isKnown({ headers }: FastifyRequest, etag: string, { changedAt }: Feed): boolean {
+  const tags = headers['if-none-match'];
+  if (tags !== undefined) return tags.split(',').some((each) => ['*', etag].includes(each.trim().replace(/^W\//, '')));
+  const since = Date.parse(headers['if-modified-since'] ?? '');
+  return !Number.isNaN(since) && since >= changedAt.epochSecond() * 1000;
+}
+
+const httpDate = ({ changedAt }: Feed): string => new Date(changedAt.toEpochMilli()).toUTCString();
+
+/** The same whatever is wrong. */
+function refuse(request: FastifyRequest, reply: FastifyReply): void {
+  const locale = preferredLocale(request.headers['accept-language']);
+  void reply
+    .status(404)
+    .header('content-language', locale)
+    .header('vary', 'Accept-Language')
+    .type('text/plain; charset=utf-8')
+    .send(NO_CALENDAR[locale]);
+}
