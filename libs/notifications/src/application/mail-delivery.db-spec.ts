@@ -2,6 +2,7 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Id } from '@talkoot/contracts';
+import { GovernanceCalendars } from '@talkoot/governance';
 import { IdentityApi } from '@talkoot/identity';
 import { readConfig } from '@talkoot/platform/config';
 import { Log } from '@talkoot/platform/logging';
@@ -58,6 +59,7 @@ describe('MailDelivery', () => {
       mails,
       given.context.get(IdentityApi),
       given.context.get(NotificationLinks),
+      given.context.get(GovernanceCalendars),
       transport,
       Log.for({ LOG_LEVEL: 'silent' }, 'test'),
       readConfig({}),

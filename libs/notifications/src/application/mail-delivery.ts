@@ -2,11 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { type BeforeApplicationShutdown, Inject, Injectable } from '@nestjs/common';
 import { type Id, readText } from '@talkoot/contracts';
+import { GovernanceCalendars } from '@talkoot/governance';
 import { type Contact, IdentityApi } from '@talkoot/identity';
 import { CONFIG, type Config } from '@talkoot/platform/config';
 import { Log } from '@talkoot/platform/logging';
 import { Pace } from '@talkoot/platform/process';
-import { type Delivery, type Mail, MailTransport } from '../mail/mail.js';
+import { addressOf, type Delivery, type Mail, MailTransport } from '../mail/mail.js';
 import { renderMail } from '../mail/render.js';
 import { type ClaimedMail, MailRepository } from '../persistence/mail.repository.js';
 import { NotificationLinks } from './notification-links.js';
@@ -41,6 +42,7 @@ export class MailDelivery implements BeforeApplicationShutdown {
     private readonly mails: MailRepository,
     private readonly identity: IdentityApi,
     private readonly links: NotificationLinks,
+    private readonly calendars: GovernanceCalendars,
     private readonly transport: MailTransport,
     private readonly log: Log,
     @Inject(CONFIG) private readonly config: Config,
@@ -125,6 +127,9 @@ export class MailDelivery implements BeforeApplicationShutdown {
       from: this.config.MAIL_FROM,
       locale,
       date: mail.writtenAt,
+      calendar: mail.calendar
+        ? this.calendars.invitation(mail.calendar, addressOf(this.config.MAIL_FROM), address, locale)
+        : undefined,
       ...renderMail({
         locale,
         text: mail.text[locale],

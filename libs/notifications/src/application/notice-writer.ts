@@ -2,9 +2,11 @@ import { Inject, Injectable } from '@nestjs/common';
 import {
   Clock,
   COLLABORATION_KINDS,
+  type EventName,
   type Id,
   type IdKind,
   idsIn,
+  isId,
   type LocalDate,
   type LocalisedText,
   newId,
@@ -13,14 +15,14 @@ import {
   type PublishedEvent,
   ZoneId,
 } from '@talkoot/contracts';
-import { GovernanceNotices } from '@talkoot/governance';
+import { GovernanceCalendars, GovernanceNotices } from '@talkoot/governance';
 import { IdentityApi } from '@talkoot/identity';
 import { CONFIG, type Config } from '@talkoot/platform/config';
 import { PilotsApi } from '@talkoot/pilots';
 import { RegistryApi } from '@talkoot/registry';
 import { sentenceOf } from '../domain/sentences.js';
 import { translations } from '../domain/translations.js';
-import { messageIdOf } from '../mail/mail.js';
+import { addressOf, messageIdOf } from '../mail/mail.js';
 import type { Notices } from '../persistence/notification.repository.js';
 
 /** Decides who is told of an event, and what. */
@@ -34,10 +36,11 @@ export class NoticeWriter {
     private readonly registry: RegistryApi,
     private readonly pilots: PilotsApi,
     private readonly governance: GovernanceNotices,
+    private readonly calendars: GovernanceCalendars,
     private readonly clock: Clock,
     @Inject(CONFIG) config: Config,
   ) {
-    this.mailHost = hostOf(config.MAIL_FROM);
+    this.mailHost = addressOf(config.MAIL_FROM).split('@')[1] ?? 'localhost';
     this.zone = ZoneId.of(config.TIME_ZONE);
   }
 
@@ -62,6 +65,7 @@ export class NoticeWriter {
       subject: event.aggregate,
       text,
       illustrative: 'provenance' in event.data && event.data.provenance === 'illustrative',
+      calendar: await this.calendarOf(event),
       to: told.map(({ person, organisation }) => {
         const mail = newId('mail');
         return {
@@ -73,6 +77,11 @@ export class NoticeWriter {
         };
       }),
     };
+  }
+
+  /** The meeting as it stands by now: what came after the event is told sooner rather than twice. */
+  private async calendarOf({ name, aggregate }: PublishedEvent) {
+    return IN_CALENDARS.includes(name) && isId('meeting', aggregate) ? this.calendars.snapshot(aggregate) : undefined;
   }
 
   private async toldOf(event: PublishedEvent, today: LocalDate): Promise<Recipient[]> {
@@ -103,6 +112,14 @@ export class NoticeWriter {
   }
 }
 
+/** What people find in their calendars as well. */
+const IN_CALENDARS: readonly EventName[] = [
+  'meeting.convened.v1',
+  'meeting.moved.v1',
+  'meeting.details-changed.v1',
+  'meeting.cancelled.v1',
+];
+
 /** Somebody who is told, and the organisation for which. */
 interface Recipient {
   readonly person: PersonId;
@@ -112,8 +129,3 @@ interface Recipient {
 const eachOnce = (people: readonly Recipient[]): Recipient[] => [
   ...new Map(people.map((recipient) => [recipient.person, recipient])).values(),
 ];
-
-/** The host of `Talkoot <talkoot@example.org>`. */
-function hostOf(sender: string): string {
-  return /@([^@<>\s]+)>?$/.exec(sender)?.[1] ?? 'localhost';
-}

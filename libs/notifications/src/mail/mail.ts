@@ -1,4 +1,5 @@
 import type { Locale } from '@talkoot/contracts';
+import type { Invitation } from '@talkoot/governance';
 
 /** One message to one person, ready to be sent. */
 export interface Mail {
@@ -14,6 +15,8 @@ export interface Mail {
   readonly text: string;
   readonly html: string;
   readonly locale: Locale;
+  /** What it does to the calendar of its reader, if anything. */
+  readonly calendar?: Invitation | undefined;
   /** When the mail was written, which is not when it is sent: a repeat is the same message. */
   readonly date: Date;
 }
@@ -40,4 +43,9 @@ export abstract class MailTransport {
  */
 export function messageIdOf(mailId: string, host: string): string {
   return `<${mailId}@${host}>`;
+}
+
+/** The bare address in a sender as in a mail's header: of `Talkoot <talkoot@example.org>`, what is in the brackets. */
+export function addressOf(sender: string): string {
+  return /<([^<>\s]+)>\s*$/.exec(sender)?.[1] ?? sender.trim();
 }

@@ -22,6 +22,10 @@ export function messageOf(mail: Mail): SendMailOptions {
     subject: oneLine(mail.subject),
     text: mail.text,
     html: mail.html,
+    // Beside the text, for programs that show it with buttons, and once more as a file for those that do not.
+    ...(mail.calendar && {
+      icalEvent: { method: mail.calendar.method, filename: 'meeting.ics', content: mail.calendar.text },
+    }),
     headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': mail.locale },
     baseBoundary: mail.id,
     xMailer: false,

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import {
+  type CalendarMeetingWire,
   type Id,
-  idOf,
   type IdKind,
+  idOf,
   type LocalisedText,
   type PersonId,
   type Translations,
@@ -23,6 +24,7 @@ export interface ClaimedMail {
   readonly text: Translations;
   readonly organisationName: LocalisedText;
   readonly illustrative: boolean;
+  readonly calendar: CalendarMeetingWire | null;
 }
 
 /** A mail that was not taken, and why. */
@@ -60,7 +62,8 @@ export class MailRepository {
          FROM due WHERE m.id = due.id
          RETURNING m.*)
        SELECT c.id, c.message_id AS "messageId", c.attempts, c.written_at AS "writtenAt", n.person_id AS person, n.subject,
-         n.text, n.organisation_name AS "organisationName", n.illustrative
+         n.text, n.organisation_name AS "organisationName", n.illustrative,
+         n.calendar
        FROM claimed c JOIN notifications.notification n ON n.id = c.notification_id`,
       [sender, most, seconds],
     );

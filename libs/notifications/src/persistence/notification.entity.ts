@@ -1,4 +1,12 @@
-import type { EventId, Id, IdKind, LocalisedText, PersonId, Translations } from '@talkoot/contracts';
+import type {
+  CalendarMeetingWire,
+  EventId,
+  Id,
+  IdKind,
+  LocalisedText,
+  PersonId,
+  Translations,
+} from '@talkoot/contracts';
 import { IdColumn, KeyColumn } from '@talkoot/platform/database';
 import { Column, Entity, ForeignKey, Index, Unique } from 'typeorm';
 
@@ -31,6 +39,10 @@ export class NotificationEntity {
   /** Whether the event tells of example material. */
   @Column({ type: 'boolean' })
   illustrative: boolean;
+
+  /** The meeting that the mail puts into calendars, as it was then. */
+  @Column({ type: 'jsonb', nullable: true })
+  calendar: CalendarMeetingWire | null;
 
   @Column({ name: 'read_at', type: 'timestamptz', nullable: true })
   readAt: Date | null;

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
+  type CalendarMeetingWire,
   type EventId,
   type Id,
   type IdKind,
@@ -28,6 +29,8 @@ export interface Notices {
   readonly subject: Id<IdKind>;
   readonly text: Translations;
   readonly illustrative: boolean;
+  /** The meeting that their mails put into calendars. */
+  readonly calendar?: CalendarMeetingWire | undefined;
   readonly to: readonly Notice[];
 }
 
@@ -36,14 +39,14 @@ export class NotificationRepository {
   constructor(private readonly source: DataSource) {}
 
   /** Adds the notifications with their mails; who was told of the event already is not told again. */
-  async add(transaction: Transaction, { event, subject, text, illustrative, to }: Notices): Promise<void> {
+  async add(transaction: Transaction, { event, subject, text, illustrative, calendar, to }: Notices): Promise<void> {
     await transaction.rows(
       `WITH given AS (
          SELECT * FROM jsonb_to_recordset($1::jsonb)
            AS g(id uuid, person uuid, organisation_name jsonb, mail uuid, message_id text)),
        added AS (
-         INSERT INTO notifications.notification (id, person_id, event_id, subject, text, organisation_name, illustrative)
-         SELECT id, person, $2, $3, $4, organisation_name, $5 FROM given
+         INSERT INTO notifications.notification (id, person_id, event_id, subject, text, organisation_name, illustrative, calendar)
+         SELECT id, person, $2, $3, $4, organisation_name, $5, $6 FROM given
          ON CONFLICT ON CONSTRAINT notification_once DO NOTHING RETURNING id)
        INSERT INTO notifications.mail (id, notification_id, message_id)
        SELECT given.mail, given.id, given.message_id FROM given JOIN added ON added.id = given.id`,
@@ -61,6 +64,7 @@ export class NotificationRepository {
         subject,
         JSON.stringify(text),
         illustrative,
+        calendar ? JSON.stringify(calendar) : null,
       ],
     );
   }

@@ -9,6 +9,7 @@ import {
   type PublishedEvent,
   uuidOf,
 } from '@talkoot/contracts';
+import { governanceDatabase } from '@talkoot/governance';
 import { identityDatabase } from '@talkoot/identity';
 import { pilotsDatabase } from '@talkoot/pilots';
 import { platformDatabase, rows, UnitOfWork } from '@talkoot/platform/database';
@@ -34,7 +35,14 @@ export class GivenNotifications {
   static async begin(): Promise<GivenNotifications> {
     return new GivenNotifications(
       await testContext(
-        [platformDatabase, registryDatabase, identityDatabase, pilotsDatabase, notificationsDatabase],
+        [
+          platformDatabase,
+          registryDatabase,
+          identityDatabase,
+          governanceDatabase,
+          pilotsDatabase,
+          notificationsDatabase,
+        ],
         [NotificationsModule, NotificationDeliveryModule, ReadModelModule],
       ),
     );

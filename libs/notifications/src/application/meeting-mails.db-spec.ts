@@ -1,0 +1,195 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Id, Instant, type OrganisationId, type PublishedEvent, uuidOf } from '@talkoot/contracts';
+import { GovernanceCalendars } from '@talkoot/governance';
+import { IdentityApi } from '@talkoot/identity';
+import { readConfig } from '@talkoot/platform/config';
+import { Log } from '@talkoot/platform/logging';
+import { waitFor } from '@talkoot/platform/testing';
+import nodeIcal, { type VEvent } from 'node-ical';
+import PostalMime, { type Email } from 'postal-mime';
+import { Given } from '../../../governance/src/testing/given.js';
+import { startSmtp, type TestSmtp } from '../../../../test/support/smtp.js';
+import { FolderTransport } from '../mail/folder.transport.js';
+import type { MailTransport } from '../mail/mail.js';
+import { SmtpTransport } from '../mail/smtp.transport.js';
+import { MailRepository } from '../persistence/mail.repository.js';
+import { GivenNotifications, type Officer, renamed } from '../testing/builders.js';
+import { MailDelivery } from './mail-delivery.js';
+import { NotificationLinks } from './notification-links.js';
+
+type MeetingEvent = 'meeting.convened.v1' | 'meeting.moved.v1' | 'meeting.cancelled.v1';
+
+/** One event of a calendar as another library reads it. */
+function eventIn(text: string): VEvent {
+  const [event] = Object.values(nodeIcal.sync.parseICS(text)).filter((each): each is VEvent => each?.type === 'VEVENT');
+  if (!event) throw new Error('no event');
+  return event;
+}
+
+/** What a mail puts into calendars: the part that programs show, and the file. */
+function calendarsIn({ attachments }: Email) {
+  return attachments
+    .filter(({ mimeType }) => mimeType === 'text/calendar' || mimeType === 'application/ics')
+    .map(({ mimeType, method, filename, content }) => ({
+      mimeType,
+      method,
+      filename,
+      text: typeof content === 'string' ? content : new TextDecoder().decode(content),
+    }));
+}
+
+describe('mails about meetings', () => {
+  let given: GivenNotifications;
+  let governance: Given;
+  let smtp: TestSmtp;
+  const running: MailDelivery[] = [];
+
+  beforeAll(async () => {
+    given = await GivenNotifications.begin();
+    governance = new Given(given.context);
+  });
+  afterAll(() => given.context.close());
+  beforeEach(async () => {
+    smtp = await startSmtp();
+    await given.ask('DELETE FROM notifications.notification');
+  });
+  afterEach(async () => {
+    await Promise.all(running.splice(0).map((each) => each.beforeApplicationShutdown()));
+    await smtp.stop();
+  });
+
+  function send(transport: MailTransport = new SmtpTransport(smtp.url)): void {
+    const delivery = new MailDelivery(
+      given.context.get(MailRepository),
+      given.context.get(IdentityApi),
+      given.context.get(NotificationLinks),
+      given.context.get(GovernanceCalendars),
+      transport,
+      Log.for({ LOG_LEVEL: 'silent' }, 'test'),
+      readConfig({ PUBLIC_URL: 'https://talkoot.example' }),
+    );
+    running.push(delivery);
+    delivery.start();
+  }
+
+  /** A convened meeting with two things on its agenda, of a body in which one person sits. */
+  async function invited(columns: Record<string, unknown> = {}) {
+    const town: OrganisationId = await given.town('Kuopio');
+    const officer: Officer = await given.officer(town, 'en');
+    const body = await governance.bodyOf(town);
+    const seat = await governance.seat(body, 1, {}, town);
+    await governance.mandate(seat, { person: officer.person, organisation: town });
+    const meeting = await governance.meeting(body, '2027-03-16', {
+      status: 'convened',
+      convened_on: '2027-02-22',
+      sequence: 1,
+      title: { en: 'Spring; "first", meeting' },
+      place: 'Kuopio',
+      ...columns,
+    });
+    await governance.item(meeting, 1);
+    await governance.item(meeting, 2);
+    const heard = async (name: MeetingEvent) => {
+      const when = { startsAt: Instant.parse('2027-03-16T07:00:00Z'), endsAt: Instant.parse('2027-03-16T09:00:00Z') };
+      const event: unknown = { ...renamed(town), name, aggregate: meeting, data: { body, ...when, before: when } };
+      await given.heard(event as PublishedEvent);
+    };
+    return { officer, meeting, heard };
+  }
+
+  const change = (meeting: Id<'meeting'>, columns: string) =>
+    given.ask(
+      `WITH changed AS (UPDATE governance.meeting SET ${columns} WHERE id = $1 RETURNING id) SELECT id FROM changed`,
+      [uuidOf(meeting)],
+    );
+  const arrived = (count: number) =>
+    waitFor(`${count} mails`, async () => Promise.resolve(smtp.received.length >= count && smtp.received));
+  const mailAt = async (place: number): Promise<Email> =>
+    PostalMime.parse((await arrived(place + 1))[place]?.raw ?? '');
+
+  it('convened_invitesByTheMail_inTheLanguageOfItsReader', async () => {
+    const { officer, meeting, heard } = await invited();
+    await heard('meeting.convened.v1');
+    send();
+    const mail = await mailAt(0);
+    expect(mail.text).toContain('Spring');
+    const calendars = calendarsIn(mail);
+    expect(calendars.map(({ mimeType, method }) => [mimeType, method ?? ''])).toEqual([
+      ['text/calendar', 'REQUEST'],
+      ['application/ics', ''],
+    ]);
+    expect(calendars[1]).toMatchObject({ filename: 'meeting.ics', text: calendars[0]?.text });
+    const event = eventIn(calendars[0]?.text ?? '');
+    expect(event).toMatchObject({
+      method: 'REQUEST',
+      uid: `${meeting}@127.0.0.1`,
+      status: 'CONFIRMED',
+      summary: { val: 'Working group: Spring; "first", meeting' },
+      description: { val: 'Agenda:\n1. Item 1\n2. Item 2' },
+      location: 'Kuopio',
+      attendee: { val: `mailto:${officer.address}` },
+      organizer: { val: 'mailto:talkoot@talkoot.example', params: { CN: 'Working group' } },
+    });
+    expect(Number(event.sequence)).toBe(1);
+    expect(event.start.toISOString()).toBe('2027-03-16T07:00:00.000Z');
+  });
+
+  it('moved_invitesAnew_underTheSameUid_withAHigherSequence', async () => {
+    const { meeting, heard } = await invited();
+    await heard('meeting.convened.v1');
+    send();
+    const first = eventIn(calendarsIn(await mailAt(0))[0]?.text ?? '');
+    await change(
+      meeting,
+      `starts_at = '2027-03-17T07:00:00Z', ends_at = '2027-03-17T08:00:00Z', day = '2027-03-17', sequence = 2`,
+    );
+    await heard('meeting.moved.v1');
+    const second = eventIn(calendarsIn(await mailAt(1))[0]?.text ?? '');
+    expect(second).toMatchObject({ uid: first.uid, method: 'REQUEST' });
+    expect(Number(second.sequence)).toBeGreaterThan(Number(first.sequence));
+    expect(second.start.toISOString()).toBe('2027-03-17T07:00:00.000Z');
+  });
+
+  it('cancelled_callsOff', async () => {
+    const { heard } = await invited({ status: 'cancelled', sequence: 2, cancellation_reason: { en: 'Storm' } });
+    await heard('meeting.cancelled.v1');
+    send();
+    const [part] = calendarsIn(await mailAt(0));
+    expect(part?.method).toBe('CANCEL');
+    expect(eventIn(part?.text ?? '')).toMatchObject({ method: 'CANCEL', status: 'CANCELLED' });
+    expect(part?.text).toContain('Storm');
+  });
+
+  it('cancelled_beforeItWasConvened_callsNothingOff', async () => {
+    const { heard } = await invited({ status: 'cancelled', convened_on: undefined });
+    await heard('meeting.cancelled.v1');
+    send();
+    expect(calendarsIn(await mailAt(0))).toEqual([]);
+  });
+
+  it('sentAgain_isTheSameMail_whateverBecameOfTheMeeting', async () => {
+    const { meeting, heard } = await invited();
+    await heard('meeting.convened.v1');
+    const folders = [await mkdtemp(join(tmpdir(), 'mail-')), await mkdtemp(join(tmpdir(), 'mail-'))];
+    const written: string[] = [];
+    try {
+      for (const folder of folders) {
+        await given.ask(`UPDATE notifications.mail SET status = 'pending', due_at = now(), claimed_by = NULL`);
+        send(new FolderTransport(folder));
+        const [file] = await waitFor('the mail', async () => {
+          const files = (await readdir(folder)).filter((each) => each.endsWith('.eml'));
+          return files.length > 0 && files;
+        });
+        written.push(await readFile(join(folder, file ?? ''), 'utf8'));
+        await Promise.all(running.splice(0).map((each) => each.beforeApplicationShutdown()));
+        await change(meeting, `place = 'Joensuu', sequence = 7, status = 'cancelled'`);
+      }
+      expect(written[0]).toContain('text/calendar');
+      expect(written[1]).toBe(written[0]);
+    } finally {
+      await Promise.all(folders.map((folder) => rm(folder, { recursive: true })));
+    }
+  });
+});
