@@ -32,12 +32,8 @@ const COLUMN: Record<Parameters<BodySuccession['successorOf']>[1], string> = {
 export class GovernanceSuccession implements SuccessionParticipant, OnModuleInit {
   readonly columns = [SEAT, MANDATE, SECRETARIAT, PROPOSAL_PARTY, RESPONSIBLE];
   readonly keeps = {
-    'governance.agenda_item_organisation.organisation_id': 'whom the item of that meeting concerned',
     'governance.body.organisation_id': 'a body of an organisation ends with it',
     'governance.agenda_item_organisation.organisation_id': 'whom an item concerned when it was put on the agenda',
-    // Whoever builds action items and proposals carries these over and takes them out of here.
-    'governance.action_item_organisation.organisation_id': '',
-    'governance.proposal_party.organisation_id': '',
   };
   readonly named: NamedThings;
 
