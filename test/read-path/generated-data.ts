@@ -1,6 +1,7 @@
-import { ANYBODY, idOf, type Viewer } from '@talkoot/contracts';
+import { ANYBODY, idOf, uuidOf, type Viewer } from '@talkoot/contracts';
 import pg from 'pg';
 import { Random } from '../support/random.js';
+import { type Governance, governanceOf, mandatesOf } from './generated-governance.js';
 
 /** Who looks: some have to do with the things in every way there is, some with none. */
 export interface NamedViewer {
@@ -57,7 +58,7 @@ const DAYS = [
 ] as const satisfies string[];
 
 /** Makes rows for every table that is read, so that every rule of who sees what is met and broken. */
-class Making {
+export class Making {
   private readonly tables = new Map<string, Row[]>();
   private count = 0;
 
@@ -146,9 +147,36 @@ export async function generateData(url: string, seed: number): Promise<Generated
   const registry = registryOf(make);
   const pilots = pilotsOf(make, registry);
   fundingOf(make, registry, pilots);
-  const viewers = peopleOf(make, registry, pilots);
+  const governance = governanceOf(make, {
+    ...registry,
+    collaborations: collaborationsOf(make),
+    things: thingsOf(make),
+  });
+  const viewers = peopleOf(make, registry, pilots, governance);
+  const persons = viewers.flatMap(({ viewer: { person } }) => (person === undefined ? [] : [uuidOf(person)]));
+  mandatesOf(make, governance, persons);
   await load(url, make.all());
   return { viewers, codes: registry.codes, days: DAYS, texts: TEXTS };
+}
+
+const collaborationsOf = (make: Making) =>
+  (make.all().get('registry.collaboration') ?? []).map(({ id, kind }) => ({
+    collaboration_id: String(id),
+    collaboration_kind: String(kind),
+  }));
+
+/** What there is by the kind of its id, for what points at things of any kind. */
+function thingsOf(make: Making): Readonly<Record<string, readonly string[]>> {
+  const idsIn = (table: string) => (make.all().get(table) ?? []).map(({ id }) => String(id));
+  return {
+    organisation: idsIn('registry.organisation'),
+    theme: idsIn('registry.theme'),
+    network: idsIn('registry.network'),
+    pilotprogramme: idsIn('pilots.programme'),
+    pilot: idsIn('pilots.pilot'),
+    plan: idsIn('pilots.plan'),
+    grant: idsIn('funding.grant'),
+  };
 }
 
 interface Registry {
@@ -639,6 +667,7 @@ function peopleOf(
   make: Making,
   { organisations, towns }: Registry,
   { programmes, pilots, coordinators, invited, partners, owners, applicants }: Pilots,
+  bodies: Governance,
 ): readonly [NamedViewer, ...NamedViewer[]] {
   const events: string[] = [];
   for (let place = 0; place < 25; place += 1) {
@@ -760,6 +789,10 @@ function peopleOf(
     acting('owner', make.one(owners)),
     acting('invited', make.one(invited)),
     acting('applicant', make.one(applicants)),
+    acting('owner of a body', make.one(bodies.owners)),
+    acting('secretariat', make.one(bodies.secretariats)),
+    acting('seated', make.one(bodies.seated)),
+    acting('responsible', make.one(bodies.responsible)),
     acting('uninvolved', uninvolved),
     acting('auditor', uninvolved, ['auditor']),
     acting('operator', uninvolved, ['operator']),

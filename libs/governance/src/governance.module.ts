@@ -20,6 +20,8 @@ import { CalendarAddressesResolver } from './graphql/calendar-addresses.resolver
 import { ProposalsResolver } from './graphql/proposals.resolver.js';
 import { CalendarsController } from './http/calendars.controller.js';
 import { ActionItemRepository } from './persistence/action-item.repository.js';
+import './graphql/decision.read-model.js';
+import './graphql/minutes.read-model.js';
 import { BodiesLookup } from './persistence/bodies.lookup.js';
 import { BodyRepository } from './persistence/body.repository.js';
 import { CalendarAddressRepository } from './persistence/calendar-address.repository.js';

@@ -248,11 +248,11 @@ export class Rows {
 
   private orderAsked(): [string, Order] {
     const { model, call, order } = this.wanted;
-    if (order) return ['', order];
     const asked = call?.values['orderBy'];
-    const [byDefault] = model.orders;
     const found = typeof asked === 'string' ? model.orders.get(asked) : undefined;
     if (found && typeof asked === 'string') return [asked, found];
+    if (order) return ['', order];
+    const [byDefault] = model.orders;
     if (!byDefault) throw new Error(`${model.name} has no order`);
     return byDefault;
   }

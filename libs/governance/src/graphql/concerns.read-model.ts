@@ -1,0 +1,55 @@
+import {
+  during,
+  exists,
+  isLinked,
+  link,
+  type Looking,
+  plainTable,
+  type Row,
+  sql,
+  type Sql,
+} from '@talkoot/platform/read-model';
+import { ownerOfCollaboration } from '@talkoot/registry';
+import { AgendaItemEntity, AgendaItemOrganisationEntity, type MeetingEntity } from '../persistence/meeting.entity.js';
+
+/** The organisations that an agenda item names as concerned. */
+export const namedByItem = link(AgendaItemOrganisationEntity, { from: 'item', to: 'organisation' });
+
+/** That an item names the organisation, or is about it or about a collaboration that it owns on the day looked at. */
+export const itemConcerns = (
+  { id, subject }: Pick<Row<AgendaItemEntity>, 'id' | 'subject'>,
+  organisation: Sql,
+  looking: Looking,
+): Sql =>
+  sql`(coalesce(${subject} = ${organisation}, false)
+    OR ${isLinked(namedByItem, id, organisation, looking)} OR ${isLinked(ownerOfCollaboration, subject, organisation, looking)})`;
+
+interface Sitting {
+  readonly body: string;
+  readonly organisation: string | null;
+  readonly person: string | null;
+  readonly period: string;
+}
+
+/** Each seat's organisation, and each mandate. */
+const sittings = {
+  name: 'sitting',
+  table: plainTable<Sitting>('governance', 'sitting', {
+    body: ['body_id', 'uuid'],
+    organisation: ['organisation_id', 'uuid?'],
+    person: ['person_id', 'uuid?'],
+    period: ['period', 'daterange'],
+  }),
+};
+
+/** Meetings of bodies in which the viewer, or the organisation acted for, sits or stands in on the day of the meeting. */
+export const asksMe = (meeting: Row<MeetingEntity>, { person, organisation }: Looking): Sql =>
+  exists(
+    sittings,
+    (s) =>
+      sql`${s.body} = ${meeting.body} AND (${s.person} = ${person} OR ${s.organisation} = ${organisation}) AND ${during(s.period, meeting.day)}`,
+  );
+
+/** That something on the agenda concerns the organisation. */
+export const agendaConcerns = ({ id }: Row<MeetingEntity>, organisation: Sql, looking: Looking): Sql =>
+  exists(AgendaItemEntity, (item) => sql`${item.meeting} = ${id} AND ${itemConcerns(item, organisation, looking)}`);

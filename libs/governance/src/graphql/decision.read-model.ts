@@ -1,0 +1,188 @@
+import { ID } from '@nestjs/graphql';
+import { SUBJECT_KINDS } from '@talkoot/contracts';
+import { DateScalar, NodeType } from '@talkoot/platform/graphql';
+import {
+  exists,
+  extend,
+  link,
+  type Looking,
+  orderOf,
+  parameter,
+  readModel,
+  type ReadModel,
+  rootConnection,
+  type Row,
+  select,
+  sql,
+  type Sql,
+  Through,
+  Via,
+} from '@talkoot/platform/read-model';
+import { Theme } from '@talkoot/registry';
+import { AgendaItemEntity, DecisionEntity, DissentEntity, MeetingEntity } from '../persistence/meeting.entity.js';
+import { AgendaItem, subjects } from './agenda-item.read-model.js';
+import { Body } from './body.read-model.js';
+import { Seat } from './seat.read-model.js';
+import { itemConcerns } from './concerns.read-model.js';
+import { DecisionOutcomeEnum } from './meeting.enums.js';
+import { seesMinutesOf } from './meeting-visibility.read-model.js';
+import { Meeting } from './meeting.read-model.js';
+
+type DecisionRow = Row<DecisionEntity>;
+
+const meetingOf = ({ meeting }: DecisionRow, condition: (meeting: Row<MeetingEntity>) => Sql): Sql =>
+  exists(MeetingEntity, (m) => sql`${m.id} = ${meeting} AND ${condition(m)}`);
+const itemOf = ({ item }: DecisionRow, condition: (item: Row<AgendaItemEntity>) => Sql): Sql =>
+  exists(AgendaItemEntity, (i) => sql`${i.id} = ${item} AND ${condition(i)}`);
+const isOn = (decision: DecisionRow, theme: Sql): Sql => itemOf(decision, (item) => sql`${item.theme} = ${theme}`);
+
+/** The day of the meeting, as a subselect: what a list below is looked at on cannot come from a side. */
+const dayOf = ({ meeting }: DecisionRow): Sql =>
+  sql`(${select(
+    MeetingEntity,
+    ({ day }) => day,
+    ({ id }) => ({ where: sql`${id} = ${meeting}` }),
+  )})`;
+
+export const Decision: ReadModel<DecisionEntity> = readModel({
+  name: 'Decision',
+  plural: 'decisions',
+  description: 'What a body decided on an item of its agenda. Who sees the meeting sees it.',
+  table: DecisionEntity,
+  node: 'decision',
+  visible: [{ as: 'meeting', of: () => Meeting }],
+  sides: (join) => ({ of: join(MeetingEntity, (of, { meeting }) => sql`${of.id} = ${meeting}`) }),
+  fields: (is) => ({
+    id: is.id('decision', 'id', 'Its id, the same for good.'),
+    meeting: is.one(() => Meeting, 'meeting', 'The meeting that decided it.', { required: true }),
+    item: is.one(() => AgendaItem, 'item', 'The item of the agenda.', { required: true }),
+    decidedOn: is.day(({ of }) => of.day, 'The day of the meeting.'),
+    outcome: is.enumeration(DecisionOutcomeEnum, 'outcome', 'What came of it.'),
+    text: is.localised('text', 'What was decided.'),
+    consensus: is.flag(({ votesFor }) => sql`${votesFor} IS NULL`, 'Whether it was decided without counting votes.'),
+    votes: is.object(
+      'Votes',
+      'How the seats voted; null: by consensus.',
+      { of: 'How many seats voted how.', present: ({ votesFor }) => sql`${votesFor} IS NOT NULL` },
+      {
+        for: is.int(({ votesFor }) => votesFor, 'For what was proposed.'),
+        against: is.int(({ votesAgainst }) => votesAgainst, 'Against it.'),
+        abstentions: is.int(({ abstentions }) => abstentions, 'Neither.'),
+      },
+    ),
+    dissents: is.list(
+      () => Dissent,
+      'decision',
+      'The seats that wanted their different opinion noted; with the minutes.',
+      { day: dayOf },
+    ),
+    subject: is.polymorphic(
+      NodeType,
+      'What was decided on, if you may see it: a pilot, a grant, a proposal …',
+      subjects,
+    ),
+  }),
+  filters: (where) => ({
+    body: where.such(
+      () => ID,
+      parameter.id('body'),
+      'Of this body.',
+      (decision, body) => meetingOf(decision, (meeting) => sql`${meeting.body} = ${body}`),
+    ),
+    theme: where.such(() => ID, parameter.id('theme'), 'On an item of this theme.', isOn),
+    subject: where.equal(() => ID, parameter.id(...SUBJECT_KINDS), 'subject', 'On this thing.'),
+    organisation: where.such(
+      () => ID,
+      parameter.id('organisation'),
+      'On an item that concerns this organisation, as the filter of the agenda has it.',
+      (decision, organisation, looking) => itemOf(decision, (item) => itemConcerns(item, organisation, looking)),
+    ),
+    outcome: where.anyOf(DecisionOutcomeEnum, 'outcome', 'With one of these outcomes.'),
+    since: where.such(
+      () => DateScalar,
+      parameter.day,
+      'Decided on this day or after.',
+      (decision, since) => meetingOf(decision, (meeting) => sql`${meeting.day} >= ${since}`),
+    ),
+    until: where.such(
+      () => DateScalar,
+      parameter.day,
+      'Decided on this day or before.',
+      (decision, until) => meetingOf(decision, (meeting) => sql`${meeting.day} <= ${until}`),
+    ),
+    changedSince: where.changedSince(),
+  }),
+  orders: (by) => ({
+    latest: by.descending('The latest first.', { type: 'date', of: ({ of }) => of.day }),
+    oldest: by.ascending('The oldest first.', { type: 'date', of: ({ of }) => of.day }),
+  }),
+});
+
+const withMinutes = ({ decision }: Row<DissentEntity>, looking: Looking): Sql =>
+  exists(DecisionEntity, (of) => sql`${of.id} = ${decision} AND ${seesMinutesOf(of.meeting, looking)}`);
+
+const Dissent: ReadModel<DissentEntity> = readModel({
+  name: 'Dissent',
+  plural: 'dissents',
+  description: 'That a seat wanted its different opinion noted. Who sees the minutes sees it.',
+  table: DissentEntity,
+  visible: [withMinutes],
+  sides: (join) => ({ seated: join(Seat, (seated, { seat }) => sql`${seated.id} = ${seat}`) }),
+  fields: (is) => ({
+    seat: is.one(() => Seat, 'seat', 'The seat.', { required: true }),
+    reason: is.localised('reason', 'Why.'),
+  }),
+  orders: (by) => ({
+    place: by.ascending('As the seats stand.', { type: 'integer', of: ({ seated }) => seated.place }),
+  }),
+});
+
+const decisionOfItem = link(DecisionEntity, { from: 'item', to: 'id' });
+
+extend(AgendaItem, (is) => ({
+  decision: is.one(() => Decision, new Through(decisionOfItem, 'id'), 'What was decided on it; null: nothing yet.'),
+}));
+
+const asOnTheAgenda = orderOf(DecisionEntity).ascending('As the items stand on the agenda.', {
+  type: 'integer',
+  of: ({ item }) =>
+    select(
+      AgendaItemEntity,
+      ({ place }) => place,
+      ({ id }) => ({ where: sql`${id} = ${item}` }),
+    ),
+});
+
+extend(Meeting, (is) => ({
+  decisions: is.connection(() => Decision, 'meeting', 'What it decided, in the order of the agenda.', {
+    order: asOnTheAgenda,
+  }),
+}));
+
+const decided = (condition: (decision: DecisionRow) => Sql): Sql =>
+  select(
+    DecisionEntity,
+    ({ id }) => sql`${id} AS id`,
+    (decision) => ({ where: condition(decision) }),
+  );
+
+extend(Body, (is) => ({
+  decisions: is.connection(
+    () => Decision,
+    new Via((body) => decided((decision) => meetingOf(decision, (meeting) => sql`${meeting.body} = ${body}`)), 'id'),
+    'What it decided, the latest first.',
+  ),
+}));
+
+extend(Theme, (is) => ({
+  decisions: is.connection(
+    () => Decision,
+    new Via((theme) => decided((decision) => isOn(decision, theme)), 'id'),
+    'What bodies decided about it, the latest first.',
+  ),
+}));
+
+rootConnection('decisions', () => Decision, {
+  description: 'What bodies decided, the latest first.',
+  access: 'public',
+});
