@@ -107,6 +107,13 @@ export type SubjectKind = (typeof SUBJECT_KINDS)[number];
 export const subjectId = idOfKinds(SUBJECT_KINDS);
 export type SubjectId = z.output<typeof subjectId>;
 
+/** The kind of what something is about, out of its id. */
+export function subjectKindOf(id: SubjectId): SubjectKind {
+  const kind = SUBJECT_KINDS.find((each) => id.startsWith(`${each}_`));
+  if (kind === undefined) throw new Error(`Not the id of a subject: ${id}`);
+  return kind;
+}
+
 /** A document by link: what it is called, and its address on the web, https only. */
 export const linkedDocument = z.strictObject({
   title: localisedText(300),

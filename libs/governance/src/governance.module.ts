@@ -1,5 +1,6 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { IdentityModule } from '@talkoot/identity';
+import { Sightings } from '@talkoot/platform/read-model';
 import { RegistryModule, SuccessionParticipants } from '@talkoot/registry';
 import { ActionItemsLoader } from './application/action-items.loader.js';
 import { ActionItemsService } from './application/action-items.service.js';
@@ -13,6 +14,9 @@ import { GovernanceNotices } from './application/governance-notices.js';
 import { GovernanceApi } from './application/governance.api.js';
 import { GovernanceSuccession } from './application/governance.succession.js';
 import { KnownBodies } from './application/known-bodies.js';
+import { MeetingRecordsService } from './application/meeting-records.service.js';
+import { MeetingsLoader } from './application/meetings.loader.js';
+import { MeetingsService } from './application/meetings.service.js';
 import { ProposalsLoader } from './application/proposals.loader.js';
 import { ProposalsService } from './application/proposals.service.js';
 import { BodiesResolver } from './graphql/bodies.resolver.js';
@@ -26,6 +30,7 @@ import { BodiesLookup } from './persistence/bodies.lookup.js';
 import { BodyRepository } from './persistence/body.repository.js';
 import { CalendarAddressRepository } from './persistence/calendar-address.repository.js';
 import { CalendarLookup } from './persistence/calendar.lookup.js';
+import { MeetingRepository } from './persistence/meeting.repository.js';
 import { NoticesLookup } from './persistence/notices.lookup.js';
 import { ProposalRepository } from './persistence/proposal.repository.js';
 
@@ -56,6 +61,11 @@ import { ProposalRepository } from './persistence/proposal.repository.js';
     ProposalsResolver,
     ActionItemRepository,
     ProposalRepository,
+    Sightings,
+    MeetingRecordsService,
+    MeetingsLoader,
+    MeetingsService,
+    MeetingRepository,
   ],
   exports: [GovernanceApi, GovernanceCalendars, GovernanceNotices],
 })

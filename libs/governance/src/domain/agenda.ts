@@ -44,9 +44,9 @@ export function withItem(
   return { id: item.id, agenda: agenda.toSpliced(place - 1, 0, item) };
 }
 
-export function withChangedItem(agenda: Agenda, id: ItemId, details: Partial<ItemDetails>): Agenda {
+export function withChangedItem(agenda: Agenda, id: ItemId, details: ItemDetails): Agenda {
   itemOf(agenda, id);
-  return agenda.map((each) => (each.id === id ? { ...each, ...details } : each));
+  return agenda.map((each) => (each.id === id ? { id, ...details } : each));
 }
 
 export function withoutItem(agenda: Agenda, id: ItemId): Agenda {

@@ -5,6 +5,8 @@ import {
   type LocalDate,
   type MeetingStatus,
   NotAllowed,
+  OutsidePeriod,
+  type Period,
   type Step,
   taken,
 } from '@talkoot/contracts';
@@ -31,13 +33,26 @@ import { type Speaker, speaksFor } from './minutes.js';
 
 type MeetingGuard<G> = Guard<MeetingState, G>;
 
-interface Calling {
+interface Planning {
   readonly time: MeetingTime;
   readonly now: Instant;
+  /** Of the body. */
+  readonly period: Period;
+}
+
+interface Calling extends Planning {
+  /** The first day that the body's notice allows today. */
   readonly earliestDay: LocalDate;
 }
 
-const startsInTheFuture: MeetingGuard<Pick<Calling, 'time' | 'now'>> = {
+const bodyIsThere: MeetingGuard<Planning> = {
+  says: 'the body is there on its day',
+  require: (_, { time, period }) => {
+    if (!period.includes(time.day)) throw new OutsidePeriod(['startsAt'], period);
+  },
+};
+
+const startsInTheFuture: MeetingGuard<Planning> = {
   says: 'it starts in the future',
   require: (_, { time, now }) => {
     if (time.startsAt.isBefore(now)) throw new InThePast();
@@ -173,14 +188,14 @@ function step<G = unknown>(
 
 /** The life of a meeting: every command with where it may be given, where it leads, and what it asks for. */
 export const MEETING_FLOW = {
-  planMeeting: step<Pick<Calling, 'time' | 'now'>>([], 'draft', [startsInTheFuture]),
+  planMeeting: step<Planning>([], 'draft', [startsInTheFuture, bodyIsThere]),
   changeMeeting: step(PREPARED),
-  moveMeeting: step<Calling>(PREPARED, undefined, [startsInTheFuture, keepsTheNoticeWhenEarlier]),
+  moveMeeting: step<Calling>(PREPARED, undefined, [startsInTheFuture, bodyIsThere, keepsTheNoticeWhenEarlier]),
   addAgendaItem: step(PREPARED),
   changeAgendaItem: step(PREPARED),
   removeAgendaItem: step(PREPARED, undefined, [somethingStays]),
   orderAgenda: step(PREPARED),
-  conveneMeeting: step<Calling>(['draft'], 'convened', [hasAnAgenda, startsInTheFuture, keepsTheNotice]),
+  conveneMeeting: step<Calling>(['draft'], 'convened', [hasAnAgenda, startsInTheFuture, bodyIsThere, keepsTheNotice]),
   cancelMeeting: step(PREPARED, 'cancelled'),
   holdMeeting: step<{ today: LocalDate }>(['convened'], 'held', [itsDayHasCome]),
   correctAttendance: step<Present>(['held'], undefined, [decisionsStayPossible]),

@@ -4,6 +4,7 @@ import {
   LocalDate,
   type LocalisedText,
   type MeetingStatus,
+  type Period,
   type Provenance,
   type Quorum,
   type ZoneId,
@@ -63,8 +64,8 @@ export interface MeetingStanding {
   readonly now: Instant;
   readonly today: LocalDate;
   readonly body: BodyParties & {
+    /** Whether anybody may see it. */
     readonly isPublic: boolean;
-    /** The first day on which a meeting convened today may be, by the body's notice. */
-    readonly earliestDay: LocalDate;
+    readonly period: Period;
   };
 }

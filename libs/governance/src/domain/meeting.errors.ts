@@ -52,11 +52,31 @@ export class TooLong extends DomainError {
 }
 
 export class InThePast extends DomainError {
-  constructor() {
-    super('INVALID_DATE', ['startsAt'], {
+  constructor(path: InputPath = ['startsAt']) {
+    super('INVALID_DATE', path, {
       fi: 'Kokouksen alku on jo mennyt. Valitse aika tulevaisuudesta.',
       sv: 'Mötets början har redan passerats. Välj en tid i framtiden.',
       en: 'The start of the meeting has passed. Choose a time in the future.',
+    });
+  }
+}
+
+export class NoRhythm extends DomainError {
+  constructor() {
+    super('NO_RHYTHM', ['body'], {
+      fi: 'Toimielimellä ei ole kokousrytmiä, josta päivät seuraisivat. Anna se toimielimelle tai suunnittele kokoukset yksitellen.',
+      sv: 'Organet har ingen mötesrytm som dagarna skulle följa av. Ge organet en rytm eller planera mötena ett och ett.',
+      en: 'The body has no rhythm from which the days would follow. Give it one, or plan the meetings one by one.',
+    });
+  }
+}
+
+export class SeriesTooLong extends DomainError {
+  constructor(most: number) {
+    super('TOO_MANY', ['until'], {
+      fi: `Kerralla suunnitellaan enintään ${most} kokousta. Valitse aikaisempi viimeinen päivä.`,
+      sv: `Högst ${most} möten planeras på en gång. Välj en tidigare sista dag.`,
+      en: `At most ${most} meetings are planned at once. Choose an earlier last day.`,
     });
   }
 }

@@ -5,6 +5,7 @@ import {
   LocalDate,
   NotAllowed,
   newId,
+  Period,
   type Quorum,
   SEAT_KINDS,
   ZoneId,
@@ -91,10 +92,10 @@ const command: fc.Arbitrary<Command | { do: 'goOn' }> = fc.oneof(
 const dayOf = (day: number): LocalDate => MONDAY.plusDays(day);
 const at = (day: number, hour: number): Instant => Instant.ofEpochSecond((dayOf(day).toEpochDay() * 24 + hour) * 3600);
 const nine = (day: number) => meetingTime(at(day, 9), at(day, 11), ZoneId.UTC);
-const standing = ({ today, notice }: Book) => ({
+const standing = ({ today }: Book) => ({
   now: at(today, 8),
   today: dayOf(today),
-  body: { seated: [], isPublic: true, earliestDay: dayOf(today + notice) },
+  body: { seated: [], isPublic: true, period: Period.always },
 });
 const elsewhere: Id<'organisation'> = newId('organisation');
 /** Those of the last seat: an editor of its organisation, somebody who only reads there, an editor of another. */
@@ -119,11 +120,11 @@ function give(meeting: Meeting, it: Command, book: Book): void {
     case 'change':
       return meeting.change({ place: it.place });
     case 'move':
-      return meeting.move(nine(it.day));
+      return meeting.move(nine(it.day), dayOf(book.today + book.notice));
     case 'add':
       return void meeting.addItem({ ...details, kind: it.kind }, it.place);
     case 'changeItem':
-      return meeting.changeItem(known(it.item), { kind: it.kind });
+      return meeting.changeItem(known(it.item), { ...details, kind: it.kind });
     case 'remove':
       return meeting.removeItem(known(it.item));
     case 'order': {
@@ -132,7 +133,7 @@ function give(meeting: Meeting, it: Command, book: Book): void {
       return meeting.orderAgenda(it.leaveOut ? turned.slice(1) : turned);
     }
     case 'convene':
-      return meeting.convene();
+      return meeting.convene(dayOf(book.today + book.notice));
     case 'cancel':
       return meeting.cancel();
     case 'hold':

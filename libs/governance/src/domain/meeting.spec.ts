@@ -1,21 +1,23 @@
-import { type Id, Instant, LocalDate, newId, type Quorum, type SeatKind, ZoneId } from '@talkoot/contracts';
+import { type Id, Instant, LocalDate, newId, Period, type Quorum, type SeatKind, ZoneId } from '@talkoot/contracts';
 import { type ItemDetails, MOST_ITEMS } from './agenda.js';
 import { type Attendance, isQuorate, type SeatOnDay } from './attendance.js';
 import { Meeting } from './meeting.js';
 import { meetingTime } from './meeting-state.js';
 
 const HELSINKI = ZoneId.of('Europe/Helsinki');
+const TODAY = LocalDate.parse('2026-03-02');
+const SPRING = Period.of(LocalDate.parse('2026-01-01'), LocalDate.parse('2026-05-31')) ?? Period.always;
 const item: ItemDetails = { kind: 'decision', title: { fi: 'Asia' }, documents: [], organisations: [] };
 
-/** A meeting on 10 March 2026 at nine in Helsinki, seen on the given day by a body whose notice allows it from another. */
-const meeting = (today = '2026-03-02', earliest = today): Meeting => {
+/** A meeting on 10 March 2026 at nine in Helsinki, of a body of that spring, seen on the second. */
+const meeting = (): Meeting => {
   const time = meetingTime(Instant.parse('2026-03-10T07:00:00Z'), Instant.parse('2026-03-10T09:00:00Z'), HELSINKI);
-  return Meeting.plan(newId('body'), { time, provenance: 'reported' }, standing(today, earliest));
+  return Meeting.plan(newId('body'), { time, provenance: 'reported' }, standing('2026-03-02'));
 };
-const standing = (today: string, earliest: string) => ({
+const standing = (today: string) => ({
   now: Instant.parse(`${today}T06:00:00Z`),
   today: LocalDate.parse(today),
-  body: { seated: [], isPublic: true, earliestDay: LocalDate.parse(earliest) },
+  body: { seated: [], isPublic: true, period: SPRING },
 });
 const seat = (kind: SeatKind = 'city'): SeatOnDay => ({
   seat: newId('seat'),
@@ -29,8 +31,8 @@ const came = (seats: readonly SeatOnDay[]) =>
 const held = (seats: readonly SeatOnDay[], present: number, quorum: Quorum = {}): Meeting => {
   const prepared = meeting();
   prepared.addItem(item);
-  prepared.convene();
-  const onItsDay = new Meeting(prepared.id, prepared.version, prepared.state, standing('2026-03-10', '2026-03-10'));
+  prepared.convene(TODAY);
+  const onItsDay = new Meeting(prepared.id, prepared.version, prepared.state, standing('2026-03-10'));
   onItsDay.hold(seats, came(seats.slice(0, present)), quorum);
   return onItsDay;
 };
@@ -39,33 +41,40 @@ const decision = { outcome: 'approved', text: { fi: 'Päätös' }, dissents: [] 
 
 describe('Meeting', () => {
   it('convene_whenTheNoticeIsTooShort_namesTheEarliestDay', () => {
-    const late = meeting('2026-03-02', '2026-03-11');
+    const late = meeting();
     late.addItem(item);
-    expect(() => late.convene()).toThrow(/NOTICE_TOO_SHORT at startsAt: .*2026-03-11/);
+    expect(() => late.convene(LocalDate.parse('2026-03-11'))).toThrow(/NOTICE_TOO_SHORT at startsAt: .*2026-03-11/);
   });
 
   it('convene_withNothingOnTheAgenda_isRefused', () => {
-    expect(() => meeting().convene()).toThrow(/AGENDA_EMPTY/);
+    expect(() => meeting().convene(TODAY)).toThrow(/AGENDA_EMPTY/);
   });
 
   it('removeItem_whenItIsTheLastOfAConvenedMeeting_isRefused', () => {
     const convened = meeting();
     const only = convened.addItem(item);
-    convened.convene();
+    convened.convene(TODAY);
     expect(() => convened.removeItem(only)).toThrow(/AGENDA_EMPTY/);
   });
 
   it('move_toALaterDay_needsNoNoticeAgain_toAnEarlierOneItDoes', () => {
-    const convened = meeting('2026-03-02', '2026-03-09');
+    const convened = meeting();
+    const earliest = LocalDate.parse('2026-03-09');
     convened.addItem(item);
-    convened.convene();
+    convened.convene(earliest);
     const toDay = (day: number) => {
       const [start, end] = ['T07:00:00Z', 'T09:00:00Z'].map((at) => Instant.parse(`2026-03-0${day}${at}`));
-      if (start && end) convened.move(meetingTime(start, end, HELSINKI));
+      if (start && end) convened.move(meetingTime(start, end, HELSINKI), earliest);
     };
     expect(() => toDay(8)).toThrow(/NOTICE_TOO_SHORT/);
     toDay(9);
     expect(convened.state.sequence).toBe(1);
+  });
+
+  it('move_toADayOnWhichTheBodyIsNoMore_isRefused', () => {
+    const start = Instant.parse('2026-06-01T07:00:00Z');
+    const time = meetingTime(start, start.plusSeconds(3600), HELSINKI);
+    expect(() => meeting().move(time, TODAY)).toThrow(/OUTSIDE_PERIOD at startsAt/);
   });
 
   it('addItem_putsItAtItsPlace_andStopsAtTheMostThereMayBe', () => {

@@ -2,6 +2,7 @@ import {
   Aggregate,
   type EventName,
   type Id,
+  type LocalDate,
   type LocalisedText,
   newId,
   type OrganisationId,
@@ -9,12 +10,21 @@ import {
   type Quorum,
   sameText,
 } from '@talkoot/contracts';
-import { inOrder, type ItemDetails, withChangedItem, withItem, withoutItem } from './agenda.js';
+import { inOrder, type ItemDetails, itemOf, withChangedItem, withItem, withoutItem } from './agenda.js';
 import { attendanceOf, type Came, isQuorate, presentAt, type SeatOnDay } from './attendance.js';
 import { type DecisionDetails, newDecision } from './decision.js';
 import { MEETING_FLOW, take } from './meeting-flow.js';
 import type { MeetingDetails, MeetingStanding, MeetingState, MeetingTime } from './meeting-state.js';
-import { accepted, type MinutesText, NO_MINUTES, remarked, rewritten, sent, type Speaker } from './minutes.js';
+import {
+  accepted,
+  type MinutesText,
+  NO_MINUTES,
+  remarked,
+  rewritten,
+  sent,
+  type Speaker,
+  speaksFor,
+} from './minutes.js';
 import { concernedByBody } from './relations.js';
 
 export type MeetingEvent = Extract<EventName, `meeting.${string}`>;
@@ -47,14 +57,15 @@ export class Meeting extends Aggregate<'meeting', MeetingEvent> {
       decisions: [],
       minutes: NO_MINUTES,
     };
-    take(MEETING_FLOW.planMeeting, state, { time: details.time, now: standing.now });
+    take(MEETING_FLOW.planMeeting, state, calling(details.time, standing));
     const meeting = new Meeting(newId('meeting'), 0, state, standing);
     meeting.record('meeting.planned.v1', { body, ...ends(details.time) });
     return meeting;
   }
 
-  /** What is left out stays as it is. */
-  change(details: Partial<MeetingDetails>): void {
+  /** What is left out is said no more. */
+  change({ title, place, link }: MeetingDetails): void {
+    const details = { title, place, link };
     const status = take(MEETING_FLOW.changeMeeting, this.state, undefined);
     const fields = changedFields(this.state, details);
     if (fields.length === 0) return;
@@ -63,9 +74,10 @@ export class Meeting extends Aggregate<'meeting', MeetingEvent> {
   }
 
   /** Its id stays, so that it moves in everybody's calendar. */
-  move(time: MeetingTime): void {
+  move(time: MeetingTime, earliestDay: LocalDate): void {
     const before = this.state.time;
-    const status = take(MEETING_FLOW.moveMeeting, this.state, this.calling(time));
+    const given = { ...calling(time, this.standing), earliestDay };
+    const status = take(MEETING_FLOW.moveMeeting, this.state, given);
     if (before.startsAt.equals(time.startsAt) && before.endsAt.equals(time.endsAt)) return;
     this.become({ status, time, sequence: this.state.sequence + 1 });
     this.record('meeting.moved.v1', { ...this.of, ...ends(time), before: ends(before) });
@@ -79,8 +91,8 @@ export class Meeting extends Aggregate<'meeting', MeetingEvent> {
     return id;
   }
 
-  /** What is left out stays as it is. */
-  changeItem(item: Id<'agendaitem'>, details: Partial<ItemDetails>): void {
+  /** What is left out is said no more. */
+  changeItem(item: Id<'agendaitem'>, details: ItemDetails): void {
     const status = take(MEETING_FLOW.changeAgendaItem, this.state, undefined);
     this.become({ status, agenda: withChangedItem(this.state.agenda, item, details) });
     this.record('meeting.agenda-changed.v1', this.of);
@@ -99,9 +111,11 @@ export class Meeting extends Aggregate<'meeting', MeetingEvent> {
     this.record('meeting.agenda-changed.v1', this.of);
   }
 
-  convene(): void {
+  /** Asks those with a seat to come; `earliestDay` is the first one that the body's notice allows today. */
+  convene(earliestDay: LocalDate): void {
     const { time } = this.state;
-    const status = take(MEETING_FLOW.conveneMeeting, this.state, this.calling(time));
+    const given = { ...calling(time, this.standing), earliestDay };
+    const status = take(MEETING_FLOW.conveneMeeting, this.state, given);
     this.become({ status, convenedOn: this.standing.today });
     this.record('meeting.convened.v1', { ...this.of, ...ends(time) });
   }
@@ -126,19 +140,21 @@ export class Meeting extends Aggregate<'meeting', MeetingEvent> {
     this.record('meeting.attendance-corrected.v1', { ...this.of, ...this.turnout });
   }
 
+  /** What is decided on is what the item is about, unless another thing is said. */
   decide(item: Id<'agendaitem'>, details: DecisionDetails): Id<'decision'> {
     const status = take(MEETING_FLOW.recordDecision, this.state, { item, details });
-    const decision = newDecision(item, details);
-    const { id, outcome, subject } = decision;
+    const subject = details.subject ?? itemOf(this.state.agenda, item).subject;
+    const decision = newDecision(item, { ...details, subject });
+    const { id, outcome } = decision;
     this.become({ status, decisions: [...this.state.decisions, decision] });
     this.record('meeting.decided.v1', { ...this.of, item, decision: id, outcome, ...(subject && { subject }) });
     return id;
   }
 
   /** Another text than the one that was sent has to be sent again, and what was accepted was not this. */
-  writeMinutes(text: MinutesText): void {
+  writeMinutes({ text, documents }: MinutesText): void {
     const status = take(MEETING_FLOW.writeMinutes, this.state, undefined);
-    const minutes = rewritten(this.state.minutes, text);
+    const minutes = rewritten(this.state.minutes, { text, documents });
     if (minutes === this.state.minutes) return;
     this.become({ status, minutes });
     this.record('meeting.minutes-written.v1', this.of);
@@ -173,6 +189,11 @@ export class Meeting extends Aggregate<'meeting', MeetingEvent> {
     this.record('meeting.minutes-approved.v1', { ...this.of, on: today });
   }
 
+  /** Whether the speaker came for one of its seats. */
+  isSpokenFor(speaker: Speaker): boolean {
+    return this.state.attendance.some(({ came }) => came && speaksFor(speaker, came));
+  }
+
   protected concerned(): readonly OrganisationId[] {
     return concernedByBody(this.standing.body);
   }
@@ -191,20 +212,18 @@ export class Meeting extends Aggregate<'meeting', MeetingEvent> {
     return { present: presentAt(attendance).length, quorate: isQuorate(attendance, quorum) };
   }
 
-  private calling(time: MeetingTime) {
-    return { time, now: this.standing.now, earliestDay: this.standing.body.earliestDay };
-  }
-
   private become(changes: Partial<MeetingState>): void {
     this.state = { ...this.state, ...changes };
   }
 }
 
-/** The details that are said anew, and otherwise than before. */
-const changedFields = (before: MeetingDetails, details: Partial<MeetingDetails>): string[] => [
-  ...('title' in details && !sameText(before.title, details.title) ? ['title'] : []),
-  ...('place' in details && before.place !== details.place ? ['place'] : []),
-  ...('link' in details && before.link !== details.link ? ['link'] : []),
+const calling = (time: MeetingTime, { now, body }: MeetingStanding) => ({ time, now, period: body.period });
+
+/** Which details are said otherwise than before. */
+const changedFields = (before: MeetingDetails, after: MeetingDetails): string[] => [
+  ...(sameText(before.title, after.title) ? [] : ['title']),
+  ...(before.place === after.place ? [] : ['place']),
+  ...(before.link === after.link ? [] : ['link']),
 ];
 
 const ends = ({ startsAt, endsAt }: MeetingTime) => ({ startsAt, endsAt });

@@ -145,11 +145,12 @@ export class Governance1795305602000 implements MigrationInterface {
       CREATE INDEX agenda_item_by_theme ON governance.agenda_item (theme_id);
 
       CREATE TABLE governance.agenda_item_organisation (
+        id uuid NOT NULL CONSTRAINT agenda_item_organisation_pkey PRIMARY KEY,
         item_id uuid NOT NULL CONSTRAINT agenda_item_organisation_item REFERENCES governance.agenda_item ON DELETE CASCADE,
         organisation_id uuid NOT NULL CONSTRAINT agenda_item_organisation_organisation REFERENCES registry.organisation,
-        recorded_at timestamptz NOT NULL DEFAULT now(),
-        CONSTRAINT agenda_item_organisation_pkey PRIMARY KEY (item_id, organisation_id)
+        recorded_at timestamptz NOT NULL DEFAULT now()
       );
+      CREATE UNIQUE INDEX agenda_item_organisation_once ON governance.agenda_item_organisation (item_id, organisation_id);
       CREATE INDEX agenda_item_organisation_by_organisation ON governance.agenda_item_organisation (organisation_id);
 
       CREATE TABLE governance.attendance (

@@ -132,13 +132,17 @@ export class AgendaItemEntity extends Recorded {
 
 /** An organisation that an agenda item concerns. */
 @Entity({ schema: 'governance', name: 'agenda_item_organisation' })
+@Index('agenda_item_organisation_once', ['item', 'organisation'], { unique: true })
 @Index('agenda_item_organisation_by_organisation', ['organisation'])
 export class AgendaItemOrganisationEntity extends Recorded {
-  @PrimaryColumn({ type: 'uuid', name: 'item_id', primaryKeyConstraintName: 'agenda_item_organisation_pkey' })
+  @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'agenda_item_organisation_pkey' })
+  id: string;
+
+  @Column({ type: 'uuid', name: 'item_id' })
   @ForeignKey('AgendaItemEntity', { name: 'agenda_item_organisation_item', onDelete: 'CASCADE' })
   item: string;
 
-  @PrimaryColumn({ type: 'uuid', name: 'organisation_id', primaryKeyConstraintName: 'agenda_item_organisation_pkey' })
+  @Column({ type: 'uuid', name: 'organisation_id' })
   @ForeignKey('OrganisationEntity', { name: 'agenda_item_organisation_organisation' })
   organisation: string;
 }

@@ -5,6 +5,8 @@ import type { z } from 'zod';
 /** The input as it stood on the wire: the schemas are the same for the API, imports and events. A null means "not given". */
 function asOnTheWire(value: unknown): unknown {
   if (value instanceof LocalDate) return value.toString();
+  // GraphQL's own DateTime lets through what is no moment at all; the schema refuses it.
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? String(value) : value.toISOString();
   if (Array.isArray(value)) return value.map(asOnTheWire);
   if (value === null || typeof value !== 'object') return value;
   return Object.fromEntries(

@@ -11,6 +11,7 @@ export { Port } from './port.js';
 export { ReadModelModule } from './read-model.module.js';
 export { ReadPath } from './read-path.js';
 export { ReadyData, stringifyResult } from './ready-data.js';
+export { Sightings } from './sightings.js';
 export { statementsOf } from './statements.js';
 export { quoted, sql, Sql } from './sql.js';
 export { countOf, distinct, exists, only, plainTable, type Row, select } from './table.js';

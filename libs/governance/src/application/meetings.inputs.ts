@@ -1,0 +1,138 @@
+import {
+  agendaItemKind,
+  decisionOutcome,
+  id,
+  instant,
+  linkedDocument,
+  linkedDocuments,
+  localDate,
+  localisedText,
+  plainText,
+  provenance,
+  subjectId,
+} from '@talkoot/contracts';
+import { z } from 'zod';
+
+/** What the use cases of meetings take: the API's inputs are parsed into these. */
+const expectedVersion = z.int().optional();
+/** Of what several people write at once: who has not read how it stands does not write. */
+const versionRead = z.int();
+const stated = provenance.default('reported');
+const meeting = id('meeting');
+const item = id('agendaitem');
+const seat = id('seat');
+const MOST_SEATS = 500;
+
+const details = {
+  title: localisedText(300).optional(),
+  place: plainText(300).optional(),
+  link: linkedDocument.shape.url.optional(),
+};
+
+export const planMeeting = z.strictObject({
+  body: id('body'),
+  startsAt: instant,
+  endsAt: instant,
+  ...details,
+  provenance: stated,
+});
+export type PlanMeeting = z.output<typeof planMeeting>;
+
+/** A time of the day in the instance's zone. */
+const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'invalid_time' });
+
+export const planMeetings = z.strictObject({
+  body: id('body'),
+  from: localDate,
+  until: localDate,
+  time: timeOfDay,
+  minutes: z.int().min(5).max(4320),
+  ...details,
+  provenance: stated,
+});
+export type PlanMeetings = z.output<typeof planMeetings>;
+
+export const changeMeeting = z.strictObject({ meeting, expectedVersion: versionRead, ...details });
+export type ChangeMeeting = z.output<typeof changeMeeting>;
+
+export const moveMeeting = z.strictObject({ meeting, expectedVersion, startsAt: instant, endsAt: instant });
+export type MoveMeeting = z.output<typeof moveMeeting>;
+
+const itemDetails = {
+  kind: agendaItemKind,
+  title: localisedText(300),
+  text: localisedText(10_000).optional(),
+  documents: linkedDocuments.default([]),
+  theme: id('theme').optional(),
+  subject: subjectId.optional(),
+  organisations: z.array(id('organisation')).max(100, { error: 'too_many:100' }).default([]),
+};
+
+export const addAgendaItem = z.strictObject({
+  meeting,
+  expectedVersion: versionRead,
+  place: z.int().min(1).max(100).optional(),
+  ...itemDetails,
+});
+export type AddAgendaItem = z.output<typeof addAgendaItem>;
+
+export const changeAgendaItem = z.strictObject({ meeting, item, expectedVersion: versionRead, ...itemDetails });
+export type ChangeAgendaItem = z.output<typeof changeAgendaItem>;
+
+export const removeAgendaItem = z.strictObject({ meeting, item, expectedVersion: versionRead });
+export type RemoveAgendaItem = z.output<typeof removeAgendaItem>;
+
+export const orderAgenda = z.strictObject({
+  meeting,
+  expectedVersion: versionRead,
+  items: z.array(item).max(100, { error: 'too_many:100' }),
+});
+export type OrderAgenda = z.output<typeof orderAgenda>;
+
+/** For the commands that only go on. */
+export const goOn = z.strictObject({ meeting, expectedVersion });
+export type GoOn = z.output<typeof goOn>;
+
+export const cancelMeeting = z.strictObject({ meeting, expectedVersion, reason: localisedText(2000).optional() });
+export type CancelMeeting = z.output<typeof cancelMeeting>;
+
+const attendance = z
+  .array(z.strictObject({ seat, mandate: id('mandate') }))
+  .max(MOST_SEATS, { error: `too_many:${MOST_SEATS}` });
+
+export const holdMeeting = z.strictObject({ meeting, expectedVersion, attendance });
+export type HoldMeeting = z.output<typeof holdMeeting>;
+
+export const correctAttendance = z.strictObject({ meeting, expectedVersion: versionRead, attendance });
+export type CorrectAttendance = z.output<typeof correctAttendance>;
+
+const votes = z.int().min(0).max(MOST_SEATS);
+
+export const recordDecision = z.strictObject({
+  meeting,
+  expectedVersion,
+  item,
+  outcome: decisionOutcome,
+  text: localisedText(10_000),
+  votes: z.strictObject({ for: votes, against: votes, abstentions: votes }).optional(),
+  dissents: z
+    .array(z.strictObject({ seat, reason: localisedText(2000).optional() }))
+    .max(MOST_SEATS, { error: `too_many:${MOST_SEATS}` })
+    .default([]),
+  subject: subjectId.optional(),
+});
+export type RecordDecision = z.output<typeof recordDecision>;
+
+export const writeMinutes = z.strictObject({
+  meeting,
+  expectedVersion: versionRead,
+  text: localisedText(100_000).optional(),
+  documents: linkedDocuments.default([]),
+});
+export type WriteMinutes = z.output<typeof writeMinutes>;
+
+export const remarkOnMinutes = z.strictObject({ meeting, expectedVersion, seat, text: plainText(5000) });
+export type RemarkOnMinutes = z.output<typeof remarkOnMinutes>;
+
+export const acceptMinutes = z.strictObject({ meeting, expectedVersion, seat });
+export type AcceptMinutes = z.output<typeof acceptMinutes>;

@@ -1,0 +1,98 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type Action,
+  type Id,
+  type IdKind,
+  type InputPath,
+  NotFound,
+  type Operation,
+  seesEverything,
+} from '@talkoot/contracts';
+import { type Transaction, UnitOfWork } from '@talkoot/platform/database';
+import { Sightings } from '@talkoot/platform/read-model';
+import type { Meeting } from '../domain/meeting.js';
+import type { MeetingStanding } from '../domain/meeting-state.js';
+import { relationsToBody } from '../domain/relations.js';
+import { MeetingRepository } from '../persistence/meeting.repository.js';
+import { BodiesLoader, requireMayTo } from './bodies.loader.js';
+import type { KnownBody } from './known-bodies.js';
+import { speakerOf } from './speaker.js';
+
+/** A meeting that is held for change, and its body as it stands today. */
+export interface LoadedMeeting {
+  readonly meeting: Meeting;
+  readonly body: KnownBody;
+  readonly transaction: Transaction;
+}
+
+/** Which meeting is to be changed, by somebody who has read a version of it. */
+interface Target {
+  readonly meeting: Id<'meeting'>;
+  readonly expectedVersion?: number | undefined;
+}
+
+/** A place of the input that names a thing. */
+export interface Pointer {
+  readonly id: Id<IdKind>;
+  readonly path: InputPath;
+}
+
+/** Loads meetings for change, together with how the viewer's organisation stands to their bodies. */
+@Injectable()
+export class MeetingsLoader {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly bodies: BodiesLoader,
+    private readonly meetings: MeetingRepository,
+    private readonly sightings: Sightings,
+  ) {}
+
+  /** Does the work on the meeting in one transaction and keeps what came of it, for whoever may. */
+  change<T>(
+    operation: Operation,
+    target: Target,
+    action: Action,
+    work: (loaded: LoadedMeeting) => T | Promise<T>,
+  ): Promise<T> {
+    return this.unitOfWork.run(operation, async (transaction) => {
+      const loaded = await this.meeting(transaction, target.meeting);
+      const { meeting, body } = loaded;
+      const besides = meeting.isSpokenFor(speakerOf(operation)) ? (['seated'] as const) : [];
+      requireMayTo(transaction, action, body, besides);
+      meeting.expectVersion(target.expectedVersion);
+      const done = await work(loaded);
+      await this.meetings.save(transaction, [meeting]);
+      return done;
+    });
+  }
+
+  /** What the viewer may not see is not there. */
+  async meeting(transaction: Transaction, id: Id<'meeting'>, path: InputPath = ['meeting']): Promise<LoadedMeeting> {
+    const { operation } = transaction;
+    const of = await this.meetings.bodyOf(transaction, id);
+    if (!of) throw new NotFound(path);
+    const body = await this.bodies.held(transaction, of, path);
+    const meeting = await this.meetings.load(transaction, id, standingOf(operation, body));
+    if (!meeting || !isSeen(operation, meeting, body)) throw new NotFound(path);
+    return { meeting, body, transaction };
+  }
+
+  /** Throws NOT_FOUND unless whoever acts sees each thing to which the input points. */
+  async requireSeen(transaction: Transaction, pointers: readonly Pointer[]): Promise<void> {
+    const seen = await this.sightings.seen(
+      transaction,
+      pointers.map(({ id }) => id),
+    );
+    const unseen = pointers.find(({ id }) => !seen.has(id));
+    if (unseen) throw new NotFound(unseen.path);
+  }
+}
+
+export const standingOf = ({ now, today }: Operation, body: KnownBody): MeetingStanding => ({ now, today, body });
+
+/** An import and a job act for the instance itself. */
+const isSeen = ({ origin, viewer }: Operation, meeting: Meeting, body: KnownBody): boolean =>
+  origin !== 'request' ||
+  meeting.isPublic() ||
+  seesEverything(viewer) ||
+  relationsToBody(viewer.organisation, body).length > 0;

@@ -1,0 +1,191 @@
+import { LocalTime } from '@js-joda/core';
+import { Inject, Injectable } from '@nestjs/common';
+import { type Id, type LocalDate, type Operation, workingDays, type WorkingDays, ZoneId } from '@talkoot/contracts';
+import { CONFIG, type Config } from '@talkoot/platform/config';
+import { type Transaction, UnitOfWork } from '@talkoot/platform/database';
+import { RegistryApi } from '@talkoot/registry';
+import type { AgendaItem, ItemDetails } from '../domain/agenda.js';
+import { Meeting } from '../domain/meeting.js';
+import { InThePast, NoRhythm, SeriesTooLong } from '../domain/meeting.errors.js';
+import { type MeetingTime, meetingTime } from '../domain/meeting-state.js';
+import { MeetingRepository } from '../persistence/meeting.repository.js';
+import { BodiesLoader, requireMayTo } from './bodies.loader.js';
+import type { KnownBody } from './known-bodies.js';
+import type {
+  AddAgendaItem,
+  CancelMeeting,
+  ChangeAgendaItem,
+  ChangeMeeting,
+  GoOn,
+  MoveMeeting,
+  OrderAgenda,
+  PlanMeeting,
+  PlanMeetings,
+  RemoveAgendaItem,
+} from './meetings.inputs.js';
+import { MeetingsLoader, standingOf } from './meetings.loader.js';
+
+type MeetingId = Id<'meeting'>;
+
+/** So many meetings are planned at once. */
+const MOST_OF_A_SERIES = 100;
+
+/** Meetings until they take place: planned, their agenda made, convened, moved, cancelled. */
+@Injectable()
+export class MeetingsService {
+  private readonly zone: ZoneId;
+
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly registry: RegistryApi,
+    private readonly bodies: BodiesLoader,
+    private readonly loader: MeetingsLoader,
+    private readonly meetings: MeetingRepository,
+    @Inject(CONFIG) config: Config,
+  ) {
+    this.zone = ZoneId.of(config.TIME_ZONE);
+  }
+
+  plan(operation: Operation, { body: id, startsAt, endsAt, ...details }: PlanMeeting): Promise<MeetingId> {
+    return this.unitOfWork.run(operation, async (transaction) => {
+      const body = await this.body(transaction, id);
+      const time = meetingTime(startsAt, endsAt, this.zone);
+      const meeting = Meeting.plan(id, { ...details, time }, standingOf(operation, body));
+      await this.meetings.save(transaction, [meeting]);
+      return meeting.id;
+    });
+  }
+
+  /** Drafts on the days of the body's rhythm, in step with its last meeting; a day that has one already is left alone. */
+  planSeries(operation: Operation, command: PlanMeetings): Promise<readonly MeetingId[]> {
+    const { body: id, from, until, time, minutes, ...details } = command;
+    return this.unitOfWork.run(operation, async (transaction) => {
+      const body = await this.body(transaction, id);
+      if (from.isBefore(operation.today)) throw new InThePast(['from']);
+      const known = await this.meetings.daysOf(transaction, id);
+      const last = known.findLast((day) => day.isBefore(from));
+      const days = daysOf(body, command, await this.workingDaysOf(transaction, body), last);
+      const free = days.filter((day) => !known.some((each) => each.equals(day)));
+      const planned = free
+        .map((day) => this.timeOn(day, time, minutes))
+        .filter(({ startsAt }) => !startsAt.isBefore(operation.now))
+        .map((each) => Meeting.plan(id, { ...details, time: each }, standingOf(operation, body)));
+      await this.meetings.save(transaction, planned);
+      return planned.map((each) => each.id);
+    });
+  }
+
+  change(operation: Operation, command: ChangeMeeting): Promise<MeetingId> {
+    return this.loader.change(operation, command, 'meeting:prepare', ({ meeting }) => {
+      meeting.change(command);
+      return meeting.id;
+    });
+  }
+
+  move(operation: Operation, command: MoveMeeting): Promise<MeetingId> {
+    return this.loader.change(operation, command, 'meeting:prepare', async ({ meeting, body, transaction }) => {
+      const time = meetingTime(command.startsAt, command.endsAt, this.zone);
+      meeting.move(time, await this.earliestDay(transaction, body));
+      return meeting.id;
+    });
+  }
+
+  addItem(
+    operation: Operation,
+    { meeting: id, expectedVersion, place, ...details }: AddAgendaItem,
+  ): Promise<Id<'agendaitem'>> {
+    const target = { meeting: id, expectedVersion };
+    return this.loader.change(operation, target, 'meeting:prepare', async ({ meeting, transaction }) => {
+      await this.requirePointers(transaction, details);
+      return meeting.addItem(details, place);
+    });
+  }
+
+  changeItem(operation: Operation, command: ChangeAgendaItem): Promise<MeetingId> {
+    const { meeting: id, item, expectedVersion, ...details } = command;
+    const target = { meeting: id, expectedVersion };
+    return this.loader.change(operation, target, 'meeting:prepare', async ({ meeting, transaction }) => {
+      const before = meeting.state.agenda.find((each) => each.id === item);
+      await this.requirePointers(transaction, details, before);
+      meeting.changeItem(item, details);
+      return meeting.id;
+    });
+  }
+
+  removeItem(operation: Operation, command: RemoveAgendaItem): Promise<MeetingId> {
+    return this.loader.change(operation, command, 'meeting:prepare', ({ meeting }) => {
+      meeting.removeItem(command.item);
+      return meeting.id;
+    });
+  }
+
+  orderAgenda(operation: Operation, command: OrderAgenda): Promise<MeetingId> {
+    return this.loader.change(operation, command, 'meeting:prepare', ({ meeting }) => {
+      meeting.orderAgenda(command.items);
+      return meeting.id;
+    });
+  }
+
+  convene(operation: Operation, command: GoOn): Promise<MeetingId> {
+    return this.loader.change(operation, command, 'meeting:prepare', async ({ meeting, body, transaction }) => {
+      meeting.convene(await this.earliestDay(transaction, body));
+      return meeting.id;
+    });
+  }
+
+  cancel(operation: Operation, command: CancelMeeting): Promise<MeetingId> {
+    return this.loader.change(operation, command, 'meeting:prepare', ({ meeting }) => {
+      meeting.cancel(command.reason);
+      return meeting.id;
+    });
+  }
+
+  /** The body for which somebody plans. */
+  private async body(transaction: Transaction, id: Id<'body'>): Promise<KnownBody> {
+    const body = await this.bodies.held(transaction, id);
+    requireMayTo(transaction, 'meeting:prepare', body);
+    return body;
+  }
+
+  /** The first day that the notice allows to a meeting convened today. */
+  private async earliestDay(transaction: Transaction, body: KnownBody): Promise<LocalDate> {
+    const days = await this.workingDaysOf(transaction, body);
+    return days.after(transaction.operation.today, body.noticeDays ?? 0);
+  }
+
+  /** Of the country of whose body it is; of Finland where nobody is known. */
+  private async workingDaysOf(transaction: Transaction, { owner }: KnownBody): Promise<WorkingDays> {
+    const known = owner && (await this.registry.organisations([owner], transaction)).get(owner);
+    return workingDays(known ? known.country : 'FI');
+  }
+
+  private timeOn(day: LocalDate, time: string, minutes: number): MeetingTime {
+    const startsAt = day.atTime(LocalTime.parse(time)).atZone(this.zone).toInstant();
+    return meetingTime(startsAt, startsAt.plusSeconds(minutes * 60), this.zone);
+  }
+
+  /** What an item points at has to be there for whoever writes it; what it pointed at before may stay. */
+  private async requirePointers(transaction: Transaction, details: ItemDetails, before?: AgendaItem): Promise<void> {
+    const { subject, theme, organisations } = details;
+    await this.loader.requireSeen(transaction, [
+      ...(subject && subject !== before?.subject ? [{ id: subject, path: ['subject'] }] : []),
+      ...(theme && theme !== before?.theme ? [{ id: theme, path: ['theme'] }] : []),
+      ...organisations
+        .map((id, place) => ({ id, path: ['organisations', place] }))
+        .filter(({ id }) => !before?.organisations.includes(id)),
+    ]);
+  }
+}
+
+/** The days of the body's rhythm; throws where there is none, or too many. */
+function daysOf(
+  { rhythm }: KnownBody,
+  { from, until }: Pick<PlanMeetings, 'from' | 'until'>,
+  days: WorkingDays,
+  last: LocalDate | undefined,
+): readonly LocalDate[] {
+  if (!rhythm || rhythm.pattern.unit === 'regular') throw new NoRhythm();
+  const found = rhythm.days(from, until, days, last);
+  if (found.length > MOST_OF_A_SERIES) throw new SeriesTooLong(MOST_OF_A_SERIES);
+  return found;
+}

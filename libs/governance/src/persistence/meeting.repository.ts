@@ -1,0 +1,113 @@
+import { Injectable } from '@nestjs/common';
+import type { Id, LocalDate } from '@talkoot/contracts';
+import type { Transaction } from '@talkoot/platform/database';
+import { In, Not } from 'typeorm';
+import { Meeting } from '../domain/meeting.js';
+import type { MeetingStanding, MeetingState } from '../domain/meeting-state.js';
+import { loadAgenda, saveAgenda } from './agenda.rows.js';
+import { loadAttendance, saveAttendance } from './attendance.rows.js';
+import { loadDecisions, saveDecisions } from './decision.rows.js';
+import { MeetingEntity } from './meeting.entity.js';
+import { loadReview, saveReview } from './minutes.rows.js';
+import { dateOf, instantOf } from './moment.rows.js';
+
+type MeetingId = Id<'meeting'>;
+
+/** Of which statuses nothing is there yet but the agenda. */
+const BEFORE: readonly string[] = ['draft', 'convened', 'cancelled'];
+
+@Injectable()
+export class MeetingRepository {
+  /** Whose meeting it is, which never changes. */
+  async bodyOf({ manager }: Transaction, id: MeetingId): Promise<Id<'body'> | undefined> {
+    const [found] = await manager.find(MeetingEntity, { select: { id: true, body: true }, where: { id } });
+    return found?.body;
+  }
+
+  /** Loads the meeting with all its parts and holds it until the end of the transaction. */
+  async load(transaction: Transaction, id: MeetingId, standing: MeetingStanding): Promise<Meeting | undefined> {
+    const [row] = await transaction.manager.find(MeetingEntity, {
+      where: { id },
+      lock: { mode: 'pessimistic_write' },
+    });
+    if (!row) return undefined;
+    const agenda = await loadAgenda(transaction, id);
+    const isBefore = BEFORE.includes(row.status);
+    const attendance = isBefore ? [] : await loadAttendance(transaction, id);
+    const decisions = isBefore ? [] : await loadDecisions(transaction, id);
+    const review = isBefore ? { remarks: [], acceptances: [] } : await loadReview(transaction, id);
+    const state = { ...toState(row), agenda, attendance, decisions, minutes: { ...toMinutes(row), ...review } };
+    return new Meeting(id, row.version, state, standing, state);
+  }
+
+  /** The days on which the body meets, or means to, in order. */
+  async daysOf({ manager }: Transaction, body: Id<'body'>): Promise<LocalDate[]> {
+    const found = await manager.find(MeetingEntity, {
+      select: { id: true, day: true },
+      where: { body, status: Not(In(['cancelled'])) },
+      order: { day: 'ASC' },
+    });
+    return found.map(({ day }) => day);
+  }
+
+  /** Writes what is not as it was loaded, events first. */
+  async save(transaction: Transaction, meetings: readonly Meeting[]): Promise<void> {
+    const changed = meetings.filter(({ hasEvents }) => hasEvents);
+    if (changed.length === 0) return;
+    await transaction.record(changed.flatMap((each) => each.takeEvents()));
+    await transaction.upsert(MeetingEntity, changed.map(toRow));
+    await saveAgenda(transaction, changed.filter(isOther('agenda')));
+    await saveAttendance(transaction, changed.filter(isOther('attendance')));
+    await saveDecisions(transaction, changed.filter(isOther('decisions')));
+    await saveReview(transaction, changed.filter(isOther('minutes')));
+  }
+}
+
+/** A state is never changed in place: what is the same object is the same. */
+const isOther =
+  (part: keyof MeetingState) =>
+  ({ state, loaded }: Meeting): boolean =>
+    state[part] !== loaded?.[part];
+
+const toState = (row: MeetingEntity) => ({
+  body: row.body,
+  status: row.status,
+  title: row.title ?? undefined,
+  time: { startsAt: instantOf(row.startsAt), endsAt: instantOf(row.endsAt), day: row.day },
+  place: row.place ?? undefined,
+  link: row.link ?? undefined,
+  sequence: row.sequence,
+  convenedOn: row.convenedOn,
+  cancellationReason: row.cancellationReason ?? undefined,
+  quorum: row.quorum ?? undefined,
+  provenance: row.provenance,
+});
+
+const toMinutes = (row: MeetingEntity) => ({
+  text: row.minutes ?? undefined,
+  documents: row.minutesDocuments,
+  sentAt: row.minutesSentAt ? instantOf(row.minutesSentAt) : undefined,
+  approvedOn: row.minutesApprovedOn,
+});
+
+const toRow = ({ id, version, state }: Meeting): Omit<MeetingEntity, 'recordedAt'> => ({
+  id,
+  version,
+  body: state.body,
+  status: state.status,
+  title: state.title ?? null,
+  startsAt: dateOf(state.time.startsAt),
+  endsAt: dateOf(state.time.endsAt),
+  day: state.time.day,
+  place: state.place ?? null,
+  link: state.link ?? null,
+  sequence: state.sequence,
+  convenedOn: state.convenedOn,
+  quorum: state.quorum ?? null,
+  minutes: state.minutes.text ?? null,
+  minutesDocuments: state.minutes.documents,
+  minutesSentAt: state.minutes.sentAt ? dateOf(state.minutes.sentAt) : null,
+  minutesApprovedOn: state.minutes.approvedOn,
+  cancellationReason: state.cancellationReason ?? null,
+  provenance: state.provenance,
+});
