@@ -12,6 +12,17 @@ interface Row {
   readonly sees: (token?: string) => Promise<boolean>;
 }
 
+/** What a body is, does and asks for, and what is proposed. */
+type Governed =
+  | 'body'
+  | 'meeting-draft'
+  | 'meeting'
+  | 'minutes-before-approval'
+  | 'minutes'
+  | 'action-item'
+  | 'proposal'
+  | 'alliance';
+
 const STRANGER = '740';
 const thing = z.object({ id: z.string() });
 const errors = z.array(z.object({ code: z.string(), message: z.string() }));
@@ -54,6 +65,87 @@ describe('who sees what', () => {
   const mentions = (query: string, variables: object, text: string) => async (token?: string) =>
     JSON.stringify(await ask(query, variables, token)).includes(text);
 
+  /** A body of the ministry with Salo as its secretariat and a seat of Kauhajoki; what it meets on, decides and asks for. */
+  async function governance(id: (name: string) => string): Promise<Pick<Record<Visible, Row>, Governed>> {
+    const owner = await tokenOf('TEM');
+    const text = (en: string) => ({ en });
+    const body = await change(
+      'foundBody',
+      'body',
+      { of: id('tem'), kind: 'WORKING_GROUP', name: text('A group'), secretariat: id('salo') },
+      owner,
+    );
+    const seat = await change('addSeat', 'seat', { body, kind: 'CITY', organisation: id('seated') }, owner);
+    const mandate = await change(
+      'beginMandate',
+      'mandate',
+      { seat, organisation: id('seated'), period: { from: '2020-01-01' } },
+      owner,
+    );
+    const meets = async (title: string) => {
+      const startsAt = new Date(Date.now() + 60_000).toISOString();
+      const endsAt = new Date(Date.now() + 3_600_000).toISOString();
+      return change('planMeeting', 'meeting', { body, startsAt, endsAt, title: text(title) }, owner);
+    };
+    const version = async (meeting: string) =>
+      z
+        .object({ node: z.object({ version: z.int() }) })
+        .parse(await ask('query Q($id: ID!) { node(id: $id) { ... on Meeting { version } } }', { id: meeting }, owner))
+        .node.version;
+    const step = async (name: string, meeting: string, more: object = {}, token = owner) =>
+      change(name, 'meeting', { meeting, expectedVersion: await version(meeting), ...more }, token);
+    const held = async (title: string) => {
+      const meeting = await meets(title);
+      await step('addAgendaItem', meeting, { kind: 'DECISION', title: text(`Item of ${title}`) });
+      await step('conveneMeeting', meeting);
+      await step('holdMeeting', meeting, { attendance: [{ seat, mandate }] });
+      await step('writeMinutes', meeting, { text: text('What was said') });
+      return meeting;
+    };
+    const draft = await meets('A draft');
+    const open = await held('Open minutes');
+    const approved = await held('Approved minutes');
+    await step('sendMinutes', approved);
+    await step('acceptMinutes', approved, { seat }, await tokenOf('232'));
+    await step('approveMinutes', approved);
+    const actionItem = await change(
+      'giveActionItem',
+      'actionItem',
+      { meeting: open, text: text('Do it'), organisation: id('responsible'), due: '2027-01-31' },
+      owner,
+    );
+    const proposal = await change(
+      'submitProposal',
+      'proposal',
+      { title: text('A proposal'), proposers: [id('salo')], addressee: id('tem') },
+      await tokenOf('734'),
+    );
+    const alliance = await change(
+      'proposeAlliance',
+      'alliance',
+      { code: 'SEEN', name: text('An alliance'), permanent: true, proposers: [id('salo')] },
+      await tokenOf('734'),
+    );
+    const viewers: Viewers = { owner: 'TEM', secretariat: '734', seated: '232', responsible: '301' };
+    const byId = (thing: string) => finds('query Q($id: ID!) { node(id: $id) { id } }', { id: thing });
+    const whoCame = (meeting: string) =>
+      mentions(
+        'query Q($id: ID!) { node(id: $id) { ... on Meeting { attendance { totalCount nodes { seat { id } } } minutes { text } } } }',
+        { id: meeting },
+        seat,
+      );
+    return {
+      body: { viewers, sees: byId(seat) },
+      'meeting-draft': { viewers, sees: byId(draft) },
+      meeting: { viewers, sees: byId(open) },
+      'minutes-before-approval': { viewers, sees: whoCame(open) },
+      minutes: { viewers, sees: whoCame(approved) },
+      'action-item': { viewers, sees: byId(actionItem) },
+      proposal: { viewers: { proposer: '734', addressee: 'TEM' }, sees: byId(proposal) },
+      alliance: { viewers: { proposer: '734' }, sees: byId(alliance) },
+    };
+  }
+
   beforeAll(async () => {
     talkoot = await startTalkoot();
     const owner = await tokenOf('TEM');
@@ -61,7 +153,8 @@ describe('who sees what', () => {
       await ask(`{
         tem: organisation(country: FI, code: "TEM") { id } sek: organisation(country: FI, code: "SEK") { id }
         salo: municipality(country: FI, code: "734") { id } programme: pilotProgramme(code: "TEM-SKP-2014") { id }
-        green: pilot(code: "GREEN") { id }
+        green: pilot(code: "GREEN") { id } seated: municipality(country: FI, code: "232") { id }
+        responsible: municipality(country: FI, code: "301") { id }
       }`),
     );
     const id = (name: string) => ids[name]?.id ?? '';
@@ -111,6 +204,7 @@ describe('who sees what', () => {
       { kind: 'PILOT_PROGRAMME', subject: id('programme'), formats: ['CSV'], locale: 'en' },
       await tokenOf('301'),
     );
+    const governed = await governance(id);
     await waitFor('the standing report', async () => {
       const { pilotProgramme } = await ask('{ pilotProgramme(code: "TEM-SKP-2014") { report { url } } }');
       return JSON.stringify(pilotProgramme).includes('http');
@@ -119,6 +213,7 @@ describe('who sees what', () => {
     const ofGreen: Viewers = { owner: 'TEM', coordinator: '232', partner: '301', applicant: 'SEK', invited: '734' };
     const green = (fields: string) => `{ pilot(code: "GREEN") { ${fields} } }`;
     rows = {
+      ...governed,
       organisation: { viewers: {}, sees: finds('{ municipality(country: FI, code: "734") { id } }', {}) },
       'programme-before-call': {
         viewers: { owner: 'TEM' },

@@ -103,10 +103,11 @@ extend(Meeting, (is) => ({
     'The minutes, once they are written and if you may see them.',
     {
       of: 'What was written down of a meeting.',
-      present: (meeting, looking) => sql`${meeting.minutes} IS NOT NULL AND (${seesMinutes(meeting, looking)})`,
+      present: (meeting, looking) =>
+        sql`(${meeting.minutes} IS NOT NULL OR ${meeting.minutesDocuments} <> '[]') AND (${seesMinutes(meeting, looking)})`,
     },
     {
-      text: is.localised(({ minutes }) => minutes, 'What they say.'),
+      text: is.localised('minutes', 'What they say; null: only their documents do.'),
       documents: is.parts(Document, 'minutesDocuments', 'What belongs to them.'),
       sentAt: is.moment('minutesSentAt', 'When they were sent for review as they stand; null: not yet.'),
       approvedOn: is.day('minutesApprovedOn', 'The day on which they were approved; null: not yet.'),
