@@ -1,6 +1,6 @@
 import { DateTimeFormatter, LocalDateTime } from '@js-joda/core';
 import { type Instant, ZoneId } from '@talkoot/contracts';
-import { tzlib_get_ical_block as blockOf } from 'timezones-ical-library';
+import { tzlib_get_ical_block as blockOf, tzlib_get_timezones as zones } from 'timezones-ical-library';
 import { type Component, parsed, type Property, property } from './icalendar.js';
 
 const WALL_CLOCK = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss");
@@ -42,7 +42,7 @@ export class CalendarTimes {
 /** The library knows zones by the names that the others are links to: Stockholm's clocks are told as Berlin's. */
 function rulesOf(name: string): Zone | undefined {
   if (known.has(name)) return known.get(name);
-  const [text, parameter] = [blockOf(name)].flat();
+  const [text, parameter] = zones(false).includes(name) ? [blockOf(name)].flat() : [];
   const id = parameter?.replace(/^TZID=/, '');
   const rules = text && id ? { id, component: parsed(text) } : undefined;
   known.set(name, rules);

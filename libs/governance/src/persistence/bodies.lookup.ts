@@ -92,18 +92,18 @@ type SeatRow = Omit<KnownSeat, 'id' | 'body' | 'organisation' | 'mandates'> & {
   readonly mandates: MandateRow[];
 };
 
-/** $2 is the day. */
+/** $2 is the day. Of `@>` alone PostgreSQL thinks that hardly a row fulfils it, and goes through all mandates for each body (see `during`). */
 const BODY = `
   SELECT b.id, b.kind, b.code, b.name, b.organisation_id AS organisation, b.collaboration_id AS collaboration,
     b.collaboration_kind AS "collaborationKind", b.quorum, b.notice_days AS "noticeDays", b.merger_rule AS "mergerRule",
     b.rhythm, b.period, b.provenance, b.version,
-    (SELECT organisation_id FROM governance.body_secretariat WHERE body_id = b.id AND period @> $2::date) AS secretariat,
+    (SELECT organisation_id FROM governance.body_secretariat WHERE body_id = b.id AND coalesce(period @> $2::date, false)) AS secretariat,
     ARRAY(
       SELECT o.organisation_id FROM governance.seat s JOIN governance.seat_organisation o ON o.seat_id = s.id
-      WHERE s.body_id = b.id AND s.period @> $2::date AND o.period @> $2::date
+      WHERE s.body_id = b.id AND coalesce(s.period @> $2::date, false) AND coalesce(o.period @> $2::date, false)
       UNION
       SELECT m.organisation_id FROM governance.seat s JOIN governance.mandate m ON m.seat_id = s.id
-      WHERE s.body_id = b.id AND m.organisation_id IS NOT NULL AND m.period @> $2::date) AS seated
+      WHERE s.body_id = b.id AND m.organisation_id IS NOT NULL AND coalesce(m.period @> $2::date, false)) AS seated
   FROM governance.body b`;
 
 const SEATS = `
