@@ -1,5 +1,21 @@
 import { Module } from '@nestjs/common';
 import { RegistryModule } from '@talkoot/registry';
+import { AllianceThemes } from './application/alliance-themes.js';
+import { AlliancesLoader } from './application/alliances.loader.js';
+import { AlliancesService } from './application/alliances.service.js';
+import { AlliancesSuccession } from './application/alliances.succession.js';
+import { AlliancesResolver } from './graphql/alliances.resolver.js';
+import { AllianceRepository } from './persistence/alliance.repository.js';
 
-@Module({ imports: [RegistryModule] })
+@Module({
+  imports: [RegistryModule],
+  providers: [
+    AllianceThemes,
+    AlliancesLoader,
+    AlliancesService,
+    AlliancesSuccession,
+    AlliancesResolver,
+    AllianceRepository,
+  ],
+})
 export class AlliancesModule {}

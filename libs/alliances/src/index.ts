@@ -1,2 +1,5 @@
 export { alliancesDatabase } from './alliances.database.js';
 export { AlliancesModule } from './alliances.module.js';
+export { Alliance } from './graphql/alliance.read-model.js';
+import './graphql/alliance-member.read-model.js';
+import './graphql/theme-group.read-model.js';

@@ -16,7 +16,9 @@ export {
 } from './application/succession-participants.js';
 export { SuccessionsImport } from './application/successions.import.js';
 export { OrganisationEnded, OrganisationNotYet } from './domain/organisation.errors.js';
-export { Network } from './graphql/network.read-model.js';
+import './graphql/collaboration.read-model.js';
+export { Network, networksOfCollaboration } from './graphql/network.read-model.js';
+export { takesPart } from './graphql/participation.read-model.js';
 export { nameOfOrganisation, Organisation, ownerOfCollaboration } from './graphql/organisation.read-model.js';
 export { registryDatabase } from './registry.database.js';
 export { RegistryModule } from './registry.module.js';

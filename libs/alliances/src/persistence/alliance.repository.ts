@@ -39,9 +39,10 @@ export class AllianceRepository {
       order: { id: 'ASC' },
       lock: { mode: 'pessimistic_write' },
     });
-    const ofThese = { where: { alliance: In([...ids]) }, order: { period: 'ASC', id: 'ASC' } } as const;
-    const proposers = grouped(await manager.find(AllianceProposerEntity, ofThese), ({ alliance }) => alliance);
-    const members = grouped(await manager.find(AllianceMemberEntity, ofThese), ({ alliance }) => alliance);
+    // A condition of its own for each: TypeORM turns the ids in it into what the database has.
+    const ofThese = () => ({ where: { alliance: In([...ids]) }, order: { period: 'ASC', id: 'ASC' } }) as const;
+    const proposers = grouped(await manager.find(AllianceProposerEntity, ofThese()), ({ alliance }) => alliance);
+    const members = grouped(await manager.find(AllianceMemberEntity, ofThese()), ({ alliance }) => alliance);
     const trees = await this.trees(transaction, ids);
     return found.map(
       (row) =>
@@ -119,12 +120,10 @@ export class AllianceRepository {
     alliances: readonly AllianceId[],
   ): Promise<ReadonlyMap<AllianceId, ThemeTree>> {
     const groups = await manager.find(ThemeGroupEntity, { where: { alliance: In([...alliances]) } });
-    const ofThese = {
-      where: { group: In(groups.map(({ id }) => id)) },
-      order: { period: 'ASC', place: 'ASC' },
-    } as const;
-    const standings = grouped(await manager.find(ThemeGroupStandingEntity, ofThese), ({ group }) => group);
-    const themes = grouped(await manager.find(ThemeGroupThemeEntity, ofThese), ({ group }) => group);
+    const ofThese = () =>
+      ({ where: { group: In(groups.map(({ id }) => id)) }, order: { period: 'ASC', place: 'ASC' } }) as const;
+    const standings = grouped(await manager.find(ThemeGroupStandingEntity, ofThese()), ({ group }) => group);
+    const themes = grouped(await manager.find(ThemeGroupThemeEntity, ofThese()), ({ group }) => group);
     return new Map(
       [...grouped(groups, ({ alliance }) => alliance)].map(([alliance, own]) => [
         alliance,

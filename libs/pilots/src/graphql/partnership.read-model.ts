@@ -1,6 +1,7 @@
 import { ID } from '@nestjs/graphql';
 import { ProvenanceEnum } from '@talkoot/platform/graphql';
 import {
+  columns,
   countOf,
   distinct,
   during,
@@ -11,12 +12,11 @@ import {
   readModel,
   type ReadModel,
   type Row,
-  select,
   sql,
   type Sql,
   Via,
 } from '@talkoot/platform/read-model';
-import { Organisation } from '@talkoot/registry';
+import { Organisation, takesPart } from '@talkoot/registry';
 import { PartnershipEntity, PilotEntity } from '../persistence/pilot.entity.js';
 import { Pilot } from './pilot.read-model.js';
 import { PartnershipStatusEnum } from './pilots.enums.js';
@@ -98,6 +98,19 @@ extend(Pilot, (is) => ({
   ),
 }));
 
+/** Those pilots that the viewer sees. */
+const seenPilots = (looking: Looking, of: (pilot: Row<PilotEntity>) => Sql): Sql =>
+  distinct(PilotEntity, 'id', (pilot) => sql`${of(pilot)} AND (${seesPilot(pilot, looking)})`);
+
+takesPart((looking) =>
+  columns(
+    PartnershipEntity,
+    { collaboration: 'pilot', organisation: 'organisation' },
+    (partnership) =>
+      sql`${isPartner(partnership, looking)} AND ${partnership.pilot} IN (${seenPilots(looking, () => sql`true`)})`,
+  ),
+);
+
 const isMunicipality = (organisation: Sql): Sql =>
   exists(Organisation, ({ id, kind }) => sql`${id} = ${organisation} AND ${kind} = 'municipality'`);
 
@@ -105,13 +118,7 @@ const isMunicipality = (organisation: Sql): Sql =>
 const municipalitiesIn =
   (programme: Sql, looking: Looking) =>
   (partnership: PartnershipRow): Sql => {
-    const pilots = select(
-      PilotEntity,
-      ({ id }) => id,
-      (pilot) => ({
-        where: sql`${pilot.programme} = ${programme} AND (${seesPilot(pilot, looking)})`,
-      }),
-    );
+    const pilots = seenPilots(looking, (pilot) => sql`${pilot.programme} = ${programme}`);
     return sql`${partnership.pilot} IN (${pilots}) AND ${isPartner(partnership, looking)} AND ${isMunicipality(partnership.organisation)}`;
   };
 

@@ -133,7 +133,7 @@ function addFields(model: ReadModel<object>, fields: Readonly<Record<string, Fie
   }
 }
 
-/** What stands between two things: `dated` is the column with the period in which the link holds. */
+/** What stands between two things: `dated` is the column with the period in which the link holds, `place` that of the order. */
 export function link<L extends object>(
   entity: Type<L>,
   {
@@ -143,6 +143,7 @@ export function link<L extends object>(
     readonly from: keyof L & string;
     readonly to: keyof L & string;
     readonly dated?: keyof L & string;
+    readonly place?: keyof L & string;
     readonly where?: (link: Row<L>, looking: Looking) => Sql;
   },
 ): Link {
@@ -232,7 +233,7 @@ export class Orders<E extends object, S> {
 }
 
 /** An order outside a model, for one relation. */
-export const orderOf = <E extends object>(entity: Type<E>): Orders<E, unknown> => new Orders(tableOf(entity));
+export const orderOf = <E extends object>(entity: Source<E>): Orders<E, unknown> => new Orders(tableOf(entity));
 
 interface RootDeclaration<E extends object> {
   readonly description: string;

@@ -2,7 +2,7 @@ import { assertNever } from '@talkoot/contracts';
 import type { FieldNode } from 'graphql';
 import { joined, type Parts } from './encode.js';
 import { linkCondition } from './linked.js';
-import type { ManyField } from './model.js';
+import type { Link, ManyField, Order } from './model.js';
 import type { Call } from './plan.js';
 import type { ObjectPlanner, Place } from './place.js';
 import { type Parent, Rows } from './rows.js';
@@ -26,13 +26,14 @@ export class ListPlanner {
     const parent: Parent = { place: above, key: field.source.from(place.row, place.view) };
     const view = above.view.isOfRow ? above.view.atDayOfRow(P_DAY) : above.view;
     const { source } = field;
+    const placed = source.how === 'through' ? this.placed(source.link) : undefined;
     const rows = new Rows(this.planner.draft, {
       model: field.model(),
       parent,
       view,
       call: field.paged ? call : undefined,
-      order: field.order,
-      from: (alias) => `(${keysOf(parent)}) p ${this.joinOf(field, view, alias)}`,
+      order: field.order ?? placed?.order,
+      from: (alias) => `(${keysOf(parent)}) p ${this.joinOf(field, view, alias, placed?.between)}`,
       seen: source.how === 'by' ? { by: source.by, model: place.model } : undefined,
       ...(field.where && { where: field.where.bind(field) }),
     });
@@ -106,14 +107,23 @@ export class ListPlanner {
     return ['{', ...parts, '}'];
   }
 
+  /** The order of a link that has one, and the alias by which the link goes then. */
+  private placed({ table, place }: Link): { between: Sql; order: Order } | undefined {
+    if (place === undefined) return undefined;
+    const between = this.planner.draft.alias('l');
+    const expression = () => Reflect.get(rowOf(table, between), place) as Sql;
+    const { type } = columnOf(table, place);
+    return { between, order: { description: '', descending: false, keys: [{ type, isReadable: false, expression }] } };
+  }
+
   /** How the rows below are found from the keys of those above. */
-  private joinOf({ source, model }: ManyField, view: View, alias: Sql): string {
+  private joinOf({ source, model }: ManyField, view: View, alias: Sql, placed: Sql | undefined): string {
     const { table } = model();
     switch (source.how) {
       case 'by':
         return `JOIN ${table.name} ${alias} ON ${alias}.${columnOf(table, source.by).name} = ${P_KEY}`;
       case 'through': {
-        const between = this.planner.draft.alias('l');
+        const between = placed ?? this.planner.draft.alias('l');
         const row = rowOf(source.link.table, between);
         const condition = linkCondition(source.link, row, P_KEY, view);
         const to = Reflect.get(row, source.link.to) as Sql;

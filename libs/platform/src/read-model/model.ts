@@ -82,6 +82,8 @@ export interface Link {
   readonly to: string;
   /** The column with the period in which the link holds; it must hold on the day looked at. */
   readonly dated?: string;
+  /** The column by which the others stand in order, as themes do in a group: a whole number, never null. */
+  readonly place?: string;
   where?(link: object, looking: Looking): Sql;
 }
 

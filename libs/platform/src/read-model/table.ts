@@ -114,6 +114,17 @@ export function distinct<E extends object>(
   return new Sql(`SELECT DISTINCT ${row[column]} AS id FROM ${from} WHERE ${condition(row)}`);
 }
 
+/** Columns of the rows for which the condition holds, each under a name. */
+export function columns<E extends object>(
+  entity: Source<E>,
+  named: Readonly<Record<string, keyof E & string>>,
+  condition: (row: Row<E>) => Sql,
+): Sql {
+  const { from, row } = fromTable(entity);
+  const shown = Object.entries(named).map(([name, column]) => `${row[column]} AS ${identifier(name)}`);
+  return new Sql(`SELECT ${shown.join(', ')} FROM ${from} WHERE ${condition(row)}`);
+}
+
 /** The table under an alias of its own name. */
 function fromTable<E extends object>(entity: Source<E>): { from: string; row: Row<E> } {
   const table = tableOf(entity);

@@ -148,6 +148,15 @@ export class RegistryApi {
     return this.themes.findByCodes(transaction, codes);
   }
 
+  /** Throws NotFound, at the path of its place, for the first theme that there is not. */
+  requireThemes(
+    transaction: Transaction,
+    themes: readonly ThemeId[],
+    path: (place: number) => InputPath,
+  ): Promise<void> {
+    return this.themes.requireAll(transaction, themes, path);
+  }
+
   /**
    * Links collaborations to themes; a link that is there already is left alone. Answers with the new ones: the caller's
    * event tells of them. Throws NotFound at `themes` for one that there is not.

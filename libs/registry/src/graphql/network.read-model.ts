@@ -2,8 +2,10 @@ import { ID } from '@nestjs/graphql';
 import { COLLABORATION_KINDS, NETWORK_KINDS, type NetworkKind } from '@talkoot/contracts';
 import { enumOf, NodeType, ProvenanceEnum } from '@talkoot/platform/graphql';
 import {
+  columns,
   during,
   exists,
+  link,
   parameter,
   readModel,
   type ReadModel,
@@ -20,6 +22,7 @@ import { NetworkEntity, NetworkMemberEntity } from '../persistence/network.entit
 import { OrganisationEntity } from '../persistence/organisation.entity.js';
 import { CollaborationThemeEntity } from '../persistence/theme.entity.js';
 import { Organisation, ownerOfCollaboration } from './organisation.read-model.js';
+import { takesPart } from './participation.read-model.js';
 import { Theme, themesOfCollaboration } from './theme.read-model.js';
 
 export const NetworkKindEnum = enumOf<NetworkKind>('NetworkKind', 'What holds a network together.', NETWORK_KINDS, {
@@ -117,6 +120,21 @@ const NetworkMember: ReadModel<NetworkMemberEntity> = readModel({
     ),
   }),
 });
+
+/** Of which networks a collaboration is a member on the day. */
+export const networksOfCollaboration = link(NetworkMemberEntity, {
+  from: 'collaboration',
+  to: 'network',
+  dated: 'period',
+});
+
+takesPart(({ on }) =>
+  columns(
+    NetworkMemberEntity,
+    { collaboration: 'network', organisation: 'organisation' },
+    (member) => sql`${member.organisation} IS NOT NULL AND ${during(member.period, on)}`,
+  ),
+);
 
 const collaborationOf = ({ id }: Row<NetworkEntity>, condition: (c: Row<CollaborationEntity>) => Sql): Sql =>
   exists(CollaborationEntity, (c) => sql`${c.id} = ${id} AND ${c.kind} = 'network' AND ${condition(c)}`);

@@ -4,6 +4,7 @@ import {
   type CollaborationId,
   type Id,
   idOf,
+  type InputPath,
   type LocalDate,
   type LocalisedText,
   newUuid,
@@ -84,17 +85,30 @@ export class ThemeRepository {
     return new Map(found.map(({ id, code }) => [code, idOf('theme', id)]));
   }
 
+  /** Throws NotFound, at the path of its place, for the first theme that there is not. */
+  async requireAll(
+    transaction: Transaction,
+    themes: readonly ThemeId[],
+    path: (place: number) => InputPath,
+  ): Promise<void> {
+    const [missing] = await transaction.rows<{ place: string }>(
+      `SELECT place FROM unnest($1::uuid[]) WITH ORDINALITY AS given(theme, place)
+       WHERE NOT EXISTS (SELECT FROM registry.theme t WHERE t.id = given.theme) ORDER BY place LIMIT 1`,
+      [themes.map(uuidOf)],
+    );
+    if (missing) throw new NotFound(path(Number(missing.place) - 1));
+  }
+
   /** Throws NotFound for a theme that there is not. */
   async link<I extends CollaborationId>(
     transaction: Transaction,
     links: readonly ThemeLink<I>[],
   ): Promise<ThemeLink<I>[]> {
-    const [missing] = await transaction.rows<{ place: string }>(
-      `SELECT place FROM unnest($1::uuid[]) WITH ORDINALITY AS given(theme, place)
-       WHERE NOT EXISTS (SELECT FROM registry.theme t WHERE t.id = given.theme) ORDER BY place LIMIT 1`,
-      [links.map(({ theme }) => uuidOf(theme))],
+    await this.requireAll(
+      transaction,
+      links.map(({ theme }) => theme),
+      (place) => ['themes', place],
     );
-    if (missing) throw new NotFound(['themes', Number(missing.place) - 1]);
     const added = await transaction.rows<{ place: string }>(
       `WITH given AS (
          SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::daterange[])

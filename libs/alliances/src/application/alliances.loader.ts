@@ -1,0 +1,34 @@
+import { Injectable } from '@nestjs/common';
+import { type Id, may, NotAllowed, NotFound } from '@talkoot/contracts';
+import type { Transaction } from '@talkoot/platform/database';
+import { RegistryApi } from '@talkoot/registry';
+import type { Alliance } from '../domain/alliance.js';
+import { AllianceRepository } from '../persistence/alliance.repository.js';
+
+type AllianceId = Id<'alliance'>;
+
+/** Loads what is to be changed, together with how the viewer's organisation stands to it, and refuses whoever may not. */
+@Injectable()
+export class AlliancesLoader {
+  constructor(
+    private readonly registry: RegistryApi,
+    private readonly alliances: AllianceRepository,
+  ) {}
+
+  /** Held until the end of the transaction, for those who may run it. */
+  async managed(transaction: Transaction, id: AllianceId, expectedVersion: number | undefined): Promise<Alliance> {
+    const [alliance] = await this.all(transaction, [id]);
+    if (!alliance) throw new NotFound(['alliance']);
+    const { viewer, origin } = transaction.operation;
+    if (origin === 'request' && !may(viewer, 'alliance:manage', alliance.relationsOf(viewer.organisation)))
+      throw new NotAllowed('alliance:manage');
+    alliance.expectVersion(expectedVersion);
+    return alliance;
+  }
+
+  /** Those that there are. */
+  async all(transaction: Transaction, ids: readonly AllianceId[]): Promise<Alliance[]> {
+    const owners = await this.registry.owners(ids, transaction.operation.today, transaction);
+    return this.alliances.load(transaction, ids, owners);
+  }
+}

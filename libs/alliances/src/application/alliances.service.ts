@@ -1,0 +1,114 @@
+import { Injectable } from '@nestjs/common';
+import { type Id, type Operation, type OrganisationId, requireAllowed } from '@talkoot/contracts';
+import { type Transaction, UnitOfWork } from '@talkoot/platform/database';
+import { type Collaboration, RegistryApi } from '@talkoot/registry';
+import { Alliance } from '../domain/alliance.js';
+import { AllianceRepository } from '../persistence/alliance.repository.js';
+import { AllianceThemes } from './alliance-themes.js';
+import type {
+  AdmitAllianceMember,
+  ArrangeThemes,
+  ChangeAlliance,
+  DecideAlliance,
+  EndAllianceMembership,
+  ProposeAlliance,
+  RenameThemeGroup,
+} from './alliances.inputs.js';
+import { AlliancesLoader } from './alliances.loader.js';
+
+type AllianceId = Id<'alliance'>;
+
+@Injectable()
+export class AlliancesService {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly registry: RegistryApi,
+    private readonly loader: AlliancesLoader,
+    private readonly alliances: AllianceRepository,
+    private readonly themes: AllianceThemes,
+  ) {}
+
+  /** The acting organisation proposes it with others; they are its members from the day on unless others are named. */
+  propose(operation: Operation, command: ProposeAlliance): Promise<AllianceId> {
+    const { themeGroups, on = operation.today, ...proposal } = command;
+    const { proposers, members = proposers, owner } = proposal;
+    return this.unitOfWork.run(operation, async (transaction) => {
+      const isAmongThem = proposers.some((each) => each === operation.viewer.organisation);
+      requireAllowed(operation, 'alliance:propose', isAmongThem ? ['self'] : []);
+      await this.registry.requireAllExisting(transaction, proposers, on, ['proposers']);
+      await this.registry.requireAllExisting(transaction, members, on, ['members']);
+      await this.themes.require(transaction, themeGroups, ['themeGroups']);
+      const alliance = Alliance.propose({ ...proposal, members, on }, operation.today);
+      if (themeGroups.length > 0) alliance.arrangeThemes(themeGroups, on);
+      await this.registry.saveCollaborations(transaction, [collaborationOf(alliance, owner)]);
+      await this.alliances.save(transaction, [alliance]);
+      await this.themes.follow(transaction, alliance, on);
+      return alliance.id;
+    });
+  }
+
+  /** What is left out stays as it is. */
+  change(operation: Operation, { alliance: id, expectedVersion, ...details }: ChangeAlliance): Promise<AllianceId> {
+    return this.changing(operation, id, expectedVersion, (alliance) => alliance.change(details));
+  }
+
+  activate(operation: Operation, { alliance: id, on, expectedVersion }: DecideAlliance): Promise<AllianceId> {
+    return this.changing(operation, id, expectedVersion, (alliance) => alliance.activate(on ?? operation.today));
+  }
+
+  end(operation: Operation, { alliance: id, on, expectedVersion }: DecideAlliance): Promise<AllianceId> {
+    return this.changing(operation, id, expectedVersion, (alliance) => alliance.end(on ?? operation.today));
+  }
+
+  admit(operation: Operation, command: AdmitAllianceMember): Promise<AllianceId> {
+    const { alliance: id, organisation, on, provenance, expectedVersion } = command;
+    return this.changing(operation, id, expectedVersion, async (alliance, transaction) => {
+      await this.registry.requireExisting(transaction, organisation, on, ['organisation']);
+      alliance.admit(organisation, on, provenance);
+    });
+  }
+
+  endMembership(operation: Operation, command: EndAllianceMembership): Promise<AllianceId> {
+    const { alliance: id, organisation, lastDay, expectedVersion } = command;
+    return this.changing(operation, id, expectedVersion, (alliance) => alliance.dismiss(organisation, lastDay));
+  }
+
+  /** From the day on the themes stand in these groups, in this order, and no others do. */
+  arrangeThemes(operation: Operation, command: ArrangeThemes): Promise<AllianceId> {
+    const { alliance: id, groups, on = operation.today, expectedVersion } = command;
+    return this.unitOfWork.run(operation, async (transaction) => {
+      const alliance = await this.loader.managed(transaction, id, expectedVersion);
+      await this.themes.require(transaction, groups, ['groups']);
+      alliance.arrangeThemes(groups, on);
+      await this.alliances.save(transaction, [alliance]);
+      await this.themes.follow(transaction, alliance, on);
+      return id;
+    });
+  }
+
+  renameThemeGroup(operation: Operation, command: RenameThemeGroup): Promise<AllianceId> {
+    const { alliance: id, group, name, on = operation.today, expectedVersion } = command;
+    return this.changing(operation, id, expectedVersion, (alliance) => alliance.renameThemeGroup(group, name, on));
+  }
+
+  private changing(
+    operation: Operation,
+    id: AllianceId,
+    expectedVersion: number | undefined,
+    change: (alliance: Alliance, transaction: Transaction) => void | Promise<void>,
+  ): Promise<AllianceId> {
+    return this.unitOfWork.run(operation, async (transaction) => {
+      const alliance = await this.loader.managed(transaction, id, expectedVersion);
+      await change(alliance, transaction);
+      await this.alliances.save(transaction, [alliance]);
+      await this.registry.saveCollaborations(transaction, [collaborationOf(alliance)]);
+      return id;
+    });
+  }
+}
+
+/** What the registry keeps of an alliance, so that anything can point at it. */
+export function collaborationOf({ id, state }: Alliance, owner?: OrganisationId): Collaboration {
+  const { code, name, period, provenance } = state;
+  return { id, code, name, period, provenance, owner };
+}

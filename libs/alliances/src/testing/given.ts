@@ -1,0 +1,99 @@
+import {
+  type Id,
+  LocalDate,
+  newId,
+  type Operation,
+  type OrganisationId,
+  parseInput,
+  Period,
+  uuidOf,
+  type Viewer,
+} from '@talkoot/contracts';
+import { rows } from '@talkoot/platform/database';
+import { type TestContext, testOperation } from '@talkoot/platform/testing';
+import { DataSource } from 'typeorm';
+import { proposeAlliance } from '../application/alliances.inputs.js';
+import { AlliancesService } from '../application/alliances.service.js';
+
+export const day = (text: string): LocalDate => LocalDate.parse(text);
+
+/** Tests are on this day unless they say otherwise. */
+export const TODAY = '2026-06-15';
+
+export const acting = (viewer?: Viewer, today = TODAY): Operation => testOperation(viewer, today);
+
+/** Somebody who decides for the organisation. */
+export const actingFor = (organisation: OrganisationId): Viewer => ({
+  person: newId('person'),
+  organisation,
+  role: 'manager',
+  platformRoles: [],
+});
+
+/** An alliance that three cities propose, who are its members. */
+export interface GivenAlliance {
+  readonly id: Id<'alliance'>;
+  readonly cities: readonly [OrganisationId, OrganisationId, OrganisationId];
+  /** What the proposal's own organisation does. */
+  readonly operation: Operation;
+}
+
+/** Makes what a test needs, through the use cases. */
+export class Given {
+  private made = 0;
+
+  constructor(private readonly context: TestContext) {}
+
+  /** A municipality with a name, unless another kind is said. */
+  async organisation(kind = 'municipality', period = Period.always): Promise<OrganisationId> {
+    const id = newId('organisation');
+    const code = this.code();
+    await this.ask(
+      `WITH made AS (
+         INSERT INTO registry.organisation (id, kind, country, code, languages, provenance, period, version)
+         VALUES ($1, $2, 'FI', $3, '{fi}', 'illustrative', $4, 1))
+       INSERT INTO registry.organisation_name (id, organisation_id, name, period)
+       VALUES (gen_random_uuid(), $1, jsonb_build_object('fi', $3::text), $4)`,
+      [uuidOf(id), kind, code, period.toRange()],
+    );
+    return id;
+  }
+
+  async theme(): Promise<Id<'theme'>> {
+    const id = newId('theme');
+    const code = this.code();
+    await this.ask(
+      `INSERT INTO registry.theme (id, code, name, provenance, version)
+       VALUES ($1, $2, jsonb_build_object('fi', $2::text), 'illustrative', 1)`,
+      [uuidOf(id), code],
+    );
+    return id;
+  }
+
+  /** Input as it comes over the wire, beside what every proposal needs. */
+  async alliance(more: Record<string, unknown> = {}): Promise<GivenAlliance> {
+    const cities = [await this.organisation(), await this.organisation(), await this.organisation()] as const;
+    const operation = acting(actingFor(cities[0]));
+    const id = await this.context.get(AlliancesService).propose(
+      operation,
+      parseInput(proposeAlliance, {
+        code: this.code(),
+        name: { fi: 'Allianssi' },
+        permanent: true,
+        proposers: cities,
+        on: '2026-01-01',
+        ...more,
+      }),
+    );
+    return { id, cities, operation };
+  }
+
+  ask<Row>(sql: string, parameters: unknown[] = []): Promise<Row[]> {
+    return rows<Row>(this.context.get(DataSource).manager, sql, parameters);
+  }
+
+  code(): string {
+    this.made += 1;
+    return `T${String(this.made).padStart(3, '0')}`;
+  }
+}
