@@ -1,0 +1,111 @@
+import { type Id, Instant, newId, newUuid, type PublishedEvent, type Translations, uuidOf } from '@talkoot/contracts';
+import { between, day, Given, type GivenBody } from '../../../governance/src/testing/given.js';
+import { GivenNotifications, type Officer, renamed } from '../testing/builders.js';
+
+const convened = (meeting: Id<'meeting'>, body: Id<'body'>): PublishedEvent => ({
+  ...renamed(newId('organisation')),
+  name: 'meeting.convened.v1',
+  aggregate: meeting,
+  organisations: [],
+  data: { body, startsAt: Instant.parse('2027-06-10T07:00:00Z'), endsAt: Instant.parse('2027-06-10T09:00:00Z') },
+});
+
+describe('notifications of governance', () => {
+  let notifications: GivenNotifications;
+  let given: Given;
+  let at: GivenBody;
+  let meeting: Id<'meeting'>;
+
+  beforeAll(async () => {
+    notifications = await GivenNotifications.begin();
+    given = new Given(notifications.context);
+  });
+  afterAll(() => notifications.context.close());
+  beforeEach(async () => {
+    await given.ask('DELETE FROM notifications.notification');
+    at = await given.body({ seats: 0 });
+    meeting = await given.meeting(at.body, '2027-06-10', { status: 'convened', convened_on: '2027-05-20' });
+  });
+
+  const told = async () => {
+    const found = await given.ask<{ person: string }>('SELECT person_id AS person FROM notifications.notification');
+    return found.map(({ person }) => person).toSorted();
+  };
+  const people = (...persons: Pick<Officer, 'person'>[]) => persons.map(({ person }) => uuidOf(person)).toSorted();
+
+  it('tell_whoSitsInTheBodyOnTheDay_andItsSubstitutes_butNotTheirColleagues', async () => {
+    const town = await given.organisation();
+    await notifications.officer(town);
+    const seat = await given.seat(at.body, 1, {}, town);
+    const [past, holder, substitute] = [await given.person(), await given.person(), await given.person()];
+    await given.mandate(seat, { person: past, period: between('2020-01-01', '2027-06-09') });
+    await given.mandate(seat, { person: holder, organisation: town, period: between('2027-06-10') });
+    await given.mandate(seat, { person: substitute, role: 'substitute' });
+    await notifications.heard(convened(meeting, at.body));
+    expect(await told()).toEqual(people({ person: holder }, { person: substitute }));
+  });
+
+  it('tell_thePeopleOfAnOrganisation_whoseSeatIsVacantOrNamesNobody_andTheSecretariat_butNotWhoConvened', async () => {
+    const [vacant, unnamed] = [await given.organisation(), await given.organisation()];
+    await given.seat(at.body, 1, {}, vacant);
+    const seat = await given.seat(at.body, 2, {}, unnamed);
+    await given.mandate(seat, { organisation: unnamed });
+    const [one, other, secretary, colleague] = [
+      await notifications.officer(vacant),
+      await notifications.officer(unnamed),
+      await notifications.officer(at.secretariat),
+      await notifications.officer(at.secretariat),
+    ];
+    await notifications.officer(at.owner);
+    await notifications.heard({ ...convened(meeting, at.body), person: secretary.person });
+    expect(await told()).toEqual(people(one, other, colleague));
+  });
+
+  it('tell_theTimeInTheZoneOfTheInstance_andWhoSitsForNobodyAsOneOfTheBody', async () => {
+    const person = await given.person();
+    await given.mandate(await given.seat(at.body, 1), { person });
+    await notifications.heard(convened(meeting, at.body));
+    const [notice] = await given.ask<{ text: Translations; organisation: Translations }>(
+      'SELECT text, organisation_name AS organisation FROM notifications.notification',
+    );
+    expect(notice?.text).toMatchObject({
+      fi: expect.stringContaining('Työryhmä, 10. kesäkuuta 2027 klo 10.00'),
+      en: expect.stringContaining('Working group, 10 June 2027 at 10:00'),
+    });
+    expect(notice?.organisation).toMatchObject({ fi: 'Työryhmä' });
+  });
+
+  it('tell_ofAnActionItem_thePersonResponsible_elseTheOrganisation', async () => {
+    const town = await given.organisation();
+    const officer = await notifications.officer(town);
+    const person = await given.person();
+    const item = async (named: Id<'person'> | undefined) => {
+      const id = await given.insert('actionitem', 'governance.action_item', {
+        meeting_id: uuidOf(meeting),
+        text: { fi: 'Selvitä rahoitus' },
+        person_id: named && uuidOf(named),
+        due: '2027-08-31',
+        version: 1,
+      });
+      await given.row('governance.action_item_organisation', {
+        id: newUuid(),
+        item_id: uuidOf(id),
+        organisation_id: uuidOf(town),
+        period: '(,)',
+      });
+      return id;
+    };
+    const late = (aggregate: Id<'actionitem'>): PublishedEvent => ({
+      ...renamed(town),
+      name: 'action-item.late.v1',
+      origin: 'job',
+      aggregate,
+      data: { due: day('2027-08-31') },
+    });
+    await notifications.heard(late(await item(person)));
+    expect(await told()).toEqual(people({ person }));
+    await given.ask('DELETE FROM notifications.notification');
+    await notifications.heard(late(await item(undefined)));
+    expect(await told()).toEqual(people(officer));
+  });
+});
