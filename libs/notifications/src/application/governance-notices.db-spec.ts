@@ -68,10 +68,8 @@ describe('notifications of governance', () => {
     const [notice] = await given.ask<{ text: Translations; organisation: Translations }>(
       'SELECT text, organisation_name AS organisation FROM notifications.notification',
     );
-    expect(notice?.text).toMatchObject({
-      fi: expect.stringContaining('Työryhmä, 10. kesäkuuta 2027 klo 10.00'),
-      en: expect.stringContaining('Working group, 10 June 2027 at 10:00'),
-    });
+    expect(notice?.text.fi).toContain('Työryhmä, 10. kesäkuuta 2027 klo 10.00');
+    expect(notice?.text.en).toContain('Working group, 10 June 2027 at 10:00');
     expect(notice?.organisation).toMatchObject({ fi: 'Työryhmä' });
   });
 
