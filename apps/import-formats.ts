@@ -1,4 +1,5 @@
 import { fundingFormats } from '@talkoot/funding';
+import { governanceFormats } from '@talkoot/governance';
 import { identityFormats } from '@talkoot/identity';
 import { pilotsFormats } from '@talkoot/pilots';
 import type { AnyFormat } from '@talkoot/platform/import';
@@ -10,6 +11,7 @@ export const IMPORT_FORMATS: readonly AnyFormat[] = [
   ...formats(identityFormats),
   ...formats(pilotsFormats),
   ...formats(fundingFormats),
+  ...formats(governanceFormats),
 ];
 
 /** A module's exports, all of which are formats. */

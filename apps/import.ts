@@ -1,6 +1,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { ANYBODY, Clock, type Locale, type Operation } from '@talkoot/contracts';
 import { FundingImport } from '@talkoot/funding';
+import { GovernanceImport } from '@talkoot/governance';
 import { IdentityImport } from '@talkoot/identity';
 import { LOCKS, type Transaction, UnitOfWork } from '@talkoot/platform/database';
 import { importFolder, type ImportProgress, type ImportResult, type ImportSection } from '@talkoot/platform/import';
@@ -10,7 +11,15 @@ import { randomUUID } from 'node:crypto';
 
 /** Every section of the import, in the order in which they build on each other. */
 function importSections(contexts: INestApplicationContext): ImportSection<Transaction>[] {
-  const contributions = [RegistryImport, IdentityImport, PilotsImport, FundingImport, SuccessionsImport];
+  // Governance comes after every kind of collaboration: bodies belong to them.
+  const contributions = [
+    RegistryImport,
+    IdentityImport,
+    PilotsImport,
+    FundingImport,
+    GovernanceImport,
+    SuccessionsImport,
+  ];
   return contributions.flatMap(
     (each) => contexts.get<{ sections: readonly ImportSection<Transaction>[] }>(each, { strict: false }).sections,
   );

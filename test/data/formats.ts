@@ -1,4 +1,5 @@
 import * as funding from '../../libs/funding/src/application/funding.import-format.js';
+import * as governance from '../../libs/governance/src/application/governance.import-format.js';
 import * as identity from '../../libs/identity/src/application/identity.import-format.js';
 import * as pilots from '../../libs/pilots/src/application/pilots.import-format.js';
 import * as registry from '../../libs/registry/src/application/registry.import-format.js';
@@ -10,6 +11,7 @@ export const formats: readonly AnyFormat[] = [
   ...values(identity),
   ...values(pilots),
   ...values(funding),
+  ...values(governance),
 ];
 
 /** A module's exports, all of which are formats. */

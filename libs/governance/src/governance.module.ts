@@ -12,6 +12,7 @@ import { CalendarFeeds } from './application/calendar-feeds.js';
 import { GovernanceCalendars } from './application/governance-calendars.js';
 import { GovernanceNotices } from './application/governance-notices.js';
 import { GovernanceApi } from './application/governance.api.js';
+import { GovernanceImport } from './application/governance.import.js';
 import { GovernanceSuccession } from './application/governance.succession.js';
 import { KnownBodies } from './application/known-bodies.js';
 import { MeetingRecordsService } from './application/meeting-records.service.js';
@@ -46,6 +47,7 @@ import { ProposalRepository } from './persistence/proposal.repository.js';
     CalendarFeeds,
     GovernanceApi,
     GovernanceCalendars,
+    GovernanceImport,
     GovernanceNotices,
     GovernanceSuccession,
     KnownBodies,
@@ -67,7 +69,7 @@ import { ProposalRepository } from './persistence/proposal.repository.js';
     MeetingsService,
     MeetingRepository,
   ],
-  exports: [GovernanceApi, GovernanceCalendars, GovernanceNotices],
+  exports: [GovernanceApi, GovernanceCalendars, GovernanceImport, GovernanceNotices],
 })
 export class GovernanceModule implements OnModuleInit {
   constructor(private readonly successions: SuccessionParticipants) {}

@@ -131,10 +131,14 @@ export class BodiesService {
     await this.registry.requireExisting(transaction, organisation, period.from ?? transaction.operation.today, [field]);
   }
 
-  /** That there is the body that is to receive the reports of another one, and that its own do not reach that one. */
+  /** That there is the body that is to receive the reports of another one, and that its own do not come back to that one. */
   private async requireReceiver(transaction: Transaction, receiver: Id<'body'>, of?: Id<'body'>): Promise<void> {
     await this.loader.held(transaction, receiver, ['reportsTo']);
-    if (of && (await this.bodies.reportsTo(transaction, receiver, of))) throw new ReportsInCircle();
+    if (!of) return;
+    transaction.beforeCommit(`reports of ${of}`, async (closing) => {
+      const circles = await this.bodies.reportingInCircles(closing, [of]);
+      if (circles.length > 0) throw new ReportsInCircle();
+    });
   }
 
   private async requireCollaboration(

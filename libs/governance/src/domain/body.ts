@@ -136,6 +136,17 @@ export class Body extends Aggregate<'body', BodyEvent> {
     this.record('body.secretariat-changed.v1', { ...(before && { before }), ...(after && { after }), on });
   }
 
+  /** The secretariat as a source states it: all along, unless the organisation is known to be it at some time. */
+  stateSecretariat(organisation: OrganisationId): void {
+    const { secretariats, period } = this.state;
+    const after =
+      secretariats.length === 0 ? [{ id: newUuid(), organisation, period }] : corrected(secretariats, organisation);
+    if (after === secretariats) return;
+    this.state = { ...this.state, secretariats: after };
+    const [first] = after;
+    this.record('body.secretariat-changed.v1', { after: organisation, on: first?.period.from ?? this.standing.today });
+  }
+
   addSeat({ organisation, place, ...details }: NewSeat): Seat {
     if (this.seats.all.length >= MOST_SEATS) throw new TooManySeats();
     const period = fitted(details.period, this.state.period);

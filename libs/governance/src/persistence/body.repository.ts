@@ -83,17 +83,17 @@ export class BodyRepository {
     return new Map(found.map((row) => [row.id, owningOf(row)]));
   }
 
-  /** Whether the reports of a body reach another one, directly or through others. */
-  async reportsTo(transaction: Transaction, body: BodyId, other: BodyId): Promise<boolean> {
-    const found = await transaction.rows(
+  /** Those of the bodies whose reports come back to them, directly or through others. */
+  async reportingInCircles(transaction: Transaction, bodies: readonly BodyId[]): Promise<BodyId[]> {
+    const found = await transaction.rows<{ id: string }>(
       `WITH RECURSIVE line AS (
-         SELECT reports_to_id FROM governance.body WHERE id = $1
+         SELECT id, reports_to_id FROM governance.body WHERE id = ANY ($1)
          UNION
-         SELECT b.reports_to_id FROM governance.body b JOIN line ON b.id = line.reports_to_id)
-       SELECT FROM line WHERE reports_to_id = $2`,
-      [uuidOf(body), uuidOf(other)],
+         SELECT line.id, b.reports_to_id FROM governance.body b JOIN line ON b.id = line.reports_to_id)
+       SELECT id FROM line WHERE reports_to_id = id`,
+      [bodies.map(uuidOf)],
     );
-    return found.length > 0;
+    return found.map(({ id }) => idOf('body', id));
   }
 
   /** Which body a seat is of. */

@@ -56,6 +56,11 @@ export class IdentityApi {
     return this.persons.isKnown(person, transaction);
   }
 
+  /** Who has each address; unknown ones are not in the answer. */
+  findPersons(transaction: Transaction, addresses: readonly string[]): Promise<ReadonlyMap<string, PersonId>> {
+    return this.persons.findByAddress(transaction, addresses);
+  }
+
   /** A secret of this instance, the same in all of its processes, for one purpose: to sign links with, for example. */
   secretFor(purpose: string): Promise<Buffer> {
     return this.key.secretFor(purpose);

@@ -35,6 +35,14 @@ export class PersonRepository {
     return new Map(found.map(({ id, address, locale }) => [id, { address, locale }]));
   }
 
+  async findByAddress({ manager }: Transaction, addresses: readonly string[]): Promise<ReadonlyMap<string, PersonId>> {
+    const found = await manager.find(PersonEntity, {
+      select: { id: true, address: true },
+      where: { address: In([...addresses]) },
+    });
+    return new Map(found.map(({ id, address }) => [address, id]));
+  }
+
   async isKnown(person: PersonId, transaction?: Transaction): Promise<boolean> {
     const { manager } = transaction ?? this.source;
     return manager.exists(PersonEntity, { where: { id: person } });

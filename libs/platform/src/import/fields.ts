@@ -1,4 +1,4 @@
-import { type LocalDate, localDate, Period } from '@talkoot/contracts';
+import { type LocalDate, localDate, ORDINALS, Period, rhythm, RHYTHM_UNITS, WEEKDAYS } from '@talkoot/contracts';
 import { z } from 'zod';
 import type { FieldText } from './field-texts.js';
 
@@ -36,6 +36,18 @@ export function wholeNumber(range: { min: number; max: number }) {
 export const year = formed(/^\d{4}$/, 'field.year')
   .meta({ type: ['integer', 'string'] })
   .transform(Number);
+
+/** How often something takes place, in the words of the API: `{ unit: month, every: 1, ordinal: second, weekday: tuesday }`. */
+export const statedRhythm = z
+  .strictObject({
+    unit: z.enum(RHYTHM_UNITS),
+    every: wholeNumber({ min: 1, max: 52 }).optional(),
+    weekday: z.enum(WEEKDAYS).optional(),
+    ordinal: z.enum(ORDINALS).optional(),
+    day: wholeNumber({ min: 1, max: 31 }).optional(),
+    month: wholeNumber({ min: 1, max: 12 }).optional(),
+  })
+  .pipe(rhythm);
 
 /** Degrees of WGS 84. */
 export function degrees(limit: 90 | 180) {

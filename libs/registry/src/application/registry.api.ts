@@ -133,6 +133,14 @@ export class RegistryApi {
     return this.collaborations.save(transaction, collaborations);
   }
 
+  /** Which collaboration is meant by kind and code (`alliance KASVUALLIANSSI`); unknown ones are not in the answer. */
+  findCollaborations(
+    transaction: Transaction,
+    wanted: readonly { readonly kind: string; readonly code: string }[],
+  ): Promise<ReadonlyMap<string, CollaborationId>> {
+    return this.collaborations.findByCodes(transaction, wanted);
+  }
+
   /** Which collaborations of a kind have just changed hands in a succession: the registry carries them over, their context tells of it. */
   collaborationsHandedOver<K extends CollaborationKind>(kind: K, succession: Succession): ChangeOfOwner<Id<K>>[] {
     return this.succession.handedOver(kind, succession);

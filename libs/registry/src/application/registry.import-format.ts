@@ -222,7 +222,7 @@ export const successions = format({
       goingOn: z
         .array(
           z.strictObject({
-            kind: z.enum([...COLLABORATION_KINDS, 'grant']),
+            kind: z.enum([...COLLABORATION_KINDS, 'grant', 'body']),
             code: ownCode,
             successor: organisationReference,
           }),

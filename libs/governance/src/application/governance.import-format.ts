@@ -1,0 +1,98 @@
+import {
+  bodyKind,
+  COLLABORATION_KINDS,
+  localDate,
+  localisedText,
+  mandateRole,
+  mergerRule,
+  period,
+  provenance,
+  seatBasis,
+  seatKind,
+} from '@talkoot/contracts';
+import {
+  email,
+  format,
+  inOrder,
+  organisationReference,
+  ownCode,
+  statedRhythm,
+  wholeNumber,
+} from '@talkoot/platform/import';
+import { z } from 'zod';
+
+const name = localisedText(300);
+const days = { from: localDate.optional(), to: localDate.optional() };
+
+const mandate = z
+  .strictObject({
+    role: mandateRole.default('holder'),
+    /** By the address in the file of people. */
+    person: email.optional(),
+    organisation: organisationReference.optional(),
+    ...days,
+    provenance,
+  })
+  .superRefine(inOrder);
+
+const seat = z
+  .strictObject({
+    kind: seatKind,
+    /** By what somebody comes to sit there; left out: the source does not say. */
+    by: seatBasis.optional(),
+    /** The office or role that it is for. */
+    title: name.optional(),
+    organisation: organisationReference.optional(),
+    ...days,
+    provenance,
+    mandates: z.array(mandate).max(200).default([]),
+  })
+  .superRefine(inOrder);
+
+const seats = (most: number) => wholeNumber({ min: 1, max: most });
+
+export const bodies = format({
+  kind: 'bodies',
+  files: 'bodies.yaml',
+  layout: 'list',
+  description:
+    'Bodies of organisations and of collaborations, with their seats in the order of the table and who sits there.',
+  row: z
+    .strictObject({
+      code: ownCode,
+      kind: bodyKind,
+      name,
+      /** To which it belongs: an organisation, or a collaboration by kind and code. */
+      organisation: organisationReference.optional(),
+      collaboration: z.strictObject({ kind: z.enum(COLLABORATION_KINDS), code: ownCode }).optional(),
+      secretariat: organisationReference.optional(),
+      quorum: z
+        .strictObject({
+          seats: seats(1000).optional(),
+          percent: seats(100).optional(),
+          kinds: z.array(seatKind).max(5).optional(),
+        })
+        .optional(),
+      /** Working days between convening a meeting and the meeting. */
+      noticeDays: wholeNumber({ min: 0, max: 60 }).optional(),
+      mergerRule: mergerRule.optional(),
+      rhythm: statedRhythm.optional(),
+      /** The body that receives its reports next, by code. */
+      reportsTo: ownCode.optional(),
+      period: period.optional(),
+      provenance,
+      seats: z.array(seat).max(500).default([]),
+    })
+    .superRefine(({ organisation, collaboration }, context) => {
+      if ((organisation === undefined) === (collaboration === undefined)) {
+        context.addIssue({ code: 'custom', path: ['organisation'], params: OF_ONE_THING });
+      }
+    }),
+  key: (row) => row.code,
+});
+
+const OF_ONE_THING = {
+  fi: 'Toimielin kuuluu joko organisaatiolle tai yhteistyölle. Anna toinen kentistä organisation ja collaboration.',
+  sv: 'Organet hör antingen till en organisation eller till ett samarbete. Ange ett av fälten organisation och collaboration.',
+  en: 'The body belongs to an organisation or to a collaboration. Give one of the fields organisation and collaboration.',
+};
