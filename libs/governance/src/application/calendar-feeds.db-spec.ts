@@ -2,6 +2,7 @@ import {
   Clock,
   type Id,
   idOf,
+  Instant,
   newId,
   type OrganisationId,
   parseInput,
@@ -25,6 +26,7 @@ import {
   revokeCalendarAddress,
 } from './calendar-addresses.service.js';
 import { CalendarFeeds } from './calendar-feeds.js';
+import { MeetingsService } from './meetings.service.js';
 
 interface Maker {
   readonly viewer: Viewer;
@@ -116,6 +118,39 @@ describe('calendar feeds', () => {
       [`${meeting}@talkoot.example`, 3, 'CANCELLED'],
     ]);
     expect((moved?.start.getTime() ?? 0) - (before?.start.getTime() ?? 0)).toBe(24 * 3_600_000);
+  });
+
+  it('ofABody_followsWhatItsSecretariatDoes_underOneUid', async () => {
+    const { body, secretariat } = await given.body();
+    const editor = { ...actingFor(secretariat, 'editor'), person: await given.person() };
+    const doing = () => testOperation(editor, today().toString());
+    const meetings = context.get(MeetingsService);
+    const at = (days: number) => ({
+      startsAt: Instant.parse(`${inDays(days)}T08:00:00Z`),
+      endsAt: Instant.parse(`${inDays(days)}T10:00:00Z`),
+    });
+    const { url } = await create(await maker(secretariat), { body });
+    const told: unknown[] = [];
+    const note = async () => {
+      const [event] = (await read(url)) ?? [];
+      told.push([event?.uid, event?.status, Number(event?.sequence), event?.start.toISOString().slice(0, 10)]);
+    };
+    const meeting = await meetings.plan(doing(), { body, provenance: 'reported', ...at(30) });
+    await note();
+    await given.item(meeting, 1);
+    await meetings.convene(doing(), { meeting });
+    await note();
+    await meetings.move(doing(), { meeting, ...at(40) });
+    await note();
+    await meetings.cancel(doing(), { meeting, reason: { fi: 'Myrsky' } });
+    await note();
+    const uid = `${meeting}@talkoot.example`;
+    expect(told).toEqual([
+      [uid, 'TENTATIVE', 0, inDays(30)],
+      [uid, 'CONFIRMED', 0, inDays(30)],
+      [uid, 'CONFIRMED', 1, inDays(40)],
+      [uid, 'CANCELLED', 2, inDays(40)],
+    ]);
   });
 
   it('ofACollaboration_tellsTheMeetingsOfAllItsBodies_andIsAsHiddenAsItIs', async () => {
