@@ -273,9 +273,9 @@ function itemOf(make: Making, known: Known, made: Made, { meeting, place, wasHel
   });
   for (const organisation of make.some(known.towns, 0.2))
     make.add('governance.agenda_item_organisation', {
+      ...recorded(make),
       item_id: item,
       organisation_id: organisation,
-      recorded_at: make.moment(),
     });
   if (!wasHeld) return;
   const decision = make.maybe(() => decisionOf(make, known, { meeting, item, seats }), 0.7);

@@ -6,7 +6,7 @@ export { Instant, ZoneId };
 
 /** A moment: RFC 3339 in UTC on the wire, an Instant in code. */
 export const instant = z.codec(
-  z.iso.datetime({ offset: true }),
+  z.iso.datetime({ offset: true, error: 'invalid_moment' }),
   z.custom<Instant>((value) => value instanceof Instant),
   {
     decode: (text) => Instant.ofEpochMilli(Date.parse(text)),

@@ -78,6 +78,22 @@ const OURS: Record<string, Description> = {
       en: 'There is no such day. Give the day as YYYY-MM-DD.',
     }),
   },
+  invalid_moment: {
+    code: 'INVALID_DATE',
+    text: () => ({
+      fi: 'Tällaista hetkeä ei ole. Anna se vyöhykkeineen, esimerkiksi 2026-12-15T09:00:00Z.',
+      sv: 'Det finns ingen sådan tidpunkt. Ange den med zon, till exempel 2026-12-15T09:00:00Z.',
+      en: 'There is no such moment. Give it with its zone, such as 2026-12-15T09:00:00Z.',
+    }),
+  },
+  invalid_time: {
+    code: 'INVALID_INPUT',
+    text: () => ({
+      fi: 'Tämä ei ole kellonaika. Anna se muodossa TT:MM, esimerkiksi 13:00.',
+      sv: 'Detta är inget klockslag. Ange det som TT:MM, till exempel 13:00.',
+      en: 'This is no time of the day. Give it as HH:MM, such as 13:00.',
+    }),
+  },
   ends_before_start: {
     code: 'PERIOD_ENDS_BEFORE_START',
     text: () => ({

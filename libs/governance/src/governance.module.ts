@@ -22,6 +22,8 @@ import { ProposalsLoader } from './application/proposals.loader.js';
 import { ProposalsService } from './application/proposals.service.js';
 import { BodiesResolver } from './graphql/bodies.resolver.js';
 import { CalendarAddressesResolver } from './graphql/calendar-addresses.resolver.js';
+import { MeetingRecordsResolver } from './graphql/meeting-records.resolver.js';
+import { MeetingsResolver } from './graphql/meetings.resolver.js';
 import { ProposalsResolver } from './graphql/proposals.resolver.js';
 import { CalendarsController } from './http/calendars.controller.js';
 import { ActionItemRepository } from './persistence/action-item.repository.js';
@@ -68,6 +70,8 @@ import { ProposalRepository } from './persistence/proposal.repository.js';
     MeetingsLoader,
     MeetingsService,
     MeetingRepository,
+    MeetingRecordsResolver,
+    MeetingsResolver,
   ],
   exports: [GovernanceApi, GovernanceCalendars, GovernanceImport, GovernanceNotices],
 })

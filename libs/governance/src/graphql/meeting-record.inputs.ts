@@ -1,0 +1,106 @@
+import type { DecisionOutcome } from '@talkoot/contracts';
+import { Field, ID, InputType, Int } from '@nestjs/graphql';
+import { LocalisedTextInput } from '@talkoot/platform/graphql';
+import { DocumentInput } from './document.inputs.js';
+import { DecisionOutcomeEnum } from './meeting.enums.js';
+import { OfMeetingInput, OfMeetingReadInput } from './meeting.inputs.js';
+
+const ATTENDANCE = 'Who came for which seat; seats that are left out were absent.';
+
+@InputType({ description: 'A seat, and who came for it.' })
+export class AttendanceInput {
+  @Field(() => ID, { description: 'A seat that the body had on the day of the meeting.' })
+  seat: string;
+
+  @Field(() => ID, { description: 'The mandate of the holder or of the substitute who came, valid on that day.' })
+  mandate: string;
+}
+
+@InputType({ description: 'A meeting that took place.' })
+export class HoldMeetingInput extends OfMeetingInput {
+  @Field(() => [AttendanceInput], { description: ATTENDANCE })
+  attendance: AttendanceInput[];
+}
+
+@InputType({ description: 'Who was at a meeting, as it is known better now.' })
+export class CorrectAttendanceInput extends OfMeetingReadInput {
+  @Field(() => [AttendanceInput], { description: ATTENDANCE })
+  attendance: AttendanceInput[];
+}
+
+@InputType({ description: 'How many of the seats present voted how; together no more than were present.' })
+export class VotesInput {
+  @Field(() => Int, { description: 'Votes for it.' })
+  for: number;
+
+  @Field(() => Int, { description: 'Votes against it.' })
+  against: number;
+
+  @Field(() => Int, { description: 'Who did not vote.' })
+  abstentions: number;
+}
+
+@InputType({ description: 'A different opinion that a seat wanted noted.' })
+export class DissentInput {
+  @Field(() => ID, { description: 'The seat, which was present.' })
+  seat: string;
+
+  @Field(() => LocalisedTextInput, { nullable: true, description: 'Why.' })
+  reason?: LocalisedTextInput;
+}
+
+@InputType({ description: 'What a meeting decided on an item of its agenda.' })
+export class RecordDecisionInput extends OfMeetingInput {
+  @Field(() => ID, { description: 'The item, which is there for a decision and has none yet.' })
+  item: string;
+
+  @Field(() => DecisionOutcomeEnum, { description: 'What became of it.' })
+  outcome: DecisionOutcome;
+
+  @Field(() => LocalisedTextInput, { description: 'The decision in words.' })
+  text: LocalisedTextInput;
+
+  @Field(() => VotesInput, { nullable: true, description: 'The votes; by consensus when left out.' })
+  votes?: VotesInput;
+
+  @Field(() => [DissentInput], { nullable: true, description: 'Different opinions, each of a seat that was present.' })
+  dissents?: DissentInput[];
+
+  @Field(() => ID, { nullable: true, description: 'What was decided on; what the item is about unless said.' })
+  subject?: string;
+}
+
+@InputType({
+  description: 'The minutes as they are to be; another text than the one that was sent has to be sent again.',
+})
+export class WriteMinutesInput extends OfMeetingReadInput {
+  @Field(() => LocalisedTextInput, { nullable: true, description: 'The text.' })
+  text?: LocalisedTextInput;
+
+  @Field(() => [DocumentInput], {
+    nullable: true,
+    description: 'The minutes as documents, and their annexes; at most 20.',
+  })
+  documents?: DocumentInput[];
+}
+
+@InputType({ description: 'Minutes that go to those who were present.' })
+export class SendMinutesInput extends OfMeetingInput {}
+
+@InputType({ description: 'A remark on the minutes, by who came for a seat.' })
+export class RemarkOnMinutesInput extends OfMeetingInput {
+  @Field(() => ID, { description: 'The seat for which you came, or for which your organisation did.' })
+  seat: string;
+
+  @Field(() => String, { description: 'What is to be said.' })
+  text: string;
+}
+
+@InputType({ description: 'The minutes that somebody who came for a seat accepts as they stand.' })
+export class AcceptMinutesInput extends OfMeetingInput {
+  @Field(() => ID, { description: 'The seat for which you came, or for which your organisation did.' })
+  seat: string;
+}
+
+@InputType({ description: 'Minutes that are final.' })
+export class ApproveMinutesInput extends OfMeetingInput {}

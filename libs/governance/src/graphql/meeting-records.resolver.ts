@@ -1,0 +1,141 @@
+import { Args, Mutation, Resolver } from '@nestjs/graphql';
+import type { Operation } from '@talkoot/contracts';
+import { Allow } from '@talkoot/platform/auth';
+import { parsed, Viewing } from '@talkoot/platform/graphql';
+import {
+  holdMeeting,
+  type HoldMeeting,
+  correctAttendance,
+  type CorrectAttendance,
+  recordDecision,
+  type RecordDecision,
+  writeMinutes,
+  type WriteMinutes,
+  remarkOnMinutes,
+  type RemarkOnMinutes,
+  acceptMinutes,
+  type AcceptMinutes,
+  goOn,
+  type GoOn,
+} from '../application/meetings.inputs.js';
+import { MeetingRecordsService } from '../application/meeting-records.service.js';
+import {
+  HoldMeetingInput,
+  CorrectAttendanceInput,
+  RecordDecisionInput,
+  WriteMinutesInput,
+  SendMinutesInput,
+  RemarkOnMinutesInput,
+  AcceptMinutesInput,
+  ApproveMinutesInput,
+} from './meeting-record.inputs.js';
+import {
+  HoldMeetingPayload,
+  CorrectAttendancePayload,
+  RecordDecisionPayload,
+  WriteMinutesPayload,
+  SendMinutesPayload,
+  RemarkOnMinutesPayload,
+  AcceptMinutesPayload,
+  ApproveMinutesPayload,
+} from './meeting.types.js';
+
+const INPUT = 'What to change.';
+
+@Resolver()
+export class MeetingRecordsResolver {
+  constructor(private readonly records: MeetingRecordsService) {}
+
+  @Mutation(() => HoldMeetingPayload, {
+    description: 'Say that a meeting took place and who came for which seat, on its day or later.',
+  })
+  @Allow('meeting:prepare')
+  async holdMeeting(
+    @Args('input', { type: () => HoldMeetingInput, description: INPUT }, parsed(holdMeeting)) command: HoldMeeting,
+    @Viewing() operation: Operation,
+  ): Promise<HoldMeetingPayload> {
+    return { meeting: { id: await this.records.hold(operation, command) } };
+  }
+
+  @Mutation(() => CorrectAttendancePayload, {
+    description: 'Correct who was at a meeting, until its minutes are sent. What was decided must stay possible.',
+  })
+  @Allow('meeting:prepare')
+  async correctAttendance(
+    @Args('input', { type: () => CorrectAttendanceInput, description: INPUT }, parsed(correctAttendance))
+    command: CorrectAttendance,
+    @Viewing() operation: Operation,
+  ): Promise<CorrectAttendancePayload> {
+    return { meeting: { id: await this.records.correctAttendance(operation, command) } };
+  }
+
+  @Mutation(() => RecordDecisionPayload, {
+    description: 'Record what a meeting decided on an item. It needs a quorum; votes and dissent are of seats present.',
+  })
+  @Allow('meeting:prepare')
+  async recordDecision(
+    @Args('input', { type: () => RecordDecisionInput, description: INPUT }, parsed(recordDecision))
+    command: RecordDecision,
+    @Viewing() operation: Operation,
+  ): Promise<RecordDecisionPayload> {
+    const decision = await this.records.decide(operation, command);
+    return { meeting: { id: command.meeting }, decision: { id: decision } };
+  }
+
+  @Mutation(() => WriteMinutesPayload, {
+    description: 'Write the minutes of a meeting. A changed text has to be sent again, and accepted anew.',
+  })
+  @Allow('meeting:prepare')
+  async writeMinutes(
+    @Args('input', { type: () => WriteMinutesInput, description: INPUT }, parsed(writeMinutes)) command: WriteMinutes,
+    @Viewing() operation: Operation,
+  ): Promise<WriteMinutesPayload> {
+    return { meeting: { id: await this.records.writeMinutes(operation, command) } };
+  }
+
+  @Mutation(() => SendMinutesPayload, {
+    description:
+      'Send the minutes to those who were present, for remarks and acceptance; it answers the remarks made before.',
+  })
+  @Allow('meeting:prepare')
+  async sendMinutes(
+    @Args('input', { type: () => SendMinutesInput, description: INPUT }, parsed(goOn)) command: GoOn,
+    @Viewing() operation: Operation,
+  ): Promise<SendMinutesPayload> {
+    return { meeting: { id: await this.records.sendMinutes(operation, command) } };
+  }
+
+  @Mutation(() => RemarkOnMinutesPayload, { description: 'Remark on the minutes for the seat for which you came.' })
+  @Allow('minutes:review')
+  async remarkOnMinutes(
+    @Args('input', { type: () => RemarkOnMinutesInput, description: INPUT }, parsed(remarkOnMinutes))
+    command: RemarkOnMinutes,
+    @Viewing() operation: Operation,
+  ): Promise<RemarkOnMinutesPayload> {
+    return { meeting: { id: await this.records.remark(operation, command) } };
+  }
+
+  @Mutation(() => AcceptMinutesPayload, {
+    description: 'Accept the minutes as they stand for the seat for which you came.',
+  })
+  @Allow('minutes:review')
+  async acceptMinutes(
+    @Args('input', { type: () => AcceptMinutesInput, description: INPUT }, parsed(acceptMinutes))
+    command: AcceptMinutes,
+    @Viewing() operation: Operation,
+  ): Promise<AcceptMinutesPayload> {
+    return { meeting: { id: await this.records.accept(operation, command) } };
+  }
+
+  @Mutation(() => ApproveMinutesPayload, {
+    description:
+      'Approve the minutes: sent as they stand, every remark answered, accepted by at least one who was present. Nothing of the meeting changes any more.',
+  })
+  @Allow('meeting:prepare')
+  async approveMinutes(
+    @Args('input', { type: () => ApproveMinutesInput, description: INPUT }, parsed(goOn)) command: GoOn,
+    @Viewing() operation: Operation,
+  ): Promise<ApproveMinutesPayload> {
+    return { meeting: { id: await this.records.approve(operation, command) } };
+  }
+}
