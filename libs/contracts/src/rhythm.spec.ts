@@ -80,7 +80,7 @@ describe('a rhythm', () => {
         }
         expect(listed.map(String)).toEqual(walked.slice(0, MAX_RHYTHM_DAYS).map(String));
       }),
-      { numRuns: 1000 },
+      { numRuns: 300 },
     );
   });
 
@@ -98,7 +98,7 @@ describe('a rhythm', () => {
         const begins = after.isAfter(last) ? after : last;
         expect(begins.until(next, ChronoUnit.DAYS)).toBeLessThan((wire.every + 0.5) * LONGEST[wire.unit] + 20);
       }),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     );
   });
 });
