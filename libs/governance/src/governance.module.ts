@@ -6,6 +6,7 @@ import { ActionItemsLoader } from './application/action-items.loader.js';
 import { ActionItemsService } from './application/action-items.service.js';
 import { BodiesLoader } from './application/bodies.loader.js';
 import { BodiesService } from './application/bodies.service.js';
+import { BodyCalendars } from './application/body-calendars.js';
 import { CalendarAddressesService } from './application/calendar-addresses.service.js';
 import { calendarAddressesOfOrganisations } from './application/calendar-addresses.succession.js';
 import { CalendarFeeds } from './application/calendar-feeds.js';
@@ -20,6 +21,8 @@ import { MeetingsLoader } from './application/meetings.loader.js';
 import { MeetingsService } from './application/meetings.service.js';
 import { ProposalsLoader } from './application/proposals.loader.js';
 import { ProposalsService } from './application/proposals.service.js';
+import { Reminders } from './application/reminders.js';
+import { ActionItemsResolver } from './graphql/action-items.resolver.js';
 import { BodiesResolver } from './graphql/bodies.resolver.js';
 import { CalendarAddressesResolver } from './graphql/calendar-addresses.resolver.js';
 import { MeetingRecordsResolver } from './graphql/meeting-records.resolver.js';
@@ -62,6 +65,7 @@ import { ProposalRepository } from './persistence/proposal.repository.js';
     ActionItemsService,
     ProposalsLoader,
     ProposalsService,
+    Reminders,
     ProposalsResolver,
     ActionItemRepository,
     ProposalRepository,
@@ -72,8 +76,10 @@ import { ProposalRepository } from './persistence/proposal.repository.js';
     MeetingRepository,
     MeetingRecordsResolver,
     MeetingsResolver,
+    BodyCalendars,
+    ActionItemsResolver,
   ],
-  exports: [GovernanceApi, GovernanceCalendars, GovernanceImport, GovernanceNotices],
+  exports: [GovernanceApi, GovernanceCalendars, GovernanceImport, GovernanceNotices, Reminders],
 })
 export class GovernanceModule implements OnModuleInit {
   constructor(private readonly successions: SuccessionParticipants) {}

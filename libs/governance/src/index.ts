@@ -3,6 +3,7 @@ export { GovernanceNotices } from './application/governance-notices.js';
 export { GovernanceApi, type KnownBody, type KnownMandate, type KnownSeat } from './application/governance.api.js';
 export * as governanceFormats from './application/governance.import-format.js';
 export { GovernanceImport } from './application/governance.import.js';
+export { Reminders } from './application/reminders.js';
 export { Body } from './graphql/body.read-model.js';
 export { Mandate } from './graphql/mandate.read-model.js';
 export { Proposal } from './graphql/proposal.read-model.js';

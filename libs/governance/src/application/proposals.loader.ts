@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import {
   type CollaborationId,
-  type Country,
   type Id,
   type InputPath,
   isId,
   NotFound,
   type OrganisationId,
+  type WorkingDays,
 } from '@talkoot/contracts';
 import type { Transaction } from '@talkoot/platform/database';
 import { CollaborationGuards, RegistryApi } from '@talkoot/registry';
@@ -14,16 +14,14 @@ import type { Proposal } from '../domain/proposal.js';
 import { NotPublicYet } from '../domain/proposal.errors.js';
 import { ProposalRepository } from '../persistence/proposal.repository.js';
 import { BodiesLoader } from './bodies.loader.js';
+import { BodyCalendars } from './body-calendars.js';
 import { KnownBodies } from './known-bodies.js';
 
-/** The addressee of a new proposal as it stands: its country's working days count. */
+/** The addressee of a new proposal, and who answers for it. */
 export interface KnownAddressee {
   readonly addressee: { readonly organisation: OrganisationId } | { readonly body: Id<'body'> };
   readonly answering: readonly OrganisationId[];
 }
-
-/** Where a body belongs to a collaboration. */
-const OTHERWISE: Country = 'FI';
 
 /** Loads proposals, together with who answers for the bodies to which they are addressed. */
 @Injectable()
@@ -33,6 +31,7 @@ export class ProposalsLoader {
     private readonly guards: CollaborationGuards,
     private readonly known: KnownBodies,
     private readonly bodies: BodiesLoader,
+    private readonly calendars: BodyCalendars,
     private readonly proposals: ProposalRepository,
   ) {}
 
@@ -61,15 +60,17 @@ export class ProposalsLoader {
     return { addressee: { body: id }, answering: answeringFor(body) };
   }
 
-  /** Whose working days count: those of the addressee's country; of a body's, those of the organisation that it belongs to. */
-  async countryOf(transaction: Transaction, addressee: KnownAddressee['addressee']): Promise<Country> {
-    const of =
-      'organisation' in addressee
-        ? addressee.organisation
-        : (await this.known.byIds([addressee.body], transaction.operation.today, transaction)).get(addressee.body)?.of;
-    if (of === undefined || !isId('organisation', of)) return OTHERWISE;
-    const organisations = await this.registry.organisations([of], transaction);
-    return organisations.get(of)?.country ?? OTHERWISE;
+  /** Whose working days count: those of the addressee’s country, of a body's those of whom it belongs to. */
+  async calendarOf(transaction: Transaction, addressee: KnownAddressee['addressee']): Promise<WorkingDays> {
+    const organisation =
+      'organisation' in addressee ? addressee.organisation : await this.ownerOf(transaction, addressee.body);
+    const calendarOf = await this.calendars.ofOrganisations(transaction, organisation ? [organisation] : []);
+    return calendarOf(organisation);
+  }
+
+  private async ownerOf(transaction: Transaction, body: Id<'body'>): Promise<OrganisationId | undefined> {
+    const known = await this.known.byIds([body], transaction.operation.today, transaction);
+    return known.get(body)?.owner;
   }
 
   /** Throws NOT_FOUND unless there is such a collaboration and the viewer may see it; WRONG_STATUS unless anybody may. */

@@ -6,7 +6,6 @@ import {
   type Operation,
   type Relation,
   requireAllowed,
-  workingDays,
 } from '@talkoot/contracts';
 import { type Transaction, UnitOfWork } from '@talkoot/platform/database';
 import { RegistryApi } from '@talkoot/registry';
@@ -136,7 +135,8 @@ export class ProposalsService {
   ): Promise<LocalDate | undefined> {
     if (days === undefined) return answerDue;
     if (!submittedOn) throw new SubmissionUnknown();
-    return workingDays(await this.loader.countryOf(transaction, addressee)).after(submittedOn, days);
+    const calendar = await this.loader.calendarOf(transaction, addressee);
+    return calendar.after(submittedOn, days);
   }
 }
 

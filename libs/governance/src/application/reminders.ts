@@ -1,0 +1,111 @@
+import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
+import { ANYBODY, Clock, type Id, type LocalDate, type Operation, workingDays } from '@talkoot/contracts';
+import { newRequestId } from '@talkoot/platform/auth';
+import { type Transaction, UnitOfWork } from '@talkoot/platform/database';
+import { Log } from '@talkoot/platform/logging';
+import { Pace } from '@talkoot/platform/process';
+import { ActionItemRepository, type Soon } from '../persistence/action-item.repository.js';
+import { ProposalRepository } from '../persistence/proposal.repository.js';
+import { ActionItemsLoader } from './action-items.loader.js';
+import { BodyCalendars } from './body-calendars.js';
+import { KnownBodies } from './known-bodies.js';
+import { ProposalsLoader } from './proposals.loader.js';
+
+const POLL_MS = 60_000;
+/** Working days before the due day on which it comes soon. */
+const SOON = 5;
+/** So many at once: each transaction is short, and several processes share the work. */
+const AT_MOST = 100;
+
+/**
+ * Tells what time brings: what is due soon, what is late, which answers are overdue. The rows are taken, changed and told of in
+ * one transaction, so that a process that dies has told nothing and another one does it; who finds a row taken leaves it. A thing
+ * remembers of which due day it was told: once of each, and anew when the day changes. Any number of processes may.
+ */
+@Injectable()
+export class Reminders implements BeforeApplicationShutdown {
+  private readonly pace = new Pace(POLL_MS);
+
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly clock: Clock,
+    private readonly log: Log,
+    private readonly known: KnownBodies,
+    private readonly calendars: BodyCalendars,
+    private readonly itemsLoader: ActionItemsLoader,
+    private readonly items: ActionItemRepository,
+    private readonly proposalsLoader: ProposalsLoader,
+    private readonly proposals: ProposalRepository,
+  ) {}
+
+  start(): void {
+    this.pace.keep(() =>
+      this.tellNext().catch((error: unknown) => {
+        this.log.error({ event: 'governance.reminders-failed', err: error });
+        return false;
+      }),
+    );
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    await this.pace.end();
+  }
+
+  /** Tells of some; says whether there may be more. */
+  async tellNext(): Promise<boolean> {
+    const operation: Operation = {
+      viewer: ANYBODY,
+      origin: 'job',
+      locale: 'fi',
+      now: this.clock.now(),
+      today: this.clock.today(),
+      requestId: newRequestId(),
+    };
+    const items = await this.unitOfWork.run(operation, (transaction) => this.tellOfItems(transaction));
+    const proposals = await this.unitOfWork.run(operation, (transaction) => this.tellOfProposals(transaction));
+    if (items + proposals > 0) this.log.info({ event: 'governance.reminded', items, proposals });
+    return items === AT_MOST || proposals === AT_MOST;
+  }
+
+  private async tellOfItems(transaction: Transaction): Promise<number> {
+    const { today } = transaction.operation;
+    const soon = await this.soon(transaction, today);
+    const claimed = await this.items.claimDue(transaction, today, soon, AT_MOST);
+    const untilOf = new Map(soon.map(({ body, until }) => [body, until]));
+    const bodyOf = await this.bodiesOf(transaction, claimed);
+    const found = await this.itemsLoader.all(transaction, claimed);
+    for (const item of found) {
+      const body = bodyOf.get(item.state.meeting);
+      item.tellLate();
+      item.tellDueSoon((body && untilOf.get(body)) ?? today);
+    }
+    await this.items.save(transaction, found);
+    return found.length;
+  }
+
+  private async tellOfProposals(transaction: Transaction): Promise<number> {
+    const claimed = await this.proposals.claimOverdue(transaction, transaction.operation.today, AT_MOST);
+    const found = await this.proposalsLoader.all(transaction, claimed);
+    for (const proposal of found) proposal.tellOverdue();
+    await this.proposals.save(transaction, found);
+    return found.length;
+  }
+
+  /** Until which day something is due soon, in the working days of each body that has asked for something by then. */
+  private async soon(transaction: Transaction, today: LocalDate): Promise<Soon[]> {
+    const farthest = [workingDays('FI'), workingDays('SE')]
+      .map((calendar) => calendar.after(today, SOON))
+      .reduce((one, other) => (one.isAfter(other) ? one : other));
+    const bodies = await this.known.byIds(await this.items.bodiesWithDue(transaction, farthest), today, transaction);
+    const calendars = await this.calendars.of(transaction, [...bodies.values()]);
+    return [...calendars].map(([body, calendar]) => ({ body, until: calendar.after(today, SOON) }));
+  }
+
+  private async bodiesOf(
+    transaction: Transaction,
+    items: readonly Id<'actionitem'>[],
+  ): Promise<ReadonlyMap<Id<'meeting'>, Id<'body'>>> {
+    const meetings = await this.items.meetingsOf(transaction, items);
+    return new Map(meetings.map(({ id, body }) => [id, body]));
+  }
+}
