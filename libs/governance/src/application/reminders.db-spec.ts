@@ -175,7 +175,6 @@ describe('Reminders', () => {
     const of = await meetingOf();
     const ids = [await item('2026-09-01', of), await item('2026-09-20', of), await proposal('2026-09-01')];
     let deaths = 0;
-    /* oxlint-disable no-await-in-loop -- one death after the other */
     while (await dies(deaths + 1, () => remindersOn('2026-09-15').tellNext())) {
       deaths += 1;
       // What is told of is remembered, and what is not is not: whatever the rows say, the events say as well.
@@ -189,7 +188,6 @@ describe('Reminders', () => {
       );
       expect(remembered).toBe(events);
     }
-    /* oxlint-enable no-await-in-loop */
     expect(deaths).toBeGreaterThan(10);
     await remind('2026-09-15');
     expect(await Promise.all(ids.map((id) => told(id)))).toEqual([
