@@ -8,6 +8,12 @@ const SHOWN: Partial<Record<IdKind, string>> = {
     '... on PilotProgramme { name code period { from to } owner { name } pilots { nodes { code name status } } }',
   pilot:
     '... on Pilot { name code status period { from to } coordinator { name } partners { nodes { joinedOn organisation { name } } } }',
+  body: '... on Body { name kind secretariat { name } nextMeeting { id startsAt } seats { nodes { kind title vacant holder { name } } } }',
+  meeting:
+    '... on Meeting { body { name } title status startsAt endsAt place link agenda { nodes { kind title decision { outcome text } } } }',
+  actionitem: '... on ActionItem { text due late doneOn meeting { id startsAt } organisation { name } }',
+  proposal: '... on Proposal { title text status answerDue overdue answer proposers { nodes { name } } }',
+  alliance: '... on Alliance { code name status period { from to } members { nodes { organisation { name } } } }',
   appropriation: '... on Appropriation { code programme { name } amount { amount currency } left { amount currency } }',
   grant:
     '... on Grant { code pilot { name } holder { name } amount { amount currency } purposes conditions decidedOn }',
