@@ -1,5 +1,6 @@
 export { alliancesDatabase } from './alliances.database.js';
 export { AlliancesModule } from './alliances.module.js';
+export { ALLIANCE_FLOW } from './domain/alliance-status.js';
 export { Alliance } from './graphql/alliance.read-model.js';
 import './graphql/alliance-member.read-model.js';
 import './graphql/theme-group.read-model.js';

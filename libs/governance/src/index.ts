@@ -4,6 +4,9 @@ export { GovernanceApi, type KnownBody, type KnownMandate, type KnownSeat } from
 export * as governanceFormats from './application/governance.import-format.js';
 export { GovernanceImport } from './application/governance.import.js';
 export { Reminders } from './application/reminders.js';
+export { ACTION_ITEM_FLOW } from './domain/action-item-flow.js';
+export { MEETING_FLOW } from './domain/meeting-flow.js';
+export { PROPOSAL_FLOW } from './domain/proposal-flow.js';
 export { Body } from './graphql/body.read-model.js';
 export { Mandate } from './graphql/mandate.read-model.js';
 export { Proposal } from './graphql/proposal.read-model.js';

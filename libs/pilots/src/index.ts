@@ -1,6 +1,7 @@
 export { type KnownPilot, type KnownProgramme, type PilotRecord, PilotsApi } from './application/pilots.api.js';
 export * as pilotsFormats from './application/pilots.import-format.js';
 export { PilotsImport } from './application/pilots.import.js';
+export { PILOT_FLOW } from './domain/pilot-status.js';
 export { Pilot } from './graphql/pilot.read-model.js';
 export { PilotProgramme } from './graphql/programme.read-model.js';
 export { pilotsDatabase } from './pilots.database.js';

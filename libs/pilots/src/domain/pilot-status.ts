@@ -1,8 +1,8 @@
 import type { PilotStatus } from '@talkoot/contracts';
 import { WrongPilotStatus } from './pilot.errors.js';
 
-/** Which decision leads from where to where; a status changes by decision, never by the clock. */
-const DECISIONS = {
+/** Which decision leads from where to where; a status changes by decision, never by the clock. Drawn in docs/governance.md. */
+export const PILOT_FLOW = {
   approve: { from: ['draft'], to: 'approved' },
   start: { from: ['approved'], to: 'running' },
   complete: { from: ['running'], to: 'completed' },
@@ -10,11 +10,11 @@ const DECISIONS = {
   cancel: { from: ['draft', 'approved', 'running'], to: 'cancelled' },
 } as const satisfies Record<string, { from: readonly PilotStatus[]; to: PilotStatus }>;
 
-export type PilotDecision = keyof typeof DECISIONS;
+export type PilotDecision = keyof typeof PILOT_FLOW;
 
 /** The status that a decision leads to; throws WRONG_STATUS where it cannot be taken. */
 export function decided(decision: PilotDecision, status: PilotStatus): PilotStatus {
-  const { from, to }: { from: readonly PilotStatus[]; to: PilotStatus } = DECISIONS[decision];
+  const { from, to }: { from: readonly PilotStatus[]; to: PilotStatus } = PILOT_FLOW[decision];
   requireStatus(status, from);
   return to;
 }
