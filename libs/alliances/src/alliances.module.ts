@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { RegistryModule } from '@talkoot/registry';
 import { AllianceThemes } from './application/alliance-themes.js';
+import { AlliancesImport } from './application/alliances.import.js';
 import { AlliancesLoader } from './application/alliances.loader.js';
 import { AlliancesService } from './application/alliances.service.js';
 import { AlliancesSuccession } from './application/alliances.succession.js';
@@ -11,11 +12,13 @@ import { AllianceRepository } from './persistence/alliance.repository.js';
   imports: [RegistryModule],
   providers: [
     AllianceThemes,
+    AlliancesImport,
     AlliancesLoader,
     AlliancesService,
     AlliancesSuccession,
     AlliancesResolver,
     AllianceRepository,
   ],
+  exports: [AlliancesImport],
 })
 export class AlliancesModule {}

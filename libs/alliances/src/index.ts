@@ -1,4 +1,6 @@
 export { alliancesDatabase } from './alliances.database.js';
+export * as alliancesFormats from './application/alliances.import-format.js';
+export { AlliancesImport } from './application/alliances.import.js';
 export { AlliancesModule } from './alliances.module.js';
 export { ALLIANCE_FLOW } from './domain/alliance-status.js';
 export { Alliance } from './graphql/alliance.read-model.js';

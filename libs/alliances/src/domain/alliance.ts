@@ -27,6 +27,7 @@ import {
 } from './alliance.errors.js';
 import { ALLIANCE_FLOW, requireOpenTo } from './alliance-status.js';
 import { sameRhythm } from './same-rhythm.js';
+import { restated } from './restated-themes.js';
 import { type Arranged, ThemeTree, type WantedGroup } from './theme-tree.js';
 
 export type AllianceEvent = Extract<EventName, `alliance.${string}`>;
@@ -214,6 +215,22 @@ export class Alliance extends Aggregate<'alliance', AllianceEvent> {
     this.recordArranged(this.parts.themes.rename(group, name, day), day);
   }
 
+  /**
+   * The themes as a source states them: if there were none they were so from the start, else they are so from the day on. Answers
+   * with the day of a change, undefined when nothing differs.
+   */
+  stateThemes(
+    groups: readonly (WantedGroup & { readonly name: LocalisedText })[],
+    today: LocalDate,
+  ): { readonly day: LocalDate | undefined } | undefined {
+    const { themes } = this.parts;
+    if (groups.length === 0) return undefined;
+    const day = themes.groups.length === 0 ? undefined : themes.notBefore(today);
+    const arranged = themes.arrange(restated(themes.latest, groups), day);
+    this.recordArranged(arranged, day);
+    return arranged && { day };
+  }
+
   /** A proposer has ended: its successor stands in. */
   handOverProposal({ before, after, on: day, succession }: Handover): void {
     if (!this.parts.proposers.handOver(before, after, day, ['predecessors'])) return;
@@ -286,8 +303,11 @@ export class Alliance extends Aggregate<'alliance', AllianceEvent> {
 
 const emptyParts = (): AllianceParts => ({ proposers: new Members(), members: new Members(), themes: new ThemeTree() });
 
-function requireNoEnd({ permanent, period }: AllianceDetails, path: readonly string[]): void {
-  if (permanent && period.to) throw new PermanentHasNoEnd(path);
+function requireNoEnd(
+  { permanent, period, status }: AllianceDetails & { readonly status?: AllianceStatus },
+  path: readonly string[],
+): void {
+  if (permanent && status !== 'ended' && period.to) throw new PermanentHasNoEnd(path);
 }
 
 const membershipsOn = (members: Members<OrganisationId>, day: LocalDate): Membership<OrganisationId>[] =>

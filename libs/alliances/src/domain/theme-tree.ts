@@ -126,6 +126,12 @@ export class ThemeTree {
     );
   }
 
+  /** The day, or the first one after it from which the tree can be arranged. */
+  notBefore(day: LocalDate): LocalDate {
+    const last = this.lastChange;
+    return last?.isAfter(day) ? last : day;
+  }
+
   /** The first day of what changed last; undefined while all of it is as it was from the start. */
   private get lastChange(): LocalDate | undefined {
     const days = [...this.groupStandings, ...this.themeStandings].flatMap(({ period: { from, to } }) => [

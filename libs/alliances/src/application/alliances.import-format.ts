@@ -1,0 +1,57 @@
+import { allianceStatus, localDate, localisedText, period, provenance } from '@talkoot/contracts';
+import { format, inOrder, organisationReference, ownCode, statedRhythm } from '@talkoot/platform/import';
+import { z } from 'zod';
+
+const name = localisedText(300);
+
+export const alliances = format({
+  kind: 'alliances',
+  files: 'alliances/*.yaml',
+  layout: 'document',
+  description: 'An alliance with those who propose it, its members, aims and themes in groups.',
+  row: z
+    .strictObject({
+      code: ownCode,
+      name,
+      /** Meant to last, without an end, or for its period. */
+      permanence: z.enum(['permanent', 'for-a-period']),
+      period: period.optional(),
+      owner: organisationReference.optional(),
+      proposers: z.array(organisationReference).min(1).max(100),
+      members: z
+        .array(
+          z
+            .strictObject({
+              organisation: organisationReference,
+              from: localDate.optional(),
+              to: localDate.optional(),
+              provenance,
+            })
+            .superRefine(inOrder),
+        )
+        .max(500)
+        .default([]),
+      status: allianceStatus,
+      /** The day of the source that states the status, if it tells one. */
+      statusAsOf: localDate.optional(),
+      aims: z.array(localisedText(2000)).max(50).default([]),
+      rhythm: statedRhythm.optional(),
+      /** Groups of themes of the vocabulary, in order. */
+      themes: z
+        .array(z.strictObject({ name, themes: z.array(ownCode).max(100).default([]) }))
+        .max(50)
+        .default([]),
+      provenance,
+    })
+    .superRefine((row, context) => {
+      if (row.permanence === 'permanent' && row.status !== 'ended' && row.period?.to)
+        context.addIssue({ code: 'custom', path: ['period', 'to'], params: PERMANENT });
+    }),
+  key: (row) => row.code,
+});
+
+const PERMANENT = {
+  fi: 'Pysyvällä allianssilla ei ole loppupäivää. Poista se, tai kirjoita ”for-a-period”.',
+  sv: 'En permanent allians har inget slutdatum. Ta bort det, eller skriv ”for-a-period”.',
+  en: 'A permanent alliance has no last day. Remove it, or write “for-a-period”.',
+};
