@@ -1,3 +1,4 @@
+import { alliancesFormats } from '@talkoot/alliances';
 import { fundingFormats } from '@talkoot/funding';
 import { governanceFormats } from '@talkoot/governance';
 import { identityFormats } from '@talkoot/identity';
@@ -9,6 +10,7 @@ import { registryFormats } from '@talkoot/registry';
 export const IMPORT_FORMATS: readonly AnyFormat[] = [
   ...formats(registryFormats),
   ...formats(identityFormats),
+  ...formats(alliancesFormats),
   ...formats(pilotsFormats),
   ...formats(fundingFormats),
   ...formats(governanceFormats),

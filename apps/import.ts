@@ -1,4 +1,5 @@
 import type { INestApplicationContext } from '@nestjs/common';
+import { AlliancesImport } from '@talkoot/alliances';
 import { ANYBODY, Clock, type Locale, type Operation } from '@talkoot/contracts';
 import { FundingImport } from '@talkoot/funding';
 import { GovernanceImport } from '@talkoot/governance';
@@ -15,6 +16,7 @@ function importSections(contexts: INestApplicationContext): ImportSection<Transa
   const contributions = [
     RegistryImport,
     IdentityImport,
+    AlliancesImport,
     PilotsImport,
     FundingImport,
     GovernanceImport,

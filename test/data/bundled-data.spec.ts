@@ -50,6 +50,10 @@ describe('the bundled data', () => {
 
   it('has somebody for every organisation that takes part, who writes in Finnish, Swedish or English', () => {
     const taking = new Set([
+      ...data.alliances.flatMap(({ proposers, members }) => [
+        ...proposers,
+        ...members.map((each) => each.organisation),
+      ]),
       ...data.programmes.map(({ owner }) => owner),
       ...[...data.pilots, ...data.projects].map(({ coordinator }) => coordinator),
       ...data.pilots.flatMap(({ applicant, partners }) => [applicant, ...partners.map((each) => each.organisation)]),
@@ -77,7 +81,11 @@ describe('the bundled data', () => {
     ];
     expect(named.filter((each) => !organisations.has(each))).toEqual([]);
     const themes = new Set(data.themes.map(({ code }) => code));
-    const wanted = [...data.themes.map(({ parent }) => parent), ...data.pilots.flatMap((pilot) => pilot.themes)];
+    const wanted = [
+      ...data.themes.map(({ parent }) => parent),
+      ...data.pilots.flatMap((pilot) => pilot.themes),
+      ...data.alliances.flatMap(({ themes: groups }) => groups.flatMap((group) => group.themes)),
+    ];
     expect(wanted.filter((each) => each !== undefined && !themes.has(each))).toEqual([]);
     expect(data.networks).toHaveLength(4);
   });

@@ -1,3 +1,4 @@
+import * as alliances from '../../libs/alliances/src/application/alliances.import-format.js';
 import * as funding from '../../libs/funding/src/application/funding.import-format.js';
 import * as governance from '../../libs/governance/src/application/governance.import-format.js';
 import * as identity from '../../libs/identity/src/application/identity.import-format.js';
@@ -9,6 +10,7 @@ import type { AnyFormat } from '../../libs/platform/src/import/index.js';
 export const formats: readonly AnyFormat[] = [
   ...values(registry),
   ...values(identity),
+  ...values(alliances),
   ...values(pilots),
   ...values(funding),
   ...values(governance),

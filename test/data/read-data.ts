@@ -1,3 +1,4 @@
+import * as alliances from '../../libs/alliances/src/application/alliances.import-format.js';
 import * as funding from '../../libs/funding/src/application/funding.import-format.js';
 import * as identity from '../../libs/identity/src/application/identity.import-format.js';
 import * as pilots from '../../libs/pilots/src/application/pilots.import-format.js';
@@ -20,6 +21,7 @@ export async function readData(folder: string) {
     networks: rows(registry.networks),
     successions: rows(registry.successions),
     people: rows(identity.people),
+    alliances: rows(alliances.alliances),
     programmes: rows(pilots.pilotProgrammes),
     pilots: rows(pilots.pilots),
     projects: rows(pilots.projects),
