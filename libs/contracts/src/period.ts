@@ -59,6 +59,13 @@ export class Period {
     return [before, after].flatMap((each) => each?.without(rest) ?? []);
   }
 
+  /** The days that lie in both; undefined when there are none. */
+  common(other: Period): Period | undefined {
+    const from = this.from && other.from && (this.from.isBefore(other.from) ? other.from : this.from);
+    const to = this.to && other.to && (this.to.isAfter(other.to) ? other.to : this.to);
+    return Period.of(from ?? this.from ?? other.from, to ?? this.to ?? other.to);
+  }
+
   /** From the earlier start to the later end of the two. */
   joined(other: Period): Period {
     const from = this.from && other.from && (this.from.isBefore(other.from) ? this.from : other.from);

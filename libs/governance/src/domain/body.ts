@@ -115,7 +115,7 @@ export class Body extends Aggregate<'body', BodyEvent> {
     if (fields.length === 0) return;
     if (state.reportsTo === this.id) throw new ReportsInCircle();
     if (fields.includes('period')) this.fitInto(state.period);
-    this.state = { ...this.state, ...state };
+    this.state = { ...state, secretariats: cutTo(state.period, this.state.secretariats) };
     this.record('body.details-changed.v1', { fields });
   }
 
@@ -129,7 +129,7 @@ export class Body extends Aggregate<'body', BodyEvent> {
     this.state = {
       ...this.state,
       secretariats: [
-        ...this.secretariatsBefore(on),
+        ...cutTo(until(on), secretariats),
         ...(rest ? [{ id: newUuid(), organisation: after, period: rest }] : []),
       ],
     };
@@ -200,12 +200,10 @@ export class Body extends Aggregate<'body', BodyEvent> {
     if (!rest || !seat.period.includes(on)) throw new OutsidePeriod(['on'], seat.period);
     const before = organisationOn(seat.organisations, on);
     if (before === after && organisationsFrom(seat.organisations, on).every((each) => each === after)) return seat;
-    const earlier = seat.organisations.flatMap((each) => {
-      const period = each.period.endingBefore(on);
-      if (!period) return [];
-      return [each.period.endedBefore(on) ? each : { ...each, period }];
-    });
-    const organisations = [...earlier, { id: newUuid(), organisation: after, period: rest }];
+    const organisations = [
+      ...cutTo(until(on), seat.organisations),
+      { id: newUuid(), organisation: after, period: rest },
+    ];
     this.record('body.seat-handed-over.v1', { seat: id, ...(before && { before }), after, on });
     return this.seats.put({ ...seat, organisations });
   }
@@ -315,9 +313,8 @@ export class Body extends Aggregate<'body', BodyEvent> {
     }
     const seatSuccessor = (before: OrganisationId) => succession.successorOf(before, 'seat');
     for (const each of seatsToCarry(this.seats.all, predecessors, seatSuccessor, on)) {
-      const handover = { before: each.before, after: each.after, on, succession: id };
-      if (each.as === 'the-seat') this.handOverSeat(each.seat, handover);
-      else this.merge(each.seat, handover);
+      if (each.as === 'the-seat') this.handOverSeat(each.seat, succession);
+      else this.merge(each.seat, succession);
     }
     for (const before of predecessors) {
       this.handOverMandates({ before, after: succession.successorOf(before, 'mandate'), on, succession: id });
@@ -331,16 +328,8 @@ export class Body extends Aggregate<'body', BodyEvent> {
     const rest = Period.of(period.from, lastDay);
     if (!rest) throw succeededTooEarly(['predecessors'], lastDay.plusDays(1));
     this.closeAll(lastDay, ['predecessors'], succession);
-    this.state = { ...this.state, period: rest, secretariats: this.secretariatsBefore(lastDay.plusDays(1)) };
+    this.state = { ...this.state, period: rest, secretariats: cutTo(rest, this.state.secretariats) };
     this.record('body.details-changed.v1', { fields: ['period'] });
-  }
-
-  private secretariatsBefore(on: LocalDate): DatedOrganisation[] {
-    return this.state.secretariats.flatMap((each) => {
-      if (each.period.endedBefore(on)) return [each];
-      const period = each.period.endingBefore(on);
-      return period ? [{ ...each, period }] : [];
-    });
   }
 
   private handOverSecretariat({ before, after, on, succession }: Handover): void {
@@ -348,29 +337,35 @@ export class Body extends Aggregate<'body', BodyEvent> {
     this.record('body.secretariat-changed.v1', { before, after, on, ...(succession && { succession }) });
   }
 
-  private handOverSeat(seat: Seat, { before, after, on, succession }: Handover, keptApart = seat.keptApart): Seat {
-    const organisations = handedOver(seat.organisations, before, after, on);
-    this.record('body.seat-handed-over.v1', { seat: seat.id, before, after, on, ...(succession && { succession }) });
+  /** It may be for several of the predecessors, one after the other. */
+  private handOverSeat(seat: Seat, succession: BodySuccession, keptApart = seat.keptApart): Seat {
+    const { id, on, predecessors } = succession;
+    let { organisations } = seat;
+    for (const before of new Set(organisationsFrom(organisations, on).filter((each) => predecessors.includes(each)))) {
+      const after = succession.successorOf(before, 'seat');
+      organisations = handedOver(organisations, before, after, on);
+      this.record('body.seat-handed-over.v1', { seat: seat.id, before, after, on, succession: id });
+    }
     return this.seats.put({ ...seat, organisations, keptApart });
   }
 
   /** The successor has a seat already: what becomes of this one is the body's rule. */
-  private merge(seat: Seat, handover: Handover): void {
-    const { on, succession } = handover;
+  private merge(seat: Seat, succession: BodySuccession): void {
+    const { on, id } = succession;
     const holder = mandateOn(seat, 'holder', on);
     const { mergerRule } = this.state;
     switch (mergerRule) {
       case 'joined':
-        this.close(seat, on.minusDays(1), ['predecessors'], succession);
+        this.close(seat, on.minusDays(1), ['predecessors'], id);
         return;
       case 'kept-apart': {
         if (!holder) {
-          this.close(seat, on.minusDays(1), ['predecessors'], succession);
+          this.close(seat, on.minusDays(1), ['predecessors'], id);
           return;
         }
-        const kept = this.handOverSeat(seat, handover, true);
+        const kept = this.handOverSeat(seat, succession, true);
         const { to } = holder.period;
-        if (to && !kept.period.to?.equals(to)) this.close(kept, to, ['predecessors'], succession);
+        if (to && !kept.period.to?.equals(to)) this.close(kept, to, ['predecessors'], id);
         return;
       }
       default:
@@ -405,9 +400,7 @@ export class Body extends Aggregate<'body', BodyEvent> {
     const beginsAfter = (seat: Period) => to !== undefined && seat.from?.isAfter(to) === true;
     if (this.seats.all.some(({ period }) => beginsBefore(period) || beginsAfter(period)))
       throw new SeatsOutsidePeriod();
-    if (!to) return;
-    this.closeAll(to, ['period']);
-    this.state = { ...this.state, secretariats: this.secretariatsBefore(to.plusDays(1)) };
+    if (to) this.closeAll(to, ['period']);
   }
 
   private closeAll(lastDay: LocalDate, path: readonly string[], succession?: SuccessionId): void {
@@ -433,12 +426,7 @@ export class Body extends Aggregate<'body', BodyEvent> {
       this.seats.remove(id);
       return seat;
     }
-    const before = organisations.flatMap((each) => {
-      const rest =
-        each.period.to && !each.period.to.isAfter(lastDay) ? each.period : Period.of(each.period.from, lastDay);
-      return rest ? [{ ...each, period: rest }] : [];
-    });
-    return this.seats.put({ ...this.seat(id), period, organisations: before });
+    return this.seats.put({ ...this.seat(id), period, organisations: cutTo(period, organisations) });
   }
 
   private endOne(seat: Seat, mandate: Mandate, lastDay: LocalDate, succession?: SuccessionId): Mandate {
@@ -476,6 +464,16 @@ export class Body extends Aggregate<'body', BodyEvent> {
     return this.standing.isPublic;
   }
 }
+
+/** What of each lies within the period. */
+const cutTo = (outer: Period, dated: readonly DatedOrganisation[]): DatedOrganisation[] =>
+  dated.flatMap((each) => {
+    const period = each.period.common(outer);
+    return period ? [{ ...each, period }] : [];
+  });
+
+/** All days before the one. */
+const until = (day: LocalDate): Period => Period.always.endingBefore(day) ?? Period.always;
 
 /** For whom it is as a source states it: all along, unless the organisation is known to have it at some time. */
 function statedOrganisations(seat: Seat, organisation: OrganisationId): readonly DatedOrganisation[] {
