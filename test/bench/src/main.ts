@@ -152,7 +152,9 @@ class Run {
     const { asked } = nested(this.today);
     const contenders = (['talkoot', 'bare'] as const).filter((each) => this.takesPart(each));
     const rounds = new Map<ServerName, Round[]>(contenders.map((each) => [each, []]));
-    for (const each of contenders) await loadServer(this.bench, this.servers[each], asked[each], 0.5);
+    // At the first size the servers have just been started: until they are compiled, it is their age that would be measured.
+    const warmUp = partnerships === this.options.sizes[0] ? 2 : 0.5;
+    for (const each of contenders) await loadServer(this.bench, this.servers[each], asked[each], warmUp);
     for (let round = 0; round < this.options.rounds; round += 1)
       for (const each of contenders)
         rounds.get(each)?.push(await loadServer(this.bench, this.servers[each], asked[each], 0.5));

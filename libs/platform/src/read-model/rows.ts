@@ -50,6 +50,8 @@ export interface RowsWanted {
  */
 export class Rows {
   private readonly name: Sql;
+  /** The first of the tables with the JSON of the elements. */
+  private readonly page: Sql;
   private readonly inner: Sql;
   private readonly select: Select;
   private readonly used = new Set<string>();
@@ -62,6 +64,7 @@ export class Rows {
   private looksAhead = false;
   private showsOrder = false;
   private isCounted = false;
+  private hasPage = false;
 
   constructor(
     private readonly draft: Draft,
@@ -69,6 +72,7 @@ export class Rows {
   ) {
     const { model, view, call } = wanted;
     this.name = draft.alias('q');
+    this.page = draft.alias('a');
     this.inner = draft.alias('t');
     this.select = new Select(this.inner, () => wanted.from(this.inner));
     const row = modelRow(draft, model, this.select, this.inner, view);
@@ -94,7 +98,8 @@ export class Rows {
 
   /** The JSON of each row, with commas between; null when there is none. */
   elements(json: (place: Place, cursor: () => Sql) => Sql): Sql {
-    const name = this.draft.alias('a');
+    const name = this.hasPage ? this.draft.alias('a') : this.page;
+    this.hasPage = true;
     const alias = this.draft.alias('e');
     const { model, parent, view } = this.wanted;
     const select = new Select(alias, () => `${this.name} ${alias}`);
@@ -117,32 +122,31 @@ export class Rows {
     const direction = this.isBackwards ? ' DESC' : '';
     this.draft.table(
       name,
-      () => `SELECT ${this.groupOf(alias, ', ')}string_agg(${each}, ',' ORDER BY ${alias}._s${direction}) AS j
+      () => `SELECT ${this.groupOf(alias, ', ')}string_agg(${each}, ',' ORDER BY ${alias}._s${direction}) AS j${this.isCounted ? `, max(${alias}._n) AS n` : ''}
         FROM ${select.from()}${this.looksAhead ? ` WHERE ${alias}._s <= ${this.limit}` : ''}${this.grouped(alias)}`,
     );
     return this.fetch(name, 'j');
   }
 
-  /** How many there are on all pages: counted beside the page when all of them are gone through for it anyway. */
+  /**
+   * How many there are on all pages: counted with the elements when all of them are gone through for these anyway. To read the
+   * rows of the page once more for it takes half as long again.
+   */
   total({ isBesidePage }: { readonly isBesidePage: boolean }): Sql {
-    const name = this.draft.alias('c');
     if (!this.wanted.parent) this.draft.costs.push(() => COST_OF_COUNTING);
-    if (isBesidePage && this.isPartitioned && !this.beyond) {
-      this.isCounted = true;
-      this.draft.table(
-        name,
-        () =>
-          `SELECT q._k, ${this.wanted.view.isOfRow ? 'q._d, ' : ''}max(q._n) AS n FROM ${this.name} q${this.grouped(new Sql('q'))}`,
-      );
-    } else {
-      const p = new Sql('p');
-      this.draft.table(
-        name,
-        () =>
-          `SELECT ${this.groupOf(p, ', ')}count(*) AS n FROM ${this.select.from()} WHERE ${all(this.conditions)}${this.grouped(p)}`,
-      );
-    }
-    return sql`coalesce(${this.fetch(name, 'n')}, 0)::text`;
+    this.isCounted = isBesidePage && this.isPartitioned && !this.beyond;
+    return sql`coalesce(${this.fetch(this.isCounted ? this.page : this.counted(), 'n')}, 0)::text`;
+  }
+
+  private counted(): Sql {
+    const name = this.draft.alias('c');
+    const p = new Sql('p');
+    this.draft.table(
+      name,
+      () =>
+        `SELECT ${this.groupOf(p, ', ')}count(*) AS n FROM ${this.select.from()} WHERE ${all(this.conditions)}${this.grouped(p)}`,
+    );
+    return name;
   }
 
   /** Whether there are more rows in the direction of reading. */
