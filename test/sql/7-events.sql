@@ -1,6 +1,6 @@
 -- How examples/7-events.graphql is answered for somebody of an organisation, in Finnish; written by `npm run cli -- schema`.
-WITH q1 AS (SELECT t3."id", t3."name", t3."occurred_at", t3."data", t3."origin", (t3."position") AS _o0, t3."id" AS _o1, row_number() OVER (ORDER BY (t3."position"), t3."id") AS _s
-  FROM "platform"."event" t3 WHERE ((t3."position" IS NOT NULL) AND (t3."visibility" = 'public' OR t3."organisations" @> ARRAY[$1::uuid])) AND (t3."aggregate_id" = $2::uuid) ORDER BY (t3."position"), t3."id" LIMIT 10 + 1),
+WITH q1 AS (SELECT t3."id", t3."name", t3."occurred_at", t3."data", t3."origin", t3."position" AS _o0, t3."id" AS _o1, row_number() OVER (ORDER BY t3."position") AS _s
+  FROM "platform"."event" t3 WHERE ((t3."position" IS NOT NULL) AND (t3."visibility" = 'public' OR t3."organisations" @> ARRAY[$1::uuid])) AND (t3."aggregate_id" = $2::uuid) ORDER BY t3."position" LIMIT 10 + 1),
 c4 AS (SELECT count(*) AS n FROM "platform"."event" t3 WHERE ((t3."position" IS NOT NULL) AND (t3."visibility" = 'public' OR t3."organisations" @> ARRAY[$1::uuid])) AND (t3."aggregate_id" = $2::uuid)),
 a2 AS (SELECT string_agg('{"type":' || to_json(e5."name")::text || ',"time":"' || to_char(e5."occurred_at" AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') || '","data":' || e5."data"::text || ',"origin":"' || CASE e5."origin" WHEN 'request' THEN 'REQUEST' WHEN 'import' THEN 'IMPORT' WHEN 'job' THEN 'JOB' ELSE e5."origin"::text END || '"}', ',' ORDER BY e5._s) AS j
   FROM q1 e5 WHERE e5._s <= 10),

@@ -58,7 +58,10 @@ export class Rows {
   private readonly conditions: readonly Sql[];
   private readonly orderName: string;
   private readonly order: Order;
+  /** What tells the rows of the list apart, in its order. */
   private readonly keys: readonly Sql[];
+  /** The same and the id, even where it is not needed: so a cursor stays one when a table gets or loses a unique index. */
+  private readonly cursorKeys: readonly Sql[];
   private readonly limit: Sql | undefined;
   private readonly beyond: Sql | undefined;
   private looksAhead = false;
@@ -79,7 +82,9 @@ export class Rows {
     const seen = isSeen(draft, model, row, view, wanted.seen);
     this.conditions = [seen, ...(wanted.where ? [wanted.where(row, view)] : []), ...this.filters(row)];
     [this.orderName, this.order] = this.orderAsked();
-    this.keys = [...this.order.keys.map((key) => key.expression(row, view)), keyOf(model, this.inner)];
+    const keys = this.order.keys.map((key) => key.expression(row, view));
+    this.cursorKeys = [...keys, keyOf(model, this.inner)];
+    this.keys = this.order.isUnique ? keys : this.cursorKeys;
     // In the text of the statement: how many rows it is to give decides how PostgreSQL finds those below them.
     this.limit = call && new Sql(String(plannedSize(call.values)));
     if (call) draft.check(({ calls }) => pageSize(calls[call.index] ?? {}));
@@ -209,7 +214,7 @@ export class Rows {
 
   private cursor(alias: Sql): Sql {
     this.showsOrder = true;
-    const keys = this.keys.map((_, place) => `${alias}._o${place}::text`);
+    const keys = this.cursorKeys.map((_, place) => `${alias}._o${place}::text`);
     return sql`${quoted(MARK.cursor)} || json_build_array(${new Sql([quoted(this.orderName), ...keys].join(', '))})::text || ${quoted(MARK.end)}`;
   }
 
@@ -265,9 +270,9 @@ export class Rows {
   private keyset(call: Call): Sql | undefined {
     const argument = ['after', 'before'].find((each) => isGiven(call.values[each]));
     if (argument === undefined) return undefined;
-    const types = this.keyTypes();
-    const values = types.map((type, place) =>
-      this.draft.parameter(`${call.index}.${argument}.${place}`, type, ({ calls }) => {
+    const types = this.cursorTypes();
+    const values = this.keys.map((_, place) =>
+      this.draft.parameter(`${call.index}.${argument}.${place}`, types[place] ?? '', ({ calls }) => {
         return fromCursor(calls[call.index]?.[argument], argument, [this.orderName, ...types])[place];
       }),
     );
@@ -275,7 +280,7 @@ export class Rows {
     return new Sql(`(${this.keys.join(', ')}) ${isAscending ? '>' : '<'} (${values.join(', ')})`);
   }
 
-  private keyTypes(): string[] {
+  private cursorTypes(): string[] {
     const { table, key } = this.wanted.model;
     return [...this.order.keys.map(({ type }) => type), columnOf(table, key).type];
   }
@@ -287,7 +292,7 @@ export class Rows {
     const columns = [
       ...(parent ? [this.groupOf(new Sql('p'))] : []),
       ...[...this.used].map((property) => `${this.inner}.${columnOf(model.table, property).name}`),
-      ...(this.showsOrder ? this.keys.map((key, place) => `${key} AS _o${place}`) : []),
+      ...(this.showsOrder ? this.cursorKeys.map((key, place) => `${key} AS _o${place}`) : []),
     ];
     const conditions = all([...this.conditions, ...(this.beyond ? [this.beyond] : [])]);
     const { isPartitioned } = this;
