@@ -152,7 +152,9 @@ class Run {
     const { asked } = nested(this.today);
     const contenders = (['talkoot', 'bare'] as const).filter((each) => this.takesPart(each));
     const rounds = new Map<ServerName, Round[]>(contenders.map((each) => [each, []]));
-    for (const each of contenders) await loadServer(this.bench, this.servers[each], asked[each], 0.5);
+    // At the first size the servers have just been started: until they are compiled, it is their age that would be measured.
+    const warmUp = partnerships === this.options.sizes[0] ? 2 : 0.5;
+    for (const each of contenders) await loadServer(this.bench, this.servers[each], asked[each], warmUp);
     for (let round = 0; round < this.options.rounds; round += 1)
       for (const each of contenders)
         rounds.get(each)?.push(await loadServer(this.bench, this.servers[each], asked[each], 0.5));
@@ -164,8 +166,7 @@ class Run {
   private async pages(what: string, find: () => ReturnType<typeof pilots>): Promise<void> {
     try {
       const { first, deep } = await find();
-      await this.question(first);
-      await this.question(deep);
+      await this.inTurn([first, deep]);
     } catch (error) {
       if (!(error instanceof TooSlow)) throw error;
       say(`${what}: ${error.message}`);
@@ -174,9 +175,42 @@ class Run {
     }
   }
 
-  /** Checks that all answer the same, counts their statements, warms them up, and then loads them in turn. */
-  private async question(question: Question): Promise<void> {
-    const { name, title, asked, script } = question;
+  private question(question: Question): Promise<void> {
+    return this.inTurn([question]);
+  }
+
+  /**
+   * Loads the contenders in turn, each with all the questions: those that are compared with each other are asked of it one right
+   * after the other, since the machine is not the same a minute later.
+   */
+  private async inTurn(questions: readonly Question[]): Promise<void> {
+    const prepared: { readonly question: Question; readonly results: readonly Result[] }[] = [];
+    for (const question of questions) prepared.push({ question, results: await this.prepared(question) });
+    for (let round = 0; round < this.options.rounds; round += 1)
+      for (const contender of this.options.contenders)
+        for (const { question, results } of prepared) await this.round(question, results, contender);
+    for (const { question, results } of prepared) {
+      this.findings.questions.push({ name: question.name, title: question.title });
+      this.findings.results.push(...results);
+      const told = results.map(({ contender, rounds, skipped }) =>
+        skipped === undefined ? `${contender} ${medians(rounds).perSecond.toFixed(0)}/s` : `${contender} ${skipped}`,
+      );
+      say(`${question.name}: ${told.join(', ')}`);
+    }
+  }
+
+  private async round({ asked, script }: Question, results: readonly Result[], contender: Contender): Promise<void> {
+    const result = results.find((each) => each.contender === contender);
+    if (!result || result.skipped !== undefined) return;
+    const measured =
+      contender === 'pgbench'
+        ? runPgbench(this.bench, [script])
+        : await loadServer(this.bench, this.servers[contender], asked[contender]);
+    if (measured) result.rounds.push(measured);
+  }
+
+  /** Checks that all answer the same, counts their statements, and warms them up. */
+  private async prepared({ name, asked }: Question): Promise<Result[]> {
     const results: Result[] = [];
     let agreed: unknown;
     for (const server of SERVERS.filter((each) => this.takesPart(each))) {
@@ -197,25 +231,11 @@ class Run {
         result.skipped = error.message;
       }
     }
-    const loaded = results.filter(({ skipped }) => skipped === undefined);
-    for (const { contender } of loaded)
-      if (contender !== 'pgbench') await loadServer(this.bench, this.servers[contender], asked[contender], 0.7);
-    if (this.takesPart('pgbench')) loaded.push({ question: name, contender: 'pgbench', rounds: [] });
-    for (let round = 0; round < this.options.rounds; round += 1) {
-      for (const { contender, rounds } of loaded) {
-        const measured =
-          contender === 'pgbench'
-            ? runPgbench(this.bench, [script])
-            : await loadServer(this.bench, this.servers[contender], asked[contender]);
-        if (measured) rounds.push(measured);
-      }
-    }
-    this.findings.questions.push({ name, title });
-    this.findings.results.push(...results, ...loaded.filter((each) => !results.includes(each)));
-    const told = loaded.map(({ contender, rounds }) => `${contender} ${medians(rounds).perSecond.toFixed(0)}/s`);
-    say(
-      `${name}: ${[...told, ...results.flatMap(({ contender, skipped }) => (skipped ? `${contender} ${skipped}` : []))].join(', ')}`,
-    );
+    for (const { contender, skipped } of results)
+      if (skipped === undefined && contender !== 'pgbench')
+        await loadServer(this.bench, this.servers[contender], asked[contender], 0.7);
+    if (this.takesPart('pgbench')) results.push({ question: name, contender: 'pgbench', rounds: [] });
+    return results;
   }
 
   /** What it says to the body at this place among all, from 0 to 1. */

@@ -209,16 +209,25 @@ type KeyOf<E extends object, S> =
       readonly indexed?: true;
     };
 
-/** Makes the orders of a list. A key is never null: `coalesce` says where those without one stand. */
+/**
+ * Makes the orders of a list. A key is never null: `coalesce` says where those without one stand. Where a unique index of the
+ * table is among the keys, PostgreSQL can read the list from it as it is, without sorting equal ones by the id.
+ */
 export class Orders<E extends object, S> {
   constructor(private readonly table: Table<E>) {}
 
   ascending(description: string, ...keys: readonly KeyOf<E, S>[]): Order {
-    return { description, descending: false, keys: keys.map((key) => this.key(key)) };
+    return this.order(description, false, keys);
   }
 
   descending(description: string, ...keys: readonly KeyOf<E, S>[]): Order {
-    return { description, descending: true, keys: keys.map((key) => this.key(key)) };
+    return this.order(description, true, keys);
+  }
+
+  private order(description: string, descending: boolean, keys: readonly KeyOf<E, S>[]): Order {
+    const given = new Set<unknown>(keys);
+    const isUnique = this.table.unique.some((together) => together.every((column) => given.has(column)));
+    return { description, descending, isUnique, keys: keys.map((key) => this.key(key)) };
   }
 
   private key(key: KeyOf<E, S>): OrderKey {

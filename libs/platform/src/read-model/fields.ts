@@ -392,7 +392,7 @@ export class Fields<E extends object, S> {
     if (source instanceof Through)
       return { how: 'through', link: source.link, from: this.reader(source.from) } as const;
     if (source instanceof Via) return { how: 'via', ids: source.ids, from: this.reader(source.from) } as const;
-    return { how: 'by', by: source, from: this.reader((row) => Reflect.get(row, 'id') as Sql) } as const;
+    return { how: 'by', by: source, from: (row: object) => Reflect.get(row, 'id') as Sql } as const;
   }
 
   private value(

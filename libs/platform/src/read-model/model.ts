@@ -144,10 +144,12 @@ export interface OrderKey {
   expression(row: object, looking: Looking): Sql;
 }
 
-/** How a list can be sorted; the id comes last by itself. */
+/** How a list can be sorted. */
 export interface Order {
   readonly description: string;
   readonly descending: boolean;
+  /** No two rows have the same keys; otherwise the id comes last by itself. */
+  readonly isUnique: boolean;
   readonly keys: readonly OrderKey[];
 }
 

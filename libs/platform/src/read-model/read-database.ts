@@ -2,6 +2,7 @@ import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import pg from 'pg';
 import { CONFIG, type Config } from '../config/index.js';
 import { DATABASE_ADDRESS } from '../database/index.js';
+import type { Sql } from './sql.js';
 
 /** A statement of the read path that takes longer is cancelled in PostgreSQL. */
 const LONGEST = '10s';
@@ -70,6 +71,21 @@ export class ReadDatabase implements OnApplicationShutdown {
       [[...tables]],
     );
     return rows.map(({ name }) => name);
+  }
+
+  /** Whether a unique index sees to it that no two rows of the table have all of these columns the same, unless one is null. */
+  async tellsApart(table: Sql, columns: readonly Sql[]): Promise<boolean> {
+    const { rows } = await this.pool.query<{ found: boolean }>(
+      `SELECT EXISTS (
+         SELECT FROM pg_index CROSS JOIN LATERAL (
+           SELECT array_agg(format('"%s"', attname)) AS names FROM pg_attribute
+           WHERE attrelid = indrelid AND attnum = ANY ((indkey::int2[])[0:indnkeyatts - 1])) AS key
+         WHERE indrelid = $1::regclass AND indisunique AND indisvalid AND indexprs IS NULL AND key.names <@ $2::text[]
+           AND (indpred IS NULL OR pg_get_expr(indpred, indrelid) IN (
+             format('(%s IS NOT NULL)', key.names[1]), format('(%s IS NOT NULL)', trim('"' FROM key.names[1]))))) AS found`,
+      [table.toString(), columns.map(String)],
+    );
+    return rows[0]?.found === true;
   }
 
   async onApplicationShutdown(): Promise<void> {

@@ -13,13 +13,14 @@ import { statementOfAll, statementOfKept } from './check.js';
 import { finish } from './finish.js';
 import { KeptObjects } from './kept-objects.js';
 import { sightOf } from './looking.js';
-import type { RootAccess } from './model.js';
+import type { ReadModel, RootAccess } from './model.js';
 import type { Plan, Run } from './plan.js';
 import { type Asked, type Plans, plansOf, type Prepared, type Wanted } from './prepared.js';
 import { QueryTooCostly, QueryTooSlow } from './read-errors.js';
 import { ReadDatabase, type Statement, wasCancelled } from './read-database.js';
 import { models, roots } from './registered.js';
 import { shapeOf } from './shape.js';
+import { columnOf } from './table.js';
 
 /** What one operation may cost: a point for each row that its pages allow, and what sorting and counting whole lists costs (rows.ts). */
 const HIGHEST_COST = 20_000;
@@ -60,7 +61,10 @@ export class ReadPath {
     const faults = await Promise.all(
       [...models.values()].map((model) =>
         this.database.understands(statementOfAll(schema, model).text).then(
-          () => (model.kept ? this.unnoticed(statementOfKept(schema, model)) : []),
+          async () => [
+            ...(model.kept ? await this.unnoticed(statementOfKept(schema, model)) : []),
+            ...(await this.ambiguous(model)),
+          ],
           (error: unknown) => [`${model.name}: ${String(error)}`],
         ),
       ),
@@ -73,6 +77,15 @@ export class ReadPath {
   private async unnoticed({ text, parameters }: Plan): Promise<string[]> {
     const tables = await this.database.tablesThatDoNotTell(text, parameters.length);
     return tables.map((table) => `What is kept is read from ${table}, which has no platform.keep`);
+  }
+
+  /** Pages are cut by keys that no two rows have the same: where several had, some would be on no page. */
+  private async ambiguous({ name, table }: ReadModel<object>): Promise<string[]> {
+    const sets = table.unique.map((together) => together.map((property) => columnOf(table, property).name));
+    const found = await Promise.all(sets.map((columns) => this.database.tellsApart(table.name, columns)));
+    return sets
+      .filter((_, place) => found[place] === false)
+      .map((columns) => `${name}: no unique index of ${columns.join()}`);
   }
 
   async read(asked: Asked, wanted: readonly Wanted[]): Promise<Answer> {

@@ -50,18 +50,24 @@ export interface RowsWanted {
  */
 export class Rows {
   private readonly name: Sql;
+  /** The first of the tables with the JSON of the elements. */
+  private readonly page: Sql;
   private readonly inner: Sql;
   private readonly select: Select;
   private readonly used = new Set<string>();
   private readonly conditions: readonly Sql[];
   private readonly orderName: string;
   private readonly order: Order;
+  /** What tells the rows of the list apart, in its order. */
   private readonly keys: readonly Sql[];
+  /** The same and the id, even where it is not needed: so a cursor stays one when a table gets or loses a unique index. */
+  private readonly cursorKeys: readonly Sql[];
   private readonly limit: Sql | undefined;
   private readonly beyond: Sql | undefined;
   private looksAhead = false;
   private showsOrder = false;
   private isCounted = false;
+  private hasPage = false;
 
   constructor(
     private readonly draft: Draft,
@@ -69,13 +75,16 @@ export class Rows {
   ) {
     const { model, view, call } = wanted;
     this.name = draft.alias('q');
+    this.page = draft.alias('a');
     this.inner = draft.alias('t');
     this.select = new Select(this.inner, () => wanted.from(this.inner));
     const row = modelRow(draft, model, this.select, this.inner, view);
     const seen = isSeen(draft, model, row, view, wanted.seen);
     this.conditions = [seen, ...(wanted.where ? [wanted.where(row, view)] : []), ...this.filters(row)];
     [this.orderName, this.order] = this.orderAsked();
-    this.keys = [...this.order.keys.map((key) => key.expression(row, view)), keyOf(model, this.inner)];
+    const keys = this.order.keys.map((key) => key.expression(row, view));
+    this.cursorKeys = [...keys, keyOf(model, this.inner)];
+    this.keys = this.order.isUnique ? keys : this.cursorKeys;
     // In the text of the statement: how many rows it is to give decides how PostgreSQL finds those below them.
     this.limit = call && new Sql(String(plannedSize(call.values)));
     if (call) draft.check(({ calls }) => pageSize(calls[call.index] ?? {}));
@@ -94,7 +103,8 @@ export class Rows {
 
   /** The JSON of each row, with commas between; null when there is none. */
   elements(json: (place: Place, cursor: () => Sql) => Sql): Sql {
-    const name = this.draft.alias('a');
+    const name = this.hasPage ? this.draft.alias('a') : this.page;
+    this.hasPage = true;
     const alias = this.draft.alias('e');
     const { model, parent, view } = this.wanted;
     const select = new Select(alias, () => `${this.name} ${alias}`);
@@ -117,32 +127,31 @@ export class Rows {
     const direction = this.isBackwards ? ' DESC' : '';
     this.draft.table(
       name,
-      () => `SELECT ${this.groupOf(alias, ', ')}string_agg(${each}, ',' ORDER BY ${alias}._s${direction}) AS j
+      () => `SELECT ${this.groupOf(alias, ', ')}string_agg(${each}, ',' ORDER BY ${alias}._s${direction}) AS j${this.isCounted ? `, max(${alias}._n) AS n` : ''}
         FROM ${select.from()}${this.looksAhead ? ` WHERE ${alias}._s <= ${this.limit}` : ''}${this.grouped(alias)}`,
     );
     return this.fetch(name, 'j');
   }
 
-  /** How many there are on all pages: counted beside the page when all of them are gone through for it anyway. */
+  /**
+   * How many there are on all pages: counted with the elements when all of them are gone through for these anyway. To read the
+   * rows of the page once more for it takes half as long again.
+   */
   total({ isBesidePage }: { readonly isBesidePage: boolean }): Sql {
-    const name = this.draft.alias('c');
     if (!this.wanted.parent) this.draft.costs.push(() => COST_OF_COUNTING);
-    if (isBesidePage && this.isPartitioned && !this.beyond) {
-      this.isCounted = true;
-      this.draft.table(
-        name,
-        () =>
-          `SELECT q._k, ${this.wanted.view.isOfRow ? 'q._d, ' : ''}max(q._n) AS n FROM ${this.name} q${this.grouped(new Sql('q'))}`,
-      );
-    } else {
-      const p = new Sql('p');
-      this.draft.table(
-        name,
-        () =>
-          `SELECT ${this.groupOf(p, ', ')}count(*) AS n FROM ${this.select.from()} WHERE ${all(this.conditions)}${this.grouped(p)}`,
-      );
-    }
-    return sql`coalesce(${this.fetch(name, 'n')}, 0)::text`;
+    this.isCounted = isBesidePage && this.isPartitioned && !this.beyond;
+    return sql`coalesce(${this.fetch(this.isCounted ? this.page : this.counted(), 'n')}, 0)::text`;
+  }
+
+  private counted(): Sql {
+    const name = this.draft.alias('c');
+    const p = new Sql('p');
+    this.draft.table(
+      name,
+      () =>
+        `SELECT ${this.groupOf(p, ', ')}count(*) AS n FROM ${this.select.from()} WHERE ${all(this.conditions)}${this.grouped(p)}`,
+    );
+    return name;
   }
 
   /** Whether there are more rows in the direction of reading. */
@@ -205,7 +214,7 @@ export class Rows {
 
   private cursor(alias: Sql): Sql {
     this.showsOrder = true;
-    const keys = this.keys.map((_, place) => `${alias}._o${place}::text`);
+    const keys = this.cursorKeys.map((_, place) => `${alias}._o${place}::text`);
     return sql`${quoted(MARK.cursor)} || json_build_array(${new Sql([quoted(this.orderName), ...keys].join(', '))})::text || ${quoted(MARK.end)}`;
   }
 
@@ -261,9 +270,9 @@ export class Rows {
   private keyset(call: Call): Sql | undefined {
     const argument = ['after', 'before'].find((each) => isGiven(call.values[each]));
     if (argument === undefined) return undefined;
-    const types = this.keyTypes();
-    const values = types.map((type, place) =>
-      this.draft.parameter(`${call.index}.${argument}.${place}`, type, ({ calls }) => {
+    const types = this.cursorTypes();
+    const values = this.keys.map((_, place) =>
+      this.draft.parameter(`${call.index}.${argument}.${place}`, types[place] ?? '', ({ calls }) => {
         return fromCursor(calls[call.index]?.[argument], argument, [this.orderName, ...types])[place];
       }),
     );
@@ -271,7 +280,7 @@ export class Rows {
     return new Sql(`(${this.keys.join(', ')}) ${isAscending ? '>' : '<'} (${values.join(', ')})`);
   }
 
-  private keyTypes(): string[] {
+  private cursorTypes(): string[] {
     const { table, key } = this.wanted.model;
     return [...this.order.keys.map(({ type }) => type), columnOf(table, key).type];
   }
@@ -283,7 +292,7 @@ export class Rows {
     const columns = [
       ...(parent ? [this.groupOf(new Sql('p'))] : []),
       ...[...this.used].map((property) => `${this.inner}.${columnOf(model.table, property).name}`),
-      ...(this.showsOrder ? this.keys.map((key, place) => `${key} AS _o${place}`) : []),
+      ...(this.showsOrder ? this.cursorKeys.map((key, place) => `${key} AS _o${place}`) : []),
     ];
     const conditions = all([...this.conditions, ...(this.beyond ? [this.beyond] : [])]);
     const { isPartitioned } = this;

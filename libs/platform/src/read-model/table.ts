@@ -14,6 +14,8 @@ export interface TableColumn {
 export interface Table<E extends object> {
   readonly name: Sql;
   readonly columns: ReadonlyMap<string, TableColumn>;
+  /** Properties that no two rows have the same, all of a set together: each set has a unique index. */
+  readonly unique: readonly (readonly string[])[];
   /** Only in types. */
   readonly row?: E;
 }
@@ -49,7 +51,11 @@ export function tableOf<E extends object>(entity: Source<E>): Table<E> {
       },
     ];
   });
-  const table: Table<E> = { name: qualified(declared.schema, declared.name), columns: new Map(columns) };
+  const indices = storage.filterIndices(parents).filter(({ unique, where }) => unique === true && where === undefined);
+  const unique = [...indices, ...storage.filterUniques(parents)].flatMap(({ columns: together }) =>
+    Array.isArray(together) ? [together] : [],
+  );
+  const table: Table<E> = { name: qualified(declared.schema, declared.name), columns: new Map(columns), unique };
   known.set(entity, table);
   return table;
 }
@@ -59,6 +65,7 @@ export function plainTable<E extends object>(
   schema: string,
   name: string,
   columns: Readonly<Record<keyof E & string, readonly [name: string, type: string]>>,
+  unique: readonly (readonly (keyof E & string)[])[] = [],
 ): Table<E> {
   const entries: [string, readonly [string, string]][] = Object.entries(columns);
   return {
@@ -69,6 +76,7 @@ export function plainTable<E extends object>(
         { name: identifier(column), type: type.replace(/\?$/, ''), nullable: type.endsWith('?') },
       ]),
     ),
+    unique,
   };
 }
 
