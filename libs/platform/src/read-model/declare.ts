@@ -205,8 +205,6 @@ type KeyOf<E extends object, S> =
   | {
       readonly type: string;
       readonly of: (row: Row<E> & S, looking: Looking) => Sql;
-      /** There is an index in this order. */
-      readonly indexed?: true;
     };
 
 /**
@@ -232,8 +230,8 @@ export class Orders<E extends object, S> {
 
   private key(key: KeyOf<E, S>): OrderKey {
     if (typeof key !== 'string') {
-      const { type, of, indexed = false } = key;
-      return { type, isReadable: indexed, expression: (row, looking) => sql`(${of(row as Row<E> & S, looking)})` };
+      const { type, of } = key;
+      return { type, isReadable: false, expression: (row, looking) => sql`(${of(row as Row<E> & S, looking)})` };
     }
     const { type, nullable } = columnOf(this.table, key);
     if (nullable) throw new Error(`${String(this.table.name)}: no order by ${key}, which may be null`);
