@@ -113,7 +113,8 @@ export class ListPlanner {
     const between = this.planner.draft.alias('l');
     const expression = () => Reflect.get(rowOf(table, between), place) as Sql;
     const { type } = columnOf(table, place);
-    return { between, order: { description: '', descending: false, keys: [{ type, isReadable: false, expression }] } };
+    const keys = [{ type, isReadable: false, expression }];
+    return { between, order: { description: '', descending: false, isUnique: false, keys } };
   }
 
   /** How the rows below are found from the keys of those above. */
