@@ -1,6 +1,7 @@
 import { ANYBODY, idOf, uuidOf, type Viewer } from '@talkoot/contracts';
 import pg from 'pg';
 import { Random } from '../support/random.js';
+import { alliancesOf } from './generated-alliances.js';
 import { type Governance, governanceOf, mandatesOf } from './generated-governance.js';
 
 /** Who looks: some have to do with the things in every way there is, some with none. */
@@ -147,6 +148,7 @@ export async function generateData(url: string, seed: number): Promise<Generated
   const registry = registryOf(make);
   const pilots = pilotsOf(make, registry);
   fundingOf(make, registry, pilots);
+  alliancesOf(make, registry);
   const governance = governanceOf(make, {
     ...registry,
     collaborations: collaborationsOf(make),
@@ -154,7 +156,8 @@ export async function generateData(url: string, seed: number): Promise<Generated
   });
   const viewers = peopleOf(make, registry, pilots, governance);
   const persons = viewers.flatMap(({ viewer: { person } }) => (person === undefined ? [] : [uuidOf(person)]));
-  mandatesOf(make, governance, persons);
+  const organisation = make.one(registry.organisations);
+  mandatesOf(make, governance, { persons, organisation, collaborations: collaborationsOf(make) });
   await load(url, make.all());
   return { viewers, codes: registry.codes, days: DAYS, texts: TEXTS };
 }
@@ -172,6 +175,7 @@ function thingsOf(make: Making): Readonly<Record<string, readonly string[]>> {
     organisation: idsIn('registry.organisation'),
     theme: idsIn('registry.theme'),
     network: idsIn('registry.network'),
+    alliance: idsIn('alliances.alliance'),
     pilotprogramme: idsIn('pilots.programme'),
     pilot: idsIn('pilots.pilot'),
     plan: idsIn('pilots.plan'),
@@ -179,7 +183,7 @@ function thingsOf(make: Making): Readonly<Record<string, readonly string[]>> {
   };
 }
 
-interface Registry {
+export interface Registry {
   readonly organisations: readonly string[];
   readonly towns: readonly string[];
   readonly themes: readonly string[];
@@ -324,7 +328,7 @@ function registryOf(make: Making): Registry {
 }
 
 /** A collaboration with its owners and themes. */
-function collaborationOf(make: Making, { organisations, themes, codes }: Registry, kind: string, code: string) {
+export function collaborationOf(make: Making, { organisations, themes, codes }: Registry, kind: string, code: string) {
   codes.push(code);
   const common = {
     id: make.uuid(),

@@ -26,6 +26,7 @@ export interface Governance {
   readonly seated: readonly string[];
   readonly responsible: readonly string[];
   readonly seats: readonly string[];
+  readonly bodies: readonly string[];
 }
 
 interface Made {
@@ -49,7 +50,7 @@ const QUORA = [
   { seats: 1, percent: 34, kinds: ['state', 'city'] },
   { kinds: [] },
 ];
-const RHYTHMS = [
+export const RHYTHMS = [
   null,
   { unit: 'regular' },
   { unit: 'week', every: 2, weekday: 'tuesday' },
@@ -92,9 +93,34 @@ export function governanceOf(make: Making, known: Known): Governance {
   return made;
 }
 
-/** What the people who look have to do with bodies themselves. */
-export function mandatesOf(make: Making, { seats }: Pick<Governance, 'seats'>, persons: readonly string[]): void {
-  for (const person of persons)
+/** What the people who look have to do with bodies themselves: they stand in, and have calendars of meetings. */
+export function mandatesOf(
+  make: Making,
+  { seats, bodies }: Pick<Governance, 'seats' | 'bodies'>,
+  {
+    persons,
+    organisation,
+    collaborations,
+  }: { persons: readonly string[]; organisation: string } & Pick<Known, 'collaborations'>,
+): void {
+  for (const person of persons) {
+    const of = make.one(collaborations);
+    const calendars = [
+      { kind: 'person', target_id: person },
+      { kind: 'body', target_id: make.one(bodies) },
+      { kind: of.collaboration_kind, target_id: of.collaboration_id },
+    ];
+    for (const calendar of make.some(calendars, 0.7))
+      make.add('governance.calendar_address', {
+        id: make.uuid(),
+        ...calendar,
+        person_id: person,
+        organisation_id: organisation,
+        locale: make.one(['fi', 'sv', 'en']),
+        secret_sha256: `\\x${make.random.between(10, 99).toString().repeat(32)}`,
+        created_at: make.moment(),
+        revoked_at: make.maybe(() => make.moment()),
+      });
     for (const seat of make.some(seats, 0.15))
       make.add('governance.mandate', {
         ...stated(make),
@@ -104,6 +130,7 @@ export function mandatesOf(make: Making, { seats }: Pick<Governance, 'seats'>, p
         organisation_id: null,
         period: make.period(),
       });
+  }
 }
 
 function bodyOf(make: Making, known: Known, made: Made, place: number): void {

@@ -276,7 +276,8 @@ export class OperationMaker {
     const kinds = [...this.known.ids.keys()];
     const of = wanted !== undefined && this.chance(0.95) ? wanted : this.one(kinds);
     if (this.chance(0.03)) return idOf(of, '01940000-0000-7000-8000-000000000000');
-    return this.one(this.known.ids.get(of) ?? [idOf(of, '01940000-0000-7000-8000-000000000001')]);
+    const known = this.known.ids.get(of) ?? [];
+    return known.length > 0 ? this.one(known) : idOf(of, '01940000-0000-7000-8000-000000000001');
   }
 
   private text(): string {

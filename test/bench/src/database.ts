@@ -89,6 +89,12 @@ export class Database {
     say(`loaded ${partnerships} partnerships in ${((performance.now() - since) / 1000).toFixed(1)} s`);
   }
 
+  /** More data, by a file beside the base. */
+  async add(file: string): Promise<void> {
+    await this.quietly(readFileSync(join(this.data, file), 'utf8'));
+    await this.rows('VACUUM ANALYZE');
+  }
+
   /** How many statements PostgreSQL executed while this went on, BEGIN and COMMIT included. */
   async statementsOf(work: () => Promise<void>): Promise<number> {
     await this.track('all');

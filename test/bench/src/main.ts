@@ -4,6 +4,7 @@ import { loadavg } from 'node:os';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { openEmbedded } from '@talkoot/platform/embedded';
+import { type Compared, measureBodies } from './bodies.js';
 import { Database, EVENTS } from './database.js';
 import { type LimitProbe, probeLimits, Refused } from './limits.js';
 import { LoadClient } from './load.js';
@@ -37,6 +38,7 @@ export interface Findings {
   readonly questions: { readonly name: string; readonly title: string }[];
   readonly results: Result[];
   readonly growth: Growth[];
+  readonly bodies: Compared[];
   readonly mutations: MutationResult[];
   readonly limits: LimitProbe[];
   /** Megabytes, at the most. */
@@ -106,6 +108,7 @@ class Run {
       questions: [],
       results: [],
       growth: [],
+      bodies: [],
       mutations: [],
       limits: [],
       memory: {},
@@ -128,6 +131,17 @@ class Run {
     if (this.has('pilots')) await this.pages('pilots', () => pilots(ask, database));
     if (this.has('names')) await this.pages('names', () => names(today, ask, database));
     if (this.has('changes')) await this.question(await changes(ask, EVENTS));
+    if (this.has('bodies')) {
+      const tokenOf = async (name: string) => {
+        const { code } = await database.one<{ code: string }>(
+          'SELECT code FROM registry.organisation JOIN bench.officer ON town_id = organisation.id WHERE name = $1',
+          [name],
+        );
+        return cli(this.bench.places, database.url, ['token', '--organisation', code, '--role', 'editor']);
+      };
+      const given = { tokenOf, today, options: this.options };
+      findings.bodies.push(...(await measureBodies(this.bench, this.servers.talkoot, ask, given)));
+    }
     if (this.has('mutation')) {
       const token = cli(this.bench.places, database.url, ['token', '--organisation', 'MIN', '--role', 'manager']);
       findings.mutations.push(...(await measureMutation(this.bench, this.servers, ask, token, this.options)));

@@ -2,7 +2,18 @@ import { parseArgs } from 'node:util';
 import { SERVERS } from './servers.js';
 
 /** What can be measured. */
-export const PARTS = ['growth', 'town', 'nested', 'list', 'pilots', 'names', 'changes', 'mutation', 'limits'] as const;
+export const PARTS = [
+  'growth',
+  'town',
+  'nested',
+  'list',
+  'pilots',
+  'names',
+  'changes',
+  'bodies',
+  'mutation',
+  'limits',
+] as const;
 export type Part = (typeof PARTS)[number];
 
 const CONTENDERS = [...SERVERS, 'pgbench'] as const;

@@ -4,6 +4,7 @@ import { availableParallelism, cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import prettier from 'prettier';
 import { COMPANIES, EVENTS } from './database.js';
+import { costOf } from './bodies.js';
 import type { Findings } from './main.js';
 import { CONNECTIONS, medians, pgbenchVersion, POOL, type Round } from './measure.js';
 import type { Contender } from './options.js';
@@ -43,7 +44,7 @@ function around(text: string): [string, string] {
 }
 
 function generated(findings: Findings, root: string, bench: string): string {
-  const { options, growth, mutations, limits, memory } = findings;
+  const { options, growth, bodies, mutations, limits, memory } = findings;
   const largest = Math.max(...options.sizes);
   return [
     '## What has to be reached',
@@ -70,6 +71,18 @@ function generated(findings: Findings, root: string, bench: string): string {
         number(partnerships),
         NAMES[contender],
         ...speedAndLatency(round),
+      ]),
+    ),
+    '## Bodies, small and large',
+    'The same question, with the same page, of a body with 8 seats and a year of monthly meetings, and of one with 200 seats and ' +
+      '20 years of them; of somebody who sits in one body, and of somebody who sits in 100. Milliseconds of processor per request.',
+    table(
+      ['', 'Small: server', 'PostgreSQL', 'Large: server', 'PostgreSQL', 'Large, of small'],
+      bodies.map(({ title, small, large }) => [
+        title,
+        ...processor(small),
+        ...processor(large),
+        figure(costOf(large) / costOf(small)),
       ]),
     ),
     '## A mutation and its events',

@@ -1,3 +1,4 @@
+import { costOf } from './bodies.js';
 import { AT_MOST } from './limits.js';
 import type { Findings } from './main.js';
 import { medians, type Round } from './measure.js';
@@ -41,6 +42,11 @@ export function targets(findings: Findings): Target[] {
       'The nested query, from the fewest to the most partnerships: the slowest as a multiple of the fastest',
       1.5,
       speeds.length < 2 ? undefined : Math.max(...speeds) / Math.min(...speeds),
+    ),
+    atMost(
+      'Of large bodies and of somebody in many: the most that a question costs, as a multiple of a small one',
+      1.5,
+      most(findings.bodies.map(({ small, large }) => costOf(large) / costOf(small))),
     ),
     atLeast('A mutation with its outbox rows, as a share of the same without them', 0.9, mutation('talkoot')),
     atMost('The nested query: p99 at 32 connections, as a multiple of the bare statement’s', 2, tail('nested')),
