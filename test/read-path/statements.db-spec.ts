@@ -10,6 +10,7 @@ const example = (name: string) => readFile(new URL(name, EXAMPLES), 'utf8');
 const ids = z.object({
   pilotProgramme: z.object({ id: z.string(), pilots: z.object({ nodes: z.array(z.object({ id: z.string() })) }) }),
   municipality: z.object({ id: z.string() }),
+  theme: z.object({ id: z.string() }),
 });
 const owner = z.object({ organisation: z.object({ id: id('organisation') }) });
 const requested = z.object({ requestReport: z.object({ report: z.object({ id: z.string() }) }) });
@@ -42,15 +43,18 @@ describe('The statements of the examples', () => {
     );
     const token = await gateway.token(owner.parse(ministry.data).organisation.id, 'manager');
     const found = await statementsOf(
-      '{ pilotProgramme(code: "TEM-SKP-2014") { id pilots(first: 1) { nodes { id } } } municipality(country: FI, code: "734") { id } }',
+      `{ pilotProgramme(code: "TEM-SKP-2014") { id pilots(first: 1) { nodes { id } } }
+         municipality(country: FI, code: "734") { id } theme(code: "CLEAN-TRANSITION") { id } }`,
       {},
       token,
     );
-    const { pilotProgramme, municipality } = ids.parse(found.data);
+    const { pilotProgramme, municipality, theme } = ids.parse(found.data);
     const variables = {
       pilot: pilotProgramme.pilots.nodes[0]?.id,
       town: municipality.id,
       programme: pilotProgramme.id,
+      theme: theme.id,
+      state: municipality.id,
       id: '',
     };
     const counts: Record<string, number> = {};

@@ -1,4 +1,4 @@
-import { ID } from '@nestjs/graphql';
+import { ID, Int } from '@nestjs/graphql';
 import { DateScalar, ProvenanceEnum } from '@talkoot/platform/graphql';
 import {
   countOf,
@@ -100,6 +100,12 @@ export const Meeting: ReadModel<MeetingEntity> = readModel({
       parameter.day,
       'On this day or before.',
       ({ day }, until) => sql`${day} <= ${until}`,
+    ),
+    withinDays: where.such(
+      () => Int,
+      parameter.int,
+      'Today or within so many days from it.',
+      ({ day }, days, { today }) => sql`${day} >= ${today} AND ${day} <= ${today} + least(greatest(${days}, 0), 36500)`,
     ),
     theme: where.such(
       () => ID,
