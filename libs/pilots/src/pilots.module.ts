@@ -3,6 +3,7 @@ import { RegistryModule } from '@talkoot/registry';
 import { PilotThemes } from './application/pilot-themes.js';
 import { PilotWorkService } from './application/pilot-work.service.js';
 import { PilotsApi } from './application/pilots.api.js';
+import { PilotsGuard } from './application/pilots.guard.js';
 import { PilotsImport } from './application/pilots.import.js';
 import { PilotsLoader } from './application/pilots.loader.js';
 import { PilotsService } from './application/pilots.service.js';
@@ -10,6 +11,7 @@ import { PilotsSuccession } from './application/pilots.succession.js';
 import { PlansService } from './application/plans.service.js';
 import { ProgrammesService } from './application/programmes.service.js';
 import { ProjectsService } from './application/projects.service.js';
+import './graphql/bodies.extension.js';
 import { PilotWorkResolver } from './graphql/pilot-work.resolver.js';
 import { PilotsResolver } from './graphql/pilots.resolver.js';
 import { PlansResolver } from './graphql/plans.resolver.js';
@@ -30,6 +32,7 @@ import { ProjectRepository } from './persistence/project.repository.js';
     PilotThemes,
     PilotWorkService,
     PilotsApi,
+    PilotsGuard,
     PilotsImport,
     PilotsLoader,
     PilotsService,

@@ -1,0 +1,122 @@
+import { ANYBODY, type Id, newId, type OrganisationId, uuidOf, type Viewer } from '@talkoot/contracts';
+import { governanceDatabase, GovernanceModule } from '@talkoot/governance';
+import { identityDatabase } from '@talkoot/identity';
+import { pilotsDatabase, PilotsModule } from '@talkoot/pilots';
+import { platformDatabase, rows } from '@talkoot/platform/database';
+import { ReadModelModule } from '@talkoot/platform/read-model';
+import { type Ask, asking, OPERATOR, type TestContext, testContext, testOperation } from '@talkoot/platform/testing';
+import { registryDatabase } from '@talkoot/registry';
+import { DataSource } from 'typeorm';
+import type { FoundBody } from '../../libs/governance/src/application/bodies.inputs.js';
+import { BodiesService } from '../../libs/governance/src/application/bodies.service.js';
+import { between, Given as GivenBodies } from '../../libs/governance/src/testing/given.js';
+import { PilotsService } from '../../libs/pilots/src/application/pilots.service.js';
+import { actingFor, day, Given, type GivenPilot } from '../../libs/pilots/src/testing/given.js';
+
+/** What belongs to a pilot before its approval is as hidden as that. */
+describe('bodies of what not everybody may see', () => {
+  let context: TestContext;
+  let given: Given;
+  let people: GivenBodies;
+  let bodies: BodiesService;
+  let ask: Ask;
+
+  beforeAll(async () => {
+    context = await testContext(
+      [platformDatabase, registryDatabase, identityDatabase, governanceDatabase, pilotsDatabase],
+      [GovernanceModule, PilotsModule, ReadModelModule],
+    );
+    given = new Given(context);
+    people = new GivenBodies(context);
+    bodies = context.get(BodiesService);
+    ask = await asking(context);
+  });
+  afterAll(() => context.close());
+
+  const steering = (of: FoundBody['of'], secretariat?: OrganisationId): FoundBody => ({
+    of,
+    kind: 'steering-group',
+    name: { fi: 'Ohjausryhmä' },
+    quorum: {},
+    mergerRule: 'joined',
+    period: between(),
+    secretariat,
+    provenance: 'reported',
+  });
+
+  /** A body of a draft with a seat that somebody holds; the one who keeps its books is not named in the draft. */
+  const hidden = async () => {
+    const pilot = await given.draft();
+    const secretariat = await given.organisation();
+    const body = await bodies.found(testOperation(actingFor(pilot.owner)), steering(pilot.pilot, secretariat));
+    const operation = testOperation(OPERATOR);
+    const seat = await bodies.addSeat(operation, { body, kind: 'city', period: between(), provenance: 'reported' });
+    const person = await people.person();
+    const mandate = await bodies.beginMandate(operation, {
+      seat,
+      role: 'holder',
+      person,
+      period: between(),
+      provenance: 'reported',
+    });
+    return { ...pilot, secretariat, body, seat, mandate };
+  };
+
+  const seen = async (ids: readonly Id<'body' | 'seat' | 'mandate'>[], viewer: Viewer) => {
+    const query = 'query Q($ids: [ID!]!) { nodes(ids: $ids) { id } }';
+    const found = (await ask(testOperation(viewer), query, { ids })) as { nodes: ({ id: string } | null)[] };
+    return found.nodes.map((each) => each !== null);
+  };
+  const countOf = async ({ pilot }: Pick<GivenPilot, 'pilot'>, viewer: Viewer) => {
+    const query = 'query Q($of: ID!) { bodies(filter: { of: $of }) { totalCount } }';
+    return ((await ask(testOperation(viewer), query, { of: pilot })) as { bodies: { totalCount: number } }).bodies
+      .totalCount;
+  };
+
+  it('areThereForThoseWhoSeeThePilot_andForNobodyElse', async () => {
+    const it = await hidden();
+    const ids = [it.body, it.seat, it.mandate];
+    const stranger = actingFor(newId('organisation'));
+    for (const viewer of [ANYBODY, stranger, actingFor(it.secretariat)]) {
+      expect(await seen(ids, viewer)).toEqual([false, false, false]);
+      expect(await countOf(it, viewer)).toBe(0);
+    }
+    for (const viewer of [actingFor(it.owner), actingFor(it.coordinator), OPERATOR]) {
+      expect(await seen(ids, viewer)).toEqual([true, true, true]);
+      expect(await countOf(it, viewer)).toBe(1);
+    }
+    await context.get(PilotsService).approve(testOperation(OPERATOR), { pilot: it.pilot, on: day('2014-01-01') });
+    expect(await seen(ids, ANYBODY)).toEqual([true, true, true]);
+    const query =
+      'query Q($id: ID!) { node(id: $id) { ... on Pilot { bodies { nodes { id seats { totalCount } } } } } }';
+    expect(await ask(testOperation(), query, { id: it.pilot })).toEqual({
+      node: { bodies: { nodes: [{ id: it.body, seats: { totalCount: 1 } }] } },
+    });
+  });
+
+  it('areNotToBeChanged_norFounded_byWhoeverDoesNotSeeThePilot_andTheAnswerDoesNotTell', async () => {
+    const it = await hidden();
+    const secretary = testOperation(actingFor(it.secretariat));
+    const refused = { code: 'NOT_FOUND' };
+    await expect(bodies.change(secretary, { body: it.body, noticeDays: 5 })).rejects.toMatchObject(refused);
+    await expect(bodies.endSeat(secretary, { seat: it.seat, lastDay: day('2014-11-19') })).rejects.toMatchObject(
+      refused,
+    );
+    await expect(
+      bodies.endMandate(secretary, { mandate: it.mandate, lastDay: day('2014-11-19') }),
+    ).rejects.toMatchObject(refused);
+    const stranger = testOperation(actingFor(await given.organisation()));
+    await expect(bodies.found(stranger, steering(it.pilot))).rejects.toMatchObject({ ...refused, path: ['of'] });
+    await expect(bodies.found(stranger, steering(newId('pilot')))).rejects.toMatchObject({ ...refused, path: ['of'] });
+  });
+
+  it('tellOfThemselvesOnlyToThoseWhomTheyConcern', async () => {
+    const { body } = await hidden();
+    const told = await rows<{ visibility: string }>(
+      context.get(DataSource).manager,
+      `SELECT DISTINCT visibility FROM platform.event WHERE aggregate_kind = 'body' AND aggregate_id = $1`,
+      [uuidOf(body)],
+    );
+    expect(told).toEqual([{ visibility: 'concerned' }]);
+  });
+});
