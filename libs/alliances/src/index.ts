@@ -6,3 +6,4 @@ export { ALLIANCE_FLOW } from './domain/alliance-status.js';
 export { Alliance } from './graphql/alliance.read-model.js';
 import './graphql/alliance-member.read-model.js';
 import './graphql/theme-group.read-model.js';
+import './graphql/governance.extension.js';

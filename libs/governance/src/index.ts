@@ -9,6 +9,7 @@ export { MEETING_FLOW } from './domain/meeting-flow.js';
 export { PROPOSAL_FLOW } from './domain/proposal-flow.js';
 export { Body } from './graphql/body.read-model.js';
 export { Mandate } from './graphql/mandate.read-model.js';
+export { Meeting } from './graphql/meeting.read-model.js';
 export { Proposal } from './graphql/proposal.read-model.js';
 export { Seat } from './graphql/seat.read-model.js';
 export { concernedByBody, isSeated, isSecretariat, ownsBody } from './graphql/visibility.read-model.js';

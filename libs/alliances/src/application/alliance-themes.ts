@@ -25,8 +25,11 @@ export class AllianceThemes {
   /** From the day on the alliance deals with the themes of its groups and no others; without a day it did so all along. */
   async follow(transaction: Transaction, { id, parts }: Alliance, day: LocalDate | undefined): Promise<void> {
     const themes = parts.themes.latest.flatMap((group) => group.themes);
-    const former = new Set(parts.themes.themes.map(({ theme }) => theme).filter((theme) => !themes.includes(theme)));
-    if (day) await this.registry.unlinkThemes(transaction, id, [...former], day.minusDays(1));
+    if (day) {
+      const known = (await this.registry.themesOf([id], day, transaction)).get(id) ?? [];
+      const former = known.map((theme) => theme.id).filter((theme) => !themes.includes(theme));
+      await this.registry.unlinkThemes(transaction, id, former, day.minusDays(1));
+    }
     const period = day ? Period.from(day) : Period.always;
     await this.registry.linkThemes(
       transaction,

@@ -142,7 +142,7 @@ function fromTable<E extends object>(entity: Source<E>): { from: string; row: Ro
 
 /** One value: of the first row for which the condition holds. */
 export function select<E extends object>(
-  entity: Type<E>,
+  entity: Source<E>,
   value: (row: Row<E>) => Sql,
   of: (row: Row<E>) => { readonly where: Sql; readonly first?: Sql },
 ): Sql {

@@ -1,0 +1,270 @@
+import {
+  InvalidInput,
+  LocalDate,
+  newId,
+  NotAllowed,
+  type Operation,
+  type OrganisationId,
+  parseInput,
+  Period,
+  uuidOf,
+} from '@talkoot/contracts';
+import { governanceDatabase, GovernanceModule } from '@talkoot/governance';
+import { identityDatabase } from '@talkoot/identity';
+import { platformDatabase, UnitOfWork } from '@talkoot/platform/database';
+import { ReadModelModule } from '@talkoot/platform/read-model';
+import { type Ask, asking, type TestContext, testContext } from '@talkoot/platform/testing';
+import { registryDatabase, type Succession } from '@talkoot/registry';
+import type { z } from 'zod';
+import { alliancesDatabase, AlliancesModule } from '../index.js';
+import { acting, actingFor, day, Given, type GivenAlliance } from '../testing/given.js';
+import {
+  admitAllianceMember,
+  arrangeThemes,
+  changeAlliance,
+  decideAlliance,
+  endAllianceMembership,
+  proposeAlliance,
+  renameThemeGroup,
+} from './alliances.inputs.js';
+import { AlliancesService } from './alliances.service.js';
+import { AlliancesSuccession } from './alliances.succession.js';
+
+describe('AlliancesService', () => {
+  let context: TestContext;
+  let given: Given;
+  let alliances: AlliancesService;
+  let ask: Ask;
+
+  beforeAll(async () => {
+    context = await testContext(
+      [platformDatabase, registryDatabase, identityDatabase, governanceDatabase, alliancesDatabase],
+      [GovernanceModule, AlliancesModule, ReadModelModule],
+    );
+    given = new Given(context);
+    alliances = context.get(AlliancesService);
+    ask = await asking(context);
+  });
+  afterAll(() => context.close());
+
+  /** The wire's input through its schema into the use case, as the API does it; what refused it, by code and path. */
+  const use =
+    <S extends z.ZodType>(schema: S, work: (operation: Operation, command: z.output<S>) => Promise<unknown>) =>
+    async (operation: Operation, input: object): Promise<unknown> => {
+      try {
+        await work(operation, parseInput(schema, input));
+        return 'done';
+      } catch (error) {
+        if (error instanceof InvalidInput) return error.issues.map(({ code, path }) => ({ code, path }));
+        if (error instanceof Error && 'code' in error && 'path' in error) return { code: error.code, path: error.path };
+        if (error instanceof NotAllowed) return 'not allowed';
+        throw error;
+      }
+    };
+  const propose = use(proposeAlliance, (operation, command) => alliances.propose(operation, command));
+  const change = use(changeAlliance, (operation, command) => alliances.change(operation, command));
+  const activate = use(decideAlliance, (operation, command) => alliances.activate(operation, command));
+  const end = use(decideAlliance, (operation, command) => alliances.end(operation, command));
+  const admit = use(admitAllianceMember, (operation, command) => alliances.admit(operation, command));
+  const leave = use(endAllianceMembership, (operation, command) => alliances.endMembership(operation, command));
+  const arrange = use(arrangeThemes, (operation, command) => alliances.arrangeThemes(operation, command));
+  const rename = use(renameThemeGroup, (operation, command) => alliances.renameThemeGroup(operation, command));
+
+  /** Everything that is kept of the alliance. */
+  const kept = async ({ id }: GivenAlliance) =>
+    given.ask(
+      `SELECT a.version, a.status, a.period, a.name,
+         (SELECT json_agg(m.period ORDER BY m.id) FROM alliances.alliance_member m WHERE m.alliance_id = a.id) AS members,
+         (SELECT count(*) FROM platform.event e WHERE e.aggregate_id = a.id) AS events,
+         (SELECT json_agg(t.period ORDER BY t.id) FROM registry.collaboration_theme t WHERE t.collaboration_id = a.id) AS themes
+       FROM alliances.alliance a WHERE a.id = $1`,
+      [uuidOf(id)],
+    );
+
+  it('propose_needsTheOwnOrganisationAmongTheProposers_whoExist_eachOnce', async () => {
+    const [city, other] = [await given.organisation(), await given.organisation()];
+    const ended = await given.organisation('municipality', Period.of(undefined, day('2026-03-31')));
+    const input = { code: given.code(), name: { fi: 'A' }, permanent: true, proposers: [city, other] };
+    expect(await propose(acting(actingFor(await given.organisation())), input)).toBe('not allowed');
+    const operation = acting(actingFor(city));
+    expect(await propose(operation, { ...input, proposers: [city, ended] })).toEqual({
+      code: 'ORGANISATION_ENDED',
+      path: ['proposers', 1],
+    });
+    expect(await propose(operation, { ...input, proposers: [city, city] })).toMatchObject([
+      { code: 'INVALID_INPUT', path: ['proposers', 1] },
+    ]);
+    expect(await propose(operation, { ...input, proposers: [] })).toMatchObject([{ path: ['proposers'] }]);
+    expect(await propose(operation, { ...input, name: {} })).toMatchObject([{ code: 'TEXT_MISSING', path: ['name'] }]);
+    expect(await propose(operation, { ...input, owner: await given.organisation() })).toMatchObject({
+      path: ['owner'],
+    });
+    expect(await propose(operation, { ...input, on: '2026-06-16' })).toMatchObject({
+      code: 'INVALID_DATE',
+      path: ['on'],
+    });
+    expect(await propose(operation, { ...input, rhythm: { unit: 'week' } })).toMatchObject([
+      { path: ['rhythm', 'every'] },
+    ]);
+    const themeGroups = [{ name: { fi: 'G' }, themes: [await given.theme(), newId('theme')] }];
+    expect(await propose(operation, { ...input, themeGroups })).toEqual({
+      code: 'NOT_FOUND',
+      path: ['themeGroups', 0, 'themes', 1],
+    });
+    expect(await propose(operation, input)).toBe('done');
+    expect(await propose(operation, input)).toEqual({ code: 'CODE_TAKEN', path: ['code'] });
+  });
+
+  it('badInput_inEveryMutation_isToldAtItsField_andNothingChanges', async () => {
+    const [theme, second] = [await given.theme(), await given.theme()];
+    const alliance = await given.alliance({ themeGroups: [{ name: { fi: 'A' }, themes: [theme] }] });
+    const { id, cities, operation } = alliance;
+    const before = await kept(alliance);
+    const stranger = acting(actingFor(await given.organisation()));
+    const unknown = newId('alliance');
+    const group = newId('themegroup');
+    expect(
+      await Promise.all([
+        change(stranger, { alliance: id, name: { fi: 'B' } }),
+        change(operation, { alliance: unknown, name: { fi: 'B' } }),
+        change(operation, { alliance: id, name: { fi: 'B' }, expectedVersion: 1 }),
+        change(operation, { alliance: id, name: { fi: ' ' } }),
+        change(operation, { alliance: id, period: { to: '2030-12-31' } }),
+        change(operation, { alliance: id, period: { from: '2026-02-01' } }),
+        activate(operation, { alliance: id, on: '2026-06-16' }),
+        activate(operation, { alliance: id, on: '2025-12-31' }),
+        end(stranger, { alliance: id }),
+        end(operation, { alliance: id, on: '2026-13-01' }),
+        admit(operation, { alliance: id, organisation: cities[1], on: '2026-03-01' }),
+        admit(operation, { alliance: id, organisation: newId('organisation'), on: '2026-03-01' }),
+        admit(operation, { alliance: id, organisation: 'pilot_x', on: '2026-03-01' }),
+        leave(operation, { alliance: id, organisation: cities[1], lastDay: '2025-12-31' }),
+        leave(operation, { alliance: id, organisation: newId('organisation'), lastDay: '2026-03-01' }),
+        arrange(operation, { alliance: id, groups: [{ themes: [theme] }] }),
+        arrange(operation, { alliance: id, groups: [{ group, themes: [theme] }] }),
+        arrange(operation, { alliance: id, groups: [{ name: { fi: 'A' }, themes: [theme, second, theme] }] }),
+        arrange(operation, { alliance: id, groups: [{ name: { fi: 'A' }, themes: [newId('theme')] }] }),
+        arrange(operation, { alliance: id, groups: [], on: '2025-12-31' }),
+        rename(operation, { alliance: id, group, name: { fi: 'B' } }),
+        rename(operation, { alliance: id, group, name: {} }),
+      ]),
+    ).toEqual([
+      'not allowed',
+      { code: 'NOT_FOUND', path: ['alliance'] },
+      { code: 'STALE_VERSION', path: ['expectedVersion'] },
+      [{ code: 'TEXT_MISSING', path: ['name', 'fi'] }],
+      { code: 'INVALID_INPUT', path: ['period', 'to'] },
+      { code: 'OUTSIDE_PERIOD', path: ['period'] },
+      { code: 'INVALID_DATE', path: ['on'] },
+      { code: 'OUTSIDE_PERIOD', path: ['on'] },
+      'not allowed',
+      [{ code: 'INVALID_DATE', path: ['on'] }],
+      { code: 'ALREADY_MEMBER', path: ['organisation'] },
+      { code: 'NOT_FOUND', path: ['organisation'] },
+      [{ code: 'INVALID_ID', path: ['organisation'] }],
+      { code: 'NOT_MEMBER', path: ['organisation'] },
+      { code: 'NOT_MEMBER', path: ['organisation'] },
+      [{ code: 'TEXT_MISSING', path: ['groups', 0, 'name'] }],
+      { code: 'NOT_FOUND', path: ['groups', 0, 'group'] },
+      [{ code: 'INVALID_INPUT', path: ['groups', 0, 'themes', 2] }],
+      { code: 'NOT_FOUND', path: ['groups', 0, 'themes', 0] },
+      { code: 'OUTSIDE_PERIOD', path: ['on'] },
+      { code: 'NOT_FOUND', path: ['group'] },
+      [{ code: 'TEXT_MISSING', path: ['name'] }],
+    ]);
+    expect(await kept(alliance)).toEqual(before);
+  });
+
+  it('arrangeThemes_isFollowedByWhatTheRegistryKnows_alsoWhenItIsDoneAgainOnThatDay', async () => {
+    const [first, second] = [await given.theme(), await given.theme()];
+    const { id, operation } = await given.alliance({ themeGroups: [{ name: { fi: 'A' }, themes: [first] }] });
+    const themes = () =>
+      given.ask<{ theme: string; period: string }>(
+        `SELECT theme_id AS theme, period FROM registry.collaboration_theme WHERE collaboration_id = $1 ORDER BY period`,
+        [uuidOf(id)],
+      );
+    expect(await themes()).toEqual([{ theme: uuidOf(first), period: '[2026-01-01,)' }]);
+    const on = '2026-05-01';
+    expect(await arrange(operation, { alliance: id, groups: [{ name: { fi: 'B' }, themes: [second] }], on })).toBe(
+      'done',
+    );
+    expect(await themes()).toEqual([
+      { theme: uuidOf(first), period: '[2026-01-01,2026-05-01)' },
+      { theme: uuidOf(second), period: '[2026-05-01,)' },
+    ]);
+    expect(await arrange(operation, { alliance: id, groups: [], on })).toBe('done');
+    expect(await themes()).toEqual([{ theme: uuidOf(first), period: '[2026-01-01,2026-05-01)' }]);
+  });
+
+  it('twoWhoChangeItAtOnce_theSecondIsToldOfTheConflict', async () => {
+    const { id, cities, operation } = await given.alliance();
+    const [one, other] = await Promise.all([
+      change(operation, { alliance: id, aims: [{ fi: 'Kasvu' }], expectedVersion: 4 }),
+      change(acting(actingFor(cities[1])), { alliance: id, name: { fi: 'Uusi' }, expectedVersion: 4 }),
+    ]);
+    expect([one, other].filter((each) => each === 'done')).toHaveLength(1);
+    expect([one, other]).toContainEqual({ code: 'STALE_VERSION', path: ['expectedVersion'] });
+  });
+
+  it('nextMeetingDue_isByTheRhythm_andNoneWhenItIsMerelyRegularOrOver', async () => {
+    const rhythm = { unit: 'week', every: 2, weekday: 'tuesday' };
+    const { id, operation } = await given.alliance({ rhythm });
+    const query = 'query Q($id: ID!) { node(id: $id) { ... on Alliance { nextMeetingDue proposals { totalCount } } } }';
+    const due = async () => ask(acting(), query, { id });
+    const shown = (nextMeetingDue: string | null) => ({ node: { nextMeetingDue, proposals: { totalCount: 0 } } });
+    expect(await due()).toEqual(shown('2026-06-16'));
+    const body = newId('body');
+    await given.ask(
+      `INSERT INTO governance.body (id, kind, name, collaboration_id, collaboration_kind, quorum, merger_rule, period, provenance, version)
+       VALUES ($1, 'alliance-board', '{"fi": "H"}', $2, 'alliance', '{}', 'joined', '(,)', 'illustrative', 1)`,
+      [uuidOf(body), uuidOf(id)],
+    );
+    await given.ask(
+      `INSERT INTO governance.meeting (id, body_id, status, starts_at, ends_at, day, sequence, minutes_documents, provenance, version)
+       VALUES ($1, $2, 'held', '2026-06-09T07:00:00Z', '2026-06-09T08:00:00Z', '2026-06-09', 0, '[]', 'illustrative', 1)`,
+      [uuidOf(newId('meeting')), uuidOf(body)],
+    );
+    expect(await due()).toEqual(shown('2026-06-23'));
+    await change(operation, { alliance: id, rhythm: { unit: 'regular' } });
+    expect(await due()).toEqual(shown(null));
+    await change(operation, { alliance: id, rhythm });
+    expect(await end(operation, { alliance: id, on: '2026-06-14' })).toBe('done');
+    expect(await due()).toEqual(shown(null));
+  });
+
+  it('aMergerOfTwoWhoAreMembersAndProposers_makesThemOne_toldWithTheSuccession', async () => {
+    const { id, cities } = await given.alliance();
+    const [one, other] = cities;
+    const succession: Succession = {
+      id: newId('succession'),
+      kind: 'merger',
+      on: LocalDate.parse('2026-04-01'),
+      event: newId('event'),
+      predecessors: [other],
+      successors: [one],
+      successorFor: () => one,
+    };
+    const carryOver = () =>
+      context
+        .get(UnitOfWork)
+        .run(acting(), (transaction) => context.get(AlliancesSuccession).carryOver(transaction, succession));
+    await carryOver();
+    await carryOver();
+    const times = (table: string, organisation: OrganisationId) =>
+      given.ask<{ period: string }>(
+        `SELECT period FROM alliances.${table} WHERE alliance_id = $1 AND organisation_id = $2 ORDER BY period`,
+        [uuidOf(id), uuidOf(organisation)],
+      );
+    for (const table of ['alliance_member', 'alliance_proposer']) {
+      expect([await times(table, one), await times(table, other)]).toEqual([
+        [{ period: '[2026-01-01,)' }],
+        [{ period: '[2026-01-01,2026-04-01)' }],
+      ]);
+    }
+    const told = await given.ask<{ name: string }>(
+      `SELECT name FROM platform.event WHERE aggregate_id = $1 AND data ->> 'succession' = $2 ORDER BY aggregate_version`,
+      [uuidOf(id), succession.id],
+    );
+    expect(told.map(({ name }) => name)).toEqual(['alliance.proposer-changed.v1', 'alliance.member-left.v1']);
+  });
+});
