@@ -2,7 +2,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { AlliancesImport } from '@talkoot/alliances';
 import { ANYBODY, Clock, type Locale, type Operation } from '@talkoot/contracts';
 import { FundingImport } from '@talkoot/funding';
-import { GovernanceImport } from '@talkoot/governance';
+import { GovernanceImport, ProposalsImport } from '@talkoot/governance';
 import { IdentityImport } from '@talkoot/identity';
 import { LOCKS, type Transaction, UnitOfWork } from '@talkoot/platform/database';
 import { importFolder, type ImportProgress, type ImportResult, type ImportSection } from '@talkoot/platform/import';
@@ -20,6 +20,7 @@ function importSections(contexts: INestApplicationContext): ImportSection<Transa
     PilotsImport,
     FundingImport,
     GovernanceImport,
+    ProposalsImport,
     SuccessionsImport,
   ];
   return contributions.flatMap(

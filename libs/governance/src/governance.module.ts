@@ -19,6 +19,7 @@ import { KnownBodies } from './application/known-bodies.js';
 import { MeetingRecordsService } from './application/meeting-records.service.js';
 import { MeetingsLoader } from './application/meetings.loader.js';
 import { MeetingsService } from './application/meetings.service.js';
+import { ProposalsImport } from './application/proposals.import.js';
 import { ProposalsLoader } from './application/proposals.loader.js';
 import { ProposalsService } from './application/proposals.service.js';
 import { Reminders } from './application/reminders.js';
@@ -78,8 +79,9 @@ import { ProposalRepository } from './persistence/proposal.repository.js';
     MeetingsResolver,
     BodyCalendars,
     ActionItemsResolver,
+    ProposalsImport,
   ],
-  exports: [GovernanceApi, GovernanceCalendars, GovernanceImport, GovernanceNotices, Reminders],
+  exports: [GovernanceApi, GovernanceCalendars, GovernanceImport, GovernanceNotices, ProposalsImport, Reminders],
 })
 export class GovernanceModule implements OnModuleInit {
   constructor(private readonly successions: SuccessionParticipants) {}

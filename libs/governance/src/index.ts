@@ -3,6 +3,7 @@ export { GovernanceNotices } from './application/governance-notices.js';
 export { GovernanceApi, type KnownBody, type KnownMandate, type KnownSeat } from './application/governance.api.js';
 export * as governanceFormats from './application/governance.import-format.js';
 export { GovernanceImport } from './application/governance.import.js';
+export { ProposalsImport } from './application/proposals.import.js';
 export { Reminders } from './application/reminders.js';
 export { ACTION_ITEM_FLOW } from './domain/action-item-flow.js';
 export { MEETING_FLOW } from './domain/meeting-flow.js';

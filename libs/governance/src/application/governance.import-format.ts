@@ -1,11 +1,13 @@
 import {
   bodyKind,
   COLLABORATION_KINDS,
+  linkedDocuments,
   localDate,
   localisedText,
   mandateRole,
   mergerRule,
   period,
+  proposalAnswer,
   provenance,
   seatBasis,
   seatKind,
@@ -95,4 +97,43 @@ const OF_ONE_THING = {
   fi: 'Toimielin kuuluu joko organisaatiolle tai yhteistyölle. Anna toinen kentistä organisation ja collaboration.',
   sv: 'Organet hör antingen till en organisation eller till ett samarbete. Ange ett av fälten organisation och collaboration.',
   en: 'The body belongs to an organisation or to a collaboration. Give one of the fields organisation and collaboration.',
+};
+
+export const proposals = format({
+  kind: 'proposals',
+  files: 'proposals.yaml',
+  layout: 'list',
+  description: 'What organisations propose to an organisation or a body, and what was answered.',
+  row: z
+    .strictObject({
+      code: ownCode,
+      title: name,
+      text: localisedText(20_000).optional(),
+      documents: linkedDocuments.default([]),
+      proposers: z.array(organisationReference).min(1, { error: 'empty_list' }).max(500),
+      /** Who has to answer: an organisation, or a body by its code. */
+      addressee: organisationReference.optional(),
+      addresseeBody: ownCode.optional(),
+      /** What it is about or made in, by kind and code. */
+      collaboration: z.strictObject({ kind: z.enum(COLLABORATION_KINDS), code: ownCode }).optional(),
+      /** Left out: the source does not say. */
+      submittedOn: localDate.optional(),
+      answerDue: localDate.optional(),
+      answered: z
+        .strictObject({ answer: proposalAnswer, on: localDate, text: localisedText(20_000).optional() })
+        .optional(),
+      provenance,
+    })
+    .superRefine(({ addressee, addresseeBody }, context) => {
+      if ((addressee === undefined) === (addresseeBody === undefined)) {
+        context.addIssue({ code: 'custom', path: ['addressee'], params: TO_ONE_ADDRESSEE });
+      }
+    }),
+  key: (row) => row.code,
+});
+
+const TO_ONE_ADDRESSEE = {
+  fi: 'Esitys on osoitettu joko organisaatiolle tai toimielimelle. Anna toinen kentistä addressee ja addresseeBody.',
+  sv: 'Förslaget är riktat antingen till en organisation eller till ett organ. Ange ett av fälten addressee och addresseeBody.',
+  en: 'The proposal is addressed to an organisation or to a body. Give one of the fields addressee and addresseeBody.',
 };

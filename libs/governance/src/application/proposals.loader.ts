@@ -85,7 +85,8 @@ export class ProposalsLoader {
   }
 }
 
-const answeringFor = ({
+/** Who answers for a body: whom it belongs to, and its secretariat. */
+export const answeringFor = ({
   owner,
   secretariat,
 }: {

@@ -90,3 +90,13 @@ export class NotPublicYet extends DomainError {
     });
   }
 }
+
+export class AddressedOtherwise extends DomainError {
+  constructor(path: InputPath) {
+    super('INVALID_INPUT', path, {
+      fi: 'Esitys on jo kirjattu toisin osoitettuna tai toisesta asiasta. Anna uudelle esitykselle oma koodi.',
+      sv: 'Förslaget har redan införts med en annan adressat eller i ett annat ärende. Ge ett nytt förslag en egen kod.',
+      en: 'The proposal has been entered with another addressee or about something else. Give a new proposal a code of its own.',
+    });
+  }
+}

@@ -15,7 +15,14 @@ import {
   type Relation,
   sameText,
 } from '@talkoot/contracts';
-import { AlreadyParty, BeforeSubmission, NotSupporter, NotYetHappened, ProposesToItself } from './proposal.errors.js';
+import {
+  AddressedOtherwise,
+  AlreadyParty,
+  BeforeSubmission,
+  NotSupporter,
+  NotYetHappened,
+  ProposesToItself,
+} from './proposal.errors.js';
 import { PROPOSAL_FLOW, type ProposalStep, requireStep } from './proposal-flow.js';
 import {
   endedAfter,
@@ -141,10 +148,9 @@ export class Proposal extends Aggregate<'proposal', ProposalEvent> {
   }
 
   /** What a source says of it now; nothing that it does not say goes away. */
-  correct({
-    proposers,
-    ...stated
-  }: Pick<NewProposal, 'proposers' | 'provenance' | 'submittedOn'> & ProposalText): void {
+  correct({ proposers, addressee, collaboration, ...stated }: Omit<NewProposal, 'code'>): void {
+    if (!this.isAddressedTo(addressee)) throw new AddressedOtherwise(['addressee']);
+    if (collaboration !== this.state.collaboration) throw new AddressedOtherwise(['collaboration']);
     const { submittedOn = this.state.submittedOn, provenance } = stated;
     requireDueAfter(submittedOn, stated.answerDue);
     const added = proposers.filter((each) => !this.state.parties.some(isProposer(each)));
@@ -208,6 +214,13 @@ export class Proposal extends Aggregate<'proposal', ProposalEvent> {
   protected concerned(): readonly OrganisationId[] {
     const named = (['proposer', 'supporter', 'addressee'] as const).flatMap((role) => this.inRole(role));
     return [...named, ...this.standing.answering];
+  }
+
+  /** Whoever it was addressed to on any day. */
+  private isAddressedTo(addressee: NewProposal['addressee']): boolean {
+    if ('body' in addressee) return this.state.addresseeBody === addressee.body;
+    const { organisation } = addressee;
+    return this.state.parties.some((each) => each.role === 'addressee' && each.organisation === organisation);
   }
 
   private inRole(role: ProposalRole): OrganisationId[] {
