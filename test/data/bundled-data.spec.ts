@@ -54,6 +54,7 @@ describe('the bundled data', () => {
         ...proposers,
         ...members.map((each) => each.organisation),
       ]),
+      ...data.proposals.flatMap(({ proposers, addressee }) => [...proposers, addressee]),
       ...data.programmes.map(({ owner }) => owner),
       ...[...data.pilots, ...data.projects].map(({ coordinator }) => coordinator),
       ...data.pilots.flatMap(({ applicant, partners }) => [applicant, ...partners.map((each) => each.organisation)]),

@@ -1,5 +1,6 @@
 import * as alliances from '../../libs/alliances/src/application/alliances.import-format.js';
 import * as funding from '../../libs/funding/src/application/funding.import-format.js';
+import * as governance from '../../libs/governance/src/application/governance.import-format.js';
 import * as identity from '../../libs/identity/src/application/identity.import-format.js';
 import * as pilots from '../../libs/pilots/src/application/pilots.import-format.js';
 import * as registry from '../../libs/registry/src/application/registry.import-format.js';
@@ -27,6 +28,7 @@ export async function readData(folder: string) {
     projects: rows(pilots.projects),
     appropriations: rows(funding.appropriations),
     grants: rows(funding.grants),
+    proposals: rows(governance.proposals),
     problems: problems.list(),
   };
 }
