@@ -1,0 +1,209 @@
+import { type Id, newId, NotAllowed, type OrganisationId, uuidOf } from '@talkoot/contracts';
+import { identityDatabase } from '@talkoot/identity';
+import { platformDatabase } from '@talkoot/platform/database';
+import { OPERATOR, type TestContext, testContext, testOperation } from '@talkoot/platform/testing';
+import { registryDatabase } from '@talkoot/registry';
+import { governanceDatabase, GovernanceApi, GovernanceModule } from '../index.js';
+import { actingFor, between, day, Given } from '../testing/given.js';
+import type { FoundBody } from './bodies.inputs.js';
+import { BodiesService } from './bodies.service.js';
+
+const TODAY = '2026-03-02';
+
+describe('BodiesService', () => {
+  let context: TestContext;
+  let given: Given;
+  let bodies: BodiesService;
+  const operation = () => testOperation(OPERATOR, TODAY);
+  const by = (organisation: OrganisationId, role: 'member' | 'editor' = 'editor') =>
+    testOperation(actingFor(organisation, role), TODAY);
+
+  beforeAll(async () => {
+    context = await testContext(
+      [platformDatabase, registryDatabase, identityDatabase, governanceDatabase],
+      [GovernanceModule],
+    );
+    given = new Given(context);
+    bodies = context.get(BodiesService);
+  });
+  afterAll(() => context.close());
+
+  const council = (of: FoundBody['of'], more: Partial<FoundBody> = {}): FoundBody => ({
+    of,
+    kind: 'council',
+    name: { fi: 'Valtuusto' },
+    quorum: {},
+    mergerRule: 'joined',
+    period: between(),
+    provenance: 'reported',
+    ...more,
+  });
+  const eventsOf = async (body: Id<'body'>) =>
+    (
+      await given.ask<{ name: string }>(
+        `SELECT name FROM platform.event WHERE aggregate_kind = 'body' AND aggregate_id = $1 ORDER BY aggregate_version`,
+        [uuidOf(body)],
+      )
+    ).map(({ name }) => name);
+  const ended = (): Promise<OrganisationId> => given.organisation('municipality', between('2000-01-01', '2020-12-31'));
+
+  it('aBody_isFoundedAndRun_byItsOwnerAndItsSecretariat_andByNobodyElse', async () => {
+    const [owner, secretariat, other] = [
+      await given.organisation('joint-authority'),
+      await given.organisation(),
+      await given.organisation(),
+    ];
+    const body = await bodies.found(by(owner), council(owner, { secretariat }));
+    const seat = await bodies.addSeat(by(secretariat), {
+      body,
+      kind: 'city',
+      organisation: other,
+      period: between(),
+      provenance: 'reported',
+    });
+    await bodies.beginMandate(by(owner), {
+      seat,
+      role: 'holder',
+      person: await given.person(),
+      organisation: other,
+      period: between('2026-01-01'),
+      provenance: 'reported',
+    });
+    expect(await eventsOf(body)).toEqual(['body.founded.v1', 'body.seat-added.v1', 'body.mandate-begun.v1']);
+    // Who sits there does not run it, nor does a member of the owner, who reads.
+    await expect(bodies.change(by(other), { body, noticeDays: 5 })).rejects.toThrow(NotAllowed);
+    await expect(bodies.change(by(owner, 'member'), { body, noticeDays: 5 })).rejects.toThrow(NotAllowed);
+    await expect(bodies.found(by(other), council(owner))).rejects.toThrow(NotAllowed);
+
+    const api = context.get(GovernanceApi);
+    const known = (await api.bodies([body], day(TODAY))).get(body);
+    if (!known) throw new Error('The body');
+    const relations = [owner, secretariat, other, newId('organisation')].map((each) =>
+      api.relationsToBody(each, known),
+    );
+    expect(relations).toEqual([['owner'], ['secretariat'], ['seated'], []]);
+    const seats = (await api.seatsOn([body], day(TODAY))).get(body);
+    expect(seats).toMatchObject([
+      { id: seat, organisation: other, mandates: [{ role: 'holder', organisation: other }] },
+    ]);
+  });
+
+  it('aBodyOfACollaboration_isRunByItsOwner', async () => {
+    const [owner, other] = [await given.organisation(), await given.organisation()];
+    const network = await given.insert('network', 'registry.collaboration', {
+      kind: 'network',
+      code: 'VERKOSTO',
+      name: { fi: 'Verkosto' },
+      period: '(,)',
+      provenance: 'illustrative',
+    });
+    await given.row('registry.collaboration_owner', {
+      id: uuidOf(newId('network')),
+      collaboration_id: uuidOf(network),
+      organisation_id: uuidOf(owner),
+      period: '(,)',
+    });
+    await expect(bodies.found(by(other), council(network))).rejects.toThrow(NotAllowed);
+    const body = await bodies.found(by(owner), council(network));
+    expect((await context.get(GovernanceApi).bodiesOf([network], day(TODAY))).get(body)).toMatchObject({
+      of: network,
+      owner,
+    });
+  });
+
+  it('whatIsRefused_namesTheField_andChangesNothing', async () => {
+    const { body, owner, seats } = await given.body({ seats: 1 });
+    const [seat] = seats;
+    if (!seat) throw new Error('A seat');
+    const town = await given.organisation();
+    const begin = {
+      seat: seat.seat,
+      role: 'substitute',
+      period: between('2026-01-01'),
+      provenance: 'reported',
+    } as const;
+    const add = { body, kind: 'city', period: between(), provenance: 'reported' } as const;
+    await bodies.found(operation(), council(owner, { code: 'TAKEN' }));
+    const gone = await ended();
+    const tries: [Promise<unknown>, string, string][] = [
+      [bodies.found(operation(), council(newId('organisation'))), 'NOT_FOUND', 'of'],
+      [bodies.found(operation(), council(newId('pilot'))), 'NOT_FOUND', 'of'],
+      [bodies.found(operation(), council(gone)), 'ORGANISATION_ENDED', 'of'],
+      [bodies.found(operation(), council(owner, { code: 'TAKEN' })), 'CODE_TAKEN', 'code'],
+      [bodies.found(operation(), council(owner, { secretariat: gone })), 'ORGANISATION_ENDED', 'secretariat'],
+      [bodies.found(operation(), council(owner, { reportsTo: newId('body') })), 'NOT_FOUND', 'reportsTo'],
+      [bodies.change(operation(), { body: newId('body') }), 'NOT_FOUND', 'body'],
+      [bodies.change(operation(), { body, reportsTo: body }), 'INVALID_INPUT', 'reportsTo'],
+      [bodies.change(operation(), { body, period: between('2026-01-01') }), 'OUTSIDE_PERIOD', 'period'],
+      [bodies.change(operation(), { body, noticeDays: 3, expectedVersion: 99 }), 'STALE_VERSION', 'expectedVersion'],
+      [
+        bodies.setSecretariat(operation(), { body, organisation: gone, on: day(TODAY) }),
+        'ORGANISATION_ENDED',
+        'organisation',
+      ],
+      [bodies.addSeat(operation(), { ...add, organisation: gone }), 'ORGANISATION_ENDED', 'organisation'],
+      [bodies.changeSeat(operation(), { seat: newId('seat'), kind: 'state' }), 'NOT_FOUND', 'seat'],
+      [
+        bodies.changeSeat(operation(), { seat: seat.seat, organisation: newId('organisation') }),
+        'NOT_FOUND',
+        'organisation',
+      ],
+      [bodies.endSeat(operation(), { seat: newId('seat'), lastDay: day(TODAY) }), 'NOT_FOUND', 'seat'],
+      [bodies.beginMandate(operation(), { ...begin, person: newId('person') }), 'NOT_FOUND', 'person'],
+      [bodies.beginMandate(operation(), { ...begin, organisation: gone }), 'ORGANISATION_ENDED', 'organisation'],
+      [bodies.beginMandate(operation(), begin), 'INVALID_INPUT', 'person'],
+      [bodies.beginMandate(operation(), { ...begin, role: 'holder', organisation: town }), 'SEAT_TAKEN', 'period'],
+      [bodies.endMandate(operation(), { mandate: newId('mandate'), lastDay: day(TODAY) }), 'NOT_FOUND', 'mandate'],
+    ];
+    const before = await eventsOf(body);
+    for (const [attempt, code, field] of tries) {
+      await expect(attempt.then(() => 'it was done', String)).resolves.toContain(`${code} at ${field}`);
+    }
+    expect(await eventsOf(body)).toEqual(before);
+  });
+
+  it('reports_doNotComeBackToWhoGaveThem_alsoThroughOthers', async () => {
+    const owner = await given.organisation();
+    const [first, second, third] = [await given.bodyOf(owner), await given.bodyOf(owner), await given.bodyOf(owner)];
+    await bodies.change(operation(), { body: first, reportsTo: second });
+    await bodies.change(operation(), { body: second, reportsTo: third });
+    await expect(bodies.change(operation(), { body: third, reportsTo: first })).rejects.toMatchObject({
+      code: 'INVALID_INPUT',
+      path: ['reportsTo'],
+    });
+  });
+
+  it('twoMandatesAtOnce_leaveTheSeatWithOneHolder', async () => {
+    const { body } = await given.body({ seats: 0 });
+    const seat = await bodies.addSeat(operation(), { body, kind: 'city', period: between(), provenance: 'reported' });
+    const people = await Promise.all(Array.from({ length: 6 }, (_, each) => given.person(`Ehdokas ${each}`)));
+    const tried = await Promise.allSettled(
+      people.map((person) =>
+        bodies.beginMandate(operation(), {
+          seat,
+          role: 'holder',
+          person,
+          period: between('2026-01-01'),
+          provenance: 'reported',
+        }),
+      ),
+    );
+    expect(tried.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    for (const each of tried) if (each.status === 'rejected') expect(each.reason).toMatchObject({ code: 'SEAT_TAKEN' });
+  });
+
+  it('aMandateToCome_isTakenBack_andItsRowIsGone', async () => {
+    const { seats } = await given.body({ seats: 1 });
+    const [seat] = seats;
+    if (!seat) throw new Error('A seat');
+    const coming = await bodies.beginMandate(operation(), {
+      seat: seat.seat,
+      role: 'substitute',
+      person: await given.person(),
+      period: between('2026-06-01'),
+      provenance: 'reported',
+    });
+    await bodies.endMandate(operation(), { mandate: coming, lastDay: day('2026-05-31') });
+    expect(await given.ask('SELECT id FROM governance.mandate WHERE id = $1', [uuidOf(coming)])).toEqual([]);
+  });
+});
