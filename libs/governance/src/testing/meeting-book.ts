@@ -191,9 +191,9 @@ export class Book {
     if (it.do === 'approve') this.status = 'minutes-approved';
   }
 
-  /** What somebody does who only wants to get it done. */
-  next(): Command[] {
-    const everybody = CHAIRS.map((_, at) => ({ place: at, people: this.day < CHANGE ? 0 : 1 }));
+  /** What somebody does who only wants to get it done, and those who came decide. */
+  next(came: readonly boolean[]): Command[] {
+    const there = CHAIRS.map((_, at) => ({ place: at, people: this.day < CHANGE ? 0 : 1 })).filter((_, at) => came[at]);
     switch (this.status) {
       case 'draft':
         if (this.items.length === 0) return [{ do: 'add', kind: 'decision', place: 1 }];
@@ -201,10 +201,14 @@ export class Book {
       case 'convened':
         return [
           { do: 'wait', days: Math.max(0, this.day - this.today) },
-          { do: 'hold', came: everybody },
+          { do: 'hold', came: there },
         ];
       case 'held':
-        return [{ do: 'write', text: 1 }, { do: 'send' }];
+        if (this.text > 0) return [{ do: 'send' }];
+        return [
+          { do: 'decide', item: 0, dissents: [] },
+          { do: 'write', text: 1 },
+        ];
       case 'minutes-in-review': {
         const [first] = this.present;
         if (!first) return [];
