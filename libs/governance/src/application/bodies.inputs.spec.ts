@@ -58,13 +58,15 @@ describe('inputs of bodies', () => {
     ['something besides', beginMandate, { seat, name: 'Maija', period: {} }, '', 'INVALID_INPUT'],
     ['a seat', endMandate, { mandate: seat, lastDay: '2026-01-01' }, 'mandate', 'INVALID_ID'],
   ])('%s_isRefusedAtItsField', (_, schema, input, path, code) => {
-    const parsing = () => parseInput(schema, input);
-    expect(parsing).toThrow(InvalidInput);
-    try {
-      parsing();
-    } catch (error) {
-      if (!(error instanceof InvalidInput)) throw error;
-      expect(error.issues.map((each) => [each.path.join('.'), each.code])).toEqual([[path, code]]);
-    }
+    const issues = (() => {
+      try {
+        parseInput(schema, input);
+        return [];
+      } catch (error) {
+        if (error instanceof InvalidInput) return error.issues;
+        throw error;
+      }
+    })();
+    expect(issues.map((each) => [each.path.join('.'), each.code])).toEqual([[path, code]]);
   });
 });
