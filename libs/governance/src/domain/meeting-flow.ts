@@ -211,8 +211,6 @@ export const MEETING_FLOW = {
   ]),
 };
 
-export type MeetingCommand = keyof typeof MEETING_FLOW;
-
 /** The status to which a step leads; throws where it cannot be taken. */
 export function take<G>(each: Step<MeetingStatus, MeetingState, G>, state: MeetingState, given: G): MeetingStatus {
   return taken(each, state, given, (status, from) => new WrongMeetingStatus(status, from));
