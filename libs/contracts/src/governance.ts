@@ -76,7 +76,6 @@ export const decisionOutcome = z.enum(DECISION_OUTCOMES);
 /** Where a proposal stands; whether it is overdue follows from the day. */
 export const PROPOSAL_STATUSES = ['submitted', 'answered', 'withdrawn'] as const;
 export type ProposalStatus = (typeof PROPOSAL_STATUSES)[number];
-export const proposalStatus = z.enum(PROPOSAL_STATUSES);
 
 /** What the addressee answers. */
 export const PROPOSAL_ANSWERS = ['accepted', 'accepted-in-part', 'rejected'] as const;

@@ -182,7 +182,7 @@ export class ActionItem extends Aggregate<'actionitem', ActionItemEvent> {
   /** Another organisation is responsible from the day on, or none. */
   private followedBy(organisation: OrganisationId | undefined, on: LocalDate): DatedOrganisation[] {
     const before = this.state.organisations.flatMap((each) => {
-      const period = each.period.endingBefore(on);
+      const period = each.period.endedBefore(on) ? each.period : each.period.endingBefore(on);
       return period ? [{ ...each, period }] : [];
     });
     return organisation === undefined ? before : [...before, { id: newUuid(), organisation, period: Period.from(on) }];

@@ -37,7 +37,6 @@ import {
 } from './proposal-parties.js';
 
 export type ProposalEvent = Extract<EventName, `proposal.${string}`>;
-export type Addressee = OrganisationId | Id<'body'>;
 
 /** What its makers say. */
 interface ProposalText {
