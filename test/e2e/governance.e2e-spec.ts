@@ -6,6 +6,9 @@ import { startTalkoot, type Talkoot } from '../support/talkoot.js';
 const example = (name: string) => readFile(new URL(`../../examples/${name}.graphql`, import.meta.url), 'utf8');
 const text = (en: string) => ({ en });
 const thing = z.object({ id: z.string() });
+/** `expect`’s own say that they are anything. */
+const among = (items: readonly unknown[]): unknown => expect.arrayContaining([...items]);
+const like = (object: object): unknown => expect.objectContaining(object);
 const CITIES = { jyvaskyla: '179', kuopio: '297', lahti: '398' } as const;
 type City = keyof typeof CITIES;
 
@@ -161,12 +164,12 @@ describe('what people ask of alliances and bodies', () => {
         board: {
           seats: {
             totalCount: 8,
-            nodes: expect.arrayContaining([
-              expect.objectContaining({
+            nodes: among([
+              like({
                 kind: 'CITY',
                 vacant: false,
                 organisation: { name: 'Jyväskylä' },
-                holder: expect.objectContaining({ name: 'Officer of Jyväskylä' }),
+                holder: like({ name: 'Officer of Jyväskylä' }),
                 substitutes: [{ name: 'Officer of Lahti' }],
               }),
             ]),
@@ -244,14 +247,14 @@ describe('what people ask of alliances and bodies', () => {
   it('which alliances, pilots and networks share a theme, and which municipalities are in more than one of them', async () => {
     expect(await asked('14-shared-themes')).toMatchObject({
       themes: {
-        nodes: expect.arrayContaining([
-          expect.objectContaining({
+        nodes: among([
+          like({
             code: 'CLEAN-TRANSITION',
             collaborations: {
               totalCount: 2,
-              nodes: expect.arrayContaining([
-                expect.objectContaining({ kind: 'ALLIANCE', code: 'LAKES' }),
-                expect.objectContaining({ kind: 'ALLIANCE', code: 'KASVUALLIANSSI' }),
+              nodes: among([
+                like({ kind: 'ALLIANCE', code: 'LAKES' }),
+                like({ kind: 'ALLIANCE', code: 'KASVUALLIANSSI' }),
               ]),
             },
             municipalitiesInSeveral: {

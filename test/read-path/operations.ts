@@ -372,6 +372,15 @@ const aliasesOfKinds: Readonly<Record<string, IdKind>> = {
   member: 'organisation',
   company: 'organisation',
   programme: 'pilotprogramme',
+  of: 'organisation',
+  seated: 'organisation',
+  secretariat: 'organisation',
+  proposer: 'organisation',
+  supporter: 'organisation',
+  addressee: 'organisation',
+  participant: 'organisation',
+  collaboration: 'alliance',
+  subject: 'pilot',
 };
 
 function literal(value: unknown, type: GraphQLInputType): string {

@@ -12,6 +12,8 @@ const OPERATIONS = Number(process.env['OPERATIONS'] ?? 2_000);
 const SEED = Number(process.env['SEED'] ?? 1);
 /** Each document is asked so often, by others and with other values: a plan that was kept must fit them as well. */
 const ASKED = 2;
+/** So many of the schema’s 700 fields may have had no value. */
+const MOST_NEVER = 30;
 /** Each question is put so often: what the process remembers must be as it was read. In some, names change in between. */
 const PUT = 2;
 const RENAMED = 0.1;
@@ -67,7 +69,9 @@ describe('The read path', () => {
       // Most operations have an answer, and all that can be asked for is asked for, else little is compared.
       expect(figures.refused + figures.tooCostly).toBeLessThan(OPERATIONS / 5);
       expect(shortStatements).toBeGreaterThan(OPERATIONS / 10);
-      expect(unanswered(sides.schema, sides.reference.answered).length).toBeLessThan(Math.max(20, 40_000 / OPERATIONS));
+      const never = unanswered(sides.schema, sides.reference.answered);
+      if (never.length > MOST_NEVER) process.stdout.write(`Never answered: ${never.join(', ')}\n`);
+      expect(never.length).toBeLessThan(Math.max(MOST_NEVER, 60_000 / OPERATIONS));
     },
     OPERATIONS * 100,
   );
