@@ -138,13 +138,21 @@ function bodyOf(make: Making, known: Known, made: Made, place: number): void {
   if (code !== null) known.codes.push(code);
   const owner = make.maybe(() => make.one(known.organisations), 0.4);
   if (owner !== null) made.owners.push(owner);
+  // Boards of alliances are as many as all others.
+  const alliances = known.collaborations.filter(({ collaboration_kind: kind }) => kind === 'alliance');
+  const of = owner === null ? make.one(make.one([alliances, known.collaborations])) : NO_COLLABORATION;
+  const above = made.bodies.length > 0 ? make.maybe(() => make.one(made.bodies)) : null;
   const { id: body } = make.add('governance.body', {
     ...stated(make),
-    kind: make.one(['alliance-board', 'working-group', 'regional-board', 'assembly', 'stakeholders', 'other']),
+    kind:
+      of.collaboration_kind === 'alliance'
+        ? 'alliance-board'
+        : make.one(['working-group', 'regional-board', 'assembly', 'stakeholders', 'other']),
     code,
     name: make.words(),
     organisation_id: owner,
-    ...(owner === null ? make.one(known.collaborations) : NO_COLLABORATION),
+    ...of,
+    reports_to_id: above,
     quorum: make.one(QUORA),
     notice_days: make.maybe(() => make.random.between(0, 10)),
     merger_rule: make.one(['kept-apart', 'joined']),
