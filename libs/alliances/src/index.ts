@@ -3,7 +3,6 @@ export * as alliancesFormats from './application/alliances.import-format.js';
 export { AlliancesImport } from './application/alliances.import.js';
 export { AlliancesModule } from './alliances.module.js';
 export { ALLIANCE_FLOW } from './domain/alliance-status.js';
-export { Alliance } from './graphql/alliance.read-model.js';
 import './graphql/alliance-member.read-model.js';
 import './graphql/theme-group.read-model.js';
 import './graphql/governance.extension.js';

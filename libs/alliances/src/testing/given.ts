@@ -18,7 +18,7 @@ import { AlliancesService } from '../application/alliances.service.js';
 export const day = (text: string): LocalDate => LocalDate.parse(text);
 
 /** Tests are on this day unless they say otherwise. */
-export const TODAY = '2026-06-15';
+const TODAY = '2026-06-15';
 
 export const acting = (viewer?: Viewer, today = TODAY): Operation => testOperation(viewer, today);
 

@@ -45,7 +45,7 @@ const collaborationsOnTheme = link(CollaborationThemeEntity, { from: 'theme', to
 const participants = (collaboration: Sql, looking: Looking): Sql =>
   sql`SELECT DISTINCT part.organisation AS id FROM ${participations(looking)} AS part WHERE part.collaboration = ${collaboration}`;
 
-export const Collaboration: ReadModel<CollaborationEntity> = readModel({
+const Collaboration: ReadModel<CollaborationEntity> = readModel({
   name: 'Collaboration',
   plural: 'collaborations',
   description: 'What several organisations do together, of whatever kind: an alliance, a pilot, a network …',
