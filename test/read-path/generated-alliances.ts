@@ -41,7 +41,8 @@ function groupOf(make: Making, { themes }: Registry, alliance: string, place: nu
       name: make.words(),
       period,
     });
-  for (const [within, theme] of make.some(themes, 0.4).entries())
+  // Not in the order of the codes, which is that of themes elsewhere.
+  for (const [within, theme] of make.some(themes, 0.4).toReversed().entries())
     for (const period of make.periods(2))
       make.add('alliances.theme_group_theme', {
         ...recorded(make),

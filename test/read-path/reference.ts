@@ -204,7 +204,7 @@ export class Reference {
     const model = field.model();
     const found = await this.things.ofMany(field, thing, scene, field.paged ? filterOf(given) : {});
     if (field.paged) return this.connection(model, found, field.order, given, scene);
-    const [, order] = orderOf(model, field.order, {});
+    const [, order] = orderOf(model, field.order ?? (await this.things.orderOfLink(field, thing)), {});
     const sorted = await this.things.sorted(model, found, order, scene);
     return sorted.map(({ at }) => new Row({ model, at, scene }));
   }

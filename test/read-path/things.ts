@@ -3,12 +3,14 @@ import {
   columnOf,
   findModelOfKind,
   type Link,
+  type Looking,
   type ManyField,
   type OneField,
   type Order,
   type PolymorphicField,
   type ReadModel,
   type RootField,
+  quoted,
   rowOf,
   sql,
   Sql,
@@ -136,6 +138,22 @@ export class Things {
     return this.seen(model, scene, condition);
   }
 
+  /** The order that the link itself has, if it has one. */
+  async orderOfLink({ source, model }: ManyField, thing: Thing): Promise<Order | undefined> {
+    if (source.how !== 'through' || source.link.place === undefined) return undefined;
+    const { link } = source;
+    const { place = '' } = link;
+    const from = quoted((await this.value(thing, (row, asking) => source.from(row, asking))) ?? '');
+    const expression = (row: object, looking: Looking) =>
+      sql`(${linked(link, place, sql`${from}::uuid`, looking, Reflect.get(row, model().key) as Sql)})`;
+    return {
+      description: '',
+      descending: false,
+      isUnique: false,
+      keys: [{ type: 'integer', isReadable: false, expression }],
+    };
+  }
+
   async ofOne(field: OneField, thing: Thing, scene: Scene, given: Given): Promise<Thing | undefined> {
     const model = field.model();
     const { join } = field;
@@ -231,16 +249,21 @@ function notNull(key: string | null, { name }: ReadModel<object>): string {
 
 const allOf = (conditions: readonly Sql[]): Sql => new Sql(conditions.map((each) => `(${each})`).join(' AND '));
 
-const linkedIds = (link: Link, from: string, asking: Asking): Sql => {
+const linkedIds = (link: Link, from: string, asking: Asking): Sql =>
+  linked(link, link.to, asking.parameter(from, 'uuid'), asking);
+
+/** A column of the links that lead on from the key on the day. */
+function linked(link: Link, column: string, from: Sql, looking: Looking, to?: Sql): Sql {
   const alias = new Sql('linked');
   const row = rowOf(link.table, alias);
   const conditions = [
-    sql`${Reflect.get(row, link.from) as Sql} = ${asking.parameter(from, 'uuid')}`,
-    ...(link.dated === undefined ? [] : [sql`${Reflect.get(row, link.dated) as Sql} @> ${asking.on}`]),
-    ...(link.where ? [link.where(row, asking)] : []),
+    sql`${Reflect.get(row, link.from) as Sql} = ${from}`,
+    ...(to ? [sql`${Reflect.get(row, link.to) as Sql} = ${to}`] : []),
+    ...(link.dated === undefined ? [] : [sql`${Reflect.get(row, link.dated) as Sql} @> ${looking.on}`]),
+    ...(link.where ? [link.where(row, looking)] : []),
   ];
-  return sql`SELECT ${Reflect.get(row, link.to) as Sql} FROM ${link.table.name} ${alias} WHERE ${allOf(conditions)}`;
-};
+  return sql`SELECT ${Reflect.get(row, column) as Sql} FROM ${link.table.name} ${alias} WHERE ${allOf(conditions)}`;
+}
 
 /** The values of arguments as parameters, as declared. */
 const valuesOf =
