@@ -76,8 +76,8 @@ describe('AlliancesImport', () => {
           seats: {
             totalCount: 8,
             nodes: [
-              seat('STATE', null, 'pääministeri'),
-              seat('STATE', null, 'kunta- ja alueministeri'),
+              seat('STATE', 'OFFICE', 'pääministeri'),
+              seat('STATE', 'OFFICE', 'kunta- ja alueministeri'),
               seat('STATE', 'INVITATION', 'representatives of other ministries critical to growth and vitality'),
               seat('CITY', null, null),
               seat('CITY', null, null),
