@@ -379,13 +379,6 @@ const aliasesOfKinds: Readonly<Record<string, IdKind>> = {
   addressee: 'organisation',
   participant: 'organisation',
   programme: 'pilotprogramme',
-  of: 'organisation',
-  seated: 'organisation',
-  secretariat: 'organisation',
-  proposer: 'organisation',
-  supporter: 'organisation',
-  addressee: 'organisation',
-  participant: 'organisation',
   collaboration: 'alliance',
   subject: 'pilot',
 };
