@@ -279,7 +279,7 @@ describe('who sees what', () => {
     expect(JSON.stringify(await ask(programmes, {}, stranger))).not.toContain('EARLY');
     expect(JSON.stringify(await ask(programmes, {}, await tokenOf('TEM')))).toContain('EARLY');
     const events =
-      '{ events(first: 100, filter: { type: ["pilot.partner-invited.v1", "pilot.drafted.v1", "plan.submitted.v1"] }) { totalCount nodes { id } } }';
+      '{ events(first: 100, filter: { type: ["pilot.partner-invited.v1", "pilot.drafted.v1", "plan.submitted.v1", "meeting.planned.v1", "meeting.agenda-changed.v1", "action-item.given.v1"] }) { totalCount nodes { id } } }';
     expect(await ask(events, {}, stranger)).toEqual({ events: { totalCount: 0, nodes: [] } });
     expect(await ask(events, {}, await tokenOf('TEM'))).not.toMatchObject({ events: { totalCount: 0 } });
   });
