@@ -12,8 +12,8 @@ const OPERATIONS = Number(process.env['OPERATIONS'] ?? 2_000);
 const SEED = Number(process.env['SEED'] ?? 1);
 /** Each document is asked so often, by others and with other values: a plan that was kept must fit them as well. */
 const ASKED = 2;
-/** So many of the schema’s 700 fields may have had no value. */
-const MOST_NEVER = 40;
+/** So great a share of the schema’s fields may have had no value, after 2,000 operations. */
+const MOST_NEVER = 0.08;
 /** Each question is put so often: what the process remembers must be as it was read. In some, names change in between. */
 const PUT = 2;
 const RENAMED = 0.1;
@@ -69,9 +69,11 @@ describe('The read path', () => {
       // Most operations have an answer, and all that can be asked for is asked for, else little is compared.
       expect(figures.refused + figures.tooCostly).toBeLessThan(OPERATIONS / 5);
       expect(shortStatements).toBeGreaterThan(OPERATIONS / 10);
-      const never = unanswered(sides.schema, sides.reference.answered);
-      if (never.length > MOST_NEVER) process.stdout.write(`Never answered: ${never.join(', ')}\n`);
-      expect(never.length).toBeLessThan(Math.max(MOST_NEVER, 80_000 / OPERATIONS));
+      const all = fieldsOf(sides.schema);
+      const never = all.filter((field) => !sides.reference.answered.has(field));
+      const most = MOST_NEVER * Math.max(1, 2_000 / OPERATIONS);
+      if (never.length > most * all.length) process.stdout.write(`Never answered: ${never.join(', ')}\n`);
+      expect(never.length / all.length).toBeLessThan(most);
     },
     OPERATIONS * 100,
   );
@@ -129,10 +131,8 @@ async function described(
 const written = ({ data, refused, missing, faults, givenUp }: Awaited<ReturnType<BothSides['asked']>>): string =>
   JSON.stringify({ data: JSON.parse(data) as unknown, refused: [...refused], missing, faults, givenUp });
 
-/** Fields that never had a value. */
-const unanswered = (schema: GraphQLSchema, answered: ReadonlySet<string>): string[] =>
+const fieldsOf = (schema: GraphQLSchema): string[] =>
   Object.values(schema.getTypeMap())
     .filter((type) => isObjectType(type))
     .filter(({ name }) => !name.startsWith('__') && name !== 'MutationError')
-    .flatMap((type) => Object.keys(type.getFields()).map((field) => `${type.name}.${field}`))
-    .filter((field) => !answered.has(field));
+    .flatMap((type) => Object.keys(type.getFields()).map((field) => `${type.name}.${field}`));
