@@ -7,6 +7,7 @@ import {
   newId,
   type OrganisationId,
   organisationOn,
+  organisationsFrom,
   Period,
 } from '@talkoot/contracts';
 import fc from 'fast-check';
@@ -215,7 +216,15 @@ function mustFollowTheRule(before: Body, after: Body, { predecessors, into, on }
   for (const seat of before.seats.all) {
     const now = after.seats.find(seat.id);
     const wasTheirs = predecessors.some((town) => isOf(seat, town, on));
-    if (!wasTheirs || now?.period.equals(seat.period) === true) continue;
+    if (!wasTheirs) continue;
+    const isOnlyTheirs = organisationsFrom(seat.organisations, on).every((town) => predecessors.includes(town));
+    const hasOwn = before.seats.all.some(
+      (each) => !each.keptApart && isOf(each, into, on.minusDays(1)) && isOf(each, into, on),
+    );
+    const goesOn = now !== undefined && !now.period.endedBefore(on);
+    const isMerged = !goesOn || (before.state.mergerRule === 'kept-apart' && now.keptApart);
+    must(!hasOwn || !isOnlyTheirs || isMerged, 'where both have a seat, one of them is not as it was');
+    if (now?.period.equals(seat.period) === true) continue;
     const others = after.seats.all.filter(({ id, period }) => id !== seat.id && !period.endedBefore(on));
     const isTheSuccessors = ({ organisations }: Seat) =>
       organisations.some(({ organisation, period }) => organisation === into && !period.endedBefore(on));
