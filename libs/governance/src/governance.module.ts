@@ -12,7 +12,6 @@ import { calendarAddressesOfOrganisations } from './application/calendar-address
 import { CalendarFeeds } from './application/calendar-feeds.js';
 import { GovernanceCalendars } from './application/governance-calendars.js';
 import { GovernanceNotices } from './application/governance-notices.js';
-import { GovernanceApi } from './application/governance.api.js';
 import { GovernanceImport } from './application/governance.import.js';
 import { GovernanceSuccession } from './application/governance.succession.js';
 import { KnownBodies } from './application/known-bodies.js';
@@ -51,7 +50,6 @@ import { ProposalRepository } from './persistence/proposal.repository.js';
     CalendarAddressesResolver,
     CalendarAddressesService,
     CalendarFeeds,
-    GovernanceApi,
     GovernanceCalendars,
     GovernanceImport,
     GovernanceNotices,
@@ -81,7 +79,6 @@ import { ProposalRepository } from './persistence/proposal.repository.js';
     ActionItemsResolver,
     ProposalsImport,
   ],
-  exports: [GovernanceApi, GovernanceCalendars, GovernanceImport, GovernanceNotices, ProposalsImport, Reminders],
 })
 export class GovernanceModule implements OnModuleInit {
   constructor(private readonly successions: SuccessionParticipants) {}

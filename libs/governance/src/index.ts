@@ -1,6 +1,5 @@
 export { GovernanceCalendars, type Invitation } from './application/governance-calendars.js';
 export { GovernanceNotices } from './application/governance-notices.js';
-export { GovernanceApi, type KnownBody, type KnownMandate, type KnownSeat } from './application/governance.api.js';
 export * as governanceFormats from './application/governance.import-format.js';
 export { GovernanceImport } from './application/governance.import.js';
 export { ProposalsImport } from './application/proposals.import.js';
@@ -9,10 +8,7 @@ export { ACTION_ITEM_FLOW } from './domain/action-item-flow.js';
 export { MEETING_FLOW } from './domain/meeting-flow.js';
 export { PROPOSAL_FLOW } from './domain/proposal-flow.js';
 export { Body } from './graphql/body.read-model.js';
-export { Mandate } from './graphql/mandate.read-model.js';
 export { Meeting } from './graphql/meeting.read-model.js';
 export { Proposal } from './graphql/proposal.read-model.js';
-export { Seat } from './graphql/seat.read-model.js';
-export { concernedByBody, isSeated, isSecretariat, ownsBody } from './graphql/visibility.read-model.js';
 export { governanceDatabase } from './governance.database.js';
 export { GovernanceModule } from './governance.module.js';

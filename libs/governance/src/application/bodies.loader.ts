@@ -88,7 +88,7 @@ const isSeen = ({ operation: { viewer, origin } }: Transaction, { seenBy }: Pick
   origin !== 'request' || seenBy(viewer);
 
 /** Whether the viewer may do it to what is the body's; `besides`: how they stand to the thing itself. */
-export function mayTo(
+function mayTo(
   { operation }: Transaction,
   action: Action,
   parties: BodyParties,

@@ -3,10 +3,14 @@ import { identityDatabase } from '@talkoot/identity';
 import { platformDatabase } from '@talkoot/platform/database';
 import { OPERATOR, type TestContext, testContext, testOperation } from '@talkoot/platform/testing';
 import { registryDatabase } from '@talkoot/registry';
-import { governanceDatabase, GovernanceApi, GovernanceModule } from '../index.js';
+import { DataSource } from 'typeorm';
+import { relationsToBody } from '../domain/relations.js';
+import { governanceDatabase, GovernanceModule } from '../index.js';
+import { BodiesLookup } from '../persistence/bodies.lookup.js';
 import { actingFor, between, day, Given } from '../testing/given.js';
 import type { FoundBody } from './bodies.inputs.js';
 import { BodiesService } from './bodies.service.js';
+import { KnownBodies } from './known-bodies.js';
 
 const TODAY = '2026-03-02';
 
@@ -75,15 +79,11 @@ describe('BodiesService', () => {
     await expect(bodies.change(by(owner, 'member'), { body, noticeDays: 5 })).rejects.toThrow(NotAllowed);
     await expect(bodies.found(by(other), council(owner))).rejects.toThrow(NotAllowed);
 
-    const api = context.get(GovernanceApi);
-    const known = (await api.bodies([body], day(TODAY))).get(body);
+    const known = (await context.get(KnownBodies).byIds([body], day(TODAY))).get(body);
     if (!known) throw new Error('The body');
-    const relations = [owner, secretariat, other, newId('organisation')].map((each) =>
-      api.relationsToBody(each, known),
-    );
+    const relations = [owner, secretariat, other, newId('organisation')].map((each) => relationsToBody(each, known));
     expect(relations).toEqual([['owner'], ['secretariat'], ['seated'], []]);
-    const seats = (await api.seatsOn([body], day(TODAY))).get(body);
-    expect(seats).toMatchObject([
+    expect(await context.get(BodiesLookup).seats(context.get(DataSource).manager, [body], day(TODAY))).toMatchObject([
       { id: seat, organisation: other, mandates: [{ role: 'holder', organisation: other }] },
     ]);
   });
@@ -105,7 +105,7 @@ describe('BodiesService', () => {
     });
     await expect(bodies.found(by(other), council(network))).rejects.toThrow(NotAllowed);
     const body = await bodies.found(by(owner), council(network));
-    expect((await context.get(GovernanceApi).bodiesOf([network], day(TODAY))).get(body)).toMatchObject({
+    expect((await context.get(KnownBodies).byIds([body], day(TODAY))).get(body)).toMatchObject({
       of: network,
       owner,
     });

@@ -49,15 +49,6 @@ export class KnownBodies {
     return this.known(await this.lookup.bodies(transaction?.manager ?? this.source.manager, ids, on), on, transaction);
   }
 
-  async of(
-    owning: readonly Owning[],
-    on: LocalDate,
-    transaction?: Transaction,
-  ): Promise<ReadonlyMap<Id<'body'>, KnownBody>> {
-    const found = await this.lookup.bodiesOf(transaction?.manager ?? this.source.manager, owning, on);
-    return this.known(found, on, transaction);
-  }
-
   /** How things stand with each organisation and collaboration to which bodies belong. */
   async standings(
     owning: readonly Owning[],

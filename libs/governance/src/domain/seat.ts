@@ -46,7 +46,7 @@ export interface Seat extends SeatDetails {
 }
 
 /** The organisation for which a seat is, on the day. */
-export const organisationOf = (seat: Seat, day: LocalDate): OrganisationId | undefined =>
+const organisationOf = (seat: Seat, day: LocalDate): OrganisationId | undefined =>
   seat.period.includes(day) ? organisationOn(seat.organisations, day) : undefined;
 
 export const mandateOn = (seat: Seat, role: MandateRole, day: LocalDate): Mandate | undefined =>

@@ -25,7 +25,7 @@ interface OfSeat {
 const withMinutes = ({ meeting }: Row<Pick<OfSeat, 'meeting'>>, looking: Looking): Sql =>
   seesMinutesOf(meeting, looking);
 
-export const Attendance: ReadModel<AttendanceEntity> = readModel({
+const Attendance: ReadModel<AttendanceEntity> = readModel({
   name: 'Attendance',
   plural: 'attendances',
   description:
@@ -57,7 +57,7 @@ const mandateOf = ({ meeting, seat }: Row<OfSeat>): Sql =>
     (attendance) => ({ where: sql`${attendance.meeting} = ${meeting} AND ${attendance.seat} = ${seat}` }),
   )})`;
 
-export const Remark: ReadModel<RemarkEntity> = readModel({
+const Remark: ReadModel<RemarkEntity> = readModel({
   name: 'Remark',
   plural: 'remarks',
   description: 'What somebody who was present remarked on the minutes. Who sees the minutes sees it.',
@@ -75,7 +75,7 @@ export const Remark: ReadModel<RemarkEntity> = readModel({
   orders: (by) => ({ time: by.ascending('The oldest first.', 'madeAt') }),
 });
 
-export const Acceptance: ReadModel<AcceptanceEntity> = readModel({
+const Acceptance: ReadModel<AcceptanceEntity> = readModel({
   name: 'Acceptance',
   plural: 'acceptances',
   description:

@@ -9,21 +9,21 @@ import { bodiesIn } from './bodies-in.read-model.js';
  */
 
 /** The body belongs to the viewer's organisation, or its collaboration is owned by it. */
-export const ownsBody = (body: Sql, looking: Looking): Sql =>
+const ownsBody = (body: Sql, looking: Looking): Sql =>
   exists(
     BodyEntity,
     ({ id, organisation, collaboration }) =>
       sql`${id} = ${body} AND (${organisation} = ${looking.organisation} OR ${isLinked(ownerOfCollaboration, collaboration, looking.organisation, looking, looking.today)})`,
   );
 
-export const isSecretariat = (body: Sql, { organisation, today }: Looking): Sql =>
+const isSecretariat = (body: Sql, { organisation, today }: Looking): Sql =>
   exists(
     BodySecretariatEntity,
     (s) => sql`${s.body} = ${body} AND ${s.organisation} = ${organisation} AND ${during(s.period, today)}`,
   );
 
 /** A seat is for the viewer's organisation, or somebody sits there for it. */
-export const isSeated = (body: Sql, { organisation, today }: Looking): Sql =>
+const isSeated = (body: Sql, { organisation, today }: Looking): Sql =>
   sql`${body} IN (${bodiesIn(organisation, today)})`;
 
 /** One of those who prepare the meetings of the body or sit in it. */

@@ -5,7 +5,6 @@ import {
   type CollaborationKind,
   type Id,
   idOf,
-  isId,
   type LocalDate,
   type LocalisedText,
   type MandateRole,
@@ -120,22 +119,6 @@ const SEATS = `
 export class BodiesLookup {
   async bodies(executor: Executor, ids: readonly Id<'body'>[], on: LocalDate): Promise<BodyFacts[]> {
     const found = await rows<BodyRow>(executor, `${BODY} WHERE b.id = ANY ($1)`, [ids.map(uuidOf), on.toString()]);
-    return found.map(toBody);
-  }
-
-  /** The bodies of the organisations and collaborations that exist on the day. */
-  async bodiesOf(
-    executor: Executor,
-    owning: readonly (OrganisationId | CollaborationId)[],
-    on: LocalDate,
-  ): Promise<BodyFacts[]> {
-    const organisations = owning.filter((each) => isId('organisation', each));
-    const collaborations = owning.filter((each) => !isId('organisation', each));
-    const found = await rows<BodyRow>(
-      executor,
-      `${BODY} WHERE (b.organisation_id = ANY ($1) OR b.collaboration_id = ANY ($3)) AND b.period @> $2::date ORDER BY b.id`,
-      [organisations.map(uuidOf), on.toString(), collaborations.map(uuidOf)],
-    );
     return found.map(toBody);
   }
 
