@@ -1,5 +1,62 @@
 -- The database after all migrations, written from its catalogue by `npm run cli -- schema`; columns by name.
 
+CREATE TABLE alliances.alliance (
+  aims jsonb NOT NULL,
+  code text NOT NULL,
+  id uuid NOT NULL,
+  name jsonb NOT NULL,
+  period daterange NOT NULL,
+  permanent boolean NOT NULL,
+  provenance text NOT NULL,
+  recorded_at timestamp with time zone NOT NULL DEFAULT now(),
+  rhythm jsonb,
+  status text NOT NULL,
+  status_on date,
+  version integer NOT NULL
+);
+
+CREATE TABLE alliances.alliance_member (
+  alliance_id uuid NOT NULL,
+  id uuid NOT NULL,
+  organisation_id uuid NOT NULL,
+  period daterange NOT NULL,
+  provenance text NOT NULL,
+  recorded_at timestamp with time zone NOT NULL DEFAULT now()
+);
+
+CREATE TABLE alliances.alliance_proposer (
+  alliance_id uuid NOT NULL,
+  id uuid NOT NULL,
+  organisation_id uuid NOT NULL,
+  period daterange NOT NULL,
+  provenance text NOT NULL,
+  recorded_at timestamp with time zone NOT NULL DEFAULT now()
+);
+
+CREATE TABLE alliances.theme_group (
+  alliance_id uuid NOT NULL,
+  id uuid NOT NULL,
+  recorded_at timestamp with time zone NOT NULL DEFAULT now()
+);
+
+CREATE TABLE alliances.theme_group_standing (
+  group_id uuid NOT NULL,
+  id uuid NOT NULL,
+  name jsonb NOT NULL,
+  period daterange NOT NULL,
+  place integer NOT NULL,
+  recorded_at timestamp with time zone NOT NULL DEFAULT now()
+);
+
+CREATE TABLE alliances.theme_group_theme (
+  group_id uuid NOT NULL,
+  id uuid NOT NULL,
+  period daterange NOT NULL,
+  place integer NOT NULL,
+  recorded_at timestamp with time zone NOT NULL DEFAULT now(),
+  theme_id uuid NOT NULL
+);
+
 CREATE TABLE funding.account (
   appropriation_id uuid NOT NULL,
   balance_minor bigint NOT NULL DEFAULT 0,
@@ -68,6 +125,227 @@ CREATE TABLE funding.posting (
   recorded_at timestamp with time zone NOT NULL DEFAULT clock_timestamp()
 );
 
+CREATE TABLE governance.acceptance (
+  day date NOT NULL,
+  id uuid NOT NULL,
+  meeting_id uuid NOT NULL,
+  person_id uuid,
+  recorded_at timestamp with time zone NOT NULL DEFAULT now(),
+  seat_id uuid NOT NULL
+);
+
+CREATE TABLE governance.action_item (
+  decision_id uuid,
+  done_on date,
+  due date,
+  id uuid NOT NULL,
+  item_id uuid,
+  meeting_id uuid NOT NULL,
+  person_id uuid,
+  recorded_at timestamp with time zone NOT NULL DEFAULT now(),
+  text jsonb NOT NULL,
+  told_due_soon date,
+  told_late date,
+  version integer NOT NULL,
+  withdrawn_on date
+);
+
+CREATE TABLE governance.action_item_organisation (
+  id uuid NOT NULL,
+  item_id uuid NOT NULL,
+  organisation_id uuid NOT NULL,
+  period daterange NOT NULL,
+  recorded_at timestamp with time zone NOT NULL DEFAULT now()
+);
+
+CREATE TABLE governance.agenda_item (
+  documents jsonb NOT NULL,
+  id uuid NOT NULL,
+  kind text NOT NULL,
+  meeting_id uuid NOT NULL,
+  place integer NOT NULL,
+  recorded_at timestamp with time zone NOT NULL DEFAULT now(),
+  subject_id uuid,
+  subject_kind text,
+  text jsonb,
+  theme_id uuid,
+  title jsonb NOT NULL
+);
+
+CREATE TABLE governance.agenda_item_organisation (
+  id uuid NOT NULL,
+  item_id uuid NOT NULL,
+  organisation_id uuid NOT NULL,
+  recorded_at timestamp with time zone NOT NULL DEFAULT now()
+);
+
+CREATE TABLE governance.attendance (
+  id uuid NOT NULL,
+  mandate_id uuid,
+  meeting_id uuid NOT NULL,
+  recorded_at timestamp with time zone NOT NULL DEFAULT now(),
+  seat_id uuid NOT NULL
+);
+
+CREATE TABLE governance.body (
+  code text,
+  collaboration_id uuid,
+  collaboration_kind text,
+  id uuid NOT NULL,
+  kind text NOT NULL,
+  merger_rule text NOT NULL,
+  name jsonb NOT NULL,
+  notice_days integer,
+  organisation_id uuid,
+  period daterange NOT NULL,
+  provenance text NOT NULL,
+  quorum jsonb NOT NULL,
+  recorded_at timestamp with time zone NOT NULL DEFAULT now(),
+  reports_to_id uuid,
+  rhythm jsonb,
+  version integer NOT NULL
+);
+
+CREATE TABLE governance.body_secretariat (
+  body_id uuid NOT NULL,
+  id uuid NOT NULL,
+  organisation_id uuid NOT NULL,
+  period daterange NOT NULL,
+  recorded_at timestamp with time zone NOT NULL DEFAULT now()
+);
+
+CREATE TABLE governance.calendar_address (
+  created_at timestamp with time zone NOT NULL,
+  id uuid NOT NULL,
+  kind text NOT NULL,
+  locale text NOT NULL,
+  organisation_id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  revoked_at timestamp with time zone,
+  secret_sha256 bytea NOT NULL,
+  target_id uuid NOT NULL
+);
+
+CREATE TABLE governance.decision (
+  abstentions integer,
+  id uuid NOT NULL,
+  item_id uuid NOT NULL,
+  meeting_id uuid NOT NULL,
+  outcome text NOT NULL,
+  recorded_at timestamp with time zone NOT NULL DEFAULT now(),
+  subject_id uuid,
+  subject_kind text,
+  text jsonb NOT NULL,
+  votes_against integer,
+  votes_for integer
+);
+
+CREATE TABLE governance.dissent (
+  decision_id uuid NOT NULL,
+  id uuid NOT NULL,
+  reason jsonb,
+  recorded_at timestamp with time zone NOT NULL DEFAULT now(),
+  seat_id uuid NOT NULL
+);
+
+CREATE TABLE governance.mandate (
+  id uuid NOT NULL,
+  organisation_id uuid,
+  period daterange NOT NULL,
+  person_id uuid,
+  provenance text NOT NULL,
+  recorded_at timestamp with time zone NOT NULL DEFAULT now(),
+  role text NOT NULL,
+  seat_id uuid NOT NULL
+);
+
+CREATE TABLE governance.meeting (
+  body_id uuid NOT NULL,
+  cancellation_reason jsonb,
+  convened_on date,
+  day date NOT NULL,
+  ends_at timestamp with time zone NOT NULL,
+  id uuid NOT NULL,
+  link text,
+  minutes jsonb,
+  minutes_approved_on date,
+  minutes_documents jsonb NOT NULL,
+  minutes_sent_at timestamp with time zone,
+  place text,
+  provenance text NOT NULL,
+  quorum jsonb,
+  recorded_at timestamp with time zone NOT NULL DEFAULT now(),
+  sequence integer NOT NULL,
+  starts_at timestamp with time zone NOT NULL,
+  status text NOT NULL,
+  title jsonb,
+  version integer NOT NULL
+);
+
+CREATE TABLE governance.proposal (
+  addressee_body_id uuid,
+  answer text,
+  answer_due date,
+  answer_text jsonb,
+  answered_on date,
+  code text,
+  collaboration_id uuid,
+  collaboration_kind text,
+  documents jsonb NOT NULL,
+  id uuid NOT NULL,
+  provenance text NOT NULL,
+  recorded_at timestamp with time zone NOT NULL DEFAULT now(),
+  status text NOT NULL,
+  submitted_on date,
+  text jsonb,
+  title jsonb NOT NULL,
+  told_overdue date,
+  version integer NOT NULL,
+  withdrawn_on date
+);
+
+CREATE TABLE governance.proposal_party (
+  id uuid NOT NULL,
+  organisation_id uuid NOT NULL,
+  period daterange NOT NULL,
+  proposal_id uuid NOT NULL,
+  provenance text NOT NULL,
+  recorded_at timestamp with time zone NOT NULL DEFAULT now(),
+  role text NOT NULL
+);
+
+CREATE TABLE governance.remark (
+  answered_at timestamp with time zone,
+  id uuid NOT NULL,
+  made_at timestamp with time zone NOT NULL,
+  meeting_id uuid NOT NULL,
+  person_id uuid,
+  recorded_at timestamp with time zone NOT NULL DEFAULT now(),
+  seat_id uuid NOT NULL,
+  text text NOT NULL
+);
+
+CREATE TABLE governance.seat (
+  basis text,
+  body_id uuid NOT NULL,
+  id uuid NOT NULL,
+  kept_apart boolean NOT NULL,
+  kind text NOT NULL,
+  period daterange NOT NULL,
+  place integer NOT NULL,
+  provenance text NOT NULL,
+  recorded_at timestamp with time zone NOT NULL DEFAULT now(),
+  title jsonb
+);
+
+CREATE TABLE governance.seat_organisation (
+  id uuid NOT NULL,
+  organisation_id uuid NOT NULL,
+  period daterange NOT NULL,
+  recorded_at timestamp with time zone NOT NULL DEFAULT now(),
+  seat_id uuid NOT NULL
+);
+
 CREATE TABLE identity.affiliation (
   id uuid NOT NULL,
   organisation_id uuid NOT NULL,
@@ -109,6 +387,7 @@ CREATE TABLE notifications.mail (
 );
 
 CREATE TABLE notifications.notification (
+  calendar jsonb,
   event_id uuid NOT NULL,
   id uuid NOT NULL,
   illustrative boolean NOT NULL,
@@ -491,6 +770,58 @@ CREATE TABLE reporting.standing_report (
   version integer NOT NULL
 );
 
+ALTER TABLE alliances.alliance ADD CONSTRAINT alliance_collaboration FOREIGN KEY (id) REFERENCES registry.collaboration(id);
+
+ALTER TABLE alliances.alliance ADD CONSTRAINT alliance_period_not_empty CHECK ((NOT isempty(period)));
+
+ALTER TABLE alliances.alliance ADD CONSTRAINT alliance_permanent_has_no_end CHECK (((NOT permanent) OR (status = 'ended'::text) OR upper_inf(period)));
+
+ALTER TABLE alliances.alliance ADD CONSTRAINT alliance_pkey PRIMARY KEY (id);
+
+ALTER TABLE alliances.alliance ADD CONSTRAINT alliance_status CHECK ((status = ANY (ARRAY['proposed'::text, 'active'::text, 'ended'::text])));
+
+ALTER TABLE alliances.alliance_member ADD CONSTRAINT alliance_member_alliance FOREIGN KEY (alliance_id) REFERENCES alliances.alliance(id);
+
+ALTER TABLE alliances.alliance_member ADD CONSTRAINT alliance_member_once EXCLUDE USING gist (alliance_id WITH =, organisation_id WITH =, period WITH &&) WHERE ((NOT isempty(period)));
+
+ALTER TABLE alliances.alliance_member ADD CONSTRAINT alliance_member_organisation FOREIGN KEY (organisation_id) REFERENCES registry.organisation(id);
+
+ALTER TABLE alliances.alliance_member ADD CONSTRAINT alliance_member_period_not_empty CHECK ((NOT isempty(period)));
+
+ALTER TABLE alliances.alliance_member ADD CONSTRAINT alliance_member_pkey PRIMARY KEY (id);
+
+ALTER TABLE alliances.alliance_proposer ADD CONSTRAINT alliance_proposer_alliance FOREIGN KEY (alliance_id) REFERENCES alliances.alliance(id);
+
+ALTER TABLE alliances.alliance_proposer ADD CONSTRAINT alliance_proposer_once EXCLUDE USING gist (alliance_id WITH =, organisation_id WITH =, period WITH &&) WHERE ((NOT isempty(period)));
+
+ALTER TABLE alliances.alliance_proposer ADD CONSTRAINT alliance_proposer_organisation FOREIGN KEY (organisation_id) REFERENCES registry.organisation(id);
+
+ALTER TABLE alliances.alliance_proposer ADD CONSTRAINT alliance_proposer_period_not_empty CHECK ((NOT isempty(period)));
+
+ALTER TABLE alliances.alliance_proposer ADD CONSTRAINT alliance_proposer_pkey PRIMARY KEY (id);
+
+ALTER TABLE alliances.theme_group ADD CONSTRAINT theme_group_alliance FOREIGN KEY (alliance_id) REFERENCES alliances.alliance(id);
+
+ALTER TABLE alliances.theme_group ADD CONSTRAINT theme_group_pkey PRIMARY KEY (id);
+
+ALTER TABLE alliances.theme_group_standing ADD CONSTRAINT theme_group_standing_group FOREIGN KEY (group_id) REFERENCES alliances.theme_group(id);
+
+ALTER TABLE alliances.theme_group_standing ADD CONSTRAINT theme_group_standing_once EXCLUDE USING gist (group_id WITH =, period WITH &&) WHERE ((NOT isempty(period)));
+
+ALTER TABLE alliances.theme_group_standing ADD CONSTRAINT theme_group_standing_period_not_empty CHECK ((NOT isempty(period)));
+
+ALTER TABLE alliances.theme_group_standing ADD CONSTRAINT theme_group_standing_pkey PRIMARY KEY (id);
+
+ALTER TABLE alliances.theme_group_theme ADD CONSTRAINT theme_group_theme_group FOREIGN KEY (group_id) REFERENCES alliances.theme_group(id);
+
+ALTER TABLE alliances.theme_group_theme ADD CONSTRAINT theme_group_theme_once EXCLUDE USING gist (group_id WITH =, theme_id WITH =, period WITH &&) WHERE ((NOT isempty(period)));
+
+ALTER TABLE alliances.theme_group_theme ADD CONSTRAINT theme_group_theme_period_not_empty CHECK ((NOT isempty(period)));
+
+ALTER TABLE alliances.theme_group_theme ADD CONSTRAINT theme_group_theme_pkey PRIMARY KEY (id);
+
+ALTER TABLE alliances.theme_group_theme ADD CONSTRAINT theme_group_theme_theme FOREIGN KEY (theme_id) REFERENCES registry.theme(id);
+
 ALTER TABLE funding."grant" ADD CONSTRAINT grant_amount CHECK ((amount_minor > 0));
 
 ALTER TABLE funding."grant" ADD CONSTRAINT grant_appropriation FOREIGN KEY (appropriation_id, currency) REFERENCES funding.appropriation(id, currency);
@@ -556,6 +887,180 @@ ALTER TABLE funding.posting ADD CONSTRAINT posting_credit FOREIGN KEY (credit_ac
 ALTER TABLE funding.posting ADD CONSTRAINT posting_debit FOREIGN KEY (debit_account_id, appropriation_id, currency) REFERENCES funding.account(id, appropriation_id, currency);
 
 ALTER TABLE funding.posting ADD CONSTRAINT posting_pkey PRIMARY KEY (id);
+
+ALTER TABLE governance.acceptance ADD CONSTRAINT acceptance_meeting FOREIGN KEY (meeting_id) REFERENCES governance.meeting(id);
+
+ALTER TABLE governance.acceptance ADD CONSTRAINT acceptance_person FOREIGN KEY (person_id) REFERENCES identity.person(id);
+
+ALTER TABLE governance.acceptance ADD CONSTRAINT acceptance_pkey PRIMARY KEY (id);
+
+ALTER TABLE governance.acceptance ADD CONSTRAINT acceptance_seat FOREIGN KEY (seat_id) REFERENCES governance.seat(id);
+
+ALTER TABLE governance.action_item ADD CONSTRAINT action_item_decision FOREIGN KEY (decision_id) REFERENCES governance.decision(id);
+
+ALTER TABLE governance.action_item ADD CONSTRAINT action_item_item FOREIGN KEY (item_id) REFERENCES governance.agenda_item(id);
+
+ALTER TABLE governance.action_item ADD CONSTRAINT action_item_meeting FOREIGN KEY (meeting_id) REFERENCES governance.meeting(id);
+
+ALTER TABLE governance.action_item ADD CONSTRAINT action_item_person FOREIGN KEY (person_id) REFERENCES identity.person(id);
+
+ALTER TABLE governance.action_item ADD CONSTRAINT action_item_pkey PRIMARY KEY (id);
+
+ALTER TABLE governance.action_item_organisation ADD CONSTRAINT action_item_organisation_item FOREIGN KEY (item_id) REFERENCES governance.action_item(id);
+
+ALTER TABLE governance.action_item_organisation ADD CONSTRAINT action_item_organisation_one_at_a_time EXCLUDE USING gist (item_id WITH =, period WITH &&) WHERE ((NOT isempty(period)));
+
+ALTER TABLE governance.action_item_organisation ADD CONSTRAINT action_item_organisation_organisation FOREIGN KEY (organisation_id) REFERENCES registry.organisation(id);
+
+ALTER TABLE governance.action_item_organisation ADD CONSTRAINT action_item_organisation_period_not_empty CHECK ((NOT isempty(period)));
+
+ALTER TABLE governance.action_item_organisation ADD CONSTRAINT action_item_organisation_pkey PRIMARY KEY (id);
+
+ALTER TABLE governance.agenda_item ADD CONSTRAINT agenda_item_meeting FOREIGN KEY (meeting_id) REFERENCES governance.meeting(id);
+
+ALTER TABLE governance.agenda_item ADD CONSTRAINT agenda_item_pkey PRIMARY KEY (id);
+
+ALTER TABLE governance.agenda_item ADD CONSTRAINT agenda_item_subject CHECK (((subject_kind IS NULL) = (subject_id IS NULL)));
+
+ALTER TABLE governance.agenda_item ADD CONSTRAINT agenda_item_theme FOREIGN KEY (theme_id) REFERENCES registry.theme(id);
+
+ALTER TABLE governance.agenda_item_organisation ADD CONSTRAINT agenda_item_organisation_item FOREIGN KEY (item_id) REFERENCES governance.agenda_item(id) ON DELETE CASCADE;
+
+ALTER TABLE governance.agenda_item_organisation ADD CONSTRAINT agenda_item_organisation_organisation FOREIGN KEY (organisation_id) REFERENCES registry.organisation(id);
+
+ALTER TABLE governance.agenda_item_organisation ADD CONSTRAINT agenda_item_organisation_pkey PRIMARY KEY (id);
+
+ALTER TABLE governance.attendance ADD CONSTRAINT attendance_mandate FOREIGN KEY (mandate_id) REFERENCES governance.mandate(id);
+
+ALTER TABLE governance.attendance ADD CONSTRAINT attendance_meeting FOREIGN KEY (meeting_id) REFERENCES governance.meeting(id);
+
+ALTER TABLE governance.attendance ADD CONSTRAINT attendance_pkey PRIMARY KEY (id);
+
+ALTER TABLE governance.attendance ADD CONSTRAINT attendance_seat FOREIGN KEY (seat_id) REFERENCES governance.seat(id);
+
+ALTER TABLE governance.body ADD CONSTRAINT body_collaboration FOREIGN KEY (collaboration_id) REFERENCES registry.collaboration(id);
+
+ALTER TABLE governance.body ADD CONSTRAINT body_collaboration_kind CHECK (((collaboration_id IS NULL) = (collaboration_kind IS NULL)));
+
+ALTER TABLE governance.body ADD CONSTRAINT body_notice CHECK ((notice_days >= 0));
+
+ALTER TABLE governance.body ADD CONSTRAINT body_of_one_thing CHECK ((num_nonnulls(organisation_id, collaboration_id) = 1));
+
+ALTER TABLE governance.body ADD CONSTRAINT body_organisation FOREIGN KEY (organisation_id) REFERENCES registry.organisation(id);
+
+ALTER TABLE governance.body ADD CONSTRAINT body_period_not_empty CHECK ((NOT isempty(period)));
+
+ALTER TABLE governance.body ADD CONSTRAINT body_pkey PRIMARY KEY (id);
+
+ALTER TABLE governance.body ADD CONSTRAINT body_reports_to FOREIGN KEY (reports_to_id) REFERENCES governance.body(id);
+
+ALTER TABLE governance.body_secretariat ADD CONSTRAINT body_secretariat_body FOREIGN KEY (body_id) REFERENCES governance.body(id);
+
+ALTER TABLE governance.body_secretariat ADD CONSTRAINT body_secretariat_one_at_a_time EXCLUDE USING gist (body_id WITH =, period WITH &&) WHERE ((NOT isempty(period)));
+
+ALTER TABLE governance.body_secretariat ADD CONSTRAINT body_secretariat_organisation FOREIGN KEY (organisation_id) REFERENCES registry.organisation(id);
+
+ALTER TABLE governance.body_secretariat ADD CONSTRAINT body_secretariat_period_not_empty CHECK ((NOT isempty(period)));
+
+ALTER TABLE governance.body_secretariat ADD CONSTRAINT body_secretariat_pkey PRIMARY KEY (id);
+
+ALTER TABLE governance.calendar_address ADD CONSTRAINT calendar_address_kind CHECK ((kind = ANY (ARRAY['body'::text, 'alliance'::text, 'pilotprogramme'::text, 'project'::text, 'pilot'::text, 'network'::text, 'person'::text])));
+
+ALTER TABLE governance.calendar_address ADD CONSTRAINT calendar_address_organisation FOREIGN KEY (organisation_id) REFERENCES registry.organisation(id);
+
+ALTER TABLE governance.calendar_address ADD CONSTRAINT calendar_address_person FOREIGN KEY (person_id) REFERENCES identity.person(id);
+
+ALTER TABLE governance.calendar_address ADD CONSTRAINT calendar_address_pkey PRIMARY KEY (id);
+
+ALTER TABLE governance.decision ADD CONSTRAINT decision_item FOREIGN KEY (item_id) REFERENCES governance.agenda_item(id);
+
+ALTER TABLE governance.decision ADD CONSTRAINT decision_meeting FOREIGN KEY (meeting_id) REFERENCES governance.meeting(id);
+
+ALTER TABLE governance.decision ADD CONSTRAINT decision_pkey PRIMARY KEY (id);
+
+ALTER TABLE governance.decision ADD CONSTRAINT decision_subject CHECK (((subject_kind IS NULL) = (subject_id IS NULL)));
+
+ALTER TABLE governance.decision ADD CONSTRAINT decision_votes CHECK ((((votes_for IS NULL) = (votes_against IS NULL)) AND ((votes_for IS NULL) = (abstentions IS NULL))));
+
+ALTER TABLE governance.dissent ADD CONSTRAINT dissent_decision FOREIGN KEY (decision_id) REFERENCES governance.decision(id);
+
+ALTER TABLE governance.dissent ADD CONSTRAINT dissent_pkey PRIMARY KEY (id);
+
+ALTER TABLE governance.dissent ADD CONSTRAINT dissent_seat FOREIGN KEY (seat_id) REFERENCES governance.seat(id);
+
+ALTER TABLE governance.mandate ADD CONSTRAINT mandate_of_somebody CHECK ((num_nonnulls(person_id, organisation_id) > 0));
+
+ALTER TABLE governance.mandate ADD CONSTRAINT mandate_one_holder EXCLUDE USING gist (seat_id WITH =, period WITH &&) WHERE (((role = 'holder'::text) AND (NOT isempty(period))));
+
+ALTER TABLE governance.mandate ADD CONSTRAINT mandate_organisation FOREIGN KEY (organisation_id) REFERENCES registry.organisation(id);
+
+ALTER TABLE governance.mandate ADD CONSTRAINT mandate_period_not_empty CHECK ((NOT isempty(period)));
+
+ALTER TABLE governance.mandate ADD CONSTRAINT mandate_person FOREIGN KEY (person_id) REFERENCES identity.person(id);
+
+ALTER TABLE governance.mandate ADD CONSTRAINT mandate_pkey PRIMARY KEY (id);
+
+ALTER TABLE governance.mandate ADD CONSTRAINT mandate_role CHECK ((role = ANY (ARRAY['holder'::text, 'substitute'::text])));
+
+ALTER TABLE governance.mandate ADD CONSTRAINT mandate_seat FOREIGN KEY (seat_id) REFERENCES governance.seat(id);
+
+ALTER TABLE governance.meeting ADD CONSTRAINT meeting_body FOREIGN KEY (body_id) REFERENCES governance.body(id);
+
+ALTER TABLE governance.meeting ADD CONSTRAINT meeting_ends_after_start CHECK ((ends_at > starts_at));
+
+ALTER TABLE governance.meeting ADD CONSTRAINT meeting_minutes_approved CHECK (((status = 'minutes-approved'::text) = (minutes_approved_on IS NOT NULL)));
+
+ALTER TABLE governance.meeting ADD CONSTRAINT meeting_pkey PRIMARY KEY (id);
+
+ALTER TABLE governance.meeting ADD CONSTRAINT meeting_status CHECK ((status = ANY (ARRAY['draft'::text, 'convened'::text, 'held'::text, 'minutes-in-review'::text, 'minutes-approved'::text, 'cancelled'::text])));
+
+ALTER TABLE governance.proposal ADD CONSTRAINT proposal_addressee_body FOREIGN KEY (addressee_body_id) REFERENCES governance.body(id);
+
+ALTER TABLE governance.proposal ADD CONSTRAINT proposal_answered CHECK ((((status = 'answered'::text) = (answered_on IS NOT NULL)) AND ((answered_on IS NULL) = (answer IS NULL))));
+
+ALTER TABLE governance.proposal ADD CONSTRAINT proposal_collaboration FOREIGN KEY (collaboration_id) REFERENCES registry.collaboration(id);
+
+ALTER TABLE governance.proposal ADD CONSTRAINT proposal_collaboration_kind CHECK (((collaboration_id IS NULL) = (collaboration_kind IS NULL)));
+
+ALTER TABLE governance.proposal ADD CONSTRAINT proposal_pkey PRIMARY KEY (id);
+
+ALTER TABLE governance.proposal ADD CONSTRAINT proposal_status CHECK ((status = ANY (ARRAY['submitted'::text, 'answered'::text, 'withdrawn'::text])));
+
+ALTER TABLE governance.proposal_party ADD CONSTRAINT proposal_party_once EXCLUDE USING gist (proposal_id WITH =, role WITH =, organisation_id WITH =, period WITH &&) WHERE ((NOT isempty(period)));
+
+ALTER TABLE governance.proposal_party ADD CONSTRAINT proposal_party_organisation FOREIGN KEY (organisation_id) REFERENCES registry.organisation(id);
+
+ALTER TABLE governance.proposal_party ADD CONSTRAINT proposal_party_period_not_empty CHECK ((NOT isempty(period)));
+
+ALTER TABLE governance.proposal_party ADD CONSTRAINT proposal_party_pkey PRIMARY KEY (id);
+
+ALTER TABLE governance.proposal_party ADD CONSTRAINT proposal_party_proposal FOREIGN KEY (proposal_id) REFERENCES governance.proposal(id);
+
+ALTER TABLE governance.proposal_party ADD CONSTRAINT proposal_party_role CHECK ((role = ANY (ARRAY['proposer'::text, 'supporter'::text, 'addressee'::text])));
+
+ALTER TABLE governance.remark ADD CONSTRAINT remark_meeting FOREIGN KEY (meeting_id) REFERENCES governance.meeting(id);
+
+ALTER TABLE governance.remark ADD CONSTRAINT remark_person FOREIGN KEY (person_id) REFERENCES identity.person(id);
+
+ALTER TABLE governance.remark ADD CONSTRAINT remark_pkey PRIMARY KEY (id);
+
+ALTER TABLE governance.remark ADD CONSTRAINT remark_seat FOREIGN KEY (seat_id) REFERENCES governance.seat(id);
+
+ALTER TABLE governance.seat ADD CONSTRAINT seat_body FOREIGN KEY (body_id) REFERENCES governance.body(id);
+
+ALTER TABLE governance.seat ADD CONSTRAINT seat_period_not_empty CHECK ((NOT isempty(period)));
+
+ALTER TABLE governance.seat ADD CONSTRAINT seat_pkey PRIMARY KEY (id);
+
+ALTER TABLE governance.seat_organisation ADD CONSTRAINT seat_organisation_one_at_a_time EXCLUDE USING gist (seat_id WITH =, period WITH &&) WHERE ((NOT isempty(period)));
+
+ALTER TABLE governance.seat_organisation ADD CONSTRAINT seat_organisation_organisation FOREIGN KEY (organisation_id) REFERENCES registry.organisation(id);
+
+ALTER TABLE governance.seat_organisation ADD CONSTRAINT seat_organisation_period_not_empty CHECK ((NOT isempty(period)));
+
+ALTER TABLE governance.seat_organisation ADD CONSTRAINT seat_organisation_pkey PRIMARY KEY (id);
+
+ALTER TABLE governance.seat_organisation ADD CONSTRAINT seat_organisation_seat FOREIGN KEY (seat_id) REFERENCES governance.seat(id);
 
 ALTER TABLE identity.affiliation ADD CONSTRAINT affiliation_one_role_at_a_time EXCLUDE USING gist (person_id WITH =, organisation_id WITH =, period WITH &&) WHERE ((NOT isempty(period)));
 
@@ -874,6 +1379,24 @@ ALTER TABLE reporting.standing_report ADD CONSTRAINT standing_report_pkey PRIMAR
 
 ALTER TABLE reporting.standing_report ADD CONSTRAINT standing_report_programme FOREIGN KEY (programme_id) REFERENCES registry.collaboration(id);
 
+CREATE UNIQUE INDEX alliance_code ON alliances.alliance USING btree (code);
+
+CREATE INDEX alliance_member_by_alliance ON alliances.alliance_member USING btree (alliance_id);
+
+CREATE INDEX alliance_member_by_organisation ON alliances.alliance_member USING btree (organisation_id);
+
+CREATE INDEX alliance_proposer_by_alliance ON alliances.alliance_proposer USING btree (alliance_id);
+
+CREATE INDEX alliance_proposer_by_organisation ON alliances.alliance_proposer USING btree (organisation_id);
+
+CREATE INDEX theme_group_by_alliance ON alliances.theme_group USING btree (alliance_id);
+
+CREATE INDEX theme_group_standing_by_group ON alliances.theme_group_standing USING btree (group_id);
+
+CREATE INDEX theme_group_theme_by_group ON alliances.theme_group_theme USING btree (group_id);
+
+CREATE INDEX theme_group_theme_by_theme ON alliances.theme_group_theme USING btree (theme_id);
+
 CREATE UNIQUE INDEX account_of_appropriation ON funding.account USING btree (appropriation_id, kind) WHERE (grant_id IS NULL);
 
 CREATE UNIQUE INDEX account_of_grant ON funding.account USING btree (grant_id, kind) WHERE (grant_id IS NOT NULL);
@@ -899,6 +1422,88 @@ CREATE UNIQUE INDEX posting_decided_once ON funding.posting USING btree (debit_a
 CREATE INDEX posting_of_credit ON funding.posting USING btree (credit_account_id);
 
 CREATE INDEX posting_of_debit ON funding.posting USING btree (debit_account_id);
+
+CREATE UNIQUE INDEX acceptance_once ON governance.acceptance USING btree (meeting_id, seat_id);
+
+CREATE INDEX action_item_by_decision ON governance.action_item USING btree (decision_id);
+
+CREATE INDEX action_item_by_meeting ON governance.action_item USING btree (meeting_id);
+
+CREATE INDEX action_item_by_person ON governance.action_item USING btree (person_id, due);
+
+CREATE INDEX action_item_open ON governance.action_item USING btree (due) WHERE ((done_on IS NULL) AND (withdrawn_on IS NULL));
+
+CREATE INDEX action_item_organisation_by_item ON governance.action_item_organisation USING btree (item_id);
+
+CREATE INDEX action_item_organisation_by_organisation ON governance.action_item_organisation USING btree (organisation_id);
+
+CREATE INDEX agenda_item_by_meeting ON governance.agenda_item USING btree (meeting_id, place);
+
+CREATE INDEX agenda_item_by_subject ON governance.agenda_item USING btree (subject_id);
+
+CREATE INDEX agenda_item_by_theme ON governance.agenda_item USING btree (theme_id);
+
+CREATE INDEX agenda_item_organisation_by_organisation ON governance.agenda_item_organisation USING btree (organisation_id);
+
+CREATE UNIQUE INDEX agenda_item_organisation_once ON governance.agenda_item_organisation USING btree (item_id, organisation_id);
+
+CREATE INDEX attendance_by_seat ON governance.attendance USING btree (seat_id);
+
+CREATE UNIQUE INDEX attendance_once ON governance.attendance USING btree (meeting_id, seat_id);
+
+CREATE INDEX body_by_collaboration ON governance.body USING btree (collaboration_id);
+
+CREATE INDEX body_by_organisation ON governance.body USING btree (organisation_id);
+
+CREATE INDEX body_by_reports_to ON governance.body USING btree (reports_to_id);
+
+CREATE UNIQUE INDEX body_code ON governance.body USING btree (code);
+
+CREATE INDEX body_secretariat_by_body ON governance.body_secretariat USING btree (body_id);
+
+CREATE INDEX body_secretariat_by_organisation ON governance.body_secretariat USING btree (organisation_id);
+
+CREATE INDEX calendar_address_of_person ON governance.calendar_address USING btree (person_id, id);
+
+CREATE UNIQUE INDEX calendar_address_secret ON governance.calendar_address USING btree (secret_sha256);
+
+CREATE INDEX decision_by_meeting ON governance.decision USING btree (meeting_id);
+
+CREATE INDEX decision_by_subject ON governance.decision USING btree (subject_id);
+
+CREATE UNIQUE INDEX decision_of_item ON governance.decision USING btree (item_id);
+
+CREATE UNIQUE INDEX dissent_once ON governance.dissent USING btree (decision_id, seat_id);
+
+CREATE INDEX mandate_by_organisation ON governance.mandate USING btree (organisation_id);
+
+CREATE INDEX mandate_by_person ON governance.mandate USING btree (person_id);
+
+CREATE INDEX mandate_by_seat ON governance.mandate USING btree (seat_id);
+
+CREATE INDEX meeting_by_body ON governance.meeting USING btree (body_id, day, starts_at);
+
+CREATE INDEX meeting_by_day ON governance.meeting USING btree (day, starts_at, id);
+
+CREATE INDEX proposal_by_body ON governance.proposal USING btree (addressee_body_id);
+
+CREATE INDEX proposal_by_collaboration ON governance.proposal USING btree (collaboration_id);
+
+CREATE UNIQUE INDEX proposal_code ON governance.proposal USING btree (code);
+
+CREATE INDEX proposal_party_by_organisation ON governance.proposal_party USING btree (organisation_id);
+
+CREATE INDEX proposal_party_by_proposal ON governance.proposal_party USING btree (proposal_id);
+
+CREATE INDEX proposal_waiting ON governance.proposal USING btree (answer_due) WHERE (status = 'submitted'::text);
+
+CREATE INDEX remark_by_meeting ON governance.remark USING btree (meeting_id);
+
+CREATE INDEX seat_by_body ON governance.seat USING btree (body_id, place);
+
+CREATE INDEX seat_organisation_by_organisation ON governance.seat_organisation USING btree (organisation_id);
+
+CREATE INDEX seat_organisation_by_seat ON governance.seat_organisation USING btree (seat_id);
 
 CREATE INDEX affiliation_of_organisation ON identity.affiliation USING btree (organisation_id);
 
@@ -1152,6 +1757,18 @@ AS $function$
       END $function$
 ;
 
+CREATE TRIGGER history BEFORE INSERT OR DELETE OR UPDATE ON alliances.alliance FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+CREATE TRIGGER history BEFORE INSERT OR DELETE OR UPDATE ON alliances.alliance_member FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+CREATE TRIGGER history BEFORE INSERT OR DELETE OR UPDATE ON alliances.alliance_proposer FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+CREATE TRIGGER history BEFORE INSERT OR DELETE OR UPDATE ON alliances.theme_group FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+CREATE TRIGGER history BEFORE INSERT OR DELETE OR UPDATE ON alliances.theme_group_standing FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+CREATE TRIGGER history BEFORE INSERT OR DELETE OR UPDATE ON alliances.theme_group_theme FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
 CREATE TRIGGER append_only BEFORE DELETE ON funding.account FOR EACH ROW EXECUTE FUNCTION funding.keep_ledger();
 
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON funding.account FOR EACH STATEMENT EXECUTE FUNCTION funding.keep_ledger();
@@ -1177,6 +1794,40 @@ CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON funding.posting FOR EACH R
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON funding.posting FOR EACH STATEMENT EXECUTE FUNCTION funding.keep_ledger();
 
 CREATE TRIGGER post AFTER INSERT ON funding.posting REFERENCING NEW TABLE AS posted FOR EACH STATEMENT EXECUTE FUNCTION funding.post();
+
+CREATE TRIGGER history BEFORE INSERT OR DELETE OR UPDATE ON governance.acceptance FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+CREATE TRIGGER history BEFORE INSERT OR DELETE OR UPDATE ON governance.action_item FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+CREATE TRIGGER history BEFORE INSERT OR DELETE OR UPDATE ON governance.action_item_organisation FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+CREATE TRIGGER history BEFORE INSERT OR DELETE OR UPDATE ON governance.agenda_item FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+CREATE TRIGGER history BEFORE INSERT OR DELETE OR UPDATE ON governance.agenda_item_organisation FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+CREATE TRIGGER history BEFORE INSERT OR DELETE OR UPDATE ON governance.attendance FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+CREATE TRIGGER history BEFORE INSERT OR DELETE OR UPDATE ON governance.body FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+CREATE TRIGGER history BEFORE INSERT OR DELETE OR UPDATE ON governance.body_secretariat FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+CREATE TRIGGER history BEFORE INSERT OR DELETE OR UPDATE ON governance.decision FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+CREATE TRIGGER history BEFORE INSERT OR DELETE OR UPDATE ON governance.dissent FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+CREATE TRIGGER history BEFORE INSERT OR DELETE OR UPDATE ON governance.mandate FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+CREATE TRIGGER history BEFORE INSERT OR DELETE OR UPDATE ON governance.meeting FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+CREATE TRIGGER history BEFORE INSERT OR DELETE OR UPDATE ON governance.proposal FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+CREATE TRIGGER history BEFORE INSERT OR DELETE OR UPDATE ON governance.proposal_party FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+CREATE TRIGGER history BEFORE INSERT OR DELETE OR UPDATE ON governance.remark FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+CREATE TRIGGER history BEFORE INSERT OR DELETE OR UPDATE ON governance.seat FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+CREATE TRIGGER history BEFORE INSERT OR DELETE OR UPDATE ON governance.seat_organisation FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
 
 CREATE TRIGGER history BEFORE INSERT OR DELETE OR UPDATE ON identity.affiliation FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
 
@@ -1242,6 +1893,18 @@ CREATE CONSTRAINT TRIGGER kept AFTER INSERT OR DELETE OR UPDATE ON registry.them
 
 CREATE TRIGGER kept_whole AFTER TRUNCATE ON registry.theme FOR EACH STATEMENT EXECUTE FUNCTION platform.renew_kept();
 
+GRANT DELETE, INSERT, SELECT, UPDATE ON alliances.alliance TO talkoot_app;
+
+GRANT DELETE, INSERT, SELECT, UPDATE ON alliances.alliance_member TO talkoot_app;
+
+GRANT DELETE, INSERT, SELECT, UPDATE ON alliances.alliance_proposer TO talkoot_app;
+
+GRANT DELETE, INSERT, SELECT, UPDATE ON alliances.theme_group TO talkoot_app;
+
+GRANT DELETE, INSERT, SELECT, UPDATE ON alliances.theme_group_standing TO talkoot_app;
+
+GRANT DELETE, INSERT, SELECT, UPDATE ON alliances.theme_group_theme TO talkoot_app;
+
 GRANT SELECT ON funding.account TO talkoot_app;
 
 GRANT INSERT, SELECT ON funding.appropriation TO talkoot_app;
@@ -1253,6 +1916,42 @@ GRANT DELETE, INSERT, SELECT, UPDATE ON funding.grant_conditions TO talkoot_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON funding.grant_holder TO talkoot_app;
 
 GRANT INSERT, SELECT ON funding.posting TO talkoot_app;
+
+GRANT DELETE, INSERT, SELECT, UPDATE ON governance.acceptance TO talkoot_app;
+
+GRANT DELETE, INSERT, SELECT, UPDATE ON governance.action_item TO talkoot_app;
+
+GRANT DELETE, INSERT, SELECT, UPDATE ON governance.action_item_organisation TO talkoot_app;
+
+GRANT DELETE, INSERT, SELECT, UPDATE ON governance.agenda_item TO talkoot_app;
+
+GRANT DELETE, INSERT, SELECT, UPDATE ON governance.agenda_item_organisation TO talkoot_app;
+
+GRANT DELETE, INSERT, SELECT, UPDATE ON governance.attendance TO talkoot_app;
+
+GRANT DELETE, INSERT, SELECT, UPDATE ON governance.body TO talkoot_app;
+
+GRANT DELETE, INSERT, SELECT, UPDATE ON governance.body_secretariat TO talkoot_app;
+
+GRANT DELETE, INSERT, SELECT, UPDATE ON governance.calendar_address TO talkoot_app;
+
+GRANT DELETE, INSERT, SELECT, UPDATE ON governance.decision TO talkoot_app;
+
+GRANT DELETE, INSERT, SELECT, UPDATE ON governance.dissent TO talkoot_app;
+
+GRANT DELETE, INSERT, SELECT, UPDATE ON governance.mandate TO talkoot_app;
+
+GRANT DELETE, INSERT, SELECT, UPDATE ON governance.meeting TO talkoot_app;
+
+GRANT DELETE, INSERT, SELECT, UPDATE ON governance.proposal TO talkoot_app;
+
+GRANT DELETE, INSERT, SELECT, UPDATE ON governance.proposal_party TO talkoot_app;
+
+GRANT DELETE, INSERT, SELECT, UPDATE ON governance.remark TO talkoot_app;
+
+GRANT DELETE, INSERT, SELECT, UPDATE ON governance.seat TO talkoot_app;
+
+GRANT DELETE, INSERT, SELECT, UPDATE ON governance.seat_organisation TO talkoot_app;
 
 GRANT DELETE, INSERT, SELECT, UPDATE ON identity.affiliation TO talkoot_app;
 

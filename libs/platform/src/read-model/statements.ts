@@ -14,16 +14,17 @@ import { fieldsAsked, fragmentsOf } from './selection.js';
 
 const ANY_UUID = '01940000-0000-7000-8000-000000000000';
 
-/** The statements that the read path answers an operation with, the whole and the short one, to be looked at; its variables are ids. */
+/** The statements that the read path answers an operation with, the whole and the short one, to be looked at; the variables that it needs are ids. */
 export function statementsOf(schema: GraphQLSchema, source: string, operation: Operation): string[] {
   const { definitions } = parse(source);
   const definition = definitions.find((each) => each.kind === Kind.OPERATION_DEFINITION);
   if (!definition) throw new Error('No operation');
   const variables = Object.fromEntries(
-    (definition.variableDefinitions ?? []).map(({ variable, type }) => {
+    (definition.variableDefinitions ?? []).flatMap(({ variable, type }) => {
+      if (type.kind !== Kind.NON_NULL_TYPE) return [];
       const of = getNamedType(typeFromAST(schema, type) as GraphQLInputType | undefined);
       if (of?.name !== 'ID') throw new Error(`What is $${variable.name.value}?`);
-      return [variable.name.value, idOf('pilot', ANY_UUID)];
+      return [[variable.name.value, idOf('pilot', ANY_UUID)]];
     }),
   );
   const asked: Asked = { schema, definition, document: { fragments: fragmentsOf(definitions), variables }, operation };
