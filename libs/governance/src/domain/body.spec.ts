@@ -227,6 +227,19 @@ describe('Body', () => {
     expect(body.state.secretariats.map(({ period }) => period.toRange())).toEqual(['[2026-03-02,2027-01-01)']);
   });
 
+  it('carryOver_ofAHolder_whoseSuccessorStoodIn_leavesTheSeatWithAHolder', () => {
+    const body = founded();
+    const seat = seatFor(body);
+    held(body, seat, { organisation: halikko });
+    held(body, seat, { role: 'substitute', organisation: salo });
+    merger(body, salo, '2027-01-01', halikko);
+    expect(find(body, seat)?.mandates.map(({ role, period }) => `${role} ${period.toRange()}`)).toEqual([
+      'holder [,2027-01-01)',
+      'substitute [,)',
+      'holder [2027-01-01,)',
+    ]);
+  });
+
   it('carryOver_ofTheSecretariat_givesItToTheSuccessor', () => {
     const body = founded();
     body.setSecretariat({ organisation: halikko, on: today });

@@ -1,12 +1,4 @@
-import {
-  type Handover,
-  type Id,
-  type LocalDate,
-  newId,
-  type OrganisationId,
-  Period,
-  type PersonId,
-} from '@talkoot/contracts';
+import { type Handover, type Id, type LocalDate, newId, type OrganisationId, Period } from '@talkoot/contracts';
 import { AlreadySeated, NobodyNamed, OutsideItsTime, SeatTaken } from './body.errors.js';
 import { fitted, isSameHolder, type Mandate, type Seat } from './seat.js';
 
@@ -61,7 +53,7 @@ export function mandatesHandedOver(
     if (!rest) return [];
     const free = rest.without(
       beside(seat, mandate)
-        .filter(isThere(mandate.person, after))
+        .filter(isThere(mandate, after))
         .map(({ period }) => period),
     );
     const hadBegun = mandate.period.endingBefore(on) !== undefined;
@@ -82,11 +74,11 @@ export function mandatesHandedOver(
   };
 }
 
-/** Whether a mandate is of the one that would be there after the hand-over. */
+/** Whether a mandate is of the one that would be there after the hand-over. Who stands in is no holder yet: the seat keeps one. */
 const isThere =
-  (person: PersonId | undefined, after: OrganisationId) =>
+  ({ person, role }: Mandate, after: OrganisationId) =>
   (each: Mandate): boolean =>
-    each.organisation === after && each.person === person;
+    each.organisation === after && each.person === person && (role === 'substitute' || each.role === 'holder');
 
 /** A mandate as somebody states it, with a new id. */
 export const begun = (mandate: NewMandate): Mandate => ({ ...mandate, id: newId('mandate') });
