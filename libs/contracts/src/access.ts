@@ -1,6 +1,6 @@
 import type { Id, OrganisationId, PersonId } from './ids.js';
 
-/** How the viewer's organisation stands to the thing (DOMAIN.md, identity). `self`: the thing is that organisation or its own part. */
+/** How the viewer's organisation stands to the thing. `self`: the thing is that organisation or its own part. */
 export type Relation =
   | 'self'
   | 'owner'

@@ -8,7 +8,7 @@ interface Visibility {
 }
 
 /**
- * What is public and what is not (DOMAIN.md). What someone may not see is not there for them: not in lists, counts, events,
+ * What is public and what is not. What someone may not see is not there for them: not in lists, counts, events,
  * errors or by its id. `test/access` tries every row for every kind of viewer.
  */
 export const VISIBILITY = {

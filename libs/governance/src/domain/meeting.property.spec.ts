@@ -19,7 +19,7 @@ import type { Speaker } from './minutes.js';
 
 /**
  * Sequences of commands against a meeting, and beside it a plain book of what people may do and have done. The book is written
- * from DOMAIN.md and knows nothing of the code: it says of each command whether the rules allow it, and after each what must hold.
+ * from the rules and knows nothing of the code: it says of each command whether the rules allow it, and after each what must hold.
  */
 
 const RUNS = 10_000;
