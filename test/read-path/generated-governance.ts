@@ -136,7 +136,7 @@ export function mandatesOf(
 function bodyOf(make: Making, known: Known, made: Made, place: number): void {
   const code = make.maybe(() => `B-${place}`);
   if (code !== null) known.codes.push(code);
-  const owner = make.maybe(() => make.one(known.organisations), 0.4);
+  const owner = make.maybe(() => make.one(known.organisations), place === 0 ? 1 : 0.4);
   if (owner !== null) made.owners.push(owner);
   // Boards of alliances are as many as all others.
   const alliances = known.collaborations.filter(({ collaboration_kind: kind }) => kind === 'alliance');

@@ -79,6 +79,7 @@ import { ProposalRepository } from './persistence/proposal.repository.js';
     ActionItemsResolver,
     ProposalsImport,
   ],
+  exports: [GovernanceCalendars, GovernanceImport, GovernanceNotices, ProposalsImport, Reminders],
 })
 export class GovernanceModule implements OnModuleInit {
   constructor(private readonly successions: SuccessionParticipants) {}
