@@ -91,7 +91,7 @@ describe('standalone', () => {
     await start();
     await talkoot.ready();
     expect(await count('platform.migration')).toBe(migrations);
-    expect(await count('registry.organisation')).toBe(337);
+    expect(await count('registry.organisation')).toBe(338);
     expect(await count('pilots.pilot')).toBe(4);
   }, 240_000);
 
