@@ -8,6 +8,7 @@ import pg from 'pg';
 import { z } from 'zod';
 import { scratchFolder, waitFor } from '../testing/index.js';
 import { openEmbedded } from './embedded-postgres.js';
+import { findPostmaster } from './postmaster.js';
 import { isAlive, processOf } from './process-identity.js';
 
 const program = `
@@ -140,6 +141,28 @@ test('open_whereADeadServersNumberWasGivenToAnotherProcess_startsOne', async () 
   const second = await open();
   expect(second.startedHere).toBe(true);
   expect(second.pid).not.toBe(process.pid);
+});
+
+test('findPostmaster_whereTheServerHasNotWrittenItsPidFileYet_waitsForIt', async () => {
+  const server = await openElsewhere();
+  const pidFile = join(dataDir, 'postgres', 'postmaster.pid');
+  const written = await readFile(pidFile);
+  await writeFile(pidFile, '');
+  const found = findPostmaster(join(dataDir, 'postgres'));
+  // It has looked by now: what it asked of the disk first is answered first. It has to leave the file and look again.
+  for (let time = 0; time < 3; time += 1) expect((await readFile(pidFile)).length).toBe(0);
+  await writeFile(pidFile, written, { flag: 'r+' });
+  expect(await found).toMatchObject({ process: { pid: server.pid } });
+  server.child.stdin.end();
+  await once(server.child, 'exit');
+});
+
+test('open_whereTheServersPidFileWasLeftEmpty_startsOne', async () => {
+  await (await open()).stop();
+  await writeFile(join(dataDir, 'postgres', 'postmaster.pid'), '');
+  const { url, startedHere } = await open();
+  expect(startedHere).toBe(true);
+  expect(await query(url, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
 });
 
 test('open_whereInitialisingWasCutOff_beginsAnew', async () => {

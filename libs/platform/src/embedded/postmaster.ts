@@ -44,11 +44,25 @@ const settings: ServerSettings = {
 /** A longer log begins anew at the next start, in bytes. */
 const LONG_LOG = 4_000_000;
 
-/** The server of this cluster that lives already, ready; a pid file that nobody living stands behind is removed. */
+interface PidFile {
+  readonly pid: number;
+  readonly port: number;
+  readonly ready: boolean;
+}
+
+/** A server that comes up has its pid file for a moment before it writes into it; one that stays empty is a crash's, in milliseconds. */
+const LONG_EMPTY = 2_000;
+
+/**
+ * The server of this cluster that lives already, ready. A pid file that means nobody, or a process that is no server of ours, is
+ * removed; that of a dead server is left for PostgreSQL to replace: another one may be coming up and put its own there, and a server
+ * that misses its file holds the cluster for a minute and then gives up.
+ */
 export async function findPostmaster(cluster: string): Promise<Postmaster | undefined> {
   const pidFile = join(cluster, 'postmaster.pid');
-  const seen = parsePidFile(await readIfThere(pidFile));
-  const living = seen && postmasterOf(cluster, seen.pid);
+  const seen = await readPidFile(pidFile);
+  if (seen === undefined || (seen !== 'nobody' && processOf(seen.pid) === undefined)) return undefined;
+  const living = seen === 'nobody' ? undefined : postmasterOf(cluster, seen.pid);
   if (living === undefined) {
     await rm(pidFile, { force: true });
     return undefined;
@@ -142,8 +156,19 @@ async function launch(
   return Promise.race([ready, end]);
 }
 
+/** What the file says, once it says something; undefined where there is none. */
+async function readPidFile(pidFile: string): Promise<PidFile | 'nobody' | undefined> {
+  const last = performance.now() + LONG_EMPTY;
+  const found = await waitFor('postmaster.pid to be written', async () => {
+    const text = await readIfThere(pidFile);
+    if (text === undefined) return 'none';
+    return parsePidFile(text) ?? (performance.now() > last && 'nobody');
+  });
+  return found === 'none' ? undefined : found;
+}
+
 /** PostgreSQL's own note: line 1 is the process, line 4 the port, line 8 its state. */
-function parsePidFile(text: string | undefined): { pid: number; port: number; ready: boolean } | undefined {
+function parsePidFile(text: string | undefined): PidFile | undefined {
   if (text === undefined) return undefined;
   const lines = text.split('\n').map((line) => line.trim());
   const pid = Number(lines[0]);
