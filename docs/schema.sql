@@ -1006,6 +1006,13 @@ ALTER TABLE governance.mandate ADD CONSTRAINT mandate_seat FOREIGN KEY (seat_id)
 
 ALTER TABLE governance.meeting ADD CONSTRAINT meeting_body FOREIGN KEY (body_id) REFERENCES governance.body(id);
 
+ALTER TABLE governance.meeting ADD CONSTRAINT meeting_convened CHECK (
+CASE status
+    WHEN 'draft'::text THEN (convened_on IS NULL)
+    WHEN 'cancelled'::text THEN true
+    ELSE (convened_on IS NOT NULL)
+END);
+
 ALTER TABLE governance.meeting ADD CONSTRAINT meeting_ends_after_start CHECK ((ends_at > starts_at));
 
 ALTER TABLE governance.meeting ADD CONSTRAINT meeting_minutes_approved CHECK (((status = 'minutes-approved'::text) = (minutes_approved_on IS NOT NULL)));

@@ -1,14 +1,13 @@
-import { Module, type OnModuleInit } from '@nestjs/common';
+import { Module } from '@nestjs/common';
 import { IdentityModule } from '@talkoot/identity';
 import { Sightings } from '@talkoot/platform/read-model';
-import { RegistryModule, SuccessionParticipants } from '@talkoot/registry';
+import { RegistryModule } from '@talkoot/registry';
 import { ActionItemsLoader } from './application/action-items.loader.js';
 import { ActionItemsService } from './application/action-items.service.js';
 import { BodiesLoader } from './application/bodies.loader.js';
 import { BodiesService } from './application/bodies.service.js';
 import { BodyCalendars } from './application/body-calendars.js';
 import { CalendarAddressesService } from './application/calendar-addresses.service.js';
-import { calendarAddressesOfOrganisations } from './application/calendar-addresses.succession.js';
 import { CalendarFeeds } from './application/calendar-feeds.js';
 import { GovernanceCalendars } from './application/governance-calendars.js';
 import { GovernanceNotices } from './application/governance-notices.js';
@@ -30,8 +29,6 @@ import { MeetingsResolver } from './graphql/meetings.resolver.js';
 import { ProposalsResolver } from './graphql/proposals.resolver.js';
 import { CalendarsController } from './http/calendars.controller.js';
 import { ActionItemRepository } from './persistence/action-item.repository.js';
-import './graphql/decision.read-model.js';
-import './graphql/minutes.read-model.js';
 import { BodiesLookup } from './persistence/bodies.lookup.js';
 import { BodyRepository } from './persistence/body.repository.js';
 import { CalendarAddressRepository } from './persistence/calendar-address.repository.js';
@@ -44,47 +41,41 @@ import { ProposalRepository } from './persistence/proposal.repository.js';
   imports: [IdentityModule, RegistryModule],
   controllers: [CalendarsController],
   providers: [
+    ActionItemRepository,
+    ActionItemsLoader,
+    ActionItemsResolver,
+    ActionItemsService,
     BodiesLoader,
+    BodiesLookup,
     BodiesResolver,
     BodiesService,
+    BodyCalendars,
+    BodyRepository,
+    CalendarAddressRepository,
     CalendarAddressesResolver,
     CalendarAddressesService,
     CalendarFeeds,
+    CalendarLookup,
     GovernanceCalendars,
     GovernanceImport,
     GovernanceNotices,
     GovernanceSuccession,
     KnownBodies,
-    BodiesLookup,
-    BodyRepository,
-    CalendarAddressRepository,
-    CalendarLookup,
+    MeetingRecordsResolver,
+    MeetingRecordsService,
+    MeetingRepository,
+    MeetingsLoader,
+    MeetingsResolver,
+    MeetingsService,
     NoticesLookup,
-    ActionItemsLoader,
-    ActionItemsService,
+    ProposalRepository,
+    ProposalsImport,
     ProposalsLoader,
+    ProposalsResolver,
     ProposalsService,
     Reminders,
-    ProposalsResolver,
-    ActionItemRepository,
-    ProposalRepository,
     Sightings,
-    MeetingRecordsService,
-    MeetingsLoader,
-    MeetingsService,
-    MeetingRepository,
-    MeetingRecordsResolver,
-    MeetingsResolver,
-    BodyCalendars,
-    ActionItemsResolver,
-    ProposalsImport,
   ],
   exports: [GovernanceCalendars, GovernanceImport, GovernanceNotices, ProposalsImport, Reminders],
 })
-export class GovernanceModule implements OnModuleInit {
-  constructor(private readonly successions: SuccessionParticipants) {}
-
-  onModuleInit(): void {
-    this.successions.register(calendarAddressesOfOrganisations);
-  }
-}
+export class GovernanceModule {}

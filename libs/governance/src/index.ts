@@ -12,3 +12,5 @@ export { Meeting } from './graphql/meeting.read-model.js';
 export { Proposal } from './graphql/proposal.read-model.js';
 export { governanceDatabase } from './governance.database.js';
 export { GovernanceModule } from './governance.module.js';
+import './graphql/decision.read-model.js';
+import './graphql/minutes.read-model.js';

@@ -220,8 +220,8 @@ describe('AlliancesService', () => {
       [uuidOf(body), uuidOf(id)],
     );
     await given.ask(
-      `INSERT INTO governance.meeting (id, body_id, status, starts_at, ends_at, day, sequence, minutes_documents, provenance, version)
-       VALUES ($1, $2, 'held', '2026-06-09T07:00:00Z', '2026-06-09T08:00:00Z', '2026-06-09', 0, '[]', 'illustrative', 1)`,
+      `INSERT INTO governance.meeting (id, body_id, status, starts_at, ends_at, day, convened_on, sequence, minutes_documents, provenance, version)
+       VALUES ($1, $2, 'held', '2026-06-09T07:00:00Z', '2026-06-09T08:00:00Z', '2026-06-09', '2026-06-02', 0, '[]', 'illustrative', 1)`,
       [uuidOf(newId('meeting')), uuidOf(body)],
     );
     expect(await due()).toEqual(shown('2026-06-23'));

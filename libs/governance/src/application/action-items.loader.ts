@@ -2,9 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { type Id, type InputPath, NotFound, seesEverything } from '@talkoot/contracts';
 import type { Transaction } from '@talkoot/platform/database';
 import type { ActionItem, ActionItemStanding } from '../domain/action-item.js';
-import { relationsToBody } from '../domain/relations.js';
 import { ActionItemRepository, type GivingMeeting } from '../persistence/action-item.repository.js';
-import { BodiesLoader } from './bodies.loader.js';
+import { BodiesLoader, seesMeeting } from './bodies.loader.js';
 import { type KnownBody, KnownBodies } from './known-bodies.js';
 
 /** A meeting that asks for something, with its body as it stands today. */
@@ -50,18 +49,13 @@ export class ActionItemsLoader {
     });
   }
 
-  /** The meeting that is to ask for something. A draft is there only for those of its body. */
+  /** The meeting that is to ask for something. What was never convened is there only for those of its body. */
   async meeting(transaction: Transaction, id: Id<'meeting'>, path: InputPath): Promise<KnownMeeting> {
     const meeting = await this.items.meeting(transaction, id);
     if (!meeting) throw new NotFound(path);
     const parties = await this.bodies.held(transaction, meeting.body, path);
-    const { viewer, origin } = transaction.operation;
-    const sees =
-      meeting.status !== 'draft' ||
-      origin !== 'request' ||
-      seesEverything(viewer) ||
-      relationsToBody(viewer.organisation, parties).length > 0;
-    if (!sees) throw new NotFound(path);
+    const isPublic = parties.isPublic && meeting.isConvened;
+    if (!seesMeeting(transaction.operation, isPublic, parties)) throw new NotFound(path);
     return { ...meeting, parties };
   }
 }

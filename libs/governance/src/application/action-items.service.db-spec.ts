@@ -125,7 +125,11 @@ describe('ActionItemsService', () => {
     const draft = await given.meeting(of.body, HELD);
     const other = await given.item(of.meeting, 2);
     await expect(give(of, { organisation }, organisation)).rejects.toThrow(NotAllowed);
-    await expect(give(of, { organisation, meeting: draft }, organisation)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    const givenUp = await given.meeting(of.body, HELD, { status: 'cancelled' });
+    for (const hidden of [draft, givenUp])
+      await expect(give(of, { organisation, meeting: hidden }, organisation)).rejects.toMatchObject({
+        code: 'NOT_FOUND',
+      });
     const refused: [Partial<GiveActionItem>, string, string][] = [
       [{}, 'INVALID_INPUT', 'organisation'],
       [{ organisation, meeting: draft }, 'WRONG_STATUS', 'meeting'],

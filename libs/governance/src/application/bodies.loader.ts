@@ -4,11 +4,12 @@ import {
   type CollaborationId,
   type Id,
   type InputPath,
-  may,
-  NotAllowed,
   NotFound,
+  type Operation,
   type OrganisationId,
   type Relation,
+  requireAllowed,
+  seesEverything,
 } from '@talkoot/contracts';
 import type { Transaction } from '@talkoot/platform/database';
 import type { Body } from '../domain/body.js';
@@ -71,7 +72,7 @@ export class BodiesLoader {
     return body;
   }
 
-  /** How things stand with what a new body is to belong to. What the viewer may not see is not there. */
+  /** How things stand with an organisation or a collaboration. What the viewer may not see is not there. */
   async owning(
     transaction: Transaction,
     of: OrganisationId | CollaborationId,
@@ -87,23 +88,16 @@ export class BodiesLoader {
 const isSeen = ({ operation: { viewer, origin } }: Transaction, { seenBy }: Pick<OwningStanding, 'seenBy'>): boolean =>
   origin !== 'request' || seenBy(viewer);
 
-/** Whether the viewer may do it to what is the body's; `besides`: how they stand to the thing itself. */
-function mayTo(
+/** Whether a meeting of the body is there for whoever acts: anybody sees it once it is public, before it those of the body. */
+export const seesMeeting = ({ origin, viewer }: Operation, isPublic: boolean, body: BodyParties): boolean =>
+  origin !== 'request' || isPublic || seesEverything(viewer) || relationsToBody(viewer.organisation, body).length > 0;
+
+/** Throws NotAllowed unless the viewer may do it to what is the body's; `besides`: how they stand to the thing itself. */
+export function requireMayTo(
   { operation }: Transaction,
   action: Action,
   parties: BodyParties,
   besides: readonly Relation[] = [],
-): boolean {
-  const { viewer, origin } = operation;
-  return origin !== 'request' || may(viewer, action, [...relationsToBody(viewer.organisation, parties), ...besides]);
-}
-
-/** Throws NotAllowed unless the viewer may do it to what is the body's. */
-export function requireMayTo(
-  transaction: Transaction,
-  action: Action,
-  parties: BodyParties,
-  besides: readonly Relation[] = [],
 ): void {
-  if (!mayTo(transaction, action, parties, besides)) throw new NotAllowed(action);
+  requireAllowed(operation, action, [...relationsToBody(operation.viewer.organisation, parties), ...besides]);
 }

@@ -12,6 +12,10 @@ const OTHERWISE: Country = 'FI';
 export class BodyCalendars {
   constructor(private readonly registry: RegistryApi) {}
 
+  async ofBody(transaction: Transaction, { owner }: Pick<KnownBody, 'owner'>): Promise<WorkingDays> {
+    return (await this.ofOrganisations(transaction, owner ? [owner] : []))(owner);
+  }
+
   async of(
     transaction: Transaction,
     bodies: readonly Pick<KnownBody, 'id' | 'owner'>[],

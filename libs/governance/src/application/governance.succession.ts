@@ -33,6 +33,8 @@ export class GovernanceSuccession implements SuccessionParticipant, OnModuleInit
   readonly columns = [SEAT, MANDATE, SECRETARIAT, PROPOSAL_PARTY, RESPONSIBLE];
   readonly keeps = {
     'governance.body.organisation_id': 'a body of an organisation ends with it',
+    // A successor's people make addresses of their own.
+    'governance.calendar_address.organisation_id': 'for whom the address was made; it shows what they may see',
     'governance.agenda_item_organisation.organisation_id': 'whom an item concerned when it was put on the agenda',
   };
   readonly named: NamedThings;

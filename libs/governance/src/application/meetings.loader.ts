@@ -1,20 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import {
-  type Action,
-  type Id,
-  type IdKind,
-  type InputPath,
-  NotFound,
-  type Operation,
-  seesEverything,
-} from '@talkoot/contracts';
+import { type Action, type Id, type IdKind, type InputPath, NotFound, type Operation } from '@talkoot/contracts';
 import { type Transaction, UnitOfWork } from '@talkoot/platform/database';
 import { Sightings } from '@talkoot/platform/read-model';
 import type { Meeting } from '../domain/meeting.js';
 import type { MeetingStanding } from '../domain/meeting-state.js';
-import { relationsToBody } from '../domain/relations.js';
 import { MeetingRepository } from '../persistence/meeting.repository.js';
-import { BodiesLoader, requireMayTo } from './bodies.loader.js';
+import { BodiesLoader, requireMayTo, seesMeeting } from './bodies.loader.js';
 import type { KnownBody } from './known-bodies.js';
 import { speakerOf } from './speaker.js';
 
@@ -73,7 +64,7 @@ export class MeetingsLoader {
     if (!of) throw new NotFound(path);
     const body = await this.bodies.held(transaction, of, path);
     const meeting = await this.meetings.load(transaction, id, standingOf(operation, body));
-    if (!meeting || !isSeen(operation, meeting, body)) throw new NotFound(path);
+    if (!meeting || !seesMeeting(operation, meeting.isPublic(), body)) throw new NotFound(path);
     return { meeting, body, transaction };
   }
 
@@ -89,10 +80,3 @@ export class MeetingsLoader {
 }
 
 export const standingOf = ({ now, today }: Operation, body: KnownBody): MeetingStanding => ({ now, today, body });
-
-/** An import and a job act for the instance itself. */
-const isSeen = ({ origin, viewer }: Operation, meeting: Meeting, body: KnownBody): boolean =>
-  origin !== 'request' ||
-  meeting.isPublic() ||
-  seesEverything(viewer) ||
-  relationsToBody(viewer.organisation, body).length > 0;

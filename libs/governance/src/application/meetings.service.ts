@@ -1,15 +1,15 @@
 import { LocalTime } from '@js-joda/core';
 import { Inject, Injectable } from '@nestjs/common';
-import { type Id, type LocalDate, type Operation, workingDays, type WorkingDays, ZoneId } from '@talkoot/contracts';
+import { type Id, type LocalDate, type Operation, type WorkingDays, ZoneId } from '@talkoot/contracts';
 import { CONFIG, type Config } from '@talkoot/platform/config';
 import { type Transaction, UnitOfWork } from '@talkoot/platform/database';
-import { RegistryApi } from '@talkoot/registry';
 import type { AgendaItem, ItemDetails } from '../domain/agenda.js';
 import { Meeting } from '../domain/meeting.js';
 import { InThePast, NoRhythm, SeriesTooLong } from '../domain/meeting.errors.js';
 import { type MeetingTime, meetingTime } from '../domain/meeting-state.js';
 import { MeetingRepository } from '../persistence/meeting.repository.js';
 import { BodiesLoader, requireMayTo } from './bodies.loader.js';
+import { BodyCalendars } from './body-calendars.js';
 import type { KnownBody } from './known-bodies.js';
 import type {
   AddAgendaItem,
@@ -37,8 +37,8 @@ export class MeetingsService {
 
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly registry: RegistryApi,
     private readonly bodies: BodiesLoader,
+    private readonly calendars: BodyCalendars,
     private readonly loader: MeetingsLoader,
     private readonly meetings: MeetingRepository,
     @Inject(CONFIG) config: Config,
@@ -64,7 +64,7 @@ export class MeetingsService {
       if (from.isBefore(operation.today)) throw new InThePast(['from']);
       const known = await this.meetings.daysOf(transaction, id);
       const last = known.findLast((day) => day.isBefore(from));
-      const days = daysOf(body, command, await this.workingDaysOf(transaction, body), last);
+      const days = daysOf(body, command, await this.calendars.ofBody(transaction, body), last);
       const free = days.filter((day) => !known.some((each) => each.equals(day)));
       const planned = free
         .map((day) => this.timeOn(day, time, minutes))
@@ -149,14 +149,8 @@ export class MeetingsService {
 
   /** The first day that the notice allows to a meeting convened today. */
   private async earliestDay(transaction: Transaction, body: KnownBody): Promise<LocalDate> {
-    const days = await this.workingDaysOf(transaction, body);
+    const days = await this.calendars.ofBody(transaction, body);
     return days.after(transaction.operation.today, body.noticeDays ?? 0);
-  }
-
-  /** Of the country of whose body it is; of Finland where nobody is known. */
-  private async workingDaysOf(transaction: Transaction, { owner }: KnownBody): Promise<WorkingDays> {
-    const known = owner && (await this.registry.organisations([owner], transaction)).get(owner);
-    return workingDays(known ? known.country : 'FI');
   }
 
   private timeOn(day: LocalDate, time: string, minutes: number): MeetingTime {

@@ -9,7 +9,7 @@ import {
   type WorkingDays,
 } from '@talkoot/contracts';
 import type { Transaction } from '@talkoot/platform/database';
-import { CollaborationGuards, RegistryApi } from '@talkoot/registry';
+import { RegistryApi } from '@talkoot/registry';
 import type { Proposal } from '../domain/proposal.js';
 import { NotPublicYet } from '../domain/proposal.errors.js';
 import { ProposalRepository } from '../persistence/proposal.repository.js';
@@ -28,7 +28,6 @@ export interface KnownAddressee {
 export class ProposalsLoader {
   constructor(
     private readonly registry: RegistryApi,
-    private readonly guards: CollaborationGuards,
     private readonly known: KnownBodies,
     private readonly bodies: BodiesLoader,
     private readonly calendars: BodyCalendars,
@@ -75,13 +74,10 @@ export class ProposalsLoader {
 
   /** Throws NOT_FOUND unless there is such a collaboration and the viewer may see it; WRONG_STATUS unless anybody may. */
   async requireCollaboration(transaction: Transaction, id: CollaborationId, path: InputPath): Promise<void> {
-    const { today, viewer, origin } = transaction.operation;
-    const names = await this.registry.names([id], today, transaction);
-    const hidden = await this.guards.hidden([id], today, transaction);
-    const seenBy = hidden.get(id);
-    const sees = origin !== 'request' || seenBy === undefined || seenBy(viewer);
-    if (!names.has(id) || !sees) throw new NotFound(path);
-    if (seenBy !== undefined) throw new NotPublicYet(path);
+    const names = await this.registry.names([id], transaction.operation.today, transaction);
+    if (!names.has(id)) throw new NotFound(path);
+    const { isPublic } = await this.bodies.owning(transaction, id, path);
+    if (!isPublic) throw new NotPublicYet(path);
   }
 }
 

@@ -2,13 +2,9 @@ import { exists, type Looking, type Row, sql, type Sql } from '@talkoot/platform
 import { MeetingEntity } from '../persistence/meeting.entity.js';
 import { concernedByBody } from './visibility.read-model.js';
 
-/** Anybody, once it has been convened; what was given up before that stays with those who saw the draft. */
-const wasConvened = ({ status, convenedOn }: Row<MeetingEntity>): Sql =>
-  sql`${status} <> 'draft' AND (${status} <> 'cancelled' OR ${convenedOn} IS NOT NULL)`;
-
-/** Before, those whom the body concerns. */
+/** Anybody, once it has been convened; before, and where it was given up before that, those whom the body concerns. */
 export const seesMeeting = (meeting: Row<MeetingEntity>, looking: Looking): Sql =>
-  sql`${wasConvened(meeting)} OR ${concernedByBody(meeting.body, looking)}`;
+  sql`${meeting.convenedOn} IS NOT NULL OR ${concernedByBody(meeting.body, looking)}`;
 
 /** Who was present and what the minutes say: anybody, once they are approved; before, those whom the body concerns. */
 export const seesMinutes = ({ status, body }: Row<MeetingEntity>, looking: Looking): Sql =>

@@ -119,6 +119,8 @@ export class Governance1795305602000 implements MigrationInterface {
         provenance text NOT NULL,
         version integer NOT NULL,
         recorded_at timestamptz NOT NULL DEFAULT now(),
+        CONSTRAINT meeting_convened
+          CHECK (CASE status WHEN 'draft' THEN convened_on IS NULL WHEN 'cancelled' THEN true ELSE convened_on IS NOT NULL END),
         CONSTRAINT meeting_ends_after_start CHECK (ends_at > starts_at),
         CONSTRAINT meeting_minutes_approved CHECK ((status = 'minutes-approved') = (minutes_approved_on IS NOT NULL)),
         CONSTRAINT meeting_status CHECK (status IN ('draft', 'convened', 'held', 'minutes-in-review', 'minutes-approved', 'cancelled'))

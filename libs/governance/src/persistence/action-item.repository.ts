@@ -13,6 +13,8 @@ export interface GivingMeeting {
   readonly body: Id<'body'>;
   readonly status: MeetingStatus;
   readonly day: LocalDate;
+  /** Whether it ever was: a draft that was cancelled never was. */
+  readonly isConvened: boolean;
 }
 
 /** Which due days of which body's items come soon; the working days differ. */
@@ -152,14 +154,21 @@ export class ActionItemRepository {
 }
 
 async function meetings(transaction: Transaction, which: string, ids: readonly string[]): Promise<GivingMeeting[]> {
-  const found = await transaction.rows<{ id: string; body: string; status: MeetingStatus; day: string }>(
-    `SELECT m.id, m.body_id AS body, m.status, m.day::text AS day FROM governance.meeting m ${which}`,
+  const found = await transaction.rows<{
+    id: string;
+    body: string;
+    status: MeetingStatus;
+    day: string;
+    isConvened: boolean;
+  }>(
+    `SELECT m.id, m.body_id AS body, m.status, m.day::text AS day,
+       m.convened_on IS NOT NULL AS "isConvened" FROM governance.meeting m ${which}`,
     [ids],
   );
-  return found.map(({ id, body, status, day }) => ({
+  return found.map(({ id, body, day, ...facts }) => ({
+    ...facts,
     id: idOf('meeting', id),
     body: idOf('body', body),
-    status,
     day: LocalDate.parse(day),
   }));
 }

@@ -22,6 +22,10 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm
   'meeting_status',
   "status IN ('draft', 'convened', 'held', 'minutes-in-review', 'minutes-approved', 'cancelled')",
 )
+@Check(
+  'meeting_convened',
+  "CASE status WHEN 'draft' THEN convened_on IS NULL WHEN 'cancelled' THEN true ELSE convened_on IS NOT NULL END",
+)
 @Check('meeting_ends_after_start', 'ends_at > starts_at')
 @Check('meeting_minutes_approved', "(status = 'minutes-approved') = (minutes_approved_on IS NOT NULL)")
 export class MeetingEntity extends Recorded {

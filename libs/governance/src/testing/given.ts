@@ -167,9 +167,11 @@ export class Given {
 
   /** A draft on a day, from ten to noon in Helsinki's summer; any column may be told otherwise. */
   async meeting(body: Id<'body'>, on: string, columns: Columns = {}): Promise<Id<'meeting'>> {
+    const { status = 'draft' } = columns;
     return this.insert('meeting', 'governance.meeting', {
       body_id: uuidOf(body),
-      status: 'draft',
+      status,
+      convened_on: status === 'draft' || status === 'cancelled' ? undefined : on,
       starts_at: `${on}T07:00:00Z`,
       ends_at: `${on}T09:00:00Z`,
       day: on,
