@@ -9,6 +9,7 @@ import { registryDatabase } from '@talkoot/registry';
 import { DataSource } from 'typeorm';
 import type { FoundBody } from '../../libs/governance/src/application/bodies.inputs.js';
 import { BodiesService } from '../../libs/governance/src/application/bodies.service.js';
+import { ProposalsService } from '../../libs/governance/src/application/proposals.service.js';
 import { between, Given as GivenBodies } from '../../libs/governance/src/testing/given.js';
 import { PilotsService } from '../../libs/pilots/src/application/pilots.service.js';
 import { actingFor, day, Given, type GivenPilot } from '../../libs/pilots/src/testing/given.js';
@@ -118,5 +119,24 @@ describe('bodies of what not everybody may see', () => {
       [uuidOf(body)],
     );
     expect(told).toEqual([{ visibility: 'concerned' }]);
+  });
+
+  it('aProposalAboutThePilot_isRefusedAsUnknownToWhoeverDoesNotSeeIt_andAsNotPublicToWhoeverDoes', async () => {
+    const { pilot, owner } = await given.draft();
+    const stranger = await given.organisation();
+    const addressee = await given.organisation();
+    const propose = (proposer: OrganisationId, viewer: Viewer) =>
+      context.get(ProposalsService).submit(testOperation(viewer), {
+        title: { fi: 'Aloite' },
+        documents: [],
+        proposers: [proposer],
+        addressee,
+        collaboration: pilot,
+        provenance: 'reported',
+      });
+    const path = ['collaboration'];
+    await expect(propose(stranger, actingFor(stranger))).rejects.toMatchObject({ code: 'NOT_FOUND', path });
+    for (const viewer of [actingFor(owner), OPERATOR])
+      await expect(propose(owner, viewer)).rejects.toMatchObject({ code: 'WRONG_STATUS', path });
   });
 });
