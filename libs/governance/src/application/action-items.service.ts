@@ -98,8 +98,6 @@ export class ActionItemsService {
   ): Promise<void> {
     if (organisation)
       await this.registry.requireExisting(transaction, organisation, transaction.operation.today, ['organisation']);
-    if (!person) return;
-    const known = await this.identity.contactsOf([person]);
-    if (!known.has(person)) throw new NotFound(['person']);
+    if (person && !(await this.identity.isKnown(person, transaction))) throw new NotFound(['person']);
   }
 }

@@ -4,6 +4,7 @@ import {
   type CollaborationId,
   type Id,
   type InputPath,
+  isId,
   NotFound,
   type Operation,
   type OrganisationId,
@@ -12,6 +13,7 @@ import {
   seesEverything,
 } from '@talkoot/contracts';
 import type { Transaction } from '@talkoot/platform/database';
+import { RegistryApi } from '@talkoot/registry';
 import type { Body } from '../domain/body.js';
 import { type BodyParties, relationsToBody } from '../domain/relations.js';
 import { BodiesLookup } from '../persistence/bodies.lookup.js';
@@ -22,6 +24,7 @@ import { type KnownBody, KnownBodies, type OwningStanding } from './known-bodies
 @Injectable()
 export class BodiesLoader {
   constructor(
+    private readonly registry: RegistryApi,
     private readonly known: KnownBodies,
     private readonly lookup: BodiesLookup,
     private readonly bodies: BodyRepository,
@@ -78,8 +81,11 @@ export class BodiesLoader {
     of: OrganisationId | CollaborationId,
     path: InputPath,
   ): Promise<OwningStanding> {
-    const standing = (await this.known.standings([of], transaction.operation.today, transaction))(of);
-    if (!isSeen(transaction, standing)) throw new NotFound(path);
+    const { today } = transaction.operation;
+    // Every collaboration has a name; organisations are asked for by their day, where it matters.
+    const isThere = isId('organisation', of) || (await this.registry.names([of], today, transaction)).has(of);
+    const standing = (await this.known.standings([of], today, transaction))(of);
+    if (!isThere || !isSeen(transaction, standing)) throw new NotFound(path);
     return standing;
   }
 }

@@ -34,7 +34,6 @@ export class BodiesService {
       const { of, secretariat, period } = command;
       const from = period.from ?? operation.today;
       if (isId('organisation', of)) await this.registry.requireExisting(transaction, of, from, ['of']);
-      else await this.requireCollaboration(transaction, of);
       const standing = await this.loader.owning(transaction, of, ['of']);
       requireMayTo(transaction, 'body:manage', { owner: standing.owner, seated: [] });
       await this.requireExisting(transaction, secretariat, command, 'secretariat');
@@ -139,13 +138,5 @@ export class BodiesService {
       const circles = await this.bodies.reportingInCircles(closing, [of]);
       if (circles.length > 0) throw new ReportsInCircle();
     });
-  }
-
-  private async requireCollaboration(
-    transaction: Transaction,
-    of: Exclude<FoundBody['of'], OrganisationId>,
-  ): Promise<void> {
-    const known = await this.registry.names([of], transaction.operation.today, transaction);
-    if (!known.has(of)) throw new NotFound(['of']);
   }
 }

@@ -74,8 +74,6 @@ export class ProposalsLoader {
 
   /** Throws NOT_FOUND unless there is such a collaboration and the viewer may see it; WRONG_STATUS unless anybody may. */
   async requireCollaboration(transaction: Transaction, id: CollaborationId, path: InputPath): Promise<void> {
-    const names = await this.registry.names([id], transaction.operation.today, transaction);
-    if (!names.has(id)) throw new NotFound(path);
     const { isPublic } = await this.bodies.owning(transaction, id, path);
     if (!isPublic) throw new NotPublicYet(path);
   }
