@@ -1,5 +1,6 @@
 import { type Bench, loadServer, medians, type Round } from './measure.js';
 import type { Options } from './options.js';
+import type { Read } from './plans.js';
 import { say } from './progress.js';
 import { type Ask, type Asked, graphql } from './questions.js';
 import type { Server } from './servers.js';
@@ -9,6 +10,7 @@ export interface Compared {
   readonly title: string;
   readonly small: Round;
   readonly large: Round;
+  readonly reads: { readonly small: readonly Read[]; readonly large: readonly Read[] };
 }
 
 interface Pair {
@@ -72,7 +74,9 @@ export async function measureBodies(
       rounds.small.push(await loadServer(bench, server, small, 0.5));
       rounds.large.push(await loadServer(bench, server, large, 0.5));
     }
-    const compared = { title, small: medians(rounds.small), large: medians(rounds.large) };
+    const readsOf = (asked: Asked) => bench.database.readsOf(() => ask('talkoot', asked).then(() => undefined));
+    const reads = { small: await readsOf(small), large: await readsOf(large) };
+    const compared = { title, small: medians(rounds.small), large: medians(rounds.large), reads };
     say(`${title}: ${costOf(compared.small).toFixed(2)} ms, ${costOf(compared.large).toFixed(2)} ms of processor`);
     found.push(compared);
   }

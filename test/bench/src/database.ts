@@ -1,8 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
 import type { openEmbedded } from '@talkoot/platform/embedded';
+import { latestPlan, type Read } from './plans.js';
 import { say } from './progress.js';
 
 /** Partners of a programme: 20 pilots with 10 each. */
@@ -12,7 +13,8 @@ export const EVENTS = 100_000;
 
 /**
  * Over the settings with which the product starts its own: memory as a server for this much data would be given, and nothing
- * in the background that would fall upon one contender and spare another. Durability is as it is.
+ * in the background that would fall upon one contender and spare another. What Talkoot's connections know of its data being in
+ * memory, all know. Durability is as it is.
  */
 const SETTINGS = {
   shared_buffers: '1GB',
@@ -20,8 +22,12 @@ const SETTINGS = {
   maintenance_work_mem: '256MB',
   max_wal_size: '8GB',
   checkpoint_timeout: '1h',
+  random_page_cost: '1.1',
   autovacuum: 'off',
-  shared_preload_libraries: 'pg_stat_statements',
+  shared_preload_libraries: 'pg_stat_statements,auto_explain',
+  'auto_explain.log_analyze': 'on',
+  'auto_explain.log_timing': 'off',
+  'auto_explain.log_format': 'json',
 };
 
 /** The one PostgreSQL of the run, with the data that all are asked for. */
@@ -33,6 +39,7 @@ export class Database {
     readonly pid: number,
     private readonly client: pg.Client,
     private readonly data: string,
+    private readonly log: string,
     private readonly close: () => Promise<void>,
   ) {}
 
@@ -53,7 +60,9 @@ export class Database {
     try {
       migrate(server.url);
       await client.connect();
-      const database = new Database(server.url, server.pid, client, data, () => server.stop());
+      const database = new Database(server.url, server.pid, client, data, join(folder, 'postgres.log'), () =>
+        server.stop(),
+      );
       await database.load();
       return database;
     } catch (error) {
@@ -108,6 +117,15 @@ export class Database {
     return calls;
   }
 
+  /** What PostgreSQL read for the longest statement of this work, by the plan that it took. */
+  async readsOf(work: () => Promise<void>): Promise<readonly Read[]> {
+    await this.set('auto_explain.log_min_duration', '0');
+    const { size } = statSync(this.log);
+    await work();
+    await this.set('auto_explain.log_min_duration', '-1');
+    return latestPlan(readFileSync(this.log).subarray(size).toString());
+  }
+
   async stop(): Promise<void> {
     await this.client.end();
     await this.close();
@@ -131,12 +149,15 @@ export class Database {
   }
 
   /** Counting costs a little; it is on only while statements are counted. */
-  private async track(what: 'all' | 'none'): Promise<void> {
-    await this.rows(`ALTER SYSTEM SET pg_stat_statements.track = '${what}'`);
+  private track(what: 'all' | 'none'): Promise<void> {
+    return this.set('pg_stat_statements.track', what);
+  }
+
+  /** For all connections. */
+  private async set(setting: string, value: string): Promise<void> {
+    await this.rows(`ALTER SYSTEM SET ${setting} = '${value}'`);
     await this.rows('SELECT pg_reload_conf()');
     let now = '';
-    while (now !== what) {
-      now = (await this.one<{ track: string }>(`SELECT current_setting('pg_stat_statements.track') AS track`)).track;
-    }
+    while (now !== value) now = (await this.one<{ now: string }>(`SELECT current_setting('${setting}') AS now`)).now;
   }
 }

@@ -4,7 +4,7 @@ import { availableParallelism, cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import prettier from 'prettier';
 import { COMPANIES, EVENTS } from './database.js';
-import { costOf } from './bodies.js';
+import { type Compared, costOf } from './bodies.js';
 import type { Findings } from './main.js';
 import { CONNECTIONS, medians, pgbenchVersion, POOL, type Round } from './measure.js';
 import type { Contender } from './options.js';
@@ -85,6 +85,8 @@ function generated(findings: Findings, root: string, bench: string): string {
         figure(costOf(large) / costOf(small)),
       ]),
     ),
+    'The plans, as PostgreSQL executed them: how many rows it read for one answer, and by which index.',
+    table(['', 'Rows by', 'Small', 'Large'], bodies.flatMap(planRows)),
     '## A mutation and its events',
     'The name of a pilot is changed, by 32 at once and each another pilot. Talkoot without outbox rows is the same process ' +
       'while a trigger drops them: the statement that inserts them is still sent, so this shows what the rows cost, not that ' +
@@ -192,6 +194,17 @@ const summary = (all: readonly Target[]): string =>
         `${isMet(each) ? '  ' : '✗ '}${each.what}: ${figure(each.measured)} (${each.bound} ${each.target}), ${verdict(each)}`,
     )
     .join('\n');
+
+/** How many rows were read by each index, for the small and for the large. */
+function planRows({ title, reads }: Compared): string[][] {
+  const counted = [reads.small, reads.large].map((each) => new Map(each.map(({ by, rows }) => [by, rows])));
+  const all = new Set(counted.flatMap((each) => [...each.keys()]));
+  return [...all].map((by, place) => [
+    place === 0 ? title : '',
+    by,
+    ...counted.map((each) => number(each.get(by) ?? 0)),
+  ]);
+}
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   if (rows.length === 0) return 'Not measured in this run.';

@@ -9,7 +9,9 @@ const LONGEST = '10s';
 
 /**
  * Connections that only read. Plans are made once for all values: rows are reached by keys, whatever the values. Merge joins
- * would walk whole indexes for a page of rows; to compile by LLVM costs more than it saves.
+ * would walk whole indexes for a page of rows; to compile by LLVM costs more than it saves. What is asked for is in memory or on a
+ * disk that does not seek: taken for four times as dear as the next page (the default), 200 rows by key would look dearer than a
+ * table of 10,000 read whole, which takes twice as long.
  */
 const SETTINGS = [
   'timezone=UTC',
@@ -18,6 +20,7 @@ const SETTINGS = [
   `statement_timeout=${LONGEST}`,
   'plan_cache_mode=force_generic_plan',
   'enable_mergejoin=off',
+  'random_page_cost=1.1',
   'jit=off',
 ];
 
