@@ -22,4 +22,13 @@ describe('who may', () => {
     expect(may(acting('manager'), 'programme:manage', ['coordinator', 'partner'])).toBe(false);
     expect(may(acting('manager'), 'programme:manage', [])).toBe(false);
   });
+
+  it('needs no role of whoever is named in person, for that alone', () => {
+    const member = acting('member');
+    expect(mayEver(member, 'action-item:report')).toBe(true);
+    expect(may(member, 'action-item:report', ['named', 'responsible'])).toBe(true);
+    expect(may(member, 'action-item:report', ['responsible', 'secretariat', 'owner'])).toBe(false);
+    expect(may(member, 'action-item:give', ['named', 'secretariat', 'owner'])).toBe(false);
+    expect(may({ platformRoles: [] }, 'action-item:report', ['named'])).toBe(false);
+  });
 });

@@ -1,6 +1,9 @@
 import type { Id, OrganisationId, PersonId } from './ids.js';
 
-/** How the viewer's organisation stands to the thing. `self`: the thing is that organisation or its own part. */
+/**
+ * How the viewer's organisation stands to the thing. `self`: the thing is that organisation or its own part. `named`: the person is
+ * the one who is to do it, for that organisation where one is responsible.
+ */
 export type Relation =
   | 'self'
   | 'owner'
@@ -12,6 +15,7 @@ export type Relation =
   | 'secretariat'
   | 'seated'
   | 'responsible'
+  | 'named'
   | 'proposer'
   | 'addressee';
 
@@ -39,7 +43,7 @@ interface Rule {
   readonly allows: string;
   /** Any of these relations of the viewer's organisation to the thing is enough; none: only the operator. */
   readonly relations: readonly Relation[];
-  /** The least role within the organisation. */
+  /** The least role within the organisation; whoever is named in person needs no more than to be a member. */
   readonly role: AffiliationRole;
 }
 
@@ -75,7 +79,7 @@ export const ACTIONS = {
   },
   'action-item:report': {
     allows: 'Report an action item as done',
-    relations: ['responsible', 'secretariat', 'owner'],
+    relations: ['named', 'responsible', 'secretariat', 'owner'],
     role: 'editor',
   },
   'proposal:submit': {
@@ -142,16 +146,18 @@ export type Action = keyof typeof ACTIONS;
 
 /** Whether the viewer's role is enough for the action at all, whatever the thing. */
 export function mayEver(viewer: Viewer, action: Action): boolean {
-  if (viewer.platformRoles.includes('operator')) return true;
-  const rule: Rule = ACTIONS[action];
-  return viewer.role !== undefined && rule.relations.length > 0 && atLeast(viewer.role, rule.role);
+  return may(viewer, action, ACTIONS[action].relations);
 }
 
 /** Whether the viewer may do it to a thing to which their organisation has these relations. */
 export function may(viewer: Viewer, action: Action, relations: readonly Relation[]): boolean {
-  if (viewer.platformRoles.includes('operator')) return true;
+  const { platformRoles, role } = viewer;
+  if (platformRoles.includes('operator')) return true;
   const rule: Rule = ACTIONS[action];
-  return mayEver(viewer, action) && rule.relations.some((each) => relations.includes(each));
+  if (role === undefined) return false;
+  return rule.relations.some(
+    (each) => relations.includes(each) && atLeast(role, each === 'named' ? 'member' : rule.role),
+  );
 }
 
 export function atLeast(role: AffiliationRole, least: AffiliationRole): boolean {

@@ -11,6 +11,7 @@ const WORDS: Record<Relation, string> = {
   secretariat: 'the secretariat of the body',
   seated: 'who has a seat in the body',
   responsible: 'who is responsible',
+  named: 'the person named to do it (a member is enough)',
   proposer: 'a proposer',
   addressee: 'the addressee',
 };

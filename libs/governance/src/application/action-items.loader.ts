@@ -25,8 +25,7 @@ export class ActionItemsLoader {
     const [item] = await this.all(transaction, [id]);
     if (!item) throw new NotFound(['actionItem']);
     const { viewer, origin } = transaction.operation;
-    const sees =
-      origin !== 'request' || seesEverything(viewer) || item.relationsOf(viewer.organisation, viewer.person).length > 0;
+    const sees = origin !== 'request' || seesEverything(viewer) || item.isSeenBy(viewer.organisation, viewer.person);
     if (!sees) throw new NotFound(['actionItem']);
     return item;
   }

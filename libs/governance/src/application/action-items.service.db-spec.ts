@@ -190,6 +190,36 @@ describe('ActionItemsService', () => {
     });
   });
 
+  it('reportDone_isForThePersonNamed_asAMember_andForNobodyWhoIsNoMoreThanThat', async () => {
+    const of = await held();
+    const [organisation, elsewhere] = [await given.organisation(), await given.organisation()];
+    const [person, colleague] = [await given.person('Aino'), await given.person('Väinö')];
+    const item = await give(of, { organisation, person });
+    const as = (viewer: Viewer) => testOperation(viewer, TODAY);
+    const member = actingFor(organisation, 'member', person);
+    const refused = [
+      actingFor(organisation, 'member', colleague),
+      // Who has left acts for somebody else, whatever they are there.
+      actingFor(elsewhere, 'member', person),
+      actingFor(elsewhere, 'manager', person),
+      actingFor(of.secretariat, 'member', colleague),
+    ];
+    for (const viewer of refused)
+      await expect(items.reportDone(as(viewer), { actionItem: item })).rejects.toThrow(NotAllowed);
+    await expect(
+      items.reportDone(as(actingFor(elsewhere, 'member', colleague)), { actionItem: item }),
+    ).rejects.toMatchObject({ code: 'NOT_FOUND', path: ['actionItem'] });
+    await expect(items.change(as(member), { actionItem: item, due: day('2026-07-01') })).rejects.toThrow(NotAllowed);
+    await expect(items.withdraw(as(member), { actionItem: item })).rejects.toThrow(NotAllowed);
+    expect(await seen(item, member)).toMatchObject({ status: 'OPEN', version: 1 });
+    await items.reportDone(as(member), { actionItem: item });
+    expect(await seen(item, member)).toMatchObject({ status: 'DONE', version: 2 });
+
+    const onesOwn = await give(of, { person });
+    await items.reportDone(as(actingFor(elsewhere, 'member', person)), { actionItem: onesOwn });
+    expect(await seen(onesOwn, member)).toMatchObject({ status: 'DONE' });
+  });
+
   it('merger_handsOverWhatIsOpen_onItsDay', async () => {
     const of = await held();
     const [before, after] = [await given.organisation(), await given.organisation()];

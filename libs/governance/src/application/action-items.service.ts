@@ -51,7 +51,7 @@ export class ActionItemsService {
     });
   }
 
-  /** By those responsible; the body's secretariat may as well. */
+  /** By those responsible, the person who is named in person; the body's secretariat may as well. */
   reportDone(operation: Operation, command: StepOfActionItem): Promise<ActionItemId> {
     const { on = operation.today } = command;
     return this.step(operation, command, 'action-item:report', (item) => item.reportDone(on));

@@ -104,12 +104,20 @@ export class ActionItem extends Aggregate<'actionitem', ActionItemEvent> {
     return organisationOn(this.state.organisations, this.standing.today);
   }
 
-  /** How an organisation, and who acts for it, stand to it today. */
+  /** How an organisation, and who acts for it, stand to it today. Whoever does it for an organisation is named only while acting for that one. */
   relationsOf(organisation: OrganisationId | undefined, person?: PersonId): Relation[] {
-    const isResponsible =
-      (organisation !== undefined && this.organisation === organisation) ||
-      (person !== undefined && this.state.person === person);
-    return [...(isResponsible ? (['responsible'] as const) : []), ...relationsToBody(organisation, this.standing.body)];
+    const isTheirs = organisation !== undefined && this.organisation === organisation;
+    const isNamed = this.isOf(person) && (isTheirs || this.organisation === undefined);
+    return [
+      ...(isNamed ? (['named'] as const) : []),
+      ...(isTheirs ? (['responsible'] as const) : []),
+      ...relationsToBody(organisation, this.standing.body),
+    ];
+  }
+
+  /** Those responsible see it, the person whomever they act for, and those of the body. */
+  isSeenBy(organisation: OrganisationId | undefined, person?: PersonId): boolean {
+    return this.isOf(person) || this.relationsOf(organisation, person).length > 0;
   }
 
   /** Whether the organisation is responsible on the day or later. */
@@ -177,6 +185,10 @@ export class ActionItem extends Aggregate<'actionitem', ActionItemEvent> {
 
   protected concerned(): readonly OrganisationId[] {
     return [...(this.organisation ? [this.organisation] : []), ...concernedByBody(this.standing.body)];
+  }
+
+  private isOf(person: PersonId | undefined): boolean {
+    return person !== undefined && this.state.person === person;
   }
 
   /** Another organisation is responsible from the day on, or none. */

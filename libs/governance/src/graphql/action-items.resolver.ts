@@ -51,7 +51,8 @@ export class ActionItemsResolver {
   }
 
   @Mutation(() => ReportActionItemDonePayload, {
-    description: 'Report an action item as done: by those responsible, or by those who prepare the meetings.',
+    description:
+      'Report an action item as done: by the person named, by an editor of who is responsible, or by those who prepare the meetings.',
   })
   @Allow('action-item:report')
   async reportActionItemDone(
