@@ -139,6 +139,17 @@ export const ACTIONS = {
     relations: ['owner', 'coordinator', 'partner', 'self'],
     role: 'member',
   },
+  'calendar-address:make': {
+    allows:
+      'Make a calendar address of one’s own: for a body or a collaboration that one may see, or for the meetings where one sits',
+    relations: ['self'],
+    role: 'member',
+  },
+  'calendar-address:revoke': {
+    allows: 'Revoke a calendar address of one’s own; nobody can revoke that of another person',
+    relations: ['self'],
+    role: 'member',
+  },
   'self:use': { allows: 'One’s own notifications and reports', relations: ['self'], role: 'member' },
 } as const satisfies Record<string, Rule>;
 

@@ -46,6 +46,9 @@ that they tell of ([events](events.md)).
 | --- | --- |
 ${seen.join('\n')}
 
+A calendar address is its maker's alone, not even an operator sees it; whoever has it reads under it the meetings that its maker
+may see that day for the organisation acted for.
+
 ## Who may what
 
 | action | what | whose organisation is | at least |

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import {
+  type Action,
   collaborationKindOf,
   COLLABORATION_KINDS,
   id,
@@ -9,6 +10,7 @@ import {
   newId,
   NotFound,
   type Operation,
+  type PersonId,
   requireAllowed,
   uuidOf,
 } from '@talkoot/contracts';
@@ -61,8 +63,8 @@ export class CalendarAddressesService {
     operation: Operation,
     command: CreateCalendarAddress,
   ): Promise<{ id: Id<'calendaraddress'>; url: string }> {
-    const { person, organisation } = self(operation);
-    const { kind, target } = await this.targetOf(operation, command);
+    const { person, organisation } = makerOf(operation, 'calendar-address:make');
+    const { kind, target } = await this.targetOf(operation, command, person);
     const secret = randomBytes(SECRET_BYTES).toString('base64url');
     const address = newId('calendaraddress');
     await this.unitOfWork.run(operation, async (transaction) => {
@@ -85,7 +87,7 @@ export class CalendarAddressesService {
 
   /** From now on nothing can be read there. Throws NotFound for whatever is not the person's own. */
   async revoke(operation: Operation, command: RevokeCalendarAddress): Promise<Id<'calendaraddress'>> {
-    const { person } = self(operation);
+    const { person } = makerOf(operation, 'calendar-address:revoke');
     await this.unitOfWork.run(operation, async (transaction) => {
       const revoked = await this.addresses.revoke(transaction, person, command.calendarAddress);
       if (!revoked) throw new NotFound(['calendarAddress']);
@@ -96,6 +98,7 @@ export class CalendarAddressesService {
   private async targetOf(
     operation: Operation,
     { body, collaboration }: CreateCalendarAddress,
+    person: PersonId,
   ): Promise<{ kind: CalendarTarget; target: string }> {
     const { viewer, today } = operation;
     if (body) {
@@ -109,12 +112,13 @@ export class CalendarAddressesService {
       if (!names.has(collaboration) || !standing.seenBy(viewer)) throw new NotFound(['collaboration']);
       return { kind: collaborationKindOf(collaboration), target: uuidOf(collaboration) };
     }
-    return { kind: 'person', target: uuidOf(self(operation).person) };
+    return { kind: 'person', target: uuidOf(person) };
   }
 }
 
-function self(operation: Operation) {
-  requireAllowed(operation, 'self:use', ['self']);
+/** Whose addresses these are: the person's who acts. */
+function makerOf(operation: Operation, action: Action) {
+  requireAllowed(operation, action, ['self']);
   const { person, organisation } = operation.viewer;
   if (person === undefined || organisation === undefined) throw new NotAuthenticated();
   return { person, organisation };

@@ -1,9 +1,11 @@
 import {
+  ANYBODY,
   Clock,
   type Id,
   idOf,
   Instant,
   newId,
+  NotAllowed,
   type OrganisationId,
   parseInput,
   type PersonId,
@@ -273,6 +275,41 @@ describe('calendar feeds', () => {
         [uuidOf(who.person), today().toString()],
       );
       expect(await read(url)).toBeUndefined();
+    });
+
+    it('isMadeByAMemberOfAnyOrganisation_forWhatTheyMaySee_andByNobodyWhoActsForNone', async () => {
+      const { body } = await given.body();
+      const organisation = await given.organisation();
+      const collaboration = await given.insert('network', 'registry.collaboration', {
+        kind: 'network',
+        code: 'OPEN',
+        name: { fi: 'Verkosto' },
+        period: '(,)',
+        provenance: 'illustrative',
+      });
+      const member = await maker(organisation);
+      for (const command of [{ body }, { collaboration }, { mine: true as const }])
+        expect((await create(member, command)).url).toMatch(/\.ics$/);
+      const auditor: Viewer = { person: member.person, platformRoles: ['auditor'] };
+      for (const viewer of [ANYBODY, auditor]) {
+        const nobody = { ...member, viewer };
+        for (const command of [{ body }, { collaboration }, { mine: true as const }])
+          await expect(create(nobody, command)).rejects.toThrow(NotAllowed);
+        const { id } = await create(member, { body });
+        await expect(
+          context.get(CalendarAddressesService).revoke(operation(nobody), { calendarAddress: id }),
+        ).rejects.toThrow(NotAllowed);
+      }
+    });
+
+    it('revoke_byAnOperator_isRefusedAsWell', async () => {
+      const { id, url } = await create(await maker(await given.organisation()), { mine: true });
+      const one = await maker(await given.organisation());
+      const operator: Maker = { ...one, viewer: { ...one.viewer, platformRoles: ['operator'] } };
+      await expect(
+        context.get(CalendarAddressesService).revoke(operation(operator), { calendarAddress: id }),
+      ).rejects.toMatchObject({ code: 'NOT_FOUND' });
+      expect(await read(url)).toEqual([]);
     });
 
     it('thatNobodyMade_tellsNothing', async () => {

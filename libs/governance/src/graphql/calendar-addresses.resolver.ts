@@ -24,7 +24,7 @@ export class CalendarAddressesResolver {
     description:
       'Make an address under which a calendar program can read meetings without logging in: what you may see, for the organisation that you act for now.',
   })
-  @Allow('self:use')
+  @Allow('calendar-address:make')
   async createCalendarAddress(
     @Args('input', { type: () => CreateCalendarAddressInput }, parsed(createCalendarAddress))
     command: CreateCalendarAddress,
@@ -37,7 +37,7 @@ export class CalendarAddressesResolver {
   @Mutation(() => RevokeCalendarAddressPayload, {
     description: 'Revoke an address of one’s own for good: nothing can be read there from now on.',
   })
-  @Allow('self:use')
+  @Allow('calendar-address:revoke')
   async revokeCalendarAddress(
     @Args('input', { type: () => RevokeCalendarAddressInput }, parsed(revokeCalendarAddress))
     command: RevokeCalendarAddress,
