@@ -320,6 +320,12 @@ describe('MeetingsService', () => {
       expect(await series()).toEqual([]);
     });
 
+    it('threeTimesAtOnce_makesEachDraftOnce', async () => {
+      await rhythm(second);
+      const planned = await Promise.all([series(), series(), series()]);
+      expect(planned.flat()).toHaveLength(4);
+    });
+
     it.each([
       ['ofABodyWithoutRhythm', undefined, '2026-06-30', TODAY, { code: 'NO_RHYTHM', path: ['body'] }],
       ['ofARhythmNotKnown', { unit: 'regular' }, '2026-06-30', TODAY, { code: 'NO_RHYTHM', path: ['body'] }],

@@ -60,6 +60,7 @@ export class MeetingsService {
   planSeries(operation: Operation, command: PlanMeetings): Promise<readonly MeetingId[]> {
     const { body: id, from, until, time, minutes, ...details } = command;
     return this.unitOfWork.run(operation, async (transaction) => {
+      await this.meetings.holdPlanning(transaction, id);
       const body = await this.body(transaction, id);
       if (from.isBefore(operation.today)) throw new InThePast(['from']);
       const known = await this.meetings.daysOf(transaction, id);

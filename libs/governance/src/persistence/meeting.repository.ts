@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Id, LocalDate } from '@talkoot/contracts';
+import { type Id, type LocalDate, uuidOf } from '@talkoot/contracts';
 import type { Transaction } from '@talkoot/platform/database';
 import { In, Not } from 'typeorm';
 import { Meeting } from '../domain/meeting.js';
@@ -38,6 +38,11 @@ export class MeetingRepository {
     const review = isBefore ? { remarks: [], acceptances: [] } : await loadReview(transaction, id);
     const state = { ...toState(row), agenda, attendance, decisions, minutes: { ...toMinutes(row), ...review } };
     return new Meeting(id, row.version, state, standing, state);
+  }
+
+  /** Lets one after the other plan for the body until the end of the transaction: each finds the days that the one before took. */
+  async holdPlanning(transaction: Transaction, body: Id<'body'>): Promise<void> {
+    await transaction.rows('SELECT FROM governance.body WHERE id = $1 FOR NO KEY UPDATE', [uuidOf(body)]);
   }
 
   /** The days on which the body meets, or means to, in order. */
