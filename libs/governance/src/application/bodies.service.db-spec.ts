@@ -173,6 +173,25 @@ describe('BodiesService', () => {
     });
   });
 
+  it('reports_doNotComeBackToWhoGaveThem_whereTwoCloseTheCircleAtOnce', async () => {
+    const owner = await given.organisation();
+    for (let round = 1; round <= 10; round += 1) {
+      const [one, two, three, four] = [
+        await given.bodyOf(owner),
+        await given.bodyOf(owner),
+        await given.bodyOf(owner),
+        await given.bodyOf(owner),
+      ];
+      await bodies.change(operation(), { body: two, reportsTo: three });
+      await bodies.change(operation(), { body: four, reportsTo: one });
+      const halves = await Promise.allSettled([
+        bodies.change(operation(), { body: one, reportsTo: two }),
+        bodies.change(operation(), { body: three, reportsTo: four }),
+      ]);
+      expect(halves.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+    }
+  });
+
   it('twoMandatesAtOnce_leaveTheSeatWithOneHolder', async () => {
     const { body } = await given.body({ seats: 0 });
     const seat = await bodies.addSeat(operation(), { body, kind: 'city', period: between(), provenance: 'reported' });

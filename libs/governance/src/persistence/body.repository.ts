@@ -12,7 +12,7 @@ import {
   uuidOf,
   collaborationKindOf,
 } from '@talkoot/contracts';
-import { type Transaction, violatedConstraint } from '@talkoot/platform/database';
+import { LOCKS, type Transaction, violatedConstraint } from '@talkoot/platform/database';
 import { In } from 'typeorm';
 import { Body, type BodyStanding } from '../domain/body.js';
 import type { Mandate, Seat } from '../domain/seat.js';
@@ -83,8 +83,10 @@ export class BodyRepository {
     return new Map(found.map((row) => [row.id, owningOf(row)]));
   }
 
-  /** Those of the bodies whose reports come back to them, directly or through others. */
+  /** Those of the bodies whose reports come back to them, directly or through others; nobody else looks before the transaction has ended. */
   async reportingInCircles(transaction: Transaction, bodies: readonly BodyId[]): Promise<BodyId[]> {
+    if (bodies.length === 0) return [];
+    await transaction.rows(`SELECT pg_advisory_xact_lock(${LOCKS.reportsInCircles})`);
     const found = await transaction.rows<{ id: string }>(
       `WITH RECURSIVE line AS (
          SELECT id, reports_to_id FROM governance.body WHERE id = ANY ($1)

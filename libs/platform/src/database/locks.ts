@@ -6,4 +6,6 @@ export const LOCKS = {
   publisher: 7_015_002,
   /** Somebody imports into this database. */
   import: 7_015_003,
+  /** Somebody looks whether reports of bodies go in circles: of two who close one together each would see half of it. */
+  reportsInCircles: 7_015_004,
 } as const;
