@@ -91,23 +91,21 @@ export const Network: ReadModel<NetworkEntity> = readModel({
 const NetworkMember: ReadModel<NetworkMemberEntity> = readModel({
   name: 'NetworkMember',
   plural: 'members of a network',
-  description: 'That somebody or something belongs to a network, and when.',
+  description:
+    'That somebody or something belongs to a network, and when. Of a collaboration those see it who see the collaboration.',
   table: NetworkMemberEntity,
-  visible: 'public',
+  // A row alone would tell that there is one, and a cursor its code.
+  visible: [{ as: 'collaboration', ofKinds: COLLABORATION_KINDS }],
   sides: (join) => ({
     who: join(OrganisationEntity, (who, member) => sql`${who.id} = ${member.organisation}`),
     what: join(CollaborationEntity, (what, member) => sql`${what.id} = ${member.collaboration}`),
   }),
   fields: (is) => ({
     organisation: is.one(() => Organisation, 'organisation', 'The organisation; null for a collaboration.'),
-    thing: is.polymorphic(
-      NodeType,
-      'The organisation or collaboration; null when the viewer may not see the collaboration.',
-      [
-        { kind: 'organisation', from: 'organisation' },
-        ...COLLABORATION_KINDS.map((kind) => ({ kind, from: 'collaboration' as const })),
-      ],
-    ),
+    thing: is.polymorphic(NodeType, 'The organisation or collaboration.', [
+      { kind: 'organisation', from: 'organisation' },
+      ...COLLABORATION_KINDS.map((kind) => ({ kind, from: 'collaboration' as const })),
+    ]),
     period: is.period('period', 'Since when and until when.'),
     provenance: is.enumeration(ProvenanceEnum, 'provenance', 'Where this comes from.'),
   }),
