@@ -5,7 +5,7 @@ import { ReadModelModule } from '@talkoot/platform/read-model';
 import { type Ask, asking, OPERATOR, type TestContext, testContext, testOperation } from '@talkoot/platform/testing';
 import { registryDatabase } from '@talkoot/registry';
 import { governanceDatabase, GovernanceModule } from '../index.js';
-import { actingFor, Given, type GivenBody } from '../testing/given.js';
+import { actingFor, between, Given, type GivenBody } from '../testing/given.js';
 
 const QUESTION = `query Q($id: ID!) { node(id: $id) { ... on Meeting {
   status presentCount seatCount quorate
@@ -110,5 +110,29 @@ describe('read models of meetings', () => {
     expect(await shown(meeting, actingFor(body.secretariat))).toEqual(whole);
     expect(await shown(meeting, actingFor(third.organisation))).toEqual(whole);
     expect(await shown(meeting, OPERATOR)).toEqual(whole);
+  });
+
+  it('minutesInReview_areThereForWhoeverCame_forNobodyElseOrForASeatThatHasEndedSince', async () => {
+    const { body } = await given.body({ seats: 0 });
+    const expert = await given.person();
+    const former = await given.organisation();
+    const [seat, ended] = [await given.seat(body, 1), await given.seat(body, 2)];
+    const meeting = await given.meeting(body, '2014-11-03', {
+      status: 'minutes-in-review',
+      quorum: {},
+      minutes: { fi: 'Pöytäkirja' },
+    });
+    await given.attendance(meeting, [
+      { seat, mandate: await given.mandate(seat, { person: expert }) },
+      {
+        seat: ended,
+        mandate: await given.mandate(ended, { organisation: former, period: between('2014-01-01', '2014-11-03') }),
+      },
+    ]);
+    const read = { minutes: { text: 'Pöytäkirja' }, attendance: { totalCount: 2 } };
+    expect(await shown(meeting, actingFor(await given.organisation(), 'member', expert))).toMatchObject(read);
+    expect(await shown(meeting, actingFor(former))).toMatchObject(read);
+    const unread = { minutes: null, attendance: { totalCount: 0 } };
+    expect(await shown(meeting, actingFor(await given.organisation()))).toMatchObject(unread);
   });
 });
