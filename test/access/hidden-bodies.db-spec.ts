@@ -9,10 +9,12 @@ import { registryDatabase } from '@talkoot/registry';
 import { DataSource } from 'typeorm';
 import type { FoundBody } from '../../libs/governance/src/application/bodies.inputs.js';
 import { BodiesService } from '../../libs/governance/src/application/bodies.service.js';
+import { MeetingRecordsService } from '../../libs/governance/src/application/meeting-records.service.js';
 import { ProposalsService } from '../../libs/governance/src/application/proposals.service.js';
 import { between, Given as GivenBodies } from '../../libs/governance/src/testing/given.js';
 import { PilotsService } from '../../libs/pilots/src/application/pilots.service.js';
 import { actingFor, day, Given, type GivenPilot } from '../../libs/pilots/src/testing/given.js';
+import { NetworksService } from '../../libs/registry/src/application/networks.service.js';
 
 /** What belongs to a pilot before its approval is as hidden as that. */
 describe('bodies of what not everybody may see', () => {
@@ -119,6 +121,72 @@ describe('bodies of what not everybody may see', () => {
       [uuidOf(body)],
     );
     expect(told).toEqual([{ visibility: 'concerned' }]);
+  });
+
+  it('anItemAboutThePilot_concernsItsOwnerOnlyForThoseWhoSeeIt_andTheDecisionDoesNotNameItToOthers', async () => {
+    const { pilot, owner } = await given.draft();
+    const { body } = await people.body({ quorum: {} });
+    const meeting = await people.meeting(body, '2014-11-03', { status: 'held', quorum: {} });
+    const item = await people.item(meeting, 1, { subject_kind: 'pilot', subject_id: uuidOf(pilot) });
+    const decision = await context.get(MeetingRecordsService).decide(testOperation(OPERATOR), {
+      meeting,
+      expectedVersion: 1,
+      item,
+      outcome: 'approved',
+      text: { fi: 'Hyväksyttiin' },
+      dissents: [],
+    });
+    const query = `query Q($of: ID!, $meeting: ID!) {
+      meetings(filter: { organisation: $of }) { totalCount }
+      decisions(filter: { organisation: $of }) { totalCount }
+      node(id: $meeting) { ... on Meeting { agenda(filter: { organisation: $of }) { nodes { id } } } } }`;
+    const concerned = (viewer: Viewer) => ask(testOperation(viewer), query, { of: owner, meeting });
+    const nothing = { totalCount: 0 };
+    for (const viewer of [ANYBODY, actingFor(newId('organisation'))])
+      expect(await concerned(viewer)).toEqual({
+        meetings: nothing,
+        decisions: nothing,
+        node: { agenda: { nodes: [] } },
+      });
+    const one = { totalCount: 1 };
+    for (const viewer of [actingFor(owner), OPERATOR])
+      expect(await concerned(viewer)).toEqual({
+        meetings: one,
+        decisions: one,
+        node: { agenda: { nodes: [{ id: item }] } },
+      });
+
+    const told = await rows<{ data: object }>(
+      context.get(DataSource).manager,
+      `SELECT data FROM platform.event WHERE aggregate_id = $1 AND visibility = 'public'`,
+      [uuidOf(meeting)],
+    );
+    expect(told).toEqual([{ data: { body, item, decision, outcome: 'approved' } }]);
+  });
+
+  it('thePilotIsNoMemberOfANetwork_forWhoeverDoesNotSeeIt', async () => {
+    const { pilot, owner } = await given.draft();
+    const operator = testOperation(OPERATOR);
+    const networks = context.get(NetworksService);
+    const code = 'VERKOSTO';
+    const founding = {
+      kind: 'theme',
+      code,
+      name: { fi: 'Verkosto' },
+      period: between(),
+      provenance: 'reported',
+    } as const;
+    const network = await networks.found(operator, founding);
+    await networks.join(operator, { network, member: pilot, on: day('2014-11-19'), provenance: 'reported' });
+    const query = `query Q($code: String!) {
+      network(code: $code) { members { totalCount edges { cursor node { thing { ... on Pilot { id } } } } } } }`;
+    const members = (viewer: Viewer) => ask(testOperation(viewer), query, { code });
+    for (const viewer of [ANYBODY, actingFor(newId('organisation'))])
+      expect(await members(viewer)).toEqual({ network: { members: { totalCount: 0, edges: [] } } });
+    for (const viewer of [actingFor(owner), OPERATOR])
+      expect(await members(viewer)).toMatchObject({
+        network: { members: { totalCount: 1, edges: [{ node: { thing: { id: pilot } } }] } },
+      });
   });
 
   it('aProposalAboutThePilot_isRefusedAsUnknownToWhoeverDoesNotSeeIt_andAsNotPublicToWhoeverDoes', async () => {

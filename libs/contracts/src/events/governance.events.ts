@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { instant } from '../clock.js';
-import { bodyKind, decisionOutcome, mandateRole, proposalAnswer, seatKind, subjectId } from '../governance.js';
+import { bodyKind, decisionOutcome, mandateRole, proposalAnswer, seatKind } from '../governance.js';
 import { COLLABORATION_KINDS, id, idOfKinds } from '../ids.js';
 import { localDate } from '../local-date.js';
 import { localisedText } from '../localised-text.js';
@@ -214,6 +214,7 @@ export const governanceEvents = {
     example: { body, present: 5, quorate: true },
   }),
   'meeting.decided.v1': event({
+    // What was decided on may be hidden from those who see this: the decision tells it to those who may know.
     about: 'A body decided on an item of its agenda.',
     ...MEETING,
     data: z.strictObject({
@@ -221,7 +222,6 @@ export const governanceEvents = {
       item: id('agendaitem'),
       decision: id('decision'),
       outcome: decisionOutcome,
-      subject: subjectId.optional(),
     }),
     example: { body, item, decision, outcome: 'approved' },
   }),

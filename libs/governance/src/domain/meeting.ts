@@ -147,7 +147,7 @@ export class Meeting extends Aggregate<'meeting', MeetingEvent> {
     const decision = newDecision(item, { ...details, subject });
     const { id, outcome } = decision;
     this.become({ status, decisions: [...this.state.decisions, decision] });
-    this.record('meeting.decided.v1', { ...this.of, item, decision: id, outcome, ...(subject && { subject }) });
+    this.record('meeting.decided.v1', { ...this.of, item, decision: id, outcome });
     return id;
   }
 

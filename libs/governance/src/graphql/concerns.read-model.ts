@@ -1,7 +1,9 @@
+import { COLLABORATION_KINDS } from '@talkoot/contracts';
 import {
   during,
   exists,
   isLinked,
+  isOpen,
   link,
   type Looking,
   plainTable,
@@ -15,14 +17,14 @@ import { AgendaItemEntity, AgendaItemOrganisationEntity, type MeetingEntity } fr
 /** The organisations that an agenda item names as concerned. */
 export const namedByItem = link(AgendaItemOrganisationEntity, { from: 'item', to: 'organisation' });
 
-/** That an item names the organisation, or is about it or about a collaboration that it owns on the day looked at. */
+/** That an item names the organisation, or is about it or about a collaboration that it owns on the day looked at, if the viewer sees that. */
 export const itemConcerns = (
   { id, subject }: Pick<Row<AgendaItemEntity>, 'id' | 'subject'>,
   organisation: Sql,
   looking: Looking,
 ): Sql =>
-  sql`(coalesce(${subject} = ${organisation}, false)
-    OR ${isLinked(namedByItem, id, organisation, looking)} OR ${isLinked(ownerOfCollaboration, subject, organisation, looking)})`;
+  sql`(coalesce(${subject} = ${organisation}, false) OR ${isLinked(namedByItem, id, organisation, looking)}
+    OR (${isLinked(ownerOfCollaboration, subject, organisation, looking)} AND ${isOpen(COLLABORATION_KINDS, subject, looking)}))`;
 
 interface Sitting {
   readonly body: string;

@@ -6,6 +6,7 @@ export { finishTypes } from './graphql-types.js';
 export { isLinked } from './linked.js';
 export { concerned, during, localisedJson, localisedKey, type Looking } from './looking.js';
 export type { Link, ReadModel } from './model.js';
+export { isOpen } from './open.js';
 export { optional, parameter, required } from './parameters.js';
 export { Port } from './port.js';
 export { ReadModelModule } from './read-model.module.js';
