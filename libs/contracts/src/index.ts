@@ -3,6 +3,7 @@ export * from './aggregate.js';
 export * from './alliances.js';
 export * from './assert-never.js';
 export * from './calendar-meeting.js';
+export * from './changes.js';
 export * from './clock.js';
 export * from './cloud-event.js';
 export * from './consumers.js';

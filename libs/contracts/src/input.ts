@@ -145,6 +145,22 @@ const OURS: Record<string, Description> = {
       en: 'This does not go with what else is given. Leave it out.',
     }),
   },
+  never_empty: {
+    code: 'INVALID_INPUT',
+    text: () => ({
+      fi: 'Tätä tietoa ei voi tyhjentää. Anna uusi arvo, tai jätä tieto pois, jolloin se pysyy ennallaan.',
+      sv: 'Denna uppgift kan inte tömmas. Ge ett nytt värde, eller lämna bort uppgiften, så blir den som den är.',
+      en: 'This cannot be emptied. Give another value, or leave it out to keep it as it is.',
+    }),
+  },
+  said_or_null: {
+    code: 'INVALID_INPUT',
+    text: () => ({
+      fi: 'Tämä tieto puuttuu. Anna se, tai null, kun sitä ei ole.',
+      sv: 'Denna uppgift saknas. Ge den, eller null när det inte finns någon.',
+      en: 'This is missing. Give it, or null for none.',
+    }),
+  },
   rhythm_day: {
     code: 'INVALID_INPUT',
     text: () => ({

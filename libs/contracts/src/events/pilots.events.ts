@@ -320,7 +320,7 @@ const workEvents = {
     },
   }),
   'pilot.milestone-changed.v1': event({
-    about: 'The name or the due day of a milestone changed.',
+    about: 'The name or the due day of a milestone changed; it tells both as they are now.',
     aggregate: 'pilot',
     visibility: 'public',
     data: z.strictObject({ milestone: id('milestone'), name: title, due: localDate.optional() }),

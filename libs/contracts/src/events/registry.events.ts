@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { clearable } from '../changes.js';
 import { id } from '../ids.js';
 import { localDate } from '../local-date.js';
 import { localisedText } from '../localised-text.js';
@@ -15,15 +16,12 @@ const description = localisedText(2000);
 const member = 'organisation_01jd0000000000000000000000';
 const successor = 'organisation_01jd0000000000000000000001';
 
-const regionFacts = {
-  name,
-  /** The year of the version of the code list. */
-  codeVersion: z.int().optional(),
-  /** The NUTS 3 code and the year of its version. */
-  nuts: z.strictObject({ code: z.string(), version: z.int() }).optional(),
-  /** ISO 3166-2, which is not the code of the region. */
-  iso: z.string().optional(),
-};
+/** The year of the version of the code list. */
+const codeVersion = z.int();
+/** The NUTS 3 code and the year of its version. */
+const nuts = z.strictObject({ code: z.string(), version: z.int() });
+/** ISO 3166-2, which is not the code of the region. */
+const iso = z.string();
 
 /** What the registry tells: organisations, regions, themes, networks and successions. All of it is public. */
 export const registryEvents = {
@@ -49,13 +47,14 @@ export const registryEvents = {
     example: { name: { fi: 'Uusi nimi' }, on: '2026-01-01', succession: 'succession_01jd0000000000000000000000' },
   }),
   'organisation.corrected.v1': event({
-    about: 'What is known of an organisation was corrected, as if it had been so all along; only what differs is told.',
+    about:
+      'What is known of an organisation was corrected, as if it had been so all along; only what differs is told, null where nothing is known any more.',
     aggregate: 'organisation',
     visibility: 'public',
     data: z.strictObject({
       name: name.optional(),
-      businessId: z.string().optional(),
-      location: point.optional(),
+      businessId: clearable(z.string()),
+      location: clearable(point),
       languages: z.array(z.string()).optional(),
       period: period.optional(),
       provenance: provenance.optional(),
@@ -132,14 +131,26 @@ export const registryEvents = {
     about: 'A region was entered into the code list.',
     aggregate: 'region',
     visibility: 'public',
-    data: z.strictObject({ country, code: z.string(), ...regionFacts }),
+    data: z.strictObject({
+      country,
+      code: z.string(),
+      name,
+      codeVersion: codeVersion.optional(),
+      nuts: nuts.optional(),
+      iso: iso.optional(),
+    }),
     example: { country: 'FI', code: '14', name: { fi: 'Etelä-Pohjanmaa' }, nuts: { code: 'FI194', version: 2021 } },
   }),
   'region.corrected.v1': event({
-    about: 'What is known of a region was corrected; only what differs is told.',
+    about: 'What is known of a region was corrected; only what differs is told, null where nothing is known any more.',
     aggregate: 'region',
     visibility: 'public',
-    data: z.strictObject(regionFacts).partial(),
+    data: z.strictObject({
+      name: name.optional(),
+      codeVersion: clearable(codeVersion),
+      nuts: clearable(nuts),
+      iso: clearable(iso),
+    }),
     example: { iso: 'FI-03' },
   }),
   'theme.added.v1': event({
@@ -185,12 +196,13 @@ export const registryEvents = {
     },
   }),
   'network.details-changed.v1': event({
-    about: 'The name, the description or the period of a network changed; only what differs is told.',
+    about:
+      'The name, the description or the period of a network changed; only what differs is told, null where a description was taken away.',
     aggregate: 'network',
     visibility: 'public',
     data: z.strictObject({
       name: name.optional(),
-      description: description.optional(),
+      description: clearable(description),
       period: period.optional(),
       provenance: provenance.optional(),
     }),

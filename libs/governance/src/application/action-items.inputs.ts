@@ -1,4 +1,4 @@
-import { id, localDate, localisedText } from '@talkoot/contracts';
+import { clearable, id, lasting, localDate, localisedText } from '@talkoot/contracts';
 import { z } from 'zod';
 
 /** What the use cases take: the API's inputs are parsed into these. */
@@ -6,22 +6,28 @@ const actionItem = id('actionitem');
 const expectedVersion = z.int().optional();
 
 const text = localisedText(2000);
-const task = {
-  organisation: id('organisation').optional(),
-  person: id('person').optional(),
-  due: localDate.optional(),
-};
+const organisation = id('organisation');
+const person = id('person');
 
 export const giveActionItem = z.strictObject({
   meeting: id('meeting'),
   agendaItem: id('agendaitem').optional(),
   decision: id('decision').optional(),
   text,
-  ...task,
+  organisation: organisation.optional(),
+  person: person.optional(),
+  due: localDate.optional(),
 });
 export type GiveActionItem = z.output<typeof giveActionItem>;
 
-export const changeActionItem = z.strictObject({ actionItem, text: text.optional(), ...task, expectedVersion });
+export const changeActionItem = z.strictObject({
+  actionItem,
+  text: lasting(text),
+  organisation: clearable(organisation),
+  person: clearable(person),
+  due: clearable(localDate),
+  expectedVersion,
+});
 export type ChangeActionItem = z.output<typeof changeActionItem>;
 
 /** A step with an item on a day; today unless said. */

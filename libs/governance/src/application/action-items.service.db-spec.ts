@@ -161,7 +161,7 @@ describe('ActionItemsService', () => {
     expect(await seen(item, actingFor(after))).toMatchObject({ organisation: { id: after }, version: 2 });
     expect(await seen(item, actingFor(of.owner), '2026-06-14')).toMatchObject({ organisation: { id: before } });
     const person = await given.person('Väinö');
-    await items.change(at(of.owner), { actionItem: item, person });
+    await items.change(at(of.owner), { actionItem: item, person, organisation: null });
     expect(await seen(item, actingFor(of.owner))).toMatchObject({ organisation: null, responsibleName: 'Väinö' });
     expect(await told(item)).toEqual([
       'action-item.given.v1 concerned',

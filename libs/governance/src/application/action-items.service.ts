@@ -94,7 +94,7 @@ export class ActionItemsService {
 
   private async requireResponsible(
     transaction: Transaction,
-    { organisation, person }: Pick<GiveActionItem, 'organisation' | 'person'>,
+    { organisation, person }: Pick<ChangeActionItem, 'organisation' | 'person'>,
   ): Promise<void> {
     if (organisation)
       await this.registry.requireExisting(transaction, organisation, transaction.operation.today, ['organisation']);

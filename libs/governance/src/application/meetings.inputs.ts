@@ -1,8 +1,11 @@
 import {
   agendaItemKind,
+  clearable,
+  clearableList,
   decisionOutcome,
   id,
   instant,
+  lasting,
   linkedDocument,
   linkedDocuments,
   localDate,
@@ -23,11 +26,10 @@ const item = id('agendaitem');
 const seat = id('seat');
 const MOST_SEATS = 500;
 
-const details = {
-  title: localisedText(300).optional(),
-  place: plainText(300).optional(),
-  link: linkedDocument.shape.url.optional(),
-};
+const title = localisedText(300);
+const place = plainText(300);
+const link = linkedDocument.shape.url;
+const details = { title: title.optional(), place: place.optional(), link: link.optional() };
 
 export const planMeeting = z.strictObject({
   body: id('body'),
@@ -52,31 +54,47 @@ export const planMeetings = z.strictObject({
 });
 export type PlanMeetings = z.output<typeof planMeetings>;
 
-export const changeMeeting = z.strictObject({ meeting, expectedVersion: versionRead, ...details });
+export const changeMeeting = z.strictObject({
+  meeting,
+  expectedVersion: versionRead,
+  title: clearable(title),
+  place: clearable(place),
+  link: clearable(link),
+});
 export type ChangeMeeting = z.output<typeof changeMeeting>;
 
 export const moveMeeting = z.strictObject({ meeting, expectedVersion, startsAt: instant, endsAt: instant });
 export type MoveMeeting = z.output<typeof moveMeeting>;
 
-const itemDetails = {
-  kind: agendaItemKind,
-  title: localisedText(300),
-  text: localisedText(10_000).optional(),
-  documents: linkedDocuments.default([]),
-  theme: id('theme').optional(),
-  subject: subjectId.optional(),
-  organisations: z.array(id('organisation')).max(100, { error: 'too_many:100' }).default([]),
-};
+const itemText = localisedText(10_000);
+const organisations = z.array(id('organisation')).max(100, { error: 'too_many:100' });
 
 export const addAgendaItem = z.strictObject({
   meeting,
   expectedVersion: versionRead,
   place: z.int().min(1).max(100).optional(),
-  ...itemDetails,
+  kind: agendaItemKind,
+  title,
+  text: itemText.optional(),
+  documents: linkedDocuments.default([]),
+  theme: id('theme').optional(),
+  subject: subjectId.optional(),
+  organisations: organisations.default([]),
 });
 export type AddAgendaItem = z.output<typeof addAgendaItem>;
 
-export const changeAgendaItem = z.strictObject({ meeting, item, expectedVersion: versionRead, ...itemDetails });
+export const changeAgendaItem = z.strictObject({
+  meeting,
+  item,
+  expectedVersion: versionRead,
+  kind: lasting(agendaItemKind),
+  title: lasting(title),
+  text: clearable(itemText),
+  documents: clearableList(linkedDocuments),
+  theme: clearable(id('theme')),
+  subject: clearable(subjectId),
+  organisations: clearableList(organisations),
+});
 export type ChangeAgendaItem = z.output<typeof changeAgendaItem>;
 
 export const removeAgendaItem = z.strictObject({ meeting, item, expectedVersion: versionRead });
@@ -126,8 +144,8 @@ export type RecordDecision = z.output<typeof recordDecision>;
 export const writeMinutes = z.strictObject({
   meeting,
   expectedVersion: versionRead,
-  text: localisedText(100_000).optional(),
-  documents: linkedDocuments.default([]),
+  text: clearable(localisedText(100_000)),
+  documents: clearableList(linkedDocuments),
 });
 export type WriteMinutes = z.output<typeof writeMinutes>;
 

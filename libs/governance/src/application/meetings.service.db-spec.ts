@@ -172,7 +172,7 @@ describe('MeetingsService', () => {
     expect(await rowOf(meeting)).toMatchObject({ sequence: 1, version: 4 });
   });
 
-  it('change_saysAnew_andWhatIsLeftOutIsSaidNoMore', async () => {
+  it('change_leavesWhatIsLeftOut_andByNullItIsSaidNoMore', async () => {
     const meeting = await planned();
     const change = { meeting, title: { fi: 'Kevätkokous' }, place: 'Sali' };
     await meetings.change(preparing(), { ...change, expectedVersion: 1 });
@@ -181,6 +181,7 @@ describe('MeetingsService', () => {
       path: ['expectedVersion'],
     });
     await meetings.change(preparing(), { meeting, expectedVersion: 2, title: { fi: 'Kevätkokous' } });
+    await meetings.change(preparing(), { meeting, expectedVersion: 2, place: null });
     const told = await given.ask(
       `SELECT data -> 'fields' AS fields FROM platform.event WHERE aggregate_id = $1 AND name LIKE '%details%' ORDER BY aggregate_version`,
       [uuidOf(meeting)],

@@ -1,6 +1,6 @@
 import { LocalTime } from '@js-joda/core';
 import { Inject, Injectable } from '@nestjs/common';
-import { type Id, type LocalDate, type Operation, type WorkingDays, ZoneId } from '@talkoot/contracts';
+import { type Changes, type Id, type LocalDate, type Operation, type WorkingDays, ZoneId } from '@talkoot/contracts';
 import { CONFIG, type Config } from '@talkoot/platform/config';
 import { type Transaction, UnitOfWork } from '@talkoot/platform/database';
 import type { AgendaItem, ItemDetails } from '../domain/agenda.js';
@@ -160,8 +160,11 @@ export class MeetingsService {
   }
 
   /** What an item points at has to be there for whoever writes it; what it pointed at before may stay. */
-  private async requirePointers(transaction: Transaction, details: ItemDetails, before?: AgendaItem): Promise<void> {
-    const { subject, theme, organisations } = details;
+  private async requirePointers(
+    transaction: Transaction,
+    { subject, theme, organisations = [] }: Changes<ItemDetails>,
+    before?: AgendaItem,
+  ): Promise<void> {
     await this.loader.requireSeen(transaction, [
       ...(subject && subject !== before?.subject ? [{ id: subject, path: ['subject'] }] : []),
       ...(theme && theme !== before?.theme ? [{ id: theme, path: ['theme'] }] : []),

@@ -1,9 +1,13 @@
 import {
+  clearable,
+  clearableList,
   code,
   COLLABORATION_KINDS,
   id,
   idOfKinds,
+  lasting,
   linkedDocuments,
+  type LocalDate,
   localDate,
   localisedText,
   proposalAnswer,
@@ -20,13 +24,13 @@ const expectedVersion = z.int().optional();
 const title = localisedText(300);
 const text = localisedText(20_000);
 
-/** The day by which, or so many working days after the submission: one of the two. */
-const due = {
-  answerDue: localDate.optional(),
-  answerWithinWorkingDays: z.int().min(1).max(500).optional(),
-};
-const once = (input: z.output<z.ZodObject<typeof due>>, context: z.RefinementCtx): void => {
-  if (input.answerDue === undefined || input.answerWithinWorkingDays === undefined) return;
+/** Instead of a day: so many working days after the submission. */
+const answerWithinWorkingDays = z.int().min(1).max(500).optional();
+const once = (
+  input: { answerDue?: LocalDate | null | undefined; answerWithinWorkingDays?: number | undefined },
+  context: z.RefinementCtx,
+): void => {
+  if (!input.answerDue || input.answerWithinWorkingDays === undefined) return;
   context.addIssue({ code: 'custom', path: ['answerWithinWorkingDays'], message: 'given_twice' });
 };
 
@@ -40,7 +44,8 @@ export const submitProposal = z
     addressee: idOfKinds(['organisation', 'body']),
     collaboration: idOfKinds(COLLABORATION_KINDS).optional(),
     submittedOn: localDate.optional(),
-    ...due,
+    answerDue: localDate.optional(),
+    answerWithinWorkingDays,
     provenance: stated,
   })
   .superRefine(once);
@@ -49,10 +54,11 @@ export type SubmitProposal = z.output<typeof submitProposal>;
 export const changeProposal = z
   .strictObject({
     proposal,
-    title: title.optional(),
-    text: text.optional(),
-    documents: linkedDocuments.optional(),
-    ...due,
+    title: lasting(title),
+    text: clearable(text),
+    documents: clearableList(linkedDocuments),
+    answerDue: clearable(localDate),
+    answerWithinWorkingDays,
     expectedVersion,
   })
   .superRefine(once);

@@ -30,12 +30,6 @@ interface Step {
   readonly expectedVersion?: number | undefined;
 }
 
-/** When the answer is asked for. */
-interface Due {
-  readonly answerDue?: LocalDate | undefined;
-  readonly answerWithinWorkingDays?: number | undefined;
-}
-
 /** Organisations propose something to somebody, who answers. */
 @Injectable()
 export class ProposalsService {
@@ -56,9 +50,9 @@ export class ProposalsService {
       const { addressee, answering } = await this.loader.addressee(transaction, addressed);
       if (details.collaboration)
         await this.loader.requireCollaboration(transaction, details.collaboration, ['collaboration']);
-      const due = await this.dueOn(transaction, { answerDue, answerWithinWorkingDays }, addressee, submittedOn);
+      const within = await this.dueWithin(transaction, answerWithinWorkingDays, addressee, submittedOn);
       const proposal = Proposal.submit(
-        { ...details, submittedOn, answerDue: due, addressee },
+        { ...details, submittedOn, answerDue: answerDue ?? within, addressee },
         { today: operation.today, answering },
       );
       await this.proposals.save(transaction, [proposal]);
@@ -68,9 +62,9 @@ export class ProposalsService {
 
   change(operation: Operation, command: ChangeProposal): Promise<ProposalId> {
     return this.step(operation, command, 'proposal:submit', async (proposal, transaction) => {
-      const { title, text, documents } = command;
-      const answerDue = await this.dueOn(transaction, command, addresseeOf(proposal), proposal.state.submittedOn);
-      proposal.change({ title, text, documents, answerDue });
+      const { title, text, documents, answerWithinWorkingDays: days } = command;
+      const within = await this.dueWithin(transaction, days, addresseeOf(proposal), proposal.state.submittedOn);
+      proposal.change({ title, text, documents, answerDue: within ?? command.answerDue });
     });
   }
 
@@ -127,13 +121,14 @@ export class ProposalsService {
     });
   }
 
-  private async dueOn(
+  /** The day that lies so many working days after the submission. */
+  private async dueWithin(
     transaction: Transaction,
-    { answerDue, answerWithinWorkingDays: days }: Due,
+    days: number | undefined,
     addressee: KnownAddressee['addressee'],
     submittedOn: LocalDate | undefined,
   ): Promise<LocalDate | undefined> {
-    if (days === undefined) return answerDue;
+    if (days === undefined) return undefined;
     if (!submittedOn) throw new SubmissionUnknown();
     const calendar = await this.loader.calendarOf(transaction, addressee);
     return calendar.after(submittedOn, days);

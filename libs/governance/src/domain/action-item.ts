@@ -1,6 +1,8 @@
 import {
   type ActionItemStatus,
   Aggregate,
+  changed,
+  type Changes,
   type DatedOrganisation,
   type EventName,
   fromTheStart,
@@ -60,9 +62,6 @@ export interface ActionItemStanding {
   /** Who stands how to the body whose meeting gave it. */
   readonly body: BodyParties;
 }
-
-/** What is left out stays as it is. */
-export type ActionItemChanges = { readonly [F in keyof Task]?: Task[F] | undefined };
 
 const statusOf = ({ doneOn, withdrawnOn }: ActionItemState): ActionItemStatus => {
   if (doneOn) return 'done';
@@ -125,15 +124,12 @@ export class ActionItem extends Aggregate<'actionitem', ActionItemEvent> {
     return organisationsFrom(this.state.organisations, from).includes(organisation);
   }
 
-  change(changes: ActionItemChanges): void {
+  change(changes: Changes<Task>): void {
     this.require('change');
+    const before: Task & ActionItemState = { ...this.state, organisation: this.organisation };
+    const { text, organisation, person, due } = changed(before, changes);
+    requireResponsible({ organisation, person });
     requireDue(changes.due, this.standing.given);
-    const before = { ...this.state, organisation: this.organisation };
-    // Whoever names somebody else names the whole of who is responsible: not one's person and another's organisation.
-    const namesOthers = changes.organisation !== undefined || changes.person !== undefined;
-    const { organisation, person }: Responsible = namesOthers ? changes : before;
-    const text = changes.text ?? before.text;
-    const due = changes.due ?? before.due;
     const fields = [
       ...(sameText(text, before.text) ? [] : ['text']),
       ...(String(due) === String(before.due) ? [] : ['due']),
@@ -210,6 +206,6 @@ function requireResponsible({ organisation, person }: Responsible): void {
   if (organisation === undefined && person === undefined) throw new NobodyResponsible();
 }
 
-function requireDue(due: LocalDate | undefined, given: LocalDate): void {
+function requireDue(due: LocalDate | null | undefined, given: LocalDate): void {
   if (due?.isBefore(given)) throw new DueBeforeMeeting(given);
 }

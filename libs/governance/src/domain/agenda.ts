@@ -1,5 +1,7 @@
 import {
   type AgendaItemKind,
+  changed,
+  type Changes,
   type Id,
   type LinkedDocument,
   type LocalisedText,
@@ -44,9 +46,9 @@ export function withItem(
   return { id: item.id, agenda: agenda.toSpliced(place - 1, 0, item) };
 }
 
-export function withChangedItem(agenda: Agenda, id: ItemId, details: ItemDetails): Agenda {
+export function withChangedItem(agenda: Agenda, id: ItemId, changes: Changes<ItemDetails>): Agenda {
   itemOf(agenda, id);
-  return agenda.map((each) => (each.id === id ? { id, ...details } : each));
+  return agenda.map((each) => (each.id === id ? changed<AgendaItem>(each, changes) : each));
 }
 
 export function withoutItem(agenda: Agenda, id: ItemId): Agenda {

@@ -157,7 +157,7 @@ function give(meeting: Meeting, it: Command, book: Book): void {
       return void meeting.decide(known(it.item), { outcome: 'approved', text: { fi: 'Päätös' }, votes, dissents });
     }
     case 'write':
-      return meeting.writeMinutes({ text: it.text > 0 ? { fi: `Pöytäkirja ${it.text}` } : undefined, documents: [] });
+      return meeting.writeMinutes({ text: it.text > 0 ? { fi: `Pöytäkirja ${it.text}` } : null, documents: [] });
     case 'send':
       return meeting.sendMinutes();
     case 'remark':

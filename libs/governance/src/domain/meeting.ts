@@ -1,5 +1,7 @@
 import {
   Aggregate,
+  changed,
+  type Changes,
   type EventName,
   type Id,
   type LocalDate,
@@ -63,10 +65,9 @@ export class Meeting extends Aggregate<'meeting', MeetingEvent> {
     return meeting;
   }
 
-  /** What is left out is said no more. */
-  change({ title, place, link }: MeetingDetails): void {
-    const details = { title, place, link };
+  change({ title, place, link }: Changes<MeetingDetails>): void {
     const status = take(MEETING_FLOW.changeMeeting, this.state, undefined);
+    const details = changed<MeetingState>(this.state, { title, place, link });
     const fields = changedFields(this.state, details);
     if (fields.length === 0) return;
     this.become({ ...details, status, sequence: this.state.sequence + 1 });
@@ -91,10 +92,9 @@ export class Meeting extends Aggregate<'meeting', MeetingEvent> {
     return id;
   }
 
-  /** What is left out is said no more. */
-  changeItem(item: Id<'agendaitem'>, details: ItemDetails): void {
+  changeItem(item: Id<'agendaitem'>, changes: Changes<ItemDetails>): void {
     const status = take(MEETING_FLOW.changeAgendaItem, this.state, undefined);
-    this.become({ status, agenda: withChangedItem(this.state.agenda, item, details) });
+    this.become({ status, agenda: withChangedItem(this.state.agenda, item, changes) });
     this.record('meeting.agenda-changed.v1', this.of);
   }
 
@@ -152,7 +152,7 @@ export class Meeting extends Aggregate<'meeting', MeetingEvent> {
   }
 
   /** Another text than the one that was sent has to be sent again, and what was accepted was not this. */
-  writeMinutes({ text, documents }: MinutesText): void {
+  writeMinutes({ text, documents }: Changes<MinutesText>): void {
     const status = take(MEETING_FLOW.writeMinutes, this.state, undefined);
     const minutes = rewritten(this.state.minutes, { text, documents });
     if (minutes === this.state.minutes) return;

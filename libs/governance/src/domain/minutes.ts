@@ -1,4 +1,6 @@
 import {
+  changed,
+  type Changes,
   type Id,
   type Instant,
   type LinkedDocument,
@@ -62,9 +64,10 @@ export const speaksFor = (speaker: Speaker, { person, organisation }: MandateOnD
     : speaker.person === person;
 
 /** Another text is not what was sent and accepted. */
-export function rewritten(minutes: Minutes, { text, documents }: MinutesText): Minutes {
-  if (sameText(minutes.text, text) && sameDocuments(minutes.documents, documents)) return minutes;
-  return { ...minutes, text, documents, sentAt: undefined, acceptances: [] };
+export function rewritten(minutes: Minutes, changes: Changes<MinutesText>): Minutes {
+  const after = changed<Minutes>(minutes, changes);
+  if (sameText(minutes.text, after.text) && sameDocuments(minutes.documents, after.documents)) return minutes;
+  return { ...after, sentAt: undefined, acceptances: [] };
 }
 
 /** Everything remarked before is answered by what is sent now. */

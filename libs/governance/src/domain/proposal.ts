@@ -1,5 +1,7 @@
 import {
   Aggregate,
+  changed,
+  type Changes,
   type CollaborationId,
   type EventName,
   type Handover,
@@ -77,9 +79,6 @@ export interface ProposalStanding {
   readonly answering: readonly OrganisationId[];
 }
 
-/** What is left out stays as it is. */
-export type ProposalChanges = { readonly [F in keyof ProposalText]?: ProposalText[F] | undefined };
-
 /** An initiative of organisations that somebody has to answer. Anybody sees it. */
 export class Proposal extends Aggregate<'proposal', ProposalEvent> {
   constructor(
@@ -134,16 +133,11 @@ export class Proposal extends Aggregate<'proposal', ProposalEvent> {
     return hasPart(this.state.parties, organisation, from);
   }
 
-  change(changes: ProposalChanges): void {
+  change(changes: Changes<ProposalText>): void {
     this.require('change');
-    const { title, text, documents, answerDue } = this.state;
     requireDueAfter(this.state.submittedOn, changes.answerDue);
-    this.setText({
-      title: changes.title ?? title,
-      text: changes.text ?? text,
-      documents: changes.documents ?? documents,
-      answerDue: changes.answerDue ?? answerDue,
-    });
+    const { title, text, documents, answerDue } = changed<ProposalText>(this.state, changes);
+    this.setText({ title, text, documents, answerDue });
   }
 
   /** What a source says of it now; nothing that it does not say goes away. */
@@ -249,7 +243,7 @@ export class Proposal extends Aggregate<'proposal', ProposalEvent> {
   }
 }
 
-function requireDueAfter(submittedOn: LocalDate | undefined, answerDue: LocalDate | undefined): void {
+function requireDueAfter(submittedOn: LocalDate | undefined, answerDue: LocalDate | null | undefined): void {
   if (submittedOn && answerDue?.isBefore(submittedOn)) throw new BeforeSubmission(submittedOn, ['answerDue']);
 }
 

@@ -41,20 +41,22 @@ abstract class OfActionItemInput {
   expectedVersion?: number;
 }
 
-@InputType({ description: 'The action item and what is to be otherwise; what is left out stays as it is.' })
+@InputType({
+  description: 'The action item and what is to be otherwise; what is left out stays as it is, null takes it away.',
+})
 export class ChangeActionItemInput extends OfActionItemInput {
   @Field(() => LocalisedTextInput, { nullable: true, description: 'What is to be done.' })
   text?: LocalisedTextInput;
 
   @Field(() => ID, {
     nullable: true,
-    description: 'Who is responsible from today on; with neither this nor a person, it stays as it is.',
+    description: 'The organisation that is responsible from today on; the person, if there is one, stays so as well.',
   })
   organisation?: string;
 
   @Field(() => ID, {
     nullable: true,
-    description: 'The person who is responsible; with neither this nor an organisation, it stays as it is.',
+    description: 'The person who is responsible; an organisation or a person has to be left.',
   })
   person?: string;
 

@@ -71,7 +71,8 @@ export class RecordDecisionInput extends OfMeetingInput {
 }
 
 @InputType({
-  description: 'The minutes as they are to be; another text than the one that was sent has to be sent again.',
+  description:
+    'The minutes; what is left out stays as it is, null empties it. Another text than the one that was sent has to be sent again.',
 })
 export class WriteMinutesInput extends OfMeetingReadInput {
   @Field(() => LocalisedTextInput, { nullable: true, description: 'The text.' })

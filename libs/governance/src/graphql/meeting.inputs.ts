@@ -4,6 +4,7 @@ import { DateScalar, LocalisedTextInput, ProvenanceEnum } from '@talkoot/platfor
 import { DocumentInput } from './document.inputs.js';
 import { AgendaItemKindEnum } from './meeting.enums.js';
 
+const KIND = 'What it is there for; only an item for decision can be decided on.';
 const LINK = 'Where to take part from afar, https only.';
 
 @InputType({ isAbstract: true })
@@ -87,7 +88,7 @@ export class PlanMeetingsInput {
   provenance?: Provenance;
 }
 
-@InputType({ description: 'The details of a meeting; what is left out is said no more.' })
+@InputType({ description: 'Other details of a meeting; what is left out stays as it is, null empties it.' })
 export class ChangeMeetingInput extends OfMeetingReadInput {
   @Field(() => LocalisedTextInput, { nullable: true, description: 'What it is called, if not as its body.' })
   title?: LocalisedTextInput;
@@ -110,14 +111,6 @@ export class MoveMeetingInput extends OfMeetingInput {
 
 @InputType({ isAbstract: true })
 abstract class AgendaItemInput extends OfMeetingReadInput {
-  @Field(() => AgendaItemKindEnum, {
-    description: 'What it is there for; only an item for decision can be decided on.',
-  })
-  kind: AgendaItemKind;
-
-  @Field(() => LocalisedTextInput, { description: 'What it is called.' })
-  title: LocalisedTextInput;
-
   @Field(() => LocalisedTextInput, { nullable: true, description: 'What is to be said of it.' })
   text?: LocalisedTextInput;
 
@@ -143,12 +136,27 @@ abstract class AgendaItemInput extends OfMeetingReadInput {
 
 @InputType({ description: 'A new item of an agenda.' })
 export class AddAgendaItemInput extends AgendaItemInput {
+  @Field(() => AgendaItemKindEnum, { description: KIND })
+  kind: AgendaItemKind;
+
+  @Field(() => LocalisedTextInput, { description: 'What it is called.' })
+  title: LocalisedTextInput;
+
   @Field(() => Int, { nullable: true, description: 'Its place, the first being 1; the last unless said.' })
   place?: number;
 }
 
-@InputType({ description: 'An item of an agenda as it is to be; what is left out is said no more.' })
+@InputType({
+  description:
+    'What is otherwise of an item of an agenda; what is left out stays as it is, null empties all but the kind and the title.',
+})
 export class ChangeAgendaItemInput extends AgendaItemInput {
+  @Field(() => AgendaItemKindEnum, { nullable: true, description: KIND })
+  kind?: AgendaItemKind;
+
+  @Field(() => LocalisedTextInput, { nullable: true, description: 'What it is called.' })
+  title?: LocalisedTextInput;
+
   @Field(() => ID, { description: 'The item.' })
   item: string;
 }

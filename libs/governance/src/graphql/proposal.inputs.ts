@@ -67,7 +67,10 @@ abstract class OfProposalInput {
   expectedVersion?: number;
 }
 
-@InputType({ description: 'The proposal and what is to be otherwise; what is left out stays as it is.' })
+@InputType({
+  description:
+    'The proposal and what is to be otherwise; what is left out stays as it is, null empties all but the title.',
+})
 export class ChangeProposalInput extends DueInput {
   @Field(() => ID, { description: 'The proposal.' })
   proposal: string;

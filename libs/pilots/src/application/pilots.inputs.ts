@@ -1,9 +1,12 @@
 import {
+  clearable,
+  clearableList,
   code,
   companyRole,
   fundingKind,
   fundingPurpose,
   id,
+  lasting,
   light,
   localDate,
   localisedText,
@@ -20,36 +23,49 @@ const organisation = id('organisation');
 const stated = provenance.default('reported');
 const pilot = id('pilot');
 
-const programmeDetails = {
-  name,
-  basis: localisedText(2000).optional(),
-  aims: z.array(localisedText(2000)).max(50).default([]),
-  characteristics: z.array(localisedText(2000)).max(50).default([]),
-  period,
-  call: z
-    .strictObject({ opens: localDate, closes: localDate.optional() })
-    .refine(({ opens, closes }) => !closes?.isBefore(opens), { path: ['closes'], error: 'ends_before_start' })
-    .optional(),
-  funding: z
-    .strictObject({
-      kind: fundingKind,
-      purposes: z.array(fundingPurpose).max(3),
-      unfunded: z.array(fundingPurpose).max(3).default([]),
-    })
-    .optional(),
-  documentedPartners: z
-    .strictObject({ count: z.int().min(0).max(100_000), asOf: localDate.optional(), provenance })
-    .optional(),
-  provenance: stated,
-};
+const basis = localisedText(2000);
+const marks = z.array(localisedText(2000)).max(50);
+const call = z
+  .strictObject({ opens: localDate, closes: localDate.optional() })
+  .refine(({ opens, closes }) => !closes?.isBefore(opens), { path: ['closes'], error: 'ends_before_start' });
+const funding = z.strictObject({
+  kind: fundingKind,
+  purposes: z.array(fundingPurpose).max(3),
+  unfunded: z.array(fundingPurpose).max(3).default([]),
+});
+const documentedPartners = z.strictObject({
+  count: z.int().min(0).max(100_000),
+  asOf: localDate.optional(),
+  provenance,
+});
 
-export const createPilotProgramme = z.strictObject({ code, owner: organisation, ...programmeDetails });
+export const createPilotProgramme = z.strictObject({
+  code,
+  owner: organisation,
+  name,
+  basis: basis.optional(),
+  aims: marks.default([]),
+  characteristics: marks.default([]),
+  period,
+  call: call.optional(),
+  funding: funding.optional(),
+  documentedPartners: documentedPartners.optional(),
+  provenance: stated,
+});
 export type CreatePilotProgramme = z.output<typeof createPilotProgramme>;
 
 export const changePilotProgramme = z.strictObject({
   programme: id('pilotprogramme'),
+  name: lasting(name),
+  basis: clearable(basis),
+  aims: clearableList(marks),
+  characteristics: clearableList(marks),
+  period: lasting(period),
+  call: clearable(call),
+  funding: clearable(funding),
+  documentedPartners: clearable(documentedPartners),
+  provenance: lasting(provenance),
   expectedVersion,
-  ...programmeDetails,
 });
 export type ChangePilotProgramme = z.output<typeof changePilotProgramme>;
 
@@ -108,8 +124,8 @@ export type RegisterProject = z.output<typeof registerProject>;
 
 export const changeProject = z.strictObject({
   project: id('project'),
-  name: name.optional(),
-  period: period.optional(),
+  name: lasting(name),
+  period: lasting(period),
   expectedVersion,
 });
 export type ChangeProject = z.output<typeof changeProject>;
@@ -136,9 +152,9 @@ export type DraftPilot = z.output<typeof draftPilot>;
 
 export const changePilot = z.strictObject({
   pilot,
-  name: name.optional(),
-  period: period.optional(),
-  themes: z.array(id('theme')).max(20).optional(),
+  name: lasting(name),
+  period: lasting(period),
+  themes: clearableList(z.array(id('theme')).max(20)),
   expectedVersion,
 });
 export type ChangePilot = z.output<typeof changePilot>;
@@ -172,8 +188,8 @@ export type PlanMilestone = z.output<typeof planMilestone>;
 
 export const changeMilestone = z.strictObject({
   milestone: id('milestone'),
-  name: name.optional(),
-  due: localDate.optional(),
+  name: lasting(name),
+  due: clearable(localDate),
   expectedVersion,
 });
 export type ChangeMilestone = z.output<typeof changeMilestone>;

@@ -28,7 +28,6 @@ export class ProgrammesService {
     });
   }
 
-  /** The programme has the given details from now on; what is left out is taken away. */
   change(operation: Operation, command: ChangePilotProgramme): Promise<Id<'pilotprogramme'>> {
     const { programme: id, expectedVersion, ...details } = command;
     return this.unitOfWork.run(operation, async (transaction) => {

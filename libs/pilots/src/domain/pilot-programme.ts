@@ -1,5 +1,7 @@
 import {
   Aggregate,
+  changed,
+  type Changes,
   type EventName,
   type FundingKind,
   type FundingPurpose,
@@ -79,9 +81,10 @@ export class PilotProgramme extends Aggregate<'pilotprogramme', PilotProgrammeEv
     return call !== undefined && !on.isBefore(call.opens) && !call.closes?.isBefore(on);
   }
 
-  /** Has the given details from now on; without a difference nothing happens. */
-  change(details: Omit<PilotProgrammeState, 'code'>): void {
+  /** Has other details from now on; without a difference nothing happens. */
+  change(changes: Changes<Omit<PilotProgrammeState, 'code'>>): void {
     const { state } = this;
+    const details = changed<PilotProgrammeState>(state, changes);
     const same = {
       name: sameText(details.name, state.name),
       basis: sameText(details.basis, state.basis),
@@ -95,7 +98,7 @@ export class PilotProgramme extends Aggregate<'pilotprogramme', PilotProgrammeEv
     };
     const fields = FIELDS.filter((field) => !same[field]);
     if (fields.length === 0) return;
-    this.state = { ...details, code: state.code };
+    this.state = details;
     this.record('pilot-programme.details-changed.v1', { fields });
   }
 

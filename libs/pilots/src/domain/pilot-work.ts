@@ -1,5 +1,7 @@
 import {
   Aggregate,
+  changed,
+  type Changes,
   type CompanyRole,
   type EventName,
   type Handover,
@@ -130,15 +132,13 @@ export class PilotWork extends Aggregate<'pilot', PilotWorkEvent> {
     return added(this.changed.milestones, milestone);
   }
 
-  changeMilestone(
-    milestone: Milestone,
-    details: { readonly name?: LocalisedText | undefined; readonly due?: LocalDate | undefined },
-  ): Milestone {
+  changeMilestone(milestone: Milestone, { name, due }: Changes<Pick<Milestone, 'name' | 'due'>>): Milestone {
     requireStatus(this.pilot.status, WORK_IS_PLANNED);
     if (milestone.reachedOn) throw new MilestoneReached();
-    const { name = milestone.name, due = milestone.due } = details;
-    this.record('pilot.milestone-changed.v1', { milestone: milestone.id, name, ...(due && { due }) });
-    return added(this.changed.milestones, { ...milestone, name, due });
+    const after = changed(milestone, { name, due });
+    const told = { name: after.name, ...(after.due && { due: after.due }) };
+    this.record('pilot.milestone-changed.v1', { milestone: milestone.id, ...told });
+    return added(this.changed.milestones, after);
   }
 
   reachMilestone(milestone: Milestone, on: LocalDate): Milestone {

@@ -30,7 +30,7 @@ export class PlanMilestoneInput extends OfPilotInput {
   provenance?: Provenance;
 }
 
-@InputType({ description: 'A milestone not reached yet; what is left out stays as it is.' })
+@InputType({ description: 'A milestone not reached yet; what is left out stays as it is, null takes its day away.' })
 export class ChangeMilestoneInput extends VersionedInput {
   @Field(() => ID, { description: 'The milestone.' })
   milestone: string;

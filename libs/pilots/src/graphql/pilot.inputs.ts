@@ -42,7 +42,7 @@ export class DraftPilotInput {
   provenance?: Provenance;
 }
 
-@InputType({ description: 'What is left out stays as it is.' })
+@InputType({ description: 'What is left out stays as it is; null empties the themes.' })
 export class ChangePilotInput extends OfPilotInput {
   @Field(() => LocalisedTextInput, { nullable: true, description: 'Its name.' })
   name?: LocalisedTextInput;

@@ -46,9 +46,6 @@ class DocumentedPartnersInput {
 
 @InputType({ isAbstract: true })
 abstract class ProgrammeDetailsInput {
-  @Field(() => LocalisedTextInput, { description: 'Its name.' })
-  name: LocalisedTextInput;
-
   @Field(() => LocalisedTextInput, {
     nullable: true,
     description: 'What it rests on, such as a government’s programme.',
@@ -61,9 +58,6 @@ abstract class ProgrammeDetailsInput {
   @Field(() => [LocalisedTextInput], { nullable: true, description: 'What marks its pilots.' })
   characteristics?: LocalisedTextInput[];
 
-  @Field(() => PeriodInput, { description: 'When it runs.' })
-  period: PeriodInput;
-
   @Field(() => ProgrammeCallInput, { nullable: true, description: 'When plans can be submitted.' })
   call?: ProgrammeCallInput;
 
@@ -75,9 +69,6 @@ abstract class ProgrammeDetailsInput {
     description: 'How many partner municipalities a source states; kept beside the number counted.',
   })
   documentedPartners?: DocumentedPartnersInput;
-
-  @Field(() => ProvenanceEnum, { nullable: true, description: 'Reported unless said.' })
-  provenance?: Provenance;
 }
 
 @InputType({ description: 'A new pilot programme.' })
@@ -87,12 +78,33 @@ export class CreatePilotProgrammeInput extends ProgrammeDetailsInput {
 
   @Field(() => ID, { description: 'Who owns it: a ministry or an agency.' })
   owner: string;
+
+  @Field(() => LocalisedTextInput, { description: 'Its name.' })
+  name: LocalisedTextInput;
+
+  @Field(() => PeriodInput, { description: 'When it runs.' })
+  period: PeriodInput;
+
+  @Field(() => ProvenanceEnum, { nullable: true, description: 'Reported unless said.' })
+  provenance?: Provenance;
 }
 
-@InputType({ description: 'The programme’s details as they are to be; what is left out is taken away.' })
+@InputType({
+  description:
+    'Other details of a programme; what is left out stays as it is, null empties all but the name, the period and the provenance.',
+})
 export class ChangePilotProgrammeInput extends ProgrammeDetailsInput {
   @Field(() => ID, { description: 'The programme.' })
   programme: string;
+
+  @Field(() => LocalisedTextInput, { nullable: true, description: 'Its name.' })
+  name?: LocalisedTextInput;
+
+  @Field(() => PeriodInput, { nullable: true, description: 'When it runs.' })
+  period?: PeriodInput;
+
+  @Field(() => ProvenanceEnum, { nullable: true, description: 'Where this comes from.' })
+  provenance?: Provenance;
 
   @Field(() => Int, { nullable: true, description: 'The version that you read.' })
   expectedVersion?: number;

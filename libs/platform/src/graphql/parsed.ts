@@ -1,27 +1,36 @@
 import { Injectable, type PipeTransform } from '@nestjs/common';
-import { LocalDate, parseInput } from '@talkoot/contracts';
+import { fieldsHeedingNull, LocalDate, parseInput } from '@talkoot/contracts';
 import type { z } from 'zod';
 
-/** The input as it stood on the wire: the schemas are the same for the API, imports and events. A null means "not given". */
-function asOnTheWire(value: unknown): unknown {
+const NONE: ReadonlySet<string> = new Set();
+
+/**
+ * The input as it stood on the wire: the schemas are the same for the API, imports and events. A null stays where the schema
+ * heeds it; elsewhere it means "not given".
+ */
+function asOnTheWire(value: unknown, heedingNull = NONE): unknown {
   if (value instanceof LocalDate) return value.toString();
   // GraphQL's own DateTime lets through what is no moment at all; the schema refuses it.
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? String(value) : value.toISOString();
-  if (Array.isArray(value)) return value.map(asOnTheWire);
+  if (Array.isArray(value)) return value.map((each) => asOnTheWire(each));
   if (value === null || typeof value !== 'object') return value;
   return Object.fromEntries(
     Object.entries(value)
-      .filter(([, each]) => each !== null && each !== undefined)
+      .filter(([key, each]) => each !== undefined && (each !== null || heedingNull.has(key)))
       .map(([key, each]) => [key, asOnTheWire(each)]),
   );
 }
 
 @Injectable()
 class Parsed implements PipeTransform {
-  constructor(private readonly schema: z.ZodType) {}
+  private readonly heedingNull: ReadonlySet<string>;
+
+  constructor(private readonly schema: z.ZodType) {
+    this.heedingNull = fieldsHeedingNull(schema);
+  }
 
   transform(input: unknown): unknown {
-    return parseInput(this.schema, asOnTheWire(input));
+    return parseInput(this.schema, asOnTheWire(input, this.heedingNull));
   }
 }
 

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import {
+  clearable,
   code,
   id,
   type Id,
   isId,
+  lasting,
   localDate,
   localisedText,
   NETWORK_KINDS,
@@ -35,9 +37,9 @@ export type FoundNetwork = z.output<typeof foundNetwork>;
 
 export const changeNetwork = z.strictObject({
   network: id('network'),
-  name: localisedText(300).optional(),
-  description: localisedText(2000).optional(),
-  period: period.optional(),
+  name: lasting(localisedText(300)),
+  description: clearable(localisedText(2000)),
+  period: lasting(period),
   expectedVersion: z.int().optional(),
 });
 export type ChangeNetwork = z.output<typeof changeNetwork>;

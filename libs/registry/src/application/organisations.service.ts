@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import {
+  clearable,
+  clearableList,
   code,
   country,
   id,
@@ -40,9 +42,9 @@ export type RegisterOrganisation = z.output<typeof registerOrganisation>;
 
 export const changeOrganisation = z.strictObject({
   organisation: id('organisation'),
-  businessId: z.string().max(40).optional(),
-  location: point.optional(),
-  languages: languages.optional(),
+  businessId: clearable(z.string().max(40)),
+  location: clearable(point),
+  languages: clearableList(languages),
   expectedVersion: z.int().optional(),
 });
 export type ChangeOrganisation = z.output<typeof changeOrganisation>;

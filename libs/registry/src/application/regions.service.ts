@@ -1,32 +1,40 @@
 import { Injectable } from '@nestjs/common';
-import { country, id, type Id, localisedText, NotFound, type Operation, requireAllowed } from '@talkoot/contracts';
+import {
+  clearable,
+  country,
+  id,
+  type Id,
+  lasting,
+  localisedText,
+  NotFound,
+  type Operation,
+  requireAllowed,
+} from '@talkoot/contracts';
 import { UnitOfWork } from '@talkoot/platform/database';
 import { z } from 'zod';
 import { Region } from '../domain/region.js';
 import { RegionRepository } from '../persistence/region.repository.js';
 
 const year = z.int().min(1900).max(2200);
-const facts = {
-  codeVersion: year.optional(),
-  nuts: z.strictObject({ code: z.string().regex(/^[A-Z]{2}[0-9A-Z]{3}$/), version: year }).optional(),
-  iso: z
-    .string()
-    .regex(/^[A-Z]{2}-[0-9A-Z]{1,3}$/)
-    .optional(),
-};
+const nuts = z.strictObject({ code: z.string().regex(/^[A-Z]{2}[0-9A-Z]{3}$/), version: year });
+const iso = z.string().regex(/^[A-Z]{2}-[0-9A-Z]{1,3}$/);
 
 export const registerRegion = z.strictObject({
   country,
   code: z.string().regex(/^\d{2}$/),
   name: localisedText(300),
-  ...facts,
+  codeVersion: year.optional(),
+  nuts: nuts.optional(),
+  iso: iso.optional(),
 });
 export type RegisterRegion = z.output<typeof registerRegion>;
 
 export const changeRegion = z.strictObject({
   region: id('region'),
-  name: localisedText(300).optional(),
-  ...facts,
+  name: lasting(localisedText(300)),
+  codeVersion: clearable(year),
+  nuts: clearable(nuts),
+  iso: clearable(iso),
   expectedVersion: z.int().optional(),
 });
 export type ChangeRegion = z.output<typeof changeRegion>;

@@ -8,6 +8,7 @@ import {
   type Operation,
   provenance,
   requireAllowed,
+  saidOrNull,
 } from '@talkoot/contracts';
 import { UnitOfWork } from '@talkoot/platform/database';
 import { z } from 'zod';
@@ -31,7 +32,7 @@ export type RenameTheme = z.output<typeof renameTheme>;
 
 export const placeTheme = z.strictObject({
   theme: id('theme'),
-  parent: id('theme').optional(),
+  parent: saidOrNull(id('theme')),
   expectedVersion: z.int().optional(),
 });
 export type PlaceTheme = z.output<typeof placeTheme>;
@@ -73,7 +74,7 @@ export class ThemesService {
       if (!theme) throw new NotFound(['theme']);
       if (command.parent && !vocabulary.has(command.parent)) throw new NotFound(['parent']);
       theme.expectVersion(command.expectedVersion);
-      theme.place(command.parent, (each) => vocabulary.get(each)?.state.parent);
+      theme.place(command.parent ?? undefined, (each) => vocabulary.get(each)?.state.parent);
       await this.themes.save(transaction, [theme]);
       return theme.id;
     });

@@ -1,5 +1,7 @@
 import {
   Aggregate,
+  changed,
+  type Changes,
   type Id,
   type InputPath,
   isId,
@@ -40,10 +42,8 @@ export interface NetworkState extends NetworkDetails {
   readonly members: Members<NetworkMember>;
 }
 
-/** What of a network's details a source states or somebody changes; what is left out stays. */
-export type StatedNetwork = {
-  readonly [K in 'name' | 'description' | 'period' | 'provenance']?: NetworkDetails[K] | undefined;
-};
+/** What of a network's details a source states or somebody changes. */
+export type StatedNetwork = Changes<Pick<NetworkDetails, 'name' | 'description' | 'period' | 'provenance'>>;
 
 /** Organisations or collaborations held together by an area or a theme. */
 export class Network extends Aggregate<'network', NetworkEvent> {
@@ -69,12 +69,12 @@ export class Network extends Aggregate<'network', NetworkEvent> {
     const { name, description, period, provenance } = stated;
     const differences = {
       ...(name && !sameText(name, state.name) && { name }),
-      ...(description && !sameText(description, state.description ?? {}) && { description }),
+      ...(description !== undefined && !sameText(description ?? undefined, state.description) && { description }),
       ...(period && !period.equals(state.period) && { period }),
       ...(provenance && provenance !== state.provenance && { provenance }),
     };
     if (Object.keys(differences).length === 0) return;
-    Object.assign(state, differences);
+    Object.assign(state, changed<NetworkDetails>(state, differences));
     this.record('network.details-changed.v1', differences);
   }
 

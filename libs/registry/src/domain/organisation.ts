@@ -1,5 +1,6 @@
 import {
   Aggregate,
+  changed,
   type Country,
   type Id,
   type InputPath,
@@ -61,8 +62,8 @@ export interface OrganisationState extends OrganisationDetails {
 export interface StatedOrganisation {
   /** What it was called first; later names come by renaming. */
   readonly name?: LocalisedText | undefined;
-  readonly businessId?: string | undefined;
-  readonly location?: Point | undefined;
+  readonly businessId?: string | null | undefined;
+  readonly location?: Point | null | undefined;
   readonly languages?: readonly string[] | undefined;
   readonly period?: Period | undefined;
   readonly provenance?: Provenance | undefined;
@@ -195,11 +196,13 @@ export class Organisation extends Aggregate<'organisation', OrganisationEvent> {
     const period = Period.of(stated.period?.from ?? state.period.from, stated.period?.to ?? state.period.to);
     if (period === undefined) throw new OrganisationEnded(['period']);
     const name = { ...first.name, ...stated.name };
-    const businessId = stated.businessId === undefined ? undefined : businessIdOf(state.country, stated.businessId);
+    const businessId =
+      typeof stated.businessId === 'string' ? businessIdOf(state.country, stated.businessId) : stated.businessId;
     const differences = {
       ...(!state.names.some((each) => sameText(each.name, name)) && { name }),
-      ...(businessId !== undefined && businessId !== state.businessId && { businessId }),
-      ...(stated.location && !samePoint(stated.location, state.location) && { location: stated.location }),
+      ...(businessId !== undefined && businessId !== (state.businessId ?? null) && { businessId }),
+      ...(stated.location !== undefined &&
+        !samePoint(stated.location ?? undefined, state.location) && { location: stated.location }),
       ...(stated.languages && !sameSet(stated.languages, state.languages) && { languages: [...stated.languages] }),
       ...(!period.equals(state.period) && { period }),
       ...(stated.provenance !== undefined &&
@@ -207,7 +210,7 @@ export class Organisation extends Aggregate<'organisation', OrganisationEvent> {
     };
     if (Object.keys(differences).length === 0) return;
     const { name: correctedName, ...facts } = differences;
-    Object.assign(state, facts);
+    Object.assign(state, changed(state, facts));
     state.names = withinPeriod([{ ...first, name: correctedName ?? first.name }, ...later], period);
     this.record('organisation.corrected.v1', differences);
   }
@@ -266,8 +269,8 @@ function cut<F extends { readonly period: Period }>(facts: readonly F[], on: Loc
   });
 }
 
-const samePoint = (one: Point, other: Point | undefined): boolean =>
-  one.latitude === other?.latitude && one.longitude === other.longitude;
+const samePoint = (one: Point | undefined, other: Point | undefined): boolean =>
+  one?.latitude === other?.latitude && one?.longitude === other?.longitude;
 
 const sameSet = (one: readonly string[], other: readonly string[]): boolean =>
   one.length === other.length && one.every((each) => other.includes(each));

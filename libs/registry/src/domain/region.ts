@@ -1,5 +1,7 @@
 import {
   Aggregate,
+  changed,
+  type Changes,
   type Country,
   type Id,
   type LocalisedText,
@@ -14,7 +16,7 @@ export interface VersionedCode {
   readonly version: number;
 }
 
-/** What may be known of a region besides its code; what a source leaves out stays as it is. */
+/** What may be known of a region besides its code. */
 export interface RegionFacts {
   name: LocalisedText;
   /** The year of the version of the code list. */
@@ -49,19 +51,16 @@ export class Region extends Aggregate<'region', 'region.registered.v1' | 'region
   }
 
   /** Corrects what is stated differently; without a difference nothing happens. */
-  correct(stated: { readonly [F in keyof RegionFacts]?: RegionFacts[F] | undefined }): void {
+  correct({ name, codeVersion, nuts, iso }: Changes<RegionFacts>): void {
     const { state } = this;
-    const { name, codeVersion, nuts, iso } = stated;
     const differences = {
       ...(name && !sameText(name, state.name) && { name }),
-      ...known({
-        codeVersion: codeVersion === state.codeVersion ? undefined : codeVersion,
-        nuts: nuts?.code === state.nuts?.code && nuts?.version === state.nuts?.version ? undefined : nuts,
-        iso: iso === state.iso ? undefined : iso,
-      }),
+      ...(codeVersion !== undefined && codeVersion !== (state.codeVersion ?? null) && { codeVersion }),
+      ...(nuts !== undefined && !sameCode(nuts ?? undefined, state.nuts) && { nuts }),
+      ...(iso !== undefined && iso !== (state.iso ?? null) && { iso }),
     };
     if (Object.keys(differences).length === 0) return;
-    Object.assign(state, differences);
+    Object.assign(state, changed<RegionFacts>(state, differences));
     this.record('region.corrected.v1', differences);
   }
 
@@ -69,6 +68,9 @@ export class Region extends Aggregate<'region', 'region.registered.v1' | 'region
     return [];
   }
 }
+
+const sameCode = (one: VersionedCode | undefined, other: VersionedCode | undefined): boolean =>
+  one?.code === other?.code && one?.version === other?.version;
 
 /** Only what is there, so that an event tells no emptiness. */
 const known = ({ codeVersion, nuts, iso }: Omit<RegionFacts, 'name'>) => ({

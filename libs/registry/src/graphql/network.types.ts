@@ -37,7 +37,9 @@ export class FoundNetworkInput {
   provenance?: string;
 }
 
-@InputType({ description: 'Other details of a network; what is left out stays as it is.' })
+@InputType({
+  description: 'Other details of a network; what is left out stays as it is, null empties the description.',
+})
 export class ChangeNetworkInput {
   @Field(() => ID, { description: 'The network.' })
   network: string;

@@ -51,7 +51,7 @@ export class RegisterOrganisationInput {
   provenance?: string;
 }
 
-@InputType({ description: 'Other details of an organisation; what is left out stays as it is.' })
+@InputType({ description: 'Other details of an organisation; what is left out stays as it is, null empties it.' })
 export class ChangeOrganisationInput {
   @Field(() => ID, { description: 'The organisation.' })
   organisation: string;

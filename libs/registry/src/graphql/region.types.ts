@@ -33,7 +33,9 @@ export class RegisterRegionInput {
   iso?: string;
 }
 
-@InputType({ description: 'Other details of a region; what is left out stays as it is.' })
+@InputType({
+  description: 'Other details of a region; what is left out stays as it is, null empties all but the name.',
+})
 export class ChangeRegionInput {
   @Field(() => ID, { description: 'The region.' })
   region: string;

@@ -36,7 +36,10 @@ export class PlaceThemeInput {
   @Field(() => ID, { description: 'The theme.' })
   theme: string;
 
-  @Field(() => ID, { nullable: true, description: 'The theme above it; left out: it stands at the top.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The theme above it; null: it stands at the top. It has to be said.',
+  })
   parent?: string;
 
   @Field(() => Int, { nullable: true, description: VERSION })
