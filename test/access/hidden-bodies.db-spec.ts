@@ -177,7 +177,15 @@ describe('bodies of what not everybody may see', () => {
       provenance: 'reported',
     } as const;
     const network = await networks.found(operator, founding);
-    await networks.join(operator, { network, member: pilot, on: day('2014-11-19'), provenance: 'reported' });
+    const joining = { network, member: pilot, on: day('2014-11-19'), provenance: 'reported' } as const;
+    await expect(networks.join(operator, joining)).rejects.toMatchObject({ code: 'WRONG_STATUS', path: ['member'] });
+    await people.row('registry.network_member', {
+      id: uuidOf(newId('network')),
+      network_id: uuidOf(network),
+      collaboration_id: uuidOf(pilot),
+      period: '(,)',
+      provenance: 'illustrative',
+    });
     const query = `query Q($code: String!) {
       network(code: $code) { members { totalCount edges { cursor node { thing { ... on Pilot { id } } } } } } }`;
     const members = (viewer: Viewer) => ask(testOperation(viewer), query, { code });

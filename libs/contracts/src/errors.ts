@@ -98,6 +98,17 @@ export class CodeTaken extends DomainError {
   }
 }
 
+/** A proposal or a network is there for anybody, so that what it names has to be. */
+export class NotPublicYet extends DomainError {
+  constructor(path: InputPath) {
+    super('WRONG_STATUS', path, {
+      fi: 'Tämä ei ole vielä julkinen, mutta se, missä se nimettäisiin, on. Odota, kunnes siitä on päätetty.',
+      sv: 'Detta är inte offentligt än, men det är det som skulle nämna det. Vänta tills det har beslutats.',
+      en: 'This is not public yet, but what would name it is. Wait until it has been decided on.',
+    });
+  }
+}
+
 /** The viewer may not do this; not about the input, so it is answered as an error of the request. */
 export class NotAllowed extends Error {
   readonly text: Translations = {

@@ -5,13 +5,13 @@ import {
   type InputPath,
   isId,
   NotFound,
+  NotPublicYet,
   type OrganisationId,
   type WorkingDays,
 } from '@talkoot/contracts';
 import type { Transaction } from '@talkoot/platform/database';
 import { RegistryApi } from '@talkoot/registry';
 import type { Proposal } from '../domain/proposal.js';
-import { NotPublicYet } from '../domain/proposal.errors.js';
 import { ProposalRepository } from '../persistence/proposal.repository.js';
 import { BodiesLoader } from './bodies.loader.js';
 import { BodyCalendars } from './body-calendars.js';

@@ -80,17 +80,6 @@ export class NotSupporter extends DomainError {
   }
 }
 
-/** A proposal is there for anybody, so that what it names has to be. */
-export class NotPublicYet extends DomainError {
-  constructor(path: InputPath) {
-    super('WRONG_STATUS', path, {
-      fi: 'Esitys on julkinen, mutta tämä ei vielä ole. Odota, kunnes siitä on päätetty.',
-      sv: 'Förslaget är offentligt, men detta är det inte än. Vänta tills det har beslutats.',
-      en: 'The proposal is public, but this is not yet. Wait until it has been decided on.',
-    });
-  }
-}
-
 export class AddressedOtherwise extends DomainError {
   constructor(path: InputPath) {
     super('INVALID_INPUT', path, {

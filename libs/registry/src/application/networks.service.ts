@@ -12,6 +12,7 @@ import {
   type NetworkMember,
   networkMember,
   NotFound,
+  NotPublicYet,
   type Operation,
   period,
   Period,
@@ -22,6 +23,7 @@ import { type Transaction, UnitOfWork } from '@talkoot/platform/database';
 import { z } from 'zod';
 import { Network } from '../domain/network.js';
 import { NetworkRepository } from '../persistence/network.repository.js';
+import { CollaborationGuards } from './collaboration-guards.js';
 import { RegistryApi } from './registry.api.js';
 
 export const foundNetwork = z.strictObject({
@@ -75,6 +77,7 @@ export class NetworksService {
     private readonly unitOfWork: UnitOfWork,
     private readonly networks: NetworkRepository,
     private readonly registry: RegistryApi,
+    private readonly guards: CollaborationGuards,
   ) {}
 
   found(operation: Operation, command: FoundNetwork): Promise<Id<'network'>> {
@@ -161,5 +164,7 @@ export class NetworksService {
     }
     const known = await this.registry.names([member], on, transaction);
     if (member === network || !known.has(member)) throw new NotFound(['member']);
+    const hidden = await this.guards.hidden([member], transaction.operation.today, transaction);
+    if (hidden.has(member)) throw new NotPublicYet(['member']);
   }
 }
