@@ -232,6 +232,21 @@ describe('AlliancesService', () => {
     expect(await due()).toEqual(shown(null));
   });
 
+  it('nextMeetingDue_isAWorkingDay_ofTheOwnersCountry', async () => {
+    const rhythm = { unit: 'year', every: 1, month: 12, day: 31 };
+    const { id, cities } = await given.alliance({ rhythm });
+    const query = 'query Q($id: ID!) { node(id: $id) { ... on Alliance { nextMeetingDue } } }';
+    const due = () => ask(acting(), query, { id });
+    expect(await due()).toEqual({ node: { nextMeetingDue: '2026-12-31' } });
+    await given.ask(`UPDATE registry.organisation SET country = 'SE' WHERE id = $1`, [uuidOf(cities[0])]);
+    await given.ask(
+      `INSERT INTO registry.collaboration_owner (id, collaboration_id, organisation_id, period)
+       VALUES (gen_random_uuid(), $1, $2, '(,)')`,
+      [uuidOf(id), uuidOf(cities[0])],
+    );
+    expect(await due()).toEqual({ node: { nextMeetingDue: '2027-01-04' } });
+  });
+
   it('aMergerOfTwoWhoAreMembersAndProposers_makesThemOne_toldWithTheSuccession', async () => {
     const { id, cities } = await given.alliance();
     const [one, other] = cities;
