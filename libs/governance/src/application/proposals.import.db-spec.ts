@@ -129,6 +129,7 @@ describe('ProposalsImport', () => {
     const faults: [string, string, string][] = [
       ['proposers: [A, B]', 'proposers: [A, NOBODY]', 'proposers'],
       ['addressee: C', 'addressee: B', 'addressee'],
+      ['proposers: [A, B]', 'proposers: [A, B, C]', 'addressee'],
       ['addressee: C', 'addressee: C\n  addresseeBody: X', 'addressee'],
       ['code: N', 'code: NOWHERE', 'collaboration'],
       ['https://example.org', 'ftp://example.org', 'documents'],

@@ -96,10 +96,8 @@ export class Proposal extends Aggregate<'proposal', ProposalEvent> {
     if (submittedOn?.isAfter(standing.today)) throw new NotYetHappened(['submittedOn']);
     requireDueAfter(submittedOn, facts.answerDue);
     const parties = [...new Set(proposers)].map((each) => party('proposer', each, provenance));
-    if ('organisation' in addressee) {
-      if (proposers.includes(addressee.organisation)) throw new ProposesToItself(['addressee']);
-      parties.push(party('addressee', addressee.organisation, provenance));
-    }
+    requireOthers(proposers, addressee);
+    if ('organisation' in addressee) parties.push(party('addressee', addressee.organisation, provenance));
     const addresseeBody = 'body' in addressee ? addressee.body : undefined;
     const state: ProposalState = { ...facts, addresseeBody, status: PROPOSAL_FLOW.submit.to, parties };
     const proposal = new Proposal(newId('proposal'), 0, state, standing);
@@ -144,6 +142,7 @@ export class Proposal extends Aggregate<'proposal', ProposalEvent> {
   correct({ proposers, addressee, collaboration, ...stated }: Omit<NewProposal, 'code'>): void {
     if (!this.isAddressedTo(addressee)) throw new AddressedOtherwise(['addressee']);
     if (collaboration !== this.state.collaboration) throw new AddressedOtherwise(['collaboration']);
+    requireOthers(proposers, addressee);
     const { submittedOn = this.state.submittedOn, provenance } = stated;
     requireDueAfter(submittedOn, stated.answerDue);
     const added = proposers.filter((each) => !this.state.parties.some(isProposer(each)));
@@ -245,6 +244,12 @@ export class Proposal extends Aggregate<'proposal', ProposalEvent> {
 
 function requireDueAfter(submittedOn: LocalDate | undefined, answerDue: LocalDate | null | undefined): void {
   if (submittedOn && answerDue?.isBefore(submittedOn)) throw new BeforeSubmission(submittedOn, ['answerDue']);
+}
+
+/** Nobody asks themselves for an answer. */
+function requireOthers(proposers: readonly OrganisationId[], addressee: NewProposal['addressee']): void {
+  if ('organisation' in addressee && proposers.includes(addressee.organisation))
+    throw new ProposesToItself(['addressee']);
 }
 
 const isProposer =
