@@ -1,5 +1,6 @@
 import { newUuid, type OrganisationId } from './ids.js';
 import type { LocalDate } from './local-date.js';
+import { OutsidePeriod } from './membership.errors.js';
 import { Period } from './period.js';
 
 /** Who has a role, such as coordinator, in a period; the periods of one role never overlap. */
@@ -9,21 +10,25 @@ export interface DatedOrganisation {
   readonly period: Period;
 }
 
-/** The one who has the role from the beginning. */
-export const fromTheStart = (organisation: OrganisationId): DatedOrganisation => ({
+/** The one who has the role from the beginning, as long as there is something to have it in. */
+export const fromTheStart = (organisation: OrganisationId, period = Period.always): DatedOrganisation => ({
   id: newUuid(),
   organisation,
-  period: Period.always,
+  period,
 });
 
 export const organisationOn = (dated: readonly DatedOrganisation[], day: LocalDate): OrganisationId | undefined =>
   dated.find(({ period }) => period.includes(day))?.organisation;
 
 /** With the organisation as a source states it: it was so all along, unless somebody known is it already, before or after others. */
-export function corrected(dated: readonly DatedOrganisation[], stated: OrganisationId): readonly DatedOrganisation[] {
+export function corrected(
+  dated: readonly DatedOrganisation[],
+  stated: OrganisationId,
+  allAlong = Period.always,
+): readonly DatedOrganisation[] {
   if (dated.some(({ organisation }) => organisation === stated)) return dated;
   const [first, ...later] = dated.toSorted((a, b) => startOf(a) - startOf(b));
-  return first ? [{ ...first, organisation: stated }, ...later] : [fromTheStart(stated)];
+  return first ? [{ ...first, organisation: stated }, ...later] : [fromTheStart(stated, allAlong)];
 }
 
 const startOf = ({ period }: DatedOrganisation): number => period.from?.toEpochDay() ?? -Infinity;
@@ -31,6 +36,31 @@ const startOf = ({ period }: DatedOrganisation): number => period.from?.toEpochD
 /** Whoever has the role at any time from the day on. */
 export const organisationsFrom = (dated: readonly DatedOrganisation[], day: LocalDate): OrganisationId[] =>
   dated.filter(({ period }) => !period.endedBefore(day)).map(({ organisation }) => organisation);
+
+/** What of each lies within the period. */
+export const heldWithin = (outer: Period, dated: readonly DatedOrganisation[]): DatedOrganisation[] =>
+  dated.flatMap((each) => {
+    const period = each.period.common(outer);
+    return period ? [{ ...each, period }] : [];
+  });
+
+/**
+ * From the day on this one has the role, or nobody, whoever had it or would have had it; the same list where it is so already. Throws
+ * OutsidePeriod for a day that is not of the whole time in which there is something to have it in.
+ */
+export function heldFrom(
+  on: LocalDate,
+  after: OrganisationId | undefined,
+  dated: readonly DatedOrganisation[],
+  allAlong: Period,
+): readonly DatedOrganisation[] {
+  const rest = allAlong.startingAt(on);
+  if (!rest || !allAlong.includes(on)) throw new OutsidePeriod(['on'], allAlong);
+  const isSo = organisationOn(dated, on) === after && organisationsFrom(dated, on).every((each) => each === after);
+  if (isSo) return dated;
+  const kept = dated.flatMap((each) => each.period.without([rest]).map((period) => ({ ...each, period })));
+  return after ? [...kept, fromTheStart(after, rest)] : kept;
+}
 
 /** `after` has the role instead of `before` from the day on; the days before stay as they were. */
 export function handedOver(

@@ -37,6 +37,10 @@ export class Members<M extends string> {
     return this.list;
   }
 
+  on(day: LocalDate): M[] {
+    return this.list.filter(({ period }) => period.includes(day)).map(({ member }) => member);
+  }
+
   /** Those that have not ended before the day. Throws SuccessionImpossible when one of them begins on it or later. */
   openAcross(on: LocalDate, path: InputPath): readonly Membership<M>[] {
     const open = this.list.filter((each) => !each.period.endedBefore(on));

@@ -179,6 +179,12 @@ export const rhythm = z.codec(
   },
 );
 
+const written = (value: Rhythm | undefined): string =>
+  JSON.stringify(value && Object.entries(rhythm.encode(value)).toSorted(([one], [other]) => one.localeCompare(other)));
+
+export const sameRhythm = (one: Rhythm | undefined, other: Rhythm | undefined): boolean =>
+  written(one) === written(other);
+
 const FIELDS = ['every', 'weekday', 'ordinal', 'day', 'month'] as const;
 
 /** The fields that a rhythm of a unit may have. */

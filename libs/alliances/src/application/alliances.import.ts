@@ -14,7 +14,8 @@ import {
 } from '@talkoot/platform/import';
 import { type KnownOrganisation, RegistryApi } from '@talkoot/registry';
 import type { z } from 'zod';
-import { Alliance, type AllianceDetails } from '../domain/alliance.js';
+import type { AllianceDetails } from '../domain/alliance-details.js';
+import { Alliance } from '../domain/alliance.js';
 import { AllianceRepository } from '../persistence/alliance.repository.js';
 import { AllianceThemes } from './alliance-themes.js';
 import { alliances } from './alliances.import-format.js';

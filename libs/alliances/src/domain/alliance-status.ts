@@ -1,5 +1,6 @@
-import type { AllianceStatus, Flow } from '@talkoot/contracts';
-import { WrongAllianceStatus } from './alliance.errors.js';
+import { type AllianceStatus, type Flow, type LocalDate, OutsidePeriod, Period } from '@talkoot/contracts';
+import type { AllianceState } from './alliance-details.js';
+import { DecidedInAdvance, WrongAllianceStatus } from './alliance.errors.js';
 
 const OPEN = ['proposed', 'active'] as const satisfies AllianceStatus[];
 
@@ -17,4 +18,19 @@ export const ALLIANCE_FLOW = {
 export function requireOpenTo(step: keyof typeof ALLIANCE_FLOW, status: AllianceStatus): void {
   const allowed: readonly AllianceStatus[] = ALLIANCE_FLOW[step].from;
   if (!allowed.includes(status)) throw new WrongAllianceStatus(status);
+}
+
+/** A decision is of its period, not before the last one or what it would undo, and not in advance. */
+export function requireDecidable(
+  { period, statusOn }: AllianceState,
+  day: LocalDate,
+  today: LocalDate,
+  notBefore: readonly LocalDate[] = [],
+): void {
+  if (day.isAfter(today)) throw new DecidedInAdvance();
+  const [first] = [...notBefore, statusOn, period.from]
+    .flatMap((each) => each ?? [])
+    .toSorted((one, other) => other.compareTo(one));
+  const possible = first ? Period.of(first, period.to) : period;
+  if (!possible?.includes(day)) throw new OutsidePeriod(['on'], possible ?? period);
 }

@@ -15,45 +15,21 @@ import {
   Period,
   type Provenance,
   type Relation,
-  type Rhythm,
-  sameText,
-  sameTexts,
 } from '@talkoot/contracts';
 import {
-  DecidedInAdvance,
-  MembersOutsidePeriod,
-  OwnerNotAmongProposers,
-  PermanentHasNoEnd,
-} from './alliance.errors.js';
-import { ALLIANCE_FLOW, requireOpenTo } from './alliance-status.js';
-import { sameRhythm } from './same-rhythm.js';
+  type AllianceDetails,
+  type AllianceState,
+  changed,
+  differingDetails,
+  requireNoEnd,
+  type StatedDetails,
+} from './alliance-details.js';
+import { ALLIANCE_FLOW, requireDecidable, requireOpenTo } from './alliance-status.js';
+import { DecidedInAdvance, MembersOutsidePeriod, OwnerNotAmongProposers } from './alliance.errors.js';
 import { restated } from './restated-themes.js';
 import { type Arranged, ThemeTree, type WantedGroup } from './theme-tree.js';
 
 export type AllianceEvent = Extract<EventName, `alliance.${string}`>;
-
-/** What people may change of an alliance. */
-export interface AllianceDetails {
-  readonly name: LocalisedText;
-  /** When it exists, as far as that is known. */
-  readonly period: Period;
-  /** Meant to last: no end is known until it is ended. */
-  readonly permanent: boolean;
-  /** What it is for, in its own order. */
-  readonly aims: readonly LocalisedText[];
-  readonly rhythm?: Rhythm | undefined;
-  readonly provenance: Provenance;
-}
-
-export interface AllianceState extends AllianceDetails {
-  readonly code: string;
-  readonly status: AllianceStatus;
-  /** The day of the decision, or of the source that states the status; a source may tell none. */
-  readonly statusOn?: LocalDate | undefined;
-}
-
-/** Details as somebody states them; what is left out stays as it is. */
-export type StatedDetails = { readonly [K in keyof AllianceDetails]?: AllianceDetails[K] | undefined };
 
 /** Those that stand in it. */
 export interface AllianceParts {
@@ -76,7 +52,6 @@ interface Proposal extends AllianceDetails {
   readonly on: LocalDate;
 }
 
-const FIELDS = ['name', 'period', 'permanent', 'aims', 'rhythm', 'provenance'] as const;
 const MEMBER = ['organisation'] as const;
 
 /** Cities that deal with the State and others as one: who proposes it, who belongs to it, what it is for, on which themes. */
@@ -122,7 +97,7 @@ export class Alliance extends Aggregate<'alliance', AllianceEvent> {
     const { owner, today } = this.standing;
     return [
       ...(owner === organisation ? (['owner'] as const) : []),
-      ...(on(this.parts.proposers, today).includes(organisation) ? (['proposer'] as const) : []),
+      ...(this.parts.proposers.on(today).includes(organisation) ? (['proposer'] as const) : []),
     ];
   }
 
@@ -135,20 +110,11 @@ export class Alliance extends Aggregate<'alliance', AllianceEvent> {
   /** Corrects the details by a source, whatever its status. */
   restate(stated: StatedDetails): void {
     const { state } = this;
-    const details = { ...state, ...given(stated) };
-    const same = {
-      name: sameText(details.name, state.name),
-      period: details.period.equals(state.period),
-      permanent: details.permanent === state.permanent,
-      aims: sameTexts(details.aims, state.aims),
-      rhythm: sameRhythm(details.rhythm, state.rhythm),
-      provenance: details.provenance === state.provenance,
-    };
-    const fields = FIELDS.filter((field) => !same[field]);
+    const details = changed(state, stated);
+    const fields = differingDetails(state, details);
     if (fields.length === 0) return;
     requireNoEnd(details, stated.period ? ['period', 'to'] : ['permanent']);
-    const starts = this.parts.members.all.flatMap(({ period: { from } }) => from ?? []);
-    if (!starts.every((day) => details.period.includes(day))) throw new MembersOutsidePeriod();
+    if (!joiningDays(this.parts.members).every((day) => details.period.includes(day))) throw new MembersOutsidePeriod();
     this.state = details;
     this.record('alliance.details-changed.v1', { fields });
   }
@@ -164,7 +130,7 @@ export class Alliance extends Aggregate<'alliance', AllianceEvent> {
 
   activate(day: LocalDate): void {
     requireOpenTo('activate', this.state.status);
-    this.requireDecidable(day);
+    requireDecidable(this.state, day, this.standing.today);
     this.state = { ...this.state, status: ALLIANCE_FLOW.activate.to, statusOn: day };
     this.record('alliance.activated.v1', { on: day });
   }
@@ -172,9 +138,9 @@ export class Alliance extends Aggregate<'alliance', AllianceEvent> {
   /** The day is its last, and that of its memberships. Throws OutsidePeriod when somebody joined later. */
   end(day: LocalDate): void {
     requireOpenTo('end', this.state.status);
-    this.requireDecidable(day, joiningDays(this.parts.members));
+    requireDecidable(this.state, day, this.standing.today, joiningDays(this.parts.members));
     const period = Period.of(this.state.period.from, day) ?? this.state.period;
-    for (const { member } of membershipsOn(this.parts.members, day)) this.parts.members.leave(member, day, MEMBER);
+    for (const member of this.parts.members.on(day)) this.parts.members.leave(member, day, MEMBER);
     this.state = { ...this.state, period, status: ALLIANCE_FLOW.end.to, statusOn: day };
     this.record('alliance.ended.v1', { on: day });
   }
@@ -254,7 +220,7 @@ export class Alliance extends Aggregate<'alliance', AllianceEvent> {
   protected concerned(): readonly OrganisationId[] {
     const { owner, today } = this.standing;
     const { proposers, members } = this.parts;
-    return [...(owner ? [owner] : []), ...on(proposers, today), ...on(members, today)];
+    return [...(owner ? [owner] : []), ...proposers.on(today), ...members.on(today)];
   }
 
   private join(
@@ -288,38 +254,9 @@ export class Alliance extends Aggregate<'alliance', AllianceEvent> {
     const groups = arranged.groups.map(({ group, themes }) => ({ group, themes: [...themes] }));
     this.record('alliance.themes-arranged.v1', { groups, ...since });
   }
-
-  /** A decision is of its period, not before the last one or what it would undo, and not in advance. */
-  private requireDecidable(day: LocalDate, notBefore: readonly LocalDate[] = []): void {
-    const { period, statusOn } = this.state;
-    if (day.isAfter(this.standing.today)) throw new DecidedInAdvance();
-    const first = [...notBefore, ...(statusOn ? [statusOn] : []), ...(period.from ? [period.from] : [])].reduce<
-      LocalDate | undefined
-    >((latest, each) => (latest?.isAfter(each) ? latest : each), undefined);
-    const possible = first ? Period.of(first, period.to) : period;
-    if (!possible?.includes(day)) throw new OutsidePeriod(['on'], possible ?? period);
-  }
 }
 
 const emptyParts = (): AllianceParts => ({ proposers: new Members(), members: new Members(), themes: new ThemeTree() });
 
-function requireNoEnd(
-  { permanent, period, status }: AllianceDetails & { readonly status?: AllianceStatus },
-  path: readonly string[],
-): void {
-  if (permanent && status !== 'ended' && period.to) throw new PermanentHasNoEnd(path);
-}
-
-const membershipsOn = (members: Members<OrganisationId>, day: LocalDate): Membership<OrganisationId>[] =>
-  members.all.filter(({ period }) => period.includes(day));
-
-const on = (members: Members<OrganisationId>, day: LocalDate): OrganisationId[] =>
-  membershipsOn(members, day).map(({ member }) => member);
-
 const joiningDays = (members: Members<OrganisationId>): LocalDate[] =>
   members.all.flatMap(({ period: { from } }) => from ?? []);
-
-/** What was not left out. */
-function given(stated: StatedDetails): Partial<AllianceDetails> {
-  return Object.fromEntries(Object.entries(stated).filter(([, value]) => value !== undefined));
-}

@@ -12,7 +12,8 @@ import {
 } from '@talkoot/contracts';
 import type { Transaction } from '@talkoot/platform/database';
 import { In } from 'typeorm';
-import { Alliance, type AllianceEvent, type AllianceState } from '../domain/alliance.js';
+import type { AllianceState } from '../domain/alliance-details.js';
+import { Alliance, type AllianceEvent } from '../domain/alliance.js';
 import { ThemeTree } from '../domain/theme-tree.js';
 import {
   AllianceEntity,

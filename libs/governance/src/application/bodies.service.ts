@@ -82,7 +82,10 @@ export class BodiesService {
   }
 
   endSeat(operation: Operation, { seat: id, lastDay, expectedVersion }: EndSeat): Promise<Id<'seat'>> {
-    return this.changing(operation, expectedVersion, this.ofSeat(id), (body) => body.endSeat(id, lastDay).id);
+    return this.changing(operation, expectedVersion, this.ofSeat(id), (body) => {
+      body.endSeat(id, lastDay);
+      return id;
+    });
   }
 
   beginMandate(operation: Operation, { seat: id, expectedVersion, ...mandate }: BeginMandate): Promise<Id<'mandate'>> {
@@ -97,7 +100,10 @@ export class BodiesService {
   /** One that has not begun yet is taken back by a last day before its first. */
   endMandate(operation: Operation, { mandate: id, lastDay, expectedVersion }: EndMandate): Promise<Id<'mandate'>> {
     const load = (transaction: Transaction) => this.loader.bodyOfMandate(transaction, id);
-    return this.changing(operation, expectedVersion, load, (body) => body.endMandate(id, lastDay).id);
+    return this.changing(operation, expectedVersion, load, (body) => {
+      body.endMandate(id, lastDay);
+      return id;
+    });
   }
 
   private changing<T>(

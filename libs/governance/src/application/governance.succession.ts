@@ -6,7 +6,7 @@ import {
   type SuccessionParticipant,
   SuccessionParticipants,
 } from '@talkoot/registry';
-import type { BodySuccession } from '../domain/body.js';
+import type { BodySuccession } from '../domain/body-succession.js';
 import { ActionItemRepository } from '../persistence/action-item.repository.js';
 import { BodyRepository } from '../persistence/body.repository.js';
 import { ProposalRepository } from '../persistence/proposal.repository.js';

@@ -1,8 +1,8 @@
 import {
-  assertNever,
   type BodyKind,
   type CollaborationId,
   type DatedOrganisation,
+  differing,
   type Id,
   type LocalisedText,
   type MergerRule,
@@ -11,7 +11,7 @@ import {
   type Provenance,
   type Quorum,
   type Rhythm,
-  rhythm as rhythmOf,
+  sameRhythm,
   sameText,
 } from '@talkoot/contracts';
 
@@ -47,51 +47,26 @@ export interface BodyState extends Facts {
 /** What is left out stays. */
 export type Some<T> = { readonly [P in keyof T]?: T[P] | undefined };
 
-const FIELDS = ['name', 'quorum', 'noticeDays', 'mergerRule', 'rhythm', 'reportsTo', 'period', 'provenance'] as const;
-
 /** With the changes; what is left out stays. */
-export function changed<T extends Changeable>(before: T, changes: Some<Changeable>): T {
-  return {
-    ...before,
-    name: changes.name ?? before.name,
-    quorum: changes.quorum ?? before.quorum,
-    noticeDays: changes.noticeDays ?? before.noticeDays,
-    mergerRule: changes.mergerRule ?? before.mergerRule,
-    rhythm: changes.rhythm ?? before.rhythm,
-    reportsTo: changes.reportsTo ?? before.reportsTo,
-    period: changes.period ?? before.period,
-    provenance: changes.provenance ?? before.provenance,
-  };
-}
+export const changed = (before: BodyState, changes: Some<Changeable>): BodyState => ({
+  ...before,
+  ...Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined)),
+});
 
 /** Which fields are not the same in both. */
-export const differing = (one: Changeable, other: Changeable): (typeof FIELDS)[number][] =>
-  FIELDS.filter((field) => !isSame(field, one, other));
-
-function isSame(field: (typeof FIELDS)[number], one: Changeable, other: Changeable): boolean {
-  switch (field) {
-    case 'name':
-      return sameText(one.name, other.name);
-    case 'period':
-      return one.period.equals(other.period);
-    case 'quorum':
-      return sameQuorum(one.quorum, other.quorum);
-    case 'rhythm':
-      return wireOf(one.rhythm) === wireOf(other.rhythm);
-    case 'noticeDays':
-    case 'mergerRule':
-    case 'reportsTo':
-    case 'provenance':
-      return one[field] === other[field];
-    default:
-      return assertNever(field);
-  }
-}
+export const differingDetails = (one: Changeable, other: Changeable) =>
+  differing({
+    name: sameText(one.name, other.name),
+    quorum: sameQuorum(one.quorum, other.quorum),
+    noticeDays: one.noticeDays === other.noticeDays,
+    mergerRule: one.mergerRule === other.mergerRule,
+    rhythm: sameRhythm(one.rhythm, other.rhythm),
+    reportsTo: one.reportsTo === other.reportsTo,
+    period: one.period.equals(other.period),
+    provenance: one.provenance === other.provenance,
+  } satisfies Record<keyof Changeable, boolean>);
 
 const sameQuorum = (one: Quorum, other: Quorum): boolean =>
   one.seats === other.seats &&
   one.percent === other.percent &&
   (one.kinds ?? []).toSorted().join() === (other.kinds ?? []).toSorted().join();
-
-/** The codec writes the fields of a pattern in one order. */
-const wireOf = (rhythm: Rhythm | undefined): string | undefined => rhythm && JSON.stringify(rhythmOf.encode(rhythm));

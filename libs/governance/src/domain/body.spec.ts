@@ -7,7 +7,8 @@ import {
   type OrganisationId,
   Period,
 } from '@talkoot/contracts';
-import { Body, type BodySuccession } from './body.js';
+import type { BodySuccession } from './body-succession.js';
+import { Body } from './body.js';
 import type { Mandate, Seat } from './seat.js';
 
 const day = (text: string) => LocalDate.parse(text);

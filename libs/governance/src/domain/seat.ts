@@ -1,5 +1,6 @@
 import {
   type DatedOrganisation,
+  differing,
   type Id,
   type LocalDate,
   type LocalisedText,
@@ -11,7 +12,9 @@ import {
   type Provenance,
   type SeatBasis,
   type SeatKind,
+  sameText,
 } from '@talkoot/contracts';
+import { OutsideItsTime } from './body.errors.js';
 
 /** That somebody holds a seat, or stands in for its holder: a person, for an organisation or not, or an organisation that names nobody. */
 export interface Mandate {
@@ -59,15 +62,21 @@ export const seatedOn = (seat: Seat, day: LocalDate): OrganisationId[] =>
     ...seat.mandates.filter(({ period }) => period.includes(day)).map(({ organisation }) => organisation),
   ].filter((each) => each !== undefined);
 
-/** Whether the two mandates are of the same one. */
-export const isSameHolder = (
-  one: Pick<Mandate, 'person' | 'organisation'>,
-  other: Pick<Mandate, 'person' | 'organisation'>,
-): boolean =>
-  one.person === undefined ? one.organisation === other.organisation && !other.person : one.person === other.person;
+/** What is said of the one seat otherwise than of the other. */
+export const differingSeat = (one: Seat, other: Seat) =>
+  differing({
+    kind: one.kind === other.kind,
+    basis: one.basis === other.basis,
+    title: sameText(one.title, other.title),
+    place: one.place === other.place,
+    organisation: one.organisations === other.organisations,
+    period: one.period.equals(other.period),
+    provenance: one.provenance === other.provenance,
+  });
 
-/** The period within an outer one: an end that is left open is that of the outer one. Undefined when it reaches beyond it. */
-export function fitted({ from, to }: Period, outer: Period): Period | undefined {
+/** The period within an outer one: an end that is left open is that of the outer one. Throws OutsideItsTime when it reaches beyond. */
+export function fitted({ from, to }: Period, outer: Period): Period {
   const period = Period.of(from ?? outer.from, to ?? outer.to);
-  return period && outer.contains(period) ? period : undefined;
+  if (!period || !outer.contains(period)) throw new OutsideItsTime(outer);
+  return period;
 }

@@ -1,4 +1,4 @@
-import type { Id } from '@talkoot/contracts';
+import { type Id, NotFound } from '@talkoot/contracts';
 import type { Mandate, Seat } from './seat.js';
 
 /** The seats of one body, those that are no more included, in the order of the table. It knows which of them changed. */
@@ -26,19 +26,25 @@ export class Seats {
     return this.list.find((each) => each.id === id);
   }
 
-  findMandate(id: Id<'mandate'>): { readonly seat: Seat; readonly mandate: Mandate } | undefined {
+  /** Throws NotFound where it has none of that id. */
+  get(id: Id<'seat'>): Seat {
+    const seat = this.find(id);
+    if (!seat) throw new NotFound(['seat']);
+    return seat;
+  }
+
+  withMandate(id: Id<'mandate'>): { readonly seat: Seat; readonly mandate: Mandate } {
     for (const seat of this.list) {
       const mandate = seat.mandates.find((each) => each.id === id);
       if (mandate) return { seat, mandate };
     }
-    return undefined;
+    throw new NotFound(['mandate']);
   }
 
-  put(seat: Seat): Seat {
+  put(seat: Seat): void {
     this.changed.add(seat.id);
     const isKnown = this.list.some(({ id }) => id === seat.id);
     this.list = isKnown ? this.list.map((each) => (each.id === seat.id ? seat : each)) : [...this.list, seat];
-    return seat;
   }
 
   remove(id: Id<'seat'>): void {
