@@ -2,6 +2,7 @@ import {
   Aggregate,
   changed,
   type Changes,
+  differing,
   type EventName,
   type FundingKind,
   type FundingPurpose,
@@ -85,7 +86,7 @@ export class PilotProgramme extends Aggregate<'pilotprogramme', PilotProgrammeEv
   change(changes: Changes<Omit<PilotProgrammeState, 'code'>>): void {
     const { state } = this;
     const details = changed<PilotProgrammeState>(state, changes);
-    const same = {
+    const fields = differing({
       name: sameText(details.name, state.name),
       basis: sameText(details.basis, state.basis),
       aims: sameTexts(details.aims, state.aims),
@@ -95,8 +96,7 @@ export class PilotProgramme extends Aggregate<'pilotprogramme', PilotProgrammeEv
       funding: sameFunding(details.funding, state.funding),
       documentedPartners: sameCount(details.documentedPartners, state.documentedPartners),
       provenance: details.provenance === state.provenance,
-    };
-    const fields = FIELDS.filter((field) => !same[field]);
+    });
     if (fields.length === 0) return;
     this.state = details;
     this.record('pilot-programme.details-changed.v1', { fields });
@@ -117,18 +117,6 @@ export class PilotProgramme extends Aggregate<'pilotprogramme', PilotProgrammeEv
     return opens !== undefined && !opens.isAfter(this.standing.today);
   }
 }
-
-const FIELDS = [
-  'name',
-  'basis',
-  'aims',
-  'characteristics',
-  'period',
-  'call',
-  'funding',
-  'documentedPartners',
-  'provenance',
-] as const;
 
 const sameCall = (one: Call | undefined, other: Call | undefined): boolean =>
   String(one?.opens) === String(other?.opens) && String(one?.closes) === String(other?.closes);

@@ -2,6 +2,7 @@ import {
   Aggregate,
   corrected,
   type DatedOrganisation,
+  differing,
   type EventName,
   fromTheStart,
   handedOver,
@@ -66,8 +67,6 @@ export interface PilotState extends Facts {
   readonly coordinators: readonly DatedOrganisation[];
   readonly applicants: readonly DatedOrganisation[];
 }
-
-const FIELDS = ['name', 'period', 'coordinator', 'applicant', 'provenance'] as const;
 
 const INVITATIONS: readonly PilotEvent[] = ['pilot.partner-invited.v1', 'pilot.invitation-ended.v1'];
 
@@ -179,14 +178,14 @@ export class Pilot extends Aggregate<'pilot', PilotEvent> {
     const { name, period, provenance } = stated;
     const coordinators = stated.coordinator ? corrected(state.coordinators, stated.coordinator) : state.coordinators;
     const applicants = stated.applicant ? corrected(state.applicants, stated.applicant) : state.applicants;
-    const same = {
+    const changed = differing({
       name: sameText(name, state.name),
       period: period.equals(state.period),
       coordinator: coordinators === state.coordinators,
       applicant: applicants === state.applicants,
       provenance: provenance === state.provenance,
-    };
-    const fields = [...FIELDS.filter((field) => !same[field]), ...besides];
+    });
+    const fields = [...changed, ...besides];
     if (fields.length === 0) return;
     this.state = { ...state, name, period, provenance, coordinators, applicants };
     this.record('pilot.details-changed.v1', { fields });

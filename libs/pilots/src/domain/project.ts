@@ -2,6 +2,7 @@ import {
   Aggregate,
   corrected,
   type DatedOrganisation,
+  differing,
   type EventName,
   fromTheStart,
   handedOver,
@@ -42,8 +43,6 @@ export interface ProjectState extends Facts {
   readonly coordinators: readonly DatedOrganisation[];
 }
 
-const FIELDS = ['name', 'period', 'coordinator', 'provenance'] as const;
-
 /** A separate project beside a programme's pilots: what a plan was redirected to. */
 export class Project extends Aggregate<'project', ProjectEvent> {
   constructor(
@@ -70,13 +69,12 @@ export class Project extends Aggregate<'project', ProjectEvent> {
   correct({ name, period, provenance, coordinator }: StatedProject): void {
     const { state } = this;
     const coordinators = coordinator ? corrected(state.coordinators, coordinator) : state.coordinators;
-    const same = {
+    const fields = differing({
       name: sameText(name, state.name),
       period: period.equals(state.period),
       coordinator: coordinators === state.coordinators,
       provenance: provenance === state.provenance,
-    };
-    const fields = FIELDS.filter((field) => !same[field]);
+    });
     if (fields.length === 0) return;
     this.state = { ...state, name, period, provenance, coordinators };
     this.record('project.details-changed.v1', { fields });
