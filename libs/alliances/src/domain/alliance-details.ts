@@ -35,12 +35,6 @@ export interface AllianceState extends AllianceDetails {
 /** Details as somebody states them; what is left out stays as it is. */
 export type StatedDetails = { readonly [K in keyof AllianceDetails]?: AllianceDetails[K] | undefined };
 
-/** With what was stated; what was left out stays. */
-export const changed = (before: AllianceState, stated: StatedDetails): AllianceState => ({
-  ...before,
-  ...Object.fromEntries(Object.entries(stated).filter(([, value]) => value !== undefined)),
-});
-
 /** Which details are not the same in both. */
 export const differingDetails = (one: AllianceDetails, other: AllianceDetails) =>
   differing({

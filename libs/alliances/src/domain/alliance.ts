@@ -1,6 +1,7 @@
 import {
   Aggregate,
   type AllianceStatus,
+  changed,
   type EventName,
   type Handover,
   type Id,
@@ -19,7 +20,6 @@ import {
 import {
   type AllianceDetails,
   type AllianceState,
-  changed,
   differingDetails,
   requireNoEnd,
   type StatedDetails,

@@ -47,12 +47,6 @@ export interface BodyState extends Facts {
 /** What is left out stays. */
 export type Some<T> = { readonly [P in keyof T]?: T[P] | undefined };
 
-/** With the changes; what is left out stays. */
-export const changed = (before: BodyState, changes: Some<Changeable>): BodyState => ({
-  ...before,
-  ...Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined)),
-});
-
 /** Which fields are not the same in both. */
 export const differingDetails = (one: Changeable, other: Changeable) =>
   differing({

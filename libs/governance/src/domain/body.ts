@@ -1,6 +1,7 @@
 import {
   Aggregate,
   beginsAfter as succeededTooEarly,
+  changed,
   corrected,
   type EventName,
   fromTheStart,
@@ -14,7 +15,7 @@ import {
   organisationOn,
   Period,
 } from '@talkoot/contracts';
-import { type BodyState, type Changeable, changed, differingDetails, type NewBody, type Some } from './body-details.js';
+import { type BodyState, type Changeable, differingDetails, type NewBody, type Some } from './body-details.js';
 import { type BodySuccession, handovers } from './body-succession.js';
 import { ReportsInCircle } from './body.errors.js';
 import type { NewMandate } from './mandates.js';
