@@ -33,7 +33,7 @@ export class ListPlanner {
       view,
       call: field.paged ? call : undefined,
       order: field.order ?? placed?.order,
-      from: (alias) => `(${keysOf(parent)}) p ${this.joinOf(field, view, alias, placed?.between)}`,
+      from: (alias) => this.joinOf(field, view, alias, placed?.between),
       seen: source.how === 'by' ? { by: source.by, model: place.model } : undefined,
       ...(field.where && { where: field.where.bind(field) }),
     });
@@ -141,11 +141,3 @@ export class ListPlanner {
 }
 
 const bracketed = (elements: Sql): Parts => ['[', sql`coalesce(${elements}, '')`, ']'];
-
-/** The keys of the rows above, each once. */
-function keysOf({ place, key }: Parent): string {
-  const { select, alias, view, isUnique, model } = place;
-  const isOnce = isUnique && !view.isOfRow && key.toString() === keyOf(model, alias).toString();
-  const day = view.isOfRow ? `, ${view.on} AS _d` : '';
-  return `SELECT ${isOnce ? '' : 'DISTINCT '}${key} AS _k${day} FROM ${select.fromFor(alias)} WHERE ${key} IS NOT NULL`;
-}

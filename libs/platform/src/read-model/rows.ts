@@ -37,7 +37,7 @@ export interface RowsWanted {
   /** The arguments of a list with pages. */
   readonly call: Call | undefined;
   readonly order: Order | undefined;
-  /** FROM and its joins, with the model's table under the alias; the keys of the rows above are `p._k`. */
+  /** FROM and its joins, with the model's table under the alias; below a parent, what joins it to the keys `p._k`. */
   from(alias: Sql): string;
   where?(row: object, looking: Looking): Sql;
   /** The rule that is kept since the rows are reached from one that is seen. */
@@ -77,7 +77,7 @@ export class Rows {
     this.name = draft.alias('q');
     this.page = draft.alias('a');
     this.inner = draft.alias('t');
-    this.select = new Select(this.inner, () => wanted.from(this.inner));
+    this.select = new Select(this.inner, () => this.from(wanted.parent && keysOf(wanted.parent)));
     const row = modelRow(draft, model, this.select, this.inner, view);
     const seen = isSeen(draft, model, row, view, wanted.seen);
     this.conditions = [seen, ...(wanted.where ? [wanted.where(row, view)] : []), ...this.filters(row)];
@@ -285,6 +285,12 @@ export class Rows {
     return [...this.order.keys.map(({ type }) => type), columnOf(table, key).type];
   }
 
+  /** Below these keys; of a list of `Query`, below none. */
+  private from(keys: string | undefined): string {
+    const from = this.wanted.from(this.inner);
+    return keys === undefined ? from : `(${keys}) p ${from}`;
+  }
+
   private text(): string {
     const { model, parent } = this.wanted;
     const direction = this.order.descending === this.isBackwards ? '' : ' DESC';
@@ -298,12 +304,24 @@ export class Rows {
     const { isPartitioned } = this;
     const window = `${isPartitioned ? `PARTITION BY ${this.groupOf(new Sql('p'))} ` : ''}ORDER BY ${order}`;
     const counted = this.isCounted ? [`count(*) OVER (PARTITION BY ${this.groupOf(new Sql('p'))}) AS _n`] : [];
-    const found = `SELECT ${[...columns, `row_number() OVER (${window}) AS _s`, ...counted].join(', ')}
-      FROM ${this.select.from()} WHERE ${conditions}`;
-    if (!this.limit) return found;
+    const found = (
+      source?: string,
+    ) => `SELECT ${[...columns, `row_number() OVER (${window}) AS _s`, ...counted].join(', ')}
+      FROM ${this.select.from(source)} WHERE ${conditions}`;
+    if (!this.limit) return found();
     const most = this.looksAhead ? `${this.limit} + 1` : this.limit.toString();
-    return isPartitioned
-      ? `SELECT * FROM (${found}) f WHERE f._s <= ${most}`
-      : `${found} ORDER BY ${order} LIMIT ${most}`;
+    if (isPartitioned) return `SELECT * FROM (${found()}) f WHERE f._s <= ${most}`;
+    const page = (source?: string) => `${found(source)} ORDER BY ${order} LIMIT ${most}`;
+    if (!parent) return page();
+    // Of one row above, whose key is a constant inside: so PostgreSQL can go along an index in the order, and stop at the limit.
+    return `SELECT f.* FROM (${keysOf(parent)}) p CROSS JOIN LATERAL (${page(this.from(`SELECT ${this.groupOf(new Sql('p'))}`))}) f`;
   }
+}
+
+/** The keys of the rows above, each once. */
+function keysOf({ place, key }: Parent): string {
+  const { select, alias, view, isUnique, model } = place;
+  const isOnce = isUnique && !view.isOfRow && key.toString() === keyOf(model, alias).toString();
+  const day = view.isOfRow ? `, ${view.on} AS _d` : '';
+  return `SELECT ${isOnce ? '' : 'DISTINCT '}${key} AS _k${day} FROM ${select.fromFor(alias)} WHERE ${key} IS NOT NULL`;
 }

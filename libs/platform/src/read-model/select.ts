@@ -22,8 +22,8 @@ export class Select {
   }
 
   /** With everything that was joined. */
-  from(): string {
-    return [this.source(), ...[...this.joins.values()].map(({ text }) => text())].join(' ');
+  from(source = this.source()): string {
+    return [source, ...[...this.joins.values()].map(({ text }) => text())].join(' ');
   }
 
   /** With no more than leads to the alias. */
