@@ -183,6 +183,7 @@ CREATE TABLE governance.attendance (
   id uuid NOT NULL,
   mandate_id uuid,
   meeting_id uuid NOT NULL,
+  place integer NOT NULL,
   recorded_at timestamp with time zone NOT NULL DEFAULT now(),
   seat_id uuid NOT NULL
 );
@@ -228,6 +229,8 @@ CREATE TABLE governance.calendar_address (
 
 CREATE TABLE governance.decision (
   abstentions integer,
+  body_id uuid NOT NULL,
+  decided_on date NOT NULL,
   id uuid NOT NULL,
   item_id uuid NOT NULL,
   meeting_id uuid NOT NULL,
@@ -972,6 +975,8 @@ ALTER TABLE governance.calendar_address ADD CONSTRAINT calendar_address_person F
 
 ALTER TABLE governance.calendar_address ADD CONSTRAINT calendar_address_pkey PRIMARY KEY (id);
 
+ALTER TABLE governance.decision ADD CONSTRAINT decision_body FOREIGN KEY (body_id) REFERENCES governance.body(id);
+
 ALTER TABLE governance.decision ADD CONSTRAINT decision_item FOREIGN KEY (item_id) REFERENCES governance.agenda_item(id);
 
 ALTER TABLE governance.decision ADD CONSTRAINT decision_meeting FOREIGN KEY (meeting_id) REFERENCES governance.meeting(id);
@@ -1456,6 +1461,8 @@ CREATE UNIQUE INDEX agenda_item_organisation_once ON governance.agenda_item_orga
 
 CREATE INDEX attendance_by_seat ON governance.attendance USING btree (seat_id);
 
+CREATE INDEX attendance_in_order ON governance.attendance USING btree (meeting_id, place);
+
 CREATE UNIQUE INDEX attendance_once ON governance.attendance USING btree (meeting_id, seat_id);
 
 CREATE INDEX body_by_collaboration ON governance.body USING btree (collaboration_id);
@@ -1473,6 +1480,10 @@ CREATE INDEX body_secretariat_by_organisation ON governance.body_secretariat USI
 CREATE INDEX calendar_address_of_person ON governance.calendar_address USING btree (person_id, id);
 
 CREATE UNIQUE INDEX calendar_address_secret ON governance.calendar_address USING btree (secret_sha256);
+
+CREATE INDEX decision_by_body ON governance.decision USING btree (body_id, decided_on, id);
+
+CREATE INDEX decision_by_day ON governance.decision USING btree (decided_on, id);
 
 CREATE INDEX decision_by_meeting ON governance.decision USING btree (meeting_id);
 

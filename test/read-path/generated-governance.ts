@@ -252,9 +252,9 @@ function meetingOf(make: Making, known: Known, made: Made, { body, seats, status
     cancellation_reason: status === 'cancelled' ? make.maybe(() => make.words()) : null,
     version: make.random.between(1, 9),
   });
-  const came = wasHeld ? seats.map((seat) => attendanceOf(make, meeting, seat)) : [];
+  const came = wasHeld ? seats.map((seat, index) => attendanceOf(make, meeting, seat, index + 1)) : [];
   for (let place = 1; place <= make.random.between(0, 4); place += 1)
-    itemOf(make, known, made, { meeting, place, wasHeld, seats: came });
+    itemOf(make, known, made, { body, meeting, day, place, wasHeld, seats: came });
   for (const seat of isWritten ? make.some(came, 0.4) : [])
     make.add('governance.remark', {
       ...recorded(make),
@@ -275,26 +275,30 @@ function meetingOf(make: Making, known: Known, made: Made, { body, seats, status
     });
 }
 
-function attendanceOf(make: Making, meeting: string, seat: string): string {
+function attendanceOf(make: Making, meeting: string, seat: string, place: number): string {
   const mandates = make.all().get('governance.mandate') ?? [];
   const own = mandates.filter((each) => each['seat_id'] === seat).map((each) => String(each['id']));
   make.add('governance.attendance', {
     ...recorded(make),
     meeting_id: meeting,
     seat_id: seat,
+    place,
     mandate_id: own.length > 0 ? make.maybe(() => make.one(own), 0.7) : null,
   });
   return seat;
 }
 
 interface OnAgenda {
+  readonly body: string;
   readonly meeting: string;
+  readonly day: string;
   readonly place: number;
   readonly wasHeld: boolean;
   readonly seats: readonly string[];
 }
 
-function itemOf(make: Making, known: Known, made: Made, { meeting, place, wasHeld, seats }: OnAgenda): void {
+function itemOf(make: Making, known: Known, made: Made, on: OnAgenda): void {
+  const { meeting, place, wasHeld } = on;
   const { id: item } = make.add('governance.agenda_item', {
     ...recorded(make),
     meeting_id: meeting,
@@ -313,21 +317,19 @@ function itemOf(make: Making, known: Known, made: Made, { meeting, place, wasHel
       organisation_id: organisation,
     });
   if (!wasHeld) return;
-  const decision = make.maybe(() => decisionOf(make, known, { meeting, item, seats }), 0.7);
+  const decision = make.maybe(() => decisionOf(make, known, item, on), 0.7);
   if (decision !== null) made.decisions.push(decision);
   for (let left = make.random.between(0, 2); left > 0; left -= 1)
     actionItemOf(make, known, made, meeting, item, decision);
 }
 
-function decisionOf(
-  make: Making,
-  known: Known,
-  { meeting, item, seats }: { meeting: string; item: string; seats: readonly string[] },
-): string {
+function decisionOf(make: Making, known: Known, item: string, { body, meeting, day, seats }: OnAgenda): string {
   const counted = make.chance(0.5);
   const { id: decision } = make.add('governance.decision', {
     ...recorded(make),
+    body_id: body,
     meeting_id: meeting,
+    decided_on: day,
     item_id: item,
     outcome: make.one(['approved', 'rejected', 'postponed']),
     text: make.words(),

@@ -127,11 +127,9 @@ export class Things {
       allOf([
         source.how === 'by'
           ? sql`${Reflect.get(row, source.by) as Sql} = ${asking.parameter(from, 'uuid')}`
-          : sql`${Reflect.get(row, model.key) as Sql} IN (${
-              source.how === 'via'
-                ? sql`SELECT via.id FROM (${source.ids(asking.parameter(from, 'uuid'), asking)}) via`
-                : linkedIds(source.link, from, asking)
-            })`,
+          : source.how === 'via'
+            ? sql`${Reflect.get(row, source.by ?? model.key) as Sql} IN (SELECT via.id FROM (${source.ids(asking.parameter(from, 'uuid'), asking)}) via)`
+            : sql`${Reflect.get(row, model.key) as Sql} IN (${linkedIds(source.link, from, asking)})`,
         ...(field.where ? [field.where(row, asking)] : []),
         ...filterConditions(model, filter, row, asking),
       ]);

@@ -51,17 +51,17 @@ INSERT INTO governance.meeting (id, body_id, status, starts_at, ends_at, day, se
     CASE WHEN held THEN '{"fi": "Pöytäkirja"}'::jsonb END, '[]', CASE WHEN held THEN day + 20 END, 'illustrative', 3
   FROM (SELECT *, day < now()::date AS held FROM bench.meeting) AS m;
 CREATE TABLE bench.item AS
-  SELECT uuidv7() AS id, meeting.id AS meeting_id, meeting.month, place, meeting.day < now()::date AS held
+  SELECT uuidv7() AS id, meeting.id AS meeting_id, body_id, meeting.month, day, place, meeting.day < now()::date AS held
   FROM bench.meeting, generate_series(1, 8) AS place;
 INSERT INTO governance.agenda_item (id, meeting_id, place, kind, title, documents, theme_id)
   SELECT item.id, meeting_id, place, 'decision', jsonb_build_object('fi', 'Asia ' || place), '[]', theme.id
   FROM bench.item JOIN bench.theme ON theme.n = (month + place) % 30;
 INSERT INTO governance.agenda_item_organisation (id, item_id, organisation_id)
   SELECT uuidv7(), item.id, town.id FROM bench.item JOIN bench.town ON town.n = (month * 8 + place) % 1000;
-INSERT INTO governance.decision (id, meeting_id, item_id, outcome, text)
-  SELECT uuidv7(), meeting_id, id, 'approved', '{"fi": "Hyväksyttiin"}' FROM bench.item WHERE held AND place <= 3;
-INSERT INTO governance.attendance (id, meeting_id, seat_id, mandate_id)
-  SELECT uuidv7(), meeting.id, seat.id, CASE WHEN (seat.place + month) % 4 > 0 THEN mandate.id END
+INSERT INTO governance.decision (id, body_id, meeting_id, decided_on, item_id, outcome, text)
+  SELECT uuidv7(), body_id, meeting_id, day, id, 'approved', '{"fi": "Hyväksyttiin"}' FROM bench.item WHERE held AND place <= 3;
+INSERT INTO governance.attendance (id, meeting_id, seat_id, place, mandate_id)
+  SELECT uuidv7(), meeting.id, seat.id, seat.place, CASE WHEN (seat.place + month) % 4 > 0 THEN mandate.id END
   FROM bench.meeting JOIN bench.seat ON seat.body_id = meeting.body_id
   JOIN bench.mandate ON mandate.seat_id = seat.id AND mandate.role = 'holder' AND mandate.term = 4
   WHERE meeting.day < now()::date;

@@ -1,5 +1,6 @@
 import { COLLABORATION_KINDS } from '@talkoot/contracts';
 import {
+  distinct,
   during,
   exists,
   isLinked,
@@ -44,12 +45,18 @@ const sittings = {
   }),
 };
 
+const isMine = ({ person, organisation }: Row<Sitting>, viewer: Looking): Sql =>
+  sql`(${person} = ${viewer.person} OR ${organisation} = ${viewer.organisation})`;
+
+/** The bodies in which the person or the organisation acted for sits or stands in, on whichever day; nobody else is told. */
+export const myBodies = (person: Sql, viewer: Looking): Sql =>
+  distinct(sittings, 'body', (s) => sql`${person} = ${viewer.person} AND ${isMine(s, viewer)}`);
+
 /** Meetings of bodies in which the viewer, or the organisation acted for, sits or stands in on the day of the meeting. */
-export const asksMe = (meeting: Row<MeetingEntity>, { person, organisation }: Looking): Sql =>
+export const asksMe = (meeting: Row<MeetingEntity>, viewer: Looking): Sql =>
   exists(
     sittings,
-    (s) =>
-      sql`${s.body} = ${meeting.body} AND (${s.person} = ${person} OR ${s.organisation} = ${organisation}) AND ${during(s.period, meeting.day)}`,
+    (s) => sql`${s.body} = ${meeting.body} AND ${isMine(s, viewer)} AND ${during(s.period, meeting.day)}`,
   );
 
 /** That something on the agenda concerns the organisation. */

@@ -19,7 +19,7 @@ import {
   Via,
 } from '@talkoot/platform/read-model';
 import { Theme } from '@talkoot/registry';
-import { AgendaItemEntity, DecisionEntity, DissentEntity, MeetingEntity } from '../persistence/meeting.entity.js';
+import { AgendaItemEntity, DecisionEntity, DissentEntity } from '../persistence/meeting.entity.js';
 import { AgendaItem, subjects } from './agenda-item.read-model.js';
 import { Body } from './body.read-model.js';
 import { Seat } from './seat.read-model.js';
@@ -30,19 +30,9 @@ import { Meeting } from './meeting.read-model.js';
 
 type DecisionRow = Row<DecisionEntity>;
 
-const meetingOf = ({ meeting }: DecisionRow, condition: (meeting: Row<MeetingEntity>) => Sql): Sql =>
-  exists(MeetingEntity, (m) => sql`${m.id} = ${meeting} AND ${condition(m)}`);
 const itemOf = ({ item }: DecisionRow, condition: (item: Row<AgendaItemEntity>) => Sql): Sql =>
   exists(AgendaItemEntity, (i) => sql`${i.id} = ${item} AND ${condition(i)}`);
 const isOn = (decision: DecisionRow, theme: Sql): Sql => itemOf(decision, (item) => sql`${item.theme} = ${theme}`);
-
-/** The day of the meeting, as a subselect: what a list below is looked at on cannot come from a side. */
-const dayOf = ({ meeting }: DecisionRow): Sql =>
-  sql`(${select(
-    MeetingEntity,
-    ({ day }) => day,
-    ({ id }) => ({ where: sql`${id} = ${meeting}` }),
-  )})`;
 
 export const Decision: ReadModel<DecisionEntity> = readModel({
   name: 'Decision',
@@ -51,12 +41,11 @@ export const Decision: ReadModel<DecisionEntity> = readModel({
   table: DecisionEntity,
   node: 'decision',
   visible: [{ as: 'meeting', of: () => Meeting }],
-  sides: (join) => ({ of: join(MeetingEntity, (of, { meeting }) => sql`${of.id} = ${meeting}`) }),
   fields: (is) => ({
     id: is.id('decision', 'id', 'Its id, the same for good.'),
     meeting: is.one(() => Meeting, 'meeting', 'The meeting that decided it.', { required: true }),
     item: is.one(() => AgendaItem, 'item', 'The item of the agenda.', { required: true }),
-    decidedOn: is.day(({ of }) => of.day, 'The day of the meeting.'),
+    decidedOn: is.day('decidedOn', 'The day of the meeting.'),
     outcome: is.enumeration(DecisionOutcomeEnum, 'outcome', 'What came of it.'),
     text: is.localised('text', 'What was decided.'),
     consensus: is.flag(({ votesFor }) => sql`${votesFor} IS NULL`, 'Whether it was decided without counting votes.'),
@@ -74,7 +63,7 @@ export const Decision: ReadModel<DecisionEntity> = readModel({
       () => Dissent,
       'decision',
       'The seats that wanted their different opinion noted; with the minutes.',
-      { day: dayOf },
+      { day: ({ decidedOn }) => decidedOn },
     ),
     subject: is.polymorphic(
       NodeType,
@@ -83,12 +72,7 @@ export const Decision: ReadModel<DecisionEntity> = readModel({
     ),
   }),
   filters: (where) => ({
-    body: where.such(
-      () => ID,
-      parameter.id('body'),
-      'Of this body.',
-      (decision, body) => meetingOf(decision, (meeting) => sql`${meeting.body} = ${body}`),
-    ),
+    body: where.equal(() => ID, parameter.id('body'), 'body', 'Of this body.'),
     theme: where.such(() => ID, parameter.id('theme'), 'On an item of this theme.', isOn),
     subject: where.equal(() => ID, parameter.id(...SUBJECT_KINDS), 'subject', 'On this thing.'),
     organisation: where.such(
@@ -102,19 +86,19 @@ export const Decision: ReadModel<DecisionEntity> = readModel({
       () => DateScalar,
       parameter.day,
       'Decided on this day or after.',
-      (decision, since) => meetingOf(decision, (meeting) => sql`${meeting.day} >= ${since}`),
+      ({ decidedOn }, since) => sql`${decidedOn} >= ${since}`,
     ),
     until: where.such(
       () => DateScalar,
       parameter.day,
       'Decided on this day or before.',
-      (decision, until) => meetingOf(decision, (meeting) => sql`${meeting.day} <= ${until}`),
+      ({ decidedOn }, until) => sql`${decidedOn} <= ${until}`,
     ),
     changedSince: where.changedSince(),
   }),
   orders: (by) => ({
-    latest: by.descending('The latest first.', { type: 'date', of: ({ of }) => of.day }),
-    oldest: by.ascending('The oldest first.', { type: 'date', of: ({ of }) => of.day }),
+    latest: by.descending('The latest first.', 'decidedOn'),
+    oldest: by.ascending('The oldest first.', 'decidedOn'),
   }),
 });
 
@@ -159,25 +143,22 @@ extend(Meeting, (is) => ({
   }),
 }));
 
-const decided = (condition: (decision: DecisionRow) => Sql): Sql =>
-  select(
-    DecisionEntity,
-    ({ id }) => sql`${id} AS id`,
-    (decision) => ({ where: condition(decision) }),
-  );
-
 extend(Body, (is) => ({
-  decisions: is.connection(
-    () => Decision,
-    new Via((body) => decided((decision) => meetingOf(decision, (meeting) => sql`${meeting.body} = ${body}`)), 'id'),
-    'What it decided, the latest first.',
-  ),
+  decisions: is.connection(() => Decision, 'body', 'What it decided, the latest first.'),
 }));
 
 extend(Theme, (is) => ({
   decisions: is.connection(
     () => Decision,
-    new Via((theme) => decided((decision) => isOn(decision, theme)), 'id'),
+    new Via(
+      (theme) =>
+        select(
+          DecisionEntity,
+          ({ id }) => sql`${id} AS id`,
+          (decision) => ({ where: isOn(decision, theme) }),
+        ),
+      'id',
+    ),
     'What bodies decided about it, the latest first.',
   ),
 }));

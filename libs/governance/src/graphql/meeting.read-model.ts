@@ -1,7 +1,6 @@
 import { ID, Int } from '@nestjs/graphql';
 import { DateScalar, ProvenanceEnum } from '@talkoot/platform/graphql';
 import {
-  countOf,
   exists,
   extend,
   orderOf,
@@ -19,16 +18,15 @@ import { Me } from '@talkoot/identity';
 import { SeatEntity } from '../persistence/body.entity.js';
 import { AgendaItemEntity, AttendanceEntity, MeetingEntity } from '../persistence/meeting.entity.js';
 import { Body } from './body.read-model.js';
-import { agendaConcerns, asksMe } from './concerns.read-model.js';
+import { agendaConcerns, asksMe, myBodies } from './concerns.read-model.js';
 import { MeetingStatusEnum } from './meeting.enums.js';
 import { seesMeeting } from './meeting-visibility.read-model.js';
 
 type MeetingRow = Row<MeetingEntity>;
 
-const presentAt = ({ id }: MeetingRow): Sql =>
-  sql`(${countOf(AttendanceEntity, 'seat', ({ meeting, mandate }) => sql`${meeting} = ${id} AND ${mandate} IS NOT NULL`)})`;
-const seatsAt = ({ id }: MeetingRow): Sql =>
-  sql`(${countOf(AttendanceEntity, 'seat', ({ meeting }) => sql`${meeting} = ${id}`)})`;
+/** Counted over the seats of its day; a seat for which nobody came has no mandate. */
+const counted = ({ id }: MeetingRow, count: (attendance: Row<AttendanceEntity>) => Sql): Sql =>
+  sql`(${select(AttendanceEntity, count, ({ meeting }) => ({ where: sql`${meeting} = ${id}` }))})`;
 const isPresent = ({ id }: MeetingRow, kind: Sql): Sql =>
   exists(
     AttendanceEntity,
@@ -39,8 +37,12 @@ const isPresent = ({ id }: MeetingRow, kind: Sql): Sql =>
 /** Whether those present are what the body needed, as `isQuorate` of `domain/attendance.ts` has it. */
 const isQuorate = (meeting: MeetingRow): Sql => {
   const { quorum } = meeting;
-  return sql`coalesce(${presentAt(meeting)} >= (${quorum} ->> 'seats')::integer, true)
-    AND coalesce(${presentAt(meeting)} * 100 >= (${quorum} ->> 'percent')::integer * ${seatsAt(meeting)}, true)
+  const areEnough = counted(
+    meeting,
+    ({ mandate }) => sql`coalesce(count(${mandate}) >= (${quorum} ->> 'seats')::integer, true)
+      AND coalesce(count(${mandate}) * 100 >= (${quorum} ->> 'percent')::integer * count(*), true)`,
+  );
+  return sql`${areEnough}
     AND NOT EXISTS (SELECT FROM jsonb_array_elements_text(${quorum} -> 'kinds') AS needed(kind) WHERE NOT ${isPresent(meeting, sql`needed.kind`)})`;
 };
 
@@ -69,12 +71,20 @@ export const Meeting: ReadModel<MeetingEntity> = readModel({
     convenedOn: is.day('convenedOn', 'The day on which it was convened; null: not yet.'),
     cancellationReason: is.localised('cancellationReason', 'Why it does not take place.'),
     presentCount: is.int(
-      (meeting) => whenHeld(meeting, presentAt(meeting)),
+      (meeting) =>
+        whenHeld(
+          meeting,
+          counted(meeting, ({ mandate }) => sql`count(${mandate})`),
+        ),
       'For how many seats somebody was present; null: not held yet.',
       { nullable: true },
     ),
     seatCount: is.int(
-      (meeting) => whenHeld(meeting, seatsAt(meeting)),
+      (meeting) =>
+        whenHeld(
+          meeting,
+          counted(meeting, () => sql`count(*)`),
+        ),
       'How many seats there were on its day; null: not held yet.',
       { nullable: true },
     ),
@@ -149,16 +159,9 @@ extend(Body, (is) => ({
 extend(Me, (is) => ({
   meetings: is.connection(
     () => Meeting,
-    new Via(
-      (person, looking) =>
-        select(
-          MeetingEntity,
-          ({ id }) => sql`${id} AS id`,
-          (meeting) => ({ where: sql`${person} = ${looking.person} AND ${asksMe(meeting, looking)}` }),
-        ),
-      'id',
-    ),
+    new Via(myBodies, 'id', 'body'),
     'The meetings of bodies in which the person, or the organisation acted for, sits on that day; the earliest first.',
+    { where: asksMe },
   ),
 }));
 

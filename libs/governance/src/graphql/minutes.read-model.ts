@@ -32,7 +32,6 @@ const Attendance: ReadModel<AttendanceEntity> = readModel({
     'Whether somebody was at a meeting for a seat, and who. Those whom the body concerns see it, and anybody once the minutes are approved.',
   table: AttendanceEntity,
   visible: [{ as: 'meeting', of: () => Meeting }, withMinutes],
-  sides: (join) => ({ of: join(Seat, (of, { seat }) => sql`${of.id} = ${seat}`) }),
   fields: (is) => ({
     seat: is.one(() => Seat, 'seat', 'The seat.', { required: true }),
     present: is.flag(({ mandate }) => sql`${mandate} IS NOT NULL`, 'Whether somebody came.'),
@@ -46,7 +45,7 @@ const Attendance: ReadModel<AttendanceEntity> = readModel({
       ({ mandate }, came) => sql`(${mandate} IS NOT NULL) = ${came}`,
     ),
   }),
-  orders: (by) => ({ place: by.ascending('As the seats stand.', { type: 'integer', of: ({ of }) => of.place }) }),
+  orders: (by) => ({ place: by.ascending('As the seats stood.', 'place') }),
 });
 
 /** Who was at the meeting for the seat. */

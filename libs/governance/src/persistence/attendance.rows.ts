@@ -21,7 +21,7 @@ export async function loadAttendance(transaction: Transaction, meeting: Id<'meet
        m.organisation_id AS organisation
      FROM governance.attendance a JOIN governance.seat s ON s.id = a.seat_id
      LEFT JOIN governance.mandate m ON m.id = a.mandate_id
-     WHERE a.meeting_id = $1 ORDER BY s.place, s.id`,
+     WHERE a.meeting_id = $1 ORDER BY a.place`,
     [uuidOf(meeting)],
   );
   return found.map(({ id, seat, kind, ...mandate }) => ({
@@ -45,7 +45,7 @@ function toMandate({ mandate, role, person, organisation }: Omit<Row, 'id' | 'se
 /** Writes who was there as it is known now; a seat that was none of the day's after all goes. */
 export async function saveAttendance(transaction: Transaction, meetings: readonly Meeting[]): Promise<void> {
   const rows = meetings.flatMap(({ id: meeting, state }) =>
-    state.attendance.map(({ id, seat, came }) => ({ id, meeting, seat, mandate: came?.id })),
+    state.attendance.map(({ id, seat, came }, index) => ({ id, meeting, seat, place: index + 1, mandate: came?.id })),
   );
   const kept = new Set(rows.map(({ id }) => id));
   const gone = meetings.flatMap(({ loaded }) => loaded?.attendance ?? []).flatMap(({ id }) => (kept.has(id) ? [] : id));

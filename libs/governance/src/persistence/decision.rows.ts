@@ -33,12 +33,16 @@ const votesOf = ({ votesFor, votesAgainst, abstentions }: DecisionEntity): Decis
 
 /** Writes decisions; none ever goes. */
 export async function saveDecisions(transaction: Transaction, meetings: readonly Meeting[]): Promise<void> {
-  const decisions = meetings.flatMap(({ id: meeting, state }) => state.decisions.map((each) => ({ ...each, meeting })));
+  const decisions = meetings.flatMap(({ id: meeting, state: { body, time, decisions: made } }) =>
+    made.map((each) => ({ ...each, meeting, body, decidedOn: time.day })),
+  );
   await transaction.upsert(
     DecisionEntity,
-    decisions.map(({ id, meeting, item, outcome, text, votes, subject }) => ({
+    decisions.map(({ id, body, meeting, decidedOn, item, outcome, text, votes, subject }) => ({
       id,
+      body,
       meeting,
+      decidedOn,
       item,
       outcome,
       text,

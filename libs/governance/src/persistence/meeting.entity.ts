@@ -154,6 +154,7 @@ export class AgendaItemOrganisationEntity extends Recorded {
 /** Who was present for a seat at a meeting. */
 @Entity({ schema: 'governance', name: 'attendance' })
 @Index('attendance_once', ['meeting', 'seat'], { unique: true })
+@Index('attendance_in_order', ['meeting', 'place'])
 @Index('attendance_by_seat', ['seat'])
 export class AttendanceEntity extends Recorded {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'attendance_pkey' })
@@ -167,6 +168,10 @@ export class AttendanceEntity extends Recorded {
   @ForeignKey('SeatEntity', { name: 'attendance_seat' })
   seat: Id<'seat'>;
 
+  /** Of the seat among those of the day, from one. */
+  @Column({ type: 'integer' })
+  place: number;
+
   /** The holder or the substitute who came; null: nobody came for the seat. */
   @IdColumn('mandate', { name: 'mandate_id', nullable: true })
   @ForeignKey('MandateEntity', { name: 'attendance_mandate' })
@@ -176,6 +181,8 @@ export class AttendanceEntity extends Recorded {
 /** What a body decided on an item: by consensus when nothing was counted. */
 @Entity({ schema: 'governance', name: 'decision' })
 @Index('decision_of_item', ['item'], { unique: true })
+@Index('decision_by_body', ['body', 'decidedOn', 'id'])
+@Index('decision_by_day', ['decidedOn', 'id'])
 @Index('decision_by_meeting', ['meeting'])
 @Index('decision_by_subject', ['subject'])
 @Check('decision_subject', '(subject_kind IS NULL) = (subject_id IS NULL)')
@@ -186,6 +193,14 @@ export class AttendanceEntity extends Recorded {
 export class DecisionEntity extends Recorded {
   @KeyColumn('decision', 'decision_pkey')
   id: Id<'decision'>;
+
+  /** Of the meeting, as is the day: neither changes once it was held, and what a body decided is found in its order. */
+  @IdColumn('body', { name: 'body_id' })
+  @ForeignKey('BodyEntity', { name: 'decision_body' })
+  body: Id<'body'>;
+
+  @DayColumn({ name: 'decided_on' })
+  decidedOn: LocalDate;
 
   @IdColumn('meeting', { name: 'meeting_id' })
   @ForeignKey('MeetingEntity', { name: 'decision_meeting' })

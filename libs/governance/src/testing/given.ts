@@ -200,11 +200,12 @@ export class Given {
     came: readonly { readonly seat: Id<'seat'>; readonly mandate?: Id<'mandate'> | undefined }[],
   ): Promise<void> {
     await Promise.all(
-      came.map(({ seat, mandate }) =>
+      came.map(({ seat, mandate }, index) =>
         this.row('governance.attendance', {
           id: newUuid(),
           meeting_id: uuidOf(meeting),
           seat_id: uuidOf(seat),
+          place: index + 1,
           mandate_id: mandate && uuidOf(mandate),
         }),
       ),
@@ -212,7 +213,12 @@ export class Given {
   }
 
   async decision(meeting: Id<'meeting'>, item: Id<'agendaitem'>, columns: Columns = {}): Promise<Id<'decision'>> {
+    const [of] = await this.ask<{ body_id: string; decided_on: string }>(
+      'SELECT body_id, day::text AS decided_on FROM governance.meeting WHERE id = $1',
+      [uuidOf(meeting)],
+    );
     return this.insert('decision', 'governance.decision', {
+      ...of,
       meeting_id: uuidOf(meeting),
       item_id: uuidOf(item),
       outcome: 'approved',

@@ -335,7 +335,7 @@ export class Fields<E extends object, S> {
   /** Others, all of them: for what is always few. */
   list<T extends object>(
     model: () => ReadModel<T>,
-    source: By<T> | Through<E, S> | Via<E, S>,
+    source: By<T> | Through<E, S> | Via<E, S, T>,
     description: string,
     options: RelationOptions<T> & DayOf<E, S> = {},
   ): Field {
@@ -345,7 +345,7 @@ export class Fields<E extends object, S> {
   /** Others, in pages. */
   connection<T extends object>(
     model: () => ReadModel<T>,
-    source: By<T> | Through<E, S> | Via<E, S>,
+    source: By<T> | Through<E, S> | Via<E, S, T>,
     description: string,
     options: RelationOptions<T> & DayOf<E, S> = {},
   ): Field {
@@ -369,7 +369,7 @@ export class Fields<E extends object, S> {
 
   private many<T extends object>(
     model: () => ReadModel<T>,
-    source: By<T> | Through<E, S> | Via<E, S>,
+    source: By<T> | Through<E, S> | Via<E, S, T>,
     description: string,
     { dated = false, where, order, day: dayOf }: RelationOptions<T> & DayOf<E, S>,
     paged: boolean,
@@ -388,10 +388,11 @@ export class Fields<E extends object, S> {
     };
   }
 
-  private source<T extends object>(source: By<T> | Through<E, S> | Via<E, S>) {
+  private source<T extends object>(source: By<T> | Through<E, S> | Via<E, S, T>) {
     if (source instanceof Through)
       return { how: 'through', link: source.link, from: this.reader(source.from) } as const;
-    if (source instanceof Via) return { how: 'via', ids: source.ids, from: this.reader(source.from) } as const;
+    if (source instanceof Via)
+      return { how: 'via', ids: source.ids, by: source.by, from: this.reader(source.from) } as const;
     return { how: 'by', by: source, from: (row: object) => Reflect.get(row, 'id') as Sql } as const;
   }
 
@@ -459,10 +460,11 @@ export class Through<E extends object, S = unknown> {
   ) {}
 }
 
-/** Over a subselect of ids. */
-export class Via<E extends object, S = unknown> {
+/** Over a subselect of ids: their own, or what their column refers to. */
+export class Via<E extends object, S = unknown, T extends object = object> {
   constructor(
     readonly ids: (from: Sql, looking: Looking) => Sql,
     readonly from: From<E, S>,
+    readonly by?: By<T>,
   ) {}
 }

@@ -132,7 +132,8 @@ export class ListPlanner {
       }
       case 'via': {
         const between = this.planner.draft.alias('l');
-        return `CROSS JOIN LATERAL (${source.ids(P_KEY, view)}) ${between} JOIN ${table.name} ${alias} ON ${keyOf(model(), alias)} = ${between}.id`;
+        const column = columnOf(table, source.by ?? model().key).name;
+        return `CROSS JOIN LATERAL (${source.ids(P_KEY, view)}) ${between} JOIN ${table.name} ${alias} ON ${alias}.${column} = ${between}.id`;
       }
       default:
         return assertNever(source);

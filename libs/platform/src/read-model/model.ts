@@ -120,8 +120,13 @@ export interface ManyField extends Related {
   readonly source:
     | { readonly how: 'by'; readonly by: string; from(row: object, looking: Looking): Sql }
     | { readonly how: 'through'; readonly link: Link; from(row: object, looking: Looking): Sql }
-    /** A subselect of the ids, as `id`, each once. */
-    | { readonly how: 'via'; ids(from: Sql, looking: Looking): Sql; from(row: object, looking: Looking): Sql };
+    /** A subselect of ids, as `id`, each once: of the rows, or of what their column refers to. */
+    | {
+        readonly how: 'via';
+        ids(from: Sql, looking: Looking): Sql;
+        readonly by: string | undefined;
+        from(row: object, looking: Looking): Sql;
+      };
   where?(target: object, looking: Looking): Sql;
   readonly order?: Order | undefined;
 }
