@@ -62,6 +62,14 @@ const OURS: Record<string, Description> = {
       en: `The list is too long. Give at most ${max}.`,
     }),
   },
+  too_few: {
+    code: 'INVALID_INPUT',
+    text: (least) => ({
+      fi: `Luettelo on liian lyhyt. Anna vähintään ${least}.`,
+      sv: `Listan är för kort. Ange minst ${least}.`,
+      en: `The list is too short. Give at least ${least}.`,
+    }),
+  },
   given_twice: {
     code: 'INVALID_INPUT',
     text: () => ({
@@ -119,6 +127,30 @@ const OURS: Record<string, Description> = {
       fi: `Luku on rajojen ulkopuolella. Anna kokonaisluku väliltä ${range}.`,
       sv: `Talet ligger utanför gränserna. Ange ett heltal ${range}.`,
       en: `The number is out of range. Give a whole number ${range}.`,
+    }),
+  },
+  too_big: {
+    code: 'INVALID_INPUT',
+    text: (most) => ({
+      fi: `Luku on liian suuri. Anna enintään ${most}.`,
+      sv: `Talet är för stort. Ange högst ${most}.`,
+      en: `The number is too big. Give at most ${most}.`,
+    }),
+  },
+  too_small: {
+    code: 'INVALID_INPUT',
+    text: (least) => ({
+      fi: `Luku on liian pieni. Anna vähintään ${least}.`,
+      sv: `Talet är för litet. Ange minst ${least}.`,
+      en: `The number is too small. Give at least ${least}.`,
+    }),
+  },
+  invalid_code: {
+    code: 'INVALID_INPUT',
+    text: () => ({
+      fi: 'Tämä ei ole koodi. Käytä isoja kirjaimia (A–Z, Å, Ä, Ö), numeroita ja yhdysmerkkejä, enintään 40 merkkiä.',
+      sv: 'Detta är ingen kod. Använd stora bokstäver (A–Z, Å, Ä, Ö), siffror och bindestreck, högst 40 tecken.',
+      en: 'This is no code. Use capital letters (A–Z, Å, Ä, Ö), digits and hyphens, at most 40 characters.',
     }),
   },
   one_of: {
@@ -193,9 +225,19 @@ const MALFORMED: Translations = {
   en: 'The value has the wrong form. Check it against the description.',
 };
 
+/** Zod's own limits, by what they limit, as issues of ours: a schema need not name each of them. */
+const TOO_BIG: Record<string, string> = { number: 'too_big', int: 'too_big', string: 'too_long', array: 'too_many' };
+const TOO_SMALL: Record<string, string> = { number: 'too_small', int: 'too_small', string: 'blank', array: 'too_few' };
+
+function messageOf(issue: z.core.$ZodIssue): string {
+  if (issue.message.split(':', 1).some((name) => name in OURS)) return issue.message;
+  if (issue.code === 'too_big') return `${TOO_BIG[issue.origin]}:${issue.maximum}`;
+  return issue.code === 'too_small' ? `${TOO_SMALL[issue.origin]}:${issue.minimum}` : issue.message;
+}
+
 /** What is wrong with a field and how to mend it, in every language. */
 export function describeIssue(issue: z.core.$ZodIssue): InputIssue {
-  const [name = '', argument = ''] = issue.message.split(':');
+  const [name = '', argument = ''] = messageOf(issue).split(':');
   const path = issue.path.map((each) => (typeof each === 'number' ? each : String(each)));
   const ours = OURS[name];
   return ours ? { code: ours.code, path, text: ours.text(argument) } : { code: 'INVALID_INPUT', path, text: MALFORMED };

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { InvalidInput } from './errors.js';
+import { parseInput } from './input.js';
+import { code } from './organisation.js';
+
+describe('what a refused input says', () => {
+  it.each<[string, z.ZodType, unknown, string]>([
+    ['aNumberBeyondTheMost', z.int().max(60), 90, 'Luku on liian suuri. Anna enintään 60.'],
+    ['aNumberBelowTheLeast', z.int().min(1), 0, 'Luku on liian pieni. Anna vähintään 1.'],
+    ['aNumberBeyondAllNumbers', z.int(), 2 ** 60, 'Luku on liian suuri. Anna enintään 9007199254740991.'],
+    ['tooMany', z.array(z.string()).max(1), ['a', 'b'], 'Luettelo on liian pitkä. Anna enintään 1.'],
+    ['tooFew', z.array(z.string()).min(2), ['a'], 'Luettelo on liian lyhyt. Anna vähintään 2.'],
+    ['tooMuchText', z.string().max(2), 'abc', 'Teksti on liian pitkä. Lyhennä se enintään 2 merkkiin.'],
+    [
+      'aCodeInSmallLetters',
+      code,
+      'ohjausryhmä',
+      'Tämä ei ole koodi. Käytä isoja kirjaimia (A–Z, Å, Ä, Ö), numeroita ja yhdysmerkkejä, enintään 40 merkkiä.',
+    ],
+    ['anotherForm', z.boolean(), 'yes', 'Arvo on väärää muotoa. Tarkista se kuvauksesta.'],
+  ])('%s_namesTheFix', (_, schema, input, text) => {
+    expect(said(schema, input)).toEqual([text]);
+  });
+});
+
+function said(schema: z.ZodType, input: unknown): string[] {
+  try {
+    parseInput(schema, input);
+  } catch (error) {
+    if (error instanceof InvalidInput) return error.issues.map((issue) => issue.text.fi);
+    throw error;
+  }
+  return [];
+}
