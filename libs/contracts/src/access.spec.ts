@@ -1,4 +1,4 @@
-import { ACTIONS, ANYBODY, may, mayEver, type Viewer } from './access.js';
+import { ACTIONS, ANYBODY, may, mayEver, RoleNotEnough, type Viewer } from './access.js';
 import { newId } from './ids.js';
 
 const acting = (role: Viewer['role'], platformRoles: Viewer['platformRoles'] = []): Viewer => ({
@@ -30,5 +30,10 @@ describe('who may', () => {
     expect(may(member, 'action-item:report', ['responsible', 'secretariat', 'owner'])).toBe(false);
     expect(may(member, 'action-item:give', ['named', 'secretariat', 'owner'])).toBe(false);
     expect(may({ platformRoles: [] }, 'action-item:report', ['named'])).toBe(false);
+  });
+
+  it('says which role is needed, and when only an operator may', () => {
+    expect(new RoleNotEnough('alliance:propose').text.en).toContain('at least MANAGER is needed');
+    expect(new RoleNotEnough('registry:maintain').text.fi).toContain('vain palvelun ylläpitäjä');
   });
 });

@@ -1,4 +1,6 @@
+import { NotAllowed } from './errors.js';
 import type { Id, OrganisationId, PersonId } from './ids.js';
+import type { Translations } from './localised-text.js';
 
 /**
  * How the viewer's organisation stands to the thing. `self`: the thing is that organisation or its own part. `named`: the person is
@@ -158,6 +160,28 @@ export type Action = keyof typeof ACTIONS;
 /** Whether the viewer's role is enough for the action at all, whatever the thing. */
 export function mayEver(viewer: Viewer, action: Action): boolean {
   return may(viewer, action, ACTIONS[action].relations);
+}
+
+/** What the viewer is does not reach to this, whatever it would be done to. */
+export class RoleNotEnough extends NotAllowed {
+  override readonly text: Translations;
+  constructor(action: Action) {
+    super(action);
+    const { relations, role }: Rule = ACTIONS[action];
+    const needed = role.toUpperCase();
+    this.text =
+      relations.length === 0
+        ? {
+            fi: 'Tämän tekee vain palvelun ylläpitäjä. Pyydä häntä tekemään se.',
+            sv: 'Detta gör endast tjänstens operatör. Be operatören göra det.',
+            en: 'Only an operator of the service does this. Ask one to do it.',
+          }
+        : {
+            fi: `Roolisi ei riitä tähän: tarvitaan vähintään ${needed}. Pyydä sitä, jolla se organisaatiossasi on.`,
+            sv: `Din roll räcker inte till detta: minst ${needed} behövs. Be någon i din organisation som har den.`,
+            en: `Your role is not enough for this: at least ${needed} is needed. Ask somebody of your organisation who has it.`,
+          };
+  }
 }
 
 /** Whether the viewer may do it to a thing to which their organisation has these relations. */

@@ -31,7 +31,7 @@ const once = (
   context: z.RefinementCtx,
 ): void => {
   if (!input.answerDue || input.answerWithinWorkingDays === undefined) return;
-  context.addIssue({ code: 'custom', path: ['answerWithinWorkingDays'], message: 'given_twice' });
+  context.addIssue({ code: 'custom', path: ['answerWithinWorkingDays'], message: 'not_here' });
 };
 
 export const submitProposal = z

@@ -68,12 +68,18 @@ export const presentAt = (attendance: readonly Attendance[]): Attendance[] =>
 export const wasPresent = (attendance: readonly Attendance[], seat: Id<'seat'>): boolean =>
   presentAt(attendance).some((each) => each.seat === seat);
 
-/** Whether those present are enough: of the seats of the day, vacant ones among them, by number, by share and by kind. */
-export function isQuorate(attendance: readonly Attendance[], { seats = 0, percent = 0, kinds = [] }: Quorum): boolean {
+/** What of a quorum those present do not meet: seats of the day, vacant ones among them, by number, by share and by kind. */
+export function lacking(attendance: readonly Attendance[], { seats = 0, percent = 0, kinds = [] }: Quorum): Quorum {
   const present = presentAt(attendance);
-  return (
-    present.length >= seats &&
-    present.length * 100 >= percent * attendance.length &&
-    kinds.every((kind) => present.some((each) => each.kind === kind))
-  );
+  return {
+    ...(present.length < seats && { seats }),
+    ...(present.length * 100 < percent * attendance.length && { percent }),
+    kinds: kinds.filter((kind) => !present.some((each) => each.kind === kind)),
+  };
+}
+
+/** Whether those present are enough to decide. */
+export function isQuorate(attendance: readonly Attendance[], quorum: Quorum): boolean {
+  const { seats, percent, kinds = [] } = lacking(attendance, quorum);
+  return seats === undefined && percent === undefined && kinds.length === 0;
 }

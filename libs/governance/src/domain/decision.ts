@@ -8,7 +8,7 @@ import {
   type Quorum,
   type SubjectId,
 } from '@talkoot/contracts';
-import { type Attendance, isQuorate, presentAt, wasPresent } from './attendance.js';
+import { type Attendance, isQuorate, lacking, presentAt, wasPresent } from './attendance.js';
 import { NoQuorum, NotPresent, SeatTwice, TooManyVotes } from './meeting.errors.js';
 
 export interface Votes {
@@ -54,7 +54,7 @@ export function whyImpossible(
   quorum: Quorum,
 ): DomainError | undefined {
   const present = presentAt(attendance).length;
-  if (!isQuorate(attendance, quorum)) return new NoQuorum(present, attendance.length);
+  if (!isQuorate(attendance, quorum)) return new NoQuorum(present, attendance.length, lacking(attendance, quorum));
   if (votes && votes.for + votes.against + votes.abstentions > present) return new TooManyVotes(present);
   const stranger = dissents.findIndex(({ seat }) => !wasPresent(attendance, seat));
   if (stranger >= 0) return new NotPresent(['dissents', stranger, 'seat']);

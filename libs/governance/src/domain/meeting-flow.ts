@@ -4,7 +4,6 @@ import {
   type Instant,
   type LocalDate,
   type MeetingStatus,
-  NotAllowed,
   OutsidePeriod,
   type Period,
   type Step,
@@ -26,6 +25,7 @@ import {
   NoticeTooShort,
   NotYetHeld,
   RemarkOpen,
+  SomebodyElseCame,
   WrongMeetingStatus,
 } from './meeting.errors.js';
 import type { MeetingState, MeetingTime } from './meeting-state.js';
@@ -158,7 +158,7 @@ const seatWasPresent: MeetingGuard<Speaking> = {
   require: ({ attendance }, { seat, speaker }) => {
     const came = attendance.find((each) => each.seat === seat)?.came;
     if (!came) throw new NotPresent(['seat']);
-    if (!speaksFor(speaker, came)) throw new NotAllowed('minutes:review');
+    if (!speaksFor(speaker, came)) throw new SomebodyElseCame();
   },
 };
 

@@ -1,18 +1,32 @@
-import { DomainError, type InputPath, type LocalDate, type Locale, type MeetingStatus } from '@talkoot/contracts';
+import {
+  DomainError,
+  type InputPath,
+  type LocalDate,
+  type Locale,
+  type MeetingStatus,
+  NotAllowed,
+  type Quorum,
+  type SeatKind,
+  type Translations,
+} from '@talkoot/contracts';
 
 const STATUS: Record<MeetingStatus, Record<Locale, string>> = {
   draft: { fi: 'luonnos', sv: 'ett utkast', en: 'a draft' },
   convened: { fi: 'kutsuttu koolle', sv: 'sammankallat', en: 'convened' },
-  held: { fi: 'pidetty', sv: 'hållet', en: 'held' },
+  held: {
+    fi: 'pidetty (pöytäkirja lähettämättä)',
+    sv: 'hållet (protokollet inte sänt)',
+    en: 'held (minutes not sent)',
+  },
   'minutes-in-review': {
-    fi: 'pidetty, ja pöytäkirja on tarkastettavana',
-    sv: 'hållet, och protokollet justeras',
-    en: 'held, with its minutes in review',
+    fi: 'pidetty (pöytäkirja tarkastettavana)',
+    sv: 'hållet (protokollet justeras)',
+    en: 'held (minutes in review)',
   },
   'minutes-approved': {
-    fi: 'pidetty, ja pöytäkirja on hyväksytty',
-    sv: 'hållet, och protokollet är godkänt',
-    en: 'held, with its minutes approved',
+    fi: 'pidetty (pöytäkirja vahvistettu)',
+    sv: 'hållet (protokollet fastställt)',
+    en: 'held (minutes approved)',
   },
   cancelled: { fi: 'peruttu', sv: 'inställt', en: 'cancelled' },
 };
@@ -192,12 +206,42 @@ export class AlreadyDecided extends DomainError {
   }
 }
 
+const SEATS_OF: Record<SeatKind, Record<Locale, string>> = {
+  state: { fi: 'valtiosta', sv: 'staten', en: 'the State' },
+  city: { fi: 'kaupungeista', sv: 'städerna', en: 'the cities' },
+  business: { fi: 'elinkeinoelämästä', sv: 'näringslivet', en: 'business' },
+  academia: { fi: 'korkeakouluista', sv: 'högskolorna', en: 'academia' },
+  other: { fi: 'muista', sv: 'övriga', en: 'the others' },
+};
+
+/** The rules of a quorum as phrases. */
+const RULES: Record<Locale, (rules: Quorum) => string> = {
+  fi: ({ seats, percent, kinds = [] }) =>
+    [
+      ...(seats ? [`vähintään ${seats} paikkaa`] : []),
+      ...(percent ? [`vähintään ${percent} % paikoista`] : []),
+      ...kinds.map((kind) => `joku ${SEATS_OF[kind].fi}`),
+    ].join(', '),
+  sv: ({ seats, percent, kinds = [] }) =>
+    [
+      ...(seats ? [`minst ${seats} platser`] : []),
+      ...(percent ? [`minst ${percent} % av platserna`] : []),
+      ...kinds.map((kind) => `någon från ${SEATS_OF[kind].sv}`),
+    ].join(', '),
+  en: ({ seats, percent, kinds = [] }) =>
+    [
+      ...(seats ? [`at least ${seats} seats`] : []),
+      ...(percent ? [`at least ${percent}% of the seats`] : []),
+      ...kinds.map((kind) => `somebody of ${SEATS_OF[kind].en}`),
+    ].join(', '),
+};
+
 export class NoQuorum extends DomainError {
-  constructor(present: number, seats: number) {
+  constructor(present: number, seats: number, lacking: Quorum) {
     super('NO_QUORUM', ['meeting'], {
-      fi: `Kokous ei ole päätösvaltainen: läsnä ${present}/${seats} paikkaa. Korjaa läsnäolo, jos se on väärin, tai siirrä päätös.`,
-      sv: `Mötet är inte beslutsfört: ${present} av ${seats} platser är närvarande. Rätta närvaron om den är fel, eller skjut upp beslutet.`,
-      en: `There is no quorum: ${present} of ${seats} seats are present. Correct the attendance if it is wrong, or leave the decision to a later meeting.`,
+      fi: `Kokous ei ole päätösvaltainen: läsnä on ${present}/${seats} paikkaa; tarvitaan: ${RULES.fi(lacking)}. Korjaa läsnäolo, jos se on väärin, tai siirrä päätös.`,
+      sv: `Mötet är inte beslutfört: ${present} av ${seats} platser är närvarande; det behövs: ${RULES.sv(lacking)}. Rätta närvaron om den är fel, eller skjut upp beslutet.`,
+      en: `There is no quorum: ${present} of ${seats} seats are present; needed: ${RULES.en(lacking)}. Correct the attendance if it is wrong, or leave the decision to a later meeting.`,
     });
   }
 }
@@ -219,6 +263,18 @@ export class NotPresent extends DomainError {
       sv: 'Ingen var närvarande för platsen. Välj en plats som var närvarande.',
       en: 'Nobody was present for the seat. Choose a seat that was present.',
     });
+  }
+}
+
+/** Somebody else came for the seat, and speaks for it on the minutes in person. */
+export class SomebodyElseCame extends NotAllowed {
+  override readonly text: Translations = {
+    fi: 'Joku muu tuli paikan puolesta. Vain hän huomauttaa pöytäkirjasta ja hyväksyy sen: pyydä häntä tekemään se.',
+    sv: 'Någon annan kom för platsen. Endast hen anmärker på protokollet och godkänner det: be hen göra det.',
+    en: 'Somebody else came for the seat. Only they remark on the minutes and accept them: ask them to do it.',
+  };
+  constructor() {
+    super('minutes:review');
   }
 }
 

@@ -117,6 +117,14 @@ describe('Meeting', () => {
   });
 });
 
+it('decide_withoutAQuorum_saysWhatIsMissing_andNotWhatIsThere', () => {
+  const seats = [seat(), seat(), seat()];
+  const meeting = held(seats, 2, { seats: 2, percent: 80, kinds: ['city', 'state'] });
+  expect(() => meeting.decide(firstItem(meeting), decision)).toThrow(
+    'NO_QUORUM at meeting: There is no quorum: 2 of 3 seats are present; needed: at least 80% of the seats, somebody of the State.',
+  );
+});
+
 describe('isQuorate', () => {
   const attendance = (present: SeatKind[], absent: SeatKind[]): Attendance[] => [
     ...present.map((kind) => ({
