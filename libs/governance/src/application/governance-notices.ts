@@ -1,5 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, isId, LocalDate, type LocalisedText, type PublishedEvent } from '@talkoot/contracts';
+import {
+  Clock,
+  type EventName,
+  type Id,
+  isId,
+  type LocalDate,
+  type LocalisedText,
+  type PublishedEvent,
+} from '@talkoot/contracts';
 import { type NamedInGovernance, NoticesLookup, type Told } from '../persistence/notices.lookup.js';
 
 export type { NamedInGovernance, Told };
@@ -16,12 +24,27 @@ export class GovernanceNotices {
    * Of what a meeting does those hear who sit in its body, or stand in, on its day; of an action item who is responsible.
    * Undefined for events that concern organisations as such.
    */
-  async toldOf({ aggregate, data }: PublishedEvent): Promise<readonly Told[] | undefined> {
-    if (isId('meeting', aggregate) && 'body' in data) {
-      const day = await this.lookup.dayOf(aggregate);
-      return day === undefined ? [] : this.lookup.seatedIn(data.body, LocalDate.parse(day));
-    }
-    return isId('actionitem', aggregate) ? this.lookup.responsibleFor(aggregate, this.clock.today()) : undefined;
+  async toldOf({ name, aggregate, data }: PublishedEvent): Promise<readonly Told[] | undefined> {
+    if (isId('actionitem', aggregate)) return this.lookup.responsibleFor(aggregate, this.clock.today());
+    return isId('meeting', aggregate) && 'body' in data ? this.toldOfMeeting(name, aggregate, data.body) : undefined;
+  }
+
+  /** The days of meetings; unknown ones are not in the answer. */
+  async daysOf(meetings: readonly Id<'meeting'>[]): Promise<ReadonlyMap<Id<'meeting'>, LocalDate>> {
+    const found = await this.lookup.meetings(meetings);
+    return new Map([...found].map(([id, { day }]) => [id, day]));
+  }
+
+  /**
+   * Nobody has been called to what is only planned, so nobody is told that it moves. Minutes wait for those who were present;
+   * that one of them accepted is of interest to the secretariat.
+   */
+  private async toldOfMeeting(name: EventName, id: Id<'meeting'>, body: Id<'body'>): Promise<readonly Told[]> {
+    const meeting = (await this.lookup.meetings([id])).get(id);
+    if (!meeting || meeting.onlyPlanned) return [];
+    if (name === 'meeting.minutes-sent.v1') return this.lookup.presentAt(id);
+    if (name === 'meeting.minutes-accepted.v1') return this.lookup.secretariatOf(body, meeting.day);
+    return this.lookup.seatedIn(body, meeting.day);
   }
 
   names<I extends NamedInGovernance>(ids: readonly I[]): Promise<ReadonlyMap<I, LocalisedText>> {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import {
   type Id,
   idOf,
-  type LocalDate,
+  LocalDate,
   type LocalisedText,
   type OrganisationId,
   type PersonId,
@@ -25,6 +25,11 @@ interface Row {
   readonly organisation: string | null;
 }
 
+const SECRETARIAT = `
+  SELECT NULL::uuid AS person, organisation_id AS organisation
+  FROM governance.body_secretariat
+  WHERE body_id = $1 AND period @> $2::date`;
+
 /** Whom a day's mandates name; a vacant seat is its organisation's matter, and the secretariat knows of everything. */
 const SEATED = `
   SELECT m.person_id AS person, coalesce(m.organisation_id, o.organisation_id) AS organisation
@@ -33,7 +38,19 @@ const SEATED = `
   LEFT JOIN governance.seat_organisation o ON o.seat_id = s.id AND o.period @> $2::date
   WHERE s.body_id = $1 AND s.period @> $2::date
   UNION
-  SELECT NULL, organisation_id FROM governance.body_secretariat WHERE body_id = $1 AND period @> $2::date`;
+  ${SECRETARIAT}`;
+
+const PRESENT = `
+  SELECT m.person_id AS person, m.organisation_id AS organisation
+  FROM governance.attendance a
+  JOIN governance.mandate m ON m.id = a.mandate_id
+  WHERE a.meeting_id = $1`;
+
+/** When a meeting is, and whether it is no more than a plan. */
+export interface MeetingOfNotice {
+  readonly day: LocalDate;
+  readonly onlyPlanned: boolean;
+}
 
 /** Reads who is told of what happens in governance, and what things are called there. */
 @Injectable()
@@ -45,14 +62,28 @@ export class NoticesLookup {
     return told(await rows<Row>(this.source.manager, SEATED, [uuidOf(body), on.toString()]));
   }
 
-  /** The local day on which a meeting starts. */
-  async dayOf(meeting: Id<'meeting'>): Promise<string | undefined> {
-    const [found] = await rows<{ day: string }>(
+  /** Who keeps the books of a body on the day. */
+  async secretariatOf(body: Id<'body'>, on: LocalDate): Promise<Told[]> {
+    return told(await rows<Row>(this.source.manager, SECRETARIAT, [uuidOf(body), on.toString()]));
+  }
+
+  /** Who came to a meeting. */
+  async presentAt(meeting: Id<'meeting'>): Promise<Told[]> {
+    return told(await rows<Row>(this.source.manager, PRESENT, [uuidOf(meeting)]));
+  }
+
+  /** When meetings start, as local days, and which of them nobody has been called to. Unknown ones are not in the answer. */
+  async meetings(ids: readonly Id<'meeting'>[]): Promise<ReadonlyMap<Id<'meeting'>, MeetingOfNotice>> {
+    const found = await rows<{ id: string; day: string; onlyPlanned: boolean }>(
       this.source.manager,
-      'SELECT day::text AS day FROM governance.meeting WHERE id = $1',
-      [uuidOf(meeting)],
+      `SELECT id, day::text AS day, convened_on IS NULL AND status IN ('draft', 'cancelled') AS "onlyPlanned"
+       FROM governance.meeting
+       WHERE id = ANY ($1)`,
+      [ids.map(uuidOf)],
     );
-    return found?.day;
+    return new Map(
+      found.map(({ id, day, onlyPlanned }) => [idOf('meeting', id), { day: LocalDate.parse(day), onlyPlanned }]),
+    );
   }
 
   /** Who is responsible for an action item on the day: the person where one is named, else the organisation. */

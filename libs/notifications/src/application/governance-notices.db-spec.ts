@@ -2,12 +2,15 @@ import { type Id, Instant, newId, newUuid, type PublishedEvent, type Translation
 import { between, day, Given, type GivenBody } from '../../../governance/src/testing/given.js';
 import { GivenNotifications, type Officer, renamed } from '../testing/builders.js';
 
+const TIMES = { startsAt: Instant.parse('2027-06-10T07:00:00Z'), endsAt: Instant.parse('2027-06-10T09:00:00Z') };
+
+/** Everything of an event of a meeting but what it says. */
+const of = (meeting: Id<'meeting'>) => ({ ...renamed(newId('organisation')), aggregate: meeting, organisations: [] });
+
 const convened = (meeting: Id<'meeting'>, body: Id<'body'>): PublishedEvent => ({
-  ...renamed(newId('organisation')),
+  ...of(meeting),
   name: 'meeting.convened.v1',
-  aggregate: meeting,
-  organisations: [],
-  data: { body, startsAt: Instant.parse('2027-06-10T07:00:00Z'), endsAt: Instant.parse('2027-06-10T09:00:00Z') },
+  data: { body, ...TIMES },
 });
 
 describe('notifications of governance', () => {
@@ -71,6 +74,44 @@ describe('notifications of governance', () => {
     expect(notice?.text.fi).toContain('Työryhmä, 10. kesäkuuta 2027 klo 10.00');
     expect(notice?.text.en).toContain('Working group, 10 June 2027 at 10:00');
     expect(notice?.organisation).toMatchObject({ fi: 'Työryhmä' });
+  });
+
+  it('tell_nobodyOfWhatIsOnlyPlanned', async () => {
+    await given.mandate(await given.seat(at.body, 1), { person: await given.person() });
+    const [draft, dropped] = [
+      await given.meeting(at.body, '2027-06-10'),
+      await given.meeting(at.body, '2027-06-10', { status: 'cancelled' }),
+    ];
+    await notifications.heard({
+      ...of(draft),
+      name: 'meeting.moved.v1',
+      data: { body: at.body, ...TIMES, before: TIMES },
+    });
+    await notifications.heard({ ...of(dropped), name: 'meeting.cancelled.v1', data: { body: at.body, ...TIMES } });
+    expect(await told()).toEqual([]);
+  });
+
+  it('tell_ofMinutes_whoWasPresent_andTheSecretariatOfTheirAcceptance', async () => {
+    const secretary = await notifications.officer(at.secretariat);
+    const [present, absent] = [await given.person(), await given.person()];
+    const seat = await given.seat(at.body, 1);
+    const came = await given.mandate(seat, { person: present });
+    const empty = await given.seat(at.body, 2);
+    await given.mandate(empty, { person: absent });
+    await given.attendance(meeting, [{ seat, mandate: came }, { seat: empty }]);
+    await notifications.heard({ ...of(meeting), name: 'meeting.minutes-sent.v1', data: { body: at.body } });
+    expect(await told()).toEqual(people({ person: present }));
+    await given.ask('DELETE FROM notifications.notification');
+    await notifications.heard({ ...of(meeting), name: 'meeting.minutes-accepted.v1', data: { body: at.body, seat } });
+    expect(await told()).toEqual(people(secretary));
+  });
+
+  it('tell_theDayOfAMeeting_whereTheSentenceHasNoTime', async () => {
+    await given.mandate(await given.seat(at.body, 1), { person: await given.person() });
+    const data = { body: at.body, fields: ['place'] };
+    await notifications.heard({ ...of(meeting), name: 'meeting.details-changed.v1', data });
+    const [notice] = await given.ask<{ text: Translations }>('SELECT text FROM notifications.notification');
+    expect(notice?.text.sv).toBe('Uppgifter om mötet har ändrats: Työryhmä (10 juni 2027).');
   });
 
   it('tell_ofAnActionItem_thePersonResponsible_elseTheOrganisation', async () => {

@@ -162,13 +162,6 @@ describe('mails about meetings', () => {
     expect(part?.text).toContain('Storm');
   });
 
-  it('cancelled_beforeItWasConvened_callsNothingOff', async () => {
-    const { heard } = await invited({ status: 'cancelled', convened_on: undefined });
-    await heard('meeting.cancelled.v1');
-    send();
-    expect(calendarsIn(await mailAt(0))).toEqual([]);
-  });
-
   it('sentAgain_isTheSameMail_whateverBecameOfTheMeeting', async () => {
     const { meeting, heard } = await invited();
     await heard('meeting.convened.v1');

@@ -20,6 +20,7 @@ import { IdentityApi } from '@talkoot/identity';
 import { CONFIG, type Config } from '@talkoot/platform/config';
 import { PilotsApi } from '@talkoot/pilots';
 import { RegistryApi } from '@talkoot/registry';
+import { dated } from '../domain/day.js';
 import { sentenceOf } from '../domain/sentences.js';
 import { translations } from '../domain/translations.js';
 import { addressOf, messageIdOf } from '../mail/mail.js';
@@ -55,7 +56,9 @@ export class NoticeWriter {
     const told = eachOnce(await this.toldOf(event, today)).filter(({ person }) => person !== event.person);
     if (told.length === 0) return undefined;
     const names = await this.namesIn(event, told, today);
-    const text = sentenceOf(event, (id) => translations(names.get(id) ?? { en: id }), this.zone);
+    const days = 'startsAt' in event.data ? undefined : await this.daysIn(event);
+    const nameOf = (id: Id<IdKind>) => dated(translations(names.get(id) ?? { en: id }), days?.get(id));
+    const text = sentenceOf(event, nameOf, this.zone);
     if (!text) return undefined;
     // Whoever sits in a body for nobody else is told as one who sits there.
     const nameFor = (organisation: OrganisationId | undefined): LocalisedText =>
@@ -92,6 +95,11 @@ export class NoticeWriter {
     );
     const acting = await this.identity.peopleOf(unnamed, today);
     return [...told.flatMap(({ person, organisation }) => (person ? [{ person, organisation }] : [])), ...acting];
+  }
+
+  /** The days of the meetings that the event names: a body has many, so what is told of one without its time names its day. */
+  private daysIn({ aggregate, data }: PublishedEvent): Promise<ReadonlyMap<Id<IdKind>, LocalDate>> {
+    return this.governance.daysOf(idsIn({ aggregate, data }, ['meeting']));
   }
 
   /** What everything is called that the event names, as far as it has a name. */

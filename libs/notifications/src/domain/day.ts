@@ -18,3 +18,10 @@ export function momentText(moment: Instant, zone: ZoneId): Translations {
     );
   return { fi: text('fi'), sv: text('sv'), en: text('en') };
 }
+
+/** A name with its day, where it has one: "Työryhmä (1. tammikuuta 2026)". */
+export function dated(name: Translations, day: LocalDate | undefined): Translations {
+  if (!day) return name;
+  const on = dayText(day);
+  return { fi: `${name.fi} (${on.fi})`, sv: `${name.sv} (${on.sv})`, en: `${name.en} (${on.en})` };
+}
