@@ -90,6 +90,7 @@ describe('what people ask of alliances and bodies', () => {
 
     const held = await planned(Date.now() + 60_000);
     await step('addAgendaItem', held, { kind: 'DECISION', title: text('A clean transition'), theme: idOf('theme') });
+    await step('addAgendaItem', held, { kind: 'DECISION', title: text('Something that waits'), theme: idOf('theme') });
     await step('conveneMeeting', held);
     await step('holdMeeting', held, {
       attendance: (['jyvaskyla', 'kuopio'] as const).map((city) => ({
@@ -108,7 +109,16 @@ describe('what people ask of alliances and bodies', () => {
       text: text('The cities apply for it together.'),
       votes: { for: 2, against: 0, abstentions: 0 },
     };
-    const decision = await change('recordDecision', 'decision', { meeting: held, ...decided });
+    const decision = await change('recordDecision', 'decision', { meeting: held, ...decided, outcome: 'REJECTED' });
+    const { item: _, ...corrected } = decided;
+    await step('correctDecision', held, { decision, ...corrected });
+    await step('withdrawDecision', held, {
+      decision: await change('recordDecision', 'decision', {
+        meeting: held,
+        ...decided,
+        item: node.agenda.nodes[1]?.id,
+      }),
+    });
     await change('giveActionItem', 'actionItem', {
       meeting: held,
       decision,

@@ -60,6 +60,8 @@ export const LISTENERS: Record<EventName, readonly Consumer[]> = {
   'meeting.held.v1': ['notifications'],
   'meeting.attendance-corrected.v1': [],
   'meeting.decided.v1': ['notifications'],
+  'meeting.decision-corrected.v1': ['notifications'],
+  'meeting.decision-withdrawn.v1': ['notifications'],
   'meeting.minutes-written.v1': [],
   'meeting.minutes-sent.v1': ['notifications'],
   'meeting.minutes-remarked.v1': ['notifications'],

@@ -37,6 +37,7 @@ export const ERROR_CODES = {
   AGENDA_EMPTY: 'The meeting has nothing on its agenda.',
   TOO_MANY: 'There are as many of these as there may be.',
   ALREADY_DECIDED: 'The item has been decided on already.',
+  IN_USE: 'Something else rests on the thing.',
   NO_QUORUM: 'Those present are not enough to decide.',
   TOO_MANY_VOTES: 'There are more votes than seats present.',
   NOT_PRESENT: 'Nobody was present for the seat.',

@@ -13,6 +13,7 @@ const name = localisedText(300);
 const organisation = id('organisation');
 const succession = id('succession').optional();
 const when = { startsAt: instant, endsAt: instant };
+const decided = { body: id('body'), item: id('agendaitem'), decision: id('decision'), outcome: decisionOutcome };
 
 /** Examples. */
 const city = 'organisation_01jd0000000000000000000000';
@@ -217,13 +218,20 @@ export const governanceEvents = {
     // What was decided on may be hidden from those who see this: the decision tells it to those who may know.
     about: 'A body decided on an item of its agenda.',
     ...MEETING,
-    data: z.strictObject({
-      body: id('body'),
-      item: id('agendaitem'),
-      decision: id('decision'),
-      outcome: decisionOutcome,
-    }),
+    data: z.strictObject(decided),
     example: { body, item, decision, outcome: 'approved' },
+  }),
+  'meeting.decision-corrected.v1': event({
+    about: 'A decision had been recorded wrongly; it tells what came of the item, as it is recorded now.',
+    ...MEETING,
+    data: z.strictObject(decided),
+    example: { body, item, decision, outcome: 'rejected' },
+  }),
+  'meeting.decision-withdrawn.v1': event({
+    about: 'A decision had been recorded that was not taken; the item of the agenda has none again.',
+    ...MEETING,
+    data: z.strictObject({ body: id('body'), item: id('agendaitem'), decision: id('decision') }),
+    example: { body, item, decision },
   }),
   'meeting.minutes-written.v1': event({
     about: 'The minutes of a meeting were written, or their text changed.',

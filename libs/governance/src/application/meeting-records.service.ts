@@ -1,14 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import type { Id, Operation } from '@talkoot/contracts';
 import type { SeatOnDay } from '../domain/attendance.js';
+import { ActionItemRepository } from '../persistence/action-item.repository.js';
 import { BodiesLookup } from '../persistence/bodies.lookup.js';
 import type {
   AcceptMinutes,
   CorrectAttendance,
+  CorrectDecision,
   GoOn,
   HoldMeeting,
   RecordDecision,
   RemarkOnMinutes,
+  WithdrawDecision,
   WriteMinutes,
 } from './meetings.inputs.js';
 import { type LoadedMeeting, MeetingsLoader } from './meetings.loader.js';
@@ -22,6 +25,7 @@ export class MeetingRecordsService {
   constructor(
     private readonly loader: MeetingsLoader,
     private readonly bodies: BodiesLookup,
+    private readonly actionItems: ActionItemRepository,
   ) {}
 
   hold(operation: Operation, command: HoldMeeting): Promise<MeetingId> {
@@ -45,6 +49,26 @@ export class MeetingRecordsService {
       const { subject } = details;
       await this.loader.requireSeen(transaction, subject ? [{ id: subject, path: ['subject'] }] : []);
       return meeting.decide(item, details);
+    });
+  }
+
+  correctDecision(operation: Operation, command: CorrectDecision): Promise<MeetingId> {
+    const { meeting: id, expectedVersion, decision, ...details } = command;
+    const target = { meeting: id, expectedVersion };
+    return this.loader.change(operation, target, 'meeting:prepare', async ({ meeting, transaction }) => {
+      const before = meeting.state.decisions.find((each) => each.id === decision);
+      const { subject } = details;
+      const isNew = subject && subject !== before?.subject;
+      await this.loader.requireSeen(transaction, isNew ? [{ id: subject, path: ['subject'] }] : []);
+      meeting.correctDecision(decision, details);
+      return id;
+    });
+  }
+
+  withdrawDecision(operation: Operation, command: WithdrawDecision): Promise<MeetingId> {
+    return this.loader.change(operation, command, 'meeting:prepare', async ({ meeting, transaction }) => {
+      meeting.withdrawDecision(command.decision, await this.actionItems.restingOn(transaction, command.decision));
+      return meeting.id;
     });
   }
 

@@ -2,6 +2,7 @@ import { InvalidInput, newId, parseInput } from '@talkoot/contracts';
 import type { z } from 'zod';
 import {
   addAgendaItem,
+  correctDecision,
   holdMeeting,
   orderAgenda,
   planMeeting,
@@ -9,6 +10,7 @@ import {
   recordDecision,
   remarkOnMinutes,
   writeMinutes,
+  withdrawDecision,
 } from './meetings.inputs.js';
 
 const body = newId('body');
@@ -72,6 +74,15 @@ describe('inputs of meetings', () => {
       'INVALID_INPUT',
     ],
     ['half of the votes', recordDecision, { ...decided, votes: { for: 1 } }, 'votes.against', 'INVALID_INPUT'],
+    ['no version of what is corrected', correctDecision, decided, 'expectedVersion', 'INVALID_INPUT'],
+    ['no decision', correctDecision, { ...decided, expectedVersion: 1 }, 'decision', 'INVALID_ID'],
+    [
+      'an item for a decision',
+      withdrawDecision,
+      { meeting, decision: item, expectedVersion: 1 },
+      'decision',
+      'INVALID_ID',
+    ],
     ['no outcome', recordDecision, { ...decided, outcome: 'maybe' }, 'outcome', 'INVALID_INPUT'],
     ['a control character', remarkOnMinutes, { meeting, seat, text: 'a\u0000b' }, 'text', 'INVALID_INPUT'],
     [

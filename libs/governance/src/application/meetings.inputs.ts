@@ -124,22 +124,41 @@ export type HoldMeeting = z.output<typeof holdMeeting>;
 export const correctAttendance = z.strictObject({ meeting, expectedVersion: versionRead, attendance });
 export type CorrectAttendance = z.output<typeof correctAttendance>;
 
-const votes = z.int().min(0).max(MOST_SEATS);
+const count = z.int().min(0).max(MOST_SEATS);
+const votes = z.strictObject({ for: count, against: count, abstentions: count });
+const decisionText = localisedText(10_000);
+const dissents = z
+  .array(z.strictObject({ seat, reason: localisedText(2000).optional() }))
+  .max(MOST_SEATS, { error: `too_many:${MOST_SEATS}` });
 
 export const recordDecision = z.strictObject({
   meeting,
   expectedVersion,
   item,
   outcome: decisionOutcome,
-  text: localisedText(10_000),
-  votes: z.strictObject({ for: votes, against: votes, abstentions: votes }).optional(),
-  dissents: z
-    .array(z.strictObject({ seat, reason: localisedText(2000).optional() }))
-    .max(MOST_SEATS, { error: `too_many:${MOST_SEATS}` })
-    .default([]),
+  text: decisionText,
+  votes: votes.optional(),
+  dissents: dissents.default([]),
   subject: subjectId.optional(),
 });
 export type RecordDecision = z.output<typeof recordDecision>;
+
+const decision = id('decision');
+
+export const correctDecision = z.strictObject({
+  meeting,
+  decision,
+  expectedVersion: versionRead,
+  outcome: lasting(decisionOutcome),
+  text: lasting(decisionText),
+  votes: clearable(votes),
+  dissents: clearableList(dissents),
+  subject: clearable(subjectId),
+});
+export type CorrectDecision = z.output<typeof correctDecision>;
+
+export const withdrawDecision = z.strictObject({ meeting, decision, expectedVersion: versionRead });
+export type WithdrawDecision = z.output<typeof withdrawDecision>;
 
 export const writeMinutes = z.strictObject({
   meeting,

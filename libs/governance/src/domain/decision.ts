@@ -1,4 +1,6 @@
 import {
+  changed,
+  type Changes,
   type DecisionOutcome,
   type DomainError,
   type Id,
@@ -6,10 +8,11 @@ import {
   newId,
   newUuid,
   type Quorum,
+  sameText,
   type SubjectId,
 } from '@talkoot/contracts';
 import { type Attendance, isQuorate, lacking, presentAt, wasPresent } from './attendance.js';
-import { NoQuorum, NotPresent, SeatTwice, TooManyVotes } from './meeting.errors.js';
+import { NoQuorum, NoSuchDecision, NotPresent, SeatTwice, TooManyVotes } from './meeting.errors.js';
 
 export interface Votes {
   readonly for: number;
@@ -46,6 +49,36 @@ export const newDecision = (item: Id<'agendaitem'>, { dissents, ...details }: De
   ...details,
   dissents: dissents.map((each) => ({ id: newUuid(), ...each })),
 });
+
+export function decisionOf(decisions: readonly Decision[], id: Id<'decision'>): Decision {
+  const found = decisions.find((each) => each.id === id);
+  if (!found) throw new NoSuchDecision();
+  return found;
+}
+
+/** The same decision, told otherwise; the very same where nothing is. What is known of a dissent keeps its id. */
+export function corrected(decision: Decision, changes: Changes<DecisionDetails>): Decision {
+  const { dissents, ...details } = changed<DecisionDetails>(decision, changes);
+  const ids = new Map(decision.dissents.map(({ seat, id }) => [seat, id]));
+  const after = {
+    ...decision,
+    ...details,
+    dissents: dissents.map(({ seat, reason }) => ({ id: ids.get(seat) ?? newUuid(), seat, reason })),
+  };
+  return isSame(decision, after) ? decision : after;
+}
+
+const isSame = (one: Decision, other: Decision): boolean =>
+  one.outcome === other.outcome &&
+  one.subject === other.subject &&
+  sameText(one.text, other.text) &&
+  one.votes?.for === other.votes?.for &&
+  one.votes?.against === other.votes?.against &&
+  one.votes?.abstentions === other.votes?.abstentions &&
+  one.dissents.length === other.dissents.length &&
+  one.dissents.every(({ id, reason }) =>
+    other.dissents.some((each) => each.id === id && sameText(each.reason, reason)),
+  );
 
 /** Why those present could not decide so: too few of them, more votes than seats, the dissent of somebody who was not there. */
 export function whyImpossible(

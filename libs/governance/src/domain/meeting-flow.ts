@@ -3,6 +3,7 @@ import {
   type Id,
   type Instant,
   type LocalDate,
+  type LocalisedText,
   type MeetingStatus,
   OutsidePeriod,
   type Period,
@@ -13,6 +14,7 @@ import { itemOf } from './agenda.js';
 import { type Attendance, wasPresent } from './attendance.js';
 import { type DecisionDetails, whyImpossible } from './decision.js';
 import {
+  ActionItemsRest,
   AgendaEmpty,
   AlreadyDecided,
   DecisionsStand,
@@ -126,11 +128,18 @@ const itemIsNotDecided: MeetingGuard<Deciding> = {
   },
 };
 
-const thosePresentCanDecide: MeetingGuard<Deciding> = {
+const thosePresentCanDecide: MeetingGuard<Pick<Deciding, 'details'>> = {
   says: 'there is a quorum, and no votes or dissent but of seats present',
   require: ({ attendance, quorum = {} }, { details }) => {
     const why = whyImpossible(details, attendance, quorum);
     if (why) throw why;
+  },
+};
+
+const nothingRestsOnIt: MeetingGuard<{ readonly resting: readonly LocalisedText[] }> = {
+  says: 'no action item rests on it but withdrawn ones',
+  require: (_, { resting }) => {
+    if (resting.length > 0) throw new ActionItemsRest(resting);
   },
 };
 
@@ -177,6 +186,8 @@ const somebodyPresentAccepted: MeetingGuard<unknown> = {
 };
 
 const PREPARED = ['draft', 'convened'] as const;
+/** What was recorded may be told better, until its minutes are approved. */
+const RECORDED = ['held', 'minutes-in-review'] as const;
 
 function step<G = unknown>(
   from: readonly MeetingStatus[],
@@ -199,9 +210,11 @@ export const MEETING_FLOW = {
   cancelMeeting: step(PREPARED, 'cancelled'),
   holdMeeting: step<{ today: LocalDate }>(['convened'], 'held', [itsDayHasCome]),
   correctAttendance: step<Present>(['held'], undefined, [decisionsStayPossible]),
-  recordDecision: step<Deciding>(['held'], undefined, [itemIsForDecision, itemIsNotDecided, thosePresentCanDecide]),
-  writeMinutes: step(['held', 'minutes-in-review']),
-  sendMinutes: step(['held', 'minutes-in-review'], 'minutes-in-review', [somethingIsWritten]),
+  recordDecision: step<Deciding>(RECORDED, undefined, [itemIsForDecision, itemIsNotDecided, thosePresentCanDecide]),
+  correctDecision: step<Pick<Deciding, 'details'>>(RECORDED, undefined, [thosePresentCanDecide]),
+  withdrawDecision: step<{ resting: readonly LocalisedText[] }>(RECORDED, undefined, [nothingRestsOnIt]),
+  writeMinutes: step(RECORDED),
+  sendMinutes: step(RECORDED, 'minutes-in-review', [somethingIsWritten]),
   remarkOnMinutes: step<Speaking>(['minutes-in-review'], undefined, [seatWasPresent]),
   acceptMinutes: step<Speaking>(['minutes-in-review'], undefined, [seatWasPresent, minutesAreSent]),
   approveMinutes: step(['minutes-in-review'], 'minutes-approved', [

@@ -3,9 +3,11 @@ import {
   type InputPath,
   type LocalDate,
   type Locale,
+  type LocalisedText,
   type MeetingStatus,
   NotAllowed,
   type Quorum,
+  readText,
   type SeatKind,
   type Translations,
 } from '@talkoot/contracts';
@@ -199,9 +201,40 @@ export class NotForDecision extends DomainError {
 export class AlreadyDecided extends DomainError {
   constructor() {
     super('ALREADY_DECIDED', ['item'], {
-      fi: 'Asiasta on jo päätetty. Valitse toinen asia.',
-      sv: 'Ett beslut har redan fattats i ärendet. Välj ett annat ärende.',
-      en: 'The item has been decided on already. Choose another item.',
+      fi: 'Asiasta on jo päätetty. Valitse toinen asia tai korjaa kirjattua päätöstä.',
+      sv: 'Ett beslut har redan fattats i ärendet. Välj ett annat ärende eller rätta det införda beslutet.',
+      en: 'The item has been decided on already. Choose another item, or correct the recorded decision.',
+    });
+  }
+}
+
+export class NoSuchDecision extends DomainError {
+  constructor() {
+    super('NOT_FOUND', ['decision'], {
+      fi: 'Kokouksella ei ole tällaista päätöstä. Lue kokouksen päätökset uudelleen.',
+      sv: 'Mötet har inget sådant beslut. Läs mötets beslut på nytt.',
+      en: 'The meeting has no such decision. Read its decisions again.',
+    });
+  }
+}
+
+/** So many are named; and so much of each. */
+const MOST_NAMED = 3;
+const NAMED_LENGTH = 100;
+
+/** Whoever was asked to do something because of a decision would do it for nothing. */
+export class ActionItemsRest extends DomainError {
+  constructor(items: readonly LocalisedText[]) {
+    const named = (locale: Locale) =>
+      items
+        .slice(0, MOST_NAMED)
+        .map((text) => `”${readText(text, locale).text.slice(0, NAMED_LENGTH)}”`)
+        .join(', ');
+    const count = items.length;
+    super('IN_USE', ['decision'], {
+      fi: `Päätöksestä on annettu tehtäviä (${count}): ${named('fi')}. Peru avoimet ensin; jos jokin on jo tehty, korjaa päätöstä.`,
+      sv: `Uppgifter har getts utifrån beslutet (${count}): ${named('sv')}. Återkalla först de öppna; om någon är utförd, rätta beslutet.`,
+      en: `Action items rest on the decision (${count}): ${named('en')}. Withdraw the open ones first; if one is done, correct the decision.`,
     });
   }
 }
@@ -302,9 +335,9 @@ export class NothingWritten extends DomainError {
 export class MinutesNotSent extends DomainError {
   constructor() {
     super('MINUTES_OPEN', ['meeting'], {
-      fi: 'Pöytäkirjaa on muutettu, eikä sitä ole lähetetty uudelleen tarkastettavaksi. Lähetä se ensin.',
-      sv: 'Protokollet har ändrats och inte sänts på nytt för justering. Sänd det först.',
-      en: 'The minutes have changed and were not sent for review again. Send them first.',
+      fi: 'Pöytäkirjaa tai päätöstä on muutettu, eikä sitä ole lähetetty uudelleen tarkastettavaksi. Lähetä pöytäkirja ensin.',
+      sv: 'Protokollet eller ett beslut har ändrats och inte sänts på nytt för justering. Sänd protokollet först.',
+      en: 'The minutes or a decision have changed and were not sent for review again. Send the minutes first.',
     });
   }
 }

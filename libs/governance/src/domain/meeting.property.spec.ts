@@ -57,6 +57,16 @@ const quorum: fc.Arbitrary<Quorum> = fc.record(
   },
   { requiredKeys: [] },
 );
+/** Mostly the one that is decided when things go their way. */
+const decidedItem = fc.oneof({ weight: 5, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: item });
+const decided = {
+  item: decidedItem,
+  text: fc.integer({ min: 1, max: 2 }),
+  votes: fc.tuple(...[3, 2, 1].map((max) => fc.integer({ min: 0, max }))) as fc.Arbitrary<[number, number, number]>,
+  dissents: fc.array(place, { maxLength: 2 }),
+};
+const unanimous = { item: fc.constant(0), text: decided.text, dissents: fc.constant<number[]>([]) };
+const REQUIRED: ('do' | keyof typeof decided)[] = ['do', 'item', 'text', 'dissents'];
 const only = <D extends string>(it: D) => ({ do: fc.constant(it) });
 /** What leads a step further; `came`: for which of the seats somebody comes when the meeting is held. */
 interface GoOn {
@@ -78,20 +88,13 @@ const command: fc.Arbitrary<Command | GoOn> = fc.oneof(
   { weight: 1, arbitrary: fc.record(only('cancel')) },
   { weight: 2, arbitrary: fc.record({ ...only('hold'), came }) },
   { weight: 2, arbitrary: fc.record({ ...only('correct'), came }) },
-  {
-    weight: 5,
-    arbitrary: fc.record(
-      {
-        ...only('decide'),
-        item,
-        votes: fc.tuple(...[3, 2, 1].map((max) => fc.integer({ min: 0, max }))) as fc.Arbitrary<
-          [number, number, number]
-        >,
-        dissents: fc.array(place, { maxLength: 2 }),
-      },
-      { requiredKeys: ['do', 'item', 'dissents'] },
-    ),
-  },
+  { weight: 3, arbitrary: fc.record({ ...only('decide'), ...decided }, { requiredKeys: REQUIRED }) },
+  { weight: 3, arbitrary: fc.record({ ...only('decide'), ...unanimous }) },
+  { weight: 3, arbitrary: fc.record({ ...only('correctDecision'), ...decided }, { requiredKeys: REQUIRED }) },
+  { weight: 8, arbitrary: fc.record({ ...only('correctDecision'), ...unanimous }) },
+  { weight: 5, arbitrary: fc.record({ ...only('withdrawDecision'), item: decidedItem }) },
+  { weight: 1, arbitrary: fc.record({ ...only('give'), item: decidedItem }) },
+  { weight: 1, arbitrary: fc.record({ ...only('takeBack'), item: decidedItem }) },
   { weight: 2, arbitrary: fc.record({ ...only('write'), text: fc.integer({ min: 0, max: 2 }) }) },
   { weight: 2, arbitrary: fc.record(only('send')) },
   { weight: 2, arbitrary: fc.record({ ...only('remark'), place, who }) },
@@ -120,12 +123,26 @@ const cameFor = (who: Came[]) =>
     mandate: CHAIRS[each.place]?.people[each.people]?.mandate ?? newId('mandate'),
   }));
 
+const toDetails = ({ text, votes, dissents }: Extract<Command, { do: 'decide' | 'correctDecision' }>) => {
+  const [yes, no, none] = votes ?? [0, 0, 0];
+  return {
+    outcome: 'approved' as const,
+    text: { fi: `Päätös ${text}` },
+    votes: votes && { for: yes, against: no, abstentions: none },
+    dissents: dissents.map((each) => ({ seat: seatOf(each) })),
+  };
+};
+
 function give(meeting: Meeting, it: Command, book: Book): void {
   const known = (place: number) => meeting.state.agenda[place]?.id ?? newId('agendaitem');
+  const recorded = (place: number) =>
+    meeting.state.decisions.find((each) => each.item === known(place))?.id ?? newId('decision');
   const details = { title: { fi: 'Asia' }, documents: [], organisations: [] };
   switch (it.do) {
     case 'wait':
     case 'requireQuorum':
+    case 'give':
+    case 'takeBack':
       return;
     case 'change':
       return meeting.change({ place: it.place });
@@ -150,11 +167,13 @@ function give(meeting: Meeting, it: Command, book: Book): void {
       return meeting.hold(seatsOn(book.day), cameFor(it.came), book.rule);
     case 'correct':
       return meeting.correctAttendance(seatsOn(book.day), cameFor(it.came));
-    case 'decide': {
-      const [yes, no, none] = it.votes ?? [];
-      const votes = it.votes && { for: yes ?? 0, against: no ?? 0, abstentions: none ?? 0 };
-      const dissents = it.dissents.map((each) => ({ seat: seatOf(each) }));
-      return void meeting.decide(known(it.item), { outcome: 'approved', text: { fi: 'Päätös' }, votes, dissents });
+    case 'decide':
+      return void meeting.decide(known(it.item), toDetails(it));
+    case 'correctDecision':
+      return meeting.correctDecision(recorded(it.item), { ...toDetails(it), votes: toDetails(it).votes ?? null });
+    case 'withdrawDecision': {
+      const isAsked = book.asked.has(known(it.item));
+      return meeting.withdrawDecision(recorded(it.item), isAsked ? [{ fi: 'Tehtävä' }] : []);
     }
     case 'write':
       return meeting.writeMinutes({ text: it.text > 0 ? { fi: `Pöytäkirja ${it.text}` } : null, documents: [] });
@@ -174,7 +193,13 @@ const seen = (meeting: Meeting) => ({
   day: meeting.state.time.day.toString(),
   agenda: meeting.state.agenda.map(({ id }) => id),
   present: meeting.state.attendance.flatMap(({ seat, came: one }) => (one ? [`${seat} ${one.id}`] : [])).toSorted(),
-  decided: meeting.state.decisions.map((each) => each.item),
+  decided: meeting.state.decisions.map(({ item: on, text, votes, dissents }) => ({
+    on,
+    text,
+    votes,
+    dissents: dissents.map(({ seat }) => seat).toSorted(),
+  })),
+  sent: meeting.state.minutes.sentAt !== undefined,
   accepted: meeting.state.minutes.acceptances.map(({ seat }) => seat),
   remarks: meeting.state.minutes.remarks.filter(({ answeredAt }) => !answeredAt).length,
 });
@@ -186,7 +211,11 @@ const written = (book: Book): ReturnType<typeof seen> => ({
   present: cameFor(book.present)
     .map(({ seat, mandate }) => `${seat} ${mandate}`)
     .toSorted(),
-  decided: book.decided.map((each) => each.item),
+  decided: book.decided.map(({ item: on, ...each }) => {
+    const { text, votes, dissents } = toDetails({ do: 'decide', item: 0, ...each });
+    return { on, text, votes, dissents: dissents.map(({ seat }) => seat).toSorted() };
+  }),
+  sent: book.sent,
   accepted: book.accepted.map(seatOf),
   remarks: book.openRemarks,
 });
@@ -244,13 +273,17 @@ describe('Meeting', () => {
             }
           }
           reached.set(book.status, (reached.get(book.status) ?? 0) + 1);
-          if (book.decided.length > 0) reached.set('decided', (reached.get('decided') ?? 0) + 1);
+          const { corrected, withdrawn } = book.inReview;
+          const happened = { decided: book.decided.length, corrected, withdrawn };
+          for (const [what, often] of Object.entries(happened))
+            if (often > 0) reached.set(what, (reached.get(what) ?? 0) + 1);
         },
       ),
       { numRuns: RUNS },
     );
     // The sequences go everywhere, or they would prove nothing.
-    for (const status of ['convened', 'held', 'minutes-in-review', 'minutes-approved', 'cancelled', 'decided']) {
+    const everywhere = ['convened', 'held', 'minutes-in-review', 'minutes-approved', 'cancelled'];
+    for (const status of [...everywhere, 'decided', 'corrected', 'withdrawn']) {
       expect({ status, often: (reached.get(status) ?? 0) > RUNS / 100 }).toEqual({ status, often: true });
     }
   });

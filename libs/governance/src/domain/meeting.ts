@@ -6,6 +6,7 @@ import {
   type Id,
   type LocalDate,
   type LocalisedText,
+  type MeetingStatus,
   newId,
   type OrganisationId,
   type Provenance,
@@ -14,7 +15,7 @@ import {
 } from '@talkoot/contracts';
 import { inOrder, type ItemDetails, itemOf, withChangedItem, withItem, withoutItem } from './agenda.js';
 import { attendanceOf, type Came, isQuorate, presentAt, type SeatOnDay } from './attendance.js';
-import { type DecisionDetails, newDecision } from './decision.js';
+import { corrected, type Decision, type DecisionDetails, decisionOf, newDecision } from './decision.js';
 import { MEETING_FLOW, take } from './meeting-flow.js';
 import type { MeetingDetails, MeetingStanding, MeetingState, MeetingTime } from './meeting-state.js';
 import {
@@ -22,6 +23,7 @@ import {
   type MinutesText,
   NO_MINUTES,
   remarked,
+  reopened,
   rewritten,
   sent,
   type Speaker,
@@ -146,9 +148,34 @@ export class Meeting extends Aggregate<'meeting', MeetingEvent> {
     const subject = details.subject ?? itemOf(this.state.agenda, item).subject;
     const decision = newDecision(item, { ...details, subject });
     const { id, outcome } = decision;
-    this.become({ status, decisions: [...this.state.decisions, decision] });
+    this.becomeDecided(status, [...this.state.decisions, decision]);
     this.record('meeting.decided.v1', { ...this.of, item, decision: id, outcome });
     return id;
+  }
+
+  /** What was recorded wrongly, told as it was. */
+  correctDecision(id: Id<'decision'>, changes: Changes<DecisionDetails>): void {
+    const before = decisionOf(this.state.decisions, id);
+    const after = corrected(before, changes);
+    const status = take(MEETING_FLOW.correctDecision, this.state, { details: after });
+    if (after === before) return;
+    this.becomeDecided(
+      status,
+      this.state.decisions.map((each) => (each === before ? after : each)),
+    );
+    const { item, outcome } = after;
+    this.record('meeting.decision-corrected.v1', { ...this.of, item, decision: id, outcome });
+  }
+
+  /** It was not decided after all. `resting`: what the action items that rest on it ask for, but for withdrawn ones. */
+  withdrawDecision(id: Id<'decision'>, resting: readonly LocalisedText[]): void {
+    const withdrawn = decisionOf(this.state.decisions, id);
+    const status = take(MEETING_FLOW.withdrawDecision, this.state, { resting });
+    this.becomeDecided(
+      status,
+      this.state.decisions.filter((each) => each !== withdrawn),
+    );
+    this.record('meeting.decision-withdrawn.v1', { ...this.of, item: withdrawn.item, decision: id });
   }
 
   /** Another text than the one that was sent has to be sent again, and what was accepted was not this. */
@@ -210,6 +237,11 @@ export class Meeting extends Aggregate<'meeting', MeetingEvent> {
   private get turnout() {
     const { attendance, quorum = {} } = this.state;
     return { present: presentAt(attendance).length, quorate: isQuorate(attendance, quorum) };
+  }
+
+  /** The minutes tell what was decided: those that were sent told something else. */
+  private becomeDecided(status: MeetingStatus, decisions: readonly Decision[]): void {
+    this.become({ status, decisions, minutes: reopened(this.state.minutes) });
   }
 
   private become(changes: Partial<MeetingState>): void {

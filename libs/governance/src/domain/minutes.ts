@@ -63,11 +63,15 @@ export const speaksFor = (speaker: Speaker, { person, organisation }: MandateOnD
     ? organisation !== undefined && speaker.organisation === organisation && speaker.isEditor
     : speaker.person === person;
 
+/** What was sent and accepted was not this: it has to be sent again. */
+export const reopened = (minutes: Minutes): Minutes =>
+  minutes.sentAt ? { ...minutes, sentAt: undefined, acceptances: [] } : minutes;
+
 /** Another text is not what was sent and accepted. */
 export function rewritten(minutes: Minutes, changes: Changes<MinutesText>): Minutes {
   const after = changed<Minutes>(minutes, changes);
   if (sameText(minutes.text, after.text) && sameDocuments(minutes.documents, after.documents)) return minutes;
-  return { ...after, sentAt: undefined, acceptances: [] };
+  return reopened(after);
 }
 
 /** Everything remarked before is answered by what is sent now. */

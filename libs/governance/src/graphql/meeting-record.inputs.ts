@@ -72,6 +72,39 @@ export class RecordDecisionInput extends OfMeetingInput {
 
 @InputType({
   description:
+    'What is otherwise of a recorded decision; what is left out stays as it is, null empties all but the outcome and the text.',
+})
+export class CorrectDecisionInput extends OfMeetingReadInput {
+  @Field(() => ID, { description: 'The decision, which the meeting has recorded.' })
+  decision: string;
+
+  @Field(() => DecisionOutcomeEnum, { nullable: true, description: 'What became of it.' })
+  outcome?: DecisionOutcome;
+
+  @Field(() => LocalisedTextInput, { nullable: true, description: 'The decision in words.' })
+  text?: LocalisedTextInput;
+
+  @Field(() => VotesInput, { nullable: true, description: 'The votes; null: by consensus.' })
+  votes?: VotesInput;
+
+  @Field(() => [DissentInput], {
+    nullable: true,
+    description: 'All different opinions, each of a seat that was present.',
+  })
+  dissents?: DissentInput[];
+
+  @Field(() => ID, { nullable: true, description: 'What was decided on.' })
+  subject?: string;
+}
+
+@InputType({ description: 'A recorded decision that was not taken.' })
+export class WithdrawDecisionInput extends OfMeetingReadInput {
+  @Field(() => ID, { description: 'The decision, on which no action item rests but withdrawn ones.' })
+  decision: string;
+}
+
+@InputType({
+  description:
     'The minutes; what is left out stays as it is, null empties it. Another text than the one that was sent has to be sent again.',
 })
 export class WriteMinutesInput extends OfMeetingReadInput {

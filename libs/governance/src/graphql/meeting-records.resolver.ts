@@ -9,6 +9,10 @@ import {
   type CorrectAttendance,
   recordDecision,
   type RecordDecision,
+  correctDecision,
+  type CorrectDecision,
+  withdrawDecision,
+  type WithdrawDecision,
   writeMinutes,
   type WriteMinutes,
   remarkOnMinutes,
@@ -23,6 +27,8 @@ import {
   HoldMeetingInput,
   CorrectAttendanceInput,
   RecordDecisionInput,
+  CorrectDecisionInput,
+  WithdrawDecisionInput,
   WriteMinutesInput,
   SendMinutesInput,
   RemarkOnMinutesInput,
@@ -33,6 +39,8 @@ import {
   HoldMeetingPayload,
   CorrectAttendancePayload,
   RecordDecisionPayload,
+  CorrectDecisionPayload,
+  WithdrawDecisionPayload,
   WriteMinutesPayload,
   SendMinutesPayload,
   RemarkOnMinutesPayload,
@@ -70,7 +78,8 @@ export class MeetingRecordsResolver {
   }
 
   @Mutation(() => RecordDecisionPayload, {
-    description: 'Record what a meeting decided on an item. It needs a quorum; votes and dissent are of seats present.',
+    description:
+      'Record what a meeting decided on an item. It needs a quorum; votes and dissent are of seats present. Minutes that were sent have to be sent again.',
   })
   @Allow('meeting:prepare')
   async recordDecision(
@@ -80,6 +89,33 @@ export class MeetingRecordsResolver {
   ): Promise<RecordDecisionPayload> {
     const decision = await this.records.decide(operation, command);
     return { meeting: { id: command.meeting }, decision: { id: decision } };
+  }
+
+  @Mutation(() => CorrectDecisionPayload, {
+    description:
+      'Correct a decision that was recorded wrongly, until the minutes are approved; the rules of recording it hold. Minutes that were sent have to be sent again, and accepted anew.',
+  })
+  @Allow('meeting:prepare')
+  async correctDecision(
+    @Args('input', { type: () => CorrectDecisionInput, description: INPUT }, parsed(correctDecision))
+    command: CorrectDecision,
+    @Viewing() operation: Operation,
+  ): Promise<CorrectDecisionPayload> {
+    const meeting = await this.records.correctDecision(operation, command);
+    return { meeting: { id: meeting }, decision: { id: command.decision } };
+  }
+
+  @Mutation(() => WithdrawDecisionPayload, {
+    description:
+      'Take back a decision that was recorded and not taken, until the minutes are approved: its item has none again. Minutes that were sent have to be sent again, and accepted anew.',
+  })
+  @Allow('meeting:prepare')
+  async withdrawDecision(
+    @Args('input', { type: () => WithdrawDecisionInput, description: INPUT }, parsed(withdrawDecision))
+    command: WithdrawDecision,
+    @Viewing() operation: Operation,
+  ): Promise<WithdrawDecisionPayload> {
+    return { meeting: { id: await this.records.withdrawDecision(operation, command) } };
   }
 
   @Mutation(() => WriteMinutesPayload, {

@@ -62,6 +62,15 @@ export class RecordDecisionPayload extends MeetingPayload {
   decision?: Changed<'decision'>;
 }
 
+@ObjectType({ description: 'What came of correcting a decision.' })
+export class CorrectDecisionPayload extends MeetingPayload {
+  @Field(() => Decision.type, { nullable: true, description: 'The decision as it is now; null when there are errors.' })
+  decision?: Changed<'decision'>;
+}
+
+@ObjectType({ description: 'What came of withdrawing a decision.' })
+export class WithdrawDecisionPayload extends MeetingPayload {}
+
 @ObjectType({ description: 'What came of writing minutes.' })
 export class WriteMinutesPayload extends MeetingPayload {}
 

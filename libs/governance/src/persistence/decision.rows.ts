@@ -1,4 +1,4 @@
-import { grouped, type Id } from '@talkoot/contracts';
+import { grouped, type Id, uuidOf } from '@talkoot/contracts';
 import type { Transaction } from '@talkoot/platform/database';
 import { In } from 'typeorm';
 import type { Decision } from '../domain/decision.js';
@@ -31,11 +31,12 @@ const votesOf = ({ votesFor, votesAgainst, abstentions }: DecisionEntity): Decis
     ? undefined
     : { for: votesFor, against: votesAgainst, abstentions };
 
-/** Writes decisions; none ever goes. */
+/** Writes decisions as they are now; one that was withdrawn goes, and so does dissent that is noted no more. */
 export async function saveDecisions(transaction: Transaction, meetings: readonly Meeting[]): Promise<void> {
   const decisions = meetings.flatMap(({ id: meeting, state: { body, time, decisions: made } }) =>
     made.map((each) => ({ ...each, meeting, body, decidedOn: time.day })),
   );
+  await removeGone(transaction, meetings);
   await transaction.upsert(
     DecisionEntity,
     decisions.map(({ id, body, meeting, decidedOn, item, outcome, text, votes, subject }) => ({
@@ -58,4 +59,26 @@ export async function saveDecisions(transaction: Transaction, meetings: readonly
       dissents.map(({ id, seat, reason }) => ({ id, decision, seat, reason: reason ?? null })),
     ),
   );
+}
+
+async function removeGone(transaction: Transaction, meetings: readonly Meeting[]): Promise<void> {
+  const before = meetings.flatMap(({ loaded }) => loaded?.decisions ?? []);
+  const after = meetings.flatMap(({ state }) => state.decisions);
+  const dissents = goneOf(
+    before.flatMap((each) => each.dissents),
+    after.flatMap((each) => each.dissents),
+  );
+  if (dissents.length > 0) await transaction.manager.delete(DissentEntity, dissents);
+  const gone = goneOf(before, after);
+  if (gone.length === 0) return;
+  // Withdrawn action items are all that may still say that they rest on it; their item of the agenda stays.
+  await transaction.rows('UPDATE governance.action_item SET decision_id = NULL WHERE decision_id = ANY ($1)', [
+    gone.map(uuidOf),
+  ]);
+  await transaction.manager.delete(DecisionEntity, gone);
+}
+
+function goneOf<I>(before: readonly { readonly id: I }[], after: readonly { readonly id: I }[]): I[] {
+  const kept = new Set(after.map(({ id }) => id));
+  return before.flatMap(({ id }) => (kept.has(id) ? [] : [id]));
 }

@@ -32,6 +32,13 @@ export interface Came {
   readonly people: number;
 }
 
+/** What is recorded of a decision. */
+interface Decided {
+  text: number;
+  votes?: [number, number, number];
+  dissents: number[];
+}
+
 export type Command =
   | { do: 'wait'; days: number }
   | { do: 'requireQuorum'; quorum: Quorum }
@@ -45,7 +52,11 @@ export type Command =
   | { do: 'cancel' }
   | { do: 'hold'; came: Came[] }
   | { do: 'correct'; came: Came[] }
-  | { do: 'decide'; item: number; votes?: [number, number, number]; dissents: number[] }
+  | ({ do: 'decide'; item: number } & Decided)
+  | ({ do: 'correctDecision'; item: number } & Decided)
+  | { do: 'withdrawDecision'; item: number }
+  | { do: 'give'; item: number }
+  | { do: 'takeBack'; item: number }
   | { do: 'write'; text: number }
   | { do: 'send' }
   | { do: 'remark'; place: number; who: number }
@@ -63,7 +74,11 @@ export class Book {
   /** From the holding on. */
   ruleOfTheDay: Quorum = {};
   present: { place: number; people: number }[] = [];
-  decided: { item: Id<'agendaitem'>; votes: number; dissents: number[] }[] = [];
+  decided: ({ item: Id<'agendaitem'> } & Decided)[] = [];
+  /** On the decisions of which items somebody was asked to do something, and still is. */
+  asked = new Set<Id<'agendaitem'>>();
+  /** How often decisions were corrected, and withdrawn, while the minutes were in review. */
+  inReview = { corrected: 0, withdrawn: 0 };
   text = 0;
   sent = false;
   openRemarks = 0;
@@ -86,11 +101,12 @@ export class Book {
     return true;
   }
 
-  couldDecide(who: Came[], votes: number, dissents: number[]): boolean {
+  couldDecide(who: Came[], { votes, dissents }: Decided): boolean {
     const seats = who.map(({ place: at }) => at);
+    const [yes, no, none] = votes ?? [0, 0, 0];
     return (
       this.isEnough(who) &&
-      votes <= who.length &&
+      yes + no + none <= who.length &&
       dissents.every((each) => seats.includes(each)) &&
       new Set(dissents).size === dissents.length
     );
@@ -100,10 +116,16 @@ export class Book {
   speaks = (at: number, people: number): boolean =>
     this.present.some((each) => each.place === at && (at === 3 ? people === 0 : each.people === people));
 
+  /** What is recorded on the item at that place of the agenda. */
+  recorded = (at: number): ({ item: Id<'agendaitem'> } & Decided) | undefined =>
+    this.decided.find((each) => each.item === this.items[at]?.id);
+
   allows(it: Command): boolean {
     switch (it.do) {
       case 'wait':
       case 'requireQuorum':
+      case 'give':
+      case 'takeBack':
         return true;
       case 'change':
       case 'add':
@@ -134,17 +156,24 @@ export class Book {
         return (
           this.status === 'held' &&
           this.areAll(it.came) &&
-          this.decided.every(({ votes, dissents }) => this.couldDecide(it.came, votes, dissents))
+          this.decided.every((each) => this.couldDecide(it.came, each))
         );
-      case 'decide': {
-        const chosen = this.items[it.item];
-        const votes = (it.votes ?? []).reduce((sum, each) => sum + each, 0);
+      case 'decide':
         return (
-          this.status === 'held' &&
-          chosen?.kind === 'decision' &&
-          !this.decided.some((each) => each.item === chosen.id) &&
-          this.couldDecide(this.present, votes, it.dissents)
+          this.isAmong(['held', 'minutes-in-review']) &&
+          this.items[it.item]?.kind === 'decision' &&
+          !this.recorded(it.item) &&
+          this.couldDecide(this.present, it)
         );
+      case 'correctDecision':
+        return (
+          this.isAmong(['held', 'minutes-in-review']) &&
+          this.recorded(it.item) !== undefined &&
+          this.couldDecide(this.present, it)
+        );
+      case 'withdrawDecision': {
+        const found = this.recorded(it.item);
+        return this.isAmong(['held', 'minutes-in-review']) && found !== undefined && !this.asked.has(found.item);
       }
       case 'write':
         return this.isAmong(['held', 'minutes-in-review']);
@@ -173,13 +202,25 @@ export class Book {
     }
     if (it.do === 'hold' || it.do === 'correct') this.present = it.came;
     if (it.do === 'decide') {
-      const votes = (it.votes ?? []).reduce((sum, each) => sum + each, 0);
-      this.decided.push({ item: this.items[it.item]?.id ?? 'agendaitem_', votes, dissents: it.dissents });
+      this.decided.push({ ...told(it), item: this.items[it.item]?.id ?? 'agendaitem_' });
+      this.sendAgain();
     }
+    const found = 'item' in it ? this.recorded(it.item) : undefined;
+    if (it.do === 'correctDecision' && found && !isSame(found, it)) {
+      if (this.status === 'minutes-in-review') this.inReview.corrected += 1;
+      this.decided = this.decided.map((each) => (each === found ? { ...told(it), item: each.item } : each));
+      this.sendAgain();
+    }
+    if (it.do === 'withdrawDecision') {
+      if (this.status === 'minutes-in-review') this.inReview.withdrawn += 1;
+      this.decided = this.decided.filter((each) => each !== found);
+      this.sendAgain();
+    }
+    if (it.do === 'give' && found) this.asked.add(found.item);
+    if (it.do === 'takeBack' && found) this.asked.delete(found.item);
     if (it.do === 'write' && it.text !== this.text) {
       this.text = it.text;
-      this.sent = false;
-      this.accepted = [];
+      this.sendAgain();
     }
     if (it.do === 'send') {
       this.status = 'minutes-in-review';
@@ -189,6 +230,12 @@ export class Book {
     if (it.do === 'remark') this.openRemarks += 1;
     if (it.do === 'accept' && !this.accepted.includes(it.place)) this.accepted.push(it.place);
     if (it.do === 'approve') this.status = 'minutes-approved';
+  }
+
+  /** What was sent and accepted is not how it stands now. */
+  private sendAgain(): void {
+    this.sent = false;
+    this.accepted = [];
   }
 
   /** What somebody does who only wants to get it done, and those who came decide. */
@@ -206,7 +253,7 @@ export class Book {
       case 'held':
         if (this.text > 0) return [{ do: 'send' }];
         return [
-          { do: 'decide', item: 0, dissents: [] },
+          { do: 'decide', item: 0, text: 1, dissents: [] },
           { do: 'write', text: 1 },
         ];
       case 'minutes-in-review': {
@@ -220,3 +267,11 @@ export class Book {
     }
   }
 }
+
+const told = ({ text, votes, dissents }: Decided): Decided => ({ text, ...(votes && { votes }), dissents });
+
+const isSame = (one: Decided, other: Decided): boolean =>
+  one.text === other.text &&
+  String(one.votes) === String(other.votes) &&
+  one.dissents.length === other.dissents.length &&
+  one.dissents.every((each) => other.dissents.includes(each));

@@ -146,6 +146,22 @@ export const GOVERNANCE_SENTENCES: { readonly [N in GovernanceEvent]: Sentence<N
       (_, meeting, item, outcome) => `${meeting}: ”${item}” är ${outcome}.`,
       (_, meeting, item, outcome) => `${meeting}: “${item}” was ${outcome}.`,
     ),
+  'meeting.decision-corrected.v1': ({ aggregate, data }, nameOf) =>
+    say(
+      [nameOf(aggregate), nameOf(data.item), OUTCOME[data.outcome]],
+      undefined,
+      (_, meeting, item, outcome) => `${meeting}: kirjattua päätöstä on korjattu, ”${item}” on ${outcome}.`,
+      (_, meeting, item, outcome) => `${meeting}: det införda beslutet har rättats, ”${item}” är ${outcome}.`,
+      (_, meeting, item, outcome) => `${meeting}: the recorded decision was corrected, “${item}” was ${outcome}.`,
+    ),
+  'meeting.decision-withdrawn.v1': ({ aggregate, data }, nameOf) =>
+    say(
+      [nameOf(aggregate), nameOf(data.item)],
+      undefined,
+      (_, meeting, item) => `${meeting}: kirjattu päätös on poistettu, asiasta ”${item}” ei ole päätetty.`,
+      (_, meeting, item) => `${meeting}: det införda beslutet har tagits bort, ”${item}” har inte avgjorts.`,
+      (_, meeting, item) => `${meeting}: the recorded decision was withdrawn, “${item}” was not decided on.`,
+    ),
   'meeting.minutes-written.v1': SILENT,
   'meeting.minutes-sent.v1': ({ aggregate }, nameOf) =>
     say(
