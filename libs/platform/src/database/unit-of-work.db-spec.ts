@@ -66,4 +66,18 @@ describe('UnitOfWork', () => {
       expect(told?.id).toBe(uuidOf(event.id));
     });
   });
+
+  it('run_byManyWhoWaitForEachOther_doesTheWorkOfAll', async () => {
+    const works = [1, 2, 3, 4, 5, 6].map((first) =>
+      change(async (transaction) => {
+        for (let step = 0; step < 6; step += 1) {
+          const way = first % 2 === 0 ? step : 6 - step;
+          // oxlint-disable-next-line no-await-in-loop -- each takes one after the other, in another order
+          await transaction.rows('SELECT pg_advisory_xact_lock($1), pg_sleep(0.01)', [(first + way) % 6]);
+        }
+      }),
+    );
+    const done = await Promise.allSettled(works);
+    expect(done.map(({ status }) => status)).toEqual(works.map(() => 'fulfilled'));
+  });
 });

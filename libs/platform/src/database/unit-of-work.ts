@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Operation } from '@talkoot/contracts';
 import pg from 'pg';
 import { DataSource, QueryFailedError } from 'typeorm';
+import { LOCKS } from './locks.js';
 import { OutboxWake } from './outbox-wake.js';
 import { Transaction } from './transaction.js';
 
@@ -9,7 +10,10 @@ import { Transaction } from './transaction.js';
 const RETRIED = new Set(['40001', '40P01']);
 const MOST_TRIES = 4;
 
-/** Runs a piece of work in one transaction, with its events; what runs in it may be run again after a deadlock. */
+/**
+ * Runs a piece of work in one transaction, with its events; what runs in it may be run again after a deadlock. Whoever tries again
+ * does so alone, holding nothing while it waits for that: of many who met in a circle all come through, and do not meet again.
+ */
 @Injectable()
 export class UnitOfWork {
   constructor(
@@ -21,7 +25,7 @@ export class UnitOfWork {
     for (let attempt = 1; ; attempt += 1) {
       try {
         // oxlint-disable-next-line no-await-in-loop -- each try follows the failure of the one before
-        return await this.once(operation, work);
+        return await this.once(operation, attempt === 1 ? work : alone(work));
       } catch (error) {
         if (attempt === MOST_TRIES || !RETRIED.has(sqlState(error) ?? '')) throw error;
       }
@@ -38,6 +42,14 @@ export class UnitOfWork {
     return answer;
   }
 }
+
+/** The work, while nobody else tries again. */
+const alone =
+  <T>(work: (transaction: Transaction) => Promise<T>) =>
+  async (transaction: Transaction): Promise<T> => {
+    await transaction.rows('SELECT pg_advisory_xact_lock($1)', [LOCKS.tryAgain]);
+    return work(transaction);
+  };
 
 /** The SQLSTATE of a failed statement. */
 function sqlState(error: unknown): string | undefined {
