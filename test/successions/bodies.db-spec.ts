@@ -25,11 +25,11 @@ describe('bodies at a merger', () => {
   });
   afterAll(() => context.close());
 
-  const merge = (predecessor: OrganisationId, successor: OrganisationId) =>
+  const merge = (predecessor: OrganisationId, successor: OrganisationId, on = '2027-01-01') =>
     context.get(SuccessionsService).merge(operation(), {
       predecessors: [predecessor],
       successor,
-      on: day('2027-01-01'),
+      on: day(on),
       provenance: 'illustrative',
     });
 
@@ -89,6 +89,22 @@ describe('bodies at a merger', () => {
         provenance: 'reported',
       }),
     ).rejects.toMatchObject({ code: 'SEAT_KEPT_APART', path: ['seat'] });
+  });
+
+  it('whoeverCameToAMeeting_byAMandateThatWouldNeverHaveBeen_standsAgainstTheMerger', async () => {
+    const of = await body('joined', await given.organisation('joint-authority'));
+    const { seat, organisation: staying } = await given.heldSeat(of, 1);
+    const ending = await given.organisation();
+    await given.mandate(seat, { organisation: staying, role: 'substitute' });
+    const since = between('2026-01-15');
+    const mandate = await given.mandate(seat, { organisation: ending, role: 'substitute', period: since });
+    const meeting = await given.meeting(of, '2026-02-01', { status: 'held', quorum: {} });
+    await given.attendance(meeting, [{ seat, mandate }]);
+    await expect(merge(ending, staying, '2026-01-01')).rejects.toMatchObject({
+      code: 'SUCCESSION_IMPOSSIBLE',
+      path: ['predecessors'],
+    });
+    await merge(ending, staying, '2026-02-02');
   });
 
   it('whatIsBegunAfterwardsForTheTownThatEnds_goesOverAsWell', async () => {

@@ -191,6 +191,7 @@ export class Seating {
       for (const mandate of seat.mandates) {
         const after = continued(seat, mandate, handover);
         if (!after) continue;
+        if (after.length === 0) this.requireNoneBegunSince([mandate.period], ending);
         this.seats.put(after.reduce(withMandate, withEnded(this.seats.get(seat.id), mandate, ending.lastDay)));
         if (after.length === 0) this.tellOfEnd(seat, mandate, ending);
         const facts = who(seat, { ...mandate, organisation: undefined });
@@ -203,13 +204,8 @@ export class Seating {
   /** Ends the seat with its organisations and mandates; what has not begun by today never comes to be. */
   private close(seat: Seat, ending: Ending): void {
     const { id } = seat;
-    const { lastDay, field, succession } = ending;
-    const begunSince = [seat.period, ...seat.mandates.map(({ period }) => period)]
-      .flatMap(({ from }) => from ?? [])
-      .find((from) => from.isAfter(lastDay) && !from.isAfter(this.today));
-    if (begunSince) {
-      throw succession ? succeededTooEarly([field], lastDay.plusDays(1)) : new BegunSince(begunSince, [field]);
-    }
+    const { lastDay, succession } = ending;
+    this.requireNoneBegunSince([seat.period, ...seat.mandates.map(({ period }) => period)], ending);
     for (const each of seat.mandates) {
       if (!each.period.endedBefore(lastDay.plusDays(1))) this.endOne(this.seats.get(id), each, ending);
     }
@@ -219,6 +215,15 @@ export class Seating {
       const organisations = heldWithin(period, seat.organisations);
       this.seats.put({ ...this.seats.get(id), period, organisations });
     } else this.seats.remove(id);
+  }
+
+  /** What has begun by today was: somebody may have been at a meeting by it. */
+  private requireNoneBegunSince(periods: readonly Period[], { lastDay, field, succession }: Ending): void {
+    const begunSince = periods
+      .flatMap(({ from }) => from ?? [])
+      .find((from) => from.isAfter(lastDay) && !from.isAfter(this.today));
+    if (!begunSince) return;
+    throw succession ? succeededTooEarly([field], lastDay.plusDays(1)) : new BegunSince(begunSince, [field]);
   }
 
   private endOne(seat: Seat, mandate: Mandate, ending: Ending): void {
