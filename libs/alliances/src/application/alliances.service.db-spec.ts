@@ -81,6 +81,31 @@ describe('AlliancesService', () => {
       [uuidOf(id)],
     );
 
+  it('propose_ofAPeriodToCome_hasItsThemesAndMembersFromItsFirstDay', async () => {
+    const city = await given.organisation();
+    const theme = await given.theme();
+    const code = given.code();
+    const input = {
+      code,
+      name: { fi: 'A' },
+      permanent: false,
+      period: { from: '2099-01-01', to: '2103-12-31' },
+      proposers: [city],
+      themeGroups: [{ name: { fi: 'Elinvoima' }, themes: [theme] }],
+    };
+    expect(await propose(acting(actingFor(city)), input)).toBe('done');
+    expect(
+      await given.ask(
+        `SELECT m.period AS member, t.period AS theme
+         FROM registry.collaboration c
+         JOIN alliances.alliance_member m ON m.alliance_id = c.id
+         JOIN registry.collaboration_theme t ON t.collaboration_id = c.id
+         WHERE c.code = $1`,
+        [code],
+      ),
+    ).toEqual([{ member: '[2099-01-01,)', theme: '[2099-01-01,)' }]);
+  });
+
   it('propose_needsTheOwnOrganisationAmongTheProposers_whoExist_eachOnce', async () => {
     const [city, other] = [await given.organisation(), await given.organisation()];
     const ended = await given.organisation('municipality', Period.of(undefined, day('2026-03-31')));

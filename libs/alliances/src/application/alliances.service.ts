@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Id, type Operation, type OrganisationId, requireAllowed } from '@talkoot/contracts';
 import { type Transaction, UnitOfWork } from '@talkoot/platform/database';
 import { type Collaboration, RegistryApi } from '@talkoot/registry';
-import { Alliance } from '../domain/alliance.js';
+import { Alliance, firstDay } from '../domain/alliance.js';
 import { AllianceRepository } from '../persistence/alliance.repository.js';
 import { AllianceThemes } from './alliance-themes.js';
 import type {
@@ -28,10 +28,11 @@ export class AlliancesService {
     private readonly themes: AllianceThemes,
   ) {}
 
-  /** The acting organisation proposes it with others; they are its members from the day on unless others are named. */
+  /** The acting organisation proposes it with others; they are its members from its first day unless others are named. */
   propose(operation: Operation, command: ProposeAlliance): Promise<AllianceId> {
     const { themeGroups, on = operation.today, ...proposal } = command;
     const { proposers, members = proposers, owner } = proposal;
+    const first = firstDay(proposal.period, on);
     return this.unitOfWork.run(operation, async (transaction) => {
       const isAmongThem = proposers.some((each) => each === operation.viewer.organisation);
       requireAllowed(operation, 'alliance:propose', isAmongThem ? ['self'] : []);
@@ -39,10 +40,10 @@ export class AlliancesService {
       await this.registry.requireAllExisting(transaction, members, on, ['members']);
       await this.themes.require(transaction, themeGroups, ['themeGroups']);
       const alliance = Alliance.propose({ ...proposal, members, on }, operation.today);
-      if (themeGroups.length > 0) alliance.arrangeThemes(themeGroups, on);
+      if (themeGroups.length > 0) alliance.arrangeThemes(themeGroups, first);
       await this.registry.saveCollaborations(transaction, [collaborationOf(alliance, owner)]);
       await this.alliances.save(transaction, [alliance]);
-      await this.themes.follow(transaction, alliance, on);
+      await this.themes.follow(transaction, alliance, first);
       return alliance.id;
     });
   }

@@ -71,6 +71,18 @@ describe('Alliance', () => {
     expect(alliance.relationsOf(lahti)).toEqual([]);
   });
 
+  it('propose_beforeItIsToBegin_hasItsMembersFromItsFirstDay_andItsProposersAtOnce', () => {
+    const [from, to] = [TODAY.plusDays(30), TODAY.plusDays(400)];
+    const period = Period.of(from, to) ?? Period.always;
+    const alliance = Alliance.propose({ ...proposal, permanent: false, period, on: TODAY }, TODAY);
+    expect(alliance.parts.members.all.map((each) => each.period.from)).toEqual([from, from]);
+    expect(alliance.relationsOf(jyvaskyla)).toEqual(['proposer']);
+    const over = Period.of(START, TODAY.minusDays(1)) ?? Period.always;
+    expect(
+      refusal(() => Alliance.propose({ ...proposal, permanent: false, period: over, on: TODAY }, TODAY)),
+    ).toMatchObject({ code: 'OUTSIDE_PERIOD', path: ['on'] });
+  });
+
   it('propose_ofSomethingPermanentWithAnEnd_inAdvance_orOwnedByAStranger_isRefused', () => {
     const period = Period.of(START, after(100)) ?? Period.always;
     expect(refusal(() => Alliance.propose({ ...proposal, period }, TODAY))).toEqual({

@@ -54,6 +54,10 @@ interface Proposal extends AllianceDetails {
 
 const MEMBER = ['organisation'] as const;
 
+/** The first day of an alliance with the period that is proposed on a day. */
+export const firstDay = ({ from }: Period, proposedOn: LocalDate): LocalDate =>
+  from?.isAfter(proposedOn) ? from : proposedOn;
+
 /** Cities that deal with the State and others as one: who proposes it, who belongs to it, what it is for, on which themes. */
 export class Alliance extends Aggregate<'alliance', AllianceEvent> {
   constructor(
@@ -66,10 +70,11 @@ export class Alliance extends Aggregate<'alliance', AllianceEvent> {
     super(id, version);
   }
 
-  /** The proposers, and the members from the day on. */
+  /** Proposed on the day, be it before the alliance is to exist; its members are there from its first day. */
   static propose({ proposers, members, owner, on, ...details }: Proposal, today: LocalDate): Alliance {
     requireNoEnd(details, ['period', 'to']);
-    if (!details.period.includes(on)) throw new OutsidePeriod(['on'], details.period);
+    const first = firstDay(details.period, on);
+    if (!details.period.includes(first)) throw new OutsidePeriod(['on'], details.period);
     if (on.isAfter(today)) throw new DecidedInAdvance();
     if (owner && !proposers.includes(owner)) throw new OwnerNotAmongProposers();
     const state = { ...details, status: ALLIANCE_FLOW.propose.to, statusOn: on };
@@ -79,7 +84,8 @@ export class Alliance extends Aggregate<'alliance', AllianceEvent> {
       alliance.parts.proposers.join(each, Period.from(on), provenance, ['proposers', place]);
     const facts = { code, name, permanent, period, provenance };
     alliance.record('alliance.proposed.v1', { ...facts, proposers: [...proposers], on });
-    for (const [place, each] of members.entries()) alliance.join(each, Period.from(on), provenance, ['members', place]);
+    for (const [place, each] of members.entries())
+      alliance.join(each, Period.from(first), provenance, ['members', place]);
     return alliance;
   }
 

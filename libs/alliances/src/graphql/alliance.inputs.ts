@@ -43,7 +43,11 @@ export class ProposeAllianceInput {
   @Field(() => [ID], { description: 'Who proposes it; your organisation is among them.' })
   proposers: string[];
 
-  @Field(() => [ID], { nullable: true, description: 'Its members from that day on; the proposers unless said.' })
+  @Field(() => [ID], {
+    nullable: true,
+    description:
+      'Its members from the day of the proposal, or from the first one of its period; the proposers unless said.',
+  })
   members?: string[];
 
   @Field(() => ID, { nullable: true, description: 'The proposer who owns it, if it is one of them.' })

@@ -133,7 +133,7 @@ export const proposals = format({
 });
 
 const TO_ONE_ADDRESSEE = {
-  fi: 'Esitys on osoitettu joko organisaatiolle tai toimielimelle. Anna toinen kentistä addressee ja addresseeBody.',
-  sv: 'Förslaget är riktat antingen till en organisation eller till ett organ. Ange ett av fälten addressee och addresseeBody.',
+  fi: 'Aloite on osoitettu joko organisaatiolle tai toimielimelle. Anna toinen kentistä addressee ja addresseeBody.',
+  sv: 'Initiativet är riktat antingen till en organisation eller till ett organ. Ange ett av fälten addressee och addresseeBody.',
   en: 'The proposal is addressed to an organisation or to a body. Give one of the fields addressee and addresseeBody.',
 };

@@ -10,8 +10,8 @@ export class WrongProposalStatus extends DomainError {
   constructor(status: ProposalStatus) {
     const is = STATUS[status];
     super('WRONG_STATUS', ['proposal'], {
-      fi: `Esitykselle ei voi enää tehdä tätä: ${is.fi}.`,
-      sv: `Detta går inte längre att göra med förslaget: ${is.sv}.`,
+      fi: `Aloitteelle ei voi enää tehdä tätä: ${is.fi}.`,
+      sv: `Detta går inte längre att göra med initiativet: ${is.sv}.`,
       en: `This cannot be done with the proposal any more: ${is.en}.`,
     });
   }
@@ -32,8 +32,8 @@ export class BeforeSubmission extends DomainError {
   constructor(submittedOn: LocalDate, path: InputPath = ['on']) {
     const since = submittedOn.toString();
     super('INVALID_DATE', path, {
-      fi: `Esitys jätettiin ${since}. Valitse se päivä tai myöhempi.`,
-      sv: `Förslaget lämnades in ${since}. Välj den dagen eller en senare.`,
+      fi: `Aloite jätettiin ${since}. Valitse se päivä tai myöhempi.`,
+      sv: `Initiativet lämnades in ${since}. Välj den dagen eller en senare.`,
       en: `The proposal was submitted on ${since}. Choose that day or a later one.`,
     });
   }
@@ -53,8 +53,8 @@ export class SubmissionUnknown extends DomainError {
 export class ProposesToItself extends DomainError {
   constructor(path: InputPath) {
     super('INVALID_INPUT', path, {
-      fi: 'Organisaatio ei voi tehdä esitystä itselleen. Valitse toinen vastaanottaja.',
-      sv: 'En organisation kan inte lämna ett förslag till sig själv. Välj en annan mottagare.',
+      fi: 'Organisaatio ei voi tehdä aloitetta itselleen. Valitse toinen vastaanottaja.',
+      sv: 'En organisation kan inte lämna ett initiativ till sig själv. Välj en annan mottagare.',
       en: 'An organisation cannot make a proposal to itself. Choose another addressee.',
     });
   }
@@ -63,8 +63,8 @@ export class ProposesToItself extends DomainError {
 export class AlreadyParty extends DomainError {
   constructor() {
     super('ALREADY_PARTY', ['organisation'], {
-      fi: 'Organisaatio on esityksen tekijä, kannattaja tai vastaanottaja jo tänä päivänä tai sen jälkeen.',
-      sv: 'Organisationen har redan lämnat in, understött eller mottagit förslaget den dagen eller senare.',
+      fi: 'Organisaatio on aloitteen tekijä, kannattaja tai vastaanottaja jo tänä päivänä tai sen jälkeen.',
+      sv: 'Organisationen har redan lämnat in, understött eller mottagit initiativet den dagen eller senare.',
       en: 'The organisation has made, supports or has received the proposal already on that day or later.',
     });
   }
@@ -73,8 +73,8 @@ export class AlreadyParty extends DomainError {
 export class NotSupporter extends DomainError {
   constructor() {
     super('NOT_PARTY', ['organisation'], {
-      fi: 'Organisaatio ei kannata esitystä sinä päivänä. Tarkista kannattajat ja päivä.',
-      sv: 'Organisationen understöder inte förslaget den dagen. Kontrollera de som understöder det och dagen.',
+      fi: 'Organisaatio ei kannata aloitetta sinä päivänä. Tarkista kannattajat ja päivä.',
+      sv: 'Organisationen understöder inte initiativet den dagen. Kontrollera de som understöder det och dagen.',
       en: 'The organisation does not support the proposal on that day. Check its supporters and the day.',
     });
   }
@@ -83,8 +83,8 @@ export class NotSupporter extends DomainError {
 export class AddressedOtherwise extends DomainError {
   constructor(path: InputPath) {
     super('INVALID_INPUT', path, {
-      fi: 'Esitys on jo kirjattu toisin osoitettuna tai toisesta asiasta. Anna uudelle esitykselle oma koodi.',
-      sv: 'Förslaget har redan införts med en annan adressat eller i ett annat ärende. Ge ett nytt förslag en egen kod.',
+      fi: 'Aloite on jo kirjattu toisin osoitettuna tai toisesta asiasta. Anna uudelle aloitteelle oma koodi.',
+      sv: 'Initiativet har redan införts med en annan adressat eller i ett annat ärende. Ge ett nytt initiativ en egen kod.',
       en: 'The proposal has been entered with another addressee or about something else. Give a new proposal a code of its own.',
     });
   }
