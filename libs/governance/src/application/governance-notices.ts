@@ -25,7 +25,7 @@ export class GovernanceNotices {
    * Undefined for events that concern organisations as such.
    */
   async toldOf({ name, aggregate, data }: PublishedEvent): Promise<readonly Told[] | undefined> {
-    if (isId('actionitem', aggregate)) return this.lookup.responsibleFor(aggregate, this.clock.today());
+    if (isId('actionitem', aggregate)) return this.toldOfItem(name, aggregate);
     return isId('meeting', aggregate) && 'body' in data ? this.toldOfMeeting(name, aggregate, data.body) : undefined;
   }
 
@@ -33,6 +33,16 @@ export class GovernanceNotices {
   async daysOf(meetings: readonly Id<'meeting'>[]): Promise<ReadonlyMap<Id<'meeting'>, LocalDate>> {
     const found = await this.lookup.meetings(meetings);
     return new Map([...found].map(([id, { day }]) => [id, day]));
+  }
+
+  /** That it is done, or late, is of interest to those who asked for it as well. */
+  private async toldOfItem(name: EventName, id: Id<'actionitem'>): Promise<readonly Told[]> {
+    const today = this.clock.today();
+    const responsible = await this.lookup.responsibleFor(id, today);
+    const isForThoseWhoAsked = name === 'action-item.done.v1' || name === 'action-item.late.v1';
+    return isForThoseWhoAsked
+      ? [...responsible, ...(await this.lookup.secretariatThatAsksFor(id, today))]
+      : responsible;
   }
 
   /**

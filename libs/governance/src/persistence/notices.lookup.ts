@@ -100,6 +100,21 @@ export class NoticesLookup {
     );
   }
 
+  /** Who keeps, on the day, the books of the body that asks for an action item. */
+  async secretariatThatAsksFor(item: Id<'actionitem'>, on: LocalDate): Promise<Told[]> {
+    return told(
+      await rows<Row>(
+        this.source.manager,
+        `SELECT NULL::uuid AS person, s.organisation_id AS organisation
+         FROM governance.action_item i
+         JOIN governance.meeting m ON m.id = i.meeting_id
+         JOIN governance.body_secretariat s ON s.body_id = m.body_id AND s.period @> $2::date
+         WHERE i.id = $1`,
+        [uuidOf(item), on.toString()],
+      ),
+    );
+  }
+
   /** What things are called: a meeting by its title, else as its body. Unknown ones are not in the answer. */
   async names<I extends NamedInGovernance>(ids: readonly I[]): Promise<ReadonlyMap<I, LocalisedText>> {
     const byUuid = new Map(ids.map((id) => [uuidOf(id), id]));

@@ -114,7 +114,7 @@ describe('notifications of governance', () => {
     expect(notice?.text.sv).toBe('Uppgifter om mötet har ändrats: Työryhmä (10 juni 2027).');
   });
 
-  it('tell_ofAnActionItem_thePersonResponsible_elseTheOrganisation', async () => {
+  it('tell_ofAnActionItem_thePersonResponsible_elseTheOrganisation_andThatItIsLate_theSecretariat', async () => {
     const town = await given.organisation();
     const officer = await notifications.officer(town);
     const person = await given.person();
@@ -144,7 +144,12 @@ describe('notifications of governance', () => {
     await notifications.heard(late(await item(person)));
     expect(await told()).toEqual(people({ person }));
     await given.ask('DELETE FROM notifications.notification');
+    const secretary = await notifications.officer(at.secretariat);
     await notifications.heard(late(await item(undefined)));
+    expect(await told()).toEqual(people(officer, secretary));
+    await given.ask('DELETE FROM notifications.notification');
+    const soon = await item(undefined);
+    await notifications.heard({ ...late(soon), name: 'action-item.due-soon.v1', data: { due: day('2027-08-31') } });
     expect(await told()).toEqual(people(officer));
   });
 });
