@@ -101,6 +101,11 @@ export const ACTIONS = {
     relations: ['proposer', 'owner'],
     role: 'manager',
   },
+  'alliance:leave': {
+    allows: 'End one’s own organisation’s membership of an alliance',
+    relations: ['self'],
+    role: 'editor',
+  },
   'programme:create': {
     allows: 'Create a pilot programme owned by one’s own organisation (a ministry or agency)',
     relations: ['self'],

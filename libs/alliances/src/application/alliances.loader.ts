@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Id, may, NotAllowed, NotFound } from '@talkoot/contracts';
+import { type Id, NotFound, type OrganisationId, requireAllowed } from '@talkoot/contracts';
 import type { Transaction } from '@talkoot/platform/database';
 import { RegistryApi } from '@talkoot/registry';
 import type { Alliance } from '../domain/alliance.js';
@@ -15,13 +15,19 @@ export class AlliancesLoader {
     private readonly alliances: AllianceRepository,
   ) {}
 
-  /** Held until the end of the transaction, for those who may run it. */
-  async managed(transaction: Transaction, id: AllianceId, expectedVersion: number | undefined): Promise<Alliance> {
+  /** Held until the end of the transaction, for those who may run it; `leaving`: who may end its own membership besides. */
+  async managed(
+    transaction: Transaction,
+    id: AllianceId,
+    expectedVersion: number | undefined,
+    leaving?: OrganisationId,
+  ): Promise<Alliance> {
     const [alliance] = await this.all(transaction, [id]);
     if (!alliance) throw new NotFound(['alliance']);
-    const { viewer, origin } = transaction.operation;
-    if (origin === 'request' && !may(viewer, 'alliance:manage', alliance.relationsOf(viewer.organisation)))
-      throw new NotAllowed('alliance:manage');
+    const { operation } = transaction;
+    const { organisation } = operation.viewer;
+    if (leaving !== undefined && leaving === organisation) requireAllowed(operation, 'alliance:leave', ['self']);
+    else requireAllowed(operation, 'alliance:manage', alliance.relationsOf(organisation));
     alliance.expectVersion(expectedVersion);
     return alliance;
   }

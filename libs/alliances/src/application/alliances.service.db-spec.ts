@@ -200,6 +200,50 @@ describe('AlliancesService', () => {
     expect(await kept(alliance)).toEqual(before);
   });
 
+  it('endMembership_byAnEditorOfTheMember_endsItsOwn_andNobodyElses', async () => {
+    const alliance = await given.alliance();
+    const { id, cities, operation } = alliance;
+    const [joined, other, stranger] = [
+      await given.organisation(),
+      await given.organisation(),
+      await given.organisation(),
+    ];
+    for (const organisation of [joined, other])
+      expect(await admit(operation, { alliance: id, organisation, on: '2026-03-01' })).toBe('done');
+    const before = await kept(alliance);
+    const own = { alliance: id, organisation: joined, lastDay: '2026-12-31' };
+    const editor = (organisation: OrganisationId) => acting(actingFor(organisation, 'editor'));
+    expect([
+      await leave(editor(other), own),
+      await leave(acting(actingFor(other)), own),
+      await leave(editor(cities[1]), own),
+      await leave(editor(stranger), own),
+      await leave(acting(), own),
+      await leave(acting(actingFor(joined, 'member')), own),
+      await leave(editor(stranger), { ...own, organisation: stranger }),
+      await leave(editor(joined), { ...own, lastDay: '2026-02-28' }),
+      await leave(editor(joined), { ...own, lastDay: '2026-02-30' }),
+      await leave(editor(joined), { ...own, expectedVersion: 1 }),
+      await admit(editor(joined), { alliance: id, organisation: stranger, on: '2026-07-01' }),
+    ]).toEqual([
+      ...Array.from({ length: 6 }, () => 'not allowed'),
+      { code: 'NOT_MEMBER', path: ['organisation'] },
+      { code: 'NOT_MEMBER', path: ['organisation'] },
+      [{ code: 'INVALID_DATE', path: ['lastDay'] }],
+      { code: 'STALE_VERSION', path: ['expectedVersion'] },
+      'not allowed',
+    ]);
+    expect(await kept(alliance)).toEqual(before);
+    expect(await leave(editor(joined), own)).toBe('done');
+    expect(await leave(operation, { ...own, organisation: other })).toBe('done');
+    expect(
+      await given.ask(
+        'SELECT period FROM alliances.alliance_member WHERE alliance_id = $1 AND organisation_id = ANY ($2)',
+        [uuidOf(id), [joined, other].map(uuidOf)],
+      ),
+    ).toEqual(Array.from({ length: 2 }, () => ({ period: '[2026-03-01,2027-01-01)' })));
+  });
+
   it('arrangeThemes_isFollowedByWhatTheRegistryKnows_alsoWhenItIsDoneAgainOnThatDay', async () => {
     const [first, second] = [await given.theme(), await given.theme()];
     const { id, operation } = await given.alliance({ themeGroups: [{ name: { fi: 'A' }, themes: [first] }] });

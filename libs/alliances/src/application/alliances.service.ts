@@ -69,9 +69,11 @@ export class AlliancesService {
     });
   }
 
+  /** Those who run the alliance end any membership; a member ends its own. */
   endMembership(operation: Operation, command: EndAllianceMembership): Promise<AllianceId> {
     const { alliance: id, organisation, lastDay, expectedVersion } = command;
-    return this.changing(operation, id, expectedVersion, (alliance) => alliance.dismiss(organisation, lastDay));
+    const end = (alliance: Alliance) => alliance.endMembership(organisation, lastDay);
+    return this.changing(operation, id, expectedVersion, end, organisation);
   }
 
   /** From the day on the themes stand in these groups, in this order, and no others do. */
@@ -97,9 +99,10 @@ export class AlliancesService {
     id: AllianceId,
     expectedVersion: number | undefined,
     change: (alliance: Alliance, transaction: Transaction) => void | Promise<void>,
+    leaving?: OrganisationId,
   ): Promise<AllianceId> {
     return this.unitOfWork.run(operation, async (transaction) => {
-      const alliance = await this.loader.managed(transaction, id, expectedVersion);
+      const alliance = await this.loader.managed(transaction, id, expectedVersion, leaving);
       await change(alliance, transaction);
       await this.alliances.save(transaction, [alliance]);
       await this.registry.saveCollaborations(transaction, [collaborationOf(alliance)]);

@@ -9,6 +9,7 @@ export const ALLIANCE_FLOW = {
   propose: { from: [], to: 'proposed' },
   change: { from: OPEN },
   'admit a member': { from: OPEN },
+  'end a membership': { from: OPEN },
   'arrange the themes': { from: OPEN },
   activate: { from: ['proposed'], to: 'active' },
   end: { from: OPEN, to: 'ended' },

@@ -214,7 +214,7 @@ describe('Alliance, whatever is done with it', () => {
       case 'admit':
         return alliance.admit(given.town, given.on, 'reported');
       case 'dismiss':
-        return alliance.dismiss(given.town, given.on);
+        return alliance.endMembership(given.town, given.on);
       case 'handOver':
         alliance.handOverProposal({ before: given.town, after: given.to, on: given.on });
         return alliance.handOverMembership({ before: given.town, after: given.to, on: given.on });

@@ -157,8 +157,9 @@ export class Alliance extends Aggregate<'alliance', AllianceEvent> {
     this.join(member, Period.from(from), provenance, MEMBER);
   }
 
-  dismiss(member: OrganisationId, lastDay: LocalDate): void {
-    requireOpenTo('admit a member', this.state.status);
+  /** By those who run it, or by the member itself. Throws NotMember for a day on which it is none. */
+  endMembership(member: OrganisationId, lastDay: LocalDate): void {
+    requireOpenTo('end a membership', this.state.status);
     this.parts.members.leave(member, lastDay, MEMBER);
     this.record('alliance.member-left.v1', { member, lastDay });
   }

@@ -105,9 +105,10 @@ export class AlliancesResolver {
   }
 
   @Mutation(() => EndAllianceMembershipPayload, {
-    description: 'End an organisation’s membership of an alliance after a given last day.',
+    description:
+      'End an organisation’s membership of an alliance after a given last day: the proposers and the owner that of any, a member its own.',
   })
-  @Allow('alliance:manage')
+  @Allow('alliance:leave')
   async endAllianceMembership(
     @Args('input', { type: () => EndAllianceMembershipInput, description: INPUT }, parsed(endAllianceMembership))
     command: EndAllianceMembership,

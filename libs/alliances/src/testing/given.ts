@@ -22,11 +22,11 @@ const TODAY = '2026-06-15';
 
 export const acting = (viewer?: Viewer, today = TODAY): Operation => testOperation(viewer, today);
 
-/** Somebody who decides for the organisation. */
-export const actingFor = (organisation: OrganisationId): Viewer => ({
+/** Somebody who decides for the organisation, or has another role there. */
+export const actingFor = (organisation: OrganisationId, role: Viewer['role'] = 'manager'): Viewer => ({
   person: newId('person'),
   organisation,
-  role: 'manager',
+  role,
   platformRoles: [],
 });
 
