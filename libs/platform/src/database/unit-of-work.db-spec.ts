@@ -72,7 +72,6 @@ describe('UnitOfWork', () => {
       change(async (transaction) => {
         for (let step = 0; step < 6; step += 1) {
           const way = first % 2 === 0 ? step : 6 - step;
-          // oxlint-disable-next-line no-await-in-loop -- each takes one after the other, in another order
           await transaction.rows('SELECT pg_advisory_xact_lock($1), pg_sleep(0.01)', [(first + way) % 6]);
         }
       }),
