@@ -576,6 +576,11 @@ CREATE TABLE platform.event (
   visibility text NOT NULL
 );
 
+CREATE TABLE platform.event_concern (
+  organisation_id uuid NOT NULL,
+  "position" bigint NOT NULL
+);
+
 CREATE TABLE platform.history (
   event_id uuid,
   id bigint NOT NULL GENERATED AS IDENTITY,
@@ -1251,6 +1256,8 @@ ALTER TABLE platform.event ADD CONSTRAINT event_pkey PRIMARY KEY (id);
 
 ALTER TABLE platform.event ADD CONSTRAINT event_visibility CHECK ((visibility = ANY (ARRAY['public'::text, 'concerned'::text])));
 
+ALTER TABLE platform.event_concern ADD CONSTRAINT event_concern_pkey PRIMARY KEY (organisation_id, "position");
+
 ALTER TABLE platform.history ADD CONSTRAINT history_pkey PRIMARY KEY (id);
 
 ALTER TABLE platform.migration ADD CONSTRAINT "PK_3043fc6b8af7c99b8b98830094f" PRIMARY KEY (id);
@@ -1575,8 +1582,6 @@ CREATE INDEX delivery_due ON platform.delivery USING btree (due_at) WHERE (proce
 
 CREATE INDEX event_of_aggregate ON platform.event USING btree (aggregate_id, "position") WHERE ("position" IS NOT NULL);
 
-CREATE INDEX event_of_organisations ON platform.event USING gin (organisations) WHERE ("position" IS NOT NULL);
-
 CREATE INDEX event_outbox ON platform.event USING btree (sequence) WHERE ("position" IS NULL);
 
 CREATE UNIQUE INDEX event_position ON platform.event USING btree ("position") WHERE ("position" IS NOT NULL);
@@ -1738,6 +1743,19 @@ AS $function$
       END $function$
 ;
 
+CREATE OR REPLACE FUNCTION platform.note_concerned()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+      BEGIN
+        INSERT INTO platform.event_concern (organisation_id, position)
+        SELECT DISTINCT organisation, NEW.position FROM unnest(NEW.organisations) AS organisation;
+        RETURN NULL;
+      END $function$
+;
+
 CREATE OR REPLACE FUNCTION platform.open_to_application(schema_name text)
  RETURNS void
  LANGUAGE plpgsql
@@ -1872,6 +1890,8 @@ CREATE TRIGGER history BEFORE INSERT OR DELETE OR UPDATE ON pilots.responsibilit
 CREATE TRIGGER history BEFORE INSERT OR DELETE OR UPDATE ON pilots.result FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
 
 CREATE TRIGGER history BEFORE INSERT OR DELETE OR UPDATE ON pilots.status_report FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+CREATE TRIGGER concerned AFTER INSERT OR UPDATE OF "position" ON platform.event FOR EACH ROW WHEN ((new."position" IS NOT NULL)) EXECUTE FUNCTION platform.note_concerned();
 
 CREATE TRIGGER history BEFORE INSERT OR DELETE OR UPDATE ON registry.collaboration FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
 
@@ -2008,6 +2028,8 @@ GRANT DELETE, INSERT, SELECT, UPDATE ON pilots.status_report TO talkoot_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON platform.delivery TO talkoot_app;
 
 GRANT INSERT, SELECT ON platform.event TO talkoot_app;
+
+GRANT SELECT ON platform.event_concern TO talkoot_app;
 
 GRANT SELECT ON platform.history TO talkoot_app;
 

@@ -680,7 +680,11 @@ function peopleOf(
       ['pilotprogramme', make.one(programmes)],
       ['organisation', make.one(organisations)],
     ] as const);
-    const { id } = make.add('platform.event', {
+    const {
+      id,
+      organisations: concerned,
+      position,
+    } = make.add('platform.event', {
       sequence: place + 1,
       id: make.uuid(),
       name: make.one(['pilot.partner-joined.v1', 'organisation.renamed.v1', 'pilot.milestone-reached.v1']),
@@ -701,6 +705,8 @@ function peopleOf(
       position: place < 22 ? place * 2 + 1 : null,
     });
     events.push(id);
+    if (position === null) continue;
+    for (const organisation_id of concerned) make.add('platform.event_concern', { organisation_id, position });
   }
   const acting = (name: string, organisation: string, platformRoles: Viewer['platformRoles'] = []): NamedViewer => {
     const person = make.add('identity.person', {

@@ -102,6 +102,9 @@ INSERT INTO platform.event (id, name, aggregate_kind, aggregate_id, aggregate_ve
     ministry.id, i + 1
   FROM bench.ministry, generate_series(0, current_setting('bench.events')::int - 1) AS i
   JOIN bench.pilot ON pilot.n = i % 20 JOIN bench.town ON town.n = i % 1000;
+-- Loaded without triggers.
+INSERT INTO platform.event_concern (organisation_id, position)
+  SELECT organisation, position FROM platform.event, unnest(organisations) AS organisation ON CONFLICT DO NOTHING;
 UPDATE pilots.pilot SET version = 2 + current_setting('bench.events')::int / 20;
 -- The last one before the latest fifty can be found by its aggregate: since when the bench asks for changes.
 UPDATE platform.event SET name = 'organisation.corrected.v1', aggregate_kind = 'organisation', aggregate_id = ministry.id,

@@ -1,11 +1,17 @@
 import type { ContextDatabase } from './context-database.js';
 import { Platform1795305600100 } from './migrations/20261122000100-platform.js';
+import { PlatformEventConcerns1795305603200 } from './migrations/20261122003200-platform-event-concerns.js';
 import { PlatformKept1795305601530 } from './migrations/20261122001530-platform-kept.js';
 import { PlatformOutbox1795305601600 } from './migrations/20261122001600-platform-outbox.js';
 
 export const platformDatabase: ContextDatabase = {
   schema: 'platform',
   entities: [],
-  migrations: [Platform1795305600100, PlatformKept1795305601530, PlatformOutbox1795305601600],
+  migrations: [
+    Platform1795305600100,
+    PlatformKept1795305601530,
+    PlatformOutbox1795305601600,
+    PlatformEventConcerns1795305603200,
+  ],
   withoutHistory: {},
 };

@@ -63,6 +63,14 @@ const events = plainTable<EventFacts>(
   [['position']],
 );
 
+/** Whom an event concerns, in the order of the stream; whoever has no position yet is not there. */
+const concern = plainTable<{ readonly organisation: OrganisationId; readonly position: bigint }>(
+  'platform',
+  'event_concern',
+  { organisation: ['organisation_id', 'uuid'], position: ['position', 'bigint'] },
+  [['organisation', 'position']],
+);
+
 const concerns = ({ organisations }: Row<EventFacts>, organisation: Sql): Sql =>
   sql`${organisations} @> ARRAY[${organisation}]`;
 
@@ -102,7 +110,12 @@ export const Event: ReadModel<EventFacts> = readModel({
   }),
   filters: (where) => ({
     aggregate: where.equal(() => ID, parameter.id(), 'aggregate', 'Of one thing: a pilot, an organisation, a grant …'),
-    organisation: where.such(() => ID, parameter.id('organisation'), 'That concern one organisation.', concerns),
+    organisation: where.foundIn(
+      concern,
+      (entry, { position }, organisation) =>
+        sql`${entry.organisation} = ${organisation} AND ${entry.position} = ${position}`,
+      where.such(() => ID, parameter.id('organisation'), 'That concern one organisation.', concerns),
+    ),
     type: where.such(
       () => [String],
       parameter.texts,

@@ -9,6 +9,7 @@ import type {
   Arguments,
   Field,
   Filter,
+  FilterIndex,
   Link,
   Order,
   OrderKey,
@@ -197,6 +198,16 @@ class Filters<E extends object, S> {
     holds: (row: Row<E> & S, value: Sql, looking: Looking) => Sql,
   ): Filter {
     return { type, description, parameter, holds: (row, value, looking) => holds(row as Row<E> & S, value, looking) };
+  }
+
+  /** The same condition, for which a table has the rows. */
+  foundIn<I extends object>(
+    table: Table<I>,
+    on: (entry: Row<I>, row: Row<E> & S, value: Sql) => Sql,
+    condition: Filter,
+  ): Filter {
+    const index: FilterIndex = { table, on: (entry, row, value) => on(entry as Row<I>, row as Row<E> & S, value) };
+    return { ...condition, index };
   }
 }
 

@@ -164,6 +164,17 @@ export interface Filter {
   readonly description: string;
   readonly parameter: ParameterType;
   holds(row: object, value: Sql, looking: Looking): Sql;
+  /** Where the rows for which it holds are found, if that is not in the table itself. */
+  readonly index?: FilterIndex;
+}
+
+/**
+ * A table with one row for each value and row for which a filter holds. Its columns have the properties of the row's own that they
+ * repeat, and are what a list is ordered by, so that a page is read from an index of value and order.
+ */
+export interface FilterIndex {
+  readonly table: Table<object>;
+  on(entry: object, row: object, value: Sql): Sql;
 }
 
 /** A row of another table joined to each row, at most one. */

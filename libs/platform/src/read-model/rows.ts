@@ -1,13 +1,13 @@
 import { fromCursor } from './cursor.js';
 import { MARK } from './marks.js';
 import type { Looking } from './looking.js';
-import type { Filter, Order, ReadModel } from './model.js';
+import type { Filter, FilterIndex, Order, ReadModel } from './model.js';
 import { isGiven, pageSize, plannedSize } from './page-size.js';
 import type { Call, Draft, Run } from './plan.js';
 import type { Place } from './place.js';
 import { Select } from './select.js';
-import { all, quoted, sql, Sql } from './sql.js';
-import { columnOf } from './table.js';
+import { all, quoted, sql, Sql, TRUE } from './sql.js';
+import { columnOf, rowOf, type Table } from './table.js';
 import type { View } from './view.js';
 import { isSeen, keyOf, modelRow } from './visibility.js';
 
@@ -43,6 +43,19 @@ export interface RowsWanted {
   /** The rule that is kept since the rows are reached from one that is seen. */
   readonly seen: { readonly by: string; readonly model: ReadModel<object> } | undefined;
 }
+
+interface FilterGiven {
+  readonly holds: Sql;
+  /** The entry by which the row is found. */
+  readonly entry?: { readonly table: Table<object>; readonly row: object };
+}
+
+/** The row with the columns that its entry repeats taken from there. */
+const repeated = (row: object, entry: NonNullable<FilterGiven['entry']>): object =>
+  new Proxy(row, {
+    get: (_, property): unknown =>
+      Reflect.get(typeof property === 'string' && entry.table.columns.has(property) ? entry.row : row, property),
+  });
 
 /**
  * A page of a list, or all of it, for all rows above at once: one common table expression `q`. Its columns are those that are
@@ -80,9 +93,11 @@ export class Rows {
     this.select = new Select(this.inner, () => this.from(wanted.parent && keysOf(wanted.parent)));
     const row = modelRow(draft, model, this.select, this.inner, view);
     const seen = isSeen(draft, model, row, view, wanted.seen);
-    this.conditions = [seen, ...(wanted.where ? [wanted.where(row, view)] : []), ...this.filters(row)];
+    const filters = this.filters(row);
+    this.conditions = [seen, ...(wanted.where ? [wanted.where(row, view)] : []), ...filters.map(({ holds }) => holds)];
     [this.orderName, this.order] = this.orderAsked();
-    const keys = this.order.keys.map((key) => key.expression(row, view));
+    const ordered = filters.reduce((found, { entry }) => (entry ? repeated(found, entry) : found), row);
+    const keys = this.order.keys.map((key) => key.expression(ordered, view));
     this.cursorKeys = [...keys, keyOf(model, this.inner)];
     this.keys = this.order.isUnique ? keys : this.cursorKeys;
     // In the text of the statement: how many rows it is to give decides how PostgreSQL finds those below them.
@@ -237,15 +252,25 @@ export class Rows {
     return this.wanted.parent ? ` GROUP BY ${this.groupOf(alias)}` : '';
   }
 
-  private filters(row: object): Sql[] {
+  private filters(row: object): FilterGiven[] {
     const { model, view, call } = this.wanted;
     const given: unknown = call?.values['filter'];
     if (!call || !isGiven(given)) return [];
-    return [...model.filters].flatMap(([name, filter]) =>
-      isGiven(Reflect.get(Object(given) as object, name))
-        ? [filter.holds(row, this.filterValue(call, name, filter), view)]
-        : [],
-    );
+    return [...model.filters].flatMap(([name, filter]) => {
+      if (!isGiven(Reflect.get(Object(given) as object, name))) return [];
+      const value = this.filterValue(call, name, filter);
+      return [filter.index ? this.foundIn(filter.index, row, value) : { holds: filter.holds(row, value, view) }];
+    });
+  }
+
+  /** The rows are joined to their entries, so that the condition is kept by the join. */
+  private foundIn(index: FilterIndex, row: object, value: Sql): FilterGiven {
+    const { table } = index;
+    const alias = this.draft.alias('f');
+    const entry = rowOf(table, alias);
+    const isIt = index.on(entry, row, value);
+    this.select.join(alias, this.inner, () => `JOIN ${table.name} ${alias} ON ${isIt}`);
+    return { holds: TRUE, entry: { table, row: entry } };
   }
 
   private filterValue(call: Call, name: string, { parameter }: Filter): Sql {
