@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { idOfKinds, type IdKind } from './ids.js';
 import { localisedText } from './localised-text.js';
+import { sameText } from './same-text.js';
 
 /** What kind of body decides or prepares. */
 export const BODY_KINDS = [
@@ -124,3 +125,8 @@ export const linkedDocument = z.strictObject({
 });
 export type LinkedDocument = z.output<typeof linkedDocument>;
 export const linkedDocuments = z.array(linkedDocument).max(20, { error: 'too_many:20' });
+
+/** Whether the same documents are named, under the same titles and in the same order. */
+export const sameDocuments = (one: readonly LinkedDocument[], other: readonly LinkedDocument[]): boolean =>
+  one.length === other.length &&
+  one.every((each, place) => each.url === other[place]?.url && sameText(each.title, other[place].title));

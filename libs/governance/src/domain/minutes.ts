@@ -10,6 +10,7 @@ import {
   newUuid,
   type OrganisationId,
   type PersonId,
+  sameDocuments,
   sameText,
 } from '@talkoot/contracts';
 import type { MandateOnDay } from './attendance.js';
@@ -96,7 +97,3 @@ export const accepted = (minutes: Minutes, seat: Id<'seat'>, { person }: Speaker
   ...minutes,
   acceptances: [...minutes.acceptances, { id: newUuid(), seat, person, day }],
 });
-
-const sameDocuments = (one: readonly LinkedDocument[], other: readonly LinkedDocument[]): boolean =>
-  one.length === other.length &&
-  one.every((each, place) => each.url === other[place]?.url && sameText(each.title, other[place].title));

@@ -15,6 +15,7 @@ import {
   type ProposalStatus,
   type Provenance,
   type Relation,
+  sameDocuments,
   sameText,
 } from '@talkoot/contracts';
 import {
@@ -256,7 +257,3 @@ const isProposer =
   (organisation: OrganisationId) =>
   (each: ProposalParty): boolean =>
     each.role === 'proposer' && each.organisation === organisation;
-
-const sameDocuments = (one: readonly LinkedDocument[], other: readonly LinkedDocument[]): boolean =>
-  one.length === other.length &&
-  one.every((each, place) => each.url === other[place]?.url && sameText(each.title, other[place].title));

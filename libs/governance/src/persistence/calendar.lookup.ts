@@ -4,7 +4,6 @@ import {
   type CalendarMeeting,
   type Id,
   idOf,
-  Instant,
   type LocalDate,
   type LocalisedText,
   type MeetingStatus,
@@ -14,6 +13,7 @@ import {
 } from '@talkoot/contracts';
 import { rows } from '@talkoot/platform/database';
 import { DataSource } from 'typeorm';
+import { instantOf } from './moment.rows.js';
 
 /** Which meetings are looked for. */
 export interface CalendarWindow {
@@ -127,8 +127,6 @@ export class CalendarLookup {
     return found.map(({ id }) => idOf('body', id));
   }
 }
-
-const instantOf = (date: Date): Instant => Instant.ofEpochMilli(date.getTime());
 
 const toMeeting = (row: Row): CalendarMeeting => ({
   meeting: idOf('meeting', row.meeting),
