@@ -159,19 +159,15 @@ export class Governance1795305602000 implements MigrationInterface {
         id uuid NOT NULL CONSTRAINT attendance_pkey PRIMARY KEY,
         meeting_id uuid NOT NULL CONSTRAINT attendance_meeting REFERENCES governance.meeting,
         seat_id uuid NOT NULL CONSTRAINT attendance_seat REFERENCES governance.seat,
-        place integer NOT NULL,
         mandate_id uuid CONSTRAINT attendance_mandate REFERENCES governance.mandate,
         recorded_at timestamptz NOT NULL DEFAULT now()
       );
       CREATE INDEX attendance_by_seat ON governance.attendance (seat_id);
-      CREATE INDEX attendance_in_order ON governance.attendance (meeting_id, place);
       CREATE UNIQUE INDEX attendance_once ON governance.attendance (meeting_id, seat_id);
 
       CREATE TABLE governance.decision (
         id uuid NOT NULL CONSTRAINT decision_pkey PRIMARY KEY,
-        body_id uuid NOT NULL CONSTRAINT decision_body REFERENCES governance.body,
         meeting_id uuid NOT NULL CONSTRAINT decision_meeting REFERENCES governance.meeting,
-        decided_on date NOT NULL,
         item_id uuid NOT NULL CONSTRAINT decision_item REFERENCES governance.agenda_item,
         outcome text NOT NULL,
         text jsonb NOT NULL,
@@ -184,8 +180,6 @@ export class Governance1795305602000 implements MigrationInterface {
         CONSTRAINT decision_subject CHECK ((subject_kind IS NULL) = (subject_id IS NULL)),
         CONSTRAINT decision_votes CHECK ((votes_for IS NULL) = (votes_against IS NULL) AND (votes_for IS NULL) = (abstentions IS NULL))
       );
-      CREATE INDEX decision_by_body ON governance.decision (body_id, decided_on, id);
-      CREATE INDEX decision_by_day ON governance.decision (decided_on, id);
       CREATE INDEX decision_by_meeting ON governance.decision (meeting_id);
       CREATE INDEX decision_by_subject ON governance.decision (subject_id);
       CREATE UNIQUE INDEX decision_of_item ON governance.decision (item_id);
