@@ -79,30 +79,18 @@ export const ALLIANCES_SENTENCES: { readonly [N in AlliancesEvent]: Sentence<N> 
       (on, alliance, member) => `The membership in the alliance ends on ${on}: ${member} (${alliance}).`,
     ),
   'alliance.membership-corrected.v1': SILENT,
-  'alliance.theme-group-added.v1': ({ aggregate, data }, nameOf) =>
-    say(
-      [nameOf(aggregate), translations(data.name)],
-      undefined,
-      (_, alliance, group) => `Allianssilla on uusi teemaryhmä: ${group} (${alliance}).`,
-      (_, alliance, group) => `Alliansen har en ny temagrupp: ${group} (${alliance}).`,
-      (_, alliance, group) => `The alliance has a new group of themes: ${group} (${alliance}).`,
-    ),
+  // That the themes are arranged tells of it: several groups at once would be as many mails.
+  'alliance.theme-group-added.v1': SILENT,
   'alliance.theme-group-renamed.v1': ({ aggregate, data }, nameOf) =>
     say(
       [nameOf(aggregate), translations(data.before), translations(data.name)],
-      undefined,
-      (_, alliance, before, name) => `Allianssin ${alliance} teemaryhmän nimi on muuttunut: ${before} → ${name}.`,
-      (_, alliance, before, name) => `En temagrupp i alliansen ${alliance} har bytt namn: ${before} → ${name}.`,
-      (_, alliance, before, name) => `A group of themes of the alliance ${alliance} was renamed: ${before} → ${name}.`,
-    ),
-  'alliance.theme-group-removed.v1': ({ aggregate, data }, nameOf) =>
-    say(
-      [nameOf(aggregate)],
       data.on,
-      (on, alliance) => `Allianssin ${alliance} teemaryhmä on poistettu ${on} alkaen.`,
-      (on, alliance) => `En temagrupp i alliansen ${alliance} är borttagen från och med ${on}.`,
-      (on, alliance) => `A group of themes of the alliance ${alliance} is no more from ${on}.`,
+      (on, alliance, before, name) => `Allianssin ${alliance} teemaryhmän nimi muuttuu ${on}: ${before} → ${name}.`,
+      (on, alliance, before, name) => `En temagrupp i alliansen ${alliance} byter namn ${on}: ${before} → ${name}.`,
+      (on, alliance, before, name) =>
+        `From ${on} a group of themes of the alliance ${alliance} is renamed: ${before} → ${name}.`,
     ),
+  'alliance.theme-group-removed.v1': SILENT,
   'alliance.themes-arranged.v1': ({ aggregate, data }, nameOf) =>
     say(
       [nameOf(aggregate)],

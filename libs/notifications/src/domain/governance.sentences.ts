@@ -143,7 +143,7 @@ export const GOVERNANCE_SENTENCES: { readonly [N in GovernanceEvent]: Sentence<N
       [nameOf(aggregate), nameOf(data.item), OUTCOME[data.outcome]],
       undefined,
       (_, meeting, item, outcome) => `${meeting}: ”${item}” on ${outcome}.`,
-      (_, meeting, item, outcome) => `${meeting}: ”${item}” är ${outcome}.`,
+      (_, meeting, item, outcome) => `${meeting}: ärendet ”${item}” är ${outcome}.`,
       (_, meeting, item, outcome) => `${meeting}: “${item}” was ${outcome}.`,
     ),
   'meeting.decision-corrected.v1': ({ aggregate, data }, nameOf) =>
