@@ -1,13 +1,15 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import {
   Clock,
   type EventName,
   type Id,
   isId,
-  type LocalDate,
+  LocalDate,
   type LocalisedText,
   type PublishedEvent,
+  ZoneId,
 } from '@talkoot/contracts';
+import { CONFIG, type Config } from '@talkoot/platform/config';
 import { type NamedInGovernance, NoticesLookup, type Told } from '../persistence/notices.lookup.js';
 
 export type { NamedInGovernance, Told };
@@ -15,18 +17,29 @@ export type { NamedInGovernance, Told };
 /** What notifications ask of governance: who is told of its events, and what things are called there. */
 @Injectable()
 export class GovernanceNotices {
+  private readonly zone: ZoneId;
+
   constructor(
     private readonly lookup: NoticesLookup,
     private readonly clock: Clock,
-  ) {}
+    @Inject(CONFIG) config: Config,
+  ) {
+    this.zone = ZoneId.of(config.TIME_ZONE);
+  }
 
   /**
    * Of what a meeting does those hear who sit in its body, or stand in, on its day; of an action item who is responsible.
    * Undefined for events that concern organisations as such.
    */
-  async toldOf({ name, aggregate, data }: PublishedEvent): Promise<readonly Told[] | undefined> {
+  async toldOf(event: PublishedEvent): Promise<readonly Told[] | undefined> {
+    const { name, aggregate, data } = event;
     if (isId('actionitem', aggregate)) return this.toldOfItem(name, aggregate);
-    return isId('meeting', aggregate) && 'body' in data ? this.toldOfMeeting(name, aggregate, data.body) : undefined;
+    if (!isId('meeting', aggregate) || !('body' in data)) return undefined;
+    const told = await this.toldOfMeeting(name, aggregate, data.body);
+    if (event.name !== 'meeting.moved.v1' || told.length === 0) return told;
+    // Those who sat there on the day before the move have the meeting in their calendars.
+    const before = LocalDate.ofInstant(event.data.before.startsAt, this.zone);
+    return [...(await this.lookup.seatedIn(data.body, before)), ...told];
   }
 
   /** The days of meetings; unknown ones are not in the answer. */

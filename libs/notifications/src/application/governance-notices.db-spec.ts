@@ -76,6 +76,20 @@ describe('notifications of governance', () => {
     expect(notice?.organisation).toMatchObject({ fi: 'Työryhmä' });
   });
 
+  it('tell_ofAMove_whoWasToComeOnTheDayBeforeIt_asWell', async () => {
+    const seat = await given.seat(at.body, 1);
+    const [former, holder] = [await given.person(), await given.person()];
+    await given.mandate(seat, { person: former, period: between('2020-01-01', '2027-06-09') });
+    await given.mandate(seat, { person: holder, period: between('2027-06-10') });
+    const before = { startsAt: Instant.parse('2027-06-08T21:30:00Z'), endsAt: Instant.parse('2027-06-08T22:00:00Z') };
+    await notifications.heard({
+      ...of(meeting),
+      name: 'meeting.moved.v1',
+      data: { body: at.body, ...TIMES, before },
+    });
+    expect(await told()).toEqual(people({ person: former }, { person: holder }));
+  });
+
   it('tell_nobodyOfWhatIsOnlyPlanned', async () => {
     await given.mandate(await given.seat(at.body, 1), { person: await given.person() });
     const [draft, dropped] = [
