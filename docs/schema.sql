@@ -176,6 +176,7 @@ CREATE TABLE governance.agenda_item_organisation (
   id uuid NOT NULL,
   item_id uuid NOT NULL,
   organisation_id uuid NOT NULL,
+  period daterange NOT NULL,
   recorded_at timestamp with time zone NOT NULL DEFAULT now()
 );
 
@@ -935,6 +936,8 @@ ALTER TABLE governance.agenda_item ADD CONSTRAINT agenda_item_theme FOREIGN KEY 
 ALTER TABLE governance.agenda_item_organisation ADD CONSTRAINT agenda_item_organisation_item FOREIGN KEY (item_id) REFERENCES governance.agenda_item(id) ON DELETE CASCADE;
 
 ALTER TABLE governance.agenda_item_organisation ADD CONSTRAINT agenda_item_organisation_organisation FOREIGN KEY (organisation_id) REFERENCES registry.organisation(id);
+
+ALTER TABLE governance.agenda_item_organisation ADD CONSTRAINT agenda_item_organisation_period_not_empty CHECK ((NOT isempty(period)));
 
 ALTER TABLE governance.agenda_item_organisation ADD CONSTRAINT agenda_item_organisation_pkey PRIMARY KEY (id);
 

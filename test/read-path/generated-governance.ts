@@ -315,6 +315,7 @@ function itemOf(make: Making, known: Known, made: Made, on: OnAgenda): void {
       ...recorded(make),
       item_id: item,
       organisation_id: organisation,
+      period: make.chance(0.6) ? '(,)' : make.period(),
     });
   if (!wasHeld) return;
   const decision = make.maybe(() => decisionOf(make, known, item, on), 0.7);

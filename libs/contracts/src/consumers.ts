@@ -54,6 +54,7 @@ export const LISTENERS: Record<EventName, readonly Consumer[]> = {
   'meeting.planned.v1': [],
   'meeting.details-changed.v1': ['notifications'],
   'meeting.agenda-changed.v1': [],
+  'meeting.agenda-handed-over.v1': [],
   'meeting.convened.v1': ['notifications'],
   'meeting.moved.v1': ['notifications'],
   'meeting.cancelled.v1': ['notifications'],

@@ -2,6 +2,7 @@ import type { ContextDatabase } from '@talkoot/platform/database';
 import { Governance1795305602000 } from './migrations/20261122002000-governance.js';
 import { CalendarAddresses1795305603000 } from './migrations/20261122003000-calendar-addresses.js';
 import { OrdersOfMeetings1795305603150 } from './migrations/20261122003150-orders-of-meetings.js';
+import { AgendaSuccessions1795305603300 } from './migrations/20261122003300-agenda-successions.js';
 import { ActionItemEntity, ActionItemOrganisationEntity } from './persistence/action-item.entity.js';
 import {
   BodyEntity,
@@ -45,7 +46,12 @@ export const governanceDatabase: ContextDatabase = {
     ProposalPartyEntity,
     CalendarAddressEntity,
   ],
-  migrations: [Governance1795305602000, CalendarAddresses1795305603000, OrdersOfMeetings1795305603150],
+  migrations: [
+    Governance1795305602000,
+    CalendarAddresses1795305603000,
+    OrdersOfMeetings1795305603150,
+    AgendaSuccessions1795305603300,
+  ],
   withoutHistory: {
     'governance.calendar_address': 'It is made and revoked, and says itself when; nothing else of it changes.',
   },

@@ -56,8 +56,8 @@ CREATE TABLE bench.item AS
 INSERT INTO governance.agenda_item (id, meeting_id, place, kind, title, documents, theme_id)
   SELECT item.id, meeting_id, place, 'decision', jsonb_build_object('fi', 'Asia ' || place), '[]', theme.id
   FROM bench.item JOIN bench.theme ON theme.n = (month + place) % 30;
-INSERT INTO governance.agenda_item_organisation (id, item_id, organisation_id)
-  SELECT uuidv7(), item.id, town.id FROM bench.item JOIN bench.town ON town.n = (month * 8 + place) % 1000;
+INSERT INTO governance.agenda_item_organisation (id, item_id, organisation_id, period)
+  SELECT uuidv7(), item.id, town.id, '(,)' FROM bench.item JOIN bench.town ON town.n = (month * 8 + place) % 1000;
 INSERT INTO governance.decision (id, body_id, meeting_id, decided_on, item_id, outcome, text)
   SELECT uuidv7(), body_id, meeting_id, day, id, 'approved', '{"fi": "Hyväksyttiin"}' FROM bench.item WHERE held AND place <= 3;
 INSERT INTO governance.attendance (id, meeting_id, seat_id, place, mandate_id)

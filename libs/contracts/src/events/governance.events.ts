@@ -184,6 +184,12 @@ export const governanceEvents = {
     data: z.strictObject({ body: id('body') }),
     example: { body },
   }),
+  'meeting.agenda-handed-over.v1': event({
+    about: 'What is on the agenda of a meeting to come concerns a successor instead of its predecessor from a day on.',
+    ...MEETING,
+    data: z.strictObject({ body: id('body'), before: organisation, after: organisation, on: localDate, succession }),
+    example: { body, before: city, after: successor, on: '2027-01-01' },
+  }),
   'meeting.convened.v1': event({
     about: 'A meeting was convened: those with a seat are asked to come.',
     ...MEETING,

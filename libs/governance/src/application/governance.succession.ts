@@ -9,15 +9,18 @@ import {
 import type { BodySuccession } from '../domain/body-succession.js';
 import { ActionItemRepository } from '../persistence/action-item.repository.js';
 import { BodyRepository } from '../persistence/body.repository.js';
+import { MeetingRepository } from '../persistence/meeting.repository.js';
 import { ProposalRepository } from '../persistence/proposal.repository.js';
 import { ActionItemsLoader } from './action-items.loader.js';
 import { BodiesLoader } from './bodies.loader.js';
+import { MeetingsLoader } from './meetings.loader.js';
 import { ProposalsLoader } from './proposals.loader.js';
 
 const SEAT = 'governance.seat_organisation.organisation_id';
 const MANDATE = 'governance.mandate.organisation_id';
 const SECRETARIAT = 'governance.body_secretariat.organisation_id';
 const PROPOSAL_PARTY = 'governance.proposal_party.organisation_id';
+const CONCERNED = 'governance.agenda_item_organisation.organisation_id';
 const RESPONSIBLE = 'governance.action_item_organisation.organisation_id';
 
 /** The columns that say what an organisation is to a body. */
@@ -27,15 +30,14 @@ const COLUMN: Record<Parameters<BodySuccession['successorOf']>[1], string> = {
   secretariat: SECRETARIAT,
 };
 
-/** What governance carries over when organisations merge or split: seats, mandates, the books of bodies, proposals, what is to be done. */
+/** What governance carries over when organisations merge or split: seats, mandates, the books of bodies, agendas, proposals, what is to be done. */
 @Injectable()
 export class GovernanceSuccession implements SuccessionParticipant, OnModuleInit {
-  readonly columns = [SEAT, MANDATE, SECRETARIAT, PROPOSAL_PARTY, RESPONSIBLE];
+  readonly columns = [SEAT, MANDATE, SECRETARIAT, PROPOSAL_PARTY, CONCERNED, RESPONSIBLE];
   readonly keeps = {
     'governance.body.organisation_id': 'a body of an organisation ends with it',
     // A successor's people make addresses of their own.
     'governance.calendar_address.organisation_id': 'for whom the address was made; it shows what they may see',
-    'governance.agenda_item_organisation.organisation_id': 'whom an item concerned when it was put on the agenda',
   };
   readonly named: NamedThings;
 
@@ -43,6 +45,8 @@ export class GovernanceSuccession implements SuccessionParticipant, OnModuleInit
     private readonly participants: SuccessionParticipants,
     private readonly loader: BodiesLoader,
     private readonly bodies: BodyRepository,
+    private readonly meetingsLoader: MeetingsLoader,
+    private readonly meetings: MeetingRepository,
     private readonly proposalsLoader: ProposalsLoader,
     private readonly proposals: ProposalRepository,
     private readonly itemsLoader: ActionItemsLoader,
@@ -57,6 +61,7 @@ export class GovernanceSuccession implements SuccessionParticipant, OnModuleInit
 
   async carryOver(transaction: Transaction, succession: Succession): Promise<void> {
     await this.carryBodies(transaction, succession);
+    await this.carryAgendas(transaction, succession);
     await this.carryProposals(transaction, succession);
     await this.carryActionItems(transaction, succession);
   }
@@ -77,6 +82,19 @@ export class GovernanceSuccession implements SuccessionParticipant, OnModuleInit
       transaction,
       found.filter(({ hasEvents }) => hasEvents),
     );
+  }
+
+  /** What meetings to come deal with. Who goes on with it after a split is who goes on with the body. */
+  private async carryAgendas(transaction: Transaction, succession: Succession): Promise<void> {
+    const { id, on, predecessors } = succession;
+    const found = await this.meetingsLoader.toComeConcerning(transaction, predecessors, on);
+    for (const meeting of found) {
+      for (const before of predecessors) {
+        const after = succession.successorFor(before, CONCERNED, meeting.id, meeting.state.body);
+        if (after !== before) meeting.handOver({ before, after, on, succession: id });
+      }
+    }
+    await this.meetings.save(transaction, found);
   }
 
   /** What waits for its answer; what was answered or taken back tells who it was. */

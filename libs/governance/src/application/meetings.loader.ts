@@ -1,12 +1,21 @@
 import { Injectable } from '@nestjs/common';
-import { type Action, type Id, type IdKind, type InputPath, NotFound, type Operation } from '@talkoot/contracts';
+import {
+  type Action,
+  type Id,
+  type IdKind,
+  type InputPath,
+  type LocalDate,
+  NotFound,
+  type Operation,
+  type OrganisationId,
+} from '@talkoot/contracts';
 import { type Transaction, UnitOfWork } from '@talkoot/platform/database';
 import { Sightings } from '@talkoot/platform/read-model';
 import type { Meeting } from '../domain/meeting.js';
 import type { MeetingStanding } from '../domain/meeting-state.js';
 import { MeetingRepository } from '../persistence/meeting.repository.js';
 import { BodiesLoader, requireMayTo, seesMeeting } from './bodies.loader.js';
-import type { KnownBody } from './known-bodies.js';
+import { type KnownBody, KnownBodies } from './known-bodies.js';
 import { speakerOf } from './speaker.js';
 
 /** A meeting that is held for change, and its body as it stands today. */
@@ -34,6 +43,7 @@ export class MeetingsLoader {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly bodies: BodiesLoader,
+    private readonly known: KnownBodies,
     private readonly meetings: MeetingRepository,
     private readonly sightings: Sightings,
   ) {}
@@ -66,6 +76,26 @@ export class MeetingsLoader {
     const meeting = await this.meetings.load(transaction, id, standingOf(operation, body));
     if (!meeting || !seesMeeting(operation, meeting.isPublic(), body)) throw new NotFound(path);
     return { meeting, body, transaction };
+  }
+
+  /** Meetings to come whose agendas concern one of the organisations on the day or later, to be changed, whoever may see them. */
+  async toComeConcerning(
+    transaction: Transaction,
+    organisations: readonly OrganisationId[],
+    from: LocalDate,
+  ): Promise<Meeting[]> {
+    const { operation } = transaction;
+    const found = await this.meetings.toComeConcerning(transaction, organisations, from);
+    const bodies = await this.known.byIds([...new Set(found.map(({ body }) => body))], operation.today, transaction);
+    return this.meetings.loadToCome(
+      transaction,
+      found.map(({ id }) => id),
+      (id) => {
+        const body = bodies.get(id);
+        if (!body) throw new Error(`A meeting of no body: ${id}`);
+        return standingOf(operation, body);
+      },
+    );
   }
 
   /** Throws NOT_FOUND unless whoever acts sees each thing to which the input points. */

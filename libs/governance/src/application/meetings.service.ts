@@ -3,6 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { type Changes, type Id, type LocalDate, type Operation, type WorkingDays, ZoneId } from '@talkoot/contracts';
 import { CONFIG, type Config } from '@talkoot/platform/config';
 import { type Transaction, UnitOfWork } from '@talkoot/platform/database';
+import { RegistryApi } from '@talkoot/registry';
 import type { AgendaItem, ItemDetails } from '../domain/agenda.js';
 import { Meeting } from '../domain/meeting.js';
 import { InThePast, NoRhythm, SeriesTooLong } from '../domain/meeting.errors.js';
@@ -41,6 +42,7 @@ export class MeetingsService {
     private readonly calendars: BodyCalendars,
     private readonly loader: MeetingsLoader,
     private readonly meetings: MeetingRepository,
+    private readonly registry: RegistryApi,
     @Inject(CONFIG) config: Config,
   ) {
     this.zone = ZoneId.of(config.TIME_ZONE);
@@ -159,7 +161,10 @@ export class MeetingsService {
     return meetingTime(startsAt, startsAt.plusSeconds(minutes * 60), this.zone);
   }
 
-  /** What an item points at has to be there for whoever writes it; what it pointed at before may stay. */
+  /**
+   * What an item points at has to be there for whoever writes it; what it pointed at before may stay. Whom it concerns has to exist
+   * today; where their end is known, their successors are concerned from then on by themselves.
+   */
   private async requirePointers(
     transaction: Transaction,
     { subject, theme, organisations = [] }: Changes<ItemDetails>,
@@ -168,10 +173,8 @@ export class MeetingsService {
     await this.loader.requireSeen(transaction, [
       ...(subject && subject !== before?.subject ? [{ id: subject, path: ['subject'] }] : []),
       ...(theme && theme !== before?.theme ? [{ id: theme, path: ['theme'] }] : []),
-      ...organisations
-        .map((id, place) => ({ id, path: ['organisations', place] }))
-        .filter(({ id }) => !before?.organisations.includes(id)),
     ]);
+    await this.registry.requireAllExisting(transaction, organisations, transaction.operation.today, ['organisations']);
   }
 }
 

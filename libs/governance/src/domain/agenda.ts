@@ -1,12 +1,19 @@
 import {
   type AgendaItemKind,
+  type DatedOrganisation,
+  fromTheStart,
+  handedOver,
+  type Handover,
   changed,
   type Changes,
   type Id,
   type LinkedDocument,
+  type LocalDate,
   type LocalisedText,
   newId,
+  newUuid,
   type OrganisationId,
+  Period,
   type SubjectId,
 } from '@talkoot/contracts';
 import { AgendaFull, NoSuchItem, NotTheWholeAgenda } from './meeting.errors.js';
@@ -29,8 +36,10 @@ export interface ItemDetails {
 }
 
 /** A point of a meeting's agenda; its place is its place in the list. */
-export interface AgendaItem extends ItemDetails {
+export interface AgendaItem extends Omit<ItemDetails, 'organisations'> {
   readonly id: ItemId;
+  /** Whom it concerns, and when: a successor from the day on which it is one. */
+  readonly organisations: readonly DatedOrganisation[];
 }
 
 type Agenda = readonly AgendaItem[];
@@ -42,13 +51,54 @@ export function withItem(
   place = agenda.length + 1,
 ): { id: ItemId; agenda: Agenda } {
   if (agenda.length >= MOST_ITEMS) throw new AgendaFull(MOST_ITEMS);
-  const item = { id: newId('agendaitem'), ...details };
+  const item = { id: newId('agendaitem'), ...details, organisations: named(details.organisations, []) };
   return { id: item.id, agenda: agenda.toSpliced(place - 1, 0, item) };
 }
 
-export function withChangedItem(agenda: Agenda, id: ItemId, changes: Changes<ItemDetails>): Agenda {
-  itemOf(agenda, id);
-  return agenda.map((each) => (each.id === id ? changed<AgendaItem>(each, changes) : each));
+export function withChangedItem(
+  agenda: Agenda,
+  id: ItemId,
+  { organisations, ...changes }: Changes<ItemDetails>,
+  today: LocalDate,
+): Agenda {
+  const before = itemOf(agenda, id);
+  const isOver = ({ period }: DatedOrganisation) => period.endedBefore(today);
+  const after = {
+    ...changed<AgendaItem>(before, changes),
+    ...(organisations && {
+      organisations: [
+        ...before.organisations.filter(isOver),
+        ...named(
+          organisations,
+          before.organisations.filter((each) => !isOver(each)),
+        ),
+      ],
+    }),
+  };
+  return agenda.map((each) => (each === before ? after : each));
+}
+
+/** These are concerned without an end; who was so before is since when they were. */
+const named = (organisations: readonly OrganisationId[], before: readonly DatedOrganisation[]): DatedOrganisation[] =>
+  [...new Set(organisations)].map((each) => {
+    const known = before.find(({ organisation }) => organisation === each);
+    return known ? { ...known, period: Period.of(known.period.from, undefined) ?? Period.always } : fromTheStart(each);
+  });
+
+/** The item where `after` is concerned instead of `before` from the day on: by name, or as what it is about. */
+export function itemHandedOver(item: AgendaItem, { before, after, on }: Handover): AgendaItem {
+  const { organisations, subject } = item;
+  const isNamed = organisations.some((each) => each.organisation === before && !each.period.endedBefore(on));
+  const isThere = organisations.some((each) => each.organisation === after);
+  if (!isNamed && (subject !== before || isThere)) return item;
+  const handed = isNamed
+    ? handedOver(organisations, before, after, on)
+    : [...organisations, { id: newUuid(), organisation: after, period: Period.from(on) }];
+  const [first, ...more] = handed.filter(({ organisation }) => organisation === after);
+  const others = handed.filter(({ organisation }) => organisation !== after);
+  if (!first) return { ...item, organisations: others };
+  const period = more.reduce((all, each) => all.joined(each.period), first.period);
+  return { ...item, organisations: [...others, { ...first, period }] };
 }
 
 export function withoutItem(agenda: Agenda, id: ItemId): Agenda {

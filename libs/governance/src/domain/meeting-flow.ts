@@ -185,7 +185,8 @@ const somebodyPresentAccepted: MeetingGuard<unknown> = {
   },
 };
 
-const PREPARED = ['draft', 'convened'] as const;
+/** Nothing of it has happened yet. */
+export const PREPARED: readonly MeetingStatus[] = ['draft', 'convened'];
 /** What was recorded may be told better, until its minutes are approved. */
 const RECORDED = ['held', 'minutes-in-review'] as const;
 

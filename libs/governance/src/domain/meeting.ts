@@ -3,6 +3,7 @@ import {
   changed,
   type Changes,
   type EventName,
+  type Handover,
   type Id,
   type LocalDate,
   type LocalisedText,
@@ -13,10 +14,10 @@ import {
   type Quorum,
   sameText,
 } from '@talkoot/contracts';
-import { inOrder, type ItemDetails, itemOf, withChangedItem, withItem, withoutItem } from './agenda.js';
+import { inOrder, type ItemDetails, itemHandedOver, itemOf, withChangedItem, withItem, withoutItem } from './agenda.js';
 import { attendanceOf, type Came, isQuorate, presentAt, type SeatOnDay } from './attendance.js';
 import { corrected, type Decision, type DecisionDetails, decisionOf, newDecision } from './decision.js';
-import { MEETING_FLOW, take } from './meeting-flow.js';
+import { MEETING_FLOW, PREPARED, take } from './meeting-flow.js';
 import type { MeetingDetails, MeetingStanding, MeetingState, MeetingTime } from './meeting-state.js';
 import {
   accepted,
@@ -96,7 +97,7 @@ export class Meeting extends Aggregate<'meeting', MeetingEvent> {
 
   changeItem(item: Id<'agendaitem'>, changes: Changes<ItemDetails>): void {
     const status = take(MEETING_FLOW.changeAgendaItem, this.state, undefined);
-    this.become({ status, agenda: withChangedItem(this.state.agenda, item, changes) });
+    this.become({ status, agenda: withChangedItem(this.state.agenda, item, changes, this.standing.today) });
     this.record('meeting.agenda-changed.v1', this.of);
   }
 
@@ -214,6 +215,15 @@ export class Meeting extends Aggregate<'meeting', MeetingEvent> {
     const status = take(MEETING_FLOW.approveMinutes, this.state, undefined);
     this.become({ status, minutes: { ...this.state.minutes, approvedOn: today } });
     this.record('meeting.minutes-approved.v1', { ...this.of, on: today });
+  }
+
+  /** Items of a meeting to come concern a successor from its day on; what a held one dealt with tells whom it concerned. */
+  handOver(handover: Handover): void {
+    if (!PREPARED.includes(this.state.status)) return;
+    const agenda = this.state.agenda.map((each) => itemHandedOver(each, handover));
+    if (agenda.every((each, place) => each === this.state.agenda[place])) return;
+    this.become({ agenda });
+    this.record('meeting.agenda-handed-over.v1', { ...this.of, ...handover });
   }
 
   /** Whether the speaker came for one of its seats. */

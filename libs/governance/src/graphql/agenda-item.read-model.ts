@@ -16,7 +16,7 @@ import {
 } from '@talkoot/platform/read-model';
 import { Organisation, Theme } from '@talkoot/registry';
 import { AgendaItemEntity, MeetingEntity } from '../persistence/meeting.entity.js';
-import { itemConcerns, namedByItem } from './concerns.read-model.js';
+import { dayOfConcern, itemConcerns, namedByItem } from './concerns.read-model.js';
 import { Document } from './document.read-model.js';
 import { AgendaItemKindEnum } from './meeting.enums.js';
 import { Meeting } from './meeting.read-model.js';
@@ -52,7 +52,8 @@ export const AgendaItem: ReadModel<AgendaItemEntity> = readModel({
     organisations: is.list(
       () => Organisation,
       new Through(namedByItem, 'id'),
-      'The organisations that it names as concerned.',
+      'The organisations that it names as concerned; those of the day of its meeting once that is over.',
+      { day: dayOfConcern },
     ),
   }),
   filters: (where) => ({

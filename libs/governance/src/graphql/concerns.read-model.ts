@@ -9,23 +9,33 @@ import {
   type Looking,
   plainTable,
   type Row,
+  select,
   sql,
   type Sql,
 } from '@talkoot/platform/read-model';
 import { ownerOfCollaboration } from '@talkoot/registry';
-import { AgendaItemEntity, AgendaItemOrganisationEntity, type MeetingEntity } from '../persistence/meeting.entity.js';
+import { AgendaItemEntity, AgendaItemOrganisationEntity, MeetingEntity } from '../persistence/meeting.entity.js';
 
 /** The organisations that an agenda item names as concerned. */
-export const namedByItem = link(AgendaItemOrganisationEntity, { from: 'item', to: 'organisation' });
+export const namedByItem = link(AgendaItemOrganisationEntity, { from: 'item', to: 'organisation', dated: 'period' });
+
+/** The day of which it counts whom an item concerns: the one looked at, of a meeting that was before it the meeting's own. */
+export const dayOfConcern = ({ meeting }: Pick<Row<AgendaItemEntity>, 'meeting'>, looking: Looking): Sql =>
+  sql`least(${looking.on}, (${select(
+    MeetingEntity,
+    ({ day }) => day,
+    ({ id }) => ({ where: sql`${id} = ${meeting}` }),
+  )}))`;
 
 /** That an item names the organisation, or is about it or about a collaboration that it owns on the day looked at, if the viewer sees that. */
 export const itemConcerns = (
-  { id, subject }: Pick<Row<AgendaItemEntity>, 'id' | 'subject'>,
+  item: Pick<Row<AgendaItemEntity>, 'id' | 'meeting' | 'subject'>,
   organisation: Sql,
   looking: Looking,
 ): Sql =>
-  sql`(coalesce(${subject} = ${organisation}, false) OR ${isLinked(namedByItem, id, organisation, looking)}
-    OR (${isLinked(ownerOfCollaboration, subject, organisation, looking)} AND ${isOpen(COLLABORATION_KINDS, subject, looking)}))`;
+  sql`(coalesce(${item.subject} = ${organisation}, false)
+    OR ${isLinked(namedByItem, item.id, organisation, looking, dayOfConcern(item, looking))}
+    OR (${isLinked(ownerOfCollaboration, item.subject, organisation, looking)} AND ${isOpen(COLLABORATION_KINDS, item.subject, looking)}))`;
 
 interface Sitting {
   readonly body: string;

@@ -1,24 +1,28 @@
-import { grouped, type Id, idOf, uuidOf } from '@talkoot/contracts';
+import { grouped, type Id, uuidOf } from '@talkoot/contracts';
 import type { Transaction } from '@talkoot/platform/database';
+import { In } from 'typeorm';
 import type { AgendaItem } from '../domain/agenda.js';
 import type { Meeting } from '../domain/meeting.js';
-import { AgendaItemEntity } from './meeting.entity.js';
+import { AgendaItemEntity, AgendaItemOrganisationEntity } from './meeting.entity.js';
 import { subjectColumns, subjectOf } from './subject.rows.js';
 
-/** The items of a meeting in their order, with the organisations that they concern. */
-export async function loadAgenda(transaction: Transaction, meeting: Id<'meeting'>): Promise<AgendaItem[]> {
-  const found = await transaction.manager.find(AgendaItemEntity, {
-    where: { meeting },
+/** The items of each meeting in their order, with the organisations that they concern. */
+export async function loadAgendas(
+  { manager }: Transaction,
+  meetings: readonly Id<'meeting'>[],
+): Promise<ReadonlyMap<Id<'meeting'>, AgendaItem[]>> {
+  const found = await manager.find(AgendaItemEntity, {
+    where: { meeting: In([...meetings]) },
     order: { place: 'ASC', id: 'ASC' },
   });
-  if (found.length === 0) return [];
-  const concerned = await transaction.rows<{ item: string; organisation: string }>(
-    `SELECT item_id AS item, organisation_id AS organisation FROM governance.agenda_item_organisation
-     WHERE item_id = ANY ($1) ORDER BY organisation_id`,
-    [found.map(({ id }) => uuidOf(id))],
-  );
-  const concernedBy = grouped(concerned, ({ item }) => idOf('agendaitem', item));
-  return found.map((row) => ({
+  if (found.length === 0) return new Map();
+  const concerned = await manager.find(AgendaItemOrganisationEntity, {
+    where: { item: In(found.map(({ id }) => id)) },
+    order: { organisation: 'ASC' },
+  });
+  const concernedBy = grouped(concerned, ({ item }) => item);
+  const items = found.map((row) => ({
+    meeting: row.meeting,
     id: row.id,
     kind: row.kind,
     title: row.title,
@@ -26,8 +30,14 @@ export async function loadAgenda(transaction: Transaction, meeting: Id<'meeting'
     documents: row.documents,
     theme: row.theme,
     subject: subjectOf(row),
-    organisations: (concernedBy.get(row.id) ?? []).map(({ organisation }) => idOf('organisation', organisation)),
+    organisations: (concernedBy.get(row.id) ?? []).map(({ id, organisation, period }) => ({
+      id,
+      organisation,
+      period,
+    })),
   }));
+  const byMeeting = grouped(items, ({ meeting }) => meeting);
+  return new Map([...byMeeting].map(([meeting, of]) => [meeting, of.map(({ meeting: _, ...item }) => item)]));
 }
 
 /** Writes agendas as they are now; an item that is no more goes with the organisations that it concerned. */
@@ -55,17 +65,10 @@ export async function saveAgenda(transaction: Transaction, meetings: readonly Me
 }
 
 async function saveConcerned(transaction: Transaction, items: readonly AgendaItem[]): Promise<void> {
-  const pairs = items.flatMap(({ id, organisations }) => organisations.map((each) => [uuidOf(id), uuidOf(each)]));
-  const parameters = [items.map(({ id }) => uuidOf(id)), pairs.map(([item]) => item), pairs.map(([, other]) => other)];
+  const concerned = items.flatMap(({ id: item, organisations }) => organisations.map((each) => ({ ...each, item })));
   await transaction.rows(
-    `DELETE FROM governance.agenda_item_organisation WHERE item_id = ANY ($1)
-     AND (item_id, organisation_id) NOT IN (SELECT * FROM unnest($2::uuid[], $3::uuid[]))`,
-    parameters,
+    'DELETE FROM governance.agenda_item_organisation WHERE item_id = ANY ($1) AND NOT id = ANY ($2)',
+    [items.map(({ id }) => uuidOf(id)), concerned.map(({ id }) => id)],
   );
-  if (pairs.length === 0) return;
-  await transaction.rows(
-    `INSERT INTO governance.agenda_item_organisation (id, item_id, organisation_id)
-     SELECT gen_random_uuid(), * FROM unnest($1::uuid[], $2::uuid[]) ON CONFLICT DO NOTHING`,
-    parameters.slice(1),
-  );
+  await transaction.upsert(AgendaItemOrganisationEntity, concerned);
 }

@@ -6,12 +6,14 @@ import type {
   LocalDate,
   LocalisedText,
   MeetingStatus,
+  OrganisationId,
+  Period,
   PersonId,
   Provenance,
   Quorum,
   SubjectKind,
 } from '@talkoot/contracts';
-import { DayColumn, IdColumn, KeyColumn, Recorded } from '@talkoot/platform/database';
+import { DayColumn, IdColumn, KeyColumn, PeriodColumn, Recorded } from '@talkoot/platform/database';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
 /** A meeting of a body, from its draft to its approved minutes. */
@@ -134,21 +136,25 @@ export class AgendaItemEntity extends Recorded {
   subject: string | null;
 }
 
-/** An organisation that an agenda item concerns. */
+/** An organisation that an agenda item concerns, and when: a succession that is to come hands it over on its day. */
 @Entity({ schema: 'governance', name: 'agenda_item_organisation' })
 @Index('agenda_item_organisation_once', ['item', 'organisation'], { unique: true })
 @Index('agenda_item_organisation_by_organisation', ['organisation'])
+@Check('agenda_item_organisation_period_not_empty', 'NOT isempty(period)')
 export class AgendaItemOrganisationEntity extends Recorded {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'agenda_item_organisation_pkey' })
   id: string;
 
-  @Column({ type: 'uuid', name: 'item_id' })
+  @IdColumn('agendaitem', { name: 'item_id' })
   @ForeignKey('AgendaItemEntity', { name: 'agenda_item_organisation_item', onDelete: 'CASCADE' })
-  item: string;
+  item: Id<'agendaitem'>;
 
-  @Column({ type: 'uuid', name: 'organisation_id' })
+  @IdColumn('organisation', { name: 'organisation_id' })
   @ForeignKey('OrganisationEntity', { name: 'agenda_item_organisation_organisation' })
-  organisation: string;
+  organisation: OrganisationId;
+
+  @PeriodColumn()
+  period: Period;
 }
 
 /** Who was present for a seat at a meeting. */

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { type Id, type LocalDate, uuidOf } from '@talkoot/contracts';
+import { type Id, idOf, type LocalDate, type OrganisationId, uuidOf } from '@talkoot/contracts';
 import type { Transaction } from '@talkoot/platform/database';
 import { In, Not } from 'typeorm';
 import { Meeting } from '../domain/meeting.js';
+import { PREPARED } from '../domain/meeting-flow.js';
 import type { MeetingStanding, MeetingState } from '../domain/meeting-state.js';
-import { loadAgenda, saveAgenda } from './agenda.rows.js';
+import { loadAgendas, saveAgenda } from './agenda.rows.js';
 import { loadAttendance, saveAttendance } from './attendance.rows.js';
 import { loadDecisions, saveDecisions } from './decision.rows.js';
 import { MeetingEntity } from './meeting.entity.js';
@@ -31,13 +32,52 @@ export class MeetingRepository {
       lock: { mode: 'pessimistic_write' },
     });
     if (!row) return undefined;
-    const agenda = await loadAgenda(transaction, id);
+    const agenda = (await loadAgendas(transaction, [id])).get(id) ?? [];
     const isBefore = BEFORE.includes(row.status);
     const attendance = isBefore ? [] : await loadAttendance(transaction, id);
     const decisions = isBefore ? [] : await loadDecisions(transaction, id);
     const review = isBefore ? { remarks: [], acceptances: [] } : await loadReview(transaction, id);
     const state = { ...toState(row), agenda, attendance, decisions, minutes: { ...toMinutes(row), ...review } };
     return new Meeting(id, row.version, state, standing, state);
+  }
+
+  /** Those to come of which something on the agenda concerns one of the organisations on the day or later, by name or as what it is about. */
+  async toComeConcerning(
+    transaction: Transaction,
+    organisations: readonly OrganisationId[],
+    from: LocalDate,
+  ): Promise<{ readonly id: MeetingId; readonly body: Id<'body'> }[]> {
+    const found = await transaction.rows<{ id: string; body: string }>(
+      `SELECT DISTINCT m.id, m.body_id AS body FROM governance.meeting m JOIN governance.agenda_item i ON i.meeting_id = m.id
+       WHERE m.status = ANY ($3) AND i.id IN (
+         SELECT id FROM governance.agenda_item WHERE subject_id = ANY ($1) UNION ALL
+         SELECT item_id FROM governance.agenda_item_organisation
+         WHERE organisation_id = ANY ($1) AND period && daterange($2, NULL))`,
+      [organisations.map(uuidOf), from.toString(), PREPARED],
+    );
+    return found.map(({ id, body }) => ({ id: idOf('meeting', id), body: idOf('body', body) }));
+  }
+
+  /** Loads those that are still to come with their agendas and holds them until the end of the transaction. */
+  async loadToCome(
+    transaction: Transaction,
+    ids: readonly MeetingId[],
+    standingOf: (body: Id<'body'>) => MeetingStanding,
+  ): Promise<Meeting[]> {
+    const rows = await transaction.manager.find(MeetingEntity, {
+      where: { id: In([...ids]), status: In([...PREPARED]) },
+      order: { id: 'ASC' },
+      lock: { mode: 'pessimistic_write' },
+    });
+    const agendas = await loadAgendas(
+      transaction,
+      rows.map(({ id }) => id),
+    );
+    return rows.map((row) => {
+      const nothing = { attendance: [], decisions: [], minutes: { ...toMinutes(row), remarks: [], acceptances: [] } };
+      const state = { ...toState(row), agenda: agendas.get(row.id) ?? [], ...nothing };
+      return new Meeting(row.id, row.version, state, standingOf(row.body), state);
+    });
   }
 
   /** Lets one after the other plan for the body until the end of the transaction: each finds the days that the one before took. */

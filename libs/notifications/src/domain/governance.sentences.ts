@@ -99,6 +99,7 @@ export const GOVERNANCE_SENTENCES: { readonly [N in GovernanceEvent]: Sentence<N
       (_, meeting) => `Details of the meeting have changed: ${meeting}.`,
     ),
   'meeting.agenda-changed.v1': SILENT,
+  'meeting.agenda-handed-over.v1': SILENT,
   'meeting.convened.v1': ({ aggregate, data }, nameOf, zone) =>
     at(
       nameOf(aggregate),
