@@ -1585,6 +1585,8 @@ CREATE INDEX delivery_due ON platform.delivery USING btree (due_at) WHERE (proce
 
 CREATE INDEX event_of_aggregate ON platform.event USING btree (aggregate_id, "position") WHERE ("position" IS NOT NULL);
 
+CREATE INDEX event_of_organisations ON platform.event USING gin (organisations) WHERE ("position" IS NOT NULL);
+
 CREATE INDEX event_outbox ON platform.event USING btree (sequence) WHERE ("position" IS NULL);
 
 CREATE UNIQUE INDEX event_position ON platform.event USING btree ("position") WHERE ("position" IS NOT NULL);

@@ -164,7 +164,7 @@ export interface Filter {
   readonly description: string;
   readonly parameter: ParameterType;
   holds(row: object, value: Sql, looking: Looking): Sql;
-  /** Where the rows for which it holds are found, if that is not in the table itself. */
+  /** Where a page finds the rows for which it holds, if that is not in the table itself. */
   readonly index?: FilterIndex;
 }
 

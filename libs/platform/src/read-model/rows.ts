@@ -6,7 +6,7 @@ import { isGiven, pageSize, plannedSize } from './page-size.js';
 import type { Call, Draft, Run } from './plan.js';
 import type { Place } from './place.js';
 import { Select } from './select.js';
-import { all, quoted, sql, Sql, TRUE } from './sql.js';
+import { all, quoted, sql, Sql } from './sql.js';
 import { columnOf, rowOf, type Table } from './table.js';
 import type { View } from './view.js';
 import { isSeen, keyOf, modelRow } from './visibility.js';
@@ -46,12 +46,19 @@ export interface RowsWanted {
 
 interface FilterGiven {
   readonly holds: Sql;
-  /** The entry by which the row is found. */
-  readonly entry?: { readonly table: Table<object>; readonly row: object };
+  /** The entry by which a page finds the row. */
+  readonly entry?: Entry;
+}
+
+interface Entry {
+  readonly table: Table<object>;
+  readonly row: object;
+  /** The join that keeps the condition. */
+  readonly join: string;
 }
 
 /** The row with the columns that its entry repeats taken from there. */
-const repeated = (row: object, entry: NonNullable<FilterGiven['entry']>): object =>
+const repeated = (row: object, entry: Entry): object =>
   new Proxy(row, {
     get: (_, property): unknown =>
       Reflect.get(typeof property === 'string' && entry.table.columns.has(property) ? entry.row : row, property),
@@ -68,7 +75,11 @@ export class Rows {
   private readonly inner: Sql;
   private readonly select: Select;
   private readonly used = new Set<string>();
+  /** What a page is joined to besides, and what it has to meet then. */
+  private readonly entries: string;
   private readonly conditions: readonly Sql[];
+  /** The same for counting, without the entries: their order is of no use to it, and a join of all of them dear. */
+  private readonly counting: readonly Sql[];
   private readonly orderName: string;
   private readonly order: Order;
   /** What tells the rows of the list apart, in its order. */
@@ -94,9 +105,13 @@ export class Rows {
     const row = modelRow(draft, model, this.select, this.inner, view);
     const seen = isSeen(draft, model, row, view, wanted.seen);
     const filters = this.filters(row);
-    this.conditions = [seen, ...(wanted.where ? [wanted.where(row, view)] : []), ...filters.map(({ holds }) => holds)];
+    const entries = filters.flatMap(({ entry }) => entry ?? []);
+    this.entries = entries.map(({ join }) => ` ${join}`).join('');
+    const always = [seen, ...(wanted.where ? [wanted.where(row, view)] : [])];
+    this.conditions = [...always, ...filters.flatMap(({ holds, entry }) => (entry ? [] : [holds]))];
+    this.counting = [...always, ...filters.map(({ holds }) => holds)];
     [this.orderName, this.order] = this.orderAsked();
-    const ordered = filters.reduce((found, { entry }) => (entry ? repeated(found, entry) : found), row);
+    const ordered = entries.reduce(repeated, row);
     const keys = this.order.keys.map((key) => key.expression(ordered, view));
     this.cursorKeys = [...keys, keyOf(model, this.inner)];
     this.keys = this.order.isUnique ? keys : this.cursorKeys;
@@ -164,7 +179,7 @@ export class Rows {
     this.draft.table(
       name,
       () =>
-        `SELECT ${this.groupOf(p, ', ')}count(*) AS n FROM ${this.select.from()} WHERE ${all(this.conditions)}${this.grouped(p)}`,
+        `SELECT ${this.groupOf(p, ', ')}count(*) AS n FROM ${this.select.from()} WHERE ${all(this.counting)}${this.grouped(p)}`,
     );
     return name;
   }
@@ -182,7 +197,7 @@ export class Rows {
     const p = new Sql('p');
     const { beyond } = this;
     this.draft.table(name, () => {
-      const from = `FROM ${this.select.from()} WHERE ${all([...this.conditions, sql`NOT ${beyond}`])}`;
+      const from = `FROM ${this.select.from()}${this.entries} WHERE ${all([...this.conditions, sql`NOT ${beyond}`])}`;
       return this.wanted.parent
         ? `SELECT DISTINCT ${this.groupOf(p, ', ')}true AS b ${from}`
         : `SELECT EXISTS (SELECT ${from}) AS b`;
@@ -259,18 +274,16 @@ export class Rows {
     return [...model.filters].flatMap(([name, filter]) => {
       if (!isGiven(Reflect.get(Object(given) as object, name))) return [];
       const value = this.filterValue(call, name, filter);
-      return [filter.index ? this.foundIn(filter.index, row, value) : { holds: filter.holds(row, value, view) }];
+      const holds = filter.holds(row, value, view);
+      return [filter.index ? { holds, entry: this.entry(filter.index, row, value) } : { holds }];
     });
   }
 
-  /** The rows are joined to their entries, so that the condition is kept by the join. */
-  private foundIn(index: FilterIndex, row: object, value: Sql): FilterGiven {
+  private entry(index: FilterIndex, row: object, value: Sql): Entry {
     const { table } = index;
     const alias = this.draft.alias('f');
     const entry = rowOf(table, alias);
-    const isIt = index.on(entry, row, value);
-    this.select.join(alias, this.inner, () => `JOIN ${table.name} ${alias} ON ${isIt}`);
-    return { holds: TRUE, entry: { table, row: entry } };
+    return { table, row: entry, join: `JOIN ${table.name} ${alias} ON ${index.on(entry, row, value)}` };
   }
 
   private filterValue(call: Call, name: string, { parameter }: Filter): Sql {
@@ -332,7 +345,7 @@ export class Rows {
     const found = (
       source?: string,
     ) => `SELECT ${[...columns, `row_number() OVER (${window}) AS _s`, ...counted].join(', ')}
-      FROM ${this.select.from(source)} WHERE ${conditions}`;
+      FROM ${this.select.from(source)}${this.entries} WHERE ${conditions}`;
     if (!this.limit) return found();
     const most = this.looksAhead ? `${this.limit} + 1` : this.limit.toString();
     if (isPartitioned) return `SELECT * FROM (${found()}) f WHERE f._s <= ${most}`;

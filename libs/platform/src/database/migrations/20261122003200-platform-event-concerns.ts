@@ -2,7 +2,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
  * Whom an event concerns, by organisation and place in the stream: a page of what concerns somebody is read from it in order,
- * however much that is. An index of the array finds all of it and sorts it for each page.
+ * however much that is. The index of the array finds all of it, to be sorted for each page; it goes on counting.
  */
 export class PlatformEventConcerns1795305603200 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
@@ -28,14 +28,11 @@ export class PlatformEventConcerns1795305603200 implements MigrationInterface {
 
       INSERT INTO platform.event_concern (organisation_id, position)
       SELECT DISTINCT organisation, position FROM platform.event, unnest(organisations) AS organisation WHERE position IS NOT NULL;
-
-      DROP INDEX platform.event_of_organisations;
     `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      CREATE INDEX event_of_organisations ON platform.event USING gin (organisations) WHERE position IS NOT NULL;
       DROP TRIGGER concerned ON platform.event;
       DROP FUNCTION platform.note_concerned;
       DROP TABLE platform.event_concern;
