@@ -36,8 +36,7 @@ describe('a change', () => {
   let database: pg.Client;
   const ids: Record<string, string> = {};
   const idOf = (name: string): string => z.string().parse(ids[name]);
-  const now = Date.now();
-  const at = (milliseconds: number) => new Date(now + milliseconds).toISOString();
+  const at = (milliseconds: number) => new Date(Date.now() + milliseconds).toISOString();
 
   const ask = async (query: string, variables: object = {}): Promise<unknown> => {
     const { data, errors } = await talkoot.ask(query, variables, { token });
@@ -67,7 +66,7 @@ describe('a change', () => {
 
   const lastEvent = async (): Promise<unknown> => {
     const { rows } = await database.query<{ data: unknown }>(
-      'SELECT data FROM platform.event ORDER BY sequence DESC LIMIT 1',
+      `SELECT data FROM platform.event WHERE origin = 'request' ORDER BY sequence DESC LIMIT 1`,
     );
     return rows[0]?.data;
   };
@@ -91,6 +90,8 @@ describe('a change', () => {
     const items = z.object({ node: z.object({ agenda: z.object({ nodes: z.array(thing) }) }) });
     return items.parse(await ask(query, { id: meeting })).node.agenda.nodes[0]?.id ?? '';
   };
+  const body = () =>
+    make('foundBody', 'body', { of: idOf('town'), kind: 'WORKING_GROUP', name: text('Those who try') });
   const milestone = () =>
     make('planMilestone', 'milestone', { pilot: idOf('pilot'), name: text('One'), due: '2014-06-01' });
 
@@ -251,6 +252,21 @@ describe('a change', () => {
       reads: 'version',
     },
     {
+      mutation: 'correctDecision',
+      field: 'decision',
+      read: 'outcome text(locale: en) votes { for } dissents { seat { id } } subject { id }',
+      target: async () => {
+        const meeting = await heldMeeting();
+        const said = { item: await itemOf(meeting), outcome: 'APPROVED', text: text('So be it') };
+        return { meeting, decision: await make('recordDecision', 'decision', { meeting, ...said }) };
+      },
+      said: () => ({ votes: { for: 0, against: 0, abstentions: 0 }, dissents: [], subject: idOf('pilot') }),
+      emptied: { outcome: 'APPROVED', text: 'So be it', votes: null, dissents: [], subject: null },
+      told: {},
+      lasting: ['outcome', 'text'],
+      reads: 'version',
+    },
+    {
       mutation: 'changeProposal',
       field: 'proposal',
       read: 'title(locale: en) text(locale: en) documents { url } answerDue',
@@ -281,6 +297,49 @@ describe('a change', () => {
       emptied: { text: 'Write it', organisation: { code: '297' }, person: null, due: null },
       told: { fields: ['due', 'person'] },
       lasting: ['text'],
+    },
+    {
+      mutation: 'changeBody',
+      field: 'body',
+      read: `name(locale: fi) quorum { seats percent kinds } noticeDays mergerRule rhythm { unit } reportsTo { id }
+        period { from to }`,
+      target: async () => ({ body: await body() }),
+      said: () => ({
+        quorum: { seats: 2, kinds: ['CITY'] },
+        noticeDays: 5,
+        rhythm: { unit: 'WEEK', every: 1, weekday: 'TUESDAY' },
+        reportsTo: idOf('board'),
+      }),
+      emptied: {
+        quorum: { seats: null, percent: null, kinds: [] },
+        noticeDays: null,
+        rhythm: null,
+        reportsTo: null,
+      },
+      told: { fields: ['quorum', 'noticeDays', 'rhythm', 'reportsTo'] },
+      lasting: ['name', 'mergerRule', 'period'],
+    },
+    {
+      mutation: 'changeSeat',
+      field: 'seat',
+      read: 'kind basis title(locale: en) place organisation { code }',
+      target: async () => ({
+        seat: await make('addSeat', 'seat', { body: await body(), kind: 'CITY', organisation: idOf('town') }),
+      }),
+      said: () => ({ basis: 'OFFICE', title: text('Mayor'), organisation: idOf('other') }),
+      emptied: { kind: 'CITY', basis: null, title: null, organisation: null },
+      told: { on: today.toString() },
+      lasting: ['kind', 'place'],
+    },
+    {
+      mutation: 'changeAlliance',
+      field: 'alliance',
+      read: 'name(locale: en) permanent period { from to } aims(locale: en) rhythm { unit }',
+      target: () => ({ alliance: idOf('alliance') }),
+      said: () => ({ aims: [text('Growth')], rhythm: { unit: 'MONTH', every: 1, day: 15 } }),
+      emptied: { aims: [], rhythm: null },
+      told: { fields: ['aims', 'rhythm'] },
+      lasting: ['name', 'permanent', 'period'],
     },
   ];
 
@@ -320,6 +379,15 @@ describe('a change', () => {
       { path: ['parent'], message: 'This is missing. Give it, or null for none.' },
     ]);
     expect(await place({ parent: null })).toEqual({ found: { parent: null }, errors: [] });
+  });
+
+  it('setSecretariat of nobody has to say so', async () => {
+    const set = { body: await body(), on: today.toString() };
+    const change = (more: object) => mutate('setSecretariat', 'body', 'secretariat { id }', { ...set, ...more });
+    const organisation = idOf('other');
+    expect(await change({ organisation })).toEqual({ found: { secretariat: { id: organisation } }, errors: [] });
+    expect((await change({})).errors).toMatchObject([{ path: ['organisation'] }]);
+    expect(await change({ organisation: null })).toEqual({ found: { secretariat: null }, errors: [] });
   });
 
   it('an action item is left to somebody', async () => {

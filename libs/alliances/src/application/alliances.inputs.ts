@@ -1,4 +1,16 @@
-import { code, id, localDate, localisedText, Period, period, provenance, rhythm } from '@talkoot/contracts';
+import {
+  clearable,
+  clearableList,
+  code,
+  id,
+  lasting,
+  localDate,
+  localisedText,
+  Period,
+  period,
+  provenance,
+  rhythm,
+} from '@talkoot/contracts';
 import { z } from 'zod';
 
 /** What the use cases take: the API's inputs are parsed into these. */
@@ -62,11 +74,11 @@ export type ProposeAlliance = z.output<typeof proposeAlliance>;
 
 export const changeAlliance = z.strictObject({
   alliance,
-  name: name.optional(),
-  permanent: z.boolean().optional(),
-  period: period.optional(),
-  aims: aims.optional(),
-  rhythm: rhythm.optional(),
+  name: lasting(name),
+  permanent: lasting(z.boolean()),
+  period: lasting(period),
+  aims: clearableList(aims),
+  rhythm: clearable(rhythm),
   expectedVersion,
 });
 export type ChangeAlliance = z.output<typeof changeAlliance>;

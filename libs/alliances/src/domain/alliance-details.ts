@@ -1,4 +1,5 @@
 import {
+  type Changes,
   type AllianceStatus,
   differing,
   type LocalDate,
@@ -32,8 +33,8 @@ export interface AllianceState extends AllianceDetails {
   readonly statusOn?: LocalDate | undefined;
 }
 
-/** Details as somebody states them; what is left out stays as it is. */
-export type StatedDetails = { readonly [K in keyof AllianceDetails]?: AllianceDetails[K] | undefined };
+/** Details as somebody states them. */
+export type StatedDetails = Changes<AllianceDetails>;
 
 /** Which details are not the same in both. */
 export const differingDetails = (one: AllianceDetails, other: AllianceDetails) =>

@@ -116,7 +116,7 @@ export class Alliance extends Aggregate<'alliance', AllianceEvent> {
   /** Corrects the details by a source, whatever its status. */
   restate(stated: StatedDetails): void {
     const { state } = this;
-    const details = changed(state, stated);
+    const details = changed<AllianceState>(state, stated);
     const fields = differingDetails(state, details);
     if (fields.length === 0) return;
     requireNoEnd(details, stated.period ? ['period', 'to'] : ['permanent']);

@@ -82,7 +82,7 @@ abstract class OfAllianceInput {
   expectedVersion?: number;
 }
 
-@InputType({ description: 'What is left out stays as it is.' })
+@InputType({ description: 'What is left out stays as it is; null takes away the aims and the rhythm.' })
 export class ChangeAllianceInput extends OfAllianceInput {
   @Field(() => LocalisedTextInput, { nullable: true, description: 'Its name.' })
   name?: LocalisedTextInput;

@@ -89,12 +89,12 @@ export const governanceEvents = {
     example: { seat, lastDay: '2026-12-31' },
   }),
   'body.seat-handed-over.v1': event({
-    about: 'The seat of an organisation is another one’s from a day on: its successor’s, or by decision.',
+    about: 'The seat of an organisation is another one’s, or no one’s, from a day on: its successor’s, or by decision.',
     ...BODY,
     data: z.strictObject({
       seat: id('seat'),
       before: organisation.optional(),
-      after: organisation,
+      after: organisation.optional(),
       on: localDate,
       succession,
     }),

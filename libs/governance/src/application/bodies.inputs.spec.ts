@@ -47,7 +47,7 @@ describe('inputs of bodies', () => {
       'PERIOD_ENDS_BEFORE_START',
     ],
     ['no day', setSecretariat, { body, organisation }, 'on', 'INVALID_INPUT'],
-    ['a day that is none', setSecretariat, { body, on: '2026-02-30' }, 'on', 'INVALID_DATE'],
+    ['a day that is none', setSecretariat, { body, organisation, on: '2026-02-30' }, 'on', 'INVALID_DATE'],
     ['of a seat', addSeat, { body: seat, kind: 'city' }, 'body', 'INVALID_ID'],
     ['before the first place', addSeat, { body, kind: 'city', place: 0 }, 'place', 'INVALID_INPUT'],
     ['beyond every table', changeSeat, { seat, place: 501 }, 'place', 'INVALID_INPUT'],

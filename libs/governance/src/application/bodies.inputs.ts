@@ -1,9 +1,11 @@
 import {
   bodyKind,
+  clearable,
   code,
   COLLABORATION_KINDS,
   id,
   idOfKinds,
+  lasting,
   localDate,
   localisedText,
   mandateRole,
@@ -13,6 +15,7 @@ import {
   provenance,
   quorum,
   rhythm,
+  saidOrNull,
   seatBasis,
   seatKind,
 } from '@talkoot/contracts';
@@ -48,20 +51,24 @@ export type FoundBody = z.output<typeof foundBody>;
 
 export const changeBody = z.strictObject({
   body,
-  name: name.optional(),
-  quorum: quorum.optional(),
-  noticeDays: noticeDays.optional(),
-  mergerRule: mergerRule.optional(),
-  rhythm: rhythm.optional(),
-  reportsTo: body.optional(),
-  period: period.optional(),
+  name: lasting(name),
+  /** Null: it can always decide. */
+  quorum: quorum
+    .nullable()
+    .transform((given) => given ?? {})
+    .optional(),
+  noticeDays: clearable(noticeDays),
+  mergerRule: lasting(mergerRule),
+  rhythm: clearable(rhythm),
+  reportsTo: clearable(body),
+  period: lasting(period),
   expectedVersion,
 });
 export type ChangeBody = z.output<typeof changeBody>;
 
 export const setSecretariat = z.strictObject({
   body,
-  organisation: organisation.optional(),
+  organisation: saidOrNull(organisation),
   on: localDate,
   expectedVersion,
 });
@@ -82,12 +89,12 @@ export type AddSeat = z.output<typeof addSeat>;
 
 export const changeSeat = z.strictObject({
   seat,
-  kind: seatKind.optional(),
-  basis: seatBasis.optional(),
-  title: name.optional(),
-  place: place.optional(),
+  kind: lasting(seatKind),
+  basis: clearable(seatBasis),
+  title: clearable(name),
+  place: lasting(place),
   /** For whom it is from the day on; today unless said. */
-  organisation: organisation.optional(),
+  organisation: clearable(organisation),
   on: localDate.optional(),
   expectedVersion,
 });

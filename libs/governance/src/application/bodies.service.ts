@@ -57,7 +57,7 @@ export class BodiesService {
     const { body: id, organisation, on, expectedVersion } = command;
     return this.changing(operation, expectedVersion, this.byId(id), async (body, transaction) => {
       if (organisation) await this.registry.requireExisting(transaction, organisation, on, ['organisation']);
-      body.setSecretariat({ organisation, on });
+      body.setSecretariat({ organisation: organisation ?? undefined, on });
       return id;
     });
   }
@@ -73,10 +73,8 @@ export class BodiesService {
     const { seat: id, organisation, on = operation.today, expectedVersion, ...changes } = command;
     return this.changing(operation, expectedVersion, this.ofSeat(id), async (body, transaction) => {
       body.changeSeat(id, changes);
-      if (organisation) {
-        await this.registry.requireExisting(transaction, organisation, on, ['organisation']);
-        body.giveSeat(id, organisation, on);
-      }
+      if (organisation) await this.registry.requireExisting(transaction, organisation, on, ['organisation']);
+      if (organisation !== undefined) body.giveSeat(id, organisation ?? undefined, on);
       return id;
     });
   }

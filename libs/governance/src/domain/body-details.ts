@@ -44,9 +44,6 @@ export interface BodyState extends Facts {
   readonly secretariats: readonly DatedOrganisation[];
 }
 
-/** What is left out stays. */
-export type Some<T> = { readonly [P in keyof T]?: T[P] | undefined };
-
 /** Which fields are not the same in both. */
 export const differingDetails = (one: Changeable, other: Changeable) =>
   differing({

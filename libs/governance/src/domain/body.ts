@@ -2,6 +2,7 @@ import {
   Aggregate,
   beginsAfter as succeededTooEarly,
   changed,
+  type Changes,
   corrected,
   type EventName,
   fromTheStart,
@@ -15,7 +16,7 @@ import {
   organisationOn,
   Period,
 } from '@talkoot/contracts';
-import { type BodyState, type Changeable, differingDetails, type NewBody, type Some } from './body-details.js';
+import { type BodyState, type Changeable, differingDetails, type NewBody } from './body-details.js';
 import { type BodySuccession, handovers } from './body-succession.js';
 import { ReportsInCircle } from './body.errors.js';
 import type { NewMandate } from './mandates.js';
@@ -73,8 +74,8 @@ export class Body extends Aggregate<'body', BodyEvent> {
    * What is left out stays. Where the body ends earlier than before, its seats end with it. Throws SeatsOutsidePeriod when one of
    * them begins outside the period.
    */
-  change(changes: Some<Changeable>): void {
-    const state = changed(this.state, changes);
+  change(changes: Changes<Changeable>): void {
+    const state = changed<BodyState>(this.state, changes);
     const fields = differingDetails(state, this.state);
     if (fields.length === 0) return;
     if (state.reportsTo === this.id) throw new ReportsInCircle();
@@ -106,12 +107,12 @@ export class Body extends Aggregate<'body', BodyEvent> {
   }
 
   /** What is left out stays. */
-  changeSeat(id: Id<'seat'>, changes: Some<SeatDetails>): void {
+  changeSeat(id: Id<'seat'>, changes: Changes<SeatDetails>): void {
     this.seating.change(id, changes);
   }
 
-  /** From the day on the seat is for another organisation. Those who sit there stay. */
-  giveSeat(id: Id<'seat'>, after: OrganisationId, on: LocalDate): void {
+  /** From the day on the seat is for another organisation, or for none. Those who sit there stay. */
+  giveSeat(id: Id<'seat'>, after: OrganisationId | undefined, on: LocalDate): void {
     this.seating.give(id, after, on);
   }
 

@@ -1,5 +1,7 @@
 import {
   beginsAfter as succeededTooEarly,
+  changed,
+  type Changes,
   corrected,
   correctedPeriod,
   type EventData,
@@ -18,7 +20,6 @@ import {
   OutsidePeriod,
   Period,
 } from '@talkoot/contracts';
-import type { Some } from './body-details.js';
 import { type BodySuccession, handovers, seatsToCarry } from './body-succession.js';
 import { BegunSince, MOST_SEATS, SeatKeptApart, SeatsOutsidePeriod, TooManySeats } from './body.errors.js';
 import {
@@ -69,10 +70,9 @@ export class Seating {
     return this.seats.get(id);
   }
 
-  change(id: Id<'seat'>, { place, ...changes }: Some<SeatDetails>): void {
+  change(id: Id<'seat'>, { place, ...changes }: Changes<SeatDetails>): void {
     const seat = this.seats.get(id);
-    const { kind = seat.kind, basis = seat.basis, title = seat.title } = changes;
-    const after = { ...seat, kind, basis, title };
+    const after = changed<Seat>(seat, changes);
     const fields = differingSeat(seat, { ...after, place: place ?? seat.place });
     if (fields.length === 0) return;
     this.seats.put(after);
@@ -80,13 +80,13 @@ export class Seating {
     this.tell('body.seat-changed.v1', { seat: id, fields });
   }
 
-  give(id: Id<'seat'>, after: OrganisationId, on: LocalDate): void {
+  give(id: Id<'seat'>, after: OrganisationId | undefined, on: LocalDate): void {
     const seat = this.seats.get(id);
     if (seat.keptApart) throw new SeatKeptApart();
     const organisations = heldFrom(on, after, seat.organisations, seat.period);
     if (organisations === seat.organisations) return;
     const before = organisationOn(seat.organisations, on);
-    this.tell('body.seat-handed-over.v1', { seat: id, ...(before && { before }), after, on });
+    this.tell('body.seat-handed-over.v1', { seat: id, ...(before && { before }), ...(after && { after }), on });
     this.seats.put({ ...seat, organisations });
   }
 
@@ -122,7 +122,7 @@ export class Seating {
     if (!found) return this.add(stated, within);
     const { id } = found;
     const { kind, basis, organisation, provenance } = stated;
-    this.change(id, { kind, basis, title: { ...found.title, ...stated.title } });
+    this.change(id, { kind, basis, title: stated.title && { ...found.title, ...stated.title } });
     const seat = this.seats.get(id);
     const period = fitted(correctedPeriod(seat.period, stated.period), within);
     const organisations = organisation ? corrected(seat.organisations, organisation, seat.period) : seat.organisations;

@@ -82,17 +82,20 @@ export class FoundBodyInput {
   provenance?: Provenance;
 }
 
-@InputType({ description: 'What is left out stays as it is.' })
+@InputType({
+  description:
+    'What is left out stays as it is; null takes away the quorum, the notice, the rhythm and the body that receives its reports.',
+})
 export class ChangeBodyInput extends OfBodyInput {
   @Field(() => LocalisedTextInput, { nullable: true, description: 'Its name.' })
   name?: LocalisedTextInput;
 
-  @Field(() => QuorumInput, { nullable: true, description: 'When it can decide; `{}`: always.' })
+  @Field(() => QuorumInput, { nullable: true, description: 'When it can decide; null or `{}`: always.' })
   quorum?: QuorumInput;
 
   @Field(() => Int, {
     nullable: true,
-    description: 'Working days between convening a meeting and the meeting, up to 60.',
+    description: 'Working days between convening a meeting and the meeting, up to 60; null: none.',
   })
   noticeDays?: number;
 
@@ -114,7 +117,10 @@ export class ChangeBodyInput extends OfBodyInput {
 
 @InputType({ description: 'Who keeps the books of a body and convenes its meetings, and from when.' })
 export class SetSecretariatInput extends OfBodyInput {
-  @Field(() => ID, { nullable: true, description: 'The organisation; left out: nobody from that day on.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The organisation; null: nobody from that day on. It has to be said.',
+  })
   organisation?: string;
 
   @Field(() => DateScalar, { description: 'The first day.' })
@@ -148,7 +154,7 @@ export class AddSeatInput extends OfBodyInput {
   provenance?: Provenance;
 }
 
-@InputType({ description: 'What is left out stays as it is.' })
+@InputType({ description: 'What is left out stays as it is; null empties all but the kind and the place.' })
 export class ChangeSeatInput extends OfSeatInput {
   @Field(() => SeatKindEnum, { nullable: true, description: 'Whose side it speaks for.' })
   kind?: SeatKind;
@@ -162,7 +168,7 @@ export class ChangeSeatInput extends OfSeatInput {
   @Field(() => Int, { nullable: true, description: 'Its place at the table, from 1; the others stand around it.' })
   place?: number;
 
-  @Field(() => ID, { nullable: true, description: 'The organisation for which it is from a day on.' })
+  @Field(() => ID, { nullable: true, description: 'The organisation for which it is from a day on; null: none.' })
   organisation?: string;
 
   @Field(() => DateScalar, { nullable: true, description: 'The first day of that organisation; today unless said.' })

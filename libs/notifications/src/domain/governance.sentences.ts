@@ -57,7 +57,7 @@ export const GOVERNANCE_SENTENCES: { readonly [N in GovernanceEvent]: Sentence<N
     ),
   'body.seat-handed-over.v1': ({ aggregate, data }, nameOf) =>
     say(
-      [nameOf(aggregate), data.before ? nameOf(data.before) : NOBODY, nameOf(data.after)],
+      [nameOf(aggregate), data.before ? nameOf(data.before) : NOBODY, data.after ? nameOf(data.after) : NOBODY],
       data.on,
       (on, body, before, after) => `${body}: paikka siirtyy ${on} alkaen (${before} → ${after}).`,
       (on, body, before, after) => `${body}: platsen övergår från och med ${on} (${before} → ${after}).`,
