@@ -4,12 +4,21 @@ import { z } from 'zod';
 
 export { Instant, ZoneId };
 
-/** A moment: RFC 3339 in UTC on the wire, an Instant in code. */
+const FIRST = Instant.parse('1000-01-01T00:00:00Z');
+/** In every zone it is of a day that can be written with four digits of a year. */
+const LAST = Instant.parse('9999-12-30T00:00:00Z');
+
+/** A moment of the years 1000 to 9999: RFC 3339 in UTC on the wire, an Instant in code. */
 export const instant = z.codec(
   z.iso.datetime({ offset: true, error: 'invalid_moment' }),
   z.custom<Instant>((value) => value instanceof Instant),
   {
-    decode: (text) => Instant.ofEpochMilli(Date.parse(text)),
+    decode: (text, context) => {
+      const moment = Instant.ofEpochMilli(Date.parse(text));
+      if (!moment.isBefore(FIRST) && !moment.isAfter(LAST)) return moment;
+      context.issues.push({ code: 'custom', input: text, message: 'invalid_moment' });
+      return z.NEVER;
+    },
     encode: (moment) => moment.toString(),
   },
 );

@@ -41,9 +41,9 @@ const OURS: Record<string, Description> = {
   control_characters: {
     code: 'INVALID_INPUT',
     text: () => ({
-      fi: 'Tekstissä on ohjausmerkkejä. Poista ne.',
-      sv: 'Texten innehåller styrtecken. Ta bort dem.',
-      en: 'The text has control characters. Remove them.',
+      fi: 'Tekstissä on ohjausmerkkejä tai rikkinäisiä merkkejä. Poista ne.',
+      sv: 'Texten innehåller styrtecken eller trasiga tecken. Ta bort dem.',
+      en: 'The text has control characters or broken ones. Remove them.',
     }),
   },
   empty_list: {

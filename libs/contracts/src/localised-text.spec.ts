@@ -27,9 +27,16 @@ describe('texts from outside', () => {
   it.each([
     ['   ', 'blank'],
     ['x'.repeat(11), 'too_long:10'],
+    ['\u200b\u2060', 'blank'],
     ['a\u0000b', 'control_characters'],
+    ['a\u0085b', 'control_characters'],
+    ['a\ud83d', 'control_characters'],
   ])('%p is refused as %s', (text, message) => {
     expect(plainText(10).safeParse(text).error?.issues).toMatchObject([{ message }]);
+  });
+
+  it.each(['Ä\tå\n–', 'e\u0301', '👩\u200d🚒', 'אב\u200f'])('%p is a text', (text) => {
+    expect(plainText(10).parse(text)).toBe(text);
   });
 
   it('are there in one language at least', () => {

@@ -46,14 +46,20 @@ export function preferredLocale(header: string | undefined): Locale {
 
 export const locale = z.enum(LOCALES);
 
-/** A text as people write it: no control characters, not blank, at most `max` characters (UTF-16 units). */
+/** C0 but tab and line break, delete, C1; and half of a pair of UTF-16, which PostgreSQL does not have. */
+const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\p{Cs}]/u;
+/** Something that can be seen: spaces and what only formats, such as a zero-width space, cannot. */
+const VISIBLE = /[^\s\p{Cf}]/u;
+
+/** A text as people write it: well-formed, no control characters, not blank, at most `max` characters (UTF-16 units). */
 export function plainText(max: number): z.ZodType<string, string> {
   return z
     .string()
     .trim()
-    .min(1, { error: 'blank' })
+    .min(1, { error: 'blank', abort: true })
     .max(max, { error: `too_long:${max}` })
-    .refine((text) => !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(text), { error: 'control_characters' });
+    .refine((text) => VISIBLE.test(text), { error: 'blank' })
+    .refine((text) => !CONTROL.test(text), { error: 'control_characters' });
 }
 
 export function localisedText(max: number): z.ZodType<LocalisedText, LocalisedText> {

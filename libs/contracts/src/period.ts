@@ -77,9 +77,9 @@ export class Period {
     return String(this.from) === String(other.from) && String(this.to) === String(other.to);
   }
 
-  /** The half-open range that the database keeps: `[2014-01-01,2016-01-01)`. */
+  /** The half-open range that the database keeps: `[2014-01-01,2016-01-01)`. It writes the year 10000 without a sign. */
   toRange(): string {
-    return `[${this.from?.toString() ?? ''},${this.to?.plusDays(1).toString() ?? ''})`;
+    return `[${this.from?.toString() ?? ''},${this.to?.plusDays(1).toString().replace('+', '') ?? ''})`;
   }
 
   static fromRange(range: string): Period {
@@ -88,7 +88,7 @@ export class Period {
     const [, from, until] = match;
     return new Period(
       from ? LocalDate.parse(from) : undefined,
-      until ? LocalDate.parse(until).minusDays(1) : undefined,
+      until ? LocalDate.parse(until.replace(/^(?=\d{5})/, '+')).minusDays(1) : undefined,
     );
   }
 }

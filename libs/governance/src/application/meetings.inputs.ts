@@ -43,15 +43,17 @@ export type PlanMeeting = z.output<typeof planMeeting>;
 /** A time of the day in the instance's zone. */
 const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'invalid_time' });
 
-export const planMeetings = z.strictObject({
-  body: id('body'),
-  from: localDate,
-  until: localDate,
-  time: timeOfDay,
-  minutes: z.int().min(5).max(4320),
-  ...details,
-  provenance: stated,
-});
+export const planMeetings = z
+  .strictObject({
+    body: id('body'),
+    from: localDate,
+    until: localDate,
+    time: timeOfDay,
+    minutes: z.int().min(5).max(4320),
+    ...details,
+    provenance: stated,
+  })
+  .refine(({ from, until }) => !until.isBefore(from), { path: ['until'], error: 'ends_before_start' });
 export type PlanMeetings = z.output<typeof planMeetings>;
 
 export const changeMeeting = z.strictObject({

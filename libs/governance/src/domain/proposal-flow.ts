@@ -8,14 +8,16 @@ interface ProposalMoment {
   readonly today: LocalDate;
 }
 
-/** The day on which a step was taken; undefined for what has no day of its own. */
-type Given = LocalDate | undefined;
+/** The day on which a step was taken, and the field that says so; undefined for what has no day of its own. */
+type Given = { readonly day: LocalDate; readonly field: string } | undefined;
 
 const happened: Guard<ProposalMoment, Given> = {
   says: 'on a day from the submission until today',
-  require: ({ submittedOn, today }, on) => {
-    if (on?.isAfter(today)) throw new NotYetHappened();
-    if (submittedOn && on?.isBefore(submittedOn)) throw new BeforeSubmission(submittedOn);
+  require: ({ submittedOn, today }, given) => {
+    if (!given) return;
+    const { day, field } = given;
+    if (day.isAfter(today)) throw new NotYetHappened([field]);
+    if (submittedOn && day.isBefore(submittedOn)) throw new BeforeSubmission(submittedOn, [field]);
   },
 };
 
@@ -32,6 +34,6 @@ export const PROPOSAL_FLOW = {
 export type ProposalStep = Exclude<keyof typeof PROPOSAL_FLOW, 'submit'>;
 
 /** Throws WRONG_STATUS or INVALID_DATE where the step cannot be taken. */
-export function requireStep(step: ProposalStep, moment: ProposalMoment, on?: LocalDate): void {
-  taken<ProposalStatus, ProposalMoment, Given>(PROPOSAL_FLOW[step], moment, on, (is) => new WrongProposalStatus(is));
+export function requireStep(step: ProposalStep, moment: ProposalMoment, given: Given): void {
+  taken<ProposalStatus, ProposalMoment, Given>(PROPOSAL_FLOW[step], moment, given, (is) => new WrongProposalStatus(is));
 }

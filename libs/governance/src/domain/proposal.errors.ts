@@ -29,7 +29,7 @@ export class NotYetHappened extends DomainError {
 }
 
 export class BeforeSubmission extends DomainError {
-  constructor(submittedOn: LocalDate, path: InputPath = ['on']) {
+  constructor(submittedOn: LocalDate, path: InputPath) {
     const since = submittedOn.toString();
     super('INVALID_DATE', path, {
       fi: `Aloite jätettiin ${since}. Valitse se päivä tai myöhempi.`,

@@ -166,7 +166,7 @@ export class Proposal extends Aggregate<'proposal', ProposalEvent> {
   }
 
   endSupport(organisation: OrganisationId, lastDay: LocalDate): void {
-    this.require('endSupport', lastDay);
+    this.require('endSupport', lastDay, 'lastDay');
     const there = this.state.parties.find(
       (each) => each.role === 'supporter' && each.organisation === organisation && each.period.includes(lastDay),
     );
@@ -237,9 +237,9 @@ export class Proposal extends Aggregate<'proposal', ProposalEvent> {
     if (fields.length > 0) this.record('proposal.details-changed.v1', { fields });
   }
 
-  private require(step: ProposalStep, on?: LocalDate): void {
+  private require(step: ProposalStep, day?: LocalDate, field = 'on'): void {
     const { status, submittedOn } = this.state;
-    requireStep(step, { status, submittedOn, today: this.standing.today }, on);
+    requireStep(step, { status, submittedOn, today: this.standing.today }, day && { day, field });
   }
 }
 

@@ -1,6 +1,6 @@
 import type { AgendaItemKind, LocalDate, Provenance } from '@talkoot/contracts';
-import { Field, GraphQLISODateTime, ID, InputType, Int } from '@nestjs/graphql';
-import { DateScalar, LocalisedTextInput, ProvenanceEnum } from '@talkoot/platform/graphql';
+import { Field, ID, InputType, Int } from '@nestjs/graphql';
+import { DateScalar, DateTimeScalar, LocalisedTextInput, ProvenanceEnum } from '@talkoot/platform/graphql';
 import { DocumentInput } from './document.inputs.js';
 import { AgendaItemKindEnum } from './meeting.enums.js';
 
@@ -37,10 +37,10 @@ export class PlanMeetingInput {
   @Field(() => ID, { description: 'The body that meets.' })
   body: string;
 
-  @Field(() => GraphQLISODateTime, { description: 'When it starts.' })
+  @Field(() => DateTimeScalar, { description: 'When it starts.' })
   startsAt: Date;
 
-  @Field(() => GraphQLISODateTime, { description: 'When it ends, at most 72 hours later.' })
+  @Field(() => DateTimeScalar, { description: 'When it ends, at most 72 hours later.' })
   endsAt: Date;
 
   @Field(() => LocalisedTextInput, { nullable: true, description: 'What it is called, if not as its body.' })
@@ -102,10 +102,10 @@ export class ChangeMeetingInput extends OfMeetingReadInput {
 
 @InputType({ description: 'Another time for a meeting.' })
 export class MoveMeetingInput extends OfMeetingInput {
-  @Field(() => GraphQLISODateTime, { description: 'When it starts.' })
+  @Field(() => DateTimeScalar, { description: 'When it starts.' })
   startsAt: Date;
 
-  @Field(() => GraphQLISODateTime, { description: 'When it ends, at most 72 hours later.' })
+  @Field(() => DateTimeScalar, { description: 'When it ends, at most 72 hours later.' })
   endsAt: Date;
 }
 

@@ -5,5 +5,5 @@ export { GraphqlApiModule } from './graphql.module.js';
 export { NodeType } from './node.type.js';
 export { parsed } from './parsed.js';
 export * from './rhythm.types.js';
-export { DateScalar } from './scalars.js';
+export { DateScalar, DateTimeScalar } from './scalars.js';
 export { Viewing } from './viewing.js';

@@ -10,8 +10,7 @@ const NONE: ReadonlySet<string> = new Set();
  */
 function asOnTheWire(value: unknown, heedingNull = NONE): unknown {
   if (value instanceof LocalDate) return value.toString();
-  // GraphQL's own DateTime lets through what is no moment at all; the schema refuses it.
-  if (value instanceof Date) return Number.isNaN(value.getTime()) ? String(value) : value.toISOString();
+  if (value instanceof Date) return value.toISOString();
   if (Array.isArray(value)) return value.map((each) => asOnTheWire(each));
   if (value === null || typeof value !== 'object') return value;
   return Object.fromEntries(

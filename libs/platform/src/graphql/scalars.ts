@@ -1,5 +1,6 @@
 import { CURRENCIES, type ErrorCode, LocalDate, parseLocalDate, type Translations } from '@talkoot/contracts';
 import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from 'graphql';
+import { z } from 'zod';
 
 /** A value that a scalar does not take; the text goes to the client in the client's language. */
 function refused(reason: ErrorCode, text: Translations, node?: ValueNode): GraphQLError {
@@ -24,6 +25,27 @@ export const DateScalar = new GraphQLScalarType({
   serialize: (value) => (value instanceof LocalDate ? value.toString() : toDay(value).toString()),
   parseValue: (value) => toDay(value),
   parseLiteral: (node) => toDay(node.kind === Kind.STRING ? node.value : undefined, node),
+});
+
+const noSuchMoment: Translations = {
+  fi: 'Tällaista hetkeä ei ole. Anna se vyöhykkeineen, esimerkiksi 2026-12-15T09:00:00Z.',
+  sv: 'Det finns ingen sådan tidpunkt. Ange den med zon, till exempel 2026-12-15T09:00:00Z.',
+  en: 'There is no such moment. Give it with its zone, such as 2026-12-15T09:00:00Z.',
+};
+
+/** JavaScript's own parser makes 1 March of 29 February, and takes the machine's zone where none is given. */
+function toMoment(value: unknown, node?: ValueNode): Date {
+  if (typeof value !== 'string' || !z.iso.datetime({ offset: true }).safeParse(value).success)
+    throw refused('INVALID_DATE', noSuchMoment, node);
+  return new Date(value);
+}
+
+export const DateTimeScalar = new GraphQLScalarType({
+  name: 'DateTime',
+  description: 'A moment, RFC 3339 with its zone; told in UTC: "2026-12-15T09:00:00Z".',
+  serialize: (value) => (value instanceof Date ? value : toMoment(value)).toISOString(),
+  parseValue: (value) => toMoment(value),
+  parseLiteral: (node) => toMoment(node.kind === Kind.STRING ? node.value : undefined, node),
 });
 
 const mostDigits = Math.max(...Object.values(CURRENCIES));

@@ -1,7 +1,7 @@
 import type { Type } from '@nestjs/common';
-import { GraphQLISODateTime } from '@nestjs/graphql';
 import type { IdKind } from '@talkoot/contracts';
 import { NodeType } from '../graphql/node.type.js';
+import { DateTimeScalar } from '../graphql/scalars.js';
 import { Fields } from './fields.js';
 import { addField, addRoot, connectionType, filterType, objectType, orderType } from './graphql-types.js';
 import type { Looking } from './looking.js';
@@ -183,7 +183,7 @@ class Filters<E extends object, S> {
   /** Changed, as far as the row itself goes, since a moment. */
   changedSince(): Filter {
     return {
-      type: () => GraphQLISODateTime,
+      type: () => DateTimeScalar,
       description: 'Recorded or changed since this moment.',
       parameter: parameter.moment,
       holds: (row, value) => sql`${Reflect.get(row, 'recordedAt') as Sql} >= ${value}`,

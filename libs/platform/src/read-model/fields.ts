@@ -1,9 +1,9 @@
 import { type IdKind, type Operation, rhythm as rhythmOnTheWire, rhythmText } from '@talkoot/contracts';
-import { Float, GraphQLISODateTime, ID, Int } from '@nestjs/graphql';
+import { Float, ID, Int } from '@nestjs/graphql';
 import { MoneyType, PeriodType } from '../graphql/common.types.js';
 import { CurrencyEnum } from '../graphql/enums.js';
 import { OrdinalEnum, RhythmType, RhythmUnitEnum, WeekdayEnum } from '../graphql/rhythm.types.js';
-import { DateScalar, DecimalScalar } from '../graphql/scalars.js';
+import { DateScalar, DateTimeScalar, DecimalScalar } from '../graphql/scalars.js';
 import {
   arrayOf,
   bare,
@@ -96,7 +96,7 @@ export class Fields<E extends object, S> {
   }
 
   moment(from: From<E, S>, description: string, options?: ValueOptions): Field {
-    return this.value(() => GraphQLISODateTime, moment, from, description, options);
+    return this.value(() => DateTimeScalar, moment, from, description, options);
   }
 
   /** JSON as it stands in the database. */

@@ -10,7 +10,7 @@ const searchText = z
   .max(200, { error: 'too_long:200' })
   .refine((text) => !text.includes('\u0000'), { error: 'control_characters' });
 
-/** GraphQL's own type lets through what is no moment at all. */
+/** Of the years that PostgreSQL writes with four digits. */
 const moment = z
   .date()
   .min(new Date('0001-01-01T00:00:00Z'))

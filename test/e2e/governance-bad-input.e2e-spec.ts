@@ -1,0 +1,908 @@
+import { kindOf, LocalDate, newId, ZoneId } from '@talkoot/contracts';
+import { readdir, readFile } from 'node:fs/promises';
+import {
+  buildSchema,
+  type GraphQLInputType,
+  type GraphQLSchema,
+  isEnumType,
+  isInputObjectType,
+  isListType,
+  isNonNullType,
+} from 'graphql';
+import pg from 'pg';
+import { z } from 'zod';
+import { startTalkoot, type Talkoot } from '../support/talkoot.js';
+
+type Who = 'secretariat' | 'addressee' | 'supporter';
+type Input = Readonly<Record<string, unknown>>;
+type Path = readonly (string | number)[];
+
+const text = (en: string) => ({ en });
+const documents = [{ title: text('A document'), url: 'https://example.org/a.pdf' }];
+const today = LocalDate.now(ZoneId.of('Europe/Helsinki'));
+const day = (days: number) => today.plusDays(days).toString();
+const now = Date.now();
+const at = (minutes: number) => new Date(now + minutes * 60_000).toISOString();
+const thing = z.object({ id: z.string() });
+const refusal = z.object({ code: z.string(), path: z.array(z.string()), message: z.string() });
+
+const MUTATIONS = [
+  'foundBody',
+  'changeBody',
+  'setSecretariat',
+  'addSeat',
+  'changeSeat',
+  'endSeat',
+  'beginMandate',
+  'endMandate',
+  'planMeeting',
+  'planMeetings',
+  'changeMeeting',
+  'moveMeeting',
+  'addAgendaItem',
+  'changeAgendaItem',
+  'removeAgendaItem',
+  'orderAgenda',
+  'conveneMeeting',
+  'cancelMeeting',
+  'holdMeeting',
+  'correctAttendance',
+  'recordDecision',
+  'correctDecision',
+  'withdrawDecision',
+  'writeMinutes',
+  'sendMinutes',
+  'remarkOnMinutes',
+  'acceptMinutes',
+  'approveMinutes',
+  'giveActionItem',
+  'changeActionItem',
+  'reportActionItemDone',
+  'withdrawActionItem',
+  'submitProposal',
+  'changeProposal',
+  'supportProposal',
+  'endSupport',
+  'answerProposal',
+  'withdrawProposal',
+  'proposeAlliance',
+  'changeAlliance',
+  'arrangeThemes',
+  'renameThemeGroup',
+  'admitAllianceMember',
+  'endAllianceMembership',
+  'activateAlliance',
+  'endAlliance',
+  'createCalendarAddress',
+  'revokeCalendarAddress',
+];
+/** Whoever has a seat may review minutes as a member; calendars are one's own. */
+const FOR_MEMBERS = ['acceptMinutes', 'remarkOnMinutes', 'createCalendarAddress', 'revokeCalendarAddress'];
+/** An item less on the agenda, an action item done, minutes that nobody has accepted as they now stand. */
+const NOT_AFTER_THE_OTHERS = new Set(['orderAgenda', 'withdrawActionItem', 'approveMinutes']);
+/** Those of what several people write at once. */
+const ON_VERSION = new Set([
+  'correctDecision',
+  'withdrawDecision',
+  'changeMeeting',
+  'addAgendaItem',
+  'changeAgendaItem',
+  'removeAgendaItem',
+  'orderAgenda',
+  'correctAttendance',
+  'writeMinutes',
+]);
+
+/** A refusal of the payload, with its path, or of the request. */
+interface Refused {
+  readonly code: string;
+  readonly path?: readonly string[] | undefined;
+  readonly message: string;
+}
+
+/** One bad value at one place of an input that would do. */
+interface Trial {
+  readonly what: string;
+  readonly input: Input;
+  readonly path: Path;
+}
+
+/** Every change that alliances and bodies know, tried with what people and programs send by mistake or by malice. */
+describe('bad input to governance and alliances', () => {
+  let talkoot: Talkoot;
+  let database: pg.Client;
+  let schema: GraphQLSchema;
+  let before: string;
+  const tokens: Record<string, string> = {};
+  const ids: Record<string, string> = {};
+  const idOf = (name: string): string => {
+    const found = ids[name];
+    if (found === undefined) throw new Error(`no ${name}`);
+    return found;
+  };
+
+  const send = (
+    mutation: string,
+    input: Input,
+    who: string | undefined = 'secretariat',
+    language: 'fi' | 'sv' | 'en' = 'en',
+  ) => {
+    const type = `${mutation[0]?.toUpperCase()}${mutation.slice(1)}Input`;
+    const query = `mutation M($input: ${type}!) { ${mutation}(input: $input) { errors { code path message } } }`;
+    const token = tokens[who];
+    return talkoot.ask(query, { input }, { language, ...(token !== undefined && { token }) });
+  };
+  /** What it was refused with, in its payload or as a request. */
+  const refused = async (
+    mutation: string,
+    input: Input,
+    who?: string,
+    language?: 'fi' | 'sv' | 'en',
+  ): Promise<Refused[]> => {
+    const { data, errors } = await send(mutation, input, who, language);
+    if (errors.length > 0)
+      return errors.map(({ message, extensions }) => ({ code: extensions.code, message, path: undefined }));
+    const payload: unknown = Reflect.get(Object(data), mutation);
+    return z.array(refusal).parse(Reflect.get(Object(payload), 'errors'));
+  };
+
+  const ask = async (query: string, variables: object = {}, who = 'secretariat'): Promise<unknown> => {
+    const token = tokens[who];
+    const { data, errors } = await talkoot.ask(query, variables, token === undefined ? {} : { token });
+    expect(errors).toEqual([]);
+    return data;
+  };
+  const make = async (mutation: string, field: string, input: object, who = 'secretariat'): Promise<string> => {
+    const type = `${mutation[0]?.toUpperCase()}${mutation.slice(1)}Input`;
+    const query = `mutation M($input: ${type}!) { ${mutation}(input: $input) { ${field} { id } errors { code path message } } }`;
+    const payload: unknown = Reflect.get(Object(await ask(query, { input }, who)), mutation);
+    const errors: unknown = Reflect.get(Object(payload), 'errors');
+    expect({ mutation, errors }).toEqual({ mutation, errors: [] });
+    return thing.parse(Reflect.get(Object(payload), field)).id;
+  };
+  const version = async (meeting: string): Promise<number> =>
+    z
+      .object({ node: z.object({ version: z.int() }) })
+      .parse(await ask('query Q($id: ID!) { node(id: $id) { ... on Meeting { version } } }', { id: meeting })).node
+      .version;
+  const step = async (mutation: string, meeting: string, more: object = {}, field = 'meeting') =>
+    make(mutation, field, { meeting, expectedVersion: await version(meeting), ...more });
+
+  /** Everything that the two contexts keep. */
+  const kept = async (): Promise<string> => {
+    const { rows: tables } = await database.query<{ name: string }>(
+      `SELECT format('%I.%I', table_schema, table_name) AS name FROM information_schema.tables
+       WHERE table_schema IN ('governance', 'alliances') AND table_type = 'BASE TABLE'`,
+    );
+    const each = tables.map(
+      ({ name }) => `SELECT '${name}', md5(string_agg(t::text, '|' ORDER BY t::text)) FROM ${name} t`,
+    );
+    const { rows } = await database.query(
+      each.join(' UNION ALL ') +
+        ` UNION ALL SELECT 'events', count(*)::text FROM platform.event WHERE origin = 'request'`,
+    );
+    return JSON.stringify(rows);
+  };
+
+  /** Soon, so that it may be held today. */
+  const planned = () =>
+    make('planMeeting', 'meeting', {
+      body: idOf('body'),
+      startsAt: at(5),
+      endsAt: at(65),
+      title: text('A meeting'),
+    });
+  const withItems = async (name: string) => {
+    const meeting = await planned();
+    ids[`item of ${name}`] = await step('addAgendaItem', meeting, { kind: 'DECISION', title: text('First') }, 'item');
+    ids[`other item of ${name}`] = await step(
+      'addAgendaItem',
+      meeting,
+      { kind: 'DECISION', title: text('Second') },
+      'item',
+    );
+    ids[name] = meeting;
+    return meeting;
+  };
+
+  beforeAll(async () => {
+    talkoot = await startTalkoot();
+    database = new pg.Client({ connectionString: talkoot.databaseUrl });
+    await database.connect();
+    tokens['secretariat'] = await talkoot.token('179', 'manager');
+    tokens['member'] = await talkoot.token('179', 'member');
+    tokens['addressee'] = await talkoot.token('297', 'manager');
+    tokens['supporter'] = await talkoot.token('398', 'manager');
+    tokens['stranger'] = await talkoot.token('734', 'manager');
+    const known = z.record(z.string(), thing).parse(
+      await ask(`{
+        town: municipality(country: FI, code: "179") { id } other: municipality(country: FI, code: "297") { id }
+        third: municipality(country: FI, code: "398") { id } theme(code: "CLEAN-TRANSITION") { id } me { id }
+        board: body(code: "KASVUALLIANSSI-BOARD") { id } pilot(code: "GREEN") { id }
+      }`),
+    );
+    for (const [name, { id }] of Object.entries(known)) ids[name] = id;
+    const rhythm = { unit: 'MONTH', every: 1, ordinal: 'SECOND', weekday: 'TUESDAY' };
+    ids['body'] = await make('foundBody', 'body', {
+      of: idOf('town'),
+      kind: 'WORKING_GROUP',
+      name: text('Those who try'),
+      rhythm,
+    });
+    for (const name of ['town', 'other', 'third']) {
+      const organisation = idOf(name);
+      ids[`seat of ${name}`] = await make('addSeat', 'seat', {
+        body: idOf('body'),
+        kind: 'CITY',
+        organisation,
+        period: { from: '2026-01-01' },
+      });
+    }
+    const mandate = (seat: string, person: string | undefined, organisation: string) =>
+      make('beginMandate', 'mandate', { seat, person, organisation, period: { from: '2026-01-01' } });
+    ids['mandate of town'] = await mandate(idOf('seat of town'), idOf('me'), idOf('town'));
+    ids['mandate of other'] = await mandate(idOf('seat of other'), undefined, idOf('other'));
+
+    await withItems('draft');
+    await withItems('convened');
+    await step('conveneMeeting', idOf('convened'));
+    const attendance = [{ seat: idOf('seat of town'), mandate: idOf('mandate of town') }];
+    for (const name of ['held', 'reviewed']) {
+      await withItems(name);
+      await step('conveneMeeting', idOf(name));
+      await step('holdMeeting', idOf(name), { attendance });
+      await step('writeMinutes', idOf(name), { text: text('What was said'), documents });
+    }
+    ids['decision'] = await make('recordDecision', 'decision', {
+      meeting: idOf('held'),
+      item: idOf('other item of held'),
+      outcome: 'APPROVED',
+      text: text('So be it'),
+    });
+    ids['other decision'] = await make('recordDecision', 'decision', {
+      meeting: idOf('reviewed'),
+      item: idOf('other item of reviewed'),
+      outcome: 'APPROVED',
+      text: text('So be it'),
+    });
+    await step('sendMinutes', idOf('reviewed'));
+    ids['actionItem'] = await make('giveActionItem', 'actionItem', {
+      meeting: idOf('held'),
+      decision: idOf('decision'),
+      text: text('Do it'),
+      organisation: idOf('town'),
+    });
+    ids['proposal'] = await make('submitProposal', 'proposal', {
+      title: text('Trains'),
+      proposers: [idOf('town')],
+      addressee: idOf('other'),
+    });
+    ids['supported'] = await make('submitProposal', 'proposal', {
+      title: text('Ships'),
+      proposers: [idOf('town')],
+      addressee: idOf('other'),
+    });
+    await make(
+      'supportProposal',
+      'proposal',
+      { proposal: idOf('supported'), organisation: idOf('third') },
+      'supporter',
+    );
+    ids['alliance'] = await make('proposeAlliance', 'alliance', {
+      code: 'TRIAL',
+      name: text('Trial'),
+      permanent: false,
+      proposers: [idOf('town'), idOf('other')],
+    });
+    await make('arrangeThemes', 'alliance', {
+      alliance: idOf('alliance'),
+      groups: [{ name: text('Group'), themes: [idOf('theme')] }],
+    });
+    const groups = z.object({ alliance: z.object({ themeGroups: z.array(thing) }) });
+    ids['group'] =
+      groups.parse(await ask('{ alliance(code: "TRIAL") { themeGroups { id } } }')).alliance.themeGroups[0]?.id ?? '';
+    ids['address'] = await make('createCalendarAddress', 'calendarAddress', { mine: true });
+    for (const name of ['draft', 'convened', 'held', 'reviewed'])
+      ids[`version of ${name}`] = String(await version(idOf(name)));
+    schema = buildSchema(await readFile(new URL('../../schema.graphql', import.meta.url), 'utf8'));
+    before = await kept();
+  }, 120_000);
+  afterAll(async () => {
+    await database.end();
+    await talkoot.stop();
+  });
+
+  const rightOf = (mutation: string): readonly [Input, Who?] => {
+    const found = right()[mutation];
+    if (!found) throw new Error(`no ${mutation}`);
+    return found;
+  };
+  const came = (name: string) => ({ seat: idOf(`seat of ${name}`), mandate: idOf(`mandate of ${name}`) });
+  const codes = async (mutation: string, input: Input, who: string) =>
+    (await refused(mutation, input, who)).map(({ code }) => code);
+  const versionOf = (name: string) => Number(idOf(`version of ${name}`));
+  const of = (meeting: string) => ({ meeting: idOf(meeting), expectedVersion: versionOf(meeting) });
+
+  /** Every mutation with everything that it takes, as it should be. */
+  const right = (): Record<string, readonly [Input, Who?]> => ({
+    foundBody: [
+      {
+        of: idOf('town'),
+        kind: 'COUNCIL',
+        code: 'NEW',
+        name: text('New'),
+        quorum: { seats: 1, percent: 50, kinds: ['CITY'] },
+        noticeDays: 5,
+        mergerRule: 'JOINED',
+        rhythm: { unit: 'WEEK', every: 2, weekday: 'TUESDAY' },
+        reportsTo: idOf('body'),
+        period: { from: '2026-01-01', to: day(900) },
+        secretariat: idOf('other'),
+        provenance: 'REPORTED',
+      },
+    ],
+    changeBody: [
+      {
+        body: idOf('body'),
+        expectedVersion: 6,
+        name: text('Other'),
+        quorum: { seats: 1, percent: 50, kinds: ['CITY'] },
+        noticeDays: 0,
+        mergerRule: 'JOINED',
+        rhythm: { unit: 'WEEK', every: 2, weekday: 'TUESDAY' },
+        reportsTo: idOf('board'),
+        period: { from: '2000-01-01', to: day(900) },
+      },
+    ],
+    setSecretariat: [{ body: idOf('body'), expectedVersion: 6, organisation: idOf('other'), on: day(1) }],
+    addSeat: [
+      {
+        body: idOf('body'),
+        expectedVersion: 6,
+        kind: 'CITY',
+        basis: 'OFFICE',
+        title: text('Mayor'),
+        organisation: idOf('third'),
+        place: 2,
+        period: { from: '2026-01-01', to: day(300) },
+        provenance: 'REPORTED',
+      },
+    ],
+    changeSeat: [
+      {
+        seat: idOf('seat of third'),
+        expectedVersion: 6,
+        kind: 'OTHER',
+        basis: 'ELECTION',
+        title: text('Mayor'),
+        organisation: idOf('other'),
+        on: day(1),
+        place: 1,
+      },
+    ],
+    endSeat: [{ seat: idOf('seat of third'), expectedVersion: 6, lastDay: day(10) }],
+    beginMandate: [
+      {
+        seat: idOf('seat of third'),
+        expectedVersion: 6,
+        role: 'SUBSTITUTE',
+        person: idOf('me'),
+        organisation: idOf('third'),
+        period: { from: day(0), to: day(5) },
+        provenance: 'REPORTED',
+      },
+    ],
+    endMandate: [{ mandate: idOf('mandate of other'), expectedVersion: 6, lastDay: day(10) }],
+    planMeeting: [
+      {
+        body: idOf('body'),
+        startsAt: at(100),
+        endsAt: at(200),
+        title: text('One'),
+        place: 'Hall',
+        link: 'https://example.org/room',
+        provenance: 'REPORTED',
+      },
+    ],
+    planMeetings: [
+      {
+        body: idOf('body'),
+        from: day(1),
+        until: day(100),
+        time: '13:00',
+        minutes: 90,
+        title: text('Many'),
+        place: 'Hall',
+        link: 'https://example.org/room',
+        provenance: 'REPORTED',
+      },
+    ],
+    changeMeeting: [{ ...of('draft'), title: text('Other'), place: 'Hall', link: 'https://example.org/room' }],
+    moveMeeting: [{ ...of('draft'), startsAt: at(300), endsAt: at(400) }],
+    addAgendaItem: [
+      {
+        ...of('draft'),
+        kind: 'DECISION',
+        title: text('Third'),
+        text: text('Long'),
+        documents,
+        theme: idOf('theme'),
+        subject: idOf('pilot'),
+        organisations: [idOf('other')],
+        place: 1,
+      },
+    ],
+    changeAgendaItem: [
+      {
+        ...of('draft'),
+        item: idOf('item of draft'),
+        kind: 'DISCUSSION',
+        title: text('Third'),
+        text: text('Long'),
+        documents,
+        theme: idOf('theme'),
+        subject: idOf('pilot'),
+        organisations: [idOf('other')],
+      },
+    ],
+    removeAgendaItem: [{ ...of('draft'), item: idOf('item of draft') }],
+    orderAgenda: [{ ...of('draft'), items: [idOf('other item of draft'), idOf('item of draft')] }],
+    conveneMeeting: [of('draft')],
+    cancelMeeting: [{ ...of('draft'), reason: text('Snow') }],
+    holdMeeting: [
+      { ...of('convened'), attendance: [{ seat: idOf('seat of town'), mandate: idOf('mandate of town') }] },
+    ],
+    correctAttendance: [
+      {
+        ...of('held'),
+        attendance: [
+          { seat: idOf('seat of town'), mandate: idOf('mandate of town') },
+          { seat: idOf('seat of other'), mandate: idOf('mandate of other') },
+        ],
+      },
+    ],
+    recordDecision: [
+      {
+        ...of('held'),
+        item: idOf('item of held'),
+        outcome: 'APPROVED',
+        text: text('So be it'),
+        votes: { for: 1, against: 0, abstentions: 0 },
+        dissents: [{ seat: idOf('seat of town'), reason: text('No') }],
+        subject: idOf('pilot'),
+      },
+    ],
+    correctDecision: [
+      {
+        ...of('held'),
+        decision: idOf('decision'),
+        outcome: 'REJECTED',
+        text: text('So be it not'),
+        votes: { for: 0, against: 1, abstentions: 0 },
+        dissents: [{ seat: idOf('seat of town'), reason: text('No') }],
+        subject: idOf('pilot'),
+      },
+    ],
+    writeMinutes: [{ ...of('held'), text: text('Otherwise'), documents }],
+    sendMinutes: [of('held')],
+    remarkOnMinutes: [{ ...of('reviewed'), seat: idOf('seat of town'), text: 'Not so' }],
+    acceptMinutes: [{ ...of('reviewed'), seat: idOf('seat of town') }],
+    approveMinutes: [of('reviewed')],
+    withdrawDecision: [{ ...of('reviewed'), decision: idOf('other decision') }],
+    giveActionItem: [
+      {
+        meeting: idOf('held'),
+        agendaItem: idOf('other item of held'),
+        decision: idOf('decision'),
+        text: text('Do it'),
+        organisation: idOf('other'),
+        person: idOf('me'),
+        due: day(10),
+      },
+    ],
+    changeActionItem: [
+      {
+        actionItem: idOf('actionItem'),
+        expectedVersion: 1,
+        text: text('Do that'),
+        organisation: idOf('other'),
+        person: idOf('me'),
+        due: day(10),
+      },
+    ],
+    reportActionItemDone: [{ actionItem: idOf('actionItem'), expectedVersion: 1, on: day(0) }],
+    withdrawActionItem: [{ actionItem: idOf('actionItem'), expectedVersion: 1, on: day(0) }],
+    submitProposal: [
+      {
+        code: 'P-1',
+        title: text('Roads'),
+        text: text('Long'),
+        documents,
+        proposers: [idOf('town')],
+        addressee: idOf('other'),
+        collaboration: idOf('pilot'),
+        submittedOn: day(0),
+        answerDue: day(30),
+        provenance: 'REPORTED',
+      },
+    ],
+    changeProposal: [
+      {
+        proposal: idOf('proposal'),
+        expectedVersion: 1,
+        title: text('Rails'),
+        text: text('Long'),
+        documents,
+        answerDue: day(40),
+      },
+    ],
+    supportProposal: [
+      {
+        proposal: idOf('proposal'),
+        expectedVersion: 1,
+        organisation: idOf('third'),
+        on: day(0),
+        provenance: 'REPORTED',
+      },
+      'supporter',
+    ],
+    endSupport: [
+      { proposal: idOf('supported'), expectedVersion: 2, organisation: idOf('third'), lastDay: day(0) },
+      'supporter',
+    ],
+    answerProposal: [
+      { proposal: idOf('proposal'), expectedVersion: 1, answer: 'ACCEPTED', on: day(0), text: text('Yes') },
+      'addressee',
+    ],
+    withdrawProposal: [{ proposal: idOf('supported'), expectedVersion: 2, on: day(0) }],
+    proposeAlliance: [
+      {
+        code: 'NEW',
+        name: text('New'),
+        permanent: false,
+        period: { from: '2026-01-01', to: day(900) },
+        proposers: [idOf('town'), idOf('other')],
+        members: [idOf('third')],
+        owner: idOf('town'),
+        aims: [text('Growth')],
+        rhythm: { unit: 'MONTH', every: 1, day: 15 },
+        themeGroups: [{ name: text('Group'), themes: [idOf('theme')] }],
+        on: day(0),
+        provenance: 'REPORTED',
+      },
+    ],
+    changeAlliance: [
+      {
+        alliance: idOf('alliance'),
+        expectedVersion: 5,
+        name: text('Other'),
+        permanent: false,
+        period: { from: '2026-01-01', to: day(900) },
+        aims: [text('Growth')],
+        rhythm: { unit: 'YEAR', every: 1, month: 9, day: 1 },
+      },
+    ],
+    arrangeThemes: [
+      {
+        alliance: idOf('alliance'),
+        expectedVersion: 5,
+        groups: [{ group: idOf('group'), name: text('Theme'), themes: [idOf('theme')] }],
+        on: day(0),
+      },
+    ],
+    renameThemeGroup: [
+      { alliance: idOf('alliance'), expectedVersion: 5, group: idOf('group'), name: text('Theme'), on: day(0) },
+    ],
+    admitAllianceMember: [
+      {
+        alliance: idOf('alliance'),
+        expectedVersion: 5,
+        organisation: idOf('third'),
+        on: day(0),
+        provenance: 'REPORTED',
+      },
+    ],
+    endAllianceMembership: [
+      { alliance: idOf('alliance'), expectedVersion: 5, organisation: idOf('other'), lastDay: day(0) },
+    ],
+    activateAlliance: [{ alliance: idOf('alliance'), expectedVersion: 5, on: day(0) }],
+    endAlliance: [{ alliance: idOf('alliance'), expectedVersion: 5, on: day(0) }],
+    createCalendarAddress: [{ body: idOf('body') }],
+    revokeCalendarAddress: [{ calendarAddress: idOf('address') }],
+  });
+
+  /** [mutation, what of its input is otherwise, the code, the field]: what no form of a value tells, but the rules. */
+  const wrong = (): (readonly [string, Input, string, string])[] => {
+    const lastYear = day(-400);
+    return [
+      ['foundBody', { period: { from: day(10), to: day(1) } }, 'PERIOD_ENDS_BEFORE_START', 'period.to'],
+      ['foundBody', { code: 'KASVUALLIANSSI-BOARD' }, 'CODE_TAKEN', 'code'],
+      ['foundBody', { code: 'small' }, 'INVALID_INPUT', 'code'],
+      ['foundBody', { rhythm: { unit: 'WEEK', every: 1 } }, 'INVALID_INPUT', 'rhythm.weekday'],
+      ['foundBody', { name: {} }, 'TEXT_MISSING', 'name'],
+      ['changeBody', { period: { from: day(10) } }, 'OUTSIDE_PERIOD', 'period'],
+      ['changeBody', { reportsTo: idOf('body') }, 'INVALID_INPUT', 'reportsTo'],
+      ['changeBody', { name: null }, 'INVALID_INPUT', 'name'],
+      ['setSecretariat', { organisation: undefined }, 'INVALID_INPUT', 'organisation'],
+      ['addSeat', { period: { from: day(10), to: day(1) } }, 'PERIOD_ENDS_BEFORE_START', 'period.to'],
+      ['changeSeat', { place: null }, 'INVALID_INPUT', 'place'],
+      ['changeSeat', { on: lastYear }, 'OUTSIDE_PERIOD', 'on'],
+      ['endSeat', { lastDay: lastYear }, 'OUTSIDE_PERIOD', 'lastDay'],
+      ['beginMandate', { period: { from: day(5), to: day(0) } }, 'PERIOD_ENDS_BEFORE_START', 'period.to'],
+      ['beginMandate', { seat: idOf('seat of other'), role: 'HOLDER' }, 'SEAT_TAKEN', 'period'],
+      ['beginMandate', { person: null, organisation: null }, 'INVALID_INPUT', 'person'],
+      ['endMandate', { lastDay: lastYear }, 'OUTSIDE_PERIOD', 'lastDay'],
+      ['planMeeting', { endsAt: at(50) }, 'PERIOD_ENDS_BEFORE_START', 'endsAt'],
+      ['planMeeting', { endsAt: at(100 + 73 * 60) }, 'INVALID_INPUT', 'endsAt'],
+      ['planMeeting', { startsAt: at(-10), endsAt: at(10) }, 'INVALID_DATE', 'startsAt'],
+      ['planMeeting', { link: 'javascript:alert(1)' }, 'INVALID_INPUT', 'link'],
+      ['planMeetings', { until: day(0) }, 'PERIOD_ENDS_BEFORE_START', 'until'],
+      ['planMeetings', { from: day(-1) }, 'INVALID_DATE', 'from'],
+      ['planMeetings', { until: '9999-12-31' }, 'TOO_MANY', 'until'],
+      ['planMeetings', { body: idOf('board') }, 'NO_RHYTHM', 'body'],
+      ['changeMeeting', { meeting: idOf('held'), expectedVersion: versionOf('held') }, 'WRONG_STATUS', 'meeting'],
+      ['moveMeeting', { startsAt: at(-100), endsAt: at(10) }, 'INVALID_DATE', 'startsAt'],
+      ['addAgendaItem', { documents: [{ title: text('A'), url: 'file:///etc' }] }, 'INVALID_INPUT', 'documents.0.url'],
+      ['changeAgendaItem', { title: null }, 'INVALID_INPUT', 'title'],
+      ['changeAgendaItem', { item: idOf('item of held') }, 'NOT_FOUND', 'item'],
+      ['removeAgendaItem', { item: idOf('item of convened') }, 'NOT_FOUND', 'item'],
+      ['orderAgenda', { items: [idOf('item of draft')] }, 'INVALID_INPUT', 'items'],
+      ['orderAgenda', { items: [idOf('item of draft'), idOf('item of draft')] }, 'INVALID_INPUT', 'items'],
+      ['conveneMeeting', of('held'), 'WRONG_STATUS', 'meeting'],
+      ['cancelMeeting', of('held'), 'WRONG_STATUS', 'meeting'],
+      ['holdMeeting', of('draft'), 'WRONG_STATUS', 'meeting'],
+      ['holdMeeting', { attendance: [came('town'), came('town')] }, 'INVALID_INPUT', 'attendance.1.seat'],
+      [
+        'holdMeeting',
+        { attendance: [{ ...came('town'), mandate: idOf('mandate of other') }] },
+        'NOT_OF_THE_BODY',
+        'attendance.0.mandate',
+      ],
+      ['correctAttendance', of('reviewed'), 'WRONG_STATUS', 'meeting'],
+      ['recordDecision', { votes: { for: 2, against: 0, abstentions: 0 } }, 'TOO_MANY_VOTES', 'votes'],
+      ['recordDecision', { dissents: [{ seat: idOf('seat of other') }] }, 'NOT_PRESENT', 'dissents.0.seat'],
+      ['recordDecision', { item: idOf('other item of held') }, 'ALREADY_DECIDED', 'item'],
+      ['correctDecision', { votes: { for: 1, against: 1, abstentions: 0 } }, 'TOO_MANY_VOTES', 'votes'],
+      ['correctDecision', { dissents: [{ seat: idOf('seat of other') }] }, 'NOT_PRESENT', 'dissents.0.seat'],
+      ['correctDecision', { text: null }, 'INVALID_INPUT', 'text'],
+      ['correctDecision', { decision: idOf('other decision') }, 'NOT_FOUND', 'decision'],
+      ['withdrawDecision', { ...of('held'), decision: idOf('decision') }, 'IN_USE', 'decision'],
+      ['sendMinutes', of('convened'), 'WRONG_STATUS', 'meeting'],
+      ['remarkOnMinutes', { seat: idOf('seat of other') }, 'NOT_PRESENT', 'seat'],
+      ['acceptMinutes', { seat: idOf('seat of other') }, 'NOT_PRESENT', 'seat'],
+      ['approveMinutes', {}, 'MINUTES_OPEN', 'meeting'],
+      ['giveActionItem', { organisation: null, person: null }, 'INVALID_INPUT', 'organisation'],
+      ['giveActionItem', { due: day(-1) }, 'INVALID_DATE', 'due'],
+      ['giveActionItem', { meeting: idOf('draft') }, 'WRONG_STATUS', 'meeting'],
+      ['giveActionItem', { agendaItem: idOf('item of held') }, 'NOT_FOUND', 'decision'],
+      ['changeActionItem', { organisation: null, person: null }, 'INVALID_INPUT', 'organisation'],
+      ['reportActionItemDone', { on: day(1) }, 'INVALID_DATE', 'on'],
+      ['withdrawActionItem', { on: day(-1) }, 'INVALID_DATE', 'on'],
+      ['submitProposal', { answerWithinWorkingDays: 5 }, 'INVALID_INPUT', 'answerWithinWorkingDays'],
+      ['submitProposal', { submittedOn: day(1) }, 'INVALID_DATE', 'submittedOn'],
+      ['submitProposal', { answerDue: day(-1) }, 'INVALID_DATE', 'answerDue'],
+      ['submitProposal', { addressee: idOf('town') }, 'INVALID_INPUT', 'addressee'],
+      ['submitProposal', { proposers: [] }, 'INVALID_INPUT', 'proposers'],
+      ['changeProposal', { answerDue: day(-1) }, 'INVALID_DATE', 'answerDue'],
+      ['supportProposal', { on: day(1) }, 'INVALID_DATE', 'on'],
+      ['supportProposal', { proposal: idOf('supported'), expectedVersion: 2 }, 'ALREADY_PARTY', 'organisation'],
+      ['endSupport', { lastDay: day(1) }, 'INVALID_DATE', 'lastDay'],
+      ['endSupport', { proposal: idOf('proposal'), expectedVersion: 1 }, 'NOT_PARTY', 'organisation'],
+      ['answerProposal', { on: day(-1) }, 'INVALID_DATE', 'on'],
+      ['withdrawProposal', { on: day(1) }, 'INVALID_DATE', 'on'],
+      ['proposeAlliance', { owner: idOf('third') }, 'INVALID_INPUT', 'owner'],
+      ['proposeAlliance', { permanent: true }, 'INVALID_INPUT', 'period.to'],
+      ['proposeAlliance', { on: day(1) }, 'INVALID_DATE', 'on'],
+      ['proposeAlliance', { proposers: [idOf('town'), idOf('town')] }, 'INVALID_INPUT', 'proposers.1'],
+      ['changeAlliance', { permanent: true }, 'INVALID_INPUT', 'period.to'],
+      ['changeAlliance', { period: null }, 'INVALID_INPUT', 'period'],
+      ['activateAlliance', { on: day(1) }, 'INVALID_DATE', 'on'],
+      ['endAlliance', { on: day(-1) }, 'OUTSIDE_PERIOD', 'on'],
+      ['admitAllianceMember', { organisation: idOf('other') }, 'ALREADY_MEMBER', 'organisation'],
+      ['endAllianceMembership', { organisation: idOf('third') }, 'NOT_MEMBER', 'organisation'],
+      [
+        'arrangeThemes',
+        { groups: [{ group: idOf('group'), themes: [idOf('theme'), idOf('theme')] }] },
+        'INVALID_INPUT',
+        'groups.0.themes.1',
+      ],
+      ['renameThemeGroup', { on: day(-1) }, 'NOT_FOUND', 'group'],
+      ['createCalendarAddress', { mine: true }, 'INVALID_INPUT', ''],
+      ['createCalendarAddress', { body: null }, 'INVALID_INPUT', ''],
+    ];
+  };
+
+  it('is tried with every mutation that there is', async () => {
+    const folders = ['governance', 'alliances'].map(
+      (each) => new URL(`../../libs/${each}/src/graphql/`, import.meta.url),
+    );
+    const sources = await Promise.all(
+      folders.map(async (folder) => {
+        const resolvers = (await readdir(folder)).filter((name) => name.endsWith('.resolver.ts'));
+        return Promise.all(resolvers.map((name) => readFile(new URL(name, folder), 'utf8')));
+      }),
+    );
+    const there = sources
+      .flat()
+      .flatMap((source) => [...source.matchAll(/^  async (\w+)\(/gm)].map(([, name = '']) => name));
+    expect(MUTATIONS.toSorted()).toEqual(there.toSorted());
+  });
+
+  it.each(MUTATIONS)('of %s is refused at its field, whatever the value', async (mutation) => {
+    const [input, who] = rightOf(mutation);
+    const tried = trials(input, inputOf(schema, mutation));
+    expect(tried.length).toBeGreaterThan(5);
+    const answers = await Promise.all(
+      tried.map(async (each) => ({ ...each, errors: await refused(mutation, each.input, who) })),
+    );
+    const taken = answers.filter(({ what, errors, path: [field] }) => {
+      // For whom one does not act one does not know, so of an unknown one nothing more is said.
+      const isNotMine = what === 'unknown' && errors[0]?.code === 'FORBIDDEN';
+      return !isNotMine && (errors.length === 0 || !errors.every((each) => names(each, field)));
+    });
+    expect(taken.map(({ what, path, errors }) => ({ at: path.join('.'), what, errors }))).toEqual([]);
+  });
+
+  it.each(MUTATIONS)('of %s is refused to those who may not, as if hidden things were not there', async (mutation) => {
+    const [input] = rightOf(mutation);
+    expect(await codes(mutation, input, 'nobody')).toEqual(['UNAUTHENTICATED']);
+    if (mutation === 'createCalendarAddress') return;
+    const [field = '', target] = Object.entries(input)[0] ?? [];
+    const other = { ...input, [field]: newId(kindOf(String(target)) ?? 'event') };
+    const asStranger = await refused(mutation, input, 'stranger');
+    expect(asStranger).not.toEqual([]);
+    // What they may not see reads as what is not there, and so does its version; what anybody sees is merely not theirs.
+    if (asStranger[0]?.code !== 'FORBIDDEN') expect(asStranger).toEqual(await refused(mutation, other, 'stranger'));
+    expect(await refused(mutation, { ...input, expectedVersion: input['expectedVersion'] && 999 }, 'stranger')).toEqual(
+      asStranger,
+    );
+    if (!FOR_MEMBERS.includes(mutation)) expect(await codes(mutation, input, 'member')).toEqual(['FORBIDDEN']);
+  });
+
+  it('against the rules is refused at the field that would mend it', async () => {
+    const told = await Promise.all(
+      wrong().map(async ([mutation, otherwise]) => {
+        const [input, who] = rightOf(mutation);
+        const errors = await refused(mutation, { ...input, ...otherwise }, who);
+        return errors.map(({ code, path }) => [mutation, otherwise, code, path?.join('.')]);
+      }),
+    );
+    expect(told.flat()).toEqual(wrong());
+  });
+
+  it('is told in the language of the reader', async () => {
+    const said = await Promise.all(
+      wrong().map(async ([mutation, otherwise]) => {
+        const [input, who] = rightOf(mutation);
+        const each = (['fi', 'sv', 'en'] as const).map((language) =>
+          refused(mutation, { ...input, ...otherwise }, who, language),
+        );
+        return (await Promise.all(each)).map(([first]) => first?.message);
+      }),
+    );
+    expect(said.filter((messages) => new Set(messages).size < 3)).toEqual([]);
+  });
+
+  it('changed nothing, and none of it was a fault', async () => {
+    expect(await kept()).toBe(before);
+    expect(talkoot.log()).not.toContain('request.failed');
+  });
+
+  it('was bad only where it was meant to be', async () => {
+    const found: unknown[] = [];
+    for (const mutation of Object.keys(right())) {
+      if (NOT_AFTER_THE_OTHERS.has(mutation)) continue;
+      const [{ expectedVersion, ...input }, who] = rightOf(mutation);
+      const meeting = ON_VERSION.has(mutation)
+        ? { expectedVersion: await version(z.string().parse(input['meeting'])) }
+        : {};
+      const errors = await refused(mutation, { ...input, ...meeting }, who);
+      if (errors.length > 0) found.push([mutation, errors]);
+    }
+    expect(found).toEqual([]);
+  });
+});
+
+/** The field is named: as the path, or by a request that cannot be read at all. */
+const names = ({ path, message, code }: Refused, field: string | number | undefined): boolean =>
+  code !== 'INTERNAL_SERVER_ERROR' &&
+  (path ? path[0] === field : message.includes(`input.${String(field)}`) || message.includes(`"${String(field)}"`));
+
+const inputOf = (schema: GraphQLSchema, mutation: string): GraphQLInputType => {
+  const type = schema.getMutationType()?.getFields()[mutation]?.args[0]?.type;
+  if (!type) throw new Error(`no ${mutation}`);
+  return type;
+};
+
+/** The input with a bad value at each of its places in turn. */
+function trials(whole: Input, type: GraphQLInputType): Trial[] {
+  const put = (what: string, path: Path, value: unknown): Trial => ({
+    what,
+    path,
+    input: withValue(whole, path, value),
+  });
+  const visit = (value: unknown, given: GraphQLInputType, path: Path): Trial[] => {
+    const inner = isNonNullType(given) ? given.ofType : given;
+    if (isListType(inner) && Array.isArray(value)) {
+      const first: unknown = value[0];
+      const many = Array.from({ length: 1001 }, () => first);
+      return [put('many', path, many), ...visit(first, inner.ofType, [...path, 0])];
+    }
+    if (isInputObjectType(inner)) {
+      const fields = Object.values(inner.getFields()).flatMap(({ name, type: each }) => {
+        const said: unknown = Reflect.get(Object(value), name);
+        return said === undefined ? [] : visit(said, each, [...path, name]);
+      });
+      const empty = inner.name === 'LocalisedTextInput' ? [put('no language', path, {})] : [];
+      return [...empty, put('a field that there is not', [...path, 'de'], 'x'), ...fields];
+    }
+    return badValues(inner, String(value)).map(([what, bad]) => put(what, path, bad));
+  };
+  return visit(whole, type, []);
+}
+
+const withValue = (whole: Input, [first = '', ...rest]: Path, value: unknown): Input => ({
+  ...whole,
+  [first]: rest.length === 0 ? value : within(whole[first], rest, value),
+});
+
+function within(whole: unknown, path: Path, value: unknown): unknown {
+  const [first, ...rest] = path;
+  if (first === undefined) return value;
+  if (Array.isArray(whole))
+    return whole.map((each: unknown, place) => (place === first ? within(each, rest, value) : each));
+  return { ...Object(whole), [first]: within(Reflect.get(Object(whole), first), rest, value) };
+}
+
+/** What no field of the type takes. */
+function badValues(type: GraphQLInputType, right: string): [string, unknown][] {
+  if (isEnumType(type)) return [['no such word', 'NONSENSE']];
+  switch (String(type)) {
+    case 'ID':
+      return [
+        ['unknown', newId(kindOf(right) ?? 'event')],
+        ['of another kind', newId('event')],
+        ['nonsense', 'nonsense'],
+        ['empty', ''],
+        ['100 kB', 'x'.repeat(100_000)],
+        ['with NUL', `${right}\u0000`],
+      ];
+    case 'String':
+      return [
+        ['empty', ''],
+        ['blank', ' \n\u00a0\u200b'],
+        ['100 kB', 'x'.repeat(100_001)],
+        ['a control character', 'a\u0007b'],
+        ['NUL', 'a\u0000b'],
+        ['a control character of C1', 'a\u0085b'],
+        ['half a character', 'a\ud83d'],
+        ['a number', 5],
+      ];
+    case 'Int':
+      return [
+        ['negative', -1],
+        ['huge', 2_147_483_647],
+        ['beyond', 3_000_000_000],
+        ['half', 1.5],
+        ['text', 'x'],
+      ];
+    case 'Date':
+      return [
+        ['29 February of another year', '2026-02-29'],
+        ['a moment', '2026-01-01T00:00:00Z'],
+        ['nonsense', 'x'],
+        ['empty', ''],
+      ];
+    case 'DateTime':
+      return [
+        ['29 February of another year', '2026-02-29T10:00:00Z'],
+        ['a day', '2026-01-01'],
+        ['without a zone', '2099-01-01T10:00:00'],
+        ['beyond', '9999-12-31T23:00:00Z'],
+        ['nonsense', 'x'],
+        ['a number', 5],
+      ];
+    default:
+      return [['nonsense', 'nonsense']];
+  }
+}
