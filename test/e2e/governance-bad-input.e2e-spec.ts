@@ -93,6 +93,9 @@ const ON_VERSION = new Set([
   'writeMinutes',
 ]);
 
+/** The address of nobody. */
+const UNKNOWN = 'nobody@town.example';
+
 /** A refusal of the payload, with its path, or of the request. */
 interface Refused {
   readonly code: string;
@@ -631,6 +634,9 @@ describe('bad input to governance and alliances', () => {
       ['beginMandate', { period: { from: day(5), to: day(0) } }, 'PERIOD_ENDS_BEFORE_START', 'period.to'],
       ['beginMandate', { seat: idOf('seat of other'), role: 'HOLDER' }, 'SEAT_TAKEN', 'period'],
       ['beginMandate', { person: null, organisation: null }, 'INVALID_INPUT', 'person'],
+      ['beginMandate', { person: null, personAddress: UNKNOWN }, 'NOT_FOUND', 'personAddress'],
+      ['beginMandate', { personAddress: UNKNOWN }, 'INVALID_INPUT', 'personAddress'],
+      ['beginMandate', { person: null, personAddress: 'Maija' }, 'INVALID_INPUT', 'personAddress'],
       ['endMandate', { lastDay: lastYear }, 'OUTSIDE_PERIOD', 'lastDay'],
       ['planMeeting', { endsAt: at(50) }, 'PERIOD_ENDS_BEFORE_START', 'endsAt'],
       ['planMeeting', { endsAt: at(100 + 73 * 60) }, 'INVALID_INPUT', 'endsAt'],
@@ -672,10 +678,13 @@ describe('bad input to governance and alliances', () => {
       ['acceptMinutes', { seat: idOf('seat of other') }, 'NOT_PRESENT', 'seat'],
       ['approveMinutes', {}, 'MINUTES_OPEN', 'meeting'],
       ['giveActionItem', { organisation: null, person: null }, 'INVALID_INPUT', 'organisation'],
+      ['giveActionItem', { person: null, personAddress: UNKNOWN }, 'NOT_FOUND', 'personAddress'],
       ['giveActionItem', { due: day(-1) }, 'INVALID_DATE', 'due'],
       ['giveActionItem', { meeting: idOf('draft') }, 'WRONG_STATUS', 'meeting'],
       ['giveActionItem', { agendaItem: idOf('item of held') }, 'NOT_FOUND', 'decision'],
       ['changeActionItem', { organisation: null, person: null }, 'INVALID_INPUT', 'organisation'],
+      ['changeActionItem', { person: null, personAddress: UNKNOWN }, 'NOT_FOUND', 'personAddress'],
+      ['changeActionItem', { personAddress: UNKNOWN }, 'INVALID_INPUT', 'personAddress'],
       ['reportActionItemDone', { on: day(1) }, 'INVALID_DATE', 'on'],
       ['withdrawActionItem', { on: day(-1) }, 'INVALID_DATE', 'on'],
       ['submitProposal', { answerWithinWorkingDays: 5 }, 'INVALID_INPUT', 'answerWithinWorkingDays'],
@@ -786,6 +795,7 @@ describe('bad input to governance and alliances', () => {
   it('changed nothing, and none of it was a fault', async () => {
     expect(await kept()).toBe(before);
     expect(talkoot.log()).not.toContain('request.failed');
+    expect(talkoot.log()).not.toContain(UNKNOWN);
   });
 
   it('was bad only where it was meant to be', async () => {

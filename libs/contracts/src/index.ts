@@ -10,6 +10,7 @@ export * from './consumers.js';
 export * from './corrected-period.js';
 export * from './dated-organisation.js';
 export * from './differing.js';
+export * from './email-address.js';
 export * from './errors.js';
 export * from './events/index.js';
 export * from './flow.js';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { emailAddress } from './email-address.js';
 import { InvalidInput } from './errors.js';
 import { parseInput } from './input.js';
 import { code } from './organisation.js';
@@ -17,6 +18,7 @@ describe('what a refused input says', () => {
       'ohjausryhmä',
       'Tämä ei ole koodi. Käytä isoja kirjaimia (A–Z, Å, Ä, Ö), numeroita ja yhdysmerkkejä, enintään 40 merkkiä.',
     ],
+    ['noEmailAddress', emailAddress, 'Maija', 'Tämä ei ole sähköpostiosoite. Anna osoite muodossa nimi@esimerkki.fi.'],
     ['anotherForm', z.boolean(), 'yes', 'Arvo on väärää muotoa. Tarkista se kuvauksesta.'],
   ])('%s_namesTheFix', (_, schema, input, text) => {
     expect(said(schema, input)).toEqual([text]);

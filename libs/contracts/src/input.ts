@@ -209,6 +209,14 @@ const OURS: Record<string, Description> = {
       en: 'This is not an address on the web. Give one that starts with https://.',
     }),
   },
+  invalid_email: {
+    code: 'INVALID_INPUT',
+    text: () => ({
+      fi: 'Tämä ei ole sähköpostiosoite. Anna osoite muodossa nimi@esimerkki.fi.',
+      sv: 'Detta är ingen e-postadress. Ange den i formen namn@exempel.fi.',
+      en: 'This is not an e-mail address. Give it in the form name@example.org.',
+    }),
+  },
   invalid_id: {
     code: 'INVALID_ID',
     text: (kind) => ({

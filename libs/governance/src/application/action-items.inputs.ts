@@ -1,5 +1,6 @@
 import { clearable, id, lasting, localDate, localisedText } from '@talkoot/contracts';
 import { z } from 'zod';
+import { namedOnce, person, personAddress } from './named-person.js';
 
 /** What the use cases take: the API's inputs are parsed into these. */
 const actionItem = id('actionitem');
@@ -7,27 +8,32 @@ const expectedVersion = z.int().optional();
 
 const text = localisedText(2000);
 const organisation = id('organisation');
-const person = id('person');
 
-export const giveActionItem = z.strictObject({
-  meeting: id('meeting'),
-  agendaItem: id('agendaitem').optional(),
-  decision: id('decision').optional(),
-  text,
-  organisation: organisation.optional(),
-  person: person.optional(),
-  due: localDate.optional(),
-});
+export const giveActionItem = z
+  .strictObject({
+    meeting: id('meeting'),
+    agendaItem: id('agendaitem').optional(),
+    decision: id('decision').optional(),
+    text,
+    organisation: organisation.optional(),
+    person: person.optional(),
+    personAddress,
+    due: localDate.optional(),
+  })
+  .superRefine(namedOnce);
 export type GiveActionItem = z.output<typeof giveActionItem>;
 
-export const changeActionItem = z.strictObject({
-  actionItem,
-  text: lasting(text),
-  organisation: clearable(organisation),
-  person: clearable(person),
-  due: clearable(localDate),
-  expectedVersion,
-});
+export const changeActionItem = z
+  .strictObject({
+    actionItem,
+    text: lasting(text),
+    organisation: clearable(organisation),
+    person: clearable(person),
+    personAddress,
+    due: clearable(localDate),
+    expectedVersion,
+  })
+  .superRefine(namedOnce);
 export type ChangeActionItem = z.output<typeof changeActionItem>;
 
 /** A step with an item on a day; today unless said. */

@@ -148,6 +148,30 @@ describe('ActionItemsService', () => {
     expect(await given.ask('SELECT FROM governance.action_item')).toHaveLength(before.length);
   });
 
+  it('aPerson_isNamedByTheirAddress_byThoseWhoMayGiveItems_andNoEventKeepsIt', async () => {
+    const of = await held();
+    const [first, second] = [
+      await given.person('Aino', 'aino@city.example'),
+      await given.person('Väinö', 'vaino@city.example'),
+    ];
+    const stranger = await given.organisation();
+    const item = await give(of, { personAddress: 'aino@city.example' });
+    expect(await seen(item, actingFor(of.secretariat))).toMatchObject({ person: first });
+    const change = (by: OrganisationId, personAddress: string) =>
+      items.change(at(by), { actionItem: item, personAddress });
+    // Whoever may not is told the same of an address that is known here and of one that is not.
+    for (const personAddress of ['vaino@city.example', 'nobody@city.example']) {
+      await expect(give(of, { personAddress }, stranger)).rejects.toThrow(NotAllowed);
+      await expect(change(of.seats[0]?.organisation ?? stranger, personAddress)).rejects.toThrow(NotAllowed);
+    }
+    const unknown = { code: 'NOT_FOUND', path: ['personAddress'] };
+    await expect(give(of, { personAddress: 'nobody@city.example' })).rejects.toMatchObject(unknown);
+    await expect(change(of.secretariat, 'nobody@city.example')).rejects.toMatchObject(unknown);
+    await change(of.secretariat, 'vaino@city.example');
+    expect(await seen(item, actingFor(of.secretariat))).toMatchObject({ person: second, version: 2 });
+    expect(await given.ask(`SELECT FROM platform.event WHERE event::text LIKE '%@city.example%'`)).toEqual([]);
+  });
+
   it('change_tellsWhatChanged_andWhoIsResponsibleFromToday', async () => {
     const of = await held();
     const [before, after] = [await given.organisation(), await given.organisation()];

@@ -1,5 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { type Action, type Id, type MeetingStatus, NotFound, type Operation, requireAllowed } from '@talkoot/contracts';
+import {
+  type Action,
+  type Id,
+  type MeetingStatus,
+  NotFound,
+  type Operation,
+  type OrganisationId,
+  requireAllowed,
+} from '@talkoot/contracts';
 import { IdentityApi } from '@talkoot/identity';
 import { type Transaction, UnitOfWork } from '@talkoot/platform/database';
 import { RegistryApi } from '@talkoot/registry';
@@ -9,6 +17,7 @@ import { ActionItemRepository } from '../persistence/action-item.repository.js';
 import type { ChangeActionItem, GiveActionItem, StepOfActionItem } from './action-items.inputs.js';
 import { ActionItemsLoader } from './action-items.loader.js';
 import { requireMayTo } from './bodies.loader.js';
+import { knownPerson } from './named-person.js';
 
 type ActionItemId = Id<'actionitem'>;
 
@@ -27,13 +36,14 @@ export class ActionItemsService {
   ) {}
 
   give(operation: Operation, command: GiveActionItem): Promise<ActionItemId> {
-    const { meeting: id, text, organisation, person, due } = command;
+    const { meeting: id, text, organisation, due } = command;
     return this.unitOfWork.run(operation, async (transaction) => {
       const meeting = await this.loader.meeting(transaction, id, ['meeting']);
       requireMayTo(transaction, 'action-item:give', meeting.parties);
       if (!HELD.includes(meeting.status)) throw new NotHeldYet();
       const from = await this.origin(transaction, command);
-      await this.requireResponsible(transaction, command);
+      await this.requireExisting(transaction, command.organisation);
+      const person = await knownPerson(this.identity, transaction, command);
       const item = ActionItem.give(
         { meeting: id, ...from, text, organisation, person, due },
         { today: operation.today, given: meeting.day, body: meeting.parties },
@@ -44,9 +54,10 @@ export class ActionItemsService {
   }
 
   change(operation: Operation, command: ChangeActionItem): Promise<ActionItemId> {
-    const { text, organisation, person, due } = command;
+    const { text, organisation, due } = command;
     return this.step(operation, command, 'action-item:give', async (item, transaction) => {
-      await this.requireResponsible(transaction, command);
+      await this.requireExisting(transaction, command.organisation);
+      const person = await knownPerson(this.identity, transaction, command);
       item.change({ text, organisation, person, due });
     });
   }
@@ -92,12 +103,11 @@ export class ActionItemsService {
     return { item, decision };
   }
 
-  private async requireResponsible(
+  private async requireExisting(
     transaction: Transaction,
-    { organisation, person }: Pick<ChangeActionItem, 'organisation' | 'person'>,
+    organisation: OrganisationId | null | undefined,
   ): Promise<void> {
-    if (organisation)
-      await this.registry.requireExisting(transaction, organisation, transaction.operation.today, ['organisation']);
-    if (person && !(await this.identity.isKnown(person, transaction))) throw new NotFound(['person']);
+    if (!organisation) return;
+    await this.registry.requireExisting(transaction, organisation, transaction.operation.today, ['organisation']);
   }
 }

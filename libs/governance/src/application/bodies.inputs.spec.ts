@@ -1,5 +1,6 @@
 import { InvalidInput, newId, parseInput } from '@talkoot/contracts';
 import type { z } from 'zod';
+import { changeActionItem, giveActionItem } from './action-items.inputs.js';
 import {
   addSeat,
   beginMandate,
@@ -19,6 +20,11 @@ const found = { of: organisation, kind: 'council', name: { fi: 'Valtuusto' } };
 describe('inputs of bodies', () => {
   it('foundBody_withNoMoreThanIsNeeded_isOpenAndAsksForNothing', () => {
     expect(parseInput(foundBody, found)).toMatchObject({ quorum: {}, mergerRule: 'joined', provenance: 'reported' });
+  });
+
+  it('anAddress_isReadInSmallLetters', () => {
+    const given = { meeting: newId('meeting'), text: { fi: 'Tee se' }, personAddress: 'Maija@Example.ORG' };
+    expect(parseInput(giveActionItem, given)).toMatchObject({ personAddress: 'maija@example.org' });
   });
 
   it.each<[string, z.ZodType, object, string, string]>([
@@ -55,6 +61,28 @@ describe('inputs of bodies', () => {
     ['no last day', endSeat, { seat }, 'lastDay', 'INVALID_INPUT'],
     ['no period', beginMandate, { seat, organisation }, 'period', 'INVALID_INPUT'],
     ['an organisation as a person', beginMandate, { seat, person: organisation, period: {} }, 'person', 'INVALID_ID'],
+    ['no address', beginMandate, { seat, personAddress: 'Maija', period: {} }, 'personAddress', 'INVALID_INPUT'],
+    [
+      'an address without end',
+      beginMandate,
+      { seat, personAddress: `${'x'.repeat(60)}@${'a.'.repeat(100)}example.org`, period: {} },
+      'personAddress',
+      'TEXT_TOO_LONG',
+    ],
+    [
+      'a person named twice',
+      beginMandate,
+      { seat, person: newId('person'), personAddress: 'maija@example.org', period: {} },
+      'personAddress',
+      'INVALID_INPUT',
+    ],
+    [
+      'a person named twice',
+      changeActionItem,
+      { actionItem: newId('actionitem'), person: newId('person'), personAddress: 'maija@example.org' },
+      'personAddress',
+      'INVALID_INPUT',
+    ],
     ['something besides', beginMandate, { seat, name: 'Maija', period: {} }, '', 'INVALID_INPUT'],
     ['a seat', endMandate, { mandate: seat, lastDay: '2026-01-01' }, 'mandate', 'INVALID_ID'],
   ])('%s_isRefusedAtItsField', (_, schema, input, path, code) => {

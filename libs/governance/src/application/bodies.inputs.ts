@@ -21,6 +21,7 @@ import {
 } from '@talkoot/contracts';
 import { z } from 'zod';
 import { MOST_SEATS } from '../domain/body.errors.js';
+import { namedOnce, person, personAddress } from './named-person.js';
 
 /** What the use cases take: the API's inputs are parsed into these. */
 const name = localisedText(300);
@@ -103,15 +104,18 @@ export type ChangeSeat = z.output<typeof changeSeat>;
 export const endSeat = z.strictObject({ seat, lastDay: localDate, expectedVersion });
 export type EndSeat = z.output<typeof endSeat>;
 
-export const beginMandate = z.strictObject({
-  seat,
-  role: mandateRole.default('holder'),
-  person: id('person').optional(),
-  organisation: organisation.optional(),
-  period,
-  provenance: stated,
-  expectedVersion,
-});
+export const beginMandate = z
+  .strictObject({
+    seat,
+    role: mandateRole.default('holder'),
+    person: person.optional(),
+    personAddress,
+    organisation: organisation.optional(),
+    period,
+    provenance: stated,
+    expectedVersion,
+  })
+  .superRefine(namedOnce);
 export type BeginMandate = z.output<typeof beginMandate>;
 
 export const endMandate = z.strictObject({ mandate: id('mandate'), lastDay: localDate, expectedVersion });

@@ -1,4 +1,4 @@
-import { type Id, newId, NotAllowed, type OrganisationId, uuidOf } from '@talkoot/contracts';
+import { type Id, newId, NotAllowed, type Operation, type OrganisationId, uuidOf } from '@talkoot/contracts';
 import { identityDatabase } from '@talkoot/identity';
 import { platformDatabase } from '@talkoot/platform/database';
 import { OPERATOR, type TestContext, testContext, testOperation } from '@talkoot/platform/testing';
@@ -160,6 +160,34 @@ describe('BodiesService', () => {
       await expect(attempt.then(() => 'it was done', String)).resolves.toContain(`${code} at ${field}`);
     }
     expect(await eventsOf(body)).toEqual(before);
+  });
+
+  it('aPerson_isNamedByTheirAddress_byThoseWhoMaySeatThem_andNothingElseKeepsIt', async () => {
+    const { secretariat, seats } = await given.body({ seats: 1 });
+    const [seat] = seats;
+    if (!seat) throw new Error('A seat');
+    const person = await given.person('Aino', 'aino@town.example');
+    const begin = (operation: Operation, personAddress: string) =>
+      bodies.beginMandate(operation, {
+        seat: seat.seat,
+        role: 'substitute',
+        personAddress,
+        period: between('2026-01-01'),
+        provenance: 'reported',
+      });
+    // Whoever may not is told the same of an address that is known here and of one that is not.
+    for (const address of ['aino@town.example', 'nobody@town.example'])
+      await expect(begin(by(seat.organisation), address)).rejects.toThrow(NotAllowed);
+    await expect(begin(by(secretariat), 'nobody@town.example')).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+      path: ['personAddress'],
+      message: expect.not.stringContaining('nobody@') as unknown,
+    });
+    const mandate = await begin(by(secretariat), 'aino@town.example');
+    expect(await given.ask('SELECT person_id FROM governance.mandate WHERE id = $1', [uuidOf(mandate)])).toEqual([
+      { person_id: uuidOf(person) },
+    ]);
+    expect(await given.ask(`SELECT FROM platform.event WHERE event::text LIKE '%@town.example%'`)).toEqual([]);
   });
 
   it('reports_doNotComeBackToWhoGaveThem_alsoThroughOthers', async () => {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Id, isId, NotFound, type Operation, type OrganisationId } from '@talkoot/contracts';
+import { type Id, isId, type Operation, type OrganisationId } from '@talkoot/contracts';
 import { IdentityApi } from '@talkoot/identity';
 import { type Transaction, UnitOfWork } from '@talkoot/platform/database';
 import { RegistryApi } from '@talkoot/registry';
@@ -17,6 +17,7 @@ import type {
   SetSecretariat,
 } from './bodies.inputs.js';
 import { BodiesLoader, requireMayTo } from './bodies.loader.js';
+import { knownPerson } from './named-person.js';
 
 /** Bodies, their seats, and who sits there. */
 @Injectable()
@@ -86,12 +87,12 @@ export class BodiesService {
     });
   }
 
-  beginMandate(operation: Operation, { seat: id, expectedVersion, ...mandate }: BeginMandate): Promise<Id<'mandate'>> {
+  beginMandate(operation: Operation, command: BeginMandate): Promise<Id<'mandate'>> {
+    const { seat: id, role, organisation, period, provenance, expectedVersion } = command;
     return this.changing(operation, expectedVersion, this.ofSeat(id), async (body, transaction) => {
-      await this.requireExisting(transaction, mandate.organisation, mandate, 'organisation');
-      const { person } = mandate;
-      if (person && !(await this.identity.isKnown(person, transaction))) throw new NotFound(['person']);
-      return body.beginMandate(id, mandate).id;
+      await this.requireExisting(transaction, organisation, command, 'organisation');
+      const person = await knownPerson(this.identity, transaction, command);
+      return body.beginMandate(id, { role, person, organisation, period, provenance }).id;
     });
   }
 

@@ -1,6 +1,7 @@
 import type { LocalDate } from '@talkoot/contracts';
 import { Field, ID, InputType, Int } from '@nestjs/graphql';
 import { DateScalar, LocalisedTextInput } from '@talkoot/platform/graphql';
+import { PERSON_ADDRESS } from './named-person.inputs.js';
 
 @InputType({ description: 'What a meeting asks for; an organisation, a person or both are responsible.' })
 export class GiveActionItemInput {
@@ -21,6 +22,9 @@ export class GiveActionItemInput {
 
   @Field(() => ID, { nullable: true, description: 'The person who is to do it.' })
   person?: string;
+
+  @Field(() => String, { nullable: true, description: PERSON_ADDRESS })
+  personAddress?: string;
 
   @Field(() => DateScalar, {
     nullable: true,
@@ -59,6 +63,9 @@ export class ChangeActionItemInput extends OfActionItemInput {
     description: 'The person who is responsible; an organisation or a person has to be left.',
   })
   person?: string;
+
+  @Field(() => String, { nullable: true, description: PERSON_ADDRESS })
+  personAddress?: string;
 
   @Field(() => DateScalar, {
     nullable: true,

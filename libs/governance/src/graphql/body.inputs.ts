@@ -1,6 +1,7 @@
 import type { BodyKind, LocalDate, MandateRole, MergerRule, Provenance, SeatBasis, SeatKind } from '@talkoot/contracts';
 import { Field, ID, InputType, Int } from '@nestjs/graphql';
 import { DateScalar, LocalisedTextInput, PeriodInput, ProvenanceEnum, RhythmInput } from '@talkoot/platform/graphql';
+import { PERSON_ADDRESS } from './named-person.inputs.js';
 import { BodyKindEnum, MandateRoleEnum, MergerRuleEnum, SeatBasisEnum, SeatKindEnum } from './governance.enums.js';
 
 const RULE = 'What becomes of the seats of two organisations that merge while both have one here';
@@ -194,6 +195,9 @@ export class BeginMandateInput extends OfSeatInput {
 
   @Field(() => ID, { nullable: true, description: 'The person.' })
   person?: string;
+
+  @Field(() => String, { nullable: true, description: PERSON_ADDRESS })
+  personAddress?: string;
 
   @Field(() => ID, {
     nullable: true,

@@ -55,10 +55,10 @@ export class Given {
     });
   }
 
-  async person(name = `Person ${this.made}`): Promise<PersonId> {
+  async person(name = `Person ${this.made}`, address = `${this.code()}@example.org`.toLowerCase()): Promise<PersonId> {
     return this.insert('person', 'identity.person', {
       name: { fi: name },
-      address: `${this.code()}@example.org`.toLowerCase(),
+      address,
       locale: 'fi',
       platform_roles: [],
       provenance: 'illustrative',

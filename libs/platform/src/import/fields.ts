@@ -1,4 +1,13 @@
-import { type LocalDate, localDate, ORDINALS, Period, rhythm, RHYTHM_UNITS, WEEKDAYS } from '@talkoot/contracts';
+import {
+  LONGEST_EMAIL,
+  type LocalDate,
+  localDate,
+  ORDINALS,
+  Period,
+  rhythm,
+  RHYTHM_UNITS,
+  WEEKDAYS,
+} from '@talkoot/contracts';
 import { z } from 'zod';
 import type { FieldText } from './field-texts.js';
 
@@ -23,7 +32,7 @@ export const nuts3Code = formed(/^[A-Z]{2}[A-Z0-9]{3}$/, 'field.nuts');
 /** A code of our own for a thing: GREEN, TEM-SKP-2014. */
 export const ownCode = formed(/^[A-Z0-9][A-ZÅÄÖ0-9-]{0,39}$/, 'field.code');
 
-export const email = z.email({ error: 'field.email' satisfies FieldText }).max(254);
+export const email = z.email({ error: 'field.email' satisfies FieldText }).max(LONGEST_EMAIL);
 
 /** A whole number, written in digits. */
 export function wholeNumber(range: { min: number; max: number }) {
