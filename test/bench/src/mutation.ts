@@ -45,7 +45,9 @@ export async function measureMutation(
     const drops = contender === 'talkoot' && !withEvent;
     await database.rows(`ALTER TABLE platform.event ${drops ? 'ENABLE' : 'DISABLE'} TRIGGER swallow`);
     const before = await database.count('platform.event');
-    const asked = contender === 'talkoot' ? ofTalkoot(pilots, mark, token) : ofBare(pilots, mark, withEvent);
+    // A name of its own: a change to what the one before has set already would be none.
+    const name = `${mark} ${withEvent ? 'with' : 'without'}`;
+    const asked = contender === 'talkoot' ? ofTalkoot(pilots, name, token) : ofBare(pilots, name, withEvent);
     const round = await loadServer(bench, servers[contender], asked, share);
     const written = (await database.count('platform.event')) - before;
     const expected = withEvent ? round.requests : 0;
