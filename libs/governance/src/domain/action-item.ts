@@ -4,6 +4,7 @@ import {
   changed,
   type Changes,
   type DatedOrganisation,
+  differing,
   type EventName,
   fromTheStart,
   handedOver,
@@ -130,12 +131,12 @@ export class ActionItem extends Aggregate<'actionitem', ActionItemEvent> {
     const { text, organisation, person, due } = changed(before, changes);
     requireResponsible({ organisation, person });
     requireDue(changes.due, this.standing.given);
-    const fields = [
-      ...(sameText(text, before.text) ? [] : ['text']),
-      ...(String(due) === String(before.due) ? [] : ['due']),
-      ...(organisation === before.organisation ? [] : ['organisation']),
-      ...(person === before.person ? [] : ['person']),
-    ];
+    const fields = differing({
+      text: sameText(text, before.text),
+      due: String(due) === String(before.due),
+      organisation: organisation === before.organisation,
+      person: person === before.person,
+    } satisfies Record<keyof Task, boolean>);
     if (fields.length === 0) return;
     const organisations =
       organisation === before.organisation ? before.organisations : this.followedBy(organisation, this.standing.today);

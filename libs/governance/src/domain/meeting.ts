@@ -2,6 +2,7 @@ import {
   Aggregate,
   changed,
   type Changes,
+  differing,
   type EventName,
   type Handover,
   type Id,
@@ -71,7 +72,7 @@ export class Meeting extends Aggregate<'meeting', MeetingEvent> {
   change({ title, place, link }: Changes<MeetingDetails>): void {
     const status = take(MEETING_FLOW.changeMeeting, this.state, undefined);
     const details = changed<MeetingState>(this.state, { title, place, link });
-    const fields = changedFields(this.state, details);
+    const fields = differingDetails(this.state, details);
     if (fields.length === 0) return;
     this.become({ ...details, status, sequence: this.state.sequence + 1 });
     this.record('meeting.details-changed.v1', { ...this.of, fields });
@@ -262,10 +263,11 @@ export class Meeting extends Aggregate<'meeting', MeetingEvent> {
 const calling = (time: MeetingTime, { now, body }: MeetingStanding) => ({ time, now, period: body.period });
 
 /** Which details are said otherwise than before. */
-const changedFields = (before: MeetingDetails, after: MeetingDetails): string[] => [
-  ...(sameText(before.title, after.title) ? [] : ['title']),
-  ...(before.place === after.place ? [] : ['place']),
-  ...(before.link === after.link ? [] : ['link']),
-];
+const differingDetails = (before: MeetingDetails, after: MeetingDetails) =>
+  differing({
+    title: sameText(before.title, after.title),
+    place: before.place === after.place,
+    link: before.link === after.link,
+  } satisfies Record<keyof MeetingDetails, boolean>);
 
 const ends = ({ startsAt, endsAt }: MeetingTime) => ({ startsAt, endsAt });

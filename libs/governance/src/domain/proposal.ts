@@ -3,6 +3,7 @@ import {
   changed,
   type Changes,
   type CollaborationId,
+  differing,
   type EventName,
   type Handover,
   type Id,
@@ -226,13 +227,13 @@ export class Proposal extends Aggregate<'proposal', ProposalEvent> {
 
   private setText(text: ProposalText, besides: readonly string[] = []): void {
     const before = this.state;
-    const fields = [
-      ...(sameText(text.title, before.title) ? [] : ['title']),
-      ...(sameText(text.text, before.text) ? [] : ['text']),
-      ...(sameDocuments(text.documents, before.documents) ? [] : ['documents']),
-      ...(String(text.answerDue) === String(before.answerDue) ? [] : ['answerDue']),
-      ...besides,
-    ];
+    const same = {
+      title: sameText(text.title, before.title),
+      text: sameText(text.text, before.text),
+      documents: sameDocuments(text.documents, before.documents),
+      answerDue: String(text.answerDue) === String(before.answerDue),
+    } satisfies Record<keyof ProposalText, boolean>;
+    const fields = [...differing(same), ...besides];
     this.state = { ...before, ...text };
     if (fields.length > 0) this.record('proposal.details-changed.v1', { fields });
   }
