@@ -205,6 +205,7 @@ CREATE TABLE governance.body (
   recorded_at timestamp with time zone NOT NULL DEFAULT now(),
   reports_to_id uuid,
   rhythm jsonb,
+  time_zone text NOT NULL,
   version integer NOT NULL
 );
 

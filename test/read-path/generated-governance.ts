@@ -153,6 +153,7 @@ function bodyOf(make: Making, known: Known, made: Made, place: number): void {
     organisation_id: owner,
     ...of,
     reports_to_id: above,
+    time_zone: make.one(['Europe/Helsinki', 'Europe/Stockholm']),
     quorum: make.one(QUORA),
     notice_days: make.maybe(() => make.random.between(0, 10)),
     merger_rule: make.one(['kept-apart', 'joined']),

@@ -21,6 +21,8 @@ export const calendarMeeting = z.strictObject({
   status: meetingStatus,
   /** Of the iCalendar event: raised with everything that those invited are told anew. */
   sequence: z.int().min(0),
+  /** By whose clocks it is told; what was kept before bodies had zones of their own is told by Finland's. */
+  timeZone: z.string().default('Europe/Helsinki'),
   startsAt: instant,
   endsAt: instant,
   /** When anything of it last changed. */

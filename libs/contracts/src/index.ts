@@ -24,6 +24,7 @@ export * from './local-date.js';
 export * from './localised-text.js';
 export * from './members.js';
 export * from './membership.errors.js';
+export * from './moment-text.js';
 export * from './money.js';
 export * from './network.js';
 export * from './operation.js';

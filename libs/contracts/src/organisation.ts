@@ -20,6 +20,11 @@ export const COUNTRIES = ['FI', 'SE'] as const;
 export type Country = (typeof COUNTRIES)[number];
 export const country = z.enum(COUNTRIES);
 
+const TIME_ZONES: Record<Country, string> = { FI: 'Europe/Helsinki', SE: 'Europe/Stockholm' };
+
+/** The time zone (of the IANA database) by whose clocks the organisations of a country live. */
+export const timeZoneOf = (of: Country): string => TIME_ZONES[of];
+
 /** A point in WGS 84, degrees. */
 export const point = z.strictObject({
   latitude: z.number().min(-90).max(90),

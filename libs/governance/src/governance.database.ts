@@ -3,6 +3,7 @@ import { Governance1795305602000 } from './migrations/20261122002000-governance.
 import { CalendarAddresses1795305603000 } from './migrations/20261122003000-calendar-addresses.js';
 import { OrdersOfMeetings1795305603150 } from './migrations/20261122003150-orders-of-meetings.js';
 import { AgendaSuccessions1795305603300 } from './migrations/20261122003300-agenda-successions.js';
+import { TimeZones1795824001500 } from './migrations/20261128001500-time-zones.js';
 import { ActionItemEntity, ActionItemOrganisationEntity } from './persistence/action-item.entity.js';
 import {
   BodyEntity,
@@ -51,6 +52,7 @@ export const governanceDatabase: ContextDatabase = {
     CalendarAddresses1795305603000,
     OrdersOfMeetings1795305603150,
     AgendaSuccessions1795305603300,
+    TimeZones1795824001500,
   ],
   withoutHistory: {
     'governance.calendar_address': 'It is made and revoked, and says itself when; nothing else of it changes.',

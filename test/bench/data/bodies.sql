@@ -14,8 +14,8 @@ INSERT INTO identity.person (id, address, locale, name, platform_roles, provenan
 INSERT INTO identity.affiliation (id, person_id, organisation_id, period, provenance, role, version)
   SELECT uuidv7(), id, town_id, '(,)', 'illustrative', 'editor', 1 FROM bench.officer;
 
-INSERT INTO governance.body (id, kind, code, name, organisation_id, quorum, merger_rule, period, provenance, version)
-  SELECT body.id, 'working-group', code, jsonb_build_object('fi', 'Toimielin ' || code), ministry.id, '{"percent": 50}', 'joined',
+INSERT INTO governance.body (id, kind, code, name, organisation_id, time_zone, quorum, merger_rule, period, provenance, version)
+  SELECT body.id, 'working-group', code, jsonb_build_object('fi', 'Toimielin ' || code), ministry.id, 'Europe/Helsinki', '{"percent": 50}', 'joined',
     '(,)', 'illustrative', 1 FROM bench.body, bench.ministry;
 INSERT INTO governance.body_secretariat (id, body_id, organisation_id, period)
   SELECT uuidv7(), body.id, town.id, '(,)' FROM bench.body JOIN bench.town ON town.n = 997;

@@ -284,8 +284,8 @@ describe('AlliancesService', () => {
     expect(await due()).toEqual(shown('2026-06-16'));
     const body = newId('body');
     await given.ask(
-      `INSERT INTO governance.body (id, kind, name, collaboration_id, collaboration_kind, quorum, merger_rule, period, provenance, version)
-       VALUES ($1, 'alliance-board', '{"fi": "H"}', $2, 'alliance', '{}', 'joined', '(,)', 'illustrative', 1)`,
+      `INSERT INTO governance.body (id, kind, name, collaboration_id, collaboration_kind, time_zone, quorum, merger_rule, period, provenance, version)
+       VALUES ($1, 'alliance-board', '{"fi": "H"}', $2, 'alliance', 'Europe/Helsinki', '{}', 'joined', '(,)', 'illustrative', 1)`,
       [uuidOf(body), uuidOf(id)],
     );
     await given.ask(

@@ -1,4 +1,4 @@
-import { type Id, newId, NotAllowed, type Operation, type OrganisationId, uuidOf } from '@talkoot/contracts';
+import { type Id, newId, newUuid, NotAllowed, type Operation, type OrganisationId, uuidOf } from '@talkoot/contracts';
 import { identityDatabase } from '@talkoot/identity';
 import { platformDatabase } from '@talkoot/platform/database';
 import { OPERATOR, type TestContext, testContext, testOperation } from '@talkoot/platform/testing';
@@ -50,6 +50,34 @@ describe('BodiesService', () => {
       )
     ).map(({ name }) => name);
   const ended = (): Promise<OrganisationId> => given.organisation('municipality', between('2000-01-01', '2020-12-31'));
+
+  it('aBody_meetsByTheClocksOfItsOwnersCountry_beItOfAnOrganisationOrOfACollaboration', async () => {
+    const swedish = await given.organisation('municipality', between(), 'SE');
+    const network = await given.insert('network', 'registry.collaboration', {
+      kind: 'network',
+      code: 'SWEDISH',
+      name: { sv: 'Nätverk' },
+      period: '(,)',
+      provenance: 'illustrative',
+    });
+    await given.row('registry.collaboration_owner', {
+      id: newUuid(),
+      collaboration_id: uuidOf(network),
+      organisation_id: uuidOf(swedish),
+      period: '(,)',
+    });
+    const founded = [
+      await bodies.found(operation(), council(await given.organisation())),
+      await bodies.found(operation(), council(swedish)),
+      await bodies.found(operation(), council(network)),
+    ];
+    const known = await context.get(KnownBodies).byIds(founded, day(TODAY));
+    expect(founded.map((each) => known.get(each)?.timeZone)).toEqual([
+      'Europe/Helsinki',
+      'Europe/Stockholm',
+      'Europe/Stockholm',
+    ]);
+  });
 
   it('aBody_isFoundedAndRun_byItsOwnerAndItsSecretariat_andByNobodyElse', async () => {
     const [owner, secretariat, other] = [

@@ -17,6 +17,7 @@ import type {
   SetSecretariat,
 } from './bodies.inputs.js';
 import { BodiesLoader, requireMayTo } from './bodies.loader.js';
+import { KnownBodies } from './known-bodies.js';
 import { knownPerson } from './named-person.js';
 
 /** Bodies, their seats, and who sits there. */
@@ -27,6 +28,7 @@ export class BodiesService {
     private readonly registry: RegistryApi,
     private readonly identity: IdentityApi,
     private readonly loader: BodiesLoader,
+    private readonly known: KnownBodies,
     private readonly bodies: BodyRepository,
   ) {}
 
@@ -39,7 +41,8 @@ export class BodiesService {
       requireMayTo(transaction, 'body:manage', { owner: standing.owner, seated: [] });
       await this.requireExisting(transaction, secretariat, command, 'secretariat');
       if (command.reportsTo) await this.requireReceiver(transaction, command.reportsTo);
-      const body = Body.found(command, { ...standing, today: operation.today });
+      const timeZone = (await this.known.timeZones([standing.owner], transaction))(standing.owner);
+      const body = Body.found({ ...command, timeZone }, { ...standing, today: operation.today });
       await this.bodies.save(transaction, [body]);
       return body.id;
     });

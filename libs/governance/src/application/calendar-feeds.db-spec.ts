@@ -76,9 +76,9 @@ describe('calendar feeds', () => {
   /** What the calendar of the address tells, as another library reads it; undefined where there is none. */
   async function read(url: string): Promise<VEvent[] | undefined> {
     const feed = await context.get(CalendarFeeds).open(secretIn(url));
-    return (
-      feed && Object.values(nodeIcal.sync.parseICS(feed.text)).filter((each): each is VEvent => each?.type === 'VEVENT')
-    );
+    return feed === undefined
+      ? undefined
+      : Object.values(nodeIcal.sync.parseICS(feed)).filter((each): each is VEvent => each?.type === 'VEVENT');
   }
   const uidsIn = async (url: string) => (await read(url))?.map(({ uid }) => uid.replace('@talkoot.example', ''));
   const feedOf = async (who: Maker, command: CreateCalendarAddress) => uidsIn((await create(who, command)).url);

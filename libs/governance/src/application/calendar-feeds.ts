@@ -3,14 +3,12 @@ import {
   Clock,
   type Id,
   idOf,
-  Instant,
   type LocalDate,
   type LocalisedText,
   readText,
   type Translations,
   type Viewer,
   VISIBILITY,
-  ZoneId,
 } from '@talkoot/contracts';
 import { IdentityApi } from '@talkoot/identity';
 import { CONFIG, type Config } from '@talkoot/platform/config';
@@ -30,13 +28,6 @@ const YEARS_AHEAD = 2;
 const MOST = 1000;
 
 const MINE: Translations = { fi: 'Kokoukseni', sv: 'Mina möten', en: 'My meetings' };
-
-/** A calendar as it is handed out. */
-export interface Feed {
-  readonly text: string;
-  /** When anything of it last changed; a new day is a change, for its window moves. */
-  readonly changedAt: Instant;
-}
 
 /** Of which bodies a feed tells, and how it is called. */
 interface Contents {
@@ -62,7 +53,7 @@ export class CalendarFeeds {
    * What the maker of the address may see today for the organisation that it was made for, and never what an operator sees.
    * Undefined whatever the reason: no such address, a revoked one, a maker who acts no longer, nothing that they may know of.
    */
-  async open(secret: string): Promise<Feed | undefined> {
+  async open(secret: string): Promise<string | undefined> {
     const address = await this.addresses.bySecret(digestOf(secret));
     const today = this.clock.today();
     const viewer = address && (await this.viewerOf(address, today));
@@ -72,10 +63,10 @@ export class CalendarFeeds {
 
   private async written(
     { name, bodies, seated }: Contents,
-    { locale, createdAt }: OpenAddress,
+    { locale }: OpenAddress,
     viewer: Viewer,
     today: LocalDate,
-  ): Promise<Feed> {
+  ): Promise<string> {
     const known = [...(await this.bodies.byIds(bodies, today)).values()].filter(({ seenBy }) => seenBy(viewer));
     const window = { from: today.minusYears(YEARS_BACK), to: today.plusYears(YEARS_AHEAD), around: today, most: MOST };
     const meetings = await this.calendars.meetings(
@@ -84,16 +75,7 @@ export class CalendarFeeds {
       window,
       seated,
     );
-    const zone = ZoneId.of(this.config.TIME_ZONE);
-    const moments = [
-      today.atStartOfDay(zone).toInstant(),
-      Instant.ofEpochMilli(createdAt.getTime()),
-      ...meetings.map(({ changedAt }) => changedAt),
-    ];
-    return {
-      text: calendarFeed(readText(name, locale).text, meetings, { locale, zone, host: hostOf(this.config) }),
-      changedAt: moments.reduce((latest, each) => (each.isAfter(latest) ? each : latest)),
-    };
+    return calendarFeed(readText(name, locale).text, meetings, { locale, host: hostOf(this.config) });
   }
 
   private async viewerOf({ person, organisation }: OpenAddress, today: LocalDate): Promise<Viewer | undefined> {

@@ -1,7 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { calendarMeeting, type CalendarMeetingWire, type Id, type Locale, readText, ZoneId } from '@talkoot/contracts';
+import { calendarMeeting, type CalendarMeetingWire, type Id, type Locale, readText } from '@talkoot/contracts';
 import { CONFIG, type Config } from '@talkoot/platform/config';
 import { calendarInvitation, type InvitationMethod, invitationMethod } from '../calendar/calendar.js';
+import { paragraphsOf } from '../calendar/calendar-texts.js';
 import { CalendarLookup } from '../persistence/calendar.lookup.js';
 import { hostOf } from './calendar-host.js';
 
@@ -15,14 +16,12 @@ export interface Invitation {
 /** What notifications ask of governance to put meetings into the calendars of those invited. */
 @Injectable()
 export class GovernanceCalendars {
-  private readonly zone: ZoneId;
   private readonly host: string;
 
   constructor(
     private readonly lookup: CalendarLookup,
     @Inject(CONFIG) config: Config,
   ) {
-    this.zone = ZoneId.of(config.TIME_ZONE);
     this.host = hostOf(config);
   }
 
@@ -32,11 +31,16 @@ export class GovernanceCalendars {
     return found && calendarMeeting.encode(found);
   }
 
+  /** What a mail says of the meeting, out of what was kept: when and where it is, how to take part, what is on the agenda. */
+  paragraphs(kept: CalendarMeetingWire, locale: Locale): string[] {
+    return paragraphsOf(calendarMeeting.parse(kept), locale);
+  }
+
   /** The invitation, its change or its cancellation to one address, out of what was kept: the same every time. */
   invitation(kept: CalendarMeetingWire, sender: string, invited: string, locale: Locale): Invitation {
     const meeting = calendarMeeting.parse(kept);
     const organiser = { name: readText(meeting.body, locale).text, address: sender };
-    const setting = { locale, zone: this.zone, host: this.host };
+    const setting = { locale, host: this.host };
     return {
       method: invitationMethod(meeting),
       text: calendarInvitation(meeting, organiser, { address: invited }, setting),

@@ -1,4 +1,4 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import {
   Clock,
   type EventName,
@@ -9,7 +9,6 @@ import {
   type PublishedEvent,
   ZoneId,
 } from '@talkoot/contracts';
-import { CONFIG, type Config } from '@talkoot/platform/config';
 import { type NamedInGovernance, NoticesLookup, type Told } from '../persistence/notices.lookup.js';
 
 export type { NamedInGovernance, Told };
@@ -17,15 +16,10 @@ export type { NamedInGovernance, Told };
 /** What notifications ask of governance: who is told of its events, and what things are called there. */
 @Injectable()
 export class GovernanceNotices {
-  private readonly zone: ZoneId;
-
   constructor(
     private readonly lookup: NoticesLookup,
     private readonly clock: Clock,
-    @Inject(CONFIG) config: Config,
-  ) {
-    this.zone = ZoneId.of(config.TIME_ZONE);
-  }
+  ) {}
 
   /**
    * Of what a meeting does those hear who sit in its body, or stand in, on its day; of an action item who is responsible.
@@ -38,7 +32,7 @@ export class GovernanceNotices {
     const told = await this.toldOfMeeting(name, aggregate, data.body);
     if (event.name !== 'meeting.moved.v1' || told.length === 0) return told;
     // Those who sat there on the day before the move have the meeting in their calendars.
-    const before = LocalDate.ofInstant(event.data.before.startsAt, this.zone);
+    const before = LocalDate.ofInstant(event.data.before.startsAt, await this.zoneOf(data.body));
     return [...(await this.lookup.seatedIn(data.body, before)), ...told];
   }
 
@@ -46,6 +40,11 @@ export class GovernanceNotices {
   async daysOf(meetings: readonly Id<'meeting'>[]): Promise<ReadonlyMap<Id<'meeting'>, LocalDate>> {
     const found = await this.lookup.meetings(meetings);
     return new Map([...found].map(([id, { day }]) => [id, day]));
+  }
+
+  /** By whose clocks a body meets. */
+  zoneOf(body: Id<'body'>): Promise<ZoneId> {
+    return this.lookup.zoneOf(body);
   }
 
   /** That it is done, or late, is of interest to those who asked for it as well. */

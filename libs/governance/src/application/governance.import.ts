@@ -26,6 +26,7 @@ import {
 import { type KnownOrganisation, RegistryApi } from '@talkoot/registry';
 import type { z } from 'zod';
 import { ReportsInCircle } from '../domain/body.errors.js';
+import type { NewBody } from '../domain/body-details.js';
 import { Body } from '../domain/body.js';
 import { BodyRepository } from '../persistence/body.repository.js';
 import { BodiesLoader } from './bodies.loader.js';
@@ -69,13 +70,19 @@ export class GovernanceImport {
     const owning = new Map(records.flatMap((record) => owningOf(record, refer) ?? []));
     const standingOf = await this.known.standings([...owning.values()], today, tx);
 
+    const timeZoneOf = await this.known.timeZones(
+      [...owning.values()].map((of) => standingOf(of).owner),
+      tx,
+    );
     const complete = records.filter(({ key }) => owning.has(key));
     const before = new Set(there.keys());
     stateEach(complete, step, ({ key }) => there.get(key), {
       add: (record) => {
         const of = owning.get(record.key);
         if (!of) throw new Error(`Body of nothing: ${record.key}`);
-        const body = Body.found(detailsOf(record, of, refer), { ...standingOf(of), today });
+        const standing = standingOf(of);
+        const details = { ...detailsOf(record, of, refer), timeZone: timeZoneOf(standing.owner) };
+        const body = Body.found(details, { ...standing, today });
         there.set(record.key, body);
         return body;
       },
@@ -152,11 +159,7 @@ function owningOf(record: BodyRecord, refer: Known): [string, OrganisationId | C
   return of && [[record.key, of]];
 }
 
-function detailsOf(
-  record: BodyRecord,
-  of: OrganisationId | CollaborationId,
-  refer: Known,
-): Parameters<typeof Body.found>[0] {
+function detailsOf(record: BodyRecord, of: OrganisationId | CollaborationId, refer: Known): Omit<NewBody, 'timeZone'> {
   const { code, kind, name, quorum = {}, noticeDays, mergerRule = 'joined', rhythm, period, provenance } = record.row;
   const secretariat = refer.organisation(record.row.secretariat, record, ['secretariat'])?.id;
   const rules = { quorum, noticeDays, mergerRule, rhythm };

@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import {
   type CollaborationId,
   type Id,
@@ -6,8 +6,10 @@ import {
   type LocalDate,
   type OrganisationId,
   seesEverything,
+  timeZoneOf,
   type Viewer,
 } from '@talkoot/contracts';
+import { CONFIG, type Config } from '@talkoot/platform/config';
 import type { Transaction } from '@talkoot/platform/database';
 import { CollaborationGuards, RegistryApi, type SeenBy } from '@talkoot/registry';
 import { DataSource } from 'typeorm';
@@ -39,6 +41,7 @@ export class KnownBodies {
     private readonly registry: RegistryApi,
     private readonly guards: CollaborationGuards,
     private readonly lookup: BodiesLookup,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   async byIds(
@@ -66,6 +69,21 @@ export class KnownBodies {
         isPublic: seenBy === undefined,
         seenBy: (viewer: Viewer) => seenBy === undefined || seesEverything(viewer) || seenBy(viewer),
       };
+    };
+  }
+
+  /** By whose clocks a body meets that is founded for the owner: those of its country, and of this instance where nobody owns it. */
+  async timeZones(
+    owners: readonly (OrganisationId | undefined)[],
+    transaction: Transaction,
+  ): Promise<(owner: OrganisationId | undefined) => string> {
+    const known = await this.registry.organisations(
+      owners.flatMap((each) => each ?? []),
+      transaction,
+    );
+    return (owner) => {
+      const country = owner && known.get(owner)?.country;
+      return country === undefined ? this.config.TIME_ZONE : timeZoneOf(country);
     };
   }
 

@@ -321,6 +321,27 @@ describe('MeetingsService', () => {
       expect(await series()).toEqual([]);
     });
 
+    it('ofASwedishBody_takesSwedishTime', async () => {
+      await rhythm(second);
+      await given.ask(`UPDATE governance.body SET time_zone = 'Europe/Stockholm' WHERE id = $1`, [uuidOf(body.body)]);
+      await series('2026-03-31');
+      const late = await meetings.plan(preparing(), {
+        body: body.body,
+        startsAt: Instant.parse('2026-04-01T21:30:00Z'),
+        endsAt: Instant.parse('2026-04-01T22:30:00Z'),
+        provenance: 'reported',
+      });
+      const drafts = await given.ask(
+        `SELECT day::text, (starts_at AT TIME ZONE 'Europe/Stockholm')::text AS at, id = $2 AS late
+         FROM governance.meeting WHERE body_id = $1 ORDER BY day`,
+        [uuidOf(body.body), uuidOf(late)],
+      );
+      expect(drafts).toEqual([
+        { day: '2026-03-10', at: '2026-03-10 13:00:00', late: false },
+        { day: '2026-04-01', at: '2026-04-01 23:30:00', late: true },
+      ]);
+    });
+
     it('threeTimesAtOnce_makesEachDraftOnce', async () => {
       await rhythm(second);
       const planned = await Promise.all([series(), series(), series()]);

@@ -1,7 +1,6 @@
 import { LocalTime } from '@js-joda/core';
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { type Changes, type Id, type LocalDate, type Operation, type WorkingDays, ZoneId } from '@talkoot/contracts';
-import { CONFIG, type Config } from '@talkoot/platform/config';
 import { type Transaction, UnitOfWork } from '@talkoot/platform/database';
 import { RegistryApi } from '@talkoot/registry';
 import type { AgendaItem, ItemDetails } from '../domain/agenda.js';
@@ -34,8 +33,6 @@ const MOST_OF_A_SERIES = 100;
 /** Meetings until they take place: planned, their agenda made, convened, moved, cancelled. */
 @Injectable()
 export class MeetingsService {
-  private readonly zone: ZoneId;
-
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly bodies: BodiesLoader,
@@ -43,15 +40,12 @@ export class MeetingsService {
     private readonly loader: MeetingsLoader,
     private readonly meetings: MeetingRepository,
     private readonly registry: RegistryApi,
-    @Inject(CONFIG) config: Config,
-  ) {
-    this.zone = ZoneId.of(config.TIME_ZONE);
-  }
+  ) {}
 
   plan(operation: Operation, { body: id, startsAt, endsAt, ...details }: PlanMeeting): Promise<MeetingId> {
     return this.unitOfWork.run(operation, async (transaction) => {
       const body = await this.body(transaction, id);
-      const time = meetingTime(startsAt, endsAt, this.zone);
+      const time = meetingTime(startsAt, endsAt, zoneOf(body));
       const meeting = Meeting.plan(id, { ...details, time }, standingOf(operation, body));
       await this.meetings.save(transaction, [meeting]);
       return meeting.id;
@@ -60,7 +54,7 @@ export class MeetingsService {
 
   /** Drafts on the days of the body's rhythm, in step with its last meeting; a day that has one already is left alone. */
   planSeries(operation: Operation, command: PlanMeetings): Promise<readonly MeetingId[]> {
-    const { body: id, from, until, time, minutes, ...details } = command;
+    const { body: id, from, until: _until, time: _time, minutes: _minutes, ...details } = command;
     return this.unitOfWork.run(operation, async (transaction) => {
       await this.meetings.holdPlanning(transaction, id);
       const body = await this.body(transaction, id);
@@ -70,7 +64,7 @@ export class MeetingsService {
       const days = daysOf(body, command, await this.calendars.ofBody(transaction, body), last);
       const free = days.filter((day) => !known.some((each) => each.equals(day)));
       const planned = free
-        .map((day) => this.timeOn(day, time, minutes))
+        .map((day) => timeOn(day, command, zoneOf(body)))
         .filter(({ startsAt }) => !startsAt.isBefore(operation.now))
         .map((each) => Meeting.plan(id, { ...details, time: each }, standingOf(operation, body)));
       await this.meetings.save(transaction, planned);
@@ -87,7 +81,7 @@ export class MeetingsService {
 
   move(operation: Operation, command: MoveMeeting): Promise<MeetingId> {
     return this.loader.change(operation, command, 'meeting:prepare', async ({ meeting, body, transaction }) => {
-      const time = meetingTime(command.startsAt, command.endsAt, this.zone);
+      const time = meetingTime(command.startsAt, command.endsAt, zoneOf(body));
       meeting.move(time, await this.earliestDay(transaction, body));
       return meeting.id;
     });
@@ -156,11 +150,6 @@ export class MeetingsService {
     return days.after(transaction.operation.today, body.noticeDays ?? 0);
   }
 
-  private timeOn(day: LocalDate, time: string, minutes: number): MeetingTime {
-    const startsAt = day.atTime(LocalTime.parse(time)).atZone(this.zone).toInstant();
-    return meetingTime(startsAt, startsAt.plusSeconds(minutes * 60), this.zone);
-  }
-
   /**
    * What an item points at has to be there for whoever writes it; what it pointed at before may stay. Whom it concerns has to exist
    * today; where their end is known, their successors are concerned from then on by themselves.
@@ -176,6 +165,14 @@ export class MeetingsService {
     ]);
     await this.registry.requireAllExisting(transaction, organisations, transaction.operation.today, ['organisations']);
   }
+}
+
+/** By whose clocks the body meets. */
+const zoneOf = ({ timeZone }: KnownBody): ZoneId => ZoneId.of(timeZone);
+
+function timeOn(day: LocalDate, { time, minutes }: Pick<PlanMeetings, 'time' | 'minutes'>, zone: ZoneId): MeetingTime {
+  const startsAt = day.atTime(LocalTime.parse(time)).atZone(zone).toInstant();
+  return meetingTime(startsAt, startsAt.plusSeconds(minutes * 60), zone);
 }
 
 /** The days of the body's rhythm; throws where there is none, or too many. */

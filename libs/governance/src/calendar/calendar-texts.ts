@@ -1,4 +1,12 @@
-import { type CalendarMeeting, type Locale, type LocalisedText, readText, type Translations } from '@talkoot/contracts';
+import {
+  type CalendarMeeting,
+  type Locale,
+  type LocalisedText,
+  momentsText,
+  readText,
+  type Translations,
+  ZoneId,
+} from '@talkoot/contracts';
 
 export const CANCELLED: Translations = { fi: 'Peruttu', sv: 'Inställt', en: 'Cancelled' };
 
@@ -10,17 +18,31 @@ const MORE: Record<Locale, (count: number) => string> = {
   en: (count) => `… and ${count} more`,
 };
 
-const TAKE_PART: Translations = { fi: 'Etäyhteys', sv: 'Delta på distans', en: 'To take part from afar' };
+const TAKE_PART: Translations = { fi: 'Etäyhteys', sv: 'Delta på distans', en: 'Join remotely' };
+
+const TIME: Translations = { fi: 'Aika', sv: 'Tid', en: 'Time' };
+const PLACE: Translations = { fi: 'Paikka', sv: 'Plats', en: 'Place' };
 
 /** What there is to know of a meeting besides its time, place and name; nothing where nothing is known. */
-export function describe({ status, cancellationReason, link, agenda }: CalendarMeeting, locale: Locale): string {
+export const describe = (meeting: CalendarMeeting, locale: Locale): string => notes(meeting, locale).join('\n\n');
+
+/** The same for a mail, as paragraphs: its time and whose time that is, and its place come first. */
+export function paragraphsOf(meeting: CalendarMeeting, locale: Locale): string[] {
+  const { startsAt, endsAt, timeZone, place } = meeting;
+  const lines = [
+    `${TIME[locale]}: ${momentsText(startsAt, endsAt, ZoneId.of(timeZone))[locale]}`,
+    ...(place === undefined ? [] : [`${PLACE[locale]}: ${place}`]),
+  ];
+  return [lines.join('\n'), ...notes(meeting, locale)];
+}
+
+function notes({ status, cancellationReason, link, agenda }: CalendarMeeting, locale: Locale): string[] {
   const read = (text: LocalisedText) => readText(text, locale).text;
-  const parts = [
+  return [
     ...(status === 'cancelled' && cancellationReason ? [`${CANCELLED[locale]}: ${read(cancellationReason)}`] : []),
     ...(link === undefined ? [] : [`${TAKE_PART[locale]}: ${link}`]),
     ...(agenda.titles.length > 0 ? [agendaText(agenda.titles.map(read), agenda.count, locale)] : []),
   ];
-  return parts.join('\n\n');
 }
 
 function agendaText(titles: readonly string[], count: number, locale: Locale): string {

@@ -39,12 +39,17 @@ export class CalendarTimes {
   }
 }
 
-/** The library knows zones by the names that the others are links to: Stockholm's clocks are told as Berlin's. */
+/** The library tells of Stockholm's clocks under Berlin's name; here each zone has its own. */
 function rulesOf(name: string): Zone | undefined {
   if (known.has(name)) return known.get(name);
-  const [text, parameter] = zones(false).includes(name) ? [blockOf(name)].flat() : [];
-  const id = parameter?.replace(/^TZID=/, '');
-  const rules = text && id ? { id, component: parsed(text) } : undefined;
+  const [text] = zones(false).includes(name) ? [blockOf(name)].flat() : [];
+  const rules = text ? { id: name, component: named(name, parsed(text)) } : undefined;
   known.set(name, rules);
   return rules;
 }
+
+const named = (name: string, [kind, properties, parts]: Component): Component => [
+  kind,
+  properties.map((each) => (['tzid', 'x-lic-location'].includes(each[0]) ? property(each[0], 'text', name) : each)),
+  parts,
+];

@@ -1,4 +1,4 @@
-import { type CalendarMeeting, type Locale, readText, type ZoneId } from '@talkoot/contracts';
+import { type CalendarMeeting, type Locale, readText, ZoneId } from '@talkoot/contracts';
 import { component, type Component, type Property, property, stringify } from './icalendar.js';
 import { CalendarTimes } from './calendar-times.js';
 import { CANCELLED, describe } from './calendar-texts.js';
@@ -6,8 +6,6 @@ import { CANCELLED, describe } from './calendar-texts.js';
 /** For whom a calendar is written. */
 export interface CalendarSetting {
   readonly locale: Locale;
-  /** The zone in which the meetings are told. */
-  readonly zone: ZoneId;
   /** The host of this instance; with a meeting's id it makes the UID of its event, the same for good. */
   readonly host: string;
 }
@@ -71,7 +69,8 @@ function calendar(
   about: readonly Property[],
   people: readonly Property[] = [],
 ): string {
-  const times = new CalendarTimes(setting.zone);
+  const times = new Map(meetings.map(({ timeZone }) => [timeZone, new CalendarTimes(ZoneId.of(timeZone))]));
+  const timesOf = ({ timeZone }: CalendarMeeting) => times.get(timeZone) ?? new CalendarTimes(ZoneId.of(timeZone));
   return stringify(
     component(
       'vcalendar',
@@ -82,7 +81,10 @@ function calendar(
         property('method', 'text', method),
         ...about,
       ],
-      [...times.component(), ...meetings.map((each) => event(each, times, setting, people))],
+      [
+        ...[...times.values()].flatMap((each) => each.component()),
+        ...meetings.map((each) => event(each, timesOf(each), setting, people)),
+      ],
     ),
   );
 }

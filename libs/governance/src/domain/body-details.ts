@@ -34,6 +34,8 @@ interface Facts extends Changeable {
   readonly code?: string | undefined;
   /** The organisation or the collaboration to which it belongs. */
   readonly of: OrganisationId | CollaborationId;
+  /** By whose clocks it meets (a name of the IANA database): those of its owner's country when it was founded. */
+  readonly timeZone: string;
 }
 
 export interface NewBody extends Facts {

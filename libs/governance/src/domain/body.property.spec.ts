@@ -88,6 +88,7 @@ const founded = (mergerRule: MergerRule, standing: BodyStanding): Body =>
       of: OWNER,
       kind: 'other',
       name: { fi: 'Elin' },
+      timeZone: 'Europe/Helsinki',
       quorum: {},
       mergerRule,
       period: Period.always,

@@ -26,6 +26,7 @@ const founded = (mergerRule: MergerRule = 'joined', of: OrganisationId = owner):
       of,
       kind: 'working-group',
       name: { fi: 'Työryhmä' },
+      timeZone: 'Europe/Helsinki',
       quorum: {},
       mergerRule,
       period: Period.always,

@@ -43,6 +43,10 @@ export const Body: ReadModel<BodyEntity> = readModel({
       'organisation',
       'The organisation to which it belongs; null: it belongs to a collaboration.',
     ),
+    timeZone: is.text(
+      'timeZone',
+      'By whose clocks it meets, as a name of the IANA database: Europe/Helsinki. It is that of its owner’s country.',
+    ),
     quorum: is.object(
       'Quorum',
       'When it can decide: all that is given has to be met. Nothing given: always.',

@@ -64,7 +64,7 @@ export const Meeting: ReadModel<MeetingEntity> = readModel({
     title: is.localised('title', 'What it is called; null: as its body.'),
     startsAt: is.moment('startsAt', 'When it starts.'),
     endsAt: is.moment('endsAt', 'When it ends.'),
-    day: is.day('day', 'The day on which it starts, in the time zone of the service: mandates of that day count.'),
+    day: is.day('day', 'The day on which it starts, in the time zone of its body: mandates of that day count.'),
     place: is.text('place', 'Where it takes place.'),
     link: is.text('link', 'Where to take part from afar.'),
     sequence: is.int('sequence', 'How often those invited had to be told anew of its time or place, as in a calendar.'),

@@ -3,7 +3,7 @@ import { Controller, Get, Param, Req, Res } from '@nestjs/common';
 import { preferredLocale, type Translations } from '@talkoot/contracts';
 import { Public } from '@talkoot/platform/auth';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { CalendarFeeds, type Feed } from '../application/calendar-feeds.js';
+import { CalendarFeeds } from '../application/calendar-feeds.js';
 
 /** For every answer: the address goes to nobody else, and what was kept is asked for again before it is shown. */
 const HEADERS = {
@@ -34,28 +34,28 @@ export class CalendarsController {
     const [, secret] = ADDRESS.exec(file) ?? [];
     const feed = secret === undefined ? undefined : await this.feeds.open(secret);
     if (!feed) return refuse(request, reply);
-    const etag = `"${createHash('sha256').update(feed.text).digest('base64url')}"`;
-    void reply.header('etag', etag).header('last-modified', httpDate(feed));
-    if (isKnown(request, etag, feed)) {
+    const tag = `"${createHash('sha256').update(feed).digest('base64url')}"`;
+    // Weak: the answer may be sent compressed or not.
+    void reply.header('etag', `W/${tag}`);
+    if (isKnown(request, tag)) {
       void reply.status(304).send();
       return;
     }
     void reply
       .type('text/calendar; charset=utf-8')
       .header('content-disposition', 'inline; filename="talkoot.ics"')
-      .send(feed.text);
+      .send(feed);
   }
 }
 
-/** Whether the program has it as it is (RFC 9110, 13.1): by its tag if it names any, else by its time. */
-function isKnown({ headers }: FastifyRequest, etag: string, { changedAt }: Feed): boolean {
-  const tags = headers['if-none-match'];
-  if (tags !== undefined) return tags.split(',').some((each) => ['*', etag].includes(each.trim().replace(/^W\//, '')));
-  const since = Date.parse(headers['if-modified-since'] ?? '');
-  return !Number.isNaN(since) && since >= changedAt.epochSecond() * 1000;
+/**
+ * Whether the program has the calendar as it is (RFC 9110, 13.1.2). Its tag covers all that it shows. There is no Last-Modified: when
+ * a meeting goes, or the bodies seen are others, no moment of what is left tells of it.
+ */
+function isKnown({ headers }: FastifyRequest, tag: string): boolean {
+  const tags = headers['if-none-match'] ?? '';
+  return tags.split(',').some((each) => ['*', tag].includes(each.trim().replace(/^W\//, '')));
 }
-
-const httpDate = ({ changedAt }: Feed): string => new Date(changedAt.toEpochMilli()).toUTCString();
 
 /** The same whatever is wrong. */
 function refuse(request: FastifyRequest, reply: FastifyReply): void {

@@ -33,6 +33,8 @@ export interface BodyFacts {
   readonly name: LocalisedText;
   /** The organisation or the collaboration to which it belongs. */
   readonly of: OrganisationId | CollaborationId;
+  /** By whose clocks it meets: a name of the IANA database. */
+  readonly timeZone: string;
   readonly quorum: Quorum;
   /** Working days between convening a meeting and the meeting; null: none are asked for. */
   readonly noticeDays: number | null;
@@ -94,7 +96,7 @@ type SeatRow = Omit<KnownSeat, 'id' | 'body' | 'organisation' | 'mandates'> & {
 /** $2 is the day. Of `@>` alone PostgreSQL thinks that hardly a row fulfils it, and goes through all mandates for each body (see `during`). */
 const BODY = `
   SELECT b.id, b.kind, b.code, b.name, b.organisation_id AS organisation, b.collaboration_id AS collaboration,
-    b.collaboration_kind AS "collaborationKind", b.quorum, b.notice_days AS "noticeDays", b.merger_rule AS "mergerRule",
+    b.collaboration_kind AS "collaborationKind", b.time_zone AS "timeZone", b.quorum, b.notice_days AS "noticeDays", b.merger_rule AS "mergerRule",
     b.rhythm, b.period, b.provenance, b.version,
     (SELECT organisation_id FROM governance.body_secretariat WHERE body_id = b.id AND coalesce(period @> $2::date, false)) AS secretariat,
     ARRAY(

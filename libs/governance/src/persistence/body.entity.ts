@@ -51,6 +51,10 @@ export class BodyEntity extends Recorded {
   @Column({ type: 'text', name: 'collaboration_kind', nullable: true })
   collaborationKind: CollaborationKind | null;
 
+  /** By whose clocks it meets: a name of the IANA database. */
+  @Column({ type: 'text', name: 'time_zone' })
+  timeZone: string;
+
   @Column({ type: 'jsonb' })
   quorum: Quorum;
 

@@ -197,12 +197,13 @@ function owningOf({
 }
 
 function toState(row: BodyEntity, secretariats: readonly BodySecretariatEntity[]): Body['state'] {
-  const { kind, code, name, quorum, noticeDays, mergerRule, rhythm, reportsTo, period, provenance } = row;
+  const { kind, code, name, timeZone, quorum, noticeDays, mergerRule, rhythm, reportsTo, period, provenance } = row;
   return {
     kind,
     code: code ?? undefined,
     name,
     of: owningOf(row),
+    timeZone,
     quorum,
     noticeDays: noticeDays ?? undefined,
     mergerRule,

@@ -34,6 +34,7 @@ interface Row {
   readonly meeting: string;
   readonly status: MeetingStatus;
   readonly sequence: number;
+  readonly timeZone: string;
   readonly startsAt: Date;
   readonly endsAt: Date;
   readonly changedAt: Date;
@@ -48,7 +49,7 @@ interface Row {
 
 /** Of the meetings in `m`: all that a calendar tells of them. */
 const TOLD = `
-  SELECT m.id AS meeting, m.status, m.sequence, m.starts_at AS "startsAt", m.ends_at AS "endsAt",
+  SELECT m.id AS meeting, m.status, m.sequence, b.time_zone AS "timeZone", m.starts_at AS "startsAt", m.ends_at AS "endsAt",
     greatest(m.recorded_at, b.recorded_at, a.changed) AS "changedAt", b.name AS body, m.title, m.place, m.link,
     a.titles, a.count, m.cancellation_reason AS "cancellationReason"
   FROM m JOIN governance.body b ON b.id = m.body_id
@@ -132,6 +133,7 @@ const toMeeting = (row: Row): CalendarMeeting => ({
   meeting: idOf('meeting', row.meeting),
   status: row.status,
   sequence: row.sequence,
+  timeZone: row.timeZone,
   startsAt: instantOf(row.startsAt),
   endsAt: instantOf(row.endsAt),
   changedAt: instantOf(row.changedAt),

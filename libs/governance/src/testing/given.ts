@@ -1,5 +1,6 @@
 import {
   type AffiliationRole,
+  type Country,
   type Id,
   type IdKind,
   LocalDate,
@@ -43,10 +44,10 @@ export class Given {
 
   constructor(private readonly context: TestContext) {}
 
-  async organisation(kind = 'municipality', period = Period.always): Promise<OrganisationId> {
+  async organisation(kind = 'municipality', period = Period.always, country: Country = 'FI'): Promise<OrganisationId> {
     return this.insert('organisation', 'registry.organisation', {
       kind,
-      country: 'FI',
+      country,
       code: this.code(),
       languages: ['fi'],
       provenance: 'illustrative',
@@ -82,6 +83,7 @@ export class Given {
       kind: 'working-group',
       name: { fi: 'Työryhmä', en: 'Working group' },
       organisation_id: uuidOf(owner),
+      time_zone: 'Europe/Helsinki',
       quorum: {},
       merger_rule: 'joined',
       period: '(,)',

@@ -133,6 +133,7 @@ export class MailDelivery implements BeforeApplicationShutdown {
       ...renderMail({
         locale,
         text: mail.text[locale],
+        details: mail.calendar ? this.calendars.paragraphs(mail.calendar, locale) : [],
         url: this.links.to(mail.subject),
         illustrative: mail.illustrative,
         organisation: readText(mail.organisationName, locale).text,

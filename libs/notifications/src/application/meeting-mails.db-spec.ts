@@ -87,6 +87,7 @@ describe('mails about meetings', () => {
       sequence: 1,
       title: { en: 'Spring; "first", meeting' },
       place: 'Kuopio',
+      link: 'https://meet.example/spring',
       ...columns,
     });
     await governance.item(meeting, 1);
@@ -96,7 +97,7 @@ describe('mails about meetings', () => {
       const event: unknown = { ...renamed(town), name, aggregate: meeting, data: { body, ...when, before: when } };
       await given.heard(event as PublishedEvent);
     };
-    return { officer, meeting, heard };
+    return { officer, body, meeting, heard };
   }
 
   const change = (meeting: Id<'meeting'>, columns: string) =>
@@ -114,7 +115,12 @@ describe('mails about meetings', () => {
     await heard('meeting.convened.v1');
     send();
     const mail = await mailAt(0);
-    expect(mail.text).toContain('Spring');
+    const read = mail.text?.replaceAll('\n> ', '\n');
+    expect(read).toContain('Spring');
+    expect(read).toContain('Time: 16 March 2027 at 09:00–11:00 (Finnish time)\nPlace: Kuopio\n');
+    expect(read).toContain('Join remotely: https://meet.example/spring\n');
+    expect(read).toContain('1. Item 1\n2. Item 2\n');
+    expect(mail.html).toContain('Time: 16 March 2027 at 09:00–11:00 (Finnish time)<br>Place: Kuopio');
     const calendars = calendarsIn(mail);
     expect(calendars.map(({ mimeType, method }) => [mimeType, method ?? ''])).toEqual([
       ['text/calendar', 'REQUEST'],
@@ -127,13 +133,28 @@ describe('mails about meetings', () => {
       uid: `${meeting}@127.0.0.1`,
       status: 'CONFIRMED',
       summary: { val: 'Working group: Spring; "first", meeting' },
-      description: { val: 'Agenda:\n1. Item 1\n2. Item 2' },
+      description: { val: 'Join remotely: https://meet.example/spring\n\nAgenda:\n1. Item 1\n2. Item 2' },
       location: 'Kuopio',
       attendee: { val: `mailto:${officer.address}` },
       organizer: { val: 'mailto:talkoot@talkoot.example', params: { CN: 'Working group' } },
     });
     expect(Number(event.sequence)).toBe(1);
     expect(event.start.toISOString()).toBe('2027-03-16T07:00:00.000Z');
+  });
+
+  it('ofASwedishBody_areInSwedishTime_andSayThatTheyAre', async () => {
+    const { body, heard } = await invited();
+    await given.ask(
+      `WITH moved AS (UPDATE governance.body SET time_zone = 'Europe/Stockholm' WHERE id = $1 RETURNING id) SELECT id FROM moved`,
+      [uuidOf(body)],
+    );
+    await heard('meeting.convened.v1');
+    send();
+    const mail = await mailAt(0);
+    expect(mail.text).toMatch(/^You are called to a meeting: .*, 16 March 2027 at 08:00–10:00 \(Swedish time\)\.\n/);
+    const [part] = calendarsIn(mail);
+    expect(part?.text).toContain('DTSTART;TZID=Europe/Stockholm:20270316T080000');
+    expect(part?.text).toMatch(/BEGIN:VTIMEZONE\r?\nTZID:Europe\/Stockholm\r?\n/);
   });
 
   it('moved_invitesAnew_underTheSameUid_withAHigherSequence', async () => {

@@ -58,7 +58,8 @@ export class NoticeWriter {
     const names = await this.namesIn(event, told, today);
     const days = 'startsAt' in event.data ? undefined : await this.daysIn(event);
     const nameOf = (id: Id<IdKind>) => dated(translations(names.get(id) ?? { en: id }), days?.get(id));
-    const text = sentenceOf(event, nameOf, this.zone);
+    const zone = 'startsAt' in event.data ? await this.governance.zoneOf(event.data.body) : this.zone;
+    const text = sentenceOf(event, nameOf, zone);
     if (!text) return undefined;
     // Whoever sits in a body for nobody else is told as one who sits there.
     const nameFor = (organisation: OrganisationId | undefined): LocalisedText =>

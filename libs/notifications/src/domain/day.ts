@@ -1,4 +1,4 @@
-import type { Instant, LocalDate, Locale, Translations, ZoneId } from '@talkoot/contracts';
+import type { LocalDate, Locale, Translations } from '@talkoot/contracts';
 
 const TAGS: Record<Locale, string> = { fi: 'fi-FI', sv: 'sv-FI', en: 'en-GB' };
 const MS_PER_DAY = 86_400_000;
@@ -7,15 +7,6 @@ const MS_PER_DAY = 86_400_000;
 export function dayText(day: LocalDate): Translations {
   const text = (locale: Locale) =>
     new Intl.DateTimeFormat(TAGS[locale], { dateStyle: 'long', timeZone: 'UTC' }).format(day.toEpochDay() * MS_PER_DAY);
-  return { fi: text('fi'), sv: text('sv'), en: text('en') };
-}
-
-/** A moment as each language writes it in the zone: "15. joulukuuta 2026 klo 11.00", "15 December 2026 at 11:00". */
-export function momentText(moment: Instant, zone: ZoneId): Translations {
-  const text = (locale: Locale) =>
-    new Intl.DateTimeFormat(TAGS[locale], { dateStyle: 'long', timeStyle: 'short', timeZone: zone.id() }).format(
-      moment.toEpochMilli(),
-    );
   return { fi: text('fi'), sv: text('sv'), en: text('en') };
 }
 

@@ -1,5 +1,10 @@
-import type { DecisionOutcome, EventName, Instant, ProposalAnswer, Translations, ZoneId } from '@talkoot/contracts';
-import { momentText } from './day.js';
+import {
+  type DecisionOutcome,
+  type EventName,
+  momentsText,
+  type ProposalAnswer,
+  type Translations,
+} from '@talkoot/contracts';
 import { type NameOf, type Sentence, say } from './sentence.js';
 
 type GovernanceEvent = Extract<EventName, `${'body' | 'meeting' | 'action-item' | 'proposal'}.${string}`>;
@@ -103,8 +108,7 @@ export const GOVERNANCE_SENTENCES: { readonly [N in GovernanceEvent]: Sentence<N
   'meeting.convened.v1': ({ aggregate, data }, nameOf, zone) =>
     at(
       nameOf(aggregate),
-      data.startsAt,
-      zone,
+      momentsText(data.startsAt, data.endsAt, zone),
       (moment, meeting) => `Kutsu kokoukseen: ${meeting}, ${moment}.`,
       (moment, meeting) => `Kallelse till möte: ${meeting}, ${moment}.`,
       (moment, meeting) => `You are called to a meeting: ${meeting}, ${moment}.`,
@@ -112,8 +116,7 @@ export const GOVERNANCE_SENTENCES: { readonly [N in GovernanceEvent]: Sentence<N
   'meeting.moved.v1': ({ aggregate, data }, nameOf, zone) =>
     at(
       nameOf(aggregate),
-      data.startsAt,
-      zone,
+      momentsText(data.startsAt, data.endsAt, zone),
       (moment, meeting) => `Kokouksen aika on muuttunut: ${meeting}, uusi aika ${moment}.`,
       (moment, meeting) => `Mötet har flyttats: ${meeting}, ny tid ${moment}.`,
       (moment, meeting) => `The meeting was moved: ${meeting}, now ${moment}.`,
@@ -121,8 +124,7 @@ export const GOVERNANCE_SENTENCES: { readonly [N in GovernanceEvent]: Sentence<N
   'meeting.cancelled.v1': ({ aggregate, data }, nameOf, zone) =>
     at(
       nameOf(aggregate),
-      data.startsAt,
-      zone,
+      momentsText(data.startsAt, data.endsAt, zone),
       (moment, meeting) => `Kokous on peruttu: ${meeting}, ${moment}.`,
       (moment, meeting) => `Mötet är inställt: ${meeting}, ${moment}.`,
       (moment, meeting) => `The meeting is cancelled: ${meeting}, ${moment}.`,
@@ -333,12 +335,10 @@ const NOBODY: Translations = { fi: 'ei mikään', sv: 'ingen', en: 'none' };
 /** A sentence about a meeting and its time. */
 function at(
   meeting: ReturnType<NameOf>,
-  moment: Instant,
-  zone: ZoneId,
-  fi: (moment: string, meeting: string) => string,
-  sv: (moment: string, meeting: string) => string,
-  en: (moment: string, meeting: string) => string,
+  when: Translations,
+  fi: (when: string, meeting: string) => string,
+  sv: (when: string, meeting: string) => string,
+  en: (when: string, meeting: string) => string,
 ): Translations {
-  const when = momentText(moment, zone);
   return { fi: fi(when.fi, meeting.fi), sv: sv(when.sv, meeting.sv), en: en(when.en, meeting.en) };
 }

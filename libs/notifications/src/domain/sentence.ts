@@ -4,7 +4,7 @@ import { dayText } from './day.js';
 /** The name of a thing on the day of the event, in every language as far as there is one. */
 export type NameOf = (id: Id<IdKind>) => Translations;
 
-/** What a notification says of an event; moments are told in the zone of the instance. */
+/** What a notification says of an event; moments are told by the clocks of the body that meets. */
 export type Sentence<N extends EventName> = (event: PublishedEvent<N>, nameOf: NameOf, zone: ZoneId) => Translations;
 
 /** The sentence in every language, out of the texts in each: names first, then the day. */

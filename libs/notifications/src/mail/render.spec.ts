@@ -6,6 +6,7 @@ import { renderMail, type MailContent } from './render.js';
 const joined: MailContent = {
   locale: 'fi',
   text: 'Kauhajoki liittyi pilottiin GREEN.',
+  details: [],
   url: 'https://talkoot.example/graphql?query=%7B%20me%20%7D&tab=2',
   illustrative: false,
   organisation: 'Kauhajoki',

@@ -7,6 +7,8 @@ export interface MailContent {
   readonly locale: Locale;
   /** The notification's sentence. */
   readonly text: string;
+  /** What there is to know besides, in paragraphs of one line or several. */
+  readonly details: readonly string[];
   /** Where the thing can be seen: an http or https address. */
   readonly url: string;
   /** Whether the notification tells of example material and not of the world. */
@@ -62,7 +64,8 @@ export function renderMail(content: MailContent): RenderedMail {
   const url = webAddress(content.url);
   const instance = oneLine(content.instance);
   const sentence = oneLine(content.text);
-  const paragraphs = content.illustrative ? [sentence, wording.illustrative] : [sentence];
+  const details = content.details.map((each) => each.split('\n').map(oneLine).join('\n'));
+  const paragraphs = [sentence, ...details, ...(content.illustrative ? [wording.illustrative] : [])];
   const reason = wording.reason(oneLine(content.organisation), instance);
   const subject = shortened(`${instance}: ${sentence}`);
   return {
@@ -72,7 +75,9 @@ export function renderMail(content: MailContent): RenderedMail {
       locale: escapeHtml(content.locale),
       subject: escapeHtml(subject),
       instance: escapeHtml(instance),
-      message: paragraphs.map((paragraph) => `<p style="margin:0 0 12px">${escapeHtml(paragraph)}</p>`).join(''),
+      message: paragraphs
+        .map((paragraph) => `<p style="margin:0 0 12px">${escapeHtml(paragraph).replaceAll('\n', '<br>')}</p>`)
+        .join(''),
       url: escapeHtml(url),
       open: escapeHtml(wording.open),
       reason: escapeHtml(reason),

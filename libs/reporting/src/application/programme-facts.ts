@@ -1,4 +1,4 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import {
   Clock,
   type Id,
@@ -7,11 +7,11 @@ import {
   type OrganisationId,
   type PublishedEvent,
   type Viewer,
+  timeZoneOf,
   ZoneId,
 } from '@talkoot/contracts';
 import { FundingApi, type KnownGrant } from '@talkoot/funding';
 import { type KnownPilot, type KnownProgramme, type PilotRecord, PilotsApi } from '@talkoot/pilots';
-import { CONFIG, type Config } from '@talkoot/platform/config';
 import { type KnownTheme, RegistryApi } from '@talkoot/registry';
 import type { PilotProgrammeReport, ReportPilot } from '../rendering/programme-report.js';
 import { ReportOrganisations } from './report-organisations.js';
@@ -34,7 +34,6 @@ export class ProgrammeFacts {
     private readonly funding: FundingApi,
     private readonly registry: RegistryApi,
     private readonly clock: Clock,
-    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   /** Whether there is such a programme that the viewer may know of, today. */
@@ -55,12 +54,13 @@ export class ProgrammeFacts {
     const pilots = await this.pilotsOf(programme, on, viewer, grants);
     const involved = new Set([known.owner, ...pilots.flatMap(organisationsIn)]);
     const organisations = await ReportOrganisations.read(this.registry, [...involved], on);
+    const owner = organisations.get(known.owner);
     return {
       ...programmePart(known),
-      owner: organisations.get(known.owner),
+      owner,
       asOf: on,
       generatedAt: this.clock.now(),
-      timeZone: ZoneId.of(this.config.TIME_ZONE),
+      timeZone: ZoneId.of(timeZoneOf(owner.country)),
       appropriations,
       pilots: pilots.map((each) => pilotPart(each, organisations)),
     };

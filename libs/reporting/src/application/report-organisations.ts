@@ -23,7 +23,7 @@ export class ReportOrganisations {
     return new ReportOrganisations(known, names, regions);
   }
 
-  get(id: OrganisationId): ReportOrganisation {
+  get(id: OrganisationId): ReportOrganisation & Pick<KnownOrganisation, 'country'> {
     const { kind, country, code } = this.find(id);
     return { kind, country, code, name: this.names.get(id) ?? { fi: code } };
   }

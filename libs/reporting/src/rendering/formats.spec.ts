@@ -23,7 +23,7 @@ describe('the ways of writing', () => {
   it('give a day as it is and a moment in the zone asked for, wherever the machine is', () => {
     expect(fi.day(LocalDate.parse('2014-03-30'))).toBe('30.3.2014');
     expect(fi.moment(Instant.parse('2014-12-31T22:30:00Z'), ZoneId.of('Europe/Helsinki'))).toBe(
-      '1. tammikuuta 2015 klo 0.30',
+      '1. tammikuuta 2015 klo 0.30 (Suomen aikaa)',
     );
   });
 

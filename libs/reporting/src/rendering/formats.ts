@@ -1,4 +1,12 @@
-import type { Instant, LocalDate, Locale, Money, Period, ZoneId } from '@talkoot/contracts';
+import {
+  type Instant,
+  type LocalDate,
+  type Locale,
+  type Money,
+  momentText,
+  type Period,
+  type ZoneId,
+} from '@talkoot/contracts';
 
 /** How a language writes numbers, money and days, and how it sorts names. */
 export interface Formats {
@@ -50,10 +58,7 @@ export function formatsOf(locale: Locale): Formats {
       if (from) return OPEN_PERIODS[locale].from(formatDay(from));
       return to && OPEN_PERIODS[locale].to(formatDay(to));
     },
-    moment: (at, zone) =>
-      new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeStyle: 'short', timeZone: zone.id() }).format(
-        at.toEpochMilli(),
-      ),
+    moment: (at, zone) => momentText(at, zone)[locale],
     list: (items) => list.format(items),
     compare: (a, b) => collator.compare(a, b),
   };

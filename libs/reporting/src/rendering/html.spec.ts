@@ -83,8 +83,11 @@ describe('the report on a pilot programme as HTML', () => {
   });
 
   it.each<[Locale, string[]]>([
-    ['fi', ['800\u00a0000,00\u00a0€', '1.1.2014–31.12.2015', '19.11.2014', '20. marraskuuta 2014 klo 0.30']],
-    ['sv', ['800\u00a0000,00\u00a0€', '19.11.2014', '20 november 2014 kl. 0.30']],
+    [
+      'fi',
+      ['800\u00a0000,00\u00a0€', '1.1.2014–31.12.2015', '19.11.2014', '20. marraskuuta 2014 klo 0.30 (Suomen aikaa)'],
+    ],
+    ['sv', ['800\u00a0000,00\u00a0€', '19.11.2014', '20 november 2014 kl. 0.30 (finsk tid)']],
     ['en', ['€800,000.00', '19 Nov 2014', '20 November 2014 at 00:30']],
   ])('writes numbers, money and days as %s does', (locale, written) => {
     const text = textOf(parsePage(texts[locale]));
