@@ -428,6 +428,8 @@ CREATE TABLE pilots.experiment (
 );
 
 CREATE TABLE pilots.milestone (
+  drop_reason jsonb,
+  dropped_on date,
   due date,
   id uuid NOT NULL,
   name jsonb NOT NULL,
@@ -475,7 +477,8 @@ CREATE TABLE pilots.plan (
   recorded_at timestamp with time zone NOT NULL DEFAULT now(),
   status text NOT NULL,
   submitted_on date NOT NULL,
-  version integer NOT NULL
+  version integer NOT NULL,
+  withdrawn_on date
 );
 
 CREATE TABLE pilots.plan_party (
@@ -1137,6 +1140,8 @@ ALTER TABLE pilots.experiment ADD CONSTRAINT experiment_pilot FOREIGN KEY (pilot
 
 ALTER TABLE pilots.experiment ADD CONSTRAINT experiment_pkey PRIMARY KEY (id);
 
+ALTER TABLE pilots.milestone ADD CONSTRAINT milestone_dropped CHECK ((((dropped_on IS NULL) = (drop_reason IS NULL)) AND ((dropped_on IS NULL) OR (reached_on IS NULL))));
+
 ALTER TABLE pilots.milestone ADD CONSTRAINT milestone_pilot FOREIGN KEY (pilot_id) REFERENCES pilots.pilot(id);
 
 ALTER TABLE pilots.milestone ADD CONSTRAINT milestone_pkey PRIMARY KEY (id);
@@ -1174,7 +1179,7 @@ ALTER TABLE pilots.plan ADD CONSTRAINT plan_became_pilot CHECK (((status = 'appr
 
 ALTER TABLE pilots.plan ADD CONSTRAINT plan_became_project CHECK (((status = 'redirected'::text) = (project_id IS NOT NULL)));
 
-ALTER TABLE pilots.plan ADD CONSTRAINT plan_decided CHECK (((status = 'submitted'::text) = (decided_on IS NULL)));
+ALTER TABLE pilots.plan ADD CONSTRAINT plan_decided CHECK (((status = ANY (ARRAY['submitted'::text, 'withdrawn'::text])) = (decided_on IS NULL)));
 
 ALTER TABLE pilots.plan ADD CONSTRAINT plan_period_not_empty CHECK ((NOT isempty(period)));
 
@@ -1186,7 +1191,9 @@ ALTER TABLE pilots.plan ADD CONSTRAINT plan_programme FOREIGN KEY (programme_id)
 
 ALTER TABLE pilots.plan ADD CONSTRAINT plan_project FOREIGN KEY (project_id) REFERENCES pilots.project(id);
 
-ALTER TABLE pilots.plan ADD CONSTRAINT plan_status CHECK ((status = ANY (ARRAY['submitted'::text, 'approved'::text, 'redirected'::text, 'rejected'::text])));
+ALTER TABLE pilots.plan ADD CONSTRAINT plan_status CHECK ((status = ANY (ARRAY['submitted'::text, 'approved'::text, 'redirected'::text, 'rejected'::text, 'withdrawn'::text])));
+
+ALTER TABLE pilots.plan ADD CONSTRAINT plan_withdrawn CHECK (((status = 'withdrawn'::text) = (withdrawn_on IS NOT NULL)));
 
 ALTER TABLE pilots.plan_party ADD CONSTRAINT plan_party_once_at_a_time EXCLUDE USING gist (plan_id WITH =, role WITH =, organisation_id WITH =, period WITH &&) WHERE ((NOT isempty(period)));
 

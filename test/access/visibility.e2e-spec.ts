@@ -195,7 +195,7 @@ describe('who sees what', () => {
     await change(
       'reportStatus',
       'statusReport',
-      { pilot: id('green'), light: 'AT_RISK', reason: { en: 'A reason for few' } },
+      { pilot: id('green'), light: 'AT_RISK', on: '2014-11-19', reason: { en: 'A reason for few' } },
       await tokenOf('232'),
     );
     const report = await change(

@@ -165,6 +165,30 @@ describe('a change', () => {
       lasting: ['name', 'period', 'provenance'],
     },
     {
+      mutation: 'changePlan',
+      field: 'plan',
+      read: 'name(locale: en) description(locale: en) period { from } coordinator { id } partners { nodes { id } }',
+      target: async () => {
+        const call = { programme: idOf('programme'), call: { opens: '2013-05-15' } };
+        await make('changePilotProgramme', 'pilotProgramme', call);
+        return {
+          plan: await make('submitPlan', 'plan', {
+            programme: idOf('programme'),
+            name: text('A plan'),
+            applicant: idOf('town'),
+          }),
+        };
+      },
+      said: () => ({
+        description: text('What is to be done'),
+        period: { from: '2014-02-01', to: '2014-12-31' },
+        partners: [idOf('other')],
+      }),
+      emptied: { description: null, period: null, partners: { nodes: [] } },
+      told: { fields: ['description', 'period', 'partners'] },
+      lasting: ['name', 'coordinator'],
+    },
+    {
       mutation: 'changeProject',
       field: 'project',
       read: 'name(locale: fi) period { from }',

@@ -5,8 +5,8 @@ export const PILOT_STATUSES = ['draft', 'approved', 'running', 'completed', 'clo
 export type PilotStatus = (typeof PILOT_STATUSES)[number];
 export const pilotStatus = z.enum(PILOT_STATUSES);
 
-/** What became of a plan that answered a call. */
-export const PLAN_STATUSES = ['submitted', 'approved', 'redirected', 'rejected'] as const;
+/** Where a plan that answered a call stands. */
+export const PLAN_STATUSES = ['submitted', 'approved', 'redirected', 'rejected', 'withdrawn'] as const;
 export type PlanStatus = (typeof PLAN_STATUSES)[number];
 
 /** How a partner stands to a pilot on a day. */

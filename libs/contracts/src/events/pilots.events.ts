@@ -115,6 +115,24 @@ const planEvents = {
     data: z.strictObject({ programme, on: localDate }),
     example: { programme: PROGRAMME, on: '2013-12-01' },
   }),
+  'plan.details-changed.v1': event({
+    about:
+      'A plan that is not decided yet was corrected; the event says which of its details, they are read from the plan.',
+    aggregate: 'plan',
+    visibility: 'concerned',
+    data: z.strictObject({
+      programme,
+      fields: z.array(z.enum(['name', 'description', 'period', 'coordinator', 'partners'])).min(1),
+    }),
+    example: { programme: PROGRAMME, fields: ['name', 'partners'] },
+  }),
+  'plan.withdrawn.v1': event({
+    about: 'The applicant or the coordinator withdrew a plan before it was decided.',
+    aggregate: 'plan',
+    visibility: 'concerned',
+    data: z.strictObject({ programme, on: localDate }),
+    example: { programme: PROGRAMME, on: '2013-09-15' },
+  }),
   'plan.party-changed.v1': event({
     about: 'A successor stands in for the applicant, the coordinator or a partner of a plan that is not decided yet.',
     aggregate: 'plan',
@@ -332,6 +350,13 @@ const workEvents = {
   }),
   'pilot.milestone-reached.v1': event({
     about: 'A pilot reached a milestone.',
+    aggregate: 'pilot',
+    visibility: 'public',
+    data: z.strictObject({ milestone: id('milestone'), on: localDate }),
+    example: { milestone: 'milestone_01jd0000000000000000000000', on: '2014-10-02' },
+  }),
+  'pilot.milestone-dropped.v1': event({
+    about: 'A pilot no longer means to reach a milestone. The reason is read from the milestone.',
     aggregate: 'pilot',
     visibility: 'public',
     data: z.strictObject({ milestone: id('milestone'), on: localDate }),

@@ -70,6 +70,22 @@ export const PILOTS_SENTENCES: { readonly [N in PilotsEvent]: Sentence<N> | (() 
       (on, plan) => `Planen ${plan} avslogs ${on}.`,
       (on, plan) => `The plan ${plan} was rejected on ${on}.`,
     ),
+  'plan.details-changed.v1': ({ aggregate, data }, nameOf) =>
+    say(
+      [nameOf(aggregate), nameOf(data.programme)],
+      undefined,
+      (_, plan, programme) => `Pilottiohjelmaan ${programme} jätettyä suunnitelmaa on korjattu: ${plan}.`,
+      (_, plan, programme) => `En plan som lämnats in till pilotprogrammet ${programme} har rättats: ${plan}.`,
+      (_, plan, programme) => `A plan submitted to the pilot programme ${programme} was corrected: ${plan}.`,
+    ),
+  'plan.withdrawn.v1': ({ aggregate, data }, nameOf) =>
+    say(
+      [nameOf(aggregate), nameOf(data.programme)],
+      data.on,
+      (on, plan, programme) => `Pilottiohjelmaan ${programme} jätetty suunnitelma on peruttu ${on}: ${plan}.`,
+      (on, plan, programme) => `En plan som lämnats in till pilotprogrammet ${programme} återtogs ${on}: ${plan}.`,
+      (on, plan, programme) => `A plan submitted to the pilot programme ${programme} was withdrawn on ${on}: ${plan}.`,
+    ),
   'plan.party-changed.v1': ({ aggregate, data }, nameOf) =>
     say(
       [nameOf(aggregate), nameOf(data.before), nameOf(data.after)],
@@ -232,6 +248,14 @@ export const PILOTS_SENTENCES: { readonly [N in PilotsEvent]: Sentence<N> | (() 
       (on, pilot, milestone) => `Pilotti ${pilot} on saavuttanut välitavoitteen ${on}: ${milestone}.`,
       (on, pilot, milestone) => `Piloten ${pilot} nådde ett delmål ${on}: ${milestone}.`,
       (on, pilot, milestone) => `The pilot ${pilot} reached a milestone on ${on}: ${milestone}.`,
+    ),
+  'pilot.milestone-dropped.v1': ({ aggregate, data }, nameOf) =>
+    say(
+      [nameOf(aggregate), nameOf(data.milestone)],
+      data.on,
+      (on, pilot, milestone) => `Pilotti ${pilot} on luopunut välitavoitteesta ${on}: ${milestone}.`,
+      (on, pilot, milestone) => `Piloten ${pilot} avstod från ett delmål ${on}: ${milestone}.`,
+      (on, pilot, milestone) => `The pilot ${pilot} dropped a milestone on ${on}: ${milestone}.`,
     ),
   'pilot.experiment-begun.v1': ({ aggregate, data }, nameOf) =>
     say(

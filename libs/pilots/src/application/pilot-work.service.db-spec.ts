@@ -93,6 +93,78 @@ describe('PilotWorkService', () => {
     expect(row?.reached).toBe('2014-10-02');
   });
 
+  it('dropMilestone_leavesItReadableWithTheReason_andNothingElseCanBeDoneToIt', async () => {
+    const milestone = await work.planMilestone(coordinating(), {
+      pilot: pilot.pilot,
+      name: { fi: 'Messut' },
+      due: day('2014-12-31'),
+      provenance: 'reported',
+    });
+    const drop = { milestone, reason: { fi: 'Messut peruttiin' } };
+    await expect(work.dropMilestone(testOperation(actingFor(partner)), drop)).rejects.toThrow(NotAllowed);
+    await work.dropMilestone(coordinating(), drop);
+    const query = `query Q($id: ID!) { node(id: $id) { ... on Pilot {
+      dropped: milestones(filter: { dropped: true }) { nodes { name droppedOn dropReason reachedOn } } } } }`;
+    const ask = await asking(context);
+    expect(await ask(testOperation(), query, { id: pilot.pilot })).toEqual({
+      node: {
+        dropped: {
+          nodes: [{ name: 'Messut', droppedOn: '2014-11-19', dropReason: 'Messut peruttiin', reachedOn: null }],
+        },
+      },
+    });
+    const again = [
+      work.dropMilestone(coordinating(), drop),
+      work.reachMilestone(coordinating(), { milestone, on: day('2014-10-01') }),
+      work.changeMilestone(coordinating(), { milestone, name: { fi: 'Muu' } }),
+    ];
+    for (const each of again) await expect(each).rejects.toMatchObject({ code: 'WRONG_STATUS', path: ['milestone'] });
+  });
+
+  it('daysOutsideThePilotsPeriod_areRefused_whateverTheyTellOf', async () => {
+    const { pilot: id, coordinator } = await given.pilot();
+    const as = testOperation(actingFor(coordinator), '2016-06-01');
+    const of = { pilot: id, name: { fi: 'Jotain' }, provenance: 'reported' } as const;
+    const milestone = await work.planMilestone(as, { ...of, due: day('2015-12-31') });
+    const experiment = await work.beginExperiment(as, {
+      ...of,
+      organisation: coordinator,
+      tried: { fi: 'Tätä' },
+      expected: { fi: 'Tuota' },
+      on: day('2014-01-01'),
+    });
+    const company = await given.organisation('company');
+    const linked = { pilot: id, company, role: 'tester', on: day('2014-01-01'), provenance: 'reported' } as const;
+    const companyLink = await work.linkCompany(as, linked);
+    const late = day('2016-01-01');
+    const outside: [Promise<unknown>, string][] = [
+      [work.planMilestone(as, { ...of, due: late }), 'due'],
+      [work.changeMilestone(as, { milestone, due: late }), 'due'],
+      [work.reachMilestone(as, { milestone, on: day('2013-12-31') }), 'on'],
+      [work.reachMilestone(as, { milestone, on: late }), 'on'],
+      [work.reportStatus(as, { pilot: id, light: 'on-track', on: late }), 'on'],
+      [work.reportStatus(as, { pilot: id, light: 'on-track' }), 'on'],
+      [work.reportStatus(as, { pilot: id, light: 'on-track', on: day('2013-12-31') }), 'on'],
+      [work.concludeExperiment(as, { experiment, outcome: { fi: 'Toimi' }, on: late }), 'on'],
+      [work.endCompanyLink(as, { companyLink, lastDay: late }), 'lastDay'],
+      [work.recordResult(as, { ...of, organisation: coordinator, on: day('2013-12-31') }), 'on'],
+    ];
+    for (const [refused, field] of outside)
+      await expect(refused).rejects.toMatchObject({ code: 'OUTSIDE_PERIOD', path: [field] });
+    // What came of a pilot may be published after its last day.
+    await work.recordResult(as, { ...of, organisation: coordinator, on: late });
+
+    const pilots = context.get(PilotsService);
+    const shorten = (from: string, to: string) =>
+      pilots.change(testOperation(OPERATOR), { pilot: id, period: Period.of(day(from), day(to)) });
+    await expect(shorten('2014-01-01', '2015-12-30')).rejects.toMatchObject({
+      code: 'OUTSIDE_PERIOD',
+      path: ['period'],
+    });
+    await work.dropMilestone(as, { milestone, reason: { fi: 'Aika loppui' } });
+    await shorten('2014-01-01', '2015-12-30');
+  });
+
   it('linkCompany_keepsItsTimeInARole', async () => {
     const company = await given.organisation('company');
     const link = {

@@ -17,6 +17,7 @@ import type {
   BeginExperiment,
   ChangeMilestone,
   ConcludeExperiment,
+  DropMilestone,
   EndCompanyLink,
   LinkCompany,
   PlanMilestone,
@@ -54,6 +55,13 @@ export class PilotWorkService {
     return this.change(operation, async (transaction) => {
       const { work, part } = await this.milestone(transaction, command);
       return { work, part: work.reachMilestone(part, command.on) };
+    });
+  }
+
+  dropMilestone(operation: Operation, command: DropMilestone): Promise<Id<'milestone'>> {
+    return this.change(operation, async (transaction) => {
+      const { work, part } = await this.milestone(transaction, command);
+      return { work, part: work.dropMilestone(part, command.reason) };
     });
   }
 
@@ -147,7 +155,10 @@ export class PilotWorkService {
     });
   }
 
-  private milestone(transaction: Transaction, { milestone, expectedVersion }: ChangeMilestone | ReachMilestone) {
+  private milestone(
+    transaction: Transaction,
+    { milestone, expectedVersion }: ChangeMilestone | ReachMilestone | DropMilestone,
+  ) {
     const read = () => this.work.milestone(transaction, milestone);
     return this.part(transaction, read, 'milestone', 'pilot:manage', expectedVersion);
   }

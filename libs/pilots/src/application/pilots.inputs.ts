@@ -81,6 +81,20 @@ export const submitPlan = z.strictObject({
 });
 export type SubmitPlan = z.output<typeof submitPlan>;
 
+export const changePlan = z.strictObject({
+  plan: id('plan'),
+  name: lasting(name),
+  description: clearable(text),
+  period: clearable(period),
+  coordinator: lasting(organisation),
+  partners: clearableList(z.array(organisation).max(500)),
+  expectedVersion,
+});
+export type ChangePlan = z.output<typeof changePlan>;
+
+export const withdrawPlan = z.strictObject({ plan: id('plan'), reason: text.optional(), expectedVersion });
+export type WithdrawPlan = z.output<typeof withdrawPlan>;
+
 export const approvePlan = z.strictObject({
   plan: id('plan'),
   code,
@@ -193,6 +207,9 @@ export const changeMilestone = z.strictObject({
   expectedVersion,
 });
 export type ChangeMilestone = z.output<typeof changeMilestone>;
+
+export const dropMilestone = z.strictObject({ milestone: id('milestone'), reason: text, expectedVersion });
+export type DropMilestone = z.output<typeof dropMilestone>;
 
 export const reachMilestone = z.strictObject({ milestone: id('milestone'), on: localDate, expectedVersion });
 export type ReachMilestone = z.output<typeof reachMilestone>;

@@ -4,6 +4,7 @@ import { type Transaction, UnitOfWork } from '@talkoot/platform/database';
 import { RegistryApi } from '@talkoot/registry';
 import { Pilot } from '../domain/pilot.js';
 import type { PilotDecision } from '../domain/pilot-status.js';
+import { PilotWorkRepository } from '../persistence/pilot-work.repository.js';
 import { PilotRepository } from '../persistence/pilot.repository.js';
 import { collaborationOf } from './collaboration.js';
 import type {
@@ -30,6 +31,7 @@ export class PilotsService {
     private readonly loader: PilotsLoader,
     private readonly pilots: PilotRepository,
     private readonly themes: PilotThemes,
+    private readonly work: PilotWorkRepository,
   ) {}
 
   draft(operation: Operation, { themes, ...details }: DraftPilot): Promise<PilotId> {
@@ -52,7 +54,7 @@ export class PilotsService {
     return this.unitOfWork.run(operation, async (transaction) => {
       const pilot = await this.held(transaction, id, 'pilot:decide', expectedVersion);
       const isOnOthers = themes !== undefined && (await this.themes.change(transaction, id, themes));
-      pilot.change(details, isOnOthers ? ['themes'] : []);
+      pilot.change(details, isOnOthers ? ['themes'] : [], await this.work.daysOf(transaction, id));
       await this.pilots.save(transaction, [pilot]);
       await this.registry.saveCollaborations(transaction, [collaborationOf(pilot)]);
       return id;

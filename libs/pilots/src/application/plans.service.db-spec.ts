@@ -121,6 +121,73 @@ describe('PlansService', () => {
     await expect(submitted).rejects.toMatchObject({ code: 'ORGANISATION_ENDED', path: ['partners', 1] });
   });
 
+  it('change_byThoseWhoSubmittedIt_untilItIsDecided_isToldToTheOwner', async () => {
+    const submitted = await submit();
+    const { plan, owner, applicant, coordinator, partner } = submitted;
+    const other = await given.organisation();
+    const changeAs = (organisation: OrganisationId, change: object) =>
+      plans.change(testOperation(actingFor(organisation), SUBMITTED), { plan, ...change });
+    await expect(changeAs(partner, { partners: [] })).rejects.toThrow(NotAllowed);
+    await expect(changeAs(owner, { name: { fi: 'Muu' } })).rejects.toThrow(NotAllowed);
+    await expect(changeAs(applicant, { partners: [other], expectedVersion: 7 })).rejects.toMatchObject({
+      code: 'STALE_VERSION',
+    });
+    await changeAs(applicant, { name: { fi: 'Vihreä kasvu' }, partners: [partner] });
+    expect(await namesAndVisibility(plan)).toEqual(['plan.submitted.v1 concerned']);
+
+    await changeAs(coordinator, { name: { fi: 'Vihreämpi kasvu' }, partners: [other], coordinator: applicant });
+    const [, told] = await eventsOf(plan);
+    expect(told).toMatchObject({ name: 'plan.details-changed.v1', visibility: 'concerned' });
+    expect(told?.organisations.toSorted()).toEqual([owner, applicant, other].map(uuidOf).toSorted());
+    const query = 'query Q($id: ID!) { plan(id: $id) { name coordinator { id } partners { nodes { id } } version } }';
+    expect(await ask(testOperation(actingFor(owner), DECIDED), query, { id: plan })).toEqual({
+      plan: {
+        name: 'Vihreämpi kasvu',
+        coordinator: { id: applicant },
+        partners: { nodes: [{ id: other }] },
+        version: 2,
+      },
+    });
+    // A partner that was left out by mistake is named again on the same day.
+    await changeAs(applicant, { partners: [other, partner] });
+
+    await plans.reject(asOwner(submitted), { plan, reason: { fi: 'Ei kuulu ohjelmaan.' } });
+    await expect(changeAs(applicant, { name: { fi: 'Myöhässä' } })).rejects.toMatchObject({ code: 'WRONG_STATUS' });
+  });
+
+  it('withdraw_isTheirsWhoSubmittedIt_once_andNobodyElseComesToSeeIt', async () => {
+    const submitted = await submit();
+    const { plan, owner, applicant, coordinator, partner } = submitted;
+    const withdrawAs = (organisation: OrganisationId) =>
+      plans.withdraw(testOperation(actingFor(organisation), SUBMITTED), { plan, reason: { fi: 'Rahat loppuivat' } });
+    await expect(withdrawAs(partner)).rejects.toThrow(NotAllowed);
+    await expect(withdrawAs(owner)).rejects.toThrow(NotAllowed);
+    await withdrawAs(coordinator);
+    const [, told] = await eventsOf(plan);
+    expect(told).toMatchObject({ name: 'plan.withdrawn.v1', visibility: 'concerned' });
+    expect(told?.organisations).toEqual(expect.arrayContaining([owner, applicant].map(uuidOf)));
+    const query = 'query Q($id: ID!) { plan(id: $id) { status withdrawnOn decidedOn reason } }';
+    expect(await ask(testOperation(actingFor(owner), DECIDED), query, { id: plan })).toEqual({
+      plan: { status: 'WITHDRAWN', withdrawnOn: SUBMITTED, decidedOn: null, reason: 'Rahat loppuivat' },
+    });
+    expect(await seenBy(submitted, ANYBODY)).toBeUndefined();
+    await expect(withdrawAs(applicant)).rejects.toMatchObject({ code: 'WRONG_STATUS' });
+    await expect(plans.approve(asOwner(submitted), { plan, code: 'NEVER', themes: [] })).rejects.toMatchObject({
+      code: 'WRONG_STATUS',
+    });
+  });
+
+  it('withdraw_orTheDecision_whicheverComesFirst_isTheOne', async () => {
+    const submitted = await submit();
+    const { plan, applicant } = submitted;
+    const outcomes = await Promise.allSettled([
+      plans.withdraw(testOperation(actingFor(applicant), SUBMITTED), { plan }),
+      plans.reject(asOwner(submitted), { plan, reason: { fi: 'Ei' } }),
+    ]);
+    expect(outcomes.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+    expect(await eventsOf(plan)).toHaveLength(2);
+  });
+
   it('approve_makesItAPilot_withItsCoordinatorAsPartnerAndItsPartnersInvited', async () => {
     const submitted = await submit();
     const code = `P${submitted.plan.slice(-6).toUpperCase()}`;

@@ -13,7 +13,7 @@ import { PlanRepository } from '../persistence/plan.repository.js';
 import { ProjectRepository } from '../persistence/project.repository.js';
 import { collaborationOf } from './collaboration.js';
 import { PilotThemes } from './pilot-themes.js';
-import type { ApprovePlan, RedirectPlan, RejectPlan, SubmitPlan } from './pilots.inputs.js';
+import type { ApprovePlan, ChangePlan, RedirectPlan, RejectPlan, SubmitPlan, WithdrawPlan } from './pilots.inputs.js';
 import { PilotsLoader, requireMayTo } from './pilots.loader.js';
 
 type PlanId = Id<'plan'>;
@@ -46,6 +46,29 @@ export class PlansService {
       const plan = Plan.submit({ ...details, coordinator }, { today: operation.today, owner });
       await this.plans.save(transaction, [plan]);
       return plan.id;
+    });
+  }
+
+  /** Corrected by those who submitted it, also after the call has closed, as long as it is not decided. */
+  change(operation: Operation, { plan: id, expectedVersion, ...changes }: ChangePlan): Promise<PlanId> {
+    return this.unitOfWork.run(operation, async (transaction) => {
+      const plan = await this.submitted(transaction, id, expectedVersion);
+      const { today } = operation;
+      const { coordinator, partners = [] } = changes;
+      if (coordinator) await this.registry.requireExisting(transaction, coordinator, today, ['coordinator']);
+      await this.registry.requireAllExisting(transaction, partners, today, ['partners']);
+      plan.change(changes);
+      await this.plans.save(transaction, [plan]);
+      return id;
+    });
+  }
+
+  withdraw(operation: Operation, { plan: id, reason, expectedVersion }: WithdrawPlan): Promise<PlanId> {
+    return this.unitOfWork.run(operation, async (transaction) => {
+      const plan = await this.submitted(transaction, id, expectedVersion);
+      plan.withdraw(reason);
+      await this.plans.save(transaction, [plan]);
+      return id;
     });
   }
 
@@ -123,6 +146,14 @@ export class PlansService {
       await this.plans.save(transaction, [plan]);
       return id;
     });
+  }
+
+  /** The plan, for those who submitted it. */
+  private async submitted(transaction: Transaction, id: PlanId, expectedVersion: number | undefined): Promise<Plan> {
+    const plan = await this.loader.plan(transaction, id);
+    requireMayTo(transaction, 'plan:submit', plan);
+    plan.expectVersion(expectedVersion);
+    return plan;
   }
 
   /** The plan that the programme's owner is to decide on. */

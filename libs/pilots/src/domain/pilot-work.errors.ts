@@ -10,6 +10,16 @@ export class MilestoneReached extends DomainError {
   }
 }
 
+export class MilestoneDropped extends DomainError {
+  constructor() {
+    super('WRONG_STATUS', ['milestone'], {
+      fi: 'Välitavoitteesta on luovuttu. Suunnittele tarvittaessa uusi.',
+      sv: 'Delmålet har slopats. Planera vid behov ett nytt.',
+      en: 'The milestone was dropped. Plan a new one if you need it.',
+    });
+  }
+}
+
 export class ExperimentConcluded extends DomainError {
   constructor() {
     super('WRONG_STATUS', ['experiment'], {

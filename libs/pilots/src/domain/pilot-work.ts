@@ -23,6 +23,7 @@ import {
   ExperimentConcluded,
   InTheFuture,
   LinkEnded,
+  MilestoneDropped,
   MilestoneReached,
 } from './pilot-work.errors.js';
 import { everyone, type Parties, takingPart } from './relations.js';
@@ -37,6 +38,9 @@ export interface Milestone {
   readonly name: LocalisedText;
   readonly due?: LocalDate | undefined;
   readonly reachedOn?: LocalDate | undefined;
+  /** The pilot no longer means to reach it, and why. */
+  readonly droppedOn?: LocalDate | undefined;
+  readonly dropReason?: LocalisedText | undefined;
   readonly provenance: Provenance;
 }
 
@@ -126,6 +130,7 @@ export class PilotWork extends Aggregate<'pilot', PilotWorkEvent> {
 
   planMilestone(details: Pick<Milestone, 'name' | 'due' | 'provenance'>): Milestone {
     requireStatus(this.pilot.status, WORK_IS_PLANNED);
+    if (details.due) this.requireWithin(details.due, 'due');
     const milestone = { id: newId('milestone'), ...details };
     const { id, name, due } = milestone;
     this.record('pilot.milestone-planned.v1', { milestone: id, name, ...(due && { due }) });
@@ -134,7 +139,8 @@ export class PilotWork extends Aggregate<'pilot', PilotWorkEvent> {
 
   changeMilestone(milestone: Milestone, { name, due }: Changes<Pick<Milestone, 'name' | 'due'>>): Milestone {
     requireStatus(this.pilot.status, WORK_IS_PLANNED);
-    if (milestone.reachedOn) throw new MilestoneReached();
+    requireOpen(milestone);
+    if (due) this.requireWithin(due, 'due');
     const after = changed(milestone, { name, due });
     const told = { name: after.name, ...(after.due && { due: after.due }) };
     this.record('pilot.milestone-changed.v1', { milestone: milestone.id, ...told });
@@ -143,10 +149,20 @@ export class PilotWork extends Aggregate<'pilot', PilotWorkEvent> {
 
   reachMilestone(milestone: Milestone, on: LocalDate): Milestone {
     requireStatus(this.pilot.status, [...WORK_IS_UNDER_WAY, ...WORK_IS_TOLD]);
-    if (milestone.reachedOn) throw new MilestoneReached();
+    requireOpen(milestone);
     this.requirePast(on);
+    this.requireWithin(on, 'on');
     this.record('pilot.milestone-reached.v1', { milestone: milestone.id, on });
     return added(this.changed.milestones, { ...milestone, reachedOn: on });
+  }
+
+  /** The pilot no longer means to reach it; it stays readable, with the reason. */
+  dropMilestone(milestone: Milestone, reason: LocalisedText): Milestone {
+    requireStatus(this.pilot.status, [...WORK_IS_PLANNED, ...WORK_IS_TOLD]);
+    requireOpen(milestone);
+    const { today: on } = this.pilot;
+    this.record('pilot.milestone-dropped.v1', { milestone: milestone.id, on });
+    return added(this.changed.milestones, { ...milestone, droppedOn: on, dropReason: reason });
   }
 
   beginExperiment(
@@ -154,7 +170,7 @@ export class PilotWork extends Aggregate<'pilot', PilotWorkEvent> {
     on: LocalDate,
   ): Experiment {
     requireStatus(this.pilot.status, WORK_IS_UNDER_WAY);
-    if (!this.pilot.period.includes(on)) throw new OutsidePeriod(['on'], this.pilot.period);
+    this.requireWithin(on, 'on');
     const experiment = { id: newId('experiment'), ...details, begunOn: on };
     const { organisation, name } = details;
     this.record('pilot.experiment-begun.v1', { experiment: experiment.id, organisation, name, on });
@@ -166,6 +182,7 @@ export class PilotWork extends Aggregate<'pilot', PilotWorkEvent> {
     if (experiment.concludedOn) throw new ExperimentConcluded();
     if (on.isBefore(experiment.begunOn)) throw new BeforeItBegan(['on'], experiment.begunOn);
     this.requirePast(on);
+    this.requireWithin(on, 'on');
     const { id, organisation } = experiment;
     this.record('pilot.experiment-concluded.v1', { experiment: id, organisation, on });
     return added(this.changed.experiments, { ...experiment, outcome, concludedOn: on });
@@ -177,7 +194,7 @@ export class PilotWork extends Aggregate<'pilot', PilotWorkEvent> {
     known: readonly CompanyLink[],
   ): CompanyLink {
     requireStatus(this.pilot.status, WORK_IS_UNDER_WAY);
-    if (!this.pilot.period.includes(on)) throw new OutsidePeriod(['on'], this.pilot.period);
+    this.requireWithin(on, 'on');
     const period = Period.from(on);
     const { company, role } = details;
     const isThere = known.some(
@@ -191,6 +208,7 @@ export class PilotWork extends Aggregate<'pilot', PilotWorkEvent> {
     if (link.period.to) throw new LinkEnded();
     const period = Period.of(link.period.from, lastDay);
     if (!period) throw new BeforeItBegan(['lastDay'], link.period.from ?? lastDay);
+    this.requireWithin(lastDay, 'lastDay');
     this.record('pilot.company-link-ended.v1', { companyLink: link.id, company: link.company, lastDay });
     return added(this.changed.companyLinks, { ...link, period });
   }
@@ -198,6 +216,9 @@ export class PilotWork extends Aggregate<'pilot', PilotWorkEvent> {
   recordResult(details: Omit<Result, 'id'>): Result {
     requireStatus(this.pilot.status, WORK_IS_TOLD);
     this.requirePast(details.on);
+    // What came of a pilot may be there only after its last day.
+    const { from } = this.pilot.period;
+    this.requireWithin(details.on, 'on', from ? Period.from(from) : Period.always);
     const result = { id: newId('result'), ...details };
     const { organisation, name, on } = details;
     this.record('pilot.result-recorded.v1', { result: result.id, organisation, name, on });
@@ -207,6 +228,7 @@ export class PilotWork extends Aggregate<'pilot', PilotWorkEvent> {
   reportStatus(details: Omit<StatusReport, 'id'>): StatusReport {
     requireStatus(this.pilot.status, WORK_IS_UNDER_WAY);
     this.requirePast(details.on);
+    this.requireWithin(details.on, 'on');
     const report = { id: newId('statusreport'), ...details };
     const { light, on } = details;
     this.record('pilot.status-reported.v1', { statusReport: report.id, light, on });
@@ -240,6 +262,10 @@ export class PilotWork extends Aggregate<'pilot', PilotWorkEvent> {
     return added(this.changed.companyLinks, link);
   }
 
+  private requireWithin(day: LocalDate, field: 'on' | 'due' | 'lastDay', period = this.pilot.period): void {
+    if (!period.includes(day)) throw new OutsidePeriod([field], period);
+  }
+
   private requirePast(on: LocalDate): void {
     if (on.isAfter(this.pilot.today)) throw new InTheFuture();
   }
@@ -251,6 +277,12 @@ export class PilotWork extends Aggregate<'pilot', PilotWorkEvent> {
   override isPublic(): boolean {
     return this.pilot.isPublic;
   }
+}
+
+/** What has been reached or dropped stays as it is. */
+function requireOpen({ reachedOn, droppedOn }: Milestone): void {
+  if (reachedOn) throw new MilestoneReached();
+  if (droppedOn) throw new MilestoneDropped();
 }
 
 function added<P>(parts: P[], part: P): P {

@@ -1,4 +1,4 @@
-import { DomainError, type InputPath, type Locale, type PilotStatus } from '@talkoot/contracts';
+import { DomainError, type InputPath, type Locale, type Period, type PilotStatus } from '@talkoot/contracts';
 
 const STATUS: Record<PilotStatus, Record<Locale, string>> = {
   draft: { fi: 'luonnos', sv: 'ett utkast', en: 'a draft' },
@@ -26,6 +26,17 @@ export class PartnersOutsidePeriod extends DomainError {
       fi: 'Jakso ei kata kumppanien liittymispäiviä. Laajenna sitä.',
       sv: 'Perioden täcker inte de dagar då partner gick med. Utvidga den.',
       en: 'The period does not cover the days on which partners joined. Widen it.',
+    });
+  }
+}
+
+export class WorkOutsidePeriod extends DomainError {
+  constructor({ from, to }: Period) {
+    const days = `${from?.toString() ?? '…'} – ${to?.toString() ?? '…'}`;
+    super('OUTSIDE_PERIOD', ['period'], {
+      fi: `Jakso ei kata pilotin välitavoitteiden, kokeilujen ja tilannearvioiden päiviä (${days}). Laajenna sitä.`,
+      sv: `Perioden täcker inte dagarna för pilotens delmål, försök och lägesbedömningar (${days}). Utvidga den.`,
+      en: `The period does not cover the days of the pilot’s milestones, experiments and status reports (${days}). Widen it.`,
     });
   }
 }

@@ -30,6 +30,7 @@ import {
   NotPartner,
   NotYetDecided,
   PartnersOutsidePeriod,
+  WorkOutsidePeriod,
 } from './pilot.errors.js';
 import { decided, PARTNERS_COME, PARTNERS_GO, type PilotDecision, requireStatus } from './pilot-status.js';
 import { everyone, type Parties, takingPart } from './relations.js';
@@ -157,15 +158,20 @@ export class Pilot extends Aggregate<'pilot', PilotEvent> {
     this.state = { ...this.state, status, statusOn: on, approved: this.state.approved || status === 'approved' };
   }
 
-  /** What is left out stays; `besides`: what of it changed elsewhere, its themes in the registry. */
+  /**
+   * What is left out stays. `besides`: what of it changed elsewhere, its themes in the registry; `work`: the first and the last day
+   * that its work tells of.
+   */
   change(
     details: { readonly name?: LocalisedText | undefined; readonly period?: Period | undefined },
     besides: readonly 'themes'[] = [],
+    work?: Period,
   ): void {
     requireStatus(this.state.status, PARTNERS_GO);
     const { name = this.state.name, period = this.state.period } = details;
     const joined = this.partners.all.filter(({ status }) => status === 'joined').map((each) => each.period.from);
     if (joined.some((day) => day && !period.includes(day))) throw new PartnersOutsidePeriod(['period']);
+    if (work && details.period && !isWithin(work, period)) throw new WorkOutsidePeriod(work);
     this.correct({ name, period, provenance: this.state.provenance }, besides);
   }
 
@@ -337,3 +343,6 @@ export class Pilot extends Aggregate<'pilot', PilotEvent> {
     this.record('pilot.partner-joined.v1', { ...facts, ...(to && { lastDay: to }), ...(succession && { succession }) });
   }
 }
+
+const isWithin = ({ from, to }: Period, outer: Period): boolean =>
+  [from, to].every((day) => day === undefined || outer.includes(day));

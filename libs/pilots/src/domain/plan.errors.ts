@@ -1,5 +1,15 @@
 import { DomainError } from '@talkoot/contracts';
 
+export class PlanWithdrawn extends DomainError {
+  constructor() {
+    super('WRONG_STATUS', ['plan'], {
+      fi: 'Suunnitelma on peruttu. Uuden suunnitelman voi jättää, kun haku on avoinna.',
+      sv: 'Planen har återtagits. En ny plan kan lämnas in när ansökningstiden pågår.',
+      en: 'The plan was withdrawn. A new one can be submitted while the call is open.',
+    });
+  }
+}
+
 export class PlanDecided extends DomainError {
   constructor() {
     super('WRONG_STATUS', ['plan'], {

@@ -1,6 +1,10 @@
 import {
   Aggregate,
+  changed,
+  type Changes,
+  corrected,
   type DatedOrganisation,
+  differing,
   type EventName,
   fromTheStart,
   handedOver,
@@ -14,9 +18,10 @@ import {
   Period,
   type PlanStatus,
   type Provenance,
+  sameText,
 } from '@talkoot/contracts';
 import { NotYetDecided } from './pilot.errors.js';
-import { DecidedBeforeSubmitted, PlanDecided } from './plan.errors.js';
+import { DecidedBeforeSubmitted, PlanDecided, PlanWithdrawn } from './plan.errors.js';
 import { everyone, type Parties } from './relations.js';
 import type { Standing } from './standing.js';
 
@@ -44,12 +49,16 @@ export interface PlanState extends Omit<NewPlan, 'applicant' | 'coordinator' | '
   readonly status: PlanStatus;
   readonly submittedOn: LocalDate;
   readonly decidedOn?: LocalDate | undefined;
-  /** Why it was redirected or rejected. */
+  readonly withdrawnOn?: LocalDate | undefined;
+  /** Why it was redirected, rejected or withdrawn. */
   readonly reason?: LocalisedText | undefined;
   readonly pilot?: Id<'pilot'> | undefined;
   readonly project?: Id<'project'> | undefined;
   readonly parties: readonly PlanParty[];
 }
+
+/** What those who submitted a plan may correct. Who applies stays: another applicant submits a plan of its own. */
+export type PlanDetails = Pick<NewPlan, 'name' | 'description' | 'period' | 'coordinator' | 'partners'>;
 
 /** An answer to a programme's call. It becomes a pilot, goes on as a separate project, or is rejected. */
 export class Plan extends Aggregate<'plan', PlanEvent> {
@@ -80,15 +89,48 @@ export class Plan extends Aggregate<'plan', PlanEvent> {
   /** Who stands how to it today. */
   get parties(): Parties {
     const { owner, today } = this.standing;
-    const inRole = (role: PlanRole) => this.state.parties.filter((each) => each.role === role);
     return {
       owner,
-      coordinator: organisationOn(inRole('coordinator'), today),
-      applicant: organisationOn(inRole('applicant'), today),
-      partners: inRole('partner')
+      coordinator: organisationOn(this.inRole('coordinator'), today),
+      applicant: organisationOn(this.inRole('applicant'), today),
+      partners: this.inRole('partner')
         .filter(({ period }) => period.includes(today))
         .map(({ organisation }) => organisation),
     };
+  }
+
+  /** Corrects it before the decision; without a difference nothing happens. */
+  change({ coordinator, partners, ...changes }: Changes<PlanDetails>): void {
+    this.requireUndecided();
+    const { state } = this;
+    const details = changed<Pick<PlanState, 'name' | 'description' | 'period'>>(state, changes);
+    const parties = [
+      ...this.inRole('applicant'),
+      ...inRole(
+        'coordinator',
+        coordinator ? corrected(this.inRole('coordinator'), coordinator) : this.inRole('coordinator'),
+      ),
+      ...(partners ? this.partnersAre(partners) : this.inRole('partner')),
+    ];
+    const named = (role: PlanRole, of: readonly PlanParty[]) => organisationsIn(of, role).toSorted().join();
+    const fields = differing({
+      name: sameText(details.name, state.name),
+      description: sameText(details.description, state.description),
+      period: String(details.period?.toRange()) === String(state.period?.toRange()),
+      coordinator: named('coordinator', parties) === named('coordinator', state.parties),
+      partners: named('partner', parties) === named('partner', state.parties),
+    });
+    if (fields.length === 0) return;
+    this.state = { ...state, ...details, parties };
+    this.record('plan.details-changed.v1', { programme: state.programme, fields });
+  }
+
+  /** Those who submitted it take it back. It was never decided, so that nobody else comes to see it. */
+  withdraw(reason: LocalisedText | undefined): void {
+    this.requireUndecided();
+    const { today: on } = this.standing;
+    this.state = { ...this.state, status: 'withdrawn', withdrawnOn: on, reason };
+    this.record('plan.withdrawn.v1', { programme: this.state.programme, on });
   }
 
   approve(pilot: Id<'pilot'>, on: LocalDate): void {
@@ -110,29 +152,65 @@ export class Plan extends Aggregate<'plan', PlanEvent> {
   handOver(role: PlanRole, handover: Handover): void {
     const { before, after, on } = handover;
     const others = this.state.parties.filter((each) => each.role !== role);
-    const inRole = this.state.parties.filter((each) => each.role === role);
-    const isThere = role === 'partner' && inRole.some((each) => each.organisation === after);
-    const handed = isThere ? ended(inRole, before, on) : handedOver(inRole, before, after, on);
-    this.state = { ...this.state, parties: [...others, ...handed.map((each) => ({ ...each, role }))] };
+    const those = this.inRole(role);
+    const isThere = role === 'partner' && those.some((each) => each.organisation === after);
+    const handed = isThere ? ended(those, before, on) : handedOver(those, before, after, on);
+    this.state = { ...this.state, parties: [...others, ...inRole(role, handed)] };
     this.record('plan.party-changed.v1', { ...handover, role });
   }
 
   private decide(decision: Partial<PlanState> & Pick<PlanState, 'status'>, on: LocalDate): void {
-    if (this.state.status !== 'submitted') throw new PlanDecided();
+    this.requireUndecided();
     if (on.isAfter(this.standing.today)) throw new NotYetDecided();
     if (on.isBefore(this.state.submittedOn)) throw new DecidedBeforeSubmitted();
     this.state = { ...this.state, ...decision, decidedOn: on };
+  }
+
+  private requireUndecided(): void {
+    const { status } = this.state;
+    if (status === 'withdrawn') throw new PlanWithdrawn();
+    if (status !== 'submitted') throw new PlanDecided();
+  }
+
+  private inRole(role: PlanRole): readonly PlanParty[] {
+    return this.state.parties.filter((each) => each.role === role);
+  }
+
+  /** Who is named still keeps its time; who is not was named by mistake. */
+  private partnersAre(partners: readonly OrganisationId[]): PlanParty[] {
+    const { today } = this.standing;
+    const kept = this.inRole('partner').filter(
+      ({ organisation, period }) => period.endedBefore(today) || partners.includes(organisation),
+    );
+    const isKept = (partner: OrganisationId) =>
+      kept.some(({ organisation, period }) => organisation === partner && !period.endedBefore(today));
+    const added = [...new Set(partners)].filter((each) => !isKept(each));
+    return [
+      ...kept,
+      ...inRole(
+        'partner',
+        added.map((each) => fromTheStart(each)),
+      ),
+    ];
   }
 
   protected concerned(): readonly OrganisationId[] {
     return everyone(this.parties);
   }
 
-  /** Before the decision only those see it who are named in it, and the owner of the programme. */
+  /** Without a decision only those see it who are named in it, and the owner of the programme. */
   override isPublic(): boolean {
-    return this.state.status !== 'submitted';
+    return !UNDECIDED.includes(this.state.status);
   }
 }
+
+const UNDECIDED: readonly PlanStatus[] = ['submitted', 'withdrawn'];
+
+const inRole = (role: PlanRole, dated: readonly DatedOrganisation[]): PlanParty[] =>
+  dated.map((each) => ({ ...each, role }));
+
+const organisationsIn = (parties: readonly PlanParty[], role: PlanRole): OrganisationId[] =>
+  parties.filter((each) => each.role === role).map(({ organisation }) => organisation);
 
 /** The organisation's part ends before the day: its successor has one of its own. */
 const ended = (parties: readonly DatedOrganisation[], organisation: OrganisationId, on: LocalDate) =>

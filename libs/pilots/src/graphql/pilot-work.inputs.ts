@@ -23,7 +23,7 @@ export class PlanMilestoneInput extends OfPilotInput {
   @Field(() => LocalisedTextInput, { description: 'What is to be reached.' })
   name: LocalisedTextInput;
 
-  @Field(() => DateScalar, { nullable: true, description: 'The day by which.' })
+  @Field(() => DateScalar, { nullable: true, description: 'The day by which, within the pilot’s period.' })
   due?: LocalDate;
 
   @Field(() => ProvenanceEnum, { nullable: true, description: 'Where this comes from; reported unless said.' })
@@ -38,7 +38,7 @@ export class ChangeMilestoneInput extends VersionedInput {
   @Field(() => LocalisedTextInput, { nullable: true, description: 'What is to be reached.' })
   name?: LocalisedTextInput;
 
-  @Field(() => DateScalar, { nullable: true, description: 'The day by which.' })
+  @Field(() => DateScalar, { nullable: true, description: 'The day by which, within the pilot’s period.' })
   due?: LocalDate;
 }
 
@@ -47,8 +47,17 @@ export class ReachMilestoneInput extends VersionedInput {
   @Field(() => ID, { description: 'The milestone.' })
   milestone: string;
 
-  @Field(() => DateScalar, { description: 'The day on which it was reached.' })
+  @Field(() => DateScalar, { description: 'The day on which it was reached, within the pilot’s period.' })
   on: LocalDate;
+}
+
+@InputType({ description: 'The milestone that the pilot no longer means to reach.' })
+export class DropMilestoneInput extends VersionedInput {
+  @Field(() => ID, { description: 'The milestone.' })
+  milestone: string;
+
+  @Field(() => LocalisedTextInput, { description: 'Why. Whoever sees the milestone sees it.' })
+  reason: LocalisedTextInput;
 }
 
 @InputType({ description: 'What is tried and expected.' })
@@ -80,7 +89,7 @@ export class ConcludeExperimentInput extends VersionedInput {
   @Field(() => LocalisedTextInput, { description: 'What came of it.' })
   outcome: LocalisedTextInput;
 
-  @Field(() => DateScalar, { description: 'The last day of the experiment.' })
+  @Field(() => DateScalar, { description: 'The last day of the experiment, within the pilot’s period.' })
   on: LocalDate;
 }
 
@@ -104,7 +113,7 @@ export class EndCompanyLinkInput extends VersionedInput {
   @Field(() => ID, { description: 'The company’s part.' })
   companyLink: string;
 
-  @Field(() => DateScalar, { description: 'The last day.' })
+  @Field(() => DateScalar, { description: 'The last day, within the pilot’s period.' })
   lastDay: LocalDate;
 }
 
@@ -122,7 +131,7 @@ export class RecordResultInput extends OfPilotInput {
   @Field(() => String, { nullable: true, description: 'An address on the web where more is told, http or https.' })
   link?: string;
 
-  @Field(() => DateScalar, { description: 'The day from which it is there.' })
+  @Field(() => DateScalar, { description: 'The day from which it is there, not before the pilot began.' })
   on: LocalDate;
 
   @Field(() => ProvenanceEnum, { nullable: true, description: 'Where this comes from; reported unless said.' })
@@ -140,6 +149,9 @@ export class ReportStatusInput extends OfPilotInput {
   })
   reason?: LocalisedTextInput;
 
-  @Field(() => DateScalar, { nullable: true, description: 'The day that it speaks of; today unless said.' })
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'The day that it speaks of, within the pilot’s period; today unless said.',
+  })
   on?: LocalDate;
 }

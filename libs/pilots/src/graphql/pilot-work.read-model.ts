@@ -28,6 +28,8 @@ export const Milestone: ReadModel<MilestoneEntity> = readModel({
     name: is.localised('name', 'What is to be reached.'),
     due: is.day('due', 'The day by which it is to be reached.'),
     reachedOn: is.day('reachedOn', 'The day on which it was reached; null: not yet.'),
+    droppedOn: is.day('droppedOn', 'The day on which the pilot dropped it; null: it did not.'),
+    dropReason: is.localised('dropReason', 'Why it was dropped.'),
     provenance: is.enumeration(ProvenanceEnum, 'provenance', 'Where this comes from.'),
   }),
   filters: (where) => ({
@@ -36,6 +38,12 @@ export const Milestone: ReadModel<MilestoneEntity> = readModel({
       parameter.flag,
       'Whether it was reached by the day looked at.',
       ({ reachedOn }, isReached, { on }) => sql`coalesce(${reachedOn} <= ${on}, false) = ${isReached}`,
+    ),
+    dropped: where.such(
+      () => Boolean,
+      parameter.flag,
+      'Whether it was dropped by the day looked at.',
+      ({ droppedOn }, isDropped, { on }) => sql`coalesce(${droppedOn} <= ${on}, false) = ${isDropped}`,
     ),
     dueBy: where.such(
       () => DateScalar,

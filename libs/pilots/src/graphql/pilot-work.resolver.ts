@@ -9,6 +9,8 @@ import {
   type ChangeMilestone,
   reachMilestone,
   type ReachMilestone,
+  dropMilestone,
+  type DropMilestone,
   beginExperiment,
   type BeginExperiment,
   concludeExperiment,
@@ -27,6 +29,7 @@ import {
   PlanMilestoneInput,
   ChangeMilestoneInput,
   ReachMilestoneInput,
+  DropMilestoneInput,
   BeginExperimentInput,
   ConcludeExperimentInput,
   LinkCompanyInput,
@@ -38,6 +41,7 @@ import {
   PlanMilestonePayload,
   ChangeMilestonePayload,
   ReachMilestonePayload,
+  DropMilestonePayload,
   BeginExperimentPayload,
   ConcludeExperimentPayload,
   LinkCompanyPayload,
@@ -82,6 +86,18 @@ export class PilotWorkResolver {
     @Viewing() operation: Operation,
   ): Promise<ReachMilestonePayload> {
     return { milestone: { id: await this.work.reachMilestone(operation, command) } };
+  }
+
+  @Mutation(() => DropMilestonePayload, {
+    description: 'Drop a milestone that is not reached, with the reason. It stays readable as dropped.',
+  })
+  @Allow('pilot:manage')
+  async dropMilestone(
+    @Args('input', { type: () => DropMilestoneInput, description: INPUT }, parsed(dropMilestone))
+    command: DropMilestone,
+    @Viewing() operation: Operation,
+  ): Promise<DropMilestonePayload> {
+    return { milestone: { id: await this.work.dropMilestone(operation, command) } };
   }
 
   @Mutation(() => BeginExperimentPayload, {

@@ -20,6 +20,9 @@ export class ChangeMilestonePayload extends MilestonePayload {}
 @ObjectType({ description: 'What came of reaching a milestone.' })
 export class ReachMilestonePayload extends MilestonePayload {}
 
+@ObjectType({ description: 'The dropped milestone.' })
+export class DropMilestonePayload extends MilestonePayload {}
+
 @ObjectType({ isAbstract: true })
 abstract class ExperimentPayload extends Payload {
   @Field(() => Experiment.type, {

@@ -22,11 +22,12 @@ export const PilotStatusEnum = enumOf(
   },
 );
 
-export const PlanStatusEnum = enumOf('PlanStatus', 'What became of a plan.', PLAN_STATUSES, {
+export const PlanStatusEnum = enumOf('PlanStatus', 'Where a plan stands.', PLAN_STATUSES, {
   submitted: 'Waits for a decision; only those named in it see it',
   approved: 'Became a pilot',
   redirected: 'Goes on as a separate project',
   rejected: 'Was rejected',
+  withdrawn: 'Withdrawn before the decision; only those named in it see it',
 });
 
 export const PartnershipStatusEnum = enumOf(

@@ -35,6 +35,54 @@ export class SubmitPlanInput {
   provenance?: Provenance;
 }
 
+@InputType({
+  description:
+    'A correction of a plan. Omitted fields keep their value; null clears the description, the period and the partners.',
+})
+export class ChangePlanInput {
+  @Field(() => ID, { description: 'The plan.' })
+  plan: string;
+
+  @Field(() => LocalisedTextInput, { nullable: true, description: 'What the plan is called.' })
+  name?: LocalisedTextInput;
+
+  @Field(() => LocalisedTextInput, { nullable: true, description: 'What is to be done and why.' })
+  description?: LocalisedTextInput;
+
+  @Field(() => PeriodInput, { nullable: true, description: 'When the work would be done.' })
+  period?: PeriodInput;
+
+  @Field(() => ID, { nullable: true, description: 'The organisation that would lead the work.' })
+  coordinator?: string;
+
+  @Field(() => [ID], { nullable: true, description: 'All other organisations that would take part.' })
+  partners?: string[];
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The version of the plan that you read; another one is a conflict.',
+  })
+  expectedVersion?: number;
+}
+
+@InputType({ description: 'The plan to withdraw.' })
+export class WithdrawPlanInput {
+  @Field(() => ID, { description: 'The plan.' })
+  plan: string;
+
+  @Field(() => LocalisedTextInput, {
+    nullable: true,
+    description: 'Why; seen by those who see the plan: the programme’s owner and those named in it.',
+  })
+  reason?: LocalisedTextInput;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The version of the plan that you read; another one is a conflict.',
+  })
+  expectedVersion?: number;
+}
+
 /** A decision on one plan. */
 @InputType({ isAbstract: true })
 abstract class PlanDecisionInput {

@@ -11,6 +11,12 @@ abstract class PlanPayload extends Payload {
 @ObjectType({ description: 'What came of submitting a plan.' })
 export class SubmitPlanPayload extends PlanPayload {}
 
+@ObjectType({ description: 'The corrected plan.' })
+export class ChangePlanPayload extends PlanPayload {}
+
+@ObjectType({ description: 'The withdrawn plan.' })
+export class WithdrawPlanPayload extends PlanPayload {}
+
 @ObjectType({ description: 'What came of approving a plan; the pilot stands in it.' })
 export class ApprovePlanPayload extends PlanPayload {}
 

@@ -5,16 +5,34 @@ import { parsed, Viewing } from '@talkoot/platform/graphql';
 import {
   approvePlan,
   type ApprovePlan,
+  changePlan,
+  type ChangePlan,
   redirectPlan,
   type RedirectPlan,
   rejectPlan,
   type RejectPlan,
   submitPlan,
   type SubmitPlan,
+  withdrawPlan,
+  type WithdrawPlan,
 } from '../application/pilots.inputs.js';
 import { PlansService } from '../application/plans.service.js';
-import { ApprovePlanInput, RedirectPlanInput, RejectPlanInput, SubmitPlanInput } from './plan.inputs.js';
-import { ApprovePlanPayload, RedirectPlanPayload, RejectPlanPayload, SubmitPlanPayload } from './plan.types.js';
+import {
+  ApprovePlanInput,
+  ChangePlanInput,
+  RedirectPlanInput,
+  RejectPlanInput,
+  SubmitPlanInput,
+  WithdrawPlanInput,
+} from './plan.inputs.js';
+import {
+  ApprovePlanPayload,
+  ChangePlanPayload,
+  RedirectPlanPayload,
+  RejectPlanPayload,
+  SubmitPlanPayload,
+  WithdrawPlanPayload,
+} from './plan.types.js';
 
 @Resolver()
 export class PlansResolver {
@@ -30,6 +48,29 @@ export class PlansResolver {
     @Viewing() operation: Operation,
   ): Promise<SubmitPlanPayload> {
     return { plan: { id: await this.plans.submit(operation, command) } };
+  }
+
+  @Mutation(() => ChangePlanPayload, {
+    description: 'Correct a plan of your organisation until it is decided, also after the call has closed.',
+  })
+  @Allow('plan:submit')
+  async changePlan(
+    @Args('input', { type: () => ChangePlanInput }, parsed(changePlan)) command: ChangePlan,
+    @Viewing() operation: Operation,
+  ): Promise<ChangePlanPayload> {
+    return { plan: { id: await this.plans.change(operation, command) } };
+  }
+
+  @Mutation(() => WithdrawPlanPayload, {
+    description:
+      'Withdraw a plan of your organisation until it is decided. It stays readable for those who see it now.',
+  })
+  @Allow('plan:submit')
+  async withdrawPlan(
+    @Args('input', { type: () => WithdrawPlanInput }, parsed(withdrawPlan)) command: WithdrawPlan,
+    @Viewing() operation: Operation,
+  ): Promise<WithdrawPlanPayload> {
+    return { plan: { id: await this.plans.withdraw(operation, command) } };
   }
 
   @Mutation(() => ApprovePlanPayload, {

@@ -53,9 +53,9 @@ export const seesPartnership = ({ pilot, organisation, status }: Row<Partnership
       sql`${organisation} = ${looking.organisation} OR ${isViewer(ownerOfCollaboration, pilot, looking)} OR ${isViewer(coordinatorOf, pilot, looking)}`,
   )}`;
 
-/** Anybody, once it is decided; before, the programme's owner and those named in it. */
+/** Anybody, once it is decided; before, and when it was withdrawn, the programme's owner and those named in it. */
 export const seesPlan = ({ id, programme, status }: Row<PlanEntity>, looking: Looking): Sql =>
-  sql`${status} <> 'submitted' OR ${concerned(
+  sql`${status} NOT IN ('submitted', 'withdrawn') OR ${concerned(
     looking,
     () => sql`${isViewer(ownerOfCollaboration, programme, looking)} OR ${isViewer(namedInPlan, id, looking)}`,
   )}`;

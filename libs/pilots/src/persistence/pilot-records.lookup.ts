@@ -26,6 +26,7 @@ export interface PilotRecord {
     readonly name: LocalisedText;
     readonly due: LocalDate | undefined;
     readonly reachedOn: LocalDate | undefined;
+    readonly droppedOn: LocalDate | undefined;
     readonly provenance: Provenance;
   }[];
   /** How its coordinator last said that it goes. */
@@ -35,7 +36,13 @@ export interface PilotRecord {
 interface Row {
   readonly id: string;
   readonly partners: { organisation: string; period: string; provenance: Provenance }[];
-  readonly milestones: { name: LocalisedText; due: string | null; reachedOn: string | null; provenance: Provenance }[];
+  readonly milestones: {
+    name: LocalisedText;
+    due: string | null;
+    reachedOn: string | null;
+    droppedOn: string | null;
+    provenance: Provenance;
+  }[];
   readonly statusReport: { light: Light; on: string } | null;
 }
 
@@ -59,7 +66,7 @@ export class PilotRecordsLookup {
          WHERE pilot_id = ANY ($1) AND status = 'joined' AND lower(period) <= $2::date GROUP BY pilot_id
        ) AS partners ON partners.pilot_id = p.id
        LEFT JOIN (
-         SELECT pilot_id, jsonb_agg(jsonb_build_object('name', name, 'due', due, 'reachedOn', reached_on,
+         SELECT pilot_id, jsonb_agg(jsonb_build_object('name', name, 'due', due, 'reachedOn', reached_on, 'droppedOn', dropped_on,
            'provenance', provenance) ORDER BY due, id) AS list
          FROM pilots.milestone WHERE pilot_id = ANY ($1) GROUP BY pilot_id
        ) AS milestones ON milestones.pilot_id = p.id
@@ -95,10 +102,11 @@ const toRecord = ({ partners, milestones, statusReport }: Row): PilotRecord => (
     period: Period.fromRange(period),
     provenance,
   })),
-  milestones: milestones.map(({ due, reachedOn, ...milestone }) => ({
+  milestones: milestones.map(({ due, reachedOn, droppedOn, ...milestone }) => ({
     ...milestone,
     due: due === null ? undefined : LocalDate.parse(due),
     reachedOn: reachedOn === null ? undefined : LocalDate.parse(reachedOn),
+    droppedOn: droppedOn === null ? undefined : LocalDate.parse(droppedOn),
   })),
   statusReport: statusReport === null ? undefined : { light: statusReport.light, on: LocalDate.parse(statusReport.on) },
 });

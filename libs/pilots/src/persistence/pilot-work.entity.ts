@@ -13,6 +13,10 @@ import { Check, Column, Entity, ForeignKey, Index } from 'typeorm';
 
 @Entity({ schema: 'pilots', name: 'milestone' })
 @Index('milestone_by_pilot', ['pilot'])
+@Check(
+  'milestone_dropped',
+  '(dropped_on IS NULL) = (drop_reason IS NULL) AND (dropped_on IS NULL OR reached_on IS NULL)',
+)
 export class MilestoneEntity extends Recorded {
   @KeyColumn('milestone', 'milestone_pkey')
   id: Id<'milestone'>;
@@ -29,6 +33,12 @@ export class MilestoneEntity extends Recorded {
 
   @DayColumn({ name: 'reached_on', nullable: true })
   reachedOn?: LocalDate | undefined;
+
+  @DayColumn({ name: 'dropped_on', nullable: true })
+  droppedOn?: LocalDate | undefined;
+
+  @Column({ name: 'drop_reason', type: 'jsonb', nullable: true })
+  dropReason: LocalisedText | null;
 
   @Column({ type: 'text' })
   provenance: Provenance;

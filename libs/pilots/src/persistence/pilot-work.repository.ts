@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Id } from '@talkoot/contracts';
+import { type Id, LocalDate, Period, uuidOf } from '@talkoot/contracts';
 import type { Transaction } from '@talkoot/platform/database';
 import { In } from 'typeorm';
 import type { ChangedParts, CompanyLink, Experiment, Milestone, PilotWork } from '../domain/pilot-work.js';
@@ -23,7 +23,9 @@ export interface Part<P> {
 export class PilotWorkRepository {
   async milestone({ manager }: Transaction, id: Id<'milestone'>): Promise<Part<Milestone> | undefined> {
     const found = await manager.findOneBy(MilestoneEntity, { id });
-    return found ? { pilot: found.pilot, part: found } : undefined;
+    if (!found) return undefined;
+    const { pilot, dropReason, recordedAt: _, ...part } = found;
+    return { pilot, part: { ...part, dropReason: dropReason ?? undefined } };
   }
 
   async experiment({ manager }: Transaction, id: Id<'experiment'>): Promise<Part<Experiment> | undefined> {
@@ -46,6 +48,20 @@ export class PilotWorkRepository {
     return found.map((part) => ({ pilot: part.pilot, part }));
   }
 
+  /** From the first to the last day that the pilot's work tells of; undefined when there is none. */
+  async daysOf(transaction: Transaction, pilot: Id<'pilot'>): Promise<Period | undefined> {
+    const [found] = await transaction.rows<{ first: string | null; last: string | null }>(
+      `SELECT min(day)::text AS first, max(day)::text AS last FROM (
+         SELECT unnest(ARRAY[due, reached_on]) AS day FROM pilots.milestone WHERE pilot_id = $1 AND dropped_on IS NULL
+         UNION ALL SELECT unnest(ARRAY[begun_on, concluded_on]) FROM pilots.experiment WHERE pilot_id = $1
+         UNION ALL SELECT reported_on FROM pilots.status_report WHERE pilot_id = $1) AS told`,
+      [uuidOf(pilot)],
+    );
+    return found?.first && found.last
+      ? Period.of(LocalDate.parse(found.first), LocalDate.parse(found.last))
+      : undefined;
+  }
+
   /** Writes the parts that changed and the pilots' versions, events first. */
   async save(transaction: Transaction, works: readonly PilotWork[]): Promise<void> {
     const { manager } = transaction;
@@ -56,7 +72,7 @@ export class PilotWorkRepository {
     }
     await transaction.upsert(
       MilestoneEntity,
-      partsOf(works, (changed) => changed.milestones),
+      partsOf(works, (changed) => changed.milestones).map((each) => ({ ...each, dropReason: each.dropReason ?? null })),
     );
     await transaction.upsert(
       ExperimentEntity,

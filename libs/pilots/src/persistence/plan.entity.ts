@@ -5,8 +5,9 @@ import type { PlanRole } from '../domain/plan.js';
 
 @Entity({ schema: 'pilots', name: 'plan' })
 @Index('plan_by_programme', ['programme'])
-@Check('plan_status', `status IN ('submitted', 'approved', 'redirected', 'rejected')`)
-@Check('plan_decided', `(status = 'submitted') = (decided_on IS NULL)`)
+@Check('plan_status', `status IN ('submitted', 'approved', 'redirected', 'rejected', 'withdrawn')`)
+@Check('plan_decided', `(status IN ('submitted', 'withdrawn')) = (decided_on IS NULL)`)
+@Check('plan_withdrawn', `(status = 'withdrawn') = (withdrawn_on IS NOT NULL)`)
 @Check('plan_became_pilot', `(status = 'approved') = (pilot_id IS NOT NULL)`)
 @Check('plan_became_project', `(status = 'redirected') = (project_id IS NOT NULL)`)
 @Check('plan_period_not_empty', 'NOT isempty(period)')
@@ -35,6 +36,9 @@ export class PlanEntity extends Recorded {
 
   @DayColumn({ name: 'decided_on', nullable: true })
   decidedOn?: LocalDate | undefined;
+
+  @DayColumn({ name: 'withdrawn_on', nullable: true })
+  withdrawnOn?: LocalDate | undefined;
 
   @Column({ type: 'jsonb', nullable: true })
   reason: LocalisedText | null;

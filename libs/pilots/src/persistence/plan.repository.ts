@@ -60,6 +60,11 @@ export class PlanRepository {
   async save(transaction: Transaction, plans: readonly Plan[]): Promise<void> {
     await transaction.record(plans.flatMap((each) => each.takeEvents()));
     await transaction.upsert(PlanEntity, plans.map(toRow));
+    // Before the others: a partner that a correction names again may have its days.
+    await transaction.rows('DELETE FROM pilots.plan_party WHERE plan_id = ANY ($1) AND id <> ALL ($2)', [
+      plans.map(({ id }) => uuidOf(id)),
+      plans.flatMap(({ state }) => state.parties.map(({ id }) => id)),
+    ]);
     await transaction.upsert(PlanPartyEntity, plans.flatMap(toPartyRows));
   }
 }
@@ -74,6 +79,7 @@ const toRow = ({ id, version, state }: Plan): Omit<PlanEntity, 'recordedAt'> => 
   status: state.status,
   submittedOn: state.submittedOn,
   decidedOn: state.decidedOn,
+  withdrawnOn: state.withdrawnOn,
   reason: state.reason ?? null,
   pilot: state.pilot,
   project: state.project,

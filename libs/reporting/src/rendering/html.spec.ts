@@ -23,7 +23,13 @@ const green = aPilot('GREEN', {
   ],
   grants: [aGrant('180000.00', { provenance: 'illustrative', purposes: ['start-up', 'coordination'] })],
   milestones: [
-    { name: { en: 'Review' }, due: LocalDate.parse('2014-10-31'), reachedOn: undefined, provenance: 'reported' },
+    {
+      name: { en: 'Review' },
+      due: LocalDate.parse('2014-10-31'),
+      reachedOn: undefined,
+      droppedOn: undefined,
+      provenance: 'reported',
+    },
   ],
 });
 const arctic = aPilot('ARCTIC', { partners: [aPartner('Kemi'), aPartner('Raahe')] });
@@ -193,7 +199,7 @@ function hostileReport(text: string): PilotProgrammeReport {
       aPartner('Rauma'),
       aPartner('Forssa', { organisation: { ...organisation, code: `${text} 2` }, location: undefined }),
     ],
-    milestones: [{ name, due: undefined, reachedOn: undefined, provenance: 'reported' }],
+    milestones: [{ name, due: undefined, reachedOn: undefined, droppedOn: undefined, provenance: 'reported' }],
   });
   return aReport({
     code: text,

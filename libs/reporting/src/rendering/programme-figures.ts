@@ -53,9 +53,10 @@ export function sumsByCurrency(amounts: readonly { amount: Money; provenance: Pr
   return [...sums.keys()].toSorted().flatMap((currency) => sums.get(currency) ?? []);
 }
 
-export type MilestoneState = 'reached' | 'overdue' | 'ahead';
+export type MilestoneState = 'reached' | 'overdue' | 'ahead' | 'dropped';
 
 export function stateOf(milestone: ReportMilestone, on: LocalDate): MilestoneState {
   if (milestone.reachedOn && !milestone.reachedOn.isAfter(on)) return 'reached';
+  if (milestone.droppedOn && !milestone.droppedOn.isAfter(on)) return 'dropped';
   return milestone.due?.isBefore(on) ? 'overdue' : 'ahead';
 }

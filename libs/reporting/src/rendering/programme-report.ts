@@ -112,5 +112,6 @@ export interface ReportMilestone {
   readonly name: LocalisedText;
   readonly due: LocalDate | undefined;
   readonly reachedOn: LocalDate | undefined;
+  readonly droppedOn: LocalDate | undefined;
   readonly provenance: Provenance;
 }

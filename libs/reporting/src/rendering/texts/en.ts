@@ -106,7 +106,7 @@ export const en: ReportTexts = {
   milestone: 'Milestone',
   due: 'Due',
   reachedOn: 'Reached',
-  milestoneStates: { reached: 'reached', overdue: 'overdue', ahead: 'ahead' },
+  milestoneStates: { reached: 'reached', overdue: 'overdue', ahead: 'ahead', dropped: 'dropped' },
 
   money: 'Appropriations',
   moneyCaption: 'Appropriations and what has been granted from them',

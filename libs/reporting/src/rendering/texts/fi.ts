@@ -108,7 +108,7 @@ export const fi: ReportTexts = {
   milestone: 'Välitavoite',
   due: 'Määräaika',
   reachedOn: 'Saavutettu',
-  milestoneStates: { reached: 'saavutettu', overdue: 'myöhässä', ahead: 'tulossa' },
+  milestoneStates: { reached: 'saavutettu', overdue: 'myöhässä', ahead: 'tulossa', dropped: 'luovuttu' },
 
   money: 'Määrärahat',
   moneyCaption: 'Määrärahat ja niiden käyttö avustuksiin',

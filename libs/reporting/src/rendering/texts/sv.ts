@@ -109,7 +109,7 @@ export const sv: ReportTexts = {
   milestone: 'Delmål',
   due: 'Tidsfrist',
   reachedOn: 'Uppnått',
-  milestoneStates: { reached: 'uppnått', overdue: 'försenat', ahead: 'kommande' },
+  milestoneStates: { reached: 'uppnått', overdue: 'försenat', ahead: 'kommande', dropped: 'slopat' },
 
   money: 'Anslag',
   moneyCaption: 'Anslagen och hur de har använts till understöd',
