@@ -1,6 +1,7 @@
 import type { ContextDatabase } from './context-database.js';
 import { Platform1795305600100 } from './migrations/20261122000100-platform.js';
 import { PlatformEventConcerns1795305603200 } from './migrations/20261122003200-platform-event-concerns.js';
+import { PlatformEventsSince1795824017100 } from './migrations/20261128001710-platform-events-since.js';
 import { PlatformKept1795305601530 } from './migrations/20261122001530-platform-kept.js';
 import { PlatformOutbox1795305601600 } from './migrations/20261122001600-platform-outbox.js';
 
@@ -12,6 +13,7 @@ export const platformDatabase: ContextDatabase = {
     PlatformKept1795305601530,
     PlatformOutbox1795305601600,
     PlatformEventConcerns1795305603200,
+    PlatformEventsSince1795824017100,
   ],
   withoutHistory: {},
 };

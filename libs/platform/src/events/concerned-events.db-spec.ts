@@ -8,8 +8,8 @@ import { ReadDatabase, type Statement } from '../read-model/read-database.js';
 import { type Ask, asking, type TestContext, testContext, testOperation } from '../testing/index.js';
 import { EventsModule } from './events.module.js';
 
-const QUERY = `query ($organisation: ID!, $first: Int, $after: String, $last: Int, $before: String) {
-  events(first: $first, after: $after, last: $last, before: $before, filter: { organisation: $organisation }) {
+const QUERY = `query ($organisation: ID, $since: DateTime, $origin: Origin, $first: Int, $after: String, $last: Int, $before: String) {
+  events(first: $first, after: $after, last: $last, before: $before, filter: { organisation: $organisation, since: $since, origin: $origin }) {
     nodes { id } pageInfo { startCursor endCursor hasNextPage hasPreviousPage }
   }
 }`;
@@ -72,10 +72,25 @@ describe('the events that concern an organisation', () => {
     if (isPositioned) positions += concerned.length;
     return ids;
   };
+  const events = (answered: unknown) => {
+    const { nodes, pageInfo } = answer.parse(answered).events;
+    return { ids: nodes.map(({ id }) => id), pageInfo };
+  };
+  /** How many rows the statements asked so far read at most in a step. */
+  const mostRead = async () => {
+    const read: number[] = [];
+    for (const [{ name, text }, values] of database.asked.splice(0)) {
+      const explain = { name: `${name} explained`, text: `EXPLAIN (ANALYZE, FORMAT JSON) ${text}` };
+      const plan = JSON.stringify(await database.read(explain, values));
+      read.push(...[...plan.matchAll(/"Actual Rows":([\d.]+)/g)].map(([, rows]) => Number(rows)));
+    }
+    expect(read.length).toBeGreaterThan(5);
+    return Math.max(...read);
+  };
   const page = async (organisation: OrganisationId, variables: Record<string, unknown>) => {
-    const { events } = answer.parse(await ask(testOperation(), QUERY, { organisation, ...variables }));
-    const { hasPreviousPage, hasNextPage, ...cursors } = events.pageInfo;
-    return { ids: events.nodes.map(({ id }) => id), sides: [hasPreviousPage, hasNextPage], ...cursors };
+    const { ids, pageInfo } = events(await ask(testOperation(), QUERY, { organisation, ...variables }));
+    const { hasPreviousPage, hasNextPage, ...cursors } = pageInfo;
+    return { ids, sides: [hasPreviousPage, hasNextPage], ...cursors };
   };
 
   it('areReadPageByPage_bothWays_pastThoseOfOthers', async () => {
@@ -126,13 +141,27 @@ describe('the events that concern an organisation', () => {
       await page(organisation, { first: 10, after: before });
       await page(organisation, { last: 10, before: after });
     }
-    for (const [{ name, text }, values] of database.asked.splice(0)) {
-      const explain = { name: `${name} explained`, text: `EXPLAIN (ANALYZE, FORMAT JSON) ${text}` };
-      const plan = JSON.stringify(await database.read(explain, values));
-      const read = [...plan.matchAll(/"Actual Rows":([\d.]+)/g)].map(([, rows]) => Number(rows));
-      expect(read.length).toBeGreaterThan(5);
-      expect(Math.max(...read)).toBeLessThan(20);
+    expect(await mostRead()).toBeLessThan(20);
+  });
+
+  it('sinceAMoment_areReadFromThere_howeverManyThereWereBefore', async () => {
+    const town = newId('organisation');
+    await happened(Array.from({ length: 3_000 }, () => [town]));
+    await owner.query(
+      `UPDATE platform.event SET occurred_at = occurred_at - interval '1 day', positioned_at = positioned_at - interval '1 day'`,
+    );
+    const recent = await happened(Array.from({ length: 40 }, () => [town]));
+    await owner.query('VACUUM ANALYZE platform.event, platform.event_concern');
+    const since = new Date(Date.now() - 3_600_000).toISOString();
+    database.asked.length = 0;
+    for (const filter of [{ since }, { since, organisation: town }, { since, origin: 'REQUEST' }]) {
+      const { ids } = events(await ask(testOperation(), QUERY, { first: 10, ...filter }));
+      expect(ids).toEqual(recent.slice(0, 10));
     }
+    const jobs = await ask(testOperation(), QUERY, { first: 10, origin: 'JOB' });
+    expect(events(jobs).ids).toEqual([]);
+    expect(database.asked).toHaveLength(4);
+    expect(await mostRead()).toBeLessThanOrEqual(recent.length);
   });
 
   it('areNotedByTheDatabaseAlone', async () => {

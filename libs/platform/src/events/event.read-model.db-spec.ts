@@ -6,8 +6,8 @@ import { ReadModelModule } from '../read-model/index.js';
 import { type Ask, asking, type TestContext, testContext, testOperation } from '../testing/index.js';
 import { EventsModule } from './events.module.js';
 
-const PAGE = `query Page($of: ID!, $first: Int, $after: String, $types: [String!], $organisation: ID) {
-  events(first: $first, after: $after, filter: { aggregate: $of, type: $types, organisation: $organisation }) {
+const PAGE = `query Page($of: ID!, $first: Int, $after: String, $types: [String!], $organisation: ID, $since: DateTime, $origin: Origin) {
+  events(first: $first, after: $after, filter: { aggregate: $of, type: $types, organisation: $organisation, since: $since, origin: $origin }) {
     totalCount nodes { id aggregate actingPerson } pageInfo { endCursor hasNextPage }
   }
 }`;
@@ -27,6 +27,9 @@ interface GivenEvent {
   readonly isPublic?: boolean;
   readonly by?: { readonly person: PersonId; readonly organisation: OrganisationId };
   readonly isPositioned?: boolean;
+  readonly origin?: 'request' | 'import' | 'job';
+  /** Relative to now. */
+  readonly minutesAgo?: number;
 }
 
 describe('the stream of events', () => {
@@ -50,13 +53,14 @@ describe('the stream of events', () => {
 
   const happened = async (event: GivenEvent): Promise<Id<'event'>> => {
     const { of, name = 'pilot.started.v1', concerned, isPublic = true, by, isPositioned = true } = event;
+    const { origin = 'request', minutesAgo = 0 } = event;
     const id = newId('event');
     positions += 1;
     await rows(
       context.get(DataSource).manager,
       `INSERT INTO platform.event (id, name, aggregate_kind, aggregate_id, aggregate_version, data, organisations, visibility,
          occurred_at, origin, person_id, organisation_id, request_id, position)
-       VALUES ($1, $2, 'pilot', $3, $4, '{}', $5, $6, now(), 'request', $7, $8, 'test', $9)`,
+       VALUES ($1, $2, 'pilot', $3, $4, '{}', $5, $6, now() - make_interval(mins => $10), $11, $7, $8, 'test', $9)`,
       [
         uuidOf(id),
         name,
@@ -67,6 +71,8 @@ describe('the stream of events', () => {
         by ? uuidOf(by.person) : null,
         by ? uuidOf(by.organisation) : null,
         isPositioned ? positions : null,
+        minutesAgo,
+        origin,
       ],
     );
     return id;
@@ -115,6 +121,30 @@ describe('the stream of events', () => {
     expect(two.pageInfo.hasNextPage).toBe(false);
     const fourth = await happened({ of });
     expect(await idsSeen(ANYBODY, { of, after: two.pageInfo.endCursor })).toEqual([fourth]);
+  });
+
+  it('isFiltered_bySinceWhenAndByWhatMadeIt_alsoOfEventsThatCommittedLate', async () => {
+    const [of, town] = [newId('pilot'), newId('organisation')];
+    const since = new Date(Date.now() - 30 * 60_000).toISOString();
+    await happened({ of, minutesAgo: 40, concerned: town });
+    const inTime = await happened({ of, minutesAgo: 20, origin: 'import', concerned: town });
+    // It happened before, and was committed after it.
+    const late = await happened({ of, minutesAgo: 25, origin: 'job' });
+    await happened({ of, minutesAgo: 31 });
+    const pending = await happened({ of, minutesAgo: 1, isPositioned: false });
+    expect(await idsSeen(ANYBODY, { of, since })).toEqual([inTime, late]);
+    expect((await seen(ANYBODY, { of, since })).totalCount).toBe(2);
+    expect(await idsSeen(ANYBODY, { of, since, organisation: town })).toEqual([inTime]);
+    expect(await idsSeen(ANYBODY, { of, since, origin: 'JOB' })).toEqual([late]);
+    expect(await idsSeen(ANYBODY, { of, origin: 'IMPORT' })).toEqual([inTime]);
+    expect(await idsSeen(ANYBODY, { of, since: new Date(Date.now() + 3_600_000).toISOString() })).toEqual([]);
+
+    positions += 1;
+    await rows(context.get(DataSource).manager, 'UPDATE platform.event SET position = $2 WHERE id = $1', [
+      uuidOf(pending),
+      positions,
+    ]);
+    expect(await idsSeen(ANYBODY, { of, since })).toEqual([inTime, late, pending]);
   });
 
   it('isFiltered_byTypeAndByWhomItConcerns', async () => {

@@ -1,7 +1,7 @@
 import type { EventName, Id, IdKind, OrganisationId, Origin, PersonId } from '@talkoot/contracts';
 import { ID } from '@nestjs/graphql';
 import { GraphQLJSONObject } from 'graphql-scalars';
-import { enumOf } from '../graphql/index.js';
+import { DateTimeScalar, enumOf } from '../graphql/index.js';
 import {
   concerned,
   idWithKind,
@@ -74,6 +74,14 @@ const concern = plainTable<{ readonly organisation: OrganisationId; readonly pos
 const concerns = ({ organisations }: Row<EventFacts>, organisation: Sql): Sql =>
   sql`${organisations} @> ARRAY[${organisation}]`;
 
+/**
+ * The first place in the stream that an event can have which happened at the moment or later: none gets its place before it happens.
+ * Clocks of different machines may differ by a little.
+ */
+const placeSince = (moment: Sql): Sql =>
+  sql`(SELECT e.position FROM platform.event e WHERE e.position IS NOT NULL AND e.positioned_at >= ${moment} - interval '1 minute'
+    ORDER BY e.positioned_at, e.position LIMIT 1)`;
+
 /** Who did it is told to the organisation acted for and to those who see everything. */
 const actingPerson = (event: Row<EventFacts>, looking: Looking): Sql => {
   const knowsWho = concerned(looking, () => sql`${event.actingOrganisation} = ${looking.organisation}`);
@@ -115,6 +123,18 @@ export const Event: ReadModel<EventFacts> = readModel({
       (entry, { position }, organisation) =>
         sql`${entry.organisation} = ${organisation} AND ${entry.position} = ${position}`,
       where.such(() => ID, parameter.id('organisation'), 'That concern one organisation.', concerns),
+    ),
+    since: where.such(
+      () => DateTimeScalar,
+      parameter.moment,
+      'That happened at this moment or later.',
+      ({ time, position }, moment) => sql`${time} >= ${moment} AND ${position} >= ${placeSince(moment)}`,
+    ),
+    origin: where.such(
+      () => OriginEnum,
+      parameter.oneOf,
+      'Made by a request, an import or a job.',
+      ({ origin }, made) => sql`${origin} = ${made}`,
     ),
     type: where.such(
       () => [String],

@@ -45,7 +45,8 @@ export interface RowsWanted {
 }
 
 interface FilterGiven {
-  readonly holds: Sql;
+  /** The condition, on the row with the columns that entries repeat taken from there or not. */
+  readonly holds: (row: object) => Sql;
   /** The entry by which a page finds the row. */
   readonly entry?: Entry;
 }
@@ -106,12 +107,12 @@ export class Rows {
     const seen = isSeen(draft, model, row, view, wanted.seen);
     const filters = this.filters(row);
     const entries = filters.flatMap(({ entry }) => entry ?? []);
+    const ordered = entries.reduce(repeated, row);
     this.entries = entries.map(({ join }) => ` ${join}`).join('');
     const always = [seen, ...(wanted.where ? [wanted.where(row, view)] : [])];
-    this.conditions = [...always, ...filters.flatMap(({ holds, entry }) => (entry ? [] : [holds]))];
-    this.counting = [...always, ...filters.map(({ holds }) => holds)];
+    this.conditions = [...always, ...filters.flatMap(({ holds, entry }) => (entry ? [] : [holds(ordered)]))];
+    this.counting = [...always, ...filters.map(({ holds }) => holds(row))];
     [this.orderName, this.order] = this.orderAsked();
-    const ordered = entries.reduce(repeated, row);
     const keys = this.order.keys.map((key) => key.expression(ordered, view));
     this.cursorKeys = [...keys, keyOf(model, this.inner)];
     this.keys = this.order.isUnique ? keys : this.cursorKeys;
@@ -274,7 +275,7 @@ export class Rows {
     return [...model.filters].flatMap(([name, filter]) => {
       if (!isGiven(Reflect.get(Object(given) as object, name))) return [];
       const value = this.filterValue(call, name, filter);
-      const holds = filter.holds(row, value, view);
+      const holds = (on: object) => filter.holds(on, value, view);
       return [filter.index ? { holds, entry: this.entry(filter.index, row, value) } : { holds }];
     });
   }
