@@ -574,6 +574,7 @@ CREATE TABLE platform.event (
   origin text NOT NULL,
   person_id uuid,
   "position" bigint,
+  positioned_at timestamp with time zone,
   recorded_at timestamp with time zone NOT NULL DEFAULT clock_timestamp(),
   request_id text NOT NULL,
   sequence bigint NOT NULL GENERATED AS IDENTITY,
@@ -1595,9 +1596,13 @@ CREATE INDEX event_of_aggregate ON platform.event USING btree (aggregate_id, "po
 
 CREATE INDEX event_of_organisations ON platform.event USING gin (organisations) WHERE ("position" IS NOT NULL);
 
+CREATE INDEX event_of_origin ON platform.event USING btree (origin, "position") WHERE ("position" IS NOT NULL);
+
 CREATE INDEX event_outbox ON platform.event USING btree (sequence) WHERE ("position" IS NULL);
 
 CREATE UNIQUE INDEX event_position ON platform.event USING btree ("position") WHERE ("position" IS NOT NULL);
+
+CREATE INDEX event_since ON platform.event USING btree (positioned_at, "position") WHERE ("position" IS NOT NULL);
 
 CREATE INDEX history_of_row ON platform.history USING btree (table_name, row_id, recorded_until);
 
@@ -1769,6 +1774,16 @@ AS $function$
       END $function$
 ;
 
+CREATE OR REPLACE FUNCTION platform.note_position()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      BEGIN
+        NEW.positioned_at := statement_timestamp();
+        RETURN NEW;
+      END $function$
+;
+
 CREATE OR REPLACE FUNCTION platform.open_to_application(schema_name text)
  RETURNS void
  LANGUAGE plpgsql
@@ -1905,6 +1920,8 @@ CREATE TRIGGER history BEFORE INSERT OR DELETE OR UPDATE ON pilots.result FOR EA
 CREATE TRIGGER history BEFORE INSERT OR DELETE OR UPDATE ON pilots.status_report FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
 
 CREATE TRIGGER concerned AFTER INSERT OR UPDATE OF "position" ON platform.event FOR EACH ROW WHEN ((new."position" IS NOT NULL)) EXECUTE FUNCTION platform.note_concerned();
+
+CREATE TRIGGER positioned BEFORE INSERT OR UPDATE OF "position" ON platform.event FOR EACH ROW WHEN (((new."position" IS NOT NULL) AND (new.positioned_at IS NULL))) EXECUTE FUNCTION platform.note_position();
 
 CREATE TRIGGER history BEFORE INSERT OR DELETE OR UPDATE ON registry.collaboration FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
 
