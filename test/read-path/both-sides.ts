@@ -19,7 +19,7 @@ import {
   execute,
   type FragmentDefinitionNode,
   getVariableValues,
-  type GraphQLError,
+  GraphQLError,
   type GraphQLSchema,
   isInterfaceType,
   isObjectType,
@@ -63,11 +63,12 @@ export class BothSides {
     readonly data: GeneratedData,
     readonly ids: ReadonlyMap<IdKind, readonly Id<IdKind>[]>,
   ) {
-    this.answers = new Answers(
-      context.get(ReadPath),
-      (error, _, path) => ({ message: String(error), ...(path && { path }), extensions: { code: codeOf(error) } }),
-      (error) => error.toJSON(),
-    );
+    this.answers = new Answers(context.get(ReadPath), (error) => ({
+      error:
+        error instanceof GraphQLError && error.path
+          ? error.toJSON()
+          : { message: String(error), extensions: { code: codeOf(error) } },
+    }));
     this.reference = new Reference(schema, plain);
     const reads = context.get(ReadDatabase);
     const read = reads.read.bind(reads);

@@ -1,7 +1,7 @@
 import { hkdf } from 'node:crypto';
 import { promisify } from 'node:util';
 import { Injectable } from '@nestjs/common';
-import { exportJWK, generateKeyPair, importJWK } from 'jose';
+import { type CryptoKey, exportJWK, generateKeyPair, importJWK } from 'jose';
 import { z } from 'zod';
 import { SigningKeyRepository } from '../persistence/signing-key.repository.js';
 

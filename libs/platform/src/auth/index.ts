@@ -4,4 +4,4 @@ export { AccessGuard } from './access.guard.js';
 export { Authenticator, InvalidToken } from './authenticator.js';
 export { NotAuthenticated } from './not-authenticated.js';
 export { Operations } from './operations.js';
-export { newRequestId } from './request-id.js';
+export { newRequestId, requestIdOf } from './request-id.js';

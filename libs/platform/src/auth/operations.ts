@@ -6,7 +6,6 @@ import { Authenticator, InvalidToken } from './authenticator.js';
 interface Headers {
   readonly authorization?: string | undefined;
   readonly 'accept-language'?: string | undefined;
-  readonly 'x-request-id'?: string | string[] | undefined;
   readonly traceparent?: string | string[] | undefined;
 }
 
@@ -19,7 +18,7 @@ export class Operations {
   ) {}
 
   /** Throws InvalidToken. */
-  async of(headers: Headers): Promise<Operation> {
+  async of(headers: Headers, requestId = newRequestId()): Promise<Operation> {
     const traceParent = text(headers.traceparent, /^[\da-f]{2}-[\da-f]{32}-[\da-f]{16}-[\da-f]{2}$/);
     return {
       viewer: await this.viewer(headers.authorization),
@@ -27,7 +26,7 @@ export class Operations {
       locale: preferredLocale(headers['accept-language']),
       now: this.clock.now(),
       today: this.clock.today(),
-      requestId: text(headers['x-request-id'], /^[\w.:-]{8,100}$/) ?? newRequestId(),
+      requestId,
       ...(traceParent && { traceParent }),
     };
   }

@@ -44,6 +44,8 @@ const settings = z.object({
     .default('Talkoot <talkoot@talkoot.example>'),
   /** Where a notification leads; {query} is replaced by the encoded GraphQL query of the thing. Unset: GraphiQL. */
   NOTIFICATION_URL: z.string().includes('{query}', { error: 'must contain {query}' }).optional(),
+  /** Whether a browser that opens the API's address gets the page for trying it. */
+  GRAPHIQL: z.enum(['on', 'off'], { error: 'must be on or off' }).default('on'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   /** An event that a consumer has not recorded within this time is queued again. */
   REDELIVER_SECONDS: seconds(60),

@@ -1,50 +1,40 @@
 import { type ApolloServerPlugin, HeaderMap } from '@apollo/server';
 import type { Operation, Translations } from '@talkoot/contracts';
-import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
 import {
   type DocumentNode,
+  GraphQLError,
   type GraphQLFormattedError,
   type GraphQLSchema,
   Kind,
   type OperationDefinitionNode,
-  parse,
 } from 'graphql';
-import { type Answered, type Answers, ReadyData } from '../read-model/index.js';
+import { tell } from '../http/index.js';
+import type { Answered, Answers } from '../read-model/index.js';
 import { Log } from '../logging/index.js';
 
 interface Context {
   readonly operation: Operation;
 }
 
-/** Names the field that an argument or variable was given for, out of graphql-js' own message. */
-const fieldOf = (message: string): string | undefined =>
-  / at "([^"]+)"/.exec(message)?.[1] ?? /"\$(\w+)"/.exec(message)?.[1];
-
-/**
- * Errors that carry their text in all languages are answered in the reader's; the texts themselves stay here. Their `reason`
- * becomes the code, where Apollo only says that validation failed.
- */
-export const localiseErrors: ApolloServerPlugin<Context> = {
-  requestDidStart: () =>
-    Promise.resolve({
-      willSendResponse: ({ response, contextValue }) => {
-        if (response.body.kind !== 'single' || !response.body.singleResult.errors) return Promise.resolve();
-        const locale = contextValue.operation.locale;
-        response.body.singleResult.errors = response.body.singleResult.errors.map((error): GraphQLFormattedError => {
-          const { text, reason, ...extensions } = error.extensions ?? {};
-          if (text === undefined) return error;
-          const field = fieldOf(error.message);
-          const message = (text as Translations)[locale];
-          return {
-            ...error,
-            message: field === undefined ? message : `${field}: ${message}`,
-            extensions: { ...extensions, ...(reason !== undefined && { code: reason }) },
-          };
-        });
-        return Promise.resolve();
-      },
-    }),
-};
+/** Errors that Apollo and graphql-js came to, in the reader's language and without anything internal. Answers' own are told already. */
+export function tellErrors(log: Log): ApolloServerPlugin<Context> {
+  return {
+    // A plugin has thrown: Apollo goes on with an error that says nothing.
+    unexpectedErrorProcessingRequest: ({ requestContext, error }) => {
+      log.error({ event: 'request.failed', requestId: requestContext.contextValue.operation.requestId, err: error });
+      return Promise.resolve();
+    },
+    requestDidStart: () =>
+      Promise.resolve({
+        willSendResponse: ({ response, contextValue, errors }) => {
+          if (response.body.kind === 'single' && errors) {
+            response.body.singleResult.errors = errors.map((each) => tell(each, contextValue.operation, log).error);
+          }
+          return Promise.resolve();
+        },
+      }),
+  };
+}
 
 interface AnsweredRequest {
   readonly operation: Operation;
@@ -83,47 +73,6 @@ export function logRequests(log: Log): ApolloServerPlugin<Context> {
   };
 }
 
-/** One tab of GraphiQL. */
-export interface ExampleTab {
-  readonly query: string;
-  /** As JSON. */
-  readonly variables: string;
-}
-
-/** Makes the tabs, given a way to ask the API as anybody. */
-export type ExampleTabs = (ask: (query: string) => Promise<unknown>) => Promise<ExampleTab[]>;
-
-/** GraphiQL with its own files (no network), opened by a browser at the API's address, with examples as tabs. */
-export function graphiql(
-  examples: ExampleTabs,
-  answers: Answers,
-  anybody: () => Promise<Context>,
-): ApolloServerPlugin<Context> {
-  return {
-    serverWillStart: ({ schema }) => {
-      const ask = async (source: string) => answered(answers, schema, parse(source), await anybody());
-      const html = async () => {
-        const options: Parameters<typeof renderGraphiQL>[0] = {
-          title: 'Talkoot',
-          endpoint: '/graphql',
-          defaultTabs: (await examples(ask)).map((each) => ({ ...each })),
-          isHeadersEditorEnabled: true,
-        };
-        return renderGraphiQL(options);
-      };
-      return Promise.resolve({ renderLandingPage: () => Promise.resolve({ html }) });
-    },
-  };
-}
-
-/** Asks of the server itself; the data as values. */
-async function answered(answers: Answers, schema: GraphQLSchema, document: DocumentNode, context: Context) {
-  const [definition] = document.definitions;
-  if (definition?.kind !== Kind.OPERATION_DEFINITION) return undefined;
-  const answer = await answers.to({ schema, document, definition, variables: {}, context });
-  return answer?.data instanceof ReadyData ? (JSON.parse(answer.data.text) as unknown) : answer?.data;
-}
-
 /** With this header an answer tells what it cost, under `extensions`. */
 export const EXPLAIN = 'x-explain';
 
@@ -133,6 +82,10 @@ export function answering(answers: Answers, valid: DocumentListener): ApolloServ
     serverWillStart: ({ schema }) => answers.check(schema),
     requestDidStart: () =>
       Promise.resolve({
+        didResolveOperation: ({ operation, document, request: { operationName } }) => {
+          if (!operation) throw noSuchOperation(document, operationName);
+          return Promise.resolve();
+        },
         responseForOperation: async ({ schema, document, operation, request, contextValue }) => {
           valid(request.query, { schema, document });
           const variables = request.variables ?? {};
@@ -145,9 +98,10 @@ export function answering(answers: Answers, valid: DocumentListener): ApolloServ
           });
           if (!answer) return null;
           const explained = request.http?.headers.get(EXPLAIN) !== undefined;
-          // A GraphQLResponse has its status only when it is not the usual one.
+          const { status, headers = {} } = answer;
           return {
-            http: { headers: new HeaderMap() },
+            // A GraphQLResponse has its status only when it is not the usual one.
+            http: { ...(status !== undefined && { status }), headers: new HeaderMap(Object.entries(headers)) },
             body: { kind: 'single', singleResult: resultOf(answer, explained) },
           };
         },
@@ -157,11 +111,52 @@ export function answering(answers: Answers, valid: DocumentListener): ApolloServ
 
 type DocumentListener = (source: string | undefined, valid: { schema: GraphQLSchema; document: DocumentNode }) => void;
 
-function resultOf({ data, errors, cost, sql }: Answered, explained: boolean) {
+/** What an answer is written from. */
+export function resultOf({ data, errors, cost, sql }: Answered, explained: boolean) {
   return {
     ...(errors && { errors }),
     // Text that is ready passes for data until it is written (`stringifyResult`).
     data: data as Record<string, unknown> | null,
     ...(explained && { extensions: { cost, sqlMilliseconds: Math.round(sql * 10) / 10 } }),
   };
+}
+
+/** Which operations there are is the client's to know: they stand in its own document. */
+function noSuchOperation(document: DocumentNode, name: string | undefined): GraphQLError {
+  const names = document.definitions.flatMap((each) =>
+    each.kind === Kind.OPERATION_DEFINITION && each.name ? [each.name.value] : [],
+  );
+  const there = names.slice(0, 10).join(', ');
+  const text: Translations =
+    names.length === 0
+      ? {
+          fi: 'Kyselyn operaatiolla ei ole nimeä: jätä operationName pois.',
+          sv: 'Frågans operation har inget namn: lämna bort operationName.',
+          en: 'The operation of the query has no name: leave operationName out.',
+        }
+      : {
+          fi: `Anna kentässä operationName yksi näistä: ${there}.`,
+          sv: `Ange i fältet operationName ett av dessa: ${there}.`,
+          en: `Give one of these in the field operationName: ${there}.`,
+        };
+  const reason = name === undefined ? 'OPERATION_NAME_MISSING' : 'UNKNOWN_OPERATION_NAME';
+  return new GraphQLError(text.en, { extensions: { reason, text, http: { status: 400 } } });
+}
+
+/** What Apollo says beside the answers, in our structured log. */
+export class ApolloLog {
+  constructor(private readonly target: Log) {}
+
+  debug(message: unknown): void {
+    this.target.debug({ event: 'apollo', message });
+  }
+  info(message: unknown): void {
+    this.target.debug({ event: 'apollo', message });
+  }
+  warn(message: unknown): void {
+    this.target.warn({ event: 'apollo', message });
+  }
+  error(message: unknown): void {
+    this.target.error({ event: 'apollo', message });
+  }
 }

@@ -1,6 +1,6 @@
 export * from './common.types.js';
 export * from './enums.js';
-export type { ExampleTab, ExampleTabs } from './apollo.plugins.js';
+export type { ExampleTab, ExampleTabs } from './graphiql.js';
 export { GraphqlApiModule } from './graphql.module.js';
 export { NodeType } from './node.type.js';
 export { parsed } from './parsed.js';

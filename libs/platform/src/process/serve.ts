@@ -1,12 +1,24 @@
+import { type IncomingMessage, STATUS_CODES } from 'node:http';
+import type { Socket } from 'node:net';
+import compress from '@fastify/compress';
 import { type DynamicModule, type INestApplicationContext, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Health } from '../health/index.js';
-import { NestLog } from '../logging/index.js';
+import { newRequestId, requestIdOf } from '../auth/index.js';
+import { answerWith, ENDING, refusalOf, WRONG_ADDRESS } from '../http/index.js';
+import { type Log, NestLog } from '../logging/index.js';
 import { type Foundation, foundationModules } from './foundation.js';
 
 /** Bytes of a request's body. */
 const LARGEST_BODY = 1024 * 1024;
+
+/**
+ * Answers from here on are compressed: below, it takes longer than it saves. Secrets are never sent along with what somebody else
+ * may choose (BREACH): they are in the answers to who holds the bearer token, which no other page can make a browser send.
+ */
+const COMPRESSION = { threshold: 4 * 1024, encodings: ['br' as const, 'gzip' as const], globalDecompression: false };
 
 @Module({})
 class ProcessModule {}
@@ -18,7 +30,19 @@ export async function serve(
   address: { host: string; port: number },
   beforeListening: (application: INestApplicationContext) => Promise<void> = () => Promise.resolve(),
 ): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter({ bodyLimit: LARGEST_BODY, forceCloseConnections: 'idle' });
+  const { log } = foundation;
+  const adapter = new FastifyAdapter({
+    bodyLimit: LARGEST_BODY,
+    forceCloseConnections: 'idle',
+    genReqId: ({ headers }: IncomingMessage) => requestIdOf(headers['x-request-id']),
+    frameworkErrors: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) =>
+      answerWith(error.statusCode === 414 ? refusalOf(414) : WRONG_ADDRESS, request, reply, log),
+    clientErrorHandler: answerBrokenRequest,
+    // What comes on a connection that is still open is answered by `answerWhileEnding`.
+    return503OnClosing: false,
+  });
+  answerWhileEnding(adapter, log);
+  await adapter.getInstance<FastifyInstance>().register(compress, COMPRESSION);
   const application = await NestFactory.create<NestFastifyApplication>(
     { module: ProcessModule, imports: [...foundationModules(foundation), ...modules] },
     adapter,
@@ -39,4 +63,47 @@ export async function serve(
 export async function endServing(application: NestFastifyApplication): Promise<void> {
   await application.get(Health).drain();
   await application.close();
+}
+
+/** Each answer names its request; once the server ends, there is no other answer. */
+function answerWhileEnding(adapter: FastifyAdapter, log: Log): void {
+  const fastify = adapter.getInstance();
+  let isEnding = false;
+  fastify.addHook('preClose', (done) => {
+    isEnding = true;
+    done();
+  });
+  fastify.addHook('onRequest', (request, reply, done) => {
+    void reply.header('x-request-id', request.id);
+    if (isEnding) answerWith(ENDING, request, reply, log);
+    else done();
+  });
+}
+
+const STATUS_OF_BROKEN: Readonly<Record<string, number>> = {
+  ERR_HTTP_REQUEST_TIMEOUT: 408,
+  HPE_HEADER_OVERFLOW: 431,
+};
+
+/** What is no HTTP, or does not arrive: nothing is known of who sent it, so it is told in English. */
+function answerBrokenRequest({ code = '' }: { readonly code?: string }, socket: Socket): void {
+  if (!socket.writable || code === 'ECONNRESET') {
+    socket.destroy();
+    return;
+  }
+  const status = STATUS_OF_BROKEN[code] ?? 400;
+  const text = status === 400 ? 'The request is not valid HTTP.' : refusalOf(status).text.en;
+  const body = JSON.stringify({ errors: [{ message: text, extensions: { code: refusalOf(status).code } }] });
+  socket.end(
+    [
+      `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
+      'content-type: application/json; charset=utf-8',
+      'content-language: en',
+      `content-length: ${Buffer.byteLength(body)}`,
+      `x-request-id: ${newRequestId()}`,
+      'connection: close',
+      '',
+      body,
+    ].join('\r\n'),
+  );
 }

@@ -5,7 +5,6 @@ import {
   type FieldNode,
   getNamedType,
   getVariableValues,
-  type GraphQLError,
   type GraphQLFormattedError,
   type GraphQLSchema,
   isNonNullType,
@@ -40,18 +39,22 @@ export interface Answered {
   readonly errors?: GraphQLFormattedError[];
   readonly cost: number;
   readonly sql: number;
+  /** Of an operation that was refused or given up as a whole. */
+  readonly status?: number;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** Makes an error of the answer of whatever was thrown. */
-export type Describe = (error: unknown, operation: Operation, path?: readonly string[]) => GraphQLFormattedError;
+/** Makes an error of the answer of what was thrown, with the status of an answer that has nothing else. */
+export type Tell = (
+  error: unknown,
+  operation: Operation,
+) => { error: GraphQLFormattedError } & Pick<Answered, 'status' | 'headers'>;
 
 /** Answers operations through the read path as far as it goes, and by ordinary execution beyond. */
 export class Answers {
   constructor(
     private readonly reads: ReadPath,
-    private readonly describe: Describe,
-    /** Of errors of ordinary execution. */
-    private readonly format: (error: GraphQLError) => GraphQLFormattedError,
+    private readonly tell: Tell,
   ) {}
 
   /** Holds every read model against the database. */
@@ -71,7 +74,8 @@ export class Answers {
         ? this.mutation(given, asked)
         : this.query(given, asked));
     } catch (error) {
-      return { data: null, errors: [this.describe(error, context.operation)], cost: 0, sql: 0 };
+      const { error: told, ...whole } = this.tell(error, context.operation);
+      return { data: null, errors: [told], cost: 0, sql: 0, ...whole };
     }
   }
 
@@ -146,11 +150,11 @@ export class Answers {
     }));
   }
 
-  private bubbled(marked: unknown, { schema, definition, document }: Asked) {
+  private bubbled(marked: unknown, { schema, definition, document, operation }: Asked) {
     const root = schema.getRootType(definition.operation);
     if (!root) throw new Error(`The schema has no ${definition.operation}`);
     const { data, errors } = bubble(marked, schema, root, asField(definition), document);
-    return { data: data as Record<string, unknown> | null, errors: errors.map(this.format) };
+    return { data: data as Record<string, unknown> | null, errors: this.told(errors, operation) };
   }
 
   /** What the read path does not answer: changes, and the schema itself. */
@@ -168,11 +172,15 @@ export class Answers {
       contextValue: context,
       variableValues: variables,
     });
-    return { data: result.data ?? null, errors: (result.errors ?? []).map(this.format) };
+    return { data: result.data ?? null, errors: this.told(result.errors ?? [], context.operation) };
   }
 
   private failuresOf({ failures }: Answer, operation: Operation): GraphQLFormattedError[] {
-    return failures.map(({ key, error }) => this.describe(error, operation, key.split('.')));
+    return failures.map(({ key, error }) => ({ ...this.tell(error, operation).error, path: key.split('.') }));
+  }
+
+  private told(errors: readonly unknown[], operation: Operation): GraphQLFormattedError[] {
+    return errors.map((error) => this.tell(error, operation).error);
   }
 
   private mustBe(schema: GraphQLSchema, nodes: Nodes | undefined): boolean {

@@ -1,3 +1,4 @@
+import type { Translations } from '@talkoot/contracts';
 import {
   type FieldNode,
   getNamedType,
@@ -11,6 +12,12 @@ import {
 } from 'graphql';
 import { MARK } from './marks.js';
 import { type Document, fieldsAsked } from './selection.js';
+
+const MISSING: Translations = {
+  fi: 'Tätä tietoa ei ole, tai sitä ei näytetä sinulle.',
+  sv: 'Uppgiften finns inte, eller den visas inte för dig.',
+  en: 'This is not there, or it is not shown to you.',
+};
 
 type Path = readonly (string | number)[];
 
@@ -32,7 +39,9 @@ export function bubble(
     const completed = completeNullable(value, type.ofType, nodes, path);
     if (completed !== null) return completed;
     if (value === MARK.missing || value === null)
-      errors.push(new GraphQLError('Cannot return null for a non-nullable field.', { path, nodes }));
+      errors.push(
+        new GraphQLError(MISSING.en, { path, nodes, extensions: { reason: 'NOT_AVAILABLE', text: MISSING } }),
+      );
     throw new Missing();
   };
 

@@ -4,11 +4,15 @@ import type { Translations } from '@talkoot/contracts';
 export abstract class ReadRefused extends Error {
   abstract readonly code: string;
   abstract readonly text: Translations;
+  /** Of an answer that has nothing else. */
+  abstract readonly status: number;
+  readonly headers: Readonly<Record<string, string>> = {};
 }
 
 /** It could read more rows, or sort and count more lists, than one operation may. */
 export class QueryTooCostly extends ReadRefused {
   readonly code = 'QUERY_TOO_COSTLY';
+  readonly status = 400;
   readonly text: Translations;
 
   constructor(cost: number, highest: number) {
@@ -24,6 +28,7 @@ export class QueryTooCostly extends ReadRefused {
 /** PostgreSQL gave up. */
 export class QueryTooSlow extends ReadRefused {
   readonly code = 'QUERY_TOO_SLOW';
+  readonly status = 400;
   readonly text: Translations = {
     fi: 'Kysely kesti liian kauan ja keskeytettiin. Pyydä pienempiä sivuja tai rajaa sitä.',
     sv: 'Frågan tog för lång tid och avbröts. Be om mindre sidor eller avgränsa den.',

@@ -18,7 +18,7 @@ export async function asking(context: TestContext, reads: ReadPath = context.get
   const rethrow = (error: unknown): never => {
     throw error;
   };
-  const answers = new Answers(reads, rethrow, rethrow);
+  const answers = new Answers(reads, rethrow);
   // As the gateway does: plans go with their documents.
   const documents = new Map<string, DocumentNode>();
   return async (operation, query, variables = {}) => {

@@ -1,0 +1,128 @@
+import { HttpException } from '@nestjs/common';
+import {
+  DomainError,
+  InvalidInput,
+  type InputIssue,
+  type Locale,
+  NotAllowed,
+  preferredLocale,
+  type Translations,
+} from '@talkoot/contracts';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { z } from 'zod';
+import { InvalidToken, NotAuthenticated } from '../auth/index.js';
+import { Log } from '../logging/index.js';
+import { ReadRefused } from '../read-model/read-errors.js';
+import { messageOf, placeOf } from './graphql-texts.js';
+import { refusalOf, RequestRefused } from './refusals.js';
+
+/** Whom an answer is for: the language, and the id by which they can report it. */
+export interface Reader {
+  readonly locale: Locale;
+  readonly requestId: string;
+}
+
+/** An error as it leaves, and the status of an answer that has nothing else. */
+export interface Told {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly error: GraphQLFormattedError;
+}
+
+/** The text that our own errors of scalars and rules carry, as graphql-js hands it on. */
+const translations = z.object({ fi: z.string(), sv: z.string(), en: z.string() });
+
+interface Explanation {
+  readonly status: number;
+  readonly code: string;
+  readonly message: string;
+  readonly path?: readonly string[];
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** A message that repeats what was sent never repeats all of it. */
+const LONGEST_MESSAGE = 500;
+
+/**
+ * The one place where something that was thrown becomes an error of an answer, whichever way it leaves: in the reader's language,
+ * without anything internal. What is nobody's mistake but ours is logged, and told with the id of the request.
+ */
+export function tell(thrown: unknown, reader: Reader, log: Log): Told {
+  const explained = explain(thrown, reader.locale) ?? fault(thrown, reader, log);
+  const { status, code, message, path, headers = {} } = explained;
+  const place = thrown instanceof GraphQLError ? placeIn(thrown) : {};
+  const extensions = {
+    code,
+    ...(path && { path }),
+    ...(status >= 500 && { requestId: reader.requestId }),
+  };
+  return { status, headers, error: { message: shortened(message), ...place, extensions } };
+}
+
+/** Answers a request with what was thrown, outside GraphQL too. */
+export function answerWith(thrown: unknown, request: FastifyRequest, reply: FastifyReply, log: Log): void {
+  const reader = { locale: preferredLocale(request.headers['accept-language']), requestId: request.id };
+  const { status, headers, error } = tell(thrown, reader, log);
+  log.info({ event: 'request.refused', requestId: request.id, status, code: error.extensions?.['code'] });
+  void reply
+    .status(status)
+    .headers({ ...headers, 'x-request-id': request.id, 'content-language': reader.locale })
+    .type('application/json; charset=utf-8')
+    .send(JSON.stringify({ errors: [error] }));
+}
+
+/** Why a change was refused, if it is a refusal: it becomes the `errors` of its payload. */
+export function issuesOf(error: unknown): readonly InputIssue[] | undefined {
+  if (error instanceof InvalidInput) return error.issues;
+  return error instanceof DomainError ? [error] : undefined;
+}
+
+/** Undefined: it is a fault of the service. */
+function explain(error: unknown, locale: Locale): Explanation | undefined {
+  if (error instanceof GraphQLError) return explainGraphQL(error, locale);
+  const [issue] = issuesOf(error) ?? [];
+  if (issue) {
+    return { status: 400, code: issue.code, message: issue.text[locale], path: issue.path.map(String) };
+  }
+  if (error instanceof RequestRefused || error instanceof ReadRefused)
+    return { status: error.status, code: error.code, message: error.text[locale], headers: error.headers };
+  if (error instanceof NotAllowed) return { status: 403, code: 'FORBIDDEN', message: error.text[locale] };
+  if (error instanceof NotAuthenticated || error instanceof InvalidToken)
+    return { status: 401, code: 'UNAUTHENTICATED', message: new NotAuthenticated().text[locale] };
+  if (!(error instanceof HttpException) || error.getStatus() >= 500) return undefined;
+  return explain(refusalOf(error.getStatus()), locale);
+}
+
+function explainGraphQL(error: GraphQLError, locale: Locale): Explanation | undefined {
+  const { text, reason, code } = error.extensions;
+  const own = translations.safeParse(text);
+  if (own.success) {
+    const field = placeOf(error.message);
+    const message = field === undefined ? own.data[locale] : `${field}: ${own.data[locale]}`;
+    return { status: 400, code: String(reason ?? code), message };
+  }
+  const cause = error.originalError;
+  if (cause && !(cause instanceof GraphQLError)) return explain(cause, locale);
+  const known = messageOf(error, locale);
+  return known && { status: 400, ...known };
+}
+
+const INTERNAL: Translations = {
+  fi: 'Palvelussa on vika. Yritä uudelleen; jos se jatkuu, ilmoita ylläpidolle pyynnön tunnus',
+  sv: 'Tjänsten har ett fel. Försök på nytt; om det fortsätter, meddela driften begärans identifierare',
+  en: 'The service has a fault. Try again; if it goes on, give the operator the id of the request',
+};
+
+function fault(error: unknown, { locale, requestId }: Reader, log: Log): Explanation {
+  log.error({ event: 'request.failed', requestId, err: error });
+  return { status: 500, code: 'INTERNAL_SERVER_ERROR', message: `${INTERNAL[locale]}: ${requestId}.` };
+}
+
+function placeIn(error: GraphQLError): Pick<GraphQLFormattedError, 'path' | 'locations'> {
+  const { path, locations } = error;
+  return { ...(locations && { locations }), ...(path && { path }) };
+}
+
+const shortened = (message: string): string =>
+  message.length <= LONGEST_MESSAGE ? message : `${message.slice(0, LONGEST_MESSAGE)}…`;
