@@ -378,6 +378,11 @@ CREATE TABLE identity.signing_key (
   purpose text NOT NULL
 );
 
+CREATE TABLE notifications.invited_body (
+  body_id uuid NOT NULL,
+  "position" bigint NOT NULL
+);
+
 CREATE TABLE notifications.mail (
   attempts integer NOT NULL DEFAULT 0,
   claimed_by uuid,
@@ -389,6 +394,14 @@ CREATE TABLE notifications.mail (
   sent_at timestamp with time zone,
   status text NOT NULL DEFAULT 'pending'::text,
   written_at timestamp with time zone NOT NULL DEFAULT now()
+);
+
+CREATE TABLE notifications.meeting_invitation (
+  invited boolean NOT NULL,
+  meeting_id uuid NOT NULL,
+  meeting_sequence integer NOT NULL,
+  person_id uuid NOT NULL,
+  sequence integer NOT NULL
 );
 
 CREATE TABLE notifications.notification (
@@ -1109,6 +1122,10 @@ ALTER TABLE identity.signing_key ADD CONSTRAINT signing_key_pkey PRIMARY KEY (pu
 
 ALTER TABLE identity.signing_key ADD CONSTRAINT signing_key_purpose CHECK ((purpose = 'token'::text));
 
+ALTER TABLE notifications.invited_body ADD CONSTRAINT invited_body_body FOREIGN KEY (body_id) REFERENCES governance.body(id);
+
+ALTER TABLE notifications.invited_body ADD CONSTRAINT invited_body_pkey PRIMARY KEY (body_id);
+
 ALTER TABLE notifications.mail ADD CONSTRAINT mail_notification FOREIGN KEY (notification_id) REFERENCES notifications.notification(id) ON DELETE CASCADE;
 
 ALTER TABLE notifications.mail ADD CONSTRAINT mail_once UNIQUE (notification_id);
@@ -1117,7 +1134,13 @@ ALTER TABLE notifications.mail ADD CONSTRAINT mail_pkey PRIMARY KEY (id);
 
 ALTER TABLE notifications.mail ADD CONSTRAINT mail_status CHECK ((status = ANY (ARRAY['pending'::text, 'sent'::text, 'refused'::text])));
 
-ALTER TABLE notifications.notification ADD CONSTRAINT notification_once UNIQUE (person_id, event_id);
+ALTER TABLE notifications.meeting_invitation ADD CONSTRAINT meeting_invitation_meeting FOREIGN KEY (meeting_id) REFERENCES governance.meeting(id);
+
+ALTER TABLE notifications.meeting_invitation ADD CONSTRAINT meeting_invitation_person FOREIGN KEY (person_id) REFERENCES identity.person(id);
+
+ALTER TABLE notifications.meeting_invitation ADD CONSTRAINT meeting_invitation_pkey PRIMARY KEY (meeting_id, person_id);
+
+ALTER TABLE notifications.notification ADD CONSTRAINT notification_once UNIQUE (person_id, event_id, subject);
 
 ALTER TABLE notifications.notification ADD CONSTRAINT notification_person FOREIGN KEY (person_id) REFERENCES identity.person(id);
 
@@ -1547,6 +1570,8 @@ CREATE INDEX affiliation_of_organisation ON identity.affiliation USING btree (or
 CREATE INDEX affiliation_of_person ON identity.affiliation USING btree (person_id);
 
 CREATE INDEX mail_due ON notifications.mail USING btree (due_at) WHERE (status = 'pending'::text);
+
+CREATE INDEX meeting_invitation_of_person ON notifications.meeting_invitation USING btree (person_id) WHERE invited;
 
 CREATE INDEX notification_of_person ON notifications.notification USING btree (person_id, id);
 
@@ -2027,7 +2052,11 @@ GRANT DELETE, INSERT, SELECT, UPDATE ON identity.person TO talkoot_app;
 
 GRANT DELETE, INSERT, SELECT, UPDATE ON identity.signing_key TO talkoot_app;
 
+GRANT DELETE, INSERT, SELECT, UPDATE ON notifications.invited_body TO talkoot_app;
+
 GRANT DELETE, INSERT, SELECT, UPDATE ON notifications.mail TO talkoot_app;
+
+GRANT DELETE, INSERT, SELECT, UPDATE ON notifications.meeting_invitation TO talkoot_app;
 
 GRANT DELETE, INSERT, SELECT, UPDATE ON notifications.notification TO talkoot_app;
 

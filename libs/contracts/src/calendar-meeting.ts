@@ -34,6 +34,8 @@ export const calendarMeeting = z.strictObject({
   link: z.string().optional(),
   agenda,
   cancellationReason: words.optional(),
+  /** The reader is no longer invited, while the meeting takes place: it goes out of this one calendar. */
+  uninvited: z.literal(true).optional(),
 });
 export type CalendarMeeting = z.output<typeof calendarMeeting>;
 export type CalendarMeetingWire = z.input<typeof calendarMeeting>;

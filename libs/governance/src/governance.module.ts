@@ -10,6 +10,7 @@ import { BodyCalendars } from './application/body-calendars.js';
 import { CalendarAddressesService } from './application/calendar-addresses.service.js';
 import { CalendarFeeds } from './application/calendar-feeds.js';
 import { GovernanceCalendars } from './application/governance-calendars.js';
+import { GovernanceInvited } from './application/governance-invited.js';
 import { GovernanceNotices } from './application/governance-notices.js';
 import { GovernanceImport } from './application/governance.import.js';
 import { GovernanceSuccession } from './application/governance.succession.js';
@@ -33,6 +34,7 @@ import { BodiesLookup } from './persistence/bodies.lookup.js';
 import { BodyRepository } from './persistence/body.repository.js';
 import { CalendarAddressRepository } from './persistence/calendar-address.repository.js';
 import { CalendarLookup } from './persistence/calendar.lookup.js';
+import { InvitedLookup } from './persistence/invited.lookup.js';
 import { MeetingRepository } from './persistence/meeting.repository.js';
 import { NoticesLookup } from './persistence/notices.lookup.js';
 import { ProposalRepository } from './persistence/proposal.repository.js';
@@ -58,8 +60,10 @@ import { ProposalRepository } from './persistence/proposal.repository.js';
     CalendarLookup,
     GovernanceCalendars,
     GovernanceImport,
+    GovernanceInvited,
     GovernanceNotices,
     GovernanceSuccession,
+    InvitedLookup,
     KnownBodies,
     MeetingRecordsResolver,
     MeetingRecordsService,
@@ -76,6 +80,6 @@ import { ProposalRepository } from './persistence/proposal.repository.js';
     Reminders,
     Sightings,
   ],
-  exports: [GovernanceCalendars, GovernanceImport, GovernanceNotices, ProposalsImport, Reminders],
+  exports: [GovernanceCalendars, GovernanceImport, GovernanceInvited, GovernanceNotices, ProposalsImport, Reminders],
 })
 export class GovernanceModule {}

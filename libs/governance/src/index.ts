@@ -1,4 +1,5 @@
 export { GovernanceCalendars, type Invitation } from './application/governance-calendars.js';
+export { GovernanceInvited, type Invited, type InvitingMeeting } from './application/governance-invited.js';
 export { GovernanceNotices } from './application/governance-notices.js';
 export * as governanceFormats from './application/governance.import-format.js';
 export { GovernanceImport } from './application/governance.import.js';

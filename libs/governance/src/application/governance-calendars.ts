@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { calendarMeeting, type CalendarMeetingWire, type Id, type Locale, readText } from '@talkoot/contracts';
 import { CONFIG, type Config } from '@talkoot/platform/config';
+import type { Transaction } from '@talkoot/platform/database';
 import { calendarInvitation, type InvitationMethod, invitationMethod } from '../calendar/calendar.js';
 import { paragraphsOf } from '../calendar/calendar-texts.js';
 import { CalendarLookup } from '../persistence/calendar.lookup.js';
@@ -25,10 +26,13 @@ export class GovernanceCalendars {
     this.host = hostOf(config);
   }
 
-  /** The meeting as calendars tell it now, to be kept; undefined when nobody was ever invited to it. */
-  async snapshot(meeting: Id<'meeting'>): Promise<CalendarMeetingWire | undefined> {
-    const found = await this.lookup.convened(meeting);
-    return found && calendarMeeting.encode(found);
+  /** The meetings as calendars tell them now, to be kept; those that were never convened are not in the answer. */
+  async snapshots(
+    transaction: Transaction,
+    meetings: readonly Id<'meeting'>[],
+  ): Promise<ReadonlyMap<Id<'meeting'>, CalendarMeetingWire>> {
+    const found = await this.lookup.convened(transaction, meetings);
+    return new Map(found.map((each) => [each.meeting, calendarMeeting.encode(each)]));
   }
 
   /** What a mail says of the meeting, out of what was kept: when and where it is, how to take part, what is on the agenda. */

@@ -4,10 +4,9 @@ import {
   type EventName,
   type Id,
   isId,
-  LocalDate,
+  type LocalDate,
   type LocalisedText,
   type PublishedEvent,
-  ZoneId,
 } from '@talkoot/contracts';
 import { type NamedInGovernance, NoticesLookup, type Told } from '../persistence/notices.lookup.js';
 
@@ -29,22 +28,13 @@ export class GovernanceNotices {
     const { name, aggregate, data } = event;
     if (isId('actionitem', aggregate)) return this.toldOfItem(name, aggregate);
     if (!isId('meeting', aggregate) || !('body' in data)) return undefined;
-    const told = await this.toldOfMeeting(name, aggregate, data.body);
-    if (event.name !== 'meeting.moved.v1' || told.length === 0) return told;
-    // Those who sat there on the day before the move have the meeting in their calendars.
-    const before = LocalDate.ofInstant(event.data.before.startsAt, await this.zoneOf(data.body));
-    return [...(await this.lookup.seatedIn(data.body, before)), ...told];
+    return this.toldOfMeeting(name, aggregate, data.body);
   }
 
   /** The days of meetings; unknown ones are not in the answer. */
   async daysOf(meetings: readonly Id<'meeting'>[]): Promise<ReadonlyMap<Id<'meeting'>, LocalDate>> {
     const found = await this.lookup.meetings(meetings);
     return new Map([...found].map(([id, { day }]) => [id, day]));
-  }
-
-  /** By whose clocks a body meets. */
-  zoneOf(body: Id<'body'>): Promise<ZoneId> {
-    return this.lookup.zoneOf(body);
   }
 
   /** That it is done, or late, is of interest to those who asked for it as well. */
@@ -58,8 +48,8 @@ export class GovernanceNotices {
   }
 
   /**
-   * Nobody has been called to what is only planned, so nobody is told that it moves. Minutes wait for those who were present;
-   * that one of them accepted is of interest to the secretariat.
+   * Nobody has been called to what is only planned. Minutes wait for those who were present; that one of them accepted is of
+   * interest to the secretariat.
    */
   private async toldOfMeeting(name: EventName, id: Id<'meeting'>, body: Id<'body'>): Promise<readonly Told[]> {
     const meeting = (await this.lookup.meetings([id])).get(id);

@@ -32,8 +32,8 @@ export function calendarFeed(name: string, meetings: readonly CalendarMeeting[],
 /** What is done with an event by mail (RFC 5546): a meeting is asked for, anew after every change, or called off. */
 export type InvitationMethod = 'REQUEST' | 'CANCEL';
 
-export const invitationMethod = ({ status }: CalendarMeeting): InvitationMethod =>
-  status === 'cancelled' ? 'CANCEL' : 'REQUEST';
+export const invitationMethod = ({ status, uninvited }: CalendarMeeting): InvitationMethod =>
+  uninvited || status === 'cancelled' ? 'CANCEL' : 'REQUEST';
 
 /** A meeting as an invitation to one person. It names nobody else: who sits in a body is asked of Talkoot. */
 export function calendarInvitation(
@@ -104,7 +104,8 @@ function event(
     property('dtstamp', 'date-time', times.utc(meeting.changedAt)),
     property('last-modified', 'date-time', times.utc(meeting.changedAt)),
     property('sequence', 'integer', meeting.sequence),
-    property('status', 'text', STATUS[meeting.status]),
+    // A meeting that takes place without this reader is not cancelled (RFC 5546, 3.2.5).
+    ...(meeting.uninvited ? [] : [property('status', 'text', STATUS[meeting.status])]),
     times.property('dtstart', meeting.startsAt),
     times.property('dtend', meeting.endsAt),
     property('summary', 'text', text, { language }),

@@ -11,7 +11,7 @@ import {
   type PersonId,
   uuidOf,
 } from '@talkoot/contracts';
-import { rows } from '@talkoot/platform/database';
+import { rows, type Transaction } from '@talkoot/platform/database';
 import { DataSource } from 'typeorm';
 import { instantOf } from './moment.rows.js';
 
@@ -113,14 +113,13 @@ export class CalendarLookup {
     return found.map(toMeeting);
   }
 
-  /** One meeting, whoever asks, if it was ever convened. */
-  async convened(meeting: Id<'meeting'>): Promise<CalendarMeeting | undefined> {
-    const found = await rows<Row>(
-      this.source.manager,
-      `WITH m AS (SELECT * FROM governance.meeting WHERE id = $1 AND convened_on IS NOT NULL) ${TOLD}`,
-      [uuidOf(meeting)],
+  /** Those of the meetings that were ever convened, whoever asks, as the transaction sees them. */
+  async convened(transaction: Transaction, meetings: readonly Id<'meeting'>[]): Promise<CalendarMeeting[]> {
+    const found = await transaction.rows<Row>(
+      `WITH m AS (SELECT * FROM governance.meeting WHERE id = ANY ($1) AND convened_on IS NOT NULL) ${TOLD}`,
+      [meetings.map(uuidOf)],
     );
-    return found.map(toMeeting)[0];
+    return found.map(toMeeting);
   }
 
   private async bodies(statement: string, parameters: unknown[]): Promise<Id<'body'>[]> {

@@ -7,7 +7,6 @@ import {
   type OrganisationId,
   type PersonId,
   uuidOf,
-  ZoneId,
 } from '@talkoot/contracts';
 import { rows } from '@talkoot/platform/database';
 import { DataSource } from 'typeorm';
@@ -57,17 +56,6 @@ export interface MeetingOfNotice {
 @Injectable()
 export class NoticesLookup {
   constructor(private readonly source: DataSource) {}
-
-  /** By whose clocks a body meets. */
-  async zoneOf(body: Id<'body'>): Promise<ZoneId> {
-    const [found] = await rows<{ zone: string }>(
-      this.source.manager,
-      'SELECT time_zone AS zone FROM governance.body WHERE id = $1',
-      [uuidOf(body)],
-    );
-    if (!found) throw new Error(`No body: ${body}`);
-    return ZoneId.of(found.zone);
-  }
 
   /** Those who sit in a body, or stand in, on the day, and its secretariat. */
   async seatedIn(body: Id<'body'>, on: LocalDate): Promise<Told[]> {

@@ -10,7 +10,7 @@ import {
   type PlatformRole,
 } from '@talkoot/contracts';
 import type { Transaction } from '@talkoot/platform/database';
-import { type Acting, AffiliationRepository } from '../persistence/affiliation.repository.js';
+import { type Acting, AffiliationRepository, type OnDay } from '../persistence/affiliation.repository.js';
 import { type Contact, PersonRepository } from '../persistence/person.repository.js';
 import { InstanceKey } from './instance-key.js';
 import { Tokens } from './tokens.js';
@@ -44,6 +44,15 @@ export class IdentityApi {
   /** Who acts for any of the organisations on the day; somebody who acts for two of them comes twice. */
   peopleOf(organisations: readonly OrganisationId[], on: LocalDate): Promise<Acting[]> {
     return this.affiliations.actingFor(organisations, on);
+  }
+
+  /** Who acts for which of the organisations on the day that is given with it; with a person, whether that one does. */
+  peopleOn<W extends OnDay>(
+    transaction: Transaction,
+    wanted: readonly W[],
+    person?: PersonId,
+  ): Promise<(W & { readonly person: PersonId })[]> {
+    return this.affiliations.actingOn(transaction, wanted, person);
   }
 
   /** As what the person acts for the organisation on the day; undefined for whoever does not. */

@@ -23,6 +23,12 @@ export interface Acting {
   readonly platformRoles: readonly PlatformRole[];
 }
 
+/** An organisation on a day. */
+export interface OnDay {
+  readonly organisation: OrganisationId;
+  readonly day: LocalDate;
+}
+
 @Injectable()
 export class AffiliationRepository {
   constructor(private readonly source: DataSource) {}
@@ -62,6 +68,30 @@ export class AffiliationRepository {
       [on.toString(), organisations.map(uuidOf)],
     );
     return found.map(toActing);
+  }
+
+  /** Who acts for which of the organisations on the day that is given with it; with a person, whether that one does. */
+  async actingOn<W extends OnDay>(
+    transaction: Transaction,
+    wanted: readonly W[],
+    person?: PersonId,
+  ): Promise<(W & { readonly person: PersonId })[]> {
+    const found = await transaction.rows<{ person: string; place: number }>(
+      `SELECT a.person_id AS person, w.place::int AS place
+       FROM unnest($1::uuid[], $2::date[]) WITH ORDINALITY AS w(organisation, day, place)
+       JOIN identity.affiliation a ON a.organisation_id = w.organisation AND a.period @> w.day
+       WHERE $3::uuid IS NULL OR a.person_id = $3
+       ORDER BY w.place, a.id`,
+      [
+        wanted.map(({ organisation }) => uuidOf(organisation)),
+        wanted.map(({ day }) => day.toString()),
+        person ? uuidOf(person) : null,
+      ],
+    );
+    return found.flatMap(({ person: who, place }) => {
+      const on = wanted[place - 1];
+      return on ? [{ ...on, person: idOf('person', who) }] : [];
+    });
   }
 
   async actingAs(person: PersonId, organisation: OrganisationId, on: LocalDate): Promise<Acting | undefined> {

@@ -19,7 +19,7 @@ import { GivenNotifications, type Officer, renamed } from '../testing/builders.j
 import { MailDelivery } from './mail-delivery.js';
 import { NotificationLinks } from './notification-links.js';
 
-type MeetingEvent = 'meeting.convened.v1' | 'meeting.moved.v1' | 'meeting.cancelled.v1';
+type MeetingEvent = 'meeting.convened.v1' | 'meeting.details-changed.v1' | 'meeting.moved.v1' | 'meeting.cancelled.v1';
 
 /** One event of a calendar as another library reads it. */
 function eventIn(text: string): VEvent {
@@ -174,13 +174,34 @@ describe('mails about meetings', () => {
   });
 
   it('cancelled_callsOff', async () => {
-    const { heard } = await invited({ status: 'cancelled', sequence: 2, cancellation_reason: { en: 'Storm' } });
+    const { meeting, heard } = await invited();
+    await heard('meeting.convened.v1');
+    await change(meeting, `status = 'cancelled', sequence = 2, cancellation_reason = '{"en": "Storm"}'`);
     await heard('meeting.cancelled.v1');
     send();
-    const [part] = calendarsIn(await mailAt(0));
+    const [part] = calendarsIn(await mailAt(1));
     expect(part?.method).toBe('CANCEL');
     expect(eventIn(part?.text ?? '')).toMatchObject({ method: 'CANCEL', status: 'CANCELLED' });
     expect(part?.text).toContain('Storm');
+  });
+
+  it('uninvited_goesOutOfOneCalendar_withoutTheLinkAndTheAgenda_whileTheMeetingStands', async () => {
+    const { meeting, officer, heard } = await invited({ link: 'https://meet.example/secret' });
+    await heard('meeting.convened.v1');
+    await given.ask(
+      `WITH ended AS (UPDATE governance.mandate SET period = '(,2027-01-01)' WHERE person_id = $1 RETURNING id) SELECT id FROM ended`,
+      [uuidOf(officer.person)],
+    );
+    await given.ask(`UPDATE governance.seat_organisation SET period = '(,2027-01-01)'`);
+    await heard('meeting.details-changed.v1');
+    send();
+    const [part] = calendarsIn(await mailAt(1));
+    const event = eventIn(part?.text ?? '');
+    expect(part?.method).toBe('CANCEL');
+    expect(event).toMatchObject({ method: 'CANCEL', uid: `${meeting}@127.0.0.1` });
+    expect(event.attendee).toMatchObject({ val: `mailto:${officer.address}` });
+    expect(Number(event.sequence)).toBe(2);
+    expect(part?.text).not.toMatch(/STATUS:|meet\.example|Item 1/);
   });
 
   it('sentAgain_isTheSameMail_whateverBecameOfTheMeeting', async () => {

@@ -2,20 +2,17 @@ import { Inject, Injectable } from '@nestjs/common';
 import {
   Clock,
   COLLABORATION_KINDS,
-  type EventName,
   type Id,
   type IdKind,
   idsIn,
-  isId,
   type LocalDate,
   type LocalisedText,
-  newId,
   type OrganisationId,
   type PersonId,
   type PublishedEvent,
   ZoneId,
 } from '@talkoot/contracts';
-import { GovernanceCalendars, GovernanceNotices } from '@talkoot/governance';
+import { GovernanceNotices } from '@talkoot/governance';
 import { IdentityApi } from '@talkoot/identity';
 import { CONFIG, type Config } from '@talkoot/platform/config';
 import { PilotsApi } from '@talkoot/pilots';
@@ -23,8 +20,10 @@ import { RegistryApi } from '@talkoot/registry';
 import { dated } from '../domain/day.js';
 import { sentenceOf } from '../domain/sentences.js';
 import { translations } from '../domain/translations.js';
-import { addressOf, messageIdOf } from '../mail/mail.js';
+import { hostOfMails } from '../mail/mail.js';
 import type { Notices } from '../persistence/notification.repository.js';
+import { isToldToInvited } from './meeting-invitations.js';
+import { newNotice } from './new-notice.js';
 
 /** Decides who is told of an event, and what. */
 @Injectable()
@@ -37,29 +36,27 @@ export class NoticeWriter {
     private readonly registry: RegistryApi,
     private readonly pilots: PilotsApi,
     private readonly governance: GovernanceNotices,
-    private readonly calendars: GovernanceCalendars,
     private readonly clock: Clock,
     @Inject(CONFIG) config: Config,
   ) {
-    this.mailHost = addressOf(config.MAIL_FROM).split('@')[1] ?? 'localhost';
+    this.mailHost = hostOfMails(config.MAIL_FROM);
     this.zone = ZoneId.of(config.TIME_ZONE);
   }
 
   /**
    * For those who sit in the body that the event tells of or are responsible, else for those who act today for an organisation that
-   * it concerns; except whoever did it, each person once. Undefined when nobody is told: an import tells what was known before, and
-   * some events are of no interest.
+   * it concerns; except whoever did it, each person once. Undefined when nobody is told by this: an import tells what was known
+   * before, some events are of no interest, and of others MeetingInvitations tells those invited.
    */
   async of(event: PublishedEvent): Promise<Notices | undefined> {
-    if (event.origin === 'import') return undefined;
+    if (event.origin === 'import' || isToldToInvited(event)) return undefined;
     const today = this.clock.today();
     const told = eachOnce(await this.toldOf(event, today)).filter(({ person }) => person !== event.person);
     if (told.length === 0) return undefined;
     const names = await this.namesIn(event, told, today);
-    const days = 'startsAt' in event.data ? undefined : await this.daysIn(event);
-    const nameOf = (id: Id<IdKind>) => dated(translations(names.get(id) ?? { en: id }), days?.get(id));
-    const zone = 'startsAt' in event.data ? await this.governance.zoneOf(event.data.body) : this.zone;
-    const text = sentenceOf(event, nameOf, zone);
+    const days = await this.daysIn(event);
+    const nameOf = (id: Id<IdKind>) => dated(translations(names.get(id) ?? { en: id }), days.get(id));
+    const text = sentenceOf(event, nameOf, this.zone);
     if (!text) return undefined;
     // Whoever sits in a body for nobody else is told as one who sits there.
     const nameFor = (organisation: OrganisationId | undefined): LocalisedText =>
@@ -69,23 +66,8 @@ export class NoticeWriter {
       subject: event.aggregate,
       text,
       illustrative: 'provenance' in event.data && event.data.provenance === 'illustrative',
-      calendar: await this.calendarOf(event),
-      to: told.map(({ person, organisation }) => {
-        const mail = newId('mail');
-        return {
-          id: newId('notification'),
-          person,
-          organisationName: nameFor(organisation),
-          mail,
-          messageId: messageIdOf(mail, this.mailHost),
-        };
-      }),
+      to: told.map(({ person, organisation }) => newNotice(person, nameFor(organisation), this.mailHost)),
     };
-  }
-
-  /** The meeting as it stands by now: what came after the event is told sooner rather than twice. */
-  private async calendarOf({ name, aggregate }: PublishedEvent) {
-    return IN_CALENDARS.includes(name) && isId('meeting', aggregate) ? this.calendars.snapshot(aggregate) : undefined;
   }
 
   private async toldOf(event: PublishedEvent, today: LocalDate): Promise<Recipient[]> {
@@ -120,14 +102,6 @@ export class NoticeWriter {
     return new Map<Id<IdKind>, LocalisedText>([...ofRegistry, ...ofPilots, ...ofGovernance]);
   }
 }
-
-/** What people find in their calendars as well. */
-const IN_CALENDARS: readonly EventName[] = [
-  'meeting.convened.v1',
-  'meeting.moved.v1',
-  'meeting.details-changed.v1',
-  'meeting.cancelled.v1',
-];
 
 /** Somebody who is told, and the organisation for which. */
 interface Recipient {

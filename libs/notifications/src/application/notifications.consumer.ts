@@ -3,6 +3,7 @@ import type { PublishedEvent } from '@talkoot/contracts';
 import type { EventConsumer, Once } from '@talkoot/platform/queue';
 import { NotificationRepository } from '../persistence/notification.repository.js';
 import { MailDelivery } from './mail-delivery.js';
+import { MeetingInvitations } from './meeting-invitations.js';
 import { NoticeWriter } from './notice-writer.js';
 
 /** Turns events into notifications, once each: what the queue repeats, the record of the consumer holds back. */
@@ -12,15 +13,18 @@ export class NotificationsConsumer implements EventConsumer {
 
   constructor(
     private readonly writer: NoticeWriter,
+    private readonly invitations: MeetingInvitations,
     private readonly notifications: NotificationRepository,
     private readonly delivery: MailDelivery,
   ) {}
 
   async handle(event: PublishedEvent, once: Once): Promise<void> {
     const notices = await this.writer.of(event);
+    let isTold = notices !== undefined;
     await once(async (transaction) => {
-      if (notices) await this.notifications.add(transaction, notices);
+      if (notices) await this.notifications.add(transaction, [notices]);
+      if (await this.invitations.follow(transaction, event)) isTold = true;
     });
-    if (notices) this.delivery.wake();
+    if (isTold) this.delivery.wake();
   }
 }

@@ -1,9 +1,11 @@
 import {
   type DecisionOutcome,
   type EventName,
+  type Instant,
   momentsText,
   type ProposalAnswer,
   type Translations,
+  type ZoneId,
 } from '@talkoot/contracts';
 import { type NameOf, type Sentence, say } from './sentence.js';
 
@@ -22,6 +24,44 @@ const ANSWER: Record<ProposalAnswer, Translations> = {
   accepted: { fi: 'hyväksytään', sv: 'godtas', en: 'accepted' },
   'accepted-in-part': { fi: 'hyväksytään osittain', sv: 'godtas delvis', en: 'accepted in part' },
   rejected: { fi: 'ei hyväksytä', sv: 'godtas inte', en: 'not accepted' },
+};
+
+interface Times {
+  readonly startsAt: Instant;
+  readonly endsAt: Instant;
+}
+
+type AboutMeeting = (meeting: ReturnType<NameOf>, times: Times, zone: ZoneId) => Translations;
+
+/** What somebody hears of their own invitation to a meeting, whatever it follows from. */
+export const INVITATION_SENTENCES: Record<'invite' | 'uninvite' | 'cancel', AboutMeeting> = {
+  invite: (name, { startsAt, endsAt }, zone) =>
+    at(
+      name,
+      momentsText(startsAt, endsAt, zone),
+      (moment, meeting) => `Kutsu kokoukseen: ${meeting}, ${moment}.`,
+      (moment, meeting) => `Kallelse till möte: ${meeting}, ${moment}.`,
+      (moment, meeting) => `You are called to a meeting: ${meeting}, ${moment}.`,
+    ),
+  uninvite: (name, { startsAt, endsAt }, zone) =>
+    at(
+      name,
+      momentsText(startsAt, endsAt, zone),
+      (moment, meeting) =>
+        `Kutsusi kokoukseen on peruttu: ${meeting}, ${moment}. Kokous pidetään, mutta et silloin enää kuulu toimielimeen.`,
+      (moment, meeting) =>
+        `Din kallelse till mötet har återtagits: ${meeting}, ${moment}. Mötet hålls, men du hör då inte längre till organet.`,
+      (moment, meeting) =>
+        `You are no longer called to the meeting: ${meeting}, ${moment}. It takes place, but you do not belong to the body on that day.`,
+    ),
+  cancel: (name, { startsAt, endsAt }, zone) =>
+    at(
+      name,
+      momentsText(startsAt, endsAt, zone),
+      (moment, meeting) => `Kokous on peruttu: ${meeting}, ${moment}.`,
+      (moment, meeting) => `Mötet är inställt: ${meeting}, ${moment}.`,
+      (moment, meeting) => `The meeting is cancelled: ${meeting}, ${moment}.`,
+    ),
 };
 
 /** What people hear of bodies, meetings, action items and proposals. A meeting is called by its title, else as its body. */
@@ -106,13 +146,7 @@ export const GOVERNANCE_SENTENCES: { readonly [N in GovernanceEvent]: Sentence<N
   'meeting.agenda-changed.v1': SILENT,
   'meeting.agenda-handed-over.v1': SILENT,
   'meeting.convened.v1': ({ aggregate, data }, nameOf, zone) =>
-    at(
-      nameOf(aggregate),
-      momentsText(data.startsAt, data.endsAt, zone),
-      (moment, meeting) => `Kutsu kokoukseen: ${meeting}, ${moment}.`,
-      (moment, meeting) => `Kallelse till möte: ${meeting}, ${moment}.`,
-      (moment, meeting) => `You are called to a meeting: ${meeting}, ${moment}.`,
-    ),
+    INVITATION_SENTENCES.invite(nameOf(aggregate), data, zone),
   'meeting.moved.v1': ({ aggregate, data }, nameOf, zone) =>
     at(
       nameOf(aggregate),
@@ -122,13 +156,7 @@ export const GOVERNANCE_SENTENCES: { readonly [N in GovernanceEvent]: Sentence<N
       (moment, meeting) => `The meeting was moved: ${meeting}, now ${moment}.`,
     ),
   'meeting.cancelled.v1': ({ aggregate, data }, nameOf, zone) =>
-    at(
-      nameOf(aggregate),
-      momentsText(data.startsAt, data.endsAt, zone),
-      (moment, meeting) => `Kokous on peruttu: ${meeting}, ${moment}.`,
-      (moment, meeting) => `Mötet är inställt: ${meeting}, ${moment}.`,
-      (moment, meeting) => `The meeting is cancelled: ${meeting}, ${moment}.`,
-    ),
+    INVITATION_SENTENCES.cancel(nameOf(aggregate), data, zone),
   'meeting.held.v1': ({ aggregate, data }, nameOf) =>
     say(
       [nameOf(aggregate)],

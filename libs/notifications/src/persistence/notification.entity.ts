@@ -11,7 +11,7 @@ import { IdColumn, KeyColumn } from '@talkoot/platform/database';
 import { Column, Entity, ForeignKey, Index, Unique } from 'typeorm';
 
 @Entity({ schema: 'notifications', name: 'notification' })
-@Unique('notification_once', ['person', 'event'])
+@Unique('notification_once', ['person', 'event', 'subject'])
 @Index('notification_of_person', ['person', 'id'])
 @Index('notification_unread', ['person'], { where: 'read_at IS NULL' })
 export class NotificationEntity {

@@ -38,33 +38,36 @@ export interface Notices {
 export class NotificationRepository {
   constructor(private readonly source: DataSource) {}
 
-  /** Adds the notifications with their mails; who was told of the event already is not told again. */
-  async add(transaction: Transaction, { event, subject, text, illustrative, calendar, to }: Notices): Promise<void> {
+  /** Adds the notifications with their mails; who was told of the event and its subject already is not told again. */
+  async add(transaction: Transaction, notices: readonly Notices[]): Promise<void> {
     await transaction.rows(
-      `WITH given AS (
+      `WITH told AS (
          SELECT * FROM jsonb_to_recordset($1::jsonb)
-           AS g(id uuid, person uuid, organisation_name jsonb, mail uuid, message_id text)),
+           AS t(place int, event uuid, subject text, text jsonb, illustrative boolean, calendar jsonb)),
+       given AS (
+         SELECT * FROM jsonb_to_recordset($2::jsonb)
+           AS g(place int, id uuid, person uuid, organisation_name jsonb, mail uuid, message_id text)),
        added AS (
          INSERT INTO notifications.notification (id, person_id, event_id, subject, text, organisation_name, illustrative, calendar)
-         SELECT id, person, $2, $3, $4, organisation_name, $5, $6 FROM given
+         SELECT given.id, person, event, subject, text, organisation_name, illustrative, calendar
+         FROM given JOIN told USING (place)
          ON CONFLICT ON CONSTRAINT notification_once DO NOTHING RETURNING id)
        INSERT INTO notifications.mail (id, notification_id, message_id)
        SELECT given.mail, given.id, given.message_id FROM given JOIN added ON added.id = given.id`,
       [
+        JSON.stringify(notices.map(({ event, to: _, ...told }, place) => ({ ...told, place, event: uuidOf(event) }))),
         JSON.stringify(
-          to.map((notice) => ({
-            id: uuidOf(notice.id),
-            person: uuidOf(notice.person),
-            organisation_name: notice.organisationName,
-            mail: uuidOf(notice.mail),
-            message_id: notice.messageId,
-          })),
+          notices.flatMap(({ to }, place) =>
+            to.map((notice) => ({
+              place,
+              id: uuidOf(notice.id),
+              person: uuidOf(notice.person),
+              organisation_name: notice.organisationName,
+              mail: uuidOf(notice.mail),
+              message_id: notice.messageId,
+            })),
+          ),
         ),
-        uuidOf(event),
-        subject,
-        JSON.stringify(text),
-        illustrative,
-        calendar ? JSON.stringify(calendar) : null,
       ],
     );
   }
