@@ -6,6 +6,7 @@
  *     node scripts/mail-layout.mjs --check   fails if that file is not what the MJML yields
  */
 import { readFile, writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import mjml from 'mjml';
 import { format, resolveConfig } from 'prettier';
 
@@ -19,7 +20,7 @@ const tidy = html.replace(/\n\s*\n/g, '\n').trim();
 const literal = tidy.replace(/[\\`]|\$\{/g, '\\$&');
 const written = await format(
   `/** The HTML of a mail with \`[[slots]]\`. Generated from layout.mjml by scripts/mail-layout.mjs: change it there. */\nexport const layout = \`${literal}\n\`;\n`,
-  { ...(await resolveConfig(target.pathname)), parser: 'typescript', embeddedLanguageFormatting: 'off' },
+  { ...(await resolveConfig(fileURLToPath(target))), parser: 'typescript', embeddedLanguageFormatting: 'off' },
 );
 
 if (!process.argv.includes('--check')) {

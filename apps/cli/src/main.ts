@@ -1,4 +1,4 @@
-import { InvalidConfiguration } from '@talkoot/platform/config';
+import { SetupFault } from '@talkoot/platform/config';
 import { Command } from 'commander';
 import { docsCommand } from './commands/docs.js';
 import { importCommand } from './commands/import.js';
@@ -24,7 +24,7 @@ for (const command of COMMANDS) program.addCommand(command());
 try {
   await program.parseAsync();
 } catch (error) {
-  const isForPeople = error instanceof Refused || error instanceof InvalidConfiguration;
+  const isForPeople = error instanceof Refused || error instanceof SetupFault;
   say(error instanceof Error ? ((isForPeople ? undefined : error.stack) ?? error.message) : String(error));
   process.exitCode = 1;
 }

@@ -4,6 +4,7 @@ import { rows } from '@talkoot/platform/database';
 import { holdFolder } from '@talkoot/platform/embedded';
 import { Log } from '@talkoot/platform/logging';
 import { endServing, keepDatabase, run, serve } from '@talkoot/platform/process';
+import { fileURLToPath } from 'node:url';
 import { DataSource } from 'typeorm';
 import { describeImport } from '../../cli/src/import/report.js';
 import { CONTEXT_DATABASES } from '../../contexts.js';
@@ -16,7 +17,7 @@ import { ReportingWorkerModule } from '../../reporting-worker/src/reporting-work
 import { welcome } from './welcome.js';
 
 /** The data set that comes with Talkoot, beside the built code. */
-const BUNDLED_DATA = new URL('../../../../data', import.meta.url).pathname;
+const BUNDLED_DATA = fileURLToPath(new URL('../../../../data', import.meta.url));
 
 const say = (message: string): void => void process.stdout.write(`${message}\n`);
 

@@ -1,5 +1,6 @@
 import { ZoneId } from '@talkoot/contracts';
 import { z } from 'zod';
+import { SetupFault } from './setup-fault.js';
 
 const url = (...protocols: string[]) =>
   z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), {
@@ -66,7 +67,7 @@ export type Config = Omit<z.output<typeof settings>, 'PUBLIC_URL' | 'NOTIFICATIO
 export const CONFIG = Symbol('config');
 
 /** Bad variables, all of them at once. */
-export class InvalidConfiguration extends Error {
+export class InvalidConfiguration extends SetupFault {
   constructor(readonly problems: readonly string[]) {
     super(`The configuration is not usable:\n${problems.map((each) => `  ${each}`).join('\n')}`);
   }

@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { access, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { access, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Binaries } from './binaries.js';
@@ -61,18 +62,20 @@ export async function initialise(paths: ClusterPaths, binaries: Binaries, user: 
   await user.own(password);
 
   const growing = join(nursery, 'cluster');
-  const [program, args] = user.command(binaries.initdb, [
-    `--pgdata=${growing}`,
+  await mkdir(growing, { mode: 0o700 });
+  await user.own(growing);
+  const args = [
+    `--pgdata=${asServerSees(growing)}`,
     `--username=${SUPERUSER}`,
-    `--pwfile=${password}`,
+    `--pwfile=../${PASSWORD_FILE}`,
     '--auth=scram-sha-256',
     '--encoding=UTF8',
     '--locale=C',
     '--locale-provider=icu',
     '--icu-locale=fi',
     '--no-instructions',
-  ]);
-  await run(program, args, { ...user.identity, cwd: nursery, env: serverEnvironment });
+  ];
+  await run(binaries.initdb, args, { ...user.identity, cwd: growing, env: serverEnvironment });
   await rename(password, join(growing, PASSWORD_FILE));
   await rename(growing, paths.cluster);
   await rm(nursery, { recursive: true });
@@ -89,6 +92,15 @@ async function removeUnfinished(nursery: string): Promise<void> {
 /** The superuser's password, made at random with the cluster and kept in it, for its owner's eyes alone. */
 export function readPassword(cluster: string): Promise<string> {
   return readFile(join(cluster, PASSWORD_FILE), 'utf8');
+}
+
+/**
+ * How a program that is started in the folder names it. The working directory is open to a process even where it could not walk
+ * there: a folder above it may be closed to the server's user.
+ */
+export function asServerSees(folder: string): string {
+  const here = '/proc/self/cwd';
+  return existsSync(here) ? here : folder;
 }
 
 /** Nothing of the caller's locale, time zone or PG… variables reaches the server; initdb needs a PATH to find a shell. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, realpath, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import pg from 'pg';
 import { findBinaries } from './binaries.js';
 import { type ClusterPaths, clusterPaths, initialise, isInitialised, readPassword, SUPERUSER } from './cluster.js';
@@ -91,8 +91,8 @@ async function joinOrStart(
     log(`Joined the embedded PostgreSQL on port ${living.port}`);
     return { postmaster: living, startedHere: false };
   }
-  const binaries = await findBinaries();
-  const user = await serverUser([binaries.folder, dirname(paths.cluster)]);
+  const user = await serverUser();
+  const binaries = await findBinaries(user);
   if (!(await isInitialised(paths.cluster))) {
     log('Initialising the embedded PostgreSQL');
     await initialise(paths, binaries, user);

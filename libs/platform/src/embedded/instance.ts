@@ -1,9 +1,10 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { SetupFault } from '../config/setup-fault.js';
 import { type HeldLock, ProcessLock } from './process-lock.js';
 
 /** Another instance runs on the folder. */
-export class FolderHeld extends Error {
+export class FolderHeld extends SetupFault {
   constructor(
     readonly dataDir: string,
     readonly pid: number,

@@ -1,11 +1,12 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { SetupFault } from '../config/setup-fault.js';
 import { type EmbeddedPostgres, type EmbeddedPostgresOptions, openEmbedded } from './embedded-postgres.js';
 import { isAlive, processOf } from './process-identity.js';
 
 const LOOK_MS = 500;
 
 /** The server died, and could only be brought back on another port: whoever is connected would look for it in vain. */
-export class PostgresMoved extends Error {
+export class PostgresMoved extends SetupFault {
   constructor() {
     super('The embedded PostgreSQL ended, and its port was taken before it was back. Start Talkoot again.');
   }

@@ -3,7 +3,7 @@ import { readFileSync, realpathSync } from 'node:fs';
 import { open, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Binaries } from './binaries.js';
-import { type ClusterPaths, serverEnvironment } from './cluster.js';
+import { asServerSees, type ClusterPaths, serverEnvironment } from './cluster.js';
 import { isSystemError, readIfThere, replaceFile } from './files.js';
 import { freePort, isFree } from './ports.js';
 import { isAlive, type ProcessIdentity, processOf } from './process-identity.js';
@@ -40,6 +40,9 @@ const settings: ServerSettings = {
   log_error_verbosity: 'terse',
   log_min_error_statement: 'panic',
 };
+
+/** A setting of ours that PostgreSQL only carries: by it a server's command line tells which cluster it serves. */
+const CLUSTER = 'talkoot.cluster';
 
 /** A longer log begins anew at the next start, in bytes. */
 const LONG_LOG = 4_000_000;
@@ -127,12 +130,13 @@ async function launch(
   port: number,
   special: ServerSettings,
 ): Promise<Postmaster | 'ended'> {
-  const flags = Object.entries({ ...settings, ...special }).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-  const [program, args] = user.command(binaries.postgres, ['-D', paths.cluster, '-p', String(port), ...flags]);
+  const named = { ...settings, ...special, [CLUSTER]: paths.cluster };
+  const flags = Object.entries(named).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+  const args = ['-D', asServerSees(paths.cluster), '-p', String(port), ...flags];
   const log = await open(paths.log, 'a', 0o600);
   // Detached: a Ctrl-C at the terminal is for us, who end the server when our own work is done.
   const options = { ...user.identity, cwd: paths.cluster, env: serverEnvironment, detached: true };
-  const child = spawn(program, args, { ...options, stdio: ['ignore', log.fd, log.fd] });
+  const child = spawn(binaries.postgres, args, { ...options, stdio: ['ignore', log.fd, log.fd] });
   const ended = new Promise<'ended'>((resolve, reject) => {
     child.once('exit', () => resolve('ended'));
     child.once('error', reject);
@@ -180,28 +184,24 @@ function parsePidFile(text: string | undefined): PidFile | undefined {
 function postmasterOf(cluster: string, pid: number): ProcessIdentity | undefined {
   const living = processOf(pid);
   if (living === undefined) return undefined;
-  return commandLine(pid).some((word) => samePath(word, cluster)) ? living : undefined;
+  return names(commandLine(pid), realpathSync(cluster)) ? living : undefined;
 }
 
 /** From /proc where there is one: `ps` is missing in slim images, and /proc/…/cwd is closed to a container's root. */
-function commandLine(pid: number): string[] {
+function commandLine(pid: number): string {
   try {
-    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0');
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8');
   } catch (error) {
     if (!isSystemError(error, 'ENOENT') && !isSystemError(error, 'ESRCH')) throw error;
-    if (process.platform === 'linux') return [];
-    return execFileSync('ps', ['-ww', '-o', 'args=', '-p', String(pid)], { encoding: 'utf8' })
-      .trim()
-      .split(' ');
+    if (process.platform === 'linux') return '';
+    return execFileSync('ps', ['-ww', '-o', 'args=', '-p', String(pid)], { encoding: 'utf8' });
   }
 }
 
-function samePath(word: string, folder: string): boolean {
-  try {
-    return word !== '' && realpathSync(word) === realpathSync(folder);
-  } catch {
-    return false;
-  }
+/** Whether a command line has the folder as a word or a setting; the words of `ps` can't be told from the parts of a path. */
+function names(line: string, folder: string): boolean {
+  const parts = line.split(folder);
+  return parts.slice(1).some((after, place) => /(^|[\0\s=])$/.test(parts[place] ?? '') && /^([\0\s]|$)/.test(after));
 }
 
 async function sizeOf(path: string): Promise<number> {

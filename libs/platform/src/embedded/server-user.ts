@@ -1,49 +1,29 @@
 import { execFile } from 'node:child_process';
-import { chown, stat } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { chown } from 'node:fs/promises';
 import { promisify } from 'node:util';
+import { SetupFault } from '../config/setup-fault.js';
 
 const run = promisify(execFile);
 
-/** How to start a program as the user who runs the database server. */
+/** Who runs the database server. */
 export interface ServerUser {
-  /** The command line that runs the program. */
-  command: (this: void, program: string, args: string[]) => [program: string, args: string[]];
-  /** To hand to `spawn` with it. */
+  /** To hand to `spawn`; empty for the user of this process. */
   readonly identity: { uid?: number; gid?: number };
   /** Hands a file or folder over to the user. */
   own: (this: void, path: string) => Promise<void>;
 }
 
 /** An ordinary user runs the server himself. */
-const myself: ServerUser = {
-  command: (program, args) => [program, args],
-  identity: {},
-  own: () => Promise.resolve(),
-};
+const myself: ServerUser = { identity: {}, own: () => Promise.resolve() };
 
 /**
- * PostgreSQL refuses to run as root. Root lends it the system's user `postgres`, who is created where missing, and who
- * must get through to the folders (root's own home lets nobody through).
+ * PostgreSQL refuses to run as root. Root lends it the system's user `postgres`, who is created where missing and gets none of
+ * root's rights: whatever the server needs is handed to it in a way that works from a folder closed to others.
  */
-export async function serverUser(folders: string[]): Promise<ServerUser> {
+export async function serverUser(): Promise<ServerUser> {
   if (process.getuid?.() !== 0) return myself;
   const { uid, gid } = await postgresUser();
-  const own = (path: string) => chown(path, uid, gid);
-  const closed = await closedFolder(folders, uid, gid);
-  if (closed === undefined) return { command: myself.command, identity: { uid, gid }, own };
-
-  // The right to search closed folders is all that the server gets of root's rights.
-  const lend = [`--reuid=${uid}`, `--regid=${gid}`, '--clear-groups', '--inh-caps=+dac_read_search'];
-  const setpriv = [...lend, '--ambient-caps=+dac_read_search', '--'];
-  await run('setpriv', [...setpriv, 'true']).catch((cause: unknown) => {
-    throw new Error(
-      `The database server can't run as root, and user postgres can't get through ${closed}. ` +
-        `Start Talkoot as an ordinary user, or type: chmod o+x ${closed}`,
-      { cause },
-    );
-  });
-  return { command: (program, args) => ['setpriv', [...setpriv, program, ...args]], identity: {}, own };
+  return { identity: { uid, gid }, own: (path) => chown(path, uid, gid) };
 }
 
 async function postgresUser(): Promise<{ uid: number; gid: number }> {
@@ -55,11 +35,9 @@ async function postgresUser(): Promise<{ uid: number; gid: number }> {
   const [outcome] = await Promise.allSettled([created]);
   const user = await lookUp();
   if (user !== undefined) return user;
-  throw new Error(
+  throw new SetupFault(
     "PostgreSQL can't run as root, and a user postgres can't be created. Start Talkoot as another user.",
-    {
-      cause: outcome.status === 'rejected' ? outcome.reason : undefined,
-    },
+    { cause: outcome.status === 'rejected' ? outcome.reason : undefined },
   );
 }
 
@@ -67,23 +45,4 @@ async function lookUp(): Promise<{ uid: number; gid: number } | undefined> {
   const [uid, gid] = await Promise.allSettled([run('id', ['-u', 'postgres']), run('id', ['-g', 'postgres'])]);
   if (uid.status === 'rejected' || gid.status === 'rejected') return undefined;
   return { uid: Number(uid.value.stdout), gid: Number(gid.value.stdout) };
-}
-
-/** The first folder, from the top, that the user can't enter. */
-async function closedFolder(folders: string[], uid: number, gid: number): Promise<string | undefined> {
-  const paths = [...new Set(folders.flatMap(ancestors))];
-  const open = await Promise.all(
-    paths.map(async (path) => {
-      const { mode, uid: owner, gid: group } = await stat(path);
-      if (owner === uid) return (mode & 0o100) !== 0;
-      if (group === gid) return (mode & 0o010) !== 0;
-      return (mode & 0o001) !== 0;
-    }),
-  );
-  return paths.find((_, index) => open[index] === false);
-}
-
-function ancestors(path: string): string[] {
-  const parent = dirname(path);
-  return parent === path ? [path] : [...ancestors(parent), path];
 }

@@ -1,5 +1,4 @@
-import { InvalidConfiguration } from '../config/index.js';
-import { FolderHeld, PostgresMoved } from '../embedded/index.js';
+import { SetupFault } from '../config/index.js';
 
 /** Says how something that was opened is closed again; the last opened is closed first. */
 export type AtTheEnd = (close: () => Promise<void>) => void;
@@ -40,12 +39,9 @@ export async function run(start: (atTheEnd: AtTheEnd, fail: Fail) => Promise<voi
   }
 }
 
-/** Errors whose message says all that there is to know. */
-const FOR_PEOPLE = [InvalidConfiguration, FolderHeld, PostgresMoved];
-
 /** What a person can act on: the message alone for what they can mend, the stack for a bug. */
 function explain(error: unknown): string {
-  if (FOR_PEOPLE.some((kind) => error instanceof kind) && error instanceof Error) return error.message;
+  if (error instanceof SetupFault) return error.message;
   if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
     return `The port is taken (${error.message}). Set PORT to a free one, or stop the process that has it.`;
   }
