@@ -13,11 +13,13 @@ const [node, , app = 'standalone', ...rest] = process.argv;
 const main = join(dirname(dirname(fileURLToPath(import.meta.url))), 'dist/apps', app, 'src/main.js');
 
 // npm runs us through a shell that ends on SIGTERM without handing it on: then we were left alone, and end in good order too.
+// Not where a signal had reached us as well: a second one ends a process at once.
 const shell = process.ppid;
 if (process.env.npm_lifecycle_event !== undefined) {
-  setInterval(() => {
+  const look = setInterval(() => {
     if (process.ppid !== shell) process.kill(process.pid, 'SIGTERM');
   }, 500).unref();
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => clearInterval(look));
 }
 
 build();
