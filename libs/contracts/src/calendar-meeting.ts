@@ -2,15 +2,13 @@ import { z } from 'zod';
 import { instant } from './clock.js';
 import { meetingStatus } from './governance.js';
 import { id } from './ids.js';
-
-/** A text as it was kept: what it may hold was decided when it was written, and is no matter of the mails that quote it. */
-const words = z.strictObject({ fi: z.string().optional(), sv: z.string().optional(), en: z.string().optional() });
+import { recordedText } from './localised-text.js';
 
 /** So many agenda items are told in a calendar; the others are counted. */
 export const AGENDA_SHOWN = 30;
 
 /** The agenda as a calendar tells it: the first titles in order, and how many there are. */
-const agenda = z.strictObject({ titles: z.array(words).max(AGENDA_SHOWN), count: z.int().min(0) });
+const agenda = z.strictObject({ titles: z.array(recordedText).max(AGENDA_SHOWN), count: z.int().min(0) });
 
 /**
  * What a calendar tells of a meeting. It has a form of its own on the wire, so that a mail that is written once can be sent
@@ -27,13 +25,13 @@ export const calendarMeeting = z.strictObject({
   endsAt: instant,
   /** When anything of it last changed. */
   changedAt: instant,
-  body: words,
-  title: words.optional(),
+  body: recordedText,
+  title: recordedText.optional(),
   place: z.string().optional(),
   /** Where to take part from afar. */
   link: z.string().optional(),
   agenda,
-  cancellationReason: words.optional(),
+  cancellationReason: recordedText.optional(),
   /** The reader is no longer invited, while the meeting takes place: it goes out of this one calendar. */
   uninvited: z.literal(true).optional(),
 });

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { idOfKinds, type IdKind } from './ids.js';
-import { localisedText } from './localised-text.js';
+import { localisedLine } from './localised-text.js';
 import { sameText } from './same-text.js';
+import { plainLine } from './text.js';
 
 /** What kind of body decides or prepares. */
 export const BODY_KINDS = [
@@ -114,14 +115,15 @@ export function subjectKindOf(id: SubjectId): SubjectKind {
   return kind;
 }
 
+/** An address on the web, https only. The parser of addresses drops line breaks and more, silently. */
+const webAddress = plainLine(2000).refine((text) => /^https:\/\/\S+$/u.test(text) && URL.canParse(text), {
+  error: 'invalid_url',
+});
+
 /** A document by link: what it is called, and its address on the web, https only. */
 export const linkedDocument = z.strictObject({
-  title: localisedText(300),
-  url: z
-    .string()
-    .max(2000, { error: 'too_long:2000' })
-    // The parser of addresses drops line breaks and more, silently.
-    .refine((text) => /^https:\/\/[^\s\p{Cc}]+$/u.test(text) && URL.canParse(text), { error: 'invalid_url' }),
+  title: localisedLine(300),
+  url: webAddress,
 });
 export type LinkedDocument = z.output<typeof linkedDocument>;
 export const linkedDocuments = z.array(linkedDocument).max(20, { error: 'too_many:20' });

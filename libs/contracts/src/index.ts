@@ -37,5 +37,6 @@ export * from './rhythm-text.js';
 export * from './rhythm.js';
 export * from './same-text.js';
 export * from './succession.errors.js';
+export * from './text.js';
 export * from './visibility.js';
 export * from './working-days.js';

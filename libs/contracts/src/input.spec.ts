@@ -3,6 +3,7 @@ import { emailAddress } from './email-address.js';
 import { InvalidInput } from './errors.js';
 import { parseInput } from './input.js';
 import { code } from './organisation.js';
+import { plainLine } from './text.js';
 
 describe('what a refused input says', () => {
   it.each<[string, z.ZodType, unknown, string]>([
@@ -16,9 +17,20 @@ describe('what a refused input says', () => {
       'aCodeInSmallLetters',
       code,
       'ohjausryhmä',
-      'Tämä ei ole koodi. Käytä isoja kirjaimia (A–Z, Å, Ä, Ö), numeroita ja yhdysmerkkejä, enintään 40 merkkiä.',
+      'Tämä ei ole koodi. Käytä isoja kirjaimia (A–Z, Å, Ä, Ö), numeroita ja niiden jälkeen yhdysmerkkejä, enintään 40 merkkiä.',
     ],
-    ['noEmailAddress', emailAddress, 'Maija', 'Tämä ei ole sähköpostiosoite. Anna osoite muodossa nimi@esimerkki.fi.'],
+    [
+      'noEmailAddress',
+      emailAddress,
+      'Maija',
+      'Sähköpostiosoitteessa on täsmälleen yksi @: nimi@esimerkki.fi. Korjaa osoite.',
+    ],
+    [
+      'aHiddenCharacter',
+      plainLine(10),
+      'a\u202eb',
+      'Tekstissä on näkymätön merkki (U+202E). Poista se tai kirjoita kohta uudelleen.',
+    ],
     ['anotherForm', z.boolean(), 'yes', 'Arvo on väärää muotoa. Tarkista se kuvauksesta.'],
   ])('%s_namesTheFix', (_, schema, input, text) => {
     expect(said(schema, input)).toEqual([text]);

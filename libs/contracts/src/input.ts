@@ -12,6 +12,36 @@ export function parseInput<S extends z.ZodType>(schema: S, input: unknown): z.ou
 
 type Description = { code: ErrorCode; text: (argument: string) => Translations };
 
+const MALFORMED: Translations = {
+  fi: 'Arvo on väärää muotoa. Tarkista se kuvauksesta.',
+  sv: 'Värdet har fel form. Kontrollera det mot beskrivningen.',
+  en: 'The value has the wrong form. Check it against the description.',
+};
+
+/** What keeps a text from being an e-mail address, and how to mend it. */
+const EMAIL_FAULTS: Record<string, Translations> = {
+  at: {
+    fi: 'Sähköpostiosoitteessa on täsmälleen yksi @: nimi@esimerkki.fi. Korjaa osoite.',
+    sv: 'En e-postadress har exakt ett @: namn@exempel.fi. Rätta adressen.',
+    en: 'An e-mail address has exactly one @: name@example.org. Correct the address.',
+  },
+  local: {
+    fi: "Ennen @-merkkiä saa olla kirjaimia a–z, numeroita, pisteitä niiden välissä sekä merkkejä _ ' + -, enintään 64. Å, ä ja ö ovat sallittuja vain sen jälkeen. Korjaa osoitteen alku.",
+    sv: "Före @ får det stå bokstäver a–z, siffror, punkter mellan dem och tecknen _ ' + -, högst 64. Å, ä och ö får stå bara efter det. Rätta adressens början.",
+    en: "Before the @ an address may have letters a–z, digits, dots between them and the characters _ ' + -, at most 64. Letters such as å, ä and ö may stand only after it. Correct the beginning of the address.",
+  },
+  domain: {
+    fi: 'Osoitteen @-merkin jälkeen ei ole kelvollista verkkotunnusta. Kirjoita se kokonaan, esimerkiksi hämeenlinna.fi, ilman välilyöntejä.',
+    sv: 'Efter @ i adressen står det ingen giltig domän. Skriv den helt, till exempel pargas.fi, utan mellanslag.',
+    en: 'After the @ the address has no valid domain. Write it in full, such as example.org, without spaces.',
+  },
+  alphabets: {
+    fi: 'Osoitteen verkkotunnuksessa on eri kirjaimistojen kirjaimia, jotka näyttävät samalta. Kirjoita verkkotunnus uudelleen.',
+    sv: 'Domänen i adressen blandar bokstäver ur olika alfabet som ser likadana ut. Skriv domänen på nytt.',
+    en: 'The domain of the address mixes letters of different alphabets that look alike. Type the domain again.',
+  },
+};
+
 /** Our own issues: the message of a zod issue is `<name>` or `<name>:<argument>`. */
 const OURS: Record<string, Description> = {
   blank: {
@@ -44,6 +74,14 @@ const OURS: Record<string, Description> = {
       fi: 'Tekstissä on ohjausmerkkejä tai rikkinäisiä merkkejä. Poista ne.',
       sv: 'Texten innehåller styrtecken eller trasiga tecken. Ta bort dem.',
       en: 'The text has control characters or broken ones. Remove them.',
+    }),
+  },
+  hidden_character: {
+    code: 'INVALID_INPUT',
+    text: (character) => ({
+      fi: `Tekstissä on näkymätön merkki (${character}). Poista se tai kirjoita kohta uudelleen.`,
+      sv: `Texten innehåller ett osynligt tecken (${character}). Ta bort det eller skriv om stället.`,
+      en: `The text has an invisible character (${character}). Remove it, or type that part again.`,
     }),
   },
   empty_list: {
@@ -148,9 +186,25 @@ const OURS: Record<string, Description> = {
   invalid_code: {
     code: 'INVALID_INPUT',
     text: () => ({
-      fi: 'Tämä ei ole koodi. Käytä isoja kirjaimia (A–Z, Å, Ä, Ö), numeroita ja yhdysmerkkejä, enintään 40 merkkiä.',
-      sv: 'Detta är ingen kod. Använd stora bokstäver (A–Z, Å, Ä, Ö), siffror och bindestreck, högst 40 tecken.',
-      en: 'This is no code. Use capital letters (A–Z, Å, Ä, Ö), digits and hyphens, at most 40 characters.',
+      fi: 'Tämä ei ole koodi. Käytä isoja kirjaimia (A–Z, Å, Ä, Ö), numeroita ja niiden jälkeen yhdysmerkkejä, enintään 40 merkkiä.',
+      sv: 'Detta är ingen kod. Använd stora bokstäver (A–Z, Å, Ä, Ö), siffror och bindestreck efter dem, högst 40 tecken.',
+      en: 'This is no code. Use capital letters (A–Z, Å, Ä, Ö), digits and hyphens after them, at most 40 characters.',
+    }),
+  },
+  invalid_reference: {
+    code: 'INVALID_INPUT',
+    text: () => ({
+      fi: 'Organisaatioon viitataan koodilla: kuntaan maatunnuksella ja kuntanumerolla (FI-232), muihin omalla koodilla (TEM).',
+      sv: 'En organisation anges med sin kod: en kommun med landskod och kommunkod (FI-232), andra med egen kod (TEM).',
+      en: 'An organisation is referred to by its code: a municipality by country and municipality code (FI-232), others by their own (TEM).',
+    }),
+  },
+  code_of_municipality: {
+    code: 'INVALID_INPUT',
+    text: () => ({
+      fi: 'Tällainen koodi on vain kunnalla. Lisää koodiin kirjain, esimerkiksi AMK-123.',
+      sv: 'En sådan kod har bara en kommun. Lägg till en bokstav, till exempel YH-123.',
+      en: 'Only a municipality has such a code. Add a letter to it, such as UNI-123.',
     }),
   },
   one_of: {
@@ -209,14 +263,7 @@ const OURS: Record<string, Description> = {
       en: 'This is not an address on the web. Give one that starts with https://.',
     }),
   },
-  invalid_email: {
-    code: 'INVALID_INPUT',
-    text: () => ({
-      fi: 'Tämä ei ole sähköpostiosoite. Anna osoite muodossa nimi@esimerkki.fi.',
-      sv: 'Detta är ingen e-postadress. Ange den i formen namn@exempel.fi.',
-      en: 'This is not an e-mail address. Give it in the form name@example.org.',
-    }),
-  },
+  invalid_email: { code: 'INVALID_INPUT', text: (fault) => EMAIL_FAULTS[fault] ?? MALFORMED },
   invalid_id: {
     code: 'INVALID_ID',
     text: (kind) => ({
@@ -225,12 +272,6 @@ const OURS: Record<string, Description> = {
       en: `This is not an id of the expected kind (${kind}_…).`,
     }),
   },
-};
-
-const MALFORMED: Translations = {
-  fi: 'Arvo on väärää muotoa. Tarkista se kuvauksesta.',
-  sv: 'Värdet har fel form. Kontrollera det mot beskrivningen.',
-  en: 'The value has the wrong form. Check it against the description.',
 };
 
 /** Zod's own limits, by what they limit, as issues of ours: a schema need not name each of them. */

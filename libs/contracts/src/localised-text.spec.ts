@@ -1,4 +1,4 @@
-import { localisedText, plainText, preferredLocale, readText } from './localised-text.js';
+import { localisedLine, localisedText, preferredLocale, readText } from './localised-text.js';
 
 describe('readText', () => {
   it('falls back in the declared order and says which language it gave', () => {
@@ -24,23 +24,15 @@ describe('preferredLocale', () => {
 });
 
 describe('texts from outside', () => {
-  it.each([
-    ['   ', 'blank'],
-    ['x'.repeat(11), 'too_long:10'],
-    ['\u200b\u2060', 'blank'],
-    ['a\u0000b', 'control_characters'],
-    ['a\u0085b', 'control_characters'],
-    ['a\ud83d', 'control_characters'],
-  ])('%p is refused as %s', (text, message) => {
-    expect(plainText(10).safeParse(text).error?.issues).toMatchObject([{ message }]);
-  });
-
-  it.each(['Ä\tå\n–', 'e\u0301', '👩\u200d🚒', 'אב\u200f'])('%p is a text', (text) => {
-    expect(plainText(10).parse(text)).toBe(text);
-  });
-
   it('are there in one language at least', () => {
     expect(localisedText(10).safeParse({}).error?.issues).toMatchObject([{ message: 'no_language' }]);
     expect(localisedText(10).parse({ sv: ' Ort ' })).toEqual({ sv: 'Ort' });
+  });
+
+  it('are tidied in each language', () => {
+    expect(localisedLine(10).parse({ fi: 'A\u0308 \n b', sv: 'Ö' })).toEqual({ fi: 'Ä b', sv: 'Ö' });
+    expect(localisedLine(10).safeParse({ fi: 'a', sv: 'b\u202e' }).error?.issues).toMatchObject([
+      { path: ['sv'], message: 'hidden_character:U+202E' },
+    ]);
   });
 });

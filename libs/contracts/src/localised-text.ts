@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { plainLine, plainText } from './text.js';
 
 /** The languages of the product, in the order in which a missing one falls back. */
 export const LOCALES = ['fi', 'sv', 'en'] as const;
@@ -46,25 +47,20 @@ export function preferredLocale(header: string | undefined): Locale {
 
 export const locale = z.enum(LOCALES);
 
-/** C0 but tab and line break, delete, C1; and half of a pair of UTF-16, which PostgreSQL does not have. */
-const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\p{Cs}]/u;
-/** Something that can be seen: spaces and what only formats, such as a zero-width space, cannot. */
-const VISIBLE = /[^\s\p{Cf}]/u;
+const inAnyLanguage = (each: z.ZodType<string, string>): z.ZodType<LocalisedText, LocalisedText> =>
+  z
+    .strictObject({ fi: each.optional(), sv: each.optional(), en: each.optional() })
+    .refine((text) => LOCALES.some((locale) => text[locale] !== undefined), { error: 'no_language' });
 
-/** A text as people write it: well-formed, no control characters, not blank, at most `max` characters (UTF-16 units). */
-export function plainText(max: number): z.ZodType<string, string> {
-  return z
-    .string()
-    .trim()
-    .min(1, { error: 'blank', abort: true })
-    .max(max, { error: `too_long:${max}` })
-    .refine((text) => VISIBLE.test(text), { error: 'blank' })
-    .refine((text) => !CONTROL.test(text), { error: 'control_characters' });
-}
+/** A name or a title from outside: one line a language. */
+export const localisedLine = (max: number): z.ZodType<LocalisedText, LocalisedText> => inAnyLanguage(plainLine(max));
 
-export function localisedText(max: number): z.ZodType<LocalisedText, LocalisedText> {
-  const each = plainText(max).optional();
-  return z
-    .strictObject({ fi: each, sv: each, en: each })
-    .refine((text) => LOCALES.some((each) => text[each] !== undefined), { error: 'no_language' });
-}
+/** A text from outside, of several lines. */
+export const localisedText = (max: number): z.ZodType<LocalisedText, LocalisedText> => inAnyLanguage(plainText(max));
+
+/** A text as it was recorded: what it may hold was decided when it was written, and is no matter of those who read it later. */
+export const recordedText = z.strictObject({
+  fi: z.string().optional(),
+  sv: z.string().optional(),
+  en: z.string().optional(),
+});

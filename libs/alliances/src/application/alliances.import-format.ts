@@ -1,8 +1,17 @@
-import { allianceStatus, localDate, localisedText, period, provenance } from '@talkoot/contracts';
-import { format, inOrder, organisationReference, ownCode, statedRhythm } from '@talkoot/platform/import';
+import {
+  allianceStatus,
+  code,
+  localDate,
+  localisedLine,
+  localisedText,
+  organisationReference,
+  period,
+  provenance,
+} from '@talkoot/contracts';
+import { eachOnce, eachOnceADay, format, inOrder, statedRhythm } from '@talkoot/platform/import';
 import { z } from 'zod';
 
-const name = localisedText(300);
+const name = localisedLine(300);
 
 export const alliances = format({
   kind: 'alliances',
@@ -11,7 +20,7 @@ export const alliances = format({
   description: 'An alliance with those who propose it, its members, aims and themes in groups.',
   row: z
     .strictObject({
-      code: ownCode,
+      code,
       name,
       /** Meant to last, without an end, or for its period. */
       permanence: z.enum(['permanent', 'for-a-period']),
@@ -38,7 +47,7 @@ export const alliances = format({
       rhythm: statedRhythm.optional(),
       /** Groups of themes of the vocabulary, in order. */
       themes: z
-        .array(z.strictObject({ name, themes: z.array(ownCode).max(100).default([]) }))
+        .array(z.strictObject({ name, themes: z.array(code).max(100).default([]) }))
         .max(50)
         .default([]),
       provenance,
@@ -48,6 +57,11 @@ export const alliances = format({
         context.addIssue({ code: 'custom', path: ['period', 'to'], params: PERMANENT });
     }),
   key: (row) => row.code,
+  lists: ({ proposers, members, themes }) => [
+    eachOnce(['proposers'], proposers),
+    eachOnceADay(['members'], members, 'organisation', ({ organisation }) => organisation),
+    ...themes.map((group, place) => eachOnce(['themes', place, 'themes'], group.themes)),
+  ],
 });
 
 const PERMANENT = {

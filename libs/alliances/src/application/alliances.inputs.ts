@@ -5,6 +5,7 @@ import {
   id,
   lasting,
   localDate,
+  localisedLine,
   localisedText,
   Period,
   period,
@@ -14,7 +15,7 @@ import {
 import { z } from 'zod';
 
 /** What the use cases take: the API's inputs are parsed into these. */
-const name = localisedText(300);
+const name = localisedLine(300);
 const alliance = id('alliance');
 const organisation = id('organisation');
 const expectedVersion = z.int().optional();

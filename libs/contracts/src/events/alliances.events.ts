@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { allianceStatus } from '../alliances.js';
 import { id } from '../ids.js';
 import { localDate } from '../local-date.js';
-import { localisedText } from '../localised-text.js';
+import { recordedText } from '../localised-text.js';
 import { code } from '../organisation.js';
 import { period } from '../period.js';
 import { provenance } from '../provenance.js';
@@ -10,7 +10,7 @@ import { event } from './event.js';
 
 const organisation = id('organisation');
 const succession = id('succession').optional();
-const name = localisedText(300);
+const name = recordedText;
 
 /** Examples. */
 const member = 'organisation_01jd0000000000000000000000';

@@ -2,14 +2,14 @@ import { z } from 'zod';
 import { fundingPurpose } from '../funding-purpose.js';
 import { id } from '../ids.js';
 import { localDate } from '../local-date.js';
-import { localisedText } from '../localised-text.js';
+import { recordedText } from '../localised-text.js';
 import { money } from '../money.js';
 import { code } from '../organisation.js';
 import { provenance } from '../provenance.js';
 import { event } from './event.js';
 
 const reference = z.string();
-const conditions = z.array(localisedText(2000));
+const conditions = z.array(recordedText);
 
 /** What the funding tells: every movement in the ledger has one of these as its cause. */
 export const fundingEvents = {

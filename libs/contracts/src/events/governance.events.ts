@@ -3,13 +3,13 @@ import { instant } from '../clock.js';
 import { bodyKind, decisionOutcome, mandateRole, proposalAnswer, seatKind } from '../governance.js';
 import { COLLABORATION_KINDS, id, idOfKinds } from '../ids.js';
 import { localDate } from '../local-date.js';
-import { localisedText } from '../localised-text.js';
+import { recordedText } from '../localised-text.js';
 import { code } from '../organisation.js';
 import { period } from '../period.js';
 import { provenance } from '../provenance.js';
 import { event } from './event.js';
 
-const name = localisedText(300);
+const name = recordedText;
 const organisation = id('organisation');
 const succession = id('succession').optional();
 const when = { startsAt: instant, endsAt: instant };

@@ -1,15 +1,15 @@
 import { z } from 'zod';
 import { id } from '../ids.js';
 import { localDate } from '../local-date.js';
-import { localisedText } from '../localised-text.js';
+import { recordedText } from '../localised-text.js';
 import { code } from '../organisation.js';
 import { period } from '../period.js';
 import { companyRole, light, pilotStatus } from '../pilots.js';
 import { provenance } from '../provenance.js';
 import { event } from './event.js';
 
-const name = localisedText(300);
-const title = localisedText(300);
+const name = recordedText;
+const title = recordedText;
 const organisation = id('organisation');
 const programme = id('pilotprogramme');
 

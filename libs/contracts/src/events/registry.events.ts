@@ -2,15 +2,15 @@ import { z } from 'zod';
 import { clearable } from '../changes.js';
 import { id } from '../ids.js';
 import { localDate } from '../local-date.js';
-import { localisedText } from '../localised-text.js';
+import { recordedText } from '../localised-text.js';
 import { code, country, organisationKind, point } from '../organisation.js';
 import { NETWORK_KINDS, networkMember } from '../network.js';
 import { period } from '../period.js';
 import { provenance } from '../provenance.js';
 import { event } from './event.js';
 
-const name = localisedText(300);
-const description = localisedText(2000);
+const name = recordedText;
+const description = recordedText;
 
 /** Examples of organisations. */
 const member = 'organisation_01jd0000000000000000000000';

@@ -1,9 +1,19 @@
-import { fundingPurpose, localDate, localisedText, money, plainText, provenance } from '@talkoot/contracts';
-import { format, organisationReference, ownCode } from '@talkoot/platform/import';
+import {
+  code,
+  FUNDING_PURPOSES,
+  fundingPurpose,
+  localDate,
+  localisedText,
+  money,
+  organisationReference,
+  plainLine,
+  provenance,
+} from '@talkoot/contracts';
+import { eachOnce, format } from '@talkoot/platform/import';
 import { z } from 'zod';
 
 /** The decision's number in the owner's register. */
-const reference = plainText(100).optional();
+const reference = plainLine(100).optional();
 
 export const appropriations = format({
   kind: 'appropriations',
@@ -11,8 +21,8 @@ export const appropriations = format({
   layout: 'list',
   description: 'The money that the owner of a programme has for it.',
   row: z.strictObject({
-    code: ownCode,
-    programme: ownCode,
+    code,
+    programme: code,
     amount: money,
     /** Not known of every appropriation: its money is there from the first day of the programme then. */
     decidedOn: localDate.optional(),
@@ -28,16 +38,17 @@ export const grants = format({
   layout: 'list',
   description: 'What is granted to a pilot out of an appropriation.',
   row: z.strictObject({
-    code: ownCode,
-    appropriation: ownCode,
-    pilot: ownCode,
+    code,
+    appropriation: code,
+    pilot: code,
     holder: organisationReference,
     amount: money,
-    purposes: z.array(fundingPurpose).min(1),
+    purposes: z.array(fundingPurpose).min(1).max(FUNDING_PURPOSES.length),
     conditions: z.array(localisedText(2000)).max(50).default([]),
     decidedOn: localDate,
     reference,
     provenance,
   }),
   key: (row) => row.code,
+  lists: ({ purposes }) => [eachOnce(['purposes'], purposes)],
 });

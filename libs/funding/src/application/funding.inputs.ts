@@ -1,7 +1,7 @@
-import { code, fundingPurpose, id, localDate, localisedText, money, plainText, provenance } from '@talkoot/contracts';
+import { code, fundingPurpose, id, localDate, localisedText, money, plainLine, provenance } from '@talkoot/contracts';
 import { z } from 'zod';
 
-const reference = plainText(100).optional();
+const reference = plainLine(100).optional();
 const conditions = z.array(localisedText(2000)).max(50);
 /** Each once; said twice means the same. */
 const purposes = z

@@ -7,7 +7,7 @@ import {
   idOfKinds,
   lasting,
   localDate,
-  localisedText,
+  localisedLine,
   mandateRole,
   mergerRule,
   period,
@@ -24,7 +24,7 @@ import { MOST_SEATS } from '../domain/body.errors.js';
 import { namedOnce, person, personAddress } from './named-person.js';
 
 /** What the use cases take: the API's inputs are parsed into these. */
-const name = localisedText(300);
+const name = localisedLine(300);
 const expectedVersion = z.int().optional();
 const organisation = id('organisation');
 const stated = provenance.default('reported');

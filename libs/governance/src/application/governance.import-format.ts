@@ -1,36 +1,32 @@
 import {
   bodyKind,
+  code,
   COLLABORATION_KINDS,
+  emailAddress,
   linkedDocuments,
   localDate,
+  localisedLine,
   localisedText,
   mandateRole,
   mergerRule,
+  organisationReference,
   period,
   proposalAnswer,
   provenance,
   seatBasis,
   seatKind,
 } from '@talkoot/contracts';
-import {
-  email,
-  format,
-  inOrder,
-  organisationReference,
-  ownCode,
-  statedRhythm,
-  wholeNumber,
-} from '@talkoot/platform/import';
+import { eachOnce, eachOnceADay, format, inOrder, statedRhythm, wholeNumber } from '@talkoot/platform/import';
 import { z } from 'zod';
 
-const name = localisedText(300);
+const name = localisedLine(300);
 const days = { from: localDate.optional(), to: localDate.optional() };
 
 const mandate = z
   .strictObject({
     role: mandateRole.default('holder'),
     /** By the address in the file of people. */
-    person: email.optional(),
+    person: emailAddress.optional(),
     organisation: organisationReference.optional(),
     ...days,
     provenance,
@@ -61,12 +57,12 @@ export const bodies = format({
     'Bodies of organisations and of collaborations, with their seats in the order of the table and who sits there.',
   row: z
     .strictObject({
-      code: ownCode,
+      code,
       kind: bodyKind,
       name,
       /** To which it belongs: an organisation, or a collaboration by kind and code. */
       organisation: organisationReference.optional(),
-      collaboration: z.strictObject({ kind: z.enum(COLLABORATION_KINDS), code: ownCode }).optional(),
+      collaboration: z.strictObject({ kind: z.enum(COLLABORATION_KINDS), code }).optional(),
       secretariat: organisationReference.optional(),
       quorum: z
         .strictObject({
@@ -80,7 +76,7 @@ export const bodies = format({
       mergerRule: mergerRule.optional(),
       rhythm: statedRhythm.optional(),
       /** The body that receives its reports next, by code. */
-      reportsTo: ownCode.optional(),
+      reportsTo: code.optional(),
       period: period.optional(),
       provenance,
       seats: z.array(seat).max(500).default([]),
@@ -91,6 +87,14 @@ export const bodies = format({
       }
     }),
   key: (row) => row.code,
+  lists: ({ quorum, seats: all }) => [
+    eachOnce(['quorum', 'kinds'], quorum?.kinds ?? []),
+    ...all.map(({ mandates }, place) =>
+      eachOnceADay(['seats', place, 'mandates'], mandates, 'role', ({ role, person, organisation }) =>
+        [role, person, organisation].filter((each) => each !== undefined).join(' '),
+      ),
+    ),
+  ],
 });
 
 const OF_ONE_THING = {
@@ -106,16 +110,16 @@ export const proposals = format({
   description: 'What organisations propose to an organisation or a body, and what was answered.',
   row: z
     .strictObject({
-      code: ownCode,
+      code,
       title: name,
       text: localisedText(20_000).optional(),
       documents: linkedDocuments.default([]),
       proposers: z.array(organisationReference).min(1, { error: 'empty_list' }).max(500),
       /** Who has to answer: an organisation, or a body by its code. */
       addressee: organisationReference.optional(),
-      addresseeBody: ownCode.optional(),
+      addresseeBody: code.optional(),
       /** What it is about or made in, by kind and code. */
-      collaboration: z.strictObject({ kind: z.enum(COLLABORATION_KINDS), code: ownCode }).optional(),
+      collaboration: z.strictObject({ kind: z.enum(COLLABORATION_KINDS), code }).optional(),
       /** Left out: the source does not say. */
       submittedOn: localDate.optional(),
       answerDue: localDate.optional(),
@@ -130,6 +134,7 @@ export const proposals = format({
       }
     }),
   key: (row) => row.code,
+  lists: ({ proposers }) => [eachOnce(['proposers'], proposers)],
 });
 
 const TO_ONE_ADDRESSEE = {

@@ -131,15 +131,14 @@ export class GovernanceImport {
     );
     const wanted = rows.flatMap(({ collaboration }) => collaboration ?? []);
     const collaborationOf = lookup(await this.registry.findCollaborations(step.tx, wanted), step);
-    const addresses = mandates.flatMap(({ person }) => person?.toLowerCase() ?? []);
+    const addresses = mandates.flatMap(({ person }) => person ?? []);
     const personOf = lookup(await this.identity.findPersons(step.tx, addresses), step);
     return {
       organisation: (reference, record, path) =>
         reference === undefined ? undefined : organisationOf(reference, record.at(path)),
       collaboration: ({ row: { collaboration }, at }) =>
         collaboration && collaborationOf(`${collaboration.kind} ${collaboration.code}`, at(['collaboration', 'code'])),
-      person: (address, record, path) =>
-        address === undefined ? undefined : personOf(address.toLowerCase(), record.at(path)),
+      person: (address, record, path) => (address === undefined ? undefined : personOf(address, record.at(path))),
     };
   }
 }

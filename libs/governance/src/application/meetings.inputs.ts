@@ -3,13 +3,16 @@ import {
   clearable,
   clearableList,
   decisionOutcome,
+  formed,
   id,
   instant,
   lasting,
   linkedDocument,
   linkedDocuments,
   localDate,
+  localisedLine,
   localisedText,
+  plainLine,
   plainText,
   provenance,
   subjectId,
@@ -26,8 +29,8 @@ const item = id('agendaitem');
 const seat = id('seat');
 const MOST_SEATS = 500;
 
-const title = localisedText(300);
-const place = plainText(300);
+const title = localisedLine(300);
+const place = plainLine(300);
 const link = linkedDocument.shape.url;
 const details = { title: title.optional(), place: place.optional(), link: link.optional() };
 
@@ -41,7 +44,7 @@ export const planMeeting = z.strictObject({
 export type PlanMeeting = z.output<typeof planMeeting>;
 
 /** A time of the day in the instance's zone. */
-const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'invalid_time' });
+const timeOfDay = formed(/^([01]\d|2[0-3]):[0-5]\d$/, 'invalid_time');
 
 export const planMeetings = z
   .strictObject({

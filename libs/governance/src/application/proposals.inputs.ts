@@ -9,6 +9,7 @@ import {
   linkedDocuments,
   type LocalDate,
   localDate,
+  localisedLine,
   localisedText,
   proposalAnswer,
   provenance,
@@ -21,7 +22,7 @@ const proposal = id('proposal');
 const stated = provenance.default('reported');
 const expectedVersion = z.int().optional();
 
-const title = localisedText(300);
+const title = localisedLine(300);
 const text = localisedText(20_000);
 
 /** Instead of a day: so many working days after the submission. */

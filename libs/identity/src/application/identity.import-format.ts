@@ -1,5 +1,14 @@
-import { AFFILIATION_ROLES, localDate, locale, localisedText, PLATFORM_ROLES, provenance } from '@talkoot/contracts';
-import { email, format, inOrder, organisationReference } from '@talkoot/platform/import';
+import {
+  AFFILIATION_ROLES,
+  emailAddress,
+  localDate,
+  locale,
+  localisedLine,
+  organisationReference,
+  PLATFORM_ROLES,
+  provenance,
+} from '@talkoot/contracts';
+import { eachOnce, eachOnceADay, format, inOrder } from '@talkoot/platform/import';
 import { z } from 'zod';
 
 export const people = format({
@@ -8,8 +17,8 @@ export const people = format({
   layout: 'list',
   description: 'People and the organisations that they act for.',
   row: z.strictObject({
-    email,
-    name: localisedText(200),
+    email: emailAddress,
+    name: localisedLine(200),
     language: locale,
     provenance,
     /** Who runs or audits the service; left out, it stays as it is. */
@@ -28,5 +37,9 @@ export const people = format({
       .min(1)
       .max(50),
   }),
-  key: (row) => row.email.toLowerCase(),
+  key: (row) => row.email,
+  lists: ({ platformRoles, affiliations }) => [
+    eachOnce(['platformRoles'], platformRoles ?? []),
+    eachOnceADay(['affiliations'], affiliations, 'organisation', ({ organisation }) => organisation),
+  ],
 });

@@ -1,8 +1,17 @@
-import { fundingPurpose, localDate, localisedText, period, provenance } from '@talkoot/contracts';
-import { format, organisationReference, ownCode, wholeNumber } from '@talkoot/platform/import';
+import {
+  code,
+  fundingPurpose,
+  localDate,
+  localisedLine,
+  localisedText,
+  organisationReference,
+  period,
+  provenance,
+} from '@talkoot/contracts';
+import { eachOnce, eachOnceADay, format, wholeNumber } from '@talkoot/platform/import';
 import { z } from 'zod';
 
-const name = localisedText(300);
+const name = localisedLine(300);
 const sentences = z.array(localisedText(2000)).max(50).default([]);
 const purposes = z.array(fundingPurpose).max(3);
 
@@ -12,7 +21,7 @@ export const pilotProgrammes = format({
   layout: 'document',
   description: 'A pilot programme, with its call and what its money may be used for.',
   row: z.strictObject({
-    code: ownCode,
+    code,
     name,
     owner: organisationReference,
     basis: localisedText(2000).optional(),
@@ -28,6 +37,10 @@ export const pilotProgrammes = format({
     provenance,
   }),
   key: (row) => row.code,
+  lists: ({ funding }) => [
+    eachOnce(['funding', 'purposes'], funding?.purposes ?? []),
+    eachOnce(['funding', 'unfunded'], funding?.unfunded ?? []),
+  ],
 });
 
 export const pilots = format({
@@ -36,10 +49,10 @@ export const pilots = format({
   layout: 'document',
   description: 'A pilot with its coordinator, applicant, themes and dated partners.',
   row: z.strictObject({
-    code: ownCode,
-    programme: ownCode,
+    code,
+    programme: code,
     name,
-    themes: z.array(ownCode).max(20).default([]),
+    themes: z.array(code).max(20).default([]),
     coordinator: organisationReference,
     applicant: organisationReference.optional(),
     period,
@@ -60,6 +73,10 @@ export const pilots = format({
       .default([]),
   }),
   key: (row) => row.code,
+  lists: ({ themes, partners }) => [
+    eachOnce(['themes'], themes),
+    eachOnceADay(['partners'], partners, 'organisation', ({ organisation }) => organisation),
+  ],
 });
 
 export const projects = format({
@@ -68,8 +85,8 @@ export const projects = format({
   layout: 'document',
   description: 'A separate project beside a pilot programme.',
   row: z.strictObject({
-    code: ownCode,
-    programme: ownCode,
+    code,
+    programme: code,
     name,
     coordinator: organisationReference,
     period,

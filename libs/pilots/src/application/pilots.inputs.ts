@@ -9,14 +9,16 @@ import {
   lasting,
   light,
   localDate,
+  localisedLine,
   localisedText,
   period,
+  plainLine,
   provenance,
 } from '@talkoot/contracts';
 import { z } from 'zod';
 
 /** What the use cases take: the API's inputs are parsed into these. */
-const name = localisedText(300);
+const name = localisedLine(300);
 const text = localisedText(5000);
 const expectedVersion = z.int().optional();
 const organisation = id('organisation');
@@ -251,15 +253,15 @@ export const endCompanyLink = z.strictObject({
 });
 export type EndCompanyLink = z.output<typeof endCompanyLink>;
 
+/** An address on the web; results of the past may be found by http alone. */
+const linkToResult = plainLine(2000).pipe(z.url({ protocol: /^https?$/, error: 'invalid_url' }));
+
 export const recordResult = z.strictObject({
   pilot,
   organisation,
   name,
   description: text.optional(),
-  link: z
-    .url({ protocol: /^https?$/ })
-    .max(2000)
-    .optional(),
+  link: linkToResult.optional(),
   on: localDate,
   provenance: stated,
   expectedVersion,

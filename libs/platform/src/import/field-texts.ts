@@ -5,14 +5,6 @@ import type { ProblemText } from './problem.js';
  * through zod as the issue's message.
  */
 export const fieldTexts = {
-  'field.code': {
-    code: 'not-a-code',
-    message: {
-      fi: 'Tunnuksessa saa olla kirjaimia A–Z, numeroita ja väliviivoja, ei välilyöntejä.',
-      sv: 'En kod får innehålla bokstäverna A–Z, siffror och bindestreck, inga mellanslag.',
-      en: 'A code may hold the letters A–Z, digits and hyphens, and no spaces.',
-    },
-  },
   'field.municipality-code': {
     code: 'not-a-municipality-code',
     message: {
@@ -37,14 +29,6 @@ export const fieldTexts = {
       en: 'A NUTS 3 code is the country and three characters: FI194.',
     },
   },
-  'field.reference': {
-    code: 'not-a-reference',
-    message: {
-      fi: 'Organisaatioon viitataan tunnuksella: kuntaan maatunnuksella ja kuntanumerolla (FI-232), muihin omalla tunnuksella (TEM).',
-      sv: 'En organisation anges med sin kod: en kommun med landskod och kommunkod (FI-232), andra med egen kod (TEM).',
-      en: 'An organisation is referred to by its code: a municipality by country and municipality code (FI-232), others by their own (TEM).',
-    },
-  },
   'field.year': {
     code: 'not-a-year',
     message: {
@@ -59,14 +43,6 @@ export const fieldTexts = {
       fi: 'Kirjoita luku numeroin, desimaalierottimena piste: 62.43.',
       sv: 'Skriv talet med siffror och punkt som decimaltecken: 62.43.',
       en: 'Write the number in digits, with a point for decimals: 62.43.',
-    },
-  },
-  'field.email': {
-    code: 'not-an-email',
-    message: {
-      fi: 'Kirjoita sähköpostiosoite muodossa nimi@verkkotunnus.',
-      sv: 'Skriv e-postadressen i formen namn@domän.',
-      en: 'Write the e-mail address as name@domain.',
     },
   },
 } satisfies Record<string, ProblemText>;

@@ -1,5 +1,5 @@
 import {
-  LONGEST_EMAIL,
+  formed as formedText,
   type LocalDate,
   localDate,
   ORDINALS,
@@ -13,13 +13,7 @@ import type { FieldText } from './field-texts.js';
 
 /** Fields that files of several sections have in common; in a file every one of them is written as text. */
 
-const formed = (pattern: RegExp, error: FieldText) => z.string().regex(pattern, { error });
-
-/** Municipalities are referred to by country and code (`FI-232`), other organisations by their own code (`TEM`). */
-export const organisationReference = formed(
-  /^([A-Z]{2}-\d{3,4}|(?![A-Z]{2}-\d)[A-Z][A-ZÅÄÖ0-9-]{0,39})$/,
-  'field.reference',
-).describe('An organisation: a municipality by country and code (FI-232), another by its own code (TEM).');
+const formed = (pattern: RegExp, error: FieldText) => formedText(pattern, error);
 
 /** Kuntanumero (three digits) or kommunkod (four), leading zeros included. */
 export const municipalityCode = formed(/^\d{3,4}$/, 'field.municipality-code');
@@ -28,11 +22,6 @@ export const municipalityCode = formed(/^\d{3,4}$/, 'field.municipality-code');
 export const regionCode = formed(/^\d{2}$/, 'field.region-code');
 
 export const nuts3Code = formed(/^[A-Z]{2}[A-Z0-9]{3}$/, 'field.nuts');
-
-/** A code of our own for a thing: GREEN, TEM-SKP-2014. */
-export const ownCode = formed(/^[A-Z0-9][A-ZÅÄÖ0-9-]{0,39}$/, 'field.code');
-
-export const email = z.email({ error: 'field.email' satisfies FieldText }).max(LONGEST_EMAIL);
 
 /** A whole number, written in digits. */
 export function wholeNumber(range: { min: number; max: number }) {
@@ -58,11 +47,11 @@ export const statedRhythm = z
   })
   .pipe(rhythm);
 
-/** Degrees of WGS 84. */
+/** Degrees of WGS 84; spreadsheets of these countries write a comma. */
 export function degrees(limit: 90 | 180) {
-  return formed(/^-?\d{1,3}(\.\d{1,8})?$/, 'field.number')
+  return formed(/^-?\d{1,3}([.,]\d{1,8})?$/, 'field.number')
     .meta({ type: ['number', 'string'] })
-    .transform(Number)
+    .transform((text) => Number(text.replace(',', '.')))
     .pipe(z.number().min(-limit).max(limit));
 }
 

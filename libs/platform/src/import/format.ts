@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { List, Listed } from './listed.js';
 
 /** How a file's content is laid out: a CSV table, a YAML list of records, or one YAML record a file. */
 export type Layout = 'table' | 'list' | 'document';
@@ -18,6 +19,10 @@ export interface Format<Row> {
   readonly row: z.ZodType<Row>;
   /** What makes a record itself: two records of one key in an import are a mistake. */
   readonly key: (row: Row) => string;
+  /** The lists inside a record in which nothing may stand twice. */
+  readonly lists?: (row: Row) => readonly List[];
+  /** What the record states of something for a time: two records of it never overlap. */
+  readonly listed?: (row: Row) => Listed;
 }
 
 /** What of a format does not depend on its rows' type. */

@@ -1,9 +1,9 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { localDate, localisedText, LOCALES, money, provenance } from '@talkoot/contracts';
+import { localDate, localisedText, LOCALES, money, organisationReference, provenance } from '@talkoot/contracts';
 import { z } from 'zod';
-import { municipalityCode, organisationReference, wholeNumber, validity, validityPeriod } from './fields.js';
+import { municipalityCode, wholeNumber, validity, validityPeriod } from './fields.js';
 import { format } from './format.js';
 import { importFolder, type ImportProgress } from './import-folder.js';
 import { importLimits } from './limits.js';
@@ -133,6 +133,46 @@ describe('importing a folder', () => {
     expect(second.sections.map(({ unchanged }) => unchanged)).toEqual([1, 1]);
   });
 
+  const semicolons = 'code;name_fi;valid_from;valid_to\n061;Forssa;;2030-12-31\n';
+  const inUtf16 = (text: string) => Buffer.from(`\uFEFF${text}`, 'utf16le');
+
+  it.each<[string, string | Buffer]>([
+    ['rows of separators only', `${semicolons};;;\n;;;\n ; ;\u00a0;\n`],
+    ['more separators in them than columns', `${semicolons};;;;;;\n`],
+    ['columns of separators only', semicolons.replaceAll('\n', ';;;\n')],
+    ['a column without name or values in between', semicolons.replaceAll(/^([^;]*);/gm, '$1;;')],
+    ['a blank first line', `\uFEFF\r\n${semicolons}`],
+    ['a first line of separators', `;;;\n${semicolons}`],
+    ['a line that tells the separator', `sep=;\r\n${semicolons}`],
+    ['that line saved again', `\uFEFF"sep=,";;\n${town}`],
+    ['tabs', town.replaceAll(',', '\t')],
+    ['tabs in UTF-16', inUtf16(town.replaceAll(',', '\t').replaceAll('\n', '\r\n'))],
+    ['UTF-16 from the other end', inUtf16(town).swap16()],
+    ['line ends of three systems', `\r\n${semicolons.replace('\n', '\r\n').replace(/\n$/, '\r')}`],
+    ['a header that ends otherwise than its rows', semicolons.replace('\n', '\r\n')],
+    ['spaces and no-break spaces around', semicolons.replaceAll(';', ' ;\u00a0').replace('061', '\u00a0061')],
+    ['everything in quotation marks', town.replaceAll(/[^,\n]+/g, '"$&"')],
+  ])('reads a table with %s', async (_, content) => {
+    await given({ 'towns.csv': content });
+    expect(await run()).toMatchObject({ problems: [], sections: [{ added: 1, unchanged: 0 }] });
+    expect(JSON.parse(database.get('061') ?? '')).toMatchObject({ name_fi: 'Forssa', valid_to: '2030-12-31' });
+  });
+
+  it.each([
+    ['CRLF', '\r\n'],
+    ['CR', '\r'],
+    ['LF', '\n'],
+  ])('counts lines as an editor shows them, with %s inside a cell too', async (_, end) => {
+    const lines = ['sep=;', 'code;name_fi', '061;"Fors', 'sa"', ';', '', '62;"Kaksi', '', 'riviä"', '063'];
+    expect(await problemsOf({ 'towns.csv': lines.join(end) })).toEqual([
+      'towns.csv:7 code not-a-municipality-code',
+      'towns.csv:10  wrong-number-of-fields',
+    ]);
+    const yaml = ['code: A', 'name: { fi: Yritys }', 'seats: many', ''].join(end);
+    await rm(join(folder, 'towns.csv'));
+    expect(await problemsOf({ 'clubs/a.yaml': yaml })).toEqual(['clubs/a.yaml:3 seats not-a-number']);
+  });
+
   it('reads one file alone, in its folder or not', async () => {
     await given({ 'towns.csv': town, 'clubs/try.yaml': club });
     expect((await run(join(folder, 'clubs/try.yaml'))).sections).toMatchObject([{ section: 'clubs', added: 1 }]);
@@ -161,7 +201,7 @@ describe('importing a folder', () => {
       '',
       '061,x,"Fors\nsa",,',
       '061,x,Forssa,,',
-      '061,x,Forssa,,,,',
+      '061,x,Forssa,,,z',
       `062,x,${'Pitkä'.repeat(10)},,`,
     ].join('\n');
     expect(await problemsOf({ 'towns.csv': table })).toEqual([
@@ -237,12 +277,17 @@ describe('importing a folder', () => {
 
   it.each([
     ['another encoding', Buffer.from('code,name_fi\n061,Forssa\n078,Hang\xf6\n', 'latin1'), 'towns.csv:3  not-utf8'],
+    ['UTF-16 without its mark', Buffer.from('code,name_fi\n061,Forssa\n', 'utf16le'), 'towns.csv:1  not-utf8'],
+    ['a title above the header', 'Kunnat 2026;\ncode;name_fi\n061;Forssa\n', 'towns.csv:1  no-header'],
+    ['an unknown separator', 'code|name_fi\n061|Forssa\n', 'towns.csv:1  no-header'],
+    ['separators only', ';;;\n;;;\n', 'towns.csv:  empty-file'],
+    ['a value in a column without a name', 'code;name_fi;\n061;Forssa;x\n', 'towns.csv:2  unnamed-column'],
     ['an open quotation mark', 'code,name_fi\n061,"Forssa\n', 'towns.csv:2  csv-syntax'],
     ['no line', '', 'towns.csv:  empty-file'],
     ['a column twice', 'code,code,name_fi\n061,061,Forssa\n', 'towns.csv:1 code duplicate-column'],
     ['a column missing', 'code\n061\n', 'towns.csv:1 name_fi missing-column'],
   ])('refuses a table with %s', async (_, content, problem) => {
-    expect((await problemsOf({ 'towns.csv': content }))[0]).toBe(problem);
+    expect(await problemsOf({ 'towns.csv': content })).toEqual([problem]);
   });
 
   it('refuses a file that it does not know, a folder without files, and a path that is not there', async () => {

@@ -8,6 +8,7 @@ export {
   type ImportResult,
   type SectionResult,
 } from './import-folder.js';
+export { eachOnce, eachOnceADay } from './listed.js';
 export { lookup, tally } from './lookup.js';
 export { fileSchema } from './json-schema.js';
 export { importLimits, type Limits } from './limits.js';

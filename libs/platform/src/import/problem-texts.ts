@@ -111,6 +111,22 @@ export const texts = {
       en: `The line has ${found} fields, the header ${expected}. Put a value that holds a comma or semicolon in quotation marks.`,
     },
   }),
+  noHeader: (known: readonly string[]): ProblemText => ({
+    code: 'no-header',
+    message: {
+      fi: `Ensimmäisellä rivillä ei ole yhtään tunnettua saraketta. Poista otsikkorivin yläpuoliset rivit ja erota sarakkeet pilkulla, puolipisteellä tai sarkaimella. Sarakkeet: ${known.join(', ')}.`,
+      sv: `Den första raden har ingen känd kolumn. Ta bort rader ovanför rubrikraden och skilj kolumnerna åt med komma, semikolon eller tabb. Kolumnerna: ${known.join(', ')}.`,
+      en: `The first line names no known column. Remove any lines above the header, and separate the columns by commas, semicolons or tabs. The columns: ${known.join(', ')}.`,
+    },
+  }),
+  unnamedColumn: (place: number): ProblemText => ({
+    code: 'unnamed-column',
+    message: {
+      fi: `Rivillä on arvo sarakkeessa ${place}, jolla ei ole nimeä otsikkorivillä. Nimeä sarake tai tyhjennä se.`,
+      sv: `Raden har ett värde i kolumn ${place}, som saknar namn på rubrikraden. Ge kolumnen ett namn eller töm den.`,
+      en: `The line has a value in column ${place}, which has no name in the header. Name the column or empty it.`,
+    },
+  }),
   duplicateColumn: (name: string): ProblemText => ({
     code: 'duplicate-column',
     message: {
@@ -277,6 +293,14 @@ export const texts = {
       fi: `”${key}” on jo annettu kohdassa ${first}. Poista toinen tai korjaa tunnus.`,
       sv: `”${key}” har redan angetts i ${first}. Ta bort det ena eller rätta koden.`,
       en: `“${key}” was already given at ${first}. Remove one or correct the code.`,
+    },
+  }),
+  listedTwice: (name: string, first: string): ProblemText => ({
+    code: 'duplicate-entry',
+    message: {
+      fi: `”${name}” on samoille päiville jo kohdassa ${first}. Poista toinen, tai korjaa päivät niin, etteivät jaksot mene päällekkäin.`,
+      sv: `”${name}” finns för samma dagar redan i ${first}. Ta bort den ena, eller rätta dagarna så att perioderna inte överlappar.`,
+      en: `“${name}” is at ${first} already for the same days. Remove one, or correct the days so that the periods do not overlap.`,
     },
   }),
   unknownReference: (name: string): ProblemText => ({

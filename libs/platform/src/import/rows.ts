@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { fieldTexts, isFieldText } from './field-texts.js';
 import type { Format } from './format.js';
 import { rowSchema, schemaAt, type SchemaNode } from './json-schema.js';
+import { tellRepeated } from './listed.js';
 import { type Path, type Place, placeName } from './place.js';
 import type { ProblemLog, ProblemText } from './problem.js';
 import { ruleBroken, texts } from './problem-texts.js';
@@ -38,7 +39,29 @@ export function readRows<Row>(
     if (first) problems.add(raw.at([]), texts.duplicateRecord(key, placeName(first.at())));
     else records.set(key, { key, row: parsed.data, at: (path = []) => raw.at(path) });
   }
-  return [...records.values()];
+  const all = [...records.values()];
+  tellRepetitions(format, all, problems);
+  return all;
+}
+
+function tellRepetitions<Row>(
+  { lists, listed }: Format<Row>,
+  records: readonly ImportRecord<Row>[],
+  problems: ProblemLog,
+): void {
+  for (const { row, at } of records)
+    for (const { path, field, entries } of lists?.(row) ?? []) {
+      const placeOf = (index: number) => at([...path, index, ...(field === undefined ? [] : [field])]);
+      tellRepeated(
+        entries.map((each, index) => ({ ...each, place: placeOf(index) })),
+        problems,
+      );
+    }
+  if (listed)
+    tellRepeated(
+      records.map(({ row, at }) => ({ ...listed(row), place: at() })),
+      problems,
+    );
 }
 
 function tell(issue: z.core.$ZodIssue, raw: RawRecord, schema: SchemaNode, problems: ProblemLog): void {
@@ -54,6 +77,13 @@ function tell(issue: z.core.$ZodIssue, raw: RawRecord, schema: SchemaNode, probl
     );
   }
 }
+
+/** Problems that programs tell apart more finely than the errors of the API. */
+const CODES: Readonly<Record<string, string>> = {
+  invalid_code: 'not-a-code',
+  invalid_reference: 'not-a-reference',
+  invalid_email: 'not-an-email',
+};
 
 /** What an issue means to the person who wrote the file. */
 function explain(issue: z.core.$ZodIssue, value: unknown): ProblemText {
@@ -79,7 +109,8 @@ function explain(issue: z.core.$ZodIssue, value: unknown): ProblemText {
   const rule = translations.safeParse(issue.code === 'custom' ? issue.params : undefined);
   if (rule.success) return ruleBroken(rule.data);
   const { code, text } = describeIssue(issue);
-  return { code: code.toLowerCase().replaceAll('_', '-'), message: text };
+  const [name = ''] = issue.message.split(':');
+  return { code: CODES[name] ?? code.toLowerCase().replaceAll('_', '-'), message: text };
 }
 
 function valueAt(value: unknown, path: Path): unknown {

@@ -104,5 +104,6 @@ function plain(node: unknown): unknown {
     ]);
     return Object.fromEntries(fields.filter(([, value]) => value !== undefined));
   }
-  return isScalar(node) && typeof node.value === 'string' && node.value !== '' ? node.value : undefined;
+  const text = isScalar(node) && typeof node.value === 'string' ? node.value.trim() : '';
+  return text === '' ? undefined : text;
 }

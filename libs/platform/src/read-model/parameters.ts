@@ -1,14 +1,11 @@
-import { anyId, idOfKinds, type IdKind, LocalDate, parseInput, uuidOf } from '@talkoot/contracts';
+import { anyId, idOfKinds, type IdKind, LocalDate, parseInput, searchLine, uuidOf } from '@talkoot/contracts';
 import { z } from 'zod';
 import type { Argument, GraphqlType, ParameterType } from './model.js';
 
 const MOST_IN_A_LIST = 100;
 
-/** Bounded: nobody searches for more. PostgreSQL has no text with U+0000. */
-const searchText = z
-  .string()
-  .max(200, { error: 'too_long:200' })
-  .refine((text) => !text.includes('\u0000'), { error: 'control_characters' });
+/** Bounded: nobody searches for more. */
+const searchText = searchLine(200);
 
 /** Of the years that PostgreSQL writes with four digits. */
 const moment = z

@@ -7,6 +7,7 @@ import {
   isId,
   lasting,
   localDate,
+  localisedLine,
   localisedText,
   NETWORK_KINDS,
   type NetworkMember,
@@ -29,7 +30,7 @@ import { RegistryApi } from './registry.api.js';
 export const foundNetwork = z.strictObject({
   kind: z.enum(NETWORK_KINDS),
   code,
-  name: localisedText(300),
+  name: localisedLine(300),
   description: localisedText(2000).optional(),
   period: period.default(Period.always),
   owner: id('organisation').optional(),
@@ -39,7 +40,7 @@ export type FoundNetwork = z.output<typeof foundNetwork>;
 
 export const changeNetwork = z.strictObject({
   network: id('network'),
-  name: lasting(localisedText(300)),
+  name: lasting(localisedLine(300)),
   description: clearable(localisedText(2000)),
   period: lasting(period),
   expectedVersion: z.int().optional(),

@@ -4,18 +4,21 @@ import {
   clearableList,
   code,
   country,
+  formed,
   id,
   type InputPath,
   localDate,
   NotFound,
-  localisedText,
+  localisedLine,
   type Operation,
   organisationKind,
   type OrganisationId,
   period,
+  plainLine,
   point,
   Period,
   provenance,
+  refuseCodeOfMunicipality,
   requireAllowed,
 } from '@talkoot/contracts';
 import { type Transaction, UnitOfWork } from '@talkoot/platform/database';
@@ -25,24 +28,26 @@ import { OrganisationRepository } from '../persistence/organisation.repository.j
 import { RegionRepository } from '../persistence/region.repository.js';
 import { RegistryApi } from './registry.api.js';
 
-const languages = z.array(z.string().regex(/^[a-z]{2,3}$/)).max(10);
+const languages = z.array(formed(/^[a-z]{2,3}$/)).max(10);
 
-export const registerOrganisation = z.strictObject({
-  kind: organisationKind,
-  country,
-  code,
-  name: localisedText(300),
-  businessId: z.string().max(40).optional(),
-  period: period.default(Period.always),
-  location: point.optional(),
-  languages: languages.default([]),
-  provenance: provenance.default('reported'),
-});
+export const registerOrganisation = z
+  .strictObject({
+    kind: organisationKind,
+    country,
+    code,
+    name: localisedLine(300),
+    businessId: plainLine(40).optional(),
+    period: period.default(Period.always),
+    location: point.optional(),
+    languages: languages.default([]),
+    provenance: provenance.default('reported'),
+  })
+  .superRefine(refuseCodeOfMunicipality);
 export type RegisterOrganisation = z.output<typeof registerOrganisation>;
 
 export const changeOrganisation = z.strictObject({
   organisation: id('organisation'),
-  businessId: clearable(z.string().max(40)),
+  businessId: clearable(plainLine(40)),
   location: clearable(point),
   languages: clearableList(languages),
   expectedVersion: z.int().optional(),

@@ -2,10 +2,11 @@ import { Injectable } from '@nestjs/common';
 import {
   clearable,
   country,
+  formed,
   id,
   type Id,
   lasting,
-  localisedText,
+  localisedLine,
   NotFound,
   type Operation,
   requireAllowed,
@@ -16,13 +17,13 @@ import { Region } from '../domain/region.js';
 import { RegionRepository } from '../persistence/region.repository.js';
 
 const year = z.int().min(1900).max(2200);
-const nuts = z.strictObject({ code: z.string().regex(/^[A-Z]{2}[0-9A-Z]{3}$/), version: year });
-const iso = z.string().regex(/^[A-Z]{2}-[0-9A-Z]{1,3}$/);
+const nuts = z.strictObject({ code: formed(/^[A-Z]{2}[0-9A-Z]{3}$/), version: year });
+const iso = formed(/^[A-Z]{2}-[0-9A-Z]{1,3}$/);
 
 export const registerRegion = z.strictObject({
   country,
-  code: z.string().regex(/^\d{2}$/),
-  name: localisedText(300),
+  code: formed(/^\d{2}$/),
+  name: localisedLine(300),
   codeVersion: year.optional(),
   nuts: nuts.optional(),
   iso: iso.optional(),
@@ -31,7 +32,7 @@ export type RegisterRegion = z.output<typeof registerRegion>;
 
 export const changeRegion = z.strictObject({
   region: id('region'),
-  name: lasting(localisedText(300)),
+  name: lasting(localisedLine(300)),
   codeVersion: clearable(year),
   nuts: clearable(nuts),
   iso: clearable(iso),

@@ -19,7 +19,6 @@ import {
   CollaborationRepository,
 } from '../persistence/collaboration.repository.js';
 import { type KnownOrganisation, type KnownRegion, OrganisationLookup } from '../persistence/organisation.lookup.js';
-import { OrganisationRepository } from '../persistence/organisation.repository.js';
 import { type KnownTheme, type ThemeId, type ThemeLink, ThemeRepository } from '../persistence/theme.repository.js';
 import { RegistrySuccession } from './registry.succession.js';
 import { SuccessionLine } from './succession-line.js';
@@ -33,7 +32,6 @@ export class RegistryApi {
   constructor(
     private readonly source: DataSource,
     private readonly lookup: OrganisationLookup,
-    private readonly repository: OrganisationRepository,
     private readonly collaborations: CollaborationRepository,
     private readonly themes: ThemeRepository,
     private readonly line: SuccessionLine,
@@ -48,12 +46,12 @@ export class RegistryApi {
     return this.lookup.byIds(this.reading(transaction), ids);
   }
 
-  /** Which organisation is meant by each reference of an imported file (`FI-232`, `TEM`); unknown ones are not in the answer. */
+  /** Which organisation is meant by each reference (`FI-232`, `TEM`); unknown ones are not in the answer. */
   findOrganisations(
-    transaction: Transaction,
+    transaction: Transaction | undefined,
     references: readonly string[],
   ): Promise<ReadonlyMap<string, OrganisationId>> {
-    return this.repository.findByReferences(transaction, references);
+    return this.lookup.byReferences(this.reading(transaction), references);
   }
 
   organisationByCode(

@@ -1,23 +1,29 @@
 import {
+  type Point,
+  code,
+  formed,
+  refuseCodeOfMunicipality,
   COLLABORATION_KINDS,
   country,
   localDate,
+  localisedLine,
   type LocalisedText,
   localisedText,
   ORGANISATION_KINDS,
+  organisationReference,
   period,
-  plainText,
+  plainLine,
   provenance,
   type Translations,
 } from '@talkoot/contracts';
 import {
   degrees,
+  eachOnce,
+  eachOnceADay,
   format,
   inOrder,
   municipalityCode,
   nuts3Code,
-  organisationReference,
-  ownCode,
   regionCode,
   validity,
   validityPeriod,
@@ -25,13 +31,13 @@ import {
 } from '@talkoot/platform/import';
 import { z } from 'zod';
 
-const name = localisedText(300);
+const name = localisedLine(300);
 
 /** The columns of a name, one a language. */
 const nameColumns = {
-  name_fi: plainText(300).optional(),
-  name_sv: plainText(300).optional(),
-  name_en: plainText(300).optional(),
+  name_fi: plainLine(300).optional(),
+  name_sv: plainLine(300).optional(),
+  name_en: plainLine(300).optional(),
 };
 
 const nameOf = (row: z.output<z.ZodObject<typeof nameColumns>>, context: z.RefinementCtx): LocalisedText => {
@@ -44,11 +50,21 @@ const nameOf = (row: z.output<z.ZodObject<typeof nameColumns>>, context: z.Refin
   return given;
 };
 
+/** Official lists have no coordinates: both or neither. */
+function locationOf(
+  { latitude, longitude }: { latitude?: number | undefined; longitude?: number | undefined },
+  context: z.RefinementCtx,
+): Point | undefined {
+  if (latitude !== undefined && longitude !== undefined) return { latitude, longitude };
+  if (latitude !== undefined || longitude !== undefined) {
+    const path = [latitude === undefined ? 'latitude' : 'longitude'];
+    context.addIssue({ code: 'custom', path, message: 'needed_here' });
+  }
+  return undefined;
+}
+
 /** ISO 639 codes separated by spaces; their order says nothing. */
-const languages = z
-  .string()
-  .regex(/^[a-z]{2,3}( [a-z]{2,3})*$/)
-  .transform((text) => [...new Set(text.split(' '))].toSorted());
+const languages = formed(/^[a-z]{2,3}( [a-z]{2,3})*$/).transform((text) => [...new Set(text.split(' '))].toSorted());
 
 export const regions = format({
   kind: 'regions',
@@ -71,7 +87,7 @@ export const municipalities = format({
   files: 'municipalities.csv',
   layout: 'table',
   description:
-    'Municipalities. An empty valid_from is unknown (on or before 2014-01-01); valid_to is the last day of one that has ended.',
+    'Municipalities. An empty valid_from is unknown (on or before 2014-01-01); coordinates may be left out, both together; valid_to is the last day of one that has ended.',
   row: z
     .strictObject({
       country,
@@ -79,8 +95,8 @@ export const municipalities = format({
       ...nameColumns,
       languages,
       ...validity,
-      latitude: degrees(90),
-      longitude: degrees(180),
+      latitude: degrees(90).optional(),
+      longitude: degrees(180).optional(),
       provenance,
     })
     .transform((row, context) => ({
@@ -89,7 +105,7 @@ export const municipalities = format({
       name: nameOf(row, context),
       languages: row.languages,
       period: validityPeriod(row, context),
-      location: { latitude: row.latitude, longitude: row.longitude },
+      location: locationOf(row, context),
       provenance: row.provenance,
     })),
   key: (row) => `${row.country}-${row.code}`,
@@ -101,29 +117,32 @@ export const organisations = format({
   layout: 'list',
   description:
     'Organisations of every kind but municipalities; a joint authority with its dated member municipalities.',
-  row: z.strictObject({
-    code: ownCode,
-    kind: z.enum(ORGANISATION_KINDS).exclude(['municipality']),
-    country,
-    name,
-    businessId: plainText(20).optional(),
-    period: period.optional(),
-    provenance,
-    members: z
-      .array(
-        z
-          .strictObject({
-            municipality: organisationReference,
-            from: localDate.optional(),
-            to: localDate.optional(),
-            provenance,
-          })
-          .superRefine(inOrder),
-      )
-      .max(500)
-      .default([]),
-  }),
-  key: (row) => row.code,
+  row: z
+    .strictObject({
+      code,
+      kind: z.enum(ORGANISATION_KINDS).exclude(['municipality']),
+      country,
+      name,
+      businessId: plainLine(20).optional(),
+      period: period.optional(),
+      provenance,
+      members: z
+        .array(
+          z
+            .strictObject({
+              municipality: organisationReference,
+              from: localDate.optional(),
+              to: localDate.optional(),
+              provenance,
+            })
+            .superRefine(inOrder),
+        )
+        .max(500)
+        .default([]),
+    })
+    .superRefine(refuseCodeOfMunicipality),
+  key: (row) => `${row.country}-${row.code}`,
+  lists: ({ members }) => [eachOnceADay(['members'], members, 'municipality', ({ municipality }) => municipality)],
 });
 
 export const regionMemberships = format({
@@ -141,6 +160,8 @@ export const regionMemberships = format({
       provenance: row.provenance,
     })),
   key: (row) => `${row.country}-${row.municipality} ${row.period.from?.toString() ?? ''}`,
+  // In one region at a time.
+  listed: ({ country, municipality, period }) => ({ name: `${country}-${municipality}`, period }),
 });
 
 export const themes = format({
@@ -148,7 +169,7 @@ export const themes = format({
   files: 'themes.yaml',
   layout: 'list',
   description: 'The vocabulary of themes; a theme may stand below another one.',
-  row: z.strictObject({ code: ownCode, name, parent: ownCode.optional(), provenance }),
+  row: z.strictObject({ code, name, parent: code.optional(), provenance }),
   key: (row) => row.code,
 });
 
@@ -158,7 +179,7 @@ export const networks = format({
   layout: 'list',
   description: 'Networks of an area or a theme, with their dated members.',
   row: z.strictObject({
-    code: ownCode,
+    code,
     kind: z.enum(['area', 'theme']),
     name,
     description: localisedText(2000).optional(),
@@ -180,6 +201,7 @@ export const networks = format({
       .default([]),
   }),
   key: (row) => row.code,
+  lists: ({ members }) => [eachOnceADay(['members'], members, 'organisation', ({ organisation }) => organisation)],
 });
 
 const ONE_PREDECESSOR: Translations = {
@@ -223,7 +245,7 @@ export const successions = format({
         .array(
           z.strictObject({
             kind: z.enum([...COLLABORATION_KINDS, 'grant', 'body']),
-            code: ownCode,
+            code,
             successor: organisationReference,
           }),
         )
@@ -243,4 +265,15 @@ export const successions = format({
       if ((row.name !== undefined) !== (row.kind === 'renaming')) refuse('name', NAME_OF_A_RENAMING);
     }),
   key: (row) => `${row.kind} ${row.on.toString()} ${row.predecessors.toSorted().join(' ')}`,
+  lists: ({ predecessors, successors, goingOn }) => [
+    eachOnce(['predecessors'], predecessors),
+    eachOnce(['successors'], successors),
+    {
+      ...eachOnce(
+        ['goingOn'],
+        goingOn.map(({ kind, code: of }) => `${kind} ${of}`),
+      ),
+      field: 'code',
+    },
+  ],
 });

@@ -19,6 +19,7 @@ import { Region } from '../domain/region.js';
 import { Theme } from '../domain/theme.js';
 import { CollaborationRepository } from '../persistence/collaboration.repository.js';
 import { NetworkRepository } from '../persistence/network.repository.js';
+import { OrganisationLookup } from '../persistence/organisation.lookup.js';
 import { OrganisationRepository } from '../persistence/organisation.repository.js';
 import { RegionRepository } from '../persistence/region.repository.js';
 import { ThemeRepository } from '../persistence/theme.repository.js';
@@ -50,6 +51,7 @@ export class RegistryImport {
   constructor(
     private readonly regions: RegionRepository,
     private readonly organisations: OrganisationRepository,
+    private readonly known: OrganisationLookup,
     private readonly themes: ThemeRepository,
     private readonly networks: NetworkRepository,
     private readonly collaborations: CollaborationRepository,
@@ -108,7 +110,7 @@ export class RegistryImport {
     const codes = records.map(({ row }) => row.code);
     const known = byReference(await this.organisations.loadByCodes(step.tx, codes));
     const named = records.flatMap(({ row }) => row.members.map(({ municipality }) => municipality));
-    const memberOf = lookup(await this.organisations.findByReferences(step.tx, named), step);
+    const memberOf = lookup(await this.known.byReferences(step.tx.manager, named), step);
     const stated = stateEach(records, step, ({ row }) => known.get(referenceOf(row)), {
       add: ({ row: { members: _, ...row } }) =>
         Organisation.register({ ...row, period: row.period ?? Period.always, languages: [] }),
@@ -154,7 +156,7 @@ export class RegistryImport {
     const named = records.flatMap(({ row }) =>
       [row.owner ?? [], row.members.map(({ organisation }) => organisation)].flat(),
     );
-    const organisationOf = lookup(await this.organisations.findByReferences(step.tx, named), step);
+    const organisationOf = lookup(await this.known.byReferences(step.tx.manager, named), step);
     const ownerOf = ({ row, at }: Records<typeof networks>[number]) =>
       row.owner === undefined ? undefined : organisationOf(row.owner, at(['owner']));
     const founded: Parameters<CollaborationRepository['save']>[1][number][] = [];

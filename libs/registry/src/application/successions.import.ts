@@ -13,7 +13,7 @@ import {
 } from '@talkoot/platform/import';
 import type { z } from 'zod';
 import { CollaborationRepository } from '../persistence/collaboration.repository.js';
-import { OrganisationRepository } from '../persistence/organisation.repository.js';
+import { OrganisationLookup } from '../persistence/organisation.lookup.js';
 import { successions } from './registry.import-format.js';
 import { SuccessionParticipants } from './succession-participants.js';
 import { type StatedSuccession, SuccessionsService } from './successions.service.js';
@@ -33,7 +33,7 @@ export class SuccessionsImport {
 
   constructor(
     private readonly service: SuccessionsService,
-    private readonly organisations: OrganisationRepository,
+    private readonly known: OrganisationLookup,
     private readonly collaborations: CollaborationRepository,
     private readonly participants: SuccessionParticipants,
   ) {}
@@ -62,7 +62,7 @@ export class SuccessionsImport {
       ...(row.otherwise === undefined ? [] : [row.otherwise]),
       ...row.goingOn.map(({ successor }) => successor),
     ]);
-    const organisationOf = lookup(await this.organisations.findByReferences(step.tx, references), step);
+    const organisationOf = lookup(await this.known.byReferences(step.tx.manager, references), step);
     const goingOn = records.flatMap(({ row }) => row.goingOn);
     const collaborations = await this.collaborations.findByCodes(step.tx, goingOn);
     const others = await this.participants.findNamed(step.tx, goingOn);

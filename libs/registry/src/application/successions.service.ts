@@ -8,7 +8,8 @@ import {
   type LocalDate,
   localDate,
   type LocalisedText,
-  localisedText,
+  localisedLine,
+  plainLine,
   NotFound,
   type Operation,
   type OrganisationId,
@@ -41,7 +42,7 @@ export const splitOrganisation = z.strictObject({
   /** Who goes on with whatever is not named. */
   otherwise: id('organisation'),
   goingOn: z
-    .array(z.strictObject({ with: anyId, as: z.string().max(200).optional(), successor: id('organisation') }))
+    .array(z.strictObject({ with: anyId, as: plainLine(200).optional(), successor: id('organisation') }))
     .max(1000)
     .default([]),
   provenance: provenance.default('reported'),
@@ -50,7 +51,7 @@ export type SplitOrganisation = z.output<typeof splitOrganisation>;
 
 export const renameOrganisation = z.strictObject({
   organisation: id('organisation'),
-  name: localisedText(300),
+  name: localisedLine(300),
   on: localDate,
   provenance: provenance.default('reported'),
   expectedVersion: z.int().optional(),

@@ -3,7 +3,7 @@ import {
   code,
   id,
   type Id,
-  localisedText,
+  localisedLine,
   NotFound,
   type Operation,
   provenance,
@@ -17,7 +17,7 @@ import { ThemeRepository } from '../persistence/theme.repository.js';
 
 export const addTheme = z.strictObject({
   code,
-  name: localisedText(300),
+  name: localisedLine(300),
   parent: id('theme').optional(),
   provenance: provenance.default('reported'),
 });
@@ -25,7 +25,7 @@ export type AddTheme = z.output<typeof addTheme>;
 
 export const renameTheme = z.strictObject({
   theme: id('theme'),
-  name: localisedText(300),
+  name: localisedLine(300),
   expectedVersion: z.int().optional(),
 });
 export type RenameTheme = z.output<typeof renameTheme>;

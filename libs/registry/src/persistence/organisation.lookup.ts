@@ -66,6 +66,24 @@ export class OrganisationLookup {
     return found.map(toKnown)[0];
   }
 
+  /**
+   * Which organisation each reference means: `FI-232` a municipality, `TEM` another by its own code. Where a Finnish organisation has
+   * the code of a foreign one, the foreign one goes by its country too (`SE-TEM`). Unknown ones are not in the answer.
+   */
+  async byReferences(executor: Executor, references: readonly string[]): Promise<ReadonlyMap<string, OrganisationId>> {
+    const found = await rows<{ reference: string; id: string }>(
+      executor,
+      `SELECT reference, id FROM (
+         SELECT o.id, CASE WHEN o.kind = 'municipality' OR finnish.id IS NOT NULL
+           THEN o.country || '-' || o.code ELSE o.code END AS reference
+         FROM registry.organisation o LEFT JOIN registry.organisation finnish
+           ON o.country <> 'FI' AND finnish.country = 'FI' AND finnish.code = o.code AND finnish.kind <> 'municipality') AS known
+       WHERE reference = ANY ($1)`,
+      [references],
+    );
+    return new Map(found.map(({ reference, id }) => [reference, idOf('organisation', id)]));
+  }
+
   /** Reads it and lets nobody end it until the end of the transaction. */
   async hold(
     transaction: Transaction,

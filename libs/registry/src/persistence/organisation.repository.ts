@@ -39,21 +39,6 @@ export class OrganisationRepository {
     return found.map(({ id }) => idOf('organisation', id));
   }
 
-  /** Which organisation is meant by each reference as files write it: `FI-232` for a municipality, `TEM` for another. */
-  async findByReferences(
-    transaction: Transaction,
-    references: readonly string[],
-  ): Promise<ReadonlyMap<string, OrganisationId>> {
-    const found = await transaction.rows<{ reference: string; id: string }>(
-      `SELECT reference, id FROM (
-         SELECT CASE WHEN kind = 'municipality' THEN country || '-' || code ELSE code END AS reference, id
-         FROM registry.organisation) AS known
-       WHERE reference = ANY ($1)`,
-      [references],
-    );
-    return new Map(found.map(({ reference, id }) => [reference, idOf('organisation', id)]));
-  }
-
   /** Writes what changed, events first: in one statement a table, however many organisations there are. Throws CodeTaken. */
   async save(transaction: Transaction, organisations: readonly Organisation[]): Promise<void> {
     await transaction.record(organisations.flatMap((each) => each.takeEvents()));
