@@ -17,23 +17,28 @@ interface Line {
   readonly line: number;
 }
 
-/** Reads a table: the first line names the columns, empty cells are not given. */
-export function readTable(source: Source, row: SchemaNode, problems: ProblemLog): RawRecord[] {
-  const [header, ...lines] = readLines(source, problems);
-  if (header === undefined) {
-    if (problems.isEmpty()) problems.add({ file: source.file }, texts.emptyFile());
+/** Reads a table: the first line with content names the columns, empty cells are not given. */
+export function readTable({ file, text }: Source, row: SchemaNode, problems: ProblemLog): RawRecord[] {
+  const found = readLines(text);
+  if ('fault' in found) {
+    problems.add(found.line === undefined ? { file } : { file, line: found.line }, texts.csvSyntax());
     return [];
   }
-  checkHeader(source.file, header, row, problems);
+  const [header, ...lines] = found;
+  if (header === undefined) {
+    problems.add({ file }, texts.emptyFile());
+    return [];
+  }
+  if (!checkHeader(file, header, row, problems)) return [];
   return lines.flatMap((line) => {
-    if (line.cells.length !== header.cells.length) {
-      problems.add(
-        { file: source.file, line: line.line },
-        texts.wrongNumberOfFields(header.cells.length, line.cells.length),
-      );
+    const { cells } = line;
+    const beyond = cells.findIndex((cell, index) => cell !== '' && (header.cells[index] ?? '') === '');
+    if (cells.length < header.cells.length || beyond >= header.cells.length) {
+      problems.add({ file, line: line.line }, texts.wrongNumberOfFields(header.cells.length, cells.length));
       return [];
     }
-    return [record(source.file, header, line, row)];
+    if (beyond >= 0) problems.add({ file, line: line.line }, texts.unnamedColumn(beyond + 1));
+    return [record(file, header, line, row)];
   });
 }
 
@@ -47,43 +52,70 @@ function record(file: string, header: Line, { cells, line }: Line, row: SchemaNo
   };
 }
 
-function checkHeader(file: string, header: Line, row: SchemaNode, problems: ProblemLog): void {
+/** Tells what is wrong with the names of the columns; whether the lines below can be read by them. */
+function checkHeader(file: string, header: Line, row: SchemaNode, problems: ProblemLog): boolean {
   const known = Object.keys(row.properties ?? {});
   const { cells, line } = header;
+  if (!cells.some((name) => known.includes(name))) {
+    problems.add({ file, line }, texts.noHeader(known));
+    return false;
+  }
   for (const [index, name] of cells.entries()) {
     const place = { file, line, field: name };
+    // A column without a name is one that the spreadsheet left behind, as long as nothing stands in it.
+    if (name === '') continue;
     if (cells.indexOf(name) < index) problems.add(place, texts.duplicateColumn(name));
     else if (!known.includes(name)) {
       const left = known.filter((each) => !cells.includes(each));
       problems.add(place, texts.unknownColumn({ name, known, suggestion: suggestion(name, left) }));
     }
   }
-  for (const name of row.required ?? []) {
-    if (!cells.includes(name)) problems.add({ file, line, field: name }, texts.missingColumn(name));
-  }
+  const missing = row.required?.filter((name) => !cells.includes(name)) ?? [];
+  for (const name of missing) problems.add({ file, line, field: name }, texts.missingColumn(name));
+  return missing.length === 0;
 }
 
-/** Commas, or semicolons as spreadsheets in Finland and Sweden write them: whichever the header has more of. */
-function delimiter(text: string): ',' | ';' {
-  const header = text.slice(0, text.search(/[\r\n]|$/));
-  return header.split(';').length > header.split(',').length ? ';' : ',';
+/** A first line that tells a spreadsheet the separator. */
+const SEPARATOR_LINE = /^\s*"?sep=([,;\t])"?[,;\t]*(?=\n|$)/i;
+const SEPARATORS = [',', ';', '\t'] as const;
+
+/** Commas, tabs, or semicolons as spreadsheets in Finland and Sweden write them: whichever the header has most of. */
+function separator(text: string): string {
+  const header = /^.*[^\s,;"].*$/m.exec(text)?.[0] ?? text;
+  const [most] = SEPARATORS.map((each) => ({ each, count: header.split(each).length })).toSorted(
+    (one, other) => other.count - one.count,
+  );
+  return most?.each ?? ',';
 }
 
-function readLines({ file, text }: Source, problems: ProblemLog): Line[] {
+function readLines(text: string): Line[] | { readonly fault: 'syntax'; readonly line: number | undefined } {
+  const told = SEPARATOR_LINE.exec(text);
+  // The line stays, empty, so that those below keep their numbers.
+  const table = told ? text.slice(told[0].length) : text;
+  const linesBefore = told ? told[0].split('\n').length - 1 : 0;
+  const delimiter = told?.[1] ?? separator(table);
   try {
-    const options = { info: true, trim: true, relaxColumnCount: true, skipEmptyLines: true } as const;
-    const lines = parsedLines.parse(
-      parse(text, { ...options, delimiter: delimiter(text), maxRecordSize: LONGEST_LINE }),
+    const parsed = parsedLines.parse(
+      parse(table, {
+        delimiter,
+        info: true,
+        // A tab at the end of a line separates, where tabs do.
+        trim: delimiter !== '\t',
+        recordDelimiter: '\n',
+        relaxColumnCount: true,
+        skipEmptyLines: true,
+        skipRecordsWithEmptyValues: true,
+        maxRecordSize: LONGEST_LINE,
+      }),
     );
     // A record's info counts the lines up to its end; a quoted cell may hold line ends.
-    return lines.map(({ record: cells, info }) => ({
-      cells,
-      line: info.lines - cells.join('').split('\n').length + 1,
+    return parsed.map(({ record: cells, info }) => ({
+      cells: cells.map((cell) => cell.trim()),
+      line: linesBefore + info.lines - cells.join('').split('\n').length + 1,
     }));
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     const line = z.object({ lines: z.number() }).safeParse(error).data?.lines;
-    problems.add(line === undefined ? { file } : { file, line }, texts.csvSyntax());
-    return [];
+    return { fault: 'syntax', line: line === undefined ? undefined : linesBefore + line };
   }
 }

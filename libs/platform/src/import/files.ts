@@ -1,4 +1,3 @@
-import { isUtf8 } from 'node:buffer';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { type AnyFormat, holds } from './format.js';
@@ -96,14 +95,36 @@ function nameOf(path: string, formats: readonly AnyFormat[]): string {
 
 async function readText(path: string, file: string, problems: ProblemLog): Promise<string | undefined> {
   const bytes = await readFile(path).catch(() => undefined);
-  if (bytes === undefined) problems.add({ file }, texts.noSuchPath());
-  // What looks the same is the same: an ä of two characters becomes one.
-  else if (isUtf8(bytes)) return new TextDecoder().decode(bytes).normalize('NFC');
-  else problems.add({ file, line: lineOfFault(bytes) }, texts.notUtf8());
-  return undefined;
+  if (bytes === undefined) {
+    problems.add({ file }, texts.noSuchPath());
+    return undefined;
+  }
+  const text = decoded(bytes);
+  if (text === undefined) {
+    problems.add({ file, line: lineOfFault(bytes) }, texts.notUtf8());
+    return undefined;
+  }
+  // What looks the same is the same, and the line ends of every system are one: lines count as an editor shows them.
+  return text.normalize('NFC').replaceAll(/\r\n?/g, '\n');
+}
+
+/** UTF-8; or UTF-16, as spreadsheets write "Unicode text", by its byte order mark. Undefined for anything else. */
+function decoded(bytes: Buffer): string | undefined {
+  const encoding = ({ fffe: 'utf-16le', feff: 'utf-16be' } as const)[bytes.toString('hex', 0, 2)] ?? 'utf-8';
+  try {
+    const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    // Of UTF-16 without a mark every other byte is zero, which UTF-8 takes for a character.
+    return text.includes('\u0000') ? undefined : text;
+  } catch {
+    return undefined;
+  }
 }
 
 /** The first line that is not UTF-8: decoding puts U+FFFD in its place. */
 function lineOfFault(bytes: Buffer): number {
-  return bytes.toString('utf8').split('\uFFFD', 1).join('').split('\n').length;
+  const before = bytes
+    .toString('utf8')
+    .split(/[\uFFFD\0]/, 1)
+    .join('');
+  return before.split(/\r\n?|\n/).length;
 }
