@@ -1433,6 +1433,14 @@ ALTER TABLE reporting.standing_report ADD CONSTRAINT standing_report_pkey PRIMAR
 
 ALTER TABLE reporting.standing_report ADD CONSTRAINT standing_report_programme FOREIGN KEY (programme_id) REFERENCES registry.collaboration(id);
 
+CREATE INDEX alliance_by_change ON alliances.alliance USING btree (recorded_at, id);
+
+CREATE INDEX alliance_by_name_en ON alliances.alliance USING btree (COALESCE((name ->> 'en'::text), (name ->> 'fi'::text), (name ->> 'sv'::text)) COLLATE "en-x-icu", id);
+
+CREATE INDEX alliance_by_name_fi ON alliances.alliance USING btree (COALESCE((name ->> 'fi'::text), (name ->> 'sv'::text), (name ->> 'en'::text)) COLLATE "fi-x-icu", id);
+
+CREATE INDEX alliance_by_name_sv ON alliances.alliance USING btree (COALESCE((name ->> 'sv'::text), (name ->> 'fi'::text), (name ->> 'en'::text)) COLLATE "sv-x-icu", id);
+
 CREATE UNIQUE INDEX alliance_code ON alliances.alliance USING btree (code);
 
 CREATE INDEX alliance_member_by_alliance ON alliances.alliance_member USING btree (alliance_id);
@@ -1481,6 +1489,10 @@ CREATE UNIQUE INDEX acceptance_once ON governance.acceptance USING btree (meetin
 
 CREATE INDEX action_item_by_decision ON governance.action_item USING btree (decision_id);
 
+CREATE INDEX action_item_by_due ON governance.action_item USING btree (COALESCE(due, 'infinity'::date), id);
+
+CREATE INDEX action_item_by_latest_due ON governance.action_item USING btree (COALESCE(due, '-infinity'::date), id);
+
 CREATE INDEX action_item_by_meeting ON governance.action_item USING btree (meeting_id);
 
 CREATE INDEX action_item_by_person ON governance.action_item USING btree (person_id, due);
@@ -1507,13 +1519,23 @@ CREATE INDEX attendance_in_order ON governance.attendance USING btree (meeting_i
 
 CREATE UNIQUE INDEX attendance_once ON governance.attendance USING btree (meeting_id, seat_id);
 
+CREATE INDEX body_by_change ON governance.body USING btree (recorded_at, id);
+
 CREATE INDEX body_by_collaboration ON governance.body USING btree (collaboration_id);
+
+CREATE INDEX body_by_name_en ON governance.body USING btree (COALESCE((name ->> 'en'::text), (name ->> 'fi'::text), (name ->> 'sv'::text)) COLLATE "en-x-icu", id);
+
+CREATE INDEX body_by_name_fi ON governance.body USING btree (COALESCE((name ->> 'fi'::text), (name ->> 'sv'::text), (name ->> 'en'::text)) COLLATE "fi-x-icu", id);
+
+CREATE INDEX body_by_name_sv ON governance.body USING btree (COALESCE((name ->> 'sv'::text), (name ->> 'fi'::text), (name ->> 'en'::text)) COLLATE "sv-x-icu", id);
 
 CREATE INDEX body_by_organisation ON governance.body USING btree (organisation_id);
 
 CREATE INDEX body_by_reports_to ON governance.body USING btree (reports_to_id);
 
 CREATE UNIQUE INDEX body_code ON governance.body USING btree (code);
+
+CREATE INDEX body_in_order ON governance.body USING btree (COALESCE(code, '~'::text), id);
 
 CREATE INDEX body_secretariat_by_body ON governance.body_secretariat USING btree (body_id);
 
@@ -1535,6 +1557,10 @@ CREATE UNIQUE INDEX decision_of_item ON governance.decision USING btree (item_id
 
 CREATE UNIQUE INDEX dissent_once ON governance.dissent USING btree (decision_id, seat_id);
 
+CREATE INDEX mandate_by_begin ON governance.mandate USING btree (COALESCE(lower(period), '-infinity'::date), id);
+
+CREATE INDEX mandate_by_end ON governance.mandate USING btree (COALESCE(upper(period), 'infinity'::date), id);
+
 CREATE INDEX mandate_by_organisation ON governance.mandate USING btree (organisation_id);
 
 CREATE INDEX mandate_by_person ON governance.mandate USING btree (person_id);
@@ -1545,9 +1571,15 @@ CREATE INDEX meeting_by_body ON governance.meeting USING btree (body_id, day, st
 
 CREATE INDEX meeting_by_day ON governance.meeting USING btree (day, starts_at, id);
 
+CREATE INDEX proposal_by_answer_due ON governance.proposal USING btree (COALESCE(answer_due, 'infinity'::date), id);
+
 CREATE INDEX proposal_by_body ON governance.proposal USING btree (addressee_body_id);
 
 CREATE INDEX proposal_by_collaboration ON governance.proposal USING btree (collaboration_id);
+
+CREATE INDEX proposal_by_latest_submission ON governance.proposal USING btree (COALESCE(submitted_on, '-infinity'::date), id);
+
+CREATE INDEX proposal_by_submission ON governance.proposal USING btree (COALESCE(submitted_on, 'infinity'::date), id);
 
 CREATE UNIQUE INDEX proposal_code ON governance.proposal USING btree (code);
 
@@ -1591,7 +1623,15 @@ CREATE INDEX partnership_by_pilot ON pilots.partnership USING btree (pilot_id);
 
 CREATE INDEX pilot_by_change ON pilots.pilot USING btree (recorded_at, id);
 
+CREATE INDEX pilot_by_name_en ON pilots.pilot USING btree (COALESCE((name ->> 'en'::text), (name ->> 'fi'::text), (name ->> 'sv'::text)) COLLATE "en-x-icu", id);
+
+CREATE INDEX pilot_by_name_fi ON pilots.pilot USING btree (COALESCE((name ->> 'fi'::text), (name ->> 'sv'::text), (name ->> 'en'::text)) COLLATE "fi-x-icu", id);
+
+CREATE INDEX pilot_by_name_sv ON pilots.pilot USING btree (COALESCE((name ->> 'sv'::text), (name ->> 'fi'::text), (name ->> 'en'::text)) COLLATE "sv-x-icu", id);
+
 CREATE INDEX pilot_by_programme ON pilots.pilot USING btree (programme_id);
+
+CREATE INDEX pilot_by_status ON pilots.pilot USING btree (status_on, id);
 
 CREATE UNIQUE INDEX pilot_code ON pilots.pilot USING btree (code);
 
@@ -1601,7 +1641,19 @@ CREATE INDEX plan_party_by_organisation ON pilots.plan_party USING btree (organi
 
 CREATE INDEX plan_party_by_plan ON pilots.plan_party USING btree (plan_id);
 
+CREATE INDEX programme_by_name_en ON pilots.programme USING btree (COALESCE((name ->> 'en'::text), (name ->> 'fi'::text), (name ->> 'sv'::text)) COLLATE "en-x-icu", id);
+
+CREATE INDEX programme_by_name_fi ON pilots.programme USING btree (COALESCE((name ->> 'fi'::text), (name ->> 'sv'::text), (name ->> 'en'::text)) COLLATE "fi-x-icu", id);
+
+CREATE INDEX programme_by_name_sv ON pilots.programme USING btree (COALESCE((name ->> 'sv'::text), (name ->> 'fi'::text), (name ->> 'en'::text)) COLLATE "sv-x-icu", id);
+
 CREATE UNIQUE INDEX programme_code ON pilots.programme USING btree (code);
+
+CREATE INDEX project_by_name_en ON pilots.project USING btree (COALESCE((name ->> 'en'::text), (name ->> 'fi'::text), (name ->> 'sv'::text)) COLLATE "en-x-icu", id);
+
+CREATE INDEX project_by_name_fi ON pilots.project USING btree (COALESCE((name ->> 'fi'::text), (name ->> 'sv'::text), (name ->> 'en'::text)) COLLATE "fi-x-icu", id);
+
+CREATE INDEX project_by_name_sv ON pilots.project USING btree (COALESCE((name ->> 'sv'::text), (name ->> 'fi'::text), (name ->> 'en'::text)) COLLATE "sv-x-icu", id);
 
 CREATE INDEX project_by_programme ON pilots.project USING btree (programme_id);
 
@@ -1631,6 +1683,12 @@ CREATE INDEX event_since ON platform.event USING btree (positioned_at, "position
 
 CREATE INDEX history_of_row ON platform.history USING btree (table_name, row_id, recorded_until);
 
+CREATE INDEX collaboration_by_name_en ON registry.collaboration USING btree (COALESCE((name ->> 'en'::text), (name ->> 'fi'::text), (name ->> 'sv'::text)) COLLATE "en-x-icu", id);
+
+CREATE INDEX collaboration_by_name_fi ON registry.collaboration USING btree (COALESCE((name ->> 'fi'::text), (name ->> 'sv'::text), (name ->> 'en'::text)) COLLATE "fi-x-icu", id);
+
+CREATE INDEX collaboration_by_name_sv ON registry.collaboration USING btree (COALESCE((name ->> 'sv'::text), (name ->> 'fi'::text), (name ->> 'en'::text)) COLLATE "sv-x-icu", id);
+
 CREATE UNIQUE INDEX collaboration_code ON registry.collaboration USING btree (kind, code);
 
 CREATE INDEX collaboration_owner_by_collaboration ON registry.collaboration_owner USING btree (collaboration_id);
@@ -1657,11 +1715,19 @@ CREATE INDEX organisation_member_by_organisation ON registry.organisation_member
 
 CREATE INDEX organisation_name_by_organisation ON registry.organisation_name USING btree (organisation_id);
 
+CREATE INDEX organisation_name_in_order_en ON registry.organisation_name USING btree (COALESCE((name ->> 'en'::text), (name ->> 'fi'::text), (name ->> 'sv'::text)) COLLATE "en-x-icu", organisation_id);
+
+CREATE INDEX organisation_name_in_order_fi ON registry.organisation_name USING btree (COALESCE((name ->> 'fi'::text), (name ->> 'sv'::text), (name ->> 'en'::text)) COLLATE "fi-x-icu", organisation_id);
+
+CREATE INDEX organisation_name_in_order_sv ON registry.organisation_name USING btree (COALESCE((name ->> 'sv'::text), (name ->> 'fi'::text), (name ->> 'en'::text)) COLLATE "sv-x-icu", organisation_id);
+
 CREATE UNIQUE INDEX region_code ON registry.region USING btree (country, code);
 
 CREATE INDEX region_membership_by_organisation ON registry.region_membership USING btree (organisation_id);
 
 CREATE INDEX region_membership_by_region ON registry.region_membership USING btree (region_id);
+
+CREATE INDEX succession_in_order ON registry.succession USING btree (effective_on, id);
 
 CREATE INDEX succession_pair_by_predecessor ON registry.succession_pair USING btree (predecessor_id);
 

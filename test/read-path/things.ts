@@ -148,7 +148,7 @@ export class Things {
       description: '',
       descending: false,
       isUnique: false,
-      keys: [{ type: 'integer', isReadable: false, expression }],
+      keys: [{ type: 'integer', expression }],
     };
   }
 

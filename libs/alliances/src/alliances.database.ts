@@ -1,5 +1,6 @@
 import type { ContextDatabase } from '@talkoot/platform/database';
 import { Alliances1795305602100 } from './migrations/20261122002100-alliances.js';
+import { AlliancesOrders1795824020030 } from './migrations/20261128002003-alliances-orders.js';
 import {
   AllianceEntity,
   AllianceMemberEntity,
@@ -19,6 +20,6 @@ export const alliancesDatabase: ContextDatabase = {
     ThemeGroupStandingEntity,
     ThemeGroupThemeEntity,
   ],
-  migrations: [Alliances1795305602100],
+  migrations: [Alliances1795305602100, AlliancesOrders1795824020030],
   withoutHistory: {},
 };

@@ -4,6 +4,7 @@ import { CalendarAddresses1795305603000 } from './migrations/20261122003000-cale
 import { OrdersOfMeetings1795305603150 } from './migrations/20261122003150-orders-of-meetings.js';
 import { AgendaSuccessions1795305603300 } from './migrations/20261122003300-agenda-successions.js';
 import { TimeZones1795824001500 } from './migrations/20261128001500-time-zones.js';
+import { GovernanceOrders1795824020020 } from './migrations/20261128002002-governance-orders.js';
 import { ActionItemEntity, ActionItemOrganisationEntity } from './persistence/action-item.entity.js';
 import {
   BodyEntity,
@@ -53,6 +54,7 @@ export const governanceDatabase: ContextDatabase = {
     OrdersOfMeetings1795305603150,
     AgendaSuccessions1795305603300,
     TimeZones1795824001500,
+    GovernanceOrders1795824020020,
   ],
   withoutHistory: {
     'governance.calendar_address': 'It is made and revoked, and says itself when; nothing else of it changes.',

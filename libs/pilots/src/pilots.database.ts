@@ -2,6 +2,7 @@ import type { ContextDatabase } from '@talkoot/platform/database';
 import { Pilots1795305600400 } from './migrations/20261122000400-pilots.js';
 import { PilotsReads1795305601400 } from './migrations/20261122001400-pilots-reads.js';
 import { PlanAndMilestoneActs1795824017000 } from './migrations/20261128001700-plan-and-milestone-acts.js';
+import { PilotsOrders1795824020010 } from './migrations/20261128002001-pilots-orders.js';
 import { PartnershipEntity, PilotEntity } from './persistence/pilot.entity.js';
 import {
   CompanyLinkEntity,
@@ -31,6 +32,11 @@ export const pilotsDatabase: ContextDatabase = {
     ResultEntity,
     StatusReportEntity,
   ],
-  migrations: [Pilots1795305600400, PilotsReads1795305601400, PlanAndMilestoneActs1795824017000],
+  migrations: [
+    Pilots1795305600400,
+    PilotsReads1795305601400,
+    PlanAndMilestoneActs1795824017000,
+    PilotsOrders1795824020010,
+  ],
   withoutHistory: {},
 };

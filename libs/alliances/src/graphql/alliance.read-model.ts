@@ -6,7 +6,6 @@ import {
   exists,
   isLinked,
   link,
-  localisedKey,
   orderOf,
   parameter,
   readModel,
@@ -111,10 +110,7 @@ export const Alliance: ReadModel<AllianceEntity> = readModel({
   }),
   orders: (by) => ({
     code: by.ascending('By code.', 'code'),
-    name: by.ascending('By name, as the reader’s language sorts.', {
-      type: 'text',
-      of: ({ name }, { locale }) => localisedKey(name, locale),
-    }),
+    name: by.byName(({ name }) => name),
     latestChange: by.descending('Those changed last first.', 'recordedAt'),
   }),
 });

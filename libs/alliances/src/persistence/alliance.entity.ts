@@ -7,11 +7,21 @@ import type {
   Period,
   Provenance,
 } from '@talkoot/contracts';
-import { DayColumn, IdColumn, KeyColumn, OneAtATime, PeriodColumn, Recorded } from '@talkoot/platform/database';
+import {
+  DayColumn,
+  IdColumn,
+  IndexedByName,
+  KeyColumn,
+  OneAtATime,
+  PeriodColumn,
+  Recorded,
+} from '@talkoot/platform/database';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
 /** What an alliance has besides what every collaboration has; it shares the key of its collaboration. */
 @Entity({ schema: 'alliances', name: 'alliance' })
+@IndexedByName('alliance_by_name')
+@Index('alliance_by_change', ['recordedAt', 'id'])
 @Index('alliance_code', ['code'], { unique: true })
 @Check('alliance_status', "status IN ('proposed', 'active', 'ended')")
 @Check('alliance_period_not_empty', 'NOT isempty(period)')

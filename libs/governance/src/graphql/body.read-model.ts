@@ -5,7 +5,6 @@ import {
   during,
   extend,
   isLinked,
-  localisedKey,
   parameter,
   readModel,
   type ReadModel,
@@ -112,10 +111,7 @@ export const Body: ReadModel<BodyEntity> = readModel({
     changedSince: where.changedSince(),
   }),
   orders: (by) => ({
-    name: by.ascending('By name, as the reader’s language sorts.', {
-      type: 'text',
-      of: ({ name }, { locale }) => localisedKey(name, locale),
-    }),
+    name: by.byName(({ name }) => name),
     code: by.ascending('By code; those without one come last.', {
       type: 'text',
       of: ({ code }) => sql`coalesce(${code}, '~')`,

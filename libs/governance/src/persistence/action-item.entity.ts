@@ -4,6 +4,8 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm
 
 /** What a meeting asks somebody to do. */
 @Entity({ schema: 'governance', name: 'action_item' })
+@Index('action_item_by_due', { synchronize: false })
+@Index('action_item_by_latest_due', { synchronize: false })
 @Index('action_item_by_meeting', ['meeting'])
 @Index('action_item_by_decision', ['decision'])
 @Index('action_item_by_person', ['person', 'due'])

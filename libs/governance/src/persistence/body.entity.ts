@@ -13,11 +13,14 @@ import type {
   SeatBasis,
   SeatKind,
 } from '@talkoot/contracts';
-import { IdColumn, KeyColumn, OneAtATime, PeriodColumn, Recorded } from '@talkoot/platform/database';
+import { IdColumn, IndexedByName, KeyColumn, OneAtATime, PeriodColumn, Recorded } from '@talkoot/platform/database';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
 /** Where things are decided: a board, a working group, an assembly, of an organisation or of a collaboration. */
 @Entity({ schema: 'governance', name: 'body' })
+@IndexedByName('body_by_name')
+@Index('body_by_change', ['recordedAt', 'id'])
+@Index('body_in_order', { synchronize: false })
 @Index('body_by_organisation', ['organisation'])
 @Index('body_by_collaboration', ['collaboration'])
 @Index('body_by_reports_to', ['reportsTo'])
@@ -167,6 +170,8 @@ export class SeatOrganisationEntity extends Recorded {
 
 /** That somebody holds a seat, or stands in for its holder: a person, for an organisation or not, or an organisation that names nobody. */
 @Entity({ schema: 'governance', name: 'mandate' })
+@Index('mandate_by_begin', { synchronize: false })
+@Index('mandate_by_end', { synchronize: false })
 @Index('mandate_by_seat', ['seat'])
 @Index('mandate_by_person', ['person'])
 @Index('mandate_by_organisation', ['organisation'])

@@ -15,6 +15,9 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm
 
 /** An initiative of organisations that somebody has to answer. */
 @Entity({ schema: 'governance', name: 'proposal' })
+@Index('proposal_by_answer_due', { synchronize: false })
+@Index('proposal_by_submission', { synchronize: false })
+@Index('proposal_by_latest_submission', { synchronize: false })
 @Index('proposal_code', ['code'], { unique: true })
 @Index('proposal_by_collaboration', ['collaboration'])
 @Index('proposal_by_body', ['addresseeBody'])

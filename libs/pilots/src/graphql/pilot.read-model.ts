@@ -5,7 +5,6 @@ import {
   exists,
   extend,
   isLinked,
-  localisedKey,
   parameter,
   readModel,
   type ReadModel,
@@ -83,10 +82,7 @@ export const Pilot: ReadModel<PilotEntity> = readModel({
   }),
   orders: (by) => ({
     code: by.ascending('By code.', 'code'),
-    name: by.ascending('By name, as the reader’s language sorts.', {
-      type: 'text',
-      of: ({ name }, { locale }) => localisedKey(name, locale),
-    }),
+    name: by.byName(({ name }) => name),
     latestStatus: by.descending('Those whose status changed last first.', 'statusOn'),
     latestChange: by.descending('Those changed last first.', 'recordedAt'),
   }),

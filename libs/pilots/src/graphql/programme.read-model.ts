@@ -3,7 +3,6 @@ import { FundingPurposeEnum, ProvenanceEnum } from '@talkoot/platform/graphql';
 import {
   during,
   isLinked,
-  localisedKey,
   parameter,
   readModel,
   type ReadModel,
@@ -89,10 +88,7 @@ export const PilotProgramme: ReadModel<ProgrammeEntity> = readModel({
   }),
   orders: (by) => ({
     code: by.ascending('By code.', 'code'),
-    name: by.ascending('By name, as the reader’s language sorts.', {
-      type: 'text',
-      of: ({ name }, { locale }) => localisedKey(name, locale),
-    }),
+    name: by.byName(({ name }) => name),
   }),
 });
 

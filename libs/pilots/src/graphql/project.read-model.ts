@@ -3,7 +3,6 @@ import { ProvenanceEnum } from '@talkoot/platform/graphql';
 import {
   extend,
   isLinked,
-  localisedKey,
   parameter,
   readModel,
   type ReadModel,
@@ -52,10 +51,7 @@ export const Project: ReadModel<ProjectEntity> = readModel({
   }),
   orders: (by) => ({
     code: by.ascending('By code.', 'code'),
-    name: by.ascending('By name, as the reader’s language sorts.', {
-      type: 'text',
-      of: ({ name }, { locale }) => localisedKey(name, locale),
-    }),
+    name: by.byName(({ name }) => name),
   }),
 });
 

@@ -1,11 +1,21 @@
 import type { Id, LocalDate, LocalisedText, OrganisationId, Period, PilotStatus, Provenance } from '@talkoot/contracts';
-import { DayColumn, IdColumn, KeyColumn, OneAtATime, PeriodColumn, Recorded } from '@talkoot/platform/database';
+import {
+  DayColumn,
+  IdColumn,
+  IndexedByName,
+  KeyColumn,
+  OneAtATime,
+  PeriodColumn,
+  Recorded,
+} from '@talkoot/platform/database';
 import { Check, Column, Entity, ForeignKey, Index } from 'typeorm';
 import type { Partnership } from '../domain/partnership.js';
 
 @Entity({ schema: 'pilots', name: 'pilot' })
+@IndexedByName('pilot_by_name')
 @Index('pilot_code', ['code'], { unique: true })
 @Index('pilot_by_programme', ['programme'])
+@Index('pilot_by_status', ['statusOn', 'id'])
 @Index('pilot_by_change', ['recordedAt', 'id'])
 @Check('pilot_period_not_empty', 'NOT isempty(period)')
 @Check('pilot_status', `status IN ('draft', 'approved', 'running', 'completed', 'closed', 'cancelled')`)

@@ -1,9 +1,10 @@
 import type { FundingKind, FundingPurpose, Id, LocalDate, LocalisedText, Period, Provenance } from '@talkoot/contracts';
-import { DayColumn, KeyColumn, PeriodColumn, Recorded } from '@talkoot/platform/database';
+import { DayColumn, IndexedByName, KeyColumn, PeriodColumn, Recorded } from '@talkoot/platform/database';
 import { Check, Column, Entity, ForeignKey, Index } from 'typeorm';
 
 /** A pilot programme; its owner is the registry's, dated, as of every collaboration. */
 @Entity({ schema: 'pilots', name: 'programme' })
+@IndexedByName('programme_by_name')
 @Index('programme_code', ['code'], { unique: true })
 @Check('programme_period_not_empty', 'NOT isempty(period)')
 @Check('programme_call_opens', 'call IS NULL OR (NOT isempty(call) AND NOT lower_inf(call))')

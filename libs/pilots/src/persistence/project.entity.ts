@@ -1,8 +1,9 @@
 import type { Id, LocalisedText, Period, Provenance } from '@talkoot/contracts';
-import { IdColumn, KeyColumn, PeriodColumn, Recorded } from '@talkoot/platform/database';
+import { IdColumn, IndexedByName, KeyColumn, PeriodColumn, Recorded } from '@talkoot/platform/database';
 import { Check, Column, Entity, ForeignKey, Index } from 'typeorm';
 
 @Entity({ schema: 'pilots', name: 'project' })
+@IndexedByName('project_by_name')
 @Index('project_code', ['code'], { unique: true })
 @Index('project_by_programme', ['programme'])
 @Check('project_period_not_empty', 'NOT isempty(period)')

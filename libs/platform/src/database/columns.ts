@@ -1,5 +1,5 @@
-import { type Id, type IdKind, idOf, LocalDate, Period, uuidOf } from '@talkoot/contracts';
-import { Column, type ColumnOptions, Exclusion, PrimaryColumn, type ValueTransformer } from 'typeorm';
+import { type Id, type IdKind, idOf, LOCALES, LocalDate, Period, uuidOf } from '@talkoot/contracts';
+import { Column, type ColumnOptions, Exclusion, Index, PrimaryColumn, type ValueTransformer } from 'typeorm';
 
 /** The column is declared once with its transformer, so that no entity maps by hand. */
 function transformed<V>(read: (raw: string) => V, write: (value: V) => string): ValueTransformer {
@@ -57,6 +57,16 @@ export function OneAtATime(name: string, columns: readonly string[], where?: str
   const same = columns.map((column) => `${column} WITH =`).join(', ');
   const condition = [...(where === undefined ? [] : [`(${where})`]), 'NOT isempty(period)'].join(' AND ');
   return Exclusion(name, `USING gist (${same}, period WITH &&) WHERE (${condition})`);
+}
+
+/**
+ * Indexes by name, one for each language: `<name>_fi` and so on. A list by name is read along them, so that its cost grows with
+ * the page and not with the table. TypeORM cannot declare an index of an expression: the migration has it.
+ */
+export function IndexedByName(name: string): ClassDecorator {
+  return (entity) => {
+    for (const locale of LOCALES) Index(`${name}_${locale}`, { synchronize: false })(entity);
+  };
 }
 
 /** Integer minor units in a bigint; the currency stands in a column of its own. */

@@ -1,4 +1,13 @@
-export { DayColumn, IdColumn, KeyColumn, MinorUnitsColumn, OneAtATime, PeriodColumn, Recorded } from './columns.js';
+export {
+  DayColumn,
+  IdColumn,
+  IndexedByName,
+  KeyColumn,
+  MinorUnitsColumn,
+  OneAtATime,
+  PeriodColumn,
+  Recorded,
+} from './columns.js';
 export type { ContextDatabase } from './context-database.js';
 export { dataSource } from './data-source.js';
 export { DATABASE_ADDRESS, DatabaseModule } from './database.module.js';

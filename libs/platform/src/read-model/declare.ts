@@ -4,7 +4,7 @@ import { NodeType } from '../graphql/node.type.js';
 import { DateTimeScalar } from '../graphql/scalars.js';
 import { Fields } from './fields.js';
 import { addField, addRoot, connectionType, filterType, objectType, orderType } from './graphql-types.js';
-import type { Looking } from './looking.js';
+import { localisedKey, type Looking } from './looking.js';
 import type {
   Arguments,
   Field,
@@ -36,6 +36,7 @@ interface TypedSide<J extends object> extends Side {
 type Joining<E extends object> = <J extends object>(
   entity: Source<J>,
   on: (side: Row<J>, row: Row<E>, looking: Looking) => Sql,
+  options?: Pick<Side, 'isAlwaysThere'>,
 ) => TypedSide<J>;
 
 interface Declaration<E extends object, S extends Record<string, Side>> {
@@ -83,9 +84,10 @@ export function readModel<E extends object, S extends Record<string, Side> = Rec
   const type = objectType(name, description, node === undefined ? [] : [NodeType]);
   const filters = new Map(Object.entries(declared.filters?.(new Filters<E, SidesOf<S>>(table)) ?? {}));
   const orders = new Map(Object.entries(declared.orders?.(by) ?? { id: by.ascending('By id.') }));
-  const sides = declared.sides?.((entity, on) => ({
+  const sides = declared.sides?.((entity, on, options) => ({
     table: tableOf(entity),
     on: (side, row, looking) => on(side as Parameters<typeof on>[0], row as Row<E>, looking),
+    ...options,
   }));
   let pages: Type<object> | undefined;
   const model: ReadModel<E> = {
@@ -233,6 +235,17 @@ export class Orders<E extends object, S> {
     return this.order(description, true, keys);
   }
 
+  /** By a text in several languages, as the reader's language sorts it; its table has an `@IndexedByName` index for each. */
+  byName(name: (row: Row<E> & S) => Sql): Order {
+    const expression = (row: object, { locale }: Looking) => localisedKey(name(row as Row<E> & S), locale);
+    return {
+      description: 'By name, as the reader’s language sorts.',
+      descending: false,
+      isUnique: false,
+      keys: [{ type: 'text', expression }],
+    };
+  }
+
   private order(description: string, descending: boolean, keys: readonly KeyOf<E, S>[]): Order {
     const given = new Set<unknown>(keys);
     const isUnique = this.table.unique.some((together) => together.every((column) => given.has(column)));
@@ -242,11 +255,11 @@ export class Orders<E extends object, S> {
   private key(key: KeyOf<E, S>): OrderKey {
     if (typeof key !== 'string') {
       const { type, of } = key;
-      return { type, isReadable: false, expression: (row, looking) => sql`(${of(row as Row<E> & S, looking)})` };
+      return { type, expression: (row, looking) => sql`(${of(row as Row<E> & S, looking)})` };
     }
     const { type, nullable } = columnOf(this.table, key);
     if (nullable) throw new Error(`${String(this.table.name)}: no order by ${key}, which may be null`);
-    return { type, isReadable: true, expression: (row) => Reflect.get(row, key) as Sql };
+    return { type, expression: (row) => Reflect.get(row, key) as Sql };
   }
 }
 

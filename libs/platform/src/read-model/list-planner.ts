@@ -113,7 +113,7 @@ export class ListPlanner {
     const between = this.planner.draft.alias('l');
     const expression = () => Reflect.get(rowOf(table, between), place) as Sql;
     const { type } = columnOf(table, place);
-    const keys = [{ type, isReadable: false, expression }];
+    const keys = [{ type, expression }];
     return { between, order: { description: '', descending: false, isUnique: false, keys } };
   }
 

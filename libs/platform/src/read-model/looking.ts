@@ -49,8 +49,7 @@ export function localisedJson(text: Sql, locale: Locale, otherwise?: Sql): Sql {
 }
 
 /** The same as plain text in the collation of the language, to sort by. */
-export function localisedKey(text: Sql, locale: Locale, otherwise?: Sql): Sql {
+export function localisedKey(text: Sql, locale: Locale): Sql {
   const found = FALLBACK[locale].map((each) => `${text} ->> '${each}'`);
-  const alternatives = [...found, ...(otherwise ? [`(${otherwise})`] : [])].join(', ');
-  return new Sql(`(coalesce(${alternatives}) COLLATE "${locale}-x-icu")`);
+  return new Sql(`(coalesce(${found.join(', ')}) COLLATE "${locale}-x-icu")`);
 }

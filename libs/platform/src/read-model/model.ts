@@ -144,8 +144,6 @@ export type Field = ValueField | ObjectField | PartsField | ComputedField | OneF
 /** One column of an order: not null, with its type in PostgreSQL. */
 export interface OrderKey {
   readonly type: string;
-  /** Whether the list can be read in this order; otherwise a page of it is sorted out of the whole list. */
-  readonly isReadable: boolean;
   expression(row: object, looking: Looking): Sql;
 }
 
@@ -180,6 +178,8 @@ export interface FilterIndex {
 /** A row of another table joined to each row, at most one. */
 export interface Side {
   readonly table: Table<object>;
+  /** Every row has one, so that a list can be read along an index of the other table. */
+  readonly isAlwaysThere?: boolean;
   on(side: object, row: object, looking: Looking): Sql;
 }
 

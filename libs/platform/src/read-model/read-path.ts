@@ -58,19 +58,19 @@ export class ReadPath {
 
   /** Holds every read model against the database; throws with all that do not fit. */
   async check(schema: GraphQLSchema): Promise<void> {
-    const faults = await Promise.all(
-      [...models.values()].map((model) =>
-        this.database.understands(statementOfAll(schema, model).text).then(
-          async () => [
-            ...(model.kept ? await this.unnoticed(statementOfKept(schema, model)) : []),
-            ...(await this.ambiguous(model)),
-          ],
-          (error: unknown) => [`${model.name}: ${String(error)}`],
-        ),
-      ),
-    );
+    const faults = await Promise.all([...models.values()].map((model) => this.faultsOf(schema, model)));
     if (faults.flat().length > 0)
       throw new Error(`Read models that the database does not fit:\n${faults.flat().join('\n')}`);
+  }
+
+  private async faultsOf(schema: GraphQLSchema, model: ReadModel<object>): Promise<string[]> {
+    try {
+      await this.database.understands(statementOfAll(schema, model).text);
+      const unnoticed = model.kept ? await this.unnoticed(statementOfKept(schema, model)) : [];
+      return [...unnoticed, ...(await this.ambiguous(model))];
+    } catch (error) {
+      return [`${model.name}: ${String(error)}`];
+    }
   }
 
   /** What is kept has to be forgotten when it changes: each table that it is read from has to tell. */

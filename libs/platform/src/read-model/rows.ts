@@ -11,11 +11,7 @@ import { columnOf, rowOf, type Table } from './table.js';
 import type { View } from './view.js';
 import { isSeen, keyOf, modelRow } from './visibility.js';
 
-/**
- * What a list of `Query` costs besides its rows: it can be as long as the registry or the stream. To sort 100,000 organisations
- * by name takes a quarter of a second (docs/performance.md), so that a few such lists are what one operation may have.
- */
-const COST_OF_SORTING = 5_000;
+/** What it costs to count a list of `Query` whole: it can be as long as the registry or the stream. */
 const COST_OF_COUNTING = 1_000;
 
 /** How many rows a list without pages is taken to have, to reckon the cost. */
@@ -121,8 +117,6 @@ export class Rows {
     if (call) draft.check(({ calls }) => pageSize(calls[call.index] ?? {}));
     this.beyond = call && this.keyset(call);
     draft.table(this.name, () => this.text());
-    if (!wanted.parent && this.order.keys.some(({ isReadable }) => !isReadable))
-      draft.costs.push(() => COST_OF_SORTING);
   }
 
   /** How many rows there are at most. */
@@ -198,7 +192,7 @@ export class Rows {
     const p = new Sql('p');
     const { beyond } = this;
     this.draft.table(name, () => {
-      const from = `FROM ${this.select.from()}${this.entries} WHERE ${all([...this.conditions, sql`NOT ${beyond}`])}`;
+      const from = `FROM ${this.select.from()}${this.entries} WHERE ${all([...this.conditions, sql`NOT (${beyond})`])}`;
       return this.wanted.parent
         ? `SELECT DISTINCT ${this.groupOf(p, ', ')}true AS b ${from}`
         : `SELECT EXISTS (SELECT ${from}) AS b`;
@@ -315,8 +309,11 @@ export class Rows {
         return fromCursor(calls[call.index]?.[argument], argument, [this.orderName, ...types])[place];
       }),
     );
-    const isAscending = this.order.descending === (argument === 'before');
-    return new Sql(`(${this.keys.join(', ')}) ${isAscending ? '>' : '<'} (${values.join(', ')})`);
+    const beyond = this.order.descending === (argument === 'before') ? '>' : '<';
+    // The first key alone as well: PostgreSQL finds no index by keys of several tables.
+    return new Sql(
+      `${this.keys[0]} ${beyond}= ${values[0]} AND (${this.keys.join(', ')}) ${beyond} (${values.join(', ')})`,
+    );
   }
 
   private cursorTypes(): string[] {

@@ -25,7 +25,9 @@ export function modelRow(
       const sideRow = rowOf(side.table, sideAlias);
       joined.set(name, sideRow);
       const condition = side.on(sideRow, row, looking);
-      select.join(sideAlias, alias, () => `LEFT JOIN ${side.table.name} ${sideAlias} ON ${condition}`);
+      // A row that may itself be missing is joined to others: they stay, without it and its side.
+      const join = side.isAlwaysThere && select.alias === alias ? 'JOIN' : 'LEFT JOIN';
+      select.join(sideAlias, alias, () => `${join} ${side.table.name} ${sideAlias} ON ${condition}`);
       return sideRow;
     },
   });

@@ -1,7 +1,7 @@
 import { NestFactory } from '@nestjs/core';
 import { GraphQLSchemaBuilderModule, GraphQLSchemaFactory } from '@nestjs/graphql';
 import type { Operation } from '@talkoot/contracts';
-import { type DocumentNode, Kind, parse, validate } from 'graphql';
+import { type DocumentNode, type GraphQLSchema, Kind, parse, validate } from 'graphql';
 import { ReadRoots } from '../read-model/graphql-types.js';
 import { Answers, finishTypes, ReadPath, ReadyData } from '../read-model/index.js';
 import type { TestContext } from './test-context.js';
@@ -9,12 +9,18 @@ import type { TestContext } from './test-context.js';
 /** Asks the read models that a test has imported, without HTTP; throws when the answer has errors. */
 export type Ask = (operation: Operation, query: string, variables?: Record<string, unknown>) => Promise<unknown>;
 
-/** Needs the module of the read path in the context, unless a read path is given. */
-export async function asking(context: TestContext, reads: ReadPath = context.get(ReadPath)): Promise<Ask> {
+/** The schema of the read models that a test has imported. */
+export async function readSchema(): Promise<GraphQLSchema> {
   finishTypes();
   const builder = await NestFactory.createApplicationContext(GraphQLSchemaBuilderModule, { logger: false });
   const schema = await builder.get(GraphQLSchemaFactory).create([ReadRoots]);
   await builder.close();
+  return schema;
+}
+
+/** Needs the module of the read path in the context, unless a read path is given. */
+export async function asking(context: TestContext, reads: ReadPath = context.get(ReadPath)): Promise<Ask> {
+  const schema = await readSchema();
   const rethrow = (error: unknown): never => {
     throw error;
   };

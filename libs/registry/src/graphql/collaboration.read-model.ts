@@ -8,7 +8,6 @@ import {
   extend,
   isLinked,
   link,
-  localisedKey,
   type Looking,
   parameter,
   readModel,
@@ -91,10 +90,7 @@ const Collaboration: ReadModel<CollaborationEntity> = readModel({
     changedSince: where.changedSince(),
   }),
   orders: (by) => ({
-    name: by.ascending('By name, as the reader’s language sorts.', {
-      type: 'text',
-      of: ({ name }, { locale }) => localisedKey(name, locale),
-    }),
+    name: by.byName(({ name }) => name),
     code: by.ascending('By kind and code.', 'kind', 'code'),
   }),
 });

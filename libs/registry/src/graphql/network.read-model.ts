@@ -38,7 +38,7 @@ export const Network: ReadModel<NetworkEntity> = readModel({
   node: 'network',
   visible: 'public',
   sides: (join) => ({
-    collaboration: join(CollaborationEntity, (collaboration, network) => sql`${collaboration.id} = ${network.id}`),
+    collaboration: join(CollaborationEntity, ({ id }, network) => sql`${id} = ${network.id}`, { isAlwaysThere: true }),
   }),
   fields: (is) => ({
     id: is.id('network', 'id', 'Its id, the same for good.'),

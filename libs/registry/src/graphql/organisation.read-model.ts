@@ -5,7 +5,6 @@ import {
   extend,
   link,
   localisedJson,
-  localisedKey,
   type Looking,
   parameter,
   readModel,
@@ -39,27 +38,20 @@ export const ownerOfCollaboration = link(CollaborationOwnerEntity, {
   dated: 'period',
 });
 
-/** Before its first name an organisation is called by that one, after its last one by the last: by what is nearest to the day. */
-const nearestName = (
-  { id }: Row<OrganisationEntity>,
-  { on }: Looking,
-  shown: (name: Row<OrganisationNameEntity>) => Sql,
+/** The name of an organisation on a day; without one on that day, the nearest: the last one before it, or else its first. */
+const nameOnDay = (
+  organisation: Sql,
+  on: Sql,
+  shown: (name: Row<OrganisationNameEntity>) => Sql = ({ id }) => id,
 ): Sql =>
   select(OrganisationNameEntity, shown, (name) => ({
-    where: sql`${name.organisation} = ${id}`,
-    first: sql`lower(${name.period}) > ${on}, abs(lower(${name.period}) - ${on})`,
+    where: sql`${name.organisation} = ${organisation}`,
+    first: sql`${name.period} @> ${on} DESC, lower(${name.period}) > ${on}, abs(lower(${name.period}) - ${on})`,
   }));
 
-/** What the organisation with the id is called on the day, as JSON: for who has no name of their own. */
+/** The name of the organisation with the id on the day, as JSON: for those who have no name of their own. */
 export const nameOfOrganisation = (organisation: Sql, { on, locale }: Looking): Sql =>
-  select(
-    OrganisationNameEntity,
-    (name) => localisedJson(name.name, locale),
-    (name) => ({
-      where: sql`${name.organisation} = ${organisation}`,
-      first: sql`${name.period} @> ${on} DESC, lower(${name.period}) > ${on}, abs(lower(${name.period}) - ${on})`,
-    }),
-  );
+  nameOnDay(organisation, on, ({ name }) => localisedJson(name, locale));
 
 export const Organisation: ReadModel<OrganisationEntity> = readModel({
   name: 'Organisation',
@@ -72,7 +64,9 @@ export const Organisation: ReadModel<OrganisationEntity> = readModel({
   sides: (join) => ({
     named: join(
       OrganisationNameEntity,
-      (name, organisation, { on }) => sql`${name.organisation} = ${organisation.id} AND ${during(name.period, on)}`,
+      (name, { id }, { on }) =>
+        sql`${name.organisation} = ${id} AND (${during(name.period, on)} OR ${name.id} = (${nameOnDay(id, on)}))`,
+      { isAlwaysThere: true },
     ),
   }),
   fields: (is) => ({
@@ -87,9 +81,6 @@ export const Organisation: ReadModel<OrganisationEntity> = readModel({
     name: is.localised(
       ({ named }) => named.name,
       'Its name on the day, in the reader’s language or the nearest there is.',
-      {
-        otherwise: (o, looking) => nearestName(o, looking, ({ name }) => localisedJson(name, looking.locale)),
-      },
     ),
     names: is.list(() => OrganisationName, 'organisation', 'All its names, the oldest first.'),
     period: is.period('period', 'When it exists.'),
@@ -139,20 +130,7 @@ export const Organisation: ReadModel<OrganisationEntity> = readModel({
     changedSince: where.changedSince(),
   }),
   orders: (by) => ({
-    name: by.ascending(
-      'By name, as the reader’s language sorts.',
-      {
-        type: 'text',
-        of: (o, looking) =>
-          localisedKey(
-            o.named.name,
-            looking.locale,
-            nearestName(o, looking, ({ name }) => localisedKey(name, looking.locale)),
-          ),
-      },
-      'country',
-      'code',
-    ),
+    name: by.byName(({ named }) => named.name),
     code: by.ascending('By country and code.', 'country', 'code'),
   }),
 });

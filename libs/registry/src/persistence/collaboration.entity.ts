@@ -1,9 +1,10 @@
 import type { CollaborationKind, LocalisedText, OrganisationId, Period, Provenance } from '@talkoot/contracts';
-import { IdColumn, OneAtATime, PeriodColumn, Recorded } from '@talkoot/platform/database';
+import { IdColumn, IndexedByName, OneAtATime, PeriodColumn, Recorded } from '@talkoot/platform/database';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
 /** What several organisations do together, of any kind. The aggregate of another context shares its key with this row. */
 @Entity({ schema: 'registry', name: 'collaboration' })
+@IndexedByName('collaboration_by_name')
 @Index('collaboration_code', ['kind', 'code'], { unique: true })
 @Check('collaboration_period_not_empty', 'NOT isempty(period)')
 export class CollaborationEntity extends Recorded {

@@ -7,7 +7,7 @@ import type {
   Period,
   Provenance,
 } from '@talkoot/contracts';
-import { IdColumn, KeyColumn, OneAtATime, PeriodColumn, Recorded } from '@talkoot/platform/database';
+import { IdColumn, IndexedByName, KeyColumn, OneAtATime, PeriodColumn, Recorded } from '@talkoot/platform/database';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
 @Entity({ schema: 'registry', name: 'organisation' })
@@ -52,6 +52,7 @@ export class OrganisationEntity extends Recorded {
 
 /** A name's period; organisations are called one thing at a time. */
 @Entity({ schema: 'registry', name: 'organisation_name' })
+@IndexedByName('organisation_name_in_order')
 @Index('organisation_name_by_organisation', ['organisation'])
 @OneAtATime('organisation_name_one_at_a_time', ['organisation_id'])
 @Check('organisation_name_period_not_empty', 'NOT isempty(period)')

@@ -4,6 +4,7 @@ import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import type { GoingOn } from '../domain/succession.js';
 
 @Entity({ schema: 'registry', name: 'succession' })
+@Index('succession_in_order', ['on', 'id'])
 export class SuccessionEntity extends Recorded {
   @KeyColumn('succession', 'succession_pkey')
   id: Id<'succession'>;
