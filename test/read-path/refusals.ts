@@ -142,7 +142,7 @@ export class Refusing {
     if ((isGiven(first) || isGiven(after)) && (isGiven(last) || isGiven(before)))
       this.found.push(refusalOf('INVALID_INPUT', ['last']));
     for (const [name, size] of Object.entries({ first, last }))
-      if (typeof size === 'number' && (size < 1 || size > 100)) this.found.push(refusalOf('INVALID_INPUT', [name]));
+      if (typeof size === 'number' && (size < 0 || size > 100)) this.found.push(refusalOf('INVALID_INPUT', [name]));
     const [name, { keys }] = orderOf(model, declared, given);
     for (const [argument, cursor] of Object.entries({ after, before })) {
       if (!isGiven(cursor)) continue;

@@ -1,7 +1,10 @@
 import { InvalidInput, parseLocalDate } from '@talkoot/contracts';
 import { z } from 'zod';
 
-const isDay = (text: string): boolean => parseLocalDate(text) !== undefined;
+/** In the database a period ends before a day: one that lasts to the last day there is (local-date.ts) ends before this one. */
+const AFTER_THE_LAST = '10000-01-01';
+
+const isDay = (text: string): boolean => text === AFTER_THE_LAST || parseLocalDate(text) !== undefined;
 
 /** The moments of a cursor are written in UTC, as the read path's connections write all of them. */
 const MOMENT = /^(\S{10}) ([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,6})?\+00$/;
@@ -11,13 +14,16 @@ const RANGE = /^[[(]([^,]*),([^,]*)[\])]$/;
 function isRange(text: string): boolean {
   const [, from = '', to = ''] = RANGE.exec(text) ?? [];
   const days = [from, to].filter((each) => each !== '');
-  return RANGE.test(text) && days.every(isDay) && (days.length < 2 || from <= to);
+  return RANGE.test(text) && days.every(isDay) && (days.length < 2 || from.padStart(11) <= to.padStart(11));
 }
+
+/** What stands for a day or moment that is not known, at either end of a list. */
+const isEndOfTime = (text: string): boolean => text === 'infinity' || text === '-infinity';
 
 /** What can stand in a cursor for a key of the type, so that a made-up cursor is refused before PostgreSQL sees it. */
 const FORMS: Readonly<Record<string, (text: string) => boolean>> = {
-  date: (text) => text === 'infinity' || text === '-infinity' || isDay(text),
-  timestamptz: (text) => isDay(MOMENT.exec(text)?.[1] ?? ''),
+  date: (text) => isEndOfTime(text) || isDay(text),
+  timestamptz: (text) => isEndOfTime(text) || isDay(MOMENT.exec(text)?.[1] ?? ''),
   integer: (text) => /^-?\d{1,10}$/.test(text) && Math.abs(Number(text)) < 2 ** 31,
   bigint: (text) => /^-?\d{1,18}$/.test(text),
   daterange: isRange,

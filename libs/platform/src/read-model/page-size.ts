@@ -6,9 +6,9 @@ const LARGEST_PAGE = 100;
 class PageTooLarge extends DomainError {
   constructor(path: string) {
     super('INVALID_INPUT', [path], {
-      fi: `Sivulla voi olla 1–${LARGEST_PAGE} kohdetta.`,
-      sv: `En sida kan ha 1–${LARGEST_PAGE} poster.`,
-      en: `A page has 1 to ${LARGEST_PAGE} items.`,
+      fi: `Sivulla voi olla 0–${LARGEST_PAGE} kohdetta.`,
+      sv: `En sida kan ha 0–${LARGEST_PAGE} poster.`,
+      en: `A page has 0 to ${LARGEST_PAGE} items.`,
     });
   }
 }
@@ -28,13 +28,13 @@ export function pageSize({ first, after, last, before }: Readonly<Record<string,
 
 /** The same for a plan: what is refused when it runs may be planned as any. */
 export function plannedSize({ first, last }: Readonly<Record<string, unknown>>): number {
-  const asked = [first, last].find((each) => typeof each === 'number' && each >= 1 && each <= LARGEST_PAGE);
+  const asked = [first, last].find((each) => typeof each === 'number' && each >= 0 && each <= LARGEST_PAGE);
   return typeof asked === 'number' ? asked : DEFAULT_PAGE;
 }
 
 function size(value: unknown, path: string): number | undefined {
   if (!isGiven(value)) return undefined;
-  if (typeof value !== 'number' || value < 1 || value > LARGEST_PAGE) throw new PageTooLarge(path);
+  if (typeof value !== 'number' || value < 0 || value > LARGEST_PAGE) throw new PageTooLarge(path);
   return value;
 }
 
