@@ -146,6 +146,13 @@ const whole = [
     to: { path: '^apps/[^/]+/', pathNot: '^apps/$1/' },
   },
   {
+    name: 'pg-only-through-connection',
+    comment:
+      'A client of pg that breaks while nobody listens ends its process: Connection and openPool listen from the start.',
+    from: { path: '^(apps|libs)/', pathNot: ['^libs/platform/src/database/connection\\.ts$', test, testing] },
+    to: { path: 'node_modules/pg(-pool)?/', dependencyTypesNot: ['type-only'] },
+  },
+  {
     name: 'testing-only-from-tests',
     comment: 'What helps tests is not part of the product.',
     from: { path: '^(apps|libs)/', pathNot: [test, testing] },

@@ -30,7 +30,7 @@ const CLONERS: Cloner[] = isRoot
 let closed: string;
 let started: ChildProcess | undefined;
 afterEach(async () => {
-  if (started && started.exitCode === null && started.signalCode === null) {
+  if (started?.exitCode === null && started.signalCode === null) {
     started.kill('SIGTERM');
     await once(started, 'close');
   }

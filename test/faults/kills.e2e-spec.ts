@@ -4,6 +4,9 @@ import { storm, type StormPlan } from './storm.js';
 const KILLS = Number(process.env.KILLS ?? 9);
 const SEED = Number(process.env.SEED ?? Date.now() % 1_000_000);
 
+/** Seconds within which everything stands after the last kill. */
+const RECOVERY = 60;
+
 /** Of the whole storm, in milliseconds. */
 const TIMEOUT = 240_000 + KILLS * 6_000;
 
@@ -15,11 +18,13 @@ const STORMS: readonly Pick<StormPlan, 'queues' | 'mails'>[] = [
 test.each(STORMS)(
   'whateverIsKilled_nothingAcknowledgedIsLostOrDoneTwice: queues on $queues, mails by $mails',
   async (plan) => {
-    const { discrepancies, collapses, figures } = await storm({ ...plan, kills: KILLS, seed: SEED });
+    const { discrepancies, collapses, recovery, figures } = await storm({ ...plan, kills: KILLS, seed: SEED });
     process.stdout.write(
-      `Storm: queues on ${plan.queues}, mails by ${plan.mails}, seed ${SEED}: ${JSON.stringify(figures)}\n`,
+      `Storm: queues on ${plan.queues}, mails by ${plan.mails}, seed ${SEED}: ${JSON.stringify(figures)}\n` +
+        `Recovery: everything stood ${recovery} s after the last kill (at most ${RECOVERY} s)\n`,
     );
     expect({ seed: SEED, discrepancies, collapses }).toEqual({ seed: SEED, discrepancies: [], collapses: [] });
+    expect(recovery).toBeLessThanOrEqual(RECOVERY);
   },
   TIMEOUT,
 );

@@ -4,6 +4,7 @@ import { platformDatabase, rows, UnitOfWork } from '@talkoot/platform/database';
 import { Publisher } from '@talkoot/platform/outbox';
 import { EventConsumers, migrateQueues, QueueModule } from '@talkoot/platform/queue';
 import { OPERATOR, type TestContext, testContext, testOperation, waitFor } from '@talkoot/platform/testing';
+import { Redis } from 'ioredis';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { type PrivateRedis, startRedis } from '../support/redis.js';
@@ -73,18 +74,70 @@ test('publisher_whileRedisIsAway_goesOnGivingPositionsAndCountsNoAttempt', async
   await redis.restart();
 
   await waitFor('what happened meanwhile to have its effect', () => during.every(({ id }) => effects.includes(id)));
-  const attempts = await ask<{ attempts: number }>(
-    `SELECT attempts FROM platform.delivery WHERE consumer = 'notifications'`,
-  );
-  expect(attempts).toEqual([{ attempts: 1 }, { attempts: 1 }, { attempts: 1 }]);
+  expect(await attempts()).toEqual([{ attempts: 1 }, { attempts: 1 }, { attempts: 1 }]);
 });
+
+/** How Redis comes back empty. */
+const LOSSES = [
+  {
+    loss: 'killed',
+    lose: async (server: PrivateRedis) => {
+      await server.kill();
+      await server.restart();
+    },
+  },
+  {
+    loss: 'emptied while it runs',
+    lose: async (server: PrivateRedis) => {
+      const connection = new Redis(server.url);
+      await connection.flushall();
+      connection.disconnect();
+    },
+  },
+];
+
+test.each(LOSSES)('publisher_whoseQueuesWere $loss, queuesAtOnceWhatTheyHadTaken', async ({ lose }) => {
+  redis = await startRedis();
+  context = await testContext([platformDatabase], [PublishingModule], {
+    REDIS_URL: redis.url,
+    REDELIVER_SECONDS: '600',
+  });
+  const event = await happens();
+  await waitFor('the event to be queued', async () => (await attempts()).length === 1);
+  await lose(redis);
+  const effects = consume();
+  await waitFor('the event to have its effect', () => effects.includes(event.id));
+  // It was lost, not failed at: the next failure would wait no longer than the first.
+  expect(await attempts()).toEqual([{ attempts: 1 }]);
+});
+
+async function attempts(): Promise<{ attempts: number }[]> {
+  return ask(`SELECT attempts FROM platform.delivery WHERE consumer = 'notifications' AND attempts > 0`);
+}
+
+test('publisher_takingOver_queuesAtOnceWhatIsNotInTheQueues', async () => {
+  context = await testContext([platformDatabase], [PublishingModule], { REDELIVER_SECONDS: '600' });
+  const event = await happens();
+  await waitFor('the event to be queued', async () => (await attempts()).length === 1);
+  // As when the last publisher died before it queued what it had dated, or a backup of the database lacks the queues.
+  await asOwner('DROP SCHEMA bullmq CASCADE');
+  await migrateQueues(context.databaseUrl);
+  await asOwner(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'talkoot-publisher'`);
+  const effects = consume();
+  await waitFor('the event to have its effect', () => effects.includes(event.id));
+  expect(await attempts()).toEqual([{ attempts: 1 }]);
+});
+
+async function asOwner(statement: string): Promise<void> {
+  const owner = new pg.Client({ connectionString: context.databaseUrl });
+  await owner.connect();
+  await owner.query(statement);
+  await owner.end();
+}
 
 test('worker_startedBeforeItsBackendWasReady_worksOnceItIs', async () => {
   context = await testContext([platformDatabase], [PublishingModule]);
-  const owner = new pg.Client({ connectionString: context.databaseUrl });
-  await owner.connect();
-  await owner.query('DROP SCHEMA bullmq CASCADE');
-  await owner.end();
+  await asOwner('DROP SCHEMA bullmq CASCADE');
   const effects = consume();
   const event = await happens();
   await waitFor('the publisher to have tried in vain', async () => {

@@ -47,7 +47,6 @@ export async function openScene({ queues, mails }: Setting): Promise<Scene> {
     DATABASE_URL: postgres.url,
     DATABASE_POOL: '4',
     DATA_DIR: folder,
-    REDELIVER_SECONDS: '1',
     ...(redis && { REDIS_URL: redis.url }),
     ...(smtp && { SMTP_URL: smtp.url }),
   };

@@ -20,6 +20,8 @@ export interface StormReport {
   readonly discrepancies: string[];
   /** What fell over without being killed. */
   readonly collapses: string[];
+  /** Seconds from the last kill until everything stood. */
+  readonly recovery: number;
   readonly figures: Readonly<Record<string, number>>;
 }
 
@@ -44,6 +46,7 @@ export async function storm({ kills, seed, ...setting }: StormPlan): Promise<Sto
         ...(await ofMails(scene, aftermath, killed)),
       ],
       collapses: scene.apps.flatMap(({ collapses }) => collapses),
+      recovery: seconds(killed.at(-1)?.at ?? ready, settled),
       figures: {
         kills: killed.length,
         ...figures(scene, ledger, aftermath),

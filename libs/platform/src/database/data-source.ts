@@ -1,9 +1,6 @@
-import pg from 'pg';
 import { DataSource } from 'typeorm';
+import { Connection } from './connection.js';
 import type { ContextDatabase } from './context-database.js';
-
-// A calendar day stays the text it is: no JavaScript Date ever holds one.
-pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
 
 /** The role that the application works under: it owns nothing and cannot change what is append-only. */
 const APPLICATION_ROLE = 'talkoot_app';
@@ -14,7 +11,7 @@ const SETTINGS = {
   application: `-c timezone=UTC -c role=${APPLICATION_ROLE}`,
 } as const;
 
-interface Connection {
+interface Access {
   readonly url: string;
   readonly pool: number;
   /** The name that the database's administrator sees. */
@@ -23,11 +20,11 @@ interface Connection {
   readonly as: 'owner' | 'application';
 }
 
-export function dataSource(connection: Connection, contexts: readonly ContextDatabase[]): DataSource {
+export function dataSource(access: Access, contexts: readonly ContextDatabase[]): DataSource {
   return new DataSource({
     type: 'postgres',
-    url: connection.url,
-    applicationName: connection.application,
+    url: access.url,
+    applicationName: access.application,
     schema: 'platform',
     entities: contexts.flatMap(({ entities }) => [...entities]),
     migrations: contexts.flatMap(({ migrations }) => [...migrations]),
@@ -37,12 +34,13 @@ export function dataSource(connection: Connection, contexts: readonly ContextDat
     installExtensions: false,
     logging: false,
     extra: {
-      max: connection.pool,
+      Client: Connection,
+      max: access.pool,
       connectionTimeoutMillis: 10_000,
       keepAlive: true,
       // A statement may be sent before the one ahead of it is answered (`Transaction.record`).
       pipeline: true,
-      options: SETTINGS[connection.as],
+      options: SETTINGS[access.as],
     },
   });
 }

@@ -8,6 +8,7 @@ export {
   PeriodColumn,
   Recorded,
 } from './columns.js';
+export { Connection, openPool, type Pool } from './connection.js';
 export type { ContextDatabase } from './context-database.js';
 export { dataSource } from './data-source.js';
 export { DATABASE_ADDRESS, DatabaseModule } from './database.module.js';

@@ -1,7 +1,7 @@
 import { EVENTS, type EventId, type Operation, type RecordedEvent, uuidOf } from '@talkoot/contracts';
-import pg from 'pg';
 import type { EntityManager, EntityTarget, FindManyOptions, ObjectLiteral } from 'typeorm';
 import { z } from 'zod';
+import { Connection } from './connection.js';
 import { keptColumns, KnownRows } from './known-rows.js';
 
 /** Rows of a statement whose columns the caller knows; the one place where SQL's answer gets its type. */
@@ -142,9 +142,9 @@ export class Transaction {
   }
 
   /** TypeORM can neither keep a statement prepared nor send one behind another. */
-  private async connection(): Promise<pg.Client> {
+  private async connection(): Promise<Connection> {
     const client: unknown = await this.manager.queryRunner?.connect();
-    if (!(client instanceof pg.Client)) throw new Error('A transaction without a connection');
+    if (!(client instanceof Connection)) throw new Error('A transaction without a connection');
     return client;
   }
 }

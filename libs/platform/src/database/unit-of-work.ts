@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Operation } from '@talkoot/contracts';
-import pg from 'pg';
 import { DataSource, QueryFailedError } from 'typeorm';
+import { DatabaseError } from './connection.js';
 import { LOCKS } from './locks.js';
 import { OutboxWake } from './outbox-wake.js';
 import { Transaction } from './transaction.js';
@@ -63,7 +63,7 @@ export function violatedConstraint(error: unknown): string | undefined {
 
 /** What PostgreSQL says of an error, whether pg or TypeORM tells it. */
 function driverText(error: unknown, field: 'code' | 'constraint'): string | undefined {
-  if (!(error instanceof QueryFailedError || error instanceof pg.DatabaseError)) return undefined;
+  if (!(error instanceof QueryFailedError || error instanceof DatabaseError)) return undefined;
   const value: unknown = Reflect.get(error, field);
   return typeof value === 'string' ? value : undefined;
 }

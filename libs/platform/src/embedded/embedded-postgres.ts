@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, realpath, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import pg from 'pg';
+import { Connection } from '../database/connection.js';
 import { findBinaries } from './binaries.js';
 import { type ClusterPaths, clusterPaths, initialise, isInitialised, readPassword, SUPERUSER } from './cluster.js';
 import { isSystemError, readIfThere } from './files.js';
@@ -109,7 +109,7 @@ async function joinOrStart(
 
 async function ensureDatabase(password: string, port: number): Promise<string> {
   const urlOf = (database: string) => `postgresql://${SUPERUSER}:${password}@127.0.0.1:${port}/${database}`;
-  const client = new pg.Client({ connectionString: urlOf('postgres') });
+  const client = new Connection({ connectionString: urlOf('postgres') });
   await client.connect();
   try {
     const { rowCount } = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [DATABASE]);

@@ -4,6 +4,8 @@ import { type EmbeddedPostgres, type EmbeddedPostgresOptions, openEmbedded } fro
 import { isAlive, processOf } from './process-identity.js';
 
 const LOOK_MS = 500;
+/** A server may be killed again while it comes up; what fails for so long does not mend itself. */
+const GIVE_UP_MS = 60_000;
 
 /** The server died, and could only be brought back on another port: whoever is connected would look for it in vain. */
 export class PostgresMoved extends SetupFault {
@@ -28,10 +30,17 @@ export async function keepEmbedded(
   const { url } = server;
   const ending = new AbortController();
 
+  const pause = () => delay(LOOK_MS, undefined, { signal: ending.signal, ref: false }).catch(() => undefined);
+  const reopen = (deadline: number): Promise<EmbeddedPostgres> =>
+    openEmbedded(dataDir, options).catch(async (error: unknown) => {
+      if (ending.signal.aborted || performance.now() > deadline) throw error;
+      await pause();
+      return reopen(deadline);
+    });
   const bringBack = async (): Promise<void> => {
     options.log('The embedded PostgreSQL ended by itself: starting it again');
     const dead = server;
-    server = await openEmbedded(dataDir, options);
+    server = await reopen(performance.now() + GIVE_UP_MS);
     await dead.stop();
     if (server.url !== url) throw new PostgresMoved();
   };
@@ -43,11 +52,13 @@ export async function keepEmbedded(
         await bringBack();
         living = processOf(server.pid);
       }
-      await delay(LOOK_MS, undefined, { signal: ending.signal, ref: false }).catch(() => undefined);
+      await pause();
     }
     /* oxlint-enable no-await-in-loop */
   };
-  const watching = watch().catch(lost);
+  const watching = watch().catch((reason: unknown) => {
+    if (!ending.signal.aborted) lost(reason);
+  });
   return {
     url,
     async stop() {

@@ -3,8 +3,9 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { CONFIG, type Config } from '../config/index.js';
 import { isMigrated, rows } from '../database/index.js';
+import { Queues } from '../queue/index.js';
 
-/** Whether this process can take work: not while draining, not before the database is migrated, not without it. */
+/** Whether this process can take work: not while draining, not before the database is migrated, not without it or its queues. */
 @Injectable()
 export class Health {
   private draining = false;
@@ -12,6 +13,7 @@ export class Health {
 
   constructor(
     private readonly source: DataSource,
+    private readonly queues: Queues,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -30,6 +32,7 @@ export class Health {
     } catch {
       return ['database'];
     }
-    return this.migrated ? [] : ['migrations'];
+    if (!this.migrated) return ['migrations'];
+    return (await this.queues.answer()) ? [] : ['queues'];
   }
 }

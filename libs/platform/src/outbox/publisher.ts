@@ -1,8 +1,7 @@
 import { type BeforeApplicationShutdown, Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { type CloudEvent, type Consumer, LISTENERS } from '@talkoot/contracts';
-import pg from 'pg';
 import { CONFIG, type Config } from '../config/index.js';
-import { DATABASE_ADDRESS, LOCKS, OUTBOX_CHANNEL } from '../database/index.js';
+import { Connection, DATABASE_ADDRESS, LOCKS, OUTBOX_CHANNEL } from '../database/index.js';
 import { Log } from '../logging/index.js';
 import { Queues } from '../queue/index.js';
 import { type EventRow, toCloudEvent } from './event-row.js';
@@ -19,7 +18,7 @@ const SUBSCRIPTIONS = Object.entries(LISTENERS).flatMap(([name, consumers]) =>
 /**
  * Moves committed events to the queues of those who listen. It holds one connection with an advisory lock; another publisher
  * waits as a stand-by. It may die between any two lines: what got a position has its deliveries (one statement), and a delivery
- * that its consumer has not recorded in time is queued again.
+ * that its consumer has not recorded in time is queued again: after a longer wait each time, unless the queues lost it.
  */
 @Injectable()
 export class Publisher implements OnApplicationBootstrap, BeforeApplicationShutdown {
@@ -35,6 +34,7 @@ export class Publisher implements OnApplicationBootstrap, BeforeApplicationShutd
   ) {}
 
   onApplicationBootstrap(): void {
+    this.queues.use();
     this.running = this.keepPublishing();
   }
 
@@ -56,7 +56,7 @@ export class Publisher implements OnApplicationBootstrap, BeforeApplicationShutd
   }
 
   private async publishOnOneConnection(): Promise<void> {
-    const client = new pg.Client({
+    const client = new Connection({
       connectionString: this.databaseAddress,
       application_name: 'talkoot-publisher',
       keepAlive: true,
@@ -70,8 +70,12 @@ export class Publisher implements OnApplicationBootstrap, BeforeApplicationShutd
       if (this.isStopping()) return;
       await client.query(`LISTEN ${OUTBOX_CHANNEL}`);
       this.log.info({ event: 'publisher.started' });
+      let queues: string | undefined;
       while (!this.isStopping()) {
         const positioned = await this.givePositions(client);
+        const incarnation = await this.queues.incarnation();
+        if (incarnation !== queues) await this.takeAllBack(client);
+        queues = incarnation;
         const dispatched = await this.dispatchDue(client);
         if (positioned < BATCH && dispatched < BATCH) await this.pause();
       }
@@ -86,7 +90,7 @@ export class Publisher implements OnApplicationBootstrap, BeforeApplicationShutd
     return this.stopping;
   }
 
-  private async becomeThePublisher(client: pg.Client): Promise<boolean> {
+  private async becomeThePublisher(client: Connection): Promise<boolean> {
     const { rows } = await client.query<{ locked: boolean }>('SELECT pg_try_advisory_lock($1) AS locked', [
       LOCKS.publisher,
     ]);
@@ -94,7 +98,7 @@ export class Publisher implements OnApplicationBootstrap, BeforeApplicationShutd
   }
 
   /** Gives committed events their place in the stream and notes who has to hear of them; one statement, so all or nothing. */
-  private async givePositions(client: pg.Client): Promise<number> {
+  private async givePositions(client: Connection): Promise<number> {
     const { rows } = await client.query<{ positioned: number }>({
       name: 'give-positions',
       text: `
@@ -118,7 +122,7 @@ export class Publisher implements OnApplicationBootstrap, BeforeApplicationShutd
    * Queues the deliveries that are due. The next attempt is dated before the queue is asked: if this process dies in between,
    * or the queue loses the job, the delivery falls due again.
    */
-  private async dispatchDue(client: pg.Client): Promise<number> {
+  private async dispatchDue(client: Connection): Promise<number> {
     const { rows } = await client.query<EventRow & { consumer: Consumer; attempt: number }>({
       name: 'dispatch-due',
       text: `
@@ -154,13 +158,25 @@ export class Publisher implements OnApplicationBootstrap, BeforeApplicationShutd
    * A queue that is away has had no attempt: else a long outage would put the deliveries off for as long again. Where it took
    * a job nevertheless, the next one bears the same id, and is dropped.
    */
-  private async takeBack(client: pg.Client, rows: readonly { id: string; consumer: Consumer }[]): Promise<void> {
+  private async takeBack(client: Connection, rows: readonly { id: string; consumer: Consumer }[]): Promise<void> {
     await client.query(
       `UPDATE platform.delivery AS d SET attempts = d.attempts - 1, due_at = now()
        FROM unnest($1::uuid[], $2::text[]) AS t(event_id, consumer)
        WHERE d.event_id = t.event_id AND d.consumer = t.consumer`,
       [rows.map(({ id }) => id), rows.map(({ consumer }) => consumer)],
     );
+  }
+
+  /**
+   * What queues that came back empty had taken is due at once, and no consumer has failed at it. So it is where another publisher
+   * takes over: the last one may have died before it queued what it had dated. Where a job is still there, the next one bears its id.
+   */
+  private async takeAllBack(client: Connection): Promise<void> {
+    const { rowCount } = await client.query(
+      `UPDATE platform.delivery SET attempts = attempts - 1, due_at = now()
+       WHERE processed_at IS NULL AND attempts > 0 AND due_at > now()`,
+    );
+    if (rowCount) this.log.info({ event: 'publisher.took-back', deliveries: rowCount });
   }
 
   private envelope(row: EventRow): CloudEvent {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import {
   createPostgresBackend,
   type PgPool,
@@ -9,8 +10,8 @@ import {
   type WorkerOptions,
 } from 'bullmq';
 import { Redis, type RedisOptions } from 'ioredis';
-import pg from 'pg';
 import type { Config } from '../config/index.js';
+import { Connection, openPool } from '../database/connection.js';
 import { SteadyWorker } from './steady-worker.js';
 
 /** A job: one event, as it stands on the wire, for one consumer. */
@@ -33,20 +34,27 @@ export interface JobWorker {
 export interface QueueBackend {
   queue(name: string): JobQueue;
   worker(name: string, process: Processor<EventJob, void>, concurrency: number): JobWorker;
+  /** Another text than before once the queues may have lost jobs that they had taken; throws while they are away. */
+  incarnation(): Promise<string>;
   close(): Promise<void>;
 }
 
-/** A job that failed is tried again soon; the delivery's own record is the truth, so a job is worth little. */
+/**
+ * A job that failed is tried again soon, and then every quarter of a minute: most often it was the database that was away. The
+ * delivery's own record is the truth, so a job is worth little.
+ */
 const JOB_OPTIONS = {
-  attempts: 10,
-  backoff: { type: 'exponential', delay: 500 },
+  attempts: 20,
+  backoff: { type: 'custom' },
   removeOnComplete: true,
   removeOnFail: { age: 24 * 3600, count: 10_000 },
 } as const;
 
 const WORKER_OPTIONS = {
-  lockDuration: 30_000,
-  stalledInterval: 15_000,
+  settings: { backoffStrategy: (attempt) => Math.min(500 * 2 ** (attempt - 1), 15_000) },
+  // What a dead worker had in hand is another's within half a minute.
+  lockDuration: 20_000,
+  stalledInterval: 10_000,
   // A worker that dies often must not turn its jobs into failures: the redelivery is ours.
   maxStalledCount: 1_000,
   // A backend that was away is found again soon.
@@ -54,6 +62,9 @@ const WORKER_OPTIONS = {
   // See SteadyWorker.
   autorun: false,
 } satisfies Partial<WorkerOptions>;
+
+/** A key of Redis that is there as long as what stood beside it. */
+const REDIS_MARK = 'talkoot-queues';
 
 /** BullMQ's PostgreSQL schema, named by BullMQ itself. */
 const POSTGRES_SCHEMA = 'bullmq';
@@ -72,17 +83,22 @@ function redisBackend(url: string): QueueBackend {
     return connection;
   };
   let adding: Redis | undefined;
+  // Whoever adds jobs hears at once that Redis is away, so that nothing piles up in memory and the delivery stays due.
+  const forAdding = () => (adding ??= connect({ enableOfflineQueue: false }));
   return {
-    queue: (name) => {
-      // Whoever adds jobs hears at once that Redis is away, so that nothing piles up in memory and the delivery stays due.
-      adding ??= connect({ enableOfflineQueue: false });
-      return new Queue<EventJob, void>(name, { connection: adding, defaultJobOptions: JOB_OPTIONS });
-    },
+    queue: (name) => new Queue<EventJob, void>(name, { connection: forAdding(), defaultJobOptions: JOB_OPTIONS }),
     worker: (name, process, concurrency) => {
       const connection = connect({ maxRetriesPerRequest: null });
       return new SteadyWorker(
         () => new Worker<EventJob, void>(name, process, { connection, concurrency, ...WORKER_OPTIONS }),
       );
+    },
+    /** The server's run, and a key that goes when it is emptied while it runs. */
+    incarnation: async () => {
+      const redis = forAdding();
+      await redis.set(REDIS_MARK, randomUUID(), 'NX');
+      const [server, mark] = await Promise.all([redis.info('server'), redis.get(REDIS_MARK)]);
+      return `${/^run_id:(\S+)/m.exec(server)?.[1]} ${mark}`;
     },
     close: () => {
       for (const connection of connections) connection.disconnect();
@@ -94,14 +110,13 @@ function redisBackend(url: string): QueueBackend {
 function postgresBackend(url: string): QueueBackend {
   const bull = withBackend(createPostgresBackend);
   // One pool for all queues and workers of the process; each worker holds one connection to listen.
-  const pool = new pg.Pool({
+  const pool = openPool({
     connectionString: url,
     max: 10,
     keepAlive: true,
     application_name: 'talkoot-queues',
     options: `-c search_path=${POSTGRES_SCHEMA}`,
   });
-  pool.on('error', () => undefined);
   // BullMQ describes pg.Pool by an interface of its own that pg's overloads do not match letter by letter.
   const connection = pool as unknown as PgPool;
   return {
@@ -110,13 +125,15 @@ function postgresBackend(url: string): QueueBackend {
       new SteadyWorker(
         () => new bull.Worker<EventJob, void>(name, process, { connection, concurrency, ...WORKER_OPTIONS }),
       ),
+    // Jobs are rows: what was committed is there, and a server that comes back from a backup has broken the publisher's connection.
+    incarnation: () => Promise.resolve(POSTGRES_SCHEMA),
     close: () => pool.end(),
   };
 }
 
 /** Brings BullMQ's own PostgreSQL schema up to date; part of migrating. */
 export async function migrateQueues(databaseUrl: string): Promise<void> {
-  const client = new pg.Client({ connectionString: databaseUrl });
+  const client = new Connection({ connectionString: databaseUrl });
   await client.connect();
   try {
     await runMigrations(client, POSTGRES_SCHEMA);

@@ -15,6 +15,9 @@ const ADDING_MS = 5_000;
 /** Milliseconds that a backend has at the end: one that is away is not waited for, since our own records say what was done. */
 const CLOSING_MS = 2_000;
 
+/** Milliseconds that a backend has to say that it is there. */
+const ANSWERING_MS = 1_000;
+
 /** Milliseconds between two complaints about the same queue. */
 const COMPLAINT_MS = 5_000;
 
@@ -35,6 +38,7 @@ export interface Dispatch {
 /** The queues of all consumers, on whichever backend. A queue may lose everything at any moment. */
 @Injectable()
 export class Queues implements BeforeApplicationShutdown, OnApplicationShutdown {
+  private used = false;
   private readonly queues = new Map<Consumer, JobQueue>();
   private readonly workers: JobWorker[] = [];
   private readonly complaints = new Map<Consumer, number>();
@@ -44,6 +48,22 @@ export class Queues implements BeforeApplicationShutdown, OnApplicationShutdown 
     @Inject(QUEUE_BACKEND) private readonly backend: QueueBackend,
     private readonly log: Log,
   ) {}
+
+  /** From now on the process takes no work while its queues are away. */
+  use(): void {
+    this.used = true;
+  }
+
+  /** Whether the queues answer, or nobody in this process needs them. */
+  async answer(): Promise<boolean> {
+    if (!this.used) return true;
+    return endsWithin(ANSWERING_MS, this.incarnation()).catch(() => false);
+  }
+
+  /** Another text than before once the queues may have lost jobs that they had taken; throws while they are away. */
+  incarnation(): Promise<string> {
+    return this.backend.incarnation();
+  }
 
   /** Throws when a queue does not take its jobs; they may be taken nevertheless. */
   async dispatch(dispatches: readonly Dispatch[]): Promise<void> {
@@ -62,6 +82,7 @@ export class Queues implements BeforeApplicationShutdown, OnApplicationShutdown 
   }
 
   work(consumer: Consumer, process: Processor<EventJob, void>): void {
+    this.use();
     const noted: typeof process = (...job) => {
       const work = process(...job);
       this.atHand.add(work);

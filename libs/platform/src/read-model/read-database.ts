@@ -1,7 +1,6 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import pg from 'pg';
 import { CONFIG, type Config } from '../config/index.js';
-import { DATABASE_ADDRESS } from '../database/index.js';
+import { DATABASE_ADDRESS, openPool, type Pool } from '../database/index.js';
 import type { Sql } from './sql.js';
 
 /** A statement of the read path that takes longer is cancelled in PostgreSQL. */
@@ -32,10 +31,10 @@ export interface Statement {
 
 @Injectable()
 export class ReadDatabase implements OnApplicationShutdown {
-  private readonly pool: pg.Pool;
+  private readonly pool: Pool;
 
   constructor(@Inject(DATABASE_ADDRESS) url: string, @Inject(CONFIG) config: Config) {
-    this.pool = new pg.Pool({
+    this.pool = openPool({
       connectionString: url,
       application_name: 'talkoot read path',
       max: config.DATABASE_POOL,
@@ -45,8 +44,6 @@ export class ReadDatabase implements OnApplicationShutdown {
       maxLifetimeSeconds: 3_600,
       options: SETTINGS.map((each) => `-c ${each}`).join(' '),
     });
-    // An idle connection that breaks is replaced at the next use.
-    this.pool.on('error', () => undefined);
   }
 
   /** The columns of the only row. */

@@ -1,0 +1,38 @@
+import type { EventEmitter } from 'node:events';
+import pg from 'pg';
+
+// A calendar day stays the text it is: no JavaScript Date ever holds one.
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
+
+export const { DatabaseError } = pg;
+export type Pool = pg.Pool;
+
+/**
+ * A connection to PostgreSQL that may break at any moment, also in the packet in which the server says that it is ready: Node ends a
+ * process in which an `error` event finds no listener, and whoever opens a connection or takes it from a pool listens a moment later.
+ */
+export class Connection extends pg.Client {
+  constructor(config?: pg.ClientConfig) {
+    super(config);
+    listenFromTheStart(this);
+  }
+}
+
+/** Hears errors, and tells of one that nobody else heard to whoever listens next: else he would wait for ever on what is broken. */
+function listenFromTheStart(events: EventEmitter): void {
+  let unheard: Error | undefined;
+  events.on('error', (error: Error) => {
+    if (events.listenerCount('error') === 1) unheard = error;
+  });
+  events.on('newListener', (event) => {
+    if (event !== 'error' || unheard === undefined) return;
+    const told = unheard;
+    unheard = undefined;
+    process.nextTick(() => events.emit('error', told));
+  });
+}
+
+/** A pool of such connections. One that breaks while it is idle is replaced at the next use. */
+export function openPool(config: pg.PoolConfig): Pool {
+  return new pg.Pool({ ...config, Client: Connection }).on('error', () => undefined);
+}
