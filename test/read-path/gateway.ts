@@ -42,7 +42,11 @@ export async function startGateway(fill: (databaseUrl: string) => Promise<unknow
   };
   // As the gateway's own module, but for the tabs of GraphiQL, which are files beside what was built.
   const api = GraphqlApiModule.for([AuthenticationModule], () => Promise.resolve([]));
-  const gateway = await serve(foundation, [api, EventsModule, ...CONTEXT_MODULES], { host: '127.0.0.1', port: 0 });
+  const gateway = await serve(foundation, [api, EventsModule, ...CONTEXT_MODULES], {
+    host: '127.0.0.1',
+    port: 0,
+    variable: 'PORT',
+  });
   const statements: Statement[] = [];
   const reads = gateway.get(ReadDatabase, { strict: false });
   const read = reads.read.bind(reads);

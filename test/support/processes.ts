@@ -107,7 +107,7 @@ export function runCli(args: string[], environment: Environment): Promise<Comman
 }
 
 /** Only the settings given reach the app, not those of the developer's shell. */
-function launch(app: App, args: string[], environment: Environment): ChildProcess {
+export function launch(app: App, args: string[], environment: Environment): ChildProcess {
   const main = join(import.meta.dirname, '../../dist/apps', app, 'src/main.js');
   const { PATH = '', TALKOOT_TEST_RUN = '' } = process.env;
   return spawn(process.execPath, ['--enable-source-maps', main, ...args], {

@@ -3,6 +3,7 @@ import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { type Config, ConfigModule, readConfig } from '@talkoot/platform/config';
 import { DatabaseModule } from '@talkoot/platform/database';
+import { requireCluster } from '@talkoot/platform/embedded';
 import { Log, LoggingModule, NestLog } from '@talkoot/platform/logging';
 import { openDatabase } from '@talkoot/platform/process';
 import { CONTEXT_DATABASES, CONTEXT_MODULES } from '../../contexts.js';
@@ -29,8 +30,12 @@ export async function withDatabase<T>(work: (url: string, config: Config) => Pro
   }
 }
 
-/** Lends a command the contexts with their services, as the gateway has them. */
-export function withContexts<T>(work: (contexts: INestApplicationContext, config: Config) => Promise<T>): Promise<T> {
+/** Lends a command, which needs a database that is there already, the contexts with their services, as the gateway has them. */
+export async function withContexts<T>(
+  work: (contexts: INestApplicationContext, config: Config) => Promise<T>,
+): Promise<T> {
+  const { DATABASE_URL, DATA_DIR } = readConfig();
+  if (!DATABASE_URL) await requireCluster(DATA_DIR);
   return withDatabase(async (url, config) => {
     const log = Log.for({ LOG_LEVEL: 'warn' }, 'cli');
     const contexts = await NestFactory.createApplicationContext(

@@ -6,5 +6,5 @@ await runApp({
   name: 'gateway',
   databases: CONTEXT_DATABASES,
   modules: [GatewayModule.create()],
-  port: (config) => config.PORT,
+  listensOn: 'PORT',
 });

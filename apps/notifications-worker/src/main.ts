@@ -6,5 +6,5 @@ await runApp({
   name: 'notifications-worker',
   databases: CONTEXT_DATABASES,
   modules: [...CONTEXT_MODULES, NotificationsWorkerModule],
-  port: (config) => config.HEALTH_PORT,
+  listensOn: 'HEALTH_PORT',
 });

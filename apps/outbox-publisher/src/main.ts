@@ -6,5 +6,5 @@ await runApp({
   name: 'outbox-publisher',
   databases: CONTEXT_DATABASES,
   modules: [OutboxPublisherModule],
-  port: (config) => config.HEALTH_PORT,
+  listensOn: 'HEALTH_PORT',
 });

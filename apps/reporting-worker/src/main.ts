@@ -6,5 +6,5 @@ await runApp({
   name: 'reporting-worker',
   databases: CONTEXT_DATABASES,
   modules: [...CONTEXT_MODULES, ReportingWorkerModule],
-  port: (config) => config.HEALTH_PORT,
+  listensOn: 'HEALTH_PORT',
 });

@@ -3,7 +3,7 @@ import { readConfig } from '@talkoot/platform/config';
 import { rows } from '@talkoot/platform/database';
 import { holdFolder } from '@talkoot/platform/embedded';
 import { Log } from '@talkoot/platform/logging';
-import { endServing, keepDatabase, run, serve } from '@talkoot/platform/process';
+import { endServing, keepDatabase, requireAddress, run, serve } from '@talkoot/platform/process';
 import { fileURLToPath } from 'node:url';
 import { DataSource } from 'typeorm';
 import { describeImport } from '../../cli/src/import/report.js';
@@ -28,6 +28,8 @@ await run(async (atTheEnd, fail) => {
   const log = Log.for(config, 'standalone');
   const folder = await holdFolder(config.DATA_DIR, config.PUBLIC_URL);
   atTheEnd(() => folder.release());
+  const address = { host: config.HOST, port: config.PORT, variable: 'PORT' } as const;
+  await requireAddress(address);
   const database = await keepDatabase(config, say, fail);
   atTheEnd(() => database.close());
   const ran = await migrateAll(database.url);
@@ -35,7 +37,7 @@ await run(async (atTheEnd, fail) => {
   const application = await serve(
     { application: 'standalone', config, log, databaseUrl: database.url, databases: CONTEXT_DATABASES },
     [GatewayModule.create(), OutboxPublisherModule, NotificationsWorkerModule, ReportingWorkerModule],
-    { host: config.HOST, port: config.PORT },
+    address,
     importOnFirstRun,
   );
   atTheEnd(() => endServing(application));

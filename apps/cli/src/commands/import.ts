@@ -1,4 +1,5 @@
-import { locale as localeSchema } from '@talkoot/contracts';
+import { type Locale, locale as localeSchema } from '@talkoot/contracts';
+import { type ImportResult, refuseMissing } from '@talkoot/platform/import';
 import { Command, Option } from 'commander';
 import { importInto } from '../../../import.js';
 import { terminalLocale } from '../import/locale.js';
@@ -17,10 +18,18 @@ export const importCommand = (): Command =>
         .choices(localeSchema.options)
         .default(terminalLocale(process.env)),
     )
-    .action((path: string, { dryRun, locale }: { dryRun: boolean; locale: (typeof localeSchema.options)[number] }) =>
-      withContexts(async (contexts) => {
-        const result = await importInto(contexts, path, { dryRun, locale, progress: showProgress(process.stderr) });
-        for (const line of describeImport(result, locale)) say(line);
-        if (result.problemCount > 0) process.exitCode = 1;
-      }),
+    .action(async (path: string, { dryRun, locale }: { dryRun: boolean; locale: Locale }) =>
+      tell(
+        locale,
+        // Said at once, before a database is opened for it.
+        (await refuseMissing(path)) ??
+          (await withContexts((contexts) =>
+            importInto(contexts, path, { dryRun, locale, progress: showProgress(process.stderr) }),
+          )),
+      ),
     );
+
+function tell(locale: Locale, result: ImportResult): void {
+  for (const line of describeImport(result, locale)) say(line);
+  if (result.problemCount > 0) process.exitCode = 1;
+}

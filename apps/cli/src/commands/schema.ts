@@ -36,7 +36,7 @@ function withGateway<T>(work: (gateway: NestFastifyApplication) => Promise<T>): 
     const gateway = await serve(
       { application: 'cli', config, log, databaseUrl, databases: CONTEXT_DATABASES },
       [GatewayModule.create()],
-      { host: '127.0.0.1', port: 0 },
+      { host: '127.0.0.1', port: 0, variable: 'PORT' },
     );
     try {
       return await work(gateway);

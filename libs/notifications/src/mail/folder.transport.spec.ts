@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { FolderTransport } from './folder.transport.js';
@@ -81,4 +81,11 @@ it('lets no value become a header or a second recipient', async () => {
 
 it('writes nowhere but into its folder', async () => {
   await expect(transport.send({ ...mail, id: '../outside' })).rejects.toThrow('cannot name a file');
+});
+
+it('lets nobody else on the machine read mails, also where an older release left the folder open', async () => {
+  await mkdir(folder, { mode: 0o755 });
+  await transport.send(mail);
+  expect((await stat(folder)).mode & 0o777).toBe(0o700);
+  expect((await stat(join(folder, `${mail.id}.eml`))).mode & 0o777).toBe(0o600);
 });

@@ -1,5 +1,5 @@
 import { constants } from 'node:fs';
-import { access, mkdir, open, rename } from 'node:fs/promises';
+import { access, chmod, mkdir, open, rename, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createTransport } from 'nodemailer';
 import { type Delivery, type Mail, MailTransport } from './mail.js';
@@ -45,9 +45,9 @@ export class FolderTransport extends MailTransport {
    * next, and two processes at the same mail write the same bytes.
    */
   async #write(file: string, content: Buffer): Promise<void> {
-    await mkdir(this.#folder, { recursive: true });
+    await openFolder(this.#folder);
     const draft = `${file}.draft`;
-    const handle = await open(draft, constants.O_CREAT | constants.O_WRONLY);
+    const handle = await open(draft, constants.O_CREAT | constants.O_WRONLY, 0o600);
     try {
       await handle.writeFile(content);
       await handle.truncate(content.length);
@@ -60,6 +60,13 @@ export class FolderTransport extends MailTransport {
     });
     await syncFolder(this.#folder);
   }
+}
+
+/** Mails are for those whom they are to: nobody else on the machine reads them. Releases before this one left the folder open. */
+async function openFolder(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const { mode, uid } = await stat(folder);
+  if ((mode & 0o077) !== 0 && uid === process.getuid?.()) await chmod(folder, 0o700);
 }
 
 async function exists(file: string): Promise<boolean> {

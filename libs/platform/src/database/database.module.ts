@@ -1,6 +1,6 @@
 import { type DynamicModule, Global, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { CONFIG, type Config } from '../config/index.js';
+import { CONFIG, type Config, SetupFault } from '../config/index.js';
 import type { ContextDatabase } from './context-database.js';
 import { dataSource } from './data-source.js';
 import { OutboxWake } from './outbox-wake.js';
@@ -17,7 +17,7 @@ async function open(source: DataSource): Promise<DataSource> {
     return await source.initialize();
   } catch (error) {
     if (error instanceof Error && 'code' in error && NO_SUCH_ROLE.includes(String(error.code))) {
-      throw new Error('The database is empty. Type: npm run cli -- migrate', { cause: error });
+      throw new SetupFault('The database is empty. Type: npm run cli -- migrate', { cause: error });
     }
     throw error;
   }

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, readdir, realpath, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Connection } from '../database/connection.js';
 import { findBinaries } from './binaries.js';
 import { type ClusterPaths, clusterPaths, initialise, isInitialised, readPassword, SUPERUSER } from './cluster.js';
+import { openDataFolder } from './data-folder.js';
 import { isSystemError, readIfThere } from './files.js';
 import {
   findPostmaster,
@@ -47,8 +48,7 @@ export async function openEmbedded(
   dataDir: string,
   { log, settings = {} }: EmbeddedPostgresOptions,
 ): Promise<EmbeddedPostgres> {
-  await mkdir(dataDir, { recursive: true });
-  const paths = clusterPaths(await realpath(dataDir));
+  const paths = clusterPaths(await openDataFolder(dataDir));
   const lock = new ProcessLock(paths.lock);
   return lock.during('opening', async () => {
     const { postmaster, startedHere, url } = await waitFor(

@@ -1,6 +1,6 @@
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { SetupFault } from '../config/setup-fault.js';
+import { openDataFolder } from './data-folder.js';
 import { type HeldLock, ProcessLock } from './process-lock.js';
 
 /** Another instance runs on the folder. */
@@ -23,8 +23,8 @@ export class FolderHeld extends SetupFault {
  * @throws FolderHeld
  */
 export async function holdFolder(dataDir: string, url: string): Promise<HeldLock> {
-  await mkdir(dataDir, { recursive: true });
-  const claim = await new ProcessLock(join(dataDir, 'instance.lock')).claim(url);
+  const folder = await openDataFolder(dataDir);
+  const claim = await new ProcessLock(join(folder, 'instance.lock')).claim(url);
   if ('release' in claim) return claim;
   throw new FolderHeld(dataDir, claim.holder.pid, claim.holder.since, claim.holder.note);
 }

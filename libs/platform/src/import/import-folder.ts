@@ -1,5 +1,7 @@
+import { stat } from 'node:fs/promises';
 import { type Limits, importLimits } from './limits.js';
 import { type Problem, ProblemLog } from './problem.js';
+import { texts } from './problem-texts.js';
 import { readRecords } from './read.js';
 import type { ImportSection, PreparedSection, Tally } from './section.js';
 
@@ -61,6 +63,15 @@ export async function importFolder<Tx>(
       ? { applied: false, sections: error.results, problems: [], problemCount: 0 }
       : refused(problems);
   }
+}
+
+/** What an import of this path is answered where there is nothing, for whoever has to open a database first. */
+export async function refuseMissing(path: string): Promise<ImportResult | undefined> {
+  const here = await stat(path).catch(() => undefined);
+  if (here) return undefined;
+  const problems = new ProblemLog(1);
+  problems.add({ file: path }, texts.noSuchPath());
+  return refused(problems);
 }
 
 /** Leaves the transaction so that it is rolled back, on purpose. */

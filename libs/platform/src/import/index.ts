@@ -6,6 +6,7 @@ export {
   type ImportOptions,
   type ImportProgress,
   type ImportResult,
+  refuseMissing,
   type SectionResult,
 } from './import-folder.js';
 export { eachOnce, eachOnceADay } from './listed.js';

@@ -1,3 +1,4 @@
+export { requireAddress } from './address.js';
 export type { Foundation } from './foundation.js';
 export { keepDatabase, type OpenDatabase, openDatabase } from './open-database.js';
 export { Pace } from './pace.js';

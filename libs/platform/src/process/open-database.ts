@@ -1,4 +1,5 @@
 import type { Config } from '../config/index.js';
+import { requireDatabase } from '../database/index.js';
 import { keepEmbedded, openEmbedded } from '../embedded/index.js';
 
 /** A database to work on, and how to be done with it. */
@@ -7,9 +8,14 @@ export interface OpenDatabase {
   close(): Promise<void>;
 }
 
+async function configured(url: string): Promise<OpenDatabase> {
+  await requireDatabase(url);
+  return { url, close: () => Promise.resolve() };
+}
+
 /** The database of the configuration, or the embedded one of the data folder: joined when it runs, started when not. */
 export async function openDatabase(config: Config, say: (message: string) => void): Promise<OpenDatabase> {
-  if (config.DATABASE_URL) return { url: config.DATABASE_URL, close: () => Promise.resolve() };
+  if (config.DATABASE_URL) return configured(config.DATABASE_URL);
   const embedded = await openEmbedded(config.DATA_DIR, { log: say });
   return { url: embedded.url, close: () => embedded.stop() };
 }
@@ -22,7 +28,7 @@ export async function keepDatabase(
   say: (message: string) => void,
   lost: (reason: unknown) => void,
 ): Promise<OpenDatabase> {
-  if (config.DATABASE_URL) return { url: config.DATABASE_URL, close: () => Promise.resolve() };
+  if (config.DATABASE_URL) return configured(config.DATABASE_URL);
   const embedded = await keepEmbedded(config.DATA_DIR, { log: say }, lost);
   return { url: embedded.url, close: () => embedded.stop() };
 }

@@ -1,7 +1,8 @@
 import type { DynamicModule } from '@nestjs/common';
-import { type Config, readConfig } from '../config/index.js';
+import { readConfig } from '../config/index.js';
 import type { ContextDatabase } from '../database/index.js';
 import { Log } from '../logging/index.js';
+import { type Address, requireAddress } from './address.js';
 import { keepDatabase } from './open-database.js';
 import { run } from './run.js';
 import { endServing, serve } from './serve.js';
@@ -11,20 +12,20 @@ interface App {
   readonly databases: readonly ContextDatabase[];
   readonly modules: NonNullable<DynamicModule['imports']>;
   /** Where it listens: the gateway for everybody, a worker for its health alone. */
-  readonly port: (config: Config) => number;
+  readonly listensOn: Address['variable'];
 }
 
 /** Runs one of the separate processes from the environment until it is told to end. */
-export function runApp({ name, databases, modules, port }: App): Promise<void> {
+export function runApp({ name, databases, modules, listensOn }: App): Promise<void> {
   return run(async (atTheEnd, fail) => {
     const config = readConfig();
+    const address = { host: config.HOST, port: config[listensOn], variable: listensOn };
+    await requireAddress(address);
     const log = Log.for(config, name);
     const database = await keepDatabase(config, (message) => log.info({ event: 'database', message }), fail);
     atTheEnd(() => database.close());
-    const application = await serve({ application: name, config, log, databaseUrl: database.url, databases }, modules, {
-      host: config.HOST,
-      port: port(config),
-    });
+    const foundation = { application: name, config, log, databaseUrl: database.url, databases };
+    const application = await serve(foundation, modules, address);
     atTheEnd(() => endServing(application));
     log.info({ event: 'process.ready', url: await application.getUrl() });
   });

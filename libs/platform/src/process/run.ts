@@ -42,8 +42,5 @@ export async function run(start: (atTheEnd: AtTheEnd, fail: Fail) => Promise<voi
 /** What a person can act on: the message alone for what they can mend, the stack for a bug. */
 function explain(error: unknown): string {
   if (error instanceof SetupFault) return error.message;
-  if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
-    return `The port is taken (${error.message}). Set PORT to a free one, or stop the process that has it.`;
-  }
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

@@ -9,6 +9,7 @@ import { Health } from '../health/index.js';
 import { newRequestId, requestIdOf } from '../auth/index.js';
 import { answerWith, ENDING, refusalOf, WRONG_ADDRESS } from '../http/index.js';
 import { type Log, NestLog } from '../logging/index.js';
+import { type Address, listening } from './address.js';
 import { type Foundation, foundationModules } from './foundation.js';
 
 /** Bytes of a request's body. */
@@ -27,7 +28,7 @@ class ProcessModule {}
 export async function serve(
   foundation: Foundation,
   modules: NonNullable<DynamicModule['imports']>,
-  address: { host: string; port: number },
+  address: Address,
   beforeListening: (application: INestApplicationContext) => Promise<void> = () => Promise.resolve(),
 ): Promise<NestFastifyApplication> {
   const { log } = foundation;
@@ -51,7 +52,7 @@ export async function serve(
   try {
     await application.init();
     await beforeListening(application);
-    await application.listen(address.port, address.host);
+    await listening(address, () => application.listen(address.port, address.host));
     return application;
   } catch (error) {
     await application.close();
