@@ -42,10 +42,13 @@ export class KeptApp implements Victim {
 
   /** Whether it is ready now, also if it was before: what hangs is not. */
   async isReady(): Promise<boolean> {
-    if (this.url === undefined) return false;
-    const answer = await fetch(`${this.url}/health/ready`, { signal: AbortSignal.timeout(5_000) }).catch(
+    const process = this.current;
+    if (process === undefined) return false;
+    const answer = await fetch(`${process.url}/health/ready`, { signal: AbortSignal.timeout(5_000) }).catch(
       () => undefined,
     );
+    // One that took long on its way up stands from now on.
+    if (answer?.ok && process === this.current) this.standing = true;
     return answer?.ok ?? false;
   }
 
