@@ -81,6 +81,31 @@ describe('the report on a pilot programme as CSV', () => {
     expect(row?.[csv.programme]).toBe(`'${text}`);
   });
 
+  it.each([
+    '2027-11',
+    '007',
+    '1-2-2027',
+    '1E5',
+    'MAR-1',
+    '1,5',
+    '12.3.',
+    '3-4',
+    '5 maj',
+    '1. maaliskuuta',
+    '10:30',
+    '5 pm',
+    '1A',
+  ])('keeps %j as the text that it is', (text) => {
+    const [row] = parsed(aReport({ code: text, name: inAllLanguages(text), pilots: [aPilot(text)] }));
+    expect([row?.[csv.programmeCode], row?.[csv.programme], row?.[csv.pilotCode]]).toEqual(
+      Array.from({ length: 3 }, () => `\u00a0${text}`),
+    );
+  });
+
+  it.each(['GREEN', 'KK-1', '4AMK', 'Pilotti 3', 'Marssi 5', 'TEM-SKP-2014'])('leaves %j as it is', (text) => {
+    expect(parsed(aReport({ name: inAllLanguages(text), pilots: [aPilot('GREEN')] }))[0]?.[csv.programme]).toBe(text);
+  });
+
   it('keeps quotes, separators and line breaks', () => {
     const text = 'a;b "c"\r\nd, e';
     expect(parsed(aReport({ name: inAllLanguages(text), pilots: [aPilot('GREEN')] }))[0]?.[csv.programme]).toBe(text);
@@ -99,7 +124,14 @@ describe('the report on a pilot programme as CSV', () => {
     const partners = [aPartner('Kauhajoki'), aPartner('Raahe')];
     const pilots = green ? [{ ...green, partners }, ...others] : [];
     const files = LOCALES.map((locale) => parsed({ ...report, pilots }, locale));
-    const figures = files.map((rows) => rows.map((row) => Object.values(row).filter((cell) => /^[\d,-]+$/.test(cell))));
+    const figures = files.map((rows, index) =>
+      rows.map((row) =>
+        Object.values(row)
+          .filter((cell) => /^[\d,.-]+$/.test(cell))
+          .map((cell) => (LOCALES[index] === 'en' ? cell.replace('.', ',') : cell)),
+      ),
+    );
+    expect(files[2]?.[0]?.[REPORT_TEXTS.en.csv.grantsToSum('EUR')]).toBe('180000.30');
     expect(figures[1]).toEqual(figures[0]);
     expect(figures[2]).toEqual(figures[0]);
     const headers = files.map(([row]) => Object.keys(row ?? {}));
@@ -109,5 +141,9 @@ describe('the report on a pilot programme as CSV', () => {
 });
 
 function parsed(given: PilotProgrammeReport, locale: Locale = 'fi'): Record<string, string>[] {
-  return parse(programmeReportCsv(given, locale), { bom: true, delimiter: ';', columns: true });
+  return parse(programmeReportCsv(given, locale), {
+    bom: true,
+    delimiter: locale === 'en' ? ',' : ';',
+    columns: true,
+  });
 }

@@ -1,4 +1,6 @@
 import type { Country, Locale } from '@talkoot/contracts';
+import { stringify } from 'csv-stringify/sync';
+import { asText } from './csv-text.js';
 import { Language } from './language.js';
 import { currentPartners, organisationKey, sumsByCurrency, weakest } from './programme-figures.js';
 import type { PilotProgrammeReport, ReportPartner, ReportPilot } from './programme-report.js';
@@ -6,25 +8,26 @@ import type { PilotProgrammeReport, ReportPartner, ReportPilot } from './program
 /**
  * The report as a CSV file (RFC 4180, UTF-8 with a byte order mark): a row for each partnership, and one for a pilot without any.
  *
- * It is made for a pivot table in the Excel of a Finnish or Swedish office. That Excel separates by semicolons and writes the decimal
- * mark as a comma, whatever the language of the text, so all three languages do; with points, amounts would come in as text, or as
- * dates. Amounts are exact decimals with all of their currency's digits and no grouping; days are ISO 8601.
+ * It is made for a pivot table in the Excel of the reader's office. In Finnish and Swedish that Excel separates by semicolons and
+ * writes a decimal comma; in English it separates by commas and writes a decimal point. With the other mark amounts would come in
+ * as text, or as dates. Amounts are exact decimals with all of their currency's digits and no grouping; days are ISO 8601.
  *
  * Nothing is counted twice: what can be summed is on one row only (a pilot's grants on its first, a municipality on the first that it
  * has in the programme). Each currency has columns of its own. A municipality's and a region's code stands behind its country
- * ("FI 061"): as a bare number it would lose its zeros in a spreadsheet, and be mistaken for another country's.
+ * ("FI 061"), so that it is not mistaken for another country's.
  *
- * A text that a spreadsheet would take for a formula is preceded by an apostrophe (OWASP, "CSV Injection").
+ * A text stays the text that it is in a spreadsheet (`asText`).
  */
 export function programmeReportCsv(report: PilotProgrammeReport, locale: Locale): string {
   const language = new Language(locale);
   const columns = columnsOf(report, language);
   const rows = rowsOf(report, language);
   const lines = [columns.map(({ header }) => header), ...rows.map((row) => columns.map(({ cell }) => cell(row)))];
-  return `\ufeff${lines.map((cells) => `${cells.map(quote).join(SEPARATOR)}\r\n`).join('')}`;
+  return stringify(lines, { bom: true, delimiter: DELIMITERS[locale], record_delimiter: 'windows' });
 }
 
-const SEPARATOR = ';';
+const DELIMITERS: Readonly<Record<Locale, string>> = { fi: ';', sv: ';', en: ',' };
+const DECIMAL_MARKS: Readonly<Record<Locale, string>> = { fi: ',', sv: ',', en: '.' };
 /** Between the items of one cell. */
 const ITEMS = ' | ';
 
@@ -77,8 +80,8 @@ function columnsOf(report: PilotProgrammeReport, language: Language): Column[] {
 function programmeColumns(report: PilotProgrammeReport, language: Language): Column[] {
   const { csv } = language.texts;
   return [
-    { header: csv.programmeCode, cell: () => text(report.code) },
-    { header: csv.programme, cell: () => text(language.plain(report.name)) },
+    { header: csv.programmeCode, cell: () => asText(report.code) },
+    { header: csv.programme, cell: () => asText(language.plain(report.name)) },
     { header: csv.asOf, cell: () => report.asOf.toString() },
   ];
 }
@@ -87,16 +90,16 @@ function pilotColumns(language: Language): Column[] {
   const { texts } = language;
   const { csv } = texts;
   return [
-    { header: csv.pilotCode, cell: ({ pilot }) => text(pilot.code) },
-    { header: csv.pilot, cell: ({ pilot }) => text(language.plain(pilot.name)) },
-    { header: csv.themes, cell: ({ pilot }) => text(pilot.themes.map((theme) => language.plain(theme)).join(ITEMS)) },
+    { header: csv.pilotCode, cell: ({ pilot }) => asText(pilot.code) },
+    { header: csv.pilot, cell: ({ pilot }) => asText(language.plain(pilot.name)) },
+    { header: csv.themes, cell: ({ pilot }) => asText(pilot.themes.map((theme) => language.plain(theme)).join(ITEMS)) },
     { header: csv.pilotStatus, cell: ({ pilot }) => texts.statuses[pilot.status] },
     { header: csv.light, cell: ({ pilot }) => (pilot.statusReport ? texts.lights[pilot.statusReport.light] : '') },
     { header: csv.lightOn, cell: ({ pilot }) => pilot.statusReport?.on.toString() ?? '' },
     { header: csv.coordinatorCode, cell: ({ pilot }) => codeOf(pilot.coordinator) },
     {
       header: csv.coordinator,
-      cell: ({ pilot }) => (pilot.coordinator ? text(language.plain(pilot.coordinator.name)) : ''),
+      cell: ({ pilot }) => (pilot.coordinator ? asText(language.plain(pilot.coordinator.name)) : ''),
     },
   ];
 }
@@ -110,15 +113,15 @@ function partnerColumns({ asOf }: PilotProgrammeReport, language: Language): Col
   });
   return [
     ofPartner(csv.partnerCode, ({ organisation }) => codeOf(organisation)),
-    ofPartner(csv.partner, ({ organisation }) => text(language.plain(organisation.name))),
+    ofPartner(csv.partner, ({ organisation }) => asText(language.plain(organisation.name))),
     ofPartner(csv.partnerKind, ({ organisation }) => texts.organisationKinds[organisation.kind]),
     ofPartner(csv.regionCode, ({ region }) => codeOf(region)),
-    ofPartner(csv.region, ({ region }) => (region ? text(language.plain(region.name)) : '')),
+    ofPartner(csv.region, ({ region }) => (region ? asText(language.plain(region.name)) : '')),
     ofPartner(csv.joinedOn, ({ period }) => period.from?.toString() ?? ''),
     ofPartner(csv.lastDay, ({ period }) => period.to?.toString() ?? ''),
     ofPartner(csv.provenance, ({ provenance }) => texts.provenances[provenance].name),
-    ofPartner(csv.latitude, ({ location }) => (location ? decimal(String(location.latitude)) : '')),
-    ofPartner(csv.longitude, ({ location }) => (location ? decimal(String(location.longitude)) : '')),
+    ofPartner(csv.latitude, ({ location }) => (location ? decimal(String(location.latitude), language) : '')),
+    ofPartner(csv.longitude, ({ location }) => (location ? decimal(String(location.longitude), language) : '')),
     ofPartner(csv.isCoordinator, ({ organisation }, { coordinator }) =>
       oneOrZero(coordinator !== undefined && organisationKey(coordinator) === organisationKey(organisation)),
     ),
@@ -127,11 +130,12 @@ function partnerColumns({ asOf }: PilotProgrammeReport, language: Language): Col
   ];
 }
 
-function grantColumns({ pilots }: PilotProgrammeReport, { texts }: Language): Column[] {
+function grantColumns({ pilots }: PilotProgrammeReport, language: Language): Column[] {
+  const { texts } = language;
   const { csv } = texts;
   const currencies = sumsByCurrency(pilots.flatMap(({ grants }) => grants)).map(({ value }) => value.currency);
   const granted = ({ grants }: ReportPilot, currency: string): string =>
-    decimal(sumsByCurrency(grants).find(({ value }) => value.currency === currency)?.value.amount ?? '');
+    decimal(sumsByCurrency(grants).find(({ value }) => value.currency === currency)?.value.amount ?? '', language);
   const purposes = ({ grants }: ReportPilot): string[] => [
     ...new Set(grants.flatMap((grant) => grant.purposes.map((purpose) => texts.purposeNames[purpose]))),
   ];
@@ -152,22 +156,13 @@ function grantColumns({ pilots }: PilotProgrammeReport, { texts }: Language): Co
 
 /** The code behind its country, if it has one. */
 function codeOf(thing: { readonly country: Country | undefined; readonly code: string } | undefined): string {
-  return thing ? text([thing.country, thing.code].filter((part) => part !== undefined).join(' ')) : '';
+  return thing ? asText([thing.country, thing.code].filter((part) => part !== undefined).join(' ')) : '';
 }
 
-function decimal(plain: string): string {
-  return plain.replace('.', ',');
+function decimal(plain: string, { locale }: Language): string {
+  return plain.replace('.', DECIMAL_MARKS[locale]);
 }
 
 function oneOrZero(is: boolean): string {
   return is ? '1' : '0';
-}
-
-/** A text from outside: never a formula. */
-function text(from: string): string {
-  return /^[=+\-@\t\r\n＝＋－＠]/.test(from) ? `'${from}` : from;
-}
-
-function quote(cell: string): string {
-  return /[;"\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }
