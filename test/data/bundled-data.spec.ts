@@ -1,11 +1,33 @@
+import { LOCALES } from '@talkoot/contracts';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { parse } from 'yaml';
 import { readData } from './read-data.js';
 
-const data = await readData(join(import.meta.dirname, '../../data'));
+const folder = join(import.meta.dirname, '../../data');
+const data = await readData(folder);
+
+const isText = (value: object): boolean => Object.keys(value).some((key) => LOCALES.some((locale) => locale === key));
+
+/** The texts in several languages below a value, with their places. */
+const textsIn = (value: unknown, place: string): (readonly [string, string[]])[] => {
+  if (typeof value !== 'object' || value === null) return [];
+  if (isText(value)) return [[place, Object.keys(value).toSorted()]];
+  return Object.entries(value).flatMap(([key, part]) => textsIn(part, `${place} ${key}`));
+};
 
 describe('the bundled data', () => {
   it('has the form of the format', () => {
     expect(data.problems).toEqual([]);
+  });
+
+  it('says everything in every language', async () => {
+    const files = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.yaml'));
+    const texts = await Promise.all(
+      files.map(async (name) => textsIn(parse(await readFile(join(folder, name), 'utf8')), name)),
+    );
+    expect(texts.flat().filter(([, languages]) => languages.length < LOCALES.length)).toEqual([]);
+    expect(texts.flat().length).toBeGreaterThan(40);
   });
 
   it('has the municipalities of 2024, those that merged since 2014, and their regions', () => {
