@@ -40,3 +40,4 @@ export * from './succession.errors.js';
 export * from './text.js';
 export * from './visibility.js';
 export * from './working-days.js';
+export * from './value-names.js';

@@ -6,6 +6,7 @@ import {
   type Money,
   moneyText,
   type Translations,
+  VALUE_NAMES,
 } from '@talkoot/contracts';
 
 export class AppropriationExceeded extends DomainError {
@@ -39,12 +40,6 @@ export class AmountNotPositive extends DomainError {
   }
 }
 
-const PURPOSES: Record<FundingPurpose, Translations> = {
-  'start-up': { fi: 'käynnistäminen', sv: 'start', en: 'start-up' },
-  coordination: { fi: 'koordinointi', sv: 'samordning', en: 'coordination' },
-  implementation: { fi: 'toteutus', sv: 'genomförande', en: 'implementation' },
-};
-
 const SEED_ONLY: Translations = {
   fi: 'Siemenrahoitus on vain käynnistämiseen ja koordinointiin.',
   sv: 'Såddfinansieringen är endast för start och samordning.',
@@ -54,7 +49,8 @@ const SEED_ONLY: Translations = {
 export class PurposeNotAllowed extends DomainError {
   /** `place`: which of the purposes given. */
   constructor(purpose: FundingPurpose, place: number, allowed: readonly FundingPurpose[]) {
-    const named = (locale: 'fi' | 'sv' | 'en') => allowed.map((each) => PURPOSES[each][locale]).join(', ');
+    const named = (locale: 'fi' | 'sv' | 'en') =>
+      allowed.map((each) => VALUE_NAMES.fundingPurpose[each][locale]).join(', ');
     super(
       'PURPOSE_NOT_ALLOWED',
       ['purposes', place],

@@ -5,6 +5,7 @@ import {
   momentsText,
   type ProposalAnswer,
   type Translations,
+  VALUE_NAMES,
   type ZoneId,
 } from '@talkoot/contracts';
 import { type NameOf, type Sentence, say } from './sentence.js';
@@ -13,18 +14,6 @@ type GovernanceEvent = Extract<EventName, `${'body' | 'meeting' | 'action-item' 
 
 /** For events that nobody is notified of. */
 const SILENT = () => undefined;
-
-const OUTCOME: Record<DecisionOutcome, Translations> = {
-  approved: { fi: 'hyväksytty', sv: 'godkänt', en: 'approved' },
-  rejected: { fi: 'hylätty', sv: 'avslaget', en: 'rejected' },
-  postponed: { fi: 'siirretty', sv: 'bordlagt', en: 'postponed' },
-};
-
-const ANSWER: Record<ProposalAnswer, Translations> = {
-  accepted: { fi: 'hyväksytään', sv: 'godtas', en: 'accepted' },
-  'accepted-in-part': { fi: 'hyväksytään osittain', sv: 'godtas delvis', en: 'accepted in part' },
-  rejected: { fi: 'ei hyväksytä', sv: 'godtas inte', en: 'not accepted' },
-};
 
 interface Times {
   readonly startsAt: Instant;
@@ -171,7 +160,7 @@ export const GOVERNANCE_SENTENCES: { readonly [N in GovernanceEvent]: Sentence<N
   'meeting.attendance-corrected.v1': SILENT,
   'meeting.decided.v1': ({ aggregate, data }, nameOf) =>
     say(
-      [nameOf(aggregate), nameOf(data.item), OUTCOME[data.outcome]],
+      [nameOf(aggregate), nameOf(data.item), VALUE_NAMES.decisionOutcome[data.outcome]],
       undefined,
       (_, meeting, item, outcome) => `${meeting}: ”${item}” on ${outcome}.`,
       (_, meeting, item, outcome) => `${meeting}: ärendet ”${item}” är ${outcome}.`,
@@ -179,7 +168,7 @@ export const GOVERNANCE_SENTENCES: { readonly [N in GovernanceEvent]: Sentence<N
     ),
   'meeting.decision-corrected.v1': ({ aggregate, data }, nameOf) =>
     say(
-      [nameOf(aggregate), nameOf(data.item), OUTCOME[data.outcome]],
+      [nameOf(aggregate), nameOf(data.item), VALUE_NAMES.decisionOutcome[data.outcome]],
       undefined,
       (_, meeting, item, outcome) => `${meeting}: kirjattua päätöstä on korjattu, ”${item}” on ${outcome}.`,
       (_, meeting, item, outcome) => `${meeting}: det införda beslutet har rättats, ”${item}” är ${outcome}.`,
@@ -334,7 +323,7 @@ export const GOVERNANCE_SENTENCES: { readonly [N in GovernanceEvent]: Sentence<N
     ),
   'proposal.answered.v1': ({ aggregate, data }, nameOf) =>
     say(
-      [nameOf(aggregate), ANSWER[data.answer]],
+      [nameOf(aggregate), VALUE_NAMES.proposalAnswer[data.answer]],
       data.on,
       (on, proposal, answer) => `Aloitteeseen ”${proposal}” on vastattu ${on}: ${answer}.`,
       (on, proposal, answer) => `Initiativet ”${proposal}” besvarades ${on}: det ${answer}.`,

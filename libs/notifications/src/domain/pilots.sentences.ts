@@ -1,13 +1,7 @@
-import type { EventName, Light, Translations } from '@talkoot/contracts';
+import { type EventName, type Translations, VALUE_NAMES } from '@talkoot/contracts';
 import { type Sentence, say } from './sentence.js';
 
 type PilotsEvent = Extract<EventName, `${'pilot-programme' | 'plan' | 'project' | 'pilot'}.${string}`>;
-
-const LIGHT: Record<Light, Translations> = {
-  'on-track': { fi: 'etenee suunnitellusti', sv: 'löper enligt plan', en: 'on track' },
-  'at-risk': { fi: 'vaarassa viivästyä', sv: 'riskerar att bli försenat', en: 'at risk' },
-  'off-track': { fi: 'ei etene suunnitellusti', sv: 'löper inte enligt plan', en: 'off track' },
-};
 
 /** What people hear of pilot programmes, plans, projects and pilots. */
 export const PILOTS_SENTENCES: { readonly [N in PilotsEvent]: Sentence<N> | (() => undefined) } = {
@@ -299,7 +293,7 @@ export const PILOTS_SENTENCES: { readonly [N in PilotsEvent]: Sentence<N> | (() 
     ),
   'pilot.status-reported.v1': ({ aggregate, data }, nameOf) =>
     say(
-      [nameOf(aggregate), LIGHT[data.light]],
+      [nameOf(aggregate), VALUE_NAMES.light[data.light]],
       data.on,
       (on, pilot, state) => `Pilotin ${pilot} tilannearvio ${on}: ${state}.`,
       (on, pilot, state) => `Lägesbedömning av piloten ${pilot} ${on}: ${state}.`,

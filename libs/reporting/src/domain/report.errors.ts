@@ -1,17 +1,9 @@
-import { DomainError, type ReportStatus, type Translations } from '@talkoot/contracts';
-
-const WHAT_BECAME_OF_IT: Record<ReportStatus, Translations> = {
-  queued: { fi: 'jonossa', sv: 'i kö', en: 'queued' },
-  running: { fi: 'tekeillä', sv: 'under arbete', en: 'running' },
-  done: { fi: 'valmis', sv: 'färdig', en: 'done' },
-  failed: { fi: 'epäonnistunut', sv: 'misslyckad', en: 'failed' },
-  cancelled: { fi: 'peruttu', sv: 'återkallad', en: 'cancelled' },
-};
+import { DomainError, type ReportStatus, type Translations, VALUE_NAMES } from '@talkoot/contracts';
 
 /** The report is finished, failed or cancelled already. */
 export class ReportIsOver extends DomainError {
   constructor(status: ReportStatus) {
-    const text = WHAT_BECAME_OF_IT[status];
+    const text = VALUE_NAMES.reportStatus[status];
     super('WRONG_STATUS', ['report'], {
       fi: `Raportti on jo ${text.fi}. Pyydä tarvittaessa uusi.`,
       sv: `Rapporten är redan ${text.sv}. Begär vid behov en ny.`,

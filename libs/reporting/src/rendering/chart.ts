@@ -1,4 +1,4 @@
-import type { Provenance } from '@talkoot/contracts';
+import { type Provenance, VALUE_NAMES } from '@talkoot/contracts';
 import type { Language } from './language.js';
 import { type Content, type Markup, markup } from './markup.js';
 import { drawSign, pilotSign, round } from './pilot-sign.js';
@@ -138,7 +138,7 @@ function describe(report: PilotProgrammeReport, language: Language, panels: read
     .map((pilot, index) => {
       const figures = panels.map(({ title, bars }) => {
         const { label, provenance } = bars[index] ?? { label: '', provenance: 'documented' };
-        const note = provenance === 'documented' ? '' : ` (${language.texts.provenances[provenance].name})`;
+        const note = provenance === 'documented' ? '' : ` (${language.plain(VALUE_NAMES.provenance[provenance])})`;
         return `${title}: ${label}${note}`;
       });
       return `${language.plain(pilot.name)}. ${figures.join('. ')}.`;

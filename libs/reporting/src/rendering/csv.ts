@@ -1,4 +1,4 @@
-import type { Country, Locale } from '@talkoot/contracts';
+import { type Country, type Locale, VALUE_NAMES } from '@talkoot/contracts';
 import { stringify } from 'csv-stringify/sync';
 import { asText } from './csv-text.js';
 import { Language } from './language.js';
@@ -93,8 +93,11 @@ function pilotColumns(language: Language): Column[] {
     { header: csv.pilotCode, cell: ({ pilot }) => asText(pilot.code) },
     { header: csv.pilot, cell: ({ pilot }) => asText(language.plain(pilot.name)) },
     { header: csv.themes, cell: ({ pilot }) => asText(pilot.themes.map((theme) => language.plain(theme)).join(ITEMS)) },
-    { header: csv.pilotStatus, cell: ({ pilot }) => texts.statuses[pilot.status] },
-    { header: csv.light, cell: ({ pilot }) => (pilot.statusReport ? texts.lights[pilot.statusReport.light] : '') },
+    { header: csv.pilotStatus, cell: ({ pilot }) => language.plain(VALUE_NAMES.pilotStatus[pilot.status]) },
+    {
+      header: csv.light,
+      cell: ({ pilot }) => (pilot.statusReport ? language.plain(VALUE_NAMES.light[pilot.statusReport.light]) : ''),
+    },
     { header: csv.lightOn, cell: ({ pilot }) => pilot.statusReport?.on.toString() ?? '' },
     { header: csv.coordinatorCode, cell: ({ pilot }) => codeOf(pilot.coordinator) },
     {
@@ -114,12 +117,12 @@ function partnerColumns({ asOf }: PilotProgrammeReport, language: Language): Col
   return [
     ofPartner(csv.partnerCode, ({ organisation }) => codeOf(organisation)),
     ofPartner(csv.partner, ({ organisation }) => asText(language.plain(organisation.name))),
-    ofPartner(csv.partnerKind, ({ organisation }) => texts.organisationKinds[organisation.kind]),
+    ofPartner(csv.partnerKind, ({ organisation }) => language.plain(VALUE_NAMES.organisationKind[organisation.kind])),
     ofPartner(csv.regionCode, ({ region }) => codeOf(region)),
     ofPartner(csv.region, ({ region }) => (region ? asText(language.plain(region.name)) : '')),
     ofPartner(csv.joinedOn, ({ period }) => period.from?.toString() ?? ''),
     ofPartner(csv.lastDay, ({ period }) => period.to?.toString() ?? ''),
-    ofPartner(csv.provenance, ({ provenance }) => texts.provenances[provenance].name),
+    ofPartner(csv.provenance, ({ provenance }) => language.plain(VALUE_NAMES.provenance[provenance])),
     ofPartner(csv.latitude, ({ location }) => (location ? decimal(String(location.latitude), language) : '')),
     ofPartner(csv.longitude, ({ location }) => (location ? decimal(String(location.longitude), language) : '')),
     ofPartner(csv.isCoordinator, ({ organisation }, { coordinator }) =>
@@ -137,10 +140,12 @@ function grantColumns({ pilots }: PilotProgrammeReport, language: Language): Col
   const granted = ({ grants }: ReportPilot, currency: string): string =>
     decimal(sumsByCurrency(grants).find(({ value }) => value.currency === currency)?.value.amount ?? '', language);
   const purposes = ({ grants }: ReportPilot): string[] => [
-    ...new Set(grants.flatMap((grant) => grant.purposes.map((purpose) => texts.purposeNames[purpose]))),
+    ...new Set(
+      grants.flatMap((grant) => grant.purposes.map((purpose) => language.plain(VALUE_NAMES.fundingPurpose[purpose]))),
+    ),
   ];
   const provenance = ({ grants }: ReportPilot): string =>
-    grants.length === 0 ? '' : texts.provenances[weakest(grants.map((grant) => grant.provenance))].name;
+    grants.length === 0 ? '' : language.plain(VALUE_NAMES.provenance[weakest(grants.map((grant) => grant.provenance))]);
   return [
     ...currencies.flatMap((currency): Column[] => [
       { header: csv.grantsOfPilot(currency), cell: ({ pilot }) => granted(pilot, currency) },

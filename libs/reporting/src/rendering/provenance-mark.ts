@@ -1,4 +1,4 @@
-import type { Provenance } from '@talkoot/contracts';
+import { type Provenance, VALUE_NAMES } from '@talkoot/contracts';
 import type { Language } from './language.js';
 import { type Content, markup } from './markup.js';
 
@@ -16,8 +16,8 @@ export function provenanceMark(provenance: Provenance, language: Language): Cont
 }
 
 /** The sign and the word whatever the provenance, as in a column of its own. */
-export function provenanceCell(provenance: Provenance, { texts }: Language): Content {
+export function provenanceCell(provenance: Provenance, language: Language): Content {
   const sign = PROVENANCE_SIGNS[provenance];
   const shown = sign && markup`<span aria-hidden="true">${sign}</span> `;
-  return markup`<span class="mark ${provenance}">${shown}${texts.provenances[provenance].name}</span>`;
+  return markup`<span class="mark ${provenance}">${shown}${language.plain(VALUE_NAMES.provenance[provenance])}</span>`;
 }

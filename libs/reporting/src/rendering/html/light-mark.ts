@@ -1,4 +1,4 @@
-import type { Light } from '@talkoot/contracts';
+import { type Light, VALUE_NAMES } from '@talkoot/contracts';
 import type { Language } from '../language.js';
 import { type Content, type Markup, markup } from '../markup.js';
 import type { ReportStatus } from '../programme-report.js';
@@ -11,8 +11,8 @@ const SIGNS: Record<Light, Markup> = {
 };
 
 /** The light's sign and word. */
-export function lightMark(light: Light, { texts }: Language): Markup {
-  return markup`<span class="light"><svg aria-hidden="true" width="14" height="14" viewBox="0 0 16 16">${SIGNS[light]}</svg>${texts.lights[light]}</span>`;
+export function lightMark(light: Light, language: Language): Markup {
+  return markup`<span class="light"><svg aria-hidden="true" width="14" height="14" viewBox="0 0 16 16">${SIGNS[light]}</svg>${language.plain(VALUE_NAMES.light[light])}</span>`;
 }
 
 /** What the last status report said and when. */

@@ -1,3 +1,4 @@
+import { VALUE_NAMES } from '@talkoot/contracts';
 import type { Language } from '../language.js';
 import { type Content, type Markup, markup } from '../markup.js';
 import { drawSign, pilotSign } from '../pilot-sign.js';
@@ -19,7 +20,7 @@ export function overview(report: PilotProgrammeReport, language: Language): Mark
         cell: ({ name, code }) => markup`${language.prose(name)} <small class="nowrap">${code}</small>`,
       },
       { header: texts.coordinator, cell: ({ coordinator }) => coordinator && language.name(coordinator.name) },
-      { header: texts.status, cell: ({ status }) => texts.statuses[status] },
+      { header: texts.status, cell: ({ status }) => language.plain(VALUE_NAMES.pilotStatus[status]) },
       { header: texts.light, cell: ({ statusReport }) => statusOf(statusReport, language) },
       { header: texts.partners, isNumber: true, cell: (pilot) => partnerCount(pilot, report, language) },
       { header: texts.granted, isNumber: true, cell: ({ grants }) => sums(grants, language) },
@@ -78,7 +79,7 @@ ${facts([
   [texts.coordinator, organisation(pilot.coordinator)],
   [texts.applicant, organisation(pilot.applicant)],
   [texts.period, formats.period(pilot.period)],
-  [texts.status, texts.statuses[pilot.status]],
+  [texts.status, language.plain(VALUE_NAMES.pilotStatus[pilot.status])],
   [texts.light, statusOf(pilot.statusReport, language)],
 ])}
 ${partnersTable(pilot, report, language)}
@@ -130,7 +131,7 @@ function grantsTable({ name, grants }: ReportPilot, language: Language): Markup 
     columns: [
       {
         header: texts.purposes,
-        cell: ({ purposes }) => formats.list(purposes.map((each) => texts.purposeNames[each])),
+        cell: ({ purposes }) => formats.list(purposes.map((each) => language.plain(VALUE_NAMES.fundingPurpose[each]))),
       },
       { header: texts.decidedOn, cell: ({ decidedOn }) => (decidedOn ? formats.day(decidedOn) : texts.unknown) },
       { header: texts.amount, isNumber: true, cell: ({ amount }) => formats.money(amount) },

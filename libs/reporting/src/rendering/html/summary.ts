@@ -103,7 +103,7 @@ function marks(report: PilotProgrammeReport, language: Language): Content {
   return markup`<section class="marks" aria-labelledby="marks"><h3 id="marks">${texts.marks}</h3>
 <p>${texts.marksIntroduction}</p>
 <dl class="facts">${explained.map(
-    (each) => markup`<dt>${provenanceCell(each, language)}</dt><dd>${texts.provenances[each].meaning}</dd>`,
+    (each) => markup`<dt>${provenanceCell(each, language)}</dt><dd>${texts.provenanceMeanings[each]}</dd>`,
   )}</dl>
 <p>${texts.marksOfTotals}</p></section>`;
 }

@@ -37,14 +37,11 @@ export const en: ReportTexts = {
   marksIntroduction: 'Facts without a mark are documented. Others are marked as follows:',
   marksOfTotals: 'A total carries the mark of the weakest fact in it.',
   provenance: 'Provenance',
-  provenances: {
-    documented: { name: 'documented', meaning: 'the fact is stated by a public source' },
-    illustrative: {
-      name: 'illustrative',
-      meaning: 'the fact was made up to complete the picture; the source does not state it',
-    },
-    reported: { name: 'reported', meaning: 'the fact was reported by a participant' },
-    estimated: { name: 'estimated', meaning: 'the fact was estimated or worked out from other facts' },
+  provenanceMeanings: {
+    documented: 'the fact is stated by a public source',
+    illustrative: 'the fact was made up to complete the picture; the source does not state it',
+    reported: 'the fact was reported by a participant',
+    estimated: 'the fact was estimated or worked out from other facts',
   },
 
   programme: 'The programme',
@@ -59,16 +56,7 @@ export const en: ReportTexts = {
   coordinator: 'Coordinator',
   applicant: 'Applicant',
   status: 'Stage',
-  statuses: {
-    draft: 'draft',
-    approved: 'approved',
-    running: 'running',
-    completed: 'completed',
-    closed: 'closed',
-    cancelled: 'cancelled',
-  },
   light: 'Status report',
-  lights: { 'on-track': 'on track', 'at-risk': 'at risk', 'off-track': 'off track' },
   reportedOn: (day) => `reported ${day}`,
   noStatusReport: 'none given',
   partners: 'Partners',
@@ -100,7 +88,6 @@ export const en: ReportTexts = {
   decidedOn: 'Decided',
   amount: 'Amount',
   purposes: 'Purpose',
-  purposeNames: { 'start-up': 'start-up', coordination: 'coordination', implementation: 'implementation' },
   noGrants: 'No grant has been awarded to the pilot.',
   milestonesCaption: 'Milestones',
   milestone: 'Milestone',
@@ -117,17 +104,6 @@ export const en: ReportTexts = {
   aboutText: (moment) =>
     `The report was compiled from the records of Talkoot on ${moment}. Names, regions and partners are those of the day that the report describes.`,
 
-  organisationKinds: {
-    municipality: 'municipality',
-    'joint-authority': 'joint authority',
-    'regional-council': 'regional council',
-    ministry: 'ministry',
-    agency: 'agency',
-    university: 'university',
-    company: 'company',
-    association: 'association',
-    other: 'other',
-  },
   csv: {
     programmeCode: 'Programme code',
     programme: 'Programme',

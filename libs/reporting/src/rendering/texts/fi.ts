@@ -36,14 +36,11 @@ export const fi: ReportTexts = {
   marksIntroduction: 'Merkitsemättömät tiedot on dokumentoitu. Muut tiedot on merkitty näin:',
   marksOfTotals: 'Summa on merkitty heikoimman siihen sisältyvän tiedon mukaan.',
   provenance: 'Alkuperä',
-  provenances: {
-    documented: { name: 'dokumentoitu', meaning: 'tieto on julkisessa lähteessä' },
-    illustrative: {
-      name: 'havainnollistava',
-      meaning: 'tieto on keksitty täydentämään kokonaisuutta, lähteessä sitä ei ole',
-    },
-    reported: { name: 'ilmoitettu', meaning: 'tieto perustuu osallistujan omaan ilmoitukseen' },
-    estimated: { name: 'arvioitu', meaning: 'tieto on arvioitu tai laskettu muista tiedoista' },
+  provenanceMeanings: {
+    documented: 'tieto on julkisessa lähteessä',
+    illustrative: 'tieto on keksitty täydentämään kokonaisuutta, lähteessä sitä ei ole',
+    reported: 'tieto perustuu osallistujan omaan ilmoitukseen',
+    estimated: 'tieto on arvioitu tai laskettu muista tiedoista',
   },
 
   programme: 'Ohjelma',
@@ -58,20 +55,7 @@ export const fi: ReportTexts = {
   coordinator: 'Koordinaattori',
   applicant: 'Hakija',
   status: 'Vaihe',
-  statuses: {
-    draft: 'luonnos',
-    approved: 'hyväksytty',
-    running: 'käynnissä',
-    completed: 'toteutettu',
-    closed: 'päätetty',
-    cancelled: 'peruttu',
-  },
   light: 'Tilannearvio',
-  lights: {
-    'on-track': 'etenee suunnitellusti',
-    'at-risk': 'poikkeaman riski',
-    'off-track': 'poikkeaa suunnitellusta',
-  },
   reportedOn: (day) => `arvioitu ${day}`,
   noStatusReport: 'ei annettu',
   partners: 'Kumppaneita',
@@ -102,7 +86,6 @@ export const fi: ReportTexts = {
   decidedOn: 'Päätetty',
   amount: 'Määrä',
   purposes: 'Käyttötarkoitus',
-  purposeNames: { 'start-up': 'käynnistäminen', coordination: 'koordinointi', implementation: 'toteutus' },
   noGrants: 'Pilotille ei ole myönnetty avustuksia.',
   milestonesCaption: 'Välitavoitteet',
   milestone: 'Välitavoite',
@@ -119,17 +102,6 @@ export const fi: ReportTexts = {
   aboutText: (moment) =>
     `Raportti on koottu Talkootin tiedoista ${moment}. Nimet, maakunnat ja kumppanit ovat raportin tilannepäivän mukaiset.`,
 
-  organisationKinds: {
-    municipality: 'kunta',
-    'joint-authority': 'kuntayhtymä',
-    'regional-council': 'maakunnan liitto',
-    ministry: 'ministeriö',
-    agency: 'virasto',
-    university: 'korkeakoulu',
-    company: 'yritys',
-    association: 'yhdistys',
-    other: 'muu',
-  },
   csv: {
     programmeCode: 'Ohjelman tunnus',
     programme: 'Ohjelma',

@@ -36,7 +36,7 @@ export interface ReportTexts {
   marksIntroduction: string;
   marksOfTotals: string;
   provenance: string;
-  provenances: Record<Provenance, { name: string; meaning: string }>;
+  provenanceMeanings: Record<Provenance, string>;
 
   programme: string;
   basis: string;
@@ -50,9 +50,7 @@ export interface ReportTexts {
   coordinator: string;
   applicant: string;
   status: string;
-  statuses: Record<PilotStatus, string>;
   light: string;
-  lights: Record<Light, string>;
   reportedOn: (day: string) => string;
   noStatusReport: string;
   partners: string;
@@ -83,7 +81,6 @@ export interface ReportTexts {
   decidedOn: string;
   amount: string;
   purposes: string;
-  purposeNames: Record<FundingPurpose, string>;
   noGrants: string;
   milestonesCaption: string;
   milestone: string;
@@ -99,7 +96,6 @@ export interface ReportTexts {
   about: string;
   aboutText: (moment: string) => string;
 
-  organisationKinds: Record<OrganisationKind, string>;
   csv: CsvTexts;
 }
 

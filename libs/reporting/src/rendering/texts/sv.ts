@@ -36,14 +36,11 @@ export const sv: ReportTexts = {
   marksIntroduction: 'Uppgifter utan märkning är dokumenterade. Övriga uppgifter är märkta så här:',
   marksOfTotals: 'En summa är märkt enligt den svagaste uppgiften som ingår i den.',
   provenance: 'Ursprung',
-  provenances: {
-    documented: { name: 'dokumenterad', meaning: 'uppgiften finns i en offentlig källa' },
-    illustrative: {
-      name: 'illustrativ',
-      meaning: 'uppgiften är påhittad för att komplettera helheten och finns inte i källan',
-    },
-    reported: { name: 'anmäld', meaning: 'uppgiften bygger på en deltagares egen anmälan' },
-    estimated: { name: 'uppskattad', meaning: 'uppgiften är uppskattad eller beräknad utifrån andra uppgifter' },
+  provenanceMeanings: {
+    documented: 'uppgiften finns i en offentlig källa',
+    illustrative: 'uppgiften är påhittad för att komplettera helheten och finns inte i källan',
+    reported: 'uppgiften bygger på en deltagares egen anmälan',
+    estimated: 'uppgiften är uppskattad eller beräknad utifrån andra uppgifter',
   },
 
   programme: 'Programmet',
@@ -58,20 +55,7 @@ export const sv: ReportTexts = {
   coordinator: 'Samordnare',
   applicant: 'Sökande',
   status: 'Skede',
-  statuses: {
-    draft: 'utkast',
-    approved: 'godkänd',
-    running: 'pågår',
-    completed: 'genomförd',
-    closed: 'avslutad',
-    cancelled: 'inställd',
-  },
   light: 'Lägesbedömning',
-  lights: {
-    'on-track': 'framskrider enligt plan',
-    'at-risk': 'risk för avvikelse',
-    'off-track': 'avviker från planen',
-  },
   reportedOn: (day) => `bedömd ${day}`,
   noStatusReport: 'inte lämnad',
   partners: 'Partner',
@@ -103,7 +87,6 @@ export const sv: ReportTexts = {
   decidedOn: 'Beslutat',
   amount: 'Belopp',
   purposes: 'Ändamål',
-  purposeNames: { 'start-up': 'uppstart', coordination: 'samordning', implementation: 'genomförande' },
   noGrants: 'Inget understöd har beviljats för piloten.',
   milestonesCaption: 'Delmål',
   milestone: 'Delmål',
@@ -120,17 +103,6 @@ export const sv: ReportTexts = {
   aboutText: (moment) =>
     `Rapporten är sammanställd ur uppgifterna i Talkoot ${moment}. Namn, landskap och partner är de som gällde den dag som rapporten avser.`,
 
-  organisationKinds: {
-    municipality: 'kommun',
-    'joint-authority': 'samkommun',
-    'regional-council': 'landskapsförbund',
-    ministry: 'ministerium',
-    agency: 'myndighet',
-    university: 'högskola',
-    company: 'företag',
-    association: 'förening',
-    other: 'annan',
-  },
   csv: {
     programmeCode: 'Programmets kod',
     programme: 'Program',
