@@ -10,6 +10,10 @@ export interface CuttingProxy {
   url: string;
   /** From now on each connection ends in the very packet in which the server says that it is ready; those that are open end too. */
   cut(): void;
+  /** From now on each connection of the read path ends as soon as something is asked over it. */
+  cutReads(): void;
+  /** The connection over which these words were sent ends once its transaction is committed, before anybody hears of that. */
+  cutCommitOf(words: string): void;
   /** All is well again. */
   mend(): void;
   /** How many connections were ended. */
@@ -31,6 +35,8 @@ export async function startCuttingProxy(databaseUrl: string): Promise<CuttingPro
   const target = new URL(databaseUrl);
   const open = new Set<Socket>();
   let cutting = false;
+  let cuttingReads = false;
+  let words: string | undefined;
   let cuts = 0;
   const end = (client: Socket, last: Buffer) => {
     cuts += 1;
@@ -39,10 +45,21 @@ export async function startCuttingProxy(databaseUrl: string): Promise<CuttingPro
   const server = createServer((client) => {
     const upstream = connect(Number(target.port), target.hostname);
     open.add(client);
-    client.on('data', (chunk) => upstream.write(chunk));
+    let isReading: boolean | undefined;
+    let hasWords = false;
+    let isCommitting = false;
+    client.on('data', (chunk) => {
+      // The first message of a connection says whose it is.
+      isReading ??= chunk.includes('talkoot read path');
+      if (isReading && cuttingReads) return void client.destroy();
+      hasWords ||= words !== undefined && chunk.includes(words);
+      isCommitting = hasWords && chunk.includes('COMMIT');
+      return void upstream.write(chunk);
+    });
     upstream.on('data', (chunk) => {
       if (client.writableEnded) return;
-      if (cutting && chunk.includes(READY)) end(client, chunk);
+      if (isCommitting) client.destroy();
+      else if (cutting && chunk.includes(READY)) end(client, chunk);
       else client.write(chunk);
     });
     const close = () => {
@@ -64,8 +81,16 @@ export async function startCuttingProxy(databaseUrl: string): Promise<CuttingPro
       cutting = true;
       for (const client of open) end(client, Buffer.alloc(0));
     },
+    cutReads() {
+      cuttingReads = true;
+    },
+    cutCommitOf(sent) {
+      words = sent;
+    },
     mend() {
       cutting = false;
+      cuttingReads = false;
+      words = undefined;
     },
     cuts: () => cuts,
     async stop() {

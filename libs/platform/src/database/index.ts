@@ -18,4 +18,4 @@ export { OUTBOX_CHANNEL } from './outbox-wake.js';
 export { platformDatabase } from './platform.database.js';
 export { requireDatabase } from './require-database.js';
 export { rows, Transaction } from './transaction.js';
-export { UnitOfWork, violatedConstraint } from './unit-of-work.js';
+export { commitsOf, OutcomeUnknown, UnitOfWork, violatedConstraint } from './unit-of-work.js';

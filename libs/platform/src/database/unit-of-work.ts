@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Operation } from '@talkoot/contracts';
+import type { Operation, Translations } from '@talkoot/contracts';
 import { DataSource, QueryFailedError } from 'typeorm';
 import { DatabaseError } from './connection.js';
 import { LOCKS } from './locks.js';
@@ -9,6 +9,23 @@ import { Transaction } from './transaction.js';
 /** serialization_failure, deadlock_detected: the same work may go through when tried again. */
 const RETRIED = new Set(['40001', '40P01']);
 const MOST_TRIES = 4;
+
+/** The connection was lost while the change was being committed: nobody knows whether it was made. */
+export class OutcomeUnknown extends Error {
+  readonly text: Translations = {
+    fi: 'Yhteys tietokantaan katkesi, kun muutosta tallennettiin. Tarkista ensin, onko muutos jo tehty, ja yritä vasta sitten uudelleen. Pyynnön tunnus on',
+    sv: 'Förbindelsen till databasen bröts när ändringen sparades. Kontrollera först om ändringen redan är gjord, och försök först därefter igen. Begärans identifierare är',
+    en: 'The connection to the database broke while the change was being saved. See first whether the change was made already, and only then try again. The id of the request is',
+  };
+
+  constructor(cause: unknown) {
+    super('The connection was lost during the commit', { cause });
+  }
+}
+
+/** How many transactions of an operation are committed; what fails afterwards does not undo them. */
+const commits = new WeakMap<Operation, number>();
+export const commitsOf = (operation: Operation): number => commits.get(operation) ?? 0;
 
 /**
  * Runs a piece of work in one transaction, with its events; what runs in it may be run again after a deadlock. Whoever tries again
@@ -33,11 +50,18 @@ export class UnitOfWork {
   }
 
   private async once<T>(operation: Operation, work: (transaction: Transaction) => Promise<T>): Promise<T> {
-    const { answer, hasEvents } = await this.source.transaction(async (manager) => {
-      const transaction = new Transaction(manager, operation);
-      const done = await transaction.complete(work);
-      return { answer: done, hasEvents: transaction.hasEvents };
-    });
+    let isCommitting = false;
+    const { answer, hasEvents } = await this.source
+      .transaction(async (manager) => {
+        const transaction = new Transaction(manager, operation);
+        const done = await transaction.complete(work);
+        isCommitting = true;
+        return { answer: done, hasEvents: transaction.hasEvents };
+      })
+      .catch((error: unknown) => {
+        throw isCommitting && isOfConnection(error) ? new OutcomeUnknown(error) : error;
+      });
+    commits.set(operation, commitsOf(operation) + 1);
     if (hasEvents) this.wake.soon();
     return answer;
   }
@@ -54,6 +78,12 @@ const alone =
 /** The SQLSTATE of a failed statement. */
 function sqlState(error: unknown): string | undefined {
   return driverText(error, 'code');
+}
+
+/** Whether the connection failed (SQLSTATE classes 08 and 57P, or none at all) rather than the statement. */
+function isOfConnection(error: unknown): boolean {
+  const state = sqlState(error);
+  return state === undefined || state.startsWith('08') || state.startsWith('57P');
 }
 
 /** The constraint that a failed statement met. */

@@ -12,8 +12,9 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { z } from 'zod';
 import { InvalidToken, NotAuthenticated } from '../auth/index.js';
+import { OutcomeUnknown } from '../database/index.js';
 import { Log } from '../logging/index.js';
-import { ReadRefused } from '../read-model/read-errors.js';
+import { ChangedButNotRead, NotBegun, ReadRefused } from '../read-model/read-errors.js';
 import { messageOf, placeOf } from './graphql-texts.js';
 import { refusalOf, RequestRefused } from './refusals.js';
 
@@ -87,11 +88,22 @@ function explain(error: unknown, locale: Locale): Explanation | undefined {
   }
   if (error instanceof RequestRefused || error instanceof ReadRefused)
     return { status: error.status, code: error.code, message: error.text[locale], headers: error.headers };
+  if (error instanceof NotBegun) return { status: 400, code: 'CHANGE_NOT_BEGUN', message: error.text[locale] };
+  if (error instanceof ChangedButNotRead) return explainChanged(error, locale);
   if (error instanceof NotAllowed) return { status: 403, code: 'FORBIDDEN', message: error.text[locale] };
   if (error instanceof NotAuthenticated || error instanceof InvalidToken)
     return { status: 401, code: 'UNAUTHENTICATED', message: new NotAuthenticated().text[locale] };
   if (!(error instanceof HttpException) || error.getStatus() >= 500) return undefined;
   return explain(refusalOf(error.getStatus()), locale);
+}
+
+/** What stands in the way of reading what was changed; nothing does when only another change of the operation failed. */
+function explainChanged({ text, cause }: ChangedButNotRead, locale: Locale): Explanation | undefined {
+  if (cause === undefined) return { status: 400, code: 'CHANGED_BUT_NOT_READ', message: text[locale] };
+  const reason = explain(cause, locale);
+  // "Nothing was done, try again" would be said of the reading.
+  if (reason && reason.status >= 500) return explainChanged(new ChangedButNotRead(undefined), locale);
+  return reason && { ...reason, message: `${text[locale]} ${reason.message}` };
 }
 
 function explainGraphQL(error: GraphQLError, locale: Locale): Explanation | undefined {
@@ -116,6 +128,11 @@ const INTERNAL: Translations = {
 
 function fault(error: unknown, { locale, requestId }: Reader, log: Log): Explanation {
   log.error({ event: 'request.failed', requestId, err: error });
+  const cause = error instanceof GraphQLError ? error.originalError : error;
+  if (cause instanceof ChangedButNotRead)
+    return { status: 500, code: 'CHANGED_BUT_NOT_READ', message: cause.text[locale] };
+  if (cause instanceof OutcomeUnknown)
+    return { status: 503, code: 'OUTCOME_UNKNOWN', message: `${cause.text[locale]} ${requestId}.` };
   return { status: 500, code: 'INTERNAL_SERVER_ERROR', message: `${INTERNAL[locale]}: ${requestId}.` };
 }
 

@@ -5,6 +5,7 @@ import {
   type FieldNode,
   getNamedType,
   getVariableValues,
+  type GraphQLError,
   type GraphQLFormattedError,
   type GraphQLSchema,
   isNonNullType,
@@ -14,10 +15,12 @@ import {
   OperationTypeNode,
   type SelectionNode,
 } from 'graphql';
+import { commitsOf } from '../database/index.js';
 import { bubble, parseMarked } from './bubble.js';
 import { MARK } from './marks.js';
 import type { Asked, Wanted } from './prepared.js';
 import type { Answer, ReadPath } from './read-path.js';
+import { ChangedButNotRead, NotBegun } from './read-errors.js';
 import { ReadyData } from './ready-data.js';
 import { models } from './registered.js';
 import { fieldsAsked, fragmentsOf } from './selection.js';
@@ -42,6 +45,14 @@ export interface Answered {
   /** Of an operation that was refused or given up as a whole. */
   readonly status?: number;
   readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** What became of the changes of an operation. */
+interface Done {
+  readonly data: Record<string, unknown> | null;
+  readonly errors: readonly GraphQLFormattedError[];
+  /** The keys of those that are committed. */
+  readonly made: readonly string[];
 }
 
 /** Makes an error of the answer of what was thrown, with the status of an answer that has nothing else. */
@@ -88,7 +99,7 @@ export class Answers {
     const ours = new Set(wanted.map(({ key }) => key));
     const others = [...fields].flatMap(([key, nodes]) => (ours.has(key) ? [] : nodes));
     const [answer, rest] = await Promise.all([this.reads.read(asked, wanted), this.ordinary(given, asked, others)]);
-    const errors = [...this.failuresOf(answer, asked.operation), ...rest.errors];
+    const errors = [...this.failuresOf(answer, asked.operation), ...this.told(rest.errors, asked.operation)];
     const { cost, sql } = answer;
     if (answer.failures.some(({ key }) => this.mustBe(asked.schema, fields.get(key))))
       return { data: null, errors, cost, sql };
@@ -118,11 +129,49 @@ export class Answers {
       );
       return { ...nodes[0], selectionSet: { kind: Kind.SELECTION_SET, selections } };
     };
-    const { data, errors } = await this.ordinary(
-      given,
-      asked,
-      [...fields].map(([key, nodes]) => cut(nodes, key)),
-    );
+    const done = await this.oneByOne(given, asked, fields, cut);
+    return this.readMade(asked, things, done).catch((error: unknown) => this.lost(asked, done, error));
+  }
+
+  /** What the changes answer until they are read. */
+  private async oneByOne(
+    given: ValidOperation,
+    asked: Asked,
+    fields: ReadonlyMap<string, Nodes>,
+    cut: (nodes: Nodes, key: string) => FieldNode,
+  ): Promise<Done> {
+    const { operation } = asked;
+    const answers: [string, unknown][] = [];
+    const errors: GraphQLFormattedError[] = [];
+    const made: string[] = [];
+    let isBroken = false;
+    for (const [key, nodes] of fields) {
+      if (isBroken) {
+        errors.push({ ...this.tell(new NotBegun(), operation).error, path: [key] });
+        continue;
+      }
+      const before = commitsOf(operation);
+      // oxlint-disable-next-line no-await-in-loop -- one change follows the other (GraphQL, 6.2.2)
+      const answer = await this.ordinary(given, asked, [cut(nodes, key)]);
+      const isMade = commitsOf(operation) > before;
+      if (isMade) made.push(key);
+      errors.push(...answer.errors.map((error) => this.ofChange(error, isMade, key, operation)));
+      isBroken = answer.data === null;
+      answers.push(...Object.entries(answer.data ?? {}));
+    }
+    return { data: isBroken ? null : Object.fromEntries(answers), errors, made };
+  }
+
+  /** What fails once the change is committed is told as that. */
+  private ofChange(error: GraphQLError, isMade: boolean, key: string, operation: Operation): GraphQLFormattedError {
+    if (!isMade) return this.tell(error, operation).error;
+    return { ...this.tell(new ChangedButNotRead(error), operation).error, path: error.path ?? [key] };
+  }
+
+  /** Reads what is selected of all that was made, once. */
+  private async readMade(asked: Asked, things: ReturnType<typeof changedThings>, done: Done): Promise<Answered> {
+    const { data, errors } = done;
+    if (data === null) return this.lost(asked, done);
     const changed = things.flatMap(({ key, part, model, nodes }): (Wanted & { place: [string, string] })[] => {
       const id = anyId.safeParse(field(field(field(data, key), part), 'id'));
       return id.success
@@ -136,18 +185,32 @@ export class Answers {
     }
     const isMissing = [...answer.texts.values()].some((text) => text.includes(MARK.missing));
     const told = isMissing ? this.bubbled(data, asked) : { data, errors: [] };
+    if (told.data === null) return this.lost(asked, { ...done, errors: [...errors, ...told.errors] });
     const all = [...errors, ...this.failuresOf(answer, asked.operation), ...told.errors];
     return { data: told.data, ...(all.length > 0 && { errors: all }), cost: answer.cost, sql: answer.sql };
   }
 
+  /** No data is left to tell what was made: the errors do. */
+  private lost({ operation }: Asked, { errors, made }: Done, cause?: unknown): Answered {
+    const told = new Set(errors.map(({ path }) => path?.[0]));
+    const others = made
+      .filter((key) => !told.has(key))
+      .map((key) => ({ ...this.tell(new ChangedButNotRead(cause), operation).error, path: [key] }));
+    return { data: null, errors: [...errors, ...others], cost: 0, sql: 0 };
+  }
+
   /** The change is made, whatever becomes of reading it: what cannot be read is null, with an error of its own. */
-  private readChanged(asked: Asked, changed: readonly Wanted[]): Promise<Answer> {
-    return this.reads.read(asked, changed).catch((error: unknown) => ({
+  private async readChanged(asked: Asked, changed: readonly Wanted[]): Promise<Answer> {
+    const answer = await this.reads.read(asked, changed).catch((error: unknown) => ({
       texts: new Map<string, string>(),
       failures: changed.map(({ key }) => ({ key, error })),
       cost: 0,
       sql: 0,
     }));
+    return {
+      ...answer,
+      failures: answer.failures.map(({ key, error }) => ({ key, error: new ChangedButNotRead(error) })),
+    };
   }
 
   private bubbled(marked: unknown, { schema, definition, document, operation }: Asked) {
@@ -162,7 +225,7 @@ export class Answers {
     { schema, document, variables, context }: ValidOperation,
     { definition }: Asked,
     selections: readonly SelectionNode[],
-  ): Promise<{ data: Record<string, unknown> | null; errors: GraphQLFormattedError[] }> {
+  ): Promise<{ data: Record<string, unknown> | null; errors: readonly GraphQLError[] }> {
     if (selections.length === 0) return { data: {}, errors: [] };
     const only: OperationDefinitionNode = { ...definition, selectionSet: { kind: Kind.SELECTION_SET, selections } };
     const fragments = document.definitions.filter(({ kind }) => kind === Kind.FRAGMENT_DEFINITION);
@@ -172,7 +235,7 @@ export class Answers {
       contextValue: context,
       variableValues: variables,
     });
-    return { data: result.data ?? null, errors: this.told(result.errors ?? [], context.operation) };
+    return { data: result.data ?? null, errors: result.errors ?? [] };
   }
 
   private failuresOf({ failures }: Answer, operation: Operation): GraphQLFormattedError[] {

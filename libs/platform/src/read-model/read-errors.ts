@@ -9,6 +9,28 @@ export abstract class ReadRefused extends Error {
   readonly headers: Readonly<Record<string, string>> = {};
 }
 
+/** A change was made, and what was selected of it could not be read. */
+export class ChangedButNotRead extends Error {
+  readonly text: Translations = {
+    fi: 'Muutos on tehty, mutta sen tietoja ei voitu lukea. Älä tee sitä uudelleen, vaan hae tiedot erikseen.',
+    sv: 'Ändringen är gjord, men dess uppgifter kunde inte läsas. Gör den inte på nytt, utan hämta uppgifterna separat.',
+    en: 'The change was made, but its details could not be read. Do not make it again; read them separately.',
+  };
+
+  constructor(cause: unknown) {
+    super('A change was made and could not be read', { cause });
+  }
+}
+
+/** One change of an operation failed: those after it were not begun (GraphQL, 6.2.2). */
+export class NotBegun extends Error {
+  readonly text: Translations = {
+    fi: 'Tätä muutosta ei tehty, koska sitä edeltävä muutos epäonnistui.',
+    sv: 'Den här ändringen gjordes inte, eftersom ändringen före den misslyckades.',
+    en: 'This change was not made, since the change before it failed.',
+  };
+}
+
 /** It could read more rows, or sort and count more lists, than one operation may. */
 export class QueryTooCostly extends ReadRefused {
   readonly code = 'QUERY_TOO_COSTLY';
