@@ -13,6 +13,7 @@ import { Authenticator, InvalidToken } from '@talkoot/platform/auth';
 import { platformDatabase, rows, UnitOfWork } from '@talkoot/platform/database';
 import { type TestContext, testContext, testOperation } from '@talkoot/platform/testing';
 import { registryDatabase } from '@talkoot/registry';
+import { SignJWT } from 'jose';
 import { DataSource } from 'typeorm';
 import { Affiliation } from '../domain/affiliation.js';
 import { Person } from '../domain/person.js';
@@ -21,7 +22,7 @@ import { AffiliationRepository } from '../persistence/affiliation.repository.js'
 import { PersonRepository } from '../persistence/person.repository.js';
 import { SigningKeyRepository } from '../persistence/signing-key.repository.js';
 import { IdentityApi, NobodyActs } from './identity.api.js';
-import { InstanceKey } from './instance-key.js';
+import { ALGORITHM, InstanceKey } from './instance-key.js';
 import { type Bearer, Tokens } from './tokens.js';
 
 const day = (text: string) => LocalDate.parse(text);
@@ -148,6 +149,39 @@ describe('identity', () => {
     );
     const old = await new Tokens(new InstanceKey(context.get(SigningKeyRepository)), eightDaysAgo).sign(bearer);
     expect(await context.get(Tokens).read(old)).toBeUndefined();
+  });
+
+  it('authenticate_refusesWhatHasNoEnd_orClaimsOfAnotherForm', async () => {
+    const town = await organisation();
+    const { person } = await acting(town, 'manager');
+    const { signing } = await new InstanceKey(context.get(SigningKeyRepository)).keys();
+    const now = context.get(Clock).now().epochSecond();
+    const claims = { sub: person, organisation: town, role: 'manager', platformRoles: [] };
+    const whole = { ...claims, iss: 'talkoot', aud: 'talkoot', iat: now, exp: now + 60 };
+    const sign = (payload: object) =>
+      new SignJWT({ ...payload }).setProtectedHeader({ alg: ALGORITHM, typ: 'JWT' }).sign(signing);
+    expect(await authenticator.authenticate(await sign(whole))).toMatchObject({ person, role: 'manager' });
+    const others = [
+      { exp: undefined },
+      { exp: 'tomorrow' },
+      { sub: undefined },
+      { sub: 'somebody' },
+      { sub: 7 },
+      { sub: town },
+      { organisation: 'TEM' },
+      { organisation: null },
+      { role: 'king' },
+      { role: ['manager'] },
+      { platformRoles: 'operator' },
+      { platformRoles: ['king'] },
+      { iss: 'elsewhere' },
+      { aud: 'elsewhere' },
+    ];
+    const tokens = await Promise.all(others.map((other) => sign({ ...whole, ...other })));
+    const authenticated = await Promise.allSettled(tokens.map((token) => authenticator.authenticate(token)));
+    expect(authenticated).toEqual(
+      others.map(() => ({ status: 'rejected', reason: expect.any(InvalidToken) as unknown })),
+    );
   });
 
   it('signingKey_isOneForAllProcesses_whoeverComesFirst', async () => {

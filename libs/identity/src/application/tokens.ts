@@ -36,7 +36,7 @@ export class Tokens {
       .sign((await this.key.keys()).signing);
   }
 
-  /** Undefined for whatever this instance did not sign, and for what is over. */
+  /** Undefined for what this instance did not sign, what is over or never will be, and what tells of nobody in our form. */
   async read(token: string): Promise<Bearer | undefined> {
     const { verifying } = await this.key.keys();
     try {
@@ -44,9 +44,10 @@ export class Tokens {
         algorithms: [ALGORITHM],
         issuer: ISSUER,
         audience: ISSUER,
+        requiredClaims: ['exp'],
         currentDate: new Date(this.clock.now().toEpochMilli()),
       });
-      return bearer.parse(payload);
+      return bearer.safeParse(payload).data;
     } catch (error) {
       if (error instanceof errors.JOSEError) return undefined;
       throw error;
