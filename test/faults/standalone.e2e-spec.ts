@@ -128,7 +128,7 @@ describe('standalone', () => {
   it('whose PostgreSQL is killed again and again brings it back at the same address and goes on', async () => {
     const before = await databaseUrl();
     let killed = '';
-    for (let round = 0; round < 3; round += 1) {
+    for (let round = 0; round < 2; round += 1) {
       killed = await killNextPostgres(killed);
       killed = await killNextPostgres(killed);
       await talkoot.ready();
