@@ -111,9 +111,12 @@ export const ACTIONS = {
     relations: ['self'],
     role: 'manager',
   },
-  'programme:manage': { allows: 'Run a pilot programme: its details, call and status', ...MONEY_AND_PROGRAMME },
+  'programme:manage': {
+    allows: 'Run a pilot programme: its details and call; end or cancel it',
+    ...MONEY_AND_PROGRAMME,
+  },
   'plan:submit': {
-    allows: 'Submit a plan as its applicant or coordinator',
+    allows: 'Submit a plan as its applicant or coordinator; correct or withdraw it before the decision',
     relations: ['applicant', 'coordinator'],
     role: 'editor',
   },
@@ -140,7 +143,7 @@ export const ACTIONS = {
     relations: ['partner', 'coordinator', 'owner'],
     role: 'editor',
   },
-  'money:manage': { allows: 'Record appropriations and decide grants', ...MONEY_AND_PROGRAMME },
+  'money:manage': { allows: 'Record appropriations and decide grants; correct their amounts', ...MONEY_AND_PROGRAMME },
   'report:request': {
     allows: 'Request a report of a programme that one may see',
     relations: ['owner', 'coordinator', 'partner', 'self'],

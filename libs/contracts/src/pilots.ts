@@ -1,9 +1,17 @@
 import { z } from 'zod';
+import type { OrganisationKind } from './organisation.js';
 
 /** Where a pilot stands. It changes by decision, never by the clock. */
 export const PILOT_STATUSES = ['draft', 'approved', 'running', 'completed', 'closed', 'cancelled'] as const;
 export type PilotStatus = (typeof PILOT_STATUSES)[number];
 export const pilotStatus = z.enum(PILOT_STATUSES);
+
+/** Where a pilot programme stands. It changes by decision, never by the clock. */
+export const PROGRAMME_STATUSES = ['active', 'ended', 'cancelled'] as const;
+export type ProgrammeStatus = (typeof PROGRAMME_STATUSES)[number];
+
+/** Who may own a pilot programme and the money for it. */
+export const PROGRAMME_OWNERS: readonly OrganisationKind[] = ['ministry', 'agency'];
 
 /** Where a plan that answered a call stands. */
 export const PLAN_STATUSES = ['submitted', 'approved', 'redirected', 'rejected', 'withdrawn'] as const;

@@ -4,8 +4,11 @@ import { RegistryModule } from '@talkoot/registry';
 import { FundingApi } from './application/funding.api.js';
 import { FundingImport } from './application/funding.import.js';
 import { FundingService } from './application/funding.service.js';
+import { FundingSettlement } from './application/funding.settlement.js';
 import { FundingSuccession } from './application/funding.succession.js';
+import './graphql/amount-correction.read-model.js';
 import { FundingResolver } from './graphql/funding.resolver.js';
+import { AmountCorrectionRepository } from './persistence/amount-correction.repository.js';
 import { AppropriationRepository } from './persistence/appropriation.repository.js';
 import { FundingLookup } from './persistence/funding.lookup.js';
 import { GrantRepository } from './persistence/grant.repository.js';
@@ -17,9 +20,11 @@ import { LedgerRepository } from './persistence/ledger.repository.js';
     FundingService,
     FundingApi,
     FundingImport,
+    FundingSettlement,
     FundingSuccession,
     FundingLookup,
     LedgerRepository,
+    AmountCorrectionRepository,
     AppropriationRepository,
     GrantRepository,
     FundingResolver,

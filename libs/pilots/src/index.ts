@@ -1,3 +1,5 @@
+export { CallOpenings } from './application/call-openings.js';
+export { type CancelledPilot, type PilotCancellation, PilotCancellations } from './application/pilot-cancellations.js';
 export { type KnownPilot, type KnownProgramme, type PilotRecord, PilotsApi } from './application/pilots.api.js';
 export * as pilotsFormats from './application/pilots.import-format.js';
 export { PilotsImport } from './application/pilots.import.js';

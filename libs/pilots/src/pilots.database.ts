@@ -2,6 +2,7 @@ import type { ContextDatabase } from '@talkoot/platform/database';
 import { Pilots1795305600400 } from './migrations/20261122000400-pilots.js';
 import { PilotsReads1795305601400 } from './migrations/20261122001400-pilots-reads.js';
 import { PlanAndMilestoneActs1795824017000 } from './migrations/20261128001700-plan-and-milestone-acts.js';
+import { ProgrammeActs1795824017200 } from './migrations/20261128001720-programme-acts.js';
 import { PilotsOrders1795824020010 } from './migrations/20261128002001-pilots-orders.js';
 import { PartnershipEntity, PilotEntity } from './persistence/pilot.entity.js';
 import {
@@ -12,7 +13,7 @@ import {
   StatusReportEntity,
 } from './persistence/pilot-work.entity.js';
 import { PlanEntity, PlanPartyEntity } from './persistence/plan.entity.js';
-import { ProgrammeEntity } from './persistence/programme.entity.js';
+import { CalledMunicipalityEntity, ProgrammeEntity } from './persistence/programme.entity.js';
 import { ProjectEntity } from './persistence/project.entity.js';
 import { ResponsibilityEntity } from './persistence/responsibility.entity.js';
 
@@ -20,6 +21,7 @@ export const pilotsDatabase: ContextDatabase = {
   schema: 'pilots',
   entities: [
     ProgrammeEntity,
+    CalledMunicipalityEntity,
     PilotEntity,
     ProjectEntity,
     ResponsibilityEntity,
@@ -36,6 +38,7 @@ export const pilotsDatabase: ContextDatabase = {
     Pilots1795305600400,
     PilotsReads1795305601400,
     PlanAndMilestoneActs1795824017000,
+    ProgrammeActs1795824017200,
     PilotsOrders1795824020010,
   ],
   withoutHistory: {},

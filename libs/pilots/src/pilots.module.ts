@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { RegistryModule } from '@talkoot/registry';
+import { CallOpenings } from './application/call-openings.js';
+import { PilotCancellations } from './application/pilot-cancellations.js';
 import { PilotThemes } from './application/pilot-themes.js';
 import { PilotWorkService } from './application/pilot-work.service.js';
 import { PilotsApi } from './application/pilots.api.js';
@@ -29,6 +31,8 @@ import { ProjectRepository } from './persistence/project.repository.js';
 @Module({
   imports: [RegistryModule],
   providers: [
+    CallOpenings,
+    PilotCancellations,
     PilotThemes,
     PilotWorkService,
     PilotsApi,
@@ -54,6 +58,6 @@ import { ProjectRepository } from './persistence/project.repository.js';
     ProgrammeRepository,
     ProjectRepository,
   ],
-  exports: [PilotsApi, PilotsImport],
+  exports: [CallOpenings, PilotCancellations, PilotsApi, PilotsImport],
 })
 export class PilotsModule {}

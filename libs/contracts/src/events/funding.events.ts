@@ -34,6 +34,45 @@ export const fundingEvents = {
       provenance: 'illustrative',
     },
   }),
+  'appropriation.corrected.v1': event({
+    about:
+      'The amount of an appropriation was mistyped. The ledger reversed what stood and states what is right; the reason is read from the appropriation.',
+    aggregate: 'appropriation',
+    visibility: 'public',
+    data: z.strictObject({ programme: id('pilotprogramme'), before: money, amount: money, on: localDate }),
+    example: {
+      programme: 'pilotprogramme_01jd0000000000000000000000',
+      before: { amount: '8000000.00', currency: 'EUR' },
+      amount: { amount: '800000.00', currency: 'EUR' },
+      on: '2014-01-07',
+    },
+  }),
+  'grant.corrected.v1': event({
+    about:
+      'The amount of a grant was mistyped. The ledger reversed what stood and states what is right; the reason is read from the grant.',
+    aggregate: 'grant',
+    visibility: 'public',
+    data: z.strictObject({ pilot: id('pilot'), before: money, amount: money, on: localDate }),
+    example: {
+      pilot: 'pilot_01jd0000000000000000000000',
+      before: { amount: '1800000.00', currency: 'EUR' },
+      amount: { amount: '180000.00', currency: 'EUR' },
+      on: '2014-01-07',
+    },
+  }),
+  'grant.settled.v1': event({
+    about:
+      'The pilot was cancelled: what was not yet released of its grant went back to the appropriation. What was released or paid, and is neither accounted for nor returned, is outstanding.',
+    aggregate: 'grant',
+    visibility: 'public',
+    data: z.strictObject({ pilot: id('pilot'), returned: money, outstanding: money, on: localDate }),
+    example: {
+      pilot: 'pilot_01jd0000000000000000000000',
+      returned: { amount: '180000.00', currency: 'EUR' },
+      outstanding: { amount: '0.00', currency: 'EUR' },
+      on: '2014-06-30',
+    },
+  }),
   'grant.decided.v1': event({
     about: 'Money of an appropriation was granted to a pilot, for purposes and on conditions.',
     aggregate: 'grant',

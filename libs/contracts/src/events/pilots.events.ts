@@ -62,6 +62,7 @@ const programmeEvents = {
             'characteristics',
             'period',
             'call',
+            'callMunicipalities',
             'funding',
             'documentedPartners',
             'provenance',
@@ -70,6 +71,33 @@ const programmeEvents = {
         .min(1),
     }),
     example: { fields: ['aims', 'call'] },
+  }),
+  'pilot-programme.call-opened.v1': event({
+    about: 'The call of a pilot programme has opened. The municipalities that the call names hear of it.',
+    aggregate: 'pilotprogramme',
+    visibility: 'public',
+    data: z.strictObject({
+      opens: localDate,
+      closes: localDate.optional(),
+      municipalities: z.array(organisation).min(1),
+    }),
+    example: { opens: '2013-05-15', closes: '2013-08-31', municipalities: [ORGANISATION] },
+  }),
+  'pilot-programme.ended.v1': event({
+    about:
+      'A pilot programme ended: every plan is decided and every pilot is over. The reason is read from the programme.',
+    aggregate: 'pilotprogramme',
+    visibility: 'public',
+    data: z.strictObject({ on: localDate }),
+    example: { on: '2015-12-31' },
+  }),
+  'pilot-programme.cancelled.v1': event({
+    about:
+      'A pilot programme was given up before any of its pilots was completed. The reason is read from the programme.',
+    aggregate: 'pilotprogramme',
+    visibility: 'public',
+    data: z.strictObject({ on: localDate }),
+    example: { on: '2014-03-31' },
   }),
   'pilot-programme.owner-changed.v1': event({
     about: 'Another organisation owns the pilot programme from a day on.',

@@ -166,7 +166,7 @@ function enter({ row }: StatedAppropriation, programme: KnownProgramme, { operat
 function decide({ row }: StatedGrant, parties: Parties, { operation }: Transaction): Grant {
   const { appropriation, programme, pilot, holder, left } = parties;
   requireExisting(holder, row.decidedOn);
-  const available = left.get(appropriation.id) ?? appropriation.state.amount;
+  const available = left.get(appropriation.id) ?? appropriation.amount;
   const grant = Grant.decide({ ...row, pilot: pilot.id, holder: holder.id }, appropriation, {
     left: available,
     allowed: programme.allowedPurposes,
@@ -184,8 +184,8 @@ function requireExisting({ period }: KnownOrganisation, on: LocalDate): void {
   if (period.endedBefore(on)) throw new OrganisationEnded(['holder']);
 }
 
-const isAsStated = ({ state }: Appropriation, { row }: StatedAppropriation, { id }: KnownProgramme): boolean =>
-  state.programme === id && sameMoney(state.amount, row.amount) && (row.decidedOn?.equals(state.availableFrom) ?? true);
+const isAsStated = ({ state, amount }: Appropriation, { row }: StatedAppropriation, { id }: KnownProgramme): boolean =>
+  state.programme === id && sameMoney(amount, row.amount) && (row.decidedOn?.equals(state.availableFrom) ?? true);
 
 /** Who holds it now may be a successor; what counts is who was decided. */
 function isDecidedAsStated(grant: Grant, { row }: StatedGrant, parties: Parties): boolean {
@@ -193,7 +193,7 @@ function isDecidedAsStated(grant: Grant, { row }: StatedGrant, parties: Parties)
   return (
     state.appropriation === parties.appropriation.id &&
     state.pilot === parties.pilot.id &&
-    sameMoney(state.amount, row.amount) &&
+    sameMoney(grant.amount, row.amount) &&
     state.decidedOn.equals(row.decidedOn) &&
     state.purposes.toSorted().join() === row.purposes.toSorted().join() &&
     grant.holderOn(row.decidedOn) === parties.holder.id

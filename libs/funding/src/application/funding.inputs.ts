@@ -20,6 +20,24 @@ export const recordAppropriation = z.strictObject({
 });
 export type RecordAppropriation = z.output<typeof recordAppropriation>;
 
+const reason = localisedText(2000);
+
+export const correctAppropriation = z.strictObject({
+  appropriation: id('appropriation'),
+  amount: money,
+  reason,
+  expectedVersion: z.int().optional(),
+});
+export type CorrectAppropriation = z.output<typeof correctAppropriation>;
+
+export const correctGrant = z.strictObject({
+  grant: id('grant'),
+  amount: money,
+  reason,
+  expectedVersion: z.int().optional(),
+});
+export type CorrectGrant = z.output<typeof correctGrant>;
+
 export const decideGrant = z.strictObject({
   appropriation: id('appropriation'),
   pilot: id('pilot'),

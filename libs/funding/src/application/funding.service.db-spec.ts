@@ -15,6 +15,8 @@ import { platformDatabase, UnitOfWork } from '@talkoot/platform/database';
 import { type TestContext, testContext, testOperation } from '@talkoot/platform/testing';
 import { registryDatabase, RegistryModule, SuccessionParticipants } from '@talkoot/registry';
 import { actingFor, Given, type GivenPilot } from '../../../pilots/src/testing/given.js';
+import { PilotsService } from '../../../pilots/src/application/pilots.service.js';
+import { LedgerRepository } from '../persistence/ledger.repository.js';
 import { FundingApi, fundingDatabase, FundingModule } from '../index.js';
 import type { DecideGrant } from './funding.inputs.js';
 import { FundingService } from './funding.service.js';
@@ -56,6 +58,19 @@ describe('FundingService', () => {
   });
   const grantOn = async (grant: Id<'grant'>, on: string) =>
     (await context.get(FundingApi).grants({ ids: [grant] }, day(on)))[0];
+
+  /** As a later context will: part of a grant is released. */
+  const release = async (appropriation: Id<'appropriation'>, grant: Id<'grant'>, amount: Money) => {
+    const [event] = await given.ask<{ id: string }>('SELECT id FROM platform.event LIMIT 1');
+    const cause = idOf('event', event?.id ?? '');
+    await context
+      .get(UnitOfWork)
+      .run(ministry(), (transaction) =>
+        context
+          .get(LedgerRepository)
+          .post(transaction, [{ kind: 'release', appropriation, grant, amount, on: day('2014-03-01'), cause }]),
+      );
+  };
 
   beforeAll(async () => {
     context = await testContext(
@@ -180,6 +195,144 @@ describe('FundingService', () => {
     await expect(funding.changeConditions(ministry(), change)).rejects.toMatchObject({ code: 'STALE_VERSION' });
     const coordinator = testOperation(actingFor(green.coordinator, 'manager'));
     await expect(funding.changeConditions(coordinator, change)).rejects.toThrow(NotAllowed);
+  });
+
+  describe('a mistyped amount', () => {
+    const reason = { fi: 'Nolla liikaa' };
+    const known = async (appropriation: Id<'appropriation'>) => {
+      const [found] = await context.get(FundingApi).appropriations({ ids: [appropriation] });
+      return [found?.amount.amount, found?.granted.amount, found?.left.amount];
+    };
+    const correct = (appropriation: Id<'appropriation'>, euros: number, operation = ministry()) =>
+      funding.correctAppropriation(operation, { appropriation, amount: money(euros), reason });
+    const correctGrant = (grant: Id<'grant'>, euros: number) =>
+      funding.correctGrant(ministry(), { grant, amount: money(euros), reason });
+    const postings = (appropriation: Id<'appropriation'>) =>
+      given.ask<{ kind: string; amount: string }>(
+        'SELECT kind, amount_minor AS amount FROM funding.posting WHERE appropriation_id = $1 ORDER BY id',
+        [uuidOf(appropriation)],
+      );
+
+    it('ofAnAppropriation_isReversedAndStatedAnew_downToWhatIsGranted', async () => {
+      const appropriation = await appropriate(money(8_000));
+      await funding.decideGrant(ministry(), decision(appropriation, { amount: money(500) }));
+      await correct(appropriation, 800);
+      expect(await known(appropriation)).toEqual(['800.00', '500.00', '300.00']);
+      expect((await postings(appropriation)).slice(2)).toEqual([
+        { kind: 'appropriation-reversed', amount: '800000' },
+        { kind: 'appropriation-restated', amount: '80000' },
+      ]);
+
+      await expect(correct(appropriation, 499)).rejects.toMatchObject({
+        code: 'APPROPRIATION_EXCEEDED',
+        path: ['amount'],
+        text: { en: expect.stringContaining('500.00 EUR') },
+      });
+      await expect(
+        funding.correctAppropriation(ministry(), { appropriation, amount: money(800, 'SEK'), reason }),
+      ).rejects.toMatchObject({ code: 'CURRENCY_DIFFERS' });
+      await expect(correct(appropriation, -1)).rejects.toMatchObject({ code: 'INVALID_AMOUNT' });
+      const coordinator = testOperation(actingFor(green.coordinator, 'manager'));
+      await expect(correct(appropriation, 700, coordinator)).rejects.toThrow(NotAllowed);
+      await correct(appropriation, 800);
+      expect(await postings(appropriation)).toHaveLength(4);
+      await correct(appropriation, 500);
+      expect(await known(appropriation)).toEqual(['500.00', '500.00', '0.00']);
+      expect((await context.get(FundingApi).checkLedger()).discrepancies).toEqual([]);
+    });
+
+    it('ofAGrant_isCorrectedUpToTheAppropriation_andDownToNothing', async () => {
+      const appropriation = await appropriate(money(1_000));
+      const grant = await funding.decideGrant(ministry(), decision(appropriation, { amount: money(100) }));
+      await expect(correctGrant(grant, 1_001)).rejects.toMatchObject({
+        code: 'APPROPRIATION_EXCEEDED',
+        text: { en: expect.stringContaining('1,000.00 EUR at most') },
+      });
+      await correctGrant(grant, 1_000);
+      expect(await known(appropriation)).toEqual(['1000.00', '1000.00', '0.00']);
+      expect((await grantOn(grant, '2014-02-01'))?.amount.amount).toBe('1000.00');
+      await expect(
+        funding.correctGrant(ministry(), { grant, amount: money(1), reason, expectedVersion: 1 }),
+      ).rejects.toMatchObject({ code: 'STALE_VERSION' });
+      await correctGrant(grant, 0);
+      await correct(appropriation, 0);
+      expect(await known(appropriation)).toEqual(['0.00', '0.00', '0.00']);
+      const [event] = await given.ask<{ data: object; organisations: string[] }>(
+        `SELECT data, organisations FROM platform.event WHERE name = 'grant.corrected.v1' AND aggregate_id = $1
+         ORDER BY aggregate_version LIMIT 1`,
+        [uuidOf(grant)],
+      );
+      expect(event?.data).toMatchObject({ before: { amount: '100.00' }, amount: { amount: '1000.00' } });
+      expect(event?.organisations.toSorted()).toEqual([green.owner, green.coordinator].map(uuidOf).toSorted());
+      expect((await context.get(FundingApi).checkLedger()).discrepancies).toEqual([]);
+    });
+
+    it('ofAGrant_staysAboveWhatIsReleased', async () => {
+      const appropriation = await appropriate(money(1_000));
+      const grant = await funding.decideGrant(ministry(), decision(appropriation, { amount: money(100) }));
+      await release(appropriation, grant, money(60));
+      await expect(correctGrant(grant, 59)).rejects.toMatchObject({ code: 'INVALID_AMOUNT', path: ['amount'] });
+      await correctGrant(grant, 60);
+      expect(await known(appropriation)).toEqual(['1000.00', '60.00', '940.00']);
+    });
+
+    it('correctedWhileOthersGrantOfIt_isNeverBelowTheGrants', async () => {
+      const appropriation = await appropriate(money(1_000));
+      const outcomes = await Promise.allSettled([
+        ...Array.from({ length: 10 }, () => funding.decideGrant(ministry(), decision(appropriation))),
+        ...[300, 500, 700].map((euros) => correct(appropriation, euros)),
+      ]);
+      const refusals = outcomes.flatMap((each) => (each.status === 'rejected' ? [each.reason as unknown] : []));
+      for (const refusal of refusals) expect(refusal).toMatchObject({ code: 'APPROPRIATION_EXCEEDED' });
+      const [found] = await context.get(FundingApi).appropriations({ ids: [appropriation] });
+      expect(found?.left.minor).toBeGreaterThanOrEqual(0n);
+      expect(found?.amount.minor).toBe((found?.granted.minor ?? 0n) + (found?.left.minor ?? 0n));
+      expect((await context.get(FundingApi).checkLedger()).discrepancies).toEqual([]);
+    });
+  });
+
+  describe('a cancelled pilot', () => {
+    it('givesBackWhatIsNotReleased_andTellsWhatIsOutstanding', async () => {
+      const { pilot, programme, owner } = await given.pilot();
+      const as = testOperation(actingFor(owner, 'manager'));
+      const appropriation = await appropriate(money(1_000), as, programme);
+      const granted = await funding.decideGrant(as, decision(appropriation, { pilot, amount: money(300) }));
+      const paid = await funding.decideGrant(as, decision(appropriation, { pilot, amount: money(400) }));
+      await release(appropriation, paid, money(150));
+      await context.get(PilotsService).cancel(as, { pilot, reason: { fi: 'Yritykset vetäytyivät' } });
+
+      const [found] = await context.get(FundingApi).appropriations({ ids: [appropriation] });
+      expect([found?.granted.amount, found?.left.amount]).toEqual(['150.00', '850.00']);
+      const settled = await given.ask<{ id: string; data: object }>(
+        `SELECT aggregate_id AS id, data FROM platform.event WHERE name = 'grant.settled.v1'`,
+      );
+      const inEuros = (amount: string) => ({ amount, currency: 'EUR' });
+      expect(new Map(settled.map(({ id, data }) => [id, data]))).toEqual(
+        new Map([
+          [uuidOf(granted), { pilot, on: '2014-11-19', returned: inEuros('300.00'), outstanding: inEuros('0.00') }],
+          [uuidOf(paid), { pilot, on: '2014-11-19', returned: inEuros('250.00'), outstanding: inEuros('150.00') }],
+        ]),
+      );
+      await expect(
+        funding.correctGrant(as, { grant: granted, amount: money(1), reason: { fi: 'Myöhässä' } }),
+      ).rejects.toMatchObject({ code: 'WRONG_STATUS', path: ['grant'] });
+      await expect(funding.decideGrant(as, decision(appropriation, { pilot }))).rejects.toMatchObject({
+        code: 'WRONG_STATUS',
+      });
+      expect((await context.get(FundingApi).checkLedger()).discrepancies).toEqual([]);
+    });
+
+    it('cancelledWhileItIsGrantedMoney_keepsNone', async () => {
+      const { pilot, programme, owner } = await given.pilot();
+      const as = testOperation(actingFor(owner, 'manager'));
+      const appropriation = await appropriate(money(1_000), as, programme);
+      await Promise.allSettled([
+        ...Array.from({ length: 5 }, () => funding.decideGrant(as, decision(appropriation, { pilot }))),
+        context.get(PilotsService).cancel(as, { pilot }),
+      ]);
+      const [found] = await context.get(FundingApi).appropriations({ ids: [appropriation] });
+      expect(found?.granted.amount).toBe('0.00');
+    });
   });
 
   it('aSuccession_handsTheGrantOver_andBothHoldersStayReadable', async () => {

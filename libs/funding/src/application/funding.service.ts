@@ -12,12 +12,24 @@ import { type KnownPilot, type KnownProgramme, PilotsApi } from '@talkoot/pilots
 import { type Transaction, UnitOfWork, violatedConstraint } from '@talkoot/platform/database';
 import { RegistryApi } from '@talkoot/registry';
 import { Appropriation } from '../domain/appropriation.js';
-import { AppropriationExceeded, NoHolder } from '../domain/funding.errors.js';
+import {
+  AppropriationExceeded,
+  BelowGrants,
+  BeyondAppropriation,
+  NoHolder,
+  ProgrammeIsOver,
+} from '../domain/funding.errors.js';
 import { Grant, GRANTABLE } from '../domain/grant.js';
 import { AppropriationRepository } from '../persistence/appropriation.repository.js';
 import { GrantRepository } from '../persistence/grant.repository.js';
 import { LedgerRepository, NOT_BELOW_ZERO } from '../persistence/ledger.repository.js';
-import type { ChangeGrantConditions, DecideGrant, RecordAppropriation } from './funding.inputs.js';
+import type {
+  ChangeGrantConditions,
+  CorrectAppropriation,
+  CorrectGrant,
+  DecideGrant,
+  RecordAppropriation,
+} from './funding.inputs.js';
 
 /** The owner's decisions on money. What an appropriation covers, the ledger's own rules in the database decide. */
 @Injectable()
@@ -34,7 +46,8 @@ export class FundingService {
   recordAppropriation(operation: Operation, command: RecordAppropriation): Promise<Id<'appropriation'>> {
     return this.unitOfWork
       .run(operation, async (transaction) => {
-        const { owner, isPublic } = await this.ownProgramme(transaction, command.programme, ['programme']);
+        const { owner, isPublic, status } = await this.ownProgramme(transaction, command.programme, ['programme']);
+        if (status !== 'active') throw new ProgrammeIsOver();
         const appropriation = Appropriation.enter(
           { ...command, availableFrom: command.decidedOn },
           { owner, programmeIsPublic: isPublic, today: operation.today },
@@ -44,6 +57,50 @@ export class FundingService {
       })
       .catch((error: unknown) => {
         throw violatedConstraint(error) === 'appropriation_code' ? new CodeTaken(command.code) : error;
+      });
+  }
+
+  /** A mistyped amount is reversed in the ledger and stated anew. */
+  correctAppropriation(operation: Operation, command: CorrectAppropriation): Promise<Id<'appropriation'>> {
+    const { appropriation: id, expectedVersion, ...right } = command;
+    return this.unitOfWork
+      .run(operation, async (transaction) => {
+        const appropriation = await this.appropriations.load(transaction, id);
+        if (!appropriation) throw new NotFound(['appropriation']);
+        const { programme } = appropriation.state;
+        const { owner, isPublic } = await this.ownProgramme(transaction, programme, ['appropriation']);
+        appropriation.expectVersion(expectedVersion);
+        const left = await this.ledger.left(id, transaction);
+        appropriation.correct(right, left, { owner, programmeIsPublic: isPublic, today: operation.today });
+        await this.appropriations.save(transaction, appropriation);
+        return id;
+      })
+      .catch(async (error: unknown) => {
+        if (violatedConstraint(error) !== NOT_BELOW_ZERO) throw error;
+        throw new BelowGrants(await this.ledger.granted(id));
+      });
+  }
+
+  /** The same of a grant. */
+  correctGrant(operation: Operation, command: CorrectGrant): Promise<Id<'grant'>> {
+    const { grant: id, expectedVersion, ...right } = command;
+    return this.unitOfWork
+      .run(operation, async (transaction) => {
+        const held = await this.grants.pilotOf(transaction, id);
+        if (!held) throw new NotFound(['grant']);
+        await this.pilots.holdPilot(transaction, held);
+        const { grant, pilot, programme } = await this.ownGrant(transaction, id);
+        grant.expectVersion(expectedVersion);
+        const left = await this.ledger.left(grant.state.appropriation, transaction);
+        const unreleased = (await this.ledger.balancesOf(transaction, [id])).get(id)?.unreleased ?? grant.amount;
+        const { today } = operation;
+        grant.correct(right, { left, unreleased, pilot, today, concerned: concerned(programme, pilot) });
+        await this.grants.move(transaction, [grant]);
+        return id;
+      })
+      .catch((error: unknown) => {
+        // Another grant took it at the same moment; how much there is now is told when it is tried again.
+        throw violatedConstraint(error) === NOT_BELOW_ZERO ? new BeyondAppropriation(right.amount) : error;
       });
   }
 
@@ -71,12 +128,7 @@ export class FundingService {
 
   changeConditions(operation: Operation, { grant: id, ...command }: ChangeGrantConditions): Promise<Id<'grant'>> {
     return this.unitOfWork.run(operation, async (transaction) => {
-      const [grant] = await this.grants.load(transaction, [id]);
-      if (!grant) throw new NotFound(['grant']);
-      const pilots = await this.pilots.pilots([grant.state.pilot], operation.today, transaction);
-      const pilot = pilots.get(grant.state.pilot);
-      if (!pilot) throw new NotFound(['grant']);
-      const programme = await this.ownProgramme(transaction, pilot.programme, ['grant']);
+      const { grant, pilot, programme } = await this.ownGrant(transaction, id);
       grant.expectVersion(command.expectedVersion);
       grant.changeConditions(command, concerned(programme, pilot));
       await this.grants.save(transaction, [grant]);
@@ -98,6 +150,16 @@ export class FundingService {
     if (!this.pilots.maySee(viewer, programme, relations)) throw new NotFound(path);
     requireAllowed(operation, 'money:manage', programme.owner === viewer.organisation ? ['owner'] : []);
     return programme;
+  }
+
+  /** A grant of which the viewer decides, held, with what is around it. */
+  private async ownGrant(transaction: Transaction, id: Id<'grant'>) {
+    const [grant] = await this.grants.load(transaction, [id]);
+    if (!grant) throw new NotFound(['grant']);
+    const pilots = await this.pilots.pilots([grant.state.pilot], transaction.operation.today, transaction);
+    const pilot = pilots.get(grant.state.pilot);
+    if (!pilot) throw new NotFound(['grant']);
+    return { grant, pilot, programme: await this.ownProgramme(transaction, pilot.programme, ['grant']) };
   }
 
   /** A pilot of the programme, which nobody changes until the grant is decided. One of another programme is not there. */

@@ -1,5 +1,6 @@
 import { type Id, type LocalDate, type Money, newId, type OrganisationId, type Provenance } from '@talkoot/contracts';
-import { AmountNotPositive, DecisionInFuture } from './funding.errors.js';
+import { type AmountCorrection, correctionOf, type RightAmount, standing } from './amount-correction.js';
+import { AmountNotPositive, BelowGrants, DecisionInFuture } from './funding.errors.js';
 import { LedgerAggregate } from './ledger-aggregate.js';
 
 export interface AppropriationState {
@@ -23,12 +24,16 @@ export interface AppropriationFrame {
 }
 
 /** Money that the owner of a programme has for it. What is left of it the ledger knows. */
-export class Appropriation extends LedgerAggregate<'appropriation', 'appropriation.recorded.v1'> {
+export class Appropriation extends LedgerAggregate<
+  'appropriation',
+  'appropriation.recorded.v1' | 'appropriation.corrected.v1'
+> {
   constructor(
     id: Id<'appropriation'>,
     version: number,
     readonly state: AppropriationState,
-    private readonly frame?: AppropriationFrame,
+    private frame?: AppropriationFrame,
+    public corrections: readonly AmountCorrection[] = [],
   ) {
     super(id, version);
   }
@@ -47,6 +52,30 @@ export class Appropriation extends LedgerAggregate<'appropriation', 'appropriati
     const { amount, availableFrom: on } = state;
     appropriation.post({ kind: 'appropriation', appropriation: appropriation.id, amount, on, cause });
     return appropriation;
+  }
+
+  /** As corrected last. */
+  get amount(): Money {
+    return standing(this.state.amount, this.corrections);
+  }
+
+  /**
+   * Its amount was mistyped: the ledger reverses what stood and states what is right. Refused below what has been granted; the database
+   * holds the same once more, whatever is granted at that moment. `left`: what the ledger has left of it to grant.
+   */
+  correct(right: RightAmount, left: Money, frame: AppropriationFrame): void {
+    const before = this.amount;
+    const correction = correctionOf(before, right, frame.today);
+    if (!correction) return;
+    const granted = before.minus(left);
+    const { amount, on } = correction;
+    if (amount.minor < granted.minor) throw new BelowGrants(granted);
+    this.frame = frame;
+    this.corrections = [...this.corrections, correction];
+    const { id: appropriation } = this;
+    const cause = this.record('appropriation.corrected.v1', { programme: this.state.programme, before, amount, on });
+    this.post({ kind: 'appropriation-reversed', appropriation, amount: before, on, cause });
+    this.post({ kind: 'appropriation-restated', appropriation, amount, on, cause });
   }
 
   protected concerned(): readonly OrganisationId[] {

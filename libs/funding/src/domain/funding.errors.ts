@@ -125,3 +125,70 @@ export class LaterDecisionStands extends DomainError {
     });
   }
 }
+
+export class AmountNegative extends DomainError {
+  constructor() {
+    super('INVALID_AMOUNT', ['amount', 'amount'], {
+      fi: 'Rahamäärä ei voi olla negatiivinen. Anna nolla, jos kirjausta ei olisi pitänyt tehdä.',
+      sv: 'Beloppet kan inte vara negativt. Ange noll om posten inte borde ha antecknats.',
+      en: 'The amount cannot be negative. Give zero when it should not have been recorded at all.',
+    });
+  }
+}
+
+/** Corrected, the appropriation would no longer cover what has been granted of it. */
+export class BelowGrants extends DomainError {
+  constructor(granted: Money) {
+    const { fi, sv, en } = moneyText(granted);
+    super('APPROPRIATION_EXCEEDED', ['amount'], {
+      fi: `Määrärahasta on jo myönnetty ${fi}. Anna vähintään se tai korjaa ensin avustukset.`,
+      sv: `Av anslaget har redan beviljats ${sv}. Ange minst det eller rätta först bidragen.`,
+      en: `${en} of the appropriation has been granted already. Give at least that, or correct the grants first.`,
+    });
+  }
+}
+
+/** Corrected, the grant would be more than its appropriation has for it. */
+export class BeyondAppropriation extends DomainError {
+  constructor(most: Money) {
+    const { fi, sv, en } = moneyText(most);
+    super('APPROPRIATION_EXCEEDED', ['amount'], {
+      fi: `Avustukset ylittäisivät määrärahan. Tämä avustus voi olla enintään ${fi}.`,
+      sv: `Bidragen skulle överskrida anslaget. Detta bidrag kan vara högst ${sv}.`,
+      en: `The grants would exceed the appropriation. This grant can be ${en} at most.`,
+    });
+  }
+}
+
+/** Corrected, the grant would be less than has been released of it. */
+export class BelowReleased extends DomainError {
+  constructor(released: Money) {
+    const { fi, sv, en } = moneyText(released);
+    super('INVALID_AMOUNT', ['amount'], {
+      fi: `Avustuksesta on jo vapautettu ${fi}. Anna vähintään se.`,
+      sv: `Av bidraget har redan frigjorts ${sv}. Ange minst det.`,
+      en: `${en} of the grant has been released already. Give at least that.`,
+    });
+  }
+}
+
+/** The grant was settled when its pilot was cancelled. */
+export class GrantSettled extends DomainError {
+  constructor() {
+    super('WRONG_STATUS', ['grant'], {
+      fi: 'Pilotti on peruttu ja avustus selvitetty sen mukana. Sen määrää ei voi enää korjata.',
+      sv: 'Piloten har ställts in och bidraget reglerats med den. Beloppet kan inte längre rättas.',
+      en: 'The pilot was cancelled and the grant settled with it. Its amount can no longer be corrected.',
+    });
+  }
+}
+
+export class ProgrammeIsOver extends DomainError {
+  constructor() {
+    super('WRONG_STATUS', ['programme'], {
+      fi: 'Pilottiohjelma on päättynyt tai peruttu. Sille ei enää kirjata määrärahoja.',
+      sv: 'Pilotprogrammet är avslutat eller inställt. Inga anslag antecknas längre för det.',
+      en: 'The pilot programme has ended or was cancelled. No appropriations are recorded for it any more.',
+    });
+  }
+}

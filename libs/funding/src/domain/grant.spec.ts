@@ -1,5 +1,7 @@
-import { LocalDate, Money, newId, Period, type PilotStatus } from '@talkoot/contracts';
+import { DomainError, LocalDate, Money, newId, Period, type PilotStatus } from '@talkoot/contracts';
+import fc from 'fast-check';
 import { Appropriation, type AppropriationState } from './appropriation.js';
+import { type AccountKind, ROUTES } from './ledger.js';
 import { Grant, GRANTABLE, type GrantDecision } from './grant.js';
 
 const day = (text: string) => LocalDate.parse(text);
@@ -140,3 +142,80 @@ describe('Grant', () => {
     expect(grant.takeEvents().at(-1)?.organisations.toSorted()).toEqual([kemi, successor].toSorted());
   });
 });
+
+describe('a mistyped amount, however often it is corrected', () => {
+  it('standsAsCorrectedLast_isCovered_andItsPostingsAddUp', () => {
+    const step = fc.record({
+      of: fc.constantFrom('appropriation' as const, 'grant' as const),
+      minor: fc.bigInt({ min: -5n, max: 300n }),
+    });
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 15 }), fc.bigInt({ min: 0n, max: 50n }), (steps, released) => {
+        const fund = appropriation({ amount: Money.ofMinor(200n, 'EUR') });
+        const grant = Grant.decide(
+          {
+            code: 'G',
+            pilot: newId('pilot'),
+            holder: kemi,
+            amount: Money.ofMinor(100n, 'EUR'),
+            purposes: ['start-up'],
+            conditions: [],
+            decidedOn: day('2014-01-01'),
+            provenance: 'illustrative',
+          },
+          fund,
+          {
+            left: fund.amount,
+            allowed: ['start-up'],
+            pilot: { status: 'running', period: Period.always },
+            grantable: GRANTABLE,
+            today,
+            concerned: [],
+          },
+        );
+        const book = { fund: 200n, grant: 100n };
+        const balances = new Map<AccountKind, bigint>();
+        const keep = () => {
+          for (const { kind, amount } of [...fund.takePostings(), ...grant.takePostings()])
+            for (const [account, change] of [
+              [ROUTES[kind].debit, amount.minor],
+              [ROUTES[kind].credit, -amount.minor],
+            ] as const)
+              balances.set(account, (balances.get(account) ?? 0n) + change);
+        };
+        keep();
+        for (const { of, minor } of steps) {
+          const right = { amount: Money.ofMinor(minor, 'EUR'), reason: { fi: 'Väärin' } };
+          const left = Money.ofMinor(book.fund - book.grant, 'EUR');
+          const isPossible =
+            of === 'grant' ? minor >= released && minor <= book.fund : minor >= 0n && minor >= book.grant;
+          const isChange = minor !== book[of === 'grant' ? 'grant' : 'fund'];
+          const refused = refusalOf(() => {
+            if (of === 'appropriation') fund.correct(right, left, { programmeIsPublic: true, today });
+            else
+              grant.correct(right, {
+                left,
+                unreleased: Money.ofMinor(book.grant - released, 'EUR'),
+                pilot: { status: 'running' },
+                today,
+                concerned: [],
+              });
+          });
+          must('it is refused when it has to be', refused instanceof DomainError === (isChange && !isPossible));
+          if (isChange && isPossible) book[of === 'grant' ? 'grant' : 'fund'] = minor;
+          keep();
+          must('it stands as corrected last', fund.amount.minor === book.fund && grant.amount.minor === book.grant);
+          must('the source gave it', balances.get('source') === -book.fund);
+          must('the appropriation has the rest', balances.get('appropriation') === book.fund - book.grant);
+          must('the grant has its amount', balances.get('granted') === book.grant);
+        }
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
+
+/** Plain, since it is asked many times. */
+function must(rule: string, holds: boolean): void {
+  if (!holds) throw new Error(`It must hold that ${rule}`);
+}

@@ -11,12 +11,16 @@ import {
   type PilotStatus,
   type Provenance,
 } from '@talkoot/contracts';
+import { type AmountCorrection, correctionOf, type RightAmount, standing } from './amount-correction.js';
 import type { Appropriation } from './appropriation.js';
 import {
   AmountNotPositive,
   AppropriationExceeded,
+  BelowReleased,
+  BeyondAppropriation,
   CurrencyDiffers,
   DecisionInFuture,
+  GrantSettled,
   LaterDecisionStands,
   NotYetAvailable,
   PilotIsOver,
@@ -25,7 +29,12 @@ import {
 } from './funding.errors.js';
 import { LedgerAggregate } from './ledger-aggregate.js';
 
-export type GrantEvent = 'grant.decided.v1' | 'grant.conditions-changed.v1' | 'grant.holder-changed.v1';
+export type GrantEvent =
+  | 'grant.decided.v1'
+  | 'grant.conditions-changed.v1'
+  | 'grant.holder-changed.v1'
+  | 'grant.corrected.v1'
+  | 'grant.settled.v1';
 
 /** Who holds the grant in a period. */
 export interface Holding {
@@ -79,6 +88,24 @@ export interface GrantFrame {
   readonly concerned: readonly OrganisationId[];
 }
 
+/** What a correction of the amount is held against. */
+export interface CorrectionFrame {
+  /** What the ledger has left of the appropriation. */
+  readonly left: Money;
+  /** What of the grant has not been released. */
+  readonly unreleased: Money;
+  readonly pilot: { readonly status: PilotStatus };
+  readonly today: LocalDate;
+  readonly concerned: readonly OrganisationId[];
+}
+
+/** What the ledger has of a grant. */
+export interface GrantBalance {
+  readonly unreleased: Money;
+  /** Released or paid, and neither accounted for nor returned. */
+  readonly outstanding: Money;
+}
+
 /** Money decided for a pilot out of an appropriation: an amount, for purposes, on conditions, held by one organisation at a time. */
 export class Grant extends LedgerAggregate<'grant', GrantEvent> {
   private around: readonly OrganisationId[] = [];
@@ -87,6 +114,7 @@ export class Grant extends LedgerAggregate<'grant', GrantEvent> {
     id: Id<'grant'>,
     version: number,
     readonly state: GrantState,
+    public corrections: readonly AmountCorrection[] = [],
   ) {
     super(id, version);
   }
@@ -143,6 +171,42 @@ export class Grant extends LedgerAggregate<'grant', GrantEvent> {
       on,
       ...(reference !== undefined && { reference }),
     });
+  }
+
+  /** As corrected last. */
+  get amount(): Money {
+    return standing(this.state.amount, this.corrections);
+  }
+
+  /**
+   * Its amount was mistyped: the ledger reverses what stood and states what is right. Refused beyond the appropriation and below what
+   * has been released; the database holds the same once more.
+   */
+  correct(right: RightAmount, { left, unreleased, pilot, today, concerned }: CorrectionFrame): void {
+    if (pilot.status === 'cancelled') throw new GrantSettled();
+    const before = this.amount;
+    const correction = correctionOf(before, right, today);
+    if (!correction) return;
+    const { amount, on } = correction;
+    const [most, released] = [before.plus(left), before.minus(unreleased)];
+    if (amount.minor > most.minor) throw new BeyondAppropriation(most);
+    if (amount.minor < released.minor) throw new BelowReleased(released);
+    this.around = concerned;
+    this.corrections = [...this.corrections, correction];
+    const { appropriation } = this.state;
+    const cause = this.record('grant.corrected.v1', { pilot: this.state.pilot, before, amount, on });
+    this.post({ kind: 'grant-reversed', appropriation, grant: this.id, amount: before, on, cause });
+    this.post({ kind: 'grant-restated', appropriation, grant: this.id, amount, on, cause });
+  }
+
+  /** Its pilot was cancelled: what is not released goes back to the appropriation. What was released or paid is told. */
+  settle({ unreleased, outstanding }: GrantBalance, day: LocalDate, concerned: readonly OrganisationId[]): void {
+    if (!unreleased.isPositive && !outstanding.isPositive) return;
+    const { appropriation, pilot, decidedOn } = this.state;
+    const on = day.isBefore(decidedOn) ? decidedOn : day;
+    this.around = concerned;
+    const cause = this.record('grant.settled.v1', { pilot, returned: unreleased, outstanding, on });
+    this.post({ kind: 'reduction', appropriation, grant: this.id, amount: unreleased, on, cause });
   }
 
   holderOn(day: LocalDate): OrganisationId | undefined {

@@ -5,8 +5,9 @@ import type { Posting } from './ledger.js';
 export abstract class LedgerAggregate<K extends IdKind, N extends EventName> extends Aggregate<K, N> {
   private postings: Posting[] = [];
 
+  /** The database refuses a posting of nothing, and nothing has to be posted of it. */
   protected post(posting: Posting): void {
-    this.postings.push(posting);
+    if (posting.amount.isPositive) this.postings.push(posting);
   }
 
   /** Hands over what was moved since the last time. */

@@ -31,6 +31,12 @@ export const ROUTES = {
   offset: { debit: 'released', credit: 'corrected' },
   /** The grant is cut by what is not yet released. */
   reduction: { debit: 'appropriation', credit: 'granted' },
+  /** The amount of the appropriation was mistyped: what stood is taken back, and what is right stated, both at once. */
+  'appropriation-reversed': { debit: 'source', credit: 'appropriation' },
+  'appropriation-restated': { debit: 'appropriation', credit: 'source' },
+  /** The same of a grant. */
+  'grant-reversed': { debit: 'appropriation', credit: 'granted' },
+  'grant-restated': { debit: 'granted', credit: 'appropriation' },
 } as const satisfies Record<string, { debit: AccountKind; credit: AccountKind }>;
 
 export type PostingKind = keyof typeof ROUTES;

@@ -12,6 +12,11 @@ export const Appropriation: ReadModel<AppropriationEntity> = readModel({
   node: 'appropriation',
   visible: [{ as: 'programme', of: () => PilotProgramme }],
   sides: (join) => ({
+    source: join(
+      AccountEntity,
+      (source, { id }) =>
+        sql`${source.appropriation} = ${id} AND ${source.kind} = 'source' AND ${source.grant} IS NULL`,
+    ),
     account: join(
       AccountEntity,
       (account, { id }) =>
@@ -22,9 +27,9 @@ export const Appropriation: ReadModel<AppropriationEntity> = readModel({
     id: is.id('appropriation', 'id', 'Its id.'),
     code: is.text('code', 'The owner’s own code, such as TEM-SKP-2014-SEED.'),
     programme: is.one(() => PilotProgramme, 'programme', 'The pilot programme that it is for.'),
-    amount: is.money('amount', 'currency', 'How much there is in all.'),
+    amount: is.money(({ source }) => sql`-${source.balance}`, 'currency', 'How much there is in all, as corrected.'),
     granted: is.money(
-      ({ amount, account }) => sql`${amount} - ${account.balance}`,
+      ({ source, account }) => sql`-${source.balance} - ${account.balance}`,
       'currency',
       'What has been granted of it, less what came back.',
     ),

@@ -29,6 +29,32 @@ export class RecordAppropriationInput {
   provenance?: string;
 }
 
+@InputType({ isAbstract: true })
+abstract class RightAmountInput {
+  @Field(() => MoneyInput, {
+    description: 'The right amount, in the same currency; zero when it should not have been recorded at all.',
+  })
+  amount: MoneyInput;
+
+  @Field(() => LocalisedTextInput, { description: 'What was wrong. Whoever sees the amount sees it.' })
+  reason: LocalisedTextInput;
+
+  @Field(() => Int, { nullable: true, description: 'The version that you read; another one is a conflict.' })
+  expectedVersion?: number;
+}
+
+@InputType({ description: 'The right amount of an appropriation that was mistyped.' })
+export class CorrectAppropriationInput extends RightAmountInput {
+  @Field(() => ID, { description: 'The appropriation.' })
+  appropriation: string;
+}
+
+@InputType({ description: 'The right amount of a grant that was mistyped.' })
+export class CorrectGrantInput extends RightAmountInput {
+  @Field(() => ID, { description: 'The grant.' })
+  grant: string;
+}
+
 @InputType({ description: 'A grant that was decided.' })
 export class DecideGrantInput {
   @Field(() => ID, { description: 'Out of which appropriation of the pilot’s programme.' })

@@ -5,14 +5,30 @@ import { parsed, Viewing } from '@talkoot/platform/graphql';
 import {
   type ChangeGrantConditions,
   changeGrantConditions,
+  type CorrectAppropriation,
+  correctAppropriation,
+  type CorrectGrant,
+  correctGrant,
   type DecideGrant,
   decideGrant,
   type RecordAppropriation,
   recordAppropriation,
 } from '../application/funding.inputs.js';
 import { FundingService } from '../application/funding.service.js';
-import { ChangeGrantConditionsInput, DecideGrantInput, RecordAppropriationInput } from './funding.inputs.js';
-import { ChangeGrantConditionsPayload, DecideGrantPayload, RecordAppropriationPayload } from './funding.types.js';
+import {
+  ChangeGrantConditionsInput,
+  CorrectAppropriationInput,
+  CorrectGrantInput,
+  DecideGrantInput,
+  RecordAppropriationInput,
+} from './funding.inputs.js';
+import {
+  ChangeGrantConditionsPayload,
+  CorrectAppropriationPayload,
+  CorrectGrantPayload,
+  DecideGrantPayload,
+  RecordAppropriationPayload,
+} from './funding.types.js';
 
 @Resolver()
 export class FundingResolver {
@@ -44,5 +60,30 @@ export class FundingResolver {
     @Viewing() operation: Operation,
   ): Promise<ChangeGrantConditionsPayload> {
     return { grant: { id: await this.funding.changeConditions(operation, command) } };
+  }
+
+  @Mutation(() => CorrectAppropriationPayload, {
+    description:
+      'Correct the mistyped amount of an appropriation: the ledger reverses what stood and states what is right. Refused below what has been granted.',
+  })
+  @Allow('money:manage')
+  async correctAppropriation(
+    @Args('input', { type: () => CorrectAppropriationInput }, parsed(correctAppropriation))
+    command: CorrectAppropriation,
+    @Viewing() operation: Operation,
+  ): Promise<CorrectAppropriationPayload> {
+    return { appropriation: { id: await this.funding.correctAppropriation(operation, command) } };
+  }
+
+  @Mutation(() => CorrectGrantPayload, {
+    description:
+      'Correct the mistyped amount of a grant: the ledger reverses what stood and states what is right. Refused beyond the appropriation, and below what has been released.',
+  })
+  @Allow('money:manage')
+  async correctGrant(
+    @Args('input', { type: () => CorrectGrantInput }, parsed(correctGrant)) command: CorrectGrant,
+    @Viewing() operation: Operation,
+  ): Promise<CorrectGrantPayload> {
+    return { grant: { id: await this.funding.correctGrant(operation, command) } };
   }
 }

@@ -23,3 +23,18 @@ export class ChangeGrantConditionsPayload extends Payload {
   @Field(() => Grant.type, { nullable: true, description: 'The grant as it is now; null when there are errors.' })
   grant?: Changed<'grant'>;
 }
+
+@ObjectType({ description: 'The corrected appropriation.' })
+export class CorrectAppropriationPayload extends Payload {
+  @Field(() => Appropriation.type, {
+    nullable: true,
+    description: 'The appropriation as it is now; null when there are errors.',
+  })
+  appropriation?: Changed<'appropriation'>;
+}
+
+@ObjectType({ description: 'The corrected grant.' })
+export class CorrectGrantPayload extends Payload {
+  @Field(() => Grant.type, { nullable: true, description: 'The grant as it is now; null when there are errors.' })
+  grant?: Changed<'grant'>;
+}

@@ -9,13 +9,40 @@ import {
   parameter,
   readModel,
   type ReadModel,
+  quoted,
+  type Row,
+  select,
+  Sql,
   sql,
   Through,
 } from '@talkoot/platform/read-model';
 import { Organisation } from '@talkoot/registry';
+import { type AccountKind, GRANT_ACCOUNTS } from '../domain/ledger.js';
+import { AmountCorrectionEntity } from '../persistence/amount-correction.entity.js';
+import { AccountEntity } from '../persistence/ledger.entity.js';
 import { GrantConditionsEntity, GrantEntity, GrantHolderEntity } from '../persistence/grant.entity.js';
 
 const holderOfGrant = link(GrantHolderEntity, { from: 'grant', to: 'organisation', dated: 'period' });
+
+/** As corrected last, else as it was decided. */
+const standingAmount = ({ id, amount }: Row<GrantEntity>): Sql => {
+  const corrected = select(
+    AmountCorrectionEntity,
+    (correction) => correction.amount,
+    ({ grant, place }) => ({ where: sql`${grant} = ${id}`, first: sql`${place} DESC` }),
+  );
+  return sql`coalesce((${corrected}), ${amount})`;
+};
+
+/** What the grant's accounts of these kinds have. */
+const heldIn = ({ id }: Row<GrantEntity>, kinds: readonly AccountKind[] = GRANT_ACCOUNTS): Sql => {
+  const those = new Sql(kinds.map(quoted).join(', '));
+  return sql`(${select(
+    AccountEntity,
+    ({ balance }) => sql`sum(${balance})::bigint`,
+    ({ grant, kind }) => ({ where: sql`${grant} = ${id} AND ${kind} IN (${those})` }),
+  )})`;
+};
 
 export const Grant: ReadModel<GrantEntity> = readModel({
   name: 'Grant',
@@ -40,7 +67,17 @@ export const Grant: ReadModel<GrantEntity> = readModel({
       'Who holds it on the day; null before it was decided.',
       { dated: true },
     ),
-    amount: is.money('amount', 'currency', 'How much was granted.'),
+    amount: is.money(standingAmount, 'currency', 'How much was granted, as corrected.'),
+    returned: is.money(
+      (grant) => sql`${standingAmount(grant)} - ${heldIn(grant)}`,
+      'currency',
+      'What of it went back to the appropriation, such as when its pilot was cancelled.',
+    ),
+    outstanding: is.money(
+      (grant) => heldIn(grant, ['released', 'paid', 'corrected']),
+      'currency',
+      'What was released or paid of it and is neither accounted for nor returned.',
+    ),
     purposes: is.enumerations(FundingPurposeEnum, 'purposes', 'What it may be used for.'),
     conditions: is.localisedList(
       ({ terms }) => terms.conditions,

@@ -2,23 +2,34 @@ import { Injectable } from '@nestjs/common';
 import { type Id, Money } from '@talkoot/contracts';
 import type { Transaction } from '@talkoot/platform/database';
 import { In } from 'typeorm';
+import type { AmountCorrection } from '../domain/amount-correction.js';
 import { Appropriation } from '../domain/appropriation.js';
+import { AmountCorrectionRepository } from './amount-correction.repository.js';
 import { AppropriationEntity } from './appropriation.entity.js';
 import { LedgerRepository } from './ledger.repository.js';
 
 @Injectable()
 export class AppropriationRepository {
-  constructor(private readonly ledger: LedgerRepository) {}
+  constructor(
+    private readonly ledger: LedgerRepository,
+    private readonly corrections: AmountCorrectionRepository,
+  ) {}
 
   /** Without holding it: a grant changes the ledger, not the appropriation, and there the database decides. */
   async find(transaction: Transaction, id: Id<'appropriation'>): Promise<Appropriation | undefined> {
     const row = await transaction.manager.findOneBy(AppropriationEntity, { id });
-    return row ? toAppropriation(row) : undefined;
+    return row ? (await this.withCorrections(transaction, [row]))[0] : undefined;
+  }
+
+  /** Held until the end of the transaction. */
+  async load(transaction: Transaction, id: Id<'appropriation'>): Promise<Appropriation | undefined> {
+    const rows = await transaction.find(AppropriationEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
+    return (await this.withCorrections(transaction, rows))[0];
   }
 
   async findByCodes(transaction: Transaction, codes: readonly string[]): Promise<Appropriation[]> {
     const found = await transaction.manager.findBy(AppropriationEntity, { code: In([...codes]) });
-    return found.map(toAppropriation);
+    return this.withCorrections(transaction, found);
   }
 
   /** Writes new appropriations with their accounts and postings, events first. */
@@ -34,11 +45,34 @@ export class AppropriationRepository {
       appropriations.flatMap((each) => each.takePostings()),
     );
   }
+
+  /** Writes what was corrected of an appropriation that there is, with its postings. */
+  async save(transaction: Transaction, appropriation: Appropriation): Promise<void> {
+    await transaction.record(appropriation.takeEvents());
+    const { id, version } = appropriation;
+    await transaction.manager.update(AppropriationEntity, { id }, { version });
+    await this.corrections.add(transaction, { appropriation: id }, appropriation.corrections);
+    await this.ledger.post(transaction, appropriation.takePostings());
+  }
+
+  private async withCorrections(
+    transaction: Transaction,
+    rows: readonly AppropriationEntity[],
+  ): Promise<Appropriation[]> {
+    const corrections = await this.corrections.ofAppropriations(
+      transaction,
+      rows.map(({ id }) => id),
+    );
+    return rows.map((row) => toAppropriation(row, corrections.get(row.id) ?? []));
+  }
 }
 
-function toAppropriation({ id, version, amount, currency, reference, ...facts }: AppropriationEntity): Appropriation {
+function toAppropriation(
+  { id, version, amount, currency, reference, ...facts }: AppropriationEntity,
+  corrections: readonly AmountCorrection[],
+): Appropriation {
   const { code, programme, availableFrom, decidedOn, provenance } = facts;
-  return new Appropriation(id, version, {
+  const state = {
     code,
     programme,
     amount: Money.ofMinor(amount, currency),
@@ -46,7 +80,8 @@ function toAppropriation({ id, version, amount, currency, reference, ...facts }:
     decidedOn,
     reference: reference ?? undefined,
     provenance,
-  });
+  };
+  return new Appropriation(id, version, state, undefined, corrections);
 }
 
 const toRow = ({ id, version, state }: Appropriation): Omit<AppropriationEntity, 'recordedAt'> => ({

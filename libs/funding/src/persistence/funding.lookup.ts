@@ -39,6 +39,7 @@ export interface KnownGrant {
   readonly programme: Id<'pilotprogramme'>;
   readonly pilot: Id<'pilot'>;
   readonly holder: OrganisationId;
+  /** As corrected, less what went back to the appropriation: as the ledger has it now. */
   readonly amount: Money;
   readonly purposes: readonly FundingPurpose[];
   readonly conditions: readonly LocalisedText[];
@@ -98,10 +99,11 @@ export class FundingLookup {
     const [column, ids] = 'ids' in which ? ['a.id', which.ids] : ['a.programme_id', which.programmes];
     const found = await rows<AppropriationRow>(
       this.source.manager,
-      `SELECT a.id, a.code, a.programme_id AS programme, a.amount_minor AS amount, account.balance_minor AS left, a.currency,
+      `SELECT a.id, a.code, a.programme_id AS programme, -source.balance_minor AS amount, account.balance_minor AS left, a.currency,
          a.available_from, a.decided_on, a.reference, a.provenance, a.version
        FROM funding.appropriation AS a
        JOIN funding.account ON account.appropriation_id = a.id AND account.kind = 'appropriation'
+       JOIN funding.account AS source ON source.appropriation_id = a.id AND source.kind = 'source'
        WHERE ${column} = ANY ($1)
        ORDER BY a.available_from, a.code`,
       [ids.map(uuidOf)],
@@ -115,7 +117,8 @@ export class FundingLookup {
     const found = await rows<GrantRow>(
       this.source.manager,
       `SELECT g.id, g.code, g.appropriation_id AS appropriation, a.programme_id AS programme, g.pilot_id AS pilot,
-         h.organisation_id AS holder, g.amount_minor AS amount, g.currency, g.purposes, c.conditions, g.decided_on,
+         h.organisation_id AS holder,
+         (SELECT sum(balance_minor)::bigint FROM funding.account WHERE grant_id = g.id) AS amount, g.currency, g.purposes, c.conditions, g.decided_on,
          g.reference, g.provenance, g.version
        FROM funding."grant" AS g
        JOIN funding.appropriation AS a ON a.id = g.appropriation_id

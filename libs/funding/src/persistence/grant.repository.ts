@@ -2,13 +2,18 @@ import { Injectable } from '@nestjs/common';
 import { type Id, idOf, type LocalDate, Money, type OrganisationId, uuidOf } from '@talkoot/contracts';
 import type { Transaction } from '@talkoot/platform/database';
 import { In } from 'typeorm';
+import type { AmountCorrection } from '../domain/amount-correction.js';
 import { Grant } from '../domain/grant.js';
+import { AmountCorrectionRepository } from './amount-correction.repository.js';
 import { GrantConditionsEntity, GrantEntity, GrantHolderEntity } from './grant.entity.js';
 import { LedgerRepository } from './ledger.repository.js';
 
 @Injectable()
 export class GrantRepository {
-  constructor(private readonly ledger: LedgerRepository) {}
+  constructor(
+    private readonly ledger: LedgerRepository,
+    private readonly corrections: AmountCorrectionRepository,
+  ) {}
 
   /** Loads grants and holds them until the end of the transaction, in the order of their ids; those that there are. */
   async load(transaction: Transaction, ids: readonly Id<'grant'>[]): Promise<Grant[]> {
@@ -19,13 +24,29 @@ export class GrantRepository {
     });
     const holders = await transaction.find(GrantHolderEntity, { where: { grant: In([...ids]) } });
     const conditions = await transaction.find(GrantConditionsEntity, { where: { grant: In([...ids]) } });
+    const corrections = await this.corrections.ofGrants(transaction, ids);
     return found.map((row) =>
       toGrant(
         row,
+        corrections.get(row.id) ?? [],
         holders.filter(({ grant }) => grant === row.id),
         conditions.filter(({ grant }) => grant === row.id),
       ),
     );
+  }
+
+  /** Those of a pilot. */
+  async ofPilot(transaction: Transaction, pilot: Id<'pilot'>): Promise<Grant[]> {
+    const found = await transaction.manager.find(GrantEntity, { select: { id: true }, where: { pilot } });
+    return this.load(
+      transaction,
+      found.map(({ id }) => id),
+    );
+  }
+
+  /** To which pilot it was granted; nobody changes that. */
+  async pilotOf({ manager }: Transaction, id: Id<'grant'>): Promise<Id<'pilot'> | undefined> {
+    return (await manager.findOne(GrantEntity, { select: { id: true, pilot: true }, where: { id } }))?.pilot;
   }
 
   /** The grants that any of the organisations holds on the day or later. */
@@ -69,6 +90,19 @@ export class GrantRepository {
     );
   }
 
+  /** Writes what changed of grants that there are, with what that moves in the ledger. */
+  async move(transaction: Transaction, grants: readonly Grant[]): Promise<void> {
+    await this.save(transaction, grants);
+    for (const { id, state, corrections } of grants) {
+      // oxlint-disable-next-line no-await-in-loop -- the grants of one pilot; most have nothing to add
+      await this.corrections.add(transaction, { appropriation: state.appropriation, grant: id }, corrections);
+    }
+    await this.ledger.post(
+      transaction,
+      grants.flatMap((each) => each.takePostings()),
+    );
+  }
+
   /** Writes what changed of grants that there are. */
   async save(transaction: Transaction, grants: readonly Grant[]): Promise<void> {
     await transaction.record(grants.flatMap((each) => each.takeEvents()));
@@ -91,8 +125,13 @@ export class GrantRepository {
   }
 }
 
-function toGrant(row: GrantEntity, holders: GrantHolderEntity[], conditions: GrantConditionsEntity[]): Grant {
-  return new Grant(row.id, row.version, {
+function toGrant(
+  row: GrantEntity,
+  corrections: readonly AmountCorrection[],
+  holders: GrantHolderEntity[],
+  conditions: GrantConditionsEntity[],
+): Grant {
+  const state = {
     code: row.code,
     appropriation: row.appropriation,
     pilot: row.pilot,
@@ -103,7 +142,8 @@ function toGrant(row: GrantEntity, holders: GrantHolderEntity[], conditions: Gra
     provenance: row.provenance,
     holders,
     conditions: conditions.map(({ reference, ...each }) => ({ ...each, reference: reference ?? undefined })),
-  });
+  };
+  return new Grant(row.id, row.version, state, corrections);
 }
 
 const toRow = ({ id, version, state }: Grant): Omit<GrantEntity, 'recordedAt'> => ({

@@ -282,6 +282,8 @@ describe('The ledger', () => {
       'repayment',
       'offset',
       'reduction',
+      'grant-reversed',
+      'grant-restated',
     ] as const;
     const batch = (): Posting[] =>
       Array.from({ length: 1 + Math.floor(random() * 2) }, () => {

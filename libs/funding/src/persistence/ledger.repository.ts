@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Currency, type Id, idOf, Money, newId, newUuid, uuidOf } from '@talkoot/contracts';
 import { rows, type Transaction } from '@talkoot/platform/database';
 import { DataSource } from 'typeorm';
+import type { GrantBalance } from '../domain/grant.js';
 import { type AccountKind, APPROPRIATION_ACCOUNTS, GRANT_ACCOUNTS, type Posting, ROUTES } from '../domain/ledger.js';
 import { AccountEntity } from './ledger.entity.js';
 
@@ -74,6 +75,18 @@ export class LedgerRepository {
     return found;
   }
 
+  /** What has been granted of it, less what came back: now. */
+  async granted(appropriation: Id<'appropriation'>): Promise<Money> {
+    const [found] = await rows<{ granted: string; currency: Currency }>(
+      this.source.manager,
+      `SELECT (-sum(balance_minor))::bigint AS granted, currency FROM funding.account
+       WHERE appropriation_id = $1 AND grant_id IS NULL GROUP BY currency`,
+      [uuidOf(appropriation)],
+    );
+    if (!found) throw new Error(`${appropriation} has no account`);
+    return Money.ofMinor(BigInt(found.granted), found.currency);
+  }
+
   /** What each has left to grant: as the transaction sees it, else now. */
   async leftOf(
     appropriations: readonly Id<'appropriation'>[],
@@ -89,6 +102,30 @@ export class LedgerRepository {
       found.map(({ appropriation, balance, currency }) => [
         idOf('appropriation', appropriation),
         Money.ofMinor(BigInt(balance), currency),
+      ]),
+    );
+  }
+
+  /** What the ledger has of each grant. */
+  async balancesOf(transaction: Transaction, grants: readonly Id<'grant'>[]): Promise<Map<Id<'grant'>, GrantBalance>> {
+    const found = await transaction.rows<{
+      id: string;
+      currency: Currency;
+      unreleased: string;
+      outstanding: string;
+    }>(
+      `SELECT grant_id AS id, currency, sum(balance_minor) FILTER (WHERE kind = 'granted')::bigint AS unreleased,
+         sum(balance_minor) FILTER (WHERE kind IN ('released', 'paid', 'corrected'))::bigint AS outstanding
+       FROM funding.account WHERE grant_id = ANY ($1) GROUP BY grant_id, currency`,
+      [grants.map(uuidOf)],
+    );
+    return new Map(
+      found.map(({ id, currency, unreleased, outstanding }) => [
+        idOf('grant', id),
+        {
+          unreleased: Money.ofMinor(BigInt(unreleased), currency),
+          outstanding: Money.ofMinor(BigInt(outstanding), currency),
+        },
       ]),
     );
   }

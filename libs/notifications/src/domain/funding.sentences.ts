@@ -14,6 +14,31 @@ export const FUNDING_SENTENCES: { readonly [N in FundingEvent]: Sentence<N> } = 
       en: `An appropriation was recorded for the pilot programme ${programme.en}: ${amount.en}.`,
     };
   },
+  'appropriation.corrected.v1': ({ data }, nameOf) => {
+    const [programme, before, amount] = [nameOf(data.programme), moneyText(data.before), moneyText(data.amount)];
+    return {
+      fi: `Pilottiohjelman ${programme.fi} määräraha oli kirjattu väärin ja on korjattu: ${amount.fi} (ennen korjausta ${before.fi}).`,
+      sv: `Anslaget för pilotprogrammet ${programme.sv} hade antecknats fel och har rättats: ${amount.sv} (före rättelsen ${before.sv}).`,
+      en: `The appropriation of the pilot programme ${programme.en} was recorded wrongly and has been corrected: ${amount.en} (${before.en} before).`,
+    };
+  },
+  'grant.corrected.v1': ({ data }, nameOf) => {
+    const [pilot, before, amount] = [nameOf(data.pilot), moneyText(data.before), moneyText(data.amount)];
+    return {
+      fi: `Pilotin ${pilot.fi} avustus oli kirjattu väärin ja on korjattu: ${amount.fi} (ennen korjausta ${before.fi}).`,
+      sv: `Bidraget till piloten ${pilot.sv} hade antecknats fel och har rättats: ${amount.sv} (före rättelsen ${before.sv}).`,
+      en: `The grant to the pilot ${pilot.en} was recorded wrongly and has been corrected: ${amount.en} (${before.en} before).`,
+    };
+  },
+  'grant.settled.v1': ({ data }, nameOf) => {
+    const [pilot, returned] = [nameOf(data.pilot), moneyText(data.returned)];
+    const outstanding = data.outstanding.isPositive ? moneyText(data.outstanding) : undefined;
+    return {
+      fi: `Perutun pilotin ${pilot.fi} avustuksesta palautui määrärahaan ${returned.fi}.${outstanding ? ` Vapautettua tai maksettua on selvittämättä ${outstanding.fi}.` : ''}`,
+      sv: `Av bidraget till den inställda piloten ${pilot.sv} återgick ${returned.sv} till anslaget.${outstanding ? ` Frigjort eller utbetalt och inte utrett: ${outstanding.sv}.` : ''}`,
+      en: `The pilot ${pilot.en} was cancelled: ${returned.en} of its grant went back to the appropriation.${outstanding ? ` Released or paid and still outstanding: ${outstanding.en}.` : ''}`,
+    };
+  },
   'grant.decided.v1': ({ data }, nameOf) => {
     const [pilot, holder, amount, on] = [
       nameOf(data.pilot),

@@ -1,4 +1,5 @@
 import { type EventName, type Translations, VALUE_NAMES } from '@talkoot/contracts';
+import { dayText } from './day.js';
 import { type Sentence, say } from './sentence.js';
 
 type PilotsEvent = Extract<EventName, `${'pilot-programme' | 'plan' | 'project' | 'pilot'}.${string}`>;
@@ -20,6 +21,31 @@ export const PILOTS_SENTENCES: { readonly [N in PilotsEvent]: Sentence<N> | (() 
       (_, programme) => `Pilottiohjelman tietoja on muutettu: ${programme}.`,
       (_, programme) => `Uppgifter om pilotprogrammet har ändrats: ${programme}.`,
       (_, programme) => `Details of the pilot programme have changed: ${programme}.`,
+    ),
+  'pilot-programme.call-opened.v1': ({ aggregate, data }, nameOf) => {
+    const programme = nameOf(aggregate);
+    const [opens, closes] = [dayText(data.opens), data.closes && dayText(data.closes)];
+    return {
+      fi: `Pilottiohjelman ${programme.fi} haku on avautunut ${opens.fi}.${closes ? ` Haku päättyy ${closes.fi}.` : ''}`,
+      sv: `Ansökningstiden för pilotprogrammet ${programme.sv} har börjat ${opens.sv}.${closes ? ` Den slutar ${closes.sv}.` : ''}`,
+      en: `The call of the pilot programme ${programme.en} opened on ${opens.en}.${closes ? ` It closes on ${closes.en}.` : ''}`,
+    };
+  },
+  'pilot-programme.ended.v1': ({ aggregate, data }, nameOf) =>
+    say(
+      [nameOf(aggregate)],
+      data.on,
+      (on, programme) => `Pilottiohjelma on päätetty ${on}: ${programme}.`,
+      (on, programme) => `Pilotprogrammet avslutades ${on}: ${programme}.`,
+      (on, programme) => `The pilot programme ended on ${on}: ${programme}.`,
+    ),
+  'pilot-programme.cancelled.v1': ({ aggregate, data }, nameOf) =>
+    say(
+      [nameOf(aggregate)],
+      data.on,
+      (on, programme) => `Pilottiohjelma on peruttu ${on}: ${programme}.`,
+      (on, programme) => `Pilotprogrammet ställdes in ${on}: ${programme}.`,
+      (on, programme) => `The pilot programme was cancelled on ${on}: ${programme}.`,
     ),
   'pilot-programme.owner-changed.v1': ({ aggregate, data }, nameOf) =>
     say(

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type LocalDate, type OrganisationId, Period, type Translations } from '@talkoot/contracts';
+import { type LocalDate, type OrganisationId, Period, PROGRAMME_OWNERS, type Translations } from '@talkoot/contracts';
 import type { Transaction } from '@talkoot/platform/database';
 import {
   type ImportRecord,
@@ -15,7 +15,8 @@ import {
 import { type KnownOrganisation, RegistryApi } from '@talkoot/registry';
 import type { z } from 'zod';
 import { Pilot } from '../domain/pilot.js';
-import { PilotProgramme, type PilotProgrammeState } from '../domain/pilot-programme.js';
+import { OwnerOfProgramme } from '../domain/programme.errors.js';
+import { PilotProgramme, type ProgrammeDetails } from '../domain/pilot-programme.js';
 import { Project } from '../domain/project.js';
 import { PilotRepository } from '../persistence/pilot.repository.js';
 import { ProgrammeRepository } from '../persistence/programme.repository.js';
@@ -58,8 +59,13 @@ export class PilotsImport {
     const stated = records.flatMap((record) => {
       const owner = organisationOf(record.row.owner, record.at(['owner']));
       if (!owner) return [];
+      if (!PROGRAMME_OWNERS.includes(owner.kind)) {
+        step.report(record.at(['owner']), ruleBroken(new OwnerOfProgramme(['owner']).text));
+        return [];
+      }
       const before = known.get(record.key);
-      before?.change(toProgramme(record.row, before.state));
+      // What was ended or cancelled here stays as it was then; a file may still state it.
+      if (before?.isActive) before.change(toProgramme(record.row, before.state));
       const programme = before ?? PilotProgramme.create(toProgramme(record.row), owner.id, tx.operation.today);
       return { thing: programme, owner: owner.id };
     });
@@ -216,7 +222,7 @@ const changedOf = <T extends Thing>(stated: readonly Stated<T>[]): T[] =>
   stated.map(({ thing }) => thing).filter((each) => each.hasEvents);
 
 /** The programme as stated; what the file does not say stays as it was. */
-function toProgramme(row: StatedProgramme, before?: PilotProgrammeState): PilotProgrammeState {
+function toProgramme(row: StatedProgramme, before?: ProgrammeDetails): ProgrammeDetails {
   const { code, name, period, provenance } = row;
   return {
     code,

@@ -30,6 +30,7 @@ const marks = z.array(localisedText(2000)).max(50);
 const call = z
   .strictObject({ opens: localDate, closes: localDate.optional() })
   .refine(({ opens, closes }) => !closes?.isBefore(opens), { path: ['closes'], error: 'ends_before_start' });
+const callMunicipalities = z.array(organisation).max(1000, { error: 'too_many:1000' });
 const funding = z.strictObject({
   kind: fundingKind,
   purposes: z.array(fundingPurpose).max(3),
@@ -50,6 +51,7 @@ export const createPilotProgramme = z.strictObject({
   characteristics: marks.default([]),
   period,
   call: call.optional(),
+  callMunicipalities: callMunicipalities.default([]),
   funding: funding.optional(),
   documentedPartners: documentedPartners.optional(),
   provenance: stated,
@@ -64,12 +66,20 @@ export const changePilotProgramme = z.strictObject({
   characteristics: clearableList(marks),
   period: lasting(period),
   call: clearable(call),
+  callMunicipalities: clearableList(callMunicipalities),
   funding: clearable(funding),
   documentedPartners: clearable(documentedPartners),
   provenance: lasting(provenance),
   expectedVersion,
 });
 export type ChangePilotProgramme = z.output<typeof changePilotProgramme>;
+
+export const endPilotProgramme = z.strictObject({
+  programme: id('pilotprogramme'),
+  reason: text,
+  expectedVersion,
+});
+export type EndPilotProgramme = z.output<typeof endPilotProgramme>;
 
 export const submitPlan = z.strictObject({
   programme: id('pilotprogramme'),
@@ -177,6 +187,14 @@ export type ChangePilot = z.output<typeof changePilot>;
 
 export const decidePilot = z.strictObject({ pilot, on: localDate.optional(), expectedVersion });
 export type DecidePilot = z.output<typeof decidePilot>;
+
+export const cancelPilot = z.strictObject({
+  pilot,
+  on: localDate.optional(),
+  reason: text.optional(),
+  expectedVersion,
+});
+export type CancelPilot = z.output<typeof cancelPilot>;
 
 export const changePilotCoordinator = z.strictObject({ pilot, organisation, on: localDate, expectedVersion });
 export type ChangePilotCoordinator = z.output<typeof changePilotCoordinator>;

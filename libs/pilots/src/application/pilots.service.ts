@@ -3,11 +3,13 @@ import { type Action, type Id, type Operation, type Relation } from '@talkoot/co
 import { type Transaction, UnitOfWork } from '@talkoot/platform/database';
 import { RegistryApi } from '@talkoot/registry';
 import { Pilot } from '../domain/pilot.js';
-import type { PilotDecision } from '../domain/pilot-status.js';
+import { takingPart } from '../domain/relations.js';
 import { PilotWorkRepository } from '../persistence/pilot-work.repository.js';
 import { PilotRepository } from '../persistence/pilot.repository.js';
 import { collaborationOf } from './collaboration.js';
+import { PilotCancellations } from './pilot-cancellations.js';
 import type {
+  CancelPilot,
   ChangePilot,
   ChangePilotCoordinator,
   DecidePilot,
@@ -32,12 +34,14 @@ export class PilotsService {
     private readonly pilots: PilotRepository,
     private readonly themes: PilotThemes,
     private readonly work: PilotWorkRepository,
+    private readonly cancellations: PilotCancellations,
   ) {}
 
   draft(operation: Operation, { themes, ...details }: DraftPilot): Promise<PilotId> {
     return this.unitOfWork.run(operation, async (transaction) => {
       const programme = await this.loader.programme(transaction, details.programme, ['programme']);
       requireMayTo(transaction, 'programme:manage', programme);
+      programme.requireActive();
       const { coordinator, applicant } = details;
       await this.registry.requireExisting(transaction, coordinator, operation.today, ['coordinator']);
       if (applicant) await this.registry.requireExisting(transaction, applicant, operation.today, ['applicant']);
@@ -72,13 +76,25 @@ export class PilotsService {
 
   decide(
     operation: Operation,
-    decision: Exclude<PilotDecision, 'approve'>,
+    decision: Parameters<Pilot['decide']>[0],
     { pilot: id, on, expectedVersion }: DecidePilot,
   ): Promise<PilotId> {
     return this.unitOfWork.run(operation, async (transaction) => {
       const pilot = await this.held(transaction, id, 'pilot:decide', expectedVersion);
       pilot.decide(decision, on ?? operation.today);
       await this.pilots.save(transaction, [pilot]);
+      return id;
+    });
+  }
+
+  /** What depends on the pilot is settled with it: what it was granted and not yet released goes back. */
+  cancel(operation: Operation, { pilot: id, on, reason, expectedVersion }: CancelPilot): Promise<PilotId> {
+    return this.unitOfWork.run(operation, async (transaction) => {
+      const pilot = await this.held(transaction, id, 'pilot:decide', expectedVersion);
+      const day = on ?? operation.today;
+      pilot.cancel(day, reason);
+      await this.pilots.save(transaction, [pilot]);
+      await this.cancellations.settle(transaction, { pilot: id, on: day, concerned: takingPart(pilot.parties) });
       return id;
     });
   }

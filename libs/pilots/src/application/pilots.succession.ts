@@ -13,12 +13,13 @@ import { workOf } from './pilot-work.service.js';
 const PARTNERSHIP = 'pilots.partnership.organisation_id';
 const RESPONSIBILITY = 'pilots.responsibility.organisation_id';
 const PLAN_PARTY = 'pilots.plan_party.organisation_id';
+const CALLED = 'pilots.called_municipality.organisation_id';
 const COMPANY_LINK = 'pilots.company_link.organisation_id';
 
-/** What the pilots carry over when organisations merge or split: partnerships, invitations, who leads and who applied, companies. */
+/** What the pilots carry over when organisations merge or split: partnerships, invitations, who leads and who applied, companies, whom a call names. */
 @Injectable()
 export class PilotsSuccession implements SuccessionParticipant, OnModuleInit {
-  readonly columns = [PARTNERSHIP, RESPONSIBILITY, PLAN_PARTY, COMPANY_LINK];
+  readonly columns = [PARTNERSHIP, RESPONSIBILITY, PLAN_PARTY, COMPANY_LINK, CALLED];
   readonly keeps = {
     'pilots.experiment.organisation_id': 'who tried it',
     'pilots.result.organisation_id': 'whose work it came from',
@@ -43,6 +44,7 @@ export class PilotsSuccession implements SuccessionParticipant, OnModuleInit {
     await this.carryPilots(transaction, succession);
     await this.carryProjects(transaction, succession);
     await this.carryPlans(transaction, succession);
+    await this.carryCalls(transaction, succession);
     await this.tellOfOwners(transaction, succession);
   }
 
@@ -103,6 +105,19 @@ export class PilotsSuccession implements SuccessionParticipant, OnModuleInit {
       }
     }
     await this.plans.save(transaction, found);
+  }
+
+  private async carryCalls(transaction: Transaction, succession: Succession): Promise<void> {
+    const { predecessors, on } = succession;
+    const ids = await this.programmes.idsCalling(transaction, predecessors, on);
+    const owners = await this.registry.owners(ids, transaction.operation.today, transaction);
+    const found = await this.programmes.load(transaction, ids, owners);
+    for (const programme of found) {
+      const called = programme.state.called.filter(({ period }) => !period.endedBefore(on));
+      for (const { organisation } of called.filter((each) => predecessors.includes(each.organisation)))
+        programme.handOverCalled(handover(succession, organisation, CALLED, programme.id));
+    }
+    await this.programmes.save(transaction, found);
   }
 
   /** The registry has handed the programmes over; here it is told. */

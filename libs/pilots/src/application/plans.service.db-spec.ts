@@ -1,4 +1,14 @@
-import { ANYBODY, id, type Id, NotAllowed, type OrganisationId, Period, uuidOf, type Viewer } from '@talkoot/contracts';
+import {
+  ANYBODY,
+  Clock,
+  id,
+  type Id,
+  NotAllowed,
+  type OrganisationId,
+  Period,
+  uuidOf,
+  type Viewer,
+} from '@talkoot/contracts';
 import { platformDatabase } from '@talkoot/platform/database';
 import { ReadModelModule } from '@talkoot/platform/read-model';
 import { type Ask, asking, type TestContext, testContext, testOperation } from '@talkoot/platform/testing';
@@ -6,7 +16,10 @@ import { registryDatabase } from '@talkoot/registry';
 import { pilotsDatabase, PilotsModule } from '../index.js';
 import { z } from 'zod';
 import { actingFor, day, Given } from '../testing/given.js';
+import { CallOpenings } from './call-openings.js';
+import { PilotsService } from './pilots.service.js';
 import { PlansService } from './plans.service.js';
+import { ProgrammesService } from './programmes.service.js';
 
 const SUBMITTED = '2014-01-15';
 const DECIDED = '2014-02-03';
@@ -273,5 +286,157 @@ describe('PlansService', () => {
     await plans.reject(asOwner(submitted), command);
     await expect(plans.reject(asOwner(submitted), command)).rejects.toMatchObject({ code: 'WRONG_STATUS' });
     expect(await seenBy(submitted, ANYBODY)).toBe('REJECTED');
+  });
+
+  describe('the programme of a call', () => {
+    const reason = { fi: 'Rahat loppuivat' };
+    const asManager = (owner: OrganisationId, on = DECIDED) => testOperation(actingFor(owner, 'manager'), on);
+    const programmes = () => context.get(ProgrammesService);
+    const pilots = () => context.get(PilotsService);
+    const stateOf = async (id: Id<'pilotprogramme'>) => {
+      const query =
+        'query Q($id: ID!) { node(id: $id) { ... on PilotProgramme { status statusOn statusReason call { opens closes } } } }';
+      return ask(testOperation(ANYBODY, DECIDED), query, { id });
+    };
+    const concernedBy = async (name: string, id: Id<'pilotprogramme'>) => {
+      const found = await given.ask<{ organisations: string[] }>(
+        'SELECT organisations FROM platform.event WHERE name = $1 AND aggregate_id = $2 ORDER BY aggregate_version',
+        [name, uuidOf(id)],
+      );
+      return found.map(({ organisations }) => organisations.toSorted());
+    };
+
+    it('end_whileAPlanOrAPilotStandsAgainstIt_isRefusedAndNamesThem', async () => {
+      const submitted = await submit();
+      const { programme, owner, plan } = submitted;
+      const draft = await pilots().draft(asManager(owner), {
+        programme,
+        code: `D${plan.slice(-6).toUpperCase()}`,
+        name: { fi: 'Luonnos' },
+        period: Period.of(day('2014-01-01'), day('2014-12-31')) ?? Period.always,
+        coordinator: owner,
+        themes: [],
+        provenance: 'reported',
+      });
+      const end = () => programmes().end(asManager(owner), { programme, reason });
+      await expect(end()).rejects.toMatchObject({
+        code: 'IN_USE',
+        path: ['programme'],
+        text: { fi: expect.stringMatching(/”Vihreä kasvu”.*”Luonnos”/) },
+      });
+      await expect(
+        programmes().end(testOperation(actingFor(submitted.applicant, 'manager'), DECIDED), { programme, reason }),
+      ).rejects.toThrow(NotAllowed);
+
+      await plans.reject(asManager(owner), { plan, reason });
+      await expect(end()).rejects.toMatchObject({ code: 'IN_USE', text: { en: expect.not.stringContaining('kasvu') } });
+      await pilots().cancel(asManager(owner), { pilot: draft });
+      await end();
+      expect(await stateOf(programme)).toEqual({
+        node: {
+          status: 'ENDED',
+          statusOn: DECIDED,
+          statusReason: 'Rahat loppuivat',
+          call: { opens: '2013-05-15', closes: DECIDED },
+        },
+      });
+      expect(await concernedBy('pilot-programme.ended.v1', programme)).toEqual([
+        [owner, submitted.applicant].map(uuidOf).toSorted(),
+      ]);
+
+      const over = { code: 'WRONG_STATUS', path: ['programme'] };
+      const { applicant } = submitted;
+      const another = {
+        programme,
+        name: { fi: 'Toinen' },
+        applicant,
+        partners: [],
+        provenance: 'reported' as const,
+      };
+      await expect(plans.submit(testOperation(actingFor(applicant), DECIDED), another)).rejects.toMatchObject({
+        code: 'CALL_NOT_OPEN',
+      });
+      const changed = programmes().change(asManager(owner), { programme, name: { fi: 'Muu' } });
+      await expect(changed).rejects.toMatchObject(over);
+      await expect(programmes().cancel(asManager(owner), { programme, reason })).rejects.toMatchObject(over);
+    });
+
+    it('cancel_isForAProgrammeOfWhichNothingWasCompleted', async () => {
+      const { pilot, programme, owner } = await given.pilot();
+      await pilots().decide(asManager(owner), 'complete', { pilot });
+      const cancelled = programmes().cancel(asManager(owner), { programme, reason });
+      await expect(cancelled).rejects.toMatchObject({
+        code: 'WRONG_STATUS',
+        text: { fi: expect.stringContaining('Pilotti') },
+      });
+      await programmes().end(asManager(owner), { programme, reason });
+    });
+
+    it('cancel_beforeTheCallOpens_keepsItFromEverBecomingPublic', async () => {
+      const owner = await given.organisation('ministry');
+      const programme = await given.programme(owner, '2014-06-01');
+      await programmes().cancel(asManager(owner), { programme, reason });
+      const query = 'query Q($id: ID!) { node(id: $id) { id } }';
+      expect(await ask(testOperation(ANYBODY, '2014-07-01'), query, { id: programme })).toEqual({ node: null });
+      expect(await ask(asManager(owner, '2014-07-01'), query, { id: programme })).toEqual({ node: { id: programme } });
+    });
+
+    it('end_orAPilotDraftedAtTheSameMoment_neverLeavesAPilotInAnEndedProgramme', async () => {
+      const owner = await given.organisation('ministry');
+      const programme = await given.programme(owner);
+      const draft = {
+        programme,
+        code: `R${programme.slice(-6).toUpperCase()}`,
+        name: { fi: 'Luonnos' },
+        period: Period.of(day('2014-01-01'), day('2014-12-31')) ?? Period.always,
+        coordinator: owner,
+        themes: [],
+        provenance: 'reported' as const,
+      };
+      const outcomes = await Promise.allSettled([
+        programmes().end(asManager(owner), { programme, reason }),
+        pilots().draft(asManager(owner), draft),
+      ]);
+      expect(outcomes.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+    });
+
+    it('call_namesMunicipalities_whoHearOnceThatItOpened_andThoseNamedLaterToo', async () => {
+      const owner = await given.organisation('ministry');
+      const [one, two, late] = [await given.organisation(), await given.organisation(), await given.organisation()];
+      const today = context.get(Clock).today();
+      const programme = await given.programme(owner, today.plusDays(1).toString());
+      const change = (callMunicipalities: OrganisationId[], opens = today.plusDays(1)) =>
+        programmes().change(asManager(owner, today.toString()), { programme, callMunicipalities, call: { opens } });
+      await expect(change([one, await given.organisation('company')])).rejects.toMatchObject({
+        code: 'WRONG_KIND',
+        path: ['callMunicipalities', 1],
+      });
+      await change([one, two]);
+      const query =
+        'query Q($id: ID!) { node(id: $id) { ... on PilotProgramme { callMunicipalities { totalCount } } } }';
+      expect(await ask(asManager(owner, today.toString()), query, { id: programme })).toEqual({
+        node: { callMunicipalities: { totalCount: 2 } },
+      });
+
+      const openings = context.get(CallOpenings);
+      const told = () => concernedBy('pilot-programme.call-opened.v1', programme);
+      const first = [owner, one, two].map(uuidOf).toSorted();
+      await openings.tellNext();
+      expect(await told()).toEqual([]);
+      await change([one, two], today);
+      await Promise.all([openings.tellNext(), openings.tellNext()]);
+      await openings.tellNext();
+      expect(await told()).toEqual([first]);
+      await change([two, late], today);
+      await openings.tellNext();
+      await openings.tellNext();
+      expect(await told()).toEqual([first, [owner, late].map(uuidOf).toSorted()]);
+    });
+
+    it('create_isForMinistriesAndAgencies', async () => {
+      const town = await given.organisation();
+      await expect(given.programme(town)).rejects.toMatchObject({ code: 'WRONG_KIND', path: ['owner'] });
+      await expect(given.programme(await given.organisation('agency'))).resolves.toBeDefined();
+    });
   });
 });

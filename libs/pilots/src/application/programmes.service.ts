@@ -1,11 +1,20 @@
 import { Injectable } from '@nestjs/common';
-import { type Id, type Operation, requireAllowed } from '@talkoot/contracts';
-import { UnitOfWork } from '@talkoot/platform/database';
+import {
+  type Id,
+  type InputPath,
+  type LocalisedText,
+  type Operation,
+  type OrganisationId,
+  PROGRAMME_OWNERS,
+  requireAllowed,
+} from '@talkoot/contracts';
+import { type Transaction, UnitOfWork } from '@talkoot/platform/database';
 import { RegistryApi } from '@talkoot/registry';
-import { PilotProgramme } from '../domain/pilot-programme.js';
+import { CallNamesMunicipalities, OwnerOfProgramme } from '../domain/programme.errors.js';
+import { type Ending, PilotProgramme } from '../domain/pilot-programme.js';
 import { ProgrammeRepository } from '../persistence/programme.repository.js';
 import { collaborationOf } from './collaboration.js';
-import type { ChangePilotProgramme, CreatePilotProgramme } from './pilots.inputs.js';
+import type { ChangePilotProgramme, CreatePilotProgramme, EndPilotProgramme } from './pilots.inputs.js';
 import { PilotsLoader, requireMayTo } from './pilots.loader.js';
 
 @Injectable()
@@ -17,11 +26,16 @@ export class ProgrammesService {
     private readonly programmes: ProgrammeRepository,
   ) {}
 
-  create(operation: Operation, { owner, ...state }: CreatePilotProgramme): Promise<Id<'pilotprogramme'>> {
+  create(
+    operation: Operation,
+    { owner, callMunicipalities, ...details }: CreatePilotProgramme,
+  ): Promise<Id<'pilotprogramme'>> {
     return this.unitOfWork.run(operation, async (transaction) => {
       requireAllowed(operation, 'programme:create', operation.viewer.organisation === owner ? ['self'] : []);
-      await this.registry.requireExisting(transaction, owner, operation.today, ['owner']);
-      const programme = PilotProgramme.create(state, owner, operation.today);
+      const { kind } = await this.registry.requireExisting(transaction, owner, operation.today, ['owner']);
+      if (!PROGRAMME_OWNERS.includes(kind)) throw new OwnerOfProgramme(['owner']);
+      await this.requireMunicipalities(transaction, callMunicipalities);
+      const programme = PilotProgramme.create(details, owner, operation.today, callMunicipalities);
       await this.registry.saveCollaborations(transaction, [collaborationOf(programme, owner)]);
       await this.programmes.save(transaction, [programme]);
       return programme.id;
@@ -29,15 +43,57 @@ export class ProgrammesService {
   }
 
   change(operation: Operation, command: ChangePilotProgramme): Promise<Id<'pilotprogramme'>> {
-    const { programme: id, expectedVersion, ...details } = command;
+    const { programme: id, expectedVersion: _, callMunicipalities, ...details } = command;
     return this.unitOfWork.run(operation, async (transaction) => {
-      const programme = await this.loader.programme(transaction, id, ['programme']);
-      requireMayTo(transaction, 'programme:manage', programme);
-      programme.expectVersion(expectedVersion);
-      programme.change(details);
+      const programme = await this.held(transaction, command);
+      await this.requireMunicipalities(transaction, callMunicipalities ?? []);
+      programme.change(details, callMunicipalities);
       await this.programmes.save(transaction, [programme]);
       await this.registry.saveCollaborations(transaction, [collaborationOf(programme)]);
       return id;
     });
+  }
+
+  /** Refused while a plan waits for a decision or a pilot goes on; each of these is brought to its own end first. */
+  end(operation: Operation, command: EndPilotProgramme): Promise<Id<'pilotprogramme'>> {
+    return this.bringToEnd(operation, command, (programme, ending) => programme.end(ending));
+  }
+
+  /** As an end, for a programme none of whose pilots was completed. */
+  cancel(operation: Operation, command: EndPilotProgramme): Promise<Id<'pilotprogramme'>> {
+    return this.bringToEnd(operation, command, (programme, ending, completed) => programme.cancel(ending, completed));
+  }
+
+  private bringToEnd(
+    operation: Operation,
+    command: EndPilotProgramme,
+    decide: (programme: PilotProgramme, ending: Ending, completed: readonly LocalisedText[]) => void,
+  ): Promise<Id<'pilotprogramme'>> {
+    const { programme: id, reason } = command;
+    return this.unitOfWork.run(operation, async (transaction) => {
+      const programme = await this.held(transaction, command);
+      const { completed, ...open } = await this.programmes.businessOf(transaction, id);
+      const concerned = await this.programmes.takingPart(transaction, id, operation.today);
+      decide(programme, { reason, open, concerned }, completed);
+      await this.programmes.save(transaction, [programme]);
+      return id;
+    });
+  }
+
+  private async held(
+    transaction: Transaction,
+    { programme: id, expectedVersion }: EndPilotProgramme | ChangePilotProgramme,
+  ): Promise<PilotProgramme> {
+    const programme = await this.loader.programme(transaction, id, ['programme']);
+    requireMayTo(transaction, 'programme:manage', programme);
+    programme.expectVersion(expectedVersion);
+    return programme;
+  }
+
+  private async requireMunicipalities(transaction: Transaction, named: readonly OrganisationId[]): Promise<void> {
+    const path: InputPath = ['callMunicipalities'];
+    const found = await this.registry.requireAllExisting(transaction, named, transaction.operation.today, path);
+    const other = found.findIndex(({ kind }) => kind !== 'municipality');
+    if (other >= 0) throw new CallNamesMunicipalities(other);
   }
 }

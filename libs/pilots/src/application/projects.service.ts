@@ -24,6 +24,7 @@ export class ProjectsService {
     return this.unitOfWork.run(operation, async (transaction) => {
       const programme = await this.loader.programme(transaction, command.programme, ['programme']);
       requireMayTo(transaction, 'programme:manage', programme);
+      programme.requireActive();
       await this.registry.requireExisting(transaction, command.coordinator, operation.today, ['coordinator']);
       const { owner } = programme.parties;
       const project = Project.register(command, { today: operation.today, owner });

@@ -2,10 +2,13 @@ import {
   Aggregate,
   changed,
   type Changes,
+  type DatedOrganisation,
   differing,
   type EventName,
   type FundingKind,
   type FundingPurpose,
+  fromTheStart,
+  handedOver,
   type Handover,
   type Id,
   type LocalDate,
@@ -13,10 +16,12 @@ import {
   newId,
   type OrganisationId,
   type Period,
+  type ProgrammeStatus,
   type Provenance,
   sameText,
   sameTexts,
 } from '@talkoot/contracts';
+import { BusinessOpen, type OpenBusiness, PilotsWereCompleted, ProgrammeOver } from './programme.errors.js';
 import { everyone, type Parties } from './relations.js';
 import type { Standing } from './standing.js';
 
@@ -26,6 +31,11 @@ export type PilotProgrammeEvent = Extract<EventName, `pilot-programme.${string}`
 export interface Call {
   readonly opens: LocalDate;
   readonly closes?: LocalDate | undefined;
+}
+
+/** A municipality that the call names, and of the opening on which day it has been told. */
+export interface CalledMunicipality extends DatedOrganisation {
+  readonly toldOf?: LocalDate | undefined;
 }
 
 /** What the programme's money is for; what is unfunded is part of the work and has no money. */
@@ -42,7 +52,8 @@ export interface DocumentedPartners {
   readonly provenance: Provenance;
 }
 
-export interface PilotProgrammeState {
+/** What the owner or a source says of a programme. */
+export interface ProgrammeDetails {
   readonly code: string;
   readonly name: LocalisedText;
   readonly basis?: LocalisedText | undefined;
@@ -55,8 +66,27 @@ export interface PilotProgrammeState {
   readonly provenance: Provenance;
 }
 
+export interface PilotProgrammeState extends ProgrammeDetails {
+  readonly status: ProgrammeStatus;
+  /** The day on which it ended or was cancelled, and why. */
+  readonly statusOn?: LocalDate | undefined;
+  readonly statusReason?: LocalisedText | undefined;
+  readonly called: readonly CalledMunicipality[];
+}
+
+/** How a programme is brought to its end. */
+export interface Ending {
+  readonly reason: LocalisedText;
+  /** What stands against it. */
+  readonly open: OpenBusiness;
+  /** Those who take part in its pilots or applied, who are to know. */
+  readonly concerned: readonly OrganisationId[];
+}
+
 /** A ministry's programme of pilots: what it rests on, what it is to achieve, the call for plans, what its money is for. */
 export class PilotProgramme extends Aggregate<'pilotprogramme', PilotProgrammeEvent> {
+  private around: readonly OrganisationId[] = [];
+
   constructor(
     id: Id<'pilotprogramme'>,
     version: number,
@@ -66,9 +96,15 @@ export class PilotProgramme extends Aggregate<'pilotprogramme', PilotProgrammeEv
     super(id, version);
   }
 
-  static create(state: PilotProgrammeState, owner: OrganisationId, today: LocalDate): PilotProgramme {
+  static create(
+    details: ProgrammeDetails,
+    owner: OrganisationId,
+    today: LocalDate,
+    called: readonly OrganisationId[] = [],
+  ): PilotProgramme {
+    const state: PilotProgrammeState = { ...details, status: 'active', called: eachNamed(called) };
     const programme = new PilotProgramme(newId('pilotprogramme'), 0, state, { owner, today });
-    const { code, name, period, provenance } = state;
+    const { code, name, period, provenance } = details;
     programme.record('pilot-programme.created.v1', { code, name, owner, period, provenance });
     return programme;
   }
@@ -78,13 +114,15 @@ export class PilotProgramme extends Aggregate<'pilotprogramme', PilotProgrammeEv
   }
 
   isCallOpen(on: LocalDate): boolean {
-    const { call } = this.state;
-    return call !== undefined && !on.isBefore(call.opens) && !call.closes?.isBefore(on);
+    const { call, status } = this.state;
+    return status === 'active' && call !== undefined && !on.isBefore(call.opens) && !call.closes?.isBefore(on);
   }
 
   /** Has other details from now on; without a difference nothing happens. */
-  change(changes: Changes<Omit<PilotProgrammeState, 'code'>>): void {
+  change(changes: Changes<Omit<ProgrammeDetails, 'code'>>, municipalities?: readonly OrganisationId[]): void {
+    this.requireActive();
     const { state } = this;
+    const called = municipalities ? this.naming(municipalities) : state.called;
     const details = changed<PilotProgrammeState>(state, changes);
     const fields = differing({
       name: sameText(details.name, state.name),
@@ -93,13 +131,95 @@ export class PilotProgramme extends Aggregate<'pilotprogramme', PilotProgrammeEv
       characteristics: sameTexts(details.characteristics, state.characteristics),
       period: details.period.equals(state.period),
       call: sameCall(details.call, state.call),
+      callMunicipalities: namesOf(called) === namesOf(state.called),
       funding: sameFunding(details.funding, state.funding),
       documentedPartners: sameCount(details.documentedPartners, state.documentedPartners),
       provenance: details.provenance === state.provenance,
     });
     if (fields.length === 0) return;
-    this.state = details;
+    this.state = { ...details, called };
     this.record('pilot-programme.details-changed.v1', { fields });
+  }
+
+  /** Tells those named in the call that it has opened, once of an opening day; who is named later hears then. */
+  tellCallOpen(): void {
+    const { call, called } = this.state;
+    const { today } = this.standing;
+    if (!call || !this.isCallOpen(today)) return;
+    const untold = called.filter(
+      ({ period, toldOf }) => period.includes(today) && String(toldOf) !== String(call.opens),
+    );
+    if (untold.length === 0) return;
+    const { opens, closes } = call;
+    this.state = {
+      ...this.state,
+      called: called.map((each) => (untold.includes(each) ? { ...each, toldOf: opens } : each)),
+    };
+    const municipalities = untold.map(({ organisation }) => organisation);
+    this.record('pilot-programme.call-opened.v1', { opens, ...(closes && { closes }), municipalities });
+  }
+
+  /** Its work is done: nothing is submitted to it or begun in it any more. */
+  end(ending: Ending): void {
+    this.bringToEnd('ended', ending);
+    this.record('pilot-programme.ended.v1', { on: this.standing.today });
+  }
+
+  /** Given up, before any of its pilots was completed. */
+  cancel(ending: Ending, completed: readonly LocalisedText[]): void {
+    this.requireActive();
+    if (completed.length > 0) throw new PilotsWereCompleted(completed);
+    this.bringToEnd('cancelled', ending);
+    this.record('pilot-programme.cancelled.v1', { on: this.standing.today });
+  }
+
+  get isActive(): boolean {
+    return this.state.status === 'active';
+  }
+
+  /** Refuses what can only begin in a programme that goes on. */
+  requireActive(): void {
+    const { status } = this.state;
+    if (status !== 'active') throw new ProgrammeOver(status);
+  }
+
+  /** A successor is named in the call instead of a municipality that ends. */
+  handOverCalled(handover: Handover): void {
+    const { before, after, on } = handover;
+    const { called } = this.state;
+    const isThere = called.some(({ organisation, period }) => organisation === after && !period.endedBefore(on));
+    const kept = isThere
+      ? called.flatMap((each) => (each.organisation === before ? endedBefore(each, on) : [each]))
+      : handedOver(called, before, after, on);
+    this.state = { ...this.state, called: kept };
+    this.record('pilot-programme.details-changed.v1', { fields: ['callMunicipalities'] });
+  }
+
+  private bringToEnd(status: 'ended' | 'cancelled', { reason, open, concerned }: Ending): void {
+    this.requireActive();
+    if (open.plans.length + open.pilots.length > 0) throw new BusinessOpen(open);
+    const { today } = this.standing;
+    this.around = [...concerned, ...this.calledOn(today)];
+    this.state = {
+      ...this.state,
+      status,
+      statusOn: today,
+      statusReason: reason,
+      call: closedBy(this.state.call, today),
+    };
+  }
+
+  private calledOn(day: LocalDate): OrganisationId[] {
+    return this.isPublic()
+      ? this.state.called.filter(({ period }) => period.includes(day)).map(({ organisation }) => organisation)
+      : [];
+  }
+
+  private naming(municipalities: readonly OrganisationId[]): CalledMunicipality[] {
+    const { called } = this.state;
+    const kept = called.filter(({ organisation }) => municipalities.includes(organisation));
+    const added = municipalities.filter((each) => !kept.some(({ organisation }) => organisation === each));
+    return [...kept, ...eachNamed(added)];
   }
 
   /** The registry handed the ownership over; the programme tells of it. */
@@ -108,7 +228,7 @@ export class PilotProgramme extends Aggregate<'pilotprogramme', PilotProgrammeEv
   }
 
   protected concerned(): readonly OrganisationId[] {
-    return everyone(this.parties);
+    return [...everyone(this.parties), ...this.around];
   }
 
   /** Anybody may see a programme from the opening of its call. */
@@ -117,6 +237,26 @@ export class PilotProgramme extends Aggregate<'pilotprogramme', PilotProgrammeEv
     return opens !== undefined && !opens.isAfter(this.standing.today);
   }
 }
+
+const eachNamed = (organisations: readonly OrganisationId[]): CalledMunicipality[] =>
+  [...new Set(organisations)].map((each) => fromTheStart(each));
+
+const namesOf = (called: readonly CalledMunicipality[]): string =>
+  called
+    .map(({ organisation }) => organisation)
+    .toSorted()
+    .join();
+
+const endedBefore = (each: CalledMunicipality, on: LocalDate): CalledMunicipality[] => {
+  const period = each.period.endingBefore(on);
+  return period ? [{ ...each, period }] : [];
+};
+
+/** A call that would only open later never does; one that is open closes. */
+const closedBy = (call: Call | undefined, day: LocalDate): Call | undefined => {
+  if (!call || call.opens.isAfter(day)) return undefined;
+  return call.closes && !call.closes.isAfter(day) ? call : { ...call, closes: day };
+};
 
 const sameCall = (one: Call | undefined, other: Call | undefined): boolean =>
   String(one?.opens) === String(other?.opens) && String(one?.closes) === String(other?.closes);

@@ -61,7 +61,7 @@ describe('Pilot', () => {
     const pilot = running();
     pilot.decide('complete', day('2014-11-01'));
     pilot.decide('close', day('2014-11-19'));
-    expect(refusal(() => pilot.decide('cancel', day('2014-11-19')))).toMatchObject({ code: 'WRONG_STATUS' });
+    expect(refusal(() => pilot.cancel(day('2014-11-19'), undefined))).toMatchObject({ code: 'WRONG_STATUS' });
     expect(told(pilot)).toEqual(['pilot.completed.v1', 'pilot.closed.v1']);
   });
 

@@ -65,6 +65,8 @@ export interface PilotState extends Facts {
   readonly statusOn: LocalDate;
   /** Whether it was ever approved: from then on anybody may see it. */
   readonly approved: boolean;
+  /** Why it was cancelled. */
+  readonly cancellationReason?: LocalisedText | undefined;
   readonly coordinators: readonly DatedOrganisation[];
   readonly applicants: readonly DatedOrganisation[];
 }
@@ -75,7 +77,6 @@ const TOLD_AS = {
   start: 'pilot.started.v1',
   complete: 'pilot.completed.v1',
   close: 'pilot.closed.v1',
-  cancel: 'pilot.cancelled.v1',
 } as const;
 
 /** Towns working together on one theme, led by a coordinator, within a pilot programme. */
@@ -147,9 +148,18 @@ export class Pilot extends Aggregate<'pilot', PilotEvent> {
     this.takeIn(coordinator, Period.from(period.from ?? on), 'reported');
   }
 
-  decide(decision: Exclude<PilotDecision, 'approve'>, on: LocalDate): void {
+  decide(decision: keyof typeof TOLD_AS, on: LocalDate): void {
     this.turn(decision, on);
     this.record(TOLD_AS[decision], { on });
+  }
+
+  /** Given up. Invitations into it that nobody has taken up end with it. */
+  cancel(on: LocalDate, reason: LocalisedText | undefined): void {
+    this.turn('cancel', on);
+    this.state = { ...this.state, cancellationReason: reason };
+    this.record('pilot.cancelled.v1', { on });
+    for (const each of this.partners.all.filter(({ status }) => status === 'invited'))
+      this.endInvitation(each.organisation);
   }
 
   private turn(decision: PilotDecision, on: LocalDate): void {

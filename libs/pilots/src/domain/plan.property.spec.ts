@@ -42,15 +42,16 @@ describe('Plan, whatever is done with it', () => {
         for (const [name, run] of commands) {
           const before = { state: plan.state, version: plan.version };
           const refused = refusal(() => run(plan));
-          expect(refused).toBe(status === 'submitted' ? undefined : 'WRONG_STATUS');
+          must('it is refused once it has ended', refused === (status === 'submitted' ? undefined : 'WRONG_STATUS'));
           const isUnchanged = plan.state === before.state && plan.version === before.version;
-          expect(refused === undefined || isUnchanged).toBe(true);
+          must('a refusal changes nothing', refused === undefined || isUnchanged);
           if (!refused && name !== 'change') status = ENDS[name];
-          expect(plan.state.status).toBe(status);
-          expect(plan.isPublic()).toBe(['approved', 'redirected', 'rejected'].includes(status));
+          must('it stands as it was left', plan.state.status === status);
+          const isDecided = ['approved', 'redirected', 'rejected'].includes(status);
+          must('it is public by a decision only', plan.isPublic() === isDecided);
           const { coordinator, partners = [] } = plan.parties;
-          expect(coordinator).toBeDefined();
-          expect(new Set(partners).size).toBe(partners.length);
+          must('somebody would lead it', coordinator !== undefined);
+          must('each partner is named once', new Set(partners).size === partners.length);
         }
       }),
       RUNS,
@@ -67,4 +68,9 @@ function refusal(work: () => void): string | undefined {
     if (error instanceof DomainError) return error.code;
     throw error;
   }
+}
+
+/** Plain, since it is asked many times. */
+function must(rule: string, holds: boolean): void {
+  if (!holds) throw new Error(`It must hold that ${rule}`);
 }

@@ -76,7 +76,10 @@ export class CompletePilotInput extends DecisionInput {}
 export class ClosePilotInput extends DecisionInput {}
 
 @InputType({ description: 'The pilot to give up.' })
-export class CancelPilotInput extends DecisionInput {}
+export class CancelPilotInput extends DecisionInput {
+  @Field(() => LocalisedTextInput, { nullable: true, description: 'Why. Whoever sees the pilot sees it.' })
+  reason?: LocalisedTextInput;
+}
 
 @InputType({ isAbstract: true })
 abstract class PartnerInput extends OfPilotInput {

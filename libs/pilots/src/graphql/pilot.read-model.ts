@@ -36,6 +36,7 @@ export const Pilot: ReadModel<PilotEntity> = readModel({
     period: is.period('period', 'When it runs.'),
     status: is.enumeration(PilotStatusEnum, 'status', 'Where it stands today.'),
     statusOn: is.day('statusOn', 'The day of the decision, or of the source, that gave it its status.'),
+    cancellationReason: is.localised('cancellationReason', 'Why it was cancelled.'),
     programme: is.one(() => PilotProgramme, 'programme', 'The programme to which it belongs.'),
     themes: is.list(
       () => Theme,

@@ -5,6 +5,7 @@ import {
   PARTNERSHIP_STATUSES,
   PILOT_STATUSES,
   PLAN_STATUSES,
+  PROGRAMME_STATUSES,
 } from '@talkoot/contracts';
 import { enumOf } from '@talkoot/platform/graphql';
 
@@ -19,6 +20,17 @@ export const PilotStatusEnum = enumOf(
     completed: 'The work is done',
     closed: 'Nothing about it changes any more',
     cancelled: 'Given up before it was completed',
+  },
+);
+
+export const ProgrammeStatusEnum = enumOf(
+  'PilotProgrammeStatus',
+  'Where a pilot programme stands. It changes by decision, never by the calendar.',
+  PROGRAMME_STATUSES,
+  {
+    active: 'Goes on, or is being prepared',
+    ended: 'Its work is done; nothing begins in it any more',
+    cancelled: 'Given up before any of its pilots was completed',
   },
 );
 

@@ -3,6 +3,8 @@ import type { Operation } from '@talkoot/contracts';
 import { Allow } from '@talkoot/platform/auth';
 import { parsed, Viewing } from '@talkoot/platform/graphql';
 import {
+  cancelPilot,
+  type CancelPilot,
   changePilot,
   type ChangePilot,
   changePilotCoordinator,
@@ -114,13 +116,16 @@ export class PilotsResolver {
     return { pilot: { id: await this.pilots.decide(operation, 'close', command) } };
   }
 
-  @Mutation(() => CancelPilotPayload, { description: 'Give up a pilot that is not completed.' })
+  @Mutation(() => CancelPilotPayload, {
+    description:
+      'Give up a pilot that is not completed. Open invitations end. What it was granted and not yet released goes back to the appropriation; what was released or paid stays on the grant as outstanding.',
+  })
   @Allow('pilot:decide')
   async cancelPilot(
-    @Args('input', { type: () => CancelPilotInput, description: INPUT }, parsed(decidePilot)) command: DecidePilot,
+    @Args('input', { type: () => CancelPilotInput, description: INPUT }, parsed(cancelPilot)) command: CancelPilot,
     @Viewing() operation: Operation,
   ): Promise<CancelPilotPayload> {
-    return { pilot: { id: await this.pilots.decide(operation, 'cancel', command) } };
+    return { pilot: { id: await this.pilots.cancel(operation, command) } };
   }
 
   @Mutation(() => ChangePilotCoordinatorPayload, {

@@ -61,6 +61,13 @@ abstract class ProgrammeDetailsInput {
   @Field(() => ProgrammeCallInput, { nullable: true, description: 'When plans can be submitted.' })
   call?: ProgrammeCallInput;
 
+  @Field(() => [ID], {
+    nullable: true,
+    description:
+      'All municipalities that the call names, at most 1,000. They hear when it opens; others may answer it too.',
+  })
+  callMunicipalities?: string[];
+
   @Field(() => ProgrammeFundingInput, { nullable: true, description: 'What kind of money it gives, and for what.' })
   funding?: ProgrammeFundingInput;
 
@@ -109,3 +116,22 @@ export class ChangePilotProgrammeInput extends ProgrammeDetailsInput {
   @Field(() => Int, { nullable: true, description: 'The version that you read.' })
   expectedVersion?: number;
 }
+
+/** How a programme is brought to its end. */
+@InputType({ isAbstract: true })
+abstract class ProgrammeEndInput {
+  @Field(() => ID, { description: 'The programme.' })
+  programme: string;
+
+  @Field(() => LocalisedTextInput, { description: 'Why. Whoever sees the programme sees it.' })
+  reason: LocalisedTextInput;
+
+  @Field(() => Int, { nullable: true, description: 'The version that you read; another one is a conflict.' })
+  expectedVersion?: number;
+}
+
+@InputType({ description: 'The programme that ends.' })
+export class EndPilotProgrammeInput extends ProgrammeEndInput {}
+
+@InputType({ description: 'The programme that is given up.' })
+export class CancelPilotProgrammeInput extends ProgrammeEndInput {}

@@ -3,6 +3,7 @@ import { FundingPurposeEnum, ProvenanceEnum } from '@talkoot/platform/graphql';
 import {
   during,
   isLinked,
+  link,
   parameter,
   readModel,
   type ReadModel,
@@ -13,9 +14,11 @@ import {
   Through,
 } from '@talkoot/platform/read-model';
 import { Organisation, ownerOfCollaboration } from '@talkoot/registry';
-import { ProgrammeEntity } from '../persistence/programme.entity.js';
-import { FundingKindEnum } from './pilots.enums.js';
+import { CalledMunicipalityEntity, ProgrammeEntity } from '../persistence/programme.entity.js';
+import { FundingKindEnum, ProgrammeStatusEnum } from './pilots.enums.js';
 import { seesProgramme } from './visibility.read-model.js';
+
+const calledMunicipalities = link(CalledMunicipalityEntity, { from: 'programme', to: 'organisation', dated: 'period' });
 
 export const PilotProgramme: ReadModel<ProgrammeEntity> = readModel({
   name: 'PilotProgramme',
@@ -46,6 +49,15 @@ export const PilotProgramme: ReadModel<ProgrammeEntity> = readModel({
         }),
       },
     ),
+    callMunicipalities: is.connection(
+      () => Organisation,
+      new Through(calledMunicipalities, 'id'),
+      'The municipalities that the call names; they hear when it opens. Others may answer it too.',
+      { dated: true },
+    ),
+    status: is.enumeration(ProgrammeStatusEnum, 'status', 'Where it stands today.'),
+    statusOn: is.day('statusOn', 'The day on which it ended or was cancelled; null: it goes on.'),
+    statusReason: is.localised('statusReason', 'Why it ended or was cancelled.'),
     funding: is.object(
       'ProgrammeFunding',
       'Null: the programme gives no money.',
@@ -78,11 +90,12 @@ export const PilotProgramme: ReadModel<ProgrammeEntity> = readModel({
       'Owned by this organisation, on the day looked at.',
       ({ id }, organisation, looking) => isLinked(ownerOfCollaboration, id, organisation, looking),
     ),
+    status: where.anyOf(ProgrammeStatusEnum, 'status', 'In one of these statuses.'),
     callOpen: where.such(
       () => Boolean,
       parameter.flag,
       'Whether plans can be submitted on the day looked at.',
-      ({ call }, isOpen, { on }) => sql`${during(call, on)} = ${isOpen}`,
+      ({ call }, isOpen, { on }) => sql`coalesce(${during(call, on)}, false) = ${isOpen}`,
     ),
     changedSince: where.changedSince(),
   }),

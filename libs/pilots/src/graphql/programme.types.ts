@@ -16,3 +16,9 @@ export class CreatePilotProgrammePayload extends PilotProgrammePayload {}
 
 @ObjectType({ description: 'What came of changing a programme.' })
 export class ChangePilotProgrammePayload extends PilotProgrammePayload {}
+
+@ObjectType({ description: 'The programme that ended.' })
+export class EndPilotProgrammePayload extends PilotProgrammePayload {}
+
+@ObjectType({ description: 'The cancelled programme.' })
+export class CancelPilotProgrammePayload extends PilotProgrammePayload {}

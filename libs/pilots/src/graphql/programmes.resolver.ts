@@ -7,10 +7,22 @@ import {
   type ChangePilotProgramme,
   createPilotProgramme,
   type CreatePilotProgramme,
+  endPilotProgramme,
+  type EndPilotProgramme,
 } from '../application/pilots.inputs.js';
 import { ProgrammesService } from '../application/programmes.service.js';
-import { ChangePilotProgrammeInput, CreatePilotProgrammeInput } from './programme.inputs.js';
-import { ChangePilotProgrammePayload, CreatePilotProgrammePayload } from './programme.types.js';
+import {
+  CancelPilotProgrammeInput,
+  ChangePilotProgrammeInput,
+  CreatePilotProgrammeInput,
+  EndPilotProgrammeInput,
+} from './programme.inputs.js';
+import {
+  CancelPilotProgrammePayload,
+  ChangePilotProgrammePayload,
+  CreatePilotProgrammePayload,
+  EndPilotProgrammePayload,
+} from './programme.types.js';
 
 const INPUT = 'What to change.';
 
@@ -18,7 +30,9 @@ const INPUT = 'What to change.';
 export class ProgrammesResolver {
   constructor(private readonly programmes: ProgrammesService) {}
 
-  @Mutation(() => CreatePilotProgrammePayload, { description: 'Set up a pilot programme of your own organisation.' })
+  @Mutation(() => CreatePilotProgrammePayload, {
+    description: 'Set up a pilot programme of your own organisation, a ministry or an agency.',
+  })
   @Allow('programme:create')
   async createPilotProgramme(
     @Args('input', { type: () => CreatePilotProgrammeInput, description: INPUT }, parsed(createPilotProgramme))
@@ -36,5 +50,31 @@ export class ProgrammesResolver {
     @Viewing() operation: Operation,
   ): Promise<ChangePilotProgrammePayload> {
     return { pilotProgramme: { id: await this.programmes.change(operation, command) } };
+  }
+
+  @Mutation(() => EndPilotProgrammePayload, {
+    description:
+      'End a pilot programme, with the reason. Every plan has to be decided and every pilot completed, closed or cancelled. An open call closes.',
+  })
+  @Allow('programme:manage')
+  async endPilotProgramme(
+    @Args('input', { type: () => EndPilotProgrammeInput, description: INPUT }, parsed(endPilotProgramme))
+    command: EndPilotProgramme,
+    @Viewing() operation: Operation,
+  ): Promise<EndPilotProgrammePayload> {
+    return { pilotProgramme: { id: await this.programmes.end(operation, command) } };
+  }
+
+  @Mutation(() => CancelPilotProgrammePayload, {
+    description:
+      'Cancel a pilot programme, with the reason. Every plan has to be decided and every pilot cancelled; with a completed pilot, end it instead. An open call closes, and one to come never opens.',
+  })
+  @Allow('programme:manage')
+  async cancelPilotProgramme(
+    @Args('input', { type: () => CancelPilotProgrammeInput, description: INPUT }, parsed(endPilotProgramme))
+    command: EndPilotProgramme,
+    @Viewing() operation: Operation,
+  ): Promise<CancelPilotProgrammePayload> {
+    return { pilotProgramme: { id: await this.programmes.cancel(operation, command) } };
   }
 }

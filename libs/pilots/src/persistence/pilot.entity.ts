@@ -19,6 +19,7 @@ import type { Partnership } from '../domain/partnership.js';
 @Index('pilot_by_change', ['recordedAt', 'id'])
 @Check('pilot_period_not_empty', 'NOT isempty(period)')
 @Check('pilot_status', `status IN ('draft', 'approved', 'running', 'completed', 'closed', 'cancelled')`)
+@Check('pilot_cancellation_reason', `cancellation_reason IS NULL OR status = 'cancelled'`)
 @Check('pilot_approved', `CASE status WHEN 'draft' THEN NOT approved WHEN 'cancelled' THEN true ELSE approved END`)
 export class PilotEntity extends Recorded {
   @KeyColumn('pilot', 'pilot_pkey')
@@ -46,6 +47,9 @@ export class PilotEntity extends Recorded {
 
   @Column({ type: 'boolean', comment: 'Whether it was ever approved: from then on anybody may see it.' })
   approved: boolean;
+
+  @Column({ name: 'cancellation_reason', type: 'jsonb', nullable: true })
+  cancellationReason: LocalisedText | null;
 
   @Column({ type: 'text' })
   provenance: Provenance;

@@ -80,6 +80,7 @@ function toPilot(
   const { id, version, recordedAt: _, ...facts } = row;
   const state = {
     ...facts,
+    cancellationReason: facts.cancellationReason ?? undefined,
     coordinators: responsibilities(id, 'coordinator'),
     applicants: responsibilities(id, 'applicant'),
   };
@@ -88,7 +89,7 @@ function toPilot(
 
 const toRow = ({ id, version, state }: Pilot): Omit<PilotEntity, 'recordedAt'> => {
   const { coordinators: _, applicants: __, ...facts } = state;
-  return { id, version, ...facts };
+  return { id, version, ...facts, cancellationReason: facts.cancellationReason ?? null };
 };
 
 const toResponsibilityRows = ({ id, state }: Pilot): Omit<ResponsibilityEntity, 'recordedAt'>[] => [

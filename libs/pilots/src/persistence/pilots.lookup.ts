@@ -9,6 +9,7 @@ import {
   type OrganisationId,
   Period,
   type PilotStatus,
+  type ProgrammeStatus,
   type Provenance,
   uuidOf,
 } from '@talkoot/contracts';
@@ -27,6 +28,7 @@ export interface ProgrammeFacts {
   readonly characteristics: readonly LocalisedText[];
   readonly period: Period;
   readonly call: Period | null;
+  readonly status: ProgrammeStatus;
   readonly funding: {
     readonly kind: FundingKind;
     readonly purposes: readonly FundingPurpose[];
@@ -68,6 +70,7 @@ interface ProgrammeRow {
   readonly characteristics: LocalisedText[];
   readonly period: string;
   readonly call: string | null;
+  readonly status: ProgrammeStatus;
   readonly kind: FundingKind | null;
   readonly purposes: FundingPurpose[];
   readonly unfunded: FundingPurpose[];
@@ -95,7 +98,7 @@ interface PilotRow {
 }
 
 const PROGRAMME = `
-  SELECT id, code, name, basis, aims, characteristics, period, call, funding_kind AS kind, funding_purposes AS purposes,
+  SELECT id, code, name, basis, aims, characteristics, period, call, status, funding_kind AS kind, funding_purposes AS purposes,
     funding_unfunded AS unfunded, documented_partners AS count, documented_partners_as_of AS "countAsOf",
     documented_partners_provenance AS "countProvenance",
     provenance, version

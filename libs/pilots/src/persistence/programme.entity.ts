@@ -1,6 +1,24 @@
-import type { FundingKind, FundingPurpose, Id, LocalDate, LocalisedText, Period, Provenance } from '@talkoot/contracts';
-import { DayColumn, IndexedByName, KeyColumn, PeriodColumn, Recorded } from '@talkoot/platform/database';
-import { Check, Column, Entity, ForeignKey, Index } from 'typeorm';
+import type {
+  FundingKind,
+  FundingPurpose,
+  Id,
+  LocalDate,
+  LocalisedText,
+  OrganisationId,
+  Period,
+  ProgrammeStatus,
+  Provenance,
+} from '@talkoot/contracts';
+import {
+  DayColumn,
+  IdColumn,
+  IndexedByName,
+  KeyColumn,
+  OneAtATime,
+  PeriodColumn,
+  Recorded,
+} from '@talkoot/platform/database';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
 /** A pilot programme; its owner is the registry's, dated, as of every collaboration. */
 @Entity({ schema: 'pilots', name: 'programme' })
@@ -12,6 +30,8 @@ import { Check, Column, Entity, ForeignKey, Index } from 'typeorm';
   'programme_documented_partners_whole',
   '(documented_partners IS NULL) = (documented_partners_provenance IS NULL)',
 )
+@Check('programme_status', `status IN ('active', 'ended', 'cancelled')`)
+@Check('programme_over', `(status = 'active') = (status_on IS NULL) AND (status_on IS NULL) = (status_reason IS NULL)`)
 @Check('programme_documented_partners_count', 'documented_partners >= 0')
 export class ProgrammeEntity extends Recorded {
   @KeyColumn('pilotprogramme', 'programme_pkey')
@@ -57,9 +77,43 @@ export class ProgrammeEntity extends Recorded {
   @Column({ name: 'documented_partners_provenance', type: 'text', nullable: true })
   documentedPartnersProvenance: Provenance | null;
 
+  @Column({ type: 'text', default: 'active' })
+  status: ProgrammeStatus;
+
+  @DayColumn({ name: 'status_on', nullable: true })
+  statusOn?: LocalDate | undefined;
+
+  @Column({ name: 'status_reason', type: 'jsonb', nullable: true })
+  statusReason: LocalisedText | null;
+
   @Column({ type: 'text' })
   provenance: Provenance;
 
   @Column({ type: 'integer' })
   version: number;
+}
+
+/** A municipality that the call of a programme names, and when. */
+@Entity({ schema: 'pilots', name: 'called_municipality' })
+@OneAtATime('called_municipality_once_at_a_time', ['programme_id', 'organisation_id'])
+@Check('called_municipality_period_not_empty', 'NOT isempty(period)')
+@Index('called_municipality_by_organisation', ['organisation'])
+@Index('called_municipality_by_programme', ['programme'])
+export class CalledMunicipalityEntity extends Recorded {
+  @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'called_municipality_pkey' })
+  id: string;
+
+  @IdColumn('pilotprogramme', { name: 'programme_id' })
+  @ForeignKey('ProgrammeEntity', { name: 'called_municipality_programme' })
+  programme: Id<'pilotprogramme'>;
+
+  @IdColumn('organisation', { name: 'organisation_id' })
+  @ForeignKey('OrganisationEntity', { name: 'called_municipality_organisation' })
+  organisation: OrganisationId;
+
+  @PeriodColumn()
+  period: Period;
+
+  @DayColumn({ name: 'told_of', nullable: true, comment: 'The opening day of which it has been told.' })
+  toldOf?: LocalDate | undefined;
 }

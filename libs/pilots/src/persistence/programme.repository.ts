@@ -1,10 +1,25 @@
 import { Injectable } from '@nestjs/common';
-import { type Id, idOf, Period, uuidOf } from '@talkoot/contracts';
+import {
+  grouped,
+  type Id,
+  idOf,
+  type LocalDate,
+  type LocalisedText,
+  type OrganisationId,
+  Period,
+  uuidOf,
+} from '@talkoot/contracts';
 import type { Transaction } from '@talkoot/platform/database';
 import { In } from 'typeorm';
-import { PilotProgramme, type PilotProgrammeEvent, type PilotProgrammeState } from '../domain/pilot-programme.js';
+import {
+  type CalledMunicipality,
+  PilotProgramme,
+  type PilotProgrammeEvent,
+  type PilotProgrammeState,
+} from '../domain/pilot-programme.js';
 import type { Owners } from './owners.js';
-import { ProgrammeEntity } from './programme.entity.js';
+import type { OpenBusiness } from '../domain/programme.errors.js';
+import { CalledMunicipalityEntity, ProgrammeEntity } from './programme.entity.js';
 
 type ProgrammeId = Id<'pilotprogramme'>;
 
@@ -18,10 +33,17 @@ export class ProgrammeRepository {
       order: { id: 'ASC' },
       lock: { mode: 'pessimistic_write' },
     });
-    return found.map(
-      (row) =>
-        new PilotProgramme(row.id, row.version, toState(row), { today: operation.today, owner: owners.get(row.id) }),
+    const called = grouped(
+      await transaction.find(CalledMunicipalityEntity, {
+        where: { programme: In([...ids]) },
+        order: { period: 'ASC', id: 'ASC' },
+      }),
+      ({ programme }) => programme,
     );
+    return found.map((row) => {
+      const standing = { today: operation.today, owner: owners.get(row.id) };
+      return new PilotProgramme(row.id, row.version, toState(row, called.get(row.id) ?? []), standing);
+    });
   }
 
   async idsByCode(transaction: Transaction, codes: readonly string[]): Promise<ReadonlyMap<string, ProgrammeId>> {
@@ -47,15 +69,87 @@ export class ProgrammeRepository {
     return new Set(found.map(({ id }) => idOf('pilotprogramme', id)));
   }
 
+  /** What is not finished in the programme, which the caller holds; and its pilots that were completed. */
+  async businessOf(
+    transaction: Transaction,
+    id: ProgrammeId,
+  ): Promise<OpenBusiness & { readonly completed: readonly LocalisedText[] }> {
+    const found = await transaction.rows<{ kind: 'plans' | 'pilots' | 'completed'; name: LocalisedText }>(
+      `SELECT 'plans' AS kind, name, submitted_on::text AS place FROM pilots.plan
+         WHERE programme_id = $1 AND status = 'submitted'
+       UNION ALL
+       SELECT CASE WHEN status IN ('completed', 'closed') THEN 'completed' ELSE 'pilots' END, name, code FROM pilots.pilot
+         WHERE programme_id = $1 AND status <> 'cancelled'
+       ORDER BY kind, place`,
+      [uuidOf(id)],
+    );
+    const namesOf = (kind: string) => found.filter((each) => each.kind === kind).map(({ name }) => name);
+    return { plans: namesOf('plans'), pilots: namesOf('pilots'), completed: namesOf('completed') };
+  }
+
+  /** Those who have a part in its public pilots on the day, or applied with a plan that was decided. */
+  async takingPart(transaction: Transaction, id: ProgrammeId, on: LocalDate): Promise<OrganisationId[]> {
+    const found = await transaction.rows<{ id: string }>(
+      `SELECT s.organisation_id AS id FROM pilots.partnership s JOIN pilots.pilot p ON p.id = s.pilot_id
+         WHERE p.programme_id = $1 AND p.approved AND s.status = 'joined' AND s.period @> $2::date
+       UNION
+       SELECT r.organisation_id FROM pilots.responsibility r JOIN pilots.pilot p ON p.id = r.collaboration_id
+         WHERE p.programme_id = $1 AND p.approved AND r.period @> $2::date
+       UNION
+       SELECT y.organisation_id FROM pilots.plan_party y JOIN pilots.plan p ON p.id = y.plan_id
+         WHERE p.programme_id = $1 AND p.decided_on IS NOT NULL AND y.role = 'applicant' AND y.period @> $2::date`,
+      [uuidOf(id), on.toString()],
+    );
+    return found.map(({ id: organisation }) => idOf('organisation', organisation));
+  }
+
+  /** Programmes whose call is open and names somebody who has not been told; others' transactions leave them alone. */
+  async claimCallsOpen(transaction: Transaction, today: LocalDate, atMost: number): Promise<ProgrammeId[]> {
+    const found = await transaction.rows<{ id: string }>(
+      `SELECT id FROM pilots.programme
+       WHERE status = 'active' AND call @> $1::date AND id IN (
+         SELECT c.programme_id FROM pilots.called_municipality c JOIN pilots.programme p ON p.id = c.programme_id
+         WHERE c.period @> $1::date AND c.told_of IS DISTINCT FROM lower(p.call))
+       ORDER BY id LIMIT $2 FOR UPDATE SKIP LOCKED`,
+      [today.toString(), atMost],
+    );
+    return found.map(({ id }) => idOf('pilotprogramme', id));
+  }
+
+  /** Programmes whose call names one of the organisations on the day or later. */
+  async idsCalling(
+    transaction: Transaction,
+    organisations: readonly OrganisationId[],
+    from: LocalDate,
+  ): Promise<ProgrammeId[]> {
+    const found = await transaction.rows<{ id: string }>(
+      `SELECT DISTINCT programme_id AS id FROM pilots.called_municipality
+       WHERE organisation_id = ANY ($1) AND period && daterange($2, NULL)`,
+      [organisations.map(uuidOf), from.toString()],
+    );
+    return found.map(({ id }) => idOf('pilotprogramme', id));
+  }
+
   async save(transaction: Transaction, programmes: readonly PilotProgramme[]): Promise<void> {
     await transaction.record(programmes.flatMap((each) => each.takeEvents()));
     await transaction.upsert(ProgrammeEntity, programmes.map(toRow));
+    const called = programmes.flatMap(({ id, state }) => state.called.map((each) => ({ ...each, programme: id })));
+    // Before the others: who is named again may have the days of one that is not.
+    await transaction.rows('DELETE FROM pilots.called_municipality WHERE programme_id = ANY ($1) AND id <> ALL ($2)', [
+      programmes.map(({ id }) => uuidOf(id)),
+      called.map(({ id }) => id),
+    ]);
+    await transaction.upsert(CalledMunicipalityEntity, called);
   }
 }
 
-function toState(row: ProgrammeEntity): PilotProgrammeState {
-  const { code, name, aims, characteristics, period, provenance } = row;
+function toState(row: ProgrammeEntity, called: readonly CalledMunicipality[]): PilotProgrammeState {
+  const { code, name, aims, characteristics, period, provenance, status, statusOn } = row;
   return {
+    status,
+    statusOn,
+    statusReason: row.statusReason ?? undefined,
+    called,
     code,
     name,
     basis: row.basis ?? undefined,
@@ -95,5 +189,8 @@ const toRow = ({ id, version, state }: PilotProgramme): Omit<ProgrammeEntity, 'r
   documentedPartners: state.documentedPartners?.count ?? null,
   documentedPartnersAsOf: state.documentedPartners?.asOf,
   documentedPartnersProvenance: state.documentedPartners?.provenance ?? null,
+  status: state.status,
+  statusOn: state.statusOn,
+  statusReason: state.statusReason ?? null,
   provenance: state.provenance,
 });

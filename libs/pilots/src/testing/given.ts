@@ -51,6 +51,7 @@ export class Given {
       characteristics: [],
       period: during('2014-01-01', '2015-12-31'),
       call: { opens: day(opens) },
+      callMunicipalities: [],
       funding: { kind: 'seed', purposes: ['start-up', 'coordination'], unfunded: ['implementation'] },
       provenance: 'illustrative',
     });
