@@ -65,7 +65,8 @@ export const ACTIONS = {
     role: 'editor',
   },
   'meeting:prepare': {
-    allows: 'Plan, convene, move and cancel meetings; the agenda, who was present, decisions, the minutes',
+    allows:
+      'Plan, convene, move and cancel meetings; record one that was held; the agenda, who was present, decisions, the minutes',
     relations: ['secretariat', 'owner'],
     role: 'editor',
   },

@@ -59,6 +59,7 @@ export const LISTENERS: Record<EventName, readonly Consumer[]> = {
   'meeting.moved.v1': ['notifications'],
   'meeting.cancelled.v1': ['notifications'],
   'meeting.held.v1': ['notifications'],
+  'meeting.recorded.v1': ['notifications'],
   'meeting.attendance-corrected.v1': [],
   'meeting.decided.v1': ['notifications'],
   'meeting.decision-corrected.v1': ['notifications'],

@@ -2,6 +2,7 @@ import type { ContextDatabase } from '@talkoot/platform/database';
 import { Governance1795305602000 } from './migrations/20261122002000-governance.js';
 import { CalendarAddresses1795305603000 } from './migrations/20261122003000-calendar-addresses.js';
 import { OrdersOfMeetings1795305603150 } from './migrations/20261122003150-orders-of-meetings.js';
+import { RecordedMeetings1795824017400 } from './migrations/20261128001740-recorded-meetings.js';
 import { AgendaSuccessions1795305603300 } from './migrations/20261122003300-agenda-successions.js';
 import { TimeZones1795824001500 } from './migrations/20261128001500-time-zones.js';
 import { GovernanceOrders1795824020020 } from './migrations/20261128002002-governance-orders.js';
@@ -54,6 +55,7 @@ export const governanceDatabase: ContextDatabase = {
     OrdersOfMeetings1795305603150,
     AgendaSuccessions1795305603300,
     TimeZones1795824001500,
+    RecordedMeetings1795824017400,
     GovernanceOrders1795824020020,
   ],
   withoutHistory: {

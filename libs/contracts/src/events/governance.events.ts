@@ -214,6 +214,18 @@ export const governanceEvents = {
     data: z.strictObject({ body: id('body'), present: z.int().min(0), quorate: z.boolean() }),
     example: { body, present: 6, quorate: true },
   }),
+  'meeting.recorded.v1': event({
+    about: 'A meeting that took place without being convened here was recorded afterwards, with who came.',
+    ...MEETING,
+    data: z.strictObject({
+      body: id('body'),
+      startsAt: instant,
+      endsAt: instant,
+      present: z.int().min(0),
+      quorate: z.boolean(),
+    }),
+    example: { body, startsAt: '2026-01-15T11:00:00Z', endsAt: '2026-01-15T13:00:00Z', present: 6, quorate: true },
+  }),
   'meeting.attendance-corrected.v1': event({
     about: 'Who was present at a meeting was corrected.',
     ...AMONG,

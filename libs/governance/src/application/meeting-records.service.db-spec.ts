@@ -331,4 +331,75 @@ describe('MeetingRecordsService', () => {
     await records.hold(preparing(), { meeting, attendance });
     expect(await told(meeting, 'meeting.held.v1')).toMatchObject([{ data: { present: 200, quorate: true } }]);
   });
+
+  describe('record', () => {
+    const item = { kind: 'decision', title: { fi: 'Asia' }, documents: [], organisations: [] } as const;
+    const took = (startsAt: string, endsAt: string, attendance = came(0, 1)) => ({
+      body: body.body,
+      startsAt: Instant.parse(startsAt),
+      endsAt: Instant.parse(endsAt),
+      agenda: [{ ...item, documents: [], organisations: [] }],
+      attendance,
+      provenance: 'reported' as const,
+    });
+    const lastWeek = () => took('2026-03-03T10:00:00Z', '2026-03-03T12:00:00Z');
+
+    it('afterwards_isHeld_withWhoCame_andGoesOnLikeAnyHeldMeeting_andNobodyIsCalledToIt', async () => {
+      const meeting = await records.record(preparing(), lastWeek());
+      const [row] = await given.ask<object>(
+        `SELECT status, convened_on AS convened, recorded_on::text AS recorded, quorum,
+           (SELECT count(mandate_id)::int FROM governance.attendance WHERE meeting_id = meeting.id) AS present
+         FROM governance.meeting WHERE id = $1`,
+        [uuidOf(meeting)],
+      );
+      expect(row).toEqual({ status: 'held', convened: null, recorded: ON, quorum: { percent: 50 }, present: 2 });
+      const told = await given.ask<{ name: string; visibility: string }>(
+        'SELECT name, visibility FROM platform.event WHERE aggregate_id = $1',
+        [uuidOf(meeting)],
+      );
+      expect(told).toEqual([{ name: 'meeting.recorded.v1', visibility: 'public' }]);
+
+      const [{ id } = { id: '' }] = await given.ask<{ id: string }>(
+        'SELECT id FROM governance.agenda_item WHERE meeting_id = $1',
+        [uuidOf(meeting)],
+      );
+      await records.decide(preparing(), { meeting, ...decision(idOf('agendaitem', id)), dissents: [] });
+      await expect(context.get(MeetingsService).convene(preparing(), { meeting })).rejects.toMatchObject({
+        code: 'WRONG_STATUS',
+      });
+    });
+
+    it.each([
+      ['is not over', '2026-03-10T09:00:00Z', '2026-03-10T11:00:00Z', { code: 'INVALID_DATE', path: ['endsAt'] }],
+      ['is to come', '2026-04-10T09:00:00Z', '2026-04-10T11:00:00Z', { code: 'INVALID_DATE', path: ['endsAt'] }],
+      [
+        'was more than a year ago',
+        '2025-03-08T09:00:00Z',
+        '2025-03-08T11:00:00Z',
+        { code: 'INVALID_DATE', path: ['startsAt'] },
+      ],
+      ['ends before it starts', '2026-03-03T12:00:00Z', '2026-03-03T10:00:00Z', { path: ['endsAt'] }],
+    ])('ofOneThat %s_isRefused', async (_, startsAt, endsAt, why) => {
+      await expect(records.record(preparing(), took(startsAt, endsAt))).rejects.toMatchObject(why);
+    });
+
+    it('withoutAnAgenda_orWithSomebodyWhoHadNoSeat_orBySomebodyElse_isRefused', async () => {
+      const empty = { ...lastWeek(), agenda: [] };
+      await expect(records.record(preparing(), empty)).rejects.toMatchObject({ code: 'AGENDA_EMPTY' });
+      const stranger = { seat: newId('seat'), mandate: newId('mandate') };
+      const withStranger = { ...lastWeek(), attendance: [stranger] };
+      await expect(records.record(preparing(), withStranger)).rejects.toMatchObject({
+        code: 'NOT_OF_THE_BODY',
+        path: ['attendance', 0, 'seat'],
+      });
+      const [seated] = body.seats;
+      const outsider = testOperation(actingFor(seated?.organisation ?? body.owner), ON);
+      await expect(records.record(outsider, lastWeek())).rejects.toThrow(NotAllowed);
+      const unknown = { ...lastWeek(), agenda: [{ ...item, documents: [], organisations: [newId('organisation')] }] };
+      await expect(records.record(preparing(), unknown)).rejects.toMatchObject({
+        code: 'NOT_FOUND',
+        path: ['agenda', 0, 'organisations', 0],
+      });
+    });
+  });
 });

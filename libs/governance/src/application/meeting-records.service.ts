@@ -1,5 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { Id, Operation } from '@talkoot/contracts';
+import { type Id, type LocalDate, type Operation, ZoneId } from '@talkoot/contracts';
+import { type Transaction, UnitOfWork } from '@talkoot/platform/database';
+import { RegistryApi } from '@talkoot/registry';
+import { Meeting } from '../domain/meeting.js';
+import { meetingTime } from '../domain/meeting-state.js';
+import { MeetingRepository } from '../persistence/meeting.repository.js';
+import { BodiesLoader, requireMayTo } from './bodies.loader.js';
 import type { SeatOnDay } from '../domain/attendance.js';
 import { ActionItemRepository } from '../persistence/action-item.repository.js';
 import { BodiesLookup } from '../persistence/bodies.lookup.js';
@@ -10,11 +16,12 @@ import type {
   GoOn,
   HoldMeeting,
   RecordDecision,
+  RecordMeeting,
   RemarkOnMinutes,
   WithdrawDecision,
   WriteMinutes,
 } from './meetings.inputs.js';
-import { type LoadedMeeting, MeetingsLoader } from './meetings.loader.js';
+import { type LoadedMeeting, MeetingsLoader, standingOf } from './meetings.loader.js';
 import { speakerOf } from './speaker.js';
 
 type MeetingId = Id<'meeting'>;
@@ -23,10 +30,31 @@ type MeetingId = Id<'meeting'>;
 @Injectable()
 export class MeetingRecordsService {
   constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly registry: RegistryApi,
+    private readonly bodiesLoader: BodiesLoader,
+    private readonly meetings: MeetingRepository,
     private readonly loader: MeetingsLoader,
     private readonly bodies: BodiesLookup,
     private readonly actionItems: ActionItemRepository,
   ) {}
+
+  /** A meeting that was held without being planned here. The body's rule of today says whether those present could decide. */
+  record(operation: Operation, command: RecordMeeting): Promise<MeetingId> {
+    const { body: id, startsAt, endsAt, attendance, ...details } = command;
+    return this.unitOfWork.run(operation, async (transaction) => {
+      const body = await this.bodiesLoader.held(transaction, id);
+      requireMayTo(transaction, 'meeting:prepare', body);
+      const time = meetingTime(startsAt, endsAt, ZoneId.of(body.timeZone));
+      await this.requirePointers(transaction, command, time.day);
+      const seats = await this.seatsOn(transaction, id, time.day);
+      const standing = standingOf(operation, body);
+      const held = { ...details, time };
+      const meeting = Meeting.recordAfterwards(id, held, seats, attendance, body.quorum, standing);
+      await this.meetings.save(transaction, [meeting]);
+      return meeting.id;
+    });
+  }
 
   hold(operation: Operation, command: HoldMeeting): Promise<MeetingId> {
     return this.loader.change(operation, command, 'meeting:prepare', async (loaded) => {
@@ -107,10 +135,27 @@ export class MeetingRecordsService {
     });
   }
 
+  /** What the items are about has to be there for whoever records them, and whom they concern on the day of the meeting. */
+  private async requirePointers(transaction: Transaction, { agenda }: RecordMeeting, day: LocalDate): Promise<void> {
+    const pointers = agenda.flatMap(({ subject, theme }, place) => [
+      ...(subject ? [{ id: subject, path: ['agenda', place, 'subject'] }] : []),
+      ...(theme ? [{ id: theme, path: ['agenda', place, 'theme'] }] : []),
+    ]);
+    await this.loader.requireSeen(transaction, pointers);
+    for (const [place, { organisations }] of agenda.entries()) {
+      if (organisations.length === 0) continue;
+      // oxlint-disable-next-line no-await-in-loop -- so that a refusal names its item; few of them name anybody
+      await this.registry.requireAllExisting(transaction, organisations, day, ['agenda', place, 'organisations']);
+    }
+  }
+
+  private seatsOfTheDay({ meeting, transaction }: LoadedMeeting): Promise<SeatOnDay[]> {
+    return this.seatsOn(transaction, meeting.state.body, meeting.state.time.day);
+  }
+
   /** The seats that the body had on the day of the meeting, with those who held them or stood in. */
-  private async seatsOfTheDay({ meeting, transaction }: LoadedMeeting): Promise<SeatOnDay[]> {
-    const { body, time } = meeting.state;
-    const seats = await this.bodies.seats(transaction.manager, [body], time.day);
+  private async seatsOn(transaction: Transaction, body: Id<'body'>, day: LocalDate): Promise<SeatOnDay[]> {
+    const seats = await this.bodies.seats(transaction.manager, [body], day);
     return seats.map(({ id, kind, mandates }) => ({ seat: id, kind, mandates }));
   }
 }

@@ -43,6 +43,32 @@ export const planMeeting = z.strictObject({
 });
 export type PlanMeeting = z.output<typeof planMeeting>;
 
+const itemText = localisedText(10_000);
+const organisations = z.array(id('organisation')).max(100, { error: 'too_many:100' });
+const agendaItem = {
+  kind: agendaItemKind,
+  title,
+  text: itemText.optional(),
+  documents: linkedDocuments.default([]),
+  theme: id('theme').optional(),
+  subject: subjectId.optional(),
+  organisations: organisations.default([]),
+};
+const attendance = z
+  .array(z.strictObject({ seat, mandate: id('mandate') }))
+  .max(MOST_SEATS, { error: `too_many:${MOST_SEATS}` });
+
+export const recordMeeting = z.strictObject({
+  body: id('body'),
+  startsAt: instant,
+  endsAt: instant,
+  ...details,
+  agenda: z.array(z.strictObject(agendaItem)).max(100, { error: 'too_many:100' }),
+  attendance,
+  provenance: stated,
+});
+export type RecordMeeting = z.output<typeof recordMeeting>;
+
 /** A time of the day in the instance's zone. */
 const timeOfDay = formed(/^([01]\d|2[0-3]):[0-5]\d$/, 'invalid_time');
 
@@ -71,20 +97,11 @@ export type ChangeMeeting = z.output<typeof changeMeeting>;
 export const moveMeeting = z.strictObject({ meeting, expectedVersion, startsAt: instant, endsAt: instant });
 export type MoveMeeting = z.output<typeof moveMeeting>;
 
-const itemText = localisedText(10_000);
-const organisations = z.array(id('organisation')).max(100, { error: 'too_many:100' });
-
 export const addAgendaItem = z.strictObject({
   meeting,
   expectedVersion: versionRead,
   place: z.int().min(1).max(100).optional(),
-  kind: agendaItemKind,
-  title,
-  text: itemText.optional(),
-  documents: linkedDocuments.default([]),
-  theme: id('theme').optional(),
-  subject: subjectId.optional(),
-  organisations: organisations.default([]),
+  ...agendaItem,
 });
 export type AddAgendaItem = z.output<typeof addAgendaItem>;
 
@@ -118,10 +135,6 @@ export type GoOn = z.output<typeof goOn>;
 
 export const cancelMeeting = z.strictObject({ meeting, expectedVersion, reason: localisedText(2000).optional() });
 export type CancelMeeting = z.output<typeof cancelMeeting>;
-
-const attendance = z
-  .array(z.strictObject({ seat, mandate: id('mandate') }))
-  .max(MOST_SEATS, { error: `too_many:${MOST_SEATS}` });
 
 export const holdMeeting = z.strictObject({ meeting, expectedVersion, attendance });
 export type HoldMeeting = z.output<typeof holdMeeting>;

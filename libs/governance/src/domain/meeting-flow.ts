@@ -24,10 +24,12 @@ import {
   NothingWritten,
   NotForDecision,
   NotPresent,
+  NotOverYet,
   NoticeTooShort,
   NotYetHeld,
   RemarkOpen,
   SomebodyElseCame,
+  TooLongAgo,
   WrongMeetingStatus,
 } from './meeting.errors.js';
 import type { MeetingState, MeetingTime } from './meeting-state.js';
@@ -58,6 +60,28 @@ const startsInTheFuture: MeetingGuard<Planning> = {
   says: 'it starts in the future',
   require: (_, { time, now }) => {
     if (time.startsAt.isBefore(now)) throw new InThePast();
+  },
+};
+
+/** How long ago a meeting may have been that is recorded afterwards. */
+const MOST_DAYS_AGO = 366;
+
+interface Recording extends Planning {
+  readonly today: LocalDate;
+}
+
+const isOver: MeetingGuard<Recording> = {
+  says: 'it is over',
+  require: (_, { time, now }) => {
+    if (time.endsAt.isAfter(now)) throw new NotOverYet();
+  },
+};
+
+const wasWithinAYear: MeetingGuard<Recording> = {
+  says: 'it was within the last year',
+  require: (_, { time, today }) => {
+    const earliest = today.minusDays(MOST_DAYS_AGO);
+    if (time.day.isBefore(earliest)) throw new TooLongAgo(earliest);
   },
 };
 
@@ -201,6 +225,7 @@ function step<G = unknown>(
 /** The life of a meeting: every command with where it may be given, where it leads, and what it asks for. */
 export const MEETING_FLOW = {
   planMeeting: step<Planning>([], 'draft', [startsInTheFuture, bodyIsThere]),
+  recordMeeting: step<Recording>([], 'held', [hasAnAgenda, isOver, wasWithinAYear, bodyIsThere]),
   changeMeeting: step(PREPARED),
   moveMeeting: step<Calling>(PREPARED, undefined, [startsInTheFuture, bodyIsThere, keepsTheNoticeWhenEarlier]),
   addAgendaItem: step(PREPARED),

@@ -49,6 +49,8 @@ export interface MeetingState extends MeetingDetails {
   /** Of the iCalendar event (RFC 5545, 3.8.7.4): counts what those invited have to be told anew; it never falls. */
   readonly sequence: number;
   readonly convenedOn?: LocalDate | undefined;
+  /** The day on which it was recorded afterwards, when it was held without being convened here. */
+  readonly recordedOn?: LocalDate | undefined;
   readonly cancellationReason?: LocalisedText | undefined;
   readonly agenda: readonly AgendaItem[];
   /** What the body needed to decide on the day; undefined before it was held. */

@@ -77,6 +77,26 @@ export class InThePast extends DomainError {
   }
 }
 
+export class NotOverYet extends DomainError {
+  constructor() {
+    super('INVALID_DATE', ['endsAt'], {
+      fi: 'Kokous ei ole vielä päättynyt. Jälkikäteen kirjataan vain pidetty kokous; suunnittele tuleva kokous ja kutsu se koolle.',
+      sv: 'Mötet har inte slutat än. I efterhand antecknas bara ett hållet möte; planera ett kommande möte och sammankalla det.',
+      en: 'The meeting is not over yet. Only a meeting that was held is recorded afterwards; plan and convene one that is to come.',
+    });
+  }
+}
+
+export class TooLongAgo extends DomainError {
+  constructor(earliest: LocalDate) {
+    super('INVALID_DATE', ['startsAt'], {
+      fi: `Jälkikäteen kirjataan enintään vuoden takainen kokous. Aikaisin mahdollinen päivä on ${earliest.toString()}.`,
+      sv: `I efterhand antecknas möten som hölls för högst ett år sedan. Den tidigaste möjliga dagen är ${earliest.toString()}.`,
+      en: `A meeting is recorded afterwards within a year. The earliest possible day is ${earliest.toString()}.`,
+    });
+  }
+}
+
 export class NoRhythm extends DomainError {
   constructor() {
     super('NO_RHYTHM', ['body'], {

@@ -246,6 +246,26 @@ function mustHold(before: Meeting, after: Meeting, book: Book): void {
   }
 }
 
+/** A meeting of a day before, recorded afterwards with everybody there; nothing where the rules refuse it. */
+function recorded(book: Book, day: number): Meeting | undefined {
+  const came = CHAIRS.map((_, place) => ({ place, people: 2 }));
+  const held = {
+    time: nine(day),
+    agenda: [{ kind: 'decision', title: { fi: 'Asia' }, documents: [], organisations: [] }],
+    provenance: 'reported',
+  } as const;
+  let meeting: Meeting | undefined;
+  const refusal = attempt(() => {
+    const all = { ...held, agenda: held.agenda.map((each) => ({ ...each, documents: [], organisations: [] })) };
+    meeting = Meeting.recordAfterwards(newId('body'), all, seatsOn(day), cameFor(came), book.rule, standing(book));
+  });
+  // People work at eight: what ended at eleven was yesterday at the latest.
+  must('a meeting of the last year that is over can be recorded', (refusal === undefined) === (day < 0 && day >= -366));
+  if (!meeting) return undefined;
+  book.record(day, came, meeting.state.agenda);
+  return meeting;
+}
+
 describe('Meeting', () => {
   it(`does what the rules allow and nothing else, in any order of commands (${RUNS} runs)`, () => {
     const reached = new Map<string, number>();
@@ -254,12 +274,17 @@ describe('Meeting', () => {
         fc.array(command, { minLength: 5, maxLength: 25, size: 'max' }),
         fc.integer({ min: 0, max: 3 }),
         quorum,
-        (commands, notice, rule) => {
+        fc.option(fc.integer({ min: -370, max: 1 }), { freq: 3, nil: undefined }),
+        (commands, notice, rule, recordedOf) => {
           const book = new Book();
           book.notice = notice;
           book.rule = rule;
           const details = { time: nine(book.day), provenance: 'reported' } as const;
-          let meeting = Meeting.plan(newId('body'), details, standing(book));
+          let meeting =
+            recordedOf === undefined
+              ? Meeting.plan(newId('body'), details, standing(book))
+              : recorded(book, recordedOf);
+          if (!meeting) return;
           for (const it of commands) {
             for (const each of it.do === 'goOn' ? book.next(it.came) : [it]) {
               const before = meeting;

@@ -15,7 +15,16 @@ import {
   type Quorum,
   sameText,
 } from '@talkoot/contracts';
-import { inOrder, type ItemDetails, itemHandedOver, itemOf, withChangedItem, withItem, withoutItem } from './agenda.js';
+import {
+  type AgendaItem,
+  inOrder,
+  type ItemDetails,
+  itemHandedOver,
+  itemOf,
+  withChangedItem,
+  withItem,
+  withoutItem,
+} from './agenda.js';
 import { attendanceOf, type Came, isQuorate, presentAt, type SeatOnDay } from './attendance.js';
 import { corrected, type Decision, type DecisionDetails, decisionOf, newDecision } from './decision.js';
 import { MEETING_FLOW, PREPARED, take } from './meeting-flow.js';
@@ -34,6 +43,13 @@ import {
 import { concernedByBody } from './relations.js';
 
 export type MeetingEvent = Extract<EventName, `meeting.${string}`>;
+
+/** A meeting that took place, as it is recorded afterwards. */
+interface HeldMeeting extends MeetingDetails {
+  readonly time: MeetingTime;
+  readonly agenda: readonly ItemDetails[];
+  readonly provenance: Provenance;
+}
 
 /** A meeting of a body, from its draft to its approved minutes. What may be done when stands in MEETING_FLOW. */
 export class Meeting extends Aggregate<'meeting', MeetingEvent> {
@@ -66,6 +82,36 @@ export class Meeting extends Aggregate<'meeting', MeetingEvent> {
     take(MEETING_FLOW.planMeeting, state, calling(details.time, standing));
     const meeting = new Meeting(newId('meeting'), 0, state, standing);
     meeting.record('meeting.planned.v1', { body, ...ends(details.time) });
+    return meeting;
+  }
+
+  /** It took place without having been planned here: what it dealt with and who came is recorded afterwards, and nobody is called to it. */
+  static recordAfterwards(
+    body: Id<'body'>,
+    { time, agenda: items, ...details }: HeldMeeting,
+    seats: readonly SeatOnDay[],
+    came: readonly Came[],
+    quorum: Quorum,
+    standing: MeetingStanding,
+  ): Meeting {
+    const agenda = items.reduce<readonly AgendaItem[]>((before, item) => withItem(before, item).agenda, []);
+    const state: MeetingState = {
+      body,
+      ...details,
+      time,
+      agenda,
+      status: 'draft',
+      sequence: 0,
+      attendance: [],
+      decisions: [],
+      minutes: NO_MINUTES,
+    };
+    const { today } = standing;
+    const status = take(MEETING_FLOW.recordMeeting, state, { ...calling(time, standing), today });
+    const attendance = attendanceOf(seats, came);
+    const held: MeetingState = { ...state, status, recordedOn: today, quorum, attendance };
+    const meeting = new Meeting(newId('meeting'), 0, held, standing);
+    meeting.record('meeting.recorded.v1', { body, ...ends(time), ...meeting.turnout });
     return meeting;
   }
 
@@ -236,9 +282,10 @@ export class Meeting extends Aggregate<'meeting', MeetingEvent> {
     return concernedByBody(this.standing.body);
   }
 
-  /** Anybody, once it was convened; a draft that was cancelled never was. */
+  /** Anybody, once it was convened or recorded as held; a draft that was cancelled never was. */
   override isPublic(): boolean {
-    return this.standing.body.isPublic && this.state.convenedOn !== undefined;
+    const { convenedOn, recordedOn } = this.state;
+    return this.standing.body.isPublic && (convenedOn ?? recordedOn) !== undefined;
   }
 
   private get of() {

@@ -1,9 +1,9 @@
-import type { DecisionOutcome } from '@talkoot/contracts';
+import type { AgendaItemKind, DecisionOutcome, Provenance } from '@talkoot/contracts';
 import { Field, ID, InputType, Int } from '@nestjs/graphql';
-import { LocalisedTextInput } from '@talkoot/platform/graphql';
+import { DateTimeScalar, LocalisedTextInput, ProvenanceEnum } from '@talkoot/platform/graphql';
 import { DocumentInput } from './document.inputs.js';
-import { DecisionOutcomeEnum } from './meeting.enums.js';
-import { OfMeetingInput, OfMeetingReadInput } from './meeting.inputs.js';
+import { AgendaItemKindEnum, DecisionOutcomeEnum } from './meeting.enums.js';
+import { ItemInput, OfMeetingInput, OfMeetingReadInput } from './meeting.inputs.js';
 
 const ATTENDANCE = 'Who came for which seat; seats that are left out were absent.';
 
@@ -14,6 +14,47 @@ export class AttendanceInput {
 
   @Field(() => ID, { description: 'The mandate of the holder or of the substitute who came, valid on that day.' })
   mandate: string;
+}
+
+@InputType({ description: 'An item that a meeting dealt with.' })
+export class RecordedItemInput extends ItemInput {
+  @Field(() => AgendaItemKindEnum, {
+    description: 'What it was there for; only an item for decision can be decided on.',
+  })
+  kind: AgendaItemKind;
+
+  @Field(() => LocalisedTextInput, { description: 'What it is called.' })
+  title: LocalisedTextInput;
+}
+
+@InputType({ description: 'A meeting that took place without being convened here.' })
+export class RecordMeetingInput {
+  @Field(() => ID, { description: 'The body that met.' })
+  body: string;
+
+  @Field(() => DateTimeScalar, { description: 'When it started, within the last 366 days.' })
+  startsAt: Date;
+
+  @Field(() => DateTimeScalar, { description: 'When it ended, at most 72 hours later; it is over.' })
+  endsAt: Date;
+
+  @Field(() => LocalisedTextInput, { nullable: true, description: 'What it is called, if not as its body.' })
+  title?: LocalisedTextInput;
+
+  @Field(() => String, { nullable: true, description: 'Where it was.' })
+  place?: string;
+
+  @Field(() => String, { nullable: true, description: 'Where one could take part from afar, https only.' })
+  link?: string;
+
+  @Field(() => [RecordedItemInput], { description: 'What it dealt with, in order: from one to 100 items.' })
+  agenda: RecordedItemInput[];
+
+  @Field(() => [AttendanceInput], { description: ATTENDANCE })
+  attendance: AttendanceInput[];
+
+  @Field(() => ProvenanceEnum, { nullable: true, description: 'Where this comes from; reported when omitted.' })
+  provenance?: Provenance;
 }
 
 @InputType({ description: 'A meeting that took place.' })

@@ -3,6 +3,8 @@ import type { Operation } from '@talkoot/contracts';
 import { Allow } from '@talkoot/platform/auth';
 import { parsed, Viewing } from '@talkoot/platform/graphql';
 import {
+  recordMeeting,
+  type RecordMeeting,
   holdMeeting,
   type HoldMeeting,
   correctAttendance,
@@ -24,6 +26,7 @@ import {
 } from '../application/meetings.inputs.js';
 import { MeetingRecordsService } from '../application/meeting-records.service.js';
 import {
+  RecordMeetingInput,
   HoldMeetingInput,
   CorrectAttendanceInput,
   RecordDecisionInput,
@@ -36,6 +39,7 @@ import {
   ApproveMinutesInput,
 } from './meeting-record.inputs.js';
 import {
+  RecordMeetingPayload,
   HoldMeetingPayload,
   CorrectAttendancePayload,
   RecordDecisionPayload,
@@ -53,6 +57,19 @@ const INPUT = 'What to change.';
 @Resolver()
 export class MeetingRecordsResolver {
   constructor(private readonly records: MeetingRecordsService) {}
+
+  @Mutation(() => RecordMeetingPayload, {
+    description:
+      'Record afterwards that a meeting took place which was not convened here, within a year: what it dealt with and who came. It is marked as recorded afterwards, and nobody is invited to it.',
+  })
+  @Allow('meeting:prepare')
+  async recordMeeting(
+    @Args('input', { type: () => RecordMeetingInput, description: INPUT }, parsed(recordMeeting))
+    command: RecordMeeting,
+    @Viewing() operation: Operation,
+  ): Promise<RecordMeetingPayload> {
+    return { meeting: { id: await this.records.record(operation, command) } };
+  }
 
   @Mutation(() => HoldMeetingPayload, {
     description: 'Say that a meeting took place and who came for which seat, on its day or later.',

@@ -3,9 +3,9 @@ import { MandateEntity } from '../persistence/body.entity.js';
 import { AttendanceEntity, MeetingEntity } from '../persistence/meeting.entity.js';
 import { concernedByBody } from './visibility.read-model.js';
 
-/** Anybody, once it has been convened; before, and where it was given up before that, those whom the body concerns. */
+/** Anybody, once it has been convened or recorded as held; before, and where it was given up before that, those whom the body concerns. */
 export const seesMeeting = (meeting: Row<MeetingEntity>, looking: Looking): Sql =>
-  sql`${meeting.convenedOn} IS NOT NULL OR ${concernedByBody(meeting.body, looking)}`;
+  sql`coalesce(${meeting.convenedOn}, ${meeting.recordedOn}) IS NOT NULL OR ${concernedByBody(meeting.body, looking)}`;
 
 /** Whoever came for a seat: they remark on the minutes and accept them, for whomever they sat there and whatever has become of the seat. */
 const wasPresent = (meeting: Sql, looking: Looking): Sql =>

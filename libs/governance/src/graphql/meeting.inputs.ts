@@ -5,6 +5,8 @@ import { DocumentInput } from './document.inputs.js';
 import { AgendaItemKindEnum } from './meeting.enums.js';
 
 const KIND = 'What it is there for; only an item for decision can be decided on.';
+const VERSION_READ =
+  'The version of the meeting that you read: when somebody has changed it since, you are told and nothing is lost.';
 const LINK = 'Where to take part from afar, https only.';
 
 @InputType({ isAbstract: true })
@@ -25,10 +27,7 @@ export abstract class OfMeetingReadInput {
   @Field(() => ID, { description: 'The meeting.' })
   meeting: string;
 
-  @Field(() => Int, {
-    description:
-      'The version of the meeting that you read: when somebody has changed it since, you are told and nothing is lost.',
-  })
+  @Field(() => Int, { description: VERSION_READ })
   expectedVersion: number;
 }
 
@@ -109,8 +108,9 @@ export class MoveMeetingInput extends OfMeetingInput {
   endsAt: Date;
 }
 
+/** What is said of an item of an agenda. */
 @InputType({ isAbstract: true })
-abstract class AgendaItemInput extends OfMeetingReadInput {
+export abstract class ItemInput {
   @Field(() => LocalisedTextInput, { nullable: true, description: 'What is to be said of it.' })
   text?: LocalisedTextInput;
 
@@ -132,6 +132,15 @@ abstract class AgendaItemInput extends OfMeetingReadInput {
     description: 'Organisations that it concerns besides those of what it is about, at most 100.',
   })
   organisations?: string[];
+}
+
+@InputType({ isAbstract: true })
+abstract class AgendaItemInput extends ItemInput {
+  @Field(() => ID, { description: 'The meeting.' })
+  meeting: string;
+
+  @Field(() => Int, { description: VERSION_READ })
+  expectedVersion: number;
 }
 
 @InputType({ description: 'A new item of an agenda.' })

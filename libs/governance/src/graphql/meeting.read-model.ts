@@ -68,7 +68,11 @@ export const Meeting: ReadModel<MeetingEntity> = readModel({
     place: is.text('place', 'Where it takes place.'),
     link: is.text('link', 'Where to take part from afar.'),
     sequence: is.int('sequence', 'How often those invited had to be told anew of its time or place, as in a calendar.'),
-    convenedOn: is.day('convenedOn', 'The day on which it was convened; null: not yet.'),
+    convenedOn: is.day('convenedOn', 'The day on which it was convened; null: it was not.'),
+    recordedOn: is.day(
+      'recordedOn',
+      'The day on which it was recorded afterwards: it was held without being convened here. Null for all others.',
+    ),
     cancellationReason: is.localised('cancellationReason', 'Why it does not take place.'),
     presentCount: is.int(
       (meeting) =>

@@ -50,6 +50,9 @@ export class ConveneMeetingPayload extends MeetingPayload {}
 @ObjectType({ description: 'What came of cancelling a meeting.' })
 export class CancelMeetingPayload extends MeetingPayload {}
 
+@ObjectType({ description: 'The meeting that was recorded afterwards.' })
+export class RecordMeetingPayload extends MeetingPayload {}
+
 @ObjectType({ description: 'What came of recording who came.' })
 export class HoldMeetingPayload extends MeetingPayload {}
 

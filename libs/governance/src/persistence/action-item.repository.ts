@@ -180,7 +180,7 @@ async function meetings(transaction: Transaction, which: string, ids: readonly s
     isConvened: boolean;
   }>(
     `SELECT m.id, m.body_id AS body, m.status, m.day::text AS day,
-       m.convened_on IS NOT NULL AS "isConvened" FROM governance.meeting m ${which}`,
+       coalesce(m.convened_on, m.recorded_on) IS NOT NULL AS "isConvened" FROM governance.meeting m ${which}`,
     [ids],
   );
   return found.map(({ id, body, day, ...facts }) => ({

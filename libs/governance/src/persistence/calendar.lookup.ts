@@ -95,7 +95,7 @@ export class CalendarLookup {
        m AS (
          SELECT m.* FROM governance.meeting m
          WHERE m.body_id = ANY ($3) AND m.day BETWEEN $5 AND $6
-           AND (m.convened_on IS NOT NULL OR m.body_id = ANY ($4))
+           AND (m.convened_on IS NOT NULL OR m.recorded_on IS NOT NULL OR m.body_id = ANY ($4))
            AND ($1::uuid IS NULL OR EXISTS (SELECT FROM sits WHERE sits.body_id = m.body_id AND sits.period @> m.day))
          ORDER BY abs(m.day - $7::date), m.id LIMIT $8)
        ${TOLD} ORDER BY m.starts_at, m.id`,

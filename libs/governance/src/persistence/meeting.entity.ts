@@ -26,7 +26,7 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm
 )
 @Check(
   'meeting_convened',
-  "CASE status WHEN 'draft' THEN convened_on IS NULL WHEN 'cancelled' THEN true ELSE convened_on IS NOT NULL END",
+  "CASE status WHEN 'draft' THEN convened_on IS NULL WHEN 'cancelled' THEN true ELSE num_nonnulls(convened_on, recorded_on) = 1 END",
 )
 @Check('meeting_ends_after_start', 'ends_at > starts_at')
 @Check('meeting_minutes_approved', "(status = 'minutes-approved') = (minutes_approved_on IS NOT NULL)")
@@ -67,6 +67,10 @@ export class MeetingEntity extends Recorded {
 
   @DayColumn({ name: 'convened_on', nullable: true })
   convenedOn: LocalDate | undefined;
+
+  /** When it was recorded afterwards: it was held without being convened here. */
+  @DayColumn({ name: 'recorded_on', nullable: true })
+  recordedOn: LocalDate | undefined;
 
   /** What the body needed to decide when the meeting was held: a later change of the body changes no meeting. Null: not held. */
   @Column({ type: 'jsonb', nullable: true })

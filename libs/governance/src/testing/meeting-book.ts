@@ -21,9 +21,9 @@ export const CHAIRS: readonly Chair[] = (['city', 'state', 'city', 'business'] a
     seat: newId('seat'),
     kind,
     people: [
-      { mandate: newId('mandate'), ...named(1), from: -100, until: CHANGE },
+      { mandate: newId('mandate'), ...named(1), from: -1000, until: CHANGE },
       { mandate: newId('mandate'), ...named(2), from: CHANGE, until: 1000 },
-      { mandate: newId('mandate'), ...named(3), from: -100, until: 1000 },
+      { mandate: newId('mandate'), ...named(3), from: -1000, until: 1000 },
     ],
   };
 });
@@ -186,6 +186,15 @@ export class Book {
       case 'approve':
         return this.status === 'minutes-in-review' && this.sent && this.openRemarks === 0 && this.accepted.length > 0;
     }
+  }
+
+  /** Writes down that it begins as one that was held already. */
+  record(day: number, came: Came[], agenda: readonly { id: Id<'agendaitem'>; kind: string }[]): void {
+    this.status = 'held';
+    this.day = day;
+    this.items = [...agenda];
+    this.ruleOfTheDay = this.rule;
+    this.present = came;
   }
 
   /** Writes down what was done. */

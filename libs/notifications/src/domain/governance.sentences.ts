@@ -157,6 +157,17 @@ export const GOVERNANCE_SENTENCES: { readonly [N in GovernanceEvent]: Sentence<N
       (_, meeting) =>
         `The meeting was held: ${meeting}. Seats present ${data.present}, ${data.quorate ? 'with a quorum' : 'without a quorum'}.`,
     ),
+  'meeting.recorded.v1': ({ aggregate, data }, nameOf, zone) =>
+    at(
+      nameOf(aggregate),
+      momentsText(data.startsAt, data.endsAt, zone),
+      (moment, meeting) =>
+        `Pidetty kokous on kirjattu jälkikäteen: ${meeting}, ${moment}. Edustettuja paikkoja ${data.present}, ${data.quorate ? 'päätösvaltainen' : 'ei päätösvaltainen'}.`,
+      (moment, meeting) =>
+        `Ett hållet möte har antecknats i efterhand: ${meeting}, ${moment}. Företrädda platser ${data.present}, ${data.quorate ? 'beslutfört' : 'inte beslutfört'}.`,
+      (moment, meeting) =>
+        `A meeting that was held has been recorded afterwards: ${meeting}, ${moment}. Seats present ${data.present}, ${data.quorate ? 'with a quorum' : 'without a quorum'}.`,
+    ),
   'meeting.attendance-corrected.v1': SILENT,
   'meeting.decided.v1': ({ aggregate, data }, nameOf) =>
     say(
