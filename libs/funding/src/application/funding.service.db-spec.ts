@@ -223,11 +223,7 @@ describe('FundingService', () => {
         { kind: 'appropriation-restated', amount: '80000' },
       ]);
 
-      await expect(correct(appropriation, 499)).rejects.toMatchObject({
-        code: 'APPROPRIATION_EXCEEDED',
-        path: ['amount'],
-        text: { en: expect.stringContaining('500.00 EUR') },
-      });
+      await expect(correct(appropriation, 499)).rejects.toThrow(/^APPROPRIATION_EXCEEDED at amount: 500\.00 EUR/);
       await expect(
         funding.correctAppropriation(ministry(), { appropriation, amount: money(800, 'SEK'), reason }),
       ).rejects.toMatchObject({ code: 'CURRENCY_DIFFERS' });
@@ -244,10 +240,9 @@ describe('FundingService', () => {
     it('ofAGrant_isCorrectedUpToTheAppropriation_andDownToNothing', async () => {
       const appropriation = await appropriate(money(1_000));
       const grant = await funding.decideGrant(ministry(), decision(appropriation, { amount: money(100) }));
-      await expect(correctGrant(grant, 1_001)).rejects.toMatchObject({
-        code: 'APPROPRIATION_EXCEEDED',
-        text: { en: expect.stringContaining('1,000.00 EUR at most') },
-      });
+      await expect(correctGrant(grant, 1_001)).rejects.toThrow(
+        /^APPROPRIATION_EXCEEDED at amount: .*1,000\.00 EUR at most/,
+      );
       await correctGrant(grant, 1_000);
       expect(await known(appropriation)).toEqual(['1000.00', '1000.00', '0.00']);
       expect((await grantOn(grant, '2014-02-01'))?.amount.amount).toBe('1000.00');

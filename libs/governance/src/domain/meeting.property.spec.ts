@@ -280,11 +280,12 @@ describe('Meeting', () => {
           book.notice = notice;
           book.rule = rule;
           const details = { time: nine(book.day), provenance: 'reported' } as const;
-          let meeting =
+          const first =
             recordedOf === undefined
               ? Meeting.plan(newId('body'), details, standing(book))
               : recorded(book, recordedOf);
-          if (!meeting) return;
+          if (!first) return;
+          let meeting = first;
           for (const it of commands) {
             for (const each of it.do === 'goOn' ? book.next(it.came) : [it]) {
               const before = meeting;

@@ -16,6 +16,7 @@ import {
 } from '@talkoot/platform/read-model';
 import { Organisation, Theme } from '@talkoot/registry';
 import { AgendaItemEntity, MeetingEntity } from '../persistence/meeting.entity.js';
+import { versionOfMeeting } from './versions.js';
 import { dayOfConcern, itemConcerns, namedByItem } from './concerns.read-model.js';
 import { Document } from './document.read-model.js';
 import { AgendaItemKindEnum } from './meeting.enums.js';
@@ -42,6 +43,10 @@ export const AgendaItem: ReadModel<AgendaItemEntity> = readModel({
   visible: [{ as: 'meeting', of: () => Meeting }],
   fields: (is) => ({
     id: is.id('agendaitem', 'id', 'Its id, the same for good.'),
+    version: is.int(
+      ({ meeting }) => versionOfMeeting(meeting),
+      'The version of its meeting. Give it back as `expectedVersion` when you change the item or the meeting.',
+    ),
     meeting: is.one(() => Meeting, 'meeting', 'The meeting on whose agenda it is.', { required: true }),
     kind: is.enumeration(AgendaItemKindEnum, 'kind', 'What it is there for.'),
     title: is.localised('title', 'What it is called.'),

@@ -20,6 +20,7 @@ import {
 } from '@talkoot/platform/read-model';
 import { Theme } from '@talkoot/registry';
 import { AgendaItemEntity, DecisionEntity, DissentEntity } from '../persistence/meeting.entity.js';
+import { versionOfMeeting } from './versions.js';
 import { AgendaItem, subjects } from './agenda-item.read-model.js';
 import { Body } from './body.read-model.js';
 import { Seat } from './seat.read-model.js';
@@ -43,6 +44,10 @@ export const Decision: ReadModel<DecisionEntity> = readModel({
   visible: [{ as: 'meeting', of: () => Meeting }],
   fields: (is) => ({
     id: is.id('decision', 'id', 'Its id, the same for good.'),
+    version: is.int(
+      ({ meeting }) => versionOfMeeting(meeting),
+      'The version of its meeting. Give it back as `expectedVersion` when you correct the decision.',
+    ),
     meeting: is.one(() => Meeting, 'meeting', 'The meeting that decided it.', { required: true }),
     item: is.one(() => AgendaItem, 'item', 'The item of the agenda.', { required: true }),
     decidedOn: is.day('decidedOn', 'The day of the meeting.'),

@@ -16,6 +16,7 @@ import {
 } from '@talkoot/platform/read-model';
 import { nameOfOrganisation, Organisation } from '@talkoot/registry';
 import { MandateEntity, SeatEntity } from '../persistence/body.entity.js';
+import { bodyOfSeat, versionOfBody } from './versions.js';
 import { Body } from './body.read-model.js';
 import { MandateRoleEnum } from './governance.enums.js';
 import { holderOfSeat } from './seat-links.read-model.js';
@@ -32,6 +33,10 @@ export const Mandate: ReadModel<MandateEntity> = readModel({
   sides: (join) => ({ who: join(Me, (who, { person }) => sql`${who.id} = ${person}`) }),
   fields: (is) => ({
     id: is.id('mandate', 'id', 'Its id, the same for good.'),
+    version: is.int(
+      ({ seat }) => versionOfBody(bodyOfSeat(seat)),
+      'The version of its body. Give it back as `expectedVersion` when you change the mandate or the body.',
+    ),
     seat: is.one(() => Seat, 'seat', 'The seat.', { required: true }),
     role: is.enumeration(MandateRoleEnum, 'role', 'Whether it is for the seat or for standing in.'),
     name: is.localised(

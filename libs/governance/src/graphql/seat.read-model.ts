@@ -16,6 +16,7 @@ import {
 } from '@talkoot/platform/read-model';
 import { Organisation } from '@talkoot/registry';
 import { MandateEntity, SeatEntity } from '../persistence/body.entity.js';
+import { versionOfBody } from './versions.js';
 import { Body } from './body.read-model.js';
 import { SeatBasisEnum, SeatKindEnum } from './governance.enums.js';
 import { organisationOfSeat, seatsOfOrganisation } from './seat-links.read-model.js';
@@ -33,6 +34,10 @@ export const Seat: ReadModel<SeatEntity> = readModel({
   visible: [{ as: 'body', of: () => Body }],
   fields: (is) => ({
     id: is.id('seat', 'id', 'Its id, the same for good.'),
+    version: is.int(
+      ({ body }) => versionOfBody(body),
+      'The version of its body. Give it back as `expectedVersion` when you change the seat or the body.',
+    ),
     body: is.one(() => Body, 'body', 'The body.', { required: true }),
     place: is.int('place', 'Its place at the table, from 1.'),
     kind: is.enumeration(SeatKindEnum, 'kind', 'Whose side it speaks for.'),

@@ -319,17 +319,13 @@ describe('PlansService', () => {
         provenance: 'reported',
       });
       const end = () => programmes().end(asManager(owner), { programme, reason });
-      await expect(end()).rejects.toMatchObject({
-        code: 'IN_USE',
-        path: ['programme'],
-        text: { fi: expect.stringMatching(/”Vihreä kasvu”.*”Luonnos”/) },
-      });
+      await expect(end()).rejects.toThrow(/^IN_USE at programme: .*”Vihreä kasvu”.*”Luonnos”/);
       await expect(
         programmes().end(testOperation(actingFor(submitted.applicant, 'manager'), DECIDED), { programme, reason }),
       ).rejects.toThrow(NotAllowed);
 
       await plans.reject(asManager(owner), { plan, reason });
-      await expect(end()).rejects.toMatchObject({ code: 'IN_USE', text: { en: expect.not.stringContaining('kasvu') } });
+      await expect(end()).rejects.toThrow(/^IN_USE at programme: (?!.*kasvu)/);
       await pilots().cancel(asManager(owner), { pilot: draft });
       await end();
       expect(await stateOf(programme)).toEqual({
@@ -365,10 +361,7 @@ describe('PlansService', () => {
       const { pilot, programme, owner } = await given.pilot();
       await pilots().decide(asManager(owner), 'complete', { pilot });
       const cancelled = programmes().cancel(asManager(owner), { programme, reason });
-      await expect(cancelled).rejects.toMatchObject({
-        code: 'WRONG_STATUS',
-        text: { fi: expect.stringContaining('Pilotti') },
-      });
+      await expect(cancelled).rejects.toThrow(/^WRONG_STATUS at programme: .*”Pilotti”/);
       await programmes().end(asManager(owner), { programme, reason });
     });
 

@@ -21,6 +21,7 @@ import { PartnershipEntity, PilotEntity } from '../persistence/pilot.entity.js';
 import { Pilot } from './pilot.read-model.js';
 import { PartnershipStatusEnum } from './pilots.enums.js';
 import { PilotProgramme } from './programme.read-model.js';
+import { versionOfPilot } from './pilot-version.js';
 import { hasJoined, seesPartnership, seesPilot } from './visibility.read-model.js';
 
 type PartnershipRow = Row<PartnershipEntity>;
@@ -57,6 +58,10 @@ export const Partnership: ReadModel<PartnershipEntity> = readModel({
     organisation: is.one(() => Organisation, 'organisation', 'The partner, as it is called on the day.'),
     pilot: is.one(() => Pilot, 'pilot', 'The pilot.'),
     provenance: is.enumeration(ProvenanceEnum, 'provenance', 'Where this comes from.'),
+    version: is.int(
+      ({ pilot }) => versionOfPilot(pilot),
+      'The version of the pilot. Give it back as `expectedVersion` when you change the partnership.',
+    ),
   }),
   filters: (where) => ({
     status: where.such(

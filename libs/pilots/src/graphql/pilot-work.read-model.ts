@@ -11,7 +11,10 @@ import {
 } from '../persistence/pilot-work.entity.js';
 import { Pilot } from './pilot.read-model.js';
 import { CompanyRoleEnum, LightEnum } from './pilots.enums.js';
+import { versionOfPilot } from './pilot-version.js';
 import { concernedByPilot } from './visibility.read-model.js';
+
+const VERSION = 'The version of its pilot. Give it back as `expectedVersion` when you change this or the pilot.';
 
 /** Whoever sees the pilot sees its work. */
 const AS_PILOT = [{ as: 'pilot', of: () => Pilot }] as const;
@@ -31,6 +34,7 @@ export const Milestone: ReadModel<MilestoneEntity> = readModel({
     droppedOn: is.day('droppedOn', 'The day on which the pilot dropped it; null: it did not.'),
     dropReason: is.localised('dropReason', 'Why it was dropped.'),
     provenance: is.enumeration(ProvenanceEnum, 'provenance', 'Where this comes from.'),
+    version: is.int(({ pilot }) => versionOfPilot(pilot), VERSION),
   }),
   filters: (where) => ({
     reached: where.such(
@@ -82,6 +86,7 @@ export const Experiment: ReadModel<ExperimentEntity> = readModel({
     begunOn: is.day('begunOn', 'The first day of the experiment.'),
     concludedOn: is.day('concludedOn', 'The last day of the experiment; null: it goes on.'),
     provenance: is.enumeration(ProvenanceEnum, 'provenance', 'Where this comes from.'),
+    version: is.int(({ pilot }) => versionOfPilot(pilot), VERSION),
   }),
   filters: (where) => ({
     organisation: where.equal(() => ID, parameter.id('organisation'), 'organisation', 'The part of this organisation.'),
@@ -113,6 +118,7 @@ export const CompanyLink: ReadModel<CompanyLinkEntity> = readModel({
     from: is.day(({ period }) => sql`lower(${period})`, 'The first day.', { nullable: true }),
     lastDay: is.day(({ period }) => sql`upper(${period}) - 1`, 'The last day; null: it goes on.', { nullable: true }),
     provenance: is.enumeration(ProvenanceEnum, 'provenance', 'Where this comes from.'),
+    version: is.int(({ pilot }) => versionOfPilot(pilot), VERSION),
   }),
   filters: (where) => ({
     company: where.equal(() => ID, parameter.id('organisation'), 'company', 'Of this company.'),
@@ -149,6 +155,7 @@ export const PilotResult: ReadModel<ResultEntity> = readModel({
     link: is.text('link', 'An address on the web where more is told.'),
     reachedOn: is.day('on', 'The day from which it is there.'),
     provenance: is.enumeration(ProvenanceEnum, 'provenance', 'Where this comes from.'),
+    version: is.int(({ pilot }) => versionOfPilot(pilot), VERSION),
   }),
   filters: (where) => ({
     organisation: where.equal(
@@ -182,6 +189,7 @@ export const StatusReport: ReadModel<StatusReportEntity> = readModel({
       { nullable: true },
     ),
     reportedOn: is.day('on', 'The day that it speaks of.'),
+    version: is.int(({ pilot }) => versionOfPilot(pilot), VERSION),
   }),
   filters: (where) => ({
     light: where.anyOf(LightEnum, 'light', 'With one of these lights.'),

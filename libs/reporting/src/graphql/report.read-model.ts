@@ -42,6 +42,7 @@ export const Report: ReadModel<ReportEntity> = readModel({
   visible: [({ organisation }, looking) => concerned(looking, () => sql`${organisation} = ${looking.organisation}`)],
   fields: (is) => ({
     id: is.id('report', 'id', 'Its id, the same for good.'),
+    version: is.int('version', 'How many times it has changed, the first time included.'),
     kind: is.enumeration(ReportKindEnum, 'kind', 'What kind of thing it is about.'),
     subject: is.id('pilotprogramme', 'subject', 'What it is about: the pilot programme.'),
     locale: is.enumeration(LocaleEnum, 'locale', 'The language that it is written in.'),
