@@ -16,6 +16,12 @@ describe('who may', () => {
     expect(may(acting(undefined, ['operator']), action, [])).toBe(true);
   });
 
+  it('lets an auditor who acts for an organisation do what is their own, and nothing else', () => {
+    const auditor = acting('manager', ['auditor']);
+    const allowed = actions.filter((action) => may(auditor, action, ACTIONS[action].relations));
+    expect(allowed).toEqual(['report:request', 'calendar-address:make', 'calendar-address:revoke', 'self:use']);
+  });
+
   it('needs the relation and the role', () => {
     expect(may(acting('manager'), 'programme:manage', ['owner'])).toBe(true);
     expect(may(acting('editor'), 'programme:manage', ['owner'])).toBe(false);

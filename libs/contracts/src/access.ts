@@ -51,7 +51,7 @@ interface Rule {
 
 const MONEY_AND_PROGRAMME: Pick<Rule, 'relations' | 'role'> = { relations: ['owner'], role: 'manager' };
 
-/** Who may change what: the one place. What is not here nobody may. Operators may everything here; auditors nothing. */
+/** Who may change what: the one place. What is not here nobody may. Operators may everything here; auditors nothing but what is their own. */
 export const ACTIONS = {
   'registry:maintain': {
     allows: 'Register and change organisations, regions, themes and networks; record successions',
@@ -193,10 +193,19 @@ export class RoleNotEnough extends NotAllowed {
   }
 }
 
+/** What is nobody else's: also an auditor reads notifications, asks for reports and follows calendars. */
+const OF_ONES_OWN: readonly Action[] = [
+  'self:use',
+  'report:request',
+  'calendar-address:make',
+  'calendar-address:revoke',
+];
+
 /** Whether the viewer may do it to a thing to which their organisation has these relations. */
 export function may(viewer: Viewer, action: Action, relations: readonly Relation[]): boolean {
   const { platformRoles, role } = viewer;
   if (platformRoles.includes('operator')) return true;
+  if (platformRoles.includes('auditor') && !OF_ONES_OWN.includes(action)) return false;
   const rule: Rule = ACTIONS[action];
   if (role === undefined) return false;
   return rule.relations.some(

@@ -456,7 +456,7 @@ const workEvents = {
     },
   }),
   'pilot.status-reported.v1': event({
-    about: 'The coordinator told how the pilot goes. The reason is read from the report by those who may.',
+    about: 'The coordinator or the owner told how the pilot goes. The reason is read from the report by those who may.',
     aggregate: 'pilot',
     visibility: 'public',
     data: z.strictObject({ statusReport: id('statusreport'), light, on: localDate }),

@@ -1,4 +1,4 @@
-import { type Id, NotAllowed, type OrganisationId, Period, uuidOf } from '@talkoot/contracts';
+import { type Id, type LocalDate, NotAllowed, type OrganisationId, Period, uuidOf } from '@talkoot/contracts';
 import { platformDatabase } from '@talkoot/platform/database';
 import { ReadModelModule } from '@talkoot/platform/read-model';
 import { asking, OPERATOR, type TestContext, testContext, testOperation } from '@talkoot/platform/testing';
@@ -7,6 +7,7 @@ import { pilotsDatabase, PilotsModule } from '../index.js';
 import { actingFor, day, Given, type GivenPilot } from '../testing/given.js';
 import { PilotWorkService } from './pilot-work.service.js';
 import { PilotsService } from './pilots.service.js';
+import { ProgrammesService } from './programmes.service.js';
 
 describe('PilotWorkService', () => {
   let context: TestContext;
@@ -199,4 +200,125 @@ describe('PilotWorkService', () => {
     });
     await expect(result).rejects.toMatchObject({ code: 'WRONG_STATUS', path: ['pilot'] });
   });
+
+  /** What docs/access.md and the descriptions of the schema say of pilots, and who tries otherwise. */
+  describe('a rule that is stated', () => {
+    const during2014 = Period.of(day('2014-01-01'), day('2014-12-31')) ?? Period.always;
+    const part = { name: { fi: 'Jotain' }, on: day('2014-06-01'), provenance: 'reported' } as const;
+    const trial = { tried: { fi: 'Tätä' }, expected: { fi: 'Tuota' } };
+    const seed = (purposes: ('start-up' | 'implementation')[]) => ({ kind: 'seed' as const, purposes, unfunded: [] });
+    const asOwner = () => testOperation(actingFor(pilot.owner, 'manager'));
+    const programmes = () => context.get(ProgrammesService);
+    const pilots = () => context.get(PilotsService);
+
+    it.each<[rule: string, attempt: () => Promise<unknown>, refusal: object]>([
+      [
+        'a pilot programme is owned by a ministry or an agency',
+        async () => given.programme(await given.organisation('company')),
+        { code: 'WRONG_KIND', path: ['owner'] },
+      ],
+      [
+        'seed money is for starting and coordinating, not for implementing',
+        () =>
+          programmes().change(asOwner(), { programme: pilot.programme, funding: seed(['start-up', 'implementation']) }),
+        { code: 'PURPOSE_NOT_ALLOWED', path: ['funding', 'purposes', 1] },
+      ],
+      [
+        'a call names municipalities',
+        () => programmes().change(asOwner(), { programme: pilot.programme, callMunicipalities: [pilot.owner] }),
+        { code: 'WRONG_KIND', path: ['callMunicipalities', 0] },
+      ],
+      [
+        'a company takes part in a pilot',
+        () =>
+          work.linkCompany(coordinating(), { pilot: pilot.pilot, company: partner, role: 'tester', ...dated(part) }),
+        { code: 'WRONG_KIND', path: ['company'] },
+      ],
+      [
+        'an experiment is the part of the coordinator, the owner or a partner',
+        async () =>
+          work.beginExperiment(coordinating(), {
+            pilot: pilot.pilot,
+            organisation: await given.organisation(),
+            ...part,
+            ...trial,
+          }),
+        { code: 'NOT_PARTNER', path: ['organisation'] },
+      ],
+      [
+        'a result comes from the part of the coordinator, the owner or a partner',
+        async () =>
+          work.recordResult(coordinating(), { pilot: pilot.pilot, organisation: await given.organisation(), ...part }),
+        { code: 'NOT_PARTNER', path: ['organisation'] },
+      ],
+      [
+        'a partner takes part from the day of joining',
+        () =>
+          work.recordResult(coordinating(), {
+            pilot: pilot.pilot,
+            organisation: partner,
+            ...part,
+            on: day('2014-01-31'),
+          }),
+        { code: 'NOT_PARTNER', path: ['organisation'] },
+      ],
+      [
+        'a partner joins within the pilot’s period',
+        async () =>
+          pilots().join(coordinating(), {
+            pilot: pilot.pilot,
+            organisation: await given.organisation(),
+            on: day('2013-12-31'),
+            provenance: 'reported',
+          }),
+        { code: 'OUTSIDE_PERIOD', path: ['on'] },
+      ],
+      [
+        'the days on which partners joined lie within the pilot’s period',
+        () =>
+          pilots().change(asOwner(), {
+            pilot: pilot.pilot,
+            period: Period.of(day('2014-02-02'), day('2015-12-31')),
+          }),
+        { code: 'OUTSIDE_PERIOD', path: ['period'] },
+      ],
+      [
+        'nothing about a closed pilot changes any more',
+        async () => {
+          const { pilot: closed, owner, coordinator } = await given.pilot();
+          const [as, leading] = [testOperation(actingFor(owner, 'manager')), testOperation(actingFor(coordinator))];
+          const company = await given.organisation('company');
+          const companyLink = await work.linkCompany(leading, {
+            pilot: closed,
+            company,
+            role: 'tester',
+            ...dated(part),
+          });
+          await pilots().decide(as, 'complete', { pilot: closed });
+          await pilots().decide(as, 'close', { pilot: closed });
+          await expect(pilots().change(as, { pilot: closed, period: during2014 })).rejects.toMatchObject({
+            code: 'WRONG_STATUS',
+          });
+          return work.endCompanyLink(leading, { companyLink, lastDay: day('2014-07-01') });
+        },
+        { code: 'WRONG_STATUS', path: ['pilot'] },
+      ],
+    ])('%s', async (_, attempt, refusal) => {
+      await expect(attempt()).rejects.toMatchObject(refusal);
+    });
+
+    it('invitations end with the work, since nobody can take them up', async () => {
+      const { pilot: done, owner, coordinator } = await given.pilot();
+      const town = await given.organisation();
+      await pilots().invite(testOperation(actingFor(coordinator)), { pilot: done, organisation: town });
+      await pilots().decide(testOperation(actingFor(owner, 'manager')), 'complete', { pilot: done });
+      const told = await given.ask<{ name: string }>(
+        'SELECT name FROM platform.event WHERE aggregate_id = $1 ORDER BY aggregate_version DESC LIMIT 2',
+        [uuidOf(done)],
+      );
+      expect(told.map(({ name }) => name)).toEqual(['pilot.invitation-ended.v1', 'pilot.completed.v1']);
+    });
+  });
 });
+
+const dated = ({ on, provenance }: { on: LocalDate; provenance: 'reported' }) => ({ on, provenance });

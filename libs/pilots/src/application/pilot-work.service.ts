@@ -11,6 +11,8 @@ import {
 import { type Transaction, UnitOfWork } from '@talkoot/platform/database';
 import { RegistryApi } from '@talkoot/registry';
 import type { Pilot } from '../domain/pilot.js';
+import { NotPartner } from '../domain/pilot.errors.js';
+import { NoCompany } from '../domain/pilot-work.errors.js';
 import { PilotWork } from '../domain/pilot-work.js';
 import { type Part, PilotWorkRepository } from '../persistence/pilot-work.repository.js';
 import type {
@@ -70,6 +72,7 @@ export class PilotWorkService {
     return this.change(operation, async (transaction) => {
       const pilot = await this.held(transaction, id, 'pilot:report-part', expectedVersion);
       requireOwnPart(transaction, pilot, details.organisation);
+      if (!pilot.takesPart(details.organisation, on)) throw new NotPartner();
       await this.registry.requireExisting(transaction, details.organisation, on, ['organisation']);
       const work = workOf(pilot, operation.today);
       return { work, part: work.beginExperiment(details, on) };
@@ -99,7 +102,8 @@ export class PilotWorkService {
     const { pilot: id, on, expectedVersion, ...details } = command;
     return this.change(operation, async (transaction) => {
       const pilot = await this.held(transaction, id, 'pilot:manage', expectedVersion);
-      await this.registry.requireExisting(transaction, details.company, on, ['company']);
+      const { kind } = await this.registry.requireExisting(transaction, details.company, on, ['company']);
+      if (kind !== 'company') throw new NoCompany();
       const links = await this.work.companyLinksOf(transaction, [id]);
       const work = workOf(pilot, operation.today);
       return {
@@ -126,6 +130,7 @@ export class PilotWorkService {
     return this.change(operation, async (transaction) => {
       const pilot = await this.held(transaction, id, 'pilot:report-part', expectedVersion);
       requireOwnPart(transaction, pilot, details.organisation);
+      if (!pilot.takesPart(details.organisation, details.on)) throw new NotPartner();
       await this.registry.requireExisting(transaction, details.organisation, details.on, ['organisation']);
       const work = workOf(pilot, operation.today);
       return { work, part: work.recordResult(details) };

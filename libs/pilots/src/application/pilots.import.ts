@@ -15,7 +15,7 @@ import {
 import { type KnownOrganisation, RegistryApi } from '@talkoot/registry';
 import type { z } from 'zod';
 import { Pilot } from '../domain/pilot.js';
-import { OwnerOfProgramme } from '../domain/programme.errors.js';
+import { OwnerOfProgramme, SeedNotForImplementation } from '../domain/programme.errors.js';
 import { PilotProgramme, type ProgrammeDetails } from '../domain/pilot-programme.js';
 import { Project } from '../domain/project.js';
 import { PilotRepository } from '../persistence/pilot.repository.js';
@@ -61,6 +61,12 @@ export class PilotsImport {
       if (!owner) return [];
       if (!PROGRAMME_OWNERS.includes(owner.kind)) {
         step.report(record.at(['owner']), ruleBroken(new OwnerOfProgramme(['owner']).text));
+        return [];
+      }
+      const place = record.row.funding?.purposes.indexOf('implementation') ?? -1;
+      if (place >= 0) {
+        const at = ['funding', 'purposes', place];
+        step.report(record.at(at), ruleBroken(new SeedNotForImplementation(at).text));
         return [];
       }
       const before = known.get(record.key);

@@ -21,7 +21,13 @@ import {
   sameText,
   sameTexts,
 } from '@talkoot/contracts';
-import { BusinessOpen, type OpenBusiness, PilotsWereCompleted, ProgrammeOver } from './programme.errors.js';
+import {
+  BusinessOpen,
+  type OpenBusiness,
+  PilotsWereCompleted,
+  ProgrammeOver,
+  SeedNotForImplementation,
+} from './programme.errors.js';
 import { everyone, type Parties } from './relations.js';
 import type { Standing } from './standing.js';
 
@@ -102,6 +108,7 @@ export class PilotProgramme extends Aggregate<'pilotprogramme', PilotProgrammeEv
     today: LocalDate,
     called: readonly OrganisationId[] = [],
   ): PilotProgramme {
+    requireSeed(details.funding);
     const state: PilotProgrammeState = { ...details, status: 'active', called: eachNamed(called) };
     const programme = new PilotProgramme(newId('pilotprogramme'), 0, state, { owner, today });
     const { code, name, period, provenance } = details;
@@ -124,6 +131,7 @@ export class PilotProgramme extends Aggregate<'pilotprogramme', PilotProgrammeEv
     const { state } = this;
     const called = municipalities ? this.naming(municipalities) : state.called;
     const details = changed<PilotProgrammeState>(state, changes);
+    requireSeed(details.funding);
     const fields = differing({
       name: sameText(details.name, state.name),
       basis: sameText(details.basis, state.basis),
@@ -236,6 +244,12 @@ export class PilotProgramme extends Aggregate<'pilotprogramme', PilotProgrammeEv
     const opens = this.state.call?.opens;
     return opens !== undefined && !opens.isAfter(this.standing.today);
   }
+}
+
+/** Seed money is for starting and coordinating. */
+function requireSeed(funding: ProgrammeFunding | undefined): void {
+  const place = funding?.kind === 'seed' ? funding.purposes.indexOf('implementation') : -1;
+  if (place >= 0) throw new SeedNotForImplementation(['funding', 'purposes', place]);
 }
 
 const eachNamed = (organisations: readonly OrganisationId[]): CalledMunicipality[] =>

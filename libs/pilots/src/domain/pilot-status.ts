@@ -27,6 +27,9 @@ export const WORK_IS_PLANNED: readonly PilotStatus[] = ['draft', 'approved', 'ru
 export const WORK_IS_UNDER_WAY: readonly PilotStatus[] = ['approved', 'running'];
 export const WORK_IS_TOLD: readonly PilotStatus[] = ['running', 'completed'];
 
+/** Statuses out of which nobody can come in any more: invitations end with the step there. */
+export const NOBODY_COMES: readonly PilotStatus[] = ['completed', 'closed', 'cancelled'];
+
 export function requireStatus(status: PilotStatus, allowed: readonly PilotStatus[]): void {
   if (!allowed.includes(status)) throw new WrongPilotStatus(status);
 }

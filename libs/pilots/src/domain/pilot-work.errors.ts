@@ -50,6 +50,16 @@ export class InTheFuture extends DomainError {
   }
 }
 
+export class NoCompany extends DomainError {
+  constructor() {
+    super('WRONG_KIND', ['company'], {
+      fi: 'Tämä organisaatio ei ole yritys. Kutsu muut organisaatiot pilotin kumppaneiksi.',
+      sv: 'Organisationen är inget företag. Bjud in andra organisationer som partner i piloten.',
+      en: 'This organisation is no company. Invite other organisations into the pilot as partners.',
+    });
+  }
+}
+
 export class AlreadyLinked extends DomainError {
   constructor() {
     super('ALREADY_MEMBER', ['company'], {

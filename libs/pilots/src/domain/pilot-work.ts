@@ -205,6 +205,7 @@ export class PilotWork extends Aggregate<'pilot', PilotWorkEvent> {
   }
 
   endCompanyLink(link: CompanyLink, lastDay: LocalDate): CompanyLink {
+    requireStatus(this.pilot.status, [...WORK_IS_UNDER_WAY, ...WORK_IS_TOLD]);
     if (link.period.to) throw new LinkEnded();
     const period = Period.of(link.period.from, lastDay);
     if (!period) throw new BeforeItBegan(['lastDay'], link.period.from ?? lastDay);

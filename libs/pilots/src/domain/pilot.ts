@@ -32,7 +32,14 @@ import {
   PartnersOutsidePeriod,
   WorkOutsidePeriod,
 } from './pilot.errors.js';
-import { decided, PARTNERS_COME, PARTNERS_GO, type PilotDecision, requireStatus } from './pilot-status.js';
+import {
+  decided,
+  NOBODY_COMES,
+  PARTNERS_COME,
+  PARTNERS_GO,
+  type PilotDecision,
+  requireStatus,
+} from './pilot-status.js';
 import { everyone, type Parties, takingPart } from './relations.js';
 import type { Standing } from './standing.js';
 
@@ -151,6 +158,7 @@ export class Pilot extends Aggregate<'pilot', PilotEvent> {
   decide(decision: keyof typeof TOLD_AS, on: LocalDate): void {
     this.turn(decision, on);
     this.record(TOLD_AS[decision], { on });
+    this.endInvitations();
   }
 
   /** Given up. Invitations into it that nobody has taken up end with it. */
@@ -158,8 +166,23 @@ export class Pilot extends Aggregate<'pilot', PilotEvent> {
     this.turn('cancel', on);
     this.state = { ...this.state, cancellationReason: reason };
     this.record('pilot.cancelled.v1', { on });
-    for (const each of this.partners.all.filter(({ status }) => status === 'invited'))
-      this.endInvitation(each.organisation);
+    this.endInvitations();
+  }
+
+  /** Where nobody can join any more, an invitation leads nowhere. */
+  private endInvitations(): void {
+    if (!NOBODY_COMES.includes(this.state.status)) return;
+    for (const { organisation } of this.partners.all.filter(({ status }) => status === 'invited'))
+      this.endInvitation(organisation);
+  }
+
+  /** Whether the organisation owns it, leads it on the day, or is or was a partner by then. */
+  takesPart(organisation: OrganisationId, on: LocalDate): boolean {
+    const isPartner = this.partners.all.some(
+      (each) => each.organisation === organisation && each.status === 'joined' && !each.period.from?.isAfter(on),
+    );
+    const isCoordinator = organisationOn(this.state.coordinators, on) === organisation;
+    return isPartner || isCoordinator || this.standing.owner === organisation;
   }
 
   private turn(decision: PilotDecision, on: LocalDate): void {

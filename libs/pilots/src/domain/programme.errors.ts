@@ -76,6 +76,16 @@ export class OwnerOfProgramme extends DomainError {
   }
 }
 
+export class SeedNotForImplementation extends DomainError {
+  constructor(path: InputPath) {
+    super('PURPOSE_NOT_ALLOWED', path, {
+      fi: 'Siemenrahoitus on vain käynnistämiseen ja koordinointiin. Merkitse toteutus rahoituksen ulkopuolelle.',
+      sv: 'Såddfinansieringen är endast för start och samordning. Ange genomförandet som ofinansierat.',
+      en: 'Seed funding is for start-up and coordination only. State implementation as unfunded.',
+    });
+  }
+}
+
 export class CallNamesMunicipalities extends DomainError {
   constructor(place: number) {
     super('WRONG_KIND', ['callMunicipalities', place], {

@@ -175,7 +175,7 @@ export const PilotResult: ReadModel<ResultEntity> = readModel({
 export const StatusReport: ReadModel<StatusReportEntity> = readModel({
   name: 'StatusReport',
   plural: 'status reports',
-  description: 'How a pilot goes, as its coordinator saw it on a day.',
+  description: 'How a pilot goes, as its coordinator or its owner saw it on a day.',
   table: StatusReportEntity,
   node: 'statusreport',
   visible: AS_PILOT,

@@ -53,7 +53,7 @@ export const PartnershipStatusEnum = enumOf(
   },
 );
 
-export const LightEnum = enumOf('StatusLight', 'How a pilot goes, as its coordinator sees it.', LIGHTS, {
+export const LightEnum = enumOf('StatusLight', 'How a pilot goes, as its coordinator or its owner sees it.', LIGHTS, {
   'on-track': 'It goes as planned',
   'at-risk': 'It may be late or fall short',
   'off-track': 'It will be late or fall short unless something is done',
