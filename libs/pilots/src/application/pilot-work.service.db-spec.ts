@@ -115,11 +115,11 @@ describe('PilotWorkService', () => {
       },
     });
     const again = [
-      work.dropMilestone(coordinating(), drop),
-      work.reachMilestone(coordinating(), { milestone, on: day('2014-10-01') }),
-      work.changeMilestone(coordinating(), { milestone, name: { fi: 'Muu' } }),
+      () => work.dropMilestone(coordinating(), drop),
+      () => work.reachMilestone(coordinating(), { milestone, on: day('2014-10-01') }),
+      () => work.changeMilestone(coordinating(), { milestone, name: { fi: 'Muu' } }),
     ];
-    for (const each of again) await expect(each).rejects.toMatchObject({ code: 'WRONG_STATUS', path: ['milestone'] });
+    for (const each of again) await expect(each()).rejects.toMatchObject({ code: 'WRONG_STATUS', path: ['milestone'] });
   });
 
   it('daysOutsideThePilotsPeriod_areRefused_whateverTheyTellOf', async () => {
@@ -138,20 +138,20 @@ describe('PilotWorkService', () => {
     const linked = { pilot: id, company, role: 'tester', on: day('2014-01-01'), provenance: 'reported' } as const;
     const companyLink = await work.linkCompany(as, linked);
     const late = day('2016-01-01');
-    const outside: [Promise<unknown>, string][] = [
-      [work.planMilestone(as, { ...of, due: late }), 'due'],
-      [work.changeMilestone(as, { milestone, due: late }), 'due'],
-      [work.reachMilestone(as, { milestone, on: day('2013-12-31') }), 'on'],
-      [work.reachMilestone(as, { milestone, on: late }), 'on'],
-      [work.reportStatus(as, { pilot: id, light: 'on-track', on: late }), 'on'],
-      [work.reportStatus(as, { pilot: id, light: 'on-track' }), 'on'],
-      [work.reportStatus(as, { pilot: id, light: 'on-track', on: day('2013-12-31') }), 'on'],
-      [work.concludeExperiment(as, { experiment, outcome: { fi: 'Toimi' }, on: late }), 'on'],
-      [work.endCompanyLink(as, { companyLink, lastDay: late }), 'lastDay'],
-      [work.recordResult(as, { ...of, organisation: coordinator, on: day('2013-12-31') }), 'on'],
+    const outside: [() => Promise<unknown>, string][] = [
+      [() => work.planMilestone(as, { ...of, due: late }), 'due'],
+      [() => work.changeMilestone(as, { milestone, due: late }), 'due'],
+      [() => work.reachMilestone(as, { milestone, on: day('2013-12-31') }), 'on'],
+      [() => work.reachMilestone(as, { milestone, on: late }), 'on'],
+      [() => work.reportStatus(as, { pilot: id, light: 'on-track', on: late }), 'on'],
+      [() => work.reportStatus(as, { pilot: id, light: 'on-track' }), 'on'],
+      [() => work.reportStatus(as, { pilot: id, light: 'on-track', on: day('2013-12-31') }), 'on'],
+      [() => work.concludeExperiment(as, { experiment, outcome: { fi: 'Toimi' }, on: late }), 'on'],
+      [() => work.endCompanyLink(as, { companyLink, lastDay: late }), 'lastDay'],
+      [() => work.recordResult(as, { ...of, organisation: coordinator, on: day('2013-12-31') }), 'on'],
     ];
     for (const [refused, field] of outside)
-      await expect(refused).rejects.toMatchObject({ code: 'OUTSIDE_PERIOD', path: [field] });
+      await expect(refused()).rejects.toMatchObject({ code: 'OUTSIDE_PERIOD', path: [field] });
     // What came of a pilot may be published after its last day.
     await work.recordResult(as, { ...of, organisation: coordinator, on: late });
 
