@@ -15,7 +15,6 @@ import { platformDatabase, UnitOfWork } from '@talkoot/platform/database';
 import { type TestContext, testContext, testOperation } from '@talkoot/platform/testing';
 import { registryDatabase, RegistryModule, SuccessionParticipants } from '@talkoot/registry';
 import { actingFor, Given, type GivenPilot } from '../../../pilots/src/testing/given.js';
-import { PilotsService } from '../../../pilots/src/application/pilots.service.js';
 import { LedgerRepository } from '../persistence/ledger.repository.js';
 import { FundingApi, fundingDatabase, FundingModule } from '../index.js';
 import type { DecideGrant } from './funding.inputs.js';
@@ -294,7 +293,7 @@ describe('FundingService', () => {
       const granted = await funding.decideGrant(as, decision(appropriation, { pilot, amount: money(300) }));
       const paid = await funding.decideGrant(as, decision(appropriation, { pilot, amount: money(400) }));
       await release(appropriation, paid, money(150));
-      await context.get(PilotsService).cancel(as, { pilot, reason: { fi: 'Yritykset vetäytyivät' } });
+      await given.cancel(as, pilot);
 
       const [found] = await context.get(FundingApi).appropriations({ ids: [appropriation] });
       expect([found?.granted.amount, found?.left.amount]).toEqual(['150.00', '850.00']);
@@ -323,7 +322,7 @@ describe('FundingService', () => {
       const appropriation = await appropriate(money(1_000), as, programme);
       await Promise.allSettled([
         ...Array.from({ length: 5 }, () => funding.decideGrant(as, decision(appropriation, { pilot }))),
-        context.get(PilotsService).cancel(as, { pilot }),
+        given.cancel(as, pilot),
       ]);
       const [found] = await context.get(FundingApi).appropriations({ ids: [appropriation] });
       expect(found?.granted.amount).toBe('0.00');

@@ -16,7 +16,7 @@ import {
 } from '@talkoot/platform/read-model';
 import { Organisation, Theme } from '@talkoot/registry';
 import { AgendaItemEntity, MeetingEntity } from '../persistence/meeting.entity.js';
-import { versionOfMeeting } from './versions.js';
+import { versionOfMeeting } from './versions.read-model.js';
 import { dayOfConcern, itemConcerns, namedByItem } from './concerns.read-model.js';
 import { Document } from './document.read-model.js';
 import { AgendaItemKindEnum } from './meeting.enums.js';

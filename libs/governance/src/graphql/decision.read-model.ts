@@ -20,7 +20,7 @@ import {
 } from '@talkoot/platform/read-model';
 import { Theme } from '@talkoot/registry';
 import { AgendaItemEntity, DecisionEntity, DissentEntity } from '../persistence/meeting.entity.js';
-import { versionOfMeeting } from './versions.js';
+import { versionOfMeeting } from './versions.read-model.js';
 import { AgendaItem, subjects } from './agenda-item.read-model.js';
 import { Body } from './body.read-model.js';
 import { Seat } from './seat.read-model.js';

@@ -16,7 +16,7 @@ import {
 } from '@talkoot/platform/read-model';
 import { nameOfOrganisation, Organisation } from '@talkoot/registry';
 import { MandateEntity, SeatEntity } from '../persistence/body.entity.js';
-import { bodyOfSeat, versionOfBody } from './versions.js';
+import { bodyOfSeat, versionOfBody } from './versions.read-model.js';
 import { Body } from './body.read-model.js';
 import { MandateRoleEnum } from './governance.enums.js';
 import { holderOfSeat } from './seat-links.read-model.js';

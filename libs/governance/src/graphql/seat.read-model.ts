@@ -16,7 +16,7 @@ import {
 } from '@talkoot/platform/read-model';
 import { Organisation } from '@talkoot/registry';
 import { MandateEntity, SeatEntity } from '../persistence/body.entity.js';
-import { versionOfBody } from './versions.js';
+import { versionOfBody } from './versions.read-model.js';
 import { Body } from './body.read-model.js';
 import { SeatBasisEnum, SeatKindEnum } from './governance.enums.js';
 import { organisationOfSeat, seatsOfOrganisation } from './seat-links.read-model.js';

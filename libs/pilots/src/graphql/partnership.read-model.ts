@@ -21,7 +21,7 @@ import { PartnershipEntity, PilotEntity } from '../persistence/pilot.entity.js';
 import { Pilot } from './pilot.read-model.js';
 import { PartnershipStatusEnum } from './pilots.enums.js';
 import { PilotProgramme } from './programme.read-model.js';
-import { versionOfPilot } from './pilot-version.js';
+import { versionOfPilot } from './pilot-version.read-model.js';
 import { hasJoined, seesPartnership, seesPilot } from './visibility.read-model.js';
 
 type PartnershipRow = Row<PartnershipEntity>;

@@ -11,7 +11,7 @@ import {
 } from '../persistence/pilot-work.entity.js';
 import { Pilot } from './pilot.read-model.js';
 import { CompanyRoleEnum, LightEnum } from './pilots.enums.js';
-import { versionOfPilot } from './pilot-version.js';
+import { versionOfPilot } from './pilot-version.read-model.js';
 import { concernedByPilot } from './visibility.read-model.js';
 
 const VERSION = 'The version of its pilot. Give it back as `expectedVersion` when you change this or the pilot.';

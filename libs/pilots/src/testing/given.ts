@@ -3,6 +3,7 @@ import {
   type Id,
   LocalDate,
   newId,
+  type Operation,
   type OrganisationId,
   Period,
   uuidOf,
@@ -81,6 +82,10 @@ export class Given {
     await pilots.approve(testOperation(OPERATOR), command);
     await pilots.decide(testOperation(OPERATOR), 'start', command);
     return given;
+  }
+
+  cancel(operation: Operation, pilot: Id<'pilot'>): Promise<Id<'pilot'>> {
+    return this.context.get(PilotsService).cancel(operation, { pilot, reason: { fi: 'Yritykset vetäytyivät' } });
   }
 
   ask<Row>(sql: string, parameters: unknown[] = []): Promise<Row[]> {
