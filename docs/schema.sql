@@ -66,6 +66,19 @@ CREATE TABLE funding.account (
   kind text NOT NULL
 );
 
+CREATE TABLE funding.amount_correction (
+  amount_minor bigint NOT NULL,
+  appropriation_id uuid NOT NULL,
+  before_minor bigint NOT NULL,
+  corrected_on date NOT NULL,
+  currency character(3) NOT NULL,
+  grant_id uuid,
+  id uuid NOT NULL,
+  place integer NOT NULL,
+  reason jsonb NOT NULL,
+  recorded_at timestamp with time zone NOT NULL DEFAULT now()
+);
+
 CREATE TABLE funding.appropriation (
   amount_minor bigint NOT NULL,
   available_from date NOT NULL,
@@ -280,6 +293,7 @@ CREATE TABLE governance.meeting (
   provenance text NOT NULL,
   quorum jsonb,
   recorded_at timestamp with time zone NOT NULL DEFAULT now(),
+  recorded_on date,
   sequence integer NOT NULL,
   starts_at timestamp with time zone NOT NULL,
   status text NOT NULL,
@@ -416,6 +430,15 @@ CREATE TABLE notifications.notification (
   text jsonb NOT NULL
 );
 
+CREATE TABLE pilots.called_municipality (
+  id uuid NOT NULL,
+  organisation_id uuid NOT NULL,
+  period daterange NOT NULL,
+  programme_id uuid NOT NULL,
+  recorded_at timestamp with time zone NOT NULL DEFAULT now(),
+  told_of date
+);
+
 CREATE TABLE pilots.company_link (
   id uuid NOT NULL,
   organisation_id uuid NOT NULL,
@@ -464,6 +487,7 @@ CREATE TABLE pilots.partnership (
 
 CREATE TABLE pilots.pilot (
   approved boolean NOT NULL,
+  cancellation_reason jsonb,
   code text NOT NULL,
   id uuid NOT NULL,
   name jsonb NOT NULL,
@@ -520,6 +544,9 @@ CREATE TABLE pilots.programme (
   period daterange NOT NULL,
   provenance text NOT NULL,
   recorded_at timestamp with time zone NOT NULL DEFAULT now(),
+  status text NOT NULL DEFAULT 'active'::text,
+  status_on date,
+  status_reason jsonb,
   version integer NOT NULL
 );
 
@@ -879,6 +906,16 @@ ALTER TABLE funding.account ADD CONSTRAINT account_not_below_zero CHECK (((balan
 
 ALTER TABLE funding.account ADD CONSTRAINT account_pkey PRIMARY KEY (id);
 
+ALTER TABLE funding.amount_correction ADD CONSTRAINT amount_correction_appropriation FOREIGN KEY (appropriation_id, currency) REFERENCES funding.appropriation(id, currency);
+
+ALTER TABLE funding.amount_correction ADD CONSTRAINT amount_correction_differs CHECK (((amount_minor >= 0) AND (before_minor >= 0) AND (amount_minor <> before_minor)));
+
+ALTER TABLE funding.amount_correction ADD CONSTRAINT amount_correction_grant FOREIGN KEY (grant_id, appropriation_id, currency) REFERENCES funding."grant"(id, appropriation_id, currency);
+
+ALTER TABLE funding.amount_correction ADD CONSTRAINT amount_correction_pkey PRIMARY KEY (id);
+
+ALTER TABLE funding.amount_correction ADD CONSTRAINT is_posted TRIGGER DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE funding.appropriation ADD CONSTRAINT appropriation_amount CHECK ((amount_minor > 0));
 
 ALTER TABLE funding.appropriation ADD CONSTRAINT appropriation_in_its_currency UNIQUE (id, currency);
@@ -1041,7 +1078,7 @@ ALTER TABLE governance.meeting ADD CONSTRAINT meeting_convened CHECK (
 CASE status
     WHEN 'draft'::text THEN (convened_on IS NULL)
     WHEN 'cancelled'::text THEN true
-    ELSE (convened_on IS NOT NULL)
+    ELSE (num_nonnulls(convened_on, recorded_on) = 1)
 END);
 
 ALTER TABLE governance.meeting ADD CONSTRAINT meeting_ends_after_start CHECK ((ends_at > starts_at));
@@ -1146,6 +1183,16 @@ ALTER TABLE notifications.notification ADD CONSTRAINT notification_person FOREIG
 
 ALTER TABLE notifications.notification ADD CONSTRAINT notification_pkey PRIMARY KEY (id);
 
+ALTER TABLE pilots.called_municipality ADD CONSTRAINT called_municipality_once_at_a_time EXCLUDE USING gist (programme_id WITH =, organisation_id WITH =, period WITH &&) WHERE ((NOT isempty(period)));
+
+ALTER TABLE pilots.called_municipality ADD CONSTRAINT called_municipality_organisation FOREIGN KEY (organisation_id) REFERENCES registry.organisation(id);
+
+ALTER TABLE pilots.called_municipality ADD CONSTRAINT called_municipality_period_not_empty CHECK ((NOT isempty(period)));
+
+ALTER TABLE pilots.called_municipality ADD CONSTRAINT called_municipality_pkey PRIMARY KEY (id);
+
+ALTER TABLE pilots.called_municipality ADD CONSTRAINT called_municipality_programme FOREIGN KEY (programme_id) REFERENCES pilots.programme(id);
+
 ALTER TABLE pilots.company_link ADD CONSTRAINT company_link_once_at_a_time EXCLUDE USING gist (pilot_id WITH =, organisation_id WITH =, role WITH =, period WITH &&) WHERE ((NOT isempty(period)));
 
 ALTER TABLE pilots.company_link ADD CONSTRAINT company_link_organisation FOREIGN KEY (organisation_id) REFERENCES registry.organisation(id);
@@ -1188,6 +1235,8 @@ CASE status
     WHEN 'cancelled'::text THEN true
     ELSE approved
 END);
+
+ALTER TABLE pilots.pilot ADD CONSTRAINT pilot_cancellation_reason CHECK (((cancellation_reason IS NULL) OR (status = 'cancelled'::text)));
 
 ALTER TABLE pilots.pilot ADD CONSTRAINT pilot_collaboration FOREIGN KEY (id) REFERENCES registry.collaboration(id);
 
@@ -1239,9 +1288,13 @@ ALTER TABLE pilots.programme ADD CONSTRAINT programme_documented_partners_count 
 
 ALTER TABLE pilots.programme ADD CONSTRAINT programme_documented_partners_whole CHECK (((documented_partners IS NULL) = (documented_partners_provenance IS NULL)));
 
+ALTER TABLE pilots.programme ADD CONSTRAINT programme_over CHECK ((((status = 'active'::text) = (status_on IS NULL)) AND ((status_on IS NULL) = (status_reason IS NULL))));
+
 ALTER TABLE pilots.programme ADD CONSTRAINT programme_period_not_empty CHECK ((NOT isempty(period)));
 
 ALTER TABLE pilots.programme ADD CONSTRAINT programme_pkey PRIMARY KEY (id);
+
+ALTER TABLE pilots.programme ADD CONSTRAINT programme_status CHECK ((status = ANY (ARRAY['active'::text, 'ended'::text, 'cancelled'::text])));
 
 ALTER TABLE pilots.project ADD CONSTRAINT project_collaboration FOREIGN KEY (id) REFERENCES registry.collaboration(id);
 
@@ -1463,6 +1516,10 @@ CREATE UNIQUE INDEX account_of_appropriation ON funding.account USING btree (app
 
 CREATE UNIQUE INDEX account_of_grant ON funding.account USING btree (grant_id, kind) WHERE (grant_id IS NOT NULL);
 
+CREATE UNIQUE INDEX amount_correction_of_appropriation ON funding.amount_correction USING btree (appropriation_id, place) WHERE (grant_id IS NULL);
+
+CREATE UNIQUE INDEX amount_correction_of_grant ON funding.amount_correction USING btree (grant_id, place) WHERE (grant_id IS NOT NULL);
+
 CREATE UNIQUE INDEX appropriation_code ON funding.appropriation USING btree (code);
 
 CREATE INDEX appropriation_of_programme ON funding.appropriation USING btree (programme_id);
@@ -1608,6 +1665,10 @@ CREATE INDEX meeting_invitation_of_person ON notifications.meeting_invitation US
 CREATE INDEX notification_of_person ON notifications.notification USING btree (person_id, id);
 
 CREATE INDEX notification_unread ON notifications.notification USING btree (person_id) WHERE (read_at IS NULL);
+
+CREATE INDEX called_municipality_by_organisation ON pilots.called_municipality USING btree (organisation_id);
+
+CREATE INDEX called_municipality_by_programme ON pilots.called_municipality USING btree (programme_id);
 
 CREATE INDEX company_link_by_organisation ON pilots.company_link USING btree (organisation_id);
 
@@ -1775,7 +1836,11 @@ AS $function$
             ('correction', 'corrected', 'paid'),
             ('repayment', 'appropriation', 'corrected'),
             ('offset', 'released', 'corrected'),
-            ('reduction', 'appropriation', 'granted')))
+            ('reduction', 'appropriation', 'granted'),
+            ('appropriation-reversed', 'source', 'appropriation'),
+            ('appropriation-restated', 'appropriation', 'source'),
+            ('grant-reversed', 'appropriation', 'granted'),
+            ('grant-restated', 'granted', 'appropriation')))
         THEN
           RAISE EXCEPTION 'Money does not go from this account to that one'
             USING ERRCODE = 'check_violation', SCHEMA = 'funding', TABLE = 'posting', CONSTRAINT = 'posting_route';
@@ -1793,6 +1858,29 @@ AS $function$
             UNION ALL SELECT credit_account_id, -amount_minor FROM posted) AS side
           GROUP BY id) AS moved
         WHERE account.id = moved.id;
+        RETURN NULL;
+      END $function$
+;
+
+CREATE OR REPLACE FUNCTION funding.require_corrected()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      BEGIN
+        IF NEW.amount_minor <> (
+          SELECT coalesce(sum(CASE WHEN posting.kind IN ('appropriation-reversed', 'grant-reversed') THEN -amount_minor
+            ELSE amount_minor END), 0)
+          FROM funding.account
+          JOIN funding.posting ON account.id IN (debit_account_id, credit_account_id)
+          WHERE posting.kind IN ('appropriation', 'appropriation-reversed', 'appropriation-restated',
+              'grant', 'grant-reversed', 'grant-restated')
+            AND CASE WHEN NEW.grant_id IS NULL
+              THEN account.appropriation_id = NEW.appropriation_id AND account.grant_id IS NULL AND account.kind = 'source'
+              ELSE account.grant_id = NEW.grant_id AND account.kind = 'granted' END)
+        THEN
+          RAISE EXCEPTION 'The correction stands in no posting'
+            USING ERRCODE = 'check_violation', SCHEMA = 'funding', TABLE = TG_TABLE_NAME, CONSTRAINT = TG_NAME;
+        END IF;
         RETURN NULL;
       END $function$
 ;
@@ -1932,6 +2020,12 @@ CREATE TRIGGER changed_by_postings BEFORE UPDATE ON funding.account FOR EACH ROW
 
 CREATE TRIGGER opened_empty BEFORE INSERT ON funding.account FOR EACH ROW WHEN ((new.balance_minor <> 0)) EXECUTE FUNCTION funding.keep_ledger();
 
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON funding.amount_correction FOR EACH ROW EXECUTE FUNCTION funding.keep_ledger();
+
+CREATE TRIGGER history BEFORE INSERT OR DELETE OR UPDATE ON funding.amount_correction FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+CREATE CONSTRAINT TRIGGER is_posted AFTER INSERT ON funding.amount_correction DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION funding.require_corrected();
+
 CREATE TRIGGER history BEFORE INSERT OR DELETE OR UPDATE ON funding.appropriation FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
 
 CREATE CONSTRAINT TRIGGER is_posted AFTER INSERT ON funding.appropriation DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION funding.require_posting();
@@ -1985,6 +2079,8 @@ CREATE TRIGGER history BEFORE INSERT OR DELETE OR UPDATE ON governance.seat FOR 
 CREATE TRIGGER history BEFORE INSERT OR DELETE OR UPDATE ON governance.seat_organisation FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
 
 CREATE TRIGGER history BEFORE INSERT OR DELETE OR UPDATE ON identity.affiliation FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+CREATE TRIGGER history BEFORE INSERT OR DELETE OR UPDATE ON pilots.called_municipality FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
 
 CREATE TRIGGER history BEFORE INSERT OR DELETE OR UPDATE ON pilots.company_link FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
 
@@ -2066,6 +2162,8 @@ GRANT DELETE, INSERT, SELECT, UPDATE ON alliances.theme_group_theme TO talkoot_a
 
 GRANT SELECT ON funding.account TO talkoot_app;
 
+GRANT INSERT, SELECT ON funding.amount_correction TO talkoot_app;
+
 GRANT INSERT, SELECT ON funding.appropriation TO talkoot_app;
 
 GRANT INSERT, SELECT ON funding."grant" TO talkoot_app;
@@ -2125,6 +2223,8 @@ GRANT DELETE, INSERT, SELECT, UPDATE ON notifications.mail TO talkoot_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON notifications.meeting_invitation TO talkoot_app;
 
 GRANT DELETE, INSERT, SELECT, UPDATE ON notifications.notification TO talkoot_app;
+
+GRANT DELETE, INSERT, SELECT, UPDATE ON pilots.called_municipality TO talkoot_app;
 
 GRANT DELETE, INSERT, SELECT, UPDATE ON pilots.company_link TO talkoot_app;
 
