@@ -404,7 +404,7 @@ CREATE TABLE notifications.mail (
   id uuid NOT NULL,
   last_error text,
   message_id text NOT NULL,
-  notification_id uuid NOT NULL,
+  person_id uuid NOT NULL,
   sent_at timestamp with time zone,
   status text NOT NULL DEFAULT 'pending'::text,
   written_at timestamp with time zone NOT NULL DEFAULT now()
@@ -421,13 +421,18 @@ CREATE TABLE notifications.meeting_invitation (
 CREATE TABLE notifications.notification (
   calendar jsonb,
   event_id uuid NOT NULL,
+  gather_at timestamp with time zone NOT NULL DEFAULT now(),
   id uuid NOT NULL,
   illustrative boolean NOT NULL,
+  mail_id uuid,
   organisation_name jsonb NOT NULL,
   person_id uuid NOT NULL,
   read_at timestamp with time zone,
+  request_id text NOT NULL,
   subject text NOT NULL,
-  text jsonb NOT NULL
+  text jsonb NOT NULL,
+  thing text NOT NULL,
+  told_at timestamp with time zone NOT NULL DEFAULT now()
 );
 
 CREATE TABLE pilots.called_municipality (
@@ -1163,9 +1168,7 @@ ALTER TABLE notifications.invited_body ADD CONSTRAINT invited_body_body FOREIGN 
 
 ALTER TABLE notifications.invited_body ADD CONSTRAINT invited_body_pkey PRIMARY KEY (body_id);
 
-ALTER TABLE notifications.mail ADD CONSTRAINT mail_notification FOREIGN KEY (notification_id) REFERENCES notifications.notification(id) ON DELETE CASCADE;
-
-ALTER TABLE notifications.mail ADD CONSTRAINT mail_once UNIQUE (notification_id);
+ALTER TABLE notifications.mail ADD CONSTRAINT mail_person FOREIGN KEY (person_id) REFERENCES identity.person(id);
 
 ALTER TABLE notifications.mail ADD CONSTRAINT mail_pkey PRIMARY KEY (id);
 
@@ -1176,6 +1179,8 @@ ALTER TABLE notifications.meeting_invitation ADD CONSTRAINT meeting_invitation_m
 ALTER TABLE notifications.meeting_invitation ADD CONSTRAINT meeting_invitation_person FOREIGN KEY (person_id) REFERENCES identity.person(id);
 
 ALTER TABLE notifications.meeting_invitation ADD CONSTRAINT meeting_invitation_pkey PRIMARY KEY (meeting_id, person_id);
+
+ALTER TABLE notifications.notification ADD CONSTRAINT notification_mail FOREIGN KEY (mail_id) REFERENCES notifications.mail(id);
 
 ALTER TABLE notifications.notification ADD CONSTRAINT notification_once UNIQUE (person_id, event_id, subject);
 
@@ -1660,9 +1665,17 @@ CREATE INDEX affiliation_of_person ON identity.affiliation USING btree (person_i
 
 CREATE INDEX mail_due ON notifications.mail USING btree (due_at) WHERE (status = 'pending'::text);
 
+CREATE INDEX mail_of_person ON notifications.mail USING btree (person_id, written_at);
+
 CREATE INDEX meeting_invitation_of_person ON notifications.meeting_invitation USING btree (person_id) WHERE invited;
 
+CREATE INDEX notification_of_mail ON notifications.notification USING btree (mail_id);
+
 CREATE INDEX notification_of_person ON notifications.notification USING btree (person_id, id);
+
+CREATE INDEX notification_to_gather ON notifications.notification USING btree (gather_at) WHERE (mail_id IS NULL);
+
+CREATE INDEX notification_unmailed ON notifications.notification USING btree (person_id) WHERE (mail_id IS NULL);
 
 CREATE INDEX notification_unread ON notifications.notification USING btree (person_id) WHERE (read_at IS NULL);
 

@@ -22,11 +22,13 @@ export interface StoredDelivery {
   readonly processed: boolean;
 }
 
-/** A notification with its mail. */
+/** A notification with its mail, which tells of others too. */
 export interface StoredNotice {
   readonly event: string;
   readonly person: string;
   readonly address: string;
+  /** What it says, in the reader's language. */
+  readonly text: string;
   readonly mail: string | null;
   readonly messageId: string | null;
   readonly mailStatus: string | null;
@@ -50,6 +52,7 @@ export async function settle(databaseUrl: string, consumers: readonly Consumer[]
       const { rows } = await client.query<{ left: string }>(
         `SELECT (SELECT count(*) FROM platform.event WHERE position IS NULL)
            + (SELECT count(*) FROM platform.delivery WHERE processed_at IS NULL AND consumer = ANY ($1))
+           + (SELECT count(*) FROM notifications.notification WHERE mail_id IS NULL)
            + (SELECT count(*) FROM notifications.mail WHERE status <> 'sent')
            + (SELECT count(*) FROM reporting.standing_report WHERE stale_since IS NOT NULL) AS left`,
         [consumers],
@@ -80,9 +83,9 @@ async function read(client: pg.Client): Promise<Aftermath> {
     'SELECT event_id, consumer, attempts, processed_at IS NOT NULL AS processed FROM platform.delivery',
   );
   const notices = await ask<NoticeRow>(
-    `SELECT n.event_id, n.person_id, p.address, m.id AS mail_id, m.message_id, m.status
+    `SELECT n.event_id, n.person_id, p.address, n.text ->> p.locale AS text, m.id AS mail_id, m.message_id, m.status
      FROM notifications.notification n JOIN identity.person p ON p.id = n.person_id
-     LEFT JOIN notifications.mail m ON m.notification_id = n.id`,
+     LEFT JOIN notifications.mail m ON m.id = n.mail_id`,
   );
   const organisations = await ask<{ id: string }>('SELECT id FROM registry.organisation');
   const partnerships = await ask<{ id: string }>(`SELECT id FROM pilots.partnership WHERE status = 'joined'`);
@@ -109,6 +112,7 @@ async function read(client: pg.Client): Promise<Aftermath> {
       event: idOf('event', row.event_id),
       person: idOf('person', row.person_id),
       address: row.address,
+      text: row.text,
       mail: row.mail_id && idOf('mail', row.mail_id),
       messageId: row.message_id,
       mailStatus: row.status,
@@ -138,6 +142,7 @@ interface NoticeRow {
   readonly event_id: string;
   readonly person_id: string;
   readonly address: string;
+  readonly text: string;
   readonly mail_id: string | null;
   readonly message_id: string | null;
   readonly status: string | null;

@@ -31,7 +31,12 @@ describe('a process outlives its database and its queues', () => {
   beforeAll(async () => {
     [postgres, redis] = await Promise.all([startPostgres(), startRedis()]);
     proxy = await startCuttingProxy(postgres.url);
-    const settings = { DATABASE_URL: proxy.url, DATABASE_POOL: '4', DATA_DIR: await scratchFolder('outages') };
+    const settings = {
+      DATABASE_URL: proxy.url,
+      DATABASE_POOL: '4',
+      DATA_DIR: await scratchFolder('outages'),
+      MAIL_GROUPING_SECONDS: '0',
+    };
     await runCli(['migrate'], { DATABASE_URL: postgres.url });
     await ministry(postgres.url);
     const start = async (app: Exclude<App, 'cli' | 'standalone'>, environment: Environment = {}) => {
@@ -106,7 +111,7 @@ describe('a process outlives its database and its queues', () => {
     try {
       const event = await somethingHappens(client);
       const told = () =>
-        client.query(`SELECT FROM notifications.mail m JOIN notifications.notification n ON n.id = m.notification_id
+        client.query(`SELECT FROM notifications.mail m JOIN notifications.notification n ON n.mail_id = m.id
                       WHERE n.event_id = '${event}' AND m.status = 'sent'`);
       await waitFor('a change to have its effect', async () => (await told()).rowCount === 1, { timeout: SOON });
     } finally {

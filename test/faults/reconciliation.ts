@@ -79,7 +79,7 @@ function ofDeliveries({ aftermath: { events, deliveries } }: Evidence): string[]
   ];
 }
 
-/** Everybody of the organisations concerned except who did it is told of each event once, by one mail too, and nobody else. */
+/** Everybody of the organisations concerned except who did it is told of each event once, in one mail too, and nobody else. */
 function ofNotifications({ world, aftermath }: Evidence): string[] {
   const told = grouped(aftermath.notices, ({ event }) => event);
   const parties = new Map(world.pilots.map(({ aggregate, parties }) => [aggregate, new Set(parties)]));

@@ -47,6 +47,7 @@ export async function openScene({ queues, mails }: Setting): Promise<Scene> {
     DATABASE_URL: postgres.url,
     DATABASE_POOL: '4',
     DATA_DIR: folder,
+    MAIL_GROUPING_SECONDS: '2',
     ...(redis && { REDIS_URL: redis.url }),
     ...(smtp && { SMTP_URL: smtp.url }),
   };

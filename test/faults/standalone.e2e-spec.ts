@@ -25,7 +25,7 @@ describe('standalone', () => {
   afterAll(() => talkoot.kill());
 
   async function start(): Promise<void> {
-    talkoot = await launchApp('standalone', { DATA_DIR: folder, REDELIVER_SECONDS: '1' });
+    talkoot = await launchApp('standalone', { DATA_DIR: folder, REDELIVER_SECONDS: '1', MAIL_GROUPING_SECONDS: '2' });
   }
 
   const says = (text: string) =>

@@ -3,7 +3,7 @@ import { CONSUMERS } from '@talkoot/contracts';
 import { type Aftermath, settle } from './aftermath.js';
 import type { Victim } from './fleet.js';
 import type { Entry } from './ledger.js';
-import { type KillNote, sentMails, writtenMails } from './mails.js';
+import { dueMails, type KillNote, sentMails, writtenMails } from './mails.js';
 import { discrepancies } from './reconciliation.js';
 import { openScene, type Scene, type Setting } from './scene.js';
 import { type Kill, schedule } from './schedule.js';
@@ -86,7 +86,8 @@ function figures({ smtp }: Scene, ledger: readonly Entry[], { events, notices, d
     events: events.filter(({ origin }) => origin === 'request').length,
     notifications: notices.length,
     'jobs sent again': deliveries.reduce((sum, { attempts }) => sum + Math.max(0, attempts - 1), 0),
-    'mails sent again': smtp ? smtp.received.length - notices.length : 0,
+    mails: dueMails(notices).length,
+    'mails sent again': smtp ? smtp.received.length - dueMails(notices).length : 0,
   };
 }
 

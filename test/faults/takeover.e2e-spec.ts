@@ -15,7 +15,12 @@ beforeEach(async () => {
   database = await testDatabase();
   client = new pg.Client({ connectionString: database.url });
   await client.connect();
-  settings = { DATABASE_URL: database.url, DATA_DIR: await scratchFolder('takeover'), REDELIVER_SECONDS: '1' };
+  settings = {
+    DATABASE_URL: database.url,
+    DATA_DIR: await scratchFolder('takeover'),
+    REDELIVER_SECONDS: '1',
+    MAIL_GROUPING_SECONDS: '0',
+  };
   started = [];
 });
 afterEach(async () => {
@@ -37,7 +42,7 @@ async function count(what: string, parameters: string[]): Promise<number> {
 
 /** The person of the ministry is told of the event once, by one mail. */
 async function toldOnce(event: string): Promise<void> {
-  const mails = `notifications.mail m JOIN notifications.notification n ON n.id = m.notification_id
+  const mails = `notifications.mail m JOIN notifications.notification n ON n.mail_id = m.id
     WHERE n.event_id = $1 AND m.status = 'sent'`;
   await waitFor('the mail to be out', async () => (await count(mails, [event])) > 0, { timeout: 40_000 });
   expect(await count('notifications.notification WHERE event_id = $1', [event])).toBe(1);

@@ -43,7 +43,12 @@ describe.each(['PostgreSQL', 'Redis'] as const)('notifications, with queues on %
     database = await testDatabase();
     redis = queues === 'Redis' ? await openRedis() : undefined;
     smtp = await startSmtp();
-    environment = { DATABASE_URL: database.url, SMTP_URL: smtp.url, ...(redis && { REDIS_URL: redis.url }) };
+    environment = {
+      DATABASE_URL: database.url,
+      SMTP_URL: smtp.url,
+      MAIL_GROUPING_SECONDS: '0',
+      ...(redis && { REDIS_URL: redis.url }),
+    };
     const data = await scratchFolder('data');
     for (const file of FILES) await copyFile(join(DATA, file), join(data, file));
     const imported = await runCli(['import', data], environment);

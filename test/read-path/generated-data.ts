@@ -724,6 +724,8 @@ function peopleOf(
         person_id: person,
         event_id: event,
         subject: idOf('pilot', make.one(pilots)),
+        thing: idOf('pilot', make.one(pilots)),
+        request_id: 'generated',
         text: { fi: make.text(), sv: make.text(), en: make.text() },
         organisation_name: make.words(),
         read_at: make.maybe(() => make.moment()),

@@ -2,6 +2,7 @@ import type { ContextDatabase } from '@talkoot/platform/database';
 import { Notifications1795305600900 } from './migrations/20261122000900-notifications.js';
 import { NotificationCalendars1795305603100 } from './migrations/20261122003100-notification-calendars.js';
 import { MeetingInvitations1795824014000 } from './migrations/20261128001400-meeting-invitations.js';
+import { MailsOfNotifications1795824015100 } from './migrations/20261128001510-mails-of-notifications.js';
 import { MailEntity } from './persistence/mail.entity.js';
 import { InvitedBodyEntity, MeetingInvitationEntity } from './persistence/meeting-invitation.entity.js';
 import { NotificationEntity } from './persistence/notification.entity.js';
@@ -11,7 +12,12 @@ const NO_FACTS = 'What people were told of events and whether it went out: the f
 export const notificationsDatabase: ContextDatabase = {
   schema: 'notifications',
   entities: [NotificationEntity, MailEntity, MeetingInvitationEntity, InvitedBodyEntity],
-  migrations: [Notifications1795305600900, NotificationCalendars1795305603100, MeetingInvitations1795824014000],
+  migrations: [
+    Notifications1795305600900,
+    NotificationCalendars1795305603100,
+    MeetingInvitations1795824014000,
+    MailsOfNotifications1795824015100,
+  ],
   withoutHistory: {
     'notifications.notification': NO_FACTS,
     'notifications.mail': NO_FACTS,

@@ -37,6 +37,11 @@ export class GovernanceNotices {
     return new Map([...found].map(([id, { day }]) => [id, day]));
   }
 
+  /** The meeting that asked for an action item. */
+  meetingOf(item: Id<'actionitem'>): Promise<Id<'meeting'>> {
+    return this.lookup.meetingOf(item);
+  }
+
   /** That it is done, or late, is of interest to those who asked for it as well. */
   private async toldOfItem(name: EventName, id: Id<'actionitem'>): Promise<readonly Told[]> {
     const today = this.clock.today();

@@ -57,6 +57,17 @@ export interface MeetingOfNotice {
 export class NoticesLookup {
   constructor(private readonly source: DataSource) {}
 
+  /** The meeting that asked for an action item. */
+  async meetingOf(item: Id<'actionitem'>): Promise<Id<'meeting'>> {
+    const [found] = await rows<{ meeting: string }>(
+      this.source.manager,
+      'SELECT meeting_id AS meeting FROM governance.action_item WHERE id = $1',
+      [uuidOf(item)],
+    );
+    if (!found) throw new Error(`No action item: ${item}`);
+    return idOf('meeting', found.meeting);
+  }
+
   /** Those who sit in a body, or stand in, on the day, and its secretariat. */
   async seatedIn(body: Id<'body'>, on: LocalDate): Promise<Told[]> {
     return told(await rows<Row>(this.source.manager, SEATED, [uuidOf(body), on.toString()]));

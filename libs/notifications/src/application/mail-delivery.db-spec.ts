@@ -1,12 +1,13 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Id } from '@talkoot/contracts';
+import { type Id, LocalDate } from '@talkoot/contracts';
 import { GovernanceCalendars } from '@talkoot/governance';
 import { IdentityApi } from '@talkoot/identity';
 import { readConfig } from '@talkoot/platform/config';
 import { Log } from '@talkoot/platform/logging';
 import { waitFor } from '@talkoot/platform/testing';
+import PostalMime from 'postal-mime';
 import { DataSource } from 'typeorm';
 import { startSmtp, type TestSmtp } from '../../../../test/support/smtp.js';
 import { FolderTransport } from '../mail/folder.transport.js';
@@ -24,6 +25,8 @@ interface MailRow {
   readonly messageId: string;
   readonly lastError: string | null;
 }
+
+const DAY = LocalDate.parse('2026-01-01');
 
 /** How long a server may take here. */
 const DEADLINE_MS = 4_000;
@@ -43,7 +46,7 @@ describe('MailDelivery', () => {
   afterAll(() => given.context.close());
   beforeEach(async () => {
     smtp = await startSmtp();
-    await given.ask('DELETE FROM notifications.notification');
+    await given.forget();
   });
   afterEach(async () => {
     await Promise.all(running.splice(0).map((each) => each.beforeApplicationShutdown()));
@@ -51,18 +54,25 @@ describe('MailDelivery', () => {
   });
 
   /** A process that sends mails. */
-  function sender(
-    transport: MailTransport = new SmtpTransport(smtp.url, DEADLINE_MS),
+  function sender({
+    transport = new SmtpTransport(smtp.url, DEADLINE_MS),
     mails = given.context.get(MailRepository),
-  ): MailDelivery {
-    const delivery = new ImpatientDelivery(
+    grouping = '0',
+    kind: Kind = MailDelivery,
+  }: {
+    transport?: MailTransport;
+    mails?: MailRepository;
+    grouping?: string;
+    kind?: typeof MailDelivery;
+  } = {}): MailDelivery {
+    const delivery = new Kind(
       mails,
       given.context.get(IdentityApi),
       given.context.get(NotificationLinks),
       given.context.get(GovernanceCalendars),
       transport,
       Log.for({ LOG_LEVEL: 'silent' }, 'test'),
-      readConfig({}),
+      readConfig({ MAIL_GROUPING_SECONDS: grouping }),
     );
     running.push(delivery);
     delivery.start();
@@ -75,6 +85,7 @@ describe('MailDelivery', () => {
     const officers = [];
     for (let count = 0; count < people; count += 1) officers.push(await given.officer(organisation, 'sv'));
     await given.heard(renamed(organisation));
+    await given.gather();
     return officers;
   }
 
@@ -93,8 +104,8 @@ describe('MailDelivery', () => {
     const folder = await mkdtemp(join(tmpdir(), 'mail-'));
     try {
       const [officer] = await told(1);
-      sender(new FolderTransport(folder));
-      sender(new FolderTransport(folder));
+      sender({ transport: new FolderTransport(folder) });
+      sender({ transport: new FolderTransport(folder) });
       const [mail] = await until('sent');
       const files = await readdir(folder);
       expect(files).toHaveLength(1);
@@ -115,6 +126,82 @@ describe('MailDelivery', () => {
       officers.map(({ address }) => address).toSorted(),
     );
     expect(new Set(smtp.received.map(({ messageId }) => messageId)).size).toBe(35);
+  });
+
+  /** Time passes for everything that waits, and since the last mails. */
+  const later = async (seconds: number) => {
+    await given.ask(
+      `WITH n AS (UPDATE notifications.notification SET told_at = told_at - make_interval(secs => $1),
+         gather_at = gather_at - make_interval(secs => $1) RETURNING id),
+       m AS (UPDATE notifications.mail SET written_at = written_at - make_interval(secs => $1) RETURNING id)
+       SELECT (SELECT count(*) FROM n), (SELECT count(*) FROM m)`,
+      [seconds],
+    );
+    for (const each of running) each.wake();
+  };
+  const patient = () => sender({ grouping: '60' });
+  const bodyAt = async (place: number) => (await PostalMime.parse(smtp.received[place]?.raw ?? '')).text ?? '';
+
+  it('send_tellsWhatHappensToOneThingInOneMail_inItsOrder_andWhatComesWithinAMinuteOfItInTheNext', async () => {
+    const officer = await given.officer(await given.town('Kauhajoki'));
+    const said = (name: string) => renamed(officer.organisation, { data: { name: { fi: name }, on: DAY } });
+    const events = [said('Yksi'), said('Kaksi'), said('Kolme')];
+    // The queue may bring them in another order.
+    for (const event of events.toReversed()) await given.heard(event);
+    patient();
+    await later(6);
+    await waitFor('the mail', () => smtp.received.length === 1);
+    expect(await bodyAt(0)).toMatch(/Yksi[^]*Kaksi[^]*Kolme/);
+    expect(await mails()).toHaveLength(1);
+
+    await given.heard(said('Neljä'));
+    await later(20);
+    await given.heard(said('Viisi'));
+    await later(20);
+    await waitFor('both to be put off', async () => {
+      const [left] = await given.ask<{ soon: number }>(
+        'SELECT count(*)::int AS soon FROM notifications.notification WHERE mail_id IS NULL AND gather_at <= now()',
+      );
+      return left?.soon === 0;
+    });
+    expect(smtp.received).toHaveLength(1);
+    await later(20);
+    await waitFor('the next mail', () => smtp.received.length === 2);
+    expect(await bodyAt(1)).toMatch(/Neljä[^]*Viisi/);
+    expect(await bodyAt(1)).not.toContain('Kolme');
+  });
+
+  it('send_tellsWhatOneRequestDidToSeveralThingsInOneMail_andOthersInMailsOfTheirOwn', async () => {
+    const officer = await given.officer(await given.town('Kauhajoki'));
+    const other = await given.town('Salo');
+    for (const requestId of ['request-1', 'request-1', 'request-2'])
+      await given.heard(
+        renamed(await given.town('Jokin'), { requestId, organisations: [officer.organisation, other] }),
+      );
+    sender();
+    await waitFor('the mails', () => smtp.received.length === 2);
+    await until('sent');
+    expect(smtp.received).toHaveLength(2);
+  });
+
+  it('send_byThreeProcesses_tellsEachNotificationInOneMail_whileOthersCome', async () => {
+    const organisation = await given.town('Kauhajoki');
+    for (let count = 0; count < 5; count += 1) await given.officer(organisation);
+    for (let count = 0; count < 3; count += 1) sender({ grouping: '0.2' });
+    for (let round = 0; round < 10; round += 1)
+      await Promise.all([1, 2, 3].map((each) => given.heard(renamed(organisation, { requestId: `${round} ${each}` }))));
+    await waitFor('everything to be told', async () => {
+      const [left] = await given.ask<{ count: number }>(
+        'SELECT count(*)::int AS count FROM notifications.notification WHERE mail_id IS NULL',
+      );
+      return left?.count === 0;
+    });
+    const sent = await until('sent');
+    const texts = new Map(
+      await Promise.all(smtp.received.map(async ({ messageId }, place) => [messageId, await bodyAt(place)] as const)),
+    );
+    expect([...texts.keys()].toSorted()).toEqual(sent.map(({ messageId }) => messageId).toSorted());
+    expect([...texts.values()].flatMap((text) => text.match(/nimi on/g) ?? [])).toHaveLength(5 * 30);
   });
 
   it('send_whenRefusedForGood_neverTriesAgain', async () => {
@@ -159,7 +246,7 @@ describe('MailDelivery', () => {
     }
     const repository = new Unreachable(given.context.get(DataSource));
     await told(1);
-    sender(undefined, repository);
+    sender({ mails: repository });
     await waitFor('the server to have it', () => smtp.received.length > 0);
     await dueNow();
     repository.isAway = false;
@@ -181,8 +268,8 @@ describe('MailDelivery', () => {
   it('send_whenAServerTakesItsTime_isLeftToTheProcessThatWaits', async () => {
     smtp.behave('hang');
     await told(1);
-    sender();
-    sender();
+    sender({ kind: ImpatientDelivery });
+    sender({ kind: ImpatientDelivery });
     const [mail] = await waitFor('the server to be given up', async () => {
       const all = await mails();
       return all.every(({ lastError }) => lastError !== null) && all;

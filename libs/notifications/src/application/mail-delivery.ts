@@ -1,15 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { type BeforeApplicationShutdown, Inject, Injectable } from '@nestjs/common';
-import { type Id, readText } from '@talkoot/contracts';
+import { type CalendarMeetingWire, type Id, readText } from '@talkoot/contracts';
 import { GovernanceCalendars } from '@talkoot/governance';
 import { type Contact, IdentityApi } from '@talkoot/identity';
 import { CONFIG, type Config } from '@talkoot/platform/config';
 import { Log } from '@talkoot/platform/logging';
 import { Pace } from '@talkoot/platform/process';
-import { addressOf, type Delivery, type Mail, MailTransport } from '../mail/mail.js';
+import { addressOf, type Delivery, hostOfMails, type Mail, MailTransport, messageIdOf } from '../mail/mail.js';
 import { renderMail } from '../mail/render.js';
 import { type ClaimedMail, MailRepository } from '../persistence/mail.repository.js';
+import type { MailWaits } from '../domain/gathered.js';
 import { NotificationLinks } from './notification-links.js';
 
 const MAILS_AT_ONCE = 10;
@@ -17,6 +18,8 @@ const POLL_MS = 1_000;
 const LONGEST_WAIT_SECONDS = 3_600;
 /** How long a server may still take over a mail when this process is to end. */
 const PATIENCE_AT_THE_END_MS = 15_000;
+/** What one operation does comes within this time: a mail waits until nothing more has come for so long. */
+const QUIET_SECONDS = 5;
 /** The name of the service in subjects and headings. */
 const INSTANCE = 'Talkoot';
 
@@ -26,7 +29,7 @@ interface Attempt {
 }
 
 /**
- * Sends the mails that are due; any number of processes may. A mail is claimed before it is sent, and noted once the
+ * Makes mails of notifications and sends those that are due; any number of processes may. A mail is claimed before it is sent, and noted once the
  * server has it; as long as that takes, the claim is kept. What was sent and could not be noted is remembered, and noted before anything else is claimed: so a mail
  * goes out twice only if this process dies in between, and then under the same Message-ID.
  */
@@ -37,6 +40,8 @@ export class MailDelivery implements BeforeApplicationShutdown {
   private readonly sender = randomUUID();
   private readonly sent = new Set<Id<'mail'>>();
   private readonly pace = new Pace(POLL_MS);
+  private readonly waits: MailWaits;
+  private readonly host: string;
 
   constructor(
     private readonly mails: MailRepository,
@@ -46,7 +51,11 @@ export class MailDelivery implements BeforeApplicationShutdown {
     private readonly transport: MailTransport,
     private readonly log: Log,
     @Inject(CONFIG) private readonly config: Config,
-  ) {}
+  ) {
+    const longest = config.MAIL_GROUPING_SECONDS;
+    this.waits = { quiet: Math.min(QUIET_SECONDS, longest), longest };
+    this.host = hostOfMails(config.MAIL_FROM);
+  }
 
   start(): void {
     this.pace.keep(() =>
@@ -75,6 +84,7 @@ export class MailDelivery implements BeforeApplicationShutdown {
   /** Says whether there may be more to do at once. */
   private async round(): Promise<boolean> {
     await this.noteSent();
+    await this.mails.gather(this.waits, (mail) => messageIdOf(mail, this.host));
     const claimed = await this.mails.claim(this.sender, MAILS_AT_ONCE, this.claimSeconds);
     if (claimed.length === 0) return false;
     const contacts = await this.identity.contactsOf(claimed.map(({ person }) => person));
@@ -120,6 +130,7 @@ export class MailDelivery implements BeforeApplicationShutdown {
   }
 
   private written(mail: ClaimedMail, { address, locale }: Contact): Mail {
+    const calendar = newest(mail.told.flatMap((each) => each.calendar ?? []));
     return {
       id: mail.id,
       messageId: mail.messageId,
@@ -127,16 +138,16 @@ export class MailDelivery implements BeforeApplicationShutdown {
       from: this.config.MAIL_FROM,
       locale,
       date: mail.writtenAt,
-      calendar: mail.calendar
-        ? this.calendars.invitation(mail.calendar, addressOf(this.config.MAIL_FROM), address, locale)
-        : undefined,
+      calendar: calendar && this.calendars.invitation(calendar, addressOf(this.config.MAIL_FROM), address, locale),
       ...renderMail({
         locale,
-        text: mail.text[locale],
-        details: mail.calendar ? this.calendars.paragraphs(mail.calendar, locale) : [],
-        url: this.links.to(mail.subject),
-        illustrative: mail.illustrative,
-        organisation: readText(mail.organisationName, locale).text,
+        told: mail.told.map(({ text, organisationName, subject, illustrative }) => ({
+          text: text[locale],
+          organisation: readText(organisationName, locale).text,
+          url: this.links.to(subject),
+          illustrative,
+        })),
+        details: calendar ? this.calendars.paragraphs(calendar, locale) : [],
         instance: INSTANCE,
       }),
     };
@@ -165,6 +176,12 @@ export class MailDelivery implements BeforeApplicationShutdown {
     for (const mail of noted) this.sent.delete(mail);
   }
 }
+
+/** The meeting as it stood last: mails about one tell of no other, and an older state would undo a newer one in calendars. */
+const newest = (calendars: readonly CalendarMeetingWire[]): CalendarMeetingWire | undefined =>
+  calendars
+    .toSorted((one, other) => one.sequence - other.sequence || Date.parse(one.changedAt) - Date.parse(other.changedAt))
+    .at(-1);
 
 /** The first repeat after five seconds, then after twice as long each time, at most an hour; a mail is never given up. */
 const waitAfter = (attempts: number): number => Math.min(5 * 2 ** Math.min(attempts - 1, 20), LONGEST_WAIT_SECONDS);

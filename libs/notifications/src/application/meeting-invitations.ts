@@ -1,4 +1,4 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import {
   assertNever,
   type EventName,
@@ -12,17 +12,14 @@ import {
   type Translations,
 } from '@talkoot/contracts';
 import { GovernanceCalendars, GovernanceInvited, type Invited, type InvitingMeeting } from '@talkoot/governance';
-import { CONFIG, type Config } from '@talkoot/platform/config';
 import type { Transaction } from '@talkoot/platform/database';
 import { RegistryApi } from '@talkoot/registry';
 import { dated } from '../domain/day.js';
 import { INVITATION_SENTENCES } from '../domain/governance.sentences.js';
 import { sentenceOf } from '../domain/sentences.js';
 import { translations } from '../domain/translations.js';
-import { hostOfMails } from '../mail/mail.js';
 import { MeetingInvitationRepository, type SentInvitation } from '../persistence/meeting-invitation.repository.js';
 import { NotificationRepository, type Notices } from '../persistence/notification.repository.js';
-import { newNotice } from './new-notice.js';
 
 /** So many meetings are looked at in one go: each may have hundreds of people. */
 const MEETINGS_AT_ONCE = 50;
@@ -53,18 +50,13 @@ interface Scope {
  */
 @Injectable()
 export class MeetingInvitations {
-  private readonly mailHost: string;
-
   constructor(
     private readonly governance: GovernanceInvited,
     private readonly calendars: GovernanceCalendars,
     private readonly registry: RegistryApi,
     private readonly invitations: MeetingInvitationRepository,
     private readonly notifications: NotificationRepository,
-    @Inject(CONFIG) config: Config,
-  ) {
-    this.mailHost = hostOfMails(config.MAIL_FROM);
-  }
+  ) {}
 
   /** Says whether anybody was told anything. */
   async follow(transaction: Transaction, event: PublishedEvent): Promise<boolean> {
@@ -162,11 +154,13 @@ export class MeetingInvitations {
         {
           event: event.id,
           subject: one.meeting.id,
+          thing: one.meeting.id,
+          request: event.requestId,
           text,
           illustrative: false,
           calendar:
             one.isInCalendar && snapshot ? { ...snapshot, sequence: one.kept.sequence, ...forOne(one) } : undefined,
-          to: group.map((each) => newNotice(each.kept.person, nameFor(each), this.mailHost)),
+          to: group.map((each) => ({ person: each.kept.person, organisationName: nameFor(each) })),
         },
       ];
     });

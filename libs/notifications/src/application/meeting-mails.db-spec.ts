@@ -53,14 +53,14 @@ describe('mails about meetings', () => {
   afterAll(() => given.context.close());
   beforeEach(async () => {
     smtp = await startSmtp();
-    await given.ask('DELETE FROM notifications.notification');
+    await given.forget();
   });
   afterEach(async () => {
     await Promise.all(running.splice(0).map((each) => each.beforeApplicationShutdown()));
     await smtp.stop();
   });
 
-  function send(transport: MailTransport = new SmtpTransport(smtp.url)): void {
+  function send(transport: MailTransport = new SmtpTransport(smtp.url), grouping = '0'): void {
     const delivery = new MailDelivery(
       given.context.get(MailRepository),
       given.context.get(IdentityApi),
@@ -68,7 +68,7 @@ describe('mails about meetings', () => {
       given.context.get(GovernanceCalendars),
       transport,
       Log.for({ LOG_LEVEL: 'silent' }, 'test'),
-      readConfig({ PUBLIC_URL: 'https://talkoot.example' }),
+      readConfig({ PUBLIC_URL: 'https://talkoot.example', MAIL_GROUPING_SECONDS: grouping }),
     );
     running.push(delivery);
     delivery.start();
@@ -92,9 +92,9 @@ describe('mails about meetings', () => {
     });
     await governance.item(meeting, 1);
     await governance.item(meeting, 2);
-    const heard = async (name: MeetingEvent) => {
+    const heard = async (name: MeetingEvent, aggregate = meeting) => {
       const when = { startsAt: Instant.parse('2027-03-16T07:00:00Z'), endsAt: Instant.parse('2027-03-16T09:00:00Z') };
-      const event: unknown = { ...renamed(town), name, aggregate: meeting, data: { body, ...when, before: when } };
+      const event: unknown = { ...renamed(town), name, aggregate, data: { body, ...when, before: when } };
       await given.heard(event as PublishedEvent);
     };
     return { officer, body, meeting, heard };
@@ -173,12 +173,38 @@ describe('mails about meetings', () => {
     expect(second.start.toISOString()).toBe('2027-03-17T07:00:00.000Z');
   });
 
+  it('convenedAndMovedAtOnce_isOneMail_withTheMeetingAsItStoodLast_andOneForEachMeeting', async () => {
+    const { officer, body, meeting, heard } = await invited();
+    const other = await governance.meeting(body, '2027-04-20', { status: 'convened', sequence: 1 });
+    await heard('meeting.convened.v1');
+    await heard('meeting.convened.v1', other);
+    await change(
+      meeting,
+      `starts_at = '2027-03-17T07:00:00Z', ends_at = '2027-03-17T08:00:00Z', day = '2027-03-17', sequence = 2`,
+    );
+    await heard('meeting.moved.v1');
+    send();
+    const mails = await Promise.all([mailAt(0), mailAt(1)]);
+    const events = mails.map((mail) => eventIn(calendarsIn(mail)[0]?.text ?? ''));
+    expect(events.map(({ uid, sequence }) => [uid, Number(sequence)]).toSorted()).toEqual(
+      [
+        [`${meeting}@127.0.0.1`, 2],
+        [`${other}@127.0.0.1`, 1],
+      ].toSorted(),
+    );
+    const both = mails.find(({ subject }) => subject?.includes('and 1 other event'));
+    expect(both?.text).toMatch(/You are called to a meeting[^]*The meeting was moved[^]*Time: 17 March 2027/);
+    expect(new Set(smtp.received.flatMap(({ recipients }) => recipients))).toEqual(new Set([officer.address]));
+    expect(smtp.received).toHaveLength(2);
+  });
+
   it('cancelled_callsOff', async () => {
     const { meeting, heard } = await invited();
     await heard('meeting.convened.v1');
+    send();
+    await mailAt(0);
     await change(meeting, `status = 'cancelled', sequence = 2, cancellation_reason = '{"en": "Storm"}'`);
     await heard('meeting.cancelled.v1');
-    send();
     const [part] = calendarsIn(await mailAt(1));
     expect(part?.method).toBe('CANCEL');
     expect(eventIn(part?.text ?? '')).toMatchObject({ method: 'CANCEL', status: 'CANCELLED' });
@@ -188,13 +214,14 @@ describe('mails about meetings', () => {
   it('uninvited_goesOutOfOneCalendar_withoutTheLinkAndTheAgenda_whileTheMeetingStands', async () => {
     const { meeting, officer, heard } = await invited({ link: 'https://meet.example/secret' });
     await heard('meeting.convened.v1');
+    send();
+    await mailAt(0);
     await given.ask(
       `WITH ended AS (UPDATE governance.mandate SET period = '(,2027-01-01)' WHERE person_id = $1 RETURNING id) SELECT id FROM ended`,
       [uuidOf(officer.person)],
     );
     await given.ask(`UPDATE governance.seat_organisation SET period = '(,2027-01-01)'`);
     await heard('meeting.details-changed.v1');
-    send();
     const [part] = calendarsIn(await mailAt(1));
     const event = eventIn(part?.text ?? '');
     expect(part?.method).toBe('CANCEL');

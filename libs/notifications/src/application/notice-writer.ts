@@ -5,6 +5,7 @@ import {
   type Id,
   type IdKind,
   idsIn,
+  isId,
   type LocalDate,
   type LocalisedText,
   type OrganisationId,
@@ -20,15 +21,12 @@ import { RegistryApi } from '@talkoot/registry';
 import { dated } from '../domain/day.js';
 import { sentenceOf } from '../domain/sentences.js';
 import { translations } from '../domain/translations.js';
-import { hostOfMails } from '../mail/mail.js';
 import type { Notices } from '../persistence/notification.repository.js';
 import { isToldToInvited } from './meeting-invitations.js';
-import { newNotice } from './new-notice.js';
 
 /** Decides who is told of an event, and what. */
 @Injectable()
 export class NoticeWriter {
-  private readonly mailHost: string;
   private readonly zone: ZoneId;
 
   constructor(
@@ -39,7 +37,6 @@ export class NoticeWriter {
     private readonly clock: Clock,
     @Inject(CONFIG) config: Config,
   ) {
-    this.mailHost = hostOfMails(config.MAIL_FROM);
     this.zone = ZoneId.of(config.TIME_ZONE);
   }
 
@@ -64,10 +61,20 @@ export class NoticeWriter {
     return {
       event: event.id,
       subject: event.aggregate,
+      thing: await this.thingOf(event),
+      request: event.requestId,
       text,
       illustrative: 'provenance' in event.data && event.data.provenance === 'illustrative',
-      to: told.map(({ person, organisation }) => newNotice(person, nameFor(organisation), this.mailHost)),
+      to: told.map(({ person, organisation }) => ({ person, organisationName: nameFor(organisation) })),
     };
+  }
+
+  /** What somebody takes it to be about: an action item belongs to its meeting, money to what it is for. */
+  private async thingOf({ aggregate, data }: PublishedEvent): Promise<Id<IdKind>> {
+    if (isId('actionitem', aggregate)) return this.governance.meetingOf(aggregate);
+    if (isId('grant', aggregate) && 'pilot' in data) return data.pilot;
+    if (isId('appropriation', aggregate) && 'programme' in data) return data.programme;
+    return aggregate;
   }
 
   private async toldOf(event: PublishedEvent, today: LocalDate): Promise<Recipient[]> {

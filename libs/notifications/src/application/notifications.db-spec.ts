@@ -10,12 +10,14 @@ describe('notifications', () => {
     given = await GivenNotifications.begin();
   });
   afterAll(() => given.context.close());
-  beforeEach(() => given.ask('DELETE FROM notifications.notification'));
+  beforeEach(() => given.forget());
 
+  /** Who was told, in the product and by mail. */
   const told = async () => {
+    await given.gather();
     const found = await given.ask<{ person: string; mails: number }>(
       `SELECT n.person_id AS person, count(m.id)::int AS mails
-       FROM notifications.notification n LEFT JOIN notifications.mail m ON m.notification_id = n.id GROUP BY n.id`,
+       FROM notifications.notification n LEFT JOIN notifications.mail m ON m.id = n.mail_id GROUP BY n.id`,
     );
     return found.toSorted((one, other) => one.person.localeCompare(other.person));
   };

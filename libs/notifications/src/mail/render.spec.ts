@@ -1,19 +1,18 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import type { Locale } from '@talkoot/contracts';
-import { renderMail, type MailContent } from './render.js';
+import { type MailEntry, renderMail } from './render.js';
 
-const joined: MailContent = {
-  locale: 'fi',
+const joined: MailEntry = {
   text: 'Kauhajoki liittyi pilottiin GREEN.',
-  details: [],
   url: 'https://talkoot.example/graphql?query=%7B%20me%20%7D&tab=2',
   illustrative: false,
   organisation: 'Kauhajoki',
-  instance: 'Talkoot',
 };
 
-const given = (changes: Partial<MailContent>) => renderMail({ ...joined, ...changes });
+const of = (told: readonly MailEntry[], locale: Locale = 'fi', details: readonly string[] = []) =>
+  renderMail({ locale, told, details, instance: 'Talkoot' });
+const given = (changes: Partial<MailEntry>, locale?: Locale) => of([{ ...joined, ...changes }], locale);
 
 describe('a mail about a notification', () => {
   it('says in its subject, its text and its HTML what happened, and where to look', () => {
@@ -31,8 +30,8 @@ describe('a mail about a notification', () => {
     ['sv', 'i tjänsten Talkoot företräder följande organisation: Kauhajoki.', 'Exempel:'],
     ['en', 'because you act for Kauhajoki in Talkoot.', 'Example:'],
   ])('tells in %s why one gets it, and marks illustrative material', (locale, reason, mark) => {
-    const plain = given({ locale });
-    const marked = given({ locale, illustrative: true });
+    const plain = given({}, locale);
+    const marked = given({ illustrative: true }, locale);
     expect(plain.html).toContain(`<html lang="${locale}"`);
     for (const part of [plain.text, plain.html]) {
       expect(part).toContain(reason);
@@ -50,11 +49,47 @@ describe('a mail about a notification', () => {
   });
 
   it('keeps the subject on one line, without invisible turns of direction', () => {
-    const { subject } = given({
-      text: 'Kauhajoki\r\nBcc: all@example.org\u0000\u2028 \u202eliittyi',
-      instance: 'Tal\nkoot',
+    const { subject, text } = given({
+      text: 'Kauhajoki\rBcc: all@example.org\u0000\u2028 \u202eliittyi\nPerustelu: \u202ekyllä',
     });
-    expect(subject).toBe('Tal koot: Kauhajoki Bcc: all@example.org liittyi');
+    expect(subject).toBe('Talkoot: Kauhajoki Bcc: all@example.org liittyi');
+    expect(text).toMatch(/^Kauhajoki Bcc: all@example.org liittyi\nPerustelu: kyllä\n\n/);
+  });
+
+  it('keeps the no-break spaces of amounts in its subject, its text and its HTML', () => {
+    const amount = '180\u00a0000,00\u00a0EUR';
+    const { subject, text, html } = given({ text: `Pilotille on myönnetty ${amount}.` });
+    for (const part of [subject, text, html]) expect(part).toContain(amount);
+  });
+
+  it('tells of several things in their order, each with its link, and of each one together', () => {
+    const other = 'https://talkoot.example/other';
+    const told = [
+      joined,
+      { ...joined, text: 'Toinen.', url: other },
+      { ...joined, text: 'Kolmas.', organisation: 'Salo' },
+    ];
+    const { subject, text, html } = of(told, 'fi', ['Paikka: Kuopio']);
+    expect(subject).toBe('Talkoot: Kauhajoki liittyi pilottiin GREEN. (ja 2 muuta tapahtumaa)');
+    expect(text.split('\n\n')).toEqual([
+      'Kauhajoki liittyi pilottiin GREEN.',
+      'Kolmas.',
+      'Paikka: Kuopio',
+      `Avaa palvelussa:\n${joined.url}`,
+      'Toinen.',
+      `Avaa palvelussa:\n${other}`,
+      expect.stringMatching(/^-- \n.*: Kauhajoki ja Salo\. /),
+    ]);
+    expect(html).toMatch(
+      /GREEN\.<\/p>.*Kolmas\.<\/p>.*tab=2">Avaa palvelussa<\/a>.*Toinen\.<\/p>[^]*href="https:\/\/talkoot.example\/other"/,
+    );
+  });
+
+  it('tells a hundred things, and how many more there are', () => {
+    const { text, subject } = of(Array.from({ length: 103 }, (_, place) => ({ ...joined, text: `Muutos ${place}.` })));
+    expect(text).toContain('Muutos 99.\n\n… ja 3 muuta tapahtumaa.\n');
+    expect(text).not.toContain('Muutos 100.');
+    expect(subject).toBe('Talkoot: Muutos 0. (ja 102 muuta tapahtumaa)');
   });
 
   it('cuts a long subject between characters and keeps the whole sentence in the body', () => {

@@ -1,22 +1,28 @@
-import type { Locale } from '@talkoot/contracts';
+import { grouped, type Locale } from '@talkoot/contracts';
 import { layout } from './layout.js';
-import { oneLine } from './one-line.js';
+import { oneLine } from '../domain/one-line.js';
 
-/** What a mail about a notification has to say, in the recipient's language. */
+/** What a mail about notifications has to say, in the recipient's language. */
 export interface MailContent {
   readonly locale: Locale;
-  /** The notification's sentence. */
-  readonly text: string;
-  /** What there is to know besides, in paragraphs of one line or several. */
+  /** What happened, in its order. */
+  readonly told: readonly MailEntry[];
+  /** What there is to know besides of what is told first, in paragraphs of one line or several. */
   readonly details: readonly string[];
+  /** The name of this instance of Talkoot. */
+  readonly instance: string;
+}
+
+/** One notification. */
+export interface MailEntry {
+  /** The notification's sentence; what there is to know besides follows in lines of its own. */
+  readonly text: string;
   /** Where the thing can be seen: an http or https address. */
   readonly url: string;
   /** Whether the notification tells of example material and not of the world. */
   readonly illustrative: boolean;
-  /** The name of the organisation that the recipient acts for, and therefore gets this mail. */
+  /** The name of the organisation that the recipient acts for, and therefore is told. */
   readonly organisation: string;
-  /** The name of this instance of Talkoot. */
-  readonly instance: string;
 }
 
 export interface RenderedMail {
@@ -27,6 +33,8 @@ export interface RenderedMail {
 
 interface Wording {
   readonly open: string;
+  /** How many other things happened, in a subject. */
+  readonly others: (count: number) => string;
   readonly illustrative: string;
   readonly reason: (organisation: string, instance: string) => string;
 }
@@ -34,6 +42,7 @@ interface Wording {
 const wordings: Record<Locale, Wording> = {
   fi: {
     open: 'Avaa palvelussa',
+    others: (count) => (count === 1 ? 'ja 1 muu tapahtuma' : `ja ${count} muuta tapahtumaa`),
     illustrative: 'Esimerkki: viesti koskee havainnollistavaa aineistoa, ei todellista tapahtumaa.',
     reason: (organisation, instance) =>
       `Saat tämän viestin, koska edustat palvelussa ${instance} seuraavaa organisaatiota: ${organisation}. ` +
@@ -41,6 +50,7 @@ const wordings: Record<Locale, Wording> = {
   },
   sv: {
     open: 'Öppna i tjänsten',
+    others: (count) => (count === 1 ? 'och 1 händelse till' : `och ${count} händelser till`),
     illustrative: 'Exempel: meddelandet gäller illustrativt material, inte en verklig händelse.',
     reason: (organisation, instance) =>
       `Du får det här meddelandet eftersom du i tjänsten ${instance} företräder följande organisation: ${organisation}. ` +
@@ -48,6 +58,7 @@ const wordings: Record<Locale, Wording> = {
   },
   en: {
     open: 'Open in the service',
+    others: (count) => (count === 1 ? 'and 1 other event' : `and ${count} other events`),
     illustrative: 'Example: this message concerns illustrative material, not an actual event.',
     reason: (organisation, instance) =>
       `You receive this message because you act for ${organisation} in ${instance}. ` +
@@ -58,32 +69,77 @@ const wordings: Record<Locale, Wording> = {
 /** Some servers refuse or cut longer subjects; the whole sentence stands in the body. */
 const LONGEST_SUBJECT = 150;
 
+/** So much of what happened is told; the rest is counted, and read in the service. */
+const MOST_TOLD = 100;
+
+/** What is told of one thing, with the address where it can be seen. */
+interface Block {
+  readonly url: string;
+  readonly paragraphs: readonly string[];
+}
+
 /** Writes the mail. Names come from people: whatever they hold, they are text here, never markup and never a header. */
 export function renderMail(content: MailContent): RenderedMail {
-  const wording = wordings[content.locale];
-  const url = webAddress(content.url);
+  const { locale, told } = content;
+  const wording = wordings[locale];
   const instance = oneLine(content.instance);
-  const sentence = oneLine(content.text);
-  const details = content.details.map((each) => each.split('\n').map(oneLine).join('\n'));
-  const paragraphs = [sentence, ...details, ...(content.illustrative ? [wording.illustrative] : [])];
-  const reason = wording.reason(oneLine(content.organisation), instance);
-  const subject = shortened(`${instance}: ${sentence}`);
+  const blocks = blocksOf(content);
+  const last = blocks.at(-1);
+  if (!last) throw new Error('A mail that tells of nothing');
+  const organisations = [...new Set(told.map(({ organisation }) => oneLine(organisation)))];
+  const reason = wording.reason(new Intl.ListFormat(locale).format(organisations), instance);
+  const subject = subjectOf(content);
+  const others = blocks
+    .slice(0, -1)
+    .map((each) => `${html(each)}<p style="margin:0 0 24px">${anchor(each, wording)}</p>`);
   return {
     subject,
-    text: [...paragraphs, `${wording.open}:\n${url}`, `-- \n${reason}`].join('\n\n') + '\n',
+    text:
+      [...blocks.flatMap(({ paragraphs, url }) => [...paragraphs, `${wording.open}:\n${url}`]), `-- \n${reason}`].join(
+        '\n\n',
+      ) + '\n',
     html: fill({
-      locale: escapeHtml(content.locale),
+      locale: escapeHtml(locale),
       subject: escapeHtml(subject),
       instance: escapeHtml(instance),
-      message: paragraphs
-        .map((paragraph) => `<p style="margin:0 0 12px">${escapeHtml(paragraph).replaceAll('\n', '<br>')}</p>`)
-        .join(''),
-      url: escapeHtml(url),
+      message: [...others, html(last)].join(''),
+      url: escapeHtml(last.url),
       open: escapeHtml(wording.open),
       reason: escapeHtml(reason),
     }),
   };
 }
+
+/** What is told of each thing, the things in the order in which they are first told of. */
+function blocksOf({ locale, told, details }: MailContent): Block[] {
+  const wording = wordings[locale];
+  const more = told.length - MOST_TOLD;
+  const byUrl = grouped(told.slice(0, MOST_TOLD), ({ url }) => webAddress(url));
+  return [...byUrl].map(([url, entries], place) => ({
+    url,
+    paragraphs: [
+      ...entries.map(({ text }) => lines(text)),
+      ...(place === 0 ? details.map(lines) : []),
+      ...(entries.some(({ illustrative }) => illustrative) ? [wording.illustrative] : []),
+      ...(place === byUrl.size - 1 && more > 0 ? [`… ${wording.others(more)}.`] : []),
+    ],
+  }));
+}
+
+/** The first sentence, and how many others there are. */
+function subjectOf({ locale, told, instance }: MailContent): string {
+  const [first] = told;
+  const [sentence = ''] = (first?.text ?? '').split('\n');
+  const others = told.length > 1 ? ` (${wordings[locale].others(told.length - 1)})` : '';
+  return `${shortened(`${oneLine(instance)}: ${oneLine(sentence)}`, LONGEST_SUBJECT - others.length)}${others}`;
+}
+
+const lines = (text: string): string => text.split('\n').map(oneLine).join('\n');
+
+const html = ({ paragraphs }: Block): string =>
+  paragraphs.map((each) => `<p style="margin:0 0 12px">${escapeHtml(each).replaceAll('\n', '<br>')}</p>`).join('');
+
+const anchor = ({ url }: Block, { open }: Wording): string => `<a href="${escapeHtml(url)}">${escapeHtml(open)}</a>`;
 
 type Slot = 'locale' | 'subject' | 'instance' | 'message' | 'url' | 'open' | 'reason';
 
@@ -111,12 +167,12 @@ function webAddress(url: string): string {
 }
 
 /** Cuts between what a reader takes for characters, never within a letter and its accent. */
-function shortened(text: string): string {
+function shortened(text: string, longest: number): string {
   const characters = Array.from(new Intl.Segmenter().segment(text), ({ segment }) => segment);
-  return characters.length <= LONGEST_SUBJECT
+  return characters.length <= longest
     ? text
     : `${characters
-        .slice(0, LONGEST_SUBJECT - 1)
+        .slice(0, longest - 1)
         .join('')
         .trimEnd()}…`;
 }

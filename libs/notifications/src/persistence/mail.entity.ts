@@ -1,6 +1,6 @@
-import type { Id } from '@talkoot/contracts';
+import type { Id, PersonId } from '@talkoot/contracts';
 import { IdColumn, KeyColumn } from '@talkoot/platform/database';
-import { Check, Column, Entity, ForeignKey, Index, Unique } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, Index } from 'typeorm';
 
 /** pending: to be sent; sent: a server or the folder has it; refused: it would be refused again. */
 export type MailStatus = 'pending' | 'sent' | 'refused';
@@ -8,15 +8,16 @@ export type MailStatus = 'pending' | 'sent' | 'refused';
 /** The queue of mails, which is its own truth: what is pending is sent, whatever else is lost. */
 @Entity({ schema: 'notifications', name: 'mail' })
 @Check('mail_status', `status IN ('pending', 'sent', 'refused')`)
-@Unique('mail_once', ['notification'])
+@Index('mail_of_person', ['person', 'writtenAt'])
 @Index('mail_due', ['dueAt'], { where: `status = 'pending'` })
 export class MailEntity {
   @KeyColumn('mail', 'mail_pkey')
   id: Id<'mail'>;
 
-  @IdColumn('notification', { name: 'notification_id' })
-  @ForeignKey('NotificationEntity', { name: 'mail_notification', onDelete: 'CASCADE' })
-  notification: Id<'notification'>;
+  /** To whom it goes; the notifications that it tells of say so themselves. */
+  @IdColumn('person', { name: 'person_id' })
+  @ForeignKey('PersonEntity', { name: 'mail_person' })
+  person: PersonId;
 
   @Column({ name: 'message_id', type: 'text' })
   messageId: string;

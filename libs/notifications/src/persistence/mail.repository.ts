@@ -5,12 +5,14 @@ import {
   type IdKind,
   idOf,
   type LocalisedText,
+  newId,
   type PersonId,
   type Translations,
   uuidOf,
 } from '@talkoot/contracts';
-import { rows } from '@talkoot/platform/database';
-import { DataSource } from 'typeorm';
+import { LOCKS, rows } from '@talkoot/platform/database';
+import { DataSource, type EntityManager } from 'typeorm';
+import { type GatheredMail, gathered, type MailWaits, type WaitingNotification } from '../domain/gathered.js';
 import type { MailStatus } from './mail.entity.js';
 
 /** A mail that this process alone may send until its claim is over. */
@@ -20,6 +22,12 @@ export interface ClaimedMail {
   readonly attempts: number;
   readonly writtenAt: Date;
   readonly person: PersonId;
+  /** What it tells of, in the order in which it happened. */
+  readonly told: readonly ToldNotification[];
+}
+
+/** A notification as its mail tells it. */
+export interface ToldNotification {
   readonly subject: Id<IdKind>;
   readonly text: Translations;
   readonly organisationName: LocalisedText;
@@ -37,12 +45,61 @@ export interface Setback {
 
 type ClaimedRow = Omit<ClaimedMail, 'id' | 'person'> & { id: string; person: string };
 
+type WaitingRow = Omit<WaitingNotification, 'id' | 'person'> & { id: string; person: string };
+
+/** So many notifications are looked at for mails at once, besides the others of the same people. */
+const MOST_GATHERED = 500;
+
+/** The notifications in no mail of those people with one that is to be looked at. */
+const WAITING = `
+  WITH reader AS (
+    SELECT DISTINCT person_id FROM (
+      SELECT person_id FROM notifications.notification WHERE mail_id IS NULL AND gather_at <= now()
+      ORDER BY gather_at LIMIT $1) AS due)
+  SELECT n.id, n.person_id AS person, n.thing, n.request_id AS request,
+    extract(epoch FROM now() - n.told_at)::float AS age,
+    (SELECT extract(epoch FROM now() - max(m.written_at))::float
+     FROM notifications.mail m JOIN notifications.notification o ON o.mail_id = m.id
+     WHERE m.person_id = n.person_id AND m.written_at > now() - make_interval(secs => $2) AND o.thing = n.thing) AS "sinceLast"
+  FROM notifications.notification n JOIN reader USING (person_id)
+  WHERE n.mail_id IS NULL
+  ORDER BY n.person_id, n.event_id`;
+
 /** Who sends, as a UUID of this process. */
 type Sender = string;
 
 @Injectable()
 export class MailRepository {
   constructor(private readonly source: DataSource) {}
+
+  /**
+   * Makes mails of the notifications that have waited long enough; `messageId` names each. One process does so at a time, so that
+   * no two make mails of what belongs into one; what it has not kept when it dies is there for the next.
+   */
+  async gather(waits: MailWaits, messageId: (mail: Id<'mail'>) => string): Promise<void> {
+    await this.source.transaction(async (manager) => {
+      const [turn] = await rows<{ mine: boolean }>(
+        manager,
+        `SELECT pg_try_advisory_xact_lock(${LOCKS.mails}) AS mine
+         WHERE EXISTS (SELECT FROM notifications.notification WHERE mail_id IS NULL AND gather_at <= now())`,
+      );
+      if (!turn?.mine) return;
+      const waiting = await rows<WaitingRow>(manager, WAITING, [MOST_GATHERED, waits.longest]);
+      const groups = gathered(
+        waiting.map((row) => ({ ...row, id: idOf('notification', row.id), person: idOf('person', row.person) })),
+        waits,
+      );
+      await makeMails(
+        manager,
+        groups.filter(({ wait }) => wait === 0),
+        messageId,
+      );
+      await postpone(
+        manager,
+        groups.filter(({ wait }) => wait > 0),
+      );
+    });
+  }
 
   /**
    * The mails that are due, taken for the given time. A claim that is over may be taken by another, for its process is dead;
@@ -61,10 +118,11 @@ export class MailRepository {
          SET claimed_by = $1, due_at = now() + make_interval(secs => $3), attempts = attempts + 1
          FROM due WHERE m.id = due.id
          RETURNING m.*)
-       SELECT c.id, c.message_id AS "messageId", c.attempts, c.written_at AS "writtenAt", n.person_id AS person, n.subject,
-         n.text, n.organisation_name AS "organisationName", n.illustrative,
-         n.calendar
-       FROM claimed c JOIN notifications.notification n ON n.id = c.notification_id`,
+       SELECT c.id, c.message_id AS "messageId", c.attempts, c.written_at AS "writtenAt", c.person_id AS person, (
+         SELECT jsonb_agg(jsonb_build_object('subject', n.subject, 'text', n.text, 'organisationName', n.organisation_name,
+           'illustrative', n.illustrative, 'calendar', n.calendar) ORDER BY n.event_id)
+         FROM notifications.notification n WHERE n.mail_id = c.id) AS told
+       FROM claimed c`,
       [sender, most, seconds],
     );
     return claimed.map((row) => ({ ...row, id: idOf('mail', row.id), person: idOf('person', row.person) }));
@@ -118,4 +176,55 @@ export class MailRepository {
       ],
     );
   }
+}
+
+async function makeMails(
+  manager: EntityManager,
+  groups: readonly GatheredMail[],
+  messageId: (mail: Id<'mail'>) => string,
+): Promise<void> {
+  if (groups.length === 0) return;
+  const mails = groups.map((group) => ({ ...group, mail: newId('mail') }));
+  await rows(
+    manager,
+    `WITH made AS (
+       INSERT INTO notifications.mail (id, person_id, message_id)
+       SELECT id, person, message_id FROM jsonb_to_recordset($1::jsonb) AS g(id uuid, person uuid, message_id text)
+       RETURNING id),
+     told AS (
+       UPDATE notifications.notification n SET mail_id = g.mail
+       FROM jsonb_to_recordset($2::jsonb) AS g(mail uuid, notification uuid) JOIN made ON made.id = g.mail
+       WHERE n.id = g.notification RETURNING n.id)
+     SELECT count(*) FROM told`,
+    [
+      JSON.stringify(
+        mails.map(({ mail, person }) => ({ id: uuidOf(mail), person: uuidOf(person), message_id: messageId(mail) })),
+      ),
+      JSON.stringify(
+        mails.flatMap(({ mail, notifications }) =>
+          notifications.map((each) => ({ mail: uuidOf(mail), notification: uuidOf(each) })),
+        ),
+      ),
+    ],
+  );
+}
+
+/** Others may still come; they are looked at again when the wait is over. */
+async function postpone(manager: EntityManager, groups: readonly GatheredMail[]): Promise<void> {
+  if (groups.length === 0) return;
+  await rows(
+    manager,
+    `WITH later AS (
+       UPDATE notifications.notification n SET gather_at = now() + make_interval(secs => g.wait)
+       FROM jsonb_to_recordset($1::jsonb) AS g(notification uuid, wait double precision)
+       WHERE n.id = g.notification RETURNING n.id)
+     SELECT count(*) FROM later`,
+    [
+      JSON.stringify(
+        groups.flatMap(({ notifications, wait }) =>
+          notifications.map((each) => ({ notification: uuidOf(each), wait })),
+        ),
+      ),
+    ],
+  );
 }

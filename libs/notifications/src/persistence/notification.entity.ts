@@ -13,6 +13,9 @@ import { Column, Entity, ForeignKey, Index, Unique } from 'typeorm';
 @Entity({ schema: 'notifications', name: 'notification' })
 @Unique('notification_once', ['person', 'event', 'subject'])
 @Index('notification_of_person', ['person', 'id'])
+@Index('notification_to_gather', ['gatherAt'], { where: 'mail_id IS NULL' })
+@Index('notification_unmailed', ['person'], { where: 'mail_id IS NULL' })
+@Index('notification_of_mail', ['mail'])
 @Index('notification_unread', ['person'], { where: 'read_at IS NULL' })
 export class NotificationEntity {
   @KeyColumn('notification', 'notification_pkey')
@@ -28,6 +31,26 @@ export class NotificationEntity {
   /** The thing that the event tells of; its address is made from it when the notification is read. */
   @Column({ type: 'text' })
   subject: Id<IdKind>;
+
+  /** What its mail is about, which others may share: the meeting of an action item, the pilot of a grant. */
+  @Column({ type: 'text' })
+  thing: Id<IdKind>;
+
+  /** The request that made the change. */
+  @Column({ type: 'text', name: 'request_id' })
+  request: string;
+
+  @Column({ name: 'told_at', type: 'timestamptz', default: () => 'now()' })
+  toldAt: Date;
+
+  /** When to look next whether it goes into a mail; of no matter once it is in one. */
+  @Column({ name: 'gather_at', type: 'timestamptz', default: () => 'now()' })
+  gatherAt: Date;
+
+  /** The mail that tells of it; null: not yet. */
+  @IdColumn('mail', { name: 'mail_id', nullable: true })
+  @ForeignKey('MailEntity', { name: 'notification_mail' })
+  mail: Id<'mail'> | undefined;
 
   @Column({ type: 'jsonb' })
   text: Translations;

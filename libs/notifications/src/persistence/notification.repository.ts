@@ -6,6 +6,7 @@ import {
   type IdKind,
   idOf,
   type LocalisedText,
+  newUuid,
   type PersonId,
   type Translations,
   uuidOf,
@@ -13,20 +14,21 @@ import {
 import { rows, type Transaction } from '@talkoot/platform/database';
 import { DataSource } from 'typeorm';
 
-/** What one person is told of one event, in the product and by a mail. */
+/** What one person is told of one event. */
 export interface Notice {
-  readonly id: Id<'notification'>;
   readonly person: PersonId;
   /** The name of the organisation for which the person is told. */
   readonly organisationName: LocalisedText;
-  readonly mail: Id<'mail'>;
-  readonly messageId: string;
 }
 
 /** What everybody who is told of an event is told. */
 export interface Notices {
   readonly event: EventId;
   readonly subject: Id<IdKind>;
+  /** What its mail is about, which other notifications may share. */
+  readonly thing: Id<IdKind>;
+  /** The request that made the change. */
+  readonly request: string;
   readonly text: Translations;
   readonly illustrative: boolean;
   /** The meeting that their mails put into calendars. */
@@ -38,33 +40,28 @@ export interface Notices {
 export class NotificationRepository {
   constructor(private readonly source: DataSource) {}
 
-  /** Adds the notifications with their mails; who was told of the event and its subject already is not told again. */
+  /** Adds the notifications, which will go into mails; who was told of the event and its subject already is not told again. */
   async add(transaction: Transaction, notices: readonly Notices[]): Promise<void> {
     await transaction.rows(
       `WITH told AS (
          SELECT * FROM jsonb_to_recordset($1::jsonb)
-           AS t(place int, event uuid, subject text, text jsonb, illustrative boolean, calendar jsonb)),
+           AS t(place int, event uuid, subject text, thing text, request text, text jsonb, illustrative boolean, calendar jsonb)),
        given AS (
-         SELECT * FROM jsonb_to_recordset($2::jsonb)
-           AS g(place int, id uuid, person uuid, organisation_name jsonb, mail uuid, message_id text)),
-       added AS (
-         INSERT INTO notifications.notification (id, person_id, event_id, subject, text, organisation_name, illustrative, calendar)
-         SELECT given.id, person, event, subject, text, organisation_name, illustrative, calendar
-         FROM given JOIN told USING (place)
-         ON CONFLICT ON CONSTRAINT notification_once DO NOTHING RETURNING id)
-       INSERT INTO notifications.mail (id, notification_id, message_id)
-       SELECT given.mail, given.id, given.message_id FROM given JOIN added ON added.id = given.id`,
+         SELECT * FROM jsonb_to_recordset($2::jsonb) AS g(place int, id uuid, person uuid, organisation_name jsonb))
+       INSERT INTO notifications.notification
+         (id, person_id, event_id, subject, thing, request_id, text, organisation_name, illustrative, calendar)
+       SELECT id, person, event, subject, thing, request, text, organisation_name, illustrative, calendar
+       FROM given JOIN told USING (place)
+       ON CONFLICT ON CONSTRAINT notification_once DO NOTHING`,
       [
         JSON.stringify(notices.map(({ event, to: _, ...told }, place) => ({ ...told, place, event: uuidOf(event) }))),
         JSON.stringify(
           notices.flatMap(({ to }, place) =>
             to.map((notice) => ({
               place,
-              id: uuidOf(notice.id),
+              id: newUuid(),
               person: uuidOf(notice.person),
               organisation_name: notice.organisationName,
-              mail: uuidOf(notice.mail),
-              message_id: notice.messageId,
             })),
           ),
         ),

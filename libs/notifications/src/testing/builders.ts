@@ -19,8 +19,10 @@ import { registryDatabase } from '@talkoot/registry';
 import { DataSource } from 'typeorm';
 import { NotificationsConsumer } from '../application/notifications.consumer.js';
 import { NotificationDeliveryModule } from '../notification-delivery.module.js';
+import { messageIdOf } from '../mail/mail.js';
 import { notificationsDatabase } from '../notifications.database.js';
 import { NotificationsModule } from '../notifications.module.js';
+import { MailRepository } from '../persistence/mail.repository.js';
 
 export interface Officer {
   readonly person: PersonId;
@@ -92,6 +94,19 @@ export class GivenNotifications {
       await this.context.get(UnitOfWork).run({ ...testOperation(), origin: 'job' }, effect);
       return true;
     });
+  }
+
+  /** All that waits goes into mails. */
+  async gather(): Promise<void> {
+    await this.context
+      .get(MailRepository)
+      .gather({ quiet: 0, longest: 0 }, (mail) => messageIdOf(mail, 'talkoot.example'));
+  }
+
+  /** Nobody was told of anything. */
+  async forget(): Promise<void> {
+    await this.ask('DELETE FROM notifications.notification');
+    await this.ask('DELETE FROM notifications.mail');
   }
 
   /** The ids of the notifications of a person, the oldest first. */

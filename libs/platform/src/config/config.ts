@@ -43,6 +43,8 @@ const settings = z.object({
     .string()
     .regex(/^[^\r\n]*[^\s<>@]+@[^\s<>@]+>?$/, { error: 'must be a sender such as Talkoot <talkoot@example.org>' })
     .default('Talkoot <talkoot@talkoot.example>'),
+  /** What is told about one thing within this time goes into one mail; 0: nothing waits. */
+  MAIL_GROUPING_SECONDS: z.coerce.number({ error: 'must be a number of seconds' }).min(0).max(3600).default(60),
   /** Where a notification leads; {query} is replaced by the encoded GraphQL query of the thing. Unset: GraphiQL. */
   NOTIFICATION_URL: z.string().includes('{query}', { error: 'must contain {query}' }).optional(),
   /** Whether a browser that opens the API's address gets the page for trying it. */

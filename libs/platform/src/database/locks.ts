@@ -8,6 +8,8 @@ export const LOCKS = {
   import: 7_015_003,
   /** Somebody looks whether reports of bodies go in circles: of two who close one together each would see half of it. */
   reportsInCircles: 7_015_004,
+  /** Somebody makes mails of notifications: of two who do so each would see half of what belongs into one. */
+  mails: 7_015_006,
   /** Somebody tries again what met a deadlock. */
   tryAgain: 7_015_005,
 } as const;

@@ -1,11 +1,11 @@
 /**
- * Line breaks, tabs and other control characters become a space each run, and the invisible characters that turn the
+ * Line breaks, tabs and other control characters become a space each run (a no-break space stays, as in an amount), and the invisible characters that turn the
  * direction of the text around them go (Unicode's bidirectional overrides, embeddings and isolates): what is left is one line that
  * shows what it says, fit for a mail's header.
  */
 export function oneLine(text: string): string {
   return text
     .replace(/[\u202a-\u202e\u2066-\u2069]/g, '')
-    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .replace(/(?:[^\S\u00a0\u202f]|\p{Cc})+/gu, ' ')
     .trim();
 }
