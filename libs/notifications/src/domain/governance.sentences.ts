@@ -1,9 +1,7 @@
 import {
-  type DecisionOutcome,
   type EventName,
   type Instant,
   momentsText,
-  type ProposalAnswer,
   type Translations,
   VALUE_NAMES,
   type ZoneId,

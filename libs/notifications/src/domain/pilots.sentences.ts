@@ -1,4 +1,4 @@
-import { type EventName, type Translations, VALUE_NAMES } from '@talkoot/contracts';
+import { type EventName, VALUE_NAMES } from '@talkoot/contracts';
 import { dayText } from './day.js';
 import { type Sentence, say } from './sentence.js';
 

@@ -4,7 +4,7 @@ export { idWithKind } from './encode.js';
 export { partModel, Through, Via } from './fields.js';
 export { finishTypes } from './graphql-types.js';
 export { isLinked } from './linked.js';
-export { concerned, during, localisedJson, localisedKey, type Looking } from './looking.js';
+export { concerned, during, localisedJson, type Looking } from './looking.js';
 export type { Link, ReadModel } from './model.js';
 export { isOpen } from './open.js';
 export { optional, parameter, required } from './parameters.js';

@@ -1,4 +1,4 @@
-import { DomainError, type ReportStatus, type Translations, VALUE_NAMES } from '@talkoot/contracts';
+import { DomainError, type ReportStatus, VALUE_NAMES } from '@talkoot/contracts';
 
 /** The report is finished, failed or cancelled already. */
 export class ReportIsOver extends DomainError {

@@ -1,4 +1,4 @@
-import type { FundingPurpose, Light, Locale, OrganisationKind, PilotStatus, Provenance } from '@talkoot/contracts';
+import type { Locale, Provenance } from '@talkoot/contracts';
 import type { MilestoneState } from '../programme-figures.js';
 
 /** Everything that the report itself says in one language. A language in which anything is missing doesn't compile. */
