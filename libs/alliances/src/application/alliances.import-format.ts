@@ -7,6 +7,7 @@ import {
   organisationReference,
   period,
   provenance,
+  readText,
 } from '@talkoot/contracts';
 import { eachOnce, eachOnceADay, format, inOrder, statedRhythm } from '@talkoot/platform/import';
 import { z } from 'zod';
@@ -60,6 +61,13 @@ export const alliances = format({
   lists: ({ proposers, members, themes }) => [
     eachOnce(['proposers'], proposers),
     eachOnceADay(['members'], members, 'organisation', ({ organisation }) => organisation),
+    {
+      ...eachOnce(
+        ['themes'],
+        themes.map((group) => readText(group.name, 'fi').text),
+      ),
+      field: 'name',
+    },
     ...themes.map((group, place) => eachOnce(['themes', place, 'themes'], group.themes)),
   ],
 });

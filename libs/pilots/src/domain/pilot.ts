@@ -312,7 +312,8 @@ export class Pilot extends Aggregate<'pilot', PilotEvent> {
     if (!isAsStated) {
       this.record('pilot.partnership-corrected.v1', { partnership: known.id, partner, on: from, provenance });
     }
-    if (to && known.period.to === undefined) {
+    // An earlier end corrects a later one; what has ended is not opened again.
+    if (to && (known.period.to?.isAfter(to) ?? true)) {
       this.partners.end(known, to);
       this.record('pilot.partner-left.v1', { partnership: known.id, partner, lastDay: to });
     }

@@ -20,13 +20,13 @@ export interface Format<Row> {
   /** What makes a record itself: two records of one key in an import are a mistake. */
   readonly key: (row: Row) => string;
   /** The lists inside a record in which nothing may stand twice. */
-  readonly lists?: (row: Row) => readonly List[];
+  lists?(row: Row): readonly List[];
   /** What the record states of something for a time: two records of it never overlap. */
-  readonly listed?: (row: Row) => Listed;
+  listed?(row: Row): Listed;
 }
 
 /** What of a format does not depend on its rows' type. */
-export type AnyFormat = Pick<Format<unknown>, 'kind' | 'files' | 'layout' | 'description' | 'row'>;
+export type AnyFormat = Pick<Format<unknown>, 'kind' | 'files' | 'layout' | 'description' | 'row' | 'lists' | 'listed'>;
 
 /** Declares a section's format; here only so that the row's type follows from its schema. */
 export function format<Row>(declared: Format<Row>): Format<Row> {

@@ -9,7 +9,7 @@ import { importFolder, type ImportProgress } from './import-folder.js';
 import { importLimits } from './limits.js';
 import { placeName } from './place.js';
 import { type ImportSection, importSection } from './section.js';
-import { problemTexts } from './index.js';
+import { eachOnceADay, problemTexts } from './index.js';
 
 const towns = format({
   kind: 'towns',
@@ -19,7 +19,8 @@ const towns = format({
   row: z
     .strictObject({ code: municipalityCode, name_fi: z.string().max(20), ...validity })
     .transform((row, context) => ({ ...row, period: validityPeriod(row, context) })),
-  key: ({ code }) => code,
+  key: ({ code, period }) => [code, period.from?.toString() ?? []].flat().join(' '),
+  listed: ({ code, period }) => ({ name: code, period }),
 });
 
 const clubs = format({
@@ -33,9 +34,19 @@ const clubs = format({
     founded: localDate.optional(),
     fee: money.optional(),
     seats: wholeNumber({ min: 1, max: 99 }).optional(),
-    members: z.array(z.strictObject({ town: organisationReference, provenance })).default([]),
+    members: z
+      .array(
+        z.strictObject({
+          town: organisationReference,
+          from: localDate.optional(),
+          to: localDate.optional(),
+          provenance,
+        }),
+      )
+      .default([]),
   }),
   key: ({ code }) => code,
+  lists: ({ members }) => [eachOnceADay(['members'], members, 'town', ({ town }) => town)],
 });
 
 /** A database of texts: each row is added, changed or left alone. */
@@ -216,6 +227,38 @@ describe('importing a folder', () => {
     const { problems } = await run();
     // The first of the two begins on line 5, and its name goes on in the next.
     expect(problems.find(({ code }) => code === 'duplicate-record')?.message.en).toContain('given at towns.csv:5.');
+  });
+
+  it('tells of what is named twice for one day, and where it was named before', async () => {
+    const table = [
+      'code,name_fi,valid_from,valid_to',
+      '061,Forssa,,2019-12-31',
+      '078,Hanko,,',
+      '061,Forssa,2020-01-01,',
+    ];
+    const member = (days: string) => `  - { town: FI-061${days}, provenance: documented }`;
+    const members = [
+      'code: TRY',
+      'name: { fi: Yritys }',
+      'members:',
+      member(', to: 2014-12-31'),
+      member(', from: 2015-01-01'),
+    ];
+    await given({ 'towns.csv': table.join('\n'), 'clubs/try.yaml': members.join('\n') });
+    expect((await run(folder, { dryRun: true })).problems).toEqual([]);
+    expect(
+      await problemsOf({
+        'towns.csv': [...table, '061,Forssa,2021-01-01,'].join('\n'),
+        'clubs/try.yaml': [...members, member(''), member(', from: 2014-12-31')].join('\n'),
+      }),
+    ).toEqual([
+      'clubs/try.yaml:6 members[2].town duplicate-entry',
+      'clubs/try.yaml:7 members[3].town duplicate-entry',
+      'towns.csv:5  duplicate-entry',
+    ]);
+    const { problems } = await run();
+    expect(problems[0]?.message.en).toContain('is at clubs/try.yaml:4:');
+    expect(problems[2]?.message.en).toContain('is at towns.csv:4 already');
   });
 
   it('tells that a period ends before it starts', async () => {

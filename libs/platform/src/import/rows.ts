@@ -44,24 +44,22 @@ export function readRows<Row>(
   return all;
 }
 
-function tellRepetitions<Row>(
-  { lists, listed }: Format<Row>,
-  records: readonly ImportRecord<Row>[],
-  problems: ProblemLog,
-): void {
+function tellRepetitions<Row>(format: Format<Row>, records: readonly ImportRecord<Row>[], problems: ProblemLog): void {
   for (const { row, at } of records)
-    for (const { path, field, entries } of lists?.(row) ?? []) {
+    for (const { path, field, entries } of format.lists?.(row) ?? []) {
       const placeOf = (index: number) => at([...path, index, ...(field === undefined ? [] : [field])]);
       tellRepeated(
         entries.map((each, index) => ({ ...each, place: placeOf(index) })),
         problems,
       );
     }
-  if (listed)
-    tellRepeated(
-      records.map(({ row, at }) => ({ ...listed(row), place: at() })),
-      problems,
-    );
+  tellRepeated(
+    records.flatMap(({ row, at }) => {
+      const listed = format.listed?.(row);
+      return listed ? [{ ...listed, place: at() }] : [];
+    }),
+    problems,
+  );
 }
 
 function tell(issue: z.core.$ZodIssue, raw: RawRecord, schema: SchemaNode, problems: ProblemLog): void {
