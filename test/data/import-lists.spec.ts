@@ -92,14 +92,13 @@ describe('the lists of the import format', () => {
     (kind, format) => {
       const schema = fileSchema(format);
       const all = listsIn(format.layout === 'list' ? schema['items'] : schema).toSorted();
-      if (all.length === 0) return expect(format.lists).toBeUndefined();
-      const lists = format.lists?.(format.row.parse(RECORDS[kind])) ?? [];
+      const lists = all.length === 0 ? [] : (format.lists?.(format.row.parse(RECORDS[kind])) ?? []);
       const looked = lists.map(({ path }) =>
         path
           .reduce<string>((name, step) => (typeof step === 'number' ? `${name}[]` : `${name}.${String(step)}`), '')
           .slice(1),
       );
-      return expect([...new Set([...looked, ...(MAY_REPEAT[kind] ?? [])])].toSorted()).toEqual(all);
+      expect([...new Set([...looked, ...(MAY_REPEAT[kind] ?? [])])].toSorted()).toEqual(all);
     },
   );
 });

@@ -15,6 +15,9 @@ import {
 } from 'graphql';
 import type { OrganisationId } from '@talkoot/contracts';
 import pg from 'pg';
+import { DataSource } from 'typeorm';
+import { z } from 'zod';
+import { PlatformOneSpelling1795824012000 } from '../../libs/platform/src/database/migrations/20261128001200-platform-one-spelling.js';
 import { post } from '../support/talkoot.js';
 import { isShort } from './declarations.js';
 import { type Gateway, startGateway } from './gateway.js';
@@ -54,6 +57,8 @@ const IDS: readonly string[] = [
   'event_01jj4mpazaf10rnfk4qdmbt03x',
   '__proto___01jj4mpazaf10rnfk4qdmbt03x',
 ];
+
+const idOfOne = z.tuple([z.object({ id: z.string() })]);
 
 const AT_ONCE = 20;
 
@@ -216,6 +221,39 @@ describe('A user’s text', () => {
       if (name !== 'on') await ask(`{ ...${name} } fragment ${name} on Query { theme(code: "x") { ${name}: id } }`);
     }
     expect(faults).toEqual([]);
+  });
+
+  it('finds what looks the same, also where it was stored otherwise before', async () => {
+    const found = async (name: string) => {
+      const query = 'query ($name: String) { organisations(filter: { name: $name }) { nodes { name } } }';
+      return (await post(gateway.url, JSON.stringify({ query, variables: { name } }), { language: 'fi' })).data;
+    };
+    const source = new DataSource({ type: 'postgres', url: databaseUrl });
+    await source.initialize();
+    try {
+      const spelled = 'A\u0308hta\u0308rin\u00a0kunta';
+      const [{ id }] = idOfOne.parse(
+        await source.query(
+          `SELECT n.id FROM registry.organisation_name n JOIN registry.organisation o ON o.id = n.organisation_id
+           WHERE n.period @> current_date AND o.period @> current_date ORDER BY n.id LIMIT 1`,
+        ),
+      );
+      await source.query(`UPDATE registry.organisation_name SET name = $1 WHERE id = $2`, [{ fi: spelled }, id]);
+      const runner = source.createQueryRunner();
+      await new PlatformOneSpelling1795824012000().up(runner);
+      await new PlatformOneSpelling1795824012000().up(runner);
+      await runner.release();
+      const before: unknown = await source.query(
+        `SELECT row FROM platform.history WHERE row_id = $1 AND row::text LIKE '%\u0308%'`,
+        [id],
+      );
+      expect(before).toHaveLength(1);
+    } finally {
+      await source.destroy();
+    }
+    const nodes = [{ name: 'Ähtärin kunta' }];
+    for (const name of ['Ähtärin kunta', 'a\u0308hta\u0308rin\u00a0kunta ', '\u2003ähtärin\u202fKUNTA'])
+      expect(await found(name)).toEqual({ organisations: { nodes } });
   });
 
   it('leaves the data as it was', async () => {

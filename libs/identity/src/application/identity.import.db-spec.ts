@@ -70,8 +70,38 @@ describe('IdentityImport', () => {
     expect(await affiliations()).toEqual(held);
   });
 
+  it('knows a person by one form of an internationalised address', async () => {
+    const person = (email: string) =>
+      `- { email: "${email}", name: { fi: Virkamies }, language: fi, provenance: illustrative, affiliations: [{ organisation: TEM, role: editor }] }\n`;
+    const typed = person('Name@HÄMEENLINNA.example ');
+    expect((await imported(typed)).sections).toContainEqual({ section: 'people', added: 1, changed: 0, unchanged: 0 });
+    expect((await imported(person('name@xn--hmeenlinna-q5a.example'))).events).toEqual([]);
+    expect(
+      await rows(context.get(DataSource).manager, `SELECT address FROM identity.person WHERE address LIKE 'name@%'`),
+    ).toEqual([{ address: 'name@xn--hmeenlinna-q5a.example' }]);
+    const { problems } = await imported(`${typed}${person('name@xn--hmeenlinna-q5a.example')}${person('nimi')}`);
+    expect(problems.map(({ line, field, code }) => `${line} ${field} ${code}`)).toEqual([
+      '2 undefined duplicate-record',
+      '3 email not-an-email',
+    ]);
+  });
+
+  it('tells of somebody who acts twice for one organisation at one time', async () => {
+    const twice = PEOPLE.replace(
+      'role: manager }',
+      'role: manager }\n    - { organisation: TEM, role: member, from: 2020-01-01 }',
+    );
+    expect((await imported(twice)).problems).toMatchObject([
+      { line: 8, field: 'affiliations[1].organisation', code: 'duplicate-entry' },
+    ]);
+  });
+
   it('makes somebody an operator, and leaves that alone where nothing is said of it', async () => {
-    const roles = () => rows(context.get(DataSource).manager, 'SELECT platform_roles FROM identity.person');
+    const roles = () =>
+      rows(
+        context.get(DataSource).manager,
+        `SELECT platform_roles FROM identity.person WHERE address LIKE 'officer@%'`,
+      );
     const { events } = await imported(`${PEOPLE}  platformRoles: [operator]\n`);
     expect(events.map(({ name }) => name)).toContain('person.platform-roles-set.v1');
     await imported(PEOPLE);

@@ -3,6 +3,7 @@ import { Platform1795305600100 } from './migrations/20261122000100-platform.js';
 import { PlatformEventConcerns1795305603200 } from './migrations/20261122003200-platform-event-concerns.js';
 import { PlatformEventsSince1795824017100 } from './migrations/20261128001710-platform-events-since.js';
 import { PlatformKept1795305601530 } from './migrations/20261122001530-platform-kept.js';
+import { PlatformOneSpelling1795824012000 } from './migrations/20261128001200-platform-one-spelling.js';
 import { PlatformOutbox1795305601600 } from './migrations/20261122001600-platform-outbox.js';
 
 export const platformDatabase: ContextDatabase = {
@@ -13,6 +14,7 @@ export const platformDatabase: ContextDatabase = {
     PlatformKept1795305601530,
     PlatformOutbox1795305601600,
     PlatformEventConcerns1795305603200,
+    PlatformOneSpelling1795824012000,
     PlatformEventsSince1795824017100,
   ],
   withoutHistory: {},

@@ -183,6 +183,56 @@ describe('RegistryImport', () => {
       ]);
     });
 
+    it('refers to every organisation whose code may be registered, and to no other', async () => {
+      const organisation = (code: string, country = 'FI') =>
+        `- { code: ${code}, kind: association, country: ${country}, name: { fi: ${code} ry }, provenance: illustrative }\n`;
+      const own = ['4AMK', 'EU-2028', 'KK-1', 'ÄÄ-2', '20-30', 'TWIN', 'SE-ONLY'];
+      const references = [...own, 'SE-TWIN', 'FI-090'];
+      const files = {
+        'organisations.yaml': [...own.map((each) => organisation(each)), organisation('TWIN', 'SE')].join(''),
+        'networks.yaml': `- code: ALL\n  kind: theme\n  name: { fi: Kaikki }\n  provenance: illustrative\n  members: [${references
+          .map((each) => `{ organisation: ${each}, provenance: illustrative }`)
+          .join(', ')}]\n`,
+      };
+      expect((await importFiles(context, sections(), files)).problems).toEqual([]);
+      expect(
+        await ask(`SELECT o.country || ' ' || o.code AS member FROM registry.network_member m
+          JOIN registry.collaboration c ON c.id = m.network_id AND c.code = 'ALL'
+          JOIN registry.organisation o ON o.id = m.organisation_id ORDER BY o.code COLLATE "C", o.country`),
+      ).toEqual(
+        ['FI 090', 'FI 20-30', 'FI 4AMK', 'FI EU-2028', 'FI KK-1', 'FI SE-ONLY', 'FI TWIN', 'SE TWIN', 'FI ÄÄ-2'].map(
+          (member) => ({ member }),
+        ),
+      );
+      const again = await importFiles(context, sections(), files);
+      expect(again.events).toEqual([]);
+      const { problems } = await importFiles(context, sections(), {
+        'organisations.yaml': ['232', 'FI-232', 'SE-1480'].map((each) => organisation(each)).join(''),
+      });
+      expect(problems.map(({ line, field }) => `${line} ${field}`)).toEqual(['1 code', '2 code', '3 code']);
+    });
+
+    it('enters municipalities without coordinates, and tells of half of them and of two regions at one time', async () => {
+      const files = (coordinates: string, end: string) => ({
+        'municipalities.csv': `country;code;name_fi;languages;latitude;longitude;provenance\nFI;998;Uusi;fi;${coordinates};documented\n`,
+        'region-memberships.csv': `country,municipality,region,valid_from,valid_to,provenance
+FI,998,10,,${end},documented
+FI,998,12,2021-01-01,,documented
+`,
+      });
+      const { problems } = await importFiles(context, sections(), files('62,43;', ''));
+      expect(problems.map(({ file, line, field, code }) => `${file}:${line} ${field} ${code}`)).toEqual([
+        'municipalities.csv:2 longitude invalid-input',
+        'region-memberships.csv:3 undefined duplicate-entry',
+      ]);
+      expect((await importFiles(context, sections(), files(';', '2020-12-31'))).problems).toEqual([]);
+      const at = () => ask(`SELECT latitude, longitude FROM registry.organisation WHERE code = '998'`);
+      expect(await at()).toEqual([{ latitude: null, longitude: null }]);
+      await importFiles(context, sections(), files('62,43;28,6', '2020-12-31'));
+      expect((await importFiles(context, sections(), files(';', '2020-12-31'))).events).toEqual([]);
+      expect(await at()).toEqual([{ latitude: 62.43, longitude: 28.6 }]);
+    });
+
     it('tells where a rule stands against it, and then keeps nothing', async () => {
       const { problems, events } = await all({
         'organisations.yaml': REGISTRY['organisations.yaml'].replace(
