@@ -20,6 +20,7 @@ type Governed =
   | 'minutes-before-approval'
   | 'minutes'
   | 'action-item'
+  | 'consent'
   | 'proposal'
   | 'alliance';
 
@@ -123,7 +124,7 @@ describe('who sees what', () => {
     const alliance = await change(
       'proposeAlliance',
       'alliance',
-      { code: 'SEEN', name: text('An alliance'), permanent: true, proposers: [id('salo')] },
+      { code: 'SEEN', name: text('An alliance'), permanent: true, proposers: [id('salo'), id('sek')] },
       await tokenOf('734'),
     );
     const viewers: Viewers = { owner: 'TEM', secretariat: '734', seated: '232', responsible: '301' };
@@ -141,6 +142,14 @@ describe('who sees what', () => {
       'minutes-before-approval': { viewers, sees: whoCame(open) },
       minutes: { viewers, sees: whoCame(approved) },
       'action-item': { viewers, sees: byId(actionItem) },
+      consent: {
+        viewers: { inviter: '734', invited: 'SEK', owner: '232' },
+        sees: mentions(
+          'query Q($id: ID!) { node(id: $id) { ... on Alliance { invitations { totalCount nodes { status } } } } }',
+          { id: alliance },
+          'PENDING',
+        ),
+      },
       proposal: { viewers: { proposer: '734', addressee: 'TEM' }, sees: byId(proposal) },
       alliance: { viewers: { proposer: '734' }, sees: byId(alliance) },
     };
@@ -273,13 +282,44 @@ describe('who sees what', () => {
     });
   });
 
+  it('what waits for the consent of an organisation stands in one place, whichever context asks for it', async () => {
+    const query = `{ me { invitations { totalCount nodes {
+      roles status invitedBy { code } organisation { code } to { ... on Alliance { code } ... on Pilot { code } } } } } }`;
+    const invitations = async (organisation: string) => {
+      const { me } = z
+        .object({ me: z.object({ invitations: z.unknown() }) })
+        .parse(await ask(query, {}, await tokenOf(organisation)));
+      return me.invitations;
+    };
+    const pending = { status: 'PENDING' };
+    expect(await invitations('SEK')).toEqual({
+      totalCount: 1,
+      nodes: [
+        {
+          ...pending,
+          roles: ['PROPOSER', 'MEMBER'],
+          invitedBy: { code: '734' },
+          organisation: { code: 'SEK' },
+          to: { code: 'SEEN' },
+        },
+      ],
+    });
+    expect(await invitations('734')).toEqual({
+      totalCount: 1,
+      nodes: [
+        { ...pending, roles: ['PARTNER'], invitedBy: null, organisation: { code: '734' }, to: { code: 'GREEN' } },
+      ],
+    });
+    expect(await invitations(STRANGER)).toEqual({ totalCount: 0, nodes: [] });
+  });
+
   it('what is not seen is not counted, listed or told of either', async () => {
     const stranger = await tokenOf(STRANGER);
     const programmes = '{ pilotProgrammes { totalCount nodes { code } } }';
     expect(JSON.stringify(await ask(programmes, {}, stranger))).not.toContain('EARLY');
     expect(JSON.stringify(await ask(programmes, {}, await tokenOf('TEM')))).toContain('EARLY');
     const events =
-      '{ events(first: 100, filter: { type: ["pilot.partner-invited.v1", "pilot.drafted.v1", "plan.submitted.v1", "meeting.planned.v1", "meeting.agenda-changed.v1", "action-item.given.v1"] }) { totalCount nodes { id } } }';
+      '{ events(first: 100, filter: { type: ["pilot.partner-invited.v1", "pilot.drafted.v1", "plan.submitted.v1", "meeting.planned.v1", "meeting.agenda-changed.v1", "action-item.given.v1", "invitation.sent.v1"] }) { totalCount nodes { id } } }';
     expect(await ask(events, {}, stranger)).toEqual({ events: { totalCount: 0, nodes: [] } });
     expect(await ask(events, {}, await tokenOf('TEM'))).not.toMatchObject({ events: { totalCount: 0 } });
   });

@@ -73,6 +73,9 @@ const MUTATIONS = [
   'endAllianceMembership',
   'activateAlliance',
   'endAlliance',
+  'acceptInvitation',
+  'declineInvitation',
+  'withdrawInvitation',
   'createCalendarAddress',
   'revokeCalendarAddress',
 ];
@@ -175,7 +178,7 @@ describe('bad input to governance and alliances', () => {
   const kept = async (): Promise<string> => {
     const { rows: tables } = await database.query<{ name: string }>(
       `SELECT format('%I.%I', table_schema, table_name) AS name FROM information_schema.tables
-       WHERE table_schema IN ('governance', 'alliances') AND table_type = 'BASE TABLE'`,
+       WHERE (table_schema IN ('governance', 'alliances') OR table_name LIKE 'invitation%') AND table_type = 'BASE TABLE'`,
     );
     const each = tables.map(
       ({ name }) => `SELECT '${name}', md5(string_agg(t::text, '|' ORDER BY t::text)) FROM ${name} t`,
@@ -220,7 +223,7 @@ describe('bad input to governance and alliances', () => {
     const known = z.record(z.string(), thing).parse(
       await ask(`{
         town: municipality(country: FI, code: "179") { id } other: municipality(country: FI, code: "297") { id }
-        third: municipality(country: FI, code: "398") { id } theme(code: "CLEAN-TRANSITION") { id } me { id }
+        third: municipality(country: FI, code: "398") { id } fourth: municipality(country: FI, code: "301") { id } theme(code: "CLEAN-TRANSITION") { id } me { id }
         board: body(code: "KASVUALLIANSSI-BOARD") { id } pilot(code: "GREEN") { id }
       }`),
     );
@@ -297,6 +300,24 @@ describe('bad input to governance and alliances', () => {
       permanent: false,
       proposers: [idOf('town'), idOf('other')],
     });
+    // What waits for the consent of the other town is found where it looks for it.
+    const waiting = z.object({ me: z.object({ invitations: z.object({ nodes: z.array(thing) }) }) });
+    const { me } = waiting.parse(await ask('{ me { invitations { nodes { id } } } }', {}, 'addressee'));
+    await make('acceptInvitation', 'invitation', { invitation: me.invitations.nodes[0]?.id }, 'addressee');
+    ids['asked'] = await make('proposeAlliance', 'alliance', {
+      code: 'ASKED',
+      name: text('Asked'),
+      permanent: false,
+      proposers: [idOf('town'), idOf('other')],
+      members: [idOf('third'), idOf('fourth')],
+    });
+    const sent = z.object({
+      alliance: z.object({ invitations: z.object({ nodes: z.array(thing.extend({ organisation: thing })) }) }),
+    });
+    const { alliance } = sent.parse(
+      await ask('{ alliance(code: "ASKED") { invitations { nodes { id organisation { id } } } } }'),
+    );
+    for (const { id, organisation } of alliance.invitations.nodes) ids[`invitation of ${organisation.id}`] = id;
     await make('arrangeThemes', 'alliance', {
       alliance: idOf('alliance'),
       groups: [{ name: text('Group'), themes: [idOf('theme')] }],
@@ -577,7 +598,7 @@ describe('bad input to governance and alliances', () => {
     changeAlliance: [
       {
         alliance: idOf('alliance'),
-        expectedVersion: 5,
+        expectedVersion: 6,
         name: text('Other'),
         permanent: false,
         period: { from: '2026-01-01', to: day(900) },
@@ -588,28 +609,31 @@ describe('bad input to governance and alliances', () => {
     arrangeThemes: [
       {
         alliance: idOf('alliance'),
-        expectedVersion: 5,
+        expectedVersion: 6,
         groups: [{ group: idOf('group'), name: text('Theme'), themes: [idOf('theme')] }],
         on: day(0),
       },
     ],
     renameThemeGroup: [
-      { alliance: idOf('alliance'), expectedVersion: 5, group: idOf('group'), name: text('Theme'), on: day(0) },
+      { alliance: idOf('alliance'), expectedVersion: 6, group: idOf('group'), name: text('Theme'), on: day(0) },
     ],
     admitAllianceMember: [
       {
         alliance: idOf('alliance'),
-        expectedVersion: 5,
+        expectedVersion: 6,
         organisation: idOf('third'),
         on: day(0),
         provenance: 'REPORTED',
       },
     ],
     endAllianceMembership: [
-      { alliance: idOf('alliance'), expectedVersion: 5, organisation: idOf('other'), lastDay: day(0) },
+      { alliance: idOf('alliance'), expectedVersion: 6, organisation: idOf('other'), lastDay: day(0) },
     ],
-    activateAlliance: [{ alliance: idOf('alliance'), expectedVersion: 5, on: day(0) }],
-    endAlliance: [{ alliance: idOf('alliance'), expectedVersion: 5, on: day(0) }],
+    activateAlliance: [{ alliance: idOf('alliance'), expectedVersion: 6, on: day(0) }],
+    endAlliance: [{ alliance: idOf('alliance'), expectedVersion: 6, on: day(0) }],
+    acceptInvitation: [{ invitation: idOf(`invitation of ${idOf('other')}`), expectedVersion: 1 }, 'addressee'],
+    declineInvitation: [{ invitation: idOf(`invitation of ${idOf('third')}`), expectedVersion: 1 }, 'supporter'],
+    withdrawInvitation: [{ invitation: idOf(`invitation of ${idOf('fourth')}`), expectedVersion: 1 }],
     createCalendarAddress: [{ body: idOf('body') }],
     revokeCalendarAddress: [{ calendarAddress: idOf('address') }],
   });
@@ -717,12 +741,14 @@ describe('bad input to governance and alliances', () => {
       ],
       ['renameThemeGroup', { on: day(-1) }, 'NOT_FOUND', 'group'],
       ['createCalendarAddress', { mine: true }, 'INVALID_INPUT', ''],
+      ['admitAllianceMember', { alliance: idOf('asked'), expectedVersion: 1 }, 'ALREADY_INVITED', 'organisation'],
+      ['activateAlliance', { alliance: idOf('asked'), expectedVersion: 1 }, 'WRONG_STATUS', 'alliance'],
       ['createCalendarAddress', { body: null }, 'INVALID_INPUT', ''],
     ];
   };
 
   it('is tried with every mutation that there is', async () => {
-    const folders = ['governance', 'alliances'].map(
+    const folders = ['identity', 'governance', 'alliances'].map(
       (each) => new URL(`../../libs/${each}/src/graphql/`, import.meta.url),
     );
     const sources = await Promise.all(

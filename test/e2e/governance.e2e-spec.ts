@@ -164,6 +164,11 @@ describe('what people ask of alliances and bodies', () => {
       },
       'lahti',
     );
+    const { me } = z
+      .object({ me: z.object({ invitations: z.object({ nodes: z.array(thing) }) }) })
+      .parse(await ask('{ me { invitations { nodes { id } } } }', {}, 'jyvaskyla'));
+    for (const { id: invitation } of me.invitations.nodes)
+      await change('acceptInvitation', 'invitation', { invitation }, 'jyvaskyla');
   }, 240_000);
   afterAll(() => talkoot.stop());
 

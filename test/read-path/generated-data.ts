@@ -154,12 +154,48 @@ export async function generateData(url: string, seed: number): Promise<Generated
     collaborations: collaborationsOf(make),
     things: thingsOf(make),
   });
+  invitationsOf(make, registry);
   const viewers = peopleOf(make, registry, pilots, governance);
   const persons = viewers.flatMap(({ viewer: { person } }) => (person === undefined ? [] : [uuidOf(person)]));
   const organisation = make.one(registry.organisations);
   mandatesOf(make, governance, { persons, organisation, collaborations: collaborationsOf(make) });
   await load(url, make.all());
   return { viewers, codes: registry.codes, days: DAYS, texts: TEXTS };
+}
+
+/** Who is invited to alliances and proposals, or was. */
+function invitationsOf(make: Making, { organisations }: Registry): void {
+  for (const [kind, table] of [
+    ['alliance', 'alliances.alliance'],
+    ['proposal', 'governance.proposal'],
+  ] as const)
+    for (const thing of make.all().get(table) ?? [])
+      for (let more = make.random.between(0, 3); more > 0; more -= 1) {
+        const status = make.one(['pending', 'pending', 'accepted', 'declined', 'withdrawn']);
+        const id = make.uuid();
+        make.add('identity.invitation', {
+          id,
+          version: make.random.between(1, 3),
+          to_id: thing['id'],
+          to_kind: kind,
+          roles: make.one([['proposer'], ['member'], ['proposer', 'member', 'owner']]),
+          starts_on: make.maybe(() => make.day()),
+          provenance: make.provenance(),
+          status,
+          sent_on: make.day(),
+          answered_on: status === 'pending' ? null : make.day(),
+          recorded_at: make.moment(),
+        });
+        for (const period of make.periods(2))
+          make.add('identity.invitation_holding', {
+            id: make.uuid(),
+            recorded_at: make.moment(),
+            invitation_id: id,
+            organisation_id: make.one(organisations),
+            inviter_id: make.maybe(() => make.one(organisations), 0.8),
+            period,
+          });
+      }
 }
 
 const collaborationsOf = (make: Making) =>

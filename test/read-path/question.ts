@@ -19,6 +19,7 @@ export interface Asking extends Looking {
 export interface Subject {
   readonly row: object;
   readonly at: Sql;
+  readonly atType: string;
   from(): string;
 }
 
@@ -79,7 +80,10 @@ export class Question {
     });
     return {
       row,
-      at: sql`${alias}.ctid`,
+      // A row that is put together stands in no table: it is known by what it says.
+      ...(model.table.name.toString().startsWith('(')
+        ? { at: sql`(${alias}::text)`, atType: 'text' }
+        : { at: sql`${alias}.ctid`, atType: 'tid' }),
       from: () => [`${model.table.name} ${alias}`, ...joins].join(' '),
     };
   }

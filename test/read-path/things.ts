@@ -43,7 +43,7 @@ export class Things {
     const asking = question.looking(scene);
     const subject = question.subject(model, asking);
     const asked = expressions.map((each) => each(subject.row, asking).toString());
-    const wanted = question.parameter(at, 'tid');
+    const wanted = question.parameter(at, subject.atType);
     const rows = await this.database.ask(
       `SELECT ${asked.join(', ')} FROM ${subject.from()} WHERE ${subject.at} = ${wanted}`,
       question.values,

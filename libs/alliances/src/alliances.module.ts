@@ -1,7 +1,9 @@
 import { Module } from '@nestjs/common';
+import { IdentityModule } from '@talkoot/identity';
 import { RegistryModule } from '@talkoot/registry';
 import { AllianceThemes } from './application/alliance-themes.js';
 import { AlliancesImport } from './application/alliances.import.js';
+import { AlliancesInvitations } from './application/alliances.invitations.js';
 import { AlliancesLoader } from './application/alliances.loader.js';
 import { AlliancesService } from './application/alliances.service.js';
 import { AlliancesSuccession } from './application/alliances.succession.js';
@@ -9,10 +11,11 @@ import { AlliancesResolver } from './graphql/alliances.resolver.js';
 import { AllianceRepository } from './persistence/alliance.repository.js';
 
 @Module({
-  imports: [RegistryModule],
+  imports: [RegistryModule, IdentityModule],
   providers: [
     AllianceThemes,
     AlliancesImport,
+    AlliancesInvitations,
     AlliancesLoader,
     AlliancesService,
     AlliancesSuccession,

@@ -6,3 +6,4 @@ export { ALLIANCE_FLOW } from './domain/alliance-status.js';
 import './graphql/alliance-member.read-model.js';
 import './graphql/theme-group.read-model.js';
 import './graphql/governance.extension.js';
+import './graphql/invitations.extension.js';

@@ -12,6 +12,7 @@ export type Relation =
   | 'coordinator'
   | 'partner'
   | 'invited'
+  | 'inviter'
   | 'applicant'
   | 'funder'
   | 'secretariat'
@@ -86,14 +87,25 @@ export const ACTIONS = {
     role: 'editor',
   },
   'proposal:submit': {
-    allows: 'Make a proposal that one’s own organisation takes part in; change or withdraw it',
+    allows: 'Make a proposal, invite others to make it together; change or withdraw it',
     relations: ['proposer'],
     role: 'editor',
   },
   'proposal:support': { allows: 'Support a proposal', relations: ['self'], role: 'editor' },
   'proposal:answer': { allows: 'Answer a proposal', relations: ['addressee'], role: 'manager' },
+  'invitation:answer': {
+    allows:
+      'Accept or decline an invitation of one’s own organisation; to propose an alliance asks for a manager. Nobody answers for others, no operator either',
+    relations: ['invited'],
+    role: 'editor',
+  },
+  'invitation:withdraw': {
+    allows: 'Withdraw an invitation that nobody has answered; to an alliance asks for a manager',
+    relations: ['inviter'],
+    role: 'editor',
+  },
   'alliance:propose': {
-    allows: 'Propose an alliance together with others',
+    allows: 'Propose an alliance; invite others to propose it and to be its members',
     relations: ['self'],
     role: 'manager',
   },

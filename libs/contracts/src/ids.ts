@@ -12,6 +12,7 @@ export const ID_KINDS = [
   'membership',
   'person',
   'affiliation',
+  'invitation',
   'body',
   'seat',
   'mandate',

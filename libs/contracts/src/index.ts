@@ -20,6 +20,7 @@ export * from './grouped.js';
 export * from './handover.js';
 export * from './ids.js';
 export * from './input.js';
+export * from './invitations.js';
 export * from './local-date.js';
 export * from './localised-text.js';
 export * from './members.js';

@@ -22,8 +22,12 @@ export const VISIBILITY = {
   },
   minutes: { thing: 'Who was present and the minutes, from their approval', seenBy: 'anybody' },
   'action-item': { thing: 'An action item', seenBy: ['responsible', 'owner', 'secretariat', 'seated'] },
-  proposal: { thing: 'A proposal, its supporters and its answer', seenBy: 'anybody' },
-  alliance: { thing: 'An alliance, from its proposal', seenBy: 'anybody' },
+  consent: {
+    thing: 'An invitation to an alliance or a proposal: who is asked to take part and has not agreed',
+    seenBy: ['inviter', 'invited'],
+  },
+  proposal: { thing: 'A proposal, who makes and supports it, and its answer', seenBy: 'anybody' },
+  alliance: { thing: 'An alliance from its proposal, its proposers and members', seenBy: 'anybody' },
   'programme-before-call': { thing: 'A pilot programme before the opening of its call', seenBy: ['owner'] },
   programme: { thing: 'A pilot programme from the opening of its call', seenBy: 'anybody' },
   'plan-before-decision': {

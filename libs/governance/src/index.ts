@@ -14,4 +14,5 @@ export { Proposal } from './graphql/proposal.read-model.js';
 export { governanceDatabase } from './governance.database.js';
 export { GovernanceModule } from './governance.module.js';
 import './graphql/decision.read-model.js';
+import './graphql/invitations.extension.js';
 import './graphql/minutes.read-model.js';

@@ -4,11 +4,16 @@ import { RegistryModule } from '@talkoot/registry';
 import { AffiliationSuccession } from './application/affiliation-succession.js';
 import { IdentityApi } from './application/identity.api.js';
 import { IdentityImport } from './application/identity.import.js';
+import { InvitationSuccession } from './application/invitation-succession.js';
+import { InvitationsApi } from './application/invitations.api.js';
+import { InvitationsService } from './application/invitations.service.js';
 import { InstanceKey } from './application/instance-key.js';
 import { TokenAuthenticator } from './application/token-authenticator.js';
 import { Tokens } from './application/tokens.js';
+import { InvitationsResolver } from './graphql/invitations.resolver.js';
 import './graphql/me.read-model.js';
 import { AffiliationRepository } from './persistence/affiliation.repository.js';
+import { InvitationRepository } from './persistence/invitation.repository.js';
 import { PersonRepository } from './persistence/person.repository.js';
 import { SigningKeyRepository } from './persistence/signing-key.repository.js';
 
@@ -18,13 +23,18 @@ import { SigningKeyRepository } from './persistence/signing-key.repository.js';
     IdentityApi,
     IdentityImport,
     AffiliationSuccession,
+    InvitationSuccession,
+    InvitationsApi,
+    InvitationsService,
+    InvitationsResolver,
     InstanceKey,
     Tokens,
     { provide: Authenticator, useClass: TokenAuthenticator },
     AffiliationRepository,
+    InvitationRepository,
     PersonRepository,
     SigningKeyRepository,
   ],
-  exports: [IdentityApi, IdentityImport, Authenticator],
+  exports: [IdentityApi, IdentityImport, InvitationsApi, Authenticator],
 })
 export class IdentityModule {}

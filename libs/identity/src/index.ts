@@ -1,6 +1,11 @@
 export * as identityFormats from './application/identity.import-format.js';
 export { IdentityApi, NobodyActs, TOKEN_ROLES, type TokenRole } from './application/identity.api.js';
 export { IdentityImport } from './application/identity.import.js';
+export { type Consent, InvitationsApi, type Inviting, type InvitingContext } from './application/invitations.api.js';
+export { InvitationsService } from './application/invitations.service.js';
+export { INVITATION_FLOW } from './domain/invitation-flow.js';
+export type { NewInvitation } from './domain/invitation.js';
+export { Invitation, type InvitationRow, invitations } from './graphql/invitation.read-model.js';
 export { Me } from './graphql/me.read-model.js';
 export { identityDatabase } from './identity.database.js';
 export { IdentityModule } from './identity.module.js';

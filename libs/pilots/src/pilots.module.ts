@@ -14,6 +14,7 @@ import { PlansService } from './application/plans.service.js';
 import { ProgrammesService } from './application/programmes.service.js';
 import { ProjectsService } from './application/projects.service.js';
 import './graphql/bodies.extension.js';
+import './graphql/invitations.extension.js';
 import { PilotWorkResolver } from './graphql/pilot-work.resolver.js';
 import { PilotsResolver } from './graphql/pilots.resolver.js';
 import { PlansResolver } from './graphql/plans.resolver.js';

@@ -6,6 +6,7 @@ const WORDS: Record<Relation, string> = {
   coordinator: 'the coordinator',
   partner: 'a partner',
   invited: 'who is invited',
+  inviter: 'who invited',
   applicant: 'the applicant',
   funder: 'the funder',
   secretariat: 'the secretariat of the body',

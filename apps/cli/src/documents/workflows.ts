@@ -1,10 +1,12 @@
 import { ALLIANCE_FLOW } from '@talkoot/alliances';
 import type { DrawnStep, Flow } from '@talkoot/contracts';
 import { ACTION_ITEM_FLOW, MEETING_FLOW, PROPOSAL_FLOW } from '@talkoot/governance';
+import { INVITATION_FLOW } from '@talkoot/identity';
 import { PILOT_FLOW } from '@talkoot/pilots';
 
 /** The workflows that docs/governance.md shows, by the name of their place there. */
 const FLOWS: Readonly<Record<string, Flow>> = {
+  invitation: INVITATION_FLOW,
   meeting: MEETING_FLOW,
   'action-item': ACTION_ITEM_FLOW,
   proposal: PROPOSAL_FLOW,

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type OrganisationId, Period, type Translations } from '@talkoot/contracts';
+import { InvitationsApi } from '@talkoot/identity';
 import type { Transaction } from '@talkoot/platform/database';
 import {
   type ImportRecord,
@@ -38,6 +39,7 @@ export class AlliancesImport {
     private readonly loader: AlliancesLoader,
     private readonly alliances: AllianceRepository,
     private readonly themes: AllianceThemes,
+    private readonly invitations: InvitationsApi,
   ) {}
 
   private async state(records: readonly ImportRecord<Stated>[], step: Step): Promise<Tally> {
@@ -80,6 +82,8 @@ export class AlliancesImport {
       tx,
       changed.map(({ alliance }) => collaborationOf(alliance)),
     );
+    // Whoever a source names needs no invitation any more.
+    await this.invitations.settle(tx, new Map(changed.map(({ alliance }) => [alliance.id, alliance])));
     for (const { alliance, arrangedOn } of changed) {
       // oxlint-disable-next-line no-await-in-loop -- Alliances are few, and each ends and begins its own.
       if (arrangedOn) await this.themes.follow(tx, alliance, arrangedOn.day);

@@ -1,4 +1,6 @@
 import {
+  id,
+  idOf,
   InvalidInput,
   LocalDate,
   newId,
@@ -8,14 +10,15 @@ import {
   parseInput,
   Period,
   uuidOf,
+  type Viewer,
 } from '@talkoot/contracts';
 import { governanceDatabase, GovernanceModule } from '@talkoot/governance';
-import { identityDatabase } from '@talkoot/identity';
+import { identityDatabase, InvitationsService } from '@talkoot/identity';
 import { platformDatabase, UnitOfWork } from '@talkoot/platform/database';
 import { ReadModelModule } from '@talkoot/platform/read-model';
-import { type Ask, asking, type TestContext, testContext } from '@talkoot/platform/testing';
-import { registryDatabase, type Succession } from '@talkoot/registry';
-import type { z } from 'zod';
+import { type Ask, asking, OPERATOR, type TestContext, testContext } from '@talkoot/platform/testing';
+import { registryDatabase, type Succession, SuccessionParticipants } from '@talkoot/registry';
+import { z } from 'zod';
 import { alliancesDatabase, AlliancesModule } from '../index.js';
 import { acting, actingFor, day, Given, type GivenAlliance } from '../testing/given.js';
 import {
@@ -69,6 +72,58 @@ describe('AlliancesService', () => {
   const leave = use(endAllianceMembership, (operation, command) => alliances.endMembership(operation, command));
   const arrange = use(arrangeThemes, (operation, command) => alliances.arrangeThemes(operation, command));
   const rename = use(renameThemeGroup, (operation, command) => alliances.renameThemeGroup(operation, command));
+
+  const ofInvitation = z.object({ invitation: id('invitation'), expectedVersion: z.int().optional() });
+  const answers = () => context.get(InvitationsService);
+  const accept = use(ofInvitation, (operation, command) => answers().accept(operation, command));
+  const decline = use(ofInvitation, (operation, command) => answers().decline(operation, command));
+  const withdraw = use(ofInvitation, (operation, command) => answers().withdraw(operation, command));
+
+  /** An alliance that a city proposes, and whom it invites: as a proposer and member, and as a member only. */
+  const proposedByOne = async () => {
+    const [city, proposer, member] = [
+      await given.organisation(),
+      await given.organisation(),
+      await given.organisation(),
+    ];
+    const code = given.code();
+    const operation = acting(actingFor(city));
+    const named = { proposers: [city, proposer], members: [city, proposer, member] };
+    expect(await propose(operation, { code, name: { fi: 'A' }, permanent: true, on: '2026-01-01', ...named })).toBe(
+      'done',
+    );
+    const [found] = await given.ask<{ id: string }>('SELECT id FROM alliances.alliance WHERE code = $1', [code]);
+    const alliance = idOf('alliance', found?.id ?? '');
+    const invited = await given.invited(alliance);
+    const invitationOf = (organisation: OrganisationId) => ({
+      invitation: invited.find((each) => each.organisation === organisation)?.invitation ?? newId('invitation'),
+    });
+    return { alliance, city, proposer, member, operation, invitationOf };
+  };
+
+  /** Everything in which a named organisation could show. */
+  const shown = (alliance: string, organisation: OrganisationId, viewer?: Viewer) =>
+    ask(
+      acting(viewer),
+      `query Q($id: ID!, $of: ID!) {
+        node(id: $id) { ... on Alliance {
+          version proposers { id } members { totalCount } memberships { totalCount }
+          invitations { totalCount nodes { organisation { id } invitedBy { id } roles status startsOn } } } }
+        member: alliances(filter: { member: $of }) { totalCount }
+        proposer: alliances(filter: { proposer: $of }) { totalCount }
+        of: node(id: $of) { ... on Organisation { alliances { totalCount } } }
+      }`,
+      { id: alliance, of: organisation },
+    );
+
+  /** The events that anybody may read and that concern the organisation. */
+  const publicEvents = async (organisation: OrganisationId) => {
+    const found = await given.ask<{ name: string }>(
+      `SELECT name FROM platform.event WHERE visibility = 'public' AND organisations @> ARRAY[$1::uuid] ORDER BY sequence`,
+      [uuidOf(organisation)],
+    );
+    return found.map(({ name }) => name);
+  };
 
   /** Everything that is kept of the alliance. */
   const kept = async ({ id }: GivenAlliance) =>
@@ -210,6 +265,7 @@ describe('AlliancesService', () => {
     ];
     for (const organisation of [joined, other])
       expect(await admit(operation, { alliance: id, organisation, on: '2026-03-01' })).toBe('done');
+    await given.agree(id);
     const before = await kept(alliance);
     const own = { alliance: id, organisation: joined, lastDay: '2026-12-31' };
     const editor = (organisation: OrganisationId) => acting(actingFor(organisation, 'editor'));
@@ -244,6 +300,151 @@ describe('AlliancesService', () => {
     ).toEqual(Array.from({ length: 2 }, () => ({ period: '[2026-03-01,2027-01-01)' })));
   });
 
+  it('whoIsNamedByOthers_isPending_seenByTheTwoPartiesAlone', async () => {
+    const { alliance, city, proposer, member, operation } = await proposedByOne();
+    const stranger = await given.organisation();
+    const nothing = {
+      node: {
+        version: 2,
+        proposers: [{ id: city }],
+        members: { totalCount: 1 },
+        memberships: { totalCount: 1 },
+        invitations: { totalCount: 0, nodes: [] },
+      },
+      member: { totalCount: 0 },
+      proposer: { totalCount: 0 },
+      of: { alliances: { totalCount: 0 } },
+    };
+    expect(await publicEvents(proposer)).toEqual([]);
+    for (const viewer of [undefined, actingFor(stranger), actingFor(member)])
+      expect({ viewer, seen: await shown(alliance, proposer, viewer) }).toMatchObject({
+        viewer,
+        seen: viewer?.organisation === member ? { ...nothing, node: { version: 2 } } : nothing,
+      });
+    const pending = {
+      organisation: { id: proposer },
+      invitedBy: { id: city },
+      roles: ['PROPOSER', 'MEMBER'],
+      status: 'PENDING',
+      startsOn: '2026-01-01',
+    };
+    expect(await shown(alliance, proposer, actingFor(proposer))).toMatchObject({
+      node: { invitations: { totalCount: 1, nodes: [pending] } },
+    });
+    for (const viewer of [actingFor(city), OPERATOR])
+      expect(await shown(alliance, proposer, viewer)).toMatchObject({ node: { invitations: { totalCount: 2 } } });
+
+    // An invitation sent later changes nothing of the alliance itself: not its version, nor when it was recorded.
+    const recorded = () =>
+      given.ask('SELECT version, recorded_at FROM alliances.alliance WHERE id = $1', [uuidOf(alliance)]);
+    const before = await recorded();
+    expect(await admit(operation, { alliance, organisation: stranger, on: '2026-03-01' })).toBe('done');
+    expect(await admit(operation, { alliance, organisation: stranger, on: '2026-04-01' })).toEqual({
+      code: 'ALREADY_INVITED',
+      path: ['organisation'],
+    });
+    expect(await recorded()).toEqual(before);
+  });
+
+  it('anInvitation_isAnsweredOnce_byThoseInvitedAlone_andActivationWaitsForTheProposers', async () => {
+    const { alliance, city, proposer, member, operation, invitationOf } = await proposedByOne();
+    const [asProposer, asMember] = [invitationOf(proposer), invitationOf(member)];
+    const stranger = acting(actingFor(await given.organisation()));
+    expect([
+      await activate(operation, { alliance }),
+      await accept(stranger, asProposer),
+      await accept(acting(), asProposer),
+      await accept(acting(actingFor(member)), asProposer),
+      await accept(operation, asProposer),
+      await accept(acting(OPERATOR), asProposer),
+      await accept(acting(actingFor(proposer, 'editor')), asProposer),
+      await decline(acting(actingFor(proposer, 'editor')), asProposer),
+      await accept(acting(actingFor(member, 'member')), asMember),
+      await accept(acting(actingFor(proposer)), { ...asProposer, expectedVersion: 7 }),
+      await withdraw(acting(actingFor(proposer)), asProposer),
+      await withdraw(stranger, asProposer),
+      await withdraw(acting(actingFor(city, 'editor')), asProposer),
+      await change(acting(actingFor(proposer)), { alliance, name: { fi: 'B' } }),
+    ]).toEqual([
+      { code: 'WRONG_STATUS', path: ['alliance'] },
+      ...Array.from({ length: 3 }, () => ({ code: 'NOT_FOUND', path: ['invitation'] })),
+      ...Array.from({ length: 5 }, () => 'not allowed'),
+      { code: 'STALE_VERSION', path: ['expectedVersion'] },
+      'not allowed',
+      { code: 'NOT_FOUND', path: ['invitation'] },
+      'not allowed',
+      'not allowed',
+    ]);
+    const answered = await Promise.all([
+      accept(acting(actingFor(proposer)), { ...asProposer, expectedVersion: 1 }),
+      accept(acting(actingFor(proposer)), { ...asProposer, expectedVersion: 1 }),
+    ]);
+    expect(answered.filter((each) => each === 'done')).toHaveLength(1);
+    expect(await decline(acting(actingFor(proposer)), asProposer)).toEqual({
+      code: 'WRONG_STATUS',
+      path: ['invitation'],
+    });
+    expect(await shown(alliance, proposer)).toMatchObject({
+      node: {
+        proposers: expect.arrayContaining([{ id: city }, { id: proposer }]) as unknown,
+        members: { totalCount: 2 },
+      },
+      proposer: { totalCount: 1 },
+      of: { alliances: { totalCount: 1 } },
+    });
+    expect(await publicEvents(proposer)).toEqual(['alliance.proposer-joined.v1', 'alliance.member-joined.v1']);
+    // Who is only to be a member keeps nobody waiting.
+    expect(await activate(operation, { alliance })).toBe('done');
+    expect(await decline(acting(actingFor(member, 'editor')), asMember)).toBe('done');
+    expect(await publicEvents(member)).toEqual([]);
+    // Whoever declined may be invited anew; the end of the alliance ends what waits.
+    expect(await admit(operation, { alliance, organisation: member, on: '2026-03-01' })).toBe('done');
+    const [anew] = await given.invited(alliance);
+    expect(await end(operation, { alliance })).toBe('done');
+    expect(await accept(acting(actingFor(member)), { invitation: anew?.invitation ?? '' })).toEqual({
+      code: 'WRONG_STATUS',
+      path: ['invitation'],
+    });
+  });
+
+  it('whoWithdrawsItsInvitations_mayActivate_andNobodyAcceptsThemAnyMore', async () => {
+    const { alliance, proposer, operation, invitationOf } = await proposedByOne();
+    const invitation = invitationOf(proposer);
+    expect(await withdraw(operation, invitation)).toBe('done');
+    expect(await accept(acting(actingFor(proposer)), invitation)).toEqual({
+      code: 'WRONG_STATUS',
+      path: ['invitation'],
+    });
+    expect(await activate(operation, { alliance })).toBe('done');
+  });
+
+  it('aMerger_ofWhoIsInvited_orOfWhoInvited_handsTheInvitationOver_andItLapsesWhereTheSuccessorTakesPart', async () => {
+    const { alliance, city, proposer, member, invitationOf } = await proposedByOne();
+    const successor = await given.organisation();
+    const [cause] = await given.ask<{ id: string }>('SELECT id FROM platform.event LIMIT 1');
+    const merge = (predecessors: OrganisationId[], into: OrganisationId, on: string) =>
+      context.get(UnitOfWork).run(acting(), (transaction) =>
+        context.get(SuccessionParticipants).carryOver(transaction, {
+          id: newId('succession'),
+          kind: 'merger',
+          on: day(on),
+          event: idOf('event', cause?.id ?? ''),
+          predecessors,
+          successors: [into],
+          successorFor: () => into,
+        }),
+      );
+    await merge([member], successor, '2026-07-01');
+    const at = (organisation: OrganisationId, today: string) => acting(actingFor(organisation), today);
+    expect(await accept(at(successor, '2026-06-30'), invitationOf(member))).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await accept(at(member, '2026-07-01'), invitationOf(member))).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await accept(at(successor, '2026-07-01'), invitationOf(member))).toBe('done');
+    // Who was invited to propose it becomes a part of the city that proposes it already and is its member.
+    await merge([proposer], city, '2026-07-01');
+    expect(await activate(at(city, '2026-06-30'), { alliance })).toMatchObject({ code: 'WRONG_STATUS' });
+    expect(await activate(at(city, '2026-07-01'), { alliance, on: '2026-07-01' })).toBe('done');
+  });
+
   it('arrangeThemes_isFollowedByWhatTheRegistryKnows_alsoWhenItIsDoneAgainOnThatDay', async () => {
     const [first, second] = [await given.theme(), await given.theme()];
     const { id, operation } = await given.alliance({ themeGroups: [{ name: { fi: 'A' }, themes: [first] }] });
@@ -268,8 +469,8 @@ describe('AlliancesService', () => {
   it('twoWhoChangeItAtOnce_theSecondIsToldOfTheConflict', async () => {
     const { id, cities, operation } = await given.alliance();
     const [one, other] = await Promise.all([
-      change(operation, { alliance: id, aims: [{ fi: 'Kasvu' }], expectedVersion: 4 }),
-      change(acting(actingFor(cities[1])), { alliance: id, name: { fi: 'Uusi' }, expectedVersion: 4 }),
+      change(operation, { alliance: id, aims: [{ fi: 'Kasvu' }], expectedVersion: 6 }),
+      change(acting(actingFor(cities[1])), { alliance: id, name: { fi: 'Uusi' }, expectedVersion: 6 }),
     ]);
     expect([one, other].filter((each) => each === 'done')).toHaveLength(1);
     expect([one, other]).toContainEqual({ code: 'STALE_VERSION', path: ['expectedVersion'] });

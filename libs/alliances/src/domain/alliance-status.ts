@@ -8,10 +8,15 @@ const OPEN = ['proposed', 'active'] as const satisfies AllianceStatus[];
 export const ALLIANCE_FLOW = {
   propose: { from: [], to: 'proposed' },
   change: { from: OPEN },
-  'admit a member': { from: OPEN },
+  'invite a member': { from: OPEN },
+  'accept an invitation': { from: OPEN },
   'end a membership': { from: OPEN },
   'arrange the themes': { from: OPEN },
-  activate: { from: ['proposed'], to: 'active' },
+  activate: {
+    from: ['proposed'],
+    to: 'active',
+    guards: [{ says: 'everybody who was invited to propose it has answered; who declined is out' }],
+  },
   end: { from: OPEN, to: 'ended' },
 } as const satisfies Flow;
 

@@ -47,6 +47,27 @@ export class OwnerNotAmongProposers extends DomainError {
   }
 }
 
+/** Nobody proposes in the name of others alone. */
+export class NotAmongProposers extends DomainError {
+  constructor() {
+    super('INVALID_INPUT', ['proposers'], {
+      fi: 'Organisaatiosi ei ole ehdottajien joukossa. Lisää se heihin.',
+      sv: 'Din organisation finns inte bland förslagsställarna. Lägg till den.',
+      en: 'Your organisation is not among the proposers. Add it to them.',
+    });
+  }
+}
+
+export class ProposersHaveNotAgreed extends DomainError {
+  constructor() {
+    super('WRONG_STATUS', ['alliance'], {
+      fi: 'Kaikki ehdottajiksi kutsutut eivät ole vielä vastanneet. Odota vastauksia, tai kutsuja peruu avoimet kutsut.',
+      sv: 'Alla som har bjudits in som förslagsställare har inte svarat än. Vänta på svaren, eller låt avsändaren återkalla inbjudningarna.',
+      en: 'Not everybody who was invited to propose the alliance has answered. Wait for the answers, or have the inviter withdraw the invitations.',
+    });
+  }
+}
+
 export class DecidedInAdvance extends DomainError {
   constructor() {
     super('INVALID_DATE', ['on'], {

@@ -2,6 +2,7 @@ import {
   ALLIANCE_STATUSES,
   DomainError,
   type Id,
+  type InvitationRole,
   LocalDate,
   newId,
   type OrganisationId,
@@ -9,7 +10,7 @@ import {
   Rhythm,
 } from '@talkoot/contracts';
 import fc from 'fast-check';
-import { Alliance } from './alliance.js';
+import { Alliance, invitedBy } from './alliance.js';
 import type { WantedGroup } from './theme-tree.js';
 
 const day = (text: string) => LocalDate.parse(text);
@@ -38,10 +39,12 @@ const proposal = {
   on: START,
 } as const;
 
+/** Proposed by two: the second agreed on the same day. */
 function proposed(permanent = true): Alliance {
-  const alliance = Alliance.propose({ ...proposal, permanent }, TODAY);
-  alliance.takeEvents();
-  return alliance;
+  const begun = Alliance.propose({ ...proposal, permanent }, jyvaskyla, START);
+  begun.take({ organisation: kuopio, roles: ['proposer', 'member'], startsOn: START, provenance: 'reported' });
+  const { id, version, state, parts } = begun;
+  return new Alliance(id, version, state, parts, { today: TODAY, owner: undefined });
 }
 
 /** What refused it; fails when nothing did. */
@@ -63,48 +66,81 @@ const treeOn = (alliance: Alliance, on: LocalDate) =>
   alliance.parts.themes.on(on).map(({ name, themes: inIt }) => [name.fi, inIt.map((each) => themes.indexOf(each))]);
 
 describe('Alliance', () => {
-  it('propose_tellsOfTheProposersAndOfEachMember_fromTheDay', () => {
-    const alliance = Alliance.propose(proposal, TODAY);
-    expect(told(alliance)).toEqual(['alliance.proposed.v1', 'alliance.member-joined.v1', 'alliance.member-joined.v1']);
+  it('propose_isByOneAlone_theOthersAreInvited_andTakePartWhenTheyAgree', () => {
+    const alliance = Alliance.propose(proposal, jyvaskyla, TODAY);
+    expect(told(alliance)).toEqual(['alliance.proposed.v1', 'alliance.member-joined.v1']);
+    expect(invitedBy(jyvaskyla, { ...proposal, owner: lahti, members: [kuopio, lahti] })).toEqual([
+      { organisation: kuopio, roles: ['proposer', 'member'] },
+      { organisation: lahti, roles: ['member', 'owner'] },
+    ]);
+    expect([jyvaskyla, kuopio].map((each) => alliance.relationsOf(each))).toEqual([['proposer'], []]);
+    expect(timesOf(alliance, kuopio)).toEqual([]);
+    const agreed = { organisation: kuopio, roles: ['proposer', 'member'], provenance: 'reported' } as const;
+    alliance.take({ ...agreed, startsOn: START });
+    expect(told(alliance)).toEqual(['alliance.proposer-joined.v1', 'alliance.member-joined.v1']);
     expect(timesOf(alliance, kuopio)).toEqual(['[2026-01-01,)']);
-    expect(alliance.relationsOf(jyvaskyla)).toEqual(['proposer']);
-    expect(alliance.relationsOf(lahti)).toEqual([]);
+    expect(alliance.relationsOf(kuopio)).toEqual(['proposer']);
+    expect(alliance.parts.proposers.on(TODAY.minusDays(1))).toEqual([jyvaskyla]);
+    alliance.take({ ...agreed, startsOn: START });
+    expect(told(alliance)).toEqual([]);
+  });
+
+  it('propose_inTheNameOfOthersAlone_isRefused', () => {
+    for (const by of [lahti, undefined])
+      expect(refusal(() => Alliance.propose(proposal, by, TODAY))).toEqual({
+        code: 'INVALID_INPUT',
+        path: ['proposers'],
+      });
+  });
+
+  it('activate_waitsForAllWhoWereInvitedToPropose', () => {
+    const alliance = proposed();
+    expect(refusal(() => alliance.activate(TODAY, true))).toEqual({ code: 'WRONG_STATUS', path: ['alliance'] });
+    alliance.activate(TODAY, false);
+    expect(alliance.state.status).toBe('active');
   });
 
   it('propose_beforeItIsToBegin_hasItsMembersFromItsFirstDay_andItsProposersAtOnce', () => {
     const [from, to] = [TODAY.plusDays(30), TODAY.plusDays(400)];
     const period = Period.of(from, to) ?? Period.always;
-    const alliance = Alliance.propose({ ...proposal, permanent: false, period, on: TODAY }, TODAY);
-    expect(alliance.parts.members.all.map((each) => each.period.from)).toEqual([from, from]);
+    const alliance = Alliance.propose({ ...proposal, permanent: false, period, on: TODAY }, jyvaskyla, TODAY);
+    alliance.take({ organisation: kuopio, roles: ['member'], startsOn: from, provenance: 'reported' });
+    alliance.take({ organisation: lahti, roles: ['member'], startsOn: undefined, provenance: 'reported' });
+    expect(alliance.parts.members.all.map((each) => each.period.from)).toEqual([from, from, from]);
     expect(alliance.relationsOf(jyvaskyla)).toEqual(['proposer']);
     const over = Period.of(START, TODAY.minusDays(1)) ?? Period.always;
     expect(
-      refusal(() => Alliance.propose({ ...proposal, permanent: false, period: over, on: TODAY }, TODAY)),
+      refusal(() => Alliance.propose({ ...proposal, permanent: false, period: over, on: TODAY }, jyvaskyla, TODAY)),
     ).toMatchObject({ code: 'OUTSIDE_PERIOD', path: ['on'] });
   });
 
   it('propose_ofSomethingPermanentWithAnEnd_inAdvance_orOwnedByAStranger_isRefused', () => {
     const period = Period.of(START, after(100)) ?? Period.always;
-    expect(refusal(() => Alliance.propose({ ...proposal, period }, TODAY))).toEqual({
+    expect(refusal(() => Alliance.propose({ ...proposal, period }, jyvaskyla, TODAY))).toEqual({
       code: 'INVALID_INPUT',
       path: ['period', 'to'],
     });
-    expect(refusal(() => Alliance.propose({ ...proposal, on: TODAY.plusDays(1) }, TODAY))).toMatchObject({
+    expect(refusal(() => Alliance.propose({ ...proposal, on: TODAY.plusDays(1) }, jyvaskyla, TODAY))).toMatchObject({
       code: 'INVALID_DATE',
       path: ['on'],
     });
-    expect(refusal(() => Alliance.propose({ ...proposal, owner: lahti }, TODAY))).toMatchObject({ path: ['owner'] });
+    expect(refusal(() => Alliance.propose({ ...proposal, owner: lahti }, jyvaskyla, TODAY))).toMatchObject({
+      path: ['owner'],
+    });
   });
 
   it('end_isItsLastDay_andThatOfItsMemberships_andNothingChangesAfterIt', () => {
     const alliance = proposed();
-    alliance.activate(after(10));
+    alliance.activate(after(10), false);
     alliance.admit(lahti, after(20), 'reported');
     expect(refusal(() => alliance.end(after(15)))).toMatchObject({ code: 'OUTSIDE_PERIOD', path: ['on'] });
     alliance.end(after(30));
     expect(timesOf(alliance, lahti)).toEqual(['[2026-01-21,2026-02-01)']);
     expect(alliance.state.period.to).toEqual(after(30));
-    expect(refusal(() => alliance.activate(after(40)))).toMatchObject({ code: 'WRONG_STATUS', path: ['alliance'] });
+    expect(refusal(() => alliance.activate(after(40), false))).toMatchObject({
+      code: 'WRONG_STATUS',
+      path: ['alliance'],
+    });
     expect(refusal(() => alliance.admit(tampere, after(25), 'reported'))).toMatchObject({ code: 'WRONG_STATUS' });
     expect(refusal(() => alliance.change({ name: { fi: 'Uusi' } }))).toMatchObject({ code: 'WRONG_STATUS' });
   });
@@ -192,10 +228,12 @@ describe('Alliance, whatever is done with it', () => {
         fc.array(fc.nat({ max: 2 }), { minLength: 3, maxLength: 3 }),
       ),
     );
+  const roles = fc.subarray<InvitationRole>(['proposer', 'member', 'owner'], { minLength: 1 });
   const command = fc.oneof(
-    fc.record({ do: fc.constant('activate' as const), on: days }),
+    fc.record({ do: fc.constant('activate' as const), on: days, isWaiting: fc.boolean() }),
     fc.record({ do: fc.constant('end' as const), on: days }),
     fc.record({ do: fc.constant('admit' as const), town, on: days }),
+    fc.record({ do: fc.constant('agree' as const), town, roles, on: days }),
     fc.record({ do: fc.constant('dismiss' as const), town, on: days }),
     fc
       .record({ do: fc.constant('handOver' as const), town, to: town, on: days })
@@ -208,11 +246,14 @@ describe('Alliance, whatever is done with it', () => {
   function run(alliance: Alliance, given: Command): void {
     switch (given.do) {
       case 'activate':
-        return alliance.activate(given.on);
+        return alliance.activate(given.on, given.isWaiting);
       case 'end':
         return alliance.end(given.on);
       case 'admit':
         return alliance.admit(given.town, given.on, 'reported');
+      case 'agree':
+        alliance.take({ organisation: given.town, roles: given.roles, startsOn: given.on, provenance: 'reported' });
+        return;
       case 'dismiss':
         return alliance.endMembership(given.town, given.on);
       case 'handOver':
@@ -261,6 +302,7 @@ describe('Alliance, whatever is done with it', () => {
     fc.assert(
       fc.property(fc.array(command, { maxLength: 12 }), fc.boolean(), (commands, permanent) => {
         const alliance = proposed(permanent);
+        const agreed = new Set([jyvaskyla, kuopio]);
         for (const each of commands) {
           const before = { seen: snapshot(alliance), status: alliance.state.status };
           try {
@@ -271,6 +313,12 @@ describe('Alliance, whatever is done with it', () => {
             if (each.do !== 'handOver' && snapshot(alliance) !== before.seen)
               throw new Error('Refused, and changed', { cause: error });
           }
+          if (each.do === 'agree' && each.roles.includes('proposer')) agreed.add(each.town);
+          if (each.do === 'handOver') agreed.add(each.to);
+          if (alliance.parts.proposers.all.some(({ member }) => !agreed.has(member)))
+            throw new Error('Proposed by somebody who has not agreed');
+          if (each.do === 'activate' && each.isWaiting && alliance.state.status !== before.status)
+            throw new Error('Active before all had answered');
           const rank = (status: typeof before.status) => ALLIANCE_STATUSES.indexOf(status);
           if (rank(alliance.state.status) < rank(before.status)) throw new Error('A way back');
           if (before.status === 'ended' && each.do !== 'handOver' && snapshot(alliance) !== before.seen)

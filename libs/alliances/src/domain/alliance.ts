@@ -1,10 +1,12 @@
 import {
   Aggregate,
   type AllianceStatus,
+  AlreadyMember,
   changed,
   type EventName,
   type Handover,
   type Id,
+  type InvitationRole,
   type LocalDate,
   type LocalisedText,
   Members,
@@ -25,7 +27,13 @@ import {
   type StatedDetails,
 } from './alliance-details.js';
 import { ALLIANCE_FLOW, requireDecidable, requireOpenTo } from './alliance-status.js';
-import { DecidedInAdvance, MembersOutsidePeriod, OwnerNotAmongProposers } from './alliance.errors.js';
+import {
+  DecidedInAdvance,
+  MembersOutsidePeriod,
+  NotAmongProposers,
+  OwnerNotAmongProposers,
+  ProposersHaveNotAgreed,
+} from './alliance.errors.js';
 import { restated } from './restated-themes.js';
 import { type Arranged, ThemeTree, type WantedGroup } from './theme-tree.js';
 
@@ -52,6 +60,15 @@ interface Proposal extends AllianceDetails {
   readonly on: LocalDate;
 }
 
+/** Somebody who has agreed to what the others invited it to be. */
+interface Agreed {
+  readonly organisation: OrganisationId;
+  readonly roles: readonly InvitationRole[];
+  /** The first day of the membership that was offered. */
+  readonly startsOn: LocalDate | undefined;
+  readonly provenance: Provenance;
+}
+
 const MEMBER = ['organisation'] as const;
 
 /** The first day of an alliance with the period that is proposed on a day. */
@@ -70,22 +87,25 @@ export class Alliance extends Aggregate<'alliance', AllianceEvent> {
     super(id, version);
   }
 
-  /** Proposed on the day, be it before the alliance is to exist; its members are there from its first day. */
-  static propose({ proposers, members, owner, on, ...details }: Proposal, today: LocalDate): Alliance {
+  /**
+   * Proposed on the day, be it before the alliance is to exist, by one organisation: all others whom the proposal names are invited
+   * (`invitedBy`) and take part when they agree.
+   */
+  static propose(proposal: Proposal, by: OrganisationId | undefined, today: LocalDate): Alliance {
+    const { proposers, members, owner, on, ...details } = proposal;
     requireNoEnd(details, ['period', 'to']);
     const first = firstDay(details.period, on);
     if (!details.period.includes(first)) throw new OutsidePeriod(['on'], details.period);
     if (on.isAfter(today)) throw new DecidedInAdvance();
     if (owner && !proposers.includes(owner)) throw new OwnerNotAmongProposers();
+    if (!by || !proposers.includes(by)) throw new NotAmongProposers();
     const state = { ...details, status: ALLIANCE_FLOW.propose.to, statusOn: on };
-    const alliance = new Alliance(newId('alliance'), 0, state, emptyParts(), { today, owner });
+    const standing = { today, owner: owner === by ? owner : undefined };
+    const alliance = new Alliance(newId('alliance'), 0, state, emptyParts(), standing);
     const { code, name, permanent, period, provenance } = details;
-    for (const [place, each] of proposers.entries())
-      alliance.parts.proposers.join(each, Period.from(on), provenance, ['proposers', place]);
-    const facts = { code, name, permanent, period, provenance };
-    alliance.record('alliance.proposed.v1', { ...facts, proposers: [...proposers], on });
-    for (const [place, each] of members.entries())
-      alliance.join(each, Period.from(first), provenance, ['members', place]);
+    alliance.parts.proposers.join(by, Period.from(on), provenance, ['proposers']);
+    alliance.record('alliance.proposed.v1', { code, name, permanent, period, provenance, proposers: [by], on });
+    if (members.includes(by)) alliance.join(by, Period.from(first), provenance, ['members']);
     return alliance;
   }
 
@@ -134,9 +154,11 @@ export class Alliance extends Aggregate<'alliance', AllianceEvent> {
     this.record('alliance.details-changed.v1', { fields: ['status'] });
   }
 
-  activate(day: LocalDate): void {
+  /** `isWaiting`: whether somebody who was invited to propose it has not answered. Throws ProposersHaveNotAgreed. */
+  activate(day: LocalDate, isWaiting: boolean): void {
     requireOpenTo('activate', this.state.status);
     requireDecidable(this.state, day, this.standing.today);
+    if (isWaiting) throw new ProposersHaveNotAgreed();
     this.state = { ...this.state, status: ALLIANCE_FLOW.activate.to, statusOn: day };
     this.record('alliance.activated.v1', { on: day });
   }
@@ -151,10 +173,49 @@ export class Alliance extends Aggregate<'alliance', AllianceEvent> {
     this.record('alliance.ended.v1', { on: day });
   }
 
-  admit(member: OrganisationId, from: LocalDate, provenance: Provenance): void {
-    requireOpenTo('admit a member', this.state.status);
+  /** Throws where nobody can become a member on the day, or this one is a member then or later. */
+  requireInvitable(member: OrganisationId, from: LocalDate): void {
+    requireOpenTo('invite a member', this.state.status);
     if (!this.state.period.includes(from)) throw new OutsidePeriod(['on'], this.state.period);
+    const isThere = this.parts.members.all.some((each) => each.member === member && !each.period.endedBefore(from));
+    if (isThere) throw new AlreadyMember(MEMBER);
+  }
+
+  /** A proposer takes in its own organisation; all others are invited. */
+  admit(member: OrganisationId, from: LocalDate, provenance: Provenance): void {
+    this.requireInvitable(member, from);
     this.join(member, Period.from(from), provenance, MEMBER);
+  }
+
+  /**
+   * Somebody who was invited agrees. It proposes the alliance from today on, and is a member from the day that was offered, or from the
+   * first one of the alliance; what it is already it stays. Answers who owns the alliance by it.
+   */
+  take({ organisation, roles, startsOn, provenance }: Agreed): OrganisationId | undefined {
+    requireOpenTo('accept an invitation', this.state.status);
+    const { today, owner } = this.standing;
+    const isOwner = roles.includes('owner') && owner === undefined;
+    const memberFrom = roles.includes('member') ? this.possibleFrom(startsOn ?? today) : undefined;
+    if (roles.includes('proposer') && !this.parts.proposers.on(today).includes(organisation)) {
+      this.parts.proposers.takeOver(organisation, Period.from(today), provenance);
+      this.record('alliance.proposer-joined.v1', { proposer: organisation, on: today, isOwner, provenance });
+    }
+    if (memberFrom) {
+      const taken = this.parts.members.takeOver(organisation, Period.from(memberFrom), provenance);
+      for (const each of taken) this.recordMember(each);
+    }
+    return isOwner ? organisation : undefined;
+  }
+
+  /** What the organisation is in it already on the day or later. */
+  rolesOf(organisation: OrganisationId, from: LocalDate): InvitationRole[] {
+    const isIn = (members: Members<OrganisationId>) =>
+      members.all.some(({ member, period }) => member === organisation && !period.endedBefore(from));
+    return [
+      ...(isIn(this.parts.proposers) ? (['proposer'] as const) : []),
+      ...(isIn(this.parts.members) ? (['member'] as const) : []),
+      ...(this.standing.owner ? (['owner'] as const) : []),
+    ];
   }
 
   /** By those who run it, or by the member itself. Throws NotMember for a day on which it is none. */
@@ -230,6 +291,14 @@ export class Alliance extends Aggregate<'alliance', AllianceEvent> {
     return [...(owner ? [owner] : []), ...proposers.on(today), ...members.on(today)];
   }
 
+  /** The day that was offered, or the first one of the alliance, whose period may be another one by now. */
+  private possibleFrom(offered: LocalDate): LocalDate {
+    const { period } = this.state;
+    const from = period.from?.isAfter(offered) ? period.from : offered;
+    if (!period.includes(from)) throw new OutsidePeriod(['invitation'], period);
+    return from;
+  }
+
   private join(
     member: OrganisationId,
     period: Period,
@@ -261,6 +330,22 @@ export class Alliance extends Aggregate<'alliance', AllianceEvent> {
     const groups = arranged.groups.map(({ group, themes }) => ({ group, themes: [...themes] }));
     this.record('alliance.themes-arranged.v1', { groups, ...since });
   }
+}
+
+/** Whom a proposal names besides the one who makes it, and as what. */
+export function invitedBy(
+  by: OrganisationId,
+  { proposers, members, owner }: Pick<Proposal, 'proposers' | 'members' | 'owner'>,
+): { readonly organisation: OrganisationId; readonly roles: readonly InvitationRole[] }[] {
+  const named = new Set([...proposers, ...members].filter((each) => each !== by));
+  return [...named].map((organisation) => ({
+    organisation,
+    roles: [
+      ...(proposers.includes(organisation) ? (['proposer'] as const) : []),
+      ...(members.includes(organisation) ? (['member'] as const) : []),
+      ...(owner === organisation ? (['owner'] as const) : []),
+    ],
+  }));
 }
 
 const emptyParts = (): AllianceParts => ({ proposers: new Members(), members: new Members(), themes: new ThemeTree() });

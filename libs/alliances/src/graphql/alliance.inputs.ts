@@ -40,17 +40,23 @@ export class ProposeAllianceInput {
   @Field(() => PeriodInput, { nullable: true, description: 'When it exists; open on both ends unless said.' })
   period?: PeriodInput;
 
-  @Field(() => [ID], { description: 'Who proposes it; your organisation is among them.' })
+  @Field(() => [ID], {
+    description: 'Who is to propose it: your organisation, and those that it invites to propose it as well.',
+  })
   proposers: string[];
 
   @Field(() => [ID], {
     nullable: true,
     description:
-      'Its members from the day of the proposal, or from the first one of its period; the proposers unless said.',
+      'Who is invited to be a member from the day of the proposal, or from the first day of its period; by default the proposers. Your own organisation is one at once.',
   })
   members?: string[];
 
-  @Field(() => ID, { nullable: true, description: 'The proposer who owns it, if it is one of them.' })
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'The proposer who is to own it, if it is one of them; another one than your organisation owns it when it accepts.',
+  })
   owner?: string;
 
   @Field(() => [LocalisedTextInput], { nullable: true, description: 'What it is for, in order.' })
@@ -115,7 +121,7 @@ export class ActivateAllianceInput extends DecisionInput {}
 @InputType({ description: 'The alliance that is over; the day is its last.' })
 export class EndAllianceInput extends DecisionInput {}
 
-@InputType({ description: 'Who becomes a member of an alliance, and from when.' })
+@InputType({ description: 'Who is invited to be a member of an alliance, and from when.' })
 export class AdmitAllianceMemberInput extends OfAllianceInput {
   @Field(() => ID, { description: 'The city or other organisation.' })
   organisation: string;

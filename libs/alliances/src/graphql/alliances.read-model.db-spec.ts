@@ -45,7 +45,7 @@ describe('read models of the alliances', () => {
         status: 'PROPOSED',
         statusOn: '2026-01-01',
         permanent: true,
-        version: 5,
+        version: 7,
         owner: null,
         proposers: [{ id: jyvaskyla }, { id: kuopio }, { id: lahti }],
         board: null,
@@ -120,6 +120,7 @@ describe('read models of the alliances', () => {
     await admit(one, university);
     await admit(other, university);
     await admit(other, one.cities[0]);
+    for (const { id } of [one, other]) await given.agree(id);
     const query = `query Q($id: ID!, $city: ID!) { theme: node(id: $id) { ... on Theme {
       collaborations { totalCount nodes { kind thing { id } participants { totalCount } } }
       municipalitiesInSeveral { totalCount nodes { id } }

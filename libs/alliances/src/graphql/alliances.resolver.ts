@@ -47,7 +47,8 @@ export class AlliancesResolver {
   constructor(private readonly alliances: AlliancesService) {}
 
   @Mutation(() => ProposeAlliancePayload, {
-    description: 'Propose an alliance together with others. Anybody sees it from then on.',
+    description:
+      'Propose an alliance. Anybody sees it and your organisation from then on; the other proposers and members are invited, and are shown when they accept.',
   })
   @Allow('alliance:propose')
   async proposeAlliance(
@@ -70,7 +71,10 @@ export class AlliancesResolver {
     return { alliance: { id: await this.alliances.change(operation, command) } };
   }
 
-  @Mutation(() => ActivateAlliancePayload, { description: 'Say that a proposed alliance begins its work.' })
+  @Mutation(() => ActivateAlliancePayload, {
+    description:
+      'Say that a proposed alliance begins its work. Everybody who was invited to propose it has to have answered.',
+  })
   @Allow('alliance:manage')
   async activateAlliance(
     @Args('input', { type: () => ActivateAllianceInput, description: INPUT }, parsed(decideAlliance))
@@ -93,7 +97,8 @@ export class AlliancesResolver {
   }
 
   @Mutation(() => AdmitAllianceMemberPayload, {
-    description: 'Take an organisation into an alliance from a given day.',
+    description:
+      'Invite an organisation into an alliance from a given day: it is a member when it accepts. Your own organisation is one at once.',
   })
   @Allow('alliance:manage')
   async admitAllianceMember(

@@ -1,5 +1,6 @@
 import {
   type Id,
+  idOf,
   LocalDate,
   newId,
   type Operation,
@@ -9,6 +10,7 @@ import {
   uuidOf,
   type Viewer,
 } from '@talkoot/contracts';
+import { InvitationsService } from '@talkoot/identity';
 import { rows } from '@talkoot/platform/database';
 import { type TestContext, testOperation } from '@talkoot/platform/testing';
 import { DataSource } from 'typeorm';
@@ -30,7 +32,7 @@ export const actingFor = (organisation: OrganisationId, role: Viewer['role'] = '
   platformRoles: [],
 });
 
-/** An alliance that three cities propose, who are its members. */
+/** An alliance that three cities propose, who have agreed and are its members. */
 export interface GivenAlliance {
   readonly id: Id<'alliance'>;
   readonly cities: readonly [OrganisationId, OrganisationId, OrganisationId];
@@ -85,7 +87,27 @@ export class Given {
         ...more,
       }),
     );
+    await this.agree(id, '2026-01-01');
     return { id, cities, operation };
+  }
+
+  /** Those who wait for an answer. */
+  async invited(alliance: Id<'alliance'>): Promise<{ invitation: Id<'invitation'>; organisation: OrganisationId }[]> {
+    const found = await this.ask<{ id: string; organisation: string }>(
+      `SELECT id, organisation_id AS organisation FROM identity.invitation_held
+       WHERE to_id = $1 AND status = 'pending' AND upper_inf(period) ORDER BY id`,
+      [uuidOf(alliance)],
+    );
+    return found.map(({ id, organisation }) => ({
+      invitation: idOf('invitation', id),
+      organisation: idOf('organisation', organisation),
+    }));
+  }
+
+  /** Everybody who was invited accepts. */
+  async agree(alliance: Id<'alliance'>, today = TODAY): Promise<void> {
+    for (const { invitation, organisation } of await this.invited(alliance))
+      await this.context.get(InvitationsService).accept(acting(actingFor(organisation), today), { invitation });
   }
 
   ask<Row>(sql: string, parameters: unknown[] = []): Promise<Row[]> {

@@ -100,6 +100,13 @@ export const alliancesEvents = {
     data: z.strictObject({ before: organisation, after: organisation, on: localDate, succession }),
     example: { before: member, after: successor, on: '2026-01-01' },
   }),
+  'alliance.proposer-joined.v1': event({
+    about:
+      'An organisation that was invited proposes the alliance as well, from a day on; it may have been invited to own it.',
+    ...ALLIANCE,
+    data: z.strictObject({ proposer: organisation, on: localDate, isOwner: z.boolean(), provenance }),
+    example: { proposer: member, on: '2026-02-01', isOwner: false, provenance: 'reported' },
+  }),
   'alliance.proposer-stated.v1': event({
     about: 'A source states who is a proposer of an alliance in a period.',
     ...ALLIANCE,

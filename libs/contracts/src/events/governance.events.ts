@@ -342,6 +342,12 @@ export const governanceEvents = {
     }),
     example: { proposers: [city], addressee: successor, on: '2026-01-15', provenance: 'documented' },
   }),
+  'proposal.proposer-joined.v1': event({
+    about: 'An organisation that was invited makes the proposal as well, from a day on.',
+    ...PROPOSAL,
+    data: z.strictObject({ organisation, on: localDate, provenance }),
+    example: { organisation: city, on: '2026-02-01', provenance: 'reported' },
+  }),
   'proposal.details-changed.v1': event({
     about: 'The title, text or documents of a proposal, or the day its answer is due, changed; it tells which of them.',
     ...PROPOSAL,

@@ -1,10 +1,18 @@
 import { z } from 'zod';
 import { AFFILIATION_ROLES, PLATFORM_ROLES } from '../access.js';
 import { id } from '../ids.js';
+import { invitationRole, invitedToId } from '../invitations.js';
 import { localDate } from '../local-date.js';
 import { period } from '../period.js';
 import { provenance } from '../provenance.js';
 import { event } from './event.js';
+
+const INVITATION = { aggregate: 'invitation', visibility: 'concerned' } as const;
+const invited = { to: invitedToId, organisation: id('organisation') };
+const invitedExample = {
+  to: 'alliance_01jd0000000000000000000000',
+  organisation: 'organisation_01jd0000000000000000000000',
+} as const;
 
 /** What the identity tells: who acts for whom. Names and addresses of people are in no event. */
 export const identityEvents = {
@@ -58,6 +66,61 @@ export const identityEvents = {
       person: 'person_01jd0000000000000000000000',
       organisation: 'organisation_01jd0000000000000000000000',
       lastDay: '2026-12-31',
+    },
+  }),
+  'invitation.sent.v1': event({
+    about:
+      'An organisation is invited to take part in an alliance or a proposal. Only the two organisations hear of it until it is accepted.',
+    ...INVITATION,
+    data: z.strictObject({
+      ...invited,
+      inviter: id('organisation').optional(),
+      roles: z.array(invitationRole).min(1),
+      startsOn: localDate.optional(),
+      provenance,
+    }),
+    example: {
+      ...invitedExample,
+      inviter: 'organisation_01jd0000000000000000000001',
+      roles: ['proposer', 'member'],
+      startsOn: '2026-06-01',
+      provenance: 'reported',
+    },
+  }),
+  'invitation.accepted.v1': event({
+    about: 'An invited organisation agrees. What it takes part in tells of it in an event of its own.',
+    ...INVITATION,
+    data: z.strictObject(invited),
+    example: invitedExample,
+  }),
+  'invitation.declined.v1': event({
+    about: 'An invited organisation does not take part.',
+    ...INVITATION,
+    data: z.strictObject(invited),
+    example: invitedExample,
+  }),
+  'invitation.withdrawn.v1': event({
+    about: 'An invitation is withdrawn, or what it invited to is over.',
+    ...INVITATION,
+    data: z.strictObject(invited),
+    example: invitedExample,
+  }),
+  'invitation.handed-over.v1': event({
+    about:
+      'At a succession another organisation is invited, or invites, from a day on. Where the successor takes part already, nobody is invited any more.',
+    ...INVITATION,
+    data: z.strictObject({
+      to: invitedToId,
+      before: id('organisation'),
+      after: id('organisation'),
+      on: localDate,
+      succession: id('succession').optional(),
+    }),
+    example: {
+      to: invitedExample.to,
+      before: invitedExample.organisation,
+      after: 'organisation_01jd0000000000000000000001',
+      on: '2026-01-01',
     },
   }),
 } as const;

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Id, OrganisationId } from '@talkoot/contracts';
+import { InvitationsApi } from '@talkoot/identity';
 import type { Transaction } from '@talkoot/platform/database';
 import {
   type ImportRecord,
@@ -16,6 +17,7 @@ import { type NewProposal, Proposal } from '../domain/proposal.js';
 import { BodyRepository } from '../persistence/body.repository.js';
 import { ProposalRepository } from '../persistence/proposal.repository.js';
 import { proposals } from './governance.import-format.js';
+import { rolesOf } from './proposals.invitations.js';
 import { answeringFor, ProposalsLoader } from './proposals.loader.js';
 import { KnownBodies } from './known-bodies.js';
 
@@ -36,6 +38,7 @@ export class ProposalsImport {
     private readonly known: KnownBodies,
     private readonly loader: ProposalsLoader,
     private readonly repository: ProposalRepository,
+    private readonly invitations: InvitationsApi,
   ) {}
 
   private async state(records: readonly ProposalRecord[], step: Step): Promise<Tally> {
@@ -66,7 +69,7 @@ export class ProposalsImport {
       {
         add: (record) => {
           const stated = statedOf(record);
-          return Proposal.submit(stated, { today, answering: answering(stated) });
+          return Proposal.enter(stated, { today, answering: answering(stated) });
         },
         state: (proposal, record) => {
           proposal.correct(statedOf(record));
@@ -77,6 +80,8 @@ export class ProposalsImport {
       },
     );
     await this.repository.save(tx, aggregates);
+    // Whoever a source names needs no invitation any more.
+    await this.invitations.settle(tx, new Map(aggregates.map((each) => [each.id, { rolesOf: rolesOf(each) }])));
     return { ...tally, unchanged: records.length - tally.added - tally.changed };
   }
 

@@ -9,7 +9,7 @@ import {
   uuidOf,
   type Viewer,
 } from '@talkoot/contracts';
-import { identityDatabase } from '@talkoot/identity';
+import { identityDatabase, InvitationsService } from '@talkoot/identity';
 import { platformDatabase, UnitOfWork } from '@talkoot/platform/database';
 import { ReadModelModule } from '@talkoot/platform/read-model';
 import { type Ask, asking, type TestContext, testContext, testOperation } from '@talkoot/platform/testing';
@@ -41,7 +41,19 @@ describe('ProposalsService', () => {
 
   const at = (organisation: OrganisationId, today = LATER) => testOperation(actingFor(organisation, 'manager'), today);
 
-  /** A proposal of two towns to the State. */
+  /** Those who wait for an answer to the proposal. */
+  const invited = async (proposal: Id<'proposal'>) => {
+    const found = await given.ask<{ id: string; organisation: string }>(
+      `SELECT id, organisation_id AS organisation FROM identity.invitation_held WHERE to_id = $1 AND status = 'pending' ORDER BY id`,
+      [uuidOf(proposal)],
+    );
+    return found.map(({ id, organisation }) => ({
+      invitation: idOf('invitation', id),
+      organisation: idOf('organisation', organisation),
+    }));
+  };
+
+  /** A proposal of two towns to the State, both of which have agreed. */
   const submitted = async (details: Partial<SubmitProposal> = {}) => {
     const [town, other, state] = [await given.organisation(), await given.organisation(), await given.organisation()];
     const proposal = await proposals.submit(at(town, SUBMITTED), {
@@ -52,6 +64,8 @@ describe('ProposalsService', () => {
       provenance: 'reported',
       ...details,
     });
+    for (const { invitation, organisation } of await invited(proposal))
+      await context.get(InvitationsService).accept(at(organisation, SUBMITTED), { invitation });
     return { proposal, town, other, state };
   };
 
@@ -88,6 +102,65 @@ describe('ProposalsService', () => {
     });
     const one = '{ proposal(code: "ESITYS") { id } }';
     expect(await ask(testOperation(ANYBODY, LATER), one)).toEqual({ proposal: { id: proposal } });
+  });
+
+  it('submit_isInTheNameOfOne_theOthersAreInvited_andMakeItWhenTheyAgree', async () => {
+    const [town, other, third, state] = [
+      await given.organisation(),
+      await given.organisation(),
+      await given.organisation(),
+      await given.organisation(),
+    ];
+    const answers = context.get(InvitationsService);
+    const proposal = await proposals.submit(at(town, SUBMITTED), {
+      title: { fi: 'Kasvuallianssi' },
+      documents: [],
+      proposers: [town, other, third],
+      addressee: state,
+      provenance: 'reported',
+    });
+    const pending = await invited(proposal);
+    const invitationOf = (organisation: OrganisationId) => ({
+      invitation: pending.find((each) => each.organisation === organisation)?.invitation ?? newId('invitation'),
+    });
+    const query = `query Q($id: ID!, $of: ID!) {
+      node(id: $id) { ... on Proposal { version proposers { totalCount nodes { id } } invitations { totalCount } } }
+      proposals(filter: { proposer: $of }) { totalCount }
+      of: node(id: $of) { ... on Organisation { proposals { totalCount } } } }`;
+    const shown = (viewer: Viewer) => ask(testOperation(viewer, LATER), query, { id: proposal, of: other });
+    const alone = {
+      node: { version: 1, proposers: { totalCount: 1, nodes: [{ id: town }] }, invitations: { totalCount: 0 } },
+      proposals: { totalCount: 0 },
+      of: { proposals: { totalCount: 0 } },
+    };
+    expect(await shown(ANYBODY)).toEqual(alone);
+    expect(await shown(actingFor(state, 'manager'))).toEqual(alone);
+    expect(await shown(actingFor(other, 'member'))).toMatchObject({ node: { invitations: { totalCount: 1 } } });
+    expect(await shown(actingFor(town, 'member'))).toMatchObject({ node: { invitations: { totalCount: 2 } } });
+    await expect(proposals.change(at(other), { proposal, title: { fi: 'T' } })).rejects.toThrow(NotAllowed);
+
+    // Who supports it and then makes it supports it no longer besides.
+    await proposals.support(at(other, '2026-06-10'), { proposal, organisation: other, provenance: 'reported' });
+    const editor = testOperation(actingFor(other, 'editor'), LATER);
+    await answers.accept(editor, invitationOf(other));
+    expect(await seen(proposal)).toMatchObject({
+      proposers: { nodes: expect.arrayContaining([{ id: town }, { id: other }]) as unknown },
+      supporters: { nodes: [] },
+    });
+    expect(await seen(proposal, SUBMITTED)).toMatchObject({ proposers: { nodes: [{ id: town }] } });
+
+    // Nobody joins what has been answered.
+    await proposals.answer(at(state), { proposal, answer: 'accepted' });
+    await expect(answers.accept(at(third), invitationOf(third))).rejects.toMatchObject({
+      code: 'WRONG_STATUS',
+      path: ['invitation'],
+    });
+    expect(await told(proposal)).toEqual([
+      'proposal.submitted.v1',
+      'proposal.supported.v1',
+      'proposal.proposer-joined.v1',
+      'proposal.answered.v1',
+    ]);
   });
 
   it('submit_withinWorkingDays_knowsTheHolidays', async () => {
@@ -141,7 +214,11 @@ describe('ProposalsService', () => {
     ).rejects.toMatchObject({ code: 'STALE_VERSION' });
     await proposals.change(at(other), { proposal, title: { fi: 'T' }, answerDue: day('2026-09-01') });
     await proposals.change(at(other), { proposal, title: { fi: 'T' } });
-    expect(await told(proposal)).toEqual(['proposal.submitted.v1', 'proposal.details-changed.v1']);
+    expect(await told(proposal)).toEqual([
+      'proposal.submitted.v1',
+      'proposal.proposer-joined.v1',
+      'proposal.details-changed.v1',
+    ]);
     await proposals.answer(at(state), { proposal, answer: 'accepted' });
     await expect(proposals.change(at(town), { proposal, title: { fi: 'U' } })).rejects.toMatchObject({
       code: 'WRONG_STATUS',
@@ -226,6 +303,10 @@ describe('ProposalsService', () => {
     });
     expect(await seen(waiting.proposal, '2026-07-01')).toMatchObject({ proposers: { nodes: [{ id: other }] } });
     expect(await told(waiting.proposal)).toContain('proposal.party-changed.v1');
-    expect(await told(answered.proposal)).toEqual(['proposal.submitted.v1', 'proposal.answered.v1']);
+    expect(await told(answered.proposal)).toEqual([
+      'proposal.submitted.v1',
+      'proposal.proposer-joined.v1',
+      'proposal.answered.v1',
+    ]);
   });
 });

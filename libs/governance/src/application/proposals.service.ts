@@ -8,6 +8,7 @@ import {
   requireAllowed,
 } from '@talkoot/contracts';
 import { type Transaction, UnitOfWork } from '@talkoot/platform/database';
+import { InvitationsApi } from '@talkoot/identity';
 import { RegistryApi } from '@talkoot/registry';
 import { Proposal } from '../domain/proposal.js';
 import { SubmissionUnknown } from '../domain/proposal.errors.js';
@@ -38,9 +39,10 @@ export class ProposalsService {
     private readonly registry: RegistryApi,
     private readonly loader: ProposalsLoader,
     private readonly proposals: ProposalRepository,
+    private readonly invitations: InvitationsApi,
   ) {}
 
-  /** By one of those who make it. */
+  /** By one of those who make it; the others are invited to make it as well. */
   submit(operation: Operation, command: SubmitProposal): Promise<ProposalId> {
     const { addressee: addressed, answerDue, answerWithinWorkingDays, ...details } = command;
     const { proposers, submittedOn = operation.today } = details;
@@ -51,11 +53,25 @@ export class ProposalsService {
       if (details.collaboration)
         await this.loader.requireCollaboration(transaction, details.collaboration, ['collaboration']);
       const within = await this.dueWithin(transaction, answerWithinWorkingDays, addressee, submittedOn);
-      const proposal = Proposal.submit(
-        { ...details, submittedOn, answerDue: answerDue ?? within, addressee },
-        { today: operation.today, answering },
-      );
+      const { organisation: by } = operation.viewer;
+      const proposal = Proposal.submit({ ...details, submittedOn, answerDue: answerDue ?? within, addressee }, by, {
+        today: operation.today,
+        answering,
+      });
       await this.proposals.save(transaction, [proposal]);
+      const invited = [...new Set(proposers)].filter((each) => each !== by);
+      const { provenance } = details;
+      await this.invitations.send(
+        transaction,
+        invited.map((organisation) => ({
+          to: proposal.id,
+          organisation,
+          inviter: by,
+          roles: ['proposer'],
+          provenance,
+        })),
+        () => ['proposers'],
+      );
       return proposal.id;
     });
   }
@@ -96,12 +112,18 @@ export class ProposalsService {
 
   answer(operation: Operation, command: AnswerProposal): Promise<ProposalId> {
     const { answer, on = operation.today, text } = command;
-    return this.step(operation, command, 'proposal:answer', (proposal) => proposal.answer(answer, on, text));
+    return this.step(operation, command, 'proposal:answer', async (proposal, transaction) => {
+      proposal.answer(answer, on, text);
+      await this.invitations.close(transaction, proposal.id);
+    });
   }
 
   withdraw(operation: Operation, command: WithdrawProposal): Promise<ProposalId> {
     const { on = operation.today } = command;
-    return this.step(operation, command, 'proposal:submit', (proposal) => proposal.withdraw(on));
+    return this.step(operation, command, 'proposal:submit', async (proposal, transaction) => {
+      proposal.withdraw(on);
+      await this.invitations.close(transaction, proposal.id);
+    });
   }
 
   private step(

@@ -25,6 +25,7 @@ const happened: Guard<ProposalMoment, Given> = {
 export const PROPOSAL_FLOW = {
   submit: { from: [], to: 'submitted', guards: [happened] },
   change: { from: ['submitted'], guards: [] },
+  'accept an invitation': { from: ['submitted'], guards: [] },
   support: { from: ['submitted'], guards: [happened] },
   endSupport: { from: ['submitted'], guards: [happened] },
   answer: { from: ['submitted'], to: 'answered', guards: [happened] },

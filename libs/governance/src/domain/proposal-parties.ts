@@ -28,6 +28,21 @@ export const party = (
   provenance: Provenance,
 ): ProposalParty => ({ ...fromTheStart(organisation), role, provenance });
 
+/** Who was invited makes it from the day on which it agrees, and supports it no longer besides. */
+export const joining = (
+  parties: Parties,
+  organisation: OrganisationId,
+  on: LocalDate,
+  provenance: Provenance,
+): ProposalParty[] => {
+  const there = parties.filter((each) => each.role === 'proposer' && each.organisation === organisation);
+  const missing = Period.from(on).without(there.map(({ period }) => period));
+  return [
+    ...withoutSupportOf(parties, organisation, on),
+    ...missing.map((period): ProposalParty => ({ id: newUuid(), organisation, role: 'proposer', period, provenance })),
+  ];
+};
+
 export const supporter = (organisation: OrganisationId, from: LocalDate, provenance: Provenance): ProposalParty => ({
   id: newUuid(),
   organisation,

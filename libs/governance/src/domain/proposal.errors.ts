@@ -50,6 +50,17 @@ export class SubmissionUnknown extends DomainError {
   }
 }
 
+/** Nobody proposes in the name of others alone. */
+export class NotAmongProposers extends DomainError {
+  constructor() {
+    super('INVALID_INPUT', ['proposers'], {
+      fi: 'Organisaatiosi ei ole aloitteen tekijöiden joukossa. Lisää se heihin.',
+      sv: 'Din organisation finns inte bland dem som lämnar initiativet. Lägg till den.',
+      en: 'Your organisation is not among those that make the proposal. Add it to them.',
+    });
+  }
+}
+
 export class ProposesToItself extends DomainError {
   constructor(path: InputPath) {
     super('INVALID_INPUT', path, {

@@ -24,6 +24,7 @@ const command: fc.Arbitrary<{ readonly wait: number; readonly name: string; read
         { name: 'change', run: (proposal) => proposal.change({ answerDue: on }) },
         { name: 'support', run: (proposal) => proposal.support(who, on, provenance) },
         { name: 'support today', run: (proposal, today) => proposal.support(who, today, provenance) },
+        { name: 'agree', run: (proposal) => proposal.take(who, provenance) },
         { name: 'end support', run: (proposal) => proposal.endSupport(who, on) },
         { name: 'end support today', run: (proposal, today) => proposal.endSupport(who, today) },
         { name: 'answer', run: (proposal) => proposal.answer('accepted', on) },
@@ -56,6 +57,7 @@ function follow(commands: readonly { wait: number; run: Command }[], check: (see
       submittedOn: EPOCH,
       provenance,
     },
+    ALL[0],
     { today, answering: [] },
   );
   let seen: Seen = { state: begun.state, events: begun.takeEvents().map(({ name }) => name), version: begun.version };

@@ -23,6 +23,7 @@ import {
   AddressedOtherwise,
   AlreadyParty,
   BeforeSubmission,
+  NotAmongProposers,
   NotSupporter,
   NotYetHappened,
   ProposesToItself,
@@ -32,6 +33,7 @@ import {
   endedAfter,
   hasPart,
   inRole,
+  joining,
   party,
   type ProposalParty,
   type ProposalRole,
@@ -92,7 +94,15 @@ export class Proposal extends Aggregate<'proposal', ProposalEvent> {
     super(id, version);
   }
 
-  static submit(details: NewProposal, standing: ProposalStanding): Proposal {
+  /** Made by one organisation; all others that it names are invited, and make it as well when they agree. */
+  static submit(details: NewProposal, by: OrganisationId | undefined, standing: ProposalStanding): Proposal {
+    if (!by || !details.proposers.includes(by)) throw new NotAmongProposers();
+    requireOthers(details.proposers, details.addressee);
+    return Proposal.enter({ ...details, proposers: [by] }, standing);
+  }
+
+  /** As a source states it: all that it names make it. */
+  static enter(details: NewProposal, standing: ProposalStanding): Proposal {
     const { proposers, addressee, ...facts } = details;
     const { submittedOn, provenance } = facts;
     if (submittedOn?.isAfter(standing.today)) throw new NotYetHappened(['submittedOn']);
@@ -157,6 +167,21 @@ export class Proposal extends Aggregate<'proposal', ProposalEvent> {
     this.state = { ...this.state, submittedOn, provenance, parties };
     const { title, text = this.state.text, documents, answerDue = this.state.answerDue } = stated;
     this.setText({ title, text, documents, answerDue }, changed);
+  }
+
+  /** Somebody who was invited agrees: it makes the proposal from today on. */
+  take(organisation: OrganisationId, provenance: Provenance): void {
+    this.require('accept an invitation');
+    const { today } = this.standing;
+    if (this.inRole('addressee').includes(organisation)) throw new ProposesToItself(['invitation']);
+    if (this.inRole('proposer').includes(organisation)) return;
+    this.setParties(joining(this.state.parties, organisation, today, provenance));
+    this.record('proposal.proposer-joined.v1', { organisation, on: today, provenance });
+  }
+
+  /** Whether the organisation makes it on the day or later. */
+  isMadeBy(organisation: OrganisationId, from: LocalDate): boolean {
+    return rolesFrom(this.state.parties, organisation, from).includes('proposer');
   }
 
   support(organisation: OrganisationId, on: LocalDate, provenance: Provenance): void {

@@ -32,7 +32,7 @@ export class SubmitProposalInput extends DueInput {
   @Field(() => [DocumentInput], { nullable: true, description: 'Where it is told in full; at most 20.' })
   documents?: DocumentInput[];
 
-  @Field(() => [ID], { description: 'The organisations that make it, yours among them.' })
+  @Field(() => [ID], { description: 'The organisations that are to make it: yours, and those that it invites.' })
   proposers: string[];
 
   @Field(() => ID, { description: 'The organisation or the body that has to answer.' })

@@ -39,7 +39,8 @@ export class ProposalsResolver {
   constructor(private readonly proposals: ProposalsService) {}
 
   @Mutation(() => SubmitProposalPayload, {
-    description: 'Propose something to an organisation or a body, together with others. Anybody sees it.',
+    description:
+      'Propose something to an organisation or a body. Anybody sees it and your organisation; the others that are to make it are invited, and are shown when they accept.',
   })
   @Allow('proposal:submit')
   async submitProposal(

@@ -19,6 +19,7 @@ import { CONFIG, type Config } from '@talkoot/platform/config';
 import { PilotsApi } from '@talkoot/pilots';
 import { RegistryApi } from '@talkoot/registry';
 import { dated } from '../domain/day.js';
+import { organisationsTold } from '../domain/organisations-told.js';
 import { sentenceOf } from '../domain/sentences.js';
 import { translations } from '../domain/translations.js';
 import type { Notices } from '../persistence/notification.repository.js';
@@ -79,7 +80,7 @@ export class NoticeWriter {
 
   private async toldOf(event: PublishedEvent, today: LocalDate): Promise<Recipient[]> {
     const told = await this.governance.toldOf(event);
-    if (!told) return this.identity.peopleOf(event.organisations, today);
+    if (!told) return this.identity.peopleOf(organisationsTold(event), today);
     const unnamed = told.flatMap(({ person, organisation }) =>
       person === undefined && organisation ? organisation : [],
     );

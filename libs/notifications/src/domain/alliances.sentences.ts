@@ -61,6 +61,14 @@ export const ALLIANCES_SENTENCES: { readonly [N in AlliancesEvent]: Sentence<N> 
       (on, alliance, before, after) =>
         `The alliance ${alliance}: from ${on}, ${after} stands in for the proposer ${before}.`,
     ),
+  'alliance.proposer-joined.v1': ({ aggregate, data }, nameOf) =>
+    say(
+      [nameOf(aggregate), nameOf(data.proposer)],
+      undefined,
+      (_, alliance, proposer) => `${proposer} ehdottaa nyt myös allianssia ${alliance}.`,
+      (_, alliance, proposer) => `${proposer} föreslår nu också alliansen ${alliance}.`,
+      (_, alliance, proposer) => `${proposer} proposes the alliance ${alliance} as well from now on.`,
+    ),
   'alliance.proposer-stated.v1': SILENT,
   'alliance.member-joined.v1': ({ aggregate, data }, nameOf) =>
     say(

@@ -296,6 +296,14 @@ export const GOVERNANCE_SENTENCES: { readonly [N in GovernanceEvent]: Sentence<N
       (_, proposal, addressee) => `Ett nytt initiativ till ${addressee}: ”${proposal}”.`,
       (_, proposal, addressee) => `A new proposal to ${addressee}: “${proposal}”.`,
     ),
+  'proposal.proposer-joined.v1': ({ aggregate, data }, nameOf) =>
+    say(
+      [nameOf(aggregate), nameOf(data.organisation)],
+      undefined,
+      (_, proposal, proposer) => `${proposer} on nyt mukana tekemässä aloitetta: ${proposal}.`,
+      (_, proposal, proposer) => `${proposer} står nu också bakom initiativet: ${proposal}.`,
+      (_, proposal, proposer) => `${proposer} makes the proposal as well from now on: ${proposal}.`,
+    ),
   'proposal.details-changed.v1': ({ aggregate }, nameOf) =>
     say(
       [nameOf(aggregate)],

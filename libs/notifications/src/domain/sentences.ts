@@ -2,6 +2,7 @@ import type { EventName, PublishedEvent, Translations, ZoneId } from '@talkoot/c
 import { ALLIANCES_SENTENCES } from './alliances.sentences.js';
 import { FUNDING_SENTENCES } from './funding.sentences.js';
 import { GOVERNANCE_SENTENCES } from './governance.sentences.js';
+import { INVITATIONS_SENTENCES } from './invitations.sentences.js';
 import { PILOTS_SENTENCES } from './pilots.sentences.js';
 import { REGISTRY_SENTENCES } from './registry.sentences.js';
 import type { NameOf, Sentence } from './sentence.js';
@@ -17,6 +18,7 @@ const SENTENCES: { readonly [N in EventName]: Sentence<N> | typeof SILENT } = {
   'person.platform-roles-set.v1': SILENT,
   'affiliation.begun.v1': SILENT,
   'affiliation.ended.v1': SILENT,
+  ...INVITATIONS_SENTENCES,
   'report.requested.v1': SILENT,
   'report.finished.v1': SILENT,
   'report.failed.v1': SILENT,

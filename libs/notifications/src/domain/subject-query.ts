@@ -19,9 +19,25 @@ const SHOWN: Partial<Record<IdKind, string>> = {
     '... on Grant { code pilot { name } holder { name } amount { amount currency } purposes conditions decidedOn }',
 };
 
+const INVITATIONS = `  me {
+    invitations {
+      nodes {
+        id roles startsOn version
+        invitedBy { name }
+        to {
+          ... on Alliance { code name aims proposers { name } }
+          ... on Proposal { title text madeBy: proposers { nodes { name } } }
+        }
+      }
+    }
+  }
+`;
+
 /** A GraphQL query that shows a thing as it stands, and what happened to it. */
 export function queryOf(subject: Id<IdKind>): string {
   const shown = SHOWN[kindOf(subject) ?? 'event'];
+  // An invitation stands among all that wait for an answer.
+  const asked = kindOf(subject) === 'invitation' ? INVITATIONS : '';
   const thing = shown === undefined ? '' : `  node(id: "${subject}") {\n    id\n    ${shown}\n  }\n`;
-  return `{\n${thing}  events(filter: { aggregate: "${subject}" }) {\n    nodes { time type data }\n  }\n}\n`;
+  return `{\n${thing}${asked}  events(filter: { aggregate: "${subject}" }) {\n    nodes { time type data }\n  }\n}\n`;
 }

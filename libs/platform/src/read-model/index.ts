@@ -15,4 +15,4 @@ export { ReadyData, stringifyResult } from './ready-data.js';
 export { Sightings } from './sightings.js';
 export { statementsOf } from './statements.js';
 export { quoted, sql, Sql } from './sql.js';
-export { columns, countOf, distinct, exists, only, plainTable, type Row, select } from './table.js';
+export { columns, countOf, distinct, exists, only, plainTable, type Row, select, unionTable } from './table.js';

@@ -80,6 +80,46 @@ export function plainTable<E extends object>(
   };
 }
 
+/** Rows of several tables as one, with the same columns; each context adds its own. */
+export interface UnionTable<E extends object> {
+  readonly table: Table<E>;
+  /** The rows of another table for which the condition holds, as rows of this one. */
+  add<S extends object>(source: Source<S>, values: (row: Row<S>) => Row<E>, condition?: (row: Row<S>) => Sql): void;
+}
+
+/** A table that is put together: its columns by property, each with its type; `?` at the end: may be null. */
+export function unionTable<E extends object>(
+  name: string,
+  columns: Readonly<Record<keyof E & string, string>>,
+): UnionTable<E> {
+  const parts: Sql[] = [];
+  const properties: [string, string][] = Object.entries(columns);
+  const { columns: known, unique } = plainTable<Record<string, unknown>>(
+    '',
+    name,
+    Object.fromEntries(properties.map(([property, type]) => [property, [property, type]])),
+  );
+  return {
+    table: {
+      // Looked at when a statement is made: by then every context has added its rows.
+      get name() {
+        return new Sql(`(${parts.map(String).join(' UNION ALL ')})`);
+      },
+      columns: known,
+      unique,
+    },
+    add(source, values, condition) {
+      const { from, row } = fromTable(source);
+      const given = values(row);
+      const shown = properties.map(
+        ([property, type]) =>
+          `(${String(Reflect.get(given, property))})::${type.replace(/\?$/, '')} AS ${identifier(property)}`,
+      );
+      parts.push(new Sql(`SELECT ${shown.join(', ')} FROM ${from}${condition ? ` WHERE ${condition(row)}` : ''}`));
+    },
+  };
+}
+
 export function columnOf(table: Table<object>, property: string): TableColumn {
   const column = table.columns.get(property);
   if (!column) throw new Error(`${table.name} has no column for ${property}`);

@@ -1,0 +1,49 @@
+import {
+  DomainError,
+  type InputPath,
+  type InvitationStatus,
+  type Locale,
+  NotAllowed,
+  type Translations,
+} from '@talkoot/contracts';
+
+const STATUS: Record<InvitationStatus, Record<Locale, string>> = {
+  pending: { fi: 'siihen ei ole vastattu', sv: 'den har inte besvarats', en: 'it has not been answered' },
+  accepted: { fi: 'se on hyväksytty', sv: 'den har godkänts', en: 'it has been accepted' },
+  declined: { fi: 'se on hylätty', sv: 'den har avböjts', en: 'it has been declined' },
+  withdrawn: { fi: 'se on peruttu', sv: 'den har återkallats', en: 'it has been withdrawn' },
+};
+
+/** Somebody was faster, or the same answer was sent twice. */
+export class InvitationAnswered extends DomainError {
+  constructor(status: InvitationStatus) {
+    const is = STATUS[status];
+    super('WRONG_STATUS', ['invitation'], {
+      fi: `Kutsu ei enää odota vastausta: ${is.fi}.`,
+      sv: `Inbjudan väntar inte längre på svar: ${is.sv}.`,
+      en: `The invitation does not wait for an answer any more: ${is.en}.`,
+    });
+  }
+}
+
+export class AlreadyInvited extends DomainError {
+  constructor(path: InputPath) {
+    super('ALREADY_INVITED', path, {
+      fi: 'Organisaatio on jo kutsuttu eikä ole vielä vastannut. Odota vastausta tai peru kutsu.',
+      sv: 'Organisationen har redan bjudits in och har inte svarat än. Vänta på svaret eller återkalla inbjudan.',
+      en: 'The organisation is invited already and has not answered yet. Wait for the answer or withdraw the invitation.',
+    });
+  }
+}
+
+/** Nobody consents for somebody else. */
+export class OnlyTheInvitedAnswers extends NotAllowed {
+  override readonly text: Translations = {
+    fi: 'Kutsuun vastaa vain kutsuttu organisaatio. Kutsun voi perua se, joka sen lähetti.',
+    sv: 'Endast den inbjudna organisationen svarar på inbjudan. Den som skickade inbjudan kan återkalla den.',
+    en: 'Only the organisation that is invited answers the invitation. The organisation that sent it can withdraw it.',
+  };
+  constructor() {
+    super('invitation:answer');
+  }
+}
