@@ -12,7 +12,7 @@ import {
   type Operation,
 } from '@talkoot/contracts';
 import { NotAuthenticated } from '@talkoot/platform/auth';
-import { Answers, ReadModelModule, ReadPath, ReadyData } from '@talkoot/platform/read-model';
+import { Answers, ReadModelModule, ReadPath, ReadyData, Turnstile } from '@talkoot/platform/read-model';
 import { type TestContext, testContext } from '@talkoot/platform/testing';
 import {
   type DocumentNode,
@@ -63,12 +63,13 @@ export class BothSides {
     readonly data: GeneratedData,
     readonly ids: ReadonlyMap<IdKind, readonly Id<IdKind>[]>,
   ) {
-    this.answers = new Answers(context.get(ReadPath), (error) => ({
+    const told = (error: unknown) => ({
       error:
         error instanceof GraphQLError && error.path
           ? error.toJSON()
           : { message: String(error), extensions: { code: codeOf(error) } },
-    }));
+    });
+    this.answers = new Answers(context.get(ReadPath), told, new Turnstile({ all: 8, each: 8 }));
     this.reference = new Reference(schema, plain);
     const reads = context.get(ReadDatabase);
     const read = reads.read.bind(reads);

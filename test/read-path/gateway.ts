@@ -25,13 +25,17 @@ export interface Gateway {
 }
 
 /** On a database that is filled first. */
-export async function startGateway(fill: (databaseUrl: string) => Promise<unknown>): Promise<Gateway> {
+export async function startGateway(
+  fill: (databaseUrl: string) => Promise<unknown>,
+  settings: NodeJS.ProcessEnv = {},
+): Promise<Gateway> {
   const database = await testDatabase();
   await fill(database.url);
   const config = readConfig({
     LOG_LEVEL: 'fatal',
     DATABASE_URL: database.url,
     DATA_DIR: await scratchFolder('gateway'),
+    ...settings,
   });
   const foundation = {
     application: 'test',

@@ -13,7 +13,7 @@ a15 AS (SELECT e18._k, string_agg('0:' || e18."id"::text || '{"name":' || coale
   FROM q14 e18 JOIN "registry"."organisation_name" s19 ON s19."organisation_id" = e18."id" AND (coalesce(s19."period" @> $1::date, false) OR s19."id" = (SELECT "any_organisationname"."id" FROM "registry"."organisation_name" "any_organisationname" WHERE "any_organisationname"."organisation_id" = e18."id" ORDER BY "any_organisationname"."period" @> $1::date DESC, lower("any_organisationname"."period") > $1::date, abs(lower("any_organisationname"."period") - $1::date) LIMIT 1)) GROUP BY e18._k),
 a2 AS (SELECT string_agg('{"code":' || to_json(e4."code")::text || ',"name":' || coalesce(e4."name" -> 'fi', e4."name" -> 'sv', e4."name" -> 'en')::text || ',"collaborations":{"totalCount":' || coalesce(a6.n, 0)::text || ',"nodes":[' || coalesce(a6.j, '') || ']},"municipalitiesInSeveral":{"totalCount":' || coalesce(a15.n, 0)::text || ',"nodes":[' || coalesce(a15.j, '') || ']}}', ',' ORDER BY e4._s) AS j
   FROM q1 e4 LEFT JOIN a6 ON a6._k = e4."id" LEFT JOIN a15 ON a15._k = e4."id")
-SELECT '{"nodes":[' || coalesce((SELECT a2.j FROM a2), '') || ']}' AS r0, (SELECT version::text FROM platform.kept) AS kept
+SELECT * FROM (SELECT '{"nodes":[' || coalesce((SELECT a2.j FROM a2), '') || ']}' AS r0, (SELECT version::text FROM platform.kept) AS kept OFFSET 0) answer WHERE octet_length(r0) <= 5000000
 
 -- The same where the process remembers what is kept: of that, the ids alone.
 WITH q1 AS (SELECT t3."id", t3."code", t3."name", row_number() OVER (ORDER BY t3."code") AS _s
@@ -30,4 +30,4 @@ a15 AS (SELECT e18._k, string_agg('0:' || e18."id"::text, ',' ORDER BY e18._s) 
   FROM q14 e18 GROUP BY e18._k),
 a2 AS (SELECT string_agg('{"code":' || to_json(e4."code")::text || ',"name":' || coalesce(e4."name" -> 'fi', e4."name" -> 'sv', e4."name" -> 'en')::text || ',"collaborations":{"totalCount":' || coalesce(a6.n, 0)::text || ',"nodes":[' || coalesce(a6.j, '') || ']},"municipalitiesInSeveral":{"totalCount":' || coalesce(a15.n, 0)::text || ',"nodes":[' || coalesce(a15.j, '') || ']}}', ',' ORDER BY e4._s) AS j
   FROM q1 e4 LEFT JOIN a6 ON a6._k = e4."id" LEFT JOIN a15 ON a15._k = e4."id")
-SELECT '{"nodes":[' || coalesce((SELECT a2.j FROM a2), '') || ']}' AS r0, (SELECT version::text FROM platform.kept) AS kept
+SELECT * FROM (SELECT '{"nodes":[' || coalesce((SELECT a2.j FROM a2), '') || ']}' AS r0, (SELECT version::text FROM platform.kept) AS kept OFFSET 0) answer WHERE octet_length(r0) <= 5000000

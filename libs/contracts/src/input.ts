@@ -3,11 +3,14 @@ import { CURRENCIES } from './money.js';
 import { type ErrorCode, type InputIssue, InvalidInput } from './errors.js';
 import type { Translations } from './localised-text.js';
 
-/** Parses an input whole; throws InvalidInput with every field that is wrong. */
+/** How many wrong fields a refusal names. */
+const MOST_ISSUES = 20;
+
+/** Parses an input whole; throws InvalidInput with every field that is wrong, up to a number that a person would read. */
 export function parseInput<S extends z.ZodType>(schema: S, input: unknown): z.output<S> {
   const parsed = schema.safeParse(input);
   if (parsed.success) return parsed.data;
-  throw new InvalidInput(parsed.error.issues.map(describeIssue));
+  throw new InvalidInput(parsed.error.issues.slice(0, MOST_ISSUES).map(describeIssue));
 }
 
 type Description = { code: ErrorCode; text: (argument: string) => Translations };

@@ -15,6 +15,8 @@ export interface Operation {
   readonly now: Instant;
   readonly today: LocalDate;
   readonly requestId: string;
+  /** Where a request comes from. It tells those apart who are not signed in, and is kept nowhere. */
+  readonly address?: string;
   /** The event that this operation reacts to. */
   readonly cause?: EventId;
   /** W3C trace context `traceparent`. */

@@ -6,6 +6,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { openEmbedded } from '@talkoot/platform/embedded';
 import { type Compared, measureBodies } from './bodies.js';
 import { Database, EVENTS } from './database.js';
+import { besiege, type Siege } from './hostile.js';
 import { type LimitProbe, probeLimits, Refused } from './limits.js';
 import { LoadClient } from './load.js';
 import { type Bench, loadServer, medians, type Round, runPgbench } from './measure.js';
@@ -41,6 +42,7 @@ export interface Findings {
   readonly bodies: Compared[];
   readonly mutations: MutationResult[];
   readonly limits: LimitProbe[];
+  readonly sieges: Siege[];
   /** Megabytes, at the most. */
   readonly memory: Partial<Record<ServerName, number>>;
   postgresql: string;
@@ -111,6 +113,7 @@ class Run {
       bodies: [],
       mutations: [],
       limits: [],
+      sieges: [],
       memory: {},
       postgresql: '',
       load: BUSY,
@@ -147,6 +150,7 @@ class Run {
       findings.mutations.push(...(await measureMutation(this.bench, this.servers, ask, token, this.options)));
     }
     if (this.has('limits')) findings.limits.push(...(await probeLimits(ask)));
+    if (this.has('hostile')) findings.sieges.push(...(await besiege(this.servers.talkoot, database)));
     for (const server of Object.values(this.servers)) findings.memory[server.name] = server.memory;
     const { version } = await database.one<{ version: string }>(`SELECT current_setting('server_version') AS version`);
     findings.postgresql = version;

@@ -13,6 +13,7 @@ export const PARTS = [
   'bodies',
   'mutation',
   'limits',
+  'hostile',
 ] as const;
 export type Part = (typeof PARTS)[number];
 

@@ -44,7 +44,7 @@ function around(text: string): [string, string] {
 }
 
 function generated(findings: Findings, root: string, bench: string): string {
-  const { options, growth, bodies, mutations, limits, memory } = findings;
+  const { options, growth, bodies, mutations, limits, sieges, memory } = findings;
   const largest = Math.max(...options.sizes);
   return [
     '## What has to be reached',
@@ -107,6 +107,23 @@ function generated(findings: Findings, root: string, bench: string): string {
     table(
       ['', 'Page', '', 'Seconds'],
       limits.map(({ title, page, outcome, seconds }) => [title, String(page), outcome, seconds.toFixed(2)]),
+    ),
+    '## The worst requests',
+    'Bodies of at most 1 MiB that anybody can send: of the largest of each kind and of random ones, the ten that take the most ' +
+      'of the processor (milliseconds, when they are sent alone). Each is then sent by 20 at once, while `{ __typename }` is asked again ' +
+      'and again.',
+    table(
+      ['Begins with', 'Bytes', 'Server', 'PostgreSQL', 'Seconds, of 20', 'Answered', '`__typename`, at most s', 'MB'],
+      sieges.map(({ body, bytes, server, database, seconds, statuses, beside, memory: megabytes }) => [
+        `\`${body.replaceAll('|', '\\|')}\``,
+        number(bytes),
+        number(server),
+        number(database),
+        seconds.toFixed(2),
+        statuses,
+        beside.toFixed(2),
+        megabytes.toFixed(0),
+      ]),
     ),
     '## Memory',
     'Resident megabytes of each server’s process, at the most.',

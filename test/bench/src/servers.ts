@@ -80,8 +80,13 @@ export class Server {
     return processorTime(this.child.pid ?? 0);
   }
 
+  /** Megabytes of memory. */
+  get resident(): number {
+    return residentMegabytes(this.child.pid ?? 0);
+  }
+
   noteMemory(): void {
-    this.memory = Math.max(this.memory, residentMegabytes(this.child.pid ?? 0));
+    this.memory = Math.max(this.memory, this.resident);
   }
 
   async stop(): Promise<void> {

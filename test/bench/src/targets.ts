@@ -17,7 +17,7 @@ export const isMet = ({ bound, target, measured = Number.NaN }: Target): boolean
   bound === 'at least' ? measured >= target : measured <= target;
 
 export function targets(findings: Findings): Target[] {
-  const { limits } = findings;
+  const { limits, sieges } = findings;
   const of = (question: string, contender: Contender) => roundOf(findings, question, contender);
   const speed = (question: string, other: Contender) =>
     ratio(of(question, 'talkoot')?.perSecond, of(question, other)?.perSecond);
@@ -56,6 +56,12 @@ export function targets(findings: Findings): Target[] {
       AT_MOST,
       limits.length === 0 ? undefined : (most(slowest) ?? 0),
     ),
+    atMost(
+      'A small query beside the worst requests, sent by 20 at once: seconds',
+      1,
+      most(sieges.map((each) => each.beside)),
+    ),
+    atMost('Memory of the gateway meanwhile: megabytes', 700, most(sieges.map(({ memory }) => memory))),
   ];
 }
 

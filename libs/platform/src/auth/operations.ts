@@ -18,7 +18,7 @@ export class Operations {
   ) {}
 
   /** Throws InvalidToken. */
-  async of(headers: Headers, requestId = newRequestId()): Promise<Operation> {
+  async of(headers: Headers, requestId = newRequestId(), address?: string): Promise<Operation> {
     const traceParent = text(headers.traceparent, /^[\da-f]{2}-[\da-f]{32}-[\da-f]{16}-[\da-f]{2}$/);
     return {
       viewer: await this.viewer(headers.authorization),
@@ -28,6 +28,7 @@ export class Operations {
       today: this.clock.today(),
       requestId,
       ...(traceParent && { traceParent }),
+      ...(address !== undefined && { address }),
     };
   }
 

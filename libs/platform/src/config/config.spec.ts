@@ -16,6 +16,12 @@ describe('readConfig', () => {
     expect(read).toThrow(/PORT[^]*DATABASE_URL[^]*TIME_ZONE[^]*LOG_LEVEL/);
   });
 
+  it('takes proxies by their addresses or networks alone', () => {
+    expect(readConfig({ TRUSTED_PROXIES: '10.0.0.5, fd00::/8' }).TRUSTED_PROXIES).toEqual(['10.0.0.5', 'fd00::/8']);
+    for (const wrong of ['proxy.example', '10.0.0.0/33', '10.0.0.5,', '*', 'true'])
+      expect(() => readConfig({ TRUSTED_PROXIES: wrong })).toThrow(/TRUSTED_PROXIES/);
+  });
+
   it('takes an empty variable as unset', () => {
     expect(readConfig({ DATABASE_URL: '', PORT: '' }).PORT).toBe(4000);
   });

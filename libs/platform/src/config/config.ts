@@ -1,4 +1,5 @@
 import { ZoneId } from '@talkoot/contracts';
+import { isIP } from 'node:net';
 import { z } from 'zod';
 import { SetupFault } from './setup-fault.js';
 
@@ -21,6 +22,22 @@ const zone = z.string().refine(
   },
   { error: 'must be a time zone such as Europe/Helsinki' },
 );
+
+/** Addresses, with the length of their prefix when they are many. */
+const proxies = z
+  .string()
+  .transform((text) => text.split(',').map((each) => each.trim()))
+  .refine((all) => all.every(isNetwork), {
+    error: 'must be addresses such as 10.0.0.5 or 10.0.0.0/8, with commas between',
+  });
+
+function isNetwork(text: string): boolean {
+  const [address = '', prefix, ...others] = text.split('/');
+  const bits = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
+  return (
+    bits > 0 && others.length === 0 && (prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) <= bits))
+  );
+}
 
 /** Every setting, from the environment; .env.example and the README list them for people. */
 const settings = z.object({
@@ -56,6 +73,12 @@ const settings = z.object({
   REPORT_RENEWAL_SECONDS: seconds(2),
   /** How long a process that is told to end still answers while it says that it is not ready, for load balancers to notice. */
   DRAIN_SECONDS: z.coerce.number({ error: 'must be a number of seconds' }).min(0).max(600).default(0),
+  /** Whether the API answers questions about its own schema. */
+  INTROSPECTION: z.enum(['on', 'off'], { error: 'must be on or off' }).default('on'),
+  /** Proxies whose X-Forwarded-For is believed; unset: none. */
+  TRUSTED_PROXIES: proxies.optional(),
+  /** A request has to arrive whole within this time, its headers within half of it. */
+  REQUEST_SECONDS: seconds(20),
   /** The health port of a worker; 0 takes any free one. */
   HEALTH_PORT: z.coerce.number().int().min(0).max(65_535).default(0),
 });

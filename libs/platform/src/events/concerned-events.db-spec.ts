@@ -30,7 +30,7 @@ const answer = z.object({
 class ListeningDatabase extends ReadDatabase {
   readonly asked: [Statement, unknown[]][] = [];
 
-  override read(statement: Statement, values: unknown[]): Promise<readonly string[]> {
+  override read(statement: Statement, values: unknown[]): Promise<readonly string[] | undefined> {
     this.asked.push([statement, values]);
     return super.read(statement, values);
   }

@@ -10,6 +10,7 @@ import { stringifyResult } from '../read-model/index.js';
 import { type Asked, readAsked, typeWanted } from './asked.js';
 import { EXPLAIN, resultOf } from './apollo.plugins.js';
 import { Graphiql } from './graphiql.js';
+import { refuseDocument } from './limits.js';
 import { KnownOperations } from './known-operations.js';
 
 const PATH = '/graphql';
@@ -45,7 +46,7 @@ export class GraphqlRoute implements OnModuleInit {
     if (this.graphiql.isWanted(request)) return this.graphiql.answer(request, reply);
     const type = typeWanted(request);
     const asked = readAsked(request);
-    const operation = await this.operations.of(request.headers, request.id);
+    const operation = await this.operations.of(request.headers, request.id, request.ip);
     const { status = 200, headers, text } = await this.ask(asked, operation, request);
     return reply.status(status).headers(headers).type(type).send(text);
   }
@@ -57,6 +58,7 @@ export class GraphqlRoute implements OnModuleInit {
       const { status, headers = {} } = known;
       return { status, headers, text: stringifyResult(resultOf(known, false)) };
     }
+    if (asked.query) refuseDocument(asked.query);
     const { http, body } = await this.apollo.executeOperation(
       {
         ...(asked.query && { query: asked.query }),

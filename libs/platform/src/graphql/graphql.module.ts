@@ -4,16 +4,27 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, DiscoveryModule } from '@nestjs/core';
 import { GraphQLModule } from '@nestjs/graphql';
 import { AccessDeclarations, AccessGuard } from '../auth/index.js';
+import { CONFIG, type Config } from '../config/index.js';
+import { Health, HealthModule } from '../health/index.js';
 import { Routes, tell } from '../http/index.js';
 import { Log } from '../logging/index.js';
-import { Answers, finishTypes, ReadModelModule, ReadPath, stringifyResult } from '../read-model/index.js';
+import {
+  Answers,
+  finishTypes,
+  MOST_MISTAKES,
+  ReadModelModule,
+  ReadPath,
+  stringifyResult,
+  Turnstile,
+} from '../read-model/index.js';
 import { answering, ApolloLog, logRequests, tellErrors } from './apollo.plugins.js';
 import { ErrorsFilter } from './errors.filter.js';
 import { GraphiqlController } from './graphiql.controller.js';
 import { EXAMPLE_TABS, type ExampleTabs, Graphiql } from './graphiql.js';
 import { GraphqlRoute } from './graphql-route.js';
 import { KnownOperations } from './known-operations.js';
-import { limits } from './limits.js';
+import { JsonBodies } from './json-bodies.js';
+import { noIntrospection } from './limits.js';
 import { operationKinds } from './operation-kinds.js';
 
 /** What answers, with Apollo or without it. */
@@ -22,14 +33,18 @@ class AnswersModule {
   static for(authentication: DynamicModule['imports']): DynamicModule {
     return {
       module: AnswersModule,
-      imports: [ReadModelModule, ...(authentication ?? [])],
+      imports: [ReadModelModule, HealthModule, ...(authentication ?? [])],
       providers: [
         KnownOperations,
         {
           provide: Answers,
-          inject: [ReadPath, Log],
-          useFactory: (reads: ReadPath, log: Log) =>
-            new Answers(reads, (error, operation) => tell(error, operation, log)),
+          inject: [ReadPath, Log, CONFIG, Health],
+          useFactory: (reads: ReadPath, log: Log, { DATABASE_POOL }: Config, health: Health) => {
+            health.watch('overload', () => reads.isStuck);
+            // Some connections stay for who asks, and for health.
+            const changes = new Turnstile({ all: Math.max(1, DATABASE_POOL - 2), each: Math.ceil(DATABASE_POOL / 2) });
+            return new Answers(reads, (error, operation) => tell(error, operation, log), changes);
+          },
         },
       ],
       exports: [Answers, KnownOperations],
@@ -51,13 +66,19 @@ export class GraphqlApiModule {
         GraphQLModule.forRootAsync<ApolloDriverConfig>({
           driver: ApolloDriver,
           imports: [answersModule],
-          inject: [Answers, KnownOperations, Log],
-          useFactory: (answers: Answers, known: KnownOperations, log: Log): Omit<ApolloDriverConfig, 'driver'> => {
+          inject: [Answers, KnownOperations, Log, CONFIG],
+          useFactory: (
+            answers: Answers,
+            known: KnownOperations,
+            log: Log,
+            { INTROSPECTION }: Config,
+          ): Omit<ApolloDriverConfig, 'driver'> => {
             finishTypes();
             return {
               autoSchemaFile: true,
               sortSchema: true,
               graphiql: false,
+              // By a rule of ours, which says so in the reader's language.
               introspection: true,
               // Requests are read by GraphqlRoute, errors told by tellErrors: Apollo has no say in either.
               csrfPrevention: false,
@@ -65,8 +86,10 @@ export class GraphqlApiModule {
               preserveHttpStatusForExecutionErrors: false,
               includeStacktraceInErrorResponses: false,
               logger: new ApolloLog(log),
-              validationRules: [operationKinds, limits],
-              parseOptions: { maxLexicalTokens: 15_000 },
+              validationRules: [operationKinds, ...(INTROSPECTION === 'off' ? [noIntrospection] : [])],
+              // To find and tell all mistakes of thousands costs far more than to send them.
+              validationOptions: { maxErrors: MOST_MISTAKES },
+              executionOptions: { maxCoercionErrors: MOST_MISTAKES },
               plugins: [
                 ApolloServerPluginCacheControlDisabled(),
                 tellErrors(log),
@@ -82,6 +105,7 @@ export class GraphqlApiModule {
       providers: [
         AccessDeclarations,
         Routes,
+        JsonBodies,
         GraphqlRoute,
         Graphiql,
         { provide: EXAMPLE_TABS, useValue: examples },

@@ -10,6 +10,7 @@ import { Queues } from '../queue/index.js';
 export class Health {
   private draining = false;
   private migrated = false;
+  private readonly watched = new Map<string, () => boolean>();
 
   constructor(
     private readonly source: DataSource,
@@ -23,6 +24,11 @@ export class Health {
     await delay(this.config.DRAIN_SECONDS * 1000);
   }
 
+  /** Something else that may keep this process from taking work. */
+  watch(obstacle: string, isThere: () => boolean): void {
+    this.watched.set(obstacle, isThere);
+  }
+
   /** The reasons against it; none when it is ready. */
   async obstacles(): Promise<string[]> {
     if (this.draining) return ['draining'];
@@ -33,6 +39,7 @@ export class Health {
       return ['database'];
     }
     if (!this.migrated) return ['migrations'];
-    return (await this.queues.answer()) ? [] : ['queues'];
+    const others = [...this.watched].flatMap(([obstacle, isThere]) => (isThere() ? [obstacle] : []));
+    return (await this.queues.answer()) ? others : [...others, 'queues'];
   }
 }

@@ -7,12 +7,19 @@ interface Said {
   readonly message: string;
 }
 
+/** A message that repeats what was sent never repeats all of it: its beginning stays, and its end, where the reason stands. */
+const BEGINNING = 150;
+const END = 349;
+
+export const shortened = (message: string): string =>
+  message.length <= BEGINNING + END ? message : `${message.slice(0, BEGINNING)}…${message.slice(-END)}`;
+
 /**
  * Names the field that an argument or variable was given for, out of graphql-js' own message. Values that were sent stand in it
  * too: only what looks like a place is taken for one.
  */
 export const placeOf = (message: string): string | undefined =>
-  / at "([\w.[\]]{1,200})"[;:]/.exec(message)?.[1] ?? /"\$(\w{1,100})"/.exec(message)?.[1];
+  / at "([\w.[\]]{1,200})"[;:]/.exec(shortened(message))?.[1] ?? /"\$(\w{1,100})"/.exec(shortened(message))?.[1];
 
 /** The messages of graphql-js that people meet, in Finnish and Swedish; it has none but English ones. */
 const MESSAGES: readonly (readonly [RegExp, fi: string, sv: string])[] = [
@@ -122,7 +129,7 @@ const GENERAL: Readonly<Record<string, Readonly<Record<'fi' | 'sv', string>>>> =
  * is the same in every language.
  */
 export function messageOf(error: GraphQLError, locale: Locale): Said | undefined {
-  const { message } = error;
+  const message = shortened(error.message);
   const code = codeOf(error);
   if (code === undefined) return undefined;
   if (locale === 'en' || code.startsWith('PERSISTED_QUERY_')) return { code, message };

@@ -15,7 +15,7 @@ import { InvalidToken, NotAuthenticated } from '../auth/index.js';
 import { OutcomeUnknown } from '../database/index.js';
 import { Log } from '../logging/index.js';
 import { ChangedButNotRead, NotBegun, ReadRefused } from '../read-model/read-errors.js';
-import { messageOf, placeOf } from './graphql-texts.js';
+import { messageOf, placeOf, shortened } from './graphql-texts.js';
 import { refusalOf, RequestRefused } from './refusals.js';
 
 /** Whom an answer is for: the language, and the id by which they can report it. */
@@ -42,8 +42,8 @@ interface Explanation {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** A message that repeats what was sent never repeats all of it. */
-const LONGEST_MESSAGE = 500;
+/** Places in the document that an error names. */
+const MOST_LOCATIONS = 5;
 
 /**
  * The one place where something that was thrown becomes an error of an answer, whichever way it leaves: in the reader's language,
@@ -138,8 +138,5 @@ function fault(error: unknown, { locale, requestId }: Reader, log: Log): Explana
 
 function placeIn(error: GraphQLError): Pick<GraphQLFormattedError, 'path' | 'locations'> {
   const { path, locations } = error;
-  return { ...(locations && { locations }), ...(path && { path }) };
+  return { ...(locations && { locations: locations.slice(0, MOST_LOCATIONS) }), ...(path && { path }) };
 }
-
-const shortened = (message: string): string =>
-  message.length <= LONGEST_MESSAGE ? message : `${message.slice(0, LONGEST_MESSAGE)}…`;

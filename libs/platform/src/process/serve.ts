@@ -5,6 +5,7 @@ import { type DynamicModule, type INestApplicationContext, Module } from '@nestj
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Config } from '../config/index.js';
 import { Health } from '../health/index.js';
 import { newRequestId, requestIdOf } from '../auth/index.js';
 import { answerWith, ENDING, refusalOf, WRONG_ADDRESS } from '../http/index.js';
@@ -24,6 +25,19 @@ const COMPRESSION = { threshold: 4 * 1024, encodings: ['br' as const, 'gzip' as 
 @Module({})
 class ProcessModule {}
 
+/** An open connection over which nothing goes, in either direction. */
+const LONGEST_SILENCE = 60_000;
+
+/** Fastify gives a request all the time that there is, and Node looks only every half minute for those that had too much. */
+function timeouts({ REQUEST_SECONDS }: Config) {
+  const requestTimeout = REQUEST_SECONDS * 1000;
+  return {
+    requestTimeout,
+    connectionTimeout: LONGEST_SILENCE,
+    http: { headersTimeout: requestTimeout / 2, connectionsCheckingInterval: Math.min(1000, requestTimeout / 4) },
+  };
+}
+
 /** Builds the process out of its foundation and its own modules and listens; signals are the caller's business. */
 export async function serve(
   foundation: Foundation,
@@ -35,6 +49,8 @@ export async function serve(
   const adapter = new FastifyAdapter({
     bodyLimit: LARGEST_BODY,
     forceCloseConnections: 'idle',
+    trustProxy: foundation.config.TRUSTED_PROXIES ?? false,
+    ...timeouts(foundation.config),
     genReqId: ({ headers }: IncomingMessage) => requestIdOf(headers['x-request-id']),
     frameworkErrors: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) =>
       answerWith(error.statusCode === 414 ? refusalOf(414) : WRONG_ADDRESS, request, reply, log),

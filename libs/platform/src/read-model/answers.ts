@@ -17,13 +17,20 @@ import {
 } from 'graphql';
 import { commitsOf } from '../database/index.js';
 import { bubble, parseMarked } from './bubble.js';
+import { callerOf } from './caller.js';
+import { COST_OF_CHANGE, HIGHEST_COST } from './cost.js';
+import { Introspection } from './introspection.js';
 import { MARK } from './marks.js';
 import type { Asked, Wanted } from './prepared.js';
 import type { Answer, ReadPath } from './read-path.js';
-import { ChangedButNotRead, NotBegun } from './read-errors.js';
+import { ChangedButNotRead, NotBegun, QueryTooCostly } from './read-errors.js';
 import { ReadyData } from './ready-data.js';
 import { models } from './registered.js';
 import { fieldsAsked, fragmentsOf } from './selection.js';
+import type { Turnstile } from './turnstile.js';
+
+/** How many mistakes of a request are looked for and told. */
+export const MOST_MISTAKES = 10;
 
 type Nodes = readonly [FieldNode, ...FieldNode[]];
 
@@ -44,6 +51,7 @@ export interface Answered {
   readonly sql: number;
   /** Of an operation that was refused or given up as a whole. */
   readonly status?: number;
+  /** Beside it, what it cost. */
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -63,9 +71,12 @@ export type Tell = (
 
 /** Answers operations through the read path as far as it goes, and by ordinary execution beyond. */
 export class Answers {
+  private readonly introspection = new Introspection();
+
   constructor(
     private readonly reads: ReadPath,
     private readonly tell: Tell,
+    private readonly changes: Turnstile,
   ) {}
 
   /** Holds every read model against the database. */
@@ -76,35 +87,40 @@ export class Answers {
   /** Undefined: nothing of it is for the read path. */
   async to(given: ValidOperation): Promise<Answered | undefined> {
     const { schema, definition, context } = given;
-    const values = getVariableValues(schema, definition.variableDefinitions ?? [], given.variables);
+    const values = getVariableValues(schema, definition.variableDefinitions ?? [], given.variables, { maxErrors: 1 });
     if (!values.coerced) return undefined;
     const document = { fragments: fragmentsOf(given.document.definitions), variables: values.coerced };
     const asked: Asked = { schema, definition, document, operation: context.operation };
     try {
-      return await (definition.operation === OperationTypeNode.MUTATION
+      const answered = await (definition.operation === OperationTypeNode.MUTATION
         ? this.mutation(given, asked)
         : this.query(given, asked));
+      return { ...answered, headers: { 'x-query-cost': String(answered.cost) } };
     } catch (error) {
       const { error: told, ...whole } = this.tell(error, context.operation);
       return { data: null, errors: [told], cost: 0, sql: 0, ...whole };
     }
   }
 
-  private async query(given: ValidOperation, asked: Asked): Promise<Answered | undefined> {
+  private async query(given: ValidOperation, asked: Asked): Promise<Answered> {
     const fields = fieldsAsked([asField(asked.definition)], new Set(['Query']), asked.document);
     const wanted = [...fields].flatMap(([key, nodes]): Wanted[] =>
       this.reads.answers(nodes[0].name.value) ? [{ kind: 'root', key, nodes }] : [],
     );
-    if (wanted.length === 0) return undefined;
     const ours = new Set(wanted.map(({ key }) => key));
-    const others = [...fields].flatMap(([key, nodes]) => (ours.has(key) ? [] : nodes));
-    const [answer, rest] = await Promise.all([this.reads.read(asked, wanted), this.ordinary(given, asked, others)]);
+    const others = new Map([...fields].filter(([key]) => !ours.has(key)));
+    const [answer, rest] = await Promise.all([
+      this.reads.read(asked, wanted),
+      this.introspection.of(asked, others, (nodes) => this.ordinary(given, asked, nodes)),
+    ]);
     const errors = [...this.failuresOf(answer, asked.operation), ...this.told(rest.errors, asked.operation)];
-    const { cost, sql } = answer;
-    if (answer.failures.some(({ key }) => this.mustBe(asked.schema, fields.get(key))))
+    const { sql } = answer;
+    const cost = answer.cost + rest.cost;
+    const { texts: described } = rest;
+    if (!described || answer.failures.some(({ key }) => this.mustBe(asked.schema, fields.get(key))))
       return { data: null, errors, cost, sql };
     const texts = [...fields.keys()].map((key) => {
-      const text = ours.has(key) ? answer.texts.get(key) : JSON.stringify(rest.data?.[key]);
+      const text = (ours.has(key) ? answer.texts : described).get(key);
       return `"${key}":${text ?? 'null'}`;
     });
     const text = `{${texts.join(',')}}`;
@@ -119,6 +135,12 @@ export class Answers {
     const type = asked.schema.getMutationType();
     const fields = fieldsAsked([asField(asked.definition)], new Set(['Mutation']), asked.document);
     const things = changedThings(asked);
+    // Before anything is changed: afterwards it could only be left out of the answer.
+    const read = things.map(({ key, part, ...thing }): Wanted => {
+      return { kind: 'thing', key: `${key}.${part}`, uuid: NO_UUID, ...thing };
+    });
+    const cost = COST_OF_CHANGE * fields.size + this.reads.cost(asked, read);
+    if (cost > HIGHEST_COST) throw new QueryTooCostly(cost, HIGHEST_COST);
     const cut = (nodes: Nodes, key: string): FieldNode => {
       const payload = getNamedType(type?.getFields()[nodes[0].name.value]?.type);
       const parts = fieldsAsked(nodes, new Set([payload?.name ?? '']), asked.document);
@@ -129,8 +151,10 @@ export class Answers {
       );
       return { ...nodes[0], selectionSet: { kind: Kind.SELECTION_SET, selections } };
     };
-    const done = await this.oneByOne(given, asked, fields, cut);
-    return this.readMade(asked, things, done).catch((error: unknown) => this.lost(asked, done, error));
+    const leave = await this.changes.enter(callerOf(asked.operation));
+    const done = await this.oneByOne(given, asked, fields, cut).finally(leave);
+    const answer = await this.readMade(asked, things, done).catch((error: unknown) => this.lost(asked, done, error));
+    return { ...answer, cost };
   }
 
   /** What the changes answer until they are read. */
@@ -234,6 +258,7 @@ export class Answers {
       document: { kind: Kind.DOCUMENT, definitions: [only, ...fragments] },
       contextValue: context,
       variableValues: variables,
+      options: { maxCoercionErrors: MOST_MISTAKES },
     });
     return { data: result.data ?? null, errors: result.errors ?? [] };
   }
@@ -265,6 +290,8 @@ export function changedThings({ schema, definition, document }: Pick<Asked, 'sch
     });
   });
 }
+
+const NO_UUID = '00000000-0000-0000-0000-000000000000';
 
 const ID_ONLY: NonNullable<FieldNode['selectionSet']> = {
   kind: Kind.SELECTION_SET,

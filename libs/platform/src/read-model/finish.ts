@@ -3,6 +3,7 @@ import { toCursor } from './cursor.js';
 import { MARK } from './marks.js';
 import type { KeptObjects } from './kept-objects.js';
 import type { Compute, Form } from './plan.js';
+import { AnswerTooLarge, LARGEST_ANSWER } from './read-errors.js';
 
 const UUID_LENGTH = 36;
 const marks = new RegExp(`[${MARK.uuid}${MARK.cursor}${MARK.computed}${MARK.type}${MARK.kept}${MARK.keptEnd}]`, 'g');
@@ -75,7 +76,10 @@ export async function finish(
   }
   pieces.push(text.slice(done));
   if (coming.length > 0) await Promise.all(coming);
-  return pieces.join('');
+  const finished = pieces.join('');
+  // What is remembered may be longer than the mark in its place.
+  if (finished.length > LARGEST_ANSWER) throw new AnswerTooLarge();
+  return finished;
 }
 
 async function compute(marked: string, computed: readonly Compute[], operation: Operation): Promise<string> {

@@ -1,4 +1,4 @@
-export { Answers, type Answered } from './answers.js';
+export { Answers, type Answered, MOST_MISTAKES } from './answers.js';
 export { extend, link, orderOf, readModel, rootConnection, rootOne } from './declare.js';
 export { idWithKind } from './encode.js';
 export { partModel, Through, Via } from './fields.js';
@@ -14,5 +14,6 @@ export { ReadPath } from './read-path.js';
 export { ReadyData, stringifyResult } from './ready-data.js';
 export { Sightings } from './sightings.js';
 export { statementsOf } from './statements.js';
+export { Turnstile } from './turnstile.js';
 export { quoted, sql, Sql } from './sql.js';
 export { columns, countOf, distinct, exists, only, plainTable, type Row, select, unionTable } from './table.js';

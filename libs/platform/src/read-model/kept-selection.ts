@@ -70,8 +70,10 @@ export function keptSelection(
   const row = modelRow(new Draft('whole'), model, new Select(ANY, () => ''), ANY, looking);
   model.there?.(row, looking);
 
+  let count = 0;
   const selection = (same: readonly FieldNode[], type: string, fields: ReadonlyMap<string, Field>): string => {
     const asked = fieldsAsked(same, planner.namesOf(type), planner.document);
+    count += asked.size;
     const texts = [...asked].map(([key, [node, ...others]]) => {
       const name = node.name.value;
       return `${key}:${name}${name === '__typename' ? type : ofField(fields.get(name), type, [node, ...others])}`;
@@ -93,7 +95,7 @@ export function keptSelection(
   try {
     const key = `${model.name}${selection(nodes, model.name, model.fields)}`;
     if (looking.isOfRequest) return undefined;
-    return { key: looking.isOfDay ? (run) => `${key} ${String(view.dayOf(run))}` : () => key };
+    return { key: looking.isOfDay ? (run) => `${key} ${String(view.dayOf(run))}` : () => key, fields: count };
   } catch (error) {
     if (error instanceof NotPlain) return undefined;
     throw error;

@@ -44,7 +44,7 @@ export class ListPlanner {
     const name = `${type}Connection`;
     const asked = [...fieldsAsked(nodes, new Set([name]), this.planner.document).values()];
     const isBesidePage = asked.some(([{ name: field }]) => field.value === 'nodes' || field.value === 'edges');
-    return this.object(name, nodes, (field, same) => {
+    return this.object(name, nodes, rows.lists, (field, same) => {
       switch (field) {
         case 'nodes':
           return this.list(rows, same);
@@ -67,7 +67,7 @@ export class ListPlanner {
   private edges(type: string, rows: Rows, nodes: readonly FieldNode[]): Parts {
     const each = (place: Place, cursor: () => Sql): Sql =>
       joined(
-        this.object(`${type}Edge`, nodes, (field, same) =>
+        this.object(`${type}Edge`, nodes, rows.count, (field, same) =>
           field === 'cursor' ? [cursor()] : this.planner.element(same, place),
         ),
       );
@@ -76,7 +76,7 @@ export class ListPlanner {
 
   private pageInfo(rows: Rows, nodes: readonly FieldNode[]): Parts {
     const { isBackwards } = rows;
-    return this.object('PageInfo', nodes, (field) => {
+    return this.object('PageInfo', nodes, rows.lists, (field) => {
       switch (field) {
         case 'hasNextPage':
           return [isBackwards ? rows.hasPassed() : rows.hasMore()];
@@ -96,9 +96,11 @@ export class ListPlanner {
   private object(
     type: string,
     nodes: readonly FieldNode[],
+    rows: Place['rows'],
     partsOf: (field: string, nodes: readonly FieldNode[]) => Parts,
   ): Parts {
     const asked = fieldsAsked(nodes, new Set([type]), this.planner.document);
+    this.planner.draft.costs.push((run) => asked.size * rows(run));
     const parts = [...asked].flatMap(([key, same], index): Parts => {
       const field = same[0].name.value;
       const value = field === '__typename' ? [`"${type}"`] : partsOf(field, same);

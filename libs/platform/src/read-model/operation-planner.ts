@@ -6,6 +6,7 @@ import type { ReadModel, RootField } from './model.js';
 import { type Call, Draft, type Form, type Plan, type Run } from './plan.js';
 import { Planner, typed } from './planner.js';
 import { checked } from './parameters.js';
+import { LARGEST_ANSWER } from './read-errors.js';
 import { findModelOfKind } from './registered.js';
 import { Rows } from './rows.js';
 import { Select } from './select.js';
@@ -85,8 +86,14 @@ export class OperationPlanner {
   /** `nodes(ids:)`: in the order asked, null for what is not there. */
   nodes(key: string, nodes: readonly [FieldNode, ...FieldNode[]]): void {
     this.draft.root = key;
+    this.draft.list();
     const call = this.planner.call('Query', nodes[0]);
-    const idsOf = ({ calls }: Run) => checked(manyIds, calls[call.index]?.['ids'], 'ids');
+    const known = new WeakMap<Run, z.output<typeof manyIds>>();
+    const idsOf = (run: Run) => {
+      const ids = known.get(run) ?? checked(manyIds, run.calls[call.index]?.['ids'], 'ids');
+      known.set(run, ids);
+      return ids;
+    };
     const ids = this.draft.parameter(`${key}.ids`, 'uuid[]', (run) => idsOf(run).map(uuidOf));
     const kinds = this.draft.parameter(`${key}.kinds`, 'text[]', (run) => idsOf(run).map((id) => kindOf(id)));
     const asked = new Set(
@@ -118,9 +125,13 @@ export class OperationPlanner {
     const { form, parameters, checks, calls, computed, kept, costs } = this.draft;
     const values = this.columns.map(({ value }, index) => `${value} AS r${index}`);
     if (kept.length > 0) values.push('(SELECT version::text FROM platform.kept) AS kept');
+    const sizes = this.columns.map((_, index) => `octet_length(r${index})`);
+    // What is too large is not even sent to us. OFFSET keeps PostgreSQL from making it once for its size and once for itself.
+    const found = `SELECT ${values.join(', ')}`;
+    const bounded = `SELECT * FROM (${found} OFFSET 0) answer WHERE ${sizes.join(' + ')} <= ${LARGEST_ANSWER}`;
     return {
       form,
-      text: `${this.draft.with()}SELECT ${values.join(', ')}`,
+      text: `${this.draft.with()}${this.draft.hasMany ? bounded : found}`,
       parameters,
       checks,
       calls,

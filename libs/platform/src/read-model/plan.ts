@@ -1,6 +1,8 @@
 import type { Operation } from '@talkoot/contracts';
 import type { FieldNode, GraphQLField } from 'graphql';
+import { COST_OF_LIST, HIGHEST_COST } from './cost.js';
 import type { ParameterType, Values } from './model.js';
+import { QueryTooCostly } from './read-errors.js';
 import { Sql } from './sql.js';
 
 /** A field of the document with arguments; their values are taken anew at each run. */
@@ -37,6 +39,8 @@ export type Form = 'whole' | 'short';
 /** What is selected of an object that the process may remember; the same key is the same JSON of the same object. */
 export interface Kept {
   readonly key: (run: Run) => string;
+  /** How many fields are selected. */
+  readonly fields: number;
 }
 
 /** One statement that answers all root fields of an operation, each in a column of its only row. */
@@ -50,7 +54,7 @@ export interface Plan {
   readonly computed: readonly Compute[];
   /** When there is any, one more column has the version of all that is kept. */
   readonly kept: readonly Kept[];
-  /** How many rows it can read at most, as the page sizes say. */
+  /** In points (cost.ts), for all the rows that the page sizes allow. */
   readonly cost: (run: Run) => number;
   /** The response keys, in the order of the columns. */
   readonly roots: readonly string[];
@@ -64,6 +68,7 @@ export class Draft {
   readonly computed: Compute[] = [];
   readonly kept: Kept[] = [];
   readonly costs: ((run: Run) => number)[] = [];
+  private lists = 0;
   private readonly places = new Map<string, Sql>();
   private readonly tables: { readonly name: Sql; readonly text: () => string }[] = [];
   private aliases = 0;
@@ -71,6 +76,19 @@ export class Draft {
   root: string | undefined;
 
   constructor(readonly form: Form) {}
+
+  /** Whether there may be many things in it. */
+  get hasMany(): boolean {
+    return this.lists > 0;
+  }
+
+  /** Throws QueryTooCostly as soon as there are too many: to plan them takes long as well. */
+  list(): void {
+    this.lists += 1;
+    this.costs.push(() => COST_OF_LIST);
+    const cost = this.lists * COST_OF_LIST;
+    if (cost > HIGHEST_COST) throw new QueryTooCostly(cost, HIGHEST_COST);
+  }
 
   alias(letter: string): Sql {
     this.aliases += 1;

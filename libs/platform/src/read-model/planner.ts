@@ -2,6 +2,7 @@ import { assertNever, LOCALES } from '@talkoot/contracts';
 import { type FieldNode, getArgumentValues, type GraphQLField, type GraphQLSchema, isObjectType } from 'graphql';
 import { joined, type Parts } from './encode.js';
 import { ListPlanner } from './list-planner.js';
+import { FEW } from './cost.js';
 import { keptSelection } from './kept-selection.js';
 import { linkCondition } from './linked.js';
 import { MARK } from './marks.js';
@@ -40,9 +41,8 @@ export class Planner implements ObjectPlanner {
     this.lists = new ListPlanner(this);
   }
 
-  /** The JSON of an object, and the row is counted as read. */
+  /** The JSON of an object. */
   object(nodes: readonly FieldNode[], place: Place): Parts {
-    this.draft.costs.push(place.rows);
     return this.fields(nodes, place.model.name, place.model.fields, place);
   }
 
@@ -71,6 +71,7 @@ export class Planner implements ObjectPlanner {
 
   private fields(nodes: readonly FieldNode[], type: string, fields: ReadonlyMap<string, Field>, place: Place): Parts {
     const asked = fieldsAsked(nodes, this.namesOf(type), this.document);
+    this.draft.costs.push((run) => asked.size * place.rows(run));
     const parts = [...asked].flatMap(([key, same], index): Parts => {
       const name = same[0].name.value;
       const start = `${index === 0 ? '' : ','}"${key}":`;
@@ -128,7 +129,11 @@ export class Planner implements ObjectPlanner {
 
   private parts(field: PartsField, nodes: readonly FieldNode[], place: Place): Parts {
     const each = this.draft.alias('u');
-    const parts = this.fields(nodes, field.name, field.fields, { ...place, row: { element: sql`${each}.e` } });
+    const parts = this.fields(nodes, field.name, field.fields, {
+      ...place,
+      row: { element: sql`${each}.e` },
+      rows: (run) => FEW * place.rows(run),
+    });
     const found = sql`SELECT string_agg(${joined(parts)}, ',' ORDER BY ${each}.n)
       FROM jsonb_array_elements(${field.elements(place.row, place.view)}) WITH ORDINALITY ${each}(e, n)`;
     return ['[', sql`coalesce((${found}), '')`, ']'];
@@ -175,7 +180,7 @@ export class Planner implements ObjectPlanner {
     if (!selection) return undefined;
     const mark = [`${MARK.kept}${draft.kept.push(selection) - 1}:`, sql`${key}::text`];
     if (draft.form === 'whole') return [...mark, ...whole(), MARK.keptEnd];
-    draft.costs.push(place.rows);
+    draft.costs.push((run) => selection.fields * place.rows(run));
     return mark;
   }
 
@@ -183,10 +188,11 @@ export class Planner implements ObjectPlanner {
     join: Extract<OneField['join'], { how: 'first' }>,
     given: OneField['arguments'],
     model: ReadModel<object>,
-    { select, alias: from, row: above, view: viewAbove }: Place,
+    { select, alias: from, row: above, view: viewAbove, rows }: Place,
     view: View,
     call: Call | undefined,
   ): Joined {
+    this.draft.costs.push((run) => FEW * rows(run));
     const alias = this.draft.alias('t');
     const used = new Set([model.key]);
     const inner = this.draft.alias('t');

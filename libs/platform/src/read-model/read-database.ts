@@ -32,12 +32,14 @@ export interface Statement {
 @Injectable()
 export class ReadDatabase implements OnApplicationShutdown {
   private readonly pool: Pool;
+  readonly connections: number;
 
   constructor(@Inject(DATABASE_ADDRESS) url: string, @Inject(CONFIG) config: Config) {
+    this.connections = config.DATABASE_POOL;
     this.pool = openPool({
       connectionString: url,
       application_name: 'talkoot read path',
-      max: config.DATABASE_POOL,
+      max: this.connections,
       connectionTimeoutMillis: 10_000,
       keepAlive: true,
       // Prepared statements stay as long as the connection.
@@ -46,10 +48,10 @@ export class ReadDatabase implements OnApplicationShutdown {
     });
   }
 
-  /** The columns of the only row. */
-  async read({ name, text }: Statement, values: unknown[]): Promise<readonly string[]> {
+  /** The columns of the only row; none when they would be larger than an answer may be. */
+  async read({ name, text }: Statement, values: unknown[]): Promise<readonly string[] | undefined> {
     const { rows } = await this.pool.query<string[]>({ name, text, values, rowMode: 'array' });
-    return rows[0] ?? [];
+    return rows[0];
   }
 
   /** Whether PostgreSQL understands the statement; throws what it says against it. */

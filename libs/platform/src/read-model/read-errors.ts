@@ -31,7 +31,7 @@ export class NotBegun extends Error {
   };
 }
 
-/** It could read more rows, or sort and count more lists, than one operation may. */
+/** It could read more fields of more rows, or sort and count more lists, than one operation may. */
 export class QueryTooCostly extends ReadRefused {
   readonly code = 'QUERY_TOO_COSTLY';
   readonly status = 400;
@@ -40,11 +40,23 @@ export class QueryTooCostly extends ReadRefused {
   constructor(cost: number, highest: number) {
     super();
     this.text = {
-      fi: `Kyselyn hinta on ${cost}; enintään ${highest}. Pyydä pienempiä sivuja (first), jätä järjestys tai määrä pois tai jaa kysely.`,
-      sv: `Frågan kostar ${cost}; högst ${highest}. Be om mindre sidor (first), lämna bort ordning eller antal, eller dela upp frågan.`,
-      en: `The query costs ${cost}; at most ${highest}. Ask for smaller pages (first), leave orders or counts out, or split it.`,
+      fi: `Kyselyn hinta on ${cost}; enintään ${highest}. Pyydä pienempiä sivuja (first) tai vähemmän kenttiä, jätä järjestys tai määrä pois tai jaa kysely.`,
+      sv: `Frågan kostar ${cost}; högst ${highest}. Be om mindre sidor (first) eller färre fält, lämna bort ordning eller antal, eller dela upp frågan.`,
+      en: `The query costs ${cost}; at most ${highest}. Ask for smaller pages (first) or fewer fields, leave orders or counts out, or split it.`,
     };
   }
+}
+
+/** Too many ask at the same time; nothing was done. */
+export class Overloaded extends ReadRefused {
+  readonly code = 'OVERLOADED';
+  readonly status = 503;
+  override readonly headers = { 'retry-after': '2' };
+  readonly text: Translations = {
+    fi: 'Palvelu on ruuhkautunut, eikä mitään tehty. Yritä hetken päästä uudelleen.',
+    sv: 'Tjänsten är överbelastad och ingenting gjordes. Försök på nytt om en stund.',
+    en: 'The service is overloaded, and nothing was done. Try again in a moment.',
+  };
 }
 
 /** PostgreSQL gave up. */
@@ -55,5 +67,18 @@ export class QueryTooSlow extends ReadRefused {
     fi: 'Kysely kesti liian kauan ja keskeytettiin. Pyydä pienempiä sivuja tai rajaa sitä.',
     sv: 'Frågan tog för lång tid och avbröts. Be om mindre sidor eller avgränsa den.',
     en: 'The query took too long and was cancelled. Ask for smaller pages, or narrow it.',
+  };
+}
+
+/** In bytes. Every answer is in memory as a whole before it is sent. */
+export const LARGEST_ANSWER = 5_000_000;
+
+export class AnswerTooLarge extends ReadRefused {
+  readonly code = 'ANSWER_TOO_LARGE';
+  readonly status = 400;
+  readonly text: Translations = {
+    fi: `Vastaus olisi liian suuri: enintään ${LARGEST_ANSWER / 1_000_000} Mt. Pyydä pienempiä sivuja (first) tai vähemmän tekstejä.`,
+    sv: `Svaret skulle bli för stort: högst ${LARGEST_ANSWER / 1_000_000} MB. Be om mindre sidor (first) eller färre texter.`,
+    en: `The answer would be too large: at most ${LARGEST_ANSWER / 1_000_000} MB. Ask for smaller pages (first) or fewer texts.`,
   };
 }

@@ -9,21 +9,22 @@ import {
   type OperationDefinitionNode,
   typeFromAST,
 } from 'graphql';
+import { callerOf } from './caller.js';
 import { statementOfAll, statementOfKept } from './check.js';
+import { HIGHEST_COST } from './cost.js';
 import { finish } from './finish.js';
 import { KeptObjects } from './kept-objects.js';
 import { sightOf } from './looking.js';
 import type { ReadModel, RootAccess } from './model.js';
 import type { Plan, Run } from './plan.js';
 import { type Asked, type Plans, plansOf, type Prepared, type Wanted } from './prepared.js';
-import { QueryTooCostly, QueryTooSlow } from './read-errors.js';
+import { AnswerTooLarge, QueryTooCostly, QueryTooSlow } from './read-errors.js';
 import { ReadDatabase, type Statement, wasCancelled } from './read-database.js';
 import { models, roots } from './registered.js';
 import { shapeOf } from './shape.js';
 import { columnOf } from './table.js';
+import { Turnstile } from './turnstile.js';
 
-/** What one operation may cost: a point for each row that its pages allow, and what sorting and counting whole lists costs (rows.ts). */
-const HIGHEST_COST = 20_000;
 /** Plans kept for one operation of a document; the document store bounds the documents. */
 const MOST_PLANS = 32;
 
@@ -48,8 +49,17 @@ export class ReadPath {
   /** They go with their documents. */
   private readonly plans = new WeakMap<OperationDefinitionNode, Map<string, Plans>>();
   private readonly memory = new KeptObjects();
+  /** As many as there are connections, so that nobody waits for one without a turn. */
+  private readonly turnstile: Turnstile;
 
-  constructor(private readonly database: ReadDatabase) {}
+  constructor(private readonly database: ReadDatabase) {
+    this.turnstile = new Turnstile({ all: database.connections, each: Math.ceil(database.connections / 2) });
+  }
+
+  /** Whether nothing can be read, since what is being read takes all connections for long. */
+  get isStuck(): boolean {
+    return this.turnstile.isStuck;
+  }
 
   /** Whether the read path answers this field of `Query`. */
   answers(field: string): boolean {
@@ -88,6 +98,13 @@ export class ReadPath {
       .map((columns) => `${name}: no unique index of ${columns.join()}`);
   }
 
+  /** What it would cost to read this, whoever it is. */
+  cost(asked: Asked, wanted: readonly Wanted[]): number {
+    if (wanted.length === 0) return 0;
+    const { whole } = this.plansFor(asked, wanted);
+    return whole.cost(runOf(whole, asked, wanted));
+  }
+
   async read(asked: Asked, wanted: readonly Wanted[]): Promise<Answer> {
     const failures: Failure[] = [];
     const allowed = wanted.filter((each) => {
@@ -123,13 +140,29 @@ export class ReadPath {
     if (failure) return this.readOthers(asked, wanted, failure);
     const cost = plan.cost(run);
     if (cost > HIGHEST_COST) throw new QueryTooCostly(cost, HIGHEST_COST);
+    const leave = await this.turnstile.enter(callerOf(asked.operation));
+    try {
+      return await this.answerInside(plan, asked, values, keys, cost);
+    } finally {
+      leave();
+    }
+  }
+
+  private async answerInside(
+    plan: Prepared,
+    { operation }: Asked,
+    values: unknown[],
+    keys: readonly string[],
+    cost: number,
+  ): Promise<Answer | undefined> {
+    const { memory } = this;
     const since = performance.now();
     const columns = await this.run(plan.statement, values);
     const sql = performance.now() - since;
     // From here to what is learnt, nothing else happens in between: it is all of this version.
     if (keys.length > 0) memory.beOf(columns[plan.roots.length] ?? '');
     if (plan.form === 'whole') memory.open(keys);
-    const finishing = { ...plan, operation: asked.operation, memory, keys };
+    const finishing = { ...plan, operation, memory, keys };
     const finished = await Promise.all(plan.roots.map((_, place) => finish(columns[place] ?? 'null', finishing)));
     const texts = new Map<string, string>();
     for (const [place, key] of plan.roots.entries()) {
@@ -151,7 +184,9 @@ export class ReadPath {
 
   private async run(statement: Statement, values: unknown[]): Promise<readonly string[]> {
     try {
-      return await this.database.read(statement, values);
+      const columns = await this.database.read(statement, values);
+      if (!columns) throw new AnswerTooLarge();
+      return columns;
     } catch (error) {
       throw wasCancelled(error) ? new QueryTooSlow() : error;
     }

@@ -3,10 +3,14 @@ export class ReadyData {
   constructor(readonly text: string) {}
 }
 
-/** Apollo's `stringifyResult`: what is text already is not parsed to be written again. */
+/** Errors that one answer tells. */
+const MOST_ERRORS = 20;
+
+/** Apollo's `stringifyResult`, through which every answer goes: what is text already is not parsed to be written again. */
 export function stringifyResult(result: object): string {
-  const { data, ...rest } = result as { data?: unknown };
-  if (!(data instanceof ReadyData)) return JSON.stringify(result);
-  const others = JSON.stringify(rest).slice(1, -1);
-  return `{${others}${others === '' ? '' : ','}"data":${data.text}}`;
+  const { data, errors, ...others } = result as { data?: unknown; errors?: readonly unknown[] };
+  const rest = { ...(errors && { errors: errors.slice(0, MOST_ERRORS) }), ...others };
+  if (!(data instanceof ReadyData)) return JSON.stringify({ ...rest, data });
+  const written = JSON.stringify(rest).slice(1, -1);
+  return `{${written}${written === '' ? '' : ','}"data":${data.text}}`;
 }

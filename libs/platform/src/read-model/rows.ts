@@ -1,3 +1,4 @@
+import { COST_OF_COUNTING, COST_OF_SEARCHING, FEW } from './cost.js';
 import { fromCursor } from './cursor.js';
 import { MARK } from './marks.js';
 import type { Looking } from './looking.js';
@@ -10,12 +11,6 @@ import { all, quoted, sql, Sql } from './sql.js';
 import { columnOf, rowOf, type Table } from './table.js';
 import type { View } from './view.js';
 import { isSeen, keyOf, modelRow } from './visibility.js';
-
-/** What it costs to count a list of `Query` whole: it can be as long as the registry or the stream. */
-const COST_OF_COUNTING = 1_000;
-
-/** How many rows a list without pages is taken to have, to reckon the cost. */
-const FEW = 10;
 
 /** The rows above, each with those below it. */
 export interface Parent {
@@ -117,13 +112,20 @@ export class Rows {
     if (call) draft.check(({ calls }) => pageSize(calls[call.index] ?? {}));
     this.beyond = call && this.keyset(call);
     draft.table(this.name, () => this.text());
+    draft.list();
+    const isSearched = filters.some(({ entry }) => !entry);
+    // Of a row above, all that is below it may have to be read for a page; of everything, that is dear.
+    if (wanted.parent) draft.costs.push((run) => FEW * this.lists(run));
+    else if (isSearched) draft.costs.push(() => COST_OF_SEARCHING);
   }
 
-  /** How many rows there are at most. */
+  /** How many lists there are at most: one for each row above. */
+  readonly lists = (run: Run): number => this.wanted.parent?.place.rows(run) ?? 1;
+
+  /** How many rows there are at most, in all of them. */
   readonly count = (run: Run): number => {
-    const { parent, call } = this.wanted;
-    const each = call ? plannedSize(call.values) : FEW;
-    return each * (parent ? parent.place.rows(run) : 1);
+    const { call } = this.wanted;
+    return (call ? plannedSize(call.values) : FEW) * this.lists(run);
   };
 
   /** The JSON of each row, with commas between; null when there is none. */
@@ -163,7 +165,8 @@ export class Rows {
    * rows of the page once more for it takes half as long again.
    */
   total({ isBesidePage }: { readonly isBesidePage: boolean }): Sql {
-    if (!this.wanted.parent) this.draft.costs.push(() => COST_OF_COUNTING);
+    const { parent } = this.wanted;
+    this.draft.costs.push((run) => (parent ? FEW * this.lists(run) : COST_OF_COUNTING));
     this.isCounted = isBesidePage && this.isPartitioned && !this.beyond;
     return sql`coalesce(${this.fetch(this.isCounted ? this.page : this.counted(), 'n')}, 0)::text`;
   }

@@ -4,6 +4,7 @@ import type { Operation } from '@talkoot/contracts';
 import { type DocumentNode, type GraphQLSchema, Kind, parse, validate } from 'graphql';
 import { ReadRoots } from '../read-model/graphql-types.js';
 import { Answers, finishTypes, ReadPath, ReadyData } from '../read-model/index.js';
+import { Turnstile } from '../read-model/turnstile.js';
 import type { TestContext } from './test-context.js';
 
 /** Asks the read models that a test has imported, without HTTP; throws when the answer has errors. */
@@ -24,7 +25,7 @@ export async function asking(context: TestContext, reads: ReadPath = context.get
   const rethrow = (error: unknown): never => {
     throw error;
   };
-  const answers = new Answers(reads, rethrow);
+  const answers = new Answers(reads, rethrow, new Turnstile({ all: 8, each: 8 }));
   // As the gateway does: plans go with their documents.
   const documents = new Map<string, DocumentNode>();
   return async (operation, query, variables = {}) => {
