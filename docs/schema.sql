@@ -376,6 +376,29 @@ CREATE TABLE identity.affiliation (
   version integer NOT NULL
 );
 
+CREATE TABLE identity.invitation (
+  answered_on date,
+  id uuid NOT NULL,
+  provenance text NOT NULL,
+  recorded_at timestamp with time zone NOT NULL DEFAULT now(),
+  roles text[] NOT NULL,
+  sent_on date NOT NULL,
+  starts_on date,
+  status text NOT NULL,
+  to_id uuid NOT NULL,
+  to_kind text NOT NULL,
+  version integer NOT NULL
+);
+
+CREATE TABLE identity.invitation_holding (
+  id uuid NOT NULL,
+  invitation_id uuid NOT NULL,
+  inviter_id uuid,
+  organisation_id uuid NOT NULL,
+  period daterange NOT NULL,
+  recorded_at timestamp with time zone NOT NULL DEFAULT now()
+);
+
 CREATE TABLE identity.person (
   address text NOT NULL,
   id uuid NOT NULL,
@@ -1154,6 +1177,28 @@ ALTER TABLE identity.affiliation ADD CONSTRAINT affiliation_pkey PRIMARY KEY (id
 
 ALTER TABLE identity.affiliation ADD CONSTRAINT affiliation_role CHECK ((role = ANY (ARRAY['member'::text, 'editor'::text, 'manager'::text])));
 
+ALTER TABLE identity.invitation ADD CONSTRAINT invitation_answered CHECK (((status = 'pending'::text) = (answered_on IS NULL)));
+
+ALTER TABLE identity.invitation ADD CONSTRAINT invitation_pkey PRIMARY KEY (id);
+
+ALTER TABLE identity.invitation ADD CONSTRAINT invitation_roles CHECK (((roles <@ '{proposer,member,owner}'::text[]) AND (roles <> '{}'::text[])));
+
+ALTER TABLE identity.invitation ADD CONSTRAINT invitation_status CHECK ((status = ANY (ARRAY['pending'::text, 'accepted'::text, 'declined'::text, 'withdrawn'::text])));
+
+ALTER TABLE identity.invitation ADD CONSTRAINT invitation_to_kind CHECK ((to_kind = ANY (ARRAY['alliance'::text, 'proposal'::text])));
+
+ALTER TABLE identity.invitation_holding ADD CONSTRAINT invitation_holding_invitation FOREIGN KEY (invitation_id) REFERENCES identity.invitation(id);
+
+ALTER TABLE identity.invitation_holding ADD CONSTRAINT invitation_holding_inviter FOREIGN KEY (inviter_id) REFERENCES registry.organisation(id);
+
+ALTER TABLE identity.invitation_holding ADD CONSTRAINT invitation_holding_once EXCLUDE USING gist (invitation_id WITH =, period WITH &&) WHERE ((NOT isempty(period)));
+
+ALTER TABLE identity.invitation_holding ADD CONSTRAINT invitation_holding_organisation FOREIGN KEY (organisation_id) REFERENCES registry.organisation(id);
+
+ALTER TABLE identity.invitation_holding ADD CONSTRAINT invitation_holding_period_not_empty CHECK ((NOT isempty(period)));
+
+ALTER TABLE identity.invitation_holding ADD CONSTRAINT invitation_holding_pkey PRIMARY KEY (id);
+
 ALTER TABLE identity.person ADD CONSTRAINT person_address UNIQUE (address);
 
 ALTER TABLE identity.person ADD CONSTRAINT person_address_lower CHECK ((address = lower(address)));
@@ -1663,6 +1708,14 @@ CREATE INDEX affiliation_of_organisation ON identity.affiliation USING btree (or
 
 CREATE INDEX affiliation_of_person ON identity.affiliation USING btree (person_id);
 
+CREATE INDEX invitation_holding_by_invitation ON identity.invitation_holding USING btree (invitation_id);
+
+CREATE INDEX invitation_holding_by_inviter ON identity.invitation_holding USING btree (inviter_id);
+
+CREATE INDEX invitation_holding_by_organisation ON identity.invitation_holding USING btree (organisation_id);
+
+CREATE INDEX invitation_to ON identity.invitation USING btree (to_id);
+
 CREATE INDEX mail_due ON notifications.mail USING btree (due_at) WHERE (status = 'pending'::text);
 
 CREATE INDEX mail_of_person ON notifications.mail USING btree (person_id, written_at);
@@ -2093,6 +2146,10 @@ CREATE TRIGGER history BEFORE INSERT OR DELETE OR UPDATE ON governance.seat_orga
 
 CREATE TRIGGER history BEFORE INSERT OR DELETE OR UPDATE ON identity.affiliation FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
 
+CREATE TRIGGER history BEFORE INSERT OR DELETE OR UPDATE ON identity.invitation FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+CREATE TRIGGER history BEFORE INSERT OR DELETE OR UPDATE ON identity.invitation_holding FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
 CREATE TRIGGER history BEFORE INSERT OR DELETE OR UPDATE ON pilots.called_municipality FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
 
 CREATE TRIGGER history BEFORE INSERT OR DELETE OR UPDATE ON pilots.company_link FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
@@ -2224,6 +2281,10 @@ GRANT DELETE, INSERT, SELECT, UPDATE ON governance.seat TO talkoot_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON governance.seat_organisation TO talkoot_app;
 
 GRANT DELETE, INSERT, SELECT, UPDATE ON identity.affiliation TO talkoot_app;
+
+GRANT DELETE, INSERT, SELECT, UPDATE ON identity.invitation TO talkoot_app;
+
+GRANT DELETE, INSERT, SELECT, UPDATE ON identity.invitation_holding TO talkoot_app;
 
 GRANT DELETE, INSERT, SELECT, UPDATE ON identity.person TO talkoot_app;
 

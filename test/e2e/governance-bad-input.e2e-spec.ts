@@ -46,6 +46,7 @@ const MUTATIONS = [
   'conveneMeeting',
   'cancelMeeting',
   'holdMeeting',
+  'recordMeeting',
   'correctAttendance',
   'recordDecision',
   'correctDecision',
@@ -473,6 +474,19 @@ describe('bad input to governance and alliances', () => {
     orderAgenda: [{ ...of('draft'), items: [idOf('other item of draft'), idOf('item of draft')] }],
     conveneMeeting: [of('draft')],
     cancelMeeting: [{ ...of('draft'), reason: text('Snow') }],
+    recordMeeting: [
+      {
+        body: idOf('body'),
+        startsAt: at(-3 * 24 * 60),
+        endsAt: at(-3 * 24 * 60 + 60),
+        title: text('Held without Talkoot'),
+        place: 'Hall',
+        link: 'https://example.org/room',
+        agenda: [{ kind: 'INFORMATION', title: text('What was new') }],
+        attendance: [],
+        provenance: 'REPORTED',
+      },
+    ],
     holdMeeting: [
       { ...of('convened'), attendance: [{ seat: idOf('seat of town'), mandate: idOf('mandate of town') }] },
     ],

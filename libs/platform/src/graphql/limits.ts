@@ -30,8 +30,8 @@ const MOST_CHANGES = 20;
 /** Of a body with all that is in it: each key and each item of a list counts. */
 const MOST_VALUES = 10_000;
 const DEEPEST_VALUE = 25;
-/** The query and each text in the variables, as they are written. */
-const LONGEST_TEXT = LONGEST_DOCUMENT;
+/** Of each text in the variables: more than any field takes, so that the field itself can say what is wrong. */
+const LONGEST_TEXT = 120_000;
 const LONGEST_KEY = 100;
 
 const TEXTS = {

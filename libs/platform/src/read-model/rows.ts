@@ -93,7 +93,7 @@ export class Rows {
     this.name = draft.alias('q');
     this.page = draft.alias('a');
     this.inner = draft.alias('t');
-    this.select = new Select(this.inner, () => this.from(wanted.parent && keysOf(wanted.parent)));
+    this.select = new Select(this.inner, () => this.from(wanted.parent && keysOf(wanted.parent)), !wanted.parent);
     const row = modelRow(draft, model, this.select, this.inner, view);
     const seen = isSeen(draft, model, row, view, wanted.seen);
     const filters = this.filters(row);

@@ -15,6 +15,8 @@ export class Select {
   constructor(
     readonly alias: Sql,
     private readonly source: () => string,
+    /** A list of `Query`: what is always there is joined so that the list can be read along an index of it. */
+    readonly isOfQuery = false,
   ) {}
 
   join(alias: Sql, needs: Sql, text: () => string): void {

@@ -26,7 +26,7 @@ export function modelRow(
       joined.set(name, sideRow);
       const condition = side.on(sideRow, row, looking);
       // A row that may itself be missing is joined to others: they stay, without it and its side.
-      const join = side.isAlwaysThere && select.alias === alias ? 'JOIN' : 'LEFT JOIN';
+      const join = side.isAlwaysThere && select.isOfQuery && select.alias === alias ? 'JOIN' : 'LEFT JOIN';
       select.join(sideAlias, alias, () => `${join} ${side.table.name} ${sideAlias} ON ${condition}`);
       return sideRow;
     },
