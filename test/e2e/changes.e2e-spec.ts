@@ -106,7 +106,7 @@ describe('a change', () => {
         theme(code: "CLEAN-TRANSITION") { id } alliance(code: "KASVUALLIANSSI") { id } region(country: FI, code: "14") { id }
         board: body(code: "KASVUALLIANSSI-BOARD") { id } pilot(code: "GREEN") { id } me { id }
         programme: pilotProgramme(code: "TEM-SKP-2014") { id } project(code: "SALO-RM") { id }
-        network(code: "GROWTH-TRIANGLE") { id } pohjanmaa: region(country: FI, code: "14") { id }
+        ministry: organisation(country: FI, code: "TEM") { id } network(code: "GROWTH-TRIANGLE") { id } pohjanmaa: region(country: FI, code: "14") { id }
       }`),
     );
     for (const [name, { id }] of Object.entries(known)) ids[name] = id;
@@ -297,7 +297,7 @@ describe('a change', () => {
       target: async () => ({
         proposal: await make('submitProposal', 'proposal', {
           title: text('Let there be trains'),
-          proposers: [idOf('town')],
+          proposers: [idOf('ministry')],
           addressee: idOf('other'),
         }),
       }),
