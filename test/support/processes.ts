@@ -70,7 +70,7 @@ export async function launchApp(app: Exclude<App, 'cli'>, environment: Environme
         const answer = await fetch(`${url}/health/ready`).catch(() => undefined);
         return answer?.ok;
       };
-      await waitFor(`${app} to be ready`, isReady, { timeout: 600_000 }).catch((error: unknown) => {
+      await waitFor(`${app} to be ready`, isReady, { timeout: 60_000 }).catch((error: unknown) => {
         throw new Error(`${app} did not become ready:\n${written}`, { cause: error });
       });
     },
