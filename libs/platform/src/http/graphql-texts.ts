@@ -142,7 +142,9 @@ export function messageOf(error: GraphQLError, locale: Locale): Said | undefined
 function codeOf({ extensions: { code }, message }: GraphQLError): string | undefined {
   if (typeof code === 'string' && (code in GENERAL || code.startsWith('PERSISTED_QUERY_'))) return code;
   // Without a code it is from execution: of the values that were sent, or a fault.
-  return code === undefined && /^(?:(?:Variable|Argument) "|Too many errors processing variables)/.test(message) ? 'BAD_USER_INPUT' : undefined;
+  return code === undefined && /^(?:(?:Variable|Argument) "|Too many errors processing variables)/.test(message)
+    ? 'BAD_USER_INPUT'
+    : undefined;
 }
 
 function translated(message: string, locale: 'fi' | 'sv'): string | undefined {
