@@ -78,7 +78,7 @@ describe('AlliancesImport', () => {
             nodes: [
               seat('STATE', 'OFFICE', 'pääministeri'),
               seat('STATE', 'OFFICE', 'kunta- ja alueministeri'),
-              seat('STATE', 'INVITATION', 'representatives of other ministries critical to growth and vitality'),
+              seat('STATE', 'INVITATION', 'muiden kasvun ja elinvoiman kannalta keskeisten ministeriöiden edustajat'),
               seat('CITY', null, null),
               seat('CITY', null, null),
               seat('CITY', null, null),
