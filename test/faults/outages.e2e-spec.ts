@@ -104,7 +104,7 @@ describe('a process outlives its database and its queues', () => {
     });
   }
 
-  /** The effect of a change that happens now, by each publisher's queue in turn: whoever of them publishes. */
+  /** The effect of a change that happens now, by each publisher's queue in turn: any of them may publish. */
   async function effectsHappen(): Promise<void> {
     const client = new pg.Client({ connectionString: postgres.url });
     await client.connect();

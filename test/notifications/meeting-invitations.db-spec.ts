@@ -241,7 +241,7 @@ describe('invitations to meetings', () => {
         provenance: 'reported',
       });
       await published();
-      // Whoever acted for the predecessor acts for the successor from the day on, and stays invited.
+      // People who acted for the predecessor act for the successor from the day on, and stay invited.
       expect((await toldTo(one.person)).map(([method]) => method)).toEqual(['REQUEST']);
       expect((await toldTo(other.person)).map(([method]) => method)).toEqual(['REQUEST']);
     });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /**
- * Text from outside. What looks the same is the same: whoever takes a text from the API, a file or the command line takes it
+ * Text from outside. What looks the same is the same: code that takes a text from the API, a file or the command line takes it
  * through `plainLine` (names, titles, codes, searches) or `plainText` (texts of several lines), or through a form that begins
  * with `tidyLine`.
  */

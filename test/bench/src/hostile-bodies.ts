@@ -1,4 +1,4 @@
-/** Bodies of requests that cost a server far more than they cost whoever sends them: anybody can. */
+/** Request bodies that cost the server far more than the sender. Anybody can send them. */
 import { getIntrospectionQuery } from 'graphql';
 
 export interface HostileBody {

@@ -82,7 +82,7 @@ export class AlliancesImport {
       tx,
       changed.map(({ alliance }) => collaborationOf(alliance)),
     );
-    // Whoever a source names needs no invitation any more.
+    // An organisation that a source names needs no invitation any more.
     await this.invitations.settle(tx, new Map(changed.map(({ alliance }) => [alliance.id, alliance])));
     for (const { alliance, arrangedOn } of changed) {
       // oxlint-disable-next-line no-await-in-loop -- Alliances are few, and each ends and begins its own.

@@ -31,7 +31,7 @@ export class AlliancesInvitations implements InvitingContext<'alliance'>, OnModu
 
   private inviting(alliance: Alliance): Inviting {
     return {
-      // To be a member takes an editor, as leaving does; to propose takes whoever may propose.
+      // An editor accepts a membership, as an editor ends it; a proposer must be allowed to propose.
       answering: (roles) => (roles.includes('proposer') ? 'alliance:propose' : undefined),
       withdrawing: 'alliance:manage',
       take: async (transaction, consent) => {

@@ -397,7 +397,7 @@ describe('AlliancesService', () => {
     expect(await activate(operation, { alliance })).toBe('done');
     expect(await decline(acting(actingFor(member, 'editor')), asMember)).toBe('done');
     expect(await publicEvents(member)).toEqual([]);
-    // Whoever declined may be invited anew; the end of the alliance ends what waits.
+    // Those who declined may be invited again; open invitations end with the alliance.
     expect(await admit(operation, { alliance, organisation: member, on: '2026-03-01' })).toBe('done');
     const [anew] = await given.invited(alliance);
     expect(await end(operation, { alliance })).toBe('done');

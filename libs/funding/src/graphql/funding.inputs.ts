@@ -36,7 +36,7 @@ abstract class RightAmountInput {
   })
   amount: MoneyInput;
 
-  @Field(() => LocalisedTextInput, { description: 'What was wrong. Whoever sees the amount sees it.' })
+  @Field(() => LocalisedTextInput, { description: 'What was wrong. Everyone who sees the amount sees it.' })
   reason: LocalisedTextInput;
 
   @Field(() => Int, { nullable: true, description: 'The version that you read; another one is a conflict.' })

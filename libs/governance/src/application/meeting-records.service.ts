@@ -135,7 +135,7 @@ export class MeetingRecordsService {
     });
   }
 
-  /** What the items are about has to be there for whoever records them, and whom they concern on the day of the meeting. */
+  /** What the items are about must be visible to the person who records them, and whom they concern on the day of the meeting. */
   private async requirePointers(transaction: Transaction, { agenda }: RecordMeeting, day: LocalDate): Promise<void> {
     const pointers = agenda.flatMap(({ subject, theme }, place) => [
       ...(subject ? [{ id: subject, path: ['agenda', place, 'subject'] }] : []),

@@ -80,7 +80,7 @@ export class ProposalsImport {
       },
     );
     await this.repository.save(tx, aggregates);
-    // Whoever a source names needs no invitation any more.
+    // An organisation that a source names needs no invitation any more.
     await this.invitations.settle(tx, new Map(aggregates.map((each) => [each.id, { rolesOf: rolesOf(each) }])));
     return { ...tally, unchanged: records.length - tally.added - tally.changed };
   }

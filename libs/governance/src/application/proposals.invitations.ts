@@ -28,7 +28,7 @@ export class ProposalsInvitations implements InvitingContext<'proposal'>, OnModu
 
   private inviting(proposal: Proposal): Inviting {
     return {
-      // Whoever may make a proposal alone may make it with others: an editor, as for every invitation.
+      // Those who may make a proposal alone may make it with others: an editor, as for every invitation.
       answering: () => undefined,
       withdrawing: 'proposal:submit',
       take: async (transaction, { organisation, provenance }) => {

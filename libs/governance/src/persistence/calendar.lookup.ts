@@ -113,7 +113,7 @@ export class CalendarLookup {
     return found.map(toMeeting);
   }
 
-  /** Those of the meetings that were ever convened, whoever asks, as the transaction sees them. */
+  /** Those of the meetings that were ever convened, as the transaction sees them; the viewer does not matter. */
   async convened(transaction: Transaction, meetings: readonly Id<'meeting'>[]): Promise<CalendarMeeting[]> {
     const found = await transaction.rows<Row>(
       `WITH m AS (SELECT * FROM governance.meeting WHERE id = ANY ($1) AND convened_on IS NOT NULL) ${TOLD}`,

@@ -11,7 +11,7 @@ import type { OfInvitation } from './invitations.inputs.js';
 type InvitationId = Id<'invitation'>;
 type Work = (invitation: Invitation, thing: Inviting, transaction: Transaction) => Promise<void> | void;
 
-/** Whoever is invited agrees or not; whoever invited takes it back. */
+/** The invited accept or decline; the inviter withdraws. */
 @Injectable()
 export class InvitationsService {
   constructor(

@@ -102,7 +102,7 @@ export class Invitation extends Aggregate<'invitation', InvitationEvent> {
     this.close('decline', 'invitation.declined.v1');
   }
 
-  /** Taken back by whoever sent it, or because there is nothing any more to take part in. */
+  /** Withdrawn by the inviter, or because there is nothing left to take part in. */
   withdraw(): void {
     this.close('withdraw', 'invitation.withdrawn.v1');
   }

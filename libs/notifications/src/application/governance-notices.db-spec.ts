@@ -61,7 +61,7 @@ describe('notifications of governance', () => {
     ];
     await notifications.officer(at.owner);
     await notifications.heard({ ...convened(meeting, at.body), person: secretary.person });
-    // Whoever convened it has a calendar as well.
+    // The person who convened it has a calendar as well.
     expect(await told()).toEqual(people(one, other, secretary, colleague));
   });
 

@@ -21,7 +21,7 @@ import { translations } from '../domain/translations.js';
 import { MeetingInvitationRepository, type SentInvitation } from '../persistence/meeting-invitation.repository.js';
 import { NotificationRepository, type Notices } from '../persistence/notification.repository.js';
 
-/** So many meetings are looked at in one go: each may have hundreds of people. */
+/** Meetings per batch: each may have hundreds of people. */
 const MEETINGS_AT_ONCE = 50;
 
 /** What a person hears of a meeting; all but `change` follow from who sits there on its day. */
@@ -82,7 +82,7 @@ export class MeetingInvitations {
     return isTold;
   }
 
-  /** Whoever acts for an organisation is invited where its seat names nobody, and where it is the secretariat. */
+  /** People who act for an organisation are invited where its seat names nobody, and where it is the secretariat. */
   private async followPerson(
     transaction: Transaction,
     scope: Scope & { readonly person: PersonId },
@@ -240,7 +240,7 @@ function told(
   return { meeting, message, kept, isInCalendar, organisation };
 }
 
-/** Whoever is no longer invited needs neither the link nor the agenda. */
+/** People who are no longer invited need neither the link nor the agenda. */
 const forOne = ({ message }: Told) =>
   message === 'uninvite' ? { uninvited: true as const, link: undefined, agenda: { titles: [], count: 0 } } : undefined;
 

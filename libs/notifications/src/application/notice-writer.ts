@@ -43,7 +43,7 @@ export class NoticeWriter {
 
   /**
    * For those who sit in the body that the event tells of or are responsible, else for those who act today for an organisation that
-   * it concerns; except whoever did it, each person once. Undefined when nobody is told by this: an import tells what was known
+   * it concerns, each person once, except the person who did it. Undefined when nobody is told by this: an import tells what was known
    * before, some events are of no interest, and of others MeetingInvitations tells those invited.
    */
   async of(event: PublishedEvent): Promise<Notices | undefined> {

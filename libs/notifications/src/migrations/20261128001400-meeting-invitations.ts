@@ -3,7 +3,7 @@ import { rows } from '@talkoot/platform/database';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * What each person was last sent about a meeting is kept, so that whoever leaves or takes a seat hears of the meetings that it
+ * What each person was last sent about a meeting is kept, so that people who leave or take a seat hear of the meetings that it
  * changes for them. One event may then tell one person of several meetings.
  */
 export class MeetingInvitations1795824014000 implements MigrationInterface {

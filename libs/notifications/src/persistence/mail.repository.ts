@@ -47,7 +47,7 @@ type ClaimedRow = Omit<ClaimedMail, 'id' | 'person'> & { id: string; person: str
 
 type WaitingRow = Omit<WaitingNotification, 'id' | 'person'> & { id: string; person: string };
 
-/** So many notifications are looked at for mails at once, besides the others of the same people. */
+/** Notifications per batch of mails, besides the others of the same people. */
 const MOST_GATHERED = 500;
 
 /** The notifications in no mail of those people with one that is to be looked at. */

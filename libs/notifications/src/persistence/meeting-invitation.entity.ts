@@ -25,7 +25,7 @@ export class MeetingInvitationEntity {
   sequence: number;
 }
 
-/** Up to which event the invitations of a body's meetings follow its seats. Whoever changes invitations of a body holds this row. */
+/** Up to which event the invitations of a body's meetings follow its seats. A transaction that changes invitations of a body locks this row. */
 @Entity({ schema: 'notifications', name: 'invited_body' })
 export class InvitedBodyEntity {
   @PrimaryColumn({ type: 'uuid', name: 'body_id', primaryKeyConstraintName: 'invited_body_pkey' })

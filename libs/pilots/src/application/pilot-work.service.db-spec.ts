@@ -152,7 +152,7 @@ describe('PilotWorkService', () => {
     ];
     for (const [refused, field] of outside)
       await expect(refused()).rejects.toMatchObject({ code: 'OUTSIDE_PERIOD', path: [field] });
-    // What came of a pilot may be published after its last day.
+    // Results of a pilot may be published after its last day.
     await work.recordResult(as, { ...of, organisation: coordinator, on: late });
 
     const pilots = context.get(PilotsService);

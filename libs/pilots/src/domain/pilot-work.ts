@@ -217,7 +217,7 @@ export class PilotWork extends Aggregate<'pilot', PilotWorkEvent> {
   recordResult(details: Omit<Result, 'id'>): Result {
     requireStatus(this.pilot.status, WORK_IS_TOLD);
     this.requirePast(details.on);
-    // What came of a pilot may be there only after its last day.
+    // Results of a pilot may come only after its last day.
     const { from } = this.pilot.period;
     this.requireWithin(details.on, 'on', from ? Period.from(from) : Period.always);
     const result = { id: newId('result'), ...details };

@@ -56,7 +56,7 @@ export class DropMilestoneInput extends VersionedInput {
   @Field(() => ID, { description: 'The milestone.' })
   milestone: string;
 
-  @Field(() => LocalisedTextInput, { description: 'Why. Whoever sees the milestone sees it.' })
+  @Field(() => LocalisedTextInput, { description: 'The reason. Everyone who sees the milestone sees it.' })
   reason: LocalisedTextInput;
 }
 
@@ -151,7 +151,7 @@ export class ReportStatusInput extends OfPilotInput {
 
   @Field(() => DateScalar, {
     nullable: true,
-    description: 'The day that it speaks of, within the pilot’s period; today unless said.',
+    description: 'The day it reports on, within the pilot’s period. Default: today.',
   })
   on?: LocalDate;
 }

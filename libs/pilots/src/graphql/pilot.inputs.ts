@@ -77,7 +77,7 @@ export class ClosePilotInput extends DecisionInput {}
 
 @InputType({ description: 'The pilot to give up.' })
 export class CancelPilotInput extends DecisionInput {
-  @Field(() => LocalisedTextInput, { nullable: true, description: 'Why. Whoever sees the pilot sees it.' })
+  @Field(() => LocalisedTextInput, { nullable: true, description: 'The reason. Everyone who sees the pilot sees it.' })
   reason?: LocalisedTextInput;
 }
 

@@ -123,7 +123,7 @@ abstract class ProgrammeEndInput {
   @Field(() => ID, { description: 'The programme.' })
   programme: string;
 
-  @Field(() => LocalisedTextInput, { description: 'Why. Whoever sees the programme sees it.' })
+  @Field(() => LocalisedTextInput, { description: 'The reason. Everyone who sees the programme sees it.' })
   reason: LocalisedTextInput;
 
   @Field(() => Int, { nullable: true, description: 'The version that you read; another one is a conflict.' })

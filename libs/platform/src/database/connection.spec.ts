@@ -3,7 +3,7 @@ import { Connection } from './connection.js';
 
 const broken = new Error('terminating connection due to administrator command');
 
-test('connection_thatBreaksWhileNobodyListens_tellsItToWhoeverListensNext_once', async () => {
+test('connection_thatBreaksWhileNobodyListens_tellsItToTheNextListener_once', async () => {
   const connection = new Connection();
   expect(connection.emit('error', broken)).toBe(true);
   expect(await once(connection, 'error').catch((error: unknown) => [error])).toEqual([broken]);

@@ -9,7 +9,7 @@ export type Pool = pg.Pool;
 
 /**
  * A connection to PostgreSQL that may break at any moment, also in the packet in which the server says that it is ready: Node ends a
- * process in which an `error` event finds no listener, and whoever opens a connection or takes it from a pool listens a moment later.
+ * process in which an `error` event finds no listener, and code that opens a connection or takes it from a pool listens a moment later.
  */
 export class Connection extends pg.Client {
   constructor(config?: pg.ClientConfig) {
@@ -18,7 +18,7 @@ export class Connection extends pg.Client {
   }
 }
 
-/** Hears errors, and tells of one that nobody else heard to whoever listens next: else he would wait for ever on what is broken. */
+/** Hears errors, and repeats one that nobody heard to the next listener, which would wait for ever on a broken connection otherwise. */
 function listenFromTheStart(events: EventEmitter): void {
   let unheard: Error | undefined;
   events.on('error', (error: Error) => {

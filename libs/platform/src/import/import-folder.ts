@@ -65,7 +65,7 @@ export async function importFolder<Tx>(
   }
 }
 
-/** What an import of this path is answered where there is nothing, for whoever has to open a database first. */
+/** The problem of an import path where nothing is, for commands that would open a database first. */
 export async function refuseMissing(path: string): Promise<ImportResult | undefined> {
   const here = await stat(path).catch(() => undefined);
   if (here) return undefined;

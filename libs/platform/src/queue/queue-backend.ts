@@ -83,7 +83,7 @@ function redisBackend(url: string): QueueBackend {
     return connection;
   };
   let adding: Redis | undefined;
-  // Whoever adds jobs hears at once that Redis is away, so that nothing piles up in memory and the delivery stays due.
+  // Code that adds jobs hears at once that Redis is away, so that nothing piles up in memory and the delivery stays due.
   const forAdding = () => (adding ??= connect({ enableOfflineQueue: false }));
   return {
     queue: (name) => new Queue<EventJob, void>(name, { connection: forAdding(), defaultJobOptions: JOB_OPTIONS }),

@@ -98,7 +98,7 @@ export class ReadPath {
       .map((columns) => `${name}: no unique index of ${columns.join()}`);
   }
 
-  /** What it would cost to read this, whoever it is. */
+  /** The cost of reading this, for any viewer. */
   cost(asked: Asked, wanted: readonly Wanted[]): number {
     if (wanted.length === 0) return 0;
     const { whole } = this.plansFor(asked, wanted);

@@ -39,7 +39,7 @@ describe('a turnstile', () => {
     expect(order).toHaveLength(6);
   });
 
-  it('refuses within a second whoever finds no place, and forgets them', async () => {
+  it('refuses within a second those who find no place, and forgets them', async () => {
     const turnstile = new Turnstile({ all: 1, each: 1 });
     const leave = await turnstile.enter('slow');
     const since = performance.now();

@@ -39,7 +39,7 @@ export class Turnstile {
     private readonly now: () => number = () => performance.now(),
   ) {}
 
-  /** Whoever enters has to leave. It costs nothing while there is room; throws Overloaded. */
+  /** Each caller that enters has to leave. It costs nothing while there is room; throws Overloaded. */
   enter(name: string): Leave | Promise<Leave> {
     const caller = this.callers.get(name) ?? { inside: 0, waiting: [] };
     if (this.hasRoomFor(caller)) return this.admit(name, caller);
