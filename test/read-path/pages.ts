@@ -95,7 +95,7 @@ export function pageOf(
   if (isBackwards({ last, before })) {
     const rest = place ? all.filter(({ keys }) => compared(keys, place) < 0) : all;
     return {
-      items: rest.slice(-size),
+      items: rest.slice(Math.max(0, rest.length - size)),
       total: all.length,
       hasNextPage: rest.length < all.length,
       hasPreviousPage: rest.length > size,
