@@ -357,6 +357,24 @@ CREATE TABLE governance.seat (
   title jsonb
 );
 
+CREATE TABLE governance.seat_invitation (
+  address text,
+  answered_on date,
+  body_id uuid NOT NULL,
+  expires_on date NOT NULL,
+  id uuid NOT NULL,
+  inviter_id uuid,
+  organisation_id uuid,
+  period daterange NOT NULL,
+  person_id uuid,
+  provenance text NOT NULL,
+  role text NOT NULL,
+  seat_id uuid NOT NULL,
+  sent_on date NOT NULL,
+  status text NOT NULL,
+  version integer NOT NULL
+);
+
 CREATE TABLE governance.seat_organisation (
   id uuid NOT NULL,
   organisation_id uuid NOT NULL,
@@ -1155,6 +1173,34 @@ ALTER TABLE governance.seat ADD CONSTRAINT seat_period_not_empty CHECK ((NOT ise
 
 ALTER TABLE governance.seat ADD CONSTRAINT seat_pkey PRIMARY KEY (id);
 
+ALTER TABLE governance.seat_invitation ADD CONSTRAINT seat_invitation_address_lower CHECK ((address = lower(address)));
+
+ALTER TABLE governance.seat_invitation ADD CONSTRAINT seat_invitation_answered CHECK (((status = 'pending'::text) = (answered_on IS NULL)));
+
+ALTER TABLE governance.seat_invitation ADD CONSTRAINT seat_invitation_body FOREIGN KEY (body_id) REFERENCES governance.body(id);
+
+ALTER TABLE governance.seat_invitation ADD CONSTRAINT seat_invitation_inviter FOREIGN KEY (inviter_id) REFERENCES registry.organisation(id);
+
+ALTER TABLE governance.seat_invitation ADD CONSTRAINT seat_invitation_of_somebody CHECK ((num_nonnulls(person_id, address) =
+CASE status
+    WHEN 'pending'::text THEN 1
+    ELSE 0
+END));
+
+ALTER TABLE governance.seat_invitation ADD CONSTRAINT seat_invitation_organisation FOREIGN KEY (organisation_id) REFERENCES registry.organisation(id);
+
+ALTER TABLE governance.seat_invitation ADD CONSTRAINT seat_invitation_period_not_empty CHECK ((NOT isempty(period)));
+
+ALTER TABLE governance.seat_invitation ADD CONSTRAINT seat_invitation_person FOREIGN KEY (person_id) REFERENCES identity.person(id);
+
+ALTER TABLE governance.seat_invitation ADD CONSTRAINT seat_invitation_pkey PRIMARY KEY (id);
+
+ALTER TABLE governance.seat_invitation ADD CONSTRAINT seat_invitation_role CHECK ((role = ANY (ARRAY['holder'::text, 'substitute'::text])));
+
+ALTER TABLE governance.seat_invitation ADD CONSTRAINT seat_invitation_seat FOREIGN KEY (seat_id) REFERENCES governance.seat(id) ON DELETE CASCADE;
+
+ALTER TABLE governance.seat_invitation ADD CONSTRAINT seat_invitation_status CHECK ((status = ANY (ARRAY['pending'::text, 'accepted'::text, 'declined'::text, 'withdrawn'::text, 'expired'::text])));
+
 ALTER TABLE governance.seat_organisation ADD CONSTRAINT seat_organisation_one_at_a_time EXCLUDE USING gist (seat_id WITH =, period WITH &&) WHERE ((NOT isempty(period)));
 
 ALTER TABLE governance.seat_organisation ADD CONSTRAINT seat_organisation_organisation FOREIGN KEY (organisation_id) REFERENCES registry.organisation(id);
@@ -1699,6 +1745,18 @@ CREATE INDEX proposal_waiting ON governance.proposal USING btree (answer_due) WH
 CREATE INDEX remark_by_meeting ON governance.remark USING btree (meeting_id);
 
 CREATE INDEX seat_by_body ON governance.seat USING btree (body_id, place);
+
+CREATE INDEX seat_invitation_by_address ON governance.seat_invitation USING btree (address) WHERE (status = 'pending'::text);
+
+CREATE INDEX seat_invitation_by_body ON governance.seat_invitation USING btree (body_id) WHERE (status = 'pending'::text);
+
+CREATE INDEX seat_invitation_by_inviter ON governance.seat_invitation USING btree (inviter_id, sent_on);
+
+CREATE INDEX seat_invitation_by_person ON governance.seat_invitation USING btree (person_id) WHERE (status = 'pending'::text);
+
+CREATE INDEX seat_invitation_by_seat ON governance.seat_invitation USING btree (seat_id);
+
+CREATE INDEX seat_invitation_due ON governance.seat_invitation USING btree (expires_on) WHERE (status = 'pending'::text);
 
 CREATE INDEX seat_organisation_by_organisation ON governance.seat_organisation USING btree (organisation_id);
 
@@ -2277,6 +2335,8 @@ GRANT DELETE, INSERT, SELECT, UPDATE ON governance.proposal_party TO talkoot_app
 GRANT DELETE, INSERT, SELECT, UPDATE ON governance.remark TO talkoot_app;
 
 GRANT DELETE, INSERT, SELECT, UPDATE ON governance.seat TO talkoot_app;
+
+GRANT DELETE, INSERT, SELECT, UPDATE ON governance.seat_invitation TO talkoot_app;
 
 GRANT DELETE, INSERT, SELECT, UPDATE ON governance.seat_organisation TO talkoot_app;
 

@@ -21,6 +21,7 @@ type Governed =
   | 'minutes'
   | 'action-item'
   | 'consent'
+  | 'seat-invitation'
   | 'proposal'
   | 'alliance';
 
@@ -81,6 +82,13 @@ describe('who sees what', () => {
       'beginMandate',
       'mandate',
       { seat, organisation: id('seated'), period: { from: '2020-01-01' } },
+      owner,
+    );
+    // Somebody of an organisation that has no part in the body, by the address.
+    const invitation = await change(
+      'beginMandate',
+      'invitation',
+      { seat, role: 'SUBSTITUTE', personAddress: 'viranhaltija@sek.example', period: { from: '2020-01-01' } },
       owner,
     );
     const meets = async (title: string) => {
@@ -150,6 +158,7 @@ describe('who sees what', () => {
           'PENDING',
         ),
       },
+      'seat-invitation': { viewers: { ...viewers, named: 'SEK' }, sees: byId(invitation) },
       proposal: { viewers: { proposer: '734', addressee: 'TEM' }, sees: byId(proposal) },
       alliance: { viewers: { proposer: '734' }, sees: byId(alliance) },
     };

@@ -76,14 +76,18 @@ describe('what people ask of alliances and bodies', () => {
       for (const city of Object.keys(CITIES)) if (organisation?.id === ids[city]) ids[`seat of ${city}`] = id;
 
     const person = async (city: City) => z.object({ me: thing }).parse(await ask('{ me { id } }', {}, city)).me.id;
-    const mandate = async (city: City, role: string, by: City) =>
-      change('beginMandate', 'mandate', {
+    /** Whoever is of another city than the one that gives the seat is invited and accepts. */
+    const mandate = async (city: City, role: string, by: City) => {
+      const input = {
         seat: idOf(`seat of ${city}`),
         role,
         person: await person(by),
         organisation: idOf(city),
         period: { from: '2026-01-01' },
-      });
+      };
+      if (by === 'jyvaskyla') return change('beginMandate', 'mandate', input);
+      return change('acceptSeat', 'mandate', { invitation: await change('beginMandate', 'invitation', input) }, by);
+    };
     ids['holder of jyvaskyla'] = await mandate('jyvaskyla', 'HOLDER', 'jyvaskyla');
     await mandate('jyvaskyla', 'SUBSTITUTE', 'lahti');
     ids['holder of kuopio'] = await mandate('kuopio', 'HOLDER', 'kuopio');

@@ -121,6 +121,7 @@ export function mandatesOf(
         created_at: make.moment(),
         revoked_at: make.maybe(() => make.moment()),
       });
+    invitationsOf(make, seats, person, organisation);
     for (const seat of make.some(seats, 0.15))
       make.add('governance.mandate', {
         ...stated(make),
@@ -130,6 +131,35 @@ export function mandatesOf(
         organisation_id: null,
         period: make.period(),
       });
+  }
+}
+
+/** Seats to which a person is or was invited, by the id or by the address; only what waits says whom. */
+function invitationsOf(make: Making, seats: readonly string[], person: string, organisation: string): void {
+  const address = (make.all().get('identity.person') ?? []).find(({ id }) => id === person)?.['address'];
+  const bodyOfSeat = new Map((make.all().get('governance.seat') ?? []).map(({ id, body_id }) => [id, body_id]));
+  for (const seat of make.some(seats, 0.2)) {
+    const status = make.one(['pending', 'pending', 'pending', 'accepted', 'declined', 'withdrawn', 'expired']);
+    const invited =
+      status === 'pending' ? make.one([{ person_id: person }, { address }, { address: 'nobody@example.org' }]) : {};
+    make.add('governance.seat_invitation', {
+      id: make.uuid(),
+      version: make.random.between(1, 2),
+      body_id: bodyOfSeat.get(seat),
+      seat_id: seat,
+      role: make.one(['holder', 'substitute']),
+      organisation_id: make.maybe(() => organisation),
+      period: make.period(),
+      provenance: make.provenance(),
+      person_id: null,
+      address: null,
+      ...invited,
+      inviter_id: make.maybe(() => organisation, 0.8),
+      status,
+      sent_on: make.day(),
+      expires_on: make.day(),
+      answered_on: status === 'pending' ? null : make.day(),
+    });
   }
 }
 

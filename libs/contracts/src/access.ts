@@ -61,9 +61,14 @@ export const ACTIONS = {
   },
   'organisation:change': { allows: "Change an organisation's own details", relations: ['self'], role: 'manager' },
   'body:manage': {
-    allows: 'Found a body; its details, secretariat, seats and mandates',
+    allows: 'Found a body; its details, secretariat, seats and mandates; invite people to seats',
     relations: ['owner', 'secretariat'],
     role: 'editor',
+  },
+  'seat:answer': {
+    allows: 'Accept or decline a seat that one is invited to, in person; nobody answers for others, no operator either',
+    relations: ['named'],
+    role: 'member',
   },
   'meeting:prepare': {
     allows:

@@ -23,7 +23,7 @@ export const ERROR_CODES = {
   SUCCESSION_IMPOSSIBLE: 'The organisations cannot merge, split or be renamed like this.',
   THEME_CYCLE: 'A theme cannot stand below itself.',
   ALREADY_PARTNER: 'The organisation is a partner on that day already.',
-  ALREADY_INVITED: 'The organisation has an invitation already.',
+  ALREADY_INVITED: 'The organisation or person has an invitation already.',
   NOT_PARTNER: 'The organisation is no partner on that day.',
   NOT_INVITED: 'The town itself can join only with an invitation.',
   ALREADY_PARTY: 'The organisation has a part in it already.',

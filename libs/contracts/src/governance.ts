@@ -34,6 +34,10 @@ export const MANDATE_ROLES = ['holder', 'substitute'] as const;
 export type MandateRole = (typeof MANDATE_ROLES)[number];
 export const mandateRole = z.enum(MANDATE_ROLES);
 
+/** Where an invitation to a seat stands. Only a pending one can be answered or withdrawn. */
+export const SEAT_INVITATION_STATUSES = ['pending', 'accepted', 'declined', 'withdrawn', 'expired'] as const;
+export type SeatInvitationStatus = (typeof SEAT_INVITATION_STATUSES)[number];
+
 /**
  * What becomes of the seats of two organisations that merge, in one body. `kept-apart`: the successor holds both until the
  * mandate of the ended one's seat is over, and then that seat ends. `joined`: that seat ends with the merger.

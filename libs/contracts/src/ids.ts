@@ -16,6 +16,7 @@ export const ID_KINDS = [
   'body',
   'seat',
   'mandate',
+  'seatinvitation',
   'meeting',
   'agendaitem',
   'decision',

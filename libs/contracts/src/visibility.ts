@@ -14,6 +14,10 @@ interface Visibility {
 export const VISIBILITY = {
   organisation: { thing: 'Organisations, their regions and members, networks, themes, successions', seenBy: 'anybody' },
   body: { thing: 'A body, its seats and mandates', seenBy: 'anybody' },
+  'seat-invitation': {
+    thing: 'An invitation to a seat: who is asked to sit there and has not agreed',
+    seenBy: ['named', 'owner', 'secretariat'],
+  },
   'meeting-draft': { thing: 'A meeting before it is convened', seenBy: ['owner', 'secretariat', 'seated'] },
   meeting: { thing: 'A convened meeting and its agenda; what it decided', seenBy: 'anybody' },
   'minutes-before-approval': {

@@ -6,6 +6,7 @@ import { RecordedMeetings1795824017400 } from './migrations/20261128001740-recor
 import { AgendaSuccessions1795305603300 } from './migrations/20261122003300-agenda-successions.js';
 import { TimeZones1795824001500 } from './migrations/20261128001500-time-zones.js';
 import { GovernanceOrders1795824020020 } from './migrations/20261128002002-governance-orders.js';
+import { SeatInvitations1795824014010 } from './migrations/20261128001401-seat-invitations.js';
 import { ActionItemEntity, ActionItemOrganisationEntity } from './persistence/action-item.entity.js';
 import {
   BodyEntity,
@@ -14,6 +15,7 @@ import {
   SeatEntity,
   SeatOrganisationEntity,
 } from './persistence/body.entity.js';
+import { SeatInvitationEntity } from './persistence/seat-invitation.entity.js';
 import {
   AcceptanceEntity,
   AgendaItemEntity,
@@ -35,6 +37,7 @@ export const governanceDatabase: ContextDatabase = {
     SeatEntity,
     SeatOrganisationEntity,
     MandateEntity,
+    SeatInvitationEntity,
     MeetingEntity,
     AgendaItemEntity,
     AgendaItemOrganisationEntity,
@@ -57,8 +60,10 @@ export const governanceDatabase: ContextDatabase = {
     TimeZones1795824001500,
     RecordedMeetings1795824017400,
     GovernanceOrders1795824020020,
+    SeatInvitations1795824014010,
   ],
   withoutHistory: {
+    'governance.seat_invitation': 'It may hold an address until it is answered; its events tell what became of it.',
     'governance.calendar_address': 'It is made and revoked, and says itself when; nothing else of it changes.',
   },
 };

@@ -22,6 +22,8 @@ import { ProposalsImport } from './application/proposals.import.js';
 import { ProposalsInvitations } from './application/proposals.invitations.js';
 import { ProposalsLoader } from './application/proposals.loader.js';
 import { ProposalsService } from './application/proposals.service.js';
+import { NamedPersons } from './application/named-persons.js';
+import { SeatInvitationsService } from './application/seat-invitations.service.js';
 import { Reminders } from './application/reminders.js';
 import { ActionItemsResolver } from './graphql/action-items.resolver.js';
 import { BodiesResolver } from './graphql/bodies.resolver.js';
@@ -29,6 +31,7 @@ import { CalendarAddressesResolver } from './graphql/calendar-addresses.resolver
 import { MeetingRecordsResolver } from './graphql/meeting-records.resolver.js';
 import { MeetingsResolver } from './graphql/meetings.resolver.js';
 import { ProposalsResolver } from './graphql/proposals.resolver.js';
+import { SeatInvitationsResolver } from './graphql/seat-invitations.resolver.js';
 import { CalendarsController } from './http/calendars.controller.js';
 import { ActionItemRepository } from './persistence/action-item.repository.js';
 import { BodiesLookup } from './persistence/bodies.lookup.js';
@@ -38,6 +41,7 @@ import { CalendarLookup } from './persistence/calendar.lookup.js';
 import { InvitedLookup } from './persistence/invited.lookup.js';
 import { MeetingRepository } from './persistence/meeting.repository.js';
 import { NoticesLookup } from './persistence/notices.lookup.js';
+import { SeatInvitationRepository } from './persistence/seat-invitation.repository.js';
 import { ProposalRepository } from './persistence/proposal.repository.js';
 
 @Module({
@@ -72,6 +76,7 @@ import { ProposalRepository } from './persistence/proposal.repository.js';
     MeetingsLoader,
     MeetingsResolver,
     MeetingsService,
+    NamedPersons,
     NoticesLookup,
     ProposalRepository,
     ProposalsImport,
@@ -80,6 +85,9 @@ import { ProposalRepository } from './persistence/proposal.repository.js';
     ProposalsResolver,
     ProposalsService,
     Reminders,
+    SeatInvitationRepository,
+    SeatInvitationsResolver,
+    SeatInvitationsService,
     Sightings,
   ],
   exports: [GovernanceCalendars, GovernanceImport, GovernanceInvited, GovernanceNotices, ProposalsImport, Reminders],

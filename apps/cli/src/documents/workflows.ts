@@ -1,6 +1,6 @@
 import { ALLIANCE_FLOW } from '@talkoot/alliances';
 import type { DrawnStep, Flow } from '@talkoot/contracts';
-import { ACTION_ITEM_FLOW, MEETING_FLOW, PROPOSAL_FLOW } from '@talkoot/governance';
+import { ACTION_ITEM_FLOW, MEETING_FLOW, PROPOSAL_FLOW, SEAT_INVITATION_FLOW } from '@talkoot/governance';
 import { INVITATION_FLOW } from '@talkoot/identity';
 import { PILOT_FLOW } from '@talkoot/pilots';
 
@@ -8,6 +8,7 @@ import { PILOT_FLOW } from '@talkoot/pilots';
 const FLOWS: Readonly<Record<string, Flow>> = {
   invitation: INVITATION_FLOW,
   meeting: MEETING_FLOW,
+  'seat-invitation': SEAT_INVITATION_FLOW,
   'action-item': ACTION_ITEM_FLOW,
   proposal: PROPOSAL_FLOW,
   alliance: ALLIANCE_FLOW,

@@ -12,6 +12,7 @@ import { event } from './event.js';
 const name = recordedText;
 const organisation = id('organisation');
 const succession = id('succession').optional();
+const offered = { body: id('body'), seat: id('seat') };
 const when = { startsAt: instant, endsAt: instant };
 const decided = { body: id('body'), item: id('agendaitem'), decision: id('decision'), outcome: decisionOutcome };
 
@@ -27,6 +28,7 @@ const decision = 'decision_01jd0000000000000000000000';
 const at = { startsAt: '2026-12-15T09:00:00Z', endsAt: '2026-12-15T11:00:00Z' };
 
 const BODY = { aggregate: 'body', visibility: 'public' } as const;
+const SEAT_INVITATION = { aggregate: 'seatinvitation', visibility: 'concerned' } as const;
 const MEETING = { aggregate: 'meeting', visibility: 'public' } as const;
 const AMONG = { aggregate: 'meeting', visibility: 'concerned' } as const;
 const ITEM = { aggregate: 'actionitem', visibility: 'concerned' } as const;
@@ -165,6 +167,37 @@ export const governanceEvents = {
       succession,
     }),
     example: { seat, mandate, role: 'holder', organisation: city, lastDay: '2026-12-31' },
+  }),
+  'seat-invitation.sent.v1': event({
+    // Neither who is invited nor the address: that stands in one table until it is answered.
+    about: 'Somebody is invited to hold a seat or to stand in, and has not agreed yet.',
+    ...SEAT_INVITATION,
+    data: z.strictObject({ ...offered, role: mandateRole, period, expiresOn: localDate }),
+    example: { body, seat, role: 'holder', period: { from: '2027-01-01' }, expiresOn: '2026-12-31' },
+  }),
+  'seat-invitation.accepted.v1': event({
+    about: 'Whoever was invited to a seat agreed; the mandate tells who that is.',
+    ...SEAT_INVITATION,
+    data: z.strictObject({ ...offered, mandate: id('mandate') }),
+    example: { body, seat, mandate },
+  }),
+  'seat-invitation.declined.v1': event({
+    about: 'Whoever was invited to a seat does not take it.',
+    ...SEAT_INVITATION,
+    data: z.strictObject(offered),
+    example: { body, seat },
+  }),
+  'seat-invitation.withdrawn.v1': event({
+    about: 'An invitation to a seat was withdrawn before an answer.',
+    ...SEAT_INVITATION,
+    data: z.strictObject(offered),
+    example: { body, seat },
+  }),
+  'seat-invitation.expired.v1': event({
+    about: 'Nobody answered an invitation to a seat in time.',
+    ...SEAT_INVITATION,
+    data: z.strictObject(offered),
+    example: { body, seat },
   }),
   'meeting.planned.v1': event({
     about: 'A meeting of a body is being prepared.',

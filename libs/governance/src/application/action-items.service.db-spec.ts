@@ -76,6 +76,7 @@ describe('ActionItemsService', () => {
   it('give_isSeenByThoseResponsible_andThoseOfTheBody_andNobodyElse', async () => {
     const of = await held();
     const [organisation, person] = [await given.organisation(), await given.person('Aino')];
+    await given.acts(person, of.secretariat);
     const item = await give(of, { decision: of.decision, organisation, person, due: day('2026-06-10') });
     expect(await seen(item, actingFor(organisation))).toMatchObject({
       status: 'OPEN',
@@ -155,6 +156,10 @@ describe('ActionItemsService', () => {
       await given.person('Väinö', 'vaino@city.example'),
     ];
     const stranger = await given.organisation();
+    for (const person of [first, second]) await given.acts(person, of.secretariat);
+    // Of somebody elsewhere the answer does not tell whether they are known.
+    const elsewhere = await given.person('Toivo', 'toivo@city.example');
+    await given.acts(elsewhere, stranger);
     const item = await give(of, { personAddress: 'aino@city.example' });
     expect(await seen(item, actingFor(of.secretariat))).toMatchObject({ person: first });
     const change = (by: OrganisationId, personAddress: string) =>
@@ -165,7 +170,14 @@ describe('ActionItemsService', () => {
       await expect(change(of.seats[0]?.organisation ?? stranger, personAddress)).rejects.toThrow(NotAllowed);
     }
     const unknown = { code: 'NOT_FOUND', path: ['personAddress'] };
-    await expect(give(of, { personAddress: 'nobody@city.example' })).rejects.toMatchObject(unknown);
+    const refusals = await Promise.all(
+      ['nobody@city.example', 'toivo@city.example'].map((personAddress) =>
+        give(of, { personAddress }).catch((error: unknown) => error),
+      ),
+    );
+    expect(refusals[0]).toMatchObject(unknown);
+    expect(refusals[1]).toEqual(refusals[0]);
+    await expect(give(of, { person: elsewhere })).rejects.toMatchObject({ code: 'NOT_FOUND', path: ['person'] });
     await expect(change(of.secretariat, 'nobody@city.example')).rejects.toMatchObject(unknown);
     await change(of.secretariat, 'vaino@city.example');
     expect(await seen(item, actingFor(of.secretariat))).toMatchObject({ person: second, version: 2 });
@@ -185,6 +197,7 @@ describe('ActionItemsService', () => {
     expect(await seen(item, actingFor(after))).toMatchObject({ organisation: { id: after }, version: 2 });
     expect(await seen(item, actingFor(of.owner), '2026-06-14')).toMatchObject({ organisation: { id: before } });
     const person = await given.person('Väinö');
+    await given.acts(person, of.owner);
     await items.change(at(of.owner), { actionItem: item, person, organisation: null });
     expect(await seen(item, actingFor(of.owner))).toMatchObject({ organisation: null, responsibleName: 'Väinö' });
     expect(await told(item)).toEqual([
@@ -218,6 +231,7 @@ describe('ActionItemsService', () => {
     const of = await held();
     const [organisation, elsewhere] = [await given.organisation(), await given.organisation()];
     const [person, colleague] = [await given.person('Aino'), await given.person('Väinö')];
+    await given.acts(person, of.secretariat);
     const item = await give(of, { organisation, person });
     const as = (viewer: Viewer) => testOperation(viewer, TODAY);
     const member = actingFor(organisation, 'member', person);

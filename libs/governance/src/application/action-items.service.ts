@@ -8,7 +8,6 @@ import {
   type OrganisationId,
   requireAllowed,
 } from '@talkoot/contracts';
-import { IdentityApi } from '@talkoot/identity';
 import { type Transaction, UnitOfWork } from '@talkoot/platform/database';
 import { RegistryApi } from '@talkoot/registry';
 import { ActionItem } from '../domain/action-item.js';
@@ -17,7 +16,7 @@ import { ActionItemRepository } from '../persistence/action-item.repository.js';
 import type { ChangeActionItem, GiveActionItem, StepOfActionItem } from './action-items.inputs.js';
 import { ActionItemsLoader } from './action-items.loader.js';
 import { requireMayTo } from './bodies.loader.js';
-import { knownPerson } from './named-person.js';
+import { NamedPersons } from './named-persons.js';
 
 type ActionItemId = Id<'actionitem'>;
 
@@ -30,7 +29,7 @@ export class ActionItemsService {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly registry: RegistryApi,
-    private readonly identity: IdentityApi,
+    private readonly named: NamedPersons,
     private readonly loader: ActionItemsLoader,
     private readonly items: ActionItemRepository,
   ) {}
@@ -43,7 +42,7 @@ export class ActionItemsService {
       if (!HELD.includes(meeting.status)) throw new NotHeldYet();
       const from = await this.origin(transaction, command);
       await this.requireExisting(transaction, command.organisation);
-      const person = await knownPerson(this.identity, transaction, command);
+      const person = await this.named.responsible(transaction, meeting.body, command);
       const item = ActionItem.give(
         { meeting: id, ...from, text, organisation, person, due },
         { today: operation.today, given: meeting.day, body: meeting.parties },
@@ -57,7 +56,8 @@ export class ActionItemsService {
     const { text, organisation, due } = command;
     return this.step(operation, command, 'action-item:give', async (item, transaction) => {
       await this.requireExisting(transaction, command.organisation);
-      const person = await knownPerson(this.identity, transaction, command);
+      const body = await this.loader.bodyOf(transaction, item);
+      const person = await this.named.responsible(transaction, body, command, item.state.person);
       item.change({ text, organisation, person, due });
     });
   }

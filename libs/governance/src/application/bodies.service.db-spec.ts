@@ -1,16 +1,28 @@
-import { type Id, newId, newUuid, NotAllowed, type Operation, type OrganisationId, uuidOf } from '@talkoot/contracts';
+import {
+  type Id,
+  idOf,
+  newId,
+  newUuid,
+  NotAllowed,
+  type Operation,
+  type OrganisationId,
+  type PersonId,
+  uuidOf,
+} from '@talkoot/contracts';
 import { identityDatabase } from '@talkoot/identity';
 import { platformDatabase } from '@talkoot/platform/database';
-import { OPERATOR, type TestContext, testContext, testOperation } from '@talkoot/platform/testing';
+import { ReadModelModule } from '@talkoot/platform/read-model';
+import { type Ask, asking, OPERATOR, type TestContext, testContext, testOperation } from '@talkoot/platform/testing';
 import { registryDatabase } from '@talkoot/registry';
 import { DataSource } from 'typeorm';
 import { relationsToBody } from '../domain/relations.js';
 import { governanceDatabase, GovernanceModule } from '../index.js';
 import { BodiesLookup } from '../persistence/bodies.lookup.js';
-import { actingFor, between, day, Given } from '../testing/given.js';
+import { actingFor, begun, between, day, Given, type GivenBody, type GivenSeat } from '../testing/given.js';
 import type { FoundBody } from './bodies.inputs.js';
 import { BodiesService } from './bodies.service.js';
 import { KnownBodies } from './known-bodies.js';
+import { SeatInvitationsService } from './seat-invitations.service.js';
 
 const TODAY = '2026-03-02';
 
@@ -18,6 +30,8 @@ describe('BodiesService', () => {
   let context: TestContext;
   let given: Given;
   let bodies: BodiesService;
+  let invitations: SeatInvitationsService;
+  let ask: Ask;
   const operation = () => testOperation(OPERATOR, TODAY);
   const by = (organisation: OrganisationId, role: 'member' | 'editor' = 'editor') =>
     testOperation(actingFor(organisation, role), TODAY);
@@ -25,10 +39,12 @@ describe('BodiesService', () => {
   beforeAll(async () => {
     context = await testContext(
       [platformDatabase, registryDatabase, identityDatabase, governanceDatabase],
-      [GovernanceModule],
+      [GovernanceModule, ReadModelModule],
     );
     given = new Given(context);
     bodies = context.get(BodiesService);
+    invitations = context.get(SeatInvitationsService);
+    ask = await asking(context);
   });
   afterAll(() => context.close());
 
@@ -93,10 +109,12 @@ describe('BodiesService', () => {
       period: between(),
       provenance: 'reported',
     });
+    const secretary = await given.person();
+    await given.acts(secretary, owner);
     await bodies.beginMandate(by(owner), {
       seat,
       role: 'holder',
-      person: await given.person(),
+      person: secretary,
       organisation: other,
       period: between('2026-01-01'),
       provenance: 'reported',
@@ -190,32 +208,199 @@ describe('BodiesService', () => {
     expect(await eventsOf(body)).toEqual(before);
   });
 
-  it('aPerson_isNamedByTheirAddress_byThoseWhoMaySeatThem_andNothingElseKeepsIt', async () => {
-    const { secretariat, seats } = await given.body({ seats: 1 });
-    const [seat] = seats;
-    if (!seat) throw new Error('A seat');
-    const person = await given.person('Aino', 'aino@town.example');
-    const begin = (operation: Operation, personAddress: string) =>
+  describe('a person who is given a seat', () => {
+    let at: GivenBody;
+    let seat: GivenSeat;
+    let made = 0;
+    const personOf = async (organisation?: OrganisationId) => {
+      made += 1;
+      const address = `someone${made}@town.example`;
+      const person = await given.person('Aino', address);
+      if (organisation) await given.acts(person, organisation);
+      return { person, address };
+    };
+    const as = (person: PersonId, organisation: OrganisationId) =>
+      testOperation({ ...actingFor(organisation, 'member'), person }, TODAY);
+    const begin = (operation: Operation, named: { personAddress: string } | { person: PersonId }, more: object = {}) =>
       bodies.beginMandate(operation, {
         seat: seat.seat,
         role: 'substitute',
-        personAddress,
         period: between('2026-01-01'),
         provenance: 'reported',
+        ...named,
+        ...more,
       });
-    // Whoever may not is told the same of an address that is known here and of one that is not.
-    for (const address of ['aino@town.example', 'nobody@town.example'])
-      await expect(begin(by(seat.organisation), address)).rejects.toThrow(NotAllowed);
-    await expect(begin(by(secretariat), 'nobody@town.example')).rejects.toMatchObject({
-      code: 'NOT_FOUND',
-      path: ['personAddress'],
-      message: expect.not.stringContaining('nobody@') as unknown,
+    const holders = async () =>
+      (
+        await given.ask<{ person: string }>(
+          'SELECT person_id AS person FROM governance.mandate WHERE seat_id = $1 AND person_id IS NOT NULL',
+          [uuidOf(seat.seat)],
+        )
+      ).map(({ person }) => person);
+    const addresses = () =>
+      given.ask(
+        `SELECT FROM governance.seat_invitation WHERE seat_id = $1 AND (address IS NOT NULL OR person_id IS NOT NULL)`,
+        [uuidOf(seat.seat)],
+      );
+    const readSeats = async (operation: Operation) =>
+      ask(
+        operation,
+        'query Q($id: ID!) { node(id: $id) { ... on Seat { invitations { nodes { status role } } } } me { seatInvitations { nodes { id role status expiresOn seat { id } } } } }',
+        { id: seat.seat },
+      );
+
+    beforeEach(async () => {
+      at = await given.body({ seats: 1 });
+      const [first] = at.seats;
+      if (!first) throw new Error('A seat');
+      seat = first;
     });
-    const mandate = await begin(by(secretariat), 'aino@town.example');
-    expect(await given.ask('SELECT person_id FROM governance.mandate WHERE id = $1', [uuidOf(mandate)])).toEqual([
-      { person_id: uuidOf(person) },
-    ]);
-    expect(await given.ask(`SELECT FROM platform.event WHERE event::text LIKE '%@town.example%'`)).toEqual([]);
+
+    it('hasItAtOnce_ifOfTheOrganisationThatGivesIt_orOfOneForWhichOneOfItsPeopleSitsThere', async () => {
+      const [own, colleague] = [await personOf(at.secretariat), await personOf(seat.organisation)];
+      expect(await begin(by(at.secretariat), { personAddress: own.address })).toHaveProperty('mandate');
+      // The seat of its organisation is not enough: whoever gives seats away would find out who is known.
+      expect(await begin(by(at.secretariat), { personAddress: colleague.address })).toHaveProperty('invitation');
+      const [holder] = await given.ask<{ person: string }>(
+        'SELECT person_id AS person FROM governance.mandate WHERE id = $1',
+        [uuidOf(seat.mandate)],
+      );
+      await given.acts(idOf('person', holder?.person ?? ''), seat.organisation);
+      const another = await personOf(seat.organisation);
+      expect(await begin(by(at.secretariat), { person: another.person })).toHaveProperty('mandate');
+      expect(await holders()).toEqual(expect.arrayContaining([own, another].map(({ person }) => uuidOf(person))));
+    });
+
+    it('isInvitedOtherwise_withTheSameAnswer_whetherTheAddressIsKnownOrNot', async () => {
+      const stranger = await personOf(await given.organisation());
+      const read = async (personAddress: string) => {
+        const { invitation, ...rest } = await begin(by(at.secretariat), { personAddress });
+        const answer = await ask(
+          by(at.secretariat),
+          'query Q($id: ID!) { node(id: $id) { ... on SeatInvitation { role status sentOn expiresOn answeredOn seat { id } } } }',
+          { id: invitation },
+        );
+        return { ...rest, answer };
+      };
+      const known = await read(stranger.address);
+      expect(known).toEqual({
+        answer: {
+          node: {
+            role: 'SUBSTITUTE',
+            status: 'PENDING',
+            sentOn: TODAY,
+            expiresOn: '2026-04-01',
+            answeredOn: null,
+            seat: { id: seat.seat },
+          },
+        },
+      });
+      expect(await read('nobody@town.example')).toEqual(known);
+      // By the id as well; whoever may not give seats is told the same of all addresses.
+      const other = await personOf(await given.organisation());
+      expect(await begin(by(at.secretariat), { person: other.person })).toHaveProperty('invitation');
+      for (const personAddress of [stranger.address, 'nobody@town.example'])
+        await expect(begin(by(seat.organisation), { personAddress })).rejects.toThrow(NotAllowed);
+      expect(await holders()).not.toContain(uuidOf(stranger.person));
+    });
+
+    it('seesTheInvitation_asNobodyElseDoes_andHasTheSeatByAccepting', async () => {
+      const town = await given.organisation();
+      const { person, address } = await personOf(town);
+      const { invitation } = await begin(by(at.owner), { personAddress: address.toUpperCase().toLowerCase() });
+      if (!invitation) throw new Error('Nobody was invited');
+      expect(await readSeats(as(person, town))).toMatchObject({
+        node: { invitations: { nodes: [{ status: 'PENDING', role: 'SUBSTITUTE' }] } },
+        me: { seatInvitations: { nodes: [{ id: invitation, role: 'SUBSTITUTE', expiresOn: '2026-04-01' }] } },
+      });
+      const colleague = await personOf(town);
+      for (const who of [as(colleague.person, town), as(colleague.person, seat.organisation)]) {
+        expect(await readSeats(who)).toMatchObject({
+          node: { invitations: { nodes: [] } },
+          me: { seatInvitations: { nodes: [] } },
+        });
+        await expect(invitations.accept(who, { invitation })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+      }
+      await expect(invitations.accept(by(at.owner), { invitation })).rejects.toThrow(NotAllowed);
+      await expect(invitations.accept(operation(), { invitation })).rejects.toThrow(NotAllowed);
+      await invitations.accept(as(person, town), { invitation });
+      expect(await holders()).toContain(uuidOf(person));
+      expect(await addresses()).toEqual([]);
+      await expect(invitations.accept(as(person, town), { invitation })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+      expect(await readSeats(by(at.owner))).toMatchObject({
+        node: { invitations: { nodes: [{ status: 'ACCEPTED' }] } },
+      });
+    });
+
+    it('declines_orIsNoLongerAsked_andNothingKeepsTheAddress', async () => {
+      const town = await given.organisation();
+      const { person, address } = await personOf(town);
+      const first = await begin(by(at.owner), { personAddress: address });
+      const second = await begin(by(at.secretariat), { personAddress: 'nobody@town.example' });
+      if (!first.invitation || !second.invitation) throw new Error('Nobody was invited');
+      await invitations.decline(as(person, town), { invitation: first.invitation });
+      await expect(
+        invitations.withdraw(by(seat.organisation), { invitation: second.invitation }),
+      ).rejects.toMatchObject({ code: 'NOT_FOUND' });
+      await invitations.withdraw(by(at.owner), { invitation: second.invitation });
+      await expect(invitations.withdraw(by(at.owner), { invitation: second.invitation })).rejects.toMatchObject({
+        code: 'WRONG_STATUS',
+        path: ['invitation'],
+      });
+      expect(await holders()).not.toContain(uuidOf(person));
+      expect(await addresses()).toEqual([]);
+      expect(await given.ask(`SELECT FROM platform.event e WHERE e::text LIKE '%@town.example%'`)).toEqual([]);
+      expect(await given.ask(`SELECT FROM platform.history h WHERE h::text LIKE '%@town.example%'`)).toEqual([]);
+    });
+
+    it('isToldInWords_whenTheSeatIsTakenMeanwhile', async () => {
+      const town = await given.organisation();
+      const { person, address } = await personOf(town);
+      const empty = await bodies.addSeat(by(at.owner), {
+        body: at.body,
+        kind: 'city',
+        period: between(),
+        provenance: 'reported',
+      });
+      const { invitation } = await begin(by(at.owner), { personAddress: address }, { seat: empty, role: 'holder' });
+      if (!invitation) throw new Error('Nobody was invited');
+      await begin(by(at.owner), { person: (await personOf(at.owner)).person }, { seat: empty, role: 'holder' });
+      await expect(invitations.accept(as(person, town), { invitation })).rejects.toMatchObject({
+        code: 'SEAT_TAKEN',
+        path: ['invitation'],
+      });
+      // What the seat does not allow is told before anybody is asked.
+      await expect(
+        begin(by(at.owner), { personAddress: 'nobody@town.example' }, { seat: empty, role: 'holder' }),
+      ).rejects.toMatchObject({ code: 'SEAT_TAKEN', path: ['period'] });
+    });
+
+    it('isNotAskedTwice_norTooOften', async () => {
+      await begin(by(at.owner), { personAddress: 'victim@town.example' });
+      await expect(begin(by(at.secretariat), { personAddress: 'victim@town.example' })).rejects.toMatchObject({
+        code: 'ALREADY_INVITED',
+        path: ['personAddress'],
+      });
+      const body = await given.bodyOf(at.owner);
+      for (let place = 1; place <= 4; place += 1)
+        await begin(by(at.owner), { personAddress: 'victim@town.example' }, { seat: await given.seat(body, place) });
+      await expect(
+        begin(by(at.owner), { personAddress: 'victim@town.example' }, { seat: await given.seat(body, 5) }),
+      ).rejects.toMatchObject({ code: 'TOO_MANY', path: ['personAddress'] });
+      await given.ask(
+        `INSERT INTO governance.seat_invitation
+         SELECT gen_random_uuid(), 1, body_id, seat_id, role, NULL, period, provenance, NULL, 'guess' || nth || '@town.example',
+           inviter_id, status, sent_on, expires_on
+         FROM (SELECT * FROM governance.seat_invitation WHERE seat_id = $1 LIMIT 1) AS one, generate_series(1, 90) AS nth`,
+        [uuidOf(seat.seat)],
+      );
+      const guesses = await Promise.allSettled(
+        Array.from({ length: 9 }, (_, guess) => begin(by(at.owner), { personAddress: `another${guess}@town.example` })),
+      );
+      expect(guesses.filter(({ status }) => status === 'fulfilled')).toHaveLength(5);
+      for (const each of guesses)
+        if (each.status === 'rejected') expect(each.reason).toMatchObject({ code: 'TOO_MANY', path: ['seat'] });
+    });
   });
 
   it('reports_doNotComeBackToWhoGaveThem_alsoThroughOthers', async () => {
@@ -271,13 +456,15 @@ describe('BodiesService', () => {
     const { seats } = await given.body({ seats: 1 });
     const [seat] = seats;
     if (!seat) throw new Error('A seat');
-    const coming = await bodies.beginMandate(operation(), {
-      seat: seat.seat,
-      role: 'substitute',
-      person: await given.person(),
-      period: between('2026-06-01'),
-      provenance: 'reported',
-    });
+    const coming = begun(
+      await bodies.beginMandate(operation(), {
+        seat: seat.seat,
+        role: 'substitute',
+        person: await given.person(),
+        period: between('2026-06-01'),
+        provenance: 'reported',
+      }),
+    );
     await bodies.endMandate(operation(), { mandate: coming, lastDay: day('2026-05-31') });
     expect(await given.ask('SELECT id FROM governance.mandate WHERE id = $1', [uuidOf(coming)])).toEqual([]);
   });

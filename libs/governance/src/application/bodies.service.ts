@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { type Id, isId, type Operation, type OrganisationId } from '@talkoot/contracts';
-import { IdentityApi } from '@talkoot/identity';
 import { type Transaction, UnitOfWork } from '@talkoot/platform/database';
 import { RegistryApi } from '@talkoot/registry';
 import { ReportsInCircle } from '../domain/body.errors.js';
@@ -18,7 +17,14 @@ import type {
 } from './bodies.inputs.js';
 import { BodiesLoader, requireMayTo } from './bodies.loader.js';
 import { KnownBodies } from './known-bodies.js';
-import { knownPerson } from './named-person.js';
+import { NamedPersons } from './named-persons.js';
+import { SeatInvitationsService } from './seat-invitations.service.js';
+
+/** A mandate that has begun, or an invitation that waits for its answer. */
+export interface BegunOrInvited {
+  readonly mandate?: Id<'mandate'>;
+  readonly invitation?: Id<'seatinvitation'>;
+}
 
 /** Bodies, their seats, and who sits there. */
 @Injectable()
@@ -26,7 +32,8 @@ export class BodiesService {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly registry: RegistryApi,
-    private readonly identity: IdentityApi,
+    private readonly named: NamedPersons,
+    private readonly invitations: SeatInvitationsService,
     private readonly loader: BodiesLoader,
     private readonly known: KnownBodies,
     private readonly bodies: BodyRepository,
@@ -90,12 +97,16 @@ export class BodiesService {
     });
   }
 
-  beginMandate(operation: Operation, command: BeginMandate): Promise<Id<'mandate'>> {
+  /** Whoever may be named sits there at once; others are invited, whether somebody is known under the address or not. */
+  beginMandate(operation: Operation, command: BeginMandate): Promise<BegunOrInvited> {
     const { seat: id, role, organisation, period, provenance, expectedVersion } = command;
     return this.changing(operation, expectedVersion, this.ofSeat(id), async (body, transaction) => {
       await this.requireExisting(transaction, organisation, command, 'organisation');
-      const person = await knownPerson(this.identity, transaction, command);
-      return body.beginMandate(id, { role, person, organisation, period, provenance }).id;
+      const named = await this.named.forSeat(transaction, body.id, command);
+      const offer = { role, organisation, period, provenance };
+      if (named && 'invited' in named)
+        return { invitation: await this.invitations.invite(transaction, body, { ...offer, seat: id }, named.invited) };
+      return { mandate: body.beginMandate(id, { ...offer, person: named?.person }).id };
     });
   }
 

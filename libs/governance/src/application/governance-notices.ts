@@ -3,20 +3,34 @@ import {
   Clock,
   type EventName,
   type Id,
+  type IdKind,
   isId,
   type LocalDate,
   type LocalisedText,
   type PublishedEvent,
 } from '@talkoot/contracts';
+import { IdentityApi } from '@talkoot/identity';
+import { RegistryApi } from '@talkoot/registry';
+import type { InvitedPerson } from '../domain/seat-invitation.js';
 import { type NamedInGovernance, NoticesLookup, type Told } from '../persistence/notices.lookup.js';
 
 export type { NamedInGovernance, Told };
+
+/** An address to which an invitation to a seat goes. */
+export interface Stranger {
+  readonly address: string;
+  /** What the organisation is called that invites; undefined: those who run the service. */
+  readonly inviter: LocalisedText | undefined;
+  readonly expiresOn: LocalDate;
+}
 
 /** What notifications ask of governance: who is told of its events, and what things are called there. */
 @Injectable()
 export class GovernanceNotices {
   constructor(
     private readonly lookup: NoticesLookup,
+    private readonly identity: IdentityApi,
+    private readonly registry: RegistryApi,
     private readonly clock: Clock,
   ) {}
 
@@ -29,6 +43,38 @@ export class GovernanceNotices {
     if (isId('actionitem', aggregate)) return this.toldOfItem(name, aggregate);
     if (!isId('meeting', aggregate) || !('body' in data)) return undefined;
     return this.toldOfMeeting(name, aggregate, data.body);
+  }
+
+  /** The person whom the event is about: whoever has a seat by it, or has it no longer, or is invited to one. */
+  async toldInPerson(event: PublishedEvent): Promise<Told | undefined> {
+    if (event.name === 'body.mandate-begun.v1' || event.name === 'body.mandate-ended.v1') {
+      const { person, organisation } = event.data;
+      return person && { person, organisation };
+    }
+    const invited = event.name === 'seat-invitation.sent.v1' ? await this.invited(event.aggregate) : undefined;
+    return invited?.person && { person: invited.person, organisation: undefined };
+  }
+
+  /** Who is invited to a seat, as long as the invitation waits: a known person, else an address. */
+  async invited(invitation: Id<IdKind>): Promise<InvitedPerson | undefined> {
+    const found = isId('seatinvitation', invitation) ? await this.lookup.invited(invitation) : undefined;
+    if (found?.address === undefined) return found;
+    const person = await this.identity.personAt(found.address);
+    return person ? { person } : found;
+  }
+
+  /** The addresses of invitations to seats that wait, who invites, and until when; answered ones are not in the answer. */
+  async strangers(invitations: readonly Id<'seatinvitation'>[]): Promise<ReadonlyMap<Id<'seatinvitation'>, Stranger>> {
+    if (invitations.length === 0) return new Map();
+    const found = await this.lookup.strangers(invitations);
+    const inviters = found.flatMap(({ inviter }) => inviter ?? []);
+    const names = await this.registry.names(inviters, this.clock.today());
+    return new Map(
+      found.map(({ invitation, inviter, ...facts }) => [
+        invitation,
+        { ...facts, inviter: inviter && names.get(inviter) },
+      ]),
+    );
   }
 
   /** The days of meetings; unknown ones are not in the answer. */

@@ -35,6 +35,9 @@ const COLUMN: Record<Parameters<BodySuccession['successorOf']>[1], string> = {
 export class GovernanceSuccession implements SuccessionParticipant, OnModuleInit {
   readonly columns = [SEAT, MANDATE, SECRETARIAT, PROPOSAL_PARTY, CONCERNED, RESPONSIBLE];
   readonly keeps = {
+    'governance.seat_invitation.organisation_id':
+      'an invitation waits for weeks; accepting one for an organisation that has ended is refused, and names its successor',
+    'governance.seat_invitation.inviter_id': 'who sent the invitation',
     'governance.body.organisation_id': 'a body of an organisation ends with it',
     // A successor's people make addresses of their own.
     'governance.calendar_address.organisation_id': 'for whom the address was made; it shows what they may see',

@@ -1,4 +1,4 @@
-import { type Id, Instant, uuidOf, ZonedClock, ZoneId } from '@talkoot/contracts';
+import { type Id, Instant, Period, uuidOf, ZonedClock, ZoneId } from '@talkoot/contracts';
 import { identityDatabase } from '@talkoot/identity';
 import { platformDatabase, UnitOfWork } from '@talkoot/platform/database';
 import { readConfig } from '@talkoot/platform/config';
@@ -8,10 +8,12 @@ import { registryDatabase } from '@talkoot/registry';
 import { DataSource } from 'typeorm';
 import { governanceDatabase, GovernanceModule } from '../index.js';
 import { ActionItemRepository } from '../persistence/action-item.repository.js';
+import { SeatInvitationRepository } from '../persistence/seat-invitation.repository.js';
 import { ProposalRepository } from '../persistence/proposal.repository.js';
 import { actingFor, day, Given } from '../testing/given.js';
 import { ActionItemsLoader } from './action-items.loader.js';
 import { ActionItemsService } from './action-items.service.js';
+import { BodiesService } from './bodies.service.js';
 import { BodyCalendars } from './body-calendars.js';
 import { KnownBodies } from './known-bodies.js';
 import { ProposalsLoader } from './proposals.loader.js';
@@ -45,6 +47,7 @@ describe('Reminders', () => {
       context.get(ActionItemRepository),
       context.get(ProposalsLoader),
       context.get(ProposalRepository),
+      context.get(SeatInvitationRepository),
     );
 
   /** Whether the work fails when its connection dies at the statement, counted from one; it does not when it needs fewer. */
@@ -123,6 +126,33 @@ describe('Reminders', () => {
     await remind('2026-06-13');
     await remind('2026-06-20');
     expect(await told(id)).toEqual(['action-item.due-soon.v1 2026-06-12', 'action-item.late.v1 2026-06-12']);
+  });
+
+  it('anInvitationToASeat_expiresAfterItsLastDay_andItsAddressGoes', async () => {
+    const { body, owner } = await given.body({ seats: 0 });
+    const { invitation } = await context
+      .get(BodiesService)
+      .beginMandate(testOperation(actingFor(owner), '2026-06-01'), {
+        seat: await given.seat(body, 1),
+        role: 'holder',
+        personAddress: 'nobody@town.example',
+        period: Period.always,
+        provenance: 'reported',
+      });
+    const stored = async () =>
+      given.ask('SELECT status, address, answered_on::text AS on FROM governance.seat_invitation WHERE id = $1', [
+        invitation && uuidOf(invitation),
+      ]);
+    await remind('2026-07-01');
+    expect(await stored()).toEqual([{ status: 'pending', address: 'nobody@town.example', on: null }]);
+    await remind('2026-07-02');
+    await remind('2026-07-03');
+    expect(await stored()).toEqual([{ status: 'expired', address: null, on: '2026-07-02' }]);
+    expect(
+      await given.ask(
+        `SELECT name FROM platform.event WHERE aggregate_kind = 'seatinvitation' ORDER BY aggregate_version`,
+      ),
+    ).toEqual([{ name: 'seat-invitation.sent.v1' }, { name: 'seat-invitation.expired.v1' }]);
   });
 
   it('anItem_ofASwedishBody_isDueSoonByTheSwedishHolidays', async () => {

@@ -6,6 +6,7 @@ import { Log } from '@talkoot/platform/logging';
 import { Pace } from '@talkoot/platform/process';
 import { ActionItemRepository, type Soon } from '../persistence/action-item.repository.js';
 import { ProposalRepository } from '../persistence/proposal.repository.js';
+import { SeatInvitationRepository } from '../persistence/seat-invitation.repository.js';
 import { ActionItemsLoader } from './action-items.loader.js';
 import { BodyCalendars } from './body-calendars.js';
 import { KnownBodies } from './known-bodies.js';
@@ -18,7 +19,7 @@ const SOON = 5;
 const AT_MOST = 100;
 
 /**
- * Tells what time brings: what is due soon, what is late, which answers are overdue. The rows are taken, changed and told of in
+ * Tells what time brings: what is due soon, what is late, which answers are overdue, which invitations to seats have expired. The rows are taken, changed and told of in
  * one transaction, so that a process that dies has told nothing and another one does it; who finds a row taken leaves it. A thing
  * remembers of which due day it was told: once of each, and anew when the day changes. Any number of processes may.
  */
@@ -36,6 +37,7 @@ export class Reminders implements BeforeApplicationShutdown {
     private readonly items: ActionItemRepository,
     private readonly proposalsLoader: ProposalsLoader,
     private readonly proposals: ProposalRepository,
+    private readonly seatInvitations: SeatInvitationRepository,
   ) {}
 
   start(): void {
@@ -63,8 +65,9 @@ export class Reminders implements BeforeApplicationShutdown {
     };
     const items = await this.unitOfWork.run(operation, (transaction) => this.tellOfItems(transaction));
     const proposals = await this.unitOfWork.run(operation, (transaction) => this.tellOfProposals(transaction));
-    if (items + proposals > 0) this.log.info({ event: 'governance.reminded', items, proposals });
-    return items === AT_MOST || proposals === AT_MOST;
+    const expired = await this.unitOfWork.run(operation, (transaction) => this.expireInvitations(transaction));
+    if (items + proposals + expired > 0) this.log.info({ event: 'governance.reminded', items, proposals, expired });
+    return [items, proposals, expired].includes(AT_MOST);
   }
 
   private async tellOfItems(transaction: Transaction): Promise<number> {
@@ -88,6 +91,24 @@ export class Reminders implements BeforeApplicationShutdown {
     const found = await this.proposalsLoader.all(transaction, claimed);
     for (const proposal of found) proposal.tellOverdue();
     await this.proposals.save(transaction, found);
+    return found.length;
+  }
+
+  /** Whoever was invited to a seat and has not answered in time: their address goes. */
+  private async expireInvitations(transaction: Transaction): Promise<number> {
+    const { today } = transaction.operation;
+    const claimed = await this.seatInvitations.claimExpired(transaction, today, AT_MOST);
+    const bodies = await this.known.byIds(
+      await this.seatInvitations.bodiesOf(transaction, claimed),
+      today,
+      transaction,
+    );
+    const found = await this.seatInvitations.load(transaction, claimed, (body) => ({
+      today,
+      parties: bodies.get(body) ?? { seated: [] },
+    }));
+    for (const invitation of found) invitation.expire();
+    await this.seatInvitations.save(transaction, found);
     return found.length;
   }
 

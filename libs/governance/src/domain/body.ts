@@ -121,6 +121,11 @@ export class Body extends Aggregate<'body', BodyEvent> {
     this.seating.end(id, lastDay);
   }
 
+  /** The days for which a seat can be offered in the role. Throws what beginning such a mandate would. */
+  free(seat: Id<'seat'>, offered: Pick<NewMandate, 'role' | 'period'>): Period {
+    return this.seating.free(seat, offered);
+  }
+
   beginMandate(seat: Id<'seat'>, mandate: NewMandate): Mandate {
     return this.seating.begin(seat, mandate);
   }

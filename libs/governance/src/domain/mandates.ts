@@ -16,13 +16,21 @@ const beside = (seat: Seat, mandate: Pick<Mandate, 'id'>): Mandate[] =>
 /** Throws unless the mandate lies within its seat's time, names somebody, and leaves the seat with one holder at a time. */
 export function checked(seat: Seat, mandate: Mandate): Mandate {
   if (!mandate.person && !mandate.organisation) throw new NobodyNamed();
-  const period = fitted(mandate.period, seat.period);
+  const period = free(seat, mandate);
   const others = beside(seat, mandate).filter((each) => each.period.overlaps(period));
-  const holder = mandate.role === 'holder' && others.find(({ role }) => role === 'holder');
-  if (holder) throw new SeatTaken(holder.period);
   const same = others.find((each) => isSameHolder(each, mandate));
   if (same) throw new AlreadySeated([mandate.person ? 'person' : 'organisation'], same.period);
   return { ...mandate, period };
+}
+
+/** The days that the seat has for somebody in that role. Throws unless they lie within its time and it has no other holder then. */
+export function free(seat: Seat, offered: Pick<Mandate, 'role' | 'period'> & Partial<Pick<Mandate, 'id'>>): Period {
+  const period = fitted(offered.period, seat.period);
+  const holder =
+    offered.role === 'holder' &&
+    seat.mandates.find((each) => each.id !== offered.id && each.role === 'holder' && each.period.overlaps(period));
+  if (holder) throw new SeatTaken(holder.period);
+  return period;
 }
 
 /** The mandate of the same one in that time and role, where there is one. */

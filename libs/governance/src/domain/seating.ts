@@ -26,6 +26,7 @@ import {
   checked,
   continued,
   differingMandate,
+  free,
   type NewMandate,
   sameMandate,
   withEnded,
@@ -104,6 +105,13 @@ export class Seating {
     const { period, provenance } = mandate;
     this.tell('body.mandate-begun.v1', { ...who(seat, mandate), period, provenance });
     return mandate;
+  }
+
+  /** The days for which the seat can be offered in the role. Throws what beginning such a mandate would. */
+  free(id: Id<'seat'>, offered: Pick<NewMandate, 'role' | 'period'>): Period {
+    const seat = this.seats.get(id);
+    if (seat.keptApart && offered.role === 'holder') throw new SeatKeptApart();
+    return free(seat, offered);
   }
 
   endMandate(id: Id<'mandate'>, lastDay: LocalDate): void {

@@ -108,14 +108,16 @@ export class BodiesResolver {
   }
 
   @Mutation(() => BeginMandatePayload, {
-    description: 'Give somebody a seat, or let somebody stand in for its holder.',
+    description:
+      'Give somebody a seat, or let somebody stand in for its holder. People of your own organisation, those who sit in the body, and people of an organisation for which one of its people sits there have it at once; others are invited, known or not, and have it when they accept.',
   })
   @Allow('body:manage')
   async beginMandate(
     @Args('input', { type: () => BeginMandateInput, description: INPUT }, parsed(beginMandate)) command: BeginMandate,
     @Viewing() operation: Operation,
   ): Promise<BeginMandatePayload> {
-    return { mandate: { id: await this.bodies.beginMandate(operation, command) } };
+    const { mandate, invitation } = await this.bodies.beginMandate(operation, command);
+    return { ...(mandate && { mandate: { id: mandate } }), ...(invitation && { invitation: { id: invitation } }) };
   }
 
   @Mutation(() => EndMandatePayload, { description: 'End a mandate after a given last day, or take back one to come.' })

@@ -196,7 +196,10 @@ export class BeginMandateInput extends OfSeatInput {
   @Field(() => ID, { nullable: true, description: 'The person.' })
   person?: string;
 
-  @Field(() => String, { nullable: true, description: PERSON_ADDRESS })
+  @Field(() => String, {
+    nullable: true,
+    description: PERSON_ADDRESS + ' Others than those whom you may name are invited.',
+  })
   personAddress?: string;
 
   @Field(() => ID, {

@@ -2,6 +2,7 @@ import { Field, ObjectType } from '@nestjs/graphql';
 import { type Changed, Payload } from '@talkoot/platform/graphql';
 import { Body } from './body.read-model.js';
 import { Mandate } from './mandate.read-model.js';
+import { SeatInvitation } from './seat-invitation.read-model.js';
 import { Seat } from './seat.read-model.js';
 
 @ObjectType({ isAbstract: true })
@@ -20,7 +21,8 @@ abstract class SeatPayload extends Payload {
 abstract class MandatePayload extends Payload {
   @Field(() => Mandate.type, {
     nullable: true,
-    description: 'The mandate as it is now; null when there are errors, or when it was taken back.',
+    description:
+      'The mandate as it is now; null when there are errors, when the person was invited, or when it was taken back.',
   })
   mandate?: Changed<'mandate'>;
 }
@@ -44,7 +46,13 @@ export class ChangeSeatPayload extends SeatPayload {}
 export class EndSeatPayload extends SeatPayload {}
 
 @ObjectType({ description: 'What came of giving somebody a seat.' })
-export class BeginMandatePayload extends MandatePayload {}
+export class BeginMandatePayload extends MandatePayload {
+  @Field(() => SeatInvitation.type, {
+    nullable: true,
+    description: 'The invitation, when the person is asked first; null when the mandate has begun.',
+  })
+  invitation?: Changed<'seatinvitation'>;
+}
 
 @ObjectType({ description: 'What came of ending a mandate.' })
 export class EndMandatePayload extends MandatePayload {}

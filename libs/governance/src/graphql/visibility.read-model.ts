@@ -26,9 +26,10 @@ const isSecretariat = (body: Sql, { organisation, today }: Looking): Sql =>
 const isSeated = (body: Sql, { organisation, today }: Looking): Sql =>
   sql`${body} IN (${bodiesIn(organisation, today)})`;
 
+/** The body is the viewer's to manage: theirs, or they are its secretariat. */
+export const managesBody = (body: Sql, looking: Looking): Sql =>
+  sql`(${ownsBody(body, looking)} OR ${isSecretariat(body, looking)})`;
+
 /** One of those who prepare the meetings of the body or sit in it. */
 export const concernedByBody = (body: Sql, looking: Looking): Sql =>
-  concerned(
-    looking,
-    () => sql`(${ownsBody(body, looking)} OR ${isSecretariat(body, looking)} OR ${isSeated(body, looking)})`,
-  );
+  concerned(looking, () => sql`(${managesBody(body, looking)} OR ${isSeated(body, looking)})`);

@@ -78,6 +78,43 @@ export class NoticesLookup {
     return told(await rows<Row>(this.source.manager, SECRETARIAT, [uuidOf(body), on.toString()]));
   }
 
+  /** Whom an invitation to a seat that waits invites: a person, or an address. */
+  async invited(
+    invitation: Id<'seatinvitation'>,
+  ): Promise<{ readonly person?: PersonId; readonly address?: string } | undefined> {
+    const [found] = await rows<{ person: string | null; address: string | null }>(
+      this.source.manager,
+      `SELECT person_id AS person, address FROM governance.seat_invitation WHERE id = $1 AND status = 'pending'`,
+      [uuidOf(invitation)],
+    );
+    if (!found) return undefined;
+    if (found.person !== null) return { person: idOf('person', found.person) };
+    return found.address === null ? undefined : { address: found.address };
+  }
+
+  /** The addresses of invitations to seats that wait. */
+  async strangers(invitations: readonly Id<'seatinvitation'>[]): Promise<
+    {
+      readonly invitation: Id<'seatinvitation'>;
+      readonly address: string;
+      readonly inviter: OrganisationId | undefined;
+      readonly expiresOn: LocalDate;
+    }[]
+  > {
+    const found = await rows<{ id: string; address: string; inviter: string | null; day: string }>(
+      this.source.manager,
+      `SELECT id, address, inviter_id AS inviter, expires_on::text AS day FROM governance.seat_invitation
+       WHERE id = ANY ($1) AND address IS NOT NULL`,
+      [invitations.map(uuidOf)],
+    );
+    return found.map(({ id, address, inviter, day }) => ({
+      invitation: idOf('seatinvitation', id),
+      address,
+      inviter: inviter === null ? undefined : idOf('organisation', inviter),
+      expiresOn: LocalDate.parse(day),
+    }));
+  }
+
   /** Who came to a meeting. */
   async presentAt(meeting: Id<'meeting'>): Promise<Told[]> {
     return told(await rows<Row>(this.source.manager, PRESENT, [uuidOf(meeting)]));

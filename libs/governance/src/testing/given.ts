@@ -15,12 +15,19 @@ import {
 import { rows } from '@talkoot/platform/database';
 import type { TestContext } from '@talkoot/platform/testing';
 import { DataSource } from 'typeorm';
+import type { BegunOrInvited } from '../application/bodies.service.js';
 
 export const day = (text: string): LocalDate => LocalDate.parse(text);
 
 /** From a day to a day, both included; an end that is not given is open. */
 export const between = (from?: string, to?: string): Period =>
   Period.of(from === undefined ? undefined : day(from), to === undefined ? undefined : day(to)) ?? Period.always;
+
+/** The mandate that has begun; somebody who was only invited is a fault of the test. */
+export function begun({ mandate }: BegunOrInvited): Id<'mandate'> {
+  if (!mandate) throw new Error('The person was invited');
+  return mandate;
+}
 
 type Columns = Readonly<Record<string, unknown>>;
 
@@ -62,6 +69,19 @@ export class Given {
       address,
       locale: 'fi',
       platform_roles: [],
+      provenance: 'illustrative',
+      version: 1,
+    });
+  }
+
+  /** The person acts for the organisation. */
+  async acts(person: PersonId, organisation: OrganisationId): Promise<void> {
+    await this.row('identity.affiliation', {
+      id: newUuid(),
+      person_id: uuidOf(person),
+      organisation_id: uuidOf(organisation),
+      role: 'editor',
+      period: '(,)',
       provenance: 'illustrative',
       version: 1,
     });

@@ -11,7 +11,7 @@ import {
 } from '@talkoot/contracts';
 import type { Transaction } from '@talkoot/platform/database';
 import { type Acting, AffiliationRepository, type OnDay } from '../persistence/affiliation.repository.js';
-import { type Contact, PersonRepository } from '../persistence/person.repository.js';
+import { type Contact, type NamedAmong, type Naming, PersonRepository } from '../persistence/person.repository.js';
 import { InstanceKey } from './instance-key.js';
 import { Tokens } from './tokens.js';
 
@@ -60,6 +60,14 @@ export class IdentityApi {
     return this.affiliations.actingAs(person, organisation, on);
   }
 
+  /**
+   * The person of the id or the address, if whoever asks may name them: somebody who sits there in person, who acts for the
+   * organisation that asks, or for one for which one of its own people sits there. Others are as if there were nobody.
+   */
+  findAmong(transaction: Transaction, named: Naming, among: NamedAmong): Promise<PersonId | undefined> {
+    return this.persons.findAmong(transaction, named, among);
+  }
+
   /** Whether there is such a person. */
   isKnown(person: PersonId, transaction?: Transaction): Promise<boolean> {
     return this.persons.isKnown(person, transaction);
@@ -68,6 +76,11 @@ export class IdentityApi {
   /** Who has each address; unknown ones are not in the answer. */
   findPersons(transaction: Transaction, addresses: readonly string[]): Promise<ReadonlyMap<string, PersonId>> {
     return this.persons.findByAddress(transaction, addresses);
+  }
+
+  /** Who has the address, as far as that is committed. */
+  personAt(address: string): Promise<PersonId | undefined> {
+    return this.persons.personAt(address);
   }
 
   /** A secret of this instance, the same in all of its processes, for one purpose: to sign links with, for example. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Locale, PersonId } from '@talkoot/contracts';
+import { idOf, type Locale, type OrganisationId, type PersonId, uuidOf } from '@talkoot/contracts';
 import type { Transaction } from '@talkoot/platform/database';
 import { DataSource, In } from 'typeorm';
 import { Person } from '../domain/person.js';
@@ -9,6 +9,19 @@ import { PersonEntity } from './person.entity.js';
 export interface Contact {
   readonly address: string;
   readonly locale: Locale;
+}
+
+/** How an input names a person. */
+export interface Naming {
+  readonly person?: PersonId | undefined;
+  readonly address?: string | undefined;
+}
+
+/** Among whom somebody may name people: those of the organisation, and of those with a seat. */
+export interface NamedAmong {
+  readonly organisation: OrganisationId | undefined;
+  /** Who sits there in person, and for which organisation. */
+  readonly seated: readonly { readonly person: PersonId; readonly organisation: OrganisationId | undefined }[];
 }
 
 @Injectable()
@@ -41,6 +54,50 @@ export class PersonRepository {
       where: { address: In([...addresses]) },
     });
     return new Map(found.map(({ id, address }) => [address, id]));
+  }
+
+  /**
+   * The person of the id or the address, if whoever asks may name them: somebody who sits there in person, who acts for the
+   * organisation that asks, or for one for which one of its own people sits there. Others are as if there were nobody.
+   */
+  async findAmong(
+    transaction: Transaction,
+    { person, address }: Naming,
+    { organisation, seated }: NamedAmong,
+  ): Promise<PersonId | undefined> {
+    const [found] = await transaction.rows<{ id: string }>(
+      `WITH seated AS (
+         SELECT * FROM jsonb_to_recordset($4::jsonb) AS s(person uuid, organisation uuid)),
+       ours AS (
+         SELECT $3::uuid AS organisation
+         UNION
+         SELECT s.organisation FROM seated s JOIN identity.affiliation a
+           ON a.person_id = s.person AND a.organisation_id = s.organisation AND a.period @> $5::date)
+       SELECT p.id FROM identity.person p
+       WHERE (p.id = $1 OR p.address = $2)
+         AND (p.id IN (SELECT person FROM seated)
+           OR EXISTS (
+             SELECT FROM identity.affiliation a JOIN ours ON ours.organisation = a.organisation_id
+             WHERE a.person_id = p.id AND a.period @> $5::date))`,
+      [
+        person ? uuidOf(person) : null,
+        address ?? null,
+        organisation ? uuidOf(organisation) : null,
+        JSON.stringify(
+          seated.map((each) => ({
+            person: uuidOf(each.person),
+            organisation: each.organisation ? uuidOf(each.organisation) : null,
+          })),
+        ),
+        transaction.operation.today.toString(),
+      ],
+    );
+    return found && idOf('person', found.id);
+  }
+
+  async personAt(address: string): Promise<PersonId | undefined> {
+    const found = await this.source.manager.findOne(PersonEntity, { select: { id: true }, where: { address } });
+    return found?.id;
   }
 
   async isKnown(person: PersonId, transaction?: Transaction): Promise<boolean> {

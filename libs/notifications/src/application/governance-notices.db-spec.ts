@@ -77,6 +77,80 @@ describe('notifications of governance', () => {
     expect(notice?.organisation).toMatchObject({ fi: 'Työryhmä' });
   });
 
+  const texts = async ({ person }: Pick<Officer, 'person'>) =>
+    (
+      await given.ask<{ text: Translations }>('SELECT text FROM notifications.notification WHERE person_id = $1', [
+        uuidOf(person),
+      ])
+    ).map(({ text }) => text.en);
+
+  it('tell_whoIsGivenASeat_alsoOfAnotherOrganisation_orToStandIn_thatItIsTheirs_andOthersThatItIsFilled', async () => {
+    const town = await given.organisation();
+    const [colleague, holder] = [await notifications.officer(at.secretariat), await notifications.officer(town)];
+    const begun = (role: 'holder' | 'substitute', more: object = {}): PublishedEvent => ({
+      ...renamed(at.secretariat),
+      name: 'body.mandate-begun.v1',
+      aggregate: at.body,
+      data: {
+        seat: newId('seat'),
+        mandate: newId('mandate'),
+        role,
+        person: holder.person,
+        organisation: town,
+        period: between('2027-01-01'),
+        provenance: 'reported',
+      },
+      ...more,
+    });
+    await notifications.heard(begun('holder'));
+    expect(await texts(holder)).toEqual(['You have a seat in the body “Working group” from 1 January 2027.']);
+    expect(await texts(colleague)).toContain('The body has a new member: Working group.');
+    await notifications.heard({ ...begun('substitute'), id: newId('event') });
+    expect(await texts(holder)).toContain('You are a substitute in the body “Working group” from 1 January 2027.');
+    // Whoever took it, and an import that states what was known, tell nothing.
+    await notifications.heard({ ...begun('holder'), id: newId('event'), person: holder.person });
+    await notifications.heard({ ...begun('holder'), id: newId('event'), origin: 'import' });
+    expect(await texts(holder)).toHaveLength(2);
+  });
+
+  it('tell_whoIsInvitedToASeat_ifKnown_andNobodyElse', async () => {
+    const [invited, colleague] = [
+      await notifications.officer(await given.organisation()),
+      await notifications.officer(at.owner),
+    ];
+    const seat = await given.seat(at.body, 1);
+    const sent = async (who: object): Promise<PublishedEvent> => {
+      const aggregate = await given.insert('seatinvitation', 'governance.seat_invitation', {
+        body_id: uuidOf(at.body),
+        seat_id: uuidOf(seat),
+        role: 'holder',
+        period: '(,)',
+        provenance: 'reported',
+        status: 'pending',
+        sent_on: '2026-12-01',
+        expires_on: '2026-12-31',
+        version: 1,
+        ...who,
+      });
+      return {
+        ...renamed(at.owner),
+        id: newId('event'),
+        name: 'seat-invitation.sent.v1',
+        aggregate,
+        data: { body: at.body, seat, role: 'holder', period: between(), expiresOn: day('2026-12-31') },
+      };
+    };
+    await notifications.heard(await sent({ address: 'nobody@town.example' }));
+    expect(await told()).toEqual([]);
+    await notifications.heard(await sent({ address: invited.address }));
+    expect(await texts(invited)).toEqual([
+      'You are invited to a seat in the body “Working group”. Accept or decline by 31 December 2026.',
+    ]);
+    await notifications.heard(await sent({ person_id: uuidOf(invited.person) }));
+    expect(await texts(invited)).toHaveLength(2);
+    expect(await texts(colleague)).toEqual([]);
+  });
+
   it('tell_nobodyOfWhatIsOnlyPlanned', async () => {
     await given.mandate(await given.seat(at.body, 1), { person: await given.person() });
     const [draft, dropped] = [

@@ -1,14 +1,15 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Id, LocalDate } from '@talkoot/contracts';
-import { GovernanceCalendars } from '@talkoot/governance';
+import { type Id, LocalDate, Period, type PublishedEvent, uuidOf } from '@talkoot/contracts';
+import { GovernanceCalendars, GovernanceNotices } from '@talkoot/governance';
 import { IdentityApi } from '@talkoot/identity';
 import { readConfig } from '@talkoot/platform/config';
 import { Log } from '@talkoot/platform/logging';
 import { waitFor } from '@talkoot/platform/testing';
 import PostalMime from 'postal-mime';
 import { DataSource } from 'typeorm';
+import { Given } from '../../../governance/src/testing/given.js';
 import { startSmtp, type TestSmtp } from '../../../../test/support/smtp.js';
 import { FolderTransport } from '../mail/folder.transport.js';
 import type { MailTransport } from '../mail/mail.js';
@@ -70,6 +71,7 @@ describe('MailDelivery', () => {
       given.context.get(IdentityApi),
       given.context.get(NotificationLinks),
       given.context.get(GovernanceCalendars),
+      given.context.get(GovernanceNotices),
       transport,
       Log.for({ LOG_LEVEL: 'silent' }, 'test'),
       readConfig({ MAIL_GROUPING_SECONDS: grouping }),
@@ -126,6 +128,56 @@ describe('MailDelivery', () => {
       officers.map(({ address }) => address).toSorted(),
     );
     expect(new Set(smtp.received.map(({ messageId }) => messageId)).size).toBe(35);
+  });
+
+  it('send_toAnAddressThatNobodyHas_tellsInEveryLanguageWhatToDo_once_andNothingThatWhoeverInvitesWrote', async () => {
+    const governance = new Given(given.context);
+    const town = await given.town('Kuopio');
+    const body = await governance.bodyOf(town, { name: { fi: 'Buy at https://spam.example' } });
+    const seat = await governance.seat(body, 1);
+    const invite = (address: string) =>
+      governance.insert('seatinvitation', 'governance.seat_invitation', {
+        body_id: uuidOf(body),
+        seat_id: uuidOf(seat),
+        role: 'holder',
+        period: '(,)',
+        provenance: 'reported',
+        address,
+        inviter_id: uuidOf(town),
+        status: 'pending',
+        sent_on: '2026-12-01',
+        expires_on: '2026-12-31',
+        version: 1,
+      });
+    const hear = async (aggregate: Id<'seatinvitation'>) => {
+      const event: PublishedEvent = {
+        ...renamed(town),
+        name: 'seat-invitation.sent.v1',
+        aggregate,
+        data: { body, seat, role: 'holder', period: Period.always, expiresOn: LocalDate.parse('2026-12-31') },
+      };
+      await given.heard(event);
+      await given.heard(event);
+    };
+    await hear(await invite('nobody@town.example'));
+    const withdrawn = await invite('another@town.example');
+    await hear(withdrawn);
+    await given.ask(
+      `UPDATE governance.seat_invitation SET status = 'withdrawn', address = NULL, answered_on = '2026-12-02' WHERE id = $1`,
+      [uuidOf(withdrawn)],
+    );
+    sender();
+    const [mail] = await waitFor('the mail', () => Promise.resolve(smtp.received.length > 0 && smtp.received));
+    await waitFor('both mails to be done', async () => (await mails()).every(({ status }) => status !== 'pending'));
+    expect(smtp.received.flatMap(({ recipients }) => recipients)).toEqual(['nobody@town.example']);
+    const { text, subject } = await PostalMime.parse(mail?.raw ?? '');
+    expect(subject).toBe('Talkoot: Kutsu – Inbjudan – Invitation');
+    expect(text).toContain('“Kuopio” invites you to a seat in a body');
+    expect(text).toContain('till och med 31 december 2026');
+    expect(text).toContain('31. joulukuuta 2026 asti');
+    expect(mail?.raw).not.toContain('spam.example');
+    expect(await mails()).toMatchObject([{ status: 'sent' }, { status: 'refused', lastError: 'no address' }]);
+    expect(await given.ask(`SELECT FROM notifications.mail m WHERE m::text LIKE '%town.example%'`)).toEqual([]);
   });
 
   /** Time passes for everything that waits, and since the last mails. */

@@ -2,15 +2,18 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { type BeforeApplicationShutdown, Inject, Injectable } from '@nestjs/common';
 import { type CalendarMeetingWire, type Id, readText } from '@talkoot/contracts';
-import { GovernanceCalendars } from '@talkoot/governance';
+import { GovernanceCalendars, GovernanceNotices, type Stranger } from '@talkoot/governance';
 import { type Contact, IdentityApi } from '@talkoot/identity';
 import { CONFIG, type Config } from '@talkoot/platform/config';
+import type { Transaction } from '@talkoot/platform/database';
 import { Log } from '@talkoot/platform/logging';
 import { Pace } from '@talkoot/platform/process';
 import { addressOf, type Delivery, hostOfMails, type Mail, MailTransport, messageIdOf } from '../mail/mail.js';
-import { renderMail } from '../mail/render.js';
+import { renderInvitation, renderMail } from '../mail/render.js';
 import { type ClaimedMail, MailRepository } from '../persistence/mail.repository.js';
+import { dayText } from '../domain/day.js';
 import type { MailWaits } from '../domain/gathered.js';
+import { translations } from '../domain/translations.js';
 import { NotificationLinks } from './notification-links.js';
 
 const MAILS_AT_ONCE = 10;
@@ -22,6 +25,9 @@ const PATIENCE_AT_THE_END_MS = 15_000;
 const QUIET_SECONDS = 5;
 /** The name of the service in subjects and headings. */
 const INSTANCE = 'Talkoot';
+
+/** A person who is known, or an address to which an invitation goes. */
+type MailContact = Contact | Stranger;
 
 interface Attempt {
   readonly mail: ClaimedMail;
@@ -48,6 +54,7 @@ export class MailDelivery implements BeforeApplicationShutdown {
     private readonly identity: IdentityApi,
     private readonly links: NotificationLinks,
     private readonly calendars: GovernanceCalendars,
+    private readonly governance: GovernanceNotices,
     private readonly transport: MailTransport,
     private readonly log: Log,
     @Inject(CONFIG) private readonly config: Config,
@@ -71,6 +78,11 @@ export class MailDelivery implements BeforeApplicationShutdown {
     this.pace.wake();
   }
 
+  /** Lets a mail about an invitation to a seat go to its address, which nobody here has yet: once. */
+  writeTo(transaction: Transaction, invitation: Id<'seatinvitation'>): Promise<void> {
+    return this.mails.addInvitation(transaction, invitation, this.host);
+  }
+
   async beforeApplicationShutdown(): Promise<void> {
     const patience = new AbortController();
     await Promise.race([
@@ -87,12 +99,25 @@ export class MailDelivery implements BeforeApplicationShutdown {
     await this.mails.gather(this.waits, (mail) => messageIdOf(mail, this.host));
     const claimed = await this.mails.claim(this.sender, MAILS_AT_ONCE, this.claimSeconds);
     if (claimed.length === 0) return false;
-    const contacts = await this.identity.contactsOf(claimed.map(({ person }) => person));
+    const contacts = await this.contactsOf(claimed);
     const attempts = await this.whileClaimed(claimed, () =>
-      Promise.all(claimed.map((mail) => this.attempt(mail, contacts.get(mail.person)))),
+      Promise.all(claimed.map((mail) => this.attempt(mail, contacts.get(mail.id)))),
     );
     await this.note(attempts);
     return claimed.length === MAILS_AT_ONCE;
+  }
+
+  private async contactsOf(mails: readonly ClaimedMail[]): Promise<ReadonlyMap<Id<'mail'>, MailContact>> {
+    const persons = await this.identity.contactsOf(mails.flatMap(({ to }) => ('person' in to ? to.person : [])));
+    const invitations = await this.governance.strangers(
+      mails.flatMap(({ to }) => ('seatInvitation' in to ? to.seatInvitation : [])),
+    );
+    return new Map(
+      mails.flatMap(({ id, to }): [Id<'mail'>, MailContact][] => {
+        const contact = 'person' in to ? persons.get(to.person) : invitations.get(to.seatInvitation);
+        return contact ? [[id, contact]] : [];
+      }),
+    );
   }
 
   private async whileClaimed<T>(claimed: readonly ClaimedMail[], work: () => Promise<T>): Promise<T> {
@@ -110,7 +135,7 @@ export class MailDelivery implements BeforeApplicationShutdown {
     }
   }
 
-  private async attempt(mail: ClaimedMail, contact: Contact | undefined): Promise<Attempt> {
+  private async attempt(mail: ClaimedMail, contact: MailContact | undefined): Promise<Attempt> {
     const delivery = await this.send(mail, contact);
     if (delivery.outcome === 'accepted') this.sent.add(mail.id);
     const entry = { event: `mail.${delivery.outcome}`, mail: mail.id, attempts: mail.attempts };
@@ -119,10 +144,11 @@ export class MailDelivery implements BeforeApplicationShutdown {
     return { mail, delivery };
   }
 
-  private async send(mail: ClaimedMail, contact: Contact | undefined): Promise<Delivery> {
+  private async send(mail: ClaimedMail, contact: MailContact | undefined): Promise<Delivery> {
     if (!contact) return { outcome: 'refused', reason: 'no address' };
     try {
-      return impersonal(await this.transport.send(this.written(mail, contact)), contact);
+      const written = 'locale' in contact ? this.written(mail, contact) : this.invitation(mail, contact);
+      return impersonal(await this.transport.send(written), contact);
     } catch (error) {
       this.log.error({ event: 'mail.failed', mail: mail.id, err: error });
       return { outcome: 'postponed', reason: error instanceof Error ? error.message : 'unknown' };
@@ -148,6 +174,24 @@ export class MailDelivery implements BeforeApplicationShutdown {
           illustrative,
         })),
         details: calendar ? this.calendars.paragraphs(calendar, locale) : [],
+        instance: INSTANCE,
+      }),
+    };
+  }
+
+  /** To somebody whose language is not known, in all of them. What people call a body is not in it: whoever invites cannot write to strangers. */
+  private invitation(mail: ClaimedMail, { address, inviter, expiresOn }: Stranger): Mail {
+    return {
+      id: mail.id,
+      messageId: mail.messageId,
+      to: address,
+      from: this.config.MAIL_FROM,
+      locale: 'fi',
+      date: mail.writtenAt,
+      ...renderInvitation({
+        inviter: translations(inviter ?? { en: INSTANCE }),
+        until: dayText(expiresOn),
+        url: this.config.PUBLIC_URL,
         instance: INSTANCE,
       }),
     };
@@ -187,7 +231,7 @@ const newest = (calendars: readonly CalendarMeetingWire[]): CalendarMeetingWire 
 const waitAfter = (attempts: number): number => Math.min(5 * 2 ** Math.min(attempts - 1, 20), LONGEST_WAIT_SECONDS);
 
 /** Servers like to repeat the address in their answer; it stands in one table of the identity and nowhere else. */
-function impersonal(delivery: Delivery, { address }: Contact): Delivery {
+function impersonal(delivery: Delivery, { address }: MailContact): Delivery {
   if (delivery.outcome === 'accepted') return delivery;
   return { ...delivery, reason: delivery.reason.replaceAll(address, '(address)').slice(0, 500) };
 }

@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Id, Instant, type OrganisationId, type PublishedEvent, uuidOf } from '@talkoot/contracts';
-import { GovernanceCalendars } from '@talkoot/governance';
+import { GovernanceCalendars, GovernanceNotices } from '@talkoot/governance';
 import { IdentityApi } from '@talkoot/identity';
 import { readConfig } from '@talkoot/platform/config';
 import { Log } from '@talkoot/platform/logging';
@@ -66,6 +66,7 @@ describe('mails about meetings', () => {
       given.context.get(IdentityApi),
       given.context.get(NotificationLinks),
       given.context.get(GovernanceCalendars),
+      given.context.get(GovernanceNotices),
       transport,
       Log.for({ LOG_LEVEL: 'silent' }, 'test'),
       readConfig({ PUBLIC_URL: 'https://talkoot.example', MAIL_GROUPING_SECONDS: grouping }),

@@ -11,6 +11,7 @@ import {
   type OrganisationId,
   type PersonId,
   type PublishedEvent,
+  type Translations,
   ZoneId,
 } from '@talkoot/contracts';
 import { GovernanceNotices } from '@talkoot/governance';
@@ -20,7 +21,7 @@ import { PilotsApi } from '@talkoot/pilots';
 import { RegistryApi } from '@talkoot/registry';
 import { dated } from '../domain/day.js';
 import { organisationsTold } from '../domain/organisations-told.js';
-import { sentenceOf } from '../domain/sentences.js';
+import { personalSentenceOf, sentenceOf } from '../domain/sentences.js';
 import { translations } from '../domain/translations.js';
 import type { Notices } from '../persistence/notification.repository.js';
 import { isToldToInvited } from './meeting-invitations.js';
@@ -43,31 +44,57 @@ export class NoticeWriter {
 
   /**
    * For those who sit in the body that the event tells of or are responsible, else for those who act today for an organisation that
-   * it concerns, each person once, except the person who did it. Undefined when nobody is told by this: an import tells what was known
+   * it concerns, each person once, except the person who did it. Nothing when nobody is told by this: an import tells what was known
    * before, some events are of no interest, and of others MeetingInvitations tells those invited.
    */
-  async of(event: PublishedEvent): Promise<Notices | undefined> {
-    if (event.origin === 'import' || isToldToInvited(event)) return undefined;
+  async of(event: PublishedEvent): Promise<readonly Notices[]> {
+    if (event.origin === 'import' || isToldToInvited(event)) return [];
     const today = this.clock.today();
-    const told = eachOnce(await this.toldOf(event, today)).filter(({ person }) => person !== event.person);
-    if (told.length === 0) return undefined;
-    const names = await this.namesIn(event, told, today);
+    const inPerson = await this.inPerson(event);
+    const others = eachOnce(await this.toldOf(event, today)).filter(
+      ({ person }) => person !== event.person && person !== inPerson?.person,
+    );
+    const names = await this.namesIn(event, [...others, ...(inPerson ? [inPerson] : [])], today);
     const days = await this.daysIn(event);
     const nameOf = (id: Id<IdKind>) => dated(translations(names.get(id) ?? { en: id }), days.get(id));
-    const text = sentenceOf(event, nameOf, this.zone);
-    if (!text) return undefined;
     // Whoever sits in a body for nobody else is told as one who sits there.
     const nameFor = (organisation: OrganisationId | undefined): LocalisedText =>
       names.get(organisation ?? ('body' in event.data ? event.data.body : event.aggregate)) ?? { en: event.aggregate };
-    return {
-      event: event.id,
-      subject: event.aggregate,
-      thing: await this.thingOf(event),
-      request: event.requestId,
-      text,
-      illustrative: 'provenance' in event.data && event.data.provenance === 'illustrative',
-      to: told.map(({ person, organisation }) => ({ person, organisationName: nameFor(organisation) })),
-    };
+    const thing = await this.thingOf(event);
+    const notices = (to: readonly Recipient[], text: Translations | undefined): Notices[] =>
+      text === undefined || to.length === 0
+        ? []
+        : [
+            {
+              event: event.id,
+              subject: event.aggregate,
+              thing,
+              request: event.requestId,
+              text,
+              illustrative: 'provenance' in event.data && event.data.provenance === 'illustrative',
+              to: to.map(({ person, organisation }) => ({ person, organisationName: nameFor(organisation) })),
+            },
+          ];
+    return [
+      ...notices(others, sentenceOf(event, nameOf, this.zone)),
+      ...notices(inPerson ? [inPerson] : [], personalSentenceOf(event, nameOf, this.zone)),
+    ];
+  }
+
+  /** The invitation to a seat that the event tells of, where it goes to an address that nobody here has. */
+  async strangerIn(event: PublishedEvent): Promise<Id<'seatinvitation'> | undefined> {
+    const { name, aggregate } = event;
+    if (name !== 'seat-invitation.sent.v1' || !isId('seatinvitation', aggregate)) return undefined;
+    const invited = await this.governance.invited(aggregate);
+    return invited?.address === undefined ? undefined : aggregate;
+  }
+
+  /** The person whom the event is about hears of it in other words, wherever they act; unless they did it. */
+  private async inPerson(event: PublishedEvent): Promise<Recipient | undefined> {
+    const told = await this.governance.toldInPerson(event);
+    return told?.person && told.person !== event.person
+      ? { person: told.person, organisation: told.organisation }
+      : undefined;
   }
 
   /** What somebody takes it to be about: an action item belongs to its meeting, money to what it is for. */

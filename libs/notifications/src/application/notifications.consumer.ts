@@ -20,9 +20,11 @@ export class NotificationsConsumer implements EventConsumer {
 
   async handle(event: PublishedEvent, once: Once): Promise<void> {
     const notices = await this.writer.of(event);
-    let isTold = notices !== undefined;
+    const stranger = await this.writer.strangerIn(event);
+    let isTold = notices.length > 0 || stranger !== undefined;
     await once(async (transaction) => {
-      if (notices) await this.notifications.add(transaction, [notices]);
+      if (notices.length > 0) await this.notifications.add(transaction, notices);
+      if (stranger) await this.delivery.writeTo(transaction, stranger);
       if (await this.invitations.follow(transaction, event)) isTold = true;
     });
     if (isTold) this.delivery.wake();

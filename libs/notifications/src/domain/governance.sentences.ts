@@ -8,10 +8,61 @@ import {
 } from '@talkoot/contracts';
 import { type NameOf, type Sentence, say } from './sentence.js';
 
-type GovernanceEvent = Extract<EventName, `${'body' | 'meeting' | 'action-item' | 'proposal'}.${string}`>;
+type GovernanceEvent = Extract<
+  EventName,
+  `${'body' | 'seat-invitation' | 'meeting' | 'action-item' | 'proposal'}.${string}`
+>;
 
 /** For events that nobody is notified of. */
 const SILENT = () => undefined;
+
+type Personal = Extract<EventName, 'body.mandate-begun.v1' | 'body.mandate-ended.v1' | 'seat-invitation.sent.v1'>;
+
+/** What the person hears of whom the event tells, instead of what others hear. */
+export const PERSONAL_SENTENCES: { readonly [N in Personal]: Sentence<N> } = {
+  'body.mandate-begun.v1': ({ aggregate, data }, nameOf) =>
+    data.role === 'holder'
+      ? say(
+          [nameOf(aggregate)],
+          data.period.from,
+          (from, body) => `Sinulla on paikka toimielimessä ”${body}”${from && `, ${from} alkaen`}.`,
+          (from, body) => `Du har en plats i organet ”${body}”${from && ` från och med ${from}`}.`,
+          (from, body) => `You have a seat in the body “${body}”${from && ` from ${from}`}.`,
+        )
+      : say(
+          [nameOf(aggregate)],
+          data.period.from,
+          (from, body) => `Olet varajäsen toimielimessä ”${body}”${from && `, ${from} alkaen`}.`,
+          (from, body) => `Du är ersättare i organet ”${body}”${from && ` från och med ${from}`}.`,
+          (from, body) => `You are a substitute in the body “${body}”${from && ` from ${from}`}.`,
+        ),
+  'body.mandate-ended.v1': ({ aggregate, data }, nameOf) =>
+    say(
+      [nameOf(aggregate)],
+      data.lastDay,
+      (on, body) => `Toimikautesi toimielimessä ”${body}” päättyy ${on}.`,
+      (on, body) => `Ditt mandat i organet ”${body}” upphör ${on}.`,
+      (on, body) => `Your mandate in the body “${body}” ends on ${on}.`,
+    ),
+  'seat-invitation.sent.v1': ({ data }, nameOf) =>
+    data.role === 'holder'
+      ? say(
+          [nameOf(data.body)],
+          data.expiresOn,
+          (on, body) =>
+            `Sinut on kutsuttu jäseneksi toimielimeen ”${body}”. Hyväksy tai hylkää kutsu viimeistään ${on}.`,
+          (on, body) => `Du är inbjuden till en plats i organet ”${body}”. Tacka ja eller nej senast ${on}.`,
+          (on, body) => `You are invited to a seat in the body “${body}”. Accept or decline by ${on}.`,
+        )
+      : say(
+          [nameOf(data.body)],
+          data.expiresOn,
+          (on, body) =>
+            `Sinut on kutsuttu varajäseneksi toimielimeen ”${body}”. Hyväksy tai hylkää kutsu viimeistään ${on}.`,
+          (on, body) => `Du är inbjuden som ersättare i organet ”${body}”. Tacka ja eller nej senast ${on}.`,
+          (on, body) => `You are invited to be a substitute in the body “${body}”. Accept or decline by ${on}.`,
+        ),
+};
 
 interface Times {
   readonly startsAt: Instant;
@@ -120,6 +171,28 @@ export const GOVERNANCE_SENTENCES: { readonly [N in GovernanceEvent]: Sentence<N
       (on, body) => `Toimikausi päättyy ${on}: ${body}.`,
       (on, body) => `Ett mandat upphör ${on}: ${body}.`,
       (on, body) => `A mandate ends on ${on}: ${body}.`,
+    ),
+  // Whoever is invited is told in person, see PERSONAL_SENTENCES.
+  'seat-invitation.sent.v1': SILENT,
+  'seat-invitation.accepted.v1': SILENT,
+  'seat-invitation.declined.v1': ({ data }, nameOf) =>
+    say(
+      [nameOf(data.body)],
+      undefined,
+      (_, body) => `Toimielimen paikalle kutsuttu ei ota paikkaa vastaan: ”${body}”. Kutsu joku muu.`,
+      (_, body) => `Den som bjudits in till en plats i organet tackade nej: ”${body}”. Bjud in någon annan.`,
+      (_, body) => `The person invited to a seat in the body declined: “${body}”. Invite somebody else.`,
+    ),
+  'seat-invitation.withdrawn.v1': SILENT,
+  'seat-invitation.expired.v1': ({ data }, nameOf) =>
+    say(
+      [nameOf(data.body)],
+      undefined,
+      (_, body) => `Kutsuun toimielimen paikalle ei vastattu ajoissa: ”${body}”. Kutsu uudelleen tai kutsu joku muu.`,
+      (_, body) =>
+        `En inbjudan till en plats i organet besvarades inte i tid: ”${body}”. Bjud in på nytt eller bjud in någon annan.`,
+      (_, body) =>
+        `An invitation to a seat in the body was not answered in time: “${body}”. Invite again, or invite somebody else.`,
     ),
   'meeting.planned.v1': SILENT,
   'meeting.details-changed.v1': ({ aggregate }, nameOf) =>

@@ -1,7 +1,7 @@
 import type { EventName, PublishedEvent, Translations, ZoneId } from '@talkoot/contracts';
 import { ALLIANCES_SENTENCES } from './alliances.sentences.js';
 import { FUNDING_SENTENCES } from './funding.sentences.js';
-import { GOVERNANCE_SENTENCES } from './governance.sentences.js';
+import { GOVERNANCE_SENTENCES, PERSONAL_SENTENCES } from './governance.sentences.js';
 import { INVITATIONS_SENTENCES } from './invitations.sentences.js';
 import { PILOTS_SENTENCES } from './pilots.sentences.js';
 import { REGISTRY_SENTENCES } from './registry.sentences.js';
@@ -29,6 +29,20 @@ const SENTENCES: { readonly [N in EventName]: Sentence<N> | typeof SILENT } = {
   ...PILOTS_SENTENCES,
   ...FUNDING_SENTENCES,
 };
+
+/** What the event tells the person whom it is about; undefined when that is what it tells everybody. */
+export function personalSentenceOf(event: PublishedEvent, nameOf: NameOf, zone: ZoneId): Translations | undefined {
+  switch (event.name) {
+    case 'body.mandate-begun.v1':
+      return PERSONAL_SENTENCES[event.name](event, nameOf, zone);
+    case 'body.mandate-ended.v1':
+      return PERSONAL_SENTENCES[event.name](event, nameOf, zone);
+    case 'seat-invitation.sent.v1':
+      return PERSONAL_SENTENCES[event.name](event, nameOf, zone);
+    default:
+      return undefined;
+  }
+}
 
 /** What people are told of the event; undefined when nobody is. */
 export function sentenceOf<N extends EventName>(

@@ -9,6 +9,8 @@ const SHOWN: Partial<Record<IdKind, string>> = {
   pilot:
     '... on Pilot { name code status period { from to } coordinator { name } partners { nodes { joinedOn organisation { name } } } }',
   body: '... on Body { name kind secretariat { name } nextMeeting { id startsAt } seats { nodes { kind title vacant holder { name } } } }',
+  seatinvitation:
+    '... on SeatInvitation { role status expiresOn period { from to } seat { title body { name } } invitedBy { name } }',
   meeting:
     '... on Meeting { body { name } title status startsAt endsAt place link agenda { nodes { kind title decision { outcome text } } } }',
   actionitem: '... on ActionItem { text due late doneOn meeting { id startsAt } organisation { name } }',

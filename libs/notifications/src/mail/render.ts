@@ -1,4 +1,4 @@
-import { grouped, type Locale } from '@talkoot/contracts';
+import { grouped, type Locale, LOCALES, type Translations } from '@talkoot/contracts';
 import { layout } from './layout.js';
 import { oneLine } from '../domain/one-line.js';
 
@@ -106,6 +106,60 @@ export function renderMail(content: MailContent): RenderedMail {
       url: escapeHtml(last.url),
       open: escapeHtml(wording.open),
       reason: escapeHtml(reason),
+    }),
+  };
+}
+
+/** What a mail about an invitation to a seat has to say to an address that nobody here has. */
+export interface InvitationContent {
+  /** The organisation that invites. */
+  readonly inviter: Translations;
+  /** The last day on which the invitation can be accepted. */
+  readonly until: Translations;
+  /** Where the service is. */
+  readonly url: string;
+  readonly instance: string;
+}
+
+const INVITATION: Record<Locale, (inviter: string, until: string, instance: string) => readonly string[]> = {
+  fi: (inviter, until, instance) => [
+    `”${inviter}” kutsuu sinut toimielimen paikalle palvelussa ${instance}.`,
+    'Palvelussa ei ole vielä ketään, jolla on tämä sähköpostiosoite. Pyydä omaa organisaatiotasi tai kutsujaa huolehtimaan, että sinut lisätään palveluun tällä osoitteella. Sen jälkeen näet kutsun ja voit hyväksyä tai hylätä sen.',
+    `Kutsu on voimassa ${until} asti. Jos et halua paikkaa, sinun ei tarvitse tehdä mitään: kutsu raukeaa ja osoitteesi poistetaan. Viesti on lähetetty automaattisesti.`,
+  ],
+  sv: (inviter, until, instance) => [
+    `”${inviter}” bjuder in dig till en plats i ett organ i tjänsten ${instance}.`,
+    'Ingen i tjänsten har ännu denna e-postadress. Be din egen organisation eller den som bjudit in dig att se till att du läggs till i tjänsten med adressen. Därefter ser du inbjudan och kan tacka ja eller nej.',
+    `Inbjudan gäller till och med ${until}. Om du inte vill ha platsen behöver du inte göra något: inbjudan förfaller och din adress tas bort. Meddelandet har skickats automatiskt.`,
+  ],
+  en: (inviter, until, instance) => [
+    `“${inviter}” invites you to a seat in a body, in the service ${instance}.`,
+    'Nobody in the service has this e-mail address yet. Ask your own organisation, or the one that invites you, to have you added to the service with this address. Then you see the invitation and can accept or decline it.',
+    `The invitation is open until ${until}. If you do not want the seat, you need not do anything: the invitation lapses and your address is deleted. This message has been sent automatically.`,
+  ],
+};
+
+/** Writes the mail in every language, since the reader's is not known. */
+export function renderInvitation({ inviter, until, url, instance }: InvitationContent): RenderedMail {
+  const address = webAddress(url);
+  const name = oneLine(instance);
+  const [first, ...others] = LOCALES.map((locale) => ({
+    url: address,
+    paragraphs: INVITATION[locale](oneLine(inviter[locale]), until[locale], name),
+  }));
+  if (!first) throw new Error('A mail in no language');
+  const subject = shortened(`${name}: Kutsu – Inbjudan – Invitation`, LONGEST_SUBJECT);
+  return {
+    subject,
+    text: [...[first, ...others].flatMap(({ paragraphs }) => paragraphs), address].join('\n\n') + '\n',
+    html: fill({
+      locale: escapeHtml('fi'),
+      subject: escapeHtml(subject),
+      instance: escapeHtml(name),
+      message: [first, ...others].map(html).join('<p style="margin:0 0 12px">–</p>'),
+      url: escapeHtml(address),
+      open: escapeHtml(name),
+      reason: '',
     }),
   };
 }

@@ -1,6 +1,6 @@
 import type { Id, PersonId } from '@talkoot/contracts';
 import { IdColumn, KeyColumn } from '@talkoot/platform/database';
-import { Check, Column, Entity, ForeignKey, Index } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, Index, Unique } from 'typeorm';
 
 /** pending: to be sent; sent: a server or the folder has it; refused: it would be refused again. */
 export type MailStatus = 'pending' | 'sent' | 'refused';
@@ -8,6 +8,8 @@ export type MailStatus = 'pending' | 'sent' | 'refused';
 /** The queue of mails, which is its own truth: what is pending is sent, whatever else is lost. */
 @Entity({ schema: 'notifications', name: 'mail' })
 @Check('mail_status', `status IN ('pending', 'sent', 'refused')`)
+@Check('mail_to_somebody', 'num_nonnulls(person_id, seat_invitation_id) = 1')
+@Unique('mail_once_of_seat_invitation', ['seatInvitation'])
 @Index('mail_of_person', ['person', 'writtenAt'])
 @Index('mail_due', ['dueAt'], { where: `status = 'pending'` })
 export class MailEntity {
@@ -15,9 +17,14 @@ export class MailEntity {
   id: Id<'mail'>;
 
   /** To whom it goes; the notifications that it tells of say so themselves. */
-  @IdColumn('person', { name: 'person_id' })
+  @IdColumn('person', { name: 'person_id', nullable: true })
   @ForeignKey('PersonEntity', { name: 'mail_person' })
-  person: PersonId;
+  person: PersonId | undefined;
+
+  /** The invitation to a seat that it tells of, to an address that nobody has yet. */
+  @IdColumn('seatinvitation', { name: 'seat_invitation_id', nullable: true })
+  @ForeignKey('SeatInvitationEntity', { name: 'mail_seat_invitation', onDelete: 'CASCADE' })
+  seatInvitation: Id<'seatinvitation'> | undefined;
 
   @Column({ name: 'message_id', type: 'text' })
   messageId: string;

@@ -10,9 +10,10 @@ import {
   type Translations,
   uuidOf,
 } from '@talkoot/contracts';
-import { LOCKS, rows } from '@talkoot/platform/database';
+import { LOCKS, rows, type Transaction } from '@talkoot/platform/database';
 import { DataSource, type EntityManager } from 'typeorm';
 import { type GatheredMail, gathered, type MailWaits, type WaitingNotification } from '../domain/gathered.js';
+import { messageIdOf } from '../mail/mail.js';
 import type { MailStatus } from './mail.entity.js';
 
 /** A mail that this process alone may send until its claim is over. */
@@ -21,8 +22,9 @@ export interface ClaimedMail {
   readonly messageId: string;
   readonly attempts: number;
   readonly writtenAt: Date;
-  readonly person: PersonId;
-  /** What it tells of, in the order in which it happened. */
+  /** To whom it goes: a person, or whoever has the address of an invitation to a seat. */
+  readonly to: { readonly person: PersonId } | { readonly seatInvitation: Id<'seatinvitation'> };
+  /** What it tells of, in the order in which it happened; nothing where it is about the invitation. */
   readonly told: readonly ToldNotification[];
 }
 
@@ -43,7 +45,12 @@ export interface Setback {
   readonly waitSeconds: number;
 }
 
-type ClaimedRow = Omit<ClaimedMail, 'id' | 'person'> & { id: string; person: string };
+interface ClaimedRow extends Omit<ClaimedMail, 'id' | 'to' | 'told'> {
+  readonly id: string;
+  readonly person: string | null;
+  readonly seatInvitation: string | null;
+  readonly told: ToldNotification[] | null;
+}
 
 type WaitingRow = Omit<WaitingNotification, 'id' | 'person'> & { id: string; person: string };
 
@@ -118,14 +125,33 @@ export class MailRepository {
          SET claimed_by = $1, due_at = now() + make_interval(secs => $3), attempts = attempts + 1
          FROM due WHERE m.id = due.id
          RETURNING m.*)
-       SELECT c.id, c.message_id AS "messageId", c.attempts, c.written_at AS "writtenAt", c.person_id AS person, (
+       SELECT c.id, c.message_id AS "messageId", c.attempts, c.written_at AS "writtenAt", c.person_id AS person,
+         c.seat_invitation_id AS "seatInvitation", (
          SELECT jsonb_agg(jsonb_build_object('subject', n.subject, 'text', n.text, 'organisationName', n.organisation_name,
            'illustrative', n.illustrative, 'calendar', n.calendar) ORDER BY n.event_id)
          FROM notifications.notification n WHERE n.mail_id = c.id) AS told
        FROM claimed c`,
       [sender, most, seconds],
     );
-    return claimed.map((row) => ({ ...row, id: idOf('mail', row.id), person: idOf('person', row.person) }));
+    return claimed.map(({ id, person, seatInvitation, told, ...mail }) => ({
+      ...mail,
+      id: idOf('mail', id),
+      to:
+        person === null
+          ? { seatInvitation: idOf('seatinvitation', seatInvitation ?? '') }
+          : { person: idOf('person', person) },
+      told: told ?? [],
+    }));
+  }
+
+  /** Adds the mail about an invitation to a seat, once, to the address that nobody has yet; the address itself stays with the invitation. */
+  async addInvitation(transaction: Transaction, invitation: Id<'seatinvitation'>, host: string): Promise<void> {
+    const mail = newId('mail');
+    await transaction.rows(
+      `INSERT INTO notifications.mail (id, seat_invitation_id, message_id) VALUES ($1, $2, $3)
+       ON CONFLICT ON CONSTRAINT mail_once_of_seat_invitation DO NOTHING`,
+      [uuidOf(mail), uuidOf(invitation), messageIdOf(mail, host)],
+    );
   }
 
   /** Keeps the claims on mails that are still being sent. */

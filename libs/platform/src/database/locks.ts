@@ -12,4 +12,6 @@ export const LOCKS = {
   mails: 7_015_006,
   /** Somebody tries again what met a deadlock. */
   tryAgain: 7_015_005,
+  /** Somebody of an organisation invites people to seats: its invitations are counted, and so made one after the other. */
+  seatInvitations: 7_015_014,
 } as const;

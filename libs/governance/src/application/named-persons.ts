@@ -1,0 +1,79 @@
+import { Injectable } from '@nestjs/common';
+import { DomainError, type Id, NotFound, type PersonId } from '@talkoot/contracts';
+import { IdentityApi } from '@talkoot/identity';
+import type { Transaction } from '@talkoot/platform/database';
+import type { InvitedPerson } from '../domain/seat-invitation.js';
+import { BodiesLookup } from '../persistence/bodies.lookup.js';
+import type { NamedPerson } from './named-person.js';
+
+/** A person whom whoever acts may name at once, or whom they may only invite. */
+export type Named = { readonly person: PersonId } | { readonly invited: InvitedPerson };
+
+/** Whether somebody is known under the address is not told. */
+class NobodyToName extends DomainError {
+  constructor(field: 'person' | 'personAddress') {
+    super('NOT_FOUND', [field], {
+      fi: 'Tämä ei ole kukaan, jonka voit nimetä: oman organisaatiosi, toimielimessä istuvan organisaation tai toimielimen henkilö. Nimeä organisaatio tai kutsu henkilö ensin paikalle.',
+      sv: 'Detta är ingen som du kan namnge: ingen från din egen organisation, från en organisation med plats i organet eller ur organet. Namnge en organisation eller bjud först in personen till en plats.',
+      en: 'This is nobody whom you can name: nobody of your own organisation, of one with somebody in the body, or of the body. Name an organisation, or invite the person to a seat first.',
+    });
+  }
+}
+
+/**
+ * Says whom somebody may name in what is a body's: people of their own organisation, who sits in the body, and people of an
+ * organisation for which one of its own people sits there. A seat that others made for an organisation is not enough: nobody is to
+ * find out who is known here by giving away seats. Operators, who import people, may name everybody.
+ */
+@Injectable()
+export class NamedPersons {
+  constructor(
+    private readonly identity: IdentityApi,
+    private readonly bodies: BodiesLookup,
+  ) {}
+
+  /** Who is to sit in the body; undefined where the input names nobody. Others than those who may be named are invited, known or not. */
+  async forSeat(
+    transaction: Transaction,
+    body: Id<'body'>,
+    { person, personAddress: address }: NamedPerson<PersonId>,
+  ): Promise<Named | undefined> {
+    if (!person && !address) return undefined;
+    const found = await this.nameable(transaction, body, { person, address });
+    if (found) return { person: found };
+    if (person && !(await this.identity.isKnown(person, transaction))) throw new NotFound(['person']);
+    return { invited: { person, address } };
+  }
+
+  /** Who is to do something for the body; null: nobody any more, undefined: nothing is said. Throws for whom they may not name. */
+  async responsible<P extends PersonId | null>(
+    transaction: Transaction,
+    body: Id<'body'>,
+    { person, personAddress: address }: NamedPerson<P>,
+    before?: PersonId,
+  ): Promise<P | PersonId | undefined> {
+    if (!address && (!person || person === before)) return person;
+    const found = await this.nameable(transaction, body, { person: person ?? undefined, address });
+    if (!found) throw new NobodyToName(address ? 'personAddress' : 'person');
+    return found;
+  }
+
+  private async nameable(
+    transaction: Transaction,
+    body: Id<'body'>,
+    named: InvitedPerson,
+  ): Promise<PersonId | undefined> {
+    const { viewer, today } = transaction.operation;
+    if (viewer.platformRoles.includes('operator')) return this.known(transaction, named);
+    const seats = await this.bodies.seats(transaction.manager, [body], today);
+    const seated = seats.flatMap(({ mandates }) =>
+      mandates.flatMap(({ person, organisation }) => (person ? [{ person, organisation }] : [])),
+    );
+    return this.identity.findAmong(transaction, named, { organisation: viewer.organisation, seated });
+  }
+
+  private async known(transaction: Transaction, { person, address }: InvitedPerson): Promise<PersonId | undefined> {
+    if (address) return (await this.identity.findPersons(transaction, [address])).get(address);
+    return person && (await this.identity.isKnown(person, transaction)) ? person : undefined;
+  }
+}

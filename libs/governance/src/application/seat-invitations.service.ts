@@ -1,0 +1,149 @@
+import { Injectable } from '@nestjs/common';
+import { DomainError, type Id, NotFound, type Operation, type PersonId, requireAllowed } from '@talkoot/contracts';
+import { IdentityApi } from '@talkoot/identity';
+import { type Transaction, UnitOfWork } from '@talkoot/platform/database';
+import { RegistryApi } from '@talkoot/registry';
+import type { Body } from '../domain/body.js';
+import { relationsToBody } from '../domain/relations.js';
+import {
+  AlreadyInvitedToSeat,
+  MOST_PENDING_OF_BODY,
+  MOST_PENDING_TO_ONE,
+  MOST_SENT_IN_A_DAY,
+  OnlyTheInvitedPersonAnswers,
+  SeatNoLongerFree,
+  TooManyInvitations,
+} from '../domain/seat-invitation.errors.js';
+import { type InvitedPerson, SeatInvitation, type SeatOffer } from '../domain/seat-invitation.js';
+import { BodyRepository } from '../persistence/body.repository.js';
+import { SeatInvitationRepository } from '../persistence/seat-invitation.repository.js';
+import { BodiesLoader } from './bodies.loader.js';
+import type { OfSeatInvitation } from './seat-invitations.inputs.js';
+
+type InvitationId = Id<'seatinvitation'>;
+
+/** An invitation that is held for change, with its body. */
+interface Loaded {
+  readonly invitation: SeatInvitation;
+  readonly body: Body;
+  /** Who acts, if they are the one who is invited. */
+  readonly invited: PersonId | undefined;
+}
+
+/** People are invited to seats; they agree or not. */
+@Injectable()
+export class SeatInvitationsService {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly registry: RegistryApi,
+    private readonly identity: IdentityApi,
+    private readonly loader: BodiesLoader,
+    private readonly bodies: BodyRepository,
+    private readonly invitations: SeatInvitationRepository,
+  ) {}
+
+  /** Invites somebody to a seat of a body that is held for change by those who may give it. Nothing depends on whether they are known. */
+  async invite(
+    transaction: Transaction,
+    body: Body,
+    offer: Omit<SeatOffer, 'body'>,
+    invited: InvitedPerson,
+  ): Promise<InvitationId> {
+    const { today, viewer } = transaction.operation;
+    const period = body.free(offer.seat, offer);
+    const field = invited.address === undefined ? 'person' : 'personAddress';
+    const of = { body: body.id, seat: offer.seat };
+    const counts = await this.invitations.counts(transaction, of, invited, viewer.organisation);
+    if (counts.pendingToThemOfSeat > 0) throw new AlreadyInvitedToSeat(field);
+    if (counts.pendingOfBody >= MOST_PENDING_OF_BODY) throw new TooManyInvitations('of-body');
+    if (counts.pendingToThem >= MOST_PENDING_TO_ONE) throw new TooManyInvitations('to-one', field);
+    if (viewer.organisation && counts.sentToday >= MOST_SENT_IN_A_DAY) throw new TooManyInvitations('in-a-day');
+    const standing = { today, parties: body.parties };
+    const invitation = SeatInvitation.send({ ...offer, body: body.id, period }, invited, viewer.organisation, standing);
+    await this.invitations.save(transaction, [invitation]);
+    return invitation.id;
+  }
+
+  /** The seat is theirs from now on, if it is still free on the days that were offered. */
+  accept(operation: Operation, command: OfSeatInvitation): Promise<Id<'mandate'>> {
+    return this.changing(operation, command, async ({ invitation, body, invited }, transaction) => {
+      const person = requireInvited(operation, invited);
+      invitation.requirePending();
+      const { seat, role, organisation, period, provenance } = invitation.state;
+      if (organisation) {
+        const from = period.from ?? operation.today;
+        await this.registry.requireExisting(transaction, organisation, from, ['invitation']);
+      }
+      const mandate = begun(() => body.beginMandate(seat, { role, person, organisation, period, provenance }).id);
+      invitation.accept(mandate);
+      await this.bodies.save(transaction, [body]);
+      return mandate;
+    });
+  }
+
+  decline(operation: Operation, command: OfSeatInvitation): Promise<InvitationId> {
+    return this.changing(operation, command, ({ invitation, invited }) => {
+      requireInvited(operation, invited);
+      invitation.decline();
+      return invitation.id;
+    });
+  }
+
+  /** By those who manage the body. */
+  withdraw(operation: Operation, command: OfSeatInvitation): Promise<InvitationId> {
+    return this.changing(operation, command, ({ invitation, body }) => {
+      requireAllowed(operation, 'body:manage', relationsToBody(operation.viewer.organisation, body.parties));
+      invitation.withdraw();
+      return invitation.id;
+    });
+  }
+
+  private changing<T>(
+    operation: Operation,
+    { invitation: id }: OfSeatInvitation,
+    work: (loaded: Loaded, transaction: Transaction) => T | Promise<T>,
+  ): Promise<T> {
+    return this.unitOfWork.run(operation, async (transaction) => {
+      const loaded = await this.load(transaction, id);
+      const done = await work(loaded, transaction);
+      await this.invitations.save(transaction, [loaded.invitation]);
+      return done;
+    });
+  }
+
+  /** Who is neither invited nor manages the body is told that there is no such invitation. */
+  private async load(transaction: Transaction, id: InvitationId): Promise<Loaded> {
+    const { viewer, today } = transaction.operation;
+    const of = await this.invitations.bodyOf(transaction, id);
+    const [body] = of ? await this.loader.all(transaction, [of]) : [];
+    if (!body) throw new NotFound(['invitation']);
+    const standing = { today, parties: body.parties };
+    const [invitation] = await this.invitations.load(transaction, [id], () => standing);
+    if (!invitation) throw new NotFound(['invitation']);
+    const { person, address } = invitation.state.invited;
+    const known = address ? (await this.identity.findPersons(transaction, [address])).get(address) : person;
+    const invited = known !== undefined && known === viewer.person ? known : undefined;
+    const manages = ['owner', 'secretariat'] as const;
+    const sees =
+      invited !== undefined ||
+      viewer.platformRoles.includes('operator') ||
+      relationsToBody(viewer.organisation, body.parties).some((each) => manages.some((one) => one === each));
+    if (!sees) throw new NotFound(['invitation']);
+    return { invitation, body, invited };
+  }
+}
+
+function requireInvited(operation: Operation, invited: PersonId | undefined): PersonId {
+  if (!invited) throw new OnlyTheInvitedPersonAnswers();
+  requireAllowed(operation, 'seat:answer', ['named']);
+  return invited;
+}
+
+/** Whatever keeps the seat from being given is no matter of whoever is invited. */
+function begun<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw error instanceof DomainError ? new SeatNoLongerFree() : error;
+  }
+}

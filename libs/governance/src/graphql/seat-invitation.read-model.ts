@@ -1,0 +1,94 @@
+import { SEAT_INVITATION_STATUSES, type SeatInvitationStatus } from '@talkoot/contracts';
+import { Me } from '@talkoot/identity';
+import { enumOf } from '@talkoot/platform/graphql';
+import {
+  concerned,
+  distinct,
+  exists,
+  extend,
+  type Looking,
+  readModel,
+  type ReadModel,
+  type Row,
+  sql,
+  type Sql,
+  Via,
+} from '@talkoot/platform/read-model';
+import { Organisation } from '@talkoot/registry';
+import { SeatInvitationEntity } from '../persistence/seat-invitation.entity.js';
+import { MandateRoleEnum } from './governance.enums.js';
+import { Seat } from './seat.read-model.js';
+import { managesBody } from './visibility.read-model.js';
+
+const SeatInvitationStatusEnum = enumOf<SeatInvitationStatus>(
+  'SeatInvitationStatus',
+  'Where an invitation to a seat stands.',
+  SEAT_INVITATION_STATUSES,
+  {
+    pending: 'Waits for the answer of the person',
+    accepted: 'The person agreed and has the mandate',
+    declined: 'The person does not want the seat',
+    withdrawn: 'Was withdrawn before an answer',
+    expired: 'Was not answered in time',
+  },
+);
+
+/** Whether the person who looks is invited, by the id or by the address. */
+const invites = ({ person, address }: Row<SeatInvitationEntity>, looking: Looking): Sql =>
+  sql`(${person} = ${looking.person} OR ${exists(Me, (who) => sql`${who.id} = ${looking.person} AND ${who.address} = ${address}`)})`;
+
+export const SeatInvitation: ReadModel<SeatInvitationEntity> = readModel({
+  name: 'SeatInvitation',
+  plural: 'seatInvitations',
+  description:
+    'That a person is asked to hold a seat or to stand in for its holder. Until they accept, they and those who manage the body alone see that; who is invited is told to nobody.',
+  table: SeatInvitationEntity,
+  node: 'seatinvitation',
+  visible: [
+    (invitation, looking) =>
+      concerned(looking, () => sql`(${invites(invitation, looking)} OR ${managesBody(invitation.body, looking)})`),
+  ],
+  fields: (is) => ({
+    id: is.id('seatinvitation', 'id', 'Its id, which `acceptSeat` and `declineSeat` take.'),
+    seat: is.one(() => Seat, 'seat', 'The seat.', { required: true }),
+    role: is.enumeration(MandateRoleEnum, 'role', 'Whether it is for the seat or for standing in.'),
+    organisation: is.one(
+      () => Organisation,
+      'organisation',
+      'For whom the person is to sit there; null: for nobody but the seat.',
+    ),
+    period: is.period('period', 'Since when and until when.'),
+    invitedBy: is.one(() => Organisation, 'inviter', 'Whose people sent it; null: those who run the service.'),
+    status: is.enumeration(SeatInvitationStatusEnum, 'status', 'Where it stands.'),
+    sentOn: is.day('sentOn', 'The day on which it was sent.'),
+    expiresOn: is.day('expiresOn', 'The last day on which it can be accepted.'),
+    answeredOn: is.day('answeredOn', 'The day of the answer, or on which it was withdrawn or expired; null: it waits.'),
+  }),
+  filters: (where) => ({ status: where.anyOf(SeatInvitationStatusEnum, 'status', 'In one of these statuses.') }),
+  orders: (by) => ({ sent: by.ascending('The first sent first.', 'sentOn') }),
+});
+
+extend(Seat, (is) => ({
+  invitations: is.connection(
+    () => SeatInvitation,
+    'seat',
+    'Invitations to this seat, the first sent first: those to you, and all for those who manage the body.',
+  ),
+}));
+
+extend(Me, (is) => ({
+  seatInvitations: is.connection(
+    () => SeatInvitation,
+    new Via(
+      (_, looking) =>
+        distinct(
+          SeatInvitationEntity,
+          'id',
+          (each) =>
+            sql`${each.status} = 'pending' AND ${each.expiresOn} >= ${looking.today} AND ${invites(each, looking)}`,
+        ),
+      'id',
+    ),
+    'The seats to which the person is invited and that wait for the answer, the first sent first.',
+  ),
+}));
