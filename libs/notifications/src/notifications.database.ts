@@ -3,7 +3,7 @@ import { Notifications1795305600900 } from './migrations/20261122000900-notifica
 import { NotificationCalendars1795305603100 } from './migrations/20261122003100-notification-calendars.js';
 import { MeetingInvitations1795824014000 } from './migrations/20261128001400-meeting-invitations.js';
 import { MailsOfNotifications1795824015100 } from './migrations/20261128001510-mails-of-notifications.js';
-import { MailsToAddresses1795824014020 } from './migrations/20261128001402-mails-to-addresses.js';
+import { MailsToAddresses1795824030000 } from './migrations/20261128003000-mails-to-addresses.js';
 import { MailEntity } from './persistence/mail.entity.js';
 import { InvitedBodyEntity, MeetingInvitationEntity } from './persistence/meeting-invitation.entity.js';
 import { NotificationEntity } from './persistence/notification.entity.js';
@@ -18,7 +18,7 @@ export const notificationsDatabase: ContextDatabase = {
     NotificationCalendars1795305603100,
     MeetingInvitations1795824014000,
     MailsOfNotifications1795824015100,
-    MailsToAddresses1795824014020,
+    MailsToAddresses1795824030000,
   ],
   withoutHistory: {
     'notifications.notification': NO_FACTS,

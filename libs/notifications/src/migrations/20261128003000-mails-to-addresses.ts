@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** A mail goes to a person, or to the address of an invitation to a seat that nobody has yet. */
-export class MailsToAddresses1795824014020 implements MigrationInterface {
+export class MailsToAddresses1795824030000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       ALTER TABLE notifications.mail
