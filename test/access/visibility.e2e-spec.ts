@@ -17,6 +17,7 @@ type Governed =
   | 'body'
   | 'meeting-draft'
   | 'meeting'
+  | 'meeting-link'
   | 'minutes-before-approval'
   | 'minutes'
   | 'action-item'
@@ -28,6 +29,8 @@ type Governed =
 const STRANGER = '740';
 const thing = z.object({ id: z.string() });
 const errors = z.array(z.object({ code: z.string(), message: z.string() }));
+
+const LINK = 'https://meet.example/open';
 
 describe('who sees what', () => {
   let talkoot: Talkoot;
@@ -94,7 +97,7 @@ describe('who sees what', () => {
     const meets = async (title: string) => {
       const startsAt = new Date(Date.now() + 60_000).toISOString();
       const endsAt = new Date(Date.now() + 3_600_000).toISOString();
-      return change('planMeeting', 'meeting', { body, startsAt, endsAt, title: text(title) }, owner);
+      return change('planMeeting', 'meeting', { body, startsAt, endsAt, title: text(title), link: LINK }, owner);
     };
     const version = async (meeting: string) =>
       z
@@ -147,6 +150,10 @@ describe('who sees what', () => {
       body: { viewers, sees: byId(seat) },
       'meeting-draft': { viewers, sees: byId(draft) },
       meeting: { viewers, sees: byId(open) },
+      'meeting-link': {
+        viewers,
+        sees: mentions('query Q($id: ID!) { node(id: $id) { ... on Meeting { link } } }', { id: open }, LINK),
+      },
       'minutes-before-approval': { viewers, sees: whoCame(open) },
       minutes: { viewers, sees: whoCame(approved) },
       'action-item': { viewers, sees: byId(actionItem) },

@@ -40,6 +40,7 @@ export const LISTENERS: Record<EventName, readonly Consumer[]> = {
   'person.platform-roles-set.v1': [],
   'affiliation.begun.v1': ['notifications'],
   'affiliation.ended.v1': ['notifications'],
+  'affiliation.token-minted.v1': [],
   'invitation.sent.v1': ['notifications'],
   'invitation.accepted.v1': [],
   'invitation.declined.v1': ['notifications'],

@@ -20,6 +20,10 @@ export const VISIBILITY = {
   },
   'meeting-draft': { thing: 'A meeting before it is convened', seenBy: ['owner', 'secretariat', 'seated'] },
   meeting: { thing: 'A convened meeting and its agenda; what it decided', seenBy: 'anybody' },
+  'meeting-link': {
+    thing: 'The link to take part in a meeting from afar',
+    seenBy: ['owner', 'secretariat', 'seated'],
+  },
   'minutes-before-approval': {
     thing: 'Who was present and the minutes, with remarks and acceptances, before the approval',
     seenBy: ['owner', 'secretariat', 'seated'],

@@ -68,6 +68,22 @@ export const identityEvents = {
       lastDay: '2026-12-31',
     },
   }),
+  'affiliation.token-minted.v1': event({
+    about:
+      'An operator minted a bearer token for a person who acts for an organisation, by the command line. It holds for a week, at most in the role.',
+    aggregate: 'affiliation',
+    visibility: 'concerned',
+    data: z.strictObject({
+      person: id('person'),
+      organisation: id('organisation'),
+      role: z.enum([...AFFILIATION_ROLES, ...PLATFORM_ROLES]),
+    }),
+    example: {
+      person: 'person_01jd0000000000000000000000',
+      organisation: 'organisation_01jd0000000000000000000000',
+      role: 'editor',
+    },
+  }),
   'invitation.sent.v1': event({
     about:
       'An organisation is invited to take part in an alliance or a proposal. Only the two organisations hear of it until it is accepted.',

@@ -1,6 +1,6 @@
 import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
-import { ANYBODY, Clock, type Id, type LocalDate, type Operation, workingDays } from '@talkoot/contracts';
-import { newRequestId } from '@talkoot/platform/auth';
+import { Clock, type Id, type LocalDate, workingDays } from '@talkoot/contracts';
+import { jobOperation } from '@talkoot/platform/auth';
 import { type Transaction, UnitOfWork } from '@talkoot/platform/database';
 import { Log } from '@talkoot/platform/logging';
 import { Pace } from '@talkoot/platform/process';
@@ -55,14 +55,7 @@ export class Reminders implements BeforeApplicationShutdown {
 
   /** Tells of some; says whether there may be more. */
   async tellNext(): Promise<boolean> {
-    const operation: Operation = {
-      viewer: ANYBODY,
-      origin: 'job',
-      locale: 'fi',
-      now: this.clock.now(),
-      today: this.clock.today(),
-      requestId: newRequestId(),
-    };
+    const operation = jobOperation(this.clock);
     const items = await this.unitOfWork.run(operation, (transaction) => this.tellOfItems(transaction));
     const proposals = await this.unitOfWork.run(operation, (transaction) => this.tellOfProposals(transaction));
     const expired = await this.unitOfWork.run(operation, (transaction) => this.expireInvitations(transaction));

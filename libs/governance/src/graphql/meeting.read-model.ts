@@ -21,6 +21,7 @@ import { Body } from './body.read-model.js';
 import { agendaConcerns, asksMe, myBodies } from './concerns.read-model.js';
 import { MeetingStatusEnum } from './meeting.enums.js';
 import { seesMeeting } from './meeting-visibility.read-model.js';
+import { concernedByBody } from './visibility.read-model.js';
 
 type MeetingRow = Row<MeetingEntity>;
 
@@ -66,7 +67,11 @@ export const Meeting: ReadModel<MeetingEntity> = readModel({
     endsAt: is.moment('endsAt', 'When it ends.'),
     day: is.day('day', 'The day on which it starts, in the time zone of its body: mandates of that day count.'),
     place: is.text('place', 'Where it takes place.'),
-    link: is.text('link', 'Where to take part from afar.'),
+    link: is.text(
+      ({ body, link }, looking) => sql`CASE WHEN ${concernedByBody(body, looking)} THEN ${link} END`,
+      'The address to take part from afar. Only those with a seat in the body, its secretariat and its owner see it; null for others.',
+      { nullable: true },
+    ),
     sequence: is.int('sequence', 'How often those invited had to be told anew of its time or place, as in a calendar.'),
     convenedOn: is.day('convenedOn', 'The day on which it was convened; null: it was not.'),
     recordedOn: is.day(

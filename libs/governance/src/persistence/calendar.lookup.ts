@@ -32,6 +32,7 @@ export interface Seated {
 
 interface Row {
   readonly meeting: string;
+  readonly bodyId: string;
   readonly status: MeetingStatus;
   readonly sequence: number;
   readonly timeZone: string;
@@ -49,7 +50,7 @@ interface Row {
 
 /** Of the meetings in `m`: all that a calendar tells of them. */
 const TOLD = `
-  SELECT m.id AS meeting, m.status, m.sequence, b.time_zone AS "timeZone", m.starts_at AS "startsAt", m.ends_at AS "endsAt",
+  SELECT m.id AS meeting, m.body_id AS "bodyId", m.status, m.sequence, b.time_zone AS "timeZone", m.starts_at AS "startsAt", m.ends_at AS "endsAt",
     greatest(m.recorded_at, b.recorded_at, a.changed) AS "changedAt", b.name AS body, m.title, m.place, m.link,
     a.titles, a.count, m.cancellation_reason AS "cancellationReason"
   FROM m JOIN governance.body b ON b.id = m.body_id
@@ -81,11 +82,12 @@ export class CalendarLookup {
   }
 
   /**
-   * The meetings of the bodies, in the order of time. What was never convened is told of the bodies in `drafts` alone.
+   * The meetings of the bodies, in the order of time. What was never convened, and the link to take part from afar, are told of the
+   * bodies in `insight` alone; the link also where the person or the organisation sits on the day.
    */
   async meetings(
     bodies: readonly Id<'body'>[],
-    drafts: readonly Id<'body'>[],
+    insight: readonly Id<'body'>[],
     { from, to, around, most }: CalendarWindow,
     seated?: Seated,
   ): Promise<CalendarMeeting[]> {
@@ -103,14 +105,15 @@ export class CalendarLookup {
         seated ? uuidOf(seated.person) : null,
         seated ? uuidOf(seated.organisation) : null,
         bodies.map(uuidOf),
-        drafts.map(uuidOf),
+        insight.map(uuidOf),
         from.toString(),
         to.toString(),
         around.toString(),
         most,
       ],
     );
-    return found.map(toMeeting);
+    const seesLink = ({ bodyId }: Row) => seated !== undefined || insight.includes(idOf('body', bodyId));
+    return found.map((row) => toMeeting(seesLink(row) ? row : { ...row, link: null }));
   }
 
   /** Those of the meetings that were ever convened, as the transaction sees them; the viewer does not matter. */

@@ -9,7 +9,8 @@ import {
   PLATFORM_ROLES,
   type PlatformRole,
 } from '@talkoot/contracts';
-import type { Transaction } from '@talkoot/platform/database';
+import { jobOperation } from '@talkoot/platform/auth';
+import { type Transaction, UnitOfWork } from '@talkoot/platform/database';
 import { type Acting, AffiliationRepository, type OnDay } from '../persistence/affiliation.repository.js';
 import { type Contact, type NamedAmong, type Naming, PersonRepository } from '../persistence/person.repository.js';
 import { InstanceKey } from './instance-key.js';
@@ -39,6 +40,7 @@ export class IdentityApi {
     private readonly tokens: Tokens,
     private readonly key: InstanceKey,
     private readonly clock: Clock,
+    private readonly unitOfWork: UnitOfWork,
   ) {}
 
   /** Who acts for any of the organisations on the day; somebody who acts for two of them comes twice. */
@@ -95,7 +97,7 @@ export class IdentityApi {
 
   /**
    * A bearer token for somebody who acts for the organisation today: who has just this role, else a higher one. The token
-   * is good for the role that was asked for and no more. Throws NobodyActs.
+   * is good for the role that was asked for and no more; an event tells that it was minted. Throws NobodyActs.
    */
   async mintToken(organisation: OrganisationId, role: TokenRole): Promise<string> {
     const people = await this.affiliations.actingFor([organisation], this.clock.today());
@@ -105,6 +107,12 @@ export class IdentityApi {
           .map((each) => people.find((person) => person.role === each))
           .find((found) => found !== undefined);
     if (!acting) throw new NobodyActs(role, people);
+    await this.unitOfWork.run(jobOperation(this.clock), async (transaction) => {
+      const known = await this.affiliations.loadOfPersons(transaction, [acting.person]);
+      const affiliations = known.filter(({ id }) => id === acting.affiliation);
+      for (const affiliation of affiliations) affiliation.noteToken(role);
+      await this.affiliations.save(transaction, affiliations);
+    });
     return this.tokens.sign({
       sub: acting.person,
       organisation,

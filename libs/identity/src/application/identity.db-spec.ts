@@ -91,6 +91,20 @@ describe('identity', () => {
     expect(viewer).toEqual({ person, affiliation, organisation: town, role: 'editor', platformRoles: [] });
   });
 
+  it('mintToken_leavesAnEvent', async () => {
+    const town = await organisation();
+    const { person, affiliation } = await acting(town, 'manager');
+    await identity.mintToken(town, 'editor');
+    const events = await rows(
+      manager,
+      `SELECT name, origin, data FROM platform.event WHERE aggregate_id = $1 AND name LIKE '%token%'`,
+      [affiliation],
+    );
+    expect(events).toEqual([
+      { name: 'affiliation.token-minted.v1', origin: 'job', data: { person, organisation: town, role: 'editor' } },
+    ]);
+  });
+
   it('mintToken_prefersWhoHasJustTheRole', async () => {
     const town = await organisation();
     await acting(town, 'manager');

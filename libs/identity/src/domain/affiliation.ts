@@ -7,10 +7,11 @@ import {
   type OrganisationId,
   Period,
   type PersonId,
+  type PlatformRole,
   type Provenance,
 } from '@talkoot/contracts';
 
-export type AffiliationEvent = 'affiliation.begun.v1' | 'affiliation.ended.v1';
+export type AffiliationEvent = 'affiliation.begun.v1' | 'affiliation.ended.v1' | 'affiliation.token-minted.v1';
 
 export interface AffiliationState {
   readonly person: PersonId;
@@ -43,6 +44,12 @@ export class Affiliation extends Aggregate<'affiliation', AffiliationEvent> {
     if (!period) throw new Error('An affiliation cannot end before it begins');
     this.state.period = period;
     this.record('affiliation.ended.v1', { person: this.state.person, organisation: this.state.organisation, lastDay });
+  }
+
+  /** A token was minted by which the person may act in the role, at most. */
+  noteToken(role: AffiliationRole | PlatformRole): void {
+    const { person, organisation } = this.state;
+    this.record('affiliation.token-minted.v1', { person, organisation, role });
   }
 
   protected concerned(): readonly OrganisationId[] {

@@ -18,6 +18,7 @@ const SENTENCES: { readonly [N in EventName]: Sentence<N> | typeof SILENT } = {
   'person.platform-roles-set.v1': SILENT,
   'affiliation.begun.v1': SILENT,
   'affiliation.ended.v1': SILENT,
+  'affiliation.token-minted.v1': SILENT,
   ...INVITATIONS_SENTENCES,
   'report.requested.v1': SILENT,
   'report.finished.v1': SILENT,

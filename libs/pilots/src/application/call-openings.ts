@@ -1,6 +1,6 @@
 import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
-import { ANYBODY, Clock, type Operation } from '@talkoot/contracts';
-import { newRequestId } from '@talkoot/platform/auth';
+import { Clock } from '@talkoot/contracts';
+import { jobOperation } from '@talkoot/platform/auth';
 import { UnitOfWork } from '@talkoot/platform/database';
 import { Log } from '@talkoot/platform/logging';
 import { Pace } from '@talkoot/platform/process';
@@ -42,14 +42,7 @@ export class CallOpenings implements BeforeApplicationShutdown {
 
   /** Tells of some; says whether there may be more. */
   async tellNext(): Promise<boolean> {
-    const operation: Operation = {
-      viewer: ANYBODY,
-      origin: 'job',
-      locale: 'fi',
-      now: this.clock.now(),
-      today: this.clock.today(),
-      requestId: newRequestId(),
-    };
+    const operation = jobOperation(this.clock);
     const told = await this.unitOfWork.run(operation, async (transaction) => {
       const ids = await this.programmes.claimCallsOpen(transaction, operation.today, AT_MOST);
       const found = await this.programmes.load(transaction, ids, await this.loader.owners(transaction, ids));

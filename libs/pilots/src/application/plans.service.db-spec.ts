@@ -88,15 +88,16 @@ describe('PlansService', () => {
   const namesAndVisibility = async (id: Id<'plan' | 'pilot' | 'project'>) =>
     (await eventsOf(id)).map(({ name, visibility }) => `${name} ${visibility}`);
 
-  it('submit_concernsTheOwnerAndThoseNamed_andNobodyElseSeesIt', async () => {
+  it('submit_concernsTheOwnerTheApplicantAndTheCoordinator_andNoPartnerThatItMerelyNames', async () => {
     const submitted = await submit();
     const { plan, owner, applicant, coordinator, partner } = submitted;
     const [event] = await eventsOf(plan);
     expect(event).toMatchObject({ name: 'plan.submitted.v1', visibility: 'concerned' });
-    expect(event?.organisations.toSorted()).toEqual([owner, applicant, coordinator, partner].map(uuidOf).toSorted());
+    expect(event?.organisations.toSorted()).toEqual([owner, applicant, coordinator].map(uuidOf).toSorted());
 
-    const concerned = [owner, applicant, coordinator, partner].map((each) => seenBy(submitted, actingFor(each)));
-    expect(await Promise.all(concerned)).toEqual(['SUBMITTED', 'SUBMITTED', 'SUBMITTED', 'SUBMITTED']);
+    const concerned = [owner, applicant, coordinator].map((each) => seenBy(submitted, actingFor(each)));
+    expect(await Promise.all(concerned)).toEqual(['SUBMITTED', 'SUBMITTED', 'SUBMITTED']);
+    expect(await seenBy(submitted, actingFor(partner))).toBeUndefined();
     expect(await seenBy(submitted, ANYBODY)).toBeUndefined();
     expect(await seenBy(submitted, actingFor(await given.organisation()))).toBeUndefined();
   });

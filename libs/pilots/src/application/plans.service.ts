@@ -77,7 +77,8 @@ export class PlansService {
     const { plan: id, code, name, period, themes, on = operation.today, expectedVersion } = command;
     return this.unitOfWork.run(operation, async (transaction) => {
       const { plan, programme } = await this.held(transaction, id, expectedVersion);
-      const { owner, applicant, coordinator, partners = [] } = plan.parties;
+      const { owner, applicant, coordinator } = plan.parties;
+      const { partners } = plan;
       if (!coordinator) throw new Error(`Plan without a coordinator: ${id}`);
       const named = [coordinator, ...(applicant ? [applicant] : []), ...partners];
       await this.registry.requireAllExisting(transaction, named, operation.today, ['plan']);

@@ -93,10 +93,16 @@ export class Plan extends Aggregate<'plan', PlanEvent> {
       owner,
       coordinator: organisationOn(this.inRole('coordinator'), today),
       applicant: organisationOn(this.inRole('applicant'), today),
-      partners: this.inRole('partner')
-        .filter(({ period }) => period.includes(today))
-        .map(({ organisation }) => organisation),
+      // Until the decision it merely names its partners: they have no part in it, and it is not theirs to see.
+      ...(this.isPublic() && { partners: this.partners }),
     };
+  }
+
+  /** The organisations that it names as partners today. */
+  get partners(): OrganisationId[] {
+    return this.inRole('partner')
+      .filter(({ period }) => period.includes(this.standing.today))
+      .map(({ organisation }) => organisation);
   }
 
   /** Corrects it before the decision; without a difference nothing happens. */
@@ -198,7 +204,7 @@ export class Plan extends Aggregate<'plan', PlanEvent> {
     return everyone(this.parties);
   }
 
-  /** Without a decision only those see it who are named in it, and the owner of the programme. */
+  /** Without a decision only the owner of the programme, the applicant and the coordinator see it. */
   override isPublic(): boolean {
     return !UNDECIDED.includes(this.state.status);
   }

@@ -21,4 +21,6 @@ const named = { from: 'plan', to: 'organisation', dated: 'period' } as const;
 export const namedInPlan = link(PlanPartyEntity, named);
 export const applicantOfPlan = link(PlanPartyEntity, { ...named, where: ({ role }) => sql`${role} = 'applicant'` });
 export const coordinatorOfPlan = link(PlanPartyEntity, { ...named, where: ({ role }) => sql`${role} = 'coordinator'` });
+/** Who submitted a plan or would lead its work. */
+export const responsibleForPlan = link(PlanPartyEntity, { ...named, where: ({ role }) => sql`${role} <> 'partner'` });
 export const partnersOfPlan = link(PlanPartyEntity, { ...named, where: ({ role }) => sql`${role} = 'partner'` });

@@ -24,7 +24,7 @@ export const Plan: ReadModel<PlanEntity> = readModel({
   name: 'Plan',
   plural: 'plans',
   description:
-    'An answer to the call of a pilot programme. Unless it was decided only the programme’s owner and those named in it see it, then anybody.',
+    'An answer to the call of a pilot programme. Before the decision only the programme’s owner, the applicant and the coordinator see it, then anybody.',
   table: PlanEntity,
   node: 'plan',
   visible: [seesPlan],

@@ -13,7 +13,7 @@ import { ownerOfCollaboration } from '@talkoot/registry';
 import { PartnershipEntity, type PilotEntity } from '../persistence/pilot.entity.js';
 import type { PlanEntity } from '../persistence/plan.entity.js';
 import type { ProgrammeEntity } from '../persistence/programme.entity.js';
-import { coordinatorOf, namedInPlan, responsibleFor } from './parties.read-model.js';
+import { coordinatorOf, responsibleFor, responsibleForPlan } from './parties.read-model.js';
 
 /** Whether a partnership is more than an invitation. */
 export const hasJoined = (status: Sql): Sql => sql`${status} = 'joined'`;
@@ -53,9 +53,9 @@ export const seesPartnership = ({ pilot, organisation, status }: Row<Partnership
       sql`${organisation} = ${looking.organisation} OR ${isViewer(ownerOfCollaboration, pilot, looking)} OR ${isViewer(coordinatorOf, pilot, looking)}`,
   )}`;
 
-/** Anybody, once it is decided; before, and when it was withdrawn, the programme's owner and those named in it. */
+/** Anybody, once it is decided; before, and when it was withdrawn, the programme's owner, the applicant and the coordinator. */
 export const seesPlan = ({ id, programme, status }: Row<PlanEntity>, looking: Looking): Sql =>
   sql`${status} NOT IN ('submitted', 'withdrawn') OR ${concerned(
     looking,
-    () => sql`${isViewer(ownerOfCollaboration, programme, looking)} OR ${isViewer(namedInPlan, id, looking)}`,
+    () => sql`${isViewer(ownerOfCollaboration, programme, looking)} OR ${isViewer(responsibleForPlan, id, looking)}`,
   )}`;

@@ -4,4 +4,5 @@ export { AccessGuard } from './access.guard.js';
 export { Authenticator, InvalidToken } from './authenticator.js';
 export { NotAuthenticated } from './not-authenticated.js';
 export { Operations } from './operations.js';
+export { jobOperation } from './job-operation.js';
 export { newRequestId, requestIdOf } from './request-id.js';

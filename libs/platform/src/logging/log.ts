@@ -1,4 +1,5 @@
 import { type Logger, pino } from 'pino';
+import { loggedError } from './logged-error.js';
 import type { Config } from '../config/index.js';
 
 /** What is logged: an event's name, ids and an error; never sentences with personal data. */
@@ -19,6 +20,7 @@ export class Log {
         base: { application, pid: process.pid },
         messageKey: 'message',
         timestamp: pino.stdTimeFunctions.isoTime,
+        serializers: { err: loggedError },
         redact: ['req.headers.authorization', 'req.headers.cookie'],
       }),
     );

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type BeforeApplicationShutdown, Inject, Injectable } from '@nestjs/common';
 import { ANYBODY, Clock, type LocalDate, LOCALES, REPORT_FORMATS } from '@talkoot/contracts';
-import { newRequestId } from '@talkoot/platform/auth';
+import { jobOperation } from '@talkoot/platform/auth';
 import { CONFIG, type Config } from '@talkoot/platform/config';
 import { UnitOfWork } from '@talkoot/platform/database';
 import { Log } from '@talkoot/platform/logging';
@@ -81,14 +81,7 @@ export class StandingReportRenewal implements BeforeApplicationShutdown {
   }
 
   private keep(renewal: ClaimedRenewal, today: LocalDate, files: readonly StandingFile[]): Promise<void> {
-    const operation = {
-      viewer: ANYBODY,
-      origin: 'job',
-      locale: 'fi',
-      now: this.clock.now(),
-      today,
-      requestId: newRequestId(),
-    } as const;
+    const operation = { ...jobOperation(this.clock), today };
     return this.unitOfWork.run(operation, (transaction) => {
       const report = new StandingReport(renewal.id, renewal.version, renewal.programme);
       if (files.length > 0) report.renew(today);

@@ -1,0 +1,12 @@
+import { ANYBODY, type Clock, type Operation } from '@talkoot/contracts';
+import { newRequestId } from './request-id.js';
+
+/** The operation of work that the service does by itself, now. Nobody reads its language. */
+export const jobOperation = (clock: Clock): Operation => ({
+  viewer: ANYBODY,
+  origin: 'job',
+  locale: 'fi',
+  now: clock.now(),
+  today: clock.today(),
+  requestId: newRequestId(),
+});
