@@ -1,4 +1,4 @@
-import { ACTIONS, ANYBODY, may, mayEver, RoleNotEnough, type Viewer } from './access.js';
+import { ACTIONS, ANYBODY, may, mayEver, notAllowed, type Viewer } from './access.js';
 import { newId } from './ids.js';
 
 const acting = (role: Viewer['role'], platformRoles: Viewer['platformRoles'] = []): Viewer => ({
@@ -38,8 +38,21 @@ describe('who may', () => {
     expect(may({ platformRoles: [] }, 'action-item:report', ['named'])).toBe(false);
   });
 
-  it('says which role is needed, and when only an operator may', () => {
-    expect(new RoleNotEnough('alliance:propose').text.en).toContain('at least MANAGER is needed');
-    expect(new RoleNotEnough('registry:maintain').text.fi).toContain('vain palvelun ylläpitäjä');
+  it.each([
+    ['too low a role of the right organisation', acting('member'), ['owner'], 'at least EDITOR is needed'],
+    [
+      'another organisation',
+      acting('manager'),
+      ['seated'],
+      'Only the secretariat of the body or the owner may do this',
+    ],
+    ['too low a role, before the thing is known', acting('member'), undefined, 'in at least the role EDITOR'],
+    ['an auditor', acting('manager', ['auditor']), ['owner'], 'An auditor reads everything and changes nothing'],
+  ] as const)('of %s says who may', (_, viewer, relations, text) => {
+    expect(notAllowed(viewer, 'meeting:prepare', relations).text.en).toContain(text);
+  });
+
+  it('of what only an operator may says so', () => {
+    expect(notAllowed(acting('manager'), 'registry:maintain', []).text.fi).toContain('vain palvelun ylläpitäjä');
   });
 });

@@ -110,18 +110,6 @@ export class NotPublicYet extends DomainError {
   }
 }
 
-/** The viewer may not do this; not about the input, so it is answered as an error of the request. */
-export class NotAllowed extends Error {
-  readonly text: Translations = {
-    fi: 'Organisaatiollasi ei ole oikeutta tähän. Pyydä omistajaa, koordinaattoria tai sihteeristöä tekemään se.',
-    sv: 'Din organisation har inte rätt till detta. Be ägaren, koordinatorn eller sekretariatet göra det.',
-    en: 'Your organisation may not do this. Ask the owner, the coordinator or the secretariat to do it.',
-  };
-  constructor(readonly action: string) {
-    super(`Not allowed: ${action}`);
-  }
-}
-
 /** One field of an input that did not parse. */
 export interface InputIssue {
   readonly code: ErrorCode;

@@ -1,6 +1,5 @@
 import type { Instant, LocalDate } from '@js-joda/core';
-import { NotAllowed } from './errors.js';
-import { type Action, may, type Relation, type Viewer } from './access.js';
+import { type Action, may, notAllowed, type Relation, type Viewer } from './access.js';
 import type { EventId } from './ids.js';
 import type { Locale } from './localised-text.js';
 
@@ -25,5 +24,6 @@ export interface Operation {
 
 /** Throws NotAllowed unless the viewer may; an import and a job act for the instance itself. */
 export function requireAllowed(operation: Operation, action: Action, relations: readonly Relation[]): void {
-  if (operation.origin === 'request' && !may(operation.viewer, action, relations)) throw new NotAllowed(action);
+  if (operation.origin === 'request' && !may(operation.viewer, action, relations))
+    throw notAllowed(operation.viewer, action, relations);
 }

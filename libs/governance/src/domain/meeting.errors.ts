@@ -9,7 +9,6 @@ import {
   type Quorum,
   readText,
   type SeatKind,
-  type Translations,
 } from '@talkoot/contracts';
 
 const STATUS: Record<MeetingStatus, Record<Locale, string>> = {
@@ -321,13 +320,12 @@ export class NotPresent extends DomainError {
 
 /** Somebody else came for the seat, and speaks for it on the minutes in person. */
 export class SomebodyElseCame extends NotAllowed {
-  override readonly text: Translations = {
-    fi: 'Joku muu tuli paikan puolesta. Vain hän huomauttaa pöytäkirjasta ja hyväksyy sen: pyydä häntä tekemään se.',
-    sv: 'Någon annan kom för platsen. Endast hen anmärker på protokollet och godkänner det: be hen göra det.',
-    en: 'Somebody else came for the seat. Only they remark on the minutes and accept them: ask them to do it.',
-  };
   constructor() {
-    super('minutes:review');
+    super('minutes:review', {
+      fi: 'Joku muu tuli paikan puolesta. Vain hän huomauttaa pöytäkirjasta ja hyväksyy sen: pyydä häntä tekemään se.',
+      sv: 'Någon annan kom för platsen. Endast hen anmärker på protokollet och godkänner det: be hen göra det.',
+      en: 'Somebody else came for the seat. Only they remark on the minutes and accept them: ask them to do it.',
+    });
   }
 }
 

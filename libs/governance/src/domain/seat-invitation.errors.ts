@@ -76,12 +76,11 @@ export class TooManyInvitations extends DomainError {
 
 /** Nobody agrees for somebody else. */
 export class OnlyTheInvitedPersonAnswers extends NotAllowed {
-  override readonly text: Translations = {
-    fi: 'Kutsuun vastaa vain kutsuttu henkilö itse. Toimielimen omistaja tai sihteeristö voi perua kutsun.',
-    sv: 'Endast den inbjudna personen själv svarar på inbjudan. Organets ägare eller sekretariat kan återkalla den.',
-    en: 'Only the person who is invited answers the invitation. The owner or the secretariat of the body can withdraw it.',
-  };
   constructor() {
-    super('seat:answer');
+    super('seat:answer', {
+      fi: 'Kutsuun vastaa vain kutsuttu henkilö itse. Toimielimen omistaja tai sihteeristö voi perua kutsun.',
+      sv: 'Endast den inbjudna personen själv svarar på inbjudan. Organets ägare eller sekretariat kan återkalla den.',
+      en: 'Only the person who is invited answers the invitation. The owner or the secretariat of the body can withdraw it.',
+    });
   }
 }

@@ -96,9 +96,9 @@ describe('identity', () => {
     const { person, affiliation } = await acting(town, 'manager');
     await identity.mintToken(town, 'editor');
     const events = await rows(
-      manager,
+      context.get(DataSource).manager,
       `SELECT name, origin, data FROM platform.event WHERE aggregate_id = $1 AND name LIKE '%token%'`,
-      [affiliation],
+      [uuidOf(affiliation)],
     );
     expect(events).toEqual([
       { name: 'affiliation.token-minted.v1', origin: 'job', data: { person, organisation: town, role: 'editor' } },

@@ -4,7 +4,6 @@ import {
   type InvitationStatus,
   type Locale,
   NotAllowed,
-  type Translations,
 } from '@talkoot/contracts';
 
 const STATUS: Record<InvitationStatus, Record<Locale, string>> = {
@@ -38,12 +37,11 @@ export class AlreadyInvited extends DomainError {
 
 /** Nobody consents for somebody else. */
 export class OnlyTheInvitedAnswers extends NotAllowed {
-  override readonly text: Translations = {
-    fi: 'Kutsuun vastaa vain kutsuttu organisaatio. Kutsun voi perua se, joka sen lähetti.',
-    sv: 'Endast den inbjudna organisationen svarar på inbjudan. Den som skickade inbjudan kan återkalla den.',
-    en: 'Only the organisation that is invited answers the invitation. The organisation that sent it can withdraw it.',
-  };
   constructor() {
-    super('invitation:answer');
+    super('invitation:answer', {
+      fi: 'Kutsuun vastaa vain kutsuttu organisaatio. Kutsun voi perua se, joka sen lähetti.',
+      sv: 'Endast den inbjudna organisationen svarar på inbjudan. Den som skickade inbjudan kan återkalla den.',
+      en: 'Only the organisation that is invited answers the invitation. The organisation that sent it can withdraw it.',
+    });
   }
 }

@@ -3,7 +3,7 @@ import {
   type Action,
   type Id,
   type LocalDate,
-  NotAllowed,
+  notAllowed,
   NotFound,
   type Operation,
   type OrganisationId,
@@ -14,6 +14,7 @@ import type { Pilot } from '../domain/pilot.js';
 import { NotPartner } from '../domain/pilot.errors.js';
 import { NoCompany } from '../domain/pilot-work.errors.js';
 import { PilotWork } from '../domain/pilot-work.js';
+import { relationsOf } from '../domain/relations.js';
 import { type Part, PilotWorkRepository } from '../persistence/pilot-work.repository.js';
 import type {
   BeginExperiment,
@@ -143,7 +144,7 @@ export class PilotWorkService {
     return this.change(operation, async (transaction) => {
       const pilot = await this.held(transaction, id, 'pilot:manage', expectedVersion);
       const organisation = operation.viewer.organisation ?? pilot.parties.coordinator;
-      if (!organisation) throw new NotAllowed('pilot:manage');
+      if (!organisation) throw notAllowed(operation.viewer, 'pilot:manage', []);
       const work = workOf(pilot, operation.today);
       return { work, part: work.reportStatus({ organisation, light, reason, on }) };
     });
@@ -215,5 +216,5 @@ function known<P>(part: Part<P> | undefined, field: string): Part<P> {
 function requireOwnPart(transaction: Transaction, pilot: Pilot, organisation: OrganisationId): void {
   const { viewer } = transaction.operation;
   if (viewer.organisation !== organisation && !mayTo(transaction, 'pilot:manage', pilot))
-    throw new NotAllowed('pilot:report-part');
+    throw notAllowed(viewer, 'pilot:manage', relationsOf(viewer.organisation, pilot.parties));
 }

@@ -8,7 +8,7 @@ import {
   type IdKind,
   type InputPath,
   may,
-  NotAllowed,
+  notAllowed,
   NotFound,
   type Relation,
   seesEverything,
@@ -99,5 +99,7 @@ export function requireMayTo(
   thing: Thing,
   besides: readonly Relation[] = [],
 ): void {
-  if (!mayTo(transaction, action, thing, besides)) throw new NotAllowed(action);
+  const { viewer } = transaction.operation;
+  if (!mayTo(transaction, action, thing, besides))
+    throw notAllowed(viewer, action, [...relationsOf(viewer.organisation, thing.parties), ...besides]);
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { mayEver, RoleNotEnough, type Operation } from '@talkoot/contracts';
+import { mayEver, notAllowed, type Operation } from '@talkoot/contracts';
 import { NotAuthenticated } from '../auth/index.js';
 import {
   type FieldNode,
@@ -245,5 +245,5 @@ function refusal(
   const access: RootAccess = roots.get(nodes[0].name.value)?.access ?? 'public';
   if (access === 'public') return undefined;
   if (viewer.person === undefined) return new NotAuthenticated();
-  return mayEver(viewer, access) ? undefined : new RoleNotEnough(access);
+  return mayEver(viewer, access) ? undefined : notAllowed(viewer, access);
 }
