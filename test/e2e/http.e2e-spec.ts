@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { request as httpRequest } from 'node:http';
 import { connect } from 'node:net';
@@ -279,5 +280,52 @@ describe('the API over HTTP', () => {
       told.every(({ id }) => talkoot.log().includes(`"event":"request.failed","requestId":"${id}"`)),
     );
     expect(new Set(told.map(({ text }) => text)).size).toBe(LANGUAGES.length);
+  });
+
+  it('the front page says in the language of the reader what this is and where to go', async () => {
+    const pages = await Promise.all(LANGUAGES.map((language) => ask({ path: '/' }, language)));
+    for (const [place, { status, headers, text }] of pages.entries()) {
+      expect(status).toBe(200);
+      expect(headers['content-type']).toBe('text/html; charset=utf-8');
+      expect(headers['content-security-policy']).toMatch(/^default-src 'none'/);
+      expect(text).toContain(`<html lang="${LANGUAGES[place]}">`);
+      expect(text).toContain('href="graphql"');
+    }
+    expect(new Set(pages.map(({ text }) => text)).size).toBe(LANGUAGES.length);
+  });
+
+  it('a browser that has GraphiQL’s page is told that it has not changed', async () => {
+    const asked = { path: '/graphql', headers: { accept: 'text/html' } };
+    const first = await ask(asked, 'en');
+    const etag = String(first.headers['etag']);
+    const again = await ask({ ...asked, headers: { ...asked.headers, 'if-none-match': etag } }, 'en');
+    expect([first.status, again.status, again.text]).toEqual([200, 304, '']);
+    const [script = ''] = /graphiql\/[\w.-]+\.js/.exec(first.text) ?? [];
+    const file = await ask({ path: `/${script}`, headers: { 'accept-encoding': 'br' } }, 'en');
+    expect(file.headers).toMatchObject({
+      'content-encoding': 'br',
+      'cache-control': expect.stringContaining('immutable'),
+    });
+  });
+
+  it('a long answer is compressed for those who take it, a short one is not', async () => {
+    const packed = { ...json, 'accept-encoding': 'gzip' };
+    const long = await ask(post({ query: '{ regions(first: 100) { nodes { id code name country } } }' }, packed), 'en');
+    const short = await ask(post({ query: '{ __typename }' }, packed), 'en');
+    expect([long.headers['content-encoding'], short.headers['content-encoding']]).toEqual(['gzip', undefined]);
+  });
+
+  it('a query that was asked before is kept when it is sent with its hash', async () => {
+    const query = '{ regions(first: 3) { totalCount } }';
+    const sha256Hash = createHash('sha256').update(query).digest('hex');
+    const extensions = { persistedQuery: { version: 1, sha256Hash } };
+    // Twice: known documents are answered by a way of their own.
+    for (const _ of [1, 2]) await ask(post({ query }), 'en');
+    expect(JSON.parse((await ask(post({ extensions }), 'en')).text)).toMatchObject({
+      errors: [{ extensions: { code: 'PERSISTED_QUERY_NOT_FOUND' } }],
+    });
+    const sent = await ask(post({ query, extensions }), 'en');
+    const kept = await ask(post({ extensions }), 'en');
+    expect([kept.status, kept.text]).toEqual([200, sent.text]);
   });
 });

@@ -4,19 +4,21 @@ import { Operations } from '@talkoot/platform/auth';
 import { EventsModule } from '@talkoot/platform/events';
 import { GraphqlApiModule } from '@talkoot/platform/graphql';
 import { exampleTabs } from './examples.js';
+import { FrontPageController } from './front-page.controller.js';
 import { CONTEXT_MODULES } from '../../contexts.js';
 
 /** Who asks, of every request. */
 @Module({ imports: [IdentityModule], providers: [Operations], exports: [Operations] })
 class AuthenticationModule {}
 
-/** GraphQL over HTTP. */
+/** GraphQL over HTTP, and a page that says so. */
 @Module({})
 export class GatewayModule {
   static create(): DynamicModule {
     return {
       module: GatewayModule,
       imports: [GraphqlApiModule.for([AuthenticationModule], exampleTabs), EventsModule, ...CONTEXT_MODULES],
+      controllers: [FrontPageController],
     };
   }
 }

@@ -1,7 +1,45 @@
-/** What the page runs after GraphiQL's own script. */
+/**
+ * What the page runs after GraphiQL's own script. Headers carry bearer tokens: they are left out of all that the browser keeps,
+ * and of what earlier versions of this page kept.
+ */
 export const BOOT = `{
+  const NEVER = ['graphiql:headers', 'graphiql:shouldPersistHeaders'];
+  const WITH_HEADERS = ['graphiql:tabState', 'graphiql:queries', 'graphiql:favorites'];
+  const withoutHeaders = (text) => {
+    try {
+      return JSON.stringify(JSON.parse(text), (key, value) => (key === 'headers' ? undefined : value));
+    } catch {
+      return '';
+    }
+  };
+  const keep = (name, text) => {
+    if (!NEVER.includes(name)) localStorage.setItem(name, WITH_HEADERS.includes(name) ? withoutHeaders(text) : text);
+  };
+  for (const name of NEVER) localStorage.removeItem(name);
+  for (const name of WITH_HEADERS) {
+    const kept = localStorage.getItem(name);
+    if (kept !== null) keep(name, kept);
+  }
+  const storage = {
+    get length() {
+      return localStorage.length;
+    },
+    getItem: (name) => localStorage.getItem(name),
+    setItem: keep,
+    removeItem: (name) => localStorage.removeItem(name),
+    clear: () => localStorage.clear(),
+  };
+
   const { options, workers } = JSON.parse(document.getElementById('settings').textContent);
   self.MonacoEnvironment = { globalAPI: false, getWorkerUrl: (_, label) => workers[label] };
-  YogaGraphiQL.renderYogaGraphiQL(document.getElementById('root'), options);
+  YogaGraphiQL.renderYogaGraphiQL(document.getElementById('root'), { ...options, storage });
 }
+`;
+
+/**
+ * GraphiQL measures its tabs before it hides the pane beside them, moves them back by as much (some 690 px), and shows the move
+ * only of a tab that has the focus: pressed by a mouse, it jumped away before the button was up again, and the click was lost.
+ */
+export const STYLE = `
+.graphiql-tab.graphiql-tab { transform: none !important; }
 `;

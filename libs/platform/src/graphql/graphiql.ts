@@ -10,7 +10,7 @@ import { Operations } from '../auth/index.js';
 import { CONFIG, type Config } from '../config/index.js';
 import { refusalOf } from '../http/index.js';
 import { Answers, ReadyData } from '../read-model/index.js';
-import { BOOT } from './graphiql-boot.js';
+import { BOOT, STYLE } from './graphiql-boot.js';
 
 /** One tab of GraphiQL. */
 export interface ExampleTab {
@@ -160,7 +160,7 @@ async function readFiles(): Promise<Map<string, File>> {
     editor: script(parts.editorWorkerService),
     json: script(parts.jsonWorker),
     graphql: script(parts.graphqlWorker),
-    style: { type: 'text/css; charset=utf-8', ending: 'css', content: parts.css },
+    style: { type: 'text/css; charset=utf-8', ending: 'css', content: parts.css + STYLE },
     icon: { type: iconType, ending: 'ico', content: Buffer.from(icon, 'base64') },
   };
   const files = Object.entries(given).map(([name, { type, ending, content }]): [string, File] => {

@@ -1,0 +1,87 @@
+import type { Browser, Page } from 'playwright-core';
+import { openBrowser } from '../support/browser.js';
+import { startTalkoot, type Talkoot } from '../support/talkoot.js';
+
+const TOKEN = 'Bearer secret.bearer.token';
+/** A browser draws and runs 5 MB of script: on a busy machine that takes a while. */
+const PATIENCE = 50_000;
+
+/** As a person uses it: a mouse and a keyboard, no clicks by script. */
+describe('GraphiQL in a browser', () => {
+  let talkoot: Talkoot;
+  let browser: Browser;
+  let page: Page;
+  const complaints: string[] = [];
+
+  beforeAll(async () => {
+    [talkoot, browser] = await Promise.all([startTalkoot(), openBrowser()]);
+    page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
+    page.setDefaultTimeout(PATIENCE);
+    page.on('pageerror', (error) => complaints.push(String(error)));
+    page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+  });
+  afterAll(async () => {
+    await browser.close();
+    await talkoot.stop();
+  });
+
+  const open = async () => {
+    await page.goto(`${talkoot.url}/graphql`, { waitUntil: 'commit' });
+    await page.locator('.graphiql-tab').first().waitFor();
+    await page.locator('.graphiql-query-editor .view-line').first().waitFor();
+  };
+  const middleOf = async (place: string) => {
+    const box = await page.locator(place).boundingBox();
+    if (!box) throw new Error(`${place} is not shown`);
+    return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  };
+  const click = async (place: string) => {
+    const { x, y } = await middleOf(place);
+    await page.mouse.move(x, y);
+    await page.mouse.down();
+    const held = await middleOf(place);
+    await page.mouse.up();
+    expect(held).toEqual({ x, y });
+  };
+  const tab = (place: number) => `.graphiql-tab:nth-child(${place + 1})`;
+  // As text: these run in the page, whose types are none of ours.
+  const kept = () => page.evaluate<string>('JSON.stringify([{ ...localStorage }, { ...sessionStorage }])');
+
+  it('opens a tab at the first click of the mouse, where it stands', async () => {
+    await open();
+    const count = await page.locator('.graphiql-tab').count();
+    expect(count).toBeGreaterThan(5);
+    for (const place of [3, 1, count - 1, 0, 2]) {
+      await click(tab(place));
+      await page.locator(`${tab(place)}[aria-selected="true"]`).waitFor();
+    }
+  });
+
+  it('asks a question and shows the answer', async () => {
+    await click(tab(0));
+    await click('.graphiql-execute-button');
+    await page.getByText('TEM-SKP-2014').last().waitFor();
+    await page.locator('.result-window').getByText('"data"').waitFor();
+  });
+
+  it('keeps no token over a reload, nor one that an earlier page has kept', async () => {
+    await click('.graphiql-editor-tools button:has-text("Headers")');
+    await click('.graphiql-editor-tool .view-lines >> visible=true');
+    await page.keyboard.insertText(`{"authorization": "${TOKEN}"}`);
+    const sent = page.waitForRequest((request) => request.headers()['authorization'] === TOKEN);
+    await click('.graphiql-execute-button');
+    await sent;
+    const tabs = JSON.stringify({ tabs: [{ headers: TOKEN }], activeTabIndex: 0 });
+    await page.evaluate(`
+      localStorage.setItem('graphiql:headers', ${JSON.stringify(TOKEN)});
+      localStorage.setItem('graphiql:tabState', ${JSON.stringify(tabs)});
+    `);
+    await open();
+    expect(await kept()).not.toContain('secret.bearer');
+    expect(await page.content()).not.toContain('secret.bearer');
+  });
+
+  it('breaks no rule of its Content-Security-Policy and has no fault of its own', () => {
+    expect(complaints.filter((each) => !each.includes('401'))).toEqual([]);
+  });
+});
