@@ -445,7 +445,8 @@ CREATE TABLE notifications.mail (
   id uuid NOT NULL,
   last_error text,
   message_id text NOT NULL,
-  person_id uuid NOT NULL,
+  person_id uuid,
+  seat_invitation_id uuid,
   sent_at timestamp with time zone,
   status text NOT NULL DEFAULT 'pending'::text,
   written_at timestamp with time zone NOT NULL DEFAULT now()
@@ -1259,11 +1260,17 @@ ALTER TABLE notifications.invited_body ADD CONSTRAINT invited_body_body FOREIGN 
 
 ALTER TABLE notifications.invited_body ADD CONSTRAINT invited_body_pkey PRIMARY KEY (body_id);
 
+ALTER TABLE notifications.mail ADD CONSTRAINT mail_once_of_seat_invitation UNIQUE (seat_invitation_id);
+
 ALTER TABLE notifications.mail ADD CONSTRAINT mail_person FOREIGN KEY (person_id) REFERENCES identity.person(id);
 
 ALTER TABLE notifications.mail ADD CONSTRAINT mail_pkey PRIMARY KEY (id);
 
+ALTER TABLE notifications.mail ADD CONSTRAINT mail_seat_invitation FOREIGN KEY (seat_invitation_id) REFERENCES governance.seat_invitation(id) ON DELETE CASCADE;
+
 ALTER TABLE notifications.mail ADD CONSTRAINT mail_status CHECK ((status = ANY (ARRAY['pending'::text, 'sent'::text, 'refused'::text])));
+
+ALTER TABLE notifications.mail ADD CONSTRAINT mail_to_somebody CHECK ((num_nonnulls(person_id, seat_invitation_id) = 1));
 
 ALTER TABLE notifications.meeting_invitation ADD CONSTRAINT meeting_invitation_meeting FOREIGN KEY (meeting_id) REFERENCES governance.meeting(id);
 
