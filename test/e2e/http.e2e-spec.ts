@@ -302,10 +302,8 @@ describe('the API over HTTP', () => {
     expect([first.status, again.status, again.text]).toEqual([200, 304, '']);
     const [script = ''] = /graphiql\/[\w.-]+\.js/.exec(first.text) ?? [];
     const file = await ask({ path: `/${script}`, headers: { 'accept-encoding': 'br' } }, 'en');
-    expect(file.headers).toMatchObject({
-      'content-encoding': 'br',
-      'cache-control': expect.stringContaining('immutable'),
-    });
+    expect(file.headers['content-encoding']).toBe('br');
+    expect(file.headers['cache-control']).toContain('immutable');
   });
 
   it('a long answer is compressed for those who take it, a short one is not', async () => {
@@ -320,7 +318,8 @@ describe('the API over HTTP', () => {
     const sha256Hash = createHash('sha256').update(query).digest('hex');
     const extensions = { persistedQuery: { version: 1, sha256Hash } };
     // Twice: known documents are answered by a way of their own.
-    for (const _ of [1, 2]) await ask(post({ query }), 'en');
+    await ask(post({ query }), 'en');
+    await ask(post({ query }), 'en');
     expect(JSON.parse((await ask(post({ extensions }), 'en')).text)).toMatchObject({
       errors: [{ extensions: { code: 'PERSISTED_QUERY_NOT_FOUND' } }],
     });

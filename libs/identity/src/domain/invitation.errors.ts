@@ -1,10 +1,4 @@
-import {
-  DomainError,
-  type InputPath,
-  type InvitationStatus,
-  type Locale,
-  NotAllowed,
-} from '@talkoot/contracts';
+import { DomainError, type InputPath, type InvitationStatus, type Locale, NotAllowed } from '@talkoot/contracts';
 
 const STATUS: Record<InvitationStatus, Record<Locale, string>> = {
   pending: { fi: 'siihen ei ole vastattu', sv: 'den har inte besvarats', en: 'it has not been answered' },

@@ -31,18 +31,15 @@ const SENTENCES: { readonly [N in EventName]: Sentence<N> | typeof SILENT } = {
   ...FUNDING_SENTENCES,
 };
 
+const PERSONAL: { readonly [N in EventName]?: Sentence<N> } = PERSONAL_SENTENCES;
+
 /** What the event tells the person whom it is about; undefined when that is what it tells everybody. */
-export function personalSentenceOf(event: PublishedEvent, nameOf: NameOf, zone: ZoneId): Translations | undefined {
-  switch (event.name) {
-    case 'body.mandate-begun.v1':
-      return PERSONAL_SENTENCES[event.name](event, nameOf, zone);
-    case 'body.mandate-ended.v1':
-      return PERSONAL_SENTENCES[event.name](event, nameOf, zone);
-    case 'seat-invitation.sent.v1':
-      return PERSONAL_SENTENCES[event.name](event, nameOf, zone);
-    default:
-      return undefined;
-  }
+export function personalSentenceOf<N extends EventName>(
+  event: PublishedEvent<N>,
+  nameOf: NameOf,
+  zone: ZoneId,
+): Translations | undefined {
+  return PERSONAL[event.name]?.(event, nameOf, zone);
 }
 
 /** What people are told of the event; undefined when nobody is. */
