@@ -1180,6 +1180,8 @@ ALTER TABLE governance.seat_invitation ADD CONSTRAINT seat_invitation_answered C
 
 ALTER TABLE governance.seat_invitation ADD CONSTRAINT seat_invitation_body FOREIGN KEY (body_id) REFERENCES governance.body(id);
 
+ALTER TABLE governance.seat_invitation ADD CONSTRAINT seat_invitation_expires_later CHECK ((expires_on >= sent_on));
+
 ALTER TABLE governance.seat_invitation ADD CONSTRAINT seat_invitation_inviter FOREIGN KEY (inviter_id) REFERENCES registry.organisation(id);
 
 ALTER TABLE governance.seat_invitation ADD CONSTRAINT seat_invitation_of_somebody CHECK ((num_nonnulls(person_id, address) =

@@ -15,7 +15,8 @@ describe('GraphiQL in a browser', () => {
 
   beforeAll(async () => {
     [talkoot, browser] = await Promise.all([startTalkoot(), openBrowser()]);
-    page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
+    // Wide enough for the tabs of all examples.
+    page = await browser.newPage({ viewport: { width: 1800, height: 900 } });
     page.setDefaultTimeout(PATIENCE);
     page.on('pageerror', (error) => complaints.push(String(error)));
     page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));

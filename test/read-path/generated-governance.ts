@@ -142,6 +142,7 @@ function invitationsOf(make: Making, seats: readonly string[], person: string, o
     const status = make.one(['pending', 'pending', 'pending', 'accepted', 'declined', 'withdrawn', 'expired']);
     const invited =
       status === 'pending' ? make.one([{ person_id: person }, { address }, { address: 'nobody@example.org' }]) : {};
+    const [sentOn, expiresOn] = [make.day(), make.day()].toSorted();
     make.add('governance.seat_invitation', {
       id: make.uuid(),
       version: make.random.between(1, 2),
@@ -156,8 +157,8 @@ function invitationsOf(make: Making, seats: readonly string[], person: string, o
       ...invited,
       inviter_id: make.maybe(() => organisation, 0.8),
       status,
-      sent_on: make.day(),
-      expires_on: make.day(),
+      sent_on: sentOn,
+      expires_on: expiresOn,
       answered_on: status === 'pending' ? null : make.day(),
     });
   }

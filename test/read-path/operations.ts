@@ -65,7 +65,7 @@ export class OperationMaker {
   private fragments: Fragment[] = [];
   private fields = 0;
   private names = 0;
-  /** How often each field was asked for, in all operations. */
+  /** How often each field, and each kind of id, was asked for in all operations. */
   private readonly asked = new Map<string, number>();
 
   constructor(
@@ -114,10 +114,14 @@ export class OperationMaker {
 
   /** Of some fields the one that was asked for least: those deep down have their turn too. */
   private seldom(type: Composite, fields: readonly GraphQLField<unknown, unknown>[]): GraphQLField<unknown, unknown> {
-    const timesOf = ({ name }: GraphQLField<unknown, unknown>) => this.asked.get(`${type.name}.${name}`) ?? 0;
     const some = Array.from({ length: 3 }, () => this.one(fields));
+    return this.least(some, ({ name }) => `${type.name}.${name}`);
+  }
+
+  private least<T>(some: readonly T[], keyOf: (each: T) => string): T {
+    const timesOf = (each: T) => this.asked.get(keyOf(each)) ?? 0;
     const chosen = some.reduce((least, each) => (timesOf(each) < timesOf(least) ? each : least));
-    this.asked.set(`${type.name}.${chosen.name}`, timesOf(chosen) + 1);
+    this.asked.set(keyOf(chosen), timesOf(chosen) + 1);
     return chosen;
   }
 
@@ -274,7 +278,7 @@ export class OperationMaker {
       return this.one(['', 'x', 'pilot_', "organisation_'", 'organisation_01arz3ndektsv4rrffq69g5fav']);
     const wanted = ID_KINDS.find((each) => each === kind || (kind !== undefined && aliasesOfKinds[kind] === each));
     const kinds = [...this.known.ids.keys()];
-    const of = wanted !== undefined && this.chance(0.95) ? wanted : this.one(kinds);
+    const of = wanted !== undefined && this.chance(0.95) ? wanted : this.least(kinds, (each) => each);
     if (this.chance(0.03)) return idOf(of, '01940000-0000-7000-8000-000000000000');
     const known = this.known.ids.get(of) ?? [];
     return known.length > 0 ? this.one(known) : idOf(of, '01940000-0000-7000-8000-000000000001');

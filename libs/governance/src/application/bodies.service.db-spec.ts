@@ -245,7 +245,7 @@ describe('BodiesService', () => {
     const readSeats = async (operation: Operation) =>
       ask(
         operation,
-        'query Q($id: ID!) { node(id: $id) { ... on Seat { invitations { nodes { status role } } } } me { seatInvitations { nodes { id role status expiresOn seat { id } } } } }',
+        'query Q($id: ID!) { node(id: $id) { ... on Seat { invitations { nodes { status role } } } } me { invitations { nodes { id roles status to { id } } } } }',
         { id: seat.seat },
       );
 
@@ -311,13 +311,13 @@ describe('BodiesService', () => {
       if (!invitation) throw new Error('Nobody was invited');
       expect(await readSeats(as(person, town))).toMatchObject({
         node: { invitations: { nodes: [{ status: 'PENDING', role: 'SUBSTITUTE' }] } },
-        me: { seatInvitations: { nodes: [{ id: invitation, role: 'SUBSTITUTE', expiresOn: '2026-04-01' }] } },
+        me: { invitations: { nodes: [{ id: invitation, roles: ['SUBSTITUTE'], to: { id: at.body } }] } },
       });
       const colleague = await personOf(town);
       for (const who of [as(colleague.person, town), as(colleague.person, seat.organisation)]) {
         expect(await readSeats(who)).toMatchObject({
           node: { invitations: { nodes: [] } },
-          me: { seatInvitations: { nodes: [] } },
+          me: { invitations: { nodes: [] } },
         });
         await expect(invitations.accept(who, { invitation })).rejects.toMatchObject({ code: 'NOT_FOUND' });
       }

@@ -1,5 +1,6 @@
-import { Invitation } from '@talkoot/identity';
-import { extend } from '@talkoot/platform/read-model';
+import { Invitation, invitations, Me } from '@talkoot/identity';
+import { distinct, extend, sql } from '@talkoot/platform/read-model';
+import { SeatInvitationEntity } from '../persistence/seat-invitation.entity.js';
 import { Proposal } from './proposal.read-model.js';
 
 extend(Proposal, (is) => ({
@@ -9,3 +10,24 @@ extend(Proposal, (is) => ({
     'Who is, or was, invited to make it as well: as far as you have invited or are invited.',
   ),
 }));
+
+/** An invitation to a seat waits for the consent of a person, known by the id or by the address. */
+invitations.add(
+  SeatInvitationEntity,
+  ({ id, version, body, role, person, address, inviter, sentOn, expiresOn, period }) => ({
+    id,
+    kind: sql`'seatinvitation'`,
+    version,
+    to: body,
+    roles: sql`ARRAY[${role}]`,
+    organisation: sql`NULL`,
+    person: sql`coalesce(${person}, (${distinct(Me, 'id', (each) => sql`${each.address} = ${address}`)}))`,
+    inviter,
+    startsOn: sql`lower(${period})`,
+    sentOn,
+    status: sql`'pending'`,
+    answeredOn: sql`NULL`,
+    period: sql`daterange(${sentOn}, ${expiresOn}, '[]')`,
+  }),
+  ({ status }) => sql`${status} = 'pending'`,
+);

@@ -3,7 +3,6 @@ import { Me } from '@talkoot/identity';
 import { enumOf } from '@talkoot/platform/graphql';
 import {
   concerned,
-  distinct,
   exists,
   extend,
   type Looking,
@@ -12,7 +11,6 @@ import {
   type Row,
   sql,
   type Sql,
-  Via,
 } from '@talkoot/platform/read-model';
 import { Organisation } from '@talkoot/registry';
 import { SeatInvitationEntity } from '../persistence/seat-invitation.entity.js';
@@ -41,7 +39,7 @@ export const SeatInvitation: ReadModel<SeatInvitationEntity> = readModel({
   name: 'SeatInvitation',
   plural: 'seatInvitations',
   description:
-    'That a person is asked to hold a seat or to stand in for its holder. Until they accept, they and those who manage the body alone see that; who is invited is told to nobody.',
+    'That a person is asked to hold a seat or to stand in for its holder. Until they accept, only they and those who manage the body see that; nobody is told who is invited.',
   table: SeatInvitationEntity,
   node: 'seatinvitation',
   visible: [
@@ -50,7 +48,7 @@ export const SeatInvitation: ReadModel<SeatInvitationEntity> = readModel({
   ],
   fields: (is) => ({
     id: is.id('seatinvitation', 'id', 'Its id, which `acceptSeat` and `declineSeat` take.'),
-    seat: is.one(() => Seat, 'seat', 'The seat.', { required: true }),
+    seat: is.one(() => Seat, 'seat', 'The seat; null: its body is hidden from you until you accept.'),
     role: is.enumeration(MandateRoleEnum, 'role', 'Whether it is for the seat or for standing in.'),
     organisation: is.one(
       () => Organisation,
@@ -73,22 +71,5 @@ extend(Seat, (is) => ({
     () => SeatInvitation,
     'seat',
     'Invitations to this seat, the first sent first: those to you, and all for those who manage the body.',
-  ),
-}));
-
-extend(Me, (is) => ({
-  seatInvitations: is.connection(
-    () => SeatInvitation,
-    new Via(
-      (_, looking) =>
-        distinct(
-          SeatInvitationEntity,
-          'id',
-          (each) =>
-            sql`${each.status} = 'pending' AND ${each.expiresOn} >= ${looking.today} AND ${invites(each, looking)}`,
-        ),
-      'id',
-    ),
-    'The seats to which the person is invited and that wait for the answer, the first sent first.',
   ),
 }));

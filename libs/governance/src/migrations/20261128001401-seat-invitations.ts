@@ -26,6 +26,7 @@ export class SeatInvitations1795824014010 implements MigrationInterface {
           CHECK (num_nonnulls(person_id, address) = CASE status WHEN 'pending' THEN 1 ELSE 0 END),
         CONSTRAINT seat_invitation_address_lower CHECK (address = lower(address)),
         CONSTRAINT seat_invitation_answered CHECK ((status = 'pending') = (answered_on IS NULL)),
+        CONSTRAINT seat_invitation_expires_later CHECK (expires_on >= sent_on),
         CONSTRAINT seat_invitation_period_not_empty CHECK (NOT isempty(period))
       );
       CREATE INDEX seat_invitation_by_seat ON governance.seat_invitation (seat_id);

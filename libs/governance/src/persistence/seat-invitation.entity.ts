@@ -24,6 +24,7 @@ import { Check, Column, Entity, ForeignKey, Index } from 'typeorm';
 @Check('seat_invitation_of_somebody', "num_nonnulls(person_id, address) = CASE status WHEN 'pending' THEN 1 ELSE 0 END")
 @Check('seat_invitation_address_lower', 'address = lower(address)')
 @Check('seat_invitation_answered', "(status = 'pending') = (answered_on IS NULL)")
+@Check('seat_invitation_expires_later', 'expires_on >= sent_on')
 @Check('seat_invitation_period_not_empty', 'NOT isempty(period)')
 export class SeatInvitationEntity {
   @KeyColumn('seatinvitation', 'seat_invitation_pkey')

@@ -7,6 +7,8 @@ import {
   type InvitationRole,
   type InvitationStatus,
   type LocalDate,
+  MANDATE_ROLES,
+  type MandateRole,
   type OrganisationId,
   type Period,
   type PersonId,
@@ -29,15 +31,17 @@ import {
 import { Organisation } from '@talkoot/registry';
 import { Me } from './me.read-model.js';
 
-const InvitationRoleEnum = enumOf<InvitationRole>(
+const InvitationRoleEnum = enumOf<InvitationRole | MandateRole>(
   'InvitationRole',
-  'What an organisation is invited to be.',
-  INVITATION_ROLES,
+  'What an organisation or a person is invited to be.',
+  [...INVITATION_ROLES, ...MANDATE_ROLES],
   {
     proposer: 'To propose an alliance, or make a proposal, together with others',
     member: 'A member of an alliance',
     owner: 'The owner of an alliance',
     partner: 'A partner in a pilot',
+    holder: 'The holder of a seat in a body',
+    substitute: 'The substitute of the holder of a seat in a body',
   },
 );
 
@@ -46,9 +50,9 @@ const InvitationStatusEnum = enumOf<InvitationStatus>(
   'Where an invitation stands.',
   INVITATION_STATUSES,
   {
-    pending: 'Waits for the answer of the organisation that is invited',
-    accepted: 'The organisation takes part',
-    declined: 'The organisation does not take part',
+    pending: 'Waits for an answer',
+    accepted: 'Who is invited takes part',
+    declined: 'Who is invited does not take part',
     withdrawn: 'Was withdrawn, or what it invited to is over',
   },
 );
@@ -61,7 +65,7 @@ export interface InvitationRow {
   readonly version: number | null;
   /** The key of what it invites to. */
   readonly to: string;
-  readonly roles: readonly InvitationRole[];
+  readonly roles: readonly (InvitationRole | MandateRole)[];
   /** Who is invited: an organisation, or a person. */
   readonly organisation: OrganisationId | null;
   readonly person: PersonId | null;
@@ -133,7 +137,7 @@ export const Invitation: ReadModel<InvitationRow> = readModel({
   name: 'Invitation',
   plural: 'invitations',
   description:
-    'That an organisation is asked to take part in something. Until it accepts, only it and who invited it see that.',
+    'That an organisation, or a person, is asked to take part in something. Until an organisation accepts, only it and who invited it see that; an invited person alone sees it here.',
   table: invitations.table,
   there: ({ period, answeredOn }, { today }) => during(period, sql`coalesce(${answeredOn}, ${today})`),
   visible: [
@@ -141,21 +145,22 @@ export const Invitation: ReadModel<InvitationRow> = readModel({
       concerned(
         looking,
         () =>
-          sql`(${organisation} = ${looking.organisation} OR ${inviter} = ${looking.organisation} OR ${person} = ${looking.person}) IS TRUE`,
+          // Who invites a person sees that where the person is invited to, without the person.
+          sql`(${organisation} = ${looking.organisation} OR (${organisation} IS NOT NULL AND ${inviter} = ${looking.organisation}) OR ${person} = ${looking.person}) IS TRUE`,
       ),
   ],
   fields: (is) => ({
     id: is.anyId(
       ({ id, kind }) => idWithKind(kind, id),
-      'Its id. `acceptInvitation` and `declineInvitation` take one that begins with `invitation_`; one that begins with `partnership_` is answered with `joinPilot` or `endInvitation`.',
+      'Its id. `acceptInvitation` and `declineInvitation` take one that begins with `invitation_`; one that begins with `partnership_` is answered with `joinPilot` or `endInvitation`, one that begins with `seatinvitation_` with `acceptSeat` or `declineSeat`.',
     ),
     to: is.polymorphic(
       NodeType,
-      'What it invites to: an alliance, a proposal, a pilot …',
+      'What it invites to: an alliance, a proposal, a pilot, a body …',
       [...COLLABORATION_KINDS, 'proposal' as const, 'body' as const].map((kind) => ({ kind, from: 'to' as const })),
     ),
-    roles: is.enumerations(InvitationRoleEnum, 'roles', 'What the organisation is to be.'),
-    organisation: is.one(() => Organisation, 'organisation', 'Who is invited.'),
+    roles: is.enumerations(InvitationRoleEnum, 'roles', 'What the organisation or the person is to be.'),
+    organisation: is.one(() => Organisation, 'organisation', 'Which organisation is invited; null: a person is.'),
     invitedBy: is.one(() => Organisation, 'inviter', 'Who invited it; null: not known.'),
     startsOn: is.day('startsOn', 'The first day of the membership that is offered; null: the day of the answer.'),
     sentOn: is.day('sentOn', 'The day of the invitation.'),

@@ -9,7 +9,7 @@ import {
   type PublishedEvent,
   ZoneId,
 } from '@talkoot/contracts';
-import { sentenceOf } from './sentences.js';
+import { personalSentenceOf, sentenceOf } from './sentences.js';
 
 /** The event as its catalogue gives it as an example. */
 const exampleOf = (name: EventName): PublishedEvent =>
@@ -40,7 +40,10 @@ const OF_INVITATIONS: readonly EventName[] = [
 const TOLD = EVENT_NAMES.filter((name) => LISTENERS[name].includes('notifications') && !OF_INVITATIONS.includes(name));
 
 const HELSINKI = ZoneId.of('Europe/Helsinki');
-const say = (name: EventName) => sentenceOf(exampleOf(name), () => ({ fi: 'Nimi', sv: 'Namn', en: 'Name' }), HELSINKI);
+const NAMED = () => ({ fi: 'Nimi', sv: 'Namn', en: 'Name' });
+const sayInPerson = (name: EventName) => personalSentenceOf(exampleOf(name), NAMED, HELSINKI);
+/** What everybody hears; else what the person alone hears whom the event is about. */
+const say = (name: EventName) => sentenceOf(exampleOf(name), NAMED, HELSINKI) ?? sayInPerson(name);
 
 describe('sentenceOf', () => {
   it('has something to say of just those events that the notifications listen to', () => {
