@@ -188,13 +188,13 @@ describe('who sees what', () => {
     const early = await change(
       'createPilotProgramme',
       'pilotProgramme',
-      { code: 'EARLY', name: { en: 'Not yet open' }, owner: id('tem'), period, call: { opens: '2999-01-01' } },
+      { code: 'TEM-EARLY', name: { en: 'Not yet open' }, owner: id('tem'), period, call: { opens: '2999-01-01' } },
       owner,
     );
     const open = await change(
       'createPilotProgramme',
       'pilotProgramme',
-      { code: 'OPEN', name: { en: 'Open' }, owner: id('tem'), period, call: { opens: '2026-01-01' } },
+      { code: 'TEM-OPEN', name: { en: 'Open' }, owner: id('tem'), period, call: { opens: '2026-01-01' } },
       owner,
     );
     const draft = await change(
@@ -202,7 +202,7 @@ describe('who sees what', () => {
       'pilot',
       {
         programme: id('programme'),
-        code: 'DRAFT',
+        code: 'TEM-DRAFT',
         name: { en: 'A draft' },
         period: { from: '2014-01-01', to: '2015-12-31' },
         coordinator: id('salo'),
@@ -298,9 +298,9 @@ describe('who sees what', () => {
     });
   });
 
-  it('what waits for the consent of an organisation stands in one place, whichever context asks for it', async () => {
+  it('what waits for the consent of an organisation or a person stands in one place, whichever context asks for it', async () => {
     const query = `{ me { invitations { totalCount nodes {
-      roles status invitedBy { code } organisation { code } to { ... on Alliance { code } ... on Pilot { code } } } } } }`;
+      roles status invitedBy { code } organisation { code } to { ... on Alliance { code } ... on Pilot { code } ... on Body { of: code } } } } } }`;
     const invitations = async (organisation: string) => {
       const { me } = z
         .object({ me: z.object({ invitations: z.unknown() }) })
@@ -309,8 +309,9 @@ describe('who sees what', () => {
     };
     const pending = { status: 'PENDING' };
     expect(await invitations('SEK')).toEqual({
-      totalCount: 1,
+      totalCount: 2,
       nodes: [
+        { ...pending, roles: ['SUBSTITUTE'], invitedBy: { code: 'TEM' }, organisation: null, to: { of: null } },
         {
           ...pending,
           roles: ['PROPOSER', 'MEMBER'],
@@ -332,8 +333,8 @@ describe('who sees what', () => {
   it('what is not seen is not counted, listed or told of either', async () => {
     const stranger = await tokenOf(STRANGER);
     const programmes = '{ pilotProgrammes { totalCount nodes { code } } }';
-    expect(JSON.stringify(await ask(programmes, {}, stranger))).not.toContain('EARLY');
-    expect(JSON.stringify(await ask(programmes, {}, await tokenOf('TEM')))).toContain('EARLY');
+    expect(JSON.stringify(await ask(programmes, {}, stranger))).not.toContain('TEM-EARLY');
+    expect(JSON.stringify(await ask(programmes, {}, await tokenOf('TEM')))).toContain('TEM-EARLY');
     const events =
       '{ events(first: 100, filter: { type: ["pilot.partner-invited.v1", "pilot.drafted.v1", "plan.submitted.v1", "meeting.planned.v1", "meeting.agenda-changed.v1", "action-item.given.v1", "invitation.sent.v1"] }) { totalCount nodes { id } } }';
     expect(await ask(events, {}, stranger)).toEqual({ events: { totalCount: 0, nodes: [] } });

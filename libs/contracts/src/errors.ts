@@ -12,6 +12,8 @@ export const ERROR_CODES = {
   NOT_FOUND: 'There is no such thing, or the viewer may not know of it.',
   STALE_VERSION: 'The thing has changed since the viewer read it.',
   CODE_TAKEN: 'Another thing has this code already.',
+  CODE_OF_OTHERS:
+    'The code begins with that of another organisation, or the thing is not public and its code does not begin with the owner’s.',
   ORGANISATION_ENDED: 'The organisation has ended; its successor is named.',
   ORGANISATION_NOT_YET: 'The organisation does not exist yet on that day.',
   WRONG_KIND: 'The organisation is of a kind that does not have this.',

@@ -12,7 +12,7 @@ import {
 } from '@talkoot/contracts';
 import { pilotsDatabase, PilotsModule } from '@talkoot/pilots';
 import { platformDatabase, UnitOfWork } from '@talkoot/platform/database';
-import { type TestContext, testContext, testOperation } from '@talkoot/platform/testing';
+import { OPERATOR, type TestContext, testContext, testOperation } from '@talkoot/platform/testing';
 import { registryDatabase, RegistryModule, SuccessionParticipants } from '@talkoot/registry';
 import { actingFor, Given, type GivenPilot } from '../../../pilots/src/testing/given.js';
 import { LedgerRepository } from '../persistence/ledger.repository.js';
@@ -132,7 +132,9 @@ describe('FundingService', () => {
       const record = (organisation: OrganisationId) =>
         appropriate(money(1), testOperation(actingFor(organisation, 'manager')), programme);
       await expect(record(other)).rejects.toMatchObject({ code: 'NOT_FOUND', path: ['programme'] });
-      await record(owner);
+      // Its code would tell that there is a programme.
+      await expect(record(owner)).rejects.toMatchObject({ code: 'CODE_OF_OTHERS', path: ['code'] });
+      await appropriate(money(1), testOperation(OPERATOR), programme);
       const [event] = await given.ask<{ visibility: string }>(
         `SELECT visibility FROM platform.event WHERE name = 'appropriation.recorded.v1' ORDER BY sequence DESC LIMIT 1`,
       );

@@ -48,6 +48,7 @@ export class FundingService {
       .run(operation, async (transaction) => {
         const { owner, isPublic, status } = await this.ownProgramme(transaction, command.programme, ['programme']);
         if (status !== 'active') throw new ProgrammeIsOver();
+        await this.registry.requireCodeOf(transaction, owner, command.code, isPublic);
         const appropriation = Appropriation.enter(
           { ...command, availableFrom: command.decidedOn },
           { owner, programmeIsPublic: isPublic, today: operation.today },
@@ -112,6 +113,7 @@ export class FundingService {
         const { programme: id } = appropriation.state;
         const programme = await this.ownProgramme(transaction, id, ['appropriation']);
         const pilot = await this.pilotOf(transaction, command.pilot, id);
+        await this.registry.requireCodeOf(transaction, programme.owner, command.code, programme.isPublic);
         const grant = Grant.decide({ ...command, holder: await this.holder(transaction, command) }, appropriation, {
           left: await this.ledger.left(appropriation.id, transaction),
           allowed: programme.allowedPurposes,

@@ -46,6 +46,8 @@ export class BodiesService {
       if (isId('organisation', of)) await this.registry.requireExisting(transaction, of, from, ['of']);
       const standing = await this.loader.owning(transaction, of, ['of']);
       requireMayTo(transaction, 'body:manage', { owner: standing.owner, seated: [] });
+      const { owner, isPublic } = standing;
+      if (command.code) await this.registry.requireCodeOf(transaction, owner, command.code, isPublic);
       await this.requireExisting(transaction, secretariat, command, 'secretariat');
       if (command.reportsTo) await this.requireReceiver(transaction, command.reportsTo);
       const timeZone = (await this.known.timeZones([standing.owner], transaction))(standing.owner);

@@ -3,11 +3,20 @@ import { type Changed, Payload } from '@talkoot/platform/graphql';
 import { Mandate } from './mandate.read-model.js';
 import { SeatInvitation } from './seat-invitation.read-model.js';
 
-@InputType({ description: 'Which invitation to a seat.' })
-export class OfSeatInvitationInput {
+@InputType({ isAbstract: true })
+abstract class OfSeatInvitationInput {
   @Field(() => ID, { description: 'The invitation.' })
   invitation: string;
 }
+
+@InputType({ description: 'The invitation to a seat that you accept.' })
+export class AcceptSeatInput extends OfSeatInvitationInput {}
+
+@InputType({ description: 'The invitation to a seat that you decline.' })
+export class DeclineSeatInput extends OfSeatInvitationInput {}
+
+@InputType({ description: 'The invitation to a seat that is withdrawn.' })
+export class WithdrawSeatInvitationInput extends OfSeatInvitationInput {}
 
 @ObjectType({ description: 'The result of accepting a seat.' })
 export class AcceptSeatPayload extends Payload {

@@ -5,13 +5,13 @@ import { parsed, Viewing } from '@talkoot/platform/graphql';
 import { type OfSeatInvitation, ofSeatInvitation } from '../application/seat-invitations.inputs.js';
 import { SeatInvitationsService } from '../application/seat-invitations.service.js';
 import {
+  AcceptSeatInput,
   AcceptSeatPayload,
+  DeclineSeatInput,
   DeclineSeatPayload,
-  OfSeatInvitationInput,
+  WithdrawSeatInvitationInput,
   WithdrawSeatInvitationPayload,
 } from './seat-invitation.types.js';
-
-const INPUT = 'Which invitation.';
 
 @Resolver()
 export class SeatInvitationsResolver {
@@ -22,8 +22,7 @@ export class SeatInvitationsResolver {
   })
   @Allow('seat:answer')
   async acceptSeat(
-    @Args('input', { type: () => OfSeatInvitationInput, description: INPUT }, parsed(ofSeatInvitation))
-    command: OfSeatInvitation,
+    @Args('input', { type: () => AcceptSeatInput }, parsed(ofSeatInvitation)) command: OfSeatInvitation,
     @Viewing() operation: Operation,
   ): Promise<AcceptSeatPayload> {
     return { mandate: { id: await this.invitations.accept(operation, command) } };
@@ -32,8 +31,7 @@ export class SeatInvitationsResolver {
   @Mutation(() => DeclineSeatPayload, { description: 'Decline a seat to which you are invited.' })
   @Allow('seat:answer')
   async declineSeat(
-    @Args('input', { type: () => OfSeatInvitationInput, description: INPUT }, parsed(ofSeatInvitation))
-    command: OfSeatInvitation,
+    @Args('input', { type: () => DeclineSeatInput }, parsed(ofSeatInvitation)) command: OfSeatInvitation,
     @Viewing() operation: Operation,
   ): Promise<DeclineSeatPayload> {
     return { invitation: { id: await this.invitations.decline(operation, command) } };
@@ -44,8 +42,7 @@ export class SeatInvitationsResolver {
   })
   @Allow('body:manage')
   async withdrawSeatInvitation(
-    @Args('input', { type: () => OfSeatInvitationInput, description: INPUT }, parsed(ofSeatInvitation))
-    command: OfSeatInvitation,
+    @Args('input', { type: () => WithdrawSeatInvitationInput }, parsed(ofSeatInvitation)) command: OfSeatInvitation,
     @Viewing() operation: Operation,
   ): Promise<WithdrawSeatInvitationPayload> {
     return { invitation: { id: await this.invitations.withdraw(operation, command) } };

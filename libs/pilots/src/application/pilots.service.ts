@@ -46,6 +46,7 @@ export class PilotsService {
       await this.registry.requireExisting(transaction, coordinator, operation.today, ['coordinator']);
       if (applicant) await this.registry.requireExisting(transaction, applicant, operation.today, ['applicant']);
       const { owner } = programme.parties;
+      await this.registry.requireCodeOf(transaction, owner, details.code, false);
       const pilot = Pilot.draft(details, { today: operation.today, owner });
       await this.registry.saveCollaborations(transaction, [collaborationOf(pilot, owner)]);
       await this.pilots.save(transaction, [pilot]);

@@ -82,6 +82,7 @@ export class PlansService {
       if (!coordinator) throw new Error(`Plan without a coordinator: ${id}`);
       const named = [coordinator, ...(applicant ? [applicant] : []), ...partners];
       await this.registry.requireAllExisting(transaction, named, operation.today, ['plan']);
+      await this.registry.requireCodeOf(transaction, owner, code, programme.isPublic());
       const details = {
         programme: programme.id,
         code,

@@ -34,6 +34,7 @@ export class ProgrammesService {
       requireAllowed(operation, 'programme:create', operation.viewer.organisation === owner ? ['self'] : []);
       const { kind } = await this.registry.requireExisting(transaction, owner, operation.today, ['owner']);
       if (!PROGRAMME_OWNERS.includes(kind)) throw new OwnerOfProgramme(['owner']);
+      await this.registry.requireCodeOf(transaction, owner, details.code, false);
       await this.requireMunicipalities(transaction, callMunicipalities);
       const programme = PilotProgramme.create(details, owner, operation.today, callMunicipalities);
       await this.registry.saveCollaborations(transaction, [collaborationOf(programme, owner)]);

@@ -20,7 +20,10 @@ export class DraftPilotInput {
   @Field(() => ID, { description: 'The programme to which it belongs.' })
   programme: string;
 
-  @Field(() => String, { description: 'Its code: capital letters, digits and hyphens.' })
+  @Field(() => String, {
+    description:
+      'Its code: capital letters, digits and hyphens. A draft is not public, so it begins with the code of the programme’s owner and a hyphen (`TEM-…`).',
+  })
   code: string;
 
   @Field(() => LocalisedTextInput, { description: 'Its name.' })

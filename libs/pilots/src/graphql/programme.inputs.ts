@@ -80,7 +80,10 @@ abstract class ProgrammeDetailsInput {
 
 @InputType({ description: 'A new pilot programme.' })
 export class CreatePilotProgrammeInput extends ProgrammeDetailsInput {
-  @Field(() => String, { description: 'Its code: capital letters, digits and hyphens.' })
+  @Field(() => String, {
+    description:
+      'Its code: capital letters, digits and hyphens. It begins with the code of the owner and a hyphen (`TEM-…`).',
+  })
   code: string;
 
   @Field(() => ID, { description: 'Who owns it: a ministry or an agency.' })

@@ -1,4 +1,4 @@
-import { LocalDate, newId, Period } from '@talkoot/contracts';
+import { LocalDate, newId, type OrganisationId, Period } from '@talkoot/contracts';
 import { platformDatabase, type Transaction, UnitOfWork } from '@talkoot/platform/database';
 import { OPERATOR, type TestContext, testContext, testOperation } from '@talkoot/platform/testing';
 import { DataSource } from 'typeorm';
@@ -64,6 +64,28 @@ describe('RegistryApi', () => {
       registry.saveCollaborations(transaction, [{ ...pilot, id: newId('pilot'), name: { fi: 'x' } }]),
     );
     await expect(taken).rejects.toMatchObject({ code: 'CODE_TAKEN' });
+  });
+
+  it('keeps codes that begin with the code of an organisation for it, and hides what others have that is not public', async () => {
+    const [owner, other] = [await town('90', Period.always), await town('90-A', Period.always)];
+    const asks = (organisation: OrganisationId, code: string, isPublic: boolean) =>
+      context
+        .get(UnitOfWork)
+        .run(testOperation({ organisation, role: 'editor', platformRoles: [] }), (transaction) =>
+          registry.requireCodeOf(transaction, organisation, code, isPublic),
+        );
+    for (const code of ['90-EARLY', '90-B-1']) {
+      await expect(asks(owner, code, false)).resolves.toBeUndefined();
+      await expect(asks(owner, code, true)).resolves.toBeUndefined();
+      await expect(asks(other, code, true)).rejects.toMatchObject({ code: 'CODE_OF_OTHERS', path: ['code'] });
+    }
+    await expect(asks(owner, '90-A-1', true)).rejects.toThrow('90-…');
+    await expect(asks(other, '90-A-1', false)).resolves.toBeUndefined();
+    for (const code of ['GREEN', '90', '900-X', 'X-90-1']) {
+      await expect(asks(owner, code, true)).resolves.toBeUndefined();
+      await expect(asks(owner, code, false)).rejects.toMatchObject({ code: 'CODE_OF_OTHERS' });
+    }
+    await transacted((transaction) => registry.requireCodeOf(transaction, owner, 'GREEN', false));
   });
 
   it('refuses to start when nobody carries over a column that refers to organisations', async () => {

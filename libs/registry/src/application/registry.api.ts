@@ -9,10 +9,11 @@ import {
   type LocalisedText,
   NotFound,
   type OrganisationId,
+  seesEverything,
 } from '@talkoot/contracts';
 import type { Transaction } from '@talkoot/platform/database';
 import { DataSource } from 'typeorm';
-import { OrganisationEnded, OrganisationNotYet } from '../domain/organisation.errors.js';
+import { CodeOfOthers, OrganisationEnded, OrganisationNotYet } from '../domain/organisation.errors.js';
 import {
   type ChangeOfOwner,
   type Collaboration,
@@ -124,6 +125,23 @@ export class RegistryApi {
     return Promise.all(
       organisations.map((each, place) => this.requireThere(transaction, held.get(each), on, [...path, place])),
     );
+  }
+
+  /**
+   * Throws CODE_OF_OTHERS unless people of the owner may give the code to something of theirs. A code that begins with that of an
+   * organisation and a hyphen is kept for that organisation, and what is not public has such a code. So nobody learns from a
+   * refused code what others have that is hidden.
+   */
+  async requireCodeOf(
+    transaction: Transaction,
+    owner: OrganisationId | undefined,
+    code: string,
+    isPublic: boolean,
+  ): Promise<void> {
+    if (seesEverything(transaction.operation.viewer)) return;
+    const own = owner && (await this.organisations([owner], transaction)).get(owner)?.code;
+    const [whose] = (await this.lookup.codesBefore(transaction.manager, code)).toSorted((a, b) => b.length - a.length);
+    if (whose === undefined ? !isPublic : whose !== own) throw new CodeOfOthers(own ?? '');
   }
 
   /** Enters collaborations or changes them, for the context whose aggregates they are. Throws CodeTaken. */

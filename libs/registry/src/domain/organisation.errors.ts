@@ -22,6 +22,16 @@ export class OrganisationEnded extends DomainError {
   }
 }
 
+export class CodeOfOthers extends DomainError {
+  constructor(owner: string) {
+    super('CODE_OF_OTHERS', ['code'], {
+      fi: `Aloita koodi omistajan koodilla ja yhdysmerkillä: ${owner}-…`,
+      sv: `Börja koden med ägarens kod och ett bindestreck: ${owner}-…`,
+      en: `Begin the code with the owner’s code and a hyphen: ${owner}-…`,
+    });
+  }
+}
+
 export class OrganisationNotYet extends DomainError {
   constructor(path: InputPath, from: LocalDate) {
     super('ORGANISATION_NOT_YET', path, {

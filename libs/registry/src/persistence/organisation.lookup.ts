@@ -66,6 +66,18 @@ export class OrganisationLookup {
     return found.map(toKnown)[0];
   }
 
+  /** The codes of organisations, of any country, that the text begins with before one of its hyphens. */
+  async codesBefore(executor: Executor, text: string): Promise<string[]> {
+    const parts = text.split('-');
+    const before = parts.slice(1).map((_, place) => parts.slice(0, place + 1).join('-'));
+    const found = await rows<{ code: string }>(
+      executor,
+      `SELECT DISTINCT code FROM registry.organisation WHERE code = ANY ($1)`,
+      [before],
+    );
+    return found.map(({ code }) => code);
+  }
+
   /**
    * Which organisation each reference means: `FI-232` a municipality, `TEM` another by its own code. Where a Finnish organisation has
    * the code of a foreign one, the foreign one goes by its country too (`SE-TEM`). Unknown ones are not in the answer.
