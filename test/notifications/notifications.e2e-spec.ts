@@ -1,7 +1,9 @@
 import { scratchFolder, type TestDatabase, testDatabase, waitFor } from '@talkoot/platform/testing';
+import { ID_KINDS, newId } from '@talkoot/contracts';
 import { copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { queryOf } from '../../libs/notifications/src/domain/subject-query.js';
 import { type AppProcess, type Environment, runCli, startApp } from '../support/processes.js';
 import { openRedis, type TestRedis } from '../support/redis.js';
 import { startSmtp, type TestSmtp } from '../support/smtp.js';
@@ -37,6 +39,7 @@ describe.each(['PostgreSQL', 'Redis'] as const)('notifications, with queues on %
   let smtp: TestSmtp;
   let environment: Environment;
   let gateway: AppProcess;
+  let officer: string;
   const workers: AppProcess[] = [];
 
   beforeAll(async () => {
@@ -55,6 +58,7 @@ describe.each(['PostgreSQL', 'Redis'] as const)('notifications, with queues on %
     if (imported.code !== 0) throw new Error(imported.stderr);
     gateway = await startApp('gateway', environment);
     workers.push(await startApp('outbox-publisher', environment), await startApp('notifications-worker', environment));
+    officer = await token('218', 'member');
   });
   afterAll(async () => {
     await Promise.all([gateway, ...workers].map((app) => app.stop()));
@@ -100,7 +104,6 @@ describe.each(['PostgreSQL', 'Redis'] as const)('notifications, with queues on %
     const received = await waitFor('the mail', () => smtp.received[0], { timeout: 30_000 });
     expect(received.recipients).toEqual([OFFICER]);
 
-    const officer = await token('218', 'member');
     const swedish = await ask(mine, MINE, { bearer: officer, language: 'sv' });
     expect(swedish.data.me).toMatchObject({ organisation: { name: 'Bötom' }, unreadCount: 1 });
     const [notification] = swedish.data.me.notifications.nodes;
@@ -108,7 +111,12 @@ describe.each(['PostgreSQL', 'Redis'] as const)('notifications, with queues on %
     expect(notification?.text).toMatch(/Bötom.*1 januari 2040.*Ny/);
 
     const query = new URL(notification?.url ?? '').searchParams.get('query') ?? '';
-    const thing = z.object({ data: z.object({ events: z.object({ nodes: z.array(z.unknown()).min(1) }) }) });
+    const thing = z.object({
+      data: z.object({
+        node: z.object({ id: z.literal(data.municipality.id), code: z.literal('218') }),
+        events: z.object({ nodes: z.array(z.unknown()).min(1) }),
+      }),
+    });
     await ask(thing, query);
 
     const after = await ask(
@@ -119,6 +127,13 @@ describe.each(['PostgreSQL', 'Redis'] as const)('notifications, with queues on %
     expect(after.data.markNotificationsRead.unreadCount).toBe(0);
     expect((await ask(mine, MINE, { bearer: operator })).data.me.unreadCount).toBe(0);
     expect(smtp.received).toHaveLength(1);
+  });
+
+  it.each(ID_KINDS)('lead to a query that is answered, for a thing of each kind (%s)', async (kind) => {
+    const answered = z.strictObject({
+      data: z.object({ events: z.object({ nodes: z.array(z.unknown()).length(0) }) }),
+    });
+    await ask(answered, queryOf(newId(kind)), { bearer: officer });
   });
 
   it('are for nobody but those who are known', async () => {

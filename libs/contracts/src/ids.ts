@@ -107,6 +107,20 @@ export function uuidOf(id: Id<IdKind>): string {
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
 }
 
+/** From the bare UUIDs of what was found back to the ids that were asked for. */
+export function keyedById<I extends Id<IdKind>, V>(
+  ids: readonly I[],
+  found: readonly (readonly [string, V])[],
+): ReadonlyMap<I, V> {
+  const byUuid = new Map(ids.map((each) => [uuidOf(each), each]));
+  return new Map(
+    found.flatMap(([uuid, value]) => {
+      const known = byUuid.get(uuid);
+      return known === undefined ? [] : [[known, value] as const];
+    }),
+  );
+}
+
 export function isId<K extends IdKind>(kind: K, text: string): text is Id<K> {
   return kindOf(text) === kind;
 }

@@ -51,11 +51,11 @@ export class Money {
   }
 }
 
-/** An amount as people read it: `20 000,00 EUR` in Finnish and Swedish, `20,000.00 EUR` in English. */
+/** An amount as people read it: `20 000,00 EUR` in Finnish and Swedish, `20,000.00 EUR` in English, its spaces no-break spaces. */
 export function moneyText(money: Money): Translations {
   const [whole = '0', fraction = ''] = money.amount.split('.');
   const text = (locale: Locale, point: string) =>
-    `${new Intl.NumberFormat(locale).format(BigInt(whole))}${point}${fraction} ${money.currency}`;
+    `${new Intl.NumberFormat(locale).format(BigInt(whole))}${point}${fraction}\u00a0${money.currency}`;
   return { fi: text('fi', ','), sv: text('sv', ','), en: text('en', '.') };
 }
 

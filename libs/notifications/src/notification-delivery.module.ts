@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { FundingModule } from '@talkoot/funding';
 import { GovernanceModule } from '@talkoot/governance';
 import { IdentityModule } from '@talkoot/identity';
 import { CONFIG } from '@talkoot/platform/config';
@@ -17,7 +18,7 @@ import { NotificationRepository } from './persistence/notification.repository.js
 
 /** What the notifications-worker does: events become notifications, notifications become mails. */
 @Module({
-  imports: [IdentityModule, RegistryModule, GovernanceModule, PilotsModule],
+  imports: [IdentityModule, RegistryModule, GovernanceModule, PilotsModule, FundingModule],
   providers: [
     NotificationsConsumer,
     NoticeWriter,

@@ -2,10 +2,10 @@ import type { z } from 'zod';
 import type { IdKind } from '../ids.js';
 
 /** One version of one kind of event. A published version never changes; a new one is a new declaration. */
-export interface EventDeclaration<D extends z.ZodType = z.ZodType> {
+export interface EventDeclaration<D extends z.ZodType = z.ZodType, K extends IdKind = IdKind> {
   /** What happened, for the reader of docs/events.md. */
   readonly about: string;
-  readonly aggregate: IdKind;
+  readonly aggregate: K;
   /** public: anyone may see it, once the thing itself is public (Aggregate.isPublic); concerned: only the organisations it concerns. */
   readonly visibility: 'public' | 'concerned';
   /** The facts that changed: ids, values, never names of people. */
@@ -15,6 +15,8 @@ export interface EventDeclaration<D extends z.ZodType = z.ZodType> {
 }
 
 /** Declares an event; only infers its type. */
-export function event<D extends z.ZodType>(declaration: EventDeclaration<D>): EventDeclaration<D> {
+export function event<D extends z.ZodType, K extends IdKind>(
+  declaration: EventDeclaration<D, K>,
+): EventDeclaration<D, K> {
   return declaration;
 }

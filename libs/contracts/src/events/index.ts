@@ -22,6 +22,8 @@ export const EVENTS = {
 } as const;
 
 export type EventName = keyof typeof EVENTS;
+/** What events are of. */
+export type AggregateKind = (typeof EVENTS)[EventName]['aggregate'];
 /** The facts of an event, as values (LocalDate, Money, …). */
 export type EventData<N extends EventName> = z.output<(typeof EVENTS)[N]['data']>;
 

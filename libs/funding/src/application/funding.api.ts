@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Id, LocalDate } from '@talkoot/contracts';
+import type { Id, LocalDate, LocalisedText } from '@talkoot/contracts';
 import {
   FundingLookup,
   type KnownAppropriation,
@@ -42,6 +42,11 @@ export class FundingApi {
   /** Those decided by the day, each with its holder and conditions of the day. */
   grants(which: WhichGrants, on: LocalDate): Promise<KnownGrant[]> {
     return this.lookup.grants(which, on);
+  }
+
+  /** What was wrong with the amounts that were corrected last. */
+  reasons<I extends Id<'appropriation' | 'grant'>>(ids: readonly I[]): Promise<ReadonlyMap<I, LocalisedText>> {
+    return this.lookup.reasons(ids);
   }
 
   /** Whether every balance is the sum of its postings: always, unless somebody has put the database's own rules aside. */

@@ -224,7 +224,7 @@ describe('FundingService', () => {
         { kind: 'appropriation-restated', amount: '80000' },
       ]);
 
-      await expect(correct(appropriation, 499)).rejects.toThrow(/^APPROPRIATION_EXCEEDED at amount: 500\.00 EUR/);
+      await expect(correct(appropriation, 499)).rejects.toThrow(/^APPROPRIATION_EXCEEDED at amount: 500\.00\u00a0EUR/);
       await expect(
         funding.correctAppropriation(ministry(), { appropriation, amount: money(800, 'SEK'), reason }),
       ).rejects.toMatchObject({ code: 'CURRENCY_DIFFERS' });
@@ -242,7 +242,7 @@ describe('FundingService', () => {
       const appropriation = await appropriate(money(1_000));
       const grant = await funding.decideGrant(ministry(), decision(appropriation, { amount: money(100) }));
       await expect(correctGrant(grant, 1_001)).rejects.toThrow(
-        /^APPROPRIATION_EXCEEDED at amount: .*1,000\.00 EUR at most/,
+        /^APPROPRIATION_EXCEEDED at amount: .*1,000\.00\u00a0EUR at most/,
       );
       await correctGrant(grant, 1_000);
       expect(await known(appropriation)).toEqual(['1000.00', '1000.00', '0.00']);
@@ -253,6 +253,10 @@ describe('FundingService', () => {
       await correctGrant(grant, 0);
       await correct(appropriation, 0);
       expect(await known(appropriation)).toEqual(['0.00', '0.00', '0.00']);
+      const last = { fi: 'Väärä ohjelma' };
+      await funding.correctAppropriation(ministry(), { appropriation, amount: money(1), reason: last });
+      const reasons = await context.get(FundingApi).reasons([appropriation, grant]);
+      expect([reasons.get(appropriation), reasons.get(grant)]).toEqual([last, reason]);
       const [event] = await given.ask<{ data: object; organisations: string[] }>(
         `SELECT data, organisations FROM platform.event WHERE name = 'grant.corrected.v1' AND aggregate_id = $1
          ORDER BY aggregate_version LIMIT 1`,

@@ -5,6 +5,7 @@ import {
   type Id,
   idOf,
   type IdKind,
+  keyedById,
   LocalDate,
   type LocalisedText,
   Money,
@@ -94,6 +95,22 @@ interface GrantRow {
 @Injectable()
 export class FundingLookup {
   constructor(private readonly source: DataSource) {}
+
+  /** What was wrong with the amounts that were corrected last. */
+  async reasons<I extends Id<'appropriation' | 'grant'>>(ids: readonly I[]): Promise<ReadonlyMap<I, LocalisedText>> {
+    const found = await rows<{ id: string; reason: LocalisedText }>(
+      this.source.manager,
+      `SELECT DISTINCT ON (coalesce(grant_id, appropriation_id)) coalesce(grant_id, appropriation_id) AS id, reason
+       FROM funding.amount_correction
+       WHERE grant_id = ANY ($1) OR (grant_id IS NULL AND appropriation_id = ANY ($1))
+       ORDER BY coalesce(grant_id, appropriation_id), place DESC`,
+      [ids.map(uuidOf)],
+    );
+    return keyedById(
+      ids,
+      found.map(({ id, reason }) => [id, reason]),
+    );
+  }
 
   async appropriations(which: WhichAppropriations): Promise<KnownAppropriation[]> {
     const [column, ids] = 'ids' in which ? ['a.id', which.ids] : ['a.programme_id', which.programmes];

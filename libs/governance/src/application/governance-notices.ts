@@ -12,7 +12,12 @@ import {
 import { IdentityApi } from '@talkoot/identity';
 import { RegistryApi } from '@talkoot/registry';
 import type { InvitedPerson } from '../domain/seat-invitation.js';
-import { type NamedInGovernance, NoticesLookup, type Told } from '../persistence/notices.lookup.js';
+import {
+  type NamedInGovernance,
+  NoticesLookup,
+  type SaidInGovernance,
+  type Told,
+} from '../persistence/notices.lookup.js';
 
 export type { NamedInGovernance, Told };
 
@@ -100,14 +105,21 @@ export class GovernanceNotices {
 
   /**
    * Nobody has been called to what is only planned. Minutes wait for those who were present; that one of them accepted is of
-   * interest to the secretariat.
+   * interest to the secretariat. A remark is told in words: to those who may see it, the same people and who answers it today.
    */
   private async toldOfMeeting(name: EventName, id: Id<'meeting'>, body: Id<'body'>): Promise<readonly Told[]> {
     const meeting = (await this.lookup.meetings([id])).get(id);
     if (!meeting || meeting.onlyPlanned) return [];
     if (name === 'meeting.minutes-sent.v1') return this.lookup.presentAt(id);
+    if (name === 'meeting.minutes-remarked.v1')
+      return [...(await this.lookup.presentAt(id)), ...(await this.lookup.secretariatOf(body, this.clock.today()))];
     if (name === 'meeting.minutes-accepted.v1') return this.lookup.secretariatOf(body, meeting.day);
     return this.lookup.seatedIn(body, meeting.day);
+  }
+
+  /** Why meetings were cancelled, what was decided, remarked on minutes and answered to proposals, as far as somebody said. */
+  words<I extends SaidInGovernance>(ids: readonly I[]): Promise<ReadonlyMap<I, LocalisedText>> {
+    return this.lookup.words(ids);
   }
 
   names<I extends NamedInGovernance>(ids: readonly I[]): Promise<ReadonlyMap<I, LocalisedText>> {

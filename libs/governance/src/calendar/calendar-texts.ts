@@ -24,9 +24,16 @@ const TIME: Translations = { fi: 'Aika', sv: 'Tid', en: 'Time' };
 const PLACE: Translations = { fi: 'Paikka', sv: 'Plats', en: 'Place' };
 
 /** What there is to know of a meeting besides its time, place and name; nothing where nothing is known. */
-export const describe = (meeting: CalendarMeeting, locale: Locale): string => notes(meeting, locale).join('\n\n');
+export const describe = (meeting: CalendarMeeting, locale: Locale): string => {
+  const { status, cancellationReason } = meeting;
+  const why =
+    status === 'cancelled' && cancellationReason
+      ? [`${CANCELLED[locale]}: ${readText(cancellationReason, locale).text}`]
+      : [];
+  return [...why, ...notes(meeting, locale)].join('\n\n');
+};
 
-/** The same for a mail, as paragraphs: its time and whose time that is, and its place come first. */
+/** The same for a mail, as paragraphs: its time and whose time that is, and its place come first. Why it was cancelled the mail has said. */
 export function paragraphsOf(meeting: CalendarMeeting, locale: Locale): string[] {
   const { startsAt, endsAt, timeZone, place } = meeting;
   const lines = [
@@ -36,10 +43,9 @@ export function paragraphsOf(meeting: CalendarMeeting, locale: Locale): string[]
   return [lines.join('\n'), ...notes(meeting, locale)];
 }
 
-function notes({ status, cancellationReason, link, agenda }: CalendarMeeting, locale: Locale): string[] {
+function notes({ link, agenda }: CalendarMeeting, locale: Locale): string[] {
   const read = (text: LocalisedText) => readText(text, locale).text;
   return [
-    ...(status === 'cancelled' && cancellationReason ? [`${CANCELLED[locale]}: ${read(cancellationReason)}`] : []),
     ...(link === undefined ? [] : [`${TAKE_PART[locale]}: ${link}`]),
     ...(agenda.titles.length > 0 ? [agendaText(agenda.titles.map(read), agenda.count, locale)] : []),
   ];

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import {
   type Id,
+  type IdKind,
   idOf,
+  keyedById,
   LocalDate,
   type LocalisedText,
   type OrganisationId,
@@ -13,6 +15,9 @@ import { DataSource } from 'typeorm';
 
 /** What of governance has a name that notifications use. */
 export type NamedInGovernance = Id<'body' | 'meeting' | 'agendaitem' | 'actionitem' | 'proposal'>;
+
+/** What of governance has words of people that notifications tell. */
+export type SaidInGovernance = Id<'meeting' | 'decision' | 'remark' | 'proposal'>;
 
 /** Whom something of a body concerns: a named person, for an organisation or not, or an organisation that named nobody. */
 export interface Told {
@@ -163,25 +168,41 @@ export class NoticesLookup {
     );
   }
 
+  /** See GovernanceNotices. */
+  words<I extends SaidInGovernance>(ids: readonly I[]): Promise<ReadonlyMap<I, LocalisedText>> {
+    return this.texts(
+      ids,
+      `SELECT id, text FROM (
+         SELECT id, cancellation_reason AS text FROM governance.meeting UNION ALL
+         SELECT id, text FROM governance.decision UNION ALL
+         SELECT id, jsonb_build_object('fi', text) FROM governance.remark UNION ALL
+         SELECT id, answer_text FROM governance.proposal) AS said
+       WHERE id = ANY ($1) AND text IS NOT NULL`,
+    );
+  }
+
   /** What things are called: a meeting by its title, else as its body. Unknown ones are not in the answer. */
-  async names<I extends NamedInGovernance>(ids: readonly I[]): Promise<ReadonlyMap<I, LocalisedText>> {
-    const byUuid = new Map(ids.map((id) => [uuidOf(id), id]));
-    const found = await rows<{ id: string; name: LocalisedText }>(
-      this.source.manager,
-      `SELECT id, name FROM (
+  names<I extends NamedInGovernance>(ids: readonly I[]): Promise<ReadonlyMap<I, LocalisedText>> {
+    return this.texts(
+      ids,
+      `SELECT id, name AS text FROM (
          SELECT id, name FROM governance.body UNION ALL
          SELECT m.id, coalesce(m.title, b.name) FROM governance.meeting m JOIN governance.body b ON b.id = m.body_id UNION ALL
          SELECT id, title FROM governance.agenda_item UNION ALL
          SELECT id, text FROM governance.action_item UNION ALL
          SELECT id, title FROM governance.proposal) AS named
        WHERE id = ANY ($1)`,
-      [[...byUuid.keys()]],
     );
-    return new Map(
-      found.flatMap(({ id, name }) => {
-        const known = byUuid.get(id);
-        return known === undefined ? [] : [[known, name] as const];
-      }),
+  }
+
+  private async texts<I extends Id<IdKind>>(
+    ids: readonly I[],
+    statement: string,
+  ): Promise<ReadonlyMap<I, LocalisedText>> {
+    const found = await rows<{ id: string; text: LocalisedText }>(this.source.manager, statement, [ids.map(uuidOf)]);
+    return keyedById(
+      ids,
+      found.map(({ id, text }) => [id, text]),
     );
   }
 }

@@ -72,8 +72,8 @@ describe('notifications of governance', () => {
     const [notice] = await given.ask<{ text: Translations; organisation: Translations }>(
       'SELECT text, organisation_name AS organisation FROM notifications.notification',
     );
-    expect(notice?.text.fi).toContain('Työryhmä, 10. kesäkuuta 2027 klo 10.00');
-    expect(notice?.text.en).toContain('Working group, 10 June 2027 at 10:00');
+    expect(notice?.text.fi).toContain('”Työryhmä”, 10. kesäkuuta 2027 klo 10.00');
+    expect(notice?.text.en).toContain('“Working group”, 10 June 2027 at 10:00');
     expect(notice?.organisation).toMatchObject({ fi: 'Työryhmä' });
   });
 
@@ -85,7 +85,7 @@ describe('notifications of governance', () => {
     ).map(({ text }) => text.en);
 
   it('tell_whoIsGivenASeat_alsoOfAnotherOrganisation_orToStandIn_thatItIsTheirs_andOthersThatItIsFilled', async () => {
-    const town = await given.organisation();
+    const town = await notifications.town('Kuopio');
     const [colleague, holder] = [await notifications.officer(at.secretariat), await notifications.officer(town)];
     const begun = (role: 'holder' | 'substitute', more: object = {}): PublishedEvent => ({
       ...renamed(at.secretariat),
@@ -103,10 +103,14 @@ describe('notifications of governance', () => {
       ...more,
     });
     await notifications.heard(begun('holder'));
-    expect(await texts(holder)).toEqual(['You have a seat in the body “Working group” from 1 January 2027.']);
-    expect(await texts(colleague)).toContain('The body has a new member: Working group.');
+    expect(await texts(holder)).toEqual([
+      'You have a seat in the body “Working group” from 1 January 2027.\nOrganisation: Kuopio',
+    ]);
+    expect(await texts(colleague)).toContain('The body has a new member: “Working group”.\nOrganisation: Kuopio');
     await notifications.heard({ ...begun('substitute'), id: newId('event') });
-    expect(await texts(holder)).toContain('You are a substitute in the body “Working group” from 1 January 2027.');
+    expect(await texts(holder)).toContain(
+      'You are a substitute in the body “Working group” from 1 January 2027.\nOrganisation: Kuopio',
+    );
     // Whoever took it, and an import that states what was known, tell nothing.
     await notifications.heard({ ...begun('holder'), id: newId('event'), person: holder.person });
     await notifications.heard({ ...begun('holder'), id: newId('event'), origin: 'import' });
@@ -119,6 +123,7 @@ describe('notifications of governance', () => {
       await notifications.officer(at.owner),
     ];
     const seat = await given.seat(at.body, 1);
+    const inviter = await notifications.town('Kuopio');
     const sent = async (who: object): Promise<PublishedEvent> => {
       const aggregate = await given.insert('seatinvitation', 'governance.seat_invitation', {
         body_id: uuidOf(at.body),
@@ -134,7 +139,7 @@ describe('notifications of governance', () => {
       });
       return {
         ...renamed(at.owner),
-        id: newId('event'),
+        organisation: inviter,
         name: 'seat-invitation.sent.v1',
         aggregate,
         data: { body: at.body, seat, role: 'holder', period: between(), expiresOn: day('2026-12-31') },
@@ -144,7 +149,7 @@ describe('notifications of governance', () => {
     expect(await told()).toEqual([]);
     await notifications.heard(await sent({ address: invited.address }));
     expect(await texts(invited)).toEqual([
-      'You are invited to a seat in the body “Working group”. Accept or decline by 31 December 2026.',
+      'You are invited to a seat in the body “Working group”. Accept or decline by 31 December 2026.\nInvited by: Kuopio',
     ]);
     await notifications.heard(await sent({ person_id: uuidOf(invited.person) }));
     expect(await texts(invited)).toHaveLength(2);
@@ -181,6 +186,54 @@ describe('notifications of governance', () => {
     expect(await told()).toEqual(people(secretary));
   });
 
+  it('tell_aRemarkInWords_whoWasPresentAndTheSecretariat_andNobodyWhoMayNotSeeTheMinutes', async () => {
+    const secretary = await notifications.officer(at.secretariat);
+    const [present, absent, recorder] = [
+      await given.person(),
+      await given.person(),
+      await notifications.town('Kuopio'),
+    ];
+    const seat = await given.seat(at.body, 1);
+    const came = await given.mandate(seat, { person: present });
+    // Sat there on the day, did not come, and has left since.
+    const empty = await given.seat(at.body, 2);
+    await given.mandate(empty, { person: absent, period: between('2020-01-01', '2027-06-10') });
+    await given.attendance(meeting, [{ seat, mandate: came }, { seat: empty }]);
+    const remark = await given.insert('remark', 'governance.remark', {
+      meeting_id: uuidOf(meeting),
+      seat_id: uuidOf(seat),
+      text: `Kohta 2:\n${'väärin '.repeat(500)}`,
+      made_at: '2027-06-12T08:00:00Z',
+    });
+    await notifications.heard({
+      ...of(meeting),
+      organisation: recorder,
+      name: 'meeting.minutes-remarked.v1',
+      data: { body: at.body, seat, remark },
+    });
+    expect(await told()).toEqual(people({ person: present }, secretary));
+    const [text = ''] = await texts({ person: present });
+    expect(text).toMatch(
+      /^Somebody remarked on the minutes: “Working group” \(10 June 2027\)\.\nRemark: Kohta 2: (väärin )+[^\n]*…\nThe secretariat .*\nRecorded by: Kuopio$/,
+    );
+    expect(text.length).toBeLessThan(1_300);
+  });
+
+  it('tell_whatWasDecided_inWords', async () => {
+    const person = await given.person();
+    await given.mandate(await given.seat(at.body, 1), { person });
+    const item = await given.item(meeting, 1);
+    const decision = await given.decision(meeting, item);
+    await notifications.heard({
+      ...of(meeting),
+      name: 'meeting.decided.v1',
+      data: { body: at.body, item, decision, outcome: 'approved' },
+    });
+    expect(await texts({ person })).toEqual([
+      'The meeting “Working group” (10 June 2027) decided on “Item 1”: approved.\nDecision: Approved',
+    ]);
+  });
+
   it('tell_theDayOfAMeeting_whereTheSentenceHasNoTime', async () => {
     await given.mandate(await given.seat(at.body, 1), { person: await given.person() });
     await notifications.heard(convened(meeting, at.body));
@@ -188,7 +241,7 @@ describe('notifications of governance', () => {
     const data = { body: at.body, fields: ['place'] };
     await notifications.heard({ ...of(meeting), name: 'meeting.details-changed.v1', data });
     const [notice] = await given.ask<{ text: Translations }>('SELECT text FROM notifications.notification');
-    expect(notice?.text.sv).toBe('Uppgifter om mötet har ändrats: Työryhmä (10 juni 2027).');
+    expect(notice?.text.sv).toBe('Uppgifter om mötet har ändrats: ”Työryhmä” (10 juni 2027).');
   });
 
   it('tell_ofAnActionItem_thePersonResponsible_elseTheOrganisation_andThatItIsLate_theSecretariat', async () => {

@@ -1,7 +1,7 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Id, LocalDate, Period, type PublishedEvent, uuidOf } from '@talkoot/contracts';
+import { type Id, LocalDate, newId, Period, type PublishedEvent, uuidOf } from '@talkoot/contracts';
 import { GovernanceCalendars, GovernanceNotices } from '@talkoot/governance';
 import { IdentityApi } from '@talkoot/identity';
 import { readConfig } from '@talkoot/platform/config';
@@ -128,6 +128,35 @@ describe('MailDelivery', () => {
       officers.map(({ address }) => address).toSorted(),
     );
     expect(new Set(smtp.received.map(({ messageId }) => messageId)).size).toBe(35);
+  });
+
+  it('send_ofAPlanThatWasRejected_tellsWhatAndWhyAndWhoAndWhatNext_andLeadsToThePlan', async () => {
+    const [town, ministry] = [await given.town('Kuopio'), await given.town('Ministeriö')];
+    const officer = await given.officer(town, 'sv');
+    const name = { fi: 'Hylätty', sv: 'Avslagen' };
+    const plan = await given.plan(name, { sv: `För dyr.\n${'Mycket '.repeat(900)}` });
+    const on = LocalDate.parse('2027-02-01');
+    await given.heard({
+      ...renamed(town),
+      organisation: ministry,
+      name: 'plan.rejected.v1',
+      aggregate: plan,
+      data: { programme: newId('pilotprogramme'), on },
+    });
+    sender();
+    const [mail] = await waitFor('the mail', () => Promise.resolve(smtp.received.length > 0 && smtp.received));
+    expect(mail?.recipients).toEqual([officer.address]);
+    const { text = '', subject } = await PostalMime.parse(mail?.raw ?? '');
+    expect(subject).toBe('Talkoot: Planen ”Avslagen” avslogs 1 februari 2027.');
+    const [told = '', open = ''] = text.split('\n\n');
+    const [what, why = '', next, who] = told.split('\n');
+    expect(what).toBe('Planen ”Avslagen” avslogs 1 februari 2027.');
+    expect(why).toMatch(/^Motivering: För dyr\. Mycket (Mycket )+.*…$/);
+    expect(why.length).toBeLessThan(1_100);
+    expect(next).toMatch(/^En ny plan kan lämnas in /);
+    expect(who).toBe('Registrerat av: Ministeriö');
+    const query = new URL(open.replace(/^.*:\n/, '')).searchParams.get('query');
+    expect(query).toContain(`node(id: "${plan}") {\n    id\n    ... on Plan { name description status reason`);
   });
 
   it('send_toAnAddressThatNobodyHas_tellsInEveryLanguageWhatToDo_once_andNothingThatWhoeverInvitesWrote', async () => {

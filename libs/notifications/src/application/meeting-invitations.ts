@@ -14,8 +14,8 @@ import {
 import { GovernanceCalendars, GovernanceInvited, type Invited, type InvitingMeeting } from '@talkoot/governance';
 import type { Transaction } from '@talkoot/platform/database';
 import { RegistryApi } from '@talkoot/registry';
-import { dated } from '../domain/day.js';
 import { INVITATION_SENTENCES } from '../domain/governance.sentences.js';
+import { called } from '../domain/sentence.js';
 import { sentenceOf } from '../domain/sentences.js';
 import { translations } from '../domain/translations.js';
 import { MeetingInvitationRepository, type SentInvitation } from '../persistence/meeting-invitation.repository.js';
@@ -147,9 +147,9 @@ export class MeetingInvitations {
     );
     const notices = [...groups.values()].flatMap((group): Notices[] => {
       const [one] = group;
-      const text = one && this.textOf(one, event);
+      const snapshot = one && calendars.get(one.meeting.id);
+      const text = one && textOf(one, event, snapshot?.cancellationReason);
       if (!text) return [];
-      const snapshot = calendars.get(one.meeting.id);
       return [
         {
           event: event.id,
@@ -170,13 +170,15 @@ export class MeetingInvitations {
       all.map(({ kept }) => kept),
     );
   }
+}
 
-  private textOf({ meeting, message }: Told, event: PublishedEvent): Translations | undefined {
-    const name = translations(meeting.name);
-    if (message !== 'change') return INVITATION_SENTENCES[message](name, meeting, meeting.zone);
-    const nameOf = () => ('startsAt' in event.data ? name : dated(name, meeting.day));
-    return sentenceOf(event, nameOf, meeting.zone);
-  }
+function textOf({ meeting, message }: Told, event: PublishedEvent, why?: LocalisedText): Translations | undefined {
+  const name = translations(meeting.name);
+  const reason = why && translations(why);
+  if (message !== 'change')
+    return INVITATION_SENTENCES[message](called(meeting.id, name), meeting, meeting.zone, reason);
+  const nameOf = () => called(meeting.id, name, 'startsAt' in event.data ? undefined : meeting.day);
+  return sentenceOf(event, nameOf, { zone: meeting.zone, wordsOf: () => reason });
 }
 
 /** What those invited have to know of a meeting besides that they are. */

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import {
   Clock,
   COLLABORATION_KINDS,
+  type EventName,
   type Id,
   type IdKind,
   idsIn,
@@ -14,13 +15,14 @@ import {
   type Translations,
   ZoneId,
 } from '@talkoot/contracts';
+import { FundingApi } from '@talkoot/funding';
 import { GovernanceNotices } from '@talkoot/governance';
 import { IdentityApi } from '@talkoot/identity';
 import { CONFIG, type Config } from '@talkoot/platform/config';
 import { PilotsApi } from '@talkoot/pilots';
 import { RegistryApi } from '@talkoot/registry';
-import { dated } from '../domain/day.js';
 import { organisationsTold } from '../domain/organisations-told.js';
+import { called, labelled, type NameOf, withLines } from '../domain/sentence.js';
 import { personalSentenceOf, sentenceOf } from '../domain/sentences.js';
 import { translations } from '../domain/translations.js';
 import type { Notices } from '../persistence/notification.repository.js';
@@ -35,6 +37,7 @@ export class NoticeWriter {
     private readonly identity: IdentityApi,
     private readonly registry: RegistryApi,
     private readonly pilots: PilotsApi,
+    private readonly funding: FundingApi,
     private readonly governance: GovernanceNotices,
     private readonly clock: Clock,
     @Inject(CONFIG) config: Config,
@@ -54,9 +57,11 @@ export class NoticeWriter {
     const others = eachOnce(await this.toldOf(event, today)).filter(
       ({ person }) => person !== event.person && person !== inPerson?.person,
     );
+    if (others.length === 0 && !inPerson) return [];
     const names = await this.namesIn(event, [...others, ...(inPerson ? [inPerson] : [])], today);
     const days = await this.daysIn(event);
-    const nameOf = (id: Id<IdKind>) => dated(translations(names.get(id) ?? { en: id }), days.get(id));
+    const words = await this.wordsOf(event);
+    const nameOf = (id: Id<IdKind>) => called(id, translations(names.get(id) ?? { en: id }), days.get(id));
     // Whoever sits in a body for nobody else is told as one who sits there.
     const nameFor = (organisation: OrganisationId | undefined): LocalisedText =>
       names.get(organisation ?? ('body' in event.data ? event.data.body : event.aggregate)) ?? { en: event.aggregate };
@@ -75,9 +80,16 @@ export class NoticeWriter {
               to: to.map(({ person, organisation }) => ({ person, organisationName: nameFor(organisation) })),
             },
           ];
+    const circumstances = { zone: this.zone, wordsOf: (id: Id<IdKind>) => words.get(id) };
     return [
-      ...notices(others, sentenceOf(event, nameOf, this.zone)),
-      ...notices(inPerson ? [inPerson] : [], personalSentenceOf(event, nameOf, this.zone)),
+      ...notices(
+        others,
+        withActor(event, nameOf, (names) => sentenceOf(event, names, circumstances)),
+      ),
+      ...notices(
+        inPerson ? [inPerson] : [],
+        withActor(event, nameOf, (names) => personalSentenceOf(event, names, circumstances)),
+      ),
     ];
   }
 
@@ -115,6 +127,20 @@ export class NoticeWriter {
     return [...told.flatMap(({ person, organisation }) => (person ? [{ person, organisation }] : [])), ...acting];
   }
 
+  /** What people wrote about what the event tells of: why a plan was rejected, what was answered to a proposal. */
+  private async wordsOf({ aggregate, data }: PublishedEvent): Promise<ReadonlyMap<Id<IdKind>, Translations>> {
+    const pilots = idsIn({ aggregate, data }, ['pilotprogramme', 'plan', 'pilot', 'milestone', 'statusreport']);
+    const governance = idsIn({ aggregate, data }, ['meeting', 'decision', 'remark', 'proposal']);
+    const funding = idsIn(aggregate, ['appropriation', 'grant']);
+    const [ofPilots, ofGovernance, ofFunding] = await Promise.all([
+      pilots.length > 0 ? this.pilots.reasons(pilots) : [],
+      governance.length > 0 ? this.governance.words(governance) : [],
+      funding.length > 0 ? this.funding.reasons(funding) : [],
+    ]);
+    const words = new Map<Id<IdKind>, LocalisedText>([...ofPilots, ...ofGovernance, ...ofFunding]);
+    return new Map([...words].map(([id, text]) => [id, translations(text)]));
+  }
+
   /** The days of the meetings that the event names: a body has many, so what is told of one without its time names its day. */
   private daysIn({ aggregate, data }: PublishedEvent): Promise<ReadonlyMap<Id<IdKind>, LocalDate>> {
     return this.governance.daysOf(idsIn({ aggregate, data }, ['meeting']));
@@ -122,11 +148,11 @@ export class NoticeWriter {
 
   /** What everything is called that the event names, as far as it has a name. */
   private async namesIn(
-    { aggregate, data }: PublishedEvent,
+    { aggregate, data, organisation }: PublishedEvent,
     told: readonly Recipient[],
     on: LocalDate,
   ): Promise<ReadonlyMap<Id<IdKind>, LocalisedText>> {
-    const named = idsIn({ aggregate, data }, ['organisation', ...COLLABORATION_KINDS]);
+    const named = idsIn({ aggregate, data, organisation }, ['organisation', ...COLLABORATION_KINDS]);
     const parts = idsIn({ aggregate, data }, ['plan', 'milestone', 'experiment', 'result']);
     const decided = idsIn({ aggregate, data }, ['body', 'meeting', 'agendaitem', 'actionitem', 'proposal']);
     const [ofRegistry, ofPilots, ofGovernance] = await Promise.all([
@@ -136,6 +162,27 @@ export class NoticeWriter {
     ]);
     return new Map<Id<IdKind>, LocalisedText>([...ofRegistry, ...ofPilots, ...ofGovernance]);
   }
+}
+
+/** For which organisation it was done; which person that was is nobody else's business. */
+const ACTOR: Translations = { fi: 'Kirjannut', sv: 'Registrerat av', en: 'Recorded by' };
+
+/** What people do for themselves, whomever they act for. */
+const FOR_ONESELF: readonly EventName[] = ['seat-invitation.declined.v1'];
+
+/** Adds who did it, where the sentence does not name them. */
+function withActor(
+  { name, organisation }: PublishedEvent,
+  nameOf: NameOf,
+  tell: (nameOf: NameOf) => Translations | undefined,
+): Translations | undefined {
+  const named = new Set<Id<IdKind>>();
+  const sentence = tell((id) => {
+    named.add(id);
+    return nameOf(id);
+  });
+  if (!sentence || !organisation || named.has(organisation) || FOR_ONESELF.includes(name)) return sentence;
+  return withLines(sentence, labelled(ACTOR, nameOf(organisation)));
 }
 
 /** Somebody who is told, and the organisation for which. */

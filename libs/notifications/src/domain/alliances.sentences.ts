@@ -1,5 +1,5 @@
 import type { EventName } from '@talkoot/contracts';
-import { type Sentence, say } from './sentence.js';
+import { labelled, listed, PROPOSERS, quoted, type Sentence, say, withLines } from './sentence.js';
 import { translations } from './translations.js';
 
 type AlliancesEvent = Extract<EventName, `alliance.${string}`>;
@@ -9,13 +9,16 @@ const SILENT = () => undefined;
 
 /** What people hear of alliances. */
 export const ALLIANCES_SENTENCES: { readonly [N in AlliancesEvent]: Sentence<N> | typeof SILENT } = {
-  'alliance.proposed.v1': ({ aggregate }, nameOf) =>
-    say(
-      [nameOf(aggregate)],
-      undefined,
-      (_, alliance) => `Allianssia ehdotetaan: ${alliance}.`,
-      (_, alliance) => `En allians föreslås: ${alliance}.`,
-      (_, alliance) => `An alliance is proposed: ${alliance}.`,
+  'alliance.proposed.v1': ({ aggregate, data }, nameOf) =>
+    withLines(
+      say(
+        [nameOf(aggregate)],
+        undefined,
+        (_, alliance) => `Allianssia ehdotetaan: ${alliance}.`,
+        (_, alliance) => `En allians föreslås: ${alliance}.`,
+        (_, alliance) => `An alliance is proposed: ${alliance}.`,
+      ),
+      labelled(PROPOSERS, listed(data.proposers.map(nameOf))),
     ),
   'alliance.entered.v1': SILENT,
   'alliance.details-changed.v1': ({ aggregate }, nameOf) =>
@@ -46,9 +49,9 @@ export const ALLIANCES_SENTENCES: { readonly [N in AlliancesEvent]: Sentence<N> 
     say(
       [nameOf(aggregate), nameOf(data.after)],
       data.on,
-      (on, alliance, owner) => `Allianssi ${alliance}: omistaja on ${on} alkaen ${owner}.`,
-      (on, alliance, owner) => `Alliansen ${alliance}: ägare är från och med ${on} ${owner}.`,
-      (on, alliance, owner) => `The alliance ${alliance}: its owner from ${on} is ${owner}.`,
+      (on, alliance, owner) => `Allianssin ${alliance} omistaja on ${on} alkaen ${owner}.`,
+      (on, alliance, owner) => `Ägare till alliansen ${alliance} är från och med ${on} ${owner}.`,
+      (on, alliance, owner) => `The owner of the alliance ${alliance} from ${on} is ${owner}.`,
     ),
   'alliance.proposer-changed.v1': ({ aggregate, data }, nameOf) =>
     say(
@@ -91,7 +94,7 @@ export const ALLIANCES_SENTENCES: { readonly [N in AlliancesEvent]: Sentence<N> 
   'alliance.theme-group-added.v1': SILENT,
   'alliance.theme-group-renamed.v1': ({ aggregate, data }, nameOf) =>
     say(
-      [nameOf(aggregate), translations(data.before), translations(data.name)],
+      [nameOf(aggregate), quoted(translations(data.before)), quoted(translations(data.name))],
       data.on,
       (on, alliance, before, name) => `Allianssin ${alliance} teemaryhmän nimi muuttuu ${on}: ${before} → ${name}.`,
       (on, alliance, before, name) => `En temagrupp i alliansen ${alliance} byter namn ${on}: ${before} → ${name}.`,

@@ -1,34 +1,58 @@
-import { type EventName, moneyText } from '@talkoot/contracts';
+import { type EventName, type LocalisedText, moneyText, type Translations } from '@talkoot/contracts';
 import { dayText } from './day.js';
-import type { Sentence } from './sentence.js';
+import { firstOf, labelled, REASON, type Sentence, withLines } from './sentence.js';
+import { translations } from './translations.js';
 
 type FundingEvent = Extract<EventName, `${'appropriation' | 'grant'}.${string}`>;
+
+const CONDITION: Translations = { fi: 'Ehto', sv: 'Villkor', en: 'Condition' };
+const AVAILABLE: Translations = { fi: 'Käytettävissä alkaen', sv: 'Kan användas från och med', en: 'Available from' };
+
+const NO_CONDITIONS: Translations = {
+  fi: 'Ehtoja ei ole.',
+  sv: 'Det finns inga villkor.',
+  en: 'There are no conditions.',
+};
+
+const conditionsOf = ({ conditions }: { readonly conditions: readonly LocalisedText[] }): readonly Translations[] =>
+  conditions.length === 0
+    ? [NO_CONDITIONS]
+    : firstOf(conditions.flatMap((each) => labelled(CONDITION, translations(each)) ?? []));
 
 /** What people hear of appropriations and grants. */
 export const FUNDING_SENTENCES: { readonly [N in FundingEvent]: Sentence<N> } = {
   'appropriation.recorded.v1': ({ data }, nameOf) => {
     const [programme, amount] = [nameOf(data.programme), moneyText(data.amount)];
-    return {
-      fi: `Pilottiohjelmalle ${programme.fi} on kirjattu määräraha: ${amount.fi}.`,
-      sv: `Ett anslag har antecknats för pilotprogrammet ${programme.sv}: ${amount.sv}.`,
-      en: `An appropriation was recorded for the pilot programme ${programme.en}: ${amount.en}.`,
-    };
+    return withLines(
+      {
+        fi: `Pilottiohjelmalle ${programme.fi} on kirjattu määräraha: ${amount.fi}.`,
+        sv: `Ett anslag har antecknats för pilotprogrammet ${programme.sv}: ${amount.sv}.`,
+        en: `An appropriation was recorded for the pilot programme ${programme.en}: ${amount.en}.`,
+      },
+      labelled(AVAILABLE, dayText(data.availableFrom)),
+    );
   },
-  'appropriation.corrected.v1': ({ data }, nameOf) => {
+  'appropriation.corrected.v1': ({ aggregate, data }, nameOf, { wordsOf }) => {
     const [programme, before, amount] = [nameOf(data.programme), moneyText(data.before), moneyText(data.amount)];
-    return {
-      fi: `Pilottiohjelman ${programme.fi} määräraha oli kirjattu väärin ja on korjattu: ${amount.fi} (ennen korjausta ${before.fi}).`,
-      sv: `Anslaget för pilotprogrammet ${programme.sv} hade antecknats fel och har rättats: ${amount.sv} (före rättelsen ${before.sv}).`,
-      en: `The appropriation of the pilot programme ${programme.en} was recorded wrongly and has been corrected: ${amount.en} (${before.en} before).`,
-    };
+    return withLines(
+      {
+        fi: `Pilottiohjelman ${programme.fi} määräraha oli kirjattu väärin ja on korjattu: ${amount.fi} (ennen korjausta ${before.fi}).`,
+        sv: `Anslaget för pilotprogrammet ${programme.sv} hade antecknats fel och har rättats: ${amount.sv} (före rättelsen ${before.sv}).`,
+        en: `The appropriation of the pilot programme ${programme.en} was recorded wrongly and has been corrected: ${amount.en} (${before.en} before).`,
+      },
+      labelled(REASON, wordsOf(aggregate)),
+    );
   },
-  'grant.corrected.v1': ({ data }, nameOf) => {
+  'grant.corrected.v1': ({ aggregate, data }, nameOf, { wordsOf }) => {
     const [pilot, before, amount] = [nameOf(data.pilot), moneyText(data.before), moneyText(data.amount)];
-    return {
-      fi: `Pilotin ${pilot.fi} avustus oli kirjattu väärin ja on korjattu: ${amount.fi} (ennen korjausta ${before.fi}).`,
-      sv: `Bidraget till piloten ${pilot.sv} hade antecknats fel och har rättats: ${amount.sv} (före rättelsen ${before.sv}).`,
-      en: `The grant to the pilot ${pilot.en} was recorded wrongly and has been corrected: ${amount.en} (${before.en} before).`,
-    };
+    return withLines(
+      {
+        fi: `Pilotin ${pilot.fi} avustus oli kirjattu väärin ja on korjattu: ${amount.fi} (ennen korjausta ${before.fi}).`,
+        sv: `Bidraget till piloten ${pilot.sv} hade antecknats fel och har rättats: ${amount.sv} (före rättelsen ${before.sv}).`,
+        en: `The grant to the pilot ${pilot.en} was recorded wrongly and has been corrected: ${amount.en} (${before.en} before).`,
+      },
+      labelled(REASON, wordsOf(aggregate)),
+    );
   },
   'grant.settled.v1': ({ data }, nameOf) => {
     const [pilot, returned] = [nameOf(data.pilot), moneyText(data.returned)];
@@ -46,19 +70,25 @@ export const FUNDING_SENTENCES: { readonly [N in FundingEvent]: Sentence<N> } = 
       moneyText(data.amount),
       dayText(data.decidedOn),
     ];
-    return {
-      fi: `Pilotille ${pilot.fi} on myönnetty ${on.fi} avustus ${amount.fi}. Avustuksen saaja: ${holder.fi}.`,
-      sv: `Piloten ${pilot.sv} beviljades ${on.sv} ett bidrag på ${amount.sv}. Bidragsmottagare: ${holder.sv}.`,
-      en: `The pilot ${pilot.en} was granted ${amount.en} on ${on.en}. Holder of the grant: ${holder.en}.`,
-    };
+    return withLines(
+      {
+        fi: `Pilotille ${pilot.fi} on myönnetty ${on.fi} avustus ${amount.fi}. Avustuksen saaja: ${holder.fi}.`,
+        sv: `Piloten ${pilot.sv} beviljades ${on.sv} ett bidrag på ${amount.sv}. Bidragsmottagare: ${holder.sv}.`,
+        en: `The pilot ${pilot.en} was granted ${amount.en} on ${on.en}. Holder of the grant: ${holder.en}.`,
+      },
+      ...conditionsOf(data),
+    );
   },
   'grant.conditions-changed.v1': ({ data }, nameOf) => {
     const [pilot, on] = [nameOf(data.pilot), dayText(data.on)];
-    return {
-      fi: `Pilotin ${pilot.fi} avustuksen ehdot muuttuvat ${on.fi} alkaen.`,
-      sv: `Villkoren för bidraget till piloten ${pilot.sv} ändras från och med ${on.sv}.`,
-      en: `The conditions of the grant to the pilot ${pilot.en} change from ${on.en}.`,
-    };
+    return withLines(
+      {
+        fi: `Pilotin ${pilot.fi} avustuksen ehdot muuttuvat ${on.fi} alkaen.`,
+        sv: `Villkoren för bidraget till piloten ${pilot.sv} ändras från och med ${on.sv}.`,
+        en: `The conditions of the grant to the pilot ${pilot.en} change from ${on.en}.`,
+      },
+      ...conditionsOf(data),
+    );
   },
   'grant.holder-changed.v1': ({ data }, nameOf) => {
     const [pilot, after, on] = [nameOf(data.pilot), nameOf(data.after), dayText(data.on)];

@@ -30,11 +30,11 @@ export const INVITATIONS_SENTENCES: { readonly [N in InvitationsEvent]: Sentence
       [nameOf(to), nameOf(organisation), inviter ? nameOf(inviter) : NOBODY],
       undefined,
       (_, thing, invited, by) =>
-        `${invited} kutsutaan mukaan ${asWhat(roles, 'fi')}: ”${thing}”${by && ` (kutsuja: ${by})`}. Hyväksykää tai hylätkää kutsu; siihen asti sen näette vain te ja kutsuja.`,
+        `${invited} kutsutaan mukaan ${asWhat(roles, 'fi')}: ${thing}${by && ` (kutsuja: ${by})`}. Hyväksykää tai hylätkää kutsu; siihen asti sen näette vain te ja kutsuja.`,
       (_, thing, invited, by) =>
-        `${invited} bjuds in som ${asWhat(roles, 'sv')}: ”${thing}”${by && ` (inbjudan från ${by})`}. Godkänn eller avböj inbjudan; tills dess ser bara ni och avsändaren den.`,
+        `${invited} bjuds in som ${asWhat(roles, 'sv')}: ${thing}${by && ` (inbjudan från ${by})`}. Godkänn eller avböj inbjudan; tills dess ser bara ni och avsändaren den.`,
       (_, thing, invited, by) =>
-        `${invited} is invited as ${asWhat(roles, 'en')}: “${thing}”${by && ` (invited by ${by})`}. Accept or decline the invitation; until then only you and the inviter see it.`,
+        `${invited} is invited as ${asWhat(roles, 'en')}: ${thing}${by && ` (invited by ${by})`}. Accept or decline the invitation; until then only you and the inviter see it.`,
     ),
   // What the organisation takes part in tells of it.
   'invitation.accepted.v1': SILENT,
@@ -42,17 +42,17 @@ export const INVITATIONS_SENTENCES: { readonly [N in InvitationsEvent]: Sentence
     say(
       [nameOf(to), nameOf(organisation)],
       undefined,
-      (_, thing, invited) => `${invited} hylkäsi kutsun: ”${thing}”.`,
-      (_, thing, invited) => `${invited} avböjde inbjudan: ”${thing}”.`,
-      (_, thing, invited) => `${invited} declined the invitation: “${thing}”.`,
+      (_, thing, invited) => `${invited} hylkäsi kutsun: ${thing}.`,
+      (_, thing, invited) => `${invited} avböjde inbjudan: ${thing}.`,
+      (_, thing, invited) => `${invited} declined the invitation: ${thing}.`,
     ),
   'invitation.withdrawn.v1': ({ data: { to, organisation } }, nameOf) =>
     say(
       [nameOf(to), nameOf(organisation)],
       undefined,
-      (_, thing, invited) => `Kutsu on peruttu eikä odota enää vastausta: ”${thing}” (${invited}).`,
-      (_, thing, invited) => `Inbjudan har återkallats och väntar inte längre på svar: ”${thing}” (${invited}).`,
-      (_, thing, invited) => `The invitation is withdrawn and needs no answer any more: “${thing}” (${invited}).`,
+      (_, thing, invited) => `Kutsu on peruttu eikä odota enää vastausta: ${thing} (${invited}).`,
+      (_, thing, invited) => `Inbjudan har återkallats och väntar inte längre på svar: ${thing} (${invited}).`,
+      (_, thing, invited) => `The invitation is withdrawn and needs no answer any more: ${thing} (${invited}).`,
     ),
   'invitation.handed-over.v1': SILENT,
 };

@@ -1,8 +1,33 @@
-import { type EventName, VALUE_NAMES } from '@talkoot/contracts';
+import { type EventName, type Translations, VALUE_NAMES } from '@talkoot/contracts';
 import { dayText } from './day.js';
-import { type Sentence, say } from './sentence.js';
+import { DUE, labelled, REASON, type Sentence, say, withLines } from './sentence.js';
 
 type PilotsEvent = Extract<EventName, `${'pilot-programme' | 'plan' | 'project' | 'pilot'}.${string}`>;
+
+const PILOT: Translations = { fi: 'Pilotti', sv: 'Pilot', en: 'Pilot' };
+const PROJECT: Translations = { fi: 'Hanke', sv: 'Projekt', en: 'Project' };
+
+/** What comes next. */
+const DECIDES: Translations = {
+  fi: 'Pilottiohjelman omistaja päättää suunnitelmasta.',
+  sv: 'Pilotprogrammets ägare beslutar om planen.',
+  en: 'The owner of the pilot programme decides on the plan.',
+};
+const NEW_PLAN: Translations = {
+  fi: 'Uuden suunnitelman voi jättää niin kauan kuin haku on auki.',
+  sv: 'En ny plan kan lämnas in så länge ansökningstiden pågår.',
+  en: 'A new plan can be submitted as long as the call is open.',
+};
+const UNSEEN: Translations = {
+  fi: 'Luonnoksen näkevät vain ohjelman omistaja ja mukaan nimetyt, kunnes pilotti hyväksytään.',
+  sv: 'Utkastet syns bara för programmets ägare och dem som namnges i det, tills piloten godkänns.',
+  en: 'Only the owner of the programme and those named in it see the draft until the pilot is approved.',
+};
+const TO_ANSWER: Translations = {
+  fi: 'Kutsun voi hyväksyä tai hylätä palvelussa.',
+  sv: 'Inbjudan kan antas eller avböjas i tjänsten.',
+  en: 'The invitation can be accepted or declined in the service.',
+};
 
 /** What people hear of pilot programmes, plans, projects and pilots. */
 export const PILOTS_SENTENCES: { readonly [N in PilotsEvent]: Sentence<N> | (() => undefined) } = {
@@ -31,64 +56,84 @@ export const PILOTS_SENTENCES: { readonly [N in PilotsEvent]: Sentence<N> | (() 
       en: `The call of the pilot programme ${programme.en} opened on ${opens.en}.${closes ? ` It closes on ${closes.en}.` : ''}`,
     };
   },
-  'pilot-programme.ended.v1': ({ aggregate, data }, nameOf) =>
-    say(
-      [nameOf(aggregate)],
-      data.on,
-      (on, programme) => `Pilottiohjelma on päätetty ${on}: ${programme}.`,
-      (on, programme) => `Pilotprogrammet avslutades ${on}: ${programme}.`,
-      (on, programme) => `The pilot programme ended on ${on}: ${programme}.`,
+  'pilot-programme.ended.v1': ({ aggregate, data }, nameOf, { wordsOf }) =>
+    withLines(
+      say(
+        [nameOf(aggregate)],
+        data.on,
+        (on, programme) => `Pilottiohjelma on päätetty ${on}: ${programme}.`,
+        (on, programme) => `Pilotprogrammet avslutades ${on}: ${programme}.`,
+        (on, programme) => `The pilot programme ended on ${on}: ${programme}.`,
+      ),
+      labelled(REASON, wordsOf(aggregate)),
     ),
-  'pilot-programme.cancelled.v1': ({ aggregate, data }, nameOf) =>
-    say(
-      [nameOf(aggregate)],
-      data.on,
-      (on, programme) => `Pilottiohjelma on peruttu ${on}: ${programme}.`,
-      (on, programme) => `Pilotprogrammet ställdes in ${on}: ${programme}.`,
-      (on, programme) => `The pilot programme was cancelled on ${on}: ${programme}.`,
+  'pilot-programme.cancelled.v1': ({ aggregate, data }, nameOf, { wordsOf }) =>
+    withLines(
+      say(
+        [nameOf(aggregate)],
+        data.on,
+        (on, programme) => `Pilottiohjelma on peruttu ${on}: ${programme}.`,
+        (on, programme) => `Pilotprogrammet ställdes in ${on}: ${programme}.`,
+        (on, programme) => `The pilot programme was cancelled on ${on}: ${programme}.`,
+      ),
+      labelled(REASON, wordsOf(aggregate)),
     ),
   'pilot-programme.owner-changed.v1': ({ aggregate, data }, nameOf) =>
     say(
       [nameOf(aggregate), nameOf(data.after)],
       data.on,
-      (on, programme, owner) => `${programme}: omistaja on ${on} alkaen ${owner}.`,
-      (on, programme, owner) => `${programme}: ägare är från och med ${on} ${owner}.`,
-      (on, programme, owner) => `${programme}: its owner from ${on} is ${owner}.`,
+      (on, programme, owner) => `Pilottiohjelman ${programme} omistaja on ${on} alkaen ${owner}.`,
+      (on, programme, owner) => `Ägare till pilotprogrammet ${programme} är från och med ${on} ${owner}.`,
+      (on, programme, owner) => `The owner of the pilot programme ${programme} from ${on} is ${owner}.`,
     ),
   'plan.submitted.v1': ({ aggregate, data }, nameOf) =>
-    say(
-      [nameOf(aggregate), nameOf(data.programme), nameOf(data.applicant)],
-      data.on,
-      (on, plan, programme, applicant) =>
-        `${applicant} on jättänyt ${on} suunnitelman ${plan} pilottiohjelmaan ${programme}.`,
-      (on, plan, programme, applicant) =>
-        `${applicant} har ${on} lämnat in planen ${plan} till pilotprogrammet ${programme}.`,
-      (on, plan, programme, applicant) =>
-        `${applicant} submitted the plan ${plan} to the pilot programme ${programme} on ${on}.`,
+    withLines(
+      say(
+        [nameOf(aggregate), nameOf(data.programme), nameOf(data.applicant)],
+        data.on,
+        (on, plan, programme, applicant) =>
+          `${applicant} on jättänyt ${on} suunnitelman ${plan} pilottiohjelmaan ${programme}.`,
+        (on, plan, programme, applicant) =>
+          `${applicant} har ${on} lämnat in planen ${plan} till pilotprogrammet ${programme}.`,
+        (on, plan, programme, applicant) =>
+          `${applicant} submitted the plan ${plan} to the pilot programme ${programme} on ${on}.`,
+      ),
+      DECIDES,
     ),
   'plan.approved.v1': ({ aggregate, data }, nameOf) =>
-    say(
-      [nameOf(aggregate)],
-      data.on,
-      (on, plan) => `Suunnitelma ${plan} on hyväksytty pilotiksi ${on}.`,
-      (on, plan) => `Planen ${plan} godkändes som pilot ${on}.`,
-      (on, plan) => `The plan ${plan} was approved as a pilot on ${on}.`,
+    withLines(
+      say(
+        [nameOf(aggregate)],
+        data.on,
+        (on, plan) => `Suunnitelma ${plan} on hyväksytty pilotiksi ${on}.`,
+        (on, plan) => `Planen ${plan} godkändes som pilot ${on}.`,
+        (on, plan) => `The plan ${plan} was approved as a pilot on ${on}.`,
+      ),
+      labelled(PILOT, nameOf(data.pilot)),
     ),
-  'plan.redirected.v1': ({ aggregate, data }, nameOf) =>
-    say(
-      [nameOf(aggregate)],
-      data.on,
-      (on, plan) => `Suunnitelma ${plan} on ohjattu ${on} erilliseksi hankkeeksi.`,
-      (on, plan) => `Planen ${plan} hänvisades ${on} till ett separat projekt.`,
-      (on, plan) => `The plan ${plan} was redirected to a separate project on ${on}.`,
+  'plan.redirected.v1': ({ aggregate, data }, nameOf, { wordsOf }) =>
+    withLines(
+      say(
+        [nameOf(aggregate)],
+        data.on,
+        (on, plan) => `Suunnitelma ${plan} on ohjattu ${on} erilliseksi hankkeeksi.`,
+        (on, plan) => `Planen ${plan} hänvisades ${on} till ett separat projekt.`,
+        (on, plan) => `The plan ${plan} was redirected to a separate project on ${on}.`,
+      ),
+      labelled(PROJECT, nameOf(data.project)),
+      labelled(REASON, wordsOf(aggregate)),
     ),
-  'plan.rejected.v1': ({ aggregate, data }, nameOf) =>
-    say(
-      [nameOf(aggregate)],
-      data.on,
-      (on, plan) => `Suunnitelma ${plan} on hylätty ${on}.`,
-      (on, plan) => `Planen ${plan} avslogs ${on}.`,
-      (on, plan) => `The plan ${plan} was rejected on ${on}.`,
+  'plan.rejected.v1': ({ aggregate, data }, nameOf, { wordsOf }) =>
+    withLines(
+      say(
+        [nameOf(aggregate)],
+        data.on,
+        (on, plan) => `Suunnitelma ${plan} on hylätty ${on}.`,
+        (on, plan) => `Planen ${plan} avslogs ${on}.`,
+        (on, plan) => `The plan ${plan} was rejected on ${on}.`,
+      ),
+      labelled(REASON, wordsOf(aggregate)),
+      NEW_PLAN,
     ),
   'plan.details-changed.v1': ({ aggregate, data }, nameOf) =>
     say(
@@ -98,13 +143,17 @@ export const PILOTS_SENTENCES: { readonly [N in PilotsEvent]: Sentence<N> | (() 
       (_, plan, programme) => `En plan som lämnats in till pilotprogrammet ${programme} har rättats: ${plan}.`,
       (_, plan, programme) => `A plan submitted to the pilot programme ${programme} was corrected: ${plan}.`,
     ),
-  'plan.withdrawn.v1': ({ aggregate, data }, nameOf) =>
-    say(
-      [nameOf(aggregate), nameOf(data.programme)],
-      data.on,
-      (on, plan, programme) => `Pilottiohjelmaan ${programme} jätetty suunnitelma on peruttu ${on}: ${plan}.`,
-      (on, plan, programme) => `En plan som lämnats in till pilotprogrammet ${programme} återtogs ${on}: ${plan}.`,
-      (on, plan, programme) => `A plan submitted to the pilot programme ${programme} was withdrawn on ${on}: ${plan}.`,
+  'plan.withdrawn.v1': ({ aggregate, data }, nameOf, { wordsOf }) =>
+    withLines(
+      say(
+        [nameOf(aggregate), nameOf(data.programme)],
+        data.on,
+        (on, plan, programme) => `Pilottiohjelmaan ${programme} jätetty suunnitelma on peruttu ${on}: ${plan}.`,
+        (on, plan, programme) => `En plan som lämnats in till pilotprogrammet ${programme} återtogs ${on}: ${plan}.`,
+        (on, plan, programme) =>
+          `A plan submitted to the pilot programme ${programme} was withdrawn on ${on}: ${plan}.`,
+      ),
+      labelled(REASON, wordsOf(aggregate)),
     ),
   'plan.party-changed.v1': ({ aggregate, data }, nameOf) =>
     say(
@@ -135,17 +184,20 @@ export const PILOTS_SENTENCES: { readonly [N in PilotsEvent]: Sentence<N> | (() 
     say(
       [nameOf(aggregate), nameOf(data.after)],
       data.on,
-      (on, project, coordinator) => `${project}: koordinaattori on ${on} alkaen ${coordinator}.`,
-      (on, project, coordinator) => `${project}: koordinator är från och med ${on} ${coordinator}.`,
-      (on, project, coordinator) => `${project}: its coordinator from ${on} is ${coordinator}.`,
+      (on, project, coordinator) => `Hankkeen ${project} koordinaattori on ${on} alkaen ${coordinator}.`,
+      (on, project, coordinator) => `Koordinator för projektet ${project} är från och med ${on} ${coordinator}.`,
+      (on, project, coordinator) => `The coordinator of the project ${project} from ${on} is ${coordinator}.`,
     ),
   'pilot.drafted.v1': ({ aggregate, data }, nameOf) =>
-    say(
-      [nameOf(aggregate), nameOf(data.programme)],
-      undefined,
-      (_, pilot, programme) => `Pilottiohjelmaan ${programme} on luonnosteltu pilotti: ${pilot}.`,
-      (_, pilot, programme) => `Ett utkast till pilot har gjorts i pilotprogrammet ${programme}: ${pilot}.`,
-      (_, pilot, programme) => `A pilot was drafted in the pilot programme ${programme}: ${pilot}.`,
+    withLines(
+      say(
+        [nameOf(aggregate), nameOf(data.programme)],
+        undefined,
+        (_, pilot, programme) => `Pilottiohjelmaan ${programme} on luonnosteltu pilotti: ${pilot}.`,
+        (_, pilot, programme) => `Ett utkast till pilot har gjorts i pilotprogrammet ${programme}: ${pilot}.`,
+        (_, pilot, programme) => `A pilot was drafted in the pilot programme ${programme}: ${pilot}.`,
+      ),
+      UNSEEN,
     ),
   'pilot.entered.v1': () => undefined,
   'pilot.details-changed.v1': ({ aggregate }, nameOf) =>
@@ -188,37 +240,43 @@ export const PILOTS_SENTENCES: { readonly [N in PilotsEvent]: Sentence<N> | (() 
       (on, pilot) => `Piloten ${pilot} avslutades ${on}.`,
       (on, pilot) => `The pilot ${pilot} was closed on ${on}.`,
     ),
-  'pilot.cancelled.v1': ({ aggregate, data }, nameOf) =>
-    say(
-      [nameOf(aggregate)],
-      data.on,
-      (on, pilot) => `Pilotti ${pilot} on peruttu ${on}.`,
-      (on, pilot) => `Piloten ${pilot} ställdes in ${on}.`,
-      (on, pilot) => `The pilot ${pilot} was cancelled on ${on}.`,
+  'pilot.cancelled.v1': ({ aggregate, data }, nameOf, { wordsOf }) =>
+    withLines(
+      say(
+        [nameOf(aggregate)],
+        data.on,
+        (on, pilot) => `Pilotti ${pilot} on peruttu ${on}.`,
+        (on, pilot) => `Piloten ${pilot} ställdes in ${on}.`,
+        (on, pilot) => `The pilot ${pilot} was cancelled on ${on}.`,
+      ),
+      labelled(REASON, wordsOf(aggregate)),
     ),
   'pilot.coordinator-changed.v1': ({ aggregate, data }, nameOf) =>
     say(
       [nameOf(aggregate), nameOf(data.after)],
       data.on,
-      (on, pilot, coordinator) => `${pilot}: koordinaattori on ${on} alkaen ${coordinator}.`,
-      (on, pilot, coordinator) => `${pilot}: koordinator är från och med ${on} ${coordinator}.`,
-      (on, pilot, coordinator) => `${pilot}: its coordinator from ${on} is ${coordinator}.`,
+      (on, pilot, coordinator) => `Pilotin ${pilot} koordinaattori on ${on} alkaen ${coordinator}.`,
+      (on, pilot, coordinator) => `Koordinator för piloten ${pilot} är från och med ${on} ${coordinator}.`,
+      (on, pilot, coordinator) => `The coordinator of the pilot ${pilot} from ${on} is ${coordinator}.`,
     ),
   'pilot.applicant-changed.v1': ({ aggregate, data }, nameOf) =>
     say(
       [nameOf(aggregate), nameOf(data.after)],
       data.on,
-      (on, pilot, applicant) => `${pilot}: hakija on ${on} alkaen ${applicant}.`,
-      (on, pilot, applicant) => `${pilot}: sökande är från och med ${on} ${applicant}.`,
-      (on, pilot, applicant) => `${pilot}: its applicant from ${on} is ${applicant}.`,
+      (on, pilot, applicant) => `Pilotin ${pilot} hakija on ${on} alkaen ${applicant}.`,
+      (on, pilot, applicant) => `Sökande för piloten ${pilot} är från och med ${on} ${applicant}.`,
+      (on, pilot, applicant) => `The applicant of the pilot ${pilot} from ${on} is ${applicant}.`,
     ),
   'pilot.partner-invited.v1': ({ aggregate, data }, nameOf) =>
-    say(
-      [nameOf(aggregate), nameOf(data.partner)],
-      data.on,
-      (on, pilot, partner) => `${partner} on kutsuttu ${on} pilotin ${pilot} kumppaniksi.`,
-      (on, pilot, partner) => `${partner} inbjöds ${on} att bli partner i piloten ${pilot}.`,
-      (on, pilot, partner) => `${partner} was invited to be a partner in the pilot ${pilot} on ${on}.`,
+    withLines(
+      say(
+        [nameOf(aggregate), nameOf(data.partner)],
+        data.on,
+        (on, pilot, partner) => `${partner} on kutsuttu ${on} pilotin ${pilot} kumppaniksi.`,
+        (on, pilot, partner) => `${partner} inbjöds ${on} att bli partner i piloten ${pilot}.`,
+        (on, pilot, partner) => `${partner} was invited to be a partner in the pilot ${pilot} on ${on}.`,
+      ),
+      TO_ANSWER,
     ),
   'pilot.invitation-ended.v1': ({ aggregate, data }, nameOf) =>
     say(
@@ -246,20 +304,26 @@ export const PILOTS_SENTENCES: { readonly [N in PilotsEvent]: Sentence<N> | (() 
       (on, pilot, partner) => `${partner} leaves the pilot ${pilot}. Its last day as a partner is ${on}.`,
     ),
   'pilot.milestone-planned.v1': ({ aggregate, data }, nameOf) =>
-    say(
-      [nameOf(aggregate), nameOf(data.milestone)],
-      undefined,
-      (_, pilot, milestone) => `Pilotille ${pilot} on suunniteltu välitavoite: ${milestone}.`,
-      (_, pilot, milestone) => `Ett delmål har planerats för piloten ${pilot}: ${milestone}.`,
-      (_, pilot, milestone) => `A milestone was planned for the pilot ${pilot}: ${milestone}.`,
+    withLines(
+      say(
+        [nameOf(aggregate), nameOf(data.milestone)],
+        undefined,
+        (_, pilot, milestone) => `Pilotille ${pilot} on suunniteltu välitavoite: ${milestone}.`,
+        (_, pilot, milestone) => `Ett delmål har planerats för piloten ${pilot}: ${milestone}.`,
+        (_, pilot, milestone) => `A milestone was planned for the pilot ${pilot}: ${milestone}.`,
+      ),
+      labelled(DUE, data.due && dayText(data.due)),
     ),
   'pilot.milestone-changed.v1': ({ aggregate, data }, nameOf) =>
-    say(
-      [nameOf(aggregate), nameOf(data.milestone)],
-      undefined,
-      (_, pilot, milestone) => `Pilotin ${pilot} välitavoitetta on muutettu: ${milestone}.`,
-      (_, pilot, milestone) => `Ett delmål för piloten ${pilot} har ändrats: ${milestone}.`,
-      (_, pilot, milestone) => `A milestone of the pilot ${pilot} has changed: ${milestone}.`,
+    withLines(
+      say(
+        [nameOf(aggregate), nameOf(data.milestone)],
+        undefined,
+        (_, pilot, milestone) => `Pilotin ${pilot} välitavoitetta on muutettu: ${milestone}.`,
+        (_, pilot, milestone) => `Ett delmål för piloten ${pilot} har ändrats: ${milestone}.`,
+        (_, pilot, milestone) => `A milestone of the pilot ${pilot} has changed: ${milestone}.`,
+      ),
+      labelled(DUE, data.due && dayText(data.due)),
     ),
   'pilot.milestone-reached.v1': ({ aggregate, data }, nameOf) =>
     say(
@@ -269,13 +333,16 @@ export const PILOTS_SENTENCES: { readonly [N in PilotsEvent]: Sentence<N> | (() 
       (on, pilot, milestone) => `Piloten ${pilot} nådde ett delmål ${on}: ${milestone}.`,
       (on, pilot, milestone) => `The pilot ${pilot} reached a milestone on ${on}: ${milestone}.`,
     ),
-  'pilot.milestone-dropped.v1': ({ aggregate, data }, nameOf) =>
-    say(
-      [nameOf(aggregate), nameOf(data.milestone)],
-      data.on,
-      (on, pilot, milestone) => `Pilotti ${pilot} on luopunut välitavoitteesta ${on}: ${milestone}.`,
-      (on, pilot, milestone) => `Piloten ${pilot} avstod från ett delmål ${on}: ${milestone}.`,
-      (on, pilot, milestone) => `The pilot ${pilot} dropped a milestone on ${on}: ${milestone}.`,
+  'pilot.milestone-dropped.v1': ({ aggregate, data }, nameOf, { wordsOf }) =>
+    withLines(
+      say(
+        [nameOf(aggregate), nameOf(data.milestone)],
+        data.on,
+        (on, pilot, milestone) => `Pilotti ${pilot} on luopunut välitavoitteesta ${on}: ${milestone}.`,
+        (on, pilot, milestone) => `Piloten ${pilot} avstod från ett delmål ${on}: ${milestone}.`,
+        (on, pilot, milestone) => `The pilot ${pilot} dropped a milestone on ${on}: ${milestone}.`,
+      ),
+      labelled(REASON, wordsOf(data.milestone)),
     ),
   'pilot.experiment-begun.v1': ({ aggregate, data }, nameOf) =>
     say(
@@ -317,12 +384,15 @@ export const PILOTS_SENTENCES: { readonly [N in PilotsEvent]: Sentence<N> | (() 
       (_, pilot, result) => `Ett resultat har antecknats för piloten ${pilot}: ${result}.`,
       (_, pilot, result) => `A result of the pilot ${pilot} was recorded: ${result}.`,
     ),
-  'pilot.status-reported.v1': ({ aggregate, data }, nameOf) =>
-    say(
-      [nameOf(aggregate), VALUE_NAMES.light[data.light]],
-      data.on,
-      (on, pilot, state) => `Pilotin ${pilot} tilannearvio ${on}: ${state}.`,
-      (on, pilot, state) => `Lägesbedömning av piloten ${pilot} ${on}: ${state}.`,
-      (on, pilot, state) => `Status of the pilot ${pilot} on ${on}: ${state}.`,
+  'pilot.status-reported.v1': ({ aggregate, data }, nameOf, { wordsOf }) =>
+    withLines(
+      say(
+        [nameOf(aggregate), VALUE_NAMES.light[data.light]],
+        data.on,
+        (on, pilot, state) => `Pilotin ${pilot} tilannearvio ${on}: ${state}.`,
+        (on, pilot, state) => `Lägesbedömning av piloten ${pilot} ${on}: ${state}.`,
+        (on, pilot, state) => `Status of the pilot ${pilot} on ${on}: ${state}.`,
+      ),
+      labelled(REASON, wordsOf(data.statusReport)),
     ),
 };

@@ -1,5 +1,5 @@
-import { type EventName, LOCALES, type Translations } from '@talkoot/contracts';
-import { type NameOf, type Sentence, say } from './sentence.js';
+import type { EventName, Translations } from '@talkoot/contracts';
+import { listed, quoted, type Sentence, say } from './sentence.js';
 import { translations } from './translations.js';
 
 type RegistryEvent = Extract<
@@ -26,11 +26,11 @@ export const REGISTRY_SENTENCES: { readonly [N in RegistryEvent]: Sentence<N> | 
   'network.membership-corrected.v1': SILENT,
   'organisation.renamed.v1': ({ aggregate, data }, nameOf) =>
     say(
-      [nameOf(aggregate), translations(data.name)],
+      [quoted(nameOf(aggregate)), quoted(translations(data.name))],
       data.on,
-      (on, before, name) => `${before}: nimi on ${on} alkaen ${name}.`,
-      (on, before, name) => `${before}: namnet är från och med ${on} ${name}.`,
-      (on, before, name) => `${before}: the name from ${on} is ${name}.`,
+      (on, before, name) => `Organisaation ${before} nimi on ${on} alkaen ${name}.`,
+      (on, before, name) => `Organisationen ${before} heter från och med ${on} ${name}.`,
+      (on, before, name) => `The name of the organisation ${before} from ${on} is ${name}.`,
     ),
   'organisations.merged.v1': ({ data }, nameOf) =>
     say(
@@ -53,9 +53,9 @@ export const REGISTRY_SENTENCES: { readonly [N in RegistryEvent]: Sentence<N> | 
     say(
       [nameOf(aggregate), nameOf(data.member)],
       data.lastDay,
-      (on, authority, member) => `${member}: jäsenyys päättyy ${on} (${authority}).`,
-      (on, authority, member) => `${member}: medlemskapet upphör ${on} (${authority}).`,
-      (on, authority, member) => `${member}: the membership ends on ${on} (${authority}).`,
+      (on, authority, member) => `Jäsenyys päättyy ${on}: ${member} (${authority}).`,
+      (on, authority, member) => `Medlemskapet upphör ${on}: ${member} (${authority}).`,
+      (on, authority, member) => `A membership ends on ${on}: ${member} (${authority}).`,
     ),
   'network.details-changed.v1': ({ aggregate }, nameOf) =>
     say(
@@ -69,26 +69,26 @@ export const REGISTRY_SENTENCES: { readonly [N in RegistryEvent]: Sentence<N> | 
     say(
       [nameOf(aggregate), nameOf(data.after)],
       data.on,
-      (on, network, owner) => `${network}: omistaja on ${on} alkaen ${owner}.`,
-      (on, network, owner) => `${network}: ägare är från och med ${on} ${owner}.`,
-      (on, network, owner) => `${network}: its owner from ${on} is ${owner}.`,
+      (on, network, owner) => `Verkoston ${network} omistaja on ${on} alkaen ${owner}.`,
+      (on, network, owner) => `Ägare till nätverket ${network} är från och med ${on} ${owner}.`,
+      (on, network, owner) => `The owner of the network ${network} from ${on} is ${owner}.`,
     ),
   'network.member-joined.v1': ({ aggregate, data }, nameOf) => joined(nameOf(aggregate), nameOf(data.member)),
   'network.member-left.v1': ({ aggregate, data }, nameOf) =>
     say(
       [nameOf(aggregate), nameOf(data.member)],
       data.lastDay,
-      (on, network, member) => `${member}: jäsenyys päättyy ${on} (${network}).`,
-      (on, network, member) => `${member}: medlemskapet upphör ${on} (${network}).`,
-      (on, network, member) => `${member}: the membership ends on ${on} (${network}).`,
+      (on, network, member) => `Jäsenyys päättyy ${on}: ${member} (${network}).`,
+      (on, network, member) => `Medlemskapet upphör ${on}: ${member} (${network}).`,
+      (on, network, member) => `A membership ends on ${on}: ${member} (${network}).`,
     ),
   'network.themes-changed.v1': ({ aggregate, data }, nameOf) =>
     say(
       [nameOf(aggregate)],
       data.on,
-      (on, network) => `${network}: verkoston teemat muuttuvat ${on} alkaen.`,
-      (on, network) => `${network}: nätverkets teman ändras från och med ${on}.`,
-      (on, network) => `${network}: the network deals with other themes from ${on}.`,
+      (on, network) => `Verkoston ${network} teemat muuttuvat ${on} alkaen.`,
+      (on, network) => `Temana för nätverket ${network} ändras från och med ${on}.`,
+      (on, network) => `The network ${network} deals with other themes from ${on}.`,
     ),
 };
 
@@ -100,9 +100,3 @@ const joined = (whole: Translations, member: Translations): Translations =>
     (_, name, who) => `Ny medlem: ${who} (${name}).`,
     (_, name, who) => `A new member: ${who} (${name}).`,
   );
-
-/** Names after one another, with commas. */
-const listed = (names: readonly ReturnType<NameOf>[]): Translations => {
-  const [fi = '', sv = '', en = ''] = LOCALES.map((locale) => names.map((each) => each[locale]).join(', '));
-  return { fi, sv, en };
-};

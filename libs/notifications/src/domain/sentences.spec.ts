@@ -1,18 +1,24 @@
+import { readFile } from 'node:fs/promises';
 import {
   EVENT_NAMES,
   type EventName,
   EVENTS,
+  type Id,
+  type IdKind,
+  kindOf,
   LISTENERS,
   LOCALES,
   newId,
   parseCloudEvent,
   type PublishedEvent,
+  type Translations,
   ZoneId,
 } from '@talkoot/contracts';
+import { called, type Circumstances } from './sentence.js';
 import { personalSentenceOf, sentenceOf } from './sentences.js';
 
-/** The event as its catalogue gives it as an example. */
-const exampleOf = (name: EventName): PublishedEvent =>
+/** The event as its catalogue gives it as an example, with other facts for some. */
+const exampleOf = (name: EventName, others: Partial<Record<EventName, object>> = {}): PublishedEvent =>
   parseCloudEvent({
     specversion: '1.0',
     id: newId('event'),
@@ -21,7 +27,7 @@ const exampleOf = (name: EventName): PublishedEvent =>
     subject: newId(EVENTS[name].aggregate),
     time: '2026-01-01T00:00:00Z',
     datacontenttype: 'application/json',
-    data: EVENTS[name].example,
+    data: { ...EVENTS[name].example, ...others[name] },
     aggregateversion: 1,
     position: 1,
     origin: 'request',
@@ -39,25 +45,106 @@ const OF_INVITATIONS: readonly EventName[] = [
 ];
 const TOLD = EVENT_NAMES.filter((name) => LISTENERS[name].includes('notifications') && !OF_INVITATIONS.includes(name));
 
-const HELSINKI = ZoneId.of('Europe/Helsinki');
-const NAMED = () => ({ fi: 'Nimi', sv: 'Namn', en: 'Name' });
-const sayInPerson = (name: EventName) => personalSentenceOf(exampleOf(name), NAMED, HELSINKI);
-/** What everybody hears; else what the person alone hears whom the event is about. */
-const say = (name: EventName) => sentenceOf(exampleOf(name), NAMED, HELSINKI) ?? sayInPerson(name);
+const inEvery = (text: string): Translations => ({ fi: text, sv: text, en: text });
+const REASON = 'Rahat loppuivat';
+
+type Told = (event: PublishedEvent, name: string, words?: string) => Translations | undefined;
+
+/** Everything is called like this; which kind of thing it is follows. */
+const nameOf = (name: string) => (id: Id<IdKind>) => called(id, inEvery(`${name} ${kindOf(id) ?? ''}`));
+const circumstances = (words: string): Circumstances => ({
+  zone: ZoneId.of('Europe/Helsinki'),
+  wordsOf: () => inEvery(words),
+});
+const toAll: Told = (event, name, words = REASON) => sentenceOf(event, nameOf(name), circumstances(words));
+const inPerson: Told = (event, name, words = REASON) => personalSentenceOf(event, nameOf(name), circumstances(words));
+/** A pilot may be called like a verb of a sentence. */
+const say = (name: EventName, told: Told) => told(exampleOf(name), 'Peruttu');
+
+/** All that anybody is told. */
+const SAID = EVENT_NAMES.flatMap((name) =>
+  [toAll, inPerson].flatMap((told) => (say(name, told) ? [{ name, told }] : [])),
+);
+
+/** As many conditions and proposers as there may be. */
+const CONDITIONS = { conditions: Array.from({ length: 50 }, () => ({ fi: 'Ehto '.repeat(400) })) };
+const PROPOSERS = { proposers: Array.from({ length: 500 }, () => newId('organisation')) };
+const LONG_LISTS = {
+  'grant.decided.v1': CONDITIONS,
+  'grant.conditions-changed.v1': CONDITIONS,
+  'alliance.proposed.v1': PROPOSERS,
+  'proposal.submitted.v1': PROPOSERS,
+};
+
+const QUOTED = { fi: /”[^”]*”/gu, sv: /”[^”]*”/gu, en: /“[^“”]*”/gu };
+
+/**
+ * Where people write why they did something or what they decided, and the events of which that is: who is told of one of these is
+ * told the words. A new column must be put here.
+ */
+const WORDS: Record<string, readonly EventName[]> = {
+  'funding.amount_correction.reason': ['appropriation.corrected.v1', 'grant.corrected.v1'],
+  'governance.decision.text': ['meeting.decided.v1', 'meeting.decision-corrected.v1'],
+  // It belongs to the minutes; no event tells of it.
+  'governance.dissent.reason': [],
+  'governance.meeting.cancellation_reason': ['meeting.cancelled.v1'],
+  'governance.proposal.answer_text': ['proposal.answered.v1'],
+  'governance.remark.text': ['meeting.minutes-remarked.v1'],
+  'pilots.milestone.drop_reason': ['pilot.milestone-dropped.v1'],
+  'pilots.pilot.cancellation_reason': ['pilot.cancelled.v1'],
+  'pilots.plan.reason': ['plan.redirected.v1', 'plan.rejected.v1', 'plan.withdrawn.v1'],
+  'pilots.programme.status_reason': ['pilot-programme.ended.v1', 'pilot-programme.cancelled.v1'],
+  'pilots.status_report.reason': ['pilot.status-reported.v1'],
+};
 
 describe('sentenceOf', () => {
   it('has something to say of just those events that the notifications listen to', () => {
-    const told = EVENT_NAMES.filter((name) => say(name) !== undefined);
-    expect(told).toEqual(TOLD);
+    expect([...new Set(SAID.map(({ name }) => name))]).toEqual(TOLD);
   });
 
-  it.each(TOLD)('says %s in whole sentences, differently in each language', (name) => {
-    const sentence = say(name);
-    const texts = LOCALES.map((locale) => sentence?.[locale]);
-    for (const text of texts) {
-      expect(text).toMatch(/^[A-ZÅÄÖ].{10,}[.!?]$/);
-      expect(text).not.toMatch(/undefined|null|\[object|_01[a-z0-9]/);
+  it.each(SAID)('says $name in whole sentences, differently in each language', ({ name, told }) => {
+    const said = say(name, told);
+    for (const locale of LOCALES) {
+      const [sentence, ...lines] = said?.[locale].split('\n') ?? [];
+      expect(sentence).toMatch(/^[A-ZÅÄÖ].{10,}[.!?]$/);
+      for (const line of lines) expect(line).toMatch(/^[A-ZÅÄÖ]/);
+      expect(said?.[locale]).not.toMatch(/undefined|\bnull\b|\[object|_01[a-z0-9]| {2}/);
     }
-    expect(new Set(texts).size).toBe(LOCALES.length);
+    expect(new Set(LOCALES.map((locale) => said?.[locale].split('\n')[0])).size).toBe(LOCALES.length);
+  });
+
+  it.each(SAID)('puts every name in $name but those of organisations in quotation marks', ({ name, told }) => {
+    const event = exampleOf(name);
+    const said = say(name, told);
+    const recorded = 'name' in event.data ? Object.values(event.data.name ?? {}) : [];
+    for (const locale of LOCALES) {
+      const text = said?.[locale] ?? '';
+      const besides = text.replace(QUOTED[locale], '');
+      expect(besides).not.toMatch(/Peruttu (?!organisation)|[”“"«»]/);
+      for (const each of recorded) expect(besides).not.toContain(each);
+    }
+  });
+
+  it.each(SAID)('tells $name in brief, however much people wrote', ({ name, told }) => {
+    const said = told(exampleOf(name, LONG_LISTS), 'Nimi '.repeat(1_000), 'Sanoja '.repeat(3_000));
+    for (const locale of LOCALES) {
+      const [sentence = '', ...lines] = said?.[locale].split('\n') ?? [];
+      expect(sentence.length).toBeLessThan(1_000);
+      expect(lines.length).toBeLessThan(15);
+      expect(Math.max(0, ...lines.map(({ length }) => length))).toBeLessThan(1_100);
+    }
+  });
+
+  it('knows of every column in which people write why', async () => {
+    const schema = await readFile('docs/schema.sql', 'utf8');
+    const columns = [...schema.matchAll(/^CREATE TABLE (\S+) \(([^;]*?)^\);/gm)].flatMap(([, table, body = '']) =>
+      [...body.matchAll(/^ {2}(\w*reason|answer_text) jsonb/gm)].map(([, column]) => `${table}.${column}`),
+    );
+    expect(columns.toSorted()).toEqual(Object.keys(WORDS).filter((each) => !each.endsWith('.text')));
+  });
+
+  it.each(Object.values(WORDS).flat())('says of %s what people wrote about it', (name) => {
+    const said = say(name, toAll);
+    for (const locale of LOCALES) expect(said?.[locale]).toMatch(/\n[^\n:]+: Rahat loppuivat(\n|$)/);
   });
 });

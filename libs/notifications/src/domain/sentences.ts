@@ -1,11 +1,11 @@
-import type { EventName, PublishedEvent, Translations, ZoneId } from '@talkoot/contracts';
+import type { EventName, PublishedEvent, Translations } from '@talkoot/contracts';
 import { ALLIANCES_SENTENCES } from './alliances.sentences.js';
 import { FUNDING_SENTENCES } from './funding.sentences.js';
 import { GOVERNANCE_SENTENCES, PERSONAL_SENTENCES } from './governance.sentences.js';
 import { INVITATIONS_SENTENCES } from './invitations.sentences.js';
 import { PILOTS_SENTENCES } from './pilots.sentences.js';
 import { REGISTRY_SENTENCES } from './registry.sentences.js';
-import type { NameOf, Sentence } from './sentence.js';
+import type { Circumstances, NameOf, Sentence } from './sentence.js';
 
 /** For events that nobody is notified of. */
 const SILENT = () => undefined;
@@ -37,16 +37,16 @@ const PERSONAL: { readonly [N in EventName]?: Sentence<N> } = PERSONAL_SENTENCES
 export function personalSentenceOf<N extends EventName>(
   event: PublishedEvent<N>,
   nameOf: NameOf,
-  zone: ZoneId,
+  circumstances: Circumstances,
 ): Translations | undefined {
-  return PERSONAL[event.name]?.(event, nameOf, zone);
+  return PERSONAL[event.name]?.(event, nameOf, circumstances);
 }
 
 /** What people are told of the event; undefined when nobody is. */
 export function sentenceOf<N extends EventName>(
   event: PublishedEvent<N>,
   nameOf: NameOf,
-  zone: ZoneId,
+  circumstances: Circumstances,
 ): Translations | undefined {
-  return SENTENCES[event.name](event, nameOf, zone);
+  return SENTENCES[event.name](event, nameOf, circumstances);
 }

@@ -1,11 +1,27 @@
 import { readFile } from 'node:fs/promises';
-import { ID_KINDS, newId } from '@talkoot/contracts';
+import { EVENT_NAMES, EVENTS, ID_KINDS, LISTENERS, newId } from '@talkoot/contracts';
 import { buildSchema, parse, validate } from 'graphql';
 import { queryOf } from './subject-query.js';
+
+const TOLD_OF = [
+  ...new Set(
+    EVENT_NAMES.filter((name) => LISTENERS[name].includes('notifications')).map((name) => EVENTS[name].aggregate),
+  ),
+];
 
 describe('queryOf', () => {
   it.each(ID_KINDS)('asks of a thing (%s) what the API can answer', async (kind) => {
     const schema = buildSchema(await readFile('schema.graphql', 'utf8'));
     expect(validate(schema, parse(queryOf(newId(kind))))).toEqual([]);
   });
+
+  // They only change who is invited to meetings, and the notification leads to the meeting.
+  it.each(TOLD_OF.filter((kind) => kind !== 'affiliation'))(
+    'shows the thing itself (%s), not only its events',
+    (kind) => {
+      expect(queryOf(newId(kind))).toMatch(
+        kind === 'invitation' ? /^\{\n {2}me \{/ : /^\{\n {2}node\(.*\.\.\. on [A-Z]/s,
+      );
+    },
+  );
 });

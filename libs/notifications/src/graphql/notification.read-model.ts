@@ -18,7 +18,10 @@ const Notification: ReadModel<NotificationEntity> = readModel({
   visible: 'public',
   fields: (is) => ({
     id: is.id('notification', 'id', 'Its id, the same for good.'),
-    text: is.localised('text', 'What happened, in the reader’s language.'),
+    text: is.localised(
+      'text',
+      'What happened and why, in the reader’s language. Long texts are cut, here and in the mail; `url` leads to the whole.',
+    ),
     url: is.computed<{ subject: Id<IdKind> }>(
       String,
       'Where the thing can be seen.',

@@ -1,6 +1,7 @@
 import { grouped, type Locale, LOCALES, type Translations } from '@talkoot/contracts';
 import { layout } from './layout.js';
 import { oneLine } from '../domain/one-line.js';
+import { shortened } from '../domain/shortened.js';
 
 /** What a mail about notifications has to say, in the recipient's language. */
 export interface MailContent {
@@ -218,15 +219,4 @@ function webAddress(url: string): string {
   if (protocol !== 'http:' && protocol !== 'https:')
     throw new Error(`A mail links to web addresses only, not to ${protocol}`);
   return href;
-}
-
-/** Cuts between what a reader takes for characters, never within a letter and its accent. */
-function shortened(text: string, longest: number): string {
-  const characters = Array.from(new Intl.Segmenter().segment(text), ({ segment }) => segment);
-  return characters.length <= longest
-    ? text
-    : `${characters
-        .slice(0, longest - 1)
-        .join('')
-        .trimEnd()}…`;
 }

@@ -3,12 +3,14 @@ import {
   idOf,
   LocalDate,
   type Locale,
+  type LocalisedText,
   newId,
   type OrganisationId,
   type PersonId,
   type PublishedEvent,
   uuidOf,
 } from '@talkoot/contracts';
+import { fundingDatabase } from '@talkoot/funding';
 import { governanceDatabase } from '@talkoot/governance';
 import { identityDatabase } from '@talkoot/identity';
 import { pilotsDatabase } from '@talkoot/pilots';
@@ -43,6 +45,7 @@ export class GivenNotifications {
           identityDatabase,
           governanceDatabase,
           pilotsDatabase,
+          fundingDatabase,
           notificationsDatabase,
         ],
         [NotificationsModule, NotificationDeliveryModule, ReadModelModule],
@@ -65,6 +68,24 @@ export class GivenNotifications {
       [uuidOf(id), id.slice(-12).toUpperCase(), name],
     );
     return id;
+  }
+
+  /** A plan of a programme, with the reason of its rejection. */
+  async plan(name: LocalisedText, reason: LocalisedText): Promise<Id<'plan'>> {
+    const [plan, programme] = [newId('plan'), newId('pilotprogramme')];
+    await this.ask(
+      `WITH collaboration AS (
+         INSERT INTO registry.collaboration (id, kind, code, name, period, provenance)
+         VALUES ($2, 'pilotprogramme', $3, '{"fi": "Ohjelma"}', '[,)', 'reported') RETURNING id, code, name, period, provenance),
+       programme AS (
+         INSERT INTO pilots.programme
+           (id, code, name, period, provenance, aims, characteristics, funding_purposes, funding_unfunded, version)
+         SELECT id, code, name, period, provenance, '[]', '[]', '{}', '{}', 1 FROM collaboration RETURNING id)
+       INSERT INTO pilots.plan (id, programme_id, name, provenance, reason, status, submitted_on, decided_on, version)
+       SELECT $1, id, $4, 'reported', $5, 'rejected', '2027-01-01', '2027-02-01', 2 FROM programme`,
+      [uuidOf(plan), uuidOf(programme), programme.slice(-12).toUpperCase(), name, reason],
+    );
+    return plan;
   }
 
   /** A person who acts for the organisation. */

@@ -13,7 +13,7 @@ import type { Transaction } from '@talkoot/platform/database';
 import { RegistryApi } from '@talkoot/registry';
 import { DataSource } from 'typeorm';
 import { type Parties, relationsOf } from '../domain/relations.js';
-import { type PartId, PartNamesLookup } from '../persistence/part-names.lookup.js';
+import { type PartId, PartNamesLookup, type ReasonedId } from '../persistence/part-names.lookup.js';
 import { PilotRepository } from '../persistence/pilot.repository.js';
 import { type PilotRecord, PilotRecordsLookup } from '../persistence/pilot-records.lookup.js';
 import { type PilotFacts, PilotsLookup, type ProgrammeFacts } from '../persistence/pilots.lookup.js';
@@ -139,6 +139,14 @@ export class PilotsApi {
   /** What plans and the parts of pilots are called; unknown ones are not in the answer. */
   names<I extends PartId>(ids: readonly I[], transaction?: Transaction): Promise<ReadonlyMap<I, LocalisedText>> {
     return this.partNames.names(this.reading(transaction), ids);
+  }
+
+  /**
+   * Why programmes ended, plans were turned down or withdrawn, pilots cancelled, milestones dropped and a light was given, as far as
+   * somebody said. That of a status report is for those who take part in the pilot alone.
+   */
+  reasons<I extends ReasonedId>(ids: readonly I[]): Promise<ReadonlyMap<I, LocalisedText>> {
+    return this.partNames.reasons(this.reading(undefined), ids);
   }
 
   /** Which programme is meant by each code; unknown ones are not in the answer. */

@@ -3,6 +3,7 @@ import {
   Clock,
   id,
   type Id,
+  newId,
   NotAllowed,
   type OrganisationId,
   Period,
@@ -13,7 +14,7 @@ import { platformDatabase } from '@talkoot/platform/database';
 import { ReadModelModule } from '@talkoot/platform/read-model';
 import { type Ask, asking, OPERATOR, type TestContext, testContext, testOperation } from '@talkoot/platform/testing';
 import { registryDatabase } from '@talkoot/registry';
-import { pilotsDatabase, PilotsModule } from '../index.js';
+import { PilotsApi, pilotsDatabase, PilotsModule } from '../index.js';
 import { z } from 'zod';
 import { actingFor, day, Given } from '../testing/given.js';
 import { CallOpenings } from './call-openings.js';
@@ -184,6 +185,8 @@ describe('PlansService', () => {
     expect(await ask(testOperation(actingFor(owner), DECIDED), query, { id: plan })).toEqual({
       plan: { status: 'WITHDRAWN', withdrawnOn: SUBMITTED, decidedOn: null, reason: 'Rahat loppuivat' },
     });
+    const reasons = await context.get(PilotsApi).reasons([plan, submitted.programme, newId('milestone')]);
+    expect(reasons).toEqual(new Map([[plan, { fi: 'Rahat loppuivat' }]]));
     expect(await seenBy(submitted, ANYBODY)).toBeUndefined();
     await expect(withdrawAs(applicant)).rejects.toMatchObject({ code: 'WRONG_STATUS' });
     await expect(plans.approve(asOwner(submitted), { plan, code: 'NEVER', themes: [] })).rejects.toMatchObject({
@@ -364,6 +367,7 @@ describe('PlansService', () => {
       const cancelled = programmes().cancel(asManager(owner), { programme, reason });
       await expect(cancelled).rejects.toThrow(/^WRONG_STATUS at programme: .*”Pilotti”/);
       await programmes().end(asManager(owner), { programme, reason });
+      expect(await context.get(PilotsApi).reasons([programme])).toEqual(new Map([[programme, reason]]));
     });
 
     it('cancel_beforeTheCallOpens_keepsItFromEverBecomingPublic', async () => {
@@ -373,6 +377,7 @@ describe('PlansService', () => {
       const query = 'query Q($id: ID!) { node(id: $id) { id } }';
       expect(await ask(testOperation(ANYBODY, '2014-07-01'), query, { id: programme })).toEqual({ node: null });
       expect(await ask(asManager(owner, '2014-07-01'), query, { id: programme })).toEqual({ node: { id: programme } });
+      expect(await context.get(PilotsApi).reasons([programme])).toEqual(new Map());
     });
 
     it('end_orAPilotDraftedAtTheSameMoment_neverLeavesAPilotInAnEndedProgramme', async () => {

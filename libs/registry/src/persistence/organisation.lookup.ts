@@ -5,6 +5,7 @@ import {
   type Country,
   type Id,
   idOf,
+  keyedById,
   type LocalDate,
   type LocalisedText,
   type OrganisationId,
@@ -119,7 +120,7 @@ export class OrganisationLookup {
        SELECT id, name FROM registry.collaboration WHERE id = ANY ($1)`,
       [ids.map(uuidOf), on.toString()],
     );
-    return keyed(
+    return keyedById(
       ids,
       found.map(({ id, name }) => [id, name]),
     );
@@ -136,7 +137,7 @@ export class OrganisationLookup {
        WHERE collaboration_id = ANY ($1) AND period @> $2::date`,
       [ids.map(uuidOf), on.toString()],
     );
-    return keyed(
+    return keyedById(
       ids,
       found.map(({ collaboration, owner }) => [collaboration, idOf('organisation', owner)]),
     );
@@ -168,7 +169,7 @@ export class OrganisationLookup {
        WHERE m.organisation_id = ANY ($1) AND m.period @> $2::date`,
       [municipalities.map(uuidOf), on.toString()],
     );
-    return keyed(
+    return keyedById(
       municipalities,
       found.map(({ municipality, id, ...region }) => [municipality, { ...region, id: idOf('region', id) }]),
     );
@@ -200,18 +201,4 @@ function toKnown({ id, latitude, longitude, period, ...row }: Row): KnownOrganis
     period: Period.fromRange(period),
     location: latitude === null || longitude === null ? null : { latitude, longitude },
   };
-}
-
-/** From bare UUIDs back to the ids that were asked for. */
-function keyed<I extends OrganisationId | CollaborationId, V>(
-  ids: readonly I[],
-  found: readonly (readonly [string, V])[],
-): ReadonlyMap<I, V> {
-  const byUuid = new Map(ids.map((id) => [uuidOf(id), id]));
-  return new Map(
-    found.flatMap(([uuid, value]) => {
-      const id = byUuid.get(uuid);
-      return id === undefined ? [] : [[id, value] as const];
-    }),
-  );
 }
