@@ -2,7 +2,7 @@ import type { Translations } from './localised-text.js';
 import type { FundingPurpose } from './funding-purpose.js';
 import type { DecisionOutcome, ProposalAnswer } from './governance.js';
 import type { OrganisationKind } from './organisation.js';
-import type { Light, PilotStatus } from './pilots.js';
+import type { Light, PilotStatus, PlanStatus, ProgrammeStatus } from './pilots.js';
 import type { Provenance } from './provenance.js';
 import type { ReportStatus } from './reporting.js';
 
@@ -25,6 +25,22 @@ export const VALUE_NAMES = {
     completed: { fi: 'toteutettu', sv: 'genomförd', en: 'completed' },
     closed: { fi: 'päätetty', sv: 'avslutad', en: 'closed' },
     cancelled: { fi: 'peruttu', sv: 'inställd', en: 'cancelled' },
+  }),
+  programmeStatus: same<ProgrammeStatus>({
+    active: { fi: 'käynnissä', sv: 'pågår', en: 'active' },
+    ended: { fi: 'päätetty', sv: 'avslutat', en: 'ended' },
+    cancelled: { fi: 'peruttu', sv: 'inställt', en: 'cancelled' },
+  }),
+  planStatus: same<PlanStatus>({
+    submitted: { fi: 'odottaa päätöstä', sv: 'väntar på beslut', en: 'awaiting a decision' },
+    approved: { fi: 'hyväksytty pilotiksi', sv: 'godkänd som pilot', en: 'approved as a pilot' },
+    redirected: {
+      fi: 'ohjattu erilliseksi hankkeeksi',
+      sv: 'hänvisad till ett separat projekt',
+      en: 'redirected to a separate project',
+    },
+    rejected: { fi: 'hylätty', sv: 'avslagen', en: 'rejected' },
+    withdrawn: { fi: 'peruttu', sv: 'återtagen', en: 'withdrawn' },
   }),
   provenance: same<Provenance>({
     documented: { fi: 'dokumentoitu', sv: 'dokumenterad', en: 'documented' },

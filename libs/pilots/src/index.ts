@@ -1,6 +1,13 @@
 export { CallOpenings } from './application/call-openings.js';
 export { type CancelledPilot, type PilotCancellation, PilotCancellations } from './application/pilot-cancellations.js';
-export { type KnownPilot, type KnownProgramme, type PilotRecord, PilotsApi } from './application/pilots.api.js';
+export {
+  type KnownPilot,
+  type KnownPlan,
+  type KnownProgramme,
+  type KnownProject,
+  type PilotRecord,
+  PilotsApi,
+} from './application/pilots.api.js';
 export * as pilotsFormats from './application/pilots.import-format.js';
 export { PilotsImport } from './application/pilots.import.js';
 export { PILOT_FLOW } from './domain/pilot-status.js';

@@ -20,6 +20,7 @@ import { PilotsResolver } from './graphql/pilots.resolver.js';
 import { PlansResolver } from './graphql/plans.resolver.js';
 import { ProgrammesResolver } from './graphql/programmes.resolver.js';
 import { ProjectsResolver } from './graphql/projects.resolver.js';
+import { BesidePilotsLookup } from './persistence/beside-pilots.lookup.js';
 import { PartNamesLookup } from './persistence/part-names.lookup.js';
 import { PilotRecordsLookup } from './persistence/pilot-records.lookup.js';
 import { PilotWorkRepository } from './persistence/pilot-work.repository.js';
@@ -50,6 +51,7 @@ import { ProjectRepository } from './persistence/project.repository.js';
     PlansResolver,
     ProgrammesResolver,
     ProjectsResolver,
+    BesidePilotsLookup,
     PartNamesLookup,
     PilotRecordsLookup,
     PilotWorkRepository,

@@ -13,13 +13,14 @@ import type { Transaction } from '@talkoot/platform/database';
 import { RegistryApi } from '@talkoot/registry';
 import { DataSource } from 'typeorm';
 import { type Parties, relationsOf } from '../domain/relations.js';
+import { BesidePilotsLookup, type PlanFacts, type ProjectFacts } from '../persistence/beside-pilots.lookup.js';
 import { type PartId, PartNamesLookup, type ReasonedId } from '../persistence/part-names.lookup.js';
 import { PilotRepository } from '../persistence/pilot.repository.js';
 import { type PilotRecord, PilotRecordsLookup } from '../persistence/pilot-records.lookup.js';
 import { type PilotFacts, PilotsLookup, type ProgrammeFacts } from '../persistence/pilots.lookup.js';
 import { ProgrammeRepository } from '../persistence/programme.repository.js';
 
-export type { PilotRecord };
+export type { PilotRecord, ProjectFacts as KnownProject };
 
 /** A programme as it stands on a day. */
 export interface KnownProgramme extends ProgrammeFacts {
@@ -37,6 +38,12 @@ export interface KnownPilot extends PilotFacts {
   readonly isPublic: boolean;
 }
 
+/** A plan as it stood on a day. */
+export interface KnownPlan extends PlanFacts {
+  /** Whether anybody may see it: from the decision. */
+  readonly isPublic: boolean;
+}
+
 /** What other contexts may ask of the pilots. Reads see the transaction that is given, else what is committed. */
 @Injectable()
 export class PilotsApi {
@@ -46,6 +53,7 @@ export class PilotsApi {
     private readonly lookup: PilotsLookup,
     private readonly partNames: PartNamesLookup,
     private readonly recordsLookup: PilotRecordsLookup,
+    private readonly beside: BesidePilotsLookup,
     private readonly programmeRepository: ProgrammeRepository,
     private readonly pilotRepository: PilotRepository,
   ) {}
@@ -89,7 +97,7 @@ export class PilotsApi {
     return this.known(await this.lookup.pilotsOf(this.reading(transaction), programme, on), on, transaction);
   }
 
-  /** What each pilot has done and with whom until the day, as far as it is public. */
+  /** What each pilot has done and with whom until the day; who may see the pilot may see it. */
   recordsOf(
     pilots: readonly Id<'pilot'>[],
     on: LocalDate,
@@ -98,7 +106,27 @@ export class PilotsApi {
     return this.recordsLookup.records(this.reading(transaction), pilots, on);
   }
 
-  /** The programmes that any of the organisations owns, or in whose pilots it has a part, on whatever day. */
+  /** The plans submitted to the programme by the day, in the order of submission. */
+  async plansOf(
+    programme: Id<'pilotprogramme'>,
+    on: LocalDate,
+    transaction?: Transaction,
+  ): Promise<ReadonlyMap<Id<'plan'>, KnownPlan>> {
+    const found = await this.beside.plans(this.reading(transaction), programme, on);
+    return new Map(found.map((each) => [each.id, { ...each, isPublic: each.decided }]));
+  }
+
+  /** The separate projects beside the pilots of the programme, in the order of their codes; anybody may see them. */
+  projectsOf(programme: Id<'pilotprogramme'>, on: LocalDate, transaction?: Transaction): Promise<ProjectFacts[]> {
+    return this.beside.projects(this.reading(transaction), programme, on);
+  }
+
+  /** The programmes of the pilots and projects. */
+  programmesOf(ids: readonly Id<'pilot' | 'project'>[], transaction?: Transaction): Promise<Id<'pilotprogramme'>[]> {
+    return this.recordsLookup.programmesOf(this.reading(transaction), ids);
+  }
+
+  /** The programmes that any of the organisations owns, or in whose pilots, projects or decided plans it has a part, on whatever day. */
   async programmesWith(
     organisations: readonly OrganisationId[],
     transaction?: Transaction,
@@ -129,6 +157,15 @@ export class PilotsApi {
     const pilots = await this.pilotsOf(programme.id, on, transaction);
     const parties: Parties[] = [{ owner: programme.owner }, ...[...pilots.values()].map(partiesOf)];
     return [...new Set(parties.flatMap((each) => relationsOf(organisation, each)))];
+  }
+
+  /** How the organisation stands to a plan on the day. Those whom it names as partners have not agreed, and have no part in it. */
+  relationsToPlan(
+    organisation: OrganisationId | undefined,
+    { applicant, coordinator }: KnownPlan,
+    { owner }: KnownProgramme,
+  ): Relation[] {
+    return relationsOf(organisation, { owner, applicant, coordinator });
   }
 
   /** Whether the viewer may know of the thing at all; what one may not see reads as not found. */

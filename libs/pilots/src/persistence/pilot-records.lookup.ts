@@ -13,7 +13,7 @@ import {
 import { rows } from '@talkoot/platform/database';
 import type { EntityManager } from 'typeorm';
 
-/** What a pilot has done and with whom until a day, as far as it is public. */
+/** What a pilot has done and with whom until a day. */
 export interface PilotRecord {
   /** Those who joined by the day, also when they have left since. */
   readonly partners: readonly {
@@ -27,6 +27,27 @@ export interface PilotRecord {
     readonly due: LocalDate | undefined;
     readonly reachedOn: LocalDate | undefined;
     readonly droppedOn: LocalDate | undefined;
+    readonly provenance: Provenance;
+  }[];
+  /** In the order in which they began. */
+  readonly experiments: readonly {
+    readonly organisation: OrganisationId;
+    readonly name: LocalisedText;
+    readonly tried: LocalisedText;
+    readonly expected: LocalisedText;
+    readonly begunOn: LocalDate;
+    /** Of those concluded by the day. */
+    readonly outcome: LocalisedText | undefined;
+    readonly concludedOn: LocalDate | undefined;
+    readonly provenance: Provenance;
+  }[];
+  /** In the order of their days. */
+  readonly results: readonly {
+    readonly organisation: OrganisationId;
+    readonly name: LocalisedText;
+    readonly description: LocalisedText | undefined;
+    readonly link: string | undefined;
+    readonly on: LocalDate;
     readonly provenance: Provenance;
   }[];
   /** How its coordinator last said that it goes. */
@@ -43,6 +64,24 @@ interface Row {
     droppedOn: string | null;
     provenance: Provenance;
   }[];
+  readonly experiments: {
+    organisation: string;
+    name: LocalisedText;
+    tried: LocalisedText;
+    expected: LocalisedText;
+    outcome: LocalisedText | null;
+    begunOn: string;
+    concludedOn: string | null;
+    provenance: Provenance;
+  }[];
+  readonly results: {
+    organisation: string;
+    name: LocalisedText;
+    description: LocalisedText | null;
+    link: string | null;
+    on: string;
+    provenance: Provenance;
+  }[];
   readonly statusReport: { light: Light; on: string } | null;
 }
 
@@ -57,7 +96,8 @@ export class PilotRecordsLookup {
     const found = await rows<Row>(
       executor,
       `SELECT p.id,
-         coalesce(partners.list, '[]') AS partners, coalesce(milestones.list, '[]') AS milestones, status.report AS "statusReport"
+         coalesce(partners.list, '[]') AS partners, coalesce(milestones.list, '[]') AS milestones,
+         coalesce(experiments.list, '[]') AS experiments, coalesce(results.list, '[]') AS results, status.report AS "statusReport"
        FROM unnest($1::uuid[]) AS p(id)
        LEFT JOIN (
          SELECT pilot_id, jsonb_agg(jsonb_build_object('organisation', organisation_id, 'period', period,
@@ -71,6 +111,18 @@ export class PilotRecordsLookup {
          FROM pilots.milestone WHERE pilot_id = ANY ($1) GROUP BY pilot_id
        ) AS milestones ON milestones.pilot_id = p.id
        LEFT JOIN (
+         SELECT pilot_id, jsonb_agg(jsonb_build_object('organisation', organisation_id, 'name', name, 'tried', tried,
+           'expected', expected, 'begunOn', begun_on, 'provenance', provenance,
+           'outcome', CASE WHEN concluded_on <= $2::date THEN outcome END,
+           'concludedOn', CASE WHEN concluded_on <= $2::date THEN concluded_on END) ORDER BY begun_on, id) AS list
+         FROM pilots.experiment WHERE pilot_id = ANY ($1) AND begun_on <= $2::date GROUP BY pilot_id
+       ) AS experiments ON experiments.pilot_id = p.id
+       LEFT JOIN (
+         SELECT pilot_id, jsonb_agg(jsonb_build_object('organisation', organisation_id, 'name', name,
+           'description', description, 'link', link, 'on', reached_on, 'provenance', provenance) ORDER BY reached_on, id) AS list
+         FROM pilots.result WHERE pilot_id = ANY ($1) AND reached_on <= $2::date GROUP BY pilot_id
+       ) AS results ON results.pilot_id = p.id
+       LEFT JOIN (
          SELECT DISTINCT ON (pilot_id) pilot_id, jsonb_build_object('light', light, 'on', reported_on) AS report
          FROM pilots.status_report WHERE pilot_id = ANY ($1) AND reported_on <= $2::date
            ORDER BY pilot_id, reported_on DESC, id DESC
@@ -80,23 +132,40 @@ export class PilotRecordsLookup {
     return new Map(found.map((row) => [idOf('pilot', row.id), toRecord(row)]));
   }
 
-  /** The programmes in whose pilots any of the organisations has, had or will have a part. */
+  /** The programmes of the pilots and projects. */
+  async programmesOf(
+    executor: Pick<EntityManager, 'query'>,
+    ids: readonly Id<'pilot' | 'project'>[],
+  ): Promise<Id<'pilotprogramme'>[]> {
+    const found = await rows<{ id: string }>(
+      executor,
+      `SELECT programme_id AS id FROM pilots.pilot WHERE id = ANY ($1)
+       UNION SELECT programme_id FROM pilots.project WHERE id = ANY ($1)`,
+      [ids.map(uuidOf)],
+    );
+    return found.map(({ id }) => idOf('pilotprogramme', id));
+  }
+
+  /** The programmes in whose pilots, projects or decided plans any of the organisations has, had or will have a part. */
   async programmesWith(
     executor: Pick<EntityManager, 'query'>,
     organisations: readonly OrganisationId[],
   ): Promise<Id<'pilotprogramme'>[]> {
     const found = await rows<{ id: string }>(
       executor,
-      `SELECT DISTINCT programme_id AS id FROM pilots.pilot WHERE id IN (
-         SELECT pilot_id FROM pilots.partnership WHERE organisation_id = ANY ($1)
-         UNION SELECT collaboration_id FROM pilots.responsibility WHERE organisation_id = ANY ($1))`,
+      `WITH responsible AS (SELECT collaboration_id AS id FROM pilots.responsibility WHERE organisation_id = ANY ($1))
+       SELECT programme_id AS id FROM pilots.pilot WHERE id IN (
+         SELECT pilot_id FROM pilots.partnership WHERE organisation_id = ANY ($1) UNION SELECT id FROM responsible)
+       UNION SELECT programme_id FROM pilots.project WHERE id IN (SELECT id FROM responsible)
+       UNION SELECT programme_id FROM pilots.plan WHERE decided_on IS NOT NULL AND id IN (
+         SELECT plan_id FROM pilots.plan_party WHERE organisation_id = ANY ($1))`,
       [organisations.map(uuidOf)],
     );
     return found.map(({ id }) => idOf('pilotprogramme', id));
   }
 }
 
-const toRecord = ({ partners, milestones, statusReport }: Row): PilotRecord => ({
+const toRecord = ({ partners, milestones, experiments, results, statusReport }: Row): PilotRecord => ({
   partners: partners.map(({ organisation, period, provenance }) => ({
     organisation: idOf('organisation', organisation),
     period: Period.fromRange(period),
@@ -107,6 +176,20 @@ const toRecord = ({ partners, milestones, statusReport }: Row): PilotRecord => (
     due: due === null ? undefined : LocalDate.parse(due),
     reachedOn: reachedOn === null ? undefined : LocalDate.parse(reachedOn),
     droppedOn: droppedOn === null ? undefined : LocalDate.parse(droppedOn),
+  })),
+  experiments: experiments.map(({ organisation, outcome, begunOn, concludedOn, ...experiment }) => ({
+    ...experiment,
+    organisation: idOf('organisation', organisation),
+    outcome: outcome ?? undefined,
+    begunOn: LocalDate.parse(begunOn),
+    concludedOn: concludedOn === null ? undefined : LocalDate.parse(concludedOn),
+  })),
+  results: results.map(({ organisation, description, link, on, ...result }) => ({
+    ...result,
+    organisation: idOf('organisation', organisation),
+    description: description ?? undefined,
+    link: link ?? undefined,
+    on: LocalDate.parse(on),
   })),
   statusReport: statusReport === null ? undefined : { light: statusReport.light, on: LocalDate.parse(statusReport.on) },
 });

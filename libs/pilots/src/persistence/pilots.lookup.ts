@@ -29,6 +29,8 @@ export interface ProgrammeFacts {
   readonly period: Period;
   readonly call: Period | null;
   readonly status: ProgrammeStatus;
+  /** The day on which it ended or was cancelled. */
+  readonly statusOn: LocalDate | undefined;
   readonly funding: {
     readonly kind: FundingKind;
     readonly purposes: readonly FundingPurpose[];
@@ -51,6 +53,8 @@ export interface PilotFacts {
   readonly name: LocalisedText;
   readonly period: Period;
   readonly status: PilotStatus;
+  /** The day of the decision, or of the source, that gave it its status. */
+  readonly statusOn: LocalDate;
   /** Whether it was ever approved: from then on anybody may see it. */
   readonly approved: boolean;
   readonly provenance: Provenance;
@@ -71,6 +75,7 @@ interface ProgrammeRow {
   readonly period: string;
   readonly call: string | null;
   readonly status: ProgrammeStatus;
+  readonly statusOn: string | null;
   readonly kind: FundingKind | null;
   readonly purposes: FundingPurpose[];
   readonly unfunded: FundingPurpose[];
@@ -88,6 +93,7 @@ interface PilotRow {
   readonly name: LocalisedText;
   readonly period: string;
   readonly status: PilotStatus;
+  readonly statusOn: string;
   readonly approved: boolean;
   readonly provenance: Provenance;
   readonly version: number;
@@ -98,15 +104,15 @@ interface PilotRow {
 }
 
 const PROGRAMME = `
-  SELECT id, code, name, basis, aims, characteristics, period, call, status, funding_kind AS kind, funding_purposes AS purposes,
-    funding_unfunded AS unfunded, documented_partners AS count, documented_partners_as_of AS "countAsOf",
+  SELECT id, code, name, basis, aims, characteristics, period, call, status, status_on AS "statusOn",
+    funding_kind AS kind, funding_purposes AS purposes, funding_unfunded AS unfunded, documented_partners AS count, documented_partners_as_of AS "countAsOf",
     documented_partners_provenance AS "countProvenance",
     provenance, version
   FROM pilots.programme`;
 
 /** $2 is the day. */
 const PILOT = `
-  SELECT p.id, p.programme_id AS programme, p.code, p.name, p.period, p.status, p.approved, p.provenance, p.version,
+  SELECT p.id, p.programme_id AS programme, p.code, p.name, p.period, p.status, p.status_on AS "statusOn", p.approved, p.provenance, p.version,
     (SELECT organisation_id FROM pilots.responsibility
       WHERE collaboration_id = p.id AND role = 'coordinator' AND period @> $2::date) AS coordinator,
     (SELECT organisation_id FROM pilots.responsibility
@@ -149,12 +155,13 @@ export class PilotsLookup {
 }
 
 function toProgramme(row: ProgrammeRow): ProgrammeFacts {
-  const { id, period, call, kind, purposes, unfunded, count, countAsOf, countProvenance, ...facts } = row;
+  const { id, period, call, statusOn, kind, purposes, unfunded, count, countAsOf, countProvenance, ...facts } = row;
   return {
     ...facts,
     id: idOf('pilotprogramme', id),
     period: Period.fromRange(period),
     call: call === null ? null : Period.fromRange(call),
+    statusOn: statusOn === null ? undefined : LocalDate.parse(statusOn),
     funding: kind === null ? null : { kind, purposes, unfunded },
     documentedPartners:
       count === null || countProvenance === null
@@ -163,12 +170,23 @@ function toProgramme(row: ProgrammeRow): ProgrammeFacts {
   };
 }
 
-function toPilot({ id, programme, period, coordinator, applicant, partners, invited, ...facts }: PilotRow): PilotFacts {
+function toPilot({
+  id,
+  programme,
+  period,
+  statusOn,
+  coordinator,
+  applicant,
+  partners,
+  invited,
+  ...facts
+}: PilotRow): PilotFacts {
   return {
     ...facts,
     id: idOf('pilot', id),
     programme: idOf('pilotprogramme', programme),
     period: Period.fromRange(period),
+    statusOn: LocalDate.parse(statusOn),
     coordinator: coordinator === null ? undefined : idOf('organisation', coordinator),
     applicant: applicant === null ? undefined : idOf('organisation', applicant),
     partners: partners.map((each) => idOf('organisation', each)),

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import {
   Clock,
+  EVENT_NAMES,
+  EVENTS,
   type Id,
   Instant,
   LISTENERS,
@@ -233,5 +235,11 @@ describe('standing reports', () => {
 
   it('nobodyListensToRenewals_soThatTheyDoNotCauseEachOther', () => {
     expect(LISTENERS['report.renewed.v1']).toEqual([]);
+  });
+
+  it('noEventThatOnlyThoseConcernedSee_renewsAReport', () => {
+    const renewing = EVENT_NAMES.filter((name) => LISTENERS[name].includes('standing-reports'));
+    expect(renewing).toContain('plan.rejected.v1');
+    expect(renewing.filter((name) => EVENTS[name].visibility === 'concerned')).toEqual([]);
   });
 });

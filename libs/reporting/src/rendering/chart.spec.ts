@@ -2,7 +2,7 @@ import { type Element, elementsIn, named, parsePage, textOf } from '../testing/p
 import { aGrant, aPartner, aPilot, aReport, inAllLanguages } from '../testing/report.builder.js';
 import { partnersAndMoneyChart } from './chart.js';
 import { Language } from './language.js';
-import type { PilotProgrammeReport } from './programme-report.js';
+import type { PilotProgrammeReport, ReportPilot } from './programme-report.js';
 
 describe('the chart of partners and money', () => {
   it('has a bar for each pilot as long as its share, in the order of the pilots', () => {
@@ -37,10 +37,17 @@ describe('the chart of partners and money', () => {
     ]);
   });
 
-  it('tells a machine what it shows, and that a figure is illustrative', () => {
-    const pilot = aPilot('A', { partners: [aPartner('Kemi', { provenance: 'illustrative' })] });
-    const [description] = elementsIn(drawn(aReport({ pilots: [pilot] })), named('desc'));
-    expect(description && textOf(description)).toBe('A-pilotti. Kumppaneita: 1 (havainnollistava).');
+  it('tells a machine what it shows, and which figures are illustrative', () => {
+    const described = (...pilots: ReportPilot[]): string =>
+      elementsIn(drawn(aReport({ pilots })), named('desc'))
+        .map(textOf)
+        .join('');
+    const illustrative = aPilot('A', { partners: [aPartner('Kemi', { provenance: 'illustrative' })] });
+    const documented = ['B', 'C'].map((code) => aPilot(code, { partners: [aPartner('Raahe')] }));
+    expect(described(illustrative)).toBe('Kumppaneita (havainnollistava). A-pilotti. Kumppaneita: 1.');
+    expect(described(illustrative, ...documented)).toBe(
+      'A-pilotti. Kumppaneita: 1 (havainnollistava). B-pilotti. Kumppaneita: 1. C-pilotti. Kumppaneita: 1.',
+    );
   });
 
   it('wraps a long name, and breaks a word that is longer than the line', () => {

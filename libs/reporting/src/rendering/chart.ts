@@ -2,7 +2,7 @@ import { type Provenance, VALUE_NAMES } from '@talkoot/contracts';
 import type { Language } from './language.js';
 import { type Content, type Markup, markup } from './markup.js';
 import { drawSign, pilotSign, round } from './pilot-sign.js';
-import { currentPartners, type Figure, sumsByCurrency, weakest } from './programme-figures.js';
+import { currentPartners, type Figure, sumsByCurrency, usualProvenance, weakest } from './programme-figures.js';
 import type { PilotProgrammeReport } from './programme-report.js';
 import { PROVENANCE_SIGNS } from './provenance-mark.js';
 import { textWidth, wrapLines } from './svg-text.js';
@@ -18,6 +18,8 @@ const ROW_PADDING = 12;
 /** One column of bars: a title and a bar for each pilot, in the pilots' order. */
 interface Panel {
   readonly title: string;
+  /** Where most of its figures come from. */
+  readonly usual: Provenance;
   readonly bars: readonly Bar[];
 }
 
@@ -25,7 +27,8 @@ interface Bar {
   /** From 0 to 1: the share of the panel's largest. */
   readonly length: number;
   readonly label: string;
-  readonly provenance: Provenance;
+  /** Undefined when it rests on no fact. */
+  readonly provenance: Provenance | undefined;
 }
 
 interface Row {
@@ -38,7 +41,7 @@ interface Row {
 export function partnersAndMoneyChart(report: PilotProgrammeReport, language: Language): Markup {
   const panels = [partnersPanel(report, language), ...moneyPanels(report, language)];
   const panelWidth = (WIDTH - LABELS_WIDTH - GAP * panels.length) / panels.length;
-  const titles = panels.map((panel) => wrapLines(panel.title, panelWidth, FONT_SIZE));
+  const titles = panels.map((panel) => wrapLines(titleOf(panel, report), panelWidth, FONT_SIZE));
   const titlesHeight = Math.max(...titles.map((lines) => lines.length)) * LINE_HEIGHT + 8;
   const rows = layRows(report, language, titlesHeight);
   const height = rows.reduce((bottom, row) => Math.max(bottom, row.top + row.height), titlesHeight) + 4;
@@ -58,15 +61,26 @@ ${panels.map((panel, index) => {
 function partnersPanel(report: PilotProgrammeReport, { texts, formats }: Language): Panel {
   const partners = report.pilots.map((pilot) => currentPartners(pilot, report.asOf));
   const most = Math.max(1, ...partners.map((each) => each.length));
-  return {
-    title: texts.partners,
-    bars: partners.map((each) => ({
-      length: each.length / most,
-      label: formats.number(each.length),
-      provenance: weakest(each.map(({ provenance }) => provenance)),
-    })),
-  };
+  const bars = partners.map((each) => ({
+    length: each.length / most,
+    label: formats.number(each.length),
+    provenance: weakest(each.map(({ provenance }) => provenance)),
+  }));
+  return panel(texts.partners, bars, report);
 }
+
+const panel = (title: string, bars: readonly Bar[], { provenance }: PilotProgrammeReport): Panel => ({
+  title,
+  bars,
+  usual: usualProvenance(
+    bars.map((bar) => bar.provenance),
+    provenance,
+  ),
+});
+
+/** Where most of its figures come from stands in the title, if that is not usual in the report. */
+const titleOf = ({ title, usual }: Panel, { provenance }: PilotProgrammeReport): string =>
+  usual === provenance ? title : `${title} ${PROVENANCE_SIGNS[usual]}`.trim();
 
 function moneyPanels(report: PilotProgrammeReport, { texts, formats }: Language): Panel[] {
   const sums = report.pilots.map((pilot) => sumsByCurrency(pilot.grants));
@@ -77,8 +91,8 @@ function moneyPanels(report: PilotProgrammeReport, { texts, formats }: Language)
     const bar = (sum: Figure<Parameters<typeof formats.money>[0]> | undefined): Bar =>
       sum
         ? { length: Number(sum.value.minor) / most, label: formats.roundMoney(sum.value), provenance: sum.provenance }
-        : { length: 0, label: texts.none, provenance: 'documented' };
-    return { title: texts.grantedIn(currency), bars: inCurrency.map(bar) };
+        : { length: 0, label: texts.none, provenance: undefined };
+    return panel(texts.grantedIn(currency), inCurrency.map(bar), report);
   });
 }
 
@@ -109,7 +123,9 @@ function drawTitle(lines: readonly string[], left: number): Content {
 }
 
 function drawPanel(panel: Panel, rows: readonly Row[], left: number, width: number): Content {
-  const labels = panel.bars.map(({ label, provenance }) => `${label} ${PROVENANCE_SIGNS[provenance]}`.trim());
+  const labels = panel.bars.map(({ label, provenance }) =>
+    provenance === undefined || provenance === panel.usual ? label : `${label} ${PROVENANCE_SIGNS[provenance]}`.trim(),
+  );
   const longest = width - 6 - Math.max(...labels.map((label) => textWidth(label, FONT_SIZE)));
   const bottom = rows.reduce((lowest, row) => Math.max(lowest, row.top + row.height), 0);
   const top = rows[0]?.top ?? 0;
@@ -134,14 +150,19 @@ function hatching(index: number): Markup {
 }
 
 function describe(report: PilotProgrammeReport, language: Language, panels: readonly Panel[]): string {
-  return report.pilots
-    .map((pilot, index) => {
-      const figures = panels.map(({ title, bars }) => {
-        const { label, provenance } = bars[index] ?? { label: '', provenance: 'documented' };
-        const note = provenance === 'documented' ? '' : ` (${language.plain(VALUE_NAMES.provenance[provenance])})`;
-        return `${title}: ${label}${note}`;
-      });
-      return `${language.plain(pilot.name)}. ${figures.join('. ')}.`;
-    })
-    .join(' ');
+  const figures = report.pilots.map((pilot, index) => {
+    const ofPilot = panels.map(({ title, usual, bars }) => {
+      const { label, provenance } = bars[index] ?? { label: '', provenance: undefined };
+      return `${title}: ${label}${noted(provenance, usual, language)}`;
+    });
+    return `${language.plain(pilot.name)}. ${ofPilot.join('. ')}.`;
+  });
+  const marked = panels.flatMap(({ title, usual }) => {
+    const note = noted(usual, report.provenance, language);
+    return note ? [`${title}${note}.`] : [];
+  });
+  return [...marked, ...figures].join(' ');
 }
+
+const noted = (provenance: Provenance | undefined, usual: Provenance, language: Language): string =>
+  provenance === undefined || provenance === usual ? '' : ` (${language.plain(VALUE_NAMES.provenance[provenance])})`;

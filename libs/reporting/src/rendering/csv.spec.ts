@@ -26,7 +26,16 @@ const report = aReport({
         aPartner('Kauhajoki'),
         aPartner('Forssa', { period: aPeriod('2014-01-01', '2014-06-30') }),
       ],
-      grants: [aGrant('180000.00'), aGrant('0.30', { provenance: 'estimated', purposes: ['coordination'] })],
+      period: aPeriod('2014-02-01', '2015-12-31'),
+      statusOn: LocalDate.parse('2014-03-01'),
+      grants: [
+        aGrant('180000.00'),
+        aGrant('0.30', {
+          provenance: 'estimated',
+          purposes: ['coordination'],
+          conditions: [inAllLanguages('Oma osuus')],
+        }),
+      ],
     }),
     aPilot('ARCTIC', { partners: [aPartner('Raahe')], grants: [aGrant('160000.00', { currency: 'SEK' })] }),
     aPilot('EMPTY', { grants: [aGrant('5.10')] }),
@@ -48,7 +57,10 @@ describe('the report on a pilot programme as CSV', () => {
       [csv.programmeCode]: 'TEM-SKP-2014',
       [csv.asOf]: '2014-11-19',
       [csv.themes]: 'Kasvu | Vihreä; älykäs',
+      [csv.pilotFrom]: '2014-02-01',
+      [csv.pilotLastDay]: '2015-12-31',
       [csv.pilotStatus]: 'käynnissä',
+      [csv.pilotStatusOn]: '2014-03-01',
       [csv.light]: 'etenee suunnitellusti',
       [csv.lightOn]: '2014-10-30',
       [csv.coordinatorCode]: 'FI 232',
@@ -61,6 +73,7 @@ describe('the report on a pilot programme as CSV', () => {
       [csv.longitude]: '23,62',
       [csv.provenance]: 'dokumentoitu',
       [csv.grantPurposes]: 'käynnistäminen | koordinointi',
+      [csv.grantConditions]: 'Oma osuus',
       [csv.grantProvenance]: 'arvioitu',
     });
     expect(rows.map((row) => row[csv.isCoordinator])).toEqual(['0', '1', '0', '0', '0', '']);
@@ -131,11 +144,13 @@ describe('the report on a pilot programme as CSV', () => {
           .map((cell) => (LOCALES[index] === 'en' ? cell.replace('.', ',') : cell)),
       ),
     );
-    expect(files[2]?.[0]?.[REPORT_TEXTS.en.csv.grantsToSum('EUR')]).toBe('180000.30');
+    const english = files[2]?.[0] ?? {};
+    expect(english[REPORT_TEXTS.en.csv.grantsToSum('EUR')]).toBe('180000.30');
+    expect(english[REPORT_TEXTS.en.csv.latitude]).toMatch(/^\d+\.\d+$/);
     expect(figures[1]).toEqual(figures[0]);
     expect(figures[2]).toEqual(figures[0]);
     const headers = files.map(([row]) => Object.keys(row ?? {}));
-    for (const each of headers) expect(new Set(each).size).toBe(30);
+    for (const each of headers) expect(new Set(each).size).toBe(34);
     expect(new Set(headers.map((each) => each[0])).size).toBe(3);
   });
 });

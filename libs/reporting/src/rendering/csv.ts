@@ -93,7 +93,10 @@ function pilotColumns(language: Language): Column[] {
     { header: csv.pilotCode, cell: ({ pilot }) => asText(pilot.code) },
     { header: csv.pilot, cell: ({ pilot }) => asText(language.plain(pilot.name)) },
     { header: csv.themes, cell: ({ pilot }) => asText(pilot.themes.map((theme) => language.plain(theme)).join(ITEMS)) },
+    { header: csv.pilotFrom, cell: ({ pilot }) => pilot.period.from?.toString() ?? '' },
+    { header: csv.pilotLastDay, cell: ({ pilot }) => pilot.period.to?.toString() ?? '' },
     { header: csv.pilotStatus, cell: ({ pilot }) => language.plain(VALUE_NAMES.pilotStatus[pilot.status]) },
+    { header: csv.pilotStatusOn, cell: ({ pilot }) => pilot.statusOn.toString() },
     {
       header: csv.light,
       cell: ({ pilot }) => (pilot.statusReport ? language.plain(VALUE_NAMES.light[pilot.statusReport.light]) : ''),
@@ -144,8 +147,13 @@ function grantColumns({ pilots }: PilotProgrammeReport, language: Language): Col
       grants.flatMap((grant) => grant.purposes.map((purpose) => language.plain(VALUE_NAMES.fundingPurpose[purpose]))),
     ),
   ];
-  const provenance = ({ grants }: ReportPilot): string =>
-    grants.length === 0 ? '' : language.plain(VALUE_NAMES.provenance[weakest(grants.map((grant) => grant.provenance))]);
+  const conditions = ({ grants }: ReportPilot): string[] => [
+    ...new Set(grants.flatMap((grant) => grant.conditions.map((each) => language.plain(each)))),
+  ];
+  const provenance = ({ grants }: ReportPilot): string => {
+    const ofGrants = weakest(grants.map((grant) => grant.provenance));
+    return ofGrants ? language.plain(VALUE_NAMES.provenance[ofGrants]) : '';
+  };
   return [
     ...currencies.flatMap((currency): Column[] => [
       { header: csv.grantsOfPilot(currency), cell: ({ pilot }) => granted(pilot, currency) },
@@ -155,6 +163,7 @@ function grantColumns({ pilots }: PilotProgrammeReport, language: Language): Col
       },
     ]),
     { header: csv.grantPurposes, cell: ({ pilot }) => purposes(pilot).join(ITEMS) },
+    { header: csv.grantConditions, cell: ({ pilot }) => asText(conditions(pilot).join(ITEMS)) },
     { header: csv.grantProvenance, cell: ({ pilot }) => provenance(pilot) },
   ];
 }

@@ -11,9 +11,54 @@ import {
 } from '../testing/report.builder.js';
 import { type Element, elementsIn, named, parsePage, textOf } from '../testing/parsed-page.js';
 import { programmeReportHtml } from './html.js';
-import type { PilotProgrammeReport, ReportPilot } from './programme-report.js';
+import type {
+  PilotProgrammeReport,
+  ReportExperiment,
+  ReportPilot,
+  ReportPlan,
+  ReportProject,
+  ReportResult,
+} from './programme-report.js';
+
+const anExperiment: ReportExperiment = {
+  organisation: aMunicipality('Kemi'),
+  name: inAllLanguages('Kokeilu'),
+  tried: inAllLanguages('Uutta tapaa'),
+  expected: inAllLanguages('Säästöä'),
+  begunOn: LocalDate.parse('2014-02-01'),
+  outcome: undefined,
+  concludedOn: undefined,
+  provenance: 'documented',
+};
+const aResult: ReportResult = {
+  organisation: aMunicipality('Kemi'),
+  name: inAllLanguages('Toimintamalli'),
+  description: undefined,
+  link: undefined,
+  on: LocalDate.parse('2014-10-01'),
+  provenance: 'documented',
+};
+const aPlan: ReportPlan = {
+  name: inAllLanguages('Vihreä kasvu'),
+  applicant: aMunicipality('Kemi'),
+  coordinator: undefined,
+  status: 'rejected',
+  submittedOn: LocalDate.parse('2013-08-30'),
+  closedOn: LocalDate.parse('2013-12-01'),
+  reason: inAllLanguages('Ei kuulu ohjelmaan'),
+  became: undefined,
+  provenance: 'documented',
+};
+const aProject: ReportProject = {
+  code: 'SALO-RM',
+  name: inAllLanguages('Rakennemuutos'),
+  coordinator: undefined,
+  period: aPeriod('2014-01-01', '2015-12-31'),
+  provenance: 'documented',
+};
 
 const green = aPilot('GREEN', {
+  period: aPeriod('2014-02-01', '2015-06-30'),
   coordinator: aMunicipality('Kauhajoki'),
   statusReport: { light: 'at-risk', on: LocalDate.parse('2014-11-03') },
   partners: [
@@ -74,7 +119,7 @@ describe('the report on a pilot programme as HTML', () => {
   it('names every partner once in each of its pilots, those who left too', () => {
     const names = elementsIn(page, named('section', 'pilot')).map((section) => rowHeads(tableOf(section, 'Kumppanit')));
     expect(names).toEqual([
-      ['Forssa (lähtenyt)', 'Kauhajoki (koordinaattori)', 'Raahe'],
+      ['Forssa (lähtenyt)', 'Kauhajoki (koordinaattori)', 'Raahe ◇ havainnollistava'],
       ['Kemi', 'Raahe'],
     ]);
   });
@@ -108,12 +153,9 @@ describe('the report on a pilot programme as HTML', () => {
         .filter((row) => marksOf(row).length > 0)
         .map(textOf),
     ).toEqual([expect.stringContaining('Raahe')]);
-    const [overview] = elementsIn(page, named('table'));
-    const rows = elementsIn(overview ?? page, named('tr'))
-      .slice(1)
-      .map(marksOf);
-    // The first pilot's partners and money, nothing of the second's, and the total of the money.
-    expect(rows.map((marks) => marks.length)).toEqual([2, 0, 1]);
+    const rows = elementsIn(tableOf(page, 'Ohjelman pilotit'), named('tr')).map(marksOf);
+    // All grants are illustrative, which stands in the column's header; of the partners only those of the first pilot.
+    expect(rows.map((marks) => marks.length)).toEqual([1, 1, 0, 0]);
     expect(elementsIn(page, named('pattern')).length).toBeGreaterThan(0);
     expect(elementsIn(page, named('rect')).map(({ attributes }) => attributes['fill'])).toContain('url(#hatching-0)');
     const legend = elementsIn(page, named('section', 'marks')).map(textOf).join('');
@@ -124,8 +166,129 @@ describe('the report on a pilot programme as HTML', () => {
     const pilot = aPilot('ARCTIC', { partners: [aPartner('Kemi'), aPartner('Rauma')] });
     const documented = await rendered(aReport({ pilots: [pilot] }));
     const marks = elementsIn(documented, named('span', 'mark')).map(textOf);
-    expect(new Set(marks)).toEqual(new Set(['dokumentoitu']));
+    expect(marks).toEqual([]);
     expect(elementsIn(documented, named('section', 'marks'))).toEqual([]);
+  });
+
+  it('marks the exception: documented facts among illustrative ones, and the usual once', async () => {
+    const illustrative = { provenance: 'illustrative' } as const;
+    const partners = [aPartner('Kemi', illustrative), aPartner('Rauma', illustrative), aPartner('Forssa')];
+    const pilots = [aPilot('ARCTIC', { ...illustrative, partners, grants: [aGrant('1.00', illustrative)] })];
+    const marksIn = (element: Element): string[] => elementsIn(element, named('span', 'mark')).map(textOf);
+
+    const amongIllustrative = await rendered(aReport({ ...illustrative, pilots }));
+    expect(marksIn(pilotSection(amongIllustrative, 0))).toEqual(['dokumentoitu']);
+    expect(elementsIn(amongIllustrative, named('header')).flatMap(marksIn)).toEqual(['◇ havainnollistava']);
+
+    const amongDocumented = await rendered(aReport({ pilots }));
+    const table = tableOf(pilotSection(amongDocumented, 0), 'Kumppanit');
+    expect(elementsIn(table, named('caption')).flatMap(marksIn)).toEqual(['◇ havainnollistava']);
+    expect(elementsIn(table, named('tr')).flatMap(marksIn)).toEqual(['dokumentoitu']);
+  });
+
+  it.each<[Locale, string, string, string]>([
+    [
+      'fi',
+      'Ohjelmakausi päättyi 31.12.2015. Yhden pilotin vaihe on viimeksi kirjattu ennen sitä.',
+      '(päättynyt)',
+      '(tieto 19.11.2014)',
+    ],
+    [
+      'sv',
+      'Programperioden gick ut 31.12.2015. Den senaste uppgiften om skedet för 1 pilot är från tiden före det.',
+      '(har löpt ut)',
+      '(uppgift 19.11.2014)',
+    ],
+    [
+      'en',
+      'The programme period ended on 31 Dec 2015. The stage of 1 pilot was last recorded before that.',
+      '(over)',
+      '(as of 19 Nov 2014)',
+    ],
+  ])('says that the period is over and of which day a status is, in %s', async (locale, sentence, over, day) => {
+    const period = aPeriod('2014-01-01', '2015-12-31');
+    const stale = aPilot('GREEN', { period, statusOn: LocalDate.parse('2014-11-19') });
+    const closed = aPilot('ARCTIC', { period, status: 'closed', statusOn: LocalDate.parse('2015-06-01') });
+    const late = await rendered(
+      aReport({ asOf: LocalDate.parse('2026-11-28'), period, pilots: [stale, closed] }),
+      locale,
+    );
+    expect(elementsIn(late, named('p', 'lead')).map(textOf).join('')).toContain(sentence);
+    expect(elementsIn(late, named('header')).map(textOf).join('')).toContain(over);
+    const section = textOf(pilotSection(late, 0));
+    expect(section).toContain(over);
+    expect(section).toContain(day);
+    const onTheLastDay = await rendered(
+      aReport({ asOf: LocalDate.parse('2015-12-31'), period, pilots: [stale] }),
+      locale,
+    );
+    expect(textOf(onTheLastDay)).not.toContain(over);
+  });
+
+  it('says of a programme that was cancelled when it was, and of a period to come that it has not begun', async () => {
+    const over = { status: 'cancelled', on: LocalDate.parse('2014-03-31') } as const;
+    const later = aPilot('LATER', { period: aPeriod('2015-01-01', '2015-12-31') });
+    const cancelled = await rendered(aReport({ over, pilots: [later] }));
+    expect(elementsIn(cancelled, named('header')).map(textOf).join('')).toContain('peruttu (tieto 31.3.2014)');
+    expect(textOf(pilotSection(cancelled, 0))).toContain('(ei ole alkanut)');
+  });
+
+  it('heads only the programme’s own period as the programme’s', () => {
+    const terms = elementsIn(page, named('dt')).map(textOf);
+    expect(terms.filter((term) => term === 'Ohjelmakausi')).toHaveLength(1);
+    expect(elementsIn(pilotSection(page, 0), named('dt')).map(textOf)).toContain('Toteutusaika');
+  });
+
+  it('shows what was tried and what came out of it, and on what conditions a grant stands', async () => {
+    const worker = aMunicipality('Kemi');
+    const experiments = [
+      { ...anExperiment, organisation: worker, name: inAllLanguages('Robottibussi') },
+      {
+        ...anExperiment,
+        organisation: worker,
+        name: inAllLanguages('Jääkellari'),
+        outcome: inAllLanguages('Kylmä säilyi'),
+        concludedOn: LocalDate.parse('2014-09-30'),
+      },
+    ];
+    const results = [{ ...aResult, organisation: worker, link: 'https://kemi.example/malli' }];
+    const grants = [aGrant('10.00', { conditions: [inAllLanguages('Oma osuus 50 %')] })];
+    const section = pilotSection(
+      await rendered(aReport({ pilots: [aPilot('A', { experiments, results, grants })] })),
+      0,
+    );
+    const [first, second, result] = elementsIn(section, named('div', 'part')).map(textOf);
+    expect(first).toContain('Robottibussi');
+    expect(first).toContain('Kemi, 1.2.2014 alkaen');
+    expect(first).toContain('kokeilu jatkuu');
+    expect(second).toContain('Kemi, 1.2.2014–30.9.2014');
+    expect(second).toContain('Kylmä säilyi');
+    expect(result).toContain('Toimintamalli');
+    expect(result).toContain('https://kemi.example/malli');
+    const awarded = tableOf(section, 'Avustukset');
+    expect(elementsIn(awarded, named('th')).map(textOf)).toContain('Ehdot');
+    expect(elementsIn(awarded, named('li')).map(textOf)).toEqual(['Oma osuus 50 %']);
+  });
+
+  it('shows the plans with their decisions and the separate projects; neither when there is none', async () => {
+    const shown = await rendered(aReport({ plans: [aPlan], projects: [aProject] }));
+    const plans = textOf(tableOf(shown, 'Ohjelman hakuun jätetyt suunnitelmat'));
+    for (const each of ['Vihreä kasvu', '30.8.2013', 'hylätty (tieto 1.12.2013)', 'Ei kuulu ohjelmaan']) {
+      expect(plans).toContain(each);
+    }
+    expect(rowHeads(tableOf(shown, 'Pilottien rinnalla'))).toEqual(['Rakennemuutos SALO-RM']);
+    expect(elementsIn(page, named('h2')).map(textOf)).not.toEqual(expect.arrayContaining(['Suunnitelmat']));
+    expect(elementsIn(page, named('h2')).map(textOf)).not.toEqual(expect.arrayContaining(['Erilliset hankkeet']));
+  });
+
+  it('fills the pages of a small programme: its map stands with its table, before the projects', async () => {
+    const headings = async (count: number): Promise<(string | undefined)[]> => {
+      const pilots = ['A', 'B', 'C'].slice(0, count).map((code) => aPilot(code, { partners: [aPartner('Kemi')] }));
+      const found = elementsIn(await rendered(aReport({ pilots, projects: [aProject] })), named('h2'));
+      return found.map(({ attributes }) => attributes['id']).filter((id) => id === 'map' || id === 'projects');
+    };
+    expect(await headings(2)).toEqual(['map', 'projects']);
+    expect(await headings(3)).toEqual(['projects', 'map']);
   });
 
   it('says which language a text is in when it is not the report’s', () => {
@@ -199,6 +362,9 @@ function hostileReport(text: string): PilotProgrammeReport {
       aPartner('Rauma'),
       aPartner('Forssa', { organisation: { ...organisation, code: `${text} 2` }, location: undefined }),
     ],
+    grants: [aGrant('1.00', { conditions: [name] })],
+    experiments: [{ ...anExperiment, organisation, name, tried: name, expected: name, outcome: name }],
+    results: [{ ...aResult, organisation, name, description: name, link: text }],
     milestones: [{ name, due: undefined, reachedOn: undefined, droppedOn: undefined, provenance: 'reported' }],
   });
   return aReport({
@@ -209,5 +375,7 @@ function hostileReport(text: string): PilotProgrammeReport {
     aims: [name],
     characteristics: [name],
     pilots: [pilot],
+    plans: [{ ...aPlan, name, reason: name, became: text, applicant: organisation, coordinator: organisation }],
+    projects: [{ ...aProject, code: text, name, coordinator: organisation }],
   });
 }

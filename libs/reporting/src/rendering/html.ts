@@ -1,26 +1,32 @@
-import type { LocalisedText, Locale } from '@talkoot/contracts';
+import { type LocalisedText, type Locale, type Provenance, VALUE_NAMES } from '@talkoot/contracts';
 import { partnersAndMoneyChart } from './chart.js';
+import { besidePilots } from './html/beside-pilots.js';
+import { periodOf, statusOn } from './html/day-marks.js';
 import { onePilot, overview } from './html/pilots.js';
 import { STYLE } from './html/style.js';
-import { pictureMark, summary } from './html/summary.js';
+import { summary } from './html/summary.js';
 import { facts, table } from './html/table.js';
 import { Language } from './language.js';
 import { loadAtlas } from './map/atlas.js';
 import { atlasScaleFor, partnerMap } from './map/partner-map.js';
 import { organisationsWithoutPlace, placesOf } from './map/places.js';
 import { type Content, type Markup, markup } from './markup.js';
-import { currentPartners } from './programme-figures.js';
+import { currentPartners, weakest } from './programme-figures.js';
 import type { PilotProgrammeReport, ReportAppropriation } from './programme-report.js';
-import { provenanceCell } from './provenance-mark.js';
+import { provenanceMark, provenanceName } from './provenance-mark.js';
+
+/** With so few pilots the map fits on the page of their table and chart. */
+const FEW_PILOTS = 2;
 
 /**
  * The report as one HTML file that needs nothing else: no network, no script, printable on A4. It is well-formed XML too. Names that
- * are in another language than the report carry that language; facts that aren't documented carry a mark.
+ * are in another language than the report carry that language; facts that come from elsewhere than usual carry a mark.
  */
 export async function programmeReportHtml(report: PilotProgrammeReport, locale: Locale): Promise<string> {
   const language = new Language(locale);
   const { texts } = language;
   const partnersOnMap = await map(report, language);
+  const beside = besidePilots(report, language);
   return markup`<!DOCTYPE html>
 <html lang="${locale}">
 <head>
@@ -34,15 +40,15 @@ ${header(report, language)}
 <main>
 ${summary(report, language)}
 ${programme(report, language)}
+${money(report, language)}
 <section aria-labelledby="overview"><h2 id="overview">${texts.overview}</h2>
 ${overview(report, language)}
 </section>
 ${chart(report, language)}
-${partnersOnMap}
+${report.pilots.length <= FEW_PILOTS ? [partnersOnMap, beside] : [beside, partnersOnMap]}
 ${report.pilots.map((pilot, index) => onePilot(pilot, index, report, language))}
-${money(report, language)}
 </main>
-<footer><h2>${texts.about}</h2>
+<footer>
 <p>${texts.aboutText(language.formats.moment(report.generatedAt, report.timeZone))}</p>
 </footer>
 </body>
@@ -52,13 +58,16 @@ ${money(report, language)}
 
 function header(report: PilotProgrammeReport, language: Language): Markup {
   const { texts, formats } = language;
+  const { over, provenance } = report;
   return markup`<header>
 <p class="kind">${texts.title}</p>
 <h1>${language.prose(report.name)}</h1>
 ${facts([
   [texts.code, report.code],
   [texts.owner, language.name(report.owner.name)],
-  [texts.period, formats.period(report.period)],
+  [texts.period, periodOf(report.period, report.asOf, language)],
+  [texts.status, over && statusOn(language.plain(VALUE_NAMES.programmeStatus[over.status]), over.on, language)],
+  [texts.provenance, provenance === 'documented' ? undefined : provenanceName(provenance, language)],
   [texts.asOf, formats.day(report.asOf)],
   [texts.generated, formats.moment(report.generatedAt, report.timeZone)],
 ])}
@@ -87,8 +96,13 @@ function chart(report: PilotProgrammeReport, language: Language): Content {
     .map(({ provenance }) => provenance);
   return markup`<section aria-labelledby="charts"><h2 id="charts">${texts.charts}</h2>
 <figure>${partnersAndMoneyChart(report, language)}
-<figcaption><p>${texts.chartCaption} ${pictureMark(marks, language)}</p></figcaption></figure>
+<figcaption><p>${texts.chartCaption}${pictureMark(marks, report, language)}</p></figcaption></figure>
 </section>`;
+}
+
+/** The mark of everything in a picture, for its caption. */
+function pictureMark(marks: readonly Provenance[], { provenance }: PilotProgrammeReport, language: Language): Content {
+  return provenanceMark(weakest(marks), provenance, language);
 }
 
 async function map(report: PilotProgrammeReport, language: Language): Promise<Content> {
@@ -104,30 +118,34 @@ async function map(report: PilotProgrammeReport, language: Language): Promise<Co
   const missing = organisationsWithoutPlace(report).map(({ name }) => language.plain(name));
   const listed = (word: string, names: readonly string[]): Content =>
     names.length > 0 ? markup`<p>${word}: ${formats.list(names)}.</p>` : undefined;
-  return markup`<section class="onto-new-page" aria-labelledby="map"><h2 id="map">${texts.map}</h2>
+  return markup`<section aria-labelledby="map"><h2 id="map">${texts.map}</h2>
 <figure>${partners.drawing}
-<figcaption><p>${texts.mapCaption} ${pictureMark(provenances, language)}</p>
+<figcaption><p>${texts.mapCaption}${pictureMark(provenances, report, language)}</p>
 ${listed(texts.mapNumbered, numbered)}${listed(texts.mapUnnamed, unnamed)}${listed(texts.mapWithoutPlace, missing)}
 <p>${texts.attribution}</p></figcaption></figure>
 </section>`;
 }
 
-function money({ appropriations }: PilotProgrammeReport, language: Language): Markup {
+function money({ appropriations, provenance: usual }: PilotProgrammeReport, language: Language): Markup {
   const { texts, formats } = language;
   return markup`<section aria-labelledby="money"><h2 id="money">${texts.money}</h2>
 ${
   appropriations.length === 0
     ? markup`<p>${texts.noAppropriation}</p>`
-    : table<ReportAppropriation>({
-        caption: texts.moneyCaption,
-        columns: [
-          { header: texts.appropriation, isNumber: true, cell: ({ amount }) => formats.money(amount) },
-          { header: texts.granted, isNumber: true, cell: ({ granted }) => formats.money(granted) },
-          { header: texts.left, isNumber: true, cell: ({ left }) => formats.money(left) },
-          { header: texts.provenance, cell: ({ provenance }) => provenanceCell(provenance, language) },
-        ],
-        rows: appropriations,
-      })
+    : table<ReportAppropriation>(
+        {
+          caption: texts.moneyCaption,
+          columns: [
+            { header: texts.appropriation, isNumber: true, cell: ({ amount }) => formats.money(amount) },
+            { header: texts.granted, isNumber: true, cell: ({ granted }) => formats.money(granted) },
+            { header: texts.left, isNumber: true, cell: ({ left }) => formats.money(left) },
+          ],
+          rows: appropriations,
+          provenance: ({ provenance }) => provenance,
+        },
+        usual,
+        language,
+      )
 }
 </section>`;
 }

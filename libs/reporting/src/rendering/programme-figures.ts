@@ -1,4 +1,4 @@
-import type { LocalDate, Money, Provenance } from '@talkoot/contracts';
+import { type LocalDate, type Money, type PilotStatus, type Provenance, PROVENANCES } from '@talkoot/contracts';
 import type {
   PilotProgrammeReport,
   ReportMilestone,
@@ -10,14 +10,25 @@ import type {
 /** A figure worked out from several facts: it is no better than the weakest of them. */
 export interface Figure<T> {
   readonly value: T;
-  readonly provenance: Provenance;
+  /** Undefined when it rests on no fact. */
+  readonly provenance: Provenance | undefined;
 }
 
 const STRENGTH: Record<Provenance, number> = { documented: 0, reported: 1, estimated: 2, illustrative: 3 };
 
-/** The provenance of a figure that rests on several facts; a figure that rests on none is the system's own. */
-export function weakest(provenances: readonly Provenance[]): Provenance {
-  return provenances.reduce<Provenance>((a, b) => (STRENGTH[b] > STRENGTH[a] ? b : a), 'documented');
+/** The provenance of a figure that rests on several facts; undefined when it rests on none. */
+export function weakest(provenances: readonly (Provenance | undefined)[]): Provenance | undefined {
+  return provenances.reduce((a, b) => {
+    if (a === undefined || b === undefined) return a ?? b;
+    return STRENGTH[b] > STRENGTH[a] ? b : a;
+  }, undefined);
+}
+
+/** Where most of the facts come from, so that only the others need a mark of their own. */
+export function usualProvenance(provenances: readonly (Provenance | undefined)[], otherwise: Provenance): Provenance {
+  const known = provenances.filter((each) => each !== undefined);
+  const share = (provenance: Provenance): number => known.filter((each) => each === provenance).length / known.length;
+  return PROVENANCES.find((each) => share(each) > 0.5) ?? otherwise;
 }
 
 export function currentPartners(pilot: ReportPilot, on: LocalDate): ReportPartner[] {
@@ -41,7 +52,9 @@ export function countPartnerMunicipalities(report: PilotProgrammeReport): Figure
 }
 
 /** Sums of money, one for each currency that occurs, in the order of the currencies' codes. */
-export function sumsByCurrency(amounts: readonly { amount: Money; provenance: Provenance }[]): Figure<Money>[] {
+export function sumsByCurrency(
+  amounts: readonly { amount: Money; provenance: Provenance | undefined }[],
+): Figure<Money>[] {
   const sums = new Map<string, Figure<Money>>();
   for (const { amount, provenance } of amounts) {
     const sum = sums.get(amount.currency);
@@ -55,8 +68,19 @@ export function sumsByCurrency(amounts: readonly { amount: Money; provenance: Pr
 
 export type MilestoneState = 'reached' | 'overdue' | 'ahead' | 'dropped';
 
-export function stateOf(milestone: ReportMilestone, on: LocalDate): MilestoneState {
-  if (milestone.reachedOn && !milestone.reachedOn.isAfter(on)) return 'reached';
-  if (milestone.droppedOn && !milestone.droppedOn.isAfter(on)) return 'dropped';
-  return milestone.due?.isBefore(on) ? 'overdue' : 'ahead';
+/** How the milestone stands on the day, and since which day if something happened to it. */
+export function stateOf(
+  { reachedOn, droppedOn, due }: ReportMilestone,
+  on: LocalDate,
+): { readonly state: MilestoneState; readonly since?: LocalDate } {
+  if (reachedOn && !reachedOn.isAfter(on)) return { state: 'reached', since: reachedOn };
+  if (droppedOn && !droppedOn.isAfter(on)) return { state: 'dropped', since: droppedOn };
+  return { state: due?.isBefore(on) ? 'overdue' : 'ahead' };
+}
+
+const UNFINISHED: readonly PilotStatus[] = ['draft', 'approved', 'running'];
+
+/** How many pilots stand as unfinished, by a decision or a source from before the end of the programme's period. */
+export function countLeftUnfinished({ pilots, period }: PilotProgrammeReport): number {
+  return pilots.filter(({ status, statusOn }) => UNFINISHED.includes(status) && !period.to?.isBefore(statusOn)).length;
 }

@@ -9,7 +9,9 @@ import type {
   OrganisationKind,
   Period,
   PilotStatus,
+  PlanStatus,
   Point,
+  ProgrammeStatus,
   Provenance,
   ZoneId,
 } from '@talkoot/contracts';
@@ -23,6 +25,10 @@ export interface PilotProgrammeReport {
   readonly name: LocalisedText;
   readonly owner: ReportOrganisation;
   readonly period: Period;
+  /** Whether it was ended or cancelled by the day of the report, and when. */
+  readonly over: { readonly status: ProgrammeStatus; readonly on: LocalDate } | undefined;
+  /** Where the facts about the programme itself come from; what comes from elsewhere is marked. */
+  readonly provenance: Provenance;
   /** What the programme rests on, such as a government's action programme. */
   readonly basis: LocalisedText | undefined;
   readonly aims: readonly LocalisedText[];
@@ -38,6 +44,10 @@ export interface PilotProgrammeReport {
   readonly appropriations: readonly ReportAppropriation[];
   /** In the order in which the report shows them. */
   readonly pilots: readonly ReportPilot[];
+  /** In the order of submission. */
+  readonly plans: readonly ReportPlan[];
+  /** The separate projects beside the pilots. */
+  readonly projects: readonly ReportProject[];
 }
 
 export interface ReportOrganisation {
@@ -79,12 +89,17 @@ export interface ReportPilot {
   readonly coordinator: ReportOrganisation | undefined;
   readonly period: Period;
   readonly status: PilotStatus;
+  /** The day of the decision, or of the source, that gave it its status. */
+  readonly statusOn: LocalDate;
+  readonly provenance: Provenance;
   /** The coordinator's last status report up to the day of the report; its reason isn't public and not here. */
   readonly statusReport: ReportStatus | undefined;
   /** Those who joined, also when they have left since; never those who are only invited. */
   readonly partners: readonly ReportPartner[];
   readonly grants: readonly ReportGrant[];
   readonly milestones: readonly ReportMilestone[];
+  readonly experiments: readonly ReportExperiment[];
+  readonly results: readonly ReportResult[];
 }
 
 export interface ReportStatus {
@@ -105,6 +120,7 @@ export interface ReportGrant {
   readonly decidedOn: LocalDate | undefined;
   readonly amount: Money;
   readonly purposes: readonly FundingPurpose[];
+  readonly conditions: readonly LocalisedText[];
   readonly provenance: Provenance;
 }
 
@@ -113,5 +129,52 @@ export interface ReportMilestone {
   readonly due: LocalDate | undefined;
   readonly reachedOn: LocalDate | undefined;
   readonly droppedOn: LocalDate | undefined;
+  readonly provenance: Provenance;
+}
+
+/** What a partner tried in a pilot. */
+export interface ReportExperiment {
+  readonly organisation: ReportOrganisation;
+  readonly name: LocalisedText;
+  readonly tried: LocalisedText;
+  readonly expected: LocalisedText;
+  readonly begunOn: LocalDate;
+  /** Both are there when it was concluded by the day of the report. */
+  readonly outcome: LocalisedText | undefined;
+  readonly concludedOn: LocalDate | undefined;
+  readonly provenance: Provenance;
+}
+
+export interface ReportResult {
+  readonly organisation: ReportOrganisation;
+  readonly name: LocalisedText;
+  readonly description: LocalisedText | undefined;
+  readonly link: string | undefined;
+  readonly on: LocalDate;
+  readonly provenance: Provenance;
+}
+
+/** An answer to the programme's call, as it stood on the day of the report. */
+export interface ReportPlan {
+  readonly name: LocalisedText;
+  readonly applicant: ReportOrganisation | undefined;
+  readonly coordinator: ReportOrganisation | undefined;
+  readonly status: PlanStatus;
+  readonly submittedOn: LocalDate;
+  /** The day of the decision, or on which it was withdrawn. */
+  readonly closedOn: LocalDate | undefined;
+  /** Why it was redirected, rejected or withdrawn. */
+  readonly reason: LocalisedText | undefined;
+  /** The code of the pilot or the project that it became. */
+  readonly became: string | undefined;
+  readonly provenance: Provenance;
+}
+
+/** A separate project beside the pilots. */
+export interface ReportProject {
+  readonly code: string;
+  readonly name: LocalisedText;
+  readonly coordinator: ReportOrganisation | undefined;
+  readonly period: Period;
   readonly provenance: Provenance;
 }

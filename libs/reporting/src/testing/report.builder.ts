@@ -32,6 +32,8 @@ export function aReport(given: Partial<PilotProgrammeReport> = {}): PilotProgram
       name: { fi: 'työ- ja elinkeinoministeriö', sv: 'arbets- och näringsministeriet', en: 'Ministry of Employment' },
     },
     period: aPeriod('2014-01-01', '2015-12-31'),
+    over: undefined,
+    provenance: 'documented',
     basis: undefined,
     aims: [],
     characteristics: [],
@@ -41,6 +43,8 @@ export function aReport(given: Partial<PilotProgrammeReport> = {}): PilotProgram
     documentedPartnerMunicipalities: undefined,
     appropriations: [],
     pilots: [],
+    plans: [],
+    projects: [],
     ...given,
   };
 }
@@ -54,10 +58,14 @@ export function aPilot(code: string, given: Partial<ReportPilot> = {}): ReportPi
     coordinator: undefined,
     period: Period.always,
     status: 'running',
+    statusOn: LocalDate.parse('2014-01-01'),
+    provenance: 'documented',
     statusReport: undefined,
     partners: [],
     grants: [],
     milestones: [],
+    experiments: [],
+    results: [],
     ...given,
   };
 }
@@ -97,6 +105,7 @@ export function aGrant(amount: string, given: Partial<ReportGrant> & { currency?
     decidedOn: undefined,
     amount: money(amount, currency),
     purposes: ['start-up'],
+    conditions: [],
     provenance: 'documented',
     ...rest,
   };

@@ -1,75 +1,81 @@
-import { VALUE_NAMES } from '@talkoot/contracts';
+import { type Provenance, VALUE_NAMES } from '@talkoot/contracts';
 import type { Language } from '../language.js';
 import { type Content, type Markup, markup } from '../markup.js';
 import { drawSign, pilotSign } from '../pilot-sign.js';
 import { currentPartners, organisationKey, stateOf, sumsByCurrency, weakest } from '../programme-figures.js';
-import type { PilotProgrammeReport, ReportOrganisation, ReportPartner, ReportPilot } from '../programme-report.js';
-import { provenanceCell, provenanceMark } from '../provenance-mark.js';
-import { statusOf } from './light-mark.js';
-import { facts, table } from './table.js';
+import type {
+  PilotProgrammeReport,
+  ReportGrant,
+  ReportMilestone,
+  ReportOrganisation,
+  ReportPartner,
+  ReportPilot,
+} from '../programme-report.js';
+import { provenanceMark } from '../provenance-mark.js';
+import { periodOf, statusOn } from './day-marks.js';
+import { lightOf } from './light-mark.js';
+import { facts, table, type Table } from './table.js';
+import { experiments, results } from './work.js';
 
 /** All pilots in one table. */
 export function overview(report: PilotProgrammeReport, language: Language): Markup {
   const { texts, formats } = language;
-  const total = sumsByCurrency(report.pilots.flatMap(({ grants }) => grants));
-  return table<ReportPilot>({
+  const all = report.pilots.flatMap(({ grants }) => grants);
+  const pilots: Table<ReportPilot> = {
     caption: texts.overviewCaption(formats.day(report.asOf)),
+    rows: report.pilots,
+    provenance: ({ provenance }) => provenance,
     columns: [
       {
         header: texts.pilot,
         cell: ({ name, code }) => markup`${language.prose(name)} <small class="nowrap">${code}</small>`,
       },
-      { header: texts.coordinator, cell: ({ coordinator }) => coordinator && language.name(coordinator.name) },
-      { header: texts.status, cell: ({ status }) => language.plain(VALUE_NAMES.pilotStatus[status]) },
-      { header: texts.light, cell: ({ statusReport }) => statusOf(statusReport, language) },
-      { header: texts.partners, isNumber: true, cell: (pilot) => partnerCount(pilot, report, language) },
-      { header: texts.granted, isNumber: true, cell: ({ grants }) => sums(grants, language) },
+      {
+        header: texts.coordinator,
+        cell: ({ coordinator }) => coordinator && language.name(coordinator.name),
+      },
+      { header: texts.status, cell: (pilot) => statusOfPilot(pilot, language) },
+      { header: texts.light, cell: ({ statusReport }) => lightOf(statusReport, language) },
+      {
+        header: texts.partners,
+        isNumber: true,
+        cell: (pilot) => formats.number(currentPartners(pilot, report.asOf).length),
+        provenance: (pilot) => weakestOf(currentPartners(pilot, report.asOf)),
+      },
+      {
+        header: texts.granted,
+        isNumber: true,
+        cell: ({ grants }) => sums(grants, language),
+        provenance: ({ grants }) => weakestOf(grants),
+        ...(all.length > 0 && { total: { cell: sums(all, language), provenance: weakestOf(all) } }),
+      },
     ],
-    rows: report.pilots,
-    footer:
-      total.length > 0
-        ? [
-            [
-              texts.total,
-              '',
-              '',
-              '',
-              '',
-              sums(
-                report.pilots.flatMap(({ grants }) => grants),
-                language,
-              ),
-            ],
-          ]
-        : [],
-  });
+  };
+  return table(pilots, report.provenance, language);
 }
 
-function partnerCount(pilot: ReportPilot, { asOf }: PilotProgrammeReport, language: Language): Content {
-  const partners = currentPartners(pilot, asOf);
-  const mark = provenanceMark(weakest(partners.map(({ provenance }) => provenance)), language);
-  return markup`${language.formats.number(partners.length)}${mark && markup`<br/>${mark}`}`;
-}
+const weakestOf = (facts: readonly { readonly provenance: Provenance }[]): Provenance | undefined =>
+  weakest(facts.map(({ provenance }) => provenance));
+
+const statusOfPilot = ({ status, statusOn: day }: ReportPilot, language: Language): Content =>
+  statusOn(language.plain(VALUE_NAMES.pilotStatus[status]), day, language);
 
 /** Sums of grants, one a line for each currency. */
 function sums(grants: ReportPilot['grants'], language: Language): Content {
   if (grants.length === 0) return language.texts.none;
   return language.list(
-    sumsByCurrency(grants).map(({ value, provenance }) => {
-      const mark = provenanceMark(provenance, language);
-      return markup`${language.formats.money(value)}${mark && markup`<br/>${mark}`}`;
-    }),
+    sumsByCurrency(grants).map(({ value }) => language.formats.money(value)),
     markup`<br/>`,
   );
 }
 
 /** A pilot with everything that is known of it. */
 export function onePilot(pilot: ReportPilot, index: number, report: PilotProgrammeReport, language: Language): Markup {
-  const { texts, formats } = language;
+  const { texts } = language;
   const organisation = (each: ReportOrganisation | undefined): Content =>
     each && markup`${language.name(each.name)} <small>${each.code}</small>`;
   return markup`<section class="pilot" aria-labelledby="pilot-${index}">
-<h3 id="pilot-${index}"><svg aria-hidden="true" width="16" height="16" viewBox="0 0 16 16">${drawSign(pilotSign(index), 8, 8, 6)}</svg><span>${language.prose(pilot.name)}</span></h3>
+<h3 id="pilot-${index}"><svg aria-hidden="true" width="16" height="16" viewBox="0 0 16 16">${drawSign(pilotSign(index), 8, 8, 6)}</svg><span>${language.prose(pilot.name)}${provenanceMark(pilot.provenance, report.provenance, language)}</span></h3>
 ${facts([
   [texts.code, pilot.code],
   [
@@ -78,17 +84,23 @@ ${facts([
   ],
   [texts.coordinator, organisation(pilot.coordinator)],
   [texts.applicant, organisation(pilot.applicant)],
-  [texts.period, formats.period(pilot.period)],
-  [texts.status, language.plain(VALUE_NAMES.pilotStatus[pilot.status])],
-  [texts.light, statusOf(pilot.statusReport, language)],
+  [texts.ownPeriod, periodOf(pilot.period, report.asOf, language)],
+  [texts.status, statusOfPilot(pilot, language)],
+  [texts.light, lightOf(pilot.statusReport, language)],
 ])}
 ${partnersTable(pilot, report, language)}
-${grantsTable(pilot, language)}
+${grantsTable(pilot, report, language)}
 ${milestonesTable(pilot, report, language)}
+${experiments(pilot, report, language)}
+${results(pilot, report, language)}
 </section>`;
 }
 
-function partnersTable(pilot: ReportPilot, { asOf }: PilotProgrammeReport, language: Language): Markup {
+function partnersTable(
+  pilot: ReportPilot,
+  { asOf, provenance: usual }: PilotProgrammeReport,
+  language: Language,
+): Markup {
   const { texts, formats } = language;
   if (pilot.partners.length === 0) return markup`<p>${texts.noPartners}</p>`;
   const isFormer = ({ period }: ReportPartner): boolean => period.endedBefore(asOf);
@@ -103,7 +115,7 @@ function partnersTable(pilot: ReportPilot, { asOf }: PilotProgrammeReport, langu
     return markup`${language.name(partner.organisation.name)}${said && markup` <small>(${said})</small>`}`;
   };
   const lastDay = { header: texts.lastDay, cell: ({ period }: ReportPartner) => period.to && formats.day(period.to) };
-  return table<ReportPartner>({
+  const partners: Table<ReportPartner> = {
     caption: markup`${texts.partnersCaption}: ${language.name(pilot.name)}`,
     columns: [
       { header: texts.partner, cell: name },
@@ -111,11 +123,12 @@ function partnersTable(pilot: ReportPilot, { asOf }: PilotProgrammeReport, langu
       { header: texts.region, cell: ({ region }) => (region ? language.name(region.name) : texts.unknown) },
       { header: texts.joined, cell: ({ period }) => (period.from ? formats.day(period.from) : texts.unknown) },
       ...(pilot.partners.some(({ period }) => period.to) ? [lastDay] : []),
-      { header: texts.provenance, cell: ({ provenance }) => provenanceCell(provenance, language) },
     ],
     rows: sortedByName(pilot.partners, language),
     rowClass: (partner) => (isFormer(partner) ? 'former' : undefined),
-  });
+    provenance: ({ provenance }) => provenance,
+  };
+  return table(partners, usual, language);
 }
 
 function sortedByName(partners: readonly ReportPartner[], language: Language): ReportPartner[] {
@@ -123,10 +136,21 @@ function sortedByName(partners: readonly ReportPartner[], language: Language): R
   return partners.toSorted((a, b) => language.formats.compare(name(a), name(b)));
 }
 
-function grantsTable({ name, grants }: ReportPilot, language: Language): Markup {
+function grantsTable(
+  { name, grants }: ReportPilot,
+  { provenance: usual }: PilotProgrammeReport,
+  language: Language,
+): Markup {
   const { texts, formats } = language;
   if (grants.length === 0) return markup`<p>${texts.noGrants}</p>`;
-  return table<ReportPilot['grants'][number]>({
+  const conditions = {
+    header: texts.conditions,
+    cell: (grant: ReportGrant) =>
+      grant.conditions.length > 0
+        ? markup`<ul>${grant.conditions.map((each) => markup`<li>${language.prose(each)}</li>`)}</ul>`
+        : texts.none,
+  };
+  const awarded: Table<ReportGrant> = {
     caption: markup`${texts.grantsCaption}: ${language.name(name)}`,
     columns: [
       {
@@ -135,28 +159,35 @@ function grantsTable({ name, grants }: ReportPilot, language: Language): Markup 
       },
       { header: texts.decidedOn, cell: ({ decidedOn }) => (decidedOn ? formats.day(decidedOn) : texts.unknown) },
       { header: texts.amount, isNumber: true, cell: ({ amount }) => formats.money(amount) },
-      { header: texts.provenance, cell: ({ provenance }) => provenanceCell(provenance, language) },
+      ...(grants.some((grant) => grant.conditions.length > 0) ? [conditions] : []),
     ],
     rows: grants,
-  });
+    provenance: ({ provenance }) => provenance,
+  };
+  return table(awarded, usual, language);
 }
 
 function milestonesTable(
   { name, milestones }: ReportPilot,
-  { asOf }: PilotProgrammeReport,
+  { asOf, provenance: usual }: PilotProgrammeReport,
   language: Language,
 ): Content {
   if (milestones.length === 0) return undefined;
   const { texts, formats } = language;
-  return table<ReportPilot['milestones'][number]>({
+  const stateIn = (milestone: ReportMilestone): Content => {
+    const { state, since } = stateOf(milestone, asOf);
+    const name = texts.milestoneStates[state];
+    return since ? markup`${name} <small class="nowrap">${formats.day(since)}</small>` : name;
+  };
+  const planned: Table<ReportMilestone> = {
     caption: markup`${texts.milestonesCaption}: ${language.name(name)}`,
     columns: [
       { header: texts.milestone, cell: (milestone) => language.prose(milestone.name) },
       { header: texts.due, cell: ({ due }) => (due ? formats.day(due) : texts.unknown) },
-      { header: texts.reachedOn, cell: ({ reachedOn }) => reachedOn && formats.day(reachedOn) },
-      { header: texts.status, cell: (milestone) => texts.milestoneStates[stateOf(milestone, asOf)] },
-      { header: texts.provenance, cell: ({ provenance }) => provenanceCell(provenance, language) },
+      { header: texts.status, cell: (milestone) => stateIn(milestone) },
     ],
     rows: milestones,
-  });
+    provenance: ({ provenance }) => provenance,
+  };
+  return table(planned, usual, language);
 }

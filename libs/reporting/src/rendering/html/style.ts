@@ -11,6 +11,7 @@ h1 small { font-size: .6em; }
 h1 { font-size: 2.1rem; margin: .2rem 0 1rem; font-weight: 650; }
 h2 { font-size: 1.35rem; margin: 2.6rem 0 .8rem; padding-top: .7rem; border-top: 2px solid var(--accent); }
 h3 { font-size: 1.1rem; margin: 2.2rem 0 .4rem; display: flex; gap: .5rem; align-items: baseline; }
+h4 { font-size: 1rem; line-height: 1.3; margin: 1rem 0 .2rem; color: var(--ink); }
 h3 svg { flex: none; align-self: center; }
 td svg, th svg { vertical-align: -.12em; }
 p { margin: .5rem 0; max-width: 42rem; }
@@ -47,31 +48,45 @@ th:last-child, td:last-child { padding-right: 0; }
 thead th { border-bottom: 2px solid var(--ink); font-weight: 600; vertical-align: bottom; }
 tbody th { font-weight: 400; }
 tfoot th, tfoot td { border-bottom: 0; border-top: 1.5px solid var(--ink); font-weight: 600; }
-td.number, th.number { text-align: right; white-space: nowrap; }
-td.number .mark { display: inline-block; }
+td.number, th.number { text-align: right; }
+td.number { white-space: nowrap; }
+th .mark { display: inline-block; }
+td ul { margin: 0; padding-left: 1.1rem; }
+.part { margin: .5rem 0 .9rem; }
+.part p { margin: .15rem 0; overflow-wrap: anywhere; }
+.address { font-size: .9rem; }
 .nowrap { white-space: nowrap; }
 tr.former { color: var(--soft); }
 figure { margin: .6rem 0 1.4rem; }
 figure svg { display: block; max-width: 100%; height: auto; }
 figcaption { font-size: .9rem; color: var(--soft); margin-top: .5rem; }
 figcaption p { margin: .15rem 0; }
-footer p { font-size: .9rem; color: var(--soft); }
+footer { margin-top: 2rem; border-top: 1px solid var(--line); }
+footer p { font-size: .9rem; color: var(--soft); max-width: none; }
 @page { size: A4; margin: 17mm 18mm 18mm; @bottom-right { content: counter(page) ' / ' counter(pages); font: 9pt Arial, sans-serif; color: #525b63; } }
 @media print {
-  html { font-size: 10.5pt; }
+  html { font-size: 10pt; line-height: 1.4; }
+  p, ul { max-width: none; }
+  .facts ul { margin: 0; }
+  .figures { margin: .8rem 0; }
+  .marks { margin: .9rem 0; padding: .5rem .9rem; }
   body { max-width: none; padding: 0; }
-  h1 small { font-size: .6em; }
-h1 { font-size: 22pt; }
-  h2, h3, caption { break-after: avoid; }
-  h2 { margin-top: 1.8rem; }
+  h1 { font-size: 22pt; }
+  h2, h3, h4, caption, .part > p:first-child { break-after: avoid; }
+  h2 { margin: 1.6rem 0 .6rem; padding-top: .5rem; }
+  h3 { margin-top: 1.6rem; }
+  th, td { padding-top: .2rem; padding-bottom: .2rem; }
+  .table { margin: .7rem 0 1rem; }
   tr, figure svg, .figures div { break-inside: avoid; }
   .pilot > .facts { break-inside: avoid; break-after: avoid; }
-  figcaption { break-before: avoid; }
+  figcaption, footer { break-before: avoid; }
+  footer { margin-top: 1rem; }
   .figures .figure { font-size: 1.25rem; }
-  thead { display: table-header-group; }
+  thead { display: table-header-group; break-after: avoid; }
+  tbody tr:first-child, tbody tr:last-child { break-before: avoid; }
   tfoot { display: table-row-group; }
   .table { overflow: visible; }
-  .onto-new-page { break-before: page; }
+  .table.short { break-inside: avoid; }
   .mark, .figures div, svg { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   p, li { orphans: 3; widows: 3; }
 }

@@ -1,53 +1,96 @@
-import { LIGHTS, PROVENANCES, type Money, type Provenance } from '@talkoot/contracts';
+import { grouped, LIGHTS, PROVENANCES, type Money, type Provenance, VALUE_NAMES } from '@talkoot/contracts';
 import type { Language } from '../language.js';
 import { type Content, type Markup, markup } from '../markup.js';
-import { countPartnerMunicipalities, type Figure, sumsByCurrency, weakest } from '../programme-figures.js';
+import { countLeftUnfinished, countPartnerMunicipalities, type Figure, sumsByCurrency } from '../programme-figures.js';
 import type { PilotProgrammeReport } from '../programme-report.js';
-import { provenanceCell, provenanceMark } from '../provenance-mark.js';
+import { provenanceMark, provenanceName } from '../provenance-mark.js';
 import { lightMark } from './light-mark.js';
 
-/** The state of the programme at a glance: a sentence or two, the figures, and what the marks beside them mean. */
+/** The state of the programme at a glance: a few sentences, the figures, and what the marks mean. */
 export function summary(report: PilotProgrammeReport, language: Language): Markup {
   const { texts, formats } = language;
   const municipalities = countPartnerMunicipalities(report);
-  const sentences: Content[] = [
-    markup`${texts.situation(formats.day(report.asOf), report.pilots.length, municipalities.value)} ${provenanceMark(municipalities.provenance, language)}`,
-    ...moneyOf(report).map(({ amount, granted, left }) => {
-      const sentence = texts.moneySituation(formats.money(amount.value), formats.money(granted), formats.money(left));
-      return markup`${sentence} ${provenanceMark(amount.provenance, language)}`;
-    }),
+  const money = moneyOf(report);
+  const figures: Tile[] = [
+    { word: texts.pilots, figure: formats.number(report.pilots.length), notes: lightsOf(report, language) },
+    {
+      word: texts.partnerMunicipalities,
+      figure: formats.number(municipalities.value),
+      notes: [comparison(report, municipalities.value, language)],
+      provenance: municipalities.provenance,
+    },
+    ...money.flatMap(({ amount: { value, provenance }, granted, left }) => [
+      {
+        word: texts.granted,
+        figure: formats.money(granted),
+        notes: [texts.ofAppropriation(formats.money(value))],
+        provenance,
+      },
+      { word: texts.left, figure: formats.money(left), notes: [], provenance },
+    ]),
+  ];
+  const sentences = [
+    texts.situation(formats.day(report.asOf), report.pilots.length, municipalities.value),
+    ...money.map(({ amount, granted, left }) =>
+      texts.moneySituation(formats.money(amount.value), formats.money(granted), formats.money(left)),
+    ),
+    ...endOf(report, language),
   ];
   return markup`<section aria-labelledby="summary">
 <h2 id="summary">${texts.summary}</h2>
-<p class="lead">${language.list(sentences, markup` `)}</p>
+<p class="lead">${sentences.join(' ')}</p>
 <dl class="figures">
-${tile(texts.pilots, formats.number(report.pilots.length), lightsOf(report, language))}
-${tile(texts.partnerMunicipalities, formats.number(municipalities.value), [
-  provenanceMark(municipalities.provenance, language),
-  comparison(report, municipalities.value, language),
-])}
-${moneyOf(report).map(({ amount, granted, left }) => {
-  const mark = provenanceMark(amount.provenance, language);
-  return [
-    tile(texts.granted, formats.money(granted), [mark, texts.ofAppropriation(formats.money(amount.value))]),
-    tile(texts.left, formats.money(left), [mark]),
-  ];
-})}
+${figures.map(tile)}
 </dl>
+${exceptions(figures, report, language)}
 ${marks(report, language)}
 </section>`;
 }
 
-function tile(word: string, figure: string, notes: readonly Content[]): Markup {
-  return markup`<div><dt>${word}</dt><dd class="figure">${figure}</dd>${notes
-    .filter((note) => note !== undefined)
-    .map((note) => markup`<dd>${note}</dd>`)}</div>
+/** That the programme's period is over, and how many of its pilots nobody has brought up to date since. */
+function endOf(report: PilotProgrammeReport, { texts, formats }: Language): string[] {
+  const { period, asOf } = report;
+  if (!period.to || !period.endedBefore(asOf)) return [];
+  const left = countLeftUnfinished(report);
+  return [texts.periodOver(formats.day(period.to)), ...(left > 0 ? [texts.leftUnfinished(left)] : [])];
+}
+
+interface Tile {
+  readonly word: string;
+  readonly figure: string;
+  readonly notes: readonly Content[];
+  readonly provenance?: Provenance | undefined;
+}
+
+function tile({ word, figure, notes }: Tile): Markup {
+  return markup`<div><dt>${word}</dt><dd class="figure">${figure}</dd>${notes.map(
+    (note) => markup`<dd>${note}</dd>`,
+  )}</div>
 `;
+}
+
+/** Which of the figures rest on facts that come from elsewhere than usual: one mark for all that share it. */
+function exceptions(
+  figures: readonly Tile[],
+  { provenance: usual }: PilotProgrammeReport,
+  language: Language,
+): Content {
+  const marked = [...grouped(figures, ({ provenance }) => provenance)].filter(
+    ([provenance]) => provenance !== undefined && provenance !== usual,
+  );
+  if (marked.length === 0) return undefined;
+  return markup`<p>${language.list(
+    marked.map(
+      ([provenance, those]) =>
+        markup`${those.map(({ word }) => word).join(', ')}:${provenanceMark(provenance, usual, language)}`,
+    ),
+    markup`. `,
+  )}</p>`;
 }
 
 /** The source's own count beside the one counted here, and how they differ. */
 function comparison(
-  { documentedPartnerMunicipalities, asOf }: PilotProgrammeReport,
+  { documentedPartnerMunicipalities, asOf, provenance: usual }: PilotProgrammeReport,
   counted: number,
   language: Language,
 ): Content {
@@ -60,7 +103,7 @@ function comparison(
     sourceAsOf === undefined || sourceAsOf.equals(asOf)
       ? texts.accordingToSource(formats.number(count))
       : texts.accordingToSourceOn(formats.number(count), formats.day(sourceAsOf));
-  return markup`${stated} ${provenanceMark(provenance, language)}<span class="nowrap">(${judgement})</span>`;
+  return markup`${stated}${provenanceMark(provenance, usual, language)} <span class="nowrap">(${judgement})</span>`;
 }
 
 function lightsOf({ pilots }: PilotProgrammeReport, language: Language): Content[] {
@@ -97,31 +140,32 @@ function moneyOf({ appropriations }: PilotProgrammeReport): MoneySituation[] {
 /** What the marks mean that this report has; nothing when all of it is documented. */
 function marks(report: PilotProgrammeReport, language: Language): Content {
   const { texts } = language;
+  const { provenance: usual } = report;
   const used = provenancesIn(report);
-  const explained = PROVENANCES.filter((each) => each !== 'documented' && used.has(each));
-  if (explained.length === 0) return undefined;
+  if ([...used].every((each) => each === 'documented')) return undefined;
   return markup`<section class="marks" aria-labelledby="marks"><h3 id="marks">${texts.marks}</h3>
-<p>${texts.marksIntroduction}</p>
-<dl class="facts">${explained.map(
-    (each) => markup`<dt>${provenanceCell(each, language)}</dt><dd>${texts.provenanceMeanings[each]}</dd>`,
-  )}</dl>
-<p>${texts.marksOfTotals}</p></section>`;
+<p>${texts.marksIntroduction(language.plain(VALUE_NAMES.provenance[usual]))}</p>
+<dl class="facts">${PROVENANCES.filter((each) => used.has(each)).map(
+    (each) => markup`<dt>${provenanceName(each, language)}</dt><dd>${texts.provenanceMeanings[each]}</dd>`,
+  )}</dl></section>`;
 }
 
-function provenancesIn({
-  pilots,
-  appropriations,
-  documentedPartnerMunicipalities,
-}: PilotProgrammeReport): Set<Provenance> {
+function provenancesIn(report: PilotProgrammeReport): Set<Provenance> {
+  const { pilots, appropriations, plans, projects, documentedPartnerMunicipalities } = report;
   const marked = [
+    report,
+    ...pilots,
     ...appropriations,
-    ...pilots.flatMap(({ partners, grants, milestones }) => [...partners, ...grants, ...milestones]),
+    ...plans,
+    ...projects,
+    ...pilots.flatMap(({ partners, grants, milestones, experiments, results }) => [
+      ...partners,
+      ...grants,
+      ...milestones,
+      ...experiments,
+      ...results,
+    ]),
     ...(documentedPartnerMunicipalities ? [documentedPartnerMunicipalities] : []),
   ];
   return new Set(marked.map(({ provenance }) => provenance));
-}
-
-/** The mark of everything in the pictures, for their captions. */
-export function pictureMark(provenances: readonly Provenance[], language: Language): Content {
-  return provenanceMark(weakest(provenances), language);
 }

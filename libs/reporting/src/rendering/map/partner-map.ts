@@ -15,6 +15,9 @@ const WIDTH = 660;
 const MAP_WIDTH = 430;
 /** What fits on a page of A4 with its heading and caption. */
 const HIGHEST = 760;
+/** A few names need less, which leaves room for the map below what stands before it. */
+const LOWEST = 300;
+const HIGHER_BY_PLACE = 10;
 const LEGEND_LEFT = MAP_WIDTH + 18;
 const LEGEND_WIDTH = WIDTH - LEGEND_LEFT;
 const LOCATOR_HEIGHT = 170;
@@ -57,7 +60,11 @@ export function partnerMap(
 ): PartnerMap {
   const countries = countriesOf(places, atlas);
   const surroundings = surroundingsOf(places.map(({ location }) => location));
-  const view = viewOf(surroundings ?? countries, MAP_WIDTH, HIGHEST);
+  const view = viewOf(
+    surroundings ?? countries,
+    MAP_WIDTH,
+    Math.min(HIGHEST, LOWEST + HIGHER_BY_PLACE * places.length),
+  );
   const spots = places.flatMap((place) => spotOf(place, view));
   const { drawing, numbered, unnamed } = drawSpots(spots, view, language);
   const legend = drawLegend(pilots, language, LEGEND_LEFT, LEGEND_WIDTH);

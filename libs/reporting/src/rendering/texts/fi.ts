@@ -8,6 +8,9 @@ export const fi: ReportTexts = {
   code: 'Tunnus',
   owner: 'Vastuutaho',
   period: 'Ohjelmakausi',
+  ownPeriod: 'Toteutusaika',
+  over: 'päättynyt',
+  notBegun: 'ei ole alkanut',
   asOf: 'Tilanne',
   generated: 'Laadittu',
   unknown: 'ei tiedossa',
@@ -20,6 +23,11 @@ export const fi: ReportTexts = {
     `Tilanne ${day}: ${pilots(pilotCount)} ja ${municipalities(municipalityCount)}.`,
   moneySituation: (appropriated, granted, left) =>
     `Määrärahasta ${appropriated} on myönnetty ${granted}, ja jäljellä on ${left}.`,
+  periodOver: (day) => `Ohjelmakausi päättyi ${day}.`,
+  leftUnfinished: (count) =>
+    count === 1
+      ? 'Yhden pilotin vaihe on viimeksi kirjattu ennen sitä.'
+      : `${count} pilotin vaihe on viimeksi kirjattu ennen sitä.`,
   pilots: 'Pilotteja',
   partnerMunicipalities: 'Kumppanikuntia',
   accordingToSource: (count) => `lähteen mukaan ${count}`,
@@ -33,8 +41,8 @@ export const fi: ReportTexts = {
   withoutStatusReport: 'ei tilannearviota',
 
   marks: 'Tietojen alkuperä',
-  marksIntroduction: 'Merkitsemättömät tiedot on dokumentoitu. Muut tiedot on merkitty näin:',
-  marksOfTotals: 'Summa on merkitty heikoimman siihen sisältyvän tiedon mukaan.',
+  marksIntroduction: (usual) =>
+    `Merkitsemättömien tietojen alkuperä: ${usual}. Otsikon merkintä koskee kaikkia sen alla olevia tietoja, joilla ei ole omaa merkintää. Summa on merkitty heikoimman siihen sisältyvän tiedon mukaan.`,
   provenance: 'Alkuperä',
   provenanceMeanings: {
     documented: 'tieto on julkisessa lähteessä',
@@ -55,6 +63,7 @@ export const fi: ReportTexts = {
   coordinator: 'Koordinaattori',
   applicant: 'Hakija',
   status: 'Vaihe',
+  statusOn: (day) => `tieto ${day}`,
   light: 'Tilannearvio',
   reportedOn: (day) => `arvioitu ${day}`,
   noStatusReport: 'ei annettu',
@@ -86,19 +95,35 @@ export const fi: ReportTexts = {
   decidedOn: 'Päätetty',
   amount: 'Määrä',
   purposes: 'Käyttötarkoitus',
+  conditions: 'Ehdot',
   noGrants: 'Pilotille ei ole myönnetty avustuksia.',
   milestonesCaption: 'Välitavoitteet',
   milestone: 'Välitavoite',
   due: 'Määräaika',
-  reachedOn: 'Saavutettu',
   milestoneStates: { reached: 'saavutettu', overdue: 'myöhässä', ahead: 'tulossa', dropped: 'luovuttu' },
+
+  experiments: 'Kokeilut',
+  begunOn: (day) => `${day} alkaen`,
+  tried: 'Mitä kokeiltiin',
+  expected: 'Mitä odotettiin',
+  outcome: 'Mitä saatiin aikaan',
+  goesOn: 'kokeilu jatkuu',
+  results: 'Tulokset',
+
+  projects: 'Erilliset hankkeet',
+  projectsCaption: 'Pilottien rinnalla toteutettavat hankkeet',
+  project: 'Hanke',
+  plans: 'Suunnitelmat',
+  plansCaption: (day) => `Ohjelman hakuun jätetyt suunnitelmat ${day}`,
+  plan: 'Suunnitelma',
+  submittedOn: 'Jätetty',
+  decision: 'Päätös',
 
   money: 'Määrärahat',
   moneyCaption: 'Määrärahat ja niiden käyttö avustuksiin',
   appropriation: 'Määräraha',
   noAppropriation: 'Ohjelmalle ei ole kirjattu määrärahaa.',
 
-  about: 'Tietoja raportista',
   aboutText: (moment) =>
     `Raportti on koottu Talkootin tiedoista ${moment}. Nimet, maakunnat ja kumppanit ovat raportin tilannepäivän mukaiset.`,
 
@@ -109,7 +134,10 @@ export const fi: ReportTexts = {
     pilotCode: 'Pilotin tunnus',
     pilot: 'Pilotti',
     themes: 'Teemat',
+    pilotFrom: 'Pilotin ensimmäinen päivä',
+    pilotLastDay: 'Pilotin viimeinen päivä',
     pilotStatus: 'Pilotin vaihe',
+    pilotStatusOn: 'Vaihetiedon päivä',
     light: 'Tilannearvio',
     lightOn: 'Tilannearvion päivä',
     coordinatorCode: 'Koordinaattorin tunnus',
@@ -130,6 +158,7 @@ export const fi: ReportTexts = {
     grantsOfPilot: (currency) => `Pilotin avustukset yhteensä, ${currency} (sama joka rivillä)`,
     grantsToSum: (currency) => `Avustukset summattavaksi, ${currency} (vain pilotin ensimmäisellä rivillä)`,
     grantPurposes: 'Avustusten käyttötarkoitus',
+    grantConditions: 'Avustusten ehdot',
     grantProvenance: 'Avustustiedon alkuperä',
   },
 };

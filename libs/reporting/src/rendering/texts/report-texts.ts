@@ -8,6 +8,11 @@ export interface ReportTexts {
   code: string;
   owner: string;
   period: string;
+  /** Heads the period of a pilot or a project, which is not the programme's. */
+  ownPeriod: string;
+  /** Says of a period that it ended before the day of the report. */
+  over: string;
+  notBegun: string;
   asOf: string;
   generated: string;
   /** Stands for a fact that isn't known. */
@@ -20,6 +25,10 @@ export interface ReportTexts {
   summary: string;
   situation: (day: string, pilots: number, municipalities: number) => string;
   moneySituation: (appropriated: string, granted: string, left: string) => string;
+  /** Follows the situation when the programme's period is over. */
+  periodOver: (day: string) => string;
+  /** How many pilots nobody has brought up to date since. */
+  leftUnfinished: (pilots: number) => string;
   pilots: string;
   partnerMunicipalities: string;
   accordingToSource: (count: string) => string;
@@ -33,8 +42,8 @@ export interface ReportTexts {
   withoutStatusReport: string;
 
   marks: string;
-  marksIntroduction: string;
-  marksOfTotals: string;
+  /** What is not marked, and what a mark in a heading and beside a total means. */
+  marksIntroduction: (usual: string) => string;
   provenance: string;
   provenanceMeanings: Record<Provenance, string>;
 
@@ -50,6 +59,8 @@ export interface ReportTexts {
   coordinator: string;
   applicant: string;
   status: string;
+  /** The day of the decision or of the source that gave a status. */
+  statusOn: (day: string) => string;
   light: string;
   reportedOn: (day: string) => string;
   noStatusReport: string;
@@ -81,19 +92,35 @@ export interface ReportTexts {
   decidedOn: string;
   amount: string;
   purposes: string;
+  conditions: string;
   noGrants: string;
   milestonesCaption: string;
   milestone: string;
   due: string;
-  reachedOn: string;
   milestoneStates: Record<MilestoneState, string>;
+
+  experiments: string;
+  begunOn: (day: string) => string;
+  tried: string;
+  expected: string;
+  outcome: string;
+  goesOn: string;
+  results: string;
+
+  projects: string;
+  projectsCaption: string;
+  project: string;
+  plans: string;
+  plansCaption: (day: string) => string;
+  plan: string;
+  submittedOn: string;
+  decision: string;
 
   money: string;
   moneyCaption: string;
   appropriation: string;
   noAppropriation: string;
 
-  about: string;
   aboutText: (moment: string) => string;
 
   csv: CsvTexts;
@@ -107,7 +134,10 @@ export interface CsvTexts {
   pilotCode: string;
   pilot: string;
   themes: string;
+  pilotFrom: string;
+  pilotLastDay: string;
   pilotStatus: string;
+  pilotStatusOn: string;
   light: string;
   lightOn: string;
   coordinatorCode: string;
@@ -128,5 +158,6 @@ export interface CsvTexts {
   grantsOfPilot: (currency: string) => string;
   grantsToSum: (currency: string) => string;
   grantPurposes: string;
+  grantConditions: string;
   grantProvenance: string;
 }
