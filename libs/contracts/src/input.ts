@@ -6,6 +6,9 @@ import type { Translations } from './localised-text.js';
 /** How many wrong fields a refusal names. */
 const MOST_ISSUES = 20;
 
+/** The version of the thing that the caller read: left out, any will do. */
+export const expectedVersion = z.int().optional();
+
 /** Parses an input whole; throws InvalidInput with every field that is wrong, up to a number that a person would read. */
 export function parseInput<S extends z.ZodType>(schema: S, input: unknown): z.output<S> {
   const parsed = schema.safeParse(input);

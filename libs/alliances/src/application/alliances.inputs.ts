@@ -2,6 +2,7 @@ import {
   clearable,
   clearableList,
   code,
+  expectedVersion,
   id,
   lasting,
   localDate,
@@ -18,7 +19,6 @@ import { z } from 'zod';
 const name = localisedLine(300);
 const alliance = id('alliance');
 const organisation = id('organisation');
-const expectedVersion = z.int().optional();
 const stated = provenance.default('reported');
 const aims = z.array(localisedText(2000)).max(50);
 

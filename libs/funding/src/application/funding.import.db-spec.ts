@@ -86,7 +86,7 @@ describe('FundingImport', () => {
       'grants beyond the appropriation',
       (grants) =>
         grants + another(`holder: FI-809, amount: { amount: '40000.01', currency: EUR }, purposes: [start-up]`),
-      /40,000\.00 EUR is left/,
+      /40,000\.00\sEUR is left/,
     ],
     [
       'implementation',

@@ -106,7 +106,7 @@ describe('Grant', () => {
   });
 
   it('decide_beyondTheAppropriation_saysWhatIsLeft', () => {
-    expect(() => decide({}, euros('20000.00'))).toThrow(/20,000\.00 EUR is left/);
+    expect(() => decide({}, euros('20000.00'))).toThrow(/20,000\.00\sEUR is left/);
   });
 
   it('decide_forImplementation_isRefusedWithTheReason', () => {

@@ -1,10 +1,9 @@
-import { clearable, id, lasting, localDate, localisedText } from '@talkoot/contracts';
+import { clearable, expectedVersion, id, lasting, localDate, localisedText } from '@talkoot/contracts';
 import { z } from 'zod';
 import { namedOnce, person, personAddress } from './named-person.js';
 
 /** What the use cases take: the API's inputs are parsed into these. */
 const actionItem = id('actionitem');
-const expectedVersion = z.int().optional();
 
 const text = localisedText(2000);
 const organisation = id('organisation');

@@ -3,6 +3,7 @@ import {
   clearable,
   code,
   COLLABORATION_KINDS,
+  expectedVersion,
   id,
   idOfKinds,
   lasting,
@@ -25,7 +26,6 @@ import { namedOnce, person, personAddress } from './named-person.js';
 
 /** What the use cases take: the API's inputs are parsed into these. */
 const name = localisedLine(300);
-const expectedVersion = z.int().optional();
 const organisation = id('organisation');
 const stated = provenance.default('reported');
 const body = id('body');

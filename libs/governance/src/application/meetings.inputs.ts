@@ -3,6 +3,7 @@ import {
   clearable,
   clearableList,
   decisionOutcome,
+  expectedVersion,
   formed,
   id,
   instant,
@@ -20,7 +21,6 @@ import {
 import { z } from 'zod';
 
 /** What the use cases of meetings take: the API's inputs are parsed into these. */
-const expectedVersion = z.int().optional();
 /** Of what several people write at once: who has not read how it stands does not write. */
 const versionRead = z.int();
 const stated = provenance.default('reported');

@@ -3,6 +3,7 @@ import {
   clearableList,
   code,
   COLLABORATION_KINDS,
+  expectedVersion,
   id,
   idOfKinds,
   lasting,
@@ -20,7 +21,6 @@ import { z } from 'zod';
 const organisation = id('organisation');
 const proposal = id('proposal');
 const stated = provenance.default('reported');
-const expectedVersion = z.int().optional();
 
 const title = localisedLine(300);
 const text = localisedText(20_000);

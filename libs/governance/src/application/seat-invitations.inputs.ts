@@ -1,6 +1,6 @@
-import { id } from '@talkoot/contracts';
+import { expectedVersion, id } from '@talkoot/contracts';
 import { z } from 'zod';
 
 /** Which invitation to a seat is answered or withdrawn. */
-export const ofSeatInvitation = z.strictObject({ invitation: id('seatinvitation') });
+export const ofSeatInvitation = z.strictObject({ invitation: id('seatinvitation'), expectedVersion });
 export type OfSeatInvitation = z.output<typeof ofSeatInvitation>;

@@ -100,11 +100,12 @@ export class SeatInvitationsService {
 
   private changing<T>(
     operation: Operation,
-    { invitation: id }: OfSeatInvitation,
+    { invitation: id, expectedVersion }: OfSeatInvitation,
     work: (loaded: Loaded, transaction: Transaction) => T | Promise<T>,
   ): Promise<T> {
     return this.unitOfWork.run(operation, async (transaction) => {
       const loaded = await this.load(transaction, id);
+      loaded.invitation.expectVersion(expectedVersion);
       const done = await work(loaded, transaction);
       await this.invitations.save(transaction, [loaded.invitation]);
       return done;

@@ -61,6 +61,7 @@ export const SeatInvitation: ReadModel<SeatInvitationEntity> = readModel({
     sentOn: is.day('sentOn', 'The day on which it was sent.'),
     expiresOn: is.day('expiresOn', 'The last day on which it can be accepted.'),
     answeredOn: is.day('answeredOn', 'The day of the answer, or on which it was withdrawn or expired; null: it waits.'),
+    version: is.int('version', 'Give it back as `expectedVersion` when you answer or withdraw it.'),
   }),
   filters: (where) => ({ status: where.anyOf(SeatInvitationStatusEnum, 'status', 'In one of these statuses.') }),
   orders: (by) => ({ sent: by.ascending('The first sent first.', 'sentOn') }),

@@ -1,4 +1,4 @@
-import { Field, ID, InputType, ObjectType } from '@nestjs/graphql';
+import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { type Changed, Payload } from '@talkoot/platform/graphql';
 import { Mandate } from './mandate.read-model.js';
 import { SeatInvitation } from './seat-invitation.read-model.js';
@@ -7,6 +7,12 @@ import { SeatInvitation } from './seat-invitation.read-model.js';
 abstract class OfSeatInvitationInput {
   @Field(() => ID, { description: 'The invitation.' })
   invitation: string;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The version of the invitation that you read; another one is a conflict.',
+  })
+  expectedVersion?: number;
 }
 
 @InputType({ description: 'The invitation to a seat that you accept.' })

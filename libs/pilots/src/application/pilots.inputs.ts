@@ -3,6 +3,7 @@ import {
   clearableList,
   code,
   companyRole,
+  expectedVersion,
   fundingKind,
   fundingPurpose,
   id,
@@ -20,7 +21,6 @@ import { z } from 'zod';
 /** What the use cases take: the API's inputs are parsed into these. */
 const name = localisedLine(300);
 const text = localisedText(5000);
-const expectedVersion = z.int().optional();
 const organisation = id('organisation');
 const stated = provenance.default('reported');
 const pilot = id('pilot');
