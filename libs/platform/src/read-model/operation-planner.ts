@@ -1,4 +1,4 @@
-import { anyId, isId, kindOf, uuidOf } from '@talkoot/contracts';
+import { anyId, type IdKind, kindOf, uuidOf } from '@talkoot/contracts';
 import type { FieldNode, GraphQLSchema } from 'graphql';
 import { z } from 'zod';
 import { joined } from './encode.js';
@@ -19,6 +19,18 @@ import { isSeen, keyOf, modelRow } from './visibility.js';
 
 const MOST_IDS = 100;
 const manyIds = z.array(anyId).max(MOST_IDS);
+
+type ReadIds = readonly { readonly kind: IdKind | undefined; readonly uuid: string }[];
+const readBefore = new WeakMap<readonly unknown[], ReadIds>();
+
+/** The kinds and keys of a list of ids. A variable that stands in many places is read once. */
+function readIds(given: unknown): ReadIds {
+  const list: readonly unknown[] = Array.isArray(given) ? given : [];
+  const read =
+    readBefore.get(list) ?? checked(manyIds, list, 'ids').map((id) => ({ kind: kindOf(id), uuid: uuidOf(id) }));
+  readBefore.set(list, read);
+  return read;
+}
 
 /** Plans the root fields of one operation, each as a column of one row. */
 export class OperationPlanner {
@@ -88,14 +100,9 @@ export class OperationPlanner {
     this.draft.root = key;
     this.draft.list();
     const call = this.planner.call('Query', nodes[0]);
-    const known = new WeakMap<Run, z.output<typeof manyIds>>();
-    const idsOf = (run: Run) => {
-      const ids = known.get(run) ?? checked(manyIds, run.calls[call.index]?.['ids'], 'ids');
-      known.set(run, ids);
-      return ids;
-    };
-    const ids = this.draft.parameter(`${key}.ids`, 'uuid[]', (run) => idsOf(run).map(uuidOf));
-    const kinds = this.draft.parameter(`${key}.kinds`, 'text[]', (run) => idsOf(run).map((id) => kindOf(id)));
+    const idsOf = (run: Run) => readIds(run.calls[call.index]?.['ids']);
+    const ids = this.draft.parameter(`${key}.ids`, 'uuid[]', (run) => idsOf(run).map(({ uuid }) => uuid));
+    const kinds = this.draft.parameter(`${key}.kinds`, 'text[]', (run) => idsOf(run).map((each) => each.kind));
     const asked = new Set(
       (Array.isArray(call.values['ids']) ? call.values['ids'] : []).map((id) => kindOf(String(id))),
     );
@@ -103,9 +110,7 @@ export class OperationPlanner {
       const model = kind === undefined ? undefined : findModelOfKind(kind);
       if (kind === undefined || !model) return [];
       const wanted = this.draft.parameter(`${key}.ids.${kind}`, 'uuid[]', (run) =>
-        idsOf(run)
-          .filter((id) => isId(kind, id))
-          .map(uuidOf),
+        idsOf(run).flatMap((each) => (each.kind === kind ? each.uuid : [])),
       );
       const condition = (row: object) => sql`${idOf(model, row)} = ANY (${wanted})`;
       const { name, json } = this.rows(model, this.view, nodes, condition, {
