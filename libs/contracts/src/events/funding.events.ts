@@ -12,6 +12,9 @@ const reference = z.string();
 const conditions = z.array(recordedText);
 
 /** What the funding tells: every movement in the ledger has one of these as its cause. */
+/** Which correction of the amount it is, from one. */
+const correction = z.int().min(1);
+
 export const fundingEvents = {
   'appropriation.recorded.v1': event({
     about: 'The owner of a pilot programme has money for it, to grant to its pilots from a day on.',
@@ -39,9 +42,10 @@ export const fundingEvents = {
       'The amount of an appropriation was mistyped. The ledger reversed what stood and states what is right; the reason is read from the appropriation.',
     aggregate: 'appropriation',
     visibility: 'public',
-    data: z.strictObject({ programme: id('pilotprogramme'), before: money, amount: money, on: localDate }),
+    data: z.strictObject({ programme: id('pilotprogramme'), correction, before: money, amount: money, on: localDate }),
     example: {
       programme: 'pilotprogramme_01jd0000000000000000000000',
+      correction: 1,
       before: { amount: '8000000.00', currency: 'EUR' },
       amount: { amount: '800000.00', currency: 'EUR' },
       on: '2014-01-07',
@@ -52,9 +56,10 @@ export const fundingEvents = {
       'The amount of a grant was mistyped. The ledger reversed what stood and states what is right; the reason is read from the grant.',
     aggregate: 'grant',
     visibility: 'public',
-    data: z.strictObject({ pilot: id('pilot'), before: money, amount: money, on: localDate }),
+    data: z.strictObject({ pilot: id('pilot'), correction, before: money, amount: money, on: localDate }),
     example: {
       pilot: 'pilot_01jd0000000000000000000000',
+      correction: 1,
       before: { amount: '1800000.00', currency: 'EUR' },
       amount: { amount: '180000.00', currency: 'EUR' },
       on: '2014-01-07',

@@ -44,9 +44,9 @@ export class FundingApi {
     return this.lookup.grants(which, on);
   }
 
-  /** What was wrong with the amounts that were corrected last. */
-  reasons<I extends Id<'appropriation' | 'grant'>>(ids: readonly I[]): Promise<ReadonlyMap<I, LocalisedText>> {
-    return this.lookup.reasons(ids);
+  /** What was wrong with an amount: the reason of its correction, counted from one. */
+  reasonOfCorrection(id: Id<'appropriation' | 'grant'>, correction: number): Promise<LocalisedText | undefined> {
+    return this.lookup.reasonOfCorrection(id, correction);
   }
 
   /** Whether every balance is the sum of its postings: always, unless somebody has put the database's own rules aside. */

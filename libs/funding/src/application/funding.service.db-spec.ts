@@ -255,14 +255,16 @@ describe('FundingService', () => {
       expect(await known(appropriation)).toEqual(['0.00', '0.00', '0.00']);
       const last = { fi: 'Väärä ohjelma' };
       await funding.correctAppropriation(ministry(), { appropriation, amount: money(1), reason: last });
-      const reasons = await context.get(FundingApi).reasons([appropriation, grant]);
-      expect([reasons.get(appropriation), reasons.get(grant)]).toEqual([last, reason]);
+      const reasonOf = (id: Id<'appropriation' | 'grant'>, correction: number) =>
+        context.get(FundingApi).reasonOfCorrection(id, correction);
+      expect([await reasonOf(appropriation, 1), await reasonOf(appropriation, 2)]).toEqual([reason, last]);
+      expect([await reasonOf(grant, 1), await reasonOf(grant, 3)]).toEqual([reason, undefined]);
       const [event] = await given.ask<{ data: object; organisations: string[] }>(
         `SELECT data, organisations FROM platform.event WHERE name = 'grant.corrected.v1' AND aggregate_id = $1
          ORDER BY aggregate_version LIMIT 1`,
         [uuidOf(grant)],
       );
-      expect(event?.data).toMatchObject({ before: { amount: '100.00' }, amount: { amount: '1000.00' } });
+      expect(event?.data).toMatchObject({ correction: 1, before: { amount: '100.00' }, amount: { amount: '1000.00' } });
       expect(event?.organisations.toSorted()).toEqual([green.owner, green.coordinator].map(uuidOf).toSorted());
       expect((await context.get(FundingApi).checkLedger()).discrepancies).toEqual([]);
     });

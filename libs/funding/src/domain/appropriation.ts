@@ -73,7 +73,13 @@ export class Appropriation extends LedgerAggregate<
     this.frame = frame;
     this.corrections = [...this.corrections, correction];
     const { id: appropriation } = this;
-    const cause = this.record('appropriation.corrected.v1', { programme: this.state.programme, before, amount, on });
+    const cause = this.record('appropriation.corrected.v1', {
+      programme: this.state.programme,
+      correction: this.corrections.length,
+      before,
+      amount,
+      on,
+    });
     this.post({ kind: 'appropriation-reversed', appropriation, amount: before, on, cause });
     this.post({ kind: 'appropriation-restated', appropriation, amount, on, cause });
   }

@@ -210,7 +210,6 @@ describe('a mistyped amount, however often it is corrected', () => {
           must('the grant has its amount', balances.get('granted') === book.grant);
         }
       }),
-      { numRuns: 1000 },
     );
   });
 });

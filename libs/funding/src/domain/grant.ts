@@ -194,7 +194,13 @@ export class Grant extends LedgerAggregate<'grant', GrantEvent> {
     this.around = concerned;
     this.corrections = [...this.corrections, correction];
     const { appropriation } = this.state;
-    const cause = this.record('grant.corrected.v1', { pilot: this.state.pilot, before, amount, on });
+    const cause = this.record('grant.corrected.v1', {
+      pilot: this.state.pilot,
+      correction: this.corrections.length,
+      before,
+      amount,
+      on,
+    });
     this.post({ kind: 'grant-reversed', appropriation, grant: this.id, amount: before, on, cause });
     this.post({ kind: 'grant-restated', appropriation, grant: this.id, amount, on, cause });
   }

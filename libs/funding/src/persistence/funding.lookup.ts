@@ -5,7 +5,6 @@ import {
   type Id,
   idOf,
   type IdKind,
-  keyedById,
   LocalDate,
   type LocalisedText,
   Money,
@@ -96,20 +95,15 @@ interface GrantRow {
 export class FundingLookup {
   constructor(private readonly source: DataSource) {}
 
-  /** What was wrong with the amounts that were corrected last. */
-  async reasons<I extends Id<'appropriation' | 'grant'>>(ids: readonly I[]): Promise<ReadonlyMap<I, LocalisedText>> {
-    const found = await rows<{ id: string; reason: LocalisedText }>(
+  /** See FundingApi. */
+  async reasonOfCorrection(id: Id<'appropriation' | 'grant'>, correction: number): Promise<LocalisedText | undefined> {
+    const [found] = await rows<{ reason: LocalisedText }>(
       this.source.manager,
-      `SELECT DISTINCT ON (coalesce(grant_id, appropriation_id)) coalesce(grant_id, appropriation_id) AS id, reason
-       FROM funding.amount_correction
-       WHERE grant_id = ANY ($1) OR (grant_id IS NULL AND appropriation_id = ANY ($1))
-       ORDER BY coalesce(grant_id, appropriation_id), place DESC`,
-      [ids.map(uuidOf)],
+      `SELECT reason FROM funding.amount_correction
+       WHERE place = $2 AND (grant_id = $1 OR (grant_id IS NULL AND appropriation_id = $1))`,
+      [uuidOf(id), correction],
     );
-    return keyedById(
-      ids,
-      found.map(({ id, reason }) => [id, reason]),
-    );
+    return found?.reason;
   }
 
   async appropriations(which: WhichAppropriations): Promise<KnownAppropriation[]> {

@@ -131,13 +131,14 @@ export class NoticeWriter {
   private async wordsOf({ aggregate, data }: PublishedEvent): Promise<ReadonlyMap<Id<IdKind>, Translations>> {
     const pilots = idsIn({ aggregate, data }, ['pilotprogramme', 'plan', 'pilot', 'milestone', 'statusreport']);
     const governance = idsIn({ aggregate, data }, ['meeting', 'decision', 'remark', 'proposal']);
-    const funding = idsIn(aggregate, ['appropriation', 'grant']);
-    const [ofPilots, ofGovernance, ofFunding] = await Promise.all([
+    const [funded] = idsIn(aggregate, ['appropriation', 'grant']);
+    const [ofPilots, ofGovernance, ofCorrection] = await Promise.all([
       pilots.length > 0 ? this.pilots.reasons(pilots) : [],
       governance.length > 0 ? this.governance.words(governance) : [],
-      funding.length > 0 ? this.funding.reasons(funding) : [],
+      funded && 'correction' in data ? this.funding.reasonOfCorrection(funded, data.correction) : undefined,
     ]);
-    const words = new Map<Id<IdKind>, LocalisedText>([...ofPilots, ...ofGovernance, ...ofFunding]);
+    const words = new Map<Id<IdKind>, LocalisedText>([...ofPilots, ...ofGovernance]);
+    if (funded && ofCorrection) words.set(funded, ofCorrection);
     return new Map([...words].map(([id, text]) => [id, translations(text)]));
   }
 
