@@ -23,40 +23,44 @@ export const placeOf = (message: string): string | undefined =>
 
 /** The messages of graphql-js that people meet, in Finnish and Swedish; it has none but English ones. */
 const MESSAGES: readonly (readonly [RegExp, fi: string, sv: string])[] = [
-  [/^Cannot query field "(.*?)" on type "(.*?)"/, 'Tyypillä $2 ei ole kenttää $1.', 'Typen $2 har inget fält $1.'],
-  [/^Unknown argument "(.*?)" on \w+ "(.*?)"/, 'Kohdalla $2 ei ole argumenttia $1.', '$2 har inget argument $1.'],
-  [/^Unknown type "(.*?)"/, 'Tyyppiä $1 ei ole.', 'Typen $1 finns inte.'],
-  [/^Unknown fragment "(.*?)"/, 'Fragmenttia $1 ei ole.', 'Fragmentet $1 finns inte.'],
-  [/^Unknown directive "(.*?)"/, 'Direktiiviä $1 ei ole.', 'Direktivet $1 finns inte.'],
-  [/^Fragment "(.*?)" is never used/, 'Fragmenttia $1 ei käytetä.', 'Fragmentet $1 används inte.'],
+  [/^Cannot query field "([^"]*)" on type "([^"]*)"/, 'Tyypillä $2 ei ole kenttää $1.', 'Typen $2 har inget fält $1.'],
+  [/^Unknown argument "([^"]*)" on \w+ "([^"]*)"/, 'Kohdalla $2 ei ole argumenttia $1.', '$2 har inget argument $1.'],
+  [/^Unknown type "([^"]*)"/, 'Tyyppiä $1 ei ole.', 'Typen $1 finns inte.'],
+  [/^Unknown fragment "([^"]*)"/, 'Fragmenttia $1 ei ole.', 'Fragmentet $1 finns inte.'],
+  [/^Unknown directive "([^"]*)"/, 'Direktiiviä $1 ei ole.', 'Direktivet $1 finns inte.'],
+  [/^Fragment "([^"]*)" is never used/, 'Fragmenttia $1 ei käytetä.', 'Fragmentet $1 används inte.'],
   [
-    /^Cannot spread fragment "(.*?)" within itself/,
+    /^Cannot spread fragment "([^"]*)" within itself/,
     'Fragmentti $1 sisältää itsensä.',
     'Fragmentet $1 innehåller sig självt.',
   ],
   [
-    /^Field "(.*?)" of type "(.*?)" must have a selection of subfields/,
+    /^Field "([^"]*)" of type "([^"]*)" must have a selection of subfields/,
     'Valitse kentästä $1 ($2) alikenttiä.',
     'Välj underfält i fältet $1 ($2).',
   ],
   [
-    /^Field "(.*?)" must not have a selection since type "(.*?)"/,
+    /^Field "([^"]*)" must not have a selection since type "([^"]*)"/,
     'Kentällä $1 ($2) ei ole alikenttiä.',
     'Fältet $1 ($2) har inga underfält.',
   ],
   [
-    /^(?:Field|Directive) "(.*?)" argument "(.*?)" of type "(.*?)" is required/,
+    /^(?:Field|Directive) "([^"]*)" argument "([^"]*)" of type "([^"]*)" is required/,
     'Kohdalta $1 puuttuu argumentti $2 ($3).',
     '$1 saknar argumentet $2 ($3).',
   ],
-  [/^Variable "(.*?)" is not defined/, 'Muuttujaa $1 ei ole määritelty.', 'Variabeln $1 är inte definierad.'],
-  [/^Variable "(.*?)" is never used/, 'Muuttujaa $1 ei käytetä.', 'Variabeln $1 används inte.'],
+  [/^Variable "([^"]*)" is not defined/, 'Muuttujaa $1 ei ole määritelty.', 'Variabeln $1 är inte definierad.'],
+  [/^Variable "([^"]*)" is never used/, 'Muuttujaa $1 ei käytetä.', 'Variabeln $1 används inte.'],
   [
-    /^Variable "(.*?)" of type "(.*?)" used in position expecting type "(.*?)"/,
+    /^Variable "([^"]*)" of type "([^"]*)" used in position expecting type "([^"]*)"/,
     'Muuttujan $1 tyyppi on $2, mutta sen paikalla pitää olla $3.',
     'Variabeln $1 är av typen $2, men på dess plats ska $3 stå.',
   ],
-  [/^Variable "(.*?)" of (?:required|non-null) type "(.*?)"/, 'Muuttuja $1 ($2) puuttuu.', 'Variabeln $1 ($2) saknas.'],
+  [
+    /^Variable "([^"]*)" of (?:required|non-null) type "([^"]*)"/,
+    'Muuttuja $1 ($2) puuttuu.',
+    'Variabeln $1 ($2) saknas.',
+  ],
   [
     /(?:^|; )Field "([^"]*)" of required type "([^"]*)" was not provided/,
     'Kenttä $1 ($2) puuttuu.',
@@ -89,7 +93,7 @@ const MESSAGES: readonly (readonly [RegExp, fi: string, sv: string])[] = [
     'Värdet har fel typ: $1 behövs.',
   ],
   [
-    /^Fields "(.*?)" conflict/,
+    /^Fields "([^"]*)" conflict/,
     'Samalla nimellä $1 pyydetään eri asioita. Anna niille eri nimet (alias).',
     'Samma namn $1 används för olika saker. Ge dem olika namn (alias).',
   ],
@@ -99,12 +103,12 @@ const MESSAGES: readonly (readonly [RegExp, fi: string, sv: string])[] = [
     'Ge varje operation ett namn när de är flera.',
   ],
   [
-    /^There can be only one (?:operation|fragment|variable|argument|input field) named "(.*?)"/,
+    /^There can be only one (?:operation|fragment|variable|argument|input field) named "([^"]*)"/,
     'Nimi $1 esiintyy kahdesti.',
     'Namnet $1 förekommer två gånger.',
   ],
   [
-    /^Argument "(.*?)" (?:of (?:required|non-null) type|has invalid value)/,
+    /^Argument "([^"]*)" (?:of (?:required|non-null) type|has invalid value)/,
     'Argumentin $1 arvo puuttuu tai on väärä.',
     'Argumentet $1 saknar värde eller har fel värde.',
   ],
