@@ -216,6 +216,20 @@ describe('who sees what', () => {
       { programme: open, name: { en: 'A plan' }, applicant: id('sek'), coordinator: id('salo'), period },
       await tokenOf('SEK'),
     );
+    const rejected = await change(
+      'submitPlan',
+      'plan',
+      {
+        programme: open,
+        name: { en: 'No' },
+        applicant: id('sek'),
+        coordinator: id('salo'),
+        partners: [id('seated')],
+        period,
+      },
+      await tokenOf('SEK'),
+    );
+    await change('rejectPlan', 'plan', { plan: rejected, reason: { en: 'It does not fit.' } }, owner);
     await change('invitePartner', 'partnership', { pilot: id('green'), organisation: id('salo') }, owner);
     await change(
       'reportStatus',
@@ -248,6 +262,14 @@ describe('who sees what', () => {
       'plan-before-decision': {
         viewers: { owner: 'TEM', applicant: 'SEK', coordinator: '734' },
         sees: finds('query Q($id: ID!) { plan(id: $id) { id } }', { id: plan }),
+      },
+      'plan-partner': {
+        viewers: { owner: 'TEM', applicant: 'SEK', coordinator: '734', invited: '232' },
+        sees: mentions(
+          'query Q($id: ID!) { plan(id: $id) { partners { nodes { code } } } }',
+          { id: rejected },
+          '"232"',
+        ),
       },
       'pilot-draft': {
         viewers: { owner: 'TEM', applicant: 'SEK', coordinator: '734' },

@@ -42,6 +42,10 @@ export const VISIBILITY = {
     thing: 'A plan before the decision',
     seenBy: ['owner', 'applicant', 'coordinator'],
   },
+  'plan-partner': {
+    thing: 'A partner that a plan names, also after the decision: it has not agreed',
+    seenBy: ['owner', 'applicant', 'coordinator', 'invited'],
+  },
   'pilot-draft': {
     thing: 'A pilot before its approval',
     seenBy: ['owner', 'applicant', 'coordinator', 'partner', 'invited'],

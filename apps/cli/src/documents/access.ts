@@ -42,8 +42,9 @@ is their own: they read their notifications, ask for reports and make calendar a
 ## Who sees what
 
 What someone may not see is not there for them: not in lists, counts, events, errors or by its id. Events follow the thing
-that they tell of ([events](events.md)). A code that begins with the code of an organisation and a hyphen is kept for that
-organisation, and what is not public has such a code: a code that is taken tells nobody what others have.
+that they tell of ([events](events.md)). A programme, pilot, body, appropriation or grant that is not public has
+a code that begins with its owner’s code and a hyphen (TEM-…), and nobody else may give such a code to one of these: a code that is
+taken tells nobody what others have.
 
 | thing | seen by |
 | --- | --- |

@@ -69,7 +69,6 @@ describe('partners that files state', () => {
         const once = stated(loaded(stated(entered(), earlier)), later);
         expect(stated(loaded(once), later).hasEvents).toBe(false);
       }),
-      { numRuns: 1_000 },
     );
   });
 });

@@ -2,7 +2,6 @@ import { DomainError, LocalDate, newId, type OrganisationId } from '@talkoot/con
 import fc from 'fast-check';
 import { Plan } from './plan.js';
 
-const RUNS = { numRuns: 1000 };
 const today = LocalDate.parse('2014-01-15');
 const towns: readonly OrganisationId[] = [1, 2, 3].map(() => newId('organisation'));
 const [applicant = newId('organisation')] = towns;
@@ -54,7 +53,6 @@ describe('Plan, whatever is done with it', () => {
           must('each partner is named once', new Set(partners).size === partners.length);
         }
       }),
-      RUNS,
     );
   });
 });

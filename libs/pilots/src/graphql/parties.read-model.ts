@@ -15,12 +15,9 @@ export const applicantOf = link(ResponsibilityEntity, {
   where: ({ role }) => sql`${role} = 'applicant'`,
 });
 
-const named = { from: 'plan', to: 'organisation', dated: 'period' } as const;
+export const named = { from: 'plan', to: 'organisation', dated: 'period' } as const;
 
-/** Who is named in a plan. */
-export const namedInPlan = link(PlanPartyEntity, named);
 export const applicantOfPlan = link(PlanPartyEntity, { ...named, where: ({ role }) => sql`${role} = 'applicant'` });
 export const coordinatorOfPlan = link(PlanPartyEntity, { ...named, where: ({ role }) => sql`${role} = 'coordinator'` });
 /** Who submitted a plan or would lead its work. */
 export const responsibleForPlan = link(PlanPartyEntity, { ...named, where: ({ role }) => sql`${role} <> 'partner'` });
-export const partnersOfPlan = link(PlanPartyEntity, { ...named, where: ({ role }) => sql`${role} = 'partner'` });

@@ -3,6 +3,7 @@ import { ProvenanceEnum } from '@talkoot/platform/graphql';
 import {
   extend,
   isLinked,
+  link,
   parameter,
   readModel,
   type ReadModel,
@@ -12,13 +13,23 @@ import {
   Through,
 } from '@talkoot/platform/read-model';
 import { Organisation } from '@talkoot/registry';
-import { PlanEntity } from '../persistence/plan.entity.js';
-import { applicantOfPlan, coordinatorOfPlan, namedInPlan, partnersOfPlan } from './parties.read-model.js';
+import { PlanEntity, PlanPartyEntity } from '../persistence/plan.entity.js';
+import { applicantOfPlan, coordinatorOfPlan, named } from './parties.read-model.js';
 import { Pilot } from './pilot.read-model.js';
 import { PlanStatusEnum } from './pilots.enums.js';
 import { PilotProgramme } from './programme.read-model.js';
 import { Project } from './project.read-model.js';
-import { seesPlan } from './visibility.read-model.js';
+import { seesPartnerOfPlan, seesPlan } from './visibility.read-model.js';
+
+/** Who is named in a plan, as far as the viewer sees that. */
+const namedInPlan = link(PlanPartyEntity, {
+  ...named,
+  where: (party, looking) => sql`(${party.role} <> 'partner' OR ${seesPartnerOfPlan(party, looking)})`,
+});
+const partnersOfPlan = link(PlanPartyEntity, {
+  ...named,
+  where: (party, looking) => sql`${party.role} = 'partner' AND ${seesPartnerOfPlan(party, looking)}`,
+});
 
 export const Plan: ReadModel<PlanEntity> = readModel({
   name: 'Plan',
@@ -41,7 +52,11 @@ export const Plan: ReadModel<PlanEntity> = readModel({
     programme: is.one(() => PilotProgramme, 'programme', 'The programme whose call it answers.'),
     applicant: is.one(() => Organisation, new Through(applicantOfPlan, 'id'), 'Who applies.'),
     coordinator: is.one(() => Organisation, new Through(coordinatorOfPlan, 'id'), 'Who would lead the work.'),
-    partners: is.connection(() => Organisation, new Through(partnersOfPlan, 'id'), 'The others that would take part.'),
+    partners: is.connection(
+      () => Organisation,
+      new Through(partnersOfPlan, 'id'),
+      'The others that it names. They have not agreed: only the owner, the applicant and the coordinator see all of them, and each sees itself.',
+    ),
     pilot: is.one(() => Pilot, 'pilot', 'The pilot that it became.'),
     project: is.one(() => Project, 'project', 'The separate project that it goes on as.'),
     provenance: is.enumeration(ProvenanceEnum, 'provenance', 'Where the facts come from.'),

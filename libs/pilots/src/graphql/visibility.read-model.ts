@@ -11,7 +11,7 @@ import {
 } from '@talkoot/platform/read-model';
 import { ownerOfCollaboration } from '@talkoot/registry';
 import { PartnershipEntity, type PilotEntity } from '../persistence/pilot.entity.js';
-import type { PlanEntity } from '../persistence/plan.entity.js';
+import { PlanEntity, PlanPartyEntity } from '../persistence/plan.entity.js';
 import type { ProgrammeEntity } from '../persistence/programme.entity.js';
 import { coordinatorOf, responsibleFor, responsibleForPlan } from './parties.read-model.js';
 
@@ -59,3 +59,15 @@ export const seesPlan = ({ id, programme, status }: Row<PlanEntity>, looking: Lo
     looking,
     () => sql`${isViewer(ownerOfCollaboration, programme, looking)} OR ${isViewer(responsibleForPlan, id, looking)}`,
   )}`;
+
+/** Whom a plan names as a partner has not agreed: the owner, the applicant and the coordinator see it, and the one who is named. */
+export const seesPartnerOfPlan = ({ plan, organisation }: Row<PlanPartyEntity>, looking: Looking): Sql =>
+  concerned(
+    looking,
+    () =>
+      sql`(${organisation} = ${looking.organisation} OR ${exists(
+        PlanPartyEntity,
+        (responsible) =>
+          sql`${responsible.plan} = ${plan} AND ${responsible.role} <> 'partner' AND ${responsible.organisation} = ${looking.organisation} AND ${during(responsible.period, looking.today)}`,
+      )} OR ${exists(PlanEntity, ({ id, programme }) => sql`${id} = ${plan} AND ${isViewer(ownerOfCollaboration, programme, looking)}`)})`,
+  );
