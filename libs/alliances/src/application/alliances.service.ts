@@ -64,7 +64,10 @@ export class AlliancesService {
 
   /** What is left out stays as it is. */
   change(operation: Operation, { alliance: id, expectedVersion, ...details }: ChangeAlliance): Promise<AllianceId> {
-    return this.changing(operation, id, expectedVersion, (alliance) => alliance.change(details));
+    return this.changing(operation, id, expectedVersion, async (alliance, transaction) => {
+      await this.invitations.requireAllAnswered(transaction, id);
+      alliance.change(details);
+    });
   }
 
   /** Everybody who was invited to propose it has to have answered. */

@@ -61,7 +61,7 @@ export class NotAmongProposers extends DomainError {
 export class ProposersHaveNotAgreed extends DomainError {
   constructor() {
     super('WRONG_STATUS', ['alliance'], {
-      fi: 'Kaikki ehdottajiksi kutsutut eivät ole vielä vastanneet. Odota vastauksia, tai kutsuja peruu avoimet kutsut.',
+      fi: 'Kaikki ehdottajiksi kutsutut eivät ole vielä vastanneet. Odota vastauksia, tai kutsun lähettäjä peruu avoimet kutsut.',
       sv: 'Alla som har bjudits in som förslagsställare har inte svarat än. Vänta på svaren, eller låt avsändaren återkalla inbjudningarna.',
       en: 'Not everybody who was invited to propose the alliance has answered. Wait for the answers, or have the inviter withdraw the invitations.',
     });

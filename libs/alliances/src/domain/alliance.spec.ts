@@ -326,7 +326,6 @@ describe('Alliance, whatever is done with it', () => {
           expectPossible(alliance);
         }
       }),
-      { numRuns: 10_000 },
     );
   });
 });

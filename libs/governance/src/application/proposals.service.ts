@@ -78,6 +78,7 @@ export class ProposalsService {
 
   change(operation: Operation, command: ChangeProposal): Promise<ProposalId> {
     return this.step(operation, command, 'proposal:submit', async (proposal, transaction) => {
+      await this.invitations.requireAllAnswered(transaction, proposal.id);
       const { title, text, documents, answerWithinWorkingDays: days } = command;
       const within = await this.dueWithin(transaction, days, addresseeOf(proposal), proposal.state.submittedOn);
       proposal.change({ title, text, documents, answerDue: within ?? command.answerDue });

@@ -14,7 +14,7 @@ import {
 import type { Transaction } from '@talkoot/platform/database';
 import { RegistryApi } from '@talkoot/registry';
 import { Invitation, type NewInvitation } from '../domain/invitation.js';
-import { AlreadyInvited } from '../domain/invitation.errors.js';
+import { AlreadyInvited, InvitationsWait } from '../domain/invitation.errors.js';
 import { InvitationRepository } from '../persistence/invitation.repository.js';
 
 /** Somebody who was invited and agrees. */
@@ -97,6 +97,11 @@ export class InvitationsApi {
   async isWaiting(transaction: Transaction, to: InvitedToId, role: InvitationRole): Promise<boolean> {
     const pending = await this.pendingTo(transaction, [to]);
     return pending.some(({ state }) => state.roles.includes(role));
+  }
+
+  /** Throws WRONG_STATUS while anybody is invited and has not answered: they agree to what they have read. */
+  async requireAllAnswered(transaction: Transaction, to: InvitedToId): Promise<void> {
+    if ((await this.pendingTo(transaction, [to])).length > 0) throw new InvitationsWait();
   }
 
   /** What is over invites nobody any more. */

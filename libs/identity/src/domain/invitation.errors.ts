@@ -29,6 +29,17 @@ export class AlreadyInvited extends DomainError {
   }
 }
 
+/** Who is invited agrees to what they have read: it stays as it is until they answer. */
+export class InvitationsWait extends DomainError {
+  constructor() {
+    super('WRONG_STATUS', [], {
+      fi: 'Joku on kutsuttu mukaan eikä ole vielä vastannut. Odota vastausta tai peru kutsu ja tee muutos sitten.',
+      sv: 'Någon är inbjuden och har inte svarat än. Vänta på svaret eller återkalla inbjudan, och gör ändringen sedan.',
+      en: 'Somebody is invited and has not answered yet. Wait for the answer or withdraw the invitation, then make the change.',
+    });
+  }
+}
+
 /** Nobody consents for somebody else. */
 export class OnlyTheInvitedAnswers extends NotAllowed {
   constructor() {
