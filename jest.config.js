@@ -26,7 +26,12 @@ export default {
   // Modules of a finished test file are never let go of (native ES modules): a worker grown past this is replaced.
   workerIdleMemoryLimit: '1GB',
   projects: [
-    { ...shared, displayName: 'unit', testMatch: suffix('spec') },
+    {
+      ...shared,
+      displayName: 'unit',
+      testMatch: suffix('spec'),
+      setupFiles: ['<rootDir>/test/support/property-runs.js'],
+    },
     { ...withDatabase, displayName: 'database', testMatch: suffix('db-spec') },
     {
       ...withDatabase,

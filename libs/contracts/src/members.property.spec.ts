@@ -50,7 +50,6 @@ describe('members that files state', () => {
         const again = loaded(members);
         expect(changesOf(again, later)).toEqual(later.map(() => 'none'));
       }),
-      { numRuns: 1_000 },
     );
   });
 
@@ -65,7 +64,6 @@ describe('members that files state', () => {
           for (const other of again.all.slice(place + 1))
             expect(one.member === other.member && one.period.overlaps(other.period)).toBe(false);
       }),
-      { numRuns: 1_000 },
     );
   });
 });

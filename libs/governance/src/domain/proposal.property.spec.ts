@@ -3,7 +3,6 @@ import fc from 'fast-check';
 import { Proposal, type ProposalState } from './proposal.js';
 import type { ProposalRole } from './proposal-parties.js';
 
-const RUNS = { numRuns: 10_000 };
 const EPOCH = LocalDate.parse('2026-01-01');
 const DAYS = 30;
 const dayOf = (offset: number): LocalDate => EPOCH.plusDays(offset);
@@ -116,7 +115,6 @@ describe('Proposal, whatever is done with it', () => {
           if ((withdrawnOn !== undefined) !== (status === 'withdrawn')) throw new Error(`${status}, and withdrawn`);
         }),
       ),
-      RUNS,
     );
   });
 
@@ -128,7 +126,6 @@ describe('Proposal, whatever is done with it', () => {
           if (wrong !== undefined) throw new Error(wrong);
         }),
       ),
-      RUNS,
     );
   });
 
@@ -148,7 +145,6 @@ describe('Proposal, whatever is done with it', () => {
           told = due;
         });
       }),
-      RUNS,
     );
   });
 });

@@ -67,7 +67,7 @@ export class PlanMeetingsInput {
   until: LocalDate;
 
   @Field(() => String, {
-    description: 'At what time of the day they start, in the time zone of the instance: "13:00".',
+    description: 'At what time of the day they start, in the time zone of the body: "13:00".',
   })
   time: string;
 

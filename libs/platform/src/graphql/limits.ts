@@ -28,7 +28,7 @@ const MOST_FIELDS = 500;
 const MOST_CHANGES = 20;
 
 /** Of a body with all that is in it: each key and each item of a list counts. */
-const MOST_VALUES = 5_000;
+const MOST_VALUES = 8_000;
 const DEEPEST_VALUE = 25;
 /** Of each text in the variables: more than any field takes, so that the field itself can say what is wrong. */
 const LONGEST_TEXT = 120_000;

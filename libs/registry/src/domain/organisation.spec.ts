@@ -167,7 +167,6 @@ describe('regions that files state', () => {
         const again = loaded(once);
         expect(isTaken(again, later) && !again.hasEvents).toBe(true);
       }),
-      { numRuns: 1_000 },
     );
   });
 });
