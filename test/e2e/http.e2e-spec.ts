@@ -259,6 +259,20 @@ describe('the API over HTTP', () => {
     refused.parse(JSON.parse(text.split('\r\n\r\n')[1] ?? ''));
   });
 
+  it('a client that goes away in the middle of its request is no fault of the service', async () => {
+    const { hostname, port } = new URL(talkoot.url);
+    const socket = connect(Number(port), hostname);
+    const head = 'POST /graphql HTTP/1.1\r\nhost: x\r\nx-request-id: gone-away\r\ncontent-type: application/json\r\n';
+    socket.write(`${head}content-length: 1000\r\nexpect: 100-continue\r\n\r\n{"query":"{`);
+    // The server reads the body from here on.
+    await once(socket, 'data');
+    socket.destroy();
+    // What is asked after it is answered after the server has seen it go.
+    await ask(post({ query: '{ __typename }' }), 'en');
+    await ask(post({ query: '{ regions { totalCount } }' }), 'en');
+    expect(talkoot.log()).not.toContain('gone-away');
+  });
+
   it('the id that a proxy gave a request is in the header of its answer', async () => {
     const { headers } = await ask(post({ query: '{ __typename }' }, { ...json, 'x-request-id': 'proxy-4711' }), 'fi');
     expect(headers['x-request-id']).toBe('proxy-4711');

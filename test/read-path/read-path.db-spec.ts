@@ -75,7 +75,7 @@ describe('The read path', () => {
       if (never.length > most * all.length) process.stdout.write(`Never answered: ${never.join(', ')}\n`);
       expect(never.length / all.length).toBeLessThan(most);
     },
-    OPERATIONS * 100,
+    OPERATIONS * 300,
   );
 
   it('reads a text in the language asked for, or the nearest, as the rest of the product does', async () => {

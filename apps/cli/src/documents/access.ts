@@ -31,8 +31,8 @@ export function accessDocument(): string {
 
 Written from the contracts by \`npm run cli -- docs\`; \`test/access\` tries every row of the first table.
 
-A person acts for an organisation, as member, editor or manager. What they see and may do follows from how that organisation
-stands to the thing today. Everything is closed unless this page opens it. Somebody acts with a bearer token
+A person acts for an organisation, as member, editor or manager. What they see and may do depends on the relation
+of that organisation to the thing today. Everything is closed unless this page opens it. Somebody acts with a bearer token
 (\`npm run --silent cli -- token --organisation 232 --role editor\`), signed with the instance's key; the affiliation is looked up
 at each use, so the token is a ceiling and no grant.
 

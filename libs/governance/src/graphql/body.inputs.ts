@@ -120,7 +120,7 @@ export class ChangeBodyInput extends OfBodyInput {
 export class SetSecretariatInput extends OfBodyInput {
   @Field(() => ID, {
     nullable: true,
-    description: 'The organisation; null: nobody from that day on. It has to be said.',
+    description: 'The organisation. Required: null means that nobody is from that day on.',
   })
   organisation?: string;
 

@@ -99,7 +99,7 @@ extend(Pilot, (is) => ({
   partnerships: is.connection(
     () => Partnership,
     'pilot',
-    'Every partner’s every time in the pilot, those who left included, and invitations as far as the viewer may know of them.',
+    'All partnerships of the pilot, past ones included, and invitations as far as you may see them.',
   ),
 }));
 

@@ -93,9 +93,14 @@ function explain(error: unknown, locale: Locale): Explanation | undefined {
   if (error instanceof NotAllowed) return { status: 403, code: 'FORBIDDEN', message: error.text[locale] };
   if (error instanceof NotAuthenticated || error instanceof InvalidToken)
     return { status: 401, code: 'UNAUTHENTICATED', message: new NotAuthenticated().text[locale] };
+  if (isGoneAway(error)) return explain(refusalOf(400), locale);
   if (!(error instanceof HttpException) || error.getStatus() >= 500) return undefined;
   return explain(refusalOf(error.getStatus()), locale);
 }
+
+/** The client has closed the connection in the middle of its request, as Node tells it. */
+const isGoneAway = (error: unknown): boolean =>
+  error instanceof Error && error.message === 'aborted' && 'code' in error && error.code === 'ECONNRESET';
 
 /** What stands in the way of reading what was changed; nothing does when only another change of the operation failed. */
 function explainChanged({ text, cause }: ChangedButNotRead, locale: Locale): Explanation | undefined {

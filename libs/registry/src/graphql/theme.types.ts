@@ -38,7 +38,7 @@ export class PlaceThemeInput {
 
   @Field(() => ID, {
     nullable: true,
-    description: 'The theme above it; null: it stands at the top. It has to be said.',
+    description: 'The theme above it. Required: null puts it at the top.',
   })
   parent?: string;
 
