@@ -50,7 +50,9 @@ test.each(['outbox-publisher', 'notifications-worker'] as const)(
     const worker = await startApp(app, { DATABASE_URL: database.url, REDIS_URL: redis.url });
     await redis.kill();
     await somethingHappens(client);
-    await waitFor('Redis to be missed', () => /queue\.unreachable|publisher\.interrupted/.test(worker.log()));
+    await waitFor('Redis to be missed', () => /queue\.unreachable|publisher\.interrupted/.test(worker.log()), {
+      timeout: 30_000,
+    });
     await worker.stop();
   },
 );

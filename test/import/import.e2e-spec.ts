@@ -69,6 +69,7 @@ describe('npm run cli -- import', () => {
     await waitFor(
       'the import to wait for the lock on people',
       async () => (await count(`${waiting} AND wait_event_type = 'Lock'`)) > 0,
+      { timeout: 30_000 },
     );
     const written = await client.query(
       `SELECT FROM pg_locks WHERE relation = 'registry.organisation'::regclass AND mode = 'RowExclusiveLock'`,
