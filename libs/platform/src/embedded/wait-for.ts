@@ -9,7 +9,7 @@ export interface Patience {
   every: number;
 }
 
-const usual: Patience = { timeout: 10_000, every: 20 };
+const usual: Patience = { timeout: 30_000, every: 20 };
 
 /**
  * Looks until the check gives something other than `undefined` or `false`, and answers with that.
