@@ -1,4 +1,4 @@
-import { EVENT_NAMES, EVENTS, LISTENERS } from '@talkoot/contracts';
+import { EVENT_NAMES, type EventDeclaration, EVENTS, LISTENERS } from '@talkoot/contracts';
 import { z } from 'zod';
 
 /** docs/events.md: the catalogue for people, written from the contracts. */
@@ -22,13 +22,13 @@ ${aggregates.map((each) => `## ${each}\n\n${eventsOf(each).map(entry).join('\n')
 }
 
 function entry(name: (typeof EVENT_NAMES)[number]): string {
-  const { about, visibility, data, example } = EVENTS[name];
+  const { about, visibility, inPerson, data, example }: EventDeclaration = EVENTS[name];
   const listeners = LISTENERS[name];
   return `### ${name}
 
 ${about}
 
-Seen by: ${visibility === 'public' ? 'anybody' : 'those concerned'}. Heard by: ${listeners.length === 0 ? 'nobody yet' : listeners.join(', ')}.
+Seen by: ${visibility === 'public' ? 'anybody' : 'those concerned'}. Heard by: ${listeners.length === 0 ? 'nobody yet' : listeners.join(', ')}.${inPerson === true ? ' Done in person: without the organisation acted for.' : ''}
 
 | field | form | |
 | --- | --- | --- |

@@ -8,6 +8,8 @@ export interface EventDeclaration<D extends z.ZodType = z.ZodType, K extends IdK
   readonly aggregate: K;
   /** public: anyone may see it, once the thing itself is public (Aggregate.isPublic); concerned: only the organisations it concerns. */
   readonly visibility: 'public' | 'concerned';
+  /** Somebody did it for themselves: it is kept without the organisation acted for, which would tell who they are. */
+  readonly inPerson?: boolean;
   /** The facts that changed: ids, values, never names of people. */
   readonly data: D;
   /** As it stands on the wire. */

@@ -176,14 +176,15 @@ export const governanceEvents = {
     example: { body, seat, role: 'holder', period: { from: '2027-01-01' }, expiresOn: '2026-12-31' },
   }),
   'seat-invitation.accepted.v1': event({
-    about: 'Whoever was invited to a seat agreed; the mandate tells who that is.',
+    about: 'The person invited to a seat accepted; the mandate tells who it is.',
     ...SEAT_INVITATION,
     data: z.strictObject({ ...offered, mandate: id('mandate') }),
     example: { body, seat, mandate },
   }),
   'seat-invitation.declined.v1': event({
-    about: 'Whoever was invited to a seat does not take it.',
+    about: 'The person invited to a seat declined.',
     ...SEAT_INVITATION,
+    inPerson: true,
     data: z.strictObject(offered),
     example: { body, seat },
   }),

@@ -259,7 +259,7 @@ describe('BodiesService', () => {
     it('hasItAtOnce_ifOfTheOrganisationThatGivesIt_orOfOneForWhichOneOfItsPeopleSitsThere', async () => {
       const [own, colleague] = [await personOf(at.secretariat), await personOf(seat.organisation)];
       expect(await begin(by(at.secretariat), { personAddress: own.address })).toHaveProperty('mandate');
-      // The seat of its organisation is not enough: whoever gives seats away would find out who is known.
+      // The seat of its organisation is not enough: giving seats away would tell who is known.
       expect(await begin(by(at.secretariat), { personAddress: colleague.address })).toHaveProperty('invitation');
       const [holder] = await given.ask<{ person: string }>(
         'SELECT person_id AS person FROM governance.mandate WHERE id = $1',
@@ -296,7 +296,7 @@ describe('BodiesService', () => {
         },
       });
       expect(await read('nobody@town.example')).toEqual(known);
-      // By the id as well; whoever may not give seats is told the same of all addresses.
+      // By the id as well; those who may not give seats get the same answer for all addresses.
       const other = await personOf(await given.organisation());
       expect(await begin(by(at.secretariat), { person: other.person })).toHaveProperty('invitation');
       for (const personAddress of [stranger.address, 'nobody@town.example'])
@@ -339,6 +339,12 @@ describe('BodiesService', () => {
       const second = await begin(by(at.secretariat), { personAddress: 'nobody@town.example' });
       if (!first.invitation || !second.invitation) throw new Error('Nobody was invited');
       await invitations.decline(as(person, town), { invitation: first.invitation });
+      expect(
+        await given.ask(
+          `SELECT organisation_id AS acted FROM platform.event WHERE name = 'seat-invitation.declined.v1' AND aggregate_id = $1`,
+          [uuidOf(first.invitation)],
+        ),
+      ).toEqual([{ acted: null }]);
       await expect(
         invitations.withdraw(by(seat.organisation), { invitation: second.invitation }),
       ).rejects.toMatchObject({ code: 'NOT_FOUND' });

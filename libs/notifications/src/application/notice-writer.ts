@@ -2,7 +2,6 @@ import { Inject, Injectable } from '@nestjs/common';
 import {
   Clock,
   COLLABORATION_KINDS,
-  type EventName,
   type Id,
   type IdKind,
   idsIn,
@@ -168,12 +167,9 @@ export class NoticeWriter {
 /** For which organisation it was done; which person that was is nobody else's business. */
 const ACTOR: Translations = { fi: 'Kirjannut', sv: 'Registrerat av', en: 'Recorded by' };
 
-/** What people do for themselves, whomever they act for. */
-const FOR_ONESELF: readonly EventName[] = ['seat-invitation.declined.v1'];
-
 /** Adds who did it, where the sentence does not name them. */
 function withActor(
-  { name, organisation }: PublishedEvent,
+  { organisation }: PublishedEvent,
   nameOf: NameOf,
   tell: (nameOf: NameOf) => Translations | undefined,
 ): Translations | undefined {
@@ -182,7 +178,7 @@ function withActor(
     named.add(id);
     return nameOf(id);
   });
-  if (!sentence || !organisation || named.has(organisation) || FOR_ONESELF.includes(name)) return sentence;
+  if (!sentence || !organisation || named.has(organisation)) return sentence;
   return withLines(sentence, labelled(ACTOR, nameOf(organisation)));
 }
 

@@ -1,4 +1,11 @@
-import { EVENTS, type EventId, type Operation, type RecordedEvent, uuidOf } from '@talkoot/contracts';
+import {
+  type EventDeclaration,
+  EVENTS,
+  type EventId,
+  type Operation,
+  type RecordedEvent,
+  uuidOf,
+} from '@talkoot/contracts';
 import type { EntityManager, EntityTarget, FindManyOptions, ObjectLiteral } from 'typeorm';
 import { z } from 'zod';
 import { Connection } from './connection.js';
@@ -20,9 +27,9 @@ const RECORD = `
     INSERT INTO platform.event (id, name, aggregate_kind, aggregate_id, aggregate_version, data, organisations, visibility,
       occurred_at, origin, person_id, organisation_id, request_id, cause_id, trace_parent)
     SELECT e.id, e.name, e.kind, e.aggregate, e.version, e.data, e.organisations, e.visibility,
-      $2, $3, $4, $5, $6, $7, $8
+      $2, $3, $4, CASE WHEN NOT e.in_person THEN $5::uuid END, $6, $7, $8
     FROM jsonb_to_recordset($1::jsonb) AS e(id uuid, name text, kind text, aggregate uuid, version int, data jsonb,
-      organisations uuid[], visibility text, place int)
+      organisations uuid[], visibility text, in_person boolean, place int)
     ORDER BY e.place)
   SELECT set_config('talkoot.event_id', $9, true)`;
 
@@ -150,7 +157,7 @@ export class Transaction {
 }
 
 function eventRow(event: RecordedEvent, place: number): object {
-  const declaration: { data: z.ZodType; visibility: string } = EVENTS[event.name];
+  const declaration: EventDeclaration = EVENTS[event.name];
   return {
     place,
     id: uuidOf(event.id),
@@ -161,5 +168,6 @@ function eventRow(event: RecordedEvent, place: number): object {
     data: z.encode(declaration.data, event.data),
     organisations: event.organisations.map(uuidOf),
     visibility: event.restricted ? 'concerned' : declaration.visibility,
+    in_person: declaration.inPerson === true,
   };
 }
