@@ -76,7 +76,7 @@ describe('what people ask of alliances and bodies', () => {
       for (const city of Object.keys(CITIES)) if (organisation?.id === ids[city]) ids[`seat of ${city}`] = id;
 
     const person = async (city: City) => z.object({ me: thing }).parse(await ask('{ me { id } }', {}, city)).me.id;
-    /** Whoever is of another city than the one that gives the seat is invited and accepts. */
+    /** Somebody of another city than the one that gives the seat is invited and accepts. */
     const mandate = async (city: City, role: string, by: City) => {
       const input = {
         seat: idOf(`seat of ${city}`),

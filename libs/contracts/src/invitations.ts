@@ -1,5 +1,8 @@
 import { z } from 'zod';
+import { DomainError } from './errors.js';
+import type { SeatInvitationStatus } from './governance.js';
 import { type Id, idOfKinds, type IdKind } from './ids.js';
+import type { Translations } from './localised-text.js';
 
 /** What an organisation is invited to be; `partner` is that of a pilot. */
 export const INVITATION_ROLES = ['proposer', 'member', 'owner', 'partner'] as const;
@@ -15,3 +18,23 @@ export const INVITED_TO = ['alliance', 'proposal'] as const satisfies IdKind[];
 export type InvitedTo = (typeof INVITED_TO)[number];
 export type InvitedToId = { [K in InvitedTo]: Id<K> }[InvitedTo];
 export const invitedToId = idOfKinds(INVITED_TO);
+
+const INVITATION_IS: Record<InvitationStatus | SeatInvitationStatus, Translations> = {
+  pending: { fi: 'siihen ei ole vastattu', sv: 'den har inte besvarats', en: 'it has not been answered' },
+  accepted: { fi: 'se on hyväksytty', sv: 'den har godkänts', en: 'it has been accepted' },
+  declined: { fi: 'se on hylätty', sv: 'den har avböjts', en: 'it has been declined' },
+  withdrawn: { fi: 'se on peruttu', sv: 'den har återkallats', en: 'it has been withdrawn' },
+  expired: { fi: 'sen määräaika on päättynyt', sv: 'dess tid har gått ut', en: 'it has expired' },
+};
+
+/** Somebody was faster, or the same answer was sent twice. */
+export class InvitationAnswered extends DomainError {
+  constructor(status: keyof typeof INVITATION_IS) {
+    const is = INVITATION_IS[status];
+    super('WRONG_STATUS', ['invitation'], {
+      fi: `Kutsu ei enää odota vastausta: ${is.fi}.`,
+      sv: `Inbjudan väntar inte längre på svar: ${is.sv}.`,
+      en: `The invitation does not wait for an answer any more: ${is.en}.`,
+    });
+  }
+}

@@ -99,7 +99,7 @@ export class BodiesService {
     });
   }
 
-  /** Whoever may be named sits there at once; others are invited, whether somebody is known under the address or not. */
+  /** Those who may be named have the seat at once. Others are invited, whether the address is known or not. */
   beginMandate(operation: Operation, command: BeginMandate): Promise<BegunOrInvited> {
     const { seat: id, role, organisation, period, provenance, expectedVersion } = command;
     return this.changing(operation, expectedVersion, this.ofSeat(id), async (body, transaction) => {

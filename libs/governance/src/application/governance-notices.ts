@@ -50,7 +50,7 @@ export class GovernanceNotices {
     return this.toldOfMeeting(name, aggregate, data.body);
   }
 
-  /** The person whom the event is about: whoever has a seat by it, or has it no longer, or is invited to one. */
+  /** The person whom the event is about: who gets a seat, loses it, or is invited to one. */
   async toldInPerson(event: PublishedEvent): Promise<Told | undefined> {
     if (event.name === 'body.mandate-begun.v1' || event.name === 'body.mandate-ended.v1') {
       const { person, organisation } = event.data;

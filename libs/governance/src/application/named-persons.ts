@@ -6,7 +6,7 @@ import type { InvitedPerson } from '../domain/seat-invitation.js';
 import { BodiesLookup } from '../persistence/bodies.lookup.js';
 import type { NamedPerson } from './named-person.js';
 
-/** A person whom whoever acts may name at once, or whom they may only invite. */
+/** A person to whom the actor may give a seat at once, or whom they can only invite. */
 export type Named = { readonly person: PersonId } | { readonly invited: InvitedPerson };
 
 /** Whether somebody is known under the address is not told. */

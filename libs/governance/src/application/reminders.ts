@@ -87,7 +87,7 @@ export class Reminders implements BeforeApplicationShutdown {
     return found.length;
   }
 
-  /** Whoever was invited to a seat and has not answered in time: their address goes. */
+  /** Invitations to seats that were not answered in time: the address is deleted. */
   private async expireInvitations(transaction: Transaction): Promise<number> {
     const { today } = transaction.operation;
     const claimed = await this.seatInvitations.claimExpired(transaction, today, AT_MOST);

@@ -140,7 +140,7 @@ function requireInvited(operation: Operation, invited: PersonId | undefined): Pe
   return invited;
 }
 
-/** Whatever keeps the seat from being given is no matter of whoever is invited. */
+/** Why the seat cannot be given is not told to the person invited. */
 function begun<T>(work: () => T): T {
   try {
     return work();

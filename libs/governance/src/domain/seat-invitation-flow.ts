@@ -1,5 +1,10 @@
-import type { Guard, LocalDate, SeatInvitationStatus, Step } from '@talkoot/contracts';
-import { SeatInvitationAnswered } from './seat-invitation.errors.js';
+import {
+  type Guard,
+  InvitationAnswered,
+  type LocalDate,
+  type SeatInvitationStatus,
+  type Step,
+} from '@talkoot/contracts';
 
 /** What of an invitation to a seat decides which steps can be taken. */
 interface SeatInvitationMoment {
@@ -12,11 +17,11 @@ interface SeatInvitationMoment {
 const inTime: Guard<SeatInvitationMoment, undefined> = {
   says: 'its last day is not over',
   require: ({ expiresOn, today }) => {
-    if (today.isAfter(expiresOn)) throw new SeatInvitationAnswered('expired');
+    if (today.isAfter(expiresOn)) throw new InvitationAnswered('expired');
   },
 };
 
-/** Whoever is invited to a seat sits there once they agree. */
+/** A person invited to a seat has it once they accept. */
 export const SEAT_INVITATION_FLOW = {
   send: { from: [], to: 'pending', guards: [] },
   accept: { from: ['pending'], to: 'accepted', guards: [inTime] },

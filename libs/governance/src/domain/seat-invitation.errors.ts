@@ -1,4 +1,4 @@
-import { DomainError, type Locale, NotAllowed, type SeatInvitationStatus, type Translations } from '@talkoot/contracts';
+import { DomainError, NotAllowed, type Translations } from '@talkoot/contracts';
 
 /** Invitations to seats that wait for an answer: in one body, and of one organisation to one address. */
 export const MOST_PENDING_OF_BODY = 100;
@@ -7,25 +7,6 @@ export const MOST_PENDING_TO_ONE = 5;
 export const MOST_SENT_IN_A_DAY = 100;
 /** Days until an invitation expires. */
 export const DAYS_TO_ANSWER = 30;
-
-const STATUS: Record<SeatInvitationStatus, Record<Locale, string>> = {
-  pending: { fi: 'siihen ei ole vastattu', sv: 'den har inte besvarats', en: 'it has not been answered' },
-  accepted: { fi: 'se on hyväksytty', sv: 'den har godkänts', en: 'it has been accepted' },
-  declined: { fi: 'se on hylätty', sv: 'den har avböjts', en: 'it has been declined' },
-  withdrawn: { fi: 'se on peruttu', sv: 'den har återkallats', en: 'it has been withdrawn' },
-  expired: { fi: 'sen määräaika on päättynyt', sv: 'dess tid har gått ut', en: 'it has expired' },
-};
-
-export class SeatInvitationAnswered extends DomainError {
-  constructor(status: SeatInvitationStatus) {
-    const is = STATUS[status];
-    super('WRONG_STATUS', ['invitation'], {
-      fi: `Kutsu ei enää odota vastausta: ${is.fi}.`,
-      sv: `Inbjudan väntar inte längre på svar: ${is.sv}.`,
-      en: `The invitation does not wait for an answer any more: ${is.en}.`,
-    });
-  }
-}
 
 /** What was offered cannot be given any more. */
 export class SeatNoLongerFree extends DomainError {

@@ -2,6 +2,7 @@ import {
   Aggregate,
   type EventName,
   type Id,
+  InvitationAnswered,
   type LocalDate,
   type MandateRole,
   newId,
@@ -14,7 +15,7 @@ import {
 } from '@talkoot/contracts';
 import type { BodyParties } from './relations.js';
 import { SEAT_INVITATION_FLOW } from './seat-invitation-flow.js';
-import { DAYS_TO_ANSWER, SeatInvitationAnswered } from './seat-invitation.errors.js';
+import { DAYS_TO_ANSWER } from './seat-invitation.errors.js';
 
 /** Who is invited: a known person by the id, anybody by the address. Nothing once it is answered. */
 export interface InvitedPerson {
@@ -104,7 +105,7 @@ export class SeatInvitation extends Aggregate<'seatinvitation', SeatInvitationEv
     this.record('seat-invitation.expired.v1', this.of);
   }
 
-  /** Whoever manages the body; for whom the person is to sit hears of it when they agree. */
+  /** Those who manage the body and who invited. The organisation that the person is to sit for hears of it when they accept. */
   protected concerned(): readonly OrganisationId[] {
     const { owner, secretariat } = this.standing.parties;
     return [owner, secretariat, this.state.inviter].filter((each) => each !== undefined);
@@ -116,7 +117,7 @@ export class SeatInvitation extends Aggregate<'seatinvitation', SeatInvitationEv
 
   private statusAfter(step: Exclude<keyof typeof SEAT_INVITATION_FLOW, 'send'>): SeatInvitationStatus {
     const moment = { ...this.state, today: this.standing.today };
-    return taken(SEAT_INVITATION_FLOW[step], moment, undefined, (status) => new SeatInvitationAnswered(status));
+    return taken(SEAT_INVITATION_FLOW[step], moment, undefined, (status) => new InvitationAnswered(status));
   }
 
   /** Who was invited is of no matter any more: of an accepted one the mandate tells it. */

@@ -1,28 +1,17 @@
-import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
+import { Field, InputType, ObjectType } from '@nestjs/graphql';
+import { OfInvitationInput } from '@talkoot/identity';
 import { type Changed, Payload } from '@talkoot/platform/graphql';
 import { Mandate } from './mandate.read-model.js';
 import { SeatInvitation } from './seat-invitation.read-model.js';
 
-@InputType({ isAbstract: true })
-abstract class OfSeatInvitationInput {
-  @Field(() => ID, { description: 'The invitation.' })
-  invitation: string;
-
-  @Field(() => Int, {
-    nullable: true,
-    description: 'The version of the invitation that you read; another one is a conflict.',
-  })
-  expectedVersion?: number;
-}
-
 @InputType({ description: 'The invitation to a seat that you accept.' })
-export class AcceptSeatInput extends OfSeatInvitationInput {}
+export class AcceptSeatInput extends OfInvitationInput {}
 
 @InputType({ description: 'The invitation to a seat that you decline.' })
-export class DeclineSeatInput extends OfSeatInvitationInput {}
+export class DeclineSeatInput extends OfInvitationInput {}
 
 @InputType({ description: 'The invitation to a seat that is withdrawn.' })
-export class WithdrawSeatInvitationInput extends OfSeatInvitationInput {}
+export class WithdrawSeatInvitationInput extends OfInvitationInput {}
 
 @ObjectType({ description: 'The result of accepting a seat.' })
 export class AcceptSeatPayload extends Payload {

@@ -55,7 +55,7 @@ export class SeatInvitationEntity {
   @Column({ type: 'text' })
   provenance: Provenance;
 
-  /** Who is invited by the id, or whoever has the address. */
+  /** The person invited by the id; otherwise the address. */
   @IdColumn('person', { name: 'person_id', nullable: true })
   @ForeignKey('PersonEntity', { name: 'seat_invitation_person' })
   person: PersonId | undefined;

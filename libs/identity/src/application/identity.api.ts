@@ -63,7 +63,7 @@ export class IdentityApi {
   }
 
   /**
-   * The person of the id or the address, if whoever asks may name them: somebody who sits there in person, who acts for the
+   * The person of the id or the address, if the actor may name them: somebody who sits there in person, who acts for the
    * organisation that asks, or for one for which one of its own people sits there. Others are as if there were nobody.
    */
   findAmong(transaction: Transaction, named: Naming, among: NamedAmong): Promise<PersonId | undefined> {

@@ -1,5 +1,4 @@
-import type { Guard, InvitationStatus, Step } from '@talkoot/contracts';
-import { InvitationAnswered } from './invitation.errors.js';
+import { type Guard, InvitationAnswered, type InvitationStatus, type Step } from '@talkoot/contracts';
 
 /** What of an invitation decides which steps can be taken. */
 interface InvitationMoment {

@@ -1,23 +1,4 @@
-import { DomainError, type InputPath, type InvitationStatus, type Locale, NotAllowed } from '@talkoot/contracts';
-
-const STATUS: Record<InvitationStatus, Record<Locale, string>> = {
-  pending: { fi: 'siihen ei ole vastattu', sv: 'den har inte besvarats', en: 'it has not been answered' },
-  accepted: { fi: 'se on hyväksytty', sv: 'den har godkänts', en: 'it has been accepted' },
-  declined: { fi: 'se on hylätty', sv: 'den har avböjts', en: 'it has been declined' },
-  withdrawn: { fi: 'se on peruttu', sv: 'den har återkallats', en: 'it has been withdrawn' },
-};
-
-/** Somebody was faster, or the same answer was sent twice. */
-export class InvitationAnswered extends DomainError {
-  constructor(status: InvitationStatus) {
-    const is = STATUS[status];
-    super('WRONG_STATUS', ['invitation'], {
-      fi: `Kutsu ei enää odota vastausta: ${is.fi}.`,
-      sv: `Inbjudan väntar inte längre på svar: ${is.sv}.`,
-      en: `The invitation does not wait for an answer any more: ${is.en}.`,
-    });
-  }
-}
+import { DomainError, type InputPath, NotAllowed } from '@talkoot/contracts';
 
 export class AlreadyInvited extends DomainError {
   constructor(path: InputPath) {

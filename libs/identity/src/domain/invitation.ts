@@ -3,6 +3,7 @@ import {
   type EventName,
   type Handover,
   type Id,
+  InvitationAnswered,
   type InvitationRole,
   type InvitationStatus,
   type InvitedToId,
@@ -15,7 +16,6 @@ import {
   type Relation,
   taken,
 } from '@talkoot/contracts';
-import { InvitationAnswered } from './invitation.errors.js';
 import { INVITATION_FLOW } from './invitation-flow.js';
 
 export type InvitationEvent = Extract<EventName, `invitation.${string}`>;

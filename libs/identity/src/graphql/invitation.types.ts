@@ -2,8 +2,9 @@ import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { type Changed, Payload } from '@talkoot/platform/graphql';
 import { Invitation } from './invitation.read-model.js';
 
+/** Which invitation is answered or withdrawn, of an organisation or of a person. */
 @InputType({ isAbstract: true })
-abstract class OfInvitationInput {
+export abstract class OfInvitationInput {
   @Field(() => ID, { description: 'The invitation.' })
   invitation: string;
 

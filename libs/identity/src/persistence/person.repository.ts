@@ -57,7 +57,7 @@ export class PersonRepository {
   }
 
   /**
-   * The person of the id or the address, if whoever asks may name them: somebody who sits there in person, who acts for the
+   * The person of the id or the address, if the actor may name them: somebody who sits there in person, who acts for the
    * organisation that asks, or for one for which one of its own people sits there. Others are as if there were nobody.
    */
   async findAmong(

@@ -111,7 +111,7 @@ describe('notifications of governance', () => {
     expect(await texts(holder)).toContain(
       'You are a substitute in the body “Working group” from 1 January 2027.\nOrganisation: Kuopio',
     );
-    // Whoever took it, and an import that states what was known, tell nothing.
+    // Nobody hears of what they did themselves, or of an import that states what was known.
     await notifications.heard({ ...begun('holder'), id: newId('event'), person: holder.person });
     await notifications.heard({ ...begun('holder'), id: newId('event'), origin: 'import' });
     expect(await texts(holder)).toHaveLength(2);

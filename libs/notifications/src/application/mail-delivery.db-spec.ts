@@ -159,7 +159,7 @@ describe('MailDelivery', () => {
     expect(query).toContain(`node(id: "${plan}") {\n    id\n    ... on Plan { name description status reason`);
   });
 
-  it('send_toAnAddressThatNobodyHas_tellsInEveryLanguageWhatToDo_once_andNothingThatWhoeverInvitesWrote', async () => {
+  it('send_toAnAddressThatNobodyHas_tellsInEveryLanguageWhatToDo_once_andNothingThatTheInviterWrote', async () => {
     const governance = new Given(given.context);
     const town = await given.town('Kuopio');
     const body = await governance.bodyOf(town, { name: { fi: 'Buy at https://spam.example' } });

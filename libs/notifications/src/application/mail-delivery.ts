@@ -179,7 +179,7 @@ export class MailDelivery implements BeforeApplicationShutdown {
     };
   }
 
-  /** To somebody whose language is not known, in all of them. What people call a body is not in it: whoever invites cannot write to strangers. */
+  /** To somebody whose language is not known, in all of them. What people call a body is not in it: the inviter cannot write to strangers. */
   private invitation(mail: ClaimedMail, { address, inviter, expiresOn }: Stranger): Mail {
     return {
       id: mail.id,

@@ -226,7 +226,7 @@ export const GOVERNANCE_SENTENCES: { readonly [N in GovernanceEvent]: Sentence<N
       ),
       forWhom(data.organisation, nameOf),
     ),
-  // Whoever is invited is told in person, see PERSONAL_SENTENCES.
+  // The person invited has a sentence of their own, see PERSONAL_SENTENCES.
   'seat-invitation.sent.v1': SILENT,
   'seat-invitation.accepted.v1': SILENT,
   'seat-invitation.declined.v1': ({ data }, nameOf) =>

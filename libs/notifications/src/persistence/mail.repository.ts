@@ -22,7 +22,7 @@ export interface ClaimedMail {
   readonly messageId: string;
   readonly attempts: number;
   readonly writtenAt: Date;
-  /** To whom it goes: a person, or whoever has the address of an invitation to a seat. */
+  /** To whom it goes: a person, or the address of an invitation to a seat. */
   readonly to: { readonly person: PersonId } | { readonly seatInvitation: Id<'seatinvitation'> };
   /** What it tells of, in the order in which it happened; nothing where it is about the invitation. */
   readonly told: readonly ToldNotification[];

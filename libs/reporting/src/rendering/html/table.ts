@@ -24,7 +24,7 @@ export interface Table<Row> {
   readonly provenance: (row: Row) => Provenance;
 }
 
-/** So many rows stay together on a page. */
+/** How many rows stay together on a page. */
 const SHORT = 6;
 
 /**
