@@ -1,4 +1,4 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import {
   Clock,
   type Id,
@@ -11,14 +11,12 @@ import {
   VISIBILITY,
 } from '@talkoot/contracts';
 import { IdentityApi } from '@talkoot/identity';
-import { CONFIG, type Config } from '@talkoot/platform/config';
 import { RegistryApi } from '@talkoot/registry';
 import { calendarFeed } from '../calendar/calendar.js';
 import { relationsToBody } from '../domain/relations.js';
 import { CalendarAddressRepository, type OpenAddress } from '../persistence/calendar-address.repository.js';
 import { CalendarLookup, type Seated } from '../persistence/calendar.lookup.js';
 import { digestOf } from './calendar-addresses.service.js';
-import { hostOf } from './calendar-host.js';
 import { type KnownBody, KnownBodies } from './known-bodies.js';
 
 /** How far a feed reaches: what is longer ago is read in Talkoot. */
@@ -46,7 +44,6 @@ export class CalendarFeeds {
     private readonly identity: IdentityApi,
     private readonly registry: RegistryApi,
     private readonly clock: Clock,
-    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   /**
@@ -75,7 +72,7 @@ export class CalendarFeeds {
       window,
       seated,
     );
-    return calendarFeed(readText(name, locale).text, meetings, { locale, host: hostOf(this.config) });
+    return calendarFeed(readText(name, locale).text, meetings, locale);
   }
 
   private async viewerOf({ person, organisation }: OpenAddress, today: LocalDate): Promise<Viewer | undefined> {

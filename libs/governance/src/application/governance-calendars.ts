@@ -1,11 +1,9 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { calendarMeeting, type CalendarMeetingWire, type Id, type Locale, readText } from '@talkoot/contracts';
-import { CONFIG, type Config } from '@talkoot/platform/config';
 import type { Transaction } from '@talkoot/platform/database';
 import { calendarInvitation, type InvitationMethod, invitationMethod } from '../calendar/calendar.js';
 import { paragraphsOf } from '../calendar/calendar-texts.js';
 import { CalendarLookup } from '../persistence/calendar.lookup.js';
-import { hostOf } from './calendar-host.js';
 
 /** An invitation as a part of a mail. */
 export interface Invitation {
@@ -17,14 +15,7 @@ export interface Invitation {
 /** What notifications ask of governance to put meetings into the calendars of those invited. */
 @Injectable()
 export class GovernanceCalendars {
-  private readonly host: string;
-
-  constructor(
-    private readonly lookup: CalendarLookup,
-    @Inject(CONFIG) config: Config,
-  ) {
-    this.host = hostOf(config);
-  }
+  constructor(private readonly lookup: CalendarLookup) {}
 
   /** The meetings as calendars tell them now, to be kept; those that were never convened are not in the answer. */
   async snapshots(
@@ -44,10 +35,9 @@ export class GovernanceCalendars {
   invitation(kept: CalendarMeetingWire, sender: string, invited: string, locale: Locale): Invitation {
     const meeting = calendarMeeting.parse(kept);
     const organiser = { name: readText(meeting.body, locale).text, address: sender };
-    const setting = { locale, host: this.host };
     return {
       method: invitationMethod(meeting),
-      text: calendarInvitation(meeting, organiser, { address: invited }, setting),
+      text: calendarInvitation(meeting, organiser, { address: invited }, locale),
     };
   }
 }

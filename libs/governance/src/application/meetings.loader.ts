@@ -4,10 +4,11 @@ import {
   type Id,
   type IdKind,
   type InputPath,
-  type LocalDate,
+  LocalDate,
   NotFound,
   type Operation,
   type OrganisationId,
+  ZoneId,
 } from '@talkoot/contracts';
 import { type Transaction, UnitOfWork } from '@talkoot/platform/database';
 import { Sightings } from '@talkoot/platform/read-model';
@@ -109,4 +110,9 @@ export class MeetingsLoader {
   }
 }
 
-export const standingOf = ({ now, today }: Operation, body: KnownBody): MeetingStanding => ({ now, today, body });
+/** Today is that of the body, which may have another one than the instance for an hour. */
+export const standingOf = ({ now }: Operation, body: KnownBody): MeetingStanding => ({
+  now,
+  today: LocalDate.ofInstant(now, ZoneId.of(body.timeZone)),
+  body,
+});

@@ -156,6 +156,17 @@ describe('MeetingsService', () => {
     });
   });
 
+  it('convene_ofASwedishBody_isOfTheDayInSweden_whenItIsTomorrowInFinland', async () => {
+    await given.ask(`UPDATE governance.body SET time_zone = 'Europe/Stockholm' WHERE id = $1`, [uuidOf(body.body)]);
+    const meeting = await withItem();
+    const late = { ...by(body.secretariat, '2026-03-03'), now: Instant.parse('2026-03-02T22:08:00Z') };
+    await meetings.convene(late, { meeting });
+    const [row] = await given.ask('SELECT convened_on::text AS day FROM governance.meeting WHERE id = $1', [
+      uuidOf(meeting),
+    ]);
+    expect(row).toEqual({ day: '2026-03-02' });
+  });
+
   it('convene_withNothingOnTheAgenda_isRefused', async () => {
     const meeting = await planned();
     await refused(meeting, () => meetings.convene(preparing(), { meeting }), { code: 'AGENDA_EMPTY' });

@@ -58,7 +58,7 @@ export class MeetingsService {
     return this.unitOfWork.run(operation, async (transaction) => {
       await this.meetings.holdPlanning(transaction, id);
       const body = await this.body(transaction, id);
-      if (from.isBefore(operation.today)) throw new InThePast(['from']);
+      if (from.isBefore(standingOf(operation, body).today)) throw new InThePast(['from']);
       const known = await this.meetings.daysOf(transaction, id);
       const last = known.findLast((day) => day.isBefore(from));
       const days = daysOf(body, command, await this.calendars.ofBody(transaction, body), last);
@@ -147,7 +147,7 @@ export class MeetingsService {
   /** The first day that the notice allows to a meeting convened today. */
   private async earliestDay(transaction: Transaction, body: KnownBody): Promise<LocalDate> {
     const days = await this.calendars.ofBody(transaction, body);
-    return days.after(transaction.operation.today, body.noticeDays ?? 0);
+    return days.after(standingOf(transaction.operation, body).today, body.noticeDays ?? 0);
   }
 
   /**

@@ -8,6 +8,7 @@ import {
   ZoneId,
 } from '@talkoot/contracts';
 
+const BODY: Translations = { fi: 'Toimielin', sv: 'Organ', en: 'Body' };
 export const CANCELLED: Translations = { fi: 'Peruttu', sv: 'Inställt', en: 'Cancelled' };
 
 const AGENDA: Translations = { fi: 'Esityslista:', sv: 'Föredragningslista:', en: 'Agenda:' };
@@ -35,15 +36,19 @@ export const describe = (meeting: CalendarMeeting, locale: Locale): string => {
 
 /** The same for a mail, as paragraphs: its time and whose time that is, and its place come first. Why it was cancelled the mail has said. */
 export function paragraphsOf(meeting: CalendarMeeting, locale: Locale): string[] {
-  const { startsAt, endsAt, timeZone, place } = meeting;
+  const { body, title, startsAt, endsAt, timeZone, place } = meeting;
   const lines = [
+    // A meeting without a title is called by its body already.
+    ...(title === undefined ? [] : [`${BODY[locale]}: ${readText(body, locale).text}`]),
     `${TIME[locale]}: ${momentsText(startsAt, endsAt, ZoneId.of(timeZone))[locale]}`,
     ...(place === undefined ? [] : [`${PLACE[locale]}: ${place}`]),
   ];
   return [lines.join('\n'), ...notes(meeting, locale)];
 }
 
-function notes({ link, agenda }: CalendarMeeting, locale: Locale): string[] {
+/** Of what does not take place there is nothing to take part in. */
+function notes({ status, link, agenda }: CalendarMeeting, locale: Locale): string[] {
+  if (status === 'cancelled') return [];
   const read = (text: LocalisedText) => readText(text, locale).text;
   return [
     ...(link === undefined ? [] : [`${TAKE_PART[locale]}: ${link}`]),

@@ -2,10 +2,10 @@ import { AGENDA_SHOWN, type CalendarMeeting, id, Instant, type Locale, ZoneId } 
 import fc from 'fast-check';
 import ICAL from 'ical.js';
 import nodeIcal, { type VEvent } from 'node-ical';
+import { paragraphsOf } from './calendar-texts.js';
 import { calendarFeed, calendarInvitation } from './calendar.js';
 
 const HELSINKI = ZoneId.of('Europe/Helsinki');
-const setting = { locale: 'fi' as Locale, host: 'talkoot.example' };
 const ID = 'meeting_01jd0000000000000000000000';
 
 const meeting = (changes: Partial<CalendarMeeting> = {}): CalendarMeeting => ({
@@ -33,7 +33,7 @@ const eventOf = (text: string): VEvent => {
   return only;
 };
 const feed = (changes: Partial<CalendarMeeting> = {}, locale: Locale = 'fi') =>
-  calendarFeed('Kokoukset', [meeting(changes)], { ...setting, locale });
+  calendarFeed('Kokoukset', [meeting(changes)], locale);
 const valueOf = (given: unknown): unknown =>
   typeof given === 'object' && given !== null && 'val' in given ? given.val : given;
 const linesOf = (text: string) => text.replaceAll('\r\n ', '').split('\r\n');
@@ -43,7 +43,7 @@ describe('a calendar', () => {
     const text = feed();
     const event = eventOf(text);
     expect(event).toMatchObject({
-      uid: `${ID}@talkoot.example`,
+      uid: ID,
       status: 'CONFIRMED',
       location: 'Kuopio, kaupungintalo; sali 2',
       url: 'https://meet.example/a,b;c?x=1',
@@ -76,12 +76,18 @@ describe('a calendar', () => {
   });
 
   it('tells why a meeting was called off, and what is known of a meeting of which little is', () => {
-    const cancelled = eventOf(
-      feed({ status: 'cancelled', cancellationReason: { sv: 'Storm' }, link: undefined }, 'sv'),
-    );
-    expect(valueOf(cancelled.description)).toMatch(/^Inställt: Storm\n\nFöredragningslista:/);
+    const cancelled = eventOf(feed({ status: 'cancelled', cancellationReason: { sv: 'Storm' } }, 'sv'));
+    expect(valueOf(cancelled.description)).toBe('Inställt: Storm');
     const bare = eventOf(feed({ link: undefined, place: undefined, agenda: { titles: [], count: 0 } }));
     expect([bare.description, bare.location, bare.url]).toEqual([undefined, undefined, undefined]);
+  });
+
+  it('tells in a mail whose meeting it is, and how to take part only while it takes place', () => {
+    const [when = '', link] = paragraphsOf(meeting(), 'fi');
+    expect(when.split('\n')[0]).toBe('Toimielin: Kasvuallianssin johtoryhmä');
+    expect(link).toContain('https://meet.example/');
+    expect(paragraphsOf(meeting({ status: 'cancelled' }), 'fi')).toEqual([when]);
+    expect(paragraphsOf(meeting({ title: undefined }), 'fi')[0]).not.toContain('Toimielin');
   });
 
   it('tells the beginning of a long agenda', () => {
@@ -96,7 +102,7 @@ describe('a calendar', () => {
   });
 
   it('has as many events as there are meetings', () => {
-    expect(eventsOf(calendarFeed('Kokoukset', [], setting))).toEqual([]);
+    expect(eventsOf(calendarFeed('Kokoukset', [], 'fi'))).toEqual([]);
   });
 });
 
@@ -119,7 +125,7 @@ describe('the times of a calendar', () => {
     fc.assert(
       fc.property(anyMoment, anyZone, (startsAt, zone) => {
         const endsAt = startsAt.plusSeconds(5400);
-        const event = eventOf(calendarFeed('x', [meeting({ startsAt, endsAt, timeZone: zone.id() })], setting));
+        const event = eventOf(calendarFeed('x', [meeting({ startsAt, endsAt, timeZone: zone.id() })], 'fi'));
         expect(event.start.getTime()).toBe(startsAt.toEpochMilli());
         expect(event.end?.getTime()).toBe(endsAt.toEpochMilli());
       }),
@@ -140,7 +146,7 @@ describe('the times of a calendar', () => {
   });
 
   it('are in UTC where nobody knows the rules of the zone', () => {
-    const text = calendarFeed('x', [meeting({ timeZone: '+02:00' })], setting);
+    const text = calendarFeed('x', [meeting({ timeZone: '+02:00' })], 'fi');
     expect(linesOf(text)).toContain('DTSTART:20261215T090000Z');
     expect(text).not.toContain('VTIMEZONE');
   });
@@ -150,7 +156,7 @@ describe('the text of a calendar', () => {
   it('has lines of at most 75 octets that end as they should, and no letter is torn', () => {
     fc.assert(
       fc.property(anyMeeting, (given) => {
-        const text = calendarFeed('Årsmötet '.repeat(20), [given], setting);
+        const text = calendarFeed('Årsmötet '.repeat(20), [given], 'fi');
         const lines = text.split('\r\n');
         expect(lines.at(-1)).toBe('');
         expect(lines.join('')).not.toMatch(/[\r\n]/);
@@ -162,7 +168,7 @@ describe('the text of a calendar', () => {
   it('says what was said, whatever that was, and nothing of it becomes a line of its own', () => {
     fc.assert(
       fc.property(anyText, anyText, anyText, (name, title, place) => {
-        const text = calendarFeed(name, [meeting({ body: { fi: name }, title: { fi: title }, place })], setting);
+        const text = calendarFeed(name, [meeting({ body: { fi: name }, title: { fi: title }, place })], 'fi');
         const read = ICAL.parse(text) as unknown[];
         const [only, ...others] = new ICAL.Component(read).getAllSubcomponents('vevent');
         expect(others).toEqual([]);
@@ -179,7 +185,7 @@ describe('an invitation', () => {
   const organiser = { name: 'Kasvuallianssin johtoryhmä', address: 'talkoot@talkoot.example' };
   const invite = (changes: Partial<CalendarMeeting>, name?: string) => {
     const invited = { address: 'maija@kuopio.example', ...(name !== undefined && { name }) };
-    return calendarInvitation(meeting(changes), organiser, invited, setting);
+    return calendarInvitation(meeting(changes), organiser, invited, 'fi');
   };
 
   it('asks one person to come, and needs no answer', () => {

@@ -3,13 +3,6 @@ import { component, type Component, type Property, property, stringify } from '.
 import { CalendarTimes } from './calendar-times.js';
 import { CANCELLED, describe } from './calendar-texts.js';
 
-/** For whom a calendar is written. */
-export interface CalendarSetting {
-  readonly locale: Locale;
-  /** The host of this instance; with a meeting's id it makes the UID of its event, the same for good. */
-  readonly host: string;
-}
-
 /** Somebody with an address for mail. */
 export interface CalendarPerson {
   readonly name?: string;
@@ -20,8 +13,8 @@ export interface CalendarPerson {
 const REFRESH = 'PT1H';
 
 /** The meetings as a feed (RFC 5545, and RFC 7986 for its name and its refreshing). */
-export function calendarFeed(name: string, meetings: readonly CalendarMeeting[], setting: CalendarSetting): string {
-  return calendar('PUBLISH', meetings, setting, [
+export function calendarFeed(name: string, meetings: readonly CalendarMeeting[], locale: Locale): string {
+  return calendar('PUBLISH', meetings, locale, [
     property('name', 'text', name),
     property('x-wr-calname', 'text', name),
     property('refresh-interval', 'duration', REFRESH),
@@ -40,12 +33,12 @@ export function calendarInvitation(
   meeting: CalendarMeeting,
   organiser: CalendarPerson,
   invited: CalendarPerson,
-  setting: CalendarSetting,
+  locale: Locale,
 ): string {
   return calendar(
     invitationMethod(meeting),
     [meeting],
-    setting,
+    locale,
     [],
     [
       property('organizer', 'cal-address', `mailto:${organiser.address}`, named(organiser)),
@@ -65,7 +58,7 @@ const named = ({ name }: CalendarPerson): Record<string, string> => (name === un
 function calendar(
   method: 'PUBLISH' | InvitationMethod,
   meetings: readonly CalendarMeeting[],
-  setting: CalendarSetting,
+  locale: Locale,
   about: readonly Property[],
   people: readonly Property[] = [],
 ): string {
@@ -76,31 +69,27 @@ function calendar(
       'vcalendar',
       [
         property('version', 'text', '2.0'),
-        property('prodid', 'text', `-//Talkoot//Talkoot//${setting.locale.toUpperCase()}`),
+        property('prodid', 'text', `-//Talkoot//Talkoot//${locale.toUpperCase()}`),
         property('calscale', 'text', 'GREGORIAN'),
         property('method', 'text', method),
         ...about,
       ],
       [
         ...[...times.values()].flatMap((each) => each.component()),
-        ...meetings.map((each) => event(each, timesOf(each), setting, people)),
+        ...meetings.map((each) => event(each, timesOf(each), locale, people)),
       ],
     ),
   );
 }
 
-function event(
-  meeting: CalendarMeeting,
-  times: CalendarTimes,
-  { locale, host }: CalendarSetting,
-  people: readonly Property[],
-): Component {
+function event(meeting: CalendarMeeting, times: CalendarTimes, locale: Locale, people: readonly Property[]): Component {
   const { text, language } = summary(meeting, locale);
   const description = describe(meeting, locale);
   const where = meeting.place ?? meeting.link;
   const url = webAddress(meeting.link);
   return component('vevent', [
-    property('uid', 'text', `${meeting.meeting}@${host}`),
+    // The id alone is unique everywhere, and stays when the address of the instance changes.
+    property('uid', 'text', meeting.meeting),
     property('dtstamp', 'date-time', times.utc(meeting.changedAt)),
     property('last-modified', 'date-time', times.utc(meeting.changedAt)),
     property('sequence', 'integer', meeting.sequence),
