@@ -63,7 +63,7 @@ export async function settle(databaseUrl: string, consumers: readonly Consumer[]
     await waitFor(
       'every event to be placed and handled, every mail to be out and the report to be new',
       async () => (latest = await left()) === 0,
-      { timeout: 180_000, every: 250 },
+      { timeout: 100_000, every: 250 },
     ).catch((error: unknown) => {
       throw new Error(`${latest} were left`, { cause: error });
     });

@@ -1,12 +1,14 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { Module } from '@nestjs/common';
 import { type Id, newId, type RecordedEvent, uuidOf } from '@talkoot/contracts';
 import { platformDatabase, rows, UnitOfWork } from '@talkoot/platform/database';
 import { Publisher } from '@talkoot/platform/outbox';
-import { EventConsumers, migrateQueues, QueueModule } from '@talkoot/platform/queue';
+import { EventConsumers, migrateQueues, queueBackend, QueueModule } from '@talkoot/platform/queue';
 import { OPERATOR, type TestContext, testContext, testOperation, waitFor } from '@talkoot/platform/testing';
 import { Redis } from 'ioredis';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
+import { startCuttingProxy } from '../support/cutting-proxy.js';
 import { type PrivateRedis, startRedis } from '../support/redis.js';
 
 @Module({ imports: [QueueModule], providers: [Publisher] })
@@ -146,4 +148,38 @@ test('worker_startedBeforeItsBackendWasReady_worksOnceItIs', async () => {
   });
   await migrateQueues(context.databaseUrl);
   await waitFor('the event to have its effect', () => effects.includes(event.id));
+});
+
+test('worker_whoseConnectionEndsAsItBeginsToListen_hearsOfJobsAllTheSame', async () => {
+  context = await testContext([platformDatabase], [PublishingModule]);
+  const proxy = await startCuttingProxy(context.databaseUrl);
+  const backend = queueBackend({}, proxy.url);
+  const done: unknown[] = [];
+  const worker = backend.worker('listening', (job) => Promise.resolve(void done.push(job.data.event)), 1);
+  worker.on('error', () => undefined);
+  const own = queueBackend({}, context.databaseUrl);
+  const queue = own.queue('listening');
+  const add = (event: string) => queue.addBulk([{ name: event, data: { event }, opts: { jobId: event } }]);
+  try {
+    await add('before');
+    await waitFor('the worker to work', () => done.includes('before'));
+    // It waits for the next one by then.
+    await delay(1_000);
+    proxy.cut();
+    const known = proxy.cuts();
+    await waitFor('the worker to have come back in vain', () => proxy.cuts() > known + 2);
+    proxy.mend();
+    const before = proxy.cuts();
+    proxy.cutAnswerTo('bullmq_jobs');
+    await waitFor('the listening connection to have ended', () => proxy.cuts() > before);
+    // By then it has looked whether there are jobs, and waits.
+    await delay(1_000);
+    await add('after');
+    await waitFor('the job to be done', () => done.includes('after'));
+  } finally {
+    await worker.close();
+    await queue.close();
+    await Promise.all([backend.close(), own.close()]);
+    await proxy.stop();
+  }
 });

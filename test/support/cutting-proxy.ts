@@ -14,6 +14,8 @@ export interface CuttingProxy {
   cutReads(): void;
   /** The connection over which these words were sent ends once its transaction is committed, before anybody hears of that. */
   cutCommitOf(words: string): void;
+  /** The next connection over which these words are sent ends in the very packet of the answer. */
+  cutAnswerTo(words: string): void;
   /** All is well again. */
   mend(): void;
   /** How many connections were ended. */
@@ -37,6 +39,7 @@ export async function startCuttingProxy(databaseUrl: string): Promise<CuttingPro
   let cutting = false;
   let cuttingReads = false;
   let words: string | undefined;
+  let asked: string | undefined;
   let cuts = 0;
   const end = (client: Socket, last: Buffer) => {
     cuts += 1;
@@ -48,18 +51,23 @@ export async function startCuttingProxy(databaseUrl: string): Promise<CuttingPro
     let isReading: boolean | undefined;
     let hasWords = false;
     let isCommitting = false;
+    let isAnswered = false;
     client.on('data', (chunk) => {
       // The first message of a connection says whose it is.
       isReading ??= chunk.includes('talkoot read path');
       if (isReading && cuttingReads) return void client.destroy();
       hasWords ||= words !== undefined && chunk.includes(words);
       isCommitting = hasWords && chunk.includes('COMMIT');
+      if (asked !== undefined && chunk.includes(asked)) {
+        asked = undefined;
+        isAnswered = true;
+      }
       return void upstream.write(chunk);
     });
     upstream.on('data', (chunk) => {
       if (client.writableEnded) return;
       if (isCommitting) client.destroy();
-      else if (cutting && chunk.includes(READY)) end(client, chunk);
+      else if (isAnswered || (cutting && chunk.includes(READY))) end(client, chunk);
       else client.write(chunk);
     });
     const close = () => {
@@ -86,6 +94,9 @@ export async function startCuttingProxy(databaseUrl: string): Promise<CuttingPro
     },
     cutCommitOf(sent) {
       words = sent;
+    },
+    cutAnswerTo(sent) {
+      asked = sent;
     },
     mend() {
       cutting = false;

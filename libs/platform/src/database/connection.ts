@@ -7,13 +7,16 @@ pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
 export const { DatabaseError } = pg;
 export type Pool = pg.Pool;
 
+/** Of every connection: a server that does not answer in so many milliseconds is away, and one that is gone is noticed. */
+export const ALIVE = { connectionTimeoutMillis: 10_000, keepAlive: true } as const;
+
 /**
  * A connection to PostgreSQL that may break at any moment, also in the packet in which the server says that it is ready: Node ends a
  * process in which an `error` event finds no listener, and code that opens a connection or takes it from a pool listens a moment later.
  */
 export class Connection extends pg.Client {
   constructor(config?: pg.ClientConfig) {
-    super(config);
+    super({ ...ALIVE, ...config });
     listenFromTheStart(this);
   }
 }
@@ -34,5 +37,5 @@ function listenFromTheStart(events: EventEmitter): void {
 
 /** A pool of such connections. One that breaks while it is idle is replaced at the next use. */
 export function openPool(config: pg.PoolConfig): Pool {
-  return new pg.Pool({ ...config, Client: Connection }).on('error', () => undefined);
+  return new pg.Pool({ ...ALIVE, ...config, Client: Connection }).on('error', () => undefined);
 }

@@ -1,5 +1,5 @@
 import { DataSource } from 'typeorm';
-import { Connection } from './connection.js';
+import { ALIVE, Connection } from './connection.js';
 import type { ContextDatabase } from './context-database.js';
 
 /** The role that the application works under: it owns nothing and cannot change what is append-only. */
@@ -36,8 +36,7 @@ export function dataSource(access: Access, contexts: readonly ContextDatabase[])
     extra: {
       Client: Connection,
       max: access.pool,
-      connectionTimeoutMillis: 10_000,
-      keepAlive: true,
+      ...ALIVE,
       // A statement may be sent before the one ahead of it is answered (`Transaction.record`).
       pipeline: true,
       options: SETTINGS[access.as],

@@ -59,7 +59,6 @@ export class Publisher implements OnApplicationBootstrap, BeforeApplicationShutd
     const client = new Connection({
       connectionString: this.databaseAddress,
       application_name: 'talkoot-publisher',
-      keepAlive: true,
     });
     client.on('error', () => this.wake());
     client.on('notification', () => this.wake());

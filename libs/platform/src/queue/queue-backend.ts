@@ -69,7 +69,7 @@ const REDIS_MARK = 'talkoot-queues';
 /** BullMQ's PostgreSQL schema, named by BullMQ itself. */
 const POSTGRES_SCHEMA = 'bullmq';
 
-export function queueBackend(config: Config, databaseUrl: string): QueueBackend {
+export function queueBackend(config: Pick<Config, 'REDIS_URL'>, databaseUrl: string): QueueBackend {
   return config.REDIS_URL ? redisBackend(config.REDIS_URL) : postgresBackend(databaseUrl);
 }
 
@@ -108,12 +108,11 @@ function redisBackend(url: string): QueueBackend {
 }
 
 function postgresBackend(url: string): QueueBackend {
-  const bull = withBackend(createPostgresBackend);
+  const bull = withBackend(listeningBackend);
   // One pool for all queues and workers of the process; each worker holds one connection to listen.
   const pool = openPool({
     connectionString: url,
     max: 10,
-    keepAlive: true,
     application_name: 'talkoot-queues',
     options: `-c search_path=${POSTGRES_SCHEMA}`,
   });
@@ -130,6 +129,24 @@ function postgresBackend(url: string): QueueBackend {
     close: () => pool.end(),
   };
 }
+
+/** Seconds that a worker waits to be told of a job before it looks for one itself. */
+const LONGEST_WAIT = 5;
+
+/**
+ * BullMQ's, but no worker waits long, and each listens anew after it waited in vain. BullMQ 6.7 does not notice a connection that
+ * ends in the moment in which it begins to listen, and after a failure it waits for an hour.
+ */
+const listeningBackend: typeof createPostgresBackend = (...parameters) => {
+  const backend = createPostgresBackend(...parameters);
+  const wait = backend.waitForJob.bind(backend);
+  backend.waitForJob = async (seconds) => {
+    const found = await wait(Math.min(seconds, LONGEST_WAIT));
+    if (found === null) await backend.reconnectBlocking();
+    return found;
+  };
+  return backend;
+};
 
 /** Brings BullMQ's own PostgreSQL schema up to date; part of migrating. */
 export async function migrateQueues(databaseUrl: string): Promise<void> {

@@ -40,8 +40,6 @@ export class ReadDatabase implements OnApplicationShutdown {
       connectionString: url,
       application_name: 'talkoot read path',
       max: this.connections,
-      connectionTimeoutMillis: 10_000,
-      keepAlive: true,
       // Prepared statements stay as long as the connection.
       maxLifetimeSeconds: 3_600,
       options: SETTINGS.map((each) => `-c ${each}`).join(' '),
