@@ -80,6 +80,16 @@ describe('who sees what', () => {
       { of: id('tem'), kind: 'WORKING_GROUP', name: text('A group'), secretariat: id('salo') },
       owner,
     );
+    const salo = await tokenOf('734');
+    const asked = await ask(
+      'query Q($body: ID!) { me { invitations(filter: { to: $body }) { nodes { id } } } }',
+      { body },
+      salo,
+    );
+    const [asSecretariat] = z
+      .object({ me: z.object({ invitations: z.object({ nodes: z.array(thing) }) }) })
+      .parse(asked).me.invitations.nodes;
+    await change('acceptInvitation', 'invitation', { invitation: asSecretariat?.id }, salo);
     const seat = await change('addSeat', 'seat', { body, kind: 'CITY', organisation: id('seated') }, owner);
     const mandate = await change(
       'beginMandate',

@@ -408,7 +408,7 @@ describe('a change', () => {
   it('setSecretariat of nobody has to say so', async () => {
     const set = { body: await body(), on: today.toString() };
     const change = (more: object) => mutate('setSecretariat', 'body', 'secretariat { id }', { ...set, ...more });
-    const organisation = idOf('other');
+    const organisation = idOf('ministry');
     expect(await change({ organisation })).toEqual({ found: { secretariat: { id: organisation } }, errors: [] });
     expect((await change({})).errors).toMatchObject([{ path: ['organisation'] }]);
     expect(await change({ organisation: null })).toEqual({ found: { secretariat: null }, errors: [] });

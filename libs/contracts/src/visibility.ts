@@ -31,7 +31,8 @@ export const VISIBILITY = {
   minutes: { thing: 'Who was present and the minutes, from their approval', seenBy: 'anybody' },
   'action-item': { thing: 'An action item', seenBy: ['responsible', 'owner', 'secretariat', 'seated'] },
   consent: {
-    thing: 'An invitation to an alliance or a proposal: who is asked to take part and has not agreed',
+    thing:
+      'An invitation to an alliance, to a proposal or to be a secretariat: who is asked to take part and has not agreed',
     seenBy: ['inviter', 'invited'],
   },
   proposal: { thing: 'A proposal, who makes and supports it, and its answer', seenBy: 'anybody' },

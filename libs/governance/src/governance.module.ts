@@ -19,6 +19,7 @@ import { MeetingRecordsService } from './application/meeting-records.service.js'
 import { MeetingsLoader } from './application/meetings.loader.js';
 import { MeetingsService } from './application/meetings.service.js';
 import { ProposalsImport } from './application/proposals.import.js';
+import { BodiesInvitations } from './application/bodies.invitations.js';
 import { ProposalsInvitations } from './application/proposals.invitations.js';
 import { ProposalsLoader } from './application/proposals.loader.js';
 import { ProposalsService } from './application/proposals.service.js';
@@ -80,6 +81,7 @@ import { ProposalRepository } from './persistence/proposal.repository.js';
     NoticesLookup,
     ProposalRepository,
     ProposalsImport,
+    BodiesInvitations,
     ProposalsInvitations,
     ProposalsLoader,
     ProposalsResolver,

@@ -2,6 +2,7 @@ import type { ContextDatabase } from '@talkoot/platform/database';
 import { Identity1795305600300 } from './migrations/20261122000300-identity.js';
 import { IdentityReads1795305601105 } from './migrations/20261122001105-identity-reads.js';
 import { Invitations1795824013000 } from './migrations/20261128001300-invitations.js';
+import { SecretariatInvitations1795910400100 } from './migrations/20261129000100-secretariat-invitations.js';
 import { AffiliationEntity } from './persistence/affiliation.entity.js';
 import { InvitationEntity, InvitationHoldingEntity } from './persistence/invitation.entity.js';
 import { PersonEntity } from './persistence/person.entity.js';
@@ -10,7 +11,12 @@ import { SigningKeyEntity } from './persistence/signing-key.entity.js';
 export const identityDatabase: ContextDatabase = {
   schema: 'identity',
   entities: [PersonEntity, AffiliationEntity, SigningKeyEntity, InvitationEntity, InvitationHoldingEntity],
-  migrations: [Identity1795305600300, IdentityReads1795305601105, Invitations1795824013000],
+  migrations: [
+    Identity1795305600300,
+    IdentityReads1795305601105,
+    Invitations1795824013000,
+    SecretariatInvitations1795910400100,
+  ],
   withoutHistory: {
     'identity.person': 'Names and addresses of people stand in one table only, so that erasing empties them.',
     'identity.signing_key': 'A secret, which nothing may copy.',

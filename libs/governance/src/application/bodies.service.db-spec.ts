@@ -9,7 +9,7 @@ import {
   type PersonId,
   uuidOf,
 } from '@talkoot/contracts';
-import { identityDatabase } from '@talkoot/identity';
+import { identityDatabase, InvitationsService } from '@talkoot/identity';
 import { platformDatabase } from '@talkoot/platform/database';
 import { ReadModelModule } from '@talkoot/platform/read-model';
 import { type Ask, asking, OPERATOR, type TestContext, testContext, testOperation } from '@talkoot/platform/testing';
@@ -95,13 +95,48 @@ describe('BodiesService', () => {
     ]);
   });
 
+  it('anOrganisation_isTheSecretariat_onceItAgrees', async () => {
+    const [owner, asked, other] = [
+      await given.organisation('joint-authority'),
+      await given.organisation(),
+      await given.organisation(),
+    ];
+    const answers = context.get(InvitationsService);
+    const secretariat = async (of: Id<'body'>) =>
+      (await context.get(KnownBodies).byIds([of], day(TODAY))).get(of)?.secretariat;
+    const waiting = async (organisation: OrganisationId) =>
+      (
+        await given.ask<{ id: string }>(
+          `SELECT id FROM identity.invitation_held WHERE organisation_id = $1 AND roles = '{secretariat}' AND status = 'pending'`,
+          [uuidOf(organisation)],
+        )
+      ).map(({ id }) => idOf('invitation', id));
+
+    const body = await bodies.found(by(owner), council(owner, { secretariat: asked }));
+    expect(await secretariat(body)).toBeUndefined();
+    const [invitation = newId('invitation')] = await waiting(asked);
+    await expect(answers.withdraw(by(other), { invitation })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(answers.accept(by(owner), { invitation })).rejects.toThrow(NotAllowed);
+    await answers.accept(by(asked), { invitation });
+    expect(await secretariat(body)).toBe(asked);
+
+    // Whoever is asked next replaces it by agreeing; one's own organisation agrees by saying so.
+    await bodies.setSecretariat(by(asked), { body, organisation: other, on: day(TODAY) });
+    expect(await secretariat(body)).toBe(asked);
+    expect(await waiting(other)).toHaveLength(1);
+    await bodies.setSecretariat(by(owner), { body, organisation: owner, on: day(TODAY) });
+    expect(await secretariat(body)).toBe(owner);
+    expect(await waiting(other)).toEqual([]);
+  });
+
   it('aBody_isFoundedAndRun_byItsOwnerAndItsSecretariat_andByNobodyElse', async () => {
     const [owner, secretariat, other] = [
       await given.organisation('joint-authority'),
       await given.organisation(),
       await given.organisation(),
     ];
-    const body = await bodies.found(by(owner), council(owner, { secretariat }));
+    const body = await bodies.found(by(owner), council(owner));
+    await given.secretariat(body, secretariat);
     const seat = await bodies.addSeat(by(secretariat), {
       body,
       kind: 'city',
@@ -330,6 +365,21 @@ describe('BodiesService', () => {
       expect(await readSeats(by(at.owner))).toMatchObject({
         node: { invitations: { nodes: [{ status: 'ACCEPTED' }] } },
       });
+    });
+
+    it('agreesForTheOrganisationThatTheyActFor_andForNoOther', async () => {
+      const town = await given.organisation();
+      const { person } = await personOf(town);
+      const { invitation = newId('seatinvitation') } = await begin(
+        by(at.secretariat),
+        { person },
+        { organisation: town },
+      );
+      const elsewhere = as(person, await given.organisation());
+      await expect(invitations.accept(elsewhere, { invitation })).rejects.toThrow(NotAllowed);
+      expect(await holders()).not.toContain(uuidOf(person));
+      await invitations.accept(as(person, town), { invitation });
+      expect(await holders()).toContain(uuidOf(person));
     });
 
     it('declines_orIsNoLongerAsked_andNothingKeepsTheAddress', async () => {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { type Id, isId, type Operation, type OrganisationId } from '@talkoot/contracts';
+import { type Id, isId, type LocalDate, type Operation, type OrganisationId } from '@talkoot/contracts';
 import { type Transaction, UnitOfWork } from '@talkoot/platform/database';
+import { InvitationsApi } from '@talkoot/identity';
 import { RegistryApi } from '@talkoot/registry';
 import { ReportsInCircle } from '../domain/body.errors.js';
 import { Body } from '../domain/body.js';
@@ -15,6 +16,7 @@ import type {
   FoundBody,
   SetSecretariat,
 } from './bodies.inputs.js';
+import { rolesOf as secretariatOf } from './bodies.invitations.js';
 import { BodiesLoader, requireMayTo } from './bodies.loader.js';
 import { KnownBodies } from './known-bodies.js';
 import { NamedPersons } from './named-persons.js';
@@ -34,6 +36,7 @@ export class BodiesService {
     private readonly registry: RegistryApi,
     private readonly named: NamedPersons,
     private readonly invitations: SeatInvitationsService,
+    private readonly invitingOrganisations: InvitationsApi,
     private readonly loader: BodiesLoader,
     private readonly known: KnownBodies,
     private readonly bodies: BodyRepository,
@@ -49,10 +52,13 @@ export class BodiesService {
       const { owner, isPublic } = standing;
       if (command.code) await this.registry.requireCodeOf(transaction, owner, command.code, isPublic);
       await this.requireExisting(transaction, secretariat, command, 'secretariat');
+      const isInvited = secretariat !== undefined && secretariat !== operation.viewer.organisation;
       if (command.reportsTo) await this.requireReceiver(transaction, command.reportsTo);
       const timeZone = (await this.known.timeZones([standing.owner], transaction))(standing.owner);
-      const body = Body.found({ ...command, timeZone }, { ...standing, today: operation.today });
+      const own = isInvited ? undefined : secretariat;
+      const body = Body.found({ ...command, secretariat: own, timeZone }, { ...standing, today: operation.today });
       await this.bodies.save(transaction, [body]);
+      if (isInvited) await this.inviteSecretariat(transaction, body.id, secretariat, period.from, 'secretariat');
       return body.id;
     });
   }
@@ -70,7 +76,13 @@ export class BodiesService {
     const { body: id, organisation, on, expectedVersion } = command;
     return this.changing(operation, expectedVersion, this.byId(id), async (body, transaction) => {
       if (organisation) await this.registry.requireExisting(transaction, organisation, on, ['organisation']);
-      body.setSecretariat({ organisation: organisation ?? undefined, on });
+      await this.invitingOrganisations.close(transaction, id);
+      const agrees =
+        !organisation ||
+        organisation === operation.viewer.organisation ||
+        secretariatOf(body)(organisation, on).length > 0;
+      if (agrees) body.setSecretariat({ organisation: organisation ?? undefined, on });
+      else await this.inviteSecretariat(transaction, id, organisation, on, 'organisation');
       return id;
     });
   }
@@ -119,6 +131,20 @@ export class BodiesService {
       body.endMandate(id, lastDay);
       return id;
     });
+  }
+
+  /** Nobody is the secretariat of a body before it agrees. */
+  private inviteSecretariat(
+    transaction: Transaction,
+    to: Id<'body'>,
+    organisation: OrganisationId,
+    startsOn: LocalDate | undefined,
+    field: string,
+  ): Promise<void> {
+    const { organisation: inviter } = transaction.operation.viewer;
+    const roles = ['secretariat'] as const;
+    const invitation = { to, organisation, inviter, roles, startsOn, provenance: 'reported' } as const;
+    return this.invitingOrganisations.send(transaction, [invitation], () => [field]);
   }
 
   private changing<T>(

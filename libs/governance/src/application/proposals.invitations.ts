@@ -31,6 +31,7 @@ export class ProposalsInvitations implements InvitingContext<'proposal'>, OnModu
       // Those who may make a proposal alone may make it with others: an editor, as for every invitation.
       answering: () => undefined,
       withdrawing: 'proposal:submit',
+      relationsOf: () => ['proposer'],
       take: async (transaction, { organisation, provenance }) => {
         proposal.take(organisation, provenance);
         await this.proposals.save(transaction, proposal.hasEvents ? [proposal] : []);

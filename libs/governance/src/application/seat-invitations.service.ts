@@ -6,6 +6,7 @@ import { RegistryApi } from '@talkoot/registry';
 import type { Body } from '../domain/body.js';
 import { relationsToBody } from '../domain/relations.js';
 import {
+  ActsForAnother,
   AlreadyInvitedToSeat,
   MOST_PENDING_OF_BODY,
   MOST_PENDING_TO_ONE,
@@ -71,6 +72,7 @@ export class SeatInvitationsService {
       invitation.requirePending();
       const { seat, role, organisation, period, provenance } = invitation.state;
       if (organisation) {
+        if (organisation !== operation.viewer.organisation) throw new ActsForAnother();
         const from = period.from ?? operation.today;
         await this.registry.requireExisting(transaction, organisation, from, ['invitation']);
       }

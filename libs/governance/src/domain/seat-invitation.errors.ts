@@ -55,6 +55,17 @@ export class TooManyInvitations extends DomainError {
   }
 }
 
+/** A person agrees for the organisation that they act for, and for no other. */
+export class ActsForAnother extends NotAllowed {
+  constructor() {
+    super('seat:answer', {
+      fi: 'Kutsu koskee paikkaa organisaation puolesta. Hyväksy se, kun toimit tämän organisaation puolesta, tai hylkää se.',
+      sv: 'Inbjudan gäller en plats för en organisation. Godkänn den när du agerar för den organisationen, eller avböj den.',
+      en: 'The invitation is for a seat on behalf of an organisation. Accept it when you act for that organisation, or decline it.',
+    });
+  }
+}
+
 /** Nobody agrees for somebody else. */
 export class OnlyTheInvitedPersonAnswers extends NotAllowed {
   constructor() {

@@ -70,7 +70,10 @@ export class BodiesResolver {
     return { body: { id: await this.bodies.change(operation, command) } };
   }
 
-  @Mutation(() => SetSecretariatPayload, { description: 'Say who keeps the books of a body from a given day.' })
+  @Mutation(() => SetSecretariatPayload, {
+    description:
+      'Say which organisation is the secretariat of a body from a given day. Another one than your own is invited, and is it when it accepts.',
+  })
   @Allow('body:manage')
   async setSecretariat(
     @Args('input', { type: () => SetSecretariatInput, description: INPUT }, parsed(setSecretariat))

@@ -76,7 +76,11 @@ export class FoundBodyInput {
   @Field(() => PeriodInput, { nullable: true, description: 'When it exists; without an end unless said.' })
   period?: PeriodInput;
 
-  @Field(() => ID, { nullable: true, description: 'The organisation that keeps its books and convenes its meetings.' })
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'The organisation that prepares and convenes its meetings. Your own is it at once; another one is invited, and is it when it accepts.',
+  })
   secretariat?: string;
 
   @Field(() => ProvenanceEnum, { nullable: true, description: 'Reported unless said.' })
@@ -120,7 +124,8 @@ export class ChangeBodyInput extends OfBodyInput {
 export class SetSecretariatInput extends OfBodyInput {
   @Field(() => ID, {
     nullable: true,
-    description: 'The organisation. Required: null means that nobody is from that day on.',
+    description:
+      'The organisation: your own at once, another one when it accepts the invitation. Required: null means that nobody is from that day on.',
   })
   organisation?: string;
 

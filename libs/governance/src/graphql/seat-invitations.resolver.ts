@@ -18,7 +18,8 @@ export class SeatInvitationsResolver {
   constructor(private readonly invitations: SeatInvitationsService) {}
 
   @Mutation(() => AcceptSeatPayload, {
-    description: 'Accept a seat to which you are invited: you are shown as its holder, or as standing in, from now on.',
+    description:
+      'Accept a seat to which you are invited: you are shown as its holder, or as standing in, from now on. A seat for an organisation is accepted by somebody who acts for it.',
   })
   @Allow('seat:answer')
   async acceptSeat(

@@ -10,6 +10,7 @@ import {
   type LocalDate,
   type OrganisationId,
   type Provenance,
+  type Relation,
 } from '@talkoot/contracts';
 import type { Transaction } from '@talkoot/platform/database';
 import { RegistryApi } from '@talkoot/registry';
@@ -31,6 +32,8 @@ export interface Inviting {
   answering(roles: readonly InvitationRole[]): Action | undefined;
   /** What withdrawing asks for besides having invited. */
   readonly withdrawing: Action;
+  /** How who invited stands to the thing, for that. */
+  relationsOf(inviter: OrganisationId | undefined): readonly Relation[];
   /** Lets the organisation take part; what it is already it stays. */
   take(transaction: Transaction, consent: Consent): Promise<void>;
   /** What the organisation is in it already on the day or later. */

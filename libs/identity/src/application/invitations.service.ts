@@ -74,5 +74,9 @@ function requireInvited(operation: Operation, invitation: Invitation, thing: Inv
 function requireInviter(operation: Operation, invitation: Invitation, thing: Inviting): void {
   const relations = invitation.relationsOf(operation.viewer.organisation);
   requireAllowed(operation, 'invitation:withdraw', relations);
-  requireAllowed(operation, thing.withdrawing, relations.includes('inviter') ? ['proposer'] : []);
+  requireAllowed(
+    operation,
+    thing.withdrawing,
+    relations.includes('inviter') ? thing.relationsOf(operation.viewer.organisation) : [],
+  );
 }

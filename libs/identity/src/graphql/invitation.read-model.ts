@@ -40,6 +40,7 @@ const InvitationRoleEnum = enumOf<InvitationRole | MandateRole>(
     member: 'A member of an alliance',
     owner: 'The owner of an alliance',
     partner: 'A partner in a pilot',
+    secretariat: 'The secretariat of a body',
     holder: 'The holder of a seat in a body',
     substitute: 'The substitute of the holder of a seat in a body',
   },

@@ -12,6 +12,7 @@ const AS: Record<InvitationRole, Record<Locale, string>> = {
   member: { fi: 'jäseneksi', sv: 'medlem', en: 'a member' },
   owner: { fi: 'omistajaksi', sv: 'ägare', en: 'the owner' },
   partner: { fi: 'kumppaniksi', sv: 'partner', en: 'a partner' },
+  secretariat: { fi: 'sihteeristöksi', sv: 'sekretariat', en: 'the secretariat' },
 };
 const AND: Record<Locale, string> = { fi: 'ja', sv: 'och', en: 'and' };
 
