@@ -1230,11 +1230,11 @@ ALTER TABLE identity.invitation ADD CONSTRAINT invitation_answered CHECK (((stat
 
 ALTER TABLE identity.invitation ADD CONSTRAINT invitation_pkey PRIMARY KEY (id);
 
-ALTER TABLE identity.invitation ADD CONSTRAINT invitation_roles CHECK (((roles <@ '{proposer,member,owner}'::text[]) AND (roles <> '{}'::text[])));
+ALTER TABLE identity.invitation ADD CONSTRAINT invitation_roles CHECK (((roles <@ '{proposer,member,owner,applicant,coordinator,secretariat}'::text[]) AND (roles <> '{}'::text[])));
 
 ALTER TABLE identity.invitation ADD CONSTRAINT invitation_status CHECK ((status = ANY (ARRAY['pending'::text, 'accepted'::text, 'declined'::text, 'withdrawn'::text])));
 
-ALTER TABLE identity.invitation ADD CONSTRAINT invitation_to_kind CHECK ((to_kind = ANY (ARRAY['alliance'::text, 'proposal'::text])));
+ALTER TABLE identity.invitation ADD CONSTRAINT invitation_to_kind CHECK ((to_kind = ANY (ARRAY['alliance'::text, 'proposal'::text, 'plan'::text, 'body'::text])));
 
 ALTER TABLE identity.invitation_holding ADD CONSTRAINT invitation_holding_invitation FOREIGN KEY (invitation_id) REFERENCES identity.invitation(id);
 

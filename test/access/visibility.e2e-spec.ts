@@ -60,6 +60,15 @@ describe('who sees what', () => {
     return thing.parse(answered[field]).id;
   };
 
+  /** The organisation agrees to what it is invited to. */
+  const accepts = async (organisation: string, to: string): Promise<void> => {
+    const query = 'query Q($to: ID!) { me { invitations(filter: { to: $to }) { nodes { id } } } }';
+    const invited = z.object({ me: z.object({ invitations: z.object({ nodes: z.array(thing) }) }) });
+    const token = await tokenOf(organisation);
+    for (const { id } of invited.parse(await ask(query, { to }, token)).me.invitations.nodes)
+      await change('acceptInvitation', 'invitation', { invitation: id }, token);
+  };
+
   /** Whether a query that may answer with nothing answers with something. */
   const finds = (query: string, variables: object) => async (token?: string) => {
     const [found] = Object.values(await ask(query, variables, token));
@@ -80,16 +89,7 @@ describe('who sees what', () => {
       { of: id('tem'), kind: 'WORKING_GROUP', name: text('A group'), secretariat: id('salo') },
       owner,
     );
-    const salo = await tokenOf('734');
-    const asked = await ask(
-      'query Q($body: ID!) { me { invitations(filter: { to: $body }) { nodes { id } } } }',
-      { body },
-      salo,
-    );
-    const [asSecretariat] = z
-      .object({ me: z.object({ invitations: z.object({ nodes: z.array(thing) }) }) })
-      .parse(asked).me.invitations.nodes;
-    await change('acceptInvitation', 'invitation', { invitation: asSecretariat?.id }, salo);
+    await accepts('734', body);
     const seat = await change('addSeat', 'seat', { body, kind: 'CITY', organisation: id('seated') }, owner);
     const mandate = await change(
       'beginMandate',
@@ -226,6 +226,8 @@ describe('who sees what', () => {
       { programme: open, name: { en: 'A plan' }, applicant: id('sek'), coordinator: id('salo'), period },
       await tokenOf('SEK'),
     );
+    await accepts('734', plan);
+    await change('changePlan', 'plan', { plan, coordinator: id('seated') }, await tokenOf('SEK'));
     const rejected = await change(
       'submitPlan',
       'plan',
@@ -239,6 +241,7 @@ describe('who sees what', () => {
       },
       await tokenOf('SEK'),
     );
+    await accepts('734', rejected);
     await change('rejectPlan', 'plan', { plan: rejected, reason: { en: 'It does not fit.' } }, owner);
     await change('invitePartner', 'partnership', { pilot: id('green'), organisation: id('salo') }, owner);
     await change(
@@ -270,7 +273,7 @@ describe('who sees what', () => {
       },
       programme: { viewers: { owner: 'TEM' }, sees: finds('{ pilotProgramme(code: "TEM-SKP-2014") { id } }', {}) },
       'plan-before-decision': {
-        viewers: { owner: 'TEM', applicant: 'SEK', coordinator: '734' },
+        viewers: { owner: 'TEM', applicant: 'SEK', coordinator: '734', invited: '232' },
         sees: finds('query Q($id: ID!) { plan(id: $id) { id } }', { id: plan }),
       },
       'plan-partner': {

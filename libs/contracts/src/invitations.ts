@@ -4,8 +4,16 @@ import type { SeatInvitationStatus } from './governance.js';
 import { type Id, idOfKinds, type IdKind } from './ids.js';
 import type { Translations } from './localised-text.js';
 
-/** What an organisation is invited to be; `partner` is that of a pilot, `secretariat` that of a body. */
-export const INVITATION_ROLES = ['proposer', 'member', 'owner', 'partner', 'secretariat'] as const;
+/** What an organisation is invited to be: in an alliance or proposal, in a plan, in a pilot, in a body. */
+export const INVITATION_ROLES = [
+  'proposer',
+  'member',
+  'owner',
+  'applicant',
+  'coordinator',
+  'partner',
+  'secretariat',
+] as const;
 export type InvitationRole = (typeof INVITATION_ROLES)[number];
 export const invitationRole = z.enum(INVITATION_ROLES);
 
@@ -14,7 +22,7 @@ export const INVITATION_STATUSES = ['pending', 'accepted', 'declined', 'withdraw
 export type InvitationStatus = (typeof INVITATION_STATUSES)[number];
 
 /** What somebody is invited to take part in by an invitation of its own. */
-export const INVITED_TO = ['alliance', 'proposal', 'body'] as const satisfies IdKind[];
+export const INVITED_TO = ['alliance', 'proposal', 'plan', 'body'] as const satisfies IdKind[];
 export type InvitedTo = (typeof INVITED_TO)[number];
 export type InvitedToId = { [K in InvitedTo]: Id<K> }[InvitedTo];
 export const invitedToId = idOfKinds(INVITED_TO);

@@ -32,7 +32,7 @@ export const VISIBILITY = {
   'action-item': { thing: 'An action item', seenBy: ['responsible', 'owner', 'secretariat', 'seated'] },
   consent: {
     thing:
-      'An invitation to an alliance, to a proposal or to be a secretariat: who is asked to take part and has not agreed',
+      'An invitation to an alliance, a proposal or a plan, or to be a secretariat: who is asked to take part and has not agreed',
     seenBy: ['inviter', 'invited'],
   },
   proposal: { thing: 'A proposal, who makes and supports it, and its answer', seenBy: 'anybody' },
@@ -41,7 +41,7 @@ export const VISIBILITY = {
   programme: { thing: 'A pilot programme from the opening of its call', seenBy: 'anybody' },
   'plan-before-decision': {
     thing: 'A plan before the decision',
-    seenBy: ['owner', 'applicant', 'coordinator'],
+    seenBy: ['owner', 'applicant', 'coordinator', 'invited'],
   },
   'plan-partner': {
     thing: 'A partner that a plan names, also after the decision: it has not agreed',

@@ -2,7 +2,7 @@ import type { ContextDatabase } from '@talkoot/platform/database';
 import { Identity1795305600300 } from './migrations/20261122000300-identity.js';
 import { IdentityReads1795305601105 } from './migrations/20261122001105-identity-reads.js';
 import { Invitations1795824013000 } from './migrations/20261128001300-invitations.js';
-import { SecretariatInvitations1795910400100 } from './migrations/20261129000100-secretariat-invitations.js';
+import { InvitationsToPlansAndBodies1795910400100 } from './migrations/20261129000100-invitations-to-plans-and-bodies.js';
 import { AffiliationEntity } from './persistence/affiliation.entity.js';
 import { InvitationEntity, InvitationHoldingEntity } from './persistence/invitation.entity.js';
 import { PersonEntity } from './persistence/person.entity.js';
@@ -15,7 +15,7 @@ export const identityDatabase: ContextDatabase = {
     Identity1795305600300,
     IdentityReads1795305601105,
     Invitations1795824013000,
-    SecretariatInvitations1795910400100,
+    InvitationsToPlansAndBodies1795910400100,
   ],
   withoutHistory: {
     'identity.person': 'Names and addresses of people stand in one table only, so that erasing empties them.',

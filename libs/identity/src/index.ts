@@ -6,7 +6,7 @@ export { InvitationsService } from './application/invitations.service.js';
 export { INVITATION_FLOW } from './domain/invitation-flow.js';
 export type { NewInvitation } from './domain/invitation.js';
 export { OfInvitationInput } from './graphql/invitation.types.js';
-export { Invitation, type InvitationRow, invitations } from './graphql/invitation.read-model.js';
+export { Invitation, type InvitationRow, invitations, isInvited } from './graphql/invitation.read-model.js';
 export { Me } from './graphql/me.read-model.js';
 export { identityDatabase } from './identity.database.js';
 export { IdentityModule } from './identity.module.js';

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { IdentityModule } from '@talkoot/identity';
 import { RegistryModule } from '@talkoot/registry';
 import { CallOpenings } from './application/call-openings.js';
 import { PilotCancellations } from './application/pilot-cancellations.js';
@@ -10,6 +11,7 @@ import { PilotsImport } from './application/pilots.import.js';
 import { PilotsLoader } from './application/pilots.loader.js';
 import { PilotsService } from './application/pilots.service.js';
 import { PilotsSuccession } from './application/pilots.succession.js';
+import { PlansInvitations } from './application/plans.invitations.js';
 import { PlansService } from './application/plans.service.js';
 import { ProgrammesService } from './application/programmes.service.js';
 import { ProjectsService } from './application/projects.service.js';
@@ -31,7 +33,7 @@ import { ProgrammeRepository } from './persistence/programme.repository.js';
 import { ProjectRepository } from './persistence/project.repository.js';
 
 @Module({
-  imports: [RegistryModule],
+  imports: [RegistryModule, IdentityModule],
   providers: [
     CallOpenings,
     PilotCancellations,
@@ -43,6 +45,7 @@ import { ProjectRepository } from './persistence/project.repository.js';
     PilotsLoader,
     PilotsService,
     PilotsSuccession,
+    PlansInvitations,
     PlansService,
     ProgrammesService,
     ProjectsService,

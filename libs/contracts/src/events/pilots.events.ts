@@ -162,7 +162,8 @@ const planEvents = {
     example: { programme: PROGRAMME, on: '2013-09-15' },
   }),
   'plan.party-changed.v1': event({
-    about: 'A successor stands in for the applicant, the coordinator or a partner of a plan that is not decided yet.',
+    about:
+      'Another organisation is the applicant, the coordinator or a partner of a plan that is not decided yet: a successor, or one that was invited and has agreed.',
     aggregate: 'plan',
     visibility: 'concerned',
     data: handover.extend({ role: z.enum(['applicant', 'coordinator', 'partner']) }),

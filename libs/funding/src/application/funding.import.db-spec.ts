@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { identityDatabase } from '@talkoot/identity';
 import { pilotsDatabase, PilotsImport, PilotsModule } from '@talkoot/pilots';
 import { platformDatabase, rows } from '@talkoot/platform/database';
 import { importFiles, type TestContext, testContext } from '@talkoot/platform/testing';
@@ -27,7 +28,7 @@ describe('FundingImport', () => {
 
   beforeAll(async () => {
     context = await testContext(
-      [platformDatabase, registryDatabase, pilotsDatabase, fundingDatabase],
+      [platformDatabase, registryDatabase, identityDatabase, pilotsDatabase, fundingDatabase],
       [RegistryModule, PilotsModule, FundingModule],
     );
     const names = (await readdir(FOLDER, { recursive: true })).filter(

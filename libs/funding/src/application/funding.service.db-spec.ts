@@ -11,6 +11,7 @@ import {
   uuidOf,
 } from '@talkoot/contracts';
 import { pilotsDatabase, PilotsModule } from '@talkoot/pilots';
+import { identityDatabase } from '@talkoot/identity';
 import { platformDatabase, UnitOfWork } from '@talkoot/platform/database';
 import { OPERATOR, type TestContext, testContext, testOperation } from '@talkoot/platform/testing';
 import { registryDatabase, RegistryModule, SuccessionParticipants } from '@talkoot/registry';
@@ -73,7 +74,7 @@ describe('FundingService', () => {
 
   beforeAll(async () => {
     context = await testContext(
-      [platformDatabase, registryDatabase, pilotsDatabase, fundingDatabase],
+      [platformDatabase, registryDatabase, identityDatabase, pilotsDatabase, fundingDatabase],
       [RegistryModule, PilotsModule, FundingModule],
       { DATABASE_POOL: '50' },
     );

@@ -1,5 +1,6 @@
 import { ANYBODY, type Id, LocalDate, Money } from '@talkoot/contracts';
 import { pilotsDatabase, PilotsModule } from '@talkoot/pilots';
+import { identityDatabase } from '@talkoot/identity';
 import { platformDatabase } from '@talkoot/platform/database';
 import { ReadModelModule } from '@talkoot/platform/read-model';
 import { type Ask, asking, type TestContext, testContext, testOperation } from '@talkoot/platform/testing';
@@ -25,7 +26,7 @@ describe('what is read of money', () => {
   /** A grant of 100.10 out of 1,000.00 euros of 1 February; its conditions change on 1 June. */
   beforeAll(async () => {
     context = await testContext(
-      [platformDatabase, registryDatabase, pilotsDatabase, fundingDatabase],
+      [platformDatabase, registryDatabase, identityDatabase, pilotsDatabase, fundingDatabase],
       [RegistryModule, PilotsModule, FundingModule, ReadModelModule],
     );
     ask = await asking(context);

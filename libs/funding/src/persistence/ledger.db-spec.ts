@@ -1,4 +1,5 @@
 import { type Currency, idOf, LocalDate, Money, newUuid, Period, uuidOf } from '@talkoot/contracts';
+import { identityDatabase } from '@talkoot/identity';
 import { platformDatabase, rows, UnitOfWork, violatedConstraint } from '@talkoot/platform/database';
 import { OPERATOR, type TestContext, testContext, testOperation } from '@talkoot/platform/testing';
 import { pilotsDatabase, PilotsModule } from '@talkoot/pilots';
@@ -30,7 +31,7 @@ describe('The ledger', () => {
 
   beforeAll(async () => {
     context = await testContext(
-      [platformDatabase, registryDatabase, pilotsDatabase, fundingDatabase],
+      [platformDatabase, registryDatabase, identityDatabase, pilotsDatabase, fundingDatabase],
       [RegistryModule, PilotsModule, FundingModule],
       { DATABASE_POOL: '50' },
     );

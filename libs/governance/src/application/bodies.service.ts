@@ -52,7 +52,7 @@ export class BodiesService {
       const { owner, isPublic } = standing;
       if (command.code) await this.registry.requireCodeOf(transaction, owner, command.code, isPublic);
       await this.requireExisting(transaction, secretariat, command, 'secretariat');
-      const isInvited = secretariat !== undefined && secretariat !== operation.viewer.organisation;
+      const isInvited = secretariat !== undefined && isOfOthers(operation, secretariat);
       if (command.reportsTo) await this.requireReceiver(transaction, command.reportsTo);
       const timeZone = (await this.known.timeZones([standing.owner], transaction))(standing.owner);
       const own = isInvited ? undefined : secretariat;
@@ -78,9 +78,7 @@ export class BodiesService {
       if (organisation) await this.registry.requireExisting(transaction, organisation, on, ['organisation']);
       await this.invitingOrganisations.close(transaction, id);
       const agrees =
-        !organisation ||
-        organisation === operation.viewer.organisation ||
-        secretariatOf(body)(organisation, on).length > 0;
+        !organisation || !isOfOthers(operation, organisation) || secretariatOf(body)(organisation, on).length > 0;
       if (agrees) body.setSecretariat({ organisation: organisation ?? undefined, on });
       else await this.inviteSecretariat(transaction, id, organisation, on, 'organisation');
       return id;
@@ -187,3 +185,7 @@ export class BodiesService {
     });
   }
 }
+
+/** Whether the organisation has to be asked: it is not the one acted for. An operator who acts for nobody states what is, as an import does. */
+const isOfOthers = ({ viewer }: Operation, organisation: OrganisationId): boolean =>
+  viewer.organisation !== undefined && viewer.organisation !== organisation;

@@ -70,9 +70,10 @@ export class SeatInvitationsService {
     return this.changing(operation, command, async ({ invitation, body, invited }, transaction) => {
       const person = requireInvited(operation, invited);
       invitation.requirePending();
-      const { seat, role, organisation, period, provenance } = invitation.state;
+      const { seat, role, organisation, inviter, period, provenance } = invitation.state;
       if (organisation) {
-        if (organisation !== operation.viewer.organisation) throw new ActsForAnother();
+        // It agrees by having invited, or by who acts for it.
+        if (![inviter, operation.viewer.organisation].includes(organisation)) throw new ActsForAnother();
         const from = period.from ?? operation.today;
         await this.registry.requireExisting(transaction, organisation, from, ['invitation']);
       }

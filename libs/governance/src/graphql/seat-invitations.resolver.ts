@@ -19,7 +19,7 @@ export class SeatInvitationsResolver {
 
   @Mutation(() => AcceptSeatPayload, {
     description:
-      'Accept a seat to which you are invited: you are shown as its holder, or as standing in, from now on. A seat for an organisation is accepted by somebody who acts for it.',
+      'Accept a seat to which you are invited: you are shown as its holder, or as standing in, from now on. A seat for an organisation that has not invited you itself is accepted while you act for it.',
   })
   @Allow('seat:answer')
   async acceptSeat(

@@ -18,13 +18,16 @@ import {
   concerned,
   distinct,
   during,
+  exists,
   extend,
   idWithKind,
+  type Looking,
   parameter,
   plainTable,
   readModel,
   type ReadModel,
   sql,
+  type Sql,
   unionTable,
   Via,
 } from '@talkoot/platform/read-model';
@@ -39,6 +42,8 @@ const InvitationRoleEnum = enumOf<InvitationRole | MandateRole>(
     proposer: 'To propose an alliance, or make a proposal, together with others',
     member: 'A member of an alliance',
     owner: 'The owner of an alliance',
+    applicant: 'The applicant of a plan',
+    coordinator: 'The coordinator of a plan',
     partner: 'A partner in a pilot',
     secretariat: 'The secretariat of a body',
     holder: 'The holder of a seat in a body',
@@ -134,6 +139,14 @@ invitations.add({ name: 'held', table: held }, (row) => ({
   period: row.period,
 }));
 
+/** Whether the viewer's organisation is invited to the thing and has not answered. */
+export const isInvited = (thing: Sql, { organisation, today }: Looking): Sql =>
+  exists(
+    { name: 'held', table: held },
+    ({ to, organisation: invited, status, period }) =>
+      sql`${to} = ${thing} AND ${invited} = ${organisation} AND ${status} = 'pending' AND ${during(period, today)}`,
+  );
+
 export const Invitation: ReadModel<InvitationRow> = readModel({
   name: 'Invitation',
   plural: 'invitations',
@@ -157,8 +170,11 @@ export const Invitation: ReadModel<InvitationRow> = readModel({
     ),
     to: is.polymorphic(
       NodeType,
-      'What it invites to: an alliance, a proposal, a pilot, a body …',
-      [...COLLABORATION_KINDS, 'proposal' as const, 'body' as const].map((kind) => ({ kind, from: 'to' as const })),
+      'What it invites to: an alliance, a proposal, a plan, a pilot, a body …',
+      [...COLLABORATION_KINDS, 'proposal' as const, 'plan' as const, 'body' as const].map((kind) => ({
+        kind,
+        from: 'to' as const,
+      })),
     ),
     roles: is.enumerations(InvitationRoleEnum, 'roles', 'What the organisation or the person is to be.'),
     organisation: is.one(() => Organisation, 'organisation', 'Which organisation is invited; null: a person is.'),
@@ -173,7 +189,7 @@ export const Invitation: ReadModel<InvitationRow> = readModel({
     status: where.anyOf(InvitationStatusEnum, 'status', 'In one of these statuses.'),
     to: where.equal(
       () => ID,
-      parameter.id(...COLLABORATION_KINDS, 'proposal', 'body'),
+      parameter.id(...COLLABORATION_KINDS, 'proposal', 'plan', 'body'),
       'to',
       'To this alliance, proposal, pilot …',
     ),

@@ -15,8 +15,8 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm
 @Entity({ schema: 'identity', name: 'invitation' })
 @Index('invitation_to', ['to'])
 @Check('invitation_status', "status IN ('pending', 'accepted', 'declined', 'withdrawn')")
-@Check('invitation_to_kind', "to_kind IN ('alliance', 'proposal', 'body')")
-@Check('invitation_roles', "roles <@ '{proposer,member,owner,secretariat}' AND roles <> '{}'")
+@Check('invitation_to_kind', "to_kind IN ('alliance', 'proposal', 'plan', 'body')")
+@Check('invitation_roles', "roles <@ '{proposer,member,owner,applicant,coordinator,secretariat}' AND roles <> '{}'")
 @Check('invitation_answered', "(status = 'pending') = (answered_on IS NULL)")
 export class InvitationEntity extends Recorded {
   @KeyColumn('invitation', 'invitation_pkey')

@@ -11,6 +11,8 @@ const AS: Record<InvitationRole, Record<Locale, string>> = {
   proposer: { fi: 'ehdottajaksi', sv: 'förslagsställare', en: 'a proposer' },
   member: { fi: 'jäseneksi', sv: 'medlem', en: 'a member' },
   owner: { fi: 'omistajaksi', sv: 'ägare', en: 'the owner' },
+  applicant: { fi: 'hakijaksi', sv: 'sökande', en: 'the applicant' },
+  coordinator: { fi: 'koordinaattoriksi', sv: 'samordnare', en: 'the coordinator' },
   partner: { fi: 'kumppaniksi', sv: 'partner', en: 'a partner' },
   secretariat: { fi: 'sihteeristöksi', sv: 'sekretariat', en: 'the secretariat' },
 };

@@ -1,4 +1,5 @@
 import { type Id, type LocalDate, NotAllowed, type OrganisationId, Period, uuidOf } from '@talkoot/contracts';
+import { identityDatabase } from '@talkoot/identity';
 import { platformDatabase } from '@talkoot/platform/database';
 import { ReadModelModule } from '@talkoot/platform/read-model';
 import { asking, OPERATOR, type TestContext, testContext, testOperation } from '@talkoot/platform/testing';
@@ -17,7 +18,10 @@ describe('PilotWorkService', () => {
   let partner: OrganisationId;
 
   beforeAll(async () => {
-    context = await testContext([platformDatabase, registryDatabase, pilotsDatabase], [PilotsModule, ReadModelModule]);
+    context = await testContext(
+      [platformDatabase, registryDatabase, identityDatabase, pilotsDatabase],
+      [PilotsModule, ReadModelModule],
+    );
     given = new Given(context);
     work = context.get(PilotWorkService);
     pilot = await given.pilot();

@@ -1,6 +1,7 @@
 import { idOf, LocalDate } from '@talkoot/contracts';
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { identityDatabase } from '@talkoot/identity';
 import { platformDatabase, rows } from '@talkoot/platform/database';
 import { importFiles, OPERATOR, type TestContext, testContext, testOperation } from '@talkoot/platform/testing';
 import { RegistryImport, registryDatabase, SuccessionsImport } from '@talkoot/registry';
@@ -17,7 +18,7 @@ describe('PilotsImport', () => {
   const ask = <Row>(sql: string) => rows<Row>(context.get(DataSource).manager, sql);
 
   beforeAll(async () => {
-    context = await testContext([platformDatabase, registryDatabase, pilotsDatabase], [PilotsModule]);
+    context = await testContext([platformDatabase, registryDatabase, identityDatabase, pilotsDatabase], [PilotsModule]);
     const names = (await readdir(FOLDER, { recursive: true })).filter(
       (name) => /\.(yaml|csv)$/.test(name) && !FOREIGN.includes(name),
     );

@@ -35,7 +35,7 @@ export class PilotsLoader {
     private readonly registry: RegistryApi,
     private readonly programmes: ProgrammeRepository,
     private readonly pilots: PilotRepository,
-    private readonly plans: PlanRepository,
+    private readonly planRepository: PlanRepository,
     private readonly projects: ProjectRepository,
   ) {}
 
@@ -62,9 +62,14 @@ export class PilotsLoader {
   }
 
   async plan(transaction: Transaction, id: Id<'plan'>, path: InputPath = ['plan']): Promise<Plan> {
-    const owners = await this.owners(transaction, await this.plans.programmesOf(transaction, [id]));
-    const [plan] = await this.plans.load(transaction, [id], owners);
+    const [plan] = await this.plans(transaction, [id]);
     return visible(transaction, plan, path);
+  }
+
+  /** Those that there are, to be changed, whoever may see them. */
+  async plans(transaction: Transaction, ids: readonly Id<'plan'>[]): Promise<Plan[]> {
+    const owners = await this.owners(transaction, await this.planRepository.programmesOf(transaction, ids));
+    return this.planRepository.load(transaction, ids, owners);
   }
 }
 

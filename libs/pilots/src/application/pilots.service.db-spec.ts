@@ -1,4 +1,5 @@
 import { type Id, NotAllowed, type OrganisationId, Period, uuidOf } from '@talkoot/contracts';
+import { identityDatabase } from '@talkoot/identity';
 import { platformDatabase } from '@talkoot/platform/database';
 import { type TestContext, testContext, testOperation } from '@talkoot/platform/testing';
 import { registryDatabase } from '@talkoot/registry';
@@ -12,7 +13,7 @@ describe('PilotsService', () => {
   let pilots: PilotsService;
 
   beforeAll(async () => {
-    context = await testContext([platformDatabase, registryDatabase, pilotsDatabase], [PilotsModule]);
+    context = await testContext([platformDatabase, registryDatabase, identityDatabase, pilotsDatabase], [PilotsModule]);
     given = new Given(context);
     pilots = context.get(PilotsService);
   });

@@ -3,6 +3,7 @@ import {
   Clock,
   id,
   type Id,
+  idOf,
   newId,
   NotAllowed,
   type OrganisationId,
@@ -10,6 +11,7 @@ import {
   uuidOf,
   type Viewer,
 } from '@talkoot/contracts';
+import { identityDatabase, InvitationsService } from '@talkoot/identity';
 import { platformDatabase } from '@talkoot/platform/database';
 import { ReadModelModule } from '@talkoot/platform/read-model';
 import { type Ask, asking, OPERATOR, type TestContext, testContext, testOperation } from '@talkoot/platform/testing';
@@ -42,13 +44,34 @@ describe('PlansService', () => {
   let ask: Ask;
 
   beforeAll(async () => {
-    context = await testContext([platformDatabase, registryDatabase, pilotsDatabase], [PilotsModule, ReadModelModule]);
+    context = await testContext(
+      [platformDatabase, registryDatabase, identityDatabase, pilotsDatabase],
+      [PilotsModule, ReadModelModule],
+    );
     given = new Given(context);
     plans = context.get(PlansService);
     ask = await asking(context);
   });
   afterAll(() => context.close());
 
+  /** Who waits for whose consent to a plan. */
+  const invited = async (plan: Id<'plan'>) =>
+    (
+      await given.ask<{ id: string; organisation: string; roles: string[] }>(
+        `SELECT id, organisation_id AS organisation, roles FROM identity.invitation_held WHERE to_id = $1 AND status = 'pending'`,
+        [uuidOf(plan)],
+      )
+    ).map(({ id, organisation, roles }) => ({
+      invitation: idOf('invitation', id),
+      organisation: idOf('organisation', organisation),
+      roles,
+    }));
+  const agree = async (plan: Id<'plan'>, on = SUBMITTED) => {
+    for (const { invitation, organisation } of await invited(plan))
+      await context.get(InvitationsService).accept(testOperation(actingFor(organisation), on), { invitation });
+  };
+
+  /** A plan to which the applicant and the coordinator have agreed. */
   const submit = async (actor: 'applicant' | 'coordinator' | 'partner' = 'applicant') => {
     const owner = await given.organisation('ministry');
     const programme = await given.programme(owner);
@@ -66,13 +89,14 @@ describe('PlansService', () => {
       partners: [partner],
       provenance: 'reported',
     });
+    await agree(plan);
     return { programme, plan, owner, ...named } satisfies GivenPlan;
   };
 
   const asOwner = ({ owner }: GivenPlan) => testOperation(actingFor(owner, 'manager'), DECIDED);
 
   /** What the viewer sees of the plan by its id; null when it is not there for them. */
-  const seenBy = async ({ plan }: GivenPlan, viewer: Viewer) => {
+  const seenBy = async ({ plan }: Pick<GivenPlan, 'plan'>, viewer: Viewer) => {
     const query = 'query Q($id: ID!) { plan(id: $id) { status } }';
     const { plan: seen } = z
       .object({ plan: z.object({ status: z.string() }).nullable() })
@@ -82,25 +106,81 @@ describe('PlansService', () => {
 
   const eventsOf = (id: Id<'plan' | 'pilot' | 'project'>) =>
     given.ask<{ name: string; visibility: string; organisations: string[] }>(
-      `SELECT name, visibility, organisations FROM platform.event WHERE aggregate_id = $1 ORDER BY aggregate_version`,
+      // What consent changes has a test of its own.
+      `SELECT name, visibility, organisations FROM platform.event
+       WHERE aggregate_id = $1 AND name <> 'plan.party-changed.v1' ORDER BY aggregate_version`,
       [uuidOf(id)],
     );
 
   const namesAndVisibility = async (id: Id<'plan' | 'pilot' | 'project'>) =>
     (await eventsOf(id)).map(({ name, visibility }) => `${name} ${visibility}`);
 
-  it('submit_concernsTheOwnerTheApplicantAndTheCoordinator_andNoPartnerThatItMerelyNames', async () => {
+  it('submit_concernsTheOwnerAndWhoSubmitsIt_andNobodyElseWhomItNames', async () => {
     const submitted = await submit();
     const { plan, owner, applicant, coordinator, partner } = submitted;
     const [event] = await eventsOf(plan);
     expect(event).toMatchObject({ name: 'plan.submitted.v1', visibility: 'concerned' });
-    expect(event?.organisations.toSorted()).toEqual([owner, applicant, coordinator].map(uuidOf).toSorted());
+    expect(event?.organisations.toSorted()).toEqual([owner, applicant].map(uuidOf).toSorted());
 
     const concerned = [owner, applicant, coordinator].map((each) => seenBy(submitted, actingFor(each)));
     expect(await Promise.all(concerned)).toEqual(['SUBMITTED', 'SUBMITTED', 'SUBMITTED']);
     expect(await seenBy(submitted, actingFor(partner))).toBeUndefined();
     expect(await seenBy(submitted, ANYBODY)).toBeUndefined();
     expect(await seenBy(submitted, actingFor(await given.organisation()))).toBeUndefined();
+  });
+
+  it('submit_inTheNameOfAnother_waitsForItsConsent_andStandsInForIt', async () => {
+    const [owner, applicant, coordinator] = [
+      await given.organisation('ministry'),
+      await given.organisation(),
+      await given.organisation(),
+    ];
+    const programme = await given.programme(owner);
+    const on = (organisation: OrganisationId, day = SUBMITTED) =>
+      testOperation(actingFor(organisation, 'manager'), day);
+    const command = {
+      programme,
+      name: { fi: 'Kasvu' },
+      applicant,
+      coordinator,
+      partners: [],
+      provenance: 'reported' as const,
+    };
+    const plan = await plans.submit(on(applicant), command);
+    const parties = async () => {
+      const query = 'query Q($id: ID!) { plan(id: $id) { applicant { id } coordinator { id } } }';
+      return ask(on(owner), query, { id: plan });
+    };
+    const leads = (by: OrganisationId) => ({ plan: { applicant: { id: applicant }, coordinator: { id: by } } });
+    expect(await parties()).toEqual(leads(applicant));
+    expect(await invited(plan)).toMatchObject([{ organisation: coordinator, roles: ['coordinator'] }]);
+    const [event] = await eventsOf(plan);
+    expect(event?.organisations).not.toContain(uuidOf(coordinator));
+
+    // Who is invited reads what it is to agree to; until it has answered nothing of it changes and nothing is decided.
+    expect(await seenBy({ plan }, actingFor(coordinator))).toBe('SUBMITTED');
+    const waits = { code: 'WRONG_STATUS' };
+    await expect(plans.change(on(applicant), { plan, name: { fi: 'Toinen' } })).rejects.toMatchObject(waits);
+    await expect(plans.approve(on(owner, DECIDED), { plan, code: 'WAITS', themes: [] })).rejects.toMatchObject(waits);
+    await agree(plan);
+    expect(await parties()).toEqual(leads(coordinator));
+
+    // Another one is asked; who declines is never shown, and who led it goes on.
+    const other = await given.organisation();
+    await plans.change(on(applicant), { plan, coordinator: other });
+    expect(await parties()).toEqual(leads(coordinator));
+    const [asked] = await invited(plan);
+    if (!asked) throw new Error('An invitation');
+    await context.get(InvitationsService).decline(on(other), { invitation: asked.invitation });
+    expect(await parties()).toEqual(leads(coordinator));
+    expect(await seenBy({ plan }, actingFor(other))).toBeUndefined();
+    await plans.change(on(applicant), { plan, coordinator: applicant });
+    expect(await parties()).toEqual(leads(applicant));
+
+    // What is decided or withdrawn asks nobody any more.
+    await plans.change(on(applicant), { plan, coordinator: other });
+    await plans.reject(on(owner, DECIDED), { plan, reason: { fi: 'Ei' } });
+    expect(await invited(plan)).toEqual([]);
   });
 
   it('submit_byTheCoordinatorToo_butNotByAPartner', async () => {
@@ -150,8 +230,9 @@ describe('PlansService', () => {
     await changeAs(applicant, { name: { fi: 'Vihreä kasvu' }, partners: [partner] });
     expect(await namesAndVisibility(plan)).toEqual(['plan.submitted.v1 concerned']);
 
-    await changeAs(coordinator, { name: { fi: 'Vihreämpi kasvu' }, partners: [other], coordinator: applicant });
-    const [, told] = await eventsOf(plan);
+    await changeAs(coordinator, { name: { fi: 'Vihreämpi kasvu' } });
+    await changeAs(applicant, { partners: [other], coordinator: applicant });
+    const [, , told] = await eventsOf(plan);
     expect(told).toMatchObject({ name: 'plan.details-changed.v1', visibility: 'concerned' });
     expect(told?.organisations.toSorted()).toEqual([owner, applicant].map(uuidOf).toSorted());
     const query = 'query Q($id: ID!) { plan(id: $id) { name coordinator { id } partners { nodes { id } } version } }';
@@ -160,7 +241,7 @@ describe('PlansService', () => {
         name: 'Vihreämpi kasvu',
         coordinator: { id: applicant },
         partners: { nodes: [{ id: other }] },
-        version: 2,
+        version: 4,
       },
     });
     // A partner that was left out by mistake is named again on the same day.

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { type Id, type Operation, requireAllowed } from '@talkoot/contracts';
+import { type Id, type Operation, type OrganisationId, requireAllowed } from '@talkoot/contracts';
+import { InvitationsApi } from '@talkoot/identity';
 import { type Transaction, UnitOfWork } from '@talkoot/platform/database';
 import { RegistryApi } from '@talkoot/registry';
 import { Pilot } from '../domain/pilot.js';
 import type { PilotProgramme } from '../domain/pilot-programme.js';
 import { CallNotOpen } from '../domain/plan.errors.js';
-import { Plan } from '../domain/plan.js';
+import { Plan, type PlanLead } from '../domain/plan.js';
 import { Project } from '../domain/project.js';
 import { relationsOf } from '../domain/relations.js';
 import { PilotRepository } from '../persistence/pilot.repository.js';
@@ -29,9 +30,13 @@ export class PlansService {
     private readonly pilots: PilotRepository,
     private readonly projects: ProjectRepository,
     private readonly themes: PilotThemes,
+    private readonly invitations: InvitationsApi,
   ) {}
 
-  /** By the applicant or the one who is to coordinate, as long as the call is open. */
+  /**
+   * By the applicant or the one who is to coordinate, as long as the call is open. The other one is invited; until it agrees, who
+   * submits the plan stands in for it.
+   */
   submit(operation: Operation, { coordinator: stated, ...details }: SubmitPlan): Promise<PlanId> {
     const { applicant, partners } = details;
     const coordinator = stated ?? applicant;
@@ -43,8 +48,12 @@ export class PlansService {
       await this.registry.requireExisting(transaction, coordinator, operation.today, ['coordinator']);
       await this.registry.requireAllExisting(transaction, partners, operation.today, ['partners']);
       const { owner } = programme.parties;
-      const plan = Plan.submit({ ...details, coordinator }, { today: operation.today, owner });
+      const own = ownAmong(operation, [applicant, coordinator]);
+      const agreed = { applicant: own ?? applicant, coordinator: own ?? coordinator };
+      const plan = Plan.submit({ ...details, ...agreed }, { today: operation.today, owner });
       await this.plans.save(transaction, [plan]);
+      if (applicant !== agreed.applicant) await this.invite(transaction, plan, 'applicant', applicant);
+      if (coordinator !== agreed.coordinator) await this.invite(transaction, plan, 'coordinator', coordinator);
       return plan.id;
     });
   }
@@ -57,8 +66,13 @@ export class PlansService {
       const { coordinator, partners = [] } = changes;
       if (coordinator) await this.registry.requireExisting(transaction, coordinator, today, ['coordinator']);
       await this.registry.requireAllExisting(transaction, partners, today, ['partners']);
-      plan.change(changes);
+      await this.invitations.requireAllAnswered(transaction, id);
+      const { parties } = plan;
+      const own = ownAmong(operation, [parties.applicant, parties.coordinator]);
+      const isInvited = coordinator && own && coordinator !== own && coordinator !== parties.coordinator;
+      plan.change(isInvited ? { ...changes, coordinator: undefined } : changes);
       await this.plans.save(transaction, [plan]);
+      if (isInvited) await this.invite(transaction, plan, 'coordinator', coordinator);
       return id;
     });
   }
@@ -67,6 +81,7 @@ export class PlansService {
     return this.unitOfWork.run(operation, async (transaction) => {
       const plan = await this.submitted(transaction, id, expectedVersion);
       plan.withdraw(reason);
+      await this.invitations.close(transaction, id);
       await this.plans.save(transaction, [plan]);
       return id;
     });
@@ -77,6 +92,7 @@ export class PlansService {
     const { plan: id, code, name, period, themes, on = operation.today, expectedVersion } = command;
     return this.unitOfWork.run(operation, async (transaction) => {
       const { plan, programme } = await this.held(transaction, id, expectedVersion);
+      await this.invitations.requireAllAnswered(transaction, id);
       const { owner, applicant, coordinator } = plan.parties;
       const { partners } = plan;
       if (!coordinator) throw new Error(`Plan without a coordinator: ${id}`);
@@ -119,6 +135,7 @@ export class PlansService {
     } = command;
     return this.unitOfWork.run(operation, async (transaction) => {
       const { plan, programme } = await this.held(transaction, id, expectedVersion);
+      await this.invitations.requireAllAnswered(transaction, id);
       const { owner } = plan.parties;
       const coordinator = stated ?? plan.parties.coordinator;
       if (!coordinator) throw new Error(`Plan without a coordinator: ${id}`);
@@ -145,9 +162,20 @@ export class PlansService {
     return this.unitOfWork.run(operation, async (transaction) => {
       const { plan } = await this.held(transaction, id, expectedVersion);
       plan.reject(on, reason);
+      await this.invitations.close(transaction, id);
       await this.plans.save(transaction, [plan]);
       return id;
     });
+  }
+
+  private invite(
+    transaction: Transaction,
+    { id: to, state: { provenance } }: Plan,
+    role: PlanLead,
+    organisation: OrganisationId,
+  ): Promise<void> {
+    const { organisation: inviter } = transaction.operation.viewer;
+    return this.invitations.send(transaction, [{ to, organisation, inviter, roles: [role], provenance }], () => [role]);
   }
 
   /** The plan, for those who submitted it. */
@@ -170,3 +198,9 @@ export class PlansService {
     return { plan, programme: await this.loader.programme(transaction, plan.state.programme, ['plan']) };
   }
 }
+
+/** The organisation acted for, if it is one of these. An operator who acts for none of them states who takes part, as an import does. */
+const ownAmong = (
+  { viewer }: Operation,
+  parties: readonly (OrganisationId | undefined)[],
+): OrganisationId | undefined => parties.find((each) => each !== undefined && each === viewer.organisation);

@@ -27,7 +27,10 @@ import type { Standing } from './standing.js';
 
 export type PlanEvent = Extract<EventName, `plan.${string}`>;
 
-export type PlanRole = 'applicant' | 'coordinator' | 'partner';
+/** Who answers for a plan. */
+export const PLAN_LEADS = ['applicant', 'coordinator'] as const;
+export type PlanLead = (typeof PLAN_LEADS)[number];
+export type PlanRole = PlanLead | 'partner';
 
 export interface PlanParty extends DatedOrganisation {
   readonly role: PlanRole;
@@ -163,6 +166,23 @@ export class Plan extends Aggregate<'plan', PlanEvent> {
     const handed = isThere ? ended(those, before, on) : handedOver(those, before, after, on);
     this.state = { ...this.state, parties: [...others, ...inRole(role, handed)] };
     this.record('plan.party-changed.v1', { ...handover, role });
+  }
+
+  /** The organisation is what it was invited to be. Who submitted the plan only stood in for it. */
+  agree(role: PlanLead, after: OrganisationId): void {
+    const { today: on } = this.standing;
+    const before = this.parties[role];
+    if (!before || before === after) return;
+    const parties = this.state.parties.map((each) =>
+      each.role === role && each.organisation === before ? { ...each, organisation: after } : each,
+    );
+    this.state = { ...this.state, parties };
+    this.record('plan.party-changed.v1', { before, after, on, role });
+  }
+
+  /** As what it answers for the plan on a day. */
+  rolesOf(organisation: OrganisationId, on: LocalDate): PlanLead[] {
+    return PLAN_LEADS.filter((role) => organisationOn(this.inRole(role), on) === organisation);
   }
 
   private decide(decision: Partial<PlanState> & Pick<PlanState, 'status'>, on: LocalDate): void {

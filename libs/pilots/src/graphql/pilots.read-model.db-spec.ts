@@ -1,4 +1,5 @@
 import { ANYBODY, type Id, type OrganisationId, Period, type Viewer } from '@talkoot/contracts';
+import { identityDatabase } from '@talkoot/identity';
 import { platformDatabase } from '@talkoot/platform/database';
 import { ReadModelModule } from '@talkoot/platform/read-model';
 import { type Ask, asking, OPERATOR, type TestContext, testContext, testOperation } from '@talkoot/platform/testing';
@@ -14,7 +15,10 @@ describe('read models of the pilots', () => {
   let ask: Ask;
 
   beforeAll(async () => {
-    context = await testContext([platformDatabase, registryDatabase, pilotsDatabase], [PilotsModule, ReadModelModule]);
+    context = await testContext(
+      [platformDatabase, registryDatabase, identityDatabase, pilotsDatabase],
+      [PilotsModule, ReadModelModule],
+    );
     given = new Given(context);
     pilots = context.get(PilotsService);
     ask = await asking(context);

@@ -16,12 +16,15 @@ export class SubmitPlanInput {
   @Field(() => PeriodInput, { nullable: true, description: 'When the work would be done.' })
   period?: PeriodInput;
 
-  @Field(() => ID, { description: 'The organisation that applies.' })
+  @Field(() => ID, {
+    description: 'The organisation that applies: yours, or one that is invited and is it when it accepts.',
+  })
   applicant: string;
 
   @Field(() => ID, {
     nullable: true,
-    description: 'The organisation that would lead the work; the applicant unless said.',
+    description:
+      'The organisation that would lead the work; the applicant unless said. Another one than yours is invited, and is it when it accepts.',
   })
   coordinator?: string;
 
@@ -52,7 +55,11 @@ export class ChangePlanInput {
   @Field(() => PeriodInput, { nullable: true, description: 'When the work would be done.' })
   period?: PeriodInput;
 
-  @Field(() => ID, { nullable: true, description: 'The organisation that would lead the work.' })
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'The organisation that would lead the work: yours at once, another one when it accepts the invitation.',
+  })
   coordinator?: string;
 
   @Field(() => [ID], { nullable: true, description: 'All other organisations that would take part.' })

@@ -35,7 +35,7 @@ export const Plan: ReadModel<PlanEntity> = readModel({
   name: 'Plan',
   plural: 'plans',
   description:
-    'An answer to the call of a pilot programme. Before the decision only the programme’s owner, the applicant and the coordinator see it, then anybody.',
+    'An answer to the call of a pilot programme. Before the decision only the programme’s owner, the applicant and the coordinator see it, and who is invited to be one of them; then anybody.',
   table: PlanEntity,
   node: 'plan',
   visible: [seesPlan],

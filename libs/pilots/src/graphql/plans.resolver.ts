@@ -40,7 +40,7 @@ export class PlansResolver {
 
   @Mutation(() => SubmitPlanPayload, {
     description:
-      'Answer the call of a pilot programme with a plan, while the call is open. Only its owner and those named see the plan until it is decided.',
+      'Answer the call of a pilot programme with a plan, while the call is open. Until it is decided only the owner of the programme, the applicant and the coordinator see it, and who is invited to be one of them.',
   })
   @Allow('plan:submit')
   async submitPlan(
@@ -51,7 +51,8 @@ export class PlansResolver {
   }
 
   @Mutation(() => ChangePlanPayload, {
-    description: 'Correct a plan of your organisation until it is decided, also after the call has closed.',
+    description:
+      'Correct a plan of your organisation until it is decided, also after the call has closed. Everybody who was invited to it has to have answered.',
   })
   @Allow('plan:submit')
   async changePlan(
@@ -74,7 +75,8 @@ export class PlansResolver {
   }
 
   @Mutation(() => ApprovePlanPayload, {
-    description: 'Approve a plan: it becomes a pilot at once, and the partners that it names are invited.',
+    description:
+      'Approve a plan: it becomes a pilot at once, and the partners that it names are invited. Everybody who was invited to the plan has to have answered.',
   })
   @Allow('plan:decide')
   async approvePlan(

@@ -9,6 +9,7 @@ import {
   sql,
   type Sql,
 } from '@talkoot/platform/read-model';
+import { isInvited } from '@talkoot/identity';
 import { ownerOfCollaboration } from '@talkoot/registry';
 import { PartnershipEntity, type PilotEntity } from '../persistence/pilot.entity.js';
 import { PlanEntity, PlanPartyEntity } from '../persistence/plan.entity.js';
@@ -53,11 +54,12 @@ export const seesPartnership = ({ pilot, organisation, status }: Row<Partnership
       sql`${organisation} = ${looking.organisation} OR ${isViewer(ownerOfCollaboration, pilot, looking)} OR ${isViewer(coordinatorOf, pilot, looking)}`,
   )}`;
 
-/** Anybody, once it is decided; before, and when it was withdrawn, the programme's owner, the applicant and the coordinator. */
+/** Anybody, once it is decided; before, and when it was withdrawn, its owner, applicant and coordinator, and who is invited. */
 export const seesPlan = ({ id, programme, status }: Row<PlanEntity>, looking: Looking): Sql =>
   sql`${status} NOT IN ('submitted', 'withdrawn') OR ${concerned(
     looking,
-    () => sql`${isViewer(ownerOfCollaboration, programme, looking)} OR ${isViewer(responsibleForPlan, id, looking)}`,
+    () =>
+      sql`${isViewer(ownerOfCollaboration, programme, looking)} OR ${isViewer(responsibleForPlan, id, looking)} OR ${isInvited(id, looking)}`,
   )}`;
 
 /** Whom a plan names as a partner has not agreed: the owner, the applicant and the coordinator see it, and the one who is named. */
