@@ -1,3 +1,12 @@
-export { badRequest, ENDING, refusalOf, RequestRefused, WRONG_ADDRESS, wrongField, wrongMethod } from './refusals.js';
+export {
+  badRequest,
+  ENDING,
+  refusalOf,
+  RequestRefused,
+  UNREADABLE_BODY,
+  WRONG_ADDRESS,
+  wrongField,
+  wrongMethod,
+} from './refusals.js';
 export { Routes } from './routes.js';
 export { answerWith, issuesOf, tell } from './tell.js';

@@ -46,6 +46,18 @@ export const WRONG_ADDRESS = badRequest({
   en: 'The address is malformed. The API is at /graphql.',
 });
 
+/** We decompress nothing, and JSON is UTF-8 (RFC 8259). */
+export const UNREADABLE_BODY = new RequestRefused(
+  415,
+  'UNSUPPORTED_MEDIA_TYPE',
+  {
+    fi: 'Pyynnön sisältöä ei voi lukea. Lähetä se pakkaamattomana ja merkistöllä UTF-8.',
+    sv: 'Begärans innehåll går inte att läsa. Skicka det okomprimerat och som UTF-8.',
+    en: 'The body of the request cannot be read. Send it uncompressed and in UTF-8.',
+  },
+  { 'accept-encoding': 'identity' },
+);
+
 /** What a server that ends says to a connection that was still open. */
 export const ENDING = new RequestRefused(
   503,

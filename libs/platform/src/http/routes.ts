@@ -1,4 +1,4 @@
-import { Injectable, NotFoundException } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { wrongMethod } from './refusals.js';
@@ -16,12 +16,12 @@ export class Routes {
     });
   }
 
-  /** The error, or that the address exists and takes other methods. */
-  wrongMethodOr(error: unknown, { url }: FastifyRequest): unknown {
-    if (!(error instanceof NotFoundException)) return error;
+  /** The error, or that the address exists and takes other methods: of such a request nothing else matters, nor its body. */
+  wrongMethodOr(error: unknown, { url, method }: FastifyRequest): unknown {
     const [path = ''] = url.split('?');
     const allowed = [...this.methods.values()].flatMap(({ form, methods }) => (form.test(path) ? [...methods] : []));
-    return allowed.length === 0 ? error : wrongMethod(allowed.join(', '));
+    const isAllowed = allowed.length === 0 || allowed.includes(method === 'HEAD' ? 'GET' : method);
+    return isAllowed ? error : wrongMethod(allowed.join(', '));
   }
 }
 
