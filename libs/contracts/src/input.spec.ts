@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { emailAddress } from './email-address.js';
 import { InvalidInput } from './errors.js';
+import { newId } from './ids.js';
 import { parseInput } from './input.js';
+import { invitationId } from './invitations.js';
 import { code } from './organisation.js';
 import { plainLine } from './text.js';
 
@@ -30,6 +32,30 @@ describe('what a refused input says', () => {
       plainLine(10),
       'a\u202eb',
       'Tekstissä on näkymätön merkki (U+202E). Poista se tai kirjoita kohta uudelleen.',
+    ],
+    [
+      'anotherKindOfId',
+      invitationId('invitation'),
+      newId('pilot'),
+      'Tämä ei ole tunniste, jota tässä odotetaan (invitation_…).',
+    ],
+    [
+      'anInvitationToAPilot',
+      invitationId('invitation'),
+      newId('partnership'),
+      'Tällainen kutsu (partnership_…) hyväksytään muutoksella joinPilot, hylätään muutoksella endInvitation ja perutaan muutoksella endInvitation.',
+    ],
+    [
+      'anInvitationToASeat',
+      invitationId('invitation'),
+      newId('seatinvitation'),
+      'Tällainen kutsu (seatinvitation_…) hyväksytään muutoksella acceptSeat, hylätään muutoksella declineSeat ja perutaan muutoksella withdrawSeatInvitation.',
+    ],
+    [
+      'anInvitationToAnAlliance',
+      invitationId('seatinvitation'),
+      newId('invitation'),
+      'Tällainen kutsu (invitation_…) hyväksytään muutoksella acceptInvitation, hylätään muutoksella declineInvitation ja perutaan muutoksella withdrawInvitation.',
     ],
     ['anotherForm', z.boolean(), 'yes', 'Arvo on väärää muotoa. Tarkista se kuvauksesta.'],
   ])('%s_namesTheFix', (_, schema, input, text) => {

@@ -48,6 +48,13 @@ const EMAIL_FAULTS: Record<string, Translations> = {
   },
 };
 
+/** The changes that answer an invitation or withdraw it, by the kind of its id. */
+const ANSWERED_BY: Record<string, readonly [string, string, string]> = {
+  invitation: ['acceptInvitation', 'declineInvitation', 'withdrawInvitation'],
+  partnership: ['joinPilot', 'endInvitation', 'endInvitation'],
+  seatinvitation: ['acceptSeat', 'declineSeat', 'withdrawSeatInvitation'],
+};
+
 /** Our own issues: the message of a zod issue is `<name>` or `<name>:<argument>`. */
 const OURS: Record<string, Description> = {
   blank: {
@@ -277,6 +284,17 @@ const OURS: Record<string, Description> = {
       sv: `Detta är inte en identifierare av väntat slag (${kind}_…).`,
       en: `This is not an id of the expected kind (${kind}_…).`,
     }),
+  },
+  other_invitation: {
+    code: 'INVALID_ID',
+    text: (kind) => {
+      const [accept, decline, withdraw] = ANSWERED_BY[kind] ?? [];
+      return {
+        fi: `Tällainen kutsu (${kind}_…) hyväksytään muutoksella ${accept}, hylätään muutoksella ${decline} ja perutaan muutoksella ${withdraw}.`,
+        sv: `En sådan inbjudan (${kind}_…) godkänns med ${accept}, avböjs med ${decline} och återkallas med ${withdraw}.`,
+        en: `Such an invitation (${kind}_…) is accepted with ${accept}, declined with ${decline} and withdrawn with ${withdraw}.`,
+      };
+    },
   },
 };
 

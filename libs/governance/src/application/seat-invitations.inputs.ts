@@ -1,6 +1,6 @@
-import { expectedVersion, id } from '@talkoot/contracts';
+import { expectedVersion, invitationId } from '@talkoot/contracts';
 import { z } from 'zod';
 
 /** Which invitation to a seat is answered or withdrawn. */
-export const ofSeatInvitation = z.strictObject({ invitation: id('seatinvitation'), expectedVersion });
+export const ofSeatInvitation = z.strictObject({ invitation: invitationId('seatinvitation'), expectedVersion });
 export type OfSeatInvitation = z.output<typeof ofSeatInvitation>;

@@ -1,6 +1,6 @@
-import { id } from '@talkoot/contracts';
+import { expectedVersion, invitationId } from '@talkoot/contracts';
 import { z } from 'zod';
 
 /** What the use cases take: the API's inputs are parsed into this. */
-export const ofInvitation = z.strictObject({ invitation: id('invitation'), expectedVersion: z.int().optional() });
+export const ofInvitation = z.strictObject({ invitation: invitationId('invitation'), expectedVersion });
 export type OfInvitation = z.output<typeof ofInvitation>;
