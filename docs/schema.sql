@@ -466,6 +466,7 @@ CREATE TABLE notifications.notification (
   gather_at timestamp with time zone NOT NULL DEFAULT now(),
   id uuid NOT NULL,
   illustrative boolean NOT NULL,
+  in_person boolean NOT NULL DEFAULT false,
   mail_id uuid,
   organisation_name jsonb NOT NULL,
   person_id uuid NOT NULL,

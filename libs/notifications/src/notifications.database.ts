@@ -4,6 +4,7 @@ import { NotificationCalendars1795305603100 } from './migrations/20261122003100-
 import { MeetingInvitations1795824014000 } from './migrations/20261128001400-meeting-invitations.js';
 import { MailsOfNotifications1795824015100 } from './migrations/20261128001510-mails-of-notifications.js';
 import { MailsToAddresses1795824030000 } from './migrations/20261128003000-mails-to-addresses.js';
+import { NotificationsInPerson1795824031000 } from './migrations/20261128003100-notifications-in-person.js';
 import { MailEntity } from './persistence/mail.entity.js';
 import { InvitedBodyEntity, MeetingInvitationEntity } from './persistence/meeting-invitation.entity.js';
 import { NotificationEntity } from './persistence/notification.entity.js';
@@ -19,6 +20,7 @@ export const notificationsDatabase: ContextDatabase = {
     MeetingInvitations1795824014000,
     MailsOfNotifications1795824015100,
     MailsToAddresses1795824030000,
+    NotificationsInPerson1795824031000,
   ],
   withoutHistory: {
     'notifications.notification': NO_FACTS,

@@ -88,6 +88,11 @@ export class GovernanceNotices {
     return new Map([...found].map(([id, { day }]) => [id, day]));
   }
 
+  /** Whose meeting it is. */
+  async bodyOf(meeting: Id<'meeting'>): Promise<Id<'body'> | undefined> {
+    return (await this.lookup.meetings([meeting])).get(meeting)?.body;
+  }
+
   /** The meeting that asked for an action item. */
   meetingOf(item: Id<'actionitem'>): Promise<Id<'meeting'>> {
     return this.lookup.meetingOf(item);

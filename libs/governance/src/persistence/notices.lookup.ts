@@ -14,7 +14,7 @@ import { rows } from '@talkoot/platform/database';
 import { DataSource } from 'typeorm';
 
 /** What of governance has a name that notifications use. */
-export type NamedInGovernance = Id<'body' | 'meeting' | 'agendaitem' | 'actionitem' | 'proposal'>;
+export type NamedInGovernance = Id<'body' | 'seat' | 'meeting' | 'agendaitem' | 'actionitem' | 'proposal'>;
 
 /** What of governance has words of people that notifications tell. */
 export type SaidInGovernance = Id<'meeting' | 'decision' | 'remark' | 'proposal'>;
@@ -51,8 +51,9 @@ const PRESENT = `
   JOIN governance.mandate m ON m.id = a.mandate_id
   WHERE a.meeting_id = $1`;
 
-/** When a meeting is, and whether it is no more than a plan. */
+/** Whose a meeting is and when, and whether it is no more than a plan. */
 export interface MeetingOfNotice {
+  readonly body: Id<'body'>;
   readonly day: LocalDate;
   readonly onlyPlanned: boolean;
 }
@@ -127,15 +128,18 @@ export class NoticesLookup {
 
   /** When meetings start, as local days, and which of them nobody has been called to. Unknown ones are not in the answer. */
   async meetings(ids: readonly Id<'meeting'>[]): Promise<ReadonlyMap<Id<'meeting'>, MeetingOfNotice>> {
-    const found = await rows<{ id: string; day: string; onlyPlanned: boolean }>(
+    const found = await rows<{ id: string; body: string; day: string; onlyPlanned: boolean }>(
       this.source.manager,
-      `SELECT id, day::text AS day, convened_on IS NULL AND status IN ('draft', 'cancelled') AS "onlyPlanned"
+      `SELECT id, body_id AS body, day::text AS day, convened_on IS NULL AND status IN ('draft', 'cancelled') AS "onlyPlanned"
        FROM governance.meeting
        WHERE id = ANY ($1)`,
       [ids.map(uuidOf)],
     );
     return new Map(
-      found.map(({ id, day, onlyPlanned }) => [idOf('meeting', id), { day: LocalDate.parse(day), onlyPlanned }]),
+      found.map(({ id, body, day, onlyPlanned }) => [
+        idOf('meeting', id),
+        { body: idOf('body', body), day: LocalDate.parse(day), onlyPlanned },
+      ]),
     );
   }
 
@@ -181,12 +185,13 @@ export class NoticesLookup {
     );
   }
 
-  /** What things are called: a meeting by its title, else as its body. Unknown ones are not in the answer. */
+  /** What things are called: a meeting by its title, else as its body; a seat by its title, else by its place. Unknown ones are not in the answer. */
   names<I extends NamedInGovernance>(ids: readonly I[]): Promise<ReadonlyMap<I, LocalisedText>> {
     return this.texts(
       ids,
       `SELECT id, name AS text FROM (
          SELECT id, name FROM governance.body UNION ALL
+         SELECT id, coalesce(title, jsonb_build_object('en', place::text)) FROM governance.seat UNION ALL
          SELECT m.id, coalesce(m.title, b.name) FROM governance.meeting m JOIN governance.body b ON b.id = m.body_id UNION ALL
          SELECT id, title FROM governance.agenda_item UNION ALL
          SELECT id, text FROM governance.action_item UNION ALL

@@ -69,12 +69,13 @@ describe('notifications of governance', () => {
     const person = await given.person();
     await given.mandate(await given.seat(at.body, 1), { person });
     await notifications.heard(convened(meeting, at.body));
-    const [notice] = await given.ask<{ text: Translations; organisation: Translations }>(
-      'SELECT text, organisation_name AS organisation FROM notifications.notification',
+    const [notice] = await given.ask<{ text: Translations; organisation: Translations; inPerson: boolean }>(
+      'SELECT text, organisation_name AS organisation, in_person AS "inPerson" FROM notifications.notification',
     );
     expect(notice?.text.fi).toContain('”Työryhmä”, 10. kesäkuuta 2027 klo 10.00');
     expect(notice?.text.en).toContain('“Working group”, 10 June 2027 at 10:00');
     expect(notice?.organisation).toMatchObject({ fi: 'Työryhmä' });
+    expect(notice?.inPerson).toBe(true);
   });
 
   const texts = async ({ person }: Pick<Officer, 'person'>) =>
@@ -154,6 +155,21 @@ describe('notifications of governance', () => {
     await notifications.heard(await sent({ person_id: uuidOf(invited.person) }));
     expect(await texts(invited)).toHaveLength(2);
     expect(await texts(colleague)).toEqual([]);
+  });
+
+  it('tell_theInviterWhichSeatWasDeclined_andLeadToTheBody', async () => {
+    const owner = await notifications.officer(at.owner);
+    const [titled, untitled] = [await given.seat(at.body, 1, { title: { en: 'Chair' } }), await given.seat(at.body, 2)];
+    for (const seat of [titled, untitled])
+      await notifications.heard({
+        ...renamed(at.owner),
+        name: 'seat-invitation.declined.v1',
+        aggregate: newId('seatinvitation'),
+        data: { body: at.body, seat },
+      });
+    const notices = await given.ask<{ subject: string }>('SELECT subject FROM notifications.notification');
+    expect(notices).toEqual([{ subject: at.body }, { subject: at.body }]);
+    expect((await texts(owner)).map((text) => text.split('\n')[1])).toEqual(['Seat: “Chair”', 'Seat: “2”']);
   });
 
   it('tell_nobodyOfWhatIsOnlyPlanned', async () => {
@@ -281,5 +297,14 @@ describe('notifications of governance', () => {
     const soon = await item(undefined);
     await notifications.heard({ ...late(soon), name: 'action-item.due-soon.v1', data: { due: day('2027-08-31') } });
     expect(await told()).toEqual(people(officer));
+    // Who is responsible for no organisation is told in person.
+    await given.ask('DELETE FROM notifications.notification');
+    const own = await item(person);
+    await given.ask('DELETE FROM governance.action_item_organisation WHERE item_id = $1', [uuidOf(own)]);
+    await notifications.heard(late(own));
+    const [notice] = await given.ask(
+      'SELECT organisation_name AS organisation, in_person AS "inPerson" FROM notifications.notification',
+    );
+    expect(notice).toMatchObject({ organisation: { fi: 'Työryhmä' }, inPerson: true });
   });
 });

@@ -167,9 +167,10 @@ export class MailDelivery implements BeforeApplicationShutdown {
       calendar: calendar && this.calendars.invitation(calendar, addressOf(this.config.MAIL_FROM), address, locale),
       ...renderMail({
         locale,
-        told: mail.told.map(({ text, organisationName, subject, illustrative }) => ({
+        told: mail.told.map(({ text, organisationName, inPerson, subject, illustrative }) => ({
           text: text[locale],
           organisation: readText(organisationName, locale).text,
+          inPerson,
           url: this.links.to(subject),
           illustrative,
         })),

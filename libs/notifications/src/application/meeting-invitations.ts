@@ -160,7 +160,11 @@ export class MeetingInvitations {
           illustrative: false,
           calendar:
             one.isInCalendar && snapshot ? { ...snapshot, sequence: one.kept.sequence, ...forOne(one) } : undefined,
-          to: group.map((each) => ({ person: each.kept.person, organisationName: nameFor(each) })),
+          to: group.map((each) => ({
+            person: each.kept.person,
+            organisationName: nameFor(each),
+            inPerson: each.organisation === undefined,
+          })),
         },
       ];
     });

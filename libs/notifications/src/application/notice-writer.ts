@@ -57,26 +57,31 @@ export class NoticeWriter {
       ({ person }) => person !== event.person && person !== inPerson?.person,
     );
     if (others.length === 0 && !inPerson) return [];
-    const names = await this.namesIn(event, [...others, ...(inPerson ? [inPerson] : [])], today);
+    const thing = await this.thingOf(event);
+    const body = await this.bodyOf(event, thing);
+    const names = await this.namesIn(event, [...others, ...(inPerson ? [inPerson] : [])], body, today);
     const days = await this.daysIn(event);
     const words = await this.wordsOf(event);
     const nameOf = (id: Id<IdKind>) => called(id, translations(names.get(id) ?? { en: id }), days.get(id));
     // Whoever sits in a body for nobody else is told as one who sits there.
     const nameFor = (organisation: OrganisationId | undefined): LocalisedText =>
-      names.get(organisation ?? ('body' in event.data ? event.data.body : event.aggregate)) ?? { en: event.aggregate };
-    const thing = await this.thingOf(event);
+      names.get(organisation ?? body ?? event.aggregate) ?? { en: event.aggregate };
     const notices = (to: readonly Recipient[], text: Translations | undefined): Notices[] =>
       text === undefined || to.length === 0
         ? []
         : [
             {
               event: event.id,
-              subject: event.aggregate,
+              subject: subjectOf(event),
               thing,
               request: event.requestId,
               text,
               illustrative: 'provenance' in event.data && event.data.provenance === 'illustrative',
-              to: to.map(({ person, organisation }) => ({ person, organisationName: nameFor(organisation) })),
+              to: to.map(({ person, organisation }) => ({
+                person,
+                organisationName: nameFor(organisation),
+                inPerson: organisation === undefined,
+              })),
             },
           ];
     const circumstances = { zone: this.zone, wordsOf: (id: Id<IdKind>) => words.get(id) };
@@ -116,6 +121,13 @@ export class NoticeWriter {
     return aggregate;
   }
 
+  /** The body in which something happens; the thing of an action item is its meeting. */
+  private async bodyOf({ aggregate, data }: PublishedEvent, thing: Id<IdKind>): Promise<Id<'body'> | undefined> {
+    if ('body' in data) return data.body;
+    if (isId('body', aggregate)) return aggregate;
+    return isId('meeting', thing) ? this.governance.bodyOf(thing) : undefined;
+  }
+
   private async toldOf(event: PublishedEvent, today: LocalDate): Promise<Recipient[]> {
     const told = await this.governance.toldOf(event);
     if (!told) return this.identity.peopleOf(organisationsTold(event), today);
@@ -150,11 +162,19 @@ export class NoticeWriter {
   private async namesIn(
     { aggregate, data, organisation }: PublishedEvent,
     told: readonly Recipient[],
+    body: Id<'body'> | undefined,
     on: LocalDate,
   ): Promise<ReadonlyMap<Id<IdKind>, LocalisedText>> {
     const named = idsIn({ aggregate, data, organisation }, ['organisation', ...COLLABORATION_KINDS]);
     const parts = idsIn({ aggregate, data }, ['plan', 'milestone', 'experiment', 'result']);
-    const decided = idsIn({ aggregate, data }, ['body', 'meeting', 'agendaitem', 'actionitem', 'proposal']);
+    const decided = idsIn({ aggregate, data, body }, [
+      'body',
+      'seat',
+      'meeting',
+      'agendaitem',
+      'actionitem',
+      'proposal',
+    ]);
     const [ofRegistry, ofPilots, ofGovernance] = await Promise.all([
       this.registry.names([...told.flatMap(({ organisation }) => organisation ?? []), ...named], on),
       parts.length > 0 ? this.pilots.names(parts) : [],
@@ -162,6 +182,14 @@ export class NoticeWriter {
     ]);
     return new Map<Id<IdKind>, LocalisedText>([...ofRegistry, ...ofPilots, ...ofGovernance]);
   }
+}
+
+/** What a notification leads to. An invitation that nobody accepts is not shown any more: what it invited to is. */
+function subjectOf(event: PublishedEvent): Id<IdKind> {
+  if (event.name === 'invitation.declined.v1') return event.data.to;
+  if (event.name === 'seat-invitation.declined.v1' || event.name === 'seat-invitation.expired.v1')
+    return event.data.body;
+  return event.aggregate;
 }
 
 /** For which organisation it was done; which person that was is nobody else's business. */

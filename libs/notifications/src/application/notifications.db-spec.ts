@@ -79,6 +79,22 @@ describe('notifications', () => {
     for (const locale of LOCALES) expect(told?.text[locale]).toMatch(new RegExp(`${pilot}.*${milestone}`));
   });
 
+  it('leadTheInviterToWhatWasDeclined', async () => {
+    const [inviter, invited] = [await given.officer(await given.town('A')), await given.town('B')];
+    const alliance = newId('alliance');
+    await given.heard({
+      ...renamed(inviter.organisation),
+      name: 'invitation.declined.v1',
+      aggregate: newId('invitation'),
+      data: { to: alliance, organisation: invited },
+      organisations: [inviter.organisation, invited],
+    });
+    const told = await given.ask<{ subject: string; text: Translations }>(
+      'SELECT subject, text FROM notifications.notification',
+    );
+    expect(told).toMatchObject([{ subject: alliance, text: { en: `B declined the invitation: “${alliance}”.` } }]);
+  });
+
   describe('marking as read', () => {
     const as = ({ person, organisation }: Officer) =>
       testOperation({ person, organisation, role: 'member', platformRoles: [] });

@@ -21,6 +21,7 @@ const SILENT = () => undefined;
 type Personal = Extract<EventName, 'body.mandate-begun.v1' | 'body.mandate-ended.v1' | 'seat-invitation.sent.v1'>;
 
 const INVITED_BY: Translations = { fi: 'Kutsuja', sv: 'Inbjudan från', en: 'Invited by' };
+const SEAT: Translations = { fi: 'Paikka', sv: 'Plats', en: 'Seat' };
 const ORGANISATION: Translations = { fi: 'Organisaatio', sv: 'Organisation', en: 'Organisation' };
 
 /** For which organisation somebody sits in a body, if for one; who that is, no event says. */
@@ -230,23 +231,29 @@ export const GOVERNANCE_SENTENCES: { readonly [N in GovernanceEvent]: Sentence<N
   'seat-invitation.sent.v1': SILENT,
   'seat-invitation.accepted.v1': SILENT,
   'seat-invitation.declined.v1': ({ data }, nameOf) =>
-    say(
-      [nameOf(data.body)],
-      undefined,
-      (_, body) => `Toimielimen paikalle kutsuttu ei ota paikkaa vastaan: ${body}. Kutsu joku muu.`,
-      (_, body) => `Den som bjudits in till en plats i organet tackade nej: ${body}. Bjud in någon annan.`,
-      (_, body) => `The person invited to a seat in the body declined: ${body}. Invite somebody else.`,
+    withLines(
+      say(
+        [nameOf(data.body)],
+        undefined,
+        (_, body) => `Toimielimen paikalle kutsuttu ei ota paikkaa vastaan: ${body}. Kutsu joku muu.`,
+        (_, body) => `Den som bjudits in till en plats i organet tackade nej: ${body}. Bjud in någon annan.`,
+        (_, body) => `The person invited to a seat in the body declined: ${body}. Invite somebody else.`,
+      ),
+      labelled(SEAT, nameOf(data.seat)),
     ),
   'seat-invitation.withdrawn.v1': SILENT,
   'seat-invitation.expired.v1': ({ data }, nameOf) =>
-    say(
-      [nameOf(data.body)],
-      undefined,
-      (_, body) => `Kutsuun toimielimen paikalle ei vastattu ajoissa: ${body}. Kutsu uudelleen tai kutsu joku muu.`,
-      (_, body) =>
-        `En inbjudan till en plats i organet besvarades inte i tid: ${body}. Bjud in på nytt eller bjud in någon annan.`,
-      (_, body) =>
-        `An invitation to a seat in the body was not answered in time: ${body}. Invite again, or invite somebody else.`,
+    withLines(
+      say(
+        [nameOf(data.body)],
+        undefined,
+        (_, body) => `Kutsuun toimielimen paikalle ei vastattu ajoissa: ${body}. Kutsu uudelleen tai kutsu joku muu.`,
+        (_, body) =>
+          `En inbjudan till en plats i organet besvarades inte i tid: ${body}. Bjud in på nytt eller bjud in någon annan.`,
+        (_, body) =>
+          `An invitation to a seat in the body was not answered in time: ${body}. Invite again, or invite somebody else.`,
+      ),
+      labelled(SEAT, nameOf(data.seat)),
     ),
   'meeting.planned.v1': SILENT,
   'meeting.details-changed.v1': ({ aggregate }, nameOf) =>

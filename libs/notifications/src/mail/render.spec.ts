@@ -8,6 +8,7 @@ const joined: MailEntry = {
   url: 'https://talkoot.example/graphql?query=%7B%20me%20%7D&tab=2',
   illustrative: false,
   organisation: 'Kauhajoki',
+  inPerson: false,
 };
 
 const of = (told: readonly MailEntry[], locale: Locale = 'fi', details: readonly string[] = []) =>
@@ -38,6 +39,18 @@ describe('a mail about a notification', () => {
       expect(part).not.toContain(mark);
     }
     for (const part of [marked.text, marked.html]) expect(part).toContain(mark);
+  });
+
+  it.each<[Locale, string]>([
+    ['fi', 'koska sinulla on palvelussa Talkoot paikka, kutsu tai tehtävä seuraavassa toimielimessä: Työryhmä.'],
+    ['sv', 'har en plats, en inbjudan eller en uppgift i följande organ: Työryhmä.'],
+    ['en', 'because you have a seat, an invitation or a task in the body Työryhmä in Talkoot.'],
+  ])('tells in %s who sits in a body for nobody that this is why', (locale, reason) => {
+    const seated = { ...joined, organisation: 'Työryhmä', inPerson: true };
+    const { text } = of([seated], locale);
+    expect(text).toContain(reason);
+    expect(text).not.toMatch(/edustat|företräder|act for/);
+    expect(of([joined, seated], locale).text).toMatch(/(edustat|företräder|act for).*Kauhajoki.*Työryhmä/);
   });
 
   it('shows markup, slots and quotes in a name as they are written', () => {

@@ -22,8 +22,9 @@ export interface MailEntry {
   readonly url: string;
   /** Whether the notification tells of example material and not of the world. */
   readonly illustrative: boolean;
-  /** The name of the organisation that the recipient acts for, and therefore is told. */
+  /** The name of the organisation that the recipient acts for, and therefore is told; of a body where they are told in person. */
   readonly organisation: string;
+  readonly inPerson: boolean;
 }
 
 export interface RenderedMail {
@@ -37,7 +38,10 @@ interface Wording {
   /** How many other things happened, in a subject. */
   readonly others: (count: number) => string;
   readonly illustrative: string;
-  readonly reason: (organisation: string, instance: string) => string;
+  readonly acts: (organisations: string, instance: string) => string;
+  /** For no organisation. */
+  readonly inPerson: (bodies: string, instance: string) => string;
+  readonly automatic: string;
 }
 
 const wordings: Record<Locale, Wording> = {
@@ -45,25 +49,30 @@ const wordings: Record<Locale, Wording> = {
     open: 'Avaa palvelussa',
     others: (count) => (count === 1 ? 'ja 1 muu tapahtuma' : `ja ${count} muuta tapahtumaa`),
     illustrative: 'Esimerkki: viesti koskee havainnollistavaa aineistoa, ei todellista tapahtumaa.',
-    reason: (organisation, instance) =>
-      `Saat tämän viestin, koska edustat palvelussa ${instance} seuraavaa organisaatiota: ${organisation}. ` +
-      'Viesti on lähetetty automaattisesti.',
+    acts: (organisations, instance) =>
+      `Saat tämän viestin, koska edustat palvelussa ${instance} seuraavaa organisaatiota: ${organisations}.`,
+    inPerson: (bodies, instance) =>
+      `Saat tämän viestin, koska sinulla on palvelussa ${instance} paikka, kutsu tai tehtävä seuraavassa toimielimessä: ${bodies}.`,
+    automatic: 'Viesti on lähetetty automaattisesti.',
   },
   sv: {
     open: 'Öppna i tjänsten',
     others: (count) => (count === 1 ? 'och 1 händelse till' : `och ${count} händelser till`),
     illustrative: 'Exempel: meddelandet gäller illustrativt material, inte en verklig händelse.',
-    reason: (organisation, instance) =>
-      `Du får det här meddelandet eftersom du i tjänsten ${instance} företräder följande organisation: ${organisation}. ` +
-      'Meddelandet har skickats automatiskt.',
+    acts: (organisations, instance) =>
+      `Du får det här meddelandet eftersom du i tjänsten ${instance} företräder följande organisation: ${organisations}.`,
+    inPerson: (bodies, instance) =>
+      `Du får det här meddelandet eftersom du i tjänsten ${instance} har en plats, en inbjudan eller en uppgift i följande organ: ${bodies}.`,
+    automatic: 'Meddelandet har skickats automatiskt.',
   },
   en: {
     open: 'Open in the service',
     others: (count) => (count === 1 ? 'and 1 other event' : `and ${count} other events`),
     illustrative: 'Example: this message concerns illustrative material, not an actual event.',
-    reason: (organisation, instance) =>
-      `You receive this message because you act for ${organisation} in ${instance}. ` +
-      'It has been sent automatically.',
+    acts: (organisations, instance) => `You receive this message because you act for ${organisations} in ${instance}.`,
+    inPerson: (bodies, instance) =>
+      `You receive this message because you have a seat, an invitation or a task in the body ${bodies} in ${instance}.`,
+    automatic: 'It has been sent automatically.',
   },
 };
 
@@ -81,14 +90,13 @@ interface Block {
 
 /** Writes the mail. Names come from people: whatever they hold, they are text here, never markup and never a header. */
 export function renderMail(content: MailContent): RenderedMail {
-  const { locale, told } = content;
+  const { locale } = content;
   const wording = wordings[locale];
   const instance = oneLine(content.instance);
   const blocks = blocksOf(content);
   const last = blocks.at(-1);
   if (!last) throw new Error('A mail that tells of nothing');
-  const organisations = [...new Set(told.map(({ organisation }) => oneLine(organisation)))];
-  const reason = wording.reason(new Intl.ListFormat(locale).format(organisations), instance);
+  const reason = reasonOf(content, wording);
   const subject = subjectOf(content);
   const others = blocks
     .slice(0, -1)
@@ -179,6 +187,16 @@ function blocksOf({ locale, told, details }: MailContent): Block[] {
       ...(place === byUrl.size - 1 && more > 0 ? [`… ${wording.others(more)}.`] : []),
     ],
   }));
+}
+
+/** Why somebody gets the mail: for whom they act, and where they sit. */
+function reasonOf({ locale, told, instance }: MailContent, { acts, inPerson, automatic }: Wording): string {
+  const sentences = [acts, inPerson].flatMap((sentence) => {
+    const names = told.flatMap((each) => (each.inPerson === (sentence === inPerson) ? oneLine(each.organisation) : []));
+    const list = new Intl.ListFormat(locale).format(new Set(names));
+    return names.length > 0 ? sentence(list, oneLine(instance)) : [];
+  });
+  return [...sentences, automatic].join(' ');
 }
 
 /** The first sentence, and how many others there are. */

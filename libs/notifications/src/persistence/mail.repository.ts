@@ -33,6 +33,7 @@ export interface ToldNotification {
   readonly subject: Id<IdKind>;
   readonly text: Translations;
   readonly organisationName: LocalisedText;
+  readonly inPerson: boolean;
   readonly illustrative: boolean;
   readonly calendar: CalendarMeetingWire | null;
 }
@@ -128,7 +129,7 @@ export class MailRepository {
        SELECT c.id, c.message_id AS "messageId", c.attempts, c.written_at AS "writtenAt", c.person_id AS person,
          c.seat_invitation_id AS "seatInvitation", (
          SELECT jsonb_agg(jsonb_build_object('subject', n.subject, 'text', n.text, 'organisationName', n.organisation_name,
-           'illustrative', n.illustrative, 'calendar', n.calendar) ORDER BY n.event_id)
+           'inPerson', n.in_person, 'illustrative', n.illustrative, 'calendar', n.calendar) ORDER BY n.event_id)
          FROM notifications.notification n WHERE n.mail_id = c.id) AS told
        FROM claimed c`,
       [sender, most, seconds],

@@ -55,9 +55,13 @@ export class NotificationEntity {
   @Column({ type: 'jsonb' })
   text: Translations;
 
-  /** The name of the organisation for which the person gets it, as it was then. */
+  /** The name of the organisation for which the person gets it, as it was then; of a body where they get it in person. */
   @Column({ name: 'organisation_name', type: 'jsonb' })
   organisationName: LocalisedText;
+
+  /** Whether the person gets it for no organisation. */
+  @Column({ name: 'in_person', type: 'boolean', default: false })
+  inPerson: boolean;
 
   /** Whether the event tells of example material. */
   @Column({ type: 'boolean' })

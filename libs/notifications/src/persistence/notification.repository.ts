@@ -17,8 +17,9 @@ import { DataSource } from 'typeorm';
 /** What one person is told of one event. */
 export interface Notice {
   readonly person: PersonId;
-  /** The name of the organisation for which the person is told. */
+  /** The name of the organisation for which the person is told, or of the body where they are told in person. */
   readonly organisationName: LocalisedText;
+  readonly inPerson: boolean;
 }
 
 /** What everybody who is told of an event is told. */
@@ -47,10 +48,10 @@ export class NotificationRepository {
          SELECT * FROM jsonb_to_recordset($1::jsonb)
            AS t(place int, event uuid, subject text, thing text, request text, text jsonb, illustrative boolean, calendar jsonb)),
        given AS (
-         SELECT * FROM jsonb_to_recordset($2::jsonb) AS g(place int, id uuid, person uuid, organisation_name jsonb))
+         SELECT * FROM jsonb_to_recordset($2::jsonb) AS g(place int, id uuid, person uuid, organisation_name jsonb, in_person boolean))
        INSERT INTO notifications.notification
-         (id, person_id, event_id, subject, thing, request_id, text, organisation_name, illustrative, calendar)
-       SELECT id, person, event, subject, thing, request, text, organisation_name, illustrative, calendar
+         (id, person_id, event_id, subject, thing, request_id, text, organisation_name, in_person, illustrative, calendar)
+       SELECT id, person, event, subject, thing, request, text, organisation_name, in_person, illustrative, calendar
        FROM given JOIN told USING (place)
        ON CONFLICT ON CONSTRAINT notification_once DO NOTHING`,
       [
@@ -62,6 +63,7 @@ export class NotificationRepository {
               id: newUuid(),
               person: uuidOf(notice.person),
               organisation_name: notice.organisationName,
+              in_person: notice.inPerson,
             })),
           ),
         ),
