@@ -191,7 +191,7 @@ export function mayEver(viewer: Viewer, action: Action): boolean {
 const RELATION_NAMES: Record<Relation, Translations> = {
   self: { fi: 'organisaatio itse', sv: 'organisationen själv', en: 'the organisation itself' },
   owner: { fi: 'omistaja', sv: 'ägaren', en: 'the owner' },
-  coordinator: { fi: 'koordinaattori', sv: 'koordinatorn', en: 'the coordinator' },
+  coordinator: { fi: 'koordinaattori', sv: 'samordnaren', en: 'the coordinator' },
   partner: { fi: 'kumppani', sv: 'en partner', en: 'a partner' },
   invited: { fi: 'kutsuttu', sv: 'den inbjudna', en: 'the invited organisation' },
   inviter: { fi: 'kutsuja', sv: 'den som bjöd in', en: 'the inviter' },

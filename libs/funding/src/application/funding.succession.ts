@@ -50,7 +50,7 @@ function requireDecidedBefore({ state }: Grant, { on }: Succession): void {
   if (state.decidedOn.isBefore(on)) return;
   throw new SuccessionImpossible(['on'], {
     fi: `Avustus ${state.code} on päätetty ${state.decidedOn.toString()} organisaatiolle, joka silloin olisi jo lakannut. Valitse myöhempi päivä.`,
-    sv: `Bidraget ${state.code} beviljades ${state.decidedOn.toString()} en organisation som då redan skulle ha upphört. Välj en senare dag.`,
+    sv: `Understödet ${state.code} beviljades ${state.decidedOn.toString()} en organisation som då redan skulle ha upphört. Välj en senare dag.`,
     en: `The grant ${state.code} was decided on ${state.decidedOn.toString()} for an organisation that would have ended by then. Choose a later day.`,
   });
 }

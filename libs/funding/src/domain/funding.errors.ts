@@ -14,7 +14,7 @@ export class AppropriationExceeded extends DomainError {
     const { fi, sv, en } = moneyText(left);
     super('APPROPRIATION_EXCEEDED', ['amount'], {
       fi: `Avustukset ylittäisivät määrärahan. Jäljellä on ${fi}.`,
-      sv: `Bidragen skulle överskrida anslaget. Kvar finns ${sv}.`,
+      sv: `Understöden skulle överskrida anslaget. Kvar finns ${sv}.`,
       en: `The grants would exceed the appropriation. ${en} is left.`,
     });
   }
@@ -24,7 +24,7 @@ export class CurrencyDiffers extends DomainError {
   constructor(expected: Currency) {
     super('CURRENCY_DIFFERS', ['amount', 'currency'], {
       fi: `Määräraha on valuutassa ${expected}. Anna avustus samassa valuutassa.`,
-      sv: `Anslaget är i ${expected}. Ange bidraget i samma valuta.`,
+      sv: `Anslaget är i ${expected}. Ange understödet i samma valuta.`,
       en: `The appropriation is in ${expected}. Give the grant in the same currency.`,
     });
   }
@@ -99,7 +99,7 @@ export class PilotNotGrantable extends DomainError {
   constructor() {
     super('WRONG_STATUS', ['pilot'], {
       fi: 'Avustus voidaan päättää vain hyväksytylle tai käynnissä olevalle pilotille.',
-      sv: 'Bidrag kan beviljas endast en pilot som är godkänd eller i gång.',
+      sv: 'Understöd kan beviljas endast en pilot som är godkänd eller i gång.',
       en: 'A grant can be decided only for a pilot that is approved or running.',
     });
   }
@@ -109,7 +109,7 @@ export class NoHolder extends DomainError {
   constructor() {
     super('INVALID_INPUT', ['holder'], {
       fi: 'Pilotilla ei ole päätöspäivänä koordinaattoria. Nimeä avustuksen saaja.',
-      sv: 'Piloten har ingen koordinator på beslutsdagen. Ange bidragsmottagaren.',
+      sv: 'Piloten har ingen samordnare på beslutsdagen. Ange mottagaren.',
       en: 'The pilot has no coordinator on the day of the decision. Name the holder of the grant.',
     });
   }
@@ -142,7 +142,7 @@ export class BelowGrants extends DomainError {
     const { fi, sv, en } = moneyText(granted);
     super('APPROPRIATION_EXCEEDED', ['amount'], {
       fi: `Määrärahasta on jo myönnetty ${fi}. Anna vähintään se tai korjaa ensin avustukset.`,
-      sv: `Av anslaget har redan beviljats ${sv}. Ange minst det eller rätta först bidragen.`,
+      sv: `Av anslaget har redan beviljats ${sv}. Ange minst det eller rätta först understöden.`,
       en: `${en} of the appropriation has been granted already. Give at least that, or correct the grants first.`,
     });
   }
@@ -154,7 +154,7 @@ export class BeyondAppropriation extends DomainError {
     const { fi, sv, en } = moneyText(most);
     super('APPROPRIATION_EXCEEDED', ['amount'], {
       fi: `Avustukset ylittäisivät määrärahan. Tämä avustus voi olla enintään ${fi}.`,
-      sv: `Bidragen skulle överskrida anslaget. Detta bidrag kan vara högst ${sv}.`,
+      sv: `Understöden skulle överskrida anslaget. Detta understöd kan vara högst ${sv}.`,
       en: `The grants would exceed the appropriation. This grant can be ${en} at most.`,
     });
   }
@@ -166,7 +166,7 @@ export class BelowReleased extends DomainError {
     const { fi, sv, en } = moneyText(released);
     super('INVALID_AMOUNT', ['amount'], {
       fi: `Avustuksesta on jo vapautettu ${fi}. Anna vähintään se.`,
-      sv: `Av bidraget har redan frigjorts ${sv}. Ange minst det.`,
+      sv: `Av understödet har redan frigjorts ${sv}. Ange minst det.`,
       en: `${en} of the grant has been released already. Give at least that.`,
     });
   }
@@ -177,7 +177,7 @@ export class GrantSettled extends DomainError {
   constructor() {
     super('WRONG_STATUS', ['grant'], {
       fi: 'Pilotti on peruttu ja avustus selvitetty sen mukana. Sen määrää ei voi enää korjata.',
-      sv: 'Piloten har ställts in och bidraget reglerats med den. Beloppet kan inte längre rättas.',
+      sv: 'Piloten har ställts in och understödet reglerats med den. Beloppet kan inte längre rättas.',
       en: 'The pilot was cancelled and the grant settled with it. Its amount can no longer be corrected.',
     });
   }

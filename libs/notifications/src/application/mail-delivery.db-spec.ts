@@ -147,10 +147,10 @@ describe('MailDelivery', () => {
     const [mail] = await waitFor('the mail', () => Promise.resolve(smtp.received.length > 0 && smtp.received));
     expect(mail?.recipients).toEqual([officer.address]);
     const { text = '', subject } = await PostalMime.parse(mail?.raw ?? '');
-    expect(subject).toBe('Talkoot: Planen ”Avslagen” avslogs 1 februari 2027.');
+    expect(subject).toBe('Talkoot: Planen ”Avslagen” avslogs den 1 februari 2027.');
     const [told = '', open = ''] = text.split('\n\n');
     const [what, why = '', next, who] = told.split('\n');
-    expect(what).toBe('Planen ”Avslagen” avslogs 1 februari 2027.');
+    expect(what).toBe('Planen ”Avslagen” avslogs den 1 februari 2027.');
     expect(why).toMatch(/^Motivering: För dyr\. Mycket (Mycket )+.*…$/);
     expect(why.length).toBeLessThan(1_100);
     expect(next).toMatch(/^En ny plan kan lämnas in /);
@@ -202,7 +202,7 @@ describe('MailDelivery', () => {
     const { text, subject } = await PostalMime.parse(mail?.raw ?? '');
     expect(subject).toBe('Talkoot: Kutsu – Inbjudan – Invitation');
     expect(text).toContain('“Kuopio” invites you to a seat in a body');
-    expect(text).toContain('till och med 31 december 2026');
+    expect(text).toContain('till och med den 31 december 2026');
     expect(text).toContain('31. joulukuuta 2026 asti');
     expect(mail?.raw).not.toContain('spam.example');
     expect(await mails()).toMatchObject([{ status: 'sent' }, { status: 'refused', lastError: 'no address' }]);

@@ -10,6 +10,12 @@ export function dayText(day: LocalDate): Translations {
   return { fi: text('fi'), sv: text('sv'), en: text('en') };
 }
 
+/** A calendar day within a sentence: Swedish puts "den" before it. */
+export function dayInSentence(day: LocalDate): Translations {
+  const text = dayText(day);
+  return { ...text, sv: `den ${text.sv}` };
+}
+
 /** A name with its day, where it has one: "Työryhmä (1. tammikuuta 2026)". */
 export function dated(name: Translations, day: LocalDate | undefined): Translations {
   if (!day) return name;

@@ -1,5 +1,5 @@
 import { type EventName, type LocalisedText, moneyText, type Translations } from '@talkoot/contracts';
-import { dayText } from './day.js';
+import { dayInSentence, dayText } from './day.js';
 import { firstOf, labelled, REASON, type Sentence, withLines } from './sentence.js';
 import { translations } from './translations.js';
 
@@ -48,7 +48,7 @@ export const FUNDING_SENTENCES: { readonly [N in FundingEvent]: Sentence<N> } = 
     return withLines(
       {
         fi: `Pilotin ${pilot.fi} avustus oli kirjattu väärin ja on korjattu: ${amount.fi} (ennen korjausta ${before.fi}).`,
-        sv: `Bidraget till piloten ${pilot.sv} hade antecknats fel och har rättats: ${amount.sv} (före rättelsen ${before.sv}).`,
+        sv: `Understödet till piloten ${pilot.sv} hade antecknats fel och har rättats: ${amount.sv} (före rättelsen ${before.sv}).`,
         en: `The grant to the pilot ${pilot.en} was recorded wrongly and has been corrected: ${amount.en} (${before.en} before).`,
       },
       labelled(REASON, wordsOf(aggregate)),
@@ -59,7 +59,7 @@ export const FUNDING_SENTENCES: { readonly [N in FundingEvent]: Sentence<N> } = 
     const outstanding = data.outstanding.isPositive ? moneyText(data.outstanding) : undefined;
     return {
       fi: `Perutun pilotin ${pilot.fi} avustuksesta palautui määrärahaan ${returned.fi}.${outstanding ? ` Vapautettua tai maksettua on selvittämättä ${outstanding.fi}.` : ''}`,
-      sv: `Av bidraget till den inställda piloten ${pilot.sv} återgick ${returned.sv} till anslaget.${outstanding ? ` Frigjort eller utbetalt och inte utrett: ${outstanding.sv}.` : ''}`,
+      sv: `Av understödet till den inställda piloten ${pilot.sv} återgick ${returned.sv} till anslaget.${outstanding ? ` Frigjort eller utbetalt och inte utrett: ${outstanding.sv}.` : ''}`,
       en: `The pilot ${pilot.en} was cancelled: ${returned.en} of its grant went back to the appropriation.${outstanding ? ` Released or paid and still outstanding: ${outstanding.en}.` : ''}`,
     };
   },
@@ -68,33 +68,33 @@ export const FUNDING_SENTENCES: { readonly [N in FundingEvent]: Sentence<N> } = 
       nameOf(data.pilot),
       nameOf(data.holder),
       moneyText(data.amount),
-      dayText(data.decidedOn),
+      dayInSentence(data.decidedOn),
     ];
     return withLines(
       {
         fi: `Pilotille ${pilot.fi} on myönnetty ${on.fi} avustus ${amount.fi}. Avustuksen saaja: ${holder.fi}.`,
-        sv: `Piloten ${pilot.sv} beviljades ${on.sv} ett bidrag på ${amount.sv}. Bidragsmottagare: ${holder.sv}.`,
+        sv: `Piloten ${pilot.sv} beviljades ${on.sv} ett understöd på ${amount.sv}. Mottagare: ${holder.sv}.`,
         en: `The pilot ${pilot.en} was granted ${amount.en} on ${on.en}. Holder of the grant: ${holder.en}.`,
       },
       ...conditionsOf(data),
     );
   },
   'grant.conditions-changed.v1': ({ data }, nameOf) => {
-    const [pilot, on] = [nameOf(data.pilot), dayText(data.on)];
+    const [pilot, on] = [nameOf(data.pilot), dayInSentence(data.on)];
     return withLines(
       {
         fi: `Pilotin ${pilot.fi} avustuksen ehdot muuttuvat ${on.fi} alkaen.`,
-        sv: `Villkoren för bidraget till piloten ${pilot.sv} ändras från och med ${on.sv}.`,
+        sv: `Villkoren för understödet till piloten ${pilot.sv} ändras från och med ${on.sv}.`,
         en: `The conditions of the grant to the pilot ${pilot.en} change from ${on.en}.`,
       },
       ...conditionsOf(data),
     );
   },
   'grant.holder-changed.v1': ({ data }, nameOf) => {
-    const [pilot, after, on] = [nameOf(data.pilot), nameOf(data.after), dayText(data.on)];
+    const [pilot, after, on] = [nameOf(data.pilot), nameOf(data.after), dayInSentence(data.on)];
     return {
       fi: `Pilotin ${pilot.fi} avustuksen saaja on ${on.fi} alkaen ${after.fi}.`,
-      sv: `Mottagare av bidraget till piloten ${pilot.sv} är från och med ${on.sv} ${after.sv}.`,
+      sv: `Mottagare av understödet till piloten ${pilot.sv} är från och med ${on.sv} ${after.sv}.`,
       en: `The holder of the grant to the pilot ${pilot.en} is ${after.en} from ${on.en}.`,
     };
   },

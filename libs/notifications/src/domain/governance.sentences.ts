@@ -543,5 +543,5 @@ function at(
   sv: (when: string, meeting: string) => string,
   en: (when: string, meeting: string) => string,
 ): Translations {
-  return { fi: fi(when.fi, meeting.fi), sv: sv(when.sv, meeting.sv), en: en(when.en, meeting.en) };
+  return { fi: fi(when.fi, meeting.fi), sv: sv(`den ${when.sv}`, meeting.sv), en: en(when.en, meeting.en) };
 }

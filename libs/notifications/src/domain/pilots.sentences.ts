@@ -1,5 +1,5 @@
 import { type EventName, type Translations, VALUE_NAMES } from '@talkoot/contracts';
-import { dayText } from './day.js';
+import { dayInSentence, dayText } from './day.js';
 import { DUE, labelled, REASON, type Sentence, say, withLines } from './sentence.js';
 
 type PilotsEvent = Extract<EventName, `${'pilot-programme' | 'plan' | 'project' | 'pilot'}.${string}`>;
@@ -49,7 +49,7 @@ export const PILOTS_SENTENCES: { readonly [N in PilotsEvent]: Sentence<N> | (() 
     ),
   'pilot-programme.call-opened.v1': ({ aggregate, data }, nameOf) => {
     const programme = nameOf(aggregate);
-    const [opens, closes] = [dayText(data.opens), data.closes && dayText(data.closes)];
+    const [opens, closes] = [dayInSentence(data.opens), data.closes && dayInSentence(data.closes)];
     return {
       fi: `Pilottiohjelman ${programme.fi} haku on avautunut ${opens.fi}.${closes ? ` Haku päättyy ${closes.fi}.` : ''}`,
       sv: `Ansökningstiden för pilotprogrammet ${programme.sv} har börjat ${opens.sv}.${closes ? ` Den slutar ${closes.sv}.` : ''}`,
@@ -185,7 +185,7 @@ export const PILOTS_SENTENCES: { readonly [N in PilotsEvent]: Sentence<N> | (() 
       [nameOf(aggregate), nameOf(data.after)],
       data.on,
       (on, project, coordinator) => `Hankkeen ${project} koordinaattori on ${on} alkaen ${coordinator}.`,
-      (on, project, coordinator) => `Koordinator för projektet ${project} är från och med ${on} ${coordinator}.`,
+      (on, project, coordinator) => `Samordnare för projektet ${project} är från och med ${on} ${coordinator}.`,
       (on, project, coordinator) => `The coordinator of the project ${project} from ${on} is ${coordinator}.`,
     ),
   'pilot.drafted.v1': ({ aggregate, data }, nameOf) =>
@@ -256,7 +256,7 @@ export const PILOTS_SENTENCES: { readonly [N in PilotsEvent]: Sentence<N> | (() 
       [nameOf(aggregate), nameOf(data.after)],
       data.on,
       (on, pilot, coordinator) => `Pilotin ${pilot} koordinaattori on ${on} alkaen ${coordinator}.`,
-      (on, pilot, coordinator) => `Koordinator för piloten ${pilot} är från och med ${on} ${coordinator}.`,
+      (on, pilot, coordinator) => `Samordnare för piloten ${pilot} är från och med ${on} ${coordinator}.`,
       (on, pilot, coordinator) => `The coordinator of the pilot ${pilot} from ${on} is ${coordinator}.`,
     ),
   'pilot.applicant-changed.v1': ({ aggregate, data }, nameOf) =>
@@ -283,7 +283,7 @@ export const PILOTS_SENTENCES: { readonly [N in PilotsEvent]: Sentence<N> | (() 
       [nameOf(aggregate), nameOf(data.partner)],
       data.lastDay,
       (on, pilot, partner) => `Kutsu pilottiin ${pilot} ei ole enää voimassa (viimeinen päivä ${on}): ${partner}.`,
-      (on, pilot, partner) => `Inbjudan till piloten ${pilot} gäller inte längre (sista dag ${on}): ${partner}.`,
+      (on, pilot, partner) => `Inbjudan till piloten ${pilot} gäller inte längre (sista dagen är ${on}): ${partner}.`,
       (on, pilot, partner) => `The invitation to the pilot ${pilot} no longer stands (last day ${on}): ${partner}.`,
     ),
   'pilot.partner-joined.v1': ({ aggregate, data }, nameOf) =>

@@ -8,7 +8,7 @@ import {
   type Translations,
   type ZoneId,
 } from '@talkoot/contracts';
-import { dated, dayText } from './day.js';
+import { dated, dayInSentence } from './day.js';
 import { shortened } from './shortened.js';
 
 /** What a thing is called on the day of the event, in every language as far as there is one: see {@link called}. */
@@ -42,7 +42,7 @@ export function say(
   sv: (on: string, ...names: string[]) => string,
   en: (on: string, ...names: string[]) => string,
 ): Translations {
-  const on = day && dayText(day);
+  const on = day && dayInSentence(day);
   return {
     fi: fi(on?.fi ?? '', ...names.map((each) => each.fi)),
     sv: sv(on?.sv ?? '', ...names.map((each) => each.sv)),

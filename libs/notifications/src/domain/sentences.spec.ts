@@ -125,6 +125,11 @@ describe('sentenceOf', () => {
     }
   });
 
+  it.each(SAID)('puts “den” before a day in the Swedish sentence of $name', ({ name, told }) => {
+    const [sentence = ''] = say(name, told)?.sv.split('\n') ?? [];
+    expect(sentence).not.toMatch(/(?<!\bden )\b\d{1,2} [a-z]+ \d{4}/);
+  });
+
   it.each(SAID)('tells $name in brief, however much people wrote', ({ name, told }) => {
     const said = told(exampleOf(name, LONG_LISTS), 'Nimi '.repeat(1_000), 'Sanoja '.repeat(3_000));
     for (const locale of LOCALES) {
@@ -133,6 +138,10 @@ describe('sentenceOf', () => {
       expect(lines.length).toBeLessThan(15);
       expect(Math.max(0, ...lines.map(({ length }) => length))).toBeLessThan(1_100);
     }
+  });
+
+  it.each(SAID)('calls grants and coordinators in Swedish by one word each, in $name', ({ name, told }) => {
+    expect(say(name, told)?.sv).not.toMatch(/bidrag|koordinator/i);
   });
 
   it('knows of every column in which people write why', async () => {

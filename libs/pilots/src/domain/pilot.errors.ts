@@ -75,7 +75,7 @@ export class NotInvited extends DomainError {
   constructor() {
     super('NOT_INVITED', ['organisation'], {
       fi: 'Organisaatiota ei ole kutsuttu pilottiin. Pyydä kutsu koordinaattorilta tai omistajalta.',
-      sv: 'Organisationen har ingen inbjudan till piloten. Be koordinatorn eller ägaren om en.',
+      sv: 'Organisationen har ingen inbjudan till piloten. Be samordnaren eller ägaren om en.',
       en: 'The organisation has no invitation to the pilot. Ask the coordinator or the owner for one.',
     });
   }
@@ -95,7 +95,7 @@ export class CoordinatorStays extends DomainError {
   constructor() {
     super('COORDINATOR_STAYS', ['organisation'], {
       fi: 'Koordinaattori ei voi jäädä pois pilotistaan. Vaihda ensin koordinaattori.',
-      sv: 'Koordinatorn kan inte lämna sin pilot. Byt först koordinator.',
+      sv: 'Samordnaren kan inte lämna sin pilot. Byt först samordnare.',
       en: 'The coordinator cannot leave its pilot. Change the coordinator first.',
     });
   }
