@@ -99,6 +99,10 @@ async function readText(path: string, file: string, problems: ProblemLog): Promi
     problems.add({ file }, texts.noSuchPath());
     return undefined;
   }
+  if (file.endsWith('.csv') && isWorkbook(bytes)) {
+    problems.add({ file }, texts.workbook());
+    return undefined;
+  }
   const text = decoded(bytes);
   if (text === undefined) {
     problems.add({ file, line: lineOfFault(bytes) }, texts.notUtf8());
@@ -107,6 +111,10 @@ async function readText(path: string, file: string, problems: ProblemLog): Promi
   // What looks the same is the same, and the line ends of every system are one: lines count as an editor shows them.
   return text.normalize('NFC').replaceAll(/\r\n?/g, '\n');
 }
+
+/** How the files of spreadsheets begin: as an archive (.xlsx, .ods), and as those of earlier times (.xls). */
+const WORKBOOKS = ['504b0304', 'd0cf11e0a1b11ae1'];
+const isWorkbook = (bytes: Buffer): boolean => WORKBOOKS.some((each) => bytes.toString('hex', 0, 8).startsWith(each));
 
 /** UTF-8; or UTF-16, as spreadsheets write "Unicode text", by its byte order mark. Undefined for anything else. */
 function decoded(bytes: Buffer): string | undefined {

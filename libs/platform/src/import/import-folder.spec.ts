@@ -321,6 +321,8 @@ describe('importing a folder', () => {
   it.each([
     ['another encoding', Buffer.from('code,name_fi\n061,Forssa\n078,Hang\xf6\n', 'latin1'), 'towns.csv:3  not-utf8'],
     ['UTF-16 without its mark', Buffer.from('code,name_fi\n061,Forssa\n', 'utf16le'), 'towns.csv:1  not-utf8'],
+    ['a workbook of today in it', Buffer.from('PK\u0003\u0004rest'), 'towns.csv:  workbook'],
+    ['a workbook of earlier times in it', Buffer.from('d0cf11e0a1b11ae10000', 'hex'), 'towns.csv:  workbook'],
     ['a title above the header', 'Kunnat 2026;\ncode;name_fi\n061;Forssa\n', 'towns.csv:1  no-header'],
     ['an unknown separator', 'code|name_fi\n061|Forssa\n', 'towns.csv:1  no-header'],
     ['separators only', ';;;\n;;;\n', 'towns.csv:  empty-file'],

@@ -87,6 +87,14 @@ export const texts = {
       en: 'The file is not encoded in UTF-8. Save it as “CSV UTF-8” or “UTF-8”.',
     },
   }),
+  workbook: (): ProblemText => ({
+    code: 'workbook',
+    message: {
+      fi: 'Tiedosto on taulukkolaskennan työkirja eikä CSV-tiedosto, vaikka sen nimi on sellaisen. Avaa se taulukkolaskennassa ja tallenna muodossa ”CSV UTF-8”.',
+      sv: 'Filen är en arbetsbok från ett kalkylprogram och ingen CSV-fil, fast den heter så. Öppna den i kalkylprogrammet och spara den som ”CSV UTF-8”.',
+      en: 'The file is a workbook of a spreadsheet and no CSV file, although it is named like one. Open it in the spreadsheet and save it as “CSV UTF-8”.',
+    },
+  }),
   emptyFile: (): ProblemText => ({
     code: 'empty-file',
     message: {

@@ -64,7 +64,9 @@ function locationOf(
 }
 
 /** ISO 639 codes separated by spaces; their order says nothing. */
-const languages = formed(/^[a-z]{2,3}( [a-z]{2,3})*$/).transform((text) => [...new Set(text.split(' '))].toSorted());
+const languages = formed(/^[a-z]{2,3}( [a-z]{2,3})*$/)
+  .transform((text) => text.split(' ').toSorted())
+  .refine((codes) => new Set(codes).size === codes.length, 'given_twice');
 
 export const regions = format({
   kind: 'regions',

@@ -212,6 +212,15 @@ describe('RegistryImport', () => {
       expect(problems.map(({ line, field }) => `${line} ${field}`)).toEqual(['1 code', '2 code', '3 code']);
     });
 
+    it('tells of a language that is given twice', async () => {
+      const { problems } = await importFiles(context, sections(), {
+        'municipalities.csv':
+          'country,code,name_fi,languages,provenance\nFI,997,Uusi,fi sv fi,documented\nFI,996,Muu,sv fi,documented\n',
+      });
+      expect(problems.map(({ line, field }) => `${line} ${field}`)).toEqual(['2 languages']);
+      expect(problems[0]?.message.en).toBe('The same is given twice. Give each once.');
+    });
+
     it('enters municipalities without coordinates, and tells of half of them and of two regions at one time', async () => {
       const files = (coordinates: string, end: string) => ({
         'municipalities.csv': `country;code;name_fi;languages;latitude;longitude;provenance\nFI;998;Uusi;fi;${coordinates};documented\n`,

@@ -27,12 +27,15 @@ const isOfNumber = (word: string): boolean =>
 /** Whether a spreadsheet would take the text for a number, a date or a time: `007`, `1E5`, `12.3.`, `MAR-1`. */
 const looksLikeNumber = (text: string): boolean => /\d/.test(text) && (text.match(/\p{L}+/gu) ?? []).every(isOfNumber);
 
+/** What spreadsheets in our languages take for true or false. */
+const TRUTH_VALUE = /^(true|false|tosi|epätosi|sant|falskt)$/i;
+
 /**
  * A text from outside as the cell of a CSV file, so that a spreadsheet shows what it says. What would be a formula is preceded by an
- * apostrophe (OWASP, "CSV Injection"). What would be a number or a date is preceded by a no-break space: spreadsheets keep it as
+ * apostrophe (OWASP, "CSV Injection"). What would be a number, a date or a truth value is preceded by a no-break space: spreadsheets keep it as
  * text then, and show it as it is.
  */
 export function asText(text: string): string {
   if (/^[=+\-@\t\r\n＝＋－＠]/.test(text)) return `'${text}`;
-  return looksLikeNumber(text) ? `${NO_BREAK_SPACE}${text}` : text;
+  return looksLikeNumber(text) || TRUTH_VALUE.test(text) ? `${NO_BREAK_SPACE}${text}` : text;
 }

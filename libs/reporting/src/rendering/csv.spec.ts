@@ -108,6 +108,12 @@ describe('the report on a pilot programme as CSV', () => {
     '10:30',
     '5 pm',
     '1A',
+    'TRUE',
+    'False',
+    'TOSI',
+    'Epätosi',
+    'sant',
+    'FALSKT',
   ])('keeps %j as the text that it is', (text) => {
     const [row] = parsed(aReport({ code: text, name: inAllLanguages(text), pilots: [aPilot(text)] }));
     expect([row?.[csv.programmeCode], row?.[csv.programme], row?.[csv.pilotCode]]).toEqual(
