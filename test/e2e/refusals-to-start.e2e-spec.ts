@@ -59,6 +59,7 @@ const REFUSALS: Refusal[] = [
   ...(
     [
       ['cli', IMPORT],
+      ['cli', TOKEN],
       ['standalone', []],
     ] as const
   ).map(([app, args]): Refusal => ({
@@ -66,7 +67,7 @@ const REFUSALS: Refusal[] = [
     args: [...args],
     fault: 'a file for DATA_DIR',
     settings: isFile,
-    says: /^DATA_DIR: [^\n]+\n$/,
+    says: /^DATA_DIR: \S+\/file is no folder\. [^\n]+\n$/,
   })),
   {
     app: 'standalone',
@@ -150,7 +151,6 @@ test.each(REFUSALS.filter(({ notAsRoot }) => !(notAsRoot && isRoot)))(
     expect(said).not.toMatch(/^ +at /m);
     expect(code).toBe(1);
     // Nothing was begun.
-    expect((await readdir(folder)).toSorted()).not.toContain('misspelt');
-    expect(await readdir(join(folder, 'fresh')).catch(() => [])).not.toContain('postgres');
+    expect((await readdir(folder)).toSorted()).toEqual(['closed', 'file']);
   },
 );

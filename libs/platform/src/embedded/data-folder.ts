@@ -13,10 +13,12 @@ export async function openDataFolder(dataDir: string): Promise<string> {
     await access(path, constants.R_OK | constants.W_OK | constants.X_OK);
     return await realpath(path);
   } catch (cause) {
-    const reason = isSystemError(cause, 'ENOTDIR') ? 'is no folder' : "can't be written by this user";
-    throw new SetupFault(`DATA_DIR: ${path} ${reason}. Set DATA_DIR to another folder.`, { cause });
+    throw ofNoUse(path, isSystemError(cause, 'ENOTDIR') ? 'is no folder' : "can't be written by this user", cause);
   }
 }
+
+const ofNoUse = (path: string, reason: string, cause: unknown): SetupFault =>
+  new SetupFault(`DATA_DIR: ${path} ${reason}. Set DATA_DIR to another folder.`, { cause });
 
 /** Like mkdir with `recursive`, which never comes back from a file system that makes no folders, such as /proc. */
 async function make(path: string): Promise<void> {
@@ -38,8 +40,7 @@ async function make(path: string): Promise<void> {
 export async function requireCluster(dataDir: string): Promise<void> {
   const path = resolve(dataDir);
   const found = await isInitialised(clusterPaths(path).cluster).catch((error: unknown) => {
-    if (isSystemError(error, 'ENOTDIR')) return false;
-    throw error;
+    throw isSystemError(error, 'ENOTDIR') ? ofNoUse(path, 'is no folder', error) : error;
   });
   if (found) return;
   throw new SetupFault(
