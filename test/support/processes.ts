@@ -110,7 +110,7 @@ export function runCli(args: string[], environment: Environment): Promise<Comman
 export function launch(app: App, args: string[], environment: Environment): ChildProcess {
   const main = join(import.meta.dirname, '../../dist/apps', app, 'src/main.js');
   const { PATH = '', TALKOOT_TEST_RUN = '' } = process.env;
-  return spawn(process.execPath, ['--enable-source-maps', main, ...args], {
+  return spawn(process.execPath, [main, ...args], {
     env: { PATH, TALKOOT_TEST_RUN, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
