@@ -47,7 +47,7 @@ describe('bodies of what not everybody may see', () => {
     provenance: 'reported',
   });
 
-  /** A body of a draft with a seat that somebody holds; the one who keeps its books is not named in the draft. */
+  /** A body of a draft with a seat that somebody holds; its secretariat is not named in the draft. */
   const hidden = async () => {
     const pilot = await given.draft();
     const secretariat = await given.organisation();

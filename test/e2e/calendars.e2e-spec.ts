@@ -60,7 +60,7 @@ describe('calendars over HTTP', () => {
   const eventsIn = (text: string) =>
     Object.values(nodeIcal.sync.parseICS(text)).filter((each): each is VEvent => each?.type === 'VEVENT');
 
-  it('are read by whoever has the address, in the language of who made it', async () => {
+  it('are read by anyone who has the address, in the language of who made it', async () => {
     const { url } = await create({ body });
     const response = await read(url);
     expect(response.status).toBe(200);

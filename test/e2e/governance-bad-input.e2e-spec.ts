@@ -91,7 +91,7 @@ const MUTATIONS = [
   'createCalendarAddress',
   'revokeCalendarAddress',
 ];
-/** Whoever has a seat may review minutes as a member; calendars are one's own. */
+/** Anyone who has a seat may review minutes as a member; calendars are one's own. */
 const FOR_MEMBERS = ['acceptMinutes', 'remarkOnMinutes', 'createCalendarAddress', 'revokeCalendarAddress'];
 /** An item less on the agenda, an action item done, minutes that nobody has accepted as they now stand. */
 const NOT_AFTER_THE_OTHERS = new Set(['orderAgenda', 'withdrawActionItem', 'approveMinutes']);

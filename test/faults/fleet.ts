@@ -64,7 +64,7 @@ export class KeptApp implements Victim {
     await this.current?.kill();
   }
 
-  /** SIGTERM, for good; throws unless it ends cleanly. */
+  /** SIGTERM, the last one; throws unless it ends cleanly. */
   async stop(): Promise<void> {
     this.over = true;
     this.standing = false;
@@ -72,7 +72,7 @@ export class KeptApp implements Victim {
     await this.kept;
   }
 
-  /** Ends it for good, however. */
+  /** Ends it, in any way. */
   async abandon(): Promise<void> {
     this.over = true;
     await this.current?.kill();

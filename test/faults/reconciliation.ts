@@ -64,7 +64,7 @@ function ofStream({ aftermath: { events } }: Evidence): string[] {
   ];
 }
 
-/** Whoever listens has a record of each event, and it is done. */
+/** Anyone who listens has a record of each event, and it is done. */
 function ofDeliveries({ aftermath: { events, deliveries } }: Evidence): string[] {
   const made = new Map(deliveries.map((each) => [`${each.event} ${each.consumer}`, each]));
   const listeners: Readonly<Record<string, readonly Consumer[]>> = LISTENERS;

@@ -14,7 +14,7 @@ export interface StormPlan extends Setting {
   readonly seed: number;
 }
 
-/** What came of a storm. */
+/** The outcome of a storm. */
 export interface StormReport {
   /** Promises that were broken: none is the aim. */
   readonly discrepancies: string[];

@@ -63,7 +63,7 @@ const stated = (make: Making) => ({ ...recorded(make), provenance: make.provenan
 const documents = (make: Making) =>
   make.one([[], [], [1], [1, 2]]).map(() => ({ title: make.words(), url: `https://example.org/${make.text()}` }));
 
-/** Bodies with who sits there, their meetings with what came of them, and proposals. */
+/** Bodies with who sits there, their meetings with the outcomes, and proposals. */
 export function governanceOf(make: Making, known: Known): Governance {
   const persons = Array.from(
     { length: 8 },

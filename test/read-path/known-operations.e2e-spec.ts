@@ -37,7 +37,7 @@ describe('an operation that is known', () => {
     expect(await send(body)).toEqual(first);
   });
 
-  it('is answered for whoever asks, in their language', async () => {
+  it('is answered for anyone who asks, in their language', async () => {
     const body = { query: '{ municipality(country: FI, code: "232") { region { name } } me { name } }' };
     const anybody = await send(body);
     const authorization = `Bearer ${await talkoot.token('232', 'member')}`;

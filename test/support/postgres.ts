@@ -3,7 +3,7 @@ import { openEmbedded } from '@talkoot/platform/embedded';
 
 /** A PostgreSQL server of a test's own, to be killed and brought back. */
 export interface PrivatePostgres {
-  /** Of an empty database; stays the same for good. */
+  /** Of an empty database; stays the same. */
   url: string;
   /** SIGKILL to the server: every connection breaks, what was committed stays. */
   kill(): Promise<void>;

@@ -26,7 +26,7 @@ export interface AppProcess {
 export interface LaunchedApp extends AppProcess {
   /** Until `GET /health/ready` answers 200; throws when the process ends before. */
   ready(): Promise<void>;
-  /** How the process ended, whoever ended it. */
+  /** How the process ended, anyone who ended it. */
   ended: Promise<string>;
 }
 

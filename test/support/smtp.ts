@@ -15,7 +15,7 @@ export interface ReceivedMail {
 }
 
 /**
- * What the server does with the next mails: take them; refuse them for good (550) or for now (451); say nothing at all; or
+ * What the server does with the next mails: take them; refuse them permanently (550) or for now (451); say nothing at all; or
  * take them and break the connection before saying so, which leaves the sender in doubt.
  */
 export type SmtpBehaviour = 'accept' | 'refuse' | 'defer' | 'hang' | 'drop';

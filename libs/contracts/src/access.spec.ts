@@ -29,7 +29,7 @@ describe('who may', () => {
     expect(may(acting('manager'), 'programme:manage', [])).toBe(false);
   });
 
-  it('needs no role of whoever is named in person, for that alone', () => {
+  it('needs no role of anyone who is named in person, for that alone', () => {
     const member = acting('member');
     expect(mayEver(member, 'action-item:report')).toBe(true);
     expect(may(member, 'action-item:report', ['named', 'responsible'])).toBe(true);

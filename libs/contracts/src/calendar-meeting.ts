@@ -4,7 +4,7 @@ import { meetingStatus } from './governance.js';
 import { id } from './ids.js';
 import { recordedText } from './localised-text.js';
 
-/** So many agenda items are told in a calendar; the others are counted. */
+/** The most agenda items that a calendar tells. The others are counted. */
 export const AGENDA_SHOWN = 30;
 
 /** The agenda as a calendar tells it: the first titles in order, and how many there are. */

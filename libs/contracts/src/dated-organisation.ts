@@ -33,7 +33,7 @@ export function corrected(
 
 const startOf = ({ period }: DatedOrganisation): number => period.from?.toEpochDay() ?? -Infinity;
 
-/** Whoever has the role at any time from the day on. */
+/** Anyone who has the role at any time from the day on. */
 export const organisationsFrom = (dated: readonly DatedOrganisation[], day: LocalDate): OrganisationId[] =>
   dated.filter(({ period }) => !period.endedBefore(day)).map(({ organisation }) => organisation);
 
@@ -45,7 +45,7 @@ export const heldWithin = (outer: Period, dated: readonly DatedOrganisation[]): 
   });
 
 /**
- * From the day on this one has the role, or nobody, whoever had it or would have had it; the same list where it is so already. Throws
+ * From the day on this one has the role, or nobody, no matter who had it or would have had it; the same list where it is so already. Throws
  * OutsidePeriod for a day that is not of the whole time in which there is something to have it in.
  */
 export function heldFrom(

@@ -48,7 +48,7 @@ export const mergerRule = z.enum(MERGER_RULES);
 
 /** When a body can decide: everything that is given must be met by the seats present. Nothing given: always. */
 export const quorum = z.strictObject({
-  /** At least so many seats. */
+  /** The least number of seats. */
   seats: z.int().min(1).max(1000).optional(),
   /** At least this share of the seats that exist on the day, in percent. */
   percent: z.int().min(1).max(100).optional(),

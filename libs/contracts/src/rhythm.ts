@@ -15,7 +15,7 @@ export type Weekday = (typeof WEEKDAYS)[number];
 export const ORDINALS = ['first', 'second', 'third', 'fourth', 'last'] as const;
 export type Ordinal = (typeof ORDINALS)[number];
 
-/** So many days of a rhythm are listed at once, at most: nearly four years of every week. */
+/** The most days of a rhythm that are listed at once: nearly four years of every week. */
 export const MAX_RHYTHM_DAYS = 200;
 
 /** Where in its month a day is: by number, moved to the next working day; or by weekday, which is never moved. */

@@ -10,7 +10,7 @@ import type { Country } from './organisation.js';
  */
 const WORKING_ALL_THE_SAME: Record<Country, readonly string[]> = { FI: ['12-31'], SE: [] };
 
-/** So many years of a country are kept: a year costs some milliseconds, and any client may ask for any. */
+/** The number of years of a country that are kept: a year costs some milliseconds, and any client may ask for any. */
 const YEARS_KEPT = 50;
 
 /** The longest way that is counted, about four years: further than any notice period or due date reaches. */

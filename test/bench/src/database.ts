@@ -86,7 +86,7 @@ export class Database {
     return (await this.one<{ count: number }>(`SELECT count(*)::int AS count FROM ${sql}`)).count;
   }
 
-  /** Adds programmes until there are so many partnerships. */
+  /** Adds programmes until there is this number of partnerships. */
   async grow(partnerships: number): Promise<void> {
     const [from, to] = [this.partnerships / PARTNERSHIPS_A_PROGRAMME, partnerships / PARTNERSHIPS_A_PROGRAMME - 1];
     const since = performance.now();

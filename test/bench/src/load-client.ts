@@ -15,7 +15,7 @@ export interface Load {
   readonly milliseconds: number;
 }
 
-/** What came of it. */
+/** The outcome. */
 export interface Outcome {
   readonly requests: number;
   readonly seconds: number;

@@ -1,4 +1,4 @@
-/** An index, or a table as a whole, of which a plan read so many rows. */
+/** An index, or a table as a whole, of which a plan read this number of rows. */
 export interface Read {
   readonly by: string;
   readonly rows: number;

@@ -50,7 +50,7 @@ taken tells nobody what others have.
 | --- | --- |
 ${seen.join('\n')}
 
-A calendar address is its maker's alone, not even an operator sees it; whoever has it reads under it the meetings that its maker
+A calendar address is its maker's alone, not even an operator sees it; anyone who has it reads under it the meetings that its maker
 may see that day for the organisation acted for.
 
 ## Who may what

@@ -7,7 +7,7 @@ export function eventsDocument(): string {
   const eventsOf = (aggregate: string) => EVENT_NAMES.filter((name) => EVENTS[name].aggregate === aggregate);
   return `# Events
 
-Every change worth knowing is an event, kept for good and delivered at least once. This page is written from the contracts by
+Every change worth knowing is an event, kept permanently and delivered at least once. This page is written from the contracts by
 \`npm run cli -- docs\`.
 
 The envelope is [CloudEvents 1.0](https://cloudevents.io): \`id\`, \`source\`, \`type\` (the name below), \`subject\` (the thing that

@@ -7,7 +7,7 @@ import { AllianceRepository } from '../persistence/alliance.repository.js';
 
 type AllianceId = Id<'alliance'>;
 
-/** Loads what is to be changed, together with how the viewer's organisation stands to it, and refuses whoever may not. */
+/** Loads what is to be changed, together with how the viewer's organisation stands to it, and refuses anyone who may not. */
 @Injectable()
 export class AlliancesLoader {
   constructor(

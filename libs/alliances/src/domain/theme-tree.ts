@@ -38,7 +38,7 @@ export interface ThemeGroup {
   readonly themes: readonly ThemeId[];
 }
 
-/** A group as somebody wants it: one that there is, under the same name unless said, or a new one by its name. */
+/** A group as somebody wants it: an existing one, renamed or not, or a new one by its name. */
 export interface WantedGroup {
   readonly group?: GroupId | undefined;
   readonly name?: LocalisedText | undefined;

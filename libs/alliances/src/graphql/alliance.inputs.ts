@@ -37,7 +37,7 @@ export class ProposeAllianceInput {
   @Field(() => Boolean, { description: 'Whether it is meant to last: then its period has no end.' })
   permanent: boolean;
 
-  @Field(() => PeriodInput, { nullable: true, description: 'When it exists; open on both ends unless said.' })
+  @Field(() => PeriodInput, { nullable: true, description: 'When it exists. Default: open on both ends.' })
   period?: PeriodInput;
 
   @Field(() => [ID], {
@@ -68,10 +68,10 @@ export class ProposeAllianceInput {
   @Field(() => [ThemeGroupInput], { nullable: true, description: 'Its themes, in groups.' })
   themeGroups?: ThemeGroupInput[];
 
-  @Field(() => DateScalar, { nullable: true, description: 'The day of the proposal; today unless said.' })
+  @Field(() => DateScalar, { nullable: true, description: 'The day of the proposal. Default: today.' })
   on?: LocalDate;
 
-  @Field(() => ProvenanceEnum, { nullable: true, description: 'Where this comes from; reported unless said.' })
+  @Field(() => ProvenanceEnum, { nullable: true, description: 'Where this comes from. Default: reported.' })
   provenance?: Provenance;
 }
 
@@ -83,7 +83,7 @@ abstract class OfAllianceInput {
 
   @Field(() => Int, {
     nullable: true,
-    description: 'The version of the alliance that you read; another one is a conflict.',
+    description: 'The version of the alliance that you read. The change is refused when it has changed since.',
   })
   expectedVersion?: number;
 }
@@ -111,7 +111,7 @@ export class ChangeAllianceInput extends OfAllianceInput {
 
 @InputType({ isAbstract: true })
 abstract class DecisionInput extends OfAllianceInput {
-  @Field(() => DateScalar, { nullable: true, description: 'The day of the decision; today unless said.' })
+  @Field(() => DateScalar, { nullable: true, description: 'The day of the decision. Default: today.' })
   on?: LocalDate;
 }
 
@@ -129,7 +129,7 @@ export class AdmitAllianceMemberInput extends OfAllianceInput {
   @Field(() => DateScalar, { description: 'The first day as a member; it may be past.' })
   on: LocalDate;
 
-  @Field(() => ProvenanceEnum, { nullable: true, description: 'Where this comes from; reported unless said.' })
+  @Field(() => ProvenanceEnum, { nullable: true, description: 'Where this comes from. Default: reported.' })
   provenance?: Provenance;
 }
 
@@ -149,7 +149,7 @@ export class ArrangeThemesInput extends OfAllianceInput {
 
   @Field(() => DateScalar, {
     nullable: true,
-    description: 'The first day; today unless said. Not before the themes were arranged last.',
+    description: 'The first day. Default: today. Not before the themes were arranged last.',
   })
   on?: LocalDate;
 }
@@ -164,7 +164,7 @@ export class RenameThemeGroupInput extends OfAllianceInput {
 
   @Field(() => DateScalar, {
     nullable: true,
-    description: 'The first day; today unless said. Not before the themes were arranged last.',
+    description: 'The first day. Default: today. Not before the themes were arranged last.',
   })
   on?: LocalDate;
 }

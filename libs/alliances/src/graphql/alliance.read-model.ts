@@ -38,7 +38,7 @@ export const Alliance: ReadModel<AllianceEntity> = readModel({
   node: 'alliance',
   visible: 'public',
   fields: (is) => ({
-    id: is.id('alliance', 'id', 'Its id, the same for good.'),
+    id: is.id('alliance', 'id', 'Permanent id.'),
     code: is.text('code', 'Its code.'),
     name: is.localised('name', 'Its name in the reader’s language or the nearest there is.'),
     status: is.enumeration(AllianceStatusEnum, 'status', 'Where it stands today.'),

@@ -8,26 +8,26 @@ abstract class AlliancePayload extends Payload {
   alliance?: Changed<'alliance'>;
 }
 
-@ObjectType({ description: 'What came of proposing an alliance.' })
+@ObjectType({ description: 'The answer to proposeAlliance.' })
 export class ProposeAlliancePayload extends AlliancePayload {}
 
-@ObjectType({ description: 'What came of changing an alliance.' })
+@ObjectType({ description: 'The answer to changeAlliance.' })
 export class ChangeAlliancePayload extends AlliancePayload {}
 
-@ObjectType({ description: 'What came of beginning the work of an alliance.' })
+@ObjectType({ description: 'The answer to activateAlliance.' })
 export class ActivateAlliancePayload extends AlliancePayload {}
 
-@ObjectType({ description: 'What came of ending an alliance.' })
+@ObjectType({ description: 'The answer to endAlliance.' })
 export class EndAlliancePayload extends AlliancePayload {}
 
-@ObjectType({ description: 'What came of admitting a member to an alliance.' })
+@ObjectType({ description: 'The answer to admitAllianceMember.' })
 export class AdmitAllianceMemberPayload extends AlliancePayload {}
 
-@ObjectType({ description: 'What came of ending a membership of an alliance.' })
+@ObjectType({ description: 'The answer to endAllianceMembership.' })
 export class EndAllianceMembershipPayload extends AlliancePayload {}
 
-@ObjectType({ description: 'What came of arranging the themes of an alliance.' })
+@ObjectType({ description: 'The answer to arrangeThemes.' })
 export class ArrangeThemesPayload extends AlliancePayload {}
 
-@ObjectType({ description: 'What came of renaming a group of themes.' })
+@ObjectType({ description: 'The answer to renameThemeGroup.' })
 export class RenameThemeGroupPayload extends AlliancePayload {}

@@ -35,7 +35,7 @@ const ThemeGroup: ReadModel<ThemeGroupEntity> = readModel({
     ),
   }),
   fields: (is) => ({
-    id: is.id('themegroup', 'id', 'Its id, the same for good.'),
+    id: is.id('themegroup', 'id', 'Permanent id.'),
     name: is.localised(
       ({ standing }) => standing.name,
       'What it is called on the day, in the reader’s language or the nearest there is.',

@@ -125,7 +125,7 @@ export const governanceEvents = {
   }),
   'body.mandate-handed-over.v1': event({
     about:
-      'Whoever sits there for an organisation does so for its successor from a day on: by a mandate that continues the one before, or by the same where it had not begun.',
+      'Anyone who sits there for an organisation does so for its successor from a day on: by a mandate that continues the one before, or by the same where it had not begun.',
     ...BODY,
     data: z.strictObject({
       seat: id('seat'),
@@ -274,7 +274,7 @@ export const governanceEvents = {
     example: { body, item, decision, outcome: 'approved' },
   }),
   'meeting.decision-corrected.v1': event({
-    about: 'A decision had been recorded wrongly; it tells what came of the item, as it is recorded now.',
+    about: 'A decision had been recorded wrongly; the event has the outcome as it is recorded now.',
     ...MEETING,
     data: z.strictObject(decided),
     example: { body, item, decision, outcome: 'rejected' },

@@ -404,7 +404,7 @@ const workEvents = {
     },
   }),
   'pilot.experiment-concluded.v1': event({
-    about: 'An experiment of a pilot ended, and it was told what came of it.',
+    about: 'An experiment of a pilot ended, and its outcome was told.',
     aggregate: 'pilot',
     visibility: 'public',
     data: z.strictObject({ experiment: id('experiment'), organisation, on: localDate }),

@@ -7,7 +7,7 @@ import { AccountEntity } from '../persistence/ledger.entity.js';
 export const Appropriation: ReadModel<AppropriationEntity> = readModel({
   name: 'Appropriation',
   plural: 'appropriations',
-  description: 'Money that the owner of a pilot programme has for it. Whoever sees the programme sees it.',
+  description: 'Money that the owner of a pilot programme has for it. Anyone who sees the programme sees it.',
   table: AppropriationEntity,
   node: 'appropriation',
   visible: [{ as: 'programme', of: () => PilotProgramme }],
@@ -61,6 +61,6 @@ extend(PilotProgramme, (is) => ({
   appropriations: is.connection(
     () => Appropriation,
     'programme',
-    'Every appropriation for it, the first one first. Whoever sees the programme sees them.',
+    'Every appropriation for it, the first one first. Anyone who sees the programme sees them.',
   ),
 }));

@@ -25,7 +25,7 @@ export class RecordAppropriationInput {
   @Field(() => String, { nullable: true, description: 'The decision’s number in the owner’s register.' })
   reference?: string;
 
-  @Field(() => ProvenanceEnum, { nullable: true, description: 'Reported unless said.' })
+  @Field(() => ProvenanceEnum, { nullable: true, description: 'Where this comes from. Default: reported.' })
   provenance?: string;
 }
 
@@ -39,7 +39,10 @@ abstract class RightAmountInput {
   @Field(() => LocalisedTextInput, { description: 'What was wrong. Everyone who sees the amount sees it.' })
   reason: LocalisedTextInput;
 
-  @Field(() => Int, { nullable: true, description: 'The version that you read; another one is a conflict.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The version that you read. The change is refused when it has changed since.',
+  })
   expectedVersion?: number;
 }
 
@@ -66,7 +69,7 @@ export class DecideGrantInput {
   @Field(() => String, { description: 'The owner’s own code: capital letters, digits, hyphens.' })
   code: string;
 
-  @Field(() => ID, { nullable: true, description: 'Who holds it: the coordinator of the day unless said.' })
+  @Field(() => ID, { nullable: true, description: 'Who holds it. Default: the coordinator of the day.' })
   holder?: string;
 
   @Field(() => MoneyInput, { description: 'How much is granted, in the currency of the appropriation.' })
@@ -75,7 +78,7 @@ export class DecideGrantInput {
   @Field(() => [FundingPurposeEnum], { description: 'What it may be used for, within what the programme allows.' })
   purposes: FundingPurpose[];
 
-  @Field(() => [LocalisedTextInput], { nullable: true, description: 'On which conditions; none unless said.' })
+  @Field(() => [LocalisedTextInput], { nullable: true, description: 'On which conditions. Default: none.' })
   conditions?: LocalisedTextInput[];
 
   @Field(() => DateScalar, { description: 'The day of its decision.' })
@@ -84,7 +87,7 @@ export class DecideGrantInput {
   @Field(() => String, { nullable: true, description: 'The decision’s number in the owner’s register.' })
   reference?: string;
 
-  @Field(() => ProvenanceEnum, { nullable: true, description: 'Reported unless said.' })
+  @Field(() => ProvenanceEnum, { nullable: true, description: 'Where this comes from. Default: reported.' })
   provenance?: string;
 }
 

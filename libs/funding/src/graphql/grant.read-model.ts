@@ -47,7 +47,7 @@ const heldIn = ({ id }: Row<GrantEntity>, kinds: readonly AccountKind[] = GRANT_
 export const Grant: ReadModel<GrantEntity> = readModel({
   name: 'Grant',
   plural: 'grants',
-  description: 'Money decided for a pilot out of an appropriation. Whoever sees the pilot sees it.',
+  description: 'Money decided for a pilot out of an appropriation. Anyone who sees the pilot sees it.',
   table: GrantEntity,
   node: 'grant',
   visible: [{ as: 'pilot', of: () => Pilot }],
@@ -114,7 +114,7 @@ extend(Pilot, (is) => ({
   grants: is.connection(
     () => Grant,
     'pilot',
-    'The grants decided for it by the day, the first one first. Whoever sees the pilot sees them.',
+    'The grants decided for it by the day, the first one first. Anyone who sees the pilot sees them.',
     { dated: true, where: ({ decidedOn }, { on }) => sql`${decidedOn} <= ${on}` },
   ),
 }));

@@ -38,7 +38,7 @@ export class AccountEntity {
   readonly balance: bigint;
 }
 
-/** One movement of money: inserted once, then for good. */
+/** One movement of money: inserted once and never changed. */
 @Entity({ schema: 'funding', name: 'posting' })
 @ForeignKey('AccountEntity', ['debit', 'appropriation', 'currency'], ['id', 'appropriation', 'currency'], {
   name: 'posting_debit',

@@ -35,6 +35,6 @@ export const changeActionItem = z
   .superRefine(namedOnce);
 export type ChangeActionItem = z.output<typeof changeActionItem>;
 
-/** A step with an item on a day; today unless said. */
+/** A step with an item on a day. Default: today. */
 export const stepOfActionItem = z.strictObject({ actionItem, on: localDate.optional(), expectedVersion });
 export type StepOfActionItem = z.output<typeof stepOfActionItem>;

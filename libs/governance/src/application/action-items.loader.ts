@@ -30,7 +30,7 @@ export class ActionItemsLoader {
     return item;
   }
 
-  /** Those that there are, to be changed, whoever may see them. */
+  /** Those that there are, to be changed, no matter who sees them. */
   async all(transaction: Transaction, ids: readonly Id<'actionitem'>[]): Promise<ActionItem[]> {
     const { today } = transaction.operation;
     const meetings = await this.items.meetingsOf(transaction, ids);

@@ -94,7 +94,7 @@ export const changeSeat = z.strictObject({
   basis: clearable(seatBasis),
   title: clearable(name),
   place: lasting(place),
-  /** For whom it is from the day on; today unless said. */
+  /** For whom it is from the day on. Default: today. */
   organisation: clearable(organisation),
   on: localDate.optional(),
   expectedVersion,

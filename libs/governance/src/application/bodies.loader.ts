@@ -20,7 +20,7 @@ import { BodiesLookup } from '../persistence/bodies.lookup.js';
 import { BodyRepository } from '../persistence/body.repository.js';
 import { type KnownBody, KnownBodies, type OwningStanding } from './known-bodies.js';
 
-/** Loads bodies, together with how the viewer's organisation stands to them, and refuses whoever may not. */
+/** Loads bodies, together with how the viewer's organisation stands to them, and refuses anyone who may not. */
 @Injectable()
 export class BodiesLoader {
   constructor(
@@ -56,7 +56,7 @@ export class BodiesLoader {
     return this.body(transaction, id, ['mandate']);
   }
 
-  /** Those that there are, to be changed, whoever may see them. */
+  /** Those that there are, to be changed, no matter who sees them. */
   async all(transaction: Transaction, ids: readonly Id<'body'>[]): Promise<Body[]> {
     const { today } = transaction.operation;
     const owning = await this.bodies.owning(transaction, ids);
@@ -94,7 +94,7 @@ export class BodiesLoader {
 const isSeen = ({ operation: { viewer, origin } }: Transaction, { seenBy }: Pick<OwningStanding, 'seenBy'>): boolean =>
   origin !== 'request' || seenBy(viewer);
 
-/** Whether a meeting of the body is there for whoever acts: anybody sees it once it is public, before it those of the body. */
+/** Whether a meeting of the body is there for anyone who acts: anybody sees it once it is public, before it those of the body. */
 export const seesMeeting = ({ origin, viewer }: Operation, isPublic: boolean, body: BodyParties): boolean =>
   origin !== 'request' || isPublic || seesEverything(viewer) || relationsToBody(viewer.organisation, body).length > 0;
 

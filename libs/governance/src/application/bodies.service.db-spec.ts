@@ -120,7 +120,7 @@ describe('BodiesService', () => {
     await answers.accept(by(asked), { invitation });
     expect(await secretariat(body)).toBe(asked);
 
-    // Whoever is asked next replaces it by agreeing; one's own organisation agrees by saying so.
+    // Anyone who is asked next replaces it by agreeing; one's own organisation agrees by saying so.
     await bodies.setSecretariat(by(asked), { body, organisation: other, on: day(TODAY) });
     expect(await secretariat(body)).toBe(asked);
     expect(await waiting(other)).toHaveLength(1);

@@ -7,7 +7,7 @@ import type { KnownBody } from './known-bodies.js';
 /** Where nobody is known to whom the body belongs. */
 const OTHERWISE: Country = 'FI';
 
-/** Whose public holidays count: those of the country of whoever the body belongs to, or its collaboration. */
+/** Whose public holidays count: those of the country of the organisation that the body, or its collaboration, belongs to. */
 @Injectable()
 export class BodyCalendars {
   constructor(private readonly registry: RegistryApi) {}

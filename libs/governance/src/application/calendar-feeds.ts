@@ -22,7 +22,7 @@ import { type KnownBody, KnownBodies } from './known-bodies.js';
 /** How far a feed reaches: what is longer ago is read in Talkoot. */
 const YEARS_BACK = 1;
 const YEARS_AHEAD = 2;
-/** So many meetings are in a feed at most: those next to today. */
+/** The most meetings of a feed: those next to today. */
 const MOST = 1000;
 
 const MINE: Translations = { fi: 'Kokoukseni', sv: 'Mina möten', en: 'My meetings' };

@@ -49,7 +49,7 @@ export class MeetingsLoader {
     private readonly sightings: Sightings,
   ) {}
 
-  /** Does the work on the meeting in one transaction and keeps what came of it, for whoever may. */
+  /** Does the work on the meeting in one transaction and saves it, for those who may. */
   change<T>(
     operation: Operation,
     target: Target,
@@ -79,7 +79,7 @@ export class MeetingsLoader {
     return { meeting, body, transaction };
   }
 
-  /** Meetings to come whose agendas concern one of the organisations on the day or later, to be changed, whoever may see them. */
+  /** Meetings to come whose agendas concern one of the organisations on the day or later, to be changed, no matter who sees them. */
   async toComeConcerning(
     transaction: Transaction,
     organisations: readonly OrganisationId[],
@@ -99,7 +99,7 @@ export class MeetingsLoader {
     );
   }
 
-  /** Throws NOT_FOUND unless whoever acts sees each thing to which the input points. */
+  /** Throws NOT_FOUND unless anyone who acts sees each thing to which the input points. */
   async requireSeen(transaction: Transaction, pointers: readonly Pointer[]): Promise<void> {
     const seen = await this.sightings.seen(
       transaction,

@@ -27,7 +27,7 @@ import { MeetingsLoader, standingOf } from './meetings.loader.js';
 
 type MeetingId = Id<'meeting'>;
 
-/** So many meetings are planned at once. */
+/** The most meetings that are planned at once. */
 const MOST_OF_A_SERIES = 100;
 
 /** Meetings until they take place: planned, their agenda made, convened, moved, cancelled. */
@@ -151,7 +151,7 @@ export class MeetingsService {
   }
 
   /**
-   * What an item points at has to be there for whoever writes it; what it pointed at before may stay. Whom it concerns has to exist
+   * What an item points at has to be there for anyone who writes it; what it pointed at before may stay. Whom it concerns has to exist
    * today; where their end is known, their successors are concerned from then on by themselves.
    */
   private async requirePointers(

@@ -25,7 +25,7 @@ const stated = provenance.default('reported');
 const title = localisedLine(300);
 const text = localisedText(20_000);
 
-/** Instead of a day: so many working days after the submission. */
+/** Instead of a day: the number of working days after the submission. */
 const answerWithinWorkingDays = z.int().min(1).max(500).optional();
 const once = (
   input: { answerDue?: LocalDate | null | undefined; answerWithinWorkingDays?: number | undefined },

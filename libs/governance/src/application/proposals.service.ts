@@ -144,7 +144,7 @@ export class ProposalsService {
     });
   }
 
-  /** The day that lies so many working days after the submission. */
+  /** The day that number of working days after the submission. */
   private async dueWithin(
     transaction: Transaction,
     days: number | undefined,

@@ -15,7 +15,7 @@ import { ProposalsLoader } from './proposals.loader.js';
 const POLL_MS = 60_000;
 /** Working days before the due day on which it comes soon. */
 const SOON = 5;
-/** So many at once: each transaction is short, and several processes share the work. */
+/** The number at once: each transaction is short, and several processes share the work. */
 const AT_MOST = 100;
 
 /**

@@ -20,7 +20,7 @@ import { AgendaFull, NoSuchItem, NotTheWholeAgenda } from './meeting.errors.js';
 
 type ItemId = Id<'agendaitem'>;
 
-/** So many items an agenda has at most. */
+/** The most items of an agenda. */
 export const MOST_ITEMS = 100;
 
 export interface ItemDetails {

@@ -2,7 +2,7 @@ import { DomainError, type InputPath, type LocalDate, type Period } from '@talko
 
 const span = ({ from, to }: Period): string => `${from?.toString() ?? '…'} – ${to?.toString() ?? '…'}`;
 
-/** So many seats a body has at most; the largest council of Finland has 85. */
+/** The most seats of a body. The largest council of Finland has 85. */
 export const MOST_SEATS = 500;
 
 export class TooManySeats extends DomainError {

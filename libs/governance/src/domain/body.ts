@@ -84,7 +84,7 @@ export class Body extends Aggregate<'body', BodyEvent> {
     this.record('body.details-changed.v1', { fields });
   }
 
-  /** From the day on this organisation is the secretariat, or none, whoever was or would have been. */
+  /** From the day on this organisation is the secretariat, or none, no matter who was or would have been. */
   setSecretariat({ organisation: after, on }: NowFor): void {
     const before = organisationOn(this.state.secretariats, on);
     const secretariats = heldFrom(on, after, this.state.secretariats, this.state.period);

@@ -61,7 +61,7 @@ export function withEnded(seat: Seat, mandate: Mandate, lastDay: LocalDate): Sea
 }
 
 /**
- * What goes on of a mandate when whoever sits there for `before` does so for `after` from the day on: under an id of its own unless it
+ * What goes on of a mandate when anyone who sits there for `before` does so for `after` from the day on: under an id of its own unless it
  * had not begun, and not in the time in which that one sits there so already. Undefined when nothing is to be handed over.
  */
 export function continued(seat: Seat, mandate: Mandate, { before, after, on }: Handover): Mandate[] | undefined {

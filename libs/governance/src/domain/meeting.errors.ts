@@ -237,11 +237,11 @@ export class NoSuchDecision extends DomainError {
   }
 }
 
-/** So many are named; and so much of each. */
+/** The most that are named, and how much of each. */
 const MOST_NAMED = 3;
 const NAMED_LENGTH = 100;
 
-/** Whoever was asked to do something because of a decision would do it for nothing. */
+/** Anyone who was asked to do something because of a decision would do it for nothing. */
 export class ActionItemsRest extends DomainError {
   constructor(items: readonly LocalisedText[]) {
     const named = (locale: Locale) =>

@@ -27,7 +27,7 @@ const seat = (kind: SeatKind = 'city'): SeatOnDay => ({
 const came = (seats: readonly SeatOnDay[]) =>
   seats.flatMap((each) => each.mandates.slice(0, 1).map(({ id }) => ({ seat: each.seat, mandate: id })));
 
-/** It was held on its day with these seats, the first so many of them present. */
+/** It was held on its day with these seats, the first ones of them present. */
 const held = (seats: readonly SeatOnDay[], present: number, quorum: Quorum = {}): Meeting => {
   const prepared = meeting();
   prepared.addItem(item);
@@ -138,7 +138,7 @@ describe('isQuorate', () => {
 
   it.each<[string, Quorum, SeatKind[], SeatKind[], boolean]>([
     ['no rule', {}, [], ['city'], true],
-    ['so many seats', { seats: 2 }, ['city', 'city'], ['state'], true],
+    ['a number of seats', { seats: 2 }, ['city', 'city'], ['state'], true],
     ['one too few', { seats: 2 }, ['city'], ['state'], false],
     ['exactly the share', { percent: 50 }, ['city'], ['state'], true],
     ['one seat below the share', { percent: 51 }, ['city'], ['state'], false],

@@ -58,7 +58,7 @@ export interface Speaker {
   readonly isEditor: boolean;
 }
 
-/** The person who came; for an organisation that named nobody, whoever writes for it. */
+/** The person who came; for an organisation that named nobody, anyone who writes for it. */
 export const speaksFor = (speaker: Speaker, { person, organisation }: MandateOnDay): boolean =>
   person === undefined
     ? organisation !== undefined && speaker.organisation === organisation && speaker.isEditor

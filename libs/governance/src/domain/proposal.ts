@@ -235,7 +235,7 @@ export class Proposal extends Aggregate<'proposal', ProposalEvent> {
     return [...named, ...this.standing.answering];
   }
 
-  /** Whoever it was addressed to on any day. */
+  /** Those to whom it was addressed on any day. */
   private isAddressedTo(addressee: NewProposal['addressee']): boolean {
     if ('body' in addressee) return this.state.addresseeBody === addressee.body;
     const { organisation } = addressee;

@@ -158,7 +158,7 @@ export class Seating {
     this.tell('body.mandate-changed.v1', { seat: id, mandate: known.id, fields });
   }
 
-  /** The seats of those who are succeeded and whoever sits there for them. */
+  /** The seats of those who are succeeded, and the people who sit there for them. */
   carryOver(succession: BodySuccession, rule: MergerRule): void {
     const { id, on, predecessors } = succession;
     for (const { seat, goesOver, keptApart, lastDay } of seatsToCarry(this.seats.all, succession, rule)) {

@@ -40,7 +40,7 @@ abstract class OfActionItemInput {
 
   @Field(() => Int, {
     nullable: true,
-    description: 'The version of the action item that you read; another one is a conflict.',
+    description: 'The version of the action item that you read. The change is refused when it has changed since.',
   })
   expectedVersion?: number;
 }
@@ -79,7 +79,7 @@ export class ChangeActionItemInput extends OfActionItemInput {
 abstract class StepOfActionItemInput extends OfActionItemInput {
   @Field(() => DateScalar, {
     nullable: true,
-    description: 'The day, from that of the meeting until today; today unless said.',
+    description: 'The day, from that of the meeting until today. Default: today.',
   })
   on?: LocalDate;
 }

@@ -43,7 +43,7 @@ const isOpen = ({ doneOn, withdrawnOn }: Item, { on }: Looking): Sql =>
 const isLate = (item: Item, looking: Looking): Sql =>
   sql`(coalesce(${item.due} < ${looking.on}, false) AND ${isOpen(item, looking)})`;
 
-/** Whoever acts for the organisation that is responsible today, or is that person. */
+/** Anyone who acts for the organisation that is responsible today, or is that person. */
 const isMine = ({ id, person }: Item, looking: Looking): Sql =>
   sql`(coalesce(${person} = ${looking.person}, false) OR ${isLinked(responsible, id, looking.organisation, looking, looking.today)})`;
 
@@ -62,7 +62,7 @@ export const ActionItem: ReadModel<ActionItemEntity> = readModel({
   name: 'ActionItem',
   plural: 'action items',
   description:
-    'What a meeting asks somebody to do. Those responsible see it, and those to whom the body belongs, who keep its books or sit in it.',
+    'What a meeting asks somebody to do. Those responsible see it, and the body’s owner, its secretariat and those who sit in it.',
   table: ActionItemEntity,
   node: 'actionitem',
   visible: [seesActionItem],
@@ -71,7 +71,7 @@ export const ActionItem: ReadModel<ActionItemEntity> = readModel({
     for: join(ActionItemOrganisationEntity, (o, { id }, { on }) => sql`${o.item} = ${id} AND ${during(o.period, on)}`),
   }),
   fields: (is) => ({
-    id: is.id('actionitem', 'id', 'Its id, the same for good.'),
+    id: is.id('actionitem', 'id', 'Permanent id.'),
     text: is.localised('text', 'What is to be done.'),
     meeting: is.one(() => Meeting, 'meeting', 'The meeting that asks for it.'),
     agendaItem: is.one(() => AgendaItem, 'item', 'The item of the agenda out of which it came, when that is told.'),

@@ -11,14 +11,14 @@ abstract class ActionItemPayload extends Payload {
   actionItem?: Changed<'actionitem'>;
 }
 
-@ObjectType({ description: 'What came of giving an action item.' })
+@ObjectType({ description: 'The answer to giveActionItem.' })
 export class GiveActionItemPayload extends ActionItemPayload {}
 
-@ObjectType({ description: 'What came of changing an action item.' })
+@ObjectType({ description: 'The answer to changeActionItem.' })
 export class ChangeActionItemPayload extends ActionItemPayload {}
 
-@ObjectType({ description: 'What came of reporting an action item as done.' })
+@ObjectType({ description: 'The answer to reportActionItemDone.' })
 export class ReportActionItemDonePayload extends ActionItemPayload {}
 
-@ObjectType({ description: 'What came of withdrawing an action item.' })
+@ObjectType({ description: 'The answer to withdrawActionItem.' })
 export class WithdrawActionItemPayload extends ActionItemPayload {}

@@ -42,7 +42,7 @@ export const AgendaItem: ReadModel<AgendaItemEntity> = readModel({
   node: 'agendaitem',
   visible: [{ as: 'meeting', of: () => Meeting }],
   fields: (is) => ({
-    id: is.id('agendaitem', 'id', 'Its id, the same for good.'),
+    id: is.id('agendaitem', 'id', 'Permanent id.'),
     version: is.int(
       ({ meeting }) => versionOfMeeting(meeting),
       'The version of its meeting. Give it back as `expectedVersion` when you change the item or the meeting.',

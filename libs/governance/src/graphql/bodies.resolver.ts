@@ -49,7 +49,7 @@ export class BodiesResolver {
   constructor(private readonly bodies: BodiesService) {}
 
   @Mutation(() => FoundBodyPayload, {
-    description: 'Found a body of your own organisation, or of a collaboration that it owns.',
+    description: 'Create a body of your own organisation, or of a collaboration that it owns.',
   })
   @Allow('body:manage')
   async foundBody(

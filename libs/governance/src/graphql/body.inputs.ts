@@ -8,7 +8,7 @@ const RULE = 'What becomes of the seats of two organisations that merge while bo
 
 @InputType({ description: 'When a body can decide: all that is given has to be met by the seats present.' })
 export class QuorumInput {
-  @Field(() => Int, { nullable: true, description: 'At least so many seats present.' })
+  @Field(() => Int, { nullable: true, description: 'The least number of seats present.' })
   seats?: number;
 
   @Field(() => Int, { nullable: true, description: 'At least this share of the seats present, in percent.' })
@@ -22,7 +22,7 @@ export class QuorumInput {
 abstract class OfVersionInput {
   @Field(() => Int, {
     nullable: true,
-    description: 'The version of the body that you read; another one is a conflict.',
+    description: 'The version of the body that you read. The change is refused when it has changed since.',
   })
   expectedVersion?: number;
 }
@@ -55,16 +55,16 @@ export class FoundBodyInput {
   @Field(() => LocalisedTextInput, { description: 'Its name.' })
   name: LocalisedTextInput;
 
-  @Field(() => QuorumInput, { nullable: true, description: 'When it can decide; always unless said.' })
+  @Field(() => QuorumInput, { nullable: true, description: 'When it can decide. Default: always.' })
   quorum?: QuorumInput;
 
   @Field(() => Int, {
     nullable: true,
-    description: 'Working days between convening a meeting and the meeting, up to 60; none unless said.',
+    description: 'Working days between convening a meeting and the meeting, up to 60. Default: none.',
   })
   noticeDays?: number;
 
-  @Field(() => MergerRuleEnum, { nullable: true, description: `${RULE}; joined unless said.` })
+  @Field(() => MergerRuleEnum, { nullable: true, description: `${RULE}. Default: joined.` })
   mergerRule?: MergerRule;
 
   @Field(() => RhythmInput, { nullable: true, description: 'How often it meets.' })
@@ -73,7 +73,7 @@ export class FoundBodyInput {
   @Field(() => ID, { nullable: true, description: 'The body that receives its reports next.' })
   reportsTo?: string;
 
-  @Field(() => PeriodInput, { nullable: true, description: 'When it exists; without an end unless said.' })
+  @Field(() => PeriodInput, { nullable: true, description: 'When it exists. Default: without an end.' })
   period?: PeriodInput;
 
   @Field(() => ID, {
@@ -83,7 +83,7 @@ export class FoundBodyInput {
   })
   secretariat?: string;
 
-  @Field(() => ProvenanceEnum, { nullable: true, description: 'Reported unless said.' })
+  @Field(() => ProvenanceEnum, { nullable: true, description: 'Where this comes from. Default: reported.' })
   provenance?: Provenance;
 }
 
@@ -120,7 +120,7 @@ export class ChangeBodyInput extends OfBodyInput {
   period?: PeriodInput;
 }
 
-@InputType({ description: 'Who keeps the books of a body and convenes its meetings, and from when.' })
+@InputType({ description: 'The secretariat of a body, and from when.' })
 export class SetSecretariatInput extends OfBodyInput {
   @Field(() => ID, {
     nullable: true,
@@ -150,13 +150,13 @@ export class AddSeatInput extends OfBodyInput {
   @Field(() => ID, { nullable: true, description: 'The organisation for which it is.' })
   organisation?: string;
 
-  @Field(() => Int, { nullable: true, description: 'Its place at the table, from 1; the last one unless said.' })
+  @Field(() => Int, { nullable: true, description: 'Its place at the table, from 1. Default: the last one.' })
   place?: number;
 
-  @Field(() => PeriodInput, { nullable: true, description: 'When it exists; as long as the body unless said.' })
+  @Field(() => PeriodInput, { nullable: true, description: 'When it exists. Default: as long as the body.' })
   period?: PeriodInput;
 
-  @Field(() => ProvenanceEnum, { nullable: true, description: 'Reported unless said.' })
+  @Field(() => ProvenanceEnum, { nullable: true, description: 'Where this comes from. Default: reported.' })
   provenance?: Provenance;
 }
 
@@ -177,7 +177,7 @@ export class ChangeSeatInput extends OfSeatInput {
   @Field(() => ID, { nullable: true, description: 'The organisation for which it is from a day on; null: none.' })
   organisation?: string;
 
-  @Field(() => DateScalar, { nullable: true, description: 'The first day of that organisation; today unless said.' })
+  @Field(() => DateScalar, { nullable: true, description: 'The first day of that organisation. Default: today.' })
   on?: LocalDate;
 }
 
@@ -194,7 +194,7 @@ export class EndSeatInput extends OfSeatInput {
 export class BeginMandateInput extends OfSeatInput {
   @Field(() => MandateRoleEnum, {
     nullable: true,
-    description: 'For the seat or for standing in; for the seat unless said.',
+    description: 'For the seat or for standing in. Default: for the seat.',
   })
   role?: MandateRole;
 
@@ -218,7 +218,7 @@ export class BeginMandateInput extends OfSeatInput {
   })
   period: PeriodInput;
 
-  @Field(() => ProvenanceEnum, { nullable: true, description: 'Reported unless said.' })
+  @Field(() => ProvenanceEnum, { nullable: true, description: 'Where this comes from. Default: reported.' })
   provenance?: Provenance;
 }
 

@@ -29,7 +29,7 @@ export const Body: ReadModel<BodyEntity> = readModel({
   node: 'body',
   visible: [{ as: 'collaboration', ofKinds: COLLABORATION_KINDS }],
   fields: (is) => ({
-    id: is.id('body', 'id', 'Its id, the same for good.'),
+    id: is.id('body', 'id', 'Permanent id.'),
     kind: is.enumeration(BodyKindEnum, 'kind', 'What kind of body it is.'),
     code: is.text('code', 'Its code; null: it has none.'),
     name: is.localised('name', 'Its name in the reader’s language or the nearest there is.'),
@@ -51,7 +51,9 @@ export const Body: ReadModel<BodyEntity> = readModel({
       'When it can decide: all that is given has to be met. Nothing given: always.',
       { of: 'When a body can decide: all that is given has to be met by the seats present. Nothing given: always.' },
       {
-        seats: is.int(({ quorum }) => sql`${quorum} -> 'seats'`, 'At least so many seats present.', { nullable: true }),
+        seats: is.int(({ quorum }) => sql`${quorum} -> 'seats'`, 'The least number of seats present.', {
+          nullable: true,
+        }),
         percent: is.int(
           ({ quorum }) => sql`${quorum} -> 'percent'`,
           'At least this share of the seats present, in percent.',
@@ -75,7 +77,11 @@ export const Body: ReadModel<BodyEntity> = readModel({
       'mergerRule',
       'What becomes of the seats of two organisations that merge while both have one here.',
     ),
-    secretariat: is.one(() => Organisation, new Through(secretariatOf, 'id'), 'Who keeps its books on the day.'),
+    secretariat: is.one(
+      () => Organisation,
+      new Through(secretariatOf, 'id'),
+      'The organisation that prepares and convenes its meetings on the day.',
+    ),
     owner: is.one(
       () => Organisation,
       new Through(ownerOfCollaboration, 'collaboration'),

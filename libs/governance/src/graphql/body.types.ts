@@ -27,25 +27,25 @@ abstract class MandatePayload extends Payload {
   mandate?: Changed<'mandate'>;
 }
 
-@ObjectType({ description: 'What came of founding a body.' })
+@ObjectType({ description: 'The answer to foundBody.' })
 export class FoundBodyPayload extends BodyPayload {}
 
-@ObjectType({ description: 'What came of changing a body.' })
+@ObjectType({ description: 'The answer to changeBody.' })
 export class ChangeBodyPayload extends BodyPayload {}
 
-@ObjectType({ description: 'What came of saying who is the secretariat of a body.' })
+@ObjectType({ description: 'The answer to setSecretariat.' })
 export class SetSecretariatPayload extends BodyPayload {}
 
-@ObjectType({ description: 'What came of adding a seat.' })
+@ObjectType({ description: 'The answer to addSeat.' })
 export class AddSeatPayload extends SeatPayload {}
 
-@ObjectType({ description: 'What came of changing a seat.' })
+@ObjectType({ description: 'The answer to changeSeat.' })
 export class ChangeSeatPayload extends SeatPayload {}
 
-@ObjectType({ description: 'What came of ending a seat.' })
+@ObjectType({ description: 'The answer to endSeat.' })
 export class EndSeatPayload extends SeatPayload {}
 
-@ObjectType({ description: 'What came of giving somebody a seat.' })
+@ObjectType({ description: 'The answer to beginMandate.' })
 export class BeginMandatePayload extends MandatePayload {
   @Field(() => SeatInvitation.type, {
     nullable: true,
@@ -54,5 +54,5 @@ export class BeginMandatePayload extends MandatePayload {
   invitation?: Changed<'seatinvitation'>;
 }
 
-@ObjectType({ description: 'What came of ending a mandate.' })
+@ObjectType({ description: 'The answer to endMandate.' })
 export class EndMandatePayload extends MandatePayload {}

@@ -16,11 +16,11 @@ export const CalendarAddress: ReadModel<CalendarAddressEntity> = readModel({
   description:
     'A secret address under which a calendar program reads meetings (RFC 5545), as far as its maker may see them at that time.',
   table: CalendarAddressEntity,
-  // They are the person's own, whoever else sees everything.
+  // They are the person's own, no matter who else sees everything.
   there: (address, looking) => sql`${address.person} = ${looking.person}`,
   visible: 'public',
   fields: (is) => ({
-    id: is.id('calendaraddress', 'id', 'Its id, the same for good; it is not the secret.'),
+    id: is.id('calendaraddress', 'id', 'Permanent id. It is not the secret.'),
     kind: is.enumeration(
       CalendarKindEnum,
       ({ kind }) => sql`CASE ${kind} WHEN 'body' THEN 'body' WHEN 'person' THEN 'mine' ELSE 'collaboration' END`,

@@ -35,7 +35,7 @@ export class CalendarAddressesResolver {
   }
 
   @Mutation(() => RevokeCalendarAddressPayload, {
-    description: 'Revoke an address of one’s own for good: nothing can be read there from now on.',
+    description: 'Permanently revoke an address of one’s own: nothing can be read there from now on.',
   })
   @Allow('calendar-address:revoke')
   async revokeCalendarAddress(

@@ -43,7 +43,7 @@ export const Decision: ReadModel<DecisionEntity> = readModel({
   node: 'decision',
   visible: [{ as: 'meeting', of: () => Meeting }],
   fields: (is) => ({
-    id: is.id('decision', 'id', 'Its id, the same for good.'),
+    id: is.id('decision', 'id', 'Permanent id.'),
     version: is.int(
       ({ meeting }) => versionOfMeeting(meeting),
       'The version of its meeting. Give it back as `expectedVersion` when you correct the decision.',
@@ -51,7 +51,7 @@ export const Decision: ReadModel<DecisionEntity> = readModel({
     meeting: is.one(() => Meeting, 'meeting', 'The meeting that decided it.', { required: true }),
     item: is.one(() => AgendaItem, 'item', 'The item of the agenda.', { required: true }),
     decidedOn: is.day('decidedOn', 'The day of the meeting.'),
-    outcome: is.enumeration(DecisionOutcomeEnum, 'outcome', 'What came of it.'),
+    outcome: is.enumeration(DecisionOutcomeEnum, 'outcome', 'The outcome.'),
     text: is.localised('text', 'What was decided.'),
     consensus: is.flag(({ votesFor }) => sql`${votesFor} IS NULL`, 'Whether it was decided without counting votes.'),
     votes: is.object(

@@ -32,7 +32,7 @@ export const Mandate: ReadModel<MandateEntity> = readModel({
   visible: [{ as: 'seat', of: () => Seat }],
   sides: (join) => ({ who: join(Me, (who, { person }) => sql`${who.id} = ${person}`) }),
   fields: (is) => ({
-    id: is.id('mandate', 'id', 'Its id, the same for good.'),
+    id: is.id('mandate', 'id', 'Permanent id.'),
     version: is.int(
       ({ seat }) => versionOfBody(bodyOfSeat(seat)),
       'The version of its body. Give it back as `expectedVersion` when you change the mandate or the body.',

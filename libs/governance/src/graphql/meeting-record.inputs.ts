@@ -107,7 +107,7 @@ export class RecordDecisionInput extends OfMeetingInput {
   @Field(() => [DissentInput], { nullable: true, description: 'Different opinions, each of a seat that was present.' })
   dissents?: DissentInput[];
 
-  @Field(() => ID, { nullable: true, description: 'What was decided on; what the item is about unless said.' })
+  @Field(() => ID, { nullable: true, description: 'What was decided on. Default: the subject of the item.' })
   subject?: string;
 }
 

@@ -7,7 +7,7 @@ import { concernedByBody } from './visibility.read-model.js';
 export const seesMeeting = (meeting: Row<MeetingEntity>, looking: Looking): Sql =>
   sql`coalesce(${meeting.convenedOn}, ${meeting.recordedOn}) IS NOT NULL OR ${concernedByBody(meeting.body, looking)}`;
 
-/** Whoever came for a seat: they remark on the minutes and accept them, for whomever they sat there and whatever has become of the seat. */
+/** Anyone who came for a seat: they remark on the minutes and accept them, for whomever they sat there and whatever has become of the seat. */
 const wasPresent = (meeting: Sql, looking: Looking): Sql =>
   concerned(looking, () =>
     exists(

@@ -21,7 +21,7 @@ export const AgendaItemKindEnum = enumOf('AgendaItemKind', 'What an item is on a
   decision: 'To be decided on',
 });
 
-export const DecisionOutcomeEnum = enumOf('DecisionOutcome', 'What came of an item.', DECISION_OUTCOMES, {
+export const DecisionOutcomeEnum = enumOf('DecisionOutcome', 'The outcome of an item.', DECISION_OUTCOMES, {
   approved: 'What was proposed was approved',
   rejected: 'What was proposed was rejected',
   postponed: 'It was put off to a later meeting',

@@ -16,7 +16,7 @@ export abstract class OfMeetingInput {
 
   @Field(() => Int, {
     nullable: true,
-    description: 'The version of the meeting that you read; another one is a conflict.',
+    description: 'The version of the meeting that you read. The change is refused when it has changed since.',
   })
   expectedVersion?: number;
 }
@@ -51,7 +51,7 @@ export class PlanMeetingInput {
   @Field(() => String, { nullable: true, description: LINK })
   link?: string;
 
-  @Field(() => ProvenanceEnum, { nullable: true, description: 'Where this comes from; reported unless said.' })
+  @Field(() => ProvenanceEnum, { nullable: true, description: 'Where this comes from. Default: reported.' })
   provenance?: Provenance;
 }
 
@@ -83,7 +83,7 @@ export class PlanMeetingsInput {
   @Field(() => String, { nullable: true, description: LINK })
   link?: string;
 
-  @Field(() => ProvenanceEnum, { nullable: true, description: 'Where this comes from; reported unless said.' })
+  @Field(() => ProvenanceEnum, { nullable: true, description: 'Where this comes from. Default: reported.' })
   provenance?: Provenance;
 }
 
@@ -151,7 +151,7 @@ export class AddAgendaItemInput extends AgendaItemInput {
   @Field(() => LocalisedTextInput, { description: 'What it is called.' })
   title: LocalisedTextInput;
 
-  @Field(() => Int, { nullable: true, description: 'Its place, the first being 1; the last unless said.' })
+  @Field(() => Int, { nullable: true, description: 'Its place, the first being 1. Default: the last.' })
   place?: number;
 }
 

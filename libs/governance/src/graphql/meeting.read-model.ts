@@ -59,7 +59,7 @@ export const Meeting: ReadModel<MeetingEntity> = readModel({
   node: 'meeting',
   visible: [{ as: 'body', of: () => Body }, seesMeeting],
   fields: (is) => ({
-    id: is.id('meeting', 'id', 'Its id, the same for good.'),
+    id: is.id('meeting', 'id', 'Permanent id.'),
     body: is.one(() => Body, 'body', 'The body that meets.', { required: true }),
     status: is.enumeration(MeetingStatusEnum, 'status', 'Where it stands.'),
     title: is.localised('title', 'What it is called; null: as its body.'),
@@ -123,7 +123,7 @@ export const Meeting: ReadModel<MeetingEntity> = readModel({
     withinDays: where.such(
       () => Int,
       parameter.int,
-      'Today or within so many days from it.',
+      'Within this number of days from today.',
       ({ day }, days, { today }) => sql`${day} >= ${today} AND ${day} <= ${today} + least(greatest(${days}, 0), 36500)`,
     ),
     theme: where.such(

@@ -11,10 +11,10 @@ abstract class MeetingPayload extends Payload {
   meeting?: Changed<'meeting'>;
 }
 
-@ObjectType({ description: 'What came of planning a meeting.' })
+@ObjectType({ description: 'The answer to planMeeting.' })
 export class PlanMeetingPayload extends MeetingPayload {}
 
-@ObjectType({ description: 'What came of planning meetings.' })
+@ObjectType({ description: 'The answer to planMeetings.' })
 export class PlanMeetingsPayload extends Payload {
   @Field(() => Body.type, { nullable: true, description: 'The body, with its meetings; null when there are errors.' })
   body?: Changed<'body'>;
@@ -23,68 +23,68 @@ export class PlanMeetingsPayload extends Payload {
   planned?: number;
 }
 
-@ObjectType({ description: 'What came of changing a meeting.' })
+@ObjectType({ description: 'The answer to changeMeeting.' })
 export class ChangeMeetingPayload extends MeetingPayload {}
 
-@ObjectType({ description: 'What came of moving a meeting.' })
+@ObjectType({ description: 'The answer to moveMeeting.' })
 export class MoveMeetingPayload extends MeetingPayload {}
 
-@ObjectType({ description: 'What came of adding an item to an agenda.' })
+@ObjectType({ description: 'The answer to addAgendaItem.' })
 export class AddAgendaItemPayload extends MeetingPayload {
   @Field(() => AgendaItem.type, { nullable: true, description: 'The new item; null when there are errors.' })
   item?: Changed<'agendaitem'>;
 }
 
-@ObjectType({ description: 'What came of changing an item of an agenda.' })
+@ObjectType({ description: 'The answer to changeAgendaItem.' })
 export class ChangeAgendaItemPayload extends MeetingPayload {}
 
-@ObjectType({ description: 'What came of removing an item from an agenda.' })
+@ObjectType({ description: 'The answer to removeAgendaItem.' })
 export class RemoveAgendaItemPayload extends MeetingPayload {}
 
-@ObjectType({ description: 'What came of ordering an agenda.' })
+@ObjectType({ description: 'The answer to orderAgenda.' })
 export class OrderAgendaPayload extends MeetingPayload {}
 
-@ObjectType({ description: 'What came of convening a meeting.' })
+@ObjectType({ description: 'The answer to conveneMeeting.' })
 export class ConveneMeetingPayload extends MeetingPayload {}
 
-@ObjectType({ description: 'What came of cancelling a meeting.' })
+@ObjectType({ description: 'The answer to cancelMeeting.' })
 export class CancelMeetingPayload extends MeetingPayload {}
 
 @ObjectType({ description: 'The meeting that was recorded afterwards.' })
 export class RecordMeetingPayload extends MeetingPayload {}
 
-@ObjectType({ description: 'What came of recording who came.' })
+@ObjectType({ description: 'The answer to holdMeeting.' })
 export class HoldMeetingPayload extends MeetingPayload {}
 
-@ObjectType({ description: 'What came of correcting who came.' })
+@ObjectType({ description: 'The answer to correctAttendance.' })
 export class CorrectAttendancePayload extends MeetingPayload {}
 
-@ObjectType({ description: 'What came of recording a decision.' })
+@ObjectType({ description: 'The answer to recordDecision.' })
 export class RecordDecisionPayload extends MeetingPayload {
   @Field(() => Decision.type, { nullable: true, description: 'The decision; null when there are errors.' })
   decision?: Changed<'decision'>;
 }
 
-@ObjectType({ description: 'What came of correcting a decision.' })
+@ObjectType({ description: 'The answer to correctDecision.' })
 export class CorrectDecisionPayload extends MeetingPayload {
   @Field(() => Decision.type, { nullable: true, description: 'The decision as it is now; null when there are errors.' })
   decision?: Changed<'decision'>;
 }
 
-@ObjectType({ description: 'What came of withdrawing a decision.' })
+@ObjectType({ description: 'The answer to withdrawDecision.' })
 export class WithdrawDecisionPayload extends MeetingPayload {}
 
-@ObjectType({ description: 'What came of writing minutes.' })
+@ObjectType({ description: 'The answer to writeMinutes.' })
 export class WriteMinutesPayload extends MeetingPayload {}
 
-@ObjectType({ description: 'What came of sending minutes.' })
+@ObjectType({ description: 'The answer to sendMinutes.' })
 export class SendMinutesPayload extends MeetingPayload {}
 
-@ObjectType({ description: 'What came of remarking on minutes.' })
+@ObjectType({ description: 'The answer to remarkOnMinutes.' })
 export class RemarkOnMinutesPayload extends MeetingPayload {}
 
-@ObjectType({ description: 'What came of accepting minutes.' })
+@ObjectType({ description: 'The answer to acceptMinutes.' })
 export class AcceptMinutesPayload extends MeetingPayload {}
 
-@ObjectType({ description: 'What came of approving minutes.' })
+@ObjectType({ description: 'The answer to approveMinutes.' })
 export class ApproveMinutesPayload extends MeetingPayload {}

@@ -64,7 +64,7 @@ const Remark: ReadModel<RemarkEntity> = readModel({
   node: 'remark',
   visible: [{ as: 'meeting', of: () => Meeting }, withMinutes],
   fields: (is) => ({
-    id: is.id('remark', 'id', 'Its id, the same for good.'),
+    id: is.id('remark', 'id', 'Permanent id.'),
     seat: is.one(() => Seat, 'seat', 'The seat for which it was made.', { required: true }),
     mandate: is.one(() => Mandate, mandateOf, 'Who was there for the seat.'),
     text: is.text('text', 'What was remarked.'),

@@ -13,7 +13,7 @@ abstract class DueInput {
   @Field(() => Int, {
     nullable: true,
     description:
-      'Instead of a day: within so many working days from the submission, 1–500, by the public holidays of the addressee’s country.',
+      'Instead of a day: the number of working days from the submission, 1–500, by the public holidays of the addressee’s country.',
   })
   answerWithinWorkingDays?: number;
 }
@@ -46,11 +46,11 @@ export class SubmitProposalInput extends DueInput {
 
   @Field(() => DateScalar, {
     nullable: true,
-    description: 'The day on which it was submitted, today or earlier; today unless said.',
+    description: 'The day on which it was submitted, today or earlier. Default: today.',
   })
   submittedOn?: LocalDate;
 
-  @Field(() => ProvenanceEnum, { nullable: true, description: 'Reported unless said.' })
+  @Field(() => ProvenanceEnum, { nullable: true, description: 'Where this comes from. Default: reported.' })
   provenance?: Provenance;
 }
 
@@ -62,7 +62,7 @@ abstract class OfProposalInput {
 
   @Field(() => Int, {
     nullable: true,
-    description: 'The version of the proposal that you read; another one is a conflict.',
+    description: 'The version of the proposal that you read. The change is refused when it has changed since.',
   })
   expectedVersion?: number;
 }
@@ -86,7 +86,7 @@ export class ChangeProposalInput extends DueInput {
 
   @Field(() => Int, {
     nullable: true,
-    description: 'The version of the proposal that you read; another one is a conflict.',
+    description: 'The version of the proposal that you read. The change is refused when it has changed since.',
   })
   expectedVersion?: number;
 }
@@ -98,11 +98,11 @@ export class SupportProposalInput extends OfProposalInput {
 
   @Field(() => DateScalar, {
     nullable: true,
-    description: 'The first day, from the submission until today; today unless said.',
+    description: 'The first day, from the submission until today. Default: today.',
   })
   on?: LocalDate;
 
-  @Field(() => ProvenanceEnum, { nullable: true, description: 'Reported unless said.' })
+  @Field(() => ProvenanceEnum, { nullable: true, description: 'Where this comes from. Default: reported.' })
   provenance?: Provenance;
 }
 
@@ -125,7 +125,7 @@ export class AnswerProposalInput extends OfProposalInput {
 
   @Field(() => DateScalar, {
     nullable: true,
-    description: 'The day of the answer, from the submission until today; today unless said.',
+    description: 'The day of the answer, from the submission until today. Default: today.',
   })
   on?: LocalDate;
 }
@@ -134,7 +134,7 @@ export class AnswerProposalInput extends OfProposalInput {
 export class WithdrawProposalInput extends OfProposalInput {
   @Field(() => DateScalar, {
     nullable: true,
-    description: 'The day, from the submission until today; today unless said.',
+    description: 'The day, from the submission until today. Default: today.',
   })
   on?: LocalDate;
 }

@@ -62,7 +62,7 @@ export const Proposal: ReadModel<ProposalEntity> = readModel({
   node: 'proposal',
   visible: 'public',
   fields: (is) => ({
-    id: is.id('proposal', 'id', 'Its id, the same for good.'),
+    id: is.id('proposal', 'id', 'Permanent id.'),
     code: is.text('code', 'Its code, if it has one.'),
     title: is.localised('title', 'What it is called.'),
     text: is.localised('text', 'What is proposed and why.'),

@@ -8,20 +8,20 @@ abstract class ProposalPayload extends Payload {
   proposal?: Changed<'proposal'>;
 }
 
-@ObjectType({ description: 'What came of submitting a proposal.' })
+@ObjectType({ description: 'The answer to submitProposal.' })
 export class SubmitProposalPayload extends ProposalPayload {}
 
-@ObjectType({ description: 'What came of changing a proposal.' })
+@ObjectType({ description: 'The answer to changeProposal.' })
 export class ChangeProposalPayload extends ProposalPayload {}
 
-@ObjectType({ description: 'What came of supporting a proposal.' })
+@ObjectType({ description: 'The answer to supportProposal.' })
 export class SupportProposalPayload extends ProposalPayload {}
 
-@ObjectType({ description: 'What came of ending the support of a proposal.' })
+@ObjectType({ description: 'The answer to endSupport.' })
 export class EndSupportPayload extends ProposalPayload {}
 
-@ObjectType({ description: 'What came of answering a proposal.' })
+@ObjectType({ description: 'The answer to answerProposal.' })
 export class AnswerProposalPayload extends ProposalPayload {}
 
-@ObjectType({ description: 'What came of taking a proposal back.' })
+@ObjectType({ description: 'The answer to withdrawProposal.' })
 export class WithdrawProposalPayload extends ProposalPayload {}

@@ -1,7 +1,7 @@
 import { link, sql } from '@talkoot/platform/read-model';
 import { BodySecretariatEntity, MandateEntity, SeatOrganisationEntity } from '../persistence/body.entity.js';
 
-/** Who keeps the books of a body on the day. */
+/** The secretariat of a body on the day. */
 export const secretariatOf = link(BodySecretariatEntity, { from: 'body', to: 'organisation', dated: 'period' });
 
 /** For whom a seat is on the day. */

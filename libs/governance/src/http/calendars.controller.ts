@@ -22,7 +22,7 @@ const NO_CALENDAR: Translations = {
 
 const ADDRESS = /^([\w-]{43})\.ics$/;
 
-/** Calendars for programs that know no log-in. Open to whoever has the address: what its maker may see is looked up at each use. */
+/** Calendars for programs that know no log-in. Open to anyone who has the address: what its maker may see is looked up at each use. */
 @Controller('calendars')
 export class CalendarsController {
   constructor(private readonly feeds: CalendarFeeds) {}

@@ -87,7 +87,7 @@ export class BodyEntity extends Recorded {
   version: number;
 }
 
-/** Who keeps the books of a body and convenes its meetings, one organisation at a time. */
+/** The organisation that prepares and convenes the meetings of a body, one at a time. */
 @Entity({ schema: 'governance', name: 'body_secretariat' })
 @Index('body_secretariat_by_body', ['body'])
 @Index('body_secretariat_by_organisation', ['organisation'])

@@ -28,7 +28,7 @@ export class CalendarAddressRepository {
     return transaction.manager.countBy(CalendarAddressEntity, { person, revokedAt: IsNull() });
   }
 
-  /** Revokes the person's own address, for good; says whether there is one. */
+  /** Revokes the person's own address permanently; says whether there is one. */
   async revoke(transaction: Transaction, person: PersonId, address: Id<'calendaraddress'>): Promise<boolean> {
     const revoked = await transaction.rows(
       `WITH revoked AS (

@@ -79,7 +79,7 @@ export class NoticesLookup {
     return told(await rows<Row>(this.source.manager, SEATED, [uuidOf(body), on.toString()]));
   }
 
-  /** Who keeps the books of a body on the day. */
+  /** The secretariat of a body on the day. */
   async secretariatOf(body: Id<'body'>, on: LocalDate): Promise<Told[]> {
     return told(await rows<Row>(this.source.manager, SECRETARIAT, [uuidOf(body), on.toString()]));
   }

@@ -21,7 +21,7 @@ interface Move {
   readonly leaving: Affiliation[];
 }
 
-/** Whoever acts for an organisation that merges or splits acts for its successor from that day on. */
+/** Anyone who acts for an organisation that merges or splits acts for its successor from that day on. */
 @Injectable()
 export class AffiliationSuccession implements SuccessionParticipant, OnModuleInit {
   readonly columns = [COLUMN];

@@ -57,7 +57,7 @@ export class IdentityApi {
     return this.affiliations.actingOn(transaction, wanted, person);
   }
 
-  /** As what the person acts for the organisation on the day; undefined for whoever does not. */
+  /** As what the person acts for the organisation on the day; undefined for people who do not. */
   actingAs(person: PersonId, organisation: OrganisationId, on: LocalDate): Promise<Acting | undefined> {
     return this.affiliations.actingAs(person, organisation, on);
   }

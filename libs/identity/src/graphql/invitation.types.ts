@@ -10,7 +10,7 @@ export abstract class OfInvitationInput {
 
   @Field(() => Int, {
     nullable: true,
-    description: 'The version of the invitation that you read; another one is a conflict.',
+    description: 'The version of the invitation that you read. The change is refused when it has changed since.',
   })
   expectedVersion?: number;
 }

@@ -24,7 +24,7 @@ export const Me: ReadModel<PersonEntity> = readModel({
   there: (person, looking) => sql`${person.id} = ${looking.person}`,
   visible: 'public',
   fields: (is) => ({
-    id: is.id('person', 'id', 'The person’s id, the same for good.'),
+    id: is.id('person', 'id', 'Permanent id of the person.'),
     name: is.localised('name', 'The person’s name, in the reader’s language or the nearest there is.'),
     role: is.enumeration(
       AffiliationRoleEnum,

@@ -81,7 +81,7 @@ describe('MailDelivery', () => {
     return delivery;
   }
 
-  /** So many people are told of an event. */
+  /** The number of people who are told of an event. */
   async function told(people: number) {
     const organisation = await given.town('Kauhajoki');
     const officers = [];

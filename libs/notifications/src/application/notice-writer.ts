@@ -63,7 +63,7 @@ export class NoticeWriter {
     const days = await this.daysIn(event);
     const words = await this.wordsOf(event);
     const nameOf = (id: Id<IdKind>) => called(id, translations(names.get(id) ?? { en: id }), days.get(id));
-    // Whoever sits in a body for nobody else is told as one who sits there.
+    // Anyone who sits in a body for nobody else is told as one who sits there.
     const nameFor = (organisation: OrganisationId | undefined): LocalisedText =>
       names.get(organisation ?? body ?? event.aggregate) ?? { en: event.aggregate };
     const notices = (to: readonly Recipient[], text: Translations | undefined): Notices[] =>

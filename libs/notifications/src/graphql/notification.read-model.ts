@@ -13,11 +13,11 @@ const Notification: ReadModel<NotificationEntity> = readModel({
   plural: 'notifications',
   description: 'What a person was told of a change that concerns an organisation of theirs.',
   table: NotificationEntity,
-  // They are the person's own, whoever else sees everything.
+  // They are the person's own, no matter who else sees everything.
   there: (notification, looking) => sql`${notification.person} = ${looking.person}`,
   visible: 'public',
   fields: (is) => ({
-    id: is.id('notification', 'id', 'Its id, the same for good.'),
+    id: is.id('notification', 'id', 'Permanent id.'),
     text: is.localised(
       'text',
       'What happened and why, in the reader’s language. Long texts are cut, here and in the mail; `url` leads to the whole.',

@@ -41,7 +41,7 @@ export class FolderTransport extends MailTransport {
   }
 
   /**
-   * The draft bears the mail's own name and is not emptied when opened: what a crash left is finished by whoever comes
+   * The draft bears the mail's own name and is not emptied when opened: what a crash left is finished by anyone who comes
    * next, and two processes at the same mail write the same bytes.
    */
   async #write(file: string, content: Buffer): Promise<void> {

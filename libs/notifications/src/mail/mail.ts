@@ -22,7 +22,7 @@ export interface Mail {
 }
 
 /**
- * What became of an attempt. *Refused* is for good: the same mail to the same address would be refused again.
+ * What became of an attempt. *Refused* is permanent: the same mail to the same address would be refused again.
  * *Postponed* may go better later, and may also mean that nobody knows whether the mail was taken.
  */
 export type Delivery =
@@ -38,7 +38,7 @@ export abstract class MailTransport {
 }
 
 /**
- * The Message-ID of a mail (RFC 5322, 3.6.4) follows from the mail's id alone, so that whoever gets the same mail twice,
+ * The Message-ID of a mail (RFC 5322, 3.6.4) follows from the mail's id alone, so that anyone who gets the same mail twice,
  * after a crash between the server's acceptance and our note of it, can tell.
  */
 export function messageIdOf(mailId: string, host: string): string {

@@ -57,7 +57,7 @@ const smtpError = z.object({
 });
 
 /**
- * Only what the server says of this recipient or of this message is for good. A 5xx to the log-in, the greeting or the
+ * Only what the server says of this recipient or of this message is permanent. A 5xx to the log-in, the greeting or the
  * sender speaks of our settings: somebody will mend them, and no mail may be lost until then.
  */
 function failed(error: unknown): Delivery {

@@ -167,7 +167,7 @@ export class MailRepository {
     );
   }
 
-  /** Whoever claims it by now: what was taken was taken. */
+  /** Anyone who claims it by now: what was taken was taken. */
   async keepSent(mails: readonly Id<'mail'>[]): Promise<void> {
     await rows(
       this.source,
@@ -179,7 +179,7 @@ export class MailRepository {
     );
   }
 
-  /** Mails that were not taken: refused for good, or due again later. Says nothing of a mail that another has claimed since. */
+  /** Mails that were not taken: refused permanently, or due again later. Says nothing of a mail that another has claimed since. */
   async keepSetbacks(sender: Sender, setbacks: readonly Setback[]): Promise<void> {
     if (setbacks.length === 0) return;
     await rows(

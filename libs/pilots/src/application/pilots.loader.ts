@@ -28,7 +28,7 @@ import { ProjectRepository } from '../persistence/project.repository.js';
 /** A thing of the pilots, as far as access goes. */
 type Thing = Pick<Aggregate<IdKind, EventName>, 'id'> & { readonly parties: Parties; isPublic(): boolean };
 
-/** Loads what is to be changed, together with how the viewer's organisation stands to it, and refuses whoever may not. */
+/** Loads what is to be changed, together with how the viewer's organisation stands to it, and refuses anyone who may not. */
 @Injectable()
 export class PilotsLoader {
   constructor(
@@ -66,7 +66,7 @@ export class PilotsLoader {
     return visible(transaction, plan, path);
   }
 
-  /** Those that there are, to be changed, whoever may see them. */
+  /** Those that there are, to be changed, no matter who sees them. */
   async plans(transaction: Transaction, ids: readonly Id<'plan'>[]): Promise<Plan[]> {
     const owners = await this.owners(transaction, await this.planRepository.programmesOf(transaction, ids));
     return this.planRepository.load(transaction, ids, owners);

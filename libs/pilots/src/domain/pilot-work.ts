@@ -44,7 +44,7 @@ export interface Milestone {
   readonly provenance: Provenance;
 }
 
-/** What was tried, what was expected of it, and what came of it. */
+/** What was tried, what was expected of it, and the outcome. */
 export interface Experiment {
   readonly id: Id<'experiment'>;
   /** Whose part it is. */

@@ -80,7 +80,7 @@ export class Project extends Aggregate<'project', ProjectEvent> {
     this.record('project.details-changed.v1', { fields });
   }
 
-  /** Another organisation leads it from the day on, whoever did or would have. */
+  /** Another organisation leads it from the day on, no matter who did or would have. */
   changeCoordinator(after: OrganisationId, on: LocalDate): void {
     if (!this.state.period.includes(on)) throw new OutsidePeriod(['on'], this.state.period);
     for (const before of new Set(organisationsFrom(this.state.coordinators, on))) {

@@ -47,7 +47,7 @@ export const Partnership: ReadModel<PartnershipEntity> = readModel({
   there: ({ status }) => sql`${status} IN ('invited', 'joined')`,
   visible: [{ as: 'pilot', of: () => Pilot }, seesPartnership],
   fields: (is) => ({
-    id: is.id('partnership', 'id', 'Its id, the same for good.'),
+    id: is.id('partnership', 'id', 'Permanent id.'),
     status: is.enumeration(PartnershipStatusEnum, statusOn, 'How the organisation stands to the pilot on the day.'),
     joinedOn: is.day((p) => whenJoined(p, sql`lower(${p.period})`), 'The first day as a partner; null: only invited.', {
       nullable: true,

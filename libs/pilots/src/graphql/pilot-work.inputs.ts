@@ -7,7 +7,7 @@ import { CompanyRoleEnum, LightEnum } from './pilots.enums.js';
 abstract class VersionedInput {
   @Field(() => Int, {
     nullable: true,
-    description: 'The version of the pilot that you read; another one is a conflict.',
+    description: 'The version of the pilot that you read. The change is refused when it has changed since.',
   })
   expectedVersion?: number;
 }
@@ -26,7 +26,7 @@ export class PlanMilestoneInput extends OfPilotInput {
   @Field(() => DateScalar, { nullable: true, description: 'The day by which, within the pilot’s period.' })
   due?: LocalDate;
 
-  @Field(() => ProvenanceEnum, { nullable: true, description: 'Where this comes from; reported unless said.' })
+  @Field(() => ProvenanceEnum, { nullable: true, description: 'Where this comes from. Default: reported.' })
   provenance?: Provenance;
 }
 
@@ -77,16 +77,16 @@ export class BeginExperimentInput extends OfPilotInput {
   @Field(() => DateScalar, { description: 'The first day, within the pilot’s period.' })
   on: LocalDate;
 
-  @Field(() => ProvenanceEnum, { nullable: true, description: 'Where this comes from; reported unless said.' })
+  @Field(() => ProvenanceEnum, { nullable: true, description: 'Where this comes from. Default: reported.' })
   provenance?: Provenance;
 }
 
-@InputType({ description: 'An experiment and what came of it.' })
+@InputType({ description: 'An experiment and its outcome.' })
 export class ConcludeExperimentInput extends VersionedInput {
   @Field(() => ID, { description: 'The experiment.' })
   experiment: string;
 
-  @Field(() => LocalisedTextInput, { description: 'What came of it.' })
+  @Field(() => LocalisedTextInput, { description: 'The outcome.' })
   outcome: LocalisedTextInput;
 
   @Field(() => DateScalar, { description: 'The last day of the experiment, within the pilot’s period.' })
@@ -104,7 +104,7 @@ export class LinkCompanyInput extends OfPilotInput {
   @Field(() => DateScalar, { description: 'The first day, within the pilot’s period.' })
   on: LocalDate;
 
-  @Field(() => ProvenanceEnum, { nullable: true, description: 'Where this comes from; reported unless said.' })
+  @Field(() => ProvenanceEnum, { nullable: true, description: 'Where this comes from. Default: reported.' })
   provenance?: Provenance;
 }
 
@@ -117,7 +117,7 @@ export class EndCompanyLinkInput extends VersionedInput {
   lastDay: LocalDate;
 }
 
-@InputType({ description: 'What came of a pilot.' })
+@InputType({ description: 'A result of a pilot.' })
 export class RecordResultInput extends OfPilotInput {
   @Field(() => ID, { description: 'Whose part it comes from: the coordinator, the owner or a partner.' })
   organisation: string;
@@ -134,7 +134,7 @@ export class RecordResultInput extends OfPilotInput {
   @Field(() => DateScalar, { description: 'The day from which it is there, not before the pilot began.' })
   on: LocalDate;
 
-  @Field(() => ProvenanceEnum, { nullable: true, description: 'Where this comes from; reported unless said.' })
+  @Field(() => ProvenanceEnum, { nullable: true, description: 'Where this comes from. Default: reported.' })
   provenance?: Provenance;
 }
 

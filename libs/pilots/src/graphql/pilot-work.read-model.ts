@@ -16,7 +16,7 @@ import { concernedByPilot } from './visibility.read-model.js';
 
 const VERSION = 'The version of its pilot. Give it back as `expectedVersion` when you change this or the pilot.';
 
-/** Whoever sees the pilot sees its work. */
+/** Anyone who sees the pilot sees its work. */
 const AS_PILOT = [{ as: 'pilot', of: () => Pilot }] as const;
 
 export const Milestone: ReadModel<MilestoneEntity> = readModel({
@@ -27,7 +27,7 @@ export const Milestone: ReadModel<MilestoneEntity> = readModel({
   node: 'milestone',
   visible: AS_PILOT,
   fields: (is) => ({
-    id: is.id('milestone', 'id', 'Its id, the same for good.'),
+    id: is.id('milestone', 'id', 'Permanent id.'),
     name: is.localised('name', 'What is to be reached.'),
     due: is.day('due', 'The day by which it is to be reached.'),
     reachedOn: is.day('reachedOn', 'The day on which it was reached; null: not yet.'),
@@ -72,17 +72,17 @@ export const Milestone: ReadModel<MilestoneEntity> = readModel({
 export const Experiment: ReadModel<ExperimentEntity> = readModel({
   name: 'Experiment',
   plural: 'experiments',
-  description: 'What a partner tried in a pilot, what was expected, and what came of it.',
+  description: 'What a partner tried in a pilot, what was expected, and the outcome.',
   table: ExperimentEntity,
   node: 'experiment',
   visible: AS_PILOT,
   fields: (is) => ({
-    id: is.id('experiment', 'id', 'Its id, the same for good.'),
+    id: is.id('experiment', 'id', 'Permanent id.'),
     organisation: is.one(() => Organisation, 'organisation', 'Whose part it is.'),
     name: is.localised('name', 'What it is called.'),
     tried: is.localised('tried', 'What was tried.'),
     expected: is.localised('expected', 'What was expected of it.'),
-    outcome: is.localised('outcome', 'What came of it; null: it goes on.'),
+    outcome: is.localised('outcome', 'The outcome; null: it goes on.'),
     begunOn: is.day('begunOn', 'The first day of the experiment.'),
     concludedOn: is.day('concludedOn', 'The last day of the experiment; null: it goes on.'),
     provenance: is.enumeration(ProvenanceEnum, 'provenance', 'Where this comes from.'),
@@ -112,7 +112,7 @@ export const CompanyLink: ReadModel<CompanyLinkEntity> = readModel({
   node: 'companylink',
   visible: AS_PILOT,
   fields: (is) => ({
-    id: is.id('companylink', 'id', 'Its id, the same for good.'),
+    id: is.id('companylink', 'id', 'Permanent id.'),
     company: is.one(() => Organisation, 'company', 'The company.'),
     role: is.enumeration(CompanyRoleEnum, 'role', 'What the company does in the pilot.'),
     from: is.day(({ period }) => sql`lower(${period})`, 'The first day.', { nullable: true }),
@@ -148,7 +148,7 @@ export const PilotResult: ReadModel<ResultEntity> = readModel({
   node: 'result',
   visible: AS_PILOT,
   fields: (is) => ({
-    id: is.id('result', 'id', 'Its id, the same for good.'),
+    id: is.id('result', 'id', 'Permanent id.'),
     organisation: is.one(() => Organisation, 'organisation', 'Whose part it comes from.'),
     name: is.localised('name', 'What it is called.'),
     description: is.localised('description', 'What it is.'),
@@ -180,7 +180,7 @@ export const StatusReport: ReadModel<StatusReportEntity> = readModel({
   node: 'statusreport',
   visible: AS_PILOT,
   fields: (is) => ({
-    id: is.id('statusreport', 'id', 'Its id, the same for good.'),
+    id: is.id('statusreport', 'id', 'Permanent id.'),
     organisation: is.one(() => Organisation, 'organisation', 'Who said so.'),
     light: is.enumeration(LightEnum, 'light', 'The light.'),
     reason: is.localised(
@@ -209,7 +209,7 @@ extend(Pilot, (is) => ({
     'pilot',
     'Companies that take or took part in it, by their first day.',
   ),
-  results: is.connection(() => PilotResult, 'pilot', 'What came of it, the latest first.'),
+  results: is.connection(() => PilotResult, 'pilot', 'Its results, the latest first.'),
   statusReports: is.connection(() => StatusReport, 'pilot', 'How it was said to go, the latest first.'),
   statusReport: is.first(
     () => StatusReport,

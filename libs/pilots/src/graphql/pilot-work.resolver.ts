@@ -112,7 +112,7 @@ export class PilotWorkResolver {
     return { experiment: { id: await this.work.beginExperiment(operation, command) } };
   }
 
-  @Mutation(() => ConcludeExperimentPayload, { description: 'End an experiment and tell what came of it.' })
+  @Mutation(() => ConcludeExperimentPayload, { description: 'End an experiment and tell its outcome.' })
   @Allow('pilot:report-part')
   async concludeExperiment(
     @Args('input', { type: () => ConcludeExperimentInput, description: INPUT }, parsed(concludeExperiment))
@@ -141,7 +141,7 @@ export class PilotWorkResolver {
     return { companyLink: { id: await this.work.endCompanyLink(operation, command) } };
   }
 
-  @Mutation(() => RecordResultPayload, { description: 'Record what came of a pilot.' })
+  @Mutation(() => RecordResultPayload, { description: 'Record a result of a pilot.' })
   @Allow('pilot:report-part')
   async recordResult(
     @Args('input', { type: () => RecordResultInput, description: INPUT }, parsed(recordResult)) command: RecordResult,

@@ -11,13 +11,13 @@ abstract class MilestonePayload extends Payload {
   milestone?: Changed<'milestone'>;
 }
 
-@ObjectType({ description: 'What came of planning a milestone.' })
+@ObjectType({ description: 'The answer to planMilestone.' })
 export class PlanMilestonePayload extends MilestonePayload {}
 
-@ObjectType({ description: 'What came of changing a milestone.' })
+@ObjectType({ description: 'The answer to changeMilestone.' })
 export class ChangeMilestonePayload extends MilestonePayload {}
 
-@ObjectType({ description: 'What came of reaching a milestone.' })
+@ObjectType({ description: 'The answer to reachMilestone.' })
 export class ReachMilestonePayload extends MilestonePayload {}
 
 @ObjectType({ description: 'The dropped milestone.' })
@@ -32,10 +32,10 @@ abstract class ExperimentPayload extends Payload {
   experiment?: Changed<'experiment'>;
 }
 
-@ObjectType({ description: 'What came of beginning an experiment.' })
+@ObjectType({ description: 'The answer to beginExperiment.' })
 export class BeginExperimentPayload extends ExperimentPayload {}
 
-@ObjectType({ description: 'What came of concluding an experiment.' })
+@ObjectType({ description: 'The answer to concludeExperiment.' })
 export class ConcludeExperimentPayload extends ExperimentPayload {}
 
 @ObjectType({ isAbstract: true })
@@ -47,19 +47,19 @@ abstract class CompanyLinkPayload extends Payload {
   companyLink?: Changed<'companylink'>;
 }
 
-@ObjectType({ description: 'What came of linking a company.' })
+@ObjectType({ description: 'The answer to linkCompany.' })
 export class LinkCompanyPayload extends CompanyLinkPayload {}
 
-@ObjectType({ description: 'What came of ending a company’s part.' })
+@ObjectType({ description: 'The answer to endCompanyLink.' })
 export class EndCompanyLinkPayload extends CompanyLinkPayload {}
 
-@ObjectType({ description: 'What came of recording a result.' })
+@ObjectType({ description: 'The answer to recordResult.' })
 export class RecordResultPayload extends Payload {
   @Field(() => PilotResult.type, { nullable: true, description: 'The result; null when there are errors.' })
   result?: Changed<'result'>;
 }
 
-@ObjectType({ description: 'What came of reporting a status.' })
+@ObjectType({ description: 'The answer to reportStatus.' })
 export class ReportStatusPayload extends Payload {
   @Field(() => StatusReport.type, { nullable: true, description: 'The report; null when there are errors.' })
   statusReport?: Changed<'statusreport'>;

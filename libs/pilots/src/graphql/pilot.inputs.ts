@@ -10,7 +10,7 @@ abstract class OfPilotInput {
 
   @Field(() => Int, {
     nullable: true,
-    description: 'The version of the pilot that you read; another one is a conflict.',
+    description: 'The version of the pilot that you read. The change is refused when it has changed since.',
   })
   expectedVersion?: number;
 }
@@ -41,7 +41,7 @@ export class DraftPilotInput {
   @Field(() => [ID], { nullable: true, description: 'The themes it works on.' })
   themes?: string[];
 
-  @Field(() => ProvenanceEnum, { nullable: true, description: 'Reported unless said.' })
+  @Field(() => ProvenanceEnum, { nullable: true, description: 'Where this comes from. Default: reported.' })
   provenance?: Provenance;
 }
 
@@ -62,7 +62,7 @@ export class ChangePilotInput extends OfPilotInput {
 
 @InputType({ isAbstract: true })
 abstract class DecisionInput extends OfPilotInput {
-  @Field(() => DateScalar, { nullable: true, description: 'The day of the decision; today unless said.' })
+  @Field(() => DateScalar, { nullable: true, description: 'The day of the decision. Default: today.' })
   on?: LocalDate;
 }
 
@@ -107,7 +107,7 @@ export class JoinPilotInput extends PartnerInput {
   @Field(() => DateScalar, { description: 'The first day as a partner, within the pilot’s period; it may be past.' })
   on: LocalDate;
 
-  @Field(() => ProvenanceEnum, { nullable: true, description: 'Reported unless said.' })
+  @Field(() => ProvenanceEnum, { nullable: true, description: 'Where this comes from. Default: reported.' })
   provenance?: Provenance;
 }
 

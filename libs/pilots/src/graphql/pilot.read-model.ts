@@ -30,7 +30,7 @@ export const Pilot: ReadModel<PilotEntity> = readModel({
   node: 'pilot',
   visible: [seesPilot],
   fields: (is) => ({
-    id: is.id('pilot', 'id', 'Its id, the same for good.'),
+    id: is.id('pilot', 'id', 'Permanent id.'),
     code: is.text('code', 'Its code.'),
     name: is.localised('name', 'Its name in the reader’s language or the nearest there is.'),
     period: is.period('period', 'When it runs.'),

@@ -18,38 +18,38 @@ abstract class PartnershipPayload extends Payload {
   partnership?: Changed<'partnership'>;
 }
 
-@ObjectType({ description: 'What came of preparing a pilot.' })
+@ObjectType({ description: 'The answer to draftPilot.' })
 export class DraftPilotPayload extends PilotPayload {}
 
-@ObjectType({ description: 'What came of changing a pilot.' })
+@ObjectType({ description: 'The answer to changePilot.' })
 export class ChangePilotPayload extends PilotPayload {}
 
-@ObjectType({ description: 'What came of approving a pilot.' })
+@ObjectType({ description: 'The answer to approvePilot.' })
 export class ApprovePilotPayload extends PilotPayload {}
 
-@ObjectType({ description: 'What came of starting a pilot.' })
+@ObjectType({ description: 'The answer to startPilot.' })
 export class StartPilotPayload extends PilotPayload {}
 
-@ObjectType({ description: 'What came of completing a pilot.' })
+@ObjectType({ description: 'The answer to completePilot.' })
 export class CompletePilotPayload extends PilotPayload {}
 
-@ObjectType({ description: 'What came of closing a pilot.' })
+@ObjectType({ description: 'The answer to closePilot.' })
 export class ClosePilotPayload extends PilotPayload {}
 
-@ObjectType({ description: 'What came of cancelling a pilot.' })
+@ObjectType({ description: 'The answer to cancelPilot.' })
 export class CancelPilotPayload extends PilotPayload {}
 
-@ObjectType({ description: 'What came of changing who leads a pilot.' })
+@ObjectType({ description: 'The answer to changePilotCoordinator.' })
 export class ChangePilotCoordinatorPayload extends PilotPayload {}
 
-@ObjectType({ description: 'What came of ending an invitation.' })
+@ObjectType({ description: 'The answer to endInvitation.' })
 export class EndInvitationPayload extends PilotPayload {}
 
-@ObjectType({ description: 'What came of inviting a partner.' })
+@ObjectType({ description: 'The answer to invitePartner.' })
 export class InvitePartnerPayload extends PartnershipPayload {}
 
-@ObjectType({ description: 'What came of joining a pilot.' })
+@ObjectType({ description: 'The answer to joinPilot.' })
 export class JoinPilotPayload extends PartnershipPayload {}
 
-@ObjectType({ description: 'What came of leaving a pilot.' })
+@ObjectType({ description: 'The answer to leavePilot.' })
 export class LeavePilotPayload extends PartnershipPayload {}

@@ -24,7 +24,7 @@ export class SubmitPlanInput {
   @Field(() => ID, {
     nullable: true,
     description:
-      'The organisation that would lead the work; the applicant unless said. Another one than yours is invited, and is it when it accepts.',
+      'The organisation that would lead the work. Default: the applicant. Another one than yours is invited, and is it when it accepts.',
   })
   coordinator?: string;
 
@@ -34,7 +34,7 @@ export class SubmitPlanInput {
   })
   partners?: string[];
 
-  @Field(() => ProvenanceEnum, { nullable: true, description: 'Reported unless said.' })
+  @Field(() => ProvenanceEnum, { nullable: true, description: 'Where this comes from. Default: reported.' })
   provenance?: Provenance;
 }
 
@@ -67,7 +67,7 @@ export class ChangePlanInput {
 
   @Field(() => Int, {
     nullable: true,
-    description: 'The version of the plan that you read; another one is a conflict.',
+    description: 'The version of the plan that you read. The change is refused when it has changed since.',
   })
   expectedVersion?: number;
 }
@@ -85,7 +85,7 @@ export class WithdrawPlanInput {
 
   @Field(() => Int, {
     nullable: true,
-    description: 'The version of the plan that you read; another one is a conflict.',
+    description: 'The version of the plan that you read. The change is refused when it has changed since.',
   })
   expectedVersion?: number;
 }
@@ -98,13 +98,13 @@ abstract class PlanDecisionInput {
 
   @Field(() => DateScalar, {
     nullable: true,
-    description: 'The day of the decision, from the day of submission until today; today unless said.',
+    description: 'The day of the decision, from the day of submission until today. Default: today.',
   })
   on?: LocalDate;
 
   @Field(() => Int, {
     nullable: true,
-    description: 'The version of the plan that you read; another one is a conflict.',
+    description: 'The version of the plan that you read. The change is refused when it has changed since.',
   })
   expectedVersion?: number;
 }
@@ -115,12 +115,12 @@ abstract class PlanBecomesInput extends PlanDecisionInput {
   @Field(() => String, { description: 'The code that it is to have; no other thing may have it.' })
   code: string;
 
-  @Field(() => LocalisedTextInput, { nullable: true, description: 'What it is to be called; as the plan unless said.' })
+  @Field(() => LocalisedTextInput, { nullable: true, description: 'What it is to be called. Default: as the plan.' })
   name?: LocalisedTextInput;
 
   @Field(() => PeriodInput, {
     nullable: true,
-    description: 'When the work is done; unless said, that of the plan, else that of the programme.',
+    description: 'When the work is done. Default: the period of the plan, else that of the programme.',
   })
   period?: PeriodInput;
 }
@@ -133,7 +133,7 @@ export class ApprovePlanInput extends PlanBecomesInput {
 
 @InputType({ description: 'The plan, and what the project is to be.' })
 export class RedirectPlanInput extends PlanBecomesInput {
-  @Field(() => ID, { nullable: true, description: 'Who is to lead the project; as the plan says unless said.' })
+  @Field(() => ID, { nullable: true, description: 'Who is to lead the project. Default: the coordinator of the plan.' })
   coordinator?: string;
 
   @Field(() => LocalisedTextInput, { nullable: true, description: 'Why it goes on as a project and not as a pilot.' })

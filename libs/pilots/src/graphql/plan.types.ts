@@ -8,7 +8,7 @@ abstract class PlanPayload extends Payload {
   plan?: Changed<'plan'>;
 }
 
-@ObjectType({ description: 'What came of submitting a plan.' })
+@ObjectType({ description: 'The answer to submitPlan.' })
 export class SubmitPlanPayload extends PlanPayload {}
 
 @ObjectType({ description: 'The corrected plan.' })
@@ -17,11 +17,11 @@ export class ChangePlanPayload extends PlanPayload {}
 @ObjectType({ description: 'The withdrawn plan.' })
 export class WithdrawPlanPayload extends PlanPayload {}
 
-@ObjectType({ description: 'What came of approving a plan; the pilot stands in it.' })
+@ObjectType({ description: 'The answer to approvePlan.' })
 export class ApprovePlanPayload extends PlanPayload {}
 
-@ObjectType({ description: 'What came of redirecting a plan; the project stands in it.' })
+@ObjectType({ description: 'The answer to redirectPlan.' })
 export class RedirectPlanPayload extends PlanPayload {}
 
-@ObjectType({ description: 'What came of rejecting a plan.' })
+@ObjectType({ description: 'The answer to rejectPlan.' })
 export class RejectPlanPayload extends PlanPayload {}

@@ -95,7 +95,7 @@ export class CreatePilotProgrammeInput extends ProgrammeDetailsInput {
   @Field(() => PeriodInput, { description: 'When it runs.' })
   period: PeriodInput;
 
-  @Field(() => ProvenanceEnum, { nullable: true, description: 'Reported unless said.' })
+  @Field(() => ProvenanceEnum, { nullable: true, description: 'Where this comes from. Default: reported.' })
   provenance?: Provenance;
 }
 
@@ -129,7 +129,10 @@ abstract class ProgrammeEndInput {
   @Field(() => LocalisedTextInput, { description: 'The reason. Everyone who sees the programme sees it.' })
   reason: LocalisedTextInput;
 
-  @Field(() => Int, { nullable: true, description: 'The version that you read; another one is a conflict.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The version that you read. The change is refused when it has changed since.',
+  })
   expectedVersion?: number;
 }
 

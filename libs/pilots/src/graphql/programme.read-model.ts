@@ -28,7 +28,7 @@ export const PilotProgramme: ReadModel<ProgrammeEntity> = readModel({
   node: 'pilotprogramme',
   visible: [seesProgramme],
   fields: (is) => ({
-    id: is.id('pilotprogramme', 'id', 'Its id, the same for good.'),
+    id: is.id('pilotprogramme', 'id', 'Permanent id.'),
     code: is.text('code', 'Its code.'),
     name: is.localised('name', 'Its name in the reader’s language or the nearest there is.'),
     basis: is.localised('basis', 'What it rests on, such as a government’s programme.'),

@@ -11,10 +11,10 @@ abstract class PilotProgrammePayload extends Payload {
   pilotProgramme?: Changed<'pilotprogramme'>;
 }
 
-@ObjectType({ description: 'What came of setting up a programme.' })
+@ObjectType({ description: 'The answer to createPilotProgramme.' })
 export class CreatePilotProgrammePayload extends PilotProgrammePayload {}
 
-@ObjectType({ description: 'What came of changing a programme.' })
+@ObjectType({ description: 'The answer to changePilotProgramme.' })
 export class ChangePilotProgrammePayload extends PilotProgrammePayload {}
 
 @ObjectType({ description: 'The programme that ended.' })

@@ -19,7 +19,7 @@ export class RegisterProjectInput {
   @Field(() => ID, { description: 'Who leads it.' })
   coordinator: string;
 
-  @Field(() => ProvenanceEnum, { nullable: true, description: 'Where this comes from; reported unless said.' })
+  @Field(() => ProvenanceEnum, { nullable: true, description: 'Where this comes from. Default: reported.' })
   provenance?: Provenance;
 }
 
@@ -30,7 +30,7 @@ abstract class OfProjectInput {
 
   @Field(() => Int, {
     nullable: true,
-    description: 'The version of the project that you read; another one is a conflict.',
+    description: 'The version of the project that you read. The change is refused when it has changed since.',
   })
   expectedVersion?: number;
 }

@@ -8,11 +8,11 @@ abstract class ProjectPayload extends Payload {
   project?: Changed<'project'>;
 }
 
-@ObjectType({ description: 'What came of entering a project.' })
+@ObjectType({ description: 'The answer to registerProject.' })
 export class RegisterProjectPayload extends ProjectPayload {}
 
-@ObjectType({ description: 'What came of changing a project.' })
+@ObjectType({ description: 'The answer to changeProject.' })
 export class ChangeProjectPayload extends ProjectPayload {}
 
-@ObjectType({ description: 'What came of changing who leads a project.' })
+@ObjectType({ description: 'The answer to changeProjectCoordinator.' })
 export class ChangeProjectCoordinatorPayload extends ProjectPayload {}

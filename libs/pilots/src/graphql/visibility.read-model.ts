@@ -46,7 +46,7 @@ export const seesProgramme = ({ id, call }: Row<ProgrammeEntity>, looking: Looki
 export const seesPilot = ({ id, approved }: Row<PilotEntity>, looking: Looking): Sql =>
   sql`${approved} OR ${concernedByPilot(id, looking)}`;
 
-/** Partners who joined or left: whoever sees the pilot. An invitation: the owner, the coordinator and the invited. */
+/** Partners who joined or left: anyone who sees the pilot. An invitation: the owner, the coordinator and the invited. */
 export const seesPartnership = ({ pilot, organisation, status }: Row<PartnershipEntity>, looking: Looking): Sql =>
   sql`${hasJoined(status)} OR ${concerned(
     looking,

@@ -7,7 +7,7 @@ pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
 export const { DatabaseError } = pg;
 export type Pool = pg.Pool;
 
-/** Of every connection: a server that does not answer in so many milliseconds is away, and one that is gone is noticed. */
+/** Of every connection: a server that does not answer in this time is away, and one that is gone is noticed. */
 export const ALIVE = { connectionTimeoutMillis: 10_000, keepAlive: true } as const;
 
 /**

@@ -28,7 +28,7 @@ const commits = new WeakMap<Operation, number>();
 export const commitsOf = (operation: Operation): number => commits.get(operation) ?? 0;
 
 /**
- * Runs a piece of work in one transaction, with its events; what runs in it may be run again after a deadlock. Whoever tries again
+ * Runs a piece of work in one transaction, with its events; what runs in it may be run again after a deadlock. Anyone who tries again
  * does so alone, holding nothing while it waits for that: of many who met in a circle all come through, and do not meet again.
  */
 @Injectable()

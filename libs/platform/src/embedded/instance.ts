@@ -24,7 +24,7 @@ const LOCK = 'instance.lock';
 
 /**
  * Makes this process the one instance on a data folder until it releases the folder or dies.
- * `url` is where it will answer: shown to whoever starts a second one. A folder that is new and holds nothing when it is released,
+ * `url` is where it will answer: shown to anyone who starts a second one. A folder that is new and holds nothing when it is released,
  * as after a start that was refused, is removed.
  *
  * @throws FolderHeld
@@ -42,7 +42,7 @@ export async function holdFolder(dataDir: string, url: string): Promise<HeldLock
   };
 }
 
-/** In one step the lock is nobody's: whoever comes meanwhile makes a new one, and the folder stays. */
+/** In one step the lock is nobody's: anyone who comes meanwhile makes a new one, and the folder stays. */
 async function remove(folder: string): Promise<void> {
   const released = join(folder, `${LOCK}.${randomUUID()}`);
   await rename(join(folder, LOCK), released);

@@ -63,7 +63,7 @@ const events = plainTable<EventFacts>(
   [['position']],
 );
 
-/** Whom an event concerns, in the order of the stream; whoever has no position yet is not there. */
+/** Whom an event concerns, in the order of the stream; anyone who has no position yet is not there. */
 const concern = plainTable<{ readonly organisation: OrganisationId; readonly position: bigint }>(
   'platform',
   'event_concern',
@@ -100,7 +100,7 @@ export const Event: ReadModel<EventFacts> = readModel({
       sql`${event.visibility} = 'public' OR ${concerned(looking, () => concerns(event, looking.organisation))}`,
   ],
   fields: (is) => ({
-    id: is.id('event', 'id', 'Its id, the same for good.'),
+    id: is.id('event', 'id', 'Permanent id.'),
     type: is.text('name', 'What happened, with its version: pilot.partner-joined.v1.'),
     time: is.moment('time', 'When it happened.'),
     aggregate: is.anyId(

@@ -25,27 +25,27 @@ interface Connection<N> {
 
 /** The Relay connection of a type; name the subclass `<Type>Connection`. */
 export function ConnectionOf<N extends object>(node: Type<N>, name: string): Type<Connection<N>> {
-  @ObjectType(`${name}Edge`, { description: 'One of the list, with its place in it.' })
+  @ObjectType(`${name}Edge`, { description: 'An item of the list, with its cursor.' })
   class Edge {
-    @Field(() => String, { description: 'Its place: give it back as `after` or `before`.' })
+    @Field(() => String, { description: 'The cursor: give it back as `after` or `before`.' })
     cursor: string;
 
-    @Field(() => node, { description: 'What stands there.' })
+    @Field(() => node, { description: 'The item.' })
     node: N;
   }
 
   @ObjectType({ isAbstract: true })
   class Page implements Connection<N> {
-    @Field(() => [node], { description: 'What is on this page.' })
+    @Field(() => [node], { description: 'The items of this page.' })
     nodes: N[];
 
-    @Field(() => [Edge], { description: 'What is on this page, each with its place in the list.' })
+    @Field(() => [Edge], { description: 'The items of this page, each with its cursor.' })
     edges: Edge[];
 
     @Field(() => PageInfo, { description: 'Whether there is more before or after this page.' })
     pageInfo: PageInfo;
 
-    @Field(() => Int, { description: 'How many there are in all, on every page.' })
+    @Field(() => Int, { description: 'The number of items on all pages together.' })
     totalCount: number;
   }
   return Page;

@@ -2,6 +2,6 @@ import { Field, ID, InterfaceType } from '@nestjs/graphql';
 
 @InterfaceType('Node', { description: 'Anything that has an id of its own; read it again by its id.' })
 export abstract class NodeType {
-  @Field(() => ID, { description: 'Its id, the same everywhere and for good.' })
+  @Field(() => ID, { description: 'Permanent id, the same everywhere.' })
   id: string;
 }

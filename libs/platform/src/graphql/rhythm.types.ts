@@ -3,9 +3,9 @@ import { Field, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { enumOf } from './enums.js';
 
 export const RhythmUnitEnum = enumOf<RhythmUnit>('RhythmUnit', 'In what a rhythm counts.', RHYTHM_UNITS, {
-  week: 'Every so many weeks, on a weekday',
-  month: 'Every so many months, on a day of the month',
-  year: 'Every so many years, on a day of a month',
+  week: 'Every n weeks, on a weekday',
+  month: 'Every n months, on a day of the month',
+  year: 'Every n years, on a day of a month',
   regular: 'The source says that it is regular, and no more',
 });
 
@@ -30,7 +30,7 @@ export const OrdinalEnum = enumOf<Ordinal>('Ordinal', 'Which one of a month.', O
 /** What both have, in the words of the API. */
 const SAYS = {
   unit: 'In what it counts.',
-  every: 'Every so many weeks, months or years.',
+  every: 'The number n of weeks, months or years.',
   weekday: 'The day of the week.',
   ordinal: 'Which of the month’s such days.',
   day: 'The day of the month; one that is no working day is moved to the next.',

@@ -1,4 +1,4 @@
-/** Waits for the work, but no longer than so many milliseconds; says whether it came to its end. Work that is late goes on. */
+/** Waits for the work, but no longer than this number of milliseconds; says whether it came to its end. Work that is late goes on. */
 export async function endsWithin(milliseconds: number, work: Promise<unknown>): Promise<boolean> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<false>((resolve) => {

@@ -105,7 +105,7 @@ export class Queues implements BeforeApplicationShutdown, OnApplicationShutdown 
     await endsWithin(CLOSING_MS, this.backend.close());
   }
 
-  /** BullMQ's queue remembers for good that its backend was away when it began: one that failed is replaced by the next attempt. */
+  /** BullMQ's queue remembers for ever that its backend was away when it began: one that failed is replaced by the next attempt. */
   private async add(consumer: Consumer, jobs: Parameters<JobQueue['addBulk']>[0]): Promise<void> {
     const queue = this.queue(consumer);
     try {
@@ -126,7 +126,7 @@ export class Queues implements BeforeApplicationShutdown, OnApplicationShutdown 
     return queue;
   }
 
-  /** A backend that is away says so many times a second: once in a while is enough. */
+  /** A backend that is away says it many times a second. Once in five seconds is enough. */
   private complain(consumer: Consumer, error: Error): void {
     const now = performance.now();
     if (now - (this.complaints.get(consumer) ?? -COMPLAINT_MS) < COMPLAINT_MS) return;

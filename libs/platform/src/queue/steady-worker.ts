@@ -11,7 +11,7 @@ export interface StartableWorker {
 const RETRY_MS = 1_000;
 
 /**
- * Keeps a worker running. BullMQ's worker asks its backend once whether it is ready and remembers a failure for good: one that begins
+ * Keeps a worker running. BullMQ's worker asks its backend once whether it is ready and remembers a failure for ever: one that begins
  * as the database goes down asks on and on without a pause, which stops its whole process (seen with BullMQ 6.7 on PostgreSQL).
  * So it runs only once it was ready, and one that could not be is replaced.
  */

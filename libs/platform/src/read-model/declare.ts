@@ -47,7 +47,7 @@ interface Declaration<E extends object, S extends Record<string, Side>> {
   readonly table: Type<E> | Table<E>;
   /** The kind of its id, when it can be refetched by it. */
   readonly node?: IdKind;
-  /** The property with the id; `id` unless said. */
+  /** The property with the id. Default: `id`. */
   readonly key?: keyof E & string;
   /** Rows of other tables joined to each row, at most one of each: `{ named: join(NameEntity, (name, row) => …) }`. */
   readonly sides?: (join: Joining<E>) => S;
@@ -62,7 +62,7 @@ interface Declaration<E extends object, S extends Record<string, Side>> {
   readonly kept?: boolean;
   readonly fields: (is: Fields<E, SidesOf<S>>) => Readonly<Record<string, Field>>;
   readonly filters?: (where: Filters<E, SidesOf<S>>) => Readonly<Record<string, Filter>>;
-  /** The first one is that of every list unless said. */
+  /** The first one is the default. */
   readonly orders?: (by: Orders<E, SidesOf<S>>) => Readonly<Record<string, Order>>;
 }
 

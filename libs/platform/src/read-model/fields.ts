@@ -44,7 +44,7 @@ interface ValueOptions {
 }
 
 interface RelationOptions<T extends object> {
-  /** Unless said it may be null: what somebody may not see is not there. */
+  /** Null by default: what somebody may not see is not there. */
   readonly required?: boolean;
   /** Takes the argument `on`. */
   readonly dated?: boolean;

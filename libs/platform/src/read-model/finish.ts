@@ -19,7 +19,7 @@ export interface Finishing {
 }
 
 /**
- * Puts in the place of the marks what the process makes: TypeIDs, cursors, computed fields. Types are told on to whoever has to
+ * Puts in the place of the marks what the process makes: TypeIDs, cursors, computed fields. Types are told on to anyone who has to
  * find the way to what is missing (`bubble`), and to nobody else. Objects that are kept are learnt from a whole text, and put
  * into a short one; undefined: one of them is not known.
  */

@@ -33,13 +33,13 @@ const optional = (type: () => GraphqlType, description: string): PlainArgument =
 });
 
 const PAGE: Readonly<Record<string, PlainArgument>> = {
-  first: optional(() => Int, 'The first so many, at most 100; 50 unless said.'),
-  after: optional(() => String, 'Those after this cursor.'),
-  last: optional(() => Int, 'The last so many, at most 100.'),
-  before: optional(() => String, 'Those before this cursor.'),
+  first: optional(() => Int, 'Return the first n items (default 50, maximum 100).'),
+  after: optional(() => String, 'Return the items after this cursor.'),
+  last: optional(() => Int, 'Return the last n items (maximum 100).'),
+  before: optional(() => String, 'Return the items before this cursor.'),
 };
-const LOCALE = optional(() => LocaleEnum, 'The language; the request’s unless said.');
-const ON = optional(() => DateScalar, 'The day to look at; unless said, that of what is above, or today.');
+const LOCALE = optional(() => LocaleEnum, 'Language. Default: that of the request.');
+const ON = optional(() => DateScalar, 'The day to look at. Default: that of the object above, or today.');
 
 /** @nestjs/graphql knows a type by a class; it never has an instance. */
 function newClass(): Type<object> {
@@ -69,7 +69,7 @@ export function connectionType(type: Type<object>, name: string, plural: string)
 export function filterType(name: string, filters: ReadonlyMap<string, Filter>): Type<object> | undefined {
   if (filters.size === 0) return undefined;
   const type = newClass();
-  InputType(`${name}Filter`, { description: 'Which ones; every condition that is given must hold.' })(type);
+  InputType(`${name}Filter`, { description: 'Filter: every condition that is given must be true.' })(type);
   for (const [field, { type: of, description }] of filters)
     GraphqlField(of, { nullable: true, description })(prototypeOf(type), field);
   return type;
@@ -83,7 +83,7 @@ export function orderType(name: string, orders: ReadonlyMap<string, Order>): obj
   const valuesMap = Object.fromEntries(
     [...orders].map(([order, { description }]) => [apiName(order), { description }]),
   );
-  registerEnumType(members, { name: `${name}Order`, description: 'In which order; the first unless said.', valuesMap });
+  registerEnumType(members, { name: `${name}Order`, description: 'Sort order. Default: the first value.', valuesMap });
   return members;
 }
 
@@ -135,8 +135,8 @@ function argumentsOf(field: Field): () => Readonly<Record<string, PlainArgument>
 function listArguments({ filter, orderBy }: ReadModel<object>): Record<string, PlainArgument> {
   return {
     ...PAGE,
-    ...(filter && { filter: optional(() => filter, 'Which of them; all unless said.') }),
-    ...(orderBy && { orderBy: optional(() => orderBy, 'In which order.') }),
+    ...(filter && { filter: optional(() => filter, 'Filter. Default: none.') }),
+    ...(orderBy && { orderBy: optional(() => orderBy, 'Sort order.') }),
   };
 }
 

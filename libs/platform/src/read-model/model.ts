@@ -186,7 +186,7 @@ export interface Side {
 /** A rule of who sees a row; all of a model's rules must hold. */
 export type Rule =
   | { readonly kind: 'rule'; sees(row: object, looking: Looking): Sql }
-  /** Whoever sees the other thing, to which the column refers. */
+  /** Anyone who sees the other thing, to which the column refers. */
   | { readonly kind: 'as'; readonly by: string; readonly model: () => ReadModel<object> }
   /** The same where the column refers to one of several kinds of things, or to nothing. */
   | { readonly kind: 'as-any'; readonly by: string; readonly kinds: readonly IdKind[] };

@@ -40,7 +40,7 @@ export const parameter = {
   int: parsedBy('integer', z.int()),
   day: { type: 'date', parse: (value: unknown) => (value instanceof LocalDate ? value.toString() : null) },
   moment: parsedBy('timestamptz', moment),
-  /** Of one of the kinds; of any unless said. */
+  /** Of one of the kinds. Default: of any. */
   id: (...kinds: readonly IdKind[]): ParameterType =>
     parsedBy('uuid', kinds.length === 0 ? uuid : idOfKinds(kinds).pipe(uuid)),
 } as const;

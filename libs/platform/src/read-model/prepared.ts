@@ -40,7 +40,7 @@ export interface Plans {
   readonly trust: Trust;
 }
 
-/** Short statements that fall short are tried after at most so many whole ones. */
+/** Short statements that fall short are tried after at most this number of whole ones. */
 const LONGEST_WAIT = 32;
 
 /** Whether a short statement is worth a try: once a whole one was learnt from, and less and less often while it falls short. */

@@ -15,7 +15,7 @@ import { isSeen, keyOf, modelRow } from './visibility.js';
  */
 @Injectable()
 export class Sightings {
-  /** Those of the ids that are there for whoever acts; an import and a job see everything. */
+  /** Those of the ids that are there for anyone who acts; an import and a job see everything. */
   async seen<I extends Id<IdKind>>(transaction: Transaction, ids: readonly I[]): Promise<ReadonlySet<I>> {
     const { operation } = transaction;
     const wanted = ids.filter((id) => findModelOfKind(kindOf(id) ?? '') !== undefined);

@@ -13,7 +13,7 @@ export interface ImportedEvent {
   readonly data: unknown;
 }
 
-/** Imports files, given by name and content, through the sections, on the day of testOperation unless said; answers with the result and the events it recorded. */
+/** Imports files, given by name and content, through the sections, by default on the day of testOperation; answers with the result and the events it recorded. */
 export async function importFiles(
   context: TestContext,
   sections: readonly ImportSection<Transaction>[],

@@ -69,7 +69,7 @@ export interface StatedOrganisation {
   readonly provenance?: Provenance | undefined;
 }
 
-/** Whoever takes part: a municipality, a ministry, a company … It exists for a period and is called something in each part of it. */
+/** An organisation that takes part: a municipality, a ministry, a company … It exists for a period and is called something in each part of it. */
 export class Organisation extends Aggregate<'organisation', OrganisationEvent> {
   constructor(
     id: OrganisationId,

@@ -41,7 +41,7 @@ export const Network: ReadModel<NetworkEntity> = readModel({
     collaboration: join(CollaborationEntity, ({ id }, network) => sql`${id} = ${network.id}`, { isAlwaysThere: true }),
   }),
   fields: (is) => ({
-    id: is.id('network', 'id', 'Its id, the same for good.'),
+    id: is.id('network', 'id', 'Permanent id.'),
     kind: is.enumeration(NetworkKindEnum, 'kind', 'What holds it together.'),
     code: is.text((n) => n.collaboration.code, 'Its code.'),
     name: is.localised((n) => n.collaboration.name, 'Its name, in the reader’s language or the nearest there is.'),

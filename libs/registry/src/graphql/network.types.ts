@@ -10,8 +10,8 @@ import {
 } from '@talkoot/platform/graphql';
 import { Network, NetworkKindEnum } from './network.read-model.js';
 
-const VERSION = 'The version that you read; the change is refused when it has changed since.';
-const PROVENANCE = 'Where this comes from; reported unless said.';
+const VERSION = 'The version that you read. The change is refused when it has changed since.';
+const PROVENANCE = 'Where this comes from. Default: reported.';
 
 @InputType({ description: 'A new network.' })
 export class FoundNetworkInput {
@@ -27,7 +27,7 @@ export class FoundNetworkInput {
   @Field(() => LocalisedTextInput, { nullable: true, description: 'What it is for.' })
   description?: LocalisedTextInput;
 
-  @Field(() => PeriodInput, { nullable: true, description: 'When it exists; open on both ends unless said.' })
+  @Field(() => PeriodInput, { nullable: true, description: 'When it exists. Default: open on both ends.' })
   period?: PeriodInput;
 
   @Field(() => ID, { nullable: true, description: 'The organisation that owns it.' })
@@ -107,7 +107,7 @@ export class SetNetworkThemesInput {
 
 @ObjectType({ isAbstract: true })
 abstract class NetworkPayload extends Payload {
-  @Field(() => Network.type, { nullable: true, description: 'The network as it is now; null when it was refused.' })
+  @Field(() => Network.type, { nullable: true, description: 'The network as it is now; null when there are errors.' })
   network?: Changed<'network'>;
 }
 

@@ -9,8 +9,8 @@ import {
   ProvenanceEnum,
 } from '@talkoot/platform/graphql';
 
-const VERSION = 'The version that you read; the change is refused when it has changed since.';
-const PROVENANCE = 'Where this comes from; reported unless said.';
+const VERSION = 'The version that you read. The change is refused when it has changed since.';
+const PROVENANCE = 'Where this comes from. Default: reported.';
 
 @InputType({ description: 'A place in WGS 84, degrees.' })
 export class GeoPointInput {
@@ -38,7 +38,7 @@ export class RegisterOrganisationInput {
   @Field(() => String, { nullable: true, description: 'Y-tunnus or organisationsnummer; its check digit is verified.' })
   businessId?: string;
 
-  @Field(() => PeriodInput, { nullable: true, description: 'When it exists; open on both ends unless said.' })
+  @Field(() => PeriodInput, { nullable: true, description: 'When it exists. Default: open on both ends.' })
   period?: PeriodInput;
 
   @Field(() => GeoPointInput, { nullable: true, description: 'Where it is on the map.' })

@@ -56,7 +56,7 @@ export const nameOfOrganisation = (organisation: Sql, { on, locale }: Looking): 
 export const Organisation: ReadModel<OrganisationEntity> = readModel({
   name: 'Organisation',
   plural: 'organisations',
-  description: 'Whoever takes part: a municipality, a ministry, a joint authority, a company …',
+  description: 'An organisation that takes part: a municipality, a ministry, a joint authority, a company …',
   table: OrganisationEntity,
   node: 'organisation',
   visible: 'public',
@@ -70,7 +70,7 @@ export const Organisation: ReadModel<OrganisationEntity> = readModel({
     ),
   }),
   fields: (is) => ({
-    id: is.id('organisation', 'id', 'Its id, the same for good.'),
+    id: is.id('organisation', 'id', 'Permanent id.'),
     kind: is.enumeration(OrganisationKindEnum, 'kind', 'What it is.'),
     country: is.enumeration(CountryEnum, 'country', 'The country that it belongs to.'),
     code: is.text(

@@ -7,7 +7,7 @@ import { Organisation } from './organisation.read-model.js';
 abstract class OrganisationPayload extends Payload {
   @Field(() => Organisation.type, {
     nullable: true,
-    description: 'The organisation as it is now; null when it was refused.',
+    description: 'The organisation as it is now; null when there are errors.',
   })
   organisation?: Changed<'organisation'>;
 }

@@ -19,7 +19,7 @@ export const Region: ReadModel<RegionEntity> = readModel({
   node: 'region',
   visible: 'public',
   fields: (is) => ({
-    id: is.id('region', 'id', 'Its id, the same for good.'),
+    id: is.id('region', 'id', 'Permanent id.'),
     country: is.enumeration(CountryEnum, 'country', 'The country that it belongs to.'),
     code: is.text('code', 'Its code in the national list, two digits as text. It is not an ISO 3166-2 code.'),
     codeVersion: is.int('codeVersion', 'The year of the version of the national code list.'),
@@ -54,6 +54,6 @@ rootConnection('regions', () => Region, {
   description: 'The regions, by country and code.',
   access: 'public',
   dated: true,
-  arguments: { country: optional(() => CountryEnum, parameter.country, 'Of this country; of all unless said.') },
+  arguments: { country: optional(() => CountryEnum, parameter.country, 'Of this country. Default: of all.') },
   where: (region, given) => sql`${region.country} = ${given('country', region.country)}`,
 });

@@ -54,14 +54,14 @@ export class ChangeRegionInput {
 
   @Field(() => Int, {
     nullable: true,
-    description: 'The version that you read; the change is refused when it has changed since.',
+    description: 'The version that you read. The change is refused when it has changed since.',
   })
   expectedVersion?: number;
 }
 
 @ObjectType({ isAbstract: true })
 abstract class RegionPayload extends Payload {
-  @Field(() => Region.type, { nullable: true, description: 'The region as it is now; null when it was refused.' })
+  @Field(() => Region.type, { nullable: true, description: 'The region as it is now; null when there are errors.' })
   region?: Changed<'region'>;
 }
 

@@ -42,7 +42,7 @@ export const Succession: ReadModel<SuccessionEntity> = readModel({
   node: 'succession',
   visible: 'public',
   fields: (is) => ({
-    id: is.id('succession', 'id', 'Its id, the same for good.'),
+    id: is.id('succession', 'id', 'Permanent id.'),
     kind: is.enumeration(SuccessionKindEnum, 'kind', 'How they follow each other.'),
     on: is.day('on', 'The first day of the successors, or of the new name.'),
     provenance: is.enumeration(ProvenanceEnum, 'provenance', 'Where this comes from.'),

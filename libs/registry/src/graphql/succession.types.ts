@@ -4,7 +4,7 @@ import { type Changed, DateScalar, LocalisedTextInput, Payload, ProvenanceEnum }
 import { Organisation } from './organisation.read-model.js';
 import { Succession } from './succession.read-model.js';
 
-const PROVENANCE = 'Where this comes from; reported unless said.';
+const PROVENANCE = 'Where this comes from. Default: reported.';
 
 @InputType({ description: 'Organisations that become one.' })
 export class MergeOrganisationsInput {
@@ -77,14 +77,14 @@ export class RenameOrganisationInput {
 
   @Field(() => Int, {
     nullable: true,
-    description: 'The version that you read; the change is refused when it has changed since.',
+    description: 'The version that you read. The change is refused when it has changed since.',
   })
   expectedVersion?: number;
 }
 
 @ObjectType({ isAbstract: true })
 abstract class SuccessionPayload extends Payload {
-  @Field(() => Succession.type, { nullable: true, description: 'What was recorded; null when it was refused.' })
+  @Field(() => Succession.type, { nullable: true, description: 'What was recorded; null when there are errors.' })
   succession?: Changed<'succession'>;
 }
 
@@ -98,7 +98,7 @@ export class SplitOrganisationPayload extends SuccessionPayload {}
 export class RenameOrganisationPayload extends SuccessionPayload {
   @Field(() => Organisation.type, {
     nullable: true,
-    description: 'The organisation as it is now; null when it was refused.',
+    description: 'The organisation as it is now; null when there are errors.',
   })
   organisation?: Changed<'organisation'>;
 }

@@ -20,7 +20,7 @@ export const Theme: ReadModel<ThemeEntity> = readModel({
   visible: 'public',
   kept: true,
   fields: (is) => ({
-    id: is.id('theme', 'id', 'Its id, the same for good.'),
+    id: is.id('theme', 'id', 'Permanent id.'),
     code: is.text('code', 'Its code.'),
     name: is.localised('name', 'Its name, in the reader’s language or the nearest there is.'),
     provenance: is.enumeration(ProvenanceEnum, 'provenance', 'Where this comes from.'),

@@ -2,7 +2,7 @@ import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { type Changed, LocalisedTextInput, Payload, ProvenanceEnum } from '@talkoot/platform/graphql';
 import { Theme } from './theme.read-model.js';
 
-const VERSION = 'The version that you read; the change is refused when it has changed since.';
+const VERSION = 'The version that you read. The change is refused when it has changed since.';
 
 @InputType({ description: 'A new theme of the vocabulary.' })
 export class AddThemeInput {
@@ -15,7 +15,7 @@ export class AddThemeInput {
   @Field(() => ID, { nullable: true, description: 'The theme above it; none: it stands at the top.' })
   parent?: string;
 
-  @Field(() => ProvenanceEnum, { nullable: true, description: 'Where this comes from; reported unless said.' })
+  @Field(() => ProvenanceEnum, { nullable: true, description: 'Where this comes from. Default: reported.' })
   provenance?: string;
 }
 
@@ -48,7 +48,7 @@ export class PlaceThemeInput {
 
 @ObjectType({ isAbstract: true })
 abstract class ThemePayload extends Payload {
-  @Field(() => Theme.type, { nullable: true, description: 'The theme as it is now; null when it was refused.' })
+  @Field(() => Theme.type, { nullable: true, description: 'The theme as it is now; null when there are errors.' })
   theme?: Changed<'theme'>;
 }
 

@@ -39,7 +39,7 @@ describe('downloads of reports', () => {
   const linkFor = (bearer: Officer): Promise<string> =>
     given.context.get(ReportLinks).sign({ report, locale: 'fi', format: 'html' }, bearer);
 
-  /** Follows a link, so many seconds from now. */
+  /** Follows a link, a number of seconds from now. */
   const open = (link: string, seconds = 0) => {
     const { context } = given;
     const clock = new ZonedClock(ZoneId.of('Europe/Helsinki'), () =>

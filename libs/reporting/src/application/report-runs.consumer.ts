@@ -68,7 +68,7 @@ export class ReportRunsConsumer implements EventConsumer {
     const files: RenderedFile[] = [];
     for (const format of run.formats) {
       const progress = GATHERED + ((RENDERED - GATHERED) * files.length) / run.formats.length;
-      // oxlint-disable-next-line no-await-in-loop -- whoever waits sees how far it is, and can call it off between two formats
+      // oxlint-disable-next-line no-await-in-loop -- anyone who waits sees how far it is, and can call it off between two formats
       if (!(await this.reports.advance(run.report, Math.round(progress)))) return 'not wanted';
       // oxlint-disable-next-line no-await-in-loop -- one language and format after the other, with a look in between whether it was called off
       files.push(await this.renderer.render(facts, run.locale, format));
@@ -77,7 +77,7 @@ export class ReportRunsConsumer implements EventConsumer {
   }
 
   /**
-   * Whoever asked, as they act for the organisation today. Not as an operator or auditor, even if they are: everybody of the
+   * Anyone who asked, as they act for the organisation today. Not as an operator or auditor, even if they are: everybody of the
    * organisation may read the report.
    */
   private async viewerOf({ person, organisation }: Run): Promise<Viewer | undefined> {

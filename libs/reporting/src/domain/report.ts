@@ -22,7 +22,7 @@ export interface Request {
   /** The day that the report describes. */
   readonly asOf: LocalDate;
   readonly person: PersonId;
-  /** Whoever acts for it may read the report, and it shows what they may see. */
+  /** Anyone who acts for it may read the report, and it shows what they may see. */
   readonly organisation: OrganisationId;
 }
 

@@ -14,10 +14,10 @@ export class RequestReportInput {
   @Field(() => [ReportFormatEnum], { description: 'Each at most once.' })
   formats: string[];
 
-  @Field(() => LocaleEnum, { nullable: true, description: 'Its language; that of the request unless said.' })
+  @Field(() => LocaleEnum, { nullable: true, description: 'Its language. Default: that of the request.' })
   locale?: string;
 
-  @Field(() => DateScalar, { nullable: true, description: 'The day that it describes; today unless said.' })
+  @Field(() => DateScalar, { nullable: true, description: 'The day that it describes. Default: today.' })
   on?: LocalDate;
 }
 

@@ -41,7 +41,7 @@ export const Report: ReadModel<ReportEntity> = readModel({
   table: ReportEntity,
   visible: [({ organisation }, looking) => concerned(looking, () => sql`${organisation} = ${looking.organisation}`)],
   fields: (is) => ({
-    id: is.id('report', 'id', 'Its id, the same for good.'),
+    id: is.id('report', 'id', 'Permanent id.'),
     version: is.int('version', 'How many times it has changed, the first time included.'),
     kind: is.enumeration(ReportKindEnum, 'kind', 'What kind of thing it is about.'),
     subject: is.id('pilotprogramme', 'subject', 'What it is about: the pilot programme.'),
@@ -70,7 +70,7 @@ const ReportFile: ReadModel<ReportFileEntity> = readModel({
     format: is.enumeration(ReportFormatEnum, 'format', 'As what it can be read.'),
     url: is.computed<FileAddress>(
       String,
-      'Where it can be downloaded: a link for whoever asks here, good for 15 minutes. Ask again to get a new one.',
+      'Where it can be downloaded: a link for anyone who asks here, good for 15 minutes. Ask again to get a new one.',
       { report: 'report', locale: (file) => file.of.locale, format: 'format' },
       ({ report, ...file }, { viewer }) =>
         reportLinks.opened.sign({ ...file, report: idOf('report', report) }, bearerOf(viewer)),
@@ -101,7 +101,7 @@ const StandingReport: ReadModel<StandingFileEntity> = readModel({
     format: is.enumeration(ReportFormatEnum, 'format', 'As what it can be read.'),
     url: is.computed<FileAddress>(
       String,
-      'Where it can be downloaded: a link for whoever asks here, good for 15 minutes. Ask again to get a new one.',
+      'Where it can be downloaded: a link for anyone who asks here, good for 15 minutes. Ask again to get a new one.',
       { report: 'report', locale: 'locale', format: 'format' },
       ({ report, ...file }) => reportLinks.opened.sign({ ...file, report: idOf('standingreport', report) }, undefined),
     ),
@@ -136,9 +136,9 @@ extend(PilotProgramme, (is) => ({
     {
       order: orderOf(StandingFileEntity).ascending('By language and format.', 'locale', 'format'),
       arguments: {
-        locale: optional(() => LocaleEnum, parameter.oneOf, 'That of the request unless said.'),
+        locale: optional(() => LocaleEnum, parameter.oneOf, 'Language. Default: that of the request.'),
         format: {
-          ...required(() => ReportFormatEnum, parameter.oneOf, 'A page unless said.'),
+          ...required(() => ReportFormatEnum, parameter.oneOf, 'File format. Default: a page.'),
           defaultValue: 'html' satisfies ReportFormat,
         },
       },

@@ -23,7 +23,7 @@ const HEADERS = {
   vary: 'Accept, Accept-Language',
 } as const;
 
-/** The downloads. Open to whoever has a good link: it says for whom it is, and that is checked again. */
+/** The downloads. Open to anyone who has a good link: it says for whom it is, and that is checked again. */
 @Controller('reports')
 export class ReportFilesController {
   constructor(private readonly downloads: ReportDownloads) {}
