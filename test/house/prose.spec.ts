@@ -2,7 +2,17 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 const ROOT = join(import.meta.dirname, '../..');
-const FOLDERS = ['apps', 'libs', 'docs', 'test', 'README.md', 'CHANGELOG.md', 'schema.graphql'];
+const FOLDERS = [
+  'apps',
+  'libs',
+  'docs',
+  'test',
+  'README.md',
+  'CONTRIBUTING.md',
+  'SECURITY.md',
+  'CHANGELOG.md',
+  'schema.graphql',
+];
 
 /** What somebody whose third language is English would not understand at once, and what we say instead. */
 const FORBIDDEN: readonly (readonly [pattern: RegExp, instead: string])[] = [
