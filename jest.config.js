@@ -20,7 +20,7 @@ const withDatabase = {
 
 export default {
   // Jest knows one for all projects only. What a test waits for has a deadline of its own, and says what it was.
-  testTimeout: 60_000,
+  testTimeout: 180_000,
   // Tests wait for databases and processes more than they compute: two at a time also on two cores.
   maxWorkers: Math.max(2, availableParallelism() - 1),
   // Modules of a finished test file are never let go of (native ES modules): a worker grown past this is replaced.

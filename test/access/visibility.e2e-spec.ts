@@ -308,7 +308,7 @@ describe('who sees what', () => {
           token !== undefined && finds('query Q($id: ID!) { report(id: $id) { id } }', { id: report })(token),
       },
     };
-  }, 120_000);
+  });
   afterAll(() => talkoot.stop());
 
   describe.each(Object.keys(VISIBILITY) as Visible[])('%s', (name) => {

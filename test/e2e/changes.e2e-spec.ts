@@ -110,7 +110,7 @@ describe('a change', () => {
       }`),
     );
     for (const [name, { id }] of Object.entries(known)) ids[name] = id;
-  }, 120_000);
+  });
   afterAll(async () => {
     await database.end();
     await talkoot.stop();

@@ -226,5 +226,5 @@ describe('the first five minutes', () => {
     expect(page).toContain('Natural Earth');
     const stranger = await talkoot.ask(done, { id: requested.id }, { token: await talkoot.token('734', 'manager') });
     expect(stranger.data).toEqual({ report: null });
-  }, 120_000);
+  });
 });

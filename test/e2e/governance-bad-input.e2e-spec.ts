@@ -355,7 +355,7 @@ describe('bad input to governance and alliances', () => {
       ids[`version of ${name}`] = String(await version(idOf(name)));
     schema = buildSchema(await readFile(new URL('../../schema.graphql', import.meta.url), 'utf8'));
     before = await kept();
-  }, 120_000);
+  });
   afterAll(async () => {
     await database.end();
     await talkoot.stop();

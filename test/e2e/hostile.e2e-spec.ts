@@ -44,7 +44,7 @@ describe('hostile requests', () => {
       REQUEST_SECONDS: '5',
       TRUSTED_PROXIES: '127.0.0.1',
     });
-  }, 120_000);
+  });
   afterAll(() => gateway.stop());
 
   it.each(HOSTILE_NAMES)('are refused in few words: %s', async (name) => {
@@ -186,7 +186,7 @@ describe('a gateway that has too much to do', () => {
     // Read once, so that both are prepared before anything stands still.
     for (const body of [PILOTS, THEMES]) await send(gateway, body);
     await holder.query('BEGIN; LOCK TABLE pilots.pilot IN ACCESS EXCLUSIVE MODE');
-  }, 120_000);
+  });
   afterAll(async () => {
     await holder.end();
     await gateway.stop();

@@ -50,7 +50,7 @@ describe('a process outlives its database and its queues', () => {
     for (const app of ['outbox-publisher', 'notifications-worker'] as const) await start(app, { REDIS_URL: redis.url });
     await allAre('ready');
     asking = running.map(ask);
-  }, 120_000);
+  });
   afterAll(async () => {
     over = true;
     await Promise.all(asking);
@@ -130,7 +130,7 @@ describe('a process outlives its database and its queues', () => {
     }
     await effectsHappen();
     expectAllAlive();
-  }, 120_000);
+  });
 
   it('when its backends and the whole server are killed again and again', async () => {
     for (let round = 0; round < ROUNDS; round += 1) {
@@ -164,5 +164,5 @@ describe('a process outlives its database and its queues', () => {
     }
     await effectsHappen();
     expectAllAlive();
-  }, 120_000);
+  });
 });

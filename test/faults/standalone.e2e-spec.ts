@@ -108,7 +108,7 @@ describe('standalone', () => {
     const aftermath = await settle(await databaseUrl(), CONSUMERS);
     expect(discrepancies({ world, ledger, aftermath })).toEqual([]);
     expect(await writtenMails(aftermath.notices, join(folder, 'mail'))).toEqual([]);
-  }, 120_000);
+  });
 
   /** Kills the server that came after the one with this number; it may still be on its way up. */
   async function killNextPostgres(last: string): Promise<string> {
@@ -141,5 +141,5 @@ describe('standalone', () => {
     expect(await writtenMails(aftermath.notices, join(folder, 'mail'))).toEqual([]);
     await talkoot.stop();
     expect(await count('platform.event')).toBeUndefined();
-  }, 120_000);
+  });
 });

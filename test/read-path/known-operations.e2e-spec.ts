@@ -9,7 +9,7 @@ describe('an operation that is known', () => {
 
   beforeAll(async () => {
     talkoot = await startTalkoot();
-  }, 120_000);
+  });
   afterAll(() => talkoot.stop());
 
   async function send(body: object, headers: Record<string, string> = {}) {
