@@ -120,6 +120,12 @@ describe('BodiesService', () => {
     await answers.accept(by(asked), { invitation });
     expect(await secretariat(body)).toBe(asked);
 
+    // Nobody is asked for a day on which there is no body.
+    const past = await bodies.found(by(owner), council(owner, { period: between('2026-01-01', '2026-12-31') }));
+    await expect(
+      bodies.setSecretariat(by(owner), { body: past, organisation: asked, on: day('2027-01-01') }),
+    ).rejects.toMatchObject({ code: 'OUTSIDE_PERIOD', path: ['on'] });
+
     // Anyone who is asked next replaces it by agreeing; one's own organisation agrees by saying so.
     await bodies.setSecretariat(by(asked), { body, organisation: other, on: day(TODAY) });
     expect(await secretariat(body)).toBe(asked);
