@@ -153,6 +153,22 @@ const whole = [
     to: { path: 'node_modules/pg(-pool)?/', dependencyTypesNot: ['type-only'] },
   },
   {
+    name: 'a-start-loads-nest-last',
+    comment:
+      'Nest and what stands on it take two seconds to load: by import() only, after everything that can refuse a start.',
+    from: { path: '^(apps/[^/]+/src/(main|instance|commands/.+)|libs/platform/src/process/.+)\\.ts$', pathNot: test },
+    to: {
+      path: [
+        '^apps/[^/]+\\.ts$',
+        '^libs/(?!contracts/|platform/)',
+        '^libs/platform/src/serving/',
+        'node_modules/@nestjs/',
+      ],
+      dynamic: false,
+      dependencyTypesNot: ['type-only'],
+    },
+  },
+  {
     name: 'testing-only-from-tests',
     comment: 'What helps tests is not part of the product.',
     from: { path: '^(apps|libs)/', pathNot: [test, testing] },

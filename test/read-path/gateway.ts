@@ -6,7 +6,7 @@ import { readConfig } from '@talkoot/platform/config';
 import { EventsModule } from '@talkoot/platform/events';
 import { GraphqlApiModule } from '@talkoot/platform/graphql';
 import { Log } from '@talkoot/platform/logging';
-import { endServing, serve } from '@talkoot/platform/process';
+import { endServing, serve } from '@talkoot/platform/serving';
 import { scratchFolder, testDatabase } from '@talkoot/platform/testing';
 import { CONTEXT_DATABASES, CONTEXT_MODULES } from '../../apps/contexts.js';
 import { ReadDatabase, type Statement } from '../../libs/platform/src/read-model/read-database.js';

@@ -1,15 +1,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import { Module } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
-import { type Config, ConfigModule, readConfig } from '@talkoot/platform/config';
-import { DatabaseModule } from '@talkoot/platform/database';
+import { type Config, readConfig } from '@talkoot/platform/config';
 import { requireCluster } from '@talkoot/platform/embedded';
-import { Log, LoggingModule, NestLog } from '@talkoot/platform/logging';
 import { openDatabase } from '@talkoot/platform/process';
-import { CONTEXT_DATABASES, CONTEXT_MODULES } from '../../contexts.js';
-
-@Module({})
-class CliModule {}
 
 /** What a command says to the person, beside its result: on standard error, so that the result can be piped. */
 export const say = (message: string): void => void process.stderr.write(`${message}\n`);
@@ -31,27 +23,18 @@ export async function withDatabase<T>(work: (url: string, config: Config) => Pro
 }
 
 /** Lends a command, which needs a database that is there already, the contexts with their services, as the gateway has them. */
-export async function withContexts<T>(
-  work: (contexts: INestApplicationContext, config: Config) => Promise<T>,
-): Promise<T> {
+export async function withContexts<T>(work: (contexts: INestApplicationContext) => Promise<T>): Promise<T> {
   const { DATABASE_URL, DATA_DIR } = readConfig();
   if (!DATABASE_URL) await requireCluster(DATA_DIR);
-  return withDatabase(async (url, config) => {
+  return withDatabase(async (databaseUrl, config) => {
+    const { Log } = await import('@talkoot/platform/logging');
+    const { openContexts } = await import('@talkoot/platform/serving');
+    const { CONTEXT_DATABASES, CONTEXT_MODULES } = await import('../../contexts.js');
     const log = Log.for({ LOG_LEVEL: 'warn' }, 'cli');
-    const contexts = await NestFactory.createApplicationContext(
-      {
-        module: CliModule,
-        imports: [
-          ConfigModule.for(config),
-          LoggingModule.for(log),
-          DatabaseModule.for(url, 'talkoot-cli', CONTEXT_DATABASES),
-          ...CONTEXT_MODULES,
-        ],
-      },
-      { logger: new NestLog(log), abortOnError: false },
-    );
+    const foundation = { application: 'cli', config, log, databaseUrl, databases: CONTEXT_DATABASES };
+    const contexts = await openContexts(foundation, CONTEXT_MODULES);
     try {
-      return await work(contexts, config);
+      return await work(contexts);
     } finally {
       await contexts.close();
     }

@@ -1,10 +1,11 @@
 import { runApp } from '@talkoot/platform/process';
-import { CONTEXT_DATABASES } from '../../contexts.js';
-import { GatewayModule } from './gateway.module.js';
 
 await runApp({
   name: 'gateway',
-  databases: CONTEXT_DATABASES,
-  modules: [GatewayModule.create()],
   listensOn: 'PORT',
+  async load() {
+    const { CONTEXT_DATABASES } = await import('../../contexts.js');
+    const { GatewayModule } = await import('./gateway.module.js');
+    return { databases: CONTEXT_DATABASES, modules: [GatewayModule.create()] };
+  },
 });

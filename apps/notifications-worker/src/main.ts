@@ -1,10 +1,11 @@
 import { runApp } from '@talkoot/platform/process';
-import { CONTEXT_DATABASES, CONTEXT_MODULES } from '../../contexts.js';
-import { NotificationsWorkerModule } from './notifications-worker.module.js';
 
 await runApp({
   name: 'notifications-worker',
-  databases: CONTEXT_DATABASES,
-  modules: [...CONTEXT_MODULES, NotificationsWorkerModule],
   listensOn: 'HEALTH_PORT',
+  async load() {
+    const { CONTEXT_DATABASES, CONTEXT_MODULES } = await import('../../contexts.js');
+    const { NotificationsWorkerModule } = await import('./notifications-worker.module.js');
+    return { databases: CONTEXT_DATABASES, modules: [...CONTEXT_MODULES, NotificationsWorkerModule] };
+  },
 });

@@ -1,10 +1,11 @@
 import { runApp } from '@talkoot/platform/process';
-import { CONTEXT_DATABASES } from '../../contexts.js';
-import { OutboxPublisherModule } from './outbox-publisher.module.js';
 
 await runApp({
   name: 'outbox-publisher',
-  databases: CONTEXT_DATABASES,
-  modules: [OutboxPublisherModule],
   listensOn: 'HEALTH_PORT',
+  async load() {
+    const { CONTEXT_DATABASES } = await import('../../contexts.js');
+    const { OutboxPublisherModule } = await import('./outbox-publisher.module.js');
+    return { databases: CONTEXT_DATABASES, modules: [OutboxPublisherModule] };
+  },
 });

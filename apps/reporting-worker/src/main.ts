@@ -1,10 +1,11 @@
 import { runApp } from '@talkoot/platform/process';
-import { CONTEXT_DATABASES, CONTEXT_MODULES } from '../../contexts.js';
-import { ReportingWorkerModule } from './reporting-worker.module.js';
 
 await runApp({
   name: 'reporting-worker',
-  databases: CONTEXT_DATABASES,
-  modules: [...CONTEXT_MODULES, ReportingWorkerModule],
   listensOn: 'HEALTH_PORT',
+  async load() {
+    const { CONTEXT_DATABASES, CONTEXT_MODULES } = await import('../../contexts.js');
+    const { ReportingWorkerModule } = await import('./reporting-worker.module.js');
+    return { databases: CONTEXT_DATABASES, modules: [...CONTEXT_MODULES, ReportingWorkerModule] };
+  },
 });

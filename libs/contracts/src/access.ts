@@ -29,6 +29,10 @@ export type AffiliationRole = (typeof AFFILIATION_ROLES)[number];
 export const PLATFORM_ROLES = ['operator', 'auditor'] as const;
 export type PlatformRole = (typeof PLATFORM_ROLES)[number];
 
+/** What a token can be asked for: a role within the organisation, or to run or audit the service as one of its people. */
+export const TOKEN_ROLES = [...AFFILIATION_ROLES, ...PLATFORM_ROLES] as const;
+export type TokenRole = (typeof TOKEN_ROLES)[number];
+
 /** Who asks: somebody acting for an organisation, or anybody. */
 export interface Viewer {
   readonly person?: PersonId;

@@ -1,5 +1,5 @@
 export * as identityFormats from './application/identity.import-format.js';
-export { IdentityApi, NobodyActs, TOKEN_ROLES, type TokenRole } from './application/identity.api.js';
+export { IdentityApi, NobodyActs } from './application/identity.api.js';
 export { IdentityImport } from './application/identity.import.js';
 export { type Consent, InvitationsApi, type Inviting, type InvitingContext } from './application/invitations.api.js';
 export { InvitationsService } from './application/invitations.service.js';

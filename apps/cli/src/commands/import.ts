@@ -1,7 +1,6 @@
 import { type Locale, locale as localeSchema } from '@talkoot/contracts';
 import { type ImportResult, refuseMissing } from '@talkoot/platform/import';
 import { Command, Option } from 'commander';
-import { importInto } from '../../../import.js';
 import { terminalLocale } from '../import/locale.js';
 import { describeImport, showProgress } from '../import/report.js';
 import { say, withContexts } from '../instance.js';
@@ -23,9 +22,10 @@ export const importCommand = (): Command =>
         locale,
         // Said at once, before a database is opened for it.
         (await refuseMissing(path)) ??
-          (await withContexts((contexts) =>
-            importInto(contexts, path, { dryRun, locale, progress: showProgress(process.stderr) }),
-          )),
+          (await withContexts(async (contexts) => {
+            const { importInto } = await import('../../../import.js');
+            return importInto(contexts, path, { dryRun, locale, progress: showProgress(process.stderr) });
+          })),
       ),
     );
 

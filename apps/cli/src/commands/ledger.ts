@@ -1,4 +1,4 @@
-import { type Discrepancy, FundingApi } from '@talkoot/funding';
+import type { Discrepancy } from '@talkoot/funding';
 import { Command } from 'commander';
 import { say, withContexts } from '../instance.js';
 
@@ -9,6 +9,7 @@ export const ledgerCommand = (): Command =>
 
 const check = (): Promise<void> =>
   withContexts(async (contexts) => {
+    const { FundingApi } = await import('@talkoot/funding');
     const { accounts, discrepancies } = await contexts.get(FundingApi, { strict: false }).checkLedger();
     for (const each of discrepancies) say(describe(each));
     if (discrepancies.length > 0) process.exitCode = 1;

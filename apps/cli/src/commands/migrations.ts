@@ -1,7 +1,4 @@
-import { dataSource } from '@talkoot/platform/database';
 import { Command } from 'commander';
-import { CONTEXT_DATABASES } from '../../../contexts.js';
-import { migrateAll } from '../../../migrate.js';
 import { say, withDatabase } from '../instance.js';
 
 export const migrationsCommand = (): Command =>
@@ -11,6 +8,9 @@ export const migrationsCommand = (): Command =>
     .action(() => withDatabase(check));
 
 async function check(url: string): Promise<void> {
+  const { dataSource } = await import('@talkoot/platform/database');
+  const { CONTEXT_DATABASES } = await import('../../../contexts.js');
+  const { migrateAll } = await import('../../../migrate.js');
   await migrateAll(url);
   const source = await dataSource(
     { url, pool: 2, application: 'talkoot-cli', as: 'owner' },

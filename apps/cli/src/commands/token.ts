@@ -1,6 +1,4 @@
-import { IdentityApi, NobodyActs, TOKEN_ROLES, type TokenRole } from '@talkoot/identity';
-import { RegistryApi } from '@talkoot/registry';
-import { tidyLine } from '@talkoot/contracts';
+import { tidyLine, TOKEN_ROLES, type TokenRole } from '@talkoot/contracts';
 import { Command, Option } from 'commander';
 import { Refused, withContexts } from '../instance.js';
 
@@ -17,6 +15,8 @@ export const tokenCommand = (): Command =>
 
 function print(code: string, role: TokenRole): Promise<void> {
   return withContexts(async (contexts) => {
+    const { IdentityApi, NobodyActs } = await import('@talkoot/identity');
+    const { RegistryApi } = await import('@talkoot/registry');
     // As in files; a municipality of Finland by its number alone, too.
     const references = [`FI-${code}`, code];
     const found = await contexts.get(RegistryApi).findOrganisations(undefined, references);

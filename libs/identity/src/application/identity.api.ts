@@ -8,6 +8,7 @@ import {
   type PersonId,
   PLATFORM_ROLES,
   type PlatformRole,
+  type TokenRole,
 } from '@talkoot/contracts';
 import { jobOperation } from '@talkoot/platform/auth';
 import { type Transaction, UnitOfWork } from '@talkoot/platform/database';
@@ -15,10 +16,6 @@ import { type Acting, AffiliationRepository, type OnDay } from '../persistence/a
 import { type Contact, type NamedAmong, type Naming, PersonRepository } from '../persistence/person.repository.js';
 import { InstanceKey } from './instance-key.js';
 import { Tokens } from './tokens.js';
-
-/** What a token can be asked for: a role within the organisation, or to run or audit the service as one of its people. */
-export const TOKEN_ROLES = [...AFFILIATION_ROLES, ...PLATFORM_ROLES] as const;
-export type TokenRole = (typeof TOKEN_ROLES)[number];
 
 /** Nobody acts for the organisation in that role, or a higher one, today. */
 export class NobodyActs extends Error {

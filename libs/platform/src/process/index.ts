@@ -1,7 +1,6 @@
-export { requireAddress } from './address.js';
-export type { Foundation } from './foundation.js';
+/** What a process does before it loads its code. Nothing here may import Nest: a wrong setting is refused at once. */
+export { type Address, requireAddress } from './address.js';
 export { keepDatabase, type OpenDatabase, openDatabase } from './open-database.js';
 export { Pace } from './pace.js';
-export { run } from './run.js';
+export { type AtTheEnd, run } from './run.js';
 export { runApp } from './run-app.js';
-export { endServing, serve } from './serve.js';

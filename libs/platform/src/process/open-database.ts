@@ -1,5 +1,5 @@
 import type { Config } from '../config/index.js';
-import { requireDatabase } from '../database/index.js';
+import { requireDatabase } from '../database/require-database.js';
 import { keepEmbedded, openEmbedded } from '../embedded/index.js';
 
 /** A database to work on, and how to be done with it. */

@@ -1,10 +1,9 @@
-import { type DynamicModule, Module } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
 import { ANYBODY, Instant, LocalDate, type Operation, type Viewer } from '@talkoot/contracts';
 import { randomUUID } from 'node:crypto';
-import { ConfigModule, readConfig } from '../config/index.js';
-import { type ContextDatabase, DatabaseModule } from '../database/index.js';
-import { Log, LoggingModule, NestLog } from '../logging/index.js';
+import { readConfig } from '../config/index.js';
+import type { ContextDatabase } from '../database/index.js';
+import { Log } from '../logging/index.js';
+import { type Modules, openContexts } from '../serving/foundation.js';
 import { testDatabase } from './test-database.js';
 
 /** A context with its services on a database of its own, as a process would have it, without HTTP and queues. */
@@ -14,26 +13,16 @@ export interface TestContext {
   close(): Promise<void>;
 }
 
-@Module({})
-class TestModule {}
-
 export async function testContext(
   databases: readonly ContextDatabase[],
-  modules: NonNullable<DynamicModule['imports']>,
+  modules: Modules,
   environment: NodeJS.ProcessEnv = {},
 ): Promise<TestContext> {
   const database = await testDatabase();
   const config = readConfig({ LOG_LEVEL: 'warn', ...environment, DATABASE_URL: database.url });
   const log = Log.for(config, 'test');
-  const foundation = [
-    ConfigModule.for(config),
-    LoggingModule.for(log),
-    DatabaseModule.for(database.url, 'talkoot-test', databases),
-  ];
-  const application = await NestFactory.createApplicationContext(
-    { module: TestModule, imports: [...foundation, ...modules] },
-    { logger: new NestLog(log), abortOnError: false },
-  );
+  const foundation = { application: 'test', config, log, databaseUrl: database.url, databases };
+  const application = await openContexts(foundation, modules);
   return {
     databaseUrl: database.url,
     get: (token) => application.get(token, { strict: false }),

@@ -1,17 +1,18 @@
 import { type IncomingMessage, STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import compress from '@fastify/compress';
-import { type DynamicModule, type INestApplicationContext, Module } from '@nestjs/common';
+import { type INestApplicationContext, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Config } from '../config/index.js';
-import { Health } from '../health/index.js';
+import { Health, HealthModule } from '../health/index.js';
 import { newRequestId, requestIdOf } from '../auth/index.js';
 import { answerWith, ENDING, refusalOf, WRONG_ADDRESS } from '../http/index.js';
 import { type Log, NestLog } from '../logging/index.js';
-import { type Address, listening } from './address.js';
-import { type Foundation, foundationModules } from './foundation.js';
+import { type Address, listening } from '../process/address.js';
+import { QueueModule } from '../queue/index.js';
+import { type Foundation, foundationModules, type Modules } from './foundation.js';
 
 /** Bytes of a request's body. */
 const LARGEST_BODY = 1024 * 1024;
@@ -41,7 +42,7 @@ function timeouts({ REQUEST_SECONDS }: Config) {
 /** Builds the process out of its foundation and its own modules and listens; signals are the caller's business. */
 export async function serve(
   foundation: Foundation,
-  modules: NonNullable<DynamicModule['imports']>,
+  modules: Modules,
   address: Address,
   beforeListening: (application: INestApplicationContext) => Promise<void> = () => Promise.resolve(),
 ): Promise<NestFastifyApplication> {
@@ -61,7 +62,7 @@ export async function serve(
   answerWhileEnding(adapter, log);
   await adapter.getInstance<FastifyInstance>().register(compress, COMPRESSION);
   const application = await NestFactory.create<NestFastifyApplication>(
-    { module: ProcessModule, imports: [...foundationModules(foundation), ...modules] },
+    { module: ProcessModule, imports: [...foundationModules(foundation), QueueModule, HealthModule, ...modules] },
     adapter,
     { logger: new NestLog(foundation.log), abortOnError: false, bufferLogs: false },
   );

@@ -1,0 +1,19 @@
+import { readFile } from 'node:fs/promises';
+import { accessDocument } from './access.js';
+import { eventsDocument } from './events.js';
+import { glossaryDocument } from './glossary.js';
+import { importSchemas } from './import-schemas.js';
+import { workflowsDocument } from './workflows.js';
+
+const WORKFLOWS = 'docs/governance.md';
+
+/** What the code tells of itself without a database: documents by their path. */
+export async function codeDocuments(): Promise<Record<string, string>> {
+  return {
+    'docs/events.md': eventsDocument(),
+    'docs/access.md': accessDocument(),
+    'docs/glossary.md': glossaryDocument(),
+    [WORKFLOWS]: workflowsDocument(await readFile(WORKFLOWS, 'utf8')),
+    ...importSchemas(),
+  };
+}
