@@ -1,4 +1,4 @@
-import { type Relation, VISIBILITY, type Visible } from '@talkoot/contracts';
+import { type Relation, type TokenRole, VISIBILITY, type Visible } from '@talkoot/contracts';
 import { waitFor } from '@talkoot/platform/testing';
 import { z } from 'zod';
 import { startTalkoot, type Talkoot } from '../support/talkoot.js';
@@ -37,7 +37,7 @@ describe('who sees what', () => {
   let rows: Record<Visible, Row>;
   const tokens = new Map<string, string>();
 
-  const tokenOf = async (organisation: string, role = 'manager') => {
+  const tokenOf = async (organisation: string, role: TokenRole = 'manager') => {
     const known = tokens.get(`${organisation} ${role}`) ?? (await talkoot.token(organisation, role));
     tokens.set(`${organisation} ${role}`, known);
     return known;

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { waitFor } from '@talkoot/platform/testing';
+import type { TokenRole } from '@talkoot/contracts';
+import { testDatabase, waitFor } from '@talkoot/platform/testing';
 import pg from 'pg';
 import { z } from 'zod';
 import { type Answer, startTalkoot, type Talkoot } from '../support/talkoot.js';
@@ -72,7 +73,7 @@ describe('the first five minutes', () => {
   let database: pg.Client;
 
   beforeAll(async () => {
-    talkoot = await startTalkoot();
+    talkoot = await startTalkoot({}, await testDatabase());
     database = new pg.Client({ connectionString: talkoot.databaseUrl });
     await database.connect();
   });
@@ -152,7 +153,7 @@ describe('the first five minutes', () => {
       );
       return rows.length === 0;
     });
-    const mine = async (code: string, role: string) =>
+    const mine = async (code: string, role: TokenRole) =>
       data(me, await talkoot.ask(await example('4-mine'), {}, { token: await talkoot.token(code, role) })).me;
 
     // Each organisation of the pilot with the one that joined, its coordinator (one of them), and the owner.
@@ -188,8 +189,7 @@ describe('the first five minutes', () => {
     }
 
     await waitFor('the report to be renewed', async () => (await renewals()) > before);
-    // Fourteen tokens, each from a process of its own.
-  }, 180_000);
+  });
 
   it('report: asked for, run, and downloaded by who asked', async () => {
     const token = await talkoot.token('TEM', 'manager');

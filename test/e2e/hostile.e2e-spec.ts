@@ -1,4 +1,4 @@
-import { waitFor } from '@talkoot/platform/testing';
+import { testDatabase, waitFor } from '@talkoot/platform/testing';
 import fc from 'fast-check';
 import { getIntrospectionQuery } from 'graphql';
 import { connect } from 'node:net';
@@ -14,12 +14,6 @@ const MOST_PROCESSOR = 200;
 
 const TYPENAME = '{"query":"{ __typename }"}';
 const asBody = (query: string): string => JSON.stringify({ query });
-
-let databaseUrl = '';
-const fill = (url: string) => {
-  databaseUrl = url;
-  return Promise.resolve();
-};
 
 /** From another address, as a proxy tells. */
 async function send(gateway: Gateway, body: string, { language = 'en', from = '192.0.2.1' } = {}) {
@@ -39,7 +33,7 @@ describe('hostile requests', () => {
   let gateway: Gateway;
 
   beforeAll(async () => {
-    gateway = await startGateway(fill, {
+    gateway = await startGateway(await testDatabase(), {
       DATABASE_POOL: '4',
       REQUEST_SECONDS: '5',
       TRUSTED_PROXIES: '127.0.0.1',
@@ -150,7 +144,7 @@ describe('introspection', () => {
   const USUAL = getIntrospectionQuery({ inputValueDeprecation: true, specifiedByUrl: true, typeDepth: 9 });
 
   it('is answered from what was answered before', async () => {
-    const gateway = await startGateway(fill);
+    const gateway = await startGateway(await testDatabase());
     const first = await send(gateway, asBody(USUAL));
     expect(JSON.parse(first.text)).toMatchObject({ data: { __schema: { queryType: { name: 'Query' } } } });
     const before = process.cpuUsage();
@@ -162,7 +156,7 @@ describe('introspection', () => {
   });
 
   it('can be turned off', async () => {
-    const gateway = await startGateway(fill, { INTROSPECTION: 'off' });
+    const gateway = await startGateway(await testDatabase(), { INTROSPECTION: 'off' });
     for (const query of [USUAL, '{ __type(name: "Pilot") { name } }']) {
       const { status, text } = await send(gateway, asBody(query), { language: 'fi' });
       expect({ status, codes: [...new Set(codesOf(text))] }).toEqual({ status: 400, codes: ['INTROSPECTION_OFF'] });
@@ -180,8 +174,9 @@ describe('a gateway that has too much to do', () => {
   let holder: pg.Client;
 
   beforeAll(async () => {
-    gateway = await startGateway(fill, { DATABASE_POOL: '4', TRUSTED_PROXIES: '127.0.0.1' });
-    holder = new pg.Client({ connectionString: databaseUrl });
+    const database = await testDatabase();
+    gateway = await startGateway(database, { DATABASE_POOL: '4', TRUSTED_PROXIES: '127.0.0.1' });
+    holder = new pg.Client({ connectionString: database.url });
     await holder.connect();
     // Read once, so that both are prepared before anything stands still.
     for (const body of [PILOTS, THEMES]) await send(gateway, body);

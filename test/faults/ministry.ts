@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { scratchFolder } from '@talkoot/platform/testing';
 import type pg from 'pg';
 import { runCli } from '../support/processes.js';
+import { tokenOf } from '../support/tokens.js';
 
 const ORGANISATIONS = `
 - { code: TEM, kind: ministry, country: FI, name: { en: Ministry of Economic Affairs }, provenance: illustrative }
@@ -24,7 +25,7 @@ export async function ministry(databaseUrl: string): Promise<string> {
   const environment = { DATABASE_URL: databaseUrl };
   const { code, stderr } = await runCli(['import', folder], environment);
   if (code !== 0) throw new Error(stderr);
-  return (await runCli(['token', '--organisation', 'TEM', '--role', 'operator'], environment)).stdout.trim();
+  return tokenOf(environment, 'TEM', 'operator');
 }
 
 /** Commits an event that concerns every organisation, as a gateway that died right after its commit would have left it; its id. */

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { scratchFolder } from '@talkoot/platform/testing';
+import { BUNDLED_DATA } from '../support/bundled-data.js';
 import { type PrivatePostgres, startPostgres } from '../support/postgres.js';
 import { type Environment, runCli } from '../support/processes.js';
 import { startRedis } from '../support/redis.js';
@@ -32,7 +33,6 @@ export interface Scene {
   clear(): Promise<void>;
 }
 
-const DATA = join(import.meta.dirname, '../../data');
 const APPS = ['gateway', 'outbox-publisher', 'notifications-worker', 'reporting-worker'] as const;
 
 export async function openScene({ queues, mails }: Setting): Promise<Scene> {
@@ -63,7 +63,7 @@ export async function openScene({ queues, mails }: Setting): Promise<Scene> {
   };
   try {
     await done(['migrate'], environment);
-    await done(['import', DATA], environment);
+    await done(['import', BUNDLED_DATA], environment);
     const gateways = [keep('gateway', 1), keep('gateway', 2)] as const;
     for (const number of [1, 2]) keep('outbox-publisher', number);
     for (const number of [1, 2]) keep('notifications-worker', number);

@@ -1,7 +1,7 @@
-import { idOf } from '@talkoot/contracts';
+import { idOf, type TokenRole } from '@talkoot/contracts';
 import pg from 'pg';
 import { z } from 'zod';
-import { runCli } from '../support/processes.js';
+import { tokenOf } from '../support/tokens.js';
 
 /** Somebody who changes things. */
 export interface Actor {
@@ -79,13 +79,9 @@ const organisation = (uuid: string) => idOf('organisation', uuid);
 
 const bearer = z.object({ sub: z.string() });
 
-async function actor(databaseUrl: string, role: string): Promise<Actor> {
-  const { stdout, stderr } = await runCli(['token', '--organisation', 'TEM', '--role', role], {
-    DATABASE_URL: databaseUrl,
-  });
-  const token = stdout.trim();
+async function actor(databaseUrl: string, role: TokenRole): Promise<Actor> {
+  const token = await tokenOf({ DATABASE_URL: databaseUrl }, 'TEM', role);
   const payload = Buffer.from(token.split('.')[1] ?? '', 'base64url').toString();
-  if (payload === '') throw new Error(`No token: ${stderr}`);
   return { token, person: bearer.parse(JSON.parse(payload)).sub };
 }
 

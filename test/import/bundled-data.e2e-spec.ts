@@ -1,11 +1,9 @@
-import { join } from 'node:path';
 import { type LocalDate, Period } from '@talkoot/contracts';
 import { type TestDatabase, testDatabase } from '@talkoot/platform/testing';
 import pg from 'pg';
 import { readData } from '../data/read-data.js';
+import { BUNDLED_DATA } from '../support/bundled-data.js';
 import { runCli } from '../support/processes.js';
-
-const FOLDER = join(import.meta.dirname, '../../data');
 
 /** Organisations as files refer to them. */
 const REFERENCE = `CASE WHEN o.kind = 'municipality' THEN o.country || '-' || o.code ELSE o.code END`;
@@ -22,9 +20,9 @@ describe('the bundled data, once imported', () => {
 
   beforeAll(async () => {
     database = await testDatabase();
-    const { code, stderr } = await runCli(['import', FOLDER], { DATABASE_URL: database.url });
+    const { code, stderr } = await runCli(['import', BUNDLED_DATA], { DATABASE_URL: database.url });
     if (code !== 0) throw new Error(stderr);
-    data = await readData(FOLDER);
+    data = await readData(BUNDLED_DATA);
     client = new pg.Client({ connectionString: database.url });
     await client.connect();
   });

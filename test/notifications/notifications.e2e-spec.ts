@@ -1,5 +1,5 @@
 import { scratchFolder, type TestDatabase, testDatabase, waitFor } from '@talkoot/platform/testing';
-import { ID_KINDS, newId } from '@talkoot/contracts';
+import { ID_KINDS, newId, type TokenRole } from '@talkoot/contracts';
 import { copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -7,6 +7,7 @@ import { queryOf } from '../../libs/notifications/src/domain/subject-query.js';
 import { type AppProcess, type Environment, runCli, startApp } from '../support/processes.js';
 import { openRedis, type TestRedis } from '../support/redis.js';
 import { startSmtp, type TestSmtp } from '../support/smtp.js';
+import { tokenOf } from '../support/tokens.js';
 
 const DATA = join(import.meta.dirname, '../../data');
 const FILES = ['regions.csv', 'municipalities.csv', 'region-memberships.csv', 'organisations.yaml', 'people.yaml'];
@@ -65,11 +66,7 @@ describe.each(['PostgreSQL', 'Redis'] as const)('notifications, with queues on %
     await Promise.all([redis?.stop(), smtp.stop(), database.drop()]);
   });
 
-  async function token(organisation: string, role: string): Promise<string> {
-    const printed = await runCli(['token', '--organisation', organisation, '--role', role], environment);
-    expect(printed.stdout).toMatch(/^[\w-]+\.[\w-]+\.[\w-]+\n$/);
-    return printed.stdout.trim();
-  }
+  const token = (organisation: string, role: TokenRole) => tokenOf(environment, organisation, role);
 
   async function ask<S extends z.ZodType>(
     schema: S,

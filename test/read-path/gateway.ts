@@ -7,7 +7,7 @@ import { EventsModule } from '@talkoot/platform/events';
 import { GraphqlApiModule } from '@talkoot/platform/graphql';
 import { Log } from '@talkoot/platform/logging';
 import { endServing, serve } from '@talkoot/platform/serving';
-import { scratchFolder, testDatabase } from '@talkoot/platform/testing';
+import { scratchFolder, type TestDatabase } from '@talkoot/platform/testing';
 import { CONTEXT_DATABASES, CONTEXT_MODULES } from '../../apps/contexts.js';
 import { ReadDatabase, type Statement } from '../../libs/platform/src/read-model/read-database.js';
 
@@ -24,13 +24,8 @@ export interface Gateway {
   stop(): Promise<void>;
 }
 
-/** On a database that is filled first. */
-export async function startGateway(
-  fill: (databaseUrl: string) => Promise<unknown>,
-  settings: NodeJS.ProcessEnv = {},
-): Promise<Gateway> {
-  const database = await testDatabase();
-  await fill(database.url);
+/** Takes the database with it when it stops. */
+export async function startGateway(database: TestDatabase, settings: NodeJS.ProcessEnv = {}): Promise<Gateway> {
   const config = readConfig({
     LOG_LEVEL: 'fatal',
     DATABASE_URL: database.url,

@@ -13,7 +13,7 @@ import {
   isNonNullType,
   isObjectType,
 } from 'graphql';
-import type { OrganisationId } from '@talkoot/contracts';
+import { testDatabase } from '@talkoot/platform/testing';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
@@ -132,14 +132,13 @@ describe('A user’s text', () => {
   let schema: GraphQLSchema;
   let token: string;
   let databaseUrl = '';
-  let organisation: OrganisationId | undefined;
 
   beforeAll(async () => {
-    gateway = await startGateway(async (url) => {
-      databaseUrl = url;
-      const { viewers } = await generateData(url, 5);
-      organisation = viewers.find(({ name }) => name === 'owner')?.viewer.organisation;
-    });
+    const database = await testDatabase();
+    databaseUrl = database.url;
+    const { viewers } = await generateData(databaseUrl, 5);
+    const organisation = viewers.find(({ name }) => name === 'owner')?.viewer.organisation;
+    gateway = await startGateway(database);
     if (organisation === undefined) throw new Error('Nobody acts for the owner');
     token = await gateway.token(organisation, 'member');
     const { data } = await post(gateway.url, JSON.stringify({ query: getIntrospectionQuery() }));

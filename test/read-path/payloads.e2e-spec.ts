@@ -1,5 +1,6 @@
-import { type TestDatabase, testDatabase } from '@talkoot/platform/testing';
+import type { TestDatabase } from '@talkoot/platform/testing';
 import { z } from 'zod';
+import { databaseWithData } from '../support/bundled-data.js';
 import { type CuttingProxy, startCuttingProxy } from '../support/cutting-proxy.js';
 import { startTalkoot, type Talkoot } from '../support/talkoot.js';
 
@@ -22,9 +23,9 @@ describe('the payload of a change', () => {
   let towns: string[];
 
   beforeAll(async () => {
-    database = await testDatabase();
+    database = await databaseWithData();
     proxy = await startCuttingProxy(database.url);
-    talkoot = await startTalkoot({ DATABASE_URL: proxy.url });
+    talkoot = await startTalkoot({ DATABASE_URL: proxy.url }, database);
     const codes = ['734', '091', '049', '092', '837', '564', '853'];
     const towned = codes.map((code) => `t${code}: municipality(country: FI, code: "${code}") { id }`).join(' ');
     const found = things.parse((await talkoot.ask(`{ pilot(code: "GREEN") { id } ${towned} }`)).data);
@@ -36,7 +37,6 @@ describe('the payload of a change', () => {
   afterAll(async () => {
     await talkoot.stop();
     await proxy.stop();
-    await database.drop();
   });
 
   const nextTown = () => towns.shift() ?? '';

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { id } from '@talkoot/contracts';
 import { z } from 'zod';
-import { runCli } from '../support/processes.js';
+import { databaseWithData } from '../support/bundled-data.js';
 import { post } from '../support/talkoot.js';
 import { type Gateway, startGateway } from './gateway.js';
 
@@ -20,10 +20,7 @@ describe('The statements of the examples', () => {
   let gateway: Gateway;
 
   beforeAll(async () => {
-    gateway = await startGateway(async (databaseUrl) => {
-      const { code, stderr } = await runCli(['import', 'data'], { DATABASE_URL: databaseUrl });
-      if (code !== 0) throw new Error(stderr);
-    });
+    gateway = await startGateway(await databaseWithData());
   });
   afterAll(async () => {
     await gateway.stop();

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { ANYBODY, type Id, idOf, LocalDate, type OrganisationId, type Viewer } from '@talkoot/contracts';
 import { rows } from '@talkoot/platform/database';
 import { type TestContext, testContext, testOperation } from '@talkoot/platform/testing';
@@ -10,9 +9,8 @@ import { PilotWorkService } from '../../libs/pilots/src/application/pilot-work.s
 import { PlansService } from '../../libs/pilots/src/application/plans.service.js';
 import { actingFor, day, Given } from '../../libs/pilots/src/testing/given.js';
 import { countPartnerMunicipalities } from '../../libs/reporting/src/rendering/programme-figures.js';
+import { BUNDLED_DATA } from '../support/bundled-data.js';
 import { runCli } from '../support/processes.js';
-
-const DATA = join(import.meta.dirname, '../../data');
 
 describe('what a report shows of the bundled data', () => {
   let context: TestContext;
@@ -29,7 +27,7 @@ describe('what a report shows of the bundled data', () => {
 
   beforeAll(async () => {
     context = await testContext(CONTEXT_DATABASES, CONTEXT_MODULES);
-    const imported = await runCli(['import', DATA], { DATABASE_URL: context.databaseUrl });
+    const imported = await runCli(['import', BUNDLED_DATA], { DATABASE_URL: context.databaseUrl });
     if (imported.code !== 0) throw new Error(imported.stderr);
     facts = context.get(ProgrammeFacts);
     given = new Given(context);

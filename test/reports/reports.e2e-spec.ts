@@ -1,12 +1,11 @@
-import { join } from 'node:path';
-import { type TestDatabase, testDatabase, waitFor } from '@talkoot/platform/testing';
+import { type TestDatabase, waitFor } from '@talkoot/platform/testing';
 import pg from 'pg';
 import { z } from 'zod';
-import { type AppProcess, type Environment, runCli, startApp } from '../support/processes.js';
+import { databaseWithData } from '../support/bundled-data.js';
+import { type AppProcess, type Environment, startApp } from '../support/processes.js';
 import { openRedis, type TestRedis } from '../support/redis.js';
 import { post } from '../support/talkoot.js';
-
-const DATA = join(import.meta.dirname, '../../data');
+import { tokenOf } from '../support/tokens.js';
 
 const programmeOf = z.object({
   pilotProgramme: z.object({ id: z.string(), report: z.object({ url: z.url(), isCurrent: z.boolean() }).nullable() }),
@@ -44,7 +43,7 @@ describe.each(['PostgreSQL', 'Redis'] as const)('reports of separate processes, 
   let client: pg.Client;
 
   beforeAll(async () => {
-    database = await testDatabase();
+    database = await databaseWithData();
     redis = queues === 'Redis' ? await openRedis() : undefined;
     environment = {
       DATABASE_URL: database.url,
@@ -52,8 +51,6 @@ describe.each(['PostgreSQL', 'Redis'] as const)('reports of separate processes, 
       REPORT_RENEWAL_SECONDS: '0.2',
       ...(redis && { REDIS_URL: redis.url }),
     };
-    const imported = await runCli(['import', DATA], environment);
-    if (imported.code !== 0) throw new Error(imported.stderr);
     [gateway, publisher, worker] = await Promise.all([
       startApp('gateway', environment),
       startApp('outbox-publisher', environment),
@@ -68,10 +65,7 @@ describe.each(['PostgreSQL', 'Redis'] as const)('reports of separate processes, 
     await Promise.all([redis?.stop(), database.drop()]);
   });
 
-  const token = async () => {
-    const printed = await runCli(['token', '--organisation', 'TEM', '--role', 'manager'], environment);
-    return printed.stdout.trim();
-  };
+  const token = () => tokenOf(environment, 'TEM', 'manager');
   const ask = async <S extends z.ZodType>(schema: S, query: string, variables: object, bearer?: string) => {
     const { data, errors } = await post(
       gateway.url,

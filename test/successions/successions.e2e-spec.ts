@@ -4,6 +4,7 @@ import pg from 'pg';
 import { z } from 'zod';
 import { type AppProcess, runCli, startApp } from '../support/processes.js';
 import { type Answer, post } from '../support/talkoot.js';
+import { tokenOf } from '../support/tokens.js';
 
 const DATA = join(import.meta.dirname, '../data/successions');
 
@@ -77,15 +78,7 @@ describe('successions', () => {
     environment = { DATABASE_URL: database.url };
     const { code, stderr } = await importAgain();
     if (code !== 0) throw new Error(stderr);
-    for (const role of ['manager', 'operator']) {
-      const {
-        code: ended,
-        stdout,
-        stderr: told,
-      } = await runCli(['token', '--organisation', 'EXM', '--role', role], environment);
-      if (ended !== 0) throw new Error(told);
-      tokens.set(role, stdout.trim());
-    }
+    for (const role of ['manager', 'operator'] as const) tokens.set(role, await tokenOf(environment, 'EXM', role));
     gateway = await startApp('gateway', environment);
     client = new pg.Client({ connectionString: database.url });
     await client.connect();

@@ -3,6 +3,9 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { freePort, waitFor } from '@talkoot/platform/testing';
 
+/** Milliseconds: a first start beside other tests on two cores takes its time. */
+const MOST_STARTING = 150_000;
+
 /** The apps, as the folders under apps/ are called. */
 export type App = 'gateway' | 'outbox-publisher' | 'notifications-worker' | 'reporting-worker' | 'standalone' | 'cli';
 
@@ -67,10 +70,10 @@ export async function launchApp(app: Exclude<App, 'cli'>, environment: Environme
     async ready() {
       const isReady = async () => {
         if (isOver(child)) throw new Error(`${app} ended (${outcome(child)}) before it was ready`);
-        const answer = await fetch(`${url}/health/ready`).catch(() => undefined);
+        const answer = await fetch(`${url}/health/ready`, { signal: AbortSignal.timeout(5000) }).catch(() => undefined);
         return answer?.ok;
       };
-      await waitFor(`${app} to be ready`, isReady, { timeout: 60_000 }).catch((error: unknown) => {
+      await waitFor(`${app} to be ready`, isReady, { timeout: MOST_STARTING }).catch((error: unknown) => {
         throw new Error(`${app} did not become ready:\n${written}`, { cause: error });
       });
     },

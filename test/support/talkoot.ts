@@ -1,8 +1,11 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { scratchFolder, testDatabase } from '@talkoot/platform/testing';
+import type { TokenRole } from '@talkoot/contracts';
+import { scratchFolder, type TestDatabase } from '@talkoot/platform/testing';
 import { z } from 'zod';
-import { type Environment, runCli, startApp } from './processes.js';
+import { databaseWithData } from './bundled-data.js';
+import { type Environment, startApp } from './processes.js';
+import { tokenOf } from './tokens.js';
 
 /** What a GraphQL request was answered. */
 export interface Answer {
@@ -20,12 +23,12 @@ interface Asking {
   readonly language?: 'fi' | 'sv' | 'en';
 }
 
-/** Talkoot as `npm start` runs it, with the bundled data, on a database of the test's own. */
+/** Talkoot as `npm start` runs it, on a database of the test's own. */
 export interface Talkoot {
   readonly url: string;
   readonly databaseUrl: string;
   ask(query: string, variables?: object, asking?: Asking): Promise<Answer>;
-  token(organisation: string, role: string): Promise<string>;
+  token(organisation: string, role: TokenRole): Promise<string>;
   /** The mails written so far, as they stand in their files. */
   mails(): Promise<string[]>;
   log(): string;
@@ -45,8 +48,9 @@ const answered = z.object({
     .default([]),
 });
 
-export async function startTalkoot(settings: Environment = {}): Promise<Talkoot> {
-  const database = await testDatabase();
+/** On a database that has the bundled data already, unless another one is given. */
+export async function startTalkoot(settings: Environment = {}, given?: TestDatabase): Promise<Talkoot> {
+  const database = given ?? (await databaseWithData());
   const folder = await scratchFolder('talkoot');
   const environment = { DATABASE_URL: database.url, DATA_DIR: folder, REPORT_RENEWAL_SECONDS: '0.2', ...settings };
   const app = await startApp('standalone', environment);
@@ -55,14 +59,7 @@ export async function startTalkoot(settings: Environment = {}): Promise<Talkoot>
     databaseUrl: database.url,
     log: () => app.log(),
     ask: (query, variables = {}, asking = {}) => post(app.url, JSON.stringify({ query, variables }), asking),
-    async token(organisation, role) {
-      const { code, stdout, stderr } = await runCli(
-        ['token', '--organisation', organisation, '--role', role],
-        environment,
-      );
-      if (code !== 0) throw new Error(`no token: ${stderr}`);
-      return stdout.trim();
-    },
+    token: (organisation, role) => tokenOf(environment, organisation, role),
     async mails() {
       const mails = join(folder, 'mail');
       const names = await readdir(mails).catch(() => []);

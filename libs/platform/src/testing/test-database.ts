@@ -10,9 +10,9 @@ export interface TestDatabase {
   drop(): Promise<void>;
 }
 
-/** Makes a fresh, migrated database for a test file. Call `drop` in `afterAll`. */
-export async function testDatabase(): Promise<TestDatabase> {
-  const { server, template, id } = testRun();
+/** Makes a fresh database for a test file: migrated, or a copy of another template. Call `drop` in `afterAll`. */
+export async function testDatabase(template = testRun().template): Promise<TestDatabase> {
+  const { server, id } = testRun();
   const name = `test_${id}_${randomUUID().slice(0, 13)}`;
   await onServer(server, `CREATE DATABASE "${name}" TEMPLATE "${template}"`);
   const url = new URL(server);
