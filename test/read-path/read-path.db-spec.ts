@@ -8,7 +8,7 @@ import { OperationMaker } from './operations.js';
 import { shrunk } from './shrink.js';
 
 /** `npm run test:read-path -- --operations 20000 --seed 7` for the long run. */
-const OPERATIONS = Number(process.env['OPERATIONS'] ?? 2_000);
+const OPERATIONS = Number(process.env['OPERATIONS'] ?? 1_000);
 const SEED = Number(process.env['SEED'] ?? 1);
 /** Each document is asked so often, by others and with other values: a plan that was kept must fit them as well. */
 const ASKED = 2;
