@@ -303,7 +303,8 @@ describe('notifications of governance', () => {
     await given.ask('DELETE FROM governance.action_item_organisation WHERE item_id = $1', [uuidOf(own)]);
     await notifications.heard(late(own));
     const [notice] = await given.ask(
-      'SELECT organisation_name AS organisation, in_person AS "inPerson" FROM notifications.notification',
+      'SELECT organisation_name AS organisation, in_person AS "inPerson" FROM notifications.notification WHERE person_id = $1',
+      [uuidOf(person)],
     );
     expect(notice).toMatchObject({ organisation: { fi: 'Työryhmä' }, inPerson: true });
   });
