@@ -795,13 +795,13 @@ describe('bad input to governance and alliances', () => {
     );
     const sources = await Promise.all(
       folders.map(async (folder) => {
-        const resolvers = (await readdir(folder)).filter((name) => name.endsWith('.resolver.ts'));
-        return Promise.all(resolvers.map((name) => readFile(new URL(name, folder), 'utf8')));
+        const declared = (await readdir(folder)).filter((name) => name.endsWith('.mutations.ts'));
+        return Promise.all(declared.map((name) => readFile(new URL(name, folder), 'utf8')));
       }),
     );
     const there = sources
       .flat()
-      .flatMap((source) => [...source.matchAll(/^  async (\w+)\(/gm)].map(([, name = '']) => name));
+      .flatMap((source) => [...source.matchAll(/^  (\w+): change\(/gm)].map(([, name = '']) => name));
     expect(MUTATIONS.toSorted()).toEqual(there.toSorted());
   });
 

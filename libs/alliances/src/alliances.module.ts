@@ -7,7 +7,7 @@ import { AlliancesInvitations } from './application/alliances.invitations.js';
 import { AlliancesLoader } from './application/alliances.loader.js';
 import { AlliancesService } from './application/alliances.service.js';
 import { AlliancesSuccession } from './application/alliances.succession.js';
-import { AlliancesResolver } from './graphql/alliances.resolver.js';
+import { AlliancesMutations } from './graphql/alliances.mutations.js';
 import { AllianceRepository } from './persistence/alliance.repository.js';
 
 @Module({
@@ -19,7 +19,7 @@ import { AllianceRepository } from './persistence/alliance.repository.js';
     AlliancesLoader,
     AlliancesService,
     AlliancesSuccession,
-    AlliancesResolver,
+    AlliancesMutations,
     AllianceRepository,
   ],
   exports: [AlliancesImport],

@@ -3,6 +3,7 @@ import { idOfKinds, type IdKind } from './ids.js';
 import { localisedLine } from './localised-text.js';
 import { sameText } from './same-text.js';
 import { plainLine } from './text.js';
+import { sentAs } from './wire.js';
 
 /** What kind of body decides or prepares. */
 export const BODY_KINDS = [
@@ -47,14 +48,21 @@ export type MergerRule = (typeof MERGER_RULES)[number];
 export const mergerRule = z.enum(MERGER_RULES);
 
 /** When a body can decide: everything that is given must be met by the seats present. Nothing given: always. */
-export const quorum = z.strictObject({
-  /** The least number of seats. */
-  seats: z.int().min(1).max(1000).optional(),
-  /** At least this share of the seats that exist on the day, in percent. */
-  percent: z.int().min(1).max(100).optional(),
-  /** At least one seat of each of these kinds. */
-  kinds: z.array(seatKind).max(SEAT_KINDS.length).optional(),
-});
+export const quorum = sentAs(
+  { object: 'QuorumInput' },
+  z
+    .strictObject({
+      seats: z.int().min(1).max(1000).optional().describe('The least number of seats present.'),
+      /** Of the seats that exist on the day. */
+      percent: z.int().min(1).max(100).optional().describe('At least this share of the seats present, in percent.'),
+      kinds: z
+        .array(seatKind)
+        .max(SEAT_KINDS.length)
+        .optional()
+        .describe('At least one seat of each of these kinds present.'),
+    })
+    .describe('When a body can decide: all that is given has to be met by the seats present.'),
+);
 export type Quorum = z.output<typeof quorum>;
 
 /** Where a meeting stands. It changes by what people do, never by the clock. */
@@ -125,10 +133,15 @@ const webAddress = plainLine(2000).refine((text) => /^https:\/\/\S+$/u.test(text
 });
 
 /** A document by link: what it is called, and its address on the web, https only. */
-export const linkedDocument = z.strictObject({
-  title: localisedLine(300),
-  url: webAddress,
-});
+export const linkedDocument = sentAs(
+  { object: 'DocumentInput' },
+  z
+    .strictObject({
+      title: localisedLine(300).describe('What it is called, in one language or more.'),
+      url: webAddress.describe('Where it is on the web, https only.'),
+    })
+    .describe('A document, by link.'),
+);
 export type LinkedDocument = z.output<typeof linkedDocument>;
 export const linkedDocuments = z.array(linkedDocument).max(20, { error: 'too_many:20' });
 

@@ -1,6 +1,7 @@
 import { TypeID } from 'typeid-js';
 import { uuidv7 } from 'uuidv7';
 import { z } from 'zod';
+import { sentAs } from './wire.js';
 
 /** What an id can be of; the word is the prefix that people see (`pilot_01j…`). No prefix begins with another one and `_`. */
 export const ID_KINDS = [
@@ -146,22 +147,25 @@ export function kindOf(text: string): IdKind | undefined {
 
 /** Parses an id of one kind; what is not one is refused with the code `invalid_id`. */
 export function id<K extends IdKind>(kind: K): z.ZodType<Id<K>, Id<K>> {
-  return z.custom<Id<K>>((value) => typeof value === 'string' && isId(kind, value), {
-    error: () => `invalid_id:${kind}`,
-  });
+  return sentAs(
+    'id',
+    z.custom<Id<K>>((value) => typeof value === 'string' && isId(kind, value), { error: () => `invalid_id:${kind}` }),
+  );
 }
 
 /** Parses an id of any kind. */
-export const anyId: z.ZodType<Id<IdKind>, Id<IdKind>> = z.custom<Id<IdKind>>(
-  (value) => typeof value === 'string' && kindOf(value) !== undefined,
-  { error: 'invalid_id:…' },
+export const anyId: z.ZodType<Id<IdKind>, Id<IdKind>> = sentAs(
+  'id',
+  z.custom<Id<IdKind>>((value) => typeof value === 'string' && kindOf(value) !== undefined, { error: 'invalid_id:…' }),
 );
 
 /** Parses an id of any of several kinds. */
 export function idOfKinds<K extends IdKind>(kinds: readonly K[]): z.ZodType<{ [E in K]: Id<E> }[K]> {
-  return z.custom<{ [E in K]: Id<E> }[K]>(
-    (value) => typeof value === 'string' && kinds.some((kind) => isId(kind, value)),
-    { error: () => `invalid_id:${kinds[0]}` },
+  return sentAs(
+    'id',
+    z.custom<{ [E in K]: Id<E> }[K]>((value) => typeof value === 'string' && kinds.some((kind) => isId(kind, value)), {
+      error: () => `invalid_id:${kinds[0]}`,
+    }),
   );
 }
 

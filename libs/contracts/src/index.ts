@@ -40,5 +40,6 @@ export * from './same-text.js';
 export * from './succession.errors.js';
 export * from './text.js';
 export * from './visibility.js';
+export * from './wire.js';
 export * from './working-days.js';
 export * from './value-names.js';

@@ -7,7 +7,10 @@ import type { Translations } from './localised-text.js';
 const MOST_ISSUES = 20;
 
 /** The version of the thing that the caller read: left out, any will do. */
-export const expectedVersion = z.int().optional();
+export const expectedVersion = z
+  .int()
+  .optional()
+  .describe('The version that you read. The change is refused when it has changed since.');
 
 /** Parses an input whole; throws InvalidInput with every field that is wrong, up to a number that a person would read. */
 export function parseInput<S extends z.ZodType>(schema: S, input: unknown): z.output<S> {

@@ -3,6 +3,7 @@ import { DomainError } from './errors.js';
 import type { SeatInvitationStatus } from './governance.js';
 import { type Id, idOfKinds, type IdKind, isId } from './ids.js';
 import type { Translations } from './localised-text.js';
+import { sentAs } from './wire.js';
 
 /** What an organisation is invited to be: in an alliance or proposal, in a plan, in a pilot, in a body. */
 export const INVITATION_ROLES = [
@@ -33,12 +34,15 @@ type InvitationKind = (typeof INVITATION_KINDS)[number];
 
 /** Parses the id of an invitation of one kind; the refusal of another kind says which changes answer that. */
 export const invitationId = <K extends InvitationKind>(kind: K): z.ZodType<Id<K>, Id<K>> =>
-  z.custom<Id<K>>((value) => typeof value === 'string' && isId(kind, value), {
-    error: ({ input }) => {
-      const other = INVITATION_KINDS.find((each) => typeof input === 'string' && isId(each, input));
-      return other ? `other_invitation:${other}` : `invalid_id:${kind}`;
-    },
-  });
+  sentAs(
+    'id',
+    z.custom<Id<K>>((value) => typeof value === 'string' && isId(kind, value), {
+      error: ({ input }) => {
+        const other = INVITATION_KINDS.find((each) => typeof input === 'string' && isId(each, input));
+        return other ? `other_invitation:${other}` : `invalid_id:${kind}`;
+      },
+    }),
+  );
 
 const INVITATION_IS: Record<InvitationStatus | SeatInvitationStatus, Translations> = {
   pending: { fi: 'siihen ei ole vastattu', sv: 'den har inte besvarats', en: 'it has not been answered' },

@@ -1,5 +1,6 @@
 import { LocalDate } from '@js-joda/core';
 import { z } from 'zod';
+import { sentAs } from './wire.js';
 
 export { LocalDate };
 
@@ -14,16 +15,19 @@ export function parseLocalDate(text: string): LocalDate | undefined {
 }
 
 /** A calendar day: a string on the wire, a LocalDate in code; never a JavaScript Date. */
-export const localDate = z.codec(
-  z.string().meta({ format: 'date' }),
-  z.custom<LocalDate>((value) => value instanceof LocalDate),
-  {
-    decode: (text, context) => {
-      const day = parseLocalDate(text);
-      if (day) return day;
-      context.issues.push({ code: 'custom', input: text, message: 'invalid_date' });
-      return z.NEVER;
+export const localDate = sentAs(
+  'day',
+  z.codec(
+    z.string().meta({ format: 'date' }),
+    z.custom<LocalDate>((value) => value instanceof LocalDate),
+    {
+      decode: (text, context) => {
+        const day = parseLocalDate(text);
+        if (day) return day;
+        context.issues.push({ code: 'custom', input: text, message: 'invalid_date' });
+        return z.NEVER;
+      },
+      encode: (day) => day.toString(),
     },
-    encode: (day) => day.toString(),
-  },
+  ),
 );

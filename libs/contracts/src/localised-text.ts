@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { sentAs } from './wire.js';
 import { plainLine, plainText } from './text.js';
 
 /** The languages of the product, in the order in which a missing one falls back. */
@@ -48,9 +49,12 @@ export function preferredLocale(header: string | undefined): Locale {
 export const locale = z.enum(LOCALES);
 
 const inAnyLanguage = (each: z.ZodType<string, string>): z.ZodType<LocalisedText, LocalisedText> =>
-  z
-    .strictObject({ fi: each.optional(), sv: each.optional(), en: each.optional() })
-    .refine((text) => LOCALES.some((locale) => text[locale] !== undefined), { error: 'no_language' });
+  sentAs(
+    'localised',
+    z
+      .strictObject({ fi: each.optional(), sv: each.optional(), en: each.optional() })
+      .refine((text) => LOCALES.some((locale) => text[locale] !== undefined), { error: 'no_language' }),
+  );
 
 /** A name or a title from outside: one line a language. */
 export const localisedLine = (max: number): z.ZodType<LocalisedText, LocalisedText> => inAnyLanguage(plainLine(max));

@@ -1,5 +1,6 @@
 import { Decimal } from 'decimal.js';
 import { z } from 'zod';
+import { sentAs } from './wire.js';
 import type { Locale, Translations } from './localised-text.js';
 
 /** ISO 4217 currencies in use, each with its minor unit's digits. */
@@ -64,21 +65,24 @@ const decimals = (amount: string): number => amount.split('.')[1]?.length ?? 0;
 const currency = z.literal(['EUR', 'SEK']);
 
 /** Money on the wire: `{ amount: "180000.00", currency: "EUR" }`. */
-export const money = z.codec(
-  z.strictObject({ amount: z.string().max(40), currency }),
-  z.custom<Money>((value) => value instanceof Money),
-  {
-    decode: (wire, context) => {
-      const parsed = Money.parse(wire.amount, wire.currency);
-      if (parsed) return parsed;
-      context.issues.push({
-        code: 'custom',
-        input: wire.amount,
-        path: ['amount'],
-        message: `invalid_amount:${wire.currency}`,
-      });
-      return z.NEVER;
+export const money = sentAs(
+  'money',
+  z.codec(
+    z.strictObject({ amount: z.string().max(40), currency }),
+    z.custom<Money>((value) => value instanceof Money),
+    {
+      decode: (wire, context) => {
+        const parsed = Money.parse(wire.amount, wire.currency);
+        if (parsed) return parsed;
+        context.issues.push({
+          code: 'custom',
+          input: wire.amount,
+          path: ['amount'],
+          message: `invalid_amount:${wire.currency}`,
+        });
+        return z.NEVER;
+      },
+      encode: ({ amount, currency: code }) => ({ amount, currency: code }),
     },
-    encode: ({ amount, currency: code }) => ({ amount, currency: code }),
-  },
+  ),
 );

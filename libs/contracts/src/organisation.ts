@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { sentAs } from './wire.js';
 import { formed } from './text.js';
 
 /** What an organisation is. A regional company is a company. */
@@ -27,10 +28,15 @@ const TIME_ZONES: Record<Country, string> = { FI: 'Europe/Helsinki', SE: 'Europe
 export const timeZoneOf = (of: Country): string => TIME_ZONES[of];
 
 /** A point in WGS 84, degrees. */
-export const point = z.strictObject({
-  latitude: z.number().min(-90).max(90),
-  longitude: z.number().min(-180).max(180),
-});
+export const point = sentAs(
+  { object: 'GeoPointInput' },
+  z
+    .strictObject({
+      latitude: sentAs('float', z.number().min(-90).max(90)).describe('North of the equator, degrees.'),
+      longitude: sentAs('float', z.number().min(-180).max(180)).describe('East of Greenwich, degrees.'),
+    })
+    .describe('A place in WGS 84, degrees.'),
+);
 export type Point = z.output<typeof point>;
 
 /** The one grammar of codes: capital letters and digits, hyphens after the first of them. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { sentAs } from './wire.js';
 import { LocalDate, localDate } from './local-date.js';
 
 /** Days from `from` to `to`, both included; an end that is missing is open (before: unknown, after: not yet known). */
@@ -94,16 +95,19 @@ export class Period {
 }
 
 /** A period on the wire: `{ from, to }`, both inclusive and optional. */
-export const period = z.codec(
-  z.strictObject({ from: localDate.optional(), to: localDate.optional() }),
-  z.custom<Period>((value) => value instanceof Period),
-  {
-    decode: ({ from, to }, context) => {
-      const parsed = Period.of(from, to);
-      if (parsed) return parsed;
-      context.issues.push({ code: 'custom', input: to, path: ['to'], message: 'ends_before_start' });
-      return z.NEVER;
+export const period = sentAs(
+  'period',
+  z.codec(
+    z.strictObject({ from: localDate.optional(), to: localDate.optional() }),
+    z.custom<Period>((value) => value instanceof Period),
+    {
+      decode: ({ from, to }, context) => {
+        const parsed = Period.of(from, to);
+        if (parsed) return parsed;
+        context.issues.push({ code: 'custom', input: to, path: ['to'], message: 'ends_before_start' });
+        return z.NEVER;
+      },
+      encode: ({ from, to }) => ({ ...(from && { from }), ...(to && { to }) }),
     },
-    encode: ({ from, to }) => ({ ...(from && { from }), ...(to && { to }) }),
-  },
+  ),
 );

@@ -1,5 +1,6 @@
 import { ChronoUnit, DayOfWeek, Month, TemporalAdjusters } from '@js-joda/core';
 import { z } from 'zod';
+import { sentAs } from './wire.js';
 import { assertNever } from './assert-never.js';
 import { LocalDate } from './local-date.js';
 import type { WorkingDays } from './working-days.js';
@@ -146,37 +147,40 @@ type RhythmField = keyof RhythmWire;
  * `{ unit: "week", every: 2, weekday: "tuesday" }`, `{ unit: "month", every: 1, ordinal: "second", weekday: "tuesday" }`,
  * `{ unit: "month", every: 3, day: 15 }`, `{ unit: "year", every: 1, month: 9, day: 1 }`, `{ unit: "regular" }`.
  */
-export const rhythm = z.codec(
-  wire,
-  z.custom<Rhythm>((value) => value instanceof Rhythm),
-  {
-    decode: (said, context) => {
-      const refuse = (field: RhythmField, message: string) => {
-        context.issues.push({ code: 'custom', input: said[field], path: [field], message });
-        return z.NEVER;
-      };
-      const stray = FIELDS.find((field) => said[field] !== undefined && !BELONGS[said.unit].includes(field));
-      if (stray) return refuse(stray, 'not_here');
-      if (said.unit === 'regular') return Rhythm.regular;
-      const { unit, every, weekday, month } = said;
-      if (every === undefined) return refuse('every', 'needed_here');
-      if (unit === 'week') {
-        return weekday ? Rhythm.of({ unit, every, weekday }) : refuse('weekday', 'needed_here');
-      }
-      const on = dayOfMonth(said);
-      if (!on) return refuse(said.day === undefined ? 'weekday' : 'day', 'rhythm_day');
-      if (unit === 'month') return Rhythm.of({ unit, every, on });
-      if (month === undefined) return refuse('month', 'needed_here');
-      const longest = Month.of(month).maxLength();
-      if ('day' in on && on.day > longest) return refuse('day', `out_of_range:1–${longest}`);
-      return Rhythm.of({ unit, every, month, on });
+export const rhythm = sentAs(
+  'rhythm',
+  z.codec(
+    wire,
+    z.custom<Rhythm>((value) => value instanceof Rhythm),
+    {
+      decode: (said, context) => {
+        const refuse = (field: RhythmField, message: string) => {
+          context.issues.push({ code: 'custom', input: said[field], path: [field], message });
+          return z.NEVER;
+        };
+        const stray = FIELDS.find((field) => said[field] !== undefined && !BELONGS[said.unit].includes(field));
+        if (stray) return refuse(stray, 'not_here');
+        if (said.unit === 'regular') return Rhythm.regular;
+        const { unit, every, weekday, month } = said;
+        if (every === undefined) return refuse('every', 'needed_here');
+        if (unit === 'week') {
+          return weekday ? Rhythm.of({ unit, every, weekday }) : refuse('weekday', 'needed_here');
+        }
+        const on = dayOfMonth(said);
+        if (!on) return refuse(said.day === undefined ? 'weekday' : 'day', 'rhythm_day');
+        if (unit === 'month') return Rhythm.of({ unit, every, on });
+        if (month === undefined) return refuse('month', 'needed_here');
+        const longest = Month.of(month).maxLength();
+        if ('day' in on && on.day > longest) return refuse('day', `out_of_range:1–${longest}`);
+        return Rhythm.of({ unit, every, month, on });
+      },
+      encode: ({ pattern }) => {
+        if (pattern.unit === 'regular' || pattern.unit === 'week') return pattern;
+        const { on, ...rest } = pattern;
+        return { ...rest, ...on };
+      },
     },
-    encode: ({ pattern }) => {
-      if (pattern.unit === 'regular' || pattern.unit === 'week') return pattern;
-      const { on, ...rest } = pattern;
-      return { ...rest, ...on };
-    },
-  },
+  ),
 );
 
 const written = (value: Rhythm | undefined): string =>

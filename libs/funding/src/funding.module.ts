@@ -7,7 +7,7 @@ import { FundingService } from './application/funding.service.js';
 import { FundingSettlement } from './application/funding.settlement.js';
 import { FundingSuccession } from './application/funding.succession.js';
 import './graphql/amount-correction.read-model.js';
-import { FundingResolver } from './graphql/funding.resolver.js';
+import { FundingMutations } from './graphql/funding.mutations.js';
 import { AmountCorrectionRepository } from './persistence/amount-correction.repository.js';
 import { AppropriationRepository } from './persistence/appropriation.repository.js';
 import { FundingLookup } from './persistence/funding.lookup.js';
@@ -27,7 +27,7 @@ import { LedgerRepository } from './persistence/ledger.repository.js';
     AmountCorrectionRepository,
     AppropriationRepository,
     GrantRepository,
-    FundingResolver,
+    FundingMutations,
   ],
   exports: [FundingApi, FundingImport],
 })

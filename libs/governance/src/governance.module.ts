@@ -26,13 +26,13 @@ import { ProposalsService } from './application/proposals.service.js';
 import { NamedPersons } from './application/named-persons.js';
 import { SeatInvitationsService } from './application/seat-invitations.service.js';
 import { Reminders } from './application/reminders.js';
-import { ActionItemsResolver } from './graphql/action-items.resolver.js';
-import { BodiesResolver } from './graphql/bodies.resolver.js';
-import { CalendarAddressesResolver } from './graphql/calendar-addresses.resolver.js';
-import { MeetingRecordsResolver } from './graphql/meeting-records.resolver.js';
-import { MeetingsResolver } from './graphql/meetings.resolver.js';
-import { ProposalsResolver } from './graphql/proposals.resolver.js';
-import { SeatInvitationsResolver } from './graphql/seat-invitations.resolver.js';
+import { ActionItemsMutations } from './graphql/action-items.mutations.js';
+import { BodiesMutations } from './graphql/bodies.mutations.js';
+import { CalendarAddressesMutations } from './graphql/calendar-addresses.mutations.js';
+import { MeetingRecordsMutations } from './graphql/meeting-records.mutations.js';
+import { MeetingsMutations } from './graphql/meetings.mutations.js';
+import { ProposalsMutations } from './graphql/proposals.mutations.js';
+import { SeatInvitationsMutations } from './graphql/seat-invitations.mutations.js';
 import { CalendarsController } from './http/calendars.controller.js';
 import { ActionItemRepository } from './persistence/action-item.repository.js';
 import { BodiesLookup } from './persistence/bodies.lookup.js';
@@ -51,16 +51,16 @@ import { ProposalRepository } from './persistence/proposal.repository.js';
   providers: [
     ActionItemRepository,
     ActionItemsLoader,
-    ActionItemsResolver,
+    ActionItemsMutations,
     ActionItemsService,
     BodiesLoader,
     BodiesLookup,
-    BodiesResolver,
+    BodiesMutations,
     BodiesService,
     BodyCalendars,
     BodyRepository,
     CalendarAddressRepository,
-    CalendarAddressesResolver,
+    CalendarAddressesMutations,
     CalendarAddressesService,
     CalendarFeeds,
     CalendarLookup,
@@ -71,11 +71,11 @@ import { ProposalRepository } from './persistence/proposal.repository.js';
     GovernanceSuccession,
     InvitedLookup,
     KnownBodies,
-    MeetingRecordsResolver,
+    MeetingRecordsMutations,
     MeetingRecordsService,
     MeetingRepository,
     MeetingsLoader,
-    MeetingsResolver,
+    MeetingsMutations,
     MeetingsService,
     NamedPersons,
     NoticesLookup,
@@ -84,11 +84,11 @@ import { ProposalRepository } from './persistence/proposal.repository.js';
     BodiesInvitations,
     ProposalsInvitations,
     ProposalsLoader,
-    ProposalsResolver,
+    ProposalsMutations,
     ProposalsService,
     Reminders,
     SeatInvitationRepository,
-    SeatInvitationsResolver,
+    SeatInvitationsMutations,
     SeatInvitationsService,
     Sightings,
   ],

@@ -10,7 +10,7 @@ import { InvitationsService } from './application/invitations.service.js';
 import { InstanceKey } from './application/instance-key.js';
 import { TokenAuthenticator } from './application/token-authenticator.js';
 import { Tokens } from './application/tokens.js';
-import { InvitationsResolver } from './graphql/invitations.resolver.js';
+import { InvitationsMutations } from './graphql/invitations.mutations.js';
 import './graphql/me.read-model.js';
 import { AffiliationRepository } from './persistence/affiliation.repository.js';
 import { InvitationRepository } from './persistence/invitation.repository.js';
@@ -26,7 +26,7 @@ import { SigningKeyRepository } from './persistence/signing-key.repository.js';
     InvitationSuccession,
     InvitationsApi,
     InvitationsService,
-    InvitationsResolver,
+    InvitationsMutations,
     InstanceKey,
     Tokens,
     { provide: Authenticator, useClass: TokenAuthenticator },

@@ -5,7 +5,6 @@ export { type Consent, InvitationsApi, type Inviting, type InvitingContext } fro
 export { InvitationsService } from './application/invitations.service.js';
 export { INVITATION_FLOW } from './domain/invitation-flow.js';
 export type { NewInvitation } from './domain/invitation.js';
-export { OfInvitationInput } from './graphql/invitation.types.js';
 export { Invitation, type InvitationRow, invitations, isInvited } from './graphql/invitation.read-model.js';
 export { Me } from './graphql/me.read-model.js';
 export { identityDatabase } from './identity.database.js';

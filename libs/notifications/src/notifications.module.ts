@@ -3,13 +3,13 @@ import { IdentityModule } from '@talkoot/identity';
 import { NotificationLinks } from './application/notification-links.js';
 import { NotificationsService } from './application/notifications.service.js';
 import { notificationLinks } from './graphql/notification.read-model.js';
-import { NotificationsResolver } from './graphql/notifications.resolver.js';
+import { NotificationsMutations } from './graphql/notifications.mutations.js';
 import { NotificationRepository } from './persistence/notification.repository.js';
 
 /** What people read of their notifications and do with them. */
 @Module({
   imports: [IdentityModule],
-  providers: [NotificationsService, NotificationRepository, NotificationLinks, NotificationsResolver],
+  providers: [NotificationsService, NotificationRepository, NotificationLinks, NotificationsMutations],
 })
 export class NotificationsModule implements OnModuleInit {
   constructor(private readonly links: NotificationLinks) {}

@@ -17,11 +17,11 @@ import { ProgrammesService } from './application/programmes.service.js';
 import { ProjectsService } from './application/projects.service.js';
 import './graphql/bodies.extension.js';
 import './graphql/invitations.extension.js';
-import { PilotWorkResolver } from './graphql/pilot-work.resolver.js';
-import { PilotsResolver } from './graphql/pilots.resolver.js';
-import { PlansResolver } from './graphql/plans.resolver.js';
-import { ProgrammesResolver } from './graphql/programmes.resolver.js';
-import { ProjectsResolver } from './graphql/projects.resolver.js';
+import { PilotWorkMutations } from './graphql/pilot-work.mutations.js';
+import { PilotsMutations } from './graphql/pilots.mutations.js';
+import { PlansMutations } from './graphql/plans.mutations.js';
+import { ProgrammesMutations } from './graphql/programmes.mutations.js';
+import { ProjectsMutations } from './graphql/projects.mutations.js';
 import { BesidePilotsLookup } from './persistence/beside-pilots.lookup.js';
 import { PartNamesLookup } from './persistence/part-names.lookup.js';
 import { PilotRecordsLookup } from './persistence/pilot-records.lookup.js';
@@ -49,11 +49,11 @@ import { ProjectRepository } from './persistence/project.repository.js';
     PlansService,
     ProgrammesService,
     ProjectsService,
-    PilotWorkResolver,
-    PilotsResolver,
-    PlansResolver,
-    ProgrammesResolver,
-    ProjectsResolver,
+    PilotWorkMutations,
+    PilotsMutations,
+    PlansMutations,
+    ProgrammesMutations,
+    ProjectsMutations,
     BesidePilotsLookup,
     PartNamesLookup,
     PilotRecordsLookup,

@@ -11,11 +11,11 @@ import { SuccessionParticipants } from './application/succession-participants.js
 import { SuccessionsImport } from './application/successions.import.js';
 import { SuccessionsService } from './application/successions.service.js';
 import { ThemesService } from './application/themes.service.js';
-import { NetworksResolver } from './graphql/networks.resolver.js';
-import { OrganisationsResolver } from './graphql/organisations.resolver.js';
-import { RegionsResolver } from './graphql/regions.resolver.js';
-import { SuccessionsResolver } from './graphql/successions.resolver.js';
-import { ThemesResolver } from './graphql/themes.resolver.js';
+import { NetworksMutations } from './graphql/networks.mutations.js';
+import { OrganisationsMutations } from './graphql/organisations.mutations.js';
+import { RegionsMutations } from './graphql/regions.mutations.js';
+import { SuccessionsMutations } from './graphql/successions.mutations.js';
+import { ThemesMutations } from './graphql/themes.mutations.js';
 import { CollaborationRepository } from './persistence/collaboration.repository.js';
 import { NetworkRepository } from './persistence/network.repository.js';
 import { OrganisationLookup } from './persistence/organisation.lookup.js';
@@ -45,11 +45,11 @@ import { ThemeRepository } from './persistence/theme.repository.js';
     RegistryImport,
     SuccessionsImport,
     RegistryApi,
-    OrganisationsResolver,
-    RegionsResolver,
-    ThemesResolver,
-    NetworksResolver,
-    SuccessionsResolver,
+    OrganisationsMutations,
+    RegionsMutations,
+    ThemesMutations,
+    NetworksMutations,
+    SuccessionsMutations,
   ],
   exports: [CollaborationGuards, RegistryApi, RegistryImport, SuccessionsImport, SuccessionParticipants],
 })

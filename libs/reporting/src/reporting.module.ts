@@ -9,7 +9,7 @@ import { ReportLinks } from './application/report-links.js';
 import { reportsOfOrganisations } from './application/reporting.succession.js';
 import { ReportsService } from './application/reports.service.js';
 import { reportLinks } from './graphql/report.read-model.js';
-import { ReportsResolver } from './graphql/reports.resolver.js';
+import { ReportsMutations } from './graphql/reports.mutations.js';
 import { ReportFilesController } from './http/report-files.controller.js';
 import { ReportFileRepository } from './persistence/report-file.repository.js';
 import { ReportRepository } from './persistence/report.repository.js';
@@ -25,7 +25,7 @@ import { ReportRepository } from './persistence/report.repository.js';
     ReportLinks,
     ReportDownloads,
     ReportFileRepository,
-    ReportsResolver,
+    ReportsMutations,
   ],
 })
 export class ReportingModule implements OnModuleInit {

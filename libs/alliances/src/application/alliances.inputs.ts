@@ -12,14 +12,15 @@ import {
   period,
   provenance,
   rhythm,
+  sentAs,
 } from '@talkoot/contracts';
 import { z } from 'zod';
 
 /** What the use cases take: the API's inputs are parsed into these. */
 const name = localisedLine(300);
-const alliance = id('alliance');
+const alliance = id('alliance').describe('The alliance.');
 const organisation = id('organisation');
-const stated = provenance.default('reported');
+const stated = provenance.default('reported').describe('Where this comes from. Default: reported.');
 const aims = z.array(localisedText(2000)).max(50);
 
 /** Adds a fault at every place where something is given that was given before. */
@@ -33,13 +34,32 @@ const organisations = (most: number) =>
           context.addIssue({ code: 'custom', path: [place], message: 'given_twice', input: each });
     });
 
-const themeGroup = z.strictObject({ name, themes: z.array(id('theme')).max(100) });
-const arrangedGroup = z
-  .strictObject({ group: id('themegroup').optional(), name: name.optional(), themes: z.array(id('theme')).max(100) })
-  .refine(({ group, name: called }) => group !== undefined || called !== undefined, {
-    path: ['name'],
-    error: 'no_language',
-  });
+const themeGroup = sentAs(
+  { object: 'ThemeGroupInput' },
+  z
+    .strictObject({
+      name: name.describe('What it is called.'),
+      themes: z
+        .array(id('theme'))
+        .max(100)
+        .describe('Its themes of the vocabulary, in order; a theme stands in one group only.'),
+    })
+    .describe('A new group of themes.'),
+);
+const arrangedGroup = sentAs(
+  { object: 'ArrangedThemeGroupInput' },
+  z
+    .strictObject({
+      group: id('themegroup').optional().describe('The group, if there is one already.'),
+      name: name.optional().describe('What it is called from then on; needed of a new one, else it keeps its name.'),
+      themes: z.array(id('theme')).max(100).describe('All its themes, in order; a theme stands in one group only.'),
+    })
+    .refine(({ group, name: called }) => group !== undefined || called !== undefined, {
+      path: ['name'],
+      error: 'no_language',
+    })
+    .describe('A group of themes as it is to stand: one that there is, or a new one by its name.'),
+);
 
 /** A theme stands in one group, and a group at one place. */
 function eachOnce(
@@ -57,61 +77,92 @@ function eachOnce(
   }
 }
 
-export const proposeAlliance = z.strictObject({
-  code,
-  name,
-  permanent: z.boolean(),
-  period: period.default(Period.always),
-  proposers: organisations(100).refine((given) => given.length > 0, { error: 'empty_list' }),
-  members: organisations(500).optional(),
-  owner: organisation.optional(),
-  aims: aims.default([]),
-  rhythm: rhythm.optional(),
-  themeGroups: z.array(themeGroup).max(50).superRefine(eachOnce).default([]),
-  on: localDate.optional(),
-  provenance: stated,
-});
+export const proposeAlliance = z
+  .strictObject({
+    code: code.describe('Its code: capital letters, digits and hyphens.'),
+    name: name.describe('Its name.'),
+    permanent: z.boolean().describe('Whether it is meant to last: then its period has no end.'),
+    period: period.default(Period.always).describe('When it exists. Default: open on both ends.'),
+    proposers: organisations(100)
+      .refine((given) => given.length > 0, { error: 'empty_list' })
+      .describe('Who is to propose it: your organisation, and those that it invites to propose it as well.'),
+    members: organisations(500)
+      .optional()
+      .describe(
+        'Who is invited to be a member from the day of the proposal, or from the first day of its period; by default the proposers. Your own organisation is one at once.',
+      ),
+    owner: organisation
+      .optional()
+      .describe(
+        'The proposer who is to own it, if it is one of them; another one than your organisation owns it when it accepts.',
+      ),
+    aims: aims.default([]).describe('What it is for, in order.'),
+    rhythm: rhythm.optional().describe('How often it meets.'),
+    themeGroups: z.array(themeGroup).max(50).superRefine(eachOnce).default([]).describe('Its themes, in groups.'),
+    on: localDate.optional().describe('The day of the proposal. Default: today.'),
+    provenance: stated,
+  })
+  .describe('An alliance that organisations propose together.');
 export type ProposeAlliance = z.output<typeof proposeAlliance>;
 
-export const changeAlliance = z.strictObject({
-  alliance,
-  name: lasting(name),
-  permanent: lasting(z.boolean()),
-  period: lasting(period),
-  aims: clearableList(aims),
-  rhythm: clearable(rhythm),
-  expectedVersion,
-});
+export const changeAlliance = z
+  .strictObject({
+    alliance,
+    name: lasting(name).describe('Its name.'),
+    permanent: lasting(z.boolean()).describe('Whether it is meant to last: then its period has no end.'),
+    period: lasting(period).describe('When it exists; the days on which members joined lie within.'),
+    aims: clearableList(aims).describe('What it is for, in order; all of it.'),
+    rhythm: clearable(rhythm).describe('How often it meets.'),
+    expectedVersion,
+  })
+  .describe('What is left out stays as it is; null takes away the aims and the rhythm.');
 export type ChangeAlliance = z.output<typeof changeAlliance>;
 
-export const decideAlliance = z.strictObject({ alliance, on: localDate.optional(), expectedVersion });
+export const decideAlliance = z.strictObject({
+  alliance,
+  on: localDate.optional().describe('The day of the decision. Default: today.'),
+  expectedVersion,
+});
 export type DecideAlliance = z.output<typeof decideAlliance>;
 
-export const admitAllianceMember = z.strictObject({
-  alliance,
-  organisation,
-  on: localDate,
-  provenance: stated,
-  expectedVersion,
-});
+export const admitAllianceMember = z
+  .strictObject({
+    alliance,
+    organisation: organisation.describe('The city or other organisation.'),
+    on: localDate.describe('The first day as a member; it may be past.'),
+    provenance: stated,
+    expectedVersion,
+  })
+  .describe('Who is invited to be a member of an alliance, and from when.');
 export type AdmitAllianceMember = z.output<typeof admitAllianceMember>;
 
-export const endAllianceMembership = z.strictObject({ alliance, organisation, lastDay: localDate, expectedVersion });
+export const endAllianceMembership = z
+  .strictObject({
+    alliance,
+    organisation: organisation.describe('The member.'),
+    lastDay: localDate.describe('The last day as a member.'),
+    expectedVersion,
+  })
+  .describe('Whose membership of an alliance ends, and when.');
 export type EndAllianceMembership = z.output<typeof endAllianceMembership>;
 
-export const arrangeThemes = z.strictObject({
-  alliance,
-  groups: z.array(arrangedGroup).max(50).superRefine(eachOnce),
-  on: localDate.optional(),
-  expectedVersion,
-});
+export const arrangeThemes = z
+  .strictObject({
+    alliance,
+    groups: z.array(arrangedGroup).max(50).superRefine(eachOnce).describe('All groups from that day on, in order.'),
+    on: localDate.optional().describe('The first day. Default: today. Not before the themes were arranged last.'),
+    expectedVersion,
+  })
+  .describe('How the themes of an alliance stand from a day on. What is not named stands no longer.');
 export type ArrangeThemes = z.output<typeof arrangeThemes>;
 
-export const renameThemeGroup = z.strictObject({
-  alliance,
-  group: id('themegroup'),
-  name,
-  on: localDate.optional(),
-  expectedVersion,
-});
+export const renameThemeGroup = z
+  .strictObject({
+    alliance,
+    group: id('themegroup').describe('The group.'),
+    name: name.describe('What it is called from then on.'),
+    on: localDate.optional().describe('The first day. Default: today. Not before the themes were arranged last.'),
+    expectedVersion,
+  })
+  .describe('A group of themes that is called otherwise from a day on.');
 export type RenameThemeGroup = z.output<typeof renameThemeGroup>;

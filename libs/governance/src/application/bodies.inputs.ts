@@ -27,96 +27,148 @@ import { namedOnce, person, personAddress } from './named-person.js';
 /** What the use cases take: the API's inputs are parsed into these. */
 const name = localisedLine(300);
 const organisation = id('organisation');
-const stated = provenance.default('reported');
-const body = id('body');
-const seat = id('seat');
+const stated = provenance.default('reported').describe('Where this comes from. Default: reported.');
+const body = id('body').describe('The body.');
+const seat = id('seat').describe('The seat.');
 const place = z.int().min(1).max(MOST_SEATS);
 /** A quarter of a year is more than anybody asks for. */
 const noticeDays = z.int().min(0).max(60);
 
-export const foundBody = z.strictObject({
-  of: idOfKinds(['organisation', ...COLLABORATION_KINDS]),
-  kind: bodyKind,
-  code: code.optional(),
-  name,
-  quorum: quorum.default({}),
-  noticeDays: noticeDays.optional(),
-  mergerRule: mergerRule.default('joined'),
-  rhythm: rhythm.optional(),
-  reportsTo: body.optional(),
-  period: period.default(Period.always),
-  secretariat: organisation.optional(),
-  provenance: stated,
-});
+export const foundBody = z
+  .strictObject({
+    of: idOfKinds(['organisation', ...COLLABORATION_KINDS]).describe(
+      'The organisation or collaboration to which it belongs.',
+    ),
+    kind: bodyKind.describe('What kind of body it is.'),
+    code: code.optional().describe('Its code: capital letters, digits and hyphens.'),
+    name: name.describe('Its name.'),
+    quorum: quorum.default({}).describe('When it can decide. Default: always.'),
+    noticeDays: noticeDays
+      .optional()
+      .describe('Working days between convening a meeting and the meeting, up to 60. Default: none.'),
+    mergerRule: mergerRule
+      .default('joined')
+      .describe('What becomes of the seats of two organisations that merge while both have one here. Default: joined.'),
+    rhythm: rhythm.optional().describe('How often it meets.'),
+    reportsTo: body.optional().describe('The body that receives its reports next.'),
+    period: period.default(Period.always).describe('When it exists. Default: without an end.'),
+    secretariat: organisation
+      .optional()
+      .describe(
+        'The organisation that prepares and convenes its meetings. Your own is it at once; another one is invited, and is it when it accepts.',
+      ),
+    provenance: stated,
+  })
+  .describe('A new body.');
 export type FoundBody = z.output<typeof foundBody>;
 
-export const changeBody = z.strictObject({
-  body,
-  name: lasting(name),
-  /** Null: it can always decide. */
-  quorum: quorum
-    .nullable()
-    .transform((given) => given ?? {})
-    .optional(),
-  noticeDays: clearable(noticeDays),
-  mergerRule: lasting(mergerRule),
-  rhythm: clearable(rhythm),
-  reportsTo: clearable(body),
-  period: lasting(period),
-  expectedVersion,
-});
+export const changeBody = z
+  .strictObject({
+    body,
+    name: lasting(name).describe('Its name.'),
+    /** Null: it can always decide. */
+    quorum: quorum
+      .nullable()
+      .transform((given) => given ?? {})
+      .optional()
+      .describe('When it can decide; null or `{}`: always.'),
+    noticeDays: clearable(noticeDays).describe(
+      'Working days between convening a meeting and the meeting, up to 60; null: none.',
+    ),
+    mergerRule: lasting(mergerRule).describe(
+      'What becomes of the seats of two organisations that merge while both have one here.',
+    ),
+    rhythm: clearable(rhythm).describe('How often it meets.'),
+    reportsTo: clearable(body).describe('The body that receives its reports next.'),
+    period: lasting(period).describe(
+      'When it exists; its seats lie within. Where it ends earlier than before, they end with it.',
+    ),
+    expectedVersion,
+  })
+  .describe(
+    'What is left out stays as it is; null takes away the quorum, the notice, the rhythm and the body that receives its reports.',
+  );
 export type ChangeBody = z.output<typeof changeBody>;
 
-export const setSecretariat = z.strictObject({
-  body,
-  organisation: saidOrNull(organisation),
-  on: localDate,
-  expectedVersion,
-});
+export const setSecretariat = z
+  .strictObject({
+    body,
+    organisation: saidOrNull(organisation).describe(
+      'The organisation: your own at once, another one when it accepts the invitation. Required: null means that nobody is from that day on.',
+    ),
+    on: localDate.describe('The first day.'),
+    expectedVersion,
+  })
+  .describe('The secretariat of a body, and from when.');
 export type SetSecretariat = z.output<typeof setSecretariat>;
 
-export const addSeat = z.strictObject({
-  body,
-  kind: seatKind,
-  basis: seatBasis.optional(),
-  title: name.optional(),
-  organisation: organisation.optional(),
-  place: place.optional(),
-  period: period.default(Period.always),
-  provenance: stated,
-  expectedVersion,
-});
+export const addSeat = z
+  .strictObject({
+    body,
+    kind: seatKind.describe('Whose side it speaks for.'),
+    basis: seatBasis.optional().describe('By what somebody comes to sit there.'),
+    title: name.optional().describe('The office or role that it is for: Prime Minister.'),
+    organisation: organisation.optional().describe('The organisation for which it is.'),
+    place: place.optional().describe('Its place at the table, from 1. Default: the last one.'),
+    period: period.default(Period.always).describe('When it exists. Default: as long as the body.'),
+    provenance: stated,
+    expectedVersion,
+  })
+  .describe('A new seat of a body.');
 export type AddSeat = z.output<typeof addSeat>;
 
-export const changeSeat = z.strictObject({
-  seat,
-  kind: lasting(seatKind),
-  basis: clearable(seatBasis),
-  title: clearable(name),
-  place: lasting(place),
-  /** For whom it is from the day on. Default: today. */
-  organisation: clearable(organisation),
-  on: localDate.optional(),
-  expectedVersion,
-});
+export const changeSeat = z
+  .strictObject({
+    seat,
+    kind: lasting(seatKind).describe('Whose side it speaks for.'),
+    basis: clearable(seatBasis).describe('By what somebody comes to sit there.'),
+    title: clearable(name).describe('The office or role that it is for.'),
+    place: lasting(place).describe('Its place at the table, from 1; the others stand around it.'),
+    /** For whom it is from the day on. Default: today. */
+    organisation: clearable(organisation).describe('The organisation for which it is from a day on; null: none.'),
+    on: localDate.optional().describe('The first day of that organisation. Default: today.'),
+    expectedVersion,
+  })
+  .describe('What is left out stays as it is; null empties all but the kind and the place.');
 export type ChangeSeat = z.output<typeof changeSeat>;
 
-export const endSeat = z.strictObject({ seat, lastDay: localDate, expectedVersion });
+export const endSeat = z
+  .strictObject({
+    seat,
+    lastDay: localDate.describe('Its last day; those who sit there stop with it.'),
+    expectedVersion,
+  })
+  .describe('Which seat is no more, and when.');
 export type EndSeat = z.output<typeof endSeat>;
 
 export const beginMandate = z
   .strictObject({
     seat,
-    role: mandateRole.default('holder'),
-    person: person.optional(),
-    personAddress,
-    organisation: organisation.optional(),
-    period,
+    role: mandateRole.default('holder').describe('For the seat or for standing in. Default: for the seat.'),
+    person: person.optional().describe('The person.'),
+    personAddress: personAddress.describe(
+      'The e-mail address of the person, in place of the id. Others than those whom you may name are invited.',
+    ),
+    organisation: organisation
+      .optional()
+      .describe('The organisation for which the person sits there, or which names nobody yet.'),
+    period: period.describe('Since when and until when, within the time of the seat; an open end is the seat’s.'),
     provenance: stated,
     expectedVersion,
   })
-  .superRefine(namedOnce);
+  .superRefine(namedOnce)
+  .describe(
+    'Who holds a seat or stands in for its holder: a person, an organisation, or a person for an organisation.',
+  );
 export type BeginMandate = z.output<typeof beginMandate>;
 
-export const endMandate = z.strictObject({ mandate: id('mandate'), lastDay: localDate, expectedVersion });
+export const endMandate = z
+  .strictObject({
+    mandate: id('mandate').describe('The mandate.'),
+    lastDay: localDate.describe(
+      'The last day; a day before its first one takes back a mandate that has not begun yet.',
+    ),
+    expectedVersion,
+  })
+  .describe('Whose mandate is over, and when.');
 export type EndMandate = z.output<typeof endMandate>;

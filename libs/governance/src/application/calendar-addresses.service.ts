@@ -26,16 +26,26 @@ import { KnownBodies } from './known-bodies.js';
 
 export const createCalendarAddress = z
   .strictObject({
-    body: id('body').optional(),
-    collaboration: idOfKinds(COLLABORATION_KINDS).optional(),
-    mine: z.literal(true).optional(),
+    body: id('body').optional().describe('The meetings of this body.'),
+    collaboration: idOfKinds(COLLABORATION_KINDS)
+      .optional()
+      .describe('The meetings of all bodies of this alliance, pilot programme, project, pilot or network.'),
+    mine: z
+      .literal(true)
+      .optional()
+      .describe(
+        'True: the meetings of all bodies in which you, or the organisation that you act for, sit on that day.',
+      ),
   })
   .refine((given) => Object.values(given).filter((each) => each !== undefined).length === 1, {
     error: 'one_of:body, collaboration, mine',
-  });
+  })
+  .describe('Whose meetings to show: give exactly one.');
 export type CreateCalendarAddress = z.output<typeof createCalendarAddress>;
 
-export const revokeCalendarAddress = z.strictObject({ calendarAddress: id('calendaraddress') });
+export const revokeCalendarAddress = z
+  .strictObject({ calendarAddress: id('calendaraddress').describe('The address.') })
+  .describe('The address to revoke.');
 export type RevokeCalendarAddress = z.output<typeof revokeCalendarAddress>;
 
 /** More than any person needs; a person who loses them has others to revoke first. */

@@ -19,14 +19,21 @@ import { z } from 'zod';
 
 /** What the use cases take: the API's inputs are parsed into these. */
 const organisation = id('organisation');
-const proposal = id('proposal');
-const stated = provenance.default('reported');
+const proposal = id('proposal').describe('The proposal.');
+const stated = provenance.default('reported').describe('Where this comes from. Default: reported.');
 
 const title = localisedLine(300);
 const text = localisedText(20_000);
 
 /** Instead of a day: the number of working days after the submission. */
-const answerWithinWorkingDays = z.int().min(1).max(500).optional();
+const answerWithinWorkingDays = z
+  .int()
+  .min(1)
+  .max(500)
+  .optional()
+  .describe(
+    'Instead of a day: the number of working days from the submission, 1–500, by the public holidays of the addressee’s country.',
+  );
 const once = (
   input: { answerDue?: LocalDate | null | undefined; answerWithinWorkingDays?: number | undefined },
   context: z.RefinementCtx,
@@ -37,54 +44,81 @@ const once = (
 
 export const submitProposal = z
   .strictObject({
-    code: code.optional(),
-    title,
-    text: text.optional(),
-    documents: linkedDocuments.default([]),
-    proposers: z.array(organisation).min(1, { error: 'empty_list' }).max(500, { error: 'too_many:500' }),
-    addressee: idOfKinds(['organisation', 'body']),
-    collaboration: idOfKinds(COLLABORATION_KINDS).optional(),
-    submittedOn: localDate.optional(),
-    answerDue: localDate.optional(),
+    code: code.optional().describe('A code for it; no other proposal may have it.'),
+    title: title.describe('What it is called.'),
+    text: text.optional().describe('What is proposed and why.'),
+    documents: linkedDocuments.default([]).describe('Where it is told in full; at most 20.'),
+    proposers: z
+      .array(organisation)
+      .min(1, { error: 'empty_list' })
+      .max(500, { error: 'too_many:500' })
+      .describe('The organisations that are to make it: yours, and those that it invites.'),
+    addressee: idOfKinds(['organisation', 'body']).describe('The organisation or the body that has to answer.'),
+    collaboration: idOfKinds(COLLABORATION_KINDS)
+      .optional()
+      .describe('The alliance, programme, pilot, project or network that it is about or made in.'),
+    submittedOn: localDate.optional().describe('The day on which it was submitted, today or earlier. Default: today.'),
+    answerDue: localDate.optional().describe('The day by which the answer is asked for.'),
     answerWithinWorkingDays,
     provenance: stated,
   })
-  .superRefine(once);
+  .superRefine(once)
+  .describe('A proposal.');
 export type SubmitProposal = z.output<typeof submitProposal>;
 
 export const changeProposal = z
   .strictObject({
     proposal,
-    title: lasting(title),
-    text: clearable(text),
-    documents: clearableList(linkedDocuments),
-    answerDue: clearable(localDate),
+    title: lasting(title).describe('What it is called.'),
+    text: clearable(text).describe('What is proposed and why.'),
+    documents: clearableList(linkedDocuments).describe('All its documents; at most 20.'),
+    answerDue: clearable(localDate).describe('The day by which the answer is asked for.'),
     answerWithinWorkingDays,
     expectedVersion,
   })
-  .superRefine(once);
+  .superRefine(once)
+  .describe(
+    'The proposal and what is to be otherwise; what is left out stays as it is, null empties all but the title.',
+  );
 export type ChangeProposal = z.output<typeof changeProposal>;
 
-export const supportProposal = z.strictObject({
-  proposal,
-  organisation,
-  on: localDate.optional(),
-  provenance: stated,
-  expectedVersion,
-});
+export const supportProposal = z
+  .strictObject({
+    proposal,
+    organisation: organisation.describe('The organisation that supports it: yours.'),
+    on: localDate.optional().describe('The first day, from the submission until today. Default: today.'),
+    provenance: stated,
+    expectedVersion,
+  })
+  .describe('The proposal and who supports it.');
 export type SupportProposal = z.output<typeof supportProposal>;
 
-export const endSupport = z.strictObject({ proposal, organisation, lastDay: localDate, expectedVersion });
+export const endSupport = z
+  .strictObject({
+    proposal,
+    organisation: organisation.describe('The organisation that supports it: yours.'),
+    lastDay: localDate.describe('The last day of its support, today or earlier.'),
+    expectedVersion,
+  })
+  .describe('The proposal and who supports it no longer.');
 export type EndSupport = z.output<typeof endSupport>;
 
-export const answerProposal = z.strictObject({
-  proposal,
-  answer: proposalAnswer,
-  text: text.optional(),
-  on: localDate.optional(),
-  expectedVersion,
-});
+export const answerProposal = z
+  .strictObject({
+    proposal,
+    answer: proposalAnswer.describe('What is answered.'),
+    text: text.optional().describe('The answer in words; anybody may read it.'),
+    on: localDate.optional().describe('The day of the answer, from the submission until today. Default: today.'),
+    expectedVersion,
+  })
+  .describe('The proposal and its answer.');
 export type AnswerProposal = z.output<typeof answerProposal>;
 
-export const withdrawProposal = z.strictObject({ proposal, on: localDate.optional(), expectedVersion });
+export const withdrawProposal = z
+  .strictObject({
+    proposal,
+    on: localDate.optional().describe('The day, from the submission until today. Default: today.'),
+    expectedVersion,
+  })
+  .describe('The proposal that is taken back.');
 export type WithdrawProposal = z.output<typeof withdrawProposal>;

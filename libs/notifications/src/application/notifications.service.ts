@@ -5,12 +5,18 @@ import { UnitOfWork } from '@talkoot/platform/database';
 import { z } from 'zod';
 import { NotificationRepository } from '../persistence/notification.repository.js';
 
-export const markNotificationsRead = z.strictObject({
-  notifications: z.array(id('notification')).min(1).max(100),
-});
+export const markNotificationsRead = z
+  .strictObject({
+    notifications: z.array(id('notification')).min(1).max(100).describe('One to 100 of one’s own notifications.'),
+  })
+  .describe('The notifications that you have read.');
 export type MarkNotificationsRead = z.output<typeof markNotificationsRead>;
 
-export const markAllNotificationsRead = z.strictObject({ upTo: id('notification') });
+export const markAllNotificationsRead = z
+  .strictObject({
+    upTo: id('notification').describe('The newest notification that was seen: it and all before it are marked.'),
+  })
+  .describe('The notifications that you have read: all until one of them.');
 export type MarkAllNotificationsRead = z.output<typeof markAllNotificationsRead>;
 
 /** What people do with what they were told; each answers how many are still unread. */

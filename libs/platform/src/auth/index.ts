@@ -1,4 +1,4 @@
-export { Allow, Public } from './access.decorators.js';
+export { Public } from './access.decorators.js';
 export { AccessDeclarations } from './access-declarations.js';
 export { AccessGuard } from './access.guard.js';
 export { Authenticator, InvalidToken } from './authenticator.js';

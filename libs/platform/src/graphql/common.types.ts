@@ -1,4 +1,4 @@
-import type { Currency, ErrorCode, Id, IdKind, LocalDate, LocalisedText } from '@talkoot/contracts';
+import type { Currency, ErrorCode, LocalDate, LocalisedText } from '@talkoot/contracts';
 import { Field, type FieldMiddleware, InputType, ObjectType } from '@nestjs/graphql';
 import { CurrencyEnum, MutationErrorCodeEnum } from './enums.js';
 import { DateScalar, DecimalScalar } from './scalars.js';
@@ -80,9 +80,4 @@ export abstract class Payload {
     middleware: [emptyUnlessRefused],
   })
   errors?: MutationErrorType[];
-}
-
-/** What a mutation says of the thing that it changed; what the client selects of it is read after the commit. */
-export interface Changed<K extends IdKind> {
-  readonly id: Id<K>;
 }

@@ -11,6 +11,8 @@ import {
 } from '@talkoot/contracts';
 import { registerEnumType } from '@nestjs/graphql';
 
+const byWords = new Map<string, object>();
+
 type Described<V extends string> = Readonly<Record<V, string>>;
 
 /**
@@ -27,7 +29,15 @@ export function enumOf<V extends string>(
   const members = Object.fromEntries(values.map((value) => [apiName(value), value]));
   const valuesMap = Object.fromEntries(values.map((value) => [apiName(value), { description: described[value] }]));
   registerEnumType(members, { name, description, valuesMap });
+  byWords.set(values.join(), members);
   return members;
+}
+
+/** The GraphQL enum of these words; throws when there is none. */
+export function enumOfWords(place: string, words: readonly (string | number)[]): object {
+  const found = byWords.get(words.join());
+  if (!found) throw new Error(`${place}: no GraphQL enum of ${words.join(', ')}`);
+  return found;
 }
 
 const asItIs = (value: string): string => value;

@@ -217,6 +217,7 @@ export interface ReadModel<E extends object> {
   readonly orders: ReadonlyMap<string, Order>;
   /** Only in types. */
   readonly row?: Row<E>;
+  readonly entity?: E;
 }
 
 /** Whether a root field is for anybody (who then sees what they may see), or needs a person with a role. */

@@ -19,6 +19,7 @@ import {
   Period,
   provenance,
   requireAllowed,
+  expectedVersion,
 } from '@talkoot/contracts';
 import { type Transaction, UnitOfWork } from '@talkoot/platform/database';
 import { z } from 'zod';
@@ -27,49 +28,59 @@ import { NetworkRepository } from '../persistence/network.repository.js';
 import { CollaborationGuards } from './collaboration-guards.js';
 import { RegistryApi } from './registry.api.js';
 
-export const foundNetwork = z.strictObject({
-  kind: z.enum(NETWORK_KINDS),
-  code,
-  name: localisedLine(300),
-  description: localisedText(2000).optional(),
-  period: period.default(Period.always),
-  owner: id('organisation').optional(),
-  provenance: provenance.default('reported'),
-});
+export const foundNetwork = z
+  .strictObject({
+    kind: z.enum(NETWORK_KINDS).describe('What holds it together.'),
+    code: code.describe('Its code: capital letters, digits and hyphens.'),
+    name: localisedLine(300).describe('Its name.'),
+    description: localisedText(2000).optional().describe('What it is for.'),
+    period: period.default(Period.always).describe('When it exists. Default: open on both ends.'),
+    owner: id('organisation').optional().describe('The organisation that owns it.'),
+    provenance: provenance.default('reported').describe('Where this comes from. Default: reported.'),
+  })
+  .describe('A new network.');
 export type FoundNetwork = z.output<typeof foundNetwork>;
 
-export const changeNetwork = z.strictObject({
-  network: id('network'),
-  name: lasting(localisedLine(300)),
-  description: clearable(localisedText(2000)),
-  period: lasting(period),
-  expectedVersion: z.int().optional(),
-});
+export const changeNetwork = z
+  .strictObject({
+    network: id('network').describe('The network.'),
+    name: lasting(localisedLine(300)).describe('Its name.'),
+    description: clearable(localisedText(2000)).describe('What it is for.'),
+    period: lasting(period).describe('When it exists.'),
+    expectedVersion,
+  })
+  .describe('Other details of a network; what is left out stays as it is, null empties the description.');
 export type ChangeNetwork = z.output<typeof changeNetwork>;
 
-export const joinNetwork = z.strictObject({
-  network: id('network'),
-  member: networkMember,
-  on: localDate,
-  provenance: provenance.default('reported'),
-  expectedVersion: z.int().optional(),
-});
+export const joinNetwork = z
+  .strictObject({
+    network: id('network').describe('The network.'),
+    member: networkMember.describe('The organisation or collaboration that becomes a member.'),
+    on: localDate.describe('The first day of the membership.'),
+    provenance: provenance.default('reported').describe('Where this comes from. Default: reported.'),
+    expectedVersion,
+  })
+  .describe('A network and its new member.');
 export type JoinNetwork = z.output<typeof joinNetwork>;
 
-export const leaveNetwork = z.strictObject({
-  network: id('network'),
-  member: networkMember,
-  lastDay: localDate,
-  expectedVersion: z.int().optional(),
-});
+export const leaveNetwork = z
+  .strictObject({
+    network: id('network').describe('The network.'),
+    member: networkMember.describe('The organisation or collaboration that leaves.'),
+    lastDay: localDate.describe('The last day of the membership.'),
+    expectedVersion,
+  })
+  .describe('A network and the member that leaves it.');
 export type LeaveNetwork = z.output<typeof leaveNetwork>;
 
-export const setNetworkThemes = z.strictObject({
-  network: id('network'),
-  themes: z.array(id('theme')).max(100),
-  on: localDate,
-  expectedVersion: z.int().optional(),
-});
+export const setNetworkThemes = z
+  .strictObject({
+    network: id('network').describe('The network.'),
+    themes: z.array(id('theme')).max(100).describe('All themes with which it deals from that day on.'),
+    on: localDate.describe('The first day.'),
+    expectedVersion,
+  })
+  .describe('A network and all its themes from a day on.');
 export type SetNetworkThemes = z.output<typeof setNetworkThemes>;
 
 @Injectable()

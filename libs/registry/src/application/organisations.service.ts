@@ -20,6 +20,7 @@ import {
   provenance,
   refuseCodeOfMunicipality,
   requireAllowed,
+  expectedVersion,
 } from '@talkoot/contracts';
 import { type Transaction, UnitOfWork } from '@talkoot/platform/database';
 import { z } from 'zod';
@@ -32,52 +33,61 @@ const languages = z.array(formed(/^[a-z]{2,3}$/)).max(10);
 
 export const registerOrganisation = z
   .strictObject({
-    kind: organisationKind,
-    country,
-    code,
-    name: localisedLine(300),
-    businessId: plainLine(40).optional(),
-    period: period.default(Period.always),
-    location: point.optional(),
-    languages: languages.default([]),
-    provenance: provenance.default('reported'),
+    kind: organisationKind.describe('What it is.'),
+    country: country.describe('The country that it belongs to.'),
+    code: code.describe('Its official code: kuntanumero, kommunkod, or its own such as TEM.'),
+    name: localisedLine(300).describe('Its name.'),
+    businessId: plainLine(40).optional().describe('Y-tunnus or organisationsnummer; its check digit is verified.'),
+    period: period.default(Period.always).describe('When it exists. Default: open on both ends.'),
+    location: point.optional().describe('Where it is on the map.'),
+    languages: languages.default([]).describe('Its languages, ISO 639.'),
+    provenance: provenance.default('reported').describe('Where this comes from. Default: reported.'),
   })
-  .superRefine(refuseCodeOfMunicipality);
+  .superRefine(refuseCodeOfMunicipality)
+  .describe('A new organisation.');
 export type RegisterOrganisation = z.output<typeof registerOrganisation>;
 
-export const changeOrganisation = z.strictObject({
-  organisation: id('organisation'),
-  businessId: clearable(plainLine(40)),
-  location: clearable(point),
-  languages: clearableList(languages),
-  expectedVersion: z.int().optional(),
-});
+export const changeOrganisation = z
+  .strictObject({
+    organisation: id('organisation').describe('The organisation.'),
+    businessId: clearable(plainLine(40)).describe('Y-tunnus or organisationsnummer; its check digit is verified.'),
+    location: clearable(point).describe('Where it is on the map.'),
+    languages: clearableList(languages).describe('Its languages, ISO 639.'),
+    expectedVersion,
+  })
+  .describe('Other details of an organisation; what is left out stays as it is, null empties it.');
 export type ChangeOrganisation = z.output<typeof changeOrganisation>;
 
-export const moveMunicipality = z.strictObject({
-  municipality: id('organisation'),
-  region: id('region'),
-  on: localDate,
-  provenance: provenance.default('reported'),
-  expectedVersion: z.int().optional(),
-});
+export const moveMunicipality = z
+  .strictObject({
+    municipality: id('organisation').describe('The municipality.'),
+    region: id('region').describe('The region in which it lies from that day on.'),
+    on: localDate.describe('The first day in the new region.'),
+    provenance: provenance.default('reported').describe('Where this comes from. Default: reported.'),
+    expectedVersion,
+  })
+  .describe('A municipality and the region that it moves to.');
 export type MoveMunicipality = z.output<typeof moveMunicipality>;
 
-export const joinJointAuthority = z.strictObject({
-  organisation: id('organisation'),
-  member: id('organisation'),
-  on: localDate,
-  provenance: provenance.default('reported'),
-  expectedVersion: z.int().optional(),
-});
+export const joinJointAuthority = z
+  .strictObject({
+    organisation: id('organisation').describe('The joint authority.'),
+    member: id('organisation').describe('Who becomes a member.'),
+    on: localDate.describe('The first day of the membership.'),
+    provenance: provenance.default('reported').describe('Where this comes from. Default: reported.'),
+    expectedVersion,
+  })
+  .describe('A joint authority and its new member.');
 export type JoinJointAuthority = z.output<typeof joinJointAuthority>;
 
-export const leaveJointAuthority = z.strictObject({
-  organisation: id('organisation'),
-  member: id('organisation'),
-  lastDay: localDate,
-  expectedVersion: z.int().optional(),
-});
+export const leaveJointAuthority = z
+  .strictObject({
+    organisation: id('organisation').describe('The joint authority.'),
+    member: id('organisation').describe('Who leaves.'),
+    lastDay: localDate.describe('The last day of the membership.'),
+    expectedVersion,
+  })
+  .describe('A joint authority and the member that leaves it.');
 export type LeaveJointAuthority = z.output<typeof leaveJointAuthority>;
 
 @Injectable()

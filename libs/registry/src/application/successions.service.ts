@@ -17,6 +17,8 @@ import {
   provenance,
   requireAllowed,
   type SuccessionKind,
+  sentAs,
+  expectedVersion,
 } from '@talkoot/contracts';
 import { type Transaction, UnitOfWork } from '@talkoot/platform/database';
 import { z } from 'zod';
@@ -27,35 +29,63 @@ import { OrganisationRepository } from '../persistence/organisation.repository.j
 import { SuccessionRepository } from '../persistence/succession.repository.js';
 import { SuccessionLine } from './succession-line.js';
 
-export const mergeOrganisations = z.strictObject({
-  predecessors: z.array(id('organisation')).min(1).max(50),
-  successor: id('organisation'),
-  on: localDate,
-  provenance: provenance.default('reported'),
-});
+export const mergeOrganisations = z
+  .strictObject({
+    predecessors: z.array(id('organisation')).min(1).max(50).describe('Who ends, on the day before.'),
+    successor: id('organisation').describe(
+      'Who stands in for them: one that goes on, or a new one, registered beforehand, that exists from the day.',
+    ),
+    on: localDate.describe('The first day of the successor in their place; it may lie in the future.'),
+    provenance: provenance.default('reported').describe('Where this comes from. Default: reported.'),
+  })
+  .describe('Organisations that become one.');
 export type MergeOrganisations = z.output<typeof mergeOrganisations>;
 
-export const splitOrganisation = z.strictObject({
-  organisation: id('organisation'),
-  successors: z.array(id('organisation')).min(2).max(50),
-  on: localDate,
-  /** Who goes on with whatever is not named. */
-  otherwise: id('organisation'),
-  goingOn: z
-    .array(z.strictObject({ with: anyId, as: plainLine(200).optional(), successor: id('organisation') }))
-    .max(1000)
-    .default([]),
-  provenance: provenance.default('reported'),
-});
+export const splitOrganisation = z
+  .strictObject({
+    organisation: id('organisation').describe('Who ends, on the day before.'),
+    successors: z
+      .array(id('organisation'))
+      .min(2)
+      .max(50)
+      .describe('Who goes on for it: two or more, registered beforehand.'),
+    on: localDate.describe('The first day of the successors in its place; it may lie in the future.'),
+    /** Who goes on with whatever is not named. */
+    otherwise: id('organisation').describe('The successor that goes on with everything that is not named.'),
+    goingOn: z
+      .array(
+        sentAs(
+          { object: 'GoingOnInput' },
+          z
+            .strictObject({
+              with: anyId.describe('The thing: a pilot, a grant, a network, a joint authority …'),
+              as: plainLine(200)
+                .optional()
+                .describe(
+                  'As what, when it was several things to it at once: the name of the relation, such as pilots.partnership.organisation_id.',
+                ),
+              successor: id('organisation').describe('The successor that goes on.'),
+            })
+            .describe('Who goes on with one thing that the organisation was part of.'),
+        ),
+      )
+      .max(1000)
+      .default([])
+      .describe('Who goes on with what.'),
+    provenance: provenance.default('reported').describe('Where this comes from. Default: reported.'),
+  })
+  .describe('An organisation that becomes several.');
 export type SplitOrganisation = z.output<typeof splitOrganisation>;
 
-export const renameOrganisation = z.strictObject({
-  organisation: id('organisation'),
-  name: localisedLine(300),
-  on: localDate,
-  provenance: provenance.default('reported'),
-  expectedVersion: z.int().optional(),
-});
+export const renameOrganisation = z
+  .strictObject({
+    organisation: id('organisation').describe('The organisation.'),
+    name: localisedLine(300).describe('What it is called from that day on.'),
+    on: localDate.describe('The first day of the new name; it may lie in the future.'),
+    provenance: provenance.default('reported').describe('Where this comes from. Default: reported.'),
+    expectedVersion,
+  })
+  .describe('An organisation and its new name.');
 export type RenameOrganisation = z.output<typeof renameOrganisation>;
 
 /** A succession as a file states it. */

@@ -9,32 +9,39 @@ import {
   provenance,
   requireAllowed,
   saidOrNull,
+  expectedVersion,
 } from '@talkoot/contracts';
 import { UnitOfWork } from '@talkoot/platform/database';
 import { z } from 'zod';
 import { Theme } from '../domain/theme.js';
 import { ThemeRepository } from '../persistence/theme.repository.js';
 
-export const addTheme = z.strictObject({
-  code,
-  name: localisedLine(300),
-  parent: id('theme').optional(),
-  provenance: provenance.default('reported'),
-});
+export const addTheme = z
+  .strictObject({
+    code: code.describe('Its code: capital letters, digits and hyphens.'),
+    name: localisedLine(300).describe('Its name.'),
+    parent: id('theme').optional().describe('The theme above it; none: it stands at the top.'),
+    provenance: provenance.default('reported').describe('Where this comes from. Default: reported.'),
+  })
+  .describe('A new theme of the vocabulary.');
 export type AddTheme = z.output<typeof addTheme>;
 
-export const renameTheme = z.strictObject({
-  theme: id('theme'),
-  name: localisedLine(300),
-  expectedVersion: z.int().optional(),
-});
+export const renameTheme = z
+  .strictObject({
+    theme: id('theme').describe('The theme.'),
+    name: localisedLine(300).describe('What it is called from now on.'),
+    expectedVersion,
+  })
+  .describe('A theme and its new name.');
 export type RenameTheme = z.output<typeof renameTheme>;
 
-export const placeTheme = z.strictObject({
-  theme: id('theme'),
-  parent: saidOrNull(id('theme')),
-  expectedVersion: z.int().optional(),
-});
+export const placeTheme = z
+  .strictObject({
+    theme: id('theme').describe('The theme.'),
+    parent: saidOrNull(id('theme')).describe('The theme above it. Required: null puts it at the top.'),
+    expectedVersion,
+  })
+  .describe('A theme and its place in the vocabulary.');
 export type PlaceTheme = z.output<typeof placeTheme>;
 
 @Injectable()

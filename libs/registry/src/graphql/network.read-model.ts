@@ -25,7 +25,7 @@ import { Organisation, ownerOfCollaboration } from './organisation.read-model.js
 import { takesPart } from './participation.read-model.js';
 import { Theme, themesOfCollaboration } from './theme.read-model.js';
 
-export const NetworkKindEnum = enumOf<NetworkKind>('NetworkKind', 'What holds a network together.', NETWORK_KINDS, {
+const NetworkKindEnum = enumOf<NetworkKind>('NetworkKind', 'What holds a network together.', NETWORK_KINDS, {
   area: 'Where its members are',
   theme: 'What its members work on',
 });

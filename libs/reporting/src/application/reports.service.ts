@@ -19,19 +19,24 @@ import { Report } from '../domain/report.js';
 import { ReportRepository } from '../persistence/report.repository.js';
 import { ProgrammeFacts } from './programme-facts.js';
 
-export const requestReport = z.strictObject({
-  kind: reportKind,
-  subject: id('pilotprogramme'),
-  formats: z
-    .array(reportFormat)
-    .min(1, { error: 'empty_list' })
-    .refine((formats) => new Set(formats).size === formats.length, { error: 'given_twice' }),
-  locale: locale.optional(),
-  on: localDate.optional(),
-});
+export const requestReport = z
+  .strictObject({
+    kind: reportKind.describe('The kind of report.'),
+    subject: id('pilotprogramme').describe('What it is about: the id of a pilot programme.'),
+    formats: z
+      .array(reportFormat)
+      .min(1, { error: 'empty_list' })
+      .refine((formats) => new Set(formats).size === formats.length, { error: 'given_twice' })
+      .describe('Each at most once.'),
+    locale: locale.optional().describe('Its language. Default: that of the request.'),
+    on: localDate.optional().describe('The day that it describes. Default: today.'),
+  })
+  .describe('The report to make.');
 export type RequestReport = z.output<typeof requestReport>;
 
-export const cancelReport = z.strictObject({ report: id('report') });
+export const cancelReport = z
+  .strictObject({ report: id('report').describe('The report.') })
+  .describe('The report to cancel.');
 export type CancelReport = z.output<typeof cancelReport>;
 
 /** What people do with reports of their own. */

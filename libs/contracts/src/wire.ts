@@ -1,0 +1,26 @@
+import { z } from 'zod';
+
+/** What a value is for those who send it: a scalar of the API, or an object with a name of its own. */
+export type Wire =
+  | 'id'
+  | 'text'
+  | 'float'
+  | 'decimal'
+  | 'day'
+  | 'moment'
+  | 'localised'
+  | 'period'
+  | 'rhythm'
+  | 'money'
+  | { readonly object: string };
+
+const wires = z.registry<{ wire: Wire }>();
+
+/** The same schema, known as what it is for those who send it: parsers tell little of what they take. */
+export function sentAs<S extends z.ZodType>(wire: Wire, schema: S): S {
+  wires.add(schema, { wire });
+  return schema;
+}
+
+/** What a value of the schema is for those who send it, where the schema was given to `sentAs`. */
+export const wireOf = (schema: z.ZodType): Wire | undefined => wires.get(schema)?.wire;

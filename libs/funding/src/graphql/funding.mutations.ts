@@ -1,0 +1,51 @@
+import { mutations } from '@talkoot/platform/graphql';
+import {
+  changeGrantConditions,
+  correctAppropriation,
+  correctGrant,
+  decideGrant,
+  recordAppropriation,
+} from '../application/funding.inputs.js';
+import { FundingService } from '../application/funding.service.js';
+import { Appropriation } from './appropriation.read-model.js';
+import { Grant } from './grant.read-model.js';
+
+export const FundingMutations = mutations(FundingService, (change) => ({
+  recordAppropriation: change({
+    description: 'Record the money that there is for a pilot programme.',
+    may: 'money:manage',
+    input: recordAppropriation,
+    gives: { appropriation: () => Appropriation },
+    run: (funding, operation, command) => funding.recordAppropriation(operation, command),
+  }),
+  decideGrant: change({
+    description: 'Grant a pilot money out of an appropriation of its programme.',
+    may: 'money:manage',
+    input: decideGrant,
+    gives: { grant: () => Grant },
+    run: (funding, operation, command) => funding.decideGrant(operation, command),
+  }),
+  changeGrantConditions: change({
+    description: 'Put other conditions on a grant from a day on.',
+    may: 'money:manage',
+    input: changeGrantConditions,
+    gives: { grant: () => Grant },
+    run: (funding, operation, command) => funding.changeConditions(operation, command),
+  }),
+  correctAppropriation: change({
+    description:
+      'Correct the mistyped amount of an appropriation: the ledger reverses what stood and states what is right. Refused below what has been granted.',
+    may: 'money:manage',
+    input: correctAppropriation,
+    gives: { appropriation: () => Appropriation },
+    run: (funding, operation, command) => funding.correctAppropriation(operation, command),
+  }),
+  correctGrant: change({
+    description:
+      'Correct the mistyped amount of a grant: the ledger reverses what stood and states what is right. Refused beyond the appropriation, and below what has been released.',
+    may: 'money:manage',
+    input: correctGrant,
+    gives: { grant: () => Grant },
+    run: (funding, operation, command) => funding.correctGrant(operation, command),
+  }),
+}));

@@ -1,0 +1,36 @@
+import { mutations } from '@talkoot/platform/graphql';
+import { changeActionItem, giveActionItem, stepOfActionItem } from '../application/action-items.inputs.js';
+import { ActionItemsService } from '../application/action-items.service.js';
+import { ActionItem } from './action-item.read-model.js';
+
+export const ActionItemsMutations = mutations(ActionItemsService, (change) => ({
+  giveActionItem: change({
+    description: 'Ask an organisation or a person to do something, out of a meeting that has been held.',
+    may: 'action-item:give',
+    input: giveActionItem,
+    gives: { actionItem: () => ActionItem },
+    run: (items, operation, command) => items.give(operation, command),
+  }),
+  changeActionItem: change({
+    description: 'Change what is to be done, by when or by whom, as long as it is open.',
+    may: 'action-item:give',
+    input: changeActionItem,
+    gives: { actionItem: () => ActionItem },
+    run: (items, operation, command) => items.change(operation, command),
+  }),
+  reportActionItemDone: change({
+    description:
+      'Report an action item as done: by the person named, by an editor of who is responsible, or by those who prepare the meetings.',
+    may: 'action-item:report',
+    input: stepOfActionItem.describe('The action item that is done.'),
+    gives: { actionItem: () => ActionItem },
+    run: (items, operation, command) => items.reportDone(operation, command),
+  }),
+  withdrawActionItem: change({
+    description: 'Ask for it no longer.',
+    may: 'action-item:give',
+    input: stepOfActionItem.describe('The action item that is asked for no longer.'),
+    gives: { actionItem: () => ActionItem },
+    run: (items, operation, command) => items.withdraw(operation, command),
+  }),
+}));

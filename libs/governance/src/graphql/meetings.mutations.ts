@@ -1,0 +1,102 @@
+import { Int } from '@nestjs/graphql';
+import { mutations } from '@talkoot/platform/graphql';
+import {
+  addAgendaItem,
+  cancelMeeting,
+  changeAgendaItem,
+  changeMeeting,
+  goOn,
+  moveMeeting,
+  orderAgenda,
+  planMeeting,
+  planMeetings,
+  removeAgendaItem,
+} from '../application/meetings.inputs.js';
+import { MeetingsService } from '../application/meetings.service.js';
+import { AgendaItem } from './agenda-item.read-model.js';
+import { Body } from './body.read-model.js';
+import { Meeting } from './meeting.read-model.js';
+
+export const MeetingsMutations = mutations(MeetingsService, (change) => ({
+  planMeeting: change({
+    description: 'Plan a meeting of a body: a draft that those concerned see.',
+    may: 'meeting:prepare',
+    input: planMeeting,
+    gives: { meeting: () => Meeting },
+    run: (meetings, operation, command) => meetings.plan(operation, command),
+  }),
+  planMeetings: change({
+    description: 'Plan meetings of a body by its rhythm: a draft on each of its days that has none yet.',
+    may: 'meeting:prepare',
+    input: planMeetings,
+    gives: {
+      body: () => Body,
+      planned: { scalar: Int, description: 'How many meetings were planned; null when there are errors.' },
+    },
+    run: async (meetings, operation, command) => {
+      const planned = await meetings.planSeries(operation, command);
+      return { body: command.body, planned: planned.length };
+    },
+  }),
+  changeMeeting: change({
+    description: 'Change what a meeting is called, where it is, or its link, before it takes place.',
+    may: 'meeting:prepare',
+    input: changeMeeting,
+    gives: { meeting: () => Meeting },
+    run: (meetings, operation, command) => meetings.change(operation, command),
+  }),
+  moveMeeting: change({
+    description:
+      'Move a meeting to another time; it stays the same in everybody’s calendar. A convened one that becomes earlier needs the notice again.',
+    may: 'meeting:prepare',
+    input: moveMeeting,
+    gives: { meeting: () => Meeting },
+    run: (meetings, operation, command) => meetings.move(operation, command),
+  }),
+  addAgendaItem: change({
+    description: 'Put an item on the agenda of a meeting that has not taken place.',
+    may: 'meeting:prepare',
+    input: addAgendaItem,
+    gives: { meeting: () => Meeting, item: () => AgendaItem },
+    run: async (meetings, operation, command) => ({
+      meeting: command.meeting,
+      item: await meetings.addItem(operation, command),
+    }),
+  }),
+  changeAgendaItem: change({
+    description: 'Change an item of the agenda of a meeting that has not taken place.',
+    may: 'meeting:prepare',
+    input: changeAgendaItem,
+    gives: { meeting: () => Meeting },
+    run: (meetings, operation, command) => meetings.changeItem(operation, command),
+  }),
+  removeAgendaItem: change({
+    description: 'Take an item from the agenda of a meeting that has not taken place; a convened meeting keeps one.',
+    may: 'meeting:prepare',
+    input: removeAgendaItem,
+    gives: { meeting: () => Meeting },
+    run: (meetings, operation, command) => meetings.removeItem(operation, command),
+  }),
+  orderAgenda: change({
+    description: 'Put the items of an agenda into another order.',
+    may: 'meeting:prepare',
+    input: orderAgenda,
+    gives: { meeting: () => Meeting },
+    run: (meetings, operation, command) => meetings.orderAgenda(operation, command),
+  }),
+  conveneMeeting: change({
+    description:
+      'Ask those with a seat to come. There has to be something on the agenda, and the working days of the body’s notice have to lie before the meeting.',
+    may: 'meeting:prepare',
+    input: goOn.describe('The meeting to which those with a seat are asked.'),
+    gives: { meeting: () => Meeting },
+    run: (meetings, operation, command) => meetings.convene(operation, command),
+  }),
+  cancelMeeting: change({
+    description: 'Cancel a meeting before it takes place.',
+    may: 'meeting:prepare',
+    input: cancelMeeting,
+    gives: { meeting: () => Meeting },
+    run: (meetings, operation, command) => meetings.cancel(operation, command),
+  }),
+}));

@@ -1,0 +1,58 @@
+import { mutations } from '@talkoot/platform/graphql';
+import {
+  answerProposal,
+  changeProposal,
+  endSupport,
+  submitProposal,
+  supportProposal,
+  withdrawProposal,
+} from '../application/proposals.inputs.js';
+import { ProposalsService } from '../application/proposals.service.js';
+import { Proposal } from './proposal.read-model.js';
+
+export const ProposalsMutations = mutations(ProposalsService, (change) => ({
+  submitProposal: change({
+    description:
+      'Propose something to an organisation or a body. Anybody sees it and your organisation; the others that are to make it are invited, and are shown when they accept.',
+    may: 'proposal:submit',
+    input: submitProposal,
+    gives: { proposal: () => Proposal },
+    run: (proposals, operation, command) => proposals.submit(operation, command),
+  }),
+  changeProposal: change({
+    description: 'Change what a proposal says, or by when its answer is asked for, as long as nobody has answered.',
+    may: 'proposal:submit',
+    input: changeProposal,
+    gives: { proposal: () => Proposal },
+    run: (proposals, operation, command) => proposals.change(operation, command),
+  }),
+  supportProposal: change({
+    description: 'Support a proposal of others, as one’s own organisation.',
+    may: 'proposal:support',
+    input: supportProposal,
+    gives: { proposal: () => Proposal },
+    run: (proposals, operation, command) => proposals.support(operation, command),
+  }),
+  endSupport: change({
+    description: 'Support a proposal no longer.',
+    may: 'proposal:support',
+    input: endSupport,
+    gives: { proposal: () => Proposal },
+    run: (proposals, operation, command) => proposals.endSupport(operation, command),
+  }),
+  answerProposal: change({
+    description:
+      'Answer a proposal; for a body those do to whom it belongs, or its secretariat. Nothing of it changes any more.',
+    may: 'proposal:answer',
+    input: answerProposal,
+    gives: { proposal: () => Proposal },
+    run: (proposals, operation, command) => proposals.answer(operation, command),
+  }),
+  withdrawProposal: change({
+    description: 'Take a proposal back, as long as nobody has answered.',
+    may: 'proposal:submit',
+    input: withdrawProposal,
+    gives: { proposal: () => Proposal },
+    run: (proposals, operation, command) => proposals.withdraw(operation, command),
+  }),
+}));

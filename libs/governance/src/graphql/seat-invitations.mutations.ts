@@ -1,0 +1,30 @@
+import { mutations } from '@talkoot/platform/graphql';
+import { ofSeatInvitation } from '../application/seat-invitations.inputs.js';
+import { SeatInvitationsService } from '../application/seat-invitations.service.js';
+import { Mandate } from './mandate.read-model.js';
+import { SeatInvitation } from './seat-invitation.read-model.js';
+
+export const SeatInvitationsMutations = mutations(SeatInvitationsService, (change) => ({
+  acceptSeat: change({
+    description:
+      'Accept a seat to which you are invited: you are shown as its holder, or as standing in, from now on. A seat for an organisation that has not invited you itself is accepted while you act for it.',
+    may: 'seat:answer',
+    input: ofSeatInvitation.describe('The invitation to a seat that you accept.'),
+    gives: { mandate: () => Mandate },
+    run: (invitations, operation, command) => invitations.accept(operation, command),
+  }),
+  declineSeat: change({
+    description: 'Decline a seat to which you are invited.',
+    may: 'seat:answer',
+    input: ofSeatInvitation.describe('The invitation to a seat that you decline.'),
+    gives: { invitation: () => SeatInvitation },
+    run: (invitations, operation, command) => invitations.decline(operation, command),
+  }),
+  withdrawSeatInvitation: change({
+    description: 'Withdraw an invitation to a seat of a body that you manage, before it is answered.',
+    may: 'body:manage',
+    input: ofSeatInvitation.describe('The invitation to a seat that is withdrawn.'),
+    gives: { invitation: () => SeatInvitation },
+    run: (invitations, operation, command) => invitations.withdraw(operation, command),
+  }),
+}));

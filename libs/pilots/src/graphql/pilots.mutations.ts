@@ -1,0 +1,104 @@
+import { mutations } from '@talkoot/platform/graphql';
+import {
+  cancelPilot,
+  changePilot,
+  changePilotCoordinator,
+  decidePilot,
+  draftPilot,
+  endInvitation,
+  invitePartner,
+  joinPilot,
+  leavePilot,
+} from '../application/pilots.inputs.js';
+import { PilotsService } from '../application/pilots.service.js';
+import { Partnership } from './partnership.read-model.js';
+import { Pilot } from './pilot.read-model.js';
+
+export const PilotsMutations = mutations(PilotsService, (change) => ({
+  draftPilot: change({
+    description: 'Prepare a pilot within a programme that you own. Only those named in it see it until it is approved.',
+    may: 'programme:manage',
+    input: draftPilot,
+    gives: { pilot: () => Pilot },
+    run: (pilots, operation, command) => pilots.draft(operation, command),
+  }),
+  changePilot: change({
+    description: 'Change a pilot’s name, period or themes.',
+    may: 'pilot:decide',
+    input: changePilot,
+    gives: { pilot: () => Pilot },
+    run: (pilots, operation, command) => pilots.change(operation, command),
+  }),
+  approvePilot: change({
+    description: 'Approve a draft: anybody sees it from now on, and its coordinator becomes a partner.',
+    may: 'pilot:decide',
+    input: decidePilot.describe('The draft to approve.'),
+    gives: { pilot: () => Pilot },
+    run: (pilots, operation, command) => pilots.approve(operation, command),
+  }),
+  startPilot: change({
+    description: 'Start an approved pilot.',
+    may: 'pilot:decide',
+    input: decidePilot.describe('The pilot to start.'),
+    gives: { pilot: () => Pilot },
+    run: (pilots, operation, command) => pilots.decide(operation, 'start', command),
+  }),
+  completePilot: change({
+    description: 'Say that the work of a running pilot is done.',
+    may: 'pilot:decide',
+    input: decidePilot.describe('The pilot whose work is done.'),
+    gives: { pilot: () => Pilot },
+    run: (pilots, operation, command) => pilots.decide(operation, 'complete', command),
+  }),
+  closePilot: change({
+    description: 'Close a completed pilot: nothing about it changes any more.',
+    may: 'pilot:decide',
+    input: decidePilot.describe('The pilot to close.'),
+    gives: { pilot: () => Pilot },
+    run: (pilots, operation, command) => pilots.decide(operation, 'close', command),
+  }),
+  cancelPilot: change({
+    description:
+      'Give up a pilot that is not completed. Open invitations end. What it was granted and not yet released goes back to the appropriation; what was released or paid stays on the grant as outstanding.',
+    may: 'pilot:decide',
+    input: cancelPilot,
+    gives: { pilot: () => Pilot },
+    run: (pilots, operation, command) => pilots.cancel(operation, command),
+  }),
+  changePilotCoordinator: change({
+    description: 'Let another organisation lead a pilot from a given day.',
+    may: 'pilot:decide',
+    input: changePilotCoordinator,
+    gives: { pilot: () => Pilot },
+    run: (pilots, operation, command) => pilots.changeCoordinator(operation, command),
+  }),
+  invitePartner: change({
+    description: 'Invite a town or another organisation into a pilot.',
+    may: 'pilot:manage-partners',
+    input: invitePartner,
+    gives: { partnership: () => Partnership },
+    run: (pilots, operation, command) => pilots.invite(operation, command),
+  }),
+  endInvitation: change({
+    description: 'Take an invitation back, or decline it for your own town.',
+    may: 'pilot:join',
+    input: endInvitation,
+    gives: { pilot: () => Pilot },
+    run: (pilots, operation, command) => pilots.endInvitation(operation, command),
+  }),
+  joinPilot: change({
+    description:
+      'Take a town into a pilot as a partner from a given day. The coordinator and the owner take in any; a town joins by itself when it is invited.',
+    may: 'pilot:join',
+    input: joinPilot,
+    gives: { partnership: () => Partnership },
+    run: (pilots, operation, command) => pilots.join(operation, command),
+  }),
+  leavePilot: change({
+    description: 'End a town’s part in a pilot after a given last day.',
+    may: 'pilot:join',
+    input: leavePilot,
+    gives: { partnership: () => Partnership },
+    run: (pilots, operation, command) => pilots.leave(operation, command),
+  }),
+}));

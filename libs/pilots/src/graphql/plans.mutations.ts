@@ -1,0 +1,60 @@
+import { mutations } from '@talkoot/platform/graphql';
+import {
+  approvePlan,
+  changePlan,
+  redirectPlan,
+  rejectPlan,
+  submitPlan,
+  withdrawPlan,
+} from '../application/pilots.inputs.js';
+import { PlansService } from '../application/plans.service.js';
+import { Plan } from './plan.read-model.js';
+
+export const PlansMutations = mutations(PlansService, (change) => ({
+  submitPlan: change({
+    description:
+      'Answer the call of a pilot programme with a plan, while the call is open. Until it is decided only the owner of the programme, the applicant and the coordinator see it, and who is invited to be one of them.',
+    may: 'plan:submit',
+    input: submitPlan,
+    gives: { plan: () => Plan },
+    run: (plans, operation, command) => plans.submit(operation, command),
+  }),
+  changePlan: change({
+    description:
+      'Correct a plan of your organisation until it is decided, also after the call has closed. Everybody who was invited to it has to have answered.',
+    may: 'plan:submit',
+    input: changePlan,
+    gives: { plan: () => Plan },
+    run: (plans, operation, command) => plans.change(operation, command),
+  }),
+  withdrawPlan: change({
+    description:
+      'Withdraw a plan of your organisation until it is decided. It stays readable for those who see it now.',
+    may: 'plan:submit',
+    input: withdrawPlan,
+    gives: { plan: () => Plan },
+    run: (plans, operation, command) => plans.withdraw(operation, command),
+  }),
+  approvePlan: change({
+    description:
+      'Approve a plan: it becomes a pilot at once, and the partners that it names are invited. Everybody who was invited to the plan has to have answered.',
+    may: 'plan:decide',
+    input: approvePlan,
+    gives: { plan: () => Plan },
+    run: (plans, operation, command) => plans.approve(operation, command),
+  }),
+  redirectPlan: change({
+    description: 'Redirect a plan: it goes on as a separate project beside the pilots of the programme.',
+    may: 'plan:decide',
+    input: redirectPlan,
+    gives: { plan: () => Plan },
+    run: (plans, operation, command) => plans.redirect(operation, command),
+  }),
+  rejectPlan: change({
+    description: 'Reject a plan, with the reason.',
+    may: 'plan:decide',
+    input: rejectPlan,
+    gives: { plan: () => Plan },
+    run: (plans, operation, command) => plans.reject(operation, command),
+  }),
+}));

@@ -1,0 +1,184 @@
+import { Inject, type Type } from '@nestjs/common';
+import { Args, Field, Float, ID, InputType, Int, Mutation, ObjectType, Resolver } from '@nestjs/graphql';
+import { type Action, type Operation, type Wire, wireOf } from '@talkoot/contracts';
+import { z } from 'zod';
+import { Allow } from '../auth/access.decorators.js';
+import { LocalisedTextInput, MoneyInput, Payload, PeriodInput } from './common.types.js';
+import { enumOfWords } from './enums.js';
+import { parsed } from './parsed.js';
+import { RhythmInput } from './rhythm.types.js';
+import { DateScalar, DateTimeScalar, DecimalScalar } from './scalars.js';
+import { Viewing } from './viewing.js';
+
+/** A value that a mutation answers with beside the changed objects. */
+interface Told {
+  readonly scalar: typeof Int | typeof String;
+  readonly description: string;
+}
+
+/** A read model. */
+interface Model {
+  readonly type: Type<object>;
+  readonly entity?: object;
+}
+
+/** A read model, whose object is read after the commit by its id, or a value that is told as it is. */
+type Gift = (() => Model) | Told;
+type Gifts = Readonly<Record<string, Gift>>;
+
+/** What `run` says of one gift: the id of an object, of the kind that the read model has; nothing where there is none. */
+type Said<G> = G extends () => { readonly entity?: infer E }
+  ? NonNullable<E> extends { id: infer I }
+    ? I | undefined
+    : never
+  : G extends { readonly scalar: typeof Int }
+    ? number
+    : string;
+
+type IsUnion<T, U = T> = T extends unknown ? ([U] extends [T] ? false : true) : never;
+
+/** Of a single gift it is enough to say the value. */
+type Outcome<G extends Gifts> =
+  { readonly [P in keyof G]: Said<G[P]> } | (IsUnion<keyof G> extends true ? never : Said<G[keyof G]>);
+
+interface Declaration<S, I extends z.ZodObject, G extends Gifts> {
+  /** What it does, for the documentation of the API. */
+  readonly description: string;
+  /** What somebody has to be allowed to ask for it at all; the service looks at how they stand to the object. */
+  readonly may: Action;
+  /** Each field and the whole have their description. */
+  readonly input: I;
+  readonly gives: G;
+  readonly run: (service: S, operation: Operation, command: z.output<I>) => Promise<Outcome<G>>;
+}
+
+interface AnyDeclaration<S> extends Omit<Declaration<S, z.ZodObject, Gifts>, 'run'> {
+  run(service: S, operation: Operation, command: unknown): Promise<unknown>;
+}
+
+type Change<S> = <I extends z.ZodObject, G extends Gifts>(declared: Declaration<S, I, G>) => AnyDeclaration<S>;
+
+/**
+ * Declares the mutations that a service offers, by their names in the API. Each is said once: the types of its input and payload,
+ * the resolver, the parser and who may ask are made from it. The class that it returns goes into the module's providers.
+ */
+export function mutations<S extends object>(
+  service: Type<S>,
+  declare: (change: Change<S>) => Readonly<Record<string, AnyDeclaration<S>>>,
+): Type<object> {
+  class Mutations {
+    constructor(readonly service: S) {}
+  }
+  Inject(service)(Mutations, undefined, 0);
+  Resolver()(Mutations);
+  const declared = declare((each) => each);
+  for (const [name, each] of Object.entries(declared)) addMutation(Mutations, name, each);
+  return Mutations;
+}
+
+function addMutation<S>(resolver: Type<{ readonly service: S }>, name: string, declared: AnyDeclaration<S>): void {
+  const { description, may, input, gives } = declared;
+  const value = async function (this: { readonly service: S }, command: unknown, operation: Operation) {
+    return payloadOf(gives, await declared.run(this.service, operation, command));
+  };
+  const prototype = resolver.prototype as object;
+  const method = { value, configurable: true, writable: true };
+  Object.defineProperty(prototype, name, method);
+  Reflect.defineMetadata('design:paramtypes', [Object, Object], prototype, name);
+  const title = `${name.slice(0, 1).toUpperCase()}${name.slice(1)}`;
+  const payload = payloadType(`${title}Payload`, name, gives);
+  const type = inputType(`${title}Input`, input);
+  Mutation(() => payload, { description })(prototype, name, method);
+  Allow(may)(prototype, name, method);
+  Args('input', { type: () => type, description: 'What to change.' }, parsed(input))(prototype, name, 0);
+  Viewing()(prototype, name, 1);
+}
+
+/** Objects as their ids: what the client selects of them is read after the commit. */
+function payloadOf(gives: Gifts, outcome: unknown): Record<string, unknown> {
+  const names = Object.keys(gives);
+  const said = (
+    typeof outcome === 'object' && outcome !== null ? outcome : Object.fromEntries(names.map((name) => [name, outcome]))
+  ) as Readonly<Record<string, unknown>>;
+  const told = Object.entries(gives).map(([name, gift]): [string, unknown] => {
+    const value = said[name];
+    return [name, typeof gift === 'function' && value !== undefined ? { id: value } : value];
+  });
+  return Object.fromEntries(told);
+}
+
+function payloadType(name: string, mutation: string, gives: Gifts): Type<object> {
+  const type = class extends Payload {};
+  ObjectType(name, { description: `Result of ${mutation}.` })(type);
+  for (const [field, gift] of Object.entries(gives)) {
+    const typed: GraphqlType = typeof gift === 'function' ? () => gift().type : () => gift.scalar;
+    const description =
+      typeof gift === 'function'
+        ? 'As it is now; null when there are errors, or when you do not see it.'
+        : gift.description;
+    Field(typed as () => Type<object>, { nullable: true, description })(type.prototype as object, field);
+  }
+  return type;
+}
+
+/** One type for each name: several inputs have the same object within. */
+const inputTypes = new Map<string, { readonly type: Type<object>; readonly shape: z.core.$ZodShape }>();
+
+function inputType(name: string, schema: z.ZodType): Type<object> {
+  if (!(schema instanceof z.ZodObject)) throw new Error(`${name} is not an object`);
+  const known = inputTypes.get(name);
+  if (known && known.shape !== schema.shape) throw new Error(`${name} is the name of two inputs`);
+  if (known) return known.type;
+  // oxlint-disable-next-line no-extraneous-class -- its fields are added below
+  const type = class {};
+  InputType(name, { description: descriptionOf(name, schema) })(type);
+  for (const [field, of] of Object.entries<z.ZodType>(schema.shape)) {
+    const options = { nullable: of._zod.optin !== undefined, description: descriptionOf(`${name}.${field}`, of) };
+    Field(typeOf(`${name}.${field}`, of) as () => Type<object>, options)(type.prototype, field);
+  }
+  inputTypes.set(name, { type, shape: schema.shape });
+  return type;
+}
+
+function descriptionOf(place: string, schema: z.ZodType): string {
+  const { description } = schema;
+  if (description === undefined) throw new Error(`${place} has no description: add .describe(…) to its schema`);
+  return description;
+}
+
+type GraphqlType = () => object;
+
+const SCALARS: Readonly<Record<Exclude<Wire, object>, object>> = {
+  id: ID,
+  text: String,
+  float: Float,
+  decimal: DecimalScalar,
+  day: DateScalar,
+  moment: DateTimeScalar,
+  localised: LocalisedTextInput,
+  period: PeriodInput,
+  rhythm: RhythmInput,
+  money: MoneyInput,
+};
+
+/** The GraphQL type of a field: what it is for those who send it, below what makes it optional, clearable or a default. */
+function typeOf(place: string, schema: z.ZodType): GraphqlType {
+  const wire = wireOf(schema);
+  if (typeof wire === 'string') return () => SCALARS[wire];
+  if (wire) {
+    const type = inputType(wire.object, schema);
+    return () => type;
+  }
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable || schema instanceof z.ZodDefault)
+    return typeOf(place, schema.unwrap() as z.ZodType);
+  if (schema instanceof z.ZodPipe) return typeOf(place, schema.in as z.ZodType);
+  if (schema instanceof z.ZodArray) {
+    const element = typeOf(place, schema.element as z.ZodType);
+    return () => [element()];
+  }
+  if (schema instanceof z.ZodEnum) return () => enumOfWords(place, schema.options);
+  if (schema instanceof z.ZodNumber) return () => Int;
+  if (schema instanceof z.ZodBoolean || schema instanceof z.ZodLiteral) return () => Boolean;
+  if (schema instanceof z.ZodString || schema instanceof z.ZodEmail) return () => String;
+  throw new Error(`${place}: no GraphQL type for its schema: give it to sentAs`);
+}

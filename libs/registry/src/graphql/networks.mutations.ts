@@ -1,0 +1,48 @@
+import { mutations } from '@talkoot/platform/graphql';
+import {
+  changeNetwork,
+  foundNetwork,
+  joinNetwork,
+  leaveNetwork,
+  NetworksService,
+  setNetworkThemes,
+} from '../application/networks.service.js';
+import { Network } from './network.read-model.js';
+
+export const NetworksMutations = mutations(NetworksService, (change) => ({
+  foundNetwork: change({
+    description: 'Enter a network of an area or a theme.',
+    may: 'registry:maintain',
+    input: foundNetwork,
+    gives: { network: () => Network },
+    run: (networks, operation, command) => networks.found(operation, command),
+  }),
+  changeNetwork: change({
+    description: 'Change the name, the description or the period of a network.',
+    may: 'registry:maintain',
+    input: changeNetwork,
+    gives: { network: () => Network },
+    run: (networks, operation, command) => networks.change(operation, command),
+  }),
+  joinNetwork: change({
+    description: 'Let an organisation or a collaboration join a network from a day on.',
+    may: 'registry:maintain',
+    input: joinNetwork,
+    gives: { network: () => Network },
+    run: (networks, operation, command) => networks.join(operation, command),
+  }),
+  leaveNetwork: change({
+    description: 'Let a member leave a network after its last day.',
+    may: 'registry:maintain',
+    input: leaveNetwork,
+    gives: { network: () => Network },
+    run: (networks, operation, command) => networks.leave(operation, command),
+  }),
+  setNetworkThemes: change({
+    description: 'Say with which themes a network deals from a day on.',
+    may: 'registry:maintain',
+    input: setNetworkThemes,
+    gives: { network: () => Network },
+    run: (networks, operation, command) => networks.setThemes(operation, command),
+  }),
+}));

@@ -1,0 +1,49 @@
+import { mutations } from '@talkoot/platform/graphql';
+import {
+  changeOrganisation,
+  joinJointAuthority,
+  leaveJointAuthority,
+  moveMunicipality,
+  OrganisationsService,
+  registerOrganisation,
+} from '../application/organisations.service.js';
+import { Organisation } from './organisation.read-model.js';
+
+export const OrganisationsMutations = mutations(OrganisationsService, (change) => ({
+  registerOrganisation: change({
+    description: 'Enter an organisation into the registry.',
+    may: 'registry:maintain',
+    input: registerOrganisation,
+    gives: { organisation: () => Organisation },
+    run: (organisations, operation, command) => organisations.register(operation, command),
+  }),
+  changeOrganisation: change({
+    description:
+      'Correct what is known of an organisation, as it has been all along. Another name comes by renameOrganisation.',
+    may: 'organisation:change',
+    input: changeOrganisation,
+    gives: { organisation: () => Organisation },
+    run: (organisations, operation, command) => organisations.change(operation, command),
+  }),
+  moveMunicipality: change({
+    description: 'Let a municipality lie in another region from a day on.',
+    may: 'registry:maintain',
+    input: moveMunicipality,
+    gives: { organisation: () => Organisation },
+    run: (organisations, operation, command) => organisations.move(operation, command),
+  }),
+  joinJointAuthority: change({
+    description: 'Let an organisation join a joint authority from a day on.',
+    may: 'registry:maintain',
+    input: joinJointAuthority,
+    gives: { organisation: () => Organisation },
+    run: (organisations, operation, command) => organisations.join(operation, command),
+  }),
+  leaveJointAuthority: change({
+    description: 'Let a member leave a joint authority after its last day.',
+    may: 'registry:maintain',
+    input: leaveJointAuthority,
+    gives: { organisation: () => Organisation },
+    run: (organisations, operation, command) => organisations.leave(operation, command),
+  }),
+}));

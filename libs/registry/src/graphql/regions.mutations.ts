@@ -1,0 +1,20 @@
+import { mutations } from '@talkoot/platform/graphql';
+import { changeRegion, RegionsService, registerRegion } from '../application/regions.service.js';
+import { Region } from './region.read-model.js';
+
+export const RegionsMutations = mutations(RegionsService, (change) => ({
+  registerRegion: change({
+    description: 'Enter a region of a national code list.',
+    may: 'registry:maintain',
+    input: registerRegion,
+    gives: { region: () => Region },
+    run: (regions, operation, command) => regions.register(operation, command),
+  }),
+  changeRegion: change({
+    description: 'Correct what is known of a region.',
+    may: 'registry:maintain',
+    input: changeRegion,
+    gives: { region: () => Region },
+    run: (regions, operation, command) => regions.change(operation, command),
+  }),
+}));

@@ -1,0 +1,38 @@
+import { mutations } from '@talkoot/platform/graphql';
+import {
+  mergeOrganisations,
+  renameOrganisation,
+  splitOrganisation,
+  SuccessionsService,
+} from '../application/successions.service.js';
+import { Organisation } from './organisation.read-model.js';
+import { Succession } from './succession.read-model.js';
+
+export const SuccessionsMutations = mutations(SuccessionsService, (change) => ({
+  mergeOrganisations: change({
+    description:
+      'Let organisations become one from a day on: what is open for those that end goes over to the successor.',
+    may: 'registry:maintain',
+    input: mergeOrganisations,
+    gives: { succession: () => Succession },
+    run: (successions, operation, command) => successions.merge(operation, command),
+  }),
+  splitOrganisation: change({
+    description:
+      'Let an organisation become several from a day on: for each thing that it was part of, one of them goes on.',
+    may: 'registry:maintain',
+    input: splitOrganisation,
+    gives: { succession: () => Succession },
+    run: (successions, operation, command) => successions.split(operation, command),
+  }),
+  renameOrganisation: change({
+    description: 'Let an organisation go on under another name from a day on; before it, the old name stays true.',
+    may: 'registry:maintain',
+    input: renameOrganisation,
+    gives: { succession: () => Succession, organisation: () => Organisation },
+    run: async (successions, operation, command) => ({
+      succession: await successions.rename(operation, command),
+      organisation: command.organisation,
+    }),
+  }),
+}));

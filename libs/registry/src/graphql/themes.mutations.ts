@@ -1,0 +1,27 @@
+import { mutations } from '@talkoot/platform/graphql';
+import { addTheme, placeTheme, renameTheme, ThemesService } from '../application/themes.service.js';
+import { Theme } from './theme.read-model.js';
+
+export const ThemesMutations = mutations(ThemesService, (change) => ({
+  addTheme: change({
+    description: 'Add a theme to the vocabulary.',
+    may: 'registry:maintain',
+    input: addTheme,
+    gives: { theme: () => Theme },
+    run: (themes, operation, command) => themes.add(operation, command),
+  }),
+  renameTheme: change({
+    description: 'Give a theme another name.',
+    may: 'registry:maintain',
+    input: renameTheme,
+    gives: { theme: () => Theme },
+    run: (themes, operation, command) => themes.rename(operation, command),
+  }),
+  placeTheme: change({
+    description: 'Put a theme below another one, or at the top.',
+    may: 'registry:maintain',
+    input: placeTheme,
+    gives: { theme: () => Theme },
+    run: (themes, operation, command) => themes.place(operation, command),
+  }),
+}));

@@ -1,0 +1,20 @@
+import { mutations } from '@talkoot/platform/graphql';
+import { cancelReport, ReportsService, requestReport } from '../application/reports.service.js';
+import { Report } from './report.read-model.js';
+
+export const ReportsMutations = mutations(ReportsService, (change) => ({
+  requestReport: change({
+    description: 'Ask for a report. It is made in the background: ask `report(id:)` how far it is, and for its files.',
+    may: 'report:request',
+    input: requestReport,
+    gives: { report: () => Report },
+    run: (reports, operation, command) => reports.request(operation, command),
+  }),
+  cancelReport: change({
+    description: 'Call off a report that is not made yet.',
+    may: 'report:request',
+    input: cancelReport,
+    gives: { report: () => Report },
+    run: (reports, operation, command) => reports.cancel(operation, command),
+  }),
+}));
