@@ -4,7 +4,7 @@ import { IdentityApi, IdentityModule } from '@talkoot/identity';
 import { Operations } from '@talkoot/platform/auth';
 import { readConfig } from '@talkoot/platform/config';
 import { EventsModule } from '@talkoot/platform/events';
-import { GraphqlApiModule } from '@talkoot/platform/graphql';
+import { GraphqlApiModule } from '@talkoot/platform/graphql-server';
 import { Log } from '@talkoot/platform/logging';
 import { endServing, serve } from '@talkoot/platform/serving';
 import { scratchFolder, type TestDatabase } from '@talkoot/platform/testing';

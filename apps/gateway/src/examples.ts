@@ -1,4 +1,4 @@
-import type { ExampleTab } from '@talkoot/platform/graphql';
+import type { ExampleTab } from '@talkoot/platform/graphql-server';
 import { readdirSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
 

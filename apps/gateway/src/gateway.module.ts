@@ -2,7 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { IdentityModule } from '@talkoot/identity';
 import { Operations } from '@talkoot/platform/auth';
 import { EventsModule } from '@talkoot/platform/events';
-import { GraphqlApiModule } from '@talkoot/platform/graphql';
+import { GraphqlApiModule } from '@talkoot/platform/graphql-server';
 import { exampleTabs } from './examples.js';
 import { FrontPageController } from './front-page.controller.js';
 import { CONTEXT_MODULES } from '../../contexts.js';

@@ -5,7 +5,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type GraphQLResolveInfo, OperationTypeNode } from 'graphql';
 import { answerWith, issuesOf, Routes } from '../http/index.js';
 import { Log } from '../logging/index.js';
-import type { MutationErrorType } from './common.types.js';
+import type { MutationErrorType } from '../graphql/common.types.js';
 
 /** A refused mutation is its payload's `errors`; everything else is told where all errors are (http/tell.ts). */
 @Catch()
