@@ -90,7 +90,8 @@ const libraries = [
     from: { path: '^libs/contracts/', pathNot: test },
     to: {
       path: 'node_modules/',
-      pathNot: 'node_modules/(@js-joda/[^/]+|zod|date-holidays|decimal\\.js|typeid-js|uuidv7)/',
+      pathNot:
+        'node_modules/(@js-joda/[^/]+|zod|date-holidays|decimal\\.js|intl-messageformat|negotiator|typeid-js|uuidv7)/',
     },
   },
   {

@@ -1,5 +1,5 @@
+import { refuse } from './catalogue.js';
 import type { EventData, EventName, RecordedEvent } from './events/index.js';
-import { StaleVersion } from './errors.js';
 import { type EventId, type Id, type IdKind, idsIn, newId, type OrganisationId } from './ids.js';
 
 /**
@@ -24,7 +24,7 @@ export abstract class Aggregate<K extends IdKind, N extends EventName> {
   /** Refuses a change made on what the viewer read before somebody else changed it. */
   expectVersion(expected: number | undefined): void {
     if (expected !== undefined && expected !== this.currentVersion)
-      throw new StaleVersion(expected, this.currentVersion);
+      throw refuse('STALE_VERSION', ['expectedVersion'], { expected, actual: this.currentVersion });
   }
 
   /** The organisations that an event concerns, besides those that it names. */

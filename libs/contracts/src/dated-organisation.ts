@@ -1,6 +1,6 @@
+import { refuse } from './catalogue.js';
 import { newUuid, type OrganisationId } from './ids.js';
 import type { LocalDate } from './local-date.js';
-import { OutsidePeriod } from './membership.errors.js';
 import { Period } from './period.js';
 
 /** Who has a role, such as coordinator, in a period; the periods of one role never overlap. */
@@ -46,7 +46,7 @@ export const heldWithin = (outer: Period, dated: readonly DatedOrganisation[]): 
 
 /**
  * From the day on this one has the role, or nobody, no matter who had it or would have had it; the same list where it is so already. Throws
- * OutsidePeriod for a day that is not of the whole time in which there is something to have it in.
+ * OUTSIDE_PERIOD for a day that is not of the whole time in which there is something to have it in.
  */
 export function heldFrom(
   on: LocalDate,
@@ -55,7 +55,7 @@ export function heldFrom(
   allAlong: Period,
 ): readonly DatedOrganisation[] {
   const rest = allAlong.startingAt(on);
-  if (!rest || !allAlong.includes(on)) throw new OutsidePeriod(['on'], allAlong);
+  if (!rest || !allAlong.includes(on)) throw refuse('OUTSIDE_PERIOD', ['on'], { period: allAlong });
   const isSo = organisationOn(dated, on) === after && organisationsFrom(dated, on).every((each) => each === after);
   if (isSo) return dated;
   const kept = dated.flatMap((each) => each.period.without([rest]).map((period) => ({ ...each, period })));

@@ -60,55 +60,14 @@ export type InputPath = readonly (string | number)[];
  * An expected failure, declared once where its rule stands: a stable code, the field it is about, and what to do about it
  * in every language. Everything else that is thrown is a bug.
  */
-export abstract class DomainError extends Error {
-  protected constructor(
+export class DomainError extends Error {
+  constructor(
     readonly code: ErrorCode,
     readonly path: InputPath,
     readonly text: Translations,
   ) {
     super(`${code} at ${path.join('.') || 'the input'}: ${text.en}`);
     this.name = new.target.name;
-  }
-}
-
-export class NotFound extends DomainError {
-  constructor(path: InputPath) {
-    super('NOT_FOUND', path, {
-      fi: 'Tällaista ei ole. Tarkista tunniste.',
-      sv: 'Det finns ingen sådan. Kontrollera identifieraren.',
-      en: 'There is no such thing. Check the id.',
-    });
-  }
-}
-
-export class StaleVersion extends DomainError {
-  constructor(expected: number, actual: number) {
-    super('STALE_VERSION', ['expectedVersion'], {
-      fi: `Tieto on muuttunut: luit version ${expected}, nyt se on ${actual}. Lue se uudelleen ja yritä sitten.`,
-      sv: `Uppgiften har ändrats: du läste version ${expected}, nu är den ${actual}. Läs den på nytt och försök sedan.`,
-      en: `This has changed: you read version ${expected}, now it is ${actual}. Read it again, then retry.`,
-    });
-  }
-}
-
-export class CodeTaken extends DomainError {
-  constructor(code: string, path: InputPath = ['code']) {
-    super('CODE_TAKEN', path, {
-      fi: `Koodi ${code} on jo käytössä. Valitse toinen.`,
-      sv: `Koden ${code} är redan i bruk. Välj en annan.`,
-      en: `The code ${code} is taken. Choose another.`,
-    });
-  }
-}
-
-/** A proposal or a network is there for anybody, so that what it names has to be. */
-export class NotPublicYet extends DomainError {
-  constructor(path: InputPath) {
-    super('WRONG_STATUS', path, {
-      fi: 'Tämä ei ole vielä julkinen, mutta se, missä se nimettäisiin, on. Odota, kunnes siitä on päätetty.',
-      sv: 'Detta är inte offentligt än, men det är det som skulle nämna det. Vänta tills det har beslutats.',
-      en: 'This is not public yet, but what would name it is. Wait until it has been decided on.',
-    });
   }
 }
 

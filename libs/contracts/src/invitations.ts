@@ -1,8 +1,5 @@
 import { z } from 'zod';
-import { DomainError } from './errors.js';
-import type { SeatInvitationStatus } from './governance.js';
 import { type Id, idOfKinds, type IdKind, isId } from './ids.js';
-import type { Translations } from './localised-text.js';
 import { sentAs } from './wire.js';
 
 /** What an organisation is invited to be: in an alliance or proposal, in a plan, in a pilot, in a body. */
@@ -43,23 +40,3 @@ export const invitationId = <K extends InvitationKind>(kind: K): z.ZodType<Id<K>
       },
     }),
   );
-
-const INVITATION_IS: Record<InvitationStatus | SeatInvitationStatus, Translations> = {
-  pending: { fi: 'siihen ei ole vastattu', sv: 'den har inte besvarats', en: 'it has not been answered' },
-  accepted: { fi: 'se on hyväksytty', sv: 'den har godkänts', en: 'it has been accepted' },
-  declined: { fi: 'se on hylätty', sv: 'den har avböjts', en: 'it has been declined' },
-  withdrawn: { fi: 'se on peruttu', sv: 'den har återkallats', en: 'it has been withdrawn' },
-  expired: { fi: 'sen määräaika on päättynyt', sv: 'dess tid har gått ut', en: 'it has expired' },
-};
-
-/** Somebody was faster, or the same answer was sent twice. */
-export class InvitationAnswered extends DomainError {
-  constructor(status: keyof typeof INVITATION_IS) {
-    const is = INVITATION_IS[status];
-    super('WRONG_STATUS', ['invitation'], {
-      fi: `Kutsu ei enää odota vastausta: ${is.fi}.`,
-      sv: `Inbjudan väntar inte längre på svar: ${is.sv}.`,
-      en: `The invitation does not wait for an answer any more: ${is.en}.`,
-    });
-  }
-}

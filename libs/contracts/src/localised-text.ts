@@ -1,3 +1,4 @@
+import Negotiator from 'negotiator';
 import { z } from 'zod';
 import { sentAs } from './wire.js';
 import { plainLine, plainText } from './text.js';
@@ -12,38 +13,31 @@ export type Translations = Readonly<Record<Locale, string>>;
 /** A text in any subset of the languages: what people and sources say. At least one is there. */
 export type LocalisedText = { readonly [L in Locale]?: string | undefined };
 
-const FALLBACK: Record<Locale, readonly Locale[]> = {
-  fi: ['fi', 'sv', 'en'],
-  sv: ['sv', 'fi', 'en'],
-  en: ['en', 'fi', 'sv'],
-};
+/** What something is in each language. */
+export function inEachLanguage<T>(of: (locale: Locale) => T): Record<Locale, T> {
+  const found: Partial<Record<Locale, T>> = {};
+  for (const locale of LOCALES) found[locale] = of(locale);
+  if (!hasEachLanguage(found)) throw new Error('A language is missing');
+  return found;
+}
+
+const hasEachLanguage = <T>(found: Partial<Record<Locale, T>>): found is Record<Locale, T> =>
+  LOCALES.every((locale) => locale in found);
 
 /** The text in the reader's language or the nearest that there is, and which language that was. */
 export function readText(text: LocalisedText, locale: Locale): { text: string; locale: Locale } {
-  for (const each of FALLBACK[locale]) {
+  for (const each of [locale, ...LOCALES]) {
     const found = text[each];
     if (found !== undefined) return { text: found, locale: each };
   }
   throw new Error('A localised text without any language');
 }
 
-/** The reader's language out of an `Accept-Language` header (RFC 9110); Finnish when it names none of ours. */
+/** The reader's language out of an `Accept-Language` header (RFC 9110); the first of ours when it names none. */
 export function preferredLocale(header: string | undefined): Locale {
-  const wanted = (header ?? '')
-    .slice(0, 500)
-    .split(',')
-    .map((part) => {
-      const [tag = '', ...parameters] = part.trim().toLowerCase().split(';');
-      const quality = parameters.map((each) => /^\s*q=([\d.]+)$/.exec(each)?.[1]).find((each) => each !== undefined);
-      return { language: tag.split('-')[0], quality: quality === undefined ? 1 : Number(quality) };
-    })
-    .filter(({ quality }) => quality > 0)
-    .sort((a, b) => b.quality - a.quality);
-  for (const { language } of wanted) {
-    const locale = LOCALES.find((each) => each === language);
-    if (locale) return locale;
-  }
-  return 'fi';
+  const headers = { 'accept-language': (header ?? '').slice(0, 500) };
+  const wanted = new Negotiator({ headers }).language([...LOCALES]);
+  return LOCALES.find((each) => each === wanted) ?? LOCALES[0];
 }
 
 export const locale = z.enum(LOCALES);
@@ -52,7 +46,7 @@ const inAnyLanguage = (each: z.ZodType<string, string>): z.ZodType<LocalisedText
   sentAs(
     'localised',
     z
-      .strictObject({ fi: each.optional(), sv: each.optional(), en: each.optional() })
+      .strictObject(inEachLanguage(() => each.optional()))
       .refine((text) => LOCALES.some((locale) => text[locale] !== undefined), { error: 'no_language' }),
   );
 
@@ -63,8 +57,4 @@ export const localisedLine = (max: number): z.ZodType<LocalisedText, LocalisedTe
 export const localisedText = (max: number): z.ZodType<LocalisedText, LocalisedText> => inAnyLanguage(plainText(max));
 
 /** A text as it was recorded: what it may hold was decided when it was written, and is no matter of those who read it later. */
-export const recordedText = z.strictObject({
-  fi: z.string().optional(),
-  sv: z.string().optional(),
-  en: z.string().optional(),
-});
+export const recordedText = z.strictObject(inEachLanguage(() => z.string().optional()));

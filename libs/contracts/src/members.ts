@@ -1,11 +1,10 @@
+import { refuse } from './catalogue.js';
 import { correctedPeriod } from './corrected-period.js';
 import type { InputPath } from './errors.js';
 import { newUuid } from './ids.js';
 import type { LocalDate } from './local-date.js';
-import { AlreadyMember, NotMember } from './membership.errors.js';
 import { Period } from './period.js';
 import type { Provenance } from './provenance.js';
-import { beginsAfter } from './succession.errors.js';
 
 /** That somebody belongs to something, and when. */
 export interface Membership<M extends string> {
@@ -41,22 +40,24 @@ export class Members<M extends string> {
     return this.list.filter(({ period }) => period.includes(day)).map(({ member }) => member);
   }
 
-  /** Those that have not ended before the day. Throws SuccessionImpossible when one of them begins on it or later. */
+  /** Those that have not ended before the day. Throws SUCCESSION_IMPOSSIBLE when one of them begins on it or later. */
   openAcross(on: LocalDate, path: InputPath): readonly Membership<M>[] {
     const open = this.list.filter((each) => !each.period.endedBefore(on));
-    if (open.some((each) => !each.period.endingBefore(on))) throw beginsAfter(path, on);
+    if (open.some((each) => !each.period.endingBefore(on)))
+      throw refuse('SUCCESSION_IMPOSSIBLE.beginsLater', path, { on });
     return open;
   }
 
   join(member: M, period: Period, provenance: Provenance, path: InputPath): void {
-    if (this.list.some((each) => each.member === member && each.period.overlaps(period))) throw new AlreadyMember(path);
+    if (this.list.some((each) => each.member === member && each.period.overlaps(period)))
+      throw refuse('ALREADY_MEMBER', path);
     this.list = [...this.list, { id: newUuid(), member, period, provenance }];
   }
 
   leave(member: M, lastDay: LocalDate, path: InputPath): void {
     const membership = this.list.find((each) => each.member === member && each.period.includes(lastDay));
     const period = membership && Period.of(membership.period.from, lastDay);
-    if (!membership || !period) throw new NotMember(path);
+    if (!membership || !period) throw refuse('NOT_MEMBER', path);
     this.replace({ ...membership, period });
   }
 
@@ -76,7 +77,7 @@ export class Members<M extends string> {
 
   /**
    * Ends the open membership of one who has ended and lets the successor stand in for the rest of it; where the successor is a member
-   * already, the two become one. Undefined when nothing was open. Throws SuccessionImpossible when it begins on that day or later.
+   * already, the two become one. Undefined when nothing was open. Throws SUCCESSION_IMPOSSIBLE when it begins on that day or later.
    */
   handOver(
     predecessor: M,

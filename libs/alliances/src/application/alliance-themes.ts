@@ -10,7 +10,7 @@ import type { WantedGroup } from '../domain/theme-tree.js';
 export class AllianceThemes {
   constructor(private readonly registry: RegistryApi) {}
 
-  /** Throws NotFound, at its place below the path, for a theme that there is not. */
+  /** Throws NOT_FOUND, at its place below the path, for a theme that there is not. */
   async require(transaction: Transaction, groups: readonly WantedGroup[], path: InputPath): Promise<void> {
     const places = groups.flatMap(({ themes }, group) =>
       themes.map((theme, place) => ({ theme, at: [...path, group, 'themes', place] })),

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { type Id, NotFound, type OrganisationId, requireAllowed } from '@talkoot/contracts';
+import { type Id, type OrganisationId, requireAllowed } from '@talkoot/contracts';
 import type { Transaction } from '@talkoot/platform/database';
 import { RegistryApi } from '@talkoot/registry';
 import type { Alliance } from '../domain/alliance.js';
 import { AllianceRepository } from '../persistence/alliance.repository.js';
+import { refuse } from '../messages/index.js';
 
 type AllianceId = Id<'alliance'>;
 
@@ -23,7 +24,7 @@ export class AlliancesLoader {
     leaving?: OrganisationId,
   ): Promise<Alliance> {
     const [alliance] = await this.all(transaction, [id]);
-    if (!alliance) throw new NotFound(['alliance']);
+    if (!alliance) throw refuse('NOT_FOUND', ['alliance']);
     const { operation } = transaction;
     const { organisation } = operation.viewer;
     if (leaving !== undefined && leaving === organisation) requireAllowed(operation, 'alliance:leave', ['self']);

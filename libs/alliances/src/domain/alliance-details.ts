@@ -11,7 +11,7 @@ import {
   sameText,
   sameTexts,
 } from '@talkoot/contracts';
-import { PermanentHasNoEnd } from './alliance.errors.js';
+import { refuse } from '../messages/index.js';
 
 /** What people may change of an alliance. */
 export interface AllianceDetails {
@@ -47,10 +47,10 @@ export const differingDetails = (one: AllianceDetails, other: AllianceDetails) =
     provenance: one.provenance === other.provenance,
   } satisfies Record<keyof AllianceDetails, boolean>);
 
-/** Throws PermanentHasNoEnd for what is to last and has a last day all the same, before it is ended. */
+/** Throws INVALID_INPUT for what is to last and has a last day all the same, before it is ended. */
 export function requireNoEnd(
   { permanent, period, status }: AllianceDetails & Partial<Pick<AllianceState, 'status'>>,
   path: readonly string[],
 ): void {
-  if (permanent && status !== 'ended' && period.to) throw new PermanentHasNoEnd(path);
+  if (permanent && status !== 'ended' && period.to) throw refuse('INVALID_INPUT.permanentHasNoEnd', path);
 }

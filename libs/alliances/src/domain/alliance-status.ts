@@ -1,6 +1,6 @@
-import { type AllianceStatus, type Flow, type LocalDate, OutsidePeriod, Period } from '@talkoot/contracts';
+import { type AllianceStatus, type Flow, type LocalDate, Period } from '@talkoot/contracts';
 import type { AllianceState } from './alliance-details.js';
-import { DecidedInAdvance, WrongAllianceStatus } from './alliance.errors.js';
+import { refuse } from '../messages/index.js';
 
 const OPEN = ['proposed', 'active'] as const satisfies AllianceStatus[];
 
@@ -23,7 +23,7 @@ export const ALLIANCE_FLOW = {
 /** Throws WRONG_STATUS where it cannot be done. */
 export function requireOpenTo(step: keyof typeof ALLIANCE_FLOW, status: AllianceStatus): void {
   const allowed: readonly AllianceStatus[] = ALLIANCE_FLOW[step].from;
-  if (!allowed.includes(status)) throw new WrongAllianceStatus(status);
+  if (!allowed.includes(status)) throw refuse('WRONG_STATUS.alliance', ['alliance'], { status });
 }
 
 /** A decision is of its period, not before the last one or what it would undo, and not in advance. */
@@ -33,10 +33,10 @@ export function requireDecidable(
   today: LocalDate,
   notBefore: readonly LocalDate[] = [],
 ): void {
-  if (day.isAfter(today)) throw new DecidedInAdvance();
+  if (day.isAfter(today)) throw refuse('INVALID_DATE.decidedInAdvance', ['on']);
   const [first] = [...notBefore, statusOn, period.from]
     .flatMap((each) => each ?? [])
     .toSorted((one, other) => other.compareTo(one));
   const possible = first ? Period.of(first, period.to) : period;
-  if (!possible?.includes(day)) throw new OutsidePeriod(['on'], possible ?? period);
+  if (!possible?.includes(day)) throw refuse('OUTSIDE_PERIOD', ['on'], { period: possible ?? period });
 }

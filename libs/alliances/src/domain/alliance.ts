@@ -1,7 +1,6 @@
 import {
   Aggregate,
   type AllianceStatus,
-  AlreadyMember,
   changed,
   type EventName,
   type Handover,
@@ -14,7 +13,6 @@ import {
   type MembershipChange,
   newId,
   type OrganisationId,
-  OutsidePeriod,
   Period,
   type Provenance,
   type Relation,
@@ -27,15 +25,9 @@ import {
   type StatedDetails,
 } from './alliance-details.js';
 import { ALLIANCE_FLOW, requireDecidable, requireOpenTo } from './alliance-status.js';
-import {
-  DecidedInAdvance,
-  MembersOutsidePeriod,
-  NotAmongProposers,
-  OwnerNotAmongProposers,
-  ProposersHaveNotAgreed,
-} from './alliance.errors.js';
 import { restated } from './restated-themes.js';
 import { type Arranged, ThemeTree, type WantedGroup } from './theme-tree.js';
+import { refuse } from '../messages/index.js';
 
 export type AllianceEvent = Extract<EventName, `alliance.${string}`>;
 
@@ -95,10 +87,10 @@ export class Alliance extends Aggregate<'alliance', AllianceEvent> {
     const { proposers, members, owner, on, ...details } = proposal;
     requireNoEnd(details, ['period', 'to']);
     const first = firstDay(details.period, on);
-    if (!details.period.includes(first)) throw new OutsidePeriod(['on'], details.period);
-    if (on.isAfter(today)) throw new DecidedInAdvance();
-    if (owner && !proposers.includes(owner)) throw new OwnerNotAmongProposers();
-    if (!by || !proposers.includes(by)) throw new NotAmongProposers();
+    if (!details.period.includes(first)) throw refuse('OUTSIDE_PERIOD', ['on'], { period: details.period });
+    if (on.isAfter(today)) throw refuse('INVALID_DATE.decidedInAdvance', ['on']);
+    if (owner && !proposers.includes(owner)) throw refuse('INVALID_INPUT.ownerNotAmongProposers', ['owner']);
+    if (!by || !proposers.includes(by)) throw refuse('INVALID_INPUT.notAmongProposers', ['proposers']);
     const state = { ...details, status: ALLIANCE_FLOW.propose.to, statusOn: on };
     const standing = { today, owner: owner === by ? owner : undefined };
     const alliance = new Alliance(newId('alliance'), 0, state, emptyParts(), standing);
@@ -140,7 +132,8 @@ export class Alliance extends Aggregate<'alliance', AllianceEvent> {
     const fields = differingDetails(state, details);
     if (fields.length === 0) return;
     requireNoEnd(details, stated.period ? ['period', 'to'] : ['permanent']);
-    if (!joiningDays(this.parts.members).every((day) => details.period.includes(day))) throw new MembersOutsidePeriod();
+    if (!joiningDays(this.parts.members).every((day) => details.period.includes(day)))
+      throw refuse('OUTSIDE_PERIOD.members', ['period']);
     this.state = details;
     this.record('alliance.details-changed.v1', { fields });
   }
@@ -154,16 +147,16 @@ export class Alliance extends Aggregate<'alliance', AllianceEvent> {
     this.record('alliance.details-changed.v1', { fields: ['status'] });
   }
 
-  /** `isWaiting`: whether somebody who was invited to propose it has not answered. Throws ProposersHaveNotAgreed. */
+  /** `isWaiting`: whether somebody who was invited to propose it has not answered. Throws WRONG_STATUS. */
   activate(day: LocalDate, isWaiting: boolean): void {
     requireOpenTo('activate', this.state.status);
     requireDecidable(this.state, day, this.standing.today);
-    if (isWaiting) throw new ProposersHaveNotAgreed();
+    if (isWaiting) throw refuse('WRONG_STATUS.proposersHaveNotAgreed', ['alliance']);
     this.state = { ...this.state, status: ALLIANCE_FLOW.activate.to, statusOn: day };
     this.record('alliance.activated.v1', { on: day });
   }
 
-  /** The day is its last, and that of its memberships. Throws OutsidePeriod when somebody joined later. */
+  /** The day is its last, and that of its memberships. Throws OUTSIDE_PERIOD when somebody joined later. */
   end(day: LocalDate): void {
     requireOpenTo('end', this.state.status);
     requireDecidable(this.state, day, this.standing.today, joiningDays(this.parts.members));
@@ -176,9 +169,9 @@ export class Alliance extends Aggregate<'alliance', AllianceEvent> {
   /** Throws where nobody can become a member on the day, or this one is a member then or later. */
   requireInvitable(member: OrganisationId, from: LocalDate): void {
     requireOpenTo('invite a member', this.state.status);
-    if (!this.state.period.includes(from)) throw new OutsidePeriod(['on'], this.state.period);
+    if (!this.state.period.includes(from)) throw refuse('OUTSIDE_PERIOD', ['on'], { period: this.state.period });
     const isThere = this.parts.members.all.some((each) => each.member === member && !each.period.endedBefore(from));
-    if (isThere) throw new AlreadyMember(MEMBER);
+    if (isThere) throw refuse('ALREADY_MEMBER', MEMBER);
   }
 
   /** A proposer takes in its own organisation; all others are invited. */
@@ -218,7 +211,7 @@ export class Alliance extends Aggregate<'alliance', AllianceEvent> {
     ];
   }
 
-  /** By those who run it, or by the member itself. Throws NotMember for a day on which it is none. */
+  /** By those who run it, or by the member itself. Throws NOT_MEMBER for a day on which it is none. */
   endMembership(member: OrganisationId, lastDay: LocalDate): void {
     requireOpenTo('end a membership', this.state.status);
     this.parts.members.leave(member, lastDay, MEMBER);
@@ -239,13 +232,13 @@ export class Alliance extends Aggregate<'alliance', AllianceEvent> {
   /** From the day on the themes stand in these groups, in this order, and no others do; without a day they did so all along. */
   arrangeThemes(groups: readonly WantedGroup[], day?: LocalDate): void {
     requireOpenTo('arrange the themes', this.state.status);
-    if (day && !this.state.period.includes(day)) throw new OutsidePeriod(['on'], this.state.period);
+    if (day && !this.state.period.includes(day)) throw refuse('OUTSIDE_PERIOD', ['on'], { period: this.state.period });
     this.recordArranged(this.parts.themes.arrange(groups, day), day);
   }
 
   renameThemeGroup(group: Id<'themegroup'>, name: LocalisedText, day: LocalDate): void {
     requireOpenTo('arrange the themes', this.state.status);
-    if (!this.state.period.includes(day)) throw new OutsidePeriod(['on'], this.state.period);
+    if (!this.state.period.includes(day)) throw refuse('OUTSIDE_PERIOD', ['on'], { period: this.state.period });
     this.recordArranged(this.parts.themes.rename(group, name, day), day);
   }
 
@@ -295,7 +288,7 @@ export class Alliance extends Aggregate<'alliance', AllianceEvent> {
   private possibleFrom(offered: LocalDate): LocalDate {
     const { period } = this.state;
     const from = period.from?.isAfter(offered) ? period.from : offered;
-    if (!period.includes(from)) throw new OutsidePeriod(['invitation'], period);
+    if (!period.includes(from)) throw refuse('OUTSIDE_PERIOD', ['invitation'], { period });
     return from;
   }
 

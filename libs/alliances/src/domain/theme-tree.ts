@@ -1,14 +1,5 @@
-import {
-  type Id,
-  LocalDate,
-  type LocalisedText,
-  newId,
-  newUuid,
-  NotFound,
-  OutsidePeriod,
-  Period,
-  sameText,
-} from '@talkoot/contracts';
+import { type Id, LocalDate, type LocalisedText, newId, newUuid, Period, sameText } from '@talkoot/contracts';
+import { refuse } from '../messages/index.js';
 
 type ThemeId = Id<'theme'>;
 type GroupId = Id<'themegroup'>;
@@ -91,7 +82,7 @@ export class ThemeTree {
 
   /**
    * From the day on the tree is this one and no other; without a day it was so all along, which only an empty tree can be. Undefined
-   * when nothing differs. Throws OutsidePeriod for a day before the last change, NotFound for a group that does not stand.
+   * when nothing differs. Throws OUTSIDE_PERIOD for a day before the last change, NOT_FOUND for a group that does not stand.
    */
   arrange(wanted: readonly WantedGroup[], on: LocalDate | undefined): Arranged | undefined {
     this.requireAfterChanges(on);
@@ -119,7 +110,7 @@ export class ThemeTree {
   /** From the day on the group has another name. */
   rename(group: GroupId, name: LocalisedText, on: LocalDate): Arranged | undefined {
     const groups = this.on(on);
-    if (!groups.some((each) => each.group === group)) throw new NotFound(['group']);
+    if (!groups.some((each) => each.group === group)) throw refuse('NOT_FOUND', ['group']);
     return this.arrange(
       groups.map((each) => (each.group === group ? { ...each, name } : each)),
       on,
@@ -144,7 +135,7 @@ export class ThemeTree {
   /** Before the last change it stays as it was told: who arranges the past would rewrite what others did after it. */
   private requireAfterChanges(on: LocalDate | undefined): void {
     const last = this.lastChange;
-    if (on && last?.isAfter(on)) throw new OutsidePeriod(['on'], Period.from(last));
+    if (on && last?.isAfter(on)) throw refuse('OUTSIDE_PERIOD', ['on'], { period: Period.from(last) });
     if (!on && this.groupStandings.length > 0) throw new Error('Only an empty tree can have been so all along');
   }
 }
@@ -156,7 +147,7 @@ const standing = <T extends { readonly period: Period; readonly place: number }>
 
 function named({ group, name, themes }: WantedGroup, before: readonly ThemeGroup[], place: number): ThemeGroup {
   const known = group && before.find((each) => each.group === group);
-  if (group && !known) throw new NotFound(['groups', place, 'group']);
+  if (group && !known) throw refuse('NOT_FOUND', ['groups', place, 'group']);
   const called = name ?? known?.name;
   if (!called) throw new Error('A new group of themes without a name');
   return { group: group ?? newId('themegroup'), name: called, themes };

@@ -1,24 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import {
-  CodeTaken,
-  type Id,
-  type InputPath,
-  NotFound,
-  type Operation,
-  type OrganisationId,
-  requireAllowed,
-} from '@talkoot/contracts';
+import { type Id, type InputPath, type Operation, type OrganisationId, requireAllowed } from '@talkoot/contracts';
 import { type KnownPilot, type KnownProgramme, PilotsApi } from '@talkoot/pilots';
 import { type Transaction, UnitOfWork, violatedConstraint } from '@talkoot/platform/database';
 import { RegistryApi } from '@talkoot/registry';
 import { Appropriation } from '../domain/appropriation.js';
-import {
-  AppropriationExceeded,
-  BelowGrants,
-  BeyondAppropriation,
-  NoHolder,
-  ProgrammeIsOver,
-} from '../domain/funding.errors.js';
 import { Grant, GRANTABLE } from '../domain/grant.js';
 import { AppropriationRepository } from '../persistence/appropriation.repository.js';
 import { GrantRepository } from '../persistence/grant.repository.js';
@@ -30,6 +15,7 @@ import type {
   DecideGrant,
   RecordAppropriation,
 } from './funding.inputs.js';
+import { refuse } from '../messages/index.js';
 
 /** The owner's decisions on money. What an appropriation covers, the ledger's own rules in the database decide. */
 @Injectable()
@@ -47,7 +33,7 @@ export class FundingService {
     return this.unitOfWork
       .run(operation, async (transaction) => {
         const { owner, isPublic, status } = await this.ownProgramme(transaction, command.programme, ['programme']);
-        if (status !== 'active') throw new ProgrammeIsOver();
+        if (status !== 'active') throw refuse('WRONG_STATUS.programmeIsOver', ['programme']);
         await this.registry.requireCodeOf(transaction, owner, command.code, isPublic);
         const appropriation = Appropriation.enter(
           { ...command, availableFrom: command.decidedOn },
@@ -57,7 +43,9 @@ export class FundingService {
         return appropriation.id;
       })
       .catch((error: unknown) => {
-        throw violatedConstraint(error) === 'appropriation_code' ? new CodeTaken(command.code) : error;
+        throw violatedConstraint(error) === 'appropriation_code'
+          ? refuse('CODE_TAKEN', ['code'], { code: command.code })
+          : error;
       });
   }
 
@@ -67,7 +55,7 @@ export class FundingService {
     return this.unitOfWork
       .run(operation, async (transaction) => {
         const appropriation = await this.appropriations.load(transaction, id);
-        if (!appropriation) throw new NotFound(['appropriation']);
+        if (!appropriation) throw refuse('NOT_FOUND', ['appropriation']);
         const { programme } = appropriation.state;
         const { owner, isPublic } = await this.ownProgramme(transaction, programme, ['appropriation']);
         appropriation.expectVersion(expectedVersion);
@@ -78,7 +66,7 @@ export class FundingService {
       })
       .catch(async (error: unknown) => {
         if (violatedConstraint(error) !== NOT_BELOW_ZERO) throw error;
-        throw new BelowGrants(await this.ledger.granted(id));
+        throw refuse('APPROPRIATION_EXCEEDED.belowGrants', ['amount'], { granted: await this.ledger.granted(id) });
       });
   }
 
@@ -88,7 +76,7 @@ export class FundingService {
     return this.unitOfWork
       .run(operation, async (transaction) => {
         const held = await this.grants.pilotOf(transaction, id);
-        if (!held) throw new NotFound(['grant']);
+        if (!held) throw refuse('NOT_FOUND', ['grant']);
         await this.pilots.holdPilot(transaction, held);
         const { grant, pilot, programme } = await this.ownGrant(transaction, id);
         grant.expectVersion(expectedVersion);
@@ -101,7 +89,9 @@ export class FundingService {
       })
       .catch((error: unknown) => {
         // Another grant took it at the same moment; how much there is now is told when it is tried again.
-        throw violatedConstraint(error) === NOT_BELOW_ZERO ? new BeyondAppropriation(right.amount) : error;
+        throw violatedConstraint(error) === NOT_BELOW_ZERO
+          ? refuse('APPROPRIATION_EXCEEDED.oneGrant', ['amount'], { most: right.amount })
+          : error;
       });
   }
 
@@ -109,7 +99,7 @@ export class FundingService {
     return this.unitOfWork
       .run(operation, async (transaction) => {
         const appropriation = await this.appropriations.find(transaction, command.appropriation);
-        if (!appropriation) throw new NotFound(['appropriation']);
+        if (!appropriation) throw refuse('NOT_FOUND', ['appropriation']);
         const { programme: id } = appropriation.state;
         const programme = await this.ownProgramme(transaction, id, ['appropriation']);
         const pilot = await this.pilotOf(transaction, command.pilot, id);
@@ -138,7 +128,7 @@ export class FundingService {
     });
   }
 
-  /** The programme, of which the viewer decides the money; throws NotFound when they may not see it, else NotAllowed. */
+  /** The programme, of which the viewer decides the money; throws NOT_FOUND when they may not see it, else NotAllowed. */
   private async ownProgramme(
     transaction: Transaction,
     id: Id<'pilotprogramme'>,
@@ -147,9 +137,9 @@ export class FundingService {
     const { operation } = transaction;
     const { viewer, today } = operation;
     const programme = (await this.pilots.programmes([id], today, transaction)).get(id);
-    if (!programme) throw new NotFound(path);
+    if (!programme) throw refuse('NOT_FOUND', path);
     const relations = await this.pilots.relationsToProgramme(viewer.organisation, programme, today, transaction);
-    if (!this.pilots.maySee(viewer, programme, relations)) throw new NotFound(path);
+    if (!this.pilots.maySee(viewer, programme, relations)) throw refuse('NOT_FOUND', path);
     requireAllowed(operation, 'money:manage', programme.owner === viewer.organisation ? ['owner'] : []);
     return programme;
   }
@@ -157,10 +147,10 @@ export class FundingService {
   /** A grant of which the viewer decides, held, with what is around it. */
   private async ownGrant(transaction: Transaction, id: Id<'grant'>) {
     const [grant] = await this.grants.load(transaction, [id]);
-    if (!grant) throw new NotFound(['grant']);
+    if (!grant) throw refuse('NOT_FOUND', ['grant']);
     const pilots = await this.pilots.pilots([grant.state.pilot], transaction.operation.today, transaction);
     const pilot = pilots.get(grant.state.pilot);
-    if (!pilot) throw new NotFound(['grant']);
+    if (!pilot) throw refuse('NOT_FOUND', ['grant']);
     return { grant, pilot, programme: await this.ownProgramme(transaction, pilot.programme, ['grant']) };
   }
 
@@ -172,7 +162,7 @@ export class FundingService {
   ): Promise<KnownPilot> {
     await this.pilots.holdPilot(transaction, id);
     const pilot = (await this.pilots.pilots([id], transaction.operation.today, transaction)).get(id);
-    if (pilot?.programme !== programme) throw new NotFound(['pilot']);
+    if (pilot?.programme !== programme) throw refuse('NOT_FOUND', ['pilot']);
     return pilot;
   }
 
@@ -183,7 +173,7 @@ export class FundingService {
   ): Promise<OrganisationId> {
     const pilot = (await this.pilots.pilots([id], decidedOn, transaction)).get(id);
     const chosen = holder ?? pilot?.coordinator;
-    if (!chosen) throw new NoHolder();
+    if (!chosen) throw refuse('INVALID_INPUT.noHolder', ['holder']);
     await this.registry.requireExisting(transaction, chosen, decidedOn, ['holder']);
     return chosen;
   }
@@ -191,8 +181,9 @@ export class FundingService {
   /** What the database refused, in the words of the domain. */
   private async refuseGrant(error: unknown, { code, appropriation }: DecideGrant): Promise<never> {
     const constraint = violatedConstraint(error);
-    if (constraint === 'grant_code') throw new CodeTaken(code);
-    if (constraint === NOT_BELOW_ZERO) throw new AppropriationExceeded(await this.ledger.left(appropriation));
+    if (constraint === 'grant_code') throw refuse('CODE_TAKEN', ['code'], { code });
+    if (constraint === NOT_BELOW_ZERO)
+      throw refuse('APPROPRIATION_EXCEEDED.grants', ['amount'], { left: await this.ledger.left(appropriation) });
     throw error;
   }
 }

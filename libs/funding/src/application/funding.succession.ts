@@ -1,5 +1,4 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { SuccessionImpossible } from '@talkoot/contracts';
 import type { Transaction } from '@talkoot/platform/database';
 import {
   type NamedThings,
@@ -9,6 +8,7 @@ import {
 } from '@talkoot/registry';
 import type { Grant } from '../domain/grant.js';
 import { GrantRepository } from '../persistence/grant.repository.js';
+import { refuse } from '../messages/index.js';
 
 const HOLDER = 'funding.grant_holder.organisation_id';
 
@@ -48,9 +48,5 @@ export class FundingSuccession implements SuccessionParticipant, OnModuleInit {
 /** Nothing is granted to an organisation that has ended. */
 function requireDecidedBefore({ state }: Grant, { on }: Succession): void {
   if (state.decidedOn.isBefore(on)) return;
-  throw new SuccessionImpossible(['on'], {
-    fi: `Avustus ${state.code} on päätetty ${state.decidedOn.toString()} organisaatiolle, joka silloin olisi jo lakannut. Valitse myöhempi päivä.`,
-    sv: `Understödet ${state.code} beviljades ${state.decidedOn.toString()} en organisation som då redan skulle ha upphört. Välj en senare dag.`,
-    en: `The grant ${state.code} was decided on ${state.decidedOn.toString()} for an organisation that would have ended by then. Choose a later day.`,
-  });
+  throw refuse('SUCCESSION_IMPOSSIBLE.grantDecided', ['on'], { grant: state.code, decidedOn: state.decidedOn });
 }

@@ -1,5 +1,5 @@
 import { type LocalDate, type LocalisedText, type Money, newUuid } from '@talkoot/contracts';
-import { AmountNegative, CurrencyDiffers } from './funding.errors.js';
+import { refuse } from '../messages/index.js';
 
 /** That an amount was mistyped: what stood before, what is right, and why. */
 export interface AmountCorrection {
@@ -28,8 +28,9 @@ export function correctionOf(
   { amount, reason }: RightAmount,
   on: LocalDate,
 ): AmountCorrection | undefined {
-  if (amount.currency !== before.currency) throw new CurrencyDiffers(before.currency);
-  if (amount.minor < 0n) throw new AmountNegative();
+  if (amount.currency !== before.currency)
+    throw refuse('CURRENCY_DIFFERS', ['amount', 'currency'], { expected: before.currency });
+  if (amount.minor < 0n) throw refuse('INVALID_AMOUNT.negative', ['amount', 'amount']);
   if (amount.minor === before.minor) return undefined;
   return { id: newUuid(), before, amount, reason, on, isNew: true };
 }

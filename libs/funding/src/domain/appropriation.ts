@@ -1,7 +1,7 @@
 import { type Id, type LocalDate, type Money, newId, type OrganisationId, type Provenance } from '@talkoot/contracts';
 import { type AmountCorrection, correctionOf, type RightAmount, standing } from './amount-correction.js';
-import { AmountNotPositive, BelowGrants, DecisionInFuture } from './funding.errors.js';
 import { LedgerAggregate } from './ledger-aggregate.js';
+import { refuse } from '../messages/index.js';
 
 export interface AppropriationState {
   readonly code: string;
@@ -40,8 +40,8 @@ export class Appropriation extends LedgerAggregate<
 
   /** Refused when the decision is of a day to come, and unless it is an amount. */
   static enter(state: AppropriationState, frame: AppropriationFrame): Appropriation {
-    if (!state.amount.isPositive) throw new AmountNotPositive();
-    if (state.decidedOn?.isAfter(frame.today)) throw new DecisionInFuture();
+    if (!state.amount.isPositive) throw refuse('INVALID_AMOUNT.notPositive', ['amount', 'amount']);
+    if (state.decidedOn?.isAfter(frame.today)) throw refuse('INVALID_DATE.decisionInFuture', ['decidedOn']);
     const appropriation = new Appropriation(newId('appropriation'), 0, state, frame);
     const { decidedOn, reference, ...facts } = state;
     const cause = appropriation.record('appropriation.recorded.v1', {
@@ -69,7 +69,7 @@ export class Appropriation extends LedgerAggregate<
     if (!correction) return;
     const granted = before.minus(left);
     const { amount, on } = correction;
-    if (amount.minor < granted.minor) throw new BelowGrants(granted);
+    if (amount.minor < granted.minor) throw refuse('APPROPRIATION_EXCEEDED.belowGrants', ['amount'], { granted });
     this.frame = frame;
     this.corrections = [...this.corrections, correction];
     const { id: appropriation } = this;

@@ -10,24 +10,12 @@ import {
   Period,
   type PilotStatus,
   type Provenance,
+  VALUE_NAMES,
 } from '@talkoot/contracts';
 import { type AmountCorrection, correctionOf, type RightAmount, standing } from './amount-correction.js';
 import type { Appropriation } from './appropriation.js';
-import {
-  AmountNotPositive,
-  AppropriationExceeded,
-  BelowReleased,
-  BeyondAppropriation,
-  CurrencyDiffers,
-  DecisionInFuture,
-  GrantSettled,
-  LaterDecisionStands,
-  NotYetAvailable,
-  PilotIsOver,
-  PilotNotGrantable,
-  PurposeNotAllowed,
-} from './funding.errors.js';
 import { LedgerAggregate } from './ledger-aggregate.js';
+import { refuse } from '../messages/index.js';
 
 export type GrantEvent =
   | 'grant.decided.v1'
@@ -122,7 +110,7 @@ export class Grant extends LedgerAggregate<'grant', GrantEvent> {
   /** The database holds the same against the ledger once more, whatever else is granted at that moment. */
   static decide(decision: GrantDecision, appropriation: Appropriation, frame: GrantFrame): Grant {
     const { holder, conditions, ...facts } = decision;
-    if (!frame.grantable.includes(frame.pilot.status)) throw new PilotNotGrantable();
+    if (!frame.grantable.includes(frame.pilot.status)) throw refuse('WRONG_STATUS.pilotNotGrantable', ['pilot']);
     requireMoney(facts.amount, appropriation, frame.left);
     requirePurposes(facts.purposes, frame.allowed);
     requireDay(facts.decidedOn, appropriation, frame);
@@ -157,7 +145,8 @@ export class Grant extends LedgerAggregate<'grant', GrantEvent> {
     const { conditions, on, reference } = change;
     const { pilot, conditions: decisions } = this.state;
     const standing = decisions.find(({ period }) => period.to === undefined);
-    if (standing?.period.from?.isAfter(on)) throw new LaterDecisionStands(standing.period.from);
+    if (standing?.period.from?.isAfter(on))
+      throw refuse('OUTSIDE_PERIOD.laterDecision', ['on'], { from: standing.period.from });
     const ended = standing?.period.endingBefore(on);
     this.state.conditions = [
       ...decisions.filter((each) => each !== standing),
@@ -183,14 +172,14 @@ export class Grant extends LedgerAggregate<'grant', GrantEvent> {
    * has been released; the database holds the same once more.
    */
   correct(right: RightAmount, { left, unreleased, pilot, today, concerned }: CorrectionFrame): void {
-    if (pilot.status === 'cancelled') throw new GrantSettled();
+    if (pilot.status === 'cancelled') throw refuse('WRONG_STATUS.grantSettled', ['grant']);
     const before = this.amount;
     const correction = correctionOf(before, right, today);
     if (!correction) return;
     const { amount, on } = correction;
     const [most, released] = [before.plus(left), before.minus(unreleased)];
-    if (amount.minor > most.minor) throw new BeyondAppropriation(most);
-    if (amount.minor < released.minor) throw new BelowReleased(released);
+    if (amount.minor > most.minor) throw refuse('APPROPRIATION_EXCEEDED.oneGrant', ['amount'], { most });
+    if (amount.minor < released.minor) throw refuse('INVALID_AMOUNT.belowReleased', ['amount'], { released });
     this.around = concerned;
     this.corrections = [...this.corrections, correction];
     const { appropriation } = this.state;
@@ -240,20 +229,26 @@ export class Grant extends LedgerAggregate<'grant', GrantEvent> {
 
 function requireMoney(amount: Money, appropriation: Appropriation, left: Money): void {
   const { currency } = appropriation.state.amount;
-  if (amount.currency !== currency) throw new CurrencyDiffers(currency);
-  if (!amount.isPositive) throw new AmountNotPositive();
-  if (amount.minor > left.minor) throw new AppropriationExceeded(left);
+  if (amount.currency !== currency) throw refuse('CURRENCY_DIFFERS', ['amount', 'currency'], { expected: currency });
+  if (!amount.isPositive) throw refuse('INVALID_AMOUNT.notPositive', ['amount', 'amount']);
+  if (amount.minor > left.minor) throw refuse('APPROPRIATION_EXCEEDED.grants', ['amount'], { left });
 }
 
 function requirePurposes(purposes: readonly FundingPurpose[], allowed: readonly FundingPurpose[]): void {
   for (const [place, purpose] of purposes.entries()) {
-    if (!allowed.includes(purpose)) throw new PurposeNotAllowed(purpose, place, allowed);
+    if (allowed.includes(purpose)) continue;
+    const path = ['purposes', place];
+    if (purpose === 'implementation') throw refuse('PURPOSE_NOT_ALLOWED.seedOnly', path);
+    const names = allowed.map((each) => VALUE_NAMES.fundingPurpose[each]);
+    throw refuse('PURPOSE_NOT_ALLOWED.others', path, { allowed: names });
   }
 }
 
 function requireDay(decidedOn: LocalDate, appropriation: Appropriation, { today, pilot }: GrantFrame): void {
-  if (decidedOn.isAfter(today)) throw new DecisionInFuture();
+  if (decidedOn.isAfter(today)) throw refuse('INVALID_DATE.decisionInFuture', ['decidedOn']);
   const { availableFrom } = appropriation.state;
-  if (decidedOn.isBefore(availableFrom)) throw new NotYetAvailable(availableFrom);
-  if (pilot.period.to?.isBefore(decidedOn)) throw new PilotIsOver(pilot.period.to);
+  if (decidedOn.isBefore(availableFrom))
+    throw refuse('OUTSIDE_PERIOD.notYetAvailable', ['decidedOn'], { from: availableFrom });
+  if (pilot.period.to?.isBefore(decidedOn))
+    throw refuse('OUTSIDE_PERIOD.pilotIsOver', ['decidedOn'], { lastDay: pilot.period.to });
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Id, type InputPath, NotFound, seesEverything } from '@talkoot/contracts';
+import { type Id, type InputPath, seesEverything, refuse } from '@talkoot/contracts';
 import type { Transaction } from '@talkoot/platform/database';
 import type { ActionItem, ActionItemStanding } from '../domain/action-item.js';
 import { ActionItemRepository, type GivingMeeting } from '../persistence/action-item.repository.js';
@@ -23,10 +23,10 @@ export class ActionItemsLoader {
   /** The item, to be changed. What the viewer may not see is not there. */
   async item(transaction: Transaction, id: Id<'actionitem'>): Promise<ActionItem> {
     const [item] = await this.all(transaction, [id]);
-    if (!item) throw new NotFound(['actionItem']);
+    if (!item) throw refuse('NOT_FOUND', ['actionItem']);
     const { viewer, origin } = transaction.operation;
     const sees = origin !== 'request' || seesEverything(viewer) || item.isSeenBy(viewer.organisation, viewer.person);
-    if (!sees) throw new NotFound(['actionItem']);
+    if (!sees) throw refuse('NOT_FOUND', ['actionItem']);
     return item;
   }
 
@@ -58,10 +58,10 @@ export class ActionItemsLoader {
   /** The meeting that is to ask for something. What was never convened is there only for those of its body. */
   async meeting(transaction: Transaction, id: Id<'meeting'>, path: InputPath): Promise<KnownMeeting> {
     const meeting = await this.items.meeting(transaction, id);
-    if (!meeting) throw new NotFound(path);
+    if (!meeting) throw refuse('NOT_FOUND', path);
     const parties = await this.bodies.held(transaction, meeting.body, path);
     const isPublic = parties.isPublic && meeting.isConvened;
-    if (!seesMeeting(transaction.operation, isPublic, parties)) throw new NotFound(path);
+    if (!seesMeeting(transaction.operation, isPublic, parties)) throw refuse('NOT_FOUND', path);
     return { ...meeting, parties };
   }
 }

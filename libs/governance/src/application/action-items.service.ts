@@ -3,10 +3,10 @@ import {
   type Action,
   type Id,
   type MeetingStatus,
-  NotFound,
   type Operation,
   type OrganisationId,
   requireAllowed,
+  refuse,
 } from '@talkoot/contracts';
 import { type Transaction, UnitOfWork } from '@talkoot/platform/database';
 import { RegistryApi } from '@talkoot/registry';
@@ -96,10 +96,10 @@ export class ActionItemsService {
     { meeting, agendaItem, decision }: GiveActionItem,
   ): Promise<{ item?: Id<'agendaitem'> | undefined; decision?: Id<'decision'> | undefined }> {
     if (agendaItem && !(await this.items.isOnAgenda(transaction, meeting, agendaItem)))
-      throw new NotFound(['agendaItem']);
+      throw refuse('NOT_FOUND', ['agendaItem']);
     if (!decision) return { item: agendaItem };
     const item = await this.items.decidedItem(transaction, meeting, decision);
-    if (!item || (agendaItem && agendaItem !== item)) throw new NotFound(['decision']);
+    if (!item || (agendaItem && agendaItem !== item)) throw refuse('NOT_FOUND', ['decision']);
     return { item, decision };
   }
 

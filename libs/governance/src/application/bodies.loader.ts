@@ -5,12 +5,12 @@ import {
   type Id,
   type InputPath,
   isId,
-  NotFound,
   type Operation,
   type OrganisationId,
   type Relation,
   requireAllowed,
   seesEverything,
+  refuse,
 } from '@talkoot/contracts';
 import type { Transaction } from '@talkoot/platform/database';
 import { RegistryApi } from '@talkoot/registry';
@@ -36,23 +36,23 @@ export class BodiesLoader {
     const owning = await this.bodies.owning(transaction, [id]);
     const standingOf = await this.known.standings([...owning.values()], operation.today, transaction);
     const of = owning.get(id);
-    if (!of || !isSeen(transaction, standingOf(of))) throw new NotFound(path);
+    if (!of || !isSeen(transaction, standingOf(of))) throw refuse('NOT_FOUND', path);
     const [body] = await this.all(transaction, [id]);
-    if (!body) throw new NotFound(path);
+    if (!body) throw refuse('NOT_FOUND', path);
     return body;
   }
 
   /** The body of the seat, to be changed. */
   async bodyOfSeat(transaction: Transaction, seat: Id<'seat'>): Promise<Body> {
     const id = await this.bodies.ofSeat(transaction, seat);
-    if (!id) throw new NotFound(['seat']);
+    if (!id) throw refuse('NOT_FOUND', ['seat']);
     return this.body(transaction, id, ['seat']);
   }
 
   /** The body of the mandate, to be changed. */
   async bodyOfMandate(transaction: Transaction, mandate: Id<'mandate'>): Promise<Body> {
     const id = await this.bodies.ofMandate(transaction, mandate);
-    if (!id) throw new NotFound(['mandate']);
+    if (!id) throw refuse('NOT_FOUND', ['mandate']);
     return this.body(transaction, id, ['mandate']);
   }
 
@@ -71,7 +71,7 @@ export class BodiesLoader {
   async held(transaction: Transaction, id: Id<'body'>, path: InputPath = ['body']): Promise<KnownBody> {
     await this.lookup.hold(transaction.manager, [id]);
     const body = (await this.known.byIds([id], transaction.operation.today, transaction)).get(id);
-    if (!body || !isSeen(transaction, body)) throw new NotFound(path);
+    if (!body || !isSeen(transaction, body)) throw refuse('NOT_FOUND', path);
     return body;
   }
 
@@ -85,7 +85,7 @@ export class BodiesLoader {
     // Every collaboration has a name; organisations are asked for by their day, where it matters.
     const isThere = isId('organisation', of) || (await this.registry.names([of], today, transaction)).has(of);
     const standing = (await this.known.standings([of], today, transaction))(of);
-    if (!isThere || !isSeen(transaction, standing)) throw new NotFound(path);
+    if (!isThere || !isSeen(transaction, standing)) throw refuse('NOT_FOUND', path);
     return standing;
   }
 }

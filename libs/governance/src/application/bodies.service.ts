@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Id, isId, type LocalDate, type Operation, type OrganisationId, OutsidePeriod } from '@talkoot/contracts';
+import { type Id, isId, type LocalDate, type Operation, type OrganisationId, refuse } from '@talkoot/contracts';
 import { type Transaction, UnitOfWork } from '@talkoot/platform/database';
 import { InvitationsApi } from '@talkoot/identity';
 import { RegistryApi } from '@talkoot/registry';
@@ -79,7 +79,7 @@ export class BodiesService {
       await this.invitingOrganisations.close(transaction, id);
       const agrees =
         !organisation || !isOfOthers(operation, organisation) || secretariatOf(body)(organisation, on).length > 0;
-      if (!body.state.period.includes(on)) throw new OutsidePeriod(['on'], body.state.period);
+      if (!body.state.period.includes(on)) throw refuse('OUTSIDE_PERIOD', ['on'], { period: body.state.period });
       if (agrees) body.setSecretariat({ organisation: organisation ?? undefined, on });
       else await this.inviteSecretariat(transaction, id, organisation, on, 'organisation');
       return id;

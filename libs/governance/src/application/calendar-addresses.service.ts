@@ -8,11 +8,11 @@ import {
   type Id,
   idOfKinds,
   newId,
-  NotFound,
   type Operation,
   type PersonId,
   requireAllowed,
   uuidOf,
+  refuse,
 } from '@talkoot/contracts';
 import { NotAuthenticated } from '@talkoot/platform/auth';
 import { CONFIG, type Config } from '@talkoot/platform/config';
@@ -68,7 +68,7 @@ export class CalendarAddressesService {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  /** The address as a whole is told here and never again. Throws TooManyCalendarAddresses; NotFound for what the viewer may not see. */
+  /** The address as a whole is told here and never again. Throws TooManyCalendarAddresses; NOT_FOUND for what the viewer may not see. */
   async create(
     operation: Operation,
     command: CreateCalendarAddress,
@@ -95,12 +95,12 @@ export class CalendarAddressesService {
     return { id: address, url: `${this.config.PUBLIC_URL}/calendars/${secret}.ics` };
   }
 
-  /** From now on nothing can be read there. Throws NotFound for whatever is not the person's own. */
+  /** From now on nothing can be read there. Throws NOT_FOUND for whatever is not the person's own. */
   async revoke(operation: Operation, command: RevokeCalendarAddress): Promise<Id<'calendaraddress'>> {
     const { person } = makerOf(operation, 'calendar-address:revoke');
     await this.unitOfWork.run(operation, async (transaction) => {
       const revoked = await this.addresses.revoke(transaction, person, command.calendarAddress);
-      if (!revoked) throw new NotFound(['calendarAddress']);
+      if (!revoked) throw refuse('NOT_FOUND', ['calendarAddress']);
     });
     return command.calendarAddress;
   }
@@ -113,13 +113,13 @@ export class CalendarAddressesService {
     const { viewer, today } = operation;
     if (body) {
       const known = (await this.bodies.byIds([body], today)).get(body);
-      if (!known?.seenBy(viewer)) throw new NotFound(['body']);
+      if (!known?.seenBy(viewer)) throw refuse('NOT_FOUND', ['body']);
       return { kind: 'body', target: uuidOf(body) };
     }
     if (collaboration) {
       const names = await this.registry.names([collaboration], today);
       const standing = (await this.bodies.standings([collaboration], today))(collaboration);
-      if (!names.has(collaboration) || !standing.seenBy(viewer)) throw new NotFound(['collaboration']);
+      if (!names.has(collaboration) || !standing.seenBy(viewer)) throw refuse('NOT_FOUND', ['collaboration']);
       return { kind: collaborationKindOf(collaboration), target: uuidOf(collaboration) };
     }
     return { kind: 'person', target: uuidOf(person) };

@@ -5,10 +5,10 @@ import {
   type IdKind,
   type InputPath,
   LocalDate,
-  NotFound,
   type Operation,
   type OrganisationId,
   ZoneId,
+  refuse,
 } from '@talkoot/contracts';
 import { type Transaction, UnitOfWork } from '@talkoot/platform/database';
 import { Sightings } from '@talkoot/platform/read-model';
@@ -72,10 +72,10 @@ export class MeetingsLoader {
   async meeting(transaction: Transaction, id: Id<'meeting'>, path: InputPath = ['meeting']): Promise<LoadedMeeting> {
     const { operation } = transaction;
     const of = await this.meetings.bodyOf(transaction, id);
-    if (!of) throw new NotFound(path);
+    if (!of) throw refuse('NOT_FOUND', path);
     const body = await this.bodies.held(transaction, of, path);
     const meeting = await this.meetings.load(transaction, id, standingOf(operation, body));
-    if (!meeting || !seesMeeting(operation, meeting.isPublic(), body)) throw new NotFound(path);
+    if (!meeting || !seesMeeting(operation, meeting.isPublic(), body)) throw refuse('NOT_FOUND', path);
     return { meeting, body, transaction };
   }
 
@@ -106,7 +106,7 @@ export class MeetingsLoader {
       pointers.map(({ id }) => id),
     );
     const unseen = pointers.find(({ id }) => !seen.has(id));
-    if (unseen) throw new NotFound(unseen.path);
+    if (unseen) throw refuse('NOT_FOUND', unseen.path);
   }
 }
 

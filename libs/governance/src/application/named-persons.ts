@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DomainError, type Id, NotFound, type PersonId } from '@talkoot/contracts';
+import { DomainError, type Id, type PersonId, refuse } from '@talkoot/contracts';
 import { IdentityApi } from '@talkoot/identity';
 import type { Transaction } from '@talkoot/platform/database';
 import type { InvitedPerson } from '../domain/seat-invitation.js';
@@ -41,7 +41,7 @@ export class NamedPersons {
     if (!person && !address) return undefined;
     const found = await this.nameable(transaction, body, { person, address });
     if (found) return { person: found };
-    if (person && !(await this.identity.isKnown(person, transaction))) throw new NotFound(['person']);
+    if (person && !(await this.identity.isKnown(person, transaction))) throw refuse('NOT_FOUND', ['person']);
     return { invited: { person, address } };
   }
 

@@ -4,10 +4,9 @@ import {
   type Id,
   type InputPath,
   isId,
-  NotFound,
-  NotPublicYet,
   type OrganisationId,
   type WorkingDays,
+  refuse,
 } from '@talkoot/contracts';
 import type { Transaction } from '@talkoot/platform/database';
 import { RegistryApi } from '@talkoot/registry';
@@ -36,7 +35,7 @@ export class ProposalsLoader {
 
   async proposal(transaction: Transaction, id: Id<'proposal'>): Promise<Proposal> {
     const [proposal] = await this.all(transaction, [id]);
-    if (!proposal) throw new NotFound(['proposal']);
+    if (!proposal) throw refuse('NOT_FOUND', ['proposal']);
     return proposal;
   }
 
@@ -55,7 +54,7 @@ export class ProposalsLoader {
       return { addressee: { organisation: id }, answering: [] };
     }
     const body = await this.bodies.held(transaction, id, ['addressee']);
-    if (!body.isPublic) throw new NotPublicYet(['addressee']);
+    if (!body.isPublic) throw refuse('WRONG_STATUS.notPublicYet', ['addressee']);
     return { addressee: { body: id }, answering: answeringFor(body) };
   }
 
@@ -75,7 +74,7 @@ export class ProposalsLoader {
   /** Throws NOT_FOUND unless there is such a collaboration and the viewer may see it; WRONG_STATUS unless anybody may. */
   async requireCollaboration(transaction: Transaction, id: CollaborationId, path: InputPath): Promise<void> {
     const { isPublic } = await this.bodies.owning(transaction, id, path);
-    if (!isPublic) throw new NotPublicYet(path);
+    if (!isPublic) throw refuse('WRONG_STATUS.notPublicYet', path);
   }
 }
 

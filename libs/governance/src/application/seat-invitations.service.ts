@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DomainError, type Id, NotFound, type Operation, type PersonId, requireAllowed } from '@talkoot/contracts';
+import { DomainError, type Id, type Operation, type PersonId, requireAllowed, refuse } from '@talkoot/contracts';
 import { IdentityApi } from '@talkoot/identity';
 import { type Transaction, UnitOfWork } from '@talkoot/platform/database';
 import { RegistryApi } from '@talkoot/registry';
@@ -120,10 +120,10 @@ export class SeatInvitationsService {
     const { viewer, today } = transaction.operation;
     const of = await this.invitations.bodyOf(transaction, id);
     const [body] = of ? await this.loader.all(transaction, [of]) : [];
-    if (!body) throw new NotFound(['invitation']);
+    if (!body) throw refuse('NOT_FOUND', ['invitation']);
     const standing = { today, parties: body.parties };
     const [invitation] = await this.invitations.load(transaction, [id], () => standing);
-    if (!invitation) throw new NotFound(['invitation']);
+    if (!invitation) throw refuse('NOT_FOUND', ['invitation']);
     const { person, address } = invitation.state.invited;
     const known = address ? (await this.identity.findPersons(transaction, [address])).get(address) : person;
     const invited = known !== undefined && known === viewer.person ? known : undefined;
@@ -132,7 +132,7 @@ export class SeatInvitationsService {
       invited !== undefined ||
       viewer.platformRoles.includes('operator') ||
       relationsToBody(viewer.organisation, body.parties).some((each) => manages.some((one) => one === each));
-    if (!sees) throw new NotFound(['invitation']);
+    if (!sees) throw refuse('NOT_FOUND', ['invitation']);
     return { invitation, body, invited };
   }
 }

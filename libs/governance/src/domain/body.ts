@@ -1,6 +1,5 @@
 import {
   Aggregate,
-  beginsAfter as succeededTooEarly,
   changed,
   type Changes,
   corrected,
@@ -15,6 +14,7 @@ import {
   type OrganisationId,
   organisationOn,
   Period,
+  refuse,
 } from '@talkoot/contracts';
 import { type BodyState, type Changeable, differingDetails, type NewBody } from './body-details.js';
 import { type BodySuccession, handovers } from './body-succession.js';
@@ -168,7 +168,7 @@ export class Body extends Aggregate<'body', BodyEvent> {
   private cease(lastDay: LocalDate, succession: Id<'succession'>): void {
     if (this.state.period.endedBefore(lastDay.plusDays(1))) return;
     const period = Period.of(this.state.period.from, lastDay);
-    if (!period) throw succeededTooEarly(['predecessors'], lastDay.plusDays(1));
+    if (!period) throw refuse('SUCCESSION_IMPOSSIBLE.beginsLater', ['predecessors'], { on: lastDay.plusDays(1) });
     this.seating.endAll({ lastDay, field: 'predecessors', succession });
     this.state = { ...this.state, period, secretariats: heldWithin(period, this.state.secretariats) };
     this.record('body.details-changed.v1', { fields: ['period'] });

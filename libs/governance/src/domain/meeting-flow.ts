@@ -5,10 +5,10 @@ import {
   type LocalDate,
   type LocalisedText,
   type MeetingStatus,
-  OutsidePeriod,
   type Period,
   type Step,
   taken,
+  refuse,
 } from '@talkoot/contracts';
 import { itemOf } from './agenda.js';
 import { type Attendance, wasPresent } from './attendance.js';
@@ -52,7 +52,7 @@ interface Calling extends Planning {
 const bodyIsThere: MeetingGuard<Planning> = {
   says: 'the body is there on its day',
   require: (_, { time, period }) => {
-    if (!period.includes(time.day)) throw new OutsidePeriod(['startsAt'], period);
+    if (!period.includes(time.day)) throw refuse('OUTSIDE_PERIOD', ['startsAt'], { period });
   },
 };
 

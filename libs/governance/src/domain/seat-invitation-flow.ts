@@ -1,10 +1,4 @@
-import {
-  type Guard,
-  InvitationAnswered,
-  type LocalDate,
-  type SeatInvitationStatus,
-  type Step,
-} from '@talkoot/contracts';
+import { type Guard, type LocalDate, type SeatInvitationStatus, type Step, refuse } from '@talkoot/contracts';
 
 /** What of an invitation to a seat decides which steps can be taken. */
 interface SeatInvitationMoment {
@@ -17,7 +11,8 @@ interface SeatInvitationMoment {
 const inTime: Guard<SeatInvitationMoment, undefined> = {
   says: 'its last day is not over',
   require: ({ expiresOn, today }) => {
-    if (today.isAfter(expiresOn)) throw new InvitationAnswered('expired');
+    if (today.isAfter(expiresOn))
+      throw refuse('WRONG_STATUS.invitationAnswered', ['invitation'], { status: 'expired' });
   },
 };
 

@@ -2,7 +2,6 @@ import {
   Aggregate,
   type EventName,
   type Id,
-  InvitationAnswered,
   type LocalDate,
   type MandateRole,
   newId,
@@ -12,6 +11,7 @@ import {
   type Provenance,
   type SeatInvitationStatus,
   taken,
+  refuse,
 } from '@talkoot/contracts';
 import type { BodyParties } from './relations.js';
 import { SEAT_INVITATION_FLOW } from './seat-invitation-flow.js';
@@ -117,7 +117,9 @@ export class SeatInvitation extends Aggregate<'seatinvitation', SeatInvitationEv
 
   private statusAfter(step: Exclude<keyof typeof SEAT_INVITATION_FLOW, 'send'>): SeatInvitationStatus {
     const moment = { ...this.state, today: this.standing.today };
-    return taken(SEAT_INVITATION_FLOW[step], moment, undefined, (status) => new InvitationAnswered(status));
+    return taken(SEAT_INVITATION_FLOW[step], moment, undefined, (status) =>
+      refuse('WRONG_STATUS.invitationAnswered', ['invitation'], { status }),
+    );
   }
 
   /** Who was invited is of no matter any more: of an accepted one the mandate tells it. */

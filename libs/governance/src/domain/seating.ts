@@ -1,5 +1,4 @@
 import {
-  beginsAfter as succeededTooEarly,
   changed,
   type Changes,
   corrected,
@@ -17,8 +16,8 @@ import {
   newId,
   type OrganisationId,
   organisationOn,
-  OutsidePeriod,
   Period,
+  refuse,
 } from '@talkoot/contracts';
 import { type BodySuccession, handovers, seatsToCarry } from './body-succession.js';
 import { BegunSince, MOST_SEATS, SeatKeptApart, SeatsOutsidePeriod, TooManySeats } from './body.errors.js';
@@ -93,7 +92,7 @@ export class Seating {
 
   end(id: Id<'seat'>, lastDay: LocalDate): void {
     const seat = this.seats.get(id);
-    if (!seat.period.includes(lastDay)) throw new OutsidePeriod(['lastDay'], seat.period);
+    if (!seat.period.includes(lastDay)) throw refuse('OUTSIDE_PERIOD', ['lastDay'], { period: seat.period });
     this.close(seat, { lastDay, field: 'lastDay' });
   }
 
@@ -118,7 +117,8 @@ export class Seating {
     const { seat, mandate } = this.seats.withMandate(id);
     const { from, to } = mandate.period;
     const isTakenBack = from?.isAfter(lastDay) === true && from.isAfter(this.today);
-    if (!isTakenBack && !mandate.period.includes(lastDay)) throw new OutsidePeriod(['lastDay'], mandate.period);
+    if (!isTakenBack && !mandate.period.includes(lastDay))
+      throw refuse('OUTSIDE_PERIOD', ['lastDay'], { period: mandate.period });
     if (to?.equals(lastDay)) return;
     const ending = { lastDay, field: 'lastDay' };
     this.endOne(seat, mandate, ending);
@@ -231,7 +231,9 @@ export class Seating {
       .flatMap(({ from }) => from ?? [])
       .find((from) => from.isAfter(lastDay) && !from.isAfter(this.today));
     if (!begunSince) return;
-    throw succession ? succeededTooEarly([field], lastDay.plusDays(1)) : new BegunSince(begunSince, [field]);
+    throw succession
+      ? refuse('SUCCESSION_IMPOSSIBLE.beginsLater', [field], { on: lastDay.plusDays(1) })
+      : new BegunSince(begunSince, [field]);
   }
 
   private endOne(seat: Seat, mandate: Mandate, ending: Ending): void {

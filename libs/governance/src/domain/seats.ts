@@ -1,4 +1,4 @@
-import { type Id, NotFound } from '@talkoot/contracts';
+import { type Id, refuse } from '@talkoot/contracts';
 import type { Mandate, Seat } from './seat.js';
 
 /** The seats of one body, those that are no more included, in the order of the table. It knows which of them changed. */
@@ -26,10 +26,10 @@ export class Seats {
     return this.list.find((each) => each.id === id);
   }
 
-  /** Throws NotFound where it has none of that id. */
+  /** Throws NOT_FOUND where it has none of that id. */
   get(id: Id<'seat'>): Seat {
     const seat = this.find(id);
-    if (!seat) throw new NotFound(['seat']);
+    if (!seat) throw refuse('NOT_FOUND', ['seat']);
     return seat;
   }
 
@@ -38,7 +38,7 @@ export class Seats {
       const mandate = seat.mandates.find((each) => each.id === id);
       if (mandate) return { seat, mandate };
     }
-    throw new NotFound(['mandate']);
+    throw refuse('NOT_FOUND', ['mandate']);
   }
 
   put(seat: Seat): void {

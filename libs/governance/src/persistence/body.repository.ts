@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import {
-  CodeTaken,
   type CollaborationId,
   grouped,
   type Id,
@@ -11,6 +10,7 @@ import {
   rhythm as rhythmOf,
   uuidOf,
   collaborationKindOf,
+  refuse,
 } from '@talkoot/contracts';
 import { LOCKS, type Transaction, violatedConstraint } from '@talkoot/platform/database';
 import { In } from 'typeorm';
@@ -145,12 +145,12 @@ export class BodyRepository {
     return found.map(({ id }) => idOf('body', id));
   }
 
-  /** Writes what changed, events first; what never came to be goes before anything else takes its days. Throws CodeTaken. */
+  /** Writes what changed, events first; what never came to be goes before anything else takes its days. Throws CODE_TAKEN. */
   async save(transaction: Transaction, bodies: readonly Body[]): Promise<void> {
     await transaction.record(bodies.flatMap((each) => each.takeEvents()));
     await transaction.upsert(BodyEntity, bodies.map(toRow)).catch((error: unknown) => {
       const taken = bodies.flatMap(({ state }) => state.code ?? []).join(', ');
-      throw violatedConstraint(error) === 'body_code' ? new CodeTaken(taken) : error;
+      throw violatedConstraint(error) === 'body_code' ? refuse('CODE_TAKEN', ['code'], { code: taken }) : error;
     });
     await removeOthers(transaction, bodies);
     await transaction.upsert(BodySecretariatEntity, bodies.flatMap(toSecretariatRows));

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import {
-  CodeTaken,
   collaborationKindOf,
   type CollaborationId,
   type CollaborationKind,
@@ -10,6 +9,7 @@ import {
   type LocalDate,
   type OrganisationId,
   uuidOf,
+  refuse,
 } from '@talkoot/contracts';
 import { type Transaction, violatedConstraint } from '@talkoot/platform/database';
 import { In } from 'typeorm';
@@ -86,12 +86,12 @@ export class ProposalRepository {
     return found.map(({ id }) => idOf('proposal', id));
   }
 
-  /** Writes what changed, events first: in one statement a table, however many proposals there are. Throws CodeTaken. */
+  /** Writes what changed, events first: in one statement a table, however many proposals there are. Throws CODE_TAKEN. */
   async save(transaction: Transaction, proposals: readonly Proposal[]): Promise<void> {
     await transaction.record(proposals.flatMap((each) => each.takeEvents()));
     await transaction.upsert(ProposalEntity, proposals.map(toRow)).catch((error: unknown) => {
       const codes = proposals.flatMap(({ state }) => state.code ?? []).join(', ');
-      throw violatedConstraint(error) === 'proposal_code' ? new CodeTaken(codes) : error;
+      throw violatedConstraint(error) === 'proposal_code' ? refuse('CODE_TAKEN', ['code'], { code: codes }) : error;
     });
     const parties = proposals.flatMap(toPartyRows);
     // A part that would only have begun after its end never was.

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Id, NotFound, type Operation, requireAllowed, seesEverything } from '@talkoot/contracts';
+import { type Id, type Operation, requireAllowed, seesEverything, refuse } from '@talkoot/contracts';
 import { type Transaction, UnitOfWork } from '@talkoot/platform/database';
 import { RegistryApi } from '@talkoot/registry';
 import type { Invitation } from '../domain/invitation.js';
@@ -48,7 +48,7 @@ export class InvitationsService {
       const there = await this.repository.find(transaction, id);
       const thing = there && (await this.invitations.hold(transaction, [there.to])).get(there.to);
       const [invitation] = await this.repository.load(transaction, thing ? [id] : []);
-      if (!thing || !invitation || !sees(operation, invitation)) throw new NotFound(['invitation']);
+      if (!thing || !invitation || !sees(operation, invitation)) throw refuse('NOT_FOUND', ['invitation']);
       requireParty(operation, invitation, thing);
       invitation.expectVersion(expectedVersion);
       await work(invitation, thing, transaction);

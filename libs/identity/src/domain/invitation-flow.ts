@@ -1,4 +1,4 @@
-import { type Guard, InvitationAnswered, type InvitationStatus, type Step } from '@talkoot/contracts';
+import { type Guard, type InvitationStatus, type Step, refuse } from '@talkoot/contracts';
 
 /** What of an invitation decides which steps can be taken. */
 interface InvitationMoment {
@@ -10,7 +10,7 @@ interface InvitationMoment {
 const held: Guard<InvitationMoment, undefined> = {
   says: 'somebody is still invited: it has not lapsed at a merger',
   require: ({ isHeld }) => {
-    if (!isHeld) throw new InvitationAnswered('withdrawn');
+    if (!isHeld) throw refuse('WRONG_STATUS.invitationAnswered', ['invitation'], { status: 'withdrawn' });
   },
 };
 

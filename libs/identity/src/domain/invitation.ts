@@ -3,7 +3,6 @@ import {
   type EventName,
   type Handover,
   type Id,
-  InvitationAnswered,
   type InvitationRole,
   type InvitationStatus,
   type InvitedToId,
@@ -15,6 +14,7 @@ import {
   type Provenance,
   type Relation,
   taken,
+  refuse,
 } from '@talkoot/contracts';
 import { INVITATION_FLOW } from './invitation-flow.js';
 
@@ -131,11 +131,8 @@ export class Invitation extends Aggregate<'invitation', InvitationEvent> {
   ): OrganisationId {
     const { status, to, holdings } = this.state;
     const moment = { status, isHeld: this.holding !== undefined };
-    const after = taken<InvitationStatus, typeof moment, undefined>(
-      INVITATION_FLOW[step],
-      moment,
-      undefined,
-      (is) => new InvitationAnswered(is),
+    const after = taken<InvitationStatus, typeof moment, undefined>(INVITATION_FLOW[step], moment, undefined, (is) =>
+      refuse('WRONG_STATUS.invitationAnswered', ['invitation'], { status: is }),
     );
     const organisation = (this.holding ?? holdings.at(-1))?.organisation;
     if (organisation === undefined) throw new Error(`${this.id} invites nobody`);

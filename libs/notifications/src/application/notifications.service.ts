@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { id, NotFound, type Operation, type PersonId, requireAllowed } from '@talkoot/contracts';
+import { id, type Operation, type PersonId, requireAllowed, refuse } from '@talkoot/contracts';
 import { NotAuthenticated } from '@talkoot/platform/auth';
 import { UnitOfWork } from '@talkoot/platform/database';
 import { z } from 'zod';
@@ -32,7 +32,7 @@ export class NotificationsService {
     await this.unitOfWork.run(operation, async (transaction) => {
       const marked = new Set(await this.notifications.markRead(transaction, person, notifications));
       const strange = notifications.findIndex((each) => !marked.has(each));
-      if (strange >= 0) throw new NotFound(['notifications', strange]);
+      if (strange >= 0) throw refuse('NOT_FOUND', ['notifications', strange]);
     });
     return this.notifications.unreadCount(person);
   }

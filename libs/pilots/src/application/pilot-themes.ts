@@ -10,7 +10,7 @@ type ThemeId = Id<'theme'>;
 export class PilotThemes {
   constructor(private readonly registry: RegistryApi) {}
 
-  /** Gives a new pilot its themes. Throws NotFound at `themes` for one that there is not. */
+  /** Gives a new pilot its themes. Throws NOT_FOUND at `themes` for one that there is not. */
   async begin(transaction: Transaction, pilot: Id<'pilot'>, themes: readonly ThemeId[]): Promise<void> {
     const links = themes.map((theme) => ({ collaboration: pilot, theme, period: Period.always }));
     await this.registry.linkThemes(transaction, links);

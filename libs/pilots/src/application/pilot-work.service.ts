@@ -4,9 +4,9 @@ import {
   type Id,
   type LocalDate,
   notAllowed,
-  NotFound,
   type Operation,
   type OrganisationId,
+  refuse,
 } from '@talkoot/contracts';
 import { type Transaction, UnitOfWork } from '@talkoot/platform/database';
 import { RegistryApi } from '@talkoot/registry';
@@ -208,7 +208,7 @@ export const workOf = (pilot: Pilot, today: LocalDate): PilotWork =>
   });
 
 function known<P>(part: Part<P> | undefined, field: string): Part<P> {
-  if (!part) throw new NotFound([field]);
+  if (!part) throw refuse('NOT_FOUND', [field]);
   return part;
 }
 

@@ -9,9 +9,9 @@ import {
   type InputPath,
   may,
   notAllowed,
-  NotFound,
   type Relation,
   seesEverything,
+  refuse,
 } from '@talkoot/contracts';
 import type { Transaction } from '@talkoot/platform/database';
 import { RegistryApi } from '@talkoot/registry';
@@ -76,13 +76,13 @@ export class PilotsLoader {
 /** What the viewer may not see is not there. */
 function visible<T extends Thing>(transaction: Transaction, thing: T | undefined, path: InputPath): T {
   const { viewer, origin } = transaction.operation;
-  if (!thing) throw new NotFound(path);
+  if (!thing) throw refuse('NOT_FOUND', path);
   const sees =
     origin !== 'request' ||
     thing.isPublic() ||
     seesEverything(viewer) ||
     relationsOf(viewer.organisation, thing.parties).length > 0;
-  if (!sees) throw new NotFound(path);
+  if (!sees) throw refuse('NOT_FOUND', path);
   return thing;
 }
 

@@ -14,7 +14,7 @@ import {
   Period,
   type PilotStatus,
   type Provenance,
-  OutsidePeriod,
+  refuse,
 } from '@talkoot/contracts';
 import { requireStatus, WORK_IS_PLANNED, WORK_IS_TOLD, WORK_IS_UNDER_WAY } from './pilot-status.js';
 import {
@@ -264,7 +264,7 @@ export class PilotWork extends Aggregate<'pilot', PilotWorkEvent> {
   }
 
   private requireWithin(day: LocalDate, field: 'on' | 'due' | 'lastDay', period = this.pilot.period): void {
-    if (!period.includes(day)) throw new OutsidePeriod([field], period);
+    if (!period.includes(day)) throw refuse('OUTSIDE_PERIOD', [field], { period });
   }
 
   private requirePast(on: LocalDate): void {

@@ -18,7 +18,7 @@ import {
   type PilotStatus,
   type Provenance,
   sameText,
-  OutsidePeriod,
+  refuse,
 } from '@talkoot/contracts';
 import { Partners } from './partners.js';
 import type { Partnership } from './partnership.js';
@@ -244,7 +244,7 @@ export class Pilot extends Aggregate<'pilot', PilotEvent> {
 
   changeCoordinator(after: OrganisationId, on: LocalDate): void {
     requireStatus(this.state.status, PARTNERS_COME);
-    if (!this.state.period.includes(on)) throw new OutsidePeriod(['on'], this.state.period);
+    if (!this.state.period.includes(on)) throw refuse('OUTSIDE_PERIOD', ['on'], { period: this.state.period });
     for (const before of new Set(organisationsFrom(this.state.coordinators, on))) {
       this.handOverCoordination({ before, after, on });
     }
@@ -271,7 +271,7 @@ export class Pilot extends Aggregate<'pilot', PilotEvent> {
   /** Lets an organisation join, invited or not. What counts is the status today and the period on the given day. */
   join(partner: OrganisationId, on: LocalDate, provenance: Provenance): Partnership {
     requireStatus(this.state.status, PARTNERS_COME);
-    if (!this.state.period.includes(on)) throw new OutsidePeriod(['on'], this.state.period);
+    if (!this.state.period.includes(on)) throw refuse('OUTSIDE_PERIOD', ['on'], { period: this.state.period });
     if (this.partners.has(partner, Period.from(on))) throw new AlreadyPartner();
     const joined = this.partners.join(partner, Period.from(on), provenance);
     this.recordJoined(joined);
@@ -301,7 +301,7 @@ export class Pilot extends Aggregate<'pilot', PilotEvent> {
    */
   statePartner(partner: OrganisationId, { from, to, provenance }: StatedPartner): void {
     const stated = Period.of(from, to);
-    if (!stated) throw new OutsidePeriod(['on'], this.state.period);
+    if (!stated) throw refuse('OUTSIDE_PERIOD', ['on'], { period: this.state.period });
     const found = this.partners.joinedDuring(partner, stated);
     if (!found) {
       this.takeIn(partner, stated, provenance);

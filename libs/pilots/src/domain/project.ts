@@ -17,7 +17,7 @@ import {
   type Period,
   type Provenance,
   sameText,
-  OutsidePeriod,
+  refuse,
 } from '@talkoot/contracts';
 import { everyone, type Parties } from './relations.js';
 import type { Standing } from './standing.js';
@@ -82,7 +82,7 @@ export class Project extends Aggregate<'project', ProjectEvent> {
 
   /** Another organisation leads it from the day on, no matter who did or would have. */
   changeCoordinator(after: OrganisationId, on: LocalDate): void {
-    if (!this.state.period.includes(on)) throw new OutsidePeriod(['on'], this.state.period);
+    if (!this.state.period.includes(on)) throw refuse('OUTSIDE_PERIOD', ['on'], { period: this.state.period });
     for (const before of new Set(organisationsFrom(this.state.coordinators, on))) {
       if (before !== after) this.handOverCoordination({ before, after, on });
     }

@@ -12,14 +12,13 @@ import {
   NETWORK_KINDS,
   type NetworkMember,
   networkMember,
-  NotFound,
-  NotPublicYet,
   type Operation,
   period,
   Period,
   provenance,
   requireAllowed,
   expectedVersion,
+  refuse,
 } from '@talkoot/contracts';
 import { type Transaction, UnitOfWork } from '@talkoot/platform/database';
 import { z } from 'zod';
@@ -160,7 +159,7 @@ export class NetworksService {
     expectedVersion: number | undefined,
   ): Promise<Network> {
     const network = await this.networks.load(transaction, id);
-    if (!network) throw new NotFound(['network']);
+    if (!network) throw refuse('NOT_FOUND', ['network']);
     network.expectVersion(expectedVersion);
     return network;
   }
@@ -175,8 +174,8 @@ export class NetworksService {
       return;
     }
     const known = await this.registry.names([member], on, transaction);
-    if (member === network || !known.has(member)) throw new NotFound(['member']);
+    if (member === network || !known.has(member)) throw refuse('NOT_FOUND', ['member']);
     const hidden = await this.guards.hidden([member], transaction.operation.today, transaction);
-    if (hidden.has(member)) throw new NotPublicYet(['member']);
+    if (hidden.has(member)) throw refuse('WRONG_STATUS.notPublicYet', ['member']);
   }
 }

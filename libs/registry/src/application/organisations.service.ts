@@ -8,7 +8,6 @@ import {
   id,
   type InputPath,
   localDate,
-  NotFound,
   localisedLine,
   type Operation,
   organisationKind,
@@ -21,6 +20,7 @@ import {
   refuseCodeOfMunicipality,
   requireAllowed,
   expectedVersion,
+  refuse,
 } from '@talkoot/contracts';
 import { type Transaction, UnitOfWork } from '@talkoot/platform/database';
 import { z } from 'zod';
@@ -119,7 +119,7 @@ export class OrganisationsService {
     const { municipality, region, on, provenance, expectedVersion } = command;
     requireAllowed(operation, 'registry:maintain', []);
     return this.changing(operation, municipality, ['municipality'], expectedVersion, async (each, transaction) => {
-      if (!(await this.regions.load(transaction, region))) throw new NotFound(['region']);
+      if (!(await this.regions.load(transaction, region))) throw refuse('NOT_FOUND', ['region']);
       each.moveTo(region, on, provenance);
     });
   }
@@ -151,7 +151,7 @@ export class OrganisationsService {
   ): Promise<OrganisationId> {
     return this.unitOfWork.run(operation, async (transaction) => {
       const organisation = await this.organisations.load(transaction, id);
-      if (!organisation) throw new NotFound(path);
+      if (!organisation) throw refuse('NOT_FOUND', path);
       organisation.expectVersion(expectedVersion);
       await change(organisation, transaction);
       await this.organisations.save(transaction, [organisation]);

@@ -7,11 +7,11 @@ import {
   type Id,
   lasting,
   localisedLine,
-  NotFound,
   type Operation,
   requireAllowed,
   sentAs,
   expectedVersion,
+  refuse,
 } from '@talkoot/contracts';
 import { UnitOfWork } from '@talkoot/platform/database';
 import { z } from 'zod';
@@ -69,7 +69,7 @@ export class RegionsService {
     requireAllowed(operation, 'registry:maintain', []);
     return this.unitOfWork.run(operation, async (transaction) => {
       const region = await this.regions.load(transaction, id);
-      if (!region) throw new NotFound(['region']);
+      if (!region) throw refuse('NOT_FOUND', ['region']);
       region.expectVersion(expectedVersion);
       region.correct(facts);
       await this.regions.save(transaction, [region]);

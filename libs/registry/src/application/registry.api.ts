@@ -7,9 +7,9 @@ import {
   type InputPath,
   type LocalDate,
   type LocalisedText,
-  NotFound,
   type OrganisationId,
   seesEverything,
+  refuse,
 } from '@talkoot/contracts';
 import type { Transaction } from '@talkoot/platform/database';
 import { DataSource } from 'typeorm';
@@ -144,7 +144,7 @@ export class RegistryApi {
     if (whose === undefined ? !isPublic : whose !== own) throw new CodeOfOthers(own ?? '');
   }
 
-  /** Enters collaborations or changes them, for the context whose aggregates they are. Throws CodeTaken. */
+  /** Enters collaborations or changes them, for the context whose aggregates they are. Throws CODE_TAKEN. */
   saveCollaborations(transaction: Transaction, collaborations: readonly Collaboration[]): Promise<void> {
     return this.collaborations.save(transaction, collaborations);
   }
@@ -172,7 +172,7 @@ export class RegistryApi {
     return this.themes.findByCodes(transaction, codes);
   }
 
-  /** Throws NotFound, at the path of its place, for the first theme that there is not. */
+  /** Throws NOT_FOUND, at the path of its place, for the first theme that there is not. */
   requireThemes(
     transaction: Transaction,
     themes: readonly ThemeId[],
@@ -183,7 +183,7 @@ export class RegistryApi {
 
   /**
    * Links collaborations to themes; a link that is there already is left alone. Answers with the new ones: the caller's
-   * event tells of them. Throws NotFound at `themes` for one that there is not.
+   * event tells of them. Throws NOT_FOUND at `themes` for one that there is not.
    */
   linkThemes<I extends CollaborationId>(
     transaction: Transaction,
@@ -217,7 +217,7 @@ export class RegistryApi {
     on: LocalDate,
     path: InputPath,
   ): Promise<KnownOrganisation> {
-    if (!found) throw new NotFound(path);
+    if (!found) throw refuse('NOT_FOUND', path);
     const { origin, today } = transaction.operation;
     if (found.period.from?.isAfter(on)) throw new OrganisationNotYet(path, found.period.from);
     if (found.period.endedBefore(on) || (origin === 'request' && found.period.endedBefore(today))) {

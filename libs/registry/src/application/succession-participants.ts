@@ -38,7 +38,7 @@ export interface SuccessionParticipant {
    * Ends what is open for the predecessors on the day before the succession and opens the rest of it for the successors, with the
    * context's own events. Where the successor is there already, the two become one from that day on. What had ended stays.
    * It is called again, for the same succession, when something was begun for a predecessor later on; then it finds only that.
-   * Throws SuccessionImpossible when it cannot be right, such as something of the predecessor that begins on that day or later.
+   * Throws SUCCESSION_IMPOSSIBLE when it cannot be right, such as something of the predecessor that begins on that day or later.
    */
   carryOver(transaction: Transaction, succession: Succession): Promise<void>;
 }

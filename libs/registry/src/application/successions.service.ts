@@ -10,7 +10,6 @@ import {
   type LocalisedText,
   localisedLine,
   plainLine,
-  NotFound,
   type Operation,
   type OrganisationId,
   type Provenance,
@@ -19,6 +18,7 @@ import {
   type SuccessionKind,
   sentAs,
   expectedVersion,
+  refuse,
 } from '@talkoot/contracts';
 import { type Transaction, UnitOfWork } from '@talkoot/platform/database';
 import { z } from 'zod';
@@ -196,7 +196,7 @@ export class SuccessionsService {
 
   private async renameIn(transaction: Transaction, command: RenameOrganisation): Promise<Id<'succession'>> {
     const organisation = await this.organisations.load(transaction, command.organisation);
-    if (!organisation) throw new NotFound(['organisation']);
+    if (!organisation) throw refuse('NOT_FOUND', ['organisation']);
     organisation.expectVersion(command.expectedVersion);
     const succession = Succession.rename(organisation, command.on, command.provenance);
     organisation.rename(command.name, command.on, succession.id);
@@ -216,7 +216,7 @@ export class SuccessionsService {
     const succeeded = await this.successions.succeeded(transaction, ending, on);
     return (each, path) => {
       const organisation = found.get(each);
-      if (!organisation) throw new NotFound(path);
+      if (!organisation) throw refuse('NOT_FOUND', path);
       if (succeeded.has(each)) throw succeededAlready(path);
       return organisation;
     };

@@ -4,12 +4,12 @@ import {
   id,
   type Id,
   localisedLine,
-  NotFound,
   type Operation,
   provenance,
   requireAllowed,
   saidOrNull,
   expectedVersion,
+  refuse,
 } from '@talkoot/contracts';
 import { UnitOfWork } from '@talkoot/platform/database';
 import { z } from 'zod';
@@ -54,7 +54,8 @@ export class ThemesService {
   add(operation: Operation, command: AddTheme): Promise<Id<'theme'>> {
     requireAllowed(operation, 'registry:maintain', []);
     return this.unitOfWork.run(operation, async (transaction) => {
-      if (command.parent && !(await this.themes.load(transaction, command.parent))) throw new NotFound(['parent']);
+      if (command.parent && !(await this.themes.load(transaction, command.parent)))
+        throw refuse('NOT_FOUND', ['parent']);
       const theme = Theme.add(command);
       await this.themes.save(transaction, [theme]);
       return theme.id;
@@ -65,7 +66,7 @@ export class ThemesService {
     requireAllowed(operation, 'registry:maintain', []);
     return this.unitOfWork.run(operation, async (transaction) => {
       const theme = await this.themes.load(transaction, command.theme);
-      if (!theme) throw new NotFound(['theme']);
+      if (!theme) throw refuse('NOT_FOUND', ['theme']);
       theme.expectVersion(command.expectedVersion);
       theme.rename(command.name);
       await this.themes.save(transaction, [theme]);
@@ -78,8 +79,8 @@ export class ThemesService {
     return this.unitOfWork.run(operation, async (transaction) => {
       const vocabulary = await this.themes.loadVocabulary(transaction);
       const theme = vocabulary.get(command.theme);
-      if (!theme) throw new NotFound(['theme']);
-      if (command.parent && !vocabulary.has(command.parent)) throw new NotFound(['parent']);
+      if (!theme) throw refuse('NOT_FOUND', ['theme']);
+      if (command.parent && !vocabulary.has(command.parent)) throw refuse('NOT_FOUND', ['parent']);
       theme.expectVersion(command.expectedVersion);
       theme.place(command.parent ?? undefined, (each) => vocabulary.get(each)?.state.parent);
       await this.themes.save(transaction, [theme]);

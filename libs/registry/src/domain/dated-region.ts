@@ -1,4 +1,4 @@
-import { type Id, newUuid, type Period, type Provenance, AlreadyMember } from '@talkoot/contracts';
+import { type Id, newUuid, type Period, type Provenance, refuse } from '@talkoot/contracts';
 
 /** In which region a municipality lies in a period; the periods of one municipality never overlap. */
 export interface DatedRegion {
@@ -14,7 +14,7 @@ export function withRegion(known: readonly DatedRegion[], fact: DatedRegion): Da
     .filter((each) => each.id !== fact.id)
     .flatMap((each) => {
       const rest = each.period.without([fact.period]);
-      if (rest.length === 0) throw new AlreadyMember(['period']);
+      if (rest.length === 0) throw refuse('ALREADY_MEMBER', ['period']);
       return rest.map((period, place) => ({ ...each, id: place === 0 ? each.id : newUuid(), period }));
     });
   return [...kept, fact];

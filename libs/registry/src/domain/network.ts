@@ -17,7 +17,7 @@ import {
   type MembershipChange,
   Members,
   type Membership,
-  OutsidePeriod,
+  refuse,
 } from '@talkoot/contracts';
 
 type NetworkEvent =
@@ -84,7 +84,7 @@ export class Network extends Aggregate<'network', NetworkEvent> {
 
   /** Takes a member in from a day on. */
   admit(member: NetworkMember, on: LocalDate, provenance: Provenance): void {
-    if (!this.state.period.includes(on)) throw new OutsidePeriod(['on'], this.state.period);
+    if (!this.state.period.includes(on)) throw refuse('OUTSIDE_PERIOD', ['on'], { period: this.state.period });
     const period = Period.from(on);
     this.state.members.join(member, period, provenance, ['member']);
     this.record('network.member-joined.v1', { member, period, provenance });

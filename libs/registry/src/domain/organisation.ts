@@ -18,9 +18,7 @@ import {
   type MembershipChange,
   Members,
   type Membership,
-  AlreadyMember,
-  OutsidePeriod,
-  beginsAfter,
+  refuse,
 } from '@talkoot/contracts';
 import { businessIdOf } from './business-id.js';
 import type { DatedName } from './dated-name.js';
@@ -98,14 +96,15 @@ export class Organisation extends Aggregate<'organisation', OrganisationEvent> {
     const { names, period } = this.state;
     if (period.from && !period.from.isBefore(on)) throw new OrganisationNotYet(['on'], period.from.plusDays(1));
     if (period.endedBefore(on)) throw new OrganisationEnded(['on']);
-    if (names.some((each) => each.period.from && !each.period.from.isBefore(on))) throw beginsAfter(['on'], on);
+    if (names.some((each) => each.period.from && !each.period.from.isBefore(on)))
+      throw refuse('SUCCESSION_IMPOSSIBLE.beginsLater', ['on'], { on });
     this.state.names = [...cut(names, on), { id: newUuid(), name, period: period.startingAt(on) ?? Period.from(on) }];
     this.record('organisation.renamed.v1', { name, on, succession });
   }
 
   /**
    * Exists no longer from `on`; others go on. That its last day is known already, as sources state it, is no change.
-   * Throws SuccessionImpossible when it ends otherwise, or when it begins or something of its own begins on that day or later.
+   * Throws SUCCESSION_IMPOSSIBLE when it ends otherwise, or when it begins or something of its own begins on that day or later.
    */
   end(on: LocalDate, succession: Id<'succession'>, path: InputPath): void {
     const lastDay = on.minusDays(1);
@@ -113,16 +112,17 @@ export class Organisation extends Aggregate<'organisation', OrganisationEvent> {
     if (period.to?.equals(lastDay)) return;
     if (period.to) throw endsAlready(path, period.to);
     const before = period.endingBefore(on);
-    if (!before) throw beginsAfter(path, on);
+    if (!before) throw refuse('SUCCESSION_IMPOSSIBLE.beginsLater', path, { on });
     const own = [...names, ...regions];
-    if (own.some((each) => each.period.from && !each.period.from.isBefore(on))) throw beginsAfter(path, on);
+    if (own.some((each) => each.period.from && !each.period.from.isBefore(on)))
+      throw refuse('SUCCESSION_IMPOSSIBLE.beginsLater', path, { on });
     this.state.period = before;
     this.state.names = cut(names, on);
     this.state.regions = cut(regions, on);
     this.record('organisation.ended.v1', { lastDay, succession });
   }
 
-  /** Throws SuccessionImpossible unless it exists on the day and no end is known: who stands in for others goes on. */
+  /** Throws SUCCESSION_IMPOSSIBLE unless it exists on the day and no end is known: who stands in for others goes on. */
   requireToGoOn(on: LocalDate, path: InputPath): void {
     if (!this.state.period.includes(on) || this.state.period.to) throw doesNotGoOn(path, on);
   }
@@ -131,8 +131,9 @@ export class Organisation extends Aggregate<'organisation', OrganisationEvent> {
   moveTo(region: Id<'region'>, on: LocalDate, provenance: Provenance): void {
     this.requireKind('municipality', ['municipality']);
     const { regions, period } = this.state;
-    if (!period.includes(on)) throw new OutsidePeriod(['on'], period);
-    if (regions.some((each) => each.region === region && each.period.includes(on))) throw new AlreadyMember(['region']);
+    if (!period.includes(on)) throw refuse('OUTSIDE_PERIOD', ['on'], { period });
+    if (regions.some((each) => each.region === region && each.period.includes(on)))
+      throw refuse('ALREADY_MEMBER', ['region']);
     const starts = regions.flatMap((each) => (each.period.from?.isAfter(on) ? [each.period.from] : []));
     const [next] = starts.toSorted((one, other) => one.compareTo(other));
     const replaced = regions.find((each) => each.period.from?.equals(on));
@@ -162,7 +163,7 @@ export class Organisation extends Aggregate<'organisation', OrganisationEvent> {
   /** Takes a member in from a day on. */
   admit(member: OrganisationId, on: LocalDate, provenance: Provenance): void {
     this.requireKind('joint-authority', ['organisation']);
-    if (!this.state.period.includes(on)) throw new OutsidePeriod(['on'], this.state.period);
+    if (!this.state.period.includes(on)) throw refuse('OUTSIDE_PERIOD', ['on'], { period: this.state.period });
     const period = Period.from(on);
     this.state.members.join(member, period, provenance, ['member']);
     this.record('organisation.member-joined.v1', { member, period, provenance });

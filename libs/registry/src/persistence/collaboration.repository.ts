@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import {
-  CodeTaken,
   type CollaborationId,
   type CollaborationKind,
   collaborationKindOf,
@@ -12,7 +11,7 @@ import {
   Period,
   type Provenance,
   uuidOf,
-  beginsAfter,
+  refuse,
 } from '@talkoot/contracts';
 import { type Transaction, violatedConstraint } from '@talkoot/platform/database';
 import { CollaborationEntity, CollaborationOwnerEntity } from './collaboration.entity.js';
@@ -45,7 +44,7 @@ interface OwnerRow {
 
 @Injectable()
 export class CollaborationRepository {
-  /** Enters collaborations or changes them. Throws CodeTaken. */
+  /** Enters collaborations or changes them. Throws CODE_TAKEN. */
   async save(transaction: Transaction, collaborations: readonly Collaboration[]): Promise<void> {
     const rows = collaborations.map(({ owner, id, ...each }) => ({
       ...each,
@@ -54,7 +53,9 @@ export class CollaborationRepository {
     }));
     await transaction.upsert(CollaborationEntity, rows).catch((error: unknown) => {
       const taken = collaborations.map(({ code }) => code).join(', ');
-      throw violatedConstraint(error) === 'collaboration_code' ? new CodeTaken(taken) : error;
+      throw violatedConstraint(error) === 'collaboration_code'
+        ? refuse('CODE_TAKEN', ['code'], { code: taken })
+        : error;
     });
     const owned = collaborations.flatMap(({ id, owner }) => (owner ? [{ id, owner }] : []));
     if (owned.length === 0) return;
@@ -80,7 +81,7 @@ export class CollaborationRepository {
     return new Map(found.map(({ id, kind, code }) => [`${kind} ${code}`, idOf(kind, id)]));
   }
 
-  /** Hands over what the predecessors own of what is not over by that day. Throws SuccessionImpossible for what they own only later. */
+  /** Hands over what the predecessors own of what is not over by that day. Throws SUCCESSION_IMPOSSIBLE for what they own only later. */
   async handOver(
     transaction: Transaction,
     predecessors: readonly OrganisationId[],
@@ -96,7 +97,7 @@ export class CollaborationRepository {
     const owned = found.map((row) => {
       const period = Period.fromRange(row.period);
       const before = period.endingBefore(on);
-      if (!before) throw beginsAfter(['predecessors'], on);
+      if (!before) throw refuse('SUCCESSION_IMPOSSIBLE.beginsLater', ['predecessors'], { on });
       const collaboration = idOf(row.kind, row.collaboration);
       const owner = idOf('organisation', row.owner);
       return { row, before, rest: Period.of(on, period.to) ?? Period.from(on), collaboration, owner };

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { CodeTaken, idOf, type OrganisationId, type Period, uuidOf, Members } from '@talkoot/contracts';
+import { type DomainError, idOf, type OrganisationId, type Period, uuidOf, Members, refuse } from '@talkoot/contracts';
 import { type Transaction, violatedConstraint } from '@talkoot/platform/database';
 import { type FindOptionsWhere, In } from 'typeorm';
 import { Organisation, type OrganisationDetails, type OrganisationState } from '../domain/organisation.js';
@@ -39,7 +39,7 @@ export class OrganisationRepository {
     return found.map(({ id }) => idOf('organisation', id));
   }
 
-  /** Writes what changed, events first: in one statement a table, however many organisations there are. Throws CodeTaken. */
+  /** Writes what changed, events first: in one statement a table, however many organisations there are. Throws CODE_TAKEN. */
   async save(transaction: Transaction, organisations: readonly Organisation[]): Promise<void> {
     await transaction.record(organisations.flatMap((each) => each.takeEvents()));
     await transaction.upsert(OrganisationEntity, organisations.map(toRow)).catch((error: unknown) => {
@@ -85,15 +85,12 @@ export class OrganisationRepository {
 }
 
 /** Which code another organisation has already, by the constraint that says so. */
-function taken(constraint: string | undefined, organisations: readonly Organisation[]): CodeTaken | undefined {
+function taken(constraint: string | undefined, organisations: readonly Organisation[]): DomainError | undefined {
   const listed = (each: (state: OrganisationState) => string | undefined) =>
     organisations.flatMap(({ state }) => each(state) ?? []).join(', ');
-  if (constraint === 'organisation_code') return new CodeTaken(listed(({ code }) => code));
+  if (constraint === 'organisation_code') return refuse('CODE_TAKEN', ['code'], { code: listed(({ code }) => code) });
   if (constraint === 'organisation_business_id')
-    return new CodeTaken(
-      listed(({ businessId }) => businessId),
-      ['businessId'],
-    );
+    return refuse('CODE_TAKEN', ['businessId'], { code: listed(({ businessId }) => businessId) });
   return undefined;
 }
 

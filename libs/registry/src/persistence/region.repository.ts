@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { CodeTaken, type Country, type Id, idOf } from '@talkoot/contracts';
+import { type Country, type Id, idOf, refuse } from '@talkoot/contracts';
 import { type Transaction, violatedConstraint } from '@talkoot/platform/database';
 import { type FindOptionsWhere, In } from 'typeorm';
 import { Region } from '../domain/region.js';
@@ -28,12 +28,12 @@ export class RegionRepository {
     return new Map(found.map(({ id, country, code }) => [`${country}-${code}`, idOf('region', id)]));
   }
 
-  /** Writes what changed, events first. Throws CodeTaken. */
+  /** Writes what changed, events first. Throws CODE_TAKEN. */
   async save(transaction: Transaction, regions: readonly Region[]): Promise<void> {
     await transaction.record(regions.flatMap((each) => each.takeEvents()));
     await transaction.upsert(RegionEntity, regions.map(toRow)).catch((error: unknown) => {
       const taken = regions.map(({ state }) => state.code).join(', ');
-      throw violatedConstraint(error) === 'region_code' ? new CodeTaken(taken) : error;
+      throw violatedConstraint(error) === 'region_code' ? refuse('CODE_TAKEN', ['code'], { code: taken }) : error;
     });
   }
 

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import {
-  CodeTaken,
   type CollaborationId,
   type Id,
   idOf,
@@ -8,10 +7,10 @@ import {
   type LocalDate,
   type LocalisedText,
   newUuid,
-  NotFound,
   type Period,
   type Provenance,
   uuidOf,
+  refuse,
 } from '@talkoot/contracts';
 import { rows, type Transaction, violatedConstraint } from '@talkoot/platform/database';
 import { type EntityManager, In } from 'typeorm';
@@ -67,13 +66,13 @@ export class ThemeRepository {
     return found.map(toTheme);
   }
 
-  /** Writes what changed, events first. Throws CodeTaken. */
+  /** Writes what changed, events first. Throws CODE_TAKEN. */
   async save(transaction: Transaction, themes: readonly Theme[]): Promise<void> {
     await transaction.record(themes.flatMap((each) => each.takeEvents()));
     const rows = themes.map(({ id, version, state }) => ({ id, version, ...state }));
     await transaction.upsert(ThemeEntity, rows).catch((error: unknown) => {
       const taken = themes.map(({ state }) => state.code).join(', ');
-      throw violatedConstraint(error) === 'theme_code' ? new CodeTaken(taken) : error;
+      throw violatedConstraint(error) === 'theme_code' ? refuse('CODE_TAKEN', ['code'], { code: taken }) : error;
     });
   }
 
@@ -85,7 +84,7 @@ export class ThemeRepository {
     return new Map(found.map(({ id, code }) => [code, idOf('theme', id)]));
   }
 
-  /** Throws NotFound, at the path of its place, for the first theme that there is not. */
+  /** Throws NOT_FOUND, at the path of its place, for the first theme that there is not. */
   async requireAll(
     transaction: Transaction,
     themes: readonly ThemeId[],
@@ -96,10 +95,10 @@ export class ThemeRepository {
        WHERE NOT EXISTS (SELECT FROM registry.theme t WHERE t.id = given.theme) ORDER BY place LIMIT 1`,
       [themes.map(uuidOf)],
     );
-    if (missing) throw new NotFound(path(Number(missing.place) - 1));
+    if (missing) throw refuse('NOT_FOUND', path(Number(missing.place) - 1));
   }
 
-  /** Throws NotFound for a theme that there is not. */
+  /** Throws NOT_FOUND for a theme that there is not. */
   async link<I extends CollaborationId>(
     transaction: Transaction,
     links: readonly ThemeLink<I>[],

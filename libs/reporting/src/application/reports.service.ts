@@ -4,12 +4,12 @@ import {
   type Id,
   localDate,
   locale,
-  NotFound,
   type Operation,
   type Relation,
   reportFormat,
   reportKind,
   requireAllowed,
+  refuse,
 } from '@talkoot/contracts';
 import { NotAuthenticated } from '@talkoot/platform/auth';
 import { UnitOfWork } from '@talkoot/platform/database';
@@ -52,7 +52,7 @@ export class ReportsService {
     requireAllowed(operation, 'report:request', ['self']);
     const { person, organisation } = operation.viewer;
     if (person === undefined || organisation === undefined) throw new NotAuthenticated();
-    if (!(await this.facts.isVisible(command.subject, operation.viewer))) throw new NotFound(['subject']);
+    if (!(await this.facts.isVisible(command.subject, operation.viewer))) throw refuse('NOT_FOUND', ['subject']);
     return this.unitOfWork.run(operation, async (transaction) => {
       const report = Report.request({
         kind: command.kind,
@@ -71,7 +71,7 @@ export class ReportsService {
   cancel(operation: Operation, command: CancelReport): Promise<Id<'report'>> {
     return this.unitOfWork.run(operation, async (transaction) => {
       const report = await this.reports.load(transaction, command.report);
-      if (!report || !mayRead(operation.viewer, report.state.organisation)) throw new NotFound(['report']);
+      if (!report || !mayRead(operation.viewer, report.state.organisation)) throw refuse('NOT_FOUND', ['report']);
       // An auditor may read the reports of others, and change nothing.
       requireAllowed(operation, 'report:request', relationTo(report, operation));
       report.cancel();

@@ -1,0 +1,149 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { LOCALES } from '@talkoot/contracts';
+import { IntlMessageFormat } from 'intl-messageformat';
+import ts from 'typescript';
+import { z } from 'zod';
+
+const libraries = join(import.meta.dirname, '../../libs');
+const messagesOf = z.record(z.string(), z.string());
+
+/** A call of `refuse` or `say` whose key is written out, and the names of the arguments that it gives. */
+interface Call {
+  readonly place: string;
+  readonly key: string;
+  readonly given: readonly string[];
+}
+
+const catalogues = readdirSync(libraries).flatMap((library) => {
+  const folder = join(libraries, library, 'src/messages');
+  const files = readdirSync(join(libraries, library, 'src')).includes('messages') ? readdirSync(folder) : [];
+  const languages = files.filter((file) => file.endsWith('.json')).map((file) => file.replace('.json', ''));
+  const texts = languages.map((language) => {
+    const messages = messagesOf.parse(JSON.parse(readFileSync(join(folder, `${language}.json`), 'utf8')));
+    return { place: `${library}/${language}`, language, messages };
+  });
+  return texts.length === 0 ? [] : [{ library, languages, texts, keys: new Set(texts.flatMap(keysOf)) }];
+});
+
+const sources = readdirSync(libraries, { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.ts') && !/\.(spec|db-spec)\.ts$/.test(file))
+  .map((file) => ({ file, text: readFileSync(join(libraries, file), 'utf8') }));
+
+function keysOf({ messages }: { readonly messages: Readonly<Record<string, string>> }): string[] {
+  return Object.keys(messages);
+}
+
+/** The names of the placeholders of a message, each once. */
+function placeholdersOf(message: string, language: string): string[] {
+  const names = new Set<string>();
+  const parts: unknown[] = [...new IntlMessageFormat(message, language, undefined, { ignoreTag: true }).getAst()];
+  for (const part of parts) {
+    const { type, value, options } = anElement.parse(part);
+    if (type !== LITERAL && type !== POUND) names.add(value ?? '');
+    for (const option of Object.values(options ?? {})) parts.push(...option.value);
+  }
+  return [...names].sort();
+}
+
+const LITERAL = 0;
+const POUND = 7;
+const anElement = z.object({
+  type: z.number(),
+  value: z.string().optional(),
+  options: z.record(z.string(), z.object({ value: z.array(z.unknown()) })).optional(),
+});
+
+function callsIn({ file, text }: { readonly file: string; readonly text: string }): Call[] {
+  const source = ts.createSourceFile(file, text, ts.ScriptTarget.ES2023, true);
+  const calls: Call[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isCallExpression(node) && ['refuse', 'say'].includes(node.expression.getText())) {
+      const [key] = node.arguments;
+      const last = node.arguments[node.expression.getText() === 'refuse' ? 2 : 1];
+      const isWrittenOut = last === undefined || ts.isObjectLiteralExpression(last);
+      if (key && ts.isStringLiteral(key) && isWrittenOut) {
+        const given = (last?.properties ?? []).map((each) => each.name?.getText() ?? '').sort();
+        calls.push({ place: `${file}: ${key.text}`, key: key.text, given });
+      }
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return calls;
+}
+
+describe('the messages', () => {
+  it('are there', () => {
+    expect(catalogues.map(({ library }) => library)).toEqual(expect.arrayContaining(['alliances', 'contracts']));
+  });
+
+  it('have a file in every language, and no other', () => {
+    const faults = catalogues.filter(({ languages }) => [...languages].sort().join() !== [...LOCALES].sort().join());
+    expect(faults.map(({ library, languages }) => `${library}: ${languages.join(', ')}`)).toEqual([]);
+  });
+
+  it('have the same keys in every language', () => {
+    const faults = catalogues.flatMap(({ keys, texts }) =>
+      texts.flatMap(({ place, messages }) =>
+        [...keys].filter((key) => !messages[key]).map((key) => `${place}: ${key}`),
+      ),
+    );
+    expect(faults).toEqual([]);
+  });
+
+  it('have a key in one catalogue only', () => {
+    const all = catalogues.flatMap(({ keys }) => [...keys]);
+    expect(all.filter((key, place) => all.indexOf(key) !== place)).toEqual([]);
+  });
+
+  it('parse, and have the same placeholders in every language', () => {
+    const faults = catalogues.flatMap(({ keys, texts }) =>
+      [...keys].flatMap((key) => {
+        const [first, ...others] = texts.map(({ place, language, messages }) => ({
+          place,
+          names: placeholders(messages[key] ?? '', language),
+        }));
+        return others
+          .filter(({ names }) => names !== first?.names)
+          .map(({ place, names }) => `${place}: ${key}: ${names}`);
+      }),
+    );
+    expect(faults).toEqual([]);
+  });
+
+  it('are all used', () => {
+    const faults = catalogues.flatMap(({ library, keys }) => {
+      // What the contracts say is theirs and everybody's.
+      const users = sources.filter(({ file }) => library === 'contracts' || file.startsWith(`${library}/`));
+      return [...keys].filter((key) => !users.some(({ text }) => text.includes(`'${key}'`)));
+    });
+    expect(faults).toEqual([]);
+  });
+
+  it('get the arguments that they name, and no others', () => {
+    const messages = new Map(
+      catalogues.flatMap(({ texts }) =>
+        texts.flatMap(({ language, messages: all }) =>
+          Object.entries(all).map(([key, message]) => [key, { language, message }] as const),
+        ),
+      ),
+    );
+    const calls = sources.filter(({ text }) => /\b(refuse|say)\(/.test(text)).flatMap(callsIn);
+    const faults = calls.filter(({ key, given }) => {
+      const known = messages.get(key);
+      return known && given.join(', ') !== placeholdersOf(known.message, known.language).join(', ');
+    });
+    expect(calls.length).toBeGreaterThan(50);
+    expect(faults.map(({ place, given }) => `${place} is given ${given.join(', ') || 'nothing'}`)).toEqual([]);
+  });
+});
+
+/** What does not parse differs from what does. */
+function placeholders(message: string, language: string): string {
+  try {
+    return placeholdersOf(message, language).join(', ');
+  } catch (error) {
+    return String(error);
+  }
+}
