@@ -169,6 +169,10 @@ export function idOfKinds<K extends IdKind>(kinds: readonly K[]): z.ZodType<{ [E
   );
 }
 
+/** An id for examples: the same at each call, and of nothing that there is. */
+export const exampleId = <K extends IdKind>(kind: K, number = 1): Id<K> =>
+  idOf(kind, `01960000-0000-7000-8000-${String(number).padStart(12, '0')}`);
+
 /** Every id of the given kinds that stands anywhere in a plain value, each once. */
 export function idsIn<K extends IdKind>(value: unknown, kinds: readonly K[]): Id<K>[] {
   const found = new Set<Id<K>>();

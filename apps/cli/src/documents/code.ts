@@ -3,6 +3,7 @@ import { accessDocument } from './access.js';
 import { eventsDocument } from './events.js';
 import { glossaryDocument } from './glossary.js';
 import { importSchemas } from './import-schemas.js';
+import { mutationsDocument } from './mutations.js';
 import { workflowsDocument } from './workflows.js';
 
 const WORKFLOWS = 'docs/governance.md';
@@ -13,6 +14,7 @@ export async function codeDocuments(): Promise<Record<string, string>> {
     'docs/events.md': eventsDocument(),
     'docs/access.md': accessDocument(),
     'docs/glossary.md': glossaryDocument(),
+    'docs/mutations.md': mutationsDocument(await readFile('schema.graphql', 'utf8')),
     [WORKFLOWS]: workflowsDocument(await readFile(WORKFLOWS, 'utf8')),
     ...importSchemas(),
   };

@@ -1,3 +1,4 @@
+import { exampleId } from '@talkoot/contracts';
 import { mutations } from '@talkoot/platform/graphql';
 import {
   changeGrantConditions,
@@ -15,6 +16,12 @@ export const FundingMutations = mutations(FundingService, (change) => ({
     description: 'Record the money that there is for a pilot programme.',
     may: 'money:manage',
     input: recordAppropriation,
+    example: {
+      programme: exampleId('pilotprogramme'),
+      code: 'GREEN-2026',
+      amount: { amount: '20000.00', currency: 'EUR' },
+      decidedOn: '2026-03-02',
+    },
     gives: { appropriation: () => Appropriation },
     run: (funding, operation, command) => funding.recordAppropriation(operation, command),
   }),
@@ -22,6 +29,14 @@ export const FundingMutations = mutations(FundingService, (change) => ({
     description: 'Grant a pilot money out of an appropriation of its programme.',
     may: 'money:manage',
     input: decideGrant,
+    example: {
+      appropriation: exampleId('appropriation'),
+      pilot: exampleId('pilot'),
+      code: 'GREEN-2026',
+      amount: { amount: '20000.00', currency: 'EUR' },
+      purposes: ['start-up'],
+      decidedOn: '2026-03-02',
+    },
     gives: { grant: () => Grant },
     run: (funding, operation, command) => funding.decideGrant(operation, command),
   }),
@@ -29,6 +44,7 @@ export const FundingMutations = mutations(FundingService, (change) => ({
     description: 'Put other conditions on a grant from a day on.',
     may: 'money:manage',
     input: changeGrantConditions,
+    example: { grant: exampleId('grant'), conditions: [{ en: 'Green growth' }], on: '2026-03-02', expectedVersion: 1 },
     gives: { grant: () => Grant },
     run: (funding, operation, command) => funding.changeConditions(operation, command),
   }),
@@ -37,6 +53,12 @@ export const FundingMutations = mutations(FundingService, (change) => ({
       'Correct the mistyped amount of an appropriation: the ledger reverses what stood and states what is right. Refused below what has been granted.',
     may: 'money:manage',
     input: correctAppropriation,
+    example: {
+      appropriation: exampleId('appropriation'),
+      amount: { amount: '20000.00', currency: 'EUR' },
+      reason: { en: 'The site is not available this year.' },
+      expectedVersion: 1,
+    },
     gives: { appropriation: () => Appropriation },
     run: (funding, operation, command) => funding.correctAppropriation(operation, command),
   }),
@@ -45,6 +67,12 @@ export const FundingMutations = mutations(FundingService, (change) => ({
       'Correct the mistyped amount of a grant: the ledger reverses what stood and states what is right. Refused beyond the appropriation, and below what has been released.',
     may: 'money:manage',
     input: correctGrant,
+    example: {
+      grant: exampleId('grant'),
+      amount: { amount: '20000.00', currency: 'EUR' },
+      reason: { en: 'The site is not available this year.' },
+      expectedVersion: 1,
+    },
     gives: { grant: () => Grant },
     run: (funding, operation, command) => funding.correctGrant(operation, command),
   }),

@@ -45,7 +45,7 @@ export const foundBody = z
     quorum: quorum.default({}).describe('When it can decide. Default: always.'),
     noticeDays: noticeDays
       .optional()
-      .describe('Working days between convening a meeting and the meeting, up to 60. Default: none.'),
+      .describe('Working days between convening a meeting and the meeting. Default: none.'),
     mergerRule: mergerRule
       .default('joined')
       .describe('What becomes of the seats of two organisations that merge while both have one here. Default: joined.'),
@@ -72,9 +72,7 @@ export const changeBody = z
       .transform((given) => given ?? {})
       .optional()
       .describe('When it can decide; null or `{}`: always.'),
-    noticeDays: clearable(noticeDays).describe(
-      'Working days between convening a meeting and the meeting, up to 60; null: none.',
-    ),
+    noticeDays: clearable(noticeDays).describe('Working days between convening a meeting and the meeting; null: none.'),
     mergerRule: lasting(mergerRule).describe(
       'What becomes of the seats of two organisations that merge while both have one here.',
     ),
@@ -109,7 +107,7 @@ export const addSeat = z
     basis: seatBasis.optional().describe('By what somebody comes to sit there.'),
     title: name.optional().describe('The office or role that it is for: Prime Minister.'),
     organisation: organisation.optional().describe('The organisation for which it is.'),
-    place: place.optional().describe('Its place at the table, from 1. Default: the last one.'),
+    place: place.optional().describe('Its place at the table. Default: the last one.'),
     period: period.default(Period.always).describe('When it exists. Default: as long as the body.'),
     provenance: stated,
     expectedVersion,
@@ -123,7 +121,7 @@ export const changeSeat = z
     kind: lasting(seatKind).describe('Whose side it speaks for.'),
     basis: clearable(seatBasis).describe('By what somebody comes to sit there.'),
     title: clearable(name).describe('The office or role that it is for.'),
-    place: lasting(place).describe('Its place at the table, from 1; the others stand around it.'),
+    place: lasting(place).describe('Its place at the table; the others stand around it.'),
     /** For whom it is from the day on. Default: today. */
     organisation: clearable(organisation).describe('The organisation for which it is from a day on; null: none.'),
     on: localDate.optional().describe('The first day of that organisation. Default: today.'),

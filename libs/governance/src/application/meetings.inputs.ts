@@ -60,14 +60,14 @@ const agendaItem = {
   kind: agendaItemKind.describe('What it is there for; only an item for decision can be decided on.'),
   title: title.describe('What it is called.'),
   text: itemText.optional().describe('What is to be said of it.'),
-  documents: linkedDocuments.default([]).describe('Documents, at most 20.'),
+  documents: linkedDocuments.default([]).describe('Documents.'),
   theme: id('theme').optional().describe('The theme to which it belongs.'),
   subject: subjectId
     .optional()
     .describe('What it is about: an organisation, a collaboration, a plan, a grant, a body, a decision, a proposal …'),
   organisations: organisations
     .default([])
-    .describe('Organisations that it concerns besides those of what it is about, at most 100.'),
+    .describe('Organisations that it concerns besides those of what it is about.'),
 };
 const attendance = z
   .array(
@@ -100,7 +100,7 @@ export const recordMeeting = z
         ),
       )
       .max(100, { error: 'too_many:100' })
-      .describe('What it dealt with, in order: from one to 100 items.'),
+      .describe('What it dealt with, in order.'),
     attendance,
     provenance: stated.describe('Where this comes from; reported when omitted.'),
   })
@@ -151,7 +151,7 @@ export const addAgendaItem = z
   .strictObject({
     meeting,
     expectedVersion: versionRead,
-    place: z.int().min(1).max(100).optional().describe('Its place, the first being 1. Default: the last.'),
+    place: z.int().min(1).max(100).optional().describe('Its place. Default: the last.'),
     ...agendaItem,
   })
   .describe('A new item of an agenda.');
@@ -165,13 +165,13 @@ export const changeAgendaItem = z
     kind: lasting(agendaItemKind).describe('What it is there for; only an item for decision can be decided on.'),
     title: lasting(title).describe('What it is called.'),
     text: clearable(itemText).describe('What is to be said of it.'),
-    documents: clearableList(linkedDocuments).describe('Documents, at most 20.'),
+    documents: clearableList(linkedDocuments).describe('Documents.'),
     theme: clearable(id('theme')).describe('The theme to which it belongs.'),
     subject: clearable(subjectId).describe(
       'What it is about: an organisation, a collaboration, a plan, a grant, a body, a decision, a proposal …',
     ),
     organisations: clearableList(organisations).describe(
-      'Organisations that it concerns besides those of what it is about, at most 100.',
+      'Organisations that it concerns besides those of what it is about.',
     ),
   })
   .describe(
@@ -287,7 +287,7 @@ export const writeMinutes = z
     meeting,
     expectedVersion: versionRead,
     text: clearable(localisedText(100_000)).describe('The text.'),
-    documents: clearableList(linkedDocuments).describe('The minutes as documents, and their annexes; at most 20.'),
+    documents: clearableList(linkedDocuments).describe('The minutes as documents, and their annexes.'),
   })
   .describe(
     'The minutes; what is left out stays as it is, null empties it. Another text than the one that was sent has to be sent again.',

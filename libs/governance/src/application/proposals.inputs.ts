@@ -32,7 +32,7 @@ const answerWithinWorkingDays = z
   .max(500)
   .optional()
   .describe(
-    'Instead of a day: the number of working days from the submission, 1–500, by the public holidays of the addressee’s country.',
+    'Instead of a day: the number of working days from the submission, by the public holidays of the addressee’s country.',
   );
 const once = (
   input: { answerDue?: LocalDate | null | undefined; answerWithinWorkingDays?: number | undefined },
@@ -47,7 +47,7 @@ export const submitProposal = z
     code: code.optional().describe('A code for it; no other proposal may have it.'),
     title: title.describe('What it is called.'),
     text: text.optional().describe('What is proposed and why.'),
-    documents: linkedDocuments.default([]).describe('Where it is told in full; at most 20.'),
+    documents: linkedDocuments.default([]).describe('Where it is told in full.'),
     proposers: z
       .array(organisation)
       .min(1, { error: 'empty_list' })
@@ -71,7 +71,7 @@ export const changeProposal = z
     proposal,
     title: lasting(title).describe('What it is called.'),
     text: clearable(text).describe('What is proposed and why.'),
-    documents: clearableList(linkedDocuments).describe('All its documents; at most 20.'),
+    documents: clearableList(linkedDocuments).describe('All its documents.'),
     answerDue: clearable(localDate).describe('The day by which the answer is asked for.'),
     answerWithinWorkingDays,
     expectedVersion,

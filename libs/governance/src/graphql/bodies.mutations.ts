@@ -1,3 +1,4 @@
+import { exampleId } from '@talkoot/contracts';
 import { mutations } from '@talkoot/platform/graphql';
 import {
   addSeat,
@@ -20,6 +21,7 @@ export const BodiesMutations = mutations(BodiesService, (change) => ({
     description: 'Create a body of your own organisation, or of a collaboration that it owns.',
     may: 'body:manage',
     input: foundBody,
+    example: { of: exampleId('pilot'), kind: 'alliance-board', name: { en: 'Board of the pilot' } },
     gives: { body: () => Body },
     run: (bodies, operation, command) => bodies.found(operation, command),
   }),
@@ -27,6 +29,7 @@ export const BodiesMutations = mutations(BodiesService, (change) => ({
     description: 'Change what a body is called, how it decides, and when it exists.',
     may: 'body:manage',
     input: changeBody,
+    example: { body: exampleId('body'), expectedVersion: 1, name: { en: 'Board of the pilot' } },
     gives: { body: () => Body },
     run: (bodies, operation, command) => bodies.change(operation, command),
   }),
@@ -35,6 +38,7 @@ export const BodiesMutations = mutations(BodiesService, (change) => ({
       'Say which organisation is the secretariat of a body from a given day. Another one than your own is invited, and is it when it accepts.',
     may: 'body:manage',
     input: setSecretariat,
+    example: { body: exampleId('body'), on: '2026-03-02', expectedVersion: 1, organisation: exampleId('organisation') },
     gives: { body: () => Body },
     run: (bodies, operation, command) => bodies.setSecretariat(operation, command),
   }),
@@ -42,6 +46,7 @@ export const BodiesMutations = mutations(BodiesService, (change) => ({
     description: 'Add a seat to a body.',
     may: 'body:manage',
     input: addSeat,
+    example: { body: exampleId('body'), kind: 'state', expectedVersion: 1 },
     gives: { seat: () => Seat },
     run: (bodies, operation, command) => bodies.addSeat(operation, command),
   }),
@@ -49,6 +54,7 @@ export const BodiesMutations = mutations(BodiesService, (change) => ({
     description: 'Change what is known of a seat, its place, or for whom it is.',
     may: 'body:manage',
     input: changeSeat,
+    example: { seat: exampleId('seat'), expectedVersion: 1, on: '2026-03-02' },
     gives: { seat: () => Seat },
     run: (bodies, operation, command) => bodies.changeSeat(operation, command),
   }),
@@ -56,6 +62,7 @@ export const BodiesMutations = mutations(BodiesService, (change) => ({
     description: 'End a seat after a given last day, with those who sit there.',
     may: 'body:manage',
     input: endSeat,
+    example: { seat: exampleId('seat'), lastDay: '2027-12-31', expectedVersion: 1 },
     gives: { seat: () => Seat },
     run: (bodies, operation, command) => bodies.endSeat(operation, command),
   }),
@@ -64,6 +71,7 @@ export const BodiesMutations = mutations(BodiesService, (change) => ({
       'Give somebody a seat, or let somebody stand in for its holder. People of your own organisation, those who sit in the body, and people of an organisation for which one of its people sits there have it at once; others are invited, known or not, and have it when they accept.',
     may: 'body:manage',
     input: beginMandate,
+    example: { seat: exampleId('seat'), period: { from: '2026-03-02' }, expectedVersion: 1 },
     gives: { mandate: () => Mandate, invitation: () => SeatInvitation },
     run: async (bodies, operation, command) => {
       const { mandate, invitation } = await bodies.beginMandate(operation, command);
@@ -74,6 +82,7 @@ export const BodiesMutations = mutations(BodiesService, (change) => ({
     description: 'End a mandate after a given last day, or take back one to come.',
     may: 'body:manage',
     input: endMandate,
+    example: { mandate: exampleId('mandate'), lastDay: '2027-12-31', expectedVersion: 1 },
     gives: { mandate: () => Mandate },
     run: (bodies, operation, command) => bodies.endMandate(operation, command),
   }),

@@ -1,3 +1,4 @@
+import { exampleId } from '@talkoot/contracts';
 import { mutations } from '@talkoot/platform/graphql';
 import {
   CalendarAddressesService,
@@ -12,6 +13,7 @@ export const CalendarAddressesMutations = mutations(CalendarAddressesService, (c
       'Make an address under which a calendar program can read meetings without logging in: what you may see, for the organisation that you act for now.',
     may: 'calendar-address:make',
     input: createCalendarAddress,
+    example: { body: exampleId('body') },
     gives: {
       calendarAddress: () => CalendarAddress,
       url: {
@@ -29,6 +31,7 @@ export const CalendarAddressesMutations = mutations(CalendarAddressesService, (c
     description: 'Permanently revoke an address of one’s own: nothing can be read there from now on.',
     may: 'calendar-address:revoke',
     input: revokeCalendarAddress,
+    example: { calendarAddress: exampleId('calendaraddress') },
     gives: { calendarAddress: () => CalendarAddress },
     run: (addresses, operation, command) => addresses.revoke(operation, command),
   }),

@@ -7,7 +7,7 @@ import { NotificationRepository } from '../persistence/notification.repository.j
 
 export const markNotificationsRead = z
   .strictObject({
-    notifications: z.array(id('notification')).min(1).max(100).describe('One to 100 of one’s own notifications.'),
+    notifications: z.array(id('notification')).min(1).max(100).describe('Your own notifications.'),
   })
   .describe('The notifications that you have read.');
 export type MarkNotificationsRead = z.output<typeof markNotificationsRead>;

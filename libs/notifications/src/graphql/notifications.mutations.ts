@@ -1,3 +1,4 @@
+import { exampleId } from '@talkoot/contracts';
 import { Int } from '@nestjs/graphql';
 import { mutations } from '@talkoot/platform/graphql';
 import {
@@ -11,6 +12,7 @@ export const NotificationsMutations = mutations(NotificationsService, (change) =
     description: 'Mark some of one’s own notifications as read.',
     may: 'self:use',
     input: markNotificationsRead,
+    example: { notifications: [exampleId('notification')] },
     gives: { unreadCount: { scalar: Int, description: 'How many are still unread.' } },
     run: (notifications, operation, command) => notifications.markRead(operation, command),
   }),
@@ -18,6 +20,7 @@ export const NotificationsMutations = mutations(NotificationsService, (change) =
     description: 'Mark one’s own notifications as read, up to one.',
     may: 'self:use',
     input: markAllNotificationsRead,
+    example: { upTo: exampleId('notification') },
     gives: { unreadCount: { scalar: Int, description: 'How many are still unread: those that came since.' } },
     run: (notifications, operation, command) => notifications.markAllRead(operation, command),
   }),

@@ -1,3 +1,4 @@
+import { exampleId } from '@talkoot/contracts';
 import { mutations } from '@talkoot/platform/graphql';
 import {
   approvePlan,
@@ -16,6 +17,11 @@ export const PlansMutations = mutations(PlansService, (change) => ({
       'Answer the call of a pilot programme with a plan, while the call is open. Until it is decided only the owner of the programme, the applicant and the coordinator see it, and who is invited to be one of them.',
     may: 'plan:submit',
     input: submitPlan,
+    example: {
+      programme: exampleId('pilotprogramme'),
+      name: { en: 'Shared tourism office' },
+      applicant: exampleId('organisation'),
+    },
     gives: { plan: () => Plan },
     run: (plans, operation, command) => plans.submit(operation, command),
   }),
@@ -24,6 +30,7 @@ export const PlansMutations = mutations(PlansService, (change) => ({
       'Correct a plan of your organisation until it is decided, also after the call has closed. Everybody who was invited to it has to have answered.',
     may: 'plan:submit',
     input: changePlan,
+    example: { plan: exampleId('plan'), expectedVersion: 1, name: { en: 'Shared tourism office' } },
     gives: { plan: () => Plan },
     run: (plans, operation, command) => plans.change(operation, command),
   }),
@@ -32,6 +39,7 @@ export const PlansMutations = mutations(PlansService, (change) => ({
       'Withdraw a plan of your organisation until it is decided. It stays readable for those who see it now.',
     may: 'plan:submit',
     input: withdrawPlan,
+    example: { plan: exampleId('plan'), expectedVersion: 1, reason: { en: 'The site is not available this year.' } },
     gives: { plan: () => Plan },
     run: (plans, operation, command) => plans.withdraw(operation, command),
   }),
@@ -40,6 +48,7 @@ export const PlansMutations = mutations(PlansService, (change) => ({
       'Approve a plan: it becomes a pilot at once, and the partners that it names are invited. Everybody who was invited to the plan has to have answered.',
     may: 'plan:decide',
     input: approvePlan,
+    example: { plan: exampleId('plan'), code: 'GREEN-2026', expectedVersion: 1 },
     gives: { plan: () => Plan },
     run: (plans, operation, command) => plans.approve(operation, command),
   }),
@@ -47,6 +56,7 @@ export const PlansMutations = mutations(PlansService, (change) => ({
     description: 'Redirect a plan: it goes on as a separate project beside the pilots of the programme.',
     may: 'plan:decide',
     input: redirectPlan,
+    example: { plan: exampleId('plan'), code: 'GREEN-2026', expectedVersion: 1 },
     gives: { plan: () => Plan },
     run: (plans, operation, command) => plans.redirect(operation, command),
   }),
@@ -54,6 +64,7 @@ export const PlansMutations = mutations(PlansService, (change) => ({
     description: 'Reject a plan, with the reason.',
     may: 'plan:decide',
     input: rejectPlan,
+    example: { plan: exampleId('plan'), reason: { en: 'The site is not available this year.' }, expectedVersion: 1 },
     gives: { plan: () => Plan },
     run: (plans, operation, command) => plans.reject(operation, command),
   }),

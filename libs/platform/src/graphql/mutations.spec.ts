@@ -3,6 +3,7 @@ import { GraphQLSchemaBuilderModule, GraphQLSchemaFactory, Int, Query, Resolver 
 import {
   ANYBODY,
   clearable,
+  exampleId,
   expectedVersion,
   id,
   type Id,
@@ -18,7 +19,7 @@ import {
   rhythm,
   sentAs,
 } from '@talkoot/contracts';
-import { printType } from 'graphql';
+import { isInputObjectType, printType } from 'graphql';
 import { z } from 'zod';
 import { PeriodType } from './common.types.js';
 import { mutations } from './mutations.js';
@@ -35,7 +36,7 @@ const changePlan = z
     meets: rhythm.optional().describe('How often.'),
     cost: money.optional().describe('What it costs.'),
     source: provenance.default('reported').describe('Where this comes from.'),
-    pilots: z.array(id('pilot')).describe('The pilots.'),
+    pilots: z.array(id('pilot')).min(1).max(1000).describe('The pilots.'),
     share: sentAs('float', z.number()).optional().describe('The share.'),
     place: sentAs({ object: 'PlaceInput' }, z.strictObject({ row: z.int().describe('The row.') }).describe('A place.'))
       .optional()
@@ -63,6 +64,7 @@ const PlanMutations = mutations(Plans, (change) => ({
     description: 'Change a plan.',
     may: 'plan:submit',
     input: changePlan,
+    example: { plan: exampleId('plan'), due: '2026-03-02', pilots: [] },
     gives: { plan: Plan },
     run: (plans, operation, command) => plans.change(operation, command),
   }),
@@ -70,6 +72,7 @@ const PlanMutations = mutations(Plans, (change) => ({
     description: 'Count plans.',
     may: 'plan:submit',
     input: z.strictObject({ plan }).describe('The first of them.'),
+    example: { plan: exampleId('plan') },
     gives: { plan: Plan, others: Plan, count: { scalar: Int, description: 'The number of plans.' } },
     run: (_, __, command) => Promise.resolve({ plan: command.plan, others: undefined, count: 3 }),
   }),
@@ -126,6 +129,18 @@ describe('mutations', () => {
     );
   });
 
+  it('says the limits that the schema has', async () => {
+    const builder = await NestFactory.createApplicationContext(GraphQLSchemaBuilderModule, { logger: false });
+    const made = await builder.get(GraphQLSchemaFactory).create([Root, PlanMutations]);
+    await builder.close();
+    const type = made.getType('ChangePlanInput');
+    const said = isInputObjectType(type) ? type.getFields() : {};
+    expect(said['title']?.description).toBe('Its title. At most 300 characters in each language.');
+    expect(said['note']?.description).toBe('A note. At most 100 characters.');
+    expect(said['pilots']?.description).toBe('The pilots. From 1 to 1000 items.');
+    expect(said['plan']?.description).toBe('The plan.');
+  });
+
   it('answers with the objects by their ids, and with values as they are', async () => {
     type Run = (command: unknown, operation: unknown) => Promise<unknown>;
     const made = new PlanMutations(new Plans()) as unknown as Record<'changePlan' | 'countPlans', Run>;
@@ -140,7 +155,14 @@ describe('mutations', () => {
 
   const declaring = (input: z.ZodObject) => () =>
     mutations(Plans, (change) => ({
-      bad: change({ description: 'Bad.', may: 'plan:submit', input, gives: {}, run: () => Promise.resolve({}) }),
+      bad: change({
+        description: 'Bad.',
+        may: 'plan:submit',
+        input,
+        example: {},
+        gives: {},
+        run: () => Promise.resolve({}),
+      }),
     }));
 
   it.each([
@@ -165,6 +187,7 @@ describe('mutations', () => {
           description: 'Answers with a pilot.',
           may: 'plan:submit',
           input: changePlan,
+          example: { plan: exampleId('plan'), due: '2026-03-02', pilots: [] },
           gives: { plan: Plan },
           // @ts-expect-error -- the id of a pilot where a plan is promised
           run: () => Promise.resolve<Id<'pilot'>>('pilot_1'),

@@ -48,9 +48,19 @@ interface Declaration<S, I extends z.ZodObject, G extends Gifts> {
   readonly may: Action;
   /** Each field and the whole have their description. */
   readonly input: I;
+  /** The input of a call as it could be, with the ids of `exampleId`: documents show it, and tests vary it. */
+  readonly example: z.input<I>;
   readonly gives: G;
   readonly run: (service: S, operation: Operation, command: z.output<I>) => Promise<Outcome<G>>;
 }
+
+/** What can be told of a mutation to people. */
+export type DeclaredMutation = Pick<AnyDeclaration<never>, 'description' | 'may' | 'example' | 'gives'>;
+
+const declaredMutations = new Map<string, DeclaredMutation>();
+
+/** Every mutation of the modules that are loaded, by its name. */
+export const mutationsDeclared = (): ReadonlyMap<string, DeclaredMutation> => declaredMutations;
 
 interface AnyDeclaration<S> extends Omit<Declaration<S, z.ZodObject, Gifts>, 'run'> {
   run(service: S, operation: Operation, command: unknown): Promise<unknown>;
@@ -72,7 +82,10 @@ export function mutations<S extends object>(
   Inject(service)(Mutations, undefined, 0);
   Resolver()(Mutations);
   const declared = declare((each) => each);
-  for (const [name, each] of Object.entries(declared)) addMutation(Mutations, name, each);
+  for (const [name, each] of Object.entries(declared)) {
+    declaredMutations.set(name, each);
+    addMutation(Mutations, name, each);
+  }
   return Mutations;
 }
 
@@ -133,7 +146,10 @@ function inputType(name: string, schema: z.ZodType): Type<object> {
   const type = class {};
   InputType(name, { description: descriptionOf(name, schema) })(type);
   for (const [field, of] of Object.entries<z.ZodType>(schema.shape)) {
-    const options = { nullable: of._zod.optin !== undefined, description: descriptionOf(`${name}.${field}`, of) };
+    const options = {
+      nullable: of._zod.optin !== undefined,
+      description: `${descriptionOf(`${name}.${field}`, of)}${limitsOf(of)}`,
+    };
     Field(typeOf(`${name}.${field}`, of) as () => Type<object>, options)(type.prototype, field);
   }
   inputTypes.set(name, { type, shape: schema.shape });
@@ -144,6 +160,39 @@ function descriptionOf(place: string, schema: z.ZodType): string {
   const { description } = schema;
   if (description === undefined) throw new Error(`${place} has no description: add .describe(…) to its schema`);
   return description;
+}
+
+/** The limits of a field in words, so that no description has to repeat them. */
+function limitsOf(schema: z.ZodType): string {
+  const inner = innermost(schema);
+  if (inner instanceof z.ZodString && inner.maxLength !== null) return ` At most ${count(inner.maxLength)} characters.`;
+  if (inner instanceof z.ZodObject && wireOf(inner) === 'localised')
+    return limitsOf(inner.shape['en'] as z.ZodType).replace('.', ' in each language.');
+  const checks = (inner._zod.def.checks ?? []).map((each) => each._zod.def);
+  const found = (check: string): number | undefined => {
+    const { minimum, maximum, value } = (checks.find((each) => each.check === check) ?? {}) as Readonly<
+      Record<string, number>
+    >;
+    return minimum ?? maximum ?? value;
+  };
+  if (inner instanceof z.ZodArray) return range(found('min_length'), found('max_length'), ' items');
+  return inner instanceof z.ZodNumber ? range(found('greater_than'), found('less_than'), '') : '';
+}
+
+function range(from: number | undefined, to: number | undefined, unit: string): string {
+  if (to === undefined) return '';
+  return from === undefined ? ` At most ${count(to)}${unit}.` : ` From ${count(from)} to ${count(to)}${unit}.`;
+}
+
+/** Years and the like as they are, larger numbers in groups. */
+const count = (number: number): string => (number < 10_000 ? String(number) : number.toLocaleString('en'));
+
+/** Below what makes a field optional, clearable or a default. */
+function innermost(schema: z.ZodType): z.ZodType {
+  if (wireOf(schema)) return schema;
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable || schema instanceof z.ZodDefault)
+    return innermost(schema.unwrap() as z.ZodType);
+  return schema instanceof z.ZodPipe ? innermost(schema.in as z.ZodType) : schema;
 }
 
 type GraphqlType = () => object;
@@ -161,17 +210,15 @@ const SCALARS: Readonly<Record<Exclude<Wire, object>, object>> = {
   money: MoneyInput,
 };
 
-/** The GraphQL type of a field: what it is for those who send it, below what makes it optional, clearable or a default. */
-function typeOf(place: string, schema: z.ZodType): GraphqlType {
+/** The GraphQL type of a field: what it is for those who send it. */
+function typeOf(place: string, field: z.ZodType): GraphqlType {
+  const schema = innermost(field);
   const wire = wireOf(schema);
   if (typeof wire === 'string') return () => SCALARS[wire];
   if (wire) {
     const type = inputType(wire.object, schema);
     return () => type;
   }
-  if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable || schema instanceof z.ZodDefault)
-    return typeOf(place, schema.unwrap() as z.ZodType);
-  if (schema instanceof z.ZodPipe) return typeOf(place, schema.in as z.ZodType);
   if (schema instanceof z.ZodArray) {
     const element = typeOf(place, schema.element as z.ZodType);
     return () => [element()];

@@ -1,3 +1,4 @@
+import { exampleId } from '@talkoot/contracts';
 import { mutations } from '@talkoot/platform/graphql';
 import {
   changeNetwork,
@@ -14,6 +15,7 @@ export const NetworksMutations = mutations(NetworksService, (change) => ({
     description: 'Enter a network of an area or a theme.',
     may: 'registry:maintain',
     input: foundNetwork,
+    example: { kind: 'area', code: 'GREEN-2026', name: { en: 'Network of harbour towns' } },
     gives: { network: () => Network },
     run: (networks, operation, command) => networks.found(operation, command),
   }),
@@ -21,6 +23,7 @@ export const NetworksMutations = mutations(NetworksService, (change) => ({
     description: 'Change the name, the description or the period of a network.',
     may: 'registry:maintain',
     input: changeNetwork,
+    example: { network: exampleId('network'), expectedVersion: 1, name: { en: 'Network of harbour towns' } },
     gives: { network: () => Network },
     run: (networks, operation, command) => networks.change(operation, command),
   }),
@@ -28,6 +31,7 @@ export const NetworksMutations = mutations(NetworksService, (change) => ({
     description: 'Let an organisation or a collaboration join a network from a day on.',
     may: 'registry:maintain',
     input: joinNetwork,
+    example: { network: exampleId('network'), member: exampleId('pilot'), on: '2026-03-02', expectedVersion: 1 },
     gives: { network: () => Network },
     run: (networks, operation, command) => networks.join(operation, command),
   }),
@@ -35,6 +39,7 @@ export const NetworksMutations = mutations(NetworksService, (change) => ({
     description: 'Let a member leave a network after its last day.',
     may: 'registry:maintain',
     input: leaveNetwork,
+    example: { network: exampleId('network'), member: exampleId('pilot'), lastDay: '2027-12-31', expectedVersion: 1 },
     gives: { network: () => Network },
     run: (networks, operation, command) => networks.leave(operation, command),
   }),
@@ -42,6 +47,7 @@ export const NetworksMutations = mutations(NetworksService, (change) => ({
     description: 'Say with which themes a network deals from a day on.',
     may: 'registry:maintain',
     input: setNetworkThemes,
+    example: { network: exampleId('network'), themes: [exampleId('theme')], on: '2026-03-02', expectedVersion: 1 },
     gives: { network: () => Network },
     run: (networks, operation, command) => networks.setThemes(operation, command),
   }),

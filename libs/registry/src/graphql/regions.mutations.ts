@@ -1,3 +1,4 @@
+import { exampleId } from '@talkoot/contracts';
 import { mutations } from '@talkoot/platform/graphql';
 import { changeRegion, RegionsService, registerRegion } from '../application/regions.service.js';
 import { Region } from './region.read-model.js';
@@ -7,6 +8,7 @@ export const RegionsMutations = mutations(RegionsService, (change) => ({
     description: 'Enter a region of a national code list.',
     may: 'registry:maintain',
     input: registerRegion,
+    example: { country: 'FI', code: '01', name: { en: 'Example region' } },
     gives: { region: () => Region },
     run: (regions, operation, command) => regions.register(operation, command),
   }),
@@ -14,6 +16,7 @@ export const RegionsMutations = mutations(RegionsService, (change) => ({
     description: 'Correct what is known of a region.',
     may: 'registry:maintain',
     input: changeRegion,
+    example: { region: exampleId('region'), expectedVersion: 1, name: { en: 'Example region' } },
     gives: { region: () => Region },
     run: (regions, operation, command) => regions.change(operation, command),
   }),

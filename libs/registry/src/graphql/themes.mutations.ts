@@ -1,3 +1,4 @@
+import { exampleId } from '@talkoot/contracts';
 import { mutations } from '@talkoot/platform/graphql';
 import { addTheme, placeTheme, renameTheme, ThemesService } from '../application/themes.service.js';
 import { Theme } from './theme.read-model.js';
@@ -7,6 +8,7 @@ export const ThemesMutations = mutations(ThemesService, (change) => ({
     description: 'Add a theme to the vocabulary.',
     may: 'registry:maintain',
     input: addTheme,
+    example: { code: 'GREEN-2026', name: { en: 'Clean energy' } },
     gives: { theme: () => Theme },
     run: (themes, operation, command) => themes.add(operation, command),
   }),
@@ -14,6 +16,7 @@ export const ThemesMutations = mutations(ThemesService, (change) => ({
     description: 'Give a theme another name.',
     may: 'registry:maintain',
     input: renameTheme,
+    example: { theme: exampleId('theme'), name: { en: 'Clean energy' }, expectedVersion: 1 },
     gives: { theme: () => Theme },
     run: (themes, operation, command) => themes.rename(operation, command),
   }),
@@ -21,6 +24,7 @@ export const ThemesMutations = mutations(ThemesService, (change) => ({
     description: 'Put a theme below another one, or at the top.',
     may: 'registry:maintain',
     input: placeTheme,
+    example: { theme: exampleId('theme'), expectedVersion: 1, parent: exampleId('theme') },
     gives: { theme: () => Theme },
     run: (themes, operation, command) => themes.place(operation, command),
   }),

@@ -1,3 +1,4 @@
+import { exampleId } from '@talkoot/contracts';
 import { mutations } from '@talkoot/platform/graphql';
 import { cancelReport, ReportsService, requestReport } from '../application/reports.service.js';
 import { Report } from './report.read-model.js';
@@ -7,6 +8,7 @@ export const ReportsMutations = mutations(ReportsService, (change) => ({
     description: 'Ask for a report. It is made in the background: ask `report(id:)` how far it is, and for its files.',
     may: 'report:request',
     input: requestReport,
+    example: { kind: 'pilot-programme', subject: exampleId('pilotprogramme'), formats: ['html'] },
     gives: { report: () => Report },
     run: (reports, operation, command) => reports.request(operation, command),
   }),
@@ -14,6 +16,7 @@ export const ReportsMutations = mutations(ReportsService, (change) => ({
     description: 'Call off a report that is not made yet.',
     may: 'report:request',
     input: cancelReport,
+    example: { report: exampleId('report') },
     gives: { report: () => Report },
     run: (reports, operation, command) => reports.cancel(operation, command),
   }),
