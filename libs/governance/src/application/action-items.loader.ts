@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { type Id, type InputPath, seesEverything, refuse } from '@talkoot/contracts';
+import { type Id, type InputPath, seesEverything } from '@talkoot/contracts';
 import type { Transaction } from '@talkoot/platform/database';
 import type { ActionItem, ActionItemStanding } from '../domain/action-item.js';
+import { refuse } from '../messages/index.js';
 import { ActionItemRepository, type GivingMeeting } from '../persistence/action-item.repository.js';
 import { BodiesLoader, seesMeeting } from './bodies.loader.js';
 import { type KnownBody, KnownBodies } from './known-bodies.js';

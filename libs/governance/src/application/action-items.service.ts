@@ -6,12 +6,11 @@ import {
   type Operation,
   type OrganisationId,
   requireAllowed,
-  refuse,
 } from '@talkoot/contracts';
 import { type Transaction, UnitOfWork } from '@talkoot/platform/database';
 import { RegistryApi } from '@talkoot/registry';
 import { ActionItem } from '../domain/action-item.js';
-import { NotHeldYet } from '../domain/action-item.errors.js';
+import { refuse } from '../messages/index.js';
 import { ActionItemRepository } from '../persistence/action-item.repository.js';
 import type { ChangeActionItem, GiveActionItem, StepOfActionItem } from './action-items.inputs.js';
 import { ActionItemsLoader } from './action-items.loader.js';
@@ -39,7 +38,7 @@ export class ActionItemsService {
     return this.unitOfWork.run(operation, async (transaction) => {
       const meeting = await this.loader.meeting(transaction, id, ['meeting']);
       requireMayTo(transaction, 'action-item:give', meeting.parties);
-      if (!HELD.includes(meeting.status)) throw new NotHeldYet();
+      if (!HELD.includes(meeting.status)) throw refuse('WRONG_STATUS.meetingNotHeld', ['meeting']);
       const from = await this.origin(transaction, command);
       await this.requireExisting(transaction, command.organisation);
       const person = await this.named.responsible(transaction, meeting.body, command);

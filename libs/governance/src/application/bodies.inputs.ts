@@ -21,7 +21,7 @@ import {
   seatKind,
 } from '@talkoot/contracts';
 import { z } from 'zod';
-import { MOST_SEATS } from '../domain/body.errors.js';
+import { MOST_SEATS } from '../domain/seating.js';
 import { namedOnce, person, personAddress } from './named-person.js';
 
 /** What the use cases take: the API's inputs are parsed into these. */

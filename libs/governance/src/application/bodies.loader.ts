@@ -10,12 +10,12 @@ import {
   type Relation,
   requireAllowed,
   seesEverything,
-  refuse,
 } from '@talkoot/contracts';
 import type { Transaction } from '@talkoot/platform/database';
 import { RegistryApi } from '@talkoot/registry';
 import type { Body } from '../domain/body.js';
 import { type BodyParties, relationsToBody } from '../domain/relations.js';
+import { refuse } from '../messages/index.js';
 import { BodiesLookup } from '../persistence/bodies.lookup.js';
 import { BodyRepository } from '../persistence/body.repository.js';
 import { type KnownBody, KnownBodies, type OwningStanding } from './known-bodies.js';

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { type Id, isId, type LocalDate, type Operation, type OrganisationId, refuse } from '@talkoot/contracts';
+import { type Id, isId, type LocalDate, type Operation, type OrganisationId } from '@talkoot/contracts';
 import { type Transaction, UnitOfWork } from '@talkoot/platform/database';
 import { InvitationsApi } from '@talkoot/identity';
 import { RegistryApi } from '@talkoot/registry';
-import { ReportsInCircle } from '../domain/body.errors.js';
 import { Body } from '../domain/body.js';
+import { refuse } from '../messages/index.js';
 import { BodyRepository } from '../persistence/body.repository.js';
 import type {
   AddSeat,
@@ -182,7 +182,7 @@ export class BodiesService {
     if (!of) return;
     transaction.beforeCommit(`reports of ${of}`, async (closing) => {
       const circles = await this.bodies.reportingInCircles(closing, [of]);
-      if (circles.length > 0) throw new ReportsInCircle();
+      if (circles.length > 0) throw refuse('INVALID_INPUT.reportsInCircle', ['reportsTo']);
     });
   }
 }

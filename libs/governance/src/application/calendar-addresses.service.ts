@@ -12,14 +12,13 @@ import {
   type PersonId,
   requireAllowed,
   uuidOf,
-  refuse,
 } from '@talkoot/contracts';
 import { NotAuthenticated } from '@talkoot/platform/auth';
 import { CONFIG, type Config } from '@talkoot/platform/config';
 import { UnitOfWork } from '@talkoot/platform/database';
 import { RegistryApi } from '@talkoot/registry';
 import { z } from 'zod';
-import { TooManyCalendarAddresses } from '../domain/calendar-address.errors.js';
+import { refuse } from '../messages/index.js';
 import type { CalendarTarget } from '../persistence/calendar-address.entity.js';
 import { CalendarAddressRepository } from '../persistence/calendar-address.repository.js';
 import { KnownBodies } from './known-bodies.js';
@@ -68,7 +67,7 @@ export class CalendarAddressesService {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  /** The address as a whole is told here and never again. Throws TooManyCalendarAddresses; NOT_FOUND for what the viewer may not see. */
+  /** The address as a whole is told here and never again. Throws TOO_MANY; NOT_FOUND for what the viewer may not see. */
   async create(
     operation: Operation,
     command: CreateCalendarAddress,
@@ -79,7 +78,7 @@ export class CalendarAddressesService {
     const address = newId('calendaraddress');
     await this.unitOfWork.run(operation, async (transaction) => {
       if ((await this.addresses.countOpen(transaction, person)) >= MOST_OPEN)
-        throw new TooManyCalendarAddresses(MOST_OPEN);
+        throw refuse('TOO_MANY.calendarAddresses', [], { most: MOST_OPEN });
       await this.addresses.add(transaction, {
         id: address,
         kind,

@@ -25,9 +25,9 @@ import {
 } from '@talkoot/platform/import';
 import { type KnownOrganisation, RegistryApi } from '@talkoot/registry';
 import type { z } from 'zod';
-import { ReportsInCircle } from '../domain/body.errors.js';
 import type { NewBody } from '../domain/body-details.js';
 import { Body } from '../domain/body.js';
+import { refuse } from '../messages/index.js';
 import { BodyRepository } from '../persistence/body.repository.js';
 import { BodiesLoader } from './bodies.loader.js';
 import { bodies } from './governance.import-format.js';
@@ -104,7 +104,8 @@ export class GovernanceImport {
       changed.map(({ id }) => id),
     );
     for (const record of complete) {
-      if (isIn(circles, there.get(record.key))) refusal(record, step, new ReportsInCircle());
+      if (isIn(circles, there.get(record.key)))
+        refusal(record, step, refuse('INVALID_INPUT.reportsInCircle', ['reportsTo']));
     }
     const added = complete.filter(({ key }) => !before.has(key)).length;
     return tally(records.length, added, changed.length - added);

@@ -8,12 +8,12 @@ import {
   type Operation,
   type OrganisationId,
   ZoneId,
-  refuse,
 } from '@talkoot/contracts';
 import { type Transaction, UnitOfWork } from '@talkoot/platform/database';
 import { Sightings } from '@talkoot/platform/read-model';
 import type { Meeting } from '../domain/meeting.js';
 import type { MeetingStanding } from '../domain/meeting-state.js';
+import { refuse } from '../messages/index.js';
 import { MeetingRepository } from '../persistence/meeting.repository.js';
 import { BodiesLoader, requireMayTo, seesMeeting } from './bodies.loader.js';
 import { type KnownBody, KnownBodies } from './known-bodies.js';

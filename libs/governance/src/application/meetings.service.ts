@@ -5,8 +5,8 @@ import { type Transaction, UnitOfWork } from '@talkoot/platform/database';
 import { RegistryApi } from '@talkoot/registry';
 import type { AgendaItem, ItemDetails } from '../domain/agenda.js';
 import { Meeting } from '../domain/meeting.js';
-import { InThePast, NoRhythm, SeriesTooLong } from '../domain/meeting.errors.js';
 import { type MeetingTime, meetingTime } from '../domain/meeting-state.js';
+import { refuse } from '../messages/index.js';
 import { MeetingRepository } from '../persistence/meeting.repository.js';
 import { BodiesLoader, requireMayTo } from './bodies.loader.js';
 import { BodyCalendars } from './body-calendars.js';
@@ -58,7 +58,7 @@ export class MeetingsService {
     return this.unitOfWork.run(operation, async (transaction) => {
       await this.meetings.holdPlanning(transaction, id);
       const body = await this.body(transaction, id);
-      if (from.isBefore(standingOf(operation, body).today)) throw new InThePast(['from']);
+      if (from.isBefore(standingOf(operation, body).today)) throw refuse('INVALID_DATE.meetingInPast', ['from']);
       const known = await this.meetings.daysOf(transaction, id);
       const last = known.findLast((day) => day.isBefore(from));
       const days = daysOf(body, command, await this.calendars.ofBody(transaction, body), last);
@@ -182,8 +182,8 @@ function daysOf(
   days: WorkingDays,
   last: LocalDate | undefined,
 ): readonly LocalDate[] {
-  if (!rhythm || rhythm.pattern.unit === 'regular') throw new NoRhythm();
+  if (!rhythm || rhythm.pattern.unit === 'regular') throw refuse('NO_RHYTHM', ['body']);
   const found = rhythm.days(from, until, days, last);
-  if (found.length > MOST_OF_A_SERIES) throw new SeriesTooLong(MOST_OF_A_SERIES);
+  if (found.length > MOST_OF_A_SERIES) throw refuse('TOO_MANY.meetings', ['until'], { most: MOST_OF_A_SERIES });
   return found;
 }

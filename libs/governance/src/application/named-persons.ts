@@ -1,24 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { DomainError, type Id, type PersonId, refuse } from '@talkoot/contracts';
+import type { Id, PersonId } from '@talkoot/contracts';
 import { IdentityApi } from '@talkoot/identity';
 import type { Transaction } from '@talkoot/platform/database';
 import type { InvitedPerson } from '../domain/seat-invitation.js';
+import { refuse } from '../messages/index.js';
 import { BodiesLookup } from '../persistence/bodies.lookup.js';
 import type { NamedPerson } from './named-person.js';
 
 /** A person to whom the actor may give a seat at once, or whom they can only invite. */
 export type Named = { readonly person: PersonId } | { readonly invited: InvitedPerson };
-
-/** Whether somebody is known under the address is not told. */
-class NobodyToName extends DomainError {
-  constructor(field: 'person' | 'personAddress') {
-    super('NOT_FOUND', [field], {
-      fi: 'Tämä ei ole kukaan, jonka voit nimetä: oman organisaatiosi, toimielimessä istuvan organisaation tai toimielimen henkilö. Nimeä organisaatio tai kutsu henkilö ensin paikalle.',
-      sv: 'Detta är ingen som du kan namnge: ingen från din egen organisation, från en organisation med plats i organet eller ur organet. Namnge en organisation eller bjud först in personen till en plats.',
-      en: 'This is nobody whom you can name: nobody of your own organisation, of one with somebody in the body, or of the body. Name an organisation, or invite the person to a seat first.',
-    });
-  }
-}
 
 /**
  * Says whom somebody may name in what is a body's: people of their own organisation, who sits in the body, and people of an
@@ -54,7 +44,8 @@ export class NamedPersons {
   ): Promise<P | PersonId | undefined> {
     if (!address && (!person || person === before)) return person;
     const found = await this.nameable(transaction, body, { person: person ?? undefined, address });
-    if (!found) throw new NobodyToName(address ? 'personAddress' : 'person');
+    // Whether somebody is known under the address is not told.
+    if (!found) throw refuse('NOT_FOUND.nobodyToName', [address ? 'personAddress' : 'person']);
     return found;
   }
 

@@ -6,11 +6,11 @@ import {
   isId,
   type OrganisationId,
   type WorkingDays,
-  refuse,
 } from '@talkoot/contracts';
 import type { Transaction } from '@talkoot/platform/database';
 import { RegistryApi } from '@talkoot/registry';
 import type { Proposal } from '../domain/proposal.js';
+import { refuse } from '../messages/index.js';
 import { ProposalRepository } from '../persistence/proposal.repository.js';
 import { BodiesLoader } from './bodies.loader.js';
 import { BodyCalendars } from './body-calendars.js';

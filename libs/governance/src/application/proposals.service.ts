@@ -11,7 +11,7 @@ import { type Transaction, UnitOfWork } from '@talkoot/platform/database';
 import { InvitationsApi } from '@talkoot/identity';
 import { RegistryApi } from '@talkoot/registry';
 import { Proposal } from '../domain/proposal.js';
-import { SubmissionUnknown } from '../domain/proposal.errors.js';
+import { refuse } from '../messages/index.js';
 import { ProposalRepository } from '../persistence/proposal.repository.js';
 import type {
   AnswerProposal,
@@ -152,7 +152,7 @@ export class ProposalsService {
     submittedOn: LocalDate | undefined,
   ): Promise<LocalDate | undefined> {
     if (days === undefined) return undefined;
-    if (!submittedOn) throw new SubmissionUnknown();
+    if (!submittedOn) throw refuse('INVALID_INPUT.submissionUnknown', ['answerWithinWorkingDays']);
     const calendar = await this.loader.calendarOf(transaction, addressee);
     return calendar.after(submittedOn, days);
   }

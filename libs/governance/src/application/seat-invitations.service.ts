@@ -1,25 +1,22 @@
 import { Injectable } from '@nestjs/common';
-import { DomainError, type Id, type Operation, type PersonId, requireAllowed, refuse } from '@talkoot/contracts';
+import { DomainError, type Id, NotAllowed, type Operation, type PersonId, requireAllowed } from '@talkoot/contracts';
 import { IdentityApi } from '@talkoot/identity';
 import { type Transaction, UnitOfWork } from '@talkoot/platform/database';
 import { RegistryApi } from '@talkoot/registry';
 import type { Body } from '../domain/body.js';
 import { relationsToBody } from '../domain/relations.js';
-import {
-  ActsForAnother,
-  AlreadyInvitedToSeat,
-  MOST_PENDING_OF_BODY,
-  MOST_PENDING_TO_ONE,
-  MOST_SENT_IN_A_DAY,
-  OnlyTheInvitedPersonAnswers,
-  SeatNoLongerFree,
-  TooManyInvitations,
-} from '../domain/seat-invitation.errors.js';
 import { type InvitedPerson, SeatInvitation, type SeatOffer } from '../domain/seat-invitation.js';
+import { refuse, say } from '../messages/index.js';
 import { BodyRepository } from '../persistence/body.repository.js';
 import { SeatInvitationRepository } from '../persistence/seat-invitation.repository.js';
 import { BodiesLoader } from './bodies.loader.js';
 import type { OfSeatInvitation } from './seat-invitations.inputs.js';
+
+/** Invitations to seats that wait for an answer: in one body, and of one organisation to one address. */
+const MOST_PENDING_OF_BODY = 100;
+const MOST_PENDING_TO_ONE = 5;
+/** Invitations that one organisation sends in a day. */
+const MOST_SENT_IN_A_DAY = 100;
 
 type InvitationId = Id<'seatinvitation'>;
 
@@ -55,10 +52,13 @@ export class SeatInvitationsService {
     const field = invited.address === undefined ? 'person' : 'personAddress';
     const of = { body: body.id, seat: offer.seat };
     const counts = await this.invitations.counts(transaction, of, invited, viewer.organisation);
-    if (counts.pendingToThemOfSeat > 0) throw new AlreadyInvitedToSeat(field);
-    if (counts.pendingOfBody >= MOST_PENDING_OF_BODY) throw new TooManyInvitations('of-body');
-    if (counts.pendingToThem >= MOST_PENDING_TO_ONE) throw new TooManyInvitations('to-one', field);
-    if (viewer.organisation && counts.sentToday >= MOST_SENT_IN_A_DAY) throw new TooManyInvitations('in-a-day');
+    if (counts.pendingToThemOfSeat > 0) throw refuse('ALREADY_INVITED.toSeat', [field]);
+    if (counts.pendingOfBody >= MOST_PENDING_OF_BODY)
+      throw refuse('TOO_MANY.pendingOfBody', ['seat'], { most: MOST_PENDING_OF_BODY });
+    if (counts.pendingToThem >= MOST_PENDING_TO_ONE)
+      throw refuse('TOO_MANY.pendingToOne', [field], { most: MOST_PENDING_TO_ONE });
+    if (viewer.organisation && counts.sentToday >= MOST_SENT_IN_A_DAY)
+      throw refuse('TOO_MANY.sentInDay', ['seat'], { most: MOST_SENT_IN_A_DAY });
     const standing = { today, parties: body.parties };
     const invitation = SeatInvitation.send({ ...offer, body: body.id, period }, invited, viewer.organisation, standing);
     await this.invitations.save(transaction, [invitation]);
@@ -73,7 +73,8 @@ export class SeatInvitationsService {
       const { seat, role, organisation, inviter, period, provenance } = invitation.state;
       if (organisation) {
         // It agrees by having invited, or by who acts for it.
-        if (![inviter, operation.viewer.organisation].includes(organisation)) throw new ActsForAnother();
+        if (![inviter, operation.viewer.organisation].includes(organisation))
+          throw new NotAllowed('seat:answer', say('notAllowed.actsForAnother'));
         const from = period.from ?? operation.today;
         await this.registry.requireExisting(transaction, organisation, from, ['invitation']);
       }
@@ -138,7 +139,7 @@ export class SeatInvitationsService {
 }
 
 function requireInvited(operation: Operation, invited: PersonId | undefined): PersonId {
-  if (!invited) throw new OnlyTheInvitedPersonAnswers();
+  if (!invited) throw new NotAllowed('seat:answer', say('notAllowed.onlyTheInvitedAnswers'));
   requireAllowed(operation, 'seat:answer', ['named']);
   return invited;
 }
@@ -148,6 +149,6 @@ function begun<T>(work: () => T): T {
   try {
     return work();
   } catch (error) {
-    throw error instanceof DomainError ? new SeatNoLongerFree() : error;
+    throw error instanceof DomainError ? refuse('SEAT_TAKEN.noLongerFree', ['invitation']) : error;
   }
 }

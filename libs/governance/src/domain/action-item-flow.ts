@@ -1,6 +1,5 @@
 import { type ActionItemStatus, type Guard, type LocalDate, type Step, taken } from '@talkoot/contracts';
-import { BeforeMeeting, WrongActionItemStatus } from './action-item.errors.js';
-import { NotYetHappened } from './proposal.errors.js';
+import { refuse } from '../messages/index.js';
 
 /** What of an action item decides which steps can be taken. */
 interface ActionItemMoment {
@@ -16,8 +15,8 @@ type Given = LocalDate | undefined;
 const happened: Guard<ActionItemMoment, Given> = {
   says: 'on a day from the meeting until today',
   require: ({ given, today }, on) => {
-    if (on?.isAfter(today)) throw new NotYetHappened();
-    if (on?.isBefore(given)) throw new BeforeMeeting(given);
+    if (on?.isAfter(today)) throw refuse('INVALID_DATE.notYetHappened', ['on']);
+    if (on?.isBefore(given)) throw refuse('INVALID_DATE.beforeMeeting', ['on'], { heldOn: given });
   },
 };
 
@@ -33,10 +32,7 @@ export type ActionItemStep = Exclude<keyof typeof ACTION_ITEM_FLOW, 'give'>;
 
 /** Throws WRONG_STATUS or INVALID_DATE where the step cannot be taken. */
 export function requireActionItemStep(step: ActionItemStep, moment: ActionItemMoment, on?: LocalDate): void {
-  taken<ActionItemStatus, ActionItemMoment, Given>(
-    ACTION_ITEM_FLOW[step],
-    moment,
-    on,
-    (is) => new WrongActionItemStatus(is),
+  taken<ActionItemStatus, ActionItemMoment, Given>(ACTION_ITEM_FLOW[step], moment, on, (is) =>
+    refuse('WRONG_STATUS.actionItem', ['actionItem'], { status: is }),
   );
 }

@@ -22,7 +22,7 @@ import {
   type Relation,
   sameText,
 } from '@talkoot/contracts';
-import { DueBeforeMeeting, NobodyResponsible } from './action-item.errors.js';
+import { refuse } from '../messages/index.js';
 import { type ActionItemStep, requireActionItemStep } from './action-item-flow.js';
 import { type BodyParties, concernedByBody, relationsToBody } from './relations.js';
 
@@ -204,9 +204,10 @@ export class ActionItem extends Aggregate<'actionitem', ActionItemEvent> {
 }
 
 function requireResponsible({ organisation, person }: Responsible): void {
-  if (organisation === undefined && person === undefined) throw new NobodyResponsible();
+  if (organisation === undefined && person === undefined)
+    throw refuse('INVALID_INPUT.nobodyResponsible', ['organisation']);
 }
 
 function requireDue(due: LocalDate | null | undefined, given: LocalDate): void {
-  if (due?.isBefore(given)) throw new DueBeforeMeeting(given);
+  if (due?.isBefore(given)) throw refuse('INVALID_DATE.dueBeforeMeeting', ['due'], { heldOn: given });
 }

@@ -16,7 +16,7 @@ import {
   Period,
   type SubjectId,
 } from '@talkoot/contracts';
-import { AgendaFull, NoSuchItem, NotTheWholeAgenda } from './meeting.errors.js';
+import { refuse } from '../messages/index.js';
 
 type ItemId = Id<'agendaitem'>;
 
@@ -50,7 +50,7 @@ export function withItem(
   details: ItemDetails,
   place = agenda.length + 1,
 ): { id: ItemId; agenda: Agenda } {
-  if (agenda.length >= MOST_ITEMS) throw new AgendaFull(MOST_ITEMS);
+  if (agenda.length >= MOST_ITEMS) throw refuse('TOO_MANY.agendaItems', ['meeting'], { most: MOST_ITEMS });
   const item = { id: newId('agendaitem'), ...details, organisations: named(details.organisations, []) };
   return { id: item.id, agenda: agenda.toSpliced(place - 1, 0, item) };
 }
@@ -110,16 +110,17 @@ export function withoutItem(agenda: Agenda, id: ItemId): Agenda {
 export function inOrder(agenda: Agenda, order: readonly ItemId[]): Agenda {
   const byId = new Map(agenda.map((each) => [each.id, each]));
   const ordered = order.map((id) => byId.get(id) ?? missing());
-  if (new Set(order).size !== agenda.length || order.length !== agenda.length) throw new NotTheWholeAgenda();
+  if (new Set(order).size !== agenda.length || order.length !== agenda.length)
+    throw refuse('INVALID_INPUT.notTheWholeAgenda', ['items']);
   return ordered;
 }
 
 export const itemOf = (agenda: Agenda, id: ItemId): AgendaItem => agenda.find((each) => each.id === id) ?? unknown();
 
 function unknown(): never {
-  throw new NoSuchItem();
+  throw refuse('NOT_FOUND.agendaItem', ['item']);
 }
 
 function missing(): never {
-  throw new NotTheWholeAgenda();
+  throw refuse('INVALID_INPUT.notTheWholeAgenda', ['items']);
 }

@@ -7,7 +7,7 @@ import {
   type Quorum,
   type SeatKind,
 } from '@talkoot/contracts';
-import { NoSeatOfTheDay, NotOfTheSeat, SeatTwice } from './meeting.errors.js';
+import { refuse } from '../messages/index.js';
 
 /** Somebody who held a seat, or stood in for its holder, on the day of the meeting. */
 export interface MandateOnDay {
@@ -52,10 +52,10 @@ export function attendanceOf(
   const present = new Map<Id<'seat'>, MandateOnDay>();
   came.forEach(({ seat, mandate }, place) => {
     const onDay = bySeat.get(seat);
-    if (!onDay) throw new NoSeatOfTheDay(place);
-    if (present.has(seat)) throw new SeatTwice(['attendance', place, 'seat']);
+    if (!onDay) throw refuse('NOT_OF_THE_BODY.seat', ['attendance', place, 'seat']);
+    if (present.has(seat)) throw refuse('INVALID_INPUT.seatTwice', ['attendance', place, 'seat']);
     const found = onDay.mandates.find(({ id }) => id === mandate);
-    if (!found) throw new NotOfTheSeat(place);
+    if (!found) throw refuse('NOT_OF_THE_BODY.mandate', ['attendance', place, 'mandate']);
     present.set(seat, found);
   });
   const ids = new Map(known.map(({ seat, id }) => [seat, id]));

@@ -14,11 +14,10 @@ import {
   type OrganisationId,
   organisationOn,
   Period,
-  refuse,
 } from '@talkoot/contracts';
+import { refuse } from '../messages/index.js';
 import { type BodyState, type Changeable, differingDetails, type NewBody } from './body-details.js';
 import { type BodySuccession, handovers } from './body-succession.js';
-import { ReportsInCircle } from './body.errors.js';
 import type { NewMandate } from './mandates.js';
 import { type BodyParties, concernedByBody } from './relations.js';
 import { type Mandate, type Seat, type SeatDetails, seatedOn } from './seat.js';
@@ -71,14 +70,14 @@ export class Body extends Aggregate<'body', BodyEvent> {
   }
 
   /**
-   * What is left out stays. Where the body ends earlier than before, its seats end with it. Throws SeatsOutsidePeriod when one of
+   * What is left out stays. Where the body ends earlier than before, its seats end with it. Throws OUTSIDE_PERIOD when one of
    * them begins outside the period.
    */
   change(changes: Changes<Changeable>): void {
     const state = changed<BodyState>(this.state, changes);
     const fields = differingDetails(state, this.state);
     if (fields.length === 0) return;
-    if (state.reportsTo === this.id) throw new ReportsInCircle();
+    if (state.reportsTo === this.id) throw refuse('INVALID_INPUT.reportsInCircle', ['reportsTo']);
     if (fields.includes('period')) this.seating.fitInto(state.period);
     this.state = { ...state, secretariats: heldWithin(state.period, state.secretariats) };
     this.record('body.details-changed.v1', { fields });

@@ -10,9 +10,10 @@ import {
   type Quorum,
   sameText,
   type SubjectId,
+  type Translations,
 } from '@talkoot/contracts';
+import { refuse, say } from '../messages/index.js';
 import { type Attendance, isQuorate, lacking, presentAt, wasPresent } from './attendance.js';
-import { NoQuorum, NoSuchDecision, NotPresent, SeatTwice, TooManyVotes } from './meeting.errors.js';
 
 export interface Votes {
   readonly for: number;
@@ -52,7 +53,7 @@ export const newDecision = (item: Id<'agendaitem'>, { dissents, ...details }: De
 
 export function decisionOf(decisions: readonly Decision[], id: Id<'decision'>): Decision {
   const found = decisions.find((each) => each.id === id);
-  if (!found) throw new NoSuchDecision();
+  if (!found) throw refuse('NOT_FOUND.decision', ['decision']);
   return found;
 }
 
@@ -80,6 +81,13 @@ const isSame = (one: Decision, other: Decision): boolean =>
     other.dissents.some((each) => each.id === id && sameText(each.reason, reason)),
   );
 
+/** The rules of a quorum, each as a phrase. */
+const rulesOf = ({ seats, percent, kinds = [] }: Quorum): Translations[] => [
+  ...(seats ? [say('quorum.seats', { seats })] : []),
+  ...(percent ? [say('quorum.percent', { percent })] : []),
+  ...kinds.map((kind) => say('quorum.kind', { kind })),
+];
+
 /** Why those present could not decide so: too few of them, more votes than seats, the dissent of somebody who was not there. */
 export function whyImpossible(
   { votes, dissents }: Pick<DecisionDetails, 'votes' | 'dissents'>,
@@ -87,10 +95,16 @@ export function whyImpossible(
   quorum: Quorum,
 ): DomainError | undefined {
   const present = presentAt(attendance).length;
-  if (!isQuorate(attendance, quorum)) return new NoQuorum(present, attendance.length, lacking(attendance, quorum));
-  if (votes && votes.for + votes.against + votes.abstentions > present) return new TooManyVotes(present);
+  if (!isQuorate(attendance, quorum))
+    return refuse('NO_QUORUM', ['meeting'], {
+      present,
+      seats: attendance.length,
+      needed: rulesOf(lacking(attendance, quorum)),
+    });
+  if (votes && votes.for + votes.against + votes.abstentions > present)
+    return refuse('TOO_MANY_VOTES', ['votes'], { present });
   const stranger = dissents.findIndex(({ seat }) => !wasPresent(attendance, seat));
-  if (stranger >= 0) return new NotPresent(['dissents', stranger, 'seat']);
+  if (stranger >= 0) return refuse('NOT_PRESENT', ['dissents', stranger, 'seat']);
   const twice = dissents.findIndex(({ seat }, place) => dissents.findIndex((each) => each.seat === seat) < place);
-  return twice >= 0 ? new SeatTwice(['dissents', twice, 'seat']) : undefined;
+  return twice >= 0 ? refuse('INVALID_INPUT.seatTwice', ['dissents', twice, 'seat']) : undefined;
 }

@@ -1,5 +1,5 @@
 import { differing, type Handover, type LocalDate, newId, Period } from '@talkoot/contracts';
-import { AlreadySeated, NobodyNamed, SeatTaken } from './body.errors.js';
+import { refuse } from '../messages/index.js';
 import { fitted, type Mandate, type Seat } from './seat.js';
 
 /** What is said of a new mandate. */
@@ -15,11 +15,11 @@ const beside = (seat: Seat, mandate: Pick<Mandate, 'id'>): Mandate[] =>
 
 /** Throws unless the mandate lies within its seat's time, names somebody, and leaves the seat with one holder at a time. */
 export function checked(seat: Seat, mandate: Mandate): Mandate {
-  if (!mandate.person && !mandate.organisation) throw new NobodyNamed();
+  if (!mandate.person && !mandate.organisation) throw refuse('INVALID_INPUT.nobodyNamed', ['person']);
   const period = free(seat, mandate);
   const others = beside(seat, mandate).filter((each) => each.period.overlaps(period));
   const same = others.find((each) => isSameHolder(each, mandate));
-  if (same) throw new AlreadySeated([mandate.person ? 'person' : 'organisation'], same.period);
+  if (same) throw refuse('ALREADY_SEATED', [mandate.person ? 'person' : 'organisation'], { period: same.period });
   return { ...mandate, period };
 }
 
@@ -29,7 +29,7 @@ export function free(seat: Seat, offered: Pick<Mandate, 'role' | 'period'> & Par
   const holder =
     offered.role === 'holder' &&
     seat.mandates.find((each) => each.id !== offered.id && each.role === 'holder' && each.period.overlaps(period));
-  if (holder) throw new SeatTaken(holder.period);
+  if (holder) throw refuse('SEAT_TAKEN.hasHolder', ['period'], { period: holder.period });
   return period;
 }
 

@@ -1,37 +1,24 @@
 import {
+  DomainError,
   type Guard,
   type Id,
+  inEachLanguage,
   type Instant,
   type LocalDate,
   type LocalisedText,
   type MeetingStatus,
+  NotAllowed,
+  oneOf,
   type Period,
+  readText,
   type Step,
   taken,
-  refuse,
+  type Translations,
 } from '@talkoot/contracts';
+import { refuse, say } from '../messages/index.js';
 import { itemOf } from './agenda.js';
 import { type Attendance, wasPresent } from './attendance.js';
 import { type DecisionDetails, whyImpossible } from './decision.js';
-import {
-  ActionItemsRest,
-  AgendaEmpty,
-  AlreadyDecided,
-  DecisionsStand,
-  InThePast,
-  MinutesNotAccepted,
-  MinutesNotSent,
-  NothingWritten,
-  NotForDecision,
-  NotPresent,
-  NotOverYet,
-  NoticeTooShort,
-  NotYetHeld,
-  RemarkOpen,
-  SomebodyElseCame,
-  TooLongAgo,
-  WrongMeetingStatus,
-} from './meeting.errors.js';
 import type { MeetingState, MeetingTime } from './meeting-state.js';
 import { type Speaker, speaksFor } from './minutes.js';
 
@@ -59,7 +46,7 @@ const bodyIsThere: MeetingGuard<Planning> = {
 const startsInTheFuture: MeetingGuard<Planning> = {
   says: 'it starts in the future',
   require: (_, { time, now }) => {
-    if (time.startsAt.isBefore(now)) throw new InThePast();
+    if (time.startsAt.isBefore(now)) throw refuse('INVALID_DATE.meetingInPast', ['startsAt']);
   },
 };
 
@@ -73,7 +60,7 @@ interface Recording extends Planning {
 const isOver: MeetingGuard<Recording> = {
   says: 'it is over',
   require: (_, { time, now }) => {
-    if (time.endsAt.isAfter(now)) throw new NotOverYet();
+    if (time.endsAt.isAfter(now)) throw refuse('INVALID_DATE.meetingNotOver', ['endsAt']);
   },
 };
 
@@ -81,28 +68,28 @@ const wasWithinAYear: MeetingGuard<Recording> = {
   says: 'it was within the last year',
   require: (_, { time, today }) => {
     const earliest = today.minusDays(MOST_DAYS_AGO);
-    if (time.day.isBefore(earliest)) throw new TooLongAgo(earliest);
+    if (time.day.isBefore(earliest)) throw refuse('INVALID_DATE.meetingTooLongAgo', ['startsAt'], { earliest });
   },
 };
 
 const hasAnAgenda: MeetingGuard<unknown> = {
   says: 'there is something on the agenda',
   require: ({ agenda }) => {
-    if (agenda.length === 0) throw new AgendaEmpty();
+    if (agenda.length === 0) throw refuse('AGENDA_EMPTY', ['meeting']);
   },
 };
 
 const somethingStays: MeetingGuard<unknown> = {
   says: 'a convened meeting keeps something on its agenda',
   require: ({ status, agenda }) => {
-    if (status === 'convened' && agenda.length === 1) throw new AgendaEmpty();
+    if (status === 'convened' && agenda.length === 1) throw refuse('AGENDA_EMPTY', ['meeting']);
   },
 };
 
 const keepsTheNotice: MeetingGuard<Calling> = {
   says: 'the working days of the body’s notice lie before it',
   require: (_, { time, earliestDay }) => {
-    if (time.day.isBefore(earliestDay)) throw new NoticeTooShort(earliestDay);
+    if (time.day.isBefore(earliestDay)) throw refuse('NOTICE_TOO_SHORT', ['startsAt'], { earliest: earliestDay });
   },
 };
 
@@ -117,7 +104,7 @@ const keepsTheNoticeWhenEarlier: MeetingGuard<Calling> = {
 const itsDayHasCome: MeetingGuard<{ readonly today: LocalDate }> = {
   says: 'its day has come',
   require: ({ time }, { today }) => {
-    if (today.isBefore(time.day)) throw new NotYetHeld(time.day);
+    if (today.isBefore(time.day)) throw refuse('INVALID_DATE.meetingNotYet', ['meeting'], { day: time.day });
   },
 };
 
@@ -129,7 +116,7 @@ const decisionsStayPossible: MeetingGuard<Present> = {
   says: 'those present could still have decided what is recorded',
   require: ({ decisions, quorum = {} }, { attendance }) => {
     const [why] = decisions.flatMap((each) => whyImpossible(each, attendance, quorum) ?? []);
-    if (why) throw new DecisionsStand(why);
+    if (why) throw new DomainError(why.code, ['attendance'], say('recordedDecisionImpossible', { why: why.text }));
   },
 };
 
@@ -141,14 +128,14 @@ interface Deciding {
 const itemIsForDecision: MeetingGuard<Deciding> = {
   says: 'the item is there for a decision',
   require: ({ agenda }, { item }) => {
-    if (itemOf(agenda, item).kind !== 'decision') throw new NotForDecision();
+    if (itemOf(agenda, item).kind !== 'decision') throw refuse('WRONG_KIND.notForDecision', ['item']);
   },
 };
 
 const itemIsNotDecided: MeetingGuard<Deciding> = {
   says: 'it has none yet',
   require: ({ decisions }, { item }) => {
-    if (decisions.some((each) => each.item === item)) throw new AlreadyDecided();
+    if (decisions.some((each) => each.item === item)) throw refuse('ALREADY_DECIDED', ['item']);
   },
 };
 
@@ -160,24 +147,35 @@ const thosePresentCanDecide: MeetingGuard<Pick<Deciding, 'details'>> = {
   },
 };
 
+/** How many of them a refusal names, and how much of each. */
+const MOST_NAMED = 3;
+const NAMED_LENGTH = 100;
+
+const inQuotes = (text: LocalisedText): Translations =>
+  inEachLanguage((locale) => `”${readText(text, locale).text.slice(0, NAMED_LENGTH)}”`);
+
 const nothingRestsOnIt: MeetingGuard<{ readonly resting: readonly LocalisedText[] }> = {
   says: 'no action item rests on it but withdrawn ones',
   require: (_, { resting }) => {
-    if (resting.length > 0) throw new ActionItemsRest(resting);
+    if (resting.length > 0)
+      throw refuse('IN_USE.actionItems', ['decision'], {
+        count: resting.length,
+        items: resting.slice(0, MOST_NAMED).map(inQuotes),
+      });
   },
 };
 
 const somethingIsWritten: MeetingGuard<unknown> = {
   says: 'there is a text or a document',
   require: ({ minutes }) => {
-    if (!minutes.text && minutes.documents.length === 0) throw new NothingWritten();
+    if (!minutes.text && minutes.documents.length === 0) throw refuse('TEXT_MISSING.minutes', ['meeting']);
   },
 };
 
 const minutesAreSent: MeetingGuard<unknown> = {
   says: 'they are sent as they stand',
   require: ({ minutes }) => {
-    if (!minutes.sentAt) throw new MinutesNotSent();
+    if (!minutes.sentAt) throw refuse('MINUTES_OPEN.notSent', ['meeting']);
   },
 };
 
@@ -190,22 +188,23 @@ const seatWasPresent: MeetingGuard<Speaking> = {
   says: 'the seat was present, and it is for who came that somebody speaks',
   require: ({ attendance }, { seat, speaker }) => {
     const came = attendance.find((each) => each.seat === seat)?.came;
-    if (!came) throw new NotPresent(['seat']);
-    if (!speaksFor(speaker, came)) throw new SomebodyElseCame();
+    if (!came) throw refuse('NOT_PRESENT', ['seat']);
+    if (!speaksFor(speaker, came)) throw new NotAllowed('minutes:review', say('notAllowed.somebodyElseCame'));
   },
 };
 
 const remarksAreAnswered: MeetingGuard<unknown> = {
   says: 'every remark came before the last sending',
   require: ({ minutes }) => {
-    if (minutes.remarks.some(({ answeredAt }) => !answeredAt)) throw new RemarkOpen();
+    if (minutes.remarks.some(({ answeredAt }) => !answeredAt)) throw refuse('MINUTES_OPEN.remark', ['meeting']);
   },
 };
 
 const somebodyPresentAccepted: MeetingGuard<unknown> = {
   says: 'at least one who was present accepted them',
   require: ({ minutes, attendance }) => {
-    if (!minutes.acceptances.some(({ seat }) => wasPresent(attendance, seat))) throw new MinutesNotAccepted();
+    if (!minutes.acceptances.some(({ seat }) => wasPresent(attendance, seat)))
+      throw refuse('MINUTES_OPEN.notAccepted', ['meeting']);
   },
 };
 
@@ -250,7 +249,21 @@ export const MEETING_FLOW = {
   ]),
 };
 
+const STATUS: Record<MeetingStatus, Translations> = {
+  draft: say('status.meeting.draft'),
+  convened: say('status.meeting.convened'),
+  held: say('status.meeting.held'),
+  'minutes-in-review': say('status.meeting.minutesInReview'),
+  'minutes-approved': say('status.meeting.minutesApproved'),
+  cancelled: say('status.meeting.cancelled'),
+};
+
 /** The status to which a step leads; throws where it cannot be taken. */
 export function take<G>(each: Step<MeetingStatus, MeetingState, G>, state: MeetingState, given: G): MeetingStatus {
-  return taken(each, state, given, (status, from) => new WrongMeetingStatus(status, from));
+  return taken(each, state, given, (status, from) =>
+    refuse('WRONG_STATUS.meeting', ['meeting'], {
+      status: STATUS[status],
+      allowed: oneOf(from.map((one) => STATUS[one])),
+    }),
+  );
 }

@@ -9,10 +9,10 @@ import {
   type Quorum,
   type ZoneId,
 } from '@talkoot/contracts';
+import { refuse } from '../messages/index.js';
 import type { AgendaItem } from './agenda.js';
 import type { Attendance } from './attendance.js';
 import type { Decision } from './decision.js';
-import { EndsBeforeStart, TooLong } from './meeting.errors.js';
 import type { Minutes } from './minutes.js';
 import type { BodyParties } from './relations.js';
 
@@ -28,8 +28,9 @@ export interface MeetingTime {
 
 /** The time of a meeting from its ends; throws when it ends before it starts, or takes days. */
 export function meetingTime(startsAt: Instant, endsAt: Instant, zone: ZoneId): MeetingTime {
-  if (!endsAt.isAfter(startsAt)) throw new EndsBeforeStart();
-  if (endsAt.isAfter(startsAt.plusSeconds(MOST_HOURS * 3600))) throw new TooLong(MOST_HOURS);
+  if (!endsAt.isAfter(startsAt)) throw refuse('PERIOD_ENDS_BEFORE_START.meeting', ['endsAt']);
+  if (endsAt.isAfter(startsAt.plusSeconds(MOST_HOURS * 3600)))
+    throw refuse('INVALID_INPUT.meetingTooLong', ['endsAt'], { hours: MOST_HOURS });
   return { startsAt, endsAt, day: LocalDate.ofInstant(startsAt, zone) };
 }
 

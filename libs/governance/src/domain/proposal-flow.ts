@@ -1,5 +1,5 @@
 import { type Guard, type LocalDate, type ProposalStatus, type Step, taken } from '@talkoot/contracts';
-import { BeforeSubmission, NotYetHappened, WrongProposalStatus } from './proposal.errors.js';
+import { refuse } from '../messages/index.js';
 
 /** What of a proposal decides which steps can be taken. */
 interface ProposalMoment {
@@ -16,8 +16,9 @@ const happened: Guard<ProposalMoment, Given> = {
   require: ({ submittedOn, today }, given) => {
     if (!given) return;
     const { day, field } = given;
-    if (day.isAfter(today)) throw new NotYetHappened([field]);
-    if (submittedOn && day.isBefore(submittedOn)) throw new BeforeSubmission(submittedOn, [field]);
+    if (day.isAfter(today)) throw refuse('INVALID_DATE.notYetHappened', [field]);
+    if (submittedOn && day.isBefore(submittedOn))
+      throw refuse('INVALID_DATE.beforeSubmission', [field], { submittedOn });
   },
 };
 
@@ -36,5 +37,7 @@ export type ProposalStep = Exclude<keyof typeof PROPOSAL_FLOW, 'submit'>;
 
 /** Throws WRONG_STATUS or INVALID_DATE where the step cannot be taken. */
 export function requireStep(step: ProposalStep, moment: ProposalMoment, given: Given): void {
-  taken<ProposalStatus, ProposalMoment, Given>(PROPOSAL_FLOW[step], moment, given, (is) => new WrongProposalStatus(is));
+  taken<ProposalStatus, ProposalMoment, Given>(PROPOSAL_FLOW[step], moment, given, (is) =>
+    refuse('WRONG_STATUS.proposal', ['proposal'], { status: is }),
+  );
 }

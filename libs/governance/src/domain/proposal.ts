@@ -19,15 +19,7 @@ import {
   sameDocuments,
   sameText,
 } from '@talkoot/contracts';
-import {
-  AddressedOtherwise,
-  AlreadyParty,
-  BeforeSubmission,
-  NotAmongProposers,
-  NotSupporter,
-  NotYetHappened,
-  ProposesToItself,
-} from './proposal.errors.js';
+import { refuse } from '../messages/index.js';
 import { PROPOSAL_FLOW, type ProposalStep, requireStep } from './proposal-flow.js';
 import {
   endedAfter,
@@ -96,7 +88,7 @@ export class Proposal extends Aggregate<'proposal', ProposalEvent> {
 
   /** Made by one organisation; all others that it names are invited, and make it as well when they agree. */
   static submit(details: NewProposal, by: OrganisationId | undefined, standing: ProposalStanding): Proposal {
-    if (!by || !details.proposers.includes(by)) throw new NotAmongProposers();
+    if (!by || !details.proposers.includes(by)) throw refuse('INVALID_INPUT.notAmongMakersOfProposal', ['proposers']);
     requireOthers(details.proposers, details.addressee);
     return Proposal.enter({ ...details, proposers: [by] }, standing);
   }
@@ -105,7 +97,7 @@ export class Proposal extends Aggregate<'proposal', ProposalEvent> {
   static enter(details: NewProposal, standing: ProposalStanding): Proposal {
     const { proposers, addressee, ...facts } = details;
     const { submittedOn, provenance } = facts;
-    if (submittedOn?.isAfter(standing.today)) throw new NotYetHappened(['submittedOn']);
+    if (submittedOn?.isAfter(standing.today)) throw refuse('INVALID_DATE.notYetHappened', ['submittedOn']);
     requireDueAfter(submittedOn, facts.answerDue);
     const parties = [...new Set(proposers)].map((each) => party('proposer', each, provenance));
     requireOthers(proposers, addressee);
@@ -152,8 +144,8 @@ export class Proposal extends Aggregate<'proposal', ProposalEvent> {
 
   /** What a source says of it now; nothing that it does not say goes away. */
   correct({ proposers, addressee, collaboration, ...stated }: Omit<NewProposal, 'code'>): void {
-    if (!this.isAddressedTo(addressee)) throw new AddressedOtherwise(['addressee']);
-    if (collaboration !== this.state.collaboration) throw new AddressedOtherwise(['collaboration']);
+    if (!this.isAddressedTo(addressee)) throw refuse('INVALID_INPUT.addressedOtherwise', ['addressee']);
+    if (collaboration !== this.state.collaboration) throw refuse('INVALID_INPUT.addressedOtherwise', ['collaboration']);
     requireOthers(proposers, addressee);
     const { submittedOn = this.state.submittedOn, provenance } = stated;
     requireDueAfter(submittedOn, stated.answerDue);
@@ -173,7 +165,7 @@ export class Proposal extends Aggregate<'proposal', ProposalEvent> {
   take(organisation: OrganisationId, provenance: Provenance): void {
     this.require('accept an invitation');
     const { today } = this.standing;
-    if (this.inRole('addressee').includes(organisation)) throw new ProposesToItself(['invitation']);
+    if (this.inRole('addressee').includes(organisation)) throw refuse('INVALID_INPUT.proposesToItself', ['invitation']);
     if (this.inRole('proposer').includes(organisation)) return;
     this.setParties(joining(this.state.parties, organisation, today, provenance));
     this.record('proposal.proposer-joined.v1', { organisation, on: today, provenance });
@@ -186,7 +178,7 @@ export class Proposal extends Aggregate<'proposal', ProposalEvent> {
 
   support(organisation: OrganisationId, on: LocalDate, provenance: Provenance): void {
     this.require('support', on);
-    if (hasPart(this.state.parties, organisation, on)) throw new AlreadyParty();
+    if (hasPart(this.state.parties, organisation, on)) throw refuse('ALREADY_PARTY', ['organisation']);
     this.setParties([...this.state.parties, supporter(organisation, on, provenance)]);
     this.record('proposal.supported.v1', { organisation, on });
   }
@@ -196,7 +188,7 @@ export class Proposal extends Aggregate<'proposal', ProposalEvent> {
     const there = this.state.parties.find(
       (each) => each.role === 'supporter' && each.organisation === organisation && each.period.includes(lastDay),
     );
-    if (!there || there.period.to?.equals(lastDay)) throw new NotSupporter();
+    if (!there || there.period.to?.equals(lastDay)) throw refuse('NOT_PARTY', ['organisation']);
     this.setParties(endedAfter(this.state.parties, there, lastDay));
     this.record('proposal.support-ended.v1', { organisation, lastDay });
   }
@@ -270,13 +262,14 @@ export class Proposal extends Aggregate<'proposal', ProposalEvent> {
 }
 
 function requireDueAfter(submittedOn: LocalDate | undefined, answerDue: LocalDate | null | undefined): void {
-  if (submittedOn && answerDue?.isBefore(submittedOn)) throw new BeforeSubmission(submittedOn, ['answerDue']);
+  if (submittedOn && answerDue?.isBefore(submittedOn))
+    throw refuse('INVALID_DATE.beforeSubmission', ['answerDue'], { submittedOn });
 }
 
 /** Nobody asks themselves for an answer. */
 function requireOthers(proposers: readonly OrganisationId[], addressee: NewProposal['addressee']): void {
   if ('organisation' in addressee && proposers.includes(addressee.organisation))
-    throw new ProposesToItself(['addressee']);
+    throw refuse('INVALID_INPUT.proposesToItself', ['addressee']);
 }
 
 const isProposer =

@@ -1,4 +1,5 @@
-import { type Guard, type LocalDate, type SeatInvitationStatus, type Step, refuse } from '@talkoot/contracts';
+import { type Guard, type LocalDate, type SeatInvitationStatus, type Step } from '@talkoot/contracts';
+import { refuse } from '../messages/index.js';
 
 /** What of an invitation to a seat decides which steps can be taken. */
 interface SeatInvitationMoment {

@@ -11,11 +11,13 @@ import {
   type Provenance,
   type SeatInvitationStatus,
   taken,
-  refuse,
 } from '@talkoot/contracts';
+import { refuse } from '../messages/index.js';
 import type { BodyParties } from './relations.js';
 import { SEAT_INVITATION_FLOW } from './seat-invitation-flow.js';
-import { DAYS_TO_ANSWER } from './seat-invitation.errors.js';
+
+/** Days until an invitation expires. */
+const DAYS_TO_ANSWER = 30;
 
 /** Who is invited: a known person by the id, anybody by the address. Nothing once it is answered. */
 export interface InvitedPerson {

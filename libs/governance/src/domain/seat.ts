@@ -14,7 +14,7 @@ import {
   type SeatKind,
   sameText,
 } from '@talkoot/contracts';
-import { OutsideItsTime } from './body.errors.js';
+import { refuse } from '../messages/index.js';
 
 /** That somebody holds a seat, or stands in for its holder: a person, for an organisation or not, or an organisation that names nobody. */
 export interface Mandate {
@@ -74,9 +74,9 @@ export const differingSeat = (one: Seat, other: Seat) =>
     provenance: one.provenance === other.provenance,
   });
 
-/** The period within an outer one: an end that is left open is that of the outer one. Throws OutsideItsTime when it reaches beyond. */
+/** The period within an outer one: an end that is left open is that of the outer one. Throws OUTSIDE_PERIOD when it reaches beyond. */
 export function fitted({ from, to }: Period, outer: Period): Period {
   const period = Period.of(from ?? outer.from, to ?? outer.to);
-  if (!period || !outer.contains(period)) throw new OutsideItsTime(outer);
+  if (!period || !outer.contains(period)) throw refuse('OUTSIDE_PERIOD.reachesBeyond', ['period'], { period: outer });
   return period;
 }

@@ -17,10 +17,9 @@ import {
   type OrganisationId,
   organisationOn,
   Period,
-  refuse,
 } from '@talkoot/contracts';
+import { refuse } from '../messages/index.js';
 import { type BodySuccession, handovers, seatsToCarry } from './body-succession.js';
-import { BegunSince, MOST_SEATS, SeatKeptApart, SeatsOutsidePeriod, TooManySeats } from './body.errors.js';
 import {
   checked,
   continued,
@@ -33,6 +32,9 @@ import {
 } from './mandates.js';
 import { differingSeat, fitted, type Mandate, type Seat, type SeatDetails } from './seat.js';
 import type { Seats } from './seats.js';
+
+/** The most seats of a body. The largest council of Finland has 85. */
+export const MOST_SEATS = 500;
 
 /** A seat more; at the end of the table unless its place is said. */
 export interface NewSeat extends Omit<SeatDetails, 'place'>, Pick<Seat, 'period' | 'provenance'> {
@@ -59,7 +61,7 @@ export class Seating {
 
   add({ organisation, place, ...details }: NewSeat, within: Period): Seat {
     const last = this.seats.all.length + 1;
-    if (last > MOST_SEATS) throw new TooManySeats();
+    if (last > MOST_SEATS) throw refuse('TOO_MANY.seats', ['body'], { most: MOST_SEATS });
     const { kind, provenance } = details;
     const id = newId('seat');
     const period = fitted(details.period, within);
@@ -82,7 +84,7 @@ export class Seating {
 
   give(id: Id<'seat'>, after: OrganisationId | undefined, on: LocalDate): void {
     const seat = this.seats.get(id);
-    if (seat.keptApart) throw new SeatKeptApart();
+    if (seat.keptApart) throw refuse('SEAT_KEPT_APART', ['seat']);
     const organisations = heldFrom(on, after, seat.organisations, seat.period);
     if (organisations === seat.organisations) return;
     const before = organisationOn(seat.organisations, on);
@@ -98,7 +100,7 @@ export class Seating {
 
   begin(id: Id<'seat'>, details: NewMandate): Mandate {
     const seat = this.seats.get(id);
-    if (seat.keptApart && details.role === 'holder') throw new SeatKeptApart();
+    if (seat.keptApart && details.role === 'holder') throw refuse('SEAT_KEPT_APART', ['seat']);
     const mandate = checked(seat, { ...details, id: newId('mandate') });
     this.seats.put(withMandate(seat, mandate));
     const { period, provenance } = mandate;
@@ -109,7 +111,7 @@ export class Seating {
   /** The days for which the seat can be offered in the role. Throws what beginning such a mandate would. */
   free(id: Id<'seat'>, offered: Pick<NewMandate, 'role' | 'period'>): Period {
     const seat = this.seats.get(id);
-    if (seat.keptApart && offered.role === 'holder') throw new SeatKeptApart();
+    if (seat.keptApart && offered.role === 'holder') throw refuse('SEAT_KEPT_APART', ['seat']);
     return free(seat, offered);
   }
 
@@ -171,10 +173,10 @@ export class Seating {
     }
   }
 
-  /** Ends what would go on after the body. Throws SeatsOutsidePeriod when a seat begins outside its time. */
+  /** Ends what would go on after the body. Throws OUTSIDE_PERIOD when a seat begins outside its time. */
   fitInto(outer: Period): void {
     const begun = this.seats.all.map(({ period }) => Period.of(period.from, outer.to));
-    if (!begun.every((each) => each && outer.contains(each))) throw new SeatsOutsidePeriod();
+    if (!begun.every((each) => each && outer.contains(each))) throw refuse('OUTSIDE_PERIOD.seats', ['period']);
     if (outer.to) this.endAll({ lastDay: outer.to, field: 'period' });
   }
 
@@ -233,7 +235,7 @@ export class Seating {
     if (!begunSince) return;
     throw succession
       ? refuse('SUCCESSION_IMPOSSIBLE.beginsLater', [field], { on: lastDay.plusDays(1) })
-      : new BegunSince(begunSince, [field]);
+      : refuse('OUTSIDE_PERIOD.begunSince', [field], { from: begunSince });
   }
 
   private endOne(seat: Seat, mandate: Mandate, ending: Ending): void {

@@ -1,4 +1,5 @@
-import { type Id, refuse } from '@talkoot/contracts';
+import { type Id } from '@talkoot/contracts';
+import { refuse } from '../messages/index.js';
 import type { Mandate, Seat } from './seat.js';
 
 /** The seats of one body, those that are no more included, in the order of the table. It knows which of them changed. */

@@ -10,13 +10,13 @@ import {
   rhythm as rhythmOf,
   uuidOf,
   collaborationKindOf,
-  refuse,
 } from '@talkoot/contracts';
 import { LOCKS, type Transaction, violatedConstraint } from '@talkoot/platform/database';
 import { In } from 'typeorm';
 import { Body, type BodyStanding } from '../domain/body.js';
 import type { Mandate, Seat } from '../domain/seat.js';
 import { Seats } from '../domain/seats.js';
+import { refuse } from '../messages/index.js';
 import { BodyEntity, BodySecretariatEntity, MandateEntity, SeatEntity, SeatOrganisationEntity } from './body.entity.js';
 
 type BodyId = Id<'body'>;

@@ -9,12 +9,12 @@ import {
   type LocalDate,
   type OrganisationId,
   uuidOf,
-  refuse,
 } from '@talkoot/contracts';
 import { type Transaction, violatedConstraint } from '@talkoot/platform/database';
 import { In } from 'typeorm';
 import { Proposal, type ProposalState } from '../domain/proposal.js';
 import type { ProposalParty } from '../domain/proposal-parties.js';
+import { refuse } from '../messages/index.js';
 import { ProposalEntity, ProposalPartyEntity } from './proposal.entity.js';
 
 type ProposalId = Id<'proposal'>;
