@@ -37,7 +37,6 @@ export * from './reporting.js';
 export * from './rhythm-text.js';
 export * from './rhythm.js';
 export * from './same-text.js';
-export * from './succession.errors.js';
 export * from './text.js';
 export * from './visibility.js';
 export * from './wire.js';

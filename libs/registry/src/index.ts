@@ -15,7 +15,6 @@ export {
   SuccessionParticipants,
 } from './application/succession-participants.js';
 export { SuccessionsImport } from './application/successions.import.js';
-export { OrganisationEnded, OrganisationNotYet } from './domain/organisation.errors.js';
 import './graphql/collaboration.read-model.js';
 export { Network, networksOfCollaboration } from './graphql/network.read-model.js';
 export { takesPart } from './graphql/participation.read-model.js';

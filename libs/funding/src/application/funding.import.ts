@@ -12,10 +12,11 @@ import {
   type Tally,
   tally,
 } from '@talkoot/platform/import';
-import { type KnownOrganisation, OrganisationEnded, OrganisationNotYet, RegistryApi } from '@talkoot/registry';
+import { type KnownOrganisation, RegistryApi } from '@talkoot/registry';
 import type { z } from 'zod';
 import { Appropriation } from '../domain/appropriation.js';
 import { Grant, ONCE_GRANTABLE } from '../domain/grant.js';
+import { refuse } from '../messages/index.js';
 import { AppropriationRepository } from '../persistence/appropriation.repository.js';
 import { GrantRepository } from '../persistence/grant.repository.js';
 import { LedgerRepository } from '../persistence/ledger.repository.js';
@@ -180,8 +181,8 @@ function decide({ row }: StatedGrant, parties: Parties, { operation }: Transacti
 }
 
 function requireExisting({ period }: KnownOrganisation, on: LocalDate): void {
-  if (period.from?.isAfter(on)) throw new OrganisationNotYet(['holder'], period.from);
-  if (period.endedBefore(on)) throw new OrganisationEnded(['holder']);
+  if (period.from?.isAfter(on)) throw refuse('ORGANISATION_NOT_YET', ['holder'], { from: period.from });
+  if (period.endedBefore(on)) throw refuse('ORGANISATION_ENDED', ['holder']);
 }
 
 const isAsStated = ({ state, amount }: Appropriation, { row }: StatedAppropriation, { id }: KnownProgramme): boolean =>

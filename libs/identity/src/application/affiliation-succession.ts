@@ -1,15 +1,10 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import {
-  type LocalDate,
-  type OrganisationId,
-  type PersonId,
-  SuccessionImpossible,
-  type Translations,
-} from '@talkoot/contracts';
+import type { LocalDate, OrganisationId, PersonId } from '@talkoot/contracts';
 import type { Transaction } from '@talkoot/platform/database';
 import { type Succession, type SuccessionParticipant, SuccessionParticipants } from '@talkoot/registry';
 import { type Stretch, strongest } from '../domain/acting.js';
 import { Affiliation } from '../domain/affiliation.js';
+import { refuse } from '../messages/index.js';
 import { AffiliationRepository } from '../persistence/affiliation.repository.js';
 
 const COLUMN = 'identity.affiliation.organisation_id';
@@ -79,16 +74,10 @@ function carry({ person, successor, leaving }: Move, open: readonly Affiliation[
 
 function end(affiliation: Affiliation, on: LocalDate): void {
   const { from } = affiliation.state.period;
-  if (from && !from.isBefore(on)) throw new SuccessionImpossible(['on'], BEGINS_LATER);
+  if (from && !from.isBefore(on)) throw refuse('SUCCESSION_IMPOSSIBLE.affiliationBeginsLater', ['on']);
   affiliation.endBefore(on);
 }
 
 const isSame = (one: readonly Stretch[], other: readonly Stretch[]): boolean =>
   one.length === other.length &&
   one.every(({ role, period }, place) => role === other[place]?.role && period.equals(other[place].period));
-
-const BEGINS_LATER: Translations = {
-  fi: 'Joku alkaa toimia jonkin näistä organisaatioista puolesta vasta tänä päivänä tai sen jälkeen. Korjaa tai päätä ensin se.',
-  sv: 'Någon börjar företräda en av dessa organisationer först denna dag eller senare. Rätta eller avsluta det först.',
-  en: 'Somebody begins to act for one of these organisations on that day or later. Correct or end that first.',
-};

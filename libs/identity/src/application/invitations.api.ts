@@ -15,7 +15,7 @@ import {
 import type { Transaction } from '@talkoot/platform/database';
 import { RegistryApi } from '@talkoot/registry';
 import { Invitation, type NewInvitation } from '../domain/invitation.js';
-import { AlreadyInvited, InvitationsWait } from '../domain/invitation.errors.js';
+import { refuse } from '../messages/index.js';
 import { InvitationRepository } from '../persistence/invitation.repository.js';
 
 /** Somebody who was invited and agrees. */
@@ -69,7 +69,7 @@ export class InvitationsApi {
   }
 
   /**
-   * Invites organisations that exist to a thing that the transaction holds. Throws AlreadyInvited, at the path of the place, for one
+   * Invites organisations that exist to a thing that the transaction holds. Throws ALREADY_INVITED, at the path of the place, for one
    * that has not answered yet.
    */
   async send(
@@ -84,7 +84,7 @@ export class InvitationsApi {
     );
     for (const [place, { to, organisation }] of invitations.entries())
       if (pending.some((each) => each.state.to === to && each.invited === organisation))
-        throw new AlreadyInvited(path(place));
+        throw refuse('ALREADY_INVITED.notAnswered', path(place));
     const { today } = transaction.operation;
     await this.repository.save(
       transaction,
@@ -104,7 +104,7 @@ export class InvitationsApi {
 
   /** Throws WRONG_STATUS while anybody is invited and has not answered: they agree to what they have read. */
   async requireAllAnswered(transaction: Transaction, to: InvitedToId): Promise<void> {
-    if ((await this.pendingTo(transaction, [to])).length > 0) throw new InvitationsWait();
+    if ((await this.pendingTo(transaction, [to])).length > 0) throw refuse('WRONG_STATUS.invitationsWait', []);
   }
 
   /** What is over invites nobody any more. */

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { type Id, type Operation, requireAllowed, seesEverything, refuse } from '@talkoot/contracts';
+import { type Id, NotAllowed, type Operation, requireAllowed, seesEverything } from '@talkoot/contracts';
 import { type Transaction, UnitOfWork } from '@talkoot/platform/database';
 import { RegistryApi } from '@talkoot/registry';
 import type { Invitation } from '../domain/invitation.js';
-import { OnlyTheInvitedAnswers } from '../domain/invitation.errors.js';
+import { refuse, say } from '../messages/index.js';
 import { InvitationRepository } from '../persistence/invitation.repository.js';
 import { InvitationsApi, type Inviting } from './invitations.api.js';
 import type { OfInvitation } from './invitations.inputs.js';
@@ -65,7 +65,8 @@ const sees = ({ viewer }: Operation, invitation: Invitation): boolean =>
 /** Nobody agrees for somebody else. */
 function requireInvited(operation: Operation, invitation: Invitation, thing: Inviting): void {
   const relations = invitation.relationsOf(operation.viewer.organisation);
-  if (!relations.includes('invited')) throw new OnlyTheInvitedAnswers();
+  if (!relations.includes('invited'))
+    throw new NotAllowed('invitation:answer', say('notAllowed.onlyTheInvitedOrganisationAnswers'));
   requireAllowed(operation, 'invitation:answer', relations);
   const besides = thing.answering(invitation.state.roles);
   if (besides) requireAllowed(operation, besides, ['self']);

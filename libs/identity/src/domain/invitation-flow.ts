@@ -1,4 +1,5 @@
-import { type Guard, type InvitationStatus, type Step, refuse } from '@talkoot/contracts';
+import type { Guard, InvitationStatus, Step } from '@talkoot/contracts';
+import { refuse } from '../messages/index.js';
 
 /** What of an invitation decides which steps can be taken. */
 interface InvitationMoment {

@@ -14,8 +14,8 @@ import {
   type Provenance,
   type Relation,
   taken,
-  refuse,
 } from '@talkoot/contracts';
+import { refuse } from '../messages/index.js';
 import { INVITATION_FLOW } from './invitation-flow.js';
 
 export type InvitationEvent = Extract<EventName, `invitation.${string}`>;

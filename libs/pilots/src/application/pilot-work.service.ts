@@ -6,15 +6,13 @@ import {
   notAllowed,
   type Operation,
   type OrganisationId,
-  refuse,
 } from '@talkoot/contracts';
 import { type Transaction, UnitOfWork } from '@talkoot/platform/database';
 import { RegistryApi } from '@talkoot/registry';
 import type { Pilot } from '../domain/pilot.js';
-import { NotPartner } from '../domain/pilot.errors.js';
-import { NoCompany } from '../domain/pilot-work.errors.js';
 import { PilotWork } from '../domain/pilot-work.js';
 import { relationsOf } from '../domain/relations.js';
+import { refuse } from '../messages/index.js';
 import { type Part, PilotWorkRepository } from '../persistence/pilot-work.repository.js';
 import type {
   BeginExperiment,
@@ -73,7 +71,7 @@ export class PilotWorkService {
     return this.change(operation, async (transaction) => {
       const pilot = await this.held(transaction, id, 'pilot:report-part', expectedVersion);
       requireOwnPart(transaction, pilot, details.organisation);
-      if (!pilot.takesPart(details.organisation, on)) throw new NotPartner();
+      if (!pilot.takesPart(details.organisation, on)) throw refuse('NOT_PARTNER', ['organisation']);
       await this.registry.requireExisting(transaction, details.organisation, on, ['organisation']);
       const work = workOf(pilot, operation.today);
       return { work, part: work.beginExperiment(details, on) };
@@ -104,7 +102,7 @@ export class PilotWorkService {
     return this.change(operation, async (transaction) => {
       const pilot = await this.held(transaction, id, 'pilot:manage', expectedVersion);
       const { kind } = await this.registry.requireExisting(transaction, details.company, on, ['company']);
-      if (kind !== 'company') throw new NoCompany();
+      if (kind !== 'company') throw refuse('WRONG_KIND.noCompany', ['company']);
       const links = await this.work.companyLinksOf(transaction, [id]);
       const work = workOf(pilot, operation.today);
       return {
@@ -131,7 +129,7 @@ export class PilotWorkService {
     return this.change(operation, async (transaction) => {
       const pilot = await this.held(transaction, id, 'pilot:report-part', expectedVersion);
       requireOwnPart(transaction, pilot, details.organisation);
-      if (!pilot.takesPart(details.organisation, details.on)) throw new NotPartner();
+      if (!pilot.takesPart(details.organisation, details.on)) throw refuse('NOT_PARTNER', ['organisation']);
       await this.registry.requireExisting(transaction, details.organisation, details.on, ['organisation']);
       const work = workOf(pilot, operation.today);
       return { work, part: work.recordResult(details) };

@@ -15,9 +15,9 @@ import {
 import { type KnownOrganisation, RegistryApi } from '@talkoot/registry';
 import type { z } from 'zod';
 import { Pilot } from '../domain/pilot.js';
-import { OwnerOfProgramme, SeedNotForImplementation } from '../domain/programme.errors.js';
 import { PilotProgramme, type ProgrammeDetails } from '../domain/pilot-programme.js';
 import { Project } from '../domain/project.js';
+import { say } from '../messages/index.js';
 import { PilotRepository } from '../persistence/pilot.repository.js';
 import { ProgrammeRepository } from '../persistence/programme.repository.js';
 import { ProjectRepository } from '../persistence/project.repository.js';
@@ -60,13 +60,13 @@ export class PilotsImport {
       const owner = organisationOf(record.row.owner, record.at(['owner']));
       if (!owner) return [];
       if (!PROGRAMME_OWNERS.includes(owner.kind)) {
-        step.report(record.at(['owner']), ruleBroken(new OwnerOfProgramme(['owner']).text));
+        step.report(record.at(['owner']), ruleBroken(say('WRONG_KIND.ownerOfProgramme')));
         return [];
       }
       const place = record.row.funding?.purposes.indexOf('implementation') ?? -1;
       if (place >= 0) {
         const at = ['funding', 'purposes', place];
-        step.report(record.at(at), ruleBroken(new SeedNotForImplementation(at).text));
+        step.report(record.at(at), ruleBroken(say('PURPOSE_NOT_ALLOWED.implementation')));
         return [];
       }
       const before = known.get(record.key);

@@ -11,7 +11,6 @@ import {
   notAllowed,
   type Relation,
   seesEverything,
-  refuse,
 } from '@talkoot/contracts';
 import type { Transaction } from '@talkoot/platform/database';
 import { RegistryApi } from '@talkoot/registry';
@@ -20,6 +19,7 @@ import type { PilotProgramme } from '../domain/pilot-programme.js';
 import type { Plan } from '../domain/plan.js';
 import type { Project } from '../domain/project.js';
 import { type Parties, relationsOf } from '../domain/relations.js';
+import { refuse } from '../messages/index.js';
 import { PilotRepository } from '../persistence/pilot.repository.js';
 import { PlanRepository } from '../persistence/plan.repository.js';
 import { ProgrammeRepository } from '../persistence/programme.repository.js';

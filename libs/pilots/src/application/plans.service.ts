@@ -5,10 +5,10 @@ import { type Transaction, UnitOfWork } from '@talkoot/platform/database';
 import { RegistryApi } from '@talkoot/registry';
 import { Pilot } from '../domain/pilot.js';
 import type { PilotProgramme } from '../domain/pilot-programme.js';
-import { CallNotOpen } from '../domain/plan.errors.js';
 import { Plan, type PlanLead } from '../domain/plan.js';
 import { Project } from '../domain/project.js';
 import { relationsOf } from '../domain/relations.js';
+import { refuse } from '../messages/index.js';
 import { PilotRepository } from '../persistence/pilot.repository.js';
 import { PlanRepository } from '../persistence/plan.repository.js';
 import { ProjectRepository } from '../persistence/project.repository.js';
@@ -43,7 +43,7 @@ export class PlansService {
     return this.unitOfWork.run(operation, async (transaction) => {
       const programme = await this.loader.programme(transaction, details.programme, ['programme']);
       requireAllowed(operation, 'plan:submit', relationsOf(operation.viewer.organisation, { applicant, coordinator }));
-      if (!programme.isCallOpen(operation.today)) throw new CallNotOpen();
+      if (!programme.isCallOpen(operation.today)) throw refuse('CALL_NOT_OPEN', ['programme']);
       await this.registry.requireExisting(transaction, applicant, operation.today, ['applicant']);
       await this.registry.requireExisting(transaction, coordinator, operation.today, ['coordinator']);
       await this.registry.requireAllExisting(transaction, partners, operation.today, ['partners']);

@@ -10,8 +10,8 @@ import {
 } from '@talkoot/contracts';
 import { type Transaction, UnitOfWork } from '@talkoot/platform/database';
 import { RegistryApi } from '@talkoot/registry';
-import { CallNamesMunicipalities, OwnerOfProgramme } from '../domain/programme.errors.js';
 import { type Ending, PilotProgramme } from '../domain/pilot-programme.js';
+import { refuse } from '../messages/index.js';
 import { ProgrammeRepository } from '../persistence/programme.repository.js';
 import { collaborationOf } from './collaboration.js';
 import type { ChangePilotProgramme, CreatePilotProgramme, EndPilotProgramme } from './pilots.inputs.js';
@@ -33,7 +33,7 @@ export class ProgrammesService {
     return this.unitOfWork.run(operation, async (transaction) => {
       requireAllowed(operation, 'programme:create', operation.viewer.organisation === owner ? ['self'] : []);
       const { kind } = await this.registry.requireExisting(transaction, owner, operation.today, ['owner']);
-      if (!PROGRAMME_OWNERS.includes(kind)) throw new OwnerOfProgramme(['owner']);
+      if (!PROGRAMME_OWNERS.includes(kind)) throw refuse('WRONG_KIND.ownerOfProgramme', ['owner']);
       await this.registry.requireCodeOf(transaction, owner, details.code, false);
       await this.requireMunicipalities(transaction, callMunicipalities);
       const programme = PilotProgramme.create(details, owner, operation.today, callMunicipalities);
@@ -95,6 +95,6 @@ export class ProgrammesService {
     const path: InputPath = ['callMunicipalities'];
     const found = await this.registry.requireAllExisting(transaction, named, transaction.operation.today, path);
     const other = found.findIndex(({ kind }) => kind !== 'municipality');
-    if (other >= 0) throw new CallNamesMunicipalities(other);
+    if (other >= 0) throw refuse('WRONG_KIND.callMunicipalities', ['callMunicipalities', other]);
   }
 }

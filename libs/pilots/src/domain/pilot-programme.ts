@@ -11,6 +11,7 @@ import {
   handedOver,
   type Handover,
   type Id,
+  inEachLanguage,
   type LocalDate,
   type LocalisedText,
   newId,
@@ -18,16 +19,12 @@ import {
   type Period,
   type ProgrammeStatus,
   type Provenance,
+  readText,
   sameText,
   sameTexts,
+  type Translations,
 } from '@talkoot/contracts';
-import {
-  BusinessOpen,
-  type OpenBusiness,
-  PilotsWereCompleted,
-  ProgrammeOver,
-  SeedNotForImplementation,
-} from './programme.errors.js';
+import { refuse } from '../messages/index.js';
 import { everyone, type Parties } from './relations.js';
 import type { Standing } from './standing.js';
 
@@ -78,6 +75,14 @@ export interface PilotProgrammeState extends ProgrammeDetails {
   readonly statusOn?: LocalDate | undefined;
   readonly statusReason?: LocalisedText | undefined;
   readonly called: readonly CalledMunicipality[];
+}
+
+/** What stands against the end of a programme, by name. */
+export interface OpenBusiness {
+  /** Plans that wait for a decision. */
+  readonly plans: readonly LocalisedText[];
+  /** Pilots that are neither closed, completed nor cancelled. */
+  readonly pilots: readonly LocalisedText[];
 }
 
 /** How a programme is brought to its end. */
@@ -176,7 +181,11 @@ export class PilotProgramme extends Aggregate<'pilotprogramme', PilotProgrammeEv
   /** Given up, before any of its pilots was completed. */
   cancel(ending: Ending, completed: readonly LocalisedText[]): void {
     this.requireActive();
-    if (completed.length > 0) throw new PilotsWereCompleted(completed);
+    if (completed.length > 0)
+      throw refuse('WRONG_STATUS.pilotsWereCompleted', ['programme'], {
+        count: completed.length,
+        names: named(completed),
+      });
     this.bringToEnd('cancelled', ending);
     this.record('pilot-programme.cancelled.v1', { on: this.standing.today });
   }
@@ -188,7 +197,7 @@ export class PilotProgramme extends Aggregate<'pilotprogramme', PilotProgrammeEv
   /** Refuses what can only begin in a programme that goes on. */
   requireActive(): void {
     const { status } = this.state;
-    if (status !== 'active') throw new ProgrammeOver(status);
+    if (status !== 'active') throw refuse('WRONG_STATUS.programme', ['programme'], { status });
   }
 
   /** A successor is named in the call instead of a municipality that ends. */
@@ -205,7 +214,14 @@ export class PilotProgramme extends Aggregate<'pilotprogramme', PilotProgrammeEv
 
   private bringToEnd(status: 'ended' | 'cancelled', { reason, open, concerned }: Ending): void {
     this.requireActive();
-    if (open.plans.length + open.pilots.length > 0) throw new BusinessOpen(open);
+    const { plans, pilots } = open;
+    if (plans.length + pilots.length > 0)
+      throw refuse('IN_USE.programme', ['programme'], {
+        plans: plans.length,
+        planNames: named(plans),
+        pilots: pilots.length,
+        pilotNames: named(pilots),
+      });
     const { today } = this.standing;
     this.around = [...concerned, ...this.calledOn(today)];
     this.state = {
@@ -246,10 +262,20 @@ export class PilotProgramme extends Aggregate<'pilotprogramme', PilotProgrammeEv
   }
 }
 
+/** How many things a refusal names, and how much of a name. */
+const MOST_NAMED = 5;
+const NAMED_LENGTH = 100;
+
+const named = (names: readonly LocalisedText[]): Translations =>
+  inEachLanguage((locale) => {
+    const some = names.slice(0, MOST_NAMED).map((name) => `”${readText(name, locale).text.slice(0, NAMED_LENGTH)}”`);
+    return `${some.join(', ')}${names.length > MOST_NAMED ? ' …' : ''}`;
+  });
+
 /** Seed money is for starting and coordinating. */
 function requireSeed(funding: ProgrammeFunding | undefined): void {
   const place = funding?.kind === 'seed' ? funding.purposes.indexOf('implementation') : -1;
-  if (place >= 0) throw new SeedNotForImplementation(['funding', 'purposes', place]);
+  if (place >= 0) throw refuse('PURPOSE_NOT_ALLOWED.implementation', ['funding', 'purposes', place]);
 }
 
 const eachNamed = (organisations: readonly OrganisationId[]): CalledMunicipality[] =>

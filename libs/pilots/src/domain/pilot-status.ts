@@ -1,5 +1,5 @@
 import type { PilotStatus } from '@talkoot/contracts';
-import { WrongPilotStatus } from './pilot.errors.js';
+import { refuse } from '../messages/index.js';
 
 /** Which decision leads from where to where; a status changes by decision, never by the clock. Drawn in docs/governance.md. */
 export const PILOT_FLOW = {
@@ -31,5 +31,5 @@ export const WORK_IS_TOLD: readonly PilotStatus[] = ['running', 'completed'];
 export const NOBODY_COMES: readonly PilotStatus[] = ['completed', 'closed', 'cancelled'];
 
 export function requireStatus(status: PilotStatus, allowed: readonly PilotStatus[]): void {
-  if (!allowed.includes(status)) throw new WrongPilotStatus(status);
+  if (!allowed.includes(status)) throw refuse('WRONG_STATUS.pilot', ['pilot'], { status });
 }

@@ -14,18 +14,9 @@ import {
   Period,
   type PilotStatus,
   type Provenance,
-  refuse,
 } from '@talkoot/contracts';
+import { refuse } from '../messages/index.js';
 import { requireStatus, WORK_IS_PLANNED, WORK_IS_TOLD, WORK_IS_UNDER_WAY } from './pilot-status.js';
-import {
-  AlreadyLinked,
-  BeforeItBegan,
-  ExperimentConcluded,
-  InTheFuture,
-  LinkEnded,
-  MilestoneDropped,
-  MilestoneReached,
-} from './pilot-work.errors.js';
 import { everyone, type Parties, takingPart } from './relations.js';
 
 export type PilotWorkEvent = Extract<
@@ -179,8 +170,9 @@ export class PilotWork extends Aggregate<'pilot', PilotWorkEvent> {
 
   concludeExperiment(experiment: Experiment, outcome: LocalisedText, on: LocalDate): Experiment {
     requireStatus(this.pilot.status, WORK_IS_TOLD);
-    if (experiment.concludedOn) throw new ExperimentConcluded();
-    if (on.isBefore(experiment.begunOn)) throw new BeforeItBegan(['on'], experiment.begunOn);
+    if (experiment.concludedOn) throw refuse('WRONG_STATUS.experimentConcluded', ['experiment']);
+    if (on.isBefore(experiment.begunOn))
+      throw refuse('PERIOD_ENDS_BEFORE_START.beforeItBegan', ['on'], { from: experiment.begunOn });
     this.requirePast(on);
     this.requireWithin(on, 'on');
     const { id, organisation } = experiment;
@@ -200,15 +192,16 @@ export class PilotWork extends Aggregate<'pilot', PilotWorkEvent> {
     const isThere = known.some(
       (each) => each.company === company && each.role === role && each.period.overlaps(period),
     );
-    if (isThere) throw new AlreadyLinked();
+    if (isThere) throw refuse('ALREADY_MEMBER.companyLink', ['company']);
     return this.open({ id: newId('companylink'), ...details, period });
   }
 
   endCompanyLink(link: CompanyLink, lastDay: LocalDate): CompanyLink {
     requireStatus(this.pilot.status, [...WORK_IS_UNDER_WAY, ...WORK_IS_TOLD]);
-    if (link.period.to) throw new LinkEnded();
+    if (link.period.to) throw refuse('WRONG_STATUS.companyLinkEnded', ['companyLink']);
     const period = Period.of(link.period.from, lastDay);
-    if (!period) throw new BeforeItBegan(['lastDay'], link.period.from ?? lastDay);
+    if (!period)
+      throw refuse('PERIOD_ENDS_BEFORE_START.beforeItBegan', ['lastDay'], { from: link.period.from ?? lastDay });
     this.requireWithin(lastDay, 'lastDay');
     this.record('pilot.company-link-ended.v1', { companyLink: link.id, company: link.company, lastDay });
     return added(this.changed.companyLinks, { ...link, period });
@@ -268,7 +261,7 @@ export class PilotWork extends Aggregate<'pilot', PilotWorkEvent> {
   }
 
   private requirePast(on: LocalDate): void {
-    if (on.isAfter(this.pilot.today)) throw new InTheFuture();
+    if (on.isAfter(this.pilot.today)) throw refuse('INVALID_DATE.inAdvance', ['on']);
   }
 
   protected concerned(): readonly OrganisationId[] {
@@ -282,8 +275,8 @@ export class PilotWork extends Aggregate<'pilot', PilotWorkEvent> {
 
 /** What has been reached or dropped stays as it is. */
 function requireOpen({ reachedOn, droppedOn }: Milestone): void {
-  if (reachedOn) throw new MilestoneReached();
-  if (droppedOn) throw new MilestoneDropped();
+  if (reachedOn) throw refuse('WRONG_STATUS.milestoneReached', ['milestone']);
+  if (droppedOn) throw refuse('WRONG_STATUS.milestoneDropped', ['milestone']);
 }
 
 function added<P>(parts: P[], part: P): P {

@@ -18,20 +18,10 @@ import {
   type PilotStatus,
   type Provenance,
   sameText,
-  refuse,
 } from '@talkoot/contracts';
+import { refuse } from '../messages/index.js';
 import { Partners } from './partners.js';
 import type { Partnership } from './partnership.js';
-import {
-  AlreadyInvited,
-  AlreadyPartner,
-  CoordinatorStays,
-  NotInvited,
-  NotPartner,
-  NotYetDecided,
-  PartnersOutsidePeriod,
-  WorkOutsidePeriod,
-} from './pilot.errors.js';
 import {
   decided,
   NOBODY_COMES,
@@ -187,7 +177,7 @@ export class Pilot extends Aggregate<'pilot', PilotEvent> {
 
   private turn(decision: PilotDecision, on: LocalDate): void {
     const status = decided(decision, this.state.status);
-    if (on.isAfter(this.standing.today)) throw new NotYetDecided();
+    if (on.isAfter(this.standing.today)) throw refuse('INVALID_DATE.decidedInAdvance', ['on']);
     this.state = { ...this.state, status, statusOn: on, approved: this.state.approved || status === 'approved' };
   }
 
@@ -203,8 +193,9 @@ export class Pilot extends Aggregate<'pilot', PilotEvent> {
     requireStatus(this.state.status, PARTNERS_GO);
     const { name = this.state.name, period = this.state.period } = details;
     const joined = this.partners.all.filter(({ status }) => status === 'joined').map((each) => each.period.from);
-    if (joined.some((day) => day && !period.includes(day))) throw new PartnersOutsidePeriod(['period']);
-    if (work && details.period && !isWithin(work, period)) throw new WorkOutsidePeriod(work);
+    if (joined.some((day) => day && !period.includes(day))) throw refuse('OUTSIDE_PERIOD.partners', ['period']);
+    if (work && details.period && !isWithin(work, period))
+      throw refuse('OUTSIDE_PERIOD.work', ['period'], { days: work });
     this.correct({ name, period, provenance: this.state.provenance }, besides);
   }
 
@@ -252,8 +243,8 @@ export class Pilot extends Aggregate<'pilot', PilotEvent> {
 
   invite(partner: OrganisationId, on: LocalDate, provenance: Provenance): Partnership {
     requireStatus(this.state.status, PARTNERS_COME);
-    if (this.partners.has(partner, Period.from(on))) throw new AlreadyPartner();
-    if (this.partners.invitationOf(partner)) throw new AlreadyInvited();
+    if (this.partners.has(partner, Period.from(on))) throw refuse('ALREADY_PARTNER', ['organisation']);
+    if (this.partners.invitationOf(partner)) throw refuse('ALREADY_INVITED.pilot', ['organisation']);
     const invitation = this.partners.invite(partner, on, provenance);
     this.record('pilot.partner-invited.v1', { partnership: invitation.id, partner, on });
     return invitation;
@@ -262,7 +253,7 @@ export class Pilot extends Aggregate<'pilot', PilotEvent> {
   /** Taken back by those who invited, or declined by the invited. */
   endInvitation(partner: OrganisationId): Partnership {
     const invitation = this.partners.invitationOf(partner);
-    if (!invitation) throw new NotInvited();
+    if (!invitation) throw refuse('NOT_INVITED', ['organisation']);
     const ended = this.partners.withdraw(invitation);
     this.record('pilot.invitation-ended.v1', { partnership: ended.id, partner, lastDay: this.standing.today });
     return ended;
@@ -272,7 +263,7 @@ export class Pilot extends Aggregate<'pilot', PilotEvent> {
   join(partner: OrganisationId, on: LocalDate, provenance: Provenance): Partnership {
     requireStatus(this.state.status, PARTNERS_COME);
     if (!this.state.period.includes(on)) throw refuse('OUTSIDE_PERIOD', ['on'], { period: this.state.period });
-    if (this.partners.has(partner, Period.from(on))) throw new AlreadyPartner();
+    if (this.partners.has(partner, Period.from(on))) throw refuse('ALREADY_PARTNER', ['organisation']);
     const joined = this.partners.join(partner, Period.from(on), provenance);
     this.recordJoined(joined);
     return joined;
@@ -281,15 +272,16 @@ export class Pilot extends Aggregate<'pilot', PilotEvent> {
   /** Joins by itself, for which it needs an invitation. */
   acceptInvitation(partner: OrganisationId, on: LocalDate, provenance: Provenance): Partnership {
     const isPartner = this.partners.has(partner, Period.from(on));
-    if (!isPartner && !this.partners.invitationOf(partner)) throw new NotInvited();
+    if (!isPartner && !this.partners.invitationOf(partner)) throw refuse('NOT_INVITED', ['organisation']);
     return this.join(partner, on, provenance);
   }
 
   leave(partner: OrganisationId, lastDay: LocalDate): Partnership {
     requireStatus(this.state.status, PARTNERS_GO);
     const membership = this.partners.membershipOn(partner, lastDay);
-    if (!membership) throw new NotPartner();
-    if (organisationsFrom(this.state.coordinators, lastDay.plusDays(1)).includes(partner)) throw new CoordinatorStays();
+    if (!membership) throw refuse('NOT_PARTNER', ['organisation']);
+    if (organisationsFrom(this.state.coordinators, lastDay.plusDays(1)).includes(partner))
+      throw refuse('COORDINATOR_STAYS', ['organisation']);
     const left = this.partners.end(membership, lastDay);
     this.record('pilot.partner-left.v1', { partnership: left.id, partner, lastDay });
     return left;

@@ -20,8 +20,7 @@ import {
   type Provenance,
   sameText,
 } from '@talkoot/contracts';
-import { NotYetDecided } from './pilot.errors.js';
-import { DecidedBeforeSubmitted, PlanDecided, PlanWithdrawn } from './plan.errors.js';
+import { refuse } from '../messages/index.js';
 import { everyone, type Parties } from './relations.js';
 import type { Standing } from './standing.js';
 
@@ -187,15 +186,15 @@ export class Plan extends Aggregate<'plan', PlanEvent> {
 
   private decide(decision: Partial<PlanState> & Pick<PlanState, 'status'>, on: LocalDate): void {
     this.requireUndecided();
-    if (on.isAfter(this.standing.today)) throw new NotYetDecided();
-    if (on.isBefore(this.state.submittedOn)) throw new DecidedBeforeSubmitted();
+    if (on.isAfter(this.standing.today)) throw refuse('INVALID_DATE.decidedInAdvance', ['on']);
+    if (on.isBefore(this.state.submittedOn)) throw refuse('INVALID_DATE.decidedBeforeSubmitted', ['on']);
     this.state = { ...this.state, ...decision, decidedOn: on };
   }
 
   private requireUndecided(): void {
     const { status } = this.state;
-    if (status === 'withdrawn') throw new PlanWithdrawn();
-    if (status !== 'submitted') throw new PlanDecided();
+    if (status === 'withdrawn') throw refuse('WRONG_STATUS.planWithdrawn', ['plan']);
+    if (status !== 'submitted') throw refuse('WRONG_STATUS.planDecided', ['plan']);
   }
 
   private inRole(role: PlanRole): readonly PlanParty[] {

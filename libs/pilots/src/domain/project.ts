@@ -17,8 +17,8 @@ import {
   type Period,
   type Provenance,
   sameText,
-  refuse,
 } from '@talkoot/contracts';
+import { refuse } from '../messages/index.js';
 import { everyone, type Parties } from './relations.js';
 import type { Standing } from './standing.js';
 

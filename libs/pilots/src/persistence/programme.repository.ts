@@ -13,12 +13,12 @@ import type { Transaction } from '@talkoot/platform/database';
 import { In } from 'typeorm';
 import {
   type CalledMunicipality,
+  type OpenBusiness,
   PilotProgramme,
   type PilotProgrammeEvent,
   type PilotProgrammeState,
 } from '../domain/pilot-programme.js';
 import type { Owners } from './owners.js';
-import type { OpenBusiness } from '../domain/programme.errors.js';
 import { CalledMunicipalityEntity, ProgrammeEntity } from './programme.entity.js';
 
 type ProgrammeId = Id<'pilotprogramme'>;

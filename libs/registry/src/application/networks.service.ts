@@ -18,11 +18,11 @@ import {
   provenance,
   requireAllowed,
   expectedVersion,
-  refuse,
 } from '@talkoot/contracts';
 import { type Transaction, UnitOfWork } from '@talkoot/platform/database';
 import { z } from 'zod';
 import { Network } from '../domain/network.js';
+import { refuse } from '../messages/index.js';
 import { NetworkRepository } from '../persistence/network.repository.js';
 import { CollaborationGuards } from './collaboration-guards.js';
 import { RegistryApi } from './registry.api.js';

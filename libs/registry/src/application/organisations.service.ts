@@ -20,11 +20,11 @@ import {
   refuseCodeOfMunicipality,
   requireAllowed,
   expectedVersion,
-  refuse,
 } from '@talkoot/contracts';
 import { type Transaction, UnitOfWork } from '@talkoot/platform/database';
 import { z } from 'zod';
 import { Organisation } from '../domain/organisation.js';
+import { refuse } from '../messages/index.js';
 import { OrganisationRepository } from '../persistence/organisation.repository.js';
 import { RegionRepository } from '../persistence/region.repository.js';
 import { RegistryApi } from './registry.api.js';

@@ -11,11 +11,11 @@ import {
   requireAllowed,
   sentAs,
   expectedVersion,
-  refuse,
 } from '@talkoot/contracts';
 import { UnitOfWork } from '@talkoot/platform/database';
 import { z } from 'zod';
 import { Region } from '../domain/region.js';
+import { refuse } from '../messages/index.js';
 import { RegionRepository } from '../persistence/region.repository.js';
 
 const year = z.int().min(1900).max(2200).describe('The year of the version.');

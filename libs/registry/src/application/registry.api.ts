@@ -9,11 +9,10 @@ import {
   type LocalisedText,
   type OrganisationId,
   seesEverything,
-  refuse,
 } from '@talkoot/contracts';
 import type { Transaction } from '@talkoot/platform/database';
 import { DataSource } from 'typeorm';
-import { CodeOfOthers, OrganisationEnded, OrganisationNotYet } from '../domain/organisation.errors.js';
+import { refuse } from '../messages/index.js';
 import {
   type ChangeOfOwner,
   type Collaboration,
@@ -141,7 +140,7 @@ export class RegistryApi {
     if (seesEverything(transaction.operation.viewer)) return;
     const own = owner && (await this.organisations([owner], transaction)).get(owner)?.code;
     const [whose] = (await this.lookup.codesBefore(transaction.manager, code)).toSorted((a, b) => b.length - a.length);
-    if (whose === undefined ? !isPublic : whose !== own) throw new CodeOfOthers(own ?? '');
+    if (whose === undefined ? !isPublic : whose !== own) throw refuse('CODE_OF_OTHERS', ['code'], { owner: own ?? '' });
   }
 
   /** Enters collaborations or changes them, for the context whose aggregates they are. Throws CODE_TAKEN. */
@@ -219,9 +218,12 @@ export class RegistryApi {
   ): Promise<KnownOrganisation> {
     if (!found) throw refuse('NOT_FOUND', path);
     const { origin, today } = transaction.operation;
-    if (found.period.from?.isAfter(on)) throw new OrganisationNotYet(path, found.period.from);
+    if (found.period.from?.isAfter(on)) throw refuse('ORGANISATION_NOT_YET', path, { from: found.period.from });
     if (found.period.endedBefore(on) || (origin === 'request' && found.period.endedBefore(today))) {
-      throw new OrganisationEnded(path, await this.lookup.namesOfThoseWhoGoOn(transaction.manager, found.id));
+      const successors = await this.lookup.namesOfThoseWhoGoOn(transaction.manager, found.id);
+      throw successors.length === 0
+        ? refuse('ORGANISATION_ENDED', path)
+        : refuse('ORGANISATION_ENDED.succeeded', path, { successors });
     }
     if (found.period.to) {
       transaction.beforeCommit(`succession of ${found.id}`, (closing) => this.line.carryOver(closing, [found.id]));

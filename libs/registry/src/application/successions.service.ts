@@ -18,13 +18,12 @@ import {
   type SuccessionKind,
   sentAs,
   expectedVersion,
-  refuse,
 } from '@talkoot/contracts';
 import { type Transaction, UnitOfWork } from '@talkoot/platform/database';
 import { z } from 'zod';
 import type { Organisation } from '../domain/organisation.js';
-import { succeededAlready } from '../domain/succession.errors.js';
 import { type Pair, Succession } from '../domain/succession.js';
+import { refuse } from '../messages/index.js';
 import { OrganisationRepository } from '../persistence/organisation.repository.js';
 import { SuccessionRepository } from '../persistence/succession.repository.js';
 import { SuccessionLine } from './succession-line.js';
@@ -217,7 +216,7 @@ export class SuccessionsService {
     return (each, path) => {
       const organisation = found.get(each);
       if (!organisation) throw refuse('NOT_FOUND', path);
-      if (succeeded.has(each)) throw succeededAlready(path);
+      if (succeeded.has(each)) throw refuse('SUCCESSION_IMPOSSIBLE.succeededAlready', path);
       return organisation;
     };
   }

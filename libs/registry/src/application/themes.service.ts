@@ -9,11 +9,11 @@ import {
   requireAllowed,
   saidOrNull,
   expectedVersion,
-  refuse,
 } from '@talkoot/contracts';
 import { UnitOfWork } from '@talkoot/platform/database';
 import { z } from 'zod';
 import { Theme } from '../domain/theme.js';
+import { refuse } from '../messages/index.js';
 import { ThemeRepository } from '../persistence/theme.repository.js';
 
 export const addTheme = z

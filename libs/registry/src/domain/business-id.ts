@@ -1,30 +1,12 @@
-import { type Country, DomainError, type Translations } from '@talkoot/contracts';
-
-const TEXTS: Record<Country, Translations> = {
-  FI: {
-    fi: 'Y-tunnus on virheellinen: seitsemän numeroa, väliviiva ja tarkistusnumero, esimerkiksi 0112038-9.',
-    sv: 'FO-numret är felaktigt: sju siffror, bindestreck och kontrollsiffra, till exempel 0112038-9.',
-    en: 'The business id is wrong: seven digits, a hyphen and the check digit, such as 0112038-9.',
-  },
-  SE: {
-    fi: 'Ruotsalainen organisaationumero on virheellinen: kymmenen numeroa, joista viimeinen tarkistaa, esimerkiksi 212000-1355.',
-    sv: 'Organisationsnumret är felaktigt: tio siffror, den sista är kontrollsiffra, till exempel 212000-1355.',
-    en: 'The Swedish organisation number is wrong: ten digits, the last one checks, such as 212000-1355.',
-  },
-};
-
-export class InvalidBusinessId extends DomainError {
-  constructor(country: Country) {
-    super('INVALID_BUSINESS_ID', ['businessId'], TEXTS[country]);
-  }
-}
+import type { Country } from '@talkoot/contracts';
+import { refuse } from '../messages/index.js';
 
 const RULES: Record<Country, (text: string) => string | undefined> = { FI: yTunnus, SE: organisationsnummer };
 
 /** The business id as its country writes it; throws INVALID_BUSINESS_ID when its form or its check digit is wrong. */
 export function businessIdOf(country: Country, text: string): string {
   const found = RULES[country](text.trim());
-  if (found === undefined) throw new InvalidBusinessId(country);
+  if (found === undefined) throw refuse('INVALID_BUSINESS_ID', ['businessId'], { country });
   return found;
 }
 

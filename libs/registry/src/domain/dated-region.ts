@@ -1,4 +1,5 @@
-import { type Id, newUuid, type Period, type Provenance, refuse } from '@talkoot/contracts';
+import { type Id, newUuid, type Period, type Provenance } from '@talkoot/contracts';
+import { refuse } from '../messages/index.js';
 
 /** In which region a municipality lies in a period; the periods of one municipality never overlap. */
 export interface DatedRegion {

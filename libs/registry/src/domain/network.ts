@@ -17,8 +17,8 @@ import {
   type MembershipChange,
   Members,
   type Membership,
-  refuse,
 } from '@talkoot/contracts';
+import { refuse } from '../messages/index.js';
 
 type NetworkEvent =
   | 'network.founded.v1'

@@ -18,14 +18,11 @@ import {
   type MembershipChange,
   Members,
   type Membership,
-  refuse,
 } from '@talkoot/contracts';
+import { refuse } from '../messages/index.js';
 import { businessIdOf } from './business-id.js';
 import type { DatedName } from './dated-name.js';
 import { type DatedRegion, withRegion } from './dated-region.js';
-import { WrongKind } from './membership.errors.js';
-import { OrganisationEnded, OrganisationNotYet } from './organisation.errors.js';
-import { doesNotGoOn, endsAlready } from './succession.errors.js';
 
 export type OrganisationEvent =
   | 'organisation.registered.v1'
@@ -94,8 +91,9 @@ export class Organisation extends Aggregate<'organisation', OrganisationEvent> {
   /** Has another name from `on`; what it was called before stays true for the days before. */
   rename(name: LocalisedText, on: LocalDate, succession: Id<'succession'>): void {
     const { names, period } = this.state;
-    if (period.from && !period.from.isBefore(on)) throw new OrganisationNotYet(['on'], period.from.plusDays(1));
-    if (period.endedBefore(on)) throw new OrganisationEnded(['on']);
+    if (period.from && !period.from.isBefore(on))
+      throw refuse('ORGANISATION_NOT_YET', ['on'], { from: period.from.plusDays(1) });
+    if (period.endedBefore(on)) throw refuse('ORGANISATION_ENDED', ['on']);
     if (names.some((each) => each.period.from && !each.period.from.isBefore(on)))
       throw refuse('SUCCESSION_IMPOSSIBLE.beginsLater', ['on'], { on });
     this.state.names = [...cut(names, on), { id: newUuid(), name, period: period.startingAt(on) ?? Period.from(on) }];
@@ -110,7 +108,7 @@ export class Organisation extends Aggregate<'organisation', OrganisationEvent> {
     const lastDay = on.minusDays(1);
     const { period, names, regions } = this.state;
     if (period.to?.equals(lastDay)) return;
-    if (period.to) throw endsAlready(path, period.to);
+    if (period.to) throw refuse('SUCCESSION_IMPOSSIBLE.endsAlready', path, { lastDay: period.to });
     const before = period.endingBefore(on);
     if (!before) throw refuse('SUCCESSION_IMPOSSIBLE.beginsLater', path, { on });
     const own = [...names, ...regions];
@@ -124,7 +122,8 @@ export class Organisation extends Aggregate<'organisation', OrganisationEvent> {
 
   /** Throws SUCCESSION_IMPOSSIBLE unless it exists on the day and no end is known: who stands in for others goes on. */
   requireToGoOn(on: LocalDate, path: InputPath): void {
-    if (!this.state.period.includes(on) || this.state.period.to) throw doesNotGoOn(path, on);
+    if (!this.state.period.includes(on) || this.state.period.to)
+      throw refuse('SUCCESSION_IMPOSSIBLE.doesNotGoOn', path, { on });
   }
 
   /** Lies in another region from `on`, until the next move that is known. */
@@ -195,7 +194,7 @@ export class Organisation extends Aggregate<'organisation', OrganisationEvent> {
     const [first, ...later] = state.names;
     if (first === undefined) throw new Error(`Organisation without a name: ${this.id}`);
     const period = Period.of(stated.period?.from ?? state.period.from, stated.period?.to ?? state.period.to);
-    if (period === undefined) throw new OrganisationEnded(['period']);
+    if (period === undefined) throw refuse('ORGANISATION_ENDED', ['period']);
     const name = { ...first.name, ...stated.name };
     const businessId =
       typeof stated.businessId === 'string' ? businessIdOf(state.country, stated.businessId) : stated.businessId;
@@ -258,7 +257,7 @@ export class Organisation extends Aggregate<'organisation', OrganisationEvent> {
   }
 
   private requireKind(kind: OrganisationKind, path: InputPath): void {
-    if (this.state.kind !== kind) throw new WrongKind(path);
+    if (this.state.kind !== kind) throw refuse('WRONG_KIND.membership', path);
   }
 }
 

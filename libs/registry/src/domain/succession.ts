@@ -9,8 +9,8 @@ import {
   type Provenance,
   type SuccessionKind,
 } from '@talkoot/contracts';
+import { refuse } from '../messages/index.js';
 import type { Organisation } from './organisation.js';
-import { notAmongSuccessors, succeedsItself } from './succession.errors.js';
 
 type SuccessionEvent = 'organisations.merged.v1' | 'organisation.split.v1';
 
@@ -109,12 +109,14 @@ export class Succession extends Aggregate<'succession', SuccessionEvent> {
 }
 
 function requireDifferent(organisations: readonly Organisation[], path: InputPath): void {
-  if (new Set(organisations.map(({ id }) => id)).size < organisations.length) throw succeedsItself(path);
+  if (new Set(organisations.map(({ id }) => id)).size < organisations.length)
+    throw refuse('SUCCESSION_IMPOSSIBLE.namedTwice', path);
 }
 
 function requireAmong(successors: readonly OrganisationId[], { otherwise, goingOn }: Shares): void {
-  if (!successors.includes(otherwise)) throw notAmongSuccessors(['otherwise']);
+  if (!successors.includes(otherwise)) throw refuse('SUCCESSION_IMPOSSIBLE.notAmongSuccessors', ['otherwise']);
   goingOn.forEach(({ successor }, place) => {
-    if (!successors.includes(successor)) throw notAmongSuccessors(['goingOn', place, 'successor']);
+    if (!successors.includes(successor))
+      throw refuse('SUCCESSION_IMPOSSIBLE.notAmongSuccessors', ['goingOn', place, 'successor']);
   });
 }

@@ -1,6 +1,5 @@
 import {
   Aggregate,
-  DomainError,
   type Id,
   type LocalisedText,
   newId,
@@ -8,18 +7,9 @@ import {
   type Provenance,
   sameText,
 } from '@talkoot/contracts';
+import { refuse } from '../messages/index.js';
 
 type ThemeId = Id<'theme'>;
-
-class ThemeCycle extends DomainError {
-  constructor() {
-    super('THEME_CYCLE', ['parent'], {
-      fi: 'Teema ei voi olla oman alateemansa alla. Valitse toinen yläteema.',
-      sv: 'Ett tema kan inte stå under ett av sina egna underteman. Välj ett annat överordnat tema.',
-      en: 'A theme cannot stand below one of its own. Choose another theme above it.',
-    });
-  }
-}
 
 export interface ThemeState {
   readonly code: string;
@@ -52,11 +42,11 @@ export class Theme extends Aggregate<'theme', 'theme.added.v1' | 'theme.renamed.
     this.record('theme.renamed.v1', { name });
   }
 
-  /** Stands below another theme, or at the top; without a difference nothing happens. Throws ThemeCycle. */
+  /** Stands below another theme, or at the top; without a difference nothing happens. Throws THEME_CYCLE. */
   place(parent: ThemeId | undefined, parentOf: (theme: ThemeId) => ThemeId | undefined): void {
     if (parent === this.state.parent) return;
     for (let above = parent; above !== undefined; above = parentOf(above))
-      if (above === this.id) throw new ThemeCycle();
+      if (above === this.id) throw refuse('THEME_CYCLE', ['parent']);
     this.state.parent = parent;
     this.record('theme.placed.v1', parent ? { parent } : {});
   }

@@ -11,9 +11,9 @@ import {
   Period,
   type Provenance,
   uuidOf,
-  refuse,
 } from '@talkoot/contracts';
 import { type Transaction, violatedConstraint } from '@talkoot/platform/database';
+import { refuse } from '../messages/index.js';
 import { CollaborationEntity, CollaborationOwnerEntity } from './collaboration.entity.js';
 
 export interface Collaboration {

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { type DomainError, idOf, type OrganisationId, type Period, uuidOf, Members, refuse } from '@talkoot/contracts';
+import { type DomainError, idOf, type OrganisationId, type Period, uuidOf, Members } from '@talkoot/contracts';
 import { type Transaction, violatedConstraint } from '@talkoot/platform/database';
 import { type FindOptionsWhere, In } from 'typeorm';
 import { Organisation, type OrganisationDetails, type OrganisationState } from '../domain/organisation.js';
+import { refuse } from '../messages/index.js';
 import {
   OrganisationEntity,
   OrganisationMemberEntity,

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { type Country, type Id, idOf, refuse } from '@talkoot/contracts';
+import { type Country, type Id, idOf } from '@talkoot/contracts';
 import { type Transaction, violatedConstraint } from '@talkoot/platform/database';
 import { type FindOptionsWhere, In } from 'typeorm';
 import { Region } from '../domain/region.js';
+import { refuse } from '../messages/index.js';
 import { RegionEntity } from './region.entity.js';
 
 @Injectable()

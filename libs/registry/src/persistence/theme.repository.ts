@@ -10,11 +10,11 @@ import {
   type Period,
   type Provenance,
   uuidOf,
-  refuse,
 } from '@talkoot/contracts';
 import { rows, type Transaction, violatedConstraint } from '@talkoot/platform/database';
 import { type EntityManager, In } from 'typeorm';
 import { Theme } from '../domain/theme.js';
+import { refuse } from '../messages/index.js';
 import { ThemeEntity } from './theme.entity.js';
 
 export type ThemeId = Id<'theme'>;

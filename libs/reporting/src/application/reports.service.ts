@@ -9,13 +9,13 @@ import {
   reportFormat,
   reportKind,
   requireAllowed,
-  refuse,
 } from '@talkoot/contracts';
 import { NotAuthenticated } from '@talkoot/platform/auth';
 import { UnitOfWork } from '@talkoot/platform/database';
 import { z } from 'zod';
 import { mayRead } from '../domain/readers.js';
 import { Report } from '../domain/report.js';
+import { refuse } from '../messages/index.js';
 import { ReportRepository } from '../persistence/report.repository.js';
 import { ProgrammeFacts } from './programme-facts.js';
 

@@ -10,8 +10,9 @@ import {
   type ReportFormat,
   type ReportKind,
   type ReportStatus,
+  VALUE_NAMES,
 } from '@talkoot/contracts';
-import { ReportIsOver } from './report.errors.js';
+import { refuse } from '../messages/index.js';
 
 /** What somebody asks for, and for whom. */
 export interface Request {
@@ -83,7 +84,8 @@ export class Report extends Aggregate<'report', ReportEvent> {
   }
 
   private end(outcome: Pick<ReportState, 'status' | 'failure'>): void {
-    if (this.isOver) throw new ReportIsOver(this.current.status);
+    if (this.isOver)
+      throw refuse('WRONG_STATUS.report', ['report'], { status: VALUE_NAMES.reportStatus[this.current.status] });
     this.current = { ...this.current, ...outcome };
   }
 }
