@@ -8,7 +8,7 @@ import { z } from 'zod';
 const libraries = join(import.meta.dirname, '../../libs');
 const messagesOf = z.record(z.string(), z.string());
 
-/** A call of `refuse` or `say` whose key is written out, and the names of the arguments that it gives. */
+/** A call with its key written out, or such a row of a table (`'KEY': (…) => [{ … }]`), and the names of the arguments that it gives. */
 interface Call {
   readonly place: string;
   readonly key: string;
@@ -54,18 +54,27 @@ const anElement = z.object({
   options: z.record(z.string(), z.object({ value: z.array(z.unknown()) })).optional(),
 });
 
+/** What says a message, and which of its arguments are those of the message. */
+const CALLS: Readonly<Record<string, number>> = { refuse: 2, say: 1, tell: 1 };
+
 function callsIn({ file, text }: { readonly file: string; readonly text: string }): Call[] {
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.ES2023, true);
   const calls: Call[] = [];
+  const add = (key: ts.Node | undefined, given: ts.Node | undefined): void => {
+    if (!key || !ts.isStringLiteral(key) || (given && !ts.isObjectLiteralExpression(given))) return;
+    const properties = given?.properties ?? [];
+    if (properties.some(ts.isSpreadAssignment)) return;
+    const names = properties.map((each) => each.name?.getText() ?? '').sort();
+    calls.push({ place: `${file}: ${key.text}`, key: key.text, given: names });
+  };
   const visit = (node: ts.Node): void => {
-    if (ts.isCallExpression(node) && ['refuse', 'say'].includes(node.expression.getText())) {
-      const [key] = node.arguments;
-      const last = node.arguments[node.expression.getText() === 'refuse' ? 2 : 1];
-      const isWrittenOut = last === undefined || ts.isObjectLiteralExpression(last);
-      if (key && ts.isStringLiteral(key) && isWrittenOut) {
-        const given = (last?.properties ?? []).map((each) => each.name?.getText() ?? '').sort();
-        calls.push({ place: `${file}: ${key.text}`, key: key.text, given });
-      }
+    if (ts.isCallExpression(node)) {
+      const position = CALLS[node.expression.getText()];
+      if (position !== undefined) add(node.arguments[0], node.arguments[position]);
+    }
+    if (ts.isPropertyAssignment(node) && ts.isArrowFunction(node.initializer)) {
+      const { body } = node.initializer;
+      if (ts.isArrayLiteralExpression(body) && body.elements[0]) add(node.name, body.elements[0]);
     }
     ts.forEachChild(node, visit);
   };
@@ -129,7 +138,7 @@ describe('the messages', () => {
         ),
       ),
     );
-    const calls = sources.filter(({ text }) => /\b(refuse|say)\(/.test(text)).flatMap(callsIn);
+    const calls = sources.filter(({ text }) => /\b(refuse|say|tell)\(|\bSentences</.test(text)).flatMap(callsIn);
     const faults = calls.filter(({ key, given }) => {
       const known = messages.get(key);
       return known && given.join(', ') !== placeholdersOf(known.message, known.language).join(', ');

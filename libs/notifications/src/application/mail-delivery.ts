@@ -11,7 +11,7 @@ import { Pace } from '@talkoot/platform/process';
 import { addressOf, type Delivery, hostOfMails, type Mail, MailTransport, messageIdOf } from '../mail/mail.js';
 import { renderInvitation, renderMail } from '../mail/render.js';
 import { type ClaimedMail, MailRepository } from '../persistence/mail.repository.js';
-import { dayInSentence } from '../domain/day.js';
+import { dayText } from '../domain/day.js';
 import type { MailWaits } from '../domain/gathered.js';
 import { translations } from '../domain/translations.js';
 import { NotificationLinks } from './notification-links.js';
@@ -191,7 +191,7 @@ export class MailDelivery implements BeforeApplicationShutdown {
       date: mail.writtenAt,
       ...renderInvitation({
         inviter: translations(inviter ?? { en: INSTANCE }),
-        until: dayInSentence(expiresOn),
+        until: dayText(expiresOn),
         url: this.config.PUBLIC_URL,
         instance: INSTANCE,
       }),

@@ -14,7 +14,7 @@ import {
 import { GovernanceCalendars, GovernanceInvited, type Invited, type InvitingMeeting } from '@talkoot/governance';
 import type { Transaction } from '@talkoot/platform/database';
 import { RegistryApi } from '@talkoot/registry';
-import { INVITATION_SENTENCES } from '../domain/governance.sentences.js';
+import { invitationText } from '../domain/governance.sentences.js';
 import { called } from '../domain/sentence.js';
 import { sentenceOf } from '../domain/sentences.js';
 import { translations } from '../domain/translations.js';
@@ -179,8 +179,7 @@ export class MeetingInvitations {
 function textOf({ meeting, message }: Told, event: PublishedEvent, why?: LocalisedText): Translations | undefined {
   const name = translations(meeting.name);
   const reason = why && translations(why);
-  if (message !== 'change')
-    return INVITATION_SENTENCES[message](called(meeting.id, name), meeting, meeting.zone, reason);
+  if (message !== 'change') return invitationText(message, called(meeting.id, name), meeting, meeting.zone, reason);
   const nameOf = () => called(meeting.id, name, 'startsAt' in event.data ? undefined : meeting.day);
   return sentenceOf(event, nameOf, { zone: meeting.zone, wordsOf: () => reason });
 }

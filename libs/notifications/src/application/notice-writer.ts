@@ -21,7 +21,7 @@ import { CONFIG, type Config } from '@talkoot/platform/config';
 import { PilotsApi } from '@talkoot/pilots';
 import { RegistryApi } from '@talkoot/registry';
 import { organisationsTold } from '../domain/organisations-told.js';
-import { called, labelled, type NameOf, withLines } from '../domain/sentence.js';
+import { called, line, type NameOf, withLines } from '../domain/sentence.js';
 import { personalSentenceOf, sentenceOf } from '../domain/sentences.js';
 import { translations } from '../domain/translations.js';
 import type { Notices } from '../persistence/notification.repository.js';
@@ -92,7 +92,7 @@ export class NoticeWriter {
       ),
       ...notices(
         inPerson ? [inPerson] : [],
-        withActor(event, nameOf, (names) => personalSentenceOf(event, names, circumstances)),
+        withActor(event, nameOf, (names) => personalSentenceOf(event, names)),
       ),
     ];
   }
@@ -192,10 +192,7 @@ function subjectOf(event: PublishedEvent): Id<IdKind> {
   return event.aggregate;
 }
 
-/** For which organisation it was done; which person that was is nobody else's business. */
-const ACTOR: Translations = { fi: 'Kirjannut', sv: 'Registrerat av', en: 'Recorded by' };
-
-/** Adds who did it, where the sentence does not name them. */
+/** Adds for which organisation it was done, where the sentence does not name it; which person that was is nobody else's business. */
 function withActor(
   { organisation }: PublishedEvent,
   nameOf: NameOf,
@@ -207,7 +204,7 @@ function withActor(
     return nameOf(id);
   });
   if (!sentence || !organisation || named.has(organisation)) return sentence;
-  return withLines(sentence, labelled(ACTOR, nameOf(organisation)));
+  return withLines(sentence, line('line.recordedBy', nameOf(organisation)));
 }
 
 /** Somebody who is told, and the organisation for which. */

@@ -1,14 +1,17 @@
 import {
+  type Arguments,
   type EventName,
   type Id,
   type IdKind,
+  inEachLanguage,
   isId,
-  type LocalDate,
+  LocalDate,
   type PublishedEvent,
   type Translations,
   type ZoneId,
 } from '@talkoot/contracts';
-import { dated, dayInSentence } from './day.js';
+import { type Message, say } from '../messages/index.js';
+import { dated, dayText } from './day.js';
 import { shortened } from './shortened.js';
 
 /** What a thing is called on the day of the event, in every language as far as there is one: see {@link called}. */
@@ -27,28 +30,39 @@ const LONGEST_NAME = 200;
 const LONGEST_WORDS = 1_000;
 const MOST_LISTED = 10;
 
-/** What a notification says of an event: one sentence, and what there is to know besides in lines of its own. */
+/** The arguments of a message, and the lines that follow it; undefined ones are left out. */
+export type Told = readonly [Arguments, ...(Translations | undefined)[]];
+
+/** How an event is told: its message has the event's name as its key. */
 export type Sentence<N extends EventName> = (
   event: PublishedEvent<N>,
   nameOf: NameOf,
   circumstances: Circumstances,
-) => Translations;
+) => Told;
 
-/** The sentence in every language, out of the texts in each: names first, then the day. */
-export function say(
-  names: readonly Translations[],
-  day: LocalDate | undefined,
-  fi: (on: string, ...names: string[]) => string,
-  sv: (on: string, ...names: string[]) => string,
-  en: (on: string, ...names: string[]) => string,
-): Translations {
-  const on = day && dayInSentence(day);
-  return {
-    fi: fi(on?.fi ?? '', ...names.map((each) => each.fi)),
-    sv: sv(on?.sv ?? '', ...names.map((each) => each.sv)),
-    en: en(on?.en ?? '', ...names.map((each) => each.en)),
-  };
+/** For events that nobody is notified of. */
+export const SILENT = () => undefined;
+
+/** How each of some events is told: a sentence for those that have a message, SILENT for the others. */
+export type Sentences<E extends EventName> = { readonly [N in E]: N extends Message ? Sentence<N> : typeof SILENT };
+
+/** Says a message and the lines that follow it. Days are written out, as `1 January 2026`. */
+export function tell(key: Message, given: Arguments, ...lines: readonly (Translations | undefined)[]): Translations {
+  const written = Object.entries(given).map(([name, value]) => [name, inWords(value)] as const);
+  return withLines(say(key, Object.fromEntries(written)), ...lines);
 }
+
+const inWords = <T>(value: T | LocalDate): T | Translations => (value instanceof LocalDate ? dayText(value) : value);
+
+/** A line with a label: "Perustelu: …"; undefined when there is nothing to say. */
+export const line = (
+  key: Extract<Message, `line.${string}`>,
+  text: Translations | LocalDate | undefined,
+): Translations | undefined => text && say(key, { text: inBrief(inWords(text), LONGEST_WORDS) });
+
+/** Adds lines to a sentence; undefined ones are left out. */
+export const withLines = (sentence: Translations, ...lines: readonly (Translations | undefined)[]): Translations =>
+  inEachLanguage((locale) => [sentence, ...lines.flatMap((each) => each ?? [])].map((each) => each[locale]).join('\n'));
 
 /** A name as sentences take it, with the day of a meeting. All but those of organisations, which are proper names, are in quotation marks. */
 export const called = (id: Id<IdKind>, name: Translations, day?: LocalDate): Translations =>
@@ -56,51 +70,21 @@ export const called = (id: Id<IdKind>, name: Translations, day?: LocalDate): Tra
 
 /** A name that cannot be taken for a word of the sentence: a pilot may be called “Cancelled”. */
 export function quoted(name: Translations): Translations {
-  const { fi, sv, en } = inBrief(name, LONGEST_NAME);
-  return { fi: `”${inner(fi)}”`, sv: `”${inner(sv)}”`, en: `“${inner(en)}”` };
+  const brief = inBrief(name, LONGEST_NAME);
+  return say('quoted', { name: inEachLanguage((locale) => brief[locale].replace(/["“”„«»]/gu, '’')) });
 }
 
-const inner = (name: string): string => name.replace(/["“”„«»]/gu, '’');
-
-const inBrief = ({ fi, sv, en }: Translations, longest: number): Translations => ({
-  fi: shortened(fi, longest),
-  sv: shortened(sv, longest),
-  en: shortened(en, longest),
-});
-
-/** Adds lines to a sentence; undefined ones are left out. */
-export function withLines(sentence: Translations, ...lines: readonly (Translations | undefined)[]): Translations {
-  const all = [sentence, ...lines.flatMap((each) => each ?? [])];
-  return {
-    fi: all.map(({ fi }) => fi).join('\n'),
-    sv: all.map(({ sv }) => sv).join('\n'),
-    en: all.map(({ en }) => en).join('\n'),
-  };
-}
-
-/** A line with a label: "Perustelu: …"; undefined when there is nothing to say. */
-export function labelled(label: Translations, words: Translations | undefined): Translations | undefined {
-  if (!words) return undefined;
-  const { fi, sv, en } = inBrief(words, LONGEST_WORDS);
-  return { fi: `${label.fi}: ${fi}`, sv: `${label.sv}: ${sv}`, en: `${label.en}: ${en}` };
-}
-
-export const REASON: Translations = { fi: 'Perustelu', sv: 'Motivering', en: 'Reason' };
-export const PROPOSERS: Translations = { fi: 'Ehdottajat', sv: 'Förslagsställare', en: 'Proposed by' };
-
-export const DUE: Translations = { fi: 'Määräpäivä', sv: 'Senast', en: 'Due' };
-const MORE: Translations = { fi: '…', sv: '…', en: '…' };
+const inBrief = (text: Translations, longest: number): Translations =>
+  inEachLanguage((locale) => shortened(text[locale], longest));
 
 /** The first of many, and that there are others. */
 export const firstOf = (all: readonly Translations[]): readonly Translations[] =>
-  all.length > MOST_LISTED ? [...all.slice(0, MOST_LISTED), MORE] : all;
+  all.length > MOST_LISTED ? [...all.slice(0, MOST_LISTED), inEachLanguage(() => '…')] : all;
 
 /** Names after one another. */
-export function listed(all: readonly Translations[]): Translations {
-  const some = firstOf(all);
-  return {
-    fi: some.map(({ fi }) => fi).join(', '),
-    sv: some.map(({ sv }) => sv).join(', '),
-    en: some.map(({ en }) => en).join(', '),
-  };
-}
+export const listed = (all: readonly Translations[]): Translations =>
+  inEachLanguage((locale) =>
+    firstOf(all)
+      .map((each) => each[locale])
+      .join(', '),
+  );

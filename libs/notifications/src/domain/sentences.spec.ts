@@ -57,7 +57,7 @@ const circumstances = (words: string): Circumstances => ({
   wordsOf: () => inEvery(words),
 });
 const toAll: Told = (event, name, words = REASON) => sentenceOf(event, nameOf(name), circumstances(words));
-const inPerson: Told = (event, name, words = REASON) => personalSentenceOf(event, nameOf(name), circumstances(words));
+const inPerson: Told = (event, name) => personalSentenceOf(event, nameOf(name));
 /** A pilot may be called like a verb of a sentence. */
 const say = (name: EventName, told: Told) => told(exampleOf(name), 'Peruttu');
 
@@ -123,6 +123,15 @@ describe('sentenceOf', () => {
       expect(besides).not.toMatch(/Peruttu (?!organisation)|[”“"«»]/);
       for (const each of recorded) expect(besides).not.toContain(each);
     }
+  });
+
+  it('leaves out a day that the event does not have', () => {
+    const name = 'alliance.themes-arranged.v1';
+    expect(toAll(exampleOf(name, { [name]: { on: undefined } }), 'Kasvu')).toEqual({
+      fi: 'Allianssin ”Kasvu alliance” teemat on järjestetty uudelleen.',
+      sv: 'Temana i alliansen ”Kasvu alliance” har ordnats på nytt.',
+      en: 'The themes of the alliance “Kasvu alliance” are arranged anew.',
+    });
   });
 
   it.each(SAID)('puts “den” before a day in the Swedish sentence of $name', ({ name, told }) => {

@@ -1,16 +1,14 @@
 import type { EventName, PublishedEvent, Translations } from '@talkoot/contracts';
+import type { Message } from '../messages/index.js';
 import { ALLIANCES_SENTENCES } from './alliances.sentences.js';
 import { FUNDING_SENTENCES } from './funding.sentences.js';
 import { GOVERNANCE_SENTENCES, PERSONAL_SENTENCES } from './governance.sentences.js';
 import { INVITATIONS_SENTENCES } from './invitations.sentences.js';
 import { PILOTS_SENTENCES } from './pilots.sentences.js';
 import { REGISTRY_SENTENCES } from './registry.sentences.js';
-import type { Circumstances, NameOf, Sentence } from './sentence.js';
+import { type Circumstances, type NameOf, type Sentence, type Sentences, SILENT, tell } from './sentence.js';
 
-/** For events that nobody is notified of. */
-const SILENT = () => undefined;
-
-/** What a notification says of each event: complete, so that a new event without its sentence does not compile. */
+/** How each event is told: complete, so that a new event does not compile before it is decided what people hear of it. */
 const SENTENCES: { readonly [N in EventName]: Sentence<N> | typeof SILENT } = {
   ...REGISTRY_SENTENCES,
   'person.registered.v1': SILENT,
@@ -29,18 +27,15 @@ const SENTENCES: { readonly [N in EventName]: Sentence<N> | typeof SILENT } = {
   ...ALLIANCES_SENTENCES,
   ...PILOTS_SENTENCES,
   ...FUNDING_SENTENCES,
-};
+} satisfies Sentences<EventName>;
 
-const PERSONAL: { readonly [N in EventName]?: Sentence<N> } = PERSONAL_SENTENCES;
+const isTold = (name: EventName): name is Extract<EventName, Message> => SENTENCES[name] !== SILENT;
 
 /** What the event tells the person whom it is about; undefined when that is what it tells everybody. */
-export function personalSentenceOf<N extends EventName>(
+export const personalSentenceOf = <N extends EventName>(
   event: PublishedEvent<N>,
   nameOf: NameOf,
-  circumstances: Circumstances,
-): Translations | undefined {
-  return PERSONAL[event.name]?.(event, nameOf, circumstances);
-}
+): Translations | undefined => PERSONAL_SENTENCES[event.name]?.(event, nameOf);
 
 /** What people are told of the event; undefined when nobody is. */
 export function sentenceOf<N extends EventName>(
@@ -48,5 +43,6 @@ export function sentenceOf<N extends EventName>(
   nameOf: NameOf,
   circumstances: Circumstances,
 ): Translations | undefined {
-  return SENTENCES[event.name](event, nameOf, circumstances);
+  const told = SENTENCES[event.name](event, nameOf, circumstances);
+  return told && isTold(event.name) ? tell(event.name, ...told) : undefined;
 }

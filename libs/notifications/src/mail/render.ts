@@ -139,7 +139,7 @@ const INVITATION: Record<Locale, (inviter: string, until: string, instance: stri
   sv: (inviter, until, instance) => [
     `”${inviter}” bjuder in dig till en plats i ett organ i tjänsten ${instance}.`,
     'Ingen i tjänsten har ännu denna e-postadress. Be din egen organisation eller den som bjudit in dig att se till att du läggs till i tjänsten med adressen. Därefter ser du inbjudan och kan tacka ja eller nej.',
-    `Inbjudan gäller till och med ${until}. Om du inte vill ha platsen behöver du inte göra något: inbjudan förfaller och din adress tas bort. Meddelandet har skickats automatiskt.`,
+    `Inbjudan gäller till och med den ${until}. Om du inte vill ha platsen behöver du inte göra något: inbjudan förfaller och din adress tas bort. Meddelandet har skickats automatiskt.`,
   ],
   en: (inviter, until, instance) => [
     `“${inviter}” invites you to a seat in a body, in the service ${instance}.`,
