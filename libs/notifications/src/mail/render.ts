@@ -1,7 +1,8 @@
-import { grouped, type Locale, LOCALES, type Translations } from '@talkoot/contracts';
-import { layout } from './layout.js';
+import { grouped, inEachLanguage, type Locale, LOCALES, type Translations } from '@talkoot/contracts';
 import { oneLine } from '../domain/one-line.js';
 import { shortened } from '../domain/shortened.js';
+import { say } from '../messages/index.js';
+import { layout } from './layout.js';
 
 /** What a mail about notifications has to say, in the recipient's language. */
 export interface MailContent {
@@ -33,49 +34,6 @@ export interface RenderedMail {
   readonly html: string;
 }
 
-interface Wording {
-  readonly open: string;
-  /** How many other things happened, in a subject. */
-  readonly others: (count: number) => string;
-  readonly illustrative: string;
-  readonly acts: (organisations: string, instance: string) => string;
-  /** For no organisation. */
-  readonly inPerson: (bodies: string, instance: string) => string;
-  readonly automatic: string;
-}
-
-const wordings: Record<Locale, Wording> = {
-  fi: {
-    open: 'Avaa palvelussa',
-    others: (count) => (count === 1 ? 'ja 1 muu tapahtuma' : `ja ${count} muuta tapahtumaa`),
-    illustrative: 'Esimerkki: viesti koskee havainnollistavaa aineistoa, ei todellista tapahtumaa.',
-    acts: (organisations, instance) =>
-      `Saat tämän viestin, koska edustat palvelussa ${instance} seuraavaa organisaatiota: ${organisations}.`,
-    inPerson: (bodies, instance) =>
-      `Saat tämän viestin, koska sinulla on palvelussa ${instance} paikka, kutsu tai tehtävä seuraavassa toimielimessä: ${bodies}.`,
-    automatic: 'Viesti on lähetetty automaattisesti.',
-  },
-  sv: {
-    open: 'Öppna i tjänsten',
-    others: (count) => (count === 1 ? 'och 1 händelse till' : `och ${count} händelser till`),
-    illustrative: 'Exempel: meddelandet gäller illustrativt material, inte en verklig händelse.',
-    acts: (organisations, instance) =>
-      `Du får det här meddelandet eftersom du i tjänsten ${instance} företräder följande organisation: ${organisations}.`,
-    inPerson: (bodies, instance) =>
-      `Du får det här meddelandet eftersom du i tjänsten ${instance} har en plats, en inbjudan eller en uppgift i följande organ: ${bodies}.`,
-    automatic: 'Meddelandet har skickats automatiskt.',
-  },
-  en: {
-    open: 'Open in the service',
-    others: (count) => (count === 1 ? 'and 1 other event' : `and ${count} other events`),
-    illustrative: 'Example: this message concerns illustrative material, not an actual event.',
-    acts: (organisations, instance) => `You receive this message because you act for ${organisations} in ${instance}.`,
-    inPerson: (bodies, instance) =>
-      `You receive this message because you have a seat, an invitation or a task in the body ${bodies} in ${instance}.`,
-    automatic: 'It has been sent automatically.',
-  },
-};
-
 /** Some servers refuse or cut longer subjects; the whole sentence stands in the body. */
 const LONGEST_SUBJECT = 150;
 
@@ -91,29 +49,26 @@ interface Block {
 /** Writes the mail. Names come from people: whatever they hold, they are text here, never markup and never a header. */
 export function renderMail(content: MailContent): RenderedMail {
   const { locale } = content;
-  const wording = wordings[locale];
+  const open = say('mail.open')[locale];
   const instance = oneLine(content.instance);
   const blocks = blocksOf(content);
   const last = blocks.at(-1);
   if (!last) throw new Error('A mail that tells of nothing');
-  const reason = reasonOf(content, wording);
+  const reason = reasonOf(content);
   const subject = subjectOf(content);
-  const others = blocks
-    .slice(0, -1)
-    .map((each) => `${html(each)}<p style="margin:0 0 24px">${anchor(each, wording)}</p>`);
+  const others = blocks.slice(0, -1).map((each) => `${html(each)}<p style="margin:0 0 24px">${anchor(each, open)}</p>`);
   return {
     subject,
     text:
-      [...blocks.flatMap(({ paragraphs, url }) => [...paragraphs, `${wording.open}:\n${url}`]), `-- \n${reason}`].join(
-        '\n\n',
-      ) + '\n',
+      [...blocks.flatMap(({ paragraphs, url }) => [...paragraphs, `${open}:\n${url}`]), `-- \n${reason}`].join('\n\n') +
+      '\n',
     html: fill({
       locale: escapeHtml(locale),
       subject: escapeHtml(subject),
       instance: escapeHtml(instance),
       message: [...others, html(last)].join(''),
       url: escapeHtml(last.url),
-      open: escapeHtml(wording.open),
+      open: escapeHtml(open),
       reason: escapeHtml(reason),
     }),
   };
@@ -130,34 +85,20 @@ export interface InvitationContent {
   readonly instance: string;
 }
 
-const INVITATION: Record<Locale, (inviter: string, until: string, instance: string) => readonly string[]> = {
-  fi: (inviter, until, instance) => [
-    `”${inviter}” kutsuu sinut toimielimen paikalle palvelussa ${instance}.`,
-    'Palvelussa ei ole vielä ketään, jolla on tämä sähköpostiosoite. Pyydä omaa organisaatiotasi tai kutsujaa huolehtimaan, että sinut lisätään palveluun tällä osoitteella. Sen jälkeen näet kutsun ja voit hyväksyä tai hylätä sen.',
-    `Kutsu on voimassa ${until} asti. Jos et halua paikkaa, sinun ei tarvitse tehdä mitään: kutsu raukeaa ja osoitteesi poistetaan. Viesti on lähetetty automaattisesti.`,
-  ],
-  sv: (inviter, until, instance) => [
-    `”${inviter}” bjuder in dig till en plats i ett organ i tjänsten ${instance}.`,
-    'Ingen i tjänsten har ännu denna e-postadress. Be din egen organisation eller den som bjudit in dig att se till att du läggs till i tjänsten med adressen. Därefter ser du inbjudan och kan tacka ja eller nej.',
-    `Inbjudan gäller till och med den ${until}. Om du inte vill ha platsen behöver du inte göra något: inbjudan förfaller och din adress tas bort. Meddelandet har skickats automatiskt.`,
-  ],
-  en: (inviter, until, instance) => [
-    `“${inviter}” invites you to a seat in a body, in the service ${instance}.`,
-    'Nobody in the service has this e-mail address yet. Ask your own organisation, or the one that invites you, to have you added to the service with this address. Then you see the invitation and can accept or decline it.',
-    `The invitation is open until ${until}. If you do not want the seat, you need not do anything: the invitation lapses and your address is deleted. This message has been sent automatically.`,
-  ],
-};
-
 /** Writes the mail in every language, since the reader's is not known. */
 export function renderInvitation({ inviter, until, url, instance }: InvitationContent): RenderedMail {
   const address = webAddress(url);
   const name = oneLine(instance);
-  const [first, ...others] = LOCALES.map((locale) => ({
-    url: address,
-    paragraphs: INVITATION[locale](oneLine(inviter[locale]), until[locale], name),
-  }));
+  const message = say('mail.invitation', {
+    inviter: inEachLanguage((locale) => oneLine(inviter[locale])),
+    until,
+    instance: name,
+  });
+  const [first, ...others] = LOCALES.map((locale) => ({ url: address, paragraphs: message[locale].split('\n') }));
   if (!first) throw new Error('A mail in no language');
-  const subject = shortened(`${name}: Kutsu – Inbjudan – Invitation`, LONGEST_SUBJECT);
+  const title = say('mail.invitationTitle');
+  const titles = LOCALES.map((locale) => title[locale]).join(' – ');
+  const subject = shortened(`${name}: ${titles}`, LONGEST_SUBJECT);
   return {
     subject,
     text: [...[first, ...others].flatMap(({ paragraphs }) => paragraphs), address].join('\n\n') + '\n',
@@ -175,7 +116,6 @@ export function renderInvitation({ inviter, until, url, instance }: InvitationCo
 
 /** What is told of each thing, the things in the order in which they are first told of. */
 function blocksOf({ locale, told, details }: MailContent): Block[] {
-  const wording = wordings[locale];
   const more = told.length - MOST_TOLD;
   const byUrl = grouped(told.slice(0, MOST_TOLD), ({ url }) => webAddress(url));
   return [...byUrl].map(([url, entries], place) => ({
@@ -183,27 +123,27 @@ function blocksOf({ locale, told, details }: MailContent): Block[] {
     paragraphs: [
       ...entries.map(({ text }) => lines(text)),
       ...(place === 0 ? details.map(lines) : []),
-      ...(entries.some(({ illustrative }) => illustrative) ? [wording.illustrative] : []),
-      ...(place === byUrl.size - 1 && more > 0 ? [`… ${wording.others(more)}.`] : []),
+      ...(entries.some(({ illustrative }) => illustrative) ? [say('mail.illustrative')[locale]] : []),
+      ...(place === byUrl.size - 1 && more > 0 ? [`… ${say('mail.others', { count: more })[locale]}.`] : []),
     ],
   }));
 }
 
 /** Why somebody gets the mail: for whom they act, and where they sit. */
-function reasonOf({ locale, told, instance }: MailContent, { acts, inPerson, automatic }: Wording): string {
-  const sentences = [acts, inPerson].flatMap((sentence) => {
-    const names = told.flatMap((each) => (each.inPerson === (sentence === inPerson) ? oneLine(each.organisation) : []));
-    const list = new Intl.ListFormat(locale).format(new Set(names));
-    return names.length > 0 ? sentence(list, oneLine(instance)) : [];
+function reasonOf({ locale, told, instance }: MailContent): string {
+  const sentences = (['mail.acts', 'mail.inPerson'] as const).flatMap((key) => {
+    const some = told.filter(({ inPerson }) => inPerson === (key === 'mail.inPerson'));
+    const names = new Intl.ListFormat(locale).format(new Set(some.map(({ organisation }) => oneLine(organisation))));
+    return some.length > 0 ? say(key, { names, instance: oneLine(instance) })[locale] : [];
   });
-  return [...sentences, automatic].join(' ');
+  return [...sentences, say('mail.automatic')[locale]].join(' ');
 }
 
 /** The first sentence, and how many others there are. */
 function subjectOf({ locale, told, instance }: MailContent): string {
   const [first] = told;
   const [sentence = ''] = (first?.text ?? '').split('\n');
-  const others = told.length > 1 ? ` (${wordings[locale].others(told.length - 1)})` : '';
+  const others = told.length > 1 ? ` (${say('mail.others', { count: told.length - 1 })[locale]})` : '';
   return `${shortened(`${oneLine(instance)}: ${oneLine(sentence)}`, LONGEST_SUBJECT - others.length)}${others}`;
 }
 
@@ -212,7 +152,7 @@ const lines = (text: string): string => text.split('\n').map(oneLine).join('\n')
 const html = ({ paragraphs }: Block): string =>
   paragraphs.map((each) => `<p style="margin:0 0 12px">${escapeHtml(each).replaceAll('\n', '<br>')}</p>`).join('');
 
-const anchor = ({ url }: Block, { open }: Wording): string => `<a href="${escapeHtml(url)}">${escapeHtml(open)}</a>`;
+const anchor = ({ url }: Block, open: string): string => `<a href="${escapeHtml(url)}">${escapeHtml(open)}</a>`;
 
 type Slot = 'locale' | 'subject' | 'instance' | 'message' | 'url' | 'open' | 'reason';
 
