@@ -28,7 +28,9 @@ function section(schema: GraphQLSchema, name: string, { description, may, exampl
   const type = schema.getMutationType()?.getFields()[name]?.args[0]?.type;
   const input = type && astFromValue(asVariable(example, type), type);
   if (!input) throw new Error(`schema.graphql does not have ${name}: type npm run cli -- schema first`);
-  const given = Object.entries(gives).map(([field, gift]) => (typeof gift === 'function' ? `${field} { id }` : field));
+  const given = Object.entries(gives).map(([field, result]) =>
+    typeof result === 'function' ? `${field} { id }` : field,
+  );
   return `### ${name}
 
 ${description} Action: \`${may}\`.

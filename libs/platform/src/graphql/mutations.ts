@@ -10,8 +10,8 @@ import { RhythmInput } from './rhythm.types.js';
 import { DateScalar, DateTimeScalar, DecimalScalar } from './scalars.js';
 import { Viewing } from './viewing.js';
 
-/** A value that a mutation answers with beside the changed objects. */
-interface Told {
+/** A plain value in the payload, beside the changed objects. */
+interface ScalarResult {
   readonly scalar: typeof Int | typeof String;
   readonly description: string;
 }
@@ -22,12 +22,12 @@ interface Model {
   readonly entity?: object;
 }
 
-/** A read model, whose object is read after the commit by its id, or a value that is told as it is. */
-type Gift = (() => Model) | Told;
-type Gifts = Readonly<Record<string, Gift>>;
+/** A field of the payload: an object of a read model, which is read by its id after the commit, or a plain value. */
+type Result = (() => Model) | ScalarResult;
+type Results = Readonly<Record<string, Result>>;
 
-/** What `run` says of one gift: the id of an object, of the kind that the read model has; nothing where there is none. */
-type Said<G> = G extends () => { readonly entity?: infer E }
+/** What `run` returns for one result: the id of an object, of the read model’s kind, undefined when there is none; or the value. */
+type ValueOf<G> = G extends () => { readonly entity?: infer E }
   ? NonNullable<E> extends { id: infer I }
     ? I | undefined
     : never
@@ -37,24 +37,25 @@ type Said<G> = G extends () => { readonly entity?: infer E }
 
 type IsUnion<T, U = T> = T extends unknown ? ([U] extends [T] ? false : true) : never;
 
-/** Of a single gift it is enough to say the value. */
-type Outcome<G extends Gifts> =
-  { readonly [P in keyof G]: Said<G[P]> } | (IsUnion<keyof G> extends true ? never : Said<G[keyof G]>);
+/** What `run` returns: a value for each result. For a single result the value alone is enough. */
+type Outcome<G extends Results> =
+  { readonly [P in keyof G]: ValueOf<G[P]> } | (IsUnion<keyof G> extends true ? never : ValueOf<G[keyof G]>);
 
-interface Declaration<S, I extends z.ZodObject, G extends Gifts> {
-  /** What it does, for the documentation of the API. */
+interface Declaration<S, I extends z.ZodObject, G extends Results> {
+  /** What it does: a sentence of the API's documentation. */
   readonly description: string;
-  /** What somebody has to be allowed to ask for it at all; the service looks at how they stand to the object. */
+  /** The action that the caller needs; the service checks their relation to the object. */
   readonly may: Action;
-  /** Each field and the whole have their description. */
+  /** Every field has a description (`.describe()`), and so has the whole. */
   readonly input: I;
-  /** The input of a call as it could be, with the ids of `exampleId`: documents show it, and tests vary it. */
+  /** The input of a realistic call, with ids from `exampleId`. Documents show it; tests vary it. */
   readonly example: z.input<I>;
+  /** The fields of the payload. */
   readonly gives: G;
   readonly run: (service: S, operation: Operation, command: z.output<I>) => Promise<Outcome<G>>;
 }
 
-/** What can be told of a mutation to people. */
+/** What documents and tests need of a mutation. */
 export type DeclaredMutation = Pick<AnyDeclaration<never>, 'description' | 'may' | 'example' | 'gives'>;
 
 const declaredMutations = new Map<string, DeclaredMutation>();
@@ -62,15 +63,15 @@ const declaredMutations = new Map<string, DeclaredMutation>();
 /** Every mutation of the modules that are loaded, by its name. */
 export const mutationsDeclared = (): ReadonlyMap<string, DeclaredMutation> => declaredMutations;
 
-interface AnyDeclaration<S> extends Omit<Declaration<S, z.ZodObject, Gifts>, 'run'> {
+interface AnyDeclaration<S> extends Omit<Declaration<S, z.ZodObject, Results>, 'run'> {
   run(service: S, operation: Operation, command: unknown): Promise<unknown>;
 }
 
-type Change<S> = <I extends z.ZodObject, G extends Gifts>(declared: Declaration<S, I, G>) => AnyDeclaration<S>;
+type Change<S> = <I extends z.ZodObject, G extends Results>(declared: Declaration<S, I, G>) => AnyDeclaration<S>;
 
 /**
- * Declares the mutations that a service offers, by their names in the API. Each is said once: the types of its input and payload,
- * the resolver, the parser and who may ask are made from it. The class that it returns goes into the module's providers.
+ * Declares the mutations of a service, by their names in the API. The input type, the payload type, the resolver, the parser and the
+ * access check are made from the declaration. Add the class that it returns to the module's providers.
  */
 export function mutations<S extends object>(
   service: Type<S>,
@@ -108,27 +109,27 @@ function addMutation<S>(resolver: Type<{ readonly service: S }>, name: string, d
 }
 
 /** Objects as their ids: what the client selects of them is read after the commit. */
-function payloadOf(gives: Gifts, outcome: unknown): Record<string, unknown> {
+function payloadOf(gives: Results, outcome: unknown): Record<string, unknown> {
   const names = Object.keys(gives);
-  const said = (
+  const values = (
     typeof outcome === 'object' && outcome !== null ? outcome : Object.fromEntries(names.map((name) => [name, outcome]))
   ) as Readonly<Record<string, unknown>>;
-  const told = Object.entries(gives).map(([name, gift]): [string, unknown] => {
-    const value = said[name];
-    return [name, typeof gift === 'function' && value !== undefined ? { id: value } : value];
+  const fields = Object.entries(gives).map(([name, result]): [string, unknown] => {
+    const value = values[name];
+    return [name, typeof result === 'function' && value !== undefined ? { id: value } : value];
   });
-  return Object.fromEntries(told);
+  return Object.fromEntries(fields);
 }
 
-function payloadType(name: string, mutation: string, gives: Gifts): Type<object> {
+function payloadType(name: string, mutation: string, gives: Results): Type<object> {
   const type = class extends Payload {};
   ObjectType(name, { description: `Result of ${mutation}.` })(type);
-  for (const [field, gift] of Object.entries(gives)) {
-    const typed: GraphqlType = typeof gift === 'function' ? () => gift().type : () => gift.scalar;
+  for (const [field, result] of Object.entries(gives)) {
+    const typed: GraphqlType = typeof result === 'function' ? () => result().type : () => result.scalar;
     const description =
-      typeof gift === 'function'
+      typeof result === 'function'
         ? 'As it is now; null when there are errors, or when you do not see it.'
-        : gift.description;
+        : result.description;
     Field(typed as () => Type<object>, { nullable: true, description })(type.prototype as object, field);
   }
   return type;
