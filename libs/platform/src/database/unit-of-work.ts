@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Operation, Translations } from '@talkoot/contracts';
 import { DataSource, QueryFailedError } from 'typeorm';
+import { say } from '../messages/index.js';
 import { DatabaseError } from './connection.js';
 import { LOCKS } from './locks.js';
 import { OutboxWake } from './outbox-wake.js';
@@ -12,11 +13,7 @@ const MOST_TRIES = 4;
 
 /** The connection was lost while the change was being committed: nobody knows whether it was made. */
 export class OutcomeUnknown extends Error {
-  readonly text: Translations = {
-    fi: 'Yhteys tietokantaan katkesi, kun muutosta tallennettiin. Tarkista ensin, onko muutos jo tehty, ja yritä vasta sitten uudelleen. Pyynnön tunnus on',
-    sv: 'Förbindelsen till databasen bröts när ändringen sparades. Kontrollera först om ändringen redan är gjord, och försök först därefter igen. Begärans identifierare är',
-    en: 'The connection to the database broke while the change was being saved. See first whether the change was made already, and only then try again. The id of the request is',
-  };
+  readonly text: Translations = say('request.outcomeUnknown');
 
   constructor(cause: unknown) {
     super('The connection was lost during the commit', { cause });

@@ -1,5 +1,5 @@
 import { type ApolloServerPlugin, HeaderMap } from '@apollo/server';
-import type { Operation, Translations } from '@talkoot/contracts';
+import type { Operation } from '@talkoot/contracts';
 import {
   type DocumentNode,
   GraphQLError,
@@ -11,6 +11,7 @@ import {
 import { tell } from '../http/index.js';
 import type { Answered, Answers } from '../read-model/index.js';
 import { Log } from '../logging/index.js';
+import { say } from '../messages/index.js';
 
 interface Context {
   readonly operation: Operation;
@@ -126,19 +127,10 @@ function noSuchOperation(document: DocumentNode, name: string | undefined): Grap
   const names = document.definitions.flatMap((each) =>
     each.kind === Kind.OPERATION_DEFINITION && each.name ? [each.name.value] : [],
   );
-  const there = names.slice(0, 10).join(', ');
-  const text: Translations =
+  const text =
     names.length === 0
-      ? {
-          fi: 'Kyselyn operaatiolla ei ole nimeä: jätä operationName pois.',
-          sv: 'Frågans operation har inget namn: lämna bort operationName.',
-          en: 'The operation of the query has no name: leave operationName out.',
-        }
-      : {
-          fi: `Anna kentässä operationName yksi näistä: ${there}.`,
-          sv: `Ange i fältet operationName ett av dessa: ${there}.`,
-          en: `Give one of these in the field operationName: ${there}.`,
-        };
+      ? say('request.operationWithoutName')
+      : say('request.operationNames', { names: names.slice(0, 10) });
   const reason = name === undefined ? 'OPERATION_NAME_MISSING' : 'UNKNOWN_OPERATION_NAME';
   return new GraphQLError(text.en, { extensions: { reason, text, http: { status: 400 } } });
 }

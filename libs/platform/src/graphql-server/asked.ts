@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { badRequest, refusalOf, wrongField, wrongMethod } from '../http/index.js';
+import { say } from '../messages/index.js';
 
 const persistedQuery = z.object({ version: z.literal(1), sha256Hash: z.string().regex(/^[\da-f]{64}$/) });
 
@@ -25,11 +26,7 @@ export function readAsked(request: FastifyRequest): Asked {
   const { query, extensions } = parsed.data;
   const hash = extensions?.persistedQuery?.sha256Hash;
   if (!query && hash === undefined) {
-    throw badRequest({
-      fi: 'Pyynnössä ei ole kyselyä. Lähetä se muodossa {"query": "…", "variables": {…}}.',
-      sv: 'Begäran har ingen fråga. Skicka den som {"query": "…", "variables": {…}}.',
-      en: 'The request has no query. Send it as {"query": "…", "variables": {…}}.',
-    });
+    throw badRequest(say('request.noQuery', { form: say('request.form') }));
   }
   if (query && hash !== undefined && hash !== createHash('sha256').update(query).digest('hex'))
     throw wrongField('extensions.persistedQuery.sha256Hash');
@@ -39,11 +36,7 @@ export function readAsked(request: FastifyRequest): Asked {
 function inBody({ headers, body }: FastifyRequest): unknown {
   if (!isJson(headers['content-type'])) throw refusalOf(415);
   if (Array.isArray(body)) {
-    throw badRequest({
-      fi: 'Lähetä yksi pyyntö kerrallaan, ei luetteloa.',
-      sv: 'Skicka en begäran åt gången, inte en lista.',
-      en: 'Send one request at a time, not a list.',
-    });
+    throw badRequest(say('request.severalRequests'));
   }
   if (typeof body !== 'object' || body === null) throw refusalOf(400);
   return body;
@@ -54,11 +47,7 @@ function inAddress({ method, headers, url }: FastifyRequest): unknown {
   const type = headers['content-type'];
   if (type !== undefined && !isJson(type)) throw refusalOf(415);
   if (type === undefined && !MEANT.some((name) => headers[name])) {
-    throw badRequest({
-      fi: 'Lähetä GET-pyyntö otsakkeella Apollo-Require-Preflight: true.',
-      sv: 'Skicka en GET-begäran med rubriken Apollo-Require-Preflight: true.',
-      en: 'Send a GET request with the header Apollo-Require-Preflight: true.',
-    });
+    throw badRequest(say('request.getNotMeant'));
   }
   const parameters = new URLSearchParams(url.includes('?') ? url.slice(url.indexOf('?')) : '');
   const fields = Object.keys(asked.shape).map((name) => {

@@ -14,6 +14,7 @@ import {
   type ValidationContext,
 } from 'graphql';
 import { RequestRefused } from '../http/index.js';
+import { say } from '../messages/index.js';
 
 /** In characters. Long texts belong into variables. */
 const LONGEST_DOCUMENT = 100_000;
@@ -35,61 +36,17 @@ const LONGEST_TEXT = 120_000;
 const LONGEST_KEY = 100;
 
 const TEXTS = {
-  documentTooLong: {
-    fi: `Kysely on liian pitkä: enintään ${LONGEST_DOCUMENT} merkkiä ja ${MOST_TOKENS} sanaa. Anna arvot muuttujina tai jaa kysely.`,
-    sv: `Frågan är för lång: högst ${LONGEST_DOCUMENT} tecken och ${MOST_TOKENS} ord. Ge värdena som variabler eller dela upp frågan.`,
-    en: `The query is too long: at most ${LONGEST_DOCUMENT} characters and ${MOST_TOKENS} words. Give values as variables, or split it.`,
-  },
-  tooManyDefinitions: {
-    fi: `Kyselyssä on liikaa osia: enintään ${MOST_DEFINITIONS} operaatiota ja fragmenttia.`,
-    sv: `Frågan har för många delar: högst ${MOST_DEFINITIONS} operationer och fragment.`,
-    en: `The query has too many parts: at most ${MOST_DEFINITIONS} operations and fragments.`,
-  },
-  tooManyBrackets: {
-    fi: `Kysely on liian syvä: enintään ${DEEPEST_BRACKETS} sulkeet sisäkkäin.`,
-    sv: `Frågan är för djup: högst ${DEEPEST_BRACKETS} parenteser inuti varandra.`,
-    en: `The query is too deep: at most ${DEEPEST_BRACKETS} brackets within each other.`,
-  },
-  tooDeep: {
-    fi: `Kysely on liian syvä. Enintään ${DEEPEST} tasoa.`,
-    sv: `Frågan är för djup. Högst ${DEEPEST} nivåer.`,
-    en: `The query is too deep. At most ${DEEPEST} levels.`,
-  },
-  tooWide: {
-    fi: `Kyselyssä on liikaa kenttiä. Enintään ${MOST_FIELDS}; jaa se osiin.`,
-    sv: `Frågan har för många fält. Högst ${MOST_FIELDS}; dela upp den.`,
-    en: `The query has too many fields. At most ${MOST_FIELDS}; split it.`,
-  },
-  tooManyChanges: {
-    fi: `Yhdessä pyynnössä voi tehdä enintään ${MOST_CHANGES} muutosta. Jaa ne useaan pyyntöön.`,
-    sv: `En begäran kan göra högst ${MOST_CHANGES} ändringar. Dela upp dem på flera.`,
-    en: `One request can make at most ${MOST_CHANGES} changes. Split them into several.`,
-  },
-  introspectionOff: {
-    fi: 'Tämä palvelu ei kerro rajapinnastaan kyselyillä. Sen kuvaus on tiedostossa schema.graphql.',
-    sv: 'Denna tjänst beskriver inte sitt gränssnitt i svar på frågor. Beskrivningen finns i filen schema.graphql.',
-    en: 'This service does not answer questions about its API. Its description is the file schema.graphql.',
-  },
-  tooManyValues: {
-    fi: `Pyynnössä on liikaa arvoja: enintään ${MOST_VALUES} avainta ja luettelon kohtaa.`,
-    sv: `Begäran har för många värden: högst ${MOST_VALUES} nycklar och poster i listor.`,
-    en: `The request has too many values: at most ${MOST_VALUES} keys and items of lists.`,
-  },
-  bodyTooDeep: {
-    fi: `Pyyntö on liian syvä: enintään ${DEEPEST_VALUE} tasoa.`,
-    sv: `Begäran är för djup: högst ${DEEPEST_VALUE} nivåer.`,
-    en: `The request is too deep: at most ${DEEPEST_VALUE} levels.`,
-  },
-  textTooLong: {
-    fi: `Pyynnössä on liian pitkä teksti: enintään ${LONGEST_TEXT} merkkiä.`,
-    sv: `Begäran har en för lång text: högst ${LONGEST_TEXT} tecken.`,
-    en: `The request has a text that is too long: at most ${LONGEST_TEXT} characters.`,
-  },
-  keyTooLong: {
-    fi: `Pyynnössä on liian pitkä avain: enintään ${LONGEST_KEY} merkkiä.`,
-    sv: `Begäran har en för lång nyckel: högst ${LONGEST_KEY} tecken.`,
-    en: `The request has a key that is too long: at most ${LONGEST_KEY} characters.`,
-  },
+  documentTooLong: say('limits.documentTooLong', { characters: LONGEST_DOCUMENT, words: MOST_TOKENS }),
+  tooManyDefinitions: say('limits.tooManyDefinitions', { most: MOST_DEFINITIONS }),
+  tooManyBrackets: say('limits.tooManyBrackets', { most: DEEPEST_BRACKETS }),
+  tooDeep: say('limits.tooDeep', { most: DEEPEST }),
+  tooWide: say('limits.tooWide', { most: MOST_FIELDS }),
+  tooManyChanges: say('limits.tooManyChanges', { most: MOST_CHANGES }),
+  introspectionOff: say('limits.introspectionOff'),
+  tooManyValues: say('limits.tooManyValues', { most: MOST_VALUES }),
+  bodyTooDeep: say('limits.bodyTooDeep', { most: DEEPEST_VALUE }),
+  textTooLong: say('limits.textTooLong', { most: LONGEST_TEXT }),
+  keyTooLong: say('limits.keyTooLong', { most: LONGEST_KEY }),
 } as const satisfies Record<string, Translations>;
 
 const refuse = (code: string, text: Translations): RequestRefused => new RequestRefused(400, code, text);

@@ -1,21 +1,16 @@
 import { CURRENCIES, type ErrorCode, LocalDate, parseLocalDate, type Translations } from '@talkoot/contracts';
 import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from 'graphql';
 import { z } from 'zod';
+import { say } from '../messages/index.js';
 
 /** A value that a scalar does not take; the text goes to the client in the client's language. */
 function refused(reason: ErrorCode, text: Translations, node?: ValueNode): GraphQLError {
   return new GraphQLError(text.en, { nodes: node ?? null, extensions: { reason, text } });
 }
 
-const noSuchDay: Translations = {
-  fi: 'Tällaista päivää ei ole. Anna päivä muodossa VVVV-KK-PP.',
-  sv: 'Det finns ingen sådan dag. Ange dagen som ÅÅÅÅ-MM-DD.',
-  en: 'There is no such day. Give the day as YYYY-MM-DD.',
-};
-
 function toDay(value: unknown, node?: ValueNode): LocalDate {
   const day = typeof value === 'string' ? parseLocalDate(value) : undefined;
-  if (!day) throw refused('INVALID_DATE', noSuchDay, node);
+  if (!day) throw refused('INVALID_DATE', say('INVALID_DATE.day'), node);
   return day;
 }
 
@@ -27,16 +22,10 @@ export const DateScalar = new GraphQLScalarType({
   parseLiteral: (node) => toDay(node.kind === Kind.STRING ? node.value : undefined, node),
 });
 
-const noSuchMoment: Translations = {
-  fi: 'Tällaista hetkeä ei ole. Anna se vyöhykkeineen, esimerkiksi 2026-12-15T09:00:00Z.',
-  sv: 'Det finns ingen sådan tidpunkt. Ange den med zon, till exempel 2026-12-15T09:00:00Z.',
-  en: 'There is no such moment. Give it with its zone, such as 2026-12-15T09:00:00Z.',
-};
-
 /** JavaScript's own parser makes 1 March of 29 February, and takes the machine's zone where none is given. */
 function toMoment(value: unknown, node?: ValueNode): Date {
   if (typeof value !== 'string' || !z.iso.datetime({ offset: true }).safeParse(value).success)
-    throw refused('INVALID_DATE', noSuchMoment, node);
+    throw refused('INVALID_DATE', say('INVALID_DATE.moment'), node);
   return new Date(value);
 }
 
@@ -49,11 +38,7 @@ export const DateTimeScalar = new GraphQLScalarType({
 });
 
 const mostDigits = Math.max(...Object.values(CURRENCIES));
-const noDecimal: Translations = {
-  fi: `Anna rahamäärä merkkijonona, jossa on enintään ${mostDigits} desimaalia, esimerkiksi "180000.00".`,
-  sv: `Ange beloppet som en sträng med högst ${mostDigits} decimaler, till exempel "180000.00".`,
-  en: `Give the amount as a string with at most ${mostDigits} decimals, such as "180000.00".`,
-};
+const noDecimal = say('INVALID_AMOUNT.decimal', { digits: mostDigits });
 
 function toDecimal(value: unknown, node?: ValueNode): string {
   if (typeof value !== 'string' || !/^-?\d{1,15}(\.\d{1,20})?$/.test(value))

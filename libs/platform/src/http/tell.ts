@@ -6,7 +6,6 @@ import {
   type Locale,
   NotAllowed,
   preferredLocale,
-  type Translations,
 } from '@talkoot/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
@@ -15,6 +14,7 @@ import { InvalidToken, NotAuthenticated } from '../auth/index.js';
 import { OutcomeUnknown } from '../database/index.js';
 import { Log } from '../logging/index.js';
 import { ChangedButNotRead, NotBegun, ReadRefused } from '../read-model/read-errors.js';
+import { say } from '../messages/index.js';
 import { messageOf, placeOf, shortened } from './graphql-texts.js';
 import { refusalOf, RequestRefused } from './refusals.js';
 
@@ -125,12 +125,6 @@ function explainGraphQL(error: GraphQLError, locale: Locale): Explanation | unde
   return known && { status: 400, ...known };
 }
 
-const INTERNAL: Translations = {
-  fi: 'Palvelussa on vika. Yritä uudelleen; jos se jatkuu, ilmoita ylläpidolle pyynnön tunnus',
-  sv: 'Tjänsten har ett fel. Försök på nytt; om det fortsätter, meddela driften begärans identifierare',
-  en: 'The service has a fault. Try again; if it goes on, give the operator the id of the request',
-};
-
 function fault(error: unknown, { locale, requestId }: Reader, log: Log): Explanation {
   log.error({ event: 'request.failed', requestId, err: error });
   const cause = error instanceof GraphQLError ? error.originalError : error;
@@ -138,7 +132,7 @@ function fault(error: unknown, { locale, requestId }: Reader, log: Log): Explana
     return { status: 500, code: 'CHANGED_BUT_NOT_READ', message: cause.text[locale] };
   if (cause instanceof OutcomeUnknown)
     return { status: 503, code: 'OUTCOME_UNKNOWN', message: `${cause.text[locale]} ${requestId}.` };
-  return { status: 500, code: 'INTERNAL_SERVER_ERROR', message: `${INTERNAL[locale]}: ${requestId}.` };
+  return { status: 500, code: 'INTERNAL_SERVER_ERROR', message: say('request.failed', { requestId })[locale] };
 }
 
 function placeIn(error: GraphQLError): Pick<GraphQLFormattedError, 'path' | 'locations'> {

@@ -10,14 +10,11 @@ import {
   isNonNullType,
   isObjectType,
 } from 'graphql';
+import { say } from '../messages/index.js';
 import { MARK } from './marks.js';
 import { type Document, fieldsAsked } from './selection.js';
 
-const MISSING: Translations = {
-  fi: 'Tätä tietoa ei ole, tai sitä ei näytetä sinulle.',
-  sv: 'Uppgiften finns inte, eller den visas inte för dig.',
-  en: 'This is not there, or it is not shown to you.',
-};
+const MISSING: Translations = say('read.missing');
 
 type Path = readonly (string | number)[];
 

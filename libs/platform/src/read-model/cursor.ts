@@ -1,5 +1,6 @@
-import { InvalidInput, parseLocalDate } from '@talkoot/contracts';
+import { parseLocalDate } from '@talkoot/contracts';
 import { z } from 'zod';
+import { refuse } from '../messages/index.js';
 
 /** In the database a period ends before a day: one that lasts to the last day there is (local-date.ts) ends before this one. */
 const AFTER_THE_LAST = '10000-01-01';
@@ -36,7 +37,7 @@ const keys = z.array(z.string()).max(10);
 /** Of the JSON array of a row's order: its name, then its keys. */
 export const toCursor = (json: string): string => Buffer.from(json).toString('base64url');
 
-/** The keys in a cursor of an order with keys of these types; throws InvalidInput when it is none. */
+/** The keys in a cursor of an order with keys of these types; throws INVALID_INPUT when it is none. */
 export function fromCursor(
   cursor: unknown,
   argument: string,
@@ -45,17 +46,7 @@ export function fromCursor(
   const [of, ...found] = parsed(cursor);
   const fits = of === order && found.length === types.length;
   if (fits && found.every((key, place) => (FORMS[types[place] ?? ''] ?? isText)(key))) return found;
-  throw new InvalidInput([
-    {
-      code: 'INVALID_INPUT',
-      path: [argument],
-      text: {
-        fi: 'Tämä ei ole tämän luettelon kohdistin. Anna se, jonka sait samasta luettelosta samassa järjestyksessä.',
-        sv: 'Det här är ingen markör för denna lista. Ge den du fick av samma lista i samma ordning.',
-        en: 'This is no cursor of this list. Give the one that you got from the same list in the same order.',
-      },
-    },
-  ]);
+  throw refuse('INVALID_INPUT.cursor', [argument]);
 }
 
 function parsed(cursor: unknown): readonly string[] {

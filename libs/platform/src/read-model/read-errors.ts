@@ -1,4 +1,5 @@
 import type { Translations } from '@talkoot/contracts';
+import { say } from '../messages/index.js';
 
 /** The operation is refused or given up as a whole. */
 export abstract class ReadRefused extends Error {
@@ -11,11 +12,7 @@ export abstract class ReadRefused extends Error {
 
 /** A change was made, and what was selected of it could not be read. */
 export class ChangedButNotRead extends Error {
-  readonly text: Translations = {
-    fi: 'Muutos on tehty, mutta sen tietoja ei voitu lukea. Älä tee sitä uudelleen, vaan hae tiedot erikseen.',
-    sv: 'Ändringen är gjord, men dess uppgifter kunde inte läsas. Gör den inte på nytt, utan hämta uppgifterna separat.',
-    en: 'The change was made, but its details could not be read. Do not make it again; read them separately.',
-  };
+  readonly text: Translations = say('read.changedButNotRead');
 
   constructor(cause: unknown) {
     super('A change was made and could not be read', { cause });
@@ -24,11 +21,7 @@ export class ChangedButNotRead extends Error {
 
 /** One change of an operation failed: those after it were not begun (GraphQL, 6.2.2). */
 export class NotBegun extends Error {
-  readonly text: Translations = {
-    fi: 'Tätä muutosta ei tehty, koska sitä edeltävä muutos epäonnistui.',
-    sv: 'Den här ändringen gjordes inte, eftersom ändringen före den misslyckades.',
-    en: 'This change was not made, since the change before it failed.',
-  };
+  readonly text: Translations = say('read.notBegun');
 }
 
 /** It could read more fields of more rows, or sort and count more lists, than one operation may. */
@@ -39,11 +32,7 @@ export class QueryTooCostly extends ReadRefused {
 
   constructor(cost: number, highest: number) {
     super();
-    this.text = {
-      fi: `Kyselyn hinta on ${cost}; enintään ${highest}. Pyydä pienempiä sivuja (first) tai vähemmän kenttiä, jätä järjestys tai määrä pois tai jaa kysely.`,
-      sv: `Frågan kostar ${cost}; högst ${highest}. Be om mindre sidor (first) eller färre fält, lämna bort ordning eller antal, eller dela upp frågan.`,
-      en: `The query costs ${cost}; at most ${highest}. Ask for smaller pages (first) or fewer fields, leave orders or counts out, or split it.`,
-    };
+    this.text = say('read.tooCostly', { cost, highest });
   }
 }
 
@@ -52,22 +41,14 @@ export class Overloaded extends ReadRefused {
   readonly code = 'OVERLOADED';
   readonly status = 503;
   override readonly headers = { 'retry-after': '2' };
-  readonly text: Translations = {
-    fi: 'Palvelu on ruuhkautunut, eikä mitään tehty. Yritä hetken päästä uudelleen.',
-    sv: 'Tjänsten är överbelastad och ingenting gjordes. Försök på nytt om en stund.',
-    en: 'The service is overloaded, and nothing was done. Try again in a moment.',
-  };
+  readonly text: Translations = say('read.overloaded');
 }
 
 /** PostgreSQL gave up. */
 export class QueryTooSlow extends ReadRefused {
   readonly code = 'QUERY_TOO_SLOW';
   readonly status = 400;
-  readonly text: Translations = {
-    fi: 'Kysely kesti liian kauan ja keskeytettiin. Pyydä pienempiä sivuja tai rajaa sitä.',
-    sv: 'Frågan tog för lång tid och avbröts. Be om mindre sidor eller avgränsa den.',
-    en: 'The query took too long and was cancelled. Ask for smaller pages, or narrow it.',
-  };
+  readonly text: Translations = say('read.tooSlow');
 }
 
 /** In bytes. Every answer is in memory as a whole before it is sent. */
@@ -76,9 +57,5 @@ export const LARGEST_ANSWER = 5_000_000;
 export class AnswerTooLarge extends ReadRefused {
   readonly code = 'ANSWER_TOO_LARGE';
   readonly status = 400;
-  readonly text: Translations = {
-    fi: `Vastaus olisi liian suuri: enintään ${LARGEST_ANSWER / 1_000_000} Mt. Pyydä pienempiä sivuja (first) tai vähemmän tekstejä.`,
-    sv: `Svaret skulle bli för stort: högst ${LARGEST_ANSWER / 1_000_000} MB. Be om mindre sidor (first) eller färre texter.`,
-    en: `The answer would be too large: at most ${LARGEST_ANSWER / 1_000_000} MB. Ask for smaller pages (first) or fewer texts.`,
-  };
+  readonly text: Translations = say('read.answerTooLarge', { megabytes: LARGEST_ANSWER / 1_000_000 });
 }
