@@ -72,8 +72,8 @@ export function partnerMap(
   const height = round(Math.max(view.height, legend.bottom + (locator ? LOCATOR_HEIGHT + 20 : 0)));
 
   const svg = markup`<svg class="map" role="img" aria-labelledby="map-title map-description" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" font-size="${FONT_SIZE}">
-<title id="map-title">${language.texts.mapTitle}</title>
-<desc id="map-description">${language.texts.mapDescription(places.length)}</desc>
+<title id="map-title">${language.say('report.mapTitle')}</title>
+<desc id="map-description">${language.say('report.mapDescription', { towns: places.length })}</desc>
 ${drawGround(countries, atlas, view)}
 ${drawing}
 ${legend.drawing}
