@@ -11,6 +11,7 @@ import {
 } from '@talkoot/contracts';
 import { eachOnce, eachOnceADay, format, inOrder, statedRhythm } from '@talkoot/platform/import';
 import { z } from 'zod';
+import { say } from '../messages/index.js';
 
 const name = localisedLine(300);
 
@@ -55,7 +56,7 @@ export const alliances = format({
     })
     .superRefine((row, context) => {
       if (row.permanence === 'permanent' && row.status !== 'ended' && row.period?.to)
-        context.addIssue({ code: 'custom', path: ['period', 'to'], params: PERMANENT });
+        context.addIssue({ code: 'custom', path: ['period', 'to'], params: say('import.permanentHasNoEnd') });
     }),
   key: (row) => row.code,
   lists: ({ proposers, members, themes }) => [
@@ -71,9 +72,3 @@ export const alliances = format({
     ...themes.map((group, place) => eachOnce(['themes', place, 'themes'], group.themes)),
   ],
 });
-
-const PERMANENT = {
-  fi: 'Pysyvällä allianssilla ei ole loppupäivää. Poista se, tai kirjoita ”for-a-period”.',
-  sv: 'En permanent allians har inget slutdatum. Ta bort det, eller skriv ”for-a-period”.',
-  en: 'A permanent alliance has no last day. Remove it, or write “for-a-period”.',
-};

@@ -17,6 +17,7 @@ import { type KnownOrganisation, RegistryApi } from '@talkoot/registry';
 import type { z } from 'zod';
 import type { AllianceDetails } from '../domain/alliance-details.js';
 import { Alliance } from '../domain/alliance.js';
+import { say } from '../messages/index.js';
 import { AllianceRepository } from '../persistence/alliance.repository.js';
 import { AllianceThemes } from './alliance-themes.js';
 import { alliances } from './alliances.import-format.js';
@@ -157,17 +158,6 @@ function whyNot(
   alliance: Period,
   existence: Period,
 ): Translations | undefined {
-  if (!alliance.includes(from)) return OUTSIDE_THE_ALLIANCE;
-  return existence.includes(from) ? undefined : DOES_NOT_EXIST;
+  if (!alliance.includes(from)) return say('import.outsideTheAlliance');
+  return existence.includes(from) ? undefined : say('import.organisationNotThatDay');
 }
-
-const OUTSIDE_THE_ALLIANCE: Translations = {
-  fi: 'Päivä ei ole allianssin jaksolla. Korjaa päivä tai jakso.',
-  sv: 'Dagen ligger utanför alliansens period. Rätta dagen eller perioden.',
-  en: 'The day lies outside the period of the alliance. Correct the day or the period.',
-};
-const DOES_NOT_EXIST: Translations = {
-  fi: 'Organisaatiota ei ole tänä päivänä olemassa. Valitse toinen päivä, sen edeltäjä tai seuraaja.',
-  sv: 'Organisationen finns inte den dagen. Välj en annan dag, dess föregångare eller efterträdare.',
-  en: 'The organisation does not exist on that day. Choose another day, its predecessor or its successor.',
-};

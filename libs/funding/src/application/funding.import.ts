@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DomainError, type Id, type LocalDate, type Money, type Translations } from '@talkoot/contracts';
+import { DomainError, type Id, type LocalDate, type Money } from '@talkoot/contracts';
 import { type KnownPilot, type KnownProgramme, PilotsApi } from '@talkoot/pilots';
 import type { Transaction } from '@talkoot/platform/database';
 import {
@@ -16,7 +16,7 @@ import { type KnownOrganisation, RegistryApi } from '@talkoot/registry';
 import type { z } from 'zod';
 import { Appropriation } from '../domain/appropriation.js';
 import { Grant, ONCE_GRANTABLE } from '../domain/grant.js';
-import { refuse } from '../messages/index.js';
+import { refuse, say } from '../messages/index.js';
 import { AppropriationRepository } from '../persistence/appropriation.repository.js';
 import { GrantRepository } from '../persistence/grant.repository.js';
 import { LedgerRepository } from '../persistence/ledger.repository.js';
@@ -60,7 +60,7 @@ export class FundingImport {
       if (!programme) return [];
       const before = known.get(record.key);
       if (!before) return attempt(record, step, () => enter(record, programme, tx));
-      if (!isAsStated(before, record, programme)) step.report(record.at(), ruleBroken(DECIDED_OTHERWISE));
+      if (!isAsStated(before, record, programme)) step.report(record.at(), ruleBroken(say('import.decidedOtherwise')));
       return [];
     });
     await this.appropriations.add(tx, added);
@@ -78,7 +78,8 @@ export class FundingImport {
       if (!parties) return [];
       const before = known.get(record.key);
       if (!before) return attempt(record, step, () => decide(record, parties, tx));
-      if (!isDecidedAsStated(before, record, parties)) step.report(record.at(), ruleBroken(DECIDED_OTHERWISE));
+      if (!isDecidedAsStated(before, record, parties))
+        step.report(record.at(), ruleBroken(say('import.decidedOtherwise')));
       return [];
     });
     await this.grants.add(tx, added);
@@ -129,7 +130,7 @@ export class FundingImport {
       const holder = holderId && holders.get(holderId);
       if (!appropriation || !programme || !pilot || !holder) return undefined;
       if (pilot.programme === programme.id) return { appropriation, programme, pilot, holder, left };
-      step.report(record.at(['pilot']), ruleBroken(OTHER_PROGRAMME));
+      step.report(record.at(['pilot']), ruleBroken(say('import.otherProgramme')));
       return undefined;
     };
   }
@@ -205,15 +206,3 @@ const sameMoney = (a: Money, b: Money): boolean => a.minor === b.minor && a.curr
 
 const byCode = <T extends { readonly state: { readonly code: string } }>(all: readonly T[]): Map<string, T> =>
   new Map(all.map((each) => [each.state.code, each]));
-
-const DECIDED_OTHERWISE: Translations = {
-  fi: 'Tällä koodilla on jo toisin tehty päätös, eikä tuonti muuta päätöksiä. Anna uusi koodi tai korjaa tiedosto.',
-  sv: 'Det finns redan ett annat beslut med denna kod, och en import ändrar inga beslut. Ange en ny kod eller rätta filen.',
-  en: 'Another decision with this code is there already, and an import changes no decisions. Give a new code or correct the file.',
-};
-
-const OTHER_PROGRAMME: Translations = {
-  fi: 'Pilotti kuuluu toiseen pilottiohjelmaan kuin määräraha.',
-  sv: 'Piloten hör till ett annat pilotprogram än anslaget.',
-  en: 'The pilot belongs to another pilot programme than the appropriation.',
-};

@@ -6,7 +6,6 @@ import {
   type LocalDate,
   type LocalisedText,
   readText,
-  type Translations,
   type Viewer,
   VISIBILITY,
 } from '@talkoot/contracts';
@@ -14,6 +13,7 @@ import { IdentityApi } from '@talkoot/identity';
 import { RegistryApi } from '@talkoot/registry';
 import { calendarFeed } from '../calendar/calendar.js';
 import { relationsToBody } from '../domain/relations.js';
+import { say } from '../messages/index.js';
 import { CalendarAddressRepository, type OpenAddress } from '../persistence/calendar-address.repository.js';
 import { CalendarLookup, type Seated } from '../persistence/calendar.lookup.js';
 import { digestOf } from './calendar-addresses.service.js';
@@ -24,8 +24,6 @@ const YEARS_BACK = 1;
 const YEARS_AHEAD = 2;
 /** The most meetings of a feed: those next to today. */
 const MOST = 1000;
-
-const MINE: Translations = { fi: 'Kokoukseni', sv: 'Mina möten', en: 'My meetings' };
 
 /** Of which bodies a feed tells, and how it is called. */
 interface Contents {
@@ -87,7 +85,7 @@ export class CalendarFeeds {
   ): Promise<Contents | undefined> {
     if (kind === 'person') {
       const seated = { person, organisation };
-      return { name: MINE, bodies: await this.calendars.bodiesOf(seated), seated };
+      return { name: say('calendar.mine'), bodies: await this.calendars.bodiesOf(seated), seated };
     }
     if (kind === 'body') {
       const id = idOf('body', target);

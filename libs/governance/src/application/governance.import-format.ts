@@ -18,6 +18,7 @@ import {
 } from '@talkoot/contracts';
 import { eachOnce, eachOnceADay, format, inOrder, statedRhythm, wholeNumber } from '@talkoot/platform/import';
 import { z } from 'zod';
+import { say } from '../messages/index.js';
 
 const name = localisedLine(300);
 const days = { from: localDate.optional(), to: localDate.optional() };
@@ -83,7 +84,7 @@ export const bodies = format({
     })
     .superRefine(({ organisation, collaboration }, context) => {
       if ((organisation === undefined) === (collaboration === undefined)) {
-        context.addIssue({ code: 'custom', path: ['organisation'], params: OF_ONE_THING });
+        context.addIssue({ code: 'custom', path: ['organisation'], params: say('import.bodyOfOneThing') });
       }
     }),
   key: (row) => row.code,
@@ -96,12 +97,6 @@ export const bodies = format({
     ),
   ],
 });
-
-const OF_ONE_THING = {
-  fi: 'Toimielin kuuluu joko organisaatiolle tai yhteistyölle. Anna toinen kentistä organisation ja collaboration.',
-  sv: 'Organet hör antingen till en organisation eller till ett samarbete. Ange ett av fälten organisation och collaboration.',
-  en: 'The body belongs to an organisation or to a collaboration. Give one of the fields organisation and collaboration.',
-};
 
 export const proposals = format({
   kind: 'proposals',
@@ -130,15 +125,9 @@ export const proposals = format({
     })
     .superRefine(({ addressee, addresseeBody }, context) => {
       if ((addressee === undefined) === (addresseeBody === undefined)) {
-        context.addIssue({ code: 'custom', path: ['addressee'], params: TO_ONE_ADDRESSEE });
+        context.addIssue({ code: 'custom', path: ['addressee'], params: say('import.proposalToOneAddressee') });
       }
     }),
   key: (row) => row.code,
   lists: ({ proposers }) => [eachOnce(['proposers'], proposers)],
 });
-
-const TO_ONE_ADDRESSEE = {
-  fi: 'Aloite on osoitettu joko organisaatiolle tai toimielimelle. Anna toinen kentistä addressee ja addresseeBody.',
-  sv: 'Initiativet är riktat antingen till en organisation eller till ett organ. Ange ett av fälten addressee och addresseeBody.',
-  en: 'The proposal is addressed to an organisation or to a body. Give one of the fields addressee and addresseeBody.',
-};

@@ -7,7 +7,6 @@ import {
   type OrganisationId,
   Period,
   type PersonId,
-  type Translations,
 } from '@talkoot/contracts';
 import { IdentityApi } from '@talkoot/identity';
 import type { Transaction } from '@talkoot/platform/database';
@@ -27,7 +26,7 @@ import { type KnownOrganisation, RegistryApi } from '@talkoot/registry';
 import type { z } from 'zod';
 import type { NewBody } from '../domain/body-details.js';
 import { Body } from '../domain/body.js';
-import { refuse } from '../messages/index.js';
+import { refuse, say } from '../messages/index.js';
 import { BodyRepository } from '../persistence/body.repository.js';
 import { BodiesLoader } from './bodies.loader.js';
 import { bodies } from './governance.import-format.js';
@@ -196,7 +195,7 @@ function stateSeat(body: Body, record: BodyRecord, place: number, stated: Stated
   const organisationAt = (each: Dated, path: InputPath): KnownOrganisation | undefined => {
     const found = refer.organisation(each.organisation, record, [...path, 'organisation']);
     if (!found || !each.from || found.period.includes(each.from)) return found;
-    step.report(record.at([...path, 'from']), ruleBroken(DOES_NOT_EXIST));
+    step.report(record.at([...path, 'from']), ruleBroken(say('import.organisationNotThatDay')));
     return undefined;
   };
   const { kind, by: basis, title, provenance, mandates } = stated;
@@ -222,9 +221,3 @@ type Dated = Pick<StatedSeat, 'organisation' | 'from' | 'to'>;
 
 /** The format has seen that the days stand in order. */
 const daysOf = ({ from, to }: Dated): Period => Period.of(from, to) ?? Period.always;
-
-const DOES_NOT_EXIST: Translations = {
-  fi: 'Organisaatiota ei ole tänä päivänä olemassa. Valitse toinen päivä, sen edeltäjä tai seuraaja.',
-  sv: 'Organisationen finns inte den dagen. Välj en annan dag, dess föregångare eller efterträdare.',
-  en: 'The organisation does not exist on that day. Choose another day, its predecessor or its successor.',
-};

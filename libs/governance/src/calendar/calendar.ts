@@ -1,7 +1,8 @@
 import { type CalendarMeeting, type Locale, readText, ZoneId } from '@talkoot/contracts';
+import { say } from '../messages/index.js';
 import { component, type Component, type Property, property, stringify } from './icalendar.js';
 import { CalendarTimes } from './calendar-times.js';
-import { CANCELLED, describe } from './calendar-texts.js';
+import { describe } from './calendar-texts.js';
 
 /** Somebody with an address for mail. */
 export interface CalendarPerson {
@@ -119,7 +120,10 @@ function summary({ body, title, status }: CalendarMeeting, locale: Locale): { te
   const name = readText(body, locale);
   const own = title && readText(title, locale).text;
   const text = own === undefined ? name.text : `${name.text}: ${own}`;
-  return { text: status === 'cancelled' ? `${CANCELLED[locale]}: ${text}` : text, language: name.locale };
+  return {
+    text: status === 'cancelled' ? `${say('calendar.cancelled')[locale]}: ${text}` : text,
+    language: name.locale,
+  };
 }
 
 /** As it stands in an address bar; whatever is no http or https address is not passed on. */

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { Controller, Get, Param, Req, Res } from '@nestjs/common';
-import { preferredLocale, type Translations } from '@talkoot/contracts';
+import { preferredLocale } from '@talkoot/contracts';
 import { Public } from '@talkoot/platform/auth';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CalendarFeeds } from '../application/calendar-feeds.js';
+import { say } from '../messages/index.js';
 
 /** For every answer: the address goes to nobody else, and what was kept is asked for again before it is shown. */
 const HEADERS = {
@@ -12,13 +13,6 @@ const HEADERS = {
   'cache-control': 'private, no-cache',
   'x-robots-tag': 'noindex',
 } as const;
-
-/** Says nothing of what there is or was. */
-const NO_CALENDAR: Translations = {
-  fi: 'Tässä osoitteessa ei ole kalenteria. Luo uusi osoite Talkoossa.',
-  sv: 'På denna adress finns ingen kalender. Skapa en ny adress i Talkoot.',
-  en: 'There is no calendar at this address. Make a new address in Talkoot.',
-};
 
 const ADDRESS = /^([\w-]{43})\.ics$/;
 
@@ -57,7 +51,7 @@ function isKnown({ headers }: FastifyRequest, tag: string): boolean {
   return tags.split(',').some((each) => ['*', tag].includes(each.trim().replace(/^W\//, '')));
 }
 
-/** The same whatever is wrong. */
+/** The same whatever is wrong: it says nothing of what there is or was. */
 function refuse(request: FastifyRequest, reply: FastifyReply): void {
   const locale = preferredLocale(request.headers['accept-language']);
   void reply
@@ -65,5 +59,5 @@ function refuse(request: FastifyRequest, reply: FastifyReply): void {
     .header('content-language', locale)
     .header('vary', 'Accept-Language')
     .type('text/plain; charset=utf-8')
-    .send(NO_CALENDAR[locale]);
+    .send(say('calendar.notThere')[locale]);
 }

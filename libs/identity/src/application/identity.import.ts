@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type OrganisationId, Period, type Translations } from '@talkoot/contracts';
+import { type OrganisationId, Period } from '@talkoot/contracts';
 import type { Transaction } from '@talkoot/platform/database';
 import {
   type ImportRecord,
@@ -15,6 +15,7 @@ import { RegistryApi } from '@talkoot/registry';
 import type { z } from 'zod';
 import { Affiliation } from '../domain/affiliation.js';
 import { Person } from '../domain/person.js';
+import { say } from '../messages/index.js';
 import { AffiliationRepository } from '../persistence/affiliation.repository.js';
 import { PersonRepository } from '../persistence/person.repository.js';
 import { people } from './identity.import-format.js';
@@ -54,7 +55,8 @@ export class IdentityImport {
         const organisation = organisationOf(each.organisation, record.at(['affiliations', place, 'organisation']));
         if (organisation === undefined) return [];
         const touched = stateAffiliation(person, record.row, organisation, each, own);
-        if (touched === undefined) step.report(record.at(['affiliations', place, 'role']), ruleBroken(ANOTHER_ROLE));
+        if (touched === undefined)
+          step.report(record.at(['affiliations', place, 'role']), ruleBroken(say('import.anotherRole')));
         return touched ?? [];
       });
       return { person, affiliations, isChanged: isChanged || affiliations.length > 0 };
@@ -85,12 +87,6 @@ function statePerson(
   if (row.platformRoles) person.setPlatformRoles(row.platformRoles);
   return { person, isChanged: person.version > before };
 }
-
-const ANOTHER_ROLE: Translations = {
-  fi: 'Henkilöllä on organisaatiossa jo toinen rooli. Anna päivä, josta uusi alkaa (from), entisen alkamisen jälkeen.',
-  sv: 'Personen har redan en annan roll i organisationen. Ange dagen från vilken den nya gäller (from), efter den förras början.',
-  en: 'The person has another role in the organisation already. Give the day from which the new one holds (from), after the start of the old.',
-};
 
 /** What changes so that the person acts as stated; undefined when another role is in the way. What has ended is not begun again. */
 function stateAffiliation(

@@ -265,23 +265,7 @@ function whyNot(
   pilot: Period,
   existence: Period,
 ): { field: 'from' | 'to'; text: Translations } | undefined {
-  if (to?.isBefore(from)) return { field: 'to', text: LEFT_BEFORE_JOINING };
-  if (!pilot.includes(from)) return { field: 'from', text: OUTSIDE_THE_PILOT };
-  return existence.includes(from) ? undefined : { field: 'from', text: DOES_NOT_EXIST };
+  if (to?.isBefore(from)) return { field: 'to', text: say('import.leftBeforeJoining') };
+  if (!pilot.includes(from)) return { field: 'from', text: say('import.outsideThePilot') };
+  return existence.includes(from) ? undefined : { field: 'from', text: say('import.organisationNotThatDay') };
 }
-
-const LEFT_BEFORE_JOINING: Translations = {
-  fi: 'Kumppanuus päättyy ennen kuin se alkaa. Korjaa päivät.',
-  sv: 'Partnerskapet slutar innan det börjar. Rätta dagarna.',
-  en: 'The partnership ends before it starts. Correct the days.',
-};
-const OUTSIDE_THE_PILOT: Translations = {
-  fi: 'Päivä ei ole pilotin jaksolla. Korjaa päivä tai jakso.',
-  sv: 'Dagen ligger utanför pilotens period. Rätta dagen eller perioden.',
-  en: 'The day lies outside the period of the pilot. Correct the day or the period.',
-};
-const DOES_NOT_EXIST: Translations = {
-  fi: 'Organisaatiota ei ole tänä päivänä olemassa. Valitse toinen päivä, sen edeltäjä tai seuraaja.',
-  sv: 'Organisationen finns inte den dagen. Välj en annan dag, dess föregångare eller efterträdare.',
-  en: 'The organisation does not exist on that day. Choose another day, its predecessor or its successor.',
-};

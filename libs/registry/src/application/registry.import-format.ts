@@ -30,6 +30,7 @@ import {
   year,
 } from '@talkoot/platform/import';
 import { z } from 'zod';
+import { say } from '../messages/index.js';
 
 const name = localisedLine(300);
 
@@ -205,27 +206,6 @@ export const networks = format({
   key: (row) => row.code,
   lists: ({ members }) => [eachOnceADay(['members'], members, 'organisation', ({ organisation }) => organisation)],
 });
-
-const ONE_PREDECESSOR: Translations = {
-  fi: 'Jaossa ja nimenmuutoksessa on yksi edeltäjä. Jätä yksi tai kirjoita muut omiksi kohdikseen.',
-  sv: 'En delning och ett namnbyte har en enda föregångare. Behåll en eller skriv de andra som egna poster.',
-  en: 'A split and a renaming have one predecessor. Keep one, or write the others as items of their own.',
-};
-const NUMBER_OF_SUCCESSORS: Translations = {
-  fi: 'Yhdistymisessä on yksi seuraaja, jaossa vähintään kaksi, nimenmuutoksessa ei yhtään. Korjaa seuraajat tai laji.',
-  sv: 'En sammanslagning har en efterföljare, en delning minst två, ett namnbyte ingen. Rätta efterföljarna eller slaget.',
-  en: 'A merger has one successor, a split at least two, a renaming none. Correct the successors or the kind.',
-};
-const NAME_OF_A_RENAMING: Translations = {
-  fi: 'Uusi nimi kuuluu nimenmuutokseen ja vain siihen. Lisää tai poista kenttä ”name”.',
-  sv: 'Ett nytt namn hör till ett namnbyte och bara till det. Lägg till eller ta bort fältet ”name”.',
-  en: 'A new name belongs to a renaming and to nothing else. Add or remove the field “name”.',
-};
-const ONLY_OF_A_SPLIT: Translations = {
-  fi: 'Vain jaossa kerrotaan, kuka jatkaa missäkin. Poista kenttä tai korjaa laji.',
-  sv: 'Bara i en delning anges vem som fortsätter med vad. Ta bort fältet eller rätta slaget.',
-  en: 'Only of a split is it told who goes on with what. Remove the field or correct the kind.',
-};
 const SUCCESSORS = { merger: [1, 1], split: [2, 50], renaming: [0, 0] } as const;
 
 export const successions = format({
@@ -260,11 +240,12 @@ export const successions = format({
     .superRefine((row, context) => {
       const [least, most] = SUCCESSORS[row.kind];
       const refuse = (path: string, params: Translations) => context.addIssue({ code: 'custom', path: [path], params });
-      if (row.kind !== 'merger' && row.predecessors.length > 1) refuse('predecessors', ONE_PREDECESSOR);
-      if (row.successors.length < least || row.successors.length > most) refuse('successors', NUMBER_OF_SUCCESSORS);
-      if (row.kind !== 'split' && row.otherwise !== undefined) refuse('otherwise', ONLY_OF_A_SPLIT);
-      if (row.kind !== 'split' && row.goingOn.length > 0) refuse('goingOn', ONLY_OF_A_SPLIT);
-      if ((row.name !== undefined) !== (row.kind === 'renaming')) refuse('name', NAME_OF_A_RENAMING);
+      if (row.kind !== 'merger' && row.predecessors.length > 1) refuse('predecessors', say('import.onePredecessor'));
+      if (row.successors.length < least || row.successors.length > most)
+        refuse('successors', say('import.numberOfSuccessors'));
+      if (row.kind !== 'split' && row.otherwise !== undefined) refuse('otherwise', say('import.onlyOfASplit'));
+      if (row.kind !== 'split' && row.goingOn.length > 0) refuse('goingOn', say('import.onlyOfASplit'));
+      if ((row.name !== undefined) !== (row.kind === 'renaming')) refuse('name', say('import.nameOfARenaming'));
     }),
   key: (row) => `${row.kind} ${row.on.toString()} ${row.predecessors.toSorted().join(' ')}`,
   lists: ({ predecessors, successors, goingOn }) => [

@@ -1,4 +1,4 @@
 import { catalogue } from '@talkoot/contracts';
 import type messages from './fi.json';
 
-export const { refuse } = catalogue<keyof typeof messages>(import.meta.dirname);
+export const { refuse, say } = catalogue<keyof typeof messages>(import.meta.dirname);

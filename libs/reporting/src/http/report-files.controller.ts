@@ -4,7 +4,7 @@ import { Public } from '@talkoot/platform/auth';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ReportDownloads } from '../application/report-downloads.js';
 import { parseAddress } from '../domain/report-address.js';
-import { refusedPage, REFUSED } from './refused.js';
+import { refusedPage, refusedText } from './refused.js';
 
 /** How a browser takes each format: a page is shown, a table is kept. */
 const DELIVERY: Record<ReportFormat, { readonly type: string; readonly disposition: string }> = {
@@ -62,5 +62,5 @@ function refuse(request: FastifyRequest, reply: FastifyReply): void {
     void reply.type('text/html; charset=utf-8').send(refusedPage(locale));
     return;
   }
-  void reply.send({ errors: [{ message: REFUSED[locale], extensions: { code: 'FORBIDDEN' } }] });
+  void reply.send({ errors: [{ message: refusedText(locale), extensions: { code: 'FORBIDDEN' } }] });
 }

@@ -47,7 +47,7 @@ export function partnersAndMoneyChart(report: PilotProgrammeReport, language: La
   const height = rows.reduce((bottom, row) => Math.max(bottom, row.top + row.height), titlesHeight) + 4;
 
   return markup`<svg class="chart" role="img" aria-labelledby="chart-title chart-description" viewBox="0 0 ${WIDTH} ${round(height)}" width="${WIDTH}" height="${round(height)}" font-size="${FONT_SIZE}">
-<title id="chart-title">${language.texts.chartTitle}</title>
+<title id="chart-title">${language.say('report.chartTitle')}</title>
 <desc id="chart-description">${describe(report, language, panels)}</desc>
 ${report.pilots.map((_, index) => hatching(index))}
 ${report.pilots.map((pilot, index) => drawLabel(rows[index], index, language.foreign(pilot.name)))}
@@ -58,7 +58,7 @@ ${panels.map((panel, index) => {
 </svg>`;
 }
 
-function partnersPanel(report: PilotProgrammeReport, { texts, formats }: Language): Panel {
+function partnersPanel(report: PilotProgrammeReport, { say, formats }: Language): Panel {
   const partners = report.pilots.map((pilot) => currentPartners(pilot, report.asOf));
   const most = Math.max(1, ...partners.map((each) => each.length));
   const bars = partners.map((each) => ({
@@ -66,7 +66,7 @@ function partnersPanel(report: PilotProgrammeReport, { texts, formats }: Languag
     label: formats.number(each.length),
     provenance: weakest(each.map(({ provenance }) => provenance)),
   }));
-  return panel(texts.partners, bars, report);
+  return panel(say('report.partners'), bars, report);
 }
 
 const panel = (title: string, bars: readonly Bar[], { provenance }: PilotProgrammeReport): Panel => ({
@@ -82,7 +82,7 @@ const panel = (title: string, bars: readonly Bar[], { provenance }: PilotProgram
 const titleOf = ({ title, usual }: Panel, { provenance }: PilotProgrammeReport): string =>
   usual === provenance ? title : `${title} ${PROVENANCE_SIGNS[usual]}`.trim();
 
-function moneyPanels(report: PilotProgrammeReport, { texts, formats }: Language): Panel[] {
+function moneyPanels(report: PilotProgrammeReport, { say, formats }: Language): Panel[] {
   const sums = report.pilots.map((pilot) => sumsByCurrency(pilot.grants));
   const currencies = sumsByCurrency(report.pilots.flatMap((pilot) => pilot.grants)).map(({ value }) => value.currency);
   return currencies.map((currency) => {
@@ -91,8 +91,8 @@ function moneyPanels(report: PilotProgrammeReport, { texts, formats }: Language)
     const bar = (sum: Figure<Parameters<typeof formats.money>[0]> | undefined): Bar =>
       sum
         ? { length: Number(sum.value.minor) / most, label: formats.roundMoney(sum.value), provenance: sum.provenance }
-        : { length: 0, label: texts.none, provenance: undefined };
-    return panel(texts.grantedIn(currency), inCurrency.map(bar), report);
+        : { length: 0, label: say('report.none'), provenance: undefined };
+    return panel(say('report.grantedIn', { currency }), inCurrency.map(bar), report);
   });
 }
 

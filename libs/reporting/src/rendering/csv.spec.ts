@@ -10,10 +10,10 @@ import {
   inAllLanguages,
 } from '../testing/report.builder.js';
 import { programmeReportCsv } from './csv.js';
+import { Language } from './language.js';
 import type { PilotProgrammeReport } from './programme-report.js';
-import { REPORT_TEXTS } from './texts/index.js';
 
-const { csv } = REPORT_TEXTS.fi;
+const { say } = new Language('fi');
 const report = aReport({
   pilots: [
     aPilot('GREEN', {
@@ -45,7 +45,7 @@ const report = aReport({
 describe('the report on a pilot programme as CSV', () => {
   it('has a row for each partnership with its facts, and one for a pilot without any', () => {
     const rows = parsed(report);
-    expect(rows.map((row) => [row[csv.pilotCode], row[csv.partner]])).toEqual([
+    expect(rows.map((row) => [row[say('csv.pilotCode')], row[say('csv.partner')]])).toEqual([
       ['GREEN', 'Forssa'],
       ['GREEN', 'Kauhajoki'],
       ['GREEN', 'Raahe'],
@@ -54,44 +54,48 @@ describe('the report on a pilot programme as CSV', () => {
       ['EMPTY', ''],
     ]);
     expect(rows[0]).toMatchObject({
-      [csv.programmeCode]: 'TEM-SKP-2014',
-      [csv.asOf]: '2014-11-19',
-      [csv.themes]: 'Kasvu | Vihreä; älykäs',
-      [csv.pilotFrom]: '2014-02-01',
-      [csv.pilotLastDay]: '2015-12-31',
-      [csv.pilotStatus]: 'käynnissä',
-      [csv.pilotStatusOn]: '2014-03-01',
-      [csv.light]: 'etenee suunnitellusti',
-      [csv.lightOn]: '2014-10-30',
-      [csv.coordinatorCode]: 'FI 232',
-      [csv.partnerCode]: 'FI 061',
-      [csv.partnerKind]: 'kunta',
-      [csv.joinedOn]: '2014-01-01',
-      [csv.lastDay]: '2014-06-30',
-      [csv.isPartner]: '0',
-      [csv.latitude]: '60,81',
-      [csv.longitude]: '23,62',
-      [csv.provenance]: 'dokumentoitu',
-      [csv.grantPurposes]: 'käynnistäminen | koordinointi',
-      [csv.grantConditions]: 'Oma osuus',
-      [csv.grantProvenance]: 'arvioitu',
+      [say('csv.programmeCode')]: 'TEM-SKP-2014',
+      [say('csv.asOf')]: '2014-11-19',
+      [say('csv.themes')]: 'Kasvu | Vihreä; älykäs',
+      [say('csv.pilotFrom')]: '2014-02-01',
+      [say('csv.pilotLastDay')]: '2015-12-31',
+      [say('csv.pilotStatus')]: 'käynnissä',
+      [say('csv.pilotStatusOn')]: '2014-03-01',
+      [say('csv.light')]: 'etenee suunnitellusti',
+      [say('csv.lightOn')]: '2014-10-30',
+      [say('csv.coordinatorCode')]: 'FI 232',
+      [say('csv.partnerCode')]: 'FI 061',
+      [say('csv.partnerKind')]: 'kunta',
+      [say('csv.joinedOn')]: '2014-01-01',
+      [say('csv.lastDay')]: '2014-06-30',
+      [say('csv.isPartner')]: '0',
+      [say('csv.latitude')]: '60,81',
+      [say('csv.longitude')]: '23,62',
+      [say('csv.provenance')]: 'dokumentoitu',
+      [say('csv.grantPurposes')]: 'käynnistäminen | koordinointi',
+      [say('csv.grantConditions')]: 'Oma osuus',
+      [say('csv.grantProvenance')]: 'arvioitu',
     });
-    expect(rows.map((row) => row[csv.isCoordinator])).toEqual(['0', '1', '0', '0', '0', '']);
+    expect(rows.map((row) => row[say('csv.isCoordinator')])).toEqual(['0', '1', '0', '0', '0', '']);
   });
 
   it('gives sums that are right in a pivot table: nothing is counted twice, and no currencies are mixed', () => {
     const rows = parsed(report);
     const column = (header: string): (string | undefined)[] => rows.map((row) => row[header]);
-    expect(column(csv.grantsToSum('EUR'))).toEqual(['180000,30', '', '', '', '', '5,10']);
-    expect(column(csv.grantsToSum('SEK'))).toEqual(['', '', '', '', '160000,00', '']);
-    expect(column(csv.grantsOfPilot('EUR'))).toEqual([...Array.from({ length: 4 }, () => '180000,30'), '', '5,10']);
+    expect(column(say('csv.grantsToSum', { currency: 'EUR' }))).toEqual(['180000,30', '', '', '', '', '5,10']);
+    expect(column(say('csv.grantsToSum', { currency: 'SEK' }))).toEqual(['', '', '', '', '160000,00', '']);
+    expect(column(say('csv.grantsOfPilot', { currency: 'EUR' }))).toEqual([
+      ...Array.from({ length: 4 }, () => '180000,30'),
+      '',
+      '5,10',
+    ]);
     // Kauhajoki, Raahe and Ähtäri: Forssa has left, and Raahe is in two pilots.
-    expect(column(csv.countedMunicipality)).toEqual(['0', '1', '1', '1', '0', '0']);
+    expect(column(say('csv.countedMunicipality'))).toEqual(['0', '1', '1', '1', '0', '0']);
   });
 
   it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '\n=1', '＝1'])('takes the formula out of %j', (text) => {
     const [row] = parsed(aReport({ name: inAllLanguages(text), pilots: [aPilot('GREEN')] }));
-    expect(row?.[csv.programme]).toBe(`'${text}`);
+    expect(row?.[say('csv.programme')]).toBe(`'${text}`);
   });
 
   it.each([
@@ -116,18 +120,22 @@ describe('the report on a pilot programme as CSV', () => {
     'FALSKT',
   ])('keeps %j as the text that it is', (text) => {
     const [row] = parsed(aReport({ code: text, name: inAllLanguages(text), pilots: [aPilot(text)] }));
-    expect([row?.[csv.programmeCode], row?.[csv.programme], row?.[csv.pilotCode]]).toEqual(
+    expect([row?.[say('csv.programmeCode')], row?.[say('csv.programme')], row?.[say('csv.pilotCode')]]).toEqual(
       Array.from({ length: 3 }, () => `\u00a0${text}`),
     );
   });
 
   it.each(['GREEN', 'KK-1', '4AMK', 'Pilotti 3', 'Marssi 5', 'TEM-SKP-2014'])('leaves %j as it is', (text) => {
-    expect(parsed(aReport({ name: inAllLanguages(text), pilots: [aPilot('GREEN')] }))[0]?.[csv.programme]).toBe(text);
+    expect(parsed(aReport({ name: inAllLanguages(text), pilots: [aPilot('GREEN')] }))[0]?.[say('csv.programme')]).toBe(
+      text,
+    );
   });
 
   it('keeps quotes, separators and line breaks', () => {
     const text = 'a;b "c"\r\nd, e';
-    expect(parsed(aReport({ name: inAllLanguages(text), pilots: [aPilot('GREEN')] }))[0]?.[csv.programme]).toBe(text);
+    expect(parsed(aReport({ name: inAllLanguages(text), pilots: [aPilot('GREEN')] }))[0]?.[say('csv.programme')]).toBe(
+      text,
+    );
   });
 
   it('begins with a byte order mark and ends its lines as RFC 4180 says', () => {
@@ -151,8 +159,8 @@ describe('the report on a pilot programme as CSV', () => {
       ),
     );
     const english = files[2]?.[0] ?? {};
-    expect(english[REPORT_TEXTS.en.csv.grantsToSum('EUR')]).toBe('180000.30');
-    expect(english[REPORT_TEXTS.en.csv.latitude]).toMatch(/^\d+\.\d+$/);
+    expect(english["Grants to sum up, EUR (only on the pilot's first row)"]).toBe('180000.30');
+    expect(english['Latitude (WGS 84)']).toMatch(/^\d+\.\d+$/);
     expect(figures[1]).toEqual(figures[0]);
     expect(figures[2]).toEqual(figures[0]);
     const headers = files.map(([row]) => Object.keys(row ?? {}));

@@ -78,67 +78,69 @@ function columnsOf(report: PilotProgrammeReport, language: Language): Column[] {
 }
 
 function programmeColumns(report: PilotProgrammeReport, language: Language): Column[] {
-  const { csv } = language.texts;
+  const { say } = language;
   return [
-    { header: csv.programmeCode, cell: () => asText(report.code) },
-    { header: csv.programme, cell: () => asText(language.plain(report.name)) },
-    { header: csv.asOf, cell: () => report.asOf.toString() },
+    { header: say('csv.programmeCode'), cell: () => asText(report.code) },
+    { header: say('csv.programme'), cell: () => asText(language.plain(report.name)) },
+    { header: say('csv.asOf'), cell: () => report.asOf.toString() },
   ];
 }
 
 function pilotColumns(language: Language): Column[] {
-  const { texts } = language;
-  const { csv } = texts;
+  const { say } = language;
   return [
-    { header: csv.pilotCode, cell: ({ pilot }) => asText(pilot.code) },
-    { header: csv.pilot, cell: ({ pilot }) => asText(language.plain(pilot.name)) },
-    { header: csv.themes, cell: ({ pilot }) => asText(pilot.themes.map((theme) => language.plain(theme)).join(ITEMS)) },
-    { header: csv.pilotFrom, cell: ({ pilot }) => pilot.period.from?.toString() ?? '' },
-    { header: csv.pilotLastDay, cell: ({ pilot }) => pilot.period.to?.toString() ?? '' },
-    { header: csv.pilotStatus, cell: ({ pilot }) => language.plain(VALUE_NAMES.pilotStatus[pilot.status]) },
-    { header: csv.pilotStatusOn, cell: ({ pilot }) => pilot.statusOn.toString() },
+    { header: say('csv.pilotCode'), cell: ({ pilot }) => asText(pilot.code) },
+    { header: say('csv.pilot'), cell: ({ pilot }) => asText(language.plain(pilot.name)) },
     {
-      header: csv.light,
+      header: say('csv.themes'),
+      cell: ({ pilot }) => asText(pilot.themes.map((theme) => language.plain(theme)).join(ITEMS)),
+    },
+    { header: say('csv.pilotFrom'), cell: ({ pilot }) => pilot.period.from?.toString() ?? '' },
+    { header: say('csv.pilotLastDay'), cell: ({ pilot }) => pilot.period.to?.toString() ?? '' },
+    { header: say('csv.pilotStatus'), cell: ({ pilot }) => language.plain(VALUE_NAMES.pilotStatus[pilot.status]) },
+    { header: say('csv.pilotStatusOn'), cell: ({ pilot }) => pilot.statusOn.toString() },
+    {
+      header: say('csv.light'),
       cell: ({ pilot }) => (pilot.statusReport ? language.plain(VALUE_NAMES.light[pilot.statusReport.light]) : ''),
     },
-    { header: csv.lightOn, cell: ({ pilot }) => pilot.statusReport?.on.toString() ?? '' },
-    { header: csv.coordinatorCode, cell: ({ pilot }) => codeOf(pilot.coordinator) },
+    { header: say('csv.lightOn'), cell: ({ pilot }) => pilot.statusReport?.on.toString() ?? '' },
+    { header: say('csv.coordinatorCode'), cell: ({ pilot }) => codeOf(pilot.coordinator) },
     {
-      header: csv.coordinator,
+      header: say('csv.coordinator'),
       cell: ({ pilot }) => (pilot.coordinator ? asText(language.plain(pilot.coordinator.name)) : ''),
     },
   ];
 }
 
 function partnerColumns({ asOf }: PilotProgrammeReport, language: Language): Column[] {
-  const { texts } = language;
-  const { csv } = texts;
+  const { say } = language;
   const ofPartner = (header: string, cell: (partner: ReportPartner, pilot: ReportPilot) => string): Column => ({
     header,
     cell: ({ partner, pilot }) => (partner ? cell(partner, pilot) : ''),
   });
   return [
-    ofPartner(csv.partnerCode, ({ organisation }) => codeOf(organisation)),
-    ofPartner(csv.partner, ({ organisation }) => asText(language.plain(organisation.name))),
-    ofPartner(csv.partnerKind, ({ organisation }) => language.plain(VALUE_NAMES.organisationKind[organisation.kind])),
-    ofPartner(csv.regionCode, ({ region }) => codeOf(region)),
-    ofPartner(csv.region, ({ region }) => (region ? asText(language.plain(region.name)) : '')),
-    ofPartner(csv.joinedOn, ({ period }) => period.from?.toString() ?? ''),
-    ofPartner(csv.lastDay, ({ period }) => period.to?.toString() ?? ''),
-    ofPartner(csv.provenance, ({ provenance }) => language.plain(VALUE_NAMES.provenance[provenance])),
-    ofPartner(csv.latitude, ({ location }) => (location ? decimal(String(location.latitude), language) : '')),
-    ofPartner(csv.longitude, ({ location }) => (location ? decimal(String(location.longitude), language) : '')),
-    ofPartner(csv.isCoordinator, ({ organisation }, { coordinator }) =>
+    ofPartner(say('csv.partnerCode'), ({ organisation }) => codeOf(organisation)),
+    ofPartner(say('csv.partner'), ({ organisation }) => asText(language.plain(organisation.name))),
+    ofPartner(say('csv.partnerKind'), ({ organisation }) =>
+      language.plain(VALUE_NAMES.organisationKind[organisation.kind]),
+    ),
+    ofPartner(say('csv.regionCode'), ({ region }) => codeOf(region)),
+    ofPartner(say('csv.region'), ({ region }) => (region ? asText(language.plain(region.name)) : '')),
+    ofPartner(say('csv.joinedOn'), ({ period }) => period.from?.toString() ?? ''),
+    ofPartner(say('csv.lastDay'), ({ period }) => period.to?.toString() ?? ''),
+    ofPartner(say('csv.provenance'), ({ provenance }) => language.plain(VALUE_NAMES.provenance[provenance])),
+    ofPartner(say('csv.latitude'), ({ location }) => (location ? decimal(String(location.latitude), language) : '')),
+    ofPartner(say('csv.longitude'), ({ location }) => (location ? decimal(String(location.longitude), language) : '')),
+    ofPartner(say('csv.isCoordinator'), ({ organisation }, { coordinator }) =>
       oneOrZero(coordinator !== undefined && organisationKey(coordinator) === organisationKey(organisation)),
     ),
-    ofPartner(csv.isPartner, ({ period }) => oneOrZero(period.includes(asOf))),
-    { header: csv.countedMunicipality, cell: ({ countsMunicipality }) => oneOrZero(countsMunicipality) },
+    ofPartner(say('csv.isPartner'), ({ period }) => oneOrZero(period.includes(asOf))),
+    { header: say('csv.countedMunicipality'), cell: ({ countsMunicipality }) => oneOrZero(countsMunicipality) },
   ];
 }
 
 function grantColumns({ pilots }: PilotProgrammeReport, language: Language): Column[] {
-  const { texts } = language;
-  const { csv } = texts;
+  const { say } = language;
   const currencies = sumsByCurrency(pilots.flatMap(({ grants }) => grants)).map(({ value }) => value.currency);
   const granted = ({ grants }: ReportPilot, currency: string): string =>
     decimal(sumsByCurrency(grants).find(({ value }) => value.currency === currency)?.value.amount ?? '', language);
@@ -156,15 +158,15 @@ function grantColumns({ pilots }: PilotProgrammeReport, language: Language): Col
   };
   return [
     ...currencies.flatMap((currency): Column[] => [
-      { header: csv.grantsOfPilot(currency), cell: ({ pilot }) => granted(pilot, currency) },
+      { header: say('csv.grantsOfPilot', { currency }), cell: ({ pilot }) => granted(pilot, currency) },
       {
-        header: csv.grantsToSum(currency),
+        header: say('csv.grantsToSum', { currency }),
         cell: ({ pilot, isFirstOfPilot }) => (isFirstOfPilot ? granted(pilot, currency) : ''),
       },
     ]),
-    { header: csv.grantPurposes, cell: ({ pilot }) => purposes(pilot).join(ITEMS) },
-    { header: csv.grantConditions, cell: ({ pilot }) => asText(conditions(pilot).join(ITEMS)) },
-    { header: csv.grantProvenance, cell: ({ pilot }) => provenance(pilot) },
+    { header: say('csv.grantPurposes'), cell: ({ pilot }) => purposes(pilot).join(ITEMS) },
+    { header: say('csv.grantConditions'), cell: ({ pilot }) => asText(conditions(pilot).join(ITEMS)) },
+    { header: say('csv.grantProvenance'), cell: ({ pilot }) => provenance(pilot) },
   ];
 }
 

@@ -7,6 +7,7 @@ import {
   type Period,
   type ZoneId,
 } from '@talkoot/contracts';
+import { say } from '../messages/index.js';
 
 /** How a language writes numbers, money and days, and how it sorts names. */
 export interface Formats {
@@ -30,12 +31,6 @@ const TAGS: Record<Locale, string> = { fi: 'fi-FI', sv: 'sv-FI', en: 'en-GB' };
 /** In numbers where the order of day and month is certain; English needs the month's name for that. */
 const DAY_STYLES: Record<Locale, 'short' | 'medium'> = { fi: 'short', sv: 'short', en: 'medium' };
 
-const OPEN_PERIODS: Record<Locale, { from: (day: string) => string; to: (day: string) => string }> = {
-  fi: { from: (day) => `${day} alkaen`, to: (day) => `${day} asti` },
-  sv: { from: (day) => `från och med ${day}`, to: (day) => `till och med ${day}` },
-  en: { from: (day) => `from ${day}`, to: (day) => `until ${day}` },
-};
-
 const MILLISECONDS_A_DAY = 86_400_000;
 
 export function formatsOf(locale: Locale): Formats {
@@ -55,8 +50,8 @@ export function formatsOf(locale: Locale): Formats {
     day: formatDay,
     period: ({ from, to }) => {
       if (from && to) return day.formatRange(utc(from), utc(to));
-      if (from) return OPEN_PERIODS[locale].from(formatDay(from));
-      return to && OPEN_PERIODS[locale].to(formatDay(to));
+      if (from) return say('report.from', { day: formatDay(from) })[locale];
+      return to && say('report.until', { day: formatDay(to) })[locale];
     },
     moment: (at, zone) => momentText(at, zone)[locale],
     list: (items) => list.format(items),

@@ -24,7 +24,7 @@ const FEW_PILOTS = 2;
  */
 export async function programmeReportHtml(report: PilotProgrammeReport, locale: Locale): Promise<string> {
   const language = new Language(locale);
-  const { texts } = language;
+  const { say } = language;
   const partnersOnMap = await map(report, language);
   const beside = besidePilots(report, language);
   return markup`<!DOCTYPE html>
@@ -32,7 +32,7 @@ export async function programmeReportHtml(report: PilotProgrammeReport, locale: 
 <head>
 <meta charset="utf-8"/>
 <meta name="viewport" content="width=device-width, initial-scale=1"/>
-<title>${texts.title}: ${language.plain(report.name)}</title>
+<title>${say('report.title')}: ${language.plain(report.name)}</title>
 <style>${STYLE}</style>
 </head>
 <body>
@@ -41,7 +41,7 @@ ${header(report, language)}
 ${summary(report, language)}
 ${programme(report, language)}
 ${money(report, language)}
-<section aria-labelledby="overview"><h2 id="overview">${texts.overview}</h2>
+<section aria-labelledby="overview"><h2 id="overview">${say('report.overview')}</h2>
 ${overview(report, language)}
 </section>
 ${chart(report, language)}
@@ -49,7 +49,7 @@ ${report.pilots.length <= FEW_PILOTS ? [partnersOnMap, beside] : [beside, partne
 ${report.pilots.map((pilot, index) => onePilot(pilot, index, report, language))}
 </main>
 <footer>
-<p>${texts.aboutText(language.formats.moment(report.generatedAt, report.timeZone))}</p>
+<p>${say('report.aboutText', { moment: language.formats.moment(report.generatedAt, report.timeZone) })}</p>
 </footer>
 </body>
 </html>
@@ -57,46 +57,46 @@ ${report.pilots.map((pilot, index) => onePilot(pilot, index, report, language))}
 }
 
 function header(report: PilotProgrammeReport, language: Language): Markup {
-  const { texts, formats } = language;
+  const { say, formats } = language;
   const { over, provenance } = report;
   return markup`<header>
-<p class="kind">${texts.title}</p>
+<p class="kind">${say('report.title')}</p>
 <h1>${language.prose(report.name)}</h1>
 ${facts([
-  [texts.code, report.code],
-  [texts.owner, language.name(report.owner.name)],
-  [texts.period, periodOf(report.period, report.asOf, language)],
-  [texts.status, over && statusOn(language.plain(VALUE_NAMES.programmeStatus[over.status]), over.on, language)],
-  [texts.provenance, provenance === 'documented' ? undefined : provenanceName(provenance, language)],
-  [texts.asOf, formats.day(report.asOf)],
-  [texts.generated, formats.moment(report.generatedAt, report.timeZone)],
+  [say('report.code'), report.code],
+  [say('report.owner'), language.name(report.owner.name)],
+  [say('report.period'), periodOf(report.period, report.asOf, language)],
+  [say('report.status'), over && statusOn(language.plain(VALUE_NAMES.programmeStatus[over.status]), over.on, language)],
+  [say('report.provenance'), provenance === 'documented' ? undefined : provenanceName(provenance, language)],
+  [say('report.asOf'), formats.day(report.asOf)],
+  [say('report.generated'), formats.moment(report.generatedAt, report.timeZone)],
 ])}
 </header>`;
 }
 
 function programme({ basis, aims, characteristics }: PilotProgrammeReport, language: Language): Content {
   if (!basis && aims.length === 0 && characteristics.length === 0) return undefined;
-  const { texts } = language;
+  const { say } = language;
   const list = (items: readonly LocalisedText[]): Content =>
     items.length > 0 ? markup`<ul>${items.map((item) => markup`<li>${language.prose(item)}</li>`)}</ul>` : undefined;
-  return markup`<section aria-labelledby="programme"><h2 id="programme">${texts.programme}</h2>
+  return markup`<section aria-labelledby="programme"><h2 id="programme">${say('report.programme')}</h2>
 ${facts([
-  [texts.basis, basis && language.prose(basis)],
-  [texts.aims, list(aims)],
-  [texts.characteristics, list(characteristics)],
+  [say('report.basis'), basis && language.prose(basis)],
+  [say('report.aims'), list(aims)],
+  [say('report.characteristics'), list(characteristics)],
 ])}
 </section>`;
 }
 
 function chart(report: PilotProgrammeReport, language: Language): Content {
   if (report.pilots.length === 0) return undefined;
-  const { texts } = language;
+  const { say } = language;
   const marks = report.pilots
     .flatMap(({ partners, grants }) => [...partners, ...grants])
     .map(({ provenance }) => provenance);
-  return markup`<section aria-labelledby="charts"><h2 id="charts">${texts.charts}</h2>
+  return markup`<section aria-labelledby="charts"><h2 id="charts">${say('report.charts')}</h2>
 <figure>${partnersAndMoneyChart(report, language)}
-<figcaption><p>${texts.chartCaption}${pictureMark(marks, report, language)}</p></figcaption></figure>
+<figcaption><p>${say('report.chartCaption')}${pictureMark(marks, report, language)}</p></figcaption></figure>
 </section>`;
 }
 
@@ -109,7 +109,7 @@ async function map(report: PilotProgrammeReport, language: Language): Promise<Co
   const places = placesOf(report, language);
   if (places.length === 0) return undefined;
   const partners = partnerMap(places, report.pilots, language, await loadAtlas(atlasScaleFor(places)));
-  const { texts, formats } = language;
+  const { say, formats } = language;
   const provenances = report.pilots
     .flatMap((pilot) => currentPartners(pilot, report.asOf))
     .map(({ provenance }) => provenance);
@@ -118,27 +118,27 @@ async function map(report: PilotProgrammeReport, language: Language): Promise<Co
   const missing = organisationsWithoutPlace(report).map(({ name }) => language.plain(name));
   const listed = (word: string, names: readonly string[]): Content =>
     names.length > 0 ? markup`<p>${word}: ${formats.list(names)}.</p>` : undefined;
-  return markup`<section aria-labelledby="map"><h2 id="map">${texts.map}</h2>
+  return markup`<section aria-labelledby="map"><h2 id="map">${say('report.map')}</h2>
 <figure>${partners.drawing}
-<figcaption><p>${texts.mapCaption}${pictureMark(provenances, report, language)}</p>
-${listed(texts.mapNumbered, numbered)}${listed(texts.mapUnnamed, unnamed)}${listed(texts.mapWithoutPlace, missing)}
-<p>${texts.attribution}</p></figcaption></figure>
+<figcaption><p>${say('report.mapCaption')}${pictureMark(provenances, report, language)}</p>
+${listed(say('report.mapNumbered'), numbered)}${listed(say('report.mapUnnamed'), unnamed)}${listed(say('report.mapWithoutPlace'), missing)}
+<p>${say('report.attribution')}</p></figcaption></figure>
 </section>`;
 }
 
 function money({ appropriations, provenance: usual }: PilotProgrammeReport, language: Language): Markup {
-  const { texts, formats } = language;
-  return markup`<section aria-labelledby="money"><h2 id="money">${texts.money}</h2>
+  const { say, formats } = language;
+  return markup`<section aria-labelledby="money"><h2 id="money">${say('report.money')}</h2>
 ${
   appropriations.length === 0
-    ? markup`<p>${texts.noAppropriation}</p>`
+    ? markup`<p>${say('report.noAppropriation')}</p>`
     : table<ReportAppropriation>(
         {
-          caption: texts.moneyCaption,
+          caption: say('report.moneyCaption'),
           columns: [
-            { header: texts.appropriation, isNumber: true, cell: ({ amount }) => formats.money(amount) },
-            { header: texts.granted, isNumber: true, cell: ({ granted }) => formats.money(granted) },
-            { header: texts.left, isNumber: true, cell: ({ left }) => formats.money(left) },
+            { header: say('report.appropriation'), isNumber: true, cell: ({ amount }) => formats.money(amount) },
+            { header: say('report.granted'), isNumber: true, cell: ({ granted }) => formats.money(granted) },
+            { header: say('report.left'), isNumber: true, cell: ({ left }) => formats.money(left) },
           ],
           rows: appropriations,
           provenance: ({ provenance }) => provenance,

@@ -1,17 +1,18 @@
-import { type LocalisedText, type Locale, readText } from '@talkoot/contracts';
+import { type Arguments, type LocalisedText, type Locale, readText } from '@talkoot/contracts';
+import { say } from '../messages/index.js';
 import { type Formats, formatsOf } from './formats.js';
 import { type Content, type Markup, markup } from './markup.js';
-import { REPORT_TEXTS, type ReportTexts } from './texts/index.js';
 
 /** The language that a report is written in: its words, its ways of writing, and how it gives a text of several languages. */
 export class Language {
-  readonly texts: ReportTexts;
   readonly formats: Formats;
 
   constructor(readonly locale: Locale) {
-    this.texts = REPORT_TEXTS[locale];
     this.formats = formatsOf(locale);
   }
+
+  /** A text of the product. */
+  readonly say = (key: Parameters<typeof say>[0], given?: Arguments): string => say(key, given)[this.locale];
 
   /** The bare text, for where no language can be told (CSV). */
   plain(text: LocalisedText): string {
@@ -28,7 +29,7 @@ export class Language {
   prose(text: LocalisedText): Content {
     const { locale } = readText(text, this.locale);
     if (locale === this.locale) return this.name(text);
-    return markup`${this.name(text)} <small class="language">(${this.texts.inLanguage[locale]})</small>`;
+    return markup`${this.name(text)} <small class="language">(${this.say('report.inLanguage', { language: locale })})</small>`;
   }
 
   /** The language of a text, for elements that carry it themselves; undefined when it is the report's own. */

@@ -12,17 +12,20 @@ export function besidePilots(report: PilotProgrammeReport, language: Language): 
 
 function projects({ projects: rows, asOf, provenance: usual }: PilotProgrammeReport, language: Language): Content {
   if (rows.length === 0) return undefined;
-  const { texts } = language;
+  const { say } = language;
   const list = table<ReportProject>(
     {
-      caption: texts.projectsCaption,
+      caption: say('report.projectsCaption'),
       columns: [
         {
-          header: texts.project,
+          header: say('report.project'),
           cell: ({ name, code }) => markup`${language.prose(name)} <small class="nowrap">${code}</small>`,
         },
-        { header: texts.coordinator, cell: ({ coordinator }) => coordinator && language.name(coordinator.name) },
-        { header: texts.ownPeriod, cell: ({ period }) => periodOf(period, asOf, language) },
+        {
+          header: say('report.coordinator'),
+          cell: ({ coordinator }) => coordinator && language.name(coordinator.name),
+        },
+        { header: say('report.ownPeriod'), cell: ({ period }) => periodOf(period, asOf, language) },
       ],
       rows,
       provenance: ({ provenance }) => provenance,
@@ -30,14 +33,14 @@ function projects({ projects: rows, asOf, provenance: usual }: PilotProgrammeRep
     usual,
     language,
   );
-  return markup`<section aria-labelledby="projects"><h2 id="projects">${texts.projects}</h2>
+  return markup`<section aria-labelledby="projects"><h2 id="projects">${say('report.projects')}</h2>
 ${list}
 </section>`;
 }
 
 function plans({ plans: rows, asOf, provenance: usual }: PilotProgrammeReport, language: Language): Content {
   if (rows.length === 0) return undefined;
-  const { texts, formats } = language;
+  const { say, formats } = language;
   const outcome = ({ status, closedOn, became, reason }: ReportPlan): Content => {
     const name = language.plain(VALUE_NAMES.planStatus[status]);
     return [
@@ -48,13 +51,16 @@ function plans({ plans: rows, asOf, provenance: usual }: PilotProgrammeReport, l
   };
   const list = table<ReportPlan>(
     {
-      caption: texts.plansCaption(formats.day(asOf)),
+      caption: say('report.plansCaption', { day: formats.day(asOf) }),
       columns: [
-        { header: texts.plan, cell: ({ name }) => language.prose(name) },
-        { header: texts.applicant, cell: ({ applicant }) => applicant && language.name(applicant.name) },
-        { header: texts.coordinator, cell: ({ coordinator }) => coordinator && language.name(coordinator.name) },
-        { header: texts.submittedOn, cell: ({ submittedOn }) => formats.day(submittedOn) },
-        { header: texts.decision, cell: outcome },
+        { header: say('report.plan'), cell: ({ name }) => language.prose(name) },
+        { header: say('report.applicant'), cell: ({ applicant }) => applicant && language.name(applicant.name) },
+        {
+          header: say('report.coordinator'),
+          cell: ({ coordinator }) => coordinator && language.name(coordinator.name),
+        },
+        { header: say('report.submittedOn'), cell: ({ submittedOn }) => formats.day(submittedOn) },
+        { header: say('report.decision'), cell: outcome },
       ],
       rows,
       provenance: ({ provenance }) => provenance,
@@ -62,7 +68,7 @@ function plans({ plans: rows, asOf, provenance: usual }: PilotProgrammeReport, l
     usual,
     language,
   );
-  return markup`<section aria-labelledby="plans"><h2 id="plans">${texts.plans}</h2>
+  return markup`<section aria-labelledby="plans"><h2 id="plans">${say('report.plans')}</h2>
 ${list}
 </section>`;
 }

@@ -17,7 +17,7 @@ export function lightMark(light: Light, language: Language): Markup {
 
 /** What the last status report said and when. */
 export function lightOf(report: ReportStatus | undefined, language: Language): Content {
-  const { texts, formats } = language;
-  if (!report) return markup`<small>${texts.noStatusReport}</small>`;
-  return markup`${lightMark(report.light, language)} <small class="nowrap">${texts.reportedOn(formats.day(report.on))}</small>`;
+  const { say, formats } = language;
+  if (!report) return markup`<small>${say('report.noStatusReport')}</small>`;
+  return markup`${lightMark(report.light, language)} <small class="nowrap">${say('report.reportedOn', { day: formats.day(report.on) })}</small>`;
 }

@@ -19,31 +19,31 @@ import { experiments, results } from './work.js';
 
 /** All pilots in one table. */
 export function overview(report: PilotProgrammeReport, language: Language): Markup {
-  const { texts, formats } = language;
+  const { say, formats } = language;
   const all = report.pilots.flatMap(({ grants }) => grants);
   const pilots: Table<ReportPilot> = {
-    caption: texts.overviewCaption(formats.day(report.asOf)),
+    caption: say('report.overviewCaption', { day: formats.day(report.asOf) }),
     rows: report.pilots,
     provenance: ({ provenance }) => provenance,
     columns: [
       {
-        header: texts.pilot,
+        header: say('report.pilot'),
         cell: ({ name, code }) => markup`${language.prose(name)} <small class="nowrap">${code}</small>`,
       },
       {
-        header: texts.coordinator,
+        header: say('report.coordinator'),
         cell: ({ coordinator }) => coordinator && language.name(coordinator.name),
       },
-      { header: texts.status, cell: (pilot) => statusOfPilot(pilot, language) },
-      { header: texts.light, cell: ({ statusReport }) => lightOf(statusReport, language) },
+      { header: say('report.status'), cell: (pilot) => statusOfPilot(pilot, language) },
+      { header: say('report.light'), cell: ({ statusReport }) => lightOf(statusReport, language) },
       {
-        header: texts.partners,
+        header: say('report.partners'),
         isNumber: true,
         cell: (pilot) => formats.number(currentPartners(pilot, report.asOf).length),
         provenance: (pilot) => weakestOf(currentPartners(pilot, report.asOf)),
       },
       {
-        header: texts.granted,
+        header: say('report.granted'),
         isNumber: true,
         cell: ({ grants }) => sums(grants, language),
         provenance: ({ grants }) => weakestOf(grants),
@@ -62,7 +62,7 @@ const statusOfPilot = ({ status, statusOn: day }: ReportPilot, language: Languag
 
 /** Sums of grants, one a line for each currency. */
 function sums(grants: ReportPilot['grants'], language: Language): Content {
-  if (grants.length === 0) return language.texts.none;
+  if (grants.length === 0) return language.say('report.none');
   return language.list(
     sumsByCurrency(grants).map(({ value }) => language.formats.money(value)),
     markup`<br/>`,
@@ -71,22 +71,22 @@ function sums(grants: ReportPilot['grants'], language: Language): Content {
 
 /** A pilot with everything that is known of it. */
 export function onePilot(pilot: ReportPilot, index: number, report: PilotProgrammeReport, language: Language): Markup {
-  const { texts } = language;
+  const { say } = language;
   const organisation = (each: ReportOrganisation | undefined): Content =>
     each && markup`${language.name(each.name)} <small>${each.code}</small>`;
   return markup`<section class="pilot" aria-labelledby="pilot-${index}">
 <h3 id="pilot-${index}"><svg aria-hidden="true" width="16" height="16" viewBox="0 0 16 16">${drawSign(pilotSign(index), 8, 8, 6)}</svg><span>${language.prose(pilot.name)}${provenanceMark(pilot.provenance, report.provenance, language)}</span></h3>
 ${facts([
-  [texts.code, pilot.code],
+  [say('report.code'), pilot.code],
   [
-    texts.themes,
+    say('report.themes'),
     pilot.themes.length > 0 ? language.list(pilot.themes.map((theme) => language.prose(theme))) : undefined,
   ],
-  [texts.coordinator, organisation(pilot.coordinator)],
-  [texts.applicant, organisation(pilot.applicant)],
-  [texts.ownPeriod, periodOf(pilot.period, report.asOf, language)],
-  [texts.status, statusOfPilot(pilot, language)],
-  [texts.light, lightOf(pilot.statusReport, language)],
+  [say('report.coordinator'), organisation(pilot.coordinator)],
+  [say('report.applicant'), organisation(pilot.applicant)],
+  [say('report.ownPeriod'), periodOf(pilot.period, report.asOf, language)],
+  [say('report.status'), statusOfPilot(pilot, language)],
+  [say('report.light'), lightOf(pilot.statusReport, language)],
 ])}
 ${partnersTable(pilot, report, language)}
 ${grantsTable(pilot, report, language)}
@@ -101,27 +101,36 @@ function partnersTable(
   { asOf, provenance: usual }: PilotProgrammeReport,
   language: Language,
 ): Markup {
-  const { texts, formats } = language;
-  if (pilot.partners.length === 0) return markup`<p>${texts.noPartners}</p>`;
+  const { say, formats } = language;
+  if (pilot.partners.length === 0) return markup`<p>${say('report.noPartners')}</p>`;
   const isFormer = ({ period }: ReportPartner): boolean => period.endedBefore(asOf);
   const isCoordinator = ({ organisation }: ReportPartner): boolean =>
     pilot.coordinator !== undefined && organisationKey(pilot.coordinator) === organisationKey(organisation);
   const remark = (partner: ReportPartner): string | undefined => {
-    if (isFormer(partner)) return texts.leftPilot;
-    return isCoordinator(partner) ? texts.coordinator.toLowerCase() : undefined;
+    if (isFormer(partner)) return say('report.leftPilot');
+    return isCoordinator(partner) ? say('report.coordinator').toLowerCase() : undefined;
   };
   const name = (partner: ReportPartner): Content => {
     const said = remark(partner);
     return markup`${language.name(partner.organisation.name)}${said && markup` <small>(${said})</small>`}`;
   };
-  const lastDay = { header: texts.lastDay, cell: ({ period }: ReportPartner) => period.to && formats.day(period.to) };
+  const lastDay = {
+    header: say('report.lastDay'),
+    cell: ({ period }: ReportPartner) => period.to && formats.day(period.to),
+  };
   const partners: Table<ReportPartner> = {
-    caption: markup`${texts.partnersCaption}: ${language.name(pilot.name)}`,
+    caption: markup`${say('report.partnersCaption')}: ${language.name(pilot.name)}`,
     columns: [
-      { header: texts.partner, cell: name },
-      { header: texts.partnerCode, cell: ({ organisation }) => organisation.code },
-      { header: texts.region, cell: ({ region }) => (region ? language.name(region.name) : texts.unknown) },
-      { header: texts.joined, cell: ({ period }) => (period.from ? formats.day(period.from) : texts.unknown) },
+      { header: say('report.partner'), cell: name },
+      { header: say('report.partnerCode'), cell: ({ organisation }) => organisation.code },
+      {
+        header: say('report.region'),
+        cell: ({ region }) => (region ? language.name(region.name) : say('report.unknown')),
+      },
+      {
+        header: say('report.joined'),
+        cell: ({ period }) => (period.from ? formats.day(period.from) : say('report.unknown')),
+      },
       ...(pilot.partners.some(({ period }) => period.to) ? [lastDay] : []),
     ],
     rows: sortedByName(pilot.partners, language),
@@ -141,24 +150,27 @@ function grantsTable(
   { provenance: usual }: PilotProgrammeReport,
   language: Language,
 ): Markup {
-  const { texts, formats } = language;
-  if (grants.length === 0) return markup`<p>${texts.noGrants}</p>`;
+  const { say, formats } = language;
+  if (grants.length === 0) return markup`<p>${say('report.noGrants')}</p>`;
   const conditions = {
-    header: texts.conditions,
+    header: say('report.conditions'),
     cell: (grant: ReportGrant) =>
       grant.conditions.length > 0
         ? markup`<ul>${grant.conditions.map((each) => markup`<li>${language.prose(each)}</li>`)}</ul>`
-        : texts.none,
+        : say('report.none'),
   };
   const awarded: Table<ReportGrant> = {
-    caption: markup`${texts.grantsCaption}: ${language.name(name)}`,
+    caption: markup`${say('report.grantsCaption')}: ${language.name(name)}`,
     columns: [
       {
-        header: texts.purposes,
+        header: say('report.purposes'),
         cell: ({ purposes }) => formats.list(purposes.map((each) => language.plain(VALUE_NAMES.fundingPurpose[each]))),
       },
-      { header: texts.decidedOn, cell: ({ decidedOn }) => (decidedOn ? formats.day(decidedOn) : texts.unknown) },
-      { header: texts.amount, isNumber: true, cell: ({ amount }) => formats.money(amount) },
+      {
+        header: say('report.decidedOn'),
+        cell: ({ decidedOn }) => (decidedOn ? formats.day(decidedOn) : say('report.unknown')),
+      },
+      { header: say('report.amount'), isNumber: true, cell: ({ amount }) => formats.money(amount) },
       ...(grants.some((grant) => grant.conditions.length > 0) ? [conditions] : []),
     ],
     rows: grants,
@@ -173,18 +185,18 @@ function milestonesTable(
   language: Language,
 ): Content {
   if (milestones.length === 0) return undefined;
-  const { texts, formats } = language;
+  const { say, formats } = language;
   const stateIn = (milestone: ReportMilestone): Content => {
     const { state, since } = stateOf(milestone, asOf);
-    const name = texts.milestoneStates[state];
+    const name = say('report.milestoneState', { state });
     return since ? markup`${name} <small class="nowrap">${formats.day(since)}</small>` : name;
   };
   const planned: Table<ReportMilestone> = {
-    caption: markup`${texts.milestonesCaption}: ${language.name(name)}`,
+    caption: markup`${say('report.milestonesCaption')}: ${language.name(name)}`,
     columns: [
-      { header: texts.milestone, cell: (milestone) => language.prose(milestone.name) },
-      { header: texts.due, cell: ({ due }) => (due ? formats.day(due) : texts.unknown) },
-      { header: texts.status, cell: (milestone) => stateIn(milestone) },
+      { header: say('report.milestone'), cell: (milestone) => language.prose(milestone.name) },
+      { header: say('report.due'), cell: ({ due }) => (due ? formats.day(due) : say('report.unknown')) },
+      { header: say('report.status'), cell: (milestone) => stateIn(milestone) },
     ],
     rows: milestones,
     provenance: ({ provenance }) => provenance,

@@ -8,36 +8,44 @@ import { lightMark } from './light-mark.js';
 
 /** The state of the programme at a glance: a few sentences, the figures, and what the marks mean. */
 export function summary(report: PilotProgrammeReport, language: Language): Markup {
-  const { texts, formats } = language;
+  const { say, formats } = language;
   const municipalities = countPartnerMunicipalities(report);
   const money = moneyOf(report);
   const figures: Tile[] = [
-    { word: texts.pilots, figure: formats.number(report.pilots.length), notes: lightsOf(report, language) },
+    { word: say('report.pilots'), figure: formats.number(report.pilots.length), notes: lightsOf(report, language) },
     {
-      word: texts.partnerMunicipalities,
+      word: say('report.partnerMunicipalities'),
       figure: formats.number(municipalities.value),
       notes: [comparison(report, municipalities.value, language)],
       provenance: municipalities.provenance,
     },
     ...money.flatMap(({ amount: { value, provenance }, granted, left }) => [
       {
-        word: texts.granted,
+        word: say('report.granted'),
         figure: formats.money(granted),
-        notes: [texts.ofAppropriation(formats.money(value))],
+        notes: [say('report.ofAppropriation', { amount: formats.money(value) })],
         provenance,
       },
-      { word: texts.left, figure: formats.money(left), notes: [], provenance },
+      { word: say('report.left'), figure: formats.money(left), notes: [], provenance },
     ]),
   ];
   const sentences = [
-    texts.situation(formats.day(report.asOf), report.pilots.length, municipalities.value),
+    say('report.situation', {
+      day: formats.day(report.asOf),
+      pilots: report.pilots.length,
+      municipalities: municipalities.value,
+    }),
     ...money.map(({ amount, granted, left }) =>
-      texts.moneySituation(formats.money(amount.value), formats.money(granted), formats.money(left)),
+      say('report.moneySituation', {
+        appropriated: formats.money(amount.value),
+        granted: formats.money(granted),
+        left: formats.money(left),
+      }),
     ),
     ...endOf(report, language),
   ];
   return markup`<section aria-labelledby="summary">
-<h2 id="summary">${texts.summary}</h2>
+<h2 id="summary">${say('report.summary')}</h2>
 <p class="lead">${sentences.join(' ')}</p>
 <dl class="figures">
 ${figures.map(tile)}
@@ -48,11 +56,14 @@ ${marks(report, language)}
 }
 
 /** That the programme's period is over, and how many of its pilots nobody has brought up to date since. */
-function endOf(report: PilotProgrammeReport, { texts, formats }: Language): string[] {
+function endOf(report: PilotProgrammeReport, { say, formats }: Language): string[] {
   const { period, asOf } = report;
   if (!period.to || !period.endedBefore(asOf)) return [];
   const left = countLeftUnfinished(report);
-  return [texts.periodOver(formats.day(period.to)), ...(left > 0 ? [texts.leftUnfinished(left)] : [])];
+  return [
+    say('report.periodOver', { day: formats.day(period.to) }),
+    ...(left > 0 ? [say('report.leftUnfinished', { pilots: left })] : []),
+  ];
 }
 
 interface Tile {
@@ -94,15 +105,18 @@ function comparison(
   counted: number,
   language: Language,
 ): Content {
-  const { texts, formats } = language;
-  if (!documentedPartnerMunicipalities) return texts.noDocumentedCount;
+  const { say, formats } = language;
+  if (!documentedPartnerMunicipalities) return say('report.noDocumentedCount');
   const { count, provenance, asOf: sourceAsOf } = documentedPartnerMunicipalities;
   const difference = counted - count;
-  const judgement = difference === 0 ? texts.sameAsSource : texts.differsFromSource(formats.difference(difference));
+  const judgement =
+    difference === 0
+      ? say('report.sameAsSource')
+      : say('report.differsFromSource', { difference: formats.difference(difference) });
   const stated =
     sourceAsOf === undefined || sourceAsOf.equals(asOf)
-      ? texts.accordingToSource(formats.number(count))
-      : texts.accordingToSourceOn(formats.number(count), formats.day(sourceAsOf));
+      ? say('report.accordingToSource', { count: formats.number(count) })
+      : say('report.accordingToSourceOn', { count: formats.number(count), day: formats.day(sourceAsOf) });
   return markup`${stated}${provenanceMark(provenance, usual, language)} <span class="nowrap">(${judgement})</span>`;
 }
 
@@ -117,7 +131,7 @@ function lightsOf({ pilots }: PilotProgrammeReport, language: Language): Content
     .map(({ light, count }) => lightCount(count, lightMark(light, language)));
   const without = pilots.filter(({ statusReport }) => !statusReport).length;
   if (without === 0) return counted;
-  return [...counted, lightCount(without, markup`<span>${language.texts.withoutStatusReport}</span>`)];
+  return [...counted, lightCount(without, markup`<span>${language.say('report.withoutStatusReport')}</span>`)];
 }
 
 interface MoneySituation {
@@ -139,14 +153,15 @@ function moneyOf({ appropriations }: PilotProgrammeReport): MoneySituation[] {
 
 /** What the marks mean that this report has; nothing when all of it is documented. */
 function marks(report: PilotProgrammeReport, language: Language): Content {
-  const { texts } = language;
+  const { say } = language;
   const { provenance: usual } = report;
   const used = provenancesIn(report);
   if ([...used].every((each) => each === 'documented')) return undefined;
-  return markup`<section class="marks" aria-labelledby="marks"><h3 id="marks">${texts.marks}</h3>
-<p>${texts.marksIntroduction(language.plain(VALUE_NAMES.provenance[usual]))}</p>
+  return markup`<section class="marks" aria-labelledby="marks"><h3 id="marks">${say('report.marks')}</h3>
+<p>${say('report.marksIntroduction', { usual: language.plain(VALUE_NAMES.provenance[usual]) })}</p>
 <dl class="facts">${PROVENANCES.filter((each) => used.has(each)).map(
-    (each) => markup`<dt>${provenanceName(each, language)}</dt><dd>${texts.provenanceMeanings[each]}</dd>`,
+    (each) =>
+      markup`<dt>${provenanceName(each, language)}</dt><dd>${say('report.provenanceMeaning', { provenance: each })}</dd>`,
   )}</dl></section>`;
 }
 

@@ -73,7 +73,7 @@ ${rows.map((row) => {
   return markup`<tr${name && markup` class="${name}"`}>${line(cells)}</tr>
 `;
 })}</tbody>
-${totals.some((total) => total) ? markup`<tfoot><tr>${line([language.texts.total, ...totals.slice(1)])}</tr></tfoot>` : undefined}
+${totals.some((total) => total) ? markup`<tfoot><tr>${line([language.say('report.total'), ...totals.slice(1)])}</tr></tfoot>` : undefined}
 </table></div>`;
 }
 

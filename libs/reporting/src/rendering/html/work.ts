@@ -9,16 +9,16 @@ type Part = ReportExperiment | ReportResult;
 
 /** What was tried in the pilot. */
 export function experiments(pilot: ReportPilot, report: PilotProgrammeReport, language: Language): Content {
-  const { texts, formats } = language;
-  return parts(texts.experiments, pilot.experiments, report, language, (each) => {
+  const { say, formats } = language;
+  return parts(say('report.experiments'), pilot.experiments, report, language, (each) => {
     const { tried, expected, outcome, begunOn, concludedOn } = each;
     const begun = formats.day(begunOn);
     return {
-      days: concludedOn ? `${begun}–${formats.day(concludedOn)}` : texts.begunOn(begun),
+      days: concludedOn ? `${begun}–${formats.day(concludedOn)}` : say('report.from', { day: begun }),
       body: facts([
-        [texts.tried, language.prose(tried)],
-        [texts.expected, language.prose(expected)],
-        [texts.outcome, outcome ? language.prose(outcome) : texts.goesOn],
+        [say('report.tried'), language.prose(tried)],
+        [say('report.expected'), language.prose(expected)],
+        [say('report.outcome'), outcome ? language.prose(outcome) : say('report.goesOn')],
       ]),
     };
   });
@@ -26,7 +26,7 @@ export function experiments(pilot: ReportPilot, report: PilotProgrammeReport, la
 
 /** What the pilot has led to. */
 export function results(pilot: ReportPilot, report: PilotProgrammeReport, language: Language): Content {
-  return parts(language.texts.results, pilot.results, report, language, ({ description, link, on }) => ({
+  return parts(language.say('report.results'), pilot.results, report, language, ({ description, link, on }) => ({
     days: language.formats.day(on),
     body: [
       description && markup`<p>${language.prose(description)}</p>`,

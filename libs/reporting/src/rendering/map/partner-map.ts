@@ -58,6 +58,7 @@ export function partnerMap(
   language: Language,
   atlas: Atlas,
 ): PartnerMap {
+  const { say } = language;
   const countries = countriesOf(places, atlas);
   const surroundings = surroundingsOf(places.map(({ location }) => location));
   const view = viewOf(
@@ -72,8 +73,8 @@ export function partnerMap(
   const height = round(Math.max(view.height, legend.bottom + (locator ? LOCATOR_HEIGHT + 20 : 0)));
 
   const svg = markup`<svg class="map" role="img" aria-labelledby="map-title map-description" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" font-size="${FONT_SIZE}">
-<title id="map-title">${language.texts.mapTitle}</title>
-<desc id="map-description">${language.texts.mapDescription(places.length)}</desc>
+<title id="map-title">${say('report.mapTitle')}</title>
+<desc id="map-description">${say('report.mapDescription', { towns: places.length })}</desc>
 ${drawGround(countries, atlas, view)}
 ${drawing}
 ${legend.drawing}
