@@ -2,17 +2,7 @@ import { z } from 'zod';
 
 /** What a value is for those who send it: a scalar of the API, or an object with a name of its own. */
 export type Wire =
-  | 'id'
-  | 'text'
-  | 'float'
-  | 'decimal'
-  | 'day'
-  | 'moment'
-  | 'localised'
-  | 'period'
-  | 'rhythm'
-  | 'money'
-  | { readonly object: string };
+  'id' | 'float' | 'day' | 'moment' | 'localised' | 'period' | 'rhythm' | 'money' | { readonly object: string };
 
 const wires = z.registry<{ wire: Wire }>();
 

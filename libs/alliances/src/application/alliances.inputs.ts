@@ -16,7 +16,7 @@ import {
 } from '@talkoot/contracts';
 import { z } from 'zod';
 
-/** What the use cases take: the API's inputs are parsed into these. */
+/** What the use cases take. The input types of the API, their descriptions and their parsers are made from it. */
 const name = localisedLine(300);
 const alliance = id('alliance').describe('The alliance.');
 const organisation = id('organisation');

@@ -2,7 +2,7 @@ import { clearable, expectedVersion, id, lasting, localDate, localisedText } fro
 import { z } from 'zod';
 import { namedOnce, person, personAddress } from './named-person.js';
 
-/** What the use cases take: the API's inputs are parsed into these. */
+/** What the use cases take. The input types of the API, their descriptions and their parsers are made from it. */
 const actionItem = id('actionitem').describe('The action item.');
 
 const text = localisedText(2000);

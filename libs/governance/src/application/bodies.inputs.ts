@@ -24,7 +24,7 @@ import { z } from 'zod';
 import { MOST_SEATS } from '../domain/seating.js';
 import { namedOnce, person, personAddress } from './named-person.js';
 
-/** What the use cases take: the API's inputs are parsed into these. */
+/** What the use cases take. The input types of the API, their descriptions and their parsers are made from it. */
 const name = localisedLine(300);
 const organisation = id('organisation');
 const stated = provenance.default('reported').describe('Where this comes from. Default: reported.');

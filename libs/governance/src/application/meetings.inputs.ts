@@ -21,7 +21,7 @@ import {
 } from '@talkoot/contracts';
 import { z } from 'zod';
 
-/** What the use cases of meetings take: the API's inputs are parsed into these. */
+/** What the use cases take. The input types of the API, their descriptions and their parsers are made from it. */
 /** Of what several people write at once: who has not read how it stands does not write. */
 const versionRead = z
   .int()

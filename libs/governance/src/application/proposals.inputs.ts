@@ -17,7 +17,7 @@ import {
 } from '@talkoot/contracts';
 import { z } from 'zod';
 
-/** What the use cases take: the API's inputs are parsed into these. */
+/** What the use cases take. The input types of the API, their descriptions and their parsers are made from it. */
 const organisation = id('organisation');
 const proposal = id('proposal').describe('The proposal.');
 const stated = provenance.default('reported').describe('Where this comes from. Default: reported.');

@@ -1,7 +1,7 @@
 import { expectedVersion, invitationId } from '@talkoot/contracts';
 import { z } from 'zod';
 
-/** What the use cases take: the API's inputs are parsed into this. */
+/** What the use cases take. The input types of the API, their descriptions and their parsers are made from it. */
 export const ofInvitation = z.strictObject({
   invitation: invitationId('invitation').describe('The invitation.'),
   expectedVersion,

@@ -19,7 +19,7 @@ import {
 } from '@talkoot/contracts';
 import { z } from 'zod';
 
-/** What the use cases take: the API's inputs are parsed into these. */
+/** What the use cases take. The input types of the API, their descriptions and their parsers are made from it. */
 const name = localisedLine(300);
 const text = localisedText(5000);
 const organisation = id('organisation');
@@ -169,14 +169,19 @@ export const withdrawPlan = z
   .describe('The plan to withdraw.');
 export type WithdrawPlan = z.output<typeof withdrawPlan>;
 
+/** What a plan becomes: a pilot or a project. */
+const ofDecidedPlan = {
+  plan: id('plan').describe('The plan that is decided on.'),
+  code: code.describe('The code that it is to have; no other thing may have it.'),
+  name: name.optional().describe('What it is to be called. Default: as the plan.'),
+  period: period
+    .optional()
+    .describe('When the work is done. Default: the period of the plan, else that of the programme.'),
+};
+
 export const approvePlan = z
   .strictObject({
-    plan: id('plan').describe('The plan that is decided on.'),
-    code: code.describe('The code that it is to have; no other thing may have it.'),
-    name: name.optional().describe('What it is to be called. Default: as the plan.'),
-    period: period
-      .optional()
-      .describe('When the work is done. Default: the period of the plan, else that of the programme.'),
+    ...ofDecidedPlan,
     themes: z.array(id('theme')).max(20).default([]).describe('The themes that the pilot works on.'),
     on: localDate
       .optional()
@@ -188,12 +193,7 @@ export type ApprovePlan = z.output<typeof approvePlan>;
 
 export const redirectPlan = z
   .strictObject({
-    plan: id('plan').describe('The plan that is decided on.'),
-    code: code.describe('The code that it is to have; no other thing may have it.'),
-    name: name.optional().describe('What it is to be called. Default: as the plan.'),
-    period: period
-      .optional()
-      .describe('When the work is done. Default: the period of the plan, else that of the programme.'),
+    ...ofDecidedPlan,
     coordinator: organisation.optional().describe('Who is to lead the project. Default: the coordinator of the plan.'),
     reason: text.optional().describe('Why it goes on as a project and not as a pilot.'),
     on: localDate

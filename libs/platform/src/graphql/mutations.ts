@@ -7,7 +7,7 @@ import { LocalisedTextInput, MoneyInput, Payload, PeriodInput } from './common.t
 import { enumOfWords } from './enums.js';
 import { parsed } from './parsed.js';
 import { RhythmInput } from './rhythm.types.js';
-import { DateScalar, DateTimeScalar, DecimalScalar } from './scalars.js';
+import { DateScalar, DateTimeScalar } from './scalars.js';
 import { Viewing } from './viewing.js';
 
 /** A plain value in the payload, beside the changed objects. */
@@ -200,9 +200,7 @@ type GraphqlType = () => object;
 
 const SCALARS: Readonly<Record<Exclude<Wire, object>, object>> = {
   id: ID,
-  text: String,
   float: Float,
-  decimal: DecimalScalar,
   day: DateScalar,
   moment: DateTimeScalar,
   localised: LocalisedTextInput,
