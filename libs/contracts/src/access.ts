@@ -1,5 +1,6 @@
+import { oneOf, say } from './catalogue.js';
 import type { Id, OrganisationId, PersonId } from './ids.js';
-import type { Locale, Translations } from './localised-text.js';
+import type { Translations } from './localised-text.js';
 
 /**
  * How the viewer's organisation stands to the thing. `self`: the thing is that organisation or its own part. `named`: the person is
@@ -191,28 +192,6 @@ export function mayEver(viewer: Viewer, action: Action): boolean {
   return may(viewer, action, ACTIONS[action].relations);
 }
 
-/** What refusals call those who stand to a thing in this way. */
-const RELATION_NAMES: Record<Relation, Translations> = {
-  self: { fi: 'organisaatio itse', sv: 'organisationen själv', en: 'the organisation itself' },
-  owner: { fi: 'omistaja', sv: 'ägaren', en: 'the owner' },
-  coordinator: { fi: 'koordinaattori', sv: 'samordnaren', en: 'the coordinator' },
-  partner: { fi: 'kumppani', sv: 'en partner', en: 'a partner' },
-  invited: { fi: 'kutsuttu', sv: 'den inbjudna', en: 'the invited organisation' },
-  inviter: { fi: 'kutsuja', sv: 'den som bjöd in', en: 'the inviter' },
-  applicant: { fi: 'hakija', sv: 'den sökande', en: 'the applicant' },
-  funder: { fi: 'rahoittaja', sv: 'finansiären', en: 'the funder' },
-  secretariat: { fi: 'toimielimen sihteeristö', sv: 'organets sekretariat', en: 'the secretariat of the body' },
-  seated: {
-    fi: 'organisaatio, jolla on paikka toimielimessä',
-    sv: 'en organisation med plats i organet',
-    en: 'an organisation with a seat in the body',
-  },
-  responsible: { fi: 'vastuussa oleva organisaatio', sv: 'den ansvariga', en: 'the responsible organisation' },
-  named: { fi: 'tehtävään nimetty henkilö', sv: 'den utsedda personen', en: 'the person named for it' },
-  proposer: { fi: 'ehdottaja', sv: 'en förslagsställare', en: 'a proposer' },
-  addressee: { fi: 'vastaanottaja', sv: 'mottagaren', en: 'the addressee' },
-};
-
 /** The viewer may not do this; not about the input, so it is answered as an error of the request. */
 export class NotAllowed extends Error {
   constructor(
@@ -230,39 +209,14 @@ export class NotAllowed extends Error {
 export function notAllowed(viewer: Viewer, action: Action, relations?: readonly Relation[]): NotAllowed {
   const rule: Rule = ACTIONS[action];
   if (viewer.platformRoles.includes('auditor') && !OF_ONES_OWN.includes(action))
-    return new NotAllowed(action, FOR_AUDITORS);
-  if (rule.relations.length === 0) return new NotAllowed(action, FOR_OPERATORS);
-  const needed = rule.role.toUpperCase();
+    return new NotAllowed(action, say('notAllowed.auditor'));
+  if (rule.relations.length === 0) return new NotAllowed(action, say('notAllowed.operator'));
+  const role = rule.role.toUpperCase();
   if (relations && rule.relations.some((each) => relations.includes(each)))
-    return new NotAllowed(action, {
-      fi: `Roolisi ei riitä tähän: tarvitaan vähintään ${needed}. Pyydä sitä, jolla se organisaatiossasi on.`,
-      sv: `Din roll räcker inte till detta: minst ${needed} behövs. Be någon i din organisation som har den.`,
-      en: `Your role is not enough for this: at least ${needed} is needed. Ask somebody of your organisation who has it.`,
-    });
-  const who = namesOf(rule.relations);
-  return new NotAllowed(action, {
-    fi: `Tämän voi tehdä vain ${who.fi}, vähintään roolissa ${needed}.`,
-    sv: `Endast ${who.sv} får göra detta, i minst rollen ${needed}.`,
-    en: `Only ${who.en} may do this, in at least the role ${needed}.`,
-  });
+    return new NotAllowed(action, say('notAllowed.role', { role }));
+  const who = oneOf(rule.relations.map((each) => say(`relation.${each}`)));
+  return new NotAllowed(action, say('notAllowed.relation', { who, role }));
 }
-
-const FOR_AUDITORS: Translations = {
-  fi: 'Tarkastaja lukee kaiken mutta ei muuta mitään. Toimi organisaatiosi omassa roolissa.',
-  sv: 'En revisor läser allt men ändrar ingenting. Använd din roll i organisationen.',
-  en: 'An auditor reads everything and changes nothing. Act in your role within the organisation.',
-};
-const FOR_OPERATORS: Translations = {
-  fi: 'Tämän tekee vain palvelun ylläpitäjä. Pyydä häntä tekemään se.',
-  sv: 'Detta gör endast tjänstens operatör. Be operatören göra det.',
-  en: 'Only an operator of the service does this. Ask one to do it.',
-};
-
-const namesOf = (relations: readonly Relation[]): Record<Locale, string> => {
-  const inLanguage = (locale: Locale): string =>
-    new Intl.ListFormat(locale, { type: 'disjunction' }).format(relations.map((each) => RELATION_NAMES[each][locale]));
-  return { fi: inLanguage('fi'), sv: inLanguage('sv'), en: inLanguage('en') };
-};
 
 /** What is nobody else's: also an auditor reads notifications, asks for reports and follows calendars. */
 const OF_ONES_OWN: readonly Action[] = [

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { DomainError, ERROR_CODES, type ErrorCode, type InputPath } from './errors.js';
 import { LocalDate } from './local-date.js';
-import { inEachLanguage, type Locale, type LocalisedText, readText, type Translations } from './localised-text.js';
+import { type Locale, tagOf } from './locales.js';
+import { inEachLanguage, type LocalisedText, readText, type Translations } from './localised-text.js';
 import type shared from './messages/fi.json';
 import { Money, moneyText } from './money.js';
 import { Period } from './period.js';
@@ -65,7 +66,7 @@ function read(folder: string, locale: Locale): Messages {
 
 function parse(message: string | undefined, key: string, locale: Locale): IntlMessageFormat {
   if (message === undefined) throw new Error(`The message ${key} has no text in the language ${locale}`);
-  return new IntlMessageFormat(message, locale, undefined, { ignoreTag: true });
+  return new IntlMessageFormat(message, tagOf(locale), undefined, { ignoreTag: true });
 }
 
 function codeOf(key: string): ErrorCode {
@@ -83,7 +84,7 @@ function shown(value: Argument, locale: Locale): string | number {
   if (value instanceof Period) return `${value.from?.toString() ?? '…'} – ${value.to?.toString() ?? '…'}`;
   if (value instanceof Money) return moneyText(value)[locale];
   if (value instanceof Alternatives)
-    return new Intl.ListFormat(locale, { type: 'disjunction' }).format(
+    return new Intl.ListFormat(tagOf(locale), { type: 'disjunction' }).format(
       value.of.map((each) => String(shown(each, locale))),
     );
   if (isList(value)) return value.map((each) => shown(each, locale)).join(', ');

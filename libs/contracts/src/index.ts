@@ -23,6 +23,7 @@ export * from './ids.js';
 export * from './input.js';
 export * from './invitations.js';
 export * from './local-date.js';
+export * from './locales.js';
 export * from './localised-text.js';
 export * from './members.js';
 export * from './moment-text.js';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Arguments, refuse } from './catalogue.js';
 import { type InputIssue, InvalidInput } from './errors.js';
-import { LOCALES } from './localised-text.js';
+import { LOCALES } from './locales.js';
 import { CURRENCIES } from './money.js';
 
 /** How many wrong fields a refusal names. */

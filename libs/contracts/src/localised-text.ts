@@ -1,11 +1,8 @@
 import Negotiator from 'negotiator';
 import { z } from 'zod';
+import { DEFAULT_LOCALE, fallbacks, type Locale, LOCALES } from './locales.js';
 import { sentAs } from './wire.js';
 import { plainLine, plainText } from './text.js';
-
-/** The languages of the product, in the order in which a missing one falls back. */
-export const LOCALES = ['fi', 'sv', 'en'] as const;
-export type Locale = (typeof LOCALES)[number];
 
 /** A text complete in every language: what the product itself says. */
 export type Translations = Readonly<Record<Locale, string>>;
@@ -26,21 +23,24 @@ const hasEachLanguage = <T>(found: Partial<Record<Locale, T>>): found is Record<
 
 /** The text in the reader's language or the nearest that there is, and which language that was. */
 export function readText(text: LocalisedText, locale: Locale): { text: string; locale: Locale } {
-  for (const each of [locale, ...LOCALES]) {
+  for (const each of fallbacks(locale)) {
     const found = text[each];
     if (found !== undefined) return { text: found, locale: each };
   }
   throw new Error('A localised text without any language');
 }
 
-/** The reader's language out of an `Accept-Language` header (RFC 9110); the first of ours when it names none. */
+/** The reader's language out of an `Accept-Language` header (RFC 9110); the default when it names none of ours. */
 export function preferredLocale(header: string | undefined): Locale {
   const headers = { 'accept-language': (header ?? '').slice(0, 500) };
   const wanted = new Negotiator({ headers }).language([...LOCALES]);
-  return LOCALES.find((each) => each === wanted) ?? LOCALES[0];
+  return LOCALES.find((each) => each === wanted) ?? DEFAULT_LOCALE;
 }
 
 export const locale = z.enum(LOCALES);
+
+/** A text of the product on its way through somebody else's code. */
+export const translations: z.ZodType<Translations> = z.object(inEachLanguage(() => z.string()));
 
 const inAnyLanguage = (each: z.ZodType<string, string>): z.ZodType<LocalisedText, LocalisedText> =>
   sentAs(

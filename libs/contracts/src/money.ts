@@ -1,7 +1,8 @@
 import { Decimal } from 'decimal.js';
 import { z } from 'zod';
 import { sentAs } from './wire.js';
-import type { Locale, Translations } from './localised-text.js';
+import { tagOf } from './locales.js';
+import { inEachLanguage, type Translations } from './localised-text.js';
 
 /** ISO 4217 currencies in use, each with its minor unit's digits. */
 export const CURRENCIES = { EUR: 2, SEK: 2 } as const;
@@ -27,10 +28,12 @@ export class Money {
       : undefined;
   }
 
-  /** The decimal text with exactly the currency's digits: "180000.00". */
-  get amount(): string {
+  /** The decimal text with exactly the currency's digits: "180000.00". Intl formats it exactly, as it would not a number. */
+  get amount(): `${number}` {
     const digits = CURRENCIES[this.currency];
-    return new Decimal(this.minor.toString()).div(new Decimal(10).pow(digits)).toFixed(digits);
+    const amount = new Decimal(this.minor.toString()).div(new Decimal(10).pow(digits)).toFixed(digits);
+    if (!isDecimal(amount)) throw new Error(`Not a decimal: ${amount}`);
+    return amount;
   }
 
   plus(other: Money): Money {
@@ -53,12 +56,13 @@ export class Money {
 }
 
 /** An amount as people read it: `20 000,00 EUR` in Finnish and Swedish, `20,000.00 EUR` in English, its spaces no-break spaces. */
-export function moneyText(money: Money): Translations {
-  const [whole = '0', fraction = ''] = money.amount.split('.');
-  const text = (locale: Locale, point: string) =>
-    `${new Intl.NumberFormat(locale).format(BigInt(whole))}${point}${fraction}\u00a0${money.currency}`;
-  return { fi: text('fi', ','), sv: text('sv', ','), en: text('en', '.') };
-}
+export const moneyText = ({ amount, currency: code }: Money): Translations =>
+  inEachLanguage((locale) => {
+    const format = new Intl.NumberFormat(tagOf(locale), { minimumFractionDigits: CURRENCIES[code] });
+    return `${format.format(amount)}\u00a0${code}`;
+  });
+
+const isDecimal = (text: string): text is `${number}` => /^-?\d+(\.\d+)?$/.test(text);
 
 const decimals = (amount: string): number => amount.split('.')[1]?.length ?? 0;
 

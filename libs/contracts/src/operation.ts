@@ -1,7 +1,7 @@
 import type { Instant, LocalDate } from '@js-joda/core';
 import { type Action, may, notAllowed, type Relation, type Viewer } from './access.js';
 import type { EventId } from './ids.js';
-import type { Locale } from './localised-text.js';
+import type { Locale } from './locales.js';
 
 /** What made a change: a person's request, an import, or a background job. */
 export type Origin = 'request' | 'import' | 'job';

@@ -1,4 +1,5 @@
-import { LOCALES, type LocalisedText } from './localised-text.js';
+import { LOCALES } from './locales.js';
+import type { LocalisedText } from './localised-text.js';
 
 export const sameText = (one: LocalisedText | undefined, other: LocalisedText | undefined): boolean =>
   LOCALES.every((locale) => one?.[locale] === other?.[locale]);
