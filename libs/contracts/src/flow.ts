@@ -1,35 +1,52 @@
-/** A condition of a step beside where the thing stands: as people say it, and as it is checked. */
+/** A condition of a step beside the status: in words, and as code. */
 export interface Guard<T, G> {
   readonly says: string;
   /** Throws the declared error of the condition that is not met. */
   readonly require: (thing: T, given: G) => void;
 }
 
-/** What a step looks like from outside: docs/governance.md is drawn from it. */
+/** A step as data: docs/workflows.md is drawn from it. */
 export interface DrawnStep<S extends string = string> {
-  /** Where it may be done; nothing: it makes the thing. */
+  /** The statuses in which the step is allowed. Empty: the step makes the thing. */
   readonly from: readonly S[];
-  /** Where it leads; left out: the thing stays where it is. */
-  readonly to?: S;
-  readonly guards?: readonly { readonly says: string }[];
+  /** The status after the step. Undefined: the status stays. */
+  readonly to?: S | undefined;
+  readonly guards: readonly { readonly says: string }[];
 }
 
-/** A command of a workflow as data: where it may be done, where it leads, and under which conditions. */
-export interface Step<S extends string, T, G> extends DrawnStep<S> {
-  readonly guards: readonly Guard<T, G>[];
+/** A step of a workflow: where it is allowed, where it leads, and its conditions. */
+export interface Step<S extends string, T, G = void> extends DrawnStep<S> {
+  /** The status after the step. Throws the declared error where the step is not allowed. */
+  readonly take: (thing: T, given: G) => S;
 }
 
-/** A workflow: its commands by their names. */
+/** A workflow: its steps by name. A step that a mutation takes has the name of the mutation. */
 export type Flow = Readonly<Record<string, DrawnStep>>;
 
-/** The status to which a step leads from where the thing stands; throws where it cannot be taken. */
-export function taken<S extends string, T extends { readonly status: S }, G>(
-  { from, to, guards }: Step<S, T, G>,
-  thing: T,
-  given: G,
-  wrongStatus: (status: S, from: readonly S[]) => Error,
-): S {
-  if (from.length > 0 && !from.includes(thing.status)) throw wrongStatus(thing.status, from);
-  for (const guard of guards) guard.require(thing, given);
-  return to ?? thing.status;
+/** Makes the steps of a workflow; `wrongStatus` is the refusal in a status that does not allow the step. */
+export function stepsOf<S extends string, T extends { readonly status: S }>(
+  wrongStatus: (status: S, allowed: readonly S[]) => Error,
+) {
+  return {
+    /** A step that makes the thing. */
+    begin: <G = void>(to: S, guards: readonly Guard<Omit<T, 'status'>, G>[] = []): Step<S, Omit<T, 'status'>, G> => ({
+      from: [],
+      to,
+      guards,
+      take: (thing, given) => {
+        for (const guard of guards) guard.require(thing, given);
+        return to;
+      },
+    }),
+    step: <G = void>(from: readonly S[], to?: S, guards: readonly Guard<T, G>[] = []): Step<S, T, G> => ({
+      from,
+      to,
+      guards,
+      take: (thing, given) => {
+        if (!from.includes(thing.status)) throw wrongStatus(thing.status, from);
+        for (const guard of guards) guard.require(thing, given);
+        return to ?? thing.status;
+      },
+    }),
+  };
 }

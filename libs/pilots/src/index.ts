@@ -10,7 +10,11 @@ export {
 } from './application/pilots.api.js';
 export * as pilotsFormats from './application/pilots.import-format.js';
 export { PilotsImport } from './application/pilots.import.js';
+export { PARTNERSHIP_FLOW } from './domain/partnership-flow.js';
 export { PILOT_FLOW } from './domain/pilot-status.js';
+export { COMPANY_LINK_FLOW, EXPERIMENT_FLOW, MILESTONE_FLOW } from './domain/pilot-work-flow.js';
+export { PLAN_FLOW } from './domain/plan-flow.js';
+export { PROGRAMME_FLOW } from './domain/programme-flow.js';
 export { Pilot } from './graphql/pilot.read-model.js';
 export { PilotProgramme } from './graphql/programme.read-model.js';
 export { pilotsDatabase } from './pilots.database.js';

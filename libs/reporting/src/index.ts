@@ -1,6 +1,7 @@
 export { ReportRunsConsumer } from './application/report-runs.consumer.js';
 export { StandingReportRenewal } from './application/standing-report-renewal.js';
 export { StandingReportsConsumer } from './application/standing-reports.consumer.js';
+export { REPORT_FLOW } from './domain/report-flow.js';
 export { ReportMakingModule } from './report-making.module.js';
 export { reportingDatabase } from './reporting.database.js';
 export { ReportingModule } from './reporting.module.js';

@@ -6,8 +6,6 @@ import { importSchemas } from './import-schemas.js';
 import { mutationsDocument } from './mutations.js';
 import { workflowsDocument } from './workflows.js';
 
-const WORKFLOWS = 'docs/governance.md';
-
 /** What the code tells of itself without a database: documents by their path. */
 export async function codeDocuments(): Promise<Record<string, string>> {
   return {
@@ -15,7 +13,7 @@ export async function codeDocuments(): Promise<Record<string, string>> {
     'docs/access.md': accessDocument(),
     'docs/glossary.md': glossaryDocument(),
     'docs/mutations.md': mutationsDocument(await readFile('schema.graphql', 'utf8')),
-    [WORKFLOWS]: workflowsDocument(await readFile(WORKFLOWS, 'utf8')),
+    'docs/workflows.md': workflowsDocument(),
     ...importSchemas(),
   };
 }

@@ -1,71 +1,92 @@
 import { ALLIANCE_FLOW } from '@talkoot/alliances';
 import type { DrawnStep, Flow } from '@talkoot/contracts';
+import { APPROPRIATION_FLOW, GRANT_FLOW } from '@talkoot/funding';
 import { ACTION_ITEM_FLOW, MEETING_FLOW, PROPOSAL_FLOW, SEAT_INVITATION_FLOW } from '@talkoot/governance';
 import { INVITATION_FLOW } from '@talkoot/identity';
-import { PILOT_FLOW } from '@talkoot/pilots';
+import {
+  COMPANY_LINK_FLOW,
+  EXPERIMENT_FLOW,
+  MILESTONE_FLOW,
+  PARTNERSHIP_FLOW,
+  PILOT_FLOW,
+  PLAN_FLOW,
+  PROGRAMME_FLOW,
+} from '@talkoot/pilots';
+import { REPORT_FLOW } from '@talkoot/reporting';
 
-/** The workflows that docs/governance.md shows, by the name of their place there. */
+/** Every workflow, by the title of its section. */
 const FLOWS: Readonly<Record<string, Flow>> = {
-  invitation: INVITATION_FLOW,
-  meeting: MEETING_FLOW,
-  'seat-invitation': SEAT_INVITATION_FLOW,
-  'action-item': ACTION_ITEM_FLOW,
-  proposal: PROPOSAL_FLOW,
-  alliance: ALLIANCE_FLOW,
-  pilot: PILOT_FLOW,
+  'Pilot programme': PROGRAMME_FLOW,
+  Plan: PLAN_FLOW,
+  Pilot: PILOT_FLOW,
+  'Partner of a pilot': PARTNERSHIP_FLOW,
+  Milestone: MILESTONE_FLOW,
+  Experiment: EXPERIMENT_FLOW,
+  'Company in a pilot': COMPANY_LINK_FLOW,
+  'Appropriation (by the status of its programme)': APPROPRIATION_FLOW,
+  'Grant (by the status of its pilot)': GRANT_FLOW,
+  Meeting: MEETING_FLOW,
+  'Seat invitation': SEAT_INVITATION_FLOW,
+  'Action item': ACTION_ITEM_FLOW,
+  Proposal: PROPOSAL_FLOW,
+  Alliance: ALLIANCE_FLOW,
+  Invitation: INVITATION_FLOW,
+  Report: REPORT_FLOW,
 };
 
-/** What the formatter is told around what is generated. */
-const AS_IT_IS = '<!-- prettier-ignore-start -->';
-const FORMATTED = '<!-- prettier-ignore-end -->';
+const INTRODUCTION = `# Workflows
 
-/** docs/governance.md with its workflows drawn anew; the text around them is written by hand. */
-export function workflowsDocument(text: string): string {
-  const places = [...text.matchAll(/<!-- workflow: (\S+) -->/g)].map(([, name = '']) => name);
-  const missing = Object.keys(FLOWS).filter((name) => !places.includes(name));
-  if (missing.length > 0) throw new Error(`docs/governance.md has no place for: ${missing.join(', ')}`);
-  return places.reduce((done, name) => {
-    const flow = FLOWS[name];
-    if (!flow) throw new Error(`docs/governance.md has a place for a workflow that there is not: ${name}`);
-    const [start, end] = [`<!-- workflow: ${name} -->`, `<!-- end: ${name} -->`];
-    const [before, rest = ''] = done.split(start);
-    const [, after] = rest.split(end);
-    if (after === undefined) throw new Error(`docs/governance.md does not end its place for ${name}`);
-    return [`${before}${start}`, AS_IT_IS, drawn(flow), tabled(flow), FORMATTED, `${end}${after}`].join('\n\n');
-  }, text);
+Written by \`npm run cli -- docs\` from the code; \`npm run docs:check\` fails when the two differ.
+
+A workflow is a table in the domain of its context (\`*_FLOW\`). A row is a step: the statuses in which it is allowed, the status
+that it leads to, and its conditions. A step has the name of its mutation, if it has one. The aggregate takes a step of the table
+before it changes anything (\`MEETING_FLOW.conveneMeeting.take(…)\`), so that what stands here is what runs.
+People change a status, not the clock; only an invitation to a seat expires. That something is late or overdue follows from the day.
+
+Property tests give random sequences of steps to the aggregates (\`npm test\`: 1,000; \`npm run test:deep\`: 10,000). Meetings are compared
+with a second account of the rules, \`libs/governance/src/testing/meeting-book.ts\`.`;
+
+/** docs/workflows.md, written from the tables. */
+export function workflowsDocument(): string {
+  const sections = Object.entries(FLOWS).map(([title, flow]) =>
+    [`## ${title}`, ...drawn(flow), tabled(flow)].join('\n\n'),
+  );
+  return `${[INTRODUCTION, ...sections].join('\n\n')}\n`;
 }
 
-/** A state diagram in Mermaid: an arrow from state to state, with the commands that lead there. */
-export function drawn(flow: Flow): string {
+/** A state diagram in Mermaid: an arrow from state to state, with the steps that lead there. None where no state changes. */
+export function drawn(flow: Flow): string[] {
   const steps = Object.entries<DrawnStep>(flow);
   const states = [...new Set(steps.flatMap(([, { from, to }]) => [...from, ...(to ? [to] : [])]))];
   const arrows = new Map<string, string[]>();
-  for (const [command, { from, to }] of steps) {
+  for (const [step, { from, to }] of steps) {
     if (!to) continue;
     const starts = from.length === 0 ? ['[*]'] : from.filter((state) => state !== to).map(named);
     for (const start of starts) {
       const arrow = `${start} --> ${named(to)}`;
-      arrows.set(arrow, [...(arrows.get(arrow) ?? []), command]);
+      arrows.set(arrow, [...(arrows.get(arrow) ?? []), step]);
     }
   }
+  if (arrows.size === 0) return [];
   const last = states.filter((state) => !steps.some(([, { from }]) => from.includes(state)));
-  return [
+  const lines = [
     '```mermaid',
     'stateDiagram-v2',
     ...states.filter((state) => state !== named(state)).map((state) => `  state "${state}" as ${named(state)}`),
-    ...[...arrows].map(([arrow, commands]) => `  ${arrow}: ${commands.join(', ')}`),
+    ...[...arrows].map(([arrow, names]) => `  ${arrow}: ${names.join(', ')}`),
     ...last.map((state) => `  ${named(state)} --> [*]`),
     '```',
-  ].join('\n');
+  ];
+  return [lines.join('\n')];
 }
 
 /** Mermaid takes a hyphen for its own. */
 const named = (state: string): string => state.replaceAll('-', '_');
 
 function tabled(flow: Flow): string {
-  const lines = Object.entries<DrawnStep>(flow).map(([command, { from, to, guards = [] }]) => {
+  const lines = Object.entries<DrawnStep>(flow).map(([step, { from, to, guards }]) => {
     const states = from.length === 0 ? '–' : from.join(', ');
-    return `| ${command} | ${states} | ${to ?? 'stays'} | ${guards.map(({ says }) => says).join('; ')} |`;
+    return `| ${step} | ${states} | ${to ?? 'stays'} | ${guards.map(({ says }) => says).join('; ')} |`;
   });
-  return ['| command | in | leads to | asks that |', '| --- | --- | --- | --- |', ...lines].join('\n');
+  return ['| step | in | leads to | condition |', '| --- | --- | --- | --- |', ...lines].join('\n');
 }

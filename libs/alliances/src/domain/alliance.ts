@@ -24,7 +24,7 @@ import {
   requireNoEnd,
   type StatedDetails,
 } from './alliance-details.js';
-import { ALLIANCE_FLOW, requireDecidable, requireOpenTo } from './alliance-status.js';
+import { ALLIANCE_FLOW } from './alliance-status.js';
 import { restated } from './restated-themes.js';
 import { type Arranged, ThemeTree, type WantedGroup } from './theme-tree.js';
 import { refuse } from '../messages/index.js';
@@ -88,10 +88,10 @@ export class Alliance extends Aggregate<'alliance', AllianceEvent> {
     requireNoEnd(details, ['period', 'to']);
     const first = firstDay(details.period, on);
     if (!details.period.includes(first)) throw refuse('OUTSIDE_PERIOD', ['on'], { period: details.period });
-    if (on.isAfter(today)) throw refuse('INVALID_DATE.decidedInAdvance', ['on']);
+    const status = ALLIANCE_FLOW.proposeAlliance.take(details, { day: on, today });
     if (owner && !proposers.includes(owner)) throw refuse('INVALID_INPUT.ownerNotAmongProposers', ['owner']);
     if (!by || !proposers.includes(by)) throw refuse('INVALID_INPUT.notAmongProposers', ['proposers']);
-    const state = { ...details, status: ALLIANCE_FLOW.propose.to, statusOn: on };
+    const state = { ...details, status, statusOn: on };
     const standing = { today, owner: owner === by ? owner : undefined };
     const alliance = new Alliance(newId('alliance'), 0, state, emptyParts(), standing);
     const { code, name, permanent, period, provenance } = details;
@@ -121,7 +121,7 @@ export class Alliance extends Aggregate<'alliance', AllianceEvent> {
 
   /** Has other details from now on; without a difference nothing happens. */
   change(stated: StatedDetails): void {
-    requireOpenTo('change', this.state.status);
+    ALLIANCE_FLOW.changeAlliance.take(this.state);
     this.restate(stated);
   }
 
@@ -149,26 +149,26 @@ export class Alliance extends Aggregate<'alliance', AllianceEvent> {
 
   /** `isWaiting`: whether somebody who was invited to propose it has not answered. Throws WRONG_STATUS. */
   activate(day: LocalDate, isWaiting: boolean): void {
-    requireOpenTo('activate', this.state.status);
-    requireDecidable(this.state, day, this.standing.today);
-    if (isWaiting) throw refuse('WRONG_STATUS.proposersHaveNotAgreed', ['alliance']);
-    this.state = { ...this.state, status: ALLIANCE_FLOW.activate.to, statusOn: day };
+    const { today } = this.standing;
+    const status = ALLIANCE_FLOW.activateAlliance.take(this.state, { day, today, isWaiting });
+    this.state = { ...this.state, status, statusOn: day };
     this.record('alliance.activated.v1', { on: day });
   }
 
   /** The day is its last, and that of its memberships. Throws OUTSIDE_PERIOD when somebody joined later. */
   end(day: LocalDate): void {
-    requireOpenTo('end', this.state.status);
-    requireDecidable(this.state, day, this.standing.today, joiningDays(this.parts.members));
+    const { today } = this.standing;
+    const notBefore = joiningDays(this.parts.members);
+    const status = ALLIANCE_FLOW.endAlliance.take(this.state, { day, today, notBefore });
     const period = Period.of(this.state.period.from, day) ?? this.state.period;
     for (const member of this.parts.members.on(day)) this.parts.members.leave(member, day, MEMBER);
-    this.state = { ...this.state, period, status: ALLIANCE_FLOW.end.to, statusOn: day };
+    this.state = { ...this.state, period, status, statusOn: day };
     this.record('alliance.ended.v1', { on: day });
   }
 
   /** Throws where nobody can become a member on the day, or this one is a member then or later. */
   requireInvitable(member: OrganisationId, from: LocalDate): void {
-    requireOpenTo('invite a member', this.state.status);
+    ALLIANCE_FLOW.admitAllianceMember.take(this.state);
     if (!this.state.period.includes(from)) throw refuse('OUTSIDE_PERIOD', ['on'], { period: this.state.period });
     const isThere = this.parts.members.all.some((each) => each.member === member && !each.period.endedBefore(from));
     if (isThere) throw refuse('ALREADY_MEMBER', MEMBER);
@@ -185,7 +185,7 @@ export class Alliance extends Aggregate<'alliance', AllianceEvent> {
    * first one of the alliance; what it is already it stays. Answers who owns the alliance by it.
    */
   take({ organisation, roles, startsOn, provenance }: Agreed): OrganisationId | undefined {
-    requireOpenTo('accept an invitation', this.state.status);
+    ALLIANCE_FLOW.acceptInvitation.take(this.state);
     const { today, owner } = this.standing;
     const isOwner = roles.includes('owner') && owner === undefined;
     const memberFrom = roles.includes('member') ? this.possibleFrom(startsOn ?? today) : undefined;
@@ -213,7 +213,7 @@ export class Alliance extends Aggregate<'alliance', AllianceEvent> {
 
   /** By those who run it, or by the member itself. Throws NOT_MEMBER for a day on which it is none. */
   endMembership(member: OrganisationId, lastDay: LocalDate): void {
-    requireOpenTo('end a membership', this.state.status);
+    ALLIANCE_FLOW.endAllianceMembership.take(this.state);
     this.parts.members.leave(member, lastDay, MEMBER);
     this.record('alliance.member-left.v1', { member, lastDay });
   }
@@ -231,13 +231,13 @@ export class Alliance extends Aggregate<'alliance', AllianceEvent> {
 
   /** From the day on the themes stand in these groups, in this order, and no others do; without a day they did so all along. */
   arrangeThemes(groups: readonly WantedGroup[], day?: LocalDate): void {
-    requireOpenTo('arrange the themes', this.state.status);
+    ALLIANCE_FLOW.arrangeThemes.take(this.state);
     if (day && !this.state.period.includes(day)) throw refuse('OUTSIDE_PERIOD', ['on'], { period: this.state.period });
     this.recordArranged(this.parts.themes.arrange(groups, day), day);
   }
 
   renameThemeGroup(group: Id<'themegroup'>, name: LocalisedText, day: LocalDate): void {
-    requireOpenTo('arrange the themes', this.state.status);
+    ALLIANCE_FLOW.renameThemeGroup.take(this.state);
     if (!this.state.period.includes(day)) throw refuse('OUTSIDE_PERIOD', ['on'], { period: this.state.period });
     this.recordArranged(this.parts.themes.rename(group, name, day), day);
   }

@@ -15,7 +15,7 @@ import {
 import { type KnownOrganisation, RegistryApi } from '@talkoot/registry';
 import type { z } from 'zod';
 import { Appropriation } from '../domain/appropriation.js';
-import { Grant, ONCE_GRANTABLE } from '../domain/grant.js';
+import { Grant } from '../domain/grant.js';
 import { refuse, say } from '../messages/index.js';
 import { AppropriationRepository } from '../persistence/appropriation.repository.js';
 import { GrantRepository } from '../persistence/grant.repository.js';
@@ -169,11 +169,10 @@ function decide({ row }: StatedGrant, parties: Parties, { operation }: Transacti
   const { appropriation, programme, pilot, holder, left } = parties;
   requireExisting(holder, row.decidedOn);
   const available = left.get(appropriation.id) ?? appropriation.amount;
-  const grant = Grant.decide({ ...row, pilot: pilot.id, holder: holder.id }, appropriation, {
+  const grant = Grant.enter({ ...row, pilot: pilot.id, holder: holder.id }, appropriation, {
     left: available,
     allowed: programme.allowedPurposes,
     pilot,
-    grantable: ONCE_GRANTABLE,
     today: operation.today,
     concerned: [programme.owner, pilot.coordinator, ...pilot.partners].filter((each) => each !== undefined),
   });

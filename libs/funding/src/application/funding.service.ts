@@ -4,7 +4,8 @@ import { type KnownPilot, type KnownProgramme, PilotsApi } from '@talkoot/pilots
 import { type Transaction, UnitOfWork, violatedConstraint } from '@talkoot/platform/database';
 import { RegistryApi } from '@talkoot/registry';
 import { Appropriation } from '../domain/appropriation.js';
-import { Grant, GRANTABLE } from '../domain/grant.js';
+import { APPROPRIATION_FLOW } from '../domain/funding-flow.js';
+import { Grant } from '../domain/grant.js';
 import { AppropriationRepository } from '../persistence/appropriation.repository.js';
 import { GrantRepository } from '../persistence/grant.repository.js';
 import { LedgerRepository, NOT_BELOW_ZERO } from '../persistence/ledger.repository.js';
@@ -32,8 +33,9 @@ export class FundingService {
   recordAppropriation(operation: Operation, command: RecordAppropriation): Promise<Id<'appropriation'>> {
     return this.unitOfWork
       .run(operation, async (transaction) => {
-        const { owner, isPublic, status } = await this.ownProgramme(transaction, command.programme, ['programme']);
-        if (status !== 'active') throw refuse('WRONG_STATUS.programmeIsOver', ['programme']);
+        const programme = await this.ownProgramme(transaction, command.programme, ['programme']);
+        APPROPRIATION_FLOW.recordAppropriation.take(programme);
+        const { owner, isPublic } = programme;
         await this.registry.requireCodeOf(transaction, owner, command.code, isPublic);
         const appropriation = Appropriation.enter(
           { ...command, availableFrom: command.decidedOn },
@@ -108,7 +110,6 @@ export class FundingService {
           left: await this.ledger.left(appropriation.id, transaction),
           allowed: programme.allowedPurposes,
           pilot,
-          grantable: GRANTABLE,
           today: operation.today,
           concerned: concerned(programme, pilot),
         });

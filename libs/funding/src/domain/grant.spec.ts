@@ -2,7 +2,7 @@ import { DomainError, LocalDate, Money, newId, Period, type PilotStatus } from '
 import fc from 'fast-check';
 import { Appropriation, type AppropriationState } from './appropriation.js';
 import { type AccountKind, ROUTES } from './ledger.js';
-import { Grant, GRANTABLE, type GrantDecision } from './grant.js';
+import { Grant, type GrantDecision } from './grant.js';
 
 const day = (text: string) => LocalDate.parse(text);
 const euros = (amount: string): Money => {
@@ -44,7 +44,6 @@ const decide = (given: Partial<GrantDecision> = {}, left = euros('60000.00'), st
       left,
       allowed: ['start-up', 'coordination'],
       pilot: { status, period: Period.of(undefined, day('2014-10-31')) ?? Period.always },
-      grantable: GRANTABLE,
       today,
       concerned: [],
     },
@@ -168,7 +167,6 @@ describe('a mistyped amount, however often it is corrected', () => {
             left: fund.amount,
             allowed: ['start-up'],
             pilot: { status: 'running', period: Period.always },
-            grantable: GRANTABLE,
             today,
             concerned: [],
           },

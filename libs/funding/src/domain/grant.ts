@@ -14,6 +14,7 @@ import {
 } from '@talkoot/contracts';
 import { type AmountCorrection, correctionOf, type RightAmount, standing } from './amount-correction.js';
 import type { Appropriation } from './appropriation.js';
+import { GRANT_FLOW } from './funding-flow.js';
 import { LedgerAggregate } from './ledger-aggregate.js';
 import { refuse } from '../messages/index.js';
 
@@ -58,19 +59,12 @@ export interface GrantDecision extends Omit<GrantState, 'appropriation' | 'holde
   readonly conditions: readonly LocalisedText[];
 }
 
-/** A pilot that is granted something has been approved and goes on. */
-export const GRANTABLE: readonly PilotStatus[] = ['approved', 'running'];
-/** What was decided in the past may be entered when the pilot has come to its end. */
-export const ONCE_GRANTABLE: readonly PilotStatus[] = [...GRANTABLE, 'completed', 'closed', 'cancelled'];
-
 /** What a decision is held against. */
 export interface GrantFrame {
   /** What the ledger has left of the appropriation, as far as it is known before the decision is posted. */
   readonly left: Money;
   readonly allowed: readonly FundingPurpose[];
   readonly pilot: { readonly status: PilotStatus; readonly period: Period };
-  /** In which statuses of its pilot it can be decided. */
-  readonly grantable: readonly PilotStatus[];
   readonly today: LocalDate;
   /** Those around the pilot, who are to know. */
   readonly concerned: readonly OrganisationId[];
@@ -109,8 +103,18 @@ export class Grant extends LedgerAggregate<'grant', GrantEvent> {
 
   /** The database holds the same against the ledger once more, whatever else is granted at that moment. */
   static decide(decision: GrantDecision, appropriation: Appropriation, frame: GrantFrame): Grant {
+    GRANT_FLOW.decideGrant.take(frame.pilot);
+    return Grant.of(decision, appropriation, frame);
+  }
+
+  /** A decision of the past, as a source states it. */
+  static enter(decision: GrantDecision, appropriation: Appropriation, frame: GrantFrame): Grant {
+    GRANT_FLOW.import.take(frame.pilot);
+    return Grant.of(decision, appropriation, frame);
+  }
+
+  private static of(decision: GrantDecision, appropriation: Appropriation, frame: GrantFrame): Grant {
     const { holder, conditions, ...facts } = decision;
-    if (!frame.grantable.includes(frame.pilot.status)) throw refuse('WRONG_STATUS.pilotNotGrantable', ['pilot']);
     requireMoney(facts.amount, appropriation, frame.left);
     requirePurposes(facts.purposes, frame.allowed);
     requireDay(facts.decidedOn, appropriation, frame);
@@ -172,7 +176,7 @@ export class Grant extends LedgerAggregate<'grant', GrantEvent> {
    * has been released; the database holds the same once more.
    */
   correct(right: RightAmount, { left, unreleased, pilot, today, concerned }: CorrectionFrame): void {
-    if (pilot.status === 'cancelled') throw refuse('WRONG_STATUS.grantSettled', ['grant']);
+    GRANT_FLOW.correctGrant.take(pilot);
     const before = this.amount;
     const correction = correctionOf(before, right, today);
     if (!correction) return;

@@ -7,7 +7,7 @@ import { registryDatabase, RegistryModule } from '@talkoot/registry';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { Appropriation } from '../domain/appropriation.js';
-import { Grant, GRANTABLE } from '../domain/grant.js';
+import { Grant } from '../domain/grant.js';
 import { type AccountKind, GRANT_ACCOUNTS, type Posting, ROUTES } from '../domain/ledger.js';
 import { fundingDatabase, FundingModule } from '../index.js';
 import { Given, type GivenPilot } from '../../../pilots/src/testing/given.js';
@@ -74,7 +74,6 @@ describe('The ledger', () => {
         left: appropriation.state.amount,
         allowed: ['start-up'],
         pilot: { status: 'running', period: Period.always },
-        grantable: GRANTABLE,
         today: day,
         concerned: [],
       },

@@ -1,15 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import {
-  type Action,
-  type Id,
-  type MeetingStatus,
-  type Operation,
-  type OrganisationId,
-  requireAllowed,
-} from '@talkoot/contracts';
+import { type Action, type Id, type Operation, type OrganisationId, requireAllowed } from '@talkoot/contracts';
 import { type Transaction, UnitOfWork } from '@talkoot/platform/database';
 import { RegistryApi } from '@talkoot/registry';
 import { ActionItem } from '../domain/action-item.js';
+import { MEETING_FLOW } from '../domain/meeting-flow.js';
 import { refuse } from '../messages/index.js';
 import { ActionItemRepository } from '../persistence/action-item.repository.js';
 import type { ChangeActionItem, GiveActionItem, StepOfActionItem } from './action-items.inputs.js';
@@ -20,7 +14,6 @@ import { NamedPersons } from './named-persons.js';
 type ActionItemId = Id<'actionitem'>;
 
 /** A meeting asks for something once it has taken place. */
-const HELD: readonly MeetingStatus[] = ['held', 'minutes-in-review', 'minutes-approved'];
 
 /** What meetings ask organisations and persons to do. */
 @Injectable()
@@ -38,7 +31,7 @@ export class ActionItemsService {
     return this.unitOfWork.run(operation, async (transaction) => {
       const meeting = await this.loader.meeting(transaction, id, ['meeting']);
       requireMayTo(transaction, 'action-item:give', meeting.parties);
-      if (!HELD.includes(meeting.status)) throw refuse('WRONG_STATUS.meetingNotHeld', ['meeting']);
+      MEETING_FLOW.giveActionItem.take(meeting);
       const from = await this.origin(transaction, command);
       await this.requireExisting(transaction, command.organisation);
       const person = await this.named.responsible(transaction, meeting.body, command);

@@ -1,7 +1,14 @@
-import { type ActionItemStatus, type Guard, type LocalDate, type Step, taken } from '@talkoot/contracts';
+import {
+  type ActionItemStatus,
+  type Guard,
+  type LocalDate,
+  type OrganisationId,
+  type PersonId,
+  stepsOf,
+} from '@talkoot/contracts';
 import { refuse } from '../messages/index.js';
 
-/** What of an action item decides which steps can be taken. */
+/** The facts of an action item that decide which steps are allowed. */
 interface ActionItemMoment {
   readonly status: ActionItemStatus;
   /** The day of the meeting that gave it. */
@@ -9,30 +16,45 @@ interface ActionItemMoment {
   readonly today: LocalDate;
 }
 
-/** The day on which a step was taken; undefined for what has no day of its own. */
-type Given = LocalDate | undefined;
+type ActionItemGuard<G> = Guard<Omit<ActionItemMoment, 'status'>, G>;
 
-const happened: Guard<ActionItemMoment, Given> = {
-  says: 'on a day from the meeting until today',
-  require: ({ given, today }, on) => {
-    if (on?.isAfter(today)) throw refuse('INVALID_DATE.notYetHappened', ['on']);
-    if (on?.isBefore(given)) throw refuse('INVALID_DATE.beforeMeeting', ['on'], { heldOn: given });
+interface Task {
+  readonly organisation?: OrganisationId | undefined;
+  readonly person?: PersonId | undefined;
+  readonly due?: LocalDate | null | undefined;
+}
+
+const somebodyIsResponsible: ActionItemGuard<Task> = {
+  says: 'an organisation or a person is responsible',
+  require: (_, { organisation, person }) => {
+    if (organisation === undefined && person === undefined)
+      throw refuse('INVALID_INPUT.nobodyResponsible', ['organisation']);
   },
 };
 
-/** An action item goes on by what people do, never by the clock: that it is late follows from the day. */
+const dueAfterTheMeeting: ActionItemGuard<Task> = {
+  says: 'it is not due before the meeting',
+  require: ({ given }, { due }) => {
+    if (due?.isBefore(given)) throw refuse('INVALID_DATE.dueBeforeMeeting', ['due'], { heldOn: given });
+  },
+};
+
+const happened: ActionItemGuard<LocalDate> = {
+  says: 'on a day from the meeting until today',
+  require: ({ given, today }, on) => {
+    if (on.isAfter(today)) throw refuse('INVALID_DATE.notYetHappened', ['on']);
+    if (on.isBefore(given)) throw refuse('INVALID_DATE.beforeMeeting', ['on'], { heldOn: given });
+  },
+};
+
+const { begin, step } = stepsOf<ActionItemStatus, ActionItemMoment>((status) =>
+  refuse('WRONG_STATUS.actionItem', ['actionItem'], { status }),
+);
+
+/** People move an action item on, never the clock: that it is late follows from the day. */
 export const ACTION_ITEM_FLOW = {
-  give: { from: [], to: 'open', guards: [] },
-  change: { from: ['open'], guards: [] },
-  reportDone: { from: ['open'], to: 'done', guards: [happened] },
-  withdraw: { from: ['open'], to: 'withdrawn', guards: [happened] },
-} as const satisfies Record<string, Step<ActionItemStatus, ActionItemMoment, Given>>;
-
-export type ActionItemStep = Exclude<keyof typeof ACTION_ITEM_FLOW, 'give'>;
-
-/** Throws WRONG_STATUS or INVALID_DATE where the step cannot be taken. */
-export function requireActionItemStep(step: ActionItemStep, moment: ActionItemMoment, on?: LocalDate): void {
-  taken<ActionItemStatus, ActionItemMoment, Given>(ACTION_ITEM_FLOW[step], moment, on, (is) =>
-    refuse('WRONG_STATUS.actionItem', ['actionItem'], { status: is }),
-  );
-}
+  giveActionItem: begin<Task>('open', [somebodyIsResponsible, dueAfterTheMeeting]),
+  changeActionItem: step<Task>(['open'], undefined, [somebodyIsResponsible, dueAfterTheMeeting]),
+  reportActionItemDone: step<LocalDate>(['open'], 'done', [happened]),
+  withdrawActionItem: step<LocalDate>(['open'], 'withdrawn', [happened]),
+};

@@ -22,8 +22,7 @@ import {
   type Relation,
   sameText,
 } from '@talkoot/contracts';
-import { refuse } from '../messages/index.js';
-import { type ActionItemStep, requireActionItemStep } from './action-item-flow.js';
+import { ACTION_ITEM_FLOW } from './action-item-flow.js';
 import { type BodyParties, concernedByBody, relationsToBody } from './relations.js';
 
 export type ActionItemEvent = Extract<EventName, `action-item.${string}`>;
@@ -81,8 +80,7 @@ export class ActionItem extends Aggregate<'actionitem', ActionItemEvent> {
   }
 
   static give(details: NewActionItem, standing: ActionItemStanding): ActionItem {
-    requireResponsible(details);
-    requireDue(details.due, standing.given);
+    ACTION_ITEM_FLOW.giveActionItem.take(standing, details);
     const { organisation, ...facts } = details;
     const organisations = organisation === undefined ? [] : [fromTheStart(organisation)];
     const item = new ActionItem(newId('actionitem'), 0, { ...facts, organisations }, standing);
@@ -126,11 +124,9 @@ export class ActionItem extends Aggregate<'actionitem', ActionItemEvent> {
   }
 
   change(changes: Changes<Task>): void {
-    this.require('change');
     const before: Task & ActionItemState = { ...this.state, organisation: this.organisation };
     const { text, organisation, person, due } = changed(before, changes);
-    requireResponsible({ organisation, person });
-    requireDue(changes.due, this.standing.given);
+    ACTION_ITEM_FLOW.changeActionItem.take(this.moment, { organisation, person, due: changes.due });
     const fields = differing({
       text: sameText(text, before.text),
       due: String(due) === String(before.due),
@@ -145,13 +141,13 @@ export class ActionItem extends Aggregate<'actionitem', ActionItemEvent> {
   }
 
   reportDone(on: LocalDate): void {
-    this.require('reportDone', on);
+    ACTION_ITEM_FLOW.reportActionItemDone.take(this.moment, on);
     this.state = { ...this.state, doneOn: on };
     this.record('action-item.done.v1', { on });
   }
 
   withdraw(on: LocalDate): void {
-    this.require('withdraw', on);
+    ACTION_ITEM_FLOW.withdrawActionItem.take(this.moment, on);
     this.state = { ...this.state, withdrawnOn: on };
     this.record('action-item.withdrawn.v1', { on });
   }
@@ -197,17 +193,7 @@ export class ActionItem extends Aggregate<'actionitem', ActionItemEvent> {
     return organisation === undefined ? before : [...before, { id: newUuid(), organisation, period: Period.from(on) }];
   }
 
-  private require(step: ActionItemStep, on?: LocalDate): void {
-    const { given, today } = this.standing;
-    requireActionItemStep(step, { status: this.status, given, today }, on);
+  private get moment() {
+    return { status: this.status, ...this.standing };
   }
-}
-
-function requireResponsible({ organisation, person }: Responsible): void {
-  if (organisation === undefined && person === undefined)
-    throw refuse('INVALID_INPUT.nobodyResponsible', ['organisation']);
-}
-
-function requireDue(due: LocalDate | null | undefined, given: LocalDate): void {
-  if (due?.isBefore(given)) throw refuse('INVALID_DATE.dueBeforeMeeting', ['due'], { heldOn: given });
 }

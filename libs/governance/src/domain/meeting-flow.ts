@@ -11,8 +11,7 @@ import {
   oneOf,
   type Period,
   readText,
-  type Step,
-  taken,
+  stepsOf,
   type Translations,
 } from '@talkoot/contracts';
 import { refuse, say } from '../messages/index.js';
@@ -36,14 +35,14 @@ interface Calling extends Planning {
   readonly earliestDay: LocalDate;
 }
 
-const bodyIsThere: MeetingGuard<Planning> = {
+const bodyIsThere: Guard<unknown, Planning> = {
   says: 'the body is there on its day',
   require: (_, { time, period }) => {
     if (!period.includes(time.day)) throw refuse('OUTSIDE_PERIOD', ['startsAt'], { period });
   },
 };
 
-const startsInTheFuture: MeetingGuard<Planning> = {
+const startsInTheFuture: Guard<unknown, Planning> = {
   says: 'it starts in the future',
   require: (_, { time, now }) => {
     if (time.startsAt.isBefore(now)) throw refuse('INVALID_DATE.meetingInPast', ['startsAt']);
@@ -57,14 +56,14 @@ interface Recording extends Planning {
   readonly today: LocalDate;
 }
 
-const isOver: MeetingGuard<Recording> = {
+const isOver: Guard<unknown, Recording> = {
   says: 'it is over',
   require: (_, { time, now }) => {
     if (time.endsAt.isAfter(now)) throw refuse('INVALID_DATE.meetingNotOver', ['endsAt']);
   },
 };
 
-const wasWithinAYear: MeetingGuard<Recording> = {
+const wasWithinAYear: Guard<unknown, Recording> = {
   says: 'it was within the last year',
   require: (_, { time, today }) => {
     const earliest = today.minusDays(MOST_DAYS_AGO);
@@ -72,14 +71,14 @@ const wasWithinAYear: MeetingGuard<Recording> = {
   },
 };
 
-const hasAnAgenda: MeetingGuard<unknown> = {
+const hasAnAgenda: Guard<Pick<MeetingState, 'agenda'>, unknown> = {
   says: 'there is something on the agenda',
   require: ({ agenda }) => {
     if (agenda.length === 0) throw refuse('AGENDA_EMPTY', ['meeting']);
   },
 };
 
-const somethingStays: MeetingGuard<unknown> = {
+const somethingStays: MeetingGuard<void> = {
   says: 'a convened meeting keeps something on its agenda',
   require: ({ status, agenda }) => {
     if (status === 'convened' && agenda.length === 1) throw refuse('AGENDA_EMPTY', ['meeting']);
@@ -165,7 +164,7 @@ const nothingRestsOnIt: MeetingGuard<{ readonly resting: readonly LocalisedText[
   },
 };
 
-const somethingIsWritten: MeetingGuard<unknown> = {
+const somethingIsWritten: MeetingGuard<void> = {
   says: 'there is a text or a document',
   require: ({ minutes }) => {
     if (!minutes.text && minutes.documents.length === 0) throw refuse('TEXT_MISSING.minutes', ['meeting']);
@@ -193,14 +192,14 @@ const seatWasPresent: MeetingGuard<Speaking> = {
   },
 };
 
-const remarksAreAnswered: MeetingGuard<unknown> = {
+const remarksAreAnswered: MeetingGuard<void> = {
   says: 'every remark came before the last sending',
   require: ({ minutes }) => {
     if (minutes.remarks.some(({ answeredAt }) => !answeredAt)) throw refuse('MINUTES_OPEN.remark', ['meeting']);
   },
 };
 
-const somebodyPresentAccepted: MeetingGuard<unknown> = {
+const somebodyPresentAccepted: MeetingGuard<void> = {
   says: 'at least one who was present accepted them',
   require: ({ minutes, attendance }) => {
     if (!minutes.acceptances.some(({ seat }) => wasPresent(attendance, seat)))
@@ -213,18 +212,31 @@ export const PREPARED: readonly MeetingStatus[] = ['draft', 'convened'];
 /** What was recorded may be told better, until its minutes are approved. */
 const RECORDED = ['held', 'minutes-in-review'] as const;
 
-function step<G = unknown>(
-  from: readonly MeetingStatus[],
-  to?: MeetingStatus,
-  guards: readonly MeetingGuard<G>[] = [],
-): Step<MeetingStatus, MeetingState, G> {
-  return { from, ...(to && { to }), guards };
-}
+const STATUS: Record<MeetingStatus, Translations> = {
+  draft: say('status.meeting.draft'),
+  convened: say('status.meeting.convened'),
+  held: say('status.meeting.held'),
+  'minutes-in-review': say('status.meeting.minutesInReview'),
+  'minutes-approved': say('status.meeting.minutesApproved'),
+  cancelled: say('status.meeting.cancelled'),
+};
+
+const { begin, step } = stepsOf<MeetingStatus, MeetingState>((status, from) =>
+  refuse('WRONG_STATUS.meeting', ['meeting'], {
+    status: STATUS[status],
+    allowed: oneOf(from.map((one) => STATUS[one])),
+  }),
+);
+
+/** A meeting gives action items once it was held. */
+const { step: afterwards } = stepsOf<MeetingStatus, Pick<MeetingState, 'status'>>(() =>
+  refuse('WRONG_STATUS.meetingNotHeld', ['meeting']),
+);
 
 /** The life of a meeting: every command with where it may be given, where it leads, and what it asks for. */
 export const MEETING_FLOW = {
-  planMeeting: step<Planning>([], 'draft', [startsInTheFuture, bodyIsThere]),
-  recordMeeting: step<Recording>([], 'held', [hasAnAgenda, isOver, wasWithinAYear, bodyIsThere]),
+  planMeeting: begin<Planning>('draft', [startsInTheFuture, bodyIsThere]),
+  recordMeeting: begin<Recording>('held', [hasAnAgenda, isOver, wasWithinAYear, bodyIsThere]),
   changeMeeting: step(PREPARED),
   moveMeeting: step<Calling>(PREPARED, undefined, [startsInTheFuture, bodyIsThere, keepsTheNoticeWhenEarlier]),
   addAgendaItem: step(PREPARED),
@@ -247,23 +259,5 @@ export const MEETING_FLOW = {
     remarksAreAnswered,
     somebodyPresentAccepted,
   ]),
+  giveActionItem: afterwards([...RECORDED, 'minutes-approved']),
 };
-
-const STATUS: Record<MeetingStatus, Translations> = {
-  draft: say('status.meeting.draft'),
-  convened: say('status.meeting.convened'),
-  held: say('status.meeting.held'),
-  'minutes-in-review': say('status.meeting.minutesInReview'),
-  'minutes-approved': say('status.meeting.minutesApproved'),
-  cancelled: say('status.meeting.cancelled'),
-};
-
-/** The status to which a step leads; throws where it cannot be taken. */
-export function take<G>(each: Step<MeetingStatus, MeetingState, G>, state: MeetingState, given: G): MeetingStatus {
-  return taken(each, state, given, (status, from) =>
-    refuse('WRONG_STATUS.meeting', ['meeting'], {
-      status: STATUS[status],
-      allowed: oneOf(from.map((one) => STATUS[one])),
-    }),
-  );
-}

@@ -27,7 +27,7 @@ import {
 } from './agenda.js';
 import { attendanceOf, type Came, isQuorate, presentAt, type SeatOnDay } from './attendance.js';
 import { corrected, type Decision, type DecisionDetails, decisionOf, newDecision } from './decision.js';
-import { MEETING_FLOW, PREPARED, take } from './meeting-flow.js';
+import { MEETING_FLOW, PREPARED } from './meeting-flow.js';
 import type { MeetingDetails, MeetingStanding, MeetingState, MeetingTime } from './meeting-state.js';
 import {
   accepted,
@@ -69,18 +69,9 @@ export class Meeting extends Aggregate<'meeting', MeetingEvent> {
     details: MeetingDetails & { readonly time: MeetingTime; readonly provenance: Provenance },
     standing: MeetingStanding,
   ): Meeting {
-    const state: MeetingState = {
-      body,
-      ...details,
-      status: 'draft',
-      sequence: 0,
-      agenda: [],
-      attendance: [],
-      decisions: [],
-      minutes: NO_MINUTES,
-    };
-    take(MEETING_FLOW.planMeeting, state, calling(details.time, standing));
-    const meeting = new Meeting(newId('meeting'), 0, state, standing);
+    const plan = { body, ...details, sequence: 0, agenda: [], attendance: [], decisions: [], minutes: NO_MINUTES };
+    const status = MEETING_FLOW.planMeeting.take(plan, calling(details.time, standing));
+    const meeting = new Meeting(newId('meeting'), 0, { ...plan, status }, standing);
     meeting.record('meeting.planned.v1', { body, ...ends(details.time) });
     return meeting;
   }
@@ -95,28 +86,18 @@ export class Meeting extends Aggregate<'meeting', MeetingEvent> {
     standing: MeetingStanding,
   ): Meeting {
     const agenda = items.reduce<readonly AgendaItem[]>((before, item) => withItem(before, item).agenda, []);
-    const state: MeetingState = {
-      body,
-      ...details,
-      time,
-      agenda,
-      status: 'draft',
-      sequence: 0,
-      attendance: [],
-      decisions: [],
-      minutes: NO_MINUTES,
-    };
+    const plan = { body, ...details, time, agenda, sequence: 0, attendance: [], decisions: [], minutes: NO_MINUTES };
     const { today } = standing;
-    const status = take(MEETING_FLOW.recordMeeting, state, { ...calling(time, standing), today });
+    const status = MEETING_FLOW.recordMeeting.take(plan, { ...calling(time, standing), today });
     const attendance = attendanceOf(seats, came);
-    const held: MeetingState = { ...state, status, recordedOn: today, quorum, attendance };
+    const held: MeetingState = { ...plan, status, recordedOn: today, quorum, attendance };
     const meeting = new Meeting(newId('meeting'), 0, held, standing);
     meeting.record('meeting.recorded.v1', { body, ...ends(time), ...meeting.turnout });
     return meeting;
   }
 
   change({ title, place, link }: Changes<MeetingDetails>): void {
-    const status = take(MEETING_FLOW.changeMeeting, this.state, undefined);
+    const status = MEETING_FLOW.changeMeeting.take(this.state);
     const details = changed<MeetingState>(this.state, { title, place, link });
     const fields = differingDetails(this.state, details);
     if (fields.length === 0) return;
@@ -128,14 +109,14 @@ export class Meeting extends Aggregate<'meeting', MeetingEvent> {
   move(time: MeetingTime, earliestDay: LocalDate): void {
     const before = this.state.time;
     const given = { ...calling(time, this.standing), earliestDay };
-    const status = take(MEETING_FLOW.moveMeeting, this.state, given);
+    const status = MEETING_FLOW.moveMeeting.take(this.state, given);
     if (before.startsAt.equals(time.startsAt) && before.endsAt.equals(time.endsAt)) return;
     this.become({ status, time, sequence: this.state.sequence + 1 });
     this.record('meeting.moved.v1', { ...this.of, ...ends(time), before: ends(before) });
   }
 
   addItem(details: ItemDetails, place?: number): Id<'agendaitem'> {
-    const status = take(MEETING_FLOW.addAgendaItem, this.state, undefined);
+    const status = MEETING_FLOW.addAgendaItem.take(this.state);
     const { id, agenda } = withItem(this.state.agenda, details, place);
     this.become({ status, agenda });
     this.record('meeting.agenda-changed.v1', this.of);
@@ -143,20 +124,20 @@ export class Meeting extends Aggregate<'meeting', MeetingEvent> {
   }
 
   changeItem(item: Id<'agendaitem'>, changes: Changes<ItemDetails>): void {
-    const status = take(MEETING_FLOW.changeAgendaItem, this.state, undefined);
+    const status = MEETING_FLOW.changeAgendaItem.take(this.state);
     this.become({ status, agenda: withChangedItem(this.state.agenda, item, changes, this.standing.today) });
     this.record('meeting.agenda-changed.v1', this.of);
   }
 
   removeItem(item: Id<'agendaitem'>): void {
     const agenda = withoutItem(this.state.agenda, item);
-    const status = take(MEETING_FLOW.removeAgendaItem, this.state, undefined);
+    const status = MEETING_FLOW.removeAgendaItem.take(this.state);
     this.become({ status, agenda });
     this.record('meeting.agenda-changed.v1', this.of);
   }
 
   orderAgenda(items: readonly Id<'agendaitem'>[]): void {
-    const status = take(MEETING_FLOW.orderAgenda, this.state, undefined);
+    const status = MEETING_FLOW.orderAgenda.take(this.state);
     this.become({ status, agenda: inOrder(this.state.agenda, items) });
     this.record('meeting.agenda-changed.v1', this.of);
   }
@@ -165,34 +146,34 @@ export class Meeting extends Aggregate<'meeting', MeetingEvent> {
   convene(earliestDay: LocalDate): void {
     const { time } = this.state;
     const given = { ...calling(time, this.standing), earliestDay };
-    const status = take(MEETING_FLOW.conveneMeeting, this.state, given);
+    const status = MEETING_FLOW.conveneMeeting.take(this.state, given);
     this.become({ status, convenedOn: this.standing.today });
     this.record('meeting.convened.v1', { ...this.of, ...ends(time) });
   }
 
   cancel(cancellationReason?: LocalisedText): void {
-    const status = take(MEETING_FLOW.cancelMeeting, this.state, undefined);
+    const status = MEETING_FLOW.cancelMeeting.take(this.state);
     this.become({ status, cancellationReason, sequence: this.state.sequence + 1 });
     this.record('meeting.cancelled.v1', { ...this.of, ...ends(this.state.time) });
   }
 
   /** It took place: who came for which of the seats of its day, and what the body needed to decide. */
   hold(seats: readonly SeatOnDay[], came: readonly Came[], quorum: Quorum): void {
-    const status = take(MEETING_FLOW.holdMeeting, this.state, { today: this.standing.today });
+    const status = MEETING_FLOW.holdMeeting.take(this.state, { today: this.standing.today });
     this.become({ status, quorum, attendance: attendanceOf(seats, came) });
     this.record('meeting.held.v1', { ...this.of, ...this.turnout });
   }
 
   correctAttendance(seats: readonly SeatOnDay[], came: readonly Came[]): void {
     const attendance = attendanceOf(seats, came, this.state.attendance);
-    const status = take(MEETING_FLOW.correctAttendance, this.state, { attendance });
+    const status = MEETING_FLOW.correctAttendance.take(this.state, { attendance });
     this.become({ status, attendance });
     this.record('meeting.attendance-corrected.v1', { ...this.of, ...this.turnout });
   }
 
   /** What is decided on is what the item is about, unless another thing is said. */
   decide(item: Id<'agendaitem'>, details: DecisionDetails): Id<'decision'> {
-    const status = take(MEETING_FLOW.recordDecision, this.state, { item, details });
+    const status = MEETING_FLOW.recordDecision.take(this.state, { item, details });
     const subject = details.subject ?? itemOf(this.state.agenda, item).subject;
     const decision = newDecision(item, { ...details, subject });
     const { id, outcome } = decision;
@@ -205,7 +186,7 @@ export class Meeting extends Aggregate<'meeting', MeetingEvent> {
   correctDecision(id: Id<'decision'>, changes: Changes<DecisionDetails>): void {
     const before = decisionOf(this.state.decisions, id);
     const after = corrected(before, changes);
-    const status = take(MEETING_FLOW.correctDecision, this.state, { details: after });
+    const status = MEETING_FLOW.correctDecision.take(this.state, { details: after });
     if (after === before) return;
     this.becomeDecided(
       status,
@@ -218,7 +199,7 @@ export class Meeting extends Aggregate<'meeting', MeetingEvent> {
   /** It was not decided after all. `resting`: what the action items that rest on it ask for, but for withdrawn ones. */
   withdrawDecision(id: Id<'decision'>, resting: readonly LocalisedText[]): void {
     const withdrawn = decisionOf(this.state.decisions, id);
-    const status = take(MEETING_FLOW.withdrawDecision, this.state, { resting });
+    const status = MEETING_FLOW.withdrawDecision.take(this.state, { resting });
     this.becomeDecided(
       status,
       this.state.decisions.filter((each) => each !== withdrawn),
@@ -228,7 +209,7 @@ export class Meeting extends Aggregate<'meeting', MeetingEvent> {
 
   /** Another text than the one that was sent has to be sent again, and what was accepted was not this. */
   writeMinutes({ text, documents }: Changes<MinutesText>): void {
-    const status = take(MEETING_FLOW.writeMinutes, this.state, undefined);
+    const status = MEETING_FLOW.writeMinutes.take(this.state);
     const minutes = rewritten(this.state.minutes, { text, documents });
     if (minutes === this.state.minutes) return;
     this.become({ status, minutes });
@@ -236,13 +217,13 @@ export class Meeting extends Aggregate<'meeting', MeetingEvent> {
   }
 
   sendMinutes(): void {
-    const status = take(MEETING_FLOW.sendMinutes, this.state, undefined);
+    const status = MEETING_FLOW.sendMinutes.take(this.state);
     this.become({ status, minutes: sent(this.state.minutes, this.standing.now) });
     this.record('meeting.minutes-sent.v1', this.of);
   }
 
   remark(seat: Id<'seat'>, speaker: Speaker, text: string): Id<'remark'> {
-    const status = take(MEETING_FLOW.remarkOnMinutes, this.state, { seat, speaker });
+    const status = MEETING_FLOW.remarkOnMinutes.take(this.state, { seat, speaker });
     const { id, minutes } = remarked(this.state.minutes, seat, speaker, text, this.standing.now);
     this.become({ status, minutes });
     this.record('meeting.minutes-remarked.v1', { ...this.of, seat, remark: id });
@@ -251,7 +232,7 @@ export class Meeting extends Aggregate<'meeting', MeetingEvent> {
 
   /** Accepting twice is accepting. */
   accept(seat: Id<'seat'>, speaker: Speaker): void {
-    const status = take(MEETING_FLOW.acceptMinutes, this.state, { seat, speaker });
+    const status = MEETING_FLOW.acceptMinutes.take(this.state, { seat, speaker });
     if (this.state.minutes.acceptances.some((each) => each.seat === seat)) return;
     this.become({ status, minutes: accepted(this.state.minutes, seat, speaker, this.standing.today) });
     this.record('meeting.minutes-accepted.v1', { ...this.of, seat });
@@ -259,7 +240,7 @@ export class Meeting extends Aggregate<'meeting', MeetingEvent> {
 
   approveMinutes(): void {
     const { today } = this.standing;
-    const status = take(MEETING_FLOW.approveMinutes, this.state, undefined);
+    const status = MEETING_FLOW.approveMinutes.take(this.state);
     this.become({ status, minutes: { ...this.state.minutes, approvedOn: today } });
     this.record('meeting.minutes-approved.v1', { ...this.of, on: today });
   }

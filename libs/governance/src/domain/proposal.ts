@@ -20,7 +20,7 @@ import {
   sameText,
 } from '@talkoot/contracts';
 import { refuse } from '../messages/index.js';
-import { PROPOSAL_FLOW, type ProposalStep, requireStep } from './proposal-flow.js';
+import { PROPOSAL_FLOW } from './proposal-flow.js';
 import {
   endedAfter,
   hasPart,
@@ -97,13 +97,13 @@ export class Proposal extends Aggregate<'proposal', ProposalEvent> {
   static enter(details: NewProposal, standing: ProposalStanding): Proposal {
     const { proposers, addressee, ...facts } = details;
     const { submittedOn, provenance } = facts;
-    if (submittedOn?.isAfter(standing.today)) throw refuse('INVALID_DATE.notYetHappened', ['submittedOn']);
+    const status = PROPOSAL_FLOW.submitProposal.take({ submittedOn, today: standing.today });
     requireDueAfter(submittedOn, facts.answerDue);
     const parties = [...new Set(proposers)].map((each) => party('proposer', each, provenance));
     requireOthers(proposers, addressee);
     if ('organisation' in addressee) parties.push(party('addressee', addressee.organisation, provenance));
     const addresseeBody = 'body' in addressee ? addressee.body : undefined;
-    const state: ProposalState = { ...facts, addresseeBody, status: PROPOSAL_FLOW.submit.to, parties };
+    const state: ProposalState = { ...facts, addresseeBody, status, parties };
     const proposal = new Proposal(newId('proposal'), 0, state, standing);
     proposal.record('proposal.submitted.v1', {
       proposers: [...new Set(proposers)],
@@ -136,7 +136,7 @@ export class Proposal extends Aggregate<'proposal', ProposalEvent> {
   }
 
   change(changes: Changes<ProposalText>): void {
-    this.require('change');
+    PROPOSAL_FLOW.changeProposal.take(this.moment);
     requireDueAfter(this.state.submittedOn, changes.answerDue);
     const { title, text, documents, answerDue } = changed<ProposalText>(this.state, changes);
     this.setText({ title, text, documents, answerDue });
@@ -163,7 +163,7 @@ export class Proposal extends Aggregate<'proposal', ProposalEvent> {
 
   /** Somebody who was invited agrees: it makes the proposal from today on. */
   take(organisation: OrganisationId, provenance: Provenance): void {
-    this.require('accept an invitation');
+    PROPOSAL_FLOW.acceptInvitation.take(this.moment);
     const { today } = this.standing;
     if (this.inRole('addressee').includes(organisation)) throw refuse('INVALID_INPUT.proposesToItself', ['invitation']);
     if (this.inRole('proposer').includes(organisation)) return;
@@ -177,14 +177,14 @@ export class Proposal extends Aggregate<'proposal', ProposalEvent> {
   }
 
   support(organisation: OrganisationId, on: LocalDate, provenance: Provenance): void {
-    this.require('support', on);
+    PROPOSAL_FLOW.supportProposal.take(this.moment, { day: on, field: 'on' });
     if (hasPart(this.state.parties, organisation, on)) throw refuse('ALREADY_PARTY', ['organisation']);
     this.setParties([...this.state.parties, supporter(organisation, on, provenance)]);
     this.record('proposal.supported.v1', { organisation, on });
   }
 
   endSupport(organisation: OrganisationId, lastDay: LocalDate): void {
-    this.require('endSupport', lastDay, 'lastDay');
+    PROPOSAL_FLOW.endSupport.take(this.moment, { day: lastDay, field: 'lastDay' });
     const there = this.state.parties.find(
       (each) => each.role === 'supporter' && each.organisation === organisation && each.period.includes(lastDay),
     );
@@ -194,14 +194,14 @@ export class Proposal extends Aggregate<'proposal', ProposalEvent> {
   }
 
   answer(answer: ProposalAnswer, on: LocalDate, answerText?: LocalisedText): void {
-    this.require('answer', on);
-    this.state = { ...this.state, status: PROPOSAL_FLOW.answer.to, answer, answerText, answeredOn: on };
+    const status = PROPOSAL_FLOW.answerProposal.take(this.moment, { day: on, field: 'on' });
+    this.state = { ...this.state, status, answer, answerText, answeredOn: on };
     this.record('proposal.answered.v1', { answer, on });
   }
 
   withdraw(on: LocalDate): void {
-    this.require('withdraw', on);
-    this.state = { ...this.state, status: PROPOSAL_FLOW.withdraw.to, withdrawnOn: on };
+    const status = PROPOSAL_FLOW.withdrawProposal.take(this.moment, { day: on, field: 'on' });
+    this.state = { ...this.state, status, withdrawnOn: on };
     this.record('proposal.withdrawn.v1', { on });
   }
 
@@ -255,9 +255,8 @@ export class Proposal extends Aggregate<'proposal', ProposalEvent> {
     if (fields.length > 0) this.record('proposal.details-changed.v1', { fields });
   }
 
-  private require(step: ProposalStep, day?: LocalDate, field = 'on'): void {
-    const { status, submittedOn } = this.state;
-    requireStep(step, { status, submittedOn, today: this.standing.today }, day && { day, field });
+  private get moment() {
+    return { ...this.state, today: this.standing.today };
   }
 }
 

@@ -1,7 +1,7 @@
-import { type Guard, type LocalDate, type SeatInvitationStatus, type Step } from '@talkoot/contracts';
+import { type Guard, type LocalDate, type SeatInvitationStatus, stepsOf } from '@talkoot/contracts';
 import { refuse } from '../messages/index.js';
 
-/** What of an invitation to a seat decides which steps can be taken. */
+/** The facts of an invitation to a seat that decide which steps are allowed. */
 interface SeatInvitationMoment {
   readonly status: SeatInvitationStatus;
   /** The last day on which it can be accepted. */
@@ -9,7 +9,7 @@ interface SeatInvitationMoment {
   readonly today: LocalDate;
 }
 
-const inTime: Guard<SeatInvitationMoment, undefined> = {
+const inTime: Guard<SeatInvitationMoment, void> = {
   says: 'its last day is not over',
   require: ({ expiresOn, today }) => {
     if (today.isAfter(expiresOn))
@@ -17,11 +17,15 @@ const inTime: Guard<SeatInvitationMoment, undefined> = {
   },
 };
 
-/** A person invited to a seat has it once they accept. */
+const { begin, step } = stepsOf<SeatInvitationStatus, SeatInvitationMoment>((status) =>
+  refuse('WRONG_STATUS.invitationAnswered', ['invitation'], { status }),
+);
+
+/** A person who is invited to a seat has it once they accept. */
 export const SEAT_INVITATION_FLOW = {
-  send: { from: [], to: 'pending', guards: [] },
-  accept: { from: ['pending'], to: 'accepted', guards: [inTime] },
-  decline: { from: ['pending'], to: 'declined', guards: [] },
-  withdraw: { from: ['pending'], to: 'withdrawn', guards: [] },
-  expire: { from: ['pending'], to: 'expired', guards: [] },
-} as const satisfies Record<string, Step<SeatInvitationStatus, SeatInvitationMoment, undefined>>;
+  send: begin('pending'),
+  acceptSeat: step(['pending'], 'accepted', [inTime]),
+  declineSeat: step(['pending'], 'declined'),
+  withdrawSeatInvitation: step(['pending'], 'withdrawn'),
+  expire: step(['pending'], 'expired'),
+};

@@ -10,9 +10,7 @@ import {
   type PersonId,
   type Provenance,
   type SeatInvitationStatus,
-  taken,
 } from '@talkoot/contracts';
-import { refuse } from '../messages/index.js';
 import type { BodyParties } from './relations.js';
 import { SEAT_INVITATION_FLOW } from './seat-invitation-flow.js';
 
@@ -76,7 +74,8 @@ export class SeatInvitation extends Aggregate<'seatinvitation', SeatInvitationEv
     const { today } = standing;
     const expiresOn = today.plusDays(DAYS_TO_ANSWER);
     const { body, seat, role, period } = offer;
-    const state: SeatInvitationState = { ...offer, invited, inviter, status: 'pending', sentOn: today, expiresOn };
+    const status = SEAT_INVITATION_FLOW.send.take({ today, expiresOn });
+    const state: SeatInvitationState = { ...offer, invited, inviter, status, sentOn: today, expiresOn };
     const invitation = new SeatInvitation(newId('seatinvitation'), 0, state, standing);
     invitation.record('seat-invitation.sent.v1', { body, seat, role, period, expiresOn });
     return invitation;
@@ -84,26 +83,26 @@ export class SeatInvitation extends Aggregate<'seatinvitation', SeatInvitationEv
 
   /** Throws WRONG_STATUS unless it waits for an answer today. */
   requirePending(): void {
-    this.statusAfter('accept');
+    SEAT_INVITATION_FLOW.acceptSeat.take(this.moment);
   }
 
   accept(mandate: Id<'mandate'>): void {
-    this.close(this.statusAfter('accept'));
+    this.close(SEAT_INVITATION_FLOW.acceptSeat.take(this.moment));
     this.record('seat-invitation.accepted.v1', { ...this.of, mandate });
   }
 
   decline(): void {
-    this.close(this.statusAfter('decline'));
+    this.close(SEAT_INVITATION_FLOW.declineSeat.take(this.moment));
     this.record('seat-invitation.declined.v1', this.of);
   }
 
   withdraw(): void {
-    this.close(this.statusAfter('withdraw'));
+    this.close(SEAT_INVITATION_FLOW.withdrawSeatInvitation.take(this.moment));
     this.record('seat-invitation.withdrawn.v1', this.of);
   }
 
   expire(): void {
-    this.close(this.statusAfter('expire'));
+    this.close(SEAT_INVITATION_FLOW.expire.take(this.moment));
     this.record('seat-invitation.expired.v1', this.of);
   }
 
@@ -117,11 +116,8 @@ export class SeatInvitation extends Aggregate<'seatinvitation', SeatInvitationEv
     return { body: this.state.body, seat: this.state.seat };
   }
 
-  private statusAfter(step: Exclude<keyof typeof SEAT_INVITATION_FLOW, 'send'>): SeatInvitationStatus {
-    const moment = { ...this.state, today: this.standing.today };
-    return taken(SEAT_INVITATION_FLOW[step], moment, undefined, (status) =>
-      refuse('WRONG_STATUS.invitationAnswered', ['invitation'], { status }),
-    );
+  private get moment() {
+    return { ...this.state, today: this.standing.today };
   }
 
   /** Who was invited is of no matter any more: of an accepted one the mandate tells it. */

@@ -4,6 +4,7 @@ import { type Transaction, UnitOfWork } from '@talkoot/platform/database';
 import { RegistryApi } from '@talkoot/registry';
 import { Pilot } from '../domain/pilot.js';
 import { takingPart } from '../domain/relations.js';
+import { PROGRAMME_FLOW } from '../domain/programme-flow.js';
 import { PilotWorkRepository } from '../persistence/pilot-work.repository.js';
 import { PilotRepository } from '../persistence/pilot.repository.js';
 import { collaborationOf } from './collaboration.js';
@@ -41,7 +42,7 @@ export class PilotsService {
     return this.unitOfWork.run(operation, async (transaction) => {
       const programme = await this.loader.programme(transaction, details.programme, ['programme']);
       requireMayTo(transaction, 'programme:manage', programme);
-      programme.requireActive();
+      PROGRAMME_FLOW.draftPilot.take(programme.state);
       const { coordinator, applicant } = details;
       await this.registry.requireExisting(transaction, coordinator, operation.today, ['coordinator']);
       if (applicant) await this.registry.requireExisting(transaction, applicant, operation.today, ['applicant']);

@@ -3,6 +3,7 @@ import type { Id, Operation } from '@talkoot/contracts';
 import { type Transaction, UnitOfWork } from '@talkoot/platform/database';
 import { RegistryApi } from '@talkoot/registry';
 import { Project } from '../domain/project.js';
+import { PROGRAMME_FLOW } from '../domain/programme-flow.js';
 import { ProjectRepository } from '../persistence/project.repository.js';
 import { collaborationOf } from './collaboration.js';
 import type { ChangeProject, ChangeProjectCoordinator, RegisterProject } from './pilots.inputs.js';
@@ -24,7 +25,7 @@ export class ProjectsService {
     return this.unitOfWork.run(operation, async (transaction) => {
       const programme = await this.loader.programme(transaction, command.programme, ['programme']);
       requireMayTo(transaction, 'programme:manage', programme);
-      programme.requireActive();
+      PROGRAMME_FLOW.registerProject.take(programme.state);
       await this.registry.requireExisting(transaction, command.coordinator, operation.today, ['coordinator']);
       const { owner } = programme.parties;
       const project = Project.register(command, { today: operation.today, owner });

@@ -1,4 +1,5 @@
 import { type LocalDate, newId, type OrganisationId, Period, type Provenance } from '@talkoot/contracts';
+import { PARTNERSHIP_FLOW } from './partnership-flow.js';
 import { isPartnerOn, type Partnership } from './partnership.js';
 
 type PartnershipId = Partnership['id'];
@@ -46,13 +47,18 @@ export class Partners {
   }
 
   invite(organisation: OrganisationId, on: LocalDate, provenance: Provenance): Partnership {
-    return this.put({ id: newId('partnership'), organisation, status: 'invited', period: Period.from(on), provenance });
+    const status = PARTNERSHIP_FLOW.invitePartner.take({});
+    return this.put({ id: newId('partnership'), organisation, status, period: Period.from(on), provenance });
   }
 
   /** An invitation becomes the partnership; without one there is a new one. */
   join(organisation: OrganisationId, period: Period, provenance: Provenance): Partnership {
-    const id: PartnershipId = this.invitationOf(organisation)?.id ?? newId('partnership');
-    return this.put({ id, organisation, status: 'joined', period, provenance });
+    const invitation = this.invitationOf(organisation);
+    const id: PartnershipId = invitation?.id ?? newId('partnership');
+    const status = invitation
+      ? PARTNERSHIP_FLOW.acceptInvitation.take(invitation)
+      : PARTNERSHIP_FLOW.joinPilot.take({});
+    return this.put({ id, organisation, status, period, provenance });
   }
 
   /** Joins for what of the period the organisation is not a partner in yet. */
@@ -63,7 +69,9 @@ export class Partners {
 
   end(partnership: Partnership, lastDay: LocalDate): Partnership {
     const period = Period.of(partnership.period.from, lastDay);
-    return this.put(period ? { ...partnership, period } : { ...partnership, status: 'withdrawn' });
+    return this.put(
+      period ? { ...partnership, period } : { ...partnership, status: PARTNERSHIP_FLOW.undo.take(partnership) },
+    );
   }
 
   correct(partnership: Partnership, from: LocalDate, provenance: Provenance): Partnership {
@@ -72,7 +80,7 @@ export class Partners {
   }
 
   withdraw(invitation: Partnership): Partnership {
-    return this.put({ ...invitation, status: 'withdrawn' });
+    return this.put({ ...invitation, status: PARTNERSHIP_FLOW.endInvitation.take(invitation) });
   }
 
   /**

@@ -11,7 +11,6 @@ import {
   handedOver,
   type Handover,
   type Id,
-  inEachLanguage,
   type LocalDate,
   type LocalisedText,
   newId,
@@ -19,12 +18,11 @@ import {
   type Period,
   type ProgrammeStatus,
   type Provenance,
-  readText,
   sameText,
   sameTexts,
-  type Translations,
 } from '@talkoot/contracts';
 import { refuse } from '../messages/index.js';
+import { type OpenBusiness, PROGRAMME_FLOW } from './programme-flow.js';
 import { everyone, type Parties } from './relations.js';
 import type { Standing } from './standing.js';
 
@@ -77,14 +75,6 @@ export interface PilotProgrammeState extends ProgrammeDetails {
   readonly called: readonly CalledMunicipality[];
 }
 
-/** What stands against the end of a programme, by name. */
-export interface OpenBusiness {
-  /** Plans that wait for a decision. */
-  readonly plans: readonly LocalisedText[];
-  /** Pilots that are neither closed, completed nor cancelled. */
-  readonly pilots: readonly LocalisedText[];
-}
-
 /** How a programme is brought to its end. */
 export interface Ending {
   readonly reason: LocalisedText;
@@ -114,7 +104,8 @@ export class PilotProgramme extends Aggregate<'pilotprogramme', PilotProgrammeEv
     called: readonly OrganisationId[] = [],
   ): PilotProgramme {
     requireSeed(details.funding);
-    const state: PilotProgrammeState = { ...details, status: 'active', called: eachNamed(called) };
+    const status = PROGRAMME_FLOW.createPilotProgramme.take({});
+    const state: PilotProgrammeState = { ...details, status, called: eachNamed(called) };
     const programme = new PilotProgramme(newId('pilotprogramme'), 0, state, { owner, today });
     const { code, name, period, provenance } = details;
     programme.record('pilot-programme.created.v1', { code, name, owner, period, provenance });
@@ -132,7 +123,7 @@ export class PilotProgramme extends Aggregate<'pilotprogramme', PilotProgrammeEv
 
   /** Has other details from now on; without a difference nothing happens. */
   change(changes: Changes<Omit<ProgrammeDetails, 'code'>>, municipalities?: readonly OrganisationId[]): void {
-    this.requireActive();
+    PROGRAMME_FLOW.changePilotProgramme.take(this.state);
     const { state } = this;
     const called = municipalities ? this.naming(municipalities) : state.called;
     const details = changed<PilotProgrammeState>(state, changes);
@@ -174,30 +165,19 @@ export class PilotProgramme extends Aggregate<'pilotprogramme', PilotProgrammeEv
 
   /** Its work is done: nothing is submitted to it or begun in it any more. */
   end(ending: Ending): void {
-    this.bringToEnd('ended', ending);
+    this.bringToEnd(PROGRAMME_FLOW.endPilotProgramme.take(this.state, ending.open), ending);
     this.record('pilot-programme.ended.v1', { on: this.standing.today });
   }
 
   /** Given up, before any of its pilots was completed. */
   cancel(ending: Ending, completed: readonly LocalisedText[]): void {
-    this.requireActive();
-    if (completed.length > 0)
-      throw refuse('WRONG_STATUS.pilotsWereCompleted', ['programme'], {
-        count: completed.length,
-        names: named(completed),
-      });
-    this.bringToEnd('cancelled', ending);
+    const status = PROGRAMME_FLOW.cancelPilotProgramme.take(this.state, { ...ending.open, completed });
+    this.bringToEnd(status, ending);
     this.record('pilot-programme.cancelled.v1', { on: this.standing.today });
   }
 
   get isActive(): boolean {
     return this.state.status === 'active';
-  }
-
-  /** Refuses what can only begin in a programme that goes on. */
-  requireActive(): void {
-    const { status } = this.state;
-    if (status !== 'active') throw refuse('WRONG_STATUS.programme', ['programme'], { status });
   }
 
   /** A successor is named in the call instead of a municipality that ends. */
@@ -212,16 +192,7 @@ export class PilotProgramme extends Aggregate<'pilotprogramme', PilotProgrammeEv
     this.record('pilot-programme.details-changed.v1', { fields: ['callMunicipalities'] });
   }
 
-  private bringToEnd(status: 'ended' | 'cancelled', { reason, open, concerned }: Ending): void {
-    this.requireActive();
-    const { plans, pilots } = open;
-    if (plans.length + pilots.length > 0)
-      throw refuse('IN_USE.programme', ['programme'], {
-        plans: plans.length,
-        planNames: named(plans),
-        pilots: pilots.length,
-        pilotNames: named(pilots),
-      });
+  private bringToEnd(status: ProgrammeStatus, { reason, concerned }: Ending): void {
     const { today } = this.standing;
     this.around = [...concerned, ...this.calledOn(today)];
     this.state = {
@@ -261,16 +232,6 @@ export class PilotProgramme extends Aggregate<'pilotprogramme', PilotProgrammeEv
     return opens !== undefined && !opens.isAfter(this.standing.today);
   }
 }
-
-/** How many things a refusal names, and how much of a name. */
-const MOST_NAMED = 5;
-const NAMED_LENGTH = 100;
-
-const named = (names: readonly LocalisedText[]): Translations =>
-  inEachLanguage((locale) => {
-    const some = names.slice(0, MOST_NAMED).map((name) => `”${readText(name, locale).text.slice(0, NAMED_LENGTH)}”`);
-    return `${some.join(', ')}${names.length > MOST_NAMED ? ' …' : ''}`;
-  });
 
 /** Seed money is for starting and coordinating. */
 function requireSeed(funding: ProgrammeFunding | undefined): void {

@@ -1,35 +1,55 @@
-import type { PilotStatus } from '@talkoot/contracts';
+import { type Guard, type LocalDate, type PilotStatus, stepsOf } from '@talkoot/contracts';
 import { refuse } from '../messages/index.js';
 
-/** Which decision leads from where to where; a status changes by decision, never by the clock. Drawn in docs/governance.md. */
+/** The facts of a pilot that decide which steps are allowed. */
+interface PilotMoment {
+  readonly status: PilotStatus;
+}
+
+interface Decision {
+  readonly on: LocalDate;
+  readonly today: LocalDate;
+}
+
+const notInAdvance: Guard<unknown, Decision> = {
+  says: 'it is decided today or before',
+  require: (_, { on, today }) => {
+    if (on.isAfter(today)) throw refuse('INVALID_DATE.decidedInAdvance', ['on']);
+  },
+};
+
+const { begin, step } = stepsOf<PilotStatus, PilotMoment>((status) =>
+  refuse('WRONG_STATUS.pilot', ['pilot'], { status }),
+);
+
+const decision = (from: readonly PilotStatus[], to: PilotStatus) => step<Decision>(from, to, [notInAdvance]);
+
+/** Partners join, and work is planned, while a pilot is prepared or runs. */
+const BEFORE_THE_END = ['draft', 'approved', 'running'] as const;
+const UNDER_WAY = ['approved', 'running'] as const;
+const BEGUN = ['running', 'completed'] as const;
+
+/** The steps of a pilot and of its work. Its status changes by decision, never by the clock. */
 export const PILOT_FLOW = {
-  approve: { from: ['draft'], to: 'approved' },
-  start: { from: ['approved'], to: 'running' },
-  complete: { from: ['running'], to: 'completed' },
-  close: { from: ['completed'], to: 'closed' },
-  cancel: { from: ['draft', 'approved', 'running'], to: 'cancelled' },
-} as const satisfies Record<string, { from: readonly PilotStatus[]; to: PilotStatus }>;
-
-export type PilotDecision = keyof typeof PILOT_FLOW;
-
-/** The status that a decision leads to; throws WRONG_STATUS where it cannot be taken. */
-export function decided(decision: PilotDecision, status: PilotStatus): PilotStatus {
-  const { from, to }: { from: readonly PilotStatus[]; to: PilotStatus } = PILOT_FLOW[decision];
-  requireStatus(status, from);
-  return to;
-}
-
-/** Partners come while a pilot is prepared or under way; they go until it is closed. */
-export const PARTNERS_COME: readonly PilotStatus[] = ['draft', 'approved', 'running'];
-export const PARTNERS_GO: readonly PilotStatus[] = ['draft', 'approved', 'running', 'completed'];
-/** What is planned and told of the work. */
-export const WORK_IS_PLANNED: readonly PilotStatus[] = ['draft', 'approved', 'running'];
-export const WORK_IS_UNDER_WAY: readonly PilotStatus[] = ['approved', 'running'];
-export const WORK_IS_TOLD: readonly PilotStatus[] = ['running', 'completed'];
-
-/** Statuses out of which nobody can come in any more: invitations end with the step there. */
-export const NOBODY_COMES: readonly PilotStatus[] = ['completed', 'closed', 'cancelled'];
-
-export function requireStatus(status: PilotStatus, allowed: readonly PilotStatus[]): void {
-  if (!allowed.includes(status)) throw refuse('WRONG_STATUS.pilot', ['pilot'], { status });
-}
+  draftPilot: begin('draft'),
+  approvePilot: decision(['draft'], 'approved'),
+  startPilot: decision(['approved'], 'running'),
+  completePilot: decision(['running'], 'completed'),
+  closePilot: decision(['completed'], 'closed'),
+  cancelPilot: decision(BEFORE_THE_END, 'cancelled'),
+  changePilot: step([...BEFORE_THE_END, 'completed']),
+  changePilotCoordinator: step(BEFORE_THE_END),
+  invitePartner: step(BEFORE_THE_END),
+  joinPilot: step(BEFORE_THE_END),
+  leavePilot: step([...BEFORE_THE_END, 'completed']),
+  planMilestone: step(BEFORE_THE_END),
+  changeMilestone: step(BEFORE_THE_END),
+  reachMilestone: step([...UNDER_WAY, 'completed']),
+  dropMilestone: step([...BEFORE_THE_END, 'completed']),
+  beginExperiment: step(UNDER_WAY),
+  concludeExperiment: step(BEGUN),
+  linkCompany: step(UNDER_WAY),
+  endCompanyLink: step([...UNDER_WAY, 'completed']),
+  recordResult: step(BEGUN),
+  reportStatus: step(UNDER_WAY),
+};

@@ -16,7 +16,8 @@ import {
   type Provenance,
 } from '@talkoot/contracts';
 import { refuse } from '../messages/index.js';
-import { requireStatus, WORK_IS_PLANNED, WORK_IS_TOLD, WORK_IS_UNDER_WAY } from './pilot-status.js';
+import { PILOT_FLOW } from './pilot-status.js';
+import { COMPANY_LINK_FLOW, EXPERIMENT_FLOW, MILESTONE_FLOW } from './pilot-work-flow.js';
 import { everyone, type Parties, takingPart } from './relations.js';
 
 export type PilotWorkEvent = Extract<
@@ -120,7 +121,7 @@ export class PilotWork extends Aggregate<'pilot', PilotWorkEvent> {
   }
 
   planMilestone(details: Pick<Milestone, 'name' | 'due' | 'provenance'>): Milestone {
-    requireStatus(this.pilot.status, WORK_IS_PLANNED);
+    PILOT_FLOW.planMilestone.take(this.pilot);
     if (details.due) this.requireWithin(details.due, 'due');
     const milestone = { id: newId('milestone'), ...details };
     const { id, name, due } = milestone;
@@ -129,8 +130,8 @@ export class PilotWork extends Aggregate<'pilot', PilotWorkEvent> {
   }
 
   changeMilestone(milestone: Milestone, { name, due }: Changes<Pick<Milestone, 'name' | 'due'>>): Milestone {
-    requireStatus(this.pilot.status, WORK_IS_PLANNED);
-    requireOpen(milestone);
+    PILOT_FLOW.changeMilestone.take(this.pilot);
+    MILESTONE_FLOW.changeMilestone.take({ status: statusOf(milestone) });
     if (due) this.requireWithin(due, 'due');
     const after = changed(milestone, { name, due });
     const told = { name: after.name, ...(after.due && { due: after.due }) };
@@ -139,8 +140,8 @@ export class PilotWork extends Aggregate<'pilot', PilotWorkEvent> {
   }
 
   reachMilestone(milestone: Milestone, on: LocalDate): Milestone {
-    requireStatus(this.pilot.status, [...WORK_IS_UNDER_WAY, ...WORK_IS_TOLD]);
-    requireOpen(milestone);
+    PILOT_FLOW.reachMilestone.take(this.pilot);
+    MILESTONE_FLOW.reachMilestone.take({ status: statusOf(milestone) });
     this.requirePast(on);
     this.requireWithin(on, 'on');
     this.record('pilot.milestone-reached.v1', { milestone: milestone.id, on });
@@ -149,8 +150,8 @@ export class PilotWork extends Aggregate<'pilot', PilotWorkEvent> {
 
   /** The pilot no longer means to reach it; it stays readable, with the reason. */
   dropMilestone(milestone: Milestone, reason: LocalisedText): Milestone {
-    requireStatus(this.pilot.status, [...WORK_IS_PLANNED, ...WORK_IS_TOLD]);
-    requireOpen(milestone);
+    PILOT_FLOW.dropMilestone.take(this.pilot);
+    MILESTONE_FLOW.dropMilestone.take({ status: statusOf(milestone) });
     const { today: on } = this.pilot;
     this.record('pilot.milestone-dropped.v1', { milestone: milestone.id, on });
     return added(this.changed.milestones, { ...milestone, droppedOn: on, dropReason: reason });
@@ -160,7 +161,7 @@ export class PilotWork extends Aggregate<'pilot', PilotWorkEvent> {
     details: Pick<Experiment, 'organisation' | 'name' | 'tried' | 'expected' | 'provenance'>,
     on: LocalDate,
   ): Experiment {
-    requireStatus(this.pilot.status, WORK_IS_UNDER_WAY);
+    PILOT_FLOW.beginExperiment.take(this.pilot);
     this.requireWithin(on, 'on');
     const experiment = { id: newId('experiment'), ...details, begunOn: on };
     const { organisation, name } = details;
@@ -169,10 +170,9 @@ export class PilotWork extends Aggregate<'pilot', PilotWorkEvent> {
   }
 
   concludeExperiment(experiment: Experiment, outcome: LocalisedText, on: LocalDate): Experiment {
-    requireStatus(this.pilot.status, WORK_IS_TOLD);
-    if (experiment.concludedOn) throw refuse('WRONG_STATUS.experimentConcluded', ['experiment']);
-    if (on.isBefore(experiment.begunOn))
-      throw refuse('PERIOD_ENDS_BEFORE_START.beforeItBegan', ['on'], { from: experiment.begunOn });
+    PILOT_FLOW.concludeExperiment.take(this.pilot);
+    const status = experiment.concludedOn ? 'concluded' : 'begun';
+    EXPERIMENT_FLOW.concludeExperiment.take({ ...experiment, status }, on);
     this.requirePast(on);
     this.requireWithin(on, 'on');
     const { id, organisation } = experiment;
@@ -185,7 +185,7 @@ export class PilotWork extends Aggregate<'pilot', PilotWorkEvent> {
     on: LocalDate,
     known: readonly CompanyLink[],
   ): CompanyLink {
-    requireStatus(this.pilot.status, WORK_IS_UNDER_WAY);
+    PILOT_FLOW.linkCompany.take(this.pilot);
     this.requireWithin(on, 'on');
     const period = Period.from(on);
     const { company, role } = details;
@@ -197,8 +197,8 @@ export class PilotWork extends Aggregate<'pilot', PilotWorkEvent> {
   }
 
   endCompanyLink(link: CompanyLink, lastDay: LocalDate): CompanyLink {
-    requireStatus(this.pilot.status, [...WORK_IS_UNDER_WAY, ...WORK_IS_TOLD]);
-    if (link.period.to) throw refuse('WRONG_STATUS.companyLinkEnded', ['companyLink']);
+    PILOT_FLOW.endCompanyLink.take(this.pilot);
+    COMPANY_LINK_FLOW.endCompanyLink.take({ status: link.period.to ? 'ended' : 'linked' });
     const period = Period.of(link.period.from, lastDay);
     if (!period)
       throw refuse('PERIOD_ENDS_BEFORE_START.beforeItBegan', ['lastDay'], { from: link.period.from ?? lastDay });
@@ -208,7 +208,7 @@ export class PilotWork extends Aggregate<'pilot', PilotWorkEvent> {
   }
 
   recordResult(details: Omit<Result, 'id'>): Result {
-    requireStatus(this.pilot.status, WORK_IS_TOLD);
+    PILOT_FLOW.recordResult.take(this.pilot);
     this.requirePast(details.on);
     // Results of a pilot may come only after its last day.
     const { from } = this.pilot.period;
@@ -220,7 +220,7 @@ export class PilotWork extends Aggregate<'pilot', PilotWorkEvent> {
   }
 
   reportStatus(details: Omit<StatusReport, 'id'>): StatusReport {
-    requireStatus(this.pilot.status, WORK_IS_UNDER_WAY);
+    PILOT_FLOW.reportStatus.take(this.pilot);
     this.requirePast(details.on);
     this.requireWithin(details.on, 'on');
     const report = { id: newId('statusreport'), ...details };
@@ -273,11 +273,10 @@ export class PilotWork extends Aggregate<'pilot', PilotWorkEvent> {
   }
 }
 
-/** What has been reached or dropped stays as it is. */
-function requireOpen({ reachedOn, droppedOn }: Milestone): void {
-  if (reachedOn) throw refuse('WRONG_STATUS.milestoneReached', ['milestone']);
-  if (droppedOn) throw refuse('WRONG_STATUS.milestoneDropped', ['milestone']);
-}
+const statusOf = ({ reachedOn, droppedOn }: Milestone) => {
+  if (reachedOn) return 'reached';
+  return droppedOn ? 'dropped' : 'planned';
+};
 
 function added<P>(parts: P[], part: P): P {
   parts.push(part);

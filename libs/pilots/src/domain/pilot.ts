@@ -22,14 +22,7 @@ import {
 import { refuse } from '../messages/index.js';
 import { Partners } from './partners.js';
 import type { Partnership } from './partnership.js';
-import {
-  decided,
-  NOBODY_COMES,
-  PARTNERS_COME,
-  PARTNERS_GO,
-  type PilotDecision,
-  requireStatus,
-} from './pilot-status.js';
+import { PILOT_FLOW } from './pilot-status.js';
 import { everyone, type Parties, takingPart } from './relations.js';
 import type { Standing } from './standing.js';
 
@@ -70,10 +63,10 @@ export interface PilotState extends Facts {
 
 const INVITATIONS: readonly PilotEvent[] = ['pilot.partner-invited.v1', 'pilot.invitation-ended.v1'];
 
-const TOLD_AS = {
-  start: 'pilot.started.v1',
-  complete: 'pilot.completed.v1',
-  close: 'pilot.closed.v1',
+const DECISIONS = {
+  start: { step: PILOT_FLOW.startPilot, event: 'pilot.started.v1' },
+  complete: { step: PILOT_FLOW.completePilot, event: 'pilot.completed.v1' },
+  close: { step: PILOT_FLOW.closePilot, event: 'pilot.closed.v1' },
 } as const;
 
 /** Towns working together on one theme, led by a coordinator, within a pilot programme. */
@@ -89,7 +82,7 @@ export class Pilot extends Aggregate<'pilot', PilotEvent> {
   }
 
   static draft(details: NewPilot, standing: Standing): Pilot {
-    const pilot = Pilot.of(details, 'draft', standing.today, standing);
+    const pilot = Pilot.of(details, PILOT_FLOW.draftPilot.take({}), standing.today, standing);
     const { programme, code, name, coordinator, period, provenance } = details;
     pilot.record('pilot.drafted.v1', { programme, code, name, coordinator, period, provenance });
     return pilot;
@@ -97,7 +90,7 @@ export class Pilot extends Aggregate<'pilot', PilotEvent> {
 
   /** A plan becomes a pilot, approved at once. */
   static ofPlan(details: NewPilot, plan: Id<'plan'>, on: LocalDate, standing: Standing): Pilot {
-    const pilot = Pilot.of(details, 'draft', standing.today, standing);
+    const pilot = Pilot.of(details, PILOT_FLOW.draftPilot.take({}), standing.today, standing);
     pilot.approve(on, plan);
     return pilot;
   }
@@ -137,7 +130,7 @@ export class Pilot extends Aggregate<'pilot', PilotEvent> {
 
   /** Approves a draft: anybody may see it from now on, and the coordinator takes part as a partner too. */
   approve(on: LocalDate, plan?: Id<'plan'>): void {
-    this.turn('approve', on);
+    this.turn(PILOT_FLOW.approvePilot, on);
     const { programme, period, coordinators } = this.state;
     const coordinator = organisationOn(coordinators, this.standing.today);
     if (!coordinator) throw new Error(`Pilot without a coordinator: ${this.id}`);
@@ -145,15 +138,16 @@ export class Pilot extends Aggregate<'pilot', PilotEvent> {
     this.takeIn(coordinator, Period.from(period.from ?? on), 'reported');
   }
 
-  decide(decision: keyof typeof TOLD_AS, on: LocalDate): void {
-    this.turn(decision, on);
-    this.record(TOLD_AS[decision], { on });
+  decide(decision: keyof typeof DECISIONS, on: LocalDate): void {
+    const { step, event } = DECISIONS[decision];
+    this.turn(step, on);
+    this.record(event, { on });
     this.endInvitations();
   }
 
   /** Given up. Invitations into it that nobody has taken up end with it. */
   cancel(on: LocalDate, reason: LocalisedText | undefined): void {
-    this.turn('cancel', on);
+    this.turn(PILOT_FLOW.cancelPilot, on);
     this.state = { ...this.state, cancellationReason: reason };
     this.record('pilot.cancelled.v1', { on });
     this.endInvitations();
@@ -161,7 +155,7 @@ export class Pilot extends Aggregate<'pilot', PilotEvent> {
 
   /** Where nobody can join any more, an invitation leads nowhere. */
   private endInvitations(): void {
-    if (!NOBODY_COMES.includes(this.state.status)) return;
+    if (PILOT_FLOW.joinPilot.from.includes(this.state.status)) return;
     for (const { organisation } of this.partners.all.filter(({ status }) => status === 'invited'))
       this.endInvitation(organisation);
   }
@@ -175,9 +169,8 @@ export class Pilot extends Aggregate<'pilot', PilotEvent> {
     return isPartner || isCoordinator || this.standing.owner === organisation;
   }
 
-  private turn(decision: PilotDecision, on: LocalDate): void {
-    const status = decided(decision, this.state.status);
-    if (on.isAfter(this.standing.today)) throw refuse('INVALID_DATE.decidedInAdvance', ['on']);
+  private turn(decision: typeof PILOT_FLOW.approvePilot, on: LocalDate): void {
+    const status = decision.take(this.state, { on, today: this.standing.today });
     this.state = { ...this.state, status, statusOn: on, approved: this.state.approved || status === 'approved' };
   }
 
@@ -190,7 +183,7 @@ export class Pilot extends Aggregate<'pilot', PilotEvent> {
     besides: readonly 'themes'[] = [],
     work?: Period,
   ): void {
-    requireStatus(this.state.status, PARTNERS_GO);
+    PILOT_FLOW.changePilot.take(this.state);
     const { name = this.state.name, period = this.state.period } = details;
     const joined = this.partners.all.filter(({ status }) => status === 'joined').map((each) => each.period.from);
     if (joined.some((day) => day && !period.includes(day))) throw refuse('OUTSIDE_PERIOD.partners', ['period']);
@@ -234,7 +227,7 @@ export class Pilot extends Aggregate<'pilot', PilotEvent> {
   }
 
   changeCoordinator(after: OrganisationId, on: LocalDate): void {
-    requireStatus(this.state.status, PARTNERS_COME);
+    PILOT_FLOW.changePilotCoordinator.take(this.state);
     if (!this.state.period.includes(on)) throw refuse('OUTSIDE_PERIOD', ['on'], { period: this.state.period });
     for (const before of new Set(organisationsFrom(this.state.coordinators, on))) {
       this.handOverCoordination({ before, after, on });
@@ -242,7 +235,7 @@ export class Pilot extends Aggregate<'pilot', PilotEvent> {
   }
 
   invite(partner: OrganisationId, on: LocalDate, provenance: Provenance): Partnership {
-    requireStatus(this.state.status, PARTNERS_COME);
+    PILOT_FLOW.invitePartner.take(this.state);
     if (this.partners.has(partner, Period.from(on))) throw refuse('ALREADY_PARTNER', ['organisation']);
     if (this.partners.invitationOf(partner)) throw refuse('ALREADY_INVITED.pilot', ['organisation']);
     const invitation = this.partners.invite(partner, on, provenance);
@@ -261,7 +254,7 @@ export class Pilot extends Aggregate<'pilot', PilotEvent> {
 
   /** Lets an organisation join, invited or not. What counts is the status today and the period on the given day. */
   join(partner: OrganisationId, on: LocalDate, provenance: Provenance): Partnership {
-    requireStatus(this.state.status, PARTNERS_COME);
+    PILOT_FLOW.joinPilot.take(this.state);
     if (!this.state.period.includes(on)) throw refuse('OUTSIDE_PERIOD', ['on'], { period: this.state.period });
     if (this.partners.has(partner, Period.from(on))) throw refuse('ALREADY_PARTNER', ['organisation']);
     const joined = this.partners.join(partner, Period.from(on), provenance);
@@ -277,7 +270,7 @@ export class Pilot extends Aggregate<'pilot', PilotEvent> {
   }
 
   leave(partner: OrganisationId, lastDay: LocalDate): Partnership {
-    requireStatus(this.state.status, PARTNERS_GO);
+    PILOT_FLOW.leavePilot.take(this.state);
     const membership = this.partners.membershipOn(partner, lastDay);
     if (!membership) throw refuse('NOT_PARTNER', ['organisation']);
     if (organisationsFrom(this.state.coordinators, lastDay.plusDays(1)).includes(partner))

@@ -20,7 +20,7 @@ import {
   type Provenance,
   sameText,
 } from '@talkoot/contracts';
-import { refuse } from '../messages/index.js';
+import { PLAN_FLOW } from './plan-flow.js';
 import { everyone, type Parties } from './relations.js';
 import type { Standing } from './standing.js';
 
@@ -82,7 +82,8 @@ export class Plan extends Aggregate<'plan', PlanEvent> {
       party('coordinator', coordinator),
       ...[...new Set(partners)].map((each) => party('partner', each)),
     ];
-    const plan = new Plan(newId('plan'), 0, { ...facts, status: 'submitted', submittedOn: on, parties }, standing);
+    const status = PLAN_FLOW.submitPlan.take({ submittedOn: on });
+    const plan = new Plan(newId('plan'), 0, { ...facts, status, submittedOn: on, parties }, standing);
     const { programme, name } = facts;
     plan.record('plan.submitted.v1', { programme, name, applicant, coordinator, on });
     return plan;
@@ -109,7 +110,7 @@ export class Plan extends Aggregate<'plan', PlanEvent> {
 
   /** Corrects it before the decision; without a difference nothing happens. */
   change({ coordinator, partners, ...changes }: Changes<PlanDetails>): void {
-    this.requireUndecided();
+    PLAN_FLOW.changePlan.take(this.state);
     const { state } = this;
     const details = changed<Pick<PlanState, 'name' | 'description' | 'period'>>(state, changes);
     const parties = [
@@ -135,24 +136,24 @@ export class Plan extends Aggregate<'plan', PlanEvent> {
 
   /** Those who submitted it take it back. It was never decided, so that nobody else comes to see it. */
   withdraw(reason: LocalisedText | undefined): void {
-    this.requireUndecided();
+    const status = PLAN_FLOW.withdrawPlan.take(this.state);
     const { today: on } = this.standing;
-    this.state = { ...this.state, status: 'withdrawn', withdrawnOn: on, reason };
+    this.state = { ...this.state, status, withdrawnOn: on, reason };
     this.record('plan.withdrawn.v1', { programme: this.state.programme, on });
   }
 
   approve(pilot: Id<'pilot'>, on: LocalDate): void {
-    this.decide({ status: 'approved', pilot }, on);
+    this.decide(PLAN_FLOW.approvePlan, on, { pilot });
     this.record('plan.approved.v1', { programme: this.state.programme, pilot, on });
   }
 
   redirect(project: Id<'project'>, on: LocalDate, reason: LocalisedText | undefined): void {
-    this.decide({ status: 'redirected', project, reason }, on);
+    this.decide(PLAN_FLOW.redirectPlan, on, { project, reason });
     this.record('plan.redirected.v1', { programme: this.state.programme, project, on });
   }
 
   reject(on: LocalDate, reason: LocalisedText): void {
-    this.decide({ status: 'rejected', reason }, on);
+    this.decide(PLAN_FLOW.rejectPlan, on, { reason });
     this.record('plan.rejected.v1', { programme: this.state.programme, on });
   }
 
@@ -184,17 +185,13 @@ export class Plan extends Aggregate<'plan', PlanEvent> {
     return PLAN_LEADS.filter((role) => organisationOn(this.inRole(role), on) === organisation);
   }
 
-  private decide(decision: Partial<PlanState> & Pick<PlanState, 'status'>, on: LocalDate): void {
-    this.requireUndecided();
-    if (on.isAfter(this.standing.today)) throw refuse('INVALID_DATE.decidedInAdvance', ['on']);
-    if (on.isBefore(this.state.submittedOn)) throw refuse('INVALID_DATE.decidedBeforeSubmitted', ['on']);
-    this.state = { ...this.state, ...decision, decidedOn: on };
-  }
-
-  private requireUndecided(): void {
-    const { status } = this.state;
-    if (status === 'withdrawn') throw refuse('WRONG_STATUS.planWithdrawn', ['plan']);
-    if (status !== 'submitted') throw refuse('WRONG_STATUS.planDecided', ['plan']);
+  private decide(
+    decision: typeof PLAN_FLOW.approvePlan,
+    on: LocalDate,
+    outcome: Pick<PlanState, 'pilot' | 'project' | 'reason'>,
+  ): void {
+    const status = decision.take(this.state, { on, today: this.standing.today });
+    this.state = { ...this.state, ...outcome, status, decidedOn: on };
   }
 
   private inRole(role: PlanRole): readonly PlanParty[] {

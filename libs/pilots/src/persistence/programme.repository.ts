@@ -13,11 +13,11 @@ import type { Transaction } from '@talkoot/platform/database';
 import { In } from 'typeorm';
 import {
   type CalledMunicipality,
-  type OpenBusiness,
   PilotProgramme,
   type PilotProgrammeEvent,
   type PilotProgrammeState,
 } from '../domain/pilot-programme.js';
+import type { OpenBusiness } from '../domain/programme-flow.js';
 import type { Owners } from './owners.js';
 import { CalledMunicipalityEntity, ProgrammeEntity } from './programme.entity.js';
 

@@ -10,9 +10,8 @@ import {
   type ReportFormat,
   type ReportKind,
   type ReportStatus,
-  VALUE_NAMES,
 } from '@talkoot/contracts';
-import { refuse } from '../messages/index.js';
+import { REPORT_FLOW } from './report-flow.js';
 
 /** What somebody asks for, and for whom. */
 export interface Request {
@@ -44,7 +43,7 @@ export class Report extends Aggregate<'report', ReportEvent> {
   }
 
   static request(request: Request): Report {
-    const report = new Report(newId('report'), 0, { ...request, status: 'queued' });
+    const report = new Report(newId('report'), 0, { ...request, status: REPORT_FLOW.requestReport.take({}) });
     const { person: _, organisation: __, ...data } = request;
     report.record('report.requested.v1', { ...data, formats: [...data.formats] });
     return report;
@@ -57,21 +56,21 @@ export class Report extends Aggregate<'report', ReportEvent> {
   /** Nothing becomes of it any more. */
   get isOver(): boolean {
     const { status } = this.current;
-    return status !== 'queued' && status !== 'running';
+    return !REPORT_FLOW.cancelReport.from.includes(status);
   }
 
   finish(): void {
-    this.end({ status: 'done' });
+    this.become(REPORT_FLOW.finish.take(this.current));
     this.record('report.finished.v1', { formats: [...this.current.formats] });
   }
 
   fail(failure: ReportFailure): void {
-    this.end({ status: 'failed', failure });
+    this.become(REPORT_FLOW.fail.take(this.current), failure);
     this.record('report.failed.v1', { failure });
   }
 
   cancel(): void {
-    this.end({ status: 'cancelled' });
+    this.become(REPORT_FLOW.cancelReport.take(this.current));
     this.record('report.cancelled.v1', {});
   }
 
@@ -83,9 +82,7 @@ export class Report extends Aggregate<'report', ReportEvent> {
     return false;
   }
 
-  private end(outcome: Pick<ReportState, 'status' | 'failure'>): void {
-    if (this.isOver)
-      throw refuse('WRONG_STATUS.report', ['report'], { status: VALUE_NAMES.reportStatus[this.current.status] });
-    this.current = { ...this.current, ...outcome };
+  private become(status: ReportStatus, failure?: ReportFailure): void {
+    this.current = { ...this.current, status, failure };
   }
 }

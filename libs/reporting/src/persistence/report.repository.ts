@@ -12,6 +12,7 @@ import {
 } from '@talkoot/contracts';
 import { rows, type Transaction } from '@talkoot/platform/database';
 import { DataSource } from 'typeorm';
+import { REPORT_FLOW } from '../domain/report-flow.js';
 import { Report } from '../domain/report.js';
 import type { RenderedFile } from './rendered-file.js';
 import { ReportEntity, ReportFileEntity } from './report.entity.js';
@@ -87,14 +88,15 @@ export class ReportRepository {
 
   /** Begins a run, in a transaction of its own, or takes over one that died; undefined when the report is over. */
   async begin(report: Id<'report'>, at: Instant): Promise<Run | undefined> {
+    const { from, to } = REPORT_FLOW.run;
     const [row] = await rows<RunRow>(
       this.source.manager,
       `WITH begun AS (
          UPDATE reporting.report
-         SET status = 'running', progress = 0, attempts = attempts + 1, started_at = coalesce(started_at, $2)
-         WHERE id = $1 AND status IN ('queued', 'running') RETURNING *)
+         SET status = $4, progress = 0, attempts = attempts + 1, started_at = coalesce(started_at, $2)
+         WHERE id = $1 AND status = ANY($3) RETURNING *)
        SELECT programme_id, formats, locale, as_of, person_id, organisation_id, attempts, failures FROM begun`,
-      [uuidOf(report), at.toString()],
+      [uuidOf(report), at.toString(), from, to],
     );
     return (
       row && {
