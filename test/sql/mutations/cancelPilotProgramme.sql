@@ -1,0 +1,56 @@
+-- cancelPilotProgramme, in 10 round trips; written by `UPDATE=statements npm test -- test/sql`.
+
+SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisation, a.role, p.platform_roles AS platformRoles
+  FROM identity.affiliation a JOIN identity.person p ON p.id = a.person_id AND a.period @> $1::date
+  WHERE a.organisation_id = $2 AND a.person_id = $3
+
+START TRANSACTION
+
+SELECT collaboration_id AS collaboration, organisation_id AS owner
+  FROM registry.collaboration_owner
+  WHERE collaboration_id = ANY ($1) AND period @> $2::date
+
+SELECT recorded_at, id, code, name, basis, aims, characteristics, period, call, funding_kind, funding_purposes, funding_unfunded, documented_partners, documented_partners_as_of, documented_partners_provenance, status, status_on, status_reason, provenance, version
+  FROM pilots.programme ProgrammeEntity
+  WHERE ((ProgrammeEntity.id IN ($1)))
+  ORDER BY ProgrammeEntity.id ASC
+  FOR UPDATE
+
+SELECT recorded_at, id, programme_id, organisation_id, period, told_of
+  FROM pilots.called_municipality CalledMunicipalityEntity
+  WHERE ((CalledMunicipalityEntity.programme_id IN ($1)))
+  ORDER BY CalledMunicipalityEntity.period ASC, CalledMunicipalityEntity.id ASC
+
+SELECT 'plans' AS kind, name, submitted_on::text AS place
+  FROM pilots.plan
+  WHERE programme_id = $1 AND status = 'submitted' UNION ALL SELECT CASE WHEN status IN ('completed', 'closed') THEN 'completed' ELSE 'pilots' END, name, code
+  FROM pilots.pilot
+  WHERE programme_id = $1 AND status <> 'cancelled'
+  ORDER BY kind, place
+
+SELECT s.organisation_id AS id
+  FROM pilots.partnership s JOIN pilots.pilot p ON p.id = s.pilot_id
+  WHERE p.programme_id = $1 AND p.approved AND s.status = 'joined' AND s.period @> $2::date UNION SELECT r.organisation_id
+  FROM pilots.responsibility r JOIN pilots.pilot p ON p.id = r.collaboration_id
+  WHERE p.programme_id = $1 AND p.approved AND r.period @> $2::date UNION SELECT y.organisation_id
+  FROM pilots.plan_party y JOIN pilots.plan p ON p.id = y.plan_id
+  WHERE p.programme_id = $1 AND p.decided_on IS NOT NULL AND y.role = 'applicant' AND y.period @> $2::date
+
+WITH inserted AS ( INSERT INTO platform.event (id, name, aggregate_kind, aggregate_id, aggregate_version, data, organisations, visibility, occurred_at, origin, person_id, organisation_id, request_id, cause_id, trace_parent) SELECT e.id, e.name, e.kind, e.aggregate, e.version, e.data, e.organisations, e.visibility, $2, $3, $4, CASE WHEN NOT e.in_person THEN $5::uuid END, $6, $7, $8
+  FROM jsonb_to_recordset($1::jsonb) AS e(id uuid, name text, kind text, aggregate uuid, version int, data jsonb, organisations uuid[], visibility text, in_person boolean, place int)
+  ORDER BY e.place) SELECT set_config('talkoot.event_id', $9, true)
+
+-- Without waiting:
+INSERT INTO pilots.programme(id, code, name, basis, aims, characteristics, period, call, funding_kind, funding_purposes, funding_unfunded, documented_partners, documented_partners_as_of, documented_partners_provenance, status, status_on, status_reason, provenance, version)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)
+  ON CONFLICT ( id ) DO UPDATE of what differs
+  RETURNING recorded_at, status
+
+-- Nothing to do:
+DELETE
+  FROM pilots.called_municipality
+  WHERE programme_id = ANY ($1) AND id <> ALL ($2)
+
+COMMIT
+
+-- Reads the payload.

@@ -1,0 +1,26 @@
+-- cancelReport, in 5 round trips; written by `UPDATE=statements npm test -- test/sql`.
+
+SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisation, a.role, p.platform_roles AS platformRoles
+  FROM identity.affiliation a JOIN identity.person p ON p.id = a.person_id AND a.period @> $1::date
+  WHERE a.organisation_id = $2 AND a.person_id = $3
+
+START TRANSACTION
+
+SELECT id, version, kind, programme_id, formats, locale, as_of, person_id, organisation_id, status, failure, progress, attempts, failures, created_at, started_at, finished_at
+  FROM reporting.report ReportEntity
+  WHERE ((ReportEntity.id = $1)) LIMIT 1
+  FOR UPDATE
+
+WITH inserted AS ( INSERT INTO platform.event (id, name, aggregate_kind, aggregate_id, aggregate_version, data, organisations, visibility, occurred_at, origin, person_id, organisation_id, request_id, cause_id, trace_parent) SELECT e.id, e.name, e.kind, e.aggregate, e.version, e.data, e.organisations, e.visibility, $2, $3, $4, CASE WHEN NOT e.in_person THEN $5::uuid END, $6, $7, $8
+  FROM jsonb_to_recordset($1::jsonb) AS e(id uuid, name text, kind text, aggregate uuid, version int, data jsonb, organisations uuid[], visibility text, in_person boolean, place int)
+  ORDER BY e.place) SELECT set_config('talkoot.event_id', $9, true)
+
+-- Without waiting:
+WITH concluded AS ( UPDATE reporting.report SET version = $2, status = $3, failure = $4, finished_at = $5, progress = CASE WHEN $3 = 'done' THEN 100 ELSE progress END
+  WHERE id = $1
+  RETURNING id) SELECT count(*)
+  FROM concluded
+
+COMMIT
+
+-- Reads the payload.

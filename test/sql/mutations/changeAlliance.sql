@@ -1,0 +1,90 @@
+-- changeAlliance, in 17 round trips; written by `UPDATE=statements npm test -- test/sql`.
+
+SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisation, a.role, p.platform_roles AS platformRoles
+  FROM identity.affiliation a JOIN identity.person p ON p.id = a.person_id AND a.period @> $1::date
+  WHERE a.organisation_id = $2 AND a.person_id = $3
+
+START TRANSACTION
+
+SELECT collaboration_id AS collaboration, organisation_id AS owner
+  FROM registry.collaboration_owner
+  WHERE collaboration_id = ANY ($1) AND period @> $2::date
+
+SELECT recorded_at, id, code, name, period, permanent, status, status_on, aims, rhythm, provenance, version
+  FROM alliances.alliance AllianceEntity
+  WHERE ((AllianceEntity.id IN ($1)))
+  ORDER BY AllianceEntity.id ASC
+  FOR UPDATE
+
+SELECT recorded_at, id, alliance_id, organisation_id, period, provenance
+  FROM alliances.alliance_proposer AllianceProposerEntity
+  WHERE ((AllianceProposerEntity.alliance_id IN ($1)))
+  ORDER BY AllianceProposerEntity.period ASC, AllianceProposerEntity.id ASC
+
+SELECT recorded_at, id, alliance_id, organisation_id, period, provenance
+  FROM alliances.alliance_member AllianceMemberEntity
+  WHERE ((AllianceMemberEntity.alliance_id IN ($1)))
+  ORDER BY AllianceMemberEntity.period ASC, AllianceMemberEntity.id ASC
+
+SELECT recorded_at, id, alliance_id
+  FROM alliances.theme_group ThemeGroupEntity
+  WHERE ((ThemeGroupEntity.alliance_id IN ($1)))
+
+-- Nothing to do:
+SELECT recorded_at, id, group_id, place, name, period
+  FROM alliances.theme_group_standing ThemeGroupStandingEntity
+  WHERE ((0=1))
+  ORDER BY ThemeGroupStandingEntity.period ASC, ThemeGroupStandingEntity.place ASC
+
+-- Nothing to do:
+SELECT recorded_at, id, group_id, theme_id, place, period
+  FROM alliances.theme_group_theme ThemeGroupThemeEntity
+  WHERE ((0=1))
+  ORDER BY ThemeGroupThemeEntity.period ASC, ThemeGroupThemeEntity.place ASC
+
+SELECT id, to_id AS to, to_kind AS kind
+  FROM identity.invitation
+  WHERE to_id = ANY ($1) AND status = 'pending'
+
+WITH inserted AS ( INSERT INTO platform.event (id, name, aggregate_kind, aggregate_id, aggregate_version, data, organisations, visibility, occurred_at, origin, person_id, organisation_id, request_id, cause_id, trace_parent) SELECT e.id, e.name, e.kind, e.aggregate, e.version, e.data, e.organisations, e.visibility, $2, $3, $4, CASE WHEN NOT e.in_person THEN $5::uuid END, $6, $7, $8
+  FROM jsonb_to_recordset($1::jsonb) AS e(id uuid, name text, kind text, aggregate uuid, version int, data jsonb, organisations uuid[], visibility text, in_person boolean, place int)
+  ORDER BY e.place) SELECT set_config('talkoot.event_id', $9, true)
+
+-- Without waiting:
+INSERT INTO alliances.alliance(id, code, name, period, permanent, status, status_on, aims, rhythm, provenance, version)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+  ON CONFLICT ( id ) DO UPDATE of what differs
+  RETURNING recorded_at
+
+INSERT INTO alliances.alliance_proposer(id, alliance_id, organisation_id, period, provenance)
+  VALUES ($1, $2, $3, $4, $5)
+  ON CONFLICT ( id ) DO UPDATE of what differs
+  RETURNING recorded_at
+
+INSERT INTO alliances.alliance_member(id, alliance_id, organisation_id, period, provenance)
+  VALUES ($1, $2, $3, $4, $5)
+  ON CONFLICT ( id ) DO UPDATE of what differs
+  RETURNING recorded_at
+
+-- Nothing to do:
+DELETE
+  FROM alliances.theme_group_theme
+  WHERE group_id IN (SELECT id
+  FROM alliances.theme_group
+  WHERE alliance_id = ANY ($1)) AND id <> ALL ($2::uuid[])
+
+-- Nothing to do:
+DELETE
+  FROM alliances.theme_group_standing
+  WHERE group_id IN (SELECT id
+  FROM alliances.theme_group
+  WHERE alliance_id = ANY ($1)) AND id <> ALL ($2::uuid[])
+
+INSERT INTO registry.collaboration(id, kind, code, name, period, provenance)
+  VALUES ($1, $2, $3, $4, $5, $6)
+  ON CONFLICT ( id ) DO UPDATE of what differs
+  RETURNING recorded_at
+
+COMMIT
+
+-- Reads the payload.

@@ -1,0 +1,65 @@
+-- changeProposal, in 12 round trips; written by `UPDATE=statements npm test -- test/sql`.
+
+SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisation, a.role, p.platform_roles AS platformRoles
+  FROM identity.affiliation a JOIN identity.person p ON p.id = a.person_id AND a.period @> $1::date
+  WHERE a.organisation_id = $2 AND a.person_id = $3
+
+START TRANSACTION
+
+SELECT id, addressee_body_id
+  FROM governance.proposal ProposalEntity
+  WHERE ((ProposalEntity.id IN ($1)))
+
+-- Nothing to do:
+SELECT b.id, b.kind, b.code, b.name, b.organisation_id AS organisation, b.collaboration_id AS collaboration, b.collaboration_kind AS collaborationKind, b.time_zone AS timeZone, b.quorum, b.notice_days AS noticeDays, b.merger_rule AS mergerRule, b.rhythm, b.period, b.provenance, b.version, (SELECT organisation_id
+  FROM governance.body_secretariat
+  WHERE body_id = b.id AND coalesce(period @> $2::date, false)) AS secretariat, ARRAY( SELECT o.organisation_id
+  FROM governance.seat s JOIN governance.seat_organisation o ON o.seat_id = s.id
+  WHERE s.body_id = b.id AND coalesce(s.period @> $2::date, false) AND coalesce(o.period @> $2::date, false) UNION SELECT m.organisation_id
+  FROM governance.seat s JOIN governance.mandate m ON m.seat_id = s.id
+  WHERE s.body_id = b.id AND m.organisation_id IS NOT NULL AND coalesce(m.period @> $2::date, false)) AS seated
+  FROM governance.body b
+  WHERE b.id = ANY ($1)
+
+-- Nothing to do:
+SELECT collaboration_id AS collaboration, organisation_id AS owner
+  FROM registry.collaboration_owner
+  WHERE collaboration_id = ANY ($1) AND period @> $2::date
+
+SELECT recorded_at, id, code, title, text, documents, collaboration_id, collaboration_kind, addressee_body_id, status, submitted_on, answer_due, answered_on, answer, answer_text, withdrawn_on, told_overdue, provenance, version
+  FROM governance.proposal ProposalEntity
+  WHERE ((ProposalEntity.id IN ($1)))
+  ORDER BY ProposalEntity.id ASC
+  FOR UPDATE
+
+SELECT recorded_at, id, proposal_id, role, organisation_id, period, provenance
+  FROM governance.proposal_party ProposalPartyEntity
+  WHERE ((ProposalPartyEntity.proposal_id IN ($1)))
+  ORDER BY ProposalPartyEntity.period ASC, ProposalPartyEntity.id ASC
+
+SELECT id, to_id AS to, to_kind AS kind
+  FROM identity.invitation
+  WHERE to_id = ANY ($1) AND status = 'pending'
+
+WITH inserted AS ( INSERT INTO platform.event (id, name, aggregate_kind, aggregate_id, aggregate_version, data, organisations, visibility, occurred_at, origin, person_id, organisation_id, request_id, cause_id, trace_parent) SELECT e.id, e.name, e.kind, e.aggregate, e.version, e.data, e.organisations, e.visibility, $2, $3, $4, CASE WHEN NOT e.in_person THEN $5::uuid END, $6, $7, $8
+  FROM jsonb_to_recordset($1::jsonb) AS e(id uuid, name text, kind text, aggregate uuid, version int, data jsonb, organisations uuid[], visibility text, in_person boolean, place int)
+  ORDER BY e.place) SELECT set_config('talkoot.event_id', $9, true)
+
+-- Without waiting:
+INSERT INTO governance.proposal(id, code, title, text, documents, collaboration_id, collaboration_kind, addressee_body_id, status, submitted_on, answer_due, answered_on, answer, answer_text, withdrawn_on, told_overdue, provenance, version)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
+  ON CONFLICT ( id ) DO UPDATE of what differs
+  RETURNING recorded_at
+
+DELETE
+  FROM governance.proposal_party
+  WHERE proposal_id = ANY ($1) AND NOT id = ANY ($2)
+
+INSERT INTO governance.proposal_party(id, proposal_id, role, organisation_id, period, provenance)
+  VALUES ($1, $2, $3, $4, $5, $6), ($7, $8, $9, $10, $11, $12)
+  ON CONFLICT ( id ) DO UPDATE of what differs
+  RETURNING recorded_at
+
+COMMIT
+
+-- Reads the payload.

@@ -1,0 +1,33 @@
+-- createCalendarAddress, in 7 round trips; written by `UPDATE=statements npm test -- test/sql`.
+
+SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisation, a.role, p.platform_roles AS platformRoles
+  FROM identity.affiliation a JOIN identity.person p ON p.id = a.person_id AND a.period @> $1::date
+  WHERE a.organisation_id = $2 AND a.person_id = $3
+
+SELECT b.id, b.kind, b.code, b.name, b.organisation_id AS organisation, b.collaboration_id AS collaboration, b.collaboration_kind AS collaborationKind, b.time_zone AS timeZone, b.quorum, b.notice_days AS noticeDays, b.merger_rule AS mergerRule, b.rhythm, b.period, b.provenance, b.version, (SELECT organisation_id
+  FROM governance.body_secretariat
+  WHERE body_id = b.id AND coalesce(period @> $2::date, false)) AS secretariat, ARRAY( SELECT o.organisation_id
+  FROM governance.seat s JOIN governance.seat_organisation o ON o.seat_id = s.id
+  WHERE s.body_id = b.id AND coalesce(s.period @> $2::date, false) AND coalesce(o.period @> $2::date, false) UNION SELECT m.organisation_id
+  FROM governance.seat s JOIN governance.mandate m ON m.seat_id = s.id
+  WHERE s.body_id = b.id AND m.organisation_id IS NOT NULL AND coalesce(m.period @> $2::date, false)) AS seated
+  FROM governance.body b
+  WHERE b.id = ANY ($1)
+
+-- Nothing to do:
+SELECT collaboration_id AS collaboration, organisation_id AS owner
+  FROM registry.collaboration_owner
+  WHERE collaboration_id = ANY ($1) AND period @> $2::date
+
+START TRANSACTION
+
+SELECT COUNT(1) AS cnt
+  FROM governance.calendar_address CalendarAddressEntity
+  WHERE ((CalendarAddressEntity.person_id = $1) AND (CalendarAddressEntity.revoked_at IS NULL))
+
+INSERT INTO governance.calendar_address(id, kind, target_id, person_id, organisation_id, locale, secret_sha256, created_at, revoked_at)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+
+COMMIT
+
+-- Reads the payload.

@@ -1,0 +1,103 @@
+-- proposeAlliance, in 17 round trips; written by `UPDATE=statements npm test -- test/sql`.
+
+SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisation, a.role, p.platform_roles AS platformRoles
+  FROM identity.affiliation a JOIN identity.person p ON p.id = a.person_id AND a.period @> $1::date
+  WHERE a.organisation_id = $2 AND a.person_id = $3
+
+START TRANSACTION
+
+SELECT id, kind, country, code, business_id AS businessId, latitude, longitude, languages, provenance, period, version
+  FROM registry.organisation
+  WHERE id = ANY ($1)
+  ORDER BY id
+  FOR SHARE
+
+-- Asked twice:
+SELECT id, kind, country, code, business_id AS businessId, latitude, longitude, languages, provenance, period, version
+  FROM registry.organisation
+  WHERE id = ANY ($1)
+  ORDER BY id
+  FOR SHARE
+
+-- Nothing to do:
+SELECT place
+  FROM unnest($1::uuid[]) WITH ORDINALITY AS given(theme, place)
+  WHERE NOT EXISTS (SELECT
+  FROM registry.theme t
+  WHERE t.id = given.theme)
+  ORDER BY place LIMIT 1
+
+INSERT INTO registry.collaboration(id, kind, code, name, period, provenance)
+  VALUES ($1, $2, $3, $4, $5, $6)
+  ON CONFLICT ( id ) DO UPDATE of what differs
+  RETURNING recorded_at
+
+WITH inserted AS ( INSERT INTO platform.event (id, name, aggregate_kind, aggregate_id, aggregate_version, data, organisations, visibility, occurred_at, origin, person_id, organisation_id, request_id, cause_id, trace_parent) SELECT e.id, e.name, e.kind, e.aggregate, e.version, e.data, e.organisations, e.visibility, $2, $3, $4, CASE WHEN NOT e.in_person THEN $5::uuid END, $6, $7, $8
+  FROM jsonb_to_recordset($1::jsonb) AS e(id uuid, name text, kind text, aggregate uuid, version int, data jsonb, organisations uuid[], visibility text, in_person boolean, place int)
+  ORDER BY e.place) SELECT set_config('talkoot.event_id', $9, true)
+
+-- Without waiting:
+INSERT INTO alliances.alliance(id, code, name, period, permanent, status, status_on, aims, rhythm, provenance, version)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+  ON CONFLICT ( id ) DO UPDATE of what differs
+  RETURNING recorded_at
+
+INSERT INTO alliances.alliance_proposer(id, alliance_id, organisation_id, period, provenance)
+  VALUES ($1, $2, $3, $4, $5)
+  ON CONFLICT ( id ) DO UPDATE of what differs
+  RETURNING recorded_at
+
+INSERT INTO alliances.alliance_member(id, alliance_id, organisation_id, period, provenance)
+  VALUES ($1, $2, $3, $4, $5)
+  ON CONFLICT ( id ) DO UPDATE of what differs
+  RETURNING recorded_at
+
+-- Nothing to do:
+DELETE
+  FROM alliances.theme_group_theme
+  WHERE group_id IN (SELECT id
+  FROM alliances.theme_group
+  WHERE alliance_id = ANY ($1)) AND id <> ALL ($2::uuid[])
+
+-- Nothing to do:
+DELETE
+  FROM alliances.theme_group_standing
+  WHERE group_id IN (SELECT id
+  FROM alliances.theme_group
+  WHERE alliance_id = ANY ($1)) AND id <> ALL ($2::uuid[])
+
+SELECT known.*, l.collaboration_id AS collaboration
+  FROM (SELECT t.id, t.code, t.name, t.parent_id AS parent, t.provenance, t.version
+  FROM registry.theme t) AS known JOIN registry.collaboration_theme l ON l.theme_id = known.id
+  WHERE l.collaboration_id = ANY ($1) AND l.period @> $2::date
+  ORDER BY known.code
+
+-- Nothing to do:
+DELETE
+  FROM registry.collaboration_theme
+  WHERE collaboration_id = $1 AND theme_id = ANY ($2) AND lower(period) > $3::date
+
+UPDATE registry.collaboration_theme SET period = daterange(lower(period), $3::date + 1)
+  WHERE collaboration_id = $1 AND theme_id = ANY ($2) AND period @> $3::date
+
+-- Nothing to do:
+SELECT place
+  FROM unnest($1::uuid[]) WITH ORDINALITY AS given(theme, place)
+  WHERE NOT EXISTS (SELECT
+  FROM registry.theme t
+  WHERE t.id = given.theme)
+  ORDER BY place LIMIT 1
+
+-- Nothing to do:
+WITH given AS ( SELECT *
+  FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::daterange[]) WITH ORDINALITY AS given(id, collaboration, theme, period, place)), fresh AS ( SELECT *
+  FROM given
+  WHERE NOT EXISTS ( SELECT
+  FROM registry.collaboration_theme l
+  WHERE l.collaboration_id = given.collaboration AND l.theme_id = given.theme AND l.period && given.period)), inserted AS ( INSERT INTO registry.collaboration_theme (id, collaboration_id, theme_id, period) SELECT id, collaboration, theme, period
+  FROM fresh) SELECT place
+  FROM fresh
+
+COMMIT
+
+-- Reads the payload.

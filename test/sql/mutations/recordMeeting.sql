@@ -1,0 +1,65 @@
+-- recordMeeting, in 11 round trips; written by `UPDATE=statements npm test -- test/sql`.
+
+SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisation, a.role, p.platform_roles AS platformRoles
+  FROM identity.affiliation a JOIN identity.person p ON p.id = a.person_id AND a.period @> $1::date
+  WHERE a.organisation_id = $2 AND a.person_id = $3
+
+START TRANSACTION
+
+SELECT
+  FROM governance.body
+  WHERE id = ANY ($1)
+  ORDER BY id
+  FOR SHARE
+
+SELECT b.id, b.kind, b.code, b.name, b.organisation_id AS organisation, b.collaboration_id AS collaboration, b.collaboration_kind AS collaborationKind, b.time_zone AS timeZone, b.quorum, b.notice_days AS noticeDays, b.merger_rule AS mergerRule, b.rhythm, b.period, b.provenance, b.version, (SELECT organisation_id
+  FROM governance.body_secretariat
+  WHERE body_id = b.id AND coalesce(period @> $2::date, false)) AS secretariat, ARRAY( SELECT o.organisation_id
+  FROM governance.seat s JOIN governance.seat_organisation o ON o.seat_id = s.id
+  WHERE s.body_id = b.id AND coalesce(s.period @> $2::date, false) AND coalesce(o.period @> $2::date, false) UNION SELECT m.organisation_id
+  FROM governance.seat s JOIN governance.mandate m ON m.seat_id = s.id
+  WHERE s.body_id = b.id AND m.organisation_id IS NOT NULL AND coalesce(m.period @> $2::date, false)) AS seated
+  FROM governance.body b
+  WHERE b.id = ANY ($1)
+
+-- Nothing to do:
+SELECT collaboration_id AS collaboration, organisation_id AS owner
+  FROM registry.collaboration_owner
+  WHERE collaboration_id = ANY ($1) AND period @> $2::date
+
+SELECT s.id, s.body_id AS body, s.place, s.kind, s.basis, s.title, o.organisation_id AS organisation, coalesce((SELECT jsonb_agg(jsonb_build_object('id', m.id, 'role', m.role, 'person', m.person_id, 'organisation', m.organisation_id)
+  ORDER BY m.role, m.id)
+  FROM governance.mandate m
+  WHERE m.seat_id = s.id AND m.period @> $2::date), '[]') AS mandates
+  FROM governance.seat s LEFT JOIN governance.seat_organisation o ON o.seat_id = s.id AND o.period @> $2::date
+  WHERE s.body_id = ANY ($1) AND s.period @> $2::date
+  ORDER BY s.body_id, s.place, s.id
+
+WITH inserted AS ( INSERT INTO platform.event (id, name, aggregate_kind, aggregate_id, aggregate_version, data, organisations, visibility, occurred_at, origin, person_id, organisation_id, request_id, cause_id, trace_parent) SELECT e.id, e.name, e.kind, e.aggregate, e.version, e.data, e.organisations, e.visibility, $2, $3, $4, CASE WHEN NOT e.in_person THEN $5::uuid END, $6, $7, $8
+  FROM jsonb_to_recordset($1::jsonb) AS e(id uuid, name text, kind text, aggregate uuid, version int, data jsonb, organisations uuid[], visibility text, in_person boolean, place int)
+  ORDER BY e.place) SELECT set_config('talkoot.event_id', $9, true)
+
+-- Without waiting:
+INSERT INTO governance.meeting(id, body_id, status, title, starts_at, ends_at, day, place, link, sequence, convened_on, recorded_on, quorum, minutes, minutes_documents, minutes_sent_at, minutes_approved_on, cancellation_reason, provenance, version)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)
+  ON CONFLICT ( id ) DO UPDATE of what differs
+  RETURNING recorded_at
+
+INSERT INTO governance.agenda_item(id, meeting_id, place, kind, title, text, documents, theme_id, subject_kind, subject_id)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+  ON CONFLICT ( id ) DO UPDATE of what differs
+  RETURNING recorded_at
+
+-- Nothing to do:
+DELETE
+  FROM governance.agenda_item_organisation
+  WHERE item_id = ANY ($1) AND NOT id = ANY ($2)
+
+INSERT INTO governance.attendance(id, meeting_id, seat_id, place, mandate_id)
+  VALUES ($1, $2, $3, $4, $5)
+  ON CONFLICT ( id ) DO UPDATE of what differs
+  RETURNING recorded_at
+
+COMMIT
+
+-- Reads the payload.

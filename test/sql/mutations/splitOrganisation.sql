@@ -1,0 +1,637 @@
+-- splitOrganisation, in 106 round trips; written by `UPDATE=statements npm test -- test/sql`.
+
+SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisation, a.role, p.platform_roles AS platformRoles
+  FROM identity.affiliation a JOIN identity.person p ON p.id = a.person_id AND a.period @> $1::date
+  WHERE a.organisation_id = $2 AND a.person_id = $3
+
+START TRANSACTION
+
+SELECT recorded_at, id, kind, country, code, business_id, latitude, longitude, languages, provenance, period, version
+  FROM registry.organisation OrganisationEntity
+  WHERE ((OrganisationEntity.id IN ($1, $2, $3)))
+  ORDER BY OrganisationEntity.id ASC
+  FOR UPDATE
+
+SELECT recorded_at, id, organisation_id, name, period
+  FROM registry.organisation_name OrganisationNameEntity
+  WHERE ((OrganisationNameEntity.organisation_id IN ($1, $2, $3)))
+  ORDER BY OrganisationNameEntity.period ASC
+
+SELECT recorded_at, id, organisation_id, region_id, period, provenance
+  FROM registry.region_membership RegionMembershipEntity
+  WHERE ((RegionMembershipEntity.organisation_id IN ($1, $2, $3)))
+  ORDER BY RegionMembershipEntity.period ASC
+
+SELECT recorded_at, id, organisation_id, member_id, period, provenance
+  FROM registry.organisation_member OrganisationMemberEntity
+  WHERE ((OrganisationMemberEntity.organisation_id IN ($1, $2, $3)))
+  ORDER BY OrganisationMemberEntity.period ASC
+
+SELECT p.predecessor_id AS id
+  FROM registry.succession_pair p
+  WHERE p.predecessor_id = ANY ($1) AND p.predecessor_id <> p.successor_id UNION SELECT p.successor_id
+  FROM registry.succession_pair p JOIN registry.succession s ON s.id = p.succession_id
+  WHERE p.successor_id = ANY ($1) AND p.predecessor_id <> p.successor_id AND s.effective_on >= $2::date
+
+WITH inserted AS ( INSERT INTO platform.event (id, name, aggregate_kind, aggregate_id, aggregate_version, data, organisations, visibility, occurred_at, origin, person_id, organisation_id, request_id, cause_id, trace_parent) SELECT e.id, e.name, e.kind, e.aggregate, e.version, e.data, e.organisations, e.visibility, $2, $3, $4, CASE WHEN NOT e.in_person THEN $5::uuid END, $6, $7, $8
+  FROM jsonb_to_recordset($1::jsonb) AS e(id uuid, name text, kind text, aggregate uuid, version int, data jsonb, organisations uuid[], visibility text, in_person boolean, place int)
+  ORDER BY e.place) SELECT set_config('talkoot.event_id', $9, true)
+
+-- Without waiting:
+INSERT INTO registry.succession(id, kind, effective_on, event_id, otherwise_id, going_on, provenance)
+  VALUES ($1, $2, $3, $4, $5, $6, $7)
+  ON CONFLICT ( id ) DO UPDATE of what differs
+  RETURNING recorded_at
+
+INSERT INTO registry.succession_pair(id, succession_id, predecessor_id, successor_id)
+  VALUES ($1, $2, $3, $4), ($5, $6, $7, $8)
+  ON CONFLICT ( id ) DO UPDATE of what differs
+  RETURNING recorded_at
+
+WITH inserted AS ( INSERT INTO platform.event (id, name, aggregate_kind, aggregate_id, aggregate_version, data, organisations, visibility, occurred_at, origin, person_id, organisation_id, request_id, cause_id, trace_parent) SELECT e.id, e.name, e.kind, e.aggregate, e.version, e.data, e.organisations, e.visibility, $2, $3, $4, CASE WHEN NOT e.in_person THEN $5::uuid END, $6, $7, $8
+  FROM jsonb_to_recordset($1::jsonb) AS e(id uuid, name text, kind text, aggregate uuid, version int, data jsonb, organisations uuid[], visibility text, in_person boolean, place int)
+  ORDER BY e.place) SELECT set_config('talkoot.event_id', $9, true)
+
+-- Without waiting:
+INSERT INTO registry.organisation(id, kind, country, code, business_id, latitude, longitude, languages, provenance, period, version)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+  ON CONFLICT ( id ) DO UPDATE of what differs
+  RETURNING recorded_at
+
+INSERT INTO registry.organisation_name(id, organisation_id, name, period)
+  VALUES ($1, $2, $3, $4)
+  ON CONFLICT ( id ) DO UPDATE of what differs
+  RETURNING recorded_at
+
+WITH RECURSIVE line AS ( SELECT p.succession_id, p.successor_id
+  FROM registry.succession_pair p
+  WHERE p.predecessor_id = ANY ($1) AND p.predecessor_id <> p.successor_id UNION SELECT p.succession_id, p.successor_id
+  FROM registry.succession_pair p JOIN line ON p.predecessor_id = line.successor_id
+  WHERE p.predecessor_id <> p.successor_id) SELECT s.id, s.kind, s.effective_on AS on, s.event_id AS event, s.otherwise_id AS otherwise, s.going_on AS goingOn, array_agg(DISTINCT p.predecessor_id) AS predecessors, array_agg(DISTINCT p.successor_id) AS successors
+  FROM registry.succession s JOIN registry.succession_pair p ON p.succession_id = s.id
+  WHERE s.id IN (SELECT succession_id
+  FROM line) GROUP BY s.id
+  ORDER BY s.effective_on, s.id
+
+SELECT DISTINCT organisation_id AS id
+  FROM registry.organisation_member
+  WHERE member_id = ANY ($1)
+
+-- Asked twice:
+SELECT recorded_at, id, kind, country, code, business_id, latitude, longitude, languages, provenance, period, version
+  FROM registry.organisation OrganisationEntity
+  WHERE ((OrganisationEntity.id IN ($1, $2, $3)))
+  ORDER BY OrganisationEntity.id ASC
+  FOR UPDATE
+
+-- Asked twice:
+SELECT recorded_at, id, organisation_id, name, period
+  FROM registry.organisation_name OrganisationNameEntity
+  WHERE ((OrganisationNameEntity.organisation_id IN ($1, $2, $3)))
+  ORDER BY OrganisationNameEntity.period ASC
+
+-- Asked twice:
+SELECT recorded_at, id, organisation_id, region_id, period, provenance
+  FROM registry.region_membership RegionMembershipEntity
+  WHERE ((RegionMembershipEntity.organisation_id IN ($1, $2, $3)))
+  ORDER BY RegionMembershipEntity.period ASC
+
+-- Asked twice:
+SELECT recorded_at, id, organisation_id, member_id, period, provenance
+  FROM registry.organisation_member OrganisationMemberEntity
+  WHERE ((OrganisationMemberEntity.organisation_id IN ($1, $2, $3)))
+  ORDER BY OrganisationMemberEntity.period ASC
+
+SELECT o.id, o.collaboration_id AS collaboration, c.kind, o.organisation_id AS owner, o.period
+  FROM registry.collaboration_owner o JOIN registry.collaboration c ON c.id = o.collaboration_id
+  WHERE o.organisation_id = ANY ($1) AND (o.period * c.period) && daterange($2::date, NULL)
+  FOR UPDATE OF o
+
+-- Nothing to do:
+SELECT n.id, n.version, n.kind, n.description, c.code, c.name, c.period, c.provenance
+  FROM registry.network n JOIN registry.collaboration c ON c.id = n.id
+  WHERE n.id = ANY ($2) OR n.id IN (SELECT network_id
+  FROM registry.network_member
+  WHERE organisation_id = ANY ($1))
+  ORDER BY n.id
+  FOR UPDATE
+
+SELECT m.id, m.network_id AS network, coalesce(m.organisation_id, m.collaboration_id) AS member, coalesce(c.kind, 'organisation') AS kind, m.period, m.provenance
+  FROM registry.network_member m LEFT JOIN registry.collaboration c ON c.id = m.collaboration_id
+  WHERE m.network_id = ANY ($1)
+  ORDER BY m.period
+
+WITH inserted AS ( INSERT INTO platform.event (id, name, aggregate_kind, aggregate_id, aggregate_version, data, organisations, visibility, occurred_at, origin, person_id, organisation_id, request_id, cause_id, trace_parent) SELECT e.id, e.name, e.kind, e.aggregate, e.version, e.data, e.organisations, e.visibility, $2, $3, $4, CASE WHEN NOT e.in_person THEN $5::uuid END, $6, $7, $8
+  FROM jsonb_to_recordset($1::jsonb) AS e(id uuid, name text, kind text, aggregate uuid, version int, data jsonb, organisations uuid[], visibility text, in_person boolean, place int)
+  ORDER BY e.place) SELECT set_config('talkoot.event_id', $9, true)
+
+-- Without waiting:
+INSERT INTO registry.collaboration(id, kind, code, name, period, provenance)
+  VALUES ($1, $2, $3, $4, $5, $6)
+  ON CONFLICT ( id ) DO UPDATE of what differs
+  RETURNING recorded_at
+
+INSERT INTO registry.network(id, kind, description, version)
+  VALUES ($1, $2, $3, $4)
+  ON CONFLICT ( id ) DO UPDATE of what differs
+  RETURNING recorded_at
+
+INSERT INTO registry.network_member(id, network_id, organisation_id, collaboration_id, period, provenance)
+  VALUES ($1, $2, $3, $4, $5, $6), ($7, $8, $9, $10, $11, $12), ($13, $14, $15, $16, $17, $18), ($19, $20, $21, $22, $23, $24), ($25, $26, $27, $28, $29, $30)
+  ON CONFLICT ( id ) DO UPDATE of what differs
+  RETURNING recorded_at
+
+SELECT DISTINCT person_id AS person
+  FROM identity.affiliation
+  WHERE organisation_id = ANY ($1)
+
+-- Nothing to do:
+SELECT recorded_at, id, version, person_id, organisation_id, role, period, provenance
+  FROM identity.affiliation AffiliationEntity
+  WHERE ((0=1))
+  ORDER BY AffiliationEntity.id ASC
+  FOR UPDATE
+
+SELECT pilot_id AS id
+  FROM pilots.partnership
+  WHERE organisation_id = ANY ($1) AND status <> 'withdrawn' AND period && daterange($2, NULL) UNION SELECT p.id
+  FROM pilots.responsibility r JOIN pilots.pilot p ON p.id = r.collaboration_id
+  WHERE r.organisation_id = ANY ($1) AND r.period && daterange($2, NULL) UNION SELECT pilot_id
+  FROM pilots.company_link
+  WHERE organisation_id = ANY ($1) AND period && daterange($2, NULL)
+
+-- Nothing to do:
+SELECT collaboration_id AS collaboration, organisation_id AS owner
+  FROM registry.collaboration_owner
+  WHERE collaboration_id = ANY ($1) AND period @> $2::date
+
+-- Nothing to do:
+SELECT recorded_at, id, programme_id, code, name, period, status, status_on, approved, cancellation_reason, provenance, version
+  FROM pilots.pilot PilotEntity
+  WHERE ((0=1))
+  ORDER BY PilotEntity.id ASC
+  FOR UPDATE
+
+-- Nothing to do:
+SELECT recorded_at, id, pilot_id, organisation_id, status, period, provenance
+  FROM pilots.partnership PartnershipEntity
+  WHERE ((0=1))
+  ORDER BY PartnershipEntity.period ASC, PartnershipEntity.id ASC
+
+-- Nothing to do:
+SELECT recorded_at, id, collaboration_id, role, organisation_id, period
+  FROM pilots.responsibility ResponsibilityEntity
+  WHERE ((0=1))
+  ORDER BY ResponsibilityEntity.period ASC
+
+-- Nothing to do:
+SELECT recorded_at, id, pilot_id, organisation_id, role, period, provenance
+  FROM pilots.company_link CompanyLinkEntity
+  WHERE ((0=1))
+  ORDER BY CompanyLinkEntity.period ASC, CompanyLinkEntity.id ASC
+
+SELECT DISTINCT p.id
+  FROM pilots.responsibility r JOIN pilots.project p ON p.id = r.collaboration_id
+  WHERE r.organisation_id = ANY ($1) AND r.period && daterange($2, NULL)
+
+-- Nothing to do:
+SELECT collaboration_id AS collaboration, organisation_id AS owner
+  FROM registry.collaboration_owner
+  WHERE collaboration_id = ANY ($1) AND period @> $2::date
+
+-- Nothing to do:
+SELECT recorded_at, id, programme_id, code, name, period, provenance, version
+  FROM pilots.project ProjectEntity
+  WHERE ((0=1))
+  ORDER BY ProjectEntity.id ASC
+  FOR UPDATE
+
+-- Nothing to do:
+SELECT recorded_at, id, collaboration_id, role, organisation_id, period
+  FROM pilots.responsibility ResponsibilityEntity
+  WHERE ((0=1))
+  ORDER BY ResponsibilityEntity.period ASC
+
+SELECT DISTINCT p.id
+  FROM pilots.plan_party y JOIN pilots.plan p ON p.id = y.plan_id
+  WHERE p.status = 'submitted' AND y.organisation_id = ANY ($1) AND y.period && daterange($2, NULL)
+
+-- Nothing to do:
+SELECT DISTINCT programme_id AS id
+  FROM pilots.plan
+  WHERE id = ANY ($1)
+
+-- Nothing to do:
+SELECT collaboration_id AS collaboration, organisation_id AS owner
+  FROM registry.collaboration_owner
+  WHERE collaboration_id = ANY ($1) AND period @> $2::date
+
+-- Nothing to do:
+SELECT recorded_at, id, programme_id, name, description, period, status, submitted_on, decided_on, withdrawn_on, reason, pilot_id, project_id, provenance, version
+  FROM pilots.plan PlanEntity
+  WHERE ((0=1))
+  ORDER BY PlanEntity.id ASC
+  FOR UPDATE
+
+-- Nothing to do:
+SELECT recorded_at, id, plan_id, role, organisation_id, period
+  FROM pilots.plan_party PlanPartyEntity
+  WHERE ((0=1))
+  ORDER BY PlanPartyEntity.period ASC, PlanPartyEntity.id ASC
+
+-- Nothing to do:
+DELETE
+  FROM pilots.plan_party
+  WHERE plan_id = ANY ($1) AND id <> ALL ($2)
+
+SELECT DISTINCT programme_id AS id
+  FROM pilots.called_municipality
+  WHERE organisation_id = ANY ($1) AND period && daterange($2, NULL)
+
+-- Nothing to do:
+SELECT collaboration_id AS collaboration, organisation_id AS owner
+  FROM registry.collaboration_owner
+  WHERE collaboration_id = ANY ($1) AND period @> $2::date
+
+-- Nothing to do:
+SELECT recorded_at, id, code, name, basis, aims, characteristics, period, call, funding_kind, funding_purposes, funding_unfunded, documented_partners, documented_partners_as_of, documented_partners_provenance, status, status_on, status_reason, provenance, version
+  FROM pilots.programme ProgrammeEntity
+  WHERE ((0=1))
+  ORDER BY ProgrammeEntity.id ASC
+  FOR UPDATE
+
+-- Nothing to do:
+SELECT recorded_at, id, programme_id, organisation_id, period, told_of
+  FROM pilots.called_municipality CalledMunicipalityEntity
+  WHERE ((0=1))
+  ORDER BY CalledMunicipalityEntity.period ASC, CalledMunicipalityEntity.id ASC
+
+-- Nothing to do:
+DELETE
+  FROM pilots.called_municipality
+  WHERE programme_id = ANY ($1) AND id <> ALL ($2)
+
+-- Nothing to do:
+SELECT aggregate_id AS id
+  FROM platform.event
+  WHERE aggregate_id = ANY ($1) AND name = $2 AND data ->> 'succession' = $3
+
+-- Nothing to do:
+SELECT collaboration_id AS collaboration, organisation_id AS owner
+  FROM registry.collaboration_owner
+  WHERE collaboration_id = ANY ($1) AND period @> $2::date
+
+-- Nothing to do:
+SELECT recorded_at, id, code, name, basis, aims, characteristics, period, call, funding_kind, funding_purposes, funding_unfunded, documented_partners, documented_partners_as_of, documented_partners_provenance, status, status_on, status_reason, provenance, version
+  FROM pilots.programme ProgrammeEntity
+  WHERE ((0=1))
+  ORDER BY ProgrammeEntity.id ASC
+  FOR UPDATE
+
+-- Nothing to do:
+SELECT recorded_at, id, programme_id, organisation_id, period, told_of
+  FROM pilots.called_municipality CalledMunicipalityEntity
+  WHERE ((0=1))
+  ORDER BY CalledMunicipalityEntity.period ASC, CalledMunicipalityEntity.id ASC
+
+-- Nothing to do:
+DELETE
+  FROM pilots.called_municipality
+  WHERE programme_id = ANY ($1) AND id <> ALL ($2)
+
+SELECT DISTINCT grant_id AS id
+  FROM funding.grant_holder
+  WHERE organisation_id = ANY ($1) AND period && daterange($2::date, NULL)
+
+-- Nothing to do:
+SELECT recorded_at, id, code, appropriation_id, pilot_id, amount_minor, currency, purposes, decided_on, reference, provenance, version
+  FROM funding.grant GrantEntity
+  WHERE ((0=1))
+  ORDER BY GrantEntity.id ASC
+  FOR UPDATE
+
+-- Nothing to do:
+SELECT recorded_at, id, grant_id, organisation_id, period
+  FROM funding.grant_holder GrantHolderEntity
+  WHERE ((0=1))
+
+-- Nothing to do:
+SELECT recorded_at, id, grant_id, conditions, reference, period
+  FROM funding.grant_conditions GrantConditionsEntity
+  WHERE ((0=1))
+
+-- Nothing to do:
+SELECT recorded_at, id, appropriation_id, grant_id, place, before_minor, amount_minor, currency, reason, corrected_on
+  FROM funding.amount_correction AmountCorrectionEntity
+  WHERE ((0=1))
+  ORDER BY AmountCorrectionEntity.place ASC
+
+SELECT id
+  FROM governance.body
+  WHERE organisation_id = ANY ($1) AND period && daterange($2, NULL) UNION SELECT body_id
+  FROM governance.body_secretariat
+  WHERE organisation_id = ANY ($1) AND period && daterange($2, NULL) UNION SELECT s.body_id
+  FROM governance.seat_organisation o JOIN governance.seat s ON s.id = o.seat_id
+  WHERE o.organisation_id = ANY ($1) AND o.period && daterange($2, NULL) UNION SELECT s.body_id
+  FROM governance.mandate m JOIN governance.seat s ON s.id = m.seat_id
+  WHERE m.organisation_id = ANY ($1) AND m.period && daterange($2, NULL)
+
+-- Nothing to do:
+SELECT id, organisation_id, collaboration_id, collaboration_kind
+  FROM governance.body BodyEntity
+  WHERE ((0=1))
+
+-- Nothing to do:
+SELECT collaboration_id AS collaboration, organisation_id AS owner
+  FROM registry.collaboration_owner
+  WHERE collaboration_id = ANY ($1) AND period @> $2::date
+
+-- Nothing to do:
+SELECT recorded_at, id, kind, code, name, organisation_id, collaboration_id, collaboration_kind, time_zone, quorum, notice_days, merger_rule, rhythm, reports_to_id, period, provenance, version
+  FROM governance.body BodyEntity
+  WHERE ((0=1))
+  ORDER BY BodyEntity.id ASC
+  FOR UPDATE
+
+-- Nothing to do:
+SELECT recorded_at, id, body_id, organisation_id, period
+  FROM governance.body_secretariat BodySecretariatEntity
+  WHERE ((0=1))
+  ORDER BY BodySecretariatEntity.period ASC
+
+-- Nothing to do:
+SELECT recorded_at, id, body_id, place, kind, basis, title, kept_apart, period, provenance
+  FROM governance.seat SeatEntity
+  WHERE ((0=1))
+  ORDER BY SeatEntity.place ASC, SeatEntity.id ASC
+
+-- Nothing to do:
+SELECT recorded_at, id, seat_id, organisation_id, period
+  FROM governance.seat_organisation SeatOrganisationEntity
+  WHERE ((0=1))
+  ORDER BY SeatOrganisationEntity.period ASC
+
+-- Nothing to do:
+SELECT recorded_at, id, seat_id, role, person_id, organisation_id, period, provenance
+  FROM governance.mandate MandateEntity
+  WHERE ((0=1))
+  ORDER BY MandateEntity.period ASC, MandateEntity.id ASC
+
+-- Nothing to do:
+DELETE
+  FROM governance.body_secretariat
+  WHERE body_id = ANY ($1) AND NOT id = ANY ($2)
+
+SELECT DISTINCT m.id, m.body_id AS body
+  FROM governance.meeting m JOIN governance.agenda_item i ON i.meeting_id = m.id
+  WHERE m.status = ANY ($3) AND i.id IN ( SELECT id
+  FROM governance.agenda_item
+  WHERE subject_id = ANY ($1) UNION ALL SELECT item_id
+  FROM governance.agenda_item_organisation
+  WHERE organisation_id = ANY ($1) AND period && daterange($2, NULL))
+
+-- Nothing to do:
+SELECT b.id, b.kind, b.code, b.name, b.organisation_id AS organisation, b.collaboration_id AS collaboration, b.collaboration_kind AS collaborationKind, b.time_zone AS timeZone, b.quorum, b.notice_days AS noticeDays, b.merger_rule AS mergerRule, b.rhythm, b.period, b.provenance, b.version, (SELECT organisation_id
+  FROM governance.body_secretariat
+  WHERE body_id = b.id AND coalesce(period @> $2::date, false)) AS secretariat, ARRAY( SELECT o.organisation_id
+  FROM governance.seat s JOIN governance.seat_organisation o ON o.seat_id = s.id
+  WHERE s.body_id = b.id AND coalesce(s.period @> $2::date, false) AND coalesce(o.period @> $2::date, false) UNION SELECT m.organisation_id
+  FROM governance.seat s JOIN governance.mandate m ON m.seat_id = s.id
+  WHERE s.body_id = b.id AND m.organisation_id IS NOT NULL AND coalesce(m.period @> $2::date, false)) AS seated
+  FROM governance.body b
+  WHERE b.id = ANY ($1)
+
+-- Nothing to do:
+SELECT collaboration_id AS collaboration, organisation_id AS owner
+  FROM registry.collaboration_owner
+  WHERE collaboration_id = ANY ($1) AND period @> $2::date
+
+-- Nothing to do:
+SELECT recorded_at, id, body_id, status, title, starts_at, ends_at, day, place, link, sequence, convened_on, recorded_on, quorum, minutes, minutes_documents, minutes_sent_at, minutes_approved_on, cancellation_reason, provenance, version
+  FROM governance.meeting MeetingEntity
+  WHERE ((0=1) AND (MeetingEntity.status IN ($1, $2)))
+  ORDER BY MeetingEntity.id ASC
+  FOR UPDATE
+
+-- Nothing to do:
+SELECT recorded_at, id, meeting_id, place, kind, title, text, documents, theme_id, subject_kind, subject_id
+  FROM governance.agenda_item AgendaItemEntity
+  WHERE ((0=1))
+  ORDER BY AgendaItemEntity.place ASC, AgendaItemEntity.id ASC
+
+SELECT DISTINCT p.id
+  FROM governance.proposal_party y JOIN governance.proposal p ON p.id = y.proposal_id
+  WHERE p.status = 'submitted' AND y.organisation_id = ANY ($1) AND y.period && daterange($2, NULL)
+
+-- Nothing to do:
+SELECT id, addressee_body_id
+  FROM governance.proposal ProposalEntity
+  WHERE ((0=1))
+
+-- Nothing to do:
+SELECT b.id, b.kind, b.code, b.name, b.organisation_id AS organisation, b.collaboration_id AS collaboration, b.collaboration_kind AS collaborationKind, b.time_zone AS timeZone, b.quorum, b.notice_days AS noticeDays, b.merger_rule AS mergerRule, b.rhythm, b.period, b.provenance, b.version, (SELECT organisation_id
+  FROM governance.body_secretariat
+  WHERE body_id = b.id AND coalesce(period @> $2::date, false)) AS secretariat, ARRAY( SELECT o.organisation_id
+  FROM governance.seat s JOIN governance.seat_organisation o ON o.seat_id = s.id
+  WHERE s.body_id = b.id AND coalesce(s.period @> $2::date, false) AND coalesce(o.period @> $2::date, false) UNION SELECT m.organisation_id
+  FROM governance.seat s JOIN governance.mandate m ON m.seat_id = s.id
+  WHERE s.body_id = b.id AND m.organisation_id IS NOT NULL AND coalesce(m.period @> $2::date, false)) AS seated
+  FROM governance.body b
+  WHERE b.id = ANY ($1)
+
+-- Nothing to do:
+SELECT collaboration_id AS collaboration, organisation_id AS owner
+  FROM registry.collaboration_owner
+  WHERE collaboration_id = ANY ($1) AND period @> $2::date
+
+-- Nothing to do:
+SELECT recorded_at, id, code, title, text, documents, collaboration_id, collaboration_kind, addressee_body_id, status, submitted_on, answer_due, answered_on, answer, answer_text, withdrawn_on, told_overdue, provenance, version
+  FROM governance.proposal ProposalEntity
+  WHERE ((0=1))
+  ORDER BY ProposalEntity.id ASC
+  FOR UPDATE
+
+-- Nothing to do:
+SELECT recorded_at, id, proposal_id, role, organisation_id, period, provenance
+  FROM governance.proposal_party ProposalPartyEntity
+  WHERE ((0=1))
+  ORDER BY ProposalPartyEntity.period ASC, ProposalPartyEntity.id ASC
+
+-- Nothing to do:
+DELETE
+  FROM governance.proposal_party
+  WHERE proposal_id = ANY ($1) AND NOT id = ANY ($2)
+
+SELECT DISTINCT i.id
+  FROM governance.action_item_organisation o JOIN governance.action_item i ON i.id = o.item_id
+  WHERE i.done_on IS NULL AND i.withdrawn_on IS NULL AND o.organisation_id = ANY ($1) AND o.period && daterange($2, NULL)
+
+-- Nothing to do:
+SELECT m.id, m.body_id AS body, m.status, m.day::text AS day, coalesce(m.convened_on, m.recorded_on) IS NOT NULL AS isConvened
+  FROM governance.meeting m
+  WHERE m.id IN (SELECT meeting_id
+  FROM governance.action_item
+  WHERE id = ANY ($1))
+
+-- Nothing to do:
+SELECT b.id, b.kind, b.code, b.name, b.organisation_id AS organisation, b.collaboration_id AS collaboration, b.collaboration_kind AS collaborationKind, b.time_zone AS timeZone, b.quorum, b.notice_days AS noticeDays, b.merger_rule AS mergerRule, b.rhythm, b.period, b.provenance, b.version, (SELECT organisation_id
+  FROM governance.body_secretariat
+  WHERE body_id = b.id AND coalesce(period @> $2::date, false)) AS secretariat, ARRAY( SELECT o.organisation_id
+  FROM governance.seat s JOIN governance.seat_organisation o ON o.seat_id = s.id
+  WHERE s.body_id = b.id AND coalesce(s.period @> $2::date, false) AND coalesce(o.period @> $2::date, false) UNION SELECT m.organisation_id
+  FROM governance.seat s JOIN governance.mandate m ON m.seat_id = s.id
+  WHERE s.body_id = b.id AND m.organisation_id IS NOT NULL AND coalesce(m.period @> $2::date, false)) AS seated
+  FROM governance.body b
+  WHERE b.id = ANY ($1)
+
+-- Nothing to do:
+SELECT collaboration_id AS collaboration, organisation_id AS owner
+  FROM registry.collaboration_owner
+  WHERE collaboration_id = ANY ($1) AND period @> $2::date
+
+-- Nothing to do:
+SELECT recorded_at, id, meeting_id, item_id, decision_id, text, person_id, due, done_on, withdrawn_on, told_due_soon, told_late, version
+  FROM governance.action_item ActionItemEntity
+  WHERE ((0=1))
+  ORDER BY ActionItemEntity.id ASC
+  FOR UPDATE
+
+-- Nothing to do:
+SELECT recorded_at, id, item_id, organisation_id, period
+  FROM governance.action_item_organisation ActionItemOrganisationEntity
+  WHERE ((0=1))
+  ORDER BY ActionItemOrganisationEntity.period ASC, ActionItemOrganisationEntity.id ASC
+
+-- Nothing to do:
+DELETE
+  FROM governance.action_item_organisation
+  WHERE item_id = ANY ($1) AND NOT id = ANY ($2)
+
+SELECT alliance_id AS id
+  FROM alliances.alliance_member
+  WHERE organisation_id = ANY ($1) AND period && daterange($2, NULL) UNION SELECT alliance_id
+  FROM alliances.alliance_proposer
+  WHERE organisation_id = ANY ($1) AND period && daterange($2, NULL)
+
+-- Nothing to do:
+SELECT collaboration_id AS collaboration, organisation_id AS owner
+  FROM registry.collaboration_owner
+  WHERE collaboration_id = ANY ($1) AND period @> $2::date
+
+-- Nothing to do:
+SELECT recorded_at, id, code, name, period, permanent, status, status_on, aims, rhythm, provenance, version
+  FROM alliances.alliance AllianceEntity
+  WHERE ((0=1))
+  ORDER BY AllianceEntity.id ASC
+  FOR UPDATE
+
+-- Nothing to do:
+SELECT recorded_at, id, alliance_id, organisation_id, period, provenance
+  FROM alliances.alliance_proposer AllianceProposerEntity
+  WHERE ((0=1))
+  ORDER BY AllianceProposerEntity.period ASC, AllianceProposerEntity.id ASC
+
+-- Nothing to do:
+SELECT recorded_at, id, alliance_id, organisation_id, period, provenance
+  FROM alliances.alliance_member AllianceMemberEntity
+  WHERE ((0=1))
+  ORDER BY AllianceMemberEntity.period ASC, AllianceMemberEntity.id ASC
+
+-- Nothing to do:
+SELECT recorded_at, id, alliance_id
+  FROM alliances.theme_group ThemeGroupEntity
+  WHERE ((0=1))
+
+-- Nothing to do:
+SELECT recorded_at, id, group_id, place, name, period
+  FROM alliances.theme_group_standing ThemeGroupStandingEntity
+  WHERE ((0=1))
+  ORDER BY ThemeGroupStandingEntity.period ASC, ThemeGroupStandingEntity.place ASC
+
+-- Nothing to do:
+SELECT recorded_at, id, group_id, theme_id, place, period
+  FROM alliances.theme_group_theme ThemeGroupThemeEntity
+  WHERE ((0=1))
+  ORDER BY ThemeGroupThemeEntity.period ASC, ThemeGroupThemeEntity.place ASC
+
+-- Nothing to do:
+DELETE
+  FROM alliances.theme_group_theme
+  WHERE group_id IN (SELECT id
+  FROM alliances.theme_group
+  WHERE alliance_id = ANY ($1)) AND id <> ALL ($2::uuid[])
+
+-- Nothing to do:
+DELETE
+  FROM alliances.theme_group_standing
+  WHERE group_id IN (SELECT id
+  FROM alliances.theme_group
+  WHERE alliance_id = ANY ($1)) AND id <> ALL ($2::uuid[])
+
+-- Nothing to do:
+SELECT aggregate_id AS id
+  FROM platform.event
+  WHERE aggregate_id = ANY ($1) AND name = $2 AND data ->> 'succession' = $3
+
+-- Nothing to do:
+SELECT collaboration_id AS collaboration, organisation_id AS owner
+  FROM registry.collaboration_owner
+  WHERE collaboration_id = ANY ($1) AND period @> $2::date
+
+-- Nothing to do:
+SELECT recorded_at, id, code, name, period, permanent, status, status_on, aims, rhythm, provenance, version
+  FROM alliances.alliance AllianceEntity
+  WHERE ((0=1))
+  ORDER BY AllianceEntity.id ASC
+  FOR UPDATE
+
+-- Nothing to do:
+SELECT recorded_at, id, alliance_id, organisation_id, period, provenance
+  FROM alliances.alliance_proposer AllianceProposerEntity
+  WHERE ((0=1))
+  ORDER BY AllianceProposerEntity.period ASC, AllianceProposerEntity.id ASC
+
+-- Nothing to do:
+SELECT recorded_at, id, alliance_id, organisation_id, period, provenance
+  FROM alliances.alliance_member AllianceMemberEntity
+  WHERE ((0=1))
+  ORDER BY AllianceMemberEntity.period ASC, AllianceMemberEntity.id ASC
+
+-- Nothing to do:
+SELECT recorded_at, id, alliance_id
+  FROM alliances.theme_group ThemeGroupEntity
+  WHERE ((0=1))
+
+-- Nothing to do:
+SELECT recorded_at, id, group_id, place, name, period
+  FROM alliances.theme_group_standing ThemeGroupStandingEntity
+  WHERE ((0=1))
+  ORDER BY ThemeGroupStandingEntity.period ASC, ThemeGroupStandingEntity.place ASC
+
+-- Nothing to do:
+SELECT recorded_at, id, group_id, theme_id, place, period
+  FROM alliances.theme_group_theme ThemeGroupThemeEntity
+  WHERE ((0=1))
+  ORDER BY ThemeGroupThemeEntity.period ASC, ThemeGroupThemeEntity.place ASC
+
+-- Nothing to do:
+DELETE
+  FROM alliances.theme_group_theme
+  WHERE group_id IN (SELECT id
+  FROM alliances.theme_group
+  WHERE alliance_id = ANY ($1)) AND id <> ALL ($2::uuid[])
+
+-- Nothing to do:
+DELETE
+  FROM alliances.theme_group_standing
+  WHERE group_id IN (SELECT id
+  FROM alliances.theme_group
+  WHERE alliance_id = ANY ($1)) AND id <> ALL ($2::uuid[])
+
+SELECT DISTINCT i.id, i.to_id AS to, i.to_kind AS kind
+  FROM identity.invitation_holding h JOIN identity.invitation i ON i.id = h.invitation_id
+  WHERE i.status = 'pending' AND (h.organisation_id = ANY ($1) OR h.inviter_id = ANY ($1)) AND h.period && daterange($2, NULL)
+
+COMMIT
+
+-- Reads the payload.
