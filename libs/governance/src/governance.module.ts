@@ -39,6 +39,7 @@ import { BodiesLookup } from './persistence/bodies.lookup.js';
 import { BodyRepository } from './persistence/body.repository.js';
 import { CalendarAddressRepository } from './persistence/calendar-address.repository.js';
 import { CalendarLookup } from './persistence/calendar.lookup.js';
+import { DecisionsLookup } from './persistence/decisions.lookup.js';
 import { InvitedLookup } from './persistence/invited.lookup.js';
 import { MeetingRepository } from './persistence/meeting.repository.js';
 import { NoticesLookup } from './persistence/notices.lookup.js';
@@ -69,6 +70,7 @@ import { ProposalRepository } from './persistence/proposal.repository.js';
     GovernanceInvited,
     GovernanceNotices,
     GovernanceSuccession,
+    DecisionsLookup,
     InvitedLookup,
     KnownBodies,
     MeetingRecordsMutations,

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CollaborationGuards } from './application/collaboration-guards.js';
+import { ExistingOrganisations } from './application/existing-organisations.js';
 import { NetworksService } from './application/networks.service.js';
 import { OrganisationsService } from './application/organisations.service.js';
 import { RegionsService } from './application/regions.service.js';
@@ -41,6 +42,7 @@ import { ThemeRepository } from './persistence/theme.repository.js';
     CollaborationGuards,
     SuccessionParticipants,
     SuccessionLine,
+    ExistingOrganisations,
     RegistrySuccession,
     RegistryImport,
     SuccessionsImport,

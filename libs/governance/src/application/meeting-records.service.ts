@@ -4,10 +4,10 @@ import { type Transaction, UnitOfWork } from '@talkoot/platform/database';
 import { RegistryApi } from '@talkoot/registry';
 import { Meeting } from '../domain/meeting.js';
 import { meetingTime } from '../domain/meeting-state.js';
+import { DecisionsLookup } from '../persistence/decisions.lookup.js';
 import { MeetingRepository } from '../persistence/meeting.repository.js';
 import { BodiesLoader, requireMayTo } from './bodies.loader.js';
 import type { SeatOnDay } from '../domain/attendance.js';
-import { ActionItemRepository } from '../persistence/action-item.repository.js';
 import { BodiesLookup } from '../persistence/bodies.lookup.js';
 import type {
   AcceptMinutes,
@@ -36,7 +36,7 @@ export class MeetingRecordsService {
     private readonly meetings: MeetingRepository,
     private readonly loader: MeetingsLoader,
     private readonly bodies: BodiesLookup,
-    private readonly actionItems: ActionItemRepository,
+    private readonly decisions: DecisionsLookup,
   ) {}
 
   /** A meeting that was held without being planned here. The body's rule of today says whether those present could decide. */
@@ -95,7 +95,7 @@ export class MeetingRecordsService {
 
   withdrawDecision(operation: Operation, command: WithdrawDecision): Promise<MeetingId> {
     return this.loader.change(operation, command, 'meeting:prepare', async ({ meeting, transaction }) => {
-      meeting.withdrawDecision(command.decision, await this.actionItems.restingOn(transaction, command.decision));
+      meeting.withdrawDecision(command.decision, await this.decisions.actionItemsOf(transaction, command.decision));
       return meeting.id;
     });
   }

@@ -1,14 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import {
-  grouped,
-  type Id,
-  idOf,
-  LocalDate,
-  type LocalisedText,
-  type MeetingStatus,
-  type OrganisationId,
-  uuidOf,
-} from '@talkoot/contracts';
+import { grouped, type Id, idOf, LocalDate, type MeetingStatus, type OrganisationId, uuidOf } from '@talkoot/contracts';
 import type { Transaction } from '@talkoot/platform/database';
 import { In } from 'typeorm';
 import { ActionItem, type ActionItemStanding } from '../domain/action-item.js';
@@ -100,15 +91,6 @@ export class ActionItemRepository {
       [uuidOf(decision), uuidOf(meeting)],
     );
     return found && idOf('agendaitem', found.item);
-  }
-
-  /** What those ask for that rest on the decision; who was asked no longer does not. */
-  async restingOn(transaction: Transaction, decision: Id<'decision'>): Promise<LocalisedText[]> {
-    const found = await transaction.rows<{ text: LocalisedText }>(
-      'SELECT text FROM governance.action_item WHERE decision_id = $1 AND withdrawn_on IS NULL ORDER BY id',
-      [uuidOf(decision)],
-    );
-    return found.map(({ text }) => text);
   }
 
   /** Open ones for which one of the organisations is responsible on the day or later. */

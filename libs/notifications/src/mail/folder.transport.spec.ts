@@ -2,7 +2,8 @@ import { mkdir, mkdtemp, readFile, readdir, rm, stat, writeFile } from 'node:fs/
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { FolderTransport } from './folder.transport.js';
-import { messageIdOf, type Mail } from './mail.js';
+import { messageIdOf } from './addresses.js';
+import type { Mail } from './mail.js';
 
 const mail: Mail = {
   id: '01939b5c-0000-7000-8000-000000000001',

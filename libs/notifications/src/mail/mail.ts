@@ -5,7 +5,7 @@ import type { Invitation } from '@talkoot/governance';
 export interface Mail {
   /** The id of the mail in the queue of mails: letters, digits, `_` and `-`. */
   readonly id: string;
-  /** Of this mail for ever, whatever happens to it: see {@link messageIdOf}. */
+  /** Of this mail for ever, whatever happens to it: see `messageIdOf`. */
   readonly messageId: string;
   /** One bare address, `name@host`. */
   readonly to: string;
@@ -36,19 +36,3 @@ export abstract class MailTransport {
   /** Lets go of connections as soon as what is under way has ended. */
   abstract close(): void;
 }
-
-/**
- * The Message-ID of a mail (RFC 5322, 3.6.4) follows from the mail's id alone, so that anyone who gets the same mail twice,
- * after a crash between the server's acceptance and our note of it, can tell.
- */
-export function messageIdOf(mailId: string, host: string): string {
-  return `<${mailId}@${host}>`;
-}
-
-/** The bare address in a sender as in a mail's header: of `Talkoot <talkoot@example.org>`, what is in the brackets. */
-export function addressOf(sender: string): string {
-  return /<([^<>\s]+)>\s*$/.exec(sender)?.[1] ?? sender.trim();
-}
-
-/** The host of mails: that of the sender's address. */
-export const hostOfMails = (sender: string): string => addressOf(sender).split('@')[1] ?? 'localhost';

@@ -1,7 +1,8 @@
 import { once } from 'node:events';
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
-import { messageIdOf, type Mail } from './mail.js';
+import { messageIdOf } from './addresses.js';
+import type { Mail } from './mail.js';
 import { SmtpTransport } from './smtp.transport.js';
 
 const mail: Mail = {

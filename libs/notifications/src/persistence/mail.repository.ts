@@ -13,7 +13,7 @@ import {
 import { LOCKS, rows, type Transaction } from '@talkoot/platform/database';
 import { DataSource, type EntityManager } from 'typeorm';
 import { type GatheredMail, gathered, type MailWaits, type WaitingNotification } from '../domain/gathered.js';
-import { messageIdOf } from '../mail/mail.js';
+import { messageIdOf } from '../mail/addresses.js';
 import type { MailStatus } from './mail.entity.js';
 
 /** A mail that this process alone may send until its claim is over. */

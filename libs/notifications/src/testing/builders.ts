@@ -21,7 +21,7 @@ import { registryDatabase } from '@talkoot/registry';
 import { DataSource } from 'typeorm';
 import { NotificationsConsumer } from '../application/notifications.consumer.js';
 import { NotificationDeliveryModule } from '../notification-delivery.module.js';
-import { messageIdOf } from '../mail/mail.js';
+import { messageIdOf } from '../mail/addresses.js';
 import { notificationsDatabase } from '../notifications.database.js';
 import { NotificationsModule } from '../notifications.module.js';
 import { MailRepository } from '../persistence/mail.repository.js';

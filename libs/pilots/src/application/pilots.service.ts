@@ -5,7 +5,7 @@ import { RegistryApi } from '@talkoot/registry';
 import { Pilot } from '../domain/pilot.js';
 import { takingPart } from '../domain/relations.js';
 import { PROGRAMME_FLOW } from '../domain/programme-flow.js';
-import { PilotWorkRepository } from '../persistence/pilot-work.repository.js';
+import { PilotRecordsLookup } from '../persistence/pilot-records.lookup.js';
 import { PilotRepository } from '../persistence/pilot.repository.js';
 import { collaborationOf } from './collaboration.js';
 import { PilotCancellations } from './pilot-cancellations.js';
@@ -34,7 +34,7 @@ export class PilotsService {
     private readonly loader: PilotsLoader,
     private readonly pilots: PilotRepository,
     private readonly themes: PilotThemes,
-    private readonly work: PilotWorkRepository,
+    private readonly records: PilotRecordsLookup,
     private readonly cancellations: PilotCancellations,
   ) {}
 
@@ -60,7 +60,7 @@ export class PilotsService {
     return this.unitOfWork.run(operation, async (transaction) => {
       const pilot = await this.held(transaction, id, 'pilot:decide', expectedVersion);
       const isOnOthers = themes !== undefined && (await this.themes.change(transaction, id, themes));
-      pilot.change(details, isOnOthers ? ['themes'] : [], await this.work.daysOf(transaction, id));
+      pilot.change(details, isOnOthers ? ['themes'] : [], await this.records.daysOfWork(transaction, id));
       await this.pilots.save(transaction, [pilot]);
       await this.registry.saveCollaborations(transaction, [collaborationOf(pilot)]);
       return id;

@@ -10,7 +10,7 @@ import {
   type Provenance,
   uuidOf,
 } from '@talkoot/contracts';
-import { rows } from '@talkoot/platform/database';
+import { rows, type Transaction } from '@talkoot/platform/database';
 import type { EntityManager } from 'typeorm';
 
 /** What a pilot has done and with whom until a day. */
@@ -88,6 +88,20 @@ interface Row {
 /** Reads what pilots have done, many pilots in one statement. */
 @Injectable()
 export class PilotRecordsLookup {
+  /** From the first to the last day that the pilot's work tells of; undefined when there is none. */
+  async daysOfWork(transaction: Transaction, pilot: Id<'pilot'>): Promise<Period | undefined> {
+    const [found] = await transaction.rows<{ first: string | null; last: string | null }>(
+      `SELECT min(day)::text AS first, max(day)::text AS last FROM (
+         SELECT unnest(ARRAY[due, reached_on]) AS day FROM pilots.milestone WHERE pilot_id = $1 AND dropped_on IS NULL
+         UNION ALL SELECT unnest(ARRAY[begun_on, concluded_on]) FROM pilots.experiment WHERE pilot_id = $1
+         UNION ALL SELECT reported_on FROM pilots.status_report WHERE pilot_id = $1) AS told`,
+      [uuidOf(pilot)],
+    );
+    return found?.first && found.last
+      ? Period.of(LocalDate.parse(found.first), LocalDate.parse(found.last))
+      : undefined;
+  }
+
   async records(
     executor: Pick<EntityManager, 'query'>,
     pilots: readonly Id<'pilot'>[],

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Id, LocalDate, Period, uuidOf } from '@talkoot/contracts';
+import type { Id } from '@talkoot/contracts';
 import type { Transaction } from '@talkoot/platform/database';
 import { In } from 'typeorm';
 import type { ChangedParts, CompanyLink, Experiment, Milestone, PilotWork } from '../domain/pilot-work.js';
@@ -46,20 +46,6 @@ export class PilotWorkRepository {
       order: { period: 'ASC', id: 'ASC' },
     });
     return found.map((part) => ({ pilot: part.pilot, part }));
-  }
-
-  /** From the first to the last day that the pilot's work tells of; undefined when there is none. */
-  async daysOf(transaction: Transaction, pilot: Id<'pilot'>): Promise<Period | undefined> {
-    const [found] = await transaction.rows<{ first: string | null; last: string | null }>(
-      `SELECT min(day)::text AS first, max(day)::text AS last FROM (
-         SELECT unnest(ARRAY[due, reached_on]) AS day FROM pilots.milestone WHERE pilot_id = $1 AND dropped_on IS NULL
-         UNION ALL SELECT unnest(ARRAY[begun_on, concluded_on]) FROM pilots.experiment WHERE pilot_id = $1
-         UNION ALL SELECT reported_on FROM pilots.status_report WHERE pilot_id = $1) AS told`,
-      [uuidOf(pilot)],
-    );
-    return found?.first && found.last
-      ? Period.of(LocalDate.parse(found.first), LocalDate.parse(found.last))
-      : undefined;
   }
 
   /** Writes the parts that changed and the pilots' versions, events first. */

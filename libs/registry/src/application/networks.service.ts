@@ -24,8 +24,10 @@ import { z } from 'zod';
 import { Network } from '../domain/network.js';
 import { refuse } from '../messages/index.js';
 import { NetworkRepository } from '../persistence/network.repository.js';
+import { OrganisationLookup } from '../persistence/organisation.lookup.js';
+import { ThemeRepository } from '../persistence/theme.repository.js';
 import { CollaborationGuards } from './collaboration-guards.js';
-import { RegistryApi } from './registry.api.js';
+import { ExistingOrganisations } from './existing-organisations.js';
 
 export const foundNetwork = z
   .strictObject({
@@ -87,7 +89,9 @@ export class NetworksService {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly networks: NetworkRepository,
-    private readonly registry: RegistryApi,
+    private readonly themes: ThemeRepository,
+    private readonly organisations: OrganisationLookup,
+    private readonly existing: ExistingOrganisations,
     private readonly guards: CollaborationGuards,
   ) {}
 
@@ -95,7 +99,7 @@ export class NetworksService {
     requireAllowed(operation, 'registry:maintain', []);
     return this.unitOfWork.run(operation, async (transaction) => {
       const { owner, period } = command;
-      if (owner) await this.registry.requireExisting(transaction, owner, period.from ?? operation.today, ['owner']);
+      if (owner) await this.existing.require(transaction, owner, period.from ?? operation.today, ['owner']);
       const network = Network.found(command);
       await this.networks.save(transaction, [network], owner);
       return network.id;
@@ -126,14 +130,14 @@ export class NetworksService {
     requireAllowed(operation, 'registry:maintain', []);
     return this.unitOfWork.run(operation, async (transaction) => {
       const network = await this.load(transaction, id, expectedVersion);
-      const known = ((await this.registry.themesOf([id], on, transaction)).get(id) ?? []).map((theme) => theme.id);
+      const known = ((await this.themes.of(transaction.manager, [id], on)).get(id) ?? []).map((theme) => theme.id);
       const begun = themes.filter((theme) => !known.includes(theme));
       const ended = known.filter((theme) => !themes.includes(theme));
       network.changeThemes(begun, ended, on);
       await this.networks.save(transaction, [network]);
-      await this.registry.unlinkThemes(transaction, id, ended, on.minusDays(1));
+      await this.themes.unlink(transaction, id, ended, on.minusDays(1));
       const links = begun.map((theme) => ({ collaboration: id, theme, period: Period.from(on) }));
-      await this.registry.linkThemes(transaction, links);
+      await this.themes.link(transaction, links);
       return id;
     });
   }
@@ -170,10 +174,10 @@ export class NetworksService {
     { on, network }: JoinNetwork,
   ): Promise<void> {
     if (isId('organisation', member)) {
-      await this.registry.requireExisting(transaction, member, on, ['member']);
+      await this.existing.require(transaction, member, on, ['member']);
       return;
     }
-    const known = await this.registry.names([member], on, transaction);
+    const known = await this.organisations.names(transaction.manager, [member], on);
     if (member === network || !known.has(member)) throw refuse('NOT_FOUND', ['member']);
     const hidden = await this.guards.hidden([member], transaction.operation.today, transaction);
     if (hidden.has(member)) throw refuse('WRONG_STATUS.notPublicYet', ['member']);

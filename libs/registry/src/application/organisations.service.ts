@@ -27,7 +27,7 @@ import { Organisation } from '../domain/organisation.js';
 import { refuse } from '../messages/index.js';
 import { OrganisationRepository } from '../persistence/organisation.repository.js';
 import { RegionRepository } from '../persistence/region.repository.js';
-import { RegistryApi } from './registry.api.js';
+import { ExistingOrganisations } from './existing-organisations.js';
 
 const languages = z.array(formed(/^[a-z]{2,3}$/)).max(10);
 
@@ -96,7 +96,7 @@ export class OrganisationsService {
     private readonly unitOfWork: UnitOfWork,
     private readonly organisations: OrganisationRepository,
     private readonly regions: RegionRepository,
-    private readonly registry: RegistryApi,
+    private readonly existing: ExistingOrganisations,
   ) {}
 
   async register(operation: Operation, command: RegisterOrganisation): Promise<OrganisationId> {
@@ -129,7 +129,7 @@ export class OrganisationsService {
     const { organisation, member, on, provenance, expectedVersion } = command;
     requireAllowed(operation, 'registry:maintain', []);
     return this.changing(operation, organisation, ['organisation'], expectedVersion, async (each, transaction) => {
-      await this.registry.requireExisting(transaction, member, on, ['member']);
+      await this.existing.require(transaction, member, on, ['member']);
       each.admit(member, on, provenance);
     });
   }

@@ -20,8 +20,8 @@ import {
 } from '../persistence/collaboration.repository.js';
 import { type KnownOrganisation, type KnownRegion, OrganisationLookup } from '../persistence/organisation.lookup.js';
 import { type KnownTheme, type ThemeId, type ThemeLink, ThemeRepository } from '../persistence/theme.repository.js';
+import { ExistingOrganisations } from './existing-organisations.js';
 import { RegistrySuccession } from './registry.succession.js';
-import { SuccessionLine } from './succession-line.js';
 import type { Succession } from './succession-participants.js';
 
 export type { ChangeOfOwner, Collaboration, KnownOrganisation, KnownRegion, KnownTheme, ThemeLink };
@@ -34,7 +34,7 @@ export class RegistryApi {
     private readonly lookup: OrganisationLookup,
     private readonly collaborations: CollaborationRepository,
     private readonly themes: ThemeRepository,
-    private readonly line: SuccessionLine,
+    private readonly existing: ExistingOrganisations,
     private readonly succession: RegistrySuccession,
   ) {}
 
@@ -98,32 +98,24 @@ export class RegistryApi {
     return this.lookup.regions(this.reading(transaction), municipalities, on);
   }
 
-  /**
-   * Throws NOT_FOUND, ORGANISATION_NOT_YET or ORGANISATION_ENDED unless the organisation exists on the day; asked by somebody, it must
-   * not have ended by today either, whatever the day: nobody acts for it any more. It stays so until the end of the transaction.
-   * When its end is known, what the transaction begins for it goes over to its successors by itself.
-   */
-  async requireExisting(
+  /** As {@link ExistingOrganisations} has it. */
+  requireExisting(
     transaction: Transaction,
     organisation: OrganisationId,
     on: LocalDate,
     path: InputPath,
   ): Promise<KnownOrganisation> {
-    const held = await this.lookup.hold(transaction, [organisation]);
-    return this.requireThere(transaction, held.get(organisation), on, path);
+    return this.existing.require(transaction, organisation, on, path);
   }
 
   /** The same of several; the place of the one that is refused is added to the path. */
-  async requireAllExisting(
+  requireAllExisting(
     transaction: Transaction,
     organisations: readonly OrganisationId[],
     on: LocalDate,
     path: InputPath,
   ): Promise<KnownOrganisation[]> {
-    const held = await this.lookup.hold(transaction, organisations);
-    return Promise.all(
-      organisations.map((each, place) => this.requireThere(transaction, held.get(each), on, [...path, place])),
-    );
+    return this.existing.requireAll(transaction, organisations, on, path);
   }
 
   /**
@@ -208,27 +200,6 @@ export class RegistryApi {
     transaction?: Transaction,
   ): Promise<ReadonlyMap<I, readonly KnownTheme[]>> {
     return this.themes.of(this.reading(transaction), collaborations, on);
-  }
-
-  private async requireThere(
-    transaction: Transaction,
-    found: KnownOrganisation | undefined,
-    on: LocalDate,
-    path: InputPath,
-  ): Promise<KnownOrganisation> {
-    if (!found) throw refuse('NOT_FOUND', path);
-    const { origin, today } = transaction.operation;
-    if (found.period.from?.isAfter(on)) throw refuse('ORGANISATION_NOT_YET', path, { from: found.period.from });
-    if (found.period.endedBefore(on) || (origin === 'request' && found.period.endedBefore(today))) {
-      const successors = await this.lookup.namesOfThoseWhoGoOn(transaction.manager, found.id);
-      throw successors.length === 0
-        ? refuse('ORGANISATION_ENDED', path)
-        : refuse('ORGANISATION_ENDED.succeeded', path, { successors });
-    }
-    if (found.period.to) {
-      transaction.beforeCommit(`succession of ${found.id}`, (closing) => this.line.carryOver(closing, [found.id]));
-    }
-    return found;
   }
 
   private reading(transaction: Transaction | undefined) {

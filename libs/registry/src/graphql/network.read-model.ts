@@ -21,7 +21,8 @@ import { CollaborationEntity } from '../persistence/collaboration.entity.js';
 import { NetworkEntity, NetworkMemberEntity } from '../persistence/network.entity.js';
 import { OrganisationEntity } from '../persistence/organisation.entity.js';
 import { CollaborationThemeEntity } from '../persistence/theme.entity.js';
-import { Organisation, ownerOfCollaboration } from './organisation.read-model.js';
+import { ownerOfCollaboration } from './collaboration-owner.read-model.js';
+import { Organisation } from './organisation.read-model.js';
 import { takesPart } from './participation.read-model.js';
 import { Theme, themesOfCollaboration } from './theme.read-model.js';
 

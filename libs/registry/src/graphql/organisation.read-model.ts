@@ -19,7 +19,6 @@ import {
   Through,
 } from '@talkoot/platform/read-model';
 import { ID } from '@nestjs/graphql';
-import { CollaborationOwnerEntity } from '../persistence/collaboration.entity.js';
 import {
   OrganisationEntity,
   OrganisationMemberEntity,
@@ -30,13 +29,6 @@ import { Region } from './region.read-model.js';
 
 const regionOfMunicipality = link(RegionMembershipEntity, { from: 'organisation', to: 'region', dated: 'period' });
 const municipalitiesOfRegion = link(RegionMembershipEntity, { from: 'region', to: 'organisation', dated: 'period' });
-
-/** Who owns a collaboration on the day. */
-export const ownerOfCollaboration = link(CollaborationOwnerEntity, {
-  from: 'collaboration',
-  to: 'organisation',
-  dated: 'period',
-});
 
 /** The name of an organisation on a day; without one on that day, the nearest: the last one before it, or else its first. */
 const nameOnDay = (
