@@ -1,11 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { LOCALES } from '@talkoot/contracts';
 import { IntlMessageFormat } from 'intl-messageformat';
 import ts from 'typescript';
 import { z } from 'zod';
 
-const libraries = join(import.meta.dirname, '../../libs');
+const root = join(import.meta.dirname, '../..');
 const messagesOf = z.record(z.string(), z.string());
 
 /** A call with its key written out, or such a row of a table (`'KEY': (…) => [{ … }]`), and the names of the arguments that it gives. */
@@ -15,20 +15,30 @@ interface Call {
   readonly given: readonly string[];
 }
 
-const catalogues = readdirSync(libraries).flatMap((library) => {
-  const folder = join(libraries, library, 'src/messages');
-  const files = readdirSync(join(libraries, library, 'src')).includes('messages') ? readdirSync(folder) : [];
+/** Every library and every app, such as `libs/pilots`. */
+const homes = ['libs', 'apps'].flatMap((folder) =>
+  readdirSync(join(root, folder), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => `${folder}/${name}`),
+);
+
+const catalogues = homes.flatMap((home) => {
+  const folder = join(root, home, 'src/messages');
+  const files = existsSync(folder) ? readdirSync(folder) : [];
   const languages = files.filter((file) => file.endsWith('.json')).map((file) => file.replace('.json', ''));
   const texts = languages.map((language) => {
     const messages = messagesOf.parse(JSON.parse(readFileSync(join(folder, `${language}.json`), 'utf8')));
-    return { place: `${library}/${language}`, language, messages };
+    return { place: `${home}/${language}`, language, messages };
   });
-  return texts.length === 0 ? [] : [{ library, languages, texts, keys: new Set(texts.flatMap(keysOf)) }];
+  return texts.length === 0 ? [] : [{ home, languages, texts, keys: new Set(texts.flatMap(keysOf)) }];
 });
 
-const sources = readdirSync(libraries, { recursive: true, encoding: 'utf8' })
-  .filter((file) => file.endsWith('.ts') && !/\.(spec|db-spec)\.ts$/.test(file))
-  .map((file) => ({ file, text: readFileSync(join(libraries, file), 'utf8') }));
+const sources = homes.flatMap((home) =>
+  readdirSync(join(root, home, 'src'), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts') && !/\.(spec|db-spec)\.ts$/.test(file))
+    .map((file) => `${home}/src/${file}`)
+    .map((file) => ({ file, text: readFileSync(join(root, file), 'utf8') })),
+);
 
 function keysOf({ messages }: { readonly messages: Readonly<Record<string, string>> }): string[] {
   return Object.keys(messages);
@@ -53,6 +63,9 @@ const anElement = z.object({
   value: z.string().optional(),
   options: z.record(z.string(), z.object({ value: z.array(z.unknown()) })).optional(),
 });
+
+/** A message of graphql-js, in the language that it is in already. */
+const ITSELF = '{message}';
 
 /** What says a message, and which of its arguments are those of the message. */
 const CALLS: Readonly<Record<string, number>> = { refuse: 2, say: 1, tell: 1 };
@@ -84,12 +97,14 @@ function callsIn({ file, text }: { readonly file: string; readonly text: string 
 
 describe('the messages', () => {
   it('are there', () => {
-    expect(catalogues.map(({ library }) => library)).toEqual(expect.arrayContaining(['alliances', 'contracts']));
+    expect(catalogues.map(({ home }) => home)).toEqual(
+      expect.arrayContaining(['libs/alliances', 'libs/contracts', 'apps/gateway']),
+    );
   });
 
   it('have a file in every language, and no other', () => {
     const faults = catalogues.filter(({ languages }) => [...languages].sort().join() !== [...LOCALES].sort().join());
-    expect(faults.map(({ library, languages }) => `${library}: ${languages.join(', ')}`)).toEqual([]);
+    expect(faults.map(({ home, languages }) => `${home}: ${languages.join(', ')}`)).toEqual([]);
   });
 
   it('have the same keys in every language', () => {
@@ -109,10 +124,9 @@ describe('the messages', () => {
   it('parse, and have the same placeholders in every language', () => {
     const faults = catalogues.flatMap(({ keys, texts }) =>
       [...keys].flatMap((key) => {
-        const [first, ...others] = texts.map(({ place, language, messages }) => ({
-          place,
-          names: placeholders(messages[key] ?? '', language),
-        }));
+        const [first, ...others] = texts
+          .filter(({ messages }) => messages[key] !== ITSELF)
+          .map(({ place, language, messages }) => ({ place, names: placeholders(messages[key] ?? '', language) }));
         return others
           .filter(({ names }) => names !== first?.names)
           .map(({ place, names }) => `${place}: ${key}: ${names}`);
@@ -122,9 +136,9 @@ describe('the messages', () => {
   });
 
   it('are all used', () => {
-    const faults = catalogues.flatMap(({ library, keys }) => {
+    const faults = catalogues.flatMap(({ home, keys }) => {
       // What the contracts say is theirs and everybody's.
-      const users = sources.filter(({ file }) => library === 'contracts' || file.startsWith(`${library}/`));
+      const users = sources.filter(({ file }) => home === 'libs/contracts' || file.startsWith(`${home}/`));
       return [...keys].filter((key) => !users.some(({ text }) => names(text, key)));
     });
     expect(faults).toEqual([]);
@@ -147,6 +161,40 @@ describe('the messages', () => {
     expect(faults.map(({ place, given }) => `${place} is given ${given.join(', ') || 'nothing'}`)).toEqual([]);
   });
 });
+
+describe('the code', () => {
+  it('names no language but in the list of them', () => {
+    const others = sources.filter(({ file }) => file !== LIST && !/\/(migrations|testing)\//.test(file));
+    expect(others.flatMap(languagesIn)).toEqual([]);
+  });
+
+  it.each([
+    `const NAMES = { fi: 'vuosi', sv: 'år', en: 'year' };`,
+    `const isFinnish = locale === 'fi';`,
+    'log(text.en);',
+    'const { sv } = text;',
+  ])('would be found to name one: %s', (text) => {
+    expect(languagesIn({ file: 'new.ts', text })).not.toEqual([]);
+  });
+});
+
+const LIST = 'libs/contracts/src/locales.ts';
+
+/** Where a source names a language as a name or a text: what is said in each belongs to a catalogue. Examples may be in any. */
+function languagesIn({ file, text }: { readonly file: string; readonly text: string }): string[] {
+  if (!LOCALES.some((locale) => new RegExp(`\\b${locale}\\b`).test(text))) return [];
+  const source = ts.createSourceFile(file, text, ts.ScriptTarget.ES2023, true);
+  const found: string[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isPropertyAssignment(node) && node.name.getText() === 'example') return;
+    const isNamed = ts.isIdentifier(node) || ts.isStringLiteralLike(node);
+    if (isNamed && LOCALES.some((locale) => node.text === locale))
+      found.push(`${file}:${source.getLineAndCharacterOfPosition(node.getStart()).line + 1}: ${node.text}`);
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return found;
+}
 
 /** Whether a source names the key, or names a family of keys with a value at their end: `relation.${each}`. */
 function names(text: string, key: string): boolean {

@@ -1,3 +1,4 @@
+import { OPERATORS_LOCALE } from '@talkoot/contracts';
 import type { ExampleTab } from '@talkoot/platform/graphql-server';
 import { readdirSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
@@ -19,7 +20,7 @@ const ids = z.record(z.string(), z.object({ id: z.string() }).nullable());
 type Ask = (query: string) => Promise<unknown>;
 
 /** 2 before 10. */
-const byNumber = new Intl.Collator('en', { numeric: true });
+const byNumber = new Intl.Collator(OPERATORS_LOCALE, { numeric: true });
 
 const queries = readdirSync(FOLDER)
   .toSorted((one, other) => byNumber.compare(one, other))

@@ -4,38 +4,7 @@ import { Public } from '@talkoot/platform/auth';
 import { CONFIG, type Config } from '@talkoot/platform/config';
 import type { FastifyReply } from 'fastify';
 import { createHash } from 'node:crypto';
-
-interface Texts {
-  readonly title: string;
-  readonly what: string;
-  readonly tryIt: string;
-  readonly api: string;
-  readonly health: string;
-}
-
-const TEXTS: Readonly<Record<Locale, Texts>> = {
-  fi: {
-    title: 'Talkoot, alueellisten yhteistyöverkostojen avoin taustajärjestelmä',
-    what: 'Kuka tekee yhteistyötä kenen kanssa, minkä parissa, millä rahalla, missä siitä päätettiin ja miten se etenee: kysy GraphQL-rajapinnasta.',
-    tryIt: 'Kokeile rajapintaa selaimessa: valmiita kysymyksiä',
-    api: 'Rajapinnan osoite ohjelmille (POST)',
-    health: 'Palvelun tila',
-  },
-  sv: {
-    title: 'Talkoot, det öppna bakomliggande systemet för regionala samarbetsnätverk',
-    what: 'Vem samarbetar med vem, kring vad, med vilka pengar, var beslutades det och hur går det: fråga GraphQL-gränssnittet.',
-    tryIt: 'Prova gränssnittet i webbläsaren: färdiga frågor',
-    api: 'Gränssnittets adress för program (POST)',
-    health: 'Tjänstens tillstånd',
-  },
-  en: {
-    title: 'Talkoot, the open backend of regional collaboration networks',
-    what: 'Who works with whom, on what, with which money, decided where, and how it goes: ask the GraphQL API.',
-    tryIt: 'Try the API in the browser: questions that work as they stand',
-    api: 'Address of the API for programs (POST)',
-    health: 'State of the service',
-  },
-};
+import { say } from './messages/index.js';
 
 const STYLE =
   'body{font:1.1rem/1.6 system-ui,sans-serif;max-width:42rem;margin:4rem auto;padding:0 1rem;color:#1b1b1b;background:#fff}a{color:#0b5394}';
@@ -65,11 +34,10 @@ export class FrontPageController {
 }
 
 function pageIn(locale: Locale, { isTryable }: { readonly isTryable: boolean }): string {
-  const { title, what, tryIt, api, health } = TEXTS[locale];
   const links = [
-    ...(isTryable ? [`<li><a href="graphql">${tryIt}</a></li>`] : []),
-    `<li>${api}: <code>/graphql</code></li>`,
-    `<li><a href="health/ready">${health}</a></li>`,
+    ...(isTryable ? [`<li><a href="graphql">${say('page.tryIt')[locale]}</a></li>`] : []),
+    `<li>${say('page.api')[locale]}: <code>/graphql</code></li>`,
+    `<li><a href="health/ready">${say('page.health')[locale]}</a></li>`,
   ];
   return `<!DOCTYPE html>
 <html lang="${locale}">
@@ -81,8 +49,8 @@ function pageIn(locale: Locale, { isTryable }: { readonly isTryable: boolean }):
 </head>
 <body>
 <main>
-<h1>${title}</h1>
-<p>${what}</p>
+<h1>${say('page.title')[locale]}</h1>
+<p>${say('page.what')[locale]}</p>
 <ul>
 ${links.join('\n')}
 </ul>

@@ -1,3 +1,4 @@
+import { OPERATORS_LOCALE } from '@talkoot/contracts';
 import type { INestApplicationContext } from '@nestjs/common';
 import type { Config } from '@talkoot/platform/config';
 import { rows } from '@talkoot/platform/database';
@@ -49,7 +50,7 @@ async function importOnFirstRun(contexts: INestApplicationContext, say: Start['s
   const progress = ({ section, done, total }: { section: string; done: number; total: number }) => {
     if (done === total) say(`Importing the bundled data: ${section} ${done}/${total}`);
   };
-  const result = await importInto(contexts, BUNDLED_DATA, { dryRun: false, locale: 'en', progress });
+  const result = await importInto(contexts, BUNDLED_DATA, { dryRun: false, locale: OPERATORS_LOCALE, progress });
   if (!result.applied)
-    throw new Error(`The bundled data cannot be imported:\n${describeImport(result, 'en').join('\n')}`);
+    throw new Error(`The bundled data cannot be imported:\n${describeImport(result, OPERATORS_LOCALE).join('\n')}`);
 }

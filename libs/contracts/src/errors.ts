@@ -1,3 +1,4 @@
+import { OPERATORS_LOCALE } from './locales.js';
 import type { Translations } from './localised-text.js';
 
 /** Every way in which a change can be refused, with what it means; the stable enum `MutationErrorCode` of the API. */
@@ -66,7 +67,7 @@ export class DomainError extends Error {
     readonly path: InputPath,
     readonly text: Translations,
   ) {
-    super(`${code} at ${path.join('.') || 'the input'}: ${text.en}`);
+    super(`${code} at ${path.join('.') || 'the input'}: ${text[OPERATORS_LOCALE]}`);
     this.name = new.target.name;
   }
 }
@@ -81,6 +82,8 @@ export interface InputIssue {
 /** An input that did not parse, with everything that is wrong with it. */
 export class InvalidInput extends Error {
   constructor(readonly issues: readonly InputIssue[]) {
-    super(`Invalid input: ${issues.map(({ path, text }) => `${path.join('.')}: ${text.en}`).join('; ')}`);
+    super(
+      `Invalid input: ${issues.map(({ path, text }) => `${path.join('.')}: ${text[OPERATORS_LOCALE]}`).join('; ')}`,
+    );
   }
 }

@@ -1,4 +1,4 @@
-import { idOf, Instant, LocalDate, type Operation } from '@talkoot/contracts';
+import { DEFAULT_LOCALE, idOf, languageName, Instant, LocalDate, type Operation } from '@talkoot/contracts';
 import { statementsOf } from '@talkoot/platform/read-model';
 import type { GraphQLSchema } from 'graphql';
 import { readdir, readFile } from 'node:fs/promises';
@@ -9,7 +9,7 @@ const EXAMPLES = 'examples';
 const SOMEBODY: Operation = {
   viewer: { organisation: idOf('organisation', '01940000-0000-7000-8000-000000000000'), platformRoles: [] },
   origin: 'request',
-  locale: 'fi',
+  locale: DEFAULT_LOCALE,
   now: Instant.EPOCH,
   today: LocalDate.EPOCH_0,
   requestId: 'example',
@@ -22,7 +22,7 @@ export async function exampleStatements(schema: GraphQLSchema): Promise<Record<s
   const names = (await readdir(EXAMPLES)).toSorted();
   const documents = names.map(async (name): Promise<[string, string]> => {
     const statements = statementsOf(schema, await readFile(`${EXAMPLES}/${name}`, 'utf8'), SOMEBODY);
-    const about = `-- How ${EXAMPLES}/${name} is answered for somebody of an organisation, in Finnish; written by \`npm run cli -- schema\`.`;
+    const about = `-- How ${EXAMPLES}/${name} is answered for somebody of an organisation, in ${languageName(SOMEBODY.locale)}; written by \`npm run cli -- schema\`.`;
     const text = statements.map((each) => each.replaceAll(/\n\s+/g, '\n  ')).join(`\n\n${SHORT}\n`);
     return [`test/sql/${name.replace(/\.graphql$/, '.sql')}`, `${about}\n${text}\n`];
   });

@@ -1,6 +1,7 @@
 import {
   allianceStatus,
   code,
+  DEFAULT_LOCALE,
   localDate,
   localisedLine,
   localisedText,
@@ -65,7 +66,7 @@ export const alliances = format({
     {
       ...eachOnce(
         ['themes'],
-        themes.map((group) => readText(group.name, 'fi').text),
+        themes.map((group) => readText(group.name, DEFAULT_LOCALE).text),
       ),
       field: 'name',
     },

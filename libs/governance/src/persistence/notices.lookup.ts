@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
+  DEFAULT_LOCALE,
   type Id,
   type IdKind,
   idOf,
@@ -179,7 +180,7 @@ export class NoticesLookup {
       `SELECT id, text FROM (
          SELECT id, cancellation_reason AS text FROM governance.meeting UNION ALL
          SELECT id, text FROM governance.decision UNION ALL
-         SELECT id, jsonb_build_object('fi', text) FROM governance.remark UNION ALL
+         SELECT id, jsonb_build_object('${DEFAULT_LOCALE}', text) FROM governance.remark UNION ALL
          SELECT id, answer_text FROM governance.proposal) AS said
        WHERE id = ANY ($1) AND text IS NOT NULL`,
     );
@@ -191,7 +192,7 @@ export class NoticesLookup {
       ids,
       `SELECT id, name AS text FROM (
          SELECT id, name FROM governance.body UNION ALL
-         SELECT id, coalesce(title, jsonb_build_object('en', place::text)) FROM governance.seat UNION ALL
+         SELECT id, coalesce(title, jsonb_build_object('${DEFAULT_LOCALE}', place::text)) FROM governance.seat UNION ALL
          SELECT m.id, coalesce(m.title, b.name) FROM governance.meeting m JOIN governance.body b ON b.id = m.body_id UNION ALL
          SELECT id, title FROM governance.agenda_item UNION ALL
          SELECT id, text FROM governance.action_item UNION ALL

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { type BeforeApplicationShutdown, Inject, Injectable } from '@nestjs/common';
-import { type CalendarMeetingWire, type Id, readText } from '@talkoot/contracts';
+import { type CalendarMeetingWire, DEFAULT_LOCALE, type Id, inEachLanguage, readText } from '@talkoot/contracts';
 import { GovernanceCalendars, GovernanceNotices, type Stranger } from '@talkoot/governance';
 import { type Contact, IdentityApi } from '@talkoot/identity';
 import { CONFIG, type Config } from '@talkoot/platform/config';
@@ -188,10 +188,10 @@ export class MailDelivery implements BeforeApplicationShutdown {
       messageId: mail.messageId,
       to: address,
       from: this.config.MAIL_FROM,
-      locale: 'fi',
+      locale: DEFAULT_LOCALE,
       date: mail.writtenAt,
       ...renderInvitation({
-        inviter: translations(inviter ?? { en: INSTANCE }),
+        inviter: inviter ? translations(inviter) : inEachLanguage(() => INSTANCE),
         until: dayText(expiresOn),
         url: this.config.PUBLIC_URL,
         instance: INSTANCE,

@@ -5,6 +5,7 @@ import {
   type Id,
   type IdKind,
   idsIn,
+  inEachLanguage,
   isId,
   type LocalDate,
   type LocalisedText,
@@ -62,10 +63,11 @@ export class NoticeWriter {
     const names = await this.namesIn(event, [...others, ...(inPerson ? [inPerson] : [])], body, today);
     const days = await this.daysIn(event);
     const words = await this.wordsOf(event);
-    const nameOf = (id: Id<IdKind>) => called(id, translations(names.get(id) ?? { en: id }), days.get(id));
+    const nameOf = (id: Id<IdKind>) =>
+      called(id, translations(names.get(id) ?? inEachLanguage(() => id)), days.get(id));
     // Anyone who sits in a body for nobody else is told as one who sits there.
     const nameFor = (organisation: OrganisationId | undefined): LocalisedText =>
-      names.get(organisation ?? body ?? event.aggregate) ?? { en: event.aggregate };
+      names.get(organisation ?? body ?? event.aggregate) ?? inEachLanguage(() => event.aggregate);
     const notices = (to: readonly Recipient[], text: Translations | undefined): Notices[] =>
       text === undefined || to.length === 0
         ? []

@@ -1,13 +1,13 @@
-import { inEachLanguage, type LocalDate, type Locale, type Translations } from '@talkoot/contracts';
+import { inEachLanguage, type LocalDate, tagOf, type Translations } from '@talkoot/contracts';
 
-/** Each language as it is written here: in English the day comes before the month. */
-export const TAGS: Record<Locale, string> = { fi: 'fi-FI', sv: 'sv-FI', en: 'en-GB' };
 const MS_PER_DAY = 86_400_000;
 
 /** A calendar day as each language writes it: "1. tammikuuta 2026", "1 januari 2026", "1 January 2026". */
 export const dayText = (day: LocalDate): Translations =>
   inEachLanguage((locale) =>
-    new Intl.DateTimeFormat(TAGS[locale], { dateStyle: 'long', timeZone: 'UTC' }).format(day.toEpochDay() * MS_PER_DAY),
+    new Intl.DateTimeFormat(tagOf(locale), { dateStyle: 'long', timeZone: 'UTC' }).format(
+      day.toEpochDay() * MS_PER_DAY,
+    ),
   );
 
 /** A name with its day, where it has one: "Työryhmä (1. tammikuuta 2026)". */

@@ -1,12 +1,11 @@
-import { type EventName, inEachLanguage, type InvitationRole, type Translations } from '@talkoot/contracts';
+import { type EventName, inEachLanguage, type InvitationRole, tagOf, type Translations } from '@talkoot/contracts';
 import { say } from '../messages/index.js';
-import { TAGS } from './day.js';
 import { type Sentences, SILENT } from './sentence.js';
 
 /** As what somebody is invited: "a proposer, a member and the owner". */
 const asWhat = (roles: readonly InvitationRole[]): Translations =>
   inEachLanguage((locale) =>
-    new Intl.ListFormat(TAGS[locale]).format(roles.map((role) => say('invitedAs', { role })[locale])),
+    new Intl.ListFormat(tagOf(locale)).format(roles.map((role) => say('invitedAs', { role })[locale])),
   );
 
 /** What people hear of what waits for their consent, and of the answer. */

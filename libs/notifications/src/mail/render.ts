@@ -1,4 +1,12 @@
-import { grouped, inEachLanguage, type Locale, LOCALES, type Translations } from '@talkoot/contracts';
+import {
+  DEFAULT_LOCALE,
+  grouped,
+  inEachLanguage,
+  type Locale,
+  LOCALES,
+  tagOf,
+  type Translations,
+} from '@talkoot/contracts';
 import { oneLine } from '../domain/one-line.js';
 import { shortened } from '../domain/shortened.js';
 import { say } from '../messages/index.js';
@@ -103,7 +111,7 @@ export function renderInvitation({ inviter, until, url, instance }: InvitationCo
     subject,
     text: [...[first, ...others].flatMap(({ paragraphs }) => paragraphs), address].join('\n\n') + '\n',
     html: fill({
-      locale: escapeHtml('fi'),
+      locale: DEFAULT_LOCALE,
       subject: escapeHtml(subject),
       instance: escapeHtml(name),
       message: [first, ...others].map(html).join('<p style="margin:0 0 12px">–</p>'),
@@ -133,7 +141,9 @@ function blocksOf({ locale, told, details }: MailContent): Block[] {
 function reasonOf({ locale, told, instance }: MailContent): string {
   const sentences = (['mail.acts', 'mail.inPerson'] as const).flatMap((key) => {
     const some = told.filter(({ inPerson }) => inPerson === (key === 'mail.inPerson'));
-    const names = new Intl.ListFormat(locale).format(new Set(some.map(({ organisation }) => oneLine(organisation))));
+    const names = new Intl.ListFormat(tagOf(locale)).format(
+      new Set(some.map(({ organisation }) => oneLine(organisation))),
+    );
     return some.length > 0 ? say(key, { names, instance: oneLine(instance) })[locale] : [];
   });
   return [...sentences, say('mail.automatic')[locale]].join(' ');

@@ -1,11 +1,11 @@
-import { ANYBODY, type Clock, type Operation } from '@talkoot/contracts';
+import { ANYBODY, type Clock, DEFAULT_LOCALE, type Operation } from '@talkoot/contracts';
 import { newRequestId } from './request-id.js';
 
 /** The operation of work that the service does by itself, now. Nobody reads its language. */
 export const jobOperation = (clock: Clock): Operation => ({
   viewer: ANYBODY,
   origin: 'job',
-  locale: 'fi',
+  locale: DEFAULT_LOCALE,
   now: clock.now(),
   today: clock.today(),
   requestId: newRequestId(),

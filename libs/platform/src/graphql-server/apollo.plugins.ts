@@ -1,5 +1,5 @@
 import { type ApolloServerPlugin, HeaderMap } from '@apollo/server';
-import type { Operation } from '@talkoot/contracts';
+import { type Operation, OPERATORS_LOCALE } from '@talkoot/contracts';
 import {
   type DocumentNode,
   GraphQLError,
@@ -132,7 +132,7 @@ function noSuchOperation(document: DocumentNode, name: string | undefined): Grap
       ? say('request.operationWithoutName')
       : say('request.operationNames', { names: names.slice(0, 10) });
   const reason = name === undefined ? 'OPERATION_NAME_MISSING' : 'UNKNOWN_OPERATION_NAME';
-  return new GraphQLError(text.en, { extensions: { reason, text, http: { status: 400 } } });
+  return new GraphQLError(text[OPERATORS_LOCALE], { extensions: { reason, text, http: { status: 400 } } });
 }
 
 /** What Apollo says beside the answers, in our structured log. */

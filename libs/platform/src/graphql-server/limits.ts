@@ -1,4 +1,4 @@
-import type { Translations } from '@talkoot/contracts';
+import { OPERATORS_LOCALE, type Translations } from '@talkoot/contracts';
 import {
   type ASTVisitor,
   type DocumentNode,
@@ -163,7 +163,7 @@ export function noIntrospection(context: ValidationContext): ASTVisitor {
     Field(node) {
       if (node.name.value === '__schema' || node.name.value === '__type')
         context.reportError(
-          new GraphQLError(text.en, { nodes: node, extensions: { reason: 'INTROSPECTION_OFF', text } }),
+          new GraphQLError(text[OPERATORS_LOCALE], { nodes: node, extensions: { reason: 'INTROSPECTION_OFF', text } }),
         );
     },
   };

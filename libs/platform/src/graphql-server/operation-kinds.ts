@@ -1,3 +1,4 @@
+import { OPERATORS_LOCALE } from '@talkoot/contracts';
 import { type ASTVisitor, GraphQLError, type ValidationContext } from 'graphql';
 import { say } from '../messages/index.js';
 
@@ -8,7 +9,10 @@ export function operationKinds(context: ValidationContext): ASTVisitor {
       if (context.getSchema().getRootType(node.operation)) return undefined;
       const text = say('request.operationKind', { kind: node.operation });
       context.reportError(
-        new GraphQLError(text.en, { nodes: node, extensions: { reason: 'OPERATION_NOT_SUPPORTED', text } }),
+        new GraphQLError(text[OPERATORS_LOCALE], {
+          nodes: node,
+          extensions: { reason: 'OPERATION_NOT_SUPPORTED', text },
+        }),
       );
       return false;
     },

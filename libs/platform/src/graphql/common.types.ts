@@ -1,4 +1,4 @@
-import type { Currency, ErrorCode, LocalDate, LocalisedText } from '@talkoot/contracts';
+import { type Currency, type ErrorCode, languageName, type LocalDate, LOCALES } from '@talkoot/contracts';
 import { Field, type FieldMiddleware, InputType, ObjectType } from '@nestjs/graphql';
 import { CurrencyEnum, MutationErrorCodeEnum } from './enums.js';
 import { DateScalar, DecimalScalar } from './scalars.js';
@@ -43,16 +43,12 @@ export class MoneyInput {
 }
 
 @InputType('LocalisedTextInput', { description: 'A text in one or more languages.' })
-export class LocalisedTextInput implements LocalisedText {
-  @Field(() => String, { nullable: true, description: 'In Finnish.' })
-  fi?: string;
-
-  @Field(() => String, { nullable: true, description: 'In Swedish.' })
-  sv?: string;
-
-  @Field(() => String, { nullable: true, description: 'In English.' })
-  en?: string;
-}
+export class LocalisedTextInput {}
+for (const locale of LOCALES)
+  Field(() => String, { nullable: true, description: `In ${languageName(locale)}.` })(
+    LocalisedTextInput.prototype,
+    locale,
+  );
 
 @ObjectType('MutationError', { description: 'Why a change was refused; nothing was changed.' })
 export class MutationErrorType {

@@ -3,6 +3,8 @@ import {
   CURRENCIES,
   ERROR_CODES,
   FUNDING_PURPOSES,
+  inEachLanguage,
+  languageName,
   LOCALES,
   ORGANISATION_KINDS,
   type OrganisationKind,
@@ -42,13 +44,7 @@ export function enumOfWords(place: string, words: readonly (string | number)[]):
 
 const asItIs = (value: string): string => value;
 
-export const LocaleEnum = enumOf(
-  'Locale',
-  'A language of the service.',
-  LOCALES,
-  { fi: 'Finnish', sv: 'Swedish', en: 'English' },
-  asItIs,
-);
+export const LocaleEnum = enumOf('Locale', 'A language of the service.', LOCALES, inEachLanguage(languageName), asItIs);
 
 export const CountryEnum = enumOf('Country', 'A country, ISO 3166-1.', COUNTRIES, { FI: 'Finland', SE: 'Sweden' });
 

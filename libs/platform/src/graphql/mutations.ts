@@ -1,6 +1,6 @@
 import { Inject, type Type } from '@nestjs/common';
 import { Args, Field, Float, ID, InputType, Int, Mutation, ObjectType, Resolver } from '@nestjs/graphql';
-import { type Action, type Operation, type Wire, wireOf } from '@talkoot/contracts';
+import { type Action, DEFAULT_LOCALE, type Operation, OPERATORS_LOCALE, type Wire, wireOf } from '@talkoot/contracts';
 import { z } from 'zod';
 import { Allow } from '../auth/access.decorators.js';
 import { LocalisedTextInput, MoneyInput, Payload, PeriodInput } from './common.types.js';
@@ -168,7 +168,7 @@ function limitsOf(schema: z.ZodType): string {
   const inner = innermost(schema);
   if (inner instanceof z.ZodString && inner.maxLength !== null) return ` At most ${count(inner.maxLength)} characters.`;
   if (inner instanceof z.ZodObject && wireOf(inner) === 'localised')
-    return limitsOf(inner.shape['en'] as z.ZodType).replace('.', ' in each language.');
+    return limitsOf(inner.shape[DEFAULT_LOCALE] as z.ZodType).replace('.', ' in each language.');
   const checks = (inner._zod.def.checks ?? []).map((each) => each._zod.def);
   const found = (check: string): number | undefined => {
     const { minimum, maximum, value } = (checks.find((each) => each.check === check) ?? {}) as Readonly<
@@ -186,7 +186,7 @@ function range(from: number | undefined, to: number | undefined, unit: string): 
 }
 
 /** Years and the like as they are, larger numbers in groups. */
-const count = (number: number): string => (number < 10_000 ? String(number) : number.toLocaleString('en'));
+const count = (number: number): string => (number < 10_000 ? String(number) : number.toLocaleString(OPERATORS_LOCALE));
 
 /** Below what makes a field optional, clearable or a default. */
 function innermost(schema: z.ZodType): z.ZodType {

@@ -1,11 +1,18 @@
-import { CURRENCIES, type ErrorCode, LocalDate, parseLocalDate, type Translations } from '@talkoot/contracts';
+import {
+  CURRENCIES,
+  type ErrorCode,
+  LocalDate,
+  OPERATORS_LOCALE,
+  parseLocalDate,
+  type Translations,
+} from '@talkoot/contracts';
 import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from 'graphql';
 import { z } from 'zod';
 import { say } from '../messages/index.js';
 
 /** A value that a scalar does not take; the text goes to the client in the client's language. */
 function refused(reason: ErrorCode, text: Translations, node?: ValueNode): GraphQLError {
-  return new GraphQLError(text.en, { nodes: node ?? null, extensions: { reason, text } });
+  return new GraphQLError(text[OPERATORS_LOCALE], { nodes: node ?? null, extensions: { reason, text } });
 }
 
 function toDay(value: unknown, node?: ValueNode): LocalDate {

@@ -1,5 +1,6 @@
-import type { Locale } from '@talkoot/contracts';
+import type { Locale, Translations } from '@talkoot/contracts';
 import type { GraphQLError } from 'graphql';
+import { say } from '../messages/index.js';
 
 /** What an error of graphql-js or Apollo says to the reader. */
 interface Said {
@@ -21,112 +22,56 @@ export const shortened = (message: string): string =>
 export const placeOf = (message: string): string | undefined =>
   / at "([\w.[\]]{1,200})"[;:]/.exec(shortened(message))?.[1] ?? /"\$(\w{1,100})"/.exec(shortened(message))?.[1];
 
-/** The messages of graphql-js that people meet, in Finnish and Swedish; it has none but English ones. */
-const MESSAGES: readonly (readonly [RegExp, fi: string, sv: string])[] = [
-  [/^Cannot query field "([^"]*)" on type "([^"]*)"/, 'Tyypillä $2 ei ole kenttää $1.', 'Typen $2 har inget fält $1.'],
-  [/^Unknown argument "([^"]*)" on \w+ "([^"]*)"/, 'Kohdalla $2 ei ole argumenttia $1.', '$2 har inget argument $1.'],
-  [/^Unknown type "([^"]*)"/, 'Tyyppiä $1 ei ole.', 'Typen $1 finns inte.'],
-  [/^Unknown fragment "([^"]*)"/, 'Fragmenttia $1 ei ole.', 'Fragmentet $1 finns inte.'],
-  [/^Unknown directive "([^"]*)"/, 'Direktiiviä $1 ei ole.', 'Direktivet $1 finns inte.'],
-  [/^Fragment "([^"]*)" is never used/, 'Fragmenttia $1 ei käytetä.', 'Fragmentet $1 används inte.'],
+/**
+ * The messages of graphql-js that people meet. It has none but English ones: what stands in them is what a translation is given,
+ * besides the message itself, which a language may say as it is.
+ */
+const MESSAGES = [
+  [/^Cannot query field "(?<field>[^"]*)" on type "(?<type>[^"]*)"/, 'graphql.unknownField'],
+  [/^Unknown argument "(?<argument>[^"]*)" on \w+ "(?<place>[^"]*)"/, 'graphql.unknownArgument'],
+  [/^Unknown type "(?<type>[^"]*)"/, 'graphql.unknownType'],
+  [/^Unknown fragment "(?<fragment>[^"]*)"/, 'graphql.unknownFragment'],
+  [/^Unknown directive "(?<directive>[^"]*)"/, 'graphql.unknownDirective'],
+  [/^Fragment "(?<fragment>[^"]*)" is never used/, 'graphql.unusedFragment'],
+  [/^Cannot spread fragment "(?<fragment>[^"]*)" within itself/, 'graphql.endlessFragment'],
+  [/^Field "(?<field>[^"]*)" of type "(?<type>[^"]*)" must have a selection of subfields/, 'graphql.needsFields'],
+  [/^Field "(?<field>[^"]*)" must not have a selection since type "(?<type>[^"]*)"/, 'graphql.hasNoFields'],
   [
-    /^Cannot spread fragment "([^"]*)" within itself/,
-    'Fragmentti $1 sisältää itsensä.',
-    'Fragmentet $1 innehåller sig självt.',
+    /^(?:Field|Directive) "(?<place>[^"]*)" argument "(?<argument>[^"]*)" of type "(?<type>[^"]*)" is required/,
+    'graphql.argumentMissing',
   ],
+  [/^Variable "(?<variable>[^"]*)" is not defined/, 'graphql.unknownVariable'],
+  [/^Variable "(?<variable>[^"]*)" is never used/, 'graphql.unusedVariable'],
   [
-    /^Field "([^"]*)" of type "([^"]*)" must have a selection of subfields/,
-    'Valitse kentästä $1 ($2) alikenttiä.',
-    'Välj underfält i fältet $1 ($2).',
+    /^Variable "(?<variable>[^"]*)" of type "(?<type>[^"]*)" used in position expecting type "(?<expected>[^"]*)"/,
+    'graphql.variableOfOtherType',
   ],
+  [/^Variable "(?<variable>[^"]*)" of (?:required|non-null) type "(?<type>[^"]*)"/, 'graphql.variableMissing'],
+  [/(?:^|; )Field "(?<field>[^"]*)" of required type "(?<type>[^"]*)" was not provided/, 'graphql.fieldMissing'],
+  [/(?:^|; )Field "(?<field>[^"]*)" is not defined by type "(?<type>[^"]*)"/, 'graphql.fieldNotOfType'],
+  [/(?:^|; )Expected non-nullable type "(?<type>[^"]*)" not to be null/, 'graphql.valueMissing'],
+  [/(?:^|; )(?:Expected type|Expected value of type) "(?<type>[^"]*)"/, 'graphql.valueOfOtherType'],
+  [/(?:^|; )Value ".*?" does not exist in "(?<type>[^"]*)" enum/, 'graphql.notInEnum'],
+  [/(?:^|; )Enum "(?<type>[^"]*)" cannot represent/, 'graphql.notOfEnum'],
+  [/(?:^|; )(?<type>Int|Float|String|Boolean|ID) cannot represent/, 'graphql.notOfScalar'],
+  [/^Fields "(?<field>[^"]*)" conflict/, 'graphql.fieldsConflict'],
+  [/^This anonymous operation must be the only defined operation/, 'graphql.severalOperations'],
   [
-    /^Field "([^"]*)" must not have a selection since type "([^"]*)"/,
-    'Kentällä $1 ($2) ei ole alikenttiä.',
-    'Fältet $1 ($2) har inga underfält.',
+    /^There can be only one (?:operation|fragment|variable|argument|input field) named "(?<name>[^"]*)"/,
+    'graphql.givenTwice',
   ],
-  [
-    /^(?:Field|Directive) "([^"]*)" argument "([^"]*)" of type "([^"]*)" is required/,
-    'Kohdalta $1 puuttuu argumentti $2 ($3).',
-    '$1 saknar argumentet $2 ($3).',
-  ],
-  [/^Variable "([^"]*)" is not defined/, 'Muuttujaa $1 ei ole määritelty.', 'Variabeln $1 är inte definierad.'],
-  [/^Variable "([^"]*)" is never used/, 'Muuttujaa $1 ei käytetä.', 'Variabeln $1 används inte.'],
-  [
-    /^Variable "([^"]*)" of type "([^"]*)" used in position expecting type "([^"]*)"/,
-    'Muuttujan $1 tyyppi on $2, mutta sen paikalla pitää olla $3.',
-    'Variabeln $1 är av typen $2, men på dess plats ska $3 stå.',
-  ],
-  [
-    /^Variable "([^"]*)" of (?:required|non-null) type "([^"]*)"/,
-    'Muuttuja $1 ($2) puuttuu.',
-    'Variabeln $1 ($2) saknas.',
-  ],
-  [
-    /(?:^|; )Field "([^"]*)" of required type "([^"]*)" was not provided/,
-    'Kenttä $1 ($2) puuttuu.',
-    'Fältet $1 ($2) saknas.',
-  ],
-  [
-    /(?:^|; )Field "([^"]*)" is not defined by type "([^"]*)"/,
-    'Tyypillä $2 ei ole kenttää $1.',
-    'Typen $2 har inget fält $1.',
-  ],
-  [/(?:^|; )Expected non-nullable type "([^"]*)" not to be null/, 'Arvo puuttuu ($1).', 'Värdet saknas ($1).'],
-  [
-    /(?:^|; )(?:Expected type|Expected value of type) "([^"]*)"/,
-    'Arvon tyyppi on väärä: tarvitaan $1.',
-    'Värdet har fel typ: $1 behövs.',
-  ],
-  [
-    /(?:^|; )Value ".*?" does not exist in "([^"]*)" enum/,
-    'Arvoa ei ole luettelossa $1.',
-    'Värdet finns inte i listan $1.',
-  ],
-  [
-    /(?:^|; )Enum "([^"]*)" cannot represent/,
-    'Arvon pitää olla jokin luettelon $1 arvoista.',
-    'Värdet ska vara ett av värdena i listan $1.',
-  ],
-  [
-    /(?:^|; )(Int|Float|String|Boolean|ID) cannot represent/,
-    'Arvon tyyppi on väärä: tarvitaan $1.',
-    'Värdet har fel typ: $1 behövs.',
-  ],
-  [
-    /^Fields "([^"]*)" conflict/,
-    'Samalla nimellä $1 pyydetään eri asioita. Anna niille eri nimet (alias).',
-    'Samma namn $1 används för olika saker. Ge dem olika namn (alias).',
-  ],
-  [
-    /^This anonymous operation must be the only defined operation/,
-    'Anna jokaiselle operaatiolle nimi, kun niitä on useita.',
-    'Ge varje operation ett namn när de är flera.',
-  ],
-  [
-    /^There can be only one (?:operation|fragment|variable|argument|input field) named "([^"]*)"/,
-    'Nimi $1 esiintyy kahdesti.',
-    'Namnet $1 förekommer två gånger.',
-  ],
-  [
-    /^Argument "([^"]*)" (?:of (?:required|non-null) type|has invalid value)/,
-    'Argumentin $1 arvo puuttuu tai on väärä.',
-    'Argumentet $1 saknar värde eller har fel värde.',
-  ],
-  [/^GET requests only support query/, 'Lähetä muutos POST-menetelmällä.', 'Skicka ändringen med POST.'],
-  [
-    /contains more than (\d+) tokens/,
-    'Kysely on liian pitkä: enintään $1 sanaa ja merkkiä.',
-    'Frågan är för lång: högst $1 ord och tecken.',
-  ],
-];
+  [/^Argument "(?<argument>[^"]*)" (?:of (?:required|non-null) type|has invalid value)/, 'graphql.badArgument'],
+  [/^GET requests only support query/, 'graphql.changeByGet'],
+  [/contains more than (?<most>\d+) tokens/, 'graphql.tooLong'],
+] as const;
 
 /** What is said where the message is none of those. */
-const GENERAL: Readonly<Record<string, Readonly<Record<'fi' | 'sv', string>>>> = {
-  GRAPHQL_PARSE_FAILED: { fi: 'Kyselyssä on kirjoitusvirhe.', sv: 'Frågan innehåller ett skrivfel.' },
-  GRAPHQL_VALIDATION_FAILED: { fi: 'Kysely ei vastaa skeemaa.', sv: 'Frågan passar inte schemat.' },
-  BAD_USER_INPUT: { fi: 'Arvo puuttuu tai on väärää muotoa.', sv: 'Värdet saknas eller har fel form.' },
-  BAD_REQUEST: { fi: 'Pyyntö on väärää muotoa.', sv: 'Begäran har fel form.' },
-};
+const GENERAL = {
+  GRAPHQL_PARSE_FAILED: 'graphql.GRAPHQL_PARSE_FAILED',
+  GRAPHQL_VALIDATION_FAILED: 'graphql.GRAPHQL_VALIDATION_FAILED',
+  BAD_USER_INPUT: 'graphql.BAD_USER_INPUT',
+  BAD_REQUEST: 'graphql.BAD_REQUEST',
+} as const;
 
 /**
  * Undefined: it is none of the client's mistakes. `PersistedQueryNotFound` is a word of the protocol, which clients wait for: it
@@ -136,32 +81,35 @@ export function messageOf(error: GraphQLError, locale: Locale): Said | undefined
   const message = shortened(error.message);
   const code = codeOf(error);
   if (code === undefined) return undefined;
-  if (locale === 'en' || code.startsWith('PERSISTED_QUERY_')) return { code, message };
-  const said = translated(message, locale) ?? GENERAL[code]?.[locale];
-  if (said === undefined) return undefined;
+  if (!isGeneral(code)) return { code, message };
+  const said = translated(message, code)[locale];
+  // The message itself names the place.
+  if (said === message) return { code, message };
   const place = code === 'BAD_USER_INPUT' ? placeOf(message) : undefined;
   return { code, message: `${place === undefined ? '' : `${place}: `}${said}${whereIn(error, locale)}` };
 }
 
 function codeOf({ extensions: { code }, message }: GraphQLError): string | undefined {
-  if (typeof code === 'string' && (code in GENERAL || code.startsWith('PERSISTED_QUERY_'))) return code;
+  if (typeof code === 'string' && (isGeneral(code) || code.startsWith('PERSISTED_QUERY_'))) return code;
   // Without a code it is from execution: of the values that were sent, or a fault.
   return code === undefined && /^(?:(?:Variable|Argument) "|Too many errors processing variables)/.test(message)
     ? 'BAD_USER_INPUT'
     : undefined;
 }
 
-function translated(message: string, locale: 'fi' | 'sv'): string | undefined {
-  for (const [pattern, fi, sv] of MESSAGES) {
+const isGeneral = (code: string): code is keyof typeof GENERAL => Object.hasOwn(GENERAL, code);
+
+function translated(message: string, code: keyof typeof GENERAL): Translations {
+  for (const [pattern, key] of MESSAGES) {
     const match = pattern.exec(message);
-    if (match) return (locale === 'fi' ? fi : sv).replaceAll(/\$(\d)/g, (_, group) => match[Number(group)] ?? '');
+    if (match) return say(key, { message, ...match.groups });
   }
-  return undefined;
+  return say(GENERAL[code], { message });
 }
 
-function whereIn({ locations }: GraphQLError, locale: 'fi' | 'sv'): string {
+function whereIn({ locations }: GraphQLError, locale: Locale): string {
   const [first] = locations ?? [];
   if (!first) return '';
   const { line, column } = first;
-  return locale === 'fi' ? ` (Rivi ${line}, merkki ${column}.)` : ` (Rad ${line}, tecken ${column}.)`;
+  return ` ${say('graphql.where', { line, column })[locale]}`;
 }

@@ -1,4 +1,4 @@
-import type { Translations } from '@talkoot/contracts';
+import { OPERATORS_LOCALE, type Translations } from '@talkoot/contracts';
 import { say } from '../messages/index.js';
 
 /** A request that is refused before anything of it runs. */
@@ -9,7 +9,7 @@ export class RequestRefused extends Error {
     readonly text: Translations,
     readonly headers: Readonly<Record<string, string>> = {},
   ) {
-    super(`${status} ${code}: ${text.en}`);
+    super(`${status} ${code}: ${text[OPERATORS_LOCALE]}`);
   }
 }
 

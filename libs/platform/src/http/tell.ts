@@ -6,10 +6,10 @@ import {
   type Locale,
   NotAllowed,
   preferredLocale,
+  translations,
 } from '@talkoot/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
-import { z } from 'zod';
 import { InvalidToken, NotAuthenticated } from '../auth/index.js';
 import { OutcomeUnknown } from '../database/index.js';
 import { Log } from '../logging/index.js';
@@ -30,9 +30,6 @@ export interface Told {
   readonly headers: Readonly<Record<string, string>>;
   readonly error: GraphQLFormattedError;
 }
-
-/** The text that our own errors of scalars and rules carry, as graphql-js hands it on. */
-const translations = z.object({ fi: z.string(), sv: z.string(), en: z.string() });
 
 interface Explanation {
   readonly status: number;

@@ -1,9 +1,14 @@
 import {
+  DEFAULT_LOCALE,
   formed as formedText,
   type LocalDate,
   localDate,
+  type Locale,
+  LOCALES,
+  type LocalisedText,
   ORDINALS,
   Period,
+  plainLine,
   rhythm,
   RHYTHM_UNITS,
   WEEKDAYS,
@@ -64,6 +69,28 @@ export function validityPeriod(row: z.output<z.ZodObject<typeof validity>>, cont
   if (period) return period;
   context.addIssue({ code: 'custom', path: ['valid_to'], message: 'ends_before_start' });
   return z.NEVER;
+}
+
+type NameColumn = `name_${Locale}`;
+const nameColumn = (locale: Locale): NameColumn => `name_${locale}`;
+
+/** The columns of a name in a table, one for each language: `name_en`. */
+export const nameColumns = Object.fromEntries(
+  LOCALES.map((locale) => [nameColumn(locale), plainLine(300).optional()]),
+) as Readonly<Record<NameColumn, z.ZodOptional<z.ZodType<string, string>>>>;
+
+/** The name that the columns tell; adds the fault when it is in none of the languages. */
+export function nameInColumns(
+  row: { readonly [column in NameColumn]?: string | undefined },
+  context: z.RefinementCtx,
+): LocalisedText {
+  const given = LOCALES.flatMap((locale) => {
+    const name = row[nameColumn(locale)];
+    return name === undefined ? [] : [[locale, name] as const];
+  });
+  if (given.length === 0)
+    context.addIssue({ code: 'custom', path: [nameColumn(DEFAULT_LOCALE)], message: 'no_language' });
+  return Object.fromEntries(given);
 }
 
 /** The days `from` and `to` of a member, a partner, … stand in their order; a check for `superRefine`. */

@@ -1,4 +1,4 @@
-import { describeIssue } from '@talkoot/contracts';
+import { describeIssue, translations } from '@talkoot/contracts';
 import { z } from 'zod';
 import { fieldTexts, isFieldText } from './field-texts.js';
 import type { Format } from './format.js';
@@ -9,8 +9,6 @@ import type { ProblemLog, ProblemText } from './problem.js';
 import { ruleBroken, texts } from './problem-texts.js';
 import type { RawRecord } from './raw-record.js';
 import { suggestion } from './suggestion.js';
-
-const translations = z.object({ fi: z.string(), sv: z.string(), en: z.string() });
 
 /** A record that has the form of its section. */
 export interface ImportRecord<Row> {

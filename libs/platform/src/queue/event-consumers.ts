@@ -1,5 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, type Consumer, type Operation, parseCloudEvent, type PublishedEvent, uuidOf } from '@talkoot/contracts';
+import {
+  Clock,
+  type Consumer,
+  DEFAULT_LOCALE,
+  type Operation,
+  parseCloudEvent,
+  type PublishedEvent,
+  uuidOf,
+} from '@talkoot/contracts';
 import { type Transaction, UnitOfWork } from '../database/index.js';
 import { Log } from '../logging/index.js';
 import { Queues } from './queues.js';
@@ -64,7 +72,7 @@ export class EventConsumers {
     return {
       viewer: { platformRoles: [] },
       origin: 'job',
-      locale: 'fi',
+      locale: DEFAULT_LOCALE,
       now: this.clock.now(),
       today: this.clock.today(),
       requestId: event.requestId,

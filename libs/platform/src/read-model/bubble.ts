@@ -1,4 +1,4 @@
-import type { Translations } from '@talkoot/contracts';
+import { OPERATORS_LOCALE, type Translations } from '@talkoot/contracts';
 import {
   type FieldNode,
   getNamedType,
@@ -37,7 +37,11 @@ export function bubble(
     if (completed !== null) return completed;
     if (value === MARK.missing || value === null)
       errors.push(
-        new GraphQLError(MISSING.en, { path, nodes, extensions: { reason: 'NOT_AVAILABLE', text: MISSING } }),
+        new GraphQLError(MISSING[OPERATORS_LOCALE], {
+          path,
+          nodes,
+          extensions: { reason: 'NOT_AVAILABLE', text: MISSING },
+        }),
       );
     throw new Missing();
   };

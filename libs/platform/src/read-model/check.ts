@@ -1,3 +1,4 @@
+import { DEFAULT_LOCALE } from '@talkoot/contracts';
 import { type GraphQLSchema, isObjectType, Kind, parse } from 'graphql';
 import type { Field, ReadModel } from './model.js';
 import { OperationPlanner } from './operation-planner.js';
@@ -25,7 +26,7 @@ function planOfOne(schema: GraphQLSchema, model: ReadModel<object>, fields: Read
   const [thing] = definition?.kind === Kind.OPERATION_DEFINITION ? definition.selectionSet.selections : [];
   if (thing?.kind !== Kind.FIELD || !isObjectType(schema.getType(model.name)))
     throw new Error(`${model.name} is not in the schema`);
-  const looking = { sight: 'organisation', locale: 'en' } as const;
+  const looking = { sight: 'organisation', locale: DEFAULT_LOCALE } as const;
   const planner = new OperationPlanner(schema, { fragments: fragmentsOf([]), variables: {} }, looking, 'whole');
   planner.any(model, [thing]);
   return planner.finish();

@@ -1,5 +1,4 @@
-import type { Locale, Viewer } from '@talkoot/contracts';
-import { seesEverything } from '@talkoot/contracts';
+import { fallbacks, type Locale, seesEverything, type Viewer } from '@talkoot/contracts';
 import { FALSE, sql, Sql, TRUE } from './sql.js';
 
 /** How much a viewer may see besides what anybody may: a plan is made for each. */
@@ -32,9 +31,6 @@ export function concerned({ sight }: Looking, condition: () => Sql): Sql {
   return sight === 'anybody' ? FALSE : condition();
 }
 
-/** In which order a language that is missing falls back, as `readText` does. */
-const FALLBACK = { fi: ['fi', 'sv', 'en'], sv: ['sv', 'fi', 'en'], en: ['en', 'fi', 'sv'] } as const;
-
 /**
  * Whether a period holds on a day. PostgreSQL takes `@>` with a day that it does not know yet to be true of one row in 200; it
  * is true of nearly all that are reached by their key, and a plan made for too few rows is a bad one. In `coalesce` it reckons
@@ -44,12 +40,12 @@ export const during = (period: Sql, day: Sql): Sql => sql`coalesce(${period} @> 
 
 /** The text in the language or the nearest there is, as JSON; `otherwise` for when there is no text at all. */
 export function localisedJson(text: Sql, locale: Locale, otherwise?: Sql): Sql {
-  const found = FALLBACK[locale].map((each) => `${text} -> '${each}'`);
+  const found = fallbacks(locale).map((each) => `${text} -> '${each}'`);
   return new Sql(`coalesce(${[...found, ...(otherwise ? [`(${otherwise})`] : [])].join(', ')})`);
 }
 
 /** The same as plain text in the collation of the language, to sort by. */
 export function localisedKey(text: Sql, locale: Locale): Sql {
-  const found = FALLBACK[locale].map((each) => `${text} ->> '${each}'`);
+  const found = fallbacks(locale).map((each) => `${text} ->> '${each}'`);
   return new Sql(`(coalesce(${found.join(', ')}) COLLATE "${locale}-x-icu")`);
 }

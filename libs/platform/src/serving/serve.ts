@@ -1,3 +1,4 @@
+import { OPERATORS_LOCALE } from '@talkoot/contracts';
 import { type IncomingMessage, STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import compress from '@fastify/compress';
@@ -110,13 +111,13 @@ function answerBrokenRequest({ code = '' }: { readonly code?: string }, socket: 
     return;
   }
   const status = STATUS_OF_BROKEN[code] ?? 400;
-  const text = status === 400 ? 'The request is not valid HTTP.' : refusalOf(status).text.en;
+  const text = status === 400 ? 'The request is not valid HTTP.' : refusalOf(status).text[OPERATORS_LOCALE];
   const body = JSON.stringify({ errors: [{ message: text, extensions: { code: refusalOf(status).code } }] });
   socket.end(
     [
       `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
       'content-type: application/json; charset=utf-8',
-      'content-language: en',
+      `content-language: ${OPERATORS_LOCALE}`,
       `content-length: ${Buffer.byteLength(body)}`,
       `x-request-id: ${newRequestId()}`,
       'connection: close',

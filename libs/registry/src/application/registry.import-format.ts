@@ -7,7 +7,6 @@ import {
   country,
   localDate,
   localisedLine,
-  type LocalisedText,
   localisedText,
   ORGANISATION_KINDS,
   organisationReference,
@@ -23,6 +22,8 @@ import {
   format,
   inOrder,
   municipalityCode,
+  nameColumns,
+  nameInColumns,
   nuts3Code,
   regionCode,
   validity,
@@ -33,23 +34,6 @@ import { z } from 'zod';
 import { say } from '../messages/index.js';
 
 const name = localisedLine(300);
-
-/** The columns of a name, one a language. */
-const nameColumns = {
-  name_fi: plainLine(300).optional(),
-  name_sv: plainLine(300).optional(),
-  name_en: plainLine(300).optional(),
-};
-
-const nameOf = (row: z.output<z.ZodObject<typeof nameColumns>>, context: z.RefinementCtx): LocalisedText => {
-  const given = {
-    ...(row.name_fi !== undefined && { fi: row.name_fi }),
-    ...(row.name_sv !== undefined && { sv: row.name_sv }),
-    ...(row.name_en !== undefined && { en: row.name_en }),
-  };
-  if (Object.keys(given).length === 0) context.addIssue({ code: 'custom', path: ['name_fi'], message: 'no_language' });
-  return given;
-};
 
 /** Official lists have no coordinates: both or neither. */
 function locationOf(
@@ -79,7 +63,7 @@ export const regions = format({
     .transform((row, context) => ({
       country: row.country,
       code: row.code,
-      name: nameOf(row, context),
+      name: nameInColumns(row, context),
       nuts: { code: row.nuts3, version: row.nuts_version },
     })),
   key: (row) => `${row.country}-${row.code}`,
@@ -105,7 +89,7 @@ export const municipalities = format({
     .transform((row, context) => ({
       country: row.country,
       code: row.code,
-      name: nameOf(row, context),
+      name: nameInColumns(row, context),
       languages: row.languages,
       period: validityPeriod(row, context),
       location: locationOf(row, context),

@@ -1,4 +1,4 @@
-import type { LocalDate, LocalisedText, OrganisationId } from '@talkoot/contracts';
+import { inEachLanguage, type LocalDate, type LocalisedText, type OrganisationId } from '@talkoot/contracts';
 import type { KnownOrganisation, KnownRegion, RegistryApi } from '@talkoot/registry';
 import type { ReportOrganisation, ReportPartner } from '../rendering/programme-report.js';
 
@@ -25,7 +25,7 @@ export class ReportOrganisations {
 
   get(id: OrganisationId): ReportOrganisation & Pick<KnownOrganisation, 'country'> {
     const { kind, country, code } = this.find(id);
-    return { kind, country, code, name: this.names.get(id) ?? { fi: code } };
+    return { kind, country, code, name: this.names.get(id) ?? inEachLanguage(() => code) };
   }
 
   /** Where it lies. */

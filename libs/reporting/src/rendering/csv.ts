@@ -8,8 +8,8 @@ import type { PilotProgrammeReport, ReportPartner, ReportPilot } from './program
 /**
  * The report as a CSV file (RFC 4180, UTF-8 with a byte order mark): a row for each partnership, and one for a pilot without any.
  *
- * It is made for a pivot table in the Excel of the reader's office. In Finnish and Swedish that Excel separates by semicolons and
- * writes a decimal comma; in English it separates by commas and writes a decimal point. With the other mark amounts would come in
+ * It is made for a pivot table in the Excel of the reader's office. Where the language writes a decimal comma, as in
+ * Finnish and Swedish, that Excel separates by semicolons; where it writes a decimal point, as in English, by commas. With the other mark amounts would come in
  * as text, or as dates. Amounts are exact decimals with all of their currency's digits and no grouping; days are ISO 8601.
  *
  * Nothing is counted twice: what can be summed is on one row only (a pilot's grants on its first, a municipality on the first that it
@@ -23,11 +23,13 @@ export function programmeReportCsv(report: PilotProgrammeReport, locale: Locale)
   const columns = columnsOf(report, language);
   const rows = rowsOf(report, language);
   const lines = [columns.map(({ header }) => header), ...rows.map((row) => columns.map(({ cell }) => cell(row)))];
-  return stringify(lines, { bom: true, delimiter: DELIMITERS[locale], record_delimiter: 'windows' });
+  return stringify(lines, {
+    bom: true,
+    delimiter: language.formats.decimalMark === ',' ? ';' : ',',
+    record_delimiter: 'windows',
+  });
 }
 
-const DELIMITERS: Readonly<Record<Locale, string>> = { fi: ';', sv: ';', en: ',' };
-const DECIMAL_MARKS: Readonly<Record<Locale, string>> = { fi: ',', sv: ',', en: '.' };
 /** Between the items of one cell. */
 const ITEMS = ' | ';
 
@@ -175,8 +177,8 @@ function codeOf(thing: { readonly country: Country | undefined; readonly code: s
   return thing ? asText([thing.country, thing.code].filter((part) => part !== undefined).join(' ')) : '';
 }
 
-function decimal(plain: string, { locale }: Language): string {
-  return plain.replace('.', DECIMAL_MARKS[locale]);
+function decimal(plain: string, { formats }: Language): string {
+  return plain.replace('.', formats.decimalMark);
 }
 
 function oneOrZero(is: boolean): string {
