@@ -37,7 +37,7 @@ export class AlliancesInvitations implements InvitingContext<'alliance'>, OnModu
       relationsOf: () => ['proposer'],
       take: async (transaction, consent) => {
         const owner = alliance.take(consent);
-        await this.alliances.save(transaction, alliance.hasEvents ? [alliance] : []);
+        await this.alliances.save(transaction, [alliance]);
         await this.registry.saveCollaborations(transaction, [collaborationOf(alliance, owner)]);
       },
       rolesOf: (organisation, from) => alliance.rolesOf(organisation, from),

@@ -8,6 +8,7 @@ import type {
   Provenance,
 } from '@talkoot/contracts';
 import {
+  Column,
   DayColumn,
   IdColumn,
   IndexedByName,
@@ -16,7 +17,7 @@ import {
   PeriodColumn,
   Recorded,
 } from '@talkoot/platform/database';
-import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { Check, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
 /** What an alliance has besides what every collaboration has; it shares the key of its collaboration. */
 @Entity({ schema: 'alliances', name: 'alliance' })
@@ -57,7 +58,7 @@ export class AllianceEntity extends Recorded {
 
   /** The rhythm of its meetings on the wire, as in the API. */
   @Column({ type: 'jsonb', nullable: true })
-  rhythm: object | null;
+  rhythm: object | undefined;
 
   @Column({ type: 'text' })
   provenance: Provenance;

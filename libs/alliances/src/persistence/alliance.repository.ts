@@ -10,7 +10,7 @@ import {
   rhythm,
   uuidOf,
 } from '@talkoot/contracts';
-import type { Transaction } from '@talkoot/platform/database';
+import { partTable, rootTable, type Row, type Transaction } from '@talkoot/platform/database';
 import { In } from 'typeorm';
 import type { AllianceState } from '../domain/alliance-details.js';
 import { Alliance, type AllianceEvent } from '../domain/alliance.js';
@@ -34,16 +34,16 @@ export class AllianceRepository {
     ids: readonly AllianceId[],
     owners: ReadonlyMap<AllianceId, OrganisationId>,
   ): Promise<Alliance[]> {
-    const { manager, operation } = transaction;
-    const found = await manager.find(AllianceEntity, {
+    const { operation } = transaction;
+    const found = await transaction.find(AllianceEntity, {
       where: { id: In([...ids]) },
       order: { id: 'ASC' },
       lock: { mode: 'pessimistic_write' },
     });
     // A condition of its own for each: TypeORM turns the ids in it into what the database has.
     const ofThese = () => ({ where: { alliance: In([...ids]) }, order: { period: 'ASC', id: 'ASC' } }) as const;
-    const proposers = grouped(await manager.find(AllianceProposerEntity, ofThese()), ({ alliance }) => alliance);
-    const members = grouped(await manager.find(AllianceMemberEntity, ofThese()), ({ alliance }) => alliance);
+    const proposers = grouped(await transaction.find(AllianceProposerEntity, ofThese()), ({ alliance }) => alliance);
+    const members = grouped(await transaction.find(AllianceMemberEntity, ofThese()), ({ alliance }) => alliance);
     const trees = await this.trees(transaction, ids);
     return found.map(
       (row) =>
@@ -101,30 +101,19 @@ export class AllianceRepository {
     return new Set(found.map(({ id }) => idOf('alliance', id)));
   }
 
-  /** Writes what changed, events first: in one statement a table, however many alliances there are. */
-  async save(transaction: Transaction, alliances: readonly Alliance[]): Promise<void> {
-    await transaction.record(alliances.flatMap((each) => each.takeEvents()));
-    await transaction.upsert(AllianceEntity, alliances.map(toRow));
-    await transaction.upsert(
-      AllianceProposerEntity,
-      alliances.flatMap(({ id, parts }) => parts.proposers.all.map(toPart(id))),
-    );
-    await transaction.upsert(
-      AllianceMemberEntity,
-      alliances.flatMap(({ id, parts }) => parts.members.all.map(toPart(id))),
-    );
-    await this.saveTrees(transaction, alliances);
+  save(transaction: Transaction, alliances: readonly Alliance[]): Promise<void> {
+    return transaction.save(alliances, TABLES);
   }
 
   private async trees(
-    { manager }: Transaction,
+    transaction: Transaction,
     alliances: readonly AllianceId[],
   ): Promise<ReadonlyMap<AllianceId, ThemeTree>> {
-    const groups = await manager.find(ThemeGroupEntity, { where: { alliance: In([...alliances]) } });
+    const groups = await transaction.find(ThemeGroupEntity, { where: { alliance: In([...alliances]) } });
     const ofThese = () =>
       ({ where: { group: In(groups.map(({ id }) => id)) }, order: { period: 'ASC', place: 'ASC' } }) as const;
-    const standings = grouped(await manager.find(ThemeGroupStandingEntity, ofThese()), ({ group }) => group);
-    const themes = grouped(await manager.find(ThemeGroupThemeEntity, ofThese()), ({ group }) => group);
+    const standings = grouped(await transaction.find(ThemeGroupStandingEntity, ofThese()), ({ group }) => group);
+    const themes = grouped(await transaction.find(ThemeGroupThemeEntity, ofThese()), ({ group }) => group);
     return new Map(
       [...grouped(groups, ({ alliance }) => alliance)].map(([alliance, own]) => [
         alliance,
@@ -135,42 +124,20 @@ export class AllianceRepository {
       ]),
     );
   }
-
-  /** What stood only in days that were arranged anew is gone; what has ended is written before what begins in its place. */
-  private async saveTrees(transaction: Transaction, alliances: readonly Alliance[]): Promise<void> {
-    const trees = alliances.map(({ id, parts }) => ({ id, groups: parts.themes.groups, themes: parts.themes.themes }));
-    const groupIds = (tree: (typeof trees)[number]) => [...new Set(tree.groups.map(({ group }) => group))];
-    const parameters = (kept: readonly { readonly id: string }[]) => [
-      alliances.map(({ id }) => uuidOf(id)),
-      kept.map(({ id }) => id),
-    ];
-    const themes = trees.flatMap((tree) => tree.themes);
-    const standings = trees.flatMap((tree) => tree.groups);
-    await transaction.rows(`DELETE FROM alliances.theme_group_theme ${OF_THESE}`, parameters(themes));
-    await transaction.rows(`DELETE FROM alliances.theme_group_standing ${OF_THESE}`, parameters(standings));
-    await transaction.upsert(
-      ThemeGroupEntity,
-      trees.flatMap((tree) => groupIds(tree).map((id) => ({ id, alliance: tree.id }))),
-    );
-    await transaction.upsert(ThemeGroupStandingEntity, standings);
-    await transaction.upsert(ThemeGroupThemeEntity, themes);
-  }
 }
-
-const OF_THESE = `WHERE group_id IN (SELECT id FROM alliances.theme_group WHERE alliance_id = ANY ($1)) AND id <> ALL ($2::uuid[])`;
 
 function toState(row: AllianceEntity): AllianceState {
   const { code, name, period, permanent, status, statusOn, aims, provenance } = row;
-  const known = row.rhythm === null ? undefined : rhythm.parse(row.rhythm);
+  const known = row.rhythm && rhythm.parse(row.rhythm);
   return { code, name, period, permanent, status, statusOn, aims, rhythm: known, provenance };
 }
 
-const toRow = ({ id, version, state }: Alliance): Omit<AllianceEntity, 'recordedAt'> => ({
+const toRow = ({ id, version, state }: Alliance): Row<AllianceEntity> => ({
   ...state,
   id,
   version,
   statusOn: state.statusOn,
-  rhythm: state.rhythm ? rhythm.encode(state.rhythm) : null,
+  rhythm: state.rhythm && rhythm.encode(state.rhythm),
 });
 
 const toMembership = ({
@@ -187,10 +154,28 @@ const toMembership = ({
 
 const toPart =
   (alliance: AllianceId) =>
-  ({ id, member, period, provenance }: Membership<OrganisationId>): Omit<AllianceMemberEntity, 'recordedAt'> => ({
+  ({
+    id,
+    member,
+    period,
+    provenance,
+  }: Membership<OrganisationId>): Row<AllianceMemberEntity & AllianceProposerEntity> => ({
     id,
     alliance,
     organisation: member,
     period,
     provenance,
   });
+
+const toGroupRows = ({ id: alliance, parts }: Alliance): Row<ThemeGroupEntity>[] =>
+  [...new Set(parts.themes.groups.map(({ group }) => group))].map((id) => ({ id, alliance }));
+
+/** In the trees what has ended comes before what begins in its place. */
+const TABLES = [
+  rootTable(AllianceEntity, toRow),
+  partTable(AllianceProposerEntity, 'alliance', ({ id, parts }: Alliance) => parts.proposers.all.map(toPart(id))),
+  partTable(AllianceMemberEntity, 'alliance', ({ id, parts }: Alliance) => parts.members.all.map(toPart(id))),
+  partTable(ThemeGroupEntity, 'alliance', toGroupRows),
+  partTable(ThemeGroupStandingEntity, 'group', ({ parts }: Alliance) => parts.themes.groups),
+  partTable(ThemeGroupThemeEntity, 'group', ({ parts }: Alliance) => parts.themes.themes),
+];

@@ -1,6 +1,6 @@
 import type { Currency, Id, LocalDate, LocalisedText } from '@talkoot/contracts';
-import { DayColumn, IdColumn, MinorUnitsColumn, Recorded } from '@talkoot/platform/database';
-import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { Column, DayColumn, IdColumn, MinorUnitsColumn, Recorded } from '@talkoot/platform/database';
+import { Check, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
 /** That the amount of an appropriation or a grant was mistyped: what stood before, what is right, and why. */
 @Entity({ schema: 'funding', name: 'amount_correction' })

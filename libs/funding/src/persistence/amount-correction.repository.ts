@@ -26,18 +26,19 @@ export class AmountCorrectionRepository {
   }
 
   async add(
-    { manager }: Transaction,
+    transaction: Transaction,
     of: { readonly appropriation: Id<'appropriation'>; readonly grant?: Id<'grant'> },
     corrections: readonly AmountCorrection[],
   ): Promise<void> {
     const added = corrections.filter(({ isNew }) => isNew);
     if (added.length === 0) return;
     const places = corrections.length - added.length;
-    await manager.insert(
+    await transaction.insert(
       AmountCorrectionEntity,
       added.map(({ id, before, amount, reason, on }, at) => ({
-        ...of,
         id,
+        appropriation: of.appropriation,
+        grant: of.grant,
         place: places + at + 1,
         before: before.minor,
         amount: amount.minor,

@@ -1,6 +1,6 @@
 import type { Currency, Id, LocalDate, Provenance } from '@talkoot/contracts';
-import { DayColumn, IdColumn, KeyColumn, MinorUnitsColumn, Recorded } from '@talkoot/platform/database';
-import { Check, Column, Entity, ForeignKey, Index, Unique } from 'typeorm';
+import { Column, DayColumn, IdColumn, KeyColumn, MinorUnitsColumn, Recorded } from '@talkoot/platform/database';
+import { Check, Entity, ForeignKey, Index, Unique } from 'typeorm';
 
 /** What was decided is never updated: later facts have rows of their own. */
 const decided = { update: false } as const;
@@ -34,7 +34,7 @@ export class AppropriationEntity extends Recorded {
   decidedOn: LocalDate | undefined;
 
   @Column({ ...decided, type: 'text', nullable: true })
-  reference: string | null;
+  reference: string | undefined;
 
   @Column({ ...decided, type: 'text' })
   provenance: Provenance;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Id, Money } from '@talkoot/contracts';
-import type { Transaction } from '@talkoot/platform/database';
+import { rootTable, type Row, type Transaction } from '@talkoot/platform/database';
 import { In } from 'typeorm';
 import type { AmountCorrection } from '../domain/amount-correction.js';
 import { Appropriation } from '../domain/appropriation.js';
@@ -32,10 +32,9 @@ export class AppropriationRepository {
     return this.withCorrections(transaction, found);
   }
 
-  /** Writes new appropriations with their accounts and postings, events first. */
+  /** Writes new appropriations with their accounts and postings. */
   async add(transaction: Transaction, appropriations: readonly Appropriation[]): Promise<void> {
-    await transaction.record(appropriations.flatMap((each) => each.takeEvents()));
-    await transaction.upsert(AppropriationEntity, appropriations.map(toRow));
+    await transaction.save(appropriations, TABLES);
     await this.ledger.open(
       transaction,
       appropriations.map(({ id, state }) => ({ appropriation: id, currency: state.amount.currency })),
@@ -48,10 +47,8 @@ export class AppropriationRepository {
 
   /** Writes what was corrected of an appropriation that there is, with its postings. */
   async save(transaction: Transaction, appropriation: Appropriation): Promise<void> {
-    await transaction.record(appropriation.takeEvents());
-    const { id, version } = appropriation;
-    await transaction.manager.update(AppropriationEntity, { id }, { version });
-    await this.corrections.add(transaction, { appropriation: id }, appropriation.corrections);
+    await transaction.save([appropriation], TABLES);
+    await this.corrections.add(transaction, { appropriation: appropriation.id }, appropriation.corrections);
     await this.ledger.post(transaction, appropriation.takePostings());
   }
 
@@ -78,13 +75,13 @@ function toAppropriation(
     amount: Money.ofMinor(amount, currency),
     availableFrom,
     decidedOn,
-    reference: reference ?? undefined,
+    reference,
     provenance,
   };
   return new Appropriation(id, version, state, undefined, corrections);
 }
 
-const toRow = ({ id, version, state }: Appropriation): Omit<AppropriationEntity, 'recordedAt'> => ({
+const toRow = ({ id, version, state }: Appropriation): Row<AppropriationEntity> => ({
   id,
   version,
   code: state.code,
@@ -93,6 +90,8 @@ const toRow = ({ id, version, state }: Appropriation): Omit<AppropriationEntity,
   currency: state.amount.currency,
   availableFrom: state.availableFrom,
   decidedOn: state.decidedOn,
-  reference: state.reference ?? null,
+  reference: state.reference,
   provenance: state.provenance,
 });
+
+const TABLES = [rootTable(AppropriationEntity, toRow)];

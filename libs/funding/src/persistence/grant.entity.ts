@@ -9,6 +9,7 @@ import type {
   Provenance,
 } from '@talkoot/contracts';
 import {
+  Column,
   DayColumn,
   IdColumn,
   KeyColumn,
@@ -17,7 +18,7 @@ import {
   PeriodColumn,
   Recorded,
 } from '@talkoot/platform/database';
-import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
+import { Check, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 
 /** What was decided is never updated: later facts have rows of their own. */
 const decided = { update: false } as const;
@@ -57,7 +58,7 @@ export class GrantEntity extends Recorded {
   decidedOn: LocalDate;
 
   @Column({ ...decided, type: 'text', nullable: true })
-  reference: string | null;
+  reference: string | undefined;
 
   @Column({ ...decided, type: 'text' })
   provenance: Provenance;
@@ -105,7 +106,7 @@ export class GrantConditionsEntity extends Recorded {
   conditions: LocalisedText[];
 
   @Column({ type: 'text', nullable: true })
-  reference: string | null;
+  reference: string | undefined;
 
   @PeriodColumn()
   period: Period;

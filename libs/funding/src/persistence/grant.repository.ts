@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Id, idOf, type LocalDate, Money, type OrganisationId, uuidOf } from '@talkoot/contracts';
-import type { Transaction } from '@talkoot/platform/database';
+import { partTable, rootTable, type Row, type Transaction } from '@talkoot/platform/database';
 import { In } from 'typeorm';
 import type { AmountCorrection } from '../domain/amount-correction.js';
 import { Grant } from '../domain/grant.js';
@@ -73,7 +73,7 @@ export class GrantRepository {
     );
   }
 
-  /** Writes new grants with their accounts and postings, events first. */
+  /** Writes new grants with their accounts and postings. */
   async add(transaction: Transaction, grants: readonly Grant[]): Promise<void> {
     await this.save(transaction, grants);
     await this.ledger.open(
@@ -104,24 +104,8 @@ export class GrantRepository {
   }
 
   /** Writes what changed of grants that there are. */
-  async save(transaction: Transaction, grants: readonly Grant[]): Promise<void> {
-    await transaction.record(grants.flatMap((each) => each.takeEvents()));
-    await transaction.upsert(GrantEntity, grants.map(toRow));
-    await transaction.upsert(
-      GrantHolderEntity,
-      grants.flatMap(({ id, state }) => state.holders.map((each) => ({ ...each, grant: id }))),
-    );
-    await transaction.upsert(
-      GrantConditionsEntity,
-      grants.flatMap(({ id, state }) =>
-        state.conditions.map(({ conditions, reference = null, ...each }) => ({
-          ...each,
-          conditions: [...conditions],
-          reference,
-          grant: id,
-        })),
-      ),
-    );
+  save(transaction: Transaction, grants: readonly Grant[]): Promise<void> {
+    return transaction.save(grants, TABLES);
   }
 }
 
@@ -138,15 +122,15 @@ function toGrant(
     amount: Money.ofMinor(row.amount, row.currency),
     purposes: row.purposes,
     decidedOn: row.decidedOn,
-    reference: row.reference ?? undefined,
+    reference: row.reference,
     provenance: row.provenance,
     holders,
-    conditions: conditions.map(({ reference, ...each }) => ({ ...each, reference: reference ?? undefined })),
+    conditions,
   };
   return new Grant(row.id, row.version, state, corrections);
 }
 
-const toRow = ({ id, version, state }: Grant): Omit<GrantEntity, 'recordedAt'> => ({
+const toRow = ({ id, version, state }: Grant): Row<GrantEntity> => ({
   id,
   version,
   code: state.code,
@@ -156,6 +140,21 @@ const toRow = ({ id, version, state }: Grant): Omit<GrantEntity, 'recordedAt'> =
   currency: state.amount.currency,
   purposes: [...state.purposes],
   decidedOn: state.decidedOn,
-  reference: state.reference ?? null,
+  reference: state.reference,
   provenance: state.provenance,
 });
+
+const TABLES = [
+  rootTable(GrantEntity, toRow),
+  partTable(GrantHolderEntity, 'grant', ({ id, state }: Grant) =>
+    state.holders.map((each) => ({ ...each, grant: id })),
+  ),
+  partTable(GrantConditionsEntity, 'grant', ({ id, state }: Grant) =>
+    state.conditions.map(({ conditions, reference, ...each }) => ({
+      ...each,
+      conditions: [...conditions],
+      reference,
+      grant: id,
+    })),
+  ),
+];

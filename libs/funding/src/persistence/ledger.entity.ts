@@ -1,6 +1,6 @@
 import type { Currency, EventId, Id, LocalDate } from '@talkoot/contracts';
-import { DayColumn, IdColumn, KeyColumn, MinorUnitsColumn } from '@talkoot/platform/database';
-import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
+import { Column, DayColumn, IdColumn, KeyColumn, MinorUnitsColumn } from '@talkoot/platform/database';
+import { Check, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 import type { AccountKind, PostingKind } from '../domain/ledger.js';
 
 /** Opened with its appropriation or grant. The balance is the database's: postings move it, nobody writes it. */

@@ -41,9 +41,10 @@ export class LedgerRepository {
         grant: holder.grant,
         kind,
         currency: holder.currency,
+        balance: 0n,
       })),
     );
-    if (accounts.length > 0) await transaction.manager.insert(AccountEntity, accounts);
+    await transaction.insert(AccountEntity, accounts);
   }
 
   /**

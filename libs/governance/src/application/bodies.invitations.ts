@@ -36,7 +36,7 @@ export class BodiesInvitations implements InvitingContext<'body'>, OnModuleInit 
       take: async (transaction, { organisation, startsOn }) => {
         const { today } = transaction.operation;
         body.setSecretariat({ organisation, on: startsOn?.isAfter(today) ? startsOn : today });
-        await this.bodies.save(transaction, body.hasEvents ? [body] : []);
+        await this.bodies.save(transaction, [body]);
       },
       rolesOf: rolesOf(body),
     };

@@ -88,7 +88,7 @@ export class CalendarAddressesService {
         locale: operation.locale,
         secret: digestOf(secret),
         createdAt: new Date(operation.now.toEpochMilli()),
-        revokedAt: null,
+        revokedAt: undefined,
       });
     });
     return { id: address, url: `${this.config.PUBLIC_URL}/calendars/${secret}.ics` };

@@ -81,10 +81,7 @@ export class GovernanceSuccession implements SuccessionParticipant, OnModuleInit
         successorOf: (predecessor, what) => succession.successorFor(predecessor, COLUMN[what], body.id),
       });
     }
-    await this.bodies.save(
-      transaction,
-      found.filter(({ hasEvents }) => hasEvents),
-    );
+    await this.bodies.save(transaction, found);
   }
 
   /** What meetings to come deal with. Who goes on with it after a split is who goes on with the body. */
@@ -111,10 +108,7 @@ export class GovernanceSuccession implements SuccessionParticipant, OnModuleInit
         if (after !== before) proposal.handOver({ before, after, on, succession: id });
       }
     }
-    await this.proposals.save(
-      transaction,
-      found.filter(({ hasEvents }) => hasEvents),
-    );
+    await this.proposals.save(transaction, found);
   }
 
   /** What is still to be done; what is done tells who did it. */
@@ -128,9 +122,6 @@ export class GovernanceSuccession implements SuccessionParticipant, OnModuleInit
         if (after !== before) item.handOver({ before, after, on, succession: id });
       }
     }
-    await this.items.save(
-      transaction,
-      found.filter(({ hasEvents }) => hasEvents),
-    );
+    await this.items.save(transaction, found);
   }
 }

@@ -34,7 +34,7 @@ export class ProposalsInvitations implements InvitingContext<'proposal'>, OnModu
       relationsOf: () => ['proposer'],
       take: async (transaction, { organisation, provenance }) => {
         proposal.take(organisation, provenance);
-        await this.proposals.save(transaction, proposal.hasEvents ? [proposal] : []);
+        await this.proposals.save(transaction, [proposal]);
       },
       rolesOf: rolesOf(proposal),
     };

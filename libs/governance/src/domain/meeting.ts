@@ -58,8 +58,6 @@ export class Meeting extends Aggregate<'meeting', MeetingEvent> {
     version: number,
     public state: MeetingState,
     private readonly standing: MeetingStanding,
-    /** As it was loaded: what is not the same any more has to be kept. */
-    readonly loaded?: MeetingState,
   ) {
     super(id, version);
   }

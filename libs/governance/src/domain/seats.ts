@@ -2,25 +2,12 @@ import { type Id } from '@talkoot/contracts';
 import { refuse } from '../messages/index.js';
 import type { Mandate, Seat } from './seat.js';
 
-/** The seats of one body, those that are no more included, in the order of the table. It knows which of them changed. */
+/** The seats of one body, those that are no more included, in the order of the table. */
 export class Seats {
-  private readonly changed = new Set<Id<'seat'>>();
-  private readonly dropped = new Set<Id<'seat'>>();
-
   constructor(private list: readonly Seat[] = []) {}
 
   get all(): readonly Seat[] {
     return this.list;
-  }
-
-  /** Those that have to be written. */
-  get touched(): readonly Seat[] {
-    return this.list.filter(({ id }) => this.changed.has(id));
-  }
-
-  /** Those that never came to be. */
-  get removed(): readonly Id<'seat'>[] {
-    return [...this.dropped];
   }
 
   find(id: Id<'seat'>): Seat | undefined {
@@ -43,13 +30,11 @@ export class Seats {
   }
 
   put(seat: Seat): void {
-    this.changed.add(seat.id);
     const isKnown = this.list.some(({ id }) => id === seat.id);
     this.list = isKnown ? this.list.map((each) => (each.id === seat.id ? seat : each)) : [...this.list, seat];
   }
 
   remove(id: Id<'seat'>): void {
-    this.dropped.add(id);
     this.list = this.list.filter((each) => each.id !== id);
   }
 

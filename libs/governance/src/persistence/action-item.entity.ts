@@ -1,6 +1,6 @@
 import type { Id, LocalDate, LocalisedText, OrganisationId, Period, PersonId } from '@talkoot/contracts';
-import { DayColumn, IdColumn, KeyColumn, OneAtATime, PeriodColumn, Recorded } from '@talkoot/platform/database';
-import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { Column, DayColumn, IdColumn, KeyColumn, OneAtATime, PeriodColumn, Recorded } from '@talkoot/platform/database';
+import { Check, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
 /** What a meeting asks somebody to do. */
 @Entity({ schema: 'governance', name: 'action_item' })

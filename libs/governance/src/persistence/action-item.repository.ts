@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { grouped, type Id, idOf, LocalDate, type MeetingStatus, type OrganisationId, uuidOf } from '@talkoot/contracts';
-import type { Transaction } from '@talkoot/platform/database';
+import { partTable, rootTable, type Row, type Transaction } from '@talkoot/platform/database';
 import { In } from 'typeorm';
 import { ActionItem, type ActionItemStanding } from '../domain/action-item.js';
 import { ActionItemEntity, ActionItemOrganisationEntity } from './action-item.entity.js';
@@ -31,13 +31,12 @@ export class ActionItemRepository {
     ids: readonly ActionItemId[],
     standingOf: (meeting: Id<'meeting'>) => ActionItemStanding,
   ): Promise<ActionItem[]> {
-    const { manager } = transaction;
-    const found = await manager.find(ActionItemEntity, {
+    const found = await transaction.find(ActionItemEntity, {
       where: { id: In([...ids]) },
       order: { id: 'ASC' },
       lock: { mode: 'pessimistic_write' },
     });
-    const organisations = await manager.find(ActionItemOrganisationEntity, {
+    const organisations = await transaction.find(ActionItemOrganisationEntity, {
       where: { item: In([...ids]) },
       order: { period: 'ASC', id: 'ASC' },
     });
@@ -139,17 +138,8 @@ export class ActionItemRepository {
     return found.map(({ id }) => idOf('actionitem', id));
   }
 
-  /** Writes what changed, events first: in one statement a table, however many items there are. */
-  async save(transaction: Transaction, items: readonly ActionItem[]): Promise<void> {
-    await transaction.record(items.flatMap((each) => each.takeEvents()));
-    await transaction.upsert(ActionItemEntity, items.map(toRow));
-    const organisations = items.flatMap(toOrganisationRows);
-    // Who was to be responsible only from today on, and is not after all, never was; and whose time ends makes room first.
-    await transaction.rows(
-      'DELETE FROM governance.action_item_organisation WHERE item_id = ANY ($1) AND NOT id = ANY ($2)',
-      [items.map(({ id }) => uuidOf(id)), organisations.map(({ id }) => id)],
-    );
-    await transaction.upsert(ActionItemOrganisationEntity, organisations);
+  save(transaction: Transaction, items: readonly ActionItem[]): Promise<void> {
+    return transaction.save(items, TABLES);
   }
 }
 
@@ -173,7 +163,7 @@ async function meetings(transaction: Transaction, which: string, ids: readonly s
   }));
 }
 
-const toRow = ({ id, version, state }: ActionItem): Omit<ActionItemEntity, 'recordedAt'> => ({
+const toRow = ({ id, version, state }: ActionItem): Row<ActionItemEntity> => ({
   id,
   version,
   meeting: state.meeting,
@@ -188,5 +178,10 @@ const toRow = ({ id, version, state }: ActionItem): Omit<ActionItemEntity, 'reco
   toldLate: state.toldLate,
 });
 
-const toOrganisationRows = ({ id: item, state }: ActionItem): Omit<ActionItemOrganisationEntity, 'recordedAt'>[] =>
+const toOrganisationRows = ({ id: item, state }: ActionItem): Row<ActionItemOrganisationEntity>[] =>
   state.organisations.map(({ id, organisation, period }) => ({ id, item, organisation, period }));
+
+const TABLES = [
+  rootTable(ActionItemEntity, toRow),
+  partTable(ActionItemOrganisationEntity, 'item', toOrganisationRows),
+];

@@ -1,5 +1,5 @@
-import { grouped, type Id, uuidOf } from '@talkoot/contracts';
-import type { Transaction } from '@talkoot/platform/database';
+import { grouped, type Id } from '@talkoot/contracts';
+import type { Row, Transaction } from '@talkoot/platform/database';
 import { In } from 'typeorm';
 import type { AgendaItem } from '../domain/agenda.js';
 import type { Meeting } from '../domain/meeting.js';
@@ -8,15 +8,15 @@ import { subjectColumns, subjectOf } from './subject.rows.js';
 
 /** The items of each meeting in their order, with the organisations that they concern. */
 export async function loadAgendas(
-  { manager }: Transaction,
+  transaction: Transaction,
   meetings: readonly Id<'meeting'>[],
 ): Promise<ReadonlyMap<Id<'meeting'>, AgendaItem[]>> {
-  const found = await manager.find(AgendaItemEntity, {
+  const found = await transaction.find(AgendaItemEntity, {
     where: { meeting: In([...meetings]) },
     order: { place: 'ASC', id: 'ASC' },
   });
   if (found.length === 0) return new Map();
-  const concerned = await manager.find(AgendaItemOrganisationEntity, {
+  const concerned = await transaction.find(AgendaItemOrganisationEntity, {
     where: { item: In(found.map(({ id }) => id)) },
     order: { organisation: 'ASC' },
   });
@@ -26,7 +26,7 @@ export async function loadAgendas(
     id: row.id,
     kind: row.kind,
     title: row.title,
-    text: row.text ?? undefined,
+    text: row.text,
     documents: row.documents,
     theme: row.theme,
     subject: subjectOf(row),
@@ -40,35 +40,17 @@ export async function loadAgendas(
   return new Map([...byMeeting].map(([meeting, of]) => [meeting, of.map(({ meeting: _, ...item }) => item)]));
 }
 
-/** Writes agendas as they are now; an item that is no more goes with the organisations that it concerned. */
-export async function saveAgenda(transaction: Transaction, meetings: readonly Meeting[]): Promise<void> {
-  const items = meetings.flatMap(({ id: meeting, state }) =>
-    state.agenda.map((item, index) => ({ ...item, meeting, place: index + 1 })),
-  );
-  const kept = new Set(items.map(({ id }) => id));
-  const gone = meetings.flatMap(({ loaded }) => loaded?.agenda ?? []).filter(({ id }) => !kept.has(id));
-  if (gone.length > 0)
-    await transaction.manager.delete(
-      AgendaItemEntity,
-      gone.map(({ id }) => id),
-    );
-  await transaction.upsert(
-    AgendaItemEntity,
-    items.map(({ organisations: _, subject, text, theme, ...item }) => ({
-      ...item,
-      theme,
-      text: text ?? null,
-      ...subjectColumns(subject),
-    })),
-  );
-  await saveConcerned(transaction, items);
-}
+/** The items in their order. */
+export const agendaRows = ({ id: meeting, state }: Meeting): Row<AgendaItemEntity>[] =>
+  state.agenda.map(({ organisations: _, subject, text, theme, ...item }, index) => ({
+    ...item,
+    meeting,
+    place: index + 1,
+    theme,
+    text,
+    ...subjectColumns(subject),
+  }));
 
-async function saveConcerned(transaction: Transaction, items: readonly AgendaItem[]): Promise<void> {
-  const concerned = items.flatMap(({ id: item, organisations }) => organisations.map((each) => ({ ...each, item })));
-  await transaction.rows(
-    'DELETE FROM governance.agenda_item_organisation WHERE item_id = ANY ($1) AND NOT id = ANY ($2)',
-    [items.map(({ id }) => uuidOf(id)), concerned.map(({ id }) => id)],
-  );
-  await transaction.upsert(AgendaItemOrganisationEntity, concerned);
-}
+/** The organisations that the items concern. */
+export const concernedRows = ({ state }: Meeting): Row<AgendaItemOrganisationEntity>[] =>
+  state.agenda.flatMap(({ id: item, organisations }) => organisations.map((each) => ({ ...each, item })));

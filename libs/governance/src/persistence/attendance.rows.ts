@@ -1,12 +1,13 @@
 import { type Id, idOf, type MandateRole, type SeatKind, uuidOf } from '@talkoot/contracts';
-import type { Transaction } from '@talkoot/platform/database';
+import type { Row, Transaction } from '@talkoot/platform/database';
 import type { Attendance } from '../domain/attendance.js';
 import type { Meeting } from '../domain/meeting.js';
 import { AttendanceEntity } from './meeting.entity.js';
 
-interface Row {
+interface FoundRow {
   readonly id: string;
   readonly seat: string;
+  readonly place: number;
   readonly kind: SeatKind;
   readonly mandate: string | null;
   readonly role: MandateRole | null;
@@ -16,23 +17,34 @@ interface Row {
 
 /** Every seat of the meeting's day, with who came for it. */
 export async function loadAttendance(transaction: Transaction, meeting: Id<'meeting'>): Promise<Attendance[]> {
-  const found = await transaction.rows<Row>(
-    `SELECT a.id, a.seat_id AS seat, s.kind, m.id AS mandate, m.role, m.person_id AS person,
+  const found = await transaction.rows<FoundRow>(
+    `SELECT a.id, a.seat_id AS seat, a.place, s.kind, m.id AS mandate, m.role, m.person_id AS person,
        m.organisation_id AS organisation
      FROM governance.attendance a JOIN governance.seat s ON s.id = a.seat_id
      LEFT JOIN governance.mandate m ON m.id = a.mandate_id
      WHERE a.meeting_id = $1 ORDER BY a.place`,
     [uuidOf(meeting)],
   );
-  return found.map(({ id, seat, kind, ...mandate }) => ({
+  const attendance = found.map(({ id, seat, place, kind, ...mandate }) => ({
     id,
     seat: idOf('seat', seat),
+    place,
     kind,
     came: toMandate(mandate),
   }));
+  transaction.note(
+    AttendanceEntity,
+    attendance.map(({ id, seat, place, came }) => ({ id, meeting, seat, place, mandate: came?.id })),
+  );
+  return attendance.map(({ place: _, ...each }) => each);
 }
 
-function toMandate({ mandate, role, person, organisation }: Omit<Row, 'id' | 'seat' | 'kind'>): Attendance['came'] {
+function toMandate({
+  mandate,
+  role,
+  person,
+  organisation,
+}: Omit<FoundRow, 'id' | 'seat' | 'place' | 'kind'>): Attendance['came'] {
   if (mandate === null || role === null) return undefined;
   return {
     id: idOf('mandate', mandate),
@@ -42,13 +54,5 @@ function toMandate({ mandate, role, person, organisation }: Omit<Row, 'id' | 'se
   };
 }
 
-/** Writes who was there as it is known now; a seat that was none of the day's after all goes. */
-export async function saveAttendance(transaction: Transaction, meetings: readonly Meeting[]): Promise<void> {
-  const rows = meetings.flatMap(({ id: meeting, state }) =>
-    state.attendance.map(({ id, seat, came }, index) => ({ id, meeting, seat, place: index + 1, mandate: came?.id })),
-  );
-  const kept = new Set(rows.map(({ id }) => id));
-  const gone = meetings.flatMap(({ loaded }) => loaded?.attendance ?? []).flatMap(({ id }) => (kept.has(id) ? [] : id));
-  if (gone.length > 0) await transaction.manager.delete(AttendanceEntity, gone);
-  await transaction.upsert(AttendanceEntity, rows);
-}
+export const attendanceRows = ({ id: meeting, state }: Meeting): Row<AttendanceEntity>[] =>
+  state.attendance.map(({ id, seat, came }, index) => ({ id, meeting, seat, place: index + 1, mandate: came?.id }));

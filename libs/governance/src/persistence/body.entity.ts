@@ -13,8 +13,16 @@ import type {
   SeatBasis,
   SeatKind,
 } from '@talkoot/contracts';
-import { IdColumn, IndexedByName, KeyColumn, OneAtATime, PeriodColumn, Recorded } from '@talkoot/platform/database';
-import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import {
+  Column,
+  IdColumn,
+  IndexedByName,
+  KeyColumn,
+  OneAtATime,
+  PeriodColumn,
+  Recorded,
+} from '@talkoot/platform/database';
+import { Check, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
 /** Where things are decided: a board, a working group, an assembly, of an organisation or of a collaboration. */
 @Entity({ schema: 'governance', name: 'body' })
@@ -37,7 +45,7 @@ export class BodyEntity extends Recorded {
   kind: BodyKind;
 
   @Column({ type: 'text', nullable: true })
-  code: string | null;
+  code: string | undefined;
 
   @Column({ type: 'jsonb' })
   name: LocalisedText;
@@ -49,10 +57,10 @@ export class BodyEntity extends Recorded {
   /** The key of a collaboration of any kind, and the kind. */
   @Column({ type: 'uuid', name: 'collaboration_id', nullable: true })
   @ForeignKey('CollaborationEntity', { name: 'body_collaboration' })
-  collaboration: string | null;
+  collaboration: string | undefined;
 
   @Column({ type: 'text', name: 'collaboration_kind', nullable: true })
-  collaborationKind: CollaborationKind | null;
+  collaborationKind: CollaborationKind | undefined;
 
   /** By whose clocks it meets: a name of the IANA database. */
   @Column({ type: 'text', name: 'time_zone' })
@@ -63,14 +71,14 @@ export class BodyEntity extends Recorded {
 
   /** Working days between convening a meeting and the meeting. */
   @Column({ type: 'integer', name: 'notice_days', nullable: true })
-  noticeDays: number | null;
+  noticeDays: number | undefined;
 
   @Column({ type: 'text', name: 'merger_rule' })
   mergerRule: MergerRule;
 
   /** The rhythm of its meetings on the wire, as in the API. */
   @Column({ type: 'jsonb', nullable: true })
-  rhythm: object | null;
+  rhythm: object | undefined;
 
   /** The body that receives its reports next. */
   @IdColumn('body', { name: 'reports_to_id', nullable: true })
@@ -129,11 +137,11 @@ export class SeatEntity extends Recorded {
 
   /** Null: the source does not say. */
   @Column({ type: 'text', nullable: true })
-  basis: SeatBasis | null;
+  basis: SeatBasis | undefined;
 
   /** The office or role that the seat is for: Prime Minister. */
   @Column({ type: 'jsonb', nullable: true })
-  title: LocalisedText | null;
+  title: LocalisedText | undefined;
 
   /** Since a merger its organisation has it besides its own: it goes with its holder’s mandate. */
   @Column({ type: 'boolean', name: 'kept_apart' })

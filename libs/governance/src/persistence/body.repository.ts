@@ -11,7 +11,14 @@ import {
   uuidOf,
   collaborationKindOf,
 } from '@talkoot/contracts';
-import { LOCKS, type Transaction, violatedConstraint } from '@talkoot/platform/database';
+import {
+  LOCKS,
+  partTable,
+  rootTable,
+  type Row,
+  type Transaction,
+  violatedConstraint,
+} from '@talkoot/platform/database';
 import { In } from 'typeorm';
 import { Body, type BodyStanding } from '../domain/body.js';
 import type { Mandate, Seat } from '../domain/seat.js';
@@ -31,13 +38,12 @@ export class BodyRepository {
     ids: readonly BodyId[],
     standingOf: (of: Owning) => BodyStanding,
   ): Promise<Body[]> {
-    const { manager } = transaction;
-    const found = await manager.find(BodyEntity, {
+    const found = await transaction.find(BodyEntity, {
       where: { id: In([...ids]) },
       order: { id: 'ASC' },
       lock: { mode: 'pessimistic_write' },
     });
-    const secretariats = await manager.find(BodySecretariatEntity, {
+    const secretariats = await transaction.find(BodySecretariatEntity, {
       where: { body: In([...ids]) },
       order: { period: 'ASC' },
     });
@@ -49,17 +55,17 @@ export class BodyRepository {
     });
   }
 
-  private async seats({ manager }: Transaction, bodies: readonly BodyId[]): Promise<ReadonlyMap<BodyId, Seat[]>> {
-    const found = await manager.find(SeatEntity, {
+  private async seats(transaction: Transaction, bodies: readonly BodyId[]): Promise<ReadonlyMap<BodyId, Seat[]>> {
+    const found = await transaction.find(SeatEntity, {
       where: { body: In([...bodies]) },
       order: { place: 'ASC', id: 'ASC' },
     });
     const seats = found.map(({ id }) => id);
-    const organisations = await manager.find(SeatOrganisationEntity, {
+    const organisations = await transaction.find(SeatOrganisationEntity, {
       where: { seat: In(seats) },
       order: { period: 'ASC' },
     });
-    const mandates = await manager.find(MandateEntity, {
+    const mandates = await transaction.find(MandateEntity, {
       where: { seat: In(seats) },
       order: { period: 'ASC', id: 'ASC' },
     });
@@ -145,44 +151,13 @@ export class BodyRepository {
     return found.map(({ id }) => idOf('body', id));
   }
 
-  /** Writes what changed, events first; what never came to be goes before anything else takes its days. Throws CODE_TAKEN. */
-  async save(transaction: Transaction, bodies: readonly Body[]): Promise<void> {
-    await transaction.record(bodies.flatMap((each) => each.takeEvents()));
-    await transaction.upsert(BodyEntity, bodies.map(toRow)).catch((error: unknown) => {
+  /** Throws CODE_TAKEN. */
+  save(transaction: Transaction, bodies: readonly Body[]): Promise<void> {
+    return transaction.save(bodies, TABLES).catch((error: unknown) => {
       const taken = bodies.flatMap(({ state }) => state.code ?? []).join(', ');
       throw violatedConstraint(error) === 'body_code' ? refuse('CODE_TAKEN', ['code'], { code: taken }) : error;
     });
-    await removeOthers(transaction, bodies);
-    await transaction.upsert(BodySecretariatEntity, bodies.flatMap(toSecretariatRows));
-    await transaction.upsert(SeatEntity, bodies.flatMap(toSeatRows));
-    const touched = bodies.flatMap(({ seats }) => seats.touched);
-    await transaction.upsert(SeatOrganisationEntity, touched.flatMap(toSeatOrganisationRows));
-    await transaction.upsert(MandateEntity, touched.flatMap(toMandateRows));
   }
-}
-
-/** Deletes what is not there any more: facts of days to come that were taken back. */
-async function removeOthers(transaction: Transaction, bodies: readonly Body[]): Promise<void> {
-  const touched = bodies.flatMap(({ seats }) => seats.touched);
-  const removed = bodies.flatMap(({ seats }) => seats.removed).map(uuidOf);
-  const seats = [...touched.map(({ id }) => uuidOf(id)), ...removed];
-  const secretariats = bodies.flatMap(({ state }) => state.secretariats.map(({ id }) => id));
-  await transaction.rows('DELETE FROM governance.body_secretariat WHERE body_id = ANY ($1) AND NOT id = ANY ($2)', [
-    bodies.map(({ id }) => uuidOf(id)),
-    secretariats,
-  ]);
-  if (seats.length === 0) return;
-  const organisations = touched.flatMap((seat) => seat.organisations.map(({ id }) => id));
-  const mandates = touched.flatMap((seat) => seat.mandates.map(({ id }) => uuidOf(id)));
-  await transaction.rows('DELETE FROM governance.seat_organisation WHERE seat_id = ANY ($1) AND NOT id = ANY ($2)', [
-    seats,
-    organisations,
-  ]);
-  await transaction.rows('DELETE FROM governance.mandate WHERE seat_id = ANY ($1) AND NOT id = ANY ($2)', [
-    seats,
-    mandates,
-  ]);
-  if (removed.length > 0) await transaction.rows('DELETE FROM governance.seat WHERE id = ANY ($1)', [removed]);
 }
 
 function owningOf({
@@ -192,7 +167,7 @@ function owningOf({
   collaborationKind,
 }: Pick<BodyEntity, 'id' | 'organisation' | 'collaboration' | 'collaborationKind'>): Owning {
   if (organisation) return organisation;
-  if (collaboration === null || collaborationKind === null) throw new Error(`Body of nothing: ${id}`);
+  if (collaboration === undefined || collaborationKind === undefined) throw new Error(`Body of nothing: ${id}`);
   return idOf(collaborationKind, collaboration);
 }
 
@@ -200,14 +175,14 @@ function toState(row: BodyEntity, secretariats: readonly BodySecretariatEntity[]
   const { kind, code, name, timeZone, quorum, noticeDays, mergerRule, rhythm, reportsTo, period, provenance } = row;
   return {
     kind,
-    code: code ?? undefined,
+    code,
     name,
     of: owningOf(row),
     timeZone,
     quorum,
-    noticeDays: noticeDays ?? undefined,
+    noticeDays,
     mergerRule,
-    rhythm: rhythm === null ? undefined : rhythmOf.parse(rhythm),
+    rhythm: rhythm && rhythmOf.parse(rhythm),
     reportsTo,
     period,
     provenance,
@@ -224,8 +199,8 @@ function toSeat(
     id,
     place,
     kind,
-    basis: basis ?? undefined,
-    title: title ?? undefined,
+    basis,
+    title,
     keptApart,
     period,
     provenance,
@@ -243,43 +218,43 @@ const toMandate = ({ id, role, person, organisation, period, provenance }: Manda
   provenance,
 });
 
-function toRow({ id, version, state }: Body): Omit<BodyEntity, 'recordedAt'> {
+function toRow({ id, version, state }: Body): Row<BodyEntity> {
   const { secretariats: _, of, code, noticeDays, rhythm, ...facts } = state;
   const belongs = isId('organisation', of)
-    ? { organisation: of, collaboration: null, collaborationKind: null }
+    ? { organisation: of, collaboration: undefined, collaborationKind: undefined }
     : { organisation: undefined, collaboration: uuidOf(of), collaborationKind: collaborationKindOf(of) };
   return {
     id,
     version,
     ...facts,
     ...belongs,
-    code: code ?? null,
-    noticeDays: noticeDays ?? null,
-    rhythm: rhythm ? rhythmOf.encode(rhythm) : null,
+    code,
+    noticeDays,
+    rhythm: rhythm && rhythmOf.encode(rhythm),
     reportsTo: facts.reportsTo,
   };
 }
 
-const toSecretariatRows = ({ id: body, state }: Body): Omit<BodySecretariatEntity, 'recordedAt'>[] =>
+const toSecretariatRows = ({ id: body, state }: Body): Row<BodySecretariatEntity>[] =>
   state.secretariats.map(({ id, organisation, period }) => ({ id, body, organisation, period }));
 
-const toSeatRows = ({ id: body, seats }: Body): Omit<SeatEntity, 'recordedAt'>[] =>
-  seats.touched.map(({ id, place, kind, basis, title, keptApart, period, provenance }) => ({
+const toSeatRows = ({ id: body, seats }: Body): Row<SeatEntity>[] =>
+  seats.all.map(({ id, place, kind, basis, title, keptApart, period, provenance }) => ({
     id,
     body,
     place,
     kind,
-    basis: basis ?? null,
-    title: title ?? null,
+    basis,
+    title,
     keptApart,
     period,
     provenance,
   }));
 
-const toSeatOrganisationRows = ({ id: seat, organisations }: Seat): Omit<SeatOrganisationEntity, 'recordedAt'>[] =>
+const toSeatOrganisationRows = ({ id: seat, organisations }: Seat): Row<SeatOrganisationEntity>[] =>
   organisations.map(({ id, organisation, period }) => ({ id, seat, organisation, period }));
 
-const toMandateRows = ({ id: seat, mandates }: Seat): Omit<MandateEntity, 'recordedAt'>[] =>
+const toMandateRows = ({ id: seat, mandates }: Seat): Row<MandateEntity>[] =>
   mandates.map(({ id, role, person, organisation, period, provenance }) => ({
     id,
     seat,
@@ -289,3 +264,11 @@ const toMandateRows = ({ id: seat, mandates }: Seat): Omit<MandateEntity, 'recor
     period,
     provenance,
   }));
+
+const TABLES = [
+  rootTable(BodyEntity, toRow),
+  partTable(BodySecretariatEntity, 'body', toSecretariatRows),
+  partTable(SeatEntity, 'body', toSeatRows),
+  partTable(SeatOrganisationEntity, 'seat', ({ seats }: Body) => seats.all.flatMap(toSeatOrganisationRows)),
+  partTable(MandateEntity, 'seat', ({ seats }: Body) => seats.all.flatMap(toMandateRows)),
+];

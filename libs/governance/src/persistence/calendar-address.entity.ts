@@ -1,6 +1,6 @@
 import { COLLABORATION_KINDS, type Id, type Locale, type OrganisationId, type PersonId } from '@talkoot/contracts';
-import { IdColumn, KeyColumn } from '@talkoot/platform/database';
-import { Check, Column, Entity, ForeignKey, Index } from 'typeorm';
+import { Column, IdColumn, KeyColumn } from '@talkoot/platform/database';
+import { Check, Entity, ForeignKey, Index } from 'typeorm';
 
 /** Whose meetings a calendar shows, by the kind of its id: a body's, those of a collaboration's bodies, or a person's own. */
 export const CALENDAR_TARGETS = ['body', ...COLLABORATION_KINDS, 'person'] as const;
@@ -45,5 +45,5 @@ export class CalendarAddressEntity {
   createdAt: Date;
 
   @Column({ type: 'timestamptz', name: 'revoked_at', nullable: true })
-  revokedAt: Date | null;
+  revokedAt: Date | undefined;
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Id, idOf, type Locale, type OrganisationId, type PersonId, uuidOf } from '@talkoot/contracts';
-import { rows, type Transaction } from '@talkoot/platform/database';
+import { type Row, rows, type Transaction } from '@talkoot/platform/database';
 import { DataSource, IsNull } from 'typeorm';
 import { CalendarAddressEntity, type CalendarTarget } from './calendar-address.entity.js';
 
@@ -19,8 +19,8 @@ export interface OpenAddress {
 export class CalendarAddressRepository {
   constructor(private readonly source: DataSource) {}
 
-  async add(transaction: Transaction, address: CalendarAddressEntity): Promise<void> {
-    await transaction.manager.insert(CalendarAddressEntity, address);
+  async add(transaction: Transaction, address: Row<CalendarAddressEntity>): Promise<void> {
+    await transaction.insert(CalendarAddressEntity, [address]);
   }
 
   /** How many addresses the person has that are not revoked. */

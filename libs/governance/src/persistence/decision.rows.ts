@@ -1,5 +1,5 @@
-import { grouped, type Id, uuidOf } from '@talkoot/contracts';
-import type { Transaction } from '@talkoot/platform/database';
+import { grouped, type Id } from '@talkoot/contracts';
+import type { Row, Transaction } from '@talkoot/platform/database';
 import { In } from 'typeorm';
 import type { Decision } from '../domain/decision.js';
 import type { Meeting } from '../domain/meeting.js';
@@ -7,10 +7,10 @@ import { DecisionEntity, DissentEntity } from './meeting.entity.js';
 import { subjectColumns, subjectOf } from './subject.rows.js';
 
 /** What a meeting decided, with the dissent. */
-export async function loadDecisions({ manager }: Transaction, meeting: Id<'meeting'>): Promise<Decision[]> {
-  const found = await manager.find(DecisionEntity, { where: { meeting }, order: { id: 'ASC' } });
+export async function loadDecisions(transaction: Transaction, meeting: Id<'meeting'>): Promise<Decision[]> {
+  const found = await transaction.find(DecisionEntity, { where: { meeting }, order: { id: 'ASC' } });
   if (found.length === 0) return [];
-  const dissents = await manager.find(DissentEntity, {
+  const dissents = await transaction.find(DissentEntity, {
     where: { decision: In(found.map(({ id }) => id)) },
     order: { id: 'ASC' },
   });
@@ -21,64 +21,39 @@ export async function loadDecisions({ manager }: Transaction, meeting: Id<'meeti
     outcome: row.outcome,
     text: row.text,
     votes: votesOf(row),
-    dissents: (dissentsOf.get(row.id) ?? []).map(({ id, seat, reason }) => ({ id, seat, reason: reason ?? undefined })),
+    dissents: (dissentsOf.get(row.id) ?? []).map(({ id, seat, reason }) => ({ id, seat, reason })),
     subject: subjectOf(row),
   }));
 }
 
 const votesOf = ({ votesFor, votesAgainst, abstentions }: DecisionEntity): Decision['votes'] =>
-  votesFor === null || votesAgainst === null || abstentions === null
+  votesFor === undefined || votesAgainst === undefined || abstentions === undefined
     ? undefined
     : { for: votesFor, against: votesAgainst, abstentions };
 
-/** Writes decisions as they are now; one that was withdrawn goes, and so does dissent that is noted no more. */
-export async function saveDecisions(transaction: Transaction, meetings: readonly Meeting[]): Promise<void> {
-  const decisions = meetings.flatMap(({ id: meeting, state: { body, time, decisions: made } }) =>
-    made.map((each) => ({ ...each, meeting, body, decidedOn: time.day })),
-  );
-  await removeGone(transaction, meetings);
-  await transaction.upsert(
-    DecisionEntity,
-    decisions.map(({ id, body, meeting, decidedOn, item, outcome, text, votes, subject }) => ({
-      id,
-      body,
-      meeting,
-      decidedOn,
-      item,
-      outcome,
-      text,
-      votesFor: votes?.for ?? null,
-      votesAgainst: votes?.against ?? null,
-      abstentions: votes?.abstentions ?? null,
-      ...subjectColumns(subject),
-    })),
-  );
-  await transaction.upsert(
-    DissentEntity,
-    decisions.flatMap(({ id: decision, dissents }) =>
-      dissents.map(({ id, seat, reason }) => ({ id, decision, seat, reason: reason ?? null })),
-    ),
-  );
-}
+export const decisionRows = ({ id: meeting, state: { body, time, decisions } }: Meeting): Row<DecisionEntity>[] =>
+  decisions.map(({ id, item, outcome, text, votes, subject }) => ({
+    id,
+    body,
+    meeting,
+    decidedOn: time.day,
+    item,
+    outcome,
+    text,
+    votesFor: votes?.for,
+    votesAgainst: votes?.against,
+    abstentions: votes?.abstentions,
+    ...subjectColumns(subject),
+  }));
 
-async function removeGone(transaction: Transaction, meetings: readonly Meeting[]): Promise<void> {
-  const before = meetings.flatMap(({ loaded }) => loaded?.decisions ?? []);
-  const after = meetings.flatMap(({ state }) => state.decisions);
-  const dissents = goneOf(
-    before.flatMap((each) => each.dissents),
-    after.flatMap((each) => each.dissents),
+export const dissentRows = ({ state }: Meeting): Row<DissentEntity>[] =>
+  state.decisions.flatMap(({ id: decision, dissents }) =>
+    dissents.map(({ id, seat, reason }) => ({ id, decision, seat, reason })),
   );
-  if (dissents.length > 0) await transaction.manager.delete(DissentEntity, dissents);
-  const gone = goneOf(before, after);
-  if (gone.length === 0) return;
-  // Withdrawn action items are all that may still say that they rest on it; their item of the agenda stays.
+
+/** Withdrawn action items are all that may still say that they rest on a decision that goes; their item of the agenda stays. */
+export async function letGoOfDecisions(transaction: Transaction, decisions: readonly string[]): Promise<void> {
   await transaction.rows('UPDATE governance.action_item SET decision_id = NULL WHERE decision_id = ANY ($1)', [
-    gone.map(uuidOf),
+    decisions,
   ]);
-  await transaction.manager.delete(DecisionEntity, gone);
-}
-
-function goneOf<I>(before: readonly { readonly id: I }[], after: readonly { readonly id: I }[]): I[] {
-  const kept = new Set(after.map(({ id }) => id));
-  return before.flatMap(({ id }) => (kept.has(id) ? [] : [id]));
 }

@@ -2,6 +2,7 @@ import type {
   AgendaItemKind,
   DecisionOutcome,
   Id,
+  Instant,
   LinkedDocument,
   LocalDate,
   LocalisedText,
@@ -13,8 +14,16 @@ import type {
   Quorum,
   SubjectKind,
 } from '@talkoot/contracts';
-import { DayColumn, IdColumn, KeyColumn, PeriodColumn, Recorded } from '@talkoot/platform/database';
-import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import {
+  Column,
+  DayColumn,
+  IdColumn,
+  InstantColumn,
+  KeyColumn,
+  PeriodColumn,
+  Recorded,
+} from '@talkoot/platform/database';
+import { Check, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
 /** A meeting of a body, from its draft to its approved minutes. */
 @Entity({ schema: 'governance', name: 'meeting' })
@@ -42,24 +51,24 @@ export class MeetingEntity extends Recorded {
   status: MeetingStatus;
 
   @Column({ type: 'jsonb', nullable: true })
-  title: LocalisedText | null;
+  title: LocalisedText | undefined;
 
-  @Column({ type: 'timestamptz', name: 'starts_at' })
-  startsAt: Date;
+  @InstantColumn({ name: 'starts_at' })
+  startsAt: Instant;
 
-  @Column({ type: 'timestamptz', name: 'ends_at' })
-  endsAt: Date;
+  @InstantColumn({ name: 'ends_at' })
+  endsAt: Instant;
 
   /** The local day on which it starts: mandates of that day count. */
   @DayColumn()
   day: LocalDate;
 
   @Column({ type: 'text', nullable: true })
-  place: string | null;
+  place: string | undefined;
 
   /** Where to take part from afar. */
   @Column({ type: 'text', nullable: true })
-  link: string | null;
+  link: string | undefined;
 
   /** Of the iCalendar event (RFC 5545): counts what those invited have to be told anew. */
   @Column({ type: 'integer' })
@@ -74,23 +83,23 @@ export class MeetingEntity extends Recorded {
 
   /** What the body needed to decide when the meeting was held: a later change of the body changes no meeting. Null: not held. */
   @Column({ type: 'jsonb', nullable: true })
-  quorum: Quorum | null;
+  quorum: Quorum | undefined;
 
   @Column({ type: 'jsonb', nullable: true })
-  minutes: LocalisedText | null;
+  minutes: LocalisedText | undefined;
 
   @Column({ type: 'jsonb', name: 'minutes_documents' })
   minutesDocuments: readonly LinkedDocument[];
 
   /** When the minutes as they stand were sent for review; null: not yet, or they have changed since. */
-  @Column({ type: 'timestamptz', name: 'minutes_sent_at', nullable: true })
-  minutesSentAt: Date | null;
+  @InstantColumn({ name: 'minutes_sent_at', nullable: true })
+  minutesSentAt: Instant | undefined;
 
   @DayColumn({ name: 'minutes_approved_on', nullable: true })
   minutesApprovedOn: LocalDate | undefined;
 
   @Column({ type: 'jsonb', name: 'cancellation_reason', nullable: true })
-  cancellationReason: LocalisedText | null;
+  cancellationReason: LocalisedText | undefined;
 
   @Column({ type: 'text' })
   provenance: Provenance;
@@ -123,7 +132,7 @@ export class AgendaItemEntity extends Recorded {
   title: LocalisedText;
 
   @Column({ type: 'jsonb', nullable: true })
-  text: LocalisedText | null;
+  text: LocalisedText | undefined;
 
   @Column({ type: 'jsonb' })
   documents: readonly LinkedDocument[];
@@ -134,10 +143,10 @@ export class AgendaItemEntity extends Recorded {
 
   /** What it is about: the kind of its id, and the UUID. */
   @Column({ type: 'text', name: 'subject_kind', nullable: true })
-  subjectKind: SubjectKind | null;
+  subjectKind: SubjectKind | undefined;
 
   @Column({ type: 'uuid', name: 'subject_id', nullable: true })
-  subject: string | null;
+  subject: string | undefined;
 }
 
 /** An organisation that an agenda item concerns, and when: a succession that is to come hands it over on its day. */
@@ -227,20 +236,20 @@ export class DecisionEntity extends Recorded {
   text: LocalisedText;
 
   @Column({ type: 'integer', name: 'votes_for', nullable: true })
-  votesFor: number | null;
+  votesFor: number | undefined;
 
   @Column({ type: 'integer', name: 'votes_against', nullable: true })
-  votesAgainst: number | null;
+  votesAgainst: number | undefined;
 
   @Column({ type: 'integer', nullable: true })
-  abstentions: number | null;
+  abstentions: number | undefined;
 
   /** What was decided on: the kind of its id, and the UUID. */
   @Column({ type: 'text', name: 'subject_kind', nullable: true })
-  subjectKind: SubjectKind | null;
+  subjectKind: SubjectKind | undefined;
 
   @Column({ type: 'uuid', name: 'subject_id', nullable: true })
-  subject: string | null;
+  subject: string | undefined;
 }
 
 /** That a seat wanted its different opinion noted. */
@@ -259,7 +268,7 @@ export class DissentEntity extends Recorded {
   seat: Id<'seat'>;
 
   @Column({ type: 'jsonb', nullable: true })
-  reason: LocalisedText | null;
+  reason: LocalisedText | undefined;
 }
 
 /** What somebody who was present remarked on the minutes. */
@@ -284,12 +293,12 @@ export class RemarkEntity extends Recorded {
   @Column({ type: 'text' })
   text: string;
 
-  @Column({ type: 'timestamptz', name: 'made_at' })
-  madeAt: Date;
+  @InstantColumn({ name: 'made_at' })
+  madeAt: Instant;
 
   /** When the minutes were sent again after it; null: it waits for that. */
-  @Column({ type: 'timestamptz', name: 'answered_at', nullable: true })
-  answeredAt: Date | null;
+  @InstantColumn({ name: 'answered_at', nullable: true })
+  answeredAt: Instant | undefined;
 }
 
 /** That the minutes as they stand were accepted for a seat that was present. */

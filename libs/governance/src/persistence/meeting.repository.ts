@@ -1,16 +1,24 @@
 import { Injectable } from '@nestjs/common';
 import { type Id, idOf, type LocalDate, type OrganisationId, uuidOf } from '@talkoot/contracts';
-import type { Transaction } from '@talkoot/platform/database';
+import { partTable, rootTable, type Row, type Transaction } from '@talkoot/platform/database';
 import { In, Not } from 'typeorm';
 import { Meeting } from '../domain/meeting.js';
 import { PREPARED } from '../domain/meeting-flow.js';
-import type { MeetingStanding, MeetingState } from '../domain/meeting-state.js';
-import { loadAgendas, saveAgenda } from './agenda.rows.js';
-import { loadAttendance, saveAttendance } from './attendance.rows.js';
-import { loadDecisions, saveDecisions } from './decision.rows.js';
-import { MeetingEntity } from './meeting.entity.js';
-import { loadReview, saveReview } from './minutes.rows.js';
-import { dateOf, instantOf } from './moment.rows.js';
+import type { MeetingStanding } from '../domain/meeting-state.js';
+import { agendaRows, concernedRows, loadAgendas } from './agenda.rows.js';
+import { attendanceRows, loadAttendance } from './attendance.rows.js';
+import { decisionRows, dissentRows, letGoOfDecisions, loadDecisions } from './decision.rows.js';
+import {
+  AcceptanceEntity,
+  AgendaItemEntity,
+  AgendaItemOrganisationEntity,
+  AttendanceEntity,
+  DecisionEntity,
+  DissentEntity,
+  MeetingEntity,
+  RemarkEntity,
+} from './meeting.entity.js';
+import { acceptanceRows, loadReview, remarkRows } from './minutes.rows.js';
 
 type MeetingId = Id<'meeting'>;
 
@@ -27,7 +35,7 @@ export class MeetingRepository {
 
   /** Loads the meeting with all its parts and holds it until the end of the transaction. */
   async load(transaction: Transaction, id: MeetingId, standing: MeetingStanding): Promise<Meeting | undefined> {
-    const [row] = await transaction.manager.find(MeetingEntity, {
+    const [row] = await transaction.find(MeetingEntity, {
       where: { id },
       lock: { mode: 'pessimistic_write' },
     });
@@ -38,7 +46,7 @@ export class MeetingRepository {
     const decisions = isBefore ? [] : await loadDecisions(transaction, id);
     const review = isBefore ? { remarks: [], acceptances: [] } : await loadReview(transaction, id);
     const state = { ...toState(row), agenda, attendance, decisions, minutes: { ...toMinutes(row), ...review } };
-    return new Meeting(id, row.version, state, standing, state);
+    return new Meeting(id, row.version, state, standing);
   }
 
   /** Those to come of which something on the agenda concerns one of the organisations on the day or later, by name or as what it is about. */
@@ -64,7 +72,7 @@ export class MeetingRepository {
     ids: readonly MeetingId[],
     standingOf: (body: Id<'body'>) => MeetingStanding,
   ): Promise<Meeting[]> {
-    const rows = await transaction.manager.find(MeetingEntity, {
+    const rows = await transaction.find(MeetingEntity, {
       where: { id: In([...ids]), status: In([...PREPARED]) },
       order: { id: 'ASC' },
       lock: { mode: 'pessimistic_write' },
@@ -76,7 +84,7 @@ export class MeetingRepository {
     return rows.map((row) => {
       const nothing = { attendance: [], decisions: [], minutes: { ...toMinutes(row), remarks: [], acceptances: [] } };
       const state = { ...toState(row), agenda: agendas.get(row.id) ?? [], ...nothing };
-      return new Meeting(row.id, row.version, state, standingOf(row.body), state);
+      return new Meeting(row.id, row.version, state, standingOf(row.body));
     });
   }
 
@@ -95,66 +103,63 @@ export class MeetingRepository {
     return found.map(({ day }) => day);
   }
 
-  /** Writes what is not as it was loaded, events first. */
-  async save(transaction: Transaction, meetings: readonly Meeting[]): Promise<void> {
-    const changed = meetings.filter(({ hasEvents }) => hasEvents);
-    if (changed.length === 0) return;
-    await transaction.record(changed.flatMap((each) => each.takeEvents()));
-    await transaction.upsert(MeetingEntity, changed.map(toRow));
-    await saveAgenda(transaction, changed.filter(isOther('agenda')));
-    await saveAttendance(transaction, changed.filter(isOther('attendance')));
-    await saveDecisions(transaction, changed.filter(isOther('decisions')));
-    await saveReview(transaction, changed.filter(isOther('minutes')));
+  save(transaction: Transaction, meetings: readonly Meeting[]): Promise<void> {
+    return transaction.save(meetings, TABLES);
   }
 }
-
-/** A state is never changed in place: what is the same object is the same. */
-const isOther =
-  (part: keyof MeetingState) =>
-  ({ state, loaded }: Meeting): boolean =>
-    state[part] !== loaded?.[part];
 
 const toState = (row: MeetingEntity) => ({
   body: row.body,
   status: row.status,
-  title: row.title ?? undefined,
-  time: { startsAt: instantOf(row.startsAt), endsAt: instantOf(row.endsAt), day: row.day },
-  place: row.place ?? undefined,
-  link: row.link ?? undefined,
+  title: row.title,
+  time: { startsAt: row.startsAt, endsAt: row.endsAt, day: row.day },
+  place: row.place,
+  link: row.link,
   sequence: row.sequence,
   convenedOn: row.convenedOn,
   recordedOn: row.recordedOn,
-  cancellationReason: row.cancellationReason ?? undefined,
-  quorum: row.quorum ?? undefined,
+  cancellationReason: row.cancellationReason,
+  quorum: row.quorum,
   provenance: row.provenance,
 });
 
 const toMinutes = (row: MeetingEntity) => ({
-  text: row.minutes ?? undefined,
+  text: row.minutes,
   documents: row.minutesDocuments,
-  sentAt: row.minutesSentAt ? instantOf(row.minutesSentAt) : undefined,
+  sentAt: row.minutesSentAt,
   approvedOn: row.minutesApprovedOn,
 });
 
-const toRow = ({ id, version, state }: Meeting): Omit<MeetingEntity, 'recordedAt'> => ({
+const toRow = ({ id, version, state }: Meeting): Row<MeetingEntity> => ({
   id,
   version,
   body: state.body,
   status: state.status,
-  title: state.title ?? null,
-  startsAt: dateOf(state.time.startsAt),
-  endsAt: dateOf(state.time.endsAt),
+  title: state.title,
+  startsAt: state.time.startsAt,
+  endsAt: state.time.endsAt,
   day: state.time.day,
-  place: state.place ?? null,
-  link: state.link ?? null,
+  place: state.place,
+  link: state.link,
   sequence: state.sequence,
   convenedOn: state.convenedOn,
   recordedOn: state.recordedOn,
-  quorum: state.quorum ?? null,
-  minutes: state.minutes.text ?? null,
+  quorum: state.quorum,
+  minutes: state.minutes.text,
   minutesDocuments: state.minutes.documents,
-  minutesSentAt: state.minutes.sentAt ? dateOf(state.minutes.sentAt) : null,
+  minutesSentAt: state.minutes.sentAt,
   minutesApprovedOn: state.minutes.approvedOn,
-  cancellationReason: state.cancellationReason ?? null,
+  cancellationReason: state.cancellationReason,
   provenance: state.provenance,
 });
+
+const TABLES = [
+  rootTable(MeetingEntity, toRow),
+  partTable(AgendaItemEntity, 'meeting', agendaRows),
+  partTable(AgendaItemOrganisationEntity, 'item', concernedRows),
+  partTable(AttendanceEntity, 'meeting', attendanceRows),
+  partTable(DecisionEntity, 'meeting', decisionRows, letGoOfDecisions),
+  partTable(DissentEntity, 'decision', dissentRows),
+  partTable(RemarkEntity, 'meeting', remarkRows),
+  partTable(AcceptanceEntity, 'meeting', acceptanceRows),
+];

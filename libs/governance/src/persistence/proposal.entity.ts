@@ -10,8 +10,8 @@ import type {
   ProposalStatus,
   Provenance,
 } from '@talkoot/contracts';
-import { DayColumn, IdColumn, KeyColumn, OneAtATime, PeriodColumn, Recorded } from '@talkoot/platform/database';
-import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { Column, DayColumn, IdColumn, KeyColumn, OneAtATime, PeriodColumn, Recorded } from '@talkoot/platform/database';
+import { Check, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
 /** An initiative of organisations that somebody has to answer. */
 @Entity({ schema: 'governance', name: 'proposal' })
@@ -33,13 +33,13 @@ export class ProposalEntity extends Recorded {
   id: Id<'proposal'>;
 
   @Column({ type: 'text', nullable: true })
-  code: string | null;
+  code: string | undefined;
 
   @Column({ type: 'jsonb' })
   title: LocalisedText;
 
   @Column({ type: 'jsonb', nullable: true })
-  text: LocalisedText | null;
+  text: LocalisedText | undefined;
 
   @Column({ type: 'jsonb' })
   documents: readonly LinkedDocument[];
@@ -47,10 +47,10 @@ export class ProposalEntity extends Recorded {
   /** The key of the collaboration that it is about or made in, and the kind. */
   @Column({ type: 'uuid', name: 'collaboration_id', nullable: true })
   @ForeignKey('CollaborationEntity', { name: 'proposal_collaboration' })
-  collaboration: string | null;
+  collaboration: string | undefined;
 
   @Column({ type: 'text', name: 'collaboration_kind', nullable: true })
-  collaborationKind: CollaborationKind | null;
+  collaborationKind: CollaborationKind | undefined;
 
   /** The body that has to answer; without one, the addressee among its parties. */
   @IdColumn('body', { name: 'addressee_body_id', nullable: true })
@@ -71,10 +71,10 @@ export class ProposalEntity extends Recorded {
   answeredOn: LocalDate | undefined;
 
   @Column({ type: 'text', nullable: true })
-  answer: ProposalAnswer | null;
+  answer: ProposalAnswer | undefined;
 
   @Column({ type: 'jsonb', name: 'answer_text', nullable: true })
-  answerText: LocalisedText | null;
+  answerText: LocalisedText | undefined;
 
   @DayColumn({ name: 'withdrawn_on', nullable: true })
   withdrawnOn: LocalDate | undefined;

@@ -10,7 +10,7 @@ import {
   type OrganisationId,
   uuidOf,
 } from '@talkoot/contracts';
-import { type Transaction, violatedConstraint } from '@talkoot/platform/database';
+import { partTable, rootTable, type Row, type Transaction, violatedConstraint } from '@talkoot/platform/database';
 import { In } from 'typeorm';
 import { Proposal, type ProposalState } from '../domain/proposal.js';
 import type { ProposalParty } from '../domain/proposal-parties.js';
@@ -26,13 +26,13 @@ export type Answering = ReadonlyMap<Id<'body'>, readonly OrganisationId[]>;
 export class ProposalRepository {
   /** Loads those that there are and holds them until the end of the transaction. */
   async load(transaction: Transaction, ids: readonly ProposalId[], answering: Answering): Promise<Proposal[]> {
-    const { manager, operation } = transaction;
-    const found = await manager.find(ProposalEntity, {
+    const { operation } = transaction;
+    const found = await transaction.find(ProposalEntity, {
       where: { id: In([...ids]) },
       order: { id: 'ASC' },
       lock: { mode: 'pessimistic_write' },
     });
-    const parties = await manager.find(ProposalPartyEntity, {
+    const parties = await transaction.find(ProposalPartyEntity, {
       where: { proposal: In([...ids]) },
       order: { period: 'ASC', id: 'ASC' },
     });
@@ -86,20 +86,12 @@ export class ProposalRepository {
     return found.map(({ id }) => idOf('proposal', id));
   }
 
-  /** Writes what changed, events first: in one statement a table, however many proposals there are. Throws CODE_TAKEN. */
-  async save(transaction: Transaction, proposals: readonly Proposal[]): Promise<void> {
-    await transaction.record(proposals.flatMap((each) => each.takeEvents()));
-    await transaction.upsert(ProposalEntity, proposals.map(toRow)).catch((error: unknown) => {
+  /** Throws CODE_TAKEN. */
+  save(transaction: Transaction, proposals: readonly Proposal[]): Promise<void> {
+    return transaction.save(proposals, TABLES).catch((error: unknown) => {
       const codes = proposals.flatMap(({ state }) => state.code ?? []).join(', ');
       throw violatedConstraint(error) === 'proposal_code' ? refuse('CODE_TAKEN', ['code'], { code: codes }) : error;
     });
-    const parties = proposals.flatMap(toPartyRows);
-    // A part that would only have begun after its end never was.
-    await transaction.rows('DELETE FROM governance.proposal_party WHERE proposal_id = ANY ($1) AND NOT id = ANY ($2)', [
-      proposals.map(({ id }) => uuidOf(id)),
-      parties.map(({ id }) => id),
-    ]);
-    await transaction.upsert(ProposalPartyEntity, parties);
   }
 }
 
@@ -107,11 +99,7 @@ function toState(row: ProposalEntity, parties: readonly ProposalParty[]): Propos
   const { id: _, version: __, recordedAt: ___, collaboration, collaborationKind, ...facts } = row;
   return {
     ...facts,
-    code: facts.code ?? undefined,
-    text: facts.text ?? undefined,
     collaboration: collaborationOf(collaborationKind, collaboration),
-    answer: facts.answer ?? undefined,
-    answerText: facts.answerText ?? undefined,
     parties: parties.map(({ id, role, organisation, period, provenance }) => ({
       id,
       role,
@@ -122,31 +110,31 @@ function toState(row: ProposalEntity, parties: readonly ProposalParty[]): Propos
   };
 }
 
-const collaborationOf = (kind: CollaborationKind | null, uuid: string | null): CollaborationId | undefined =>
-  kind === null || uuid === null ? undefined : idOf(kind, uuid);
+const collaborationOf = (kind: CollaborationKind | undefined, uuid: string | undefined): CollaborationId | undefined =>
+  kind && uuid ? idOf(kind, uuid) : undefined;
 
-const toRow = ({ id, version, state }: Proposal): Omit<ProposalEntity, 'recordedAt'> => ({
+const toRow = ({ id, version, state }: Proposal): Row<ProposalEntity> => ({
   id,
   version,
-  code: state.code ?? null,
+  code: state.code,
   title: state.title,
-  text: state.text ?? null,
+  text: state.text,
   documents: state.documents,
-  collaboration: state.collaboration ? uuidOf(state.collaboration) : null,
-  collaborationKind: state.collaboration ? collaborationKindOf(state.collaboration) : null,
+  collaboration: state.collaboration && uuidOf(state.collaboration),
+  collaborationKind: state.collaboration && collaborationKindOf(state.collaboration),
   addresseeBody: state.addresseeBody,
   status: state.status,
   submittedOn: state.submittedOn,
   answerDue: state.answerDue,
   answeredOn: state.answeredOn,
-  answer: state.answer ?? null,
-  answerText: state.answerText ?? null,
+  answer: state.answer,
+  answerText: state.answerText,
   withdrawnOn: state.withdrawnOn,
   toldOverdue: state.toldOverdue,
   provenance: state.provenance,
 });
 
-const toPartyRows = ({ id: proposal, state }: Proposal): Omit<ProposalPartyEntity, 'recordedAt'>[] =>
+const toPartyRows = ({ id: proposal, state }: Proposal): Row<ProposalPartyEntity>[] =>
   state.parties.map(({ id, role, organisation, period, provenance }) => ({
     id,
     proposal,
@@ -155,3 +143,5 @@ const toPartyRows = ({ id: proposal, state }: Proposal): Omit<ProposalPartyEntit
     period,
     provenance,
   }));
+
+const TABLES = [rootTable(ProposalEntity, toRow), partTable(ProposalPartyEntity, 'proposal', toPartyRows)];

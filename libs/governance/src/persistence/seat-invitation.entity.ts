@@ -8,8 +8,8 @@ import type {
   Provenance,
   SeatInvitationStatus,
 } from '@talkoot/contracts';
-import { DayColumn, IdColumn, KeyColumn, PeriodColumn } from '@talkoot/platform/database';
-import { Check, Column, Entity, ForeignKey, Index } from 'typeorm';
+import { Column, DayColumn, IdColumn, KeyColumn, PeriodColumn } from '@talkoot/platform/database';
+import { Check, Entity, ForeignKey, Index } from 'typeorm';
 
 /** That a person is asked to hold a seat or to stand in. No history keeps a copy: an address stands here alone, and as long as it waits. */
 @Entity({ schema: 'governance', name: 'seat_invitation' })
@@ -61,7 +61,7 @@ export class SeatInvitationEntity {
   person: PersonId | undefined;
 
   @Column({ type: 'text', nullable: true })
-  address: string | null;
+  address: string | undefined;
 
   @IdColumn('organisation', { name: 'inviter_id', nullable: true })
   @ForeignKey('OrganisationEntity', { name: 'seat_invitation_inviter' })

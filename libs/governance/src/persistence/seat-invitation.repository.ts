@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Id, idOf, type LocalDate, type OrganisationId, uuidOf } from '@talkoot/contracts';
-import { LOCKS, type Transaction } from '@talkoot/platform/database';
+import { LOCKS, rootTable, type Row, type Transaction } from '@talkoot/platform/database';
 import { In } from 'typeorm';
 import { type InvitedPerson, SeatInvitation, type SeatInvitationStanding } from '../domain/seat-invitation.js';
 import { SeatInvitationEntity } from './seat-invitation.entity.js';
@@ -25,18 +25,17 @@ export class SeatInvitationRepository {
 
   /** Loads those that there are and holds them until the end of the transaction. */
   async load(
-    { manager }: Transaction,
+    transaction: Transaction,
     ids: readonly InvitationId[],
     standingOf: (body: Id<'body'>) => SeatInvitationStanding,
   ): Promise<SeatInvitation[]> {
-    const found = await manager.find(SeatInvitationEntity, {
+    const found = await transaction.find(SeatInvitationEntity, {
       where: { id: In([...ids]) },
       order: { id: 'ASC' },
       lock: { mode: 'pessimistic_write' },
     });
     return found.map(({ id, version, person, address, ...facts }) => {
-      const invited = { person, address: address ?? undefined };
-      return new SeatInvitation(id, version, { ...facts, invited }, standingOf(facts.body));
+      return new SeatInvitation(id, version, { ...facts, invited: { person, address } }, standingOf(facts.body));
     });
   }
 
@@ -94,14 +93,12 @@ export class SeatInvitationRepository {
     return found.map(({ body }) => idOf('body', body));
   }
 
-  /** Writes what changed, events first. */
-  async save(transaction: Transaction, invitations: readonly SeatInvitation[]): Promise<void> {
-    await transaction.record(invitations.flatMap((each) => each.takeEvents()));
-    await transaction.upsert(SeatInvitationEntity, invitations.map(toRow));
+  save(transaction: Transaction, invitations: readonly SeatInvitation[]): Promise<void> {
+    return transaction.save(invitations, TABLES);
   }
 }
 
-const toRow = ({ id, version, state: { invited, ...facts } }: SeatInvitation): SeatInvitationEntity => ({
+const toRow = ({ id, version, state: { invited, ...facts } }: SeatInvitation): Row<SeatInvitationEntity> => ({
   id,
   version,
   ...facts,
@@ -109,5 +106,7 @@ const toRow = ({ id, version, state: { invited, ...facts } }: SeatInvitation): S
   inviter: facts.inviter,
   answeredOn: facts.answeredOn,
   person: invited.person,
-  address: invited.address ?? null,
+  address: invited.address,
 });
+
+const TABLES = [rootTable(SeatInvitationEntity, toRow)];

@@ -2,14 +2,14 @@ import { idOf, type SubjectId, type SubjectKind, subjectKindOf, uuidOf } from '@
 
 /** What something is about, as the two columns keep it. */
 interface SubjectColumns {
-  readonly subjectKind: SubjectKind | null;
-  readonly subject: string | null;
+  readonly subjectKind: SubjectKind | undefined;
+  readonly subject: string | undefined;
 }
 
 export const subjectOf = ({ subjectKind, subject }: SubjectColumns): SubjectId | undefined =>
-  subjectKind === null || subject === null ? undefined : idOf(subjectKind, subject);
+  subjectKind && subject ? idOf(subjectKind, subject) : undefined;
 
-export const subjectColumns = (subject: SubjectId | undefined): SubjectColumns =>
-  subject === undefined
-    ? { subjectKind: null, subject: null }
-    : { subjectKind: subjectKindOf(subject), subject: uuidOf(subject) };
+export const subjectColumns = (subject: SubjectId | undefined): SubjectColumns => ({
+  subjectKind: subject && subjectKindOf(subject),
+  subject: subject && uuidOf(subject),
+});

@@ -52,9 +52,6 @@ export class InvitationSuccession implements SuccessionParticipant, OnModuleInit
         );
       }
     }
-    await this.repository.save(
-      transaction,
-      pending.filter(({ hasEvents }) => hasEvents),
-    );
+    await this.repository.save(transaction, pending);
   }
 }

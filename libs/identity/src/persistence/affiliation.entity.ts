@@ -1,6 +1,6 @@
 import type { AffiliationRole, Id, OrganisationId, Period, PersonId, Provenance } from '@talkoot/contracts';
-import { IdColumn, KeyColumn, OneAtATime, PeriodColumn, Recorded } from '@talkoot/platform/database';
-import { Check, Column, Entity, ForeignKey, Index } from 'typeorm';
+import { Column, IdColumn, KeyColumn, OneAtATime, PeriodColumn, Recorded } from '@talkoot/platform/database';
+import { Check, Entity, ForeignKey, Index } from 'typeorm';
 
 @Entity({ schema: 'identity', name: 'affiliation' })
 @OneAtATime('affiliation_one_role_at_a_time', ['person_id', 'organisation_id'])

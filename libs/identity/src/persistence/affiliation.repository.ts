@@ -9,7 +9,7 @@ import {
   type PlatformRole,
   uuidOf,
 } from '@talkoot/contracts';
-import { rows, type Transaction } from '@talkoot/platform/database';
+import { rootTable, type Row, rows, type Transaction } from '@talkoot/platform/database';
 import { DataSource, In } from 'typeorm';
 import { Affiliation } from '../domain/affiliation.js';
 import { AffiliationEntity } from './affiliation.entity.js';
@@ -35,7 +35,7 @@ export class AffiliationRepository {
 
   /** All affiliations of the given persons, past ones too. */
   async loadOfPersons(transaction: Transaction, persons: readonly PersonId[]): Promise<Affiliation[]> {
-    const found = await transaction.manager.find(AffiliationEntity, {
+    const found = await transaction.find(AffiliationEntity, {
       where: { person: In([...persons]) },
       order: { id: 'ASC' },
       lock: { mode: 'pessimistic_write' },
@@ -55,9 +55,8 @@ export class AffiliationRepository {
     );
   }
 
-  async save(transaction: Transaction, affiliations: readonly Affiliation[]): Promise<void> {
-    await transaction.record(affiliations.flatMap((each) => each.takeEvents()));
-    await transaction.upsert(AffiliationEntity, affiliations.map(toRow));
+  save(transaction: Transaction, affiliations: readonly Affiliation[]): Promise<void> {
+    return transaction.save(affiliations, TABLES);
   }
 
   /** Who acts for any of the organisations on the day; somebody who acts for two of them comes twice. */
@@ -134,8 +133,10 @@ const toAffiliation = ({
   provenance,
 }: AffiliationEntity): Affiliation => new Affiliation(id, version, { person, organisation, role, period, provenance });
 
-const toRow = ({ id, version, state }: Affiliation): Omit<AffiliationEntity, 'recordedAt'> => ({
+const toRow = ({ id, version, state }: Affiliation): Row<AffiliationEntity> => ({
   id,
   version,
   ...state,
 });
+
+const TABLES = [rootTable(AffiliationEntity, toRow)];

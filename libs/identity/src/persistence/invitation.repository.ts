@@ -10,7 +10,7 @@ import {
   type OrganisationId,
   uuidOf,
 } from '@talkoot/contracts';
-import type { Transaction } from '@talkoot/platform/database';
+import { partTable, rootTable, type Row, type Transaction } from '@talkoot/platform/database';
 import { In } from 'typeorm';
 import { Invitation } from '../domain/invitation.js';
 import { InvitationEntity, InvitationHoldingEntity } from './invitation.entity.js';
@@ -23,19 +23,19 @@ export interface InvitationTo {
   readonly to: InvitedToId;
 }
 
-interface Row {
+interface FoundRow {
   readonly id: string;
   readonly to: string;
   readonly kind: (typeof INVITED_TO)[number];
 }
 
-const toInvitation = ({ id, to, kind }: Row): InvitationTo => ({ id: idOf('invitation', id), to: idOf(kind, to) });
+const toInvitation = ({ id, to, kind }: FoundRow): InvitationTo => ({ id: idOf('invitation', id), to: idOf(kind, to) });
 
 @Injectable()
 export class InvitationRepository {
   /** What it invites to; undefined when there is no such invitation. */
   async find(transaction: Transaction, id: InvitationId): Promise<InvitationTo | undefined> {
-    const [found] = await transaction.rows<Row>(
+    const [found] = await transaction.rows<FoundRow>(
       'SELECT id, to_id AS to, to_kind AS kind FROM identity.invitation WHERE id = $1',
       [uuidOf(id)],
     );
@@ -44,7 +44,7 @@ export class InvitationRepository {
 
   /** Those to any of the things that nobody has answered. */
   async pendingTo(transaction: Transaction, things: readonly InvitedToId[]): Promise<InvitationTo[]> {
-    const found = await transaction.rows<Row>(
+    const found = await transaction.rows<FoundRow>(
       `SELECT id, to_id AS to, to_kind AS kind FROM identity.invitation WHERE to_id = ANY ($1) AND status = 'pending'`,
       [things.map(uuidOf)],
     );
@@ -57,7 +57,7 @@ export class InvitationRepository {
     organisations: readonly OrganisationId[],
     from: LocalDate,
   ): Promise<InvitationTo[]> {
-    const found = await transaction.rows<Row>(
+    const found = await transaction.rows<FoundRow>(
       `SELECT DISTINCT i.id, i.to_id AS to, i.to_kind AS kind
        FROM identity.invitation_holding h JOIN identity.invitation i ON i.id = h.invitation_id
        WHERE i.status = 'pending' AND (h.organisation_id = ANY ($1) OR h.inviter_id = ANY ($1)) AND h.period && daterange($2, NULL)`,
@@ -67,47 +67,42 @@ export class InvitationRepository {
   }
 
   /** Loads those that there are and holds them until the end of the transaction. */
-  async load({ manager, operation }: Transaction, ids: readonly InvitationId[]): Promise<Invitation[]> {
+  async load(transaction: Transaction, ids: readonly InvitationId[]): Promise<Invitation[]> {
     if (ids.length === 0) return [];
-    const found = await manager.find(InvitationEntity, {
+    const found = await transaction.find(InvitationEntity, {
       where: { id: In([...ids]) },
       order: { id: 'ASC' },
       lock: { mode: 'pessimistic_write' },
     });
-    const holdings = await manager.find(InvitationHoldingEntity, {
+    const holdings = await transaction.find(InvitationHoldingEntity, {
       where: { invitation: In([...ids]) },
       order: { period: 'ASC', id: 'ASC' },
     });
     const holdingsOf = grouped(holdings, ({ invitation }) => invitation);
     return found.map(({ id, version, to, toKind, recordedAt: _, ...facts }) => {
       const own = (holdingsOf.get(id) ?? []).map(({ invitation: __, recordedAt: ___, ...holding }) => holding);
-      return new Invitation(id, version, { ...facts, to: idOf(toKind, to), holdings: own }, operation.today);
+      return new Invitation(
+        id,
+        version,
+        { ...facts, to: idOf(toKind, to), holdings: own },
+        transaction.operation.today,
+      );
     });
   }
 
-  /** Writes what changed, events first: in one statement a table, however many invitations there are. */
-  async save(transaction: Transaction, invitations: readonly Invitation[]): Promise<void> {
-    if (invitations.length === 0) return;
-    await transaction.record(invitations.flatMap((each) => each.takeEvents()));
-    await transaction.upsert(InvitationEntity, invitations.map(toRow));
-    await transaction.upsert(
-      InvitationHoldingEntity,
-      invitations.flatMap(({ id: invitation, state }) =>
-        state.holdings.map(({ id, organisation, inviter, period }) => ({
-          id,
-          invitation,
-          organisation,
-          inviter,
-          period,
-        })),
-      ),
-    );
+  save(transaction: Transaction, invitations: readonly Invitation[]): Promise<void> {
+    return transaction.save(invitations, TABLES);
   }
 }
 
-function toRow({ id, version, state }: Invitation): Omit<InvitationEntity, 'recordedAt'> {
+function toRow({ id, version, state }: Invitation): Row<InvitationEntity> {
   const { to, roles, startsOn, provenance, status, sentOn, answeredOn } = state;
   const toKind = INVITED_TO.find((kind) => isId(kind, to));
   if (!toKind) throw new Error(`Nobody is invited to ${to}`);
   return { id, version, to: uuidOf(to), toKind, roles, startsOn, provenance, status, sentOn, answeredOn };
 }
+
+const toHoldingRows = ({ id: invitation, state }: Invitation): Row<InvitationHoldingEntity>[] =>
+  state.holdings.map(({ id, organisation, inviter, period }) => ({ id, invitation, organisation, inviter, period }));
+
+const TABLES = [rootTable(InvitationEntity, toRow), partTable(InvitationHoldingEntity, 'invitation', toHoldingRows)];

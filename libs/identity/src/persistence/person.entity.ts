@@ -1,6 +1,6 @@
 import type { Id, Locale, LocalisedText, PlatformRole, Provenance } from '@talkoot/contracts';
-import { KeyColumn } from '@talkoot/platform/database';
-import { Check, Column, Entity, Unique } from 'typeorm';
+import { Column, KeyColumn } from '@talkoot/platform/database';
+import { Check, Entity, Unique } from 'typeorm';
 
 /** The one place of names and addresses of people; no history keeps a copy of them. */
 @Entity({ schema: 'identity', name: 'person' })

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { idOf, type Locale, type OrganisationId, type PersonId, uuidOf } from '@talkoot/contracts';
-import type { Transaction } from '@talkoot/platform/database';
+import { rootTable, type Row, type Transaction } from '@talkoot/platform/database';
 import { DataSource, In } from 'typeorm';
 import { Person } from '../domain/person.js';
 import { PersonEntity } from './person.entity.js';
@@ -30,7 +30,7 @@ export class PersonRepository {
 
   /** Those of the given addresses, held until the end of the transaction. */
   async loadByAddress(transaction: Transaction, addresses: readonly string[]): Promise<Person[]> {
-    const found = await transaction.manager.find(PersonEntity, {
+    const found = await transaction.find(PersonEntity, {
       where: { address: In([...addresses]) },
       order: { id: 'ASC' },
       lock: { mode: 'pessimistic_write' },
@@ -105,20 +105,20 @@ export class PersonRepository {
     return manager.exists(PersonEntity, { where: { id: person } });
   }
 
-  /** Writes what changed, events first: in one statement, however many persons there are. */
-  async save(transaction: Transaction, persons: readonly Person[]): Promise<void> {
-    await transaction.record(persons.flatMap((each) => each.takeEvents()));
-    await transaction.upsert(PersonEntity, persons.map(toRow));
+  save(transaction: Transaction, persons: readonly Person[]): Promise<void> {
+    return transaction.save(persons, TABLES);
   }
 }
 
 const toPerson = ({ id, version, name, address, locale, platformRoles, provenance }: PersonEntity): Person =>
   new Person(id, version, { details: { name, address, locale }, platformRoles, provenance });
 
-const toRow = ({ id, version, state: { details, platformRoles, provenance } }: Person): PersonEntity => ({
+const toRow = ({ id, version, state: { details, platformRoles, provenance } }: Person): Row<PersonEntity> => ({
   id,
   version,
   ...details,
   platformRoles: [...platformRoles],
   provenance,
 });
+
+const TABLES = [rootTable(PersonEntity, toRow)];

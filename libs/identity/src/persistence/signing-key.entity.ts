@@ -1,4 +1,5 @@
-import { Check, Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column } from '@talkoot/platform/database';
+import { Check, Entity, PrimaryColumn } from 'typeorm';
 
 /** The key of this instance: a private JWK (RFC 7517) that all processes share and nothing logs. */
 @Entity({ schema: 'identity', name: 'signing_key' })

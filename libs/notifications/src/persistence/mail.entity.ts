@@ -1,6 +1,6 @@
 import type { Id, PersonId } from '@talkoot/contracts';
-import { IdColumn, KeyColumn } from '@talkoot/platform/database';
-import { Check, Column, Entity, ForeignKey, Index, Unique } from 'typeorm';
+import { Column, IdColumn, KeyColumn } from '@talkoot/platform/database';
+import { Check, Entity, ForeignKey, Index, Unique } from 'typeorm';
 
 /** pending: to be sent; sent: a server or the folder has it; refused: it would be refused again. */
 export type MailStatus = 'pending' | 'sent' | 'refused';
@@ -44,12 +44,12 @@ export class MailEntity {
 
   /** The process that is sending it. */
   @Column({ name: 'claimed_by', type: 'uuid', nullable: true })
-  claimedBy: string | null;
+  claimedBy: string | undefined;
 
   /** The last answer of a server that did not take it. */
   @Column({ name: 'last_error', type: 'text', nullable: true })
-  lastError: string | null;
+  lastError: string | undefined;
 
   @Column({ name: 'sent_at', type: 'timestamptz', nullable: true })
-  sentAt: Date | null;
+  sentAt: Date | undefined;
 }

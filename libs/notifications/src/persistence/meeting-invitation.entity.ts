@@ -1,4 +1,5 @@
-import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { Column } from '@talkoot/platform/database';
+import { Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
 /** What a person was last sent about a meeting, for their calendar. What is sent next is the difference to who sits there. */
 @Entity({ schema: 'notifications', name: 'meeting_invitation' })

@@ -7,8 +7,8 @@ import type {
   PersonId,
   Translations,
 } from '@talkoot/contracts';
-import { IdColumn, KeyColumn } from '@talkoot/platform/database';
-import { Column, Entity, ForeignKey, Index, Unique } from 'typeorm';
+import { Column, IdColumn, KeyColumn } from '@talkoot/platform/database';
+import { Entity, ForeignKey, Index, Unique } from 'typeorm';
 
 @Entity({ schema: 'notifications', name: 'notification' })
 @Unique('notification_once', ['person', 'event', 'subject'])
@@ -69,8 +69,8 @@ export class NotificationEntity {
 
   /** The meeting that the mail puts into calendars, as it was then. */
   @Column({ type: 'jsonb', nullable: true })
-  calendar: CalendarMeetingWire | null;
+  calendar: CalendarMeetingWire | undefined;
 
   @Column({ name: 'read_at', type: 'timestamptz', nullable: true })
-  readAt: Date | null;
+  readAt: Date | undefined;
 }

@@ -35,7 +35,7 @@ export class PlansInvitations implements InvitingContext<'plan'>, OnModuleInit {
       relationsOf: (inviter) => relationsOf(inviter, plan.parties),
       take: async (transaction, { organisation, roles }) => {
         for (const role of PLAN_LEADS) if (roles.includes(role)) plan.agree(role, organisation);
-        await this.plans.save(transaction, plan.hasEvents ? [plan] : []);
+        await this.plans.save(transaction, [plan]);
       },
       rolesOf: (organisation, from) => plan.rolesOf(organisation, from),
     };

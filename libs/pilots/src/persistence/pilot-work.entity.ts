@@ -8,8 +8,8 @@ import type {
   Period,
   Provenance,
 } from '@talkoot/contracts';
-import { DayColumn, IdColumn, KeyColumn, OneAtATime, PeriodColumn, Recorded } from '@talkoot/platform/database';
-import { Check, Column, Entity, ForeignKey, Index } from 'typeorm';
+import { Column, DayColumn, IdColumn, KeyColumn, OneAtATime, PeriodColumn, Recorded } from '@talkoot/platform/database';
+import { Check, Entity, ForeignKey, Index } from 'typeorm';
 
 @Entity({ schema: 'pilots', name: 'milestone' })
 @Index('milestone_by_pilot', ['pilot'])
@@ -29,16 +29,16 @@ export class MilestoneEntity extends Recorded {
   name: LocalisedText;
 
   @DayColumn({ nullable: true })
-  due?: LocalDate | undefined;
+  due: LocalDate | undefined;
 
   @DayColumn({ name: 'reached_on', nullable: true })
-  reachedOn?: LocalDate | undefined;
+  reachedOn: LocalDate | undefined;
 
   @DayColumn({ name: 'dropped_on', nullable: true })
-  droppedOn?: LocalDate | undefined;
+  droppedOn: LocalDate | undefined;
 
   @Column({ name: 'drop_reason', type: 'jsonb', nullable: true })
-  dropReason: LocalisedText | null;
+  dropReason: LocalisedText | undefined;
 
   @Column({ type: 'text' })
   provenance: Provenance;
@@ -69,13 +69,13 @@ export class ExperimentEntity extends Recorded {
   expected: LocalisedText;
 
   @Column({ type: 'jsonb', nullable: true })
-  outcome: LocalisedText | null;
+  outcome: LocalisedText | undefined;
 
   @DayColumn({ name: 'begun_on' })
   begunOn: LocalDate;
 
   @DayColumn({ name: 'concluded_on', nullable: true })
-  concludedOn?: LocalDate | undefined;
+  concludedOn: LocalDate | undefined;
 
   @Column({ type: 'text' })
   provenance: Provenance;
@@ -127,10 +127,10 @@ export class ResultEntity extends Recorded {
   name: LocalisedText;
 
   @Column({ type: 'jsonb', nullable: true })
-  description: LocalisedText | null;
+  description: LocalisedText | undefined;
 
   @Column({ type: 'text', nullable: true })
-  link: string | null;
+  link: string | undefined;
 
   @DayColumn({ name: 'reached_on' })
   on: LocalDate;
@@ -162,7 +162,7 @@ export class StatusReportEntity extends Recorded {
     nullable: true,
     comment: 'Only the owner, the coordinator and those named in the pilot see it.',
   })
-  reason: LocalisedText | null;
+  reason: LocalisedText | undefined;
 
   @DayColumn({ name: 'reported_on' })
   on: LocalDate;

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { Id } from '@talkoot/contracts';
-import type { Transaction } from '@talkoot/platform/database';
+import { type Id, uuidOf } from '@talkoot/contracts';
+import { changedPartTable, type Transaction } from '@talkoot/platform/database';
 import { In } from 'typeorm';
-import type { ChangedParts, CompanyLink, Experiment, Milestone, PilotWork } from '../domain/pilot-work.js';
-import { PilotEntity } from './pilot.entity.js';
+import type { CompanyLink, Experiment, Milestone, PilotWork } from '../domain/pilot-work.js';
 import {
   CompanyLinkEntity,
   ExperimentEntity,
@@ -23,16 +22,12 @@ export interface Part<P> {
 export class PilotWorkRepository {
   async milestone({ manager }: Transaction, id: Id<'milestone'>): Promise<Part<Milestone> | undefined> {
     const found = await manager.findOneBy(MilestoneEntity, { id });
-    if (!found) return undefined;
-    const { pilot, dropReason, recordedAt: _, ...part } = found;
-    return { pilot, part: { ...part, dropReason: dropReason ?? undefined } };
+    return found ? { pilot: found.pilot, part: found } : undefined;
   }
 
   async experiment({ manager }: Transaction, id: Id<'experiment'>): Promise<Part<Experiment> | undefined> {
     const found = await manager.findOneBy(ExperimentEntity, { id });
-    if (!found) return undefined;
-    const { pilot, outcome, recordedAt: _, ...part } = found;
-    return { pilot, part: { ...part, outcome: outcome ?? undefined } };
+    return found ? { pilot: found.pilot, part: found } : undefined;
   }
 
   async companyLink({ manager }: Transaction, id: Id<'companylink'>): Promise<Part<CompanyLink> | undefined> {
@@ -48,41 +43,39 @@ export class PilotWorkRepository {
     return found.map((part) => ({ pilot: part.pilot, part }));
   }
 
-  /** Writes the parts that changed and the pilots' versions, events first. */
+  /** Writes the parts that changed and the pilots' versions. */
   async save(transaction: Transaction, works: readonly PilotWork[]): Promise<void> {
-    const { manager } = transaction;
-    await transaction.record(works.flatMap((each) => each.takeEvents()));
-    for (const { id, version } of works) {
-      // oxlint-disable-next-line no-await-in-loop -- a request changes the work of one pilot, a succession of the few with the company
-      await manager.update(PilotEntity, { id }, { version });
-    }
-    await transaction.upsert(
-      MilestoneEntity,
-      partsOf(works, (changed) => changed.milestones).map((each) => ({ ...each, dropReason: each.dropReason ?? null })),
-    );
-    await transaction.upsert(
-      ExperimentEntity,
-      partsOf(works, (changed) => changed.experiments).map((each) => ({ ...each, outcome: each.outcome ?? null })),
-    );
-    await transaction.upsert(
-      CompanyLinkEntity,
-      partsOf(works, (changed) => changed.companyLinks),
-    );
-    await transaction.upsert(
-      ResultEntity,
-      partsOf(works, (changed) => changed.results).map((each) => ({
-        ...each,
-        description: each.description ?? null,
-        link: each.link ?? null,
-      })),
-    );
-    await transaction.upsert(
-      StatusReportEntity,
-      partsOf(works, (changed) => changed.statusReports).map((each) => ({ ...each, reason: each.reason ?? null })),
+    if (works.length === 0) return;
+    await transaction.save(works, TABLES);
+    await transaction.rows(
+      `UPDATE pilots.pilot AS p SET version = w.version FROM unnest($1::uuid[], $2::int[]) AS w(id, version)
+       WHERE p.id = w.id`,
+      [works.map(({ id }) => uuidOf(id)), works.map(({ version }) => version)],
     );
   }
 }
 
-/** The changed parts of a kind, each with its pilot. */
-const partsOf = <P extends object>(works: readonly PilotWork[], kind: (changed: ChangedParts) => readonly P[]) =>
-  works.flatMap(({ id, changed }) => kind(changed).map((part) => ({ ...part, pilot: id })));
+const TABLES = [
+  changedPartTable(MilestoneEntity, ({ id: pilot, changed }: PilotWork) =>
+    changed.milestones.map(({ due, reachedOn, droppedOn, dropReason, ...each }) => ({
+      ...each,
+      pilot,
+      due,
+      reachedOn,
+      droppedOn,
+      dropReason,
+    })),
+  ),
+  changedPartTable(ExperimentEntity, ({ id: pilot, changed }: PilotWork) =>
+    changed.experiments.map(({ outcome, concludedOn, ...each }) => ({ ...each, pilot, outcome, concludedOn })),
+  ),
+  changedPartTable(CompanyLinkEntity, ({ id: pilot, changed }: PilotWork) =>
+    changed.companyLinks.map((each) => ({ ...each, pilot })),
+  ),
+  changedPartTable(ResultEntity, ({ id: pilot, changed }: PilotWork) =>
+    changed.results.map(({ description, link, ...each }) => ({ ...each, pilot, description, link })),
+  ),
+  changedPartTable(StatusReportEntity, ({ id: pilot, changed }: PilotWork) =>
+    changed.statusReports.map(({ reason, ...each }) => ({ ...each, pilot, reason })),
+  ),
+];

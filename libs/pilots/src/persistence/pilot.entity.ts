@@ -1,5 +1,6 @@
 import type { Id, LocalDate, LocalisedText, OrganisationId, Period, PilotStatus, Provenance } from '@talkoot/contracts';
 import {
+  Column,
   DayColumn,
   IdColumn,
   IndexedByName,
@@ -8,7 +9,7 @@ import {
   PeriodColumn,
   Recorded,
 } from '@talkoot/platform/database';
-import { Check, Column, Entity, ForeignKey, Index } from 'typeorm';
+import { Check, Entity, ForeignKey, Index } from 'typeorm';
 import type { Partnership } from '../domain/partnership.js';
 
 @Entity({ schema: 'pilots', name: 'pilot' })
@@ -49,7 +50,7 @@ export class PilotEntity extends Recorded {
   approved: boolean;
 
   @Column({ name: 'cancellation_reason', type: 'jsonb', nullable: true })
-  cancellationReason: LocalisedText | null;
+  cancellationReason: LocalisedText | undefined;
 
   @Column({ type: 'text' })
   provenance: Provenance;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Id, idOf, type LocalDate, type OrganisationId, uuidOf, grouped } from '@talkoot/contracts';
-import type { Transaction } from '@talkoot/platform/database';
+import { partTable, rootTable, type Row, type Transaction } from '@talkoot/platform/database';
 import { In } from 'typeorm';
 import { Partners } from '../domain/partners.js';
 import { Pilot } from '../domain/pilot.js';
@@ -62,12 +62,8 @@ export class PilotRepository {
     return found.map(({ id }) => idOf('pilot', id));
   }
 
-  /** Writes what changed, events first: in one statement a table, however many pilots there are. */
-  async save(transaction: Transaction, pilots: readonly Pilot[]): Promise<void> {
-    await transaction.record(pilots.flatMap((each) => each.takeEvents()));
-    await transaction.upsert(PilotEntity, pilots.map(toRow));
-    await transaction.upsert(ResponsibilityEntity, pilots.flatMap(toResponsibilityRows));
-    await transaction.upsert(PartnershipEntity, pilots.flatMap(toPartnershipRows));
+  save(transaction: Transaction, pilots: readonly Pilot[]): Promise<void> {
+    return transaction.save(pilots, TABLES);
   }
 }
 
@@ -80,24 +76,23 @@ function toPilot(
   const { id, version, recordedAt: _, ...facts } = row;
   const state = {
     ...facts,
-    cancellationReason: facts.cancellationReason ?? undefined,
     coordinators: responsibilities(id, 'coordinator'),
     applicants: responsibilities(id, 'applicant'),
   };
   return new Pilot(id, version, state, new Partners(partnerships), standing);
 }
 
-const toRow = ({ id, version, state }: Pilot): Omit<PilotEntity, 'recordedAt'> => {
-  const { coordinators: _, applicants: __, ...facts } = state;
-  return { id, version, ...facts, cancellationReason: facts.cancellationReason ?? null };
+const toRow = ({ id, version, state }: Pilot): Row<PilotEntity> => {
+  const { coordinators: _, applicants: __, cancellationReason, ...facts } = state;
+  return { id, version, ...facts, cancellationReason };
 };
 
-const toResponsibilityRows = ({ id, state }: Pilot): Omit<ResponsibilityEntity, 'recordedAt'>[] => [
+const toResponsibilityRows = ({ id, state }: Pilot): Row<ResponsibilityEntity>[] => [
   ...responsibilityRows(id, 'coordinator', state.coordinators),
   ...responsibilityRows(id, 'applicant', state.applicants),
 ];
 
-const toPartnershipRows = ({ id, partners }: Pilot): Omit<PartnershipEntity, 'recordedAt'>[] =>
+const toPartnershipRows = ({ id, partners }: Pilot): Row<PartnershipEntity>[] =>
   partners.all.map(({ id: partnership, organisation, status, period, provenance }) => ({
     id: partnership,
     pilot: id,
@@ -106,3 +101,9 @@ const toPartnershipRows = ({ id, partners }: Pilot): Omit<PartnershipEntity, 're
     period,
     provenance,
   }));
+
+const TABLES = [
+  rootTable(PilotEntity, toRow),
+  partTable(ResponsibilityEntity, 'collaboration', toResponsibilityRows),
+  partTable(PartnershipEntity, 'pilot', toPartnershipRows),
+];

@@ -1,6 +1,6 @@
 import type { Id, LocalDate, LocalisedText, OrganisationId, Period, PlanStatus, Provenance } from '@talkoot/contracts';
-import { DayColumn, IdColumn, KeyColumn, OneAtATime, PeriodColumn, Recorded } from '@talkoot/platform/database';
-import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { Column, DayColumn, IdColumn, KeyColumn, OneAtATime, PeriodColumn, Recorded } from '@talkoot/platform/database';
+import { Check, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import type { PlanRole } from '../domain/plan.js';
 
 @Entity({ schema: 'pilots', name: 'plan' })
@@ -23,10 +23,10 @@ export class PlanEntity extends Recorded {
   name: LocalisedText;
 
   @Column({ type: 'jsonb', nullable: true })
-  description: LocalisedText | null;
+  description: LocalisedText | undefined;
 
   @PeriodColumn({ nullable: true })
-  period?: Period | undefined;
+  period: Period | undefined;
 
   @Column({ type: 'text' })
   status: PlanStatus;
@@ -35,21 +35,21 @@ export class PlanEntity extends Recorded {
   submittedOn: LocalDate;
 
   @DayColumn({ name: 'decided_on', nullable: true })
-  decidedOn?: LocalDate | undefined;
+  decidedOn: LocalDate | undefined;
 
   @DayColumn({ name: 'withdrawn_on', nullable: true })
-  withdrawnOn?: LocalDate | undefined;
+  withdrawnOn: LocalDate | undefined;
 
   @Column({ type: 'jsonb', nullable: true })
-  reason: LocalisedText | null;
+  reason: LocalisedText | undefined;
 
   @IdColumn('pilot', { name: 'pilot_id', nullable: true })
   @ForeignKey('PilotEntity', { name: 'plan_pilot' })
-  pilot?: Id<'pilot'> | undefined;
+  pilot: Id<'pilot'> | undefined;
 
   @IdColumn('project', { name: 'project_id', nullable: true })
   @ForeignKey('ProjectEntity', { name: 'plan_project' })
-  project?: Id<'project'> | undefined;
+  project: Id<'project'> | undefined;
 
   @Column({ type: 'text' })
   provenance: Provenance;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Id, idOf, type LocalDate, type OrganisationId, uuidOf, grouped } from '@talkoot/contracts';
-import type { Transaction } from '@talkoot/platform/database';
+import { partTable, rootTable, type Row, type Transaction } from '@talkoot/platform/database';
 import { In } from 'typeorm';
 import { Plan } from '../domain/plan.js';
 import { PlanEntity, PlanPartyEntity } from './plan.entity.js';
@@ -24,12 +24,7 @@ export class PlanRepository {
     });
     const partiesOf = grouped(parties, ({ plan }) => plan);
     return found.map(({ id, version, recordedAt: _, ...facts }) => {
-      const state = {
-        ...facts,
-        description: facts.description ?? undefined,
-        reason: facts.reason ?? undefined,
-        parties: partiesOf.get(id) ?? [],
-      };
+      const state = { ...facts, parties: partiesOf.get(id) ?? [] };
       return new Plan(id, version, state, { today: operation.today, owner: owners.get(facts.programme) });
     });
   }
@@ -57,36 +52,29 @@ export class PlanRepository {
     return found.map(({ id }) => idOf('plan', id));
   }
 
-  async save(transaction: Transaction, plans: readonly Plan[]): Promise<void> {
-    await transaction.record(plans.flatMap((each) => each.takeEvents()));
-    await transaction.upsert(PlanEntity, plans.map(toRow));
-    // Before the others: a partner that a correction names again may have its days.
-    await transaction.rows('DELETE FROM pilots.plan_party WHERE plan_id = ANY ($1) AND id <> ALL ($2)', [
-      plans.map(({ id }) => uuidOf(id)),
-      plans.flatMap(({ state }) => state.parties.map(({ id }) => id)),
-    ]);
-    await transaction.upsert(PlanPartyEntity, plans.flatMap(toPartyRows));
+  save(transaction: Transaction, plans: readonly Plan[]): Promise<void> {
+    return transaction.save(plans, TABLES);
   }
 }
 
-const toRow = ({ id, version, state }: Plan): Omit<PlanEntity, 'recordedAt'> => ({
+const toRow = ({ id, version, state }: Plan): Row<PlanEntity> => ({
   id,
   version,
   programme: state.programme,
   name: state.name,
-  description: state.description ?? null,
+  description: state.description,
   period: state.period,
   status: state.status,
   submittedOn: state.submittedOn,
   decidedOn: state.decidedOn,
   withdrawnOn: state.withdrawnOn,
-  reason: state.reason ?? null,
+  reason: state.reason,
   pilot: state.pilot,
   project: state.project,
   provenance: state.provenance,
 });
 
-const toPartyRows = ({ id, state }: Plan): Omit<PlanPartyEntity, 'recordedAt'>[] =>
+const toPartyRows = ({ id, state }: Plan): Row<PlanPartyEntity>[] =>
   state.parties.map(({ id: party, role, organisation, period }) => ({
     id: party,
     plan: id,
@@ -94,3 +82,5 @@ const toPartyRows = ({ id, state }: Plan): Omit<PlanPartyEntity, 'recordedAt'>[]
     organisation,
     period,
   }));
+
+const TABLES = [rootTable(PlanEntity, toRow), partTable(PlanPartyEntity, 'plan', toPartyRows)];

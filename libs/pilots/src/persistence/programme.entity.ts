@@ -10,6 +10,7 @@ import type {
   Provenance,
 } from '@talkoot/contracts';
 import {
+  Column,
   DayColumn,
   IdColumn,
   IndexedByName,
@@ -18,7 +19,7 @@ import {
   PeriodColumn,
   Recorded,
 } from '@talkoot/platform/database';
-import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { Check, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
 /** A pilot programme; its owner is the registry's, dated, as of every collaboration. */
 @Entity({ schema: 'pilots', name: 'programme' })
@@ -45,7 +46,7 @@ export class ProgrammeEntity extends Recorded {
   name: LocalisedText;
 
   @Column({ type: 'jsonb', nullable: true })
-  basis: LocalisedText | null;
+  basis: LocalisedText | undefined;
 
   @Column({ type: 'jsonb' })
   aims: LocalisedText[];
@@ -57,10 +58,10 @@ export class ProgrammeEntity extends Recorded {
   period: Period;
 
   @PeriodColumn({ nullable: true })
-  call?: Period | undefined;
+  call: Period | undefined;
 
   @Column({ name: 'funding_kind', type: 'text', nullable: true })
-  fundingKind: FundingKind | null;
+  fundingKind: FundingKind | undefined;
 
   @Column({ name: 'funding_purposes', type: 'text', array: true })
   fundingPurposes: FundingPurpose[];
@@ -69,22 +70,22 @@ export class ProgrammeEntity extends Recorded {
   fundingUnfunded: FundingPurpose[];
 
   @Column({ name: 'documented_partners', type: 'integer', nullable: true })
-  documentedPartners: number | null;
+  documentedPartners: number | undefined;
 
   @DayColumn({ name: 'documented_partners_as_of', nullable: true })
-  documentedPartnersAsOf?: LocalDate | undefined;
+  documentedPartnersAsOf: LocalDate | undefined;
 
   @Column({ name: 'documented_partners_provenance', type: 'text', nullable: true })
-  documentedPartnersProvenance: Provenance | null;
+  documentedPartnersProvenance: Provenance | undefined;
 
   @Column({ type: 'text', default: 'active' })
   status: ProgrammeStatus;
 
   @DayColumn({ name: 'status_on', nullable: true })
-  statusOn?: LocalDate | undefined;
+  statusOn: LocalDate | undefined;
 
   @Column({ name: 'status_reason', type: 'jsonb', nullable: true })
-  statusReason: LocalisedText | null;
+  statusReason: LocalisedText | undefined;
 
   @Column({ type: 'text' })
   provenance: Provenance;
@@ -115,5 +116,5 @@ export class CalledMunicipalityEntity extends Recorded {
   period: Period;
 
   @DayColumn({ name: 'told_of', nullable: true, comment: 'The opening day of which it has been told.' })
-  toldOf?: LocalDate | undefined;
+  toldOf: LocalDate | undefined;
 }

@@ -9,7 +9,7 @@ import {
   Period,
   uuidOf,
 } from '@talkoot/contracts';
-import type { Transaction } from '@talkoot/platform/database';
+import { partTable, rootTable, type Row, type Transaction } from '@talkoot/platform/database';
 import { In } from 'typeorm';
 import {
   type CalledMunicipality,
@@ -130,16 +130,8 @@ export class ProgrammeRepository {
     return found.map(({ id }) => idOf('pilotprogramme', id));
   }
 
-  async save(transaction: Transaction, programmes: readonly PilotProgramme[]): Promise<void> {
-    await transaction.record(programmes.flatMap((each) => each.takeEvents()));
-    await transaction.upsert(ProgrammeEntity, programmes.map(toRow));
-    const called = programmes.flatMap(({ id, state }) => state.called.map((each) => ({ ...each, programme: id })));
-    // Before the others: who is named again may have the days of one that is not.
-    await transaction.rows('DELETE FROM pilots.called_municipality WHERE programme_id = ANY ($1) AND id <> ALL ($2)', [
-      programmes.map(({ id }) => uuidOf(id)),
-      called.map(({ id }) => id),
-    ]);
-    await transaction.upsert(CalledMunicipalityEntity, called);
+  save(transaction: Transaction, programmes: readonly PilotProgramme[]): Promise<void> {
+    return transaction.save(programmes, TABLES);
   }
 }
 
@@ -148,21 +140,18 @@ function toState(row: ProgrammeEntity, called: readonly CalledMunicipality[]): P
   return {
     status,
     statusOn,
-    statusReason: row.statusReason ?? undefined,
+    statusReason: row.statusReason,
     called,
     code,
     name,
-    basis: row.basis ?? undefined,
+    basis: row.basis,
     aims,
     characteristics,
     period,
     call: row.call?.from && { opens: row.call.from, closes: row.call.to },
-    funding:
-      row.fundingKind === null
-        ? undefined
-        : { kind: row.fundingKind, purposes: row.fundingPurposes, unfunded: row.fundingUnfunded },
+    funding: row.fundingKind && { kind: row.fundingKind, purposes: row.fundingPurposes, unfunded: row.fundingUnfunded },
     documentedPartners:
-      row.documentedPartners === null || row.documentedPartnersProvenance === null
+      row.documentedPartners === undefined || row.documentedPartnersProvenance === undefined
         ? undefined
         : {
             count: row.documentedPartners,
@@ -173,24 +162,31 @@ function toState(row: ProgrammeEntity, called: readonly CalledMunicipality[]): P
   };
 }
 
-const toRow = ({ id, version, state }: PilotProgramme): Omit<ProgrammeEntity, 'recordedAt'> => ({
+const toRow = ({ id, version, state }: PilotProgramme): Row<ProgrammeEntity> => ({
   id,
   version,
   code: state.code,
   name: state.name,
-  basis: state.basis ?? null,
+  basis: state.basis,
   aims: [...state.aims],
   characteristics: [...state.characteristics],
   period: state.period,
   call: state.call && Period.of(state.call.opens, state.call.closes),
-  fundingKind: state.funding?.kind ?? null,
+  fundingKind: state.funding?.kind,
   fundingPurposes: [...(state.funding?.purposes ?? [])],
   fundingUnfunded: [...(state.funding?.unfunded ?? [])],
-  documentedPartners: state.documentedPartners?.count ?? null,
+  documentedPartners: state.documentedPartners?.count,
   documentedPartnersAsOf: state.documentedPartners?.asOf,
-  documentedPartnersProvenance: state.documentedPartners?.provenance ?? null,
+  documentedPartnersProvenance: state.documentedPartners?.provenance,
   status: state.status,
   statusOn: state.statusOn,
-  statusReason: state.statusReason ?? null,
+  statusReason: state.statusReason,
   provenance: state.provenance,
 });
+
+const TABLES = [
+  rootTable(ProgrammeEntity, toRow),
+  partTable(CalledMunicipalityEntity, 'programme', ({ id, state }: PilotProgramme) =>
+    state.called.map(({ toldOf, ...each }) => ({ ...each, programme: id, toldOf })),
+  ),
+];

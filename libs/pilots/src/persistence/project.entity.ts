@@ -1,6 +1,6 @@
 import type { Id, LocalisedText, Period, Provenance } from '@talkoot/contracts';
-import { IdColumn, IndexedByName, KeyColumn, PeriodColumn, Recorded } from '@talkoot/platform/database';
-import { Check, Column, Entity, ForeignKey, Index } from 'typeorm';
+import { Column, IdColumn, IndexedByName, KeyColumn, PeriodColumn, Recorded } from '@talkoot/platform/database';
+import { Check, Entity, ForeignKey, Index } from 'typeorm';
 
 @Entity({ schema: 'pilots', name: 'project' })
 @IndexedByName('project_by_name')

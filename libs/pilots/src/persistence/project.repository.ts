@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Id, idOf, type LocalDate, type OrganisationId, uuidOf } from '@talkoot/contracts';
-import type { Transaction } from '@talkoot/platform/database';
+import { partTable, rootTable, type Row, type Transaction } from '@talkoot/platform/database';
 import { In } from 'typeorm';
 import { Project } from '../domain/project.js';
 import type { Owners } from './owners.js';
@@ -49,17 +49,19 @@ export class ProjectRepository {
     return found.map(({ id }) => idOf('project', id));
   }
 
-  async save(transaction: Transaction, projects: readonly Project[]): Promise<void> {
-    await transaction.record(projects.flatMap((each) => each.takeEvents()));
-    await transaction.upsert(ProjectEntity, projects.map(toRow));
-    await transaction.upsert(
-      ResponsibilityEntity,
-      projects.flatMap(({ id, state }) => responsibilityRows(id, 'coordinator', state.coordinators)),
-    );
+  save(transaction: Transaction, projects: readonly Project[]): Promise<void> {
+    return transaction.save(projects, TABLES);
   }
 }
 
-const toRow = ({ id, version, state }: Project): Omit<ProjectEntity, 'recordedAt'> => {
+const toRow = ({ id, version, state }: Project): Row<ProjectEntity> => {
   const { coordinators: _, ...facts } = state;
   return { id, version, ...facts };
 };
+
+const TABLES = [
+  rootTable(ProjectEntity, toRow),
+  partTable(ResponsibilityEntity, 'collaboration', ({ id, state }: Project) =>
+    responsibilityRows(id, 'coordinator', state.coordinators),
+  ),
+];

@@ -1,6 +1,6 @@
 import type { OrganisationId, Period } from '@talkoot/contracts';
-import { IdColumn, OneAtATime, PeriodColumn, Recorded } from '@talkoot/platform/database';
-import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { Column, IdColumn, OneAtATime, PeriodColumn, Recorded } from '@talkoot/platform/database';
+import { Check, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
 export type ResponsibilityRole = 'coordinator' | 'applicant';
 

@@ -1,5 +1,5 @@
 import { type CollaborationId, type DatedOrganisation, uuidOf, grouped } from '@talkoot/contracts';
-import type { Transaction } from '@talkoot/platform/database';
+import type { Row, Transaction } from '@talkoot/platform/database';
 import { In } from 'typeorm';
 import { ResponsibilityEntity, type ResponsibilityRole } from './responsibility.entity.js';
 
@@ -22,7 +22,7 @@ export const responsibilityRows = (
   collaboration: CollaborationId,
   role: ResponsibilityRole,
   dated: readonly DatedOrganisation[],
-): Omit<ResponsibilityEntity, 'recordedAt'>[] =>
+): Row<ResponsibilityEntity>[] =>
   dated.map(({ id, organisation, period }) => ({
     id,
     collaboration: uuidOf(collaboration),

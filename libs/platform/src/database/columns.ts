@@ -1,19 +1,36 @@
-import { type Id, type IdKind, idOf, LOCALES, LocalDate, Period, uuidOf } from '@talkoot/contracts';
-import { Column, type ColumnOptions, Exclusion, Index, PrimaryColumn, type ValueTransformer } from 'typeorm';
+import { type Id, type IdKind, idOf, Instant, LOCALES, LocalDate, Period, uuidOf } from '@talkoot/contracts';
+import {
+  type ColumnOptions,
+  Column as DatabaseColumn,
+  Exclusion,
+  Index,
+  PrimaryColumn,
+  type ValueTransformer,
+} from 'typeorm';
 
 /** The column is declared once with its transformer, so that no entity maps by hand. */
-function transformed<V>(read: (raw: string) => V, write: (value: V) => string): ValueTransformer {
+function transformed<V, R>(read: (raw: R) => V, write: (value: V) => R): ValueTransformer {
   return {
-    from: (raw: string | null) => (raw === null ? undefined : read(raw)),
+    from: (raw: R | null) => (raw === null ? undefined : read(raw)),
     to: (value: V | undefined) => (value === undefined ? null : write(value)),
   };
 }
 
 const idTransformer = <K extends IdKind>(kind: K) =>
-  transformed<Id<K>>(
+  transformed<Id<K>, string>(
     (uuid) => idOf(kind, uuid),
     (id) => uuidOf(id),
   );
+
+const same = transformed<unknown, unknown>(
+  (raw) => raw,
+  (value) => value,
+);
+
+/** A column with the values of the driver. As in every column of this file, NULL is undefined in code. */
+export function Column(options: ColumnOptions): PropertyDecorator {
+  return DatabaseColumn(options.nullable === true ? { ...options, transformer: same } : options);
+}
 
 /** The primary key: a UUID in the database, a TypeID in code. */
 export function KeyColumn(kind: IdKind, primaryKeyConstraintName: string): PropertyDecorator {
@@ -22,28 +39,40 @@ export function KeyColumn(kind: IdKind, primaryKeyConstraintName: string): Prope
 
 /** A reference to another thing; its foreign key is declared with `@ForeignKey` beside it. */
 export function IdColumn(kind: IdKind, options: ColumnOptions = {}): PropertyDecorator {
-  return Column({ ...options, type: 'uuid', transformer: idTransformer(kind) });
+  return DatabaseColumn({ ...options, type: 'uuid', transformer: idTransformer(kind) });
 }
 
 export function DayColumn(options: ColumnOptions = {}): PropertyDecorator {
-  return Column({
+  return DatabaseColumn({
     ...options,
     type: 'date',
     transformer: transformed(
-      (raw) => LocalDate.parse(raw),
-      (day: LocalDate) => day.toString(),
+      (raw: string) => LocalDate.parse(raw),
+      (day) => day.toString(),
+    ),
+  });
+}
+
+/** A moment, to the millisecond. */
+export function InstantColumn(options: ColumnOptions = {}): PropertyDecorator {
+  return DatabaseColumn({
+    ...options,
+    type: 'timestamptz',
+    transformer: transformed(
+      (raw: Date) => Instant.ofEpochMilli(raw.getTime()),
+      (moment) => new Date(moment.toEpochMilli()),
     ),
   });
 }
 
 /** A period: inclusive in code, a half-open daterange in the database. */
 export function PeriodColumn(options: ColumnOptions = {}): PropertyDecorator {
-  return Column({
+  return DatabaseColumn({
     ...options,
     type: 'daterange',
     transformer: transformed(
-      (raw) => Period.fromRange(raw),
-      (period: Period) => period.toRange(),
+      (raw: string) => Period.fromRange(raw),
+      (period) => period.toRange(),
     ),
   });
 }
@@ -71,18 +100,18 @@ export function IndexedByName(name: string): ClassDecorator {
 
 /** Integer minor units in a bigint; the currency stands in a column of its own. */
 export function MinorUnitsColumn(options: ColumnOptions = {}): PropertyDecorator {
-  return Column({
+  return DatabaseColumn({
     ...options,
     type: 'bigint',
     transformer: transformed(
-      (raw) => BigInt(raw),
-      (minor: bigint) => minor.toString(),
+      (raw: string) => BigInt(raw),
+      (minor) => minor.toString(),
     ),
   });
 }
 
 /** What every table with facts has: when the row as it stands was recorded; kept by the history trigger. */
 export abstract class Recorded {
-  @Column({ name: 'recorded_at', type: 'timestamptz', default: () => 'now()', insert: false, update: false })
+  @DatabaseColumn({ name: 'recorded_at', type: 'timestamptz', default: () => 'now()', insert: false, update: false })
   readonly recordedAt: Date;
 }

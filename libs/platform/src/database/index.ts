@@ -1,7 +1,10 @@
+export { changedPartTable, partTable, rootTable, type Row } from './aggregate-tables.js';
 export {
+  Column,
   DayColumn,
   IdColumn,
   IndexedByName,
+  InstantColumn,
   KeyColumn,
   MinorUnitsColumn,
   OneAtATime,

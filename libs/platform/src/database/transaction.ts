@@ -6,10 +6,11 @@ import {
   type RecordedEvent,
   uuidOf,
 } from '@talkoot/contracts';
-import type { EntityManager, EntityTarget, FindManyOptions, ObjectLiteral } from 'typeorm';
+import type { EntityManager, FindManyOptions, ObjectLiteral } from 'typeorm';
 import { z } from 'zod';
+import type { AggregateTable, Row, Saved } from './aggregate-tables.js';
 import { Connection } from './connection.js';
-import { keptColumns, KnownRows } from './known-rows.js';
+import { keptColumns, keyOf, KnownRows } from './known-rows.js';
 
 /** Rows of a statement whose columns the caller knows; the one place where SQL's answer gets its type. */
 export async function rows<Row>(
@@ -93,17 +94,66 @@ export class Transaction {
   }
 
   /** Finds rows and keeps in mind how they are; of what is then saved only those that differ are written. */
-  async find<E extends ObjectLiteral>(entity: EntityTarget<E>, wanted: FindManyOptions<E>): Promise<E[]> {
+  async find<E extends ObjectLiteral>(entity: new () => E, wanted: FindManyOptions<E>): Promise<E[]> {
     const found = await this.manager.find(entity, wanted);
     const { metadata } = this.manager.getRepository(entity);
     for (const row of found) this.shared.known.note(metadata, row);
     return found;
   }
 
+  /** Keeps in mind how rows are that another statement found. */
+  note<E extends ObjectLiteral>(entity: new () => E, rows: readonly Row<E>[]): void {
+    const { metadata } = this.manager.getRepository(entity);
+    for (const row of rows) this.shared.known.note(metadata, row);
+  }
+
+  /**
+   * Writes the events of the aggregates and then their rows: first what is gone goes, for others may take its place, then each
+   * table has its new and changed rows. Nothing is sent for a table in which nothing differs from what was found.
+   */
+  async save<A extends Saved>(aggregates: readonly A[], tables: readonly AggregateTable<A>[]): Promise<void> {
+    await this.record(aggregates.flatMap((each) => each.takeEvents()));
+    const owners = new Set(aggregates.map(({ id }) => uuidOf(id)));
+    const written = tables.map((table) => {
+      const rows = aggregates.flatMap(table.rows);
+      return { ...table, rows, gone: this.gone(table, rows, owners) };
+    });
+    for (const { entity, gone, beforeRemoval } of written.toReversed()) {
+      if (gone.length === 0) continue;
+      // oxlint-disable-next-line no-await-in-loop -- a table after the other, parts before what they belong to
+      await beforeRemoval?.(this, gone);
+      // oxlint-disable-next-line no-await-in-loop -- as above
+      await this.remove(entity, gone);
+    }
+    for (const { entity, rows } of written) {
+      // oxlint-disable-next-line no-await-in-loop -- a table after the other, in the order of their foreign keys
+      await this.write(entity, rows);
+    }
+  }
+
+  /** The keys of the parts that were found and are no more. Adds all that were found to the owners, for parts of theirs. */
+  private gone<A>(
+    { entity, of }: AggregateTable<A>,
+    rows: readonly ObjectLiteral[],
+    owners: Set<string>,
+  ): readonly string[] {
+    if (of === undefined) return [];
+    const { metadata } = this.manager.getRepository(entity);
+    const found = this.shared.known.owned(metadata, of, owners);
+    const kept = new Set(rows.map((row) => keyOf(metadata, row)));
+    for (const key of found) owners.add(key);
+    return found.filter((key) => !kept.has(key));
+  }
+
+  private async remove(entity: new () => ObjectLiteral, keys: readonly string[]): Promise<void> {
+    const { metadata } = this.manager.getRepository(entity);
+    await this.manager.createQueryBuilder().delete().from(entity).where('id = ANY (:keys)', { keys }).execute();
+    this.shared.known.forget(metadata, keys);
+  }
+
   /**
    * Inserts the events and marks the transaction with the last one, by which the history says why a row was replaced.
-   * Call it before the rows that the events tell of are written: those are sent behind it, so that its answer is not
-   * waited for before the end.
+   * The rows that the events tell of are sent behind it, so that its answer is not waited for before the end.
    */
   async record(events: readonly RecordedEvent[]): Promise<void> {
     const last = events.at(-1);
@@ -129,10 +179,21 @@ export class Transaction {
     this.shared.recording.push(recording);
   }
 
-  /** Inserts the rows and updates those that are there, in one statement per thousand; an unchanged row is left alone. */
-  async upsert<E extends ObjectLiteral>(entity: EntityTarget<E>, entities: readonly E[]): Promise<void> {
+  /** Inserts rows that are new. */
+  async insert<E extends ObjectLiteral>(entity: new () => E, rows: readonly Row<E>[]): Promise<void> {
+    const added: readonly ObjectLiteral[] = rows;
+    if (added.length > 0) await this.manager.insert<ObjectLiteral>(entity, [...added]);
+  }
+
+  /** Inserts the rows and updates those that are there; an unchanged row is left alone. */
+  upsert<E extends ObjectLiteral>(entity: new () => E, rows: readonly Row<E>[]): Promise<void> {
+    return this.write(entity, rows);
+  }
+
+  /** In one statement per thousand. */
+  private async write(entity: new () => ObjectLiteral, rows: readonly ObjectLiteral[]): Promise<void> {
     const { metadata } = this.manager.getRepository(entity);
-    const changed = entities.filter((each) => !this.shared.known.has(metadata, each));
+    const changed = rows.filter((each) => !this.shared.known.has(metadata, each));
     const columns = keptColumns(metadata).map(({ databaseName }) => databaseName);
     for (let start = 0; start < changed.length; start += 1000) {
       // oxlint-disable-next-line no-await-in-loop -- one statement after the other, parts of one batch on one connection

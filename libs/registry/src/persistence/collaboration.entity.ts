@@ -1,6 +1,6 @@
 import type { CollaborationKind, LocalisedText, OrganisationId, Period, Provenance } from '@talkoot/contracts';
-import { IdColumn, IndexedByName, OneAtATime, PeriodColumn, Recorded } from '@talkoot/platform/database';
-import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { Column, IdColumn, IndexedByName, OneAtATime, PeriodColumn, Recorded } from '@talkoot/platform/database';
+import { Check, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
 /** What several organisations do together, of any kind. The aggregate of another context shares its key with this row. */
 @Entity({ schema: 'registry', name: 'collaboration' })

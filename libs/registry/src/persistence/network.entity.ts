@@ -1,6 +1,6 @@
 import type { Id, LocalisedText, NetworkKind, OrganisationId, Period, Provenance } from '@talkoot/contracts';
-import { IdColumn, KeyColumn, OneAtATime, PeriodColumn, Recorded } from '@talkoot/platform/database';
-import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { Column, IdColumn, KeyColumn, OneAtATime, PeriodColumn, Recorded } from '@talkoot/platform/database';
+import { Check, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
 /** What a network has besides what every collaboration has; it shares the key of its collaboration. */
 @Entity({ schema: 'registry', name: 'network' })
@@ -13,7 +13,7 @@ export class NetworkEntity extends Recorded {
   kind: NetworkKind;
 
   @Column({ type: 'jsonb', nullable: true })
-  description: LocalisedText | null;
+  description: LocalisedText | undefined;
 
   @Column({ type: 'integer' })
   version: number;
@@ -42,7 +42,7 @@ export class NetworkMemberEntity extends Recorded {
 
   @Column({ type: 'uuid', name: 'collaboration_id', nullable: true })
   @ForeignKey('CollaborationEntity', { name: 'network_member_collaboration' })
-  collaboration: string | null;
+  collaboration: string | undefined;
 
   @PeriodColumn()
   period: Period;

@@ -14,12 +14,12 @@ import {
   Members,
   type Membership,
 } from '@talkoot/contracts';
-import type { Transaction } from '@talkoot/platform/database';
+import { partTable, rootTable, type Row, type Transaction } from '@talkoot/platform/database';
 import { Network } from '../domain/network.js';
 import { type ChangeOfOwner, CollaborationRepository } from './collaboration.repository.js';
 import { NetworkEntity, NetworkMemberEntity } from './network.entity.js';
 
-interface Row {
+interface NetworkRow {
   readonly id: string;
   readonly version: number;
   readonly kind: NetworkKind;
@@ -64,7 +64,7 @@ export class NetworkRepository {
     );
   }
 
-  /** Writes what changed, events first. `owner`: of a network that is new. */
+  /** The collaborations, whose keys the networks share, go between the events and the networks. `owner`: of a network that is new. */
   async save(transaction: Transaction, networks: readonly Network[], owner?: OrganisationId): Promise<void> {
     await transaction.record(networks.flatMap((each) => each.takeEvents()));
     await this.collaborations.save(
@@ -78,23 +78,11 @@ export class NetworkRepository {
         owner,
       })),
     );
-    await transaction.upsert(
-      NetworkEntity,
-      networks.map(({ id, version, state }) => ({
-        id,
-        version,
-        kind: state.kind,
-        description: state.description ?? null,
-      })),
-    );
-    await transaction.upsert(
-      NetworkMemberEntity,
-      networks.flatMap(({ id, state }) => state.members.all.map((each) => toMemberRow(id, each))),
-    );
+    await transaction.save(networks, TABLES);
   }
 
   private async loadWhere(transaction: Transaction, condition: string, parameters: unknown[]): Promise<Network[]> {
-    const found = await transaction.rows<Row>(
+    const found = await transaction.rows<NetworkRow>(
       `SELECT n.id, n.version, n.kind, n.description, c.code, c.name, c.period, c.provenance
        FROM registry.network n JOIN registry.collaboration c ON c.id = n.id
        WHERE ${condition} ORDER BY n.id FOR UPDATE`,
@@ -109,6 +97,10 @@ export class NetworkRepository {
     );
     return found.map(({ id, version, ...row }) => {
       const own = members.filter(({ network }) => network === id).map(toMembership);
+      transaction.note(
+        NetworkMemberEntity,
+        own.map((each) => toMemberRow(idOf('network', id), each)),
+      );
       return new Network(idOf('network', id), version, {
         ...row,
         description: row.description ?? undefined,
@@ -126,14 +118,31 @@ const toMembership = ({ id, kind, member, period, provenance }: MemberRow): Memb
   provenance,
 });
 
-function toMemberRow(network: Id<'network'>, { id, member, period, provenance }: Membership<NetworkMember>) {
+const toRow = ({ id, version, state: { kind, description } }: Network): Row<NetworkEntity> => ({
+  id,
+  version,
+  kind,
+  description,
+});
+
+function toMemberRow(
+  network: Id<'network'>,
+  { id, member, period, provenance }: Membership<NetworkMember>,
+): Row<NetworkMemberEntity> {
   const isOrganisation = isId('organisation', member);
   return {
     id,
     network,
     organisation: isOrganisation ? member : undefined,
-    collaboration: isOrganisation ? null : uuidOf(member),
+    collaboration: isOrganisation ? undefined : uuidOf(member),
     period,
     provenance,
   };
 }
+
+const TABLES = [
+  rootTable(NetworkEntity, toRow),
+  partTable(NetworkMemberEntity, 'network', ({ id, state }: Network) =>
+    state.members.all.map((each) => toMemberRow(id, each)),
+  ),
+];

@@ -7,8 +7,16 @@ import type {
   Period,
   Provenance,
 } from '@talkoot/contracts';
-import { IdColumn, IndexedByName, KeyColumn, OneAtATime, PeriodColumn, Recorded } from '@talkoot/platform/database';
-import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import {
+  Column,
+  IdColumn,
+  IndexedByName,
+  KeyColumn,
+  OneAtATime,
+  PeriodColumn,
+  Recorded,
+} from '@talkoot/platform/database';
+import { Check, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
 @Entity({ schema: 'registry', name: 'organisation' })
 @Index('organisation_code', ['country', 'code'], { unique: true })
@@ -29,13 +37,13 @@ export class OrganisationEntity extends Recorded {
   code: string;
 
   @Column({ name: 'business_id', type: 'text', nullable: true })
-  businessId: string | null;
+  businessId: string | undefined;
 
   @Column({ type: 'double precision', nullable: true })
-  latitude: number | null;
+  latitude: number | undefined;
 
   @Column({ type: 'double precision', nullable: true })
-  longitude: number | null;
+  longitude: number | undefined;
 
   @Column({ type: 'text', array: true })
   languages: string[];

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type DomainError, idOf, type OrganisationId, type Period, uuidOf, Members } from '@talkoot/contracts';
-import { type Transaction, violatedConstraint } from '@talkoot/platform/database';
+import { partTable, rootTable, type Row, type Transaction, violatedConstraint } from '@talkoot/platform/database';
 import { type FindOptionsWhere, In } from 'typeorm';
 import { Organisation, type OrganisationDetails, type OrganisationState } from '../domain/organisation.js';
 import { refuse } from '../messages/index.js';
@@ -40,24 +40,11 @@ export class OrganisationRepository {
     return found.map(({ id }) => idOf('organisation', id));
   }
 
-  /** Writes what changed, events first: in one statement a table, however many organisations there are. Throws CODE_TAKEN. */
-  async save(transaction: Transaction, organisations: readonly Organisation[]): Promise<void> {
-    await transaction.record(organisations.flatMap((each) => each.takeEvents()));
-    await transaction.upsert(OrganisationEntity, organisations.map(toRow)).catch((error: unknown) => {
+  /** Throws CODE_TAKEN. */
+  save(transaction: Transaction, organisations: readonly Organisation[]): Promise<void> {
+    return transaction.save(organisations, TABLES).catch((error: unknown) => {
       throw taken(violatedConstraint(error), organisations) ?? error;
     });
-    await transaction.upsert(
-      OrganisationNameEntity,
-      partsOf(organisations, ({ names }) => names),
-    );
-    await transaction.upsert(
-      RegionMembershipEntity,
-      partsOf(organisations, ({ regions }) => regions),
-    );
-    await transaction.upsert(
-      OrganisationMemberEntity,
-      partsOf(organisations, ({ members }) => members.all),
-    );
   }
 
   private async loadWhere(
@@ -102,17 +89,13 @@ function grouped<R extends { readonly organisation: OrganisationId }>(all: reado
   return (id) => groups.get(id) ?? [];
 }
 
-/** The rows of all parts: what ends first goes first, so that a row is cut before the next one takes its days. */
-function partsOf<P extends { readonly period: Period }>(
-  organisations: readonly Organisation[],
-  parts: (state: OrganisationState) => readonly P[],
-): (P & { organisation: OrganisationId })[] {
-  return organisations.flatMap(({ id, state }) =>
+/** The rows of a kind of parts: what ends first goes first, so that a row is cut before the next one takes its days. */
+const partsOf =
+  <P extends { readonly period: Period }>(parts: (state: OrganisationState) => readonly P[]) =>
+  ({ id, state }: Organisation): (P & { organisation: OrganisationId })[] =>
     parts(state)
       .map((each) => ({ ...each, organisation: id }))
-      .toSorted((one, other) => endOf(one.period) - endOf(other.period)),
-  );
-}
+      .toSorted((one, other) => endOf(one.period) - endOf(other.period));
 
 const endOf = ({ to }: Period): number => to?.toEpochDay() ?? Number.MAX_SAFE_INTEGER;
 
@@ -122,24 +105,43 @@ function toDetails(row: OrganisationEntity): OrganisationDetails {
     kind: row.kind,
     country: row.country,
     code: row.code,
-    businessId: row.businessId ?? undefined,
-    location: latitude === null || longitude === null ? undefined : { latitude, longitude },
+    businessId: row.businessId,
+    location: latitude === undefined || longitude === undefined ? undefined : { latitude, longitude },
     languages: row.languages,
     provenance: row.provenance,
     period: row.period,
   };
 }
 
-const toRow = ({ id, version, state }: Organisation): Omit<OrganisationEntity, 'recordedAt'> => ({
+const toRow = ({ id, version, state }: Organisation): Row<OrganisationEntity> => ({
   id,
   version,
   kind: state.kind,
   country: state.country,
   code: state.code,
-  businessId: state.businessId ?? null,
-  latitude: state.location?.latitude ?? null,
-  longitude: state.location?.longitude ?? null,
+  businessId: state.businessId,
+  latitude: state.location?.latitude,
+  longitude: state.location?.longitude,
   languages: [...state.languages],
   provenance: state.provenance,
   period: state.period,
 });
+
+const TABLES = [
+  rootTable(OrganisationEntity, toRow),
+  partTable(
+    OrganisationNameEntity,
+    'organisation',
+    partsOf(({ names }) => names),
+  ),
+  partTable(
+    RegionMembershipEntity,
+    'organisation',
+    partsOf(({ regions }) => regions),
+  ),
+  partTable(
+    OrganisationMemberEntity,
+    'organisation',
+    partsOf(({ members }) => members.all),
+  ),
+];

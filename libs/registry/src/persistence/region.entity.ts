@@ -1,6 +1,6 @@
 import type { Country, Id, LocalisedText } from '@talkoot/contracts';
-import { KeyColumn, Recorded } from '@talkoot/platform/database';
-import { Check, Column, Entity, Index } from 'typeorm';
+import { Column, KeyColumn, Recorded } from '@talkoot/platform/database';
+import { Check, Entity, Index } from 'typeorm';
 
 @Entity({ schema: 'registry', name: 'region' })
 @Index('region_code', ['country', 'code'], { unique: true })
@@ -16,19 +16,19 @@ export class RegionEntity extends Recorded {
   code: string;
 
   @Column({ name: 'code_version', type: 'integer', nullable: true })
-  codeVersion: number | null;
+  codeVersion: number | undefined;
 
   @Column({ type: 'jsonb' })
   name: LocalisedText;
 
   @Column({ type: 'text', nullable: true })
-  nuts: string | null;
+  nuts: string | undefined;
 
   @Column({ name: 'nuts_version', type: 'integer', nullable: true })
-  nutsVersion: number | null;
+  nutsVersion: number | undefined;
 
   @Column({ type: 'text', nullable: true })
-  iso: string | null;
+  iso: string | undefined;
 
   @Column({ type: 'integer' })
   version: number;

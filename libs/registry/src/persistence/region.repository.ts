@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Country, type Id, idOf } from '@talkoot/contracts';
-import { type Transaction, violatedConstraint } from '@talkoot/platform/database';
+import { rootTable, type Row, type Transaction, violatedConstraint } from '@talkoot/platform/database';
 import { type FindOptionsWhere, In } from 'typeorm';
 import { Region } from '../domain/region.js';
 import { refuse } from '../messages/index.js';
@@ -29,18 +29,17 @@ export class RegionRepository {
     return new Map(found.map(({ id, country, code }) => [`${country}-${code}`, idOf('region', id)]));
   }
 
-  /** Writes what changed, events first. Throws CODE_TAKEN. */
-  async save(transaction: Transaction, regions: readonly Region[]): Promise<void> {
-    await transaction.record(regions.flatMap((each) => each.takeEvents()));
-    await transaction.upsert(RegionEntity, regions.map(toRow)).catch((error: unknown) => {
+  /** Throws CODE_TAKEN. */
+  save(transaction: Transaction, regions: readonly Region[]): Promise<void> {
+    return transaction.save(regions, TABLES).catch((error: unknown) => {
       const taken = regions.map(({ state }) => state.code).join(', ');
       throw violatedConstraint(error) === 'region_code' ? refuse('CODE_TAKEN', ['code'], { code: taken }) : error;
     });
   }
 
-  private async loadWhere({ manager }: Transaction, where: FindOptionsWhere<RegionEntity>): Promise<Region[]> {
+  private async loadWhere(transaction: Transaction, where: FindOptionsWhere<RegionEntity>): Promise<Region[]> {
     const lock = { mode: 'pessimistic_write' } as const;
-    return (await manager.find(RegionEntity, { where, order: { id: 'ASC' }, lock })).map(toRegion);
+    return (await transaction.find(RegionEntity, { where, order: { id: 'ASC' }, lock })).map(toRegion);
   }
 }
 
@@ -49,19 +48,21 @@ const toRegion = ({ id, version, nuts, nutsVersion, codeVersion, iso, ...row }: 
     country: row.country,
     code: row.code,
     name: row.name,
-    codeVersion: codeVersion ?? undefined,
-    nuts: nuts === null || nutsVersion === null ? undefined : { code: nuts, version: nutsVersion },
-    iso: iso ?? undefined,
+    codeVersion,
+    nuts: nuts === undefined || nutsVersion === undefined ? undefined : { code: nuts, version: nutsVersion },
+    iso,
   });
 
-const toRow = ({ id, version, state }: Region): Omit<RegionEntity, 'recordedAt'> => ({
+const toRow = ({ id, version, state }: Region): Row<RegionEntity> => ({
   id,
   version,
   country: state.country,
   code: state.code,
-  codeVersion: state.codeVersion ?? null,
+  codeVersion: state.codeVersion,
   name: state.name,
-  nuts: state.nuts?.code ?? null,
-  nutsVersion: state.nuts?.version ?? null,
-  iso: state.iso ?? null,
+  nuts: state.nuts?.code,
+  nutsVersion: state.nuts?.version,
+  iso: state.iso,
 });
+
+const TABLES = [rootTable(RegionEntity, toRow)];

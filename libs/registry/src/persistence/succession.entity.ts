@@ -1,6 +1,6 @@
 import type { EventId, Id, LocalDate, OrganisationId, Provenance, SuccessionKind } from '@talkoot/contracts';
-import { DayColumn, IdColumn, KeyColumn, Recorded } from '@talkoot/platform/database';
-import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { Column, DayColumn, IdColumn, KeyColumn, Recorded } from '@talkoot/platform/database';
+import { Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import type { GoingOn } from '../domain/succession.js';
 
 @Entity({ schema: 'registry', name: 'succession' })

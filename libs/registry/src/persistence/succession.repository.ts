@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type EventId, type Id, idOf, LocalDate, newUuid, type OrganisationId, uuidOf } from '@talkoot/contracts';
-import type { Transaction } from '@talkoot/platform/database';
+import type { Row, Transaction } from '@talkoot/platform/database';
 import type { GoingOn, Pair, Shares, Succession } from '../domain/succession.js';
 import { SuccessionEntity, SuccessionPairEntity } from './succession.entity.js';
 
@@ -107,7 +107,7 @@ export class SuccessionRepository {
   }
 }
 
-const toRow = (succession: Succession, event: EventId | undefined): Omit<SuccessionEntity, 'recordedAt'> => ({
+const toRow = (succession: Succession, event: EventId | undefined): Row<SuccessionEntity> => ({
   id: succession.id,
   kind: succession.kind,
   on: succession.on,

@@ -1,6 +1,6 @@
 import type { Id, LocalisedText, Period, Provenance } from '@talkoot/contracts';
-import { IdColumn, KeyColumn, OneAtATime, PeriodColumn, Recorded } from '@talkoot/platform/database';
-import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { Column, IdColumn, KeyColumn, OneAtATime, PeriodColumn, Recorded } from '@talkoot/platform/database';
+import { Check, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
 @Entity({ schema: 'registry', name: 'theme' })
 @Index('theme_code', ['code'], { unique: true })

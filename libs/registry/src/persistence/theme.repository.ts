@@ -11,7 +11,7 @@ import {
   type Provenance,
   uuidOf,
 } from '@talkoot/contracts';
-import { rows, type Transaction, violatedConstraint } from '@talkoot/platform/database';
+import { rootTable, rows, type Row, type Transaction, violatedConstraint } from '@talkoot/platform/database';
 import { type EntityManager, In } from 'typeorm';
 import { Theme } from '../domain/theme.js';
 import { refuse } from '../messages/index.js';
@@ -37,7 +37,7 @@ export interface ThemeLink<I extends CollaborationId> {
 }
 
 type Executor = Pick<EntityManager, 'query'>;
-type Row = Omit<KnownTheme, 'id' | 'parent'> & { readonly id: string; readonly parent: string | null };
+type ThemeRow = Omit<KnownTheme, 'id' | 'parent'> & { readonly id: string; readonly parent: string | null };
 
 const KNOWN = 'SELECT t.id, t.code, t.name, t.parent_id AS parent, t.provenance, t.version FROM registry.theme t';
 
@@ -45,7 +45,7 @@ const KNOWN = 'SELECT t.id, t.code, t.name, t.parent_id AS parent, t.provenance,
 export class ThemeRepository {
   /** Loads all themes and holds them, so that nobody else places one at the same time. */
   async loadVocabulary(transaction: Transaction): Promise<ReadonlyMap<ThemeId, Theme>> {
-    const found = await transaction.manager.find(ThemeEntity, {
+    const found = await transaction.find(ThemeEntity, {
       order: { id: 'ASC' },
       lock: { mode: 'pessimistic_write' },
     });
@@ -53,12 +53,12 @@ export class ThemeRepository {
   }
 
   async load(transaction: Transaction, id: ThemeId): Promise<Theme | undefined> {
-    const row = await transaction.manager.findOne(ThemeEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
-    return row ? toTheme(row) : undefined;
+    const [row] = await transaction.find(ThemeEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
+    return row && toTheme(row);
   }
 
   async loadByCodes(transaction: Transaction, codes: readonly string[]): Promise<Theme[]> {
-    const found = await transaction.manager.find(ThemeEntity, {
+    const found = await transaction.find(ThemeEntity, {
       where: { code: In([...codes]) },
       order: { id: 'ASC' },
       lock: { mode: 'pessimistic_write' },
@@ -66,11 +66,9 @@ export class ThemeRepository {
     return found.map(toTheme);
   }
 
-  /** Writes what changed, events first. Throws CODE_TAKEN. */
-  async save(transaction: Transaction, themes: readonly Theme[]): Promise<void> {
-    await transaction.record(themes.flatMap((each) => each.takeEvents()));
-    const rows = themes.map(({ id, version, state }) => ({ id, version, ...state }));
-    await transaction.upsert(ThemeEntity, rows).catch((error: unknown) => {
+  /** Throws CODE_TAKEN. */
+  save(transaction: Transaction, themes: readonly Theme[]): Promise<void> {
+    return transaction.save(themes, TABLES).catch((error: unknown) => {
       const taken = themes.map(({ state }) => state.code).join(', ');
       throw violatedConstraint(error) === 'theme_code' ? refuse('CODE_TAKEN', ['code'], { code: taken }) : error;
     });
@@ -153,7 +151,7 @@ export class ThemeRepository {
 
   /** The whole vocabulary. */
   async all(executor: Executor): Promise<KnownTheme[]> {
-    return (await rows<Row>(executor, `${KNOWN} ORDER BY t.code`)).map(toKnown);
+    return (await rows<ThemeRow>(executor, `${KNOWN} ORDER BY t.code`)).map(toKnown);
   }
 
   async of<I extends CollaborationId>(
@@ -161,7 +159,7 @@ export class ThemeRepository {
     collaborations: readonly I[],
     on: LocalDate,
   ): Promise<ReadonlyMap<I, readonly KnownTheme[]>> {
-    const found = await rows<Row & { collaboration: string }>(
+    const found = await rows<ThemeRow & { collaboration: string }>(
       executor,
       `SELECT known.*, l.collaboration_id AS collaboration
        FROM (${KNOWN}) AS known JOIN registry.collaboration_theme l ON l.theme_id = known.id
@@ -180,7 +178,7 @@ export class ThemeRepository {
 const toTheme = ({ id, version, code, name, parent, provenance }: ThemeEntity): Theme =>
   new Theme(id, version, { code, name, parent, provenance });
 
-const toKnown = ({ id, code, name, parent, provenance, version }: Row): KnownTheme => ({
+const toKnown = ({ id, code, name, parent, provenance, version }: ThemeRow): KnownTheme => ({
   id: idOf('theme', id),
   code,
   name,
@@ -188,3 +186,12 @@ const toKnown = ({ id, code, name, parent, provenance, version }: Row): KnownThe
   provenance,
   version,
 });
+
+const toRow = ({ id, version, state: { parent, ...facts } }: Theme): Row<ThemeEntity> => ({
+  id,
+  version,
+  ...facts,
+  parent,
+});
+
+const TABLES = [rootTable(ThemeEntity, toRow)];

@@ -9,8 +9,8 @@ import type {
   ReportKind,
   ReportStatus,
 } from '@talkoot/contracts';
-import { DayColumn, IdColumn, KeyColumn } from '@talkoot/platform/database';
-import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { Column, DayColumn, IdColumn, KeyColumn } from '@talkoot/platform/database';
+import { Check, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { RenderedFileColumns } from './rendered-file.js';
 
 /** A report that somebody asked for, and how far its making has come. */
@@ -54,7 +54,7 @@ export class ReportEntity {
   status: ReportStatus;
 
   @Column({ type: 'text', nullable: true })
-  failure: ReportFailure | null;
+  failure: ReportFailure | undefined;
 
   /** Percent of the run at hand. */
   @Column({ type: 'integer' })
@@ -72,10 +72,10 @@ export class ReportEntity {
   createdAt: Date;
 
   @Column({ name: 'started_at', type: 'timestamptz', nullable: true })
-  startedAt: Date | null;
+  startedAt: Date | undefined;
 
   @Column({ name: 'finished_at', type: 'timestamptz', nullable: true })
-  finishedAt: Date | null;
+  finishedAt: Date | undefined;
 }
 
 @Entity({ schema: 'reporting', name: 'report_file' })

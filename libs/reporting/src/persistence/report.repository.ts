@@ -49,17 +49,21 @@ export class ReportRepository {
 
   async add(transaction: Transaction, report: Report): Promise<void> {
     await transaction.record(report.takeEvents());
-    await transaction.manager.insert(ReportEntity, {
+    const { failure, formats, ...facts } = report.state;
+    const row = {
       id: report.id,
       version: report.version,
-      ...report.state,
-      formats: [...report.state.formats],
-      failure: report.state.failure ?? null,
+      ...facts,
+      formats: [...formats],
+      failure,
       progress: 0,
       attempts: 0,
       failures: 0,
       createdAt: new Date(transaction.operation.now.toEpochMilli()),
-    });
+      startedAt: undefined,
+      finishedAt: undefined,
+    };
+    await transaction.insert(ReportEntity, [row]);
   }
 
   /** Loads a report and holds it until the end of the transaction. */
@@ -72,7 +76,7 @@ export class ReportRepository {
   async conclude(transaction: Transaction, report: Report, files: readonly RenderedFile[] = []): Promise<void> {
     const { status, failure } = report.state;
     await transaction.record(report.takeEvents());
-    await transaction.manager.insert(
+    await transaction.insert(
       ReportFileEntity,
       files.map((file) => ({ ...file, report: uuidOf(report.id) })),
     );

@@ -1,6 +1,6 @@
 import type { Id, LocalDate, Locale, ReportFormat } from '@talkoot/contracts';
-import { DayColumn, IdColumn, KeyColumn } from '@talkoot/platform/database';
-import { Check, Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
+import { Column, DayColumn, IdColumn, KeyColumn } from '@talkoot/platform/database';
+import { Check, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
 import { RenderedFileColumns } from './rendered-file.js';
 
 /** The report of a programme that is always there, and whether it shows what is. */
@@ -20,22 +20,22 @@ export class StandingReportEntity {
 
   /** The day that it describes; null before the first renewal. */
   @DayColumn({ name: 'as_of', nullable: true })
-  asOf: LocalDate | null;
+  asOf: LocalDate | undefined;
 
   @Column({ name: 'renewed_at', type: 'timestamptz', nullable: true })
-  renewedAt: Date | null;
+  renewedAt: Date | undefined;
 
   /** When the first change came that no renewal, finished or at hand, shows. */
   @Column({ name: 'stale_since', type: 'timestamptz', nullable: true })
-  staleSince: Date | null;
+  staleSince: Date | undefined;
 
   /** The process that is renewing it. */
   @Column({ name: 'claimed_by', type: 'uuid', nullable: true })
-  claimedBy: string | null;
+  claimedBy: string | undefined;
 
   /** When that process must have finished; after it, another may. */
   @Column({ name: 'claimed_until', type: 'timestamptz', nullable: true })
-  claimedUntil: Date | null;
+  claimedUntil: Date | undefined;
 }
 
 @Entity({ schema: 'reporting', name: 'standing_file' })

@@ -103,7 +103,7 @@ export class StandingReportRepository {
     );
     if (replaced.length === 0) return;
     await transaction.record(report.takeEvents());
-    await transaction.manager.insert(
+    await transaction.insert(
       StandingFileEntity,
       files.map((file) => ({ ...file, report: uuidOf(report.id) })),
     );
