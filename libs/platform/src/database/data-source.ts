@@ -1,6 +1,7 @@
 import { DataSource } from 'typeorm';
-import { ALIVE, Connection } from './connection.js';
+import { ALIVE } from './connection.js';
 import type { ContextDatabase } from './context-database.js';
+import { PooledConnection } from './pooled-connection.js';
 
 /** The role that the application works under: it owns nothing and cannot change what is append-only. */
 const APPLICATION_ROLE = 'talkoot_app';
@@ -34,7 +35,7 @@ export function dataSource(access: Access, contexts: readonly ContextDatabase[])
     installExtensions: false,
     logging: false,
     extra: {
-      Client: Connection,
+      Client: PooledConnection,
       max: access.pool,
       ...ALIVE,
       // A statement may be sent before the one ahead of it is answered (`Transaction.record`).
