@@ -1,4 +1,4 @@
--- cancelReport, in 5 round trips; written by `UPDATE=statements npm test -- test/sql`.
+-- cancelReport, in 4 round trips; written by `UPDATE=statements npm test -- test/sql`.
 
 SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisation, a.role, p.platform_roles AS platformRoles
   FROM identity.affiliation a JOIN identity.person p ON p.id = a.person_id AND a.period @> $1::date
@@ -6,6 +6,7 @@ SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisa
 
 START TRANSACTION
 
+-- Without waiting:
 SELECT id, version, kind, programme_id, formats, locale, as_of, person_id, organisation_id, status, failure, progress, attempts, failures, created_at, started_at, finished_at
   FROM reporting.report ReportEntity
   WHERE ((ReportEntity.id = $1)) LIMIT 1

@@ -1,4 +1,4 @@
--- changeActionItem, in 12 round trips; written by `UPDATE=statements npm test -- test/sql`.
+-- changeActionItem, in 10 round trips; written by `UPDATE=statements npm test -- test/sql`.
 
 SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisation, a.role, p.platform_roles AS platformRoles
   FROM identity.affiliation a JOIN identity.person p ON p.id = a.person_id AND a.period @> $1::date
@@ -6,6 +6,7 @@ SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisa
 
 START TRANSACTION
 
+-- Without waiting:
 SELECT m.id, m.body_id AS body, m.status, m.day::text AS day, coalesce(m.convened_on, m.recorded_on) IS NOT NULL AS isConvened
   FROM governance.meeting m
   WHERE m.id IN (SELECT meeting_id
@@ -21,11 +22,6 @@ SELECT b.id, b.kind, b.code, b.name, b.organisation_id AS organisation, b.collab
   WHERE s.body_id = b.id AND m.organisation_id IS NOT NULL AND coalesce(m.period @> $2::date, false)) AS seated
   FROM governance.body b
   WHERE b.id = ANY ($1)
-
--- Nothing to do:
-SELECT collaboration_id AS collaboration, organisation_id AS owner
-  FROM registry.collaboration_owner
-  WHERE collaboration_id = ANY ($1) AND period @> $2::date
 
 SELECT recorded_at, id, meeting_id, item_id, decision_id, text, person_id, due, done_on, withdrawn_on, told_due_soon, told_late, version
   FROM governance.action_item ActionItemEntity

@@ -1,4 +1,4 @@
--- changeAgendaItem, in 14 round trips; written by `UPDATE=statements npm test -- test/sql`.
+-- changeAgendaItem, in 11 round trips; written by `UPDATE=statements npm test -- test/sql`.
 
 SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisation, a.role, p.platform_roles AS platformRoles
   FROM identity.affiliation a JOIN identity.person p ON p.id = a.person_id AND a.period @> $1::date
@@ -6,6 +6,7 @@ SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisa
 
 START TRANSACTION
 
+-- Without waiting:
 SELECT id, body_id
   FROM governance.meeting MeetingEntity
   WHERE ((MeetingEntity.id = $1))
@@ -26,11 +27,6 @@ SELECT b.id, b.kind, b.code, b.name, b.organisation_id AS organisation, b.collab
   FROM governance.body b
   WHERE b.id = ANY ($1)
 
--- Nothing to do:
-SELECT collaboration_id AS collaboration, organisation_id AS owner
-  FROM registry.collaboration_owner
-  WHERE collaboration_id = ANY ($1) AND period @> $2::date
-
 SELECT recorded_at, id, body_id, status, title, starts_at, ends_at, day, place, link, sequence, convened_on, recorded_on, quorum, minutes, minutes_documents, minutes_sent_at, minutes_approved_on, cancellation_reason, provenance, version
   FROM governance.meeting MeetingEntity
   WHERE ((MeetingEntity.id = $1))
@@ -45,13 +41,6 @@ SELECT recorded_at, id, item_id, organisation_id, period
   FROM governance.agenda_item_organisation AgendaItemOrganisationEntity
   WHERE ((AgendaItemOrganisationEntity.item_id IN ($1, $2, $3)))
   ORDER BY AgendaItemOrganisationEntity.organisation_id ASC
-
--- Nothing to do:
-SELECT id, kind, country, code, business_id AS businessId, latitude, longitude, languages, provenance, period, version
-  FROM registry.organisation
-  WHERE id = ANY ($1)
-  ORDER BY id
-  FOR SHARE
 
 WITH inserted AS ( INSERT INTO platform.event (id, name, aggregate_kind, aggregate_id, aggregate_version, data, organisations, visibility, occurred_at, origin, person_id, organisation_id, request_id, cause_id, trace_parent) SELECT e.id, e.name, e.kind, e.aggregate, e.version, e.data, e.organisations, e.visibility, $2, $3, $4, CASE WHEN NOT e.in_person THEN $5::uuid END, $6, $7, $8
   FROM jsonb_to_recordset($1::jsonb) AS e(id uuid, name text, kind text, aggregate uuid, version int, data jsonb, organisations uuid[], visibility text, in_person boolean, place int)

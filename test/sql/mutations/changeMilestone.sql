@@ -1,4 +1,4 @@
--- changeMilestone, in 11 round trips; written by `UPDATE=statements npm test -- test/sql`.
+-- changeMilestone, in 10 round trips; written by `UPDATE=statements npm test -- test/sql`.
 
 SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisation, a.role, p.platform_roles AS platformRoles
   FROM identity.affiliation a JOIN identity.person p ON p.id = a.person_id AND a.period @> $1::date
@@ -6,6 +6,7 @@ SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisa
 
 START TRANSACTION
 
+-- Without waiting:
 SELECT recorded_at, id, pilot_id, name, due, reached_on, dropped_on, drop_reason, provenance
   FROM pilots.milestone MilestoneEntity
   WHERE ((MilestoneEntity.id = $1)) LIMIT 1

@@ -1,4 +1,4 @@
--- changeNetwork, in 7 round trips; written by `UPDATE=statements npm test -- test/sql`.
+-- changeNetwork, in 6 round trips; written by `UPDATE=statements npm test -- test/sql`.
 
 SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisation, a.role, p.platform_roles AS platformRoles
   FROM identity.affiliation a JOIN identity.person p ON p.id = a.person_id AND a.period @> $1::date
@@ -6,6 +6,7 @@ SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisa
 
 START TRANSACTION
 
+-- Without waiting:
 SELECT n.id, n.version, n.kind, n.description, c.code, c.name, c.period, c.provenance
   FROM registry.network n JOIN registry.collaboration c ON c.id = n.id
   WHERE n.id = $1

@@ -1,4 +1,4 @@
--- concludeExperiment, in 12 round trips; written by `UPDATE=statements npm test -- test/sql`.
+-- concludeExperiment, in 11 round trips; written by `UPDATE=statements npm test -- test/sql`.
 
 SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisation, a.role, p.platform_roles AS platformRoles
   FROM identity.affiliation a JOIN identity.person p ON p.id = a.person_id AND a.period @> $1::date
@@ -6,6 +6,7 @@ SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisa
 
 START TRANSACTION
 
+-- Without waiting:
 SELECT recorded_at, id, pilot_id, organisation_id, name, tried, expected, outcome, begun_on, concluded_on, provenance
   FROM pilots.experiment ExperimentEntity
   WHERE ((ExperimentEntity.id = $1)) LIMIT 1

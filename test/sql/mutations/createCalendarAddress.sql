@@ -1,4 +1,4 @@
--- createCalendarAddress, in 7 round trips; written by `UPDATE=statements npm test -- test/sql`.
+-- createCalendarAddress, in 5 round trips; written by `UPDATE=statements npm test -- test/sql`.
 
 SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisation, a.role, p.platform_roles AS platformRoles
   FROM identity.affiliation a JOIN identity.person p ON p.id = a.person_id AND a.period @> $1::date
@@ -14,13 +14,9 @@ SELECT b.id, b.kind, b.code, b.name, b.organisation_id AS organisation, b.collab
   FROM governance.body b
   WHERE b.id = ANY ($1)
 
--- Nothing to do:
-SELECT collaboration_id AS collaboration, organisation_id AS owner
-  FROM registry.collaboration_owner
-  WHERE collaboration_id = ANY ($1) AND period @> $2::date
-
 START TRANSACTION
 
+-- Without waiting:
 SELECT COUNT(1) AS cnt
   FROM governance.calendar_address CalendarAddressEntity
   WHERE ((CalendarAddressEntity.person_id = $1) AND (CalendarAddressEntity.revoked_at IS NULL))

@@ -1,4 +1,4 @@
--- decideGrant, in 21 round trips; written by `UPDATE=statements npm test -- test/sql`.
+-- decideGrant, in 20 round trips; written by `UPDATE=statements npm test -- test/sql`.
 
 SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisation, a.role, p.platform_roles AS platformRoles
   FROM identity.affiliation a JOIN identity.person p ON p.id = a.person_id AND a.period @> $1::date
@@ -6,6 +6,7 @@ SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisa
 
 START TRANSACTION
 
+-- Without waiting:
 SELECT recorded_at, id, code, programme_id, amount_minor, currency, available_from, decided_on, reference, provenance, version
   FROM funding.appropriation AppropriationEntity
   WHERE ((AppropriationEntity.id = $1)) LIMIT 1

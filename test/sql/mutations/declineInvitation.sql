@@ -1,4 +1,4 @@
--- declineInvitation, in 15 round trips; written by `UPDATE=statements npm test -- test/sql`.
+-- declineInvitation, in 14 round trips; written by `UPDATE=statements npm test -- test/sql`.
 
 SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisation, a.role, p.platform_roles AS platformRoles
   FROM identity.affiliation a JOIN identity.person p ON p.id = a.person_id AND a.period @> $1::date
@@ -6,6 +6,7 @@ SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisa
 
 START TRANSACTION
 
+-- Without waiting:
 SELECT id, to_id AS to, to_kind AS kind
   FROM identity.invitation
   WHERE id = $1

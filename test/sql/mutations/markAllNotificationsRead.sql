@@ -1,4 +1,4 @@
--- markAllNotificationsRead, in 5 round trips; written by `UPDATE=statements npm test -- test/sql`.
+-- markAllNotificationsRead, in 4 round trips; written by `UPDATE=statements npm test -- test/sql`.
 
 SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisation, a.role, p.platform_roles AS platformRoles
   FROM identity.affiliation a JOIN identity.person p ON p.id = a.person_id AND a.period @> $1::date
@@ -6,6 +6,7 @@ SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisa
 
 START TRANSACTION
 
+-- Without waiting:
 WITH marked AS ( UPDATE notifications.notification SET read_at = $3
   WHERE person_id = $1 AND id <= $2 AND read_at IS NULL
   RETURNING id) SELECT count(*)

@@ -1,4 +1,4 @@
--- mergeOrganisations, in 109 round trips; written by `UPDATE=statements npm test -- test/sql`.
+-- mergeOrganisations, in 94 round trips; written by `UPDATE=statements npm test -- test/sql`.
 
 SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisation, a.role, p.platform_roles AS platformRoles
   FROM identity.affiliation a JOIN identity.person p ON p.id = a.person_id AND a.period @> $1::date
@@ -6,6 +6,7 @@ SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisa
 
 START TRANSACTION
 
+-- Without waiting:
 SELECT recorded_at, id, kind, country, code, business_id, latitude, longitude, languages, provenance, period, version
   FROM registry.organisation OrganisationEntity
   WHERE ((OrganisationEntity.id IN ($1, $2)))
@@ -177,11 +178,6 @@ SELECT pilot_id AS id
   WHERE organisation_id = ANY ($1) AND period && daterange($2, NULL)
 
 -- Nothing to do:
-SELECT collaboration_id AS collaboration, organisation_id AS owner
-  FROM registry.collaboration_owner
-  WHERE collaboration_id = ANY ($1) AND period @> $2::date
-
--- Nothing to do:
 SELECT recorded_at, id, programme_id, code, name, period, status, status_on, approved, cancellation_reason, provenance, version
   FROM pilots.pilot PilotEntity
   WHERE ((0=1))
@@ -211,11 +207,6 @@ SELECT DISTINCT p.id
   WHERE r.organisation_id = ANY ($1) AND r.period && daterange($2, NULL)
 
 -- Nothing to do:
-SELECT collaboration_id AS collaboration, organisation_id AS owner
-  FROM registry.collaboration_owner
-  WHERE collaboration_id = ANY ($1) AND period @> $2::date
-
--- Nothing to do:
 SELECT recorded_at, id, programme_id, code, name, period, provenance, version
   FROM pilots.project ProjectEntity
   WHERE ((0=1))
@@ -236,11 +227,6 @@ SELECT DISTINCT p.id
 SELECT DISTINCT programme_id AS id
   FROM pilots.plan
   WHERE id = ANY ($1)
-
--- Nothing to do:
-SELECT collaboration_id AS collaboration, organisation_id AS owner
-  FROM registry.collaboration_owner
-  WHERE collaboration_id = ANY ($1) AND period @> $2::date
 
 -- Nothing to do:
 SELECT recorded_at, id, programme_id, name, description, period, status, submitted_on, decided_on, withdrawn_on, reason, pilot_id, project_id, provenance, version
@@ -265,11 +251,6 @@ SELECT DISTINCT programme_id AS id
   WHERE organisation_id = ANY ($1) AND period && daterange($2, NULL)
 
 -- Nothing to do:
-SELECT collaboration_id AS collaboration, organisation_id AS owner
-  FROM registry.collaboration_owner
-  WHERE collaboration_id = ANY ($1) AND period @> $2::date
-
--- Nothing to do:
 SELECT recorded_at, id, code, name, basis, aims, characteristics, period, call, funding_kind, funding_purposes, funding_unfunded, documented_partners, documented_partners_as_of, documented_partners_provenance, status, status_on, status_reason, provenance, version
   FROM pilots.programme ProgrammeEntity
   WHERE ((0=1))
@@ -291,11 +272,6 @@ DELETE
 SELECT aggregate_id AS id
   FROM platform.event
   WHERE aggregate_id = ANY ($1) AND name = $2 AND data ->> 'succession' = $3
-
--- Nothing to do:
-SELECT collaboration_id AS collaboration, organisation_id AS owner
-  FROM registry.collaboration_owner
-  WHERE collaboration_id = ANY ($1) AND period @> $2::date
 
 -- Nothing to do:
 SELECT recorded_at, id, code, name, basis, aims, characteristics, period, call, funding_kind, funding_purposes, funding_unfunded, documented_partners, documented_partners_as_of, documented_partners_provenance, status, status_on, status_reason, provenance, version
@@ -358,11 +334,6 @@ SELECT id, organisation_id, collaboration_id, collaboration_kind
   WHERE ((0=1))
 
 -- Nothing to do:
-SELECT collaboration_id AS collaboration, organisation_id AS owner
-  FROM registry.collaboration_owner
-  WHERE collaboration_id = ANY ($1) AND period @> $2::date
-
--- Nothing to do:
 SELECT recorded_at, id, kind, code, name, organisation_id, collaboration_id, collaboration_kind, time_zone, quorum, notice_days, merger_rule, rhythm, reports_to_id, period, provenance, version
   FROM governance.body BodyEntity
   WHERE ((0=1))
@@ -407,22 +378,6 @@ SELECT DISTINCT m.id, m.body_id AS body
   WHERE organisation_id = ANY ($1) AND period && daterange($2, NULL))
 
 -- Nothing to do:
-SELECT b.id, b.kind, b.code, b.name, b.organisation_id AS organisation, b.collaboration_id AS collaboration, b.collaboration_kind AS collaborationKind, b.time_zone AS timeZone, b.quorum, b.notice_days AS noticeDays, b.merger_rule AS mergerRule, b.rhythm, b.period, b.provenance, b.version, (SELECT organisation_id
-  FROM governance.body_secretariat
-  WHERE body_id = b.id AND coalesce(period @> $2::date, false)) AS secretariat, ARRAY( SELECT o.organisation_id
-  FROM governance.seat s JOIN governance.seat_organisation o ON o.seat_id = s.id
-  WHERE s.body_id = b.id AND coalesce(s.period @> $2::date, false) AND coalesce(o.period @> $2::date, false) UNION SELECT m.organisation_id
-  FROM governance.seat s JOIN governance.mandate m ON m.seat_id = s.id
-  WHERE s.body_id = b.id AND m.organisation_id IS NOT NULL AND coalesce(m.period @> $2::date, false)) AS seated
-  FROM governance.body b
-  WHERE b.id = ANY ($1)
-
--- Nothing to do:
-SELECT collaboration_id AS collaboration, organisation_id AS owner
-  FROM registry.collaboration_owner
-  WHERE collaboration_id = ANY ($1) AND period @> $2::date
-
--- Nothing to do:
 SELECT recorded_at, id, body_id, status, title, starts_at, ends_at, day, place, link, sequence, convened_on, recorded_on, quorum, minutes, minutes_documents, minutes_sent_at, minutes_approved_on, cancellation_reason, provenance, version
   FROM governance.meeting MeetingEntity
   WHERE ((0=1) AND (MeetingEntity.status IN ($1, $2)))
@@ -443,22 +398,6 @@ SELECT DISTINCT p.id
 SELECT id, addressee_body_id
   FROM governance.proposal ProposalEntity
   WHERE ((0=1))
-
--- Nothing to do:
-SELECT b.id, b.kind, b.code, b.name, b.organisation_id AS organisation, b.collaboration_id AS collaboration, b.collaboration_kind AS collaborationKind, b.time_zone AS timeZone, b.quorum, b.notice_days AS noticeDays, b.merger_rule AS mergerRule, b.rhythm, b.period, b.provenance, b.version, (SELECT organisation_id
-  FROM governance.body_secretariat
-  WHERE body_id = b.id AND coalesce(period @> $2::date, false)) AS secretariat, ARRAY( SELECT o.organisation_id
-  FROM governance.seat s JOIN governance.seat_organisation o ON o.seat_id = s.id
-  WHERE s.body_id = b.id AND coalesce(s.period @> $2::date, false) AND coalesce(o.period @> $2::date, false) UNION SELECT m.organisation_id
-  FROM governance.seat s JOIN governance.mandate m ON m.seat_id = s.id
-  WHERE s.body_id = b.id AND m.organisation_id IS NOT NULL AND coalesce(m.period @> $2::date, false)) AS seated
-  FROM governance.body b
-  WHERE b.id = ANY ($1)
-
--- Nothing to do:
-SELECT collaboration_id AS collaboration, organisation_id AS owner
-  FROM registry.collaboration_owner
-  WHERE collaboration_id = ANY ($1) AND period @> $2::date
 
 -- Nothing to do:
 SELECT recorded_at, id, code, title, text, documents, collaboration_id, collaboration_kind, addressee_body_id, status, submitted_on, answer_due, answered_on, answer, answer_text, withdrawn_on, told_overdue, provenance, version
@@ -490,22 +429,6 @@ SELECT m.id, m.body_id AS body, m.status, m.day::text AS day, coalesce(m.convene
   WHERE id = ANY ($1))
 
 -- Nothing to do:
-SELECT b.id, b.kind, b.code, b.name, b.organisation_id AS organisation, b.collaboration_id AS collaboration, b.collaboration_kind AS collaborationKind, b.time_zone AS timeZone, b.quorum, b.notice_days AS noticeDays, b.merger_rule AS mergerRule, b.rhythm, b.period, b.provenance, b.version, (SELECT organisation_id
-  FROM governance.body_secretariat
-  WHERE body_id = b.id AND coalesce(period @> $2::date, false)) AS secretariat, ARRAY( SELECT o.organisation_id
-  FROM governance.seat s JOIN governance.seat_organisation o ON o.seat_id = s.id
-  WHERE s.body_id = b.id AND coalesce(s.period @> $2::date, false) AND coalesce(o.period @> $2::date, false) UNION SELECT m.organisation_id
-  FROM governance.seat s JOIN governance.mandate m ON m.seat_id = s.id
-  WHERE s.body_id = b.id AND m.organisation_id IS NOT NULL AND coalesce(m.period @> $2::date, false)) AS seated
-  FROM governance.body b
-  WHERE b.id = ANY ($1)
-
--- Nothing to do:
-SELECT collaboration_id AS collaboration, organisation_id AS owner
-  FROM registry.collaboration_owner
-  WHERE collaboration_id = ANY ($1) AND period @> $2::date
-
--- Nothing to do:
 SELECT recorded_at, id, meeting_id, item_id, decision_id, text, person_id, due, done_on, withdrawn_on, told_due_soon, told_late, version
   FROM governance.action_item ActionItemEntity
   WHERE ((0=1))
@@ -528,11 +451,6 @@ SELECT alliance_id AS id
   WHERE organisation_id = ANY ($1) AND period && daterange($2, NULL) UNION SELECT alliance_id
   FROM alliances.alliance_proposer
   WHERE organisation_id = ANY ($1) AND period && daterange($2, NULL)
-
--- Nothing to do:
-SELECT collaboration_id AS collaboration, organisation_id AS owner
-  FROM registry.collaboration_owner
-  WHERE collaboration_id = ANY ($1) AND period @> $2::date
 
 -- Nothing to do:
 SELECT recorded_at, id, code, name, period, permanent, status, status_on, aims, rhythm, provenance, version
@@ -588,11 +506,6 @@ DELETE
 SELECT aggregate_id AS id
   FROM platform.event
   WHERE aggregate_id = ANY ($1) AND name = $2 AND data ->> 'succession' = $3
-
--- Nothing to do:
-SELECT collaboration_id AS collaboration, organisation_id AS owner
-  FROM registry.collaboration_owner
-  WHERE collaboration_id = ANY ($1) AND period @> $2::date
 
 -- Nothing to do:
 SELECT recorded_at, id, code, name, period, permanent, status, status_on, aims, rhythm, provenance, version

@@ -1,4 +1,4 @@
--- moveMeeting, in 12 round trips; written by `UPDATE=statements npm test -- test/sql`.
+-- moveMeeting, in 10 round trips; written by `UPDATE=statements npm test -- test/sql`.
 
 SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisation, a.role, p.platform_roles AS platformRoles
   FROM identity.affiliation a JOIN identity.person p ON p.id = a.person_id AND a.period @> $1::date
@@ -6,6 +6,7 @@ SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisa
 
 START TRANSACTION
 
+-- Without waiting:
 SELECT id, body_id
   FROM governance.meeting MeetingEntity
   WHERE ((MeetingEntity.id = $1))
@@ -25,11 +26,6 @@ SELECT b.id, b.kind, b.code, b.name, b.organisation_id AS organisation, b.collab
   WHERE s.body_id = b.id AND m.organisation_id IS NOT NULL AND coalesce(m.period @> $2::date, false)) AS seated
   FROM governance.body b
   WHERE b.id = ANY ($1)
-
--- Nothing to do:
-SELECT collaboration_id AS collaboration, organisation_id AS owner
-  FROM registry.collaboration_owner
-  WHERE collaboration_id = ANY ($1) AND period @> $2::date
 
 SELECT recorded_at, id, body_id, status, title, starts_at, ends_at, day, place, link, sequence, convened_on, recorded_on, quorum, minutes, minutes_documents, minutes_sent_at, minutes_approved_on, cancellation_reason, provenance, version
   FROM governance.meeting MeetingEntity

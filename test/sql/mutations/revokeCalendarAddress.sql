@@ -1,4 +1,4 @@
--- revokeCalendarAddress, in 4 round trips; written by `UPDATE=statements npm test -- test/sql`.
+-- revokeCalendarAddress, in 3 round trips; written by `UPDATE=statements npm test -- test/sql`.
 
 SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisation, a.role, p.platform_roles AS platformRoles
   FROM identity.affiliation a JOIN identity.person p ON p.id = a.person_id AND a.period @> $1::date
@@ -6,6 +6,7 @@ SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisa
 
 START TRANSACTION
 
+-- Without waiting:
 WITH revoked AS ( UPDATE governance.calendar_address SET revoked_at = coalesce(revoked_at, $3)
   WHERE id = $1 AND person_id = $2
   RETURNING id) SELECT id

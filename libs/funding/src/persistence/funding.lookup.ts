@@ -12,7 +12,7 @@ import {
   type Provenance,
   uuidOf,
 } from '@talkoot/contracts';
-import { rows } from '@talkoot/platform/database';
+import { rows, rowsAmong } from '@talkoot/platform/database';
 import { DataSource } from 'typeorm';
 
 /** An appropriation with what the ledger says of it. */
@@ -108,7 +108,7 @@ export class FundingLookup {
 
   async appropriations(which: WhichAppropriations): Promise<KnownAppropriation[]> {
     const [column, ids] = 'ids' in which ? ['a.id', which.ids] : ['a.programme_id', which.programmes];
-    const found = await rows<AppropriationRow>(
+    const found = await rowsAmong<AppropriationRow>(
       this.source.manager,
       `SELECT a.id, a.code, a.programme_id AS programme, -source.balance_minor AS amount, account.balance_minor AS left, a.currency,
          a.available_from, a.decided_on, a.reference, a.provenance, a.version
@@ -125,7 +125,7 @@ export class FundingLookup {
   /** Those decided by the day, each with its holder and conditions of the day. */
   async grants(which: WhichGrants, on: LocalDate): Promise<KnownGrant[]> {
     const [column, ids] = condition(which);
-    const found = await rows<GrantRow>(
+    const found = await rowsAmong<GrantRow>(
       this.source.manager,
       `SELECT g.id, g.code, g.appropriation_id AS appropriation, a.programme_id AS programme, g.pilot_id AS pilot,
          h.organisation_id AS holder,

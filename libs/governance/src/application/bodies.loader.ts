@@ -32,12 +32,12 @@ export class BodiesLoader {
 
   /** The body, to be changed. What the viewer may not see is not there. */
   async body(transaction: Transaction, id: Id<'body'>, path: InputPath = ['body']): Promise<Body> {
-    const { operation } = transaction;
-    const owning = await this.bodies.owning(transaction, [id]);
-    const standingOf = await this.known.standings([...owning.values()], operation.today, transaction);
-    const of = owning.get(id);
-    if (!of || !isSeen(transaction, standingOf(of))) throw refuse('NOT_FOUND', path);
-    const [body] = await this.all(transaction, [id]);
+    const { today } = transaction.operation;
+    const of = (await this.bodies.owning(transaction, [id])).get(id);
+    if (!of) throw refuse('NOT_FOUND', path);
+    const standing = (await this.known.standings([of], today, transaction))(of);
+    if (!isSeen(transaction, standing)) throw refuse('NOT_FOUND', path);
+    const [body] = await this.bodies.load(transaction, [id], () => ({ ...standing, today }));
     if (!body) throw refuse('NOT_FOUND', path);
     return body;
   }

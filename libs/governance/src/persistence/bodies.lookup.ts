@@ -20,7 +20,7 @@ import {
   type SeatKind,
   uuidOf,
 } from '@talkoot/contracts';
-import { rows } from '@talkoot/platform/database';
+import { rowsAmong } from '@talkoot/platform/database';
 import type { EntityManager } from 'typeorm';
 
 type Executor = Pick<EntityManager, 'query'>;
@@ -120,13 +120,13 @@ const SEATS = `
 @Injectable()
 export class BodiesLookup {
   async bodies(executor: Executor, ids: readonly Id<'body'>[], on: LocalDate): Promise<BodyFacts[]> {
-    const found = await rows<BodyRow>(executor, `${BODY} WHERE b.id = ANY ($1)`, [ids.map(uuidOf), on.toString()]);
+    const found = await rowsAmong<BodyRow>(executor, `${BODY} WHERE b.id = ANY ($1)`, [ids.map(uuidOf), on.toString()]);
     return found.map(toBody);
   }
 
   /** The seats that exist on the day, with who sits there, in the order of the table. */
   async seats(executor: Executor, bodies: readonly Id<'body'>[], on: LocalDate): Promise<KnownSeat[]> {
-    const found = await rows<SeatRow>(executor, SEATS, [bodies.map(uuidOf), on.toString()]);
+    const found = await rowsAmong<SeatRow>(executor, SEATS, [bodies.map(uuidOf), on.toString()]);
     return found.map(toSeat);
   }
 

@@ -118,7 +118,7 @@ export class CalendarLookup {
 
   /** Those of the meetings that were ever convened, as the transaction sees them; the viewer does not matter. */
   async convened(transaction: Transaction, meetings: readonly Id<'meeting'>[]): Promise<CalendarMeeting[]> {
-    const found = await transaction.rows<Row>(
+    const found = await transaction.rowsAmong<Row>(
       `WITH m AS (SELECT * FROM governance.meeting WHERE id = ANY ($1) AND convened_on IS NOT NULL) ${TOLD}`,
       [meetings.map(uuidOf)],
     );

@@ -98,7 +98,7 @@ export class InvitedLookup {
    * secretariat. With a person: that person and the organisations only.
    */
   async seated(transaction: Transaction, meetings: readonly Id<'meeting'>[], person?: PersonId): Promise<Seated[]> {
-    const found = await transaction.rows<SeatedRow>(
+    const found = await transaction.rowsAmong<SeatedRow>(
       `WITH met AS (SELECT id, body_id, day FROM governance.meeting WHERE id = ANY ($1))
        SELECT met.id AS meeting, m.person_id AS person, coalesce(m.organisation_id, o.organisation_id) AS organisation
        FROM met JOIN governance.seat s ON s.body_id = met.body_id AND s.period @> met.day

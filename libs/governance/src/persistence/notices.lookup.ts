@@ -11,7 +11,7 @@ import {
   type PersonId,
   uuidOf,
 } from '@talkoot/contracts';
-import { rows } from '@talkoot/platform/database';
+import { rows, rowsAmong } from '@talkoot/platform/database';
 import { DataSource } from 'typeorm';
 
 /** What of governance has a name that notifications use. */
@@ -108,7 +108,7 @@ export class NoticesLookup {
       readonly expiresOn: LocalDate;
     }[]
   > {
-    const found = await rows<{ id: string; address: string; inviter: string | null; day: string }>(
+    const found = await rowsAmong<{ id: string; address: string; inviter: string | null; day: string }>(
       this.source.manager,
       `SELECT id, address, inviter_id AS inviter, expires_on::text AS day FROM governance.seat_invitation
        WHERE id = ANY ($1) AND address IS NOT NULL`,
@@ -129,7 +129,7 @@ export class NoticesLookup {
 
   /** When meetings start, as local days, and which of them nobody has been called to. Unknown ones are not in the answer. */
   async meetings(ids: readonly Id<'meeting'>[]): Promise<ReadonlyMap<Id<'meeting'>, MeetingOfNotice>> {
-    const found = await rows<{ id: string; body: string; day: string; onlyPlanned: boolean }>(
+    const found = await rowsAmong<{ id: string; body: string; day: string; onlyPlanned: boolean }>(
       this.source.manager,
       `SELECT id, body_id AS body, day::text AS day, convened_on IS NULL AND status IN ('draft', 'cancelled') AS "onlyPlanned"
        FROM governance.meeting

@@ -10,7 +10,7 @@ import {
   type Provenance,
   uuidOf,
 } from '@talkoot/contracts';
-import { rows, type Transaction } from '@talkoot/platform/database';
+import { rowsAmong, type Transaction } from '@talkoot/platform/database';
 import type { EntityManager } from 'typeorm';
 
 /** What a pilot has done and with whom until a day. */
@@ -107,7 +107,7 @@ export class PilotRecordsLookup {
     pilots: readonly Id<'pilot'>[],
     on: LocalDate,
   ): Promise<ReadonlyMap<Id<'pilot'>, PilotRecord>> {
-    const found = await rows<Row>(
+    const found = await rowsAmong<Row>(
       executor,
       `SELECT p.id,
          coalesce(partners.list, '[]') AS partners, coalesce(milestones.list, '[]') AS milestones,
@@ -151,7 +151,7 @@ export class PilotRecordsLookup {
     executor: Pick<EntityManager, 'query'>,
     ids: readonly Id<'pilot' | 'project'>[],
   ): Promise<Id<'pilotprogramme'>[]> {
-    const found = await rows<{ id: string }>(
+    const found = await rowsAmong<{ id: string }>(
       executor,
       `SELECT programme_id AS id FROM pilots.pilot WHERE id = ANY ($1)
        UNION SELECT programme_id FROM pilots.project WHERE id = ANY ($1)`,
@@ -165,7 +165,7 @@ export class PilotRecordsLookup {
     executor: Pick<EntityManager, 'query'>,
     organisations: readonly OrganisationId[],
   ): Promise<Id<'pilotprogramme'>[]> {
-    const found = await rows<{ id: string }>(
+    const found = await rowsAmong<{ id: string }>(
       executor,
       `WITH responsible AS (SELECT collaboration_id AS id FROM pilots.responsibility WHERE organisation_id = ANY ($1))
        SELECT programme_id AS id FROM pilots.pilot WHERE id IN (

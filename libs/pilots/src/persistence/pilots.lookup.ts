@@ -13,7 +13,7 @@ import {
   type Provenance,
   uuidOf,
 } from '@talkoot/contracts';
-import { rows } from '@talkoot/platform/database';
+import { rows, rowsAmong } from '@talkoot/platform/database';
 import type { EntityManager } from 'typeorm';
 
 type Executor = Pick<EntityManager, 'query'>;
@@ -127,7 +127,7 @@ const PILOT = `
 @Injectable()
 export class PilotsLookup {
   async programmes(executor: Executor, ids: readonly Id<'pilotprogramme'>[]): Promise<ProgrammeFacts[]> {
-    const found = await rows<ProgrammeRow>(executor, `${PROGRAMME} WHERE id = ANY ($1) ORDER BY code`, [
+    const found = await rowsAmong<ProgrammeRow>(executor, `${PROGRAMME} WHERE id = ANY ($1) ORDER BY code`, [
       ids.map(uuidOf),
     ]);
     return found.map(toProgramme);
@@ -135,7 +135,10 @@ export class PilotsLookup {
 
   async pilots(executor: Executor, ids: readonly Id<'pilot'>[], on: LocalDate): Promise<PilotFacts[]> {
     return (
-      await rows<PilotRow>(executor, `${PILOT} WHERE p.id = ANY ($1) ORDER BY p.code`, [ids.map(uuidOf), on.toString()])
+      await rowsAmong<PilotRow>(executor, `${PILOT} WHERE p.id = ANY ($1) ORDER BY p.code`, [
+        ids.map(uuidOf),
+        on.toString(),
+      ])
     ).map(toPilot);
   }
 

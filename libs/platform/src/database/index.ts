@@ -19,5 +19,5 @@ export { LOCKS } from './locks.js';
 export { isMigrated, migrate } from './migrate.js';
 export { OUTBOX_CHANNEL } from './outbox-wake.js';
 export { platformDatabase } from './platform.database.js';
-export { rows, Transaction } from './transaction.js';
+export { rows, rowsAmong, Transaction } from './transaction.js';
 export { commitsOf, OutcomeUnknown, UnitOfWork, violatedConstraint } from './unit-of-work.js';

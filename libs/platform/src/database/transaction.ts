@@ -22,6 +22,15 @@ export async function rows<Row>(
   return answer as Row[];
 }
 
+/** The same for the keys in the first parameter: without one nothing is asked. */
+export async function rowsAmong<Row>(
+  executor: Pick<EntityManager, 'query'>,
+  sql: string,
+  parameters: readonly [readonly unknown[], ...unknown[]],
+): Promise<Row[]> {
+  return parameters[0].length === 0 ? [] : rows<Row>(executor, sql, [...parameters]);
+}
+
 /** One statement, however many events; it is prepared, since every change sends it. */
 const RECORD = `
   WITH inserted AS (
@@ -91,6 +100,11 @@ export class Transaction {
 
   rows<Row>(sql: string, parameters: unknown[] = []): Promise<Row[]> {
     return rows<Row>(this.manager, sql, parameters);
+  }
+
+  /** The same for the keys in the first parameter: without one nothing is asked. */
+  rowsAmong<Row>(sql: string, parameters: readonly [readonly unknown[], ...unknown[]]): Promise<Row[]> {
+    return rowsAmong<Row>(this.manager, sql, parameters);
   }
 
   /** Finds rows and keeps in mind how they are; of what is then saved only those that differ are written. */

@@ -15,7 +15,7 @@ import {
   type Provenance,
   uuidOf,
 } from '@talkoot/contracts';
-import { rows, type Transaction } from '@talkoot/platform/database';
+import { rows, rowsAmong, type Transaction } from '@talkoot/platform/database';
 import type { EntityManager } from 'typeorm';
 
 /** What is known of an organisation besides its names, which are dated. */
@@ -58,7 +58,7 @@ export class OrganisationLookup {
     executor: Executor,
     ids: readonly OrganisationId[],
   ): Promise<ReadonlyMap<OrganisationId, KnownOrganisation>> {
-    const found = await rows<Row>(executor, `${KNOWN} WHERE id = ANY ($1)`, [ids.map(uuidOf)]);
+    const found = await rowsAmong<Row>(executor, `${KNOWN} WHERE id = ANY ($1)`, [ids.map(uuidOf)]);
     return new Map(found.map(toKnown).map((each) => [each.id, each]));
   }
 
@@ -71,7 +71,7 @@ export class OrganisationLookup {
   async codesBefore(executor: Executor, text: string): Promise<string[]> {
     const parts = text.split('-');
     const before = parts.slice(1).map((_, place) => parts.slice(0, place + 1).join('-'));
-    const found = await rows<{ code: string }>(
+    const found = await rowsAmong<{ code: string }>(
       executor,
       `SELECT DISTINCT code FROM registry.organisation WHERE code = ANY ($1)`,
       [before],
@@ -84,7 +84,7 @@ export class OrganisationLookup {
    * the code of a foreign one, the foreign one goes by its country too (`SE-TEM`). Unknown ones are not in the answer.
    */
   async byReferences(executor: Executor, references: readonly string[]): Promise<ReadonlyMap<string, OrganisationId>> {
-    const found = await rows<{ reference: string; id: string }>(
+    const found = await rowsAmong<{ reference: string; id: string }>(
       executor,
       `SELECT reference, id FROM (
          SELECT o.id, CASE WHEN o.kind = 'municipality' OR finnish.id IS NOT NULL
@@ -102,7 +102,9 @@ export class OrganisationLookup {
     transaction: Transaction,
     ids: readonly OrganisationId[],
   ): Promise<ReadonlyMap<OrganisationId, KnownOrganisation>> {
-    const found = await transaction.rows<Row>(`${KNOWN} WHERE id = ANY ($1) ORDER BY id FOR SHARE`, [ids.map(uuidOf)]);
+    const found = await transaction.rowsAmong<Row>(`${KNOWN} WHERE id = ANY ($1) ORDER BY id FOR SHARE`, [
+      ids.map(uuidOf),
+    ]);
     return new Map(found.map(toKnown).map((each) => [each.id, each]));
   }
 
@@ -111,7 +113,7 @@ export class OrganisationLookup {
     ids: readonly I[],
     on: LocalDate,
   ): Promise<ReadonlyMap<I, LocalisedText>> {
-    const found = await rows<{ id: string; name: LocalisedText }>(
+    const found = await rowsAmong<{ id: string; name: LocalisedText }>(
       executor,
       `(SELECT DISTINCT ON (organisation_id) organisation_id AS id, name FROM registry.organisation_name
         WHERE organisation_id = ANY ($1)
@@ -131,7 +133,7 @@ export class OrganisationLookup {
     ids: readonly I[],
     on: LocalDate,
   ): Promise<ReadonlyMap<I, OrganisationId>> {
-    const found = await rows<{ collaboration: string; owner: string }>(
+    const found = await rowsAmong<{ collaboration: string; owner: string }>(
       executor,
       `SELECT collaboration_id AS collaboration, organisation_id AS owner FROM registry.collaboration_owner
        WHERE collaboration_id = ANY ($1) AND period @> $2::date`,
@@ -148,7 +150,7 @@ export class OrganisationLookup {
     organisations: readonly OrganisationId[],
     kind: K,
   ): Promise<Id<K>[]> {
-    const found = await rows<{ id: string }>(
+    const found = await rowsAmong<{ id: string }>(
       executor,
       `SELECT DISTINCT c.id FROM registry.collaboration_owner o JOIN registry.collaboration c ON c.id = o.collaboration_id
        WHERE o.organisation_id = ANY ($1) AND c.kind = $2`,
@@ -162,7 +164,7 @@ export class OrganisationLookup {
     municipalities: readonly OrganisationId[],
     on: LocalDate,
   ): Promise<ReadonlyMap<OrganisationId, KnownRegion>> {
-    const found = await rows<Omit<KnownRegion, 'id'> & { id: string; municipality: string }>(
+    const found = await rowsAmong<Omit<KnownRegion, 'id'> & { id: string; municipality: string }>(
       executor,
       `SELECT m.organisation_id AS municipality, r.id, r.country, r.code, r.name
        FROM registry.region_membership m JOIN registry.region r ON r.id = m.region_id
