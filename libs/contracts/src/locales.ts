@@ -24,10 +24,9 @@ const TAGS = new Map<Locale, string>(LANGUAGES.map(({ locale, tag }) => [locale,
 /** The BCP 47 tag of a language, for Intl. */
 export const tagOf = (locale: Locale): string => TAGS.get(locale) ?? locale;
 
-const NAMES = new Intl.DisplayNames(OPERATORS_LOCALE, { type: 'language' });
-
-/** What a language is called in documents and in the schema. */
-export const languageName = (locale: Locale): string => NAMES.of(locale) ?? locale;
+/** What a language is called in another one, by default in that of documents and of the schema. */
+export const languageName = (locale: Locale, reader: Locale = OPERATORS_LOCALE): string =>
+  new Intl.DisplayNames(tagOf(reader), { type: 'language' }).of(locale) ?? locale;
 
 /** In which order the languages are tried for a reader of one of them. */
 export const fallbacks = (locale: Locale): readonly Locale[] => [...new Set([locale, ...LOCALES])];

@@ -13,7 +13,7 @@ export function glossaryDocument(): string {
     const rows = Object.entries<Translations>(values).map(([value, names]) =>
       row([`\`${value.replaceAll('-', '_').toUpperCase()}\``, ...LOCALES.map((each) => names[each])]),
     );
-    return `## ${titleOf(key)}\n\n${row(['value', ...LOCALES.map(languageName)])}\n${row(['---', ...LOCALES.map(() => '---')])}\n${rows.join('\n')}\n`;
+    return `## ${titleOf(key)}\n\n${row(['value', ...LOCALES.map((each) => languageName(each))])}\n${row(['---', ...LOCALES.map(() => '---')])}\n${rows.join('\n')}\n`;
   });
   return `# Glossary
 

@@ -44,7 +44,13 @@ export function enumOfWords(place: string, words: readonly (string | number)[]):
 
 const asItIs = (value: string): string => value;
 
-export const LocaleEnum = enumOf('Locale', 'A language of the service.', LOCALES, inEachLanguage(languageName), asItIs);
+export const LocaleEnum = enumOf(
+  'Locale',
+  'A language of the service.',
+  LOCALES,
+  inEachLanguage((each) => languageName(each)),
+  asItIs,
+);
 
 export const CountryEnum = enumOf('Country', 'A country, ISO 3166-1.', COUNTRIES, { FI: 'Finland', SE: 'Sweden' });
 

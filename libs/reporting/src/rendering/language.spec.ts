@@ -1,3 +1,4 @@
+import { languageName } from '@talkoot/contracts';
 import { Language } from './language.js';
 
 describe('the language of a report', () => {
@@ -10,7 +11,14 @@ describe('the language of a report', () => {
     expect(say('report.situation', { day: '19.11.', pilots, municipalities })).toBe(text);
   });
 
-  it('names the language of a text that it does not have', () => {
-    expect(new Language('fi').say('report.inLanguage', { language: 'en' })).toBe('englanniksi');
+  it.each([
+    ['fi', 'sv', 'ruotsiksi'],
+    ['fi', 'en', 'englanniksi'],
+    ['sv', 'fi', 'på finska'],
+    ['sv', 'en', 'på engelska'],
+    ['en', 'fi', 'in Finnish'],
+    ['en', 'sv', 'in Swedish'],
+  ] as const)('tells in %s that a text is in %s', (locale, of, words) => {
+    expect(new Language(locale).say('report.inLanguage', { name: languageName(of, locale) })).toBe(words);
   });
 });

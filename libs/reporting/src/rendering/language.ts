@@ -1,4 +1,4 @@
-import { type Arguments, type LocalisedText, type Locale, readText } from '@talkoot/contracts';
+import { type Arguments, languageName, type LocalisedText, type Locale, readText } from '@talkoot/contracts';
 import { say } from '../messages/index.js';
 import { type Formats, formatsOf } from './formats.js';
 import { type Content, type Markup, markup } from './markup.js';
@@ -29,7 +29,8 @@ export class Language {
   prose(text: LocalisedText): Content {
     const { locale } = readText(text, this.locale);
     if (locale === this.locale) return this.name(text);
-    return markup`${this.name(text)} <small class="language">(${this.say('report.inLanguage', { language: locale })})</small>`;
+    const inLanguage = this.say('report.inLanguage', { name: languageName(locale, this.locale) });
+    return markup`${this.name(text)} <small class="language">(${inLanguage})</small>`;
   }
 
   /** The language of a text, for elements that carry it themselves; undefined when it is the report's own. */
