@@ -9,6 +9,8 @@ import { PilotsApi } from './application/pilots.api.js';
 import { PilotsGuard } from './application/pilots.guard.js';
 import { PilotsImport } from './application/pilots.import.js';
 import { PilotsLoader } from './application/pilots.loader.js';
+import { PlansLoader } from './application/plans.loader.js';
+import { ProgrammesLoader } from './application/programmes.loader.js';
 import { PilotsService } from './application/pilots.service.js';
 import { PilotsSuccession } from './application/pilots.succession.js';
 import { PlansInvitations } from './application/plans.invitations.js';
@@ -43,6 +45,8 @@ import { ProjectRepository } from './persistence/project.repository.js';
     PilotsGuard,
     PilotsImport,
     PilotsLoader,
+    PlansLoader,
+    ProgrammesLoader,
     PilotsService,
     PilotsSuccession,
     PlansInvitations,

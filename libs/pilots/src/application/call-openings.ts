@@ -5,7 +5,7 @@ import { UnitOfWork } from '@talkoot/platform/database';
 import { Log } from '@talkoot/platform/logging';
 import { Pace } from '@talkoot/platform/process';
 import { ProgrammeRepository } from '../persistence/programme.repository.js';
-import { PilotsLoader } from './pilots.loader.js';
+import { ProgrammesLoader } from './programmes.loader.js';
 
 const POLL_MS = 60_000;
 /** How many at once: each transaction is short, and several processes share the work. */
@@ -23,7 +23,7 @@ export class CallOpenings implements BeforeApplicationShutdown {
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
     private readonly log: Log,
-    private readonly loader: PilotsLoader,
+    private readonly loader: ProgrammesLoader,
     private readonly programmes: ProgrammeRepository,
   ) {}
 
@@ -45,7 +45,7 @@ export class CallOpenings implements BeforeApplicationShutdown {
     const operation = jobOperation(this.clock);
     const told = await this.unitOfWork.run(operation, async (transaction) => {
       const ids = await this.programmes.claimCallsOpen(transaction, operation.today, AT_MOST);
-      const found = await this.programmes.load(transaction, ids, await this.loader.owners(transaction, ids));
+      const found = await this.loader.held(transaction, ids);
       for (const programme of found) programme.tellCallOpen();
       await this.programmes.save(transaction, found);
       return found.length;

@@ -26,7 +26,8 @@ import type {
   RecordResult,
   ReportStatus,
 } from './pilots.inputs.js';
-import { mayTo, PilotsLoader, requireMayTo } from './pilots.loader.js';
+import { PilotsLoader } from './pilots.loader.js';
+import { mayTo, requireMayTo } from './programmes.loader.js';
 
 /** What pilots do and how it goes. Every change answers with the id of the part that it made or changed. */
 @Injectable()

@@ -21,7 +21,8 @@ import type {
   LeavePilot,
 } from './pilots.inputs.js';
 import { PilotThemes } from './pilot-themes.js';
-import { mayTo, PilotsLoader, requireMayTo } from './pilots.loader.js';
+import { PilotsLoader } from './pilots.loader.js';
+import { mayTo, ProgrammesLoader, requireMayTo } from './programmes.loader.js';
 
 type PilotId = Id<'pilot'>;
 type PartnershipId = Id<'partnership'>;
@@ -31,6 +32,7 @@ export class PilotsService {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly registry: RegistryApi,
+    private readonly programmes: ProgrammesLoader,
     private readonly loader: PilotsLoader,
     private readonly pilots: PilotRepository,
     private readonly themes: PilotThemes,
@@ -40,7 +42,7 @@ export class PilotsService {
 
   draft(operation: Operation, { themes, ...details }: DraftPilot): Promise<PilotId> {
     return this.unitOfWork.run(operation, async (transaction) => {
-      const programme = await this.loader.programme(transaction, details.programme, ['programme']);
+      const programme = await this.programmes.programme(transaction, details.programme, ['programme']);
       requireMayTo(transaction, 'programme:manage', programme);
       PROGRAMME_FLOW.draftPilot.take(programme.state);
       const { coordinator, applicant } = details;

@@ -5,7 +5,7 @@ import type { Transaction } from '@talkoot/platform/database';
 import { type Plan, PLAN_LEADS } from '../domain/plan.js';
 import { relationsOf } from '../domain/relations.js';
 import { PlanRepository } from '../persistence/plan.repository.js';
-import { PilotsLoader } from './pilots.loader.js';
+import { PlansLoader } from './plans.loader.js';
 
 /** Organisations are invited to be the applicant or the coordinator of a plan that another one submits. */
 @Injectable()
@@ -14,7 +14,7 @@ export class PlansInvitations implements InvitingContext<'plan'>, OnModuleInit {
 
   constructor(
     private readonly invitations: InvitationsApi,
-    private readonly loader: PilotsLoader,
+    private readonly loader: PlansLoader,
     private readonly plans: PlanRepository,
   ) {}
 

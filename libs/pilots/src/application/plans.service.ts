@@ -15,7 +15,8 @@ import { ProjectRepository } from '../persistence/project.repository.js';
 import { collaborationOf } from './collaboration.js';
 import { PilotThemes } from './pilot-themes.js';
 import type { ApprovePlan, ChangePlan, RedirectPlan, RejectPlan, SubmitPlan, WithdrawPlan } from './pilots.inputs.js';
-import { PilotsLoader, requireMayTo } from './pilots.loader.js';
+import { PlansLoader } from './plans.loader.js';
+import { ProgrammesLoader, requireMayTo } from './programmes.loader.js';
 
 type PlanId = Id<'plan'>;
 
@@ -25,7 +26,8 @@ export class PlansService {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly registry: RegistryApi,
-    private readonly loader: PilotsLoader,
+    private readonly programmes: ProgrammesLoader,
+    private readonly loader: PlansLoader,
     private readonly plans: PlanRepository,
     private readonly pilots: PilotRepository,
     private readonly projects: ProjectRepository,
@@ -41,7 +43,7 @@ export class PlansService {
     const { applicant, partners } = details;
     const coordinator = stated ?? applicant;
     return this.unitOfWork.run(operation, async (transaction) => {
-      const programme = await this.loader.programme(transaction, details.programme, ['programme']);
+      const programme = await this.programmes.programme(transaction, details.programme, ['programme']);
       requireAllowed(operation, 'plan:submit', relationsOf(operation.viewer.organisation, { applicant, coordinator }));
       if (!programme.isCallOpen(operation.today)) throw refuse('CALL_NOT_OPEN', ['programme']);
       await this.registry.requireExisting(transaction, applicant, operation.today, ['applicant']);
@@ -195,7 +197,7 @@ export class PlansService {
     const plan = await this.loader.plan(transaction, id);
     requireMayTo(transaction, 'plan:decide', plan);
     plan.expectVersion(expectedVersion);
-    return { plan, programme: await this.loader.programme(transaction, plan.state.programme, ['plan']) };
+    return { plan, programme: await this.programmes.programme(transaction, plan.state.programme, ['plan']) };
   }
 }
 

@@ -15,14 +15,14 @@ import { refuse } from '../messages/index.js';
 import { ProgrammeRepository } from '../persistence/programme.repository.js';
 import { collaborationOf } from './collaboration.js';
 import type { ChangePilotProgramme, CreatePilotProgramme, EndPilotProgramme } from './pilots.inputs.js';
-import { PilotsLoader, requireMayTo } from './pilots.loader.js';
+import { ProgrammesLoader, requireMayTo } from './programmes.loader.js';
 
 @Injectable()
 export class ProgrammesService {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly registry: RegistryApi,
-    private readonly loader: PilotsLoader,
+    private readonly loader: ProgrammesLoader,
     private readonly programmes: ProgrammeRepository,
   ) {}
 

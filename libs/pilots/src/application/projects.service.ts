@@ -7,7 +7,7 @@ import { PROGRAMME_FLOW } from '../domain/programme-flow.js';
 import { ProjectRepository } from '../persistence/project.repository.js';
 import { collaborationOf } from './collaboration.js';
 import type { ChangeProject, ChangeProjectCoordinator, RegisterProject } from './pilots.inputs.js';
-import { PilotsLoader, requireMayTo } from './pilots.loader.js';
+import { ProgrammesLoader, requireMayTo, visible } from './programmes.loader.js';
 
 type ProjectId = Id<'project'>;
 
@@ -17,13 +17,13 @@ export class ProjectsService {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly registry: RegistryApi,
-    private readonly loader: PilotsLoader,
+    private readonly programmes: ProgrammesLoader,
     private readonly projects: ProjectRepository,
   ) {}
 
   register(operation: Operation, command: RegisterProject): Promise<ProjectId> {
     return this.unitOfWork.run(operation, async (transaction) => {
-      const programme = await this.loader.programme(transaction, command.programme, ['programme']);
+      const programme = await this.programmes.programme(transaction, command.programme, ['programme']);
       requireMayTo(transaction, 'programme:manage', programme);
       PROGRAMME_FLOW.registerProject.take(programme.state);
       await this.registry.requireExisting(transaction, command.coordinator, operation.today, ['coordinator']);
@@ -59,7 +59,9 @@ export class ProjectsService {
   }
 
   private async held(transaction: Transaction, id: ProjectId, expectedVersion: number | undefined): Promise<Project> {
-    const project = await this.loader.project(transaction, id);
+    const owners = await this.registry.owners([id], transaction.operation.today, transaction);
+    const [found] = await this.projects.load(transaction, [id], owners);
+    const project = visible(transaction, found, ['project']);
     requireMayTo(transaction, 'programme:manage', project);
     project.expectVersion(expectedVersion);
     return project;
