@@ -116,7 +116,7 @@ const libraries = [
     name: 'apps-use-libraries-only-through-their-index',
     comment: 'An app puts libraries together; it does not reach into them.',
     from: { path: '^apps/' },
-    to: { path: '^libs/(?!platform/)[^/]+/src/', pathNot: ['^libs/[^/]+/src/index\\.ts$', testing] },
+    to: { path: '^libs/(?!platform/)[^/]+/src/', pathNot: ['^libs/[^/]+/src/(index|[^/]+\\.context)\\.ts$', testing] },
   },
   {
     name: 'platform-only-through-its-parts',

@@ -6,6 +6,7 @@ const shared = {
   transform: { '^.+\\.ts$': '@swc/jest' },
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   testEnvironment: 'node',
+  setupFiles: ['<rootDir>/apps/contexts.ts'],
   testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/house/fixtures/'],
 };
 
@@ -30,7 +31,7 @@ export default {
       ...shared,
       displayName: 'unit',
       testMatch: suffix('spec'),
-      setupFiles: ['<rootDir>/test/support/property-runs.js'],
+      setupFiles: [...shared.setupFiles, '<rootDir>/test/support/property-runs.js'],
     },
     { ...withDatabase, displayName: 'database', testMatch: suffix('db-spec') },
     {

@@ -1,4 +1,4 @@
-import { type Relation, type TokenRole, VISIBILITY, type Visible } from '@talkoot/contracts';
+import { type Relation, type TokenRole, VISIBILITY, visibilityOf, type Visible } from '@talkoot/contracts';
 import { waitFor } from '@talkoot/platform/testing';
 import { z } from 'zod';
 import { startTalkoot, type Talkoot } from '../support/talkoot.js';
@@ -312,7 +312,7 @@ describe('who sees what', () => {
   afterAll(() => talkoot.stop());
 
   describe.each(Object.keys(VISIBILITY) as Visible[])('%s', (name) => {
-    const seenBy: 'anybody' | readonly Relation[] = VISIBILITY[name].seenBy;
+    const seenBy: 'anybody' | readonly Relation[] = visibilityOf(name).seenBy;
 
     it(`is seen by ${seenBy === 'anybody' ? seenBy : seenBy.join(', ')} and nobody else`, async () => {
       const { viewers, sees } = rows[name];

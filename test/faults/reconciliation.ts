@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type Consumer, LISTENERS } from '@talkoot/contracts';
+import { heardBy, isEventName } from '@talkoot/contracts';
 import { grouped } from './grouped.js';
 import type { Aftermath, StoredEvent } from './aftermath.js';
 import type { Change, Entry } from './ledger.js';
@@ -67,8 +67,9 @@ function ofStream({ aftermath: { events } }: Evidence): string[] {
 /** Anyone who listens has a record of each event, and it is done. */
 function ofDeliveries({ aftermath: { events, deliveries } }: Evidence): string[] {
   const made = new Map(deliveries.map((each) => [`${each.event} ${each.consumer}`, each]));
-  const listeners: Readonly<Record<string, readonly Consumer[]>> = LISTENERS;
-  const due = events.flatMap(({ id, name }) => (listeners[name] ?? []).map((consumer) => ({ id, consumer })));
+  const due = events.flatMap(({ id, name }) =>
+    (isEventName(name) ? heardBy(name) : []).map((consumer) => ({ id, consumer })),
+  );
   return [
     ...(made.size === due.length ? [] : [`${made.size} deliveries for ${due.length} listeners`]),
     ...due.flatMap(({ id, consumer }) => {

@@ -11,7 +11,7 @@ import {
   isObjectType,
 } from 'graphql';
 import { z } from 'zod';
-import { CONTEXT_MODULES } from '../../apps/contexts.js';
+import { loadContexts } from '../../apps/contexts.js';
 import { models, roots } from '../read-path/declarations.js';
 
 /** Under these keys @nestjs/common notes a module's providers, and the arguments of a method with their pipes. */
@@ -55,7 +55,7 @@ describe('every text that somebody can give the API', () => {
 
   beforeAll(async () => {
     const schema = buildSchema(await readFile(join(import.meta.dirname, '../../schema.graphql'), 'utf8'));
-    const found = [...textsOfChanges(schema), ...textsOfReads(schema)];
+    const found = [...(await textsOfChanges(schema)), ...textsOfReads(schema)];
     texts = found.filter((each) => typeof each !== 'string');
     unread = found.filter((each) => typeof each === 'string');
   });
@@ -94,10 +94,11 @@ describe('every text that somebody can give the API', () => {
 });
 
 /** The texts in the inputs of mutations, read by the schemas of their pipes; a place alone when nothing reads it. */
-function textsOfChanges(schema: GraphQLSchema): (Text | string)[] {
-  const resolvers = CONTEXT_MODULES.flatMap((module) =>
-    providersOfModule.parse(Reflect.getMetadata(PROVIDERS, module)),
-  ).filter((provider) => typeof provider === 'function');
+async function textsOfChanges(schema: GraphQLSchema): Promise<(Text | string)[]> {
+  const { modules } = await loadContexts();
+  const resolvers = modules
+    .flatMap((module) => providersOfModule.parse(Reflect.getMetadata(PROVIDERS, module)))
+    .filter((provider) => typeof provider === 'function');
   return Object.values(schema.getMutationType()?.getFields() ?? {}).flatMap((field) => {
     const given = resolvers
       .map((resolver) => argumentsOfMethod.safeParse(Reflect.getMetadata(ARGUMENTS, resolver, field.name)).data)

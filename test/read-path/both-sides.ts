@@ -26,7 +26,7 @@ import {
   Kind,
   type OperationDefinitionNode,
 } from 'graphql';
-import { CONTEXT_DATABASES, CONTEXT_MODULES } from '../../apps/contexts.js';
+import { loadContexts } from '../../apps/contexts.js';
 import { ReadRefused } from '../../libs/platform/src/read-model/read-errors.js';
 import { ReadDatabase } from '../../libs/platform/src/read-model/read-database.js';
 import { columnOf, finishTypes, isShort, models, ReadRoots } from './declarations.js';
@@ -80,7 +80,8 @@ export class BothSides {
   }
 
   static async open(seed: number): Promise<BothSides> {
-    const context = await testContext(CONTEXT_DATABASES, [...CONTEXT_MODULES, ReadModelModule]);
+    const { databases, modules } = await loadContexts();
+    const context = await testContext(databases, [...modules, ReadModelModule]);
     const data = await generateData(context.databaseUrl, seed);
     const plain = new PlainDatabase(context.databaseUrl);
     return new BothSides(context, plain, await schemaOfReads(), data, await idsOf(plain));

@@ -8,7 +8,7 @@ import { GraphqlApiModule } from '@talkoot/platform/graphql-server';
 import { Log } from '@talkoot/platform/logging';
 import { endServing, serve } from '@talkoot/platform/serving';
 import { scratchFolder, type TestDatabase } from '@talkoot/platform/testing';
-import { CONTEXT_DATABASES, CONTEXT_MODULES } from '../../apps/contexts.js';
+import { loadContexts } from '../../apps/contexts.js';
 import { ReadDatabase, type Statement } from '../../libs/platform/src/read-model/read-database.js';
 
 @Module({ imports: [IdentityModule], providers: [Operations], exports: [Operations] })
@@ -32,16 +32,17 @@ export async function startGateway(database: TestDatabase, settings: NodeJS.Proc
     DATA_DIR: await scratchFolder('gateway'),
     ...settings,
   });
+  const { databases, modules } = await loadContexts();
   const foundation = {
     application: 'test',
     config,
     log: Log.for(config, 'test'),
     databaseUrl: database.url,
-    databases: CONTEXT_DATABASES,
+    databases,
   };
   // As the gateway's own module, but for the tabs of GraphiQL, which are files beside what was built.
   const api = GraphqlApiModule.for([AuthenticationModule], () => Promise.resolve([]));
-  const gateway = await serve(foundation, [api, EventsModule, ...CONTEXT_MODULES], {
+  const gateway = await serve(foundation, [api, EventsModule, ...modules], {
     host: '127.0.0.1',
     port: 0,
     variable: 'PORT',

@@ -2,7 +2,7 @@ import { type Ask, asking, type TestContext, testContext, testOperation } from '
 import { readConfig } from '@talkoot/platform/config';
 import { ReadModelModule, ReadPath } from '@talkoot/platform/read-model';
 import pg from 'pg';
-import { CONTEXT_DATABASES, CONTEXT_MODULES } from '../../apps/contexts.js';
+import { loadContexts } from '../../apps/contexts.js';
 import { ReadDatabase } from '../../libs/platform/src/read-model/read-database.js';
 import { isShort } from './declarations.js';
 import { generateData } from './generated-data.js';
@@ -59,7 +59,8 @@ describe('What processes remember', () => {
   }
 
   beforeAll(async () => {
-    context = await testContext(CONTEXT_DATABASES, [...CONTEXT_MODULES, ReadModelModule]);
+    const { databases, modules } = await loadContexts();
+    context = await testContext(databases, [...modules, ReadModelModule]);
     await generateData(context.databaseUrl, 3);
     processes = [await Process.start(context), await Process.start(context)];
   });

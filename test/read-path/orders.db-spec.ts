@@ -4,7 +4,7 @@ import { readConfig } from '@talkoot/platform/config';
 import { ReadModelModule, ReadPath, statementsOf } from '@talkoot/platform/read-model';
 import pg from 'pg';
 import { z } from 'zod';
-import { CONTEXT_DATABASES, CONTEXT_MODULES } from '../../apps/contexts.js';
+import { loadContexts } from '../../apps/contexts.js';
 import { ReadDatabase } from '../../libs/platform/src/read-model/read-database.js';
 import { roots, sql, Sql } from './declarations.js';
 
@@ -59,7 +59,8 @@ describe('The orders of lists', () => {
   let client: pg.Client;
 
   beforeAll(async () => {
-    context = await testContext(CONTEXT_DATABASES, [...CONTEXT_MODULES, ReadModelModule]);
+    const { databases, modules } = await loadContexts();
+    context = await testContext(databases, [...modules, ReadModelModule]);
     database = new ReadDatabase(context.databaseUrl, readConfig({ DATABASE_URL: context.databaseUrl }));
     client = new pg.Client({ connectionString: context.databaseUrl });
     await client.connect();

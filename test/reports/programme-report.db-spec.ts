@@ -2,7 +2,7 @@ import { ANYBODY, type Id, idOf, LocalDate, type OrganisationId, type Viewer } f
 import { rows } from '@talkoot/platform/database';
 import { type TestContext, testContext, testOperation } from '@talkoot/platform/testing';
 import { DataSource } from 'typeorm';
-import { CONTEXT_DATABASES, CONTEXT_MODULES } from '../../apps/contexts.js';
+import { loadContexts } from '../../apps/contexts.js';
 import { ProgrammeFacts } from '../../libs/reporting/src/application/programme-facts.js';
 import { published } from '../../libs/reporting/src/testing/given-reports.js';
 import { PilotWorkService } from '../../libs/pilots/src/application/pilot-work.service.js';
@@ -26,7 +26,8 @@ describe('what a report shows of the bundled data', () => {
     idOf('organisation', await uuid(`SELECT id FROM registry.organisation WHERE country = 'FI' AND code = '${code}'`));
 
   beforeAll(async () => {
-    context = await testContext(CONTEXT_DATABASES, CONTEXT_MODULES);
+    const { databases, modules } = await loadContexts();
+    context = await testContext(databases, modules);
     const imported = await runCli(['import', BUNDLED_DATA], { DATABASE_URL: context.databaseUrl });
     if (imported.code !== 0) throw new Error(imported.stderr);
     facts = context.get(ProgrammeFacts);

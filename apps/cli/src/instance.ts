@@ -29,10 +29,10 @@ export async function withContexts<T>(work: (contexts: INestApplicationContext) 
   return withDatabase(async (databaseUrl, config) => {
     const { Log } = await import('@talkoot/platform/logging');
     const { openContexts } = await import('@talkoot/platform/serving');
-    const { CONTEXT_DATABASES, CONTEXT_MODULES } = await import('../../contexts.js');
+    const { loadContexts } = await import('../../contexts.js');
     const log = Log.for({ LOG_LEVEL: 'warn' }, 'cli');
-    const foundation = { application: 'cli', config, log, databaseUrl, databases: CONTEXT_DATABASES };
-    const contexts = await openContexts(foundation, CONTEXT_MODULES);
+    const { databases, modules } = await loadContexts();
+    const contexts = await openContexts({ application: 'cli', config, log, databaseUrl, databases }, modules);
     try {
       return await work(contexts);
     } finally {

@@ -1,11 +1,10 @@
-import { type DynamicModule, Module } from '@nestjs/common';
+import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { IdentityModule } from '@talkoot/identity';
 import { Operations } from '@talkoot/platform/auth';
 import { EventsModule } from '@talkoot/platform/events';
 import { GraphqlApiModule } from '@talkoot/platform/graphql-server';
 import { exampleTabs } from './examples.js';
 import { FrontPageController } from './front-page.controller.js';
-import { CONTEXT_MODULES } from '../../contexts.js';
 
 /** Who asks, of every request. */
 @Module({ imports: [IdentityModule], providers: [Operations], exports: [Operations] })
@@ -14,10 +13,10 @@ class AuthenticationModule {}
 /** GraphQL over HTTP, and a page that says so. */
 @Module({})
 export class GatewayModule {
-  static create(): DynamicModule {
+  static of(contexts: readonly Type[]): DynamicModule {
     return {
       module: GatewayModule,
-      imports: [GraphqlApiModule.for([AuthenticationModule], exampleTabs), EventsModule, ...CONTEXT_MODULES],
+      imports: [GraphqlApiModule.for([AuthenticationModule], exampleTabs), EventsModule, ...contexts],
       controllers: [FrontPageController],
     };
   }

@@ -4,8 +4,9 @@ await runApp({
   name: 'gateway',
   listensOn: 'PORT',
   async load() {
-    const { CONTEXT_DATABASES } = await import('../../contexts.js');
+    const { loadContexts } = await import('../../contexts.js');
     const { GatewayModule } = await import('./gateway.module.js');
-    return { databases: CONTEXT_DATABASES, modules: [GatewayModule.create()] };
+    const { databases, modules } = await loadContexts();
+    return { databases, modules: [GatewayModule.of(modules)] };
   },
 });

@@ -4,8 +4,9 @@ await runApp({
   name: 'outbox-publisher',
   listensOn: 'HEALTH_PORT',
   async load() {
-    const { CONTEXT_DATABASES } = await import('../../contexts.js');
+    const { loadContexts } = await import('../../contexts.js');
     const { OutboxPublisherModule } = await import('./outbox-publisher.module.js');
-    return { databases: CONTEXT_DATABASES, modules: [OutboxPublisherModule] };
+    const { databases } = await loadContexts();
+    return { databases, modules: [OutboxPublisherModule] };
   },
 });

@@ -4,8 +4,9 @@ await runApp({
   name: 'reporting-worker',
   listensOn: 'HEALTH_PORT',
   async load() {
-    const { CONTEXT_DATABASES, CONTEXT_MODULES } = await import('../../contexts.js');
+    const { loadContexts } = await import('../../contexts.js');
     const { ReportingWorkerModule } = await import('./reporting-worker.module.js');
-    return { databases: CONTEXT_DATABASES, modules: [...CONTEXT_MODULES, ReportingWorkerModule] };
+    const { databases, modules } = await loadContexts();
+    return { databases, modules: [...modules, ReportingWorkerModule] };
   },
 });

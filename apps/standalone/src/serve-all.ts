@@ -8,7 +8,7 @@ import { endServing, serve } from '@talkoot/platform/serving';
 import { fileURLToPath } from 'node:url';
 import { DataSource } from 'typeorm';
 import { describeImport } from '../../cli/src/import/report.js';
-import { CONTEXT_DATABASES } from '../../contexts.js';
+import { loadContexts } from '../../contexts.js';
 import { GatewayModule } from '../../gateway/src/gateway.module.js';
 import { importInto } from '../../import.js';
 import { migrateAll } from '../../migrate.js';
@@ -33,9 +33,10 @@ export async function serveAll({ config, address, databaseUrl, say, atTheEnd }: 
   const ran = await migrateAll(databaseUrl);
   if (ran.length > 0) say('The database is at this release.');
   const log = Log.for(config, 'standalone');
+  const { databases, modules } = await loadContexts();
   const application = await serve(
-    { application: 'standalone', config, log, databaseUrl, databases: CONTEXT_DATABASES },
-    [GatewayModule.create(), OutboxPublisherModule, NotificationsWorkerModule, ReportingWorkerModule],
+    { application: 'standalone', config, log, databaseUrl, databases },
+    [GatewayModule.of(modules), OutboxPublisherModule, NotificationsWorkerModule, ReportingWorkerModule],
     address,
     (contexts) => importOnFirstRun(contexts, say),
   );

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import type { ContextParts } from '@talkoot/contracts';
 import { IdentityModule } from '@talkoot/identity';
 import { RegistryModule } from '@talkoot/registry';
 import { AllianceThemes } from './application/alliance-themes.js';
@@ -9,6 +10,8 @@ import { AlliancesService } from './application/alliances.service.js';
 import { AlliancesSuccession } from './application/alliances.succession.js';
 import { AlliancesMutations } from './graphql/alliances.mutations.js';
 import { AllianceRepository } from './persistence/alliance.repository.js';
+import { alliancesDatabase } from './alliances.database.js';
+import * as formats from './application/alliances.import-format.js';
 
 @Module({
   imports: [RegistryModule, IdentityModule],
@@ -25,3 +28,10 @@ import { AllianceRepository } from './persistence/alliance.repository.js';
   exports: [AlliancesImport],
 })
 export class AlliancesModule {}
+
+export const parts: ContextParts = {
+  module: AlliancesModule,
+  database: alliancesDatabase,
+  formats: Object.values(formats),
+  imports: [AlliancesImport],
+};

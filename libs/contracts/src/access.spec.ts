@@ -1,4 +1,4 @@
-import { ACTIONS, ANYBODY, may, mayEver, notAllowed, type Viewer } from './access.js';
+import { type Action, ACTIONS, ANYBODY, may, mayEver, notAllowed, type Viewer } from './access.js';
 import { newId } from './ids.js';
 
 const acting = (role: Viewer['role'], platformRoles: Viewer['platformRoles'] = []): Viewer => ({
@@ -7,7 +7,7 @@ const acting = (role: Viewer['role'], platformRoles: Viewer['platformRoles'] = [
   ...(role && { role }),
   platformRoles,
 });
-const actions = Object.keys(ACTIONS) as (keyof typeof ACTIONS)[];
+const actions = Object.keys(ACTIONS) as Action[];
 
 describe('who may', () => {
   it.each(actions)('anybody may never %s, an auditor changes nothing by it, an operator may', (action) => {
@@ -18,8 +18,13 @@ describe('who may', () => {
 
   it('lets an auditor who acts for an organisation do what is their own, and nothing else', () => {
     const auditor = acting('manager', ['auditor']);
-    const allowed = actions.filter((action) => may(auditor, action, ACTIONS[action].relations));
-    expect(allowed).toEqual(['report:request', 'calendar-address:make', 'calendar-address:revoke', 'self:use']);
+    const allowed = actions.filter((action) => mayEver(auditor, action));
+    expect(allowed.toSorted()).toEqual([
+      'calendar-address:make',
+      'calendar-address:revoke',
+      'report:request',
+      'self:use',
+    ]);
   });
 
   it('needs the relation and the role', () => {

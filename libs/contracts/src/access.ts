@@ -1,4 +1,5 @@
 import { oneOf, say } from './catalogue.js';
+import { declared } from './declared.js';
 import type { Id, OrganisationId, PersonId } from './ids.js';
 import type { Translations } from './localised-text.js';
 
@@ -45,6 +46,7 @@ export interface Viewer {
 
 export const ANYBODY: Viewer = { platformRoles: [] };
 
+/** Who may do something. */
 interface Rule {
   /** What it allows, for people: docs/access.md is written from it. */
   readonly allows: string;
@@ -52,144 +54,23 @@ interface Rule {
   readonly relations: readonly Relation[];
   /** The least role within the organisation; anyone who is named in person needs no more than to be a member. */
   readonly role: AffiliationRole;
+  /** It is nobody else's: also an auditor may. */
+  readonly isOnesOwn?: boolean;
 }
+export type Rules = Readonly<Record<string, Rule>>;
 
-const MONEY_AND_PROGRAMME: Pick<Rule, 'relations' | 'role'> = { relations: ['owner'], role: 'manager' };
+/** What can be done. Each context adds its own; what is not here nobody may. */
+export interface Actions {}
+export type Action = keyof Actions;
 
-/** Who may change what: the one place. What is not here nobody may. Operators may everything here; auditors nothing but what is their own. */
-export const ACTIONS = {
-  'registry:maintain': {
-    allows: 'Register and change organisations, regions, themes and networks; record successions',
-    relations: [],
-    role: 'manager',
-  },
-  'organisation:change': { allows: "Change an organisation's own details", relations: ['self'], role: 'manager' },
-  'body:manage': {
-    allows: 'Found a body; its details, secretariat, seats and mandates; invite people to seats',
-    relations: ['owner', 'secretariat'],
-    role: 'editor',
-  },
-  'seat:answer': {
-    allows: 'Accept or decline a seat that one is invited to, in person; nobody answers for others, no operator either',
-    relations: ['named'],
-    role: 'member',
-  },
-  'meeting:prepare': {
-    allows:
-      'Plan, convene, move and cancel meetings; record one that was held; the agenda, who was present, decisions, the minutes',
-    relations: ['secretariat', 'owner'],
-    role: 'editor',
-  },
-  'minutes:review': {
-    allows: 'Remark on the minutes and accept them, for a seat that was present',
-    relations: ['seated'],
-    role: 'member',
-  },
-  'action-item:give': {
-    allows: 'Give, change and withdraw the action items of a meeting',
-    relations: ['secretariat', 'owner'],
-    role: 'editor',
-  },
-  'action-item:report': {
-    allows: 'Report an action item as done',
-    relations: ['named', 'responsible', 'secretariat', 'owner'],
-    role: 'editor',
-  },
-  'proposal:submit': {
-    allows: 'Make a proposal, invite others to make it together; change or withdraw it',
-    relations: ['proposer'],
-    role: 'editor',
-  },
-  'proposal:support': { allows: 'Support a proposal', relations: ['self'], role: 'editor' },
-  'proposal:answer': { allows: 'Answer a proposal', relations: ['addressee'], role: 'manager' },
-  'invitation:answer': {
-    allows:
-      'Accept or decline an invitation of one’s own organisation; to propose an alliance asks for a manager. Nobody answers for others, no operator either',
-    relations: ['invited'],
-    role: 'editor',
-  },
-  'invitation:withdraw': {
-    allows: 'Withdraw an invitation that nobody has answered; to an alliance asks for a manager',
-    relations: ['inviter'],
-    role: 'editor',
-  },
-  'alliance:propose': {
-    allows: 'Propose an alliance; invite others to propose it and to be its members',
-    relations: ['self'],
-    role: 'manager',
-  },
-  'alliance:manage': {
-    allows: 'Run an alliance: its details, status, members, themes and aims',
-    relations: ['proposer', 'owner'],
-    role: 'manager',
-  },
-  'alliance:leave': {
-    allows: 'End one’s own organisation’s membership of an alliance',
-    relations: ['self'],
-    role: 'editor',
-  },
-  'programme:create': {
-    allows: 'Create a pilot programme owned by one’s own organisation (a ministry or agency)',
-    relations: ['self'],
-    role: 'manager',
-  },
-  'programme:manage': {
-    allows: 'Run a pilot programme: its details and call; end or cancel it',
-    ...MONEY_AND_PROGRAMME,
-  },
-  'plan:submit': {
-    allows: 'Submit a plan as its applicant or coordinator; correct or withdraw it before the decision',
-    relations: ['applicant', 'coordinator'],
-    role: 'editor',
-  },
-  'plan:decide': { allows: 'Approve, redirect or reject a plan', ...MONEY_AND_PROGRAMME },
-  'pilot:decide': { allows: 'Start, complete, close or cancel a pilot', ...MONEY_AND_PROGRAMME },
-  'pilot:manage': {
-    allows: 'Milestones, experiments, company links, results, status reports',
-    relations: ['coordinator', 'owner'],
-    role: 'editor',
-  },
-  'pilot:manage-partners': {
-    allows: 'Invite partners; let a town join without an invitation',
-    relations: ['coordinator', 'owner'],
-    role: 'editor',
-  },
-  'pilot:join': {
-    allows:
-      'Let a town join, leave or decline: the coordinator and the owner any, a town itself (to join, by invitation)',
-    relations: ['self', 'coordinator', 'owner'],
-    role: 'editor',
-  },
-  'pilot:report-part': {
-    allows: 'Record experiments and results of one’s own part',
-    relations: ['partner', 'coordinator', 'owner'],
-    role: 'editor',
-  },
-  'money:manage': { allows: 'Record appropriations and decide grants; correct their amounts', ...MONEY_AND_PROGRAMME },
-  'report:request': {
-    allows: 'Request a report of a programme that one may see',
-    relations: ['owner', 'coordinator', 'partner', 'self'],
-    role: 'member',
-  },
-  'calendar-address:make': {
-    allows:
-      'Make a calendar address of one’s own: for a body or a collaboration that one may see, or for the meetings where one sits',
-    relations: ['self'],
-    role: 'member',
-  },
-  'calendar-address:revoke': {
-    allows: 'Revoke a calendar address of one’s own; nobody can revoke that of another person',
-    relations: ['self'],
-    role: 'member',
-  },
-  'self:use': { allows: 'One’s own notifications and reports', relations: ['self'], role: 'member' },
-} as const satisfies Record<string, Rule>;
+/** Who may do what. Operators may do everything; auditors nothing but what is their own. */
+export const ACTIONS: Record<string, Rule> = {};
 
-export type Action = keyof typeof ACTIONS;
+const ruleOf = (action: Action): Rule => declared(ACTIONS, action);
 
 /** Whether the viewer's role is enough for the action at all, whatever the thing. */
 export function mayEver(viewer: Viewer, action: Action): boolean {
-  return may(viewer, action, ACTIONS[action].relations);
+  return may(viewer, action, ruleOf(action).relations);
 }
 
 /** The viewer may not do this; not about the input, so it is answered as an error of the request. */
@@ -207,8 +88,8 @@ export class NotAllowed extends Error {
  * is too low for any thing, and what the organisation is to this one is not known.
  */
 export function notAllowed(viewer: Viewer, action: Action, relations?: readonly Relation[]): NotAllowed {
-  const rule: Rule = ACTIONS[action];
-  if (viewer.platformRoles.includes('auditor') && !OF_ONES_OWN.includes(action))
+  const rule = ruleOf(action);
+  if (viewer.platformRoles.includes('auditor') && rule.isOnesOwn !== true)
     return new NotAllowed(action, say('notAllowed.auditor'));
   if (rule.relations.length === 0) return new NotAllowed(action, say('notAllowed.operator'));
   const role = rule.role.toUpperCase();
@@ -218,20 +99,12 @@ export function notAllowed(viewer: Viewer, action: Action, relations?: readonly 
   return new NotAllowed(action, say('notAllowed.relation', { who, role }));
 }
 
-/** What is nobody else's: also an auditor reads notifications, asks for reports and follows calendars. */
-const OF_ONES_OWN: readonly Action[] = [
-  'self:use',
-  'report:request',
-  'calendar-address:make',
-  'calendar-address:revoke',
-];
-
 /** Whether the viewer may do it to a thing to which their organisation has these relations. */
 export function may(viewer: Viewer, action: Action, relations: readonly Relation[]): boolean {
   const { platformRoles, role } = viewer;
   if (platformRoles.includes('operator')) return true;
-  if (platformRoles.includes('auditor') && !OF_ONES_OWN.includes(action)) return false;
-  const rule: Rule = ACTIONS[action];
+  const rule = ruleOf(action);
+  if (platformRoles.includes('auditor') && rule.isOnesOwn !== true) return false;
   if (role === undefined) return false;
   return rule.relations.some(
     (each) => relations.includes(each) && atLeast(role, each === 'named' ? 'member' : rule.role),

@@ -1,5 +1,5 @@
 import { refuse } from './catalogue.js';
-import type { EventData, EventName, RecordedEvent } from './events/index.js';
+import type { EventData, EventName, RecordedEvent } from './events.js';
 import { type EventId, type Id, type IdKind, idsIn, newId, type OrganisationId } from './ids.js';
 
 /**

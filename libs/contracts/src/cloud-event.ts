@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type EventData, type EventName, EVENTS, isEventName } from './events/index.js';
+import { type EventData, type EventName, eventOf, isEventName } from './events.js';
 import type { Origin } from './operation.js';
 import { anyId, type EventId, id, type Id, type IdKind, type OrganisationId, type PersonId } from './ids.js';
 
@@ -59,7 +59,7 @@ export function parseCloudEvent(wire: unknown): PublishedEvent {
     version: event.aggregateversion,
     position: event.position,
     time: event.time,
-    data: EVENTS[event.type].data.parse(event.data),
+    data: eventOf(event.type).data.parse(event.data),
     organisations: event.concerns === '' ? [] : event.concerns.split(' ').map((each) => id('organisation').parse(each)),
     origin: event.origin,
     requestId: event.requestid,

@@ -3,51 +3,14 @@ import { uuidv7 } from 'uuidv7';
 import { z } from 'zod';
 import { sentAs } from './wire.js';
 
-/** What an id can be of; the word is the prefix that people see (`pilot_01j…`). No prefix begins with another one and `_`. */
-export const ID_KINDS = [
-  'organisation',
-  'region',
-  'theme',
-  'network',
-  'succession',
-  'membership',
-  'person',
-  'affiliation',
-  'invitation',
-  'body',
-  'seat',
-  'mandate',
-  'seatinvitation',
-  'meeting',
-  'agendaitem',
-  'decision',
-  'actionitem',
-  'remark',
-  'calendaraddress',
-  'proposal',
-  'alliance',
-  'themegroup',
-  'pilotprogramme',
-  'plan',
-  'project',
-  'pilot',
-  'partnership',
-  'milestone',
-  'experiment',
-  'companylink',
-  'result',
-  'statusreport',
-  'appropriation',
-  'grant',
-  'posting',
-  'notification',
-  'mail',
-  'report',
-  'standingreport',
-  'event',
-] as const;
+/** What an id can be of. Each context adds its own kinds. */
+export interface IdKinds {
+  event: unknown;
+}
+export type IdKind = keyof IdKinds;
 
-export type IdKind = (typeof ID_KINDS)[number];
+/** The prefixes that people see (`pilot_01j…`). None begins with another one and `_`. */
+export const ID_KINDS: IdKind[] = ['event'];
 
 /** A TypeID (github.com/jetify-com/typeid): the kind, then a UUIDv7 in Crockford's base 32. The database keeps the bare UUID. */
 export type Id<K extends IdKind> = `${K}_${string}`;
@@ -55,15 +18,11 @@ export type Id<K extends IdKind> = `${K}_${string}`;
 export type OrganisationId = Id<'organisation'>;
 export type PersonId = Id<'person'>;
 export type EventId = Id<'event'>;
-/** Everything that is a collaboration shares its key with the collaboration of the registry. */
-export const COLLABORATION_KINDS = [
-  'alliance',
-  'pilotprogramme',
-  'project',
-  'pilot',
-  'network',
-] as const satisfies IdKind[];
-export type CollaborationKind = (typeof COLLABORATION_KINDS)[number];
+
+/** What is a collaboration: it shares its key with the collaboration of the registry. Each context adds its own. */
+export interface Collaborations {}
+export type CollaborationKind = keyof Collaborations & IdKind;
+export const COLLABORATION_KINDS: CollaborationKind[] = [];
 export type CollaborationId = { [K in CollaborationKind]: Id<K> }[CollaborationKind];
 
 export function newId<K extends IdKind>(kind: K): Id<K> {
@@ -160,14 +119,22 @@ export const anyId: z.ZodType<Id<IdKind>, Id<IdKind>> = sentAs(
 );
 
 /** Parses an id of any of several kinds. */
-export function idOfKinds<K extends IdKind>(kinds: readonly K[]): z.ZodType<{ [E in K]: Id<E> }[K]> {
+export const idOfKinds = <K extends IdKind>(kinds: readonly K[]): z.ZodType<{ [E in K]: Id<E> }[K]> =>
+  idAmong(() => kinds);
+
+/** The kinds are asked for at each use: contexts may be loaded after the schema was made. */
+function idAmong<K extends IdKind>(kindsNow: () => readonly K[]): z.ZodType<{ [E in K]: Id<E> }[K]> {
   return sentAs(
     'id',
-    z.custom<{ [E in K]: Id<E> }[K]>((value) => typeof value === 'string' && kinds.some((kind) => isId(kind, value)), {
-      error: () => `invalid_id:${kinds[0]}`,
-    }),
+    z.custom<{ [E in K]: Id<E> }[K]>(
+      (value) => typeof value === 'string' && kindsNow().some((kind) => isId(kind, value)),
+      { error: () => `invalid_id:${kindsNow()[0]}` },
+    ),
   );
 }
+
+export const collaborationId = idAmong(() => COLLABORATION_KINDS);
+export const organisationOrCollaborationId = idAmong(() => ['organisation', ...COLLABORATION_KINDS]);
 
 /** An id for examples: the same at each call, and of nothing that there is. */
 export const exampleId = <K extends IdKind>(kind: K, number = 1): Id<K> =>

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import type { ContextParts } from '@talkoot/contracts';
 import { PilotsModule } from '@talkoot/pilots';
 import { RegistryModule } from '@talkoot/registry';
 import { FundingApi } from './application/funding.api.js';
@@ -13,6 +14,8 @@ import { AppropriationRepository } from './persistence/appropriation.repository.
 import { FundingLookup } from './persistence/funding.lookup.js';
 import { GrantRepository } from './persistence/grant.repository.js';
 import { LedgerRepository } from './persistence/ledger.repository.js';
+import { fundingDatabase } from './funding.database.js';
+import * as formats from './application/funding.import-format.js';
 
 @Module({
   imports: [RegistryModule, PilotsModule],
@@ -32,3 +35,10 @@ import { LedgerRepository } from './persistence/ledger.repository.js';
   exports: [FundingApi, FundingImport],
 })
 export class FundingModule {}
+
+export const parts: ContextParts = {
+  module: FundingModule,
+  database: fundingDatabase,
+  formats: Object.values(formats),
+  imports: [FundingImport],
+};

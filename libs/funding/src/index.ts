@@ -7,7 +7,6 @@ export {
   type LedgerCheck,
 } from './application/funding.api.js';
 export { FundingImport } from './application/funding.import.js';
-export * as fundingFormats from './application/funding.import-format.js';
 export { APPROPRIATION_FLOW, GRANT_FLOW } from './domain/funding-flow.js';
 export { fundingDatabase } from './funding.database.js';
-export { FundingModule } from './funding.module.js';
+export { FundingModule, parts } from './funding.module.js';

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import type { ContextParts } from '@talkoot/contracts';
 import { IdentityModule } from '@talkoot/identity';
 import { Sightings } from '@talkoot/platform/read-model';
 import { RegistryModule } from '@talkoot/registry';
@@ -45,6 +46,8 @@ import { MeetingRepository } from './persistence/meeting.repository.js';
 import { NoticesLookup } from './persistence/notices.lookup.js';
 import { SeatInvitationRepository } from './persistence/seat-invitation.repository.js';
 import { ProposalRepository } from './persistence/proposal.repository.js';
+import { governanceDatabase } from './governance.database.js';
+import * as formats from './application/governance.import-format.js';
 
 @Module({
   imports: [IdentityModule, RegistryModule],
@@ -97,3 +100,11 @@ import { ProposalRepository } from './persistence/proposal.repository.js';
   exports: [GovernanceCalendars, GovernanceImport, GovernanceInvited, GovernanceNotices, ProposalsImport, Reminders],
 })
 export class GovernanceModule {}
+
+export const parts: ContextParts = {
+  module: GovernanceModule,
+  database: governanceDatabase,
+  formats: Object.values(formats),
+  imports: [],
+  importsAfterAll: [GovernanceImport, ProposalsImport],
+};

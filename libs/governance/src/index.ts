@@ -1,7 +1,6 @@
 export { GovernanceCalendars, type Invitation } from './application/governance-calendars.js';
 export { GovernanceInvited, type Invited, type InvitingMeeting } from './application/governance-invited.js';
 export { GovernanceNotices, type Stranger } from './application/governance-notices.js';
-export * as governanceFormats from './application/governance.import-format.js';
 export { GovernanceImport } from './application/governance.import.js';
 export { ProposalsImport } from './application/proposals.import.js';
 export { Reminders } from './application/reminders.js';
@@ -13,7 +12,7 @@ export { Body } from './graphql/body.read-model.js';
 export { Meeting } from './graphql/meeting.read-model.js';
 export { Proposal } from './graphql/proposal.read-model.js';
 export { governanceDatabase } from './governance.database.js';
-export { GovernanceModule } from './governance.module.js';
+export { GovernanceModule, parts } from './governance.module.js';
 import './graphql/decision.read-model.js';
 import './graphql/invitations.extension.js';
 import './graphql/minutes.read-model.js';

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import type { ContextParts } from '@talkoot/contracts';
 import { Authenticator } from '@talkoot/platform/auth';
 import { RegistryModule } from '@talkoot/registry';
 import { AffiliationSuccession } from './application/affiliation-succession.js';
@@ -16,6 +17,8 @@ import { AffiliationRepository } from './persistence/affiliation.repository.js';
 import { InvitationRepository } from './persistence/invitation.repository.js';
 import { PersonRepository } from './persistence/person.repository.js';
 import { SigningKeyRepository } from './persistence/signing-key.repository.js';
+import { identityDatabase } from './identity.database.js';
+import * as formats from './application/identity.import-format.js';
 
 @Module({
   imports: [RegistryModule],
@@ -38,3 +41,10 @@ import { SigningKeyRepository } from './persistence/signing-key.repository.js';
   exports: [IdentityApi, IdentityImport, InvitationsApi, Authenticator],
 })
 export class IdentityModule {}
+
+export const parts: ContextParts = {
+  module: IdentityModule,
+  database: identityDatabase,
+  formats: Object.values(formats),
+  imports: [IdentityImport],
+};

@@ -1,4 +1,3 @@
-export * as identityFormats from './application/identity.import-format.js';
 export { IdentityApi, NobodyActs } from './application/identity.api.js';
 export { IdentityImport } from './application/identity.import.js';
 export { type Consent, InvitationsApi, type Inviting, type InvitingContext } from './application/invitations.api.js';
@@ -8,6 +7,6 @@ export type { NewInvitation } from './domain/invitation.js';
 export { Invitation, type InvitationRow, invitations, isInvited } from './graphql/invitation.read-model.js';
 export { Me } from './graphql/me.read-model.js';
 export { identityDatabase } from './identity.database.js';
-export { IdentityModule } from './identity.module.js';
+export { IdentityModule, parts } from './identity.module.js';
 export type { Acting } from './persistence/affiliation.repository.js';
 export type { Contact } from './persistence/person.repository.js';

@@ -1,10 +1,12 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
+import type { ContextParts } from '@talkoot/contracts';
 import { IdentityModule } from '@talkoot/identity';
 import { NotificationLinks } from './application/notification-links.js';
 import { NotificationsService } from './application/notifications.service.js';
 import { notificationLinks } from './graphql/notification.read-model.js';
 import { NotificationsMutations } from './graphql/notifications.mutations.js';
 import { NotificationRepository } from './persistence/notification.repository.js';
+import { notificationsDatabase } from './notifications.database.js';
 
 /** What people read of their notifications and do with them. */
 @Module({
@@ -18,3 +20,10 @@ export class NotificationsModule implements OnModuleInit {
     notificationLinks.open(this.links);
   }
 }
+
+export const parts: ContextParts = {
+  module: NotificationsModule,
+  database: notificationsDatabase,
+  formats: [],
+  imports: [],
+};

@@ -8,7 +8,6 @@ export {
   type PilotRecord,
   PilotsApi,
 } from './application/pilots.api.js';
-export * as pilotsFormats from './application/pilots.import-format.js';
 export { PilotsImport } from './application/pilots.import.js';
 export { PARTNERSHIP_FLOW } from './domain/partnership-flow.js';
 export { PILOT_FLOW } from './domain/pilot-status.js';
@@ -18,4 +17,4 @@ export { PROGRAMME_FLOW } from './domain/programme-flow.js';
 export { Pilot } from './graphql/pilot.read-model.js';
 export { PilotProgramme } from './graphql/programme.read-model.js';
 export { pilotsDatabase } from './pilots.database.js';
-export { PilotsModule } from './pilots.module.js';
+export { PilotsModule, parts } from './pilots.module.js';

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import type { ContextParts } from '@talkoot/contracts';
 import { IdentityModule } from '@talkoot/identity';
 import { RegistryModule } from '@talkoot/registry';
 import { CallOpenings } from './application/call-openings.js';
@@ -33,6 +34,8 @@ import { PilotsLookup } from './persistence/pilots.lookup.js';
 import { PlanRepository } from './persistence/plan.repository.js';
 import { ProgrammeRepository } from './persistence/programme.repository.js';
 import { ProjectRepository } from './persistence/project.repository.js';
+import { pilotsDatabase } from './pilots.database.js';
+import * as formats from './application/pilots.import-format.js';
 
 @Module({
   imports: [RegistryModule, IdentityModule],
@@ -71,3 +74,10 @@ import { ProjectRepository } from './persistence/project.repository.js';
   exports: [CallOpenings, PilotCancellations, PilotsApi, PilotsImport],
 })
 export class PilotsModule {}
+
+export const parts: ContextParts = {
+  module: PilotsModule,
+  database: pilotsDatabase,
+  formats: Object.values(formats),
+  imports: [PilotsImport],
+};

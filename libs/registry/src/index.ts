@@ -1,5 +1,4 @@
 export { type CollaborationGuard, CollaborationGuards, type SeenBy } from './application/collaboration-guards.js';
-export * as registryFormats from './application/registry.import-format.js';
 export {
   type Collaboration,
   type KnownOrganisation,
@@ -21,5 +20,5 @@ export { takesPart } from './graphql/participation.read-model.js';
 export { ownerOfCollaboration } from './graphql/collaboration-owner.read-model.js';
 export { nameOfOrganisation, Organisation } from './graphql/organisation.read-model.js';
 export { registryDatabase } from './registry.database.js';
-export { RegistryModule } from './registry.module.js';
+export { RegistryModule, parts } from './registry.module.js';
 export { Theme, themesOfCollaboration } from './graphql/theme.read-model.js';

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import type { ContextParts } from '@talkoot/contracts';
 import { CollaborationGuards } from './application/collaboration-guards.js';
 import { ExistingOrganisations } from './application/existing-organisations.js';
 import { NetworksService } from './application/networks.service.js';
@@ -24,6 +25,8 @@ import { OrganisationRepository } from './persistence/organisation.repository.js
 import { RegionRepository } from './persistence/region.repository.js';
 import { SuccessionRepository } from './persistence/succession.repository.js';
 import { ThemeRepository } from './persistence/theme.repository.js';
+import { registryDatabase } from './registry.database.js';
+import * as formats from './application/registry.import-format.js';
 
 @Module({
   providers: [
@@ -56,3 +59,11 @@ import { ThemeRepository } from './persistence/theme.repository.js';
   exports: [CollaborationGuards, RegistryApi, RegistryImport, SuccessionsImport, SuccessionParticipants],
 })
 export class RegistryModule {}
+
+export const parts: ContextParts = {
+  module: RegistryModule,
+  database: registryDatabase,
+  formats: Object.values(formats),
+  imports: [RegistryImport],
+  importsAfterAll: [SuccessionsImport],
+};

@@ -4,4 +4,4 @@ export { StandingReportsConsumer } from './application/standing-reports.consumer
 export { REPORT_FLOW } from './domain/report-flow.js';
 export { ReportMakingModule } from './report-making.module.js';
 export { reportingDatabase } from './reporting.database.js';
-export { ReportingModule } from './reporting.module.js';
+export { ReportingModule, parts } from './reporting.module.js';

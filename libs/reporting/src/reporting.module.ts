@@ -1,4 +1,5 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
+import type { ContextParts } from '@talkoot/contracts';
 import { FundingModule } from '@talkoot/funding';
 import { IdentityModule } from '@talkoot/identity';
 import { PilotsModule } from '@talkoot/pilots';
@@ -13,6 +14,7 @@ import { ReportsMutations } from './graphql/reports.mutations.js';
 import { ReportFilesController } from './http/report-files.controller.js';
 import { ReportFileRepository } from './persistence/report-file.repository.js';
 import { ReportRepository } from './persistence/report.repository.js';
+import { reportingDatabase } from './reporting.database.js';
 
 /** What people ask of reports: to have one made, to see how far it is, to download it. */
 @Module({
@@ -39,3 +41,10 @@ export class ReportingModule implements OnModuleInit {
     reportLinks.open(this.links);
   }
 }
+
+export const parts: ContextParts = {
+  module: ReportingModule,
+  database: reportingDatabase,
+  formats: [],
+  imports: [],
+};

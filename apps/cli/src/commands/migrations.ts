@@ -9,13 +9,12 @@ export const migrationsCommand = (): Command =>
 
 async function check(url: string): Promise<void> {
   const { dataSource } = await import('@talkoot/platform/database');
-  const { CONTEXT_DATABASES } = await import('../../../contexts.js');
+  const { loadContexts } = await import('../../../contexts.js');
   const { migrateAll } = await import('../../../migrate.js');
   await migrateAll(url);
-  const source = await dataSource(
-    { url, pool: 2, application: 'talkoot-cli', as: 'owner' },
-    CONTEXT_DATABASES,
-  ).initialize();
+  const { databases } = await loadContexts();
+  const owner = { url, pool: 2, application: 'talkoot-cli', as: 'owner' } as const;
+  const source = await dataSource(owner, databases).initialize();
   try {
     const { upQueries } = await source.driver.createSchemaBuilder().log();
     if (upQueries.length === 0) return say('The migrations make what the entities declare.');

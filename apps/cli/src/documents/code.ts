@@ -2,18 +2,20 @@ import { readFile } from 'node:fs/promises';
 import { accessDocument } from './access.js';
 import { eventsDocument } from './events.js';
 import { glossaryDocument } from './glossary.js';
+import { loadContexts } from '../../../contexts.js';
 import { importSchemas } from './import-schemas.js';
 import { mutationsDocument } from './mutations.js';
 import { workflowsDocument } from './workflows.js';
 
 /** What the code tells of itself without a database: documents by their path. */
 export async function codeDocuments(): Promise<Record<string, string>> {
+  const { formats } = await loadContexts();
   return {
     'docs/events.md': eventsDocument(),
     'docs/access.md': accessDocument(),
     'docs/glossary.md': glossaryDocument(),
     'docs/mutations.md': mutationsDocument(await readFile('schema.graphql', 'utf8')),
     'docs/workflows.md': workflowsDocument(),
-    ...importSchemas(),
+    ...importSchemas(formats),
   };
 }

@@ -1,10 +1,10 @@
-import { EVENT_NAMES, type EventDeclaration, EVENTS, LISTENERS } from '@talkoot/contracts';
+import { EVENT_NAMES, eventOf } from '@talkoot/contracts';
 import { z } from 'zod';
 
 /** docs/events.md: the catalogue for people, written from the contracts. */
 export function eventsDocument(): string {
-  const aggregates = [...new Set(EVENT_NAMES.map((name) => EVENTS[name].aggregate))];
-  const eventsOf = (aggregate: string) => EVENT_NAMES.filter((name) => EVENTS[name].aggregate === aggregate);
+  const aggregates = [...new Set(EVENT_NAMES.map((name) => eventOf(name).aggregate))];
+  const eventsOf = (aggregate: string) => EVENT_NAMES.filter((name) => eventOf(name).aggregate === aggregate);
   return `# Events
 
 Every change worth knowing is an event, kept permanently and delivered at least once. This page is written from the contracts by
@@ -22,13 +22,12 @@ ${aggregates.map((each) => `## ${each}\n\n${eventsOf(each).map(entry).join('\n')
 }
 
 function entry(name: (typeof EVENT_NAMES)[number]): string {
-  const { about, visibility, inPerson, data, example }: EventDeclaration = EVENTS[name];
-  const listeners = LISTENERS[name];
+  const { about, heardBy, visibility, inPerson, data, example } = eventOf(name);
   return `### ${name}
 
 ${about}
 
-Seen by: ${visibility === 'public' ? 'anybody' : 'those concerned'}. Heard by: ${listeners.length === 0 ? 'nobody yet' : listeners.join(', ')}.${inPerson === true ? ' Done in person: without the organisation acted for.' : ''}
+Seen by: ${visibility === 'public' ? 'anybody' : 'those concerned'}. Heard by: ${heardBy.length === 0 ? 'nobody yet' : heardBy.join(', ')}.${inPerson === true ? ' Done in person: without the organisation acted for.' : ''}
 
 | field | form | |
 | --- | --- | --- |

@@ -1,10 +1,9 @@
-import { fileSchema } from '@talkoot/platform/import';
-import { IMPORT_FORMATS } from '../../../import-formats.js';
+import { type AnyFormat, fileSchema } from '@talkoot/platform/import';
 
 /** docs/schema/*.schema.json: the JSON Schema of every file of the import format. */
-export function importSchemas(): Record<string, string> {
+export function importSchemas(formats: readonly AnyFormat[]): Record<string, string> {
   return Object.fromEntries(
-    IMPORT_FORMATS.map((format) => [
+    formats.map((format) => [
       `docs/schema/${format.kind}.schema.json`,
       `${JSON.stringify(fileSchema(format), null, 2)}\n`,
     ]),

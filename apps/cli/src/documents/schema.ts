@@ -4,7 +4,7 @@ import { Log } from '@talkoot/platform/logging';
 import { serve } from '@talkoot/platform/serving';
 import { lexicographicSortSchema, printSchema } from 'graphql';
 import { DataSource } from 'typeorm';
-import { CONTEXT_DATABASES } from '../../../contexts.js';
+import { loadContexts } from '../../../contexts.js';
 import { GatewayModule } from '../../../gateway/src/gateway.module.js';
 import { migrateAll } from '../../../migrate.js';
 import { databaseDocument } from './database.js';
@@ -14,9 +14,10 @@ import { exampleStatements } from './statements.js';
 export async function schemaDocuments(databaseUrl: string, config: Config): Promise<Record<string, string>> {
   await migrateAll(databaseUrl);
   const log = Log.for({ LOG_LEVEL: 'warn' }, 'cli');
+  const { databases, modules } = await loadContexts();
   const gateway = await serve(
-    { application: 'cli', config, log, databaseUrl, databases: CONTEXT_DATABASES },
-    [GatewayModule.create()],
+    { application: 'cli', config, log, databaseUrl, databases },
+    [GatewayModule.of(modules)],
     { host: '127.0.0.1', port: 0, variable: 'PORT' },
   );
   try {

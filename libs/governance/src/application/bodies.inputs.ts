@@ -2,10 +2,9 @@ import {
   bodyKind,
   clearable,
   code,
-  COLLABORATION_KINDS,
   expectedVersion,
   id,
-  idOfKinds,
+  organisationOrCollaborationId,
   lasting,
   localDate,
   localisedLine,
@@ -36,9 +35,7 @@ const noticeDays = z.int().min(0).max(60);
 
 export const foundBody = z
   .strictObject({
-    of: idOfKinds(['organisation', ...COLLABORATION_KINDS]).describe(
-      'The organisation or collaboration to which it belongs.',
-    ),
+    of: organisationOrCollaborationId.describe('The organisation or collaboration to which it belongs.'),
     kind: bodyKind.describe('What kind of body it is.'),
     code: code.optional().describe('Its code: capital letters, digits and hyphens.'),
     name: name.describe('Its name.'),

@@ -2,11 +2,10 @@ import { createHash, randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import {
   type Action,
+  collaborationId,
   collaborationKindOf,
-  COLLABORATION_KINDS,
   id,
   type Id,
-  idOfKinds,
   newId,
   type Operation,
   type PersonId,
@@ -26,7 +25,7 @@ import { KnownBodies } from './known-bodies.js';
 export const createCalendarAddress = z
   .strictObject({
     body: id('body').optional().describe('The meetings of this body.'),
-    collaboration: idOfKinds(COLLABORATION_KINDS)
+    collaboration: collaborationId
       .optional()
       .describe('The meetings of all bodies of this alliance, pilot programme, project, pilot or network.'),
     mine: z

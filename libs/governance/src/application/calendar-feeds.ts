@@ -7,7 +7,7 @@ import {
   type LocalisedText,
   readText,
   type Viewer,
-  VISIBILITY,
+  isSeenWith,
 } from '@talkoot/contracts';
 import { IdentityApi } from '@talkoot/identity';
 import { RegistryApi } from '@talkoot/registry';
@@ -102,6 +102,5 @@ export class CalendarFeeds {
 
 /** Whether they see what was never convened, as the table of what is seen by whom has it. */
 function seesDrafts({ organisation }: Viewer, body: KnownBody): boolean {
-  const { seenBy } = VISIBILITY['meeting-draft'];
-  return seenBy.some((each) => relationsToBody(organisation, body).includes(each));
+  return isSeenWith('meeting-draft', relationsToBody(organisation, body));
 }

@@ -2,7 +2,7 @@ import {
   clearable,
   clearableList,
   code,
-  COLLABORATION_KINDS,
+  collaborationId,
   expectedVersion,
   id,
   idOfKinds,
@@ -54,7 +54,7 @@ export const submitProposal = z
       .max(500, { error: 'too_many:500' })
       .describe('The organisations that are to make it: yours, and those that it invites.'),
     addressee: idOfKinds(['organisation', 'body']).describe('The organisation or the body that has to answer.'),
-    collaboration: idOfKinds(COLLABORATION_KINDS)
+    collaboration: collaborationId
       .optional()
       .describe('The alliance, programme, pilot, project or network that it is about or made in.'),
     submittedOn: localDate.optional().describe('The day on which it was submitted, today or earlier. Default: today.'),

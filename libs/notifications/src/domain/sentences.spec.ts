@@ -2,11 +2,11 @@ import { readFile } from 'node:fs/promises';
 import {
   EVENT_NAMES,
   type EventName,
-  EVENTS,
+  eventOf,
+  heardBy,
   type Id,
   type IdKind,
   kindOf,
-  LISTENERS,
   LOCALES,
   newId,
   parseCloudEvent,
@@ -24,10 +24,10 @@ const exampleOf = (name: EventName, others: Partial<Record<EventName, object>> =
     id: newId('event'),
     source: 'https://talkoot.example',
     type: name,
-    subject: newId(EVENTS[name].aggregate),
+    subject: newId(eventOf(name).aggregate),
     time: '2026-01-01T00:00:00Z',
     datacontenttype: 'application/json',
-    data: { ...EVENTS[name].example, ...others[name] },
+    data: Object.assign({}, eventOf(name).example, others[name]),
     aggregateversion: 1,
     position: 1,
     origin: 'request',
@@ -43,7 +43,7 @@ const OF_INVITATIONS: readonly EventName[] = [
   'body.mandate-handed-over.v1',
   'body.mandate-changed.v1',
 ];
-const TOLD = EVENT_NAMES.filter((name) => LISTENERS[name].includes('notifications') && !OF_INVITATIONS.includes(name));
+const TOLD = EVENT_NAMES.filter((name) => heardBy(name).includes('notifications') && !OF_INVITATIONS.includes(name));
 
 const inEvery = (text: string): Translations => ({ fi: text, sv: text, en: text });
 const REASON = 'Rahat loppuivat';

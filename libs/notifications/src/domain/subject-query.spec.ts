@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
-import { EVENT_NAMES, EVENTS, ID_KINDS, LISTENERS, newId } from '@talkoot/contracts';
+import { EVENT_NAMES, eventOf, heardBy, ID_KINDS, newId } from '@talkoot/contracts';
 import { buildSchema, parse, validate } from 'graphql';
 import { queryOf } from './subject-query.js';
 
 const TOLD_OF = [
   ...new Set(
-    EVENT_NAMES.filter((name) => LISTENERS[name].includes('notifications')).map((name) => EVENTS[name].aggregate),
+    EVENT_NAMES.filter((name) => heardBy(name).includes('notifications')).map((name) => eventOf(name).aggregate),
   ),
 ];
 

@@ -1,11 +1,4 @@
-import {
-  type EventDeclaration,
-  EVENTS,
-  type EventId,
-  type Operation,
-  type RecordedEvent,
-  uuidOf,
-} from '@talkoot/contracts';
+import { eventOf, type EventId, type Operation, type RecordedEvent, uuidOf } from '@talkoot/contracts';
 import type { EntityManager, FindManyOptions, ObjectLiteral } from 'typeorm';
 import { z } from 'zod';
 import type { AggregateTable, Row, Saved } from './aggregate-tables.js';
@@ -232,12 +225,12 @@ export class Transaction {
 }
 
 function eventRow(event: RecordedEvent, place: number): object {
-  const declaration: EventDeclaration = EVENTS[event.name];
+  const declaration = eventOf(event.name);
   return {
     place,
     id: uuidOf(event.id),
     name: event.name,
-    kind: EVENTS[event.name].aggregate,
+    kind: declaration.aggregate,
     aggregate: uuidOf(event.aggregate),
     version: event.version,
     data: z.encode(declaration.data, event.data),

@@ -94,6 +94,6 @@ export const OrganisationKindEnum = enumOf<OrganisationKind>(
 export const MutationErrorCodeEnum = enumOf(
   'MutationErrorCode',
   'Why a change was refused. Stable: clients may rely on it.',
-  Object.keys(ERROR_CODES) as (keyof typeof ERROR_CODES)[],
+  Object.keys(ERROR_CODES),
   ERROR_CODES,
 );

@@ -1,5 +1,5 @@
 import { type BeforeApplicationShutdown, Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
-import { type CloudEvent, type Consumer, LISTENERS } from '@talkoot/contracts';
+import { type CloudEvent, type Consumer, EVENT_NAMES, heardBy } from '@talkoot/contracts';
 import { CONFIG, type Config } from '../config/index.js';
 import { Connection, DATABASE_ADDRESS, LOCKS, OUTBOX_CHANNEL } from '../database/index.js';
 import { Log } from '../logging/index.js';
@@ -10,11 +10,6 @@ const BATCH = 500;
 const POLL_MS = 1_000;
 const LONGEST_REDELIVERY_SECONDS = 3_600;
 
-/** The pairs of event and consumer, as two parallel arrays for SQL. */
-const SUBSCRIPTIONS = Object.entries(LISTENERS).flatMap(([name, consumers]) =>
-  consumers.map((consumer) => ({ name, consumer })),
-);
-
 /**
  * Moves committed events to the queues of those who listen. It holds one connection with an advisory lock; another publisher
  * waits as a stand-by. It may die between any two lines: what got a position has its deliveries (one statement), and a delivery
@@ -22,6 +17,8 @@ const SUBSCRIPTIONS = Object.entries(LISTENERS).flatMap(([name, consumers]) =>
  */
 @Injectable()
 export class Publisher implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  /** The pairs of event and consumer, as two parallel arrays for SQL. */
+  private readonly subscriptions = EVENT_NAMES.flatMap((name) => heardBy(name).map((consumer) => ({ name, consumer })));
   private stopping = false;
   private running: Promise<void> | undefined;
   private wake: () => void = () => undefined;
@@ -112,7 +109,7 @@ export class Publisher implements OnApplicationBootstrap, BeforeApplicationShutd
           INSERT INTO platform.delivery (event_id, consumer)
           SELECT batch.id, s.consumer FROM batch JOIN unnest($2::text[], $3::text[]) AS s(name, consumer) USING (name))
         SELECT count(*)::int AS positioned FROM positioned`,
-      values: [BATCH, SUBSCRIPTIONS.map(({ name }) => name), SUBSCRIPTIONS.map(({ consumer }) => consumer)],
+      values: [BATCH, this.subscriptions.map(({ name }) => name), this.subscriptions.map(({ consumer }) => consumer)],
     });
     return rows[0]?.positioned ?? 0;
   }

@@ -1,5 +1,5 @@
 import { type BeforeApplicationShutdown, Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import { type CloudEvent, type Consumer, CONSUMERS, QUEUES } from '@talkoot/contracts';
+import { type CloudEvent, type Consumer, CONSUMERS, queueOf } from '@talkoot/contracts';
 import type { Processor } from 'bullmq';
 import { Log } from '../logging/index.js';
 import { endsWithin } from './ends-within.js';
@@ -88,7 +88,7 @@ export class Queues implements BeforeApplicationShutdown, OnApplicationShutdown 
       this.atHand.add(work);
       return work.finally(() => this.atHand.delete(work));
     };
-    const worker = this.backend.worker(queueName(consumer), noted, QUEUES[consumer].concurrency);
+    const worker = this.backend.worker(queueName(consumer), noted, queueOf(consumer).concurrency);
     worker.on('error', (error) => this.complain(consumer, error));
     this.workers.push(worker);
   }

@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import {
   Clock,
   EVENT_NAMES,
-  EVENTS,
+  eventOf,
+  heardBy,
   type Id,
   Instant,
-  LISTENERS,
   newId,
   type OrganisationId,
   uuidOf,
@@ -234,12 +234,12 @@ describe('standing reports', () => {
   });
 
   it('nobodyListensToRenewals_soThatTheyDoNotCauseEachOther', () => {
-    expect(LISTENERS['report.renewed.v1']).toEqual([]);
+    expect(eventOf('report.renewed.v1').heardBy).toEqual([]);
   });
 
   it('noEventThatOnlyThoseConcernedSee_renewsAReport', () => {
-    const renewing = EVENT_NAMES.filter((name) => LISTENERS[name].includes('standing-reports'));
+    const renewing = EVENT_NAMES.filter((name) => heardBy(name).includes('standing-reports'));
     expect(renewing).toContain('plan.rejected.v1');
-    expect(renewing.filter((name) => EVENTS[name].visibility === 'concerned')).toEqual([]);
+    expect(renewing.filter((name) => eventOf(name).visibility === 'concerned')).toEqual([]);
   });
 });

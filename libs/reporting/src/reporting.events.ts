@@ -1,9 +1,5 @@
+import { event, id, localDate, locale, reportFailure, reportFormat, reportKind } from '@talkoot/contracts';
 import { z } from 'zod';
-import { id } from '../ids.js';
-import { localDate } from '../local-date.js';
-import { locale } from '../localised-text.js';
-import { reportFailure, reportFormat, reportKind } from '../reporting.js';
-import { event } from './event.js';
 
 const PROGRAMME = 'pilotprogramme_01jd0000000000000000000000';
 
@@ -11,6 +7,7 @@ const PROGRAMME = 'pilotprogramme_01jd0000000000000000000000';
 export const reportingEvents = {
   'report.requested.v1': event({
     about: 'Somebody asked for a report; it is made next.',
+    heardBy: ['report-runs'],
     aggregate: 'report',
     visibility: 'concerned',
     data: z.strictObject({
@@ -31,6 +28,7 @@ export const reportingEvents = {
   }),
   'report.finished.v1': event({
     about: 'A report that somebody asked for is ready.',
+    heardBy: [],
     aggregate: 'report',
     visibility: 'concerned',
     data: z.strictObject({ formats: z.array(reportFormat).min(1) }),
@@ -38,6 +36,7 @@ export const reportingEvents = {
   }),
   'report.failed.v1': event({
     about: 'A report that somebody asked for could not be made.',
+    heardBy: [],
     aggregate: 'report',
     visibility: 'concerned',
     data: z.strictObject({ failure: reportFailure }),
@@ -45,6 +44,7 @@ export const reportingEvents = {
   }),
   'report.cancelled.v1': event({
     about: 'A report is not made after all: somebody of the organisation that asked for it called it off.',
+    heardBy: [],
     aggregate: 'report',
     visibility: 'concerned',
     data: z.strictObject({}),
@@ -53,6 +53,7 @@ export const reportingEvents = {
   'report.renewed.v1': event({
     about:
       'The standing report of a programme shows what is public of it on the given day, in every language and format.',
+    heardBy: [],
     aggregate: 'standingreport',
     visibility: 'public',
     data: z.strictObject({ programme: id('pilotprogramme'), asOf: localDate }),

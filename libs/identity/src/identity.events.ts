@@ -1,11 +1,15 @@
+import {
+  AFFILIATION_ROLES,
+  event,
+  id,
+  invitationRole,
+  invitedToId,
+  localDate,
+  period,
+  PLATFORM_ROLES,
+  provenance,
+} from '@talkoot/contracts';
 import { z } from 'zod';
-import { AFFILIATION_ROLES, PLATFORM_ROLES } from '../access.js';
-import { id } from '../ids.js';
-import { invitationRole, invitedToId } from '../invitations.js';
-import { localDate } from '../local-date.js';
-import { period } from '../period.js';
-import { provenance } from '../provenance.js';
-import { event } from './event.js';
 
 const INVITATION = { aggregate: 'invitation', visibility: 'concerned' } as const;
 const invited = { to: invitedToId, organisation: id('organisation') };
@@ -18,6 +22,7 @@ const invitedExample = {
 export const identityEvents = {
   'person.registered.v1': event({
     about: 'A person who acts for an organisation, or runs the service, was entered.',
+    heardBy: [],
     aggregate: 'person',
     visibility: 'concerned',
     data: z.strictObject({ provenance }),
@@ -26,6 +31,7 @@ export const identityEvents = {
   'person.details-changed.v1': event({
     about:
       'The name, address or language of a person changed; the event says which of them, never what they were or are.',
+    heardBy: [],
     aggregate: 'person',
     visibility: 'concerned',
     data: z.strictObject({ fields: z.array(z.enum(['name', 'address', 'locale'])).min(1) }),
@@ -33,6 +39,7 @@ export const identityEvents = {
   }),
   'person.platform-roles-set.v1': event({
     about: 'A person runs the service from now on, or reads everything for an audit, or no longer does.',
+    heardBy: [],
     aggregate: 'person',
     visibility: 'concerned',
     data: z.strictObject({ roles: z.array(z.enum(PLATFORM_ROLES)) }),
@@ -40,6 +47,7 @@ export const identityEvents = {
   }),
   'affiliation.begun.v1': event({
     about: 'A person acts for an organisation, in a role and for a period.',
+    heardBy: ['notifications'],
     aggregate: 'affiliation',
     visibility: 'concerned',
     data: z.strictObject({
@@ -59,6 +67,7 @@ export const identityEvents = {
   }),
   'affiliation.ended.v1': event({
     about: 'A person no longer acts for an organisation after the given last day.',
+    heardBy: ['notifications'],
     aggregate: 'affiliation',
     visibility: 'concerned',
     data: z.strictObject({ person: id('person'), organisation: id('organisation'), lastDay: localDate }),
@@ -71,6 +80,7 @@ export const identityEvents = {
   'affiliation.token-minted.v1': event({
     about:
       'An operator minted a bearer token for a person who acts for an organisation, by the command line. It holds for a week, at most in the role.',
+    heardBy: [],
     aggregate: 'affiliation',
     visibility: 'concerned',
     data: z.strictObject({
@@ -87,6 +97,7 @@ export const identityEvents = {
   'invitation.sent.v1': event({
     about:
       'An organisation is invited to take part in an alliance or a proposal. Only the two organisations hear of it until it is accepted.',
+    heardBy: ['notifications'],
     ...INVITATION,
     data: z.strictObject({
       ...invited,
@@ -105,18 +116,21 @@ export const identityEvents = {
   }),
   'invitation.accepted.v1': event({
     about: 'An invited organisation agrees. What it takes part in tells of it in an event of its own.',
+    heardBy: [],
     ...INVITATION,
     data: z.strictObject(invited),
     example: invitedExample,
   }),
   'invitation.declined.v1': event({
     about: 'An invited organisation does not take part.',
+    heardBy: ['notifications'],
     ...INVITATION,
     data: z.strictObject(invited),
     example: invitedExample,
   }),
   'invitation.withdrawn.v1': event({
     about: 'An invitation is withdrawn, or what it invited to is over.',
+    heardBy: ['notifications'],
     ...INVITATION,
     data: z.strictObject(invited),
     example: invitedExample,
@@ -124,6 +138,7 @@ export const identityEvents = {
   'invitation.handed-over.v1': event({
     about:
       'At a succession another organisation is invited, or invites, from a day on. Where the successor takes part already, nobody is invited any more.',
+    heardBy: [],
     ...INVITATION,
     data: z.strictObject({
       to: invitedToId,

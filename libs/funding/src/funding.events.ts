@@ -1,12 +1,5 @@
+import { code, event, fundingPurpose, id, localDate, money, provenance, recordedText } from '@talkoot/contracts';
 import { z } from 'zod';
-import { fundingPurpose } from '../funding-purpose.js';
-import { id } from '../ids.js';
-import { localDate } from '../local-date.js';
-import { recordedText } from '../localised-text.js';
-import { money } from '../money.js';
-import { code } from '../organisation.js';
-import { provenance } from '../provenance.js';
-import { event } from './event.js';
 
 const reference = z.string();
 const conditions = z.array(recordedText);
@@ -18,6 +11,7 @@ const correction = z.int().min(1);
 export const fundingEvents = {
   'appropriation.recorded.v1': event({
     about: 'The owner of a pilot programme has money for it, to grant to its pilots from a day on.',
+    heardBy: ['notifications', 'standing-reports'],
     aggregate: 'appropriation',
     visibility: 'public',
     data: z.strictObject({
@@ -40,6 +34,7 @@ export const fundingEvents = {
   'appropriation.corrected.v1': event({
     about:
       'The amount of an appropriation was mistyped. The ledger reversed what stood and states what is right; the reason is read from the appropriation.',
+    heardBy: ['notifications', 'standing-reports'],
     aggregate: 'appropriation',
     visibility: 'public',
     data: z.strictObject({ programme: id('pilotprogramme'), correction, before: money, amount: money, on: localDate }),
@@ -54,6 +49,7 @@ export const fundingEvents = {
   'grant.corrected.v1': event({
     about:
       'The amount of a grant was mistyped. The ledger reversed what stood and states what is right; the reason is read from the grant.',
+    heardBy: ['notifications', 'standing-reports'],
     aggregate: 'grant',
     visibility: 'public',
     data: z.strictObject({ pilot: id('pilot'), correction, before: money, amount: money, on: localDate }),
@@ -68,6 +64,7 @@ export const fundingEvents = {
   'grant.settled.v1': event({
     about:
       'The pilot was cancelled: what was not yet released of its grant went back to the appropriation. What was released or paid, and is neither accounted for nor returned, is outstanding.',
+    heardBy: ['notifications', 'standing-reports'],
     aggregate: 'grant',
     visibility: 'public',
     data: z.strictObject({ pilot: id('pilot'), returned: money, outstanding: money, on: localDate }),
@@ -80,6 +77,7 @@ export const fundingEvents = {
   }),
   'grant.decided.v1': event({
     about: 'Money of an appropriation was granted to a pilot, for purposes and on conditions.',
+    heardBy: ['notifications', 'standing-reports'],
     aggregate: 'grant',
     visibility: 'public',
     data: z.strictObject({
@@ -109,6 +107,7 @@ export const fundingEvents = {
   }),
   'grant.conditions-changed.v1': event({
     about: 'A later decision put other conditions on a grant from a day on; before it, the old ones stay true.',
+    heardBy: ['notifications', 'standing-reports'],
     aggregate: 'grant',
     visibility: 'public',
     data: z.strictObject({
@@ -126,6 +125,7 @@ export const fundingEvents = {
   }),
   'grant.holder-changed.v1': event({
     about: 'Another organisation holds the grant from a day on: the successor of the one before.',
+    heardBy: ['notifications'],
     aggregate: 'grant',
     visibility: 'public',
     data: z.strictObject({

@@ -1,13 +1,19 @@
+import {
+  clearable,
+  code,
+  country,
+  event,
+  id,
+  localDate,
+  NETWORK_KINDS,
+  networkMember,
+  organisationKind,
+  period,
+  point,
+  provenance,
+  recordedText,
+} from '@talkoot/contracts';
 import { z } from 'zod';
-import { clearable } from '../changes.js';
-import { id } from '../ids.js';
-import { localDate } from '../local-date.js';
-import { recordedText } from '../localised-text.js';
-import { code, country, organisationKind, point } from '../organisation.js';
-import { NETWORK_KINDS, networkMember } from '../network.js';
-import { period } from '../period.js';
-import { provenance } from '../provenance.js';
-import { event } from './event.js';
 
 const name = recordedText;
 const description = recordedText;
@@ -27,6 +33,7 @@ const iso = z.string();
 export const registryEvents = {
   'organisation.registered.v1': event({
     about: 'An organisation was entered into the registry.',
+    heardBy: [],
     aggregate: 'organisation',
     visibility: 'public',
     data: z.strictObject({ kind: organisationKind, country, code, name, period, provenance }),
@@ -41,6 +48,7 @@ export const registryEvents = {
   }),
   'organisation.renamed.v1': event({
     about: 'An organisation has another name from a day on; before it, the old one stays true.',
+    heardBy: ['notifications', 'standing-reports'],
     aggregate: 'organisation',
     visibility: 'public',
     data: z.strictObject({ name, on: localDate, succession: id('succession').optional() }),
@@ -49,6 +57,7 @@ export const registryEvents = {
   'organisation.corrected.v1': event({
     about:
       'What is known of an organisation was corrected, as if it had been so all along; only what differs is told, null where nothing is known any more.',
+    heardBy: ['standing-reports'],
     aggregate: 'organisation',
     visibility: 'public',
     data: z.strictObject({
@@ -63,6 +72,7 @@ export const registryEvents = {
   }),
   'organisation.ended.v1': event({
     about: 'An organisation exists no longer after the given last day; others go on for it since the succession.',
+    heardBy: ['standing-reports'],
     aggregate: 'organisation',
     visibility: 'public',
     data: z.strictObject({ lastDay: localDate, succession: id('succession') }),
@@ -70,6 +80,7 @@ export const registryEvents = {
   }),
   'organisation.region-set.v1': event({
     about: 'A municipality lies in a region in the given period; it lies in one region at a time.',
+    heardBy: ['standing-reports'],
     aggregate: 'organisation',
     visibility: 'public',
     data: z.strictObject({ region: id('region'), period, provenance }),
@@ -77,6 +88,7 @@ export const registryEvents = {
   }),
   'organisation.member-joined.v1': event({
     about: 'A municipality is a member of a joint authority in the given period.',
+    heardBy: ['notifications'],
     aggregate: 'organisation',
     visibility: 'public',
     data: z.strictObject({ member: id('organisation'), period, provenance }),
@@ -84,6 +96,7 @@ export const registryEvents = {
   }),
   'organisation.member-left.v1': event({
     about: 'A municipality is no longer a member of a joint authority after the given last day.',
+    heardBy: ['notifications'],
     aggregate: 'organisation',
     visibility: 'public',
     data: z.strictObject({ member: id('organisation'), lastDay: localDate }),
@@ -91,6 +104,7 @@ export const registryEvents = {
   }),
   'organisation.membership-corrected.v1': event({
     about: 'The period of a membership in a joint authority is another one than was known.',
+    heardBy: [],
     aggregate: 'organisation',
     visibility: 'public',
     data: z.strictObject({ member: id('organisation'), period }),
@@ -99,6 +113,7 @@ export const registryEvents = {
   'organisations.merged.v1': event({
     about:
       'Organisations became one: the predecessors end the day before, the successor stands in for them from the given day on.',
+    heardBy: ['notifications', 'standing-reports'],
     aggregate: 'succession',
     visibility: 'public',
     data: z.strictObject({
@@ -112,6 +127,7 @@ export const registryEvents = {
   'organisation.split.v1': event({
     about:
       'One organisation became several: it ends the day before, and for each thing that it was part of one of the successors goes on.',
+    heardBy: ['notifications', 'standing-reports'],
     aggregate: 'succession',
     visibility: 'public',
     data: z.strictObject({
@@ -129,6 +145,7 @@ export const registryEvents = {
   }),
   'region.registered.v1': event({
     about: 'A region was entered into the code list.',
+    heardBy: [],
     aggregate: 'region',
     visibility: 'public',
     data: z.strictObject({
@@ -143,6 +160,7 @@ export const registryEvents = {
   }),
   'region.corrected.v1': event({
     about: 'What is known of a region was corrected; only what differs is told, null where nothing is known any more.',
+    heardBy: ['standing-reports'],
     aggregate: 'region',
     visibility: 'public',
     data: z.strictObject({
@@ -155,6 +173,7 @@ export const registryEvents = {
   }),
   'theme.added.v1': event({
     about: 'A theme was added to the vocabulary.',
+    heardBy: [],
     aggregate: 'theme',
     visibility: 'public',
     data: z.strictObject({ code, name, parent: id('theme').optional(), provenance }),
@@ -162,6 +181,7 @@ export const registryEvents = {
   }),
   'theme.renamed.v1': event({
     about: 'A theme of the vocabulary is called otherwise.',
+    heardBy: ['standing-reports'],
     aggregate: 'theme',
     visibility: 'public',
     data: z.strictObject({ name }),
@@ -169,6 +189,7 @@ export const registryEvents = {
   }),
   'theme.placed.v1': event({
     about: 'A theme stands below another one in the vocabulary, or at the top when none is given.',
+    heardBy: [],
     aggregate: 'theme',
     visibility: 'public',
     data: z.strictObject({ parent: id('theme').optional() }),
@@ -176,6 +197,7 @@ export const registryEvents = {
   }),
   'network.founded.v1': event({
     about: 'A network of an area or a theme was entered.',
+    heardBy: [],
     aggregate: 'network',
     visibility: 'public',
     data: z.strictObject({
@@ -198,6 +220,7 @@ export const registryEvents = {
   'network.details-changed.v1': event({
     about:
       'The name, the description or the period of a network changed; only what differs is told, null where a description was taken away.',
+    heardBy: ['notifications'],
     aggregate: 'network',
     visibility: 'public',
     data: z.strictObject({
@@ -210,6 +233,7 @@ export const registryEvents = {
   }),
   'network.owner-changed.v1': event({
     about: 'Another organisation owns the network from a day on.',
+    heardBy: ['notifications'],
     aggregate: 'network',
     visibility: 'public',
     data: z.strictObject({ before: id('organisation'), after: id('organisation'), on: localDate }),
@@ -217,6 +241,7 @@ export const registryEvents = {
   }),
   'network.member-joined.v1': event({
     about: 'An organisation or a collaboration is a member of a network in the given period.',
+    heardBy: ['notifications'],
     aggregate: 'network',
     visibility: 'public',
     data: z.strictObject({ member: networkMember, period, provenance }),
@@ -224,6 +249,7 @@ export const registryEvents = {
   }),
   'network.member-left.v1': event({
     about: 'An organisation or a collaboration is no longer a member of a network after the given last day.',
+    heardBy: ['notifications'],
     aggregate: 'network',
     visibility: 'public',
     data: z.strictObject({ member: networkMember, lastDay: localDate }),
@@ -231,6 +257,7 @@ export const registryEvents = {
   }),
   'network.membership-corrected.v1': event({
     about: 'The period of a membership in a network is another one than was known.',
+    heardBy: [],
     aggregate: 'network',
     visibility: 'public',
     data: z.strictObject({ member: networkMember, period }),
@@ -238,6 +265,7 @@ export const registryEvents = {
   }),
   'network.themes-changed.v1': event({
     about: 'A network deals with other themes from a day on.',
+    heardBy: ['notifications'],
     aggregate: 'network',
     visibility: 'public',
     data: z.strictObject({ begun: z.array(id('theme')), ended: z.array(id('theme')), on: localDate }),

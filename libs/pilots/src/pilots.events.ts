@@ -1,12 +1,16 @@
+import {
+  code,
+  companyRole,
+  event,
+  id,
+  light,
+  localDate,
+  period,
+  pilotStatus,
+  provenance,
+  recordedText,
+} from '@talkoot/contracts';
 import { z } from 'zod';
-import { id } from '../ids.js';
-import { localDate } from '../local-date.js';
-import { recordedText } from '../localised-text.js';
-import { code } from '../organisation.js';
-import { period } from '../period.js';
-import { companyRole, light, pilotStatus } from '../pilots.js';
-import { provenance } from '../provenance.js';
-import { event } from './event.js';
 
 const name = recordedText;
 const title = recordedText;
@@ -37,6 +41,7 @@ const membershipExample = { partnership: PARTNERSHIP, partner: ORGANISATION } as
 const programmeEvents = {
   'pilot-programme.created.v1': event({
     about: 'A pilot programme was set up. The public sees it from the opening of its call.',
+    heardBy: ['notifications', 'standing-reports'],
     aggregate: 'pilotprogramme',
     visibility: 'public',
     data: z.strictObject({ code, name, owner: organisation, period, provenance }),
@@ -50,6 +55,7 @@ const programmeEvents = {
   }),
   'pilot-programme.details-changed.v1': event({
     about: 'Details of a pilot programme changed; the event says which, they are read from the programme.',
+    heardBy: ['notifications', 'standing-reports'],
     aggregate: 'pilotprogramme',
     visibility: 'public',
     data: z.strictObject({
@@ -74,6 +80,7 @@ const programmeEvents = {
   }),
   'pilot-programme.call-opened.v1': event({
     about: 'The call of a pilot programme has opened. The municipalities that the call names hear of it.',
+    heardBy: ['notifications'],
     aggregate: 'pilotprogramme',
     visibility: 'public',
     data: z.strictObject({
@@ -86,6 +93,7 @@ const programmeEvents = {
   'pilot-programme.ended.v1': event({
     about:
       'A pilot programme ended: every plan is decided and every pilot is over. The reason is read from the programme.',
+    heardBy: ['notifications', 'standing-reports'],
     aggregate: 'pilotprogramme',
     visibility: 'public',
     data: z.strictObject({ on: localDate }),
@@ -94,6 +102,7 @@ const programmeEvents = {
   'pilot-programme.cancelled.v1': event({
     about:
       'A pilot programme was given up before any of its pilots was completed. The reason is read from the programme.',
+    heardBy: ['notifications', 'standing-reports'],
     aggregate: 'pilotprogramme',
     visibility: 'public',
     data: z.strictObject({ on: localDate }),
@@ -101,6 +110,7 @@ const programmeEvents = {
   }),
   'pilot-programme.owner-changed.v1': event({
     about: 'Another organisation owns the pilot programme from a day on.',
+    heardBy: ['notifications', 'standing-reports'],
     aggregate: 'pilotprogramme',
     visibility: 'public',
     data: handover,
@@ -111,6 +121,7 @@ const programmeEvents = {
 const planEvents = {
   'plan.submitted.v1': event({
     about: 'A plan was submitted to the call of a pilot programme.',
+    heardBy: ['notifications'],
     aggregate: 'plan',
     visibility: 'concerned',
     data: z.strictObject({ programme, name, applicant: organisation, coordinator: organisation, on: localDate }),
@@ -124,6 +135,7 @@ const planEvents = {
   }),
   'plan.approved.v1': event({
     about: 'A plan was approved and became a pilot.',
+    heardBy: ['notifications', 'standing-reports'],
     aggregate: 'plan',
     visibility: 'public',
     data: z.strictObject({ programme, pilot: id('pilot'), on: localDate }),
@@ -131,6 +143,7 @@ const planEvents = {
   }),
   'plan.redirected.v1': event({
     about: 'A plan was redirected: it goes on as a separate project beside the pilots.',
+    heardBy: ['notifications', 'standing-reports'],
     aggregate: 'plan',
     visibility: 'public',
     data: z.strictObject({ programme, project: id('project'), on: localDate }),
@@ -138,6 +151,7 @@ const planEvents = {
   }),
   'plan.rejected.v1': event({
     about: 'A plan was rejected.',
+    heardBy: ['notifications', 'standing-reports'],
     aggregate: 'plan',
     visibility: 'public',
     data: z.strictObject({ programme, on: localDate }),
@@ -146,6 +160,7 @@ const planEvents = {
   'plan.details-changed.v1': event({
     about:
       'A plan that is not decided yet was corrected; the event says which of its details, they are read from the plan.',
+    heardBy: ['notifications'],
     aggregate: 'plan',
     visibility: 'concerned',
     data: z.strictObject({
@@ -156,6 +171,7 @@ const planEvents = {
   }),
   'plan.withdrawn.v1': event({
     about: 'The applicant or the coordinator withdrew a plan before it was decided.',
+    heardBy: ['notifications'],
     aggregate: 'plan',
     visibility: 'concerned',
     data: z.strictObject({ programme, on: localDate }),
@@ -164,6 +180,7 @@ const planEvents = {
   'plan.party-changed.v1': event({
     about:
       'Another organisation is the applicant, the coordinator or a partner of a plan that is not decided yet: a successor, or one that was invited and has agreed.',
+    heardBy: ['notifications'],
     aggregate: 'plan',
     visibility: 'concerned',
     data: handover.extend({ role: z.enum(['applicant', 'coordinator', 'partner']) }),
@@ -174,6 +191,7 @@ const planEvents = {
 const projectEvents = {
   'project.registered.v1': event({
     about: 'A separate project stands beside the pilots of a programme.',
+    heardBy: ['notifications', 'standing-reports'],
     aggregate: 'project',
     visibility: 'public',
     data: z.strictObject({ programme, code, name, coordinator: organisation, period, provenance }),
@@ -188,6 +206,7 @@ const projectEvents = {
   }),
   'project.details-changed.v1': event({
     about: 'Details of a project changed; the event says which.',
+    heardBy: ['notifications', 'standing-reports'],
     aggregate: 'project',
     visibility: 'public',
     data: z.strictObject({ fields: z.array(z.enum(['name', 'period', 'coordinator', 'provenance'])).min(1) }),
@@ -195,6 +214,7 @@ const projectEvents = {
   }),
   'project.coordinator-changed.v1': event({
     about: 'Another organisation coordinates the project from a day on.',
+    heardBy: ['notifications', 'standing-reports'],
     aggregate: 'project',
     visibility: 'public',
     data: handover,
@@ -205,6 +225,7 @@ const projectEvents = {
 const pilotLifeEvents = {
   'pilot.drafted.v1': event({
     about: 'A pilot was drafted. Only the owner, the coordinator and those named see it until it is approved.',
+    heardBy: ['notifications'],
     aggregate: 'pilot',
     visibility: 'concerned',
     data: z.strictObject({ programme, code, name, coordinator: organisation, period, provenance }),
@@ -219,6 +240,7 @@ const pilotLifeEvents = {
   }),
   'pilot.entered.v1': event({
     about: 'A pilot was entered as a source states it, with the status that it had on the day of the source.',
+    heardBy: ['standing-reports'],
     aggregate: 'pilot',
     visibility: 'public',
     data: z.strictObject({
@@ -245,6 +267,7 @@ const pilotLifeEvents = {
   }),
   'pilot.details-changed.v1': event({
     about: 'Details of a pilot changed; the event says which, they are read from the pilot.',
+    heardBy: ['notifications', 'standing-reports'],
     aggregate: 'pilot',
     visibility: 'public',
     data: z.strictObject({
@@ -254,6 +277,7 @@ const pilotLifeEvents = {
   }),
   'pilot.approved.v1': event({
     about: 'A pilot was approved: anybody may see it from now on.',
+    heardBy: ['notifications', 'standing-reports'],
     aggregate: 'pilot',
     visibility: 'public',
     data: z.strictObject({ programme, coordinator: organisation, period, plan: id('plan').optional(), on: localDate }),
@@ -267,6 +291,7 @@ const pilotLifeEvents = {
   }),
   'pilot.started.v1': event({
     about: 'An approved pilot started.',
+    heardBy: ['notifications', 'standing-reports'],
     aggregate: 'pilot',
     visibility: 'public',
     data: z.strictObject({ on: localDate }),
@@ -274,6 +299,7 @@ const pilotLifeEvents = {
   }),
   'pilot.completed.v1': event({
     about: 'The work of a pilot is done.',
+    heardBy: ['notifications', 'standing-reports'],
     aggregate: 'pilot',
     visibility: 'public',
     data: z.strictObject({ on: localDate }),
@@ -281,6 +307,7 @@ const pilotLifeEvents = {
   }),
   'pilot.closed.v1': event({
     about: 'A completed pilot was closed: nothing about it changes any more.',
+    heardBy: ['notifications', 'standing-reports'],
     aggregate: 'pilot',
     visibility: 'public',
     data: z.strictObject({ on: localDate }),
@@ -288,6 +315,7 @@ const pilotLifeEvents = {
   }),
   'pilot.cancelled.v1': event({
     about: 'A pilot was cancelled before it was completed.',
+    heardBy: ['notifications', 'standing-reports'],
     aggregate: 'pilot',
     visibility: 'public',
     data: z.strictObject({ on: localDate }),
@@ -295,6 +323,7 @@ const pilotLifeEvents = {
   }),
   'pilot.coordinator-changed.v1': event({
     about: 'Another organisation coordinates the pilot from a day on.',
+    heardBy: ['notifications', 'standing-reports'],
     aggregate: 'pilot',
     visibility: 'public',
     data: handover,
@@ -302,6 +331,7 @@ const pilotLifeEvents = {
   }),
   'pilot.applicant-changed.v1': event({
     about: 'Another organisation stands in for the applicant of the pilot from a day on.',
+    heardBy: ['notifications', 'standing-reports'],
     aggregate: 'pilot',
     visibility: 'public',
     data: handover,
@@ -312,6 +342,7 @@ const pilotLifeEvents = {
 const partnerEvents = {
   'pilot.partner-invited.v1': event({
     about: 'An organisation was invited to join a pilot as a partner.',
+    heardBy: ['notifications'],
     aggregate: 'pilot',
     visibility: 'concerned',
     data: z.strictObject({ ...membership, on: localDate, succession: id('succession').optional() }),
@@ -319,6 +350,7 @@ const partnerEvents = {
   }),
   'pilot.invitation-ended.v1': event({
     about: 'An invitation to join a pilot no longer stands: taken back, declined, or gone over to a successor.',
+    heardBy: ['notifications'],
     aggregate: 'pilot',
     visibility: 'concerned',
     data: z.strictObject({ ...membership, lastDay: localDate, succession: id('succession').optional() }),
@@ -326,6 +358,7 @@ const partnerEvents = {
   }),
   'pilot.partner-joined.v1': event({
     about: 'An organisation is a partner of a pilot from a day on.',
+    heardBy: ['notifications', 'standing-reports'],
     aggregate: 'pilot',
     visibility: 'public',
     data: z.strictObject({
@@ -340,6 +373,7 @@ const partnerEvents = {
   }),
   'pilot.partnership-corrected.v1': event({
     about: 'A partner joined on another day than was known, or another kind of source states it.',
+    heardBy: ['standing-reports'],
     aggregate: 'pilot',
     visibility: 'public',
     data: z.strictObject({ ...membership, on: localDate, provenance }),
@@ -347,6 +381,7 @@ const partnerEvents = {
   }),
   'pilot.partner-left.v1': event({
     about: 'An organisation is no longer a partner of a pilot after the given last day.',
+    heardBy: ['notifications', 'standing-reports'],
     aggregate: 'pilot',
     visibility: 'public',
     data: z.strictObject({ ...membership, lastDay: localDate, succession: id('succession').optional() }),
@@ -357,6 +392,7 @@ const partnerEvents = {
 const workEvents = {
   'pilot.milestone-planned.v1': event({
     about: 'A milestone of a pilot was planned.',
+    heardBy: ['notifications', 'standing-reports'],
     aggregate: 'pilot',
     visibility: 'public',
     data: z.strictObject({ milestone: id('milestone'), name: title, due: localDate.optional() }),
@@ -368,6 +404,7 @@ const workEvents = {
   }),
   'pilot.milestone-changed.v1': event({
     about: 'The name or the due day of a milestone changed; it tells both as they are now.',
+    heardBy: ['notifications', 'standing-reports'],
     aggregate: 'pilot',
     visibility: 'public',
     data: z.strictObject({ milestone: id('milestone'), name: title, due: localDate.optional() }),
@@ -379,6 +416,7 @@ const workEvents = {
   }),
   'pilot.milestone-reached.v1': event({
     about: 'A pilot reached a milestone.',
+    heardBy: ['notifications', 'standing-reports'],
     aggregate: 'pilot',
     visibility: 'public',
     data: z.strictObject({ milestone: id('milestone'), on: localDate }),
@@ -386,6 +424,7 @@ const workEvents = {
   }),
   'pilot.milestone-dropped.v1': event({
     about: 'A pilot no longer means to reach a milestone. The reason is read from the milestone.',
+    heardBy: ['notifications', 'standing-reports'],
     aggregate: 'pilot',
     visibility: 'public',
     data: z.strictObject({ milestone: id('milestone'), on: localDate }),
@@ -393,6 +432,7 @@ const workEvents = {
   }),
   'pilot.experiment-begun.v1': event({
     about: 'An experiment began in a pilot.',
+    heardBy: ['notifications', 'standing-reports'],
     aggregate: 'pilot',
     visibility: 'public',
     data: z.strictObject({ experiment: id('experiment'), organisation, name: title, on: localDate }),
@@ -405,6 +445,7 @@ const workEvents = {
   }),
   'pilot.experiment-concluded.v1': event({
     about: 'An experiment of a pilot ended, and its outcome was told.',
+    heardBy: ['notifications', 'standing-reports'],
     aggregate: 'pilot',
     visibility: 'public',
     data: z.strictObject({ experiment: id('experiment'), organisation, on: localDate }),
@@ -412,6 +453,7 @@ const workEvents = {
   }),
   'pilot.company-linked.v1': event({
     about: 'A company takes part in a pilot from a day on.',
+    heardBy: ['notifications'],
     aggregate: 'pilot',
     visibility: 'public',
     data: z.strictObject({
@@ -430,6 +472,7 @@ const workEvents = {
   }),
   'pilot.company-link-ended.v1': event({
     about: 'A company no longer takes part in a pilot after the given last day.',
+    heardBy: ['notifications'],
     aggregate: 'pilot',
     visibility: 'public',
     data: z.strictObject({
@@ -446,6 +489,7 @@ const workEvents = {
   }),
   'pilot.result-recorded.v1': event({
     about: 'A result of a pilot was recorded.',
+    heardBy: ['notifications', 'standing-reports'],
     aggregate: 'pilot',
     visibility: 'public',
     data: z.strictObject({ result: id('result'), organisation, name: title, on: localDate }),
@@ -458,6 +502,7 @@ const workEvents = {
   }),
   'pilot.status-reported.v1': event({
     about: 'The coordinator or the owner told how the pilot goes. The reason is read from the report by those who may.',
+    heardBy: ['notifications', 'standing-reports'],
     aggregate: 'pilot',
     visibility: 'public',
     data: z.strictObject({ statusReport: id('statusreport'), light, on: localDate }),

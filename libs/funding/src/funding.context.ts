@@ -1,0 +1,39 @@
+import { context, type Each, type Of, type Rules, type Visibilities } from '@talkoot/contracts';
+import { fundingEvents } from './funding.events.js';
+
+const ids = ['appropriation', 'grant', 'posting'] as const;
+
+const actions = {
+  'money:manage': {
+    allows: 'Record appropriations and decide grants; correct their amounts',
+    relations: ['owner'],
+    role: 'manager',
+  },
+} as const satisfies Rules;
+
+const visible = {
+  grant: { thing: 'An appropriation and a decided grant', seenBy: 'anybody' },
+} as const satisfies Visibilities;
+
+const errors = {
+  APPROPRIATION_EXCEEDED: 'The grants would exceed the appropriation.',
+  CURRENCY_DIFFERS: 'The amount is in another currency.',
+} as const;
+
+declare module '@talkoot/contracts' {
+  interface IdKinds extends Each<typeof ids> {}
+  interface Actions extends Of<typeof actions> {}
+  interface Visibles extends Of<typeof visible> {}
+  interface ErrorCodes extends Of<typeof errors> {}
+  interface Events extends Of<typeof fundingEvents> {}
+}
+
+context({
+  name: 'funding',
+  ids,
+  actions,
+  visible,
+  errors,
+  events: fundingEvents,
+  load: () => import('./index.js'),
+});

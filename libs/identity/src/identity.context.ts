@@ -1,0 +1,43 @@
+import { context, type Each, type Of, type Rules, type Visibilities } from '@talkoot/contracts';
+import { identityEvents } from './identity.events.js';
+
+const ids = ['person', 'affiliation', 'invitation'] as const;
+
+const actions = {
+  'invitation:answer': {
+    allows:
+      'Accept or decline an invitation of one’s own organisation; to propose an alliance asks for a manager. Nobody answers for others, no operator either',
+    relations: ['invited'],
+    role: 'editor',
+  },
+  'invitation:withdraw': {
+    allows: 'Withdraw an invitation that nobody has answered; to an alliance asks for a manager',
+    relations: ['inviter'],
+    role: 'editor',
+  },
+  'self:use': { allows: 'One’s own notifications and reports', relations: ['self'], role: 'member', isOnesOwn: true },
+} as const satisfies Rules;
+
+const visible = {
+  consent: {
+    thing:
+      'An invitation to an alliance, a proposal or a plan, or to be a secretariat: who is asked to take part and has not agreed',
+    seenBy: ['inviter', 'invited'],
+  },
+} as const satisfies Visibilities;
+
+declare module '@talkoot/contracts' {
+  interface IdKinds extends Each<typeof ids> {}
+  interface Actions extends Of<typeof actions> {}
+  interface Visibles extends Of<typeof visible> {}
+  interface Events extends Of<typeof identityEvents> {}
+}
+
+context({
+  name: 'identity',
+  ids,
+  actions,
+  visible,
+  events: identityEvents,
+  load: () => import('./index.js'),
+});

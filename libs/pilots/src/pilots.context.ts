@@ -1,0 +1,111 @@
+import { context, type Each, type Of, type Rules, type Visibilities } from '@talkoot/contracts';
+import { pilotsEvents } from './pilots.events.js';
+
+const ids = [
+  'pilotprogramme',
+  'plan',
+  'project',
+  'pilot',
+  'partnership',
+  'milestone',
+  'experiment',
+  'companylink',
+  'result',
+  'statusreport',
+] as const;
+
+const collaborations = ['pilotprogramme', 'project', 'pilot'] as const;
+
+const actions = {
+  'programme:create': {
+    allows: 'Create a pilot programme owned by one’s own organisation (a ministry or agency)',
+    relations: ['self'],
+    role: 'manager',
+  },
+  'programme:manage': {
+    allows: 'Run a pilot programme: its details and call; end or cancel it',
+    relations: ['owner'],
+    role: 'manager',
+  },
+  'plan:submit': {
+    allows: 'Submit a plan as its applicant or coordinator; correct or withdraw it before the decision',
+    relations: ['applicant', 'coordinator'],
+    role: 'editor',
+  },
+  'plan:decide': { allows: 'Approve, redirect or reject a plan', relations: ['owner'], role: 'manager' },
+  'pilot:decide': { allows: 'Start, complete, close or cancel a pilot', relations: ['owner'], role: 'manager' },
+  'pilot:manage': {
+    allows: 'Milestones, experiments, company links, results, status reports',
+    relations: ['coordinator', 'owner'],
+    role: 'editor',
+  },
+  'pilot:manage-partners': {
+    allows: 'Invite partners; let a town join without an invitation',
+    relations: ['coordinator', 'owner'],
+    role: 'editor',
+  },
+  'pilot:join': {
+    allows:
+      'Let a town join, leave or decline: the coordinator and the owner any, a town itself (to join, by invitation)',
+    relations: ['self', 'coordinator', 'owner'],
+    role: 'editor',
+  },
+  'pilot:report-part': {
+    allows: 'Record experiments and results of one’s own part',
+    relations: ['partner', 'coordinator', 'owner'],
+    role: 'editor',
+  },
+} as const satisfies Rules;
+
+const visible = {
+  'programme-before-call': { thing: 'A pilot programme before the opening of its call', seenBy: ['owner'] },
+  programme: { thing: 'A pilot programme from the opening of its call', seenBy: 'anybody' },
+  'plan-before-decision': {
+    thing: 'A plan before the decision',
+    seenBy: ['owner', 'applicant', 'coordinator', 'invited'],
+  },
+  'plan-partner': {
+    thing: 'A partner that a plan names, also after the decision: it has not agreed',
+    seenBy: ['owner', 'applicant', 'coordinator', 'invited'],
+  },
+  'pilot-draft': {
+    thing: 'A pilot before its approval',
+    seenBy: ['owner', 'applicant', 'coordinator', 'partner', 'invited'],
+  },
+  pilot: { thing: 'A pilot from its approval, its milestones and results', seenBy: 'anybody' },
+  partnership: { thing: 'A partner that joined or left', seenBy: 'anybody' },
+  invitation: { thing: 'An invitation that was not taken up', seenBy: ['owner', 'coordinator', 'invited'] },
+  'status-light': { thing: 'The light of a status report', seenBy: 'anybody' },
+  'status-reason': {
+    thing: 'The reason of a status report',
+    seenBy: ['owner', 'applicant', 'coordinator', 'partner', 'invited'],
+  },
+} as const satisfies Visibilities;
+
+const errors = {
+  ALREADY_PARTNER: 'The organisation is a partner on that day already.',
+  NOT_PARTNER: 'The organisation is no partner on that day.',
+  NOT_INVITED: 'The town itself can join only with an invitation.',
+  CALL_NOT_OPEN: 'The call is not open on that day.',
+  COORDINATOR_STAYS: 'The coordinator cannot leave its pilot.',
+} as const;
+
+declare module '@talkoot/contracts' {
+  interface IdKinds extends Each<typeof ids> {}
+  interface Collaborations extends Each<typeof collaborations> {}
+  interface Actions extends Of<typeof actions> {}
+  interface Visibles extends Of<typeof visible> {}
+  interface ErrorCodes extends Of<typeof errors> {}
+  interface Events extends Of<typeof pilotsEvents> {}
+}
+
+context({
+  name: 'pilots',
+  ids,
+  collaborations,
+  actions,
+  visible,
+  errors,
+  events: pilotsEvents,
+  load: () => import('./index.js'),
+});

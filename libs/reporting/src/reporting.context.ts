@@ -1,0 +1,41 @@
+import { context, type Each, type Of, type Rules, type Visibilities, type Queues } from '@talkoot/contracts';
+import { reportingEvents } from './reporting.events.js';
+
+const ids = ['report', 'standingreport'] as const;
+
+const actions = {
+  'report:request': {
+    allows: 'Request a report of a programme that one may see',
+    relations: ['owner', 'coordinator', 'partner', 'self'],
+    role: 'member',
+    isOnesOwn: true,
+  },
+} as const satisfies Rules;
+
+const visible = {
+  'standing-report': { thing: 'The standing report of a programme', seenBy: 'anybody' },
+  'own-report': { thing: 'A report that somebody asked for', seenBy: ['self'] },
+} as const satisfies Visibilities;
+
+const consumers = {
+  'report-runs': { concurrency: 1 },
+  'standing-reports': { concurrency: 4 },
+} as const satisfies Queues;
+
+declare module '@talkoot/contracts' {
+  interface IdKinds extends Each<typeof ids> {}
+  interface Actions extends Of<typeof actions> {}
+  interface Visibles extends Of<typeof visible> {}
+  interface Consumers extends Of<typeof consumers> {}
+  interface Events extends Of<typeof reportingEvents> {}
+}
+
+context({
+  name: 'reporting',
+  ids,
+  actions,
+  visible,
+  consumers,
+  events: reportingEvents,
+  load: () => import('./index.js'),
+});
