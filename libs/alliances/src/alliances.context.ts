@@ -1,5 +1,6 @@
 import { context, type Each, type Of, type Rules, type Visibilities } from '@talkoot/contracts';
 import { alliancesEvents } from './alliances.events.js';
+import { ALLIANCE_FLOW } from './domain/alliance-status.js';
 
 const ids = ['alliance', 'themegroup'] as const;
 
@@ -42,5 +43,6 @@ context({
   actions,
   visible,
   events: alliancesEvents,
+  flows: { Alliance: ALLIANCE_FLOW },
   load: () => import('./index.js'),
 });

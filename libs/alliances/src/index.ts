@@ -1,7 +1,6 @@
 export { alliancesDatabase } from './alliances.database.js';
 export { AlliancesImport } from './application/alliances.import.js';
 export { AlliancesModule, parts } from './alliances.module.js';
-export { ALLIANCE_FLOW } from './domain/alliance-status.js';
 import './graphql/alliance-member.read-model.js';
 import './graphql/theme-group.read-model.js';
 import './graphql/governance.extension.js';

@@ -3,6 +3,7 @@ import { CONSUMERS, type Consumer, QUEUES, type Queues } from './consumers.js';
 import { ERROR_CODES } from './errors.js';
 import { EVENT_NAMES, type EventDeclaration, type EventName, EVENTS } from './events.js';
 import { COLLABORATION_KINDS, type CollaborationKind, ID_KINDS, type IdKind } from './ids.js';
+import { type Flow, FLOWS } from './flow.js';
 import { VISIBILITY, type Visibilities } from './visibility.js';
 
 /** What a context is made of where it runs, as the platform knows it. */
@@ -26,6 +27,8 @@ export interface Context {
   readonly events?: Readonly<Record<string, EventDeclaration>>;
   /** The queues in which it hears of events. */
   readonly consumers?: Queues;
+  /** Its workflows, by their titles in docs/workflows.md. */
+  readonly flows?: Readonly<Record<string, Flow>>;
   /** What it is made of, which takes seconds to load. */
   readonly load: () => Promise<{ readonly parts: ContextParts }>;
 }
@@ -38,7 +41,7 @@ export const CONTEXTS: Context[] = [];
  * the same to the interfaces of the contracts.
  */
 export function context(declared: Context): void {
-  const { ids, collaborations = [], actions, visible, errors, events = {}, consumers = {} } = declared;
+  const { ids, collaborations = [], actions, visible, errors, events = {}, consumers = {}, flows } = declared;
   CONTEXTS.push(declared);
   ID_KINDS.push(...ids);
   COLLABORATION_KINDS.push(...collaborations);
@@ -47,6 +50,7 @@ export function context(declared: Context): void {
   Object.assign(ERROR_CODES, errors);
   Object.assign(EVENTS, events);
   EVENT_NAMES.push(...(Object.keys(events) as EventName[]));
+  Object.assign(FLOWS, flows);
   Object.assign(QUEUES, consumers);
   CONSUMERS.push(...(Object.keys(consumers) as Consumer[]));
 }

@@ -23,6 +23,9 @@ export interface Step<S extends string, T, G = void> extends DrawnStep<S> {
 /** A workflow: its steps by name. A step that a mutation takes has the name of the mutation. */
 export type Flow = Readonly<Record<string, DrawnStep>>;
 
+/** Every workflow, by its title in docs/workflows.md. Each context adds its own. */
+export const FLOWS: Record<string, Flow> = {};
+
 /** Makes the steps of a workflow; `wrongStatus` is the refusal in a status that does not allow the step. */
 export function stepsOf<S extends string, T extends { readonly status: S }>(
   wrongStatus: (status: S, allowed: readonly S[]) => Error,

@@ -1,5 +1,6 @@
 import { context, type Each, type Of, type Rules, type Visibilities } from '@talkoot/contracts';
 import { fundingEvents } from './funding.events.js';
+import { APPROPRIATION_FLOW, GRANT_FLOW } from './domain/funding-flow.js';
 
 const ids = ['appropriation', 'grant', 'posting'] as const;
 
@@ -35,5 +36,9 @@ context({
   visible,
   errors,
   events: fundingEvents,
+  flows: {
+    'Appropriation (by the status of its programme)': APPROPRIATION_FLOW,
+    'Grant (by the status of its pilot)': GRANT_FLOW,
+  },
   load: () => import('./index.js'),
 });

@@ -1,5 +1,9 @@
 import { context, type Each, type Of, type Rules, type Visibilities } from '@talkoot/contracts';
 import { governanceEvents } from './governance.events.js';
+import { ACTION_ITEM_FLOW } from './domain/action-item-flow.js';
+import { MEETING_FLOW } from './domain/meeting-flow.js';
+import { SEAT_INVITATION_FLOW } from './domain/seat-invitation-flow.js';
+import { PROPOSAL_FLOW } from './domain/proposal-flow.js';
 
 const ids = [
   'body',
@@ -120,5 +124,11 @@ context({
   visible,
   errors,
   events: governanceEvents,
+  flows: {
+    Meeting: MEETING_FLOW,
+    'Seat invitation': SEAT_INVITATION_FLOW,
+    'Action item': ACTION_ITEM_FLOW,
+    Proposal: PROPOSAL_FLOW,
+  },
   load: () => import('./index.js'),
 });

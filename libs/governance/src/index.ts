@@ -4,10 +4,6 @@ export { GovernanceNotices, type Stranger } from './application/governance-notic
 export { GovernanceImport } from './application/governance.import.js';
 export { ProposalsImport } from './application/proposals.import.js';
 export { Reminders } from './application/reminders.js';
-export { ACTION_ITEM_FLOW } from './domain/action-item-flow.js';
-export { MEETING_FLOW } from './domain/meeting-flow.js';
-export { SEAT_INVITATION_FLOW } from './domain/seat-invitation-flow.js';
-export { PROPOSAL_FLOW } from './domain/proposal-flow.js';
 export { Body } from './graphql/body.read-model.js';
 export { Meeting } from './graphql/meeting.read-model.js';
 export { Proposal } from './graphql/proposal.read-model.js';

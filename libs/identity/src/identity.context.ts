@@ -1,5 +1,6 @@
 import { context, type Each, type Of, type Rules, type Visibilities } from '@talkoot/contracts';
 import { identityEvents } from './identity.events.js';
+import { INVITATION_FLOW } from './domain/invitation-flow.js';
 
 const ids = ['person', 'affiliation', 'invitation'] as const;
 
@@ -39,5 +40,6 @@ context({
   actions,
   visible,
   events: identityEvents,
+  flows: { Invitation: INVITATION_FLOW },
   load: () => import('./index.js'),
 });

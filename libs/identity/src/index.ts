@@ -2,7 +2,6 @@ export { IdentityApi, NobodyActs } from './application/identity.api.js';
 export { IdentityImport } from './application/identity.import.js';
 export { type Consent, InvitationsApi, type Inviting, type InvitingContext } from './application/invitations.api.js';
 export { InvitationsService } from './application/invitations.service.js';
-export { INVITATION_FLOW } from './domain/invitation-flow.js';
 export type { NewInvitation } from './domain/invitation.js';
 export { Invitation, type InvitationRow, invitations, isInvited } from './graphql/invitation.read-model.js';
 export { Me } from './graphql/me.read-model.js';

@@ -9,11 +9,6 @@ export {
   PilotsApi,
 } from './application/pilots.api.js';
 export { PilotsImport } from './application/pilots.import.js';
-export { PARTNERSHIP_FLOW } from './domain/partnership-flow.js';
-export { PILOT_FLOW } from './domain/pilot-status.js';
-export { COMPANY_LINK_FLOW, EXPERIMENT_FLOW, MILESTONE_FLOW } from './domain/pilot-work-flow.js';
-export { PLAN_FLOW } from './domain/plan-flow.js';
-export { PROGRAMME_FLOW } from './domain/programme-flow.js';
 export { Pilot } from './graphql/pilot.read-model.js';
 export { PilotProgramme } from './graphql/programme.read-model.js';
 export { pilotsDatabase } from './pilots.database.js';

@@ -1,5 +1,10 @@
 import { context, type Each, type Of, type Rules, type Visibilities } from '@talkoot/contracts';
 import { pilotsEvents } from './pilots.events.js';
+import { PARTNERSHIP_FLOW } from './domain/partnership-flow.js';
+import { PILOT_FLOW } from './domain/pilot-status.js';
+import { COMPANY_LINK_FLOW, EXPERIMENT_FLOW, MILESTONE_FLOW } from './domain/pilot-work-flow.js';
+import { PLAN_FLOW } from './domain/plan-flow.js';
+import { PROGRAMME_FLOW } from './domain/programme-flow.js';
 
 const ids = [
   'pilotprogramme',
@@ -107,5 +112,14 @@ context({
   visible,
   errors,
   events: pilotsEvents,
+  flows: {
+    'Pilot programme': PROGRAMME_FLOW,
+    Plan: PLAN_FLOW,
+    Pilot: PILOT_FLOW,
+    'Partner of a pilot': PARTNERSHIP_FLOW,
+    Milestone: MILESTONE_FLOW,
+    Experiment: EXPERIMENT_FLOW,
+    'Company in a pilot': COMPANY_LINK_FLOW,
+  },
   load: () => import('./index.js'),
 });

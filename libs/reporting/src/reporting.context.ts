@@ -1,5 +1,6 @@
 import { context, type Each, type Of, type Rules, type Visibilities, type Queues } from '@talkoot/contracts';
 import { reportingEvents } from './reporting.events.js';
+import { REPORT_FLOW } from './domain/report-flow.js';
 
 const ids = ['report', 'standingreport'] as const;
 
@@ -37,5 +38,6 @@ context({
   visible,
   consumers,
   events: reportingEvents,
+  flows: { Report: REPORT_FLOW },
   load: () => import('./index.js'),
 });

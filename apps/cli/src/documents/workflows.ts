@@ -1,38 +1,4 @@
-import { ALLIANCE_FLOW } from '@talkoot/alliances';
-import type { DrawnStep, Flow } from '@talkoot/contracts';
-import { APPROPRIATION_FLOW, GRANT_FLOW } from '@talkoot/funding';
-import { ACTION_ITEM_FLOW, MEETING_FLOW, PROPOSAL_FLOW, SEAT_INVITATION_FLOW } from '@talkoot/governance';
-import { INVITATION_FLOW } from '@talkoot/identity';
-import {
-  COMPANY_LINK_FLOW,
-  EXPERIMENT_FLOW,
-  MILESTONE_FLOW,
-  PARTNERSHIP_FLOW,
-  PILOT_FLOW,
-  PLAN_FLOW,
-  PROGRAMME_FLOW,
-} from '@talkoot/pilots';
-import { REPORT_FLOW } from '@talkoot/reporting';
-
-/** Every workflow, by the title of its section. */
-const FLOWS: Readonly<Record<string, Flow>> = {
-  'Pilot programme': PROGRAMME_FLOW,
-  Plan: PLAN_FLOW,
-  Pilot: PILOT_FLOW,
-  'Partner of a pilot': PARTNERSHIP_FLOW,
-  Milestone: MILESTONE_FLOW,
-  Experiment: EXPERIMENT_FLOW,
-  'Company in a pilot': COMPANY_LINK_FLOW,
-  'Appropriation (by the status of its programme)': APPROPRIATION_FLOW,
-  'Grant (by the status of its pilot)': GRANT_FLOW,
-  Meeting: MEETING_FLOW,
-  'Seat invitation': SEAT_INVITATION_FLOW,
-  'Action item': ACTION_ITEM_FLOW,
-  Proposal: PROPOSAL_FLOW,
-  Alliance: ALLIANCE_FLOW,
-  Invitation: INVITATION_FLOW,
-  Report: REPORT_FLOW,
-};
+import { type DrawnStep, type Flow, FLOWS } from '@talkoot/contracts';
 
 const INTRODUCTION = `# Workflows
 
