@@ -4,7 +4,15 @@ import { identityDatabase } from '@talkoot/identity';
 import { pilotsDatabase, PilotsModule } from '@talkoot/pilots';
 import { platformDatabase, rows } from '@talkoot/platform/database';
 import { ReadModelModule } from '@talkoot/platform/read-model';
-import { type Ask, asking, OPERATOR, type TestContext, testContext, testOperation } from '@talkoot/platform/testing';
+import {
+  type Ask,
+  asking,
+  OPERATOR,
+  type TestContext,
+  testContext,
+  testOperation,
+  versionOf,
+} from '@talkoot/platform/testing';
 import { registryDatabase } from '@talkoot/registry';
 import { DataSource } from 'typeorm';
 import type { FoundBody } from '../../libs/governance/src/application/bodies.inputs.js';
@@ -102,7 +110,9 @@ describe('bodies of what not everybody may see', () => {
     const it = await hidden();
     const secretary = testOperation(actingFor(it.secretariat));
     const refused = { code: 'NOT_FOUND' };
-    await expect(bodies.change(secretary, { body: it.body, noticeDays: 5 })).rejects.toMatchObject(refused);
+    await expect(
+      bodies.change(secretary, { body: it.body, expectedVersion: await versionOf(context, it.body), noticeDays: 5 }),
+    ).rejects.toMatchObject(refused);
     await expect(bodies.endSeat(secretary, { seat: it.seat, lastDay: day('2014-11-19') })).rejects.toMatchObject(
       refused,
     );

@@ -2,6 +2,7 @@ import { type Relation, type TokenRole, VISIBILITY, visibilityOf, type Visible }
 import { waitFor } from '@talkoot/platform/testing';
 import { z } from 'zod';
 import { startTalkoot, type Talkoot } from '../support/talkoot.js';
+import { readVersion } from '../support/read-version.js';
 
 /** How an organisation of the bundled data stands to the thing of a row; who is not named stands to it in no way. */
 type Viewers = Partial<Record<Relation, string>>;
@@ -109,11 +110,7 @@ describe('who sees what', () => {
       const endsAt = new Date(Date.now() + 3_600_000).toISOString();
       return change('planMeeting', 'meeting', { body, startsAt, endsAt, title: text(title), link: LINK }, owner);
     };
-    const version = async (meeting: string) =>
-      z
-        .object({ node: z.object({ version: z.int() }) })
-        .parse(await ask('query Q($id: ID!) { node(id: $id) { ... on Meeting { version } } }', { id: meeting }, owner))
-        .node.version;
+    const version = (id: string) => readVersion((query, variables) => ask(query, variables, owner), id);
     const step = async (name: string, meeting: string, more: object = {}, token = owner) =>
       change(name, 'meeting', { meeting, expectedVersion: await version(meeting), ...more }, token);
     const held = async (title: string) => {
@@ -227,7 +224,9 @@ describe('who sees what', () => {
       await tokenOf('SEK'),
     );
     await accepts('734', plan);
-    await change('changePlan', 'plan', { plan, coordinator: id('seated') }, await tokenOf('SEK'));
+    const applicant = await tokenOf('SEK');
+    const expectedVersion = await readVersion((query, variables) => ask(query, variables, applicant), plan);
+    await change('changePlan', 'plan', { plan, expectedVersion, coordinator: id('seated') }, applicant);
     const rejected = await change(
       'submitPlan',
       'plan',

@@ -2,6 +2,7 @@ import { LocalDate, newId, ZoneId } from '@talkoot/contracts';
 import pg from 'pg';
 import { z } from 'zod';
 import { startTalkoot, type Talkoot } from '../support/talkoot.js';
+import { readVersion } from '../support/read-version.js';
 
 const text = (en: string) => ({ en });
 const documents = [{ title: text('The whole'), url: 'https://example.org/whole.pdf' }];
@@ -16,6 +17,7 @@ interface Change {
   readonly field: string;
   readonly read: string;
   /** What is changed; made anew for the test, or of the bundled data. */
+  /** Its first field is what is changed. */
   readonly target: () => object | Promise<object>;
   /** Everything that may be empty. */
   readonly said: () => object;
@@ -25,8 +27,6 @@ interface Change {
   readonly told: object;
   /** What may not be empty. */
   readonly lasting: readonly string[];
-  /** Of what several people write at once, the version has to be said. */
-  readonly reads?: 'version';
 }
 
 /** One rule for every change: what is left out stays as it is, null empties what may be empty and is refused elsewhere. */
@@ -56,11 +56,7 @@ describe('a change', () => {
     expect(errors).toEqual([]);
     return thing.parse(found).id;
   };
-  const version = async (meeting: string): Promise<number> =>
-    z
-      .object({ node: z.object({ version: z.int() }) })
-      .parse(await ask('query Q($id: ID!) { node(id: $id) { ... on Meeting { version } } }', { id: meeting })).node
-      .version;
+  const version = (id: string): Promise<number> => readVersion(ask, id);
   const step = async (mutation: string, meeting: string, more: object = {}) =>
     make(mutation, 'meeting', { meeting, expectedVersion: await version(meeting), ...more });
 
@@ -169,7 +165,8 @@ describe('a change', () => {
       field: 'plan',
       read: 'name(locale: en) description(locale: en) period { from } coordinator { id } partners { nodes { id } }',
       target: async () => {
-        const call = { programme: idOf('programme'), call: { opens: '2013-05-15' } };
+        const programme = idOf('programme');
+        const call = { programme, expectedVersion: await version(programme), call: { opens: '2013-05-15' } };
         await make('changePilotProgramme', 'pilotProgramme', call);
         return {
           plan: await make('submitPlan', 'plan', {
@@ -227,7 +224,6 @@ describe('a change', () => {
       emptied: { title: null, place: null, link: null },
       told: { fields: ['title', 'place', 'link'] },
       lasting: [],
-      reads: 'version',
     },
     {
       mutation: 'changeAgendaItem',
@@ -262,7 +258,6 @@ describe('a change', () => {
       },
       told: {},
       lasting: ['kind', 'title'],
-      reads: 'version',
     },
     {
       mutation: 'writeMinutes',
@@ -273,7 +268,6 @@ describe('a change', () => {
       emptied: { minutes: null },
       told: {},
       lasting: [],
-      reads: 'version',
     },
     {
       mutation: 'correctDecision',
@@ -288,7 +282,6 @@ describe('a change', () => {
       emptied: { outcome: 'APPROVED', text: 'So be it', votes: null, dissents: [], subject: null },
       told: {},
       lasting: ['outcome', 'text'],
-      reads: 'version',
     },
     {
       mutation: 'changeProposal',
@@ -369,12 +362,11 @@ describe('a change', () => {
 
   it.each(changes.map((each) => [each.mutation, each] as const))(
     '%s leaves what is left out, empties by null what may be empty, and refuses it elsewhere',
-    async (mutation, { field, read, target, said, emptied, told, lasting, reads }) => {
+    async (mutation, { field, read, target, said, emptied, told, lasting }) => {
       const input = await target();
       const change = async (more: object) => {
-        const { meeting } = z.object({ meeting: z.string().optional() }).parse(input);
-        const expectedVersion = reads && meeting ? { expectedVersion: await version(meeting) } : {};
-        return mutate(mutation, field, read, { ...input, ...expectedVersion, ...more });
+        const expectedVersion = await version(z.string().parse(Object.values(input)[0]));
+        return mutate(mutation, field, read, { ...input, expectedVersion, ...more });
       };
       const full = await change(said());
       expect(full.errors).toEqual([]);
@@ -397,7 +389,8 @@ describe('a change', () => {
   it('placeTheme without a theme above it has to say so', async () => {
     const theme = idOf('theme');
     const parent = await make('addTheme', 'theme', { code: 'GREEN-THINGS', name: text('Green things') });
-    const place = (more: object) => mutate('placeTheme', 'theme', 'parent { id }', { theme, ...more });
+    const place = async (more: object) =>
+      mutate('placeTheme', 'theme', 'parent { id }', { theme, expectedVersion: await version(theme), ...more });
     expect(await place({ parent })).toEqual({ found: { parent: { id: parent } }, errors: [] });
     expect((await place({})).errors).toMatchObject([
       { path: ['parent'], message: 'This is missing. Give it, or null for none.' },
@@ -407,7 +400,10 @@ describe('a change', () => {
 
   it('setSecretariat of nobody has to say so', async () => {
     const set = { body: await body(), on: today.toString() };
-    const change = (more: object) => mutate('setSecretariat', 'body', 'secretariat { id }', { ...set, ...more });
+    const change = async (more: object) => {
+      const expectedVersion = await version(set.body);
+      return mutate('setSecretariat', 'body', 'secretariat { id }', { ...set, expectedVersion, ...more });
+    };
     const organisation = idOf('ministry');
     expect(await change({ organisation })).toEqual({ found: { secretariat: { id: organisation } }, errors: [] });
     expect((await change({})).errors).toMatchObject([{ path: ['organisation'] }]);
@@ -418,7 +414,10 @@ describe('a change', () => {
     const meeting = await heldMeeting();
     const given = { meeting, text: text('Write it'), organisation: idOf('other') };
     const actionItem = await make('giveActionItem', 'actionItem', given);
-    const change = (more: object) => mutate('changeActionItem', 'actionItem', 'id', { actionItem, ...more });
+    const change = async (more: object) => {
+      const expectedVersion = await version(actionItem);
+      return mutate('changeActionItem', 'actionItem', 'id', { actionItem, expectedVersion, ...more });
+    };
     expect((await change({ organisation: null })).errors).toMatchObject([{ code: 'INVALID_INPUT' }]);
     expect((await change({ organisation: null, person: newId('person') })).errors).toMatchObject([
       { code: 'NOT_FOUND', path: ['person'] },
@@ -427,7 +426,7 @@ describe('a change', () => {
   });
 
   it('null for what is only said besides is as if it were left out', async () => {
-    const input = { network: idOf('network'), name: text('Triangle'), expectedVersion: null };
-    expect((await mutate('changeNetwork', 'network', 'id', input)).errors).toEqual([]);
+    const input = { network: idOf('network'), member: idOf('other'), on: '2014-01-01', expectedVersion: null };
+    expect((await mutate('joinNetwork', 'network', 'id', input)).errors).toEqual([]);
   });
 });

@@ -1,10 +1,11 @@
 import { kindOf, LocalDate, newId, ZoneId } from '@talkoot/contracts';
 import { readdir, readFile } from 'node:fs/promises';
-import { buildSchema, type GraphQLSchema } from 'graphql';
+import { buildSchema, getNamedType, type GraphQLSchema, isInputObjectType, isNonNullType } from 'graphql';
 import pg from 'pg';
 import { z } from 'zod';
 import { type Input, inputOf, names, type Refused, trials } from '../support/bad-values.js';
 import { startTalkoot, type Talkoot } from '../support/talkoot.js';
+import { readVersion } from '../support/read-version.js';
 
 type Who = 'secretariat' | 'addressee' | 'supporter';
 
@@ -86,18 +87,6 @@ const MUTATIONS = [
 const FOR_MEMBERS = ['acceptMinutes', 'remarkOnMinutes', 'createCalendarAddress', 'revokeCalendarAddress'];
 /** An item less on the agenda, an action item done, minutes that nobody has accepted as they now stand. */
 const NOT_AFTER_THE_OTHERS = new Set(['orderAgenda', 'withdrawActionItem', 'approveMinutes']);
-/** Those of what several people write at once. */
-const ON_VERSION = new Set([
-  'correctDecision',
-  'withdrawDecision',
-  'changeMeeting',
-  'addAgendaItem',
-  'changeAgendaItem',
-  'removeAgendaItem',
-  'orderAgenda',
-  'correctAttendance',
-  'writeMinutes',
-]);
 
 /** The address of nobody. */
 const UNKNOWN = 'nobody@town.example';
@@ -155,13 +144,15 @@ describe('bad input to governance and alliances', () => {
     expect({ mutation, errors }).toEqual({ mutation, errors: [] });
     return thing.parse(Reflect.get(Object(payload), field)).id;
   };
-  const version = async (meeting: string): Promise<number> =>
-    z
-      .object({ node: z.object({ version: z.int() }) })
-      .parse(await ask('query Q($id: ID!) { node(id: $id) { ... on Meeting { version } } }', { id: meeting })).node
-      .version;
+  const version = (id: string): Promise<number> => readVersion(ask, id);
   const step = async (mutation: string, meeting: string, more: object = {}, field = 'meeting') =>
     make(mutation, field, { meeting, expectedVersion: await version(meeting), ...more });
+
+  const needsVersion = (mutation: string): boolean => {
+    const type = getNamedType(inputOf(schema, mutation));
+    const field = isInputObjectType(type) ? type.getFields()['expectedVersion'] : undefined;
+    return isNonNullType(field?.type);
+  };
 
   /** Everything that the two contexts keep. */
   const kept = async (): Promise<string> => {
@@ -322,6 +313,7 @@ describe('bad input to governance and alliances', () => {
     for (const { id, organisation } of alliance.invitations.nodes) ids[`invitation of ${organisation.id}`] = id;
     await make('arrangeThemes', 'alliance', {
       alliance: idOf('alliance'),
+      expectedVersion: await version(idOf('alliance')),
       groups: [{ name: text('Group'), themes: [idOf('theme')] }],
     });
     const groups = z.object({ alliance: z.object({ themeGroups: z.array(thing) }) });
@@ -844,10 +836,10 @@ describe('bad input to governance and alliances', () => {
     for (const mutation of Object.keys(right())) {
       if (NOT_AFTER_THE_OTHERS.has(mutation)) continue;
       const [{ expectedVersion, ...input }, who] = rightOf(mutation);
-      const meeting = ON_VERSION.has(mutation)
-        ? { expectedVersion: await version(z.string().parse(input['meeting'])) }
+      const read = needsVersion(mutation)
+        ? { expectedVersion: await version(z.string().parse(Object.values(input)[0])) }
         : {};
-      const errors = await refused(mutation, { ...input, ...meeting }, who);
+      const errors = await refused(mutation, { ...input, ...read }, who);
       if (errors.length > 0) found.push([mutation, errors]);
     }
     expect(found).toEqual([]);

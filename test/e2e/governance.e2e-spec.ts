@@ -2,6 +2,7 @@ import { LocalDate, ZoneId } from '@talkoot/contracts';
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { startTalkoot, type Talkoot } from '../support/talkoot.js';
+import { readVersion } from '../support/read-version.js';
 
 const example = (name: string) => readFile(new URL(`../../examples/${name}.graphql`, import.meta.url), 'utf8');
 const text = (en: string) => ({ en });
@@ -37,12 +38,8 @@ describe('what people ask of alliances and bodies', () => {
     return thing.parse(Reflect.get(Object(payload), field)).id;
   };
 
-  const version = async (meeting: string): Promise<number> =>
-    z
-      .object({ node: z.object({ version: z.int() }) })
-      .parse(
-        await ask('query Q($id: ID!) { node(id: $id) { ... on Meeting { version } } }', { id: meeting }, 'jyvaskyla'),
-      ).node.version;
+  const version = (id: string): Promise<number> =>
+    readVersion((query, variables) => ask(query, variables, 'jyvaskyla'), id);
 
   const step = async (mutation: string, meeting: string, more: object = {}, who: City = 'jyvaskyla') =>
     change(mutation, 'meeting', { meeting, expectedVersion: await version(meeting), ...more }, who);

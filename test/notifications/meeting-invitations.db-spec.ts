@@ -12,7 +12,7 @@ import {
   type PublishedEvent,
   uuidOf,
 } from '@talkoot/contracts';
-import { OPERATOR, testOperation } from '@talkoot/platform/testing';
+import { OPERATOR, testOperation, versionOf } from '@talkoot/platform/testing';
 import fc from 'fast-check';
 import { BodiesService } from '../../libs/governance/src/application/bodies.service.js';
 import { MeetingsService } from '../../libs/governance/src/application/meetings.service.js';
@@ -178,7 +178,11 @@ describe('invitations to meetings', () => {
       await bodies.endSeat(by(), { seat: other, lastDay: day('2026-12-31') });
       await published();
       expect((await toldTo(again)).map(([method]) => method)).toEqual(['REQUEST', 'CANCEL']);
-      await bodies.change(by(), { body: at.body, period: between(undefined, '2026-12-31') });
+      await bodies.change(by(), {
+        body: at.body,
+        expectedVersion: await versionOf(notifications.context, at.body),
+        period: between(undefined, '2026-12-31'),
+      });
       await published();
       expect((await toldTo(former)).map(([method]) => method)).toEqual(['REQUEST', 'CANCEL']);
     });
@@ -191,6 +195,7 @@ describe('invitations to meetings', () => {
       await published();
       await meetings.move(by(), {
         meeting,
+        expectedVersion: await versionOf(notifications.context, meeting),
         startsAt: Instant.parse('2027-02-10T07:00:00Z'),
         endsAt: Instant.parse('2027-02-10T08:00:00Z'),
       });

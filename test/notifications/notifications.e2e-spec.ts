@@ -13,7 +13,7 @@ const DATA = join(import.meta.dirname, '../../data');
 const FILES = ['regions.csv', 'municipalities.csv', 'region-memberships.csv', 'organisations.yaml', 'people.yaml'];
 const OFFICER = 'viranhaltija@karijoki.example';
 
-const town = z.object({ data: z.object({ municipality: z.object({ id: z.string() }) }) });
+const town = z.object({ data: z.object({ municipality: z.object({ id: z.string(), version: z.int() }) }) });
 const renamed = z.object({
   data: z.object({ renameOrganisation: z.object({ errors: z.array(z.unknown()).length(0) }) }),
 });
@@ -87,15 +87,15 @@ describe.each(['PostgreSQL', 'Redis'] as const)('notifications, with queues on %
 
   it('tell those whom a change concerns, in the product and by mail, but not who made it', async () => {
     const operator = await token('TEM', 'operator');
-    const { data } = await ask(town, '{ municipality(country: FI, code: "218") { id } }');
+    const { data } = await ask(town, '{ municipality(country: FI, code: "218") { id version } }');
     await ask(
       renamed,
-      `mutation ($town: ID!) {
-         renameOrganisation(input: { organisation: $town, name: { fi: "Uusi", sv: "Ny" }, on: "2040-01-01" }) {
+      `mutation ($town: ID!, $version: Int!) {
+         renameOrganisation(input: { organisation: $town, expectedVersion: $version, name: { fi: "Uusi", sv: "Ny" }, on: "2040-01-01" }) {
            errors { message }
          }
        }`,
-      { bearer: operator, variables: { town: data.municipality.id } },
+      { bearer: operator, variables: { town: data.municipality.id, version: data.municipality.version } },
     );
 
     const received = await waitFor('the mail', () => smtp.received[0], { timeout: 30_000 });

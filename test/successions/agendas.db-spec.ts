@@ -3,7 +3,15 @@ import { governanceDatabase, GovernanceModule } from '@talkoot/governance';
 import { identityDatabase } from '@talkoot/identity';
 import { platformDatabase } from '@talkoot/platform/database';
 import { ReadModelModule } from '@talkoot/platform/read-model';
-import { type Ask, asking, OPERATOR, type TestContext, testContext, testOperation } from '@talkoot/platform/testing';
+import {
+  type Ask,
+  asking,
+  OPERATOR,
+  type TestContext,
+  testContext,
+  testOperation,
+  versionOf,
+} from '@talkoot/platform/testing';
 import { registryDatabase } from '@talkoot/registry';
 import { z } from 'zod';
 import { MeetingsService } from '../../libs/governance/src/application/meetings.service.js';
@@ -147,7 +155,7 @@ describe('agendas at a merger', () => {
     const meeting = await convened('2026-12-20');
     await merge();
     const moved = { startsAt: Instant.parse('2027-02-01T10:00:00Z'), endsAt: Instant.parse('2027-02-01T12:00:00Z') };
-    await meetings.move(preparing(), { meeting, ...moved });
+    await meetings.move(preparing(), { meeting, expectedVersion: await versionOf(context, meeting), ...moved });
     expect(await concerning(staying, '2027-01-15')).toHaveLength(3);
   });
 

@@ -2,7 +2,7 @@ import { type Id, type MergerRule, type OrganisationId, uuidOf as uuid } from '@
 import { governanceDatabase, GovernanceModule } from '@talkoot/governance';
 import { identityDatabase } from '@talkoot/identity';
 import { platformDatabase } from '@talkoot/platform/database';
-import { OPERATOR, type TestContext, testContext, testOperation } from '@talkoot/platform/testing';
+import { OPERATOR, type TestContext, testContext, testOperation, versionOf } from '@talkoot/platform/testing';
 import { registryDatabase } from '@talkoot/registry';
 import { BodiesService } from '../../libs/governance/src/application/bodies.service.js';
 import { between, day, Given } from '../../libs/governance/src/testing/given.js';
@@ -134,7 +134,12 @@ describe('bodies at a merger', () => {
         organisations: [expect.stringContaining('[2026-04-01,2027-01-01)'), expect.stringContaining('[2027-01-01,)')],
       },
     ]);
-    await bodies.setSecretariat(operation(), { body: other, organisation: ending, on: day('2026-05-01') });
+    await bodies.setSecretariat(operation(), {
+      body: other,
+      expectedVersion: await versionOf(context, other),
+      organisation: ending,
+      on: day('2026-05-01'),
+    });
     expect(
       await given.ask(
         `SELECT count(DISTINCT organisation_id)::int AS organisations, string_agg(period::text, ' ' ORDER BY period) AS periods

@@ -7,11 +7,16 @@ import { CURRENCIES } from './money.js';
 /** How many wrong fields a refusal names. */
 const MOST_ISSUES = 20;
 
-/** The version of the thing that the caller read: left out, any will do. */
+/** The version that the caller read, of a change that overwrites what somebody may have read. */
+export const versionRead = z
+  .int()
+  .describe('The version that you read. The change is refused if it has changed since.');
+
+/** The same of a change that overwrites nothing: without it, the change is made at any version. */
 export const expectedVersion = z
   .int()
   .optional()
-  .describe('The version that you read. The change is refused when it has changed since.');
+  .describe('The version that you read. If you give it, the change is refused when it has changed since.');
 
 /** Parses an input whole; throws InvalidInput with every field that is wrong, up to a number that a person would read. */
 export function parseInput<S extends z.ZodType>(schema: S, input: unknown): z.output<S> {

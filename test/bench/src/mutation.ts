@@ -47,7 +47,10 @@ export async function measureMutation(
     const before = await database.count('platform.event');
     // A name of its own: a change to what the one before has set already would be none.
     const name = `${mark} ${withEvent ? 'with' : 'without'}`;
-    const asked = contender === 'talkoot' ? ofTalkoot(pilots, name, token) : ofBare(pilots, name, withEvent);
+    const asked =
+      contender === 'talkoot'
+        ? ofTalkoot(await versioned(bench, pilots), name, token)
+        : ofBare(pilots, name, withEvent);
     const round = await loadServer(bench, servers[contender], asked, share);
     const written = (await database.count('platform.event')) - before;
     const expected = withEvent ? round.requests : 0;
@@ -93,12 +96,27 @@ async function pilotsToChange({ database }: Bench, ask: Ask): Promise<Changeable
 }
 
 /** New names enough that each change changes something. */
-const named = (mark: string) => Array.from({ length: 4 }, (_, pass) => ({ fi: `Esimerkki ${mark}.${pass}` }));
+const named = (mark: string, length = 4) => Array.from({ length }, (_, pass) => ({ fi: `Esimerkki ${mark}.${pass}` }));
 
-const ofTalkoot = (pilots: readonly Changeable[], mark: string, token: string): Asked =>
+interface Versioned extends Changeable {
+  readonly version: number;
+}
+
+async function versioned({ database }: Bench, pilots: readonly Changeable[]): Promise<Versioned[]> {
+  const kept = await database.rows<{ uuid: string; version: number }>('SELECT id AS uuid, version FROM pilots.pilot');
+  const versions = new Map(kept.map(({ uuid, version }) => [uuid, version]));
+  return pilots.map((each) => ({ ...each, version: versions.get(each.uuid) ?? 0 }));
+}
+
+/** Enough for a round: none is repeated, since each change gives the version that the one before left. */
+const MOST_PASSES = 80;
+
+const ofTalkoot = (pilots: readonly Versioned[], mark: string, token: string): Asked =>
   graphql(
     CHANGE,
-    named(mark).flatMap((name) => pilots.map(({ id }) => ({ input: { pilot: id, name } }))),
+    named(mark, MOST_PASSES).flatMap((name, pass) =>
+      pilots.map(({ id, version }) => ({ input: { pilot: id, name, expectedVersion: version + pass } })),
+    ),
     { authorization: `Bearer ${token}` },
   );
 

@@ -13,6 +13,7 @@ import {
   provenance,
   rhythm,
   sentAs,
+  versionRead,
 } from '@talkoot/contracts';
 import { z } from 'zod';
 
@@ -113,7 +114,7 @@ export const changeAlliance = z
     period: lasting(period).describe('When it exists; the days on which members joined lie within.'),
     aims: clearableList(aims).describe('What it is for, in order; all of it.'),
     rhythm: clearable(rhythm).describe('How often it meets.'),
-    expectedVersion,
+    expectedVersion: versionRead,
   })
   .describe('What is left out stays as it is; null takes away the aims and the rhythm.');
 export type ChangeAlliance = z.output<typeof changeAlliance>;
@@ -151,7 +152,7 @@ export const arrangeThemes = z
     alliance,
     groups: z.array(arrangedGroup).max(50).superRefine(eachOnce).describe('All groups from that day on, in order.'),
     on: localDate.optional().describe('The first day. Default: today. Not before the themes were arranged last.'),
-    expectedVersion,
+    expectedVersion: versionRead,
   })
   .describe('How the themes of an alliance stand from a day on. What is not named stands no longer.');
 export type ArrangeThemes = z.output<typeof arrangeThemes>;
@@ -162,7 +163,7 @@ export const renameThemeGroup = z
     group: id('themegroup').describe('The group.'),
     name: name.describe('What it is called from then on.'),
     on: localDate.optional().describe('The first day. Default: today. Not before the themes were arranged last.'),
-    expectedVersion,
+    expectedVersion: versionRead,
   })
   .describe('A group of themes that is called otherwise from a day on.');
 export type RenameThemeGroup = z.output<typeof renameThemeGroup>;

@@ -7,7 +7,7 @@ import {
   money,
   plainLine,
   provenance,
-  expectedVersion,
+  versionRead,
 } from '@talkoot/contracts';
 import { z } from 'zod';
 
@@ -45,7 +45,7 @@ export const correctAppropriation = z
       'The right amount, in the same currency; zero when it should not have been recorded at all.',
     ),
     reason,
-    expectedVersion,
+    expectedVersion: versionRead,
   })
   .describe('The right amount of an appropriation that was mistyped.');
 export type CorrectAppropriation = z.output<typeof correctAppropriation>;
@@ -57,7 +57,7 @@ export const correctGrant = z
       'The right amount, in the same currency; zero when it should not have been recorded at all.',
     ),
     reason,
-    expectedVersion,
+    expectedVersion: versionRead,
   })
   .describe('The right amount of a grant that was mistyped.');
 export type CorrectGrant = z.output<typeof correctGrant>;
@@ -84,7 +84,7 @@ export const changeGrantConditions = z
     conditions,
     on: localDate.describe('The first day of the new conditions.'),
     reference: reference.describe('The number of the decision that changes them.'),
-    expectedVersion,
+    expectedVersion: versionRead,
   })
   .describe('A later decision on the conditions of a grant.');
 export type ChangeGrantConditions = z.output<typeof changeGrantConditions>;

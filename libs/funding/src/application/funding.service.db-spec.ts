@@ -1,5 +1,6 @@
 import {
   type Currency,
+  DomainError,
   type Id,
   idOf,
   LocalDate,
@@ -13,7 +14,7 @@ import {
 import { pilotsDatabase, PilotsModule } from '@talkoot/pilots';
 import { identityDatabase } from '@talkoot/identity';
 import { platformDatabase, UnitOfWork } from '@talkoot/platform/database';
-import { OPERATOR, type TestContext, testContext, testOperation } from '@talkoot/platform/testing';
+import { OPERATOR, type TestContext, testContext, testOperation, versionOf } from '@talkoot/platform/testing';
 import { registryDatabase, RegistryModule, SuccessionParticipants } from '@talkoot/registry';
 import { actingFor, Given, type GivenPilot } from '../../../pilots/src/testing/given.js';
 import { LedgerRepository } from '../persistence/ledger.repository.js';
@@ -205,10 +206,26 @@ describe('FundingService', () => {
       const [found] = await context.get(FundingApi).appropriations({ ids: [appropriation] });
       return [found?.amount.amount, found?.granted.amount, found?.left.amount];
     };
-    const correct = (appropriation: Id<'appropriation'>, euros: number, operation = ministry()) =>
-      funding.correctAppropriation(operation, { appropriation, amount: money(euros), reason });
-    const correctGrant = (grant: Id<'grant'>, euros: number) =>
-      funding.correctGrant(ministry(), { grant, amount: money(euros), reason });
+    const correct = async (appropriation: Id<'appropriation'>, euros: number, operation = ministry()) =>
+      funding.correctAppropriation(operation, {
+        appropriation,
+        expectedVersion: await versionOf(context, appropriation),
+        amount: money(euros),
+        reason,
+      });
+    /** By somebody who reads again when another correction came first. */
+    const corrected = (appropriation: Id<'appropriation'>, euros: number): Promise<unknown> =>
+      correct(appropriation, euros).catch((error: unknown) => {
+        if (error instanceof DomainError && error.code === 'STALE_VERSION') return corrected(appropriation, euros);
+        throw error;
+      });
+    const correctGrant = async (grant: Id<'grant'>, euros: number) =>
+      funding.correctGrant(ministry(), {
+        grant,
+        expectedVersion: await versionOf(context, grant),
+        amount: money(euros),
+        reason,
+      });
     const postings = (appropriation: Id<'appropriation'>) =>
       given.ask<{ kind: string; amount: string }>(
         'SELECT kind, amount_minor AS amount FROM funding.posting WHERE appropriation_id = $1 ORDER BY id',
@@ -227,7 +244,12 @@ describe('FundingService', () => {
 
       await expect(correct(appropriation, 499)).rejects.toThrow(/^APPROPRIATION_EXCEEDED at amount: 500\.00\u00a0EUR/);
       await expect(
-        funding.correctAppropriation(ministry(), { appropriation, amount: money(800, 'SEK'), reason }),
+        funding.correctAppropriation(ministry(), {
+          appropriation,
+          expectedVersion: await versionOf(context, appropriation),
+          amount: money(800, 'SEK'),
+          reason,
+        }),
       ).rejects.toMatchObject({ code: 'CURRENCY_DIFFERS' });
       await expect(correct(appropriation, -1)).rejects.toMatchObject({ code: 'INVALID_AMOUNT' });
       const coordinator = testOperation(actingFor(green.coordinator, 'manager'));
@@ -255,7 +277,12 @@ describe('FundingService', () => {
       await correct(appropriation, 0);
       expect(await known(appropriation)).toEqual(['0.00', '0.00', '0.00']);
       const last = { fi: 'Väärä ohjelma' };
-      await funding.correctAppropriation(ministry(), { appropriation, amount: money(1), reason: last });
+      await funding.correctAppropriation(ministry(), {
+        appropriation,
+        expectedVersion: await versionOf(context, appropriation),
+        amount: money(1),
+        reason: last,
+      });
       const reasonOf = (id: Id<'appropriation' | 'grant'>, correction: number) =>
         context.get(FundingApi).reasonOfCorrection(id, correction);
       expect([await reasonOf(appropriation, 1), await reasonOf(appropriation, 2)]).toEqual([reason, last]);
@@ -283,7 +310,7 @@ describe('FundingService', () => {
       const appropriation = await appropriate(money(1_000));
       const outcomes = await Promise.allSettled([
         ...Array.from({ length: 10 }, () => funding.decideGrant(ministry(), decision(appropriation))),
-        ...[300, 500, 700].map((euros) => correct(appropriation, euros)),
+        ...[300, 500, 700].map((euros) => corrected(appropriation, euros)),
       ]);
       const refusals = outcomes.flatMap((each) => (each.status === 'rejected' ? [each.reason as unknown] : []));
       for (const refusal of refusals) expect(refusal).toMatchObject({ code: 'APPROPRIATION_EXCEEDED' });
@@ -317,7 +344,12 @@ describe('FundingService', () => {
         ]),
       );
       await expect(
-        funding.correctGrant(as, { grant: granted, amount: money(1), reason: { fi: 'Myöhässä' } }),
+        funding.correctGrant(as, {
+          grant: granted,
+          expectedVersion: await versionOf(context, granted),
+          amount: money(1),
+          reason: { fi: 'Myöhässä' },
+        }),
       ).rejects.toMatchObject({ code: 'WRONG_STATUS', path: ['grant'] });
       await expect(funding.decideGrant(as, decision(appropriation, { pilot }))).rejects.toMatchObject({
         code: 'WRONG_STATUS',

@@ -3,7 +3,7 @@ import { pilotsDatabase, PilotsModule } from '@talkoot/pilots';
 import { identityDatabase } from '@talkoot/identity';
 import { platformDatabase } from '@talkoot/platform/database';
 import { ReadModelModule } from '@talkoot/platform/read-model';
-import { type Ask, asking, type TestContext, testContext, testOperation } from '@talkoot/platform/testing';
+import { type Ask, asking, type TestContext, testContext, testOperation, versionOf } from '@talkoot/platform/testing';
 import { registryDatabase, RegistryModule } from '@talkoot/registry';
 import { actingFor, Given, type GivenPilot } from '../../../pilots/src/testing/given.js';
 import { FundingService } from '../application/funding.service.js';
@@ -49,7 +49,12 @@ describe('what is read of money', () => {
       decidedOn: day('2014-02-01'),
       provenance: 'illustrative',
     });
-    await funding.changeConditions(ministry(), { grant, conditions: [], on: day('2014-06-01') });
+    await funding.changeConditions(ministry(), {
+      grant,
+      expectedVersion: await versionOf(context, grant),
+      conditions: [],
+      on: day('2014-06-01'),
+    });
   });
   afterAll(() => context.close());
 

@@ -1,4 +1,4 @@
-import { clearable, expectedVersion, id, lasting, localDate, localisedText } from '@talkoot/contracts';
+import { clearable, expectedVersion, id, lasting, localDate, localisedText, versionRead } from '@talkoot/contracts';
 import { z } from 'zod';
 import { namedOnce, person, personAddress } from './named-person.js';
 
@@ -33,7 +33,7 @@ export const changeActionItem = z
     person: clearable(person).describe('The person who is responsible; an organisation or a person has to be left.'),
     personAddress: personAddress.describe('The e-mail address of the person, in place of the id.'),
     due: clearable(localDate).describe('The day by which it is to be done, that of the meeting or later.'),
-    expectedVersion,
+    expectedVersion: versionRead,
   })
   .superRefine(namedOnce)
   .describe('The action item and what is to be otherwise; what is left out stays as it is, null takes it away.');

@@ -11,7 +11,7 @@ import {
 import { identityDatabase } from '@talkoot/identity';
 import { platformDatabase, UnitOfWork } from '@talkoot/platform/database';
 import { ReadModelModule } from '@talkoot/platform/read-model';
-import { type Ask, asking, type TestContext, testContext, testOperation } from '@talkoot/platform/testing';
+import { type Ask, asking, type TestContext, testContext, testOperation, versionOf } from '@talkoot/platform/testing';
 import { registryDatabase, SuccessionParticipants } from '@talkoot/registry';
 import { governanceDatabase, GovernanceModule } from '../index.js';
 import { actingFor, day, Given, type GivenBody } from '../testing/given.js';
@@ -162,8 +162,8 @@ describe('ActionItemsService', () => {
     await given.acts(elsewhere, stranger);
     const item = await give(of, { personAddress: 'aino@city.example' });
     expect(await seen(item, actingFor(of.secretariat))).toMatchObject({ person: first });
-    const change = (by: OrganisationId, personAddress: string) =>
-      items.change(at(by), { actionItem: item, personAddress });
+    const change = async (by: OrganisationId, personAddress: string) =>
+      items.change(at(by), { actionItem: item, expectedVersion: await versionOf(context, item), personAddress });
     // Anyone who may not is told the same of an address that is known here and of one that is not.
     for (const personAddress of ['vaino@city.example', 'nobody@city.example']) {
       await expect(give(of, { personAddress }, stranger)).rejects.toThrow(NotAllowed);
@@ -188,7 +188,13 @@ describe('ActionItemsService', () => {
     const of = await held();
     const [before, after] = [await given.organisation(), await given.organisation()];
     const item = await give(of, { organisation: before, due: day('2026-06-20') });
-    await expect(items.change(at(before), { actionItem: item, due: day('2026-07-01') })).rejects.toThrow(NotAllowed);
+    await expect(
+      items.change(at(before), {
+        actionItem: item,
+        expectedVersion: await versionOf(context, item),
+        due: day('2026-07-01'),
+      }),
+    ).rejects.toThrow(NotAllowed);
     await expect(
       items.change(at(of.secretariat), { actionItem: item, due: day('2026-07-01'), expectedVersion: 7 }),
     ).rejects.toMatchObject({ code: 'STALE_VERSION' });
@@ -198,7 +204,12 @@ describe('ActionItemsService', () => {
     expect(await seen(item, actingFor(of.owner), '2026-06-14')).toMatchObject({ organisation: { id: before } });
     const person = await given.person('Väinö');
     await given.acts(person, of.owner);
-    await items.change(at(of.owner), { actionItem: item, person, organisation: null });
+    await items.change(at(of.owner), {
+      actionItem: item,
+      expectedVersion: await versionOf(context, item),
+      person,
+      organisation: null,
+    });
     expect(await seen(item, actingFor(of.owner))).toMatchObject({ organisation: null, responsibleName: 'Väinö' });
     expect(await told(item)).toEqual([
       'action-item.given.v1 concerned',
@@ -247,7 +258,13 @@ describe('ActionItemsService', () => {
     await expect(
       items.reportDone(as(actingFor(elsewhere, 'member', colleague)), { actionItem: item }),
     ).rejects.toMatchObject({ code: 'NOT_FOUND', path: ['actionItem'] });
-    await expect(items.change(as(member), { actionItem: item, due: day('2026-07-01') })).rejects.toThrow(NotAllowed);
+    await expect(
+      items.change(as(member), {
+        actionItem: item,
+        expectedVersion: await versionOf(context, item),
+        due: day('2026-07-01'),
+      }),
+    ).rejects.toThrow(NotAllowed);
     await expect(items.withdraw(as(member), { actionItem: item })).rejects.toThrow(NotAllowed);
     expect(await seen(item, member)).toMatchObject({ status: 'OPEN', version: 1 });
     await items.reportDone(as(member), { actionItem: item });

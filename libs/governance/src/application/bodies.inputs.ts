@@ -18,6 +18,7 @@ import {
   saidOrNull,
   seatBasis,
   seatKind,
+  versionRead,
 } from '@talkoot/contracts';
 import { z } from 'zod';
 import { MOST_SEATS } from '../domain/seating.js';
@@ -78,7 +79,7 @@ export const changeBody = z
     period: lasting(period).describe(
       'When it exists; its seats lie within. Where it ends earlier than before, they end with it.',
     ),
-    expectedVersion,
+    expectedVersion: versionRead,
   })
   .describe(
     'What is left out stays as it is; null takes away the quorum, the notice, the rhythm and the body that receives its reports.',
@@ -92,7 +93,7 @@ export const setSecretariat = z
       'The organisation: your own at once, another one when it accepts the invitation. Required: null means that nobody is from that day on.',
     ),
     on: localDate.describe('The first day.'),
-    expectedVersion,
+    expectedVersion: versionRead,
   })
   .describe('The secretariat of a body, and from when.');
 export type SetSecretariat = z.output<typeof setSecretariat>;
@@ -122,7 +123,7 @@ export const changeSeat = z
     /** For whom it is from the day on. Default: today. */
     organisation: clearable(organisation).describe('The organisation for which it is from a day on; null: none.'),
     on: localDate.optional().describe('The first day of that organisation. Default: today.'),
-    expectedVersion,
+    expectedVersion: versionRead,
   })
   .describe('What is left out stays as it is; null empties all but the kind and the place.');
 export type ChangeSeat = z.output<typeof changeSeat>;

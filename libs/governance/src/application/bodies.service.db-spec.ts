@@ -12,7 +12,15 @@ import {
 import { identityDatabase, InvitationsService } from '@talkoot/identity';
 import { platformDatabase } from '@talkoot/platform/database';
 import { ReadModelModule } from '@talkoot/platform/read-model';
-import { type Ask, asking, OPERATOR, type TestContext, testContext, testOperation } from '@talkoot/platform/testing';
+import {
+  type Ask,
+  asking,
+  OPERATOR,
+  type TestContext,
+  testContext,
+  testOperation,
+  versionOf,
+} from '@talkoot/platform/testing';
 import { registryDatabase } from '@talkoot/registry';
 import { DataSource } from 'typeorm';
 import { relationsToBody } from '../domain/relations.js';
@@ -123,14 +131,29 @@ describe('BodiesService', () => {
     // Nobody is asked for a day on which there is no body.
     const past = await bodies.found(by(owner), council(owner, { period: between('2026-01-01', '2026-12-31') }));
     await expect(
-      bodies.setSecretariat(by(owner), { body: past, organisation: asked, on: day('2027-01-01') }),
+      bodies.setSecretariat(by(owner), {
+        body: past,
+        expectedVersion: await versionOf(context, past),
+        organisation: asked,
+        on: day('2027-01-01'),
+      }),
     ).rejects.toMatchObject({ code: 'OUTSIDE_PERIOD', path: ['on'] });
 
     // Anyone who is asked next replaces it by agreeing; one's own organisation agrees by saying so.
-    await bodies.setSecretariat(by(asked), { body, organisation: other, on: day(TODAY) });
+    await bodies.setSecretariat(by(asked), {
+      body,
+      expectedVersion: await versionOf(context, body),
+      organisation: other,
+      on: day(TODAY),
+    });
     expect(await secretariat(body)).toBe(asked);
     expect(await waiting(other)).toHaveLength(1);
-    await bodies.setSecretariat(by(owner), { body, organisation: owner, on: day(TODAY) });
+    await bodies.setSecretariat(by(owner), {
+      body,
+      expectedVersion: await versionOf(context, body),
+      organisation: owner,
+      on: day(TODAY),
+    });
     expect(await secretariat(body)).toBe(owner);
     expect(await waiting(other)).toEqual([]);
   });
@@ -162,8 +185,12 @@ describe('BodiesService', () => {
     });
     expect(await eventsOf(body)).toEqual(['body.founded.v1', 'body.seat-added.v1', 'body.mandate-begun.v1']);
     // Who sits there does not run it, nor does a member of the owner, who reads.
-    await expect(bodies.change(by(other), { body, noticeDays: 5 })).rejects.toThrow(NotAllowed);
-    await expect(bodies.change(by(owner, 'member'), { body, noticeDays: 5 })).rejects.toThrow(NotAllowed);
+    await expect(
+      bodies.change(by(other), { body, expectedVersion: await versionOf(context, body), noticeDays: 5 }),
+    ).rejects.toThrow(NotAllowed);
+    await expect(
+      bodies.change(by(owner, 'member'), { body, expectedVersion: await versionOf(context, body), noticeDays: 5 }),
+    ).rejects.toThrow(NotAllowed);
     await expect(bodies.found(by(other), council(owner))).rejects.toThrow(NotAllowed);
 
     const known = (await context.get(KnownBodies).byIds([body], day(TODAY))).get(body);
@@ -212,6 +239,7 @@ describe('BodiesService', () => {
     const add = { body, kind: 'city', period: between(), provenance: 'reported' } as const;
     await bodies.found(operation(), council(owner, { code: 'TAKEN' }));
     const gone = await ended();
+    const expectedVersion = await versionOf(context, body);
     const tries: [Promise<unknown>, string, string][] = [
       [bodies.found(operation(), council(newId('organisation'))), 'NOT_FOUND', 'of'],
       [bodies.found(operation(), council(newId('pilot'))), 'NOT_FOUND', 'of'],
@@ -219,19 +247,36 @@ describe('BodiesService', () => {
       [bodies.found(operation(), council(owner, { code: 'TAKEN' })), 'CODE_TAKEN', 'code'],
       [bodies.found(operation(), council(owner, { secretariat: gone })), 'ORGANISATION_ENDED', 'secretariat'],
       [bodies.found(operation(), council(owner, { reportsTo: newId('body') })), 'NOT_FOUND', 'reportsTo'],
-      [bodies.change(operation(), { body: newId('body') }), 'NOT_FOUND', 'body'],
-      [bodies.change(operation(), { body, reportsTo: body }), 'INVALID_INPUT', 'reportsTo'],
-      [bodies.change(operation(), { body, period: between('2026-01-01') }), 'OUTSIDE_PERIOD', 'period'],
+      [bodies.change(operation(), { body: newId('body'), expectedVersion: 1 }), 'NOT_FOUND', 'body'],
+      [bodies.change(operation(), { body, expectedVersion, reportsTo: body }), 'INVALID_INPUT', 'reportsTo'],
+      [
+        bodies.change(operation(), {
+          body,
+          expectedVersion,
+          period: between('2026-01-01'),
+        }),
+        'OUTSIDE_PERIOD',
+        'period',
+      ],
       [bodies.change(operation(), { body, noticeDays: 3, expectedVersion: 99 }), 'STALE_VERSION', 'expectedVersion'],
       [
-        bodies.setSecretariat(operation(), { body, organisation: gone, on: day(TODAY) }),
+        bodies.setSecretariat(operation(), {
+          body,
+          expectedVersion,
+          organisation: gone,
+          on: day(TODAY),
+        }),
         'ORGANISATION_ENDED',
         'organisation',
       ],
       [bodies.addSeat(operation(), { ...add, organisation: gone }), 'ORGANISATION_ENDED', 'organisation'],
-      [bodies.changeSeat(operation(), { seat: newId('seat'), kind: 'state' }), 'NOT_FOUND', 'seat'],
+      [bodies.changeSeat(operation(), { seat: newId('seat'), expectedVersion: 1, kind: 'state' }), 'NOT_FOUND', 'seat'],
       [
-        bodies.changeSeat(operation(), { seat: seat.seat, organisation: newId('organisation') }),
+        bodies.changeSeat(operation(), {
+          seat: seat.seat,
+          expectedVersion,
+          organisation: newId('organisation'),
+        }),
         'NOT_FOUND',
         'organisation',
       ],
@@ -468,9 +513,19 @@ describe('BodiesService', () => {
   it('reports_doNotComeBackToWhoGaveThem_alsoThroughOthers', async () => {
     const owner = await given.organisation();
     const [first, second, third] = [await given.bodyOf(owner), await given.bodyOf(owner), await given.bodyOf(owner)];
-    await bodies.change(operation(), { body: first, reportsTo: second });
-    await bodies.change(operation(), { body: second, reportsTo: third });
-    await expect(bodies.change(operation(), { body: third, reportsTo: first })).rejects.toMatchObject({
+    await bodies.change(operation(), {
+      body: first,
+      expectedVersion: await versionOf(context, first),
+      reportsTo: second,
+    });
+    await bodies.change(operation(), {
+      body: second,
+      expectedVersion: await versionOf(context, second),
+      reportsTo: third,
+    });
+    await expect(
+      bodies.change(operation(), { body: third, expectedVersion: await versionOf(context, third), reportsTo: first }),
+    ).rejects.toMatchObject({
       code: 'INVALID_INPUT',
       path: ['reportsTo'],
     });
@@ -485,11 +540,12 @@ describe('BodiesService', () => {
         await given.bodyOf(owner),
         await given.bodyOf(owner),
       ];
-      await bodies.change(operation(), { body: two, reportsTo: three });
-      await bodies.change(operation(), { body: four, reportsTo: one });
+      await bodies.change(operation(), { body: two, expectedVersion: await versionOf(context, two), reportsTo: three });
+      await bodies.change(operation(), { body: four, expectedVersion: await versionOf(context, four), reportsTo: one });
+      const [first, second] = [await versionOf(context, one), await versionOf(context, three)];
       const halves = await Promise.allSettled([
-        bodies.change(operation(), { body: one, reportsTo: two }),
-        bodies.change(operation(), { body: three, reportsTo: four }),
+        bodies.change(operation(), { body: one, expectedVersion: first, reportsTo: two }),
+        bodies.change(operation(), { body: three, expectedVersion: second, reportsTo: four }),
       ]);
       expect(halves.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
     }

@@ -15,7 +15,7 @@ import {
 import { identityDatabase } from '@talkoot/identity';
 import { platformDatabase } from '@talkoot/platform/database';
 import { ReadModelModule } from '@talkoot/platform/read-model';
-import { type TestContext, testContext, testOperation } from '@talkoot/platform/testing';
+import { type TestContext, testContext, testOperation, versionOf } from '@talkoot/platform/testing';
 import { CollaborationGuards, registryDatabase } from '@talkoot/registry';
 import nodeIcal, { type VEvent } from 'node-ical';
 import { governanceDatabase } from '../governance.database.js';
@@ -142,7 +142,7 @@ describe('calendar feeds', () => {
     await given.item(meeting, 1);
     await meetings.convene(doing(), { meeting });
     await note();
-    await meetings.move(doing(), { meeting, ...at(40) });
+    await meetings.move(doing(), { meeting, expectedVersion: await versionOf(context, meeting), ...at(40) });
     await note();
     await meetings.cancel(doing(), { meeting, reason: { fi: 'Myrsky' } });
     await note();

@@ -18,16 +18,11 @@ import {
   provenance,
   subjectId,
   sentAs,
+  versionRead,
 } from '@talkoot/contracts';
 import { z } from 'zod';
 
 /** What the use cases take. The input types of the API, their descriptions and their parsers are made from it. */
-/** Of what several people write at once: who has not read how it stands does not write. */
-const versionRead = z
-  .int()
-  .describe(
-    'The version of the meeting that you read: when somebody has changed it since, you are told and nothing is lost.',
-  );
 const stated = provenance.default('reported').describe('Where this comes from. Default: reported.');
 const meeting = id('meeting').describe('The meeting.');
 const item = id('agendaitem').describe('The item.');
@@ -140,7 +135,7 @@ export type ChangeMeeting = z.output<typeof changeMeeting>;
 export const moveMeeting = z
   .strictObject({
     meeting,
-    expectedVersion,
+    expectedVersion: versionRead,
     startsAt: instant.describe('When it starts.'),
     endsAt: instant.describe('When it ends, at most 72 hours later.'),
   })

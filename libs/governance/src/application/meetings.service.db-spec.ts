@@ -1,7 +1,7 @@
 import { type Id, Instant, newId, NotAllowed, type OrganisationId, uuidOf } from '@talkoot/contracts';
 import { identityDatabase } from '@talkoot/identity';
 import { platformDatabase } from '@talkoot/platform/database';
-import { type TestContext, testContext, testOperation } from '@talkoot/platform/testing';
+import { type TestContext, testContext, testOperation, versionOf } from '@talkoot/platform/testing';
 import { registryDatabase } from '@talkoot/registry';
 import { governanceDatabase, GovernanceModule } from '../index.js';
 import { actingFor, between, day, Given, type GivenBody } from '../testing/given.js';
@@ -123,7 +123,12 @@ describe('MeetingsService', () => {
       endsAt: at('2026-06-01', '10:00'),
       provenance: 'reported',
     });
-    await refused(meeting, () => meetings.move(by(body.owner), { meeting, ...times }), { code, path: [field] });
+    await refused(
+      meeting,
+      async () =>
+        meetings.move(by(body.owner), { meeting, expectedVersion: await versionOf(context, meeting), ...times }),
+      { code, path: [field] },
+    );
   });
 
   it('convene_countsTheNoticeInWorkingDays_overEaster', async () => {
@@ -175,7 +180,13 @@ describe('MeetingsService', () => {
   it('move_ofAConvenedMeeting_keepsItsIdAndRaisesItsSequence', async () => {
     await given.ask('UPDATE governance.body SET notice_days = 10 WHERE id = $1', [uuidOf(body.body)]);
     const meeting = await convened();
-    const to = (on: string) => meetings.move(preparing(), { meeting, startsAt: at(on), endsAt: at(on, '11:00') });
+    const to = async (on: string) =>
+      meetings.move(preparing(), {
+        meeting,
+        expectedVersion: await versionOf(context, meeting),
+        startsAt: at(on),
+        endsAt: at(on, '11:00'),
+      });
     await refused(meeting, () => to('2026-03-13'), { code: 'NOTICE_TOO_SHORT', path: ['startsAt'] });
     await to('2026-03-27');
     expect(await rowOf(meeting)).toMatchObject({ day: '2026-03-27', sequence: 1, status: 'convened' });

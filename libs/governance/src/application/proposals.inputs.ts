@@ -14,6 +14,7 @@ import {
   localisedText,
   proposalAnswer,
   provenance,
+  versionRead,
 } from '@talkoot/contracts';
 import { z } from 'zod';
 
@@ -74,7 +75,7 @@ export const changeProposal = z
     documents: clearableList(linkedDocuments).describe('All its documents.'),
     answerDue: clearable(localDate).describe('The day by which the answer is asked for.'),
     answerWithinWorkingDays,
-    expectedVersion,
+    expectedVersion: versionRead,
   })
   .superRefine(once)
   .describe(

@@ -12,7 +12,7 @@ import {
 import { identityDatabase, InvitationsService } from '@talkoot/identity';
 import { platformDatabase, UnitOfWork } from '@talkoot/platform/database';
 import { ReadModelModule } from '@talkoot/platform/read-model';
-import { type Ask, asking, type TestContext, testContext, testOperation } from '@talkoot/platform/testing';
+import { type Ask, asking, type TestContext, testContext, testOperation, versionOf } from '@talkoot/platform/testing';
 import { registryDatabase, SuccessionParticipants } from '@talkoot/registry';
 import { governanceDatabase, GovernanceModule } from '../index.js';
 import { actingFor, day, Given } from '../testing/given.js';
@@ -137,7 +137,13 @@ describe('ProposalsService', () => {
     expect(await shown(actingFor(state, 'manager'))).toEqual(alone);
     expect(await shown(actingFor(other, 'member'))).toMatchObject({ node: { invitations: { totalCount: 1 } } });
     expect(await shown(actingFor(town, 'member'))).toMatchObject({ node: { invitations: { totalCount: 2 } } });
-    await expect(proposals.change(at(other), { proposal, title: { fi: 'T' } })).rejects.toThrow(NotAllowed);
+    await expect(
+      proposals.change(at(other), {
+        proposal,
+        expectedVersion: await versionOf(context, proposal),
+        title: { fi: 'T' },
+      }),
+    ).rejects.toThrow(NotAllowed);
 
     // Who supports it and then makes it supports it no longer besides.
     await proposals.support(at(other, '2026-06-10'), { proposal, organisation: other, provenance: 'reported' });
@@ -208,19 +214,36 @@ describe('ProposalsService', () => {
 
   it('change_isForItsMakers_untilItIsAnswered_andTellsWhatChanged', async () => {
     const { proposal, town, other, state } = await submitted();
-    await expect(proposals.change(at(state), { proposal, title: { fi: 'T' } })).rejects.toThrow(NotAllowed);
+    await expect(
+      proposals.change(at(state), {
+        proposal,
+        expectedVersion: await versionOf(context, proposal),
+        title: { fi: 'T' },
+      }),
+    ).rejects.toThrow(NotAllowed);
     await expect(
       proposals.change(at(town), { proposal, title: { fi: 'T' }, expectedVersion: 9 }),
     ).rejects.toMatchObject({ code: 'STALE_VERSION' });
-    await proposals.change(at(other), { proposal, title: { fi: 'T' }, answerDue: day('2026-09-01') });
-    await proposals.change(at(other), { proposal, title: { fi: 'T' } });
+    await proposals.change(at(other), {
+      proposal,
+      expectedVersion: await versionOf(context, proposal),
+      title: { fi: 'T' },
+      answerDue: day('2026-09-01'),
+    });
+    await proposals.change(at(other), {
+      proposal,
+      expectedVersion: await versionOf(context, proposal),
+      title: { fi: 'T' },
+    });
     expect(await told(proposal)).toEqual([
       'proposal.submitted.v1',
       'proposal.proposer-joined.v1',
       'proposal.details-changed.v1',
     ]);
     await proposals.answer(at(state), { proposal, answer: 'accepted' });
-    await expect(proposals.change(at(town), { proposal, title: { fi: 'U' } })).rejects.toMatchObject({
+    await expect(
+      proposals.change(at(town), { proposal, expectedVersion: await versionOf(context, proposal), title: { fi: 'U' } }),
+    ).rejects.toMatchObject({
       code: 'WRONG_STATUS',
       path: ['proposal'],
     });

@@ -3,7 +3,7 @@ import { identityDatabase } from '@talkoot/identity';
 import { platformDatabase, UnitOfWork } from '@talkoot/platform/database';
 import { readConfig } from '@talkoot/platform/config';
 import { Log } from '@talkoot/platform/logging';
-import { type TestContext, testContext, testOperation } from '@talkoot/platform/testing';
+import { type TestContext, testContext, testOperation, versionOf } from '@talkoot/platform/testing';
 import { registryDatabase } from '@talkoot/registry';
 import { DataSource } from 'typeorm';
 import { governanceDatabase, GovernanceModule } from '../index.js';
@@ -174,7 +174,11 @@ describe('Reminders', () => {
     const secretary = testOperation(actingFor(of.secretariat), '2026-06-20');
     await items.reportDone(secretary, { actionItem: done });
     await remind('2026-07-01');
-    await items.change(secretary, { actionItem: changed, due: day('2026-07-03') });
+    await items.change(secretary, {
+      actionItem: changed,
+      expectedVersion: await versionOf(context, changed),
+      due: day('2026-07-03'),
+    });
     await remind('2026-07-02');
     await remind('2026-07-04');
     expect(await told(done)).toEqual([]);

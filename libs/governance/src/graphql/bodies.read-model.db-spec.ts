@@ -2,7 +2,15 @@ import { ANYBODY, type Id, newId, type OrganisationId, uuidOf, type Viewer } fro
 import { identityDatabase } from '@talkoot/identity';
 import { platformDatabase } from '@talkoot/platform/database';
 import { ReadModelModule } from '@talkoot/platform/read-model';
-import { type Ask, asking, OPERATOR, type TestContext, testContext, testOperation } from '@talkoot/platform/testing';
+import {
+  type Ask,
+  asking,
+  OPERATOR,
+  type TestContext,
+  testContext,
+  testOperation,
+  versionOf,
+} from '@talkoot/platform/testing';
 import { registryDatabase } from '@talkoot/registry';
 import { BodiesService } from '../application/bodies.service.js';
 import { governanceDatabase, GovernanceModule } from '../index.js';
@@ -159,7 +167,7 @@ describe('read models of bodies', () => {
       secretariat: owner,
       provenance: 'documented',
     });
-    await bodies.change(operation(), { body, reportsTo: board });
+    await bodies.change(operation(), { body, expectedVersion: await versionOf(context, body), reportsTo: board });
     expect(
       await shown(
         board,

@@ -2,7 +2,7 @@ import { type Id, type LocalDate, NotAllowed, type OrganisationId, Period, uuidO
 import { identityDatabase } from '@talkoot/identity';
 import { platformDatabase } from '@talkoot/platform/database';
 import { ReadModelModule } from '@talkoot/platform/read-model';
-import { asking, OPERATOR, type TestContext, testContext, testOperation } from '@talkoot/platform/testing';
+import { asking, OPERATOR, type TestContext, testContext, testOperation, versionOf } from '@talkoot/platform/testing';
 import { registryDatabase } from '@talkoot/registry';
 import { pilotsDatabase, PilotsModule } from '../index.js';
 import { actingFor, day, Given, type GivenPilot } from '../testing/given.js';
@@ -121,7 +121,12 @@ describe('PilotWorkService', () => {
     const again = [
       () => work.dropMilestone(coordinating(), drop),
       () => work.reachMilestone(coordinating(), { milestone, on: day('2014-10-01') }),
-      () => work.changeMilestone(coordinating(), { milestone, name: { fi: 'Muu' } }),
+      async () =>
+        work.changeMilestone(coordinating(), {
+          milestone,
+          expectedVersion: await versionOf(context, milestone),
+          name: { fi: 'Muu' },
+        }),
     ];
     for (const each of again) await expect(each()).rejects.toMatchObject({ code: 'WRONG_STATUS', path: ['milestone'] });
   });
@@ -144,7 +149,11 @@ describe('PilotWorkService', () => {
     const late = day('2016-01-01');
     const outside: [() => Promise<unknown>, string][] = [
       [() => work.planMilestone(as, { ...of, due: late }), 'due'],
-      [() => work.changeMilestone(as, { milestone, due: late }), 'due'],
+      [
+        async () =>
+          work.changeMilestone(as, { milestone, expectedVersion: await versionOf(context, milestone), due: late }),
+        'due',
+      ],
       [() => work.reachMilestone(as, { milestone, on: day('2013-12-31') }), 'on'],
       [() => work.reachMilestone(as, { milestone, on: late }), 'on'],
       [() => work.reportStatus(as, { pilot: id, light: 'on-track', on: late }), 'on'],
@@ -160,8 +169,12 @@ describe('PilotWorkService', () => {
     await work.recordResult(as, { ...of, organisation: coordinator, on: late });
 
     const pilots = context.get(PilotsService);
-    const shorten = (from: string, to: string) =>
-      pilots.change(testOperation(OPERATOR), { pilot: id, period: Period.of(day(from), day(to)) });
+    const shorten = async (from: string, to: string) =>
+      pilots.change(testOperation(OPERATOR), {
+        pilot: id,
+        expectedVersion: await versionOf(context, id),
+        period: Period.of(day(from), day(to)),
+      });
     await expect(shorten('2014-01-01', '2015-12-30')).rejects.toMatchObject({
       code: 'OUTSIDE_PERIOD',
       path: ['period'],
@@ -223,13 +236,22 @@ describe('PilotWorkService', () => {
       ],
       [
         'seed money is for starting and coordinating, not for implementing',
-        () =>
-          programmes().change(asOwner(), { programme: pilot.programme, funding: seed(['start-up', 'implementation']) }),
+        async () =>
+          programmes().change(asOwner(), {
+            programme: pilot.programme,
+            expectedVersion: await versionOf(context, pilot.programme),
+            funding: seed(['start-up', 'implementation']),
+          }),
         { code: 'PURPOSE_NOT_ALLOWED', path: ['funding', 'purposes', 1] },
       ],
       [
         'a call names municipalities',
-        () => programmes().change(asOwner(), { programme: pilot.programme, callMunicipalities: [pilot.owner] }),
+        async () =>
+          programmes().change(asOwner(), {
+            programme: pilot.programme,
+            expectedVersion: await versionOf(context, pilot.programme),
+            callMunicipalities: [pilot.owner],
+          }),
         { code: 'WRONG_KIND', path: ['callMunicipalities', 0] },
       ],
       [
@@ -279,9 +301,10 @@ describe('PilotWorkService', () => {
       ],
       [
         'the days on which partners joined lie within the pilot’s period',
-        () =>
+        async () =>
           pilots().change(asOwner(), {
             pilot: pilot.pilot,
+            expectedVersion: await versionOf(context, pilot.pilot),
             period: Period.of(day('2014-02-02'), day('2015-12-31')),
           }),
         { code: 'OUTSIDE_PERIOD', path: ['period'] },
@@ -300,7 +323,13 @@ describe('PilotWorkService', () => {
           });
           await pilots().decide(as, 'complete', { pilot: closed });
           await pilots().decide(as, 'close', { pilot: closed });
-          await expect(pilots().change(as, { pilot: closed, period: during2014 })).rejects.toMatchObject({
+          await expect(
+            pilots().change(as, {
+              pilot: closed,
+              expectedVersion: await versionOf(context, closed),
+              period: during2014,
+            }),
+          ).rejects.toMatchObject({
             code: 'WRONG_STATUS',
           });
           return work.endCompanyLink(leading, { companyLink, lastDay: day('2014-07-01') });

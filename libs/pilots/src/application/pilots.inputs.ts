@@ -16,6 +16,7 @@ import {
   plainLine,
   provenance,
   sentAs,
+  versionRead,
 } from '@talkoot/contracts';
 import { z } from 'zod';
 
@@ -103,7 +104,7 @@ export const changePilotProgramme = z
       'How many partner municipalities a source states; kept beside the number counted.',
     ),
     provenance: lasting(provenance).describe('Where this comes from.'),
-    expectedVersion,
+    expectedVersion: versionRead,
   })
   .describe(
     'Other details of a programme; what is left out stays as it is, null empties all but the name, the period and the provenance.',
@@ -151,7 +152,7 @@ export const changePlan = z
       'The organisation that would lead the work: yours at once, another one when it accepts the invitation.',
     ),
     partners: clearableList(z.array(organisation).max(500)).describe('All other organisations that would take part.'),
-    expectedVersion,
+    expectedVersion: versionRead,
   })
   .describe(
     'A correction of a plan. Omitted fields keep their value; null clears the description, the period and the partners.',
@@ -233,7 +234,7 @@ export const changeProject = z
     project: id('project').describe('The project.'),
     name: lasting(name).describe('Its name.'),
     period: lasting(period).describe('When it runs.'),
-    expectedVersion,
+    expectedVersion: versionRead,
   })
   .describe('What is left out stays as it is.');
 export type ChangeProject = z.output<typeof changeProject>;
@@ -243,7 +244,7 @@ export const changeProjectCoordinator = z
     project: id('project').describe('The project.'),
     organisation: organisation.describe('The organisation.'),
     on: localDate.describe('The first day on which it leads the project.'),
-    expectedVersion,
+    expectedVersion: versionRead,
   })
   .describe('Who leads a project, and from when.');
 export type ChangeProjectCoordinator = z.output<typeof changeProjectCoordinator>;
@@ -270,7 +271,7 @@ export const changePilot = z
     name: lasting(name).describe('Its name.'),
     period: lasting(period).describe('When it runs; the days on which partners joined lie within.'),
     themes: clearableList(z.array(id('theme')).max(20)).describe('The themes it works on from today; all of them.'),
-    expectedVersion,
+    expectedVersion: versionRead,
   })
   .describe('What is left out stays as it is; null empties the themes.');
 export type ChangePilot = z.output<typeof changePilot>;
@@ -297,7 +298,7 @@ export const changePilotCoordinator = z
     pilot,
     organisation: organisation.describe('The town or other organisation.'),
     on: localDate.describe('The first day on which the organisation leads the pilot.'),
-    expectedVersion,
+    expectedVersion: versionRead,
   })
   .describe('Who leads a pilot, and from when.');
 export type ChangePilotCoordinator = z.output<typeof changePilotCoordinator>;
@@ -349,7 +350,7 @@ export const changeMilestone = z
     milestone: id('milestone').describe('The milestone.'),
     name: lasting(name).describe('What is to be reached.'),
     due: clearable(localDate).describe('The day by which, within the pilot’s period.'),
-    expectedVersion,
+    expectedVersion: versionRead,
   })
   .describe('A milestone not reached yet; what is left out stays as it is, null takes its day away.');
 export type ChangeMilestone = z.output<typeof changeMilestone>;

@@ -14,7 +14,15 @@ import {
 import { identityDatabase, InvitationsService } from '@talkoot/identity';
 import { platformDatabase } from '@talkoot/platform/database';
 import { ReadModelModule } from '@talkoot/platform/read-model';
-import { type Ask, asking, OPERATOR, type TestContext, testContext, testOperation } from '@talkoot/platform/testing';
+import {
+  type Ask,
+  asking,
+  OPERATOR,
+  type TestContext,
+  testContext,
+  testOperation,
+  versionOf,
+} from '@talkoot/platform/testing';
 import { registryDatabase } from '@talkoot/registry';
 import { PilotsApi, pilotsDatabase, PilotsModule } from '../index.js';
 import { z } from 'zod';
@@ -160,25 +168,31 @@ describe('PlansService', () => {
     // Who is invited reads what it is to agree to; until it has answered nothing of it changes and nothing is decided.
     expect(await seenBy({ plan }, actingFor(coordinator))).toBe('SUBMITTED');
     const waits = { code: 'WRONG_STATUS' };
-    await expect(plans.change(on(applicant), { plan, name: { fi: 'Toinen' } })).rejects.toMatchObject(waits);
+    await expect(
+      plans.change(on(applicant), { plan, expectedVersion: await versionOf(context, plan), name: { fi: 'Toinen' } }),
+    ).rejects.toMatchObject(waits);
     await expect(plans.approve(on(owner, DECIDED), { plan, code: 'WAITS', themes: [] })).rejects.toMatchObject(waits);
     await agree(plan);
     expect(await parties()).toEqual(leads(coordinator));
 
     // Another one is asked; who declines is never shown, and who led it goes on.
     const other = await given.organisation();
-    await plans.change(on(applicant), { plan, coordinator: other });
+    await plans.change(on(applicant), { plan, expectedVersion: await versionOf(context, plan), coordinator: other });
     expect(await parties()).toEqual(leads(coordinator));
     const [asked] = await invited(plan);
     if (!asked) throw new Error('An invitation');
     await context.get(InvitationsService).decline(on(other), { invitation: asked.invitation });
     expect(await parties()).toEqual(leads(coordinator));
     expect(await seenBy({ plan }, actingFor(other))).toBeUndefined();
-    await plans.change(on(applicant), { plan, coordinator: applicant });
+    await plans.change(on(applicant), {
+      plan,
+      expectedVersion: await versionOf(context, plan),
+      coordinator: applicant,
+    });
     expect(await parties()).toEqual(leads(applicant));
 
     // What is decided or withdrawn asks nobody any more.
-    await plans.change(on(applicant), { plan, coordinator: other });
+    await plans.change(on(applicant), { plan, expectedVersion: await versionOf(context, plan), coordinator: other });
     await plans.reject(on(owner, DECIDED), { plan, reason: { fi: 'Ei' } });
     expect(await invited(plan)).toEqual([]);
   });
@@ -220,8 +234,12 @@ describe('PlansService', () => {
     const submitted = await submit();
     const { plan, owner, applicant, coordinator, partner } = submitted;
     const other = await given.organisation();
-    const changeAs = (organisation: OrganisationId, change: object) =>
-      plans.change(testOperation(actingFor(organisation), SUBMITTED), { plan, ...change });
+    const changeAs = async (organisation: OrganisationId, change: object) =>
+      plans.change(testOperation(actingFor(organisation), SUBMITTED), {
+        plan,
+        expectedVersion: await versionOf(context, plan),
+        ...change,
+      });
     await expect(changeAs(partner, { partners: [] })).rejects.toMatchObject({ code: 'NOT_FOUND' });
     await expect(changeAs(owner, { name: { fi: 'Muu' } })).rejects.toThrow(NotAllowed);
     await expect(changeAs(applicant, { partners: [other], expectedVersion: 7 })).rejects.toMatchObject({
@@ -437,7 +455,11 @@ describe('PlansService', () => {
       await expect(plans.submit(testOperation(actingFor(applicant), DECIDED), another)).rejects.toMatchObject({
         code: 'CALL_NOT_OPEN',
       });
-      const changed = programmes().change(asManager(owner), { programme, name: { fi: 'Muu' } });
+      const changed = programmes().change(asManager(owner), {
+        programme,
+        expectedVersion: await versionOf(context, programme),
+        name: { fi: 'Muu' },
+      });
       await expect(changed).rejects.toMatchObject(over);
       await expect(programmes().cancel(asManager(owner), { programme, reason })).rejects.toMatchObject(over);
     });
@@ -485,8 +507,13 @@ describe('PlansService', () => {
       const [one, two, late] = [await given.organisation(), await given.organisation(), await given.organisation()];
       const today = context.get(Clock).today();
       const programme = await given.programme(owner, today.plusDays(1).toString());
-      const change = (callMunicipalities: OrganisationId[], opens = today.plusDays(1)) =>
-        programmes().change(asManager(owner, today.toString()), { programme, callMunicipalities, call: { opens } });
+      const change = async (callMunicipalities: OrganisationId[], opens = today.plusDays(1)) =>
+        programmes().change(asManager(owner, today.toString()), {
+          programme,
+          expectedVersion: await versionOf(context, programme),
+          callMunicipalities,
+          call: { opens },
+        });
       await expect(change([one, await given.organisation('company')])).rejects.toMatchObject({
         code: 'WRONG_KIND',
         path: ['callMunicipalities', 1],

@@ -1,9 +1,11 @@
-import { buildSchema, graphqlSync } from 'graphql';
+import { buildSchema, GraphQLError, graphqlSync } from 'graphql';
 import { messageOf } from './graphql-texts.js';
 
 const SCHEMA = buildSchema(`
   type Query { plan(input: PlanInput!): ID }
   input PlanInput { plan: ID!, reason: TextInput!, on: Int }
+  type Mutation { change(input: ChangeInput!): ID }
+  input ChangeInput { expectedVersion: Int! }
   input TextInput { fi: String }
 `);
 const QUERY = 'query ($i: PlanInput!) { plan(input: $i) }';
@@ -15,6 +17,21 @@ function told(input: object, locale: 'fi' | 'sv'): string | undefined {
 }
 
 describe('messageOf', () => {
+  it('of a missing version names the field and the fix in every language', () => {
+    for (const given of ['{}', '$input']) {
+      const source = `mutation ($input: ChangeInput!) { a: change(input: ${given}) b: change(input: $input) }`;
+      const [error] = graphqlSync({ schema: SCHEMA, source, variableValues: { input: {} } }).errors ?? [];
+      if (!error) throw new Error('It was taken');
+      // As Apollo marks it.
+      const marked = new GraphQLError(error.message, { extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } });
+      expect((['fi', 'sv', 'en'] as const).map((locale) => messageOf(marked, locale)?.message)).toEqual([
+        expect.stringMatching(/"expectedVersion" puuttuu\. Lue .*version-kenttä/),
+        expect.stringMatching(/"expectedVersion" saknas\. Läs fältet version/),
+        expect.stringMatching(/"expectedVersion" is missing\. Read the version/),
+      ]);
+    }
+  });
+
   it.each([
     [{ plan: 'plan_1' }, 'i: Kenttä reason (TextInput!) puuttuu.', 'i: Fältet reason (TextInput!) saknas.'],
     [

@@ -47,6 +47,7 @@ const MESSAGES = [
     'graphql.variableOfOtherType',
   ],
   [/^Variable "(?<variable>[^"]*)" of (?:required|non-null) type "(?<type>[^"]*)"/, 'graphql.variableMissing'],
+  [/(?:^|; )Field "(?:\w+\.)?(?<field>expectedVersion)" of required type/, 'graphql.versionMissing'],
   [/(?:^|; )Field "(?<field>[^"]*)" of required type "(?<type>[^"]*)" was not provided/, 'graphql.fieldMissing'],
   [/(?:^|; )Field "(?<field>[^"]*)" is not defined by type "(?<type>[^"]*)"/, 'graphql.fieldNotOfType'],
   [/(?:^|; )Expected non-nullable type "(?<type>[^"]*)" not to be null/, 'graphql.valueMissing'],

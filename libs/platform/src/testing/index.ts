@@ -6,3 +6,4 @@ export { scratchFolder, testRun } from './run.js';
 export { type TestDatabase, testDatabase } from './test-database.js';
 export { OPERATOR, type TestContext, testContext, testOperation } from './test-context.js';
 export { importFiles } from './test-import.js';
+export { versionOf } from './version-of.js';

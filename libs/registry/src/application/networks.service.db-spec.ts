@@ -1,6 +1,6 @@
 import { LocalDate, newId, NotAllowed, Period } from '@talkoot/contracts';
 import { platformDatabase } from '@talkoot/platform/database';
-import { OPERATOR, type TestContext, testContext, testOperation } from '@talkoot/platform/testing';
+import { OPERATOR, type TestContext, testContext, testOperation, versionOf } from '@talkoot/platform/testing';
 import { RegistryApi, registryDatabase, RegistryModule } from '../index.js';
 import { NetworksService } from './networks.service.js';
 import { ThemesService } from './themes.service.js';
@@ -28,10 +28,16 @@ describe('NetworksService and ThemesService', () => {
     const middle = await add('MIDDLE', top);
     const bottom = await add('BOTTOM', middle);
     for (const parent of [top, middle, bottom]) {
-      await expect(themes.place(operation(), { theme: top, parent })).rejects.toMatchObject({ code: 'THEME_CYCLE' });
+      await expect(
+        themes.place(operation(), { theme: top, expectedVersion: await versionOf(context, top), parent }),
+      ).rejects.toMatchObject({ code: 'THEME_CYCLE' });
     }
-    await themes.place(operation(), { theme: bottom, parent: top });
-    await themes.place(operation(), { theme: middle, parent: bottom });
+    await themes.place(operation(), { theme: bottom, expectedVersion: await versionOf(context, bottom), parent: top });
+    await themes.place(operation(), {
+      theme: middle,
+      expectedVersion: await versionOf(context, middle),
+      parent: bottom,
+    });
     const parents = (await context.get(RegistryApi).vocabulary()).map(({ id, parent }) => [id, parent]);
     expect(new Map(parents.map(([id, parent]) => [id, parent]))).toEqual(
       new Map([
@@ -55,12 +61,27 @@ describe('NetworksService and ThemesService', () => {
       period: Period.always,
       provenance,
     });
-    await networks.setThemes(operation(), { network, themes: [one], on: day('2014-01-01') });
-    await networks.setThemes(operation(), { network, themes: [two], on: day('2020-01-01') });
+    await networks.setThemes(operation(), {
+      network,
+      expectedVersion: await versionOf(context, network),
+      themes: [one],
+      on: day('2014-01-01'),
+    });
+    await networks.setThemes(operation(), {
+      network,
+      expectedVersion: await versionOf(context, network),
+      themes: [two],
+      on: day('2020-01-01'),
+    });
     const on = async (text: string) =>
       (await context.get(RegistryApi).themesOf([network], day(text))).get(network)?.map(({ code }) => code);
     expect([await on('2013-12-31'), await on('2019-12-31'), await on('2020-01-01')]).toEqual([[], ['ONE'], ['TWO']]);
-    const unknown = networks.setThemes(operation(), { network, themes: [newId('theme')], on: day('2021-01-01') });
+    const unknown = networks.setThemes(operation(), {
+      network,
+      expectedVersion: await versionOf(context, network),
+      themes: [newId('theme')],
+      on: day('2021-01-01'),
+    });
     await expect(unknown).rejects.toMatchObject({ code: 'NOT_FOUND', path: ['themes', 0] });
   });
 

@@ -18,6 +18,7 @@ import {
   provenance,
   requireAllowed,
   expectedVersion,
+  versionRead,
 } from '@talkoot/contracts';
 import { type Transaction, UnitOfWork } from '@talkoot/platform/database';
 import { z } from 'zod';
@@ -48,7 +49,7 @@ export const changeNetwork = z
     name: lasting(localisedLine(300)).describe('Its name.'),
     description: clearable(localisedText(2000)).describe('What it is for.'),
     period: lasting(period).describe('When it exists.'),
-    expectedVersion,
+    expectedVersion: versionRead,
   })
   .describe('Other details of a network; what is left out stays as it is, null empties the description.');
 export type ChangeNetwork = z.output<typeof changeNetwork>;
@@ -79,7 +80,7 @@ export const setNetworkThemes = z
     network: id('network').describe('The network.'),
     themes: z.array(id('theme')).max(100).describe('All themes with which it deals from that day on.'),
     on: localDate.describe('The first day.'),
-    expectedVersion,
+    expectedVersion: versionRead,
   })
   .describe('A network and all its themes from a day on.');
 export type SetNetworkThemes = z.output<typeof setNetworkThemes>;

@@ -1,6 +1,6 @@
 import { LocalDate, NotAllowed, Period } from '@talkoot/contracts';
 import { platformDatabase, rows } from '@talkoot/platform/database';
-import { OPERATOR, type TestContext, testContext, testOperation } from '@talkoot/platform/testing';
+import { OPERATOR, type TestContext, testContext, testOperation, versionOf } from '@talkoot/platform/testing';
 import { DataSource } from 'typeorm';
 import { registryDatabase, RegistryModule } from '../index.js';
 import { OrganisationsService, type RegisterOrganisation } from './organisations.service.js';
@@ -31,6 +31,7 @@ describe('OrganisationsService', () => {
     const id = await organisations.register(testOperation(OPERATOR), kauhajoki);
     await context.get(SuccessionsService).rename(testOperation(OPERATOR), {
       organisation: id,
+      expectedVersion: await versionOf(context, id),
       name: { fi: 'Uusi' },
       on: LocalDate.parse('2020-01-01'),
       provenance: 'documented',

@@ -20,6 +20,7 @@ import {
   refuseCodeOfMunicipality,
   requireAllowed,
   expectedVersion,
+  versionRead,
 } from '@talkoot/contracts';
 import { type Transaction, UnitOfWork } from '@talkoot/platform/database';
 import { z } from 'zod';
@@ -53,7 +54,7 @@ export const changeOrganisation = z
     businessId: clearable(plainLine(40)).describe('Y-tunnus or organisationsnummer; its check digit is verified.'),
     location: clearable(point).describe('Where it is on the map.'),
     languages: clearableList(languages).describe('Its languages, ISO 639.'),
-    expectedVersion,
+    expectedVersion: versionRead,
   })
   .describe('Other details of an organisation; what is left out stays as it is, null empties it.');
 export type ChangeOrganisation = z.output<typeof changeOrganisation>;
@@ -64,7 +65,7 @@ export const moveMunicipality = z
     region: id('region').describe('The region in which it lies from that day on.'),
     on: localDate.describe('The first day in the new region.'),
     provenance: provenance.default('reported').describe('Where this comes from. Default: reported.'),
-    expectedVersion,
+    expectedVersion: versionRead,
   })
   .describe('A municipality and the region that it moves to.');
 export type MoveMunicipality = z.output<typeof moveMunicipality>;

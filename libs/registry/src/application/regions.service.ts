@@ -10,7 +10,7 @@ import {
   type Operation,
   requireAllowed,
   sentAs,
-  expectedVersion,
+  versionRead,
 } from '@talkoot/contracts';
 import { UnitOfWork } from '@talkoot/platform/database';
 import { z } from 'zod';
@@ -46,7 +46,7 @@ export const changeRegion = z
     codeVersion: clearable(year).describe('The year of the version of the national code list.'),
     nuts: clearable(nuts).describe('Its NUTS 3 code.'),
     iso: clearable(iso).describe('Its ISO 3166-2 code, such as FI-03.'),
-    expectedVersion,
+    expectedVersion: versionRead,
   })
   .describe('Other details of a region; what is left out stays as it is, null empties all but the name.');
 export type ChangeRegion = z.output<typeof changeRegion>;

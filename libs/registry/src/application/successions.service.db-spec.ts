@@ -1,6 +1,6 @@
 import { LocalDate, newId, type OrganisationId, Period } from '@talkoot/contracts';
 import { platformDatabase, rows, type Transaction, UnitOfWork } from '@talkoot/platform/database';
-import { OPERATOR, type TestContext, testContext, testOperation } from '@talkoot/platform/testing';
+import { OPERATOR, type TestContext, testContext, testOperation, versionOf } from '@talkoot/platform/testing';
 import { DataSource } from 'typeorm';
 import { Network } from '../domain/network.js';
 import { RegistryApi, registryDatabase, RegistryModule, SuccessionParticipants } from '../index.js';
@@ -214,7 +214,8 @@ describe('SuccessionsService', () => {
     for (const each of impossible) await expect(each).rejects.toMatchObject({ code: 'SUCCESSION_IMPOSSIBLE' });
     const late = await organisation('G', Period.from(day('2031-01-01')));
     await expect(merge(late, third, '2031-01-01')).rejects.toMatchObject({ code: 'SUCCESSION_IMPOSSIBLE' });
-    const renaming = { organisation: third, name: { fi: 'H' }, on: day('2033-01-01'), provenance };
+    const expectedVersion = await versionOf(context, third);
+    const renaming = { organisation: third, expectedVersion, name: { fi: 'H' }, on: day('2033-01-01'), provenance };
     await successions.rename(operation(), renaming);
     await expect(merge(third, second, '2032-01-01')).rejects.toMatchObject({ code: 'SUCCESSION_IMPOSSIBLE' });
     await merge(third, second, '2034-01-01');

@@ -17,7 +17,7 @@ import {
   requireAllowed,
   type SuccessionKind,
   sentAs,
-  expectedVersion,
+  versionRead,
 } from '@talkoot/contracts';
 import { type Transaction, UnitOfWork } from '@talkoot/platform/database';
 import { z } from 'zod';
@@ -82,7 +82,7 @@ export const renameOrganisation = z
     name: localisedLine(300).describe('What it is called from that day on.'),
     on: localDate.describe('The first day of the new name; it may lie in the future.'),
     provenance: provenance.default('reported').describe('Where this comes from. Default: reported.'),
-    expectedVersion,
+    expectedVersion: versionRead,
   })
   .describe('An organisation and its new name.');
 export type RenameOrganisation = z.output<typeof renameOrganisation>;
@@ -193,7 +193,10 @@ export class SuccessionsService {
     return this.record(transaction, succession, [ending]);
   }
 
-  private async renameIn(transaction: Transaction, command: RenameOrganisation): Promise<Id<'succession'>> {
+  private async renameIn(
+    transaction: Transaction,
+    command: Omit<RenameOrganisation, 'expectedVersion'> & Partial<Pick<RenameOrganisation, 'expectedVersion'>>,
+  ): Promise<Id<'succession'>> {
     const organisation = await this.organisations.load(transaction, command.organisation);
     if (!organisation) throw refuse('NOT_FOUND', ['organisation']);
     organisation.expectVersion(command.expectedVersion);

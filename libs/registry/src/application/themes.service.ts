@@ -8,7 +8,7 @@ import {
   provenance,
   requireAllowed,
   saidOrNull,
-  expectedVersion,
+  versionRead,
 } from '@talkoot/contracts';
 import { UnitOfWork } from '@talkoot/platform/database';
 import { z } from 'zod';
@@ -30,7 +30,7 @@ export const renameTheme = z
   .strictObject({
     theme: id('theme').describe('The theme.'),
     name: localisedLine(300).describe('What it is called from now on.'),
-    expectedVersion,
+    expectedVersion: versionRead,
   })
   .describe('A theme and its new name.');
 export type RenameTheme = z.output<typeof renameTheme>;
@@ -39,7 +39,7 @@ export const placeTheme = z
   .strictObject({
     theme: id('theme').describe('The theme.'),
     parent: saidOrNull(id('theme')).describe('The theme above it. Required: null puts it at the top.'),
-    expectedVersion,
+    expectedVersion: versionRead,
   })
   .describe('A theme and its place in the vocabulary.');
 export type PlaceTheme = z.output<typeof placeTheme>;
