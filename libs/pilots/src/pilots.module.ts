@@ -9,8 +9,10 @@ import { PilotWorkService } from './application/pilot-work.service.js';
 import { PilotsApi } from './application/pilots.api.js';
 import { PilotsGuard } from './application/pilots.guard.js';
 import { PilotsImport } from './application/pilots.import.js';
+import { PilotWorkLoader } from './application/pilot-work.loader.js';
 import { PilotsLoader } from './application/pilots.loader.js';
 import { PlansLoader } from './application/plans.loader.js';
+import { ProjectsLoader } from './application/projects.loader.js';
 import { ProgrammesLoader } from './application/programmes.loader.js';
 import { PilotsService } from './application/pilots.service.js';
 import { PilotsSuccession } from './application/pilots.succession.js';
@@ -48,8 +50,10 @@ import * as formats from './application/pilots.import-format.js';
     PilotsGuard,
     PilotsImport,
     PilotsLoader,
+    PilotWorkLoader,
     PlansLoader,
     ProgrammesLoader,
+    ProjectsLoader,
     PilotsService,
     PilotsSuccession,
     PlansInvitations,

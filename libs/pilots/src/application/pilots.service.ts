@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { type Action, type Id, type Operation, type Relation } from '@talkoot/contracts';
-import { type Transaction, UnitOfWork } from '@talkoot/platform/database';
+import type { Id, Operation } from '@talkoot/contracts';
+import { type Target, UnitOfWork } from '@talkoot/platform/database';
 import { RegistryApi } from '@talkoot/registry';
 import { Pilot } from '../domain/pilot.js';
 import { takingPart } from '../domain/relations.js';
@@ -42,7 +42,7 @@ export class PilotsService {
 
   draft(operation: Operation, { themes, ...details }: DraftPilot): Promise<PilotId> {
     return this.unitOfWork.run(operation, async (transaction) => {
-      const programme = await this.programmes.programme(transaction, details.programme, ['programme']);
+      const programme = await this.programmes.load(transaction, details.programme);
       requireMayTo(transaction, 'programme:manage', programme);
       PROGRAMME_FLOW.draftPilot.take(programme.state);
       const { coordinator, applicant } = details;
@@ -59,21 +59,21 @@ export class PilotsService {
   }
 
   change(operation: Operation, { pilot: id, expectedVersion, themes, ...details }: ChangePilot): Promise<PilotId> {
-    return this.unitOfWork.run(operation, async (transaction) => {
-      const pilot = await this.held(transaction, id, 'pilot:decide', expectedVersion);
-      const isOnOthers = themes !== undefined && (await this.themes.change(transaction, id, themes));
-      pilot.change(details, isOnOthers ? ['themes'] : [], await this.records.daysOfWork(transaction, id));
-      await this.pilots.save(transaction, [pilot]);
-      await this.registry.saveCollaborations(transaction, [collaborationOf(pilot)]);
-      return id;
-    });
+    return this.loader.change(
+      operation,
+      { id, expectedVersion, action: 'pilot:decide' },
+      async (pilot, transaction) => {
+        const isOnOthers = themes !== undefined && (await this.themes.change(transaction, id, themes));
+        pilot.change(details, isOnOthers ? ['themes'] : [], await this.records.daysOfWork(transaction, id));
+        return id;
+      },
+      (pilot, transaction) => this.registry.saveCollaborations(transaction, [collaborationOf(pilot)]),
+    );
   }
 
-  approve(operation: Operation, { pilot: id, on, expectedVersion }: DecidePilot): Promise<PilotId> {
-    return this.unitOfWork.run(operation, async (transaction) => {
-      const pilot = await this.held(transaction, id, 'pilot:decide', expectedVersion);
-      pilot.approve(on ?? operation.today);
-      await this.pilots.save(transaction, [pilot]);
+  approve(operation: Operation, { pilot: id, on = operation.today, expectedVersion }: DecidePilot): Promise<PilotId> {
+    return this.loader.change(operation, { id, expectedVersion, action: 'pilot:decide' }, (pilot) => {
+      pilot.approve(on);
       return id;
     });
   }
@@ -81,98 +81,80 @@ export class PilotsService {
   decide(
     operation: Operation,
     decision: Parameters<Pilot['decide']>[0],
-    { pilot: id, on, expectedVersion }: DecidePilot,
+    { pilot: id, on = operation.today, expectedVersion }: DecidePilot,
   ): Promise<PilotId> {
-    return this.unitOfWork.run(operation, async (transaction) => {
-      const pilot = await this.held(transaction, id, 'pilot:decide', expectedVersion);
-      pilot.decide(decision, on ?? operation.today);
-      await this.pilots.save(transaction, [pilot]);
+    return this.loader.change(operation, { id, expectedVersion, action: 'pilot:decide' }, (pilot) => {
+      pilot.decide(decision, on);
       return id;
     });
   }
 
   /** What depends on the pilot is settled with it: what it was granted and not yet released goes back. */
-  cancel(operation: Operation, { pilot: id, on, reason, expectedVersion }: CancelPilot): Promise<PilotId> {
-    return this.unitOfWork.run(operation, async (transaction) => {
-      const pilot = await this.held(transaction, id, 'pilot:decide', expectedVersion);
-      const day = on ?? operation.today;
-      pilot.cancel(day, reason);
-      await this.pilots.save(transaction, [pilot]);
-      await this.cancellations.settle(transaction, { pilot: id, on: day, concerned: takingPart(pilot.parties) });
-      return id;
-    });
+  cancel(operation: Operation, command: CancelPilot): Promise<PilotId> {
+    const { pilot: id, on = operation.today, reason, expectedVersion } = command;
+    return this.loader.change(
+      operation,
+      { id, expectedVersion, action: 'pilot:decide' },
+      (pilot) => {
+        pilot.cancel(on, reason);
+        return id;
+      },
+      ({ parties }, transaction) =>
+        this.cancellations.settle(transaction, { pilot: id, on, concerned: takingPart(parties) }),
+    );
   }
 
   changeCoordinator(operation: Operation, command: ChangePilotCoordinator): Promise<PilotId> {
     const { pilot: id, organisation, on, expectedVersion } = command;
-    return this.unitOfWork.run(operation, async (transaction) => {
-      const pilot = await this.held(transaction, id, 'pilot:decide', expectedVersion);
+    const target = { id, expectedVersion, action: 'pilot:decide' } as const;
+    return this.loader.change(operation, target, async (pilot, transaction) => {
       await this.registry.requireExisting(transaction, organisation, on, ['organisation']);
       pilot.changeCoordinator(organisation, on);
-      await this.pilots.save(transaction, [pilot]);
       return id;
     });
   }
 
   invite(operation: Operation, { pilot: id, organisation, expectedVersion }: InvitePartner): Promise<PartnershipId> {
-    return this.unitOfWork.run(operation, async (transaction) => {
-      const pilot = await this.held(transaction, id, 'pilot:manage-partners', expectedVersion);
+    const target = { id, expectedVersion, action: 'pilot:manage-partners' } as const;
+    return this.loader.change(operation, target, async (pilot, transaction) => {
       await this.registry.requireExisting(transaction, organisation, operation.today, ['organisation']);
-      const invitation = pilot.invite(organisation, operation.today, 'reported');
-      await this.pilots.save(transaction, [pilot]);
-      return invitation.id;
+      return pilot.invite(organisation, operation.today, 'reported').id;
     });
   }
 
   /** Taken back by the coordinator or the owner, or declined by the invited. */
-  endInvitation(operation: Operation, { pilot: id, organisation, expectedVersion }: EndInvitation): Promise<PilotId> {
-    return this.unitOfWork.run(operation, async (transaction) => {
-      const self = ownPart(operation, organisation);
-      const pilot = await this.held(transaction, id, 'pilot:join', expectedVersion, self);
-      pilot.endInvitation(organisation);
-      await this.pilots.save(transaction, [pilot]);
-      return id;
+  endInvitation(operation: Operation, command: EndInvitation): Promise<PilotId> {
+    return this.loader.change(operation, partIn(operation, command), (pilot) => {
+      pilot.endInvitation(command.organisation);
+      return command.pilot;
     });
   }
 
   /** The coordinator and the owner take in whom they will; a town joins by itself only with an invitation. */
   join(operation: Operation, command: JoinPilot): Promise<PartnershipId> {
-    const { pilot: id, organisation, on, provenance, expectedVersion } = command;
-    return this.unitOfWork.run(operation, async (transaction) => {
-      const pilot = await this.held(transaction, id, 'pilot:join', expectedVersion, ownPart(operation, organisation));
+    const { organisation, on, provenance } = command;
+    return this.loader.change(operation, partIn(operation, command), async (pilot, transaction) => {
       await this.registry.requireExisting(transaction, organisation, on, ['organisation']);
       const partnership = mayTo(transaction, 'pilot:manage-partners', pilot)
         ? pilot.join(organisation, on, provenance)
         : pilot.acceptInvitation(organisation, on, provenance);
-      await this.pilots.save(transaction, [pilot]);
       return partnership.id;
     });
   }
 
   leave(operation: Operation, command: LeavePilot): Promise<PartnershipId> {
-    const { pilot: id, organisation, lastDay, expectedVersion } = command;
-    return this.unitOfWork.run(operation, async (transaction) => {
-      const pilot = await this.held(transaction, id, 'pilot:join', expectedVersion, ownPart(operation, organisation));
-      const partnership = pilot.leave(organisation, lastDay);
-      await this.pilots.save(transaction, [pilot]);
-      return partnership.id;
-    });
-  }
-
-  private async held(
-    transaction: Transaction,
-    id: PilotId,
-    action: Action,
-    expectedVersion: number | undefined,
-    besides: readonly Relation[] = [],
-  ): Promise<Pilot> {
-    const pilot = await this.loader.pilot(transaction, id);
-    requireMayTo(transaction, action, pilot, besides);
-    pilot.expectVersion(expectedVersion);
-    return pilot;
+    const { organisation, lastDay } = command;
+    return this.loader.change(operation, partIn(operation, command), (pilot) => pilot.leave(organisation, lastDay).id);
   }
 }
 
-/** That it is about the viewer's own organisation. */
-const ownPart = ({ viewer }: Operation, organisation: Id<'organisation'>): readonly Relation[] =>
-  viewer.organisation === organisation ? ['self'] : [];
+/** The part of an organisation in a pilot, which its own people may change as well. */
+const partIn = (
+  { viewer }: Operation,
+  { pilot: id, organisation, expectedVersion }: EndInvitation | JoinPilot | LeavePilot,
+): Target<PilotId, Pilot> => ({
+  id,
+  expectedVersion,
+  action: 'pilot:join',
+  besides: viewer.organisation === organisation ? ['self'] : [],
+});

@@ -8,7 +8,7 @@ import { PilotRepository } from '../persistence/pilot.repository.js';
 import { PlanRepository } from '../persistence/plan.repository.js';
 import { ProgrammeRepository } from '../persistence/programme.repository.js';
 import { ProjectRepository } from '../persistence/project.repository.js';
-import { workOf } from './pilot-work.service.js';
+import { workOf } from './pilot-work.loader.js';
 
 const PARTNERSHIP = 'pilots.partnership.organisation_id';
 const RESPONSIBILITY = 'pilots.responsibility.organisation_id';

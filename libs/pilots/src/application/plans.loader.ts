@@ -1,21 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import type { Id } from '@talkoot/contracts';
-import type { Transaction } from '@talkoot/platform/database';
+import { AggregateStore, type Transaction, UnitOfWork } from '@talkoot/platform/database';
 import { RegistryApi } from '@talkoot/registry';
 import type { Plan } from '../domain/plan.js';
 import { PlanRepository } from '../persistence/plan.repository.js';
-import { visible } from './programmes.loader.js';
+import { keptThings } from './programmes.loader.js';
 
 @Injectable()
-export class PlansLoader {
+export class PlansLoader extends AggregateStore<Id<'plan'>, Plan> {
   constructor(
+    unitOfWork: UnitOfWork,
     private readonly registry: RegistryApi,
     private readonly repository: PlanRepository,
-  ) {}
-
-  async plan(transaction: Transaction, id: Id<'plan'>): Promise<Plan> {
-    const [plan] = await this.plans(transaction, [id]);
-    return visible(transaction, plan, ['plan']);
+  ) {
+    super(
+      unitOfWork,
+      keptThings(['plan'], repository, (transaction, id) => this.plans(transaction, [id])),
+    );
   }
 
   /** Those that there are, to be changed, no matter who sees them. */

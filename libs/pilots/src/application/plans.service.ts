@@ -4,7 +4,6 @@ import { InvitationsApi } from '@talkoot/identity';
 import { type Transaction, UnitOfWork } from '@talkoot/platform/database';
 import { RegistryApi } from '@talkoot/registry';
 import { Pilot } from '../domain/pilot.js';
-import type { PilotProgramme } from '../domain/pilot-programme.js';
 import { Plan, type PlanLead } from '../domain/plan.js';
 import { Project } from '../domain/project.js';
 import { relationsOf } from '../domain/relations.js';
@@ -16,7 +15,7 @@ import { collaborationOf } from './collaboration.js';
 import { PilotThemes } from './pilot-themes.js';
 import type { ApprovePlan, ChangePlan, RedirectPlan, RejectPlan, SubmitPlan, WithdrawPlan } from './pilots.inputs.js';
 import { PlansLoader } from './plans.loader.js';
-import { ProgrammesLoader, requireMayTo } from './programmes.loader.js';
+import { ProgrammesLoader } from './programmes.loader.js';
 
 type PlanId = Id<'plan'>;
 
@@ -43,7 +42,7 @@ export class PlansService {
     const { applicant, partners } = details;
     const coordinator = stated ?? applicant;
     return this.unitOfWork.run(operation, async (transaction) => {
-      const programme = await this.programmes.programme(transaction, details.programme, ['programme']);
+      const programme = await this.programmes.load(transaction, details.programme);
       requireAllowed(operation, 'plan:submit', relationsOf(operation.viewer.organisation, { applicant, coordinator }));
       if (!programme.isCallOpen(operation.today)) throw refuse('CALL_NOT_OPEN', ['programme']);
       await this.registry.requireExisting(transaction, applicant, operation.today, ['applicant']);
@@ -61,30 +60,36 @@ export class PlansService {
   }
 
   /** Corrected by those who submitted it, also after the call has closed, as long as it is not decided. */
-  change(operation: Operation, { plan: id, expectedVersion, ...changes }: ChangePlan): Promise<PlanId> {
-    return this.unitOfWork.run(operation, async (transaction) => {
-      const plan = await this.submitted(transaction, id, expectedVersion);
-      const { today } = operation;
-      const { coordinator, partners = [] } = changes;
-      if (coordinator) await this.registry.requireExisting(transaction, coordinator, today, ['coordinator']);
-      await this.registry.requireAllExisting(transaction, partners, today, ['partners']);
-      await this.invitations.requireAllAnswered(transaction, id);
-      const { parties } = plan;
-      const own = ownAmong(operation, [parties.applicant, parties.coordinator]);
-      const isInvited = coordinator && own && coordinator !== own && coordinator !== parties.coordinator;
-      plan.change(isInvited ? { ...changes, coordinator: undefined } : changes);
-      await this.plans.save(transaction, [plan]);
-      if (isInvited) await this.invite(transaction, plan, 'coordinator', coordinator);
-      return id;
-    });
+  change(operation: Operation, command: ChangePlan): Promise<PlanId> {
+    const { plan: id, expectedVersion, ...changes } = command;
+    const { coordinator, partners = [] } = changes;
+    const { today } = operation;
+    return this.loader.change(
+      operation,
+      { id, expectedVersion, action: 'plan:submit' },
+      async (plan, transaction) => {
+        if (coordinator) await this.registry.requireExisting(transaction, coordinator, today, ['coordinator']);
+        await this.registry.requireAllExisting(transaction, partners, today, ['partners']);
+        await this.invitations.requireAllAnswered(transaction, id);
+        const { parties } = plan;
+        const own = ownAmong(operation, [parties.applicant, parties.coordinator]);
+        const isInvited = coordinator && own && coordinator !== own;
+        plan.change(isInvited ? { ...changes, coordinator: undefined } : changes);
+        return id;
+      },
+      async (plan, transaction) => {
+        // Another organisation is asked first, and coordinates once it agrees.
+        if (coordinator && coordinator !== plan.parties.coordinator)
+          await this.invite(transaction, plan, 'coordinator', coordinator);
+      },
+    );
   }
 
   withdraw(operation: Operation, { plan: id, reason, expectedVersion }: WithdrawPlan): Promise<PlanId> {
-    return this.unitOfWork.run(operation, async (transaction) => {
-      const plan = await this.submitted(transaction, id, expectedVersion);
+    const target = { id, expectedVersion, action: 'plan:submit' } as const;
+    return this.loader.change(operation, target, async (plan, transaction) => {
       plan.withdraw(reason);
       await this.invitations.close(transaction, id);
-      await this.plans.save(transaction, [plan]);
       return id;
     });
   }
@@ -92,8 +97,9 @@ export class PlansService {
   /** The plan becomes a pilot, approved at once; the partners that the plan names are invited into it. */
   approve(operation: Operation, command: ApprovePlan): Promise<PlanId> {
     const { plan: id, code, name, period, themes, on = operation.today, expectedVersion } = command;
-    return this.unitOfWork.run(operation, async (transaction) => {
-      const { plan, programme } = await this.held(transaction, id, expectedVersion);
+    const target = { id, expectedVersion, action: 'plan:decide' } as const;
+    return this.loader.change(operation, target, async (plan, transaction) => {
+      const programme = await this.programmes.load(transaction, plan.state.programme, ['plan']);
       await this.invitations.requireAllAnswered(transaction, id);
       const { owner, applicant, coordinator } = plan.parties;
       const { partners } = plan;
@@ -118,7 +124,6 @@ export class PlansService {
       await this.registry.saveCollaborations(transaction, [collaborationOf(pilot, owner)]);
       await this.pilots.save(transaction, [pilot]);
       await this.themes.begin(transaction, pilot.id, themes);
-      await this.plans.save(transaction, [plan]);
       return id;
     });
   }
@@ -135,8 +140,9 @@ export class PlansService {
       on = operation.today,
       expectedVersion,
     } = command;
-    return this.unitOfWork.run(operation, async (transaction) => {
-      const { plan, programme } = await this.held(transaction, id, expectedVersion);
+    const target = { id, expectedVersion, action: 'plan:decide' } as const;
+    return this.loader.change(operation, target, async (plan, transaction) => {
+      const programme = await this.programmes.load(transaction, plan.state.programme, ['plan']);
       await this.invitations.requireAllAnswered(transaction, id);
       const { owner } = plan.parties;
       const coordinator = stated ?? plan.parties.coordinator;
@@ -154,18 +160,16 @@ export class PlansService {
       plan.redirect(project.id, on, reason);
       await this.registry.saveCollaborations(transaction, [collaborationOf(project, owner)]);
       await this.projects.save(transaction, [project]);
-      await this.plans.save(transaction, [plan]);
       return id;
     });
   }
 
   reject(operation: Operation, command: RejectPlan): Promise<PlanId> {
     const { plan: id, reason, on = operation.today, expectedVersion } = command;
-    return this.unitOfWork.run(operation, async (transaction) => {
-      const { plan } = await this.held(transaction, id, expectedVersion);
+    const target = { id, expectedVersion, action: 'plan:decide' } as const;
+    return this.loader.change(operation, target, async (plan, transaction) => {
       plan.reject(on, reason);
       await this.invitations.close(transaction, id);
-      await this.plans.save(transaction, [plan]);
       return id;
     });
   }
@@ -178,26 +182,6 @@ export class PlansService {
   ): Promise<void> {
     const { organisation: inviter } = transaction.operation.viewer;
     return this.invitations.send(transaction, [{ to, organisation, inviter, roles: [role], provenance }], () => [role]);
-  }
-
-  /** The plan, for those who submitted it. */
-  private async submitted(transaction: Transaction, id: PlanId, expectedVersion: number | undefined): Promise<Plan> {
-    const plan = await this.loader.plan(transaction, id);
-    requireMayTo(transaction, 'plan:submit', plan);
-    plan.expectVersion(expectedVersion);
-    return plan;
-  }
-
-  /** The plan that the programme's owner is to decide on. */
-  private async held(
-    transaction: Transaction,
-    id: PlanId,
-    expectedVersion: number | undefined,
-  ): Promise<{ readonly plan: Plan; readonly programme: PilotProgramme }> {
-    const plan = await this.loader.plan(transaction, id);
-    requireMayTo(transaction, 'plan:decide', plan);
-    plan.expectVersion(expectedVersion);
-    return { plan, programme: await this.programmes.programme(transaction, plan.state.programme, ['plan']) };
   }
 }
 

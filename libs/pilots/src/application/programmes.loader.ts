@@ -7,30 +7,31 @@ import {
   type IdKind,
   type InputPath,
   may,
-  notAllowed,
+  type Operation,
   type Relation,
+  requireAllowed,
   seesEverything,
 } from '@talkoot/contracts';
-import type { Transaction } from '@talkoot/platform/database';
+import { AggregateStore, type Kept, type Transaction, UnitOfWork } from '@talkoot/platform/database';
 import { RegistryApi } from '@talkoot/registry';
 import type { PilotProgramme } from '../domain/pilot-programme.js';
 import { type Parties, relationsOf } from '../domain/relations.js';
-import { refuse } from '../messages/index.js';
 import { ProgrammeRepository } from '../persistence/programme.repository.js';
 
 /** A thing of the pilots, as far as access goes. */
-type Thing = Pick<Aggregate<IdKind, EventName>, 'id'> & { readonly parties: Parties; isPublic(): boolean };
+type Thing = Aggregate<IdKind, EventName> & { readonly parties: Parties; isPublic(): boolean };
 
 @Injectable()
-export class ProgrammesLoader {
+export class ProgrammesLoader extends AggregateStore<Id<'pilotprogramme'>, PilotProgramme> {
   constructor(
+    unitOfWork: UnitOfWork,
     private readonly registry: RegistryApi,
     private readonly programmes: ProgrammeRepository,
-  ) {}
-
-  async programme(transaction: Transaction, id: Id<'pilotprogramme'>, path: InputPath): Promise<PilotProgramme> {
-    const [programme] = await this.held(transaction, [id]);
-    return visible(transaction, programme, path);
+  ) {
+    super(
+      unitOfWork,
+      keptThings(['programme'], programmes, (transaction, id) => this.held(transaction, [id])),
+    );
   }
 
   /** Those that there are, to be changed, no matter who sees them. */
@@ -40,38 +41,37 @@ export class ProgrammesLoader {
   }
 }
 
-/** What the viewer may not see is not there. */
-export function visible<T extends Thing>(transaction: Transaction, thing: T | undefined, path: InputPath): T {
-  const { viewer, origin } = transaction.operation;
-  if (!thing) throw refuse('NOT_FOUND', path);
-  const sees =
+/** How things of the pilots are loaded for a change and saved. What the viewer may not see is not there. */
+export function keptThings<I, T extends Thing>(
+  path: InputPath,
+  repository: Kept<I, T, T>['repository'],
+  held: (transaction: Transaction, id: I) => Promise<readonly T[]>,
+): Kept<I, T, T> {
+  const load = async (transaction: Transaction, id: I): Promise<T | undefined> => {
+    const [thing] = await held(transaction, id);
+    return thing && isSeen(transaction, thing) ? thing : undefined;
+  };
+  return { path, load, aggregate: (thing) => thing, relations, repository };
+}
+
+function isSeen({ operation: { viewer, origin } }: Transaction, thing: Thing): boolean {
+  return (
     origin !== 'request' ||
     thing.isPublic() ||
     seesEverything(viewer) ||
-    relationsOf(viewer.organisation, thing.parties).length > 0;
-  if (!sees) throw refuse('NOT_FOUND', path);
-  return thing;
+    relationsOf(viewer.organisation, thing.parties).length > 0
+  );
 }
 
+const relations = ({ parties }: Thing, { viewer }: Operation): readonly Relation[] =>
+  relationsOf(viewer.organisation, parties);
+
 /** Whether the viewer may do it to the thing; an import and a job act for the instance itself. */
-export function mayTo(
-  { operation }: Transaction,
-  action: Action,
-  { parties }: Thing,
-  besides: readonly Relation[] = [],
-): boolean {
-  const { viewer, origin } = operation;
-  return origin !== 'request' || may(viewer, action, [...relationsOf(viewer.organisation, parties), ...besides]);
+export function mayTo({ operation }: Transaction, action: Action, thing: Thing): boolean {
+  return operation.origin !== 'request' || may(operation.viewer, action, relations(thing, operation));
 }
 
 /** Throws NotAllowed unless the viewer may do it to the thing. */
-export function requireMayTo(
-  transaction: Transaction,
-  action: Action,
-  thing: Thing,
-  besides: readonly Relation[] = [],
-): void {
-  const { viewer } = transaction.operation;
-  if (!mayTo(transaction, action, thing, besides))
-    throw notAllowed(viewer, action, [...relationsOf(viewer.organisation, thing.parties), ...besides]);
+export function requireMayTo({ operation }: Transaction, action: Action, thing: Thing): void {
+  requireAllowed(operation, action, relations(thing, operation));
 }

@@ -15,7 +15,7 @@ import { refuse } from '../messages/index.js';
 import { ProgrammeRepository } from '../persistence/programme.repository.js';
 import { collaborationOf } from './collaboration.js';
 import type { ChangePilotProgramme, CreatePilotProgramme, EndPilotProgramme } from './pilots.inputs.js';
-import { ProgrammesLoader, requireMayTo } from './programmes.loader.js';
+import { ProgrammesLoader } from './programmes.loader.js';
 
 @Injectable()
 export class ProgrammesService {
@@ -44,15 +44,17 @@ export class ProgrammesService {
   }
 
   change(operation: Operation, command: ChangePilotProgramme): Promise<Id<'pilotprogramme'>> {
-    const { programme: id, expectedVersion: _, callMunicipalities, ...details } = command;
-    return this.unitOfWork.run(operation, async (transaction) => {
-      const programme = await this.held(transaction, command);
-      await this.requireMunicipalities(transaction, callMunicipalities ?? []);
-      programme.change(details, callMunicipalities);
-      await this.programmes.save(transaction, [programme]);
-      await this.registry.saveCollaborations(transaction, [collaborationOf(programme)]);
-      return id;
-    });
+    const { programme: id, expectedVersion, callMunicipalities, ...details } = command;
+    return this.loader.change(
+      operation,
+      { id, expectedVersion, action: 'programme:manage' },
+      async (programme, transaction) => {
+        await this.requireMunicipalities(transaction, callMunicipalities ?? []);
+        programme.change(details, callMunicipalities);
+        return id;
+      },
+      (programme, transaction) => this.registry.saveCollaborations(transaction, [collaborationOf(programme)]),
+    );
   }
 
   /** Refused while a plan waits for a decision or a pilot goes on; each of these is brought to its own end first. */
@@ -70,25 +72,14 @@ export class ProgrammesService {
     command: EndPilotProgramme,
     decide: (programme: PilotProgramme, ending: Ending, completed: readonly LocalisedText[]) => void,
   ): Promise<Id<'pilotprogramme'>> {
-    const { programme: id, reason } = command;
-    return this.unitOfWork.run(operation, async (transaction) => {
-      const programme = await this.held(transaction, command);
+    const { programme: id, expectedVersion, reason } = command;
+    const target = { id, expectedVersion, action: 'programme:manage' } as const;
+    return this.loader.change(operation, target, async (programme, transaction) => {
       const { completed, ...open } = await this.programmes.businessOf(transaction, id);
       const concerned = await this.programmes.takingPart(transaction, id, operation.today);
       decide(programme, { reason, open, concerned }, completed);
-      await this.programmes.save(transaction, [programme]);
       return id;
     });
-  }
-
-  private async held(
-    transaction: Transaction,
-    { programme: id, expectedVersion }: EndPilotProgramme | ChangePilotProgramme,
-  ): Promise<PilotProgramme> {
-    const programme = await this.loader.programme(transaction, id, ['programme']);
-    requireMayTo(transaction, 'programme:manage', programme);
-    programme.expectVersion(expectedVersion);
-    return programme;
   }
 
   private async requireMunicipalities(transaction: Transaction, named: readonly OrganisationId[]): Promise<void> {

@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { Id, Operation } from '@talkoot/contracts';
-import { type Transaction, UnitOfWork } from '@talkoot/platform/database';
+import { UnitOfWork } from '@talkoot/platform/database';
 import { RegistryApi } from '@talkoot/registry';
 import { Project } from '../domain/project.js';
 import { PROGRAMME_FLOW } from '../domain/programme-flow.js';
 import { ProjectRepository } from '../persistence/project.repository.js';
 import { collaborationOf } from './collaboration.js';
 import type { ChangeProject, ChangeProjectCoordinator, RegisterProject } from './pilots.inputs.js';
-import { ProgrammesLoader, requireMayTo, visible } from './programmes.loader.js';
+import { ProgrammesLoader, requireMayTo } from './programmes.loader.js';
+import { ProjectsLoader } from './projects.loader.js';
 
 type ProjectId = Id<'project'>;
 
@@ -18,12 +19,13 @@ export class ProjectsService {
     private readonly unitOfWork: UnitOfWork,
     private readonly registry: RegistryApi,
     private readonly programmes: ProgrammesLoader,
+    private readonly loader: ProjectsLoader,
     private readonly projects: ProjectRepository,
   ) {}
 
   register(operation: Operation, command: RegisterProject): Promise<ProjectId> {
     return this.unitOfWork.run(operation, async (transaction) => {
-      const programme = await this.programmes.programme(transaction, command.programme, ['programme']);
+      const programme = await this.programmes.load(transaction, command.programme);
       requireMayTo(transaction, 'programme:manage', programme);
       PROGRAMME_FLOW.registerProject.take(programme.state);
       await this.registry.requireExisting(transaction, command.coordinator, operation.today, ['coordinator']);
@@ -37,33 +39,25 @@ export class ProjectsService {
 
   /** What is left out stays as it is. */
   change(operation: Operation, { project: id, name, period, expectedVersion }: ChangeProject): Promise<ProjectId> {
-    return this.unitOfWork.run(operation, async (transaction) => {
-      const project = await this.held(transaction, id, expectedVersion);
-      const { state } = project;
-      project.correct({ name: name ?? state.name, period: period ?? state.period, provenance: state.provenance });
-      await this.projects.save(transaction, [project]);
-      await this.registry.saveCollaborations(transaction, [collaborationOf(project)]);
-      return id;
-    });
+    return this.loader.change(
+      operation,
+      { id, expectedVersion, action: 'programme:manage' },
+      (project) => {
+        const { state } = project;
+        project.correct({ name: name ?? state.name, period: period ?? state.period, provenance: state.provenance });
+        return id;
+      },
+      (project, transaction) => this.registry.saveCollaborations(transaction, [collaborationOf(project)]),
+    );
   }
 
   changeCoordinator(operation: Operation, command: ChangeProjectCoordinator): Promise<ProjectId> {
     const { project: id, organisation, on, expectedVersion } = command;
-    return this.unitOfWork.run(operation, async (transaction) => {
-      const project = await this.held(transaction, id, expectedVersion);
+    const target = { id, expectedVersion, action: 'programme:manage' } as const;
+    return this.loader.change(operation, target, async (project, transaction) => {
       await this.registry.requireExisting(transaction, organisation, on, ['organisation']);
       project.changeCoordinator(organisation, on);
-      await this.projects.save(transaction, [project]);
       return id;
     });
-  }
-
-  private async held(transaction: Transaction, id: ProjectId, expectedVersion: number | undefined): Promise<Project> {
-    const owners = await this.registry.owners([id], transaction.operation.today, transaction);
-    const [found] = await this.projects.load(transaction, [id], owners);
-    const project = visible(transaction, found, ['project']);
-    requireMayTo(transaction, 'programme:manage', project);
-    project.expectVersion(expectedVersion);
-    return project;
   }
 }

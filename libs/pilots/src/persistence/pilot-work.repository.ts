@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Id, uuidOf } from '@talkoot/contracts';
+import { type Id, isId, uuidOf } from '@talkoot/contracts';
 import { changedPartTable, type Transaction } from '@talkoot/platform/database';
 import { In } from 'typeorm';
 import type { CompanyLink, Experiment, Milestone, PilotWork } from '../domain/pilot-work.js';
@@ -11,6 +11,9 @@ import {
   StatusReportEntity,
 } from './pilot-work.entity.js';
 
+/** A pilot, or a part of its work. */
+export type OfPilot = Id<'pilot' | 'milestone' | 'experiment' | 'companylink'>;
+
 /** A part of a pilot's work, and which pilot's it is. */
 export interface Part<P> {
   readonly pilot: Id<'pilot'>;
@@ -20,6 +23,13 @@ export interface Part<P> {
 /** The parts are held by their pilot: it is loaded for change before what is found here is changed. */
 @Injectable()
 export class PilotWorkRepository {
+  /** The pilot, or the one to whose work the part belongs. */
+  async pilotOf(transaction: Transaction, id: OfPilot): Promise<Id<'pilot'> | undefined> {
+    if (isId('milestone', id)) return (await this.milestone(transaction, id))?.pilot;
+    if (isId('experiment', id)) return (await this.experiment(transaction, id))?.pilot;
+    return isId('companylink', id) ? (await this.companyLink(transaction, id))?.pilot : id;
+  }
+
   async milestone({ manager }: Transaction, id: Id<'milestone'>): Promise<Part<Milestone> | undefined> {
     const found = await manager.findOneBy(MilestoneEntity, { id });
     return found ? { pilot: found.pilot, part: found } : undefined;

@@ -1,3 +1,4 @@
+export { AggregateStore, type Kept, type Target } from './aggregate-store.js';
 export { changedPartTable, partTable, rootTable, type Row } from './aggregate-tables.js';
 export {
   Column,
