@@ -1,4 +1,4 @@
--- acceptSeat, in 18 round trips; written by `UPDATE=statements npm test -- test/sql`.
+-- acceptSeat, in 13 round trips; written by `UPDATE=statements npm test -- test/sql`.
 
 SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisation, a.role, p.platform_roles AS platformRoles
   FROM identity.affiliation a JOIN identity.person p ON p.id = a.person_id AND a.period @> $1::date
@@ -54,29 +54,6 @@ WITH inserted AS ( INSERT INTO platform.event (id, name, aggregate_kind, aggrega
 -- Without waiting:
 INSERT INTO governance.body(id, kind, code, name, organisation_id, collaboration_id, collaboration_kind, time_zone, quorum, notice_days, merger_rule, rhythm, reports_to_id, period, provenance, version)
   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
-  ON CONFLICT ( id ) DO UPDATE of what differs
-  RETURNING recorded_at
-
-DELETE
-  FROM governance.body_secretariat
-  WHERE body_id = ANY ($1) AND NOT id = ANY ($2)
-
--- Nothing to do:
-DELETE
-  FROM governance.seat_organisation
-  WHERE seat_id = ANY ($1) AND NOT id = ANY ($2)
-
-DELETE
-  FROM governance.mandate
-  WHERE seat_id = ANY ($1) AND NOT id = ANY ($2)
-
-INSERT INTO governance.body_secretariat(id, body_id, organisation_id, period)
-  VALUES ($1, $2, $3, $4)
-  ON CONFLICT ( id ) DO UPDATE of what differs
-  RETURNING recorded_at
-
-INSERT INTO governance.seat(id, body_id, place, kind, basis, title, kept_apart, period, provenance)
-  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
   ON CONFLICT ( id ) DO UPDATE of what differs
   RETURNING recorded_at
 

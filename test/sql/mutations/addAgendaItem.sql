@@ -1,4 +1,4 @@
--- addAgendaItem, in 11 round trips; written by `UPDATE=statements npm test -- test/sql`.
+-- addAgendaItem, in 10 round trips; written by `UPDATE=statements npm test -- test/sql`.
 
 SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisation, a.role, p.platform_roles AS platformRoles
   FROM identity.affiliation a JOIN identity.person p ON p.id = a.person_id AND a.period @> $1::date
@@ -55,11 +55,6 @@ INSERT INTO governance.agenda_item(id, meeting_id, place, kind, title, text, doc
   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
   ON CONFLICT ( id ) DO UPDATE of what differs
   RETURNING recorded_at
-
--- Nothing to do:
-DELETE
-  FROM governance.agenda_item_organisation
-  WHERE item_id = ANY ($1) AND NOT id = ANY ($2)
 
 COMMIT
 

@@ -1,4 +1,4 @@
--- admitAllianceMember, in 23 round trips; written by `UPDATE=statements npm test -- test/sql`.
+-- admitAllianceMember, in 15 round trips; written by `UPDATE=statements npm test -- test/sql`.
 
 SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisation, a.role, p.platform_roles AS platformRoles
   FROM identity.affiliation a JOIN identity.person p ON p.id = a.person_id AND a.period @> $1::date
@@ -71,50 +71,6 @@ SELECT id, kind, country, code, business_id AS businessId, latitude, longitude, 
   WHERE id = ANY ($1)
   ORDER BY id
   FOR SHARE
-
-INSERT INTO alliances.alliance(id, code, name, period, permanent, status, status_on, aims, rhythm, provenance, version)
-  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
-  ON CONFLICT ( id ) DO UPDATE of what differs
-  RETURNING recorded_at
-
-INSERT INTO alliances.alliance_proposer(id, alliance_id, organisation_id, period, provenance)
-  VALUES ($1, $2, $3, $4, $5)
-  ON CONFLICT ( id ) DO UPDATE of what differs
-  RETURNING recorded_at
-
-INSERT INTO alliances.alliance_member(id, alliance_id, organisation_id, period, provenance)
-  VALUES ($1, $2, $3, $4, $5)
-  ON CONFLICT ( id ) DO UPDATE of what differs
-  RETURNING recorded_at
-
-DELETE
-  FROM alliances.theme_group_theme
-  WHERE group_id IN (SELECT id
-  FROM alliances.theme_group
-  WHERE alliance_id = ANY ($1)) AND id <> ALL ($2::uuid[])
-
-DELETE
-  FROM alliances.theme_group_standing
-  WHERE group_id IN (SELECT id
-  FROM alliances.theme_group
-  WHERE alliance_id = ANY ($1)) AND id <> ALL ($2::uuid[])
-
-INSERT INTO alliances.theme_group(id, alliance_id)
-  VALUES ($1, $2)
-  ON CONFLICT ( id ) DO UPDATE SET alliance_id = EXCLUDED.alliance_id
-  WHERE alliances.theme_group.alliance_id IS DISTINCT
-  FROM EXCLUDED.alliance_id
-  RETURNING recorded_at
-
-INSERT INTO alliances.theme_group_standing(id, group_id, place, name, period)
-  VALUES ($1, $2, $3, $4, $5)
-  ON CONFLICT ( id ) DO UPDATE of what differs
-  RETURNING recorded_at
-
-INSERT INTO alliances.theme_group_theme(id, group_id, theme_id, place, period)
-  VALUES ($1, $2, $3, $4, $5)
-  ON CONFLICT ( id ) DO UPDATE of what differs
-  RETURNING recorded_at
 
 INSERT INTO registry.collaboration(id, kind, code, name, period, provenance)
   VALUES ($1, $2, $3, $4, $5, $6)

@@ -1,4 +1,4 @@
--- arrangeThemes, in 23 round trips; written by `UPDATE=statements npm test -- test/sql`.
+-- arrangeThemes, in 19 round trips; written by `UPDATE=statements npm test -- test/sql`.
 
 SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisation, a.role, p.platform_roles AS platformRoles
   FROM identity.affiliation a JOIN identity.person p ON p.id = a.person_id AND a.period @> $1::date
@@ -59,28 +59,6 @@ INSERT INTO alliances.alliance(id, code, name, period, permanent, status, status
   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
   ON CONFLICT ( id ) DO UPDATE of what differs
   RETURNING recorded_at
-
-INSERT INTO alliances.alliance_proposer(id, alliance_id, organisation_id, period, provenance)
-  VALUES ($1, $2, $3, $4, $5)
-  ON CONFLICT ( id ) DO UPDATE of what differs
-  RETURNING recorded_at
-
-INSERT INTO alliances.alliance_member(id, alliance_id, organisation_id, period, provenance)
-  VALUES ($1, $2, $3, $4, $5)
-  ON CONFLICT ( id ) DO UPDATE of what differs
-  RETURNING recorded_at
-
-DELETE
-  FROM alliances.theme_group_theme
-  WHERE group_id IN (SELECT id
-  FROM alliances.theme_group
-  WHERE alliance_id = ANY ($1)) AND id <> ALL ($2::uuid[])
-
-DELETE
-  FROM alliances.theme_group_standing
-  WHERE group_id IN (SELECT id
-  FROM alliances.theme_group
-  WHERE alliance_id = ANY ($1)) AND id <> ALL ($2::uuid[])
 
 INSERT INTO alliances.theme_group(id, alliance_id)
   VALUES ($1, $2)

@@ -1,4 +1,4 @@
--- changeActionItem, in 10 round trips; written by `UPDATE=statements npm test -- test/sql`.
+-- changeActionItem, in 8 round trips; written by `UPDATE=statements npm test -- test/sql`.
 
 SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisation, a.role, p.platform_roles AS platformRoles
   FROM identity.affiliation a JOIN identity.person p ON p.id = a.person_id AND a.period @> $1::date
@@ -48,15 +48,6 @@ WITH inserted AS ( INSERT INTO platform.event (id, name, aggregate_kind, aggrega
 -- Without waiting:
 INSERT INTO governance.action_item(id, meeting_id, item_id, decision_id, text, person_id, due, done_on, withdrawn_on, told_due_soon, told_late, version)
   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
-  ON CONFLICT ( id ) DO UPDATE of what differs
-  RETURNING recorded_at
-
-DELETE
-  FROM governance.action_item_organisation
-  WHERE item_id = ANY ($1) AND NOT id = ANY ($2)
-
-INSERT INTO governance.action_item_organisation(id, item_id, organisation_id, period)
-  VALUES ($1, $2, $3, $4)
   ON CONFLICT ( id ) DO UPDATE of what differs
   RETURNING recorded_at
 

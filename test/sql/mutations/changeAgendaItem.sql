@@ -1,4 +1,4 @@
--- changeAgendaItem, in 11 round trips; written by `UPDATE=statements npm test -- test/sql`.
+-- changeAgendaItem, in 10 round trips; written by `UPDATE=statements npm test -- test/sql`.
 
 SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisation, a.role, p.platform_roles AS platformRoles
   FROM identity.affiliation a JOIN identity.person p ON p.id = a.person_id AND a.period @> $1::date
@@ -53,14 +53,9 @@ INSERT INTO governance.meeting(id, body_id, status, title, starts_at, ends_at, d
   RETURNING recorded_at
 
 INSERT INTO governance.agenda_item(id, meeting_id, place, kind, title, text, documents, theme_id, subject_kind, subject_id)
-  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10), ($11, $12, $13, $14, $15, $16, $17, $18, $19, $20), ($21, $22, $23, $24, $25, $26, $27, $28, $29, $30)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
   ON CONFLICT ( id ) DO UPDATE of what differs
   RETURNING recorded_at
-
--- Nothing to do:
-DELETE
-  FROM governance.agenda_item_organisation
-  WHERE item_id = ANY ($1) AND NOT id = ANY ($2)
 
 COMMIT
 

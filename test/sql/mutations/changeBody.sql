@@ -1,4 +1,4 @@
--- changeBody, in 10 round trips; written by `UPDATE=statements npm test -- test/sql`.
+-- changeBody, in 9 round trips; written by `UPDATE=statements npm test -- test/sql`.
 
 SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisation, a.role, p.platform_roles AS platformRoles
   FROM identity.affiliation a JOIN identity.person p ON p.id = a.person_id AND a.period @> $1::date
@@ -48,11 +48,6 @@ INSERT INTO governance.body(id, kind, code, name, organisation_id, collaboration
   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
   ON CONFLICT ( id ) DO UPDATE of what differs
   RETURNING recorded_at
-
--- Nothing to do:
-DELETE
-  FROM governance.body_secretariat
-  WHERE body_id = ANY ($1) AND NOT id = ANY ($2)
 
 COMMIT
 

@@ -1,4 +1,4 @@
--- changePlan, in 9 round trips; written by `UPDATE=statements npm test -- test/sql`.
+-- changePlan, in 8 round trips; written by `UPDATE=statements npm test -- test/sql`.
 
 SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisation, a.role, p.platform_roles AS platformRoles
   FROM identity.affiliation a JOIN identity.person p ON p.id = a.person_id AND a.period @> $1::date
@@ -39,10 +39,6 @@ INSERT INTO pilots.plan(id, programme_id, name, description, period, status, sub
   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
   ON CONFLICT ( id ) DO UPDATE of what differs
   RETURNING recorded_at
-
-DELETE
-  FROM pilots.plan_party
-  WHERE plan_id = ANY ($1) AND id <> ALL ($2)
 
 COMMIT
 

@@ -52,8 +52,12 @@ WITH inserted AS ( INSERT INTO platform.event (id, name, aggregate_kind, aggrega
   ORDER BY e.place) SELECT set_config('talkoot.event_id', $9, true)
 
 -- Without waiting:
-UPDATE funding.appropriation SET version = $1
-  WHERE id = $2
+INSERT INTO funding.appropriation(id, code, programme_id, amount_minor, currency, available_from, decided_on, reference, provenance, version)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+  ON CONFLICT ( id ) DO UPDATE SET version = EXCLUDED.version
+  WHERE funding.appropriation.version IS DISTINCT
+  FROM EXCLUDED.version
+  RETURNING recorded_at
 
 INSERT INTO funding.amount_correction(id, appropriation_id, grant_id, place, before_minor, amount_minor, currency, reason, corrected_on)
   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)

@@ -1,4 +1,4 @@
--- createPilotProgramme, in 7 round trips; written by `UPDATE=statements npm test -- test/sql`.
+-- createPilotProgramme, in 6 round trips; written by `UPDATE=statements npm test -- test/sql`.
 
 SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisation, a.role, p.platform_roles AS platformRoles
   FROM identity.affiliation a JOIN identity.person p ON p.id = a.person_id AND a.period @> $1::date
@@ -33,11 +33,6 @@ INSERT INTO pilots.programme(id, code, name, basis, aims, characteristics, perio
   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)
   ON CONFLICT ( id ) DO UPDATE of what differs
   RETURNING recorded_at, status
-
--- Nothing to do:
-DELETE
-  FROM pilots.called_municipality
-  WHERE programme_id = ANY ($1) AND id <> ALL ($2)
 
 COMMIT
 

@@ -1,4 +1,4 @@
--- endSupport, in 8 round trips; written by `UPDATE=statements npm test -- test/sql`.
+-- endSupport, in 7 round trips; written by `UPDATE=statements npm test -- test/sql`.
 
 SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisation, a.role, p.platform_roles AS platformRoles
   FROM identity.affiliation a JOIN identity.person p ON p.id = a.person_id AND a.period @> $1::date
@@ -32,12 +32,8 @@ INSERT INTO governance.proposal(id, code, title, text, documents, collaboration_
   ON CONFLICT ( id ) DO UPDATE of what differs
   RETURNING recorded_at
 
-DELETE
-  FROM governance.proposal_party
-  WHERE proposal_id = ANY ($1) AND NOT id = ANY ($2)
-
 INSERT INTO governance.proposal_party(id, proposal_id, role, organisation_id, period, provenance)
-  VALUES ($1, $2, $3, $4, $5, $6), ($7, $8, $9, $10, $11, $12), ($13, $14, $15, $16, $17, $18)
+  VALUES ($1, $2, $3, $4, $5, $6)
   ON CONFLICT ( id ) DO UPDATE of what differs
   RETURNING recorded_at
 

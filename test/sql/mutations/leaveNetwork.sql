@@ -34,7 +34,7 @@ INSERT INTO registry.network(id, kind, description, version)
   RETURNING recorded_at
 
 INSERT INTO registry.network_member(id, network_id, organisation_id, collaboration_id, period, provenance)
-  VALUES ($1, $2, $3, $4, $5, $6), ($7, $8, $9, $10, $11, $12)
+  VALUES ($1, $2, $3, $4, $5, $6)
   ON CONFLICT ( id ) DO UPDATE of what differs
   RETURNING recorded_at
 

@@ -1,4 +1,4 @@
--- mergeOrganisations, in 94 round trips; written by `UPDATE=statements npm test -- test/sql`.
+-- mergeOrganisations, in 84 round trips; written by `UPDATE=statements npm test -- test/sql`.
 
 SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisation, a.role, p.platform_roles AS platformRoles
   FROM identity.affiliation a JOIN identity.person p ON p.id = a.person_id AND a.period @> $1::date
@@ -154,7 +154,7 @@ INSERT INTO registry.network(id, kind, description, version)
   RETURNING recorded_at
 
 INSERT INTO registry.network_member(id, network_id, organisation_id, collaboration_id, period, provenance)
-  VALUES ($1, $2, $3, $4, $5, $6), ($7, $8, $9, $10, $11, $12), ($13, $14, $15, $16, $17, $18)
+  VALUES ($1, $2, $3, $4, $5, $6), ($7, $8, $9, $10, $11, $12)
   ON CONFLICT ( id ) DO UPDATE of what differs
   RETURNING recorded_at
 
@@ -241,11 +241,6 @@ SELECT recorded_at, id, plan_id, role, organisation_id, period
   WHERE ((0=1))
   ORDER BY PlanPartyEntity.period ASC, PlanPartyEntity.id ASC
 
--- Nothing to do:
-DELETE
-  FROM pilots.plan_party
-  WHERE plan_id = ANY ($1) AND id <> ALL ($2)
-
 SELECT DISTINCT programme_id AS id
   FROM pilots.called_municipality
   WHERE organisation_id = ANY ($1) AND period && daterange($2, NULL)
@@ -264,11 +259,6 @@ SELECT recorded_at, id, programme_id, organisation_id, period, told_of
   ORDER BY CalledMunicipalityEntity.period ASC, CalledMunicipalityEntity.id ASC
 
 -- Nothing to do:
-DELETE
-  FROM pilots.called_municipality
-  WHERE programme_id = ANY ($1) AND id <> ALL ($2)
-
--- Nothing to do:
 SELECT aggregate_id AS id
   FROM platform.event
   WHERE aggregate_id = ANY ($1) AND name = $2 AND data ->> 'succession' = $3
@@ -285,11 +275,6 @@ SELECT recorded_at, id, programme_id, organisation_id, period, told_of
   FROM pilots.called_municipality CalledMunicipalityEntity
   WHERE ((0=1))
   ORDER BY CalledMunicipalityEntity.period ASC, CalledMunicipalityEntity.id ASC
-
--- Nothing to do:
-DELETE
-  FROM pilots.called_municipality
-  WHERE programme_id = ANY ($1) AND id <> ALL ($2)
 
 SELECT DISTINCT grant_id AS id
   FROM funding.grant_holder
@@ -364,11 +349,6 @@ SELECT recorded_at, id, seat_id, role, person_id, organisation_id, period, prove
   WHERE ((0=1))
   ORDER BY MandateEntity.period ASC, MandateEntity.id ASC
 
--- Nothing to do:
-DELETE
-  FROM governance.body_secretariat
-  WHERE body_id = ANY ($1) AND NOT id = ANY ($2)
-
 SELECT DISTINCT m.id, m.body_id AS body
   FROM governance.meeting m JOIN governance.agenda_item i ON i.meeting_id = m.id
   WHERE m.status = ANY ($3) AND i.id IN ( SELECT id
@@ -412,11 +392,6 @@ SELECT recorded_at, id, proposal_id, role, organisation_id, period, provenance
   WHERE ((0=1))
   ORDER BY ProposalPartyEntity.period ASC, ProposalPartyEntity.id ASC
 
--- Nothing to do:
-DELETE
-  FROM governance.proposal_party
-  WHERE proposal_id = ANY ($1) AND NOT id = ANY ($2)
-
 SELECT DISTINCT i.id
   FROM governance.action_item_organisation o JOIN governance.action_item i ON i.id = o.item_id
   WHERE i.done_on IS NULL AND i.withdrawn_on IS NULL AND o.organisation_id = ANY ($1) AND o.period && daterange($2, NULL)
@@ -440,11 +415,6 @@ SELECT recorded_at, id, item_id, organisation_id, period
   FROM governance.action_item_organisation ActionItemOrganisationEntity
   WHERE ((0=1))
   ORDER BY ActionItemOrganisationEntity.period ASC, ActionItemOrganisationEntity.id ASC
-
--- Nothing to do:
-DELETE
-  FROM governance.action_item_organisation
-  WHERE item_id = ANY ($1) AND NOT id = ANY ($2)
 
 SELECT alliance_id AS id
   FROM alliances.alliance_member
@@ -489,20 +459,6 @@ SELECT recorded_at, id, group_id, theme_id, place, period
   ORDER BY ThemeGroupThemeEntity.period ASC, ThemeGroupThemeEntity.place ASC
 
 -- Nothing to do:
-DELETE
-  FROM alliances.theme_group_theme
-  WHERE group_id IN (SELECT id
-  FROM alliances.theme_group
-  WHERE alliance_id = ANY ($1)) AND id <> ALL ($2::uuid[])
-
--- Nothing to do:
-DELETE
-  FROM alliances.theme_group_standing
-  WHERE group_id IN (SELECT id
-  FROM alliances.theme_group
-  WHERE alliance_id = ANY ($1)) AND id <> ALL ($2::uuid[])
-
--- Nothing to do:
 SELECT aggregate_id AS id
   FROM platform.event
   WHERE aggregate_id = ANY ($1) AND name = $2 AND data ->> 'succession' = $3
@@ -542,20 +498,6 @@ SELECT recorded_at, id, group_id, theme_id, place, period
   FROM alliances.theme_group_theme ThemeGroupThemeEntity
   WHERE ((0=1))
   ORDER BY ThemeGroupThemeEntity.period ASC, ThemeGroupThemeEntity.place ASC
-
--- Nothing to do:
-DELETE
-  FROM alliances.theme_group_theme
-  WHERE group_id IN (SELECT id
-  FROM alliances.theme_group
-  WHERE alliance_id = ANY ($1)) AND id <> ALL ($2::uuid[])
-
--- Nothing to do:
-DELETE
-  FROM alliances.theme_group_standing
-  WHERE group_id IN (SELECT id
-  FROM alliances.theme_group
-  WHERE alliance_id = ANY ($1)) AND id <> ALL ($2::uuid[])
 
 SELECT DISTINCT i.id, i.to_id AS to, i.to_kind AS kind
   FROM identity.invitation_holding h JOIN identity.invitation i ON i.id = h.invitation_id

@@ -32,13 +32,14 @@ WITH inserted AS ( INSERT INTO platform.event (id, name, aggregate_kind, aggrega
   ORDER BY e.place) SELECT set_config('talkoot.event_id', $9, true)
 
 -- Without waiting:
-UPDATE pilots.pilot SET version = $1
-  WHERE id = $2
-
 INSERT INTO pilots.milestone(id, pilot_id, name, due, reached_on, dropped_on, drop_reason, provenance)
   VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
   ON CONFLICT ( id ) DO UPDATE of what differs
   RETURNING recorded_at
+
+UPDATE pilots.pilot AS p SET version = w.version
+  FROM unnest($1::uuid[], $2::int[]) AS w(id, version)
+  WHERE p.id = w.id
 
 COMMIT
 

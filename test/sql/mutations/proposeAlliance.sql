@@ -1,4 +1,4 @@
--- proposeAlliance, in 16 round trips; written by `UPDATE=statements npm test -- test/sql`.
+-- proposeAlliance, in 14 round trips; written by `UPDATE=statements npm test -- test/sql`.
 
 SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisation, a.role, p.platform_roles AS platformRoles
   FROM identity.affiliation a JOIN identity.person p ON p.id = a.person_id AND a.period @> $1::date
@@ -52,20 +52,6 @@ INSERT INTO alliances.alliance_member(id, alliance_id, organisation_id, period, 
   VALUES ($1, $2, $3, $4, $5)
   ON CONFLICT ( id ) DO UPDATE of what differs
   RETURNING recorded_at
-
--- Nothing to do:
-DELETE
-  FROM alliances.theme_group_theme
-  WHERE group_id IN (SELECT id
-  FROM alliances.theme_group
-  WHERE alliance_id = ANY ($1)) AND id <> ALL ($2::uuid[])
-
--- Nothing to do:
-DELETE
-  FROM alliances.theme_group_standing
-  WHERE group_id IN (SELECT id
-  FROM alliances.theme_group
-  WHERE alliance_id = ANY ($1)) AND id <> ALL ($2::uuid[])
 
 SELECT known.*, l.collaboration_id AS collaboration
   FROM (SELECT t.id, t.code, t.name, t.parent_id AS parent, t.provenance, t.version

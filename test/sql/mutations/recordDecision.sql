@@ -1,4 +1,4 @@
--- recordDecision, in 15 round trips; written by `UPDATE=statements npm test -- test/sql`.
+-- recordDecision, in 14 round trips; written by `UPDATE=statements npm test -- test/sql`.
 
 SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisation, a.role, p.platform_roles AS platformRoles
   FROM identity.affiliation a JOIN identity.person p ON p.id = a.person_id AND a.period @> $1::date
@@ -42,7 +42,7 @@ SELECT recorded_at, id, item_id, organisation_id, period
   WHERE ((AgendaItemOrganisationEntity.item_id IN ($1, $2)))
   ORDER BY AgendaItemOrganisationEntity.organisation_id ASC
 
-SELECT a.id, a.seat_id AS seat, s.kind, m.id AS mandate, m.role, m.person_id AS person, m.organisation_id AS organisation
+SELECT a.id, a.seat_id AS seat, a.place, s.kind, m.id AS mandate, m.role, m.person_id AS person, m.organisation_id AS organisation
   FROM governance.attendance a JOIN governance.seat s ON s.id = a.seat_id LEFT JOIN governance.mandate m ON m.id = a.mandate_id
   WHERE a.meeting_id = $1
   ORDER BY a.place
@@ -71,11 +71,6 @@ INSERT INTO governance.meeting(id, body_id, status, title, starts_at, ends_at, d
   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)
   ON CONFLICT ( id ) DO UPDATE of what differs
   RETURNING recorded_at
-
--- Nothing to do:
-DELETE
-  FROM governance.agenda_item_organisation
-  WHERE item_id = ANY ($1) AND NOT id = ANY ($2)
 
 INSERT INTO governance.decision(id, body_id, decided_on, meeting_id, item_id, outcome, text, votes_for, votes_against, abstentions, subject_kind, subject_id)
   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)

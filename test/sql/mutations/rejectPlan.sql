@@ -1,4 +1,4 @@
--- rejectPlan, in 12 round trips; written by `UPDATE=statements npm test -- test/sql`.
+-- rejectPlan, in 8 round trips; written by `UPDATE=statements npm test -- test/sql`.
 
 SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisation, a.role, p.platform_roles AS platformRoles
   FROM identity.affiliation a JOIN identity.person p ON p.id = a.person_id AND a.period @> $1::date
@@ -26,22 +26,6 @@ SELECT recorded_at, id, plan_id, role, organisation_id, period
   WHERE ((PlanPartyEntity.plan_id IN ($1)))
   ORDER BY PlanPartyEntity.period ASC, PlanPartyEntity.id ASC
 
--- Asked twice:
-SELECT collaboration_id AS collaboration, organisation_id AS owner
-  FROM registry.collaboration_owner
-  WHERE collaboration_id = ANY ($1) AND period @> $2::date
-
-SELECT recorded_at, id, code, name, basis, aims, characteristics, period, call, funding_kind, funding_purposes, funding_unfunded, documented_partners, documented_partners_as_of, documented_partners_provenance, status, status_on, status_reason, provenance, version
-  FROM pilots.programme ProgrammeEntity
-  WHERE ((ProgrammeEntity.id IN ($1)))
-  ORDER BY ProgrammeEntity.id ASC
-  FOR UPDATE
-
-SELECT recorded_at, id, programme_id, organisation_id, period, told_of
-  FROM pilots.called_municipality CalledMunicipalityEntity
-  WHERE ((CalledMunicipalityEntity.programme_id IN ($1)))
-  ORDER BY CalledMunicipalityEntity.period ASC, CalledMunicipalityEntity.id ASC
-
 SELECT id, to_id AS to, to_kind AS kind
   FROM identity.invitation
   WHERE to_id = ANY ($1) AND status = 'pending'
@@ -55,10 +39,6 @@ INSERT INTO pilots.plan(id, programme_id, name, description, period, status, sub
   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
   ON CONFLICT ( id ) DO UPDATE of what differs
   RETURNING recorded_at
-
-DELETE
-  FROM pilots.plan_party
-  WHERE plan_id = ANY ($1) AND id <> ALL ($2)
 
 COMMIT
 

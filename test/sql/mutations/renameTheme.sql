@@ -9,7 +9,7 @@ START TRANSACTION
 -- Without waiting:
 SELECT recorded_at, id, code, name, parent_id, provenance, version
   FROM registry.theme ThemeEntity
-  WHERE ((ThemeEntity.id = $1)) LIMIT 1
+  WHERE ((ThemeEntity.id = $1))
   FOR UPDATE
 
 WITH inserted AS ( INSERT INTO platform.event (id, name, aggregate_kind, aggregate_id, aggregate_version, data, organisations, visibility, occurred_at, origin, person_id, organisation_id, request_id, cause_id, trace_parent) SELECT e.id, e.name, e.kind, e.aggregate, e.version, e.data, e.organisations, e.visibility, $2, $3, $4, CASE WHEN NOT e.in_person THEN $5::uuid END, $6, $7, $8

@@ -35,7 +35,7 @@ WITH inserted AS ( INSERT INTO platform.event (id, name, aggregate_kind, aggrega
 
 -- Without waiting:
 INSERT INTO reporting.report(id, version, kind, programme_id, formats, locale, as_of, person_id, organisation_id, status, failure, progress, attempts, failures, created_at, started_at, finished_at)
-  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, DEFAULT, DEFAULT)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
 
 COMMIT
 

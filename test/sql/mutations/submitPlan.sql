@@ -1,4 +1,4 @@
--- submitPlan, in 11 round trips; written by `UPDATE=statements npm test -- test/sql`.
+-- submitPlan, in 10 round trips; written by `UPDATE=statements npm test -- test/sql`.
 
 SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisation, a.role, p.platform_roles AS platformRoles
   FROM identity.affiliation a JOIN identity.person p ON p.id = a.person_id AND a.period @> $1::date
@@ -50,10 +50,6 @@ INSERT INTO pilots.plan(id, programme_id, name, description, period, status, sub
   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
   ON CONFLICT ( id ) DO UPDATE of what differs
   RETURNING recorded_at
-
-DELETE
-  FROM pilots.plan_party
-  WHERE plan_id = ANY ($1) AND id <> ALL ($2)
 
 INSERT INTO pilots.plan_party(id, plan_id, role, organisation_id, period)
   VALUES ($1, $2, $3, $4, $5), ($6, $7, $8, $9, $10), ($11, $12, $13, $14, $15)

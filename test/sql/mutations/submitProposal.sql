@@ -1,4 +1,4 @@
--- submitProposal, in 7 round trips; written by `UPDATE=statements npm test -- test/sql`.
+-- submitProposal, in 6 round trips; written by `UPDATE=statements npm test -- test/sql`.
 
 SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisation, a.role, p.platform_roles AS platformRoles
   FROM identity.affiliation a JOIN identity.person p ON p.id = a.person_id AND a.period @> $1::date
@@ -28,10 +28,6 @@ INSERT INTO governance.proposal(id, code, title, text, documents, collaboration_
   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
   ON CONFLICT ( id ) DO UPDATE of what differs
   RETURNING recorded_at
-
-DELETE
-  FROM governance.proposal_party
-  WHERE proposal_id = ANY ($1) AND NOT id = ANY ($2)
 
 INSERT INTO governance.proposal_party(id, proposal_id, role, organisation_id, period, provenance)
   VALUES ($1, $2, $3, $4, $5, $6), ($7, $8, $9, $10, $11, $12)

@@ -1,4 +1,4 @@
--- withdrawInvitation, in 14 round trips; written by `UPDATE=statements npm test -- test/sql`.
+-- withdrawInvitation, in 13 round trips; written by `UPDATE=statements npm test -- test/sql`.
 
 SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisation, a.role, p.platform_roles AS platformRoles
   FROM identity.affiliation a JOIN identity.person p ON p.id = a.person_id AND a.period @> $1::date
@@ -63,11 +63,6 @@ WITH inserted AS ( INSERT INTO platform.event (id, name, aggregate_kind, aggrega
 -- Without waiting:
 INSERT INTO identity.invitation(id, version, to_id, to_kind, roles, starts_on, provenance, status, sent_on, answered_on)
   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
-  ON CONFLICT ( id ) DO UPDATE of what differs
-  RETURNING recorded_at
-
-INSERT INTO identity.invitation_holding(id, invitation_id, organisation_id, inviter_id, period)
-  VALUES ($1, $2, $3, $4, $5)
   ON CONFLICT ( id ) DO UPDATE of what differs
   RETURNING recorded_at
 
