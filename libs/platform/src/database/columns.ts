@@ -90,7 +90,8 @@ export function OneAtATime(name: string, columns: readonly string[], where?: str
 
 /**
  * Indexes by name, one for each language: `<name>_fi` and so on. A list by name is read along them, so that its cost grows with
- * the page and not with the table. TypeORM cannot declare an index of an expression: the migration has it.
+ * the page and not with the table. TypeORM cannot declare an index of an expression: the migration has it, and
+ * `indexNames` makes it for a language that is added later.
  */
 export function IndexedByName(name: string): ClassDecorator {
   return (entity) => {

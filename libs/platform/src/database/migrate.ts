@@ -1,6 +1,7 @@
 import type { DataSource } from 'typeorm';
 import type { ContextDatabase } from './context-database.js';
 import { LOCKS } from './locks.js';
+import { indexNames } from './name-indexes.js';
 import { rows } from './transaction.js';
 
 /**
@@ -15,6 +16,7 @@ export async function migrate(source: DataSource, contexts: readonly ContextData
     await lock.query(`SELECT pg_advisory_lock(${LOCKS.migration})`);
     await lock.query('CREATE SCHEMA IF NOT EXISTS platform');
     const ran = await source.runMigrations({ transaction: 'each' });
+    await indexNames(source);
     await requireHistory(source, contexts);
     return ran.map(({ name }) => name);
   } finally {
