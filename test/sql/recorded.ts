@@ -63,7 +63,7 @@ function plain(sql: string): string {
     .replaceAll(/\s+/g, ' ')
     .replaceAll(/"(\w+)"\."(\w+)" AS "\1_\2"/g, '$2')
     .replaceAll(/"(\w+)"/g, '$1')
-    .replaceAll(/ DO UPDATE SET .* IS DISTINCT FROM [\w.]+\)/g, ' DO UPDATE of what differs')
+    .replaceAll(/ DO UPDATE SET [^;]* IS DISTINCT FROM \([^)]*\)/g, ' DO UPDATE of what differs')
     .replaceAll(/ (FROM|WHERE|ORDER BY|VALUES|ON CONFLICT|RETURNING|FOR UPDATE|FOR SHARE) ?/g, '\n  $1 ')
     .replaceAll(/ +$/gm, '');
 }

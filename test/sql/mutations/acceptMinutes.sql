@@ -1,4 +1,4 @@
--- acceptMinutes, in 15 round trips; written by `UPDATE=statements npm test -- test/sql`.
+-- acceptMinutes, in 13 round trips; written by `UPDATE=statements npm test -- test/sql`.
 
 SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisation, a.role, p.platform_roles AS platformRoles
   FROM identity.affiliation a JOIN identity.person p ON p.id = a.person_id AND a.period @> $1::date
@@ -28,19 +28,19 @@ SELECT b.id, b.kind, b.code, b.name, b.organisation_id AS organisation, b.collab
   WHERE b.id = ANY ($1)
 
 SELECT recorded_at, id, body_id, status, title, starts_at, ends_at, day, place, link, sequence, convened_on, recorded_on, quorum, minutes, minutes_documents, minutes_sent_at, minutes_approved_on, cancellation_reason, provenance, version
-  FROM governance.meeting MeetingEntity
-  WHERE ((MeetingEntity.id = $1))
+  FROM governance.meeting
+  WHERE id = $1
   FOR UPDATE
 
 SELECT recorded_at, id, meeting_id, place, kind, title, text, documents, theme_id, subject_kind, subject_id
-  FROM governance.agenda_item AgendaItemEntity
-  WHERE ((AgendaItemEntity.meeting_id IN ($1)))
-  ORDER BY AgendaItemEntity.place ASC, AgendaItemEntity.id ASC
+  FROM governance.agenda_item
+  WHERE meeting_id = ANY ($1)
+  ORDER BY place, id
 
 SELECT recorded_at, id, item_id, organisation_id, period
-  FROM governance.agenda_item_organisation AgendaItemOrganisationEntity
-  WHERE ((AgendaItemOrganisationEntity.item_id IN ($1, $2)))
-  ORDER BY AgendaItemOrganisationEntity.organisation_id ASC
+  FROM governance.agenda_item_organisation
+  WHERE item_id = ANY ($1)
+  ORDER BY organisation_id
 
 SELECT a.id, a.seat_id AS seat, a.place, s.kind, m.id AS mandate, m.role, m.person_id AS person, m.organisation_id AS organisation
   FROM governance.attendance a JOIN governance.seat s ON s.id = a.seat_id LEFT JOIN governance.mandate m ON m.id = a.mandate_id
@@ -48,40 +48,41 @@ SELECT a.id, a.seat_id AS seat, a.place, s.kind, m.id AS mandate, m.role, m.pers
   ORDER BY a.place
 
 SELECT recorded_at, id, body_id, decided_on, meeting_id, item_id, outcome, text, votes_for, votes_against, abstentions, subject_kind, subject_id
-  FROM governance.decision DecisionEntity
-  WHERE ((DecisionEntity.meeting_id = $1))
-  ORDER BY DecisionEntity.id ASC
+  FROM governance.decision
+  WHERE meeting_id = $1
+  ORDER BY id
 
 SELECT recorded_at, id, decision_id, seat_id, reason
-  FROM governance.dissent DissentEntity
-  WHERE ((DissentEntity.decision_id IN ($1)))
-  ORDER BY DissentEntity.id ASC
+  FROM governance.dissent
+  WHERE decision_id = ANY ($1)
+  ORDER BY id
 
 SELECT recorded_at, id, meeting_id, seat_id, person_id, text, made_at, answered_at
-  FROM governance.remark RemarkEntity
-  WHERE ((RemarkEntity.meeting_id = $1))
-  ORDER BY RemarkEntity.made_at ASC, RemarkEntity.id ASC
+  FROM governance.remark
+  WHERE meeting_id = $1
+  ORDER BY made_at, id
 
 SELECT recorded_at, id, meeting_id, seat_id, person_id, day
-  FROM governance.acceptance AcceptanceEntity
-  WHERE ((AcceptanceEntity.meeting_id = $1))
-  ORDER BY AcceptanceEntity.id ASC
+  FROM governance.acceptance
+  WHERE meeting_id = $1
+  ORDER BY id
 
 WITH inserted AS ( INSERT INTO platform.event (id, name, aggregate_kind, aggregate_id, aggregate_version, data, organisations, visibility, occurred_at, origin, person_id, organisation_id, request_id, cause_id, trace_parent) SELECT e.id, e.name, e.kind, e.aggregate, e.version, e.data, e.organisations, e.visibility, $2, $3, $4, CASE WHEN NOT e.in_person THEN $5::uuid END, $6, $7, $8
   FROM jsonb_to_recordset($1::jsonb) AS e(id uuid, name text, kind text, aggregate uuid, version int, data jsonb, organisations uuid[], visibility text, in_person boolean, place int)
   ORDER BY e.place) SELECT set_config('talkoot.event_id', $9, true)
 
 -- Without waiting:
-INSERT INTO governance.meeting(id, body_id, status, title, starts_at, ends_at, day, place, link, sequence, convened_on, recorded_on, quorum, minutes, minutes_documents, minutes_sent_at, minutes_approved_on, cancellation_reason, provenance, version)
+-- Nothing to do:
+INSERT INTO governance.meeting AS stored (id, body_id, status, title, starts_at, ends_at, day, place, link, sequence, convened_on, recorded_on, quorum, minutes, minutes_documents, minutes_sent_at, minutes_approved_on, cancellation_reason, provenance, version)
   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)
-  ON CONFLICT ( id ) DO UPDATE of what differs
-  RETURNING recorded_at
+  ON CONFLICT (id) DO UPDATE of what differs
 
-INSERT INTO governance.acceptance(id, meeting_id, seat_id, person_id, day)
+-- Without waiting:
+INSERT INTO governance.acceptance AS stored (id, meeting_id, seat_id, person_id, day)
   VALUES ($1, $2, $3, $4, $5)
-  ON CONFLICT ( id ) DO UPDATE of what differs
-  RETURNING recorded_at
+  ON CONFLICT (id) DO UPDATE of what differs
 
+-- Without waiting:
 COMMIT
 
 -- Reads the payload.

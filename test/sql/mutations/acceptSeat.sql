@@ -1,4 +1,4 @@
--- acceptSeat, in 13 round trips; written by `UPDATE=statements npm test -- test/sql`.
+-- acceptSeat, in 10 round trips; written by `UPDATE=statements npm test -- test/sql`.
 
 SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisation, a.role, p.platform_roles AS platformRoles
   FROM identity.affiliation a JOIN identity.person p ON p.id = a.person_id AND a.period @> $1::date
@@ -16,35 +16,35 @@ SELECT id, organisation_id, collaboration_id, collaboration_kind
   WHERE ((BodyEntity.id IN ($1)))
 
 SELECT recorded_at, id, kind, code, name, organisation_id, collaboration_id, collaboration_kind, time_zone, quorum, notice_days, merger_rule, rhythm, reports_to_id, period, provenance, version
-  FROM governance.body BodyEntity
-  WHERE ((BodyEntity.id IN ($1)))
-  ORDER BY BodyEntity.id ASC
+  FROM governance.body
+  WHERE id = ANY ($1)
+  ORDER BY id
   FOR UPDATE
 
 SELECT recorded_at, id, body_id, organisation_id, period
-  FROM governance.body_secretariat BodySecretariatEntity
-  WHERE ((BodySecretariatEntity.body_id IN ($1)))
-  ORDER BY BodySecretariatEntity.period ASC
+  FROM governance.body_secretariat
+  WHERE body_id = ANY ($1)
+  ORDER BY period
 
 SELECT recorded_at, id, body_id, place, kind, basis, title, kept_apart, period, provenance
-  FROM governance.seat SeatEntity
-  WHERE ((SeatEntity.body_id IN ($1)))
-  ORDER BY SeatEntity.place ASC, SeatEntity.id ASC
+  FROM governance.seat
+  WHERE body_id = ANY ($1)
+  ORDER BY place, id
 
 SELECT recorded_at, id, seat_id, organisation_id, period
-  FROM governance.seat_organisation SeatOrganisationEntity
-  WHERE ((SeatOrganisationEntity.seat_id IN ($1, $2)))
-  ORDER BY SeatOrganisationEntity.period ASC
+  FROM governance.seat_organisation
+  WHERE seat_id = ANY ($1)
+  ORDER BY period
 
 SELECT recorded_at, id, seat_id, role, person_id, organisation_id, period, provenance
-  FROM governance.mandate MandateEntity
-  WHERE ((MandateEntity.seat_id IN ($1, $2)))
-  ORDER BY MandateEntity.period ASC, MandateEntity.id ASC
+  FROM governance.mandate
+  WHERE seat_id = ANY ($1)
+  ORDER BY period, id
 
 SELECT id, version, body_id, seat_id, role, organisation_id, period, provenance, person_id, address, inviter_id, status, sent_on, expires_on, answered_on
-  FROM governance.seat_invitation SeatInvitationEntity
-  WHERE ((SeatInvitationEntity.id IN ($1)))
-  ORDER BY SeatInvitationEntity.id ASC
+  FROM governance.seat_invitation
+  WHERE id = ANY ($1)
+  ORDER BY id
   FOR UPDATE
 
 WITH inserted AS ( INSERT INTO platform.event (id, name, aggregate_kind, aggregate_id, aggregate_version, data, organisations, visibility, occurred_at, origin, person_id, organisation_id, request_id, cause_id, trace_parent) SELECT e.id, e.name, e.kind, e.aggregate, e.version, e.data, e.organisations, e.visibility, $2, $3, $4, CASE WHEN NOT e.in_person THEN $5::uuid END, $6, $7, $8
@@ -52,25 +52,27 @@ WITH inserted AS ( INSERT INTO platform.event (id, name, aggregate_kind, aggrega
   ORDER BY e.place) SELECT set_config('talkoot.event_id', $9, true)
 
 -- Without waiting:
-INSERT INTO governance.body(id, kind, code, name, organisation_id, collaboration_id, collaboration_kind, time_zone, quorum, notice_days, merger_rule, rhythm, reports_to_id, period, provenance, version)
+-- Nothing to do:
+INSERT INTO governance.body AS stored (id, kind, code, name, organisation_id, collaboration_id, collaboration_kind, time_zone, quorum, notice_days, merger_rule, rhythm, reports_to_id, period, provenance, version)
   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
-  ON CONFLICT ( id ) DO UPDATE of what differs
-  RETURNING recorded_at
+  ON CONFLICT (id) DO UPDATE of what differs
 
-INSERT INTO governance.mandate(id, seat_id, role, person_id, organisation_id, period, provenance)
+-- Without waiting:
+INSERT INTO governance.mandate AS stored (id, seat_id, role, person_id, organisation_id, period, provenance)
   VALUES ($1, $2, $3, $4, $5, $6, $7)
-  ON CONFLICT ( id ) DO UPDATE of what differs
-  RETURNING recorded_at
+  ON CONFLICT (id) DO UPDATE of what differs
 
+-- Without waiting:
 WITH inserted AS ( INSERT INTO platform.event (id, name, aggregate_kind, aggregate_id, aggregate_version, data, organisations, visibility, occurred_at, origin, person_id, organisation_id, request_id, cause_id, trace_parent) SELECT e.id, e.name, e.kind, e.aggregate, e.version, e.data, e.organisations, e.visibility, $2, $3, $4, CASE WHEN NOT e.in_person THEN $5::uuid END, $6, $7, $8
   FROM jsonb_to_recordset($1::jsonb) AS e(id uuid, name text, kind text, aggregate uuid, version int, data jsonb, organisations uuid[], visibility text, in_person boolean, place int)
   ORDER BY e.place) SELECT set_config('talkoot.event_id', $9, true)
 
 -- Without waiting:
-INSERT INTO governance.seat_invitation(id, version, body_id, seat_id, role, organisation_id, period, provenance, person_id, address, inviter_id, status, sent_on, expires_on, answered_on)
+INSERT INTO governance.seat_invitation AS stored (id, version, body_id, seat_id, role, organisation_id, period, provenance, person_id, address, inviter_id, status, sent_on, expires_on, answered_on)
   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
-  ON CONFLICT ( id ) DO UPDATE of what differs
+  ON CONFLICT (id) DO UPDATE of what differs
 
+-- Without waiting:
 COMMIT
 
 -- Reads the payload.

@@ -1,4 +1,4 @@
--- approvePlan, in 19 round trips; written by `UPDATE=statements npm test -- test/sql`.
+-- approvePlan, in 14 round trips; written by `UPDATE=statements npm test -- test/sql`.
 
 SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisation, a.role, p.platform_roles AS platformRoles
   FROM identity.affiliation a JOIN identity.person p ON p.id = a.person_id AND a.period @> $1::date
@@ -16,15 +16,15 @@ SELECT collaboration_id AS collaboration, organisation_id AS owner
   WHERE collaboration_id = ANY ($1) AND period @> $2::date
 
 SELECT recorded_at, id, programme_id, name, description, period, status, submitted_on, decided_on, withdrawn_on, reason, pilot_id, project_id, provenance, version
-  FROM pilots.plan PlanEntity
-  WHERE ((PlanEntity.id IN ($1)))
-  ORDER BY PlanEntity.id ASC
+  FROM pilots.plan
+  WHERE id = ANY ($1)
+  ORDER BY id
   FOR UPDATE
 
 SELECT recorded_at, id, plan_id, role, organisation_id, period
-  FROM pilots.plan_party PlanPartyEntity
-  WHERE ((PlanPartyEntity.plan_id IN ($1)))
-  ORDER BY PlanPartyEntity.period ASC, PlanPartyEntity.id ASC
+  FROM pilots.plan_party
+  WHERE plan_id = ANY ($1)
+  ORDER BY period, id
 
 -- Asked twice:
 SELECT collaboration_id AS collaboration, organisation_id AS owner
@@ -32,15 +32,15 @@ SELECT collaboration_id AS collaboration, organisation_id AS owner
   WHERE collaboration_id = ANY ($1) AND period @> $2::date
 
 SELECT recorded_at, id, code, name, basis, aims, characteristics, period, call, funding_kind, funding_purposes, funding_unfunded, documented_partners, documented_partners_as_of, documented_partners_provenance, status, status_on, status_reason, provenance, version
-  FROM pilots.programme ProgrammeEntity
-  WHERE ((ProgrammeEntity.id IN ($1)))
-  ORDER BY ProgrammeEntity.id ASC
+  FROM pilots.programme
+  WHERE id = ANY ($1)
+  ORDER BY id
   FOR UPDATE
 
 SELECT recorded_at, id, programme_id, organisation_id, period, told_of
-  FROM pilots.called_municipality CalledMunicipalityEntity
-  WHERE ((CalledMunicipalityEntity.programme_id IN ($1)))
-  ORDER BY CalledMunicipalityEntity.period ASC, CalledMunicipalityEntity.id ASC
+  FROM pilots.called_municipality
+  WHERE programme_id = ANY ($1)
+  ORDER BY period, id
 
 SELECT id, to_id AS to, to_kind AS kind
   FROM identity.invitation
@@ -52,11 +52,11 @@ SELECT id, kind, country, code, business_id AS businessId, latitude, longitude, 
   ORDER BY id
   FOR SHARE
 
-INSERT INTO registry.collaboration(id, kind, code, name, period, provenance)
+INSERT INTO registry.collaboration AS stored (id, kind, code, name, period, provenance)
   VALUES ($1, $2, $3, $4, $5, $6)
-  ON CONFLICT ( id ) DO UPDATE of what differs
-  RETURNING recorded_at
+  ON CONFLICT (id) DO UPDATE of what differs
 
+-- Without waiting:
 INSERT INTO registry.collaboration_owner (id, collaboration_id, organisation_id, period) SELECT given.id, given.collaboration, given.owner, '(,)'
   FROM unnest($1::uuid[], $2::uuid[], $3::uuid[]) AS given(id, collaboration, owner)
   WHERE NOT EXISTS (SELECT
@@ -68,21 +68,21 @@ WITH inserted AS ( INSERT INTO platform.event (id, name, aggregate_kind, aggrega
   ORDER BY e.place) SELECT set_config('talkoot.event_id', $9, true)
 
 -- Without waiting:
-INSERT INTO pilots.pilot(id, programme_id, code, name, period, status, status_on, approved, cancellation_reason, provenance, version)
+INSERT INTO pilots.pilot AS stored (id, programme_id, code, name, period, status, status_on, approved, cancellation_reason, provenance, version)
   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
-  ON CONFLICT ( id ) DO UPDATE of what differs
-  RETURNING recorded_at
+  ON CONFLICT (id) DO UPDATE of what differs
 
-INSERT INTO pilots.responsibility(id, collaboration_id, role, organisation_id, period)
+-- Without waiting:
+INSERT INTO pilots.responsibility AS stored (id, collaboration_id, role, organisation_id, period)
   VALUES ($1, $2, $3, $4, $5), ($6, $7, $8, $9, $10)
-  ON CONFLICT ( id ) DO UPDATE of what differs
-  RETURNING recorded_at
+  ON CONFLICT (id) DO UPDATE of what differs
 
-INSERT INTO pilots.partnership(id, pilot_id, organisation_id, status, period, provenance)
+-- Without waiting:
+INSERT INTO pilots.partnership AS stored (id, pilot_id, organisation_id, status, period, provenance)
   VALUES ($1, $2, $3, $4, $5, $6), ($7, $8, $9, $10, $11, $12)
-  ON CONFLICT ( id ) DO UPDATE of what differs
-  RETURNING recorded_at
+  ON CONFLICT (id) DO UPDATE of what differs
 
+-- Without waiting:
 -- Nothing to do:
 SELECT place
   FROM unnest($1::uuid[]) WITH ORDINALITY AS given(theme, place)
@@ -106,11 +106,11 @@ WITH inserted AS ( INSERT INTO platform.event (id, name, aggregate_kind, aggrega
   ORDER BY e.place) SELECT set_config('talkoot.event_id', $9, true)
 
 -- Without waiting:
-INSERT INTO pilots.plan(id, programme_id, name, description, period, status, submitted_on, decided_on, withdrawn_on, reason, pilot_id, project_id, provenance, version)
+INSERT INTO pilots.plan AS stored (id, programme_id, name, description, period, status, submitted_on, decided_on, withdrawn_on, reason, pilot_id, project_id, provenance, version)
   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
-  ON CONFLICT ( id ) DO UPDATE of what differs
-  RETURNING recorded_at
+  ON CONFLICT (id) DO UPDATE of what differs
 
+-- Without waiting:
 COMMIT
 
 -- Reads the payload.

@@ -1,4 +1,4 @@
--- cancelPilotProgramme, in 8 round trips; written by `UPDATE=statements npm test -- test/sql`.
+-- cancelPilotProgramme, in 7 round trips; written by `UPDATE=statements npm test -- test/sql`.
 
 SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisation, a.role, p.platform_roles AS platformRoles
   FROM identity.affiliation a JOIN identity.person p ON p.id = a.person_id AND a.period @> $1::date
@@ -12,15 +12,15 @@ SELECT collaboration_id AS collaboration, organisation_id AS owner
   WHERE collaboration_id = ANY ($1) AND period @> $2::date
 
 SELECT recorded_at, id, code, name, basis, aims, characteristics, period, call, funding_kind, funding_purposes, funding_unfunded, documented_partners, documented_partners_as_of, documented_partners_provenance, status, status_on, status_reason, provenance, version
-  FROM pilots.programme ProgrammeEntity
-  WHERE ((ProgrammeEntity.id IN ($1)))
-  ORDER BY ProgrammeEntity.id ASC
+  FROM pilots.programme
+  WHERE id = ANY ($1)
+  ORDER BY id
   FOR UPDATE
 
 SELECT recorded_at, id, programme_id, organisation_id, period, told_of
-  FROM pilots.called_municipality CalledMunicipalityEntity
-  WHERE ((CalledMunicipalityEntity.programme_id IN ($1)))
-  ORDER BY CalledMunicipalityEntity.period ASC, CalledMunicipalityEntity.id ASC
+  FROM pilots.called_municipality
+  WHERE programme_id = ANY ($1)
+  ORDER BY period, id
 
 SELECT 'plans' AS kind, name, submitted_on::text AS place
   FROM pilots.plan
@@ -42,11 +42,12 @@ WITH inserted AS ( INSERT INTO platform.event (id, name, aggregate_kind, aggrega
   ORDER BY e.place) SELECT set_config('talkoot.event_id', $9, true)
 
 -- Without waiting:
-INSERT INTO pilots.programme(id, code, name, basis, aims, characteristics, period, call, funding_kind, funding_purposes, funding_unfunded, documented_partners, documented_partners_as_of, documented_partners_provenance, status, status_on, status_reason, provenance, version)
+-- Nothing to do:
+INSERT INTO pilots.programme AS stored (id, code, name, basis, aims, characteristics, period, call, funding_kind, funding_purposes, funding_unfunded, documented_partners, documented_partners_as_of, documented_partners_provenance, status, status_on, status_reason, provenance, version)
   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)
-  ON CONFLICT ( id ) DO UPDATE of what differs
-  RETURNING recorded_at, status
+  ON CONFLICT (id) DO UPDATE of what differs
 
+-- Without waiting:
 COMMIT
 
 -- Reads the payload.

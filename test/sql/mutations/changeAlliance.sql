@@ -1,4 +1,4 @@
--- changeAlliance, in 12 round trips; written by `UPDATE=statements npm test -- test/sql`.
+-- changeAlliance, in 8 round trips; written by `UPDATE=statements npm test -- test/sql`.
 
 SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisation, a.role, p.platform_roles AS platformRoles
   FROM identity.affiliation a JOIN identity.person p ON p.id = a.person_id AND a.period @> $1::date
@@ -12,36 +12,24 @@ SELECT collaboration_id AS collaboration, organisation_id AS owner
   WHERE collaboration_id = ANY ($1) AND period @> $2::date
 
 SELECT recorded_at, id, code, name, period, permanent, status, status_on, aims, rhythm, provenance, version
-  FROM alliances.alliance AllianceEntity
-  WHERE ((AllianceEntity.id IN ($1)))
-  ORDER BY AllianceEntity.id ASC
+  FROM alliances.alliance
+  WHERE id = ANY ($1)
+  ORDER BY id
   FOR UPDATE
 
 SELECT recorded_at, id, alliance_id, organisation_id, period, provenance
-  FROM alliances.alliance_proposer AllianceProposerEntity
-  WHERE ((AllianceProposerEntity.alliance_id IN ($1)))
-  ORDER BY AllianceProposerEntity.period ASC, AllianceProposerEntity.id ASC
+  FROM alliances.alliance_proposer
+  WHERE alliance_id = ANY ($1)
+  ORDER BY period, id
 
 SELECT recorded_at, id, alliance_id, organisation_id, period, provenance
-  FROM alliances.alliance_member AllianceMemberEntity
-  WHERE ((AllianceMemberEntity.alliance_id IN ($1)))
-  ORDER BY AllianceMemberEntity.period ASC, AllianceMemberEntity.id ASC
+  FROM alliances.alliance_member
+  WHERE alliance_id = ANY ($1)
+  ORDER BY period, id
 
 SELECT recorded_at, id, alliance_id
-  FROM alliances.theme_group ThemeGroupEntity
-  WHERE ((ThemeGroupEntity.alliance_id IN ($1)))
-
--- Nothing to do:
-SELECT recorded_at, id, group_id, place, name, period
-  FROM alliances.theme_group_standing ThemeGroupStandingEntity
-  WHERE ((0=1))
-  ORDER BY ThemeGroupStandingEntity.period ASC, ThemeGroupStandingEntity.place ASC
-
--- Nothing to do:
-SELECT recorded_at, id, group_id, theme_id, place, period
-  FROM alliances.theme_group_theme ThemeGroupThemeEntity
-  WHERE ((0=1))
-  ORDER BY ThemeGroupThemeEntity.period ASC, ThemeGroupThemeEntity.place ASC
+  FROM alliances.theme_group
+  WHERE alliance_id = ANY ($1)
 
 SELECT id, to_id AS to, to_kind AS kind
   FROM identity.invitation
@@ -52,16 +40,17 @@ WITH inserted AS ( INSERT INTO platform.event (id, name, aggregate_kind, aggrega
   ORDER BY e.place) SELECT set_config('talkoot.event_id', $9, true)
 
 -- Without waiting:
-INSERT INTO alliances.alliance(id, code, name, period, permanent, status, status_on, aims, rhythm, provenance, version)
+-- Nothing to do:
+INSERT INTO alliances.alliance AS stored (id, code, name, period, permanent, status, status_on, aims, rhythm, provenance, version)
   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
-  ON CONFLICT ( id ) DO UPDATE of what differs
-  RETURNING recorded_at
+  ON CONFLICT (id) DO UPDATE of what differs
 
-INSERT INTO registry.collaboration(id, kind, code, name, period, provenance)
+-- Without waiting:
+INSERT INTO registry.collaboration AS stored (id, kind, code, name, period, provenance)
   VALUES ($1, $2, $3, $4, $5, $6)
-  ON CONFLICT ( id ) DO UPDATE of what differs
-  RETURNING recorded_at
+  ON CONFLICT (id) DO UPDATE of what differs
 
+-- Without waiting:
 COMMIT
 
 -- Reads the payload.

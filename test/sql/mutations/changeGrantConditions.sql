@@ -1,4 +1,4 @@
--- changeGrantConditions, in 14 round trips; written by `UPDATE=statements npm test -- test/sql`.
+-- changeGrantConditions, in 12 round trips; written by `UPDATE=statements npm test -- test/sql`.
 
 SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisation, a.role, p.platform_roles AS platformRoles
   FROM identity.affiliation a JOIN identity.person p ON p.id = a.person_id AND a.period @> $1::date
@@ -8,18 +8,18 @@ START TRANSACTION
 
 -- Without waiting:
 SELECT recorded_at, id, code, appropriation_id, pilot_id, amount_minor, currency, purposes, decided_on, reference, provenance, version
-  FROM funding.grant GrantEntity
-  WHERE ((GrantEntity.id IN ($1)))
-  ORDER BY GrantEntity.id ASC
+  FROM funding.grant
+  WHERE id = ANY ($1)
+  ORDER BY id
   FOR UPDATE
 
 SELECT recorded_at, id, grant_id, organisation_id, period
-  FROM funding.grant_holder GrantHolderEntity
-  WHERE ((GrantHolderEntity.grant_id IN ($1)))
+  FROM funding.grant_holder
+  WHERE grant_id = ANY ($1)
 
 SELECT recorded_at, id, grant_id, conditions, reference, period
-  FROM funding.grant_conditions GrantConditionsEntity
-  WHERE ((GrantConditionsEntity.grant_id IN ($1)))
+  FROM funding.grant_conditions
+  WHERE grant_id = ANY ($1)
 
 SELECT recorded_at, id, appropriation_id, grant_id, place, before_minor, amount_minor, currency, reason, corrected_on
   FROM funding.amount_correction AmountCorrectionEntity
@@ -75,18 +75,17 @@ WITH inserted AS ( INSERT INTO platform.event (id, name, aggregate_kind, aggrega
   ORDER BY e.place) SELECT set_config('talkoot.event_id', $9, true)
 
 -- Without waiting:
-INSERT INTO funding.grant(id, code, appropriation_id, pilot_id, amount_minor, currency, purposes, decided_on, reference, provenance, version)
+INSERT INTO funding.grant AS stored (id, code, appropriation_id, pilot_id, amount_minor, currency, purposes, decided_on, reference, provenance, version)
   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
-  ON CONFLICT ( id ) DO UPDATE SET version = EXCLUDED.version
-  WHERE funding.grant.version IS DISTINCT
-  FROM EXCLUDED.version
-  RETURNING recorded_at
+  ON CONFLICT (id) DO UPDATE of what differs
 
-INSERT INTO funding.grant_conditions(id, grant_id, conditions, reference, period)
+-- Without waiting:
+-- Nothing to do:
+INSERT INTO funding.grant_conditions AS stored (id, grant_id, conditions, reference, period)
   VALUES ($1, $2, $3, $4, $5), ($6, $7, $8, $9, $10)
-  ON CONFLICT ( id ) DO UPDATE of what differs
-  RETURNING recorded_at
+  ON CONFLICT (id) DO UPDATE of what differs
 
+-- Without waiting:
 COMMIT
 
 -- Reads the payload.

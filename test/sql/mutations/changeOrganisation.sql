@@ -1,4 +1,4 @@
--- changeOrganisation, in 7 round trips; written by `UPDATE=statements npm test -- test/sql`.
+-- changeOrganisation, in 6 round trips; written by `UPDATE=statements npm test -- test/sql`.
 
 SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisation, a.role, p.platform_roles AS platformRoles
   FROM identity.affiliation a JOIN identity.person p ON p.id = a.person_id AND a.period @> $1::date
@@ -8,36 +8,36 @@ START TRANSACTION
 
 -- Without waiting:
 SELECT recorded_at, id, kind, country, code, business_id, latitude, longitude, languages, provenance, period, version
-  FROM registry.organisation OrganisationEntity
-  WHERE ((OrganisationEntity.id = $1))
-  ORDER BY OrganisationEntity.id ASC
+  FROM registry.organisation
+  WHERE id = $1
+  ORDER BY id
   FOR UPDATE
 
 SELECT recorded_at, id, organisation_id, name, period
-  FROM registry.organisation_name OrganisationNameEntity
-  WHERE ((OrganisationNameEntity.organisation_id IN ($1)))
-  ORDER BY OrganisationNameEntity.period ASC
+  FROM registry.organisation_name
+  WHERE organisation_id = ANY ($1)
+  ORDER BY period
 
 SELECT recorded_at, id, organisation_id, region_id, period, provenance
-  FROM registry.region_membership RegionMembershipEntity
-  WHERE ((RegionMembershipEntity.organisation_id IN ($1)))
-  ORDER BY RegionMembershipEntity.period ASC
+  FROM registry.region_membership
+  WHERE organisation_id = ANY ($1)
+  ORDER BY period
 
 SELECT recorded_at, id, organisation_id, member_id, period, provenance
-  FROM registry.organisation_member OrganisationMemberEntity
-  WHERE ((OrganisationMemberEntity.organisation_id IN ($1)))
-  ORDER BY OrganisationMemberEntity.period ASC
+  FROM registry.organisation_member
+  WHERE organisation_id = ANY ($1)
+  ORDER BY period
 
 WITH inserted AS ( INSERT INTO platform.event (id, name, aggregate_kind, aggregate_id, aggregate_version, data, organisations, visibility, occurred_at, origin, person_id, organisation_id, request_id, cause_id, trace_parent) SELECT e.id, e.name, e.kind, e.aggregate, e.version, e.data, e.organisations, e.visibility, $2, $3, $4, CASE WHEN NOT e.in_person THEN $5::uuid END, $6, $7, $8
   FROM jsonb_to_recordset($1::jsonb) AS e(id uuid, name text, kind text, aggregate uuid, version int, data jsonb, organisations uuid[], visibility text, in_person boolean, place int)
   ORDER BY e.place) SELECT set_config('talkoot.event_id', $9, true)
 
 -- Without waiting:
-INSERT INTO registry.organisation(id, kind, country, code, business_id, latitude, longitude, languages, provenance, period, version)
+INSERT INTO registry.organisation AS stored (id, kind, country, code, business_id, latitude, longitude, languages, provenance, period, version)
   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
-  ON CONFLICT ( id ) DO UPDATE of what differs
-  RETURNING recorded_at
+  ON CONFLICT (id) DO UPDATE of what differs
 
+-- Without waiting:
 COMMIT
 
 -- Reads the payload.

@@ -1,4 +1,4 @@
--- changePilotProgramme, in 7 round trips; written by `UPDATE=statements npm test -- test/sql`.
+-- changePilotProgramme, in 5 round trips; written by `UPDATE=statements npm test -- test/sql`.
 
 SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisation, a.role, p.platform_roles AS platformRoles
   FROM identity.affiliation a JOIN identity.person p ON p.id = a.person_id AND a.period @> $1::date
@@ -12,31 +12,32 @@ SELECT collaboration_id AS collaboration, organisation_id AS owner
   WHERE collaboration_id = ANY ($1) AND period @> $2::date
 
 SELECT recorded_at, id, code, name, basis, aims, characteristics, period, call, funding_kind, funding_purposes, funding_unfunded, documented_partners, documented_partners_as_of, documented_partners_provenance, status, status_on, status_reason, provenance, version
-  FROM pilots.programme ProgrammeEntity
-  WHERE ((ProgrammeEntity.id IN ($1)))
-  ORDER BY ProgrammeEntity.id ASC
+  FROM pilots.programme
+  WHERE id = ANY ($1)
+  ORDER BY id
   FOR UPDATE
 
 SELECT recorded_at, id, programme_id, organisation_id, period, told_of
-  FROM pilots.called_municipality CalledMunicipalityEntity
-  WHERE ((CalledMunicipalityEntity.programme_id IN ($1)))
-  ORDER BY CalledMunicipalityEntity.period ASC, CalledMunicipalityEntity.id ASC
+  FROM pilots.called_municipality
+  WHERE programme_id = ANY ($1)
+  ORDER BY period, id
 
 WITH inserted AS ( INSERT INTO platform.event (id, name, aggregate_kind, aggregate_id, aggregate_version, data, organisations, visibility, occurred_at, origin, person_id, organisation_id, request_id, cause_id, trace_parent) SELECT e.id, e.name, e.kind, e.aggregate, e.version, e.data, e.organisations, e.visibility, $2, $3, $4, CASE WHEN NOT e.in_person THEN $5::uuid END, $6, $7, $8
   FROM jsonb_to_recordset($1::jsonb) AS e(id uuid, name text, kind text, aggregate uuid, version int, data jsonb, organisations uuid[], visibility text, in_person boolean, place int)
   ORDER BY e.place) SELECT set_config('talkoot.event_id', $9, true)
 
 -- Without waiting:
-INSERT INTO pilots.programme(id, code, name, basis, aims, characteristics, period, call, funding_kind, funding_purposes, funding_unfunded, documented_partners, documented_partners_as_of, documented_partners_provenance, status, status_on, status_reason, provenance, version)
+-- Nothing to do:
+INSERT INTO pilots.programme AS stored (id, code, name, basis, aims, characteristics, period, call, funding_kind, funding_purposes, funding_unfunded, documented_partners, documented_partners_as_of, documented_partners_provenance, status, status_on, status_reason, provenance, version)
   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)
-  ON CONFLICT ( id ) DO UPDATE of what differs
-  RETURNING recorded_at, status
+  ON CONFLICT (id) DO UPDATE of what differs
 
-INSERT INTO registry.collaboration(id, kind, code, name, period, provenance)
+-- Without waiting:
+INSERT INTO registry.collaboration AS stored (id, kind, code, name, period, provenance)
   VALUES ($1, $2, $3, $4, $5, $6)
-  ON CONFLICT ( id ) DO UPDATE of what differs
-  RETURNING recorded_at
+  ON CONFLICT (id) DO UPDATE of what differs
 
+-- Without waiting:
 COMMIT
 
 -- Reads the payload.

@@ -1,4 +1,4 @@
--- changeProject, in 7 round trips; written by `UPDATE=statements npm test -- test/sql`.
+-- changeProject, in 5 round trips; written by `UPDATE=statements npm test -- test/sql`.
 
 SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisation, a.role, p.platform_roles AS platformRoles
   FROM identity.affiliation a JOIN identity.person p ON p.id = a.person_id AND a.period @> $1::date
@@ -12,31 +12,31 @@ SELECT collaboration_id AS collaboration, organisation_id AS owner
   WHERE collaboration_id = ANY ($1) AND period @> $2::date
 
 SELECT recorded_at, id, programme_id, code, name, period, provenance, version
-  FROM pilots.project ProjectEntity
-  WHERE ((ProjectEntity.id IN ($1)))
-  ORDER BY ProjectEntity.id ASC
+  FROM pilots.project
+  WHERE id = ANY ($1)
+  ORDER BY id
   FOR UPDATE
 
 SELECT recorded_at, id, collaboration_id, role, organisation_id, period
-  FROM pilots.responsibility ResponsibilityEntity
-  WHERE ((ResponsibilityEntity.collaboration_id IN ($1)))
-  ORDER BY ResponsibilityEntity.period ASC
+  FROM pilots.responsibility
+  WHERE collaboration_id = ANY ($1)
+  ORDER BY period
 
 WITH inserted AS ( INSERT INTO platform.event (id, name, aggregate_kind, aggregate_id, aggregate_version, data, organisations, visibility, occurred_at, origin, person_id, organisation_id, request_id, cause_id, trace_parent) SELECT e.id, e.name, e.kind, e.aggregate, e.version, e.data, e.organisations, e.visibility, $2, $3, $4, CASE WHEN NOT e.in_person THEN $5::uuid END, $6, $7, $8
   FROM jsonb_to_recordset($1::jsonb) AS e(id uuid, name text, kind text, aggregate uuid, version int, data jsonb, organisations uuid[], visibility text, in_person boolean, place int)
   ORDER BY e.place) SELECT set_config('talkoot.event_id', $9, true)
 
 -- Without waiting:
-INSERT INTO pilots.project(id, programme_id, code, name, period, provenance, version)
+INSERT INTO pilots.project AS stored (id, programme_id, code, name, period, provenance, version)
   VALUES ($1, $2, $3, $4, $5, $6, $7)
-  ON CONFLICT ( id ) DO UPDATE of what differs
-  RETURNING recorded_at
+  ON CONFLICT (id) DO UPDATE of what differs
 
-INSERT INTO registry.collaboration(id, kind, code, name, period, provenance)
+-- Without waiting:
+INSERT INTO registry.collaboration AS stored (id, kind, code, name, period, provenance)
   VALUES ($1, $2, $3, $4, $5, $6)
-  ON CONFLICT ( id ) DO UPDATE of what differs
-  RETURNING recorded_at
+  ON CONFLICT (id) DO UPDATE of what differs
 
+-- Without waiting:
 COMMIT
 
 -- Reads the payload.

@@ -1,4 +1,4 @@
--- changeProjectCoordinator, in 8 round trips; written by `UPDATE=statements npm test -- test/sql`.
+-- changeProjectCoordinator, in 6 round trips; written by `UPDATE=statements npm test -- test/sql`.
 
 SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisation, a.role, p.platform_roles AS platformRoles
   FROM identity.affiliation a JOIN identity.person p ON p.id = a.person_id AND a.period @> $1::date
@@ -12,15 +12,15 @@ SELECT collaboration_id AS collaboration, organisation_id AS owner
   WHERE collaboration_id = ANY ($1) AND period @> $2::date
 
 SELECT recorded_at, id, programme_id, code, name, period, provenance, version
-  FROM pilots.project ProjectEntity
-  WHERE ((ProjectEntity.id IN ($1)))
-  ORDER BY ProjectEntity.id ASC
+  FROM pilots.project
+  WHERE id = ANY ($1)
+  ORDER BY id
   FOR UPDATE
 
 SELECT recorded_at, id, collaboration_id, role, organisation_id, period
-  FROM pilots.responsibility ResponsibilityEntity
-  WHERE ((ResponsibilityEntity.collaboration_id IN ($1)))
-  ORDER BY ResponsibilityEntity.period ASC
+  FROM pilots.responsibility
+  WHERE collaboration_id = ANY ($1)
+  ORDER BY period
 
 SELECT id, kind, country, code, business_id AS businessId, latitude, longitude, languages, provenance, period, version
   FROM registry.organisation
@@ -33,16 +33,16 @@ WITH inserted AS ( INSERT INTO platform.event (id, name, aggregate_kind, aggrega
   ORDER BY e.place) SELECT set_config('talkoot.event_id', $9, true)
 
 -- Without waiting:
-INSERT INTO pilots.project(id, programme_id, code, name, period, provenance, version)
+INSERT INTO pilots.project AS stored (id, programme_id, code, name, period, provenance, version)
   VALUES ($1, $2, $3, $4, $5, $6, $7)
-  ON CONFLICT ( id ) DO UPDATE of what differs
-  RETURNING recorded_at
+  ON CONFLICT (id) DO UPDATE of what differs
 
-INSERT INTO pilots.responsibility(id, collaboration_id, role, organisation_id, period)
+-- Without waiting:
+INSERT INTO pilots.responsibility AS stored (id, collaboration_id, role, organisation_id, period)
   VALUES ($1, $2, $3, $4, $5), ($6, $7, $8, $9, $10)
-  ON CONFLICT ( id ) DO UPDATE of what differs
-  RETURNING recorded_at
+  ON CONFLICT (id) DO UPDATE of what differs
 
+-- Without waiting:
 COMMIT
 
 -- Reads the payload.

@@ -1,4 +1,4 @@
--- createCalendarAddress, in 5 round trips; written by `UPDATE=statements npm test -- test/sql`.
+-- createCalendarAddress, in 4 round trips; written by `UPDATE=statements npm test -- test/sql`.
 
 SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisation, a.role, p.platform_roles AS platformRoles
   FROM identity.affiliation a JOIN identity.person p ON p.id = a.person_id AND a.period @> $1::date
@@ -21,9 +21,10 @@ SELECT COUNT(1) AS cnt
   FROM governance.calendar_address CalendarAddressEntity
   WHERE ((CalendarAddressEntity.person_id = $1) AND (CalendarAddressEntity.revoked_at IS NULL))
 
-INSERT INTO governance.calendar_address(id, kind, target_id, person_id, organisation_id, locale, secret_sha256, created_at, revoked_at)
+INSERT INTO governance.calendar_address AS stored (id, kind, target_id, person_id, organisation_id, locale, secret_sha256, created_at, revoked_at)
   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
 
+-- Without waiting:
 COMMIT
 
 -- Reads the payload.

@@ -1,4 +1,4 @@
--- createPilotProgramme, in 6 round trips; written by `UPDATE=statements npm test -- test/sql`.
+-- createPilotProgramme, in 4 round trips; written by `UPDATE=statements npm test -- test/sql`.
 
 SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisation, a.role, p.platform_roles AS platformRoles
   FROM identity.affiliation a JOIN identity.person p ON p.id = a.person_id AND a.period @> $1::date
@@ -13,11 +13,11 @@ SELECT id, kind, country, code, business_id AS businessId, latitude, longitude, 
   ORDER BY id
   FOR SHARE
 
-INSERT INTO registry.collaboration(id, kind, code, name, period, provenance)
+INSERT INTO registry.collaboration AS stored (id, kind, code, name, period, provenance)
   VALUES ($1, $2, $3, $4, $5, $6)
-  ON CONFLICT ( id ) DO UPDATE of what differs
-  RETURNING recorded_at
+  ON CONFLICT (id) DO UPDATE of what differs
 
+-- Without waiting:
 INSERT INTO registry.collaboration_owner (id, collaboration_id, organisation_id, period) SELECT given.id, given.collaboration, given.owner, '(,)'
   FROM unnest($1::uuid[], $2::uuid[], $3::uuid[]) AS given(id, collaboration, owner)
   WHERE NOT EXISTS (SELECT
@@ -29,11 +29,12 @@ WITH inserted AS ( INSERT INTO platform.event (id, name, aggregate_kind, aggrega
   ORDER BY e.place) SELECT set_config('talkoot.event_id', $9, true)
 
 -- Without waiting:
-INSERT INTO pilots.programme(id, code, name, basis, aims, characteristics, period, call, funding_kind, funding_purposes, funding_unfunded, documented_partners, documented_partners_as_of, documented_partners_provenance, status, status_on, status_reason, provenance, version)
+-- Nothing to do:
+INSERT INTO pilots.programme AS stored (id, code, name, basis, aims, characteristics, period, call, funding_kind, funding_purposes, funding_unfunded, documented_partners, documented_partners_as_of, documented_partners_provenance, status, status_on, status_reason, provenance, version)
   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)
-  ON CONFLICT ( id ) DO UPDATE of what differs
-  RETURNING recorded_at, status
+  ON CONFLICT (id) DO UPDATE of what differs
 
+-- Without waiting:
 COMMIT
 
 -- Reads the payload.

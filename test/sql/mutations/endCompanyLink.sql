@@ -1,4 +1,4 @@
--- endCompanyLink, in 10 round trips; written by `UPDATE=statements npm test -- test/sql`.
+-- endCompanyLink, in 6 round trips; written by `UPDATE=statements npm test -- test/sql`.
 
 SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisation, a.role, p.platform_roles AS platformRoles
   FROM identity.affiliation a JOIN identity.person p ON p.id = a.person_id AND a.period @> $1::date
@@ -11,25 +11,28 @@ SELECT recorded_at, id, pilot_id, organisation_id, role, period, provenance
   FROM pilots.company_link CompanyLinkEntity
   WHERE ((CompanyLinkEntity.id = $1)) LIMIT 1
 
+SELECT recorded_at, id, programme_id, code, name, period, status, status_on, approved, cancellation_reason, provenance, version
+  FROM pilots.pilot
+  WHERE id = ANY ($1)
+  ORDER BY id
+  FOR UPDATE
+
+-- Without waiting:
+SELECT recorded_at, id, pilot_id, organisation_id, status, period, provenance
+  FROM pilots.partnership
+  WHERE pilot_id = ANY ($1)
+  ORDER BY period, id
+
+-- Without waiting:
+SELECT recorded_at, id, collaboration_id, role, organisation_id, period
+  FROM pilots.responsibility
+  WHERE collaboration_id = ANY ($1)
+  ORDER BY period
+
+-- Without waiting:
 SELECT collaboration_id AS collaboration, organisation_id AS owner
   FROM registry.collaboration_owner
   WHERE collaboration_id = ANY ($1) AND period @> $2::date
-
-SELECT recorded_at, id, programme_id, code, name, period, status, status_on, approved, cancellation_reason, provenance, version
-  FROM pilots.pilot PilotEntity
-  WHERE ((PilotEntity.id IN ($1)))
-  ORDER BY PilotEntity.id ASC
-  FOR UPDATE
-
-SELECT recorded_at, id, pilot_id, organisation_id, status, period, provenance
-  FROM pilots.partnership PartnershipEntity
-  WHERE ((PartnershipEntity.pilot_id IN ($1)))
-  ORDER BY PartnershipEntity.period ASC, PartnershipEntity.id ASC
-
-SELECT recorded_at, id, collaboration_id, role, organisation_id, period
-  FROM pilots.responsibility ResponsibilityEntity
-  WHERE ((ResponsibilityEntity.collaboration_id IN ($1)))
-  ORDER BY ResponsibilityEntity.period ASC
 
 -- Asked twice:
 SELECT recorded_at, id, pilot_id, organisation_id, role, period, provenance
@@ -41,11 +44,11 @@ WITH inserted AS ( INSERT INTO platform.event (id, name, aggregate_kind, aggrega
   ORDER BY e.place) SELECT set_config('talkoot.event_id', $9, true)
 
 -- Without waiting:
-INSERT INTO pilots.company_link(id, pilot_id, organisation_id, role, period, provenance)
+INSERT INTO pilots.company_link AS stored (id, pilot_id, organisation_id, role, period, provenance)
   VALUES ($1, $2, $3, $4, $5, $6)
-  ON CONFLICT ( id ) DO UPDATE of what differs
-  RETURNING recorded_at
+  ON CONFLICT (id) DO UPDATE of what differs
 
+-- Without waiting:
 UPDATE pilots.pilot AS p SET version = w.version
   FROM unnest($1::uuid[], $2::int[]) AS w(id, version)
   WHERE p.id = w.id

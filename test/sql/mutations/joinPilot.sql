@@ -1,4 +1,4 @@
--- joinPilot, in 9 round trips; written by `UPDATE=statements npm test -- test/sql`.
+-- joinPilot, in 4 round trips; written by `UPDATE=statements npm test -- test/sql`.
 
 SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisation, a.role, p.platform_roles AS platformRoles
   FROM identity.affiliation a JOIN identity.person p ON p.id = a.person_id AND a.period @> $1::date
@@ -7,25 +7,28 @@ SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisa
 START TRANSACTION
 
 -- Without waiting:
+SELECT recorded_at, id, programme_id, code, name, period, status, status_on, approved, cancellation_reason, provenance, version
+  FROM pilots.pilot
+  WHERE id = ANY ($1)
+  ORDER BY id
+  FOR UPDATE
+
+-- Without waiting:
+SELECT recorded_at, id, pilot_id, organisation_id, status, period, provenance
+  FROM pilots.partnership
+  WHERE pilot_id = ANY ($1)
+  ORDER BY period, id
+
+-- Without waiting:
+SELECT recorded_at, id, collaboration_id, role, organisation_id, period
+  FROM pilots.responsibility
+  WHERE collaboration_id = ANY ($1)
+  ORDER BY period
+
+-- Without waiting:
 SELECT collaboration_id AS collaboration, organisation_id AS owner
   FROM registry.collaboration_owner
   WHERE collaboration_id = ANY ($1) AND period @> $2::date
-
-SELECT recorded_at, id, programme_id, code, name, period, status, status_on, approved, cancellation_reason, provenance, version
-  FROM pilots.pilot PilotEntity
-  WHERE ((PilotEntity.id IN ($1)))
-  ORDER BY PilotEntity.id ASC
-  FOR UPDATE
-
-SELECT recorded_at, id, pilot_id, organisation_id, status, period, provenance
-  FROM pilots.partnership PartnershipEntity
-  WHERE ((PartnershipEntity.pilot_id IN ($1)))
-  ORDER BY PartnershipEntity.period ASC, PartnershipEntity.id ASC
-
-SELECT recorded_at, id, collaboration_id, role, organisation_id, period
-  FROM pilots.responsibility ResponsibilityEntity
-  WHERE ((ResponsibilityEntity.collaboration_id IN ($1)))
-  ORDER BY ResponsibilityEntity.period ASC
 
 SELECT id, kind, country, code, business_id AS businessId, latitude, longitude, languages, provenance, period, version
   FROM registry.organisation
@@ -38,16 +41,16 @@ WITH inserted AS ( INSERT INTO platform.event (id, name, aggregate_kind, aggrega
   ORDER BY e.place) SELECT set_config('talkoot.event_id', $9, true)
 
 -- Without waiting:
-INSERT INTO pilots.pilot(id, programme_id, code, name, period, status, status_on, approved, cancellation_reason, provenance, version)
+INSERT INTO pilots.pilot AS stored (id, programme_id, code, name, period, status, status_on, approved, cancellation_reason, provenance, version)
   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
-  ON CONFLICT ( id ) DO UPDATE of what differs
-  RETURNING recorded_at
+  ON CONFLICT (id) DO UPDATE of what differs
 
-INSERT INTO pilots.partnership(id, pilot_id, organisation_id, status, period, provenance)
+-- Without waiting:
+INSERT INTO pilots.partnership AS stored (id, pilot_id, organisation_id, status, period, provenance)
   VALUES ($1, $2, $3, $4, $5, $6)
-  ON CONFLICT ( id ) DO UPDATE of what differs
-  RETURNING recorded_at
+  ON CONFLICT (id) DO UPDATE of what differs
 
+-- Without waiting:
 COMMIT
 
 -- Reads the payload.

@@ -1,4 +1,4 @@
--- mergeOrganisations, in 84 round trips; written by `UPDATE=statements npm test -- test/sql`.
+-- mergeOrganisations, in 36 round trips; written by `UPDATE=statements npm test -- test/sql`.
 
 SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisation, a.role, p.platform_roles AS platformRoles
   FROM identity.affiliation a JOIN identity.person p ON p.id = a.person_id AND a.period @> $1::date
@@ -8,25 +8,25 @@ START TRANSACTION
 
 -- Without waiting:
 SELECT recorded_at, id, kind, country, code, business_id, latitude, longitude, languages, provenance, period, version
-  FROM registry.organisation OrganisationEntity
-  WHERE ((OrganisationEntity.id IN ($1, $2)))
-  ORDER BY OrganisationEntity.id ASC
+  FROM registry.organisation
+  WHERE id = ANY ($1)
+  ORDER BY id
   FOR UPDATE
 
 SELECT recorded_at, id, organisation_id, name, period
-  FROM registry.organisation_name OrganisationNameEntity
-  WHERE ((OrganisationNameEntity.organisation_id IN ($1, $2)))
-  ORDER BY OrganisationNameEntity.period ASC
+  FROM registry.organisation_name
+  WHERE organisation_id = ANY ($1)
+  ORDER BY period
 
 SELECT recorded_at, id, organisation_id, region_id, period, provenance
-  FROM registry.region_membership RegionMembershipEntity
-  WHERE ((RegionMembershipEntity.organisation_id IN ($1, $2)))
-  ORDER BY RegionMembershipEntity.period ASC
+  FROM registry.region_membership
+  WHERE organisation_id = ANY ($1)
+  ORDER BY period
 
 SELECT recorded_at, id, organisation_id, member_id, period, provenance
-  FROM registry.organisation_member OrganisationMemberEntity
-  WHERE ((OrganisationMemberEntity.organisation_id IN ($1, $2)))
-  ORDER BY OrganisationMemberEntity.period ASC
+  FROM registry.organisation_member
+  WHERE organisation_id = ANY ($1)
+  ORDER BY period
 
 SELECT p.predecessor_id AS id
   FROM registry.succession_pair p
@@ -39,36 +39,37 @@ WITH inserted AS ( INSERT INTO platform.event (id, name, aggregate_kind, aggrega
   ORDER BY e.place) SELECT set_config('talkoot.event_id', $9, true)
 
 -- Without waiting:
-INSERT INTO registry.succession(id, kind, effective_on, event_id, otherwise_id, going_on, provenance)
+-- Nothing to do:
+INSERT INTO registry.succession AS stored (id, kind, effective_on, event_id, otherwise_id, going_on, provenance)
   VALUES ($1, $2, $3, $4, $5, $6, $7)
-  ON CONFLICT ( id ) DO UPDATE of what differs
-  RETURNING recorded_at
+  ON CONFLICT (id) DO UPDATE of what differs
 
-INSERT INTO registry.succession_pair(id, succession_id, predecessor_id, successor_id)
+-- Without waiting:
+INSERT INTO registry.succession_pair AS stored (id, succession_id, predecessor_id, successor_id)
   VALUES ($1, $2, $3, $4)
-  ON CONFLICT ( id ) DO UPDATE of what differs
-  RETURNING recorded_at
+  ON CONFLICT (id) DO UPDATE of what differs
 
+-- Without waiting:
 WITH inserted AS ( INSERT INTO platform.event (id, name, aggregate_kind, aggregate_id, aggregate_version, data, organisations, visibility, occurred_at, origin, person_id, organisation_id, request_id, cause_id, trace_parent) SELECT e.id, e.name, e.kind, e.aggregate, e.version, e.data, e.organisations, e.visibility, $2, $3, $4, CASE WHEN NOT e.in_person THEN $5::uuid END, $6, $7, $8
   FROM jsonb_to_recordset($1::jsonb) AS e(id uuid, name text, kind text, aggregate uuid, version int, data jsonb, organisations uuid[], visibility text, in_person boolean, place int)
   ORDER BY e.place) SELECT set_config('talkoot.event_id', $9, true)
 
 -- Without waiting:
-INSERT INTO registry.organisation(id, kind, country, code, business_id, latitude, longitude, languages, provenance, period, version)
+INSERT INTO registry.organisation AS stored (id, kind, country, code, business_id, latitude, longitude, languages, provenance, period, version)
   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
-  ON CONFLICT ( id ) DO UPDATE of what differs
-  RETURNING recorded_at
+  ON CONFLICT (id) DO UPDATE of what differs
 
-INSERT INTO registry.organisation_name(id, organisation_id, name, period)
+-- Without waiting:
+INSERT INTO registry.organisation_name AS stored (id, organisation_id, name, period)
   VALUES ($1, $2, $3, $4)
-  ON CONFLICT ( id ) DO UPDATE of what differs
-  RETURNING recorded_at
+  ON CONFLICT (id) DO UPDATE of what differs
 
-INSERT INTO registry.region_membership(id, organisation_id, region_id, period, provenance)
+-- Without waiting:
+INSERT INTO registry.region_membership AS stored (id, organisation_id, region_id, period, provenance)
   VALUES ($1, $2, $3, $4, $5)
-  ON CONFLICT ( id ) DO UPDATE of what differs
-  RETURNING recorded_at
+  ON CONFLICT (id) DO UPDATE of what differs
 
+-- Without waiting:
 WITH RECURSIVE line AS ( SELECT p.succession_id, p.successor_id
   FROM registry.succession_pair p
   WHERE p.predecessor_id = ANY ($1) AND p.predecessor_id <> p.successor_id UNION SELECT p.succession_id, p.successor_id
@@ -84,41 +85,42 @@ SELECT DISTINCT organisation_id AS id
   WHERE member_id = ANY ($1)
 
 SELECT recorded_at, id, kind, country, code, business_id, latitude, longitude, languages, provenance, period, version
-  FROM registry.organisation OrganisationEntity
-  WHERE ((OrganisationEntity.id IN ($1, $2, $3)))
-  ORDER BY OrganisationEntity.id ASC
+  FROM registry.organisation
+  WHERE id = ANY ($1)
+  ORDER BY id
   FOR UPDATE
 
 SELECT recorded_at, id, organisation_id, name, period
-  FROM registry.organisation_name OrganisationNameEntity
-  WHERE ((OrganisationNameEntity.organisation_id IN ($1, $2, $3)))
-  ORDER BY OrganisationNameEntity.period ASC
+  FROM registry.organisation_name
+  WHERE organisation_id = ANY ($1)
+  ORDER BY period
 
 SELECT recorded_at, id, organisation_id, region_id, period, provenance
-  FROM registry.region_membership RegionMembershipEntity
-  WHERE ((RegionMembershipEntity.organisation_id IN ($1, $2, $3)))
-  ORDER BY RegionMembershipEntity.period ASC
+  FROM registry.region_membership
+  WHERE organisation_id = ANY ($1)
+  ORDER BY period
 
 SELECT recorded_at, id, organisation_id, member_id, period, provenance
-  FROM registry.organisation_member OrganisationMemberEntity
-  WHERE ((OrganisationMemberEntity.organisation_id IN ($1, $2, $3)))
-  ORDER BY OrganisationMemberEntity.period ASC
+  FROM registry.organisation_member
+  WHERE organisation_id = ANY ($1)
+  ORDER BY period
 
 WITH inserted AS ( INSERT INTO platform.event (id, name, aggregate_kind, aggregate_id, aggregate_version, data, organisations, visibility, occurred_at, origin, person_id, organisation_id, request_id, cause_id, trace_parent) SELECT e.id, e.name, e.kind, e.aggregate, e.version, e.data, e.organisations, e.visibility, $2, $3, $4, CASE WHEN NOT e.in_person THEN $5::uuid END, $6, $7, $8
   FROM jsonb_to_recordset($1::jsonb) AS e(id uuid, name text, kind text, aggregate uuid, version int, data jsonb, organisations uuid[], visibility text, in_person boolean, place int)
   ORDER BY e.place) SELECT set_config('talkoot.event_id', $9, true)
 
 -- Without waiting:
-INSERT INTO registry.organisation(id, kind, country, code, business_id, latitude, longitude, languages, provenance, period, version)
+-- Nothing to do:
+INSERT INTO registry.organisation AS stored (id, kind, country, code, business_id, latitude, longitude, languages, provenance, period, version)
   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
-  ON CONFLICT ( id ) DO UPDATE of what differs
-  RETURNING recorded_at
+  ON CONFLICT (id) DO UPDATE of what differs
 
-INSERT INTO registry.region_membership(id, organisation_id, region_id, period, provenance)
+-- Without waiting:
+INSERT INTO registry.region_membership AS stored (id, organisation_id, region_id, period, provenance)
   VALUES ($1, $2, $3, $4, $5)
-  ON CONFLICT ( id ) DO UPDATE of what differs
-  RETURNING recorded_at
+  ON CONFLICT (id) DO UPDATE of what differs
 
+-- Without waiting:
 SELECT o.id, o.collaboration_id AS collaboration, c.kind, o.organisation_id AS owner, o.period
   FROM registry.collaboration_owner o JOIN registry.collaboration c ON c.id = o.collaboration_id
   WHERE o.organisation_id = ANY ($1) AND (o.period * c.period) && daterange($2::date, NULL)
@@ -143,31 +145,24 @@ WITH inserted AS ( INSERT INTO platform.event (id, name, aggregate_kind, aggrega
   ORDER BY e.place) SELECT set_config('talkoot.event_id', $9, true)
 
 -- Without waiting:
-INSERT INTO registry.collaboration(id, kind, code, name, period, provenance)
+INSERT INTO registry.collaboration AS stored (id, kind, code, name, period, provenance)
   VALUES ($1, $2, $3, $4, $5, $6)
-  ON CONFLICT ( id ) DO UPDATE of what differs
-  RETURNING recorded_at
+  ON CONFLICT (id) DO UPDATE of what differs
 
-INSERT INTO registry.network(id, kind, description, version)
+-- Without waiting:
+INSERT INTO registry.network AS stored (id, kind, description, version)
   VALUES ($1, $2, $3, $4)
-  ON CONFLICT ( id ) DO UPDATE of what differs
-  RETURNING recorded_at
+  ON CONFLICT (id) DO UPDATE of what differs
 
-INSERT INTO registry.network_member(id, network_id, organisation_id, collaboration_id, period, provenance)
+-- Without waiting:
+INSERT INTO registry.network_member AS stored (id, network_id, organisation_id, collaboration_id, period, provenance)
   VALUES ($1, $2, $3, $4, $5, $6), ($7, $8, $9, $10, $11, $12)
-  ON CONFLICT ( id ) DO UPDATE of what differs
-  RETURNING recorded_at
+  ON CONFLICT (id) DO UPDATE of what differs
 
+-- Without waiting:
 SELECT DISTINCT person_id AS person
   FROM identity.affiliation
   WHERE organisation_id = ANY ($1)
-
--- Nothing to do:
-SELECT recorded_at, id, version, person_id, organisation_id, role, period, provenance
-  FROM identity.affiliation AffiliationEntity
-  WHERE ((0=1))
-  ORDER BY AffiliationEntity.id ASC
-  FOR UPDATE
 
 SELECT pilot_id AS id
   FROM pilots.partnership
@@ -176,25 +171,6 @@ SELECT pilot_id AS id
   WHERE r.organisation_id = ANY ($1) AND r.period && daterange($2, NULL) UNION SELECT pilot_id
   FROM pilots.company_link
   WHERE organisation_id = ANY ($1) AND period && daterange($2, NULL)
-
--- Nothing to do:
-SELECT recorded_at, id, programme_id, code, name, period, status, status_on, approved, cancellation_reason, provenance, version
-  FROM pilots.pilot PilotEntity
-  WHERE ((0=1))
-  ORDER BY PilotEntity.id ASC
-  FOR UPDATE
-
--- Nothing to do:
-SELECT recorded_at, id, pilot_id, organisation_id, status, period, provenance
-  FROM pilots.partnership PartnershipEntity
-  WHERE ((0=1))
-  ORDER BY PartnershipEntity.period ASC, PartnershipEntity.id ASC
-
--- Nothing to do:
-SELECT recorded_at, id, collaboration_id, role, organisation_id, period
-  FROM pilots.responsibility ResponsibilityEntity
-  WHERE ((0=1))
-  ORDER BY ResponsibilityEntity.period ASC
 
 -- Nothing to do:
 SELECT recorded_at, id, pilot_id, organisation_id, role, period, provenance
@@ -206,19 +182,6 @@ SELECT DISTINCT p.id
   FROM pilots.responsibility r JOIN pilots.project p ON p.id = r.collaboration_id
   WHERE r.organisation_id = ANY ($1) AND r.period && daterange($2, NULL)
 
--- Nothing to do:
-SELECT recorded_at, id, programme_id, code, name, period, provenance, version
-  FROM pilots.project ProjectEntity
-  WHERE ((0=1))
-  ORDER BY ProjectEntity.id ASC
-  FOR UPDATE
-
--- Nothing to do:
-SELECT recorded_at, id, collaboration_id, role, organisation_id, period
-  FROM pilots.responsibility ResponsibilityEntity
-  WHERE ((0=1))
-  ORDER BY ResponsibilityEntity.period ASC
-
 SELECT DISTINCT p.id
   FROM pilots.plan_party y JOIN pilots.plan p ON p.id = y.plan_id
   WHERE p.status = 'submitted' AND y.organisation_id = ANY ($1) AND y.period && daterange($2, NULL)
@@ -228,74 +191,18 @@ SELECT DISTINCT programme_id AS id
   FROM pilots.plan
   WHERE id = ANY ($1)
 
--- Nothing to do:
-SELECT recorded_at, id, programme_id, name, description, period, status, submitted_on, decided_on, withdrawn_on, reason, pilot_id, project_id, provenance, version
-  FROM pilots.plan PlanEntity
-  WHERE ((0=1))
-  ORDER BY PlanEntity.id ASC
-  FOR UPDATE
-
--- Nothing to do:
-SELECT recorded_at, id, plan_id, role, organisation_id, period
-  FROM pilots.plan_party PlanPartyEntity
-  WHERE ((0=1))
-  ORDER BY PlanPartyEntity.period ASC, PlanPartyEntity.id ASC
-
 SELECT DISTINCT programme_id AS id
   FROM pilots.called_municipality
   WHERE organisation_id = ANY ($1) AND period && daterange($2, NULL)
-
--- Nothing to do:
-SELECT recorded_at, id, code, name, basis, aims, characteristics, period, call, funding_kind, funding_purposes, funding_unfunded, documented_partners, documented_partners_as_of, documented_partners_provenance, status, status_on, status_reason, provenance, version
-  FROM pilots.programme ProgrammeEntity
-  WHERE ((0=1))
-  ORDER BY ProgrammeEntity.id ASC
-  FOR UPDATE
-
--- Nothing to do:
-SELECT recorded_at, id, programme_id, organisation_id, period, told_of
-  FROM pilots.called_municipality CalledMunicipalityEntity
-  WHERE ((0=1))
-  ORDER BY CalledMunicipalityEntity.period ASC, CalledMunicipalityEntity.id ASC
 
 -- Nothing to do:
 SELECT aggregate_id AS id
   FROM platform.event
   WHERE aggregate_id = ANY ($1) AND name = $2 AND data ->> 'succession' = $3
 
--- Nothing to do:
-SELECT recorded_at, id, code, name, basis, aims, characteristics, period, call, funding_kind, funding_purposes, funding_unfunded, documented_partners, documented_partners_as_of, documented_partners_provenance, status, status_on, status_reason, provenance, version
-  FROM pilots.programme ProgrammeEntity
-  WHERE ((0=1))
-  ORDER BY ProgrammeEntity.id ASC
-  FOR UPDATE
-
--- Nothing to do:
-SELECT recorded_at, id, programme_id, organisation_id, period, told_of
-  FROM pilots.called_municipality CalledMunicipalityEntity
-  WHERE ((0=1))
-  ORDER BY CalledMunicipalityEntity.period ASC, CalledMunicipalityEntity.id ASC
-
 SELECT DISTINCT grant_id AS id
   FROM funding.grant_holder
   WHERE organisation_id = ANY ($1) AND period && daterange($2::date, NULL)
-
--- Nothing to do:
-SELECT recorded_at, id, code, appropriation_id, pilot_id, amount_minor, currency, purposes, decided_on, reference, provenance, version
-  FROM funding.grant GrantEntity
-  WHERE ((0=1))
-  ORDER BY GrantEntity.id ASC
-  FOR UPDATE
-
--- Nothing to do:
-SELECT recorded_at, id, grant_id, organisation_id, period
-  FROM funding.grant_holder GrantHolderEntity
-  WHERE ((0=1))
-
--- Nothing to do:
-SELECT recorded_at, id, grant_id, conditions, reference, period
-  FROM funding.grant_conditions GrantConditionsEntity
-  WHERE ((0=1))
 
 -- Nothing to do:
 SELECT recorded_at, id, appropriation_id, grant_id, place, before_minor, amount_minor, currency, reason, corrected_on
@@ -318,37 +225,6 @@ SELECT id, organisation_id, collaboration_id, collaboration_kind
   FROM governance.body BodyEntity
   WHERE ((0=1))
 
--- Nothing to do:
-SELECT recorded_at, id, kind, code, name, organisation_id, collaboration_id, collaboration_kind, time_zone, quorum, notice_days, merger_rule, rhythm, reports_to_id, period, provenance, version
-  FROM governance.body BodyEntity
-  WHERE ((0=1))
-  ORDER BY BodyEntity.id ASC
-  FOR UPDATE
-
--- Nothing to do:
-SELECT recorded_at, id, body_id, organisation_id, period
-  FROM governance.body_secretariat BodySecretariatEntity
-  WHERE ((0=1))
-  ORDER BY BodySecretariatEntity.period ASC
-
--- Nothing to do:
-SELECT recorded_at, id, body_id, place, kind, basis, title, kept_apart, period, provenance
-  FROM governance.seat SeatEntity
-  WHERE ((0=1))
-  ORDER BY SeatEntity.place ASC, SeatEntity.id ASC
-
--- Nothing to do:
-SELECT recorded_at, id, seat_id, organisation_id, period
-  FROM governance.seat_organisation SeatOrganisationEntity
-  WHERE ((0=1))
-  ORDER BY SeatOrganisationEntity.period ASC
-
--- Nothing to do:
-SELECT recorded_at, id, seat_id, role, person_id, organisation_id, period, provenance
-  FROM governance.mandate MandateEntity
-  WHERE ((0=1))
-  ORDER BY MandateEntity.period ASC, MandateEntity.id ASC
-
 SELECT DISTINCT m.id, m.body_id AS body
   FROM governance.meeting m JOIN governance.agenda_item i ON i.meeting_id = m.id
   WHERE m.status = ANY ($3) AND i.id IN ( SELECT id
@@ -356,19 +232,6 @@ SELECT DISTINCT m.id, m.body_id AS body
   WHERE subject_id = ANY ($1) UNION ALL SELECT item_id
   FROM governance.agenda_item_organisation
   WHERE organisation_id = ANY ($1) AND period && daterange($2, NULL))
-
--- Nothing to do:
-SELECT recorded_at, id, body_id, status, title, starts_at, ends_at, day, place, link, sequence, convened_on, recorded_on, quorum, minutes, minutes_documents, minutes_sent_at, minutes_approved_on, cancellation_reason, provenance, version
-  FROM governance.meeting MeetingEntity
-  WHERE ((0=1) AND (MeetingEntity.status IN ($1, $2)))
-  ORDER BY MeetingEntity.id ASC
-  FOR UPDATE
-
--- Nothing to do:
-SELECT recorded_at, id, meeting_id, place, kind, title, text, documents, theme_id, subject_kind, subject_id
-  FROM governance.agenda_item AgendaItemEntity
-  WHERE ((0=1))
-  ORDER BY AgendaItemEntity.place ASC, AgendaItemEntity.id ASC
 
 SELECT DISTINCT p.id
   FROM governance.proposal_party y JOIN governance.proposal p ON p.id = y.proposal_id
@@ -378,19 +241,6 @@ SELECT DISTINCT p.id
 SELECT id, addressee_body_id
   FROM governance.proposal ProposalEntity
   WHERE ((0=1))
-
--- Nothing to do:
-SELECT recorded_at, id, code, title, text, documents, collaboration_id, collaboration_kind, addressee_body_id, status, submitted_on, answer_due, answered_on, answer, answer_text, withdrawn_on, told_overdue, provenance, version
-  FROM governance.proposal ProposalEntity
-  WHERE ((0=1))
-  ORDER BY ProposalEntity.id ASC
-  FOR UPDATE
-
--- Nothing to do:
-SELECT recorded_at, id, proposal_id, role, organisation_id, period, provenance
-  FROM governance.proposal_party ProposalPartyEntity
-  WHERE ((0=1))
-  ORDER BY ProposalPartyEntity.period ASC, ProposalPartyEntity.id ASC
 
 SELECT DISTINCT i.id
   FROM governance.action_item_organisation o JOIN governance.action_item i ON i.id = o.item_id
@@ -403,19 +253,6 @@ SELECT m.id, m.body_id AS body, m.status, m.day::text AS day, coalesce(m.convene
   FROM governance.action_item
   WHERE id = ANY ($1))
 
--- Nothing to do:
-SELECT recorded_at, id, meeting_id, item_id, decision_id, text, person_id, due, done_on, withdrawn_on, told_due_soon, told_late, version
-  FROM governance.action_item ActionItemEntity
-  WHERE ((0=1))
-  ORDER BY ActionItemEntity.id ASC
-  FOR UPDATE
-
--- Nothing to do:
-SELECT recorded_at, id, item_id, organisation_id, period
-  FROM governance.action_item_organisation ActionItemOrganisationEntity
-  WHERE ((0=1))
-  ORDER BY ActionItemOrganisationEntity.period ASC, ActionItemOrganisationEntity.id ASC
-
 SELECT alliance_id AS id
   FROM alliances.alliance_member
   WHERE organisation_id = ANY ($1) AND period && daterange($2, NULL) UNION SELECT alliance_id
@@ -423,81 +260,9 @@ SELECT alliance_id AS id
   WHERE organisation_id = ANY ($1) AND period && daterange($2, NULL)
 
 -- Nothing to do:
-SELECT recorded_at, id, code, name, period, permanent, status, status_on, aims, rhythm, provenance, version
-  FROM alliances.alliance AllianceEntity
-  WHERE ((0=1))
-  ORDER BY AllianceEntity.id ASC
-  FOR UPDATE
-
--- Nothing to do:
-SELECT recorded_at, id, alliance_id, organisation_id, period, provenance
-  FROM alliances.alliance_proposer AllianceProposerEntity
-  WHERE ((0=1))
-  ORDER BY AllianceProposerEntity.period ASC, AllianceProposerEntity.id ASC
-
--- Nothing to do:
-SELECT recorded_at, id, alliance_id, organisation_id, period, provenance
-  FROM alliances.alliance_member AllianceMemberEntity
-  WHERE ((0=1))
-  ORDER BY AllianceMemberEntity.period ASC, AllianceMemberEntity.id ASC
-
--- Nothing to do:
-SELECT recorded_at, id, alliance_id
-  FROM alliances.theme_group ThemeGroupEntity
-  WHERE ((0=1))
-
--- Nothing to do:
-SELECT recorded_at, id, group_id, place, name, period
-  FROM alliances.theme_group_standing ThemeGroupStandingEntity
-  WHERE ((0=1))
-  ORDER BY ThemeGroupStandingEntity.period ASC, ThemeGroupStandingEntity.place ASC
-
--- Nothing to do:
-SELECT recorded_at, id, group_id, theme_id, place, period
-  FROM alliances.theme_group_theme ThemeGroupThemeEntity
-  WHERE ((0=1))
-  ORDER BY ThemeGroupThemeEntity.period ASC, ThemeGroupThemeEntity.place ASC
-
--- Nothing to do:
 SELECT aggregate_id AS id
   FROM platform.event
   WHERE aggregate_id = ANY ($1) AND name = $2 AND data ->> 'succession' = $3
-
--- Nothing to do:
-SELECT recorded_at, id, code, name, period, permanent, status, status_on, aims, rhythm, provenance, version
-  FROM alliances.alliance AllianceEntity
-  WHERE ((0=1))
-  ORDER BY AllianceEntity.id ASC
-  FOR UPDATE
-
--- Nothing to do:
-SELECT recorded_at, id, alliance_id, organisation_id, period, provenance
-  FROM alliances.alliance_proposer AllianceProposerEntity
-  WHERE ((0=1))
-  ORDER BY AllianceProposerEntity.period ASC, AllianceProposerEntity.id ASC
-
--- Nothing to do:
-SELECT recorded_at, id, alliance_id, organisation_id, period, provenance
-  FROM alliances.alliance_member AllianceMemberEntity
-  WHERE ((0=1))
-  ORDER BY AllianceMemberEntity.period ASC, AllianceMemberEntity.id ASC
-
--- Nothing to do:
-SELECT recorded_at, id, alliance_id
-  FROM alliances.theme_group ThemeGroupEntity
-  WHERE ((0=1))
-
--- Nothing to do:
-SELECT recorded_at, id, group_id, place, name, period
-  FROM alliances.theme_group_standing ThemeGroupStandingEntity
-  WHERE ((0=1))
-  ORDER BY ThemeGroupStandingEntity.period ASC, ThemeGroupStandingEntity.place ASC
-
--- Nothing to do:
-SELECT recorded_at, id, group_id, theme_id, place, period
-  FROM alliances.theme_group_theme ThemeGroupThemeEntity
-  WHERE ((0=1))
-  ORDER BY ThemeGroupThemeEntity.period ASC, ThemeGroupThemeEntity.place ASC
 
 SELECT DISTINCT i.id, i.to_id AS to, i.to_kind AS kind
   FROM identity.invitation_holding h JOIN identity.invitation i ON i.id = h.invitation_id

@@ -1,4 +1,4 @@
--- proposeAlliance, in 14 round trips; written by `UPDATE=statements npm test -- test/sql`.
+-- proposeAlliance, in 10 round trips; written by `UPDATE=statements npm test -- test/sql`.
 
 SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisation, a.role, p.platform_roles AS platformRoles
   FROM identity.affiliation a JOIN identity.person p ON p.id = a.person_id AND a.period @> $1::date
@@ -28,31 +28,32 @@ SELECT place
   WHERE t.id = given.theme)
   ORDER BY place LIMIT 1
 
-INSERT INTO registry.collaboration(id, kind, code, name, period, provenance)
+INSERT INTO registry.collaboration AS stored (id, kind, code, name, period, provenance)
   VALUES ($1, $2, $3, $4, $5, $6)
-  ON CONFLICT ( id ) DO UPDATE of what differs
-  RETURNING recorded_at
+  ON CONFLICT (id) DO UPDATE of what differs
 
+-- Without waiting:
 WITH inserted AS ( INSERT INTO platform.event (id, name, aggregate_kind, aggregate_id, aggregate_version, data, organisations, visibility, occurred_at, origin, person_id, organisation_id, request_id, cause_id, trace_parent) SELECT e.id, e.name, e.kind, e.aggregate, e.version, e.data, e.organisations, e.visibility, $2, $3, $4, CASE WHEN NOT e.in_person THEN $5::uuid END, $6, $7, $8
   FROM jsonb_to_recordset($1::jsonb) AS e(id uuid, name text, kind text, aggregate uuid, version int, data jsonb, organisations uuid[], visibility text, in_person boolean, place int)
   ORDER BY e.place) SELECT set_config('talkoot.event_id', $9, true)
 
 -- Without waiting:
-INSERT INTO alliances.alliance(id, code, name, period, permanent, status, status_on, aims, rhythm, provenance, version)
+-- Nothing to do:
+INSERT INTO alliances.alliance AS stored (id, code, name, period, permanent, status, status_on, aims, rhythm, provenance, version)
   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
-  ON CONFLICT ( id ) DO UPDATE of what differs
-  RETURNING recorded_at
+  ON CONFLICT (id) DO UPDATE of what differs
 
-INSERT INTO alliances.alliance_proposer(id, alliance_id, organisation_id, period, provenance)
+-- Without waiting:
+INSERT INTO alliances.alliance_proposer AS stored (id, alliance_id, organisation_id, period, provenance)
   VALUES ($1, $2, $3, $4, $5)
-  ON CONFLICT ( id ) DO UPDATE of what differs
-  RETURNING recorded_at
+  ON CONFLICT (id) DO UPDATE of what differs
 
-INSERT INTO alliances.alliance_member(id, alliance_id, organisation_id, period, provenance)
+-- Without waiting:
+INSERT INTO alliances.alliance_member AS stored (id, alliance_id, organisation_id, period, provenance)
   VALUES ($1, $2, $3, $4, $5)
-  ON CONFLICT ( id ) DO UPDATE of what differs
-  RETURNING recorded_at
+  ON CONFLICT (id) DO UPDATE of what differs
 
+-- Without waiting:
 SELECT known.*, l.collaboration_id AS collaboration
   FROM (SELECT t.id, t.code, t.name, t.parent_id AS parent, t.provenance, t.version
   FROM registry.theme t) AS known JOIN registry.collaboration_theme l ON l.theme_id = known.id

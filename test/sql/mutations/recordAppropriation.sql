@@ -1,4 +1,4 @@
--- recordAppropriation, in 9 round trips; written by `UPDATE=statements npm test -- test/sql`.
+-- recordAppropriation, in 7 round trips; written by `UPDATE=statements npm test -- test/sql`.
 
 SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisation, a.role, p.platform_roles AS platformRoles
   FROM identity.affiliation a JOIN identity.person p ON p.id = a.person_id AND a.period @> $1::date
@@ -38,17 +38,15 @@ WITH inserted AS ( INSERT INTO platform.event (id, name, aggregate_kind, aggrega
   ORDER BY e.place) SELECT set_config('talkoot.event_id', $9, true)
 
 -- Without waiting:
-INSERT INTO funding.appropriation(id, code, programme_id, amount_minor, currency, available_from, decided_on, reference, provenance, version)
+INSERT INTO funding.appropriation AS stored (id, code, programme_id, amount_minor, currency, available_from, decided_on, reference, provenance, version)
   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
-  ON CONFLICT ( id ) DO UPDATE SET version = EXCLUDED.version
-  WHERE funding.appropriation.version IS DISTINCT
-  FROM EXCLUDED.version
-  RETURNING recorded_at
+  ON CONFLICT (id) DO UPDATE of what differs
 
-INSERT INTO funding.account(id, appropriation_id, grant_id, kind, currency)
+-- Without waiting:
+INSERT INTO funding.account AS stored (id, appropriation_id, grant_id, kind, currency)
   VALUES ($1, $2, $3, $4, $5), ($6, $7, $8, $9, $10)
-  RETURNING balance_minor
 
+-- Without waiting:
 INSERT INTO funding.posting (id, appropriation_id, kind, debit_account_id, credit_account_id, amount_minor, currency, posted_on, cause_id) SELECT p.id, p.appropriation, p.kind, debit.id, credit.id, p.amount, p.currency, p.posted_on, p.cause
   FROM jsonb_to_recordset($1::jsonb) AS p(id uuid, appropriation uuid, grant uuid, kind text, debit text, credit text, amount bigint, currency text, posted_on date, cause uuid) JOIN funding.account AS debit ON debit.appropriation_id = p.appropriation AND debit.kind = p.debit AND (debit.grant_id IS NULL OR debit.grant_id = p.grant) JOIN funding.account AS credit ON credit.appropriation_id = p.appropriation AND credit.kind = p.credit AND (credit.grant_id IS NULL OR credit.grant_id = p.grant)
   RETURNING id

@@ -1,4 +1,4 @@
--- registerOrganisation, in 4 round trips; written by `UPDATE=statements npm test -- test/sql`.
+-- registerOrganisation, in 2 round trips; written by `UPDATE=statements npm test -- test/sql`.
 
 SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisation, a.role, p.platform_roles AS platformRoles
   FROM identity.affiliation a JOIN identity.person p ON p.id = a.person_id AND a.period @> $1::date
@@ -12,16 +12,17 @@ WITH inserted AS ( INSERT INTO platform.event (id, name, aggregate_kind, aggrega
   ORDER BY e.place) SELECT set_config('talkoot.event_id', $9, true)
 
 -- Without waiting:
-INSERT INTO registry.organisation(id, kind, country, code, business_id, latitude, longitude, languages, provenance, period, version)
+-- Nothing to do:
+INSERT INTO registry.organisation AS stored (id, kind, country, code, business_id, latitude, longitude, languages, provenance, period, version)
   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
-  ON CONFLICT ( id ) DO UPDATE of what differs
-  RETURNING recorded_at
+  ON CONFLICT (id) DO UPDATE of what differs
 
-INSERT INTO registry.organisation_name(id, organisation_id, name, period)
+-- Without waiting:
+INSERT INTO registry.organisation_name AS stored (id, organisation_id, name, period)
   VALUES ($1, $2, $3, $4)
-  ON CONFLICT ( id ) DO UPDATE of what differs
-  RETURNING recorded_at
+  ON CONFLICT (id) DO UPDATE of what differs
 
+-- Without waiting:
 COMMIT
 
 -- Reads the payload.

@@ -1,4 +1,4 @@
--- renameTheme, in 4 round trips; written by `UPDATE=statements npm test -- test/sql`.
+-- renameTheme, in 3 round trips; written by `UPDATE=statements npm test -- test/sql`.
 
 SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisation, a.role, p.platform_roles AS platformRoles
   FROM identity.affiliation a JOIN identity.person p ON p.id = a.person_id AND a.period @> $1::date
@@ -8,8 +8,8 @@ START TRANSACTION
 
 -- Without waiting:
 SELECT recorded_at, id, code, name, parent_id, provenance, version
-  FROM registry.theme ThemeEntity
-  WHERE ((ThemeEntity.id = $1))
+  FROM registry.theme
+  WHERE id = $1
   FOR UPDATE
 
 WITH inserted AS ( INSERT INTO platform.event (id, name, aggregate_kind, aggregate_id, aggregate_version, data, organisations, visibility, occurred_at, origin, person_id, organisation_id, request_id, cause_id, trace_parent) SELECT e.id, e.name, e.kind, e.aggregate, e.version, e.data, e.organisations, e.visibility, $2, $3, $4, CASE WHEN NOT e.in_person THEN $5::uuid END, $6, $7, $8
@@ -17,11 +17,11 @@ WITH inserted AS ( INSERT INTO platform.event (id, name, aggregate_kind, aggrega
   ORDER BY e.place) SELECT set_config('talkoot.event_id', $9, true)
 
 -- Without waiting:
-INSERT INTO registry.theme(id, code, name, parent_id, provenance, version)
+INSERT INTO registry.theme AS stored (id, code, name, parent_id, provenance, version)
   VALUES ($1, $2, $3, $4, $5, $6)
-  ON CONFLICT ( id ) DO UPDATE of what differs
-  RETURNING recorded_at
+  ON CONFLICT (id) DO UPDATE of what differs
 
+-- Without waiting:
 COMMIT
 
 -- Reads the payload.

@@ -1,4 +1,4 @@
--- requestReport, in 6 round trips; written by `UPDATE=statements npm test -- test/sql`.
+-- requestReport, in 5 round trips; written by `UPDATE=statements npm test -- test/sql`.
 
 SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisation, a.role, p.platform_roles AS platformRoles
   FROM identity.affiliation a JOIN identity.person p ON p.id = a.person_id AND a.period @> $1::date
@@ -34,9 +34,10 @@ WITH inserted AS ( INSERT INTO platform.event (id, name, aggregate_kind, aggrega
   ORDER BY e.place) SELECT set_config('talkoot.event_id', $9, true)
 
 -- Without waiting:
-INSERT INTO reporting.report(id, version, kind, programme_id, formats, locale, as_of, person_id, organisation_id, status, failure, progress, attempts, failures, created_at, started_at, finished_at)
+INSERT INTO reporting.report AS stored (id, version, kind, programme_id, formats, locale, as_of, person_id, organisation_id, status, failure, progress, attempts, failures, created_at, started_at, finished_at)
   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
 
+-- Without waiting:
 COMMIT
 
 -- Reads the payload.

@@ -1,4 +1,4 @@
--- setSecretariat, in 12 round trips; written by `UPDATE=statements npm test -- test/sql`.
+-- setSecretariat, in 8 round trips; written by `UPDATE=statements npm test -- test/sql`.
 
 SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisation, a.role, p.platform_roles AS platformRoles
   FROM identity.affiliation a JOIN identity.person p ON p.id = a.person_id AND a.period @> $1::date
@@ -12,32 +12,20 @@ SELECT id, organisation_id, collaboration_id, collaboration_kind
   WHERE ((BodyEntity.id IN ($1)))
 
 SELECT recorded_at, id, kind, code, name, organisation_id, collaboration_id, collaboration_kind, time_zone, quorum, notice_days, merger_rule, rhythm, reports_to_id, period, provenance, version
-  FROM governance.body BodyEntity
-  WHERE ((BodyEntity.id IN ($1)))
-  ORDER BY BodyEntity.id ASC
+  FROM governance.body
+  WHERE id = ANY ($1)
+  ORDER BY id
   FOR UPDATE
 
 SELECT recorded_at, id, body_id, organisation_id, period
-  FROM governance.body_secretariat BodySecretariatEntity
-  WHERE ((BodySecretariatEntity.body_id IN ($1)))
-  ORDER BY BodySecretariatEntity.period ASC
+  FROM governance.body_secretariat
+  WHERE body_id = ANY ($1)
+  ORDER BY period
 
 SELECT recorded_at, id, body_id, place, kind, basis, title, kept_apart, period, provenance
-  FROM governance.seat SeatEntity
-  WHERE ((SeatEntity.body_id IN ($1)))
-  ORDER BY SeatEntity.place ASC, SeatEntity.id ASC
-
--- Nothing to do:
-SELECT recorded_at, id, seat_id, organisation_id, period
-  FROM governance.seat_organisation SeatOrganisationEntity
-  WHERE ((0=1))
-  ORDER BY SeatOrganisationEntity.period ASC
-
--- Nothing to do:
-SELECT recorded_at, id, seat_id, role, person_id, organisation_id, period, provenance
-  FROM governance.mandate MandateEntity
-  WHERE ((0=1))
-  ORDER BY MandateEntity.period ASC, MandateEntity.id ASC
+  FROM governance.seat
+  WHERE body_id = ANY ($1)
+  ORDER BY place, id
 
 SELECT id, kind, country, code, business_id AS businessId, latitude, longitude, languages, provenance, period, version
   FROM registry.organisation
@@ -54,16 +42,17 @@ WITH inserted AS ( INSERT INTO platform.event (id, name, aggregate_kind, aggrega
   ORDER BY e.place) SELECT set_config('talkoot.event_id', $9, true)
 
 -- Without waiting:
-INSERT INTO governance.body(id, kind, code, name, organisation_id, collaboration_id, collaboration_kind, time_zone, quorum, notice_days, merger_rule, rhythm, reports_to_id, period, provenance, version)
+-- Nothing to do:
+INSERT INTO governance.body AS stored (id, kind, code, name, organisation_id, collaboration_id, collaboration_kind, time_zone, quorum, notice_days, merger_rule, rhythm, reports_to_id, period, provenance, version)
   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
-  ON CONFLICT ( id ) DO UPDATE of what differs
-  RETURNING recorded_at
+  ON CONFLICT (id) DO UPDATE of what differs
 
-INSERT INTO governance.body_secretariat(id, body_id, organisation_id, period)
+-- Without waiting:
+INSERT INTO governance.body_secretariat AS stored (id, body_id, organisation_id, period)
   VALUES ($1, $2, $3, $4)
-  ON CONFLICT ( id ) DO UPDATE of what differs
-  RETURNING recorded_at
+  ON CONFLICT (id) DO UPDATE of what differs
 
+-- Without waiting:
 COMMIT
 
 -- Reads the payload.

@@ -1,4 +1,4 @@
--- withdrawPlan, in 8 round trips; written by `UPDATE=statements npm test -- test/sql`.
+-- withdrawPlan, in 7 round trips; written by `UPDATE=statements npm test -- test/sql`.
 
 SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisation, a.role, p.platform_roles AS platformRoles
   FROM identity.affiliation a JOIN identity.person p ON p.id = a.person_id AND a.period @> $1::date
@@ -16,15 +16,15 @@ SELECT collaboration_id AS collaboration, organisation_id AS owner
   WHERE collaboration_id = ANY ($1) AND period @> $2::date
 
 SELECT recorded_at, id, programme_id, name, description, period, status, submitted_on, decided_on, withdrawn_on, reason, pilot_id, project_id, provenance, version
-  FROM pilots.plan PlanEntity
-  WHERE ((PlanEntity.id IN ($1)))
-  ORDER BY PlanEntity.id ASC
+  FROM pilots.plan
+  WHERE id = ANY ($1)
+  ORDER BY id
   FOR UPDATE
 
 SELECT recorded_at, id, plan_id, role, organisation_id, period
-  FROM pilots.plan_party PlanPartyEntity
-  WHERE ((PlanPartyEntity.plan_id IN ($1)))
-  ORDER BY PlanPartyEntity.period ASC, PlanPartyEntity.id ASC
+  FROM pilots.plan_party
+  WHERE plan_id = ANY ($1)
+  ORDER BY period, id
 
 SELECT id, to_id AS to, to_kind AS kind
   FROM identity.invitation
@@ -35,11 +35,11 @@ WITH inserted AS ( INSERT INTO platform.event (id, name, aggregate_kind, aggrega
   ORDER BY e.place) SELECT set_config('talkoot.event_id', $9, true)
 
 -- Without waiting:
-INSERT INTO pilots.plan(id, programme_id, name, description, period, status, submitted_on, decided_on, withdrawn_on, reason, pilot_id, project_id, provenance, version)
+INSERT INTO pilots.plan AS stored (id, programme_id, name, description, period, status, submitted_on, decided_on, withdrawn_on, reason, pilot_id, project_id, provenance, version)
   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
-  ON CONFLICT ( id ) DO UPDATE of what differs
-  RETURNING recorded_at
+  ON CONFLICT (id) DO UPDATE of what differs
 
+-- Without waiting:
 COMMIT
 
 -- Reads the payload.

@@ -153,9 +153,9 @@ export class BodyRepository {
 
   /** Throws CODE_TAKEN. */
   save(transaction: Transaction, bodies: readonly Body[]): Promise<void> {
-    return transaction.save(bodies, TABLES).catch((error: unknown) => {
+    return transaction.save(bodies, TABLES, (error) => {
       const taken = bodies.flatMap(({ state }) => state.code ?? []).join(', ');
-      throw violatedConstraint(error) === 'body_code' ? refuse('CODE_TAKEN', ['code'], { code: taken }) : error;
+      return violatedConstraint(error) === 'body_code' ? refuse('CODE_TAKEN', ['code'], { code: taken }) : error;
     });
   }
 }

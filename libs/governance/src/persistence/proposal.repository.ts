@@ -88,9 +88,9 @@ export class ProposalRepository {
 
   /** Throws CODE_TAKEN. */
   save(transaction: Transaction, proposals: readonly Proposal[]): Promise<void> {
-    return transaction.save(proposals, TABLES).catch((error: unknown) => {
+    return transaction.save(proposals, TABLES, (error) => {
       const codes = proposals.flatMap(({ state }) => state.code ?? []).join(', ');
-      throw violatedConstraint(error) === 'proposal_code' ? refuse('CODE_TAKEN', ['code'], { code: codes }) : error;
+      return violatedConstraint(error) === 'proposal_code' ? refuse('CODE_TAKEN', ['code'], { code: codes }) : error;
     });
   }
 }

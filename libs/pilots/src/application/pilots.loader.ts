@@ -11,10 +11,9 @@ export class PilotsLoader extends AggregateStore<Id<'pilot'>, Pilot> {
   constructor(unitOfWork: UnitOfWork, registry: RegistryApi, pilots: PilotRepository) {
     super(
       unitOfWork,
-      keptThings(['pilot'], pilots, async (transaction, id) => {
-        const owners = await registry.owners([id], transaction.operation.today, transaction);
-        return pilots.load(transaction, [id], owners);
-      }),
+      keptThings(['pilot'], pilots, (transaction, id) =>
+        pilots.load(transaction, [id], registry.owners([id], transaction.operation.today, transaction)),
+      ),
     );
   }
 }

@@ -14,23 +14,26 @@ type PilotId = Id<'pilot'>;
 @Injectable()
 export class PilotRepository {
   /** Loads those that there are and holds them until the end of the transaction. */
-  async load(transaction: Transaction, ids: readonly PilotId[], owners: Owners): Promise<Pilot[]> {
+  async load(transaction: Transaction, ids: readonly PilotId[], owners: Owners | Promise<Owners>): Promise<Pilot[]> {
     const { operation } = transaction;
-    const found = await transaction.find(PilotEntity, {
-      where: { id: In([...ids]) },
-      order: { id: 'ASC' },
-      lock: { mode: 'pessimistic_write' },
-    });
-    const partnerships = await transaction.find(PartnershipEntity, {
-      where: { pilot: In([...ids]) },
-      order: { period: 'ASC', id: 'ASC' },
-    });
+    const [found, partnerships, responsibilities, ownersOf] = await Promise.all([
+      transaction.find(PilotEntity, {
+        where: { id: In([...ids]) },
+        order: { id: 'ASC' },
+        lock: { mode: 'pessimistic_write' },
+      }),
+      transaction.find(PartnershipEntity, {
+        where: { pilot: In([...ids]) },
+        order: { period: 'ASC', id: 'ASC' },
+      }),
+      responsibilitiesOf(transaction, ids),
+      owners,
+    ]);
     const partnersOf = grouped(partnerships, ({ pilot }) => pilot);
-    const responsibilities = await responsibilitiesOf(transaction, ids);
     return found.map((row) =>
       toPilot(row, partnersOf.get(row.id) ?? [], responsibilities, {
         today: operation.today,
-        owner: owners.get(row.id),
+        owner: ownersOf.get(row.id),
       }),
     );
   }

@@ -9,12 +9,13 @@ const MOST_TEXTS = 500;
 /** How prepared statements are called, the same over all connections of the process. */
 const names = new Map<string, string>();
 
-function nameOf(text: string): string | undefined {
-  const known = names.get(text);
-  if (known !== undefined || names.size >= MOST_TEXTS) return known;
-  const name = `s${names.size + 1}`;
-  names.set(text, name);
-  return name;
+/** The statement, to be kept prepared by each connection that sends it. */
+export function prepared(text: string, values: readonly unknown[]): { name?: string; text: string; values: unknown[] } {
+  const statement = { text, values: [...values] };
+  if (values.length === 0 || values.length > MOST_VALUES) return statement;
+  if (!names.has(text) && names.size < MOST_TEXTS) names.set(text, `s${names.size + 1}`);
+  const name = names.get(text);
+  return name === undefined ? statement : { name, ...statement };
 }
 
 /**
@@ -28,9 +29,9 @@ export class PooledConnection extends Connection {
     const query = (...given: unknown[]): unknown => {
       const [text, values] = given;
       if (text === 'START TRANSACTION') return begun(send(text));
-      if (given.length !== 2 || typeof text !== 'string' || !Array.isArray(values)) return send(...given);
-      const name = values.length > 0 && values.length <= MOST_VALUES ? nameOf(text) : undefined;
-      return send(name === undefined ? { text, values } : { name, text, values });
+      return given.length === 2 && typeof text === 'string' && Array.isArray(values)
+        ? send(prepared(text, values))
+        : send(...given);
     };
     this.query = query as typeof this.query;
   }

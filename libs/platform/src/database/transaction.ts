@@ -1,9 +1,11 @@
 import { eventOf, type EventId, type Operation, type RecordedEvent, uuidOf } from '@talkoot/contracts';
-import type { EntityManager, FindManyOptions, ObjectLiteral } from 'typeorm';
+import type { EntityManager, ObjectLiteral } from 'typeorm';
 import { z } from 'zod';
 import type { AggregateTable, Row, Saved } from './aggregate-tables.js';
-import { Connection } from './connection.js';
-import { keptColumns, keyOf, KnownRows } from './known-rows.js';
+import type { Connection } from './connection.js';
+import { keyOf, KnownRows } from './known-rows.js';
+import { prepared } from './pooled-connection.js';
+import { type Statement, tableOf, type Wanted } from './table.js';
 
 /** Rows of a statement whose columns the caller knows; the one place where SQL's answer gets its type. */
 export async function rows<Row>(
@@ -24,6 +26,15 @@ export async function rowsAmong<Row>(
   return parameters[0].length === 0 ? [] : rows<Row>(executor, sql, [...parameters]);
 }
 
+/** What is to be thrown for what the database says. */
+type Refused = (error: unknown) => unknown;
+
+/** That a statement was sent. */
+const SENT: Promise<void> = Promise.resolve();
+
+/** Rows per statement: PostgreSQL takes 65,535 values. */
+const MOST_ROWS = 1000;
+
 /** One statement, however many events; it is prepared, since every change sends it. */
 const RECORD = `
   WITH inserted AS (
@@ -38,28 +49,31 @@ const RECORD = `
 
 /** What belongs to a transaction however it is handed on. */
 interface Shared {
-  /** The statements that record events, sent but not waited for. */
-  readonly recording: Promise<unknown>[];
+  /** The statements that were sent but not waited for. */
+  readonly sent: Promise<unknown>[];
   readonly closing: Map<string, (transaction: Transaction) => Promise<void>>;
   readonly known: KnownRows;
+  hasEvents: boolean;
 }
 
 /** One transaction of one operation: everything in it is kept together with its events, or nothing is. */
 export class Transaction {
+  /** `connection`: that of the manager, over which statements can be kept prepared, and sent one behind another. */
   constructor(
     readonly manager: EntityManager,
+    private readonly connection: Connection,
     readonly operation: Operation,
-    private readonly shared: Shared = { recording: [], closing: new Map(), known: new KnownRows() },
+    private readonly shared: Shared = { sent: [], closing: new Map(), known: new KnownRows(), hasEvents: false },
   ) {}
 
   /** Whether anything was recorded, so that the publisher has something to fetch. */
   get hasEvents(): boolean {
-    return this.shared.recording.length > 0;
+    return this.shared.hasEvents;
   }
 
   /** The same transaction for what follows from one of its events: whatever is recorded through it names that event as its cause. */
   causedBy(event: EventId): Transaction {
-    return new Transaction(this.manager, { ...this.operation, cause: event }, this.shared);
+    return new Transaction(this.manager, this.connection, { ...this.operation, cause: event }, this.shared);
   }
 
   /** Does this once when all else in the transaction is done, for each key; it may still refuse the whole. */
@@ -67,20 +81,21 @@ export class Transaction {
     this.shared.closing.set(key, work);
   }
 
-  /**
-   * Does the work and what it left for the end, and waits for the events. Where they were refused, whatever was sent behind
-   * them was refused only for that, so it is not what is told.
-   */
+  /** Does the work and what it left for the end. What was sent is answered with the commit, which may be sent behind it. */
   async complete<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
     try {
       const done = await work(this);
       await this.close();
-      await Promise.all(this.shared.recording);
       return done;
     } catch (error) {
-      const recorded = await Promise.allSettled(this.shared.recording);
-      throw recorded.find((each) => each.status === 'rejected')?.reason ?? error;
+      await this.settled();
+      throw error;
     }
+  }
+
+  /** Waits for all that was sent. Throws the first refusal: whatever was sent behind that was refused only for it. */
+  async settled(): Promise<void> {
+    for (const each of await Promise.allSettled(this.shared.sent)) if (each.status === 'rejected') throw each.reason;
   }
 
   private async close(): Promise<void> {
@@ -91,21 +106,29 @@ export class Transaction {
     }
   }
 
-  rows<Row>(sql: string, parameters: unknown[] = []): Promise<Row[]> {
-    return rows<Row>(this.manager, sql, parameters);
+  async rows<Row>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
+    const { rows: found } = await this.connection.query(prepared(sql, parameters));
+    return found as Row[];
   }
 
   /** The same for the keys in the first parameter: without one nothing is asked. */
-  rowsAmong<Row>(sql: string, parameters: readonly [readonly unknown[], ...unknown[]]): Promise<Row[]> {
-    return rowsAmong<Row>(this.manager, sql, parameters);
+  async rowsAmong<Row>(sql: string, parameters: readonly [readonly unknown[], ...unknown[]]): Promise<Row[]> {
+    return parameters[0].length === 0 ? [] : this.rows<Row>(sql, parameters);
   }
 
-  /** Finds rows and keeps in mind how they are; of what is then saved only those that differ are written. */
-  async find<E extends ObjectLiteral>(entity: new () => E, wanted: FindManyOptions<E>): Promise<E[]> {
-    const found = await this.manager.find(entity, wanted);
-    const { metadata } = this.manager.getRepository(entity);
-    for (const row of found) this.shared.known.note(metadata, row);
-    return found;
+  /**
+   * Finds rows and keeps in mind how they are; of what is then saved only those that differ are written. Several questions at once are
+   * sent and answered in the order in which they are asked.
+   */
+  async find<E extends ObjectLiteral>(entity: new () => E, wanted: Wanted<E>): Promise<E[]> {
+    const table = tableOf(this.manager, entity);
+    const statement = table.select(wanted);
+    if (!statement) return [];
+    const { text, values } = statement;
+    const found = await this.connection.query<unknown[]>({ ...prepared(text, values), rowMode: 'array' });
+    const entities = found.rows.map((row) => table.entity(row));
+    for (const each of entities) this.shared.known.note(table.metadata, each);
+    return entities as E[];
   }
 
   /** Keeps in mind how rows are that another statement found. */
@@ -116,9 +139,14 @@ export class Transaction {
 
   /**
    * Writes the events of the aggregates and then their rows: first what is gone goes, for others may take its place, then each
-   * table has its new and changed rows. Nothing is sent for a table in which nothing differs from what was found.
+   * table has its new and changed rows. Nothing is sent for a table in which nothing differs from what was found. `refused`: what
+   * is thrown at the end of the transaction when the database refuses a row.
    */
-  async save<A extends Saved>(aggregates: readonly A[], tables: readonly AggregateTable<A>[]): Promise<void> {
+  async save<A extends Saved>(
+    aggregates: readonly A[],
+    tables: readonly AggregateTable<A>[],
+    refused?: Refused,
+  ): Promise<void> {
     await this.record(aggregates.flatMap((each) => each.takeEvents()));
     const owners = new Set(aggregates.map(({ id }) => uuidOf(id)));
     const written = tables.map((table) => {
@@ -134,7 +162,7 @@ export class Transaction {
     }
     for (const { entity, rows } of written) {
       // oxlint-disable-next-line no-await-in-loop -- a table after the other, in the order of their foreign keys
-      await this.write(entity, rows);
+      await this.write(entity, rows, refused);
     }
   }
 
@@ -152,75 +180,70 @@ export class Transaction {
     return found.filter((key) => !kept.has(key));
   }
 
-  private async remove(entity: new () => ObjectLiteral, keys: readonly string[]): Promise<void> {
-    const { metadata } = this.manager.getRepository(entity);
-    await this.manager.createQueryBuilder().delete().from(entity).where('id = ANY (:keys)', { keys }).execute();
-    this.shared.known.forget(metadata, keys);
+  private remove(entity: new () => ObjectLiteral, keys: readonly string[]): Promise<void> {
+    const table = tableOf(this.manager, entity);
+    this.shared.known.forget(table.metadata, keys);
+    return this.send(table.remove(keys));
   }
 
   /**
    * Inserts the events and marks the transaction with the last one, by which the history says why a row was replaced.
    * The rows that the events tell of are sent behind it, so that its answer is not waited for before the end.
    */
-  async record(events: readonly RecordedEvent[]): Promise<void> {
+  record(events: readonly RecordedEvent[]): Promise<void> {
     const last = events.at(-1);
-    if (!last) return;
+    if (!last) return SENT;
     const { viewer, origin, requestId, cause, traceParent, now } = this.operation;
-    const client = await this.connection();
-    const recording = client.query({
-      name: 'record-events',
-      text: RECORD,
-      values: [
-        JSON.stringify(events.map(eventRow)),
-        now.toString(),
-        origin,
-        viewer.person ? uuidOf(viewer.person) : null,
-        viewer.organisation ? uuidOf(viewer.organisation) : null,
-        requestId,
-        cause ? uuidOf(cause) : null,
-        traceParent ?? null,
-        uuidOf(last.id),
-      ],
-    });
-    recording.catch(() => undefined);
-    this.shared.recording.push(recording);
+    this.shared.hasEvents = true;
+    const values = [
+      JSON.stringify(events.map(eventRow)),
+      now.toString(),
+      origin,
+      viewer.person ? uuidOf(viewer.person) : null,
+      viewer.organisation ? uuidOf(viewer.organisation) : null,
+      requestId,
+      cause ? uuidOf(cause) : null,
+      traceParent ?? null,
+      uuidOf(last.id),
+    ];
+    return this.send({ text: RECORD, values });
   }
 
   /** Inserts rows that are new. */
-  async insert<E extends ObjectLiteral>(entity: new () => E, rows: readonly Row<E>[]): Promise<void> {
-    const added: readonly ObjectLiteral[] = rows;
-    if (added.length > 0) await this.manager.insert<ObjectLiteral>(entity, [...added]);
+  insert<E extends ObjectLiteral>(entity: new () => E, rows: readonly Row<E>[]): Promise<void> {
+    return rows.length > 0 ? this.send(tableOf(this.manager, entity).insert(rows)) : SENT;
   }
 
-  /** Inserts the rows and updates those that are there; an unchanged row is left alone. */
-  upsert<E extends ObjectLiteral>(entity: new () => E, rows: readonly Row<E>[]): Promise<void> {
-    return this.write(entity, rows);
+  /** Inserts the rows and updates those that are there; an unchanged row is left alone. `refused`: as for `save`. */
+  upsert<E extends ObjectLiteral>(entity: new () => E, rows: readonly Row<E>[], refused?: Refused): Promise<void> {
+    return this.write(entity, rows, refused);
   }
 
-  /** In one statement per thousand. */
-  private async write(entity: new () => ObjectLiteral, rows: readonly ObjectLiteral[]): Promise<void> {
-    const { metadata } = this.manager.getRepository(entity);
-    const changed = rows.filter((each) => !this.shared.known.has(metadata, each));
-    const columns = keptColumns(metadata).map(({ databaseName }) => databaseName);
-    for (let start = 0; start < changed.length; start += 1000) {
-      // oxlint-disable-next-line no-await-in-loop -- one statement after the other, parts of one batch on one connection
-      await this.manager
-        .createQueryBuilder()
-        .insert()
-        .into(entity)
-        .values(changed.slice(start, start + 1000))
-        .orUpdate(columns, ['id'], { skipUpdateIfNoValuesChanged: true })
-        .returning([])
-        .execute();
+  /** In one statement per thousand; many thousands do not wait in memory. */
+  private async write(
+    entity: new () => ObjectLiteral,
+    rows: readonly ObjectLiteral[],
+    refused?: Refused,
+  ): Promise<void> {
+    const table = tableOf(this.manager, entity);
+    const changed = rows.filter((each) => !this.shared.known.has(table.metadata, each));
+    for (let start = 0; start < changed.length; start += MOST_ROWS) {
+      // oxlint-disable-next-line no-await-in-loop -- see above
+      if (start > 0) await this.settled();
+      // oxlint-disable-next-line no-await-in-loop -- one after the other
+      await this.send(table.upsert(changed.slice(start, start + MOST_ROWS)), refused);
     }
-    for (const each of changed) this.shared.known.note(metadata, each);
+    for (const each of changed) this.shared.known.note(table.metadata, each);
   }
 
-  /** TypeORM can neither keep a statement prepared nor send one behind another. */
-  private async connection(): Promise<Connection> {
-    const client: unknown = await this.manager.queryRunner?.connect();
-    if (!(client instanceof Connection)) throw new Error('A transaction without a connection');
-    return client;
+  /** Sends a statement; its answer is waited for at the end of the transaction. */
+  private send({ text, values }: Statement, refused: Refused = (error) => error): Promise<void> {
+    const answer = this.connection.query(prepared(text, values)).catch((error: unknown) => {
+      throw refused(error);
+    });
+    answer.catch(() => undefined);
+    this.shared.sent.push(answer);
+    return SENT;
   }
 }
 

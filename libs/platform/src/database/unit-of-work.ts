@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { Operation, Translations } from '@talkoot/contracts';
-import { DataSource, QueryFailedError } from 'typeorm';
+import { DomainError, type Operation, type Translations } from '@talkoot/contracts';
+import { DataSource, type EntityManager, QueryFailedError } from 'typeorm';
 import { say } from '../messages/index.js';
-import { DatabaseError } from './connection.js';
+import { Connection, DatabaseError } from './connection.js';
 import { LOCKS } from './locks.js';
 import { OutboxWake } from './outbox-wake.js';
 import { Transaction } from './transaction.js';
@@ -48,20 +48,31 @@ export class UnitOfWork {
 
   private async once<T>(operation: Operation, work: (transaction: Transaction) => Promise<T>): Promise<T> {
     let isCommitting = false;
-    const { answer, hasEvents } = await this.source
+    const { answer, transaction } = await this.source
       .transaction(async (manager) => {
-        const transaction = new Transaction(manager, operation);
-        const done = await transaction.complete(work);
+        const begun = new Transaction(manager, await connectionOf(manager), operation);
+        const done = await begun.complete(work);
         isCommitting = true;
-        return { answer: done, hasEvents: transaction.hasEvents };
+        return { answer: done, transaction: begun };
+      })
+      .then(async (committed) => {
+        // Where a statement was refused PostgreSQL has rolled back, although it was told to commit.
+        await committed.transaction.settled();
+        return committed;
       })
       .catch((error: unknown) => {
         throw isCommitting && isOfConnection(error) ? new OutcomeUnknown(error) : error;
       });
     commits.set(operation, commitsOf(operation) + 1);
-    if (hasEvents) this.wake.soon();
+    if (transaction.hasEvents) this.wake.soon();
     return answer;
   }
+}
+
+async function connectionOf({ queryRunner }: EntityManager): Promise<Connection> {
+  const client: unknown = await queryRunner?.connect();
+  if (!(client instanceof Connection)) throw new Error('A transaction without a connection');
+  return client;
 }
 
 /** The work, while nobody else tries again. */
@@ -79,6 +90,7 @@ function sqlState(error: unknown): string | undefined {
 
 /** Whether the connection failed (SQLSTATE classes 08 and 57P, or none at all) rather than the statement. */
 function isOfConnection(error: unknown): boolean {
+  if (error instanceof DomainError) return false;
   const state = sqlState(error);
   return state === undefined || state.startsWith('08') || state.startsWith('57P');
 }

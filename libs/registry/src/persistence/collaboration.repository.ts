@@ -51,9 +51,9 @@ export class CollaborationRepository {
       id: uuidOf(id),
       kind: collaborationKindOf(id),
     }));
-    await transaction.upsert(CollaborationEntity, rows).catch((error: unknown) => {
+    await transaction.upsert(CollaborationEntity, rows, (error) => {
       const taken = collaborations.map(({ code }) => code).join(', ');
-      throw violatedConstraint(error) === 'collaboration_code'
+      return violatedConstraint(error) === 'collaboration_code'
         ? refuse('CODE_TAKEN', ['code'], { code: taken })
         : error;
     });

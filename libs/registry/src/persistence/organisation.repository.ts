@@ -42,8 +42,8 @@ export class OrganisationRepository {
 
   /** Throws CODE_TAKEN. */
   save(transaction: Transaction, organisations: readonly Organisation[]): Promise<void> {
-    return transaction.save(organisations, TABLES).catch((error: unknown) => {
-      throw taken(violatedConstraint(error), organisations) ?? error;
+    return transaction.save(organisations, TABLES, (error) => {
+      return taken(violatedConstraint(error), organisations) ?? error;
     });
   }
 

@@ -31,9 +31,9 @@ export class RegionRepository {
 
   /** Throws CODE_TAKEN. */
   save(transaction: Transaction, regions: readonly Region[]): Promise<void> {
-    return transaction.save(regions, TABLES).catch((error: unknown) => {
+    return transaction.save(regions, TABLES, (error) => {
       const taken = regions.map(({ state }) => state.code).join(', ');
-      throw violatedConstraint(error) === 'region_code' ? refuse('CODE_TAKEN', ['code'], { code: taken }) : error;
+      return violatedConstraint(error) === 'region_code' ? refuse('CODE_TAKEN', ['code'], { code: taken }) : error;
     });
   }
 

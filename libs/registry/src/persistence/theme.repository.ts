@@ -68,9 +68,9 @@ export class ThemeRepository {
 
   /** Throws CODE_TAKEN. */
   save(transaction: Transaction, themes: readonly Theme[]): Promise<void> {
-    return transaction.save(themes, TABLES).catch((error: unknown) => {
+    return transaction.save(themes, TABLES, (error) => {
       const taken = themes.map(({ state }) => state.code).join(', ');
-      throw violatedConstraint(error) === 'theme_code' ? refuse('CODE_TAKEN', ['code'], { code: taken }) : error;
+      return violatedConstraint(error) === 'theme_code' ? refuse('CODE_TAKEN', ['code'], { code: taken }) : error;
     });
   }
 
