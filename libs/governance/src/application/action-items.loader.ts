@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Id, type InputPath, seesEverything } from '@talkoot/contracts';
-import type { Transaction } from '@talkoot/platform/database';
+import { AggregateStore, type Transaction, UnitOfWork } from '@talkoot/platform/database';
 import type { ActionItem, ActionItemStanding } from '../domain/action-item.js';
 import { refuse } from '../messages/index.js';
 import { ActionItemRepository, type GivingMeeting } from '../persistence/action-item.repository.js';
@@ -12,23 +12,28 @@ export interface KnownMeeting extends GivingMeeting {
   readonly parties: KnownBody;
 }
 
-/** Loads action items, together with who stands how to the bodies whose meetings gave them. */
+/** Loads action items, together with who stands how to the bodies whose meetings gave them. What the viewer may not see is not there. */
 @Injectable()
-export class ActionItemsLoader {
+export class ActionItemsLoader extends AggregateStore<Id<'actionitem'>, ActionItem> {
   constructor(
+    unitOfWork: UnitOfWork,
     private readonly known: KnownBodies,
     private readonly bodies: BodiesLoader,
     private readonly items: ActionItemRepository,
-  ) {}
-
-  /** The item, to be changed. What the viewer may not see is not there. */
-  async item(transaction: Transaction, id: Id<'actionitem'>): Promise<ActionItem> {
-    const [item] = await this.all(transaction, [id]);
-    if (!item) throw refuse('NOT_FOUND', ['actionItem']);
-    const { viewer, origin } = transaction.operation;
-    const sees = origin !== 'request' || seesEverything(viewer) || item.isSeenBy(viewer.organisation, viewer.person);
-    if (!sees) throw refuse('NOT_FOUND', ['actionItem']);
-    return item;
+  ) {
+    super(unitOfWork, {
+      path: ['actionItem'],
+      load: async (transaction, id) => {
+        const { viewer, origin } = transaction.operation;
+        const [item] = await this.all(transaction, [id]);
+        const sees =
+          origin !== 'request' || seesEverything(viewer) || item?.isSeenBy(viewer.organisation, viewer.person);
+        return sees ? item : undefined;
+      },
+      aggregate: (item) => item,
+      relations: (item, { viewer }) => item.relationsOf(viewer.organisation, viewer.person),
+      repository: items,
+    });
   }
 
   /** Those that there are, to be changed, no matter who sees them. */

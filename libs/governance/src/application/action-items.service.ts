@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { type Action, type Id, type Operation, type OrganisationId, requireAllowed } from '@talkoot/contracts';
-import { type Transaction, UnitOfWork } from '@talkoot/platform/database';
+import { type Action, type Id, type Operation, type OrganisationId } from '@talkoot/contracts';
+import { type Target, type Transaction, UnitOfWork } from '@talkoot/platform/database';
 import { RegistryApi } from '@talkoot/registry';
 import { ActionItem } from '../domain/action-item.js';
 import { MEETING_FLOW } from '../domain/meeting-flow.js';
@@ -45,39 +45,29 @@ export class ActionItemsService {
   }
 
   change(operation: Operation, command: ChangeActionItem): Promise<ActionItemId> {
-    const { text, organisation, due } = command;
-    return this.step(operation, command, 'action-item:give', async (item, transaction) => {
-      await this.requireExisting(transaction, command.organisation);
+    const { actionItem: id, text, organisation, due } = command;
+    return this.loader.change(operation, target(command, 'action-item:give'), async (item, transaction) => {
+      await this.requireExisting(transaction, organisation);
       const body = await this.loader.bodyOf(transaction, item);
       const person = await this.named.responsible(transaction, body, command, item.state.person);
       item.change({ text, organisation, person, due });
+      return id;
     });
   }
 
   /** By those responsible, the person who is named in person; the body's secretariat may as well. */
   reportDone(operation: Operation, command: StepOfActionItem): Promise<ActionItemId> {
-    const { on = operation.today } = command;
-    return this.step(operation, command, 'action-item:report', (item) => item.reportDone(on));
+    const { actionItem: id, on = operation.today } = command;
+    return this.loader.change(operation, target(command, 'action-item:report'), (item) => {
+      item.reportDone(on);
+      return id;
+    });
   }
 
   withdraw(operation: Operation, command: StepOfActionItem): Promise<ActionItemId> {
-    const { on = operation.today } = command;
-    return this.step(operation, command, 'action-item:give', (item) => item.withdraw(on));
-  }
-
-  private step(
-    operation: Operation,
-    { actionItem: id, expectedVersion }: Pick<StepOfActionItem, 'actionItem' | 'expectedVersion'>,
-    action: Action,
-    work: (item: ActionItem, transaction: Transaction) => Promise<void> | void,
-  ): Promise<ActionItemId> {
-    return this.unitOfWork.run(operation, async (transaction) => {
-      const item = await this.loader.item(transaction, id);
-      const { organisation, person } = operation.viewer;
-      requireAllowed(operation, action, item.relationsOf(organisation, person));
-      item.expectVersion(expectedVersion);
-      await work(item, transaction);
-      await this.items.save(transaction, [item]);
+    const { actionItem: id, on = operation.today } = command;
+    return this.loader.change(operation, target(command, 'action-item:give'), (item) => {
+      item.withdraw(on);
       return id;
     });
   }
@@ -103,3 +93,8 @@ export class ActionItemsService {
     await this.registry.requireExisting(transaction, organisation, transaction.operation.today, ['organisation']);
   }
 }
+
+const target = (
+  { actionItem: id, expectedVersion }: ChangeActionItem | StepOfActionItem,
+  action: Action,
+): Target<ActionItemId, ActionItem> => ({ id, expectedVersion, action });

@@ -7,53 +7,44 @@ import {
   isId,
   type Operation,
   type OrganisationId,
-  type Relation,
   requireAllowed,
   seesEverything,
 } from '@talkoot/contracts';
-import type { Transaction } from '@talkoot/platform/database';
+import { AggregateStore, type Transaction, UnitOfWork } from '@talkoot/platform/database';
 import { RegistryApi } from '@talkoot/registry';
 import type { Body } from '../domain/body.js';
 import { type BodyParties, relationsToBody } from '../domain/relations.js';
 import { refuse } from '../messages/index.js';
 import { BodiesLookup } from '../persistence/bodies.lookup.js';
-import { BodyRepository } from '../persistence/body.repository.js';
+import { BodyRepository, type OfBody } from '../persistence/body.repository.js';
 import { type KnownBody, KnownBodies, type OwningStanding } from './known-bodies.js';
 
-/** Loads bodies, together with how the viewer's organisation stands to them, and refuses anyone who may not. */
+/** Loads bodies, together with how the viewer's organisation stands to them. What the viewer may not see is not there. */
 @Injectable()
-export class BodiesLoader {
+export class BodiesLoader extends AggregateStore<OfBody, Body> {
   constructor(
+    unitOfWork: UnitOfWork,
     private readonly registry: RegistryApi,
     private readonly known: KnownBodies,
     private readonly lookup: BodiesLookup,
     private readonly bodies: BodyRepository,
-  ) {}
-
-  /** The body, to be changed. What the viewer may not see is not there. */
-  async body(transaction: Transaction, id: Id<'body'>, path: InputPath = ['body']): Promise<Body> {
-    const { today } = transaction.operation;
-    const of = (await this.bodies.owning(transaction, [id])).get(id);
-    if (!of) throw refuse('NOT_FOUND', path);
-    const standing = (await this.known.standings([of], today, transaction))(of);
-    if (!isSeen(transaction, standing)) throw refuse('NOT_FOUND', path);
-    const [body] = await this.bodies.load(transaction, [id], () => ({ ...standing, today }));
-    if (!body) throw refuse('NOT_FOUND', path);
-    return body;
-  }
-
-  /** The body of the seat, to be changed. */
-  async bodyOfSeat(transaction: Transaction, seat: Id<'seat'>): Promise<Body> {
-    const id = await this.bodies.ofSeat(transaction, seat);
-    if (!id) throw refuse('NOT_FOUND', ['seat']);
-    return this.body(transaction, id, ['seat']);
-  }
-
-  /** The body of the mandate, to be changed. */
-  async bodyOfMandate(transaction: Transaction, mandate: Id<'mandate'>): Promise<Body> {
-    const id = await this.bodies.ofMandate(transaction, mandate);
-    if (!id) throw refuse('NOT_FOUND', ['mandate']);
-    return this.body(transaction, id, ['mandate']);
+  ) {
+    super(unitOfWork, {
+      path: ['body'],
+      load: async (transaction, id) => {
+        const { today } = transaction.operation;
+        const own = await bodies.bodyOf(transaction, id);
+        const of = own && (await bodies.owning(transaction, [own])).get(own);
+        if (!of) return undefined;
+        const standing = (await known.standings([of], today, transaction))(of);
+        if (!isSeen(transaction, standing)) return undefined;
+        const [body] = await bodies.load(transaction, [own], () => ({ ...standing, today }));
+        return body;
+      },
+      aggregate: (body) => body,
+      relations: ({ parties }, { viewer }) => relationsToBody(viewer.organisation, parties),
+      repository: bodies,
+    });
   }
 
   /** Those that there are, to be changed, no matter who sees them. */
@@ -98,12 +89,7 @@ const isSeen = ({ operation: { viewer, origin } }: Transaction, { seenBy }: Pick
 export const seesMeeting = ({ origin, viewer }: Operation, isPublic: boolean, body: BodyParties): boolean =>
   origin !== 'request' || isPublic || seesEverything(viewer) || relationsToBody(viewer.organisation, body).length > 0;
 
-/** Throws NotAllowed unless the viewer may do it to what is the body's; `besides`: how they stand to the thing itself. */
-export function requireMayTo(
-  { operation }: Transaction,
-  action: Action,
-  parties: BodyParties,
-  besides: readonly Relation[] = [],
-): void {
-  requireAllowed(operation, action, [...relationsToBody(operation.viewer.organisation, parties), ...besides]);
+/** Throws NotAllowed unless the viewer may do it to what is the body's. */
+export function requireMayTo({ operation }: Transaction, action: Action, parties: BodyParties): void {
+  requireAllowed(operation, action, relationsToBody(operation.viewer.organisation, parties));
 }

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { type Id, isId, type LocalDate, type Operation, type OrganisationId } from '@talkoot/contracts';
-import { type Transaction, UnitOfWork } from '@talkoot/platform/database';
+import { type Target, type Transaction, UnitOfWork } from '@talkoot/platform/database';
 import { InvitationsApi } from '@talkoot/identity';
 import { RegistryApi } from '@talkoot/registry';
 import { Body } from '../domain/body.js';
 import { refuse } from '../messages/index.js';
-import { BodyRepository } from '../persistence/body.repository.js';
+import { BodyRepository, type OfBody } from '../persistence/body.repository.js';
 import type {
   AddSeat,
   BeginMandate,
@@ -64,7 +64,7 @@ export class BodiesService {
   }
 
   change(operation: Operation, { body: id, expectedVersion, ...changes }: ChangeBody): Promise<Id<'body'>> {
-    return this.changing(operation, expectedVersion, this.byId(id), async (body, transaction) => {
+    return this.loader.change(operation, managed(id, expectedVersion), async (body, transaction) => {
       const { reportsTo } = changes;
       if (reportsTo) await this.requireReceiver(transaction, reportsTo, id);
       body.change(changes);
@@ -74,7 +74,7 @@ export class BodiesService {
 
   setSecretariat(operation: Operation, command: SetSecretariat): Promise<Id<'body'>> {
     const { body: id, organisation, on, expectedVersion } = command;
-    return this.changing(operation, expectedVersion, this.byId(id), async (body, transaction) => {
+    return this.loader.change(operation, managed(id, expectedVersion), async (body, transaction) => {
       if (organisation) await this.registry.requireExisting(transaction, organisation, on, ['organisation']);
       await this.invitingOrganisations.close(transaction, id);
       const agrees =
@@ -87,7 +87,7 @@ export class BodiesService {
   }
 
   addSeat(operation: Operation, { body: id, expectedVersion, ...seat }: AddSeat): Promise<Id<'seat'>> {
-    return this.changing(operation, expectedVersion, this.byId(id), async (body, transaction) => {
+    return this.loader.change(operation, managed(id, expectedVersion), async (body, transaction) => {
       await this.requireExisting(transaction, seat.organisation, seat, 'organisation');
       return body.addSeat(seat).id;
     });
@@ -95,7 +95,7 @@ export class BodiesService {
 
   changeSeat(operation: Operation, command: ChangeSeat): Promise<Id<'seat'>> {
     const { seat: id, organisation, on = operation.today, expectedVersion, ...changes } = command;
-    return this.changing(operation, expectedVersion, this.ofSeat(id), async (body, transaction) => {
+    return this.loader.change(operation, managed(id, expectedVersion), async (body, transaction) => {
       body.changeSeat(id, changes);
       if (organisation) await this.registry.requireExisting(transaction, organisation, on, ['organisation']);
       if (organisation !== undefined) body.giveSeat(id, organisation ?? undefined, on);
@@ -104,7 +104,7 @@ export class BodiesService {
   }
 
   endSeat(operation: Operation, { seat: id, lastDay, expectedVersion }: EndSeat): Promise<Id<'seat'>> {
-    return this.changing(operation, expectedVersion, this.ofSeat(id), (body) => {
+    return this.loader.change(operation, managed(id, expectedVersion), (body) => {
       body.endSeat(id, lastDay);
       return id;
     });
@@ -113,7 +113,7 @@ export class BodiesService {
   /** Those who may be named have the seat at once. Others are invited, whether the address is known or not. */
   beginMandate(operation: Operation, command: BeginMandate): Promise<BegunOrInvited> {
     const { seat: id, role, organisation, period, provenance, expectedVersion } = command;
-    return this.changing(operation, expectedVersion, this.ofSeat(id), async (body, transaction) => {
+    return this.loader.change(operation, managed(id, expectedVersion), async (body, transaction) => {
       await this.requireExisting(transaction, organisation, command, 'organisation');
       const named = await this.named.forSeat(transaction, body.id, command);
       const offer = { role, organisation, period, provenance };
@@ -125,8 +125,7 @@ export class BodiesService {
 
   /** One that has not begun yet is taken back by a last day before its first. */
   endMandate(operation: Operation, { mandate: id, lastDay, expectedVersion }: EndMandate): Promise<Id<'mandate'>> {
-    const load = (transaction: Transaction) => this.loader.bodyOfMandate(transaction, id);
-    return this.changing(operation, expectedVersion, load, (body) => {
+    return this.loader.change(operation, managed(id, expectedVersion), (body) => {
       body.endMandate(id, lastDay);
       return id;
     });
@@ -145,25 +144,6 @@ export class BodiesService {
     const invitation = { to, organisation, inviter, roles, startsOn, provenance: 'reported' } as const;
     return this.invitingOrganisations.send(transaction, [invitation], () => [field]);
   }
-
-  private changing<T>(
-    operation: Operation,
-    expectedVersion: number | undefined,
-    load: (transaction: Transaction) => Promise<Body>,
-    change: (body: Body, transaction: Transaction) => T | Promise<T>,
-  ): Promise<T> {
-    return this.unitOfWork.run(operation, async (transaction) => {
-      const body = await load(transaction);
-      requireMayTo(transaction, 'body:manage', body.parties);
-      body.expectVersion(expectedVersion);
-      const answer = await change(body, transaction);
-      await this.bodies.save(transaction, [body]);
-      return answer;
-    });
-  }
-
-  private readonly byId = (id: Id<'body'>) => (transaction: Transaction) => this.loader.body(transaction, id);
-  private readonly ofSeat = (id: Id<'seat'>) => (transaction: Transaction) => this.loader.bodyOfSeat(transaction, id);
 
   /** That an organisation named in the field exists when it begins: on the first day of the period, or today where that is open. */
   private async requireExisting(
@@ -186,6 +166,14 @@ export class BodiesService {
     });
   }
 }
+
+/** The change of a body by those who manage it. */
+const managed = (id: OfBody, expectedVersion: number | undefined): Target<OfBody, Body> => ({
+  id,
+  expectedVersion,
+  action: 'body:manage',
+  path: [isId('seat', id) ? 'seat' : isId('mandate', id) ? 'mandate' : 'body'],
+});
 
 /** Whether the organisation has to be asked: it is not the one acted for. An operator who acts for nobody states what is, as an import does. */
 const isOfOthers = ({ viewer }: Operation, organisation: OrganisationId): boolean =>

@@ -21,7 +21,7 @@ import type {
   WithdrawDecision,
   WriteMinutes,
 } from './meetings.inputs.js';
-import { type LoadedMeeting, MeetingsLoader, standingOf } from './meetings.loader.js';
+import { type LoadedMeeting, MeetingsLoader, prepared, reviewed, standingOf } from './meetings.loader.js';
 import { speakerOf } from './speaker.js';
 
 type MeetingId = Id<'meeting'>;
@@ -57,79 +57,85 @@ export class MeetingRecordsService {
   }
 
   hold(operation: Operation, command: HoldMeeting): Promise<MeetingId> {
-    return this.loader.change(operation, command, 'meeting:prepare', async (loaded) => {
-      loaded.meeting.hold(await this.seatsOfTheDay(loaded), command.attendance, loaded.body.quorum);
+    return this.loader.change(operation, prepared(command), async (loaded, transaction) => {
+      loaded.meeting.hold(await this.seatsOfTheDay(loaded, transaction), command.attendance, loaded.body.quorum);
       return loaded.meeting.id;
     });
   }
 
   correctAttendance(operation: Operation, command: CorrectAttendance): Promise<MeetingId> {
-    return this.loader.change(operation, command, 'meeting:prepare', async (loaded) => {
-      loaded.meeting.correctAttendance(await this.seatsOfTheDay(loaded), command.attendance);
+    return this.loader.change(operation, prepared(command), async (loaded, transaction) => {
+      loaded.meeting.correctAttendance(await this.seatsOfTheDay(loaded, transaction), command.attendance);
       return loaded.meeting.id;
     });
   }
 
   decide(operation: Operation, command: RecordDecision): Promise<Id<'decision'>> {
     const { meeting: id, expectedVersion, item, ...details } = command;
-    const target = { meeting: id, expectedVersion };
-    return this.loader.change(operation, target, 'meeting:prepare', async ({ meeting, transaction }) => {
-      const { subject } = details;
-      await this.loader.requireSeen(transaction, subject ? [{ id: subject, path: ['subject'] }] : []);
-      return meeting.decide(item, details);
-    });
+    return this.loader.change(
+      operation,
+      prepared({ meeting: id, expectedVersion }),
+      async ({ meeting }, transaction) => {
+        const { subject } = details;
+        await this.loader.requireSeen(transaction, subject ? [{ id: subject, path: ['subject'] }] : []);
+        return meeting.decide(item, details);
+      },
+    );
   }
 
   correctDecision(operation: Operation, command: CorrectDecision): Promise<MeetingId> {
     const { meeting: id, expectedVersion, decision, ...details } = command;
-    const target = { meeting: id, expectedVersion };
-    return this.loader.change(operation, target, 'meeting:prepare', async ({ meeting, transaction }) => {
-      const before = meeting.state.decisions.find((each) => each.id === decision);
-      const { subject } = details;
-      const isNew = subject && subject !== before?.subject;
-      await this.loader.requireSeen(transaction, isNew ? [{ id: subject, path: ['subject'] }] : []);
-      meeting.correctDecision(decision, details);
-      return id;
-    });
+    return this.loader.change(
+      operation,
+      prepared({ meeting: id, expectedVersion }),
+      async ({ meeting }, transaction) => {
+        const before = meeting.state.decisions.find((each) => each.id === decision);
+        const { subject } = details;
+        const isNew = subject && subject !== before?.subject;
+        await this.loader.requireSeen(transaction, isNew ? [{ id: subject, path: ['subject'] }] : []);
+        meeting.correctDecision(decision, details);
+        return id;
+      },
+    );
   }
 
   withdrawDecision(operation: Operation, command: WithdrawDecision): Promise<MeetingId> {
-    return this.loader.change(operation, command, 'meeting:prepare', async ({ meeting, transaction }) => {
+    return this.loader.change(operation, prepared(command), async ({ meeting }, transaction) => {
       meeting.withdrawDecision(command.decision, await this.decisions.actionItemsOf(transaction, command.decision));
       return meeting.id;
     });
   }
 
   writeMinutes(operation: Operation, command: WriteMinutes): Promise<MeetingId> {
-    return this.loader.change(operation, command, 'meeting:prepare', ({ meeting }) => {
+    return this.loader.change(operation, prepared(command), ({ meeting }) => {
       meeting.writeMinutes(command);
       return meeting.id;
     });
   }
 
   sendMinutes(operation: Operation, command: GoOn): Promise<MeetingId> {
-    return this.loader.change(operation, command, 'meeting:prepare', ({ meeting }) => {
+    return this.loader.change(operation, prepared(command), ({ meeting }) => {
       meeting.sendMinutes();
       return meeting.id;
     });
   }
 
   remark(operation: Operation, command: RemarkOnMinutes): Promise<MeetingId> {
-    return this.loader.change(operation, command, 'minutes:review', ({ meeting }) => {
+    return this.loader.change(operation, reviewed(command), ({ meeting }) => {
       meeting.remark(command.seat, speakerOf(operation), command.text);
       return meeting.id;
     });
   }
 
   accept(operation: Operation, command: AcceptMinutes): Promise<MeetingId> {
-    return this.loader.change(operation, command, 'minutes:review', ({ meeting }) => {
+    return this.loader.change(operation, reviewed(command), ({ meeting }) => {
       meeting.accept(command.seat, speakerOf(operation));
       return meeting.id;
     });
   }
 
   approve(operation: Operation, command: GoOn): Promise<MeetingId> {
-    return this.loader.change(operation, command, 'meeting:prepare', ({ meeting }) => {
+    return this.loader.change(operation, prepared(command), ({ meeting }) => {
       meeting.approveMinutes();
       return meeting.id;
     });
@@ -149,7 +155,7 @@ export class MeetingRecordsService {
     }
   }
 
-  private seatsOfTheDay({ meeting, transaction }: LoadedMeeting): Promise<SeatOnDay[]> {
+  private seatsOfTheDay({ meeting }: LoadedMeeting, transaction: Transaction): Promise<SeatOnDay[]> {
     return this.seatsOn(transaction, meeting.state.body, meeting.state.time.day);
   }
 

@@ -9,13 +9,14 @@ import {
   type OrganisationId,
   ZoneId,
 } from '@talkoot/contracts';
-import { type Transaction, UnitOfWork } from '@talkoot/platform/database';
+import { AggregateStore, type Target, type Transaction, UnitOfWork } from '@talkoot/platform/database';
 import { Sightings } from '@talkoot/platform/read-model';
 import type { Meeting } from '../domain/meeting.js';
 import type { MeetingStanding } from '../domain/meeting-state.js';
+import { relationsToBody } from '../domain/relations.js';
 import { refuse } from '../messages/index.js';
 import { MeetingRepository } from '../persistence/meeting.repository.js';
-import { BodiesLoader, requireMayTo, seesMeeting } from './bodies.loader.js';
+import { BodiesLoader, seesMeeting } from './bodies.loader.js';
 import { type KnownBody, KnownBodies } from './known-bodies.js';
 import { speakerOf } from './speaker.js';
 
@@ -23,11 +24,10 @@ import { speakerOf } from './speaker.js';
 export interface LoadedMeeting {
   readonly meeting: Meeting;
   readonly body: KnownBody;
-  readonly transaction: Transaction;
 }
 
 /** Which meeting is to be changed, by somebody who has read a version of it. */
-interface Target {
+interface OfMeeting {
   readonly meeting: Id<'meeting'>;
   readonly expectedVersion?: number | undefined;
 }
@@ -40,43 +40,32 @@ export interface Pointer {
 
 /** Loads meetings for change, together with how the viewer's organisation stands to their bodies. */
 @Injectable()
-export class MeetingsLoader {
+export class MeetingsLoader extends AggregateStore<Id<'meeting'>, Meeting, LoadedMeeting> {
   constructor(
-    private readonly unitOfWork: UnitOfWork,
-    private readonly bodies: BodiesLoader,
+    unitOfWork: UnitOfWork,
+    bodies: BodiesLoader,
     private readonly known: KnownBodies,
     private readonly meetings: MeetingRepository,
     private readonly sightings: Sightings,
-  ) {}
-
-  /** Does the work on the meeting in one transaction and saves it, for those who may. */
-  change<T>(
-    operation: Operation,
-    target: Target,
-    action: Action,
-    work: (loaded: LoadedMeeting) => T | Promise<T>,
-  ): Promise<T> {
-    return this.unitOfWork.run(operation, async (transaction) => {
-      const loaded = await this.meeting(transaction, target.meeting);
-      const { meeting, body } = loaded;
-      const besides = meeting.isSpokenFor(speakerOf(operation)) ? (['seated'] as const) : [];
-      requireMayTo(transaction, action, body, besides);
-      meeting.expectVersion(target.expectedVersion);
-      const done = await work(loaded);
-      await this.meetings.save(transaction, [meeting]);
-      return done;
+  ) {
+    const path = ['meeting'];
+    super(unitOfWork, {
+      path,
+      load: async (transaction, id) => {
+        const { operation } = transaction;
+        const of = await meetings.bodyOf(transaction, id);
+        if (!of) return undefined;
+        const body = await bodies.held(transaction, of, path);
+        const meeting = await meetings.load(transaction, id, standingOf(operation, body));
+        return meeting && seesMeeting(operation, meeting.isPublic(), body) ? { meeting, body } : undefined;
+      },
+      aggregate: ({ meeting }) => meeting,
+      relations: ({ meeting, body }, operation) => [
+        ...relationsToBody(operation.viewer.organisation, body),
+        ...(meeting.isSpokenFor(speakerOf(operation)) ? (['seated'] as const) : []),
+      ],
+      repository: meetings,
     });
-  }
-
-  /** What the viewer may not see is not there. */
-  async meeting(transaction: Transaction, id: Id<'meeting'>, path: InputPath = ['meeting']): Promise<LoadedMeeting> {
-    const { operation } = transaction;
-    const of = await this.meetings.bodyOf(transaction, id);
-    if (!of) throw refuse('NOT_FOUND', path);
-    const body = await this.bodies.held(transaction, of, path);
-    const meeting = await this.meetings.load(transaction, id, standingOf(operation, body));
-    if (!meeting || !seesMeeting(operation, meeting.isPublic(), body)) throw refuse('NOT_FOUND', path);
-    return { meeting, body, transaction };
   }
 
   /** Meetings to come whose agendas concern one of the organisations on the day or later, to be changed, no matter who sees them. */
@@ -109,6 +98,17 @@ export class MeetingsLoader {
     if (unseen) throw refuse('NOT_FOUND', unseen.path);
   }
 }
+
+/** The change of a meeting by those who prepare it. */
+export const prepared = (of: OfMeeting) => changed(of, 'meeting:prepare');
+
+/** The change of a meeting by those who review its minutes. */
+export const reviewed = (of: OfMeeting) => changed(of, 'minutes:review');
+
+const changed = (
+  { meeting: id, expectedVersion }: OfMeeting,
+  action: Action,
+): Target<Id<'meeting'>, LoadedMeeting> => ({ id, expectedVersion, action });
 
 /** Today is that of the body, which may have another one than the instance for an hour. */
 export const standingOf = ({ now }: Operation, body: KnownBody): MeetingStanding => ({

@@ -23,7 +23,7 @@ import type {
   PlanMeetings,
   RemoveAgendaItem,
 } from './meetings.inputs.js';
-import { MeetingsLoader, standingOf } from './meetings.loader.js';
+import { MeetingsLoader, prepared, standingOf } from './meetings.loader.js';
 
 type MeetingId = Id<'meeting'>;
 
@@ -73,14 +73,14 @@ export class MeetingsService {
   }
 
   change(operation: Operation, command: ChangeMeeting): Promise<MeetingId> {
-    return this.loader.change(operation, command, 'meeting:prepare', ({ meeting }) => {
+    return this.loader.change(operation, prepared(command), ({ meeting }) => {
       meeting.change(command);
       return meeting.id;
     });
   }
 
   move(operation: Operation, command: MoveMeeting): Promise<MeetingId> {
-    return this.loader.change(operation, command, 'meeting:prepare', async ({ meeting, body, transaction }) => {
+    return this.loader.change(operation, prepared(command), async ({ meeting, body }, transaction) => {
       const time = meetingTime(command.startsAt, command.endsAt, zoneOf(body));
       meeting.move(time, await this.earliestDay(transaction, body));
       return meeting.id;
@@ -91,47 +91,53 @@ export class MeetingsService {
     operation: Operation,
     { meeting: id, expectedVersion, place, ...details }: AddAgendaItem,
   ): Promise<Id<'agendaitem'>> {
-    const target = { meeting: id, expectedVersion };
-    return this.loader.change(operation, target, 'meeting:prepare', async ({ meeting, transaction }) => {
-      await this.requirePointers(transaction, details);
-      return meeting.addItem(details, place);
-    });
+    return this.loader.change(
+      operation,
+      prepared({ meeting: id, expectedVersion }),
+      async ({ meeting }, transaction) => {
+        await this.requirePointers(transaction, details);
+        return meeting.addItem(details, place);
+      },
+    );
   }
 
   changeItem(operation: Operation, command: ChangeAgendaItem): Promise<MeetingId> {
     const { meeting: id, item, expectedVersion, ...details } = command;
-    const target = { meeting: id, expectedVersion };
-    return this.loader.change(operation, target, 'meeting:prepare', async ({ meeting, transaction }) => {
-      const before = meeting.state.agenda.find((each) => each.id === item);
-      await this.requirePointers(transaction, details, before);
-      meeting.changeItem(item, details);
-      return meeting.id;
-    });
+    return this.loader.change(
+      operation,
+      prepared({ meeting: id, expectedVersion }),
+      async ({ meeting }, transaction) => {
+        const before = meeting.state.agenda.find((each) => each.id === item);
+        await this.requirePointers(transaction, details, before);
+        meeting.changeItem(item, details);
+        return meeting.id;
+      },
+    );
   }
 
   removeItem(operation: Operation, command: RemoveAgendaItem): Promise<MeetingId> {
-    return this.loader.change(operation, command, 'meeting:prepare', ({ meeting }) => {
+    return this.loader.change(operation, prepared(command), ({ meeting }) => {
       meeting.removeItem(command.item);
       return meeting.id;
     });
   }
 
   orderAgenda(operation: Operation, command: OrderAgenda): Promise<MeetingId> {
-    return this.loader.change(operation, command, 'meeting:prepare', ({ meeting }) => {
+    return this.loader.change(operation, prepared(command), ({ meeting }) => {
       meeting.orderAgenda(command.items);
       return meeting.id;
     });
   }
 
   convene(operation: Operation, command: GoOn): Promise<MeetingId> {
-    return this.loader.change(operation, command, 'meeting:prepare', async ({ meeting, body, transaction }) => {
+    return this.loader.change(operation, prepared(command), async ({ meeting, body }, transaction) => {
       meeting.convene(await this.earliestDay(transaction, body));
       return meeting.id;
     });
   }
 
   cancel(operation: Operation, command: CancelMeeting): Promise<MeetingId> {
-    return this.loader.change(operation, command, 'meeting:prepare', ({ meeting }) => {
+    return this.loader.change(operation, prepared(command), ({ meeting }) => {
       meeting.cancel(command.reason);
       return meeting.id;
     });

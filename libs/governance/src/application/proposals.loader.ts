@@ -7,7 +7,7 @@ import {
   type OrganisationId,
   type WorkingDays,
 } from '@talkoot/contracts';
-import type { Transaction } from '@talkoot/platform/database';
+import { AggregateStore, type Transaction, UnitOfWork } from '@talkoot/platform/database';
 import { RegistryApi } from '@talkoot/registry';
 import type { Proposal } from '../domain/proposal.js';
 import { refuse } from '../messages/index.js';
@@ -24,19 +24,22 @@ export interface KnownAddressee {
 
 /** Loads proposals, together with who answers for the bodies to which they are addressed. */
 @Injectable()
-export class ProposalsLoader {
+export class ProposalsLoader extends AggregateStore<Id<'proposal'>, Proposal> {
   constructor(
+    unitOfWork: UnitOfWork,
     private readonly registry: RegistryApi,
     private readonly known: KnownBodies,
     private readonly bodies: BodiesLoader,
     private readonly calendars: BodyCalendars,
     private readonly proposals: ProposalRepository,
-  ) {}
-
-  async proposal(transaction: Transaction, id: Id<'proposal'>): Promise<Proposal> {
-    const [proposal] = await this.all(transaction, [id]);
-    if (!proposal) throw refuse('NOT_FOUND', ['proposal']);
-    return proposal;
+  ) {
+    super(unitOfWork, {
+      path: ['proposal'],
+      load: async (transaction, id) => (await this.all(transaction, [id]))[0],
+      aggregate: (proposal) => proposal,
+      relations: (proposal, { viewer }) => proposal.relationsOf(viewer.organisation),
+      repository: proposals,
+    });
   }
 
   /** Those that there are, to be changed. */

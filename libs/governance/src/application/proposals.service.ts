@@ -7,7 +7,7 @@ import {
   type Relation,
   requireAllowed,
 } from '@talkoot/contracts';
-import { type Transaction, UnitOfWork } from '@talkoot/platform/database';
+import { type Target, type Transaction, UnitOfWork } from '@talkoot/platform/database';
 import { InvitationsApi } from '@talkoot/identity';
 import { RegistryApi } from '@talkoot/registry';
 import { Proposal } from '../domain/proposal.js';
@@ -25,8 +25,8 @@ import { type KnownAddressee, ProposalsLoader } from './proposals.loader.js';
 
 type ProposalId = Id<'proposal'>;
 
-/** What somebody wants to do to a proposal that there is. */
-interface Step {
+/** Which proposal is to be changed, by somebody who has read a version of it. */
+interface OfProposal {
   readonly proposal: ProposalId;
   readonly expectedVersion?: number | undefined;
 }
@@ -77,69 +77,46 @@ export class ProposalsService {
   }
 
   change(operation: Operation, command: ChangeProposal): Promise<ProposalId> {
-    return this.step(operation, command, 'proposal:submit', async (proposal, transaction) => {
-      await this.invitations.requireAllAnswered(transaction, proposal.id);
-      const { title, text, documents, answerWithinWorkingDays: days } = command;
+    const { proposal: id, title, text, documents, answerWithinWorkingDays: days } = command;
+    return this.loader.change(operation, target(command, 'proposal:submit'), async (proposal, transaction) => {
+      await this.invitations.requireAllAnswered(transaction, id);
       const within = await this.dueWithin(transaction, days, addresseeOf(proposal), proposal.state.submittedOn);
       proposal.change({ title, text, documents, answerDue: within ?? command.answerDue });
+      return id;
     });
   }
 
   /** By the organisation that supports it. */
   support(operation: Operation, command: SupportProposal): Promise<ProposalId> {
-    const { organisation, on = operation.today, provenance } = command;
-    return this.step(
-      operation,
-      command,
-      'proposal:support',
-      async (proposal, transaction) => {
-        await this.registry.requireExisting(transaction, organisation, on, ['organisation']);
-        proposal.support(organisation, on, provenance);
-      },
-      itself(operation, organisation),
-    );
+    const { proposal: id, organisation, on = operation.today, provenance } = command;
+    return this.loader.change(operation, supporting(operation, command), async (proposal, transaction) => {
+      await this.registry.requireExisting(transaction, organisation, on, ['organisation']);
+      proposal.support(organisation, on, provenance);
+      return id;
+    });
   }
 
   endSupport(operation: Operation, command: EndSupport): Promise<ProposalId> {
-    const { organisation, lastDay } = command;
-    return this.step(
-      operation,
-      command,
-      'proposal:support',
-      (proposal) => proposal.endSupport(organisation, lastDay),
-      itself(operation, organisation),
-    );
+    return this.loader.change(operation, supporting(operation, command), (proposal) => {
+      proposal.endSupport(command.organisation, command.lastDay);
+      return command.proposal;
+    });
   }
 
   answer(operation: Operation, command: AnswerProposal): Promise<ProposalId> {
-    const { answer, on = operation.today, text } = command;
-    return this.step(operation, command, 'proposal:answer', async (proposal, transaction) => {
+    const { proposal: id, answer, on = operation.today, text } = command;
+    return this.loader.change(operation, target(command, 'proposal:answer'), async (proposal, transaction) => {
       proposal.answer(answer, on, text);
-      await this.invitations.close(transaction, proposal.id);
+      await this.invitations.close(transaction, id);
+      return id;
     });
   }
 
   withdraw(operation: Operation, command: WithdrawProposal): Promise<ProposalId> {
-    const { on = operation.today } = command;
-    return this.step(operation, command, 'proposal:submit', async (proposal, transaction) => {
+    const { proposal: id, on = operation.today } = command;
+    return this.loader.change(operation, target(command, 'proposal:submit'), async (proposal, transaction) => {
       proposal.withdraw(on);
-      await this.invitations.close(transaction, proposal.id);
-    });
-  }
-
-  private step(
-    operation: Operation,
-    { proposal: id, expectedVersion }: Step,
-    action: Action,
-    work: (proposal: Proposal, transaction: Transaction) => Promise<void> | void,
-    besides: readonly Relation[] = [],
-  ): Promise<ProposalId> {
-    return this.unitOfWork.run(operation, async (transaction) => {
-      const proposal = await this.loader.proposal(transaction, id);
-      requireAllowed(operation, action, [...proposal.relationsOf(operation.viewer.organisation), ...besides]);
-      proposal.expectVersion(expectedVersion);
-      await work(proposal, transaction);
-      await this.proposals.save(transaction, [proposal]);
+      await this.invitations.close(transaction, id);
       return id;
     });
   }
@@ -161,8 +138,20 @@ export class ProposalsService {
 const makes = ({ viewer }: Operation, proposers: readonly string[]): Relation[] =>
   viewer.organisation !== undefined && proposers.includes(viewer.organisation) ? ['proposer'] : [];
 
-const itself = ({ viewer }: Operation, organisation: string): Relation[] =>
-  viewer.organisation === organisation ? ['self'] : [];
+const target = ({ proposal: id, expectedVersion }: OfProposal, action: Action): Target<ProposalId, Proposal> => ({
+  id,
+  expectedVersion,
+  action,
+});
+
+/** The support of an organisation, which only its own people give and end. */
+const supporting = (
+  { viewer }: Operation,
+  command: OfProposal & { readonly organisation: string },
+): Target<ProposalId, Proposal> => ({
+  ...target(command, 'proposal:support'),
+  besides: viewer.organisation === command.organisation ? ['self'] : [],
+});
 
 function addresseeOf({ state }: Proposal): KnownAddressee['addressee'] {
   if (state.addresseeBody) return { body: state.addresseeBody };

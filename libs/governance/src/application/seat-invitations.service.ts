@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { DomainError, type Id, NotAllowed, type Operation, type PersonId, requireAllowed } from '@talkoot/contracts';
+import { DomainError, type Id, NotAllowed, type Operation, type PersonId } from '@talkoot/contracts';
 import { IdentityApi } from '@talkoot/identity';
-import { type Transaction, UnitOfWork } from '@talkoot/platform/database';
+import { AggregateStore, type Target, type Transaction, UnitOfWork } from '@talkoot/platform/database';
 import { RegistryApi } from '@talkoot/registry';
 import type { Body } from '../domain/body.js';
 import { relationsToBody } from '../domain/relations.js';
@@ -31,14 +31,27 @@ interface Loaded {
 /** People are invited to seats; they agree or not. */
 @Injectable()
 export class SeatInvitationsService {
+  private readonly store: AggregateStore<InvitationId, SeatInvitation, Loaded>;
+
   constructor(
-    private readonly unitOfWork: UnitOfWork,
+    unitOfWork: UnitOfWork,
     private readonly registry: RegistryApi,
     private readonly identity: IdentityApi,
     private readonly loader: BodiesLoader,
     private readonly bodies: BodyRepository,
     private readonly invitations: SeatInvitationRepository,
-  ) {}
+  ) {
+    this.store = new AggregateStore(unitOfWork, {
+      path: ['invitation'],
+      load: (transaction, id) => this.load(transaction, id),
+      aggregate: ({ invitation }) => invitation,
+      relations: ({ invited, body }, { viewer }) => [
+        ...(invited ? (['named'] as const) : []),
+        ...relationsToBody(viewer.organisation, body.parties),
+      ],
+      repository: invitations,
+    });
+  }
 
   /** Invites somebody to a seat of a body that is held for change by those who may give it. Nothing depends on whether they are known. */
   async invite(
@@ -67,8 +80,7 @@ export class SeatInvitationsService {
 
   /** The seat is theirs from now on, if it is still free on the days that were offered. */
   accept(operation: Operation, command: OfSeatInvitation): Promise<Id<'mandate'>> {
-    return this.changing(operation, command, async ({ invitation, body, invited }, transaction) => {
-      const person = requireInvited(operation, invited);
+    return this.store.change(operation, answered(command), async ({ invitation, body, invited }, transaction) => {
       invitation.requirePending();
       const { seat, role, organisation, inviter, period, provenance } = invitation.state;
       if (organisation) {
@@ -78,7 +90,8 @@ export class SeatInvitationsService {
         const from = period.from ?? operation.today;
         await this.registry.requireExisting(transaction, organisation, from, ['invitation']);
       }
-      const mandate = begun(() => body.beginMandate(seat, { role, person, organisation, period, provenance }).id);
+      const sitting = { role, person: invited, organisation, period, provenance };
+      const mandate = begun(() => body.beginMandate(seat, sitting).id);
       invitation.accept(mandate);
       await this.bodies.save(transaction, [body]);
       return mandate;
@@ -86,45 +99,29 @@ export class SeatInvitationsService {
   }
 
   decline(operation: Operation, command: OfSeatInvitation): Promise<InvitationId> {
-    return this.changing(operation, command, ({ invitation, invited }) => {
-      requireInvited(operation, invited);
+    return this.store.change(operation, answered(command), ({ invitation }) => {
       invitation.decline();
       return invitation.id;
     });
   }
 
   /** By those who manage the body. */
-  withdraw(operation: Operation, command: OfSeatInvitation): Promise<InvitationId> {
-    return this.changing(operation, command, ({ invitation, body }) => {
-      requireAllowed(operation, 'body:manage', relationsToBody(operation.viewer.organisation, body.parties));
+  withdraw(operation: Operation, { invitation: id, expectedVersion }: OfSeatInvitation): Promise<InvitationId> {
+    return this.store.change(operation, { id, expectedVersion, action: 'body:manage' }, ({ invitation }) => {
       invitation.withdraw();
-      return invitation.id;
+      return id;
     });
   }
 
-  private changing<T>(
-    operation: Operation,
-    { invitation: id, expectedVersion }: OfSeatInvitation,
-    work: (loaded: Loaded, transaction: Transaction) => T | Promise<T>,
-  ): Promise<T> {
-    return this.unitOfWork.run(operation, async (transaction) => {
-      const loaded = await this.load(transaction, id);
-      loaded.invitation.expectVersion(expectedVersion);
-      const done = await work(loaded, transaction);
-      await this.invitations.save(transaction, [loaded.invitation]);
-      return done;
-    });
-  }
-
-  /** Who is neither invited nor manages the body is told that there is no such invitation. */
-  private async load(transaction: Transaction, id: InvitationId): Promise<Loaded> {
+  /** For those who are neither invited nor manage the body there is no such invitation. */
+  private async load(transaction: Transaction, id: InvitationId): Promise<Loaded | undefined> {
     const { viewer, today } = transaction.operation;
     const of = await this.invitations.bodyOf(transaction, id);
     const [body] = of ? await this.loader.all(transaction, [of]) : [];
-    if (!body) throw refuse('NOT_FOUND', ['invitation']);
+    if (!body) return undefined;
     const standing = { today, parties: body.parties };
     const [invitation] = await this.invitations.load(transaction, [id], () => standing);
-    if (!invitation) throw refuse('NOT_FOUND', ['invitation']);
+    if (!invitation) return undefined;
     const { person, address } = invitation.state.invited;
     const known = address ? (await this.identity.findPersons(transaction, [address])).get(address) : person;
     const invited = known !== undefined && known === viewer.person ? known : undefined;
@@ -133,16 +130,19 @@ export class SeatInvitationsService {
       invited !== undefined ||
       viewer.platformRoles.includes('operator') ||
       relationsToBody(viewer.organisation, body.parties).some((each) => manages.some((one) => one === each));
-    if (!sees) throw refuse('NOT_FOUND', ['invitation']);
-    return { invitation, body, invited };
+    return sees ? { invitation, body, invited } : undefined;
   }
 }
 
-function requireInvited(operation: Operation, invited: PersonId | undefined): PersonId {
-  if (!invited) throw new NotAllowed('seat:answer', say('notAllowed.onlyTheInvitedAnswers'));
-  requireAllowed(operation, 'seat:answer', ['named']);
-  return invited;
-}
+/** The answer of the person who is invited. */
+const answered = ({ invitation: id, expectedVersion }: OfSeatInvitation): Target<InvitationId, Loaded> => ({
+  id,
+  expectedVersion,
+  action: 'seat:answer',
+  require: ({ invited }) => {
+    if (!invited) throw new NotAllowed('seat:answer', say('notAllowed.onlyTheInvitedAnswers'));
+  },
+});
 
 /** Why the seat cannot be given is not told to the person invited. */
 function begun<T>(work: () => T): T {

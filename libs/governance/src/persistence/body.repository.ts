@@ -27,6 +27,8 @@ import { refuse } from '../messages/index.js';
 import { BodyEntity, BodySecretariatEntity, MandateEntity, SeatEntity, SeatOrganisationEntity } from './body.entity.js';
 
 type BodyId = Id<'body'>;
+/** A body, or something of it that is changed with it. */
+export type OfBody = Id<'body' | 'seat' | 'mandate'>;
 /** The organisation or the collaboration to which a body belongs. */
 type Owning = OrganisationId | CollaborationId;
 
@@ -104,20 +106,16 @@ export class BodyRepository {
     return found.map(({ id }) => idOf('body', id));
   }
 
-  /** Which body a seat is of. */
-  async ofSeat(transaction: Transaction, seat: Id<'seat'>): Promise<BodyId | undefined> {
-    const [found] = await transaction.manager.find(SeatEntity, {
-      select: { id: true, body: true },
-      where: { id: seat },
-    });
-    return found?.body;
-  }
-
-  /** Of the body's which seat a mandate is. */
-  async ofMandate(transaction: Transaction, mandate: Id<'mandate'>): Promise<BodyId | undefined> {
+  /** The body itself, or the one to which the seat or the mandate belongs. */
+  async bodyOf(transaction: Transaction, id: OfBody): Promise<BodyId | undefined> {
+    if (isId('body', id)) return id;
+    if (isId('seat', id)) {
+      const [seat] = await transaction.manager.find(SeatEntity, { select: { id: true, body: true }, where: { id } });
+      return seat?.body;
+    }
     const [found] = await transaction.rows<{ body: string }>(
       'SELECT s.body_id AS body FROM governance.mandate m JOIN governance.seat s ON s.id = m.seat_id WHERE m.id = $1',
-      [uuidOf(mandate)],
+      [uuidOf(id)],
     );
     return found && idOf('body', found.body);
   }

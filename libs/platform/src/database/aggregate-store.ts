@@ -27,7 +27,7 @@ export interface Target<I, L> {
   readonly action: Action;
   /** How the viewer stands to what the change is about, besides to the aggregate. */
   readonly besides?: readonly Relation[];
-  /** Throws for those who may not although their action and relations allow it. */
+  /** Refuses those who may not for a reason of its own. */
   readonly require?: (loaded: L) => void;
   /** Where the input names the aggregate, if not in the usual place. */
   readonly path?: InputPath;
@@ -50,8 +50,8 @@ export class AggregateStore<I, A extends Changeable, L = A> {
     return this.unitOfWork.run(operation, async (transaction) => {
       const loaded = await this.load(transaction, target.id, target.path);
       const aggregate = this.kept.aggregate(loaded);
-      requireAllowed(operation, target.action, [...this.kept.relations(loaded, operation), ...(target.besides ?? [])]);
       target.require?.(loaded);
+      requireAllowed(operation, target.action, [...this.kept.relations(loaded, operation), ...(target.besides ?? [])]);
       aggregate.expectVersion(target.expectedVersion);
       const answer = await work(loaded, transaction);
       await this.kept.repository.save(transaction, [aggregate]);
