@@ -25,6 +25,10 @@ interface Trial {
   readonly path: Path;
 }
 
+/** A value that is wrong only because of what is there, or may be right. */
+export const dependsOnWhatIsThere = ({ what }: Trial): boolean => WELL_FORMED.has(what);
+const WELL_FORMED = new Set(['unknown', 'negative', 'huge', 'many', 'empty', 'blank', 'beyond']);
+
 /** The field is named: as the path, or by a request that cannot be read at all. */
 export const names = ({ path, message, code }: Refused, field: string | number | undefined): boolean =>
   code !== 'INTERNAL_SERVER_ERROR' &&

@@ -18,7 +18,7 @@ export interface Answer {
   }[];
 }
 
-interface Asking {
+export interface Asking {
   readonly token?: string;
   readonly language?: 'fi' | 'sv' | 'en';
 }

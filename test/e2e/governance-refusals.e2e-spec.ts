@@ -1,9 +1,10 @@
 import { kindOf, LocalDate, newId, ZoneId } from '@talkoot/contracts';
 import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { buildSchema, getNamedType, type GraphQLSchema, isInputObjectType, isNonNullType } from 'graphql';
 import pg from 'pg';
 import { z } from 'zod';
-import { type Input, inputOf, names, type Refused, trials } from '../support/bad-values.js';
+import { dependsOnWhatIsThere, type Input, inputOf, names, type Refused, trials } from '../support/bad-values.js';
 import { startTalkoot, type Talkoot } from '../support/talkoot.js';
 import { readVersion } from '../support/read-version.js';
 
@@ -91,8 +92,11 @@ const NOT_AFTER_THE_OTHERS = new Set(['orderAgenda', 'withdrawActionItem', 'appr
 /** The address of nobody. */
 const UNKNOWN = 'nobody@town.example';
 
-/** Every change that alliances and bodies know, tried with what people and programs send by mistake or by malice. */
-describe('bad input to governance and alliances', () => {
+/**
+ * Every change that alliances and bodies know, refused for what is there or is not. Values that are wrong by their form are tried
+ * with every mutation in mutations-bad-input.e2e-spec.ts.
+ */
+describe('a change of governance and alliances', () => {
   let talkoot: Talkoot;
   let database: pg.Client;
   let schema: GraphQLSchema;
@@ -759,13 +763,11 @@ describe('bad input to governance and alliances', () => {
   };
 
   it('is tried with every mutation that there is', async () => {
-    const folders = ['identity', 'governance', 'alliances'].map(
-      (each) => new URL(`../../libs/${each}/src/graphql/`, import.meta.url),
-    );
     const sources = await Promise.all(
-      folders.map(async (folder) => {
-        const declared = (await readdir(folder)).filter((name) => name.endsWith('.mutations.ts'));
-        return Promise.all(declared.map((name) => readFile(new URL(name, folder), 'utf8')));
+      ['identity', 'governance', 'alliances'].map(async (context) => {
+        const folder = join(import.meta.dirname, '../../libs', context, 'src');
+        const declared = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.mutations.ts'));
+        return Promise.all(declared.map((name) => readFile(join(folder, name), 'utf8')));
       }),
     );
     const there = sources
@@ -774,13 +776,14 @@ describe('bad input to governance and alliances', () => {
     expect(MUTATIONS.toSorted()).toEqual(there.toSorted());
   });
 
-  it.each(MUTATIONS)('of %s is refused at its field, whatever the value', async (mutation) => {
+  it.each(MUTATIONS)('by %s is refused at its field for what is not there', async (mutation) => {
     const [input, who] = rightOf(mutation);
-    const tried = trials(input, inputOf(schema, mutation));
-    expect(tried.length).toBeGreaterThan(5);
-    const answers = await Promise.all(
-      tried.map(async (each) => ({ ...each, errors: await refused(mutation, each.input, who) })),
-    );
+    const tried = trials(input, inputOf(schema, mutation)).filter(dependsOnWhatIsThere);
+    expect(tried.length).toBeGreaterThan(0);
+    const answers = await inTurns(tried, async (each) => ({
+      ...each,
+      errors: await refused(mutation, each.input, who),
+    }));
     const taken = answers.filter(({ what, errors, path: [field] }) => {
       // For whom one does not act one does not know, so of an unknown one nothing more is said.
       const isNotMine = what === 'unknown' && errors[0]?.code === 'FORBIDDEN';
@@ -789,9 +792,8 @@ describe('bad input to governance and alliances', () => {
     expect(taken.map(({ what, path, errors }) => ({ at: path.join('.'), what, errors }))).toEqual([]);
   });
 
-  it.each(MUTATIONS)('of %s is refused to those who may not, as if hidden things were not there', async (mutation) => {
+  it.each(MUTATIONS)('by %s is refused to those who may not, as if hidden things were not there', async (mutation) => {
     const [input] = rightOf(mutation);
-    expect(await codes(mutation, input, 'nobody')).toEqual(['UNAUTHENTICATED']);
     if (mutation === 'createCalendarAddress') return;
     const [field = '', target] = Object.entries(input)[0] ?? [];
     const other = { ...input, [field]: newId(kindOf(String(target)) ?? 'event') };
