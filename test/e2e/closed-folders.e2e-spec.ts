@@ -1,6 +1,6 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -28,14 +28,20 @@ const CLONERS: Cloner[] = isRoot
   : [{ name: 'an ordinary user (root is tried when root runs the tests)', identity: {} }];
 
 let closed: string;
+let folder: string;
 let started: ChildProcess | undefined;
+beforeAll(async () => {
+  // The folder of this run may itself lie where an ordinary user can't go.
+  closed = await mkdtemp(join(tmpdir(), 'talkoot closed työ-'));
+  folder = await clone(closed);
+});
 afterEach(async () => {
   if (started?.exitCode === null && started.signalCode === null) {
     started.kill('SIGTERM');
     await once(started, 'close');
   }
-  await rm(closed, { recursive: true, force: true, maxRetries: 10 });
 });
+afterAll(() => rm(closed, { recursive: true, force: true, maxRetries: 10 }));
 
 /** What `npm start` and `npm test` need; of the data only a little, since how it is imported is tried elsewhere. */
 const NEEDED = [
@@ -52,24 +58,31 @@ const NEEDED = [
 ];
 
 /** A clone with its packages, built, below a folder that only its owner may enter. */
-async function clone({ identity: { uid, gid } }: Cloner): Promise<string> {
-  // The folder of this run may itself lie where an ordinary user can't go.
-  closed = await mkdtemp(join(tmpdir(), 'talkoot closed työ-'));
-  const folder = join(closed, 'talkoot');
-  await mkdir(join(folder, 'data'), { recursive: true });
-  await run('cp', ['-a', ...NEEDED.map((name) => join(root, name)), folder]);
-  await run('cp', ['-a', join(root, 'data/regions.csv'), join(folder, 'data')]);
-  if (uid !== undefined && gid !== undefined) await run('chown', ['-R', `${uid}:${gid}`, closed]);
+async function clone(below: string): Promise<string> {
+  const whole = join(below, 'talkoot');
+  await mkdir(join(whole, 'data'), { recursive: true });
+  await run('cp', ['-a', ...NEEDED.map((name) => join(root, name)), whole]);
+  await run('cp', ['-a', join(root, 'data/regions.csv'), join(whole, 'data')]);
   // Hard links: a symbolic one would lead out of the closed folder.
-  const packages = [join(root, 'node_modules'), folder];
+  const packages = [join(root, 'node_modules'), whole];
   await run('cp', ['-al', ...packages]).catch(() => run('cp', ['-a', ...packages]));
-  return folder;
+  return whole;
+}
+
+/** Gives the clone, without what another has left in it, to the one who clones; the packages need only be read. */
+async function give({ identity: { uid, gid } }: Cloner): Promise<void> {
+  for (const left of ['.data', '.cache'])
+    await rm(join(folder, left), { recursive: true, force: true, maxRetries: 10 });
+  if (uid === undefined || gid === undefined) return;
+  const entries = (await readdir(folder)).filter((name) => name !== 'node_modules').map((name) => join(folder, name));
+  await run('chown', ['-R', `${uid}:${gid}`, ...entries]);
+  await run('chown', [`${uid}:${gid}`, closed, folder]);
 }
 
 test.each(CLONERS)(
   'start and tests run in a folder that only its owner may enter: $name',
   async (cloner) => {
-    const folder = await clone(cloner);
+    await give(cloner);
     const port = String(await freePort());
     const options = {
       cwd: folder,

@@ -1,6 +1,7 @@
-import { AFFILIATION_ROLES, atLeast, idOf, PLATFORM_ROLES, type TokenRole } from '@talkoot/contracts';
+import { type AffiliationRole, idOf, type PlatformRole, type TokenRole } from '@talkoot/contracts';
 import { importJWK, type JWK, SignJWT } from 'jose';
 import pg from 'pg';
+import { bearing } from '../../libs/identity/src/domain/token-claims.js';
 import { type Environment, runCli } from './processes.js';
 
 /**
@@ -30,32 +31,22 @@ async function printed(environment: Environment, organisation: string, role: Tok
 interface Acting {
   readonly person: string;
   readonly organisation: string;
-  readonly role: (typeof AFFILIATION_ROLES)[number];
-  readonly platform_roles: readonly TokenRole[];
+  readonly role: AffiliationRole;
+  readonly platformRoles: readonly PlatformRole[];
 }
 
 async function claimsOf(client: pg.Client, organisation: string, role: TokenRole) {
   const { rows: people } = await client.query<Acting>(
-    `SELECT a.person_id AS person, a.organisation_id AS organisation, a.role, p.platform_roles
+    `SELECT a.person_id AS person, a.organisation_id AS organisation, a.role, p.platform_roles AS "platformRoles"
      FROM identity.affiliation a JOIN identity.person p ON p.id = a.person_id
      JOIN registry.organisation o ON o.id = a.organisation_id
      WHERE o.code = $1 AND (o.country = 'FI' OR o.kind <> 'municipality') AND a.period @> current_date ORDER BY a.id`,
     [organisation],
   );
-  const platformRole = PLATFORM_ROLES.find((each) => each === role);
-  const affiliationRole = AFFILIATION_ROLES.find((each) => each === role);
-  const acting = platformRole
-    ? people.find((each) => each.platform_roles.includes(platformRole))
-    : AFFILIATION_ROLES.filter((each) => affiliationRole && atLeast(each, affiliationRole))
-        .map((each) => people.find((person) => person.role === each))
-        .find((found) => found !== undefined);
-  if (!acting) throw new Error(`nobody acts for ${organisation} as ${role}`);
-  return {
-    sub: idOf('person', acting.person),
-    organisation: idOf('organisation', acting.organisation),
-    role: affiliationRole ?? acting.role,
-    platformRoles: platformRole ? [platformRole] : [],
-  };
+  const found = bearing(people, role);
+  if (!found) throw new Error(`nobody acts for ${organisation} as ${role}`);
+  const { bearer, ...roles } = found;
+  return { sub: idOf('person', bearer.person), organisation: idOf('organisation', bearer.organisation), ...roles };
 }
 
 async function sign(key: JWK, claims: object): Promise<string> {

@@ -1,17 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import {
-  AFFILIATION_ROLES,
-  atLeast,
-  Clock,
-  type LocalDate,
-  type OrganisationId,
-  type PersonId,
-  PLATFORM_ROLES,
-  type PlatformRole,
-  type TokenRole,
-} from '@talkoot/contracts';
+import { Clock, type LocalDate, type OrganisationId, type PersonId, type TokenRole } from '@talkoot/contracts';
 import { jobOperation } from '@talkoot/platform/auth';
 import { type Transaction, UnitOfWork } from '@talkoot/platform/database';
+import { bearing } from '../domain/token-claims.js';
 import { type Acting, AffiliationRepository, type OnDay } from '../persistence/affiliation.repository.js';
 import { type Contact, type NamedAmong, type Naming, PersonRepository } from '../persistence/person.repository.js';
 import { InstanceKey } from './instance-key.js';
@@ -98,25 +89,15 @@ export class IdentityApi {
    */
   async mintToken(organisation: OrganisationId, role: TokenRole): Promise<string> {
     const people = await this.affiliations.actingFor([organisation], this.clock.today());
-    const acting = isPlatformRole(role)
-      ? people.find(({ platformRoles }) => platformRoles.includes(role))
-      : AFFILIATION_ROLES.filter((each) => atLeast(each, role))
-          .map((each) => people.find((person) => person.role === each))
-          .find((found) => found !== undefined);
-    if (!acting) throw new NobodyActs(role, people);
+    const found = bearing(people, role);
+    if (!found) throw new NobodyActs(role, people);
+    const { bearer, ...roles } = found;
     await this.unitOfWork.run(jobOperation(this.clock), async (transaction) => {
-      const known = await this.affiliations.loadOfPersons(transaction, [acting.person]);
-      const affiliations = known.filter(({ id }) => id === acting.affiliation);
+      const known = await this.affiliations.loadOfPersons(transaction, [bearer.person]);
+      const affiliations = known.filter(({ id }) => id === bearer.affiliation);
       for (const affiliation of affiliations) affiliation.noteToken(role);
       await this.affiliations.save(transaction, affiliations);
     });
-    return this.tokens.sign({
-      sub: acting.person,
-      organisation,
-      role: isPlatformRole(role) ? acting.role : role,
-      platformRoles: isPlatformRole(role) ? [role] : [],
-    });
+    return this.tokens.sign({ sub: bearer.person, organisation, ...roles });
   }
 }
-
-const isPlatformRole = (role: TokenRole): role is PlatformRole => PLATFORM_ROLES.some((each) => each === role);
