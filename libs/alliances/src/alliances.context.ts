@@ -1,6 +1,8 @@
-import { context, type Each, type Of, type Rules, type Visibilities } from '@talkoot/contracts';
+import { byId, context, type Each, type Of, type Rules, telling, type Visibilities } from '@talkoot/contracts';
 import { alliancesEvents } from './alliances.events.js';
 import { ALLIANCE_FLOW } from './domain/alliance-status.js';
+import { alliancesSentences } from './alliances.sentences.js';
+import { say } from './messages/index.js';
 
 const ids = ['alliance', 'themegroup'] as const;
 
@@ -36,13 +38,22 @@ declare module '@talkoot/contracts' {
   interface Events extends Of<typeof alliancesEvents> {}
 }
 
+const { told } = telling({ say });
+
+/** What a notification shows of a thing. */
+const shown = {
+  alliance: byId('Alliance { code name status period { from to } members { nodes { organisation { name } } } }'),
+};
+
 context({
   name: 'alliances',
   ids,
   collaborations,
   actions,
   visible,
+  shown,
   events: alliancesEvents,
+  sentences: told(alliancesSentences),
   flows: { Alliance: ALLIANCE_FLOW },
   load: () => import('./index.js'),
 });

@@ -4,6 +4,8 @@ import { ERROR_CODES } from './errors.js';
 import { EVENT_NAMES, type EventDeclaration, type EventName, EVENTS } from './events.js';
 import { COLLABORATION_KINDS, type CollaborationKind, ID_KINDS, type IdKind } from './ids.js';
 import { type Flow, FLOWS } from './flow.js';
+import { PERSONAL_SENTENCES, SENTENCES } from './sentence.js';
+import { SHOWN } from './shown.js';
 import { VISIBILITY, type Visibilities } from './visibility.js';
 
 /** What a context is made of where it runs, as the platform knows it. */
@@ -23,8 +25,14 @@ export interface Context {
   readonly visible?: Visibilities;
   /** The ways in which it alone refuses a change. */
   readonly errors?: Readonly<Record<string, string>>;
+  /** How its things are shown. */
+  readonly shown?: typeof SHOWN;
   /** What happens in it, and who hears of it. */
   readonly events?: Readonly<Record<string, EventDeclaration>>;
+  /** How people are told of them. */
+  readonly sentences?: typeof SENTENCES;
+  /** How the person is told whom one of them is about. */
+  readonly personalSentences?: typeof PERSONAL_SENTENCES;
   /** The queues in which it hears of events. */
   readonly consumers?: Queues;
   /** Its workflows, by their titles in docs/workflows.md. */
@@ -41,16 +49,19 @@ export const CONTEXTS: Context[] = [];
  * the same to the interfaces of the contracts.
  */
 export function context(declared: Context): void {
-  const { ids, collaborations = [], actions, visible, errors, events = {}, consumers = {}, flows } = declared;
+  const { ids, collaborations = [], events = {}, consumers = {} } = declared;
   CONTEXTS.push(declared);
   ID_KINDS.push(...ids);
   COLLABORATION_KINDS.push(...collaborations);
-  Object.assign(ACTIONS, actions);
-  Object.assign(VISIBILITY, visible);
-  Object.assign(ERROR_CODES, errors);
-  Object.assign(EVENTS, events);
   EVENT_NAMES.push(...(Object.keys(events) as EventName[]));
-  Object.assign(FLOWS, flows);
-  Object.assign(QUEUES, consumers);
   CONSUMERS.push(...(Object.keys(consumers) as Consumer[]));
+  Object.assign(EVENTS, events);
+  Object.assign(QUEUES, consumers);
+  Object.assign(ACTIONS, declared.actions);
+  Object.assign(VISIBILITY, declared.visible);
+  Object.assign(ERROR_CODES, declared.errors);
+  Object.assign(SENTENCES, declared.sentences);
+  Object.assign(PERSONAL_SENTENCES, declared.personalSentences);
+  Object.assign(SHOWN, declared.shown);
+  Object.assign(FLOWS, declared.flows);
 }

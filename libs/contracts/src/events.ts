@@ -38,8 +38,6 @@ export type EventName = keyof Events;
 export const EVENTS: Record<string, EventDeclaration> = {};
 export const EVENT_NAMES: EventName[] = [];
 
-/** What events are of. */
-export type AggregateKind = Events[EventName]['aggregate'];
 /** The facts of an event, as values (LocalDate, Money, …). */
 export type EventData<N extends EventName> = z.output<Events[N]['data']>;
 

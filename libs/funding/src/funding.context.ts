@@ -1,6 +1,8 @@
-import { context, type Each, type Of, type Rules, type Visibilities } from '@talkoot/contracts';
+import { byId, context, type Each, type Of, type Rules, telling, type Visibilities } from '@talkoot/contracts';
 import { fundingEvents } from './funding.events.js';
 import { APPROPRIATION_FLOW, GRANT_FLOW } from './domain/funding-flow.js';
+import { fundingSentences } from './funding.sentences.js';
+import { say } from './messages/index.js';
 
 const ids = ['appropriation', 'grant', 'posting'] as const;
 
@@ -29,13 +31,27 @@ declare module '@talkoot/contracts' {
   interface Events extends Of<typeof fundingEvents> {}
 }
 
+const { told } = telling({ say });
+
+/** What a notification shows of a thing. */
+const shown = {
+  appropriation: byId(
+    'Appropriation { code programme { name } amount { amount currency } left { amount currency } corrections(last: 10) { nodes { reason correctedOn } } }',
+  ),
+  grant: byId(
+    'Grant { code pilot { name } holder { name } amount { amount currency } purposes conditions decidedOn corrections(last: 10) { nodes { reason correctedOn } } }',
+  ),
+};
+
 context({
   name: 'funding',
   ids,
   actions,
   visible,
   errors,
+  shown,
   events: fundingEvents,
+  sentences: told(fundingSentences),
   flows: {
     'Appropriation (by the status of its programme)': APPROPRIATION_FLOW,
     'Grant (by the status of its pilot)': GRANT_FLOW,

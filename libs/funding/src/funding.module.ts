@@ -1,5 +1,6 @@
-import { Module } from '@nestjs/common';
+import { Module, type OnModuleInit } from '@nestjs/common';
 import type { ContextParts } from '@talkoot/contracts';
+import { EventTexts } from '@talkoot/platform/events';
 import { PilotsModule } from '@talkoot/pilots';
 import { RegistryModule } from '@talkoot/registry';
 import { FundingApi } from './application/funding.api.js';
@@ -34,7 +35,16 @@ import * as formats from './application/funding.import-format.js';
   ],
   exports: [FundingApi, FundingImport],
 })
-export class FundingModule {}
+export class FundingModule implements OnModuleInit {
+  constructor(
+    private readonly texts: EventTexts,
+    private readonly api: FundingApi,
+  ) {}
+
+  onModuleInit(): void {
+    this.texts.registerWords(['appropriation', 'grant'], (_, { event }) => this.api.reasonIn(event));
+  }
+}
 
 export const parts: ContextParts = {
   module: FundingModule,

@@ -1,9 +1,11 @@
-import { context, type Each, type Of, type Rules, type Visibilities } from '@talkoot/contracts';
+import { byId, context, type Each, type Of, type Rules, telling, type Visibilities } from '@talkoot/contracts';
 import { governanceEvents } from './governance.events.js';
 import { ACTION_ITEM_FLOW } from './domain/action-item-flow.js';
 import { MEETING_FLOW } from './domain/meeting-flow.js';
 import { SEAT_INVITATION_FLOW } from './domain/seat-invitation-flow.js';
 import { PROPOSAL_FLOW } from './domain/proposal-flow.js';
+import { governanceSentences, personalSentences } from './governance.sentences.js';
+import { say } from './messages/index.js';
 
 const ids = [
   'body',
@@ -117,13 +119,33 @@ declare module '@talkoot/contracts' {
   interface Events extends Of<typeof governanceEvents> {}
 }
 
+const { told } = telling({ say });
+
+/** What a notification shows of a thing. */
+const shown = {
+  seatinvitation: byId(
+    'SeatInvitation { role status expiresOn period { from to } seat { title body { name } } invitedBy { name } }',
+  ),
+  body: byId(
+    'Body { name kind secretariat { name } nextMeeting { id startsAt } seats { nodes { kind title vacant holder { name } } } }',
+  ),
+  meeting: byId(
+    'Meeting { body { name } title status cancellationReason startsAt endsAt place link agenda(first: 100) { nodes { kind title decision { outcome text } } } minutes { text sentAt approvedOn remarks(last: 20) { nodes { text madeAt } } } }',
+  ),
+  actionitem: byId('ActionItem { text due late doneOn meeting { id startsAt } organisation { name } }'),
+  proposal: byId('Proposal { title text status answerDue overdue answer answerText proposers { nodes { name } } }'),
+};
+
 context({
   name: 'governance',
   ids,
   actions,
   visible,
   errors,
+  shown,
   events: governanceEvents,
+  sentences: told(governanceSentences),
+  personalSentences,
   flows: {
     Meeting: MEETING_FLOW,
     'Seat invitation': SEAT_INVITATION_FLOW,

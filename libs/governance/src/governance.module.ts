@@ -1,5 +1,6 @@
-import { Module } from '@nestjs/common';
+import { Module, type OnModuleInit } from '@nestjs/common';
 import type { ContextParts } from '@talkoot/contracts';
+import { EventTexts } from '@talkoot/platform/events';
 import { IdentityModule } from '@talkoot/identity';
 import { Sightings } from '@talkoot/platform/read-model';
 import { RegistryModule } from '@talkoot/registry';
@@ -99,7 +100,19 @@ import * as formats from './application/governance.import-format.js';
   ],
   exports: [GovernanceCalendars, GovernanceImport, GovernanceInvited, GovernanceNotices, ProposalsImport, Reminders],
 })
-export class GovernanceModule {}
+export class GovernanceModule implements OnModuleInit {
+  constructor(
+    private readonly texts: EventTexts,
+    private readonly notices: GovernanceNotices,
+  ) {}
+
+  onModuleInit(): void {
+    this.texts.registerNames(['body', 'seat', 'meeting', 'agendaitem', 'actionitem', 'proposal'], (ids) =>
+      this.notices.names(ids),
+    );
+    this.texts.registerWords(['meeting', 'decision', 'remark', 'proposal'], (ids) => this.notices.words(ids));
+  }
+}
 
 export const parts: ContextParts = {
   module: GovernanceModule,

@@ -8,6 +8,7 @@ export { Body } from './graphql/body.read-model.js';
 export { Meeting } from './graphql/meeting.read-model.js';
 export { Proposal } from './graphql/proposal.read-model.js';
 export { governanceDatabase } from './governance.database.js';
+export { invitationText } from './governance.sentences.js';
 export { GovernanceModule, parts } from './governance.module.js';
 import './graphql/decision.read-model.js';
 import './graphql/invitations.extension.js';

@@ -1,6 +1,8 @@
-import { context, type Each, type Of, type Rules, type Visibilities } from '@talkoot/contracts';
+import { context, type Each, type Of, type Rules, telling, type Visibilities } from '@talkoot/contracts';
 import { identityEvents } from './identity.events.js';
 import { INVITATION_FLOW } from './domain/invitation-flow.js';
+import { identitySentences } from './identity.sentences.js';
+import { say } from './messages/index.js';
 
 const ids = ['person', 'affiliation', 'invitation'] as const;
 
@@ -34,12 +36,33 @@ declare module '@talkoot/contracts' {
   interface Events extends Of<typeof identityEvents> {}
 }
 
+const { told } = telling({ say });
+
+/** An invitation stands among all that wait for an answer. */
+const INVITATIONS = `  me {
+    invitations {
+      nodes {
+        id roles startsOn version
+        invitedBy { name }
+        to {
+          ... on Alliance { code name aims proposers { name } }
+          ... on Proposal { title text madeBy: proposers { nodes { name } } }
+          ... on Pilot { code name }
+          ... on Body { name }
+        }
+      }
+    }
+  }
+`;
+
 context({
   name: 'identity',
   ids,
   actions,
   visible,
+  shown: { invitation: () => INVITATIONS },
   events: identityEvents,
+  sentences: told(identitySentences),
   flows: { Invitation: INVITATION_FLOW },
   load: () => import('./index.js'),
 });

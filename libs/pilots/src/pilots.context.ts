@@ -1,10 +1,12 @@
-import { context, type Each, type Of, type Rules, type Visibilities } from '@talkoot/contracts';
+import { byId, context, type Each, type Of, type Rules, telling, type Visibilities } from '@talkoot/contracts';
 import { pilotsEvents } from './pilots.events.js';
 import { PARTNERSHIP_FLOW } from './domain/partnership-flow.js';
 import { PILOT_FLOW } from './domain/pilot-status.js';
 import { COMPANY_LINK_FLOW, EXPERIMENT_FLOW, MILESTONE_FLOW } from './domain/pilot-work-flow.js';
 import { PLAN_FLOW } from './domain/plan-flow.js';
 import { PROGRAMME_FLOW } from './domain/programme-flow.js';
+import { pilotsSentences } from './pilots.sentences.js';
+import { say } from './messages/index.js';
 
 const ids = [
   'pilotprogramme',
@@ -104,6 +106,22 @@ declare module '@talkoot/contracts' {
   interface Events extends Of<typeof pilotsEvents> {}
 }
 
+const { told } = telling({ say });
+
+/** What a notification shows of a thing. */
+const shown = {
+  pilotprogramme: byId(
+    'PilotProgramme { name code status statusReason period { from to } call { opens closes } owner { name } pilots { nodes { code name status } } }',
+  ),
+  plan: byId(
+    'Plan { name description status reason submittedOn decidedOn withdrawnOn programme { id name } applicant { name } coordinator { name } partners { nodes { name } } pilot { id name } project { id name } }',
+  ),
+  project: byId('Project { code name period { from to } programme { id name } coordinator { name } }'),
+  pilot: byId(
+    'Pilot { name code status cancellationReason period { from to } coordinator { name } partners { nodes { joinedOn organisation { name } } } milestones(first: 100) { nodes { name due reachedOn droppedOn dropReason } } statusReport { light reason reportedOn } }',
+  ),
+};
+
 context({
   name: 'pilots',
   ids,
@@ -111,7 +129,9 @@ context({
   actions,
   visible,
   errors,
+  shown,
   events: pilotsEvents,
+  sentences: told(pilotsSentences),
   flows: {
     'Pilot programme': PROGRAMME_FLOW,
     Plan: PLAN_FLOW,

@@ -1,5 +1,6 @@
-import { Module } from '@nestjs/common';
+import { Module, type OnModuleInit } from '@nestjs/common';
 import type { ContextParts } from '@talkoot/contracts';
+import { EventTexts } from '@talkoot/platform/events';
 import { IdentityModule } from '@talkoot/identity';
 import { RegistryModule } from '@talkoot/registry';
 import { CallOpenings } from './application/call-openings.js';
@@ -77,7 +78,19 @@ import * as formats from './application/pilots.import-format.js';
   ],
   exports: [CallOpenings, PilotCancellations, PilotsApi, PilotsImport],
 })
-export class PilotsModule {}
+export class PilotsModule implements OnModuleInit {
+  constructor(
+    private readonly texts: EventTexts,
+    private readonly api: PilotsApi,
+  ) {}
+
+  onModuleInit(): void {
+    this.texts.registerNames(['plan', 'milestone', 'experiment', 'result'], (ids) => this.api.names(ids));
+    this.texts.registerWords(['pilotprogramme', 'plan', 'pilot', 'milestone', 'statusreport'], (ids) =>
+      this.api.reasons(ids),
+    );
+  }
+}
 
 export const parts: ContextParts = {
   module: PilotsModule,

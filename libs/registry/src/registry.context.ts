@@ -1,5 +1,7 @@
-import { context, type Each, type Of, type Rules, type Visibilities } from '@talkoot/contracts';
+import { byId, context, type Each, type Of, type Rules, telling, type Visibilities } from '@talkoot/contracts';
 import { registryEvents } from './registry.events.js';
+import { registrySentences } from './registry.sentences.js';
+import { say } from './messages/index.js';
 
 const ids = ['organisation', 'region', 'theme', 'network', 'succession', 'membership'] as const;
 
@@ -34,6 +36,17 @@ declare module '@talkoot/contracts' {
   interface Events extends Of<typeof registryEvents> {}
 }
 
+const { told } = telling({ say });
+
+/** What a notification shows of a thing. */
+const shown = {
+  organisation: byId('Organisation { name code kind period { from to } successor { id name } }'),
+  region: byId('Region { name code country }'),
+  theme: byId('Theme { name code parent { name } }'),
+  network: byId('Network { name code period { from to } owner { name } members { nodes { organisation { name } } } }'),
+  succession: byId('Succession { kind on predecessors { id name } successors { id name } }'),
+};
+
 context({
   name: 'registry',
   ids,
@@ -41,6 +54,8 @@ context({
   actions,
   visible,
   errors,
+  shown,
   events: registryEvents,
+  sentences: told(registrySentences),
   load: () => import('./index.js'),
 });

@@ -1,5 +1,6 @@
-import { Module } from '@nestjs/common';
-import type { ContextParts } from '@talkoot/contracts';
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { COLLABORATION_KINDS, type ContextParts } from '@talkoot/contracts';
+import { EventTexts } from '@talkoot/platform/events';
 import { CollaborationGuards } from './application/collaboration-guards.js';
 import { ExistingOrganisations } from './application/existing-organisations.js';
 import { NetworksService } from './application/networks.service.js';
@@ -58,7 +59,16 @@ import * as formats from './application/registry.import-format.js';
   ],
   exports: [CollaborationGuards, RegistryApi, RegistryImport, SuccessionsImport, SuccessionParticipants],
 })
-export class RegistryModule {}
+export class RegistryModule implements OnModuleInit {
+  constructor(
+    private readonly texts: EventTexts,
+    private readonly api: RegistryApi,
+  ) {}
+
+  onModuleInit(): void {
+    this.texts.registerNames(['organisation', ...COLLABORATION_KINDS], (ids, { on }) => this.api.names(ids, on));
+  }
+}
 
 export const parts: ContextParts = {
   module: RegistryModule,

@@ -1,5 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { Id, LocalDate, LocalisedText } from '@talkoot/contracts';
+import {
+  type Id,
+  type IdKind,
+  isId,
+  type LocalDate,
+  type LocalisedText,
+  type PublishedEvent,
+} from '@talkoot/contracts';
 import {
   FundingLookup,
   type KnownAppropriation,
@@ -47,6 +54,13 @@ export class FundingApi {
   /** What was wrong with an amount: the reason of its correction, counted from one. */
   reasonOfCorrection(id: Id<'appropriation' | 'grant'>, correction: number): Promise<LocalisedText | undefined> {
     return this.lookup.reasonOfCorrection(id, correction);
+  }
+
+  /** The reason of the correction that the event tells of, if it tells of one. */
+  async reasonIn({ aggregate, data }: PublishedEvent): Promise<ReadonlyMap<Id<IdKind>, LocalisedText>> {
+    if (!('correction' in data) || !(isId('appropriation', aggregate) || isId('grant', aggregate))) return new Map();
+    const reason = await this.reasonOfCorrection(aggregate, data.correction);
+    return new Map(reason ? [[aggregate, reason]] : []);
   }
 
   /** Whether every balance is the sum of its postings: always, unless somebody has put the database's own rules aside. */

@@ -1,7 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { type BeforeApplicationShutdown, Inject, Injectable } from '@nestjs/common';
-import { type CalendarMeetingWire, DEFAULT_LOCALE, type Id, inEachLanguage, readText } from '@talkoot/contracts';
+import {
+  type CalendarMeetingWire,
+  dayText,
+  DEFAULT_LOCALE,
+  type Id,
+  inEachLanguage,
+  inOneLine,
+  readText,
+} from '@talkoot/contracts';
 import { GovernanceCalendars, GovernanceNotices, type Stranger } from '@talkoot/governance';
 import { type Contact, IdentityApi } from '@talkoot/identity';
 import { CONFIG, type Config } from '@talkoot/platform/config';
@@ -12,9 +20,7 @@ import { addressOf, hostOfMails, messageIdOf } from '../mail/addresses.js';
 import { type Delivery, type Mail, MailTransport } from '../mail/mail.js';
 import { renderInvitation, renderMail } from '../mail/render.js';
 import { type ClaimedMail, MailRepository } from '../persistence/mail.repository.js';
-import { dayText } from '../domain/day.js';
 import type { MailWaits } from '../domain/gathered.js';
-import { translations } from '../domain/translations.js';
 import { NotificationLinks } from './notification-links.js';
 
 const MAILS_AT_ONCE = 10;
@@ -191,7 +197,7 @@ export class MailDelivery implements BeforeApplicationShutdown {
       locale: DEFAULT_LOCALE,
       date: mail.writtenAt,
       ...renderInvitation({
-        inviter: inviter ? translations(inviter) : inEachLanguage(() => INSTANCE),
+        inviter: inviter ? inOneLine(inviter) : inEachLanguage(() => INSTANCE),
         until: dayText(expiresOn),
         url: this.config.PUBLIC_URL,
         instance: INSTANCE,

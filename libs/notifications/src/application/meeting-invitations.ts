@@ -1,23 +1,28 @@
 import { Injectable } from '@nestjs/common';
 import {
   assertNever,
+  called,
   type EventName,
   grouped,
   type Id,
+  inOneLine,
   isId,
   type LocalisedText,
   type OrganisationId,
   type PersonId,
   type PublishedEvent,
+  sentenceOf,
   type Translations,
 } from '@talkoot/contracts';
-import { GovernanceCalendars, GovernanceInvited, type Invited, type InvitingMeeting } from '@talkoot/governance';
+import {
+  GovernanceCalendars,
+  GovernanceInvited,
+  invitationText,
+  type Invited,
+  type InvitingMeeting,
+} from '@talkoot/governance';
 import type { Transaction } from '@talkoot/platform/database';
 import { RegistryApi } from '@talkoot/registry';
-import { invitationText } from '../domain/governance.sentences.js';
-import { called } from '../domain/sentence.js';
-import { sentenceOf } from '../domain/sentences.js';
-import { translations } from '../domain/translations.js';
 import { MeetingInvitationRepository, type SentInvitation } from '../persistence/meeting-invitation.repository.js';
 import { NotificationRepository, type Notices } from '../persistence/notification.repository.js';
 
@@ -177,8 +182,8 @@ export class MeetingInvitations {
 }
 
 function textOf({ meeting, message }: Told, event: PublishedEvent, why?: LocalisedText): Translations | undefined {
-  const name = translations(meeting.name);
-  const reason = why && translations(why);
+  const name = inOneLine(meeting.name);
+  const reason = why && inOneLine(why);
   if (message !== 'change') return invitationText(message, called(meeting.id, name), meeting, meeting.zone, reason);
   const nameOf = () => called(meeting.id, name, 'startsAt' in event.data ? undefined : meeting.day);
   return sentenceOf(event, nameOf, { zone: meeting.zone, wordsOf: () => reason });

@@ -1,30 +1,32 @@
 import { Inject, Injectable } from '@nestjs/common';
 import {
+  called,
   Clock,
-  COLLABORATION_KINDS,
   type Id,
   type IdKind,
   idsIn,
   inEachLanguage,
+  inOneLine,
   isId,
   type LocalDate,
   type LocalisedText,
+  type NameOf,
   type OrganisationId,
+  personalSentenceOf,
   type PersonId,
   type PublishedEvent,
+  sentenceOf,
+  telling,
   type Translations,
+  withLines,
   ZoneId,
 } from '@talkoot/contracts';
-import { FundingApi } from '@talkoot/funding';
 import { GovernanceNotices } from '@talkoot/governance';
 import { IdentityApi } from '@talkoot/identity';
 import { CONFIG, type Config } from '@talkoot/platform/config';
-import { PilotsApi } from '@talkoot/pilots';
-import { RegistryApi } from '@talkoot/registry';
+import { EventTexts } from '@talkoot/platform/events';
 import { organisationsTold } from '../domain/organisations-told.js';
-import { called, line, type NameOf, withLines } from '../domain/sentence.js';
-import { personalSentenceOf, sentenceOf } from '../domain/sentences.js';
-import { translations } from '../domain/translations.js';
+import { say } from '../messages/index.js';
 import type { Notices } from '../persistence/notification.repository.js';
 import { isToldToInvited } from './meeting-invitations.js';
 
@@ -35,9 +37,7 @@ export class NoticeWriter {
 
   constructor(
     private readonly identity: IdentityApi,
-    private readonly registry: RegistryApi,
-    private readonly pilots: PilotsApi,
-    private readonly funding: FundingApi,
+    private readonly texts: EventTexts,
     private readonly governance: GovernanceNotices,
     private readonly clock: Clock,
     @Inject(CONFIG) config: Config,
@@ -60,11 +60,12 @@ export class NoticeWriter {
     if (others.length === 0 && !inPerson) return [];
     const thing = await this.thingOf(event);
     const body = await this.bodyOf(event, thing);
-    const names = await this.namesIn(event, [...others, ...(inPerson ? [inPerson] : [])], body, today);
+    const told = [...others, ...(inPerson ? [inPerson] : [])].map(({ organisation }) => organisation);
+    const { aggregate, data, organisation } = event;
+    const names = await this.texts.namesIn({ aggregate, data, organisation, told, body }, { event, on: today });
     const days = await this.daysIn(event);
-    const words = await this.wordsOf(event);
-    const nameOf = (id: Id<IdKind>) =>
-      called(id, translations(names.get(id) ?? inEachLanguage(() => id)), days.get(id));
+    const words = await this.texts.wordsIn({ event, on: today });
+    const nameOf = (id: Id<IdKind>) => called(id, inOneLine(names.get(id) ?? inEachLanguage(() => id)), days.get(id));
     // Anyone who sits in a body for nobody else is told as one who sits there.
     const nameFor = (organisation: OrganisationId | undefined): LocalisedText =>
       names.get(organisation ?? body ?? event.aggregate) ?? inEachLanguage(() => event.aggregate);
@@ -86,7 +87,11 @@ export class NoticeWriter {
               })),
             },
           ];
-    const circumstances = { zone: this.zone, wordsOf: (id: Id<IdKind>) => words.get(id) };
+    const wordsOf = (id: Id<IdKind>) => {
+      const written = words.get(id);
+      return written && inOneLine(written);
+    };
+    const circumstances = { zone: this.zone, wordsOf };
     return [
       ...notices(
         others,
@@ -140,49 +145,9 @@ export class NoticeWriter {
     return [...told.flatMap(({ person, organisation }) => (person ? [{ person, organisation }] : [])), ...acting];
   }
 
-  /** What people wrote about what the event tells of: why a plan was rejected, what was answered to a proposal. */
-  private async wordsOf({ aggregate, data }: PublishedEvent): Promise<ReadonlyMap<Id<IdKind>, Translations>> {
-    const pilots = idsIn({ aggregate, data }, ['pilotprogramme', 'plan', 'pilot', 'milestone', 'statusreport']);
-    const governance = idsIn({ aggregate, data }, ['meeting', 'decision', 'remark', 'proposal']);
-    const [funded] = idsIn(aggregate, ['appropriation', 'grant']);
-    const [ofPilots, ofGovernance, ofCorrection] = await Promise.all([
-      pilots.length > 0 ? this.pilots.reasons(pilots) : [],
-      governance.length > 0 ? this.governance.words(governance) : [],
-      funded && 'correction' in data ? this.funding.reasonOfCorrection(funded, data.correction) : undefined,
-    ]);
-    const words = new Map<Id<IdKind>, LocalisedText>([...ofPilots, ...ofGovernance]);
-    if (funded && ofCorrection) words.set(funded, ofCorrection);
-    return new Map([...words].map(([id, text]) => [id, translations(text)]));
-  }
-
   /** The days of the meetings that the event names: a body has many, so what is told of one without its time names its day. */
   private daysIn({ aggregate, data }: PublishedEvent): Promise<ReadonlyMap<Id<IdKind>, LocalDate>> {
     return this.governance.daysOf(idsIn({ aggregate, data }, ['meeting']));
-  }
-
-  /** What everything is called that the event names, as far as it has a name. */
-  private async namesIn(
-    { aggregate, data, organisation }: PublishedEvent,
-    told: readonly Recipient[],
-    body: Id<'body'> | undefined,
-    on: LocalDate,
-  ): Promise<ReadonlyMap<Id<IdKind>, LocalisedText>> {
-    const named = idsIn({ aggregate, data, organisation }, ['organisation', ...COLLABORATION_KINDS]);
-    const parts = idsIn({ aggregate, data }, ['plan', 'milestone', 'experiment', 'result']);
-    const decided = idsIn({ aggregate, data, body }, [
-      'body',
-      'seat',
-      'meeting',
-      'agendaitem',
-      'actionitem',
-      'proposal',
-    ]);
-    const [ofRegistry, ofPilots, ofGovernance] = await Promise.all([
-      this.registry.names([...told.flatMap(({ organisation }) => organisation ?? []), ...named], on),
-      parts.length > 0 ? this.pilots.names(parts) : [],
-      decided.length > 0 ? this.governance.names(decided) : [],
-    ]);
-    return new Map<Id<IdKind>, LocalisedText>([...ofRegistry, ...ofPilots, ...ofGovernance]);
   }
 }
 
@@ -208,6 +173,8 @@ function withActor(
   if (!sentence || !organisation || named.has(organisation)) return sentence;
   return withLines(sentence, line('line.recordedBy', nameOf(organisation)));
 }
+
+const { line } = telling({ say });
 
 /** Somebody who is told, and the organisation for which. */
 interface Recipient {

@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import {
+  called,
+  type Circumstances,
   EVENT_NAMES,
   type EventName,
   eventOf,
@@ -10,12 +12,12 @@ import {
   LOCALES,
   newId,
   parseCloudEvent,
+  personalSentenceOf,
   type PublishedEvent,
+  sentenceOf,
   type Translations,
   ZoneId,
 } from '@talkoot/contracts';
-import { called, type Circumstances } from './sentence.js';
-import { personalSentenceOf, sentenceOf } from './sentences.js';
 
 /** The event as its catalogue gives it as an example, with other facts for some. */
 const exampleOf = (name: EventName, others: Partial<Record<EventName, object>> = {}): PublishedEvent =>

@@ -1,6 +1,6 @@
+import { oneLine } from '@talkoot/contracts';
 import type { SendMailOptions } from 'nodemailer';
 import type { Mail } from './mail.js';
-import { oneLine } from '../domain/one-line.js';
 
 /** One address and nothing else: no name, no list, no comment, nothing that could begin a header. */
 const bareAddress = /^[^\s\p{Cc}<>()[\]\\,;:"@]{1,64}@[^\s\p{Cc}<>()[\]\\,;:"@]{1,255}$/u;

@@ -4,11 +4,11 @@ import {
   inEachLanguage,
   type Locale,
   LOCALES,
+  oneLine,
+  shortened,
   tagOf,
   type Translations,
 } from '@talkoot/contracts';
-import { oneLine } from '../domain/one-line.js';
-import { shortened } from '../domain/shortened.js';
 import { say } from '../messages/index.js';
 import { layout } from './layout.js';
 

@@ -1,2 +1,3 @@
+export { EventTexts } from './event-texts.js';
 export { Event } from './event.read-model.js';
 export { EventsModule } from './events.module.js';

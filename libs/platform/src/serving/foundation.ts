@@ -3,6 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import type { Config } from '../config/index.js';
 import { ConfigModule } from '../config/config.module.js';
 import { type ContextDatabase, DatabaseModule } from '../database/index.js';
+import { EventTextsModule } from '../events/event-texts.js';
 import { type Log, LoggingModule, NestLog } from '../logging/index.js';
 
 /** What every process stands on, set up once: configuration, clock, log and database. */
@@ -22,6 +23,7 @@ export function foundationModules({ application, config, log, databaseUrl, datab
     ConfigModule.for(config),
     LoggingModule.for(log),
     DatabaseModule.for(databaseUrl, `talkoot-${application}`, databases),
+    EventTextsModule,
   ];
 }
 

@@ -1,6 +1,13 @@
-import { type EventName, inEachLanguage, type InvitationRole, tagOf, type Translations } from '@talkoot/contracts';
-import { say } from '../messages/index.js';
-import { type Sentences, SILENT } from './sentence.js';
+import {
+  inEachLanguage,
+  type InvitationRole,
+  type Sentences,
+  SILENT,
+  tagOf,
+  type Translations,
+} from '@talkoot/contracts';
+import { type Message, say } from './messages/index.js';
+import type { identityEvents } from './identity.events.js';
 
 /** As what somebody is invited: "a proposer, a member and the owner". */
 const asWhat = (roles: readonly InvitationRole[]): Translations =>
@@ -9,7 +16,10 @@ const asWhat = (roles: readonly InvitationRole[]): Translations =>
   );
 
 /** What people hear of what waits for their consent, and of the answer. */
-export const INVITATIONS_SENTENCES: Sentences<Extract<EventName, `invitation.${string}`>> = {
+export const identitySentences: Sentences<typeof identityEvents, Message> = {
+  // They may change who is invited to meetings, and those people hear of that.
+  'affiliation.begun.v1': SILENT,
+  'affiliation.ended.v1': SILENT,
   'invitation.sent.v1': ({ data: { to, organisation, inviter, roles } }, nameOf) => [
     {
       thing: nameOf(to),
@@ -18,13 +28,10 @@ export const INVITATIONS_SENTENCES: Sentences<Extract<EventName, `invitation.${s
       inviter: inviter ? say('invitedBy', { inviter: nameOf(inviter) }) : '',
     },
   ],
-  // What the organisation takes part in tells of it.
-  'invitation.accepted.v1': SILENT,
   'invitation.declined.v1': ({ data: { to, organisation } }, nameOf) => [
     { thing: nameOf(to), invited: nameOf(organisation) },
   ],
   'invitation.withdrawn.v1': ({ data: { to, organisation } }, nameOf) => [
     { thing: nameOf(to), invited: nameOf(organisation) },
   ],
-  'invitation.handed-over.v1': SILENT,
 };

@@ -1,4 +1,6 @@
-import { inEachLanguage, type LocalDate, tagOf, type Translations } from '@talkoot/contracts';
+import type { LocalDate } from './local-date.js';
+import { tagOf } from './locales.js';
+import { inEachLanguage, type Translations } from './localised-text.js';
 
 const MS_PER_DAY = 86_400_000;
 

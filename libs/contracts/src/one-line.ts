@@ -1,3 +1,5 @@
+import { inEachLanguage, type LocalisedText, readText, type Translations } from './localised-text.js';
+
 /**
  * Line breaks, tabs and other control characters become a space each run (a no-break space stays, as in an amount), and the invisible characters that turn the
  * direction of the text around them go (Unicode's bidirectional overrides, embeddings and isolates): what is left is one line that
@@ -9,3 +11,7 @@ export function oneLine(text: string): string {
     .replace(/(?:[^\S\u00a0\u202f]|\p{Cc})+/gu, ' ')
     .trim();
 }
+
+/** A name or a reason in every language, on one line: where a language is missing, the nearest that there is. */
+export const inOneLine = (text: LocalisedText): Translations =>
+  inEachLanguage((locale) => oneLine(readText(text, locale).text));

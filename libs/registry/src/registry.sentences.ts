@@ -1,28 +1,11 @@
-import type { EventName } from '@talkoot/contracts';
-import { listed, quoted, type Sentences, SILENT } from './sentence.js';
-import { translations } from './translations.js';
-
-type RegistryEvent = Extract<
-  EventName,
-  `${'organisation' | 'organisations' | 'region' | 'theme' | 'network'}.${string}`
->;
+import { inOneLine, listed, quoted, type Sentences } from '@talkoot/contracts';
+import type { Message } from './messages/index.js';
+import type { registryEvents } from './registry.events.js';
 
 /** What people hear of organisations and networks. */
-export const REGISTRY_SENTENCES: Sentences<RegistryEvent> = {
-  'organisation.registered.v1': SILENT,
-  'organisation.corrected.v1': SILENT,
-  'organisation.ended.v1': SILENT,
-  'organisation.region-set.v1': SILENT,
-  'organisation.membership-corrected.v1': SILENT,
-  'region.registered.v1': SILENT,
-  'region.corrected.v1': SILENT,
-  'theme.added.v1': SILENT,
-  'theme.renamed.v1': SILENT,
-  'theme.placed.v1': SILENT,
-  'network.founded.v1': SILENT,
-  'network.membership-corrected.v1': SILENT,
+export const registrySentences: Sentences<typeof registryEvents, Message> = {
   'organisation.renamed.v1': ({ aggregate, data }, nameOf) => [
-    { before: quoted(nameOf(aggregate)), name: quoted(translations(data.name)), on: data.on },
+    { before: quoted(nameOf(aggregate)), name: quoted(inOneLine(data.name)), on: data.on },
   ],
   'organisations.merged.v1': ({ data }, nameOf) => [
     { predecessors: listed(data.predecessors.map(nameOf)), successor: nameOf(data.successor), on: data.on },

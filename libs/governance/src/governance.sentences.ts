@@ -1,29 +1,28 @@
 import {
-  type EventName,
   type Instant,
+  listed,
   momentsText,
+  type NameOf,
   type OrganisationId,
-  type PublishedEvent,
+  type PersonalSentences,
+  type Sentences,
+  SILENT,
+  telling,
   type Translations,
   VALUE_NAMES,
   type ZoneId,
 } from '@talkoot/contracts';
-import { type Message, say } from '../messages/index.js';
-import { line, listed, type NameOf, type Sentences, SILENT, tell } from './sentence.js';
+import { type Message, say } from './messages/index.js';
+import type { governanceEvents } from './governance.events.js';
 
-type GovernanceEvent = Extract<
-  EventName,
-  `${'body' | 'seat-invitation' | 'meeting' | 'action-item' | 'proposal'}.${string}`
->;
+const { tell, line } = telling({ say });
 
 /** For which organisation somebody sits in a body, if for one; who that is, no event says. */
 const forWhom = (organisation: OrganisationId | undefined, nameOf: NameOf) =>
   line('line.organisation', organisation && nameOf(organisation));
 
 /** What the person hears of whom the event tells, instead of what others hear. */
-export const PERSONAL_SENTENCES: {
-  readonly [N in EventName]?: (event: PublishedEvent<N>, nameOf: NameOf) => Translations;
-} = {
+export const personalSentences: PersonalSentences<typeof governanceEvents> = {
   'body.mandate-begun.v1': ({ aggregate, data }, nameOf) =>
     tell(
       'body.mandate-begun.v1.inPerson',
@@ -70,8 +69,7 @@ export const invitationText = (
 ): Translations => tell(ABOUT_INVITATIONS[about], aboutMeeting(meeting, times, zone), line('line.reason', reason));
 
 /** What people hear of bodies, meetings, action items and proposals. A meeting is called by its title, else as its body. */
-export const GOVERNANCE_SENTENCES: Sentences<GovernanceEvent> = {
-  'body.founded.v1': SILENT,
+export const governanceSentences: Sentences<typeof governanceEvents, Message> = {
   'body.details-changed.v1': ({ aggregate }, nameOf) => [{ body: nameOf(aggregate) }],
   'body.secretariat-changed.v1': ({ aggregate, data }, nameOf) => [
     { body: nameOf(aggregate), secretariat: data.after ? nameOf(data.after) : say('nobody'), on: data.on },
@@ -99,20 +97,15 @@ export const GOVERNANCE_SENTENCES: Sentences<GovernanceEvent> = {
   ],
   // The person invited has a sentence of their own, see PERSONAL_SENTENCES.
   'seat-invitation.sent.v1': SILENT,
-  'seat-invitation.accepted.v1': SILENT,
   'seat-invitation.declined.v1': ({ data }, nameOf) => [
     { body: nameOf(data.body) },
     line('line.seat', nameOf(data.seat)),
   ],
-  'seat-invitation.withdrawn.v1': SILENT,
   'seat-invitation.expired.v1': ({ data }, nameOf) => [
     { body: nameOf(data.body) },
     line('line.seat', nameOf(data.seat)),
   ],
-  'meeting.planned.v1': SILENT,
   'meeting.details-changed.v1': ({ aggregate }, nameOf) => [{ meeting: nameOf(aggregate) }],
-  'meeting.agenda-changed.v1': SILENT,
-  'meeting.agenda-handed-over.v1': SILENT,
   'meeting.convened.v1': ({ aggregate, data }, nameOf, { zone }) => [aboutMeeting(nameOf(aggregate), data, zone)],
   'meeting.moved.v1': ({ aggregate, data }, nameOf, { zone }) => [aboutMeeting(nameOf(aggregate), data, zone)],
   'meeting.cancelled.v1': ({ aggregate, data }, nameOf, { zone, wordsOf }) => [
@@ -125,7 +118,6 @@ export const GOVERNANCE_SENTENCES: Sentences<GovernanceEvent> = {
   'meeting.recorded.v1': ({ aggregate, data }, nameOf, { zone }) => [
     { ...aboutMeeting(nameOf(aggregate), data, zone), present: data.present, quorum: data.quorate ? 'yes' : 'no' },
   ],
-  'meeting.attendance-corrected.v1': SILENT,
   'meeting.decided.v1': ({ aggregate, data }, nameOf, { wordsOf }) => [
     { meeting: nameOf(aggregate), item: nameOf(data.item), outcome: VALUE_NAMES.decisionOutcome[data.outcome] },
     line('line.decision', wordsOf(data.decision)),
@@ -137,7 +129,6 @@ export const GOVERNANCE_SENTENCES: Sentences<GovernanceEvent> = {
   'meeting.decision-withdrawn.v1': ({ aggregate, data }, nameOf) => [
     { meeting: nameOf(aggregate), item: nameOf(data.item) },
   ],
-  'meeting.minutes-written.v1': SILENT,
   'meeting.minutes-sent.v1': ({ aggregate }, nameOf) => [{ meeting: nameOf(aggregate) }, say('line.toAccept')],
   'meeting.minutes-remarked.v1': ({ aggregate, data }, nameOf, { wordsOf }) => [
     { meeting: nameOf(aggregate) },

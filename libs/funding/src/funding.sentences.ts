@@ -1,15 +1,16 @@
-import type { EventName, LocalisedText, Translations } from '@talkoot/contracts';
-import { say } from '../messages/index.js';
-import { firstOf, line, type Sentences } from './sentence.js';
-import { translations } from './translations.js';
+import { firstOf, inOneLine, type LocalisedText, type Sentences, telling, type Translations } from '@talkoot/contracts';
+import { type Message, say } from './messages/index.js';
+import type { fundingEvents } from './funding.events.js';
+
+const { line } = telling({ say });
 
 const conditionsOf = ({ conditions }: { readonly conditions: readonly LocalisedText[] }): readonly Translations[] =>
   conditions.length === 0
     ? [say('line.noConditions')]
-    : firstOf(conditions.flatMap((each) => line('line.condition', translations(each)) ?? []));
+    : firstOf(conditions.flatMap((each) => line('line.condition', inOneLine(each)) ?? []));
 
 /** What people hear of appropriations and grants. */
-export const FUNDING_SENTENCES: Sentences<Extract<EventName, `${'appropriation' | 'grant'}.${string}`>> = {
+export const fundingSentences: Sentences<typeof fundingEvents, Message> = {
   'appropriation.recorded.v1': ({ data }, nameOf) => [
     { programme: nameOf(data.programme), amount: data.amount },
     line('line.availableFrom', data.availableFrom),

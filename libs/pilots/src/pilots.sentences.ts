@@ -1,11 +1,11 @@
-import { type EventName, VALUE_NAMES } from '@talkoot/contracts';
-import { say } from '../messages/index.js';
-import { line, type Sentences, SILENT } from './sentence.js';
+import { type Sentences, telling, VALUE_NAMES } from '@talkoot/contracts';
+import { type Message, say } from './messages/index.js';
+import type { pilotsEvents } from './pilots.events.js';
 
-type PilotsEvent = Extract<EventName, `${'pilot-programme' | 'plan' | 'project' | 'pilot'}.${string}`>;
+const { line } = telling({ say });
 
 /** What people hear of pilot programmes, plans, projects and pilots. */
-export const PILOTS_SENTENCES: Sentences<PilotsEvent> = {
+export const pilotsSentences: Sentences<typeof pilotsEvents, Message> = {
   'pilot-programme.created.v1': ({ aggregate }, nameOf) => [{ programme: nameOf(aggregate) }],
   'pilot-programme.details-changed.v1': ({ aggregate }, nameOf) => [{ programme: nameOf(aggregate) }],
   'pilot-programme.call-opened.v1': ({ aggregate, data }, nameOf) => [
@@ -61,7 +61,6 @@ export const PILOTS_SENTENCES: Sentences<PilotsEvent> = {
     { pilot: nameOf(aggregate), programme: nameOf(data.programme) },
     say('line.draftUnseen'),
   ],
-  'pilot.entered.v1': SILENT,
   'pilot.details-changed.v1': ({ aggregate }, nameOf) => [{ pilot: nameOf(aggregate) }],
   'pilot.approved.v1': ({ aggregate, data }, nameOf) => [{ pilot: nameOf(aggregate), on: data.on }],
   'pilot.started.v1': ({ aggregate, data }, nameOf) => [{ pilot: nameOf(aggregate), on: data.on }],
@@ -87,7 +86,6 @@ export const PILOTS_SENTENCES: Sentences<PilotsEvent> = {
   'pilot.partner-joined.v1': ({ aggregate, data }, nameOf) => [
     { pilot: nameOf(aggregate), partner: nameOf(data.partner), on: data.on },
   ],
-  'pilot.partnership-corrected.v1': SILENT,
   'pilot.partner-left.v1': ({ aggregate, data }, nameOf) => [
     { pilot: nameOf(aggregate), partner: nameOf(data.partner), on: data.lastDay },
   ],
