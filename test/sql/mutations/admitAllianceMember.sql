@@ -72,11 +72,6 @@ SELECT id, kind, country, code, business_id AS businessId, latitude, longitude, 
   ORDER BY id
   FOR SHARE
 
-INSERT INTO registry.collaboration AS stored (id, kind, code, name, period, provenance)
-  VALUES ($1, $2, $3, $4, $5, $6)
-  ON CONFLICT (id) DO UPDATE of what differs
-
--- Without waiting:
 COMMIT
 
 -- Reads the payload.

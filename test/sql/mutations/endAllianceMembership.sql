@@ -57,11 +57,6 @@ INSERT INTO alliances.alliance_member AS stored (id, alliance_id, organisation_i
   ON CONFLICT (id) DO UPDATE of what differs
 
 -- Without waiting:
-INSERT INTO registry.collaboration AS stored (id, kind, code, name, period, provenance)
-  VALUES ($1, $2, $3, $4, $5, $6)
-  ON CONFLICT (id) DO UPDATE of what differs
-
--- Without waiting:
 COMMIT
 
 -- Reads the payload.

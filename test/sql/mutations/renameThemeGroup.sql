@@ -62,11 +62,6 @@ INSERT INTO alliances.theme_group_standing AS stored (id, group_id, place, name,
   ON CONFLICT (id) DO UPDATE of what differs
 
 -- Without waiting:
-INSERT INTO registry.collaboration AS stored (id, kind, code, name, period, provenance)
-  VALUES ($1, $2, $3, $4, $5, $6)
-  ON CONFLICT (id) DO UPDATE of what differs
-
--- Without waiting:
 COMMIT
 
 -- Reads the payload.

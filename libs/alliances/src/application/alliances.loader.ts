@@ -1,36 +1,27 @@
 import { Injectable } from '@nestjs/common';
-import { type Id, type OrganisationId, requireAllowed } from '@talkoot/contracts';
-import type { Transaction } from '@talkoot/platform/database';
+import type { Id } from '@talkoot/contracts';
+import { AggregateStore, type Transaction, UnitOfWork } from '@talkoot/platform/database';
 import { RegistryApi } from '@talkoot/registry';
 import type { Alliance } from '../domain/alliance.js';
 import { AllianceRepository } from '../persistence/alliance.repository.js';
-import { refuse } from '../messages/index.js';
 
 type AllianceId = Id<'alliance'>;
 
-/** Loads what is to be changed, together with how the viewer's organisation stands to it, and refuses anyone who may not. */
+/** Loads what is to be changed, together with how the viewer's organisation stands to it. */
 @Injectable()
-export class AlliancesLoader {
+export class AlliancesLoader extends AggregateStore<AllianceId, Alliance> {
   constructor(
+    unitOfWork: UnitOfWork,
     private readonly registry: RegistryApi,
     private readonly alliances: AllianceRepository,
-  ) {}
-
-  /** Held until the end of the transaction, for those who may run it; `leaving`: who may end its own membership besides. */
-  async managed(
-    transaction: Transaction,
-    id: AllianceId,
-    expectedVersion: number | undefined,
-    leaving?: OrganisationId,
-  ): Promise<Alliance> {
-    const [alliance] = await this.all(transaction, [id]);
-    if (!alliance) throw refuse('NOT_FOUND', ['alliance']);
-    const { operation } = transaction;
-    const { organisation } = operation.viewer;
-    if (leaving !== undefined && leaving === organisation) requireAllowed(operation, 'alliance:leave', ['self']);
-    else requireAllowed(operation, 'alliance:manage', alliance.relationsOf(organisation));
-    alliance.expectVersion(expectedVersion);
-    return alliance;
+  ) {
+    super(unitOfWork, {
+      path: ['alliance'],
+      load: async (transaction, id) => (await this.all(transaction, [id]))[0],
+      aggregate: (alliance) => alliance,
+      relations: (alliance, { viewer }) => alliance.relationsOf(viewer.organisation),
+      repository: alliances,
+    });
   }
 
   /** Those that there are. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Id, type Operation, type OrganisationId, requireAllowed } from '@talkoot/contracts';
-import { type Transaction, UnitOfWork } from '@talkoot/platform/database';
+import { type Target, type Transaction, UnitOfWork } from '@talkoot/platform/database';
 import { InvitationsApi } from '@talkoot/identity';
 import { type Collaboration, RegistryApi } from '@talkoot/registry';
 import { Alliance, firstDay, invitedBy } from '../domain/alliance.js';
@@ -63,85 +63,109 @@ export class AlliancesService {
   }
 
   /** What is left out stays as it is. */
-  change(operation: Operation, { alliance: id, expectedVersion, ...details }: ChangeAlliance): Promise<AllianceId> {
-    return this.changing(operation, id, expectedVersion, async (alliance, transaction) => {
-      await this.invitations.requireAllAnswered(transaction, id);
-      alliance.change(details);
-    });
+  change(operation: Operation, command: ChangeAlliance): Promise<AllianceId> {
+    const { alliance: id, expectedVersion: _, ...details } = command;
+    return this.loader.change(
+      operation,
+      managed(command),
+      async (alliance, transaction) => {
+        await this.invitations.requireAllAnswered(transaction, id);
+        alliance.change(details);
+        return id;
+      },
+      this.follow,
+    );
   }
 
   /** Everybody who was invited to propose it has to have answered. */
-  activate(operation: Operation, { alliance: id, on, expectedVersion }: DecideAlliance): Promise<AllianceId> {
-    return this.changing(operation, id, expectedVersion, async (alliance, transaction) => {
-      const isWaiting = await this.invitations.isWaiting(transaction, id, 'proposer');
-      alliance.activate(on ?? operation.today, isWaiting);
+  activate(operation: Operation, command: DecideAlliance): Promise<AllianceId> {
+    const { alliance: id, on = operation.today } = command;
+    return this.loader.change(operation, managed(command), async (alliance, transaction) => {
+      alliance.activate(on, await this.invitations.isWaiting(transaction, id, 'proposer'));
+      return id;
     });
   }
 
-  end(operation: Operation, { alliance: id, on, expectedVersion }: DecideAlliance): Promise<AllianceId> {
-    return this.changing(operation, id, expectedVersion, async (alliance, transaction) => {
-      alliance.end(on ?? operation.today);
-      await this.invitations.close(transaction, id);
-    });
+  end(operation: Operation, command: DecideAlliance): Promise<AllianceId> {
+    const { alliance: id, on = operation.today } = command;
+    return this.loader.change(
+      operation,
+      managed(command),
+      async (alliance, transaction) => {
+        alliance.end(on);
+        await this.invitations.close(transaction, id);
+        return id;
+      },
+      this.follow,
+    );
   }
 
   /** Its own organisation is a member at once; any other is invited, and the alliance stays as it is until it agrees. */
   admit(operation: Operation, command: AdmitAllianceMember): Promise<AllianceId> {
-    const { alliance: id, organisation, on, provenance, expectedVersion } = command;
+    const { alliance: id, organisation, on, provenance } = command;
     const { organisation: inviter } = operation.viewer;
-    return this.changing(operation, id, expectedVersion, async (alliance, transaction) => {
+    return this.loader.change(operation, managed(command), async (alliance, transaction) => {
       await this.registry.requireExisting(transaction, organisation, on, ['organisation']);
       if (organisation === inviter) {
         alliance.admit(organisation, on, provenance);
-        return;
+        return id;
       }
       alliance.requireInvitable(organisation, on);
       const invitation = { to: id, organisation, inviter, roles: ['member'], startsOn: on, provenance } as const;
       await this.invitations.send(transaction, [invitation], () => ['organisation']);
+      return id;
     });
   }
 
   /** Those who run the alliance end any membership; a member ends its own. */
   endMembership(operation: Operation, command: EndAllianceMembership): Promise<AllianceId> {
     const { alliance: id, organisation, lastDay, expectedVersion } = command;
-    const end = (alliance: Alliance) => alliance.endMembership(organisation, lastDay);
-    return this.changing(operation, id, expectedVersion, end, organisation);
+    const target: Target<AllianceId, Alliance> =
+      organisation === operation.viewer.organisation
+        ? { id, expectedVersion, action: 'alliance:leave', besides: ['self'] }
+        : managed(command);
+    return this.loader.change(operation, target, (alliance) => {
+      alliance.endMembership(organisation, lastDay);
+      return id;
+    });
   }
 
   /** From the day on the themes stand in these groups, in this order, and no others do. */
   arrangeThemes(operation: Operation, command: ArrangeThemes): Promise<AllianceId> {
-    const { alliance: id, groups, on = operation.today, expectedVersion } = command;
-    return this.unitOfWork.run(operation, async (transaction) => {
-      const alliance = await this.loader.managed(transaction, id, expectedVersion);
-      await this.themes.require(transaction, groups, ['groups']);
-      alliance.arrangeThemes(groups, on);
-      await this.alliances.save(transaction, [alliance]);
-      await this.themes.follow(transaction, alliance, on);
-      return id;
-    });
+    const { alliance: id, groups, on = operation.today } = command;
+    return this.loader.change(
+      operation,
+      managed(command),
+      async (alliance, transaction) => {
+        await this.themes.require(transaction, groups, ['groups']);
+        alliance.arrangeThemes(groups, on);
+        return id;
+      },
+      (alliance, transaction) => this.themes.follow(transaction, alliance, on),
+    );
   }
 
   renameThemeGroup(operation: Operation, command: RenameThemeGroup): Promise<AllianceId> {
-    const { alliance: id, group, name, on = operation.today, expectedVersion } = command;
-    return this.changing(operation, id, expectedVersion, (alliance) => alliance.renameThemeGroup(group, name, on));
-  }
-
-  private changing(
-    operation: Operation,
-    id: AllianceId,
-    expectedVersion: number | undefined,
-    change: (alliance: Alliance, transaction: Transaction) => void | Promise<void>,
-    leaving?: OrganisationId,
-  ): Promise<AllianceId> {
-    return this.unitOfWork.run(operation, async (transaction) => {
-      const alliance = await this.loader.managed(transaction, id, expectedVersion, leaving);
-      await change(alliance, transaction);
-      await this.alliances.save(transaction, [alliance]);
-      await this.registry.saveCollaborations(transaction, [collaborationOf(alliance)]);
+    const { alliance: id, group, name, on = operation.today } = command;
+    return this.loader.change(operation, managed(command), (alliance) => {
+      alliance.renameThemeGroup(group, name, on);
       return id;
     });
   }
+
+  /** The registry has the alliance as it is. */
+  private readonly follow = (alliance: Alliance, transaction: Transaction): Promise<void> =>
+    this.registry.saveCollaborations(transaction, [collaborationOf(alliance)]);
 }
+
+/** The change of an alliance by those who run it. */
+const managed = ({
+  alliance: id,
+  expectedVersion,
+}: {
+  readonly alliance: AllianceId;
+  readonly expectedVersion?: number | undefined;
+}): Target<AllianceId, Alliance> => ({ id, expectedVersion, action: 'alliance:manage' });
 
 /** What the registry keeps of an alliance, so that anything can point at it. */
 export function collaborationOf({ id, state }: Alliance, owner?: OrganisationId): Collaboration {

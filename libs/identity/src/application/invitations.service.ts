@@ -1,69 +1,93 @@
 import { Injectable } from '@nestjs/common';
 import { type Id, NotAllowed, type Operation, requireAllowed, seesEverything } from '@talkoot/contracts';
-import { type Transaction, UnitOfWork } from '@talkoot/platform/database';
+import { AggregateStore, type Target, UnitOfWork } from '@talkoot/platform/database';
 import { RegistryApi } from '@talkoot/registry';
 import type { Invitation } from '../domain/invitation.js';
-import { refuse, say } from '../messages/index.js';
+import { say } from '../messages/index.js';
 import { InvitationRepository } from '../persistence/invitation.repository.js';
 import { InvitationsApi, type Inviting } from './invitations.api.js';
 import type { OfInvitation } from './invitations.inputs.js';
 
 type InvitationId = Id<'invitation'>;
-type Work = (invitation: Invitation, thing: Inviting, transaction: Transaction) => Promise<void> | void;
+
+/** An invitation that is held for change, and the thing to which it invites. */
+interface Loaded {
+  readonly invitation: Invitation;
+  readonly thing: Inviting;
+}
 
 /** The invited accept or decline; the inviter withdraws. */
 @Injectable()
 export class InvitationsService {
+  private readonly store: AggregateStore<InvitationId, Invitation, Loaded>;
+
   constructor(
-    private readonly unitOfWork: UnitOfWork,
+    unitOfWork: UnitOfWork,
     private readonly registry: RegistryApi,
-    private readonly invitations: InvitationsApi,
-    private readonly repository: InvitationRepository,
-  ) {}
+    invitations: InvitationsApi,
+    repository: InvitationRepository,
+  ) {
+    this.store = new AggregateStore(unitOfWork, {
+      path: ['invitation'],
+      load: async (transaction, id) => {
+        const there = await repository.find(transaction, id);
+        const thing = there && (await invitations.hold(transaction, [there.to])).get(there.to);
+        const [invitation] = thing ? await repository.load(transaction, [id]) : [];
+        return thing && invitation && sees(transaction.operation, invitation) ? { invitation, thing } : undefined;
+      },
+      aggregate: ({ invitation }) => invitation,
+      relations: ({ invitation }, { viewer }) => invitation.relationsOf(viewer.organisation),
+      repository,
+    });
+  }
 
   accept(operation: Operation, command: OfInvitation): Promise<InvitationId> {
-    return this.changing(operation, command, requireInvited, async (invitation, thing, transaction) => {
+    return this.store.change(operation, answered(operation, command), async ({ invitation, thing }, transaction) => {
       const organisation = invitation.accept();
       await this.registry.requireExisting(transaction, organisation, operation.today, ['invitation']);
       const { roles, startsOn, provenance } = invitation.state;
       await thing.take(transaction, { organisation, roles, startsOn, provenance });
+      return invitation.id;
     });
   }
 
   decline(operation: Operation, command: OfInvitation): Promise<InvitationId> {
-    return this.changing(operation, command, requireInvited, (invitation) => invitation.decline());
+    return this.store.change(operation, answered(operation, command), ({ invitation }) => {
+      invitation.decline();
+      return invitation.id;
+    });
   }
 
-  withdraw(operation: Operation, command: OfInvitation): Promise<InvitationId> {
-    return this.changing(operation, command, requireInviter, (invitation) => invitation.withdraw());
-  }
-
-  private changing(
-    operation: Operation,
-    { invitation: id, expectedVersion }: OfInvitation,
-    requireParty: (operation: Operation, invitation: Invitation, thing: Inviting) => void,
-    work: Work,
-  ): Promise<InvitationId> {
-    return this.unitOfWork.run(operation, async (transaction) => {
-      const there = await this.repository.find(transaction, id);
-      const thing = there && (await this.invitations.hold(transaction, [there.to])).get(there.to);
-      const [invitation] = await this.repository.load(transaction, thing ? [id] : []);
-      if (!thing || !invitation || !sees(operation, invitation)) throw refuse('NOT_FOUND', ['invitation']);
-      requireParty(operation, invitation, thing);
-      invitation.expectVersion(expectedVersion);
-      await work(invitation, thing, transaction);
-      await this.repository.save(transaction, [invitation]);
+  withdraw(operation: Operation, { invitation: id, expectedVersion }: OfInvitation): Promise<InvitationId> {
+    const target: Target<InvitationId, Loaded> = {
+      id,
+      expectedVersion,
+      action: 'invitation:withdraw',
+      require: (loaded) => requireInviter(operation, loaded),
+    };
+    return this.store.change(operation, target, ({ invitation }) => {
+      invitation.withdraw();
       return id;
     });
   }
 }
+
+const answered = (
+  operation: Operation,
+  { invitation: id, expectedVersion }: OfInvitation,
+): Target<InvitationId, Loaded> => ({
+  id,
+  expectedVersion,
+  action: 'invitation:answer',
+  require: (loaded) => requireInvited(operation, loaded),
+});
 
 /** What is pending is there for its two parties alone. */
 const sees = ({ viewer }: Operation, invitation: Invitation): boolean =>
   seesEverything(viewer) || invitation.relationsOf(viewer.organisation).length > 0;
 
 /** Nobody agrees for somebody else. */
-function requireInvited(operation: Operation, invitation: Invitation, thing: Inviting): void {
+function requireInvited(operation: Operation, { invitation, thing }: Loaded): void {
   const relations = invitation.relationsOf(operation.viewer.organisation);
   if (!relations.includes('invited'))
     throw new NotAllowed('invitation:answer', say('notAllowed.onlyTheInvitedOrganisationAnswers'));
@@ -72,7 +96,7 @@ function requireInvited(operation: Operation, invitation: Invitation, thing: Inv
   if (besides) requireAllowed(operation, besides, ['self']);
 }
 
-function requireInviter(operation: Operation, invitation: Invitation, thing: Inviting): void {
+function requireInviter(operation: Operation, { invitation, thing }: Loaded): void {
   const relations = invitation.relationsOf(operation.viewer.organisation);
   requireAllowed(operation, 'invitation:withdraw', relations);
   requireAllowed(

@@ -1,7 +1,6 @@
 import type { Id, IdKind, RecordedEvent } from '@talkoot/contracts';
 import type { ObjectLiteral } from 'typeorm';
 import type { Recorded } from './columns.js';
-import type { Transaction } from './transaction.js';
 
 /** What is saved as a whole, as far as saving goes. */
 export interface Saved {
@@ -23,7 +22,12 @@ export interface AggregateTable<A> {
   readonly beforeRemoval?: BeforeRemoval | undefined;
 }
 
-type BeforeRemoval = (transaction: Transaction, parts: readonly string[]) => Promise<void>;
+type BeforeRemoval = (transaction: Asking, parts: readonly string[]) => Promise<void>;
+
+/** A transaction, as far as parts are let go of in it. */
+interface Asking {
+  rows<R>(sql: string, parameters?: unknown[]): Promise<R[]>;
+}
 
 /** One row for each aggregate. */
 export const rootTable = <A, E extends ObjectLiteral>(

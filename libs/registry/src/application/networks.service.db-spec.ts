@@ -96,6 +96,6 @@ describe('NetworksService and ThemesService', () => {
     await networks.leave(operation(), { network: outer, member: inner, lastDay: day('2015-12-31') });
     const leave = networks.leave(operation(), { network: outer, member: inner, lastDay: day('2016-12-31') });
     await expect(leave).rejects.toMatchObject({ code: 'NOT_MEMBER' });
-    expect(() => networks.join(testOperation(), join)).toThrow(NotAllowed);
+    await expect(networks.join(testOperation(), join)).rejects.toThrow(NotAllowed);
   });
 });

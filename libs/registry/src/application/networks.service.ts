@@ -20,7 +20,7 @@ import {
   expectedVersion,
   versionRead,
 } from '@talkoot/contracts';
-import { type Transaction, UnitOfWork } from '@talkoot/platform/database';
+import { AggregateStore, type Target, type Transaction, UnitOfWork } from '@talkoot/platform/database';
 import { z } from 'zod';
 import { Network } from '../domain/network.js';
 import { refuse } from '../messages/index.js';
@@ -87,6 +87,8 @@ export type SetNetworkThemes = z.output<typeof setNetworkThemes>;
 
 @Injectable()
 export class NetworksService {
+  private readonly store: AggregateStore<Id<'network'>, Network>;
+
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly networks: NetworkRepository,
@@ -94,7 +96,15 @@ export class NetworksService {
     private readonly organisations: OrganisationLookup,
     private readonly existing: ExistingOrganisations,
     private readonly guards: CollaborationGuards,
-  ) {}
+  ) {
+    this.store = new AggregateStore(unitOfWork, {
+      path: ['network'],
+      load: (transaction, id) => networks.load(transaction, id),
+      aggregate: (network) => network,
+      relations: () => [],
+      repository: networks,
+    });
+  }
 
   found(operation: Operation, command: FoundNetwork): Promise<Id<'network'>> {
     requireAllowed(operation, 'registry:maintain', []);
@@ -107,66 +117,45 @@ export class NetworksService {
     });
   }
 
-  change(operation: Operation, { network, expectedVersion, ...details }: ChangeNetwork): Promise<Id<'network'>> {
-    return this.changing(operation, network, expectedVersion, (each) => each.change(details));
-  }
-
-  join(operation: Operation, command: JoinNetwork): Promise<Id<'network'>> {
-    const { network, member, on, expectedVersion } = command;
-    return this.changing(operation, network, expectedVersion, async (each, transaction) => {
-      await this.requireMember(transaction, member, command);
-      each.admit(member, on, command.provenance);
+  change(operation: Operation, command: ChangeNetwork): Promise<Id<'network'>> {
+    const { network: id, expectedVersion: _, ...details } = command;
+    return this.store.change(operation, maintained(command), (network) => {
+      network.change(details);
+      return id;
     });
   }
 
-  leave(operation: Operation, { network, member, lastDay, expectedVersion }: LeaveNetwork): Promise<Id<'network'>> {
-    return this.changing(operation, network, expectedVersion, (each) => each.dismiss(member, lastDay));
+  join(operation: Operation, command: JoinNetwork): Promise<Id<'network'>> {
+    const { network: id, member, on, provenance } = command;
+    return this.store.change(operation, maintained(command), async (network, transaction) => {
+      await this.requireMember(transaction, member, command);
+      network.admit(member, on, provenance);
+      return id;
+    });
+  }
+
+  leave(operation: Operation, command: LeaveNetwork): Promise<Id<'network'>> {
+    return this.store.change(operation, maintained(command), (network) => {
+      network.dismiss(command.member, command.lastDay);
+      return network.id;
+    });
   }
 
   /** From the day on the network deals with these themes and no others. */
-  setThemes(
-    operation: Operation,
-    { network: id, themes, on, expectedVersion }: SetNetworkThemes,
-  ): Promise<Id<'network'>> {
-    requireAllowed(operation, 'registry:maintain', []);
-    return this.unitOfWork.run(operation, async (transaction) => {
-      const network = await this.load(transaction, id, expectedVersion);
+  setThemes(operation: Operation, command: SetNetworkThemes): Promise<Id<'network'>> {
+    const { network: id, themes, on } = command;
+    return this.store.change(operation, maintained(command), async (network, transaction) => {
       const known = ((await this.themes.of(transaction.manager, [id], on)).get(id) ?? []).map((theme) => theme.id);
       const begun = themes.filter((theme) => !known.includes(theme));
       const ended = known.filter((theme) => !themes.includes(theme));
       network.changeThemes(begun, ended, on);
+      // The links are written behind the event that tells of them.
       await this.networks.save(transaction, [network]);
       await this.themes.unlink(transaction, id, ended, on.minusDays(1));
       const links = begun.map((theme) => ({ collaboration: id, theme, period: Period.from(on) }));
       await this.themes.link(transaction, links);
       return id;
     });
-  }
-
-  private changing(
-    operation: Operation,
-    id: Id<'network'>,
-    expectedVersion: number | undefined,
-    change: (network: Network, transaction: Transaction) => void | Promise<void>,
-  ): Promise<Id<'network'>> {
-    requireAllowed(operation, 'registry:maintain', []);
-    return this.unitOfWork.run(operation, async (transaction) => {
-      const network = await this.load(transaction, id, expectedVersion);
-      await change(network, transaction);
-      await this.networks.save(transaction, [network]);
-      return id;
-    });
-  }
-
-  private async load(
-    transaction: Transaction,
-    id: Id<'network'>,
-    expectedVersion: number | undefined,
-  ): Promise<Network> {
-    const network = await this.networks.load(transaction, id);
-    if (!network) throw refuse('NOT_FOUND', ['network']);
-    network.expectVersion(expectedVersion);
-    return network;
   }
 
   private async requireMember(
@@ -184,3 +173,11 @@ export class NetworksService {
     if (hidden.has(member)) throw refuse('WRONG_STATUS.notPublicYet', ['member']);
   }
 }
+
+const maintained = ({
+  network: id,
+  expectedVersion,
+}: {
+  readonly network: Id<'network'>;
+  readonly expectedVersion?: number | undefined;
+}): Target<Id<'network'>, Network> => ({ id, expectedVersion, action: 'registry:maintain' });

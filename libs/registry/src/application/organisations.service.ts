@@ -6,7 +6,6 @@ import {
   country,
   formed,
   id,
-  type InputPath,
   localDate,
   localisedLine,
   type Operation,
@@ -22,7 +21,7 @@ import {
   expectedVersion,
   versionRead,
 } from '@talkoot/contracts';
-import { type Transaction, UnitOfWork } from '@talkoot/platform/database';
+import { AggregateStore, UnitOfWork } from '@talkoot/platform/database';
 import { z } from 'zod';
 import { Organisation } from '../domain/organisation.js';
 import { refuse } from '../messages/index.js';
@@ -93,12 +92,22 @@ export type LeaveJointAuthority = z.output<typeof leaveJointAuthority>;
 
 @Injectable()
 export class OrganisationsService {
+  private readonly store: AggregateStore<OrganisationId, Organisation>;
+
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly organisations: OrganisationRepository,
     private readonly regions: RegionRepository,
     private readonly existing: ExistingOrganisations,
-  ) {}
+  ) {
+    this.store = new AggregateStore(unitOfWork, {
+      path: ['organisation'],
+      load: (transaction, id) => organisations.load(transaction, id),
+      aggregate: (organisation) => organisation,
+      relations: ({ id }, { viewer }) => (viewer.organisation === id ? ['self'] : []),
+      repository: organisations,
+    });
+  }
 
   async register(operation: Operation, command: RegisterOrganisation): Promise<OrganisationId> {
     requireAllowed(operation, 'registry:maintain', []);
@@ -109,53 +118,39 @@ export class OrganisationsService {
 
   /** Its own people may change it too. */
   change(operation: Operation, command: ChangeOrganisation): Promise<OrganisationId> {
-    const { organisation, expectedVersion, ...details } = command;
-    const relations = operation.viewer.organisation === organisation ? (['self'] as const) : [];
-    requireAllowed(operation, 'organisation:change', relations);
-    return this.changing(operation, organisation, ['organisation'], expectedVersion, (each) => each.correct(details));
+    const { organisation: id, expectedVersion, ...details } = command;
+    return this.store.change(operation, { id, expectedVersion, action: 'organisation:change' }, (organisation) => {
+      organisation.correct(details);
+      return id;
+    });
   }
 
   /** A municipality lies in another region from a day on. */
   move(operation: Operation, command: MoveMunicipality): Promise<OrganisationId> {
-    const { municipality, region, on, provenance, expectedVersion } = command;
-    requireAllowed(operation, 'registry:maintain', []);
-    return this.changing(operation, municipality, ['municipality'], expectedVersion, async (each, transaction) => {
+    const { municipality: id, region, on, provenance, expectedVersion } = command;
+    const target = { id, expectedVersion, action: 'registry:maintain', path: ['municipality'] } as const;
+    return this.store.change(operation, target, async (municipality, transaction) => {
       if (!(await this.regions.load(transaction, region))) throw refuse('NOT_FOUND', ['region']);
-      each.moveTo(region, on, provenance);
+      municipality.moveTo(region, on, provenance);
+      return id;
     });
   }
 
   /** A municipality becomes a member of a joint authority. */
   join(operation: Operation, command: JoinJointAuthority): Promise<OrganisationId> {
-    const { organisation, member, on, provenance, expectedVersion } = command;
-    requireAllowed(operation, 'registry:maintain', []);
-    return this.changing(operation, organisation, ['organisation'], expectedVersion, async (each, transaction) => {
+    const { organisation: id, member, on, provenance, expectedVersion } = command;
+    const target = { id, expectedVersion, action: 'registry:maintain' } as const;
+    return this.store.change(operation, target, async (authority, transaction) => {
       await this.existing.require(transaction, member, on, ['member']);
-      each.admit(member, on, provenance);
+      authority.admit(member, on, provenance);
+      return id;
     });
   }
 
   leave(operation: Operation, command: LeaveJointAuthority): Promise<OrganisationId> {
-    const { organisation, member, lastDay, expectedVersion } = command;
-    requireAllowed(operation, 'registry:maintain', []);
-    return this.changing(operation, organisation, ['organisation'], expectedVersion, (each) =>
-      each.dismiss(member, lastDay),
-    );
-  }
-
-  private changing(
-    operation: Operation,
-    id: OrganisationId,
-    path: InputPath,
-    expectedVersion: number | undefined,
-    change: (organisation: Organisation, transaction: Transaction) => void | Promise<void>,
-  ): Promise<OrganisationId> {
-    return this.unitOfWork.run(operation, async (transaction) => {
-      const organisation = await this.organisations.load(transaction, id);
-      if (!organisation) throw refuse('NOT_FOUND', path);
-      organisation.expectVersion(expectedVersion);
-      await change(organisation, transaction);
-      await this.organisations.save(transaction, [organisation]);
+    const { organisation: id, member, lastDay, expectedVersion } = command;
+    return this.store.change(operation, { id, expectedVersion, action: 'registry:maintain' }, (authority) => {
+      authority.dismiss(member, lastDay);
       return id;
     });
   }

@@ -12,10 +12,9 @@ import {
   sentAs,
   versionRead,
 } from '@talkoot/contracts';
-import { UnitOfWork } from '@talkoot/platform/database';
+import { AggregateStore, UnitOfWork } from '@talkoot/platform/database';
 import { z } from 'zod';
 import { Region } from '../domain/region.js';
-import { refuse } from '../messages/index.js';
 import { RegionRepository } from '../persistence/region.repository.js';
 
 const year = z.int().min(1900).max(2200).describe('The year of the version.');
@@ -53,10 +52,20 @@ export type ChangeRegion = z.output<typeof changeRegion>;
 
 @Injectable()
 export class RegionsService {
+  private readonly store: AggregateStore<Id<'region'>, Region>;
+
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly regions: RegionRepository,
-  ) {}
+  ) {
+    this.store = new AggregateStore(unitOfWork, {
+      path: ['region'],
+      load: (transaction, id) => regions.load(transaction, id),
+      aggregate: (region) => region,
+      relations: () => [],
+      repository: regions,
+    });
+  }
 
   async register(operation: Operation, command: RegisterRegion): Promise<Id<'region'>> {
     requireAllowed(operation, 'registry:maintain', []);
@@ -66,13 +75,8 @@ export class RegionsService {
   }
 
   change(operation: Operation, { region: id, expectedVersion, ...facts }: ChangeRegion): Promise<Id<'region'>> {
-    requireAllowed(operation, 'registry:maintain', []);
-    return this.unitOfWork.run(operation, async (transaction) => {
-      const region = await this.regions.load(transaction, id);
-      if (!region) throw refuse('NOT_FOUND', ['region']);
-      region.expectVersion(expectedVersion);
+    return this.store.change(operation, { id, expectedVersion, action: 'registry:maintain' }, (region) => {
       region.correct(facts);
-      await this.regions.save(transaction, [region]);
       return id;
     });
   }

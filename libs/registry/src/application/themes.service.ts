@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import {
   code,
   id,
-  type Id,
   localisedLine,
   type Operation,
   provenance,
@@ -10,11 +9,11 @@ import {
   saidOrNull,
   versionRead,
 } from '@talkoot/contracts';
-import { UnitOfWork } from '@talkoot/platform/database';
+import { AggregateStore, UnitOfWork } from '@talkoot/platform/database';
 import { z } from 'zod';
 import { Theme } from '../domain/theme.js';
 import { refuse } from '../messages/index.js';
-import { ThemeRepository } from '../persistence/theme.repository.js';
+import { type ThemeId, ThemeRepository } from '../persistence/theme.repository.js';
 
 export const addTheme = z
   .strictObject({
@@ -44,14 +43,39 @@ export const placeTheme = z
   .describe('A theme and its place in the vocabulary.');
 export type PlaceTheme = z.output<typeof placeTheme>;
 
+/** A theme with all the others, which nobody else places meanwhile. */
+interface InVocabulary {
+  readonly theme: Theme;
+  readonly all: ReadonlyMap<ThemeId, Theme>;
+}
+
 @Injectable()
 export class ThemesService {
+  private readonly store: AggregateStore<ThemeId, Theme>;
+  private readonly vocabulary: AggregateStore<ThemeId, Theme, InVocabulary>;
+
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly themes: ThemeRepository,
-  ) {}
+  ) {
+    const kept = { path: ['theme'], relations: () => [], repository: themes };
+    this.store = new AggregateStore(unitOfWork, {
+      ...kept,
+      load: (transaction, id) => themes.load(transaction, id),
+      aggregate: (theme) => theme,
+    });
+    this.vocabulary = new AggregateStore(unitOfWork, {
+      ...kept,
+      load: async (transaction, id) => {
+        const all = await themes.loadVocabulary(transaction);
+        const theme = all.get(id);
+        return theme && { theme, all };
+      },
+      aggregate: ({ theme }) => theme,
+    });
+  }
 
-  add(operation: Operation, command: AddTheme): Promise<Id<'theme'>> {
+  add(operation: Operation, command: AddTheme): Promise<ThemeId> {
     requireAllowed(operation, 'registry:maintain', []);
     return this.unitOfWork.run(operation, async (transaction) => {
       if (command.parent && !(await this.themes.load(transaction, command.parent)))
@@ -62,29 +86,19 @@ export class ThemesService {
     });
   }
 
-  rename(operation: Operation, command: RenameTheme): Promise<Id<'theme'>> {
-    requireAllowed(operation, 'registry:maintain', []);
-    return this.unitOfWork.run(operation, async (transaction) => {
-      const theme = await this.themes.load(transaction, command.theme);
-      if (!theme) throw refuse('NOT_FOUND', ['theme']);
-      theme.expectVersion(command.expectedVersion);
-      theme.rename(command.name);
-      await this.themes.save(transaction, [theme]);
-      return theme.id;
+  rename(operation: Operation, { theme: id, name, expectedVersion }: RenameTheme): Promise<ThemeId> {
+    return this.store.change(operation, { id, expectedVersion, action: 'registry:maintain' }, (theme) => {
+      theme.rename(name);
+      return id;
     });
   }
 
-  place(operation: Operation, command: PlaceTheme): Promise<Id<'theme'>> {
-    requireAllowed(operation, 'registry:maintain', []);
-    return this.unitOfWork.run(operation, async (transaction) => {
-      const vocabulary = await this.themes.loadVocabulary(transaction);
-      const theme = vocabulary.get(command.theme);
-      if (!theme) throw refuse('NOT_FOUND', ['theme']);
-      if (command.parent && !vocabulary.has(command.parent)) throw refuse('NOT_FOUND', ['parent']);
-      theme.expectVersion(command.expectedVersion);
-      theme.place(command.parent ?? undefined, (each) => vocabulary.get(each)?.state.parent);
-      await this.themes.save(transaction, [theme]);
-      return theme.id;
+  place(operation: Operation, { theme: id, parent, expectedVersion }: PlaceTheme): Promise<ThemeId> {
+    const target = { id, expectedVersion, action: 'registry:maintain' } as const;
+    return this.vocabulary.change(operation, target, ({ theme, all }) => {
+      if (parent && !all.has(parent)) throw refuse('NOT_FOUND', ['parent']);
+      theme.place(parent ?? undefined, (each) => all.get(each)?.state.parent);
+      return id;
     });
   }
 }
