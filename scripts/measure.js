@@ -97,7 +97,9 @@ try {
   });
   await ask(
     {
-      query: readFileSync(join(root, 'examples/3-join.graphql'), 'utf8'),
+      query: `mutation ($pilot: ID!, $town: ID!) {
+        joinPilot(input: { pilot: $pilot, organisation: $town, on: "2014-06-01" }) { errors { message } }
+      }`,
       variables: { pilot: data.pilot.id, town: data.municipalities.id },
     },
     { authorization: `Bearer ${token}` },

@@ -3,9 +3,10 @@ import type { TokenRole } from '@talkoot/contracts';
 import { testDatabase, waitFor } from '@talkoot/platform/testing';
 import pg from 'pg';
 import { z } from 'zod';
+import { tabOf } from '../support/tabs.js';
 import { type Answer, startTalkoot, type Talkoot } from '../support/talkoot.js';
 
-/** An operation of the README's tabs, as it stands in examples/. */
+/** A query of the tabs, as it stands in examples/. */
 const example = (name: string) => readFile(new URL(`../../examples/${name}.graphql`, import.meta.url), 'utf8');
 
 const nodes = <T extends z.ZodType>(node: T) => z.object({ totalCount: z.number(), nodes: z.array(node) });
@@ -140,7 +141,9 @@ describe('the first five minutes', () => {
     const before = await renewals();
 
     const token = await talkoot.token('TEM', 'manager');
-    const joined = await talkoot.ask(await example('3-join'), { pilot: green?.id, town: salo.id }, { token });
+    const join = await tabOf(talkoot.url, 'joinPilot');
+    expect(join.variables).toMatchObject({ input: { pilot: green?.id, organisation: salo.id } });
+    const joined = await talkoot.ask(join.query, join.variables, { token });
     expect(joined).toMatchObject({
       data: { joinPilot: { partnership: { status: 'JOINED', joinedOn: '2014-06-01' }, errors: [] } },
       errors: [],
@@ -198,11 +201,13 @@ describe('the first five minutes', () => {
       await talkoot.ask('{ pilotProgramme(code: "TEM-SKP-2014") { id } }'),
     ).pilotProgramme;
     const done = await example('6-done');
+    const report = await tabOf(talkoot.url, 'requestReport');
+    expect(report.variables).toMatchObject({ input: { subject: programme.id } });
     const requested = data(
       z.object({
         requestReport: z.object({ report: z.object({ id: z.string() }), errors: z.array(z.unknown()).length(0) }),
       }),
-      await talkoot.ask(await example('5-report'), { programme: programme.id }, { token }),
+      await talkoot.ask(report.query, report.variables, { token }),
     ).requestReport.report;
     const files = await waitFor('the report to be done', async () => {
       const { report } = data(

@@ -1,5 +1,8 @@
+import { readFile } from 'node:fs/promises';
+import { buildSchema, getVariableValues, Kind, parse, validate } from 'graphql';
 import type { Browser, Page } from 'playwright-core';
 import { openBrowser } from '../support/browser.js';
+import { tabsOf } from '../support/tabs.js';
 import { startTalkoot, type Talkoot } from '../support/talkoot.js';
 
 const TOKEN = 'Bearer secret.bearer.token';
@@ -47,6 +50,24 @@ describe('GraphiQL in a browser', () => {
   const tab = (place: number) => `.graphiql-tab:nth-child(${place + 1})`;
   // As text: these run in the page, whose types are none of ours.
   const kept = () => page.evaluate<string>('JSON.stringify([{ ...localStorage }, { ...sessionStorage }])');
+
+  it('has tabs that the schema takes, with the variables that they need', async () => {
+    const schema = buildSchema(await readFile(new URL('../../schema.graphql', import.meta.url), 'utf8'));
+    const tabs = await tabsOf(talkoot.url);
+    const faults = tabs.flatMap(({ query, variables }) => {
+      const document = parse(query);
+      const [definition] = document.definitions;
+      if (definition?.kind !== Kind.OPERATION_DEFINITION) return [`${query}: no operation`];
+      const { errors = [] } = getVariableValues(schema, definition.variableDefinitions ?? [], {
+        ...variables,
+        // The id of the report stands in the answer of the tab before.
+        ...(query.includes('$id: ID!') && { id: 'x' }),
+      });
+      return [...validate(schema, document), ...errors].map(({ message }) => message);
+    });
+    expect(faults).toEqual([]);
+    expect(tabs.filter(({ query }) => /^mutation /m.test(query)).length).toBe(2);
+  });
 
   it('opens a tab at the first click of the mouse, where it stands', async () => {
     await open();

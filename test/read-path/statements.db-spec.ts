@@ -1,5 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { id } from '@talkoot/contracts';
+import { exampleCall } from '@talkoot/platform/graphql';
+import { buildSchema } from 'graphql';
 import { z } from 'zod';
 import { databaseWithData } from '../support/bundled-data.js';
 import { post } from '../support/talkoot.js';
@@ -54,14 +56,25 @@ describe('The statements of the examples', () => {
       state: municipality.id,
       id: '',
     };
+    const schema = buildSchema(await readFile(new URL('../../schema.graphql', import.meta.url), 'utf8'));
     const counts: Record<string, number> = {};
-    for (const name of (await readdir(EXAMPLES)).toSorted()) {
-      const { data, count } = await statementsOf(await example(name), variables, token);
-      counts[name] = count;
+    const made = {
+      joinPilot: { pilot: variables.pilot, organisation: variables.town },
+      requestReport: { subject: variables.programme },
+    };
+    for (const [mutation, named] of Object.entries(made)) {
+      const call = exampleCall(schema, mutation);
+      const { data, count } = await statementsOf(call.query, { input: { ...call.variables.input, ...named } }, token);
+      counts[mutation] = count;
       const asked = requested.safeParse(data);
       if (asked.success) variables.id = asked.data.requestReport.report.id;
     }
+    for (const name of (await readdir(EXAMPLES)).toSorted()) {
+      const { count } = await statementsOf(await example(name), variables, token);
+      counts[name] = count;
+    }
     expect(counts).toEqual(Object.fromEntries(Object.keys(counts).map((name) => [name, 1])));
+    expect(variables.id).not.toBe('');
     expect(Object.keys(counts).length).toBeGreaterThan(6);
   });
 });

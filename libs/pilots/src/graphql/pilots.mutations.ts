@@ -116,8 +116,7 @@ export const PilotsMutations = mutations(PilotsService, (change) => ({
     example: {
       pilot: exampleId('pilot'),
       organisation: exampleId('organisation'),
-      on: '2026-03-02',
-      expectedVersion: 1,
+      on: '2014-06-01',
     },
     gives: { partnership: () => Partnership },
     run: (pilots, operation, command) => pilots.join(operation, command),

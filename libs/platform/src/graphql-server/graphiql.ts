@@ -5,7 +5,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Kind, parse } from 'graphql';
+import { type GraphQLSchema, Kind, parse } from 'graphql';
 import { Operations } from '../auth/index.js';
 import { CONFIG, type Config } from '../config/index.js';
 import { refusalOf } from '../http/index.js';
@@ -19,8 +19,8 @@ export interface ExampleTab {
   readonly variables: string;
 }
 
-/** Makes the tabs, given a way to ask the API as anybody. */
-export type ExampleTabs = (ask: (query: string) => Promise<unknown>) => Promise<ExampleTab[]>;
+/** Makes the tabs, given a way to ask the API as anybody, and its schema. */
+export type ExampleTabs = (ask: (query: string) => Promise<unknown>, schema: GraphQLSchema) => Promise<ExampleTab[]>;
 export const EXAMPLE_TABS = Symbol('example tabs');
 
 /** The files of the page lie here, each with its own hash in its name. */
@@ -121,7 +121,7 @@ export class Graphiql {
   private async makePage(kept: Promise<Page> | undefined): Promise<Page> {
     const last = await kept?.catch(() => undefined);
     if (last && performance.now() - last.madeAt < KEPT_FOR) return last;
-    const [files, tabs] = await Promise.all([this.keptFiles(), this.examples((query) => this.ask(query))]);
+    const [files, tabs] = await Promise.all([this.keptFiles(), this.examples((query) => this.ask(query), this.schema)]);
     const html = pageOf([...files.values()], tabs);
     return { html, etag: `W/"${hashOf(html)}"`, madeAt: performance.now() };
   }
@@ -138,12 +138,16 @@ export class Graphiql {
     return kept;
   }
 
+  private get schema(): GraphQLSchema {
+    return this.modules.get(GraphQLSchemaHost, { strict: false }).schema;
+  }
+
   /** Asks of the server itself; the data as values. */
   private async ask(query: string): Promise<unknown> {
     const document = parse(query);
     const [definition] = document.definitions;
     if (definition?.kind !== Kind.OPERATION_DEFINITION) return undefined;
-    const { schema } = this.modules.get(GraphQLSchemaHost, { strict: false });
+    const { schema } = this;
     const context = { operation: await this.operations.of({}) };
     const answer = await this.answers.to({ schema, document, definition, variables: {}, context });
     return answer?.data instanceof ReadyData ? (JSON.parse(answer.data.text) as unknown) : answer?.data;

@@ -1,3 +1,3 @@
 /** The server of the API: loading it takes Apollo along. */
-export type { ExampleTab } from './graphiql.js';
+export type { ExampleTab, ExampleTabs } from './graphiql.js';
 export { GraphqlApiModule } from './graphql.module.js';

@@ -1,5 +1,6 @@
 /** What contexts declare their part of the API with. What serves it is in graphql-server. */
 export { asVariable } from './as-variable.js';
+export { type ExampleCall, exampleCall } from './example-call.js';
 export * from './common.types.js';
 export * from './enums.js';
 export { type DeclaredMutation, mutations, mutationsDeclared } from './mutations.js';

@@ -8,7 +8,7 @@ export const ReportsMutations = mutations(ReportsService, (change) => ({
     description: 'Ask for a report. It is made in the background: ask `report(id:)` how far it is, and for its files.',
     may: 'report:request',
     input: requestReport,
-    example: { kind: 'pilot-programme', subject: exampleId('pilotprogramme'), formats: ['html'] },
+    example: { kind: 'pilot-programme', subject: exampleId('pilotprogramme'), formats: ['html', 'csv'], locale: 'fi' },
     gives: { report: () => Report },
     run: (reports, operation, command) => reports.request(operation, command),
   }),

@@ -1,3 +1,0 @@
--- How examples/5-report.graphql is answered for somebody of an organisation, in Finnish; written by `npm run cli -- schema`.
-WITH q1 AS (SELECT t2."id", t2."status", t2."progress" FROM "reporting"."report" t2 WHERE ((t2."organisation_id" = $2::uuid)) AND (t2."id" = $1::uuid))
-SELECT coalesce((SELECT 'Report{"id":"report_' || q1."id"::text || '","status":"' || CASE q1."status" WHEN 'queued' THEN 'QUEUED' WHEN 'running' THEN 'RUNNING' WHEN 'done' THEN 'DONE' WHEN 'failed' THEN 'FAILED' WHEN 'cancelled' THEN 'CANCELLED' ELSE q1."status"::text END || '","progress":' || q1."progress"::text || '}' FROM q1), 'null') AS r0
