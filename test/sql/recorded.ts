@@ -10,7 +10,7 @@ const WAKES = /^NOTIFY /;
 const EMPTY = new Set(['{}', '[]']);
 
 /** A column of a row that is written may well be an empty list. */
-const WRITES_A_ROW = /^(INSERT INTO \S+ ?\([^)]*\) VALUES|UPDATE)/;
+const WRITES_A_ROW = /^(INSERT INTO \S+( AS \w+)? ?\([^)]*\) VALUES|UPDATE)/;
 
 /** What one run of a mutation sent to PostgreSQL. */
 export class Recorded {

@@ -62,7 +62,7 @@ export class AllianceRepository {
   }
 
   async idsByCode(transaction: Transaction, codes: readonly string[]): Promise<ReadonlyMap<string, AllianceId>> {
-    const found = await transaction.rows<{ id: string; code: string }>(
+    const found = await transaction.rowsAmong<{ id: string; code: string }>(
       'SELECT id, code FROM alliances.alliance WHERE code = ANY ($1)',
       [codes],
     );
@@ -75,7 +75,7 @@ export class AllianceRepository {
     organisations: readonly OrganisationId[],
     from: LocalDate,
   ): Promise<AllianceId[]> {
-    const found = await transaction.rows<{ id: string }>(
+    const found = await transaction.rowsAmong<{ id: string }>(
       `SELECT alliance_id AS id FROM alliances.alliance_member
        WHERE organisation_id = ANY ($1) AND period && daterange($2, NULL)
        UNION
@@ -93,7 +93,7 @@ export class AllianceRepository {
     succession: Id<'succession'>,
   ): Promise<ReadonlySet<AllianceId>> {
     const name: AllianceEvent = 'alliance.owner-changed.v1';
-    const found = await transaction.rows<{ id: string }>(
+    const found = await transaction.rowsAmong<{ id: string }>(
       `SELECT aggregate_id AS id FROM platform.event
        WHERE aggregate_id = ANY ($1) AND name = $2 AND data ->> 'succession' = $3`,
       [ids.map(uuidOf), name, succession],

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { grouped, type Id, Money } from '@talkoot/contracts';
 import type { Transaction } from '@talkoot/platform/database';
-import { In, IsNull } from 'typeorm';
+import { In } from 'typeorm';
 import type { AmountCorrection } from '../domain/amount-correction.js';
 import { AmountCorrectionEntity } from './amount-correction.entity.js';
 
@@ -11,17 +11,18 @@ type Corrections<I> = ReadonlyMap<I, readonly AmountCorrection[]>;
 @Injectable()
 export class AmountCorrectionRepository {
   async ofAppropriations(
-    { manager }: Transaction,
+    transaction: Transaction,
     ids: readonly Id<'appropriation'>[],
   ): Promise<Corrections<Id<'appropriation'>>> {
-    const where = { appropriation: In([...ids]), grant: IsNull() };
-    const found = await manager.find(AmountCorrectionEntity, { where, order: { place: 'ASC' } });
-    return byKey(found, ({ appropriation }) => appropriation);
+    const where = { appropriation: In([...ids]) };
+    const found = await transaction.find(AmountCorrectionEntity, { where, order: { place: 'ASC' } });
+    const ofThemselves = found.filter(({ grant }) => grant === undefined);
+    return byKey(ofThemselves, ({ appropriation }) => appropriation);
   }
 
-  async ofGrants({ manager }: Transaction, ids: readonly Id<'grant'>[]): Promise<Corrections<Id<'grant'>>> {
+  async ofGrants(transaction: Transaction, ids: readonly Id<'grant'>[]): Promise<Corrections<Id<'grant'>>> {
     const where = { grant: In([...ids]) };
-    const found = await manager.find(AmountCorrectionEntity, { where, order: { place: 'ASC' } });
+    const found = await transaction.find(AmountCorrectionEntity, { where, order: { place: 'ASC' } });
     return byKey(found, ({ grant }) => grant);
   }
 

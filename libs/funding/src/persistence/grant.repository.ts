@@ -45,13 +45,17 @@ export class GrantRepository {
   }
 
   /** To which pilot it was granted; nobody changes that. */
-  async pilotOf({ manager }: Transaction, id: Id<'grant'>): Promise<Id<'pilot'> | undefined> {
-    return (await manager.findOne(GrantEntity, { select: { id: true, pilot: true }, where: { id } }))?.pilot;
+  async pilotOf(transaction: Transaction, id: Id<'grant'>): Promise<Id<'pilot'> | undefined> {
+    const [found] = await transaction.rows<{ pilot: string }>(
+      'SELECT pilot_id AS pilot FROM funding."grant" WHERE id = $1',
+      [uuidOf(id)],
+    );
+    return found && idOf('pilot', found.pilot);
   }
 
   /** The grants that any of the organisations holds on the day or later. */
   async heldBy(transaction: Transaction, organisations: readonly OrganisationId[], from: LocalDate): Promise<Grant[]> {
-    const held = await transaction.rows<{ id: string }>(
+    const held = await transaction.rowsAmong<{ id: string }>(
       `SELECT DISTINCT grant_id AS id FROM funding.grant_holder
        WHERE organisation_id = ANY ($1) AND period && daterange($2::date, NULL)`,
       [organisations.map(uuidOf), from.toString()],

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Currency, type Id, idOf, Money, newId, newUuid, uuidOf } from '@talkoot/contracts';
-import { rows, type Transaction } from '@talkoot/platform/database';
+import { rows, rowsAmong, type Transaction } from '@talkoot/platform/database';
 import { DataSource } from 'typeorm';
 import type { GrantBalance } from '../domain/grant.js';
 import { type AccountKind, APPROPRIATION_ACCOUNTS, GRANT_ACCOUNTS, type Posting, ROUTES } from '../domain/ledger.js';
@@ -93,7 +93,7 @@ export class LedgerRepository {
     appropriations: readonly Id<'appropriation'>[],
     transaction?: Transaction,
   ): Promise<Map<Id<'appropriation'>, Money>> {
-    const found = await rows<{ appropriation: string; balance: string; currency: Currency }>(
+    const found = await rowsAmong<{ appropriation: string; balance: string; currency: Currency }>(
       transaction?.manager ?? this.source.manager,
       `SELECT appropriation_id AS appropriation, balance_minor AS balance, currency FROM funding.account
        WHERE appropriation_id = ANY ($1) AND kind = 'appropriation'`,
@@ -109,7 +109,7 @@ export class LedgerRepository {
 
   /** What the ledger has of each grant. */
   async balancesOf(transaction: Transaction, grants: readonly Id<'grant'>[]): Promise<Map<Id<'grant'>, GrantBalance>> {
-    const found = await transaction.rows<{
+    const found = await transaction.rowsAmong<{
       id: string;
       currency: Currency;
       unreleased: string;

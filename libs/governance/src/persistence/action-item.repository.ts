@@ -98,7 +98,7 @@ export class ActionItemRepository {
     organisations: readonly OrganisationId[],
     from: LocalDate,
   ): Promise<ActionItemId[]> {
-    const found = await transaction.rows<{ id: string }>(
+    const found = await transaction.rowsAmong<{ id: string }>(
       `SELECT DISTINCT i.id FROM governance.action_item_organisation o JOIN governance.action_item i ON i.id = o.item_id
        WHERE i.done_on IS NULL AND i.withdrawn_on IS NULL
          AND o.organisation_id = ANY ($1) AND o.period && daterange($2, NULL)`,

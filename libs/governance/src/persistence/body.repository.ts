@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import {
   type CollaborationId,
+  type CollaborationKind,
   grouped,
   type Id,
   idOf,
@@ -31,6 +32,7 @@ type BodyId = Id<'body'>;
 export type OfBody = Id<'body' | 'seat' | 'mandate'>;
 /** The organisation or the collaboration to which a body belongs. */
 type Owning = OrganisationId | CollaborationId;
+type OwningKind = 'organisation' | CollaborationKind;
 
 @Injectable()
 export class BodyRepository {
@@ -84,18 +86,19 @@ export class BodyRepository {
 
   /** To what each of the bodies belongs; unknown ones are not in the answer. */
   async owning(transaction: Transaction, ids: readonly BodyId[]): Promise<ReadonlyMap<BodyId, Owning>> {
-    const found = await transaction.manager.find(BodyEntity, {
-      select: { id: true, organisation: true, collaboration: true, collaborationKind: true },
-      where: { id: In([...ids]) },
-    });
-    return new Map(found.map((row) => [row.id, owningOf(row)]));
+    const found = await transaction.rowsAmong<{ id: string; kind: OwningKind; owning: string }>(
+      `SELECT id, coalesce(collaboration_kind, 'organisation') AS kind, coalesce(collaboration_id, organisation_id) AS owning
+       FROM governance.body WHERE id = ANY ($1)`,
+      [ids.map(uuidOf)],
+    );
+    return new Map(found.map(({ id, kind, owning }) => [idOf('body', id), idOf(kind, owning)]));
   }
 
   /** Those of the bodies whose reports come back to them, directly or through others; nobody else looks before the transaction has ended. */
   async reportingInCircles(transaction: Transaction, bodies: readonly BodyId[]): Promise<BodyId[]> {
     if (bodies.length === 0) return [];
     await transaction.rows(`SELECT pg_advisory_xact_lock(${LOCKS.reportsInCircles})`);
-    const found = await transaction.rows<{ id: string }>(
+    const found = await transaction.rowsAmong<{ id: string }>(
       `WITH RECURSIVE line AS (
          SELECT id, reports_to_id FROM governance.body WHERE id = ANY ($1)
          UNION
@@ -109,19 +112,17 @@ export class BodyRepository {
   /** The body itself, or the one to which the seat or the mandate belongs. */
   async bodyOf(transaction: Transaction, id: OfBody): Promise<BodyId | undefined> {
     if (isId('body', id)) return id;
-    if (isId('seat', id)) {
-      const [seat] = await transaction.manager.find(SeatEntity, { select: { id: true, body: true }, where: { id } });
-      return seat?.body;
-    }
     const [found] = await transaction.rows<{ body: string }>(
-      'SELECT s.body_id AS body FROM governance.mandate m JOIN governance.seat s ON s.id = m.seat_id WHERE m.id = $1',
+      isId('seat', id)
+        ? 'SELECT body_id AS body FROM governance.seat WHERE id = $1'
+        : 'SELECT s.body_id AS body FROM governance.mandate m JOIN governance.seat s ON s.id = m.seat_id WHERE m.id = $1',
       [uuidOf(id)],
     );
     return found && idOf('body', found.body);
   }
 
   async idsByCode(transaction: Transaction, codes: readonly string[]): Promise<ReadonlyMap<string, BodyId>> {
-    const found = await transaction.rows<{ id: string; code: string }>(
+    const found = await transaction.rowsAmong<{ id: string; code: string }>(
       'SELECT id, code FROM governance.body WHERE code = ANY ($1)',
       [codes],
     );
@@ -134,7 +135,7 @@ export class BodyRepository {
     organisations: readonly OrganisationId[],
     from: LocalDate,
   ): Promise<BodyId[]> {
-    const found = await transaction.rows<{ id: string }>(
+    const found = await transaction.rowsAmong<{ id: string }>(
       `SELECT id FROM governance.body WHERE organisation_id = ANY ($1) AND period && daterange($2, NULL)
        UNION
        SELECT body_id FROM governance.body_secretariat WHERE organisation_id = ANY ($1) AND period && daterange($2, NULL)

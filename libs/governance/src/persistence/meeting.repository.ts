@@ -28,9 +28,12 @@ const BEFORE: readonly string[] = ['draft', 'convened', 'cancelled'];
 @Injectable()
 export class MeetingRepository {
   /** Whose meeting it is, which never changes. */
-  async bodyOf({ manager }: Transaction, id: MeetingId): Promise<Id<'body'> | undefined> {
-    const [found] = await manager.find(MeetingEntity, { select: { id: true, body: true }, where: { id } });
-    return found?.body;
+  async bodyOf(transaction: Transaction, id: MeetingId): Promise<Id<'body'> | undefined> {
+    const [found] = await transaction.rows<{ body: string }>(
+      'SELECT body_id AS body FROM governance.meeting WHERE id = $1',
+      [uuidOf(id)],
+    );
+    return found && idOf('body', found.body);
   }
 
   /** Loads the meeting with all its parts and holds it until the end of the transaction. */
@@ -55,7 +58,7 @@ export class MeetingRepository {
     organisations: readonly OrganisationId[],
     from: LocalDate,
   ): Promise<{ readonly id: MeetingId; readonly body: Id<'body'> }[]> {
-    const found = await transaction.rows<{ id: string; body: string }>(
+    const found = await transaction.rowsAmong<{ id: string; body: string }>(
       `SELECT DISTINCT m.id, m.body_id AS body FROM governance.meeting m JOIN governance.agenda_item i ON i.meeting_id = m.id
        WHERE m.status = ANY ($3) AND i.id IN (
          SELECT id FROM governance.agenda_item WHERE subject_id = ANY ($1) UNION ALL

@@ -45,16 +45,17 @@ export class ProposalRepository {
   }
 
   /** The bodies to which the proposals are addressed. */
-  async bodiesOf({ manager }: Transaction, ids: readonly ProposalId[]): Promise<Id<'body'>[]> {
-    const found = await manager.find(ProposalEntity, {
-      select: { id: true, addresseeBody: true },
-      where: { id: In([...ids]) },
-    });
-    return found.flatMap(({ addresseeBody }) => addresseeBody ?? []);
+  async bodiesOf(transaction: Transaction, ids: readonly ProposalId[]): Promise<Id<'body'>[]> {
+    const found = await transaction.rowsAmong<{ body: string }>(
+      `SELECT addressee_body_id AS body FROM governance.proposal
+       WHERE id = ANY ($1) AND addressee_body_id IS NOT NULL`,
+      [ids.map(uuidOf)],
+    );
+    return found.map(({ body }) => idOf('body', body));
   }
 
   async idsByCode(transaction: Transaction, codes: readonly string[]): Promise<ReadonlyMap<string, ProposalId>> {
-    const found = await transaction.rows<{ id: string; code: string }>(
+    const found = await transaction.rowsAmong<{ id: string; code: string }>(
       'SELECT id, code FROM governance.proposal WHERE code = ANY ($1)',
       [codes],
     );
@@ -67,7 +68,7 @@ export class ProposalRepository {
     organisations: readonly OrganisationId[],
     from: LocalDate,
   ): Promise<ProposalId[]> {
-    const found = await transaction.rows<{ id: string }>(
+    const found = await transaction.rowsAmong<{ id: string }>(
       `SELECT DISTINCT p.id FROM governance.proposal_party y JOIN governance.proposal p ON p.id = y.proposal_id
        WHERE p.status = 'submitted' AND y.organisation_id = ANY ($1) AND y.period && daterange($2, NULL)`,
       [organisations.map(uuidOf), from.toString()],

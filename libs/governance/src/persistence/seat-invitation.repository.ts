@@ -18,9 +18,12 @@ export interface SeatInvitationCounts {
 @Injectable()
 export class SeatInvitationRepository {
   /** Whose invitation it is, which never changes. */
-  async bodyOf({ manager }: Transaction, id: InvitationId): Promise<Id<'body'> | undefined> {
-    const [found] = await manager.find(SeatInvitationEntity, { select: { id: true, body: true }, where: { id } });
-    return found?.body;
+  async bodyOf(transaction: Transaction, id: InvitationId): Promise<Id<'body'> | undefined> {
+    const [found] = await transaction.rows<{ body: string }>(
+      'SELECT body_id AS body FROM governance.seat_invitation WHERE id = $1',
+      [uuidOf(id)],
+    );
+    return found && idOf('body', found.body);
   }
 
   /** Loads those that there are and holds them until the end of the transaction. */
@@ -86,7 +89,7 @@ export class SeatInvitationRepository {
 
   /** Of which body each of them is. */
   async bodiesOf(transaction: Transaction, ids: readonly InvitationId[]): Promise<Id<'body'>[]> {
-    const found = await transaction.rows<{ body: string }>(
+    const found = await transaction.rowsAmong<{ body: string }>(
       'SELECT DISTINCT body_id AS body FROM governance.seat_invitation WHERE id = ANY ($1)',
       [ids.map(uuidOf)],
     );

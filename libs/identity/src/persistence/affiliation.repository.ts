@@ -45,7 +45,7 @@ export class AffiliationRepository {
 
   /** All affiliations, with whomever, of those who ever acted for any of the organisations. */
   async loadOfPeopleOf(transaction: Transaction, organisations: readonly OrganisationId[]): Promise<Affiliation[]> {
-    const found = await transaction.rows<{ person: string }>(
+    const found = await transaction.rowsAmong<{ person: string }>(
       'SELECT DISTINCT person_id AS person FROM identity.affiliation WHERE organisation_id = ANY ($1)',
       [organisations.map(uuidOf)],
     );
@@ -75,7 +75,7 @@ export class AffiliationRepository {
     wanted: readonly W[],
     person?: PersonId,
   ): Promise<(W & { readonly person: PersonId })[]> {
-    const found = await transaction.rows<{ person: string; place: number }>(
+    const found = await transaction.rowsAmong<{ person: string; place: number }>(
       `SELECT a.person_id AS person, w.place::int AS place
        FROM unnest($1::uuid[], $2::date[]) WITH ORDINALITY AS w(organisation, day, place)
        JOIN identity.affiliation a ON a.organisation_id = w.organisation AND a.period @> w.day

@@ -44,7 +44,7 @@ export class InvitationRepository {
 
   /** Those to any of the things that nobody has answered. */
   async pendingTo(transaction: Transaction, things: readonly InvitedToId[]): Promise<InvitationTo[]> {
-    const found = await transaction.rows<FoundRow>(
+    const found = await transaction.rowsAmong<FoundRow>(
       `SELECT id, to_id AS to, to_kind AS kind FROM identity.invitation WHERE to_id = ANY ($1) AND status = 'pending'`,
       [things.map(uuidOf)],
     );
@@ -57,7 +57,7 @@ export class InvitationRepository {
     organisations: readonly OrganisationId[],
     from: LocalDate,
   ): Promise<InvitationTo[]> {
-    const found = await transaction.rows<FoundRow>(
+    const found = await transaction.rowsAmong<FoundRow>(
       `SELECT DISTINCT i.id, i.to_id AS to, i.to_kind AS kind
        FROM identity.invitation_holding h JOIN identity.invitation i ON i.id = h.invitation_id
        WHERE i.status = 'pending' AND (h.organisation_id = ANY ($1) OR h.inviter_id = ANY ($1)) AND h.period && daterange($2, NULL)`,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Id, isId, uuidOf } from '@talkoot/contracts';
+import { type Id, idOf, isId, uuidOf } from '@talkoot/contracts';
 import { changedPartTable, type Transaction } from '@talkoot/platform/database';
 import { In } from 'typeorm';
 import type { CompanyLink, Experiment, Milestone, PilotWork } from '../domain/pilot-work.js';
@@ -11,8 +11,10 @@ import {
   StatusReportEntity,
 } from './pilot-work.entity.js';
 
+type PartId = Id<'milestone' | 'experiment' | 'companylink'>;
+
 /** A pilot, or a part of its work. */
-export type OfPilot = Id<'pilot' | 'milestone' | 'experiment' | 'companylink'>;
+export type OfPilot = Id<'pilot'> | PartId;
 
 /** A part of a pilot's work, and which pilot's it is. */
 export interface Part<P> {
@@ -20,14 +22,22 @@ export interface Part<P> {
   readonly part: P;
 }
 
+function tableOf(id: PartId): string {
+  if (isId('milestone', id)) return 'pilots.milestone';
+  return isId('experiment', id) ? 'pilots.experiment' : 'pilots.company_link';
+}
+
 /** The parts are held by their pilot: it is loaded for change before what is found here is changed. */
 @Injectable()
 export class PilotWorkRepository {
   /** The pilot, or the one to whose work the part belongs. */
   async pilotOf(transaction: Transaction, id: OfPilot): Promise<Id<'pilot'> | undefined> {
-    if (isId('milestone', id)) return (await this.milestone(transaction, id))?.pilot;
-    if (isId('experiment', id)) return (await this.experiment(transaction, id))?.pilot;
-    return isId('companylink', id) ? (await this.companyLink(transaction, id))?.pilot : id;
+    if (isId('pilot', id)) return id;
+    const [found] = await transaction.rows<{ pilot: string }>(
+      `SELECT pilot_id AS pilot FROM ${tableOf(id)} WHERE id = $1`,
+      [uuidOf(id)],
+    );
+    return found && idOf('pilot', found.pilot);
   }
 
   async milestone({ manager }: Transaction, id: Id<'milestone'>): Promise<Part<Milestone> | undefined> {
@@ -45,8 +55,8 @@ export class PilotWorkRepository {
     return found ? { pilot: found.pilot, part: found } : undefined;
   }
 
-  async companyLinksOf({ manager }: Transaction, pilots: readonly Id<'pilot'>[]): Promise<Part<CompanyLink>[]> {
-    const found = await manager.find(CompanyLinkEntity, {
+  async companyLinksOf(transaction: Transaction, pilots: readonly Id<'pilot'>[]): Promise<Part<CompanyLink>[]> {
+    const found = await transaction.find(CompanyLinkEntity, {
       where: { pilot: In([...pilots]) },
       order: { period: 'ASC', id: 'ASC' },
     });

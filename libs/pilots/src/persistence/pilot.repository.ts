@@ -39,7 +39,7 @@ export class PilotRepository {
   }
 
   async idsByCode(transaction: Transaction, codes: readonly string[]): Promise<ReadonlyMap<string, PilotId>> {
-    const found = await transaction.rows<{ id: string; code: string }>(
+    const found = await transaction.rowsAmong<{ id: string; code: string }>(
       'SELECT id, code FROM pilots.pilot WHERE code = ANY ($1)',
       [codes],
     );
@@ -52,7 +52,7 @@ export class PilotRepository {
     organisations: readonly OrganisationId[],
     from: LocalDate,
   ): Promise<PilotId[]> {
-    const found = await transaction.rows<{ id: string }>(
+    const found = await transaction.rowsAmong<{ id: string }>(
       `SELECT pilot_id AS id FROM pilots.partnership
        WHERE organisation_id = ANY ($1) AND status <> 'withdrawn' AND period && daterange($2, NULL)
        UNION

@@ -31,7 +31,7 @@ export class PlanRepository {
 
   /** The programmes that plans answer. */
   async programmesOf(transaction: Transaction, ids: readonly PlanId[]): Promise<Id<'pilotprogramme'>[]> {
-    const found = await transaction.rows<{ id: string }>(
+    const found = await transaction.rowsAmong<{ id: string }>(
       'SELECT DISTINCT programme_id AS id FROM pilots.plan WHERE id = ANY ($1)',
       [ids.map(uuidOf)],
     );
@@ -44,7 +44,7 @@ export class PlanRepository {
     organisations: readonly OrganisationId[],
     from: LocalDate,
   ): Promise<PlanId[]> {
-    const found = await transaction.rows<{ id: string }>(
+    const found = await transaction.rowsAmong<{ id: string }>(
       `SELECT DISTINCT p.id FROM pilots.plan_party y JOIN pilots.plan p ON p.id = y.plan_id
        WHERE p.status = 'submitted' AND y.organisation_id = ANY ($1) AND y.period && daterange($2, NULL)`,
       [organisations.map(uuidOf), from.toString()],

@@ -47,7 +47,7 @@ export class ProgrammeRepository {
   }
 
   async idsByCode(transaction: Transaction, codes: readonly string[]): Promise<ReadonlyMap<string, ProgrammeId>> {
-    const found = await transaction.rows<{ id: string; code: string }>(
+    const found = await transaction.rowsAmong<{ id: string; code: string }>(
       'SELECT id, code FROM pilots.programme WHERE code = ANY ($1)',
       [codes],
     );
@@ -61,7 +61,7 @@ export class ProgrammeRepository {
     succession: Id<'succession'>,
   ): Promise<ReadonlySet<ProgrammeId>> {
     const name: PilotProgrammeEvent = 'pilot-programme.owner-changed.v1';
-    const found = await transaction.rows<{ id: string }>(
+    const found = await transaction.rowsAmong<{ id: string }>(
       `SELECT aggregate_id AS id FROM platform.event
        WHERE aggregate_id = ANY ($1) AND name = $2 AND data ->> 'succession' = $3`,
       [ids.map(uuidOf), name, succession],
@@ -122,7 +122,7 @@ export class ProgrammeRepository {
     organisations: readonly OrganisationId[],
     from: LocalDate,
   ): Promise<ProgrammeId[]> {
-    const found = await transaction.rows<{ id: string }>(
+    const found = await transaction.rowsAmong<{ id: string }>(
       `SELECT DISTINCT programme_id AS id FROM pilots.called_municipality
        WHERE organisation_id = ANY ($1) AND period && daterange($2, NULL)`,
       [organisations.map(uuidOf), from.toString()],

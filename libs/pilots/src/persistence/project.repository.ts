@@ -28,7 +28,7 @@ export class ProjectRepository {
   }
 
   async idsByCode(transaction: Transaction, codes: readonly string[]): Promise<ReadonlyMap<string, ProjectId>> {
-    const found = await transaction.rows<{ id: string; code: string }>(
+    const found = await transaction.rowsAmong<{ id: string; code: string }>(
       'SELECT id, code FROM pilots.project WHERE code = ANY ($1)',
       [codes],
     );
@@ -41,7 +41,7 @@ export class ProjectRepository {
     organisations: readonly OrganisationId[],
     from: LocalDate,
   ): Promise<ProjectId[]> {
-    const found = await transaction.rows<{ id: string }>(
+    const found = await transaction.rowsAmong<{ id: string }>(
       `SELECT DISTINCT p.id FROM pilots.responsibility r JOIN pilots.project p ON p.id = r.collaboration_id
        WHERE r.organisation_id = ANY ($1) AND r.period && daterange($2, NULL)`,
       [organisations.map(uuidOf), from.toString()],

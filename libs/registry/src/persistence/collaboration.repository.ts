@@ -73,7 +73,7 @@ export class CollaborationRepository {
     transaction: Transaction,
     wanted: readonly { readonly kind: string; readonly code: string }[],
   ): Promise<ReadonlyMap<string, CollaborationId>> {
-    const found = await transaction.rows<{ id: string; kind: CollaborationKind; code: string }>(
+    const found = await transaction.rowsAmong<{ id: string; kind: CollaborationKind; code: string }>(
       `SELECT c.id, c.kind, c.code FROM registry.collaboration c
        JOIN unnest($1::text[], $2::text[]) AS wanted(kind, code) USING (kind, code)`,
       [wanted.map(({ kind }) => kind), wanted.map(({ code }) => code)],
@@ -88,7 +88,7 @@ export class CollaborationRepository {
     on: LocalDate,
     successorFor: (predecessor: OrganisationId, collaboration: CollaborationId) => OrganisationId,
   ): Promise<ChangeOfOwner<CollaborationId>[]> {
-    const found = await transaction.rows<OwnerRow>(
+    const found = await transaction.rowsAmong<OwnerRow>(
       `SELECT o.id, o.collaboration_id AS collaboration, c.kind, o.organisation_id AS owner, o.period
        FROM registry.collaboration_owner o JOIN registry.collaboration c ON c.id = o.collaboration_id
        WHERE o.organisation_id = ANY ($1) AND (o.period * c.period) && daterange($2::date, NULL) FOR UPDATE OF o`,

@@ -88,7 +88,7 @@ export class NetworkRepository {
        WHERE ${condition} ORDER BY n.id FOR UPDATE`,
       parameters,
     );
-    const members = await transaction.rows<MemberRow>(
+    const members = await transaction.rowsAmong<MemberRow>(
       `SELECT m.id, m.network_id AS network, coalesce(m.organisation_id, m.collaboration_id) AS member,
          coalesce(c.kind, 'organisation') AS kind, m.period, m.provenance
        FROM registry.network_member m LEFT JOIN registry.collaboration c ON c.id = m.collaboration_id

@@ -33,7 +33,7 @@ export class OrganisationRepository {
 
   /** The joint authorities to which one of the given belongs or has belonged. */
   async withMembers(transaction: Transaction, of: readonly OrganisationId[]): Promise<OrganisationId[]> {
-    const found = await transaction.rows<{ id: string }>(
+    const found = await transaction.rowsAmong<{ id: string }>(
       'SELECT DISTINCT organisation_id AS id FROM registry.organisation_member WHERE member_id = ANY ($1)',
       [of.map(uuidOf)],
     );

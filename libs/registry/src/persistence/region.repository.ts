@@ -22,7 +22,7 @@ export class RegionRepository {
     transaction: Transaction,
     references: readonly string[],
   ): Promise<ReadonlyMap<string, Id<'region'>>> {
-    const found = await transaction.rows<{ id: string; country: Country; code: string }>(
+    const found = await transaction.rowsAmong<{ id: string; country: Country; code: string }>(
       `SELECT id, country, code FROM registry.region WHERE country || '-' || code = ANY ($1)`,
       [references],
     );

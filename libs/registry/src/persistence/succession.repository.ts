@@ -46,7 +46,7 @@ export class SuccessionRepository {
 
   /** The mergers and splits by which others go on for the organisations, through however many, in the order of their days. */
   async line(transaction: Transaction, organisations: readonly OrganisationId[]): Promise<RecordedSuccession[]> {
-    const found = await transaction.rows<LineRow>(
+    const found = await transaction.rowsAmong<LineRow>(
       `WITH RECURSIVE line AS (
          SELECT p.succession_id, p.successor_id FROM registry.succession_pair p
          WHERE p.predecessor_id = ANY ($1) AND p.predecessor_id <> p.successor_id
@@ -76,7 +76,7 @@ export class SuccessionRepository {
     organisations: readonly OrganisationId[],
     on: LocalDate,
   ): Promise<ReadonlySet<OrganisationId>> {
-    const found = await transaction.rows<{ id: string }>(
+    const found = await transaction.rowsAmong<{ id: string }>(
       `SELECT p.predecessor_id AS id FROM registry.succession_pair p
        WHERE p.predecessor_id = ANY ($1) AND p.predecessor_id <> p.successor_id
        UNION
@@ -93,7 +93,7 @@ export class SuccessionRepository {
     predecessors: readonly OrganisationId[],
     on: readonly LocalDate[],
   ): Promise<(Pair & { readonly on: string })[]> {
-    const found = await transaction.rows<{ predecessor: string; successor: string; on: string }>(
+    const found = await transaction.rowsAmong<{ predecessor: string; successor: string; on: string }>(
       `SELECT p.predecessor_id AS predecessor, p.successor_id AS successor, s.effective_on AS on
        FROM registry.succession_pair p JOIN registry.succession s ON s.id = p.succession_id
        WHERE p.predecessor_id = ANY ($1) AND s.effective_on = ANY ($2::date[])`,

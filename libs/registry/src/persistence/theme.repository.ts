@@ -11,7 +11,7 @@ import {
   type Provenance,
   uuidOf,
 } from '@talkoot/contracts';
-import { rootTable, rows, type Row, type Transaction, violatedConstraint } from '@talkoot/platform/database';
+import { rootTable, rows, rowsAmong, type Row, type Transaction, violatedConstraint } from '@talkoot/platform/database';
 import { type EntityManager, In } from 'typeorm';
 import { Theme } from '../domain/theme.js';
 import { refuse } from '../messages/index.js';
@@ -75,7 +75,7 @@ export class ThemeRepository {
   }
 
   async findByCodes(transaction: Transaction, codes: readonly string[]): Promise<ReadonlyMap<string, ThemeId>> {
-    const found = await transaction.rows<{ id: string; code: string }>(
+    const found = await transaction.rowsAmong<{ id: string; code: string }>(
       'SELECT id, code FROM registry.theme WHERE code = ANY ($1)',
       [codes],
     );
@@ -88,7 +88,7 @@ export class ThemeRepository {
     themes: readonly ThemeId[],
     path: (place: number) => InputPath,
   ): Promise<void> {
-    const [missing] = await transaction.rows<{ place: string }>(
+    const [missing] = await transaction.rowsAmong<{ place: string }>(
       `SELECT place FROM unnest($1::uuid[]) WITH ORDINALITY AS given(theme, place)
        WHERE NOT EXISTS (SELECT FROM registry.theme t WHERE t.id = given.theme) ORDER BY place LIMIT 1`,
       [themes.map(uuidOf)],
@@ -159,7 +159,7 @@ export class ThemeRepository {
     collaborations: readonly I[],
     on: LocalDate,
   ): Promise<ReadonlyMap<I, readonly KnownTheme[]>> {
-    const found = await rows<ThemeRow & { collaboration: string }>(
+    const found = await rowsAmong<ThemeRow & { collaboration: string }>(
       executor,
       `SELECT known.*, l.collaboration_id AS collaboration
        FROM (${KNOWN}) AS known JOIN registry.collaboration_theme l ON l.theme_id = known.id
