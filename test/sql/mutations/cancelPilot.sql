@@ -1,4 +1,4 @@
--- cancelPilot, in 6 round trips; written by `UPDATE=statements npm test -- test/sql`.
+-- cancelPilot, in 4 round trips; written by `UPDATE=statements npm test -- test/sql`.
 
 SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisation, a.role, p.platform_roles AS platformRoles
   FROM identity.affiliation a JOIN identity.person p ON p.id = a.person_id AND a.period @> $1::date
@@ -43,17 +43,6 @@ INSERT INTO pilots.pilot AS stored (id, programme_id, code, name, period, status
 SELECT id
   FROM funding.grant GrantEntity
   WHERE ((GrantEntity.pilot_id = $1))
-
--- Nothing to do:
-SELECT recorded_at, id, appropriation_id, grant_id, place, before_minor, amount_minor, currency, reason, corrected_on
-  FROM funding.amount_correction AmountCorrectionEntity
-  WHERE ((0=1))
-  ORDER BY AmountCorrectionEntity.place ASC
-
--- Nothing to do:
-SELECT grant_id AS id, currency, sum(balance_minor) FILTER (WHERE kind = 'granted')::bigint AS unreleased, sum(balance_minor) FILTER (WHERE kind IN ('released', 'paid', 'corrected'))::bigint AS outstanding
-  FROM funding.account
-  WHERE grant_id = ANY ($1) GROUP BY grant_id, currency
 
 COMMIT
 

@@ -1,4 +1,4 @@
--- cancelPilotProgramme, in 7 round trips; written by `UPDATE=statements npm test -- test/sql`.
+-- cancelPilotProgramme, in 6 round trips; written by `UPDATE=statements npm test -- test/sql`.
 
 SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisation, a.role, p.platform_roles AS platformRoles
   FROM identity.affiliation a JOIN identity.person p ON p.id = a.person_id AND a.period @> $1::date
@@ -17,6 +17,7 @@ SELECT recorded_at, id, code, name, basis, aims, characteristics, period, call, 
   ORDER BY id
   FOR UPDATE
 
+-- Without waiting:
 SELECT recorded_at, id, programme_id, organisation_id, period, told_of
   FROM pilots.called_municipality
   WHERE programme_id = ANY ($1)
@@ -42,7 +43,6 @@ WITH inserted AS ( INSERT INTO platform.event (id, name, aggregate_kind, aggrega
   ORDER BY e.place) SELECT set_config('talkoot.event_id', $9, true)
 
 -- Without waiting:
--- Nothing to do:
 INSERT INTO pilots.programme AS stored (id, code, name, basis, aims, characteristics, period, call, funding_kind, funding_purposes, funding_unfunded, documented_partners, documented_partners_as_of, documented_partners_provenance, status, status_on, status_reason, provenance, version)
   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)
   ON CONFLICT (id) DO UPDATE of what differs

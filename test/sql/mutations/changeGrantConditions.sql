@@ -1,4 +1,4 @@
--- changeGrantConditions, in 12 round trips; written by `UPDATE=statements npm test -- test/sql`.
+-- changeGrantConditions, in 9 round trips; written by `UPDATE=statements npm test -- test/sql`.
 
 SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisation, a.role, p.platform_roles AS platformRoles
   FROM identity.affiliation a JOIN identity.person p ON p.id = a.person_id AND a.period @> $1::date
@@ -13,18 +13,21 @@ SELECT recorded_at, id, code, appropriation_id, pilot_id, amount_minor, currency
   ORDER BY id
   FOR UPDATE
 
+-- Without waiting:
 SELECT recorded_at, id, grant_id, organisation_id, period
   FROM funding.grant_holder
   WHERE grant_id = ANY ($1)
 
+-- Without waiting:
 SELECT recorded_at, id, grant_id, conditions, reference, period
   FROM funding.grant_conditions
   WHERE grant_id = ANY ($1)
 
+-- Without waiting:
 SELECT recorded_at, id, appropriation_id, grant_id, place, before_minor, amount_minor, currency, reason, corrected_on
-  FROM funding.amount_correction AmountCorrectionEntity
-  WHERE ((AmountCorrectionEntity.grant_id IN ($1)))
-  ORDER BY AmountCorrectionEntity.place ASC
+  FROM funding.amount_correction
+  WHERE grant_id = ANY ($1)
+  ORDER BY place
 
 SELECT p.id, p.programme_id AS programme, p.code, p.name, p.period, p.status, p.status_on AS statusOn, p.approved, p.provenance, p.version, (SELECT organisation_id
   FROM pilots.responsibility
@@ -80,7 +83,6 @@ INSERT INTO funding.grant AS stored (id, code, appropriation_id, pilot_id, amoun
   ON CONFLICT (id) DO UPDATE of what differs
 
 -- Without waiting:
--- Nothing to do:
 INSERT INTO funding.grant_conditions AS stored (id, grant_id, conditions, reference, period)
   VALUES ($1, $2, $3, $4, $5), ($6, $7, $8, $9, $10)
   ON CONFLICT (id) DO UPDATE of what differs

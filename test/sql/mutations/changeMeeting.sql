@@ -1,4 +1,4 @@
--- changeMeeting, in 7 round trips; written by `UPDATE=statements npm test -- test/sql`.
+-- changeMeeting, in 6 round trips; written by `UPDATE=statements npm test -- test/sql`.
 
 SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisation, a.role, p.platform_roles AS platformRoles
   FROM identity.affiliation a JOIN identity.person p ON p.id = a.person_id AND a.period @> $1::date
@@ -7,9 +7,9 @@ SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisa
 START TRANSACTION
 
 -- Without waiting:
-SELECT id, body_id
-  FROM governance.meeting MeetingEntity
-  WHERE ((MeetingEntity.id = $1))
+SELECT body_id AS body
+  FROM governance.meeting
+  WHERE id = $1
 
 SELECT
   FROM governance.body
@@ -32,6 +32,7 @@ SELECT recorded_at, id, body_id, status, title, starts_at, ends_at, day, place, 
   WHERE id = $1
   FOR UPDATE
 
+-- Without waiting:
 SELECT recorded_at, id, meeting_id, place, kind, title, text, documents, theme_id, subject_kind, subject_id
   FROM governance.agenda_item
   WHERE meeting_id = ANY ($1)
@@ -42,7 +43,6 @@ WITH inserted AS ( INSERT INTO platform.event (id, name, aggregate_kind, aggrega
   ORDER BY e.place) SELECT set_config('talkoot.event_id', $9, true)
 
 -- Without waiting:
--- Nothing to do:
 INSERT INTO governance.meeting AS stored (id, body_id, status, title, starts_at, ends_at, day, place, link, sequence, convened_on, recorded_on, quorum, minutes, minutes_documents, minutes_sent_at, minutes_approved_on, cancellation_reason, provenance, version)
   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)
   ON CONFLICT (id) DO UPDATE of what differs

@@ -1,4 +1,4 @@
--- changeProjectCoordinator, in 6 round trips; written by `UPDATE=statements npm test -- test/sql`.
+-- changeProjectCoordinator, in 5 round trips; written by `UPDATE=statements npm test -- test/sql`.
 
 SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisation, a.role, p.platform_roles AS platformRoles
   FROM identity.affiliation a JOIN identity.person p ON p.id = a.person_id AND a.period @> $1::date
@@ -17,6 +17,7 @@ SELECT recorded_at, id, programme_id, code, name, period, provenance, version
   ORDER BY id
   FOR UPDATE
 
+-- Without waiting:
 SELECT recorded_at, id, collaboration_id, role, organisation_id, period
   FROM pilots.responsibility
   WHERE collaboration_id = ANY ($1)

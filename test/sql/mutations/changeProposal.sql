@@ -1,4 +1,4 @@
--- changeProposal, in 6 round trips; written by `UPDATE=statements npm test -- test/sql`.
+-- changeProposal, in 5 round trips; written by `UPDATE=statements npm test -- test/sql`.
 
 SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisation, a.role, p.platform_roles AS platformRoles
   FROM identity.affiliation a JOIN identity.person p ON p.id = a.person_id AND a.period @> $1::date
@@ -7,9 +7,9 @@ SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisa
 START TRANSACTION
 
 -- Without waiting:
-SELECT id, addressee_body_id
-  FROM governance.proposal ProposalEntity
-  WHERE ((ProposalEntity.id IN ($1)))
+SELECT addressee_body_id AS body
+  FROM governance.proposal
+  WHERE id = ANY ($1) AND addressee_body_id IS NOT NULL
 
 SELECT recorded_at, id, code, title, text, documents, collaboration_id, collaboration_kind, addressee_body_id, status, submitted_on, answer_due, answered_on, answer, answer_text, withdrawn_on, told_overdue, provenance, version
   FROM governance.proposal
@@ -17,6 +17,7 @@ SELECT recorded_at, id, code, title, text, documents, collaboration_id, collabor
   ORDER BY id
   FOR UPDATE
 
+-- Without waiting:
 SELECT recorded_at, id, proposal_id, role, organisation_id, period, provenance
   FROM governance.proposal_party
   WHERE proposal_id = ANY ($1)
@@ -31,7 +32,6 @@ WITH inserted AS ( INSERT INTO platform.event (id, name, aggregate_kind, aggrega
   ORDER BY e.place) SELECT set_config('talkoot.event_id', $9, true)
 
 -- Without waiting:
--- Nothing to do:
 INSERT INTO governance.proposal AS stored (id, code, title, text, documents, collaboration_id, collaboration_kind, addressee_body_id, status, submitted_on, answer_due, answered_on, answer, answer_text, withdrawn_on, told_overdue, provenance, version)
   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
   ON CONFLICT (id) DO UPDATE of what differs

@@ -7,9 +7,9 @@ SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisa
 START TRANSACTION
 
 -- Without waiting:
-SELECT recorded_at, id, pilot_id, organisation_id, name, tried, expected, outcome, begun_on, concluded_on, provenance
-  FROM pilots.experiment ExperimentEntity
-  WHERE ((ExperimentEntity.id = $1)) LIMIT 1
+SELECT pilot_id AS pilot
+  FROM pilots.experiment
+  WHERE id = $1
 
 SELECT recorded_at, id, programme_id, code, name, period, status, status_on, approved, cancellation_reason, provenance, version
   FROM pilots.pilot
@@ -34,7 +34,6 @@ SELECT collaboration_id AS collaboration, organisation_id AS owner
   FROM registry.collaboration_owner
   WHERE collaboration_id = ANY ($1) AND period @> $2::date
 
--- Asked twice:
 SELECT recorded_at, id, pilot_id, organisation_id, name, tried, expected, outcome, begun_on, concluded_on, provenance
   FROM pilots.experiment ExperimentEntity
   WHERE ((ExperimentEntity.id = $1)) LIMIT 1

@@ -13,9 +13,9 @@ SELECT recorded_at, id, code, programme_id, amount_minor, currency, available_fr
   FOR UPDATE
 
 SELECT recorded_at, id, appropriation_id, grant_id, place, before_minor, amount_minor, currency, reason, corrected_on
-  FROM funding.amount_correction AmountCorrectionEntity
-  WHERE ((AmountCorrectionEntity.appropriation_id IN ($1)) AND (AmountCorrectionEntity.grant_id IS NULL))
-  ORDER BY AmountCorrectionEntity.place ASC
+  FROM funding.amount_correction
+  WHERE appropriation_id = ANY ($1)
+  ORDER BY place
 
 SELECT id, code, name, basis, aims, characteristics, period, call, status, status_on AS statusOn, funding_kind AS kind, funding_purposes AS purposes, funding_unfunded AS unfunded, documented_partners AS count, documented_partners_as_of AS countAsOf, documented_partners_provenance AS countProvenance, provenance, version
   FROM pilots.programme

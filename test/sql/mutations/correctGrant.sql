@@ -1,4 +1,4 @@
--- correctGrant, in 17 round trips; written by `UPDATE=statements npm test -- test/sql`.
+-- correctGrant, in 14 round trips; written by `UPDATE=statements npm test -- test/sql`.
 
 SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisation, a.role, p.platform_roles AS platformRoles
   FROM identity.affiliation a JOIN identity.person p ON p.id = a.person_id AND a.period @> $1::date
@@ -7,9 +7,9 @@ SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisa
 START TRANSACTION
 
 -- Without waiting:
-SELECT id, pilot_id
-  FROM funding.grant GrantEntity
-  WHERE ((GrantEntity.id = $1)) LIMIT 1
+SELECT pilot_id AS pilot
+  FROM funding.grant
+  WHERE id = $1
 
 SELECT
   FROM pilots.pilot
@@ -23,18 +23,21 @@ SELECT recorded_at, id, code, appropriation_id, pilot_id, amount_minor, currency
   ORDER BY id
   FOR UPDATE
 
+-- Without waiting:
 SELECT recorded_at, id, grant_id, organisation_id, period
   FROM funding.grant_holder
   WHERE grant_id = ANY ($1)
 
+-- Without waiting:
 SELECT recorded_at, id, grant_id, conditions, reference, period
   FROM funding.grant_conditions
   WHERE grant_id = ANY ($1)
 
+-- Without waiting:
 SELECT recorded_at, id, appropriation_id, grant_id, place, before_minor, amount_minor, currency, reason, corrected_on
-  FROM funding.amount_correction AmountCorrectionEntity
-  WHERE ((AmountCorrectionEntity.grant_id IN ($1)))
-  ORDER BY AmountCorrectionEntity.place ASC
+  FROM funding.amount_correction
+  WHERE grant_id = ANY ($1)
+  ORDER BY place
 
 SELECT p.id, p.programme_id AS programme, p.code, p.name, p.period, p.status, p.status_on AS statusOn, p.approved, p.provenance, p.version, (SELECT organisation_id
   FROM pilots.responsibility

@@ -29,7 +29,6 @@ WITH inserted AS ( INSERT INTO platform.event (id, name, aggregate_kind, aggrega
   ORDER BY e.place) SELECT set_config('talkoot.event_id', $9, true)
 
 -- Without waiting:
--- Nothing to do:
 INSERT INTO pilots.programme AS stored (id, code, name, basis, aims, characteristics, period, call, funding_kind, funding_purposes, funding_unfunded, documented_partners, documented_partners_as_of, documented_partners_provenance, status, status_on, status_reason, provenance, version)
   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)
   ON CONFLICT (id) DO UPDATE of what differs

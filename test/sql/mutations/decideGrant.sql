@@ -12,9 +12,9 @@ SELECT recorded_at, id, code, programme_id, amount_minor, currency, available_fr
   WHERE ((AppropriationEntity.id = $1)) LIMIT 1
 
 SELECT recorded_at, id, appropriation_id, grant_id, place, before_minor, amount_minor, currency, reason, corrected_on
-  FROM funding.amount_correction AmountCorrectionEntity
-  WHERE ((AmountCorrectionEntity.appropriation_id IN ($1)) AND (AmountCorrectionEntity.grant_id IS NULL))
-  ORDER BY AmountCorrectionEntity.place ASC
+  FROM funding.amount_correction
+  WHERE appropriation_id = ANY ($1)
+  ORDER BY place
 
 SELECT id, code, name, basis, aims, characteristics, period, call, status, status_on AS statusOn, funding_kind AS kind, funding_purposes AS purposes, funding_unfunded AS unfunded, documented_partners AS count, documented_partners_as_of AS countAsOf, documented_partners_provenance AS countProvenance, provenance, version
   FROM pilots.programme
@@ -108,7 +108,6 @@ INSERT INTO funding.grant_holder AS stored (id, grant_id, organisation_id, perio
   ON CONFLICT (id) DO UPDATE of what differs
 
 -- Without waiting:
--- Nothing to do:
 INSERT INTO funding.grant_conditions AS stored (id, grant_id, conditions, reference, period)
   VALUES ($1, $2, $3, $4, $5)
   ON CONFLICT (id) DO UPDATE of what differs

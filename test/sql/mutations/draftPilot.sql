@@ -1,4 +1,4 @@
--- draftPilot, in 9 round trips; written by `UPDATE=statements npm test -- test/sql`.
+-- draftPilot, in 7 round trips; written by `UPDATE=statements npm test -- test/sql`.
 
 SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisation, a.role, p.platform_roles AS platformRoles
   FROM identity.affiliation a JOIN identity.person p ON p.id = a.person_id AND a.period @> $1::date
@@ -17,6 +17,7 @@ SELECT recorded_at, id, code, name, basis, aims, characteristics, period, call, 
   ORDER BY id
   FOR UPDATE
 
+-- Without waiting:
 SELECT recorded_at, id, programme_id, organisation_id, period, told_of
   FROM pilots.called_municipality
   WHERE programme_id = ANY ($1)
@@ -54,14 +55,6 @@ INSERT INTO pilots.responsibility AS stored (id, collaboration_id, role, organis
   ON CONFLICT (id) DO UPDATE of what differs
 
 -- Without waiting:
--- Nothing to do:
-SELECT place
-  FROM unnest($1::uuid[]) WITH ORDINALITY AS given(theme, place)
-  WHERE NOT EXISTS (SELECT
-  FROM registry.theme t
-  WHERE t.id = given.theme)
-  ORDER BY place LIMIT 1
-
 -- Nothing to do:
 WITH given AS ( SELECT *
   FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::daterange[]) WITH ORDINALITY AS given(id, collaboration, theme, period, place)), fresh AS ( SELECT *

@@ -1,4 +1,4 @@
--- endAlliance, in 10 round trips; written by `UPDATE=statements npm test -- test/sql`.
+-- endAlliance, in 6 round trips; written by `UPDATE=statements npm test -- test/sql`.
 
 SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisation, a.role, p.platform_roles AS platformRoles
   FROM identity.affiliation a JOIN identity.person p ON p.id = a.person_id AND a.period @> $1::date
@@ -17,16 +17,19 @@ SELECT recorded_at, id, code, name, period, permanent, status, status_on, aims, 
   ORDER BY id
   FOR UPDATE
 
+-- Without waiting:
 SELECT recorded_at, id, alliance_id, organisation_id, period, provenance
   FROM alliances.alliance_proposer
   WHERE alliance_id = ANY ($1)
   ORDER BY period, id
 
+-- Without waiting:
 SELECT recorded_at, id, alliance_id, organisation_id, period, provenance
   FROM alliances.alliance_member
   WHERE alliance_id = ANY ($1)
   ORDER BY period, id
 
+-- Without waiting:
 SELECT recorded_at, id, alliance_id
   FROM alliances.theme_group
   WHERE alliance_id = ANY ($1)
@@ -36,6 +39,7 @@ SELECT recorded_at, id, group_id, place, name, period
   WHERE group_id = ANY ($1)
   ORDER BY period, place
 
+-- Without waiting:
 SELECT recorded_at, id, group_id, theme_id, place, period
   FROM alliances.theme_group_theme
   WHERE group_id = ANY ($1)
@@ -50,7 +54,6 @@ WITH inserted AS ( INSERT INTO platform.event (id, name, aggregate_kind, aggrega
   ORDER BY e.place) SELECT set_config('talkoot.event_id', $9, true)
 
 -- Without waiting:
--- Nothing to do:
 INSERT INTO alliances.alliance AS stored (id, code, name, period, permanent, status, status_on, aims, rhythm, provenance, version)
   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
   ON CONFLICT (id) DO UPDATE of what differs

@@ -1,4 +1,4 @@
--- endMandate, in 9 round trips; written by `UPDATE=statements npm test -- test/sql`.
+-- endMandate, in 6 round trips; written by `UPDATE=statements npm test -- test/sql`.
 
 SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisation, a.role, p.platform_roles AS platformRoles
   FROM identity.affiliation a JOIN identity.person p ON p.id = a.person_id AND a.period @> $1::date
@@ -11,9 +11,9 @@ SELECT s.body_id AS body
   FROM governance.mandate m JOIN governance.seat s ON s.id = m.seat_id
   WHERE m.id = $1
 
-SELECT id, organisation_id, collaboration_id, collaboration_kind
-  FROM governance.body BodyEntity
-  WHERE ((BodyEntity.id IN ($1)))
+SELECT id, coalesce(collaboration_kind, 'organisation') AS kind, coalesce(collaboration_id, organisation_id) AS owning
+  FROM governance.body
+  WHERE id = ANY ($1)
 
 SELECT recorded_at, id, kind, code, name, organisation_id, collaboration_id, collaboration_kind, time_zone, quorum, notice_days, merger_rule, rhythm, reports_to_id, period, provenance, version
   FROM governance.body
@@ -21,11 +21,13 @@ SELECT recorded_at, id, kind, code, name, organisation_id, collaboration_id, col
   ORDER BY id
   FOR UPDATE
 
+-- Without waiting:
 SELECT recorded_at, id, body_id, organisation_id, period
   FROM governance.body_secretariat
   WHERE body_id = ANY ($1)
   ORDER BY period
 
+-- Without waiting:
 SELECT recorded_at, id, body_id, place, kind, basis, title, kept_apart, period, provenance
   FROM governance.seat
   WHERE body_id = ANY ($1)
@@ -36,6 +38,7 @@ SELECT recorded_at, id, seat_id, organisation_id, period
   WHERE seat_id = ANY ($1)
   ORDER BY period
 
+-- Without waiting:
 SELECT recorded_at, id, seat_id, role, person_id, organisation_id, period, provenance
   FROM governance.mandate
   WHERE seat_id = ANY ($1)
@@ -46,7 +49,6 @@ WITH inserted AS ( INSERT INTO platform.event (id, name, aggregate_kind, aggrega
   ORDER BY e.place) SELECT set_config('talkoot.event_id', $9, true)
 
 -- Without waiting:
--- Nothing to do:
 INSERT INTO governance.body AS stored (id, kind, code, name, organisation_id, collaboration_id, collaboration_kind, time_zone, quorum, notice_days, merger_rule, rhythm, reports_to_id, period, provenance, version)
   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
   ON CONFLICT (id) DO UPDATE of what differs

@@ -22,7 +22,6 @@ WITH inserted AS ( INSERT INTO platform.event (id, name, aggregate_kind, aggrega
   ORDER BY e.place) SELECT set_config('talkoot.event_id', $9, true)
 
 -- Without waiting:
--- Nothing to do:
 INSERT INTO governance.body AS stored (id, kind, code, name, organisation_id, collaboration_id, collaboration_kind, time_zone, quorum, notice_days, merger_rule, rhythm, reports_to_id, period, provenance, version)
   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
   ON CONFLICT (id) DO UPDATE of what differs

@@ -1,4 +1,4 @@
--- leaveJointAuthority, in 6 round trips; written by `UPDATE=statements npm test -- test/sql`.
+-- leaveJointAuthority, in 4 round trips; written by `UPDATE=statements npm test -- test/sql`.
 
 SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisation, a.role, p.platform_roles AS platformRoles
   FROM identity.affiliation a JOIN identity.person p ON p.id = a.person_id AND a.period @> $1::date
@@ -18,11 +18,13 @@ SELECT recorded_at, id, organisation_id, name, period
   WHERE organisation_id = ANY ($1)
   ORDER BY period
 
+-- Without waiting:
 SELECT recorded_at, id, organisation_id, region_id, period, provenance
   FROM registry.region_membership
   WHERE organisation_id = ANY ($1)
   ORDER BY period
 
+-- Without waiting:
 SELECT recorded_at, id, organisation_id, member_id, period, provenance
   FROM registry.organisation_member
   WHERE organisation_id = ANY ($1)
@@ -33,7 +35,6 @@ WITH inserted AS ( INSERT INTO platform.event (id, name, aggregate_kind, aggrega
   ORDER BY e.place) SELECT set_config('talkoot.event_id', $9, true)
 
 -- Without waiting:
--- Nothing to do:
 INSERT INTO registry.organisation AS stored (id, kind, country, code, business_id, latitude, longitude, languages, provenance, period, version)
   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
   ON CONFLICT (id) DO UPDATE of what differs

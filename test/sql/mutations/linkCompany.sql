@@ -37,9 +37,9 @@ SELECT id, kind, country, code, business_id AS businessId, latitude, longitude, 
   FOR SHARE
 
 SELECT recorded_at, id, pilot_id, organisation_id, role, period, provenance
-  FROM pilots.company_link CompanyLinkEntity
-  WHERE ((CompanyLinkEntity.pilot_id IN ($1)))
-  ORDER BY CompanyLinkEntity.period ASC, CompanyLinkEntity.id ASC
+  FROM pilots.company_link
+  WHERE pilot_id = ANY ($1)
+  ORDER BY period, id
 
 WITH inserted AS ( INSERT INTO platform.event (id, name, aggregate_kind, aggregate_id, aggregate_version, data, organisations, visibility, occurred_at, origin, person_id, organisation_id, request_id, cause_id, trace_parent) SELECT e.id, e.name, e.kind, e.aggregate, e.version, e.data, e.organisations, e.visibility, $2, $3, $4, CASE WHEN NOT e.in_person THEN $5::uuid END, $6, $7, $8
   FROM jsonb_to_recordset($1::jsonb) AS e(id uuid, name text, kind text, aggregate uuid, version int, data jsonb, organisations uuid[], visibility text, in_person boolean, place int)

@@ -1,4 +1,4 @@
--- moveMunicipality, in 7 round trips; written by `UPDATE=statements npm test -- test/sql`.
+-- moveMunicipality, in 5 round trips; written by `UPDATE=statements npm test -- test/sql`.
 
 SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisation, a.role, p.platform_roles AS platformRoles
   FROM identity.affiliation a JOIN identity.person p ON p.id = a.person_id AND a.period @> $1::date
@@ -18,11 +18,13 @@ SELECT recorded_at, id, organisation_id, name, period
   WHERE organisation_id = ANY ($1)
   ORDER BY period
 
+-- Without waiting:
 SELECT recorded_at, id, organisation_id, region_id, period, provenance
   FROM registry.region_membership
   WHERE organisation_id = ANY ($1)
   ORDER BY period
 
+-- Without waiting:
 SELECT recorded_at, id, organisation_id, member_id, period, provenance
   FROM registry.organisation_member
   WHERE organisation_id = ANY ($1)

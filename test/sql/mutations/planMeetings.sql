@@ -41,7 +41,6 @@ WITH inserted AS ( INSERT INTO platform.event (id, name, aggregate_kind, aggrega
   ORDER BY e.place) SELECT set_config('talkoot.event_id', $9, true)
 
 -- Without waiting:
--- Nothing to do:
 INSERT INTO governance.meeting AS stored (id, body_id, status, title, starts_at, ends_at, day, place, link, sequence, convened_on, recorded_on, quorum, minutes, minutes_documents, minutes_sent_at, minutes_approved_on, cancellation_reason, provenance, version)
   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20), ($21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37, $38, $39, $40), ($41, $42, $43, $44, $45, $46, $47, $48, $49, $50, $51, $52, $53, $54, $55, $56, $57, $58, $59, $60)
   ON CONFLICT (id) DO UPDATE of what differs

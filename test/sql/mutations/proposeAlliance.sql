@@ -1,4 +1,4 @@
--- proposeAlliance, in 10 round trips; written by `UPDATE=statements npm test -- test/sql`.
+-- proposeAlliance, in 8 round trips; written by `UPDATE=statements npm test -- test/sql`.
 
 SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisation, a.role, p.platform_roles AS platformRoles
   FROM identity.affiliation a JOIN identity.person p ON p.id = a.person_id AND a.period @> $1::date
@@ -20,14 +20,6 @@ SELECT id, kind, country, code, business_id AS businessId, latitude, longitude, 
   ORDER BY id
   FOR SHARE
 
--- Nothing to do:
-SELECT place
-  FROM unnest($1::uuid[]) WITH ORDINALITY AS given(theme, place)
-  WHERE NOT EXISTS (SELECT
-  FROM registry.theme t
-  WHERE t.id = given.theme)
-  ORDER BY place LIMIT 1
-
 INSERT INTO registry.collaboration AS stored (id, kind, code, name, period, provenance)
   VALUES ($1, $2, $3, $4, $5, $6)
   ON CONFLICT (id) DO UPDATE of what differs
@@ -38,7 +30,6 @@ WITH inserted AS ( INSERT INTO platform.event (id, name, aggregate_kind, aggrega
   ORDER BY e.place) SELECT set_config('talkoot.event_id', $9, true)
 
 -- Without waiting:
--- Nothing to do:
 INSERT INTO alliances.alliance AS stored (id, code, name, period, permanent, status, status_on, aims, rhythm, provenance, version)
   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
   ON CONFLICT (id) DO UPDATE of what differs
@@ -67,14 +58,6 @@ DELETE
 
 UPDATE registry.collaboration_theme SET period = daterange(lower(period), $3::date + 1)
   WHERE collaboration_id = $1 AND theme_id = ANY ($2) AND period @> $3::date
-
--- Nothing to do:
-SELECT place
-  FROM unnest($1::uuid[]) WITH ORDINALITY AS given(theme, place)
-  WHERE NOT EXISTS (SELECT
-  FROM registry.theme t
-  WHERE t.id = given.theme)
-  ORDER BY place LIMIT 1
 
 -- Nothing to do:
 WITH given AS ( SELECT *

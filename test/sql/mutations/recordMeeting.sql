@@ -36,13 +36,11 @@ WITH inserted AS ( INSERT INTO platform.event (id, name, aggregate_kind, aggrega
   ORDER BY e.place) SELECT set_config('talkoot.event_id', $9, true)
 
 -- Without waiting:
--- Nothing to do:
 INSERT INTO governance.meeting AS stored (id, body_id, status, title, starts_at, ends_at, day, place, link, sequence, convened_on, recorded_on, quorum, minutes, minutes_documents, minutes_sent_at, minutes_approved_on, cancellation_reason, provenance, version)
   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)
   ON CONFLICT (id) DO UPDATE of what differs
 
 -- Without waiting:
--- Nothing to do:
 INSERT INTO governance.agenda_item AS stored (id, meeting_id, place, kind, title, text, documents, theme_id, subject_kind, subject_id)
   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
   ON CONFLICT (id) DO UPDATE of what differs

@@ -1,4 +1,4 @@
--- rejectPlan, in 7 round trips; written by `UPDATE=statements npm test -- test/sql`.
+-- rejectPlan, in 6 round trips; written by `UPDATE=statements npm test -- test/sql`.
 
 SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisation, a.role, p.platform_roles AS platformRoles
   FROM identity.affiliation a JOIN identity.person p ON p.id = a.person_id AND a.period @> $1::date
@@ -21,6 +21,7 @@ SELECT recorded_at, id, programme_id, name, description, period, status, submitt
   ORDER BY id
   FOR UPDATE
 
+-- Without waiting:
 SELECT recorded_at, id, plan_id, role, organisation_id, period
   FROM pilots.plan_party
   WHERE plan_id = ANY ($1)

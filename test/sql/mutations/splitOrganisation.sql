@@ -1,4 +1,4 @@
--- splitOrganisation, in 36 round trips; written by `UPDATE=statements npm test -- test/sql`.
+-- splitOrganisation, in 25 round trips; written by `UPDATE=statements npm test -- test/sql`.
 
 SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisation, a.role, p.platform_roles AS platformRoles
   FROM identity.affiliation a JOIN identity.person p ON p.id = a.person_id AND a.period @> $1::date
@@ -18,11 +18,13 @@ SELECT recorded_at, id, organisation_id, name, period
   WHERE organisation_id = ANY ($1)
   ORDER BY period
 
+-- Without waiting:
 SELECT recorded_at, id, organisation_id, region_id, period, provenance
   FROM registry.region_membership
   WHERE organisation_id = ANY ($1)
   ORDER BY period
 
+-- Without waiting:
 SELECT recorded_at, id, organisation_id, member_id, period, provenance
   FROM registry.organisation_member
   WHERE organisation_id = ANY ($1)
@@ -39,7 +41,6 @@ WITH inserted AS ( INSERT INTO platform.event (id, name, aggregate_kind, aggrega
   ORDER BY e.place) SELECT set_config('talkoot.event_id', $9, true)
 
 -- Without waiting:
--- Nothing to do:
 INSERT INTO registry.succession AS stored (id, kind, effective_on, event_id, otherwise_id, going_on, provenance)
   VALUES ($1, $2, $3, $4, $5, $6, $7)
   ON CONFLICT (id) DO UPDATE of what differs
@@ -55,7 +56,6 @@ WITH inserted AS ( INSERT INTO platform.event (id, name, aggregate_kind, aggrega
   ORDER BY e.place) SELECT set_config('talkoot.event_id', $9, true)
 
 -- Without waiting:
--- Nothing to do:
 INSERT INTO registry.organisation AS stored (id, kind, country, code, business_id, latitude, longitude, languages, provenance, period, version)
   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
   ON CONFLICT (id) DO UPDATE of what differs
@@ -93,12 +93,14 @@ SELECT recorded_at, id, organisation_id, name, period
   WHERE organisation_id = ANY ($1)
   ORDER BY period
 
+-- Without waiting:
 -- Asked twice:
 SELECT recorded_at, id, organisation_id, region_id, period, provenance
   FROM registry.region_membership
   WHERE organisation_id = ANY ($1)
   ORDER BY period
 
+-- Without waiting:
 -- Asked twice:
 SELECT recorded_at, id, organisation_id, member_id, period, provenance
   FROM registry.organisation_member
@@ -156,12 +158,6 @@ SELECT pilot_id AS id
   FROM pilots.company_link
   WHERE organisation_id = ANY ($1) AND period && daterange($2, NULL)
 
--- Nothing to do:
-SELECT recorded_at, id, pilot_id, organisation_id, role, period, provenance
-  FROM pilots.company_link CompanyLinkEntity
-  WHERE ((0=1))
-  ORDER BY CompanyLinkEntity.period ASC, CompanyLinkEntity.id ASC
-
 SELECT DISTINCT p.id
   FROM pilots.responsibility r JOIN pilots.project p ON p.id = r.collaboration_id
   WHERE r.organisation_id = ANY ($1) AND r.period && daterange($2, NULL)
@@ -170,29 +166,13 @@ SELECT DISTINCT p.id
   FROM pilots.plan_party y JOIN pilots.plan p ON p.id = y.plan_id
   WHERE p.status = 'submitted' AND y.organisation_id = ANY ($1) AND y.period && daterange($2, NULL)
 
--- Nothing to do:
-SELECT DISTINCT programme_id AS id
-  FROM pilots.plan
-  WHERE id = ANY ($1)
-
 SELECT DISTINCT programme_id AS id
   FROM pilots.called_municipality
   WHERE organisation_id = ANY ($1) AND period && daterange($2, NULL)
 
--- Nothing to do:
-SELECT aggregate_id AS id
-  FROM platform.event
-  WHERE aggregate_id = ANY ($1) AND name = $2 AND data ->> 'succession' = $3
-
 SELECT DISTINCT grant_id AS id
   FROM funding.grant_holder
   WHERE organisation_id = ANY ($1) AND period && daterange($2::date, NULL)
-
--- Nothing to do:
-SELECT recorded_at, id, appropriation_id, grant_id, place, before_minor, amount_minor, currency, reason, corrected_on
-  FROM funding.amount_correction AmountCorrectionEntity
-  WHERE ((0=1))
-  ORDER BY AmountCorrectionEntity.place ASC
 
 SELECT id
   FROM governance.body
@@ -203,11 +183,6 @@ SELECT id
   WHERE o.organisation_id = ANY ($1) AND o.period && daterange($2, NULL) UNION SELECT s.body_id
   FROM governance.mandate m JOIN governance.seat s ON s.id = m.seat_id
   WHERE m.organisation_id = ANY ($1) AND m.period && daterange($2, NULL)
-
--- Nothing to do:
-SELECT id, organisation_id, collaboration_id, collaboration_kind
-  FROM governance.body BodyEntity
-  WHERE ((0=1))
 
 SELECT DISTINCT m.id, m.body_id AS body
   FROM governance.meeting m JOIN governance.agenda_item i ON i.meeting_id = m.id
@@ -220,11 +195,6 @@ SELECT DISTINCT m.id, m.body_id AS body
 SELECT DISTINCT p.id
   FROM governance.proposal_party y JOIN governance.proposal p ON p.id = y.proposal_id
   WHERE p.status = 'submitted' AND y.organisation_id = ANY ($1) AND y.period && daterange($2, NULL)
-
--- Nothing to do:
-SELECT id, addressee_body_id
-  FROM governance.proposal ProposalEntity
-  WHERE ((0=1))
 
 SELECT DISTINCT i.id
   FROM governance.action_item_organisation o JOIN governance.action_item i ON i.id = o.item_id
@@ -242,11 +212,6 @@ SELECT alliance_id AS id
   WHERE organisation_id = ANY ($1) AND period && daterange($2, NULL) UNION SELECT alliance_id
   FROM alliances.alliance_proposer
   WHERE organisation_id = ANY ($1) AND period && daterange($2, NULL)
-
--- Nothing to do:
-SELECT aggregate_id AS id
-  FROM platform.event
-  WHERE aggregate_id = ANY ($1) AND name = $2 AND data ->> 'succession' = $3
 
 SELECT DISTINCT i.id, i.to_id AS to, i.to_kind AS kind
   FROM identity.invitation_holding h JOIN identity.invitation i ON i.id = h.invitation_id

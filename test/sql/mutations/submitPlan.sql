@@ -1,4 +1,4 @@
--- submitPlan, in 8 round trips; written by `UPDATE=statements npm test -- test/sql`.
+-- submitPlan, in 7 round trips; written by `UPDATE=statements npm test -- test/sql`.
 
 SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisation, a.role, p.platform_roles AS platformRoles
   FROM identity.affiliation a JOIN identity.person p ON p.id = a.person_id AND a.period @> $1::date
@@ -17,6 +17,7 @@ SELECT recorded_at, id, code, name, basis, aims, characteristics, period, call, 
   ORDER BY id
   FOR UPDATE
 
+-- Without waiting:
 SELECT recorded_at, id, programme_id, organisation_id, period, told_of
   FROM pilots.called_municipality
   WHERE programme_id = ANY ($1)

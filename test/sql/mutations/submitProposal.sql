@@ -24,7 +24,6 @@ WITH inserted AS ( INSERT INTO platform.event (id, name, aggregate_kind, aggrega
   ORDER BY e.place) SELECT set_config('talkoot.event_id', $9, true)
 
 -- Without waiting:
--- Nothing to do:
 INSERT INTO governance.proposal AS stored (id, code, title, text, documents, collaboration_id, collaboration_kind, addressee_body_id, status, submitted_on, answer_due, answered_on, answer, answer_text, withdrawn_on, told_overdue, provenance, version)
   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
   ON CONFLICT (id) DO UPDATE of what differs

@@ -1,4 +1,4 @@
--- withdrawActionItem, in 6 round trips; written by `UPDATE=statements npm test -- test/sql`.
+-- withdrawActionItem, in 5 round trips; written by `UPDATE=statements npm test -- test/sql`.
 
 SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisation, a.role, p.platform_roles AS platformRoles
   FROM identity.affiliation a JOIN identity.person p ON p.id = a.person_id AND a.period @> $1::date
@@ -29,6 +29,7 @@ SELECT recorded_at, id, meeting_id, item_id, decision_id, text, person_id, due, 
   ORDER BY id
   FOR UPDATE
 
+-- Without waiting:
 SELECT recorded_at, id, item_id, organisation_id, period
   FROM governance.action_item_organisation
   WHERE item_id = ANY ($1)

@@ -1,4 +1,4 @@
--- withdrawInvitation, in 12 round trips; written by `UPDATE=statements npm test -- test/sql`.
+-- withdrawInvitation, in 7 round trips; written by `UPDATE=statements npm test -- test/sql`.
 
 SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisation, a.role, p.platform_roles AS platformRoles
   FROM identity.affiliation a JOIN identity.person p ON p.id = a.person_id AND a.period @> $1::date
@@ -21,16 +21,19 @@ SELECT recorded_at, id, code, name, period, permanent, status, status_on, aims, 
   ORDER BY id
   FOR UPDATE
 
+-- Without waiting:
 SELECT recorded_at, id, alliance_id, organisation_id, period, provenance
   FROM alliances.alliance_proposer
   WHERE alliance_id = ANY ($1)
   ORDER BY period, id
 
+-- Without waiting:
 SELECT recorded_at, id, alliance_id, organisation_id, period, provenance
   FROM alliances.alliance_member
   WHERE alliance_id = ANY ($1)
   ORDER BY period, id
 
+-- Without waiting:
 SELECT recorded_at, id, alliance_id
   FROM alliances.theme_group
   WHERE alliance_id = ANY ($1)
@@ -40,6 +43,7 @@ SELECT recorded_at, id, group_id, place, name, period
   WHERE group_id = ANY ($1)
   ORDER BY period, place
 
+-- Without waiting:
 SELECT recorded_at, id, group_id, theme_id, place, period
   FROM alliances.theme_group_theme
   WHERE group_id = ANY ($1)
@@ -51,6 +55,7 @@ SELECT recorded_at, id, version, to_id, to_kind, roles, starts_on, provenance, s
   ORDER BY id
   FOR UPDATE
 
+-- Without waiting:
 SELECT recorded_at, id, invitation_id, organisation_id, inviter_id, period
   FROM identity.invitation_holding
   WHERE invitation_id = ANY ($1)

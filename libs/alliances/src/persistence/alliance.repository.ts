@@ -35,16 +35,19 @@ export class AllianceRepository {
     owners: ReadonlyMap<AllianceId, OrganisationId>,
   ): Promise<Alliance[]> {
     const { operation } = transaction;
-    const found = await transaction.find(AllianceEntity, {
-      where: { id: In([...ids]) },
-      order: { id: 'ASC' },
-      lock: { mode: 'pessimistic_write' },
-    });
-    // A condition of its own for each: TypeORM turns the ids in it into what the database has.
-    const ofThese = () => ({ where: { alliance: In([...ids]) }, order: { period: 'ASC', id: 'ASC' } }) as const;
-    const proposers = grouped(await transaction.find(AllianceProposerEntity, ofThese()), ({ alliance }) => alliance);
-    const members = grouped(await transaction.find(AllianceMemberEntity, ofThese()), ({ alliance }) => alliance);
-    const trees = await this.trees(transaction, ids);
+    const ofThese = { where: { alliance: In([...ids]) }, order: { period: 'ASC', id: 'ASC' } } as const;
+    const [found, proposing, belonging, trees] = await Promise.all([
+      transaction.find(AllianceEntity, {
+        where: { id: In([...ids]) },
+        order: { id: 'ASC' },
+        lock: { mode: 'pessimistic_write' },
+      }),
+      transaction.find(AllianceProposerEntity, ofThese),
+      transaction.find(AllianceMemberEntity, ofThese),
+      this.trees(transaction, ids),
+    ]);
+    const proposers = grouped(proposing, ({ alliance }) => alliance);
+    const members = grouped(belonging, ({ alliance }) => alliance);
     return found.map(
       (row) =>
         new Alliance(
@@ -110,10 +113,16 @@ export class AllianceRepository {
     alliances: readonly AllianceId[],
   ): Promise<ReadonlyMap<AllianceId, ThemeTree>> {
     const groups = await transaction.find(ThemeGroupEntity, { where: { alliance: In([...alliances]) } });
-    const ofThese = () =>
-      ({ where: { group: In(groups.map(({ id }) => id)) }, order: { period: 'ASC', place: 'ASC' } }) as const;
-    const standings = grouped(await transaction.find(ThemeGroupStandingEntity, ofThese()), ({ group }) => group);
-    const themes = grouped(await transaction.find(ThemeGroupThemeEntity, ofThese()), ({ group }) => group);
+    const ofThese = {
+      where: { group: In(groups.map(({ id }) => id)) },
+      order: { period: 'ASC', place: 'ASC' },
+    } as const;
+    const [placed, grouping] = await Promise.all([
+      transaction.find(ThemeGroupStandingEntity, ofThese),
+      transaction.find(ThemeGroupThemeEntity, ofThese),
+    ]);
+    const standings = grouped(placed, ({ group }) => group);
+    const themes = grouped(grouping, ({ group }) => group);
     return new Map(
       [...grouped(groups, ({ alliance }) => alliance)].map(([alliance, own]) => [
         alliance,

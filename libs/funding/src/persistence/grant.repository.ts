@@ -17,14 +17,16 @@ export class GrantRepository {
 
   /** Loads grants and holds them until the end of the transaction, in the order of their ids; those that there are. */
   async load(transaction: Transaction, ids: readonly Id<'grant'>[]): Promise<Grant[]> {
-    const found = await transaction.find(GrantEntity, {
-      where: { id: In([...ids]) },
-      order: { id: 'ASC' },
-      lock: { mode: 'pessimistic_write' },
-    });
-    const holders = await transaction.find(GrantHolderEntity, { where: { grant: In([...ids]) } });
-    const conditions = await transaction.find(GrantConditionsEntity, { where: { grant: In([...ids]) } });
-    const corrections = await this.corrections.ofGrants(transaction, ids);
+    const [found, holders, conditions, corrections] = await Promise.all([
+      transaction.find(GrantEntity, {
+        where: { id: In([...ids]) },
+        order: { id: 'ASC' },
+        lock: { mode: 'pessimistic_write' },
+      }),
+      transaction.find(GrantHolderEntity, { where: { grant: In([...ids]) } }),
+      transaction.find(GrantConditionsEntity, { where: { grant: In([...ids]) } }),
+      this.corrections.ofGrants(transaction, ids),
+    ]);
     return found.map((row) =>
       toGrant(
         row,

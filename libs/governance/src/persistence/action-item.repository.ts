@@ -31,15 +31,17 @@ export class ActionItemRepository {
     ids: readonly ActionItemId[],
     standingOf: (meeting: Id<'meeting'>) => ActionItemStanding,
   ): Promise<ActionItem[]> {
-    const found = await transaction.find(ActionItemEntity, {
-      where: { id: In([...ids]) },
-      order: { id: 'ASC' },
-      lock: { mode: 'pessimistic_write' },
-    });
-    const organisations = await transaction.find(ActionItemOrganisationEntity, {
-      where: { item: In([...ids]) },
-      order: { period: 'ASC', id: 'ASC' },
-    });
+    const [found, organisations] = await Promise.all([
+      transaction.find(ActionItemEntity, {
+        where: { id: In([...ids]) },
+        order: { id: 'ASC' },
+        lock: { mode: 'pessimistic_write' },
+      }),
+      transaction.find(ActionItemOrganisationEntity, {
+        where: { item: In([...ids]) },
+        order: { period: 'ASC', id: 'ASC' },
+      }),
+    ]);
     const organisationsOf = grouped(organisations, ({ item }) => item);
     return found.map(({ id, version, recordedAt: _, ...facts }) => {
       const responsible = organisationsOf.get(id) ?? [];

@@ -42,17 +42,19 @@ export class BodyRepository {
     ids: readonly BodyId[],
     standingOf: (of: Owning) => BodyStanding,
   ): Promise<Body[]> {
-    const found = await transaction.find(BodyEntity, {
-      where: { id: In([...ids]) },
-      order: { id: 'ASC' },
-      lock: { mode: 'pessimistic_write' },
-    });
-    const secretariats = await transaction.find(BodySecretariatEntity, {
-      where: { body: In([...ids]) },
-      order: { period: 'ASC' },
-    });
+    const [found, secretariats, seats] = await Promise.all([
+      transaction.find(BodyEntity, {
+        where: { id: In([...ids]) },
+        order: { id: 'ASC' },
+        lock: { mode: 'pessimistic_write' },
+      }),
+      transaction.find(BodySecretariatEntity, {
+        where: { body: In([...ids]) },
+        order: { period: 'ASC' },
+      }),
+      this.seats(transaction, ids),
+    ]);
     const secretariatsOf = grouped(secretariats, ({ body }) => body);
-    const seats = await this.seats(transaction, ids);
     return found.map((row) => {
       const body = toState(row, secretariatsOf.get(row.id) ?? []);
       return new Body(row.id, row.version, body, new Seats(seats.get(row.id)), standingOf(body.of));
@@ -65,14 +67,16 @@ export class BodyRepository {
       order: { place: 'ASC', id: 'ASC' },
     });
     const seats = found.map(({ id }) => id);
-    const organisations = await transaction.find(SeatOrganisationEntity, {
-      where: { seat: In(seats) },
-      order: { period: 'ASC' },
-    });
-    const mandates = await transaction.find(MandateEntity, {
-      where: { seat: In(seats) },
-      order: { period: 'ASC', id: 'ASC' },
-    });
+    const [organisations, mandates] = await Promise.all([
+      transaction.find(SeatOrganisationEntity, {
+        where: { seat: In(seats) },
+        order: { period: 'ASC' },
+      }),
+      transaction.find(MandateEntity, {
+        where: { seat: In(seats) },
+        order: { period: 'ASC', id: 'ASC' },
+      }),
+    ]);
     const organisationsOf = grouped(organisations, ({ seat }) => seat);
     const mandatesOf = grouped(mandates, ({ seat }) => seat);
     const byBody = grouped(found, ({ body }) => body);

@@ -38,16 +38,19 @@ export class MeetingRepository {
 
   /** Loads the meeting with all its parts and holds it until the end of the transaction. */
   async load(transaction: Transaction, id: MeetingId, standing: MeetingStanding): Promise<Meeting | undefined> {
-    const [row] = await transaction.find(MeetingEntity, {
-      where: { id },
-      lock: { mode: 'pessimistic_write' },
-    });
+    const [[row], agendas] = await Promise.all([
+      transaction.find(MeetingEntity, { where: { id }, lock: { mode: 'pessimistic_write' } }),
+      loadAgendas(transaction, [id]),
+    ]);
     if (!row) return undefined;
-    const agenda = (await loadAgendas(transaction, [id])).get(id) ?? [];
-    const isBefore = BEFORE.includes(row.status);
-    const attendance = isBefore ? [] : await loadAttendance(transaction, id);
-    const decisions = isBefore ? [] : await loadDecisions(transaction, id);
-    const review = isBefore ? { remarks: [], acceptances: [] } : await loadReview(transaction, id);
+    const agenda = agendas.get(id) ?? [];
+    const [attendance, decisions, review] = BEFORE.includes(row.status)
+      ? [[], [], { remarks: [], acceptances: [] }]
+      : await Promise.all([
+          loadAttendance(transaction, id),
+          loadDecisions(transaction, id),
+          loadReview(transaction, id),
+        ]);
     const state = { ...toState(row), agenda, attendance, decisions, minutes: { ...toMinutes(row), ...review } };
     return new Meeting(id, row.version, state, standing);
   }

@@ -9,8 +9,10 @@ export async function loadReview(
   transaction: Transaction,
   meeting: Id<'meeting'>,
 ): Promise<Pick<Minutes, 'remarks' | 'acceptances'>> {
-  const remarks = await transaction.find(RemarkEntity, { where: { meeting }, order: { madeAt: 'ASC', id: 'ASC' } });
-  const acceptances = await transaction.find(AcceptanceEntity, { where: { meeting }, order: { id: 'ASC' } });
+  const [remarks, acceptances] = await Promise.all([
+    transaction.find(RemarkEntity, { where: { meeting }, order: { madeAt: 'ASC', id: 'ASC' } }),
+    transaction.find(AcceptanceEntity, { where: { meeting }, order: { id: 'ASC' } }),
+  ]);
   return { remarks: remarks.map(toRemark), acceptances: acceptances.map(toAcceptance) };
 }
 

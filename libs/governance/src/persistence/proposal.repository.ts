@@ -27,15 +27,17 @@ export class ProposalRepository {
   /** Loads those that there are and holds them until the end of the transaction. */
   async load(transaction: Transaction, ids: readonly ProposalId[], answering: Answering): Promise<Proposal[]> {
     const { operation } = transaction;
-    const found = await transaction.find(ProposalEntity, {
-      where: { id: In([...ids]) },
-      order: { id: 'ASC' },
-      lock: { mode: 'pessimistic_write' },
-    });
-    const parties = await transaction.find(ProposalPartyEntity, {
-      where: { proposal: In([...ids]) },
-      order: { period: 'ASC', id: 'ASC' },
-    });
+    const [found, parties] = await Promise.all([
+      transaction.find(ProposalEntity, {
+        where: { id: In([...ids]) },
+        order: { id: 'ASC' },
+        lock: { mode: 'pessimistic_write' },
+      }),
+      transaction.find(ProposalPartyEntity, {
+        where: { proposal: In([...ids]) },
+        order: { period: 'ASC', id: 'ASC' },
+      }),
+    ]);
     const partiesOf = grouped(parties, ({ proposal }) => proposal);
     return found.map((row) => {
       const { addresseeBody: body } = row;

@@ -69,15 +69,17 @@ export class InvitationRepository {
   /** Loads those that there are and holds them until the end of the transaction. */
   async load(transaction: Transaction, ids: readonly InvitationId[]): Promise<Invitation[]> {
     if (ids.length === 0) return [];
-    const found = await transaction.find(InvitationEntity, {
-      where: { id: In([...ids]) },
-      order: { id: 'ASC' },
-      lock: { mode: 'pessimistic_write' },
-    });
-    const holdings = await transaction.find(InvitationHoldingEntity, {
-      where: { invitation: In([...ids]) },
-      order: { period: 'ASC', id: 'ASC' },
-    });
+    const [found, holdings] = await Promise.all([
+      transaction.find(InvitationEntity, {
+        where: { id: In([...ids]) },
+        order: { id: 'ASC' },
+        lock: { mode: 'pessimistic_write' },
+      }),
+      transaction.find(InvitationHoldingEntity, {
+        where: { invitation: In([...ids]) },
+        order: { period: 'ASC', id: 'ASC' },
+      }),
+    ]);
     const holdingsOf = grouped(holdings, ({ invitation }) => invitation);
     return found.map(({ id, version, to, toKind, recordedAt: _, ...facts }) => {
       const own = (holdingsOf.get(id) ?? []).map(({ invitation: __, recordedAt: ___, ...holding }) => holding);

@@ -13,15 +13,17 @@ export class PlanRepository {
   /** Loads those that there are and holds them until the end of the transaction; the owner is the programme's. */
   async load(transaction: Transaction, ids: readonly PlanId[], owners: Owners): Promise<Plan[]> {
     const { operation } = transaction;
-    const found = await transaction.find(PlanEntity, {
-      where: { id: In([...ids]) },
-      order: { id: 'ASC' },
-      lock: { mode: 'pessimistic_write' },
-    });
-    const parties = await transaction.find(PlanPartyEntity, {
-      where: { plan: In([...ids]) },
-      order: { period: 'ASC', id: 'ASC' },
-    });
+    const [found, parties] = await Promise.all([
+      transaction.find(PlanEntity, {
+        where: { id: In([...ids]) },
+        order: { id: 'ASC' },
+        lock: { mode: 'pessimistic_write' },
+      }),
+      transaction.find(PlanPartyEntity, {
+        where: { plan: In([...ids]) },
+        order: { period: 'ASC', id: 'ASC' },
+      }),
+    ]);
     const partiesOf = grouped(parties, ({ plan }) => plan);
     return found.map(({ id, version, recordedAt: _, ...facts }) => {
       const state = { ...facts, parties: partiesOf.get(id) ?? [] };

@@ -28,18 +28,18 @@ export class ProgrammeRepository {
   /** Loads those that there are and holds them until the end of the transaction. */
   async load(transaction: Transaction, ids: readonly ProgrammeId[], owners: Owners): Promise<PilotProgramme[]> {
     const { operation } = transaction;
-    const found = await transaction.find(ProgrammeEntity, {
-      where: { id: In([...ids]) },
-      order: { id: 'ASC' },
-      lock: { mode: 'pessimistic_write' },
-    });
-    const called = grouped(
-      await transaction.find(CalledMunicipalityEntity, {
+    const [found, municipalities] = await Promise.all([
+      transaction.find(ProgrammeEntity, {
+        where: { id: In([...ids]) },
+        order: { id: 'ASC' },
+        lock: { mode: 'pessimistic_write' },
+      }),
+      transaction.find(CalledMunicipalityEntity, {
         where: { programme: In([...ids]) },
         order: { period: 'ASC', id: 'ASC' },
       }),
-      ({ programme }) => programme,
-    );
+    ]);
+    const called = grouped(municipalities, ({ programme }) => programme);
     return found.map((row) => {
       const standing = { today: operation.today, owner: owners.get(row.id) };
       return new PilotProgramme(row.id, row.version, toState(row, called.get(row.id) ?? []), standing);

@@ -15,12 +15,14 @@ export class ProjectRepository {
   /** Loads those that there are and holds them until the end of the transaction. */
   async load(transaction: Transaction, ids: readonly ProjectId[], owners: Owners): Promise<Project[]> {
     const { operation } = transaction;
-    const found = await transaction.find(ProjectEntity, {
-      where: { id: In([...ids]) },
-      order: { id: 'ASC' },
-      lock: { mode: 'pessimistic_write' },
-    });
-    const responsibilities = await responsibilitiesOf(transaction, ids);
+    const [found, responsibilities] = await Promise.all([
+      transaction.find(ProjectEntity, {
+        where: { id: In([...ids]) },
+        order: { id: 'ASC' },
+        lock: { mode: 'pessimistic_write' },
+      }),
+      responsibilitiesOf(transaction, ids),
+    ]);
     return found.map(({ id, version, recordedAt: _, ...facts }) => {
       const state = { ...facts, coordinators: responsibilities(id, 'coordinator') };
       return new Project(id, version, state, { today: operation.today, owner: owners.get(id) });

@@ -53,11 +53,13 @@ export class OrganisationRepository {
   ): Promise<ReadonlyMap<OrganisationId, Organisation>> {
     const lock = { mode: 'pessimistic_write' } as const;
     const found = await transaction.find(OrganisationEntity, { where, order: { id: 'ASC' }, lock });
-    // Made anew for each question: TypeORM changes the operator that it is given.
-    const parts = () => ({ where: { organisation: In(found.map(({ id }) => id)) }, order: { period: 'ASC' } }) as const;
-    const names = grouped(await transaction.find(OrganisationNameEntity, parts()));
-    const regions = grouped(await transaction.find(RegionMembershipEntity, parts()));
-    const members = grouped(await transaction.find(OrganisationMemberEntity, parts()));
+    const parts = { where: { organisation: In(found.map(({ id }) => id)) }, order: { period: 'ASC' } } as const;
+    const [named, lying, joined] = await Promise.all([
+      transaction.find(OrganisationNameEntity, parts),
+      transaction.find(RegionMembershipEntity, parts),
+      transaction.find(OrganisationMemberEntity, parts),
+    ]);
+    const [names, regions, members] = [grouped(named), grouped(lying), grouped(joined)];
     return new Map(
       found.map((row) => [
         row.id,
