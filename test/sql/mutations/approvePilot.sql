@@ -7,6 +7,11 @@ SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisa
 START TRANSACTION
 
 -- Without waiting:
+SELECT collaboration_id AS collaboration, organisation_id AS owner
+  FROM registry.collaboration_owner
+  WHERE collaboration_id = ANY ($1) AND period @> $2::date
+
+-- Without waiting:
 SELECT recorded_at, id, programme_id, code, name, period, status, status_on, approved, cancellation_reason, provenance, version
   FROM pilots.pilot
   WHERE id = ANY ($1)
@@ -24,11 +29,6 @@ SELECT recorded_at, id, collaboration_id, role, organisation_id, period
   FROM pilots.responsibility
   WHERE collaboration_id = ANY ($1)
   ORDER BY period
-
--- Without waiting:
-SELECT collaboration_id AS collaboration, organisation_id AS owner
-  FROM registry.collaboration_owner
-  WHERE collaboration_id = ANY ($1) AND period @> $2::date
 
 WITH inserted AS ( INSERT INTO platform.event (id, name, aggregate_kind, aggregate_id, aggregate_version, data, organisations, visibility, occurred_at, origin, person_id, organisation_id, request_id, cause_id, trace_parent) SELECT e.id, e.name, e.kind, e.aggregate, e.version, e.data, e.organisations, e.visibility, $2, $3, $4, CASE WHEN NOT e.in_person THEN $5::uuid END, $6, $7, $8
   FROM jsonb_to_recordset($1::jsonb) AS e(id uuid, name text, kind text, aggregate uuid, version int, data jsonb, organisations uuid[], visibility text, in_person boolean, place int)

@@ -1,4 +1,4 @@
--- approvePlan, in 11 round trips; written by `UPDATE=statements npm test -- test/sql`.
+-- approvePlan, in 10 round trips; written by `UPDATE=statements npm test -- test/sql`.
 
 SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisation, a.role, p.platform_roles AS platformRoles
   FROM identity.affiliation a JOIN identity.person p ON p.id = a.person_id AND a.period @> $1::date
@@ -85,16 +85,6 @@ INSERT INTO pilots.partnership AS stored (id, pilot_id, organisation_id, status,
   ON CONFLICT (id) DO UPDATE of what differs
 
 -- Without waiting:
--- Nothing to do:
-WITH given AS ( SELECT *
-  FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::daterange[]) WITH ORDINALITY AS given(id, collaboration, theme, period, place)), fresh AS ( SELECT *
-  FROM given
-  WHERE NOT EXISTS ( SELECT
-  FROM registry.collaboration_theme l
-  WHERE l.collaboration_id = given.collaboration AND l.theme_id = given.theme AND l.period && given.period)), inserted AS ( INSERT INTO registry.collaboration_theme (id, collaboration_id, theme_id, period) SELECT id, collaboration, theme, period
-  FROM fresh) SELECT place
-  FROM fresh
-
 WITH inserted AS ( INSERT INTO platform.event (id, name, aggregate_kind, aggregate_id, aggregate_version, data, organisations, visibility, occurred_at, origin, person_id, organisation_id, request_id, cause_id, trace_parent) SELECT e.id, e.name, e.kind, e.aggregate, e.version, e.data, e.organisations, e.visibility, $2, $3, $4, CASE WHEN NOT e.in_person THEN $5::uuid END, $6, $7, $8
   FROM jsonb_to_recordset($1::jsonb) AS e(id uuid, name text, kind text, aggregate uuid, version int, data jsonb, organisations uuid[], visibility text, in_person boolean, place int)
   ORDER BY e.place) SELECT set_config('talkoot.event_id', $9, true)

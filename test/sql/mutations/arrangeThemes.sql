@@ -1,4 +1,4 @@
--- arrangeThemes, in 10 round trips; written by `UPDATE=statements npm test -- test/sql`.
+-- arrangeThemes, in 8 round trips; written by `UPDATE=statements npm test -- test/sql`.
 
 SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisation, a.role, p.platform_roles AS platformRoles
   FROM identity.affiliation a JOIN identity.person p ON p.id = a.person_id AND a.period @> $1::date
@@ -71,14 +71,6 @@ SELECT known.*, l.collaboration_id AS collaboration
   FROM registry.theme t) AS known JOIN registry.collaboration_theme l ON l.theme_id = known.id
   WHERE l.collaboration_id = ANY ($1) AND l.period @> $2::date
   ORDER BY known.code
-
--- Nothing to do:
-DELETE
-  FROM registry.collaboration_theme
-  WHERE collaboration_id = $1 AND theme_id = ANY ($2) AND lower(period) > $3::date
-
-UPDATE registry.collaboration_theme SET period = daterange(lower(period), $3::date + 1)
-  WHERE collaboration_id = $1 AND theme_id = ANY ($2) AND period @> $3::date
 
 -- Asked twice:
 SELECT place

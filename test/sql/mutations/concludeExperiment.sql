@@ -11,6 +11,11 @@ SELECT pilot_id AS pilot
   FROM pilots.experiment
   WHERE id = $1
 
+SELECT collaboration_id AS collaboration, organisation_id AS owner
+  FROM registry.collaboration_owner
+  WHERE collaboration_id = ANY ($1) AND period @> $2::date
+
+-- Without waiting:
 SELECT recorded_at, id, programme_id, code, name, period, status, status_on, approved, cancellation_reason, provenance, version
   FROM pilots.pilot
   WHERE id = ANY ($1)
@@ -28,11 +33,6 @@ SELECT recorded_at, id, collaboration_id, role, organisation_id, period
   FROM pilots.responsibility
   WHERE collaboration_id = ANY ($1)
   ORDER BY period
-
--- Without waiting:
-SELECT collaboration_id AS collaboration, organisation_id AS owner
-  FROM registry.collaboration_owner
-  WHERE collaboration_id = ANY ($1) AND period @> $2::date
 
 SELECT recorded_at, id, pilot_id, organisation_id, name, tried, expected, outcome, begun_on, concluded_on, provenance
   FROM pilots.experiment ExperimentEntity

@@ -1,4 +1,4 @@
--- draftPilot, in 7 round trips; written by `UPDATE=statements npm test -- test/sql`.
+-- draftPilot, in 6 round trips; written by `UPDATE=statements npm test -- test/sql`.
 
 SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisation, a.role, p.platform_roles AS platformRoles
   FROM identity.affiliation a JOIN identity.person p ON p.id = a.person_id AND a.period @> $1::date
@@ -55,16 +55,6 @@ INSERT INTO pilots.responsibility AS stored (id, collaboration_id, role, organis
   ON CONFLICT (id) DO UPDATE of what differs
 
 -- Without waiting:
--- Nothing to do:
-WITH given AS ( SELECT *
-  FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::daterange[]) WITH ORDINALITY AS given(id, collaboration, theme, period, place)), fresh AS ( SELECT *
-  FROM given
-  WHERE NOT EXISTS ( SELECT
-  FROM registry.collaboration_theme l
-  WHERE l.collaboration_id = given.collaboration AND l.theme_id = given.theme AND l.period && given.period)), inserted AS ( INSERT INTO registry.collaboration_theme (id, collaboration_id, theme_id, period) SELECT id, collaboration, theme, period
-  FROM fresh) SELECT place
-  FROM fresh
-
 COMMIT
 
 -- Reads the payload.

@@ -7,6 +7,11 @@ SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisa
 START TRANSACTION
 
 -- Without waiting:
+SELECT collaboration_id AS collaboration, organisation_id AS owner
+  FROM registry.collaboration_owner
+  WHERE collaboration_id = ANY ($1) AND period @> $2::date
+
+-- Without waiting:
 SELECT recorded_at, id, programme_id, code, name, period, status, status_on, approved, cancellation_reason, provenance, version
   FROM pilots.pilot
   WHERE id = ANY ($1)
@@ -24,11 +29,6 @@ SELECT recorded_at, id, collaboration_id, role, organisation_id, period
   FROM pilots.responsibility
   WHERE collaboration_id = ANY ($1)
   ORDER BY period
-
--- Without waiting:
-SELECT collaboration_id AS collaboration, organisation_id AS owner
-  FROM registry.collaboration_owner
-  WHERE collaboration_id = ANY ($1) AND period @> $2::date
 
 SELECT id, kind, country, code, business_id AS businessId, latitude, longitude, languages, provenance, period, version
   FROM registry.organisation

@@ -1,4 +1,4 @@
--- proposeAlliance, in 8 round trips; written by `UPDATE=statements npm test -- test/sql`.
+-- proposeAlliance, in 5 round trips; written by `UPDATE=statements npm test -- test/sql`.
 
 SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisation, a.role, p.platform_roles AS platformRoles
   FROM identity.affiliation a JOIN identity.person p ON p.id = a.person_id AND a.period @> $1::date
@@ -50,24 +50,6 @@ SELECT known.*, l.collaboration_id AS collaboration
   FROM registry.theme t) AS known JOIN registry.collaboration_theme l ON l.theme_id = known.id
   WHERE l.collaboration_id = ANY ($1) AND l.period @> $2::date
   ORDER BY known.code
-
--- Nothing to do:
-DELETE
-  FROM registry.collaboration_theme
-  WHERE collaboration_id = $1 AND theme_id = ANY ($2) AND lower(period) > $3::date
-
-UPDATE registry.collaboration_theme SET period = daterange(lower(period), $3::date + 1)
-  WHERE collaboration_id = $1 AND theme_id = ANY ($2) AND period @> $3::date
-
--- Nothing to do:
-WITH given AS ( SELECT *
-  FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::daterange[]) WITH ORDINALITY AS given(id, collaboration, theme, period, place)), fresh AS ( SELECT *
-  FROM given
-  WHERE NOT EXISTS ( SELECT
-  FROM registry.collaboration_theme l
-  WHERE l.collaboration_id = given.collaboration AND l.theme_id = given.theme AND l.period && given.period)), inserted AS ( INSERT INTO registry.collaboration_theme (id, collaboration_id, theme_id, period) SELECT id, collaboration, theme, period
-  FROM fresh) SELECT place
-  FROM fresh
 
 COMMIT
 

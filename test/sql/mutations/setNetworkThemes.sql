@@ -1,4 +1,4 @@
--- setNetworkThemes, in 9 round trips; written by `UPDATE=statements npm test -- test/sql`.
+-- setNetworkThemes, in 7 round trips; written by `UPDATE=statements npm test -- test/sql`.
 
 SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisation, a.role, p.platform_roles AS platformRoles
   FROM identity.affiliation a JOIN identity.person p ON p.id = a.person_id AND a.period @> $1::date
@@ -39,14 +39,6 @@ INSERT INTO registry.network AS stored (id, kind, description, version)
   ON CONFLICT (id) DO UPDATE of what differs
 
 -- Without waiting:
--- Nothing to do:
-DELETE
-  FROM registry.collaboration_theme
-  WHERE collaboration_id = $1 AND theme_id = ANY ($2) AND lower(period) > $3::date
-
-UPDATE registry.collaboration_theme SET period = daterange(lower(period), $3::date + 1)
-  WHERE collaboration_id = $1 AND theme_id = ANY ($2) AND period @> $3::date
-
 SELECT place
   FROM unnest($1::uuid[]) WITH ORDINALITY AS given(theme, place)
   WHERE NOT EXISTS (SELECT

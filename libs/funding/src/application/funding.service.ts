@@ -139,7 +139,9 @@ export class FundingService {
     const { viewer, today } = operation;
     const programme = (await this.pilots.programmes([id], today, transaction)).get(id);
     if (!programme) throw refuse('NOT_FOUND', path);
-    const relations = await this.pilots.relationsToProgramme(viewer.organisation, programme, today, transaction);
+    const relations = programme.isPublic
+      ? []
+      : await this.pilots.relationsToProgramme(viewer.organisation, programme, today, transaction);
     if (!this.pilots.maySee(viewer, programme, relations)) throw refuse('NOT_FOUND', path);
     requireAllowed(operation, 'money:manage', programme.owner === viewer.organisation ? ['owner'] : []);
     return programme;

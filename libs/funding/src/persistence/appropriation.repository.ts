@@ -17,8 +17,8 @@ export class AppropriationRepository {
 
   /** Without holding it: a grant changes the ledger, not the appropriation, and there the database decides. */
   async find(transaction: Transaction, id: Id<'appropriation'>): Promise<Appropriation | undefined> {
-    const row = await transaction.manager.findOneBy(AppropriationEntity, { id });
-    return row ? (await this.withCorrections(transaction, [row]))[0] : undefined;
+    const rows = await transaction.find(AppropriationEntity, { where: { id } });
+    return (await this.withCorrections(transaction, rows))[0];
   }
 
   /** Held until the end of the transaction. */
@@ -28,7 +28,7 @@ export class AppropriationRepository {
   }
 
   async findByCodes(transaction: Transaction, codes: readonly string[]): Promise<Appropriation[]> {
-    const found = await transaction.manager.findBy(AppropriationEntity, { code: In([...codes]) });
+    const found = await transaction.find(AppropriationEntity, { where: { code: In([...codes]) } });
     return this.withCorrections(transaction, found);
   }
 

@@ -94,7 +94,7 @@ export class LedgerRepository {
     transaction?: Transaction,
   ): Promise<Map<Id<'appropriation'>, Money>> {
     const found = await rowsAmong<{ appropriation: string; balance: string; currency: Currency }>(
-      transaction?.manager ?? this.source.manager,
+      transaction ?? this.source.manager,
       `SELECT appropriation_id AS appropriation, balance_minor AS balance, currency FROM funding.account
        WHERE appropriation_id = ANY ($1) AND kind = 'appropriation'`,
       [appropriations.map(uuidOf)],

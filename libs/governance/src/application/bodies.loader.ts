@@ -60,8 +60,11 @@ export class BodiesLoader extends AggregateStore<OfBody, Body> {
    * What the viewer may not see is not there.
    */
   async held(transaction: Transaction, id: Id<'body'>, path: InputPath = ['body']): Promise<KnownBody> {
-    await this.lookup.hold(transaction.manager, [id]);
-    const body = (await this.known.byIds([id], transaction.operation.today, transaction)).get(id);
+    const [, known] = await Promise.all([
+      this.lookup.hold(transaction, [id]),
+      this.known.byIds([id], transaction.operation.today, transaction),
+    ]);
+    const body = known.get(id);
     if (!body || !isSeen(transaction, body)) throw refuse('NOT_FOUND', path);
     return body;
   }

@@ -49,7 +49,7 @@ export class KnownBodies {
     on: LocalDate,
     transaction?: Transaction,
   ): Promise<ReadonlyMap<Id<'body'>, KnownBody>> {
-    return this.known(await this.lookup.bodies(transaction?.manager ?? this.source.manager, ids, on), on, transaction);
+    return this.known(await this.lookup.bodies(transaction ?? this.source.manager, ids, on), on, transaction);
   }
 
   /** How things stand with each organisation and collaboration to which bodies belong. */

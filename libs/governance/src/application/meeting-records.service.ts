@@ -161,7 +161,7 @@ export class MeetingRecordsService {
 
   /** The seats that the body had on the day of the meeting, with those who held them or stood in. */
   private async seatsOn(transaction: Transaction, body: Id<'body'>, day: LocalDate): Promise<SeatOnDay[]> {
-    const seats = await this.bodies.seats(transaction.manager, [body], day);
+    const seats = await this.bodies.seats(transaction, [body], day);
     return seats.map(({ id, kind, mandates }) => ({ seat: id, kind, mandates }));
   }
 }

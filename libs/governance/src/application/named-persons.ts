@@ -56,7 +56,7 @@ export class NamedPersons {
   ): Promise<PersonId | undefined> {
     const { viewer, today } = transaction.operation;
     if (viewer.platformRoles.includes('operator')) return this.known(transaction, named);
-    const seats = await this.bodies.seats(transaction.manager, [body], today);
+    const seats = await this.bodies.seats(transaction, [body], today);
     const seated = seats.flatMap(({ mandates }) =>
       mandates.flatMap(({ person, organisation }) => (person ? [{ person, organisation }] : [])),
     );

@@ -22,6 +22,11 @@ import { Reminders } from './reminders.js';
 
 const MEETING = '2026-05-01';
 
+/** A connection, as far as sending goes. */
+interface Sending {
+  query(this: void, ...given: unknown[]): Promise<unknown>;
+}
+
 describe('Reminders', () => {
   let context: TestContext;
   let given: Given;
@@ -55,20 +60,28 @@ describe('Reminders', () => {
     const source = context.get(DataSource);
     const create = source.createQueryRunner.bind(source);
     let statements = 0;
-    const createQueryRunner = (mode: Parameters<typeof create>[0]) => {
-      const runner = create(mode);
-      const query = runner.query.bind(runner);
-      const dying = (...given: Parameters<typeof query>): Promise<unknown> => {
+    const mortals = new Map<Sending, Sending['query']>();
+    const mortal = (connection: Sending): Sending => {
+      if (mortals.has(connection)) return connection;
+      const { query } = connection;
+      mortals.set(connection, query);
+      const dying = (...given: unknown[]): Promise<unknown> => {
         // Waking the publisher is not of the work: it comes a little after any commit, whosever that was.
-        if (given[0].startsWith('NOTIFY')) return query(...given);
+        if (String(given[0]).startsWith('NOTIFY')) return query(...given);
         statements += 1;
         return statements === fatal ? query('SELECT pg_terminate_backend(pg_backend_pid())') : query(...given);
       };
-      return Object.assign(runner, { query: dying });
+      return Object.assign(connection, { query: dying });
+    };
+    const createQueryRunner = (mode: Parameters<typeof create>[0]) => {
+      const runner = create(mode);
+      const connect = runner.connect.bind(runner) as () => Promise<Sending>;
+      return Object.assign(runner, { connect: async () => mortal(await connect()) });
     };
     Object.assign(source, { createQueryRunner });
     const [outcome] = await Promise.allSettled([work()]);
     Object.assign(source, { createQueryRunner: create });
+    for (const [connection, query] of mortals) Object.assign(connection, { query });
     return outcome.status === 'rejected';
   };
 

@@ -138,7 +138,7 @@ export class PilotsApi {
 
   /** Keeps others from changing the pilot until the end of the transaction, so that what is decided on it stays true. */
   holdPilot(transaction: Transaction, pilot: Id<'pilot'>): Promise<void> {
-    return this.lookup.hold(transaction.manager, [pilot]);
+    return this.lookup.hold(transaction, [pilot]);
   }
 
   /** How the organisation stands to a pilot on the day. */
@@ -211,7 +211,7 @@ export class PilotsApi {
   }
 
   private reading(transaction: Transaction | undefined) {
-    return transaction?.manager ?? this.source.manager;
+    return transaction ?? this.source.manager;
   }
 }
 

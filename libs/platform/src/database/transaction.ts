@@ -106,14 +106,19 @@ export class Transaction {
     }
   }
 
-  async rows<Row>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
+  /** As TypeORM’s manager has it: what lookups ask with it, they ask within the transaction. */
+  async query<Answer>(sql: string, parameters: readonly unknown[] = []): Promise<Answer> {
     const { rows: found } = await this.connection.query(prepared(sql, parameters));
-    return found as Row[];
+    return found as Answer;
+  }
+
+  rows<Row>(sql: string, parameters: unknown[] = []): Promise<Row[]> {
+    return rows<Row>(this, sql, parameters);
   }
 
   /** The same for the keys in the first parameter: without one nothing is asked. */
-  async rowsAmong<Row>(sql: string, parameters: readonly [readonly unknown[], ...unknown[]]): Promise<Row[]> {
-    return parameters[0].length === 0 ? [] : this.rows<Row>(sql, parameters);
+  rowsAmong<Row>(sql: string, parameters: readonly [readonly unknown[], ...unknown[]]): Promise<Row[]> {
+    return rowsAmong<Row>(this, sql, parameters);
   }
 
   /**

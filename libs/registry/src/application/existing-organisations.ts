@@ -51,7 +51,7 @@ export class ExistingOrganisations {
     const { origin, today } = transaction.operation;
     if (found.period.from?.isAfter(on)) throw refuse('ORGANISATION_NOT_YET', path, { from: found.period.from });
     if (found.period.endedBefore(on) || (origin === 'request' && found.period.endedBefore(today))) {
-      const successors = await this.lookup.namesOfThoseWhoGoOn(transaction.manager, found.id);
+      const successors = await this.lookup.namesOfThoseWhoGoOn(transaction, found.id);
       throw successors.length === 0
         ? refuse('ORGANISATION_ENDED', path)
         : refuse('ORGANISATION_ENDED.succeeded', path, { successors });

@@ -145,7 +145,7 @@ export class NetworksService {
   setThemes(operation: Operation, command: SetNetworkThemes): Promise<Id<'network'>> {
     const { network: id, themes, on } = command;
     return this.store.change(operation, maintained(command), async (network, transaction) => {
-      const known = ((await this.themes.of(transaction.manager, [id], on)).get(id) ?? []).map((theme) => theme.id);
+      const known = ((await this.themes.of(transaction, [id], on)).get(id) ?? []).map((theme) => theme.id);
       const begun = themes.filter((theme) => !known.includes(theme));
       const ended = known.filter((theme) => !themes.includes(theme));
       network.changeThemes(begun, ended, on);
@@ -167,7 +167,7 @@ export class NetworksService {
       await this.existing.require(transaction, member, on, ['member']);
       return;
     }
-    const known = await this.organisations.names(transaction.manager, [member], on);
+    const known = await this.organisations.names(transaction, [member], on);
     if (member === network || !known.has(member)) throw refuse('NOT_FOUND', ['member']);
     const hidden = await this.guards.hidden([member], transaction.operation.today, transaction);
     if (hidden.has(member)) throw refuse('WRONG_STATUS.notPublicYet', ['member']);

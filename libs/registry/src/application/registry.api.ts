@@ -131,7 +131,7 @@ export class RegistryApi {
   ): Promise<void> {
     if (seesEverything(transaction.operation.viewer)) return;
     const own = owner && (await this.organisations([owner], transaction)).get(owner)?.code;
-    const [whose] = (await this.lookup.codesBefore(transaction.manager, code)).toSorted((a, b) => b.length - a.length);
+    const [whose] = (await this.lookup.codesBefore(transaction, code)).toSorted((a, b) => b.length - a.length);
     if (whose === undefined ? !isPublic : whose !== own) throw refuse('CODE_OF_OTHERS', ['code'], { owner: own ?? '' });
   }
 
@@ -203,6 +203,6 @@ export class RegistryApi {
   }
 
   private reading(transaction: Transaction | undefined) {
-    return transaction?.manager ?? this.source.manager;
+    return transaction ?? this.source.manager;
   }
 }

@@ -110,7 +110,7 @@ export class RegistryImport {
     const codes = records.map(({ row }) => row.code);
     const known = byReference(await this.organisations.loadByCodes(step.tx, codes));
     const named = records.flatMap(({ row }) => row.members.map(({ municipality }) => municipality));
-    const memberOf = lookup(await this.known.byReferences(step.tx.manager, named), step);
+    const memberOf = lookup(await this.known.byReferences(step.tx, named), step);
     const stated = stateEach(records, step, ({ row }) => known.get(referenceOf(row)), {
       add: ({ row: { members: _, ...row } }) =>
         Organisation.register({ ...row, period: row.period ?? Period.always, languages: [] }),
@@ -156,7 +156,7 @@ export class RegistryImport {
     const named = records.flatMap(({ row }) =>
       [row.owner ?? [], row.members.map(({ organisation }) => organisation)].flat(),
     );
-    const organisationOf = lookup(await this.known.byReferences(step.tx.manager, named), step);
+    const organisationOf = lookup(await this.known.byReferences(step.tx, named), step);
     const ownerOf = ({ row, at }: Records<typeof networks>[number]) =>
       row.owner === undefined ? undefined : organisationOf(row.owner, at(['owner']));
     const founded: Parameters<CollaborationRepository['save']>[1][number][] = [];

@@ -62,7 +62,7 @@ export class SuccessionsImport {
       ...(row.otherwise === undefined ? [] : [row.otherwise]),
       ...row.goingOn.map(({ successor }) => successor),
     ]);
-    const organisationOf = lookup(await this.known.byReferences(step.tx.manager, references), step);
+    const organisationOf = lookup(await this.known.byReferences(step.tx, references), step);
     const goingOn = records.flatMap(({ row }) => row.goingOn);
     const collaborations = await this.collaborations.findByCodes(step.tx, goingOn);
     const others = await this.participants.findNamed(step.tx, goingOn);

@@ -106,7 +106,7 @@ export class ThemeRepository {
       links.map(({ theme }) => theme),
       (place) => ['themes', place],
     );
-    const added = await transaction.rows<{ place: string }>(
+    const added = await transaction.rowsAmong<{ place: string }>(
       `WITH given AS (
          SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::daterange[])
            WITH ORDINALITY AS given(id, collaboration, theme, period, place)),
@@ -136,15 +136,15 @@ export class ThemeRepository {
     themes: readonly ThemeId[],
     lastDay: LocalDate,
   ): Promise<void> {
-    const parameters = [uuidOf(collaboration), themes.map(uuidOf), lastDay.toString()];
-    await transaction.rows(
+    const parameters = [themes.map(uuidOf), uuidOf(collaboration), lastDay.toString()] as const;
+    await transaction.rowsAmong(
       `DELETE FROM registry.collaboration_theme
-       WHERE collaboration_id = $1 AND theme_id = ANY ($2) AND lower(period) > $3::date`,
+       WHERE theme_id = ANY ($1) AND collaboration_id = $2 AND lower(period) > $3::date`,
       parameters,
     );
-    await transaction.rows(
+    await transaction.rowsAmong(
       `UPDATE registry.collaboration_theme SET period = daterange(lower(period), $3::date + 1)
-       WHERE collaboration_id = $1 AND theme_id = ANY ($2) AND period @> $3::date`,
+       WHERE theme_id = ANY ($1) AND collaboration_id = $2 AND period @> $3::date`,
       parameters,
     );
   }
