@@ -12,7 +12,13 @@ import {
   type Operation,
 } from '@talkoot/contracts';
 import { NotAuthenticated } from '@talkoot/platform/auth';
-import { Answers, ReadModelModule, ReadPath, ReadyData, Turnstile } from '@talkoot/platform/read-model';
+import {
+  OperationExecutor,
+  ReadModelModule,
+  ReadPath,
+  SerializedData,
+  FairLimiter,
+} from '@talkoot/platform/read-model';
 import { type TestContext, testContext } from '@talkoot/platform/testing';
 import {
   type DocumentNode,
@@ -51,7 +57,7 @@ export interface Told {
 
 /** The read path and the reference over the same generated data. */
 export class BothSides {
-  private readonly answers: Answers;
+  private readonly executor: OperationExecutor;
   readonly reference: Reference;
   /** How many statements left out what the process remembers. */
   shortStatements = 0;
@@ -69,7 +75,7 @@ export class BothSides {
           ? error.toJSON()
           : { message: String(error), extensions: { code: codeOf(error) } },
     });
-    this.answers = new Answers(context.get(ReadPath), told, new Turnstile({ all: 8, each: 8 }));
+    this.executor = new OperationExecutor(context.get(ReadPath), told, new FairLimiter({ total: 8, perCaller: 8 }));
     this.reference = new Reference(schema, plain);
     const reads = context.get(ReadDatabase);
     const read = reads.read.bind(reads);
@@ -111,9 +117,9 @@ export class BothSides {
     const definition = definitionOf(document);
     // What has nothing for the read path is executed as always.
     const answer =
-      (await this.answers.to({ schema, document, definition, variables, context: { operation } })) ??
+      (await this.executor.execute({ schema, document, definition, variables, context: { operation } })) ??
       (await execute({ schema, document, variableValues: variables }));
-    const data: unknown = answer.data instanceof ReadyData ? JSON.parse(answer.data.text) : (answer.data ?? null);
+    const data: unknown = answer.data instanceof SerializedData ? JSON.parse(answer.data.text) : (answer.data ?? null);
     const errors: readonly Failed[] = answer.errors ?? [];
     const whole = errors.find(({ path, extensions }) => path === undefined && codeIn(extensions) !== undefined);
     const refusals = errors.filter((each) => each !== whole && codeIn(each.extensions) !== undefined);

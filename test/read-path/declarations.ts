@@ -1,8 +1,8 @@
-import { MARK } from '../../libs/platform/src/read-model/marks.js';
+import { MARKER } from '../../libs/platform/src/read-model/markers.js';
 
 /** What the tests read of the declarations: more than the platform shows to the contexts, and nothing of the compiler. */
 export { finishTypes, ReadRoots } from '../../libs/platform/src/read-model/graphql-types.js';
-export type { Looking } from '../../libs/platform/src/read-model/looking.js';
+export type { ReadContext } from '../../libs/platform/src/read-model/read-context.js';
 export type {
   Field,
   Link,
@@ -23,4 +23,4 @@ export { columnOf, rowOf } from '../../libs/platform/src/read-model/table.js';
 
 /** Whether a statement leaves out what the process remembers. */
 export const isShort = (statement: string): boolean =>
-  statement.includes(MARK.kept) && !statement.includes(MARK.keptEnd);
+  statement.includes(MARKER.cached) && !statement.includes(MARKER.cachedEnd);

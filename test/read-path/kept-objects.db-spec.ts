@@ -141,8 +141,8 @@ describe('What processes remember', () => {
     const database = new ReadDatabase(context.databaseUrl, readConfig({ DATABASE_URL: context.databaseUrl }));
     const names = 'SELECT name FROM registry.organisation_name JOIN registry.theme USING (name)';
     const regions = 'SELECT name FROM registry.region WHERE code = $1::text';
-    await expect(database.tablesThatDoNotTell(names, 0)).resolves.toEqual([]);
-    await expect(database.tablesThatDoNotTell(regions, 1)).resolves.toEqual(['registry.region']);
+    await expect(database.tablesWithoutTrigger(names, 0)).resolves.toEqual([]);
+    await expect(database.tablesWithoutTrigger(regions, 1)).resolves.toEqual(['registry.region']);
     await database.onApplicationShutdown();
   });
 });

@@ -152,6 +152,6 @@ describe('The orders of lists', () => {
     [sql`funding.posting`, ['debit_account_id'], false],
   ])('sees in the database whether %s has unique %j: %s', async (table, columns, unique) => {
     const named = columns.map((column) => new Sql(`"${column}"`));
-    await expect(database.tellsApart(table, named)).resolves.toBe(unique);
+    await expect(database.hasUniqueIndex(table, named)).resolves.toBe(unique);
   });
 });

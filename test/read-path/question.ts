@@ -1,5 +1,5 @@
 import { type Operation, type Locale, uuidOf } from '@talkoot/contracts';
-import { type Looking, type ReadModel, rowOf, sql, Sql } from './declarations.js';
+import { type ReadContext, type ReadModel, rowOf, sql, Sql } from './declarations.js';
 import pg from 'pg';
 
 /** Who looks, on which day, in which language, as plain values. */
@@ -11,7 +11,7 @@ export interface Scene {
 }
 
 /** What an expression may depend on; other values become parameters too. */
-export interface Asking extends Looking {
+export interface Asking extends ReadContext {
   parameter(value: unknown, type: string): Sql;
 }
 
@@ -41,7 +41,7 @@ export class Question {
     return {
       parameter,
       locale,
-      sight: ofEverything ? 'everything' : viewer.organisation === undefined ? 'anybody' : 'organisation',
+      scope: ofEverything ? 'everything' : viewer.organisation === undefined ? 'anybody' : 'organisation',
       get on() {
         return parameter(on, 'date');
       },
@@ -63,7 +63,7 @@ export class Question {
     };
   }
 
-  subject(model: ReadModel<object>, looking: Looking): Subject {
+  subject(model: ReadModel<object>, context: ReadContext): Subject {
     const alias = this.alias();
     const joins: string[] = [];
     const sides = new Map<string, object>();
@@ -74,7 +74,7 @@ export class Question {
         const beside = this.alias();
         const sideRow = rowOf(side.table, beside);
         sides.set(name, sideRow);
-        joins.push(`LEFT JOIN ${side.table.name} ${beside} ON ${side.on(sideRow, row, looking)}`);
+        joins.push(`LEFT JOIN ${side.table.name} ${beside} ON ${side.on(sideRow, row, context)}`);
         return sideRow;
       },
     });

@@ -3,7 +3,7 @@ import {
   columnOf,
   findModelOfKind,
   type Link,
-  type Looking,
+  type ReadContext,
   type ManyField,
   type OneField,
   type Order,
@@ -63,7 +63,7 @@ export class Things {
     const everything = scene.operation.viewer.platformRoles.length > 0;
     const rules = model.visible.flatMap((rule) => (rule.kind === 'rule' && !everything ? [rule] : []));
     const conditions: Expression[] = [
-      ...(model.there ? [(row: object, asking: Asking) => model.there?.(row, asking) ?? sql`true`] : []),
+      ...(model.existsWhen ? [(row: object, asking: Asking) => model.existsWhen?.(row, asking) ?? sql`true`] : []),
       ...rules.map((rule) => (row: object, asking: Asking) => rule.sees(row, asking)),
     ];
     for (const condition of conditions) if ((await this.value(thing, condition)) !== 't') return false;
@@ -142,8 +142,8 @@ export class Things {
     const { link } = source;
     const { place = '' } = link;
     const from = quoted((await this.value(thing, (row, asking) => source.from(row, asking))) ?? '');
-    const expression = (row: object, looking: Looking) =>
-      sql`(${linked(link, place, sql`${from}::uuid`, looking, Reflect.get(row, model().key) as Sql)})`;
+    const expression = (row: object, context: ReadContext) =>
+      sql`(${linked(link, place, sql`${from}::uuid`, context, Reflect.get(row, model().key) as Sql)})`;
     return {
       description: '',
       descending: false,
@@ -251,14 +251,14 @@ const linkedIds = (link: Link, from: string, asking: Asking): Sql =>
   linked(link, link.to, asking.parameter(from, 'uuid'), asking);
 
 /** A column of the links that lead on from the key on the day. */
-function linked(link: Link, column: string, from: Sql, looking: Looking, to?: Sql): Sql {
+function linked(link: Link, column: string, from: Sql, context: ReadContext, to?: Sql): Sql {
   const alias = new Sql('linked');
   const row = rowOf(link.table, alias);
   const conditions = [
     sql`${Reflect.get(row, link.from) as Sql} = ${from}`,
     ...(to ? [sql`${Reflect.get(row, link.to) as Sql} = ${to}`] : []),
-    ...(link.dated === undefined ? [] : [sql`${Reflect.get(row, link.dated) as Sql} @> ${looking.on}`]),
-    ...(link.where ? [link.where(row, looking)] : []),
+    ...(link.dated === undefined ? [] : [sql`${Reflect.get(row, link.dated) as Sql} @> ${context.on}`]),
+    ...(link.where ? [link.where(row, context)] : []),
   ];
   return sql`SELECT ${Reflect.get(row, column) as Sql} FROM ${link.table.name} ${alias} WHERE ${allOf(conditions)}`;
 }

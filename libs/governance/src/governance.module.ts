@@ -2,7 +2,7 @@ import { Module, type OnModuleInit } from '@nestjs/common';
 import type { ContextParts } from '@talkoot/contracts';
 import { EventTexts } from '@talkoot/platform/events';
 import { IdentityModule } from '@talkoot/identity';
-import { Sightings } from '@talkoot/platform/read-model';
+import { VisibleIds } from '@talkoot/platform/read-model';
 import { RegistryModule } from '@talkoot/registry';
 import { ActionItemsLoader } from './application/action-items.loader.js';
 import { ActionItemsService } from './application/action-items.service.js';
@@ -96,7 +96,7 @@ import * as formats from './application/governance.import-format.js';
     SeatInvitationRepository,
     SeatInvitationsMutations,
     SeatInvitationsService,
-    Sightings,
+    VisibleIds,
   ],
   exports: [GovernanceCalendars, GovernanceImport, GovernanceInvited, GovernanceNotices, ProposalsImport, Reminders],
 })

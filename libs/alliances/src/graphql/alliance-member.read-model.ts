@@ -5,7 +5,7 @@ import {
   distinct,
   during,
   extend,
-  type Looking,
+  type ReadContext,
   parameter,
   readModel,
   type ReadModel,
@@ -18,7 +18,7 @@ import { Organisation, takesPart } from '@talkoot/registry';
 import { AllianceMemberEntity } from '../persistence/alliance.entity.js';
 import { Alliance } from './alliance.read-model.js';
 
-const isMemberOn = ({ period }: Row<AllianceMemberEntity>, { on }: Looking): Sql => during(period, on);
+const isMemberOn = ({ period }: Row<AllianceMemberEntity>, { on }: ReadContext): Sql => during(period, on);
 
 const AllianceMember: ReadModel<AllianceMemberEntity> = readModel({
   name: 'AllianceMember',
@@ -53,9 +53,9 @@ const AllianceMember: ReadModel<AllianceMemberEntity> = readModel({
   }),
 });
 
-takesPart((looking) =>
+takesPart((context) =>
   columns(AllianceMemberEntity, { collaboration: 'alliance', organisation: 'organisation' }, (member) =>
-    isMemberOn(member, looking),
+    isMemberOn(member, context),
   ),
 );
 
@@ -71,11 +71,11 @@ extend(Organisation, (is) => ({
   alliances: is.connection(
     () => Alliance,
     new Via(
-      (organisation, looking) =>
+      (organisation, context) =>
         distinct(
           AllianceMemberEntity,
           'alliance',
-          (member) => sql`${member.organisation} = ${organisation} AND ${isMemberOn(member, looking)}`,
+          (member) => sql`${member.organisation} = ${organisation} AND ${isMemberOn(member, context)}`,
         ),
       'id',
     ),

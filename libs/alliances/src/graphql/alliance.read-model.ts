@@ -87,7 +87,7 @@ export const Alliance: ReadModel<AllianceEntity> = readModel({
       () => ID,
       parameter.id('theme'),
       'Those that deal with this theme on the day.',
-      ({ id }, theme, looking) => isLinked(themesOfCollaboration, id, theme, looking),
+      ({ id }, theme, context) => isLinked(themesOfCollaboration, id, theme, context),
     ),
     member: where.such(
       () => ID,
@@ -104,7 +104,7 @@ export const Alliance: ReadModel<AllianceEntity> = readModel({
       () => ID,
       parameter.id('organisation'),
       'Those that this organisation proposes, on the day.',
-      ({ id }, organisation, looking) => isLinked(proposersOf, id, organisation, looking),
+      ({ id }, organisation, context) => isLinked(proposersOf, id, organisation, context),
     ),
     changedSince: where.changedSince(),
   }),

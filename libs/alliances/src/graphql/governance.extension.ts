@@ -6,7 +6,7 @@ import {
   during,
   extend,
   isLinked,
-  type Looking,
+  type ReadContext,
   type Row,
   select,
   sql,
@@ -17,7 +17,7 @@ import type { AllianceEntity } from '../persistence/alliance.entity.js';
 import { Alliance } from './alliance.read-model.js';
 
 /** The day of the board's last meeting that was held by the day. */
-const lastMeeting = ({ id }: Row<AllianceEntity>, { on }: Looking): Sql => {
+const lastMeeting = ({ id }: Row<AllianceEntity>, { on }: ReadContext): Sql => {
   const board = distinct(
     Body,
     'id',
@@ -34,11 +34,11 @@ const lastMeeting = ({ id }: Row<AllianceEntity>, { on }: Looking): Sql => {
 };
 
 /** Whose public holidays count for its board: those of its owner's country. */
-const country = ({ id }: Row<AllianceEntity>, looking: Looking): Sql =>
+const country = ({ id }: Row<AllianceEntity>, context: ReadContext): Sql =>
   select(
     Organisation,
     (owner) => owner.country,
-    (owner) => ({ where: isLinked(ownerOfCollaboration, id, owner.id, looking) }),
+    (owner) => ({ where: isLinked(ownerOfCollaboration, id, owner.id, context) }),
   );
 
 extend(Alliance, (is) => ({

@@ -3,7 +3,7 @@ import {
   exists,
   extend,
   link,
-  type Looking,
+  type ReadContext,
   readModel,
   type ReadModel,
   type Row,
@@ -17,7 +17,7 @@ import { Alliance } from './alliance.read-model.js';
 
 const themesOfGroup = link(ThemeGroupThemeEntity, { from: 'group', to: 'theme', dated: 'period', place: 'place' });
 
-const standsOn = ({ id }: Row<ThemeGroupEntity>, { on }: Looking): Sql =>
+const standsOn = ({ id }: Row<ThemeGroupEntity>, { on }: ReadContext): Sql =>
   exists(ThemeGroupStandingEntity, (standing) => sql`${standing.group} = ${id} AND ${during(standing.period, on)}`);
 
 const ThemeGroup: ReadModel<ThemeGroupEntity> = readModel({
@@ -26,7 +26,7 @@ const ThemeGroup: ReadModel<ThemeGroupEntity> = readModel({
   description: 'Themes of an alliance under one heading.',
   table: ThemeGroupEntity,
   node: 'themegroup',
-  there: standsOn,
+  existsWhen: standsOn,
   visible: [{ as: 'alliance', of: () => Alliance }],
   sides: (join) => ({
     standing: join(

@@ -99,7 +99,7 @@ export const Grant: ReadModel<GrantEntity> = readModel({
       () => ID,
       parameter.id('organisation'),
       'Held by this organisation on the day.',
-      ({ id }, organisation, looking) => isLinked(holderOfGrant, id, organisation, looking),
+      ({ id }, organisation, context) => isLinked(holderOfGrant, id, organisation, context),
     ),
     provenance: where.anyOf(ProvenanceEnum, 'provenance', 'Whose facts come from one of these.'),
     changedSince: where.changedSince(),

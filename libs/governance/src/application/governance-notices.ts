@@ -15,11 +15,11 @@ import type { InvitedPerson } from '../domain/seat-invitation.js';
 import {
   type NamedInGovernance,
   NoticesLookup,
-  type SaidInGovernance,
-  type Told,
+  type WordsInGovernance,
+  type Recipient,
 } from '../persistence/notices.lookup.js';
 
-export type { NamedInGovernance, Told };
+export type { NamedInGovernance, Recipient };
 
 /** An address to which an invitation to a seat goes. */
 export interface Stranger {
@@ -43,7 +43,7 @@ export class GovernanceNotices {
    * Of what a meeting does those hear who sit in its body, or stand in, on its day; of an action item who is responsible.
    * Undefined for events that concern organisations as such.
    */
-  async toldOf(event: PublishedEvent): Promise<readonly Told[] | undefined> {
+  async toldOf(event: PublishedEvent): Promise<readonly Recipient[] | undefined> {
     const { name, aggregate, data } = event;
     if (isId('actionitem', aggregate)) return this.toldOfItem(name, aggregate);
     if (!isId('meeting', aggregate) || !('body' in data)) return undefined;
@@ -51,7 +51,7 @@ export class GovernanceNotices {
   }
 
   /** The person whom the event is about: who gets a seat, loses it, or is invited to one. */
-  async toldInPerson(event: PublishedEvent): Promise<Told | undefined> {
+  async toldInPerson(event: PublishedEvent): Promise<Recipient | undefined> {
     if (event.name === 'body.mandate-begun.v1' || event.name === 'body.mandate-ended.v1') {
       const { person, organisation } = event.data;
       return person && { person, organisation };
@@ -99,7 +99,7 @@ export class GovernanceNotices {
   }
 
   /** That it is done, or late, is of interest to those who asked for it as well. */
-  private async toldOfItem(name: EventName, id: Id<'actionitem'>): Promise<readonly Told[]> {
+  private async toldOfItem(name: EventName, id: Id<'actionitem'>): Promise<readonly Recipient[]> {
     const today = this.clock.today();
     const responsible = await this.lookup.responsibleFor(id, today);
     const isForThoseWhoAsked = name === 'action-item.done.v1' || name === 'action-item.late.v1';
@@ -112,7 +112,7 @@ export class GovernanceNotices {
    * Nobody has been called to what is only planned. Minutes wait for those who were present; that one of them accepted is of
    * interest to the secretariat. A remark is told in words: to those who may see it, the same people and who answers it today.
    */
-  private async toldOfMeeting(name: EventName, id: Id<'meeting'>, body: Id<'body'>): Promise<readonly Told[]> {
+  private async toldOfMeeting(name: EventName, id: Id<'meeting'>, body: Id<'body'>): Promise<readonly Recipient[]> {
     const meeting = (await this.lookup.meetings([id])).get(id);
     if (!meeting || meeting.onlyPlanned) return [];
     if (name === 'meeting.minutes-sent.v1') return this.lookup.presentAt(id);
@@ -123,7 +123,7 @@ export class GovernanceNotices {
   }
 
   /** Why meetings were cancelled, what was decided, remarked on minutes and answered to proposals, as far as somebody said. */
-  words<I extends SaidInGovernance>(ids: readonly I[]): Promise<ReadonlyMap<I, LocalisedText>> {
+  words<I extends WordsInGovernance>(ids: readonly I[]): Promise<ReadonlyMap<I, LocalisedText>> {
     return this.lookup.words(ids);
   }
 

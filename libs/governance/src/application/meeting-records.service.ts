@@ -13,7 +13,7 @@ import type {
   AcceptMinutes,
   CorrectAttendance,
   CorrectDecision,
-  GoOn,
+  MeetingStep,
   HoldMeeting,
   RecordDecision,
   RecordMeeting,
@@ -113,7 +113,7 @@ export class MeetingRecordsService {
     });
   }
 
-  sendMinutes(operation: Operation, command: GoOn): Promise<MeetingId> {
+  sendMinutes(operation: Operation, command: MeetingStep): Promise<MeetingId> {
     return this.loader.change(operation, prepared(command), ({ meeting }) => {
       meeting.sendMinutes();
       return meeting.id;
@@ -134,7 +134,7 @@ export class MeetingRecordsService {
     });
   }
 
-  approve(operation: Operation, command: GoOn): Promise<MeetingId> {
+  approve(operation: Operation, command: MeetingStep): Promise<MeetingId> {
     return this.loader.change(operation, prepared(command), ({ meeting }) => {
       meeting.approveMinutes();
       return meeting.id;

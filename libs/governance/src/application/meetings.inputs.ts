@@ -192,8 +192,8 @@ export const orderAgenda = z
 export type OrderAgenda = z.output<typeof orderAgenda>;
 
 /** For the commands that only go on. */
-export const goOn = z.strictObject({ meeting, expectedVersion });
-export type GoOn = z.output<typeof goOn>;
+export const meetingStep = z.strictObject({ meeting, expectedVersion });
+export type MeetingStep = z.output<typeof meetingStep>;
 
 export const cancelMeeting = z
   .strictObject({ meeting, expectedVersion, reason: localisedText(2000).optional().describe('Why.') })

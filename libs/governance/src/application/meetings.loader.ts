@@ -10,7 +10,7 @@ import {
   ZoneId,
 } from '@talkoot/contracts';
 import { AggregateStore, type Target, type Transaction, UnitOfWork } from '@talkoot/platform/database';
-import { Sightings } from '@talkoot/platform/read-model';
+import { VisibleIds } from '@talkoot/platform/read-model';
 import type { Meeting } from '../domain/meeting.js';
 import type { MeetingStanding } from '../domain/meeting-state.js';
 import { relationsToBody } from '../domain/relations.js';
@@ -46,7 +46,7 @@ export class MeetingsLoader extends AggregateStore<Id<'meeting'>, Meeting, Loade
     bodies: BodiesLoader,
     private readonly known: KnownBodies,
     private readonly meetings: MeetingRepository,
-    private readonly sightings: Sightings,
+    private readonly visibleIds: VisibleIds,
   ) {
     const path = ['meeting'];
     super(unitOfWork, {
@@ -90,7 +90,7 @@ export class MeetingsLoader extends AggregateStore<Id<'meeting'>, Meeting, Loade
 
   /** Throws NOT_FOUND unless anyone who acts sees each thing to which the input points. */
   async requireSeen(transaction: Transaction, pointers: readonly Pointer[]): Promise<void> {
-    const seen = await this.sightings.seen(
+    const seen = await this.visibleIds.among(
       transaction,
       pointers.map(({ id }) => id),
     );

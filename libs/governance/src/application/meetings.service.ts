@@ -16,7 +16,7 @@ import type {
   CancelMeeting,
   ChangeAgendaItem,
   ChangeMeeting,
-  GoOn,
+  MeetingStep,
   MoveMeeting,
   OrderAgenda,
   PlanMeeting,
@@ -129,7 +129,7 @@ export class MeetingsService {
     });
   }
 
-  convene(operation: Operation, command: GoOn): Promise<MeetingId> {
+  convene(operation: Operation, command: MeetingStep): Promise<MeetingId> {
     return this.loader.change(operation, prepared(command), async ({ meeting, body }, transaction) => {
       meeting.convene(await this.earliestDay(transaction, body));
       return meeting.id;

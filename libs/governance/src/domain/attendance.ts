@@ -25,7 +25,7 @@ export interface SeatOnDay {
 }
 
 /** Who came for a seat, as the secretariat tells it. */
-export interface Came {
+export interface AttendingMandate {
   readonly seat: Id<'seat'>;
   readonly mandate: Id<'mandate'>;
 }
@@ -45,7 +45,7 @@ export interface Attendance {
  */
 export function attendanceOf(
   seats: readonly SeatOnDay[],
-  came: readonly Came[],
+  came: readonly AttendingMandate[],
   known: readonly Attendance[] = [],
 ): readonly Attendance[] {
   const bySeat = new Map(seats.map((each) => [each.seat, each]));

@@ -25,7 +25,7 @@ import {
   withItem,
   withoutItem,
 } from './agenda.js';
-import { attendanceOf, type Came, isQuorate, presentAt, type SeatOnDay } from './attendance.js';
+import { attendanceOf, type AttendingMandate, isQuorate, presentAt, type SeatOnDay } from './attendance.js';
 import { corrected, type Decision, type DecisionDetails, decisionOf, newDecision } from './decision.js';
 import { MEETING_FLOW, PREPARED } from './meeting-flow.js';
 import type { MeetingDetails, MeetingStanding, MeetingState, MeetingTime } from './meeting-state.js';
@@ -79,7 +79,7 @@ export class Meeting extends Aggregate<'meeting', MeetingEvent> {
     body: Id<'body'>,
     { time, agenda: items, ...details }: HeldMeeting,
     seats: readonly SeatOnDay[],
-    came: readonly Came[],
+    came: readonly AttendingMandate[],
     quorum: Quorum,
     standing: MeetingStanding,
   ): Meeting {
@@ -156,13 +156,13 @@ export class Meeting extends Aggregate<'meeting', MeetingEvent> {
   }
 
   /** It took place: who came for which of the seats of its day, and what the body needed to decide. */
-  hold(seats: readonly SeatOnDay[], came: readonly Came[], quorum: Quorum): void {
+  hold(seats: readonly SeatOnDay[], came: readonly AttendingMandate[], quorum: Quorum): void {
     const status = MEETING_FLOW.holdMeeting.take(this.state, { today: this.standing.today });
     this.become({ status, quorum, attendance: attendanceOf(seats, came) });
     this.record('meeting.held.v1', { ...this.of, ...this.turnout });
   }
 
-  correctAttendance(seats: readonly SeatOnDay[], came: readonly Came[]): void {
+  correctAttendance(seats: readonly SeatOnDay[], came: readonly AttendingMandate[]): void {
     const attendance = attendanceOf(seats, came, this.state.attendance);
     const status = MEETING_FLOW.correctAttendance.take(this.state, { attendance });
     this.become({ status, attendance });

@@ -11,12 +11,12 @@ interface ProposalMoment {
 type ProposalGuard<G> = Guard<Omit<ProposalMoment, 'status'>, G>;
 
 /** The day of a step, and the field that gives it. */
-interface Given {
+interface StepDay {
   readonly day: LocalDate;
   readonly field: string;
 }
 
-const happened: ProposalGuard<Given> = {
+const happened: ProposalGuard<StepDay> = {
   says: 'on a day from the submission until today',
   require: ({ submittedOn, today }, { day, field }) => {
     if (day.isAfter(today)) throw refuse('INVALID_DATE.notYetHappened', [field]);
@@ -41,8 +41,8 @@ export const PROPOSAL_FLOW = {
   submitProposal: begin('submitted', [notSubmittedInAdvance]),
   changeProposal: step(['submitted']),
   acceptInvitation: step(['submitted']),
-  supportProposal: step<Given>(['submitted'], undefined, [happened]),
-  endSupport: step<Given>(['submitted'], undefined, [happened]),
-  answerProposal: step<Given>(['submitted'], 'answered', [happened]),
-  withdrawProposal: step<Given>(['submitted'], 'withdrawn', [happened]),
+  supportProposal: step<StepDay>(['submitted'], undefined, [happened]),
+  endSupport: step<StepDay>(['submitted'], undefined, [happened]),
+  answerProposal: step<StepDay>(['submitted'], 'answered', [happened]),
+  withdrawProposal: step<StepDay>(['submitted'], 'withdrawn', [happened]),
 };

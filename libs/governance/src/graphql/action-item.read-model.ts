@@ -8,7 +8,7 @@ import {
   extend,
   isLinked,
   link,
-  type Looking,
+  type ReadContext,
   parameter,
   readModel,
   type ReadModel,
@@ -34,18 +34,18 @@ type Item = Row<ActionItemEntity>;
 const responsible = link(ActionItemOrganisationEntity, { from: 'item', to: 'organisation', dated: 'period' });
 
 /** How it stood on the day that is looked at. */
-const statusOn = ({ doneOn, withdrawnOn }: Item, { on }: Looking): Sql =>
+const statusOn = ({ doneOn, withdrawnOn }: Item, { on }: ReadContext): Sql =>
   sql`CASE WHEN ${doneOn} <= ${on} THEN 'done' WHEN ${withdrawnOn} <= ${on} THEN 'withdrawn' ELSE 'open' END`;
 
-const isOpen = ({ doneOn, withdrawnOn }: Item, { on }: Looking): Sql =>
+const isOpen = ({ doneOn, withdrawnOn }: Item, { on }: ReadContext): Sql =>
   sql`(coalesce(${doneOn} > ${on}, true) AND coalesce(${withdrawnOn} > ${on}, true))`;
 
-const isLate = (item: Item, looking: Looking): Sql =>
-  sql`(coalesce(${item.due} < ${looking.on}, false) AND ${isOpen(item, looking)})`;
+const isLate = (item: Item, context: ReadContext): Sql =>
+  sql`(coalesce(${item.due} < ${context.on}, false) AND ${isOpen(item, context)})`;
 
 /** Anyone who acts for the organisation that is responsible today, or is that person. */
-const isMine = ({ id, person }: Item, looking: Looking): Sql =>
-  sql`(coalesce(${person} = ${looking.person}, false) OR ${isLinked(responsible, id, looking.organisation, looking, looking.today)})`;
+const isMine = ({ id, person }: Item, context: ReadContext): Sql =>
+  sql`(coalesce(${person} = ${context.person}, false) OR ${isLinked(responsible, id, context.organisation, context, context.today)})`;
 
 const bodyOf = ({ meeting }: Item): Sql =>
   sql`(${select(
@@ -55,8 +55,8 @@ const bodyOf = ({ meeting }: Item): Sql =>
   )})`;
 
 /** Those responsible, and those of the body whose meeting asks for it. */
-const seesActionItem = (item: Item, looking: Looking): Sql =>
-  concerned(looking, () => sql`(${isMine(item, looking)} OR ${concernedByBody(bodyOf(item), looking)})`);
+const seesActionItem = (item: Item, context: ReadContext): Sql =>
+  concerned(context, () => sql`(${isMine(item, context)} OR ${concernedByBody(bodyOf(item), context)})`);
 
 export const ActionItem: ReadModel<ActionItemEntity> = readModel({
   name: 'ActionItem',
@@ -87,7 +87,7 @@ export const ActionItem: ReadModel<ActionItemEntity> = readModel({
       'Who is responsible: the person, or the organisation under its name of the day where nobody is named.',
       {
         nullable: true,
-        otherwise: (item, looking) => nameOfOrganisation(item.for.organisation, looking),
+        otherwise: (item, context) => nameOfOrganisation(item.for.organisation, context),
       },
     ),
     due: is.day('due', 'The day by which it is to be done; null: none was named.'),
@@ -102,31 +102,31 @@ export const ActionItem: ReadModel<ActionItemEntity> = readModel({
       () => [ActionItemStatusEnum],
       parameter.texts,
       'In one of these statuses on the day looked at.',
-      (item, statuses, looking) => sql`${statusOn(item, looking)} = ANY (${statuses})`,
+      (item, statuses, context) => sql`${statusOn(item, context)} = ANY (${statuses})`,
     ),
     open: where.such(
       () => Boolean,
       parameter.flag,
       'Whether they are to be done still, on the day looked at.',
-      (item, open, looking) => sql`${isOpen(item, looking)} = ${open}`,
+      (item, open, context) => sql`${isOpen(item, context)} = ${open}`,
     ),
     late: where.such(
       () => Boolean,
       parameter.flag,
       'Whether they are to be done still, and were due before the day looked at.',
-      (item, late, looking) => sql`${isLate(item, looking)} = ${late}`,
+      (item, late, context) => sql`${isLate(item, context)} = ${late}`,
     ),
     mine: where.such(
       () => Boolean,
       parameter.flag,
       'Whether you or the organisation that you act for is responsible today.',
-      (item, mine, looking) => sql`${isMine(item, looking)} = ${mine}`,
+      (item, mine, context) => sql`${isMine(item, context)} = ${mine}`,
     ),
     organisation: where.such(
       () => ID,
       parameter.id('organisation'),
       'For which this organisation is responsible on the day looked at.',
-      ({ id }, organisation, looking) => isLinked(responsible, id, organisation, looking),
+      ({ id }, organisation, context) => isLinked(responsible, id, organisation, context),
     ),
     person: where.equal(() => ID, parameter.id('person'), 'person', 'For which this person is responsible.'),
     body: where.such(

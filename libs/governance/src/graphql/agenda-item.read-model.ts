@@ -75,7 +75,7 @@ export const AgendaItem: ReadModel<AgendaItemEntity> = readModel({
       () => Boolean,
       parameter.flag,
       'Whether they concern the organisation that you act for, as `organisation` has it.',
-      (item, does, looking) => sql`${itemConcerns(item, looking.organisation, looking)} = ${does}`,
+      (item, does, context) => sql`${itemConcerns(item, context.organisation, context)} = ${does}`,
     ),
   }),
   orders: (by) => ({ place: by.ascending('As they stand on the agenda.', 'place') }),

@@ -112,7 +112,7 @@ export const Body: ReadModel<BodyEntity> = readModel({
       () => ID,
       parameter.id('organisation'),
       'With this organisation as its secretariat, on the day looked at.',
-      ({ id }, organisation, looking) => isLinked(secretariatOf, id, organisation, looking),
+      ({ id }, organisation, context) => isLinked(secretariatOf, id, organisation, context),
     ),
     changedSince: where.changedSince(),
   }),

@@ -17,7 +17,7 @@ export const CalendarAddress: ReadModel<CalendarAddressEntity> = readModel({
     'A secret address under which a calendar program reads meetings (RFC 5545), as far as its maker may see them at that time.',
   table: CalendarAddressEntity,
   // They are the person's own, no matter who else sees everything.
-  there: (address, looking) => sql`${address.person} = ${looking.person}`,
+  existsWhen: (address, context) => sql`${address.person} = ${context.person}`,
   visible: 'public',
   fields: (is) => ({
     id: is.id('calendaraddress', 'id', 'Permanent id. It is not the secret.'),

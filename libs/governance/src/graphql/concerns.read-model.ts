@@ -6,7 +6,7 @@ import {
   isLinked,
   isOpen,
   link,
-  type Looking,
+  type ReadContext,
   plainTable,
   type Row,
   select,
@@ -20,8 +20,8 @@ import { AgendaItemEntity, AgendaItemOrganisationEntity, MeetingEntity } from '.
 export const namedByItem = link(AgendaItemOrganisationEntity, { from: 'item', to: 'organisation', dated: 'period' });
 
 /** The day of which it counts whom an item concerns: the one looked at, of a meeting that was before it the meeting's own. */
-export const dayOfConcern = ({ meeting }: Pick<Row<AgendaItemEntity>, 'meeting'>, looking: Looking): Sql =>
-  sql`least(${looking.on}, (${select(
+export const dayOfConcern = ({ meeting }: Pick<Row<AgendaItemEntity>, 'meeting'>, context: ReadContext): Sql =>
+  sql`least(${context.on}, (${select(
     MeetingEntity,
     ({ day }) => day,
     ({ id }) => ({ where: sql`${id} = ${meeting}` }),
@@ -31,11 +31,11 @@ export const dayOfConcern = ({ meeting }: Pick<Row<AgendaItemEntity>, 'meeting'>
 export const itemConcerns = (
   item: Pick<Row<AgendaItemEntity>, 'id' | 'meeting' | 'subject'>,
   organisation: Sql,
-  looking: Looking,
+  context: ReadContext,
 ): Sql =>
   sql`(coalesce(${item.subject} = ${organisation}, false)
-    OR ${isLinked(namedByItem, item.id, organisation, looking, dayOfConcern(item, looking))}
-    OR (${isLinked(ownerOfCollaboration, item.subject, organisation, looking)} AND ${isOpen(COLLABORATION_KINDS, item.subject, looking)}))`;
+    OR ${isLinked(namedByItem, item.id, organisation, context, dayOfConcern(item, context))}
+    OR (${isLinked(ownerOfCollaboration, item.subject, organisation, context)} AND ${isOpen(COLLABORATION_KINDS, item.subject, context)}))`;
 
 interface Sitting {
   readonly body: string;
@@ -55,20 +55,20 @@ const sittings = {
   }),
 };
 
-const isMine = ({ person, organisation }: Row<Sitting>, viewer: Looking): Sql =>
+const isMine = ({ person, organisation }: Row<Sitting>, viewer: ReadContext): Sql =>
   sql`(${person} = ${viewer.person} OR ${organisation} = ${viewer.organisation})`;
 
 /** The bodies in which the person or the organisation acted for sits or stands in, on whichever day; nobody else is told. */
-export const myBodies = (person: Sql, viewer: Looking): Sql =>
+export const myBodies = (person: Sql, viewer: ReadContext): Sql =>
   distinct(sittings, 'body', (s) => sql`${person} = ${viewer.person} AND ${isMine(s, viewer)}`);
 
 /** Meetings of bodies in which the viewer, or the organisation acted for, sits or stands in on the day of the meeting. */
-export const asksMe = (meeting: Row<MeetingEntity>, viewer: Looking): Sql =>
+export const asksMe = (meeting: Row<MeetingEntity>, viewer: ReadContext): Sql =>
   exists(
     sittings,
     (s) => sql`${s.body} = ${meeting.body} AND ${isMine(s, viewer)} AND ${during(s.period, meeting.day)}`,
   );
 
 /** That something on the agenda concerns the organisation. */
-export const agendaConcerns = ({ id }: Row<MeetingEntity>, organisation: Sql, looking: Looking): Sql =>
-  exists(AgendaItemEntity, (item) => sql`${item.meeting} = ${id} AND ${itemConcerns(item, organisation, looking)}`);
+export const agendaConcerns = ({ id }: Row<MeetingEntity>, organisation: Sql, context: ReadContext): Sql =>
+  exists(AgendaItemEntity, (item) => sql`${item.meeting} = ${id} AND ${itemConcerns(item, organisation, context)}`);

@@ -5,7 +5,7 @@ import {
   exists,
   extend,
   link,
-  type Looking,
+  type ReadContext,
   orderOf,
   parameter,
   readModel,
@@ -84,7 +84,7 @@ export const Decision: ReadModel<DecisionEntity> = readModel({
       () => ID,
       parameter.id('organisation'),
       'On an item that concerns this organisation, as the filter of the agenda has it.',
-      (decision, organisation, looking) => itemOf(decision, (item) => itemConcerns(item, organisation, looking)),
+      (decision, organisation, context) => itemOf(decision, (item) => itemConcerns(item, organisation, context)),
     ),
     outcome: where.anyOf(DecisionOutcomeEnum, 'outcome', 'With one of these outcomes.'),
     since: where.such(
@@ -107,8 +107,8 @@ export const Decision: ReadModel<DecisionEntity> = readModel({
   }),
 });
 
-const withMinutes = ({ decision }: Row<DissentEntity>, looking: Looking): Sql =>
-  exists(DecisionEntity, (of) => sql`${of.id} = ${decision} AND ${seesMinutesOf(of.meeting, looking)}`);
+const withMinutes = ({ decision }: Row<DissentEntity>, context: ReadContext): Sql =>
+  exists(DecisionEntity, (of) => sql`${of.id} = ${decision} AND ${seesMinutesOf(of.meeting, context)}`);
 
 const Dissent: ReadModel<DissentEntity> = readModel({
   name: 'Dissent',

@@ -44,7 +44,7 @@ export const Mandate: ReadModel<MandateEntity> = readModel({
       'Who sits there: the person, or the organisation under its name of the day where nobody is named.',
       {
         nullable: true,
-        otherwise: ({ organisation }, looking) => nameOfOrganisation(organisation, looking),
+        otherwise: ({ organisation }, context) => nameOfOrganisation(organisation, context),
       },
     ),
     person: is.id('person', 'person', 'The id of the person; null: nobody is named.'),

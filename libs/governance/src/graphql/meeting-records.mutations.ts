@@ -5,7 +5,7 @@ import {
   acceptMinutes,
   correctAttendance,
   correctDecision,
-  goOn,
+  meetingStep,
   holdMeeting,
   recordDecision,
   recordMeeting,
@@ -107,7 +107,7 @@ export const MeetingRecordsMutations = mutations(MeetingRecordsService, (change)
     description:
       'Send the minutes to those who were present, for remarks and acceptance; it answers the remarks made before.',
     may: 'meeting:prepare',
-    input: goOn.describe('Minutes that go to those who were present.'),
+    input: meetingStep.describe('Minutes that go to those who were present.'),
     example: { meeting: exampleId('meeting'), expectedVersion: 1 },
     gives: { meeting: () => Meeting },
     run: (records, operation, command) => records.sendMinutes(operation, command),
@@ -132,7 +132,7 @@ export const MeetingRecordsMutations = mutations(MeetingRecordsService, (change)
     description:
       'Approve the minutes: sent as they stand, every remark answered, accepted by at least one who was present. Nothing of the meeting changes any more.',
     may: 'meeting:prepare',
-    input: goOn.describe('Minutes that are final.'),
+    input: meetingStep.describe('Minutes that are final.'),
     example: { meeting: exampleId('meeting'), expectedVersion: 1 },
     gives: { meeting: () => Meeting },
     run: (records, operation, command) => records.approve(operation, command),

@@ -68,7 +68,7 @@ export const Meeting: ReadModel<MeetingEntity> = readModel({
     day: is.day('day', 'The day on which it starts, in the time zone of its body: mandates of that day count.'),
     place: is.text('place', 'Where it takes place.'),
     link: is.text(
-      ({ body, link }, looking) => sql`CASE WHEN ${concernedByBody(body, looking)} THEN ${link} END`,
+      ({ body, link }, context) => sql`CASE WHEN ${concernedByBody(body, context)} THEN ${link} END`,
       'The address to take part from afar. Only those with a seat in the body, its secretariat and its owner see it; null for others.',
       { nullable: true },
     ),
@@ -142,8 +142,8 @@ export const Meeting: ReadModel<MeetingEntity> = readModel({
       () => Boolean,
       parameter.flag,
       'Whether you or the organisation that you act for sit in the body on that day, or something on the agenda concerns it.',
-      (meeting, does, looking) =>
-        sql`(${asksMe(meeting, looking)} OR ${agendaConcerns(meeting, looking.organisation, looking)}) = ${does}`,
+      (meeting, does, context) =>
+        sql`(${asksMe(meeting, context)} OR ${agendaConcerns(meeting, context.organisation, context)}) = ${does}`,
     ),
     changedSince: where.changedSince(),
   }),

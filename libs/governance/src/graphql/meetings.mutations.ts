@@ -6,7 +6,7 @@ import {
   cancelMeeting,
   changeAgendaItem,
   changeMeeting,
-  goOn,
+  meetingStep,
   moveMeeting,
   orderAgenda,
   planMeeting,
@@ -107,7 +107,7 @@ export const MeetingsMutations = mutations(MeetingsService, (change) => ({
     description:
       'Ask those with a seat to come. There has to be something on the agenda, and the working days of the body’s notice have to lie before the meeting.',
     may: 'meeting:prepare',
-    input: goOn.describe('The meeting to which those with a seat are asked.'),
+    input: meetingStep.describe('The meeting to which those with a seat are asked.'),
     example: { meeting: exampleId('meeting'), expectedVersion: 1 },
     gives: { meeting: () => Meeting },
     run: (meetings, operation, command) => meetings.convene(operation, command),

@@ -1,6 +1,6 @@
 import {
   extend,
-  type Looking,
+  type ReadContext,
   parameter,
   readModel,
   type ReadModel,
@@ -22,8 +22,8 @@ interface OfSeat {
 }
 
 /** With the minutes: who sees them sees who was present, and what was remarked. */
-const withMinutes = ({ meeting }: Row<Pick<OfSeat, 'meeting'>>, looking: Looking): Sql =>
-  seesMinutesOf(meeting, looking);
+const withMinutes = ({ meeting }: Row<Pick<OfSeat, 'meeting'>>, context: ReadContext): Sql =>
+  seesMinutesOf(meeting, context);
 
 const Attendance: ReadModel<AttendanceEntity> = readModel({
   name: 'Attendance',
@@ -102,8 +102,8 @@ extend(Meeting, (is) => ({
     'The minutes, once they are written and if you may see them.',
     {
       of: 'What was written down of a meeting.',
-      present: (meeting, looking) =>
-        sql`(${meeting.minutes} IS NOT NULL OR ${meeting.minutesDocuments} <> '[]') AND (${seesMinutes(meeting, looking)})`,
+      present: (meeting, context) =>
+        sql`(${meeting.minutes} IS NOT NULL OR ${meeting.minutesDocuments} <> '[]') AND (${seesMinutes(meeting, context)})`,
     },
     {
       text: is.localised('minutes', 'What they say; null: only their documents do.'),

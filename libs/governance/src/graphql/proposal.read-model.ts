@@ -7,7 +7,7 @@ import {
   extend,
   isLinked,
   link,
-  type Looking,
+  type ReadContext,
   parameter,
   readModel,
   type ReadModel,
@@ -35,16 +35,16 @@ const supporters = link(ProposalPartyEntity, { ...party, where: ({ role }) => sq
 const addressees = link(ProposalPartyEntity, { ...party, where: ({ role }) => sql`${role} = 'addressee'` });
 
 /** What had become of it by the day that is looked at. */
-const statusOn = ({ withdrawnOn, answeredOn }: Proposed, { on }: Looking): Sql =>
+const statusOn = ({ withdrawnOn, answeredOn }: Proposed, { on }: ReadContext): Sql =>
   sql`CASE WHEN ${withdrawnOn} <= ${on} THEN 'withdrawn' WHEN ${answeredOn} <= ${on} THEN 'answered' ELSE 'submitted' END`;
 
-const isWaiting = ({ withdrawnOn, answeredOn }: Proposed, { on }: Looking): Sql =>
+const isWaiting = ({ withdrawnOn, answeredOn }: Proposed, { on }: ReadContext): Sql =>
   sql`(coalesce(${withdrawnOn} > ${on}, true) AND coalesce(${answeredOn} > ${on}, true))`;
 
-const isOverdue = (proposal: Proposed, looking: Looking): Sql =>
-  sql`(coalesce(${proposal.answerDue} < ${looking.on}, false) AND ${isWaiting(proposal, looking)})`;
+const isOverdue = (proposal: Proposed, context: ReadContext): Sql =>
+  sql`(coalesce(${proposal.answerDue} < ${context.on}, false) AND ${isWaiting(proposal, context)})`;
 
-const addressedOrganisation = ({ id }: Proposed, { on }: Looking): Sql =>
+const addressedOrganisation = ({ id }: Proposed, { on }: ReadContext): Sql =>
   select(
     ProposalPartyEntity,
     ({ organisation }) => organisation,
@@ -81,7 +81,7 @@ export const Proposal: ReadModel<ProposalEntity> = readModel({
     status: is.enumeration(ProposalStatusEnum, statusOn, 'What had become of it by the day.'),
     submittedOn: is.day('submittedOn', 'The day on which it was submitted; null: the source does not say.'),
     waitingSince: is.day(
-      (proposal, looking) => sql`CASE WHEN ${isWaiting(proposal, looking)} THEN ${proposal.submittedOn} END`,
+      (proposal, context) => sql`CASE WHEN ${isWaiting(proposal, context)} THEN ${proposal.submittedOn} END`,
       'Since when it waits for its answer; null: it does not, or the source does not say.',
       { nullable: true },
     ),
@@ -99,19 +99,19 @@ export const Proposal: ReadModel<ProposalEntity> = readModel({
       () => [ProposalStatusEnum],
       parameter.texts,
       'In one of these statuses on the day looked at.',
-      (proposal, statuses, looking) => sql`${statusOn(proposal, looking)} = ANY (${statuses})`,
+      (proposal, statuses, context) => sql`${statusOn(proposal, context)} = ANY (${statuses})`,
     ),
     waiting: where.such(
       () => Boolean,
       parameter.flag,
       'Whether they wait for an answer on the day looked at.',
-      (proposal, waits, looking) => sql`${isWaiting(proposal, looking)} = ${waits}`,
+      (proposal, waits, context) => sql`${isWaiting(proposal, context)} = ${waits}`,
     ),
     overdue: where.such(
       () => Boolean,
       parameter.flag,
       'Whether the answer was due before the day looked at and is not there.',
-      (proposal, overdue, looking) => sql`${isOverdue(proposal, looking)} = ${overdue}`,
+      (proposal, overdue, context) => sql`${isOverdue(proposal, context)} = ${overdue}`,
     ),
     dueBy: where.such(
       () => DateScalar,
@@ -123,20 +123,20 @@ export const Proposal: ReadModel<ProposalEntity> = readModel({
       () => ID,
       parameter.id('organisation', 'body'),
       'That this organisation or body has to answer, on the day looked at.',
-      ({ id, addresseeBody }, addressee, looking) =>
-        sql`(coalesce(${addresseeBody} = ${addressee}, false) OR ${isLinked(addressees, id, addressee, looking)})`,
+      ({ id, addresseeBody }, addressee, context) =>
+        sql`(coalesce(${addresseeBody} = ${addressee}, false) OR ${isLinked(addressees, id, addressee, context)})`,
     ),
     proposer: where.such(
       () => ID,
       parameter.id('organisation'),
       'That this organisation makes, on the day looked at.',
-      ({ id }, organisation, looking) => isLinked(proposers, id, organisation, looking),
+      ({ id }, organisation, context) => isLinked(proposers, id, organisation, context),
     ),
     supporter: where.such(
       () => ID,
       parameter.id('organisation'),
       'That this organisation supports on the day looked at.',
-      ({ id }, organisation, looking) => isLinked(supporters, id, organisation, looking),
+      ({ id }, organisation, context) => isLinked(supporters, id, organisation, context),
     ),
     collaboration: where.equal(
       () => ID,

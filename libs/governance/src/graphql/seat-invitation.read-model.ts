@@ -5,7 +5,7 @@ import {
   concerned,
   exists,
   extend,
-  type Looking,
+  type ReadContext,
   readModel,
   type ReadModel,
   type Row,
@@ -32,8 +32,8 @@ const SeatInvitationStatusEnum = enumOf<SeatInvitationStatus>(
 );
 
 /** Whether the person who looks is invited, by the id or by the address. */
-const invites = ({ person, address }: Row<SeatInvitationEntity>, looking: Looking): Sql =>
-  sql`(${person} = ${looking.person} OR ${exists(Me, (who) => sql`${who.id} = ${looking.person} AND ${who.address} = ${address}`)})`;
+const invites = ({ person, address }: Row<SeatInvitationEntity>, context: ReadContext): Sql =>
+  sql`(${person} = ${context.person} OR ${exists(Me, (who) => sql`${who.id} = ${context.person} AND ${who.address} = ${address}`)})`;
 
 export const SeatInvitation: ReadModel<SeatInvitationEntity> = readModel({
   name: 'SeatInvitation',
@@ -43,8 +43,8 @@ export const SeatInvitation: ReadModel<SeatInvitationEntity> = readModel({
   table: SeatInvitationEntity,
   node: 'seatinvitation',
   visible: [
-    (invitation, looking) =>
-      concerned(looking, () => sql`(${invites(invitation, looking)} OR ${managesBody(invitation.body, looking)})`),
+    (invitation, context) =>
+      concerned(context, () => sql`(${invites(invitation, context)} OR ${managesBody(invitation.body, context)})`),
   ],
   fields: (is) => ({
     id: is.id('seatinvitation', 'id', 'Its id, which `acceptSeat` and `declineSeat` take.'),

@@ -5,7 +5,7 @@ import {
   exists,
   extend,
   isLinked,
-  type Looking,
+  type ReadContext,
   parameter,
   readModel,
   type ReadModel,
@@ -22,7 +22,7 @@ import { SeatBasisEnum, SeatKindEnum } from './governance.enums.js';
 import { organisationOfSeat, seatsOfOrganisation } from './seat-links.read-model.js';
 
 /** Whether nobody holds it on the day. */
-const isVacant = ({ id }: Row<SeatEntity>, { on }: Looking): Sql =>
+const isVacant = ({ id }: Row<SeatEntity>, { on }: ReadContext): Sql =>
   sql`NOT ${exists(MandateEntity, (m) => sql`${m.seat} = ${id} AND ${m.role} = 'holder' AND ${during(m.period, on)}`)}`;
 
 export const Seat: ReadModel<SeatEntity> = readModel({
@@ -58,13 +58,13 @@ export const Seat: ReadModel<SeatEntity> = readModel({
       () => Boolean,
       parameter.flag,
       'Whether somebody holds it, on the day looked at: true for those that are vacant.',
-      (seat, vacant, looking) => sql`(${isVacant(seat, looking)}) = ${vacant}`,
+      (seat, vacant, context) => sql`(${isVacant(seat, context)}) = ${vacant}`,
     ),
     organisation: where.such(
       () => ID,
       parameter.id('organisation'),
       'For this organisation, on the day looked at.',
-      ({ id }, organisation, looking) => isLinked(organisationOfSeat, id, organisation, looking),
+      ({ id }, organisation, context) => isLinked(organisationOfSeat, id, organisation, context),
     ),
   }),
   orders: (by) => ({ place: by.ascending('By place at the table.', 'place') }),

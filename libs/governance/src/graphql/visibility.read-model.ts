@@ -1,4 +1,4 @@
-import { concerned, during, exists, isLinked, type Looking, sql, type Sql } from '@talkoot/platform/read-model';
+import { concerned, during, exists, isLinked, type ReadContext, sql, type Sql } from '@talkoot/platform/read-model';
 import { ownerOfCollaboration } from '@talkoot/registry';
 import { BodyEntity, BodySecretariatEntity } from '../persistence/body.entity.js';
 import { bodiesIn } from './bodies-in.read-model.js';
@@ -9,27 +9,27 @@ import { bodiesIn } from './bodies-in.read-model.js';
  */
 
 /** The body belongs to the viewer's organisation, or its collaboration is owned by it. */
-const ownsBody = (body: Sql, looking: Looking): Sql =>
+const ownsBody = (body: Sql, context: ReadContext): Sql =>
   exists(
     BodyEntity,
     ({ id, organisation, collaboration }) =>
-      sql`${id} = ${body} AND (${organisation} = ${looking.organisation} OR ${isLinked(ownerOfCollaboration, collaboration, looking.organisation, looking, looking.today)})`,
+      sql`${id} = ${body} AND (${organisation} = ${context.organisation} OR ${isLinked(ownerOfCollaboration, collaboration, context.organisation, context, context.today)})`,
   );
 
-const isSecretariat = (body: Sql, { organisation, today }: Looking): Sql =>
+const isSecretariat = (body: Sql, { organisation, today }: ReadContext): Sql =>
   exists(
     BodySecretariatEntity,
     (s) => sql`${s.body} = ${body} AND ${s.organisation} = ${organisation} AND ${during(s.period, today)}`,
   );
 
 /** A seat is for the viewer's organisation, or somebody sits there for it. */
-const isSeated = (body: Sql, { organisation, today }: Looking): Sql =>
+const isSeated = (body: Sql, { organisation, today }: ReadContext): Sql =>
   sql`${body} IN (${bodiesIn(organisation, today)})`;
 
 /** The body is the viewer's to manage: theirs, or they are its secretariat. */
-export const managesBody = (body: Sql, looking: Looking): Sql =>
-  sql`(${ownsBody(body, looking)} OR ${isSecretariat(body, looking)})`;
+export const managesBody = (body: Sql, context: ReadContext): Sql =>
+  sql`(${ownsBody(body, context)} OR ${isSecretariat(body, context)})`;
 
 /** One of those who prepare the meetings of the body or sit in it. */
-export const concernedByBody = (body: Sql, looking: Looking): Sql =>
-  concerned(looking, () => sql`(${managesBody(body, looking)} OR ${isSeated(body, looking)})`);
+export const concernedByBody = (body: Sql, context: ReadContext): Sql =>
+  concerned(context, () => sql`(${managesBody(body, context)} OR ${isSeated(body, context)})`);

@@ -18,10 +18,10 @@ import { DataSource } from 'typeorm';
 export type NamedInGovernance = Id<'body' | 'seat' | 'meeting' | 'agendaitem' | 'actionitem' | 'proposal'>;
 
 /** What of governance has words of people that notifications tell. */
-export type SaidInGovernance = Id<'meeting' | 'decision' | 'remark' | 'proposal'>;
+export type WordsInGovernance = Id<'meeting' | 'decision' | 'remark' | 'proposal'>;
 
 /** Whom something of a body concerns: a named person, for an organisation or not, or an organisation that named nobody. */
-export interface Told {
+export interface Recipient {
   readonly person: PersonId | undefined;
   readonly organisation: OrganisationId | undefined;
 }
@@ -76,12 +76,12 @@ export class NoticesLookup {
   }
 
   /** Those who sit in a body, or stand in, on the day, and its secretariat. */
-  async seatedIn(body: Id<'body'>, on: LocalDate): Promise<Told[]> {
+  async seatedIn(body: Id<'body'>, on: LocalDate): Promise<Recipient[]> {
     return told(await rows<Row>(this.source.manager, SEATED, [uuidOf(body), on.toString()]));
   }
 
   /** The secretariat of a body on the day. */
-  async secretariatOf(body: Id<'body'>, on: LocalDate): Promise<Told[]> {
+  async secretariatOf(body: Id<'body'>, on: LocalDate): Promise<Recipient[]> {
     return told(await rows<Row>(this.source.manager, SECRETARIAT, [uuidOf(body), on.toString()]));
   }
 
@@ -123,7 +123,7 @@ export class NoticesLookup {
   }
 
   /** Who came to a meeting. */
-  async presentAt(meeting: Id<'meeting'>): Promise<Told[]> {
+  async presentAt(meeting: Id<'meeting'>): Promise<Recipient[]> {
     return told(await rows<Row>(this.source.manager, PRESENT, [uuidOf(meeting)]));
   }
 
@@ -145,7 +145,7 @@ export class NoticesLookup {
   }
 
   /** Who is responsible for an action item on the day: the person where one is named, else the organisation. */
-  async responsibleFor(item: Id<'actionitem'>, on: LocalDate): Promise<Told[]> {
+  async responsibleFor(item: Id<'actionitem'>, on: LocalDate): Promise<Recipient[]> {
     return told(
       await rows<Row>(
         this.source.manager,
@@ -159,7 +159,7 @@ export class NoticesLookup {
   }
 
   /** Who keeps, on the day, the books of the body that asks for an action item. */
-  async secretariatThatAsksFor(item: Id<'actionitem'>, on: LocalDate): Promise<Told[]> {
+  async secretariatThatAsksFor(item: Id<'actionitem'>, on: LocalDate): Promise<Recipient[]> {
     return told(
       await rows<Row>(
         this.source.manager,
@@ -174,7 +174,7 @@ export class NoticesLookup {
   }
 
   /** See GovernanceNotices. */
-  words<I extends SaidInGovernance>(ids: readonly I[]): Promise<ReadonlyMap<I, LocalisedText>> {
+  words<I extends WordsInGovernance>(ids: readonly I[]): Promise<ReadonlyMap<I, LocalisedText>> {
     return this.texts(
       ids,
       `SELECT id, text FROM (
@@ -213,7 +213,7 @@ export class NoticesLookup {
   }
 }
 
-const told = (found: readonly Row[]): Told[] =>
+const told = (found: readonly Row[]): Recipient[] =>
   found.flatMap(({ person, organisation }) =>
     person === null && organisation === null
       ? []

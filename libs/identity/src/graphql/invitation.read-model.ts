@@ -21,7 +21,7 @@ import {
   exists,
   extend,
   idWithKind,
-  type Looking,
+  type ReadContext,
   parameter,
   plainTable,
   readModel,
@@ -140,7 +140,7 @@ invitations.add({ name: 'held', table: held }, (row) => ({
 }));
 
 /** Whether the viewer's organisation is invited to the thing and has not answered. */
-export const isInvited = (thing: Sql, { organisation, today }: Looking): Sql =>
+export const isInvited = (thing: Sql, { organisation, today }: ReadContext): Sql =>
   exists(
     { name: 'held', table: held },
     ({ to, organisation: invited, status, period }) =>
@@ -153,14 +153,14 @@ export const Invitation: ReadModel<InvitationRow> = readModel({
   description:
     'That an organisation, or a person, is asked to take part in something. Until an organisation accepts, only it and who invited it see that; an invited person alone sees it here.',
   table: invitations.table,
-  there: ({ period, answeredOn }, { today }) => during(period, sql`coalesce(${answeredOn}, ${today})`),
+  existsWhen: ({ period, answeredOn }, { today }) => during(period, sql`coalesce(${answeredOn}, ${today})`),
   visible: [
-    ({ organisation, inviter, person }, looking) =>
+    ({ organisation, inviter, person }, context) =>
       concerned(
-        looking,
+        context,
         () =>
           // Who invites a person sees that where the person is invited to, without the person.
-          sql`(${organisation} = ${looking.organisation} OR (${organisation} IS NOT NULL AND ${inviter} = ${looking.organisation}) OR ${person} = ${looking.person}) IS TRUE`,
+          sql`(${organisation} = ${context.organisation} OR (${organisation} IS NOT NULL AND ${inviter} = ${context.organisation}) OR ${person} = ${context.person}) IS TRUE`,
       ),
   ],
   fields: (is) => ({
@@ -204,12 +204,12 @@ extend(Me, (is) => ({
   invitations: is.connection(
     () => Invitation,
     new Via(
-      (person, looking) =>
+      (person, context) =>
         distinct(
           Invitation,
           'id',
           (each) =>
-            sql`${each.status} = 'pending' AND ${during(each.period, looking.today)} AND (${each.organisation} = ${looking.organisation} OR ${each.person} = ${person}) IS TRUE`,
+            sql`${each.status} = 'pending' AND ${during(each.period, context.today)} AND (${each.organisation} = ${context.organisation} OR ${each.person} = ${person}) IS TRUE`,
         ),
       'id',
     ),

@@ -21,19 +21,19 @@ export const Me: ReadModel<PersonEntity> = readModel({
   description: 'The person who asks, acting for one organisation.',
   table: PersonEntity,
   // Nobody else is, not even for who sees everything.
-  there: (person, looking) => sql`${person.id} = ${looking.person}`,
+  existsWhen: (person, context) => sql`${person.id} = ${context.person}`,
   visible: 'public',
   fields: (is) => ({
     id: is.id('person', 'id', 'Permanent id of the person.'),
     name: is.localised('name', 'The person’s name, in the reader’s language or the nearest there is.'),
     role: is.enumeration(
       AffiliationRoleEnum,
-      (_, looking) => looking.role,
+      (_, context) => context.role,
       'What the person may do here and now: no more than the token says.',
     ),
     organisation: is.one(
       () => Organisation,
-      (_, looking) => looking.organisation,
+      (_, context) => context.organisation,
       'The organisation that the person acts for.',
       { required: true },
     ),

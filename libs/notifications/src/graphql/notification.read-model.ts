@@ -14,7 +14,7 @@ const Notification: ReadModel<NotificationEntity> = readModel({
   description: 'What a person was told of a change that concerns an organisation of theirs.',
   table: NotificationEntity,
   // They are the person's own, no matter who else sees everything.
-  there: (notification, looking) => sql`${notification.person} = ${looking.person}`,
+  existsWhen: (notification, context) => sql`${notification.person} = ${context.person}`,
   visible: 'public',
   fields: (is) => ({
     id: is.id('notification', 'id', 'Permanent id.'),
@@ -52,11 +52,11 @@ const Notification: ReadModel<NotificationEntity> = readModel({
 
 extend(Me, (is) => ({
   unreadCount: is.int(
-    (_, looking) =>
+    (_, context) =>
       countOf(
         NotificationEntity,
         'id',
-        ({ person, readAt }) => sql`${person} = ${looking.person} AND ${readAt} IS NULL`,
+        ({ person, readAt }) => sql`${person} = ${context.person} AND ${readAt} IS NULL`,
       ),
     'How many notifications are unread.',
   ),

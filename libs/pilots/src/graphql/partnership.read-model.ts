@@ -7,7 +7,7 @@ import {
   during,
   exists,
   extend,
-  type Looking,
+  type ReadContext,
   parameter,
   readModel,
   type ReadModel,
@@ -27,10 +27,10 @@ import { hasJoined, seesPartnership, seesPilot } from './visibility.read-model.j
 type PartnershipRow = Row<PartnershipEntity>;
 
 /** Whether somebody has left follows from the period. */
-const statusOn = ({ status, period }: PartnershipRow, { on }: Looking): Sql =>
+const statusOn = ({ status, period }: PartnershipRow, { on }: ReadContext): Sql =>
   sql`CASE WHEN ${status} = 'joined' AND upper(${period}) <= ${on} THEN 'left' ELSE ${status} END`;
 
-const isPartner = ({ status, period }: PartnershipRow, { on }: Looking): Sql =>
+const isPartner = ({ status, period }: PartnershipRow, { on }: ReadContext): Sql =>
   sql`${hasJoined(status)} AND ${during(period, on)}`;
 
 /** An invitation has no days as a partner. */
@@ -44,7 +44,7 @@ export const Partnership: ReadModel<PartnershipEntity> = readModel({
   node: 'partnership',
   sides: (join) => ({ who: join(Organisation, (who, { organisation }) => sql`${who.id} = ${organisation}`) }),
   // An invitation that was taken back, declined or replaced counts for nothing.
-  there: ({ status }) => sql`${status} IN ('invited', 'joined')`,
+  existsWhen: ({ status }) => sql`${status} IN ('invited', 'joined')`,
   visible: [{ as: 'pilot', of: () => Pilot }, seesPartnership],
   fields: (is) => ({
     id: is.id('partnership', 'id', 'Permanent id.'),
@@ -68,7 +68,7 @@ export const Partnership: ReadModel<PartnershipEntity> = readModel({
       () => [PartnershipStatusEnum],
       parameter.texts,
       'Which stand to the pilot in one of these ways, on the day looked at.',
-      (p, statuses, looking) => sql`${statusOn(p, looking)} = ANY (${statuses})`,
+      (p, statuses, context) => sql`${statusOn(p, context)} = ANY (${statuses})`,
     ),
     organisation: where.equal(() => ID, parameter.id('organisation'), 'organisation', 'Of this organisation.'),
     changedSince: where.changedSince(),
@@ -104,15 +104,15 @@ extend(Pilot, (is) => ({
 }));
 
 /** Those pilots that the viewer sees. */
-const seenPilots = (looking: Looking, of: (pilot: Row<PilotEntity>) => Sql): Sql =>
-  distinct(PilotEntity, 'id', (pilot) => sql`${of(pilot)} AND (${seesPilot(pilot, looking)})`);
+const seenPilots = (context: ReadContext, of: (pilot: Row<PilotEntity>) => Sql): Sql =>
+  distinct(PilotEntity, 'id', (pilot) => sql`${of(pilot)} AND (${seesPilot(pilot, context)})`);
 
-takesPart((looking) =>
+takesPart((context) =>
   columns(
     PartnershipEntity,
     { collaboration: 'pilot', organisation: 'organisation' },
     (partnership) =>
-      sql`${isPartner(partnership, looking)} AND ${partnership.pilot} IN (${seenPilots(looking, () => sql`true`)})`,
+      sql`${isPartner(partnership, context)} AND ${partnership.pilot} IN (${seenPilots(context, () => sql`true`)})`,
   ),
 );
 
@@ -121,20 +121,20 @@ const isMunicipality = (organisation: Sql): Sql =>
 
 /** The partners on the day in those pilots of the programme that the viewer sees, as far as they are municipalities. */
 const municipalitiesIn =
-  (programme: Sql, looking: Looking) =>
+  (programme: Sql, context: ReadContext) =>
   (partnership: PartnershipRow): Sql => {
-    const pilots = seenPilots(looking, (pilot) => sql`${pilot.programme} = ${programme}`);
-    return sql`${partnership.pilot} IN (${pilots}) AND ${isPartner(partnership, looking)} AND ${isMunicipality(partnership.organisation)}`;
+    const pilots = seenPilots(context, (pilot) => sql`${pilot.programme} = ${programme}`);
+    return sql`${partnership.pilot} IN (${pilots}) AND ${isPartner(partnership, context)} AND ${isMunicipality(partnership.organisation)}`;
   };
 
 extend(PilotProgramme, (is) => {
-  const counted = (programme: Sql, looking: Looking): Sql =>
-    sql`(${countOf(PartnershipEntity, 'organisation', municipalitiesIn(programme, looking))})`;
+  const counted = (programme: Sql, context: ReadContext): Sql =>
+    sql`(${countOf(PartnershipEntity, 'organisation', municipalitiesIn(programme, context))})`;
   return {
     partnerMunicipalities: is.connection(
       () => Organisation,
       new Via(
-        (programme, looking) => distinct(PartnershipEntity, 'organisation', municipalitiesIn(programme, looking)),
+        (programme, context) => distinct(PartnershipEntity, 'organisation', municipalitiesIn(programme, context)),
         'id',
       ),
       'The different municipalities that are partners of its pilots on the day, under their names of that day.',
@@ -149,7 +149,7 @@ extend(PilotProgramme, (is) => {
       },
       {
         counted: is.int(
-          ({ id }, looking) => counted(id, looking),
+          ({ id }, context) => counted(id, context),
           'Different municipalities that are partners on the day.',
         ),
         on: is.day((_, { on }) => on, 'The day on which they are counted.'),
@@ -161,7 +161,7 @@ extend(PilotProgramme, (is) => {
           'Where the documented number comes from.',
         ),
         difference: is.int(
-          ({ id, documentedPartners }, looking) => sql`${documentedPartners} - ${counted(id, looking)}`,
+          ({ id, documentedPartners }, context) => sql`${documentedPartners} - ${counted(id, context)}`,
           'Documented less counted; 0: they agree.',
           { nullable: true },
         ),

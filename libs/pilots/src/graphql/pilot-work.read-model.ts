@@ -184,7 +184,7 @@ export const StatusReport: ReadModel<StatusReportEntity> = readModel({
     organisation: is.one(() => Organisation, 'organisation', 'Who said so.'),
     light: is.enumeration(LightEnum, 'light', 'The light.'),
     reason: is.localised(
-      ({ pilot, reason }, looking) => sql`CASE WHEN ${concernedByPilot(pilot, looking)} THEN ${reason} END`,
+      ({ pilot, reason }, context) => sql`CASE WHEN ${concernedByPilot(pilot, context)} THEN ${reason} END`,
       'Why; only the owner, the coordinator and those named in the pilot see it, null for all others.',
       { nullable: true },
     ),

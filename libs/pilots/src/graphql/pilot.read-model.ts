@@ -59,7 +59,7 @@ export const Pilot: ReadModel<PilotEntity> = readModel({
       () => ID,
       parameter.id('theme'),
       'On this theme, on the day looked at.',
-      ({ id }, theme, looking) => isLinked(themesOfCollaboration, id, theme, looking),
+      ({ id }, theme, context) => isLinked(themesOfCollaboration, id, theme, context),
     ),
     partner: where.such(
       () => ID,
@@ -76,7 +76,7 @@ export const Pilot: ReadModel<PilotEntity> = readModel({
       () => ID,
       parameter.id('organisation'),
       'Led by this organisation, on the day looked at.',
-      ({ id }, organisation, looking) => isLinked(coordinatorOf, id, organisation, looking),
+      ({ id }, organisation, context) => isLinked(coordinatorOf, id, organisation, context),
     ),
     programme: where.equal(() => ID, parameter.id('pilotprogramme'), 'programme', 'Of this programme.'),
     changedSince: where.changedSince(),

@@ -24,11 +24,11 @@ import { seesPartnerOfPlan, seesPlan } from './visibility.read-model.js';
 /** Who is named in a plan, as far as the viewer sees that. */
 const namedInPlan = link(PlanPartyEntity, {
   ...named,
-  where: (party, looking) => sql`(${party.role} <> 'partner' OR ${seesPartnerOfPlan(party, looking)})`,
+  where: (party, context) => sql`(${party.role} <> 'partner' OR ${seesPartnerOfPlan(party, context)})`,
 });
 const partnersOfPlan = link(PlanPartyEntity, {
   ...named,
-  where: (party, looking) => sql`${party.role} = 'partner' AND ${seesPartnerOfPlan(party, looking)}`,
+  where: (party, context) => sql`${party.role} = 'partner' AND ${seesPartnerOfPlan(party, context)}`,
 });
 
 export const Plan: ReadModel<PlanEntity> = readModel({
@@ -68,7 +68,7 @@ export const Plan: ReadModel<PlanEntity> = readModel({
       () => ID,
       parameter.id('organisation'),
       'In which this organisation is named in any part, on the day looked at.',
-      ({ id }, organisation, looking) => isLinked(namedInPlan, id, organisation, looking),
+      ({ id }, organisation, context) => isLinked(namedInPlan, id, organisation, context),
     ),
     changedSince: where.changedSince(),
   }),

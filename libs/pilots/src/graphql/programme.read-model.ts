@@ -88,7 +88,7 @@ export const PilotProgramme: ReadModel<ProgrammeEntity> = readModel({
       () => ID,
       parameter.id('organisation'),
       'Owned by this organisation, on the day looked at.',
-      ({ id }, organisation, looking) => isLinked(ownerOfCollaboration, id, organisation, looking),
+      ({ id }, organisation, context) => isLinked(ownerOfCollaboration, id, organisation, context),
     ),
     status: where.anyOf(ProgrammeStatusEnum, 'status', 'In one of these statuses.'),
     callOpen: where.such(

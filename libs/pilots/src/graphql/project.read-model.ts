@@ -45,7 +45,7 @@ export const Project: ReadModel<ProjectEntity> = readModel({
       () => ID,
       parameter.id('organisation'),
       'Led by this organisation, on the day looked at.',
-      ({ id }, organisation, looking) => isLinked(coordinatorOf, id, organisation, looking),
+      ({ id }, organisation, context) => isLinked(coordinatorOf, id, organisation, context),
     ),
     changedSince: where.changedSince(),
   }),

@@ -4,7 +4,7 @@ import {
   exists,
   isLinked,
   type Link,
-  type Looking,
+  type ReadContext,
   type Row,
   sql,
   type Sql,
@@ -20,10 +20,10 @@ import { coordinatorOf, responsibleFor, responsibleForPlan } from './parties.rea
 export const hasJoined = (status: Sql): Sql => sql`${status} = 'joined'`;
 
 /** Whether a link leads from the thing to the viewer's organisation: today, whatever day is looked at. */
-const isViewer = (link: Link, thing: Sql, looking: Looking): Sql =>
-  isLinked(link, thing, looking.organisation, looking, looking.today);
+const isViewer = (link: Link, thing: Sql, context: ReadContext): Sql =>
+  isLinked(link, thing, context.organisation, context, context.today);
 
-const takesPart = (pilot: Sql, { organisation, today }: Looking): Sql =>
+const takesPart = (pilot: Sql, { organisation, today }: ReadContext): Sql =>
   exists(
     PartnershipEntity,
     (p) =>
@@ -31,45 +31,45 @@ const takesPart = (pilot: Sql, { organisation, today }: Looking): Sql =>
   );
 
 /** Those who own the pilot, lead it, applied for it or are named in it. */
-export const concernedByPilot = (pilot: Sql, looking: Looking): Sql =>
+export const concernedByPilot = (pilot: Sql, context: ReadContext): Sql =>
   concerned(
-    looking,
+    context,
     () =>
-      sql`(${isViewer(ownerOfCollaboration, pilot, looking)} OR ${isViewer(responsibleFor, pilot, looking)} OR ${takesPart(pilot, looking)})`,
+      sql`(${isViewer(ownerOfCollaboration, pilot, context)} OR ${isViewer(responsibleFor, pilot, context)} OR ${takesPart(pilot, context)})`,
   );
 
 /** Anybody, from the opening of the call; before it the owner. */
-export const seesProgramme = ({ id, call }: Row<ProgrammeEntity>, looking: Looking): Sql =>
-  sql`lower(${call}) <= ${looking.today} OR ${concerned(looking, () => isViewer(ownerOfCollaboration, id, looking))}`;
+export const seesProgramme = ({ id, call }: Row<ProgrammeEntity>, context: ReadContext): Sql =>
+  sql`lower(${call}) <= ${context.today} OR ${concerned(context, () => isViewer(ownerOfCollaboration, id, context))}`;
 
 /** Anybody, from the approval; before it those concerned. */
-export const seesPilot = ({ id, approved }: Row<PilotEntity>, looking: Looking): Sql =>
-  sql`${approved} OR ${concernedByPilot(id, looking)}`;
+export const seesPilot = ({ id, approved }: Row<PilotEntity>, context: ReadContext): Sql =>
+  sql`${approved} OR ${concernedByPilot(id, context)}`;
 
 /** Partners who joined or left: anyone who sees the pilot. An invitation: the owner, the coordinator and the invited. */
-export const seesPartnership = ({ pilot, organisation, status }: Row<PartnershipEntity>, looking: Looking): Sql =>
+export const seesPartnership = ({ pilot, organisation, status }: Row<PartnershipEntity>, context: ReadContext): Sql =>
   sql`${hasJoined(status)} OR ${concerned(
-    looking,
+    context,
     () =>
-      sql`${organisation} = ${looking.organisation} OR ${isViewer(ownerOfCollaboration, pilot, looking)} OR ${isViewer(coordinatorOf, pilot, looking)}`,
+      sql`${organisation} = ${context.organisation} OR ${isViewer(ownerOfCollaboration, pilot, context)} OR ${isViewer(coordinatorOf, pilot, context)}`,
   )}`;
 
 /** Anybody, once it is decided; before, and when it was withdrawn, its owner, applicant and coordinator, and who is invited. */
-export const seesPlan = ({ id, programme, status }: Row<PlanEntity>, looking: Looking): Sql =>
+export const seesPlan = ({ id, programme, status }: Row<PlanEntity>, context: ReadContext): Sql =>
   sql`${status} NOT IN ('submitted', 'withdrawn') OR ${concerned(
-    looking,
+    context,
     () =>
-      sql`${isViewer(ownerOfCollaboration, programme, looking)} OR ${isViewer(responsibleForPlan, id, looking)} OR ${isInvited(id, looking)}`,
+      sql`${isViewer(ownerOfCollaboration, programme, context)} OR ${isViewer(responsibleForPlan, id, context)} OR ${isInvited(id, context)}`,
   )}`;
 
 /** Whom a plan names as a partner has not agreed: the owner, the applicant and the coordinator see it, and the one who is named. */
-export const seesPartnerOfPlan = ({ plan, organisation }: Row<PlanPartyEntity>, looking: Looking): Sql =>
+export const seesPartnerOfPlan = ({ plan, organisation }: Row<PlanPartyEntity>, context: ReadContext): Sql =>
   concerned(
-    looking,
+    context,
     () =>
-      sql`(${organisation} = ${looking.organisation} OR ${exists(
+      sql`(${organisation} = ${context.organisation} OR ${exists(
         PlanPartyEntity,
         (responsible) =>
-          sql`${responsible.plan} = ${plan} AND ${responsible.role} <> 'partner' AND ${responsible.organisation} = ${looking.organisation} AND ${during(responsible.period, looking.today)}`,
-      )} OR ${exists(PlanEntity, ({ id, programme }) => sql`${id} = ${plan} AND ${isViewer(ownerOfCollaboration, programme, looking)}`)})`,
+          sql`${responsible.plan} = ${plan} AND ${responsible.role} <> 'partner' AND ${responsible.organisation} = ${context.organisation} AND ${during(responsible.period, context.today)}`,
+      )} OR ${exists(PlanEntity, ({ id, programme }) => sql`${id} = ${plan} AND ${isViewer(ownerOfCollaboration, programme, context)}`)})`,
   );

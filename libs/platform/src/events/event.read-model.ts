@@ -5,7 +5,7 @@ import { DateTimeScalar, enumOf } from '../graphql/index.js';
 import {
   concerned,
   idWithKind,
-  type Looking,
+  type ReadContext,
   parameter,
   plainTable,
   readModel,
@@ -83,8 +83,8 @@ const placeSince = (moment: Sql): Sql =>
     ORDER BY e.positioned_at, e.position LIMIT 1)`;
 
 /** Who did it is told to the organisation acted for and to those who see everything. */
-const actingPerson = (event: Row<EventFacts>, looking: Looking): Sql => {
-  const knowsWho = concerned(looking, () => sql`${event.actingOrganisation} = ${looking.organisation}`);
+const actingPerson = (event: Row<EventFacts>, context: ReadContext): Sql => {
+  const knowsWho = concerned(context, () => sql`${event.actingOrganisation} = ${context.organisation}`);
   return sql`CASE WHEN ${knowsWho} THEN ${event.actingPerson} END`;
 };
 
@@ -94,10 +94,10 @@ export const Event: ReadModel<EventFacts> = readModel({
   description: 'A change that happened. docs/events.md lists every type with its data.',
   table: events,
   // An event that commits late gets a later position, so that who pages with a cursor misses none.
-  there: ({ position }) => sql`${position} IS NOT NULL`,
+  existsWhen: ({ position }) => sql`${position} IS NOT NULL`,
   visible: [
-    (event, looking) =>
-      sql`${event.visibility} = 'public' OR ${concerned(looking, () => concerns(event, looking.organisation))}`,
+    (event, context) =>
+      sql`${event.visibility} = 'public' OR ${concerned(context, () => concerns(event, context.organisation))}`,
   ],
   fields: (is) => ({
     id: is.id('event', 'id', 'Permanent id.'),

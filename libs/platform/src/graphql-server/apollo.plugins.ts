@@ -8,8 +8,8 @@ import {
   Kind,
   type OperationDefinitionNode,
 } from 'graphql';
-import { tell } from '../http/index.js';
-import type { Answered, Answers } from '../read-model/index.js';
+import { formatError } from '../http/index.js';
+import type { OperationResult, OperationExecutor } from '../read-model/index.js';
 import { Log } from '../logging/index.js';
 import { say } from '../messages/index.js';
 
@@ -29,7 +29,9 @@ export function tellErrors(log: Log): ApolloServerPlugin<Context> {
       Promise.resolve({
         willSendResponse: ({ response, contextValue, errors }) => {
           if (response.body.kind === 'single' && errors) {
-            response.body.singleResult.errors = errors.map((each) => tell(each, contextValue.operation, log).error);
+            response.body.singleResult.errors = errors.map(
+              (each) => formatError(each, contextValue.operation, log).error,
+            );
           }
           return Promise.resolve();
         },
@@ -78,9 +80,9 @@ export function logRequests(log: Log): ApolloServerPlugin<Context> {
 export const EXPLAIN = 'x-explain';
 
 /** Answers through the read path; what is not for it is executed as always. `valid` hears of every document that is. */
-export function answering(answers: Answers, valid: DocumentListener): ApolloServerPlugin<Context> {
+export function answering(executor: OperationExecutor, valid: DocumentListener): ApolloServerPlugin<Context> {
   return {
-    serverWillStart: ({ schema }) => answers.check(schema),
+    serverWillStart: ({ schema }) => executor.check(schema),
     requestDidStart: () =>
       Promise.resolve({
         didResolveOperation: ({ operation, document, request: { operationName } }) => {
@@ -90,7 +92,7 @@ export function answering(answers: Answers, valid: DocumentListener): ApolloServ
         responseForOperation: async ({ schema, document, operation, request, contextValue }) => {
           valid(request.query, { schema, document });
           const variables = request.variables ?? {};
-          const answer = await answers.to({
+          const answer = await executor.execute({
             schema,
             document,
             definition: operation,
@@ -113,7 +115,7 @@ export function answering(answers: Answers, valid: DocumentListener): ApolloServ
 type DocumentListener = (source: string | undefined, valid: { schema: GraphQLSchema; document: DocumentNode }) => void;
 
 /** What an answer is written from. */
-export function resultOf({ data, errors, cost, sql }: Answered, explained: boolean) {
+export function resultOf({ data, errors, cost, sql }: OperationResult, explained: boolean) {
   return {
     ...(errors && { errors }),
     // Text that is ready passes for data until it is written (`stringifyResult`).

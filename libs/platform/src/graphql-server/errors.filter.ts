@@ -3,11 +3,11 @@ import { GqlArgumentsHost, type GqlExceptionFilter } from '@nestjs/graphql';
 import type { InputIssue, Operation } from '@talkoot/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type GraphQLResolveInfo, OperationTypeNode } from 'graphql';
-import { answerWith, issuesOf, Routes } from '../http/index.js';
+import { sendError, issuesOf, Routes } from '../http/index.js';
 import { Log } from '../logging/index.js';
 import type { MutationErrorType } from '../graphql/common.types.js';
 
-/** A refused mutation is its payload's `errors`; everything else is told where all errors are (http/tell.ts). */
+/** A refused mutation is its payload's `errors`; everything else is told where all errors are (http/format-error.ts). */
 @Catch()
 export class ErrorsFilter implements GqlExceptionFilter {
   constructor(
@@ -29,7 +29,7 @@ export class ErrorsFilter implements GqlExceptionFilter {
   private answerHttp(error: unknown, host: ArgumentsHost): undefined {
     const http = host.switchToHttp();
     const request = http.getRequest<FastifyRequest>();
-    answerWith(this.routes.wrongMethodOr(error, request), request, http.getResponse<FastifyReply>(), this.log);
+    sendError(this.routes.wrongMethodOr(error, request), request, http.getResponse<FastifyReply>(), this.log);
   }
 }
 

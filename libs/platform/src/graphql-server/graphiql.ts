@@ -9,7 +9,7 @@ import { type GraphQLSchema, Kind, parse } from 'graphql';
 import { Operations } from '../auth/index.js';
 import { CONFIG, type Config } from '../config/index.js';
 import { refusalOf } from '../http/index.js';
-import { Answers, ReadyData } from '../read-model/index.js';
+import { OperationExecutor, SerializedData } from '../read-model/index.js';
 import { BOOT, STYLE } from './graphiql-boot.js';
 
 /** One tab of GraphiQL. */
@@ -69,7 +69,7 @@ export class Graphiql {
   constructor(
     @Inject(CONFIG) private readonly config: Config,
     @Inject(EXAMPLE_TABS) private readonly examples: ExampleTabs,
-    private readonly answers: Answers,
+    private readonly executor: OperationExecutor,
     private readonly operations: Operations,
     private readonly modules: ModuleRef,
   ) {}
@@ -149,8 +149,8 @@ export class Graphiql {
     if (definition?.kind !== Kind.OPERATION_DEFINITION) return undefined;
     const { schema } = this;
     const context = { operation: await this.operations.of({}) };
-    const answer = await this.answers.to({ schema, document, definition, variables: {}, context });
-    return answer?.data instanceof ReadyData ? (JSON.parse(answer.data.text) as unknown) : answer?.data;
+    const answer = await this.executor.execute({ schema, document, definition, variables: {}, context });
+    return answer?.data instanceof SerializedData ? (JSON.parse(answer.data.text) as unknown) : answer?.data;
   }
 }
 

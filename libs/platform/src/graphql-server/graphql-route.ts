@@ -7,7 +7,7 @@ import type { Operation } from '@talkoot/contracts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Operations } from '../auth/index.js';
 import { stringifyResult } from '../read-model/index.js';
-import { type Asked, readAsked, typeWanted } from './asked.js';
+import { type GraphqlRequest, parseRequest, typeWanted } from './graphql-request.js';
 import { EXPLAIN, resultOf } from './apollo.plugins.js';
 import { Graphiql } from './graphiql.js';
 import { refuseDocument } from './limits.js';
@@ -45,13 +45,13 @@ export class GraphqlRoute implements OnModuleInit {
   private async answer(request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
     if (this.graphiql.isWanted(request)) return this.graphiql.answer(request, reply);
     const type = typeWanted(request);
-    const asked = readAsked(request);
+    const asked = parseRequest(request);
     const operation = await this.operations.of(request.headers, request.id, request.ip);
     const { status = 200, headers, text } = await this.ask(asked, operation, request);
     return reply.status(status).headers(headers).type(type).send(text);
   }
 
-  private async ask(asked: Asked, operation: Operation, request: FastifyRequest): Promise<Answer> {
+  private async ask(asked: GraphqlRequest, operation: Operation, request: FastifyRequest): Promise<Answer> {
     const isExplained = request.headers[EXPLAIN] !== undefined;
     const known = isExplained ? undefined : await this.known.answer(asked, operation);
     if (known) {

@@ -6,16 +6,16 @@ import { GraphQLModule } from '@nestjs/graphql';
 import { AccessDeclarations, AccessGuard } from '../auth/index.js';
 import { CONFIG, type Config } from '../config/index.js';
 import { Health, HealthModule } from '../health/index.js';
-import { Routes, tell } from '../http/index.js';
+import { formatError, Routes } from '../http/index.js';
 import { Log } from '../logging/index.js';
 import {
-  Answers,
+  OperationExecutor,
   finishTypes,
-  MOST_MISTAKES,
+  MAX_COERCION_ERRORS,
   ReadModelModule,
   ReadPath,
   stringifyResult,
-  Turnstile,
+  FairLimiter,
 } from '../read-model/index.js';
 import { answering, ApolloLog, logRequests, tellErrors } from './apollo.plugins.js';
 import { ErrorsFilter } from './errors.filter.js';
@@ -37,17 +37,20 @@ class AnswersModule {
       providers: [
         KnownOperations,
         {
-          provide: Answers,
+          provide: OperationExecutor,
           inject: [ReadPath, Log, CONFIG, Health],
           useFactory: (reads: ReadPath, log: Log, { DATABASE_POOL }: Config, health: Health) => {
             health.watch('overload', () => reads.isStuck);
             // Some connections stay for who asks, and for health.
-            const changes = new Turnstile({ all: Math.max(1, DATABASE_POOL - 2), each: Math.ceil(DATABASE_POOL / 2) });
-            return new Answers(reads, (error, operation) => tell(error, operation, log), changes);
+            const changes = new FairLimiter({
+              total: Math.max(1, DATABASE_POOL - 2),
+              perCaller: Math.ceil(DATABASE_POOL / 2),
+            });
+            return new OperationExecutor(reads, (error, operation) => formatError(error, operation, log), changes);
           },
         },
       ],
-      exports: [Answers, KnownOperations],
+      exports: [OperationExecutor, KnownOperations],
     };
   }
 }
@@ -66,9 +69,9 @@ export class GraphqlApiModule {
         GraphQLModule.forRootAsync<ApolloDriverConfig>({
           driver: ApolloDriver,
           imports: [answersModule],
-          inject: [Answers, KnownOperations, Log, CONFIG],
+          inject: [OperationExecutor, KnownOperations, Log, CONFIG],
           useFactory: (
-            answers: Answers,
+            executor: OperationExecutor,
             known: KnownOperations,
             log: Log,
             { INTROSPECTION }: Config,
@@ -88,13 +91,13 @@ export class GraphqlApiModule {
               logger: new ApolloLog(log),
               validationRules: [operationKinds, ...(INTROSPECTION === 'off' ? [noIntrospection] : [])],
               // To find and tell all mistakes of thousands costs far more than to send them.
-              validationOptions: { maxErrors: MOST_MISTAKES },
-              executionOptions: { maxCoercionErrors: MOST_MISTAKES },
+              validationOptions: { maxErrors: MAX_COERCION_ERRORS },
+              executionOptions: { maxCoercionErrors: MAX_COERCION_ERRORS },
               plugins: [
                 ApolloServerPluginCacheControlDisabled(),
                 tellErrors(log),
                 logRequests(log),
-                answering(answers, (source, valid) => known.note(source, valid)),
+                answering(executor, (source, valid) => known.note(source, valid)),
               ],
               stringifyResult,
             };

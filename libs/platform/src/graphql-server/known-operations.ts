@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { Operation } from '@talkoot/contracts';
 import { type DocumentNode, getOperationAST, type GraphQLSchema, OperationTypeNode } from 'graphql';
 import { Log } from '../logging/index.js';
-import { type Answered, Answers } from '../read-model/index.js';
+import { type OperationResult, OperationExecutor } from '../read-model/index.js';
 import { noteAnswer } from './apollo.plugins.js';
-import type { Asked } from './asked.js';
+import type { GraphqlRequest } from './graphql-request.js';
 
 /** Documents kept, and the longest that is: parsed, they take many times their length. */
 const MOST_DOCUMENTS = 500;
@@ -24,7 +24,7 @@ export class KnownOperations {
   private readonly documents = new Map<string, ValidDocument>();
 
   constructor(
-    private readonly answers: Answers,
+    private readonly executor: OperationExecutor,
     private readonly log: Log,
   ) {}
 
@@ -37,14 +37,14 @@ export class KnownOperations {
   }
 
   /** Undefined: Apollo has to see it. So it is with a query that is sent to be kept, which Apollo does. */
-  async answer(asked: Asked, operation: Operation): Promise<Answered | undefined> {
+  async answer(asked: GraphqlRequest, operation: Operation): Promise<OperationResult | undefined> {
     const known = asked.extensions?.persistedQuery ? undefined : this.documents.get(asked.query ?? '');
     if (!known) return undefined;
     const definition = getOperationAST(known.document, asked.operationName);
     if (definition?.operation !== OperationTypeNode.QUERY) return undefined;
     const since = performance.now();
     const variables = asked.variables ?? {};
-    const answered = await this.answers.to({ ...known, definition, variables, context: { operation } });
+    const answered = await this.executor.execute({ ...known, definition, variables, context: { operation } });
     if (!answered) return undefined;
     noteAnswer(this.log, { operation, definition, name: definition.name?.value, since, errors: answered.errors });
     return answered;

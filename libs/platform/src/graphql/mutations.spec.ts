@@ -184,7 +184,7 @@ describe('mutations', () => {
     const wrong = () =>
       mutations(Plans, (change) => ({
         changeWrong: change({
-          description: 'Answers with a pilot.',
+          description: 'OperationExecutor with a pilot.',
           may: 'plan:submit',
           input: changePlan,
           example: { plan: exampleId('plan'), due: '2026-03-02', pilots: [] },

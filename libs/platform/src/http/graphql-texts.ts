@@ -3,7 +3,7 @@ import type { GraphQLError } from 'graphql';
 import { say } from '../messages/index.js';
 
 /** What an error of graphql-js or Apollo says to the reader. */
-interface Said {
+interface TranslatedError {
   readonly code: string;
   readonly message: string;
 }
@@ -78,7 +78,7 @@ const GENERAL = {
  * Undefined: it is none of the client's mistakes. `PersistedQueryNotFound` is a word of the protocol, which clients wait for: it
  * is the same in every language.
  */
-export function messageOf(error: GraphQLError, locale: Locale): Said | undefined {
+export function messageOf(error: GraphQLError, locale: Locale): TranslatedError | undefined {
   const message = shortened(error.message);
   const code = codeOf(error);
   if (code === undefined) return undefined;

@@ -9,4 +9,4 @@ export {
   wrongMethod,
 } from './refusals.js';
 export { Routes } from './routes.js';
-export { answerWith, issuesOf, tell } from './tell.js';
+export { sendError, issuesOf, formatError } from './format-error.js';

@@ -16,8 +16,8 @@ const PAGE =
 export const statementOfAll = (schema: GraphQLSchema, model: ReadModel<object>): Plan =>
   planOfOne(schema, model, model.fields);
 
-/** A statement that reads all that is remembered of a kept model's objects: their plain fields. */
-export const statementOfKept = (schema: GraphQLSchema, model: ReadModel<object>): Plan =>
+/** A statement that reads all that can be cached of a model's objects: their plain fields. */
+export const statementOfCached = (schema: GraphQLSchema, model: ReadModel<object>): Plan =>
   planOfOne(schema, model, new Map([...model.fields].filter(([, { kind }]) => kind === 'value' || kind === 'object')));
 
 function planOfOne(schema: GraphQLSchema, model: ReadModel<object>, fields: ReadonlyMap<string, Field>): Plan {
@@ -26,8 +26,8 @@ function planOfOne(schema: GraphQLSchema, model: ReadModel<object>, fields: Read
   const [thing] = definition?.kind === Kind.OPERATION_DEFINITION ? definition.selectionSet.selections : [];
   if (thing?.kind !== Kind.FIELD || !isObjectType(schema.getType(model.name)))
     throw new Error(`${model.name} is not in the schema`);
-  const looking = { sight: 'organisation', locale: DEFAULT_LOCALE } as const;
-  const planner = new OperationPlanner(schema, { fragments: fragmentsOf([]), variables: {} }, looking, 'whole');
+  const context = { scope: 'organisation', locale: DEFAULT_LOCALE } as const;
+  const planner = new OperationPlanner(schema, { fragments: fragmentsOf([]), variables: {} }, context, 'whole');
   planner.any(model, [thing]);
   return planner.finish();
 }

@@ -4,7 +4,7 @@ import { NodeType } from '../graphql/node.type.js';
 import { DateTimeScalar } from '../graphql/scalars.js';
 import { Fields } from './fields.js';
 import { addField, addRoot, connectionType, filterType, objectType, orderType } from './graphql-types.js';
-import { localisedKey, type Looking } from './looking.js';
+import { localisedKey, type ReadContext } from './read-context.js';
 import type {
   Arguments,
   Field,
@@ -35,7 +35,7 @@ interface TypedSide<J extends object> extends Side {
 
 type Joining<E extends object> = <J extends object>(
   entity: Source<J>,
-  on: (side: Row<J>, row: Row<E>, looking: Looking) => Sql,
+  on: (side: Row<J>, row: Row<E>, context: ReadContext) => Sql,
   options?: Pick<Side, 'isAlwaysThere'>,
 ) => TypedSide<J>;
 
@@ -52,14 +52,14 @@ interface Declaration<E extends object, S extends Record<string, Side>> {
   /** Rows of other tables joined to each row, at most one of each: `{ named: join(NameEntity, (name, row) => …) }`. */
   readonly sides?: (join: Joining<E>) => S;
   /** Rows for which it does not hold are not there, for anybody. */
-  readonly there?: (row: Row<E> & SidesOf<S>, looking: Looking) => Sql;
+  readonly existsWhen?: (row: Row<E> & SidesOf<S>, context: ReadContext) => Sql;
   /** Who sees a row: everybody, or whom all the rules let. It has to be said. */
   readonly visible: 'public' | readonly VisibilityRule<E, SidesOf<S>>[];
   /**
-   * Its objects change seldom, and every process remembers what it has read of them, for as long as it is true. Everybody has to
-   * see them, and every table that they are read from needs `platform.keep` in its migration.
+   * Its objects change seldom, and every process caches what it has read of them, for as long as it is true. They have to be public,
+   * and every table that they are read from needs `platform.keep` in its migration.
    */
-  readonly kept?: boolean;
+  readonly cached?: boolean;
   readonly fields: (is: Fields<E, SidesOf<S>>) => Readonly<Record<string, Field>>;
   readonly filters?: (where: Filters<E, SidesOf<S>>) => Readonly<Record<string, Filter>>;
   /** The first one is the default. */
@@ -68,7 +68,7 @@ interface Declaration<E extends object, S extends Record<string, Side>> {
 
 /** A condition, or the column of the thing that one has to see; of a thing of one of several kinds, which may be missing. */
 type VisibilityRule<E extends object, S> =
-  | ((row: Row<E> & S, looking: Looking) => Sql)
+  | ((row: Row<E> & S, context: ReadContext) => Sql)
   | { readonly as: keyof E & string; readonly of: () => ReadModel<object> }
   | { readonly as: keyof E & string; readonly ofKinds: readonly IdKind[] };
 
@@ -76,8 +76,9 @@ type VisibilityRule<E extends object, S> =
 export function readModel<E extends object, S extends Record<string, Side> = Record<never, never>>(
   declared: Declaration<E, S>,
 ): ReadModel<E> {
-  const { name, plural, description, node, key = 'id', kept = false } = declared;
-  if (kept && declared.visible !== 'public') throw new Error(`${name} is kept for all, and so all have to see it`);
+  const { name, plural, description, node, key = 'id', cached = false } = declared;
+  if (cached && declared.visible !== 'public')
+    throw new Error(`${name} is cached for all viewers, and so has to be public`);
   const table = typeof declared.table === 'function' ? tableOf(declared.table) : declared.table;
   const is = new Fields<E, SidesOf<S>>(table);
   const by = new Orders<E, SidesOf<S>>(table);
@@ -86,7 +87,7 @@ export function readModel<E extends object, S extends Record<string, Side> = Rec
   const orders = new Map(Object.entries(declared.orders?.(by) ?? { id: by.ascending('By id.') }));
   const sides = declared.sides?.((entity, on, options) => ({
     table: tableOf(entity),
-    on: (side, row, looking) => on(side as Parameters<typeof on>[0], row as Row<E>, looking),
+    on: (side, row, context) => on(side as Parameters<typeof on>[0], row as Row<E>, context),
     ...options,
   }));
   let pages: Type<object> | undefined;
@@ -102,11 +103,11 @@ export function readModel<E extends object, S extends Record<string, Side> = Rec
     orderBy: orderType(name, orders),
     sides: new Map(Object.entries(sides ?? {})),
     visible: declared.visible === 'public' ? [] : declared.visible.map(ruleOf),
-    kept,
+    cached,
     fields: new Map(),
     filters,
     orders,
-    ...(declared.there && { there: declared.there }),
+    ...(declared.existsWhen && { existsWhen: declared.existsWhen }),
   };
   models.set(name, model);
   addFields(model, declared.fields(is));
@@ -114,7 +115,7 @@ export function readModel<E extends object, S extends Record<string, Side> = Rec
 }
 
 function ruleOf<E extends object, S>(rule: VisibilityRule<E, S>): Rule {
-  if (typeof rule === 'function') return { kind: 'rule', sees: (row, looking) => rule(row as Row<E> & S, looking) };
+  if (typeof rule === 'function') return { kind: 'rule', sees: (row, context) => rule(row as Row<E> & S, context) };
   return 'of' in rule
     ? { kind: 'as', by: rule.as, model: rule.of }
     : { kind: 'as-any', by: rule.as, kinds: rule.ofKinds };
@@ -147,13 +148,13 @@ export function link<L extends object>(
     readonly to: keyof L & string;
     readonly dated?: keyof L & string;
     readonly place?: keyof L & string;
-    readonly where?: (link: Row<L>, looking: Looking) => Sql;
+    readonly where?: (link: Row<L>, context: ReadContext) => Sql;
   },
 ): Link {
   return {
     table: tableOf(entity),
     ...columns,
-    ...(where && { where: (row, looking) => where(row as Row<L>, looking) }),
+    ...(where && { where: (row, context) => where(row as Row<L>, context) }),
   };
 }
 
@@ -197,9 +198,9 @@ class Filters<E extends object, S> {
     type: () => object,
     parameter: ParameterType,
     description: string,
-    holds: (row: Row<E> & S, value: Sql, looking: Looking) => Sql,
+    holds: (row: Row<E> & S, value: Sql, context: ReadContext) => Sql,
   ): Filter {
-    return { type, description, parameter, holds: (row, value, looking) => holds(row as Row<E> & S, value, looking) };
+    return { type, description, parameter, holds: (row, value, context) => holds(row as Row<E> & S, value, context) };
   }
 
   /** The same condition, for which a table has the rows. */
@@ -217,7 +218,7 @@ type KeyOf<E extends object, S> =
   | (keyof E & string)
   | {
       readonly type: string;
-      readonly of: (row: Row<E> & S, looking: Looking) => Sql;
+      readonly of: (row: Row<E> & S, context: ReadContext) => Sql;
     };
 
 /**
@@ -237,7 +238,7 @@ export class Orders<E extends object, S> {
 
   /** By a text in several languages, as the reader's language sorts it; its table has an `@IndexedByName` index for each. */
   byName(name: (row: Row<E> & S) => Sql): Order {
-    const expression = (row: object, { locale }: Looking) => localisedKey(name(row as Row<E> & S), locale);
+    const expression = (row: object, { locale }: ReadContext) => localisedKey(name(row as Row<E> & S), locale);
     return {
       description: 'By name, as the reader’s language sorts.',
       descending: false,
@@ -255,7 +256,7 @@ export class Orders<E extends object, S> {
   private key(key: KeyOf<E, S>): OrderKey {
     if (typeof key !== 'string') {
       const { type, of } = key;
-      return { type, expression: (row, looking) => sql`(${of(row as Row<E> & S, looking)})` };
+      return { type, expression: (row, context) => sql`(${of(row as Row<E> & S, context)})` };
     }
     const { type, nullable } = columnOf(this.table, key);
     if (nullable) throw new Error(`${String(this.table.name)}: no order by ${key}, which may be null`);
@@ -273,7 +274,7 @@ interface RootDeclaration<E extends object> {
   readonly dated?: boolean;
   readonly nullable?: boolean;
   readonly arguments?: Arguments;
-  readonly where?: (row: Row<E>, values: Values, looking: Looking) => Sql;
+  readonly where?: (row: Row<E>, values: Values, context: ReadContext) => Sql;
 }
 
 /** A field of `Query` that gives one thing, or null. */
@@ -304,7 +305,7 @@ function declareRoot<E extends object>(
     nullable: nullable ?? !many,
     arguments: given,
     many,
-    ...(where && { where: (row, values, looking) => where(row as Row<E>, values, looking) }),
+    ...(where && { where: (row, values, context) => where(row as Row<E>, values, context) }),
   };
   roots.set(name, declared);
   addRoot(declared);

@@ -1,6 +1,6 @@
 import { CURRENCIES, type IdKind } from '@talkoot/contracts';
 import { quoted, sql, Sql } from './sql.js';
-import { MARK } from './marks.js';
+import { MARKER } from './markers.js';
 
 /** JSON text in the making: constant text, and SQL that gives text. */
 export type Parts = readonly (string | Sql)[];
@@ -18,10 +18,10 @@ export const moment: Encode = (value) =>
 /** The kind, then a mark and the UUID; what goes out has the TypeID. */
 export const idOfKind =
   (kind: IdKind): Encode =>
-  (value) => [`"${kind}_${MARK.uuid}`, sql`${value}::text`, '"'];
+  (value) => [`"${kind}_${MARKER.uuid}`, sql`${value}::text`, '"'];
 /** The kind is a value too. */
 export const idWithKind = (kind: Sql, value: Sql): Sql =>
-  sql`'"' || ${kind} || ${quoted(`_${MARK.uuid}`)} || ${value} || '"'`;
+  sql`'"' || ${kind} || ${quoted(`_${MARKER.uuid}`)} || ${value} || '"'`;
 
 /** The names of an enum in the API by their values in code and database. */
 export type EnumNames = Readonly<Record<string, string>>;

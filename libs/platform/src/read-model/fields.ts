@@ -18,7 +18,7 @@ import {
   text,
 } from './encode.js';
 import { addField, objectType } from './graphql-types.js';
-import { localisedJson, type Looking } from './looking.js';
+import { localisedJson, type ReadContext } from './read-context.js';
 import type {
   Arguments,
   Field,
@@ -36,7 +36,7 @@ import { quoted, sql, Sql } from './sql.js';
 import { columnOf, plainTable, type Row, type Table } from './table.js';
 
 type Columns<E> = keyof E & string;
-type From<E extends object, S> = Columns<E> | ((row: Row<E> & S, looking: Looking) => Sql);
+type From<E extends object, S> = Columns<E> | ((row: Row<E> & S, context: ReadContext) => Sql);
 
 interface ValueOptions {
   /** Of an expression; a column knows it. */
@@ -48,13 +48,13 @@ interface RelationOptions<T extends object> {
   readonly required?: boolean;
   /** Takes the argument `on`. */
   readonly dated?: boolean;
-  readonly where?: (target: Row<T>, looking: Looking) => Sql;
+  readonly where?: (target: Row<T>, context: ReadContext) => Sql;
   readonly order?: Order;
 }
 
 interface DayOf<E extends object, S> {
   /** The day on which what is below is looked at, where it is not that of the row. */
-  readonly day?: (row: Row<E> & S, looking: Looking) => Sql;
+  readonly day?: (row: Row<E> & S, context: ReadContext) => Sql;
 }
 
 /** Makes the fields of a read model over the table's columns and the sides `S`. */
@@ -119,20 +119,23 @@ export class Fields<E extends object, S> {
   localised(
     from: From<E, S>,
     description: string,
-    { otherwise, ...options }: ValueOptions & { readonly otherwise?: (row: Row<E> & S, looking: Looking) => Sql } = {},
+    {
+      otherwise,
+      ...options
+    }: ValueOptions & { readonly otherwise?: (row: Row<E> & S, context: ReadContext) => Sql } = {},
   ): Field {
     const read = this.reader(from);
-    const json = (row: object, looking: Looking) =>
-      localisedJson(read(row, looking), looking.locale, otherwise?.(row as Row<E> & S, looking));
+    const json = (row: object, context: ReadContext) =>
+      localisedJson(read(row, context), context.locale, otherwise?.(row as Row<E> & S, context));
     return { ...this.value(() => String, bare, from, description, options), localised: true, expression: json };
   }
 
   /** A JSON array of such texts. */
   localisedList(from: From<E, S>, description: string, options?: ValueOptions): Field {
     const read = this.reader(from);
-    const list = (row: object, looking: Looking) => {
-      const [each] = jsonArrayOf((element) => [sql`${localisedJson(element, looking.locale)}::text`])(
-        read(row, looking),
+    const list = (row: object, context: ReadContext) => {
+      const [each] = jsonArrayOf((element) => [sql`${localisedJson(element, context.locale)}::text`])(
+        read(row, context),
       );
       return each instanceof Sql ? each : sql``;
     };
@@ -149,20 +152,20 @@ export class Fields<E extends object, S> {
       description,
       nullable: nullable ?? column?.nullable ?? false,
       dated: false,
-      present: (row, looking) => sql`${read(row, looking)} IS NOT NULL`,
+      present: (row, context) => sql`${read(row, context)} IS NOT NULL`,
       fields: new Map(
         Object.entries({
           from: this.value(
             () => DateScalar,
             day,
-            (row, looking) => sql`lower(${read(row, looking)})`,
+            (row, context) => sql`lower(${read(row, context)})`,
             '',
             { nullable: true },
           ),
           to: this.value(
             () => DateScalar,
             day,
-            (row, looking) => sql`upper(${read(row, looking)}) - 1`,
+            (row, context) => sql`upper(${read(row, context)}) - 1`,
             '',
             { nullable: true },
           ),
@@ -174,9 +177,9 @@ export class Fields<E extends object, S> {
   /** JSON as the contracts write a rhythm; null: there is none. */
   rhythm(from: From<E, S>, description: string): Field {
     const read = this.reader(from);
-    const part = (name: string) => (row: Row<E> & S, looking: Looking) =>
-      sql`${read(row, looking)} ->> ${quoted(name)}`;
-    const number = (name: string) => (row: Row<E> & S, looking: Looking) => sql`(${part(name)(row, looking)})::int`;
+    const part = (name: string) => (row: Row<E> & S, context: ReadContext) =>
+      sql`${read(row, context)} ->> ${quoted(name)}`;
+    const number = (name: string) => (row: Row<E> & S, context: ReadContext) => sql`(${part(name)(row, context)})::int`;
     const maybe = { nullable: true };
     return {
       kind: 'object',
@@ -185,7 +188,7 @@ export class Fields<E extends object, S> {
       description,
       nullable: true,
       dated: false,
-      present: (row, looking) => sql`${read(row, looking)} IS NOT NULL`,
+      present: (row, context) => sql`${read(row, context)} IS NOT NULL`,
       fields: new Map(
         Object.entries({
           unit: this.value(() => RhythmUnitEnum, enumeration(RhythmUnitEnum), part('unit'), ''),
@@ -208,7 +211,7 @@ export class Fields<E extends object, S> {
   /** Minor units and their currency. */
   money(minor: From<E, S>, currency: From<E, S>, description: string, { nullable = false }: ValueOptions = {}): Field {
     const [amount, of] = [this.reader(minor), this.reader(currency)];
-    const inUnits = (row: Row<E> & S, looking: Looking) => decimal(amount(row, looking), of(row, looking));
+    const inUnits = (row: Row<E> & S, context: ReadContext) => decimal(amount(row, context), of(row, context));
     return {
       kind: 'object',
       name: 'Money',
@@ -216,7 +219,7 @@ export class Fields<E extends object, S> {
       description,
       nullable,
       dated: false,
-      present: (row, looking) => sql`${amount(row, looking)} IS NOT NULL`,
+      present: (row, context) => sql`${amount(row, context)} IS NOT NULL`,
       fields: new Map(
         Object.entries({
           amount: this.value(
@@ -238,7 +241,7 @@ export class Fields<E extends object, S> {
     of: {
       readonly of: string;
       readonly dated?: boolean;
-      readonly present?: (row: Row<E> & S, looking: Looking) => Sql;
+      readonly present?: (row: Row<E> & S, context: ReadContext) => Sql;
     },
     fields: Readonly<Record<string, Field>>,
   ): ObjectField {
@@ -253,7 +256,7 @@ export class Fields<E extends object, S> {
       nullable: present !== undefined,
       dated: of.dated ?? false,
       fields: new Map(Object.entries(fields)),
-      ...(present && { present: (row, looking) => present(row as Row<E> & S, looking) }),
+      ...(present && { present: (row, context) => present(row as Row<E> & S, context) }),
     };
   }
 
@@ -276,8 +279,8 @@ export class Fields<E extends object, S> {
       type: () => type,
       description,
       nullable,
-      needs: (row, looking) => {
-        const pairs = entries.map(({ name, read }) => `'${name}', ${read(row, looking)}`);
+      needs: (row, context) => {
+        const pairs = entries.map(({ name, read }) => `'${name}', ${read(row, context)}`);
         return new Sql(`json_build_object(${pairs.join(', ')})`);
       },
       compute: (needed, operation) => compute(needed as N, operation),
@@ -304,7 +307,7 @@ export class Fields<E extends object, S> {
       dated,
       join,
       arguments: {},
-      ...(dayOf && { day: (row, looking) => dayOf(row as Row<E> & S, looking) }),
+      ...(dayOf && { day: (row, context) => dayOf(row as Row<E> & S, context) }),
     };
   }
 
@@ -312,7 +315,7 @@ export class Fields<E extends object, S> {
   first<T extends object>(
     model: () => ReadModel<T>,
     from: From<E, S>,
-    matches: (target: Row<T>, from: Sql, looking: Looking, values: Values) => Sql,
+    matches: (target: Row<T>, from: Sql, context: ReadContext, values: Values) => Sql,
     description: string,
     { order, arguments: given = {} }: { readonly order: Order; readonly arguments?: Arguments },
   ): Field {
@@ -326,7 +329,7 @@ export class Fields<E extends object, S> {
       join: {
         how: 'first',
         from: this.reader(from),
-        matches: (target, key, looking, values) => matches(target as Row<T>, key, looking, values),
+        matches: (target, key, context, values) => matches(target as Row<T>, key, context, values),
         order,
       },
     };
@@ -383,8 +386,8 @@ export class Fields<E extends object, S> {
       dated,
       order,
       source: this.source(source),
-      ...(where && { where: (target, looking) => where(target as Row<T>, looking) }),
-      ...(dayOf && { day: (row, looking) => dayOf(row as Row<E> & S, looking) }),
+      ...(where && { where: (target, context) => where(target as Row<T>, context) }),
+      ...(dayOf && { day: (row, context) => dayOf(row as Row<E> & S, context) }),
     };
   }
 
@@ -417,9 +420,9 @@ export class Fields<E extends object, S> {
     };
   }
 
-  private reader(from: From<E, S>): (row: object, looking: Looking) => Sql {
+  private reader(from: From<E, S>): (row: object, context: ReadContext) => Sql {
     if (typeof from === 'string') return (row) => Reflect.get(row, from) as Sql;
-    return (row, looking) => sql`(${from(row as Row<E> & S, looking)})`;
+    return (row, context) => sql`(${from(row as Row<E> & S, context)})`;
   }
 }
 
@@ -463,7 +466,7 @@ export class Through<E extends object, S = unknown> {
 /** Over a subselect of ids: their own, or what their column refers to. */
 export class Via<E extends object, S = unknown, T extends object = object> {
   constructor(
-    readonly ids: (from: Sql, looking: Looking) => Sql,
+    readonly ids: (from: Sql, context: ReadContext) => Sql,
     readonly from: From<E, S>,
     readonly by?: By<T>,
   ) {}

@@ -20,10 +20,10 @@ import {
 } from 'graphql';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { COST_OF_INTROSPECTION, HIGHEST_COST } from './cost.js';
-import type { Asked } from './prepared.js';
+import type { ReadRequest } from './prepared.js';
 import { QueryTooCostly } from './read-errors.js';
-import { fieldsAsked } from './selection.js';
-import { Turnstile } from './turnstile.js';
+import { collectFields } from './selection.js';
+import { FairLimiter } from './fair-limiter.js';
 
 type Nodes = readonly [FieldNode, ...FieldNode[]];
 
@@ -66,10 +66,10 @@ const NAMES: ReadonlySet<string> = new Set([
 ]);
 
 /** What root fields of introspection cost, as the schema is: exact, and not counted on above what is allowed. */
-function costOf(roots: readonly Nodes[], { schema, document }: Pick<Asked, 'schema' | 'document'>): number {
+function costOf(roots: readonly Nodes[], { schema, document }: Pick<ReadRequest, 'schema' | 'document'>): number {
   let cost = 0;
   const look = (nodes: Nodes, things: readonly Described[]): void => {
-    const fields = fieldsAsked(nodes, NAMES, document);
+    const fields = collectFields(nodes, NAMES, document);
     cost += COST_OF_INTROSPECTION * fields.size * things.length;
     for (const same of fields.values()) {
       if (cost > HIGHEST_COST) return;
@@ -113,30 +113,30 @@ const MOST_KEPT = 8;
  */
 export class Introspection {
   private readonly kept = new Map<OperationDefinitionNode, Description>();
-  private readonly turnstile = new Turnstile({ all: 1, each: 1 });
+  private readonly limiter = new FairLimiter({ total: 1, perCaller: 1 });
 
   /** Throws QueryTooCostly before anything is executed, and Overloaded. */
   async of(
-    asked: Asked,
+    request: ReadRequest,
     roots: ReadonlyMap<string, Nodes>,
     execute: (nodes: readonly FieldNode[]) => Promise<Executed>,
   ): Promise<Description> {
-    const { definition } = asked;
+    const { definition } = request;
     const known = this.kept.get(definition);
     if (known) return known;
-    const cost = costOf([...roots.values()], asked);
+    const cost = costOf([...roots.values()], request);
     if (cost > HIGHEST_COST) throw new QueryTooCostly(cost, HIGHEST_COST);
-    const leave = cost > 0 ? await this.turnstile.enter('all') : undefined;
+    const release = cost > 0 ? await this.limiter.acquire('all') : undefined;
     try {
-      if (leave) await nextTurn();
+      if (release) await nextTurn();
       const { data, errors } = await execute([...roots.values()].flat());
       const texts = data && new Map([...roots.keys()].map((key) => [key, JSON.stringify(data[key] ?? null)]));
       const description = { texts: texts ?? undefined, errors, cost };
       const isConstant = (definition.variableDefinitions ?? []).length === 0;
-      if (leave && isConstant && errors.length === 0) this.keep(definition, description);
+      if (release && isConstant && errors.length === 0) this.keep(definition, description);
       return description;
     } finally {
-      leave?.();
+      release?.();
     }
   }
 

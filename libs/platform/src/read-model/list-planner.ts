@@ -6,7 +6,7 @@ import type { Link, ManyField, Order } from './model.js';
 import type { Call } from './plan.js';
 import type { ObjectPlanner, Place } from './place.js';
 import { type Parent, Rows } from './rows.js';
-import { fieldsAsked } from './selection.js';
+import { collectFields } from './selection.js';
 import { sql, Sql } from './sql.js';
 import { columnOf, rowOf } from './table.js';
 import type { View } from './view.js';
@@ -27,14 +27,14 @@ export class ListPlanner {
     const view = above.view.isOfRow ? above.view.atDayOfRow(P_DAY) : above.view;
     const { source } = field;
     const placed = source.how === 'through' ? this.placed(source.link) : undefined;
-    const rows = new Rows(this.planner.draft, {
+    const rows = new Rows(this.planner.builder, {
       model: field.model(),
       parent,
       view,
       call: field.paged ? call : undefined,
       order: field.order ?? placed?.order,
       from: (alias) => this.joinOf(field, view, alias, placed?.between),
-      seen: source.how === 'by' ? { by: source.by, model: place.model } : undefined,
+      reachedFrom: source.how === 'by' ? { by: source.by, model: place.model } : undefined,
       ...(field.where && { where: field.where.bind(field) }),
     });
     return field.paged ? this.connection(field.model().name, rows, nodes) : this.list(rows, nodes);
@@ -42,7 +42,7 @@ export class ListPlanner {
 
   connection(type: string, rows: Rows, nodes: readonly FieldNode[]): Parts {
     const name = `${type}Connection`;
-    const asked = [...fieldsAsked(nodes, new Set([name]), this.planner.document).values()];
+    const asked = [...collectFields(nodes, new Set([name]), this.planner.document).values()];
     const isBesidePage = asked.some(([{ name: field }]) => field.value === 'nodes' || field.value === 'edges');
     return this.object(name, nodes, rows.lists, (field, same) => {
       switch (field) {
@@ -79,9 +79,9 @@ export class ListPlanner {
     return this.object('PageInfo', nodes, rows.lists, (field) => {
       switch (field) {
         case 'hasNextPage':
-          return [isBackwards ? rows.hasPassed() : rows.hasMore()];
+          return [isBackwards ? rows.hasPrevious() : rows.hasMore()];
         case 'hasPreviousPage':
-          return [isBackwards ? rows.hasMore() : rows.hasPassed()];
+          return [isBackwards ? rows.hasMore() : rows.hasPrevious()];
         case 'startCursor':
           return [isBackwards ? rows.lastCursor() : rows.firstCursor()];
         case 'endCursor':
@@ -99,8 +99,8 @@ export class ListPlanner {
     rows: Place['rows'],
     partsOf: (field: string, nodes: readonly FieldNode[]) => Parts,
   ): Parts {
-    const asked = fieldsAsked(nodes, new Set([type]), this.planner.document);
-    this.planner.draft.costs.push((run) => asked.size * rows(run));
+    const asked = collectFields(nodes, new Set([type]), this.planner.document);
+    this.planner.builder.costs.push((run) => asked.size * rows(run));
     const parts = [...asked].flatMap(([key, same], index): Parts => {
       const field = same[0].name.value;
       const value = field === '__typename' ? [`"${type}"`] : partsOf(field, same);
@@ -112,7 +112,7 @@ export class ListPlanner {
   /** The order of a link that has one, and the alias by which the link goes then. */
   private placed({ table, place }: Link): { between: Sql; order: Order } | undefined {
     if (place === undefined) return undefined;
-    const between = this.planner.draft.alias('l');
+    const between = this.planner.builder.alias('l');
     const expression = () => Reflect.get(rowOf(table, between), place) as Sql;
     const { type } = columnOf(table, place);
     const keys = [{ type, expression }];
@@ -126,14 +126,14 @@ export class ListPlanner {
       case 'by':
         return `JOIN ${table.name} ${alias} ON ${alias}.${columnOf(table, source.by).name} = ${P_KEY}`;
       case 'through': {
-        const between = placed ?? this.planner.draft.alias('l');
+        const between = placed ?? this.planner.builder.alias('l');
         const row = rowOf(source.link.table, between);
         const condition = linkCondition(source.link, row, P_KEY, view);
         const to = Reflect.get(row, source.link.to) as Sql;
         return `JOIN ${source.link.table.name} ${between} ON ${condition} JOIN ${table.name} ${alias} ON ${keyOf(model(), alias)} = ${to}`;
       }
       case 'via': {
-        const between = this.planner.draft.alias('l');
+        const between = this.planner.builder.alias('l');
         const column = columnOf(table, source.by ?? model().key).name;
         return `CROSS JOIN LATERAL (${source.ids(P_KEY, view)}) ${between} JOIN ${table.name} ${alias} ON ${alias}.${column} = ${between}.id`;
       }

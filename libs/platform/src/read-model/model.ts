@@ -1,7 +1,7 @@
 import type { Type } from '@nestjs/common';
 import type { Action, IdKind, Operation } from '@talkoot/contracts';
 import type { Encode } from './encode.js';
-import type { Looking } from './looking.js';
+import type { ReadContext } from './read-context.js';
 import type { Sql } from './sql.js';
 import type { Row, Table } from './table.js';
 
@@ -38,7 +38,7 @@ export interface ValueField extends Described {
   readonly type: () => GraphqlType;
   /** Texts in several languages take the argument `locale`. */
   readonly localised: boolean;
-  expression(row: object, looking: Looking): Sql;
+  expression(row: object, context: ReadContext): Sql;
   readonly encode: Encode;
   /** Whether the column or expression can be null where the field may not. */
   readonly mayBeMissing: boolean;
@@ -51,7 +51,7 @@ export interface ObjectField extends Described {
   readonly type: Type<object>;
   readonly fields: ReadonlyMap<string, Field>;
   /** Whether it is there at all. */
-  present?(row: object, looking: Looking): Sql;
+  present?(row: object, context: ReadContext): Sql;
   /** Takes the argument `on`. */
   readonly dated: boolean;
 }
@@ -63,7 +63,7 @@ export interface PartsField extends Described {
   readonly type: GraphqlType;
   /** Of one element, which is the property `element` of its row. */
   readonly fields: ReadonlyMap<string, ValueField>;
-  elements(row: object, looking: Looking): Sql;
+  elements(row: object, context: ReadContext): Sql;
 }
 
 /** Made by the process out of columns, such as a signed link. */
@@ -71,7 +71,7 @@ export interface ComputedField extends Described {
   readonly kind: 'computed';
   readonly type: () => GraphqlType;
   /** A JSON object of what it needs. */
-  needs(row: object, looking: Looking): Sql;
+  needs(row: object, context: ReadContext): Sql;
   compute(needed: unknown, operation: Operation): unknown;
 }
 
@@ -84,11 +84,11 @@ export interface Link {
   readonly dated?: string;
   /** The column by which the others stand in order, as themes do in a group: a whole number, never null. */
   readonly place?: string;
-  where?(link: object, looking: Looking): Sql;
+  where?(link: object, context: ReadContext): Sql;
 }
 
 /** The day on which what is below is looked at, where it is not that of the row. */
-type DayOf = (row: object, looking: Looking) => Sql;
+type DayOf = (row: object, context: ReadContext) => Sql;
 
 interface Related extends Described {
   readonly model: () => ReadModel<object>;
@@ -101,13 +101,13 @@ interface Related extends Described {
 export interface OneField extends Related {
   readonly kind: 'one';
   readonly join:
-    | { readonly how: 'key'; key(row: object, looking: Looking): Sql }
-    | { readonly how: 'through'; readonly link: Link; from(row: object, looking: Looking): Sql }
+    | { readonly how: 'key'; key(row: object, context: ReadContext): Sql }
+    | { readonly how: 'through'; readonly link: Link; from(row: object, context: ReadContext): Sql }
     /** The first that matches, in an order. */
     | {
         readonly how: 'first';
-        from(row: object, looking: Looking): Sql;
-        matches(target: object, from: Sql, looking: Looking, values: Values): Sql;
+        from(row: object, context: ReadContext): Sql;
+        matches(target: object, from: Sql, context: ReadContext, values: Values): Sql;
         readonly order: Order;
       };
   readonly arguments: Arguments;
@@ -118,16 +118,16 @@ export interface ManyField extends Related {
   readonly kind: 'many';
   readonly paged: boolean;
   readonly source:
-    | { readonly how: 'by'; readonly by: string; from(row: object, looking: Looking): Sql }
-    | { readonly how: 'through'; readonly link: Link; from(row: object, looking: Looking): Sql }
+    | { readonly how: 'by'; readonly by: string; from(row: object, context: ReadContext): Sql }
+    | { readonly how: 'through'; readonly link: Link; from(row: object, context: ReadContext): Sql }
     /** A subselect of ids, as `id`, each once: of the rows, or of what their column refers to. */
     | {
         readonly how: 'via';
-        ids(from: Sql, looking: Looking): Sql;
+        ids(from: Sql, context: ReadContext): Sql;
         readonly by: string | undefined;
-        from(row: object, looking: Looking): Sql;
+        from(row: object, context: ReadContext): Sql;
       };
-  where?(target: object, looking: Looking): Sql;
+  where?(target: object, context: ReadContext): Sql;
   readonly order?: Order | undefined;
 }
 
@@ -136,7 +136,7 @@ export interface PolymorphicField extends Described {
   readonly kind: 'polymorphic';
   readonly type: () => GraphqlType;
   /** By the kind of the thing; kinds of contexts that are not there are left out. */
-  readonly branches: readonly { readonly kind: IdKind; key(row: object, looking: Looking): Sql }[];
+  readonly branches: readonly { readonly kind: IdKind; key(row: object, context: ReadContext): Sql }[];
 }
 
 export type Field = ValueField | ObjectField | PartsField | ComputedField | OneField | ManyField | PolymorphicField;
@@ -144,7 +144,7 @@ export type Field = ValueField | ObjectField | PartsField | ComputedField | OneF
 /** One column of an order: not null, with its type in PostgreSQL. */
 export interface OrderKey {
   readonly type: string;
-  expression(row: object, looking: Looking): Sql;
+  expression(row: object, context: ReadContext): Sql;
 }
 
 /** How a list can be sorted. */
@@ -161,7 +161,7 @@ export interface Filter {
   readonly type: () => GraphqlType;
   readonly description: string;
   readonly parameter: ParameterType;
-  holds(row: object, value: Sql, looking: Looking): Sql;
+  holds(row: object, value: Sql, context: ReadContext): Sql;
   /** Where a page finds the rows for which it holds, if that is not in the table itself. */
   readonly index?: FilterIndex;
 }
@@ -180,12 +180,12 @@ export interface Side {
   readonly table: Table<object>;
   /** Every row has one, so that a list can be read along an index of the other table. */
   readonly isAlwaysThere?: boolean;
-  on(side: object, row: object, looking: Looking): Sql;
+  on(side: object, row: object, context: ReadContext): Sql;
 }
 
 /** A rule of who sees a row; all of a model's rules must hold. */
 export type Rule =
-  | { readonly kind: 'rule'; sees(row: object, looking: Looking): Sql }
+  | { readonly kind: 'rule'; sees(row: object, context: ReadContext): Sql }
   /** Anyone who sees the other thing, to which the column refers. */
   | { readonly kind: 'as'; readonly by: string; readonly model: () => ReadModel<object> }
   /** The same where the column refers to one of several kinds of things, or to nothing. */
@@ -207,10 +207,10 @@ export interface ReadModel<E extends object> {
   readonly orderBy: object | undefined;
   readonly sides: ReadonlyMap<string, Side>;
   /** Rows for which it does not hold are not there for anybody. */
-  there?(row: object, looking: Looking): Sql;
+  existsWhen?(row: object, context: ReadContext): Sql;
   readonly visible: readonly Rule[];
-  /** Whether processes remember what they have read of its objects (kept-objects.ts). */
-  readonly kept: boolean;
+  /** Whether processes cache what they have read of its objects (object-cache.ts). */
+  readonly cached: boolean;
   /** Later contexts add to them (`extend`). */
   readonly fields: Map<string, Field>;
   readonly filters: ReadonlyMap<string, Filter>;
@@ -232,5 +232,5 @@ export interface RootField extends Described {
   readonly arguments: Arguments;
   readonly many: boolean;
   /** Which rows; the arguments' values are parameters. */
-  where?(row: object, values: Values, looking: Looking): Sql;
+  where?(row: object, values: Values, context: ReadContext): Sql;
 }

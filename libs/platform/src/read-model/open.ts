@@ -1,5 +1,5 @@
 import type { IdKind } from '@talkoot/contracts';
-import type { Looking } from './looking.js';
+import type { ReadContext } from './read-context.js';
 import { findModelOfKind } from './registered.js';
 import { all, sql, type Sql, TRUE } from './sql.js';
 import { exists } from './table.js';
@@ -8,15 +8,15 @@ import { exists } from './table.js';
  * Whether an id is of no thing of these kinds that the viewer does not see, as `ofKinds` of a read model has it: for an expression
  * that tells something of a thing without showing it. What of these kinds is not public has rules of its own row.
  */
-export function isOpen(kinds: readonly IdKind[], id: Sql, looking: Looking): Sql {
-  if (looking.sight === 'everything') return TRUE;
+export function isOpen(kinds: readonly IdKind[], id: Sql, context: ReadContext): Sql {
+  if (context.scope === 'everything') return TRUE;
   const models = kinds.flatMap((kind) => findModelOfKind(kind) ?? []).filter(({ visible }) => visible.length > 0);
   return all(
     models.map((model) => {
       const isHidden = (row: object): Sql => {
         const sees = model.visible.map((rule) => {
           if (rule.kind !== 'rule') throw new Error(`${model.name} is seen by more than its own row`);
-          return rule.sees(row, looking);
+          return rule.sees(row, context);
         });
         return sql`${Reflect.get(row, model.key) as Sql} = ${id} AND (${all(sees)}) IS NOT TRUE`;
       };

@@ -3,7 +3,7 @@ import type { FieldNode, GraphQLSchema } from 'graphql';
 import { z } from 'zod';
 import { joined } from './encode.js';
 import type { ReadModel, RootField } from './model.js';
-import { type Call, Draft, type Form, type Plan, type Run } from './plan.js';
+import { type Call, PlanBuilder, type Form, type Plan, type Run } from './plan.js';
 import { Planner, typed } from './planner.js';
 import { checked } from './parameters.js';
 import { LARGEST_ANSWER } from './read-errors.js';
@@ -14,8 +14,8 @@ import type { Document } from './selection.js';
 import { all, sql, Sql, TRUE } from './sql.js';
 import { columnOf } from './table.js';
 import { View } from './view.js';
-import type { Looking } from './looking.js';
-import { isSeen, keyOf, modelRow } from './visibility.js';
+import type { ReadContext } from './read-context.js';
+import { isVisible, keyOf, modelRow } from './visibility.js';
 
 const MOST_IDS = 100;
 const manyIds = z.array(anyId).max(MOST_IDS);
@@ -34,7 +34,7 @@ function readIds(given: unknown): ReadIds {
 
 /** Plans the root fields of one operation, each as a column of one row. */
 export class OperationPlanner {
-  private readonly draft: Draft;
+  private readonly builder: PlanBuilder;
   private readonly planner: Planner;
   private readonly view: View;
   private readonly columns: { readonly key: string; readonly value: Sql }[] = [];
@@ -42,20 +42,20 @@ export class OperationPlanner {
   constructor(
     schema: GraphQLSchema,
     document: Document,
-    { sight, locale }: Pick<Looking, 'sight' | 'locale'>,
+    { scope, locale }: Pick<ReadContext, 'scope' | 'locale'>,
     form: Form,
   ) {
-    this.draft = new Draft(form);
-    this.planner = new Planner(this.draft, schema, document);
-    this.view = new View(this.draft, sight, locale);
+    this.builder = new PlanBuilder(form);
+    this.planner = new Planner(this.builder, schema, document);
+    this.view = new View(this.builder, scope, locale);
   }
 
   root(key: string, root: RootField, nodes: readonly [FieldNode, ...FieldNode[]]): void {
-    this.draft.root = key;
+    this.builder.root = key;
     const call = this.planner.call('Query', nodes[0]);
     const view = this.planner.viewOf(this.view, call);
-    const values = this.draft.values(call, root.arguments);
-    const where = root.where && ((row: object, looking: Looking) => root.where?.(row, values, looking) ?? TRUE);
+    const values = this.builder.values(call, root.arguments);
+    const where = root.where && ((row: object, context: ReadContext) => root.where?.(row, values, context) ?? TRUE);
     const model = root.model();
     const value = root.many
       ? joined(this.planner.lists.connection(model.name, this.all(model, view, call, where), nodes))
@@ -70,8 +70,8 @@ export class OperationPlanner {
     nodes: readonly FieldNode[],
     id: (run: Run) => string | undefined = ({ ids }) => ids[key],
   ): void {
-    this.draft.root = key;
-    const given = this.draft.parameter(`${key}.id`, 'uuid', id);
+    this.builder.root = key;
+    const given = this.builder.parameter(`${key}.id`, 'uuid', id);
     this.columns.push({ key, value: this.only(model, this.view, nodes, (row) => sql`${idOf(model, row)} = ${given}`) });
   }
 
@@ -82,7 +82,7 @@ export class OperationPlanner {
 
   /** `node(id:)`: which kind it is of decides the plan. */
   node(key: string, nodes: readonly [FieldNode, ...FieldNode[]]): void {
-    this.draft.root = key;
+    this.builder.root = key;
     const call = this.planner.call('Query', nodes[0]);
     const model = findModelOfKind(kindOf(String(call.values['id'])) ?? '');
     const id = (run: Run) => uuidOf(checked(anyId, run.calls[call.index]?.['id'], 'id'));
@@ -91,25 +91,25 @@ export class OperationPlanner {
     else
       this.columns.push({
         key,
-        value: sql`CASE WHEN ${this.draft.parameter(`${key}.id`, 'uuid', id)} IS NULL THEN '' ELSE 'null' END`,
+        value: sql`CASE WHEN ${this.builder.parameter(`${key}.id`, 'uuid', id)} IS NULL THEN '' ELSE 'null' END`,
       });
   }
 
   /** `nodes(ids:)`: in the order asked, null for what is not there. */
   nodes(key: string, nodes: readonly [FieldNode, ...FieldNode[]]): void {
-    this.draft.root = key;
-    this.draft.list();
+    this.builder.root = key;
+    this.builder.addList();
     const call = this.planner.call('Query', nodes[0]);
     const idsOf = (run: Run) => readIds(run.calls[call.index]?.['ids']);
-    const ids = this.draft.parameter(`${key}.ids`, 'uuid[]', (run) => idsOf(run).map(({ uuid }) => uuid));
-    const kinds = this.draft.parameter(`${key}.kinds`, 'text[]', (run) => idsOf(run).map((each) => each.kind));
+    const ids = this.builder.parameter(`${key}.ids`, 'uuid[]', (run) => idsOf(run).map(({ uuid }) => uuid));
+    const kinds = this.builder.parameter(`${key}.kinds`, 'text[]', (run) => idsOf(run).map((each) => each.kind));
     const asked = new Set(
       (Array.isArray(call.values['ids']) ? call.values['ids'] : []).map((id) => kindOf(String(id))),
     );
     const found = [...asked].flatMap((kind) => {
       const model = kind === undefined ? undefined : findModelOfKind(kind);
       if (kind === undefined || !model) return [];
-      const wanted = this.draft.parameter(`${key}.ids.${kind}`, 'uuid[]', (run) =>
+      const wanted = this.builder.parameter(`${key}.ids.${kind}`, 'uuid[]', (run) =>
         idsOf(run).flatMap((each) => (each.kind === kind ? each.uuid : [])),
       );
       const condition = (row: object) => sql`${idOf(model, row)} = ANY (${wanted})`;
@@ -127,21 +127,21 @@ export class OperationPlanner {
   }
 
   finish(): Plan {
-    const { form, parameters, checks, calls, computed, kept, costs } = this.draft;
+    const { form, parameters, checks, calls, computed, cached, costs } = this.builder;
     const values = this.columns.map(({ value }, index) => `${value} AS r${index}`);
-    if (kept.length > 0) values.push('(SELECT version::text FROM platform.kept) AS kept');
+    if (cached.length > 0) values.push('(SELECT version::text FROM platform.kept) AS kept');
     const sizes = this.columns.map((_, index) => `octet_length(r${index})`);
     // What is too large is not even sent to us. OFFSET keeps PostgreSQL from making it once for its size and once for itself.
     const found = `SELECT ${values.join(', ')}`;
     const bounded = `SELECT * FROM (${found} OFFSET 0) answer WHERE ${sizes.join(' + ')} <= ${LARGEST_ANSWER}`;
     return {
       form,
-      text: `${this.draft.with()}${this.draft.hasMany ? bounded : found}`,
+      text: `${this.builder.withClause()}${this.builder.hasMany ? bounded : found}`,
       parameters,
       checks,
       calls,
       computed,
-      kept,
+      cached,
       cost: (run) => costs.reduce((sum, cost) => sum + cost(run), 0),
       roots: this.columns.map(({ key }) => key),
     };
@@ -151,16 +151,16 @@ export class OperationPlanner {
     model: ReadModel<object>,
     view: View,
     call: Call,
-    where: ((row: object, looking: Looking) => Sql) | undefined,
+    where: ((row: object, context: ReadContext) => Sql) | undefined,
   ): Rows {
-    return new Rows(this.draft, {
+    return new Rows(this.builder, {
       model,
       parent: undefined,
       view,
       call,
       order: undefined,
       from: (alias) => `${model.table.name} ${alias}`,
-      seen: undefined,
+      reachedFrom: undefined,
       ...(where && { where }),
     });
   }
@@ -170,7 +170,7 @@ export class OperationPlanner {
     model: ReadModel<object>,
     view: View,
     nodes: readonly FieldNode[],
-    where: (row: object, looking: Looking) => Sql,
+    where: (row: object, context: ReadContext) => Sql,
   ): Sql {
     const { json } = this.rows(model, view, nodes, where, { count: () => 1, isAlone: true });
     return new Sql(`coalesce((SELECT ${json.text} FROM ${json.from()}), 'null')`);
@@ -180,20 +180,20 @@ export class OperationPlanner {
     model: ReadModel<object>,
     view: View,
     nodes: readonly FieldNode[],
-    where: (row: object, looking: Looking) => Sql,
+    where: (row: object, context: ReadContext) => Sql,
     { count, isAlone }: { readonly count: (run: Run) => number; readonly isAlone: boolean },
   ): { name: Sql; json: { text: Sql; from: () => string } } {
-    const [name, inner] = [this.draft.alias('q'), this.draft.alias('t')];
+    const [name, inner] = [this.builder.alias('q'), this.builder.alias('t')];
     const from = new Select(inner, () => `${model.table.name} ${inner}`);
-    const row = modelRow(this.draft, model, from, inner, view);
-    const conditions = all([isSeen(this.draft, model, row, view), where(row, view)]);
+    const row = modelRow(this.builder, model, from, inner, view);
+    const conditions = all([isVisible(this.builder, model, row, view), where(row, view)]);
     const used = new Set([model.key]);
-    this.draft.table(name, () => {
+    this.builder.addTable(name, () => {
       const columns = [...used].map((property) => `${inner}.${columnOf(model.table, property).name}`);
       return `SELECT ${columns.join(', ')} FROM ${from.from()} WHERE ${conditions}`;
     });
     const select = new Select(name, () => name.toString());
-    const read = modelRow(this.draft, model, select, name, view, (property) => used.add(property));
+    const read = modelRow(this.builder, model, select, name, view, (property) => used.add(property));
     const parts = this.planner.object(nodes, {
       model,
       select,

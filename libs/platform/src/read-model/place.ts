@@ -1,7 +1,7 @@
 import type { FieldNode } from 'graphql';
 import type { Parts } from './encode.js';
 import type { ReadModel } from './model.js';
-import type { Call, Draft, Run } from './plan.js';
+import type { Call, PlanBuilder, Run } from './plan.js';
 import type { Select } from './select.js';
 import type { Document } from './selection.js';
 import type { Sql } from './sql.js';
@@ -24,7 +24,7 @@ export interface Place {
 
 /** What plans the fields of an object, as lists need it for their elements. */
 export interface ObjectPlanner {
-  readonly draft: Draft;
+  readonly builder: PlanBuilder;
   readonly document: Document;
   /** The JSON of one of many objects, from what the process remembers if that may be. */
   element(nodes: readonly FieldNode[], place: Place): Parts;

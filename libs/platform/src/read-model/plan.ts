@@ -33,11 +33,11 @@ export interface Parameter {
 
 export type Compute = (needed: unknown, operation: Operation) => unknown;
 
-/** How an operation is read: with everything in it, or without what the process may remember. */
+/** How an operation is read: whole, or short, without what may be in the cache. */
 export type Form = 'whole' | 'short';
 
-/** What is selected of an object that the process may remember; the same key is the same JSON of the same object. */
-export interface Kept {
+/** A selection of an object whose JSON the process may cache: the same key means the same JSON of the same object. */
+export interface CachedSelection {
   readonly key: (run: Run) => string;
   /** How many fields are selected. */
   readonly fields: number;
@@ -52,24 +52,24 @@ export interface Plan {
   readonly checks: readonly Parameter[];
   readonly calls: readonly Call[];
   readonly computed: readonly Compute[];
-  /** When there is any, one more column has the version of all that is kept. */
-  readonly kept: readonly Kept[];
+  /** When there is any, one more column has the version of the cached tables. */
+  readonly cached: readonly CachedSelection[];
   /** In points (cost.ts), for all the rows that the page sizes allow. */
   readonly cost: (run: Run) => number;
   /** The response keys, in the order of the columns. */
   readonly roots: readonly string[];
 }
 
-/** What a plan is made of while it is made: parameters, common table expressions, names. */
-export class Draft {
+/** Collects the parts of a plan: parameters, common table expressions, aliases. */
+export class PlanBuilder {
   readonly parameters: Parameter[] = [];
   readonly checks: Parameter[] = [];
   readonly calls: Call[] = [];
   readonly computed: Compute[] = [];
-  readonly kept: Kept[] = [];
+  readonly cached: CachedSelection[] = [];
   readonly costs: ((run: Run) => number)[] = [];
   private lists = 0;
-  private readonly places = new Map<string, Sql>();
+  private readonly placeholders = new Map<string, Sql>();
   private readonly tables: { readonly name: Sql; readonly text: () => string }[] = [];
   private aliases = 0;
   /** The root field that is being planned. */
@@ -83,7 +83,7 @@ export class Draft {
   }
 
   /** Throws QueryTooCostly as soon as there are too many: to plan them takes long as well. */
-  list(): void {
+  addList(): void {
     this.lists += 1;
     this.costs.push(() => COST_OF_LIST);
     const cost = this.lists * COST_OF_LIST;
@@ -97,27 +97,31 @@ export class Draft {
 
   /** The same key is the same parameter. */
   parameter(key: string, type: string, value: (run: Run) => unknown): Sql {
-    const known = this.places.get(key);
+    const known = this.placeholders.get(key);
     if (known) return known;
     this.parameters.push({ root: this.root, value });
     const place = new Sql(`$${this.parameters.length}::${type}`);
-    this.places.set(key, place);
+    this.placeholders.set(key, place);
     return place;
   }
 
   /** To be called at each run, before anything is read; throws InvalidInput. */
-  check(value: (run: Run) => unknown): void {
+  addCheck(value: (run: Run) => unknown): void {
     this.checks.push({ root: this.root, value });
   }
 
-  call(definition: GraphQLField<unknown, unknown>, node: FieldNode, values: Readonly<Record<string, unknown>>): Call {
+  addCall(
+    definition: GraphQLField<unknown, unknown>,
+    node: FieldNode,
+    values: Readonly<Record<string, unknown>>,
+  ): Call {
     const call: Call = { index: this.calls.length, root: this.root ?? '', definition, node, values };
     this.calls.push(call);
     return call;
   }
 
   /** A common table expression; its text is made at the end, when all its columns are known. */
-  table(name: Sql, text: () => string): void {
+  addTable(name: Sql, text: () => string): void {
     this.tables.push({ name, text });
   }
 
@@ -133,7 +137,7 @@ export class Draft {
     };
   }
 
-  with(): string {
+  withClause(): string {
     if (this.tables.length === 0) return '';
     return `WITH ${this.tables.map(({ name, text }) => `${name} AS (${text()})`).join(',\n')}\n`;
   }

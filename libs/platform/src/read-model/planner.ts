@@ -3,23 +3,26 @@ import { type FieldNode, getArgumentValues, type GraphQLField, type GraphQLSchem
 import { joined, type Parts } from './encode.js';
 import { ListPlanner } from './list-planner.js';
 import { FEW } from './cost.js';
-import { keptSelection } from './kept-selection.js';
+import { cachedSelection } from './cached-selection.js';
 import { linkCondition } from './linked.js';
-import { MARK } from './marks.js';
+import { MARKER } from './markers.js';
 import type { Field, ObjectField, OneField, PartsField, PolymorphicField, ReadModel, ValueField } from './model.js';
-import type { Call, Draft } from './plan.js';
+import type { Call, PlanBuilder } from './plan.js';
 import { Select } from './select.js';
-import { type Document, fieldsAsked } from './selection.js';
+import { type Document, collectFields } from './selection.js';
 import { parameter } from './parameters.js';
 import type { ObjectPlanner, Place } from './place.js';
 import { findModelOfKind } from './registered.js';
 import { quoted, sql, Sql } from './sql.js';
 import { columnOf, rowOf } from './table.js';
 import type { View } from './view.js';
-import { isSeen, keyOf, modelRow } from './visibility.js';
+import { isVisible, keyOf, modelRow } from './visibility.js';
 
 /** An object that may have been asked for as an interface tells its type. */
-export const typed = ({ name }: ReadModel<object>, parts: Parts): Parts => [`${MARK.type}${name}${MARK.end}`, ...parts];
+export const typed = ({ name }: ReadModel<object>, parts: Parts): Parts => [
+  `${MARKER.type}${name}${MARKER.end}`,
+  ...parts,
+];
 
 /** Another thing's row, joined to that of the thing above. */
 interface Joined {
@@ -27,14 +30,14 @@ interface Joined {
   readonly row: object;
 }
 
-const missing = quoted(`"${MARK.missing}"`);
+const missing = quoted(`"${MARKER.missing}"`);
 
 /** Plans the fields of objects: what they select becomes one text of JSON per row. */
 export class Planner implements ObjectPlanner {
   readonly lists: ListPlanner;
 
   constructor(
-    readonly draft: Draft,
+    readonly builder: PlanBuilder,
     readonly schema: GraphQLSchema,
     readonly document: Document,
   ) {
@@ -48,7 +51,7 @@ export class Planner implements ObjectPlanner {
 
   call(type: string, node: FieldNode): Call {
     const definition = this.definition(type, node.name.value);
-    return this.draft.call(definition, node, this.argumentsOf(type, node));
+    return this.builder.addCall(definition, node, this.argumentsOf(type, node));
   }
 
   argumentsOf(type: string, node: FieldNode): Readonly<Record<string, unknown>> {
@@ -70,8 +73,8 @@ export class Planner implements ObjectPlanner {
   }
 
   private fields(nodes: readonly FieldNode[], type: string, fields: ReadonlyMap<string, Field>, place: Place): Parts {
-    const asked = fieldsAsked(nodes, this.namesOf(type), this.document);
-    this.draft.costs.push((run) => asked.size * place.rows(run));
+    const asked = collectFields(nodes, this.namesOf(type), this.document);
+    this.builder.costs.push((run) => asked.size * place.rows(run));
     const parts = [...asked].flatMap(([key, same], index): Parts => {
       const name = same[0].name.value;
       const start = `${index === 0 ? '' : ','}"${key}":`;
@@ -98,9 +101,9 @@ export class Planner implements ObjectPlanner {
       case 'parts':
         return this.parts(field, nodes, place);
       case 'computed': {
-        this.draft.computed.push((needed, operation) => field.compute(needed, operation));
-        const number = this.draft.computed.length - 1;
-        return [`${MARK.computed}${number}:`, sql`${field.needs(place.row, place.view)}::text`, MARK.end];
+        this.builder.computed.push((needed, operation) => field.compute(needed, operation));
+        const number = this.builder.computed.length - 1;
+        return [`${MARKER.computed}${number}:`, sql`${field.needs(place.row, place.view)}::text`, MARKER.end];
       }
       case 'one':
         return this.one(field, nodes, place, call);
@@ -128,7 +131,7 @@ export class Planner implements ObjectPlanner {
   }
 
   private parts(field: PartsField, nodes: readonly FieldNode[], place: Place): Parts {
-    const each = this.draft.alias('u');
+    const each = this.builder.alias('u');
     const parts = this.fields(nodes, field.name, field.fields, {
       ...place,
       row: { element: sql`${each}.e` },
@@ -159,28 +162,28 @@ export class Planner implements ObjectPlanner {
     if (join.how === 'first') return [whole(this.joinFirst(join, field.arguments, model, place, view, call))];
     const { key, needs } = this.keyOfOne(join, place, view);
     const there = { ...place, model, view };
-    const kept = this.kept(nodes, there, key, () => [whole(this.joinByKey(model, there, key, needs))]);
-    if (!kept) return [whole(this.joinByKey(model, there, key, needs))];
-    return [sql`CASE WHEN ${key} IS NULL THEN ${otherwise} ELSE ${joined(kept)} END`];
+    const cached = this.fromCache(nodes, there, key, () => [whole(this.joinByKey(model, there, key, needs))]);
+    if (!cached) return [whole(this.joinByKey(model, there, key, needs))];
+    return [sql`CASE WHEN ${key} IS NULL THEN ${otherwise} ELSE ${joined(cached)} END`];
   }
 
   /** The JSON of one of many objects. */
   element(nodes: readonly FieldNode[], place: Place): Parts {
     const whole = () => this.object(nodes, place);
-    return this.kept(nodes, place, keyOf(place.model, place.alias), whole) ?? whole();
+    return this.fromCache(nodes, place, keyOf(place.model, place.alias), whole) ?? whole();
   }
 
   /**
-   * The mark of an object that the process may remember, with its JSON for it to learn, or, in a short statement, without.
-   * A single object is read as it always was: nothing would be gained.
+   * The marker of an object that may be in the cache, with its JSON to be cached, or, in a short statement, without. A single object
+   * is read whole: to look it up costs as much.
    */
-  private kept(nodes: readonly FieldNode[], place: Place, key: Sql, whole: () => Parts): Parts | undefined {
-    const { draft } = this;
-    const selection = place.isAlone ? undefined : keptSelection(this, place.model, nodes, place.view);
+  private fromCache(nodes: readonly FieldNode[], place: Place, key: Sql, whole: () => Parts): Parts | undefined {
+    const { builder } = this;
+    const selection = place.isAlone ? undefined : cachedSelection(this, place.model, nodes, place.view);
     if (!selection) return undefined;
-    const mark = [`${MARK.kept}${draft.kept.push(selection) - 1}:`, sql`${key}::text`];
-    if (draft.form === 'whole') return [...mark, ...whole(), MARK.keptEnd];
-    draft.costs.push((run) => selection.fields * place.rows(run));
+    const mark = [`${MARKER.cached}${builder.cached.push(selection) - 1}:`, sql`${key}::text`];
+    if (builder.form === 'whole') return [...mark, ...whole(), MARKER.cachedEnd];
+    builder.costs.push((run) => selection.fields * place.rows(run));
     return mark;
   }
 
@@ -192,19 +195,21 @@ export class Planner implements ObjectPlanner {
     view: View,
     call: Call | undefined,
   ): Joined {
-    this.draft.costs.push((run) => FEW * rows(run));
-    const alias = this.draft.alias('t');
+    this.builder.costs.push((run) => FEW * rows(run));
+    const alias = this.builder.alias('t');
     const used = new Set([model.key]);
-    const inner = this.draft.alias('t');
+    const inner = this.builder.alias('t');
     const source = new Select(inner, () => `${model.table.name} ${inner}`);
-    const target = modelRow(this.draft, model, source, inner, view);
-    const values = call ? this.draft.values(call, given) : (_: string, otherwise?: Sql) => otherwise ?? new Sql('NULL');
+    const target = modelRow(this.builder, model, source, inner, view);
+    const values = call
+      ? this.builder.values(call, given)
+      : (_: string, otherwise?: Sql) => otherwise ?? new Sql('NULL');
     const matches = join.matches(target, join.from(above, viewAbove), view, values);
-    const seen = isSeen(this.draft, model, target, view);
+    const seen = isVisible(this.builder, model, target, view);
     const order = join.order.keys.map(
       (key) => `${key.expression(target, view)}${join.order.descending ? ' DESC' : ''}`,
     );
-    const row = modelRow(this.draft, model, select, alias, view, (property) => used.add(property));
+    const row = modelRow(this.builder, model, select, alias, view, (property) => used.add(property));
     select.join(alias, from, () => {
       const columns = [...used].map((property) => columnOf(model.table, property).name);
       return `LEFT JOIN LATERAL (SELECT ${columns.map((each) => `${inner}.${each}`).join(', ')} FROM ${source.from()}
@@ -214,14 +219,14 @@ export class Planner implements ObjectPlanner {
   }
 
   private joinByKey(model: ReadModel<object>, { select, view }: Place, key: Sql, needs: Sql): Joined {
-    const alias = this.draft.alias('t');
-    const seen = isSeen(this.draft, model, rowOf(model.table, alias), view);
+    const alias = this.builder.alias('t');
+    const seen = isVisible(this.builder, model, rowOf(model.table, alias), view);
     select.join(
       alias,
       needs,
       () => `LEFT JOIN ${model.table.name} ${alias} ON ${keyOf(model, alias)} = ${key} AND ${seen}`,
     );
-    return { alias, row: modelRow(this.draft, model, select, alias, view) };
+    return { alias, row: modelRow(this.builder, model, select, alias, view) };
   }
 
   /** The id of the other thing, and the alias that it comes from. */
@@ -231,7 +236,7 @@ export class Planner implements ObjectPlanner {
     view: View,
   ): { key: Sql; needs: Sql } {
     if (join.how === 'key') return { key: join.key(place.row, place.view), needs: place.alias };
-    const alias = this.draft.alias('l');
+    const alias = this.builder.alias('l');
     const { table, to } = join.link;
     const row = rowOf(table, alias);
     const condition = linkCondition(join.link, row, join.from(place.row, place.view), view);

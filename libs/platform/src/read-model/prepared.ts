@@ -1,7 +1,7 @@
 import type { Operation } from '@talkoot/contracts';
 import type { FieldNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import { createHash } from 'node:crypto';
-import { sightOf } from './looking.js';
+import { scopeOf } from './read-context.js';
 import type { ReadModel } from './model.js';
 import { OperationPlanner } from './operation-planner.js';
 import type { Form, Plan } from './plan.js';
@@ -9,16 +9,16 @@ import type { Statement } from './read-database.js';
 import { roots } from './registered.js';
 import type { Document } from './selection.js';
 
-/** An operation of a validated document. */
-export interface Asked {
+/** An operation of a validated document, with coerced variables. */
+export interface ReadRequest {
   readonly schema: GraphQLSchema;
   readonly definition: OperationDefinitionNode;
   readonly document: Document;
   readonly operation: Operation;
 }
 
-/** A root field, or a thing that a mutation gives back, with what is selected of it. */
-export type Wanted =
+/** A root field, or an object in the payload of a mutation, with its selection. */
+export type ReadTarget =
   | { readonly kind: 'root'; readonly key: string; readonly nodes: readonly [FieldNode, ...FieldNode[]] }
   | {
       readonly kind: 'thing';
@@ -29,48 +29,48 @@ export type Wanted =
     };
 
 /** A plan with its statement. */
-export interface Prepared extends Plan {
+export interface PreparedPlan extends Plan {
   readonly statement: Statement;
 }
 
 /** How an operation is read: with all that it asks for, or without what the process remembers, if it can remember anything. */
 export interface Plans {
-  readonly whole: Prepared;
-  readonly short: Prepared | undefined;
-  readonly trust: Trust;
+  readonly whole: PreparedPlan;
+  readonly short: PreparedPlan | undefined;
+  readonly backoff: ShortPlanBackoff;
 }
 
-/** Short statements that fall short are tried after at most this number of whole ones. */
+/** After this number of whole statements at most, the short one is tried again. */
 const LONGEST_WAIT = 32;
 
-/** Whether a short statement is worth a try: once a whole one was learnt from, and less and less often while it falls short. */
-class Trust {
-  private left = 1;
-  private wait = 0;
+/** Whether to try the short statement: after a whole one has filled the cache, and less often each time that it lacked an object. */
+class ShortPlanBackoff {
+  private skips = 1;
+  private delay = 0;
 
   isDue(): boolean {
-    if (this.left === 0) return true;
-    this.left -= 1;
+    if (this.skips === 0) return true;
+    this.skips -= 1;
     return false;
   }
 
-  note({ sufficed }: { readonly sufficed: boolean }): void {
-    this.left = sufficed ? 0 : this.wait;
-    this.wait = sufficed ? 0 : Math.min(this.wait * 2 + 1, LONGEST_WAIT);
+  record({ sufficed }: { readonly sufficed: boolean }): void {
+    this.skips = sufficed ? 0 : this.delay;
+    this.delay = sufficed ? 0 : Math.min(this.delay * 2 + 1, LONGEST_WAIT);
   }
 }
 
-export function plansOf(asked: Asked, wanted: readonly Wanted[]): Plans {
-  const whole = planOf(asked, wanted, 'whole');
-  const short = whole.kept.length > 0 ? planOf(asked, wanted, 'short') : undefined;
-  return { whole: prepared(whole), short: short && prepared(short), trust: new Trust() };
+export function plansOf(request: ReadRequest, targets: readonly ReadTarget[]): Plans {
+  const whole = planOf(request, targets, 'whole');
+  const short = whole.cached.length > 0 ? planOf(request, targets, 'short') : undefined;
+  return { whole: prepared(whole), short: short && prepared(short), backoff: new ShortPlanBackoff() };
 }
 
-/** The plan of what is wanted. */
-function planOf({ schema, document, operation }: Asked, wanted: readonly Wanted[], form: Form): Plan {
-  const looking = { sight: sightOf(operation.viewer), locale: operation.locale };
-  const planner = new OperationPlanner(schema, document, looking, form);
-  for (const each of wanted) {
+/** The plan of the targets. */
+function planOf({ schema, document, operation }: ReadRequest, targets: readonly ReadTarget[], form: Form): Plan {
+  const context = { scope: scopeOf(operation.viewer), locale: operation.locale };
+  const planner = new OperationPlanner(schema, document, context, form);
+  for (const each of targets) {
     if (each.kind === 'thing') planner.byId(each.key, each.model, each.nodes);
     else planRoot(planner, each.key, each.nodes);
   }
@@ -85,7 +85,7 @@ function planRoot(planner: OperationPlanner, key: string, nodes: readonly [Field
   else planner.nodes(key, nodes);
 }
 
-function prepared(plan: Plan): Prepared {
+function prepared(plan: Plan): PreparedPlan {
   const name = createHash('sha256').update(plan.text).digest('base64url').slice(0, 32);
   return { ...plan, statement: { name, text: plan.text } };
 }

@@ -53,12 +53,12 @@ export class ReadDatabase implements OnApplicationShutdown {
   }
 
   /** Whether PostgreSQL understands the statement; throws what it says against it. */
-  async understands(text: string): Promise<void> {
+  async prepare(text: string): Promise<void> {
     await this.pool.query(`PREPARE understood AS ${text}; DEALLOCATE understood`);
   }
 
   /** The tables that a statement reads, as PostgreSQL plans it, as far as their changes do not renew what is kept. */
-  async tablesThatDoNotTell(text: string, parameters: number): Promise<string[]> {
+  async tablesWithoutTrigger(text: string, parameters: number): Promise<string[]> {
     const values = parameters === 0 ? '' : `(${Array.from({ length: parameters }, () => 'NULL').join()})`;
     const explained: unknown = await this.pool.query(
       `PREPARE told AS ${text}; EXPLAIN (VERBOSE, FORMAT JSON) EXECUTE told${values}; DEALLOCATE told`,
@@ -74,7 +74,7 @@ export class ReadDatabase implements OnApplicationShutdown {
   }
 
   /** Whether a unique index sees to it that no two rows of the table have all of these columns the same, unless one is null. */
-  async tellsApart(table: Sql, columns: readonly Sql[]): Promise<boolean> {
+  async hasUniqueIndex(table: Sql, columns: readonly Sql[]): Promise<boolean> {
     const { rows } = await this.pool.query<{ found: boolean }>(
       `SELECT EXISTS (
          SELECT FROM pg_index CROSS JOIN LATERAL (

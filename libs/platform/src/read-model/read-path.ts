@@ -10,31 +10,31 @@ import {
   typeFromAST,
 } from 'graphql';
 import { callerOf } from './caller.js';
-import { statementOfAll, statementOfKept } from './check.js';
+import { statementOfAll, statementOfCached } from './check.js';
 import { HIGHEST_COST } from './cost.js';
-import { finish } from './finish.js';
-import { KeptObjects } from './kept-objects.js';
-import { sightOf } from './looking.js';
+import { postProcess } from './post-process.js';
+import { ObjectCache } from './object-cache.js';
+import { scopeOf } from './read-context.js';
 import type { ReadModel, RootAccess } from './model.js';
 import type { Plan, Run } from './plan.js';
-import { type Asked, type Plans, plansOf, type Prepared, type Wanted } from './prepared.js';
+import { type ReadRequest, type Plans, plansOf, type PreparedPlan, type ReadTarget } from './prepared.js';
 import { AnswerTooLarge, QueryTooCostly, QueryTooSlow } from './read-errors.js';
 import { ReadDatabase, type Statement, wasCancelled } from './read-database.js';
 import { models, roots } from './registered.js';
 import { shapeOf } from './shape.js';
 import { columnOf } from './table.js';
-import { Turnstile } from './turnstile.js';
+import { FairLimiter } from './fair-limiter.js';
 
 /** Plans kept for one operation of a document; the document store bounds the documents. */
 const MOST_PLANS = 32;
 
-/** What went wrong with one of the wanted; the others are read all the same. */
+/** The error of one target; the others are read all the same. */
 export interface Failure {
   readonly key: string;
   readonly error: unknown;
 }
 
-export interface Answer {
+export interface ReadResult {
   /** JSON by key, of those that did not fail. */
   readonly texts: ReadonlyMap<string, string>;
   readonly failures: readonly Failure[];
@@ -43,26 +43,26 @@ export interface Answer {
   readonly sql: number;
 }
 
-/** Answers what read models can: all that an operation wants of them in one statement. */
+/** Executes the part of an operation that read models answer, in one statement. */
 @Injectable()
 export class ReadPath {
   /** They go with their documents. */
   private readonly plans = new WeakMap<OperationDefinitionNode, Map<string, Plans>>();
-  private readonly memory = new KeptObjects();
+  private readonly cache = new ObjectCache();
   /** As many as there are connections, so that nobody waits for one without a turn. */
-  private readonly turnstile: Turnstile;
+  private readonly limiter: FairLimiter;
 
   constructor(private readonly database: ReadDatabase) {
-    this.turnstile = new Turnstile({ all: database.connections, each: Math.ceil(database.connections / 2) });
+    this.limiter = new FairLimiter({ total: database.connections, perCaller: Math.ceil(database.connections / 2) });
   }
 
   /** Whether nothing can be read, since what is being read takes all connections for long. */
   get isStuck(): boolean {
-    return this.turnstile.isStuck;
+    return this.limiter.isStuck;
   }
 
   /** Whether the read path answers this field of `Query`. */
-  answers(field: string): boolean {
+  handles(field: string): boolean {
     return roots.has(field) || field === 'node' || field === 'nodes';
   }
 
@@ -75,95 +75,101 @@ export class ReadPath {
 
   private async faultsOf(schema: GraphQLSchema, model: ReadModel<object>): Promise<string[]> {
     try {
-      await this.database.understands(statementOfAll(schema, model).text);
-      const unnoticed = model.kept ? await this.unnoticed(statementOfKept(schema, model)) : [];
-      return [...unnoticed, ...(await this.ambiguous(model))];
+      await this.database.prepare(statementOfAll(schema, model).text);
+      const tablesWithoutTrigger = model.cached ? await this.unnoticed(statementOfCached(schema, model)) : [];
+      return [...tablesWithoutTrigger, ...(await this.missingUniqueIndexes(model))];
     } catch (error) {
       return [`${model.name}: ${String(error)}`];
     }
   }
 
-  /** What is kept has to be forgotten when it changes: each table that it is read from has to tell. */
+  /** Each table that cached objects are read from needs the trigger that changes the version of the cache. */
   private async unnoticed({ text, parameters }: Plan): Promise<string[]> {
-    const tables = await this.database.tablesThatDoNotTell(text, parameters.length);
-    return tables.map((table) => `What is kept is read from ${table}, which has no platform.keep`);
+    const tables = await this.database.tablesWithoutTrigger(text, parameters.length);
+    return tables.map((table) => `Cached objects are read from ${table}, which has no platform.keep`);
   }
 
   /** Pages are cut by keys that no two rows have the same: where several had, some would be on no page. */
-  private async ambiguous({ name, table }: ReadModel<object>): Promise<string[]> {
+  private async missingUniqueIndexes({ name, table }: ReadModel<object>): Promise<string[]> {
     const sets = table.unique.map((together) => together.map((property) => columnOf(table, property).name));
-    const found = await Promise.all(sets.map((columns) => this.database.tellsApart(table.name, columns)));
+    const found = await Promise.all(sets.map((columns) => this.database.hasUniqueIndex(table.name, columns)));
     return sets
       .filter((_, place) => found[place] === false)
       .map((columns) => `${name}: no unique index of ${columns.join()}`);
   }
 
   /** The cost of reading this, for any viewer. */
-  cost(asked: Asked, wanted: readonly Wanted[]): number {
-    if (wanted.length === 0) return 0;
-    const { whole } = this.plansFor(asked, wanted);
-    return whole.cost(runOf(whole, asked, wanted));
+  cost(request: ReadRequest, targets: readonly ReadTarget[]): number {
+    if (targets.length === 0) return 0;
+    const { whole } = this.plansFor(request, targets);
+    return whole.cost(runOf(whole, request, targets));
   }
 
-  async read(asked: Asked, wanted: readonly Wanted[]): Promise<Answer> {
+  async read(request: ReadRequest, targets: readonly ReadTarget[]): Promise<ReadResult> {
     const failures: Failure[] = [];
-    const allowed = wanted.filter((each) => {
-      const error = each.kind === 'root' ? refusal(each, asked.operation) : undefined;
+    const allowed = targets.filter((each) => {
+      const error = each.kind === 'root' ? refusal(each, request.operation) : undefined;
       if (error) failures.push({ key: each.key, error });
       return error === undefined;
     });
-    const answer = await this.readAllowed(asked, allowed);
-    return { ...answer, failures: [...failures, ...answer.failures] };
+    const result = await this.readAllowed(request, allowed);
+    return { ...result, failures: [...failures, ...result.failures] };
   }
 
-  /** Of what the process remembers only the ids are read, unless it turns out not to remember enough. */
-  private async readAllowed(asked: Asked, wanted: readonly Wanted[]): Promise<Answer> {
-    if (wanted.length === 0) return { texts: new Map(), failures: [], cost: 0, sql: 0 };
-    const { whole, short, trust } = this.plansFor(asked, wanted);
-    if (short && trust.isDue()) {
-      const answer = await this.answer(short, asked, wanted);
-      trust.note({ sufficed: answer !== undefined });
-      if (answer) return answer;
+  /** Of cached objects only the ids are read, unless one turns out to be missing from the cache. */
+  private async readAllowed(request: ReadRequest, targets: readonly ReadTarget[]): Promise<ReadResult> {
+    if (targets.length === 0) return { texts: new Map(), failures: [], cost: 0, sql: 0 };
+    const { whole, short, backoff } = this.plansFor(request, targets);
+    if (short && backoff.isDue()) {
+      const result = await this.execute(short, request, targets);
+      backoff.record({ sufficed: result !== undefined });
+      if (result) return result;
     }
-    const answer = await this.answer(whole, asked, wanted);
-    if (!answer) throw new Error('The whole of an operation needs nothing that is remembered');
-    return answer;
+    const result = await this.execute(whole, request, targets);
+    if (!result) throw new Error('The whole of an operation needs nothing that is remembered');
+    return result;
   }
 
-  /** Undefined: the process does not remember what a short statement leaves out. */
-  private async answer(plan: Prepared, asked: Asked, wanted: readonly Wanted[]): Promise<Answer | undefined> {
-    const { memory } = this;
-    const run = runOf(plan, asked, wanted);
-    const keys = plan.kept.map(({ key }) => key(run));
-    if (plan.form === 'short' && !memory.knows(keys)) return undefined;
+  /** Undefined: the cache lacks an object that the short statement leaves out. */
+  private async execute(
+    plan: PreparedPlan,
+    request: ReadRequest,
+    targets: readonly ReadTarget[],
+  ): Promise<ReadResult | undefined> {
+    const { cache } = this;
+    const run = runOf(plan, request, targets);
+    const keys = plan.cached.map(({ key }) => key(run));
+    if (plan.form === 'short' && !cache.has(keys)) return undefined;
     const { values, failure } = valuesOf(plan, run);
-    if (failure) return this.readOthers(asked, wanted, failure);
+    if (failure) return this.readWithout(request, targets, failure);
     const cost = plan.cost(run);
     if (cost > HIGHEST_COST) throw new QueryTooCostly(cost, HIGHEST_COST);
-    const leave = await this.turnstile.enter(callerOf(asked.operation));
+    const release = await this.limiter.acquire(callerOf(request.operation));
     try {
-      return await this.answerInside(plan, asked, values, keys, cost);
+      return await this.executeInTurn(plan, request, values, keys, cost);
     } finally {
-      leave();
+      release();
     }
   }
 
-  private async answerInside(
-    plan: Prepared,
-    { operation }: Asked,
+  private async executeInTurn(
+    plan: PreparedPlan,
+    { operation }: ReadRequest,
     values: unknown[],
     keys: readonly string[],
     cost: number,
-  ): Promise<Answer | undefined> {
-    const { memory } = this;
+  ): Promise<ReadResult | undefined> {
+    const { cache } = this;
     const since = performance.now();
     const columns = await this.run(plan.statement, values);
     const sql = performance.now() - since;
-    // From here to what is learnt, nothing else happens in between: it is all of this version.
-    if (keys.length > 0) memory.beOf(columns[plan.roots.length] ?? '');
-    if (plan.form === 'whole') memory.open(keys);
-    const finishing = { ...plan, operation, memory, keys };
-    const finished = await Promise.all(plan.roots.map((_, place) => finish(columns[place] ?? 'null', finishing)));
+    // Nothing is awaited between here and the cache's entries: all are of this version.
+    if (keys.length > 0) cache.useVersion(columns[plan.roots.length] ?? '');
+    if (plan.form === 'whole') cache.track(keys);
+    const postProcessing = { ...plan, operation, cache, keys };
+    const finished = await Promise.all(
+      plan.roots.map((_, place) => postProcess(columns[place] ?? 'null', postProcessing)),
+    );
     const texts = new Map<string, string>();
     for (const [place, key] of plan.roots.entries()) {
       const text = finished[place];
@@ -173,11 +179,15 @@ export class ReadPath {
     return { texts, failures: [], cost, sql };
   }
 
-  /** What has a wrong argument is left out, and the rest is planned again: that is rare. */
-  private async readOthers(asked: Asked, wanted: readonly Wanted[], failure: Failure): Promise<Answer> {
+  /** Leaves out the target with an invalid argument and plans the rest again, which is rare. */
+  private async readWithout(
+    request: ReadRequest,
+    targets: readonly ReadTarget[],
+    failure: Failure,
+  ): Promise<ReadResult> {
     const rest = await this.readAllowed(
-      asked,
-      wanted.filter(({ key }) => key !== failure.key),
+      request,
+      targets.filter(({ key }) => key !== failure.key),
     );
     return { ...rest, failures: [failure, ...rest.failures] };
   }
@@ -192,16 +202,19 @@ export class ReadPath {
     }
   }
 
-  private plansFor(asked: Asked, wanted: readonly Wanted[]): Plans {
-    const { definition, operation } = asked;
+  private plansFor(request: ReadRequest, targets: readonly ReadTarget[]): Plans {
+    const { definition, operation } = request;
     const known = this.plans.get(definition) ?? new Map<string, Plans>();
     this.plans.set(definition, known);
-    const key = [sightOf(operation.viewer), operation.locale, ...shapes(asked), ...wanted.map((each) => each.key)].join(
-      ' ',
-    );
+    const key = [
+      scopeOf(operation.viewer),
+      operation.locale,
+      ...shapes(request),
+      ...targets.map((each) => each.key),
+    ].join(' ');
     let plans = known.get(key);
     if (plans) return plans;
-    plans = plansOf(asked, wanted);
+    plans = plansOf(request, targets);
     const [oldest] = known.keys();
     if (known.size >= MOST_PLANS && oldest !== undefined) known.delete(oldest);
     known.set(key, plans);
@@ -222,15 +235,15 @@ function valuesOf({ parameters, checks }: Plan, run: Run): { values: unknown[]; 
   return { values: values.slice(0, parameters.length) };
 }
 
-function runOf(plan: Plan, { operation, document }: Asked, wanted: readonly Wanted[]): Run {
+function runOf(plan: Plan, { operation, document }: ReadRequest, targets: readonly ReadTarget[]): Run {
   return {
     operation,
     calls: plan.calls.map(({ definition, node }) => getArgumentValues(definition, node, document.variables)),
-    ids: Object.fromEntries(wanted.flatMap((each) => (each.kind === 'thing' ? [[each.key, each.uuid]] : []))),
+    ids: Object.fromEntries(targets.flatMap((each) => (each.kind === 'thing' ? [[each.key, each.uuid]] : []))),
   };
 }
 
-function shapes({ schema, definition, document: { variables } }: Asked): string[] {
+function shapes({ schema, definition, document: { variables } }: ReadRequest): string[] {
   return (definition.variableDefinitions ?? []).map(({ variable, type }) => {
     // Validation has seen to it that it is an input type.
     const of = typeFromAST(schema, type) as GraphQLInputType;

@@ -1,16 +1,16 @@
 import { COST_OF_COUNTING, COST_OF_SEARCHING, FEW } from './cost.js';
 import { fromCursor } from './cursor.js';
-import { MARK } from './marks.js';
-import type { Looking } from './looking.js';
+import { MARKER } from './markers.js';
+import type { ReadContext } from './read-context.js';
 import type { Filter, FilterIndex, Order, ReadModel } from './model.js';
 import { isGiven, pageSize, plannedSize } from './page-size.js';
-import type { Call, Draft, Run } from './plan.js';
+import type { Call, PlanBuilder, Run } from './plan.js';
 import type { Place } from './place.js';
 import { Select } from './select.js';
 import { all, quoted, sql, Sql } from './sql.js';
 import { columnOf, rowOf, type Table } from './table.js';
 import type { View } from './view.js';
-import { isSeen, keyOf, modelRow } from './visibility.js';
+import { isVisible, keyOf, modelRow } from './visibility.js';
 
 /** The rows above, each with those below it. */
 export interface Parent {
@@ -19,7 +19,7 @@ export interface Parent {
   readonly key: Sql;
 }
 
-export interface RowsWanted {
+export interface RowsOptions {
   readonly model: ReadModel<object>;
   /** None: a list of `Query`. */
   readonly parent: Parent | undefined;
@@ -30,12 +30,12 @@ export interface RowsWanted {
   readonly order: Order | undefined;
   /** FROM and its joins, with the model's table under the alias; below a parent, what joins it to the keys `p._k`. */
   from(alias: Sql): string;
-  where?(row: object, looking: Looking): Sql;
-  /** The rule that is kept since the rows are reached from one that is seen. */
-  readonly seen: { readonly by: string; readonly model: ReadModel<object> } | undefined;
+  where?(row: object, context: ReadContext): Sql;
+  /** The visibility rule that is met already, since the rows are reached from a visible one. */
+  readonly reachedFrom: { readonly by: string; readonly model: ReadModel<object> } | undefined;
 }
 
-interface FilterGiven {
+interface AppliedFilter {
   /** The condition, on the row with the columns that entries repeat taken from there or not. */
   readonly holds: (row: object) => Sql;
   /** The entry by which a page finds the row. */
@@ -50,7 +50,7 @@ interface Entry {
 }
 
 /** The row with the columns that its entry repeats taken from there. */
-const repeated = (row: object, entry: Entry): object =>
+const withEntryColumns = (row: object, entry: Entry): object =>
   new Proxy(row, {
     get: (_, property): unknown =>
       Reflect.get(typeof property === 'string' && entry.table.columns.has(property) ? entry.row : row, property),
@@ -70,7 +70,7 @@ export class Rows {
   /** What a page is joined to besides, and what it has to meet then. */
   private readonly entries: string;
   private readonly conditions: readonly Sql[];
-  /** The same for counting, without the entries: their order is of no use to it, and a join of all of them dear. */
+  /** The same for counting, without the entries: their order is of no use to it, and to join all of them is costly. */
   private readonly counting: readonly Sql[];
   private readonly orderName: string;
   private readonly order: Order;
@@ -79,64 +79,64 @@ export class Rows {
   /** The same and the id, even where it is not needed: so a cursor stays one when a table gets or loses a unique index. */
   private readonly cursorKeys: readonly Sql[];
   private readonly limit: Sql | undefined;
-  private readonly beyond: Sql | undefined;
-  private looksAhead = false;
-  private showsOrder = false;
+  private readonly afterCursor: Sql | undefined;
+  private fetchesOneMore = false;
+  private selectsOrder = false;
   private isCounted = false;
   private hasPage = false;
 
   constructor(
-    private readonly draft: Draft,
-    private readonly wanted: RowsWanted,
+    private readonly builder: PlanBuilder,
+    private readonly options: RowsOptions,
   ) {
-    const { model, view, call } = wanted;
-    this.name = draft.alias('q');
-    this.page = draft.alias('a');
-    this.inner = draft.alias('t');
-    this.select = new Select(this.inner, () => this.from(wanted.parent && keysOf(wanted.parent)), !wanted.parent);
-    const row = modelRow(draft, model, this.select, this.inner, view);
-    const seen = isSeen(draft, model, row, view, wanted.seen);
+    const { model, view, call } = options;
+    this.name = builder.alias('q');
+    this.page = builder.alias('a');
+    this.inner = builder.alias('t');
+    this.select = new Select(this.inner, () => this.from(options.parent && keysOf(options.parent)), !options.parent);
+    const row = modelRow(builder, model, this.select, this.inner, view);
+    const seen = isVisible(builder, model, row, view, options.reachedFrom);
     const filters = this.filters(row);
     const entries = filters.flatMap(({ entry }) => entry ?? []);
-    const ordered = entries.reduce(repeated, row);
+    const ordered = entries.reduce(withEntryColumns, row);
     this.entries = entries.map(({ join }) => ` ${join}`).join('');
-    const always = [seen, ...(wanted.where ? [wanted.where(row, view)] : [])];
+    const always = [seen, ...(options.where ? [options.where(row, view)] : [])];
     this.conditions = [...always, ...filters.flatMap(({ holds, entry }) => (entry ? [] : [holds(ordered)]))];
     this.counting = [...always, ...filters.map(({ holds }) => holds(row))];
-    [this.orderName, this.order] = this.orderAsked();
+    [this.orderName, this.order] = this.requestedOrder();
     const keys = this.order.keys.map((key) => key.expression(ordered, view));
     this.cursorKeys = [...keys, keyOf(model, this.inner)];
     this.keys = this.order.isUnique ? keys : this.cursorKeys;
     // In the text of the statement: how many rows it is to give decides how PostgreSQL finds those below them.
     this.limit = call && new Sql(String(plannedSize(call.values)));
-    if (call) draft.check(({ calls }) => pageSize(calls[call.index] ?? {}));
-    this.beyond = call && this.keyset(call);
-    draft.table(this.name, () => this.text());
-    draft.list();
+    if (call) builder.addCheck(({ calls }) => pageSize(calls[call.index] ?? {}));
+    this.afterCursor = call && this.keyset(call);
+    builder.addTable(this.name, () => this.text());
+    builder.addList();
     const isSearched = filters.some(({ entry }) => !entry);
-    // Of a row above, all that is below it may have to be read for a page; of everything, that is dear.
-    if (wanted.parent) draft.costs.push((run) => FEW * this.lists(run));
-    else if (isSearched) draft.costs.push(() => COST_OF_SEARCHING);
+    // Of a row above, all that is below it may have to be read for a page; of everything, that is costly.
+    if (options.parent) builder.costs.push((run) => FEW * this.lists(run));
+    else if (isSearched) builder.costs.push(() => COST_OF_SEARCHING);
   }
 
   /** How many lists there are at most: one for each row above. */
-  readonly lists = (run: Run): number => this.wanted.parent?.place.rows(run) ?? 1;
+  readonly lists = (run: Run): number => this.options.parent?.place.rows(run) ?? 1;
 
   /** How many rows there are at most, in all of them. */
   readonly count = (run: Run): number => {
-    const { call } = this.wanted;
+    const { call } = this.options;
     return (call ? plannedSize(call.values) : FEW) * this.lists(run);
   };
 
   /** The JSON of each row, with commas between; null when there is none. */
   elements(json: (place: Place, cursor: () => Sql) => Sql): Sql {
-    const name = this.hasPage ? this.draft.alias('a') : this.page;
+    const name = this.hasPage ? this.builder.alias('a') : this.page;
     this.hasPage = true;
-    const alias = this.draft.alias('e');
-    const { model, parent, view } = this.wanted;
+    const alias = this.builder.alias('e');
+    const { model, parent, view } = this.options;
     const select = new Select(alias, () => `${this.name} ${alias}`);
     const below = parent && view.isOfRow ? view.atDayOfRow(sql`${alias}._d`) : view;
-    const row = modelRow(this.draft, model, select, alias, below, (property) => this.used.add(property));
+    const row = modelRow(this.builder, model, select, alias, below, (property) => this.used.add(property));
     this.used.add(model.key);
     const each = json(
       {
@@ -145,17 +145,17 @@ export class Rows {
         alias,
         row,
         view: below,
-        isUnique: parent === undefined || (this.wanted.seen !== undefined && !view.isOfRow),
+        isUnique: parent === undefined || (this.options.reachedFrom !== undefined && !view.isOfRow),
         isAlone: false,
         rows: this.count,
       },
       () => this.cursor(alias),
     );
     const direction = this.isBackwards ? ' DESC' : '';
-    this.draft.table(
+    this.builder.addTable(
       name,
       () => `SELECT ${this.groupOf(alias, ', ')}string_agg(${each}, ',' ORDER BY ${alias}._s${direction}) AS j${this.isCounted ? `, max(${alias}._n) AS n` : ''}
-        FROM ${select.from()}${this.looksAhead ? ` WHERE ${alias}._s <= ${this.limit}` : ''}${this.grouped(alias)}`,
+        FROM ${select.from()}${this.fetchesOneMore ? ` WHERE ${alias}._s <= ${this.limit}` : ''}${this.grouped(alias)}`,
     );
     return this.fetch(name, 'j');
   }
@@ -165,16 +165,16 @@ export class Rows {
    * rows of the page once more for it takes half as long again.
    */
   total({ isBesidePage }: { readonly isBesidePage: boolean }): Sql {
-    const { parent } = this.wanted;
-    this.draft.costs.push((run) => (parent ? FEW * this.lists(run) : COST_OF_COUNTING));
-    this.isCounted = isBesidePage && this.isPartitioned && !this.beyond;
+    const { parent } = this.options;
+    this.builder.costs.push((run) => (parent ? FEW * this.lists(run) : COST_OF_COUNTING));
+    this.isCounted = isBesidePage && this.isPartitioned && !this.afterCursor;
     return sql`coalesce(${this.fetch(this.isCounted ? this.page : this.counted(), 'n')}, 0)::text`;
   }
 
   private counted(): Sql {
-    const name = this.draft.alias('c');
+    const name = this.builder.alias('c');
     const p = new Sql('p');
-    this.draft.table(
+    this.builder.addTable(
       name,
       () =>
         `SELECT ${this.groupOf(p, ', ')}count(*) AS n FROM ${this.select.from()} WHERE ${all(this.counting)}${this.grouped(p)}`,
@@ -184,19 +184,19 @@ export class Rows {
 
   /** Whether there are more rows in the direction of reading. */
   hasMore(): Sql {
-    this.looksAhead = true;
+    this.fetchesOneMore = true;
     return sql`coalesce(${this.ends('top')} > ${this.limit ?? new Sql('0')}, false)::text`;
   }
 
   /** Whether there are rows before the place where reading began. */
-  hasPassed(): Sql {
-    if (!this.beyond) return new Sql(`'false'`);
-    const name = this.draft.alias('b');
+  hasPrevious(): Sql {
+    if (!this.afterCursor) return new Sql(`'false'`);
+    const name = this.builder.alias('b');
     const p = new Sql('p');
-    const { beyond } = this;
-    this.draft.table(name, () => {
-      const from = `FROM ${this.select.from()}${this.entries} WHERE ${all([...this.conditions, sql`NOT (${beyond})`])}`;
-      return this.wanted.parent
+    const { afterCursor } = this;
+    this.builder.addTable(name, () => {
+      const from = `FROM ${this.select.from()}${this.entries} WHERE ${all([...this.conditions, sql`NOT (${afterCursor})`])}`;
+      return this.options.parent
         ? `SELECT DISTINCT ${this.groupOf(p, ', ')}true AS b ${from}`
         : `SELECT EXISTS (SELECT ${from}) AS b`;
     });
@@ -213,12 +213,12 @@ export class Rows {
   }
 
   get isBackwards(): boolean {
-    return isGiven(this.wanted.call?.values['last']) || isGiven(this.wanted.call?.values['before']);
+    return isGiven(this.options.call?.values['last']) || isGiven(this.options.call?.values['before']);
   }
 
   /** Whether pages are cut for each row above: unless there is only one, whose page is a LIMIT. */
   private get isPartitioned(): boolean {
-    const { parent } = this.wanted;
+    const { parent } = this.options;
     return parent !== undefined && !(parent.place.isAlone && this.limit);
   }
 
@@ -226,11 +226,11 @@ export class Rows {
 
   private ends(column: 'top' | 'first' | 'last'): Sql {
     if (!this.endsTable) {
-      const name = this.draft.alias('m');
+      const name = this.builder.alias('m');
       this.endsTable = name;
       const e = new Sql('e');
       const cursor = this.cursor(e);
-      this.draft.table(
+      this.builder.addTable(
         name,
         () => `SELECT ${this.groupOf(e, ', ')}max(e._s) AS top, max(${cursor}) FILTER (WHERE e._s = 1) AS first,
           (array_agg(${cursor} ORDER BY e._s DESC) FILTER (WHERE e._s <= ${this.limit}))[1] AS last
@@ -241,14 +241,14 @@ export class Rows {
   }
 
   private cursor(alias: Sql): Sql {
-    this.showsOrder = true;
+    this.selectsOrder = true;
     const keys = this.cursorKeys.map((_, place) => `${alias}._o${place}::text`);
-    return sql`${quoted(MARK.cursor)} || json_build_array(${new Sql([quoted(this.orderName), ...keys].join(', '))})::text || ${quoted(MARK.end)}`;
+    return sql`${quoted(MARKER.cursor)} || json_build_array(${new Sql([quoted(this.orderName), ...keys].join(', '))})::text || ${quoted(MARKER.end)}`;
   }
 
   /** A column of a table with one row for each row above: joined to it, or, of a list of `Query`, its only row. */
   private fetch(table: Sql, column: string): Sql {
-    const { parent, view } = this.wanted;
+    const { parent, view } = this.options;
     if (!parent) return new Sql(`(SELECT ${table}.${column} FROM ${table})`);
     const { place, key } = parent;
     const day = view.isOfRow ? ` AND ${table}._d = ${place.view.on}` : '';
@@ -257,16 +257,16 @@ export class Rows {
   }
 
   private groupOf(alias: Sql, after = ''): string {
-    if (!this.wanted.parent) return '';
-    return `${alias}._k${this.wanted.view.isOfRow ? `, ${alias}._d` : ''}${after}`;
+    if (!this.options.parent) return '';
+    return `${alias}._k${this.options.view.isOfRow ? `, ${alias}._d` : ''}${after}`;
   }
 
   private grouped(alias: Sql): string {
-    return this.wanted.parent ? ` GROUP BY ${this.groupOf(alias)}` : '';
+    return this.options.parent ? ` GROUP BY ${this.groupOf(alias)}` : '';
   }
 
-  private filters(row: object): FilterGiven[] {
-    const { model, view, call } = this.wanted;
+  private filters(row: object): AppliedFilter[] {
+    const { model, view, call } = this.options;
     const given: unknown = call?.values['filter'];
     if (!call || !isGiven(given)) return [];
     return [...model.filters].flatMap(([name, filter]) => {
@@ -279,20 +279,20 @@ export class Rows {
 
   private entry(index: FilterIndex, row: object, value: Sql): Entry {
     const { table } = index;
-    const alias = this.draft.alias('f');
+    const alias = this.builder.alias('f');
     const entry = rowOf(table, alias);
     return { table, row: entry, join: `JOIN ${table.name} ${alias} ON ${index.on(entry, row, value)}` };
   }
 
   private filterValue(call: Call, name: string, { parameter }: Filter): Sql {
-    return this.draft.parameter(`${call.index}.filter.${name}`, parameter.type, ({ calls }) => {
+    return this.builder.parameter(`${call.index}.filter.${name}`, parameter.type, ({ calls }) => {
       const filter = Object(calls[call.index]?.['filter']) as Record<string, unknown>;
       return parameter.parse(filter[name], name);
     });
   }
 
-  private orderAsked(): [string, Order] {
-    const { model, call, order } = this.wanted;
+  private requestedOrder(): [string, Order] {
+    const { model, call, order } = this.options;
     const asked = call?.values['orderBy'];
     const found = typeof asked === 'string' ? model.orders.get(asked) : undefined;
     if (found && typeof asked === 'string') return [asked, found];
@@ -308,7 +308,7 @@ export class Rows {
     if (argument === undefined) return undefined;
     const types = this.cursorTypes();
     const values = this.keys.map((_, place) =>
-      this.draft.parameter(`${call.index}.${argument}.${place}`, types[place] ?? '', ({ calls }) => {
+      this.builder.parameter(`${call.index}.${argument}.${place}`, types[place] ?? '', ({ calls }) => {
         return fromCursor(calls[call.index]?.[argument], argument, [this.orderName, ...types])[place];
       }),
     );
@@ -320,26 +320,26 @@ export class Rows {
   }
 
   private cursorTypes(): string[] {
-    const { table, key } = this.wanted.model;
+    const { table, key } = this.options.model;
     return [...this.order.keys.map(({ type }) => type), columnOf(table, key).type];
   }
 
   /** Below these keys; of a list of `Query`, below none. */
   private from(keys: string | undefined): string {
-    const from = this.wanted.from(this.inner);
+    const from = this.options.from(this.inner);
     return keys === undefined ? from : `(${keys}) p ${from}`;
   }
 
   private text(): string {
-    const { model, parent } = this.wanted;
+    const { model, parent } = this.options;
     const direction = this.order.descending === this.isBackwards ? '' : ' DESC';
     const order = this.keys.map((key) => `${key}${direction}`).join(', ');
     const columns = [
       ...(parent ? [this.groupOf(new Sql('p'))] : []),
       ...[...this.used].map((property) => `${this.inner}.${columnOf(model.table, property).name}`),
-      ...(this.showsOrder ? this.cursorKeys.map((key, place) => `${key} AS _o${place}`) : []),
+      ...(this.selectsOrder ? this.cursorKeys.map((key, place) => `${key} AS _o${place}`) : []),
     ];
-    const conditions = all([...this.conditions, ...(this.beyond ? [this.beyond] : [])]);
+    const conditions = all([...this.conditions, ...(this.afterCursor ? [this.afterCursor] : [])]);
     const { isPartitioned } = this;
     const window = `${isPartitioned ? `PARTITION BY ${this.groupOf(new Sql('p'))} ` : ''}ORDER BY ${order}`;
     const counted = this.isCounted ? [`count(*) OVER (PARTITION BY ${this.groupOf(new Sql('p'))}) AS _n`] : [];
@@ -348,7 +348,7 @@ export class Rows {
     ) => `SELECT ${[...columns, `row_number() OVER (${window}) AS _s`, ...counted].join(', ')}
       FROM ${this.select.from(source)}${this.entries} WHERE ${conditions}`;
     if (!this.limit) return found();
-    const most = this.looksAhead ? `${this.limit} + 1` : this.limit.toString();
+    const most = this.fetchesOneMore ? `${this.limit} + 1` : this.limit.toString();
     if (isPartitioned) return `SELECT * FROM (${found()}) f WHERE f._s <= ${most}`;
     const page = (source?: string) => `${found(source)} ORDER BY ${order} LIMIT ${most}`;
     if (!parent) return page();

@@ -17,7 +17,7 @@ export interface Document {
  * The fields that a selection asks of an object, by response key in the order of the response; the same key several times is
  * one field with all its selections (GraphQL, 6.3.2). `is` are the names of the object's type and its interfaces.
  */
-export function fieldsAsked(
+export function collectFields(
   nodes: readonly FieldNode[],
   is: ReadonlySet<string>,
   document: Document,

@@ -8,9 +8,9 @@ import {
   parse,
   typeFromAST,
 } from 'graphql';
-import { asField, changedThings } from './answers.js';
-import { type Asked, plansOf, type Wanted } from './prepared.js';
-import { fieldsAsked, fragmentsOf } from './selection.js';
+import { asField, payloadObjects } from './operation-executor.js';
+import { type ReadRequest, plansOf, type ReadTarget } from './prepared.js';
+import { collectFields, fragmentsOf } from './selection.js';
 
 const ANY_UUID = '01940000-0000-7000-8000-000000000000';
 
@@ -27,20 +27,25 @@ export function statementsOf(schema: GraphQLSchema, source: string, operation: O
       return [[variable.name.value, idOf('pilot', ANY_UUID)]];
     }),
   );
-  const asked: Asked = { schema, definition, document: { fragments: fragmentsOf(definitions), variables }, operation };
-  const { whole, short } = plansOf(asked, wantedOf(asked));
+  const request: ReadRequest = {
+    schema,
+    definition,
+    document: { fragments: fragmentsOf(definitions), variables },
+    operation,
+  };
+  const { whole, short } = plansOf(request, wantedOf(request));
   return [whole.text, ...(short ? [short.text] : [])];
 }
 
-function wantedOf(asked: Asked): Wanted[] {
-  if (asked.definition.operation === OperationTypeNode.MUTATION)
-    return changedThings(asked).map(({ key, part, model, nodes }) => ({
+function wantedOf(request: ReadRequest): ReadTarget[] {
+  if (request.definition.operation === OperationTypeNode.MUTATION)
+    return payloadObjects(request).map(({ key, part, model, nodes }) => ({
       kind: 'thing',
       key: `${key}.${part}`,
       nodes,
       model,
       uuid: ANY_UUID,
     }));
-  const fields = fieldsAsked([asField(asked.definition)], new Set(['Query']), asked.document);
+  const fields = collectFields([asField(request.definition)], new Set(['Query']), request.document);
   return [...fields].map(([key, nodes]) => ({ kind: 'root', key, nodes }));
 }

@@ -1,19 +1,19 @@
 import { type Locale, uuidOf } from '@talkoot/contracts';
-import type { Looking, Sight } from './looking.js';
-import type { Draft, Run } from './plan.js';
+import type { ReadContext, VisibilityScope } from './read-context.js';
+import type { PlanBuilder, Run } from './plan.js';
 import type { Sql } from './sql.js';
 
-/** A day looked at other than the request's: `of` a run, or else that of a row, and so another one in each. */
+/** A day other than that of the request: `of` a run, or else of a row, which may be another one in each row. */
 interface Day {
   readonly sql: () => Sql;
   readonly of?: (run: Run) => unknown;
 }
 
-/** Who looks, on which day, in which language. What is not used makes no parameter. */
-export class View implements Looking {
+/** The context as bind parameters. What no expression uses becomes no parameter. */
+export class View implements ReadContext {
   constructor(
-    private readonly draft: Draft,
-    readonly sight: Sight,
+    private readonly builder: PlanBuilder,
+    readonly scope: VisibilityScope,
     readonly locale: Locale,
     private readonly day?: Day,
   ) {}
@@ -33,40 +33,40 @@ export class View implements Looking {
   }
 
   get today(): Sql {
-    return this.draft.parameter('today', 'date', ({ operation }) => operation.today.toString());
+    return this.builder.parameter('today', 'date', ({ operation }) => operation.today.toString());
   }
 
   get now(): Sql {
-    return this.draft.parameter('now', 'timestamptz', ({ operation }) => operation.now.toString());
+    return this.builder.parameter('now', 'timestamptz', ({ operation }) => operation.now.toString());
   }
 
   get organisation(): Sql {
-    return this.draft.parameter('organisation', 'uuid', ({ operation: { viewer } }) =>
+    return this.builder.parameter('organisation', 'uuid', ({ operation: { viewer } }) =>
       viewer.organisation === undefined ? null : uuidOf(viewer.organisation),
     );
   }
 
   get person(): Sql {
-    return this.draft.parameter('person', 'uuid', ({ operation: { viewer } }) =>
+    return this.builder.parameter('person', 'uuid', ({ operation: { viewer } }) =>
       viewer.person === undefined ? null : uuidOf(viewer.person),
     );
   }
 
   get role(): Sql {
-    return this.draft.parameter('role', 'text', ({ operation }) => operation.viewer.role ?? null);
+    return this.builder.parameter('role', 'text', ({ operation }) => operation.viewer.role ?? null);
   }
 
   /** The day is asked for where it is used: PostgreSQL refuses a parameter that stands nowhere. */
   at(key: string, of: (run: Run) => unknown): View {
-    const sql = () => this.draft.parameter(key, 'date', of);
-    return new View(this.draft, this.sight, this.locale, { sql, of });
+    const sql = () => this.builder.parameter(key, 'date', of);
+    return new View(this.builder, this.scope, this.locale, { sql, of });
   }
 
   atDayOfRow(day: Sql): View {
-    return new View(this.draft, this.sight, this.locale, { sql: () => day });
+    return new View(this.builder, this.scope, this.locale, { sql: () => day });
   }
 
   in(locale: Locale): View {
-    return new View(this.draft, this.sight, locale, this.day);
+    return new View(this.builder, this.scope, locale, this.day);
   }
 }

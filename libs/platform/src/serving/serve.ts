@@ -9,7 +9,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import type { Config } from '../config/index.js';
 import { Health, HealthModule } from '../health/index.js';
 import { newRequestId, requestIdOf } from '../auth/index.js';
-import { answerWith, ENDING, refusalOf, WRONG_ADDRESS } from '../http/index.js';
+import { sendError, ENDING, refusalOf, WRONG_ADDRESS } from '../http/index.js';
 import { type Log, NestLog } from '../logging/index.js';
 import { type Address, listening } from '../process/address.js';
 import { QueueModule } from '../queue/index.js';
@@ -55,7 +55,7 @@ export async function serve(
     ...timeouts(foundation.config),
     genReqId: ({ headers }: IncomingMessage) => requestIdOf(headers['x-request-id']),
     frameworkErrors: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) =>
-      answerWith(error.statusCode === 414 ? refusalOf(414) : WRONG_ADDRESS, request, reply, log),
+      sendError(error.statusCode === 414 ? refusalOf(414) : WRONG_ADDRESS, request, reply, log),
     clientErrorHandler: answerBrokenRequest,
     // What comes on a connection that is still open is answered by `answerWhileEnding`.
     return503OnClosing: false,
@@ -94,7 +94,7 @@ function answerWhileEnding(adapter: FastifyAdapter, log: Log): void {
   });
   fastify.addHook('onRequest', (request, reply, done) => {
     void reply.header('x-request-id', request.id);
-    if (isEnding) answerWith(ENDING, request, reply, log);
+    if (isEnding) sendError(ENDING, request, reply, log);
     else done();
   });
 }

@@ -3,8 +3,8 @@ import { GraphQLSchemaBuilderModule, GraphQLSchemaFactory } from '@nestjs/graphq
 import type { Operation } from '@talkoot/contracts';
 import { type DocumentNode, type GraphQLSchema, Kind, parse, validate } from 'graphql';
 import { ReadRoots } from '../read-model/graphql-types.js';
-import { Answers, finishTypes, ReadPath, ReadyData } from '../read-model/index.js';
-import { Turnstile } from '../read-model/turnstile.js';
+import { OperationExecutor, finishTypes, ReadPath, SerializedData } from '../read-model/index.js';
+import { FairLimiter } from '../read-model/fair-limiter.js';
 import type { TestContext } from './test-context.js';
 
 /** Asks the read models that a test has imported, without HTTP; throws when the answer has errors. */
@@ -25,7 +25,7 @@ export async function asking(context: TestContext, reads: ReadPath = context.get
   const rethrow = (error: unknown): never => {
     throw error;
   };
-  const answers = new Answers(reads, rethrow, new Turnstile({ all: 8, each: 8 }));
+  const executor = new OperationExecutor(reads, rethrow, new FairLimiter({ total: 8, perCaller: 8 }));
   // As the gateway does: plans go with their documents.
   const documents = new Map<string, DocumentNode>();
   return async (operation, query, variables = {}) => {
@@ -35,9 +35,9 @@ export async function asking(context: TestContext, reads: ReadPath = context.get
     if (invalid) throw invalid;
     const definition = document.definitions.find((each) => each.kind === Kind.OPERATION_DEFINITION);
     if (!definition) throw new Error('No operation');
-    const answer = await answers.to({ schema, document, definition, variables, context: { operation } });
+    const answer = await executor.execute({ schema, document, definition, variables, context: { operation } });
     if (answer?.errors) throw new Error(JSON.stringify(answer.errors));
-    const data: unknown = answer?.data instanceof ReadyData ? JSON.parse(answer.data.text) : answer?.data;
+    const data: unknown = answer?.data instanceof SerializedData ? JSON.parse(answer.data.text) : answer?.data;
     return data;
   };
 }

@@ -8,7 +8,7 @@ import {
   extend,
   isLinked,
   link,
-  type Looking,
+  type ReadContext,
   parameter,
   readModel,
   type ReadModel,
@@ -42,8 +42,8 @@ const CollaborationKindEnum = enumOf<CollaborationKind>(
 const collaborationsOnTheme = link(CollaborationThemeEntity, { from: 'theme', to: 'collaboration', dated: 'period' });
 
 /** Those who take part in it on the day. */
-const participants = (collaboration: Sql, looking: Looking): Sql =>
-  sql`SELECT DISTINCT part.organisation AS id FROM ${participations(looking)} AS part WHERE part.collaboration = ${collaboration}`;
+const participants = (collaboration: Sql, context: ReadContext): Sql =>
+  sql`SELECT DISTINCT part.organisation AS id FROM ${participations(context)} AS part WHERE part.collaboration = ${collaboration}`;
 
 const Collaboration: ReadModel<CollaborationEntity> = readModel({
   name: 'Collaboration',
@@ -80,13 +80,13 @@ const Collaboration: ReadModel<CollaborationEntity> = readModel({
       () => ID,
       parameter.id('theme'),
       'Those that deal with this theme on the day.',
-      ({ id }, theme, looking) => isLinked(themesOfCollaboration, id, theme, looking),
+      ({ id }, theme, context) => isLinked(themesOfCollaboration, id, theme, context),
     ),
     participant: where.such(
       () => ID,
       parameter.id('organisation'),
       'Those in which this organisation takes part on the day.',
-      ({ id }, organisation, looking) => sql`${id} IN (${collaborationsOf(organisation, looking)})`,
+      ({ id }, organisation, context) => sql`${id} IN (${collaborationsOf(organisation, context)})`,
     ),
     changedSince: where.changedSince(),
   }),
@@ -97,22 +97,22 @@ const Collaboration: ReadModel<CollaborationEntity> = readModel({
 });
 
 /** Those in which an organisation takes part on the day. */
-const collaborationsOf = (organisation: Sql, looking: Looking): Sql =>
-  sql`SELECT DISTINCT part.collaboration AS id FROM ${participations(looking)} AS part WHERE part.organisation = ${organisation}`;
+const collaborationsOf = (organisation: Sql, context: ReadContext): Sql =>
+  sql`SELECT DISTINCT part.collaboration AS id FROM ${participations(context)} AS part WHERE part.organisation = ${organisation}`;
 
 /** The municipalities that take part in at least two collaborations of the day on the theme. */
-const municipalitiesInSeveral = (theme: Sql, looking: Looking): Sql => {
+const municipalitiesInSeveral = (theme: Sql, context: ReadContext): Sql => {
   const onTheme = distinct(
     CollaborationThemeEntity,
     'collaboration',
-    (deals) => sql`${deals.theme} = ${theme} AND ${during(deals.period, looking.on)}`,
+    (deals) => sql`${deals.theme} = ${theme} AND ${during(deals.period, context.on)}`,
   );
-  const ofTheDay = distinct(CollaborationEntity, 'id', ({ period }) => during(period, looking.on));
+  const ofTheDay = distinct(CollaborationEntity, 'id', ({ period }) => during(period, context.on));
   const isMunicipality = exists(
     OrganisationEntity,
     ({ id, kind }) => sql`${id} = part.organisation AND ${kind} = 'municipality'`,
   );
-  return sql`SELECT part.organisation AS id FROM ${participations(looking)} AS part
+  return sql`SELECT part.organisation AS id FROM ${participations(context)} AS part
     WHERE part.collaboration IN (${onTheme}) AND part.collaboration IN (${ofTheDay}) AND ${isMunicipality}
     GROUP BY part.organisation HAVING count(DISTINCT part.collaboration) > 1`;
 };

@@ -5,7 +5,7 @@ import {
   extend,
   link,
   localisedJson,
-  type Looking,
+  type ReadContext,
   parameter,
   readModel,
   type ReadModel,
@@ -42,7 +42,7 @@ const nameOnDay = (
   }));
 
 /** The name of the organisation with the id on the day, as JSON: for those who have no name of their own. */
-export const nameOfOrganisation = (organisation: Sql, { on, locale }: Looking): Sql =>
+export const nameOfOrganisation = (organisation: Sql, { on, locale }: ReadContext): Sql =>
   nameOnDay(organisation, on, ({ name }) => localisedJson(name, locale));
 
 export const Organisation: ReadModel<OrganisationEntity> = readModel({
@@ -52,7 +52,7 @@ export const Organisation: ReadModel<OrganisationEntity> = readModel({
   table: OrganisationEntity,
   node: 'organisation',
   visible: 'public',
-  kept: true,
+  cached: true,
   sides: (join) => ({
     named: join(
       OrganisationNameEntity,

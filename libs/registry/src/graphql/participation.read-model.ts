@@ -1,10 +1,10 @@
-import { type Looking, Sql } from '@talkoot/platform/read-model';
+import { type ReadContext, Sql } from '@talkoot/platform/read-model';
 
 /**
  * Which organisations take part in which collaborations on the day, as far as the viewer may know: rows of `collaboration` and
  * `organisation`.
  */
-type Participation = (looking: Looking) => Sql;
+type Participation = (context: ReadContext) => Sql;
 
 const known: Participation[] = [];
 
@@ -14,5 +14,5 @@ export function takesPart(participation: Participation): void {
 }
 
 /** Who takes part in what, of every kind of collaboration. */
-export const participations = (looking: Looking): Sql =>
-  new Sql(`(${known.map((each) => each(looking).toString()).join(' UNION ALL ')})`);
+export const participations = (context: ReadContext): Sql =>
+  new Sql(`(${known.map((each) => each(context).toString()).join(' UNION ALL ')})`);

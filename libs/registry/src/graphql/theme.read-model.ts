@@ -18,7 +18,7 @@ export const Theme: ReadModel<ThemeEntity> = readModel({
   table: ThemeEntity,
   node: 'theme',
   visible: 'public',
-  kept: true,
+  cached: true,
   fields: (is) => ({
     id: is.id('theme', 'id', 'Permanent id.'),
     code: is.text('code', 'Its code.'),

@@ -39,7 +39,7 @@ export const Report: ReadModel<ReportEntity> = readModel({
   plural: 'reports',
   description: 'A report that somebody asked for.',
   table: ReportEntity,
-  visible: [({ organisation }, looking) => concerned(looking, () => sql`${organisation} = ${looking.organisation}`)],
+  visible: [({ organisation }, context) => concerned(context, () => sql`${organisation} = ${context.organisation}`)],
   fields: (is) => ({
     id: is.id('report', 'id', 'Permanent id.'),
     version: is.int('version', 'How many times it has changed, the first time included.'),
@@ -123,13 +123,13 @@ extend(PilotProgramme, (is) => ({
   report: is.first(
     () => StandingReport,
     'id',
-    (file, programme, looking, given) => {
+    (file, programme, context, given) => {
       const report = select(
         StandingReportEntity,
         ({ id }) => id,
         (each) => ({ where: sql`${each.programme} = ${programme}` }),
       );
-      const locale = given('locale', quoted(looking.locale));
+      const locale = given('locale', quoted(context.locale));
       return sql`${file.report} = (${report}) AND ${file.locale} = ${locale} AND ${file.format} = ${given('format')}`;
     },
     'Its standing report: what anybody may see of it. Null before it was made for the first time.',

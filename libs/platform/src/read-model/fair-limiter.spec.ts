@@ -1,38 +1,38 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Overloaded } from './read-errors.js';
-import { Turnstile } from './turnstile.js';
+import { FairLimiter } from './fair-limiter.js';
 
-describe('a turnstile', () => {
+describe('a fair limiter', () => {
   it('lets in at once while there is room, and who waits when there is', async () => {
-    const turnstile = new Turnstile({ all: 2, each: 2 });
-    const leave = turnstile.enter('one');
-    expect(leave).toBeInstanceOf(Function);
-    expect(turnstile.enter('other')).toBeInstanceOf(Function);
-    const third = turnstile.enter('one');
+    const limiter = new FairLimiter({ total: 2, perCaller: 2 });
+    const release = limiter.acquire('one');
+    expect(release).toBeInstanceOf(Function);
+    expect(limiter.acquire('other')).toBeInstanceOf(Function);
+    const third = limiter.acquire('one');
     expect(third).toBeInstanceOf(Promise);
-    if (leave instanceof Function) leave();
+    if (release instanceof Function) release();
     expect(await third).toBeInstanceOf(Function);
   });
 
   it('gives no caller more than its share', async () => {
-    const turnstile = new Turnstile({ all: 10, each: 2 });
-    const leave = await turnstile.enter('greedy');
-    await turnstile.enter('greedy');
-    const third = turnstile.enter('greedy');
+    const limiter = new FairLimiter({ total: 10, perCaller: 2 });
+    const release = await limiter.acquire('greedy');
+    await limiter.acquire('greedy');
+    const third = limiter.acquire('greedy');
     expect(third).toBeInstanceOf(Promise);
-    expect(turnstile.enter('other')).toBeInstanceOf(Function);
-    leave();
+    expect(limiter.acquire('other')).toBeInstanceOf(Function);
+    release();
     expect(await third).toBeInstanceOf(Function);
   });
 
   it('lets callers take turns, however many of one wait', async () => {
-    const turnstile = new Turnstile({ all: 1, each: 1 });
+    const limiter = new FairLimiter({ total: 1, perCaller: 1 });
     const order: string[] = [];
     const visit = async (name: string) => {
-      const leave = await turnstile.enter(name);
+      const release = await limiter.acquire(name);
       order.push(name);
       await delay(0);
-      leave();
+      release();
     };
     await Promise.all(['greedy', 'greedy', 'greedy', 'greedy', 'one', 'other'].map(visit));
     expect(order.slice(0, 4).toSorted()).toEqual(['greedy', 'greedy', 'one', 'other']);
@@ -40,19 +40,19 @@ describe('a turnstile', () => {
   });
 
   it('refuses within a second those who find no place, and forgets them', async () => {
-    const turnstile = new Turnstile({ all: 1, each: 1 });
-    const leave = await turnstile.enter('slow');
+    const limiter = new FairLimiter({ total: 1, perCaller: 1 });
+    const release = await limiter.acquire('slow');
     const since = performance.now();
-    await expect(turnstile.enter('other')).rejects.toThrow(Overloaded);
+    await expect(limiter.acquire('other')).rejects.toThrow(Overloaded);
     expect(performance.now() - since).toBeLessThan(5_000);
-    leave();
-    expect(turnstile.enter('slow')).toBeInstanceOf(Function);
+    release();
+    expect(limiter.acquire('slow')).toBeInstanceOf(Function);
   });
 
   it('refuses at once when too many wait', () => {
-    const turnstile = new Turnstile({ all: 1, each: 1 });
+    const limiter = new FairLimiter({ total: 1, perCaller: 1 });
     const enter = () => {
-      const entered = turnstile.enter('one');
+      const entered = limiter.acquire('one');
       if (entered instanceof Promise) entered.catch(() => undefined);
     };
     expect(() => {
@@ -62,13 +62,13 @@ describe('a turnstile', () => {
 
   it('is stuck when all places have been taken for long', async () => {
     let now = 0;
-    const turnstile = new Turnstile({ all: 1, each: 1 }, () => now);
+    const limiter = new FairLimiter({ total: 1, perCaller: 1 }, () => now);
     now += 60_000;
-    const leave = await turnstile.enter('one');
-    expect(turnstile.isStuck).toBe(false);
+    const release = await limiter.acquire('one');
+    expect(limiter.isStuck).toBe(false);
     now += 60_000;
-    expect(turnstile.isStuck).toBe(true);
-    leave();
-    expect(turnstile.isStuck).toBe(false);
+    expect(limiter.isStuck).toBe(true);
+    release();
+    expect(limiter.isStuck).toBe(false);
   });
 });

@@ -1,5 +1,5 @@
 /** `data` of an answer as JSON text that goes out as it is. */
-export class ReadyData {
+export class SerializedData {
   constructor(readonly text: string) {}
 }
 
@@ -10,7 +10,7 @@ const MOST_ERRORS = 20;
 export function stringifyResult(result: object): string {
   const { data, errors, ...others } = result as { data?: unknown; errors?: readonly unknown[] };
   const rest = { ...(errors && { errors: errors.slice(0, MOST_ERRORS) }), ...others };
-  if (!(data instanceof ReadyData)) return JSON.stringify({ ...rest, data });
+  if (!(data instanceof SerializedData)) return JSON.stringify({ ...rest, data });
   const written = JSON.stringify(rest).slice(1, -1);
   return `{${written}${written === '' ? '' : ','}"data":${data.text}}`;
 }

@@ -2,7 +2,7 @@
  * What PostgreSQL leaves for the process to finish is marked by control characters, which JSON text never has in itself (it
  * escapes them), so that no value from the data can be taken for a mark.
  */
-export const MARK = {
+export const MARKER = {
   /** Before the 36 characters of a UUID: becomes the second half of a TypeID. */
   uuid: '\u0001',
   /** Before the JSON array of a row's order: becomes a cursor. Ends with `end`. */
@@ -12,9 +12,9 @@ export const MARK = {
   /** Before an object that may have been asked for as an interface: its type. Ends with `end`. */
   type: '\u0006',
   end: '\u0004',
-  /** Before the number of a kept form, a colon, and the 36 characters of an object's UUID; its JSON may follow, up to `keptEnd`. */
-  kept: '\u0007',
-  keptEnd: '\u000e',
+  /** Before the number of a cached selection, a colon, and the 36 characters of an object's UUID; its JSON may follow, up to `cachedEnd`. */
+  cached: '\u0007',
+  cachedEnd: '\u000e',
   /** In the place of a value that may not be null and is. */
   missing: '\u0005',
 } as const;

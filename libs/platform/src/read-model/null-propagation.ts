@@ -11,8 +11,8 @@ import {
   isObjectType,
 } from 'graphql';
 import { say } from '../messages/index.js';
-import { MARK } from './marks.js';
-import { type Document, fieldsAsked } from './selection.js';
+import { MARKER } from './markers.js';
+import { type Document, collectFields } from './selection.js';
 
 const MISSING: Translations = say('read.missing');
 
@@ -22,7 +22,7 @@ type Path = readonly (string | number)[];
  * A field that may not be null and is: an error, and the nearest place above that may be null is null instead (GraphQL, 6.4.4).
  * Only for answers in which PostgreSQL has marked such a place; all others need no look.
  */
-export function bubble(
+export function propagateNulls(
   marked: unknown,
   schema: GraphQLSchema,
   root: GraphQLObjectType,
@@ -35,7 +35,7 @@ export function bubble(
     if (!isNonNullType(type)) return completeNullable(value, type, nodes, path);
     const completed = completeNullable(value, type.ofType, nodes, path);
     if (completed !== null) return completed;
-    if (value === MARK.missing || value === null)
+    if (value === MARKER.missing || value === null)
       errors.push(
         new GraphQLError(MISSING[OPERATORS_LOCALE], {
           path,
@@ -52,7 +52,7 @@ export function bubble(
     nodes: readonly FieldNode[],
     path: Path,
   ): unknown => {
-    if (value === null || value === MARK.missing) return null;
+    if (value === null || value === MARKER.missing) return null;
     try {
       if (isListType(type) && Array.isArray(value))
         return value.map((each, index) => complete(each, type.ofType, nodes, [...path, index]));
@@ -70,7 +70,7 @@ export function bubble(
     const names = new Set([of.name, ...of.getInterfaces().map(({ name }) => name)]);
     const fields = of.getFields();
     return Object.fromEntries(
-      [...fieldsAsked(nodes, names, document)].map(([key, same]) => {
+      [...collectFields(nodes, names, document)].map(([key, same]) => {
         const field = fields[same[0].name.value];
         return [key, field ? complete(given[key], field.type, same, [...path, key]) : given[key]];
       }),
@@ -80,7 +80,7 @@ export function bubble(
   /** Of an interface the thing itself tells its type. */
   const concrete = (type: GraphQLOutputType, value: Record<string, unknown>) => {
     const named = getNamedType(type);
-    return isObjectType(named) ? named : schema.getType(String(value[MARK.type]));
+    return isObjectType(named) ? named : schema.getType(String(value[MARKER.type]));
   };
 
   return { data: completeNullable(marked, root, [operation], []), errors };
@@ -88,6 +88,6 @@ export function bubble(
 
 /** An answer in which something may be marked as missing. */
 export const parseMarked = (text: string): unknown =>
-  JSON.parse(text.replaceAll(MARK.missing, JSON.stringify(MARK.missing).slice(1, -1)));
+  JSON.parse(text.replaceAll(MARKER.missing, JSON.stringify(MARKER.missing).slice(1, -1)));
 
 class Missing extends Error {}

@@ -25,7 +25,7 @@ export interface Reader {
 }
 
 /** An error as it leaves, and the status of an answer that has nothing else. */
-export interface Told {
+export interface ErrorResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly error: GraphQLFormattedError;
@@ -46,7 +46,7 @@ const MOST_LOCATIONS = 5;
  * The one place where something that was thrown becomes an error of an answer, whichever way it leaves: in the reader's language,
  * without anything internal. What is nobody's mistake but ours is logged, and told with the id of the request.
  */
-export function tell(thrown: unknown, reader: Reader, log: Log): Told {
+export function formatError(thrown: unknown, reader: Reader, log: Log): ErrorResponse {
   const explained = explain(thrown, reader.locale) ?? fault(thrown, reader, log);
   const { status, code, message, path, headers = {} } = explained;
   const place = thrown instanceof GraphQLError ? placeIn(thrown) : {};
@@ -59,9 +59,9 @@ export function tell(thrown: unknown, reader: Reader, log: Log): Told {
 }
 
 /** Answers a request with what was thrown, outside GraphQL too. */
-export function answerWith(thrown: unknown, request: FastifyRequest, reply: FastifyReply, log: Log): void {
+export function sendError(thrown: unknown, request: FastifyRequest, reply: FastifyReply, log: Log): void {
   const reader = { locale: preferredLocale(request.headers['accept-language']), requestId: request.id };
-  const { status, headers, error } = tell(thrown, reader, log);
+  const { status, headers, error } = formatError(thrown, reader, log);
   log.info({ event: 'request.refused', requestId: request.id, status, code: error.extensions?.['code'] });
   void reply
     .status(status)

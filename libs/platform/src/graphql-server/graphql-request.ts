@@ -6,7 +6,7 @@ import { say } from '../messages/index.js';
 
 const persistedQuery = z.object({ version: z.literal(1), sha256Hash: z.string().regex(/^[\da-f]{64}$/) });
 
-const asked = z.object({
+const graphqlRequest = z.object({
   query: z.string().nullish(),
   operationName: z.string().nullish(),
   variables: z.record(z.string(), z.unknown()).nullish(),
@@ -14,14 +14,14 @@ const asked = z.object({
 });
 
 /** What a request asks of the API, in the one form of all of them. */
-export type Asked = z.output<typeof asked>;
+export type GraphqlRequest = z.output<typeof graphqlRequest>;
 
 /** Headers of which a page of another origin can send none unless the browser asks us first; one of them shows a GET to be meant. */
 const MEANT = ['apollo-require-preflight', 'x-apollo-operation-name'];
 
 /** Reads a request by GET or POST; throws RequestRefused. Nothing is left for Apollo to refuse without knowing the reader. */
-export function readAsked(request: FastifyRequest): Asked {
-  const parsed = asked.safeParse(request.method === 'POST' ? inBody(request) : inAddress(request));
+export function parseRequest(request: FastifyRequest): GraphqlRequest {
+  const parsed = graphqlRequest.safeParse(request.method === 'POST' ? inBody(request) : inAddress(request));
   if (!parsed.success) throw wrongField(parsed.error.issues[0]?.path.join('.') ?? '');
   const { query, extensions } = parsed.data;
   const hash = extensions?.persistedQuery?.sha256Hash;
@@ -50,7 +50,7 @@ function inAddress({ method, headers, url }: FastifyRequest): unknown {
     throw badRequest(say('request.getNotMeant'));
   }
   const parameters = new URLSearchParams(url.includes('?') ? url.slice(url.indexOf('?')) : '');
-  const fields = Object.keys(asked.shape).map((name) => {
+  const fields = Object.keys(graphqlRequest.shape).map((name) => {
     const [value, ...others] = parameters.getAll(name);
     if (others.length > 0) throw wrongField(name);
     return [name, name === 'variables' || name === 'extensions' ? parsedJson(name, value) : value];

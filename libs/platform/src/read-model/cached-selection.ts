@@ -1,78 +1,78 @@
 import { LOCALES, type Locale } from '@talkoot/contracts';
 import type { FieldNode } from 'graphql';
-import type { Looking, Sight } from './looking.js';
+import type { ReadContext, VisibilityScope } from './read-context.js';
 import type { Field, ReadModel } from './model.js';
-import { Draft, type Kept } from './plan.js';
+import { PlanBuilder, type CachedSelection } from './plan.js';
 import type { ObjectPlanner } from './place.js';
 import { Select } from './select.js';
-import { fieldsAsked } from './selection.js';
+import { collectFields } from './selection.js';
 import { Sql } from './sql.js';
 import type { View } from './view.js';
 import { modelRow } from './visibility.js';
 
 const ANY = new Sql('any_kept');
 
-/** Finds out what expressions depend on besides their row, by their asking. */
-class Dependence implements Looking {
-  isOfDay = false;
-  isOfRequest = false;
+/** Records what expressions read of the context. */
+class DependencyProbe implements ReadContext {
+  usesDay = false;
+  usesRequest = false;
 
   constructor(readonly locale: Locale) {}
 
   get on(): Sql {
-    this.isOfDay = true;
+    this.usesDay = true;
     return ANY;
   }
 
-  get sight(): Sight {
-    this.isOfRequest = true;
+  get scope(): VisibilityScope {
+    this.usesRequest = true;
     return 'anybody';
   }
 
   get today(): Sql {
-    return this.ofRequest();
+    return this.requestValue();
   }
 
   get now(): Sql {
-    return this.ofRequest();
+    return this.requestValue();
   }
 
   get organisation(): Sql {
-    return this.ofRequest();
+    return this.requestValue();
   }
 
   get person(): Sql {
-    return this.ofRequest();
+    return this.requestValue();
   }
 
   get role(): Sql {
-    return this.ofRequest();
+    return this.requestValue();
   }
 
-  private ofRequest(): Sql {
-    this.isOfRequest = true;
+  private requestValue(): Sql {
+    this.usesRequest = true;
     return ANY;
   }
 }
 
 /**
- * What is selected of an object, when its JSON can be remembered: plain fields of a kept model, which depend on nothing but its
- * row, the language and the day. The same selection in another operation has the same key.
+ * The selection of an object when its JSON can be cached: plain fields of a cached model, which depend on nothing but its row, the
+ * language and the day. The same selection in another operation has the same key.
  */
-export function keptSelection(
+export function cachedSelection(
   planner: ObjectPlanner,
   model: ReadModel<object>,
   nodes: readonly FieldNode[],
   view: View,
-): Kept | undefined {
-  if (!model.kept || view.isOfRow) return undefined;
-  const looking = new Dependence(view.locale);
-  const row = modelRow(new Draft('whole'), model, new Select(ANY, () => ''), ANY, looking);
-  model.there?.(row, looking);
+): CachedSelection | undefined {
+  if (!model.cached || view.isOfRow) return undefined;
+  const context = new DependencyProbe(view.locale);
+  const row = modelRow(new PlanBuilder('whole'), model, new Select(ANY, () => ''), ANY, context);
+  model.existsWhen?.(row, context);
 
   let count = 0;
   const selection = (same: readonly FieldNode[], type: string, fields: ReadonlyMap<string, Field>): string => {
-    const asked = fieldsAsked(same, planner.namesOf(type), planner.document);
+    const asked = collectFields(same, planner.namesOf(type), planner.document);
     count += asked.size;
     const texts = [...asked].map(([key, [node, ...others]]) => {
       const name = node.name.value;
@@ -83,24 +83,24 @@ export function keptSelection(
 
   const ofField = (field: Field | undefined, type: string, same: readonly [FieldNode, ...FieldNode[]]): string => {
     if (field?.kind === 'value') {
-      field.expression(row, looking);
+      field.expression(row, context);
       const { locale } = field.localised ? planner.argumentsOf(type, same[0]) : {};
       return field.localised ? `@${LOCALES.find((each) => each === locale) ?? view.locale}` : '';
     }
-    if (field?.kind !== 'object' || field.dated) throw new NotPlain();
-    field.present?.(row, looking);
+    if (field?.kind !== 'object' || field.dated) throw new NotCacheable();
+    field.present?.(row, context);
     return selection(same, field.name, field.fields);
   };
 
   try {
     const key = `${model.name}${selection(nodes, model.name, model.fields)}`;
-    if (looking.isOfRequest) return undefined;
-    return { key: looking.isOfDay ? (run) => `${key} ${String(view.dayOf(run))}` : () => key, fields: count };
+    if (context.usesRequest) return undefined;
+    return { key: context.usesDay ? (run) => `${key} ${String(view.dayOf(run))}` : () => key, fields: count };
   } catch (error) {
-    if (error instanceof NotPlain) return undefined;
+    if (error instanceof NotCacheable) return undefined;
     throw error;
   }
 }
 
-/** Something is selected that is more than the object's own. */
-class NotPlain extends Error {}
+/** The selection has more than the object's own columns. */
+class NotCacheable extends Error {}

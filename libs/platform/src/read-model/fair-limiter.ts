@@ -1,47 +1,47 @@
 import { Overloaded } from './read-errors.js';
 
-/** Nobody waits longer for a place: within a second it is clear whether there is an answer. */
+/** The longest wait in milliseconds: within a second it is clear whether there is an answer. */
 const LONGEST_WAIT = 900;
 const MOST_WAITING = 500;
-/** Milliseconds in which not one place became free: nothing can be answered. */
+/** Milliseconds without a release after which nothing can be answered. */
 const STUCK = 2_000;
 
-type Leave = () => void;
+type Release = () => void;
 
 interface Waiting {
-  readonly enter: (leave: Leave) => void;
+  readonly resolve: (release: Release) => void;
   readonly timer: NodeJS.Timeout;
 }
 
 interface Caller {
-  inside: number;
+  active: number;
   readonly waiting: Waiting[];
 }
 
-interface Places {
-  readonly all: number;
-  readonly each: number;
+interface Limits {
+  readonly total: number;
+  readonly perCaller: number;
 }
 
 /**
- * Lets a number of callers in at once, and of each caller no more than its share. Who does not fit waits; as places become free,
- * callers take turns, however much one of them asks for.
+ * Limits how many tasks run at once, in all and of each caller. Others wait in a queue of their caller; callers take turns, however
+ * many tasks one of them has.
  */
-export class Turnstile {
+export class FairLimiter {
   /** In the order of their turns. */
   private readonly callers = new Map<string, Caller>();
-  private inside = 0;
+  private active = 0;
   private waiting = 0;
-  private lastLeft = 0;
+  private lastReleased = 0;
 
   constructor(
-    private readonly places: Places,
+    private readonly limits: Limits,
     private readonly now: () => number = () => performance.now(),
   ) {}
 
-  /** Each caller that enters has to leave. It costs nothing while there is room; throws Overloaded. */
-  enter(name: string): Leave | Promise<Leave> {
-    const caller = this.callers.get(name) ?? { inside: 0, waiting: [] };
+  /** Call what it returns to release. Returns at once while there is room; throws Overloaded. */
+  acquire(name: string): Release | Promise<Release> {
+    const caller = this.callers.get(name) ?? { active: 0, waiting: [] };
     if (this.hasRoomFor(caller)) return this.admit(name, caller);
     if (this.waiting >= MOST_WAITING) throw new Overloaded();
     this.callers.set(name, caller);
@@ -52,7 +52,7 @@ export class Turnstile {
         this.forget(name, caller);
         refuse(new Overloaded());
       }, LONGEST_WAIT);
-      const one: Waiting = { enter, timer };
+      const one: Waiting = { resolve: enter, timer };
       caller.waiting.push(one);
       this.waiting += 1;
     });
@@ -60,30 +60,30 @@ export class Turnstile {
 
   /** Whether all places have been taken for long. */
   get isStuck(): boolean {
-    return this.inside >= this.places.all && this.now() - this.lastLeft > STUCK;
+    return this.active >= this.limits.total && this.now() - this.lastReleased > STUCK;
   }
 
-  private hasRoomFor({ inside }: Caller): boolean {
-    return this.inside < this.places.all && inside < this.places.each;
+  private hasRoomFor({ active: inside }: Caller): boolean {
+    return this.active < this.limits.total && inside < this.limits.perCaller;
   }
 
-  private admit(name: string, caller: Caller): Leave {
-    if (this.inside === 0) this.lastLeft = this.now();
+  private admit(name: string, caller: Caller): Release {
+    if (this.active === 0) this.lastReleased = this.now();
     // The last in turn from now on.
     this.callers.delete(name);
     this.callers.set(name, caller);
-    caller.inside += 1;
-    this.inside += 1;
+    caller.active += 1;
+    this.active += 1;
     return () => {
-      caller.inside -= 1;
-      this.inside -= 1;
-      this.lastLeft = this.now();
+      caller.active -= 1;
+      this.active -= 1;
+      this.lastReleased = this.now();
       this.forget(name, caller);
       if (this.waiting > 0) this.next();
     };
   }
 
-  private forget(name: string, { inside, waiting }: Caller): void {
+  private forget(name: string, { active: inside, waiting }: Caller): void {
     if (inside === 0 && waiting.length === 0) this.callers.delete(name);
   }
 
@@ -94,7 +94,7 @@ export class Turnstile {
       if (!one) continue;
       this.waiting -= 1;
       clearTimeout(one.timer);
-      one.enter(this.admit(name, caller));
+      one.resolve(this.admit(name, caller));
       return;
     }
   }

@@ -1,23 +1,23 @@
 import { fallbacks, type Locale, seesEverything, type Viewer } from '@talkoot/contracts';
 import { FALSE, sql, Sql, TRUE } from './sql.js';
 
-/** How much a viewer may see besides what anybody may: a plan is made for each. */
-export type Sight = 'anybody' | 'organisation' | 'everything';
+/** How much a viewer may see: the statement differs, so that each has a plan of its own. */
+export type VisibilityScope = 'anybody' | 'organisation' | 'everything';
 
-export const sightOf = (viewer: Viewer): Sight => {
+export const scopeOf = (viewer: Viewer): VisibilityScope => {
   if (seesEverything(viewer)) return 'everything';
   return viewer.organisation === undefined ? 'anybody' : 'organisation';
 };
 
-/** Who looks, in which language, on which day: what expressions may depend on besides their row. */
-export interface Looking {
-  /** The day that the row is looked at. */
+/** The viewer, the language and the day: what SQL expressions may depend on besides their row. */
+export interface ReadContext {
+  /** The day as of which the row is read. */
   readonly on: Sql;
-  /** The day of the request: visibility is as of today, whatever day is looked at. */
+  /** The day of the request: visibility is as of today, whichever day is asked about. */
   readonly today: Sql;
   readonly now: Sql;
   readonly locale: Locale;
-  readonly sight: Sight;
+  readonly scope: VisibilityScope;
   /** The viewer's organisation and person; null for anybody. */
   readonly organisation: Sql;
   readonly person: Sql;
@@ -26,9 +26,9 @@ export interface Looking {
 }
 
 /** Whether the viewer is one of those concerned: never for anybody, always for who sees everything. */
-export function concerned({ sight }: Looking, condition: () => Sql): Sql {
-  if (sight === 'everything') return TRUE;
-  return sight === 'anybody' ? FALSE : condition();
+export function concerned({ scope }: ReadContext, condition: () => Sql): Sql {
+  if (scope === 'everything') return TRUE;
+  return scope === 'anybody' ? FALSE : condition();
 }
 
 /**
