@@ -21,6 +21,10 @@ const FORBIDDEN: readonly (readonly [pattern: RegExp, instead: string])[] = [
   [/\bwhat came of\b/i, 'the outcome, the result, the answer'],
   [/\bwhoever\b/i, 'anyone who, no matter who'],
   [/\bfor good\b/i, 'permanent, permanently'],
+  [/\blearnt\b/i, 'cached, stored, known'],
+  [/\bbe it that\b/i, 'even if, whether'],
+  [/\b(is|are|be) told on\b/i, 'passed on, kept in the text'],
+  [/\bkept objects?\b/i, 'cached object'],
   [/\bkeeps? (the|its) books\b/i, 'secretariat: prepares and convenes the meetings'],
 ];
 
@@ -55,6 +59,7 @@ test('prose_isPlain_inTheSchemaTheDocumentsAndTheComments', async () => {
 test.each([
   ['The first so many, at most 100; 50 unless said.', 2],
   ['Its id, the same for good.', 1],
+  ['What was learnt of a kept object.', 2],
   ['Return the first n items (default 50, maximum 100).', 0],
 ])('prose_knowsWhatIsNotPlain: %s', (text, faults) => {
   expect(findings('text', text)).toHaveLength(faults);

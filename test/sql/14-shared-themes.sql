@@ -15,7 +15,7 @@ a2 AS (SELECT string_agg('{"code":' || to_json(e4."code")::text || ',"name":' ||
   FROM q1 e4 LEFT JOIN a6 ON a6._k = e4."id" LEFT JOIN a15 ON a15._k = e4."id")
 SELECT * FROM (SELECT '{"nodes":[' || coalesce((SELECT a2.j FROM a2), '') || ']}' AS r0, (SELECT version::text FROM platform.kept) AS kept OFFSET 0) answer WHERE octet_length(r0) <= 5000000
 
--- The same where the process remembers what is kept: of that, the ids alone.
+-- The same with the cache: of cached objects, the ids alone.
 WITH q1 AS (SELECT t3."id", t3."code", t3."name", row_number() OVER (ORDER BY t3."code") AS _s
   FROM "registry"."theme" t3 WHERE true ORDER BY t3."code" LIMIT 50),
 q5 AS (SELECT * FROM (SELECT p._k, t7."id", t7."kind", t7."code", t7."name", row_number() OVER (PARTITION BY p._k ORDER BY (coalesce(t7."name" ->> 'fi', t7."name" ->> 'sv', t7."name" ->> 'en') COLLATE "fi-x-icu"), t7."id") AS _s, count(*) OVER (PARTITION BY p._k) AS _n

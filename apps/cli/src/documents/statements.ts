@@ -15,7 +15,7 @@ const SOMEBODY: Operation = {
   requestId: 'example',
 };
 
-const SHORT = '-- The same where the process remembers what is kept: of that, the ids alone.';
+const SHORT = '-- The same with the cache: of cached objects, the ids alone.';
 
 /** test/sql/*.sql: with which statement each example is answered, so that a changed one shows in review. */
 export async function exampleStatements(schema: GraphQLSchema): Promise<Record<string, string>> {

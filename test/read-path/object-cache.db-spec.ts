@@ -45,7 +45,7 @@ class Process {
   }
 }
 
-describe('What processes remember', () => {
+describe('the cache of a process', () => {
   let context: TestContext;
   let processes: [Process, Process];
   const clients: pg.Client[] = [];
