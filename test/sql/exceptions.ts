@@ -21,11 +21,12 @@ export const EXCEPTIONS: Readonly<Record<string, Exception>> = {
     roundTrips: 25,
     why: 'everything that the organisations take part in, in every context',
   },
-  proposeAlliance: {
+  proposeAlliance: { useless: 1, why: 'an organisation that proposes and is a member is held for each' },
+  redirectPlan: {
     useless: 1,
-    why: 'the alliance, and the themes that the registry knows of it: each asks for the themes',
+    roundTrips: 10,
+    why: 'the plan becomes a project, and the owner of the programme is asked for with each',
   },
-  redirectPlan: { useless: 1, roundTrips: 10, why: 'the plan becomes a project' },
   splitOrganisation: {
     useless: 6,
     roundTrips: 25,
