@@ -40,4 +40,12 @@ test('suffixOf_ofAnyUuid_isTheLibrarys', () => {
     ...Array.from({ length: 1000 }, newUuid),
   ];
   for (const uuid of uuids) expect(suffixOf(uuid)).toBe(TypeID.fromUUID('', uuid).getSuffix());
+  for (const uuid of uuids) expect(uuidOf(idOf('pilot', uuid))).toBe(uuid);
 });
+
+test.each(['8zzzzzzzzzzzzzzzzzzzzzzzzz', '01jr000000e00800000000000u', '01jr000000e0080000000000'])(
+  'uuidOf_ofNoId_throws: %s',
+  (suffix) => {
+    expect(() => uuidOf(`pilot_${suffix}`)).toThrow('An id that is none');
+  },
+);

@@ -61,10 +61,29 @@ export function suffixOf(uuid: string): string {
   return suffix.toString('latin1');
 }
 
-/** From the bytes: what TypeID makes of an id by itself refuses well-formed ids that no generator of UUIDs made. */
+const HEXADECIMAL = Buffer.from('0123456789abcdef');
+const GROUPS: ReadonlySet<number> = new Set([8, 13, 18, 23]);
+const VALUES = new Map([...BASE_32].map((code, value) => [code, value]));
+const uuid = Buffer.alloc(36, HYPHEN);
+
+/** The other way round. A change writes hundreds of them; by typeid-js they took a tenth of a server's time. */
 export function uuidOf(id: Id<IdKind>): string {
-  const hex = Array.from(TypeID.fromString(id).toUUIDBytes(), (byte) => byte.toString(16).padStart(2, '0')).join('');
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
+  let bits = 0;
+  let waiting = -2;
+  let length = 0;
+  for (let index = id.length - suffix.length; index < id.length; index += 1) {
+    const value = VALUES.get(id.charCodeAt(index));
+    if (value === undefined || (waiting < 0 && value > 7)) throw new Error('An id that is none');
+    bits = (bits << 5) | value;
+    waiting += 5;
+    while (waiting >= 4) {
+      waiting -= 4;
+      if (GROUPS.has(length)) length += 1;
+      uuid[length++] = HEXADECIMAL[(bits >>> waiting) & 15] ?? 0;
+    }
+    bits &= 15;
+  }
+  return uuid.toString('latin1');
 }
 
 /** From the bare UUIDs of what was found back to the ids that were asked for. */

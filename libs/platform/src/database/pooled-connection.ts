@@ -27,6 +27,7 @@ export class PooledConnection extends Connection {
     super(config);
     const send = this.query.bind(this) as (...given: unknown[]) => unknown;
     const query = (...given: unknown[]): unknown => {
+      this.gather();
       const [text, values] = given;
       if (text === 'START TRANSACTION') return begun(send(text));
       return given.length === 2 && typeof text === 'string' && Array.isArray(values)
@@ -34,6 +35,14 @@ export class PooledConnection extends Connection {
         : send(...given);
     };
     this.query = query as typeof this.query;
+  }
+
+  /** What is sent at once goes out in one packet. */
+  private gather(): void {
+    const { stream } = this.connection;
+    if (stream.writableCorked > 0) return;
+    stream.cork();
+    process.nextTick(() => stream.uncork());
   }
 }
 
