@@ -29,6 +29,10 @@ describe('how rows are written', () => {
     ]);
   });
 
+  it('compares the version of an aggregate in one place, and where requests and imports rename organisations', () => {
+    expect(having(/\.expectVersion\(/)).toEqual(['aggregate-store.ts', 'successions.service.ts']);
+  });
+
   it('says in one way that a column has no value', () => {
     expect(entities.length).toBeGreaterThan(20);
     expect(having(/^ {2}(readonly )?\w+(\?:|.*\| null;)/m, entities)).toEqual([]);

@@ -1,7 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { type Id, type InputPath, type Operation, type OrganisationId, requireAllowed } from '@talkoot/contracts';
+import {
+  type Id,
+  type InputPath,
+  type Operation,
+  type OrganisationId,
+  type Relation,
+  requireAllowed,
+} from '@talkoot/contracts';
 import { type KnownPilot, type KnownProgramme, PilotsApi } from '@talkoot/pilots';
-import { type Transaction, UnitOfWork, violatedConstraint } from '@talkoot/platform/database';
+import { AggregateStore, type Transaction, UnitOfWork, violatedConstraint } from '@talkoot/platform/database';
 import { RegistryApi } from '@talkoot/registry';
 import { Appropriation } from '../domain/appropriation.js';
 import { APPROPRIATION_FLOW } from '../domain/funding-flow.js';
@@ -18,9 +25,27 @@ import type {
 } from './funding.inputs.js';
 import { refuse } from '../messages/index.js';
 
+/** An appropriation that is held for change, and its programme. */
+interface Appropriated {
+  readonly appropriation: Appropriation;
+  readonly programme: KnownProgramme;
+}
+
+/** A grant that is held for change, with its pilot and their programme. */
+interface Granted {
+  readonly grant: Grant;
+  readonly pilot: KnownPilot;
+  readonly programme: KnownProgramme;
+}
+
 /** The owner's decisions on money. What an appropriation covers, the ledger's own rules in the database decide. */
 @Injectable()
 export class FundingService {
+  private readonly appropriationStore: AggregateStore<Id<'appropriation'>, Appropriation, Appropriated>;
+  private readonly grantStore: AggregateStore<Id<'grant'>, Grant, Granted>;
+  /** Of grants whose pilot nobody changes meanwhile. */
+  private readonly grantWithPilotStore: AggregateStore<Id<'grant'>, Grant, Granted>;
+
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly pilots: PilotsApi,
@@ -28,7 +53,35 @@ export class FundingService {
     private readonly appropriations: AppropriationRepository,
     private readonly grants: GrantRepository,
     private readonly ledger: LedgerRepository,
-  ) {}
+  ) {
+    this.appropriationStore = new AggregateStore(unitOfWork, {
+      path: ['appropriation'],
+      load: async (transaction, id) => {
+        const appropriation = await appropriations.load(transaction, id);
+        const programme = appropriation && (await this.seenProgramme(transaction, appropriation.state.programme));
+        return programme && { appropriation, programme };
+      },
+      aggregate: ({ appropriation }) => appropriation,
+      relations: relationsTo,
+      repository: appropriations,
+    });
+    const kept = { path: ['grant'], aggregate: ({ grant }: Granted) => grant, relations: relationsTo };
+    this.grantStore = new AggregateStore(unitOfWork, {
+      ...kept,
+      load: (transaction, id) => this.granted(transaction, id),
+      repository: grants,
+    });
+    this.grantWithPilotStore = new AggregateStore(unitOfWork, {
+      ...kept,
+      load: async (transaction, id) => {
+        const pilot = await grants.pilotOf(transaction, id);
+        if (!pilot) return undefined;
+        await pilots.holdPilot(transaction, pilot);
+        return this.granted(transaction, id);
+      },
+      repository: { save: (transaction, moved) => grants.move(transaction, moved) },
+    });
+  }
 
   recordAppropriation(operation: Operation, command: RecordAppropriation): Promise<Id<'appropriation'>> {
     return this.unitOfWork
@@ -54,16 +107,11 @@ export class FundingService {
   /** A mistyped amount is reversed in the ledger and stated anew. */
   correctAppropriation(operation: Operation, command: CorrectAppropriation): Promise<Id<'appropriation'>> {
     const { appropriation: id, expectedVersion, ...right } = command;
-    return this.unitOfWork
-      .run(operation, async (transaction) => {
-        const appropriation = await this.appropriations.load(transaction, id);
-        if (!appropriation) throw refuse('NOT_FOUND', ['appropriation']);
-        const { programme } = appropriation.state;
-        const { owner, isPublic } = await this.ownProgramme(transaction, programme, ['appropriation']);
-        appropriation.expectVersion(expectedVersion);
+    const target = { id, expectedVersion, action: 'money:manage' } as const;
+    return this.appropriationStore
+      .change(operation, target, async ({ appropriation, programme: { owner, isPublic } }, transaction) => {
         const left = await this.ledger.left(id, transaction);
         appropriation.correct(right, left, { owner, programmeIsPublic: isPublic, today: operation.today });
-        await this.appropriations.save(transaction, appropriation);
         return id;
       })
       .catch(async (error: unknown) => {
@@ -75,18 +123,13 @@ export class FundingService {
   /** The same of a grant. */
   correctGrant(operation: Operation, command: CorrectGrant): Promise<Id<'grant'>> {
     const { grant: id, expectedVersion, ...right } = command;
-    return this.unitOfWork
-      .run(operation, async (transaction) => {
-        const held = await this.grants.pilotOf(transaction, id);
-        if (!held) throw refuse('NOT_FOUND', ['grant']);
-        await this.pilots.holdPilot(transaction, held);
-        const { grant, pilot, programme } = await this.ownGrant(transaction, id);
-        grant.expectVersion(expectedVersion);
+    const target = { id, expectedVersion, action: 'money:manage' } as const;
+    return this.grantWithPilotStore
+      .change(operation, target, async ({ grant, pilot, programme }, transaction) => {
         const left = await this.ledger.left(grant.state.appropriation, transaction);
         const unreleased = (await this.ledger.balancesOf(transaction, [id])).get(id)?.unreleased ?? grant.amount;
         const { today } = operation;
         grant.correct(right, { left, unreleased, pilot, today, concerned: concerned(programme, pilot) });
-        await this.grants.move(transaction, [grant]);
         return id;
       })
       .catch((error: unknown) => {
@@ -119,13 +162,12 @@ export class FundingService {
       .catch((error: unknown) => this.refuseGrant(error, command));
   }
 
-  changeConditions(operation: Operation, { grant: id, ...command }: ChangeGrantConditions): Promise<Id<'grant'>> {
-    return this.unitOfWork.run(operation, async (transaction) => {
-      const { grant, pilot, programme } = await this.ownGrant(transaction, id);
-      grant.expectVersion(command.expectedVersion);
+  changeConditions(operation: Operation, command: ChangeGrantConditions): Promise<Id<'grant'>> {
+    const { grant: id, expectedVersion } = command;
+    const target = { id, expectedVersion, action: 'money:manage' } as const;
+    return this.grantStore.change(operation, target, ({ grant, pilot, programme }) => {
       grant.changeConditions(command, concerned(programme, pilot));
-      await this.grants.save(transaction, [grant]);
-      return grant.id;
+      return id;
     });
   }
 
@@ -135,26 +177,32 @@ export class FundingService {
     id: Id<'pilotprogramme'>,
     path: InputPath,
   ): Promise<KnownProgramme> {
-    const { operation } = transaction;
-    const { viewer, today } = operation;
-    const programme = (await this.pilots.programmes([id], today, transaction)).get(id);
+    const programme = await this.seenProgramme(transaction, id);
     if (!programme) throw refuse('NOT_FOUND', path);
-    const relations = programme.isPublic
-      ? []
-      : await this.pilots.relationsToProgramme(viewer.organisation, programme, today, transaction);
-    if (!this.pilots.maySee(viewer, programme, relations)) throw refuse('NOT_FOUND', path);
-    requireAllowed(operation, 'money:manage', programme.owner === viewer.organisation ? ['owner'] : []);
+    const { operation } = transaction;
+    requireAllowed(operation, 'money:manage', relationsTo({ programme }, operation));
     return programme;
   }
 
-  /** A grant of which the viewer decides, held, with what is around it. */
-  private async ownGrant(transaction: Transaction, id: Id<'grant'>) {
+  /** The programme; undefined when the viewer may not see it. */
+  private async seenProgramme(transaction: Transaction, id: Id<'pilotprogramme'>): Promise<KnownProgramme | undefined> {
+    const { viewer, today } = transaction.operation;
+    const programme = (await this.pilots.programmes([id], today, transaction)).get(id);
+    if (!programme) return undefined;
+    const relations = programme.isPublic
+      ? []
+      : await this.pilots.relationsToProgramme(viewer.organisation, programme, today, transaction);
+    return this.pilots.maySee(viewer, programme, relations) ? programme : undefined;
+  }
+
+  /** A grant, held, with what is around it; undefined when the viewer may not see it. */
+  private async granted(transaction: Transaction, id: Id<'grant'>): Promise<Granted | undefined> {
     const [grant] = await this.grants.load(transaction, [id]);
-    if (!grant) throw refuse('NOT_FOUND', ['grant']);
+    if (!grant) return undefined;
     const pilots = await this.pilots.pilots([grant.state.pilot], transaction.operation.today, transaction);
     const pilot = pilots.get(grant.state.pilot);
-    if (!pilot) throw refuse('NOT_FOUND', ['grant']);
-    return { grant, pilot, programme: await this.ownProgramme(transaction, pilot.programme, ['grant']) };
+    const programme = pilot && (await this.seenProgramme(transaction, pilot.programme));
+    return programme && { grant, pilot, programme };
   }
 
   /** A pilot of the programme, which nobody changes until the grant is decided. One of another programme is not there. */
@@ -193,3 +241,8 @@ export class FundingService {
 
 const concerned = ({ owner }: KnownProgramme, { coordinator, partners }: KnownPilot): OrganisationId[] =>
   [owner, coordinator, ...partners].filter((each) => each !== undefined);
+
+const relationsTo = (
+  { programme }: { readonly programme: KnownProgramme },
+  { viewer }: Operation,
+): readonly Relation[] => (programme.owner === viewer.organisation ? ['owner'] : []);

@@ -45,11 +45,17 @@ export class AppropriationRepository {
     );
   }
 
-  /** Writes what was corrected of an appropriation that there is, with its postings. */
-  async save(transaction: Transaction, appropriation: Appropriation): Promise<void> {
-    await transaction.save([appropriation], TABLES);
-    await this.corrections.add(transaction, { appropriation: appropriation.id }, appropriation.corrections);
-    await this.ledger.post(transaction, appropriation.takePostings());
+  /** Writes what was corrected of appropriations that there are, with their postings. */
+  async save(transaction: Transaction, appropriations: readonly Appropriation[]): Promise<void> {
+    await transaction.save(appropriations, TABLES);
+    for (const { id, corrections } of appropriations) {
+      // oxlint-disable-next-line no-await-in-loop -- a request corrects one appropriation
+      await this.corrections.add(transaction, { appropriation: id }, corrections);
+    }
+    await this.ledger.post(
+      transaction,
+      appropriations.flatMap((each) => each.takePostings()),
+    );
   }
 
   private async withCorrections(
