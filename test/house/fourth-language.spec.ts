@@ -1,9 +1,9 @@
-import { cp, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { LOCALES } from '@talkoot/contracts';
 import { z } from 'zod';
-import { run } from './run.js';
+import { copySources, run } from './run.js';
 
 const ROOT = join(import.meta.dirname, '../..');
 const LIST = 'libs/contracts/src/locales.ts';
@@ -12,12 +12,7 @@ const messagesOf = z.record(z.string(), z.string());
 
 /** A copy of the sources, with the language `xx` as CONTRIBUTING says to add one: files of messages, and a line of the list. */
 async function withFourthLanguage(copy: string): Promise<void> {
-  const isProduct = (path: string) => !/[\\/]testing$|\.(?:spec|db-spec|e2e-spec)\.ts$/.test(path);
-  for (const folder of ['apps', 'libs'])
-    await cp(join(ROOT, folder), join(copy, folder), { recursive: true, filter: isProduct });
-  for (const file of ['scripts/build.js', 'package.json', 'package-lock.json', '.swcrc', 'tsconfig.json'])
-    await cp(join(ROOT, file), join(copy, file));
-  await symlink(join(ROOT, 'node_modules'), join(copy, 'node_modules'));
+  await copySources(copy);
   await cp(join(ROOT, 'test/house/fixtures/fourth-language'), join(copy, 'apps/fourth-language'), { recursive: true });
 
   for (const file of await readdir(copy, { recursive: true }))

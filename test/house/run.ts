@@ -1,4 +1,8 @@
 import { execFile } from 'node:child_process';
+import { cp, symlink } from 'node:fs/promises';
+import { join } from 'node:path';
+
+const ROOT = join(import.meta.dirname, '../..');
 
 /** What a program wrote, and how it ended. */
 export interface Run {
@@ -8,11 +12,37 @@ export interface Run {
 }
 
 /** Runs one of the house's tools (a script for Node) in a folder; that it fails is an answer, not an error. */
-export function run(script: string, args: string[], cwd: string): Promise<Run> {
+export function run(
+  script: string,
+  args: readonly string[],
+  cwd: string,
+  settings: NodeJS.ProcessEnv = {},
+): Promise<Run> {
+  return runProgram(process.execPath, [script, ...args], cwd, settings);
+}
+
+/** Runs any program in the same way. */
+export function runProgram(
+  program: string,
+  args: readonly string[],
+  cwd: string,
+  settings: NodeJS.ProcessEnv = {},
+): Promise<Run> {
   return new Promise((resolve) => {
-    execFile(process.execPath, [script, ...args], { cwd, maxBuffer: 64 * 1024 * 1024 }, (error, stdout, stderr) => {
+    const options = { cwd, env: { ...process.env, ...settings }, maxBuffer: 64 * 1024 * 1024 };
+    execFile(program, args, options, (error, stdout, stderr) => {
       const code = error === null ? 0 : typeof error.code === 'number' ? error.code : 1;
       resolve({ code, stdout, stderr });
     });
   });
+}
+
+/** Copies the sources of the product, and what builds them, to a folder of their own. */
+export async function copySources(copy: string): Promise<void> {
+  const isProduct = (path: string) => !/[\\/]testing$|\.(?:spec|db-spec|e2e-spec)\.ts$/.test(path);
+  for (const folder of ['apps', 'libs', 'examples'])
+    await cp(join(ROOT, folder), join(copy, folder), { recursive: true, filter: isProduct });
+  for (const file of ['scripts/build.js', 'package.json', 'package-lock.json', '.swcrc', 'tsconfig.json'])
+    await cp(join(ROOT, file), join(copy, file));
+  await symlink(join(ROOT, 'node_modules'), join(copy, 'node_modules'));
 }
