@@ -15,14 +15,14 @@ import {
 } from '@talkoot/platform/testing';
 import { registryDatabase } from '@talkoot/registry';
 import { DataSource } from 'typeorm';
-import type { FoundBody } from '../../libs/governance/src/application/bodies.inputs.js';
-import { BodiesService } from '../../libs/governance/src/application/bodies.service.js';
-import { MeetingRecordsService } from '../../libs/governance/src/application/meeting-records.service.js';
-import { ProposalsService } from '../../libs/governance/src/application/proposals.service.js';
+import type { FoundBody } from '../../libs/governance/src/bodies/bodies.inputs.js';
+import { BodiesService } from '../../libs/governance/src/bodies/bodies.service.js';
+import { MeetingRecordsService } from '../../libs/governance/src/meetings/meeting-records.service.js';
+import { ProposalsService } from '../../libs/governance/src/proposals/proposals.service.js';
 import { between, Given as GivenBodies } from '../../libs/governance/src/testing/given.js';
-import { PilotsService } from '../../libs/pilots/src/application/pilots.service.js';
+import { PilotsService } from '../../libs/pilots/src/pilots/pilots.service.js';
 import { actingFor, day, Given, type GivenPilot } from '../../libs/pilots/src/testing/given.js';
-import { NetworksService } from '../../libs/registry/src/application/networks.service.js';
+import { NetworksService } from '../../libs/registry/src/collaborations/networks.service.js';
 
 /** What belongs to a pilot before its approval is as hidden as that. */
 describe('bodies of what not everybody may see', () => {

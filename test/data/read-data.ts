@@ -1,9 +1,9 @@
-import * as alliances from '../../libs/alliances/src/application/alliances.import-format.js';
-import * as funding from '../../libs/funding/src/application/funding.import-format.js';
-import * as governance from '../../libs/governance/src/application/governance.import-format.js';
-import * as identity from '../../libs/identity/src/application/identity.import-format.js';
-import * as pilots from '../../libs/pilots/src/application/pilots.import-format.js';
-import * as registry from '../../libs/registry/src/application/registry.import-format.js';
+import * as alliances from '../../libs/alliances/src/alliances.import-format.js';
+import * as funding from '../../libs/funding/src/funding.import-format.js';
+import * as governance from '../../libs/governance/src/governance.import-format.js';
+import * as identity from '../../libs/identity/src/identity.import-format.js';
+import * as pilots from '../../libs/pilots/src/pilots.import-format.js';
+import * as registry from '../../libs/registry/src/registry.import-format.js';
 import { type Format, importLimits, ProblemLog, readRecords, readRows } from '../../libs/platform/src/import/index.js';
 import { formats } from './formats.js';
 

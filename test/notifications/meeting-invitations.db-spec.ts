@@ -14,10 +14,10 @@ import {
 } from '@talkoot/contracts';
 import { OPERATOR, testOperation, versionOf } from '@talkoot/platform/testing';
 import fc from 'fast-check';
-import { BodiesService } from '../../libs/governance/src/application/bodies.service.js';
-import { MeetingsService } from '../../libs/governance/src/application/meetings.service.js';
+import { BodiesService } from '../../libs/governance/src/bodies/bodies.service.js';
+import { MeetingsService } from '../../libs/governance/src/meetings/meetings.service.js';
 import { between, day, Given, type GivenBody } from '../../libs/governance/src/testing/given.js';
-import { SuccessionsService } from '../../libs/registry/src/application/successions.service.js';
+import { SuccessionsService } from '../../libs/registry/src/organisations/successions.service.js';
 import { type EventRow, toCloudEvent } from '../../libs/platform/src/outbox/event-row.js';
 import { GivenNotifications, renamed } from '../../libs/notifications/src/testing/builders.js';
 

@@ -3,7 +3,7 @@ import { ID_KINDS, newId, type TokenRole } from '@talkoot/contracts';
 import { copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { queryOf } from '../../libs/notifications/src/domain/subject-query.js';
+import { queryOf } from '../../libs/notifications/src/notifications/subject-query.js';
 import { type AppProcess, type Environment, runCli, startApp } from '../support/processes.js';
 import { openRedis, type TestRedis } from '../support/redis.js';
 import { startSmtp, type TestSmtp } from '../support/smtp.js';

@@ -14,9 +14,9 @@ import {
 } from '@talkoot/platform/testing';
 import { registryDatabase } from '@talkoot/registry';
 import { z } from 'zod';
-import { MeetingsService } from '../../libs/governance/src/application/meetings.service.js';
+import { MeetingsService } from '../../libs/governance/src/meetings/meetings.service.js';
 import { actingFor, day, Given, type GivenBody } from '../../libs/governance/src/testing/given.js';
-import { SuccessionsService } from '../../libs/registry/src/application/successions.service.js';
+import { SuccessionsService } from '../../libs/registry/src/organisations/successions.service.js';
 
 const TODAY = '2026-11-02';
 const MERGER = '2027-01-01';

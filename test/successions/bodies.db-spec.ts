@@ -4,9 +4,9 @@ import { identityDatabase } from '@talkoot/identity';
 import { platformDatabase } from '@talkoot/platform/database';
 import { OPERATOR, type TestContext, testContext, testOperation, versionOf } from '@talkoot/platform/testing';
 import { registryDatabase } from '@talkoot/registry';
-import { BodiesService } from '../../libs/governance/src/application/bodies.service.js';
+import { BodiesService } from '../../libs/governance/src/bodies/bodies.service.js';
 import { between, day, Given } from '../../libs/governance/src/testing/given.js';
-import { SuccessionsService } from '../../libs/registry/src/application/successions.service.js';
+import { SuccessionsService } from '../../libs/registry/src/organisations/successions.service.js';
 
 /** Two towns merge while both have a seat in a body: one seat has one holder, whatever the rule. */
 describe('bodies at a merger', () => {

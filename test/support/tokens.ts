@@ -1,7 +1,7 @@
 import { type AffiliationRole, idOf, type PlatformRole, type TokenRole } from '@talkoot/contracts';
 import { importJWK, type JWK, SignJWT } from 'jose';
 import pg from 'pg';
-import { bearing } from '../../libs/identity/src/domain/token-claims.js';
+import { bearing } from '../../libs/identity/src/tokens/token-claims.js';
 import { type Environment, runCli } from './processes.js';
 
 /**

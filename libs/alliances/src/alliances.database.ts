@@ -8,7 +8,7 @@ import {
   ThemeGroupEntity,
   ThemeGroupStandingEntity,
   ThemeGroupThemeEntity,
-} from './persistence/alliance.entity.js';
+} from './alliance.entity.js';
 
 export const alliancesDatabase: ContextDatabase = {
   schema: 'alliances',

@@ -1,7 +1,7 @@
 export { alliancesDatabase } from './alliances.database.js';
-export { AlliancesImport } from './application/alliances.import.js';
+export { AlliancesImport } from './alliances.import.js';
 export { AlliancesModule, parts } from './alliances.module.js';
-import './graphql/alliance-member.read-model.js';
-import './graphql/theme-group.read-model.js';
-import './graphql/governance.extension.js';
-import './graphql/invitations.extension.js';
+import './alliance-member.read-model.js';
+import './theme-group.read-model.js';
+import './governance.extension.js';
+import './invitations.extension.js';

@@ -1,6 +1,6 @@
 import { byId, context, type Each, type Of, type Rules, telling, type Visibilities } from '@talkoot/contracts';
 import { fundingEvents } from './funding.events.js';
-import { APPROPRIATION_FLOW, GRANT_FLOW } from './domain/funding-flow.js';
+import { APPROPRIATION_FLOW, GRANT_FLOW } from './funding-flow.js';
 import { fundingSentences } from './funding.sentences.js';
 import { say } from './messages/index.js';
 

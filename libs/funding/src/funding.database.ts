@@ -2,10 +2,10 @@ import type { ContextDatabase } from '@talkoot/platform/database';
 import { Funding1795305600700 } from './migrations/20261122000700-funding.js';
 import { FundingReads1795305601110 } from './migrations/20261122001110-funding-reads.js';
 import { AmountCorrections1795824017300 } from './migrations/20261128001730-amount-corrections.js';
-import { AmountCorrectionEntity } from './persistence/amount-correction.entity.js';
-import { AppropriationEntity } from './persistence/appropriation.entity.js';
-import { GrantConditionsEntity, GrantEntity, GrantHolderEntity } from './persistence/grant.entity.js';
-import { AccountEntity, PostingEntity } from './persistence/ledger.entity.js';
+import { AmountCorrectionEntity } from './amount-correction.entity.js';
+import { AppropriationEntity } from './appropriation.entity.js';
+import { GrantConditionsEntity, GrantEntity, GrantHolderEntity } from './grant.entity.js';
+import { AccountEntity, PostingEntity } from './ledger.entity.js';
 
 export const fundingDatabase: ContextDatabase = {
   schema: 'funding',

@@ -3,20 +3,20 @@ import type { ContextParts } from '@talkoot/contracts';
 import { EventTexts } from '@talkoot/platform/events';
 import { PilotsModule } from '@talkoot/pilots';
 import { RegistryModule } from '@talkoot/registry';
-import { FundingApi } from './application/funding.api.js';
-import { FundingImport } from './application/funding.import.js';
-import { FundingService } from './application/funding.service.js';
-import { FundingSettlement } from './application/funding.settlement.js';
-import { FundingSuccession } from './application/funding.succession.js';
-import './graphql/amount-correction.read-model.js';
-import { FundingMutations } from './graphql/funding.mutations.js';
-import { AmountCorrectionRepository } from './persistence/amount-correction.repository.js';
-import { AppropriationRepository } from './persistence/appropriation.repository.js';
-import { FundingLookup } from './persistence/funding.lookup.js';
-import { GrantRepository } from './persistence/grant.repository.js';
-import { LedgerRepository } from './persistence/ledger.repository.js';
+import { FundingApi } from './funding.api.js';
+import { FundingImport } from './funding.import.js';
+import { FundingService } from './funding.service.js';
+import { FundingSettlement } from './funding.settlement.js';
+import { FundingSuccession } from './funding.succession.js';
+import './amount-correction.read-model.js';
+import { FundingMutations } from './funding.mutations.js';
+import { AmountCorrectionRepository } from './amount-correction.repository.js';
+import { AppropriationRepository } from './appropriation.repository.js';
+import { FundingLookup } from './funding.lookup.js';
+import { GrantRepository } from './grant.repository.js';
+import { LedgerRepository } from './ledger.repository.js';
 import { fundingDatabase } from './funding.database.js';
-import * as formats from './application/funding.import-format.js';
+import * as formats from './funding.import-format.js';
 
 @Module({
   imports: [RegistryModule, PilotsModule],

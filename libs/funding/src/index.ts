@@ -5,7 +5,7 @@ export {
   type KnownAppropriation,
   type KnownGrant,
   type LedgerCheck,
-} from './application/funding.api.js';
-export { FundingImport } from './application/funding.import.js';
+} from './funding.api.js';
+export { FundingImport } from './funding.import.js';
 export { fundingDatabase } from './funding.database.js';
 export { FundingModule, parts } from './funding.module.js';

@@ -1,9 +1,9 @@
 import { byId, context, type Each, type Of, type Rules, telling, type Visibilities } from '@talkoot/contracts';
 import { governanceEvents } from './governance.events.js';
-import { ACTION_ITEM_FLOW } from './domain/action-item-flow.js';
-import { MEETING_FLOW } from './domain/meeting-flow.js';
-import { SEAT_INVITATION_FLOW } from './domain/seat-invitation-flow.js';
-import { PROPOSAL_FLOW } from './domain/proposal-flow.js';
+import { ACTION_ITEM_FLOW } from './action-items/action-item-flow.js';
+import { MEETING_FLOW } from './meetings/meeting-flow.js';
+import { SEAT_INVITATION_FLOW } from './bodies/seat-invitation-flow.js';
+import { PROPOSAL_FLOW } from './proposals/proposal-flow.js';
 import { governanceSentences, personalSentences } from './governance.sentences.js';
 import { say } from './messages/index.js';
 

@@ -7,15 +7,15 @@ import { AgendaSuccessions1795305603300 } from './migrations/20261122003300-agen
 import { TimeZones1795824001500 } from './migrations/20261128001500-time-zones.js';
 import { GovernanceOrders1795824020020 } from './migrations/20261128002002-governance-orders.js';
 import { SeatInvitations1795824014010 } from './migrations/20261128001401-seat-invitations.js';
-import { ActionItemEntity, ActionItemOrganisationEntity } from './persistence/action-item.entity.js';
+import { ActionItemEntity, ActionItemOrganisationEntity } from './action-items/action-item.entity.js';
 import {
   BodyEntity,
   BodySecretariatEntity,
   MandateEntity,
   SeatEntity,
   SeatOrganisationEntity,
-} from './persistence/body.entity.js';
-import { SeatInvitationEntity } from './persistence/seat-invitation.entity.js';
+} from './bodies/body.entity.js';
+import { SeatInvitationEntity } from './bodies/seat-invitation.entity.js';
 import {
   AcceptanceEntity,
   AgendaItemEntity,
@@ -25,9 +25,9 @@ import {
   DissentEntity,
   MeetingEntity,
   RemarkEntity,
-} from './persistence/meeting.entity.js';
-import { CalendarAddressEntity } from './persistence/calendar-address.entity.js';
-import { ProposalEntity, ProposalPartyEntity } from './persistence/proposal.entity.js';
+} from './meetings/meeting.entity.js';
+import { CalendarAddressEntity } from './calendars/calendar-address.entity.js';
+import { ProposalEntity, ProposalPartyEntity } from './proposals/proposal.entity.js';
 
 export const governanceDatabase: ContextDatabase = {
   schema: 'governance',

@@ -1,6 +1,6 @@
 import { context, type Each, type Of, type Rules, telling, type Visibilities } from '@talkoot/contracts';
 import { identityEvents } from './identity.events.js';
-import { INVITATION_FLOW } from './domain/invitation-flow.js';
+import { INVITATION_FLOW } from './invitations/invitation-flow.js';
 import { identitySentences } from './identity.sentences.js';
 import { say } from './messages/index.js';
 

@@ -3,10 +3,10 @@ import { Identity1795305600300 } from './migrations/20261122000300-identity.js';
 import { IdentityReads1795305601105 } from './migrations/20261122001105-identity-reads.js';
 import { Invitations1795824013000 } from './migrations/20261128001300-invitations.js';
 import { InvitationsToPlansAndBodies1795910400100 } from './migrations/20261129000100-invitations-to-plans-and-bodies.js';
-import { AffiliationEntity } from './persistence/affiliation.entity.js';
-import { InvitationEntity, InvitationHoldingEntity } from './persistence/invitation.entity.js';
-import { PersonEntity } from './persistence/person.entity.js';
-import { SigningKeyEntity } from './persistence/signing-key.entity.js';
+import { AffiliationEntity } from './people/affiliation.entity.js';
+import { InvitationEntity, InvitationHoldingEntity } from './invitations/invitation.entity.js';
+import { PersonEntity } from './people/person.entity.js';
+import { SigningKeyEntity } from './tokens/signing-key.entity.js';
 
 export const identityDatabase: ContextDatabase = {
   schema: 'identity',

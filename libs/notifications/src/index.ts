@@ -1,5 +1,5 @@
-export { MailDelivery } from './application/mail-delivery.js';
-export { NotificationsConsumer } from './application/notifications.consumer.js';
+export { MailDelivery } from './mail/mail-delivery.service.js';
+export { NotificationsConsumer } from './notifications.consumer.js';
 export { NotificationDeliveryModule } from './notification-delivery.module.js';
 export { notificationsDatabase } from './notifications.database.js';
 export { NotificationsModule, parts } from './notifications.module.js';

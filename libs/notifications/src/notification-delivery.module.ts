@@ -5,16 +5,16 @@ import { IdentityModule } from '@talkoot/identity';
 import { CONFIG } from '@talkoot/platform/config';
 import { PilotsModule } from '@talkoot/pilots';
 import { RegistryModule } from '@talkoot/registry';
-import { MailDelivery } from './application/mail-delivery.js';
-import { MeetingInvitations } from './application/meeting-invitations.js';
-import { NoticeWriter } from './application/notice-writer.js';
-import { NotificationLinks } from './application/notification-links.js';
-import { NotificationsConsumer } from './application/notifications.consumer.js';
-import { MailTransport } from './mail/mail.js';
-import { mailTransport } from './mail/mail-transport.js';
-import { MailRepository } from './persistence/mail.repository.js';
-import { MeetingInvitationRepository } from './persistence/meeting-invitation.repository.js';
-import { NotificationRepository } from './persistence/notification.repository.js';
+import { MailDelivery } from './mail/mail-delivery.service.js';
+import { MeetingInvitations } from './notifications/meeting-invitations.service.js';
+import { NoticeWriter } from './notifications/notice-writer.service.js';
+import { NotificationLinks } from './notifications/notification-links.service.js';
+import { NotificationsConsumer } from './notifications.consumer.js';
+import { MailTransport } from './mail/mail.transport.js';
+import { mailTransport } from './mail/configured.transport.js';
+import { MailRepository } from './mail/mail.repository.js';
+import { MeetingInvitationRepository } from './notifications/meeting-invitation.repository.js';
+import { NotificationRepository } from './notifications/notification.repository.js';
 
 /** What the notifications-worker does: events become notifications, notifications become mails. */
 @Module({

@@ -5,9 +5,9 @@ import { MeetingInvitations1795824014000 } from './migrations/20261128001400-mee
 import { MailsOfNotifications1795824015100 } from './migrations/20261128001510-mails-of-notifications.js';
 import { MailsToAddresses1795824030000 } from './migrations/20261128003000-mails-to-addresses.js';
 import { NotificationsInPerson1795824031000 } from './migrations/20261128003100-notifications-in-person.js';
-import { MailEntity } from './persistence/mail.entity.js';
-import { InvitedBodyEntity, MeetingInvitationEntity } from './persistence/meeting-invitation.entity.js';
-import { NotificationEntity } from './persistence/notification.entity.js';
+import { MailEntity } from './mail/mail.entity.js';
+import { InvitedBodyEntity, MeetingInvitationEntity } from './notifications/meeting-invitation.entity.js';
+import { NotificationEntity } from './notifications/notification.entity.js';
 
 const NO_FACTS = 'What people were told of events and whether it went out: the facts are the events.';
 

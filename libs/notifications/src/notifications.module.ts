@@ -1,11 +1,11 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import type { ContextParts } from '@talkoot/contracts';
 import { IdentityModule } from '@talkoot/identity';
-import { NotificationLinks } from './application/notification-links.js';
-import { NotificationsService } from './application/notifications.service.js';
-import { notificationLinks } from './graphql/notification.read-model.js';
-import { NotificationsMutations } from './graphql/notifications.mutations.js';
-import { NotificationRepository } from './persistence/notification.repository.js';
+import { NotificationLinks } from './notifications/notification-links.service.js';
+import { NotificationsService } from './notifications/notifications.service.js';
+import { notificationLinks } from './notifications/notification.read-model.js';
+import { NotificationsMutations } from './notifications/notifications.mutations.js';
+import { NotificationRepository } from './notifications/notification.repository.js';
 import { notificationsDatabase } from './notifications.database.js';
 
 /** What people read of their notifications and do with them. */

@@ -1,5 +1,5 @@
-export { CallOpenings } from './application/call-openings.js';
-export { type CancelledPilot, type PilotCancellation, PilotCancellations } from './application/pilot-cancellations.js';
+export { CallOpenings } from './programmes/call-openings.service.js';
+export { type CancelledPilot, type PilotCancellation, PilotCancellations } from './pilots/pilot-cancellations.port.js';
 export {
   type KnownPilot,
   type KnownPlan,
@@ -7,9 +7,9 @@ export {
   type KnownProject,
   type PilotRecord,
   PilotsApi,
-} from './application/pilots.api.js';
-export { PilotsImport } from './application/pilots.import.js';
-export { Pilot } from './graphql/pilot.read-model.js';
-export { PilotProgramme } from './graphql/programme.read-model.js';
+} from './pilots.api.js';
+export { PilotsImport } from './pilots.import.js';
+export { Pilot } from './pilots/pilot.read-model.js';
+export { PilotProgramme } from './programmes/programme.read-model.js';
 export { pilotsDatabase } from './pilots.database.js';
 export { PilotsModule, parts } from './pilots.module.js';

@@ -1,10 +1,10 @@
 import { byId, context, type Each, type Of, type Rules, telling, type Visibilities } from '@talkoot/contracts';
 import { pilotsEvents } from './pilots.events.js';
-import { PARTNERSHIP_FLOW } from './domain/partnership-flow.js';
-import { PILOT_FLOW } from './domain/pilot-status.js';
-import { COMPANY_LINK_FLOW, EXPERIMENT_FLOW, MILESTONE_FLOW } from './domain/pilot-work-flow.js';
-import { PLAN_FLOW } from './domain/plan-flow.js';
-import { PROGRAMME_FLOW } from './domain/programme-flow.js';
+import { PARTNERSHIP_FLOW } from './pilots/partnership-flow.js';
+import { PILOT_FLOW } from './pilots/pilot-status.js';
+import { COMPANY_LINK_FLOW, EXPERIMENT_FLOW, MILESTONE_FLOW } from './pilot-work/pilot-work-flow.js';
+import { PLAN_FLOW } from './plans/plan-flow.js';
+import { PROGRAMME_FLOW } from './programmes/programme-flow.js';
 import { pilotsSentences } from './pilots.sentences.js';
 import { say } from './messages/index.js';
 

@@ -4,18 +4,18 @@ import { PilotsReads1795305601400 } from './migrations/20261122001400-pilots-rea
 import { PlanAndMilestoneActs1795824017000 } from './migrations/20261128001700-plan-and-milestone-acts.js';
 import { ProgrammeActs1795824017200 } from './migrations/20261128001720-programme-acts.js';
 import { PilotsOrders1795824020010 } from './migrations/20261128002001-pilots-orders.js';
-import { PartnershipEntity, PilotEntity } from './persistence/pilot.entity.js';
+import { PartnershipEntity, PilotEntity } from './pilots/pilot.entity.js';
 import {
   CompanyLinkEntity,
   ExperimentEntity,
   MilestoneEntity,
   ResultEntity,
   StatusReportEntity,
-} from './persistence/pilot-work.entity.js';
-import { PlanEntity, PlanPartyEntity } from './persistence/plan.entity.js';
-import { CalledMunicipalityEntity, ProgrammeEntity } from './persistence/programme.entity.js';
-import { ProjectEntity } from './persistence/project.entity.js';
-import { ResponsibilityEntity } from './persistence/responsibility.entity.js';
+} from './pilot-work/pilot-work.entity.js';
+import { PlanEntity, PlanPartyEntity } from './plans/plan.entity.js';
+import { CalledMunicipalityEntity, ProgrammeEntity } from './programmes/programme.entity.js';
+import { ProjectEntity } from './projects/project.entity.js';
+import { ResponsibilityEntity } from './programmes/responsibility.entity.js';
 
 export const pilotsDatabase: ContextDatabase = {
   schema: 'pilots',

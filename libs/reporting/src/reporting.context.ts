@@ -1,6 +1,6 @@
 import { context, type Each, type Of, type Rules, type Visibilities, type Queues } from '@talkoot/contracts';
 import { reportingEvents } from './reporting.events.js';
-import { REPORT_FLOW } from './domain/report-flow.js';
+import { REPORT_FLOW } from './reports/report-flow.js';
 
 const ids = ['report', 'standingreport'] as const;
 

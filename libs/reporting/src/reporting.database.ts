@@ -1,7 +1,7 @@
 import type { ContextDatabase } from '@talkoot/platform/database';
 import { Reporting1795305601000 } from './migrations/20261122001000-reporting.js';
-import { ReportEntity, ReportFileEntity } from './persistence/report.entity.js';
-import { StandingFileEntity, StandingReportEntity } from './persistence/standing-report.entity.js';
+import { ReportEntity, ReportFileEntity } from './reports/report.entity.js';
+import { StandingFileEntity, StandingReportEntity } from './standing-reports/standing-report.entity.js';
 
 const RENDERED = 'Rendered from facts that keep their own history: it can be rendered again.';
 const A_RUN = 'How far the making of a report has come; what became of it is in its events.';

@@ -4,16 +4,16 @@ import { FundingModule } from '@talkoot/funding';
 import { IdentityModule } from '@talkoot/identity';
 import { PilotsModule } from '@talkoot/pilots';
 import { RegistryModule, SuccessionParticipants } from '@talkoot/registry';
-import { ProgrammeFacts } from './application/programme-facts.js';
-import { ReportDownloads } from './application/report-downloads.js';
-import { ReportLinks } from './application/report-links.js';
-import { reportsOfOrganisations } from './application/reporting.succession.js';
-import { ReportsService } from './application/reports.service.js';
-import { reportLinks } from './graphql/report.read-model.js';
-import { ReportsMutations } from './graphql/reports.mutations.js';
-import { ReportFilesController } from './http/report-files.controller.js';
-import { ReportFileRepository } from './persistence/report-file.repository.js';
-import { ReportRepository } from './persistence/report.repository.js';
+import { ProgrammeFacts } from './rendering/programme-facts.loader.js';
+import { ReportDownloads } from './downloads/report-downloads.service.js';
+import { ReportLinks } from './downloads/report-links.service.js';
+import { reportsOfOrganisations } from './reporting.succession.js';
+import { ReportsService } from './reports/reports.service.js';
+import { reportLinks } from './reports/report.read-model.js';
+import { ReportsMutations } from './reports/reports.mutations.js';
+import { ReportFilesController } from './downloads/report-files.controller.js';
+import { ReportFileRepository } from './downloads/report-file.repository.js';
+import { ReportRepository } from './reports/report.repository.js';
 import { reportingDatabase } from './reporting.database.js';
 
 /** What people ask of reports: to have one made, to see how far it is, to download it. */

@@ -14,8 +14,8 @@ import { InvitationsService } from '@talkoot/identity';
 import { rows } from '@talkoot/platform/database';
 import { type TestContext, testOperation } from '@talkoot/platform/testing';
 import { DataSource } from 'typeorm';
-import { proposeAlliance } from '../application/alliances.inputs.js';
-import { AlliancesService } from '../application/alliances.service.js';
+import { proposeAlliance } from '../alliances.inputs.js';
+import { AlliancesService } from '../alliances.service.js';
 
 export const day = (text: string): LocalDate => LocalDate.parse(text);
 

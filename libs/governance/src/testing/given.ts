@@ -15,7 +15,7 @@ import {
 import { rows } from '@talkoot/platform/database';
 import type { TestContext } from '@talkoot/platform/testing';
 import { DataSource } from 'typeorm';
-import type { BegunOrInvited } from '../application/bodies.service.js';
+import type { BegunOrInvited } from '../bodies/bodies.service.js';
 
 export const day = (text: string): LocalDate => LocalDate.parse(text);
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { FolderTransport } from './folder.transport.js';
 import { messageIdOf } from './addresses.js';
-import type { Mail } from './mail.js';
+import type { Mail } from './mail.transport.js';
 
 const mail: Mail = {
   id: '01939b5c-0000-7000-8000-000000000001',

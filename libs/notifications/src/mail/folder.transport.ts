@@ -2,8 +2,8 @@ import { constants } from 'node:fs';
 import { access, chmod, mkdir, open, rename, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createTransport } from 'nodemailer';
-import { type Delivery, type Mail, MailTransport } from './mail.js';
-import { isBareAddress, messageOf } from './message.js';
+import { type Delivery, type Mail, MailTransport } from './mail.transport.js';
+import { isBareAddress, messageOf } from './message.transport.js';
 
 /**
  * Writes each mail as `<mail id>.eml` (RFC 5322) into a folder, for an instance without a mail server. A mail that is

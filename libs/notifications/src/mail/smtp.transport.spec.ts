@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 import { messageIdOf } from './addresses.js';
-import type { Mail } from './mail.js';
+import type { Mail } from './mail.transport.js';
 import { SmtpTransport } from './smtp.transport.js';
 
 const mail: Mail = {

@@ -1,7 +1,7 @@
 import { createTransport } from 'nodemailer';
 import { z } from 'zod';
-import { type Delivery, type Mail, MailTransport } from './mail.js';
-import { isBareAddress, messageOf } from './message.js';
+import { type Delivery, type Mail, MailTransport } from './mail.transport.js';
+import { isBareAddress, messageOf } from './message.transport.js';
 
 /**
  * From the queue of the pool to the server's last word. Servers may look through a mail for minutes before they take it (RFC 5321,

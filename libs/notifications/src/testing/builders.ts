@@ -19,12 +19,12 @@ import { ReadModelModule } from '@talkoot/platform/read-model';
 import { type TestContext, testContext, testOperation } from '@talkoot/platform/testing';
 import { registryDatabase } from '@talkoot/registry';
 import { DataSource } from 'typeorm';
-import { NotificationsConsumer } from '../application/notifications.consumer.js';
+import { NotificationsConsumer } from '../notifications.consumer.js';
 import { NotificationDeliveryModule } from '../notification-delivery.module.js';
 import { messageIdOf } from '../mail/addresses.js';
 import { notificationsDatabase } from '../notifications.database.js';
 import { NotificationsModule } from '../notifications.module.js';
-import { MailRepository } from '../persistence/mail.repository.js';
+import { MailRepository } from '../mail/mail.repository.js';
 
 export interface Officer {
   readonly person: PersonId;

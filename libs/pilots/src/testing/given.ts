@@ -12,8 +12,8 @@ import {
 import { rows } from '@talkoot/platform/database';
 import { OPERATOR, type TestContext, testOperation } from '@talkoot/platform/testing';
 import { DataSource } from 'typeorm';
-import { PilotsService } from '../application/pilots.service.js';
-import { ProgrammesService } from '../application/programmes.service.js';
+import { PilotsService } from '../pilots/pilots.service.js';
+import { ProgrammesService } from '../programmes/programmes.service.js';
 
 export const day = (text: string): LocalDate => LocalDate.parse(text);
 

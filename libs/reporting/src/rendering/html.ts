@@ -7,7 +7,7 @@ import { STYLE } from './html/style.js';
 import { summary } from './html/summary.js';
 import { facts, table } from './html/table.js';
 import { Language } from './language.js';
-import { loadAtlas } from './map/atlas.js';
+import { loadAtlas } from './map/atlas.loader.js';
 import { atlasScaleFor, partnerMap } from './map/partner-map.js';
 import { organisationsWithoutPlace, placesOf } from './map/places.js';
 import { type Content, type Markup, markup } from './markup.js';

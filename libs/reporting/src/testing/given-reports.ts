@@ -21,7 +21,7 @@ import { type TestContext, testContext, testOperation } from '@talkoot/platform/
 import { registryDatabase } from '@talkoot/registry';
 import { DataSource } from 'typeorm';
 import { Given } from '../../../pilots/src/testing/given.js';
-import { ReportsService } from '../application/reports.service.js';
+import { ReportsService } from '../reports/reports.service.js';
 import { ReportMakingModule } from '../report-making.module.js';
 import { reportingDatabase } from '../reporting.database.js';
 import { ReportingModule } from '../reporting.module.js';

@@ -4,7 +4,7 @@ import { aPartner, aPeriod, aPilot, aReport } from '../../testing/report.builder
 import { Language } from '../language.js';
 import { pilotSign } from '../pilot-sign.js';
 import type { ReportPilot } from '../programme-report.js';
-import { loadAtlas } from './atlas.js';
+import { loadAtlas } from './atlas.loader.js';
 import { atlasScaleFor, partnerMap } from './partner-map.js';
 import { placesOf } from './places.js';
 

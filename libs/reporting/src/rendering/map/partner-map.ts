@@ -4,7 +4,7 @@ import type { Language } from '../language.js';
 import { type Content, type Markup, markup } from '../markup.js';
 import { drawSign, pilotSign, round } from '../pilot-sign.js';
 import type { ReportPilot } from '../programme-report.js';
-import type { Atlas, Scale } from './atlas.js';
+import type { Atlas, Scale } from './atlas.loader.js';
 import { type Box, type Label, placeLabels, signBox } from './labels.js';
 import { drawLegend } from './legend.js';
 import type { Place } from './places.js';

@@ -1,0 +1,49 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { type Id, type InvitationRole, type LocalDate, type OrganisationId, organisationOn } from '@talkoot/contracts';
+import { InvitationsApi, type Inviting, type InvitingContext } from '@talkoot/identity';
+import type { Transaction } from '@talkoot/platform/database';
+import { BodiesLoader } from './bodies.loader.js';
+import type { Body } from './body.js';
+import { BodyRepository } from './body.repository.js';
+import { relationsToBody } from './relations.js';
+
+/** Organisations are invited to be the secretariat of a body. */
+@Injectable()
+export class BodiesInvitations implements InvitingContext<'body'>, OnModuleInit {
+  readonly kind = 'body';
+
+  constructor(
+    private readonly invitations: InvitationsApi,
+    private readonly loader: BodiesLoader,
+    private readonly bodies: BodyRepository,
+  ) {}
+
+  onModuleInit(): void {
+    this.invitations.register(this);
+  }
+
+  async hold(transaction: Transaction, ids: readonly Id<'body'>[]): Promise<ReadonlyMap<Id<'body'>, Inviting>> {
+    const found = ids.length > 0 ? await this.loader.all(transaction, ids) : [];
+    return new Map(found.map((body) => [body.id, this.inviting(body)]));
+  }
+
+  private inviting(body: Body): Inviting {
+    return {
+      // The work of an editor, as managing a body is.
+      answering: () => undefined,
+      withdrawing: 'body:manage',
+      relationsOf: (inviter) => relationsToBody(inviter, body.parties),
+      take: async (transaction, { organisation, startsOn }) => {
+        const { today } = transaction.operation;
+        body.setSecretariat({ organisation, on: startsOn?.isAfter(today) ? startsOn : today });
+        await this.bodies.save(transaction, [body]);
+      },
+      rolesOf: rolesOf(body),
+    };
+  }
+}
+
+export const rolesOf =
+  (body: Body) =>
+  (organisation: OrganisationId, from: LocalDate): InvitationRole[] =>
+    organisationOn(body.state.secretariats, from) === organisation ? ['secretariat'] : [];

@@ -1,0 +1,118 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type Action,
+  type Id,
+  type IdKind,
+  type InputPath,
+  LocalDate,
+  type Operation,
+  type OrganisationId,
+  ZoneId,
+} from '@talkoot/contracts';
+import { AggregateStore, type Target, type Transaction, UnitOfWork } from '@talkoot/platform/database';
+import { VisibleIds } from '@talkoot/platform/read-model';
+import { BodiesLoader, seesMeeting } from '../bodies/bodies.loader.js';
+import { type KnownBody, KnownBodies } from '../bodies/known-bodies.loader.js';
+import { relationsToBody } from '../bodies/relations.js';
+import { refuse } from '../messages/index.js';
+import type { MeetingStanding } from './meeting-state.js';
+import type { Meeting } from './meeting.js';
+import { MeetingRepository } from './meeting.repository.js';
+import { speakerOf } from './speaker.loader.js';
+
+/** A meeting that is held for change, and its body as it stands today. */
+export interface LoadedMeeting {
+  readonly meeting: Meeting;
+  readonly body: KnownBody;
+}
+
+/** Which meeting is to be changed, by somebody who has read a version of it. */
+interface OfMeeting {
+  readonly meeting: Id<'meeting'>;
+  readonly expectedVersion?: number | undefined;
+}
+
+/** A place of the input that names a thing. */
+export interface Pointer {
+  readonly id: Id<IdKind>;
+  readonly path: InputPath;
+}
+
+/** Loads meetings for change, together with how the viewer's organisation stands to their bodies. */
+@Injectable()
+export class MeetingsLoader extends AggregateStore<Id<'meeting'>, Meeting, LoadedMeeting> {
+  constructor(
+    unitOfWork: UnitOfWork,
+    bodies: BodiesLoader,
+    private readonly known: KnownBodies,
+    private readonly meetings: MeetingRepository,
+    private readonly visibleIds: VisibleIds,
+  ) {
+    const path = ['meeting'];
+    super(unitOfWork, {
+      path,
+      load: async (transaction, id) => {
+        const { operation } = transaction;
+        const of = await meetings.bodyOf(transaction, id);
+        if (!of) return undefined;
+        const body = await bodies.held(transaction, of, path);
+        const meeting = await meetings.load(transaction, id, standingOf(operation, body));
+        return meeting && seesMeeting(operation, meeting.isPublic(), body) ? { meeting, body } : undefined;
+      },
+      aggregate: ({ meeting }) => meeting,
+      relations: ({ meeting, body }, operation) => [
+        ...relationsToBody(operation.viewer.organisation, body),
+        ...(meeting.isSpokenFor(speakerOf(operation)) ? (['seated'] as const) : []),
+      ],
+      repository: meetings,
+    });
+  }
+
+  /** Meetings to come whose agendas concern one of the organisations on the day or later, to be changed, no matter who sees them. */
+  async toComeConcerning(
+    transaction: Transaction,
+    organisations: readonly OrganisationId[],
+    from: LocalDate,
+  ): Promise<Meeting[]> {
+    const { operation } = transaction;
+    const found = await this.meetings.toComeConcerning(transaction, organisations, from);
+    const bodies = await this.known.byIds([...new Set(found.map(({ body }) => body))], operation.today, transaction);
+    return this.meetings.loadToCome(
+      transaction,
+      found.map(({ id }) => id),
+      (id) => {
+        const body = bodies.get(id);
+        if (!body) throw new Error(`A meeting of no body: ${id}`);
+        return standingOf(operation, body);
+      },
+    );
+  }
+
+  /** Throws NOT_FOUND unless anyone who acts sees each thing to which the input points. */
+  async requireSeen(transaction: Transaction, pointers: readonly Pointer[]): Promise<void> {
+    const seen = await this.visibleIds.among(
+      transaction,
+      pointers.map(({ id }) => id),
+    );
+    const unseen = pointers.find(({ id }) => !seen.has(id));
+    if (unseen) throw refuse('NOT_FOUND', unseen.path);
+  }
+}
+
+/** The change of a meeting by those who prepare it. */
+export const prepared = (of: OfMeeting) => changed(of, 'meeting:prepare');
+
+/** The change of a meeting by those who review its minutes. */
+export const reviewed = (of: OfMeeting) => changed(of, 'minutes:review');
+
+const changed = (
+  { meeting: id, expectedVersion }: OfMeeting,
+  action: Action,
+): Target<Id<'meeting'>, LoadedMeeting> => ({ id, expectedVersion, action });
+
+/** Today is that of the body, which may have another one than the instance for an hour. */
+export const standingOf = ({ now }: Operation, body: KnownBody): MeetingStanding => ({
+  now,
+  today: LocalDate.ofInstant(now, ZoneId.of(body.timeZone)),
+  body,
+});

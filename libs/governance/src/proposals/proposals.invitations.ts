@@ -1,0 +1,47 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { Id, InvitationRole, LocalDate, OrganisationId } from '@talkoot/contracts';
+import { InvitationsApi, type Inviting, type InvitingContext } from '@talkoot/identity';
+import type { Transaction } from '@talkoot/platform/database';
+import type { Proposal } from './proposal.js';
+import { ProposalRepository } from './proposal.repository.js';
+import { ProposalsLoader } from './proposals.loader.js';
+
+/** Organisations are invited to make a proposal together with others. */
+@Injectable()
+export class ProposalsInvitations implements InvitingContext<'proposal'>, OnModuleInit {
+  readonly kind = 'proposal';
+
+  constructor(
+    private readonly invitations: InvitationsApi,
+    private readonly loader: ProposalsLoader,
+    private readonly proposals: ProposalRepository,
+  ) {}
+
+  onModuleInit(): void {
+    this.invitations.register(this);
+  }
+
+  async hold(transaction: Transaction, ids: readonly Id<'proposal'>[]): Promise<ReadonlyMap<Id<'proposal'>, Inviting>> {
+    const found = ids.length > 0 ? await this.loader.all(transaction, ids) : [];
+    return new Map(found.map((proposal) => [proposal.id, this.inviting(proposal)]));
+  }
+
+  private inviting(proposal: Proposal): Inviting {
+    return {
+      // Those who may make a proposal alone may make it with others: an editor, as for every invitation.
+      answering: () => undefined,
+      withdrawing: 'proposal:submit',
+      relationsOf: () => ['proposer'],
+      take: async (transaction, { organisation, provenance }) => {
+        proposal.take(organisation, provenance);
+        await this.proposals.save(transaction, [proposal]);
+      },
+      rolesOf: rolesOf(proposal),
+    };
+  }
+}
+
+export const rolesOf =
+  (proposal: Proposal) =>
+  (organisation: OrganisationId, from: LocalDate): InvitationRole[] =>
+    proposal.isMadeBy(organisation, from) ? ['proposer'] : [];

@@ -1,0 +1,34 @@
+import { Injectable } from '@nestjs/common';
+import { type AffiliationRole, atLeast, Clock, type Viewer } from '@talkoot/contracts';
+import { Authenticator, InvalidToken } from '@talkoot/platform/auth';
+import { AffiliationRepository } from '../people/affiliation.repository.js';
+import { Tokens } from './tokens.service.js';
+
+const lesser = (one: AffiliationRole, other: AffiliationRole): AffiliationRole => (atLeast(one, other) ? other : one);
+
+/** Knows people by their tokens. What somebody may do is what both the token and today's affiliation allow. */
+@Injectable()
+export class TokenAuthenticator extends Authenticator {
+  constructor(
+    private readonly tokens: Tokens,
+    private readonly affiliations: AffiliationRepository,
+    private readonly clock: Clock,
+  ) {
+    super();
+  }
+
+  async authenticate(token: string): Promise<Viewer> {
+    const bearer = await this.tokens.read(token);
+    if (!bearer) throw new InvalidToken();
+    const acting = await this.affiliations.actingAs(bearer.sub, bearer.organisation, this.clock.today());
+    if (!acting) throw new InvalidToken();
+    const { person, affiliation, organisation } = acting;
+    return {
+      person,
+      affiliation,
+      organisation,
+      role: lesser(bearer.role, acting.role),
+      platformRoles: acting.platformRoles.filter((role) => bearer.platformRoles.includes(role)),
+    };
+  }
+}

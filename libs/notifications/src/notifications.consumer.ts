@@ -1,0 +1,32 @@
+import { Injectable } from '@nestjs/common';
+import type { PublishedEvent } from '@talkoot/contracts';
+import type { EventConsumer, Once } from '@talkoot/platform/queue';
+import { MailDelivery } from './mail/mail-delivery.service.js';
+import { MeetingInvitations } from './notifications/meeting-invitations.service.js';
+import { NoticeWriter } from './notifications/notice-writer.service.js';
+import { NotificationRepository } from './notifications/notification.repository.js';
+
+/** Turns events into notifications, once each: what the queue repeats, the record of the consumer holds back. */
+@Injectable()
+export class NotificationsConsumer implements EventConsumer {
+  readonly consumer = 'notifications';
+
+  constructor(
+    private readonly writer: NoticeWriter,
+    private readonly invitations: MeetingInvitations,
+    private readonly notifications: NotificationRepository,
+    private readonly delivery: MailDelivery,
+  ) {}
+
+  async handle(event: PublishedEvent, once: Once): Promise<void> {
+    const notices = await this.writer.of(event);
+    const stranger = await this.writer.strangerIn(event);
+    let isTold = notices.length > 0 || stranger !== undefined;
+    await once(async (transaction) => {
+      if (notices.length > 0) await this.notifications.add(transaction, notices);
+      if (stranger) await this.delivery.writeTo(transaction, stranger);
+      if (await this.invitations.follow(transaction, event)) isTold = true;
+    });
+    if (isTold) this.delivery.wake();
+  }
+}

@@ -1,0 +1,128 @@
+import { exampleId } from '@talkoot/contracts';
+import { mutations } from '@talkoot/platform/graphql';
+import {
+  beginExperiment,
+  changeMilestone,
+  concludeExperiment,
+  dropMilestone,
+  endCompanyLink,
+  linkCompany,
+  planMilestone,
+  reachMilestone,
+  recordResult,
+  reportStatus,
+} from '../pilots/pilots.inputs.js';
+import { CompanyLink, Experiment, Milestone, PilotResult, StatusReport } from './pilot-work.read-model.js';
+import { PilotWorkService } from './pilot-work.service.js';
+
+export const PilotWorkMutations = mutations(PilotWorkService, (change) => ({
+  planMilestone: change({
+    description: 'Plan a milestone of a pilot.',
+    may: 'pilot:manage',
+    input: planMilestone,
+    example: { pilot: exampleId('pilot'), name: { en: 'First workshop' }, expectedVersion: 1 },
+    gives: { milestone: () => Milestone },
+    run: (work, operation, command) => work.planMilestone(operation, command),
+  }),
+  changeMilestone: change({
+    description: 'Change what a milestone is or when it is due, as long as it is not reached.',
+    may: 'pilot:manage',
+    input: changeMilestone,
+    example: { milestone: exampleId('milestone'), expectedVersion: 1, name: { en: 'First workshop' } },
+    gives: { milestone: () => Milestone },
+    run: (work, operation, command) => work.changeMilestone(operation, command),
+  }),
+  reachMilestone: change({
+    description: 'Say that a milestone was reached.',
+    may: 'pilot:manage',
+    input: reachMilestone,
+    example: { milestone: exampleId('milestone'), on: '2026-03-02', expectedVersion: 1 },
+    gives: { milestone: () => Milestone },
+    run: (work, operation, command) => work.reachMilestone(operation, command),
+  }),
+  dropMilestone: change({
+    description: 'Drop a milestone that is not reached, with the reason. It stays readable as dropped.',
+    may: 'pilot:manage',
+    input: dropMilestone,
+    example: {
+      milestone: exampleId('milestone'),
+      reason: { en: 'The site is not available this year.' },
+      expectedVersion: 1,
+    },
+    gives: { milestone: () => Milestone },
+    run: (work, operation, command) => work.dropMilestone(operation, command),
+  }),
+  beginExperiment: change({
+    description: 'Tell of an experiment: what is tried, and what is expected of it.',
+    may: 'pilot:report-part',
+    input: beginExperiment,
+    example: {
+      pilot: exampleId('pilot'),
+      organisation: exampleId('organisation'),
+      name: { en: 'Guided tours in spring' },
+      tried: { en: 'Guided tours in spring' },
+      expected: { en: 'Guided tours in spring' },
+      on: '2026-03-02',
+      expectedVersion: 1,
+    },
+    gives: { experiment: () => Experiment },
+    run: (work, operation, command) => work.beginExperiment(operation, command),
+  }),
+  concludeExperiment: change({
+    description: 'End an experiment and tell its outcome.',
+    may: 'pilot:report-part',
+    input: concludeExperiment,
+    example: {
+      experiment: exampleId('experiment'),
+      outcome: { en: 'Two towns go on with it.' },
+      on: '2026-03-02',
+      expectedVersion: 1,
+    },
+    gives: { experiment: () => Experiment },
+    run: (work, operation, command) => work.concludeExperiment(operation, command),
+  }),
+  linkCompany: change({
+    description: 'Let a company take part in a pilot.',
+    may: 'pilot:manage',
+    input: linkCompany,
+    example: {
+      pilot: exampleId('pilot'),
+      company: exampleId('organisation'),
+      role: 'developer',
+      on: '2026-03-02',
+      expectedVersion: 1,
+    },
+    gives: { companyLink: () => CompanyLink },
+    run: (work, operation, command) => work.linkCompany(operation, command),
+  }),
+  endCompanyLink: change({
+    description: 'End a company’s part in a pilot after a given last day.',
+    may: 'pilot:manage',
+    input: endCompanyLink,
+    example: { companyLink: exampleId('companylink'), lastDay: '2027-12-31', expectedVersion: 1 },
+    gives: { companyLink: () => CompanyLink },
+    run: (work, operation, command) => work.endCompanyLink(operation, command),
+  }),
+  recordResult: change({
+    description: 'Record a result of a pilot.',
+    may: 'pilot:report-part',
+    input: recordResult,
+    example: {
+      pilot: exampleId('pilot'),
+      organisation: exampleId('organisation'),
+      name: { en: 'Green growth' },
+      on: '2026-03-02',
+      expectedVersion: 1,
+    },
+    gives: { result: () => PilotResult },
+    run: (work, operation, command) => work.recordResult(operation, command),
+  }),
+  reportStatus: change({
+    description: 'Say how a pilot goes. Anybody sees the light; the reason only those concerned.',
+    may: 'pilot:manage',
+    input: reportStatus,
+    example: { pilot: exampleId('pilot'), light: 'on-track', expectedVersion: 1 },
+    gives: { statusReport: () => StatusReport },
+    run: (work, operation, command) => work.reportStatus(operation, command),
+  }),
+}));

@@ -1,0 +1,43 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { Id } from '@talkoot/contracts';
+import { InvitationsApi, type Inviting, type InvitingContext } from '@talkoot/identity';
+import type { Transaction } from '@talkoot/platform/database';
+import { relationsOf } from '../programmes/relations.js';
+import { type Plan, PLAN_LEADS } from './plan.js';
+import { PlanRepository } from './plan.repository.js';
+import { PlansLoader } from './plans.loader.js';
+
+/** Organisations are invited to be the applicant or the coordinator of a plan that another one submits. */
+@Injectable()
+export class PlansInvitations implements InvitingContext<'plan'>, OnModuleInit {
+  readonly kind = 'plan';
+
+  constructor(
+    private readonly invitations: InvitationsApi,
+    private readonly loader: PlansLoader,
+    private readonly plans: PlanRepository,
+  ) {}
+
+  onModuleInit(): void {
+    this.invitations.register(this);
+  }
+
+  async hold(transaction: Transaction, ids: readonly Id<'plan'>[]): Promise<ReadonlyMap<Id<'plan'>, Inviting>> {
+    const found = ids.length > 0 ? await this.loader.plans(transaction, ids) : [];
+    return new Map(found.map((plan) => [plan.id, this.inviting(plan)]));
+  }
+
+  private inviting(plan: Plan): Inviting {
+    return {
+      // The work of an editor, as submitting a plan is.
+      answering: () => undefined,
+      withdrawing: 'plan:submit',
+      relationsOf: (inviter) => relationsOf(inviter, plan.parties),
+      take: async (transaction, { organisation, roles }) => {
+        for (const role of PLAN_LEADS) if (roles.includes(role)) plan.agree(role, organisation);
+        await this.plans.save(transaction, [plan]);
+      },
+      rolesOf: (organisation, from) => plan.rolesOf(organisation, from),
+    };
+  }
+}

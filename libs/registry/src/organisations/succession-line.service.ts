@@ -1,0 +1,25 @@
+import { Injectable } from '@nestjs/common';
+import type { OrganisationId } from '@talkoot/contracts';
+import type { Transaction } from '@talkoot/platform/database';
+import { type Succession, SuccessionParticipants } from './succession-participants.port.js';
+import { successorOf } from './succession.js';
+import { SuccessionRepository } from './succession.repository.js';
+
+/** Carries over along the successions that are recorded, those of the future among them: nothing runs on their day. */
+@Injectable()
+export class SuccessionLine {
+  constructor(
+    private readonly successions: SuccessionRepository,
+    private readonly participants: SuccessionParticipants,
+  ) {}
+
+  /** Carries what is open for the organisations over to those who go on for them, and on to those who go on for these. */
+  async carryOver(transaction: Transaction, organisations: readonly OrganisationId[]): Promise<void> {
+    for (const { shares, ...succession } of await this.successions.line(transaction, organisations)) {
+      const successorFor: Succession['successorFor'] = (_, relation, ...things) =>
+        successorOf(shares, relation, things);
+      // oxlint-disable-next-line no-await-in-loop -- Each builds on what the one before carried over.
+      await this.participants.carryOver(transaction, { ...succession, successorFor });
+    }
+  }
+}
