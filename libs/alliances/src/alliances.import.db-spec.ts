@@ -1,4 +1,4 @@
-import { governanceDatabase, GovernanceImport, GovernanceModule } from '@talkoot/governance';
+import { governanceDatabase, BodiesImport, GovernanceModule } from '@talkoot/governance';
 import { identityDatabase, IdentityImport, IdentityModule } from '@talkoot/identity';
 import { platformDatabase } from '@talkoot/platform/database';
 import { ReadModelModule } from '@talkoot/platform/read-model';
@@ -42,7 +42,7 @@ describe('AlliancesImport', () => {
       context.get(RegistryImport),
       context.get(IdentityImport),
       context.get(AlliancesImport),
-      context.get(GovernanceImport),
+      context.get(BodiesImport),
       context.get(SuccessionsImport),
     ];
     const sections = contributions.flatMap((each) => [...each.sections]);

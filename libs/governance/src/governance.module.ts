@@ -14,7 +14,7 @@ import { CalendarFeeds } from './calendars/calendar-feeds.service.js';
 import { GovernanceCalendars } from './calendars/calendars.api.js';
 import { GovernanceInvited } from './notices/invited.api.js';
 import { GovernanceNotices } from './notices/notices.api.js';
-import { GovernanceImport } from './bodies/bodies.import.js';
+import { BodiesImport } from './bodies/bodies.import.js';
 import { GovernanceSuccession } from './governance.succession.js';
 import { KnownBodies } from './bodies/known-bodies.loader.js';
 import { MeetingRecordsService } from './meetings/meeting-records.service.js';
@@ -70,7 +70,7 @@ import * as formats from './governance.import-format.js';
     CalendarFeeds,
     CalendarLookup,
     GovernanceCalendars,
-    GovernanceImport,
+    BodiesImport,
     GovernanceInvited,
     GovernanceNotices,
     GovernanceSuccession,
@@ -98,7 +98,7 @@ import * as formats from './governance.import-format.js';
     SeatInvitationsService,
     VisibleIds,
   ],
-  exports: [GovernanceCalendars, GovernanceImport, GovernanceInvited, GovernanceNotices, ProposalsImport, Reminders],
+  exports: [GovernanceCalendars, BodiesImport, GovernanceInvited, GovernanceNotices, ProposalsImport, Reminders],
 })
 export class GovernanceModule implements OnModuleInit {
   constructor(
@@ -119,5 +119,5 @@ export const parts: ContextParts = {
   database: governanceDatabase,
   formats: Object.values(formats),
   imports: [],
-  importsAfterAll: [GovernanceImport, ProposalsImport],
+  importsAfterAll: [BodiesImport, ProposalsImport],
 };

@@ -1,7 +1,7 @@
 export { GovernanceCalendars, type Invitation } from './calendars/calendars.api.js';
 export { GovernanceInvited, type Invited, type InvitingMeeting } from './notices/invited.api.js';
 export { GovernanceNotices, type Stranger } from './notices/notices.api.js';
-export { GovernanceImport } from './bodies/bodies.import.js';
+export { BodiesImport } from './bodies/bodies.import.js';
 export { ProposalsImport } from './proposals/proposals.import.js';
 export { Reminders } from './notices/reminders.service.js';
 export { Body } from './bodies/body.read-model.js';
@@ -12,4 +12,5 @@ export { invitationText } from './governance.sentences.js';
 export { GovernanceModule, parts } from './governance.module.js';
 import './meetings/decision.read-model.js';
 import './bodies/invitations.extension.js';
+import './proposals/invitations.extension.js';
 import './meetings/minutes.read-model.js';

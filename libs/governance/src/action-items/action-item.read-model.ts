@@ -26,7 +26,7 @@ import { AgendaItem } from '../meetings/agenda-item.read-model.js';
 import { Decision } from '../meetings/decision.read-model.js';
 import { MeetingEntity } from '../meetings/meeting.entity.js';
 import { Meeting } from '../meetings/meeting.read-model.js';
-import { ActionItemStatusEnum } from '../proposals/proposal.enums.js';
+import { ActionItemStatusEnum } from './action-item.enums.js';
 import { ActionItemEntity, ActionItemOrganisationEntity } from './action-item.entity.js';
 
 type Item = Row<ActionItemEntity>;

@@ -6,7 +6,7 @@ import { asking, importFiles, type TestContext, testContext, testOperation } fro
 import { registryDatabase, RegistryImport, SuccessionsImport } from '@talkoot/registry';
 import { readFile } from 'node:fs/promises';
 import { DataSource } from 'typeorm';
-import { governanceDatabase, GovernanceImport, GovernanceModule } from '../index.js';
+import { governanceDatabase, BodiesImport, GovernanceModule } from '../index.js';
 
 const ORGANISATIONS = ['A', 'B', 'C']
   .map(
@@ -47,7 +47,7 @@ const BODIES = `
 `;
 const MERGER = '- { kind: merger, on: 2027-01-01, predecessors: [B], successors: [A], provenance: illustrative }';
 
-describe('GovernanceImport', () => {
+describe('BodiesImport', () => {
   let context: TestContext;
   const files = {
     'organisations.yaml': ORGANISATIONS,
@@ -65,7 +65,7 @@ describe('GovernanceImport', () => {
   afterAll(() => context.close());
 
   const imported = (what: Record<string, string>) => {
-    const contributions = [RegistryImport, IdentityImport, GovernanceImport, SuccessionsImport];
+    const contributions = [RegistryImport, IdentityImport, BodiesImport, SuccessionsImport];
     const sections = contributions.flatMap((each) => [
       ...context.get<{ sections: Parameters<typeof importFiles>[1] }>(each).sections,
     ]);

@@ -46,7 +46,7 @@ interface Known {
 
 /** Brings bodies with their seats and mandates into the database. */
 @Injectable()
-export class GovernanceImport {
+export class BodiesImport {
   readonly sections: readonly ImportSection<Transaction>[] = [
     importSection(bodies, (records, step) => this.stateBodies(records, step)),
   ];

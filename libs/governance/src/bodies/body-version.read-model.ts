@@ -1,14 +1,5 @@
 import { select, sql, type Sql } from '@talkoot/platform/read-model';
-import { MeetingEntity } from '../meetings/meeting.entity.js';
 import { BodyEntity, SeatEntity } from './body.entity.js';
-
-/** The version of the meeting: its agenda and its decisions share it. */
-export const versionOfMeeting = (meeting: Sql): Sql =>
-  sql`(${select(
-    MeetingEntity,
-    ({ version }) => version,
-    ({ id }) => ({ where: sql`${id} = ${meeting}` }),
-  )})`;
 
 /** The version of the body: its seats and their mandates share it. */
 export const versionOfBody = (body: Sql): Sql =>

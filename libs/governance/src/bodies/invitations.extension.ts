@@ -1,15 +1,6 @@
-import { Invitation, invitations, Me } from '@talkoot/identity';
-import { distinct, extend, sql } from '@talkoot/platform/read-model';
-import { Proposal } from '../proposals/proposal.read-model.js';
+import { invitations, Me } from '@talkoot/identity';
+import { distinct, sql } from '@talkoot/platform/read-model';
 import { SeatInvitationEntity } from './seat-invitation.entity.js';
-
-extend(Proposal, (is) => ({
-  invitations: is.connection(
-    () => Invitation,
-    'to',
-    'Who is, or was, invited to make it as well: as far as you have invited or are invited.',
-  ),
-}));
 
 /** An invitation to a seat waits for the consent of a person, known by the id or by the address. */
 invitations.add(

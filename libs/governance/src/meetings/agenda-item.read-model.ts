@@ -15,7 +15,7 @@ import {
   Through,
 } from '@talkoot/platform/read-model';
 import { Organisation, Theme } from '@talkoot/registry';
-import { versionOfMeeting } from '../bodies/body-version.read-model.js';
+import { versionOfMeeting } from './meeting-version.read-model.js';
 import { Document } from '../bodies/document.read-model.js';
 import { dayOfConcern, itemConcerns, namedByItem } from './concerns.read-model.js';
 import { AgendaItemEntity, MeetingEntity } from './meeting.entity.js';

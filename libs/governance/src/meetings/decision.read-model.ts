@@ -19,7 +19,7 @@ import {
   Via,
 } from '@talkoot/platform/read-model';
 import { Theme } from '@talkoot/registry';
-import { versionOfMeeting } from '../bodies/body-version.read-model.js';
+import { versionOfMeeting } from './meeting-version.read-model.js';
 import { Body } from '../bodies/body.read-model.js';
 import { Seat } from '../bodies/seat.read-model.js';
 import { AgendaItem, subjects } from './agenda-item.read-model.js';

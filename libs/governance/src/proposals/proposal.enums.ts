@@ -1,4 +1,4 @@
-import { ACTION_ITEM_STATUSES, PROPOSAL_ANSWERS, PROPOSAL_STATUSES } from '@talkoot/contracts';
+import { PROPOSAL_ANSWERS, PROPOSAL_STATUSES } from '@talkoot/contracts';
 import { enumOf } from '@talkoot/platform/graphql';
 
 export const ProposalStatusEnum = enumOf(
@@ -17,10 +17,3 @@ export const ProposalAnswerEnum = enumOf('ProposalAnswer', 'What the addressee a
   'accepted-in-part': 'Some of what was proposed is done',
   rejected: 'What was proposed is not done',
 });
-
-export const ActionItemStatusEnum = enumOf(
-  'ActionItemStatus',
-  'Where an action item stands on the day. It changes by what people do, never by the clock.',
-  ACTION_ITEM_STATUSES,
-  { open: 'Is to be done', done: 'Was done', withdrawn: 'Is asked for no longer' },
-);

@@ -4,7 +4,7 @@ import { platformDatabase } from '@talkoot/platform/database';
 import { ReadModelModule } from '@talkoot/platform/read-model';
 import { asking, importFiles, type TestContext, testContext, testOperation } from '@talkoot/platform/testing';
 import { registryDatabase, RegistryImport } from '@talkoot/registry';
-import { governanceDatabase, GovernanceImport, GovernanceModule, ProposalsImport } from '../index.js';
+import { governanceDatabase, BodiesImport, GovernanceModule, ProposalsImport } from '../index.js';
 
 const ORGANISATIONS = ['A', 'B', 'C']
   .map(
@@ -51,7 +51,7 @@ describe('ProposalsImport', () => {
   afterAll(() => context.close());
 
   const imported = (what: Record<string, string>) => {
-    const contributions = [RegistryImport, GovernanceImport, ProposalsImport];
+    const contributions = [RegistryImport, BodiesImport, ProposalsImport];
     const sections = contributions.flatMap((each) => [
       ...context.get<{ sections: Parameters<typeof importFiles>[1] }>(each).sections,
     ]);

@@ -11,7 +11,7 @@ import {
   reachMilestone,
   recordResult,
   reportStatus,
-} from '../pilots/pilots.inputs.js';
+} from './pilot-work.inputs.js';
 import { CompanyLink, Experiment, Milestone, PilotResult, StatusReport } from './pilot-work.read-model.js';
 import { PilotWorkService } from './pilot-work.service.js';
 

@@ -5,7 +5,7 @@ import { Organisation } from '@talkoot/registry';
 import { versionOfPilot } from '../pilots/pilot-version.read-model.js';
 import { concernedByPilot } from '../pilots/pilot-visibility.read-model.js';
 import { Pilot } from '../pilots/pilot.read-model.js';
-import { CompanyRoleEnum, LightEnum } from '../pilots/pilots.enums.js';
+import { CompanyRoleEnum, LightEnum } from './pilot-work.enums.js';
 import {
   CompanyLinkEntity,
   ExperimentEntity,

@@ -15,7 +15,7 @@ import type {
   ReachMilestone,
   RecordResult,
   ReportStatus,
-} from '../pilots/pilots.inputs.js';
+} from './pilot-work.inputs.js';
 import { mayTo } from '../programmes/programmes.loader.js';
 import { relationsOf } from '../programmes/relations.js';
 import type { Milestone, PilotWork } from './pilot-work.js';

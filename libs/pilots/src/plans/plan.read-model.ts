@@ -13,10 +13,10 @@ import {
   Through,
 } from '@talkoot/platform/read-model';
 import { Organisation } from '@talkoot/registry';
-import { seesPartnerOfPlan, seesPlan } from '../pilots/pilot-visibility.read-model.js';
+import { seesPartnerOfPlan, seesPlan } from './plan-visibility.read-model.js';
 import { Pilot } from '../pilots/pilot.read-model.js';
-import { PlanStatusEnum } from '../pilots/pilots.enums.js';
-import { applicantOfPlan, coordinatorOfPlan, named } from '../programmes/parties.read-model.js';
+import { PlanStatusEnum } from './plan.enums.js';
+import { applicantOfPlan, coordinatorOfPlan, named } from './plan-parties.read-model.js';
 import { PilotProgramme } from '../programmes/programme.read-model.js';
 import { Project } from '../projects/project.read-model.js';
 import { PlanEntity, PlanPartyEntity } from './plan.entity.js';

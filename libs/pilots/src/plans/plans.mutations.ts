@@ -1,13 +1,6 @@
 import { exampleId } from '@talkoot/contracts';
 import { mutations } from '@talkoot/platform/graphql';
-import {
-  approvePlan,
-  changePlan,
-  redirectPlan,
-  rejectPlan,
-  submitPlan,
-  withdrawPlan,
-} from '../pilots/pilots.inputs.js';
+import { approvePlan, changePlan, redirectPlan, rejectPlan, submitPlan, withdrawPlan } from './plans.inputs.js';
 import { Plan } from './plan.read-model.js';
 import { PlansService } from './plans.service.js';
 

@@ -7,14 +7,7 @@ import { refuse } from '../messages/index.js';
 import { PilotThemes } from '../pilots/pilot-themes.service.js';
 import { Pilot } from '../pilots/pilot.js';
 import { PilotRepository } from '../pilots/pilot.repository.js';
-import type {
-  ApprovePlan,
-  ChangePlan,
-  RedirectPlan,
-  RejectPlan,
-  SubmitPlan,
-  WithdrawPlan,
-} from '../pilots/pilots.inputs.js';
+import type { ApprovePlan, ChangePlan, RedirectPlan, RejectPlan, SubmitPlan, WithdrawPlan } from './plans.inputs.js';
 import { collaborationOf } from '../programmes/collaboration.js';
 import { ProgrammesLoader } from '../programmes/programmes.loader.js';
 import { relationsOf } from '../programmes/relations.js';

@@ -14,8 +14,8 @@ import {
   Through,
 } from '@talkoot/platform/read-model';
 import { Organisation, ownerOfCollaboration } from '@talkoot/registry';
-import { seesProgramme } from '../pilots/pilot-visibility.read-model.js';
-import { FundingKindEnum, ProgrammeStatusEnum } from '../pilots/pilots.enums.js';
+import { seesProgramme } from './programme-visibility.read-model.js';
+import { FundingKindEnum, ProgrammeStatusEnum } from './programme.enums.js';
 import { CalledMunicipalityEntity, ProgrammeEntity } from './programme.entity.js';
 
 const calledMunicipalities = link(CalledMunicipalityEntity, { from: 'programme', to: 'organisation', dated: 'period' });

@@ -1,6 +1,6 @@
 import { exampleId } from '@talkoot/contracts';
 import { mutations } from '@talkoot/platform/graphql';
-import { changePilotProgramme, createPilotProgramme, endPilotProgramme } from '../pilots/pilots.inputs.js';
+import { changePilotProgramme, createPilotProgramme, endPilotProgramme } from './programmes.inputs.js';
 import { PilotProgramme } from './programme.read-model.js';
 import { ProgrammesService } from './programmes.service.js';
 

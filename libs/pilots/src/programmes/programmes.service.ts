@@ -11,7 +11,7 @@ import {
 import { type Transaction, UnitOfWork } from '@talkoot/platform/database';
 import { RegistryApi } from '@talkoot/registry';
 import { refuse } from '../messages/index.js';
-import type { ChangePilotProgramme, CreatePilotProgramme, EndPilotProgramme } from '../pilots/pilots.inputs.js';
+import type { ChangePilotProgramme, CreatePilotProgramme, EndPilotProgramme } from './programmes.inputs.js';
 import { collaborationOf } from './collaboration.js';
 import { type Ending, PilotProgramme } from './pilot-programme.js';
 import { ProgrammeRepository } from './programme.repository.js';

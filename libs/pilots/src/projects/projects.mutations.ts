@@ -1,6 +1,6 @@
 import { exampleId } from '@talkoot/contracts';
 import { mutations } from '@talkoot/platform/graphql';
-import { changeProject, changeProjectCoordinator, registerProject } from '../pilots/pilots.inputs.js';
+import { changeProject, changeProjectCoordinator, registerProject } from './projects.inputs.js';
 import { Project } from './project.read-model.js';
 import { ProjectsService } from './projects.service.js';
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Id, Operation } from '@talkoot/contracts';
 import { UnitOfWork } from '@talkoot/platform/database';
 import { RegistryApi } from '@talkoot/registry';
-import type { ChangeProject, ChangeProjectCoordinator, RegisterProject } from '../pilots/pilots.inputs.js';
+import type { ChangeProject, ChangeProjectCoordinator, RegisterProject } from './projects.inputs.js';
 import { collaborationOf } from '../programmes/collaboration.js';
 import { PROGRAMME_FLOW } from '../programmes/programme-flow.js';
 import { ProgrammesLoader, requireMayTo } from '../programmes/programmes.loader.js';

@@ -1,5 +1,5 @@
 import type { ReportFormat } from '@talkoot/contracts';
-import { Column } from 'typeorm';
+import { Column } from '@talkoot/platform/database';
 
 /** A report as a file, in one language and format. */
 export interface RenderedFile {
