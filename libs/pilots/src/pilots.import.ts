@@ -18,7 +18,7 @@ import { say } from './messages/index.js';
 import { pilotProgrammes, pilots, projects } from './pilots.import-format.js';
 import { Pilot } from './pilots/pilot.js';
 import { PilotRepository } from './pilots/pilot.repository.js';
-import { collaborationOf } from './programmes/collaboration.js';
+import { collaborationOf } from './programmes/programmes.loader.js';
 import { PilotProgramme, type ProgrammeDetails } from './programmes/pilot-programme.js';
 import { ProgrammeRepository } from './programmes/programme.repository.js';
 import { Project } from './projects/project.js';

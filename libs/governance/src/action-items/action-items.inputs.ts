@@ -1,6 +1,6 @@
 import { clearable, expectedVersion, id, lasting, localDate, localisedText, versionRead } from '@talkoot/contracts';
 import { z } from 'zod';
-import { namedOnce, person, personAddress } from '../bodies/named-person.inputs.js';
+import { namedOnce, person, personAddress } from '../bodies/bodies.inputs.js';
 
 /** What the use cases take. The input types of the API, their descriptions and their parsers are made from it. */
 const actionItem = id('actionitem').describe('The action item.');

@@ -2,16 +2,18 @@ import {
   bodyKind,
   clearable,
   code,
+  emailAddress,
   expectedVersion,
   id,
-  organisationOrCollaborationId,
   lasting,
   localDate,
   localisedLine,
   mandateRole,
   mergerRule,
+  organisationOrCollaborationId,
   period,
   Period,
+  type PersonId,
   provenance,
   quorum,
   rhythm,
@@ -21,8 +23,23 @@ import {
   versionRead,
 } from '@talkoot/contracts';
 import { z } from 'zod';
-import { namedOnce, person, personAddress } from './named-person.inputs.js';
 import { MOST_SEATS } from './seating.js';
+
+/** The fields that name a person: the id, or the e-mail address. */
+export const person = id('person');
+export const personAddress = emailAddress.optional();
+
+/** A person as an input names them; null: nobody any more. */
+export interface NamedPerson<P extends PersonId | null = PersonId | null> {
+  readonly person?: P | undefined;
+  readonly personAddress?: string | undefined;
+}
+
+/** That the id and the address are not both given. */
+export function namedOnce(input: NamedPerson, context: z.core.$RefinementCtx): void {
+  if (input.person && input.personAddress)
+    context.addIssue({ code: 'custom', path: ['personAddress'], message: 'not_here' });
+}
 
 /** What the use cases take. The input types of the API, their descriptions and their parsers are made from it. */
 const name = localisedLine(300);

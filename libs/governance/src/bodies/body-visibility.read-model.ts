@@ -1,6 +1,6 @@
 import { concerned, during, exists, isLinked, type ReadContext, sql, type Sql } from '@talkoot/platform/read-model';
 import { ownerOfCollaboration } from '@talkoot/registry';
-import { bodiesIn } from './bodies-in.read-model.js';
+import { bodiesIn } from './seat-links.read-model.js';
 import { BodyEntity, BodySecretariatEntity } from './body.entity.js';
 
 /*

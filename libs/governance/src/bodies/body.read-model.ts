@@ -15,10 +15,9 @@ import {
   Through,
 } from '@talkoot/platform/read-model';
 import { Network, Organisation, ownerOfCollaboration } from '@talkoot/registry';
-import { bodiesIn } from './bodies-in.read-model.js';
+import { bodiesIn, secretariatOf } from './seat-links.read-model.js';
 import { BodyEntity } from './body.entity.js';
 import { BodyKindEnum, MergerRuleEnum, SeatKindEnum } from './body.enums.js';
-import { secretariatOf } from './seat-links.read-model.js';
 
 export const Body: ReadModel<BodyEntity> = readModel({
   name: 'Body',

@@ -4,7 +4,7 @@ import { IdentityApi } from '@talkoot/identity';
 import type { Transaction } from '@talkoot/platform/database';
 import { refuse } from '../messages/index.js';
 import { BodiesLookup } from './bodies.lookup.js';
-import type { NamedPerson } from './named-person.inputs.js';
+import type { NamedPerson } from './bodies.inputs.js';
 import type { InvitedPerson } from './seat-invitation.js';
 
 /** A person to whom the actor may give a seat at once, or whom they can only invite. */

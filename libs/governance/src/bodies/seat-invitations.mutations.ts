@@ -2,8 +2,7 @@ import { exampleId } from '@talkoot/contracts';
 import { mutations } from '@talkoot/platform/graphql';
 import { Mandate } from './mandate.read-model.js';
 import { SeatInvitation } from './seat-invitation.read-model.js';
-import { ofSeatInvitation } from './seat-invitations.inputs.js';
-import { SeatInvitationsService } from './seat-invitations.service.js';
+import { ofSeatInvitation, SeatInvitationsService } from './seat-invitations.service.js';
 
 export const SeatInvitationsMutations = mutations(SeatInvitationsService, (change) => ({
   acceptSeat: change({

@@ -1,8 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import { DomainError, type Id, NotAllowed, type Operation, type PersonId } from '@talkoot/contracts';
+import {
+  DomainError,
+  expectedVersion,
+  type Id,
+  invitationId,
+  NotAllowed,
+  type Operation,
+  type PersonId,
+} from '@talkoot/contracts';
 import { IdentityApi } from '@talkoot/identity';
 import { AggregateStore, type Target, type Transaction, UnitOfWork } from '@talkoot/platform/database';
 import { RegistryApi } from '@talkoot/registry';
+import { z } from 'zod';
 import { refuse, say } from '../messages/index.js';
 import { BodiesLoader } from './bodies.loader.js';
 import type { Body } from './body.js';
@@ -10,7 +19,13 @@ import { BodyRepository } from './body.repository.js';
 import { relationsToBody } from './relations.js';
 import { type InvitedPerson, SeatInvitation, type SeatOffer } from './seat-invitation.js';
 import { SeatInvitationRepository } from './seat-invitation.repository.js';
-import type { OfSeatInvitation } from './seat-invitations.inputs.js';
+
+/** Which invitation to a seat is answered or withdrawn. */
+export const ofSeatInvitation = z.strictObject({
+  invitation: invitationId('seatinvitation').describe('The invitation.'),
+  expectedVersion,
+});
+export type OfSeatInvitation = z.output<typeof ofSeatInvitation>;
 
 /** Invitations to seats that wait for an answer: in one body, and of one organisation to one address. */
 const MOST_PENDING_OF_BODY = 100;

@@ -13,16 +13,15 @@ import type {
   AcceptMinutes,
   CorrectAttendance,
   CorrectDecision,
-  MeetingStep,
   HoldMeeting,
+  MeetingStep,
   RecordDecision,
   RecordMeeting,
   RemarkOnMinutes,
   WithdrawDecision,
   WriteMinutes,
 } from './meetings.inputs.js';
-import { type LoadedMeeting, MeetingsLoader, prepared, reviewed, standingOf } from './meetings.loader.js';
-import { speakerOf } from './speaker.loader.js';
+import { type LoadedMeeting, MeetingsLoader, prepared, reviewed, speakerOf, standingOf } from './meetings.loader.js';
 
 type MeetingId = Id<'meeting'>;
 

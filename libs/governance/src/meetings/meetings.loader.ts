@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import {
   type Action,
+  atLeast,
   type Id,
   type IdKind,
   type InputPath,
@@ -12,13 +13,13 @@ import {
 import { AggregateStore, type Target, type Transaction, UnitOfWork } from '@talkoot/platform/database';
 import { VisibleIds } from '@talkoot/platform/read-model';
 import { BodiesLoader, seesMeeting } from '../bodies/bodies.loader.js';
-import { type KnownBody, KnownBodies } from '../bodies/known-bodies.loader.js';
+import { KnownBodies, type KnownBody } from '../bodies/known-bodies.loader.js';
 import { relationsToBody } from '../bodies/relations.js';
 import { refuse } from '../messages/index.js';
 import type { MeetingStanding } from './meeting-state.js';
 import type { Meeting } from './meeting.js';
 import { MeetingRepository } from './meeting.repository.js';
-import { speakerOf } from './speaker.loader.js';
+import type { Speaker } from './minutes.js';
 
 /** A meeting that is held for change, and its body as it stands today. */
 export interface LoadedMeeting {
@@ -115,4 +116,11 @@ export const standingOf = ({ now }: Operation, body: KnownBody): MeetingStanding
   now,
   today: LocalDate.ofInstant(now, ZoneId.of(body.timeZone)),
   body,
+});
+
+/** Who speaks on the minutes: the person who acts, for the organisation acted for. */
+export const speakerOf = ({ viewer: { person, organisation, role } }: Operation): Speaker => ({
+  person,
+  organisation,
+  isEditor: role !== undefined && atLeast(role, 'editor'),
 });

@@ -1,8 +1,7 @@
 import { exampleId } from '@talkoot/contracts';
 import { mutations } from '@talkoot/platform/graphql';
 import { Invitation } from './invitation.read-model.js';
-import { ofInvitation } from './invitations.inputs.js';
-import { InvitationsService } from './invitations.service.js';
+import { InvitationsService, ofInvitation } from './invitations.service.js';
 
 export const InvitationsMutations = mutations(InvitationsService, (change) => ({
   acceptInvitation: change({

@@ -1,12 +1,27 @@
 import { Injectable } from '@nestjs/common';
-import { type Id, NotAllowed, type Operation, requireAllowed, seesEverything } from '@talkoot/contracts';
+import {
+  expectedVersion,
+  type Id,
+  invitationId,
+  NotAllowed,
+  type Operation,
+  requireAllowed,
+  seesEverything,
+} from '@talkoot/contracts';
 import { AggregateStore, type Target, UnitOfWork } from '@talkoot/platform/database';
 import { RegistryApi } from '@talkoot/registry';
+import { z } from 'zod';
 import { say } from '../messages/index.js';
 import type { Invitation } from './invitation.js';
 import { InvitationRepository } from './invitation.repository.js';
 import { InvitationsApi, type Inviting } from './invitations.api.js';
-import type { OfInvitation } from './invitations.inputs.js';
+
+/** What the use cases take. The input types of the API, their descriptions and their parsers are made from it. */
+export const ofInvitation = z.strictObject({
+  invitation: invitationId('invitation').describe('The invitation.'),
+  expectedVersion,
+});
+export type OfInvitation = z.output<typeof ofInvitation>;
 
 type InvitationId = Id<'invitation'>;
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Id, idOf, type LocalDate, type OrganisationId, uuidOf, grouped } from '@talkoot/contracts';
 import { partTable, rootTable, type Row, type Transaction } from '@talkoot/platform/database';
 import { In } from 'typeorm';
-import type { Owners } from '../programmes/owners.js';
+import type { Owners } from '../programmes/standing.js';
 import { PlanEntity, PlanPartyEntity } from './plan.entity.js';
 import { Plan } from './plan.js';
 

@@ -11,7 +11,7 @@ import {
 } from '@talkoot/contracts';
 import { partTable, rootTable, type Row, type Transaction } from '@talkoot/platform/database';
 import { In } from 'typeorm';
-import type { Owners } from './owners.js';
+import type { Owners } from './standing.js';
 import {
   type CalledMunicipality,
   PilotProgramme,

@@ -2,18 +2,23 @@ import { Injectable } from '@nestjs/common';
 import {
   type Action,
   type Aggregate,
+  type CollaborationId,
   type EventName,
   type Id,
   type IdKind,
   type InputPath,
+  type LocalisedText,
   may,
   type Operation,
+  type OrganisationId,
+  type Period,
+  type Provenance,
   type Relation,
   requireAllowed,
   seesEverything,
 } from '@talkoot/contracts';
 import { AggregateStore, type Kept, type Transaction, UnitOfWork } from '@talkoot/platform/database';
-import { RegistryApi } from '@talkoot/registry';
+import { type Collaboration, RegistryApi } from '@talkoot/registry';
 import type { PilotProgramme } from './pilot-programme.js';
 import { ProgrammeRepository } from './programme.repository.js';
 import { type Parties, relationsOf } from './relations.js';
@@ -74,4 +79,20 @@ export function mayTo({ operation }: Transaction, action: Action, thing: Thing):
 /** Throws NotAllowed unless the viewer may do it to the thing. */
 export function requireMayTo({ operation }: Transaction, action: Action, thing: Thing): void {
   requireAllowed(operation, action, relations(thing, operation));
+}
+
+interface Named {
+  readonly id: CollaborationId;
+  readonly state: {
+    readonly code: string;
+    readonly name: LocalisedText;
+    readonly period: Period;
+    readonly provenance: Provenance;
+  };
+}
+
+/** What the registry keeps of a programme, pilot or project, so that anything can point at it. */
+export function collaborationOf({ id, state }: Named, owner?: OrganisationId): Collaboration {
+  const { code, name, period, provenance } = state;
+  return { id, code, name, period, provenance, owner };
 }

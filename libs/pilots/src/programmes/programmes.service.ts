@@ -12,10 +12,9 @@ import { type Transaction, UnitOfWork } from '@talkoot/platform/database';
 import { RegistryApi } from '@talkoot/registry';
 import { refuse } from '../messages/index.js';
 import type { ChangePilotProgramme, CreatePilotProgramme, EndPilotProgramme } from './programmes.inputs.js';
-import { collaborationOf } from './collaboration.js';
+import { collaborationOf, ProgrammesLoader } from './programmes.loader.js';
 import { type Ending, PilotProgramme } from './pilot-programme.js';
 import { ProgrammeRepository } from './programme.repository.js';
-import { ProgrammesLoader } from './programmes.loader.js';
 
 @Injectable()
 export class ProgrammesService {

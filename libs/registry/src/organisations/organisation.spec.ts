@@ -1,7 +1,6 @@
-import fc from 'fast-check';
 import { DomainError, LocalDate, newId, Period } from '@talkoot/contracts';
-import { nameOn } from './dated-name.js';
-import { Organisation } from './organisation.js';
+import fc from 'fast-check';
+import { nameOn, Organisation } from './organisation.js';
 
 const day = (text: string) => LocalDate.parse(text);
 const succession = newId('succession');

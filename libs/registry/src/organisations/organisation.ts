@@ -1,11 +1,15 @@
 import {
   Aggregate,
   changed,
+  correctedPeriod,
   type Country,
   type Id,
   type InputPath,
   type LocalDate,
   type LocalisedText,
+  Members,
+  type Membership,
+  type MembershipChange,
   newId,
   newUuid,
   type OrganisationId,
@@ -14,15 +18,20 @@ import {
   type Point,
   type Provenance,
   sameText,
-  correctedPeriod,
-  type MembershipChange,
-  Members,
-  type Membership,
 } from '@talkoot/contracts';
 import { refuse } from '../messages/index.js';
 import { businessIdOf } from './business-id.js';
-import type { DatedName } from './dated-name.js';
 import { type DatedRegion, withRegion } from './dated-region.js';
+
+/** What an organisation was called in a period; the periods of one organisation's names never overlap. */
+export interface DatedName {
+  readonly id: string;
+  readonly name: LocalisedText;
+  readonly period: Period;
+}
+
+export const nameOn = (names: readonly DatedName[], day: LocalDate): LocalisedText | undefined =>
+  names.find(({ period }) => period.includes(day))?.name;
 
 export type OrganisationEvent =
   | 'organisation.registered.v1'

@@ -1,4 +1,0 @@
-import type { CollaborationId, OrganisationId } from '@talkoot/contracts';
-
-/** Who owns what today, as the registry knows. */
-export type Owners = ReadonlyMap<CollaborationId, OrganisationId>;
