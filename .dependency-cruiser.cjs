@@ -1,73 +1,161 @@
+// oxlint-disable-next-line no-require-imports -- dependency-cruiser reads its rules as CommonJS.
+const { existsSync, readdirSync, readFileSync } = require('node:fs');
+
 /**
  * The directions of the house: apps → notifications, reporting → contexts → platform → contracts, never back.
  * Every rule has a file under test/house/fixtures/boundaries that breaks it, and test/house/boundaries.spec.ts sees it fail.
  */
 
-/** The contexts in their order: each may know those before it, through their index.ts, never those after it. */
-const CONTEXTS = ['registry', 'identity', 'governance', 'alliances', 'programmes', 'pilots', 'funding', 'monitoring'];
 /** What reacts to events and reads; laid out like a context, and nothing depends on it. */
 const REACTORS = ['notifications', 'reporting'];
 
-const layered = `(${[...CONTEXTS, ...REACTORS].join('|')})`;
+/** The contexts in their order: each may know those before it, through their index.ts, never those after it. */
+const LISTED = [...readFileSync('apps/contexts.ts', 'utf8').matchAll(/libs\/([a-z-]+)\/src\/\1\.context/g)].map(
+  ([, name]) => name,
+);
+if (LISTED.length === 0)
+  throw new Error('apps/contexts.ts lists no context in the form that .dependency-cruiser.cjs reads.');
+const CONTEXTS = LISTED.filter((name) => !REACTORS.includes(name));
+
+/** The folders inside the large contexts, row by row: each may know those in the rows above its own. */
+const FEATURES = {
+  registry: [['organisations'], ['collaborations']],
+  identity: [['people'], ['invitations', 'tokens']],
+  governance: [['bodies'], ['meetings', 'proposals', 'calendars'], ['action-items'], ['notices']],
+  pilots: [['programmes'], ['pilots', 'projects'], ['pilot-work', 'plans']],
+  notifications: [['notifications'], ['mail']],
+  reporting: [['rendering'], ['downloads', 'standing-reports'], ['reports']],
+};
+
+/** What the end of a file's name says of its layer. A file without one is of the domain too: it holds the rules. */
+const SUFFIXES = {
+  domain: ['events', 'sentences'],
+  presentation: ['controller', 'enums', 'extension', 'mutations', 'read-model'],
+  application: [
+    'api',
+    'consumer',
+    'guard',
+    'import',
+    'import-format',
+    'inputs',
+    'invitations',
+    'loader',
+    'port',
+    'service',
+    'settlement',
+    'succession',
+    'transport',
+  ],
+  persistence: ['entity', 'lookup', 'repository', 'rows'],
+  wiring: ['context', 'database', 'module'],
+};
+
+const context = `^libs/(${LISTED.join('|')})/src/`;
 const test = '\\.(spec|db-spec|e2e-spec)\\.ts$';
 const testing = '^libs/[^/]+/src/testing/';
+const ended = (...layers) => `\\.(${layers.flatMap((layer) => SUFFIXES[layer]).join('|')})\\.ts$`;
+const domain = {
+  path: `${context}(?!(messages|migrations|testing)/)[^.]+(\\.(${SUFFIXES.domain.join('|')}))?\\.ts$`,
+  // What draws a report is no rule: it reads files and knows pages.
+  pathNot: ['/index\\.ts$', '^libs/reporting/src/rendering/'],
+};
+const layer = (name) => ({ path: `${context}.+${ended(name)}` });
+const sameContext = (...layers) => ({ path: `^libs/$1/src/.+${ended(...layers)}` });
 
-/** One layer of a context does not reach into others of its own: `inside('domain', ['graphql'])`. */
-const inside = (from, to) => ({
-  from: { path: `^libs/${layered}/src/${from}/`, pathNot: test },
-  to: { path: `^libs/$1/src/(${to.join('|')})/` },
-});
+for (const name of LISTED) {
+  const besides = ['messages', 'migrations', 'testing', ...(FEATURES[name] ?? []).flat()];
+  for (const entry of existsSync(`libs/${name}/src`) ? readdirSync(`libs/${name}/src`, { withFileTypes: true }) : []) {
+    if (entry.isDirectory() && !besides.includes(entry.name))
+      throw new Error(
+        `libs/${name}/src/${entry.name} has no place yet: add it to FEATURES in .dependency-cruiser.cjs.`,
+      );
+  }
+}
 
 const layers = [
   {
+    name: 'a-suffix-tells-the-layer',
+    comment: 'The rules below go by it: use one of SUFFIXES, or none for the domain.',
+    from: {
+      path: `${context}(?!(migrations|testing)/).+\\.[^/.]+\\.ts$`,
+      pathNot: [test, ended(...Object.keys(SUFFIXES))],
+    },
+    to: {},
+  },
+  {
     name: 'domain-knows-no-other-layer',
     comment: 'The rules stand alone, so that they can be read and tried without Nest or a database.',
-    ...inside('domain', ['application', 'persistence', 'graphql', 'migrations']),
+    from: domain,
+    to: sameContext('presentation', 'application', 'persistence'),
   },
   {
     name: 'domain-knows-only-contracts',
     comment: 'Of the other libraries the domain knows contracts; clock and ids are handed in.',
-    from: { path: `^libs/${layered}/src/domain/`, pathNot: test },
+    from: domain,
     to: { path: '^libs/', pathNot: ['^libs/$1/', '^libs/contracts/'] },
   },
   {
     name: 'domain-imports-no-framework',
-    comment: 'Of packages the domain knows js-joda and zod, nothing else, not even of Node.',
-    from: { path: `^libs/${layered}/src/domain/`, pathNot: test },
+    comment: 'Of packages the domain knows those that only compute, and nothing of Node.',
+    from: domain,
     to: {
       dependencyTypesNot: ['local', 'aliased-tsconfig', 'type-only'],
-      pathNot: 'node_modules/(@js-joda/core|zod)/',
+      pathNot:
+        'node_modules/(@js-joda/core|zod|timezones-ical-library|ical\\.js|csv-stringify|d3-geo|topojson-client)/',
     },
   },
   {
     name: 'persistence-knows-only-domain',
     comment: 'Repositories carry aggregates to rows and back; what is done with them is the application’s.',
-    ...inside('persistence', ['application', 'graphql']),
+    from: layer('persistence'),
+    to: sameContext('presentation', 'application'),
   },
   {
     name: 'persistence-knows-no-other-context',
     comment: 'SQL across contexts exists only in the read path; foreign keys name the other entity by a string.',
-    from: { path: `^libs/${layered}/src/persistence/`, pathNot: test },
-    to: { path: `^libs/${layered}/`, pathNot: '^libs/$1/' },
+    from: layer('persistence'),
+    to: { path: context, pathNot: '^libs/$1/' },
   },
   {
-    name: 'application-knows-no-graphql',
+    name: 'application-knows-no-presentation',
     comment: 'The same use cases serve the API, the import and the jobs.',
-    ...inside('application', ['graphql']),
+    from: layer('application'),
+    to: sameContext('presentation'),
   },
   {
-    name: 'graphql-knows-no-repository',
-    comment: 'Resolvers delegate to the application, and what reads does not write.',
-    from: { path: `^libs/${layered}/src/graphql/`, pathNot: test },
-    to: { path: '^libs/$1/src/(persistence|migrations)/', pathNot: '\\.entity\\.ts$' },
+    name: 'presentation-knows-no-repository',
+    comment: 'Mutations and controllers delegate to the application, and what reads does not write.',
+    from: layer('presentation'),
+    to: { ...sameContext('persistence'), pathNot: '\\.entity\\.ts$' },
   },
   {
-    name: 'graphql-knows-no-entity',
+    name: 'presentation-knows-no-entity',
     comment: 'Read models alone name entities, so that a misspelt column does not compile.',
-    from: { path: `^libs/${layered}/src/graphql/`, pathNot: [test, '\\.(read-model|extension)\\.ts$'] },
-    to: { path: '^libs/$1/src/persistence/.+\\.entity\\.ts$' },
+    from: { ...layer('presentation'), pathNot: '\\.(read-model|extension)\\.ts$' },
+    to: { path: '^libs/$1/src/.+\\.entity\\.ts$' },
+  },
+  {
+    name: 'migrations-only-from-the-database',
+    comment: 'A migration is written once and never used again.',
+    from: { path: context, pathNot: '^libs/[^/]+/src/([^/]+\\.database\\.ts$|migrations/)' },
+    to: { path: '^libs/$1/src/migrations/' },
   },
 ];
+
+const features = Object.entries(FEATURES).flatMap(([name, rows]) =>
+  rows.map((row, place) => ({
+    name: 'features-keep-their-order',
+    comment: 'A feature knows those above it in FEATURES, and not what puts the context together.',
+    from: { path: `^libs/${name}/src/(${row.join('|')})/`, pathNot: test },
+    to: {
+      path: [
+        `^libs/${name}/src/(${rows.slice(place).flat().join('|')})/`,
+        `^libs/${name}/src/[^/]+\\.(api|guard|import|module|database|succession)\\.ts$`,
+      ],
+      pathNot: `^libs/${name}/src/$1/`,
+    },
+  })),
+);
 
 const order = CONTEXTS.slice(0, -1).map((name, place) => ({
   name: `${name}-knows-no-later-context`,
@@ -98,7 +186,7 @@ const libraries = [
     name: 'platform-knows-no-context',
     comment: 'The platform serves every context alike; what differs is handed to it.',
     from: { path: '^libs/platform/' },
-    to: { path: `^libs/${layered}/` },
+    to: { path: context },
   },
   {
     name: 'nothing-depends-on-notifications-or-reporting',
@@ -191,7 +279,7 @@ const whole = [
 ];
 
 module.exports = {
-  forbidden: [...layers, ...libraries, ...whole].map((rule) => ({ severity: 'error', ...rule })),
+  forbidden: [...layers, ...features, ...libraries, ...whole].map((rule) => ({ severity: 'error', ...rule })),
   options: {
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '^(test/house/fixtures|test/bench/dist|dist)/' },

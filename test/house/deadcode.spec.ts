@@ -22,8 +22,8 @@ describe('dead code', () => {
       [...files, ...exports, ...dependencies].map(({ name }) => `${file}: ${name}`),
     );
     expect(found.toSorted()).toEqual([
-      'libs/pilots/src/domain/forgotten.ts: libs/pilots/src/domain/forgotten.ts',
-      'libs/pilots/src/domain/pilot.ts: nobodyCalls',
+      'libs/pilots/src/pilots/forgotten.ts: libs/pilots/src/pilots/forgotten.ts',
+      'libs/pilots/src/pilots/pilot.ts: nobodyCalls',
       'package.json: uuidv7',
     ]);
     expect(code).toBe(1);

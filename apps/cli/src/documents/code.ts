@@ -5,6 +5,7 @@ import { glossaryDocument } from './glossary.js';
 import { loadContexts } from '../../../contexts.js';
 import { importSchemas } from './import-schemas.js';
 import { mutationsDocument } from './mutations.js';
+import { nestCli } from './nest-cli.js';
 import { workflowsDocument } from './workflows.js';
 
 /** What the code tells of itself without a database: documents by their path. */
@@ -16,6 +17,7 @@ export async function codeDocuments(): Promise<Record<string, string>> {
     'docs/glossary.md': glossaryDocument(),
     'docs/mutations.md': mutationsDocument(await readFile('schema.graphql', 'utf8')),
     'docs/workflows.md': workflowsDocument(),
+    'nest-cli.json': await nestCli(),
     ...importSchemas(formats),
   };
 }
