@@ -1,6 +1,6 @@
 import { governanceDatabase, GovernanceModule } from '@talkoot/governance';
 import { identityDatabase } from '@talkoot/identity';
-import { type OrganisationId, parseInput } from '@talkoot/contracts';
+import { type OrganisationId, parseInput, uuidOf } from '@talkoot/contracts';
 import { platformDatabase } from '@talkoot/platform/database';
 import { ReadModelModule } from '@talkoot/platform/read-model';
 import { type Ask, asking, type TestContext, testContext } from '@talkoot/platform/testing';
@@ -92,8 +92,12 @@ describe('read models of the alliances', () => {
       ['Osaaminen', [second, first]],
       ['Turvallisuus', [third]],
     ]);
+    const [read] = await given.ask<{ version: number }>('SELECT version FROM alliances.alliance WHERE id = $1', [
+      uuidOf(id),
+    ]);
     const command = {
       alliance: id,
+      expectedVersion: read?.version,
       groups: [
         { group: groups[1]?.id, name: { fi: 'Turvallinen Suomi' }, themes: [first, third] },
         { group: groups[0]?.id, themes: [second] },

@@ -1,5 +1,6 @@
 import {
   id,
+  type Id,
   idOf,
   InvalidInput,
   LocalDate,
@@ -64,14 +65,23 @@ describe('AlliancesService', () => {
         throw error;
       }
     };
+  /** A change by somebody who has read the alliance just before, unless they say which version. */
+  const reading =
+    (work: (operation: Operation, input: object) => Promise<unknown>) =>
+    async <I extends { readonly alliance: Id<'alliance'> }>(operation: Operation, input: I): Promise<unknown> => {
+      const [read] = await given.ask<{ version: number }>('SELECT version FROM alliances.alliance WHERE id = $1', [
+        uuidOf(input.alliance),
+      ]);
+      return work(operation, { expectedVersion: read?.version ?? 1, ...input });
+    };
   const propose = use(proposeAlliance, (operation, command) => alliances.propose(operation, command));
-  const change = use(changeAlliance, (operation, command) => alliances.change(operation, command));
+  const change = reading(use(changeAlliance, (operation, command) => alliances.change(operation, command)));
   const activate = use(decideAlliance, (operation, command) => alliances.activate(operation, command));
   const end = use(decideAlliance, (operation, command) => alliances.end(operation, command));
   const admit = use(admitAllianceMember, (operation, command) => alliances.admit(operation, command));
   const leave = use(endAllianceMembership, (operation, command) => alliances.endMembership(operation, command));
-  const arrange = use(arrangeThemes, (operation, command) => alliances.arrangeThemes(operation, command));
-  const rename = use(renameThemeGroup, (operation, command) => alliances.renameThemeGroup(operation, command));
+  const arrange = reading(use(arrangeThemes, (operation, command) => alliances.arrangeThemes(operation, command)));
+  const rename = reading(use(renameThemeGroup, (operation, command) => alliances.renameThemeGroup(operation, command)));
 
   const ofInvitation = z.object({ invitation: id('invitation'), expectedVersion: z.int().optional() });
   const answers = () => context.get(InvitationsService);
