@@ -19,7 +19,7 @@ export interface RecordingProxy {
   /** What has been sent since the last call. */
   take(): SentStatement[];
   /**
-   * From now on an answer is passed on only when this is done, so that a statement that is sent without waiting for it is sent first,
+   * From now on answers are passed on only when this is done, so that a statement that is sent without waiting for it is sent first,
    * however quick the server is.
    */
   holdAnswers(until: () => Promise<void>): void;
@@ -39,14 +39,27 @@ export async function startRecordingProxy(databaseUrl: string): Promise<Recordin
       conversation.asks(chunk);
       upstream.write(chunk);
     });
-    let passed = Promise.resolve();
-    const pass = async (before: Promise<void>, chunk: Buffer): Promise<void> => {
-      await before;
-      await settled();
-      conversation.answers(chunk);
-      client.write(chunk);
+    let held: Buffer[] = [];
+    let isPassing = false;
+    // Answers are passed on together, once there is one for every statement: how they arrive makes no difference then.
+    const pass = async (): Promise<void> => {
+      if (isPassing) return;
+      isPassing = true;
+      while (held.length > 0 && !conversation.isUnanswered()) {
+        await settled();
+        if (conversation.isUnanswered()) break;
+        const answers = Buffer.concat(held);
+        held = [];
+        conversation.passes(answers);
+        client.write(answers);
+      }
+      isPassing = false;
     };
-    upstream.on('data', (chunk) => void (passed = pass(passed, chunk)));
+    upstream.on('data', (chunk) => {
+      conversation.answers(chunk);
+      held.push(chunk);
+      void pass();
+    });
     const close = () => {
       open.delete(client);
       client.destroy();
@@ -83,8 +96,11 @@ class Conversation {
   private readonly prepared = new Map<string, string>();
   private readonly asked = new Messages(true);
   private readonly answered = new Messages(false);
+  private readonly passed = new Messages(false);
   private application = '';
-  /** How many statements have not been answered whole. */
+  /** How many statements PostgreSQL has not answered whole. */
+  private unanswered = 0;
+  /** How many statements the client waits for. */
   private waiting = 0;
   private bound: Pick<SentStatement, 'sql' | 'parameters'> | undefined;
 
@@ -94,8 +110,18 @@ class Conversation {
     for (const { type, body } of this.asked.read(chunk)) this.ask(type, new Body(body));
   }
 
+  isUnanswered(): boolean {
+    return this.unanswered > 0;
+  }
+
+  /** What PostgreSQL has answered. */
   answers(chunk: Buffer): void {
-    for (const { type } of this.answered.read(chunk)) if (type === 'Z' && this.waiting > 0) this.waiting -= 1;
+    for (const { type } of this.answered.read(chunk)) if (type === 'Z' && this.unanswered > 0) this.unanswered -= 1;
+  }
+
+  /** What the client is given of it. */
+  passes(chunk: Buffer): void {
+    for (const { type } of this.passed.read(chunk)) if (type === 'Z' && this.waiting > 0) this.waiting -= 1;
   }
 
   private ask(type: string, body: Body): void {
@@ -120,6 +146,7 @@ class Conversation {
   private say(statement: Pick<SentStatement, 'sql' | 'parameters'>): void {
     this.note({ ...statement, application: this.application, pipelined: this.waiting > 0 });
     this.waiting += 1;
+    this.unanswered += 1;
   }
 }
 
