@@ -53,7 +53,8 @@ export function trials(whole: Input, type: GraphQLInputType): Trial[] {
       if (!Array.isArray(value)) return visit(undefined, inner.ofType, path);
       const first: unknown = value[0];
       const many = Array.from({ length: 1001 }, () => first);
-      return [put('many', path, many), ...visit(first, inner.ofType, [...path, 0])];
+      const twice = typeof first === 'string' ? [put('twice', path, [first, first])] : [];
+      return [put('many', path, many), ...twice, ...visit(first, inner.ofType, [...path, 0])];
     }
     if (isInputObjectType(inner)) {
       const fields = Object.values(inner.getFields()).flatMap(({ name, type: each }) => {

@@ -24,16 +24,7 @@ const organisation = id('organisation');
 const stated = provenance.default('reported').describe('Where this comes from. Default: reported.');
 const aims = z.array(localisedText(2000)).max(50);
 
-/** Adds a fault at every place where something is given that was given before. */
-const organisations = (most: number) =>
-  z
-    .array(organisation)
-    .max(most)
-    .superRefine((given, context) => {
-      for (const [place, each] of given.entries())
-        if (given.indexOf(each) < place)
-          context.addIssue({ code: 'custom', path: [place], message: 'given_twice', input: each });
-    });
+const organisations = (most: number) => z.array(organisation).max(most);
 
 const themeGroup = sentAs(
   { object: 'ThemeGroupInput' },

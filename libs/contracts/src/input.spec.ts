@@ -37,7 +37,7 @@ describe('what a refused input says', () => {
       'anotherKindOfId',
       invitationId('invitation'),
       newId('pilot'),
-      'Tämä ei ole tunniste, jota tässä odotetaan (invitation_…).',
+      'Tämä ei ole tunniste, jota tässä odotetaan (invitation_…). Anna se sellaisena kuin rajapinta sen näyttää.',
     ],
     [
       'anInvitationToAPilot',

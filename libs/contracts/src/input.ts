@@ -21,8 +21,23 @@ export const expectedVersion = z
 /** Parses an input whole; throws InvalidInput with every field that is wrong, up to a number that a person would read. */
 export function parseInput<S extends z.ZodType>(schema: S, input: unknown): z.output<S> {
   const parsed = schema.safeParse(input);
-  if (parsed.success) return parsed.data;
-  throw new InvalidInput(parsed.error.issues.slice(0, MOST_ISSUES).map(describeIssue));
+  // Only a parsed input is known to be small.
+  const issues = parsed.success ? givenTwice(input, []) : parsed.error.issues;
+  if (parsed.success && issues.length === 0) return parsed.data;
+  throw new InvalidInput(issues.slice(0, MOST_ISSUES).map(describeIssue));
+}
+
+/** In no list may an id or a word of an enum stand twice. */
+function givenTwice(value: unknown, path: readonly PropertyKey[]): z.core.$ZodIssue[] {
+  if (value === null || typeof value !== 'object') return [];
+  const seen = new Set<unknown>();
+  return Object.entries(value).flatMap(([key, each]: [string, unknown]) => {
+    const place = [...path, Array.isArray(value) ? Number(key) : key];
+    if (!Array.isArray(value) || typeof each !== 'string') return givenTwice(each, place);
+    if (seen.has(each)) return [{ code: 'custom', path: place, message: 'given_twice', input: each } as const];
+    seen.add(each);
+    return [];
+  });
 }
 
 /** The changes that answer an invitation or withdraw it, by the kind of its id. */

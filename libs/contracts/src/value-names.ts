@@ -13,8 +13,8 @@ function names<V extends string>(values: readonly V[], nameOf: (value: V) => Tra
 }
 
 /**
- * What people call the values of enums: one name in each language, for reports, mails, notifications and errors alike. The
- * glossary (docs/glossary.md) shows them.
+ * What people call the values of enums: one name in each language, for reports, mails, notifications and refusals alike.
+ * docs/value-names.md shows them.
  */
 export const VALUE_NAMES = {
   light: names(LIGHTS, (value) => say(`light.${value}`)),

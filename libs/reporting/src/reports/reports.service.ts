@@ -26,7 +26,6 @@ export const requestReport = z
     formats: z
       .array(reportFormat)
       .min(1, { error: 'empty_list' })
-      .refine((formats) => new Set(formats).size === formats.length, { error: 'given_twice' })
       .describe('Each at most once.'),
     locale: locale.optional().describe('Its language. Default: that of the request.'),
     on: localDate.optional().describe('The day that it describes. Default: today.'),
