@@ -26,7 +26,7 @@ describe('the payload of a change', () => {
     database = await databaseWithData();
     proxy = await startCuttingProxy(database.url);
     talkoot = await startTalkoot({ DATABASE_URL: proxy.url }, database);
-    const codes = ['734', '091', '049', '092', '837', '564', '853'];
+    const codes = ['734', '091', '049', '092', '837', '564', '853', '179'];
     const towned = codes.map((code) => `t${code}: municipality(country: FI, code: "${code}") { id }`).join(' ');
     const found = things.parse((await talkoot.ask(`{ pilot(code: "GREEN") { id } ${towned} }`)).data);
     pilot = found['pilot']?.id ?? '';
@@ -80,32 +80,35 @@ describe('the payload of a change', () => {
     expect(messages.size).toBe(LANGUAGES.length);
   });
 
-  it('tells that nobody knows when the connection breaks in the commit', async () => {
-    const town = nextTown();
-    proxy.cutCommitOf('lost-commit-1');
-    const response = await fetch(`${talkoot.url}/graphql`, {
-      method: 'POST',
-      headers: {
-        'content-type': 'application/json',
-        'accept-language': 'en',
-        'x-request-id': 'lost-commit-1',
-        authorization: `Bearer ${token}`,
-      },
-      body: JSON.stringify({ query: JOIN, variables: { input: input(town) } }),
-    });
-    proxy.mend();
-    expect(await response.json()).toMatchObject({
-      errors: [
-        {
-          path: ['joinPilot'],
-          message: expect.stringContaining('See first whether the change was made already') as unknown,
-          extensions: { code: 'OUTCOME_UNKNOWN', requestId: 'lost-commit-1' },
+  it.each(['closed', 'reset'] as const)(
+    'tells that nobody knows when the connection is %s in the commit',
+    async (how) => {
+      const town = nextTown();
+      proxy.cutCommitOf(`lost-commit-${how}`, how);
+      const response = await fetch(`${talkoot.url}/graphql`, {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          'accept-language': 'en',
+          'x-request-id': `lost-commit-${how}`,
+          authorization: `Bearer ${token}`,
         },
-      ],
-      data: null,
-    });
-    await expectPartner(town);
-  });
+        body: JSON.stringify({ query: JOIN, variables: { input: input(town) } }),
+      });
+      proxy.mend();
+      expect(await response.json()).toMatchObject({
+        errors: [
+          {
+            path: ['joinPilot'],
+            message: expect.stringContaining('See first whether the change was made already') as unknown,
+            extensions: { code: 'OUTCOME_UNKNOWN', requestId: `lost-commit-${how}` },
+          },
+        ],
+        data: null,
+      });
+      await expectPartner(town);
+    },
+  );
 
   it('tells of each of several changes whether it was made', async () => {
     const [one, other] = [nextTown(), nextTown()];

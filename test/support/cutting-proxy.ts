@@ -4,6 +4,12 @@ import { connect, createServer, type Socket } from 'node:net';
 /** PostgreSQL's ReadyForQuery, idle. */
 const READY = Buffer.from('Z\0\0\0\u0005I', 'latin1');
 
+/** The tag of the answer to a COMMIT. */
+const COMMITTED = Buffer.from('COMMIT\0', 'latin1');
+
+/** How a connection ends: it is closed (FIN), or reset (RST) as by a machine that knows nothing of it any more. */
+type Cut = 'closed' | 'reset';
+
 /** A proxy before a PostgreSQL that can end connections where it hurts most. */
 export interface CuttingProxy {
   /** Of the same database, through the proxy. */
@@ -13,7 +19,7 @@ export interface CuttingProxy {
   /** From now on each connection of the read path ends as soon as something is asked over it. */
   cutReads(): void;
   /** The connection over which these words were sent ends once its transaction is committed, before anybody hears of that. */
-  cutCommitOf(words: string): void;
+  cutCommitOf(words: string, how?: Cut): void;
   /** The next connection over which these words are sent ends in the very packet of the answer. */
   cutAnswerTo(words: string): void;
   /** All is well again. */
@@ -39,6 +45,7 @@ export async function startCuttingProxy(databaseUrl: string): Promise<CuttingPro
   let cutting = false;
   let cuttingReads = false;
   let words: string | undefined;
+  let how: Cut = 'closed';
   let asked: string | undefined;
   let cuts = 0;
   const end = (client: Socket, last: Buffer) => {
@@ -66,8 +73,10 @@ export async function startCuttingProxy(databaseUrl: string): Promise<CuttingPro
     });
     upstream.on('data', (chunk) => {
       if (client.writableEnded) return;
-      if (isCommitting) client.destroy();
-      else if (isAnswered || (cutting && chunk.includes(READY))) end(client, chunk);
+      // What is answered before the commit is held back: it is committed once the server says so.
+      if (isCommitting) {
+        if (chunk.includes(COMMITTED)) void (how === 'reset' ? client.resetAndDestroy() : client.destroy());
+      } else if (isAnswered || (cutting && chunk.includes(READY))) end(client, chunk);
       else client.write(chunk);
     });
     const close = () => {
@@ -92,8 +101,9 @@ export async function startCuttingProxy(databaseUrl: string): Promise<CuttingPro
     cutReads() {
       cuttingReads = true;
     },
-    cutCommitOf(sent) {
+    cutCommitOf(sent, ending = 'closed') {
       words = sent;
+      how = ending;
     },
     cutAnswerTo(sent) {
       asked = sent;

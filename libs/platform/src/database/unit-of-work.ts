@@ -11,6 +11,9 @@ import { Transaction } from './transaction.js';
 const RETRIED = new Set(['40001', '40P01']);
 const MOST_TRIES = 4;
 
+/** Each has a digit; codes of the network, such as EPIPE, have none. */
+const SQLSTATE = /^(?=.*\d)[0-9A-Z]{5}$/;
+
 /** The connection was lost while the change was being committed: nobody knows whether it was made. */
 export class OutcomeUnknown extends Error {
   readonly text: Translations = say('request.outcomeUnknown');
@@ -88,11 +91,11 @@ function sqlState(error: unknown): string | undefined {
   return driverText(error, 'code');
 }
 
-/** Whether the connection failed (SQLSTATE classes 08 and 57P, or none at all) rather than the statement. */
+/** Whether the connection failed rather than the statement: SQLSTATE classes 08 and 57P, or a code of the network, such as ECONNRESET. */
 function isOfConnection(error: unknown): boolean {
   if (error instanceof DomainError) return false;
   const state = sqlState(error);
-  return state === undefined || state.startsWith('08') || state.startsWith('57P');
+  return state === undefined || !SQLSTATE.test(state) || state.startsWith('08') || state.startsWith('57P');
 }
 
 /** The constraint that a failed statement met. */

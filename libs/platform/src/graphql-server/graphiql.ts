@@ -142,7 +142,7 @@ export class Graphiql {
     return this.modules.get(GraphQLSchemaHost, { strict: false }).schema;
   }
 
-  /** Asks of the server itself; the data as values. */
+  /** Asks the server’s own API. Answers with the data. */
   private async ask(query: string): Promise<unknown> {
     const document = parse(query);
     const [definition] = document.definitions;

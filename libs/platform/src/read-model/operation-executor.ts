@@ -51,7 +51,7 @@ export interface OperationResult {
   readonly sql: number;
   /** Of an operation that was refused or given up as a whole. */
   readonly status?: number;
-  /** Beside it, what it cost. */
+  /** What the answer cost. */
   readonly headers?: Readonly<Record<string, string>>;
 }
 
