@@ -6,7 +6,7 @@ import { Grant } from './grant.read-model.js';
 const AmountCorrection: ReadModel<AmountCorrectionEntity> = readModel({
   name: 'AmountCorrection',
   plural: 'corrections of amounts',
-  description: 'That the amount of an appropriation or a grant was mistyped, and what is right.',
+  description: 'A correction of the amount of an appropriation or a grant that was mistyped.',
   table: AmountCorrectionEntity,
   visible: [{ as: 'appropriation', of: () => Appropriation }],
   fields: (is) => ({

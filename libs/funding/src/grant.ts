@@ -244,7 +244,7 @@ function requirePurposes(purposes: readonly FundingPurpose[], allowed: readonly 
     const path = ['purposes', place];
     if (purpose === 'implementation') throw refuse('PURPOSE_NOT_ALLOWED.seedOnly', path);
     const names = allowed.map((each) => VALUE_NAMES.fundingPurpose[each]);
-    throw refuse('PURPOSE_NOT_ALLOWED.others', path, { allowed: names });
+    throw refuse('PURPOSE_NOT_ALLOWED.others', path, { allowed: names, count: names.length });
   }
 }
 

@@ -23,7 +23,7 @@ const ids = [
 
 const actions = {
   'body:manage': {
-    allows: 'Found a body; its details, secretariat, seats and mandates; invite people to seats',
+    allows: 'Create a body; its details, secretariat, seats and mandates; invite people to seats',
     relations: ['owner', 'secretariat'],
     role: 'editor',
   },

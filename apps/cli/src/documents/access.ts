@@ -36,7 +36,7 @@ of that organisation to the thing today. Everything is closed unless this page o
 (\`npm run --silent cli -- token --organisation 232 --role editor\`), signed with the instance's key; the affiliation is looked up
 at each use, so the token is a ceiling and no grant.
 
-Operators run the service: they see and may everything. Auditors see everything and change nothing but what
+Operators run the service: they see everything and may do everything. Auditors see everything and change nothing but what
 is their own: they read their notifications, ask for reports and make calendar addresses.
 
 ## Who sees what

@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { accessDocument } from './access.js';
 import { eventsDocument } from './events.js';
-import { glossaryDocument } from './glossary.js';
 import { loadContexts } from '../../../contexts.js';
 import { importSchemas } from './import-schemas.js';
 import { mutationsDocument } from './mutations.js';
 import { nestCli } from './nest-cli.js';
+import { valueNamesDocument } from './value-names.js';
 import { workflowsDocument } from './workflows.js';
 
 /** What the code tells of itself without a database: documents by their path. */
@@ -14,7 +14,7 @@ export async function codeDocuments(): Promise<Record<string, string>> {
   return {
     'docs/events.md': eventsDocument(),
     'docs/access.md': accessDocument(),
-    'docs/glossary.md': glossaryDocument(),
+    'docs/value-names.md': valueNamesDocument(),
     'docs/mutations.md': mutationsDocument(await readFile('schema.graphql', 'utf8')),
     'docs/workflows.md': workflowsDocument(),
     'nest-cli.json': await nestCli(),

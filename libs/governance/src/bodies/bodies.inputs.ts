@@ -70,7 +70,7 @@ export const foundBody = z
     secretariat: organisation
       .optional()
       .describe(
-        'The organisation that prepares and convenes its meetings. Your own is it at once; another one is invited, and is it when it accepts.',
+        'The organisation that prepares and convenes its meetings. Your own is it at once; another one is invited, and becomes it by accepting.',
       ),
     provenance: stated,
   })
@@ -121,7 +121,7 @@ export const addSeat = z
     kind: seatKind.describe('Whose side it speaks for.'),
     basis: seatBasis.optional().describe('By what somebody comes to sit there.'),
     title: name.optional().describe('The office or role that it is for: Prime Minister.'),
-    organisation: organisation.optional().describe('The organisation for which it is.'),
+    organisation: organisation.optional().describe('The organisation that the seat is for.'),
     place: place.optional().describe('Its place at the table. Default: the last one.'),
     period: period.default(Period.always).describe('When it exists. Default: as long as the body.'),
     provenance: stated,
@@ -138,7 +138,7 @@ export const changeSeat = z
     title: clearable(name).describe('The office or role that it is for.'),
     place: lasting(place).describe('Its place at the table; the others stand around it.'),
     /** For whom it is from the day on. Default: today. */
-    organisation: clearable(organisation).describe('The organisation for which it is from a day on; null: none.'),
+    organisation: clearable(organisation).describe('The organisation that the seat is for from a day on; null: none.'),
     on: localDate.optional().describe('The first day of that organisation. Default: today.'),
     expectedVersion: versionRead,
   })

@@ -35,7 +35,7 @@ export const BodiesMutations = mutations(BodiesService, (change) => ({
   }),
   setSecretariat: change({
     description:
-      'Say which organisation is the secretariat of a body from a given day. Another one than your own is invited, and is it when it accepts.',
+      'Say which organisation is the secretariat of a body from a given day. Another organisation than your own is invited, and becomes it by accepting.',
     may: 'body:manage',
     input: setSecretariat,
     example: { body: exampleId('body'), on: '2026-03-02', expectedVersion: 1, organisation: exampleId('organisation') },

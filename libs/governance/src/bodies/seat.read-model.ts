@@ -47,7 +47,7 @@ export const Seat: ReadModel<SeatEntity> = readModel({
     vacant: is.flag(isVacant, 'Whether nobody holds it on the day.'),
     keptApart: is.flag(
       'keptApart',
-      'Whether its organisation has it since a merger besides its own: it goes with its holder’s mandate.',
+      'Whether the organisation got it in a merger, beside a seat of its own. It ends with the mandate of its holder.',
     ),
     period: is.period('period', 'When it exists.'),
     provenance: is.enumeration(ProvenanceEnum, 'provenance', 'Where this comes from.'),

@@ -2,7 +2,7 @@ import { type Id } from '@talkoot/contracts';
 import { refuse } from '../messages/index.js';
 import type { Mandate, Seat } from './seat.js';
 
-/** The seats of one body, those that are no more included, in the order of the table. */
+/** The seats of one body, also those that have ended, in the order of the table. */
 export class Seats {
   constructor(private list: readonly Seat[] = []) {}
 

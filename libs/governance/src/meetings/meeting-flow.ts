@@ -184,7 +184,7 @@ interface Speaking {
 }
 
 const seatWasPresent: MeetingGuard<Speaking> = {
-  says: 'the seat was present, and it is for who came that somebody speaks',
+  says: 'the seat was present, and the speaker acts for it',
   require: ({ attendance }, { seat, speaker }) => {
     const came = attendance.find((each) => each.seat === seat)?.came;
     if (!came) throw refuse('NOT_PRESENT', ['seat']);

@@ -113,7 +113,7 @@ export const MeetingRecordsMutations = mutations(MeetingRecordsService, (change)
     run: (records, operation, command) => records.sendMinutes(operation, command),
   }),
   remarkOnMinutes: change({
-    description: 'Remark on the minutes for the seat for which you came.',
+    description: 'Remark on the minutes, for the seat that you attended for.',
     may: 'minutes:review',
     input: remarkOnMinutes,
     example: { meeting: exampleId('meeting'), seat: exampleId('seat'), text: 'Town hall', expectedVersion: 1 },
@@ -121,7 +121,7 @@ export const MeetingRecordsMutations = mutations(MeetingRecordsService, (change)
     run: (records, operation, command) => records.remark(operation, command),
   }),
   acceptMinutes: change({
-    description: 'Accept the minutes as they stand for the seat for which you came.',
+    description: 'Accept the minutes as they stand, for the seat that you attended for.',
     may: 'minutes:review',
     input: acceptMinutes,
     example: { meeting: exampleId('meeting'), seat: exampleId('seat'), expectedVersion: 1 },

@@ -264,7 +264,7 @@ export const correctDecision = z
     subject: clearable(subjectId).describe('What was decided on.'),
   })
   .describe(
-    'What is otherwise of a recorded decision; what is left out stays as it is, null empties all but the outcome and the text.',
+    'Corrections of a recorded decision. Omitted fields keep their value; null clears a field, but for the outcome and the text.',
   );
 export type CorrectDecision = z.output<typeof correctDecision>;
 

@@ -56,7 +56,7 @@ export const ProposalsMutations = mutations(ProposalsService, (change) => ({
   }),
   answerProposal: change({
     description:
-      'Answer a proposal; for a body those do to whom it belongs, or its secretariat. Nothing of it changes any more.',
+      'Answer a proposal. For a body, its owner or its secretariat answers. An answered proposal cannot be changed.',
     may: 'proposal:answer',
     input: answerProposal,
     example: { proposal: exampleId('proposal'), answer: 'accepted', expectedVersion: 1 },

@@ -71,7 +71,7 @@ export class Book {
   status = 'draft';
   day = 8;
   items: { id: Id<'agendaitem'>; kind: string }[] = [];
-  /** From the holding on. */
+  /** Once the meeting is held. */
   ruleOfTheDay: Quorum = {};
   present: { place: number; people: number }[] = [];
   decided: ({ item: Id<'agendaitem'> } & Decided)[] = [];

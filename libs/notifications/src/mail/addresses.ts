@@ -11,5 +11,5 @@ export function addressOf(sender: string): string {
   return /<([^<>\s]+)>\s*$/.exec(sender)?.[1] ?? sender.trim();
 }
 
-/** The host of mails: that of the sender's address. */
+/** The domain of the sender's address. */
 export const hostOfMails = (sender: string): string => addressOf(sender).split('@')[1] ?? 'localhost';

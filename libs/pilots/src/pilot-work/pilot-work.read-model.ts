@@ -143,7 +143,7 @@ export const CompanyLink: ReadModel<CompanyLinkEntity> = readModel({
 export const PilotResult: ReadModel<ResultEntity> = readModel({
   name: 'PilotResult',
   plural: 'results',
-  description: 'Something that came of a pilot.',
+  description: 'A result of a pilot.',
   table: ResultEntity,
   node: 'result',
   visible: AS_PILOT,

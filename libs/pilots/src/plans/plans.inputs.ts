@@ -19,12 +19,12 @@ export const submitPlan = z
     description: text.optional().describe('What is to be done and why.'),
     period: period.optional().describe('When the work would be done.'),
     applicant: organisation.describe(
-      'The organisation that applies: yours, or one that is invited and is it when it accepts.',
+      'The organisation that applies: yours, or one that is invited and becomes it by accepting.',
     ),
     coordinator: organisation
       .optional()
       .describe(
-        'The organisation that would lead the work. Default: the applicant. Another one than yours is invited, and is it when it accepts.',
+        'The organisation that would lead the work. Default: the applicant. Another one than yours is invited, and becomes it by accepting.',
       ),
     partners: z
       .array(organisation)

@@ -6,6 +6,7 @@ import {
   readText,
   stepsOf,
   type Translations,
+  VALUE_NAMES,
 } from '@talkoot/contracts';
 import { refuse } from '../messages/index.js';
 
@@ -62,7 +63,7 @@ const nothingWasCompleted: Guard<unknown, Cancelling> = {
 };
 
 const { begin, step } = stepsOf<ProgrammeStatus, ProgrammeMoment>((status) =>
-  refuse('WRONG_STATUS.programme', ['programme'], { status }),
+  refuse('WRONG_STATUS.programme', ['programme'], { status: VALUE_NAMES.programmeStatus[status] }),
 );
 
 /** Pilots and projects begin in a programme, and it changes, while it is active. The call decides when plans are submitted. */

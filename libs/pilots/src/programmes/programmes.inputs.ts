@@ -73,7 +73,7 @@ export const createPilotProgramme = z
     call: call.optional().describe('When plans can be submitted.'),
     callMunicipalities: callMunicipalities
       .default([])
-      .describe('All municipalities that the call names. They hear when it opens; others may answer it too.'),
+      .describe('All municipalities that the call names. They are notified when it opens; others may answer it too.'),
     funding: funding.optional().describe('What kind of money it gives, and for what.'),
     documentedPartners: documentedPartners
       .optional()
@@ -93,7 +93,7 @@ export const changePilotProgramme = z
     period: lasting(period).describe('When it runs.'),
     call: clearable(call).describe('When plans can be submitted.'),
     callMunicipalities: clearableList(callMunicipalities).describe(
-      'All municipalities that the call names. They hear when it opens; others may answer it too.',
+      'All municipalities that the call names. They are notified when it opens; others may answer it too.',
     ),
     funding: clearable(funding).describe('What kind of money it gives, and for what.'),
     documentedPartners: clearable(documentedPartners).describe(

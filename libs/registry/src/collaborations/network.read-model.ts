@@ -26,10 +26,15 @@ import { takesPart } from './participation.read-model.js';
 import { CollaborationThemeEntity } from './theme.entity.js';
 import { Theme, themesOfCollaboration } from './theme.read-model.js';
 
-const NetworkKindEnum = enumOf<NetworkKind>('NetworkKind', 'What holds a network together.', NETWORK_KINDS, {
-  area: 'Where its members are',
-  theme: 'What its members work on',
-});
+const NetworkKindEnum = enumOf<NetworkKind>(
+  'NetworkKind',
+  'What the members of a network have in common.',
+  NETWORK_KINDS,
+  {
+    area: 'Where its members are',
+    theme: 'What its members work on',
+  },
+);
 
 export const Network: ReadModel<NetworkEntity> = readModel({
   name: 'Network',

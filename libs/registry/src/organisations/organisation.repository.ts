@@ -80,7 +80,7 @@ function taken(constraint: string | undefined, organisations: readonly Organisat
     organisations.flatMap(({ state }) => each(state) ?? []).join(', ');
   if (constraint === 'organisation_code') return refuse('CODE_TAKEN', ['code'], { code: listed(({ code }) => code) });
   if (constraint === 'organisation_business_id')
-    return refuse('CODE_TAKEN', ['businessId'], { code: listed(({ businessId }) => businessId) });
+    return refuse('CODE_TAKEN.businessId', ['businessId'], { code: listed(({ businessId }) => businessId) });
   return undefined;
 }
 

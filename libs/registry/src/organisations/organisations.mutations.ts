@@ -21,7 +21,7 @@ export const OrganisationsMutations = mutations(OrganisationsService, (change) =
   }),
   changeOrganisation: change({
     description:
-      'Correct what is known of an organisation, as it has been all along. Another name comes by renameOrganisation.',
+      'Correct what was recorded wrongly about an organisation. To give it a new name, use renameOrganisation.',
     may: 'organisation:change',
     input: changeOrganisation,
     example: { organisation: exampleId('organisation'), expectedVersion: 1, businessId: '0204819-8' },

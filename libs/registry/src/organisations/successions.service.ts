@@ -61,7 +61,7 @@ export const splitOrganisation = z
               as: plainLine(200)
                 .optional()
                 .describe(
-                  'As what, when it was several things to it at once: the name of the relation, such as pilots.partnership.organisation_id.',
+                  'In which role, if the organisation had several: the name of the relation, such as pilots.partnership.organisation_id.',
                 ),
               successor: id('organisation').describe('The successor that goes on.'),
             })
