@@ -23,10 +23,7 @@ export const requestReport = z
   .strictObject({
     kind: reportKind.describe('The kind of report.'),
     subject: id('pilotprogramme').describe('What it is about: the id of a pilot programme.'),
-    formats: z
-      .array(reportFormat)
-      .min(1, { error: 'empty_list' })
-      .describe('Each at most once.'),
+    formats: z.array(reportFormat).min(1, { error: 'empty_list' }).describe('Each at most once.'),
     locale: locale.optional().describe('Its language. Default: that of the request.'),
     on: localDate.optional().describe('The day that it describes. Default: today.'),
   })
