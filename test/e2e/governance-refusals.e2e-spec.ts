@@ -692,7 +692,7 @@ describe('a change of governance and alliances', () => {
       ['changeAgendaItem', { item: idOf('item of held') }, 'NOT_FOUND', 'item'],
       ['removeAgendaItem', { item: idOf('item of convened') }, 'NOT_FOUND', 'item'],
       ['orderAgenda', { items: [idOf('item of draft')] }, 'INVALID_INPUT', 'items'],
-      ['orderAgenda', { items: [idOf('item of draft'), idOf('item of draft')] }, 'INVALID_INPUT', 'items'],
+      ['orderAgenda', { items: [idOf('item of draft'), idOf('item of draft')] }, 'INVALID_INPUT', 'items.1'],
       ['conveneMeeting', of('held'), 'WRONG_STATUS', 'meeting'],
       ['cancelMeeting', of('held'), 'WRONG_STATUS', 'meeting'],
       ['holdMeeting', of('draft'), 'WRONG_STATUS', 'meeting'],

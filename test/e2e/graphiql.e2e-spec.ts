@@ -39,8 +39,18 @@ describe('GraphiQL in a browser', () => {
     if (!box) throw new Error(`${place} is not shown`);
     return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
   };
+  /** Where it is once what moves after the last click has come to rest. */
+  const atRest = async (place: string) => {
+    let before = await middleOf(place);
+    for (;;) {
+      await page.evaluate('new Promise((done) => setTimeout(() => requestAnimationFrame(done), 100))');
+      const now = await middleOf(place);
+      if (now.x === before.x && now.y === before.y) return now;
+      before = now;
+    }
+  };
   const click = async (place: string) => {
-    const { x, y } = await middleOf(place);
+    const { x, y } = await atRest(place);
     await page.mouse.move(x, y);
     await page.mouse.down();
     const held = await middleOf(place);
@@ -81,6 +91,8 @@ describe('GraphiQL in a browser', () => {
 
   it('asks a question and shows the answer', async () => {
     await click(tab(0));
+    await page.locator(`${tab(0)}[aria-selected="true"]`).waitFor();
+    await page.locator('.graphiql-query-editor').getByText('TEM-SKP-2014').first().waitFor();
     await click('.graphiql-execute-button');
     await page.getByText('TEM-SKP-2014').last().waitFor();
     await page.locator('.result-window').getByText('"data"').waitFor();
