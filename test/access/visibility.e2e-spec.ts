@@ -266,11 +266,14 @@ describe('who sees what', () => {
     rows = {
       ...governed,
       organisation: { viewers: {}, sees: finds('{ municipality(country: FI, code: "734") { id } }', {}) },
-      'programme-before-call': {
+      'pilot-programme-before-call': {
         viewers: { owner: 'TEM' },
         sees: finds('query Q($id: ID!) { node(id: $id) { id } }', { id: early }),
       },
-      programme: { viewers: { owner: 'TEM' }, sees: finds('{ pilotProgramme(code: "TEM-SKP-2014") { id } }', {}) },
+      'pilot-programme': {
+        viewers: { owner: 'TEM' },
+        sees: finds('{ pilotProgramme(code: "TEM-SKP-2014") { id } }', {}),
+      },
       'plan-before-decision': {
         viewers: { owner: 'TEM', applicant: 'SEK', coordinator: '734', invited: '232' },
         sees: finds('query Q($id: ID!) { plan(id: $id) { id } }', { id: plan }),

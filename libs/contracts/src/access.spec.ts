@@ -28,10 +28,10 @@ describe('who may', () => {
   });
 
   it('needs the relation and the role', () => {
-    expect(may(acting('manager'), 'programme:manage', ['owner'])).toBe(true);
-    expect(may(acting('editor'), 'programme:manage', ['owner'])).toBe(false);
-    expect(may(acting('manager'), 'programme:manage', ['coordinator', 'partner'])).toBe(false);
-    expect(may(acting('manager'), 'programme:manage', [])).toBe(false);
+    expect(may(acting('manager'), 'pilot-programme:manage', ['owner'])).toBe(true);
+    expect(may(acting('editor'), 'pilot-programme:manage', ['owner'])).toBe(false);
+    expect(may(acting('manager'), 'pilot-programme:manage', ['coordinator', 'partner'])).toBe(false);
+    expect(may(acting('manager'), 'pilot-programme:manage', [])).toBe(false);
   });
 
   it('needs no role of anyone who is named in person, for that alone', () => {

@@ -7,8 +7,8 @@ export type PilotStatus = (typeof PILOT_STATUSES)[number];
 export const pilotStatus = z.enum(PILOT_STATUSES);
 
 /** Where a pilot programme stands. It changes by decision, never by the clock. */
-export const PROGRAMME_STATUSES = ['active', 'ended', 'cancelled'] as const;
-export type ProgrammeStatus = (typeof PROGRAMME_STATUSES)[number];
+export const PILOT_PROGRAMME_STATUSES = ['active', 'ended', 'cancelled'] as const;
+export type PilotProgrammeStatus = (typeof PILOT_PROGRAMME_STATUSES)[number];
 
 /** Who may own a pilot programme and the money for it. */
 export const PROGRAMME_OWNERS: readonly OrganisationKind[] = ['ministry', 'agency'];

@@ -3,7 +3,7 @@ import { FUNDING_PURPOSES } from './funding-purpose.js';
 import { DECISION_OUTCOMES, PROPOSAL_ANSWERS } from './governance.js';
 import type { Translations } from './localised-text.js';
 import { ORGANISATION_KINDS } from './organisation.js';
-import { LIGHTS, PILOT_STATUSES, PLAN_STATUSES, PROGRAMME_STATUSES } from './pilots.js';
+import { LIGHTS, PILOT_STATUSES, PLAN_STATUSES, PILOT_PROGRAMME_STATUSES } from './pilots.js';
 import { PROVENANCES } from './provenance.js';
 import { REPORT_STATUSES } from './reporting.js';
 
@@ -19,7 +19,7 @@ function names<V extends string>(values: readonly V[], nameOf: (value: V) => Tra
 export const VALUE_NAMES = {
   light: names(LIGHTS, (value) => say(`light.${value}`)),
   pilotStatus: names(PILOT_STATUSES, (value) => say(`pilotStatus.${value}`)),
-  programmeStatus: names(PROGRAMME_STATUSES, (value) => say(`programmeStatus.${value}`)),
+  pilotProgrammeStatus: names(PILOT_PROGRAMME_STATUSES, (value) => say(`pilotProgrammeStatus.${value}`)),
   planStatus: names(PLAN_STATUSES, (value) => say(`planStatus.${value}`)),
   provenance: names(PROVENANCES, (value) => say(`provenance.${value}`)),
   fundingPurpose: names(FUNDING_PURPOSES, (value) => say(`fundingPurpose.${value}`)),

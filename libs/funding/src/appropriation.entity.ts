@@ -18,7 +18,7 @@ export class AppropriationEntity extends Recorded {
   code: string;
 
   @IdColumn('pilotprogramme', { ...decided, name: 'programme_id' })
-  @ForeignKey('ProgrammeEntity', { name: 'appropriation_programme' })
+  @ForeignKey('PilotProgrammeEntity', { name: 'appropriation_programme' })
   programme: Id<'pilotprogramme'>;
 
   @MinorUnitsColumn({ ...decided, name: 'amount_minor' })

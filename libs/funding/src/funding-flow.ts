@@ -1,7 +1,7 @@
-import { type PilotStatus, type ProgrammeStatus, stepsOf } from '@talkoot/contracts';
+import { type PilotStatus, type PilotProgrammeStatus, stepsOf } from '@talkoot/contracts';
 import { refuse } from './messages/index.js';
 
-const { step: inProgramme } = stepsOf<ProgrammeStatus, { readonly status: ProgrammeStatus }>(() =>
+const { step: inProgramme } = stepsOf<PilotProgrammeStatus, { readonly status: PilotProgrammeStatus }>(() =>
   refuse('WRONG_STATUS.programmeIsOver', ['programme']),
 );
 

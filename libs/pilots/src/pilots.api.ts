@@ -17,7 +17,7 @@ import { type PartId, PartNamesLookup, type ReasonedId } from './pilots/part-nam
 import { type PilotRecord, PilotRecordsLookup } from './pilots/pilot-records.lookup.js';
 import { PilotRepository } from './pilots/pilot.repository.js';
 import { type PilotFacts, PilotsLookup, type ProgrammeFacts } from './pilots/pilots.lookup.js';
-import { ProgrammeRepository } from './programmes/programme.repository.js';
+import { PilotProgrammeRepository } from './programmes/programme.repository.js';
 import { type Parties, relationsOf } from './programmes/relations.js';
 
 export type { PilotRecord, ProjectFacts as KnownProject };
@@ -54,7 +54,7 @@ export class PilotsApi {
     private readonly partNames: PartNamesLookup,
     private readonly recordsLookup: PilotRecordsLookup,
     private readonly beside: BesidePilotsLookup,
-    private readonly programmeRepository: ProgrammeRepository,
+    private readonly programmeRepository: PilotProgrammeRepository,
     private readonly pilotRepository: PilotRepository,
   ) {}
 

@@ -4,7 +4,7 @@ import { PARTNERSHIP_FLOW } from './pilots/partnership-flow.js';
 import { PILOT_FLOW } from './pilots/pilot-status.js';
 import { COMPANY_LINK_FLOW, EXPERIMENT_FLOW, MILESTONE_FLOW } from './pilot-work/pilot-work-flow.js';
 import { PLAN_FLOW } from './plans/plan-flow.js';
-import { PROGRAMME_FLOW } from './programmes/programme-flow.js';
+import { PILOT_PROGRAMME_FLOW } from './programmes/programme-flow.js';
 import { pilotsSentences } from './pilots.sentences.js';
 import { say } from './messages/index.js';
 
@@ -24,12 +24,12 @@ const ids = [
 const collaborations = ['pilotprogramme', 'project', 'pilot'] as const;
 
 const actions = {
-  'programme:create': {
+  'pilot-programme:create': {
     allows: 'Create a pilot programme owned by one’s own organisation (a ministry or agency)',
     relations: ['self'],
     role: 'manager',
   },
-  'programme:manage': {
+  'pilot-programme:manage': {
     allows: 'Run a pilot programme: its details and call; end or cancel it',
     relations: ['owner'],
     role: 'manager',
@@ -65,8 +65,8 @@ const actions = {
 } as const satisfies Rules;
 
 const visible = {
-  'programme-before-call': { thing: 'A pilot programme before the opening of its call', seenBy: ['owner'] },
-  programme: { thing: 'A pilot programme from the opening of its call', seenBy: 'anybody' },
+  'pilot-programme-before-call': { thing: 'A pilot programme before the opening of its call', seenBy: ['owner'] },
+  'pilot-programme': { thing: 'A pilot programme from the opening of its call', seenBy: 'anybody' },
   'plan-before-decision': {
     thing: 'A plan before the decision',
     seenBy: ['owner', 'applicant', 'coordinator', 'invited'],
@@ -133,7 +133,7 @@ context({
   events: pilotsEvents,
   sentences: told(pilotsSentences),
   flows: {
-    'Pilot programme': PROGRAMME_FLOW,
+    'Pilot programme': PILOT_PROGRAMME_FLOW,
     Plan: PLAN_FLOW,
     Pilot: PILOT_FLOW,
     'Partner of a pilot': PARTNERSHIP_FLOW,

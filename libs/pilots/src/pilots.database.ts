@@ -13,14 +13,14 @@ import {
   StatusReportEntity,
 } from './pilot-work/pilot-work.entity.js';
 import { PlanEntity, PlanPartyEntity } from './plans/plan.entity.js';
-import { CalledMunicipalityEntity, ProgrammeEntity } from './programmes/programme.entity.js';
+import { CalledMunicipalityEntity, PilotProgrammeEntity } from './programmes/programme.entity.js';
 import { ProjectEntity } from './projects/project.entity.js';
 import { ResponsibilityEntity } from './programmes/responsibility.entity.js';
 
 export const pilotsDatabase: ContextDatabase = {
   schema: 'pilots',
   entities: [
-    ProgrammeEntity,
+    PilotProgrammeEntity,
     CalledMunicipalityEntity,
     PilotEntity,
     ProjectEntity,

@@ -19,8 +19,8 @@ import { pilotProgrammes, pilots, projects } from './pilots.import-format.js';
 import { Pilot } from './pilots/pilot.js';
 import { PilotRepository } from './pilots/pilot.repository.js';
 import { collaborationOf } from './programmes/programmes.loader.js';
-import { PilotProgramme, type ProgrammeDetails } from './programmes/pilot-programme.js';
-import { ProgrammeRepository } from './programmes/programme.repository.js';
+import { PilotProgramme, type PilotProgrammeDetails } from './programmes/pilot-programme.js';
+import { PilotProgrammeRepository } from './programmes/programme.repository.js';
 import { Project } from './projects/project.js';
 import { ProjectRepository } from './projects/project.repository.js';
 
@@ -42,7 +42,7 @@ export class PilotsImport {
 
   constructor(
     private readonly registry: RegistryApi,
-    private readonly programmes: ProgrammeRepository,
+    private readonly programmes: PilotProgrammeRepository,
     private readonly pilots: PilotRepository,
     private readonly projects: ProjectRepository,
   ) {}
@@ -228,7 +228,7 @@ const changedOf = <T extends Thing>(stated: readonly Stated<T>[]): T[] =>
   stated.map(({ thing }) => thing).filter((each) => each.hasEvents);
 
 /** The programme as stated; what the file does not say stays as it was. */
-function toProgramme(row: StatedProgramme, before?: ProgrammeDetails): ProgrammeDetails {
+function toProgramme(row: StatedProgramme, before?: PilotProgrammeDetails): PilotProgrammeDetails {
   const { code, name, period, provenance } = row;
   return {
     code,

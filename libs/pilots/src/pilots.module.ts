@@ -14,19 +14,19 @@ import { PilotWorkLoader } from './pilot-work/pilot-work.loader.js';
 import { PilotsLoader } from './pilots/pilots.loader.js';
 import { PlansLoader } from './plans/plans.loader.js';
 import { ProjectsLoader } from './projects/projects.loader.js';
-import { ProgrammesLoader } from './programmes/programmes.loader.js';
+import { PilotProgrammesLoader } from './programmes/programmes.loader.js';
 import { PilotsService } from './pilots/pilots.service.js';
 import { PilotsSuccession } from './pilots.succession.js';
 import { PlansInvitations } from './plans/plans.invitations.js';
 import { PlansService } from './plans/plans.service.js';
-import { ProgrammesService } from './programmes/programmes.service.js';
+import { PilotProgrammesService } from './programmes/programmes.service.js';
 import { ProjectsService } from './projects/projects.service.js';
 import './bodies.extension.js';
 import './pilots/invitations.extension.js';
 import { PilotWorkMutations } from './pilot-work/pilot-work.mutations.js';
 import { PilotsMutations } from './pilots/pilots.mutations.js';
 import { PlansMutations } from './plans/plans.mutations.js';
-import { ProgrammesMutations } from './programmes/programmes.mutations.js';
+import { PilotProgrammesMutations } from './programmes/programmes.mutations.js';
 import { ProjectsMutations } from './projects/projects.mutations.js';
 import { BesidePilotsLookup } from './pilots/beside-pilots.lookup.js';
 import { PartNamesLookup } from './pilots/part-names.lookup.js';
@@ -35,7 +35,7 @@ import { PilotWorkRepository } from './pilot-work/pilot-work.repository.js';
 import { PilotRepository } from './pilots/pilot.repository.js';
 import { PilotsLookup } from './pilots/pilots.lookup.js';
 import { PlanRepository } from './plans/plan.repository.js';
-import { ProgrammeRepository } from './programmes/programme.repository.js';
+import { PilotProgrammeRepository } from './programmes/programme.repository.js';
 import { ProjectRepository } from './projects/project.repository.js';
 import { pilotsDatabase } from './pilots.database.js';
 import * as formats from './pilots.import-format.js';
@@ -53,18 +53,18 @@ import * as formats from './pilots.import-format.js';
     PilotsLoader,
     PilotWorkLoader,
     PlansLoader,
-    ProgrammesLoader,
+    PilotProgrammesLoader,
     ProjectsLoader,
     PilotsService,
     PilotsSuccession,
     PlansInvitations,
     PlansService,
-    ProgrammesService,
+    PilotProgrammesService,
     ProjectsService,
     PilotWorkMutations,
     PilotsMutations,
     PlansMutations,
-    ProgrammesMutations,
+    PilotProgrammesMutations,
     ProjectsMutations,
     BesidePilotsLookup,
     PartNamesLookup,
@@ -73,7 +73,7 @@ import * as formats from './pilots.import-format.js';
     PilotRepository,
     PilotsLookup,
     PlanRepository,
-    ProgrammeRepository,
+    PilotProgrammeRepository,
     ProjectRepository,
   ],
   exports: [CallOpenings, PilotCancellations, PilotsApi, PilotsImport],

@@ -7,7 +7,7 @@ import { PilotWorkRepository } from './pilot-work/pilot-work.repository.js';
 import { PilotRepository } from './pilots/pilot.repository.js';
 import type { Plan } from './plans/plan.js';
 import { PlanRepository } from './plans/plan.repository.js';
-import { ProgrammeRepository } from './programmes/programme.repository.js';
+import { PilotProgrammeRepository } from './programmes/programme.repository.js';
 import { ProjectRepository } from './projects/project.repository.js';
 
 const PARTNERSHIP = 'pilots.partnership.organisation_id';
@@ -29,7 +29,7 @@ export class PilotsSuccession implements SuccessionParticipant, OnModuleInit {
   constructor(
     private readonly participants: SuccessionParticipants,
     private readonly registry: RegistryApi,
-    private readonly programmes: ProgrammeRepository,
+    private readonly programmes: PilotProgrammeRepository,
     private readonly pilots: PilotRepository,
     private readonly work: PilotWorkRepository,
     private readonly projects: ProjectRepository,

@@ -6,7 +6,7 @@ import { asking, OPERATOR, type TestContext, testContext, testOperation, version
 import { registryDatabase } from '@talkoot/registry';
 import { pilotsDatabase, PilotsModule } from '../index.js';
 import { PilotsService } from '../pilots/pilots.service.js';
-import { ProgrammesService } from '../programmes/programmes.service.js';
+import { PilotProgrammesService } from '../programmes/programmes.service.js';
 import { actingFor, day, Given, type GivenPilot } from '../testing/given.js';
 import { PilotWorkService } from './pilot-work.service.js';
 
@@ -225,7 +225,7 @@ describe('PilotWorkService', () => {
     const trial = { tried: { fi: 'Tätä' }, expected: { fi: 'Tuota' } };
     const seed = (purposes: ('start-up' | 'implementation')[]) => ({ kind: 'seed' as const, purposes, unfunded: [] });
     const asOwner = () => testOperation(actingFor(pilot.owner, 'manager'));
-    const programmes = () => context.get(ProgrammesService);
+    const programmes = () => context.get(PilotProgrammesService);
     const pilots = () => context.get(PilotsService);
 
     it.each<[rule: string, attempt: () => Promise<unknown>, refusal: object]>([

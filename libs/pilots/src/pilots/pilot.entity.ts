@@ -28,7 +28,7 @@ export class PilotEntity extends Recorded {
   id: Id<'pilot'>;
 
   @IdColumn('pilotprogramme', { name: 'programme_id' })
-  @ForeignKey('ProgrammeEntity', { name: 'pilot_programme' })
+  @ForeignKey('PilotProgrammeEntity', { name: 'pilot_programme' })
   programme: Id<'pilotprogramme'>;
 
   @Column({ type: 'text' })

@@ -9,7 +9,7 @@ import {
   type OrganisationId,
   Period,
   type PilotStatus,
-  type ProgrammeStatus,
+  type PilotProgrammeStatus,
   type Provenance,
   uuidOf,
 } from '@talkoot/contracts';
@@ -28,7 +28,7 @@ export interface ProgrammeFacts {
   readonly characteristics: readonly LocalisedText[];
   readonly period: Period;
   readonly call: Period | null;
-  readonly status: ProgrammeStatus;
+  readonly status: PilotProgrammeStatus;
   /** The day on which it ended or was cancelled. */
   readonly statusOn: LocalDate | undefined;
   readonly funding: {
@@ -65,7 +65,7 @@ export interface PilotFacts {
   readonly invited: readonly OrganisationId[];
 }
 
-interface ProgrammeRow {
+interface PilotProgrammeRow {
   readonly id: string;
   readonly code: string;
   readonly name: LocalisedText;
@@ -74,7 +74,7 @@ interface ProgrammeRow {
   readonly characteristics: LocalisedText[];
   readonly period: string;
   readonly call: string | null;
-  readonly status: ProgrammeStatus;
+  readonly status: PilotProgrammeStatus;
   readonly statusOn: string | null;
   readonly kind: FundingKind | null;
   readonly purposes: FundingPurpose[];
@@ -127,7 +127,7 @@ const PILOT = `
 @Injectable()
 export class PilotsLookup {
   async programmes(executor: Executor, ids: readonly Id<'pilotprogramme'>[]): Promise<ProgrammeFacts[]> {
-    const found = await rowsAmong<ProgrammeRow>(executor, `${PROGRAMME} WHERE id = ANY ($1) ORDER BY code`, [
+    const found = await rowsAmong<PilotProgrammeRow>(executor, `${PROGRAMME} WHERE id = ANY ($1) ORDER BY code`, [
       ids.map(uuidOf),
     ]);
     return found.map(toProgramme);
@@ -157,7 +157,7 @@ export class PilotsLookup {
   }
 }
 
-function toProgramme(row: ProgrammeRow): ProgrammeFacts {
+function toProgramme(row: PilotProgrammeRow): ProgrammeFacts {
   const { id, period, call, statusOn, kind, purposes, unfunded, count, countAsOf, countProvenance, ...facts } = row;
   return {
     ...facts,

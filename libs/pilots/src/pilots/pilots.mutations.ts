@@ -18,7 +18,7 @@ import { PilotsService } from './pilots.service.js';
 export const PilotsMutations = mutations(PilotsService, (change) => ({
   draftPilot: change({
     description: 'Prepare a pilot within a programme that you own. Only those named in it see it until it is approved.',
-    may: 'programme:manage',
+    may: 'pilot-programme:manage',
     input: draftPilot,
     example: {
       programme: exampleId('pilotprogramme'),

@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { Id, Operation } from '@talkoot/contracts';
 import { type Target, UnitOfWork } from '@talkoot/platform/database';
 import { RegistryApi } from '@talkoot/registry';
-import { collaborationOf, mayTo, ProgrammesLoader, requireMayTo } from '../programmes/programmes.loader.js';
-import { PROGRAMME_FLOW } from '../programmes/programme-flow.js';
+import { collaborationOf, mayTo, PilotProgrammesLoader, requireMayTo } from '../programmes/programmes.loader.js';
+import { PILOT_PROGRAMME_FLOW } from '../programmes/programme-flow.js';
 import { takingPart } from '../programmes/relations.js';
 import { PilotCancellations } from './pilot-cancellations.port.js';
 import { PilotRecordsLookup } from './pilot-records.lookup.js';
@@ -31,7 +31,7 @@ export class PilotsService {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly registry: RegistryApi,
-    private readonly programmes: ProgrammesLoader,
+    private readonly programmes: PilotProgrammesLoader,
     private readonly loader: PilotsLoader,
     private readonly pilots: PilotRepository,
     private readonly themes: PilotThemes,
@@ -42,8 +42,8 @@ export class PilotsService {
   draft(operation: Operation, { themes, ...details }: DraftPilot): Promise<PilotId> {
     return this.unitOfWork.run(operation, async (transaction) => {
       const programme = await this.programmes.load(transaction, details.programme);
-      requireMayTo(transaction, 'programme:manage', programme);
-      PROGRAMME_FLOW.draftPilot.take(programme.state);
+      requireMayTo(transaction, 'pilot-programme:manage', programme);
+      PILOT_PROGRAMME_FLOW.draftPilot.take(programme.state);
       const { coordinator, applicant } = details;
       await this.registry.requireExisting(transaction, coordinator, operation.today, ['coordinator']);
       if (applicant) await this.registry.requireExisting(transaction, applicant, operation.today, ['applicant']);

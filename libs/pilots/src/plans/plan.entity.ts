@@ -16,7 +16,7 @@ export class PlanEntity extends Recorded {
   id: Id<'plan'>;
 
   @IdColumn('pilotprogramme', { name: 'programme_id' })
-  @ForeignKey('ProgrammeEntity', { name: 'plan_programme' })
+  @ForeignKey('PilotProgrammeEntity', { name: 'plan_programme' })
   programme: Id<'pilotprogramme'>;
 
   @Column({ type: 'jsonb' })

@@ -30,7 +30,7 @@ import { actingFor, day, Given } from '../testing/given.js';
 import { CallOpenings } from '../programmes/call-openings.service.js';
 import { PilotsService } from '../pilots/pilots.service.js';
 import { PlansService } from './plans.service.js';
-import { ProgrammesService } from '../programmes/programmes.service.js';
+import { PilotProgrammesService } from '../programmes/programmes.service.js';
 
 const SUBMITTED = '2014-01-15';
 const DECIDED = '2014-02-03';
@@ -394,7 +394,7 @@ describe('PlansService', () => {
   describe('the programme of a call', () => {
     const reason = { fi: 'Rahat loppuivat' };
     const asManager = (owner: OrganisationId, on = DECIDED) => testOperation(actingFor(owner, 'manager'), on);
-    const programmes = () => context.get(ProgrammesService);
+    const programmes = () => context.get(PilotProgrammesService);
     const pilots = () => context.get(PilotsService);
     const stateOf = async (id: Id<'pilotprogramme'>) => {
       const query =

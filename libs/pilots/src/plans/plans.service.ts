@@ -7,7 +7,7 @@ import { refuse } from '../messages/index.js';
 import { PilotThemes } from '../pilots/pilot-themes.service.js';
 import { Pilot } from '../pilots/pilot.js';
 import { PilotRepository } from '../pilots/pilot.repository.js';
-import { collaborationOf, ProgrammesLoader } from '../programmes/programmes.loader.js';
+import { collaborationOf, PilotProgrammesLoader } from '../programmes/programmes.loader.js';
 import { relationsOf } from '../programmes/relations.js';
 import { Project } from '../projects/project.js';
 import { ProjectRepository } from '../projects/project.repository.js';
@@ -24,7 +24,7 @@ export class PlansService {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly registry: RegistryApi,
-    private readonly programmes: ProgrammesLoader,
+    private readonly programmes: PilotProgrammesLoader,
     private readonly loader: PlansLoader,
     private readonly plans: PlanRepository,
     private readonly pilots: PilotRepository,

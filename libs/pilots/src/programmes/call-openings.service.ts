@@ -4,8 +4,8 @@ import { jobOperation } from '@talkoot/platform/auth';
 import { UnitOfWork } from '@talkoot/platform/database';
 import { Log } from '@talkoot/platform/logging';
 import { Pace } from '@talkoot/platform/process';
-import { ProgrammeRepository } from './programme.repository.js';
-import { ProgrammesLoader } from './programmes.loader.js';
+import { PilotProgrammeRepository } from './programme.repository.js';
+import { PilotProgrammesLoader } from './programmes.loader.js';
 
 const POLL_MS = 60_000;
 /** How many at once: each transaction is short, and several processes share the work. */
@@ -23,8 +23,8 @@ export class CallOpenings implements BeforeApplicationShutdown {
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
     private readonly log: Log,
-    private readonly loader: ProgrammesLoader,
-    private readonly programmes: ProgrammeRepository,
+    private readonly loader: PilotProgrammesLoader,
+    private readonly programmes: PilotProgrammeRepository,
   ) {}
 
   start(): void {

@@ -16,13 +16,13 @@ import {
   newId,
   type OrganisationId,
   type Period,
-  type ProgrammeStatus,
+  type PilotProgrammeStatus,
   type Provenance,
   sameText,
   sameTexts,
 } from '@talkoot/contracts';
 import { refuse } from '../messages/index.js';
-import { type OpenBusiness, PROGRAMME_FLOW } from './programme-flow.js';
+import { type OpenBusiness, PILOT_PROGRAMME_FLOW } from './programme-flow.js';
 import { everyone, type Parties } from './relations.js';
 import type { Standing } from './standing.js';
 
@@ -54,7 +54,7 @@ export interface DocumentedPartners {
 }
 
 /** What the owner or a source says of a programme. */
-export interface ProgrammeDetails {
+export interface PilotProgrammeDetails {
   readonly code: string;
   readonly name: LocalisedText;
   readonly basis?: LocalisedText | undefined;
@@ -67,8 +67,8 @@ export interface ProgrammeDetails {
   readonly provenance: Provenance;
 }
 
-export interface PilotProgrammeState extends ProgrammeDetails {
-  readonly status: ProgrammeStatus;
+export interface PilotProgrammeState extends PilotProgrammeDetails {
+  readonly status: PilotProgrammeStatus;
   /** The day on which it ended or was cancelled, and why. */
   readonly statusOn?: LocalDate | undefined;
   readonly statusReason?: LocalisedText | undefined;
@@ -98,13 +98,13 @@ export class PilotProgramme extends Aggregate<'pilotprogramme', PilotProgrammeEv
   }
 
   static create(
-    details: ProgrammeDetails,
+    details: PilotProgrammeDetails,
     owner: OrganisationId,
     today: LocalDate,
     called: readonly OrganisationId[] = [],
   ): PilotProgramme {
     requireSeed(details.funding);
-    const status = PROGRAMME_FLOW.createPilotProgramme.take({});
+    const status = PILOT_PROGRAMME_FLOW.createPilotProgramme.take({});
     const state: PilotProgrammeState = { ...details, status, called: eachNamed(called) };
     const programme = new PilotProgramme(newId('pilotprogramme'), 0, state, { owner, today });
     const { code, name, period, provenance } = details;
@@ -122,8 +122,8 @@ export class PilotProgramme extends Aggregate<'pilotprogramme', PilotProgrammeEv
   }
 
   /** Has other details from now on; without a difference nothing happens. */
-  change(changes: Changes<Omit<ProgrammeDetails, 'code'>>, municipalities?: readonly OrganisationId[]): void {
-    PROGRAMME_FLOW.changePilotProgramme.take(this.state);
+  change(changes: Changes<Omit<PilotProgrammeDetails, 'code'>>, municipalities?: readonly OrganisationId[]): void {
+    PILOT_PROGRAMME_FLOW.changePilotProgramme.take(this.state);
     const { state } = this;
     const called = municipalities ? this.naming(municipalities) : state.called;
     const details = changed<PilotProgrammeState>(state, changes);
@@ -165,13 +165,13 @@ export class PilotProgramme extends Aggregate<'pilotprogramme', PilotProgrammeEv
 
   /** Its work is done: nothing is submitted to it or begun in it any more. */
   end(ending: Ending): void {
-    this.bringToEnd(PROGRAMME_FLOW.endPilotProgramme.take(this.state, ending.open), ending);
+    this.bringToEnd(PILOT_PROGRAMME_FLOW.endPilotProgramme.take(this.state, ending.open), ending);
     this.record('pilot-programme.ended.v1', { on: this.standing.today });
   }
 
   /** Given up, before any of its pilots was completed. */
   cancel(ending: Ending, completed: readonly LocalisedText[]): void {
-    const status = PROGRAMME_FLOW.cancelPilotProgramme.take(this.state, { ...ending.open, completed });
+    const status = PILOT_PROGRAMME_FLOW.cancelPilotProgramme.take(this.state, { ...ending.open, completed });
     this.bringToEnd(status, ending);
     this.record('pilot-programme.cancelled.v1', { on: this.standing.today });
   }
@@ -192,7 +192,7 @@ export class PilotProgramme extends Aggregate<'pilotprogramme', PilotProgrammeEv
     this.record('pilot-programme.details-changed.v1', { fields: ['callMunicipalities'] });
   }
 
-  private bringToEnd(status: ProgrammeStatus, { reason, concerned }: Ending): void {
+  private bringToEnd(status: PilotProgrammeStatus, { reason, concerned }: Ending): void {
     const { today } = this.standing;
     this.around = [...concerned, ...this.calledOn(today)];
     this.state = {

@@ -2,7 +2,7 @@ import {
   type Guard,
   inEachLanguage,
   type LocalisedText,
-  type ProgrammeStatus,
+  type PilotProgrammeStatus,
   readText,
   stepsOf,
   type Translations,
@@ -11,8 +11,8 @@ import {
 import { refuse } from '../messages/index.js';
 
 /** The facts of a programme that decide which steps are allowed. */
-interface ProgrammeMoment {
-  readonly status: ProgrammeStatus;
+interface PilotProgrammeMoment {
+  readonly status: PilotProgrammeStatus;
 }
 
 /** What stands against the end of a programme, by name. */
@@ -62,12 +62,12 @@ const nothingWasCompleted: Guard<unknown, Cancelling> = {
   },
 };
 
-const { begin, step } = stepsOf<ProgrammeStatus, ProgrammeMoment>((status) =>
-  refuse('WRONG_STATUS.programme', ['programme'], { status: VALUE_NAMES.programmeStatus[status] }),
+const { begin, step } = stepsOf<PilotProgrammeStatus, PilotProgrammeMoment>((status) =>
+  refuse('WRONG_STATUS.programme', ['programme'], { status: VALUE_NAMES.pilotProgrammeStatus[status] }),
 );
 
 /** Pilots and projects begin in a programme, and it changes, while it is active. The call decides when plans are submitted. */
-export const PROGRAMME_FLOW = {
+export const PILOT_PROGRAMME_FLOW = {
   createPilotProgramme: begin('active'),
   changePilotProgramme: step(['active']),
   draftPilot: step(['active']),

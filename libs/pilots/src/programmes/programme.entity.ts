@@ -6,7 +6,7 @@ import type {
   LocalisedText,
   OrganisationId,
   Period,
-  ProgrammeStatus,
+  PilotProgrammeStatus,
   Provenance,
 } from '@talkoot/contracts';
 import {
@@ -34,7 +34,7 @@ import { Check, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 @Check('programme_status', `status IN ('active', 'ended', 'cancelled')`)
 @Check('programme_over', `(status = 'active') = (status_on IS NULL) AND (status_on IS NULL) = (status_reason IS NULL)`)
 @Check('programme_documented_partners_count', 'documented_partners >= 0')
-export class ProgrammeEntity extends Recorded {
+export class PilotProgrammeEntity extends Recorded {
   @KeyColumn('pilotprogramme', 'programme_pkey')
   @ForeignKey('CollaborationEntity', { name: 'programme_collaboration' })
   id: Id<'pilotprogramme'>;
@@ -79,7 +79,7 @@ export class ProgrammeEntity extends Recorded {
   documentedPartnersProvenance: Provenance | undefined;
 
   @Column({ type: 'text', default: 'active' })
-  status: ProgrammeStatus;
+  status: PilotProgrammeStatus;
 
   @DayColumn({ name: 'status_on', nullable: true })
   statusOn: LocalDate | undefined;
@@ -105,7 +105,7 @@ export class CalledMunicipalityEntity extends Recorded {
   id: string;
 
   @IdColumn('pilotprogramme', { name: 'programme_id' })
-  @ForeignKey('ProgrammeEntity', { name: 'called_municipality_programme' })
+  @ForeignKey('PilotProgrammeEntity', { name: 'called_municipality_programme' })
   programme: Id<'pilotprogramme'>;
 
   @IdColumn('organisation', { name: 'organisation_id' })

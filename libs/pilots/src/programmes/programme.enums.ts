@@ -1,10 +1,10 @@
-import { FUNDING_KINDS, PROGRAMME_STATUSES } from '@talkoot/contracts';
+import { FUNDING_KINDS, PILOT_PROGRAMME_STATUSES } from '@talkoot/contracts';
 import { enumOf } from '@talkoot/platform/graphql';
 
-export const ProgrammeStatusEnum = enumOf(
+export const PilotProgrammeStatusEnum = enumOf(
   'PilotProgrammeStatus',
   'Where a pilot programme stands. It changes by decision, never by the calendar.',
-  PROGRAMME_STATUSES,
+  PILOT_PROGRAMME_STATUSES,
   {
     active: 'Goes on, or is being prepared',
     ended: 'Its work is done; nothing begins in it any more',

@@ -15,16 +15,16 @@ import {
 } from '@talkoot/platform/read-model';
 import { Organisation, ownerOfCollaboration } from '@talkoot/registry';
 import { seesProgramme } from './programme-visibility.read-model.js';
-import { FundingKindEnum, ProgrammeStatusEnum } from './programme.enums.js';
-import { CalledMunicipalityEntity, ProgrammeEntity } from './programme.entity.js';
+import { FundingKindEnum, PilotProgrammeStatusEnum } from './programme.enums.js';
+import { CalledMunicipalityEntity, PilotProgrammeEntity } from './programme.entity.js';
 
 const calledMunicipalities = link(CalledMunicipalityEntity, { from: 'programme', to: 'organisation', dated: 'period' });
 
-export const PilotProgramme: ReadModel<ProgrammeEntity> = readModel({
+export const PilotProgramme: ReadModel<PilotProgrammeEntity> = readModel({
   name: 'PilotProgramme',
   plural: 'pilot programmes',
   description: 'A ministry’s programme of pilots. Anybody sees it from the opening of its call.',
-  table: ProgrammeEntity,
+  table: PilotProgrammeEntity,
   node: 'pilotprogramme',
   visible: [seesProgramme],
   fields: (is) => ({
@@ -55,7 +55,7 @@ export const PilotProgramme: ReadModel<ProgrammeEntity> = readModel({
       'The municipalities that the call names; they hear when it opens. Others may answer it too.',
       { dated: true },
     ),
-    status: is.enumeration(ProgrammeStatusEnum, 'status', 'Where it stands today.'),
+    status: is.enumeration(PilotProgrammeStatusEnum, 'status', 'Where it stands today.'),
     statusOn: is.day('statusOn', 'The day on which it ended or was cancelled; null: it goes on.'),
     statusReason: is.localised('statusReason', 'Why it ended or was cancelled.'),
     funding: is.object(
@@ -90,7 +90,7 @@ export const PilotProgramme: ReadModel<ProgrammeEntity> = readModel({
       'Owned by this organisation, on the day looked at.',
       ({ id }, organisation, context) => isLinked(ownerOfCollaboration, id, organisation, context),
     ),
-    status: where.anyOf(ProgrammeStatusEnum, 'status', 'In one of these statuses.'),
+    status: where.anyOf(PilotProgrammeStatusEnum, 'status', 'In one of these statuses.'),
     callOpen: where.such(
       () => Boolean,
       parameter.flag,

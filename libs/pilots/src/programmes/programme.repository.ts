@@ -19,17 +19,17 @@ import {
   type PilotProgrammeState,
 } from './pilot-programme.js';
 import type { OpenBusiness } from './programme-flow.js';
-import { CalledMunicipalityEntity, ProgrammeEntity } from './programme.entity.js';
+import { CalledMunicipalityEntity, PilotProgrammeEntity } from './programme.entity.js';
 
 type ProgrammeId = Id<'pilotprogramme'>;
 
 @Injectable()
-export class ProgrammeRepository {
+export class PilotProgrammeRepository {
   /** Loads those that there are and holds them until the end of the transaction. */
   async load(transaction: Transaction, ids: readonly ProgrammeId[], owners: Owners): Promise<PilotProgramme[]> {
     const { operation } = transaction;
     const [found, municipalities] = await Promise.all([
-      transaction.find(ProgrammeEntity, {
+      transaction.find(PilotProgrammeEntity, {
         where: { id: In([...ids]) },
         order: { id: 'ASC' },
         lock: { mode: 'pessimistic_write' },
@@ -135,7 +135,7 @@ export class ProgrammeRepository {
   }
 }
 
-function toState(row: ProgrammeEntity, called: readonly CalledMunicipality[]): PilotProgrammeState {
+function toState(row: PilotProgrammeEntity, called: readonly CalledMunicipality[]): PilotProgrammeState {
   const { code, name, aims, characteristics, period, provenance, status, statusOn } = row;
   return {
     status,
@@ -162,7 +162,7 @@ function toState(row: ProgrammeEntity, called: readonly CalledMunicipality[]): P
   };
 }
 
-const toRow = ({ id, version, state }: PilotProgramme): Row<ProgrammeEntity> => ({
+const toRow = ({ id, version, state }: PilotProgramme): Row<PilotProgrammeEntity> => ({
   id,
   version,
   code: state.code,
@@ -185,7 +185,7 @@ const toRow = ({ id, version, state }: PilotProgramme): Row<ProgrammeEntity> => 
 });
 
 const TABLES = [
-  rootTable(ProgrammeEntity, toRow),
+  rootTable(PilotProgrammeEntity, toRow),
   partTable(CalledMunicipalityEntity, 'programme', ({ id, state }: PilotProgramme) =>
     state.called.map(({ toldOf, ...each }) => ({ ...each, programme: id, toldOf })),
   ),

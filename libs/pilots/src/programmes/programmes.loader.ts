@@ -20,18 +20,18 @@ import {
 import { AggregateStore, type Kept, type Transaction, UnitOfWork } from '@talkoot/platform/database';
 import { type Collaboration, RegistryApi } from '@talkoot/registry';
 import type { PilotProgramme } from './pilot-programme.js';
-import { ProgrammeRepository } from './programme.repository.js';
+import { PilotProgrammeRepository } from './programme.repository.js';
 import { type Parties, relationsOf } from './relations.js';
 
 /** A thing of the pilots, as far as access goes. */
 type Thing = Aggregate<IdKind, EventName> & { readonly parties: Parties; isPublic(): boolean };
 
 @Injectable()
-export class ProgrammesLoader extends AggregateStore<Id<'pilotprogramme'>, PilotProgramme> {
+export class PilotProgrammesLoader extends AggregateStore<Id<'pilotprogramme'>, PilotProgramme> {
   constructor(
     unitOfWork: UnitOfWork,
     private readonly registry: RegistryApi,
-    private readonly programmes: ProgrammeRepository,
+    private readonly programmes: PilotProgrammeRepository,
   ) {
     super(
       unitOfWork,

@@ -2,12 +2,12 @@ import { exampleId } from '@talkoot/contracts';
 import { mutations } from '@talkoot/platform/graphql';
 import { changePilotProgramme, createPilotProgramme, endPilotProgramme } from './programmes.inputs.js';
 import { PilotProgramme } from './programme.read-model.js';
-import { ProgrammesService } from './programmes.service.js';
+import { PilotProgrammesService } from './programmes.service.js';
 
-export const ProgrammesMutations = mutations(ProgrammesService, (change) => ({
+export const PilotProgrammesMutations = mutations(PilotProgrammesService, (change) => ({
   createPilotProgramme: change({
     description: 'Set up a pilot programme of your own organisation, a ministry or an agency.',
-    may: 'programme:create',
+    may: 'pilot-programme:create',
     input: createPilotProgramme,
     example: {
       code: 'GREEN-2026',
@@ -20,7 +20,7 @@ export const ProgrammesMutations = mutations(ProgrammesService, (change) => ({
   }),
   changePilotProgramme: change({
     description: 'Change the details of a pilot programme.',
-    may: 'programme:manage',
+    may: 'pilot-programme:manage',
     input: changePilotProgramme,
     example: { programme: exampleId('pilotprogramme'), expectedVersion: 1, name: { en: 'Pilot programme' } },
     gives: { pilotProgramme: () => PilotProgramme },
@@ -29,7 +29,7 @@ export const ProgrammesMutations = mutations(ProgrammesService, (change) => ({
   endPilotProgramme: change({
     description:
       'End a pilot programme, with the reason. Every plan has to be decided and every pilot completed, closed or cancelled. An open call closes.',
-    may: 'programme:manage',
+    may: 'pilot-programme:manage',
     input: endPilotProgramme.describe('The programme that ends.'),
     example: {
       programme: exampleId('pilotprogramme'),
@@ -42,7 +42,7 @@ export const ProgrammesMutations = mutations(ProgrammesService, (change) => ({
   cancelPilotProgramme: change({
     description:
       'Cancel a pilot programme, with the reason. Every plan has to be decided and every pilot cancelled; with a completed pilot, end it instead. An open call closes, and one to come never opens.',
-    may: 'programme:manage',
+    may: 'pilot-programme:manage',
     input: endPilotProgramme.describe('The programme that is given up.'),
     example: {
       programme: exampleId('pilotprogramme'),

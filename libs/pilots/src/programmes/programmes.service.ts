@@ -12,17 +12,17 @@ import { type Transaction, UnitOfWork } from '@talkoot/platform/database';
 import { RegistryApi } from '@talkoot/registry';
 import { refuse } from '../messages/index.js';
 import type { ChangePilotProgramme, CreatePilotProgramme, EndPilotProgramme } from './programmes.inputs.js';
-import { collaborationOf, ProgrammesLoader } from './programmes.loader.js';
+import { collaborationOf, PilotProgrammesLoader } from './programmes.loader.js';
 import { type Ending, PilotProgramme } from './pilot-programme.js';
-import { ProgrammeRepository } from './programme.repository.js';
+import { PilotProgrammeRepository } from './programme.repository.js';
 
 @Injectable()
-export class ProgrammesService {
+export class PilotProgrammesService {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly registry: RegistryApi,
-    private readonly loader: ProgrammesLoader,
-    private readonly programmes: ProgrammeRepository,
+    private readonly loader: PilotProgrammesLoader,
+    private readonly programmes: PilotProgrammeRepository,
   ) {}
 
   create(
@@ -30,7 +30,7 @@ export class ProgrammesService {
     { owner, callMunicipalities, ...details }: CreatePilotProgramme,
   ): Promise<Id<'pilotprogramme'>> {
     return this.unitOfWork.run(operation, async (transaction) => {
-      requireAllowed(operation, 'programme:create', operation.viewer.organisation === owner ? ['self'] : []);
+      requireAllowed(operation, 'pilot-programme:create', operation.viewer.organisation === owner ? ['self'] : []);
       const { kind } = await this.registry.requireExisting(transaction, owner, operation.today, ['owner']);
       if (!PROGRAMME_OWNERS.includes(kind)) throw refuse('WRONG_KIND.ownerOfProgramme', ['owner']);
       await this.registry.requireCodeOf(transaction, owner, details.code, false);
@@ -46,7 +46,7 @@ export class ProgrammesService {
     const { programme: id, expectedVersion, callMunicipalities, ...details } = command;
     return this.loader.change(
       operation,
-      { id, expectedVersion, action: 'programme:manage' },
+      { id, expectedVersion, action: 'pilot-programme:manage' },
       async (programme, transaction) => {
         await this.requireMunicipalities(transaction, callMunicipalities ?? []);
         programme.change(details, callMunicipalities);
@@ -72,7 +72,7 @@ export class ProgrammesService {
     decide: (programme: PilotProgramme, ending: Ending, completed: readonly LocalisedText[]) => void,
   ): Promise<Id<'pilotprogramme'>> {
     const { programme: id, expectedVersion, reason } = command;
-    const target = { id, expectedVersion, action: 'programme:manage' } as const;
+    const target = { id, expectedVersion, action: 'pilot-programme:manage' } as const;
     return this.loader.change(operation, target, async (programme, transaction) => {
       const { completed, ...open } = await this.programmes.businessOf(transaction, id);
       const concerned = await this.programmes.takingPart(transaction, id, operation.today);

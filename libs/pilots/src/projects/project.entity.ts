@@ -13,7 +13,7 @@ export class ProjectEntity extends Recorded {
   id: Id<'project'>;
 
   @IdColumn('pilotprogramme', { name: 'programme_id' })
-  @ForeignKey('ProgrammeEntity', { name: 'project_programme' })
+  @ForeignKey('PilotProgrammeEntity', { name: 'project_programme' })
   programme: Id<'pilotprogramme'>;
 
   @Column({ type: 'text' })

@@ -7,7 +7,7 @@ import { ProjectsService } from './projects.service.js';
 export const ProjectsMutations = mutations(ProjectsService, (change) => ({
   registerProject: change({
     description: 'Enter a separate project beside the pilots of your programme.',
-    may: 'programme:manage',
+    may: 'pilot-programme:manage',
     input: registerProject,
     example: {
       programme: exampleId('pilotprogramme'),
@@ -21,7 +21,7 @@ export const ProjectsMutations = mutations(ProjectsService, (change) => ({
   }),
   changeProject: change({
     description: 'Change a project’s name or period.',
-    may: 'programme:manage',
+    may: 'pilot-programme:manage',
     input: changeProject,
     example: { project: exampleId('project'), expectedVersion: 1, name: { en: 'Shared tourism office' } },
     gives: { project: () => Project },
@@ -29,7 +29,7 @@ export const ProjectsMutations = mutations(ProjectsService, (change) => ({
   }),
   changeProjectCoordinator: change({
     description: 'Let another organisation lead a project from a given day.',
-    may: 'programme:manage',
+    may: 'pilot-programme:manage',
     input: changeProjectCoordinator,
     example: {
       project: exampleId('project'),

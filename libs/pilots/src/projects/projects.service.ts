@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { Id, Operation } from '@talkoot/contracts';
 import { UnitOfWork } from '@talkoot/platform/database';
 import { RegistryApi } from '@talkoot/registry';
-import { collaborationOf, ProgrammesLoader, requireMayTo } from '../programmes/programmes.loader.js';
-import { PROGRAMME_FLOW } from '../programmes/programme-flow.js';
+import { collaborationOf, PilotProgrammesLoader, requireMayTo } from '../programmes/programmes.loader.js';
+import { PILOT_PROGRAMME_FLOW } from '../programmes/programme-flow.js';
 import type { ChangeProject, ChangeProjectCoordinator, RegisterProject } from './projects.inputs.js';
 import { Project } from './project.js';
 import { ProjectRepository } from './project.repository.js';
@@ -17,7 +17,7 @@ export class ProjectsService {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly registry: RegistryApi,
-    private readonly programmes: ProgrammesLoader,
+    private readonly programmes: PilotProgrammesLoader,
     private readonly loader: ProjectsLoader,
     private readonly projects: ProjectRepository,
   ) {}
@@ -25,8 +25,8 @@ export class ProjectsService {
   register(operation: Operation, command: RegisterProject): Promise<ProjectId> {
     return this.unitOfWork.run(operation, async (transaction) => {
       const programme = await this.programmes.load(transaction, command.programme);
-      requireMayTo(transaction, 'programme:manage', programme);
-      PROGRAMME_FLOW.registerProject.take(programme.state);
+      requireMayTo(transaction, 'pilot-programme:manage', programme);
+      PILOT_PROGRAMME_FLOW.registerProject.take(programme.state);
       await this.registry.requireExisting(transaction, command.coordinator, operation.today, ['coordinator']);
       const { owner } = programme.parties;
       const project = Project.register(command, { today: operation.today, owner });
@@ -40,7 +40,7 @@ export class ProjectsService {
   change(operation: Operation, { project: id, name, period, expectedVersion }: ChangeProject): Promise<ProjectId> {
     return this.loader.change(
       operation,
-      { id, expectedVersion, action: 'programme:manage' },
+      { id, expectedVersion, action: 'pilot-programme:manage' },
       (project) => {
         const { state } = project;
         project.correct({ name: name ?? state.name, period: period ?? state.period, provenance: state.provenance });
@@ -52,7 +52,7 @@ export class ProjectsService {
 
   changeCoordinator(operation: Operation, command: ChangeProjectCoordinator): Promise<ProjectId> {
     const { project: id, organisation, on, expectedVersion } = command;
-    const target = { id, expectedVersion, action: 'programme:manage' } as const;
+    const target = { id, expectedVersion, action: 'pilot-programme:manage' } as const;
     return this.loader.change(operation, target, async (project, transaction) => {
       await this.registry.requireExisting(transaction, organisation, on, ['organisation']);
       project.changeCoordinator(organisation, on);

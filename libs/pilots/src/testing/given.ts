@@ -13,7 +13,7 @@ import { rows } from '@talkoot/platform/database';
 import { OPERATOR, type TestContext, testOperation } from '@talkoot/platform/testing';
 import { DataSource } from 'typeorm';
 import { PilotsService } from '../pilots/pilots.service.js';
-import { ProgrammesService } from '../programmes/programmes.service.js';
+import { PilotProgrammesService } from '../programmes/programmes.service.js';
 
 export const day = (text: string): LocalDate => LocalDate.parse(text);
 
@@ -44,7 +44,7 @@ export class Given {
   }
 
   async programme(owner: OrganisationId, opens = '2013-05-15'): Promise<Id<'pilotprogramme'>> {
-    return this.context.get(ProgrammesService).create(testOperation(OPERATOR), {
+    return this.context.get(PilotProgrammesService).create(testOperation(OPERATOR), {
       owner,
       code: this.code(),
       name: { fi: 'Pilottiohjelma' },

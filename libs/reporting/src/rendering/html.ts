@@ -66,7 +66,10 @@ ${facts([
   [say('report.code'), report.code],
   [say('report.owner'), language.name(report.owner.name)],
   [say('report.period'), periodOf(report.period, report.asOf, language)],
-  [say('report.status'), over && statusOn(language.plain(VALUE_NAMES.programmeStatus[over.status]), over.on, language)],
+  [
+    say('report.status'),
+    over && statusOn(language.plain(VALUE_NAMES.pilotProgrammeStatus[over.status]), over.on, language),
+  ],
   [say('report.provenance'), provenance === 'documented' ? undefined : provenanceName(provenance, language)],
   [say('report.asOf'), formats.day(report.asOf)],
   [say('report.generated'), formats.moment(report.generatedAt, report.timeZone)],

@@ -11,7 +11,7 @@ import type {
   PilotStatus,
   PlanStatus,
   Point,
-  ProgrammeStatus,
+  PilotProgrammeStatus,
   Provenance,
   ZoneId,
 } from '@talkoot/contracts';
@@ -26,7 +26,7 @@ export interface PilotProgrammeReport {
   readonly owner: ReportOrganisation;
   readonly period: Period;
   /** Whether it was ended or cancelled by the day of the report, and when. */
-  readonly over: { readonly status: ProgrammeStatus; readonly on: LocalDate } | undefined;
+  readonly over: { readonly status: PilotProgrammeStatus; readonly on: LocalDate } | undefined;
   /** Where the facts about the programme itself come from; what comes from elsewhere is marked. */
   readonly provenance: Provenance;
   /** What the programme rests on, such as a government's action programme. */
