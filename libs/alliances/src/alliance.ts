@@ -24,7 +24,7 @@ import {
   requireNoEnd,
   type StatedDetails,
 } from './alliance-details.js';
-import { ALLIANCE_FLOW } from './alliance-status.js';
+import { ALLIANCE_FLOW } from './alliance-flow.js';
 import { refuse } from './messages/index.js';
 import { restated } from './restated-themes.js';
 import { type Arranged, ThemeTree, type WantedGroup } from './theme-tree.js';

@@ -1,6 +1,6 @@
 import { byId, context, type Each, type Of, type Rules, telling, type Visibilities } from '@talkoot/contracts';
 import { alliancesEvents } from './alliances.events.js';
-import { ALLIANCE_FLOW } from './alliance-status.js';
+import { ALLIANCE_FLOW } from './alliance-flow.js';
 import { alliancesSentences } from './alliances.sentences.js';
 import { say } from './messages/index.js';
 

@@ -1,7 +1,7 @@
 import { byId, context, type Each, type Of, type Rules, telling, type Visibilities } from '@talkoot/contracts';
 import { pilotsEvents } from './pilots.events.js';
 import { PARTNERSHIP_FLOW } from './pilots/partnership-flow.js';
-import { PILOT_FLOW } from './pilots/pilot-status.js';
+import { PILOT_FLOW } from './pilots/pilot-flow.js';
 import { COMPANY_LINK_FLOW, EXPERIMENT_FLOW, MILESTONE_FLOW } from './pilot-work/pilot-work-flow.js';
 import { PLAN_FLOW } from './plans/plan-flow.js';
 import { PILOT_PROGRAMME_FLOW } from './programmes/programme-flow.js';

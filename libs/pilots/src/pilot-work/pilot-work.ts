@@ -16,7 +16,7 @@ import {
   type Provenance,
 } from '@talkoot/contracts';
 import { refuse } from '../messages/index.js';
-import { PILOT_FLOW } from '../pilots/pilot-status.js';
+import { PILOT_FLOW } from '../pilots/pilot-flow.js';
 import { everyone, type Parties, takingPart } from '../programmes/relations.js';
 import { COMPANY_LINK_FLOW, EXPERIMENT_FLOW, MILESTONE_FLOW } from './pilot-work-flow.js';
 

@@ -24,7 +24,7 @@ import { everyone, type Parties, takingPart } from '../programmes/relations.js';
 import type { Standing } from '../programmes/standing.js';
 import { Partners } from './partners.js';
 import type { Partnership } from './partnership.js';
-import { PILOT_FLOW } from './pilot-status.js';
+import { PILOT_FLOW } from './pilot-flow.js';
 
 export type PilotEvent = Extract<EventName, `pilot.${string}`>;
 

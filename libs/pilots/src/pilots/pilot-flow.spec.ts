@@ -1,7 +1,7 @@
 import { DomainError, LocalDate, newId, Period, PILOT_STATUSES, type PilotStatus } from '@talkoot/contracts';
 import { PilotWork } from '../pilot-work/pilot-work.js';
 import { Partners } from './partners.js';
-import { PILOT_FLOW } from './pilot-status.js';
+import { PILOT_FLOW } from './pilot-flow.js';
 import { Pilot } from './pilot.js';
 
 const today = LocalDate.parse('2014-11-19');
