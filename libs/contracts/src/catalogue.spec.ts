@@ -4,7 +4,8 @@ import { LocalDate } from './local-date.js';
 import { Money } from './money.js';
 import { Period } from './period.js';
 
-const period = Period.from(LocalDate.parse('2026-01-01'));
+const from = LocalDate.parse('2026-01-01');
+const to = LocalDate.parse('2026-12-31');
 
 describe('a message', () => {
   it('is said in every language', () => {
@@ -16,7 +17,10 @@ describe('a message', () => {
   });
 
   it.each([
-    [period, '2026-01-01 – …', '2026-01-01 – …'],
+    [Period.of(from, to) ?? '', '2026-01-01 – 2026-12-31', '2026-01-01 – 2026-12-31'],
+    [Period.from(from), '2026-01-01 alkaen', 'from 2026-01-01'],
+    [Period.of(undefined, to) ?? '', '2026-12-31 asti', 'until 2026-12-31'],
+    [Period.always, 'ilman ensimmäistä ja viimeistä päivää', 'without a first or last day'],
     [LocalDate.parse('2026-03-04'), '2026-03-04', '2026-03-04'],
     [Money.ofMinor(2_000_000n, 'EUR'), '20\u00a0000,00\u00a0EUR', '20,000.00\u00a0EUR'],
     [{ fi: 'Kasvu', en: 'Growth' }, 'Kasvu', 'Growth'],

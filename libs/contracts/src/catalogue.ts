@@ -81,7 +81,7 @@ const isErrorCode = (code: string): code is ErrorCode => code in ERROR_CODES;
 function shown(value: Argument, locale: Locale): string | number {
   if (typeof value === 'string' || typeof value === 'number') return value;
   if (value instanceof LocalDate) return value.toString();
-  if (value instanceof Period) return `${value.from?.toString() ?? '…'} – ${value.to?.toString() ?? '…'}`;
+  if (value instanceof Period) return periodText(value)[locale];
   if (value instanceof Money) return moneyText(value)[locale];
   if (value instanceof Alternatives)
     return new Intl.ListFormat(tagOf(locale), { type: 'disjunction' }).format(
@@ -89,6 +89,12 @@ function shown(value: Argument, locale: Locale): string | number {
     );
   if (isList(value)) return value.map((each) => shown(each, locale)).join(', ');
   return readText(value, locale).text;
+}
+
+function periodText({ from, to }: Period): Translations {
+  if (from && to) return say('period.between', { from, to });
+  if (from) return say('period.from', { from });
+  return to ? say('period.until', { to }) : say('period.always');
 }
 
 const isList = (value: Argument): value is readonly Argument[] => Array.isArray(value);
