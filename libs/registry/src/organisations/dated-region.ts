@@ -15,7 +15,7 @@ export function withRegion(known: readonly DatedRegion[], fact: DatedRegion): Da
     .filter((each) => each.id !== fact.id)
     .flatMap((each) => {
       const rest = each.period.without([fact.period]);
-      if (rest.length === 0) throw refuse('ALREADY_MEMBER', ['period']);
+      if (rest.length === 0) throw refuse('ALREADY_MEMBER.coveredRegion', ['period']);
       return rest.map((period, place) => ({ ...each, id: place === 0 ? each.id : newUuid(), period }));
     });
   return [...kept, fact];

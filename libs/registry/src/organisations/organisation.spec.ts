@@ -67,9 +67,11 @@ describe('Organisation', () => {
         [third, '[2021-01-01,)'],
       ]),
     );
-    expect(() => moved.moveTo(third, day('2022-01-01'), 'documented')).toThrow('ALREADY_MEMBER');
+    expect(() => moved.moveTo(third, day('2022-01-01'), 'documented')).toThrow(
+      'ALREADY_MEMBER at region: The municipality lies in that region on 2022-01-01 already.',
+    );
     expect(() => organisation('joint-authority', Period.always).moveTo(first, day('2022-01-01'), 'documented')).toThrow(
-      'WRONG_KIND',
+      'WRONG_KIND at municipality: Only a municipality lies in a region.',
     );
   });
 

@@ -137,11 +137,11 @@ export class Organisation extends Aggregate<'organisation', OrganisationEvent> {
 
   /** Lies in another region from `on`, until the next move that is known. */
   moveTo(region: Id<'region'>, on: LocalDate, provenance: Provenance): void {
-    this.requireKind('municipality', ['municipality']);
+    this.requireMunicipality();
     const { regions, period } = this.state;
     if (!period.includes(on)) throw refuse('OUTSIDE_PERIOD', ['on'], { period });
     if (regions.some((each) => each.region === region && each.period.includes(on)))
-      throw refuse('ALREADY_MEMBER', ['region']);
+      throw refuse('ALREADY_MEMBER.region', ['region'], { on });
     const starts = regions.flatMap((each) => (each.period.from?.isAfter(on) ? [each.period.from] : []));
     const [next] = starts.toSorted((one, other) => one.compareTo(other));
     const replaced = regions.find((each) => each.period.from?.equals(on));
@@ -156,7 +156,7 @@ export class Organisation extends Aggregate<'organisation', OrganisationEvent> {
 
   /** Takes over in which region a source states it to lie; without a difference nothing happens. */
   stateRegion(region: Id<'region'>, stated: Period, provenance: Provenance): void {
-    this.requireKind('municipality', ['municipality']);
+    this.requireMunicipality();
     const known = this.state.regions.find((each) => each.region === region && each.period.overlaps(stated));
     const period = known ? correctedPeriod(known.period, stated) : stated;
     if (known?.period.equals(period) && known.provenance === provenance) return;
@@ -170,7 +170,7 @@ export class Organisation extends Aggregate<'organisation', OrganisationEvent> {
 
   /** Takes a member in from a day on. */
   admit(member: OrganisationId, on: LocalDate, provenance: Provenance): void {
-    this.requireKind('joint-authority', ['organisation']);
+    this.requireJointAuthority();
     if (!this.state.period.includes(on)) throw refuse('OUTSIDE_PERIOD', ['on'], { period: this.state.period });
     const period = Period.from(on);
     this.state.members.join(member, period, provenance, ['member']);
@@ -184,7 +184,7 @@ export class Organisation extends Aggregate<'organisation', OrganisationEvent> {
 
   /** Takes over what a source states of a member; without a difference nothing happens. */
   stateMember(member: OrganisationId, stated: Period, provenance: Provenance): void {
-    this.requireKind('joint-authority', ['organisation']);
+    this.requireJointAuthority();
     this.recordMember(this.state.members.state(member, stated, provenance));
   }
 
@@ -265,8 +265,12 @@ export class Organisation extends Aggregate<'organisation', OrganisationEvent> {
     if (change === 'corrected') this.record('organisation.membership-corrected.v1', { member, period });
   }
 
-  private requireKind(kind: OrganisationKind, path: InputPath): void {
-    if (this.state.kind !== kind) throw refuse('WRONG_KIND.membership', path);
+  private requireMunicipality(): void {
+    if (this.state.kind !== 'municipality') throw refuse('WRONG_KIND.noMunicipality', ['municipality']);
+  }
+
+  private requireJointAuthority(): void {
+    if (this.state.kind !== 'joint-authority') throw refuse('WRONG_KIND.noJointAuthority', ['organisation']);
   }
 }
 
