@@ -1,7 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import type { Id } from '@talkoot/contracts';
-import { InvitationsApi, type Inviting, type InvitingContext } from '@talkoot/identity';
-import type { Transaction } from '@talkoot/platform/database';
+import { InvitationsApi, type Inviting } from '@talkoot/identity';
 import { RegistryApi } from '@talkoot/registry';
 import type { Alliance } from './alliance.js';
 import { AllianceRepository } from './alliance.repository.js';
@@ -10,9 +8,7 @@ import { collaborationOf } from './alliances.service.js';
 
 /** Organisations are invited to propose an alliance and to be its members. */
 @Injectable()
-export class AlliancesInvitations implements InvitingContext<'alliance'>, OnModuleInit {
-  readonly kind = 'alliance';
-
+export class AlliancesInvitations implements OnModuleInit {
   constructor(
     private readonly invitations: InvitationsApi,
     private readonly registry: RegistryApi,
@@ -21,12 +17,11 @@ export class AlliancesInvitations implements InvitingContext<'alliance'>, OnModu
   ) {}
 
   onModuleInit(): void {
-    this.invitations.register(this);
-  }
-
-  async hold(transaction: Transaction, ids: readonly Id<'alliance'>[]): Promise<ReadonlyMap<Id<'alliance'>, Inviting>> {
-    const found = ids.length > 0 ? await this.loader.all(transaction, ids) : [];
-    return new Map(found.map((alliance) => [alliance.id, this.inviting(alliance)]));
+    this.invitations.register({
+      kind: 'alliance',
+      load: (transaction, ids) => this.loader.all(transaction, ids),
+      inviting: (alliance) => this.inviting(alliance),
+    });
   }
 
   private inviting(alliance: Alliance): Inviting {

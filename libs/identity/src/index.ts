@@ -1,6 +1,6 @@
 export { IdentityApi, NobodyActs } from './identity.api.js';
 export { IdentityImport } from './identity.import.js';
-export { type Consent, InvitationsApi, type Inviting, type InvitingContext } from './invitations/invitations.api.js';
+export { type Consent, InvitationsApi, type Inviting } from './invitations/invitations.api.js';
 export { InvitationsService } from './invitations/invitations.service.js';
 export type { NewInvitation } from './invitations/invitation.js';
 export { Invitation, type InvitationRow, invitations, isInvited } from './invitations/invitation.read-model.js';

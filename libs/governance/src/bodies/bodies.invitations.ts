@@ -1,7 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { type Id, type InvitationRole, type LocalDate, type OrganisationId, organisationOn } from '@talkoot/contracts';
-import { InvitationsApi, type Inviting, type InvitingContext } from '@talkoot/identity';
-import type { Transaction } from '@talkoot/platform/database';
+import { type InvitationRole, type LocalDate, type OrganisationId, organisationOn } from '@talkoot/contracts';
+import { InvitationsApi, type Inviting } from '@talkoot/identity';
 import { BodiesLoader } from './bodies.loader.js';
 import type { Body } from './body.js';
 import { BodyRepository } from './body.repository.js';
@@ -9,9 +8,7 @@ import { relationsToBody } from './relations.js';
 
 /** Organisations are invited to be the secretariat of a body. */
 @Injectable()
-export class BodiesInvitations implements InvitingContext<'body'>, OnModuleInit {
-  readonly kind = 'body';
-
+export class BodiesInvitations implements OnModuleInit {
   constructor(
     private readonly invitations: InvitationsApi,
     private readonly loader: BodiesLoader,
@@ -19,12 +16,11 @@ export class BodiesInvitations implements InvitingContext<'body'>, OnModuleInit 
   ) {}
 
   onModuleInit(): void {
-    this.invitations.register(this);
-  }
-
-  async hold(transaction: Transaction, ids: readonly Id<'body'>[]): Promise<ReadonlyMap<Id<'body'>, Inviting>> {
-    const found = ids.length > 0 ? await this.loader.all(transaction, ids) : [];
-    return new Map(found.map((body) => [body.id, this.inviting(body)]));
+    this.invitations.register({
+      kind: 'body',
+      load: (transaction, ids) => this.loader.all(transaction, ids),
+      inviting: (body) => this.inviting(body),
+    });
   }
 
   private inviting(body: Body): Inviting {

@@ -1,16 +1,13 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import type { Id, InvitationRole, LocalDate, OrganisationId } from '@talkoot/contracts';
-import { InvitationsApi, type Inviting, type InvitingContext } from '@talkoot/identity';
-import type { Transaction } from '@talkoot/platform/database';
+import type { InvitationRole, LocalDate, OrganisationId } from '@talkoot/contracts';
+import { InvitationsApi, type Inviting } from '@talkoot/identity';
 import type { Proposal } from './proposal.js';
 import { ProposalRepository } from './proposal.repository.js';
 import { ProposalsLoader } from './proposals.loader.js';
 
 /** Organisations are invited to make a proposal together with others. */
 @Injectable()
-export class ProposalsInvitations implements InvitingContext<'proposal'>, OnModuleInit {
-  readonly kind = 'proposal';
-
+export class ProposalsInvitations implements OnModuleInit {
   constructor(
     private readonly invitations: InvitationsApi,
     private readonly loader: ProposalsLoader,
@@ -18,12 +15,11 @@ export class ProposalsInvitations implements InvitingContext<'proposal'>, OnModu
   ) {}
 
   onModuleInit(): void {
-    this.invitations.register(this);
-  }
-
-  async hold(transaction: Transaction, ids: readonly Id<'proposal'>[]): Promise<ReadonlyMap<Id<'proposal'>, Inviting>> {
-    const found = ids.length > 0 ? await this.loader.all(transaction, ids) : [];
-    return new Map(found.map((proposal) => [proposal.id, this.inviting(proposal)]));
+    this.invitations.register({
+      kind: 'proposal',
+      load: (transaction, ids) => this.loader.all(transaction, ids),
+      inviting: (proposal) => this.inviting(proposal),
+    });
   }
 
   private inviting(proposal: Proposal): Inviting {

@@ -40,31 +40,31 @@ export interface Inviting {
   rolesOf(organisation: OrganisationId, from: LocalDate): readonly InvitationRole[];
 }
 
-/** A context whose things organisations are invited to. */
-export interface InvitingContext<K extends InvitedTo = InvitedTo> {
+/** Things of a context that organisations are invited to. */
+interface InvitedThings<K extends InvitedTo, T extends { readonly id: Id<K> }> {
   readonly kind: K;
   /** Those that there are, held until the end of the transaction. */
-  hold(transaction: Transaction, ids: readonly Id<K>[]): Promise<ReadonlyMap<Id<K>, Inviting>>;
+  readonly load: (transaction: Transaction, ids: readonly Id<K>[]) => Promise<readonly T[]>;
+  readonly inviting: (thing: T) => Inviting;
 }
+
+type Hold = (transaction: Transaction, ids: readonly InvitedToId[]) => Promise<[InvitedToId, Inviting][]>;
 
 /** What other contexts ask of the invitations; each registers its own kind in `onModuleInit`. */
 @Injectable()
 export class InvitationsApi {
-  private readonly contexts: InvitingContext[] = [];
+  private readonly holds: Hold[] = [];
 
   constructor(
     private readonly registry: RegistryApi,
     private readonly repository: InvitationRepository,
   ) {}
 
-  register<K extends InvitedTo>(context: InvitingContext<K>): void {
-    this.contexts.push({
-      kind: context.kind,
-      hold: (transaction, ids) =>
-        context.hold(
-          transaction,
-          ids.filter((id) => isId(context.kind, id)),
-        ),
+  register<K extends InvitedTo, T extends { readonly id: Id<K> }>({ kind, load, inviting }: InvitedThings<K, T>): void {
+    this.holds.push(async (transaction, ids) => {
+      const ofKind = ids.filter((id) => isId(kind, id));
+      const found = ofKind.length > 0 ? await load(transaction, ofKind) : [];
+      return found.map((thing) => [thing.id, inviting(thing)]);
     });
   }
 
@@ -128,8 +128,7 @@ export class InvitationsApi {
   /** The things, held until the end of the transaction. Before their invitations are: who has the thing may change these. */
   async hold(transaction: Transaction, things: readonly InvitedToId[]): Promise<ReadonlyMap<InvitedToId, Inviting>> {
     const held = new Map<InvitedToId, Inviting>();
-    for (const context of this.contexts)
-      for (const [id, thing] of await context.hold(transaction, things)) held.set(id, thing);
+    for (const hold of this.holds) for (const [id, thing] of await hold(transaction, things)) held.set(id, thing);
     return held;
   }
 

@@ -1,7 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import type { Id } from '@talkoot/contracts';
-import { InvitationsApi, type Inviting, type InvitingContext } from '@talkoot/identity';
-import type { Transaction } from '@talkoot/platform/database';
+import { InvitationsApi, type Inviting } from '@talkoot/identity';
 import { relationsOf } from '../programmes/relations.js';
 import { type Plan, PLAN_LEADS } from './plan.js';
 import { PlanRepository } from './plan.repository.js';
@@ -9,9 +7,7 @@ import { PlansLoader } from './plans.loader.js';
 
 /** Organisations are invited to be the applicant or the coordinator of a plan that another one submits. */
 @Injectable()
-export class PlansInvitations implements InvitingContext<'plan'>, OnModuleInit {
-  readonly kind = 'plan';
-
+export class PlansInvitations implements OnModuleInit {
   constructor(
     private readonly invitations: InvitationsApi,
     private readonly loader: PlansLoader,
@@ -19,12 +15,11 @@ export class PlansInvitations implements InvitingContext<'plan'>, OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.invitations.register(this);
-  }
-
-  async hold(transaction: Transaction, ids: readonly Id<'plan'>[]): Promise<ReadonlyMap<Id<'plan'>, Inviting>> {
-    const found = ids.length > 0 ? await this.loader.plans(transaction, ids) : [];
-    return new Map(found.map((plan) => [plan.id, this.inviting(plan)]));
+    this.invitations.register({
+      kind: 'plan',
+      load: (transaction, ids) => this.loader.plans(transaction, ids),
+      inviting: (plan) => this.inviting(plan),
+    });
   }
 
   private inviting(plan: Plan): Inviting {
