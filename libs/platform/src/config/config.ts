@@ -60,7 +60,7 @@ const settings = z.object({
     .string()
     .regex(/^[^\r\n]*[^\s<>@]+@[^\s<>@]+>?$/, { error: 'must be a sender such as Talkoot <talkoot@example.org>' })
     .default('Talkoot <talkoot@talkoot.example>'),
-  /** What is told about one thing within this time goes into one mail; 0: nothing waits. */
+  /** The least time between two mails about one thing, and the longest that a change waits for its mail; 0: no waiting. */
   MAIL_GROUPING_SECONDS: z.coerce.number({ error: 'must be a number of seconds' }).min(0).max(3600).default(60),
   /** Where a notification leads; {query} is replaced by the encoded GraphQL query of the thing. Unset: GraphiQL. */
   NOTIFICATION_URL: z.string().includes('{query}', { error: 'must contain {query}' }).optional(),
