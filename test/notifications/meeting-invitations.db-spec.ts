@@ -108,6 +108,10 @@ describe('invitations to meetings', () => {
       const organisation = await given.organisation();
       return notifications.officer(organisation);
     };
+    const endMandate = async (of: Id<'mandate'>, lastDay: string) => {
+      const expectedVersion = await versionOf(notifications.context, at.body);
+      return bodies.endMandate(by(), { mandate: of, expectedVersion, lastDay: day(lastDay) });
+    };
     /** A convened meeting of the body, told to those invited. */
     async function convened(on: string): Promise<Id<'meeting'>> {
       const meeting = await given.meeting(at.body, on, { title: { en: `Meeting of ${on}` } });
@@ -120,7 +124,7 @@ describe('invitations to meetings', () => {
     it('whoLeavesBeforeTheDay_getsCANCELAtOnce_whoComes_REQUEST_andLaterChangesGoToThatOneAlone', async () => {
       const meeting = await convened('2027-01-20');
       expect(await toldTo(former)).toEqual([['REQUEST', 0, 'You are called to a meeting']]);
-      await bodies.endMandate(by(), { mandate, lastDay: day('2026-12-31') });
+      await endMandate(mandate, '2026-12-31');
       await published();
       expect(await toldTo(former)).toEqual([
         ['REQUEST', 0, 'You are called to a meeting'],
@@ -143,7 +147,7 @@ describe('invitations to meetings', () => {
 
     it('whoComesBefore_theChangeIsTold_isAskedFirst_andWhoWasNeverAsked_hearsOfNoCancellation', async () => {
       const meeting = await convened('2027-01-20');
-      await bodies.endMandate(by(), { mandate, lastDay: day('2026-12-31') });
+      await endMandate(mandate, '2026-12-31');
       const next = await given.person();
       await given.mandate(seat, { person: next, period: between('2027-01-01') });
       await meetings.change(by(), { meeting, place: 'Elsewhere', expectedVersion: 2 });
@@ -162,7 +166,7 @@ describe('invitations to meetings', () => {
       const standingIn = await given.mandate(seat, { person: substitute, role: 'substitute' });
       await notifications.heard(of(at.body));
       expect(await toldTo(substitute)).toEqual([['REQUEST', 0, 'You are called to a meeting']]);
-      await bodies.endMandate(by(), { mandate: standingIn, lastDay: day(TODAY) });
+      await endMandate(standingIn, TODAY);
       await published();
       await given.mandate(seat, { person: substitute, role: 'substitute', period: between('2026-12-10') });
       await notifications.heard(of(at.body));
@@ -175,7 +179,11 @@ describe('invitations to meetings', () => {
       const other = await given.seat(at.body, 2);
       await given.mandate(other, { person: again });
       await notifications.heard(of(at.body));
-      await bodies.endSeat(by(), { seat: other, lastDay: day('2026-12-31') });
+      await bodies.endSeat(by(), {
+        seat: other,
+        expectedVersion: await versionOf(notifications.context, at.body),
+        lastDay: day('2026-12-31'),
+      });
       await published();
       expect((await toldTo(again)).map(([method]) => method)).toEqual(['REQUEST', 'CANCEL']);
       await bodies.change(by(), {
@@ -188,7 +196,7 @@ describe('invitations to meetings', () => {
     });
 
     it('aMoveToADayOnWhichOthersSit_asksThem_andCallsOffForTheOthers', async () => {
-      await bodies.endMandate(by(), { mandate, lastDay: day('2027-01-31') });
+      await endMandate(mandate, '2027-01-31');
       const next = await given.person();
       await given.mandate(seat, { person: next, period: between('2027-02-01') });
       const meeting = await convened('2027-01-20');
@@ -263,7 +271,7 @@ describe('invitations to meetings', () => {
 
     it('ofManyEventsOfABody_theFirstLooksAtAll', async () => {
       await convened('2027-01-20');
-      await bodies.endMandate(by(), { mandate, lastDay: day('2026-12-31') });
+      await endMandate(mandate, '2026-12-31');
       await published();
       await given.ask(`UPDATE governance.mandate SET period = '(,)' WHERE id = $1`, [uuidOf(mandate)]);
       await notifications.heard({ ...of(at.body), position: positions });

@@ -58,7 +58,11 @@ describe('bodies at a merger', () => {
       [[first, second].map(({ organisation }) => uuid(organisation))],
     );
     const [ending = '', staying = ''] = codes.map(({ code }) => code);
-    await bodies.endMandate(operation(), { mandate: first.mandate, lastDay: day('2029-05-31') });
+    await bodies.endMandate(operation(), {
+      mandate: first.mandate,
+      expectedVersion: await versionOf(context, of),
+      lastDay: day('2029-05-31'),
+    });
     return { of, first, second, ending, staying };
   };
 

@@ -133,7 +133,7 @@ export const endAllianceMembership = z
     alliance,
     organisation: organisation.describe('The member.'),
     lastDay: localDate.describe('The last day as a member.'),
-    expectedVersion,
+    expectedVersion: versionRead,
   })
   .describe('Whose membership of an alliance ends, and when.');
 export type EndAllianceMembership = z.output<typeof endAllianceMembership>;

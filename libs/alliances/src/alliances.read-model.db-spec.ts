@@ -3,7 +3,7 @@ import { identityDatabase } from '@talkoot/identity';
 import { type OrganisationId, parseInput, uuidOf } from '@talkoot/contracts';
 import { platformDatabase } from '@talkoot/platform/database';
 import { ReadModelModule } from '@talkoot/platform/read-model';
-import { type Ask, asking, type TestContext, testContext } from '@talkoot/platform/testing';
+import { type Ask, asking, type TestContext, testContext, versionOf } from '@talkoot/platform/testing';
 import { registryDatabase } from '@talkoot/registry';
 import { arrangeThemes } from './alliances.inputs.js';
 import { AlliancesService } from './alliances.service.js';
@@ -30,7 +30,12 @@ describe('read models of the alliances', () => {
   it('members_areThoseOfTheDay_andMembershipsAllTimes', async () => {
     const { id, cities, operation } = await given.alliance({ rhythm: { unit: 'week', every: 2, weekday: 'tuesday' } });
     const [jyvaskyla, kuopio, lahti] = cities;
-    await alliances.endMembership(operation, { alliance: id, organisation: kuopio, lastDay: day('2026-03-31') });
+    await alliances.endMembership(operation, {
+      alliance: id,
+      expectedVersion: await versionOf(context, id),
+      organisation: kuopio,
+      lastDay: day('2026-03-31'),
+    });
     const query = `query Q($id: ID!, $kuopio: ID!) { node(id: $id) { ... on Alliance {
       status statusOn permanent version owner { id } proposers { id } board { id } aims
       rhythm { unit every weekday ordinal description }

@@ -79,7 +79,9 @@ describe('AlliancesService', () => {
   const activate = use(decideAlliance, (operation, command) => alliances.activate(operation, command));
   const end = use(decideAlliance, (operation, command) => alliances.end(operation, command));
   const admit = use(admitAllianceMember, (operation, command) => alliances.admit(operation, command));
-  const leave = use(endAllianceMembership, (operation, command) => alliances.endMembership(operation, command));
+  const leave = reading(
+    use(endAllianceMembership, (operation, command) => alliances.endMembership(operation, command)),
+  );
   const arrange = reading(use(arrangeThemes, (operation, command) => alliances.arrangeThemes(operation, command)));
   const rename = reading(use(renameThemeGroup, (operation, command) => alliances.renameThemeGroup(operation, command)));
 

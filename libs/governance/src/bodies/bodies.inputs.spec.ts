@@ -76,7 +76,7 @@ describe('inputs of bodies', () => {
     ['before the first place', addSeat, { body, kind: 'city', place: 0 }, 'place', 'INVALID_INPUT'],
     ['beyond every table', changeSeat, { seat, expectedVersion: 1, place: 501 }, 'place', 'INVALID_INPUT'],
     ['a basis that is none', changeSeat, { seat, expectedVersion: 1, basis: 'luck' }, 'basis', 'INVALID_INPUT'],
-    ['no last day', endSeat, { seat }, 'lastDay', 'INVALID_INPUT'],
+    ['no last day', endSeat, { seat, expectedVersion: 1 }, 'lastDay', 'INVALID_INPUT'],
     ['no period', beginMandate, { seat, organisation }, 'period', 'INVALID_INPUT'],
     ['an organisation as a person', beginMandate, { seat, person: organisation, period: {} }, 'person', 'INVALID_ID'],
     ['no address', beginMandate, { seat, personAddress: 'Maija', period: {} }, 'personAddress', 'INVALID_INPUT'],
@@ -107,7 +107,7 @@ describe('inputs of bodies', () => {
       'INVALID_INPUT',
     ],
     ['something besides', beginMandate, { seat, name: 'Maija', period: {} }, '', 'INVALID_INPUT'],
-    ['a seat', endMandate, { mandate: seat, lastDay: '2026-01-01' }, 'mandate', 'INVALID_ID'],
+    ['a seat', endMandate, { mandate: seat, expectedVersion: 1, lastDay: '2026-01-01' }, 'mandate', 'INVALID_ID'],
   ])('%s_isRefusedAtItsField', (_, schema, input, path, code) => {
     const issues = (() => {
       try {

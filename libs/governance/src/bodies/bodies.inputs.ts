@@ -149,7 +149,7 @@ export const endSeat = z
   .strictObject({
     seat,
     lastDay: localDate.describe('Its last day; those who sit there stop with it.'),
-    expectedVersion,
+    expectedVersion: versionRead,
   })
   .describe('Which seat is no more, and when.');
 export type EndSeat = z.output<typeof endSeat>;
@@ -181,7 +181,7 @@ export const endMandate = z
     lastDay: localDate.describe(
       'The last day; a day before its first one takes back a mandate that has not begun yet.',
     ),
-    expectedVersion,
+    expectedVersion: versionRead,
   })
   .describe('Whose mandate is over, and when.');
 export type EndMandate = z.output<typeof endMandate>;

@@ -13,7 +13,7 @@ import {
 } from '@talkoot/platform/testing';
 import { registryDatabase } from '@talkoot/registry';
 import { governanceDatabase, GovernanceModule } from '../index.js';
-import { actingFor, between, day, Given, type GivenBody } from '../testing/given.js';
+import { actingFor, between, day, Given, type GivenBody, type GivenSeat } from '../testing/given.js';
 import { BodiesService } from './bodies.service.js';
 
 describe('read models of bodies', () => {
@@ -39,12 +39,16 @@ describe('read models of bodies', () => {
     return Reflect.get(Object(await ask(testOperation(viewer, today), query, { id: body })), 'node') as unknown;
   };
   const operation = (today = '2026-03-02') => testOperation(OPERATOR, today);
+  const endMandate = async (body: Id<'body'>, { mandate }: GivenSeat, lastDay: string) => {
+    const expectedVersion = await versionOf(context, body);
+    return bodies.endMandate(operation(), { mandate, lastDay: day(lastDay), expectedVersion });
+  };
 
   it('seats_areThoseOfTheDay_inTheirOrder_withWhoSitsThereThen', async () => {
     const { body, seats } = await given.body({ seats: 2 });
     const [first, second] = seats;
     if (!first || !second) throw new Error('Two seats');
-    await bodies.endMandate(operation(), { mandate: first.mandate, lastDay: day('2026-06-30') });
+    await endMandate(body, first, '2026-06-30');
     const deputy = await given.person('Sijainen');
     await bodies.beginMandate(operation(), {
       seat: first.seat,
@@ -112,8 +116,8 @@ describe('read models of bodies', () => {
     const { body, seats } = await given.body({ seats: 3 });
     const [first, second] = seats;
     if (!first || !second) throw new Error('Three seats');
-    await bodies.endMandate(operation(), { mandate: first.mandate, lastDay: day('2026-04-30') });
-    await bodies.endMandate(operation(), { mandate: second.mandate, lastDay: day('2027-04-30') });
+    await endMandate(body, first, '2026-04-30');
+    await endMandate(body, second, '2027-04-30');
     expect(
       await shown(
         body,

@@ -280,12 +280,16 @@ describe('BodiesService', () => {
         'NOT_FOUND',
         'organisation',
       ],
-      [bodies.endSeat(operation(), { seat: newId('seat'), lastDay: day(TODAY) }), 'NOT_FOUND', 'seat'],
+      [bodies.endSeat(operation(), { seat: newId('seat'), expectedVersion, lastDay: day(TODAY) }), 'NOT_FOUND', 'seat'],
       [bodies.beginMandate(operation(), { ...begin, person: newId('person') }), 'NOT_FOUND', 'person'],
       [bodies.beginMandate(operation(), { ...begin, organisation: gone }), 'ORGANISATION_ENDED', 'organisation'],
       [bodies.beginMandate(operation(), begin), 'INVALID_INPUT', 'person'],
       [bodies.beginMandate(operation(), { ...begin, role: 'holder', organisation: town }), 'SEAT_TAKEN', 'period'],
-      [bodies.endMandate(operation(), { mandate: newId('mandate'), lastDay: day(TODAY) }), 'NOT_FOUND', 'mandate'],
+      [
+        bodies.endMandate(operation(), { mandate: newId('mandate'), expectedVersion, lastDay: day(TODAY) }),
+        'NOT_FOUND',
+        'mandate',
+      ],
     ];
     const before = await eventsOf(body);
     for (const [attempt, code, field] of tries) {
@@ -571,7 +575,7 @@ describe('BodiesService', () => {
   });
 
   it('aMandateToCome_isTakenBack_andItsRowIsGone', async () => {
-    const { seats } = await given.body({ seats: 1 });
+    const { body, seats } = await given.body({ seats: 1 });
     const [seat] = seats;
     if (!seat) throw new Error('A seat');
     const coming = begun(
@@ -583,7 +587,11 @@ describe('BodiesService', () => {
         provenance: 'reported',
       }),
     );
-    await bodies.endMandate(operation(), { mandate: coming, lastDay: day('2026-05-31') });
+    await bodies.endMandate(operation(), {
+      mandate: coming,
+      expectedVersion: await versionOf(context, body),
+      lastDay: day('2026-05-31'),
+    });
     expect(await given.ask('SELECT id FROM governance.mandate WHERE id = $1', [uuidOf(coming)])).toEqual([]);
   });
 });

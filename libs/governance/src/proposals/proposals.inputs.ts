@@ -99,7 +99,7 @@ export const endSupport = z
     proposal,
     organisation: organisation.describe('The organisation that supports it: yours.'),
     lastDay: localDate.describe('The last day of its support, today or earlier.'),
-    expectedVersion,
+    expectedVersion: versionRead,
   })
   .describe('The proposal and who supports it no longer.');
 export type EndSupport = z.output<typeof endSupport>;

@@ -263,8 +263,13 @@ describe('ProposalsService', () => {
     expect(await seen(proposal)).toMatchObject({ supporters: { nodes: [{ id: friend }] } });
     expect(await seen(proposal, '2026-06-09')).toMatchObject({ supporters: { nodes: [] } });
 
-    const end = (lastDay: string) =>
-      proposals.endSupport(at(friend), { proposal, organisation: friend, lastDay: day(lastDay) });
+    const end = async (lastDay: string) =>
+      proposals.endSupport(at(friend), {
+        proposal,
+        expectedVersion: await versionOf(context, proposal),
+        organisation: friend,
+        lastDay: day(lastDay),
+      });
     await expect(end('2026-06-09')).rejects.toMatchObject({ code: 'NOT_PARTY', path: ['organisation'] });
     await end('2026-06-15');
     await expect(end('2026-06-15')).rejects.toMatchObject({ code: 'NOT_PARTY' });

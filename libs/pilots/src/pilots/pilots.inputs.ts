@@ -84,7 +84,7 @@ export const leavePilot = z
     pilot,
     organisation: organisation.describe('The town or other organisation.'),
     lastDay: localDate.describe('The last day as a partner.'),
-    expectedVersion,
+    expectedVersion: versionRead,
   })
   .describe('Whose part in a pilot ends, and when.');
 export type LeavePilot = z.output<typeof leavePilot>;

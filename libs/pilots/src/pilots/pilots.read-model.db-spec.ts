@@ -2,7 +2,15 @@ import { ANYBODY, type Id, type OrganisationId, Period, type Viewer } from '@tal
 import { identityDatabase } from '@talkoot/identity';
 import { platformDatabase } from '@talkoot/platform/database';
 import { ReadModelModule } from '@talkoot/platform/read-model';
-import { type Ask, asking, OPERATOR, type TestContext, testContext, testOperation } from '@talkoot/platform/testing';
+import {
+  type Ask,
+  asking,
+  OPERATOR,
+  type TestContext,
+  testContext,
+  testOperation,
+  versionOf,
+} from '@talkoot/platform/testing';
 import { registryDatabase } from '@talkoot/registry';
 import { pilotsDatabase, PilotsModule } from '../index.js';
 import { actingFor, day, Given, type GivenPilot } from '../testing/given.js';
@@ -41,6 +49,7 @@ describe('read models of the pilots', () => {
     await join(pilot, early, '2014-02-01');
     await pilots.leave(testOperation(OPERATOR), {
       pilot: pilot.pilot,
+      expectedVersion: await versionOf(context, pilot.pilot),
       organisation: early,
       lastDay: day('2014-07-31'),
     });

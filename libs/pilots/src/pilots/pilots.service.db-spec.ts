@@ -1,7 +1,7 @@
 import { type Id, NotAllowed, type OrganisationId, Period, uuidOf } from '@talkoot/contracts';
 import { identityDatabase } from '@talkoot/identity';
 import { platformDatabase } from '@talkoot/platform/database';
-import { type TestContext, testContext, testOperation } from '@talkoot/platform/testing';
+import { type TestContext, testContext, testOperation, versionOf } from '@talkoot/platform/testing';
 import { registryDatabase } from '@talkoot/registry';
 import { pilotsDatabase, PilotsModule } from '../index.js';
 import { actingFor, day, Given, type GivenPilot } from '../testing/given.js';
@@ -68,7 +68,7 @@ describe('PilotsService', () => {
       pilot: pilot.pilot,
       organisation: leaves,
       lastDay: day('2014-08-31'),
-      expectedVersion: undefined,
+      expectedVersion: await versionOf(context, pilot.pilot),
     });
     expect(await written()).toEqual(before);
     expect(await timesOf(pilot.pilot, leaves)).toEqual(['joined [2014-06-01,2014-09-01)']);
@@ -126,8 +126,12 @@ describe('PilotsService', () => {
     const pilot = await given.pilot();
     const town = await given.organisation();
     await join(pilot, town, { on: '2014-02-01' });
-    const command = { pilot: pilot.pilot, organisation: town, lastDay: day('2014-03-31') };
-    await pilots.leave(testOperation(actingFor(town)), command);
+    await pilots.leave(testOperation(actingFor(town)), {
+      pilot: pilot.pilot,
+      expectedVersion: await versionOf(context, pilot.pilot),
+      organisation: town,
+      lastDay: day('2014-03-31'),
+    });
     await join(pilot, town, { on: '2014-10-01' });
     expect(await timesOf(pilot.pilot, town)).toEqual(['joined [2014-02-01,2014-04-01)', 'joined [2014-10-01,)']);
     await expect(join(pilot, town, { on: '2014-05-01' })).rejects.toMatchObject({ code: 'ALREADY_PARTNER' });

@@ -93,9 +93,12 @@ describe('NetworksService and ThemesService', () => {
     await networks.join(operation(), join);
     await expect(networks.join(operation(), join)).rejects.toMatchObject({ code: 'ALREADY_MEMBER' });
     await expect(networks.join(operation(), { ...join, member: outer })).rejects.toMatchObject({ code: 'NOT_FOUND' });
-    await networks.leave(operation(), { network: outer, member: inner, lastDay: day('2015-12-31') });
-    const leave = networks.leave(operation(), { network: outer, member: inner, lastDay: day('2016-12-31') });
-    await expect(leave).rejects.toMatchObject({ code: 'NOT_MEMBER' });
+    const expectedVersion = await versionOf(context, outer);
+    const leave = (lastDay: string, version: number) =>
+      networks.leave(operation(), { network: outer, expectedVersion: version, member: inner, lastDay: day(lastDay) });
+    await leave('2015-12-31', expectedVersion);
+    await expect(leave('2014-12-31', expectedVersion)).rejects.toMatchObject({ code: 'STALE_VERSION' });
+    await expect(leave('2016-12-31', expectedVersion + 1)).rejects.toMatchObject({ code: 'NOT_MEMBER' });
     await expect(networks.join(testOperation(), join)).rejects.toThrow(NotAllowed);
   });
 });

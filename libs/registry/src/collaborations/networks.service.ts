@@ -70,7 +70,7 @@ export const leaveNetwork = z
     network: id('network').describe('The network.'),
     member: networkMember.describe('The organisation or collaboration that leaves.'),
     lastDay: localDate.describe('The last day of the membership.'),
-    expectedVersion,
+    expectedVersion: versionRead,
   })
   .describe('A network and the member that leaves it.');
 export type LeaveNetwork = z.output<typeof leaveNetwork>;

@@ -85,7 +85,7 @@ export const leaveJointAuthority = z
     organisation: id('organisation').describe('The joint authority.'),
     member: id('organisation').describe('Who leaves.'),
     lastDay: localDate.describe('The last day of the membership.'),
-    expectedVersion,
+    expectedVersion: versionRead,
   })
   .describe('A joint authority and the member that leaves it.');
 export type LeaveJointAuthority = z.output<typeof leaveJointAuthority>;
