@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Id, type Operation, type OrganisationId, requireAllowed } from '@talkoot/contracts';
 import { type Target, type Transaction, UnitOfWork } from '@talkoot/platform/database';
 import { InvitationsApi } from '@talkoot/identity';
-import { type Collaboration, RegistryApi } from '@talkoot/registry';
+import { type Collaboration, namedAt, RegistryApi } from '@talkoot/registry';
 import { AllianceThemes } from './alliance-themes.service.js';
 import { Alliance, firstDay, invitedBy } from './alliance.js';
 import { AllianceRepository } from './alliance.repository.js';
@@ -42,8 +42,8 @@ export class AlliancesService {
     return this.unitOfWork.run(operation, async (transaction) => {
       const isAmongThem = proposers.some((each) => each === by);
       requireAllowed(operation, 'alliance:propose', isAmongThem ? ['self'] : []);
-      await this.registry.requireAllExisting(transaction, proposers, on, ['proposers']);
-      await this.registry.requireAllExisting(transaction, members, on, ['members']);
+      const named = [...namedAt(proposers, ['proposers']), ...namedAt(members, ['members'])];
+      await this.registry.requireEachExisting(transaction, named, on);
       await this.themes.require(transaction, themeGroups, ['themeGroups']);
       const alliance = Alliance.propose({ ...proposal, members, on }, by, operation.today);
       if (themeGroups.length > 0) alliance.arrangeThemes(themeGroups, first);

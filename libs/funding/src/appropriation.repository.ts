@@ -17,19 +17,22 @@ export class AppropriationRepository {
 
   /** Without holding it: a grant changes the ledger, not the appropriation, and there the database decides. */
   async find(transaction: Transaction, id: Id<'appropriation'>): Promise<Appropriation | undefined> {
-    const rows = await transaction.find(AppropriationEntity, { where: { id } });
-    return (await this.withCorrections(transaction, rows))[0];
+    return this.withCorrections(transaction, id, transaction.find(AppropriationEntity, { where: { id } }));
   }
 
   /** Held until the end of the transaction. */
   async load(transaction: Transaction, id: Id<'appropriation'>): Promise<Appropriation | undefined> {
-    const rows = await transaction.find(AppropriationEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
-    return (await this.withCorrections(transaction, rows))[0];
+    const held = transaction.find(AppropriationEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
+    return this.withCorrections(transaction, id, held);
   }
 
   async findByCodes(transaction: Transaction, codes: readonly string[]): Promise<Appropriation[]> {
     const found = await transaction.find(AppropriationEntity, { where: { code: In([...codes]) } });
-    return this.withCorrections(transaction, found);
+    const corrections = await this.corrections.ofAppropriations(
+      transaction,
+      found.map(({ id }) => id),
+    );
+    return found.map((row) => toAppropriation(row, corrections.get(row.id) ?? []));
   }
 
   /** Writes new appropriations with their accounts and postings. */
@@ -60,13 +63,11 @@ export class AppropriationRepository {
 
   private async withCorrections(
     transaction: Transaction,
-    rows: readonly AppropriationEntity[],
-  ): Promise<Appropriation[]> {
-    const corrections = await this.corrections.ofAppropriations(
-      transaction,
-      rows.map(({ id }) => id),
-    );
-    return rows.map((row) => toAppropriation(row, corrections.get(row.id) ?? []));
+    id: Id<'appropriation'>,
+    asked: Promise<AppropriationEntity[]>,
+  ): Promise<Appropriation | undefined> {
+    const [[row], corrections] = await Promise.all([asked, this.corrections.ofAppropriations(transaction, [id])]);
+    return row && toAppropriation(row, corrections.get(id) ?? []);
   }
 }
 

@@ -68,7 +68,10 @@ export class FundingService {
     const kept = { path: ['grant'], aggregate: ({ grant }: Granted) => grant, relations: relationsTo };
     this.grantStore = new AggregateStore(unitOfWork, {
       ...kept,
-      load: (transaction, id) => this.granted(transaction, id),
+      load: async (transaction, id) => {
+        const pilot = await grants.pilotOf(transaction, id);
+        return pilot && this.granted(transaction, id, pilot);
+      },
       repository: grants,
     });
     this.grantWithPilotStore = new AggregateStore(unitOfWork, {
@@ -77,7 +80,7 @@ export class FundingService {
         const pilot = await grants.pilotOf(transaction, id);
         if (!pilot) return undefined;
         await pilots.holdPilot(transaction, pilot);
-        return this.granted(transaction, id);
+        return this.granted(transaction, id, pilot);
       },
       repository: { save: (transaction, moved) => grants.move(transaction, moved) },
     });
@@ -126,8 +129,11 @@ export class FundingService {
     const target = { id, expectedVersion, action: 'money:manage' } as const;
     return this.grantWithPilotStore
       .change(operation, target, async ({ grant, pilot, programme }, transaction) => {
-        const left = await this.ledger.left(grant.state.appropriation, transaction);
-        const unreleased = (await this.ledger.balancesOf(transaction, [id])).get(id)?.unreleased ?? grant.amount;
+        const [left, balances] = await Promise.all([
+          this.ledger.left(grant.state.appropriation, transaction),
+          this.ledger.balancesOf(transaction, [id]),
+        ]);
+        const unreleased = balances.get(id)?.unreleased ?? grant.amount;
         const { today } = operation;
         grant.correct(right, { left, unreleased, pilot, today, concerned: concerned(programme, pilot) });
         return id;
@@ -149,8 +155,12 @@ export class FundingService {
         const programme = await this.ownProgramme(transaction, id, ['appropriation']);
         const pilot = await this.pilotOf(transaction, command.pilot, id);
         await this.registry.requireCodeOf(transaction, programme.owner, command.code, programme.isPublic);
-        const grant = Grant.decide({ ...command, holder: await this.holder(transaction, command) }, appropriation, {
-          left: await this.ledger.left(appropriation.id, transaction),
+        const [holder, left] = await Promise.all([
+          this.holder(transaction, command),
+          this.ledger.left(appropriation.id, transaction),
+        ]);
+        const grant = Grant.decide({ ...command, holder }, appropriation, {
+          left,
           allowed: programme.allowedPurposes,
           pilot,
           today: operation.today,
@@ -196,13 +206,14 @@ export class FundingService {
   }
 
   /** A grant, held, with what is around it; undefined when the viewer may not see it. */
-  private async granted(transaction: Transaction, id: Id<'grant'>): Promise<Granted | undefined> {
-    const [grant] = await this.grants.load(transaction, [id]);
-    if (!grant) return undefined;
-    const pilots = await this.pilots.pilots([grant.state.pilot], transaction.operation.today, transaction);
-    const pilot = pilots.get(grant.state.pilot);
+  private async granted(transaction: Transaction, id: Id<'grant'>, of: Id<'pilot'>): Promise<Granted | undefined> {
+    const [[grant], pilots] = await Promise.all([
+      this.grants.load(transaction, [id]),
+      this.pilots.pilots([of], transaction.operation.today, transaction),
+    ]);
+    const pilot = pilots.get(of);
     const programme = pilot && (await this.seenProgramme(transaction, pilot.programme));
-    return programme && { grant, pilot, programme };
+    return grant && programme && { grant, pilot, programme };
   }
 
   /** A pilot of the programme, which nobody changes until the grant is decided. One of another programme is not there. */
@@ -211,8 +222,11 @@ export class FundingService {
     id: Id<'pilot'>,
     programme: Id<'pilotprogramme'>,
   ): Promise<KnownPilot> {
-    await this.pilots.holdPilot(transaction, id);
-    const pilot = (await this.pilots.pilots([id], transaction.operation.today, transaction)).get(id);
+    const [, pilots] = await Promise.all([
+      this.pilots.holdPilot(transaction, id),
+      this.pilots.pilots([id], transaction.operation.today, transaction),
+    ]);
+    const pilot = pilots.get(id);
     if (pilot?.programme !== programme) throw refuse('NOT_FOUND', ['pilot']);
     return pilot;
   }
@@ -222,8 +236,7 @@ export class FundingService {
     transaction: Transaction,
     { holder, pilot: id, decidedOn }: DecideGrant,
   ): Promise<OrganisationId> {
-    const pilot = (await this.pilots.pilots([id], decidedOn, transaction)).get(id);
-    const chosen = holder ?? pilot?.coordinator;
+    const chosen = holder ?? (await this.pilots.pilots([id], decidedOn, transaction)).get(id)?.coordinator;
     if (!chosen) throw refuse('INVALID_INPUT.noHolder', ['holder']);
     await this.registry.requireExisting(transaction, chosen, decidedOn, ['holder']);
     return chosen;

@@ -64,8 +64,10 @@ export class PilotsApi {
     on: LocalDate,
     transaction?: Transaction,
   ): Promise<ReadonlyMap<Id<'pilotprogramme'>, KnownProgramme>> {
-    const found = await this.lookup.programmes(this.reading(transaction), ids);
-    const owners = await this.registry.owners(ids, on, transaction);
+    const [found, owners] = await Promise.all([
+      this.lookup.programmes(this.reading(transaction), ids),
+      this.registry.owners(ids, on, transaction),
+    ]);
     return new Map(
       found.map((each) => [
         each.id,
@@ -85,7 +87,11 @@ export class PilotsApi {
     on: LocalDate,
     transaction?: Transaction,
   ): Promise<ReadonlyMap<Id<'pilot'>, KnownPilot>> {
-    return this.known(await this.lookup.pilots(this.reading(transaction), ids, on), on, transaction);
+    const [found, owners] = await Promise.all([
+      this.lookup.pilots(this.reading(transaction), ids, on),
+      this.registry.owners(ids, on, transaction),
+    ]);
+    return known(found, owners);
   }
 
   /** The pilots of a programme, in the order of their codes. */
@@ -94,7 +100,9 @@ export class PilotsApi {
     on: LocalDate,
     transaction?: Transaction,
   ): Promise<ReadonlyMap<Id<'pilot'>, KnownPilot>> {
-    return this.known(await this.lookup.pilotsOf(this.reading(transaction), programme, on), on, transaction);
+    const found = await this.lookup.pilotsOf(this.reading(transaction), programme, on);
+    const ids = found.map(({ id }) => id);
+    return known(found, await this.registry.owners(ids, on, transaction));
   }
 
   /** What each pilot has done and with whom until the day; who may see the pilot may see it. */
@@ -196,24 +204,16 @@ export class PilotsApi {
     return this.pilotRepository.idsByCode(transaction, codes);
   }
 
-  private async known(found: readonly PilotFacts[], on: LocalDate, transaction: Transaction | undefined) {
-    const owners = await this.registry.owners(
-      found.map(({ id }) => id),
-      on,
-      transaction,
-    );
-    return new Map(
-      found.map((each): [Id<'pilot'>, KnownPilot] => [
-        each.id,
-        { ...each, owner: owners.get(each.id), isPublic: each.approved },
-      ]),
-    );
-  }
-
   private reading(transaction: Transaction | undefined) {
     return transaction ?? this.source.manager;
   }
 }
+
+const known = (
+  found: readonly PilotFacts[],
+  owners: ReadonlyMap<Id<'pilot'>, OrganisationId>,
+): ReadonlyMap<Id<'pilot'>, KnownPilot> =>
+  new Map(found.map((each) => [each.id, { ...each, owner: owners.get(each.id), isPublic: each.approved }]));
 
 const partiesOf = ({ owner, coordinator, applicant, partners, invited }: KnownPilot): Parties => ({
   owner,

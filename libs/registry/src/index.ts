@@ -8,6 +8,7 @@ export {
   type KnownOrganisation,
   type KnownRegion,
   type KnownTheme,
+  namedAt,
   RegistryApi,
 } from './registry.api.js';
 export { RegistryImport } from './registry.import.js';

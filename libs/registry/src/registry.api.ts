@@ -19,7 +19,7 @@ import {
 } from './collaborations/collaboration.repository.js';
 import { type KnownTheme, type ThemeId, type ThemeLink, ThemeRepository } from './collaborations/theme.repository.js';
 import { refuse } from './messages/index.js';
-import { ExistingOrganisations } from './organisations/existing-organisations.service.js';
+import { ExistingOrganisations, type NamedOrganisation } from './organisations/existing-organisations.service.js';
 import { type KnownOrganisation, type KnownRegion, OrganisationLookup } from './organisations/organisation.lookup.js';
 import type { Succession } from './organisations/succession-participants.port.js';
 import { RegistrySuccession } from './registry.succession.js';
@@ -115,7 +115,16 @@ export class RegistryApi {
     on: LocalDate,
     path: InputPath,
   ): Promise<KnownOrganisation[]> {
-    return this.existing.requireAll(transaction, organisations, on, path);
+    return this.requireEachExisting(transaction, namedAt(organisations, path), on);
+  }
+
+  /** The same of several that an input names in several places. */
+  requireEachExisting(
+    transaction: Transaction,
+    named: readonly NamedOrganisation[],
+    on: LocalDate,
+  ): Promise<KnownOrganisation[]> {
+    return this.existing.requireEach(transaction, named, on);
   }
 
   /**
@@ -130,8 +139,12 @@ export class RegistryApi {
     isPublic: boolean,
   ): Promise<void> {
     if (seesEverything(transaction.operation.viewer)) return;
-    const own = owner && (await this.organisations([owner], transaction)).get(owner)?.code;
-    const [whose] = (await this.lookup.codesBefore(transaction, code)).toSorted((a, b) => b.length - a.length);
+    const [owners, before] = await Promise.all([
+      this.organisations(owner ? [owner] : [], transaction),
+      this.lookup.codesBefore(transaction, code),
+    ]);
+    const own = owner && owners.get(owner)?.code;
+    const [whose] = before.toSorted((a, b) => b.length - a.length);
     if (whose === undefined ? !isPublic : whose !== own) throw refuse('CODE_OF_OTHERS', ['code'], { owner: own ?? '' });
   }
 
@@ -173,8 +186,8 @@ export class RegistryApi {
   }
 
   /**
-   * Links collaborations to themes; a link that is there already is left alone. Answers with the new ones: the caller's
-   * event tells of them. Throws NOT_FOUND at `themes` for one that there is not.
+   * Links collaborations to themes that there are; a link that is there already is left alone. Answers with the new ones: the
+   * caller's event tells of them.
    */
   linkThemes<I extends CollaborationId>(
     transaction: Transaction,
@@ -206,3 +219,7 @@ export class RegistryApi {
     return transaction ?? this.source.manager;
   }
 }
+
+/** The organisations of a list, each at its place. */
+export const namedAt = (organisations: readonly OrganisationId[], path: InputPath): NamedOrganisation[] =>
+  organisations.map((organisation, place) => ({ organisation, path: [...path, place] }));

@@ -1,4 +1,4 @@
--- arrangeThemes, in 8 round trips; written by `UPDATE=statements npm test -- test/sql`.
+-- arrangeThemes, in 7 round trips; written by `UPDATE=statements npm test -- test/sql`.
 
 SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisation, a.role, p.platform_roles AS platformRoles
   FROM identity.affiliation a JOIN identity.person p ON p.id = a.person_id AND a.period @> $1::date
@@ -71,14 +71,6 @@ SELECT known.*, l.collaboration_id AS collaboration
   FROM registry.theme t) AS known JOIN registry.collaboration_theme l ON l.theme_id = known.id
   WHERE l.collaboration_id = ANY ($1) AND l.period @> $2::date
   ORDER BY known.code
-
--- Asked twice:
-SELECT place
-  FROM unnest($1::uuid[]) WITH ORDINALITY AS given(theme, place)
-  WHERE NOT EXISTS (SELECT
-  FROM registry.theme t
-  WHERE t.id = given.theme)
-  ORDER BY place LIMIT 1
 
 WITH given AS ( SELECT *
   FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::daterange[]) WITH ORDINALITY AS given(id, collaboration, theme, period, place)), fresh AS ( SELECT *

@@ -1,4 +1,4 @@
--- beginExperiment, in 5 round trips; written by `UPDATE=statements npm test -- test/sql`.
+-- beginExperiment, in 4 round trips; written by `UPDATE=statements npm test -- test/sql`.
 
 SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisation, a.role, p.platform_roles AS platformRoles
   FROM identity.affiliation a JOIN identity.person p ON p.id = a.person_id AND a.period @> $1::date
@@ -50,6 +50,7 @@ UPDATE pilots.pilot AS p SET version = w.version
   FROM unnest($1::uuid[], $2::int[]) AS w(id, version)
   WHERE p.id = w.id
 
+-- Without waiting:
 COMMIT
 
 -- Reads the payload.

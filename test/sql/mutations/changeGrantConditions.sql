@@ -1,4 +1,4 @@
--- changeGrantConditions, in 7 round trips; written by `UPDATE=statements npm test -- test/sql`.
+-- changeGrantConditions, in 5 round trips; written by `UPDATE=statements npm test -- test/sql`.
 
 SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisation, a.role, p.platform_roles AS platformRoles
   FROM identity.affiliation a JOIN identity.person p ON p.id = a.person_id AND a.period @> $1::date
@@ -7,6 +7,10 @@ SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisa
 START TRANSACTION
 
 -- Without waiting:
+SELECT pilot_id AS pilot
+  FROM funding.grant
+  WHERE id = $1
+
 SELECT recorded_at, id, code, appropriation_id, pilot_id, amount_minor, currency, purposes, decided_on, reference, provenance, version
   FROM funding.grant
   WHERE id = ANY ($1)
@@ -29,6 +33,7 @@ SELECT recorded_at, id, appropriation_id, grant_id, place, before_minor, amount_
   WHERE grant_id = ANY ($1)
   ORDER BY place
 
+-- Without waiting:
 SELECT p.id, p.programme_id AS programme, p.code, p.name, p.period, p.status, p.status_on AS statusOn, p.approved, p.provenance, p.version, (SELECT organisation_id
   FROM pilots.responsibility
   WHERE collaboration_id = p.id AND role = 'coordinator' AND period @> $2::date) AS coordinator, (SELECT organisation_id
@@ -42,6 +47,7 @@ SELECT p.id, p.programme_id AS programme, p.code, p.name, p.period, p.status, p.
   WHERE p.id = ANY ($1)
   ORDER BY p.code
 
+-- Without waiting:
 SELECT collaboration_id AS collaboration, organisation_id AS owner
   FROM registry.collaboration_owner
   WHERE collaboration_id = ANY ($1) AND period @> $2::date
@@ -51,6 +57,7 @@ SELECT id, code, name, basis, aims, characteristics, period, call, status, statu
   WHERE id = ANY ($1)
   ORDER BY code
 
+-- Without waiting:
 SELECT collaboration_id AS collaboration, organisation_id AS owner
   FROM registry.collaboration_owner
   WHERE collaboration_id = ANY ($1) AND period @> $2::date

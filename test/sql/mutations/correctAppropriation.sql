@@ -1,4 +1,4 @@
--- correctAppropriation, in 8 round trips; written by `UPDATE=statements npm test -- test/sql`.
+-- correctAppropriation, in 6 round trips; written by `UPDATE=statements npm test -- test/sql`.
 
 SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisation, a.role, p.platform_roles AS platformRoles
   FROM identity.affiliation a JOIN identity.person p ON p.id = a.person_id AND a.period @> $1::date
@@ -12,6 +12,7 @@ SELECT recorded_at, id, code, programme_id, amount_minor, currency, available_fr
   WHERE id = $1
   FOR UPDATE
 
+-- Without waiting:
 SELECT recorded_at, id, appropriation_id, grant_id, place, before_minor, amount_minor, currency, reason, corrected_on
   FROM funding.amount_correction
   WHERE appropriation_id = ANY ($1)
@@ -22,6 +23,7 @@ SELECT id, code, name, basis, aims, characteristics, period, call, status, statu
   WHERE id = ANY ($1)
   ORDER BY code
 
+-- Without waiting:
 SELECT collaboration_id AS collaboration, organisation_id AS owner
   FROM registry.collaboration_owner
   WHERE collaboration_id = ANY ($1) AND period @> $2::date

@@ -1,4 +1,4 @@
--- correctGrant, in 12 round trips; written by `UPDATE=statements npm test -- test/sql`.
+-- correctGrant, in 8 round trips; written by `UPDATE=statements npm test -- test/sql`.
 
 SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisation, a.role, p.platform_roles AS platformRoles
   FROM identity.affiliation a JOIN identity.person p ON p.id = a.person_id AND a.period @> $1::date
@@ -39,6 +39,7 @@ SELECT recorded_at, id, appropriation_id, grant_id, place, before_minor, amount_
   WHERE grant_id = ANY ($1)
   ORDER BY place
 
+-- Without waiting:
 SELECT p.id, p.programme_id AS programme, p.code, p.name, p.period, p.status, p.status_on AS statusOn, p.approved, p.provenance, p.version, (SELECT organisation_id
   FROM pilots.responsibility
   WHERE collaboration_id = p.id AND role = 'coordinator' AND period @> $2::date) AS coordinator, (SELECT organisation_id
@@ -52,6 +53,7 @@ SELECT p.id, p.programme_id AS programme, p.code, p.name, p.period, p.status, p.
   WHERE p.id = ANY ($1)
   ORDER BY p.code
 
+-- Without waiting:
 SELECT collaboration_id AS collaboration, organisation_id AS owner
   FROM registry.collaboration_owner
   WHERE collaboration_id = ANY ($1) AND period @> $2::date
@@ -61,6 +63,7 @@ SELECT id, code, name, basis, aims, characteristics, period, call, status, statu
   WHERE id = ANY ($1)
   ORDER BY code
 
+-- Without waiting:
 SELECT collaboration_id AS collaboration, organisation_id AS owner
   FROM registry.collaboration_owner
   WHERE collaboration_id = ANY ($1) AND period @> $2::date
@@ -69,6 +72,7 @@ SELECT appropriation_id AS appropriation, balance_minor AS balance, currency
   FROM funding.account
   WHERE appropriation_id = ANY ($1) AND kind = 'appropriation'
 
+-- Without waiting:
 SELECT grant_id AS id, currency, sum(balance_minor) FILTER (WHERE kind = 'granted')::bigint AS unreleased, sum(balance_minor) FILTER (WHERE kind IN ('released', 'paid', 'corrected'))::bigint AS outstanding
   FROM funding.account
   WHERE grant_id = ANY ($1) GROUP BY grant_id, currency

@@ -1,4 +1,4 @@
--- decideGrant, in 14 round trips; written by `UPDATE=statements npm test -- test/sql`.
+-- decideGrant, in 8 round trips; written by `UPDATE=statements npm test -- test/sql`.
 
 SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisation, a.role, p.platform_roles AS platformRoles
   FROM identity.affiliation a JOIN identity.person p ON p.id = a.person_id AND a.period @> $1::date
@@ -11,6 +11,7 @@ SELECT recorded_at, id, code, programme_id, amount_minor, currency, available_fr
   FROM funding.appropriation
   WHERE id = $1
 
+-- Without waiting:
 SELECT recorded_at, id, appropriation_id, grant_id, place, before_minor, amount_minor, currency, reason, corrected_on
   FROM funding.amount_correction
   WHERE appropriation_id = ANY ($1)
@@ -21,6 +22,7 @@ SELECT id, code, name, basis, aims, characteristics, period, call, status, statu
   WHERE id = ANY ($1)
   ORDER BY code
 
+-- Without waiting:
 SELECT collaboration_id AS collaboration, organisation_id AS owner
   FROM registry.collaboration_owner
   WHERE collaboration_id = ANY ($1) AND period @> $2::date
@@ -31,6 +33,7 @@ SELECT
   ORDER BY id
   FOR SHARE
 
+-- Without waiting:
 SELECT p.id, p.programme_id AS programme, p.code, p.name, p.period, p.status, p.status_on AS statusOn, p.approved, p.provenance, p.version, (SELECT organisation_id
   FROM pilots.responsibility
   WHERE collaboration_id = p.id AND role = 'coordinator' AND period @> $2::date) AS coordinator, (SELECT organisation_id
@@ -44,6 +47,7 @@ SELECT p.id, p.programme_id AS programme, p.code, p.name, p.period, p.status, p.
   WHERE p.id = ANY ($1)
   ORDER BY p.code
 
+-- Without waiting:
 SELECT collaboration_id AS collaboration, organisation_id AS owner
   FROM registry.collaboration_owner
   WHERE collaboration_id = ANY ($1) AND period @> $2::date
@@ -61,19 +65,21 @@ SELECT p.id, p.programme_id AS programme, p.code, p.name, p.period, p.status, p.
   WHERE p.id = ANY ($1)
   ORDER BY p.code
 
+-- Without waiting:
 SELECT collaboration_id AS collaboration, organisation_id AS owner
   FROM registry.collaboration_owner
   WHERE collaboration_id = ANY ($1) AND period @> $2::date
+
+-- Without waiting:
+SELECT appropriation_id AS appropriation, balance_minor AS balance, currency
+  FROM funding.account
+  WHERE appropriation_id = ANY ($1) AND kind = 'appropriation'
 
 SELECT id, kind, country, code, business_id AS businessId, latitude, longitude, languages, provenance, period, version
   FROM registry.organisation
   WHERE id = ANY ($1)
   ORDER BY id
   FOR SHARE
-
-SELECT appropriation_id AS appropriation, balance_minor AS balance, currency
-  FROM funding.account
-  WHERE appropriation_id = ANY ($1) AND kind = 'appropriation'
 
 WITH inserted AS ( INSERT INTO platform.event (id, name, aggregate_kind, aggregate_id, aggregate_version, data, organisations, visibility, occurred_at, origin, person_id, organisation_id, request_id, cause_id, trace_parent) SELECT e.id, e.name, e.kind, e.aggregate, e.version, e.data, e.organisations, e.visibility, $2, $3, $4, CASE WHEN NOT e.in_person THEN $5::uuid END, $6, $7, $8
   FROM jsonb_to_recordset($1::jsonb) AS e(id uuid, name text, kind text, aggregate uuid, version int, data jsonb, organisations uuid[], visibility text, in_person boolean, place int)

@@ -1,4 +1,4 @@
--- mergeOrganisations, in 25 round trips; written by `UPDATE=statements npm test -- test/sql`.
+-- mergeOrganisations, in 24 round trips; written by `UPDATE=statements npm test -- test/sql`.
 
 SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisation, a.role, p.platform_roles AS platformRoles
   FROM identity.affiliation a JOIN identity.person p ON p.id = a.person_id AND a.period @> $1::date
@@ -128,10 +128,9 @@ SELECT o.id, o.collaboration_id AS collaboration, c.kind, o.organisation_id AS o
   WHERE o.organisation_id = ANY ($1) AND (o.period * c.period) && daterange($2::date, NULL)
   FOR UPDATE OF o
 
--- Nothing to do:
 SELECT n.id, n.version, n.kind, n.description, c.code, c.name, c.period, c.provenance
   FROM registry.network n JOIN registry.collaboration c ON c.id = n.id
-  WHERE n.id = ANY ($2) OR n.id IN (SELECT network_id
+  WHERE n.id = ANY ($1) OR n.id IN (SELECT network_id
   FROM registry.network_member
   WHERE organisation_id = ANY ($1))
   ORDER BY n.id
@@ -215,13 +214,6 @@ SELECT DISTINCT p.id
 SELECT DISTINCT i.id
   FROM governance.action_item_organisation o JOIN governance.action_item i ON i.id = o.item_id
   WHERE i.done_on IS NULL AND i.withdrawn_on IS NULL AND o.organisation_id = ANY ($1) AND o.period && daterange($2, NULL)
-
--- Nothing to do:
-SELECT m.id, m.body_id AS body, m.status, m.day::text AS day, coalesce(m.convened_on, m.recorded_on) IS NOT NULL AS isConvened
-  FROM governance.meeting m
-  WHERE m.id IN (SELECT meeting_id
-  FROM governance.action_item
-  WHERE id = ANY ($1))
 
 SELECT alliance_id AS id
   FROM alliances.alliance_member

@@ -1,4 +1,4 @@
--- proposeAlliance, in 5 round trips; written by `UPDATE=statements npm test -- test/sql`.
+-- proposeAlliance, in 4 round trips; written by `UPDATE=statements npm test -- test/sql`.
 
 SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisation, a.role, p.platform_roles AS platformRoles
   FROM identity.affiliation a JOIN identity.person p ON p.id = a.person_id AND a.period @> $1::date
@@ -7,13 +7,6 @@ SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisa
 START TRANSACTION
 
 -- Without waiting:
-SELECT id, kind, country, code, business_id AS businessId, latitude, longitude, languages, provenance, period, version
-  FROM registry.organisation
-  WHERE id = ANY ($1)
-  ORDER BY id
-  FOR SHARE
-
--- Asked twice:
 SELECT id, kind, country, code, business_id AS businessId, latitude, longitude, languages, provenance, period, version
   FROM registry.organisation
   WHERE id = ANY ($1)

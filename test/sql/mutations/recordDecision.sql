@@ -1,4 +1,4 @@
--- recordDecision, in 7 round trips; written by `UPDATE=statements npm test -- test/sql`.
+-- recordDecision, in 6 round trips; written by `UPDATE=statements npm test -- test/sql`.
 
 SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisation, a.role, p.platform_roles AS platformRoles
   FROM identity.affiliation a JOIN identity.person p ON p.id = a.person_id AND a.period @> $1::date
@@ -39,11 +39,6 @@ SELECT recorded_at, id, meeting_id, place, kind, title, text, documents, theme_i
   WHERE meeting_id = ANY ($1)
   ORDER BY place, id
 
-SELECT recorded_at, id, item_id, organisation_id, period
-  FROM governance.agenda_item_organisation
-  WHERE item_id = ANY ($1)
-  ORDER BY organisation_id
-
 SELECT a.id, a.seat_id AS seat, a.place, s.kind, m.id AS mandate, m.role, m.person_id AS person, m.organisation_id AS organisation
   FROM governance.attendance a JOIN governance.seat s ON s.id = a.seat_id LEFT JOIN governance.mandate m ON m.id = a.mandate_id
   WHERE a.meeting_id = $1
@@ -66,6 +61,12 @@ SELECT recorded_at, id, meeting_id, seat_id, person_id, day
   FROM governance.acceptance
   WHERE meeting_id = $1
   ORDER BY id
+
+-- Without waiting:
+SELECT recorded_at, id, item_id, organisation_id, period
+  FROM governance.agenda_item_organisation
+  WHERE item_id = ANY ($1)
+  ORDER BY organisation_id
 
 WITH inserted AS ( INSERT INTO platform.event (id, name, aggregate_kind, aggregate_id, aggregate_version, data, organisations, visibility, occurred_at, origin, person_id, organisation_id, request_id, cause_id, trace_parent) SELECT e.id, e.name, e.kind, e.aggregate, e.version, e.data, e.organisations, e.visibility, $2, $3, $4, CASE WHEN NOT e.in_person THEN $5::uuid END, $6, $7, $8
   FROM jsonb_to_recordset($1::jsonb) AS e(id uuid, name text, kind text, aggregate uuid, version int, data jsonb, organisations uuid[], visibility text, in_person boolean, place int)

@@ -1,4 +1,4 @@
--- redirectPlan, in 10 round trips; written by `UPDATE=statements npm test -- test/sql`.
+-- redirectPlan, in 8 round trips; written by `UPDATE=statements npm test -- test/sql`.
 
 SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisation, a.role, p.platform_roles AS platformRoles
   FROM identity.affiliation a JOIN identity.person p ON p.id = a.person_id AND a.period @> $1::date
@@ -26,11 +26,6 @@ SELECT recorded_at, id, plan_id, role, organisation_id, period
   FROM pilots.plan_party
   WHERE plan_id = ANY ($1)
   ORDER BY period, id
-
--- Asked twice:
-SELECT collaboration_id AS collaboration, organisation_id AS owner
-  FROM registry.collaboration_owner
-  WHERE collaboration_id = ANY ($1) AND period @> $2::date
 
 SELECT recorded_at, id, code, name, basis, aims, characteristics, period, call, funding_kind, funding_purposes, funding_unfunded, documented_partners, documented_partners_as_of, documented_partners_provenance, status, status_on, status_reason, provenance, version
   FROM pilots.programme
@@ -65,6 +60,7 @@ INSERT INTO registry.collaboration_owner (id, collaboration_id, organisation_id,
   FROM registry.collaboration_owner AS o
   WHERE o.collaboration_id = given.collaboration)
 
+-- Without waiting:
 WITH inserted AS ( INSERT INTO platform.event (id, name, aggregate_kind, aggregate_id, aggregate_version, data, organisations, visibility, occurred_at, origin, person_id, organisation_id, request_id, cause_id, trace_parent) SELECT e.id, e.name, e.kind, e.aggregate, e.version, e.data, e.organisations, e.visibility, $2, $3, $4, CASE WHEN NOT e.in_person THEN $5::uuid END, $6, $7, $8
   FROM jsonb_to_recordset($1::jsonb) AS e(id uuid, name text, kind text, aggregate uuid, version int, data jsonb, organisations uuid[], visibility text, in_person boolean, place int)
   ORDER BY e.place) SELECT set_config('talkoot.event_id', $9, true)

@@ -1,4 +1,4 @@
--- remarkOnMinutes, in 8 round trips; written by `UPDATE=statements npm test -- test/sql`.
+-- remarkOnMinutes, in 7 round trips; written by `UPDATE=statements npm test -- test/sql`.
 
 SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisation, a.role, p.platform_roles AS platformRoles
   FROM identity.affiliation a JOIN identity.person p ON p.id = a.person_id AND a.period @> $1::date
@@ -39,11 +39,6 @@ SELECT recorded_at, id, meeting_id, place, kind, title, text, documents, theme_i
   WHERE meeting_id = ANY ($1)
   ORDER BY place, id
 
-SELECT recorded_at, id, item_id, organisation_id, period
-  FROM governance.agenda_item_organisation
-  WHERE item_id = ANY ($1)
-  ORDER BY organisation_id
-
 SELECT a.id, a.seat_id AS seat, a.place, s.kind, m.id AS mandate, m.role, m.person_id AS person, m.organisation_id AS organisation
   FROM governance.attendance a JOIN governance.seat s ON s.id = a.seat_id LEFT JOIN governance.mandate m ON m.id = a.mandate_id
   WHERE a.meeting_id = $1
@@ -66,6 +61,12 @@ SELECT recorded_at, id, meeting_id, seat_id, person_id, day
   FROM governance.acceptance
   WHERE meeting_id = $1
   ORDER BY id
+
+-- Without waiting:
+SELECT recorded_at, id, item_id, organisation_id, period
+  FROM governance.agenda_item_organisation
+  WHERE item_id = ANY ($1)
+  ORDER BY organisation_id
 
 SELECT recorded_at, id, decision_id, seat_id, reason
   FROM governance.dissent

@@ -1,4 +1,4 @@
--- setNetworkThemes, in 7 round trips; written by `UPDATE=statements npm test -- test/sql`.
+-- setNetworkThemes, in 6 round trips; written by `UPDATE=statements npm test -- test/sql`.
 
 SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisation, a.role, p.platform_roles AS platformRoles
   FROM identity.affiliation a JOIN identity.person p ON p.id = a.person_id AND a.period @> $1::date
@@ -24,6 +24,14 @@ SELECT known.*, l.collaboration_id AS collaboration
   WHERE l.collaboration_id = ANY ($1) AND l.period @> $2::date
   ORDER BY known.code
 
+-- Without waiting:
+SELECT place
+  FROM unnest($1::uuid[]) WITH ORDINALITY AS given(theme, place)
+  WHERE NOT EXISTS (SELECT
+  FROM registry.theme t
+  WHERE t.id = given.theme)
+  ORDER BY place LIMIT 1
+
 WITH inserted AS ( INSERT INTO platform.event (id, name, aggregate_kind, aggregate_id, aggregate_version, data, organisations, visibility, occurred_at, origin, person_id, organisation_id, request_id, cause_id, trace_parent) SELECT e.id, e.name, e.kind, e.aggregate, e.version, e.data, e.organisations, e.visibility, $2, $3, $4, CASE WHEN NOT e.in_person THEN $5::uuid END, $6, $7, $8
   FROM jsonb_to_recordset($1::jsonb) AS e(id uuid, name text, kind text, aggregate uuid, version int, data jsonb, organisations uuid[], visibility text, in_person boolean, place int)
   ORDER BY e.place) SELECT set_config('talkoot.event_id', $9, true)
@@ -39,13 +47,6 @@ INSERT INTO registry.network AS stored (id, kind, description, version)
   ON CONFLICT (id) DO UPDATE of what differs
 
 -- Without waiting:
-SELECT place
-  FROM unnest($1::uuid[]) WITH ORDINALITY AS given(theme, place)
-  WHERE NOT EXISTS (SELECT
-  FROM registry.theme t
-  WHERE t.id = given.theme)
-  ORDER BY place LIMIT 1
-
 WITH given AS ( SELECT *
   FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::daterange[]) WITH ORDINALITY AS given(id, collaboration, theme, period, place)), fresh AS ( SELECT *
   FROM given

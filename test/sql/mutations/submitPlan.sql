@@ -1,4 +1,4 @@
--- submitPlan, in 7 round trips; written by `UPDATE=statements npm test -- test/sql`.
+-- submitPlan, in 5 round trips; written by `UPDATE=statements npm test -- test/sql`.
 
 SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisation, a.role, p.platform_roles AS platformRoles
   FROM identity.affiliation a JOIN identity.person p ON p.id = a.person_id AND a.period @> $1::date
@@ -22,19 +22,6 @@ SELECT recorded_at, id, programme_id, organisation_id, period, told_of
   FROM pilots.called_municipality
   WHERE programme_id = ANY ($1)
   ORDER BY period, id
-
-SELECT id, kind, country, code, business_id AS businessId, latitude, longitude, languages, provenance, period, version
-  FROM registry.organisation
-  WHERE id = ANY ($1)
-  ORDER BY id
-  FOR SHARE
-
--- Asked twice:
-SELECT id, kind, country, code, business_id AS businessId, latitude, longitude, languages, provenance, period, version
-  FROM registry.organisation
-  WHERE id = ANY ($1)
-  ORDER BY id
-  FOR SHARE
 
 SELECT id, kind, country, code, business_id AS businessId, latitude, longitude, languages, provenance, period, version
   FROM registry.organisation

@@ -6,7 +6,7 @@ const MEETING = LocalDate.parse('2026-01-01');
 const FIRST = MEETING.toEpochDay();
 const dayOf = (offset: number): LocalDate => MEETING.plusDays(offset);
 const ALL: readonly OrganisationId[] = [1, 2, 3].map(() => newId('organisation'));
-const BODY = { seated: [] };
+const BODY = { id: newId('body'), seated: [] };
 
 type Command = (item: ActionItem, today: LocalDate) => void;
 

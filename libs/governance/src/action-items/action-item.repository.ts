@@ -146,7 +146,7 @@ export class ActionItemRepository {
 }
 
 async function meetings(transaction: Transaction, which: string, ids: readonly string[]): Promise<GivingMeeting[]> {
-  const found = await transaction.rows<{
+  const found = await transaction.rowsAmong<{
     id: string;
     body: string;
     status: MeetingStatus;

@@ -59,8 +59,8 @@ export interface ActionItemStanding {
   readonly today: LocalDate;
   /** The day of the meeting that gave it. */
   readonly given: LocalDate;
-  /** Who stands how to the body whose meeting gave it. */
-  readonly body: BodyParties;
+  /** The body whose meeting gave it, and who stands how to it. */
+  readonly body: BodyParties & { readonly id: Id<'body'> };
 }
 
 const statusOf = ({ doneOn, withdrawnOn }: ActionItemState): ActionItemStatus => {
@@ -95,6 +95,11 @@ export class ActionItem extends Aggregate<'actionitem', ActionItemEvent> {
 
   get isLate(): boolean {
     return this.status === 'open' && (this.state.due?.isBefore(this.standing.today) ?? false);
+  }
+
+  /** The body whose meeting gave it. */
+  get body(): Id<'body'> {
+    return this.standing.body.id;
   }
 
   /** The organisation that is responsible today. */

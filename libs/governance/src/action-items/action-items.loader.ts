@@ -54,13 +54,6 @@ export class ActionItemsLoader extends AggregateStore<Id<'actionitem'>, ActionIt
     });
   }
 
-  /** The body whose meeting asked for the item. */
-  async bodyOf(transaction: Transaction, { id }: ActionItem): Promise<Id<'body'>> {
-    const [meeting] = await this.items.meetingsOf(transaction, [id]);
-    if (!meeting) throw new Error(`An action item of no meeting: ${id}`);
-    return meeting.body;
-  }
-
   /** The meeting that is to ask for something. What was never convened is there only for those of its body. */
   async meeting(transaction: Transaction, id: Id<'meeting'>, path: InputPath): Promise<KnownMeeting> {
     const meeting = await this.items.meeting(transaction, id);

@@ -13,8 +13,6 @@ import { ActionItemsLoader } from './action-items.loader.js';
 
 type ActionItemId = Id<'actionitem'>;
 
-/** A meeting asks for something once it has taken place. */
-
 /** What meetings ask organisations and persons to do. */
 @Injectable()
 export class ActionItemsService {
@@ -48,8 +46,7 @@ export class ActionItemsService {
     const { actionItem: id, text, organisation, due } = command;
     return this.loader.change(operation, target(command, 'action-item:give'), async (item, transaction) => {
       await this.requireExisting(transaction, organisation);
-      const body = await this.loader.bodyOf(transaction, item);
-      const person = await this.named.responsible(transaction, body, command, item.state.person);
+      const person = await this.named.responsible(transaction, item.body, command, item.state.person);
       item.change({ text, organisation, person, due });
       return id;
     });

@@ -53,10 +53,10 @@ export const dissentRows = ({ state }: Meeting): Row<DissentEntity>[] =>
 
 /** Withdrawn action items are all that may still say that they rest on a decision that goes; their item of the agenda stays. */
 export async function letGoOfDecisions(
-  transaction: Pick<Transaction, 'rows'>,
+  transaction: Pick<Transaction, 'execute'>,
   decisions: readonly string[],
 ): Promise<void> {
-  await transaction.rows('UPDATE governance.action_item SET decision_id = NULL WHERE decision_id = ANY ($1)', [
+  await transaction.execute('UPDATE governance.action_item SET decision_id = NULL WHERE decision_id = ANY ($1)', [
     decisions,
   ]);
 }

@@ -38,12 +38,18 @@ export class MeetingRepository {
 
   /** Loads the meeting with all its parts and holds it until the end of the transaction. */
   async load(transaction: Transaction, id: MeetingId, standing: MeetingStanding): Promise<Meeting | undefined> {
-    const [[row], agendas] = await Promise.all([
-      transaction.find(MeetingEntity, { where: { id }, lock: { mode: 'pessimistic_write' } }),
-      loadAgendas(transaction, [id]),
-    ]);
-    if (!row) return undefined;
+    const [held, agendas] = await Promise.all([this.hold(transaction, id), loadAgendas(transaction, [id])]);
+    if (!held) return undefined;
+    const { row, attendance, decisions, review } = held;
     const agenda = agendas.get(id) ?? [];
+    const state = { ...toState(row), agenda, attendance, decisions, minutes: { ...toMinutes(row), ...review } };
+    return new Meeting(id, row.version, state, standing);
+  }
+
+  /** The meeting with all that is there only once it is held. */
+  private async hold(transaction: Transaction, id: MeetingId) {
+    const [row] = await transaction.find(MeetingEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
+    if (!row) return undefined;
     const [attendance, decisions, review] = BEFORE.includes(row.status)
       ? [[], [], { remarks: [], acceptances: [] }]
       : await Promise.all([
@@ -51,8 +57,7 @@ export class MeetingRepository {
           loadDecisions(transaction, id),
           loadReview(transaction, id),
         ]);
-    const state = { ...toState(row), agenda, attendance, decisions, minutes: { ...toMinutes(row), ...review } };
-    return new Meeting(id, row.version, state, standing);
+    return { row, attendance, decisions, review };
   }
 
   /** Those to come of which something on the agenda concerns one of the organisations on the day or later, by name or as what it is about. */

@@ -67,7 +67,7 @@ export class PilotWorkRepository {
   async save(transaction: Transaction, works: readonly PilotWork[]): Promise<void> {
     if (works.length === 0) return;
     await transaction.save(works, TABLES);
-    await transaction.rows(
+    await transaction.execute(
       `UPDATE pilots.pilot AS p SET version = w.version FROM unnest($1::uuid[], $2::int[]) AS w(id, version)
        WHERE p.id = w.id`,
       [works.map(({ id }) => uuidOf(id)), works.map(({ version }) => version)],

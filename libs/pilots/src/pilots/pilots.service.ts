@@ -45,8 +45,11 @@ export class PilotsService {
       requireMayTo(transaction, 'pilot-programme:manage', programme);
       PILOT_PROGRAMME_FLOW.draftPilot.take(programme.state);
       const { coordinator, applicant } = details;
-      await this.registry.requireExisting(transaction, coordinator, operation.today, ['coordinator']);
-      if (applicant) await this.registry.requireExisting(transaction, applicant, operation.today, ['applicant']);
+      const named = [
+        { organisation: coordinator, path: ['coordinator'] },
+        ...(applicant ? [{ organisation: applicant, path: ['applicant'] }] : []),
+      ];
+      await this.registry.requireEachExisting(transaction, named, operation.today);
       const { owner } = programme.parties;
       await this.registry.requireCodeOf(transaction, owner, details.code, false);
       const pilot = Pilot.draft(details, { today: operation.today, owner });

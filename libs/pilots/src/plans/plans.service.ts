@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Id, type Operation, type OrganisationId, requireAllowed } from '@talkoot/contracts';
 import { InvitationsApi } from '@talkoot/identity';
 import { type Transaction, UnitOfWork } from '@talkoot/platform/database';
-import { RegistryApi } from '@talkoot/registry';
+import { namedAt, RegistryApi } from '@talkoot/registry';
 import { refuse } from '../messages/index.js';
 import { PilotThemes } from '../pilots/pilot-themes.service.js';
 import { Pilot } from '../pilots/pilot.js';
@@ -44,9 +44,12 @@ export class PlansService {
       const programme = await this.programmes.load(transaction, details.programme);
       requireAllowed(operation, 'plan:submit', relationsOf(operation.viewer.organisation, { applicant, coordinator }));
       if (!programme.isCallOpen(operation.today)) throw refuse('CALL_NOT_OPEN', ['programme']);
-      await this.registry.requireExisting(transaction, applicant, operation.today, ['applicant']);
-      await this.registry.requireExisting(transaction, coordinator, operation.today, ['coordinator']);
-      await this.registry.requireAllExisting(transaction, partners, operation.today, ['partners']);
+      const named = [
+        { organisation: applicant, path: ['applicant'] },
+        { organisation: coordinator, path: ['coordinator'] },
+        ...namedAt(partners, ['partners']),
+      ];
+      await this.registry.requireEachExisting(transaction, named, operation.today);
       const { owner } = programme.parties;
       const own = ownAmong(operation, [applicant, coordinator]);
       const agreed = { applicant: own ?? applicant, coordinator: own ?? coordinator };
@@ -67,8 +70,11 @@ export class PlansService {
       operation,
       { id, expectedVersion, action: 'plan:submit' },
       async (plan, transaction) => {
-        if (coordinator) await this.registry.requireExisting(transaction, coordinator, today, ['coordinator']);
-        await this.registry.requireAllExisting(transaction, partners, today, ['partners']);
+        const named = [
+          ...(coordinator ? [{ organisation: coordinator, path: ['coordinator'] }] : []),
+          ...namedAt(partners, ['partners']),
+        ];
+        await this.registry.requireEachExisting(transaction, named, today);
         await this.invitations.requireAllAnswered(transaction, id);
         const { parties } = plan;
         const own = ownAmong(operation, [parties.applicant, parties.coordinator]);
@@ -98,9 +104,9 @@ export class PlansService {
     const { plan: id, code, name, period, themes, on = operation.today, expectedVersion } = command;
     const target = { id, expectedVersion, action: 'plan:decide' } as const;
     return this.loader.change(operation, target, async (plan, transaction) => {
-      const programme = await this.programmes.load(transaction, plan.state.programme, ['plan']);
-      await this.invitations.requireAllAnswered(transaction, id);
       const { owner, applicant, coordinator } = plan.parties;
+      const programme = await this.programmes.ownedBy(transaction, owner, plan.state.programme);
+      await this.invitations.requireAllAnswered(transaction, id);
       const { partners } = plan;
       if (!coordinator) throw new Error(`Plan without a coordinator: ${id}`);
       const named = [coordinator, ...(applicant ? [applicant] : []), ...partners];
@@ -141,9 +147,9 @@ export class PlansService {
     } = command;
     const target = { id, expectedVersion, action: 'plan:decide' } as const;
     return this.loader.change(operation, target, async (plan, transaction) => {
-      const programme = await this.programmes.load(transaction, plan.state.programme, ['plan']);
-      await this.invitations.requireAllAnswered(transaction, id);
       const { owner } = plan.parties;
+      const programme = await this.programmes.ownedBy(transaction, owner, plan.state.programme);
+      await this.invitations.requireAllAnswered(transaction, id);
       const coordinator = stated ?? plan.parties.coordinator;
       if (!coordinator) throw new Error(`Plan without a coordinator: ${id}`);
       await this.registry.requireExisting(transaction, coordinator, operation.today, ['coordinator']);

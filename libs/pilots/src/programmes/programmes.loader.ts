@@ -39,6 +39,17 @@ export class PilotProgrammesLoader extends AggregateStore<Id<'pilotprogramme'>, 
     );
   }
 
+  /** The programme of something that was loaded with its owner, held until the end of the transaction. */
+  async ownedBy(
+    transaction: Transaction,
+    owner: OrganisationId | undefined,
+    id: Id<'pilotprogramme'>,
+  ): Promise<PilotProgramme> {
+    const [programme] = await this.programmes.load(transaction, [id], new Map(owner && [[id, owner]]));
+    if (!programme) throw new Error(`There is no ${id}`);
+    return programme;
+  }
+
   /** Those that there are, to be changed, no matter who sees them. */
   async held(transaction: Transaction, ids: readonly Id<'pilotprogramme'>[]): Promise<PilotProgramme[]> {
     const owners = await this.registry.owners(ids, transaction.operation.today, transaction);

@@ -22,11 +22,11 @@ export interface AggregateTable<A> {
   readonly beforeRemoval?: BeforeRemoval | undefined;
 }
 
-type BeforeRemoval = (transaction: Asking, parts: readonly string[]) => Promise<void>;
+type BeforeRemoval = (transaction: Sending, parts: readonly string[]) => Promise<void>;
 
 /** A transaction, as far as parts are let go of in it. */
-interface Asking {
-  rows<R>(sql: string, parameters?: unknown[]): Promise<R[]>;
+interface Sending {
+  execute(sql: string, parameters: readonly unknown[]): Promise<void>;
 }
 
 /** One row for each aggregate. */

@@ -121,6 +121,11 @@ export class Transaction {
     return rowsAmong<Row>(this, sql, parameters);
   }
 
+  /** Sends a statement that answers nothing; what the database says of it is heard at the end of the transaction. */
+  execute(sql: string, parameters: readonly unknown[]): Promise<void> {
+    return this.send({ text: sql, values: [...parameters] });
+  }
+
   /**
    * Finds rows and keeps in mind how they are; of what is then saved only those that differ are written. Several questions at once are
    * sent and answered in the order in which they are asked.

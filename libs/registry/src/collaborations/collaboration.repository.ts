@@ -59,7 +59,7 @@ export class CollaborationRepository {
     });
     const owned = collaborations.flatMap(({ id, owner }) => (owner ? [{ id, owner }] : []));
     if (owned.length === 0) return;
-    await transaction.rows(
+    await transaction.execute(
       `INSERT INTO registry.collaboration_owner (id, collaboration_id, organisation_id, period)
        SELECT given.id, given.collaboration, given.owner, '(,)'
        FROM unnest($1::uuid[], $2::uuid[], $3::uuid[]) AS given(id, collaboration, owner)

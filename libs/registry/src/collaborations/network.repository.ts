@@ -59,8 +59,8 @@ export class NetworkRepository {
   ): Promise<Network[]> {
     return this.loadWhere(
       transaction,
-      `n.id = ANY ($2) OR n.id IN (SELECT network_id FROM registry.network_member WHERE organisation_id = ANY ($1))`,
-      [organisations.map(uuidOf), handedOver.map(({ collaboration }) => uuidOf(collaboration))],
+      `n.id = ANY ($1) OR n.id IN (SELECT network_id FROM registry.network_member WHERE organisation_id = ANY ($1))`,
+      [[...organisations, ...handedOver.map(({ collaboration }) => collaboration)].map(uuidOf)],
     );
   }
 

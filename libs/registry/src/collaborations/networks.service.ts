@@ -145,7 +145,11 @@ export class NetworksService {
   setThemes(operation: Operation, command: SetNetworkThemes): Promise<Id<'network'>> {
     const { network: id, themes, on } = command;
     return this.store.change(operation, maintained(command), async (network, transaction) => {
-      const known = ((await this.themes.of(transaction, [id], on)).get(id) ?? []).map((theme) => theme.id);
+      const [already] = await Promise.all([
+        this.themes.of(transaction, [id], on),
+        this.themes.requireAll(transaction, themes, (place) => ['themes', place]),
+      ]);
+      const known = (already.get(id) ?? []).map((theme) => theme.id);
       const begun = themes.filter((theme) => !known.includes(theme));
       const ended = known.filter((theme) => !themes.includes(theme));
       network.changeThemes(begun, ended, on);

@@ -96,16 +96,11 @@ export class ThemeRepository {
     if (missing) throw refuse('NOT_FOUND', path(Number(missing.place) - 1));
   }
 
-  /** Throws NOT_FOUND for a theme that there is not. */
+  /** Links that are there already are left alone; answers with the new ones. */
   async link<I extends CollaborationId>(
     transaction: Transaction,
     links: readonly ThemeLink<I>[],
   ): Promise<ThemeLink<I>[]> {
-    await this.requireAll(
-      transaction,
-      links.map(({ theme }) => theme),
-      (place) => ['themes', place],
-    );
     const added = await transaction.rowsAmong<{ place: string }>(
       `WITH given AS (
          SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::daterange[])
@@ -137,12 +132,13 @@ export class ThemeRepository {
     lastDay: LocalDate,
   ): Promise<void> {
     const parameters = [themes.map(uuidOf), uuidOf(collaboration), lastDay.toString()] as const;
-    await transaction.rowsAmong(
+    if (themes.length === 0) return;
+    await transaction.execute(
       `DELETE FROM registry.collaboration_theme
        WHERE theme_id = ANY ($1) AND collaboration_id = $2 AND lower(period) > $3::date`,
       parameters,
     );
-    await transaction.rowsAmong(
+    await transaction.execute(
       `UPDATE registry.collaboration_theme SET period = daterange(lower(period), $3::date + 1)
        WHERE theme_id = ANY ($1) AND collaboration_id = $2 AND period @> $3::date`,
       parameters,

@@ -5,6 +5,12 @@ import { refuse } from '../messages/index.js';
 import { type KnownOrganisation, OrganisationLookup } from './organisation.lookup.js';
 import { SuccessionLine } from './succession-line.service.js';
 
+/** An organisation, and where an input names it. */
+export interface NamedOrganisation {
+  readonly organisation: OrganisationId;
+  readonly path: InputPath;
+}
+
 /** Requires that organisations exist on the day from which something is theirs. */
 @Injectable()
 export class ExistingOrganisations {
@@ -28,16 +34,16 @@ export class ExistingOrganisations {
     return this.requireThere(transaction, held.get(organisation), on, path);
   }
 
-  /** The same of several; the place of the one that is refused is added to the path. */
-  async requireAll(
+  /** The same of several, which are held together. */
+  async requireEach(
     transaction: Transaction,
-    organisations: readonly OrganisationId[],
+    named: readonly NamedOrganisation[],
     on: LocalDate,
-    path: InputPath,
   ): Promise<KnownOrganisation[]> {
-    const held = await this.lookup.hold(transaction, organisations);
+    const ids = [...new Set(named.map(({ organisation }) => organisation))];
+    const held = await this.lookup.hold(transaction, ids);
     return Promise.all(
-      organisations.map((each, place) => this.requireThere(transaction, held.get(each), on, [...path, place])),
+      named.map(({ organisation, path }) => this.requireThere(transaction, held.get(organisation), on, path)),
     );
   }
 
