@@ -9,20 +9,26 @@ export interface LogEntry {
   readonly [field: string]: unknown;
 }
 
-/** Structured logs, one JSON object a line on standard output. */
+/** Lines are written together, since a system call for each takes a tenth of the time of a small query. */
+const TOGETHER = { dest: process.stdout.fd, sync: false, minLength: 4096, periodicFlush: 100 };
+
+/** Structured logs, one JSON object a line on standard output: warnings and errors at once, the others a moment later. */
 export class Log {
   private constructor(private readonly pino: Logger) {}
 
   static for(config: Pick<Config, 'LOG_LEVEL'>, application: string): Log {
     return new Log(
-      pino({
-        level: config.LOG_LEVEL,
-        base: { application, pid: process.pid },
-        messageKey: 'message',
-        timestamp: pino.stdTimeFunctions.isoTime,
-        serializers: { err: loggedError },
-        redact: ['req.headers.authorization', 'req.headers.cookie'],
-      }),
+      pino(
+        {
+          level: config.LOG_LEVEL,
+          base: { application, pid: process.pid },
+          messageKey: 'message',
+          timestamp: pino.stdTimeFunctions.isoTime,
+          serializers: { err: loggedError },
+          redact: ['req.headers.authorization', 'req.headers.cookie'],
+        },
+        pino.destination(TOGETHER),
+      ),
     );
   }
 
@@ -34,8 +40,10 @@ export class Log {
   }
   warn(entry: LogEntry): void {
     this.pino.warn(entry);
+    this.pino.flush();
   }
   error(entry: LogEntry): void {
     this.pino.error(entry);
+    this.pino.flush();
   }
 }
