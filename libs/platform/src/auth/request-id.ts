@@ -1,6 +1,6 @@
-import { uuidv7 } from 'uuidv7';
+import { randomUUID } from 'node:crypto';
 
-export const newRequestId = (): string => uuidv7();
+export const newRequestId = (): string => randomUUID();
 
 /** The id of a request: what its client or a proxy gave it, or else a new one. */
 export function requestIdOf(header: string | string[] | undefined): string {
