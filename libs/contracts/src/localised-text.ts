@@ -30,11 +30,20 @@ export function readText(text: LocalisedText, locale: Locale): { text: string; l
   throw new Error('A localised text without any language');
 }
 
+/** Browsers send few different headers. */
+const MOST_HEADERS = 500;
+const LONGEST_HEADER = 500;
+const locales = new Map<string, Locale>();
+
 /** The reader's language out of an `Accept-Language` header (RFC 9110); the default when it names none of ours. */
-export function preferredLocale(header: string | undefined): Locale {
-  const headers = { 'accept-language': (header ?? '').slice(0, 500) };
-  const wanted = new Negotiator({ headers }).language([...LOCALES]);
-  return LOCALES.find((each) => each === wanted) ?? DEFAULT_LOCALE;
+export function preferredLocale(header = ''): Locale {
+  const read = header.slice(0, LONGEST_HEADER);
+  const known = locales.get(read);
+  if (known) return known;
+  const wanted = new Negotiator({ headers: { 'accept-language': read } }).language([...LOCALES]);
+  const found = LOCALES.find((each) => each === wanted) ?? DEFAULT_LOCALE;
+  if (locales.size < MOST_HEADERS) locales.set(read, found);
+  return found;
 }
 
 export const locale = z.enum(LOCALES);
