@@ -44,7 +44,8 @@ export class KnownOperations {
     if (definition?.operation !== OperationTypeNode.QUERY) return undefined;
     const since = performance.now();
     const variables = asked.variables ?? {};
-    const answered = await this.executor.execute({ ...known, definition, variables, context: { operation } });
+    const { schema, document } = known;
+    const answered = await this.executor.execute({ schema, document, definition, variables, context: { operation } });
     if (!answered) return undefined;
     noteAnswer(this.log, { operation, definition, name: definition.name?.value, since, errors: answered.errors });
     return answered;

@@ -107,6 +107,8 @@ interface Executed {
 /** The usual tools ask for more than half a megabyte, each in its own words. */
 const MOST_KEPT = 8;
 
+const NOTHING: Description = { texts: new Map(), errors: [], cost: 0 };
+
 /**
  * What the schema tells about itself. It is the same until the process ends, so that an operation without variables is answered
  * once and kept; the others one at a time, with time for everybody else in between.
@@ -121,6 +123,7 @@ export class Introspection {
     roots: ReadonlyMap<string, Nodes>,
     execute: (nodes: readonly FieldNode[]) => Promise<Executed>,
   ): Promise<Description> {
+    if (roots.size === 0) return NOTHING;
     const { definition } = request;
     const known = this.kept.get(definition);
     if (known) return known;

@@ -46,7 +46,7 @@ export interface ValidOperation {
 /** An answer before it is written; its data may be text already. */
 export interface OperationResult {
   readonly data: SerializedData | Record<string, unknown> | null;
-  readonly errors?: GraphQLFormattedError[];
+  readonly errors?: readonly GraphQLFormattedError[] | undefined;
   readonly cost: number;
   readonly sql: number;
   /** Of an operation that was refused or given up as a whole. */
@@ -92,10 +92,10 @@ export class OperationExecutor {
     const document = { fragments: fragmentsOf(given.document.definitions), variables: values.coerced };
     const request: ReadRequest = { schema, definition, document, operation: context.operation };
     try {
-      const answered = await (definition.operation === OperationTypeNode.MUTATION
+      const { data, errors, cost, sql } = await (definition.operation === OperationTypeNode.MUTATION
         ? this.mutation(given, request)
         : this.query(given, request));
-      return { ...answered, headers: { 'x-query-cost': String(answered.cost) } };
+      return { data, errors, cost, sql, headers: { 'x-query-cost': String(cost) } };
     } catch (error) {
       const { error: told, ...whole } = this.formatError(error, context.operation);
       return { data: null, errors: [told], cost: 0, sql: 0, ...whole };
@@ -104,11 +104,12 @@ export class OperationExecutor {
 
   private async query(given: ValidOperation, request: ReadRequest): Promise<OperationResult> {
     const fields = collectFields([asField(request.definition)], new Set(['Query']), request.document);
-    const targets = [...fields].flatMap(([key, nodes]): ReadTarget[] =>
-      this.readPath.handles(nodes[0].name.value) ? [{ kind: 'root', key, nodes }] : [],
-    );
-    const ours = new Set(targets.map(({ key }) => key));
-    const others = new Map([...fields].filter(([key]) => !ours.has(key)));
+    const targets: ReadTarget[] = [];
+    const others = new Map<string, Nodes>();
+    for (const [key, nodes] of fields) {
+      if (this.readPath.handles(nodes[0].name.value)) targets.push({ kind: 'root', key, nodes });
+      else others.set(key, nodes);
+    }
     const [result, rest] = await Promise.all([
       this.readPath.read(request, targets),
       this.introspection.of(request, others, (nodes) => this.executeWithGraphqlJs(given, request, nodes)),
@@ -119,10 +120,7 @@ export class OperationExecutor {
     const { texts: described } = rest;
     if (!described || result.failures.some(({ key }) => this.isNonNull(request.schema, fields.get(key))))
       return { data: null, errors, cost, sql };
-    const texts = [...fields.keys()].map((key) => {
-      const text = (ours.has(key) ? result.texts : described).get(key);
-      return `"${key}":${text ?? 'null'}`;
-    });
+    const texts = [...fields.keys()].map((key) => `"${key}":${result.texts.get(key) ?? described.get(key) ?? 'null'}`);
     const text = `{${texts.join(',')}}`;
     if (!text.includes(MARKER.missing))
       return { data: new SerializedData(text), ...(errors.length > 0 && { errors }), cost, sql };

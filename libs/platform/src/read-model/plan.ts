@@ -1,11 +1,11 @@
 import type { Operation } from '@talkoot/contracts';
-import type { FieldNode, GraphQLField } from 'graphql';
+import { type ArgumentNode, BREAK, type FieldNode, type GraphQLField, visit } from 'graphql';
 import { COST_OF_LIST, HIGHEST_COST } from './cost.js';
 import type { ParameterType, Values } from './model.js';
 import { QueryTooCostly } from './read-errors.js';
 import { Sql } from './sql.js';
 
-/** A field of the document with arguments; their values are taken anew at each run. */
+/** A field of the document with arguments; where variables are among them, their values are taken anew at each run. */
 export interface Call {
   readonly index: number;
   /** The root field that it belongs to. */
@@ -14,6 +14,7 @@ export interface Call {
   readonly node: FieldNode;
   /** At planning; a plan may depend on their shape only. */
   readonly values: Readonly<Record<string, unknown>>;
+  readonly isConstant: boolean;
 }
 
 /** One execution of a plan. */
@@ -115,7 +116,8 @@ export class PlanBuilder {
     node: FieldNode,
     values: Readonly<Record<string, unknown>>,
   ): Call {
-    const call: Call = { index: this.calls.length, root: this.root ?? '', definition, node, values };
+    const isConstant = !hasVariables(node.arguments ?? []);
+    const call: Call = { index: this.calls.length, root: this.root ?? '', definition, node, values, isConstant };
     this.calls.push(call);
     return call;
   }
@@ -141,4 +143,16 @@ export class PlanBuilder {
     if (this.tables.length === 0) return '';
     return `WITH ${this.tables.map(({ name, text }) => `${name} AS (${text()})`).join(',\n')}\n`;
   }
+}
+
+function hasVariables(given: readonly ArgumentNode[]): boolean {
+  let found = false;
+  for (const each of given)
+    visit(each, {
+      Variable() {
+        found = true;
+        return BREAK;
+      },
+    });
+  return found;
 }

@@ -11,6 +11,12 @@ const MARKERS = new RegExp(
   'g',
 );
 
+/** The first marker from this place on. Not `matchAll`, which compiles the expression anew for each text. */
+function markerFrom(text: string, place: number): RegExpExecArray | null {
+  MARKERS.lastIndex = place;
+  return MARKERS.exec(text);
+}
+
 /** What the text of an answer is completed with. */
 export interface PostProcessOptions {
   readonly form: Form;
@@ -35,7 +41,8 @@ export async function postProcess(
   const tellsTypes = text.includes(MARKER.missing);
   let done = 0;
   let caching: { readonly key: string; readonly id: string; readonly from: number } | undefined;
-  for (const { 0: mark, index } of text.matchAll(MARKERS)) {
+  for (let found = markerFrom(text, 0); found; found = markerFrom(text, done)) {
+    const { 0: mark, index } = found;
     pieces.push(text.slice(done, index));
     const start = index + 1;
     if (mark === MARKER.uuid) {

@@ -166,7 +166,8 @@ export class ReadPath {
     // Nothing is awaited between here and the cache's entries: all are of this version.
     if (keys.length > 0) cache.useVersion(columns[plan.roots.length] ?? '');
     if (plan.form === 'whole') cache.track(keys);
-    const postProcessing = { ...plan, operation, cache, keys };
+    const { form, computed } = plan;
+    const postProcessing = { form, computed, operation, cache, keys };
     const finished = await Promise.all(
       plan.roots.map((_, place) => postProcess(columns[place] ?? 'null', postProcessing)),
     );
@@ -238,7 +239,9 @@ function valuesOf({ parameters, checks }: Plan, run: Run): { values: unknown[]; 
 function runOf(plan: Plan, { operation, document }: ReadRequest, targets: readonly ReadTarget[]): Run {
   return {
     operation,
-    calls: plan.calls.map(({ definition, node }) => getArgumentValues(definition, node, document.variables)),
+    calls: plan.calls.map(({ definition, node, isConstant, values }) =>
+      isConstant ? values : getArgumentValues(definition, node, document.variables),
+    ),
     ids: Object.fromEntries(targets.flatMap((each) => (each.kind === 'thing' ? [[each.key, each.uuid]] : []))),
   };
 }
