@@ -179,7 +179,7 @@ describe('who sees what', () => {
   }
 
   beforeAll(async () => {
-    talkoot = await startTalkoot();
+    talkoot = await startTalkoot({ REPORT_RENEWAL_SECONDS: '1' });
     const owner = await tokenOf('TEM');
     const ids = z.record(z.string(), thing).parse(
       await ask(`{

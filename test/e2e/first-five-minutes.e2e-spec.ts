@@ -74,7 +74,7 @@ describe('the first five minutes', () => {
   let database: pg.Client;
 
   beforeAll(async () => {
-    talkoot = await startTalkoot({}, await testDatabase());
+    talkoot = await startTalkoot({ REPORT_RENEWAL_SECONDS: '0.2' }, await testDatabase());
     database = new pg.Client({ connectionString: talkoot.databaseUrl });
     await database.connect();
   });

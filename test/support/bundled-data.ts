@@ -1,7 +1,8 @@
 import { join } from 'node:path';
-import { type TestDatabase, testDatabase, testRun } from '@talkoot/platform/testing';
+import { scratchFolder, type TestDatabase, testDatabase, testRun, waitFor } from '@talkoot/platform/testing';
 import pg from 'pg';
-import { runCli } from './processes.js';
+import { type Environment, startApp } from './processes.js';
+import { tokenOf } from './tokens.js';
 
 /** The data set that comes with Talkoot. */
 export const BUNDLED_DATA = join(import.meta.dirname, '../../data');
@@ -9,7 +10,10 @@ export const BUNDLED_DATA = join(import.meta.dirname, '../../data');
 /** One test file at a time looks for the template. */
 const LOCK = 7_250_011;
 
-/** A database of a test's own with the bundled data: a copy of one into which the first test file that asks imports it. */
+/**
+ * A database of a test's own with the bundled data: a copy of one that the first test file that asks lets Talkoot fill. What follows from the
+ * import is done there, once for all copies, except the reports; and there is a key for tokens.
+ */
 export async function databaseWithData(): Promise<TestDatabase> {
   const { server, template, id } = testRun();
   const filled = `${template}_filled`;
@@ -31,7 +35,26 @@ async function fill(client: pg.Client, template: string, filled: string, unfinis
   await client.query(`CREATE DATABASE "${unfinished}" TEMPLATE "${template}"`);
   const url = new URL(testRun().server);
   url.pathname = `/${unfinished}`;
-  const { code, stderr } = await runCli(['import', BUNDLED_DATA], { DATABASE_URL: url.href });
-  if (code !== 0) throw new Error(`The bundled data cannot be imported:\n${stderr}`);
+  const environment: Environment = {
+    DATABASE_URL: url.href,
+    DATA_DIR: await scratchFolder('filled'),
+    REPORT_RENEWAL_SECONDS: '3600',
+  };
+  const talkoot = await startApp('standalone', environment);
+  await tokenOf(environment, 'TEM', 'manager');
+  await handled(url.href);
+  await talkoot.stop();
   await client.query(`ALTER DATABASE "${unfinished}" RENAME TO "${filled}"`);
+}
+
+async function handled(databaseUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  const isLeft = `SELECT FROM platform.event WHERE position IS NULL
+    UNION ALL SELECT FROM platform.delivery WHERE processed_at IS NULL`;
+  try {
+    await waitFor('every imported event to be handled', async () => (await client.query(isLeft)).rowCount === 0);
+  } finally {
+    await client.end();
+  }
 }

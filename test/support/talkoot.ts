@@ -48,11 +48,14 @@ const answered = z.object({
     .default([]),
 });
 
-/** On a database that has the bundled data already, unless another one is given. */
+/**
+ * On a database that has the bundled data already, unless another one is given. Its reports are not renewed while a test runs, since
+ * nine files cost as much as a start: a test that reads one says how soon.
+ */
 export async function startTalkoot(settings: Environment = {}, given?: TestDatabase): Promise<Talkoot> {
   const database = given ?? (await databaseWithData());
   const folder = await scratchFolder('talkoot');
-  const environment = { DATABASE_URL: database.url, DATA_DIR: folder, REPORT_RENEWAL_SECONDS: '0.2', ...settings };
+  const environment = { DATABASE_URL: database.url, DATA_DIR: folder, REPORT_RENEWAL_SECONDS: '3600', ...settings };
   const app = await startApp('standalone', environment);
   return {
     url: app.url,
