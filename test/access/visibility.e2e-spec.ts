@@ -1,5 +1,5 @@
 import { type Relation, type TokenRole, VISIBILITY, visibilityOf, type Visible } from '@talkoot/contracts';
-import { waitFor } from '@talkoot/platform/testing';
+import { waitFor } from '@talkoot/platform/testing/run';
 import { z } from 'zod';
 import { startTalkoot, type Talkoot } from '../support/talkoot.js';
 import { readVersion } from '../support/read-version.js';

@@ -1,4 +1,4 @@
-import { testDatabase, scratchFolder } from '@talkoot/platform/testing';
+import { testDatabase, scratchFolder } from '@talkoot/platform/testing/run';
 import { runCli, startApp } from '../support/processes.js';
 import { post } from '../support/talkoot.js';
 

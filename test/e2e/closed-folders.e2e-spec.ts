@@ -4,7 +4,7 @@ import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { freePort, waitFor } from '@talkoot/platform/testing';
+import { freePort, waitFor } from '@talkoot/platform/testing/run';
 
 const run = promisify(execFile);
 const root = join(import.meta.dirname, '../..');

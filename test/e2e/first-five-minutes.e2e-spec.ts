@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { TokenRole } from '@talkoot/contracts';
-import { testDatabase, waitFor } from '@talkoot/platform/testing';
+import { testDatabase, waitFor } from '@talkoot/platform/testing/run';
 import pg from 'pg';
 import { z } from 'zod';
 import { tabOf } from '../support/tabs.js';

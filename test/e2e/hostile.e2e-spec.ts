@@ -1,4 +1,4 @@
-import { testDatabase, waitFor } from '@talkoot/platform/testing';
+import { testDatabase, waitFor } from '@talkoot/platform/testing/run';
 import fc from 'fast-check';
 import { getIntrospectionQuery } from 'graphql';
 import { connect } from 'node:net';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { request as httpRequest } from 'node:http';
 import { connect } from 'node:net';
-import { waitFor } from '@talkoot/platform/testing';
+import { waitFor } from '@talkoot/platform/testing/run';
 import fc from 'fast-check';
 import pg from 'pg';
 import { z } from 'zod';

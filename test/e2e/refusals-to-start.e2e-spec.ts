@@ -2,7 +2,7 @@ import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:net';
 import { join } from 'node:path';
 import { once } from 'node:events';
-import { scratchFolder } from '@talkoot/platform/testing';
+import { scratchFolder } from '@talkoot/platform/testing/run';
 import { type App, type Environment, launch } from '../support/processes.js';
 
 let folder: string;

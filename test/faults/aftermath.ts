@@ -1,5 +1,5 @@
 import { CONSUMERS, type Consumer, idOf } from '@talkoot/contracts';
-import { waitFor } from '@talkoot/platform/testing';
+import { waitFor } from '@talkoot/platform/testing/run';
 import pg from 'pg';
 
 /** An event of the stream; ids as in the API. */

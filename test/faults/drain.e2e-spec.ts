@@ -1,4 +1,4 @@
-import { type TestDatabase, testDatabase, waitFor } from '@talkoot/platform/testing';
+import { type TestDatabase, testDatabase, waitFor } from '@talkoot/platform/testing/run';
 import pg from 'pg';
 import { type AppProcess, startApp } from '../support/processes.js';
 import { startRedis } from '../support/redis.js';

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { waitFor } from '@talkoot/platform/testing';
+import { waitFor } from '@talkoot/platform/testing/run';
 import { type App, type Environment, launchApp, type LaunchedApp } from '../support/processes.js';
 
 /** What the storm may kill; it comes back by itself. */

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { scratchFolder } from '@talkoot/platform/testing';
+import { scratchFolder } from '@talkoot/platform/testing/run';
 import type pg from 'pg';
 import { runCli } from '../support/processes.js';
 import { tokenOf } from '../support/tokens.js';

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { scratchFolder, waitFor } from '@talkoot/platform/testing';
+import { scratchFolder, waitFor } from '@talkoot/platform/testing/run';
 import pg from 'pg';
 import { type CuttingProxy, startCuttingProxy } from '../support/cutting-proxy.js';
 import { type PrivatePostgres, startPostgres } from '../support/postgres.js';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { scratchFolder } from '@talkoot/platform/testing';
+import { scratchFolder } from '@talkoot/platform/testing/run';
 import { BUNDLED_DATA } from '../support/bundled-data.js';
 import { type PrivatePostgres, startPostgres } from '../support/postgres.js';
 import { type Environment, runCli } from '../support/processes.js';

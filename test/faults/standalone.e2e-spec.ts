@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CONSUMERS } from '@talkoot/contracts';
-import { scratchFolder, waitFor } from '@talkoot/platform/testing';
+import { scratchFolder, waitFor } from '@talkoot/platform/testing/run';
 import pg from 'pg';
 import { launchApp, type LaunchedApp } from '../support/processes.js';
 import { settle } from './aftermath.js';

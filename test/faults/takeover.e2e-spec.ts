@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { scratchFolder, type TestDatabase, testDatabase, waitFor } from '@talkoot/platform/testing';
+import { scratchFolder, type TestDatabase, testDatabase, waitFor } from '@talkoot/platform/testing/run';
 import { Redis } from 'ioredis';
 import pg from 'pg';
 import { type AppProcess, type Environment, startApp } from '../support/processes.js';

@@ -1,5 +1,5 @@
 import { type LocalDate, Period } from '@talkoot/contracts';
-import { type TestDatabase, testDatabase } from '@talkoot/platform/testing';
+import { type TestDatabase, testDatabase } from '@talkoot/platform/testing/run';
 import pg from 'pg';
 import { readData } from '../data/read-data.js';
 import { BUNDLED_DATA } from '../support/bundled-data.js';

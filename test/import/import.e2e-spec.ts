@@ -1,4 +1,4 @@
-import { scratchFolder, type TestDatabase, testDatabase, waitFor } from '@talkoot/platform/testing';
+import { scratchFolder, type TestDatabase, testDatabase, waitFor } from '@talkoot/platform/testing/run';
 import { cp, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';

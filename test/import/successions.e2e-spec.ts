@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type TestDatabase, testDatabase } from '@talkoot/platform/testing';
+import { type TestDatabase, testDatabase } from '@talkoot/platform/testing/run';
 import pg from 'pg';
 import { runCli } from '../support/processes.js';
 

@@ -1,4 +1,4 @@
-import { scratchFolder, type TestDatabase, testDatabase, waitFor } from '@talkoot/platform/testing';
+import { scratchFolder, type TestDatabase, testDatabase, waitFor } from '@talkoot/platform/testing/run';
 import { ID_KINDS, newId, type TokenRole } from '@talkoot/contracts';
 import { copyFile } from 'node:fs/promises';
 import { join } from 'node:path';

@@ -3,7 +3,8 @@ import { type Id, newId, type RecordedEvent, uuidOf } from '@talkoot/contracts';
 import { platformDatabase, rows, type Transaction, UnitOfWork } from '@talkoot/platform/database';
 import { Publisher } from '@talkoot/platform/outbox';
 import { EventConsumers, QueueModule, type Once } from '@talkoot/platform/queue';
-import { OPERATOR, type TestContext, testContext, testOperation, waitFor } from '@talkoot/platform/testing';
+import { OPERATOR, type TestContext, testContext, testOperation } from '@talkoot/platform/testing';
+import { waitFor } from '@talkoot/platform/testing/run';
 import { DataSource } from 'typeorm';
 import { openRedis, type TestRedis } from '../support/redis.js';
 

@@ -7,7 +7,7 @@ import { EventsModule } from '@talkoot/platform/events';
 import { GraphqlApiModule } from '@talkoot/platform/graphql-server';
 import { Log } from '@talkoot/platform/logging';
 import { endServing, serve } from '@talkoot/platform/serving';
-import { scratchFolder, type TestDatabase } from '@talkoot/platform/testing';
+import { scratchFolder, type TestDatabase } from '@talkoot/platform/testing/run';
 import { loadContexts } from '../../apps/contexts.js';
 import { ReadDatabase, type Statement } from '../../libs/platform/src/read-model/read-database.js';
 

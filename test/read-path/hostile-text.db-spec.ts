@@ -13,7 +13,7 @@ import {
   isNonNullType,
   isObjectType,
 } from 'graphql';
-import { testDatabase } from '@talkoot/platform/testing';
+import { testDatabase } from '@talkoot/platform/testing/run';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';

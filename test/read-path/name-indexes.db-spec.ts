@@ -1,5 +1,5 @@
 import { rows, dataSource } from '@talkoot/platform/database';
-import { testDatabase, type TestDatabase } from '@talkoot/platform/testing';
+import { testDatabase, type TestDatabase } from '@talkoot/platform/testing/run';
 import type { DataSource } from 'typeorm';
 import { migrateAll } from '../../apps/migrate.js';
 

@@ -1,4 +1,4 @@
-import type { TestDatabase } from '@talkoot/platform/testing';
+import type { TestDatabase } from '@talkoot/platform/testing/run';
 import { z } from 'zod';
 import { databaseWithData } from '../support/bundled-data.js';
 import { type CuttingProxy, startCuttingProxy } from '../support/cutting-proxy.js';

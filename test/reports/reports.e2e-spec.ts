@@ -1,4 +1,4 @@
-import { type TestDatabase, waitFor } from '@talkoot/platform/testing';
+import { type TestDatabase, waitFor } from '@talkoot/platform/testing/run';
 import pg from 'pg';
 import { z } from 'zod';
 import { databaseWithData } from '../support/bundled-data.js';

@@ -1,4 +1,4 @@
-import { testDatabase, type TestDatabase } from '@talkoot/platform/testing';
+import { testDatabase, type TestDatabase } from '@talkoot/platform/testing/run';
 import { join } from 'node:path';
 import pg from 'pg';
 import { z } from 'zod';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { scratchFolder, type TestDatabase, testDatabase, testRun, waitFor } from '@talkoot/platform/testing';
+import { scratchFolder, type TestDatabase, testDatabase, testRun, waitFor } from '@talkoot/platform/testing/run';
 import pg from 'pg';
 import { type Environment, startApp } from './processes.js';
 import { tokenOf } from './tokens.js';

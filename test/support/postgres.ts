@@ -1,4 +1,4 @@
-import { scratchFolder, waitFor } from '@talkoot/platform/testing';
+import { scratchFolder, waitFor } from '@talkoot/platform/testing/run';
 import { openEmbedded } from '@talkoot/platform/embedded';
 
 /** A PostgreSQL server of a test's own, to be killed and brought back. */

@@ -1,4 +1,4 @@
-import { testDatabase } from '@talkoot/platform/testing';
+import { testDatabase } from '@talkoot/platform/testing/run';
 import { runCli, startApp } from './processes.js';
 
 test('gateway_onAMigratedDatabase_becomesReadyAndEndsCleanly', async () => {

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { freePort, waitFor } from '@talkoot/platform/testing';
+import { freePort, waitFor } from '@talkoot/platform/testing/run';
 
 /** Milliseconds: a first start beside other tests on two cores takes its time. */
 const MOST_STARTING = 150_000;

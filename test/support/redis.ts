@@ -2,7 +2,7 @@ import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { freePort, scratchFolder, waitFor } from '@talkoot/platform/testing';
+import { freePort, scratchFolder, waitFor } from '@talkoot/platform/testing/run';
 import { Redis } from 'ioredis';
 import { z } from 'zod';
 

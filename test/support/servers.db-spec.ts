@@ -1,6 +1,6 @@
 import { Redis } from 'ioredis';
 import pg from 'pg';
-import { testDatabase } from '@talkoot/platform/testing';
+import { testDatabase } from '@talkoot/platform/testing/run';
 import { startPostgres } from './postgres.js';
 import { startRedis } from './redis.js';
 

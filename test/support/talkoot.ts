@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { TokenRole } from '@talkoot/contracts';
-import { scratchFolder, type TestDatabase } from '@talkoot/platform/testing';
+import { scratchFolder, type TestDatabase } from '@talkoot/platform/testing/run';
 import { z } from 'zod';
 import { databaseWithData } from './bundled-data.js';
 import { type Environment, startApp } from './processes.js';

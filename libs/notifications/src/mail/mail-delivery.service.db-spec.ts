@@ -6,7 +6,7 @@ import { GovernanceCalendars, GovernanceNotices } from '@talkoot/governance';
 import { IdentityApi } from '@talkoot/identity';
 import { readConfig } from '@talkoot/platform/config';
 import { Log } from '@talkoot/platform/logging';
-import { waitFor } from '@talkoot/platform/testing';
+import { waitFor } from '@talkoot/platform/testing/run';
 import PostalMime from 'postal-mime';
 import { DataSource } from 'typeorm';
 import { startSmtp, type TestSmtp } from '../../../../test/support/smtp.js';

@@ -6,7 +6,7 @@ import { GovernanceCalendars, GovernanceNotices } from '@talkoot/governance';
 import { IdentityApi } from '@talkoot/identity';
 import { readConfig } from '@talkoot/platform/config';
 import { Log } from '@talkoot/platform/logging';
-import { waitFor } from '@talkoot/platform/testing';
+import { waitFor } from '@talkoot/platform/testing/run';
 import nodeIcal, { type VEvent } from 'node-ical';
 import PostalMime, { type Email } from 'postal-mime';
 import { startSmtp, type TestSmtp } from '../../../../test/support/smtp.js';

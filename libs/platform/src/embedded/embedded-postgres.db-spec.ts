@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import pg from 'pg';
 import { z } from 'zod';
-import { scratchFolder, waitFor } from '../testing/index.js';
+import { scratchFolder, waitFor } from '../testing/run/index.js';
 import { openEmbedded } from './embedded-postgres.js';
 import { findPostmaster } from './postmaster.js';
 import { isAlive, processOf } from './process-identity.js';

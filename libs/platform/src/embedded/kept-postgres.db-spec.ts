@@ -1,6 +1,6 @@
 import { createServer } from 'node:net';
 import pg from 'pg';
-import { scratchFolder, waitFor } from '../testing/index.js';
+import { scratchFolder, waitFor } from '../testing/run/index.js';
 import { keepEmbedded, type KeptPostgres, PostgresMoved } from './kept-postgres.js';
 import { findPostmaster } from './postmaster.js';
 

@@ -4,7 +4,7 @@ import { readConfig } from '../config/index.js';
 import type { ContextDatabase } from '../database/index.js';
 import { Log } from '../logging/index.js';
 import { type Modules, openContexts } from '../serving/foundation.js';
-import { testDatabase } from './test-database.js';
+import { testDatabase } from './run/index.js';
 
 /** A context with its services on a database of its own, as a process would have it, without HTTP and queues. */
 export interface TestContext {

@@ -1,7 +1,7 @@
 import { Clock, type Id, idOf, Instant, newId, ZonedClock, ZoneId } from '@talkoot/contracts';
 import { IdentityApi } from '@talkoot/identity';
 import { readConfig } from '@talkoot/platform/config';
-import { waitFor } from '@talkoot/platform/testing';
+import { waitFor } from '@talkoot/platform/testing/run';
 import { ReportRunsConsumer } from '../reports/report-runs.consumer.js';
 import { StandingReportRenewal } from '../standing-reports/standing-report-renewal.service.js';
 import { StandingReportsConsumer } from '../standing-reports/standing-reports.consumer.js';

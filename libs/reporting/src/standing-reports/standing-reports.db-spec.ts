@@ -15,7 +15,7 @@ import {
 import { type Config, readConfig } from '@talkoot/platform/config';
 import { UnitOfWork } from '@talkoot/platform/database';
 import { Log } from '@talkoot/platform/logging';
-import { waitFor } from '@talkoot/platform/testing';
+import { waitFor } from '@talkoot/platform/testing/run';
 import type { GivenPilot } from '../../../pilots/src/testing/given.js';
 import { ProgrammeFacts } from '../rendering/programme-facts.loader.js';
 import type { PilotProgrammeReport } from '../rendering/programme-report.js';
