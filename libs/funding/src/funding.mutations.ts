@@ -44,7 +44,12 @@ export const FundingMutations = mutations(FundingService, (change) => ({
     description: 'Put other conditions on a grant from a day on.',
     may: 'money:manage',
     input: changeGrantConditions,
-    example: { grant: exampleId('grant'), conditions: [{ en: 'Green growth' }], on: '2026-03-02', expectedVersion: 1 },
+    example: {
+      grant: exampleId('grant'),
+      conditions: [{ en: 'Report the results by the end of March.' }],
+      on: '2026-03-02',
+      expectedVersion: 1,
+    },
     gives: { grant: () => Grant },
     run: (funding, operation, command) => funding.changeConditions(operation, command),
   }),

@@ -79,7 +79,12 @@ export const MeetingRecordsMutations = mutations(MeetingRecordsService, (change)
       'Correct a decision that was recorded wrongly, until the minutes are approved; the rules of recording it hold. Minutes that were sent have to be sent again, and accepted anew.',
     may: 'meeting:prepare',
     input: correctDecision,
-    example: { meeting: exampleId('meeting'), decision: exampleId('decision'), expectedVersion: 1 },
+    example: {
+      meeting: exampleId('meeting'),
+      decision: exampleId('decision'),
+      outcome: 'postponed',
+      expectedVersion: 1,
+    },
     gives: { meeting: () => Meeting, decision: () => Decision },
     run: async (records, operation, command) => ({
       meeting: await records.correctDecision(operation, command),
@@ -116,7 +121,12 @@ export const MeetingRecordsMutations = mutations(MeetingRecordsService, (change)
     description: 'Remark on the minutes, for the seat that you attended for.',
     may: 'minutes:review',
     input: remarkOnMinutes,
-    example: { meeting: exampleId('meeting'), seat: exampleId('seat'), text: 'Town hall', expectedVersion: 1 },
+    example: {
+      meeting: exampleId('meeting'),
+      seat: exampleId('seat'),
+      text: 'Item 3 was postponed, not rejected.',
+      expectedVersion: 1,
+    },
     gives: { meeting: () => Meeting },
     run: (records, operation, command) => records.remark(operation, command),
   }),

@@ -83,7 +83,12 @@ export const MeetingsMutations = mutations(MeetingsService, (change) => ({
     description: 'Change an item of the agenda of a meeting that has not taken place.',
     may: 'meeting:prepare',
     input: changeAgendaItem,
-    example: { meeting: exampleId('meeting'), item: exampleId('agendaitem'), expectedVersion: 1 },
+    example: {
+      meeting: exampleId('meeting'),
+      item: exampleId('agendaitem'),
+      kind: 'decision',
+      expectedVersion: 1,
+    },
     gives: { meeting: () => Meeting },
     run: (meetings, operation, command) => meetings.changeItem(operation, command),
   }),

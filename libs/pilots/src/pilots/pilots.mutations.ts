@@ -34,7 +34,11 @@ export const PilotsMutations = mutations(PilotsService, (change) => ({
     description: 'Change a pilot’s name, period or themes.',
     may: 'pilot:decide',
     input: changePilot,
-    example: { pilot: exampleId('pilot'), expectedVersion: 1, name: { en: 'Green growth' } },
+    example: {
+      pilot: exampleId('pilot'),
+      expectedVersion: 1,
+      name: { fi: 'Vihreä kasvu', sv: 'Grön tillväxt', en: 'Green growth' },
+    },
     gives: { pilot: () => Pilot },
     run: (pilots, operation, command) => pilots.change(operation, command),
   }),

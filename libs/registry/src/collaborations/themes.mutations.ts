@@ -24,7 +24,7 @@ export const ThemesMutations = mutations(ThemesService, (change) => ({
     description: 'Put a theme below another one, or at the top.',
     may: 'registry:maintain',
     input: placeTheme,
-    example: { theme: exampleId('theme'), expectedVersion: 1, parent: exampleId('theme') },
+    example: { theme: exampleId('theme'), expectedVersion: 1, parent: exampleId('theme', 2) },
     gives: { theme: () => Theme },
     run: (themes, operation, command) => themes.place(operation, command),
   }),

@@ -15,7 +15,7 @@ export const OrganisationsMutations = mutations(OrganisationsService, (change) =
     description: 'Enter an organisation into the registry.',
     may: 'registry:maintain',
     input: registerOrganisation,
-    example: { kind: 'municipality', country: 'FI', code: 'GREEN-2026', name: { en: 'Example town' } },
+    example: { kind: 'municipality', country: 'FI', code: '999', name: { en: 'Example town' } },
     gives: { organisation: () => Organisation },
     run: (organisations, operation, command) => organisations.register(operation, command),
   }),
@@ -47,7 +47,7 @@ export const OrganisationsMutations = mutations(OrganisationsService, (change) =
     input: joinJointAuthority,
     example: {
       organisation: exampleId('organisation'),
-      member: exampleId('organisation'),
+      member: exampleId('organisation', 2),
       on: '2026-03-02',
       expectedVersion: 1,
     },
@@ -60,7 +60,7 @@ export const OrganisationsMutations = mutations(OrganisationsService, (change) =
     input: leaveJointAuthority,
     example: {
       organisation: exampleId('organisation'),
-      member: exampleId('organisation'),
+      member: exampleId('organisation', 2),
       lastDay: '2027-12-31',
       expectedVersion: 1,
     },
