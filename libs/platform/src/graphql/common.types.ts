@@ -42,7 +42,10 @@ export class MoneyInput {
   currency: Currency;
 }
 
-@InputType('LocalisedTextInput', { description: 'A text in one or more languages.' })
+@InputType('LocalisedTextInput', {
+  description:
+    'A text in one or more languages. It replaces the text that was there as a whole: a language that is left out is removed.',
+})
 export class LocalisedTextInput {}
 for (const locale of LOCALES)
   Field(() => String, { nullable: true, description: `In ${languageName(locale)}.` })(
