@@ -1,4 +1,4 @@
-import { byId, context, type Each, type Of, type Rules, telling, type Visibilities } from '@talkoot/contracts';
+import { byId, context, type Each, type Of, type Rules, sentenceBuilder, type Visibilities } from '@talkoot/contracts';
 import { alliancesEvents } from './alliances.events.js';
 import { ALLIANCE_FLOW } from './alliance-flow.js';
 import { alliancesSentences } from './alliances.sentences.js';
@@ -38,7 +38,7 @@ declare module '@talkoot/contracts' {
   interface Events extends Of<typeof alliancesEvents> {}
 }
 
-const { told } = telling({ say });
+const { sentences } = sentenceBuilder({ say });
 
 /** What a notification shows of a thing. */
 const shown = {
@@ -53,7 +53,7 @@ context({
   visible,
   shown,
   events: alliancesEvents,
-  sentences: told(alliancesSentences),
+  sentences: sentences(alliancesSentences),
   flows: { Alliance: ALLIANCE_FLOW },
   load: () => import('./index.js'),
 });

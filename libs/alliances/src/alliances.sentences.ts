@@ -1,8 +1,8 @@
-import { inOneLine, listed, quoted, type Sentences, telling } from '@talkoot/contracts';
+import { inOneLine, listed, quoted, type Sentences, sentenceBuilder } from '@talkoot/contracts';
 import { type Message, say } from './messages/index.js';
 import type { alliancesEvents } from './alliances.events.js';
 
-const { line } = telling({ say });
+const { line } = sentenceBuilder({ say });
 
 /** What people hear of alliances. */
 export const alliancesSentences: Sentences<typeof alliancesEvents, Message> = {

@@ -20,22 +20,22 @@ export interface Circumstances {
 }
 
 /** The arguments of a message, and the lines that follow it; undefined ones are left out. */
-type Told = readonly [Arguments, ...(Translations | undefined)[]];
+type SentenceParts = readonly [Arguments, ...(Translations | undefined)[]];
 
-interface Telling<N extends EventName> {
+interface SentenceWriter<N extends EventName> {
   // As a method, so that a sentence of one event is one of events.
-  tell(event: PublishedEvent<N>, nameOf: NameOf, circumstances: Circumstances): Told;
+  write(event: PublishedEvent<N>, nameOf: NameOf, circumstances: Circumstances): SentenceParts;
 }
 
 /** How an event is told: its message has the event's name as its key. */
-export type Sentence<N extends EventName = EventName> = Telling<N>['tell'];
+export type Sentence<N extends EventName = EventName> = SentenceWriter<N>['write'];
 
-interface TellingInPerson<N extends EventName> {
-  tell(event: PublishedEvent<N>, nameOf: NameOf): Translations;
+interface PersonalSentenceWriter<N extends EventName> {
+  write(event: PublishedEvent<N>, nameOf: NameOf): Translations;
 }
 
 /** How an event is told to the person whom it is about. */
-export type PersonalSentence<N extends EventName = EventName> = TellingInPerson<N>['tell'];
+export type PersonalSentence<N extends EventName = EventName> = PersonalSentenceWriter<N>['write'];
 
 /** For events that the notifications hear of for another reason than a sentence to everybody. */
 export const SILENT = 'silent';
@@ -54,10 +54,10 @@ export type Sentences<Events extends Own, Message extends string> = {
 /** How some of a context's events are told to the person whom they are about. */
 export type PersonalSentences<Events extends Own> = { readonly [N in keyof Events & EventName]?: PersonalSentence<N> };
 
-type TellAll = (event: PublishedEvent, nameOf: NameOf, circumstances: Circumstances) => Translations;
+type SentenceForAll = (event: PublishedEvent, nameOf: NameOf, circumstances: Circumstances) => Translations;
 
 /** How each event is told to all whom it concerns, and to the person whom it is about. Each context adds its own. */
-export const SENTENCES: Record<string, TellAll> = {};
+export const SENTENCES: Record<string, SentenceForAll> = {};
 export const PERSONAL_SENTENCES: Record<string, PersonalSentence> = {};
 
 /** What people are told of the event; undefined when nobody is. */
@@ -72,9 +72,9 @@ export const personalSentenceOf = (event: PublishedEvent, nameOf: NameOf): Trans
   PERSONAL_SENTENCES[event.name]?.(event, nameOf);
 
 /** How a context tells its events: by the messages of its catalogue. */
-export function telling<Message extends string>({ say }: Pick<Catalogue<Message>, 'say'>) {
+export function sentenceBuilder<Message extends string>({ say }: Pick<Catalogue<Message>, 'say'>) {
   /** Says a message and the lines that follow it. Days are written out, as `1 January 2026`. */
-  const tell = (key: Message, given: Arguments, ...lines: readonly (Translations | undefined)[]): Translations => {
+  const sentence = (key: Message, given: Arguments, ...lines: readonly (Translations | undefined)[]): Translations => {
     const written = Object.entries(given).map(([name, value]) => [name, inWords(value)] as const);
     return withLines(say(key, Object.fromEntries(written)), ...lines);
   };
@@ -86,16 +86,16 @@ export function telling<Message extends string>({ say }: Pick<Catalogue<Message>
   ): Translations | undefined => text && say(key, { text: inBrief(inWords(text), LONGEST_WORDS) });
 
   /** The sentences of the messages that the events' names are keys of. */
-  const told = (sentences: Readonly<Record<string, Sentence | typeof SILENT>>): Record<string, TellAll> => {
-    const isMessage = (name: string): name is Message => sentences[name] !== SILENT;
+  const sentences = (written: Readonly<Record<string, Sentence | typeof SILENT>>): Record<string, SentenceForAll> => {
+    const isMessage = (name: string): name is Message => written[name] !== SILENT;
     return Object.fromEntries(
-      Object.entries(sentences).flatMap(([name, sentence]): [string, TellAll][] =>
-        sentence === SILENT || !isMessage(name) ? [] : [[name, (...event) => tell(name, ...sentence(...event))]],
+      Object.entries(written).flatMap(([name, write]): [string, SentenceForAll][] =>
+        write === SILENT || !isMessage(name) ? [] : [[name, (...event) => sentence(name, ...write(...event))]],
       ),
     );
   };
 
-  return { tell, line, told };
+  return { sentence, line, sentences };
 }
 
 /** Notifications and mails tell in brief; what is longer stands whole where the link leads. */

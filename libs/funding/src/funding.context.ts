@@ -1,4 +1,4 @@
-import { byId, context, type Each, type Of, type Rules, telling, type Visibilities } from '@talkoot/contracts';
+import { byId, context, type Each, type Of, type Rules, sentenceBuilder, type Visibilities } from '@talkoot/contracts';
 import { fundingEvents } from './funding.events.js';
 import { APPROPRIATION_FLOW, GRANT_FLOW } from './funding-flow.js';
 import { fundingSentences } from './funding.sentences.js';
@@ -31,7 +31,7 @@ declare module '@talkoot/contracts' {
   interface Events extends Of<typeof fundingEvents> {}
 }
 
-const { told } = telling({ say });
+const { sentences } = sentenceBuilder({ say });
 
 /** What a notification shows of a thing. */
 const shown = {
@@ -51,7 +51,7 @@ context({
   errors,
   shown,
   events: fundingEvents,
-  sentences: told(fundingSentences),
+  sentences: sentences(fundingSentences),
   flows: {
     'Appropriation (by the status of its programme)': APPROPRIATION_FLOW,
     'Grant (by the status of its pilot)': GRANT_FLOW,

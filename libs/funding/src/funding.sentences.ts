@@ -1,8 +1,15 @@
-import { firstOf, inOneLine, type LocalisedText, type Sentences, telling, type Translations } from '@talkoot/contracts';
+import {
+  firstOf,
+  inOneLine,
+  type LocalisedText,
+  type Sentences,
+  sentenceBuilder,
+  type Translations,
+} from '@talkoot/contracts';
 import { type Message, say } from './messages/index.js';
 import type { fundingEvents } from './funding.events.js';
 
-const { line } = telling({ say });
+const { line } = sentenceBuilder({ say });
 
 const conditionsOf = ({ conditions }: { readonly conditions: readonly LocalisedText[] }): readonly Translations[] =>
   conditions.length === 0

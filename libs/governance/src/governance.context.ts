@@ -1,4 +1,4 @@
-import { byId, context, type Each, type Of, type Rules, telling, type Visibilities } from '@talkoot/contracts';
+import { byId, context, type Each, type Of, type Rules, sentenceBuilder, type Visibilities } from '@talkoot/contracts';
 import { governanceEvents } from './governance.events.js';
 import { ACTION_ITEM_FLOW } from './action-items/action-item-flow.js';
 import { MEETING_FLOW } from './meetings/meeting-flow.js';
@@ -119,7 +119,7 @@ declare module '@talkoot/contracts' {
   interface Events extends Of<typeof governanceEvents> {}
 }
 
-const { told } = telling({ say });
+const { sentences } = sentenceBuilder({ say });
 
 /** What a notification shows of a thing. */
 const shown = {
@@ -144,7 +144,7 @@ context({
   errors,
   shown,
   events: governanceEvents,
-  sentences: told(governanceSentences),
+  sentences: sentences(governanceSentences),
   personalSentences,
   flows: {
     Meeting: MEETING_FLOW,

@@ -7,7 +7,7 @@ import {
   type PersonalSentences,
   type Sentences,
   SILENT,
-  telling,
+  sentenceBuilder,
   type Translations,
   VALUE_NAMES,
   type ZoneId,
@@ -15,7 +15,7 @@ import {
 import { type Message, say } from './messages/index.js';
 import type { governanceEvents } from './governance.events.js';
 
-const { tell, line } = telling({ say });
+const { sentence, line } = sentenceBuilder({ say });
 
 /** For which organisation somebody sits in a body, if for one; who that is, no event says. */
 const forWhom = (organisation: OrganisationId | undefined, nameOf: NameOf) =>
@@ -24,19 +24,19 @@ const forWhom = (organisation: OrganisationId | undefined, nameOf: NameOf) =>
 /** What the person hears of whom the event tells, instead of what others hear. */
 export const personalSentences: PersonalSentences<typeof governanceEvents> = {
   'body.mandate-begun.v1': ({ aggregate, data }, nameOf) =>
-    tell(
+    sentence(
       'body.mandate-begun.v1.inPerson',
       { body: nameOf(aggregate), role: data.role, from: data.period.from ?? 'none' },
       forWhom(data.organisation, nameOf),
     ),
   'body.mandate-ended.v1': ({ aggregate, data }, nameOf) =>
-    tell(
+    sentence(
       'body.mandate-ended.v1.inPerson',
       { body: nameOf(aggregate), on: data.lastDay },
       forWhom(data.organisation, nameOf),
     ),
   'seat-invitation.sent.v1': ({ data, organisation }, nameOf) =>
-    tell(
+    sentence(
       'seat-invitation.sent.v1.inPerson',
       { body: nameOf(data.body), role: data.role, on: data.expiresOn },
       line('line.invitedBy', organisation && nameOf(organisation)),
@@ -66,7 +66,7 @@ export const invitationText = (
   times: Times,
   zone: ZoneId,
   reason: Translations | undefined,
-): Translations => tell(ABOUT_INVITATIONS[about], aboutMeeting(meeting, times, zone), line('line.reason', reason));
+): Translations => sentence(ABOUT_INVITATIONS[about], aboutMeeting(meeting, times, zone), line('line.reason', reason));
 
 /** What people hear of bodies, meetings, action items and proposals. A meeting is called by its title, else as its body. */
 export const governanceSentences: Sentences<typeof governanceEvents, Message> = {

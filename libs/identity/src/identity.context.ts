@@ -1,4 +1,4 @@
-import { context, type Each, type Of, type Rules, telling, type Visibilities } from '@talkoot/contracts';
+import { context, type Each, type Of, type Rules, sentenceBuilder, type Visibilities } from '@talkoot/contracts';
 import { identityEvents } from './identity.events.js';
 import { INVITATION_FLOW } from './invitations/invitation-flow.js';
 import { identitySentences } from './identity.sentences.js';
@@ -36,7 +36,7 @@ declare module '@talkoot/contracts' {
   interface Events extends Of<typeof identityEvents> {}
 }
 
-const { told } = telling({ say });
+const { sentences } = sentenceBuilder({ say });
 
 /** An invitation stands among all that wait for an answer. */
 const INVITATIONS = `  me {
@@ -62,7 +62,7 @@ context({
   visible,
   shown: { invitation: () => INVITATIONS },
   events: identityEvents,
-  sentences: told(identitySentences),
+  sentences: sentences(identitySentences),
   flows: { Invitation: INVITATION_FLOW },
   load: () => import('./index.js'),
 });

@@ -21,12 +21,12 @@ export class NotificationsConsumer implements EventConsumer {
   async handle(event: PublishedEvent, once: Once): Promise<void> {
     const notices = await this.writer.of(event);
     const stranger = await this.writer.strangerIn(event);
-    let isTold = notices.length > 0 || stranger !== undefined;
+    let anyoneNotified = notices.length > 0 || stranger !== undefined;
     await once(async (transaction) => {
       if (notices.length > 0) await this.notifications.add(transaction, notices);
       if (stranger) await this.delivery.writeTo(transaction, stranger);
-      if (await this.invitations.follow(transaction, event)) isTold = true;
+      if (await this.invitations.follow(transaction, event)) anyoneNotified = true;
     });
-    if (isTold) this.delivery.wake();
+    if (anyoneNotified) this.delivery.wake();
   }
 }

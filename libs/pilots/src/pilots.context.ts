@@ -1,4 +1,4 @@
-import { byId, context, type Each, type Of, type Rules, telling, type Visibilities } from '@talkoot/contracts';
+import { byId, context, type Each, type Of, type Rules, sentenceBuilder, type Visibilities } from '@talkoot/contracts';
 import { pilotsEvents } from './pilots.events.js';
 import { PARTNERSHIP_FLOW } from './pilots/partnership-flow.js';
 import { PILOT_FLOW } from './pilots/pilot-flow.js';
@@ -106,7 +106,7 @@ declare module '@talkoot/contracts' {
   interface Events extends Of<typeof pilotsEvents> {}
 }
 
-const { told } = telling({ say });
+const { sentences } = sentenceBuilder({ say });
 
 /** What a notification shows of a thing. */
 const shown = {
@@ -131,7 +131,7 @@ context({
   errors,
   shown,
   events: pilotsEvents,
-  sentences: told(pilotsSentences),
+  sentences: sentences(pilotsSentences),
   flows: {
     'Pilot programme': PILOT_PROGRAMME_FLOW,
     Plan: PLAN_FLOW,

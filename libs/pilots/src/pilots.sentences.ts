@@ -1,8 +1,8 @@
-import { type Sentences, telling, VALUE_NAMES } from '@talkoot/contracts';
+import { type Sentences, sentenceBuilder, VALUE_NAMES } from '@talkoot/contracts';
 import { type Message, say } from './messages/index.js';
 import type { pilotsEvents } from './pilots.events.js';
 
-const { line } = telling({ say });
+const { line } = sentenceBuilder({ say });
 
 /** What people hear of pilot programmes, plans, projects and pilots. */
 export const pilotsSentences: Sentences<typeof pilotsEvents, Message> = {

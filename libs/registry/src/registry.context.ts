@@ -1,4 +1,4 @@
-import { byId, context, type Each, type Of, type Rules, telling, type Visibilities } from '@talkoot/contracts';
+import { byId, context, type Each, type Of, type Rules, sentenceBuilder, type Visibilities } from '@talkoot/contracts';
 import { registryEvents } from './registry.events.js';
 import { registrySentences } from './registry.sentences.js';
 import { say } from './messages/index.js';
@@ -36,7 +36,7 @@ declare module '@talkoot/contracts' {
   interface Events extends Of<typeof registryEvents> {}
 }
 
-const { told } = telling({ say });
+const { sentences } = sentenceBuilder({ say });
 
 /** What a notification shows of a thing. */
 const shown = {
@@ -56,6 +56,6 @@ context({
   errors,
   shown,
   events: registryEvents,
-  sentences: told(registrySentences),
+  sentences: sentences(registrySentences),
   load: () => import('./index.js'),
 });

@@ -38,7 +38,7 @@ export class GovernanceNotices {
    * Of what a meeting does those hear who sit in its body, or stand in, on its day; of an action item who is responsible.
    * Undefined for events that concern organisations as such.
    */
-  async toldOf(event: PublishedEvent): Promise<readonly Recipient[] | undefined> {
+  async recipientsOf(event: PublishedEvent): Promise<readonly Recipient[] | undefined> {
     const { name, aggregate, data } = event;
     if (isId('actionitem', aggregate)) return this.toldOfItem(name, aggregate);
     if (!isId('meeting', aggregate) || !('body' in data)) return undefined;
@@ -46,7 +46,7 @@ export class GovernanceNotices {
   }
 
   /** The person whom the event is about: who gets a seat, loses it, or is invited to one. */
-  async toldInPerson(event: PublishedEvent): Promise<Recipient | undefined> {
+  async recipientInPerson(event: PublishedEvent): Promise<Recipient | undefined> {
     if (event.name === 'body.mandate-begun.v1' || event.name === 'body.mandate-ended.v1') {
       const { person, organisation } = event.data;
       return person && { person, organisation };

@@ -163,7 +163,7 @@ export class MailDelivery implements BeforeApplicationShutdown {
   }
 
   private written(mail: ClaimedMail, { address, locale }: Contact): Mail {
-    const calendar = newest(mail.told.flatMap((each) => each.calendar ?? []));
+    const calendar = newest(mail.notifications.flatMap((each) => each.calendar ?? []));
     return {
       id: mail.id,
       messageId: mail.messageId,
@@ -174,7 +174,7 @@ export class MailDelivery implements BeforeApplicationShutdown {
       calendar: calendar && this.calendars.invitation(calendar, addressOf(this.config.MAIL_FROM), address, locale),
       ...renderMail({
         locale,
-        told: mail.told.map(({ text, organisationName, inPerson, subject, illustrative }) => ({
+        entries: mail.notifications.map(({ text, organisationName, inPerson, subject, illustrative }) => ({
           text: text[locale],
           organisation: readText(organisationName, locale).text,
           inPerson,

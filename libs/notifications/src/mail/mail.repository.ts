@@ -25,11 +25,11 @@ export interface ClaimedMail {
   /** To whom it goes: a person, or the address of an invitation to a seat. */
   readonly to: { readonly person: PersonId } | { readonly seatInvitation: Id<'seatinvitation'> };
   /** What it tells of, in the order in which it happened; nothing where it is about the invitation. */
-  readonly told: readonly ToldNotification[];
+  readonly notifications: readonly MailedNotification[];
 }
 
 /** A notification as its mail tells it. */
-export interface ToldNotification {
+export interface MailedNotification {
   readonly subject: Id<IdKind>;
   readonly text: Translations;
   readonly organisationName: LocalisedText;
@@ -46,11 +46,11 @@ export interface Setback {
   readonly waitSeconds: number;
 }
 
-interface ClaimedRow extends Omit<ClaimedMail, 'id' | 'to' | 'told'> {
+interface ClaimedRow extends Omit<ClaimedMail, 'id' | 'to' | 'notifications'> {
   readonly id: string;
   readonly person: string | null;
   readonly seatInvitation: string | null;
-  readonly told: ToldNotification[] | null;
+  readonly notifications: MailedNotification[] | null;
 }
 
 type WaitingRow = Omit<WaitingNotification, 'id' | 'person'> & { id: string; person: string };
@@ -130,18 +130,18 @@ export class MailRepository {
          c.seat_invitation_id AS "seatInvitation", (
          SELECT jsonb_agg(jsonb_build_object('subject', n.subject, 'text', n.text, 'organisationName', n.organisation_name,
            'inPerson', n.in_person, 'illustrative', n.illustrative, 'calendar', n.calendar) ORDER BY n.event_id)
-         FROM notifications.notification n WHERE n.mail_id = c.id) AS told
+         FROM notifications.notification n WHERE n.mail_id = c.id) AS notifications
        FROM claimed c`,
       [sender, most, seconds],
     );
-    return claimed.map(({ id, person, seatInvitation, told, ...mail }) => ({
+    return claimed.map(({ id, person, seatInvitation, notifications, ...mail }) => ({
       ...mail,
       id: idOf('mail', id),
       to:
         person === null
           ? { seatInvitation: idOf('seatinvitation', seatInvitation ?? '') }
           : { person: idOf('person', person) },
-      told: told ?? [],
+      notifications: notifications ?? [],
     }));
   }
 

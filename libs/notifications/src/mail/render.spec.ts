@@ -11,8 +11,8 @@ const joined: MailEntry = {
   inPerson: false,
 };
 
-const of = (told: readonly MailEntry[], locale: Locale = 'fi', details: readonly string[] = []) =>
-  renderMail({ locale, told, details, instance: 'Talkoot' });
+const of = (entries: readonly MailEntry[], locale: Locale = 'fi', details: readonly string[] = []) =>
+  renderMail({ locale, entries, details, instance: 'Talkoot' });
 const given = (changes: Partial<MailEntry>, locale?: Locale) => of([{ ...joined, ...changes }], locale);
 
 describe('a mail about a notification', () => {
@@ -77,12 +77,12 @@ describe('a mail about a notification', () => {
 
   it('tells of several things in their order, each with its link, and of each one together', () => {
     const other = 'https://talkoot.example/other';
-    const told = [
+    const entries = [
       joined,
       { ...joined, text: 'Toinen.', url: other },
       { ...joined, text: 'Kolmas.', organisation: 'Salo' },
     ];
-    const { subject, text, html } = of(told, 'fi', ['Paikka: Kuopio']);
+    const { subject, text, html } = of(entries, 'fi', ['Paikka: Kuopio']);
     expect(subject).toBe('Talkoot: Kauhajoki liittyi pilottiin GREEN. (ja 2 muuta tapahtumaa)');
     expect(text.split('\n\n')).toEqual([
       'Kauhajoki liittyi pilottiin GREEN.',

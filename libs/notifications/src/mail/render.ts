@@ -16,7 +16,7 @@ import { layout } from './layout.js';
 export interface MailContent {
   readonly locale: Locale;
   /** What happened, in its order. */
-  readonly told: readonly MailEntry[];
+  readonly entries: readonly MailEntry[];
   /** What there is to know besides of what is told first, in paragraphs of one line or several. */
   readonly details: readonly string[];
   /** The name of this instance of Talkoot. */
@@ -46,7 +46,7 @@ export interface RenderedMail {
 const LONGEST_SUBJECT = 150;
 
 /** So much of what happened is told; the rest is counted, and read in the service. */
-const MOST_TOLD = 100;
+const MOST_ENTRIES = 100;
 
 /** What is told of one thing, with the address where it can be seen. */
 interface Block {
@@ -123,9 +123,9 @@ export function renderInvitation({ inviter, until, url, instance }: InvitationCo
 }
 
 /** What is told of each thing, the things in the order in which they are first told of. */
-function blocksOf({ locale, told, details }: MailContent): Block[] {
-  const more = told.length - MOST_TOLD;
-  const byUrl = grouped(told.slice(0, MOST_TOLD), ({ url }) => webAddress(url));
+function blocksOf({ locale, entries, details }: MailContent): Block[] {
+  const more = entries.length - MOST_ENTRIES;
+  const byUrl = grouped(entries.slice(0, MOST_ENTRIES), ({ url }) => webAddress(url));
   return [...byUrl].map(([url, entries], place) => ({
     url,
     paragraphs: [
@@ -138,9 +138,9 @@ function blocksOf({ locale, told, details }: MailContent): Block[] {
 }
 
 /** Why somebody gets the mail: for whom they act, and where they sit. */
-function reasonOf({ locale, told, instance }: MailContent): string {
+function reasonOf({ locale, entries, instance }: MailContent): string {
   const sentences = (['mail.acts', 'mail.inPerson'] as const).flatMap((key) => {
-    const some = told.filter(({ inPerson }) => inPerson === (key === 'mail.inPerson'));
+    const some = entries.filter(({ inPerson }) => inPerson === (key === 'mail.inPerson'));
     const names = new Intl.ListFormat(tagOf(locale)).format(
       new Set(some.map(({ organisation }) => oneLine(organisation))),
     );
@@ -150,10 +150,10 @@ function reasonOf({ locale, told, instance }: MailContent): string {
 }
 
 /** The first sentence, and how many others there are. */
-function subjectOf({ locale, told, instance }: MailContent): string {
-  const [first] = told;
+function subjectOf({ locale, entries, instance }: MailContent): string {
+  const [first] = entries;
   const [sentence = ''] = (first?.text ?? '').split('\n');
-  const others = told.length > 1 ? ` (${say('mail.others', { count: told.length - 1 })[locale]})` : '';
+  const others = entries.length > 1 ? ` (${say('mail.others', { count: entries.length - 1 })[locale]})` : '';
   return `${shortened(`${oneLine(instance)}: ${oneLine(sentence)}`, LONGEST_SUBJECT - others.length)}${others}`;
 }
 

@@ -33,7 +33,7 @@ const MEETINGS_AT_ONCE = 50;
 type Message = 'invite' | 'uninvite' | 'cancel' | 'change';
 
 /** A message about a meeting to one person, and what is kept of it. */
-interface Told {
+interface InvitationMessage {
   readonly meeting: InvitingMeeting;
   readonly message: Message;
   readonly kept: SentInvitation;
@@ -82,9 +82,9 @@ export class MeetingInvitations {
     if ((followed.get(body) ?? 0) >= event.position) return false;
     const newest = await this.invitations.newestPosition(transaction);
     const meetings = await this.governance.toComeOf(transaction, body);
-    const isTold = await this.reconcile(transaction, meetings, { event });
+    const anyoneNotified = await this.reconcile(transaction, meetings, { event });
     await this.invitations.keepPosition(transaction, body, newest);
-    return isTold;
+    return anyoneNotified;
   }
 
   /** People who act for an organisation are invited where its seat names nobody, and where it is the secretariat. */
@@ -108,23 +108,23 @@ export class MeetingInvitations {
   }
 
   private async reconcile(transaction: Transaction, ids: readonly Id<'meeting'>[], scope: Scope): Promise<boolean> {
-    let isTold = false;
+    let anyoneNotified = false;
     for (let start = 0; start < ids.length; start += MEETINGS_AT_ONCE) {
       const some = ids.slice(start, start + MEETINGS_AT_ONCE);
       // oxlint-disable-next-line no-await-in-loop -- a bounded number of meetings after the other, on one connection
-      const told = await this.differences(transaction, some, scope);
+      const messages = await this.differences(transaction, some, scope);
       // oxlint-disable-next-line no-await-in-loop -- as above
-      await this.tell(transaction, told, scope.event);
-      isTold ||= told.length > 0;
+      await this.send(transaction, messages, scope.event);
+      anyoneNotified ||= messages.length > 0;
     }
-    return isTold;
+    return anyoneNotified;
   }
 
   private async differences(
     transaction: Transaction,
     ids: readonly Id<'meeting'>[],
     { event, person }: Scope,
-  ): Promise<Told[]> {
+  ): Promise<InvitationMessage[]> {
     const meetings = await this.governance.meetings(transaction, ids);
     const invited = keyed(await this.governance.invited(transaction, meetings, person));
     const sent = keyed(await this.invitations.sent(transaction, ids, person));
@@ -134,18 +134,22 @@ export class MeetingInvitations {
       return [...new Set([...before.keys(), ...seated.keys()])].flatMap((who) => {
         const last = before.get(who);
         const message = messageOf(meeting, seated.has(who), last?.invited === true, event);
-        return message ? told(meeting, message, who, last, seated.get(who)?.organisation) : [];
+        return message ? messageTo(meeting, message, who, last, seated.get(who)?.organisation) : [];
       });
     });
   }
 
-  private async tell(transaction: Transaction, all: readonly Told[], event: PublishedEvent): Promise<void> {
+  private async send(
+    transaction: Transaction,
+    all: readonly InvitationMessage[],
+    event: PublishedEvent,
+  ): Promise<void> {
     if (all.length === 0) return;
     const meetings = [...new Set(all.map(({ meeting }) => meeting.id))];
     const calendars = await this.calendars.snapshots(transaction, meetings);
     const organisations = [...new Set(all.flatMap(({ organisation }) => organisation ?? []))];
     const names = await this.registry.names(organisations, transaction.operation.today, transaction);
-    const nameFor = ({ organisation, meeting }: Told): LocalisedText =>
+    const nameFor = ({ organisation, meeting }: InvitationMessage): LocalisedText =>
       (organisation && names.get(organisation)) ?? meeting.bodyName;
     const groups = grouped(all, (each) =>
       [each.meeting.id, each.message, each.kept.sequence, each.isInCalendar].join(' '),
@@ -181,7 +185,11 @@ export class MeetingInvitations {
   }
 }
 
-function textOf({ meeting, message }: Told, event: PublishedEvent, why?: LocalisedText): Translations | undefined {
+function textOf(
+  { meeting, message }: InvitationMessage,
+  event: PublishedEvent,
+  why?: LocalisedText,
+): Translations | undefined {
   const name = inOneLine(meeting.name);
   const reason = why && inOneLine(why);
   if (message !== 'change') return invitationText(message, called(meeting.id, name), meeting, meeting.zone, reason);
@@ -212,7 +220,7 @@ const OF_SEATS: readonly EventName[] = [
 ];
 
 /** Whether the event is told to those invited by this alone. */
-export const isToldToInvited = ({ name }: PublishedEvent): boolean => IN_CALENDARS.includes(name);
+export const isForInvitedAlone = ({ name }: PublishedEvent): boolean => IN_CALENDARS.includes(name);
 
 /** What a person is to hear of a meeting; undefined: nothing new. */
 function messageOf(
@@ -236,13 +244,13 @@ function messageOf(
 }
 
 /** A calendar takes a message for news when its sequence is higher; the first one has that of the meeting. */
-function told(
+function messageTo(
   meeting: InvitingMeeting,
   message: Message,
   person: PersonId,
   last: SentInvitation | undefined,
   organisation: OrganisationId | undefined,
-): Told {
+): InvitationMessage {
   const isInCalendar = message !== 'change' || last === undefined || last.meetingSequence < meeting.sequence;
   const sequence = last && isInCalendar ? Math.max(meeting.sequence, last.sequence + 1) : (last ?? meeting).sequence;
   const invited = message === 'invite' || message === 'change';
@@ -251,7 +259,7 @@ function told(
 }
 
 /** People who are no longer invited need neither the link nor the agenda. */
-const forOne = ({ message }: Told) =>
+const forOne = ({ message }: InvitationMessage) =>
   message === 'uninvite' ? { uninvited: true as const, link: undefined, agenda: { titles: [], count: 0 } } : undefined;
 
 function keyed<T extends { readonly meeting: Id<'meeting'>; readonly person: PersonId }>(

@@ -16,7 +16,7 @@ import {
   type PersonId,
   type PublishedEvent,
   sentenceOf,
-  telling,
+  sentenceBuilder,
   type Translations,
   withLines,
   ZoneId,
@@ -26,9 +26,9 @@ import { IdentityApi } from '@talkoot/identity';
 import { CONFIG, type Config } from '@talkoot/platform/config';
 import { EventTexts } from '@talkoot/platform/events';
 import { say } from '../messages/index.js';
-import { isToldToInvited } from './meeting-invitations.service.js';
+import { isForInvitedAlone } from './meeting-invitations.service.js';
 import type { Notices } from './notification.repository.js';
-import { organisationsTold } from './organisations-told.js';
+import { notifiedOrganisations } from './notified-organisations.js';
 
 /** Decides who is told of an event, and what. */
 @Injectable()
@@ -51,18 +51,18 @@ export class NoticeWriter {
    * before, some events are of no interest, and of others MeetingInvitations tells those invited.
    */
   async of(event: PublishedEvent): Promise<readonly Notices[]> {
-    if (event.origin === 'import' || isToldToInvited(event)) return [];
+    if (event.origin === 'import' || isForInvitedAlone(event)) return [];
     const today = this.clock.today();
     const inPerson = await this.inPerson(event);
-    const others = eachOnce(await this.toldOf(event, today)).filter(
+    const others = eachOnce(await this.recipientsOf(event, today)).filter(
       ({ person }) => person !== event.person && person !== inPerson?.person,
     );
     if (others.length === 0 && !inPerson) return [];
     const thing = await this.thingOf(event);
     const body = await this.bodyOf(event, thing);
-    const told = [...others, ...(inPerson ? [inPerson] : [])].map(({ organisation }) => organisation);
+    const recipients = [...others, ...(inPerson ? [inPerson] : [])].map(({ organisation }) => organisation);
     const { aggregate, data, organisation } = event;
-    const names = await this.texts.namesIn({ aggregate, data, organisation, told, body }, { event, on: today });
+    const names = await this.texts.namesIn({ aggregate, data, organisation, recipients, body }, { event, on: today });
     const days = await this.daysIn(event);
     const words = await this.texts.wordsIn({ event, on: today });
     const nameOf = (id: Id<IdKind>) => called(id, inOneLine(names.get(id) ?? inEachLanguage(() => id)), days.get(id));
@@ -114,9 +114,9 @@ export class NoticeWriter {
 
   /** The person whom the event is about hears of it in other words, wherever they act; unless they did it. */
   private async inPerson(event: PublishedEvent): Promise<Recipient | undefined> {
-    const told = await this.governance.toldInPerson(event);
-    return told?.person && told.person !== event.person
-      ? { person: told.person, organisation: told.organisation }
+    const recipient = await this.governance.recipientInPerson(event);
+    return recipient?.person && recipient.person !== event.person
+      ? { person: recipient.person, organisation: recipient.organisation }
       : undefined;
   }
 
@@ -135,14 +135,14 @@ export class NoticeWriter {
     return isId('meeting', thing) ? this.governance.bodyOf(thing) : undefined;
   }
 
-  private async toldOf(event: PublishedEvent, today: LocalDate): Promise<Recipient[]> {
-    const told = await this.governance.toldOf(event);
-    if (!told) return this.identity.peopleOf(organisationsTold(event), today);
-    const unnamed = told.flatMap(({ person, organisation }) =>
+  private async recipientsOf(event: PublishedEvent, today: LocalDate): Promise<Recipient[]> {
+    const recipients = await this.governance.recipientsOf(event);
+    if (!recipients) return this.identity.peopleOf(notifiedOrganisations(event), today);
+    const unnamed = recipients.flatMap(({ person, organisation }) =>
       person === undefined && organisation ? organisation : [],
     );
     const acting = await this.identity.peopleOf(unnamed, today);
-    return [...told.flatMap(({ person, organisation }) => (person ? [{ person, organisation }] : [])), ...acting];
+    return [...recipients.flatMap(({ person, organisation }) => (person ? [{ person, organisation }] : [])), ...acting];
   }
 
   /** The days of the meetings that the event names: a body has many, so what is told of one without its time names its day. */
@@ -174,7 +174,7 @@ function withActor(
   return withLines(sentence, line('line.recordedBy', nameOf(organisation)));
 }
 
-const { line } = telling({ say });
+const { line } = sentenceBuilder({ say });
 
 /** Somebody who is told, and the organisation for which. */
 interface Recipient {

@@ -50,7 +50,7 @@ const TOLD = EVENT_NAMES.filter((name) => heardBy(name).includes('notifications'
 const inEvery = (text: string): Translations => ({ fi: text, sv: text, en: text });
 const REASON = 'Rahat loppuivat';
 
-type Told = (event: PublishedEvent, name: string, words?: string) => Translations | undefined;
+type SentenceOf = (event: PublishedEvent, name: string, words?: string) => Translations | undefined;
 
 /** Everything is called like this; which kind of thing it is follows. */
 const nameOf = (name: string) => (id: Id<IdKind>) => called(id, inEvery(`${name} ${kindOf(id) ?? ''}`));
@@ -58,10 +58,10 @@ const circumstances = (words: string): Circumstances => ({
   zone: ZoneId.of('Europe/Helsinki'),
   wordsOf: () => inEvery(words),
 });
-const toAll: Told = (event, name, words = REASON) => sentenceOf(event, nameOf(name), circumstances(words));
-const inPerson: Told = (event, name) => personalSentenceOf(event, nameOf(name));
+const toAll: SentenceOf = (event, name, words = REASON) => sentenceOf(event, nameOf(name), circumstances(words));
+const inPerson: SentenceOf = (event, name) => personalSentenceOf(event, nameOf(name));
 /** A pilot may be called like a verb of a sentence. */
-const say = (name: EventName, told: Told) => told(exampleOf(name), 'Peruttu');
+const say = (name: EventName, write: SentenceOf) => write(exampleOf(name), 'Peruttu');
 
 /** All that anybody is told. */
 const SAID = EVENT_NAMES.flatMap((name) =>

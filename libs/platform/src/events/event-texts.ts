@@ -9,7 +9,7 @@ import {
 } from '@talkoot/contracts';
 
 /** The event that names the things, and the day for which it is told. */
-interface Asked {
+interface TextRequest {
   readonly event: PublishedEvent;
   readonly on: LocalDate;
 }
@@ -17,10 +17,10 @@ interface Asked {
 /** The texts of things of some kinds; those without one are not in the answer. */
 type TextsOf<K extends IdKind> = (
   ids: readonly Id<K>[],
-  asked: Asked,
+  request: TextRequest,
 ) => Promise<ReadonlyMap<Id<IdKind>, LocalisedText>>;
 
-type Source = (value: unknown, asked: Asked) => Promise<ReadonlyMap<Id<IdKind>, LocalisedText>>;
+type Source = (value: unknown, request: TextRequest) => Promise<ReadonlyMap<Id<IdKind>, LocalisedText>>;
 
 /**
  * What the things are called that events name, and what people wrote about them: a reason, a decision, a remark. Each context's module
@@ -40,26 +40,26 @@ export class EventTexts {
   }
 
   /** What everything is called whose id stands in the value. */
-  namesIn(value: unknown, asked: Asked): Promise<ReadonlyMap<Id<IdKind>, LocalisedText>> {
-    return joined(this.names, value, asked);
+  namesIn(value: unknown, request: TextRequest): Promise<ReadonlyMap<Id<IdKind>, LocalisedText>> {
+    return joined(this.names, value, request);
   }
 
   /** What people wrote about what the event tells of. */
-  wordsIn(asked: Asked): Promise<ReadonlyMap<Id<IdKind>, LocalisedText>> {
-    const { aggregate, data } = asked.event;
-    return joined(this.words, { aggregate, data }, asked);
+  wordsIn(request: TextRequest): Promise<ReadonlyMap<Id<IdKind>, LocalisedText>> {
+    const { aggregate, data } = request.event;
+    return joined(this.words, { aggregate, data }, request);
   }
 }
 
 const sourceOf =
   <K extends IdKind>(kinds: readonly K[], textsOf: TextsOf<K>): Source =>
-  async (value, asked) => {
+  async (value, request) => {
     const ids = idsIn(value, kinds);
-    return ids.length > 0 ? textsOf(ids, asked) : new Map();
+    return ids.length > 0 ? textsOf(ids, request) : new Map();
   };
 
-async function joined(sources: readonly Source[], value: unknown, asked: Asked) {
-  const found = await Promise.all(sources.map((source) => source(value, asked)));
+async function joined(sources: readonly Source[], value: unknown, request: TextRequest) {
+  const found = await Promise.all(sources.map((source) => source(value, request)));
   return new Map(found.flatMap((each) => [...each]));
 }
 

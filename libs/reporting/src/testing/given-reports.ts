@@ -87,16 +87,16 @@ export class GivenReports {
 }
 
 /** What is told, as it stands on the wire. */
-interface Told {
+interface EventFields {
   readonly type: EventName;
   readonly subject: Id<IdKind>;
   readonly data: object;
 }
 
 /** An event as it comes out of the queue. */
-export const published = (told: Told): PublishedEvent =>
+export const published = (fields: EventFields): PublishedEvent =>
   parseCloudEvent({
-    ...told,
+    ...fields,
     specversion: '1.0',
     id: newId('event'),
     source: 'https://talkoot.example',

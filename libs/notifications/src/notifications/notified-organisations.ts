@@ -8,7 +8,7 @@ const TOLD: Partial<Record<EventName, 'invited' | 'inviter'>> = {
 };
 
 /** Whose people are told of an event: those whom it concerns. */
-export function organisationsTold({ name, data, organisations }: PublishedEvent): readonly OrganisationId[] {
+export function notifiedOrganisations({ name, data, organisations }: PublishedEvent): readonly OrganisationId[] {
   const side = TOLD[name];
   if (side === undefined || !('organisation' in data)) return organisations;
   return organisations.filter((each) => (each === data.organisation) === (side === 'invited'));
