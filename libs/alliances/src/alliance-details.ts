@@ -34,7 +34,7 @@ export interface AllianceState extends AllianceDetails {
 }
 
 /** Details as somebody states them. */
-export type StatedDetails = Changes<AllianceDetails>;
+export type AllianceChanges = Changes<AllianceDetails>;
 
 /** Which details are not the same in both. */
 export const differingDetails = (one: AllianceDetails, other: AllianceDetails) =>

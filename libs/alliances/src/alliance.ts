@@ -22,7 +22,7 @@ import {
   type AllianceState,
   differingDetails,
   requireNoEnd,
-  type StatedDetails,
+  type AllianceChanges,
 } from './alliance-details.js';
 import { ALLIANCE_FLOW } from './alliance-flow.js';
 import { refuse } from './messages/index.js';
@@ -120,13 +120,13 @@ export class Alliance extends Aggregate<'alliance', AllianceEvent> {
   }
 
   /** Has other details from now on; without a difference nothing happens. */
-  change(stated: StatedDetails): void {
+  change(stated: AllianceChanges): void {
     ALLIANCE_FLOW.changeAlliance.take(this.state);
     this.restate(stated);
   }
 
   /** Corrects the details by a source, whatever its status. */
-  restate(stated: StatedDetails): void {
+  restate(stated: AllianceChanges): void {
     const { state } = this;
     const details = changed<AllianceState>(state, stated);
     const fields = differingDetails(state, details);

@@ -1,7 +1,7 @@
 import { type Id, type LocalisedText, sameText } from '@talkoot/contracts';
 import type { ThemeGroup, WantedGroup } from './theme-tree.js';
 
-interface StatedGroup {
+interface ImportedGroup {
   readonly name: LocalisedText;
   readonly themes: readonly Id<'theme'>[];
 }
@@ -10,7 +10,7 @@ interface StatedGroup {
  * The groups as a source states them: one of the same name is the same group, else the one at its place, which is called otherwise
  * now. A source removes nothing: groups and themes that it does not name come after those that it does.
  */
-export function restated(known: readonly ThemeGroup[], stated: readonly StatedGroup[]): WantedGroup[] {
+export function restated(known: readonly ThemeGroup[], stated: readonly ImportedGroup[]): WantedGroup[] {
   const isStated = (theme: Id<'theme'>) => stated.some(({ themes }) => themes.includes(theme));
   const byName = (name: LocalisedText) => known.find((each) => sameText(each.name, name));
   const unnamed = known.filter((each) => !stated.some(({ name }) => sameText(each.name, name)));

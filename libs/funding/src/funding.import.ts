@@ -22,8 +22,8 @@ import { GrantRepository } from './grant.repository.js';
 import { LedgerRepository } from './ledger.repository.js';
 import { refuse, say } from './messages/index.js';
 
-type StatedAppropriation = ImportRecord<z.output<typeof appropriations.row>>;
-type StatedGrant = ImportRecord<z.output<typeof grants.row>>;
+type ImportedAppropriation = ImportRecord<z.output<typeof appropriations.row>>;
+type ImportedGrant = ImportRecord<z.output<typeof grants.row>>;
 type Step = ImportStep<Transaction>;
 
 /** Brings appropriations and grants into the database. What was decided stays: a file that says otherwise is told so. */
@@ -43,7 +43,7 @@ export class FundingImport {
     private readonly ledger: LedgerRepository,
   ) {}
 
-  private async appropriate(records: readonly StatedAppropriation[], step: Step): Promise<Tally> {
+  private async appropriate(records: readonly ImportedAppropriation[], step: Step): Promise<Tally> {
     const { tx } = step;
     const ids = await this.pilots.findProgrammes(
       tx,
@@ -67,7 +67,7 @@ export class FundingImport {
     return tally(records.length, added.length, 0);
   }
 
-  private async grant(records: readonly StatedGrant[], step: Step): Promise<Tally> {
+  private async grant(records: readonly ImportedGrant[], step: Step): Promise<Tally> {
     const { tx } = step;
     const frame = await this.frame(records, step);
     const codes = records.map(({ key }) => key);
@@ -88,9 +88,9 @@ export class FundingImport {
 
   /** Finds what each grant refers to; undefined, and told, when something is nowhere. */
   private async frame(
-    records: readonly StatedGrant[],
+    records: readonly ImportedGrant[],
     step: Step,
-  ): Promise<(record: StatedGrant) => Parties | undefined> {
+  ): Promise<(record: ImportedGrant) => Parties | undefined> {
     const { tx } = step;
     const { today } = tx.operation;
     const funds = byCode(
@@ -157,7 +157,7 @@ function attempt<T>(record: ImportRecord<unknown>, step: Step, work: () => T): T
   }
 }
 
-function enter({ row }: StatedAppropriation, programme: KnownProgramme, { operation }: Transaction): Appropriation {
+function enter({ row }: ImportedAppropriation, programme: KnownProgramme, { operation }: Transaction): Appropriation {
   const availableFrom = row.decidedOn ?? programme.period.from ?? operation.today;
   return Appropriation.enter(
     { ...row, programme: programme.id, availableFrom },
@@ -165,7 +165,7 @@ function enter({ row }: StatedAppropriation, programme: KnownProgramme, { operat
   );
 }
 
-function decide({ row }: StatedGrant, parties: Parties, { operation }: Transaction): Grant {
+function decide({ row }: ImportedGrant, parties: Parties, { operation }: Transaction): Grant {
   const { appropriation, programme, pilot, holder, left } = parties;
   requireExisting(holder, row.decidedOn);
   const available = left.get(appropriation.id) ?? appropriation.amount;
@@ -185,11 +185,15 @@ function requireExisting({ period }: KnownOrganisation, on: LocalDate): void {
   if (period.endedBefore(on)) throw refuse('ORGANISATION_ENDED', ['holder']);
 }
 
-const isAsStated = ({ state, amount }: Appropriation, { row }: StatedAppropriation, { id }: KnownProgramme): boolean =>
+const isAsStated = (
+  { state, amount }: Appropriation,
+  { row }: ImportedAppropriation,
+  { id }: KnownProgramme,
+): boolean =>
   state.programme === id && sameMoney(amount, row.amount) && (row.decidedOn?.equals(state.availableFrom) ?? true);
 
 /** Who holds it now may be a successor; what counts is who was decided. */
-function isDecidedAsStated(grant: Grant, { row }: StatedGrant, parties: Parties): boolean {
+function isDecidedAsStated(grant: Grant, { row }: ImportedGrant, parties: Parties): boolean {
   const { state } = grant;
   return (
     state.appropriation === parties.appropriation.id &&

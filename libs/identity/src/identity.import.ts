@@ -20,8 +20,8 @@ import { AffiliationRepository } from './people/affiliation.repository.js';
 import { Person } from './people/person.js';
 import { PersonRepository } from './people/person.repository.js';
 
-type StatedPerson = z.output<typeof people.row>;
-type StatedAffiliation = StatedPerson['affiliations'][number];
+type ImportedPerson = z.output<typeof people.row>;
+type ImportedAffiliation = ImportedPerson['affiliations'][number];
 
 /** Brings people, and for whom they act, into the database. */
 @Injectable()
@@ -36,7 +36,7 @@ export class IdentityImport {
     private readonly affiliations: AffiliationRepository,
   ) {}
 
-  private async state(records: readonly ImportRecord<StatedPerson>[], step: ImportStep<Transaction>): Promise<Tally> {
+  private async state(records: readonly ImportRecord<ImportedPerson>[], step: ImportStep<Transaction>): Promise<Tally> {
     const named = records.flatMap(({ row }) => row.affiliations.map(({ organisation }) => organisation));
     const organisationOf = lookup(await this.registry.findOrganisations(step.tx, named), step);
     const addresses = records.map(({ key }) => key);
@@ -77,7 +77,7 @@ export class IdentityImport {
 }
 
 function statePerson(
-  { key, row }: ImportRecord<StatedPerson>,
+  { key, row }: ImportRecord<ImportedPerson>,
   known: Person | undefined,
 ): { person: Person; isChanged: boolean } {
   const details = { name: row.name, address: key, locale: row.language };
@@ -91,9 +91,9 @@ function statePerson(
 /** What changes so that the person acts as stated; undefined when another role is in the way. What has ended is not begun again. */
 function stateAffiliation(
   { id }: Person,
-  { provenance }: StatedPerson,
+  { provenance }: ImportedPerson,
   organisation: OrganisationId,
-  { role, from, to }: StatedAffiliation,
+  { role, from, to }: ImportedAffiliation,
   own: readonly Affiliation[],
 ): Affiliation[] | undefined {
   const here = own.filter(({ state }) => state.organisation === organisation);

@@ -24,9 +24,9 @@ import { PilotProgrammeRepository } from './programmes/programme.repository.js';
 import { Project } from './projects/project.js';
 import { ProjectRepository } from './projects/project.repository.js';
 
-type StatedProgramme = z.output<typeof pilotProgrammes.row>;
-type StatedPilot = z.output<typeof pilots.row>;
-type StatedProject = z.output<typeof projects.row>;
+type ImportedProgramme = z.output<typeof pilotProgrammes.row>;
+type ImportedPilot = z.output<typeof pilots.row>;
+type ImportedProject = z.output<typeof projects.row>;
 type Records<Row> = readonly ImportRecord<Row>[];
 type Step = ImportStep<Transaction>;
 
@@ -47,7 +47,7 @@ export class PilotsImport {
     private readonly projects: ProjectRepository,
   ) {}
 
-  private async stateProgrammes(records: Records<StatedProgramme>, step: Step): Promise<Tally> {
+  private async stateProgrammes(records: Records<ImportedProgramme>, step: Step): Promise<Tally> {
     const { tx } = step;
     const organisationOf = await this.organisations(
       step,
@@ -81,7 +81,7 @@ export class PilotsImport {
     return this.told(tx, records, known, changed);
   }
 
-  private async statePilots(records: Records<StatedPilot>, step: Step): Promise<Tally> {
+  private async statePilots(records: Records<ImportedPilot>, step: Step): Promise<Tally> {
     const { tx } = step;
     const organisationOf = await this.organisations(
       step,
@@ -139,7 +139,7 @@ export class PilotsImport {
     return this.told(tx, records, known, changed);
   }
 
-  private async stateProjects(records: Records<StatedProject>, step: Step): Promise<Tally> {
+  private async stateProjects(records: Records<ImportedProject>, step: Step): Promise<Tally> {
     const { tx } = step;
     const { today } = tx.operation;
     const organisationOf = await this.organisations(
@@ -228,7 +228,7 @@ const changedOf = <T extends Thing>(stated: readonly Stated<T>[]): T[] =>
   stated.map(({ thing }) => thing).filter((each) => each.hasEvents);
 
 /** The programme as stated; what the file does not say stays as it was. */
-function toProgramme(row: StatedProgramme, before?: PilotProgrammeDetails): PilotProgrammeDetails {
+function toProgramme(row: ImportedProgramme, before?: PilotProgrammeDetails): PilotProgrammeDetails {
   const { code, name, period, provenance } = row;
   return {
     code,
@@ -247,7 +247,7 @@ function toProgramme(row: StatedProgramme, before?: PilotProgrammeDetails): Pilo
 /** Every partner of the file as it states it; a day on which it cannot be is told at its place. */
 function statePartners(
   pilot: Pilot,
-  record: ImportRecord<StatedPilot>,
+  record: ImportRecord<ImportedPilot>,
   organisationOf: (reference: string, place: Place) => KnownOrganisation | undefined,
   { report }: Step,
 ): void {

@@ -15,10 +15,10 @@ import type { z } from 'zod';
 import { CollaborationRepository } from './collaborations/collaboration.repository.js';
 import { OrganisationLookup } from './organisations/organisation.lookup.js';
 import { SuccessionParticipants } from './organisations/succession-participants.port.js';
-import { type StatedSuccession, SuccessionsService } from './organisations/successions.service.js';
+import { type ImportedSuccession, SuccessionsService } from './organisations/successions.service.js';
 import { successions } from './registry.import-format.js';
 
-type StatedRecord = ImportRecord<z.output<typeof successions.row>>;
+type ImportedRecord = ImportRecord<z.output<typeof successions.row>>;
 type Step = ImportStep<Transaction>;
 
 /**
@@ -38,7 +38,7 @@ export class SuccessionsImport {
     private readonly participants: SuccessionParticipants,
   ) {}
 
-  private async state(records: readonly StatedRecord[], step: Step): Promise<Tally> {
+  private async state(records: readonly ImportedRecord[], step: Step): Promise<Tally> {
     const found = await this.find(records, step);
     const added = await this.service.state(
       step.tx,
@@ -53,9 +53,9 @@ export class SuccessionsImport {
 
   /** Whom and what the records name; those whose organisations are nowhere are told and left out. */
   private async find(
-    records: readonly StatedRecord[],
+    records: readonly ImportedRecord[],
     step: Step,
-  ): Promise<{ record: StatedRecord; stated: StatedSuccession }[]> {
+  ): Promise<{ record: ImportedRecord; stated: ImportedSuccession }[]> {
     const references = records.flatMap(({ row }) => [
       ...row.predecessors,
       ...row.successors,

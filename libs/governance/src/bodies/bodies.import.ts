@@ -32,9 +32,9 @@ import { Body } from './body.js';
 import { BodyRepository } from './body.repository.js';
 import { KnownBodies } from './known-bodies.loader.js';
 
-type StatedBody = z.output<typeof bodies.row>;
-type StatedSeat = StatedBody['seats'][number];
-type BodyRecord = ImportRecord<StatedBody>;
+type ImportedBody = z.output<typeof bodies.row>;
+type ImportedSeat = ImportedBody['seats'][number];
+type BodyRecord = ImportRecord<ImportedBody>;
 type Step = ImportStep<Transaction>;
 
 /** Finds what the files refer to; tells of what is nowhere. */
@@ -182,7 +182,14 @@ function state(body: Body, record: BodyRecord, refer: Known): void {
 }
 
 /** A seat and who sits there, as the file states it; what is refused is told at its place. */
-function stateSeat(body: Body, record: BodyRecord, place: number, stated: StatedSeat, refer: Known, step: Step): void {
+function stateSeat(
+  body: Body,
+  record: BodyRecord,
+  place: number,
+  stated: ImportedSeat,
+  refer: Known,
+  step: Step,
+): void {
   const at = (...path: InputPath): InputPath => ['seats', place, ...path];
   const trying = <T>(prefix: InputPath, work: () => T): T | undefined => {
     try {
@@ -217,7 +224,7 @@ function stateSeat(body: Body, record: BodyRecord, place: number, stated: Stated
   }
 }
 
-type Dated = Pick<StatedSeat, 'organisation' | 'from' | 'to'>;
+type Dated = Pick<ImportedSeat, 'organisation' | 'from' | 'to'>;
 
 /** The format has seen that the days stand in order. */
 const daysOf = ({ from, to }: Dated): Period => Period.of(from, to) ?? Period.always;

@@ -21,8 +21,8 @@ import { ProposalRepository } from './proposal.repository.js';
 import { rolesOf } from './proposals.invitations.js';
 import { answeringFor, ProposalsLoader } from './proposals.loader.js';
 
-type StatedProposal = z.output<typeof proposals.row>;
-type ProposalRecord = ImportRecord<StatedProposal>;
+type ImportedProposal = z.output<typeof proposals.row>;
+type ProposalRecord = ImportRecord<ImportedProposal>;
 type Step = ImportStep<Transaction>;
 
 /** Brings proposals into the database. */

@@ -43,7 +43,7 @@ export interface NewPilot extends Facts {
 }
 
 /** A partner as a source states it. */
-export interface StatedPartner {
+export interface ImportedPartner {
   readonly from: LocalDate;
   readonly to?: LocalDate | undefined;
   readonly provenance: Provenance;
@@ -284,7 +284,7 @@ export class Pilot extends Aggregate<'pilot', PilotEvent> {
    * A partner as a source states it: taken in when it is not known, corrected where the source knows another first day, ended when it
    * knows an end that we do not. What has ended is never opened again.
    */
-  statePartner(partner: OrganisationId, { from, to, provenance }: StatedPartner): void {
+  statePartner(partner: OrganisationId, { from, to, provenance }: ImportedPartner): void {
     const stated = Period.of(from, to);
     if (!stated) throw refuse('OUTSIDE_PERIOD', ['on'], { period: this.state.period });
     const found = this.partners.joinedDuring(partner, stated);

@@ -37,7 +37,7 @@ export interface NewProject extends Facts {
 }
 
 /** What a source or the owner states; a coordinator that is left out stays. */
-type StatedProject = Pick<NewProject, 'name' | 'period' | 'provenance'> & Partial<Pick<NewProject, 'coordinator'>>;
+type ProjectCorrection = Pick<NewProject, 'name' | 'period' | 'provenance'> & Partial<Pick<NewProject, 'coordinator'>>;
 
 export interface ProjectState extends Facts {
   readonly coordinators: readonly DatedOrganisation[];
@@ -66,7 +66,7 @@ export class Project extends Aggregate<'project', ProjectEvent> {
   }
 
   /** States facts as they are; without a difference nothing happens. */
-  correct({ name, period, provenance, coordinator }: StatedProject): void {
+  correct({ name, period, provenance, coordinator }: ProjectCorrection): void {
     const { state } = this;
     const coordinators = coordinator ? corrected(state.coordinators, coordinator) : state.coordinators;
     const fields = differing({

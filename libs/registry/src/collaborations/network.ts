@@ -43,7 +43,7 @@ export interface NetworkState extends NetworkDetails {
 }
 
 /** What of a network's details a source states or somebody changes. */
-export type StatedNetwork = Changes<Pick<NetworkDetails, 'name' | 'description' | 'period' | 'provenance'>>;
+export type NetworkChanges = Changes<Pick<NetworkDetails, 'name' | 'description' | 'period' | 'provenance'>>;
 
 /** Organisations or collaborations held together by an area or a theme. */
 export class Network extends Aggregate<'network', NetworkEvent> {
@@ -64,7 +64,7 @@ export class Network extends Aggregate<'network', NetworkEvent> {
   }
 
   /** Changes what differs; without a difference nothing happens. */
-  change(stated: StatedNetwork): void {
+  change(stated: NetworkChanges): void {
     const { state } = this;
     const { name, description, period, provenance } = stated;
     const differences = {

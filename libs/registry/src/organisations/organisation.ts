@@ -63,7 +63,7 @@ export interface OrganisationState extends OrganisationDetails {
 }
 
 /** What a source states of an organisation as it has been all along; what it does not state stays as it is. */
-export interface StatedOrganisation {
+export interface OrganisationCorrection {
   /** What it was called first; later names come by renaming. */
   readonly name?: LocalisedText | undefined;
   readonly businessId?: string | null | undefined;
@@ -198,7 +198,7 @@ export class Organisation extends Aggregate<'organisation', OrganisationEvent> {
   }
 
   /** Corrects what a source states differently; without a difference nothing happens. It never reopens what has ended. */
-  correct(stated: StatedOrganisation): void {
+  correct(stated: OrganisationCorrection): void {
     const { state } = this;
     const [first, ...later] = state.names;
     if (first === undefined) throw new Error(`Organisation without a name: ${this.id}`);

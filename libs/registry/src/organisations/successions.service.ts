@@ -88,7 +88,7 @@ export const renameOrganisation = z
 export type RenameOrganisation = z.output<typeof renameOrganisation>;
 
 /** A succession as a file states it. */
-export interface StatedSuccession {
+export interface ImportedSuccession {
   readonly kind: SuccessionKind;
   readonly predecessors: readonly OrganisationId[];
   /** None of a renaming. */
@@ -134,7 +134,7 @@ export class SuccessionsService {
    */
   async state(
     transaction: Transaction,
-    stated: readonly StatedSuccession[],
+    stated: readonly ImportedSuccession[],
     refused: (place: number, error: DomainError) => void,
   ): Promise<number> {
     const known = await this.successions.pairsOn(
@@ -161,7 +161,7 @@ export class SuccessionsService {
     return fresh.length;
   }
 
-  private stateOne(transaction: Transaction, stated: StatedSuccession): Promise<unknown> {
+  private stateOne(transaction: Transaction, stated: ImportedSuccession): Promise<unknown> {
     const { on, provenance, predecessors, successors } = stated;
     const [predecessor] = predecessors;
     const [successor] = successors;
@@ -240,7 +240,7 @@ export class SuccessionsService {
   }
 }
 
-function isRecorded(stated: StatedSuccession, known: readonly (Pair & { readonly on: string })[]): boolean {
+function isRecorded(stated: ImportedSuccession, known: readonly (Pair & { readonly on: string })[]): boolean {
   const successors = stated.kind === 'renaming' ? stated.predecessors : stated.successors;
   return stated.predecessors.every((predecessor) =>
     successors.every((successor) =>
