@@ -8,7 +8,7 @@ import { say, withContexts } from '../instance.js';
 export const importCommand = (): Command =>
   new Command('import')
     .description(
-      'Import a folder or a file in the format of docs/import.md: all of it or nothing, again without effect.',
+      'Import a folder or a file in the format of docs/import.md: all of it or nothing. The same files again change nothing.',
     )
     .argument('<path>', 'the folder, or one file of it')
     .option('--dry-run', 'check and try everything, keep nothing', false)

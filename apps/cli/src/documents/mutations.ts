@@ -16,9 +16,9 @@ export function mutationsDocument(schemaText: string): string {
   return `# Mutations
 
 Written from the code by \`npm run cli -- docs\`. Each has one argument, \`input\`; what its fields mean, and what else can be
-given, stands in [schema.graphql](../schema.graphql). A change that is refused changes nothing, and its \`errors\` say why. Who
-may is told by the action: [access](access.md) has what it asks for. The ids in the examples are made up. The chapters are the
-subjects of the actions.
+given, stands in [schema.graphql](../schema.graphql). A change that is refused changes nothing, and its \`errors\` say why.
+[Access](access.md) lists who may do each action. The ids in the examples are made up. The chapters are the subjects of the
+actions.
 
 ${chapters.join('\n\n')}
 `;
