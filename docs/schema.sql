@@ -1918,9 +1918,13 @@ CREATE INDEX organisation_name_in_order_sv ON registry.organisation_name USING b
 
 CREATE UNIQUE INDEX region_code ON registry.region USING btree (country, code);
 
+CREATE UNIQUE INDEX region_iso ON registry.region USING btree (iso);
+
 CREATE INDEX region_membership_by_organisation ON registry.region_membership USING btree (organisation_id);
 
 CREATE INDEX region_membership_by_region ON registry.region_membership USING btree (region_id);
+
+CREATE UNIQUE INDEX region_nuts ON registry.region USING btree (nuts, nuts_version);
 
 CREATE INDEX succession_in_order ON registry.succession USING btree (effective_on, id);
 

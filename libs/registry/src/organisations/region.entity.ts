@@ -4,6 +4,8 @@ import { Check, Entity, Index } from 'typeorm';
 
 @Entity({ schema: 'registry', name: 'region' })
 @Index('region_code', ['country', 'code'], { unique: true })
+@Index('region_iso', ['iso'], { unique: true })
+@Index('region_nuts', ['nuts', 'nutsVersion'], { unique: true })
 @Check('region_nuts_whole', '(nuts IS NULL) = (nuts_version IS NULL)')
 export class RegionEntity extends Recorded {
   @KeyColumn('region', 'region_pkey')

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { type Country, type Id, idOf } from '@talkoot/contracts';
+import { type Country, type DomainError, type Id, idOf } from '@talkoot/contracts';
 import { rootTable, type Row, type Transaction, violatedConstraint } from '@talkoot/platform/database';
 import { type FindOptionsWhere, In } from 'typeorm';
 import { refuse } from '../messages/index.js';
 import { RegionEntity } from './region.entity.js';
-import { Region } from './region.js';
+import { Region, type RegionState } from './region.js';
 
 @Injectable()
 export class RegionRepository {
@@ -31,16 +31,24 @@ export class RegionRepository {
 
   /** Throws CODE_TAKEN. */
   save(transaction: Transaction, regions: readonly Region[]): Promise<void> {
-    return transaction.save(regions, TABLES, (error) => {
-      const taken = regions.map(({ state }) => state.code).join(', ');
-      return violatedConstraint(error) === 'region_code' ? refuse('CODE_TAKEN', ['code'], { code: taken }) : error;
-    });
+    return transaction.save(regions, TABLES, (error) => taken(violatedConstraint(error), regions) ?? error);
   }
 
   private async loadWhere(transaction: Transaction, where: FindOptionsWhere<RegionEntity>): Promise<Region[]> {
     const lock = { mode: 'pessimistic_write' } as const;
     return (await transaction.find(RegionEntity, { where, order: { id: 'ASC' }, lock })).map(toRegion);
   }
+}
+
+/** Which code another region has already, by the constraint that says so. */
+function taken(constraint: string | undefined, regions: readonly Region[]): DomainError | undefined {
+  const listed = (each: (state: RegionState) => string | undefined) =>
+    regions.flatMap(({ state }) => each(state) ?? []).join(', ');
+  if (constraint === 'region_code') return refuse('CODE_TAKEN', ['code'], { code: listed(({ code }) => code) });
+  if (constraint === 'region_iso') return refuse('CODE_TAKEN.iso', ['iso'], { code: listed(({ iso }) => iso) });
+  if (constraint === 'region_nuts')
+    return refuse('CODE_TAKEN.nuts', ['nuts'], { code: listed(({ nuts }) => nuts?.code) });
+  return undefined;
 }
 
 const toRegion = ({ id, version, nuts, nutsVersion, codeVersion, iso, ...row }: RegionEntity): Region =>
