@@ -425,6 +425,19 @@ describe('a change', () => {
     expect((await change({ organisation: null, person: idOf('me') })).errors).toEqual([]);
   });
 
+  it.each([
+    ['left out', '($network: ID!)', ''],
+    ['null', '($network: ID!)', ', expectedVersion: null'],
+    ['a variable without a value', '($network: ID!, $read: Int!)', ', expectedVersion: $read'],
+  ])('needs the version that was read: %s, it is told in the reader’s language', async (_, variables, given) => {
+    const change = `changeNetwork(input: { network: $network${given} }) { errors { code } }`;
+    const asking = { token, language: 'fi' } as const;
+    const { errors } = await talkoot.ask(`mutation ${variables} { ${change} }`, { network: idOf('network') }, asking);
+    expect(errors.map(({ message }) => message)).toEqual([
+      expect.stringMatching(/Kenttä "expectedVersion" puuttuu\. Lue /),
+    ]);
+  });
+
   it('null for what is only said besides is as if it were left out', async () => {
     const input = { network: idOf('network'), member: idOf('other'), on: '2014-01-01', expectedVersion: null };
     expect((await mutate('joinNetwork', 'network', 'id', input)).errors).toEqual([]);

@@ -64,6 +64,15 @@ const anElement = z.object({
   options: z.record(z.string(), z.object({ value: z.array(z.unknown()) })).optional(),
 });
 
+/** A sentence, or a part of one, that begins with what to do, or the statuses in which it can be done. */
+const SAYS_WHAT_TO_DO = new RegExp(
+  `(?:^|[.:;,{}] |\\{|, or )(?:It would have to be|(?:${[
+    'add|approve|ask|begin|change|check|choose|complete|correct|decide|end|give|go|invite|leave|link|name|plan|propose',
+    'read|record|refer|remove|request|revoke|send|shorten|state|submit|type|use|wait|widen|withdraw|write',
+  ].join('|')})\\b)`,
+  'i',
+);
+
 /** A message of graphql-js, in the language that it is in already. */
 const ITSELF = '{message}';
 
@@ -133,6 +142,15 @@ describe('the messages', () => {
       }),
     );
     expect(faults).toEqual([]);
+  });
+
+  it('of a refusal say what to do', () => {
+    const english = catalogues.flatMap(({ texts }) => texts.filter(({ language }) => language === 'en'));
+    const refusals = english
+      .flatMap(({ messages }) => Object.entries(messages))
+      .filter(([key]) => /^[A-Z]+_[A-Z_]+(\.|$)/.test(key));
+    expect(refusals.length).toBeGreaterThan(100);
+    expect(refusals.filter(([, message]) => !SAYS_WHAT_TO_DO.test(message))).toEqual([]);
   });
 
   it('are all used', () => {

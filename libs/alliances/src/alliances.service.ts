@@ -69,7 +69,7 @@ export class AlliancesService {
       operation,
       managed(command),
       async (alliance, transaction) => {
-        await this.invitations.requireAllAnswered(transaction, id);
+        await this.invitations.requireAllAnswered(transaction, id, ['alliance']);
         alliance.change(details);
         return id;
       },

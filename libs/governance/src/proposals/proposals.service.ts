@@ -79,7 +79,7 @@ export class ProposalsService {
   change(operation: Operation, command: ChangeProposal): Promise<ProposalId> {
     const { proposal: id, title, text, documents, answerWithinWorkingDays: days } = command;
     return this.loader.change(operation, target(command, 'proposal:submit'), async (proposal, transaction) => {
-      await this.invitations.requireAllAnswered(transaction, id);
+      await this.invitations.requireAllAnswered(transaction, id, ['proposal']);
       const within = await this.dueWithin(transaction, days, addresseeOf(proposal), proposal.state.submittedOn);
       proposal.change({ title, text, documents, answerDue: within ?? command.answerDue });
       return id;

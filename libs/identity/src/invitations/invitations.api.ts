@@ -103,8 +103,8 @@ export class InvitationsApi {
   }
 
   /** Throws WRONG_STATUS while anybody is invited and has not answered: they agree to what they have read. */
-  async requireAllAnswered(transaction: Transaction, to: InvitedToId): Promise<void> {
-    if ((await this.pendingTo(transaction, [to])).length > 0) throw refuse('WRONG_STATUS.invitationsWait', []);
+  async requireAllAnswered(transaction: Transaction, to: InvitedToId, path: InputPath): Promise<void> {
+    if ((await this.pendingTo(transaction, [to])).length > 0) throw refuse('WRONG_STATUS.invitationsWait', path);
   }
 
   /** What is over invites nobody any more. */

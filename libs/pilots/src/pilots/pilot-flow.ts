@@ -1,4 +1,4 @@
-import { type Guard, type LocalDate, type PilotStatus, stepsOf, VALUE_NAMES } from '@talkoot/contracts';
+import { type Guard, type LocalDate, oneOf, type PilotStatus, stepsOf, VALUE_NAMES } from '@talkoot/contracts';
 import { refuse } from '../messages/index.js';
 
 /** The facts of a pilot that decide which steps are allowed. */
@@ -18,8 +18,11 @@ const notInAdvance: Guard<unknown, Decision> = {
   },
 };
 
-const { begin, step } = stepsOf<PilotStatus, PilotMoment>((status) =>
-  refuse('WRONG_STATUS.pilot', ['pilot'], { status: VALUE_NAMES.pilotStatus[status] }),
+const { begin, step } = stepsOf<PilotStatus, PilotMoment>((status, from) =>
+  refuse('WRONG_STATUS.pilot', ['pilot'], {
+    status: VALUE_NAMES.pilotStatus[status],
+    allowed: oneOf(from.map((one) => VALUE_NAMES.pilotStatus[one])),
+  }),
 );
 
 const decision = (from: readonly PilotStatus[], to: PilotStatus) => step<Decision>(from, to, [notInAdvance]);

@@ -167,7 +167,7 @@ describe('PlansService', () => {
 
     // Who is invited reads what it is to agree to; until it has answered nothing of it changes and nothing is decided.
     expect(await seenBy({ plan }, actingFor(coordinator))).toBe('SUBMITTED');
-    const waits = { code: 'WRONG_STATUS' };
+    const waits = { code: 'WRONG_STATUS', path: ['plan'] };
     await expect(
       plans.change(on(applicant), { plan, expectedVersion: await versionOf(context, plan), name: { fi: 'Toinen' } }),
     ).rejects.toMatchObject(waits);

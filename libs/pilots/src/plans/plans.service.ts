@@ -75,7 +75,7 @@ export class PlansService {
           ...namedAt(partners, ['partners']),
         ];
         await this.registry.requireEachExisting(transaction, named, today);
-        await this.invitations.requireAllAnswered(transaction, id);
+        await this.invitations.requireAllAnswered(transaction, id, ['plan']);
         const { parties } = plan;
         const own = ownAmong(operation, [parties.applicant, parties.coordinator]);
         const isInvited = coordinator && own && coordinator !== own;
@@ -106,7 +106,7 @@ export class PlansService {
     return this.loader.change(operation, target, async (plan, transaction) => {
       const { owner, applicant, coordinator } = plan.parties;
       const programme = await this.programmes.ownedBy(transaction, owner, plan.state.programme);
-      await this.invitations.requireAllAnswered(transaction, id);
+      await this.invitations.requireAllAnswered(transaction, id, ['plan']);
       const { partners } = plan;
       if (!coordinator) throw new Error(`Plan without a coordinator: ${id}`);
       const named = [coordinator, ...(applicant ? [applicant] : []), ...partners];
@@ -149,7 +149,7 @@ export class PlansService {
     return this.loader.change(operation, target, async (plan, transaction) => {
       const { owner } = plan.parties;
       const programme = await this.programmes.ownedBy(transaction, owner, plan.state.programme);
-      await this.invitations.requireAllAnswered(transaction, id);
+      await this.invitations.requireAllAnswered(transaction, id, ['plan']);
       const coordinator = stated ?? plan.parties.coordinator;
       if (!coordinator) throw new Error(`Plan without a coordinator: ${id}`);
       await this.registry.requireExisting(transaction, coordinator, operation.today, ['coordinator']);

@@ -17,19 +17,37 @@ function told(input: object, locale: 'fi' | 'sv'): string | undefined {
 }
 
 describe('messageOf', () => {
-  it('of a missing version names the field and the fix in every language', () => {
-    for (const given of ['{}', '$input']) {
-      const source = `mutation ($input: ChangeInput!) { a: change(input: ${given}) b: change(input: $input) }`;
-      const [error] = graphqlSync({ schema: SCHEMA, source, variableValues: { input: {} } }).errors ?? [];
-      if (!error) throw new Error('It was taken');
-      // As Apollo marks it.
-      const marked = new GraphQLError(error.message, { extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } });
-      expect((['fi', 'sv', 'en'] as const).map((locale) => messageOf(marked, locale)?.message)).toEqual([
-        expect.stringMatching(/"expectedVersion" puuttuu\. Lue .*version-kenttä/),
-        expect.stringMatching(/"expectedVersion" saknas\. Läs fältet version/),
-        expect.stringMatching(/"expectedVersion" is missing\. Read the version/),
-      ]);
-    }
+  it.each([
+    ['left out', 'mutation { change(input: {}) }', {}],
+    ['null', 'mutation { change(input: { expectedVersion: null }) }', {}],
+    ['left out of a variable', 'mutation ($input: ChangeInput!) { change(input: $input) }', { input: {} }],
+    [
+      'null in a variable',
+      'mutation ($input: ChangeInput!) { change(input: $input) }',
+      { input: { expectedVersion: null } },
+    ],
+    ['a variable without a value', 'mutation ($read: Int!) { change(input: { expectedVersion: $read }) }', {}],
+    ['a variable that is null', 'mutation ($read: Int!) { change(input: { expectedVersion: $read }) }', { read: null }],
+  ])('of a version that is %s names the field and the fix in every language', (_, source, variableValues) => {
+    const [error] = graphqlSync({ schema: SCHEMA, source, variableValues }).errors ?? [];
+    if (!error) throw new Error('It was taken');
+    // As Apollo marks it.
+    const marked = new GraphQLError(error.message, {
+      nodes: error.nodes ?? [],
+      extensions: { code: 'GRAPHQL_VALIDATION_FAILED' },
+    });
+    expect((['fi', 'sv', 'en'] as const).map((locale) => messageOf(marked, locale)?.message)).toEqual([
+      expect.stringMatching(/"expectedVersion" puuttuu\. Lue .*version-kenttä/),
+      expect.stringMatching(/"expectedVersion" saknas\. Läs fältet version/),
+      expect.stringMatching(/"expectedVersion" is missing\. Read the version/),
+    ]);
+  });
+
+  it('of another variable without a value does not speak of the version', () => {
+    const source = 'mutation ($read: Int!, $i: PlanInput!) { change(input: { expectedVersion: $read }) }';
+    const [error] = graphqlSync({ schema: SCHEMA, source, variableValues: { read: 1 } }).errors ?? [];
+    if (!error) throw new Error('It was taken');
+    expect(messageOf(error, 'en')?.message).toContain('Variable "$i"');
   });
 
   it.each([

@@ -47,7 +47,6 @@ const MESSAGES = [
     'graphql.variableOfOtherType',
   ],
   [/^Variable "(?<variable>[^"]*)" of (?:required|non-null) type "(?<type>[^"]*)"/, 'graphql.variableMissing'],
-  [/(?:^|; )Field "(?:\w+\.)?(?<field>expectedVersion)" of required type/, 'graphql.versionMissing'],
   [/(?:^|; )Field "(?<field>[^"]*)" of required type "(?<type>[^"]*)" was not provided/, 'graphql.fieldMissing'],
   [/(?:^|; )Field "(?<field>[^"]*)" is not defined by type "(?<type>[^"]*)"/, 'graphql.fieldNotOfType'],
   [/(?:^|; )Expected non-nullable type "(?<type>[^"]*)" not to be null/, 'graphql.valueMissing'],
@@ -83,7 +82,7 @@ export function messageOf(error: GraphQLError, locale: Locale): TranslatedError 
   const code = codeOf(error);
   if (code === undefined) return undefined;
   if (!isGeneral(code)) return { code, message };
-  const said = translated(message, code)[locale];
+  const said = (lacksVersion(error) ? say('graphql.versionMissing') : translated(message, code))[locale];
   // The message itself names the place.
   if (said === message) return { code, message };
   const place = code === 'BAD_USER_INPUT' ? placeOf(message) : undefined;
@@ -96,6 +95,17 @@ function codeOf({ extensions: { code }, message }: GraphQLError): string | undef
   return code === undefined && /^(?:(?:Variable|Argument) "|Too many errors processing variables)/.test(message)
     ? 'BAD_USER_INPUT'
     : undefined;
+}
+
+/** Whether the version that a change needs is left out, null, or a variable without a value. */
+function lacksVersion({ message, source, positions }: GraphQLError): boolean {
+  if (/(?:^|; )Field "(?:\w+\.)?expectedVersion" of required type/.test(message)) return true;
+  if (/ at "[\w.[\]]*\.expectedVersion"; Expected non-nullable type/.test(message)) return true;
+  const text = source?.body ?? '';
+  if (message.startsWith('Expected value of type "Int!", found null'))
+    return /\bexpectedVersion\s*:\s*$/.test(text.slice(0, positions?.[0]));
+  const [, variable] = /^Variable "\$(\w+)" of (?:required|non-null) type/.exec(message) ?? [];
+  return variable !== undefined && new RegExp(`\\bexpectedVersion\\s*:\\s*\\$${variable}\\b`).test(text);
 }
 
 const isGeneral = (code: string): code is keyof typeof GENERAL => Object.hasOwn(GENERAL, code);
