@@ -22,6 +22,7 @@ const FEATURES = {
   registry: [['organisations'], ['collaborations']],
   identity: [['people'], ['invitations', 'tokens']],
   governance: [['bodies'], ['meetings', 'proposals', 'calendars'], ['action-items'], ['notices']],
+  programmes: [['programmes'], ['revisions']],
   pilots: [['programmes'], ['pilots', 'projects'], ['pilot-work', 'plans']],
   notifications: [['notifications'], ['mail']],
   reporting: [['rendering'], ['downloads', 'standing-reports'], ['reports']],

@@ -4,6 +4,7 @@ import '../libs/registry/src/registry.context.js';
 import '../libs/identity/src/identity.context.js';
 import '../libs/governance/src/governance.context.js';
 import '../libs/alliances/src/alliances.context.js';
+import '../libs/programmes/src/programmes.context.js';
 import '../libs/pilots/src/pilots.context.js';
 import '../libs/funding/src/funding.context.js';
 import '../libs/notifications/src/notifications.context.js';
@@ -30,7 +31,8 @@ export async function loadContexts(): Promise<LoadedContexts> {
     databases: [platformDatabase, ...parts.map(({ database }) => database)],
     imports: [
       ...parts.flatMap(({ imports }) => imports),
-      ...parts.toReversed().flatMap(({ importsAfterAll = [] }) => importsAfterAll),
+      ...parts.flatMap(({ importsAfterAll = [] }) => importsAfterAll),
+      ...parts.flatMap(({ importsLast = [] }) => importsLast),
     ],
     formats: parts.flatMap(({ formats }) => formats),
   };

@@ -695,6 +695,92 @@ CREATE TABLE platform.migration (
   "timestamp" bigint NOT NULL
 );
 
+CREATE TABLE programmes.adopter (
+  id uuid NOT NULL,
+  organisation_id uuid NOT NULL,
+  period daterange NOT NULL,
+  programme_id uuid NOT NULL,
+  provenance text NOT NULL,
+  recorded_at timestamp with time zone NOT NULL DEFAULT now()
+);
+
+CREATE TABLE programmes.item (
+  adapted_from_id uuid,
+  code text NOT NULL,
+  description jsonb,
+  dropped boolean NOT NULL,
+  id uuid NOT NULL,
+  kind text NOT NULL,
+  lineage_id uuid NOT NULL,
+  name jsonb NOT NULL,
+  parent_id uuid,
+  place integer NOT NULL,
+  provenance text NOT NULL,
+  reason jsonb,
+  recorded_at timestamp with time zone NOT NULL DEFAULT now(),
+  revision_id uuid NOT NULL,
+  vision jsonb,
+  working_group_id uuid
+);
+
+CREATE TABLE programmes.item_lineage (
+  id uuid NOT NULL,
+  programme_id uuid NOT NULL,
+  recorded_at timestamp with time zone NOT NULL DEFAULT now()
+);
+
+CREATE TABLE programmes.item_responsible (
+  id uuid NOT NULL,
+  item_id uuid NOT NULL,
+  organisation_id uuid NOT NULL,
+  period daterange NOT NULL,
+  recorded_at timestamp with time zone NOT NULL DEFAULT now()
+);
+
+CREATE TABLE programmes.programme (
+  adapted_from_id uuid,
+  adopted_by jsonb,
+  adopted_on date,
+  adopting_body_id uuid,
+  basis jsonb,
+  carries_out_id uuid,
+  choices jsonb NOT NULL,
+  code text NOT NULL,
+  contact jsonb,
+  council_term daterange,
+  council_term_note jsonb,
+  decision_id uuid,
+  id uuid NOT NULL,
+  kind text NOT NULL,
+  message jsonb,
+  monitoring jsonb,
+  name jsonb NOT NULL,
+  period daterange NOT NULL,
+  predecessor_id uuid,
+  preparation jsonb NOT NULL,
+  provenance text NOT NULL,
+  purpose jsonb,
+  recorded_at timestamp with time zone NOT NULL DEFAULT now(),
+  role jsonb,
+  source_locale text,
+  status text NOT NULL,
+  successor_year integer,
+  version integer NOT NULL
+);
+
+CREATE TABLE programmes.revision (
+  adopted_on date,
+  decision_id uuid,
+  id uuid NOT NULL,
+  number integer NOT NULL,
+  programme_id uuid NOT NULL,
+  provenance text NOT NULL,
+  reason jsonb,
+  recorded_at timestamp with time zone NOT NULL DEFAULT now(),
+  status text NOT NULL,
+  version integer NOT NULL
+);
+
 CREATE TABLE registry.collaboration (
   code text NOT NULL,
   id uuid NOT NULL,
@@ -1456,6 +1542,70 @@ ALTER TABLE platform.history ADD CONSTRAINT history_pkey PRIMARY KEY (id);
 
 ALTER TABLE platform.migration ADD CONSTRAINT "PK_3043fc6b8af7c99b8b98830094f" PRIMARY KEY (id);
 
+ALTER TABLE programmes.adopter ADD CONSTRAINT adopter_once EXCLUDE USING gist (programme_id WITH =, organisation_id WITH =, period WITH &&) WHERE ((NOT isempty(period)));
+
+ALTER TABLE programmes.adopter ADD CONSTRAINT adopter_organisation FOREIGN KEY (organisation_id) REFERENCES registry.organisation(id);
+
+ALTER TABLE programmes.adopter ADD CONSTRAINT adopter_period_not_empty CHECK ((NOT isempty(period)));
+
+ALTER TABLE programmes.adopter ADD CONSTRAINT adopter_pkey PRIMARY KEY (id);
+
+ALTER TABLE programmes.adopter ADD CONSTRAINT adopter_programme FOREIGN KEY (programme_id) REFERENCES programmes.programme(id);
+
+ALTER TABLE programmes.item ADD CONSTRAINT item_adapted_from FOREIGN KEY (adapted_from_id) REFERENCES programmes.item_lineage(id);
+
+ALTER TABLE programmes.item ADD CONSTRAINT item_kind CHECK ((kind = ANY (ARRAY['priority'::text, 'strategic-area'::text, 'objective'::text, 'measure'::text])));
+
+ALTER TABLE programmes.item ADD CONSTRAINT item_lineage FOREIGN KEY (lineage_id) REFERENCES programmes.item_lineage(id);
+
+ALTER TABLE programmes.item ADD CONSTRAINT item_parent FOREIGN KEY (parent_id) REFERENCES programmes.item(id);
+
+ALTER TABLE programmes.item ADD CONSTRAINT item_pkey PRIMARY KEY (id);
+
+ALTER TABLE programmes.item ADD CONSTRAINT item_revision FOREIGN KEY (revision_id) REFERENCES programmes.revision(id);
+
+ALTER TABLE programmes.item ADD CONSTRAINT item_working_group FOREIGN KEY (working_group_id) REFERENCES governance.body(id);
+
+ALTER TABLE programmes.item_lineage ADD CONSTRAINT item_lineage_pkey PRIMARY KEY (id);
+
+ALTER TABLE programmes.item_lineage ADD CONSTRAINT item_lineage_programme FOREIGN KEY (programme_id) REFERENCES programmes.programme(id);
+
+ALTER TABLE programmes.item_responsible ADD CONSTRAINT item_responsible_item FOREIGN KEY (item_id) REFERENCES programmes.item(id);
+
+ALTER TABLE programmes.item_responsible ADD CONSTRAINT item_responsible_once EXCLUDE USING gist (item_id WITH =, organisation_id WITH =, period WITH &&) WHERE ((NOT isempty(period)));
+
+ALTER TABLE programmes.item_responsible ADD CONSTRAINT item_responsible_organisation FOREIGN KEY (organisation_id) REFERENCES registry.organisation(id);
+
+ALTER TABLE programmes.item_responsible ADD CONSTRAINT item_responsible_period_not_empty CHECK ((NOT isempty(period)));
+
+ALTER TABLE programmes.item_responsible ADD CONSTRAINT item_responsible_pkey PRIMARY KEY (id);
+
+ALTER TABLE programmes.programme ADD CONSTRAINT programme_adapted_from FOREIGN KEY (adapted_from_id) REFERENCES programmes.programme(id);
+
+ALTER TABLE programmes.programme ADD CONSTRAINT programme_adopting_body FOREIGN KEY (adopting_body_id) REFERENCES governance.body(id);
+
+ALTER TABLE programmes.programme ADD CONSTRAINT programme_carries_out FOREIGN KEY (carries_out_id) REFERENCES programmes.programme(id);
+
+ALTER TABLE programmes.programme ADD CONSTRAINT programme_collaboration FOREIGN KEY (id) REFERENCES registry.collaboration(id);
+
+ALTER TABLE programmes.programme ADD CONSTRAINT programme_decision FOREIGN KEY (decision_id) REFERENCES governance.decision(id);
+
+ALTER TABLE programmes.programme ADD CONSTRAINT programme_period_not_empty CHECK ((NOT isempty(period)));
+
+ALTER TABLE programmes.programme ADD CONSTRAINT programme_pkey PRIMARY KEY (id);
+
+ALTER TABLE programmes.programme ADD CONSTRAINT programme_predecessor FOREIGN KEY (predecessor_id) REFERENCES programmes.programme(id);
+
+ALTER TABLE programmes.programme ADD CONSTRAINT programme_status CHECK ((status = ANY (ARRAY['draft'::text, 'in-consultation'::text, 'adopted'::text, 'withdrawn'::text])));
+
+ALTER TABLE programmes.revision ADD CONSTRAINT revision_decision FOREIGN KEY (decision_id) REFERENCES governance.decision(id);
+
+ALTER TABLE programmes.revision ADD CONSTRAINT revision_pkey PRIMARY KEY (id);
+
+ALTER TABLE programmes.revision ADD CONSTRAINT revision_programme FOREIGN KEY (programme_id) REFERENCES programmes.programme(id);
+
+ALTER TABLE programmes.revision ADD CONSTRAINT revision_status CHECK ((status = ANY (ARRAY['draft'::text, 'adopted'::text, 'discarded'::text])));
+
 ALTER TABLE registry.collaboration ADD CONSTRAINT collaboration_period_not_empty CHECK ((NOT isempty(period)));
 
 ALTER TABLE registry.collaboration ADD CONSTRAINT collaboration_pkey PRIMARY KEY (id);
@@ -1878,6 +2028,54 @@ CREATE INDEX event_since ON platform.event USING btree (positioned_at, "position
 
 CREATE INDEX history_of_row ON platform.history USING btree (table_name, row_id, recorded_until);
 
+CREATE INDEX adopter_by_organisation ON programmes.adopter USING btree (organisation_id);
+
+CREATE INDEX adopter_by_programme ON programmes.adopter USING btree (programme_id);
+
+CREATE INDEX item_by_group ON programmes.item USING btree (working_group_id);
+
+CREATE INDEX item_by_lineage ON programmes.item USING btree (lineage_id);
+
+CREATE INDEX item_by_original ON programmes.item USING btree (adapted_from_id);
+
+CREATE INDEX item_by_parent ON programmes.item USING btree (parent_id);
+
+CREATE UNIQUE INDEX item_code_once ON programmes.item USING btree (revision_id, code) WHERE (NOT dropped);
+
+CREATE INDEX item_lineage_by_programme ON programmes.item_lineage USING btree (programme_id);
+
+CREATE UNIQUE INDEX item_lineage_once ON programmes.item USING btree (revision_id, lineage_id);
+
+CREATE INDEX item_responsible_by_item ON programmes.item_responsible USING btree (item_id);
+
+CREATE INDEX item_responsible_by_organisation ON programmes.item_responsible USING btree (organisation_id);
+
+CREATE INDEX programme_by_basis ON programmes.programme USING btree (carries_out_id);
+
+CREATE INDEX programme_by_body ON programmes.programme USING btree (adopting_body_id);
+
+CREATE INDEX programme_by_change ON programmes.programme USING btree (recorded_at, id);
+
+CREATE INDEX programme_by_decision ON programmes.programme USING btree (decision_id);
+
+CREATE INDEX programme_by_name_en ON programmes.programme USING btree (COALESCE((name ->> 'en'::text), (name ->> 'fi'::text), (name ->> 'sv'::text)) COLLATE "en-x-icu", id);
+
+CREATE INDEX programme_by_name_fi ON programmes.programme USING btree (COALESCE((name ->> 'fi'::text), (name ->> 'sv'::text), (name ->> 'en'::text)) COLLATE "fi-x-icu", id);
+
+CREATE INDEX programme_by_name_sv ON programmes.programme USING btree (COALESCE((name ->> 'sv'::text), (name ->> 'fi'::text), (name ->> 'en'::text)) COLLATE "sv-x-icu", id);
+
+CREATE INDEX programme_by_original ON programmes.programme USING btree (adapted_from_id);
+
+CREATE INDEX programme_by_predecessor ON programmes.programme USING btree (predecessor_id);
+
+CREATE UNIQUE INDEX programme_code ON programmes.programme USING btree (code);
+
+CREATE INDEX revision_by_decision ON programmes.revision USING btree (decision_id);
+
+CREATE UNIQUE INDEX revision_number ON programmes.revision USING btree (programme_id, number);
+
+CREATE UNIQUE INDEX revision_one_draft ON programmes.revision USING btree (programme_id) WHERE (status = 'draft'::text);
+
 CREATE INDEX collaboration_by_name_en ON registry.collaboration USING btree (COALESCE((name ->> 'en'::text), (name ->> 'fi'::text), (name ->> 'sv'::text)) COLLATE "en-x-icu", id);
 
 CREATE INDEX collaboration_by_name_fi ON registry.collaboration USING btree (COALESCE((name ->> 'fi'::text), (name ->> 'sv'::text), (name ->> 'en'::text)) COLLATE "fi-x-icu", id);
@@ -2252,6 +2450,18 @@ CREATE TRIGGER concerned AFTER INSERT OR UPDATE OF "position" ON platform.event 
 
 CREATE TRIGGER positioned BEFORE INSERT OR UPDATE OF "position" ON platform.event FOR EACH ROW WHEN (((new."position" IS NOT NULL) AND (new.positioned_at IS NULL))) EXECUTE FUNCTION platform.note_position();
 
+CREATE TRIGGER history BEFORE INSERT OR DELETE OR UPDATE ON programmes.adopter FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+CREATE TRIGGER history BEFORE INSERT OR DELETE OR UPDATE ON programmes.item FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+CREATE TRIGGER history BEFORE INSERT OR DELETE OR UPDATE ON programmes.item_lineage FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+CREATE TRIGGER history BEFORE INSERT OR DELETE OR UPDATE ON programmes.item_responsible FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+CREATE TRIGGER history BEFORE INSERT OR DELETE OR UPDATE ON programmes.programme FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+CREATE TRIGGER history BEFORE INSERT OR DELETE OR UPDATE ON programmes.revision FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
 CREATE TRIGGER history BEFORE INSERT OR DELETE OR UPDATE ON registry.collaboration FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
 
 CREATE TRIGGER history BEFORE INSERT OR DELETE OR UPDATE ON registry.collaboration_owner FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
@@ -2409,6 +2619,18 @@ GRANT SELECT ON platform.history TO talkoot_app;
 GRANT SELECT ON platform.kept TO talkoot_app;
 
 GRANT SELECT ON platform.migration TO talkoot_app;
+
+GRANT DELETE, INSERT, SELECT, UPDATE ON programmes.adopter TO talkoot_app;
+
+GRANT DELETE, INSERT, SELECT, UPDATE ON programmes.item TO talkoot_app;
+
+GRANT DELETE, INSERT, SELECT, UPDATE ON programmes.item_lineage TO talkoot_app;
+
+GRANT DELETE, INSERT, SELECT, UPDATE ON programmes.item_responsible TO talkoot_app;
+
+GRANT DELETE, INSERT, SELECT, UPDATE ON programmes.programme TO talkoot_app;
+
+GRANT DELETE, INSERT, SELECT, UPDATE ON programmes.revision TO talkoot_app;
 
 GRANT DELETE, INSERT, SELECT, UPDATE ON registry.collaboration TO talkoot_app;
 

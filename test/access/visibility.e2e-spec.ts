@@ -255,6 +255,24 @@ describe('who sees what', () => {
       { kind: 'PILOT_PROGRAMME', subject: id('programme'), formats: ['CSV'], locale: 'en' },
       await tokenOf('301'),
     );
+    const strategy = { owner: id('tem'), kind: 'OTHER', name: { en: 'A strategy' }, period };
+    const drafted = await change('createProgramme', 'programme', { code: 'TEM-DRAFTED', ...strategy }, owner);
+    const adopted = await change('createProgramme', 'programme', { code: 'TEM-ADOPTED', ...strategy }, owner);
+    const first = await change('draftRevision', 'revision', { programme: adopted }, owner);
+    const versionOf = (thing: string) => readVersion((query, variables) => ask(query, variables, owner), thing);
+    await change(
+      'addProgrammeItem',
+      'item',
+      { revision: first, kind: 'PRIORITY', code: 'A', name: { en: 'A' }, expectedVersion: await versionOf(first) },
+      owner,
+    );
+    await change(
+      'adoptProgramme',
+      'programme',
+      { programme: adopted, expectedVersion: await versionOf(adopted), adoptedOn: '2026-01-01' },
+      owner,
+    );
+    const next = await change('draftRevision', 'revision', { programme: adopted }, owner);
     const governed = await governance(id);
     await waitFor('the standing report', async () => {
       const { pilotProgramme } = await ask('{ pilotProgramme(code: "TEM-SKP-2014") { report { url } } }');
@@ -285,6 +303,18 @@ describe('who sees what', () => {
           { id: rejected },
           '"232"',
         ),
+      },
+      'programme-draft': {
+        viewers: { owner: 'TEM' },
+        sees: finds('query Q($id: ID!) { node(id: $id) { id } }', { id: drafted }),
+      },
+      programme: {
+        viewers: { owner: 'TEM' },
+        sees: finds('{ programme(code: "BRG-2035") { id } }', {}),
+      },
+      'revision-draft': {
+        viewers: { owner: 'TEM' },
+        sees: finds('query Q($id: ID!) { node(id: $id) { id } }', { id: next }),
       },
       'pilot-draft': {
         viewers: { owner: 'TEM', applicant: 'SEK', coordinator: '734' },

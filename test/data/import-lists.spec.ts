@@ -8,6 +8,7 @@ const MAY_REPEAT: Readonly<Record<string, readonly string[]>> = {
   bodies: ['seats'],
   grants: ['conditions'],
   'pilot-programmes': ['aims', 'characteristics'],
+  programmes: ['preparation.methods', 'preparation.participants'],
   proposals: ['documents'],
 };
 
@@ -33,6 +34,14 @@ const RECORDS: Readonly<Record<string, object>> = {
     proposers: ['A'],
     status: 'active',
     themes: [{ name: text }],
+    provenance,
+  },
+  programmes: {
+    code: 'A',
+    kind: 'other',
+    name: text,
+    owner: 'A',
+    plan: [{ code: 'A', kind: 'priority', name: text }],
     provenance,
   },
   'pilot-programmes': { code: 'A', name: text, owner: 'A', period: {}, provenance },

@@ -68,7 +68,7 @@ export const CHAPTERS: Readonly<Record<string, (world: World) => Promise<void>>>
     await change('splitOrganisation', { ...divided, on: day(0) });
   },
 
-  async programmes({ change, find }) {
+  async pilotProgrammes({ change, find }) {
     const { ministry, jyvaskyla } = await find(KNOWN);
     const create = async (code: string) =>
       (await change('createPilotProgramme', { owner: ministry, code, name: text('A programme'), period }))
@@ -291,6 +291,35 @@ export const CHAPTERS: Readonly<Record<string, (world: World) => Promise<void>>>
     await change('withdrawInvitation', { invitation: await invite(lahti), expectedVersion: 1 });
     await change('endAllianceMembership', { alliance, organisation: jyvaskyla, lastDay: day(-1) });
     await change('endAlliance', { alliance });
+  },
+
+  async programmes({ change, find }) {
+    const { ministry: owner, jyvaskyla } = await find(KNOWN);
+    const create = async (code: string) =>
+      (await change('createProgramme', { code, owner, kind: 'CITY_STRATEGY', name: text('A strategy'), period }))
+        .programme;
+    const programme = await create('TRIED-STRATEGY');
+    await change('changeProgramme', { programme, name: text('A strategy of the city') });
+    const { revision } = await change('draftRevision', { programme });
+    const add = async (code: string, kind: string, parent?: string) =>
+      (await change('addProgrammeItem', { revision, parent, kind, code, name: text(code) })).item;
+    const priority = await add('GROWTH', 'PRIORITY');
+    const measure = await add('HOMES', 'MEASURE', priority);
+    await change('changeProgrammeItem', { revision, item: measure, name: text('More homes') });
+    await change('moveProgrammeItem', {
+      revision,
+      item: await add('ROADS', 'MEASURE', priority),
+      parent: priority,
+      place: 0,
+    });
+    await change('removeProgrammeItem', { revision, item: measure });
+    await change('adoptProgramme', { programme, adoptedOn: day(-20) });
+    await change('recordProgrammeAdopter', { programme, organisation: jyvaskyla, adoptedOn: day(-10) }, 'jyvaskyla');
+    await change('endProgrammeAdoption', { programme, organisation: jyvaskyla, lastDay: day(-1) }, 'jyvaskyla');
+    const next = (await change('draftRevision', { programme })).revision;
+    await change('adoptRevision', { revision: next, adoptedOn: day(-5) });
+    await change('discardRevision', { revision: (await change('draftRevision', { programme })).revision });
+    await change('withdrawProgramme', { programme: await create('TRIED-DRAFT') });
   },
 
   async proposals({ change, find }) {

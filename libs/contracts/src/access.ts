@@ -20,6 +20,7 @@ export type Relation =
   | 'seated'
   | 'responsible'
   | 'named'
+  | 'adopter'
   | 'proposer'
   | 'addressee';
 

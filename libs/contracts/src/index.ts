@@ -37,6 +37,7 @@ export * from './operation.js';
 export * from './organisation.js';
 export * from './period.js';
 export * from './pilots.js';
+export * from './programmes.js';
 export * from './provenance.js';
 export * from './reporting.js';
 export * from './rhythm-text.js';

@@ -14,6 +14,7 @@ import { CalendarFeeds } from './calendars/calendar-feeds.service.js';
 import { GovernanceCalendars } from './calendars/calendars.api.js';
 import { GovernanceInvited } from './notices/invited.api.js';
 import { GovernanceNotices } from './notices/notices.api.js';
+import { BodiesApi } from './bodies/bodies.api.js';
 import { BodiesImport } from './bodies/bodies.import.js';
 import { GovernanceSuccession } from './governance.succession.js';
 import { KnownBodies } from './bodies/known-bodies.loader.js';
@@ -54,6 +55,7 @@ import * as formats from './governance.import-format.js';
   imports: [IdentityModule, RegistryModule],
   controllers: [CalendarsController],
   providers: [
+    BodiesApi,
     ActionItemRepository,
     ActionItemsLoader,
     ActionItemsMutations,
@@ -98,7 +100,15 @@ import * as formats from './governance.import-format.js';
     SeatInvitationsService,
     VisibleIds,
   ],
-  exports: [GovernanceCalendars, BodiesImport, GovernanceInvited, GovernanceNotices, ProposalsImport, Reminders],
+  exports: [
+    BodiesApi,
+    GovernanceCalendars,
+    BodiesImport,
+    GovernanceInvited,
+    GovernanceNotices,
+    ProposalsImport,
+    Reminders,
+  ],
 })
 export class GovernanceModule implements OnModuleInit {
   constructor(

@@ -1,16 +1,17 @@
 export { GovernanceCalendars, type Invitation } from './calendars/calendars.api.js';
 export { GovernanceInvited, type Invited, type InvitingMeeting } from './notices/invited.api.js';
 export { GovernanceNotices, type Stranger } from './notices/notices.api.js';
+export { BodiesApi } from './bodies/bodies.api.js';
 export { BodiesImport } from './bodies/bodies.import.js';
 export { ProposalsImport } from './proposals/proposals.import.js';
 export { Reminders } from './notices/reminders.service.js';
 export { Body } from './bodies/body.read-model.js';
+export { Decision } from './meetings/decision.read-model.js';
 export { Meeting } from './meetings/meeting.read-model.js';
 export { Proposal } from './proposals/proposal.read-model.js';
 export { governanceDatabase } from './governance.database.js';
 export { invitationText } from './governance.sentences.js';
 export { GovernanceModule, parts } from './governance.module.js';
-import './meetings/decision.read-model.js';
 import './bodies/invitations.extension.js';
 import './proposals/invitations.extension.js';
 import './meetings/minutes.read-model.js';

@@ -75,5 +75,5 @@ export const parts: ContextParts = {
   database: registryDatabase,
   formats: Object.values(formats),
   imports: [RegistryImport],
-  importsAfterAll: [SuccessionsImport],
+  importsLast: [SuccessionsImport],
 };

@@ -1,4 +1,4 @@
--- splitOrganisation, in 24 round trips; written by `UPDATE=statements npm test -- test/sql`.
+-- splitOrganisation, in 25 round trips; written by `UPDATE=statements npm test -- test/sql`.
 
 SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisation, a.role, p.platform_roles AS platformRoles
   FROM identity.affiliation a JOIN identity.person p ON p.id = a.person_id AND a.period @> $1::date
@@ -169,10 +169,6 @@ SELECT DISTINCT programme_id AS id
   FROM pilots.called_municipality
   WHERE organisation_id = ANY ($1) AND period && daterange($2, NULL)
 
-SELECT DISTINCT grant_id AS id
-  FROM funding.grant_holder
-  WHERE organisation_id = ANY ($1) AND period && daterange($2::date, NULL)
-
 SELECT id
   FROM governance.body
   WHERE organisation_id = ANY ($1) AND period && daterange($2, NULL) UNION SELECT body_id
@@ -199,11 +195,24 @@ SELECT DISTINCT i.id
   FROM governance.action_item_organisation o JOIN governance.action_item i ON i.id = o.item_id
   WHERE i.done_on IS NULL AND i.withdrawn_on IS NULL AND o.organisation_id = ANY ($1) AND o.period && daterange($2, NULL)
 
+SELECT DISTINCT grant_id AS id
+  FROM funding.grant_holder
+  WHERE organisation_id = ANY ($1) AND period && daterange($2::date, NULL)
+
 SELECT alliance_id AS id
   FROM alliances.alliance_member
   WHERE organisation_id = ANY ($1) AND period && daterange($2, NULL) UNION SELECT alliance_id
   FROM alliances.alliance_proposer
   WHERE organisation_id = ANY ($1) AND period && daterange($2, NULL)
+
+SELECT DISTINCT programme_id AS id
+  FROM programmes.adopter
+  WHERE organisation_id = ANY ($1) AND period && daterange($2, NULL)
+
+-- Without waiting:
+SELECT DISTINCT r.programme_id AS id
+  FROM programmes.item_responsible o JOIN programmes.item i ON i.id = o.item_id JOIN programmes.revision r ON r.id = i.revision_id
+  WHERE o.organisation_id = ANY ($1) AND o.period && daterange($2, NULL)
 
 SELECT DISTINCT i.id, i.to_id AS to, i.to_kind AS kind
   FROM identity.invitation_holding h JOIN identity.invitation i ON i.id = h.invitation_id

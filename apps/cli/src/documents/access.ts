@@ -14,6 +14,7 @@ const WORDS: Record<Relation, string> = {
   responsible: 'who is responsible',
   named: 'the person named to do it (a member is enough)',
   proposer: 'a proposer',
+  adopter: 'an adopter',
   addressee: 'the addressee',
 };
 const named = (relations: readonly Relation[]): string => relations.map((each) => WORDS[each]).join(', ');

@@ -45,7 +45,7 @@ export async function importFolder<Tx>(
 ): Promise<ImportResult> {
   const limits = options.limits ?? importLimits;
   const problems = new ProblemLog(limits.problems);
-  const formats = sections.map(({ format }) => format);
+  const formats = [...new Set(sections.map(({ format }) => format))];
   const raws = await readRecords(path, formats, limits, problems);
   const prepared = sections.map((section) => section.prepare(raws.get(section.format.kind) ?? [], problems));
   if (!problems.isEmpty()) return refused(problems);

@@ -39,13 +39,31 @@ export interface ImportSection<Tx> {
   prepare(raws: readonly RawRecord[], problems: ProblemLog): PreparedSection<Tx>;
 }
 
-/** Joins a format with what is done with its records. */
-export function importSection<Row, Tx>(format: Format<Row>, apply: Apply<Row, Tx>): ImportSection<Tx> {
+/** Joins a format with what is done with its records. `kind`: what it is called where another section reads the same files. */
+export function importSection<Row, Tx>(
+  format: Format<Row>,
+  apply: Apply<Row, Tx>,
+  kind: string = format.kind,
+): ImportSection<Tx> {
   return {
     format,
     prepare: (raws, problems) => {
-      const records = readRows(format, raws, problems);
-      return { kind: format.kind, records: records.length, apply: (step) => apply(records, step) };
+      const records = readOnce(format, raws, problems);
+      return { kind, records: records.length, apply: (step) => apply(records, step) };
     },
   };
+}
+
+const read = new WeakMap<readonly RawRecord[], unknown>();
+
+/** Reads the records of a file once, however many sections apply them: its problems are told once. */
+function readOnce<Row>(
+  format: Format<Row>,
+  raws: readonly RawRecord[],
+  problems: ProblemLog,
+): readonly ImportRecord<Row>[] {
+  const known = read.get(raws) as readonly ImportRecord<Row>[] | undefined;
+  const records = known ?? readRows(format, raws, problems);
+  read.set(raws, records);
+  return records;
 }

@@ -82,7 +82,7 @@ export function cachedSelection(
   };
 
   const ofField = (field: Field | undefined, type: string, same: readonly [FieldNode, ...FieldNode[]]): string => {
-    if (field?.kind === 'value') {
+    if (field?.kind === 'value' && !field.dated) {
       field.expression(row, context);
       const { locale } = field.localised ? planner.argumentsOf(type, same[0]) : {};
       return field.localised ? `@${LOCALES.find((each) => each === locale) ?? view.locale}` : '';

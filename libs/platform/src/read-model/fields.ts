@@ -41,6 +41,8 @@ type From<E extends object, S> = Columns<E> | ((row: Row<E> & S, context: ReadCo
 interface ValueOptions {
   /** Of an expression; a column knows it. */
   readonly nullable?: boolean;
+  /** Takes the argument `on`: it follows from the calendar. */
+  readonly dated?: boolean;
 }
 
 interface RelationOptions<T extends object> {
@@ -404,7 +406,7 @@ export class Fields<E extends object, S> {
     encode: Encode,
     from: From<E, S>,
     description: string,
-    { nullable }: ValueOptions = {},
+    { nullable, dated = false }: ValueOptions = {},
   ): ValueField {
     const column = typeof from === 'string' ? columnOf(this.table, from) : undefined;
     const mayBeNull = nullable ?? column?.nullable ?? false;
@@ -414,6 +416,7 @@ export class Fields<E extends object, S> {
       description,
       nullable: mayBeNull,
       localised: false,
+      dated,
       expression: this.reader(from),
       encode,
       mayBeMissing: !mayBeNull && column === undefined,

@@ -118,7 +118,7 @@ function typeOf(field: Field): { of: () => GraphqlType; list: boolean } {
 function argumentsOf(field: Field): () => Readonly<Record<string, PlainArgument>> {
   switch (field.kind) {
     case 'value':
-      return () => (field.localised ? { locale: LOCALE } : {});
+      return () => ({ ...(field.localised && { locale: LOCALE }), ...(field.dated && { on: ON }) });
     case 'object':
       return () => (field.dated ? { on: ON } : {});
     case 'parts':

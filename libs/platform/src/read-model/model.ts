@@ -38,6 +38,8 @@ export interface ValueField extends Described {
   readonly type: () => GraphqlType;
   /** Texts in several languages take the argument `locale`. */
   readonly localised: boolean;
+  /** What follows from the calendar takes the argument `on`. */
+  readonly dated: boolean;
   expression(row: object, context: ReadContext): Sql;
   readonly encode: Encode;
   /** Whether the column or expression can be null where the field may not. */

@@ -116,7 +116,8 @@ export class Planner implements ObjectPlanner {
     }
   }
 
-  private value(field: ValueField, { row, view }: Place, call: Call | undefined): Parts {
+  private value(field: ValueField, { row, view: above }: Place, call: Call | undefined): Parts {
+    const view = field.dated ? this.viewOf(above, call) : above;
     const locale = LOCALES.find((each) => each === call?.values['locale']);
     const parts = field.encode(field.expression(row, locale ? view.in(locale) : view));
     if (field.nullable) return [sql`coalesce(${joined(parts)}, 'null')`];

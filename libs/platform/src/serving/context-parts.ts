@@ -14,5 +14,7 @@ declare module '@talkoot/contracts' {
     readonly imports: readonly Import[];
     /** For what rests on things of every context, as a body does on its collaboration; those of the first contexts come last. */
     readonly importsAfterAll?: readonly Import[];
+    /** What is imported at the very end: it changes what all others say. */
+    readonly importsLast?: readonly Import[];
   }
 }

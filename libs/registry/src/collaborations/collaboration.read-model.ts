@@ -32,6 +32,7 @@ const CollaborationKindEnum = enumOf<CollaborationKind>(
   COLLABORATION_KINDS,
   {
     alliance: 'An alliance of cities with others',
+    programme: 'A strategy, a regional programme, a shared target picture or a municipality’s programme',
     pilotprogramme: 'A ministry’s programme of pilots',
     project: 'A separate project beside a programme’s pilots',
     pilot: 'A pilot of a programme',

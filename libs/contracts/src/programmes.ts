@@ -1,0 +1,34 @@
+import { z } from 'zod';
+
+export const PROGRAMME_KINDS = [
+  'city-strategy',
+  'regional-centre-programme',
+  'shared-target-picture',
+  'business-strategy-programme',
+  'other',
+] as const;
+export type ProgrammeKind = (typeof PROGRAMME_KINDS)[number];
+export const programmeKind = z.enum(PROGRAMME_KINDS);
+
+/** How far the decision on a programme has come. It changes by decision, never by the clock. */
+export const PROGRAMME_STAGES = ['draft', 'in-consultation', 'adopted', 'withdrawn'] as const;
+export type ProgrammeStage = (typeof PROGRAMME_STAGES)[number];
+
+/** Where a programme stands on a day: its stage and, once it is adopted, what follows from days. */
+export const PROGRAMME_STATUSES = [
+  'draft',
+  'in-consultation',
+  'withdrawn',
+  'adopted',
+  'in-force',
+  'replaced',
+  'expired',
+] as const;
+
+export const REVISION_STATUSES = ['draft', 'adopted', 'discarded'] as const;
+export type RevisionStatus = (typeof REVISION_STATUSES)[number];
+
+/** What a plan is made of, from above to below. */
+export const ITEM_KINDS = ['priority', 'strategic-area', 'objective', 'measure'] as const;
+export type ItemKind = (typeof ITEM_KINDS)[number];
+export const itemKind = z.enum(ITEM_KINDS);

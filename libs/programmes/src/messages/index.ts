@@ -1,0 +1,7 @@
+import { catalogue } from '@talkoot/contracts';
+import type messages from './fi.json';
+
+/** The keys of what this library says. What is told of an event has the event's name as its key. */
+export type Message = keyof typeof messages;
+
+export const { refuse, say } = catalogue<Message>(import.meta.dirname);

@@ -1,0 +1,68 @@
+import { byId, context, type Each, type Of, type Rules, telling, type Visibilities } from '@talkoot/contracts';
+import { say } from './messages/index.js';
+import { PROGRAMME_FLOW } from './programmes/programme-flow.js';
+import { programmesEvents } from './programmes.events.js';
+import { programmesSentences } from './programmes.sentences.js';
+import { REVISION_FLOW } from './revisions/revision-flow.js';
+
+const ids = ['programme', 'revision', 'programmeitem', 'itemlineage'] as const;
+
+const collaborations = ['programme'] as const;
+
+const actions = {
+  'programme:create': {
+    allows: 'Draft a programme of one’s own organisation',
+    relations: ['self'],
+    role: 'manager',
+  },
+  'programme:manage': {
+    allows: 'Run a programme: its details; adopt it and its revisions; withdraw a draft',
+    relations: ['owner'],
+    role: 'manager',
+  },
+  'programme:draft': {
+    allows: 'Draft a revision of a programme and edit its plan',
+    relations: ['owner'],
+    role: 'editor',
+  },
+  'programme:adopt': {
+    allows: 'Record that one’s own organisation adopts a programme, or adopts it no more',
+    relations: ['self'],
+    role: 'manager',
+  },
+} as const satisfies Rules;
+
+const visible = {
+  'programme-draft': { thing: 'A programme before its adoption, or withdrawn', seenBy: ['owner'] },
+  programme: { thing: 'A programme from its adoption, with its plan and its adopters', seenBy: 'anybody' },
+  'revision-draft': { thing: 'The draft of a revision', seenBy: ['owner'] },
+} as const satisfies Visibilities;
+
+declare module '@talkoot/contracts' {
+  interface IdKinds extends Each<typeof ids> {}
+  interface Collaborations extends Each<typeof collaborations> {}
+  interface Actions extends Of<typeof actions> {}
+  interface Visibles extends Of<typeof visible> {}
+  interface Events extends Of<typeof programmesEvents> {}
+}
+
+const { told } = telling({ say });
+
+/** What a notification shows of a thing. */
+const shown = {
+  programme: byId('Programme { name code status period { from to } adoptedOn owner { name } }'),
+  revision: byId('Revision { number status adoptedOn programme { id name code } }'),
+};
+
+context({
+  name: 'programmes',
+  ids,
+  collaborations,
+  actions,
+  visible,
+  shown,
+  events: programmesEvents,
+  sentences: told(programmesSentences),
+  flows: { Programme: PROGRAMME_FLOW, 'Revision of a programme': REVISION_FLOW },
+  load: () => import('./index.js'),
+});

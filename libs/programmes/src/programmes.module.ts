@@ -1,0 +1,49 @@
+import { Module } from '@nestjs/common';
+import type { ContextParts } from '@talkoot/contracts';
+import { VisibleIds } from '@talkoot/platform/read-model';
+import { GovernanceModule } from '@talkoot/governance';
+import { RegistryModule } from '@talkoot/registry';
+import { ProgrammePlansImport, ProgrammesImport } from './programmes.import.js';
+import * as formats from './programmes.import-format.js';
+import { programmesDatabase } from './programmes.database.js';
+import { ProgrammesGuard } from './programmes.guard.js';
+import { ProgrammesSuccession } from './programmes.succession.js';
+import { ProgrammeRepository } from './programmes/programme.repository.js';
+import { ProgrammesLoader } from './programmes/programmes.loader.js';
+import { ProgrammesMutations } from './programmes/programmes.mutations.js';
+import { ProgrammesService } from './programmes/programmes.service.js';
+import { References } from './programmes/references.service.js';
+import { RevisionRepository } from './revisions/revision.repository.js';
+import { RevisionsLoader } from './revisions/revisions.loader.js';
+import { RevisionsMutations } from './revisions/revisions.mutations.js';
+import { RevisionsService } from './revisions/revisions.service.js';
+
+@Module({
+  imports: [GovernanceModule, RegistryModule],
+  providers: [
+    ProgrammePlansImport,
+    ProgrammeRepository,
+    ProgrammesGuard,
+    ProgrammesImport,
+    ProgrammesLoader,
+    ProgrammesMutations,
+    ProgrammesService,
+    ProgrammesSuccession,
+    References,
+    RevisionRepository,
+    RevisionsLoader,
+    RevisionsMutations,
+    RevisionsService,
+    VisibleIds,
+  ],
+  exports: [ProgrammePlansImport, ProgrammesImport],
+})
+export class ProgrammesModule {}
+
+export const parts: ContextParts = {
+  module: ProgrammesModule,
+  database: programmesDatabase,
+  formats: Object.values(formats),
+  imports: [ProgrammesImport],
+  importsAfterAll: [ProgrammePlansImport],
+};

@@ -1,0 +1,81 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { Handover, Id, OrganisationId } from '@talkoot/contracts';
+import type { Transaction } from '@talkoot/platform/database';
+import { RegistryApi, type Succession, type SuccessionParticipant, SuccessionParticipants } from '@talkoot/registry';
+import { ProgrammeRepository } from './programmes/programme.repository.js';
+import { ProgrammesLoader } from './programmes/programmes.loader.js';
+import { RevisionRepository } from './revisions/revision.repository.js';
+
+const ADOPTER = 'programmes.adopter.organisation_id';
+const RESPONSIBLE = 'programmes.item_responsible.organisation_id';
+
+/** What programmes carry over when organisations merge or split: who has adopted them, and who is responsible for what. */
+@Injectable()
+export class ProgrammesSuccession implements SuccessionParticipant, OnModuleInit {
+  readonly columns = [ADOPTER, RESPONSIBLE];
+
+  constructor(
+    private readonly participants: SuccessionParticipants,
+    private readonly registry: RegistryApi,
+    private readonly loader: ProgrammesLoader,
+    private readonly programmes: ProgrammeRepository,
+    private readonly revisions: RevisionRepository,
+  ) {}
+
+  onModuleInit(): void {
+    this.participants.register(this);
+  }
+
+  async carryOver(transaction: Transaction, succession: Succession): Promise<void> {
+    const { predecessors, on } = succession;
+    const [adopted, carrying] = await Promise.all([
+      this.programmes.idsInvolving(transaction, predecessors, on),
+      this.revisions.programmesInvolving(transaction, predecessors, on),
+    ]);
+    const found = await this.loader.all(transaction, [...new Set([...adopted, ...carrying])]);
+    for (const programme of found) {
+      for (const before of predecessors)
+        programme.handOverAdoption(handover(succession, before, ADOPTER, programme.id));
+    }
+    await this.programmes.save(transaction, found);
+    const revisions = await this.revisions.ofProgrammes(
+      transaction,
+      found.filter(({ id }) => carrying.includes(id)),
+    );
+    const changed = [...revisions.values()].flat();
+    for (const revision of changed) {
+      for (const before of predecessors)
+        revision.handOver(handover(succession, before, RESPONSIBLE, revision.state.programme));
+    }
+    await this.revisions.save(transaction, changed);
+    await this.tellOfOwners(transaction, succession);
+  }
+
+  /** The registry has handed the programmes over; here it is told. */
+  private async tellOfOwners(transaction: Transaction, succession: Succession): Promise<void> {
+    const changes = this.registry.collaborationsHandedOver('programme', succession);
+    const handedOver = changes.map(({ collaboration }) => collaboration);
+    const told = await this.programmes.toldOfOwner(transaction, handedOver, succession.id);
+    const found = await this.loader.all(
+      transaction,
+      handedOver.filter((each) => !told.has(each)),
+    );
+    for (const programme of found) {
+      const change = changes.find(({ collaboration }) => collaboration === programme.id);
+      if (!change) continue;
+      const { before, after } = change;
+      programme.ownerChanged({ before, after, on: succession.on, succession: succession.id });
+    }
+    await this.programmes.save(transaction, found);
+  }
+}
+
+function handover(
+  succession: Succession,
+  before: OrganisationId,
+  relation: string,
+  programme: Id<'programme'>,
+): Handover {
+  const { id, on } = succession;
+  return { before, after: succession.successorFor(before, relation, programme), on, succession: id };
+}

@@ -1,0 +1,200 @@
+import {
+  Aggregate,
+  changed,
+  differing,
+  type EventName,
+  type Handover,
+  type Id,
+  type LocalDate,
+  type LocalisedText,
+  Members,
+  type Membership,
+  type MembershipChange,
+  newId,
+  type OrganisationId,
+  Period,
+  type ProgrammeStage,
+  type Provenance,
+  type Relation,
+  sameText,
+} from '@talkoot/contracts';
+import { refuse } from '../messages/index.js';
+import { differingDetails, type ProgrammeDetails, type StatedDetails } from './programme-details.js';
+import { PROGRAMME_FLOW } from './programme-flow.js';
+
+export type ProgrammeEvent = Extract<EventName, `programme.${string}`>;
+
+/** Who adopted it, when, and by which decision. */
+export interface Adoption {
+  /** Unknown where the source tells no day. */
+  readonly adoptedOn?: LocalDate | undefined;
+  readonly adoptingBody?: Id<'body'> | undefined;
+  /** The body in words, where Talkoot does not have it. */
+  readonly adoptedBy?: LocalisedText | undefined;
+  readonly decision?: Id<'decision'> | undefined;
+}
+
+export interface ProgrammeState extends ProgrammeDetails, Adoption {
+  readonly code: string;
+  readonly status: ProgrammeStage;
+}
+
+/** The day on which it is looked at, and who owns it then (the registry knows the owners). */
+interface Standing {
+  readonly today: LocalDate;
+  readonly owner: OrganisationId | undefined;
+}
+
+const ADOPTER = ['organisation'] as const;
+
+/** A strategy, regional programme, shared target picture or municipal programme: whose it is, how it was decided, who adopts it. */
+export class Programme extends Aggregate<'programme', ProgrammeEvent> {
+  constructor(
+    id: Id<'programme'>,
+    version: number,
+    public state: ProgrammeState,
+    readonly adopters: Members<OrganisationId>,
+    private readonly standing: Standing,
+  ) {
+    super(id, version);
+  }
+
+  static create(details: ProgrammeDetails & { readonly code: string }, standing: Standing): Programme {
+    const status = PROGRAMME_FLOW.createProgramme.take({});
+    const programme = new Programme(newId('programme'), 0, { ...details, status }, new Members(), standing);
+    const { code, name, kind, provenance } = details;
+    programme.record('programme.created.v1', { code, name, kind, owner: standing.owner, provenance });
+    return programme;
+  }
+
+  /** As a source states it: adopted, whether or not the source tells the day. */
+  static enter(state: ProgrammeState, standing: Standing): Programme {
+    const programme = new Programme(newId('programme'), 0, state, new Members(), standing);
+    const { code, name, kind, provenance, adoptedOn } = state;
+    programme.record('programme.entered.v1', { code, name, kind, owner: standing.owner, adoptedOn, provenance });
+    return programme;
+  }
+
+  relationsOf(organisation: OrganisationId | undefined): Relation[] {
+    if (organisation === undefined) return [];
+    const { owner, today } = this.standing;
+    return [
+      ...(owner === organisation ? (['owner'] as const) : []),
+      ...(this.adopters.on(today).includes(organisation) ? (['adopter'] as const) : []),
+    ];
+  }
+
+  change(stated: StatedDetails): void {
+    PROGRAMME_FLOW.changeProgramme.take(this.state);
+    this.restate(stated);
+  }
+
+  /** Corrects the details by a source; without a difference nothing happens. */
+  restate(stated: StatedDetails): void {
+    const { state } = this;
+    const details = changed<ProgrammeState>(state, stated);
+    const fields = differingDetails(state, details);
+    if (fields.length === 0) return;
+    if (!this.adopters.all.every(({ period: { from } }) => from === undefined || details.period.includes(from)))
+      throw refuse('OUTSIDE_PERIOD.adopters', ['period']);
+    this.state = details;
+    this.record('programme.details-changed.v1', { fields });
+  }
+
+  /** The decision as a later source states it; what it does not say stays. */
+  restateAdoption({ adoptedOn, adoptedBy, adoptingBody, decision }: Adoption): void {
+    const { state } = this;
+    const stated = {
+      adoptedOn: adoptedOn ?? state.adoptedOn,
+      adoptedBy: adoptedBy ?? state.adoptedBy,
+      adoptingBody: adoptingBody ?? state.adoptingBody,
+      decision: decision ?? state.decision,
+    };
+    const fields = differing({
+      adoptedOn: String(stated.adoptedOn) === String(state.adoptedOn),
+      adoptedBy: sameText(stated.adoptedBy, state.adoptedBy),
+      adoptingBody: stated.adoptingBody === state.adoptingBody,
+      decision: stated.decision === state.decision,
+    });
+    if (fields.length === 0) return;
+    this.state = { ...state, ...stated };
+    this.record('programme.details-changed.v1', { fields });
+  }
+
+  /** By its adopting body. `items`: how many the plan of its first revision has. */
+  adopt(adoption: Adoption & { readonly adoptedOn: LocalDate }, items: number): void {
+    const { adoptedOn: on } = adoption;
+    const status = PROGRAMME_FLOW.adoptProgramme.take(this.state, { on, today: this.standing.today, items });
+    this.state = { ...this.state, ...adoption, status };
+    const { adoptingBody, decision } = adoption;
+    this.record('programme.adopted.v1', { on, adoptingBody, decision });
+  }
+
+  /** Given up before it was adopted. */
+  withdraw(): void {
+    const status = PROGRAMME_FLOW.withdrawProgramme.take(this.state);
+    this.state = { ...this.state, status };
+    this.record('programme.withdrawn.v1', {});
+  }
+
+  /** Another organisation adopts it for itself. */
+  recordAdopter(organisation: OrganisationId, adoptedOn: LocalDate, provenance: Provenance): void {
+    PROGRAMME_FLOW.recordProgrammeAdopter.take(this.state);
+    const { today } = this.standing;
+    if (adoptedOn.isAfter(today)) throw refuse('INVALID_DATE.decidedInAdvance', ['adoptedOn']);
+    if (!this.state.period.includes(adoptedOn))
+      throw refuse('OUTSIDE_PERIOD', ['adoptedOn'], { period: this.state.period });
+    this.adopters.join(organisation, Period.from(adoptedOn), provenance, ADOPTER);
+    this.record('programme.adopter-joined.v1', { adopter: organisation, period: Period.from(adoptedOn), provenance });
+  }
+
+  /** Throws NOT_MEMBER for a day on which the organisation is no adopter. */
+  endAdoption(organisation: OrganisationId, lastDay: LocalDate): void {
+    PROGRAMME_FLOW.endProgrammeAdoption.take(this.state);
+    this.adopters.leave(organisation, lastDay, ADOPTER);
+    this.record('programme.adopter-left.v1', { adopter: organisation, lastDay });
+  }
+
+  /** Takes over what a source states; without a difference nothing happens. */
+  stateAdopter(organisation: OrganisationId, stated: Period, provenance: Provenance): void {
+    this.recordMember(this.adopters.state(organisation, stated, provenance));
+  }
+
+  /** An adopter has ended: its successor stands in; where it is an adopter already, the two become one. */
+  handOverAdoption({ before, after, on: day, succession }: Handover): void {
+    const handOver = this.adopters.handOver(before, after, day, ['predecessors']);
+    if (!handOver) return;
+    const cause = succession && { succession };
+    this.record('programme.adopter-left.v1', { adopter: before, lastDay: day.minusDays(1), ...cause });
+    for (const each of handOver.taken) this.recordMember(each, cause);
+  }
+
+  /** The registry handed the ownership over; the programme tells of it. */
+  ownerChanged(handover: Handover): void {
+    this.record('programme.owner-changed.v1', handover);
+  }
+
+  /** Before its adoption only its owner sees it. */
+  override isPublic(): boolean {
+    return this.state.status === 'adopted';
+  }
+
+  /** Its owner and its adopters today. */
+  get parties(): readonly OrganisationId[] {
+    const { owner, today } = this.standing;
+    return [...(owner ? [owner] : []), ...this.adopters.on(today)];
+  }
+
+  protected concerned(): readonly OrganisationId[] {
+    return this.parties;
+  }
+
+  private recordMember(
+    { change, membership }: { change: MembershipChange; membership: Membership<OrganisationId> },
+    cause?: { readonly succession: Id<'succession'> },
+  ): void {
+    const { member: adopter, period, provenance } = membership;
+    if (change === 'added') this.record('programme.adopter-joined.v1', { adopter, period, provenance, ...cause });
+    if (change === 'corrected') this.record('programme.adopter-corrected.v1', { adopter, period });
+  }
+}

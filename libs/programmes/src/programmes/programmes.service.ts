@@ -1,0 +1,112 @@
+import { Injectable } from '@nestjs/common';
+import { type Id, type Operation, type OrganisationId, requireAllowed } from '@talkoot/contracts';
+import { type Target, type Transaction, UnitOfWork } from '@talkoot/platform/database';
+import { RegistryApi } from '@talkoot/registry';
+import { refuse } from '../messages/index.js';
+import { Programme } from './programme.js';
+import { ProgrammeRepository } from './programme.repository.js';
+import type {
+  ChangeProgramme,
+  CreateProgramme,
+  EndAdoption,
+  RecordAdopter,
+  WithdrawProgramme,
+} from './programmes.inputs.js';
+import { collaborationOf, ProgrammesLoader } from './programmes.loader.js';
+import { References } from './references.service.js';
+
+type ProgrammeId = Id<'programme'>;
+
+/** Programmes, whose they are and who has adopted them. How they are adopted with their plans is with the revisions. */
+@Injectable()
+export class ProgrammesService {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly registry: RegistryApi,
+    private readonly references: References,
+    private readonly loader: ProgrammesLoader,
+    private readonly programmes: ProgrammeRepository,
+  ) {}
+
+  create(operation: Operation, command: CreateProgramme): Promise<ProgrammeId> {
+    const { owner, ...details } = command;
+    const { today } = operation;
+    return this.unitOfWork.run(operation, async (transaction) => {
+      requireAllowed(operation, 'programme:create', ownRelation(operation, owner));
+      await this.registry.requireExisting(transaction, owner, today, ['owner']);
+      await this.registry.requireCodeOf(transaction, owner, details.code, false);
+      await this.requireOthers(transaction, command);
+      const programme = Programme.create(details, { today, owner });
+      await this.registry.saveCollaborations(transaction, [collaborationOf(programme, owner)]);
+      await this.programmes.save(transaction, [programme]);
+      return programme.id;
+    });
+  }
+
+  /** What is left out stays as it is. */
+  change(operation: Operation, command: ChangeProgramme): Promise<ProgrammeId> {
+    const { programme: id, expectedVersion, ...details } = command;
+    return this.loader.change(
+      operation,
+      { id, expectedVersion, action: 'programme:manage' },
+      async (programme, transaction) => {
+        await this.requireOthers(transaction, command);
+        const own = (['adaptedFrom', 'carriesOut', 'predecessor'] as const).find((each) => command[each] === id);
+        if (own) throw refuse('INVALID_INPUT.itself', [own]);
+        programme.change(details);
+        return id;
+      },
+      this.follow,
+    );
+  }
+
+  withdraw(operation: Operation, { programme: id, expectedVersion }: WithdrawProgramme): Promise<ProgrammeId> {
+    return this.loader.change(operation, { id, expectedVersion, action: 'programme:manage' }, (programme) => {
+      programme.withdraw();
+      return id;
+    });
+  }
+
+  /** An organisation adopts for itself alone: nobody is bound by another one. */
+  recordAdopter(operation: Operation, command: RecordAdopter): Promise<ProgrammeId> {
+    const { programme: id, organisation, adoptedOn, provenance } = command;
+    return this.loader.change(operation, ownAdoption(operation, command), async (programme, transaction) => {
+      await this.registry.requireExisting(transaction, organisation, adoptedOn, ['organisation']);
+      programme.recordAdopter(organisation, adoptedOn, provenance);
+      return id;
+    });
+  }
+
+  endAdoption(operation: Operation, command: EndAdoption): Promise<ProgrammeId> {
+    const { programme: id, organisation, lastDay } = command;
+    return this.loader.change(operation, ownAdoption(operation, command), (programme) => {
+      programme.endAdoption(organisation, lastDay);
+      return id;
+    });
+  }
+
+  /** The programmes to which it refers. */
+  private requireOthers(
+    transaction: Transaction,
+    { adaptedFrom, carriesOut, predecessor }: CreateProgramme | ChangeProgramme,
+  ): Promise<void> {
+    return this.references.require(transaction, { adaptedFrom, carriesOut, predecessor });
+  }
+
+  /** The registry has the programme as it is. */
+  private readonly follow = (programme: Programme, transaction: Transaction): Promise<void> =>
+    this.registry.saveCollaborations(transaction, [collaborationOf(programme)]);
+}
+
+const ownRelation = ({ viewer }: Operation, organisation: OrganisationId) =>
+  organisation === viewer.organisation ? (['self'] as const) : [];
+
+const ownAdoption = (
+  operation: Operation,
+  { programme: id, organisation, expectedVersion }: RecordAdopter | EndAdoption,
+): Target<ProgrammeId, Programme> => ({
+  id,
+  expectedVersion,
+  action: 'programme:adopt',
+  besides: ownRelation(operation, organisation),
+});

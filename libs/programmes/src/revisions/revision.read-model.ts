@@ -1,0 +1,151 @@
+import { Int } from '@nestjs/graphql';
+import { Body, Decision } from '@talkoot/governance';
+import { ProvenanceEnum } from '@talkoot/platform/graphql';
+import {
+  extend,
+  link,
+  orderOf,
+  parameter,
+  type ReadContext,
+  readModel,
+  type ReadModel,
+  type Row,
+  select,
+  sql,
+  type Sql,
+  Through,
+  Via,
+} from '@talkoot/platform/read-model';
+import { Organisation } from '@talkoot/registry';
+import { ownsProgramme } from '../programmes/programme-visibility.read-model.js';
+import { Programme } from '../programmes/programme.read-model.js';
+import { ItemEntity, ItemResponsibleEntity, RevisionEntity } from './revision.entity.js';
+import { ProgrammeItemKindEnum, RevisionStatusEnum } from './revision.enums.js';
+
+/** Anybody, once it is adopted; its owner before, and when it was given up. */
+const seesRevision = ({ programme, status }: Row<RevisionEntity>, context: ReadContext): Sql =>
+  sql`${status} = 'adopted' OR ${ownsProgramme(programme, context)}`;
+
+export const Revision: ReadModel<RevisionEntity> = readModel({
+  name: 'Revision',
+  plural: 'revisions',
+  description:
+    'The plan of a programme as it was drafted and adopted: the first one with the programme, each later one beside the one in force.',
+  table: RevisionEntity,
+  node: 'revision',
+  visible: [{ as: 'programme', of: () => Programme }, seesRevision],
+  fields: (is) => ({
+    id: is.id('revision', 'id', 'Permanent id.'),
+    programme: is.one(() => Programme, 'programme', 'Its programme.', { required: true }),
+    number: is.int('number', 'Its number, from 1.'),
+    status: is.enumeration(RevisionStatusEnum, 'status', 'Where it stands today.'),
+    adoptedOn: is.day('adoptedOn', 'The day of its adoption; null: not adopted, or the source tells no day.'),
+    decision: is.one(() => Decision, 'decision', 'The decision of a meeting; null: it is not in this service.'),
+    reason: is.localised('reason', 'Why the plan is revised; null: nothing is told.'),
+    provenance: is.enumeration(ProvenanceEnum, 'provenance', 'Where this comes from.'),
+    version: is.int('version', 'Give it back as `expectedVersion` when you change the plan.'),
+  }),
+  filters: (where) => ({
+    status: where.anyOf(RevisionStatusEnum, 'status', 'In one of these statuses.'),
+    number: where.equal(() => Int, parameter.int, 'number', 'With this number.'),
+    changedSince: where.changedSince(),
+  }),
+  orders: (by) => ({
+    latest: by.descending('The latest first.', 'number'),
+    oldest: by.ascending('The first one first.', 'number'),
+  }),
+});
+
+/** The revision whose plan counts on the day: the last one adopted by then; before the first adoption, the first plan. */
+const revisionInForce = (programme: Sql, { on }: ReadContext): Sql =>
+  select(
+    RevisionEntity,
+    ({ id }) => id,
+    (revision) => ({
+      where: sql`${revision.programme} = ${programme} AND ${revision.status} <> 'discarded'`,
+      first: sql`(${revision.status} = 'adopted' AND coalesce(${revision.adoptedOn}, '-infinity') <= ${on}) DESC,
+        CASE WHEN ${revision.status} = 'adopted' AND coalesce(${revision.adoptedOn}, '-infinity') <= ${on} THEN ${revision.number} ELSE -${revision.number} END DESC`,
+    }),
+  );
+
+const responsibleFor = link(ItemResponsibleEntity, { from: 'item', to: 'organisation', dated: 'period' });
+
+const inThePlan = ({ dropped }: Row<ItemEntity>): Sql => sql`NOT ${dropped}`;
+const isObjective = (item: Row<ItemEntity>): Sql => sql`${inThePlan(item)} AND ${item.kind} = 'objective'`;
+const isMeasure = (item: Row<ItemEntity>): Sql => sql`${inThePlan(item)} AND ${item.kind} = 'measure'`;
+
+export const ProgrammeItem: ReadModel<ItemEntity> = readModel({
+  name: 'ProgrammeItem',
+  plural: 'items of a plan',
+  description: 'A priority, strategic area, objective or measure, as it stands in one revision of a programme’s plan.',
+  table: ItemEntity,
+  node: 'programmeitem',
+  visible: [{ as: 'revision', of: () => Revision }],
+  fields: (is) => ({
+    id: is.id(
+      'programmeitem',
+      'id',
+      'Permanent id. The same item of another revision has another one, and the same code.',
+    ),
+    code: is.text('code', 'Its code, unique in the plan.'),
+    kind: is.enumeration(ProgrammeItemKindEnum, 'kind', 'What it is.'),
+    name: is.localised('name', 'What it is called.'),
+    vision: is.localised('vision', 'What it is to lead to.'),
+    description: is.localised('description', 'More about it.'),
+    revision: is.one(() => Revision, 'revision', 'The revision in which it stands.', { required: true }),
+    parent: is.one(() => ProgrammeItem, 'parent', 'The item below which it stands; null: at the top.'),
+    children: is.list(() => ProgrammeItem, 'parent', 'All items directly below it, in order.', { where: inThePlan }),
+    objectives: is.list(() => ProgrammeItem, 'parent', 'The objectives directly below it, in order.', {
+      where: isObjective,
+    }),
+    measures: is.list(() => ProgrammeItem, 'parent', 'The measures directly below it, in order.', {
+      where: isMeasure,
+    }),
+    workingGroup: is.one(() => Body, 'workingGroup', 'The working group that carries it; null: none.'),
+    responsible: is.list(
+      () => Organisation,
+      new Through(responsibleFor, 'id'),
+      'The organisations responsible for it on the day, by country and code.',
+      { order: orderOf(Organisation).ascending('By country and code.', 'country', 'code') },
+    ),
+    reason: is.localised('reason', 'Why it is new or changed in this revision; null: nothing is told.'),
+    provenance: is.enumeration(ProvenanceEnum, 'provenance', 'Where this comes from.'),
+  }),
+  filters: (where) => ({
+    kind: where.anyOf(ProgrammeItemKindEnum, 'kind', 'Of one of these kinds.'),
+    changedSince: where.changedSince(),
+  }),
+  orders: (by) => ({ place: by.ascending('In the order of the plan.', 'place') }),
+});
+
+extend(Revision, (is) => ({
+  items: is.connection(() => ProgrammeItem, 'revision', 'All items of its plan.', { where: inThePlan }),
+}));
+
+extend(Programme, (is) => ({
+  revisions: is.connection(() => Revision, 'programme', 'Its revisions, the latest first.'),
+  revision: is.one(
+    () => Revision,
+    ({ id }, context) => revisionInForce(id, context),
+    'The revision that counts on the day.',
+    {
+      dated: true,
+    },
+  ),
+  priorities: is.list(
+    () => ProgrammeItem,
+    new Via(
+      (revision) => sql`SELECT ${revision} AS id`,
+      ({ id }, context) => revisionInForce(id, context),
+      'revision',
+    ),
+    'What its plan has at the top on the day, in order: priorities or strategic areas.',
+    { dated: true, where: (item) => sql`${inThePlan(item)} AND ${item.parent} IS NULL` },
+  ),
+}));
+
+extend(Body, (is) => ({
+  programmeItems: is.connection(() => ProgrammeItem, 'workingGroup', 'The items of plans that it carries.', {
+    where: inThePlan,
+  }),
+}));

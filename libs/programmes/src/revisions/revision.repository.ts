@@ -1,0 +1,194 @@
+import { Injectable } from '@nestjs/common';
+import { grouped, type Id, idOf, type LocalDate, type OrganisationId, uuidOf } from '@talkoot/contracts';
+import { changedPartTable, partTable, rootTable, type Row, type Transaction } from '@talkoot/platform/database';
+import { In } from 'typeorm';
+import type { Programme } from '../programmes/programme.js';
+import { PlanTree } from './plan-tree.js';
+import { ItemEntity, ItemLineageEntity, ItemResponsibleEntity, RevisionEntity } from './revision.entity.js';
+import { Revision } from './revision.js';
+
+type RevisionId = Id<'revision'>;
+
+@Injectable()
+export class RevisionRepository {
+  /** The programme to which a revision belongs; undefined: there is no such revision. */
+  async programmeOf(transaction: Transaction, id: RevisionId): Promise<Id<'programme'> | undefined> {
+    const [found] = await transaction.rows<{ id: string }>(
+      'SELECT programme_id AS id FROM programmes.revision WHERE id = $1',
+      [uuidOf(id)],
+    );
+    return found && idOf('programme', found.id);
+  }
+
+  /** All revisions of a programme that count (none that was discarded), the first one first. Its programme is held. */
+  async ofProgramme(transaction: Transaction, programme: Programme): Promise<Revision[]> {
+    return (await this.ofProgrammes(transaction, [programme])).get(programme.id) ?? [];
+  }
+
+  async ofProgrammes(
+    transaction: Transaction,
+    programmes: readonly Programme[],
+  ): Promise<ReadonlyMap<Id<'programme'>, Revision[]>> {
+    const found = await transaction.find(RevisionEntity, {
+      where: { programme: In(programmes.map(({ id }) => id)) },
+      order: { number: 'ASC' },
+      lock: { mode: 'pessimistic_write' },
+    });
+    const trees = await this.trees(transaction, new Map(found.map(({ id, programme }) => [id, programme])));
+    const byId = new Map(programmes.map((each) => [each.id, each]));
+    const rows = grouped(
+      found.filter(({ status }) => status !== 'discarded'),
+      ({ programme }) => programme,
+    );
+    return new Map(
+      [...rows].map(([id, own]) => {
+        const programme = byId.get(id);
+        if (!programme) throw new Error(`Revisions of a programme that was not asked for: ${id}`);
+        let last: PlanTree | undefined;
+        const revisions = own.map(({ id: revision, version, recordedAt: _, ...state }) => {
+          const plan = trees.get(revision) ?? new PlanTree();
+          const each = new Revision(revision, version, state, plan, last, programme);
+          last = plan;
+          return each;
+        });
+        return [id, revisions];
+      }),
+    );
+  }
+
+  /** Of which programme an item is, and what stays the same of it. */
+  async originalOf(
+    transaction: Transaction,
+    item: Id<'programmeitem'>,
+  ): Promise<{ readonly programme: Id<'programme'>; readonly lineage: Id<'itemlineage'> } | undefined> {
+    const [found] = await transaction.rows<{ programme: string; lineage: string }>(
+      `SELECT l.programme_id AS programme, l.id AS lineage
+       FROM programmes.item i JOIN programmes.item_lineage l ON l.id = i.lineage_id WHERE i.id = $1`,
+      [uuidOf(item)],
+    );
+    return found && { programme: idOf('programme', found.programme), lineage: idOf('itemlineage', found.lineage) };
+  }
+
+  /** The items of the plans that programmes have adopted last, by code. */
+  async lineages(
+    transaction: Transaction,
+    programmes: readonly Id<'programme'>[],
+  ): Promise<Map<Id<'programme'>, ReadonlyMap<string, Id<'itemlineage'>>>> {
+    const found = await transaction.rowsAmong<{ programme: string; code: string; lineage: string }>(
+      `SELECT r.programme_id AS programme, i.code, i.lineage_id AS lineage
+       FROM programmes.revision r JOIN programmes.item i ON i.revision_id = r.id AND NOT i.dropped
+       WHERE r.programme_id = ANY ($1) AND r.status = 'adopted'
+         AND NOT EXISTS (SELECT FROM programmes.revision l WHERE l.programme_id = r.programme_id AND l.status = 'adopted' AND l.number > r.number)`,
+      [programmes.map(uuidOf)],
+    );
+    return new Map(
+      [...grouped(found, ({ programme }) => programme)].map(([programme, items]) => [
+        idOf('programme', programme),
+        new Map(items.map(({ code, lineage }) => [code, idOf('itemlineage', lineage)])),
+      ]),
+    );
+  }
+
+  /** Programmes with an item for which one of the organisations is responsible on the day or later. */
+  async programmesInvolving(
+    transaction: Transaction,
+    organisations: readonly OrganisationId[],
+    from: LocalDate,
+  ): Promise<Id<'programme'>[]> {
+    const found = await transaction.rowsAmong<{ id: string }>(
+      `SELECT DISTINCT r.programme_id AS id
+       FROM programmes.item_responsible o JOIN programmes.item i ON i.id = o.item_id JOIN programmes.revision r ON r.id = i.revision_id
+       WHERE o.organisation_id = ANY ($1) AND o.period && daterange($2, NULL)`,
+      [organisations.map(uuidOf), from.toString()],
+    );
+    return found.map(({ id }) => idOf('programme', id));
+  }
+
+  save(transaction: Transaction, revisions: readonly Revision[]): Promise<void> {
+    return transaction.save(revisions, TABLES);
+  }
+
+  private async trees(
+    transaction: Transaction,
+    programmeOf: ReadonlyMap<RevisionId, Id<'programme'>>,
+  ): Promise<ReadonlyMap<RevisionId, PlanTree>> {
+    const items = await transaction.find(ItemEntity, {
+      where: { revision: In([...programmeOf.keys()]) },
+      order: { place: 'ASC', id: 'ASC' },
+    });
+    const responsible = grouped(
+      await transaction.find(ItemResponsibleEntity, {
+        where: { item: In(items.map(({ id }) => id)) },
+        order: { period: 'ASC', id: 'ASC' },
+      }),
+      ({ item }) => item,
+    );
+    // Lineages never change; known, they are not written again.
+    transaction.note(
+      ItemLineageEntity,
+      items.flatMap(({ lineage: id, revision }) => {
+        const programme = programmeOf.get(revision);
+        return programme ? [{ id, programme }] : [];
+      }),
+    );
+    return new Map(
+      [...grouped(items, ({ revision }) => revision)].map(([revision, own]) => [
+        revision,
+        new PlanTree(
+          own.map(({ revision: _, recordedAt: __, ...item }) => ({
+            ...item,
+            responsible: (responsible.get(item.id) ?? []).map(({ id, organisation, period }) => ({
+              id,
+              organisation,
+              period,
+            })),
+          })),
+        ),
+      ]),
+    );
+  }
+}
+
+const toRow = ({ id, version, state }: Revision): Row<RevisionEntity> => ({
+  id,
+  version,
+  programme: state.programme,
+  number: state.number,
+  status: state.status,
+  adoptedOn: state.adoptedOn,
+  decision: state.decision,
+  reason: state.reason,
+  provenance: state.provenance,
+});
+
+const toLineageRows = ({ state: { programme }, plan }: Revision): Row<ItemLineageEntity>[] =>
+  plan.all.map(({ lineage: id }) => ({ id, programme }));
+
+const toItemRows = ({ id: revision, plan }: Revision): Row<ItemEntity>[] =>
+  plan.all.map(({ responsible: _, ...item }) => ({
+    id: item.id,
+    revision,
+    lineage: item.lineage,
+    parent: item.parent,
+    place: item.place,
+    kind: item.kind,
+    code: item.code,
+    name: item.name,
+    vision: item.vision,
+    description: item.description,
+    workingGroup: item.workingGroup,
+    adaptedFrom: item.adaptedFrom,
+    reason: item.reason,
+    dropped: item.dropped,
+    provenance: item.provenance,
+  }));
+
+const toResponsibleRows = ({ plan }: Revision): Row<ItemResponsibleEntity>[] =>
+  plan.all.flatMap(({ id: item, responsible }) => responsible.map((each) => ({ ...each, item })));
+
+const TABLES = [
+  rootTable(RevisionEntity, toRow),
+  changedPartTable(ItemLineageEntity, toLineageRows),
+  partTable(ItemEntity, 'revision', toItemRows),
+  partTable(ItemResponsibleEntity, 'item', toResponsibleRows),
+];

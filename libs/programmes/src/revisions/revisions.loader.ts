@@ -1,0 +1,40 @@
+import { Injectable } from '@nestjs/common';
+import type { Id } from '@talkoot/contracts';
+import { AggregateStore, type Transaction, UnitOfWork } from '@talkoot/platform/database';
+import type { Programme } from '../programmes/programme.js';
+import { ProgrammesLoader, seesDrafts } from '../programmes/programmes.loader.js';
+import type { Revision } from './revision.js';
+import { RevisionRepository } from './revision.repository.js';
+
+/** A revision with its programme and the revision before it. */
+interface LoadedRevision {
+  readonly revision: Revision;
+  readonly programme: Programme;
+}
+
+/** Loads the revision that is to be changed, held together with its programme. */
+@Injectable()
+export class RevisionsLoader extends AggregateStore<Id<'revision'>, Revision, LoadedRevision> {
+  constructor(
+    unitOfWork: UnitOfWork,
+    private readonly programmes: ProgrammesLoader,
+    private readonly revisions: RevisionRepository,
+  ) {
+    super(unitOfWork, {
+      path: ['revision'],
+      load: (transaction, id) => this.seen(transaction, id),
+      aggregate: ({ revision }) => revision,
+      relations: ({ programme }, { viewer }) => programme.relationsOf(viewer.organisation),
+      repository: revisions,
+    });
+  }
+
+  private async seen(transaction: Transaction, id: Id<'revision'>): Promise<LoadedRevision | undefined> {
+    const of = await this.revisions.programmeOf(transaction, id);
+    const programme = of && (await this.programmes.seen(transaction, of));
+    if (!programme) return undefined;
+    const revision = (await this.revisions.ofProgramme(transaction, programme)).find((each) => each.id === id);
+    const isSeen = revision?.isPublic() === true || seesDrafts(transaction, programme);
+    return revision && isSeen ? { revision, programme } : undefined;
+  }
+}

@@ -1,0 +1,173 @@
+import { Injectable } from '@nestjs/common';
+import type { Id, Operation, OrganisationId } from '@talkoot/contracts';
+import type { Target, Transaction } from '@talkoot/platform/database';
+import { refuse } from '../messages/index.js';
+import type { Programme } from '../programmes/programme.js';
+import type { AdoptProgramme } from '../programmes/programmes.inputs.js';
+import { ProgrammesLoader } from '../programmes/programmes.loader.js';
+import { References } from '../programmes/references.service.js';
+import type { ItemId, LineageId } from './plan-tree.js';
+import { Revision } from './revision.js';
+import { RevisionRepository } from './revision.repository.js';
+import type {
+  AddItem,
+  AdoptRevision,
+  ChangeItem,
+  DiscardRevision,
+  DraftRevision,
+  MoveItem,
+  RemoveItem,
+} from './revisions.inputs.js';
+import { RevisionsLoader } from './revisions.loader.js';
+
+type RevisionId = Id<'revision'>;
+
+/** What a change of a plan gives. */
+interface ChangedPlan {
+  readonly revision: RevisionId;
+  readonly item: ItemId;
+}
+
+/** Plans: drafted beside the one in force, edited as a tree, adopted. */
+@Injectable()
+export class RevisionsService {
+  constructor(
+    private readonly references: References,
+    private readonly programmes: ProgrammesLoader,
+    private readonly loader: RevisionsLoader,
+    private readonly revisions: RevisionRepository,
+  ) {}
+
+  /** One draft at a time: of a new programme its first plan, of an adopted one a copy of the last. */
+  draft(operation: Operation, command: DraftRevision): Promise<RevisionId> {
+    const { programme: id, reason, expectedVersion } = command;
+    return this.programmes.change(
+      operation,
+      { id, expectedVersion, action: 'programme:draft' },
+      async (programme, transaction) => {
+        if (programme.state.status === 'withdrawn')
+          throw refuse('WRONG_STATUS.programme', ['programme'], { status: programme.state.status });
+        const found = await this.revisions.ofProgramme(transaction, programme);
+        const last = found.at(-1);
+        if (last?.state.status === 'draft') throw refuse('WRONG_STATUS.draftIsThere', ['programme']);
+        const revision = Revision.draft(programme, last, reason);
+        await this.revisions.save(transaction, [revision]);
+        return revision.id;
+      },
+    );
+  }
+
+  addItem(operation: Operation, command: AddItem): Promise<ChangedPlan> {
+    const { revision: id, parent, reason, expectedVersion: _, adaptedFrom, ...details } = command;
+    return this.loader.change(operation, drafting(command), async ({ revision, programme }, transaction) => {
+      await this.requireNamed(transaction, programme, command);
+      const lineage = await this.originalOf(transaction, programme, adaptedFrom);
+      return { revision: id, item: revision.addItem({ ...details, adaptedFrom: lineage }, parent, reason) };
+    });
+  }
+
+  changeItem(operation: Operation, command: ChangeItem): Promise<ChangedPlan> {
+    const { revision: id, item, reason, expectedVersion: _, adaptedFrom, ...said } = command;
+    return this.loader.change(operation, drafting(command), async ({ revision, programme }, transaction) => {
+      await this.requireNamed(transaction, programme, command);
+      const changes = Object.fromEntries(
+        Object.entries(said).flatMap(([field, value]) => (value === undefined ? [] : [[field, value ?? undefined]])),
+      );
+      const original =
+        adaptedFrom === undefined
+          ? {}
+          : { adaptedFrom: await this.originalOf(transaction, programme, adaptedFrom ?? undefined) };
+      revision.changeItem(item, { ...changes, ...original }, reason);
+      return { revision: id, item };
+    });
+  }
+
+  moveItem(operation: Operation, command: MoveItem): Promise<ChangedPlan> {
+    const { revision: id, item, parent, place, reason } = command;
+    return this.loader.change(operation, drafting(command), ({ revision }) => {
+      revision.moveItem(item, parent, place, reason);
+      return { revision: id, item };
+    });
+  }
+
+  removeItem(operation: Operation, command: RemoveItem): Promise<RevisionId> {
+    const { revision: id, item, reason } = command;
+    return this.loader.change(operation, drafting(command), ({ revision }) => {
+      revision.removeItem(item, reason);
+      return id;
+    });
+  }
+
+  /** The first plan is adopted with its programme. */
+  adopt(operation: Operation, command: AdoptRevision): Promise<RevisionId> {
+    const { revision: id, adoptedOn = operation.today, decision, expectedVersion } = command;
+    const target = { id, expectedVersion, action: 'programme:manage' } as const;
+    return this.loader.change(operation, target, async ({ revision, programme }, transaction) => {
+      if (programme.state.status !== 'adopted') throw refuse('WRONG_STATUS.programmeComesFirst', ['revision']);
+      await this.references.require(transaction, { decision });
+      revision.adopt(adoptedOn, decision, operation.today);
+      return id;
+    });
+  }
+
+  discard(operation: Operation, { revision: id, expectedVersion }: DiscardRevision): Promise<RevisionId> {
+    const target = { id, expectedVersion, action: 'programme:draft' } as const;
+    return this.loader.change(operation, target, ({ revision }) => {
+      revision.discard();
+      return id;
+    });
+  }
+
+  /** A programme is adopted together with its first plan. */
+  adoptProgramme(operation: Operation, command: AdoptProgramme): Promise<Id<'programme'>> {
+    const { programme: id, expectedVersion, adoptedOn = operation.today, ...adoption } = command;
+    return this.programmes.change(
+      operation,
+      { id, expectedVersion, action: 'programme:manage' },
+      async (programme, transaction) => {
+        const { adoptingBody, decision } = adoption;
+        await this.references.require(transaction, { adoptingBody, decision });
+        const [first] = await this.revisions.ofProgramme(transaction, programme);
+        programme.adopt({ ...adoption, adoptedOn }, first?.plan.items.length ?? 0);
+        if (!first) return id;
+        first.adopt(adoptedOn, decision, operation.today);
+        await this.revisions.save(transaction, [first]);
+        return id;
+      },
+    );
+  }
+
+  /** Nobody is made responsible who has not agreed: the owner, or an adopter of the programme. */
+  private async requireNamed(
+    transaction: Transaction,
+    programme: Programme,
+    { workingGroup, responsible }: AddItem | ChangeItem,
+  ): Promise<void> {
+    await this.references.require(transaction, { workingGroup });
+    const parties = new Set<OrganisationId>(programme.parties);
+    const stranger = responsible?.findIndex((each) => !parties.has(each)) ?? -1;
+    if (stranger >= 0) throw refuse('INVALID_INPUT.responsibleTakesNoPart', ['responsible', stranger]);
+  }
+
+  /** The lineage of the item of the shared programme that is adapted. */
+  private async originalOf(
+    transaction: Transaction,
+    { state }: Programme,
+    item: ItemId | undefined,
+  ): Promise<LineageId | undefined> {
+    if (item === undefined) return undefined;
+    await this.references.require(transaction, { adaptedFrom: item });
+    const original = await this.revisions.originalOf(transaction, item);
+    if (!original || original.programme !== state.adaptedFrom)
+      throw refuse('INVALID_INPUT.notOfTheAdapted', ['adaptedFrom']);
+    return original.lineage;
+  }
+}
+
+const drafting = ({
+  revision: id,
+  expectedVersion,
+}: {
+  readonly revision: RevisionId;
+  readonly expectedVersion: number;
+}): Target<RevisionId, unknown> => ({ id, expectedVersion, action: 'programme:draft' });
