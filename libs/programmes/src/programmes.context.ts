@@ -1,4 +1,4 @@
-import { byId, context, type Each, type Of, type Rules, telling, type Visibilities } from '@talkoot/contracts';
+import { byId, context, type Each, type Of, type Rules, sentenceBuilder, type Visibilities } from '@talkoot/contracts';
 import { say } from './messages/index.js';
 import { PROGRAMME_FLOW } from './programmes/programme-flow.js';
 import { programmesEvents } from './programmes.events.js';
@@ -46,7 +46,7 @@ declare module '@talkoot/contracts' {
   interface Events extends Of<typeof programmesEvents> {}
 }
 
-const { told } = telling({ say });
+const { sentences } = sentenceBuilder({ say });
 
 /** What a notification shows of a thing. */
 const shown = {
@@ -62,7 +62,7 @@ context({
   visible,
   shown,
   events: programmesEvents,
-  sentences: told(programmesSentences),
+  sentences: sentences(programmesSentences),
   flows: { Programme: PROGRAMME_FLOW, 'Revision of a programme': REVISION_FLOW },
   load: () => import('./index.js'),
 });
