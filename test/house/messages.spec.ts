@@ -67,7 +67,7 @@ const anElement = z.object({
 /** A sentence, or a part of one, that begins with what to do, or the statuses in which it can be done. */
 const SAYS_WHAT_TO_DO = new RegExp(
   `(?:^|[.:;,{}] |\\{|, or )(?:It would have to be|(?:${[
-    'add|approve|ask|begin|change|check|choose|complete|correct|decide|end|give|go|invite|leave|link|name|plan|propose',
+    'add|adopt|approve|ask|begin|change|check|choose|complete|correct|decide|draft|edit|end|give|go|invite|leave|link|name|plan|propose',
     'read|record|refer|remove|request|revoke|send|shorten|state|submit|type|use|wait|widen|withdraw|write',
   ].join('|')})\\b)`,
   'i',

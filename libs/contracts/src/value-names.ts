@@ -4,6 +4,7 @@ import { DECISION_OUTCOMES, PROPOSAL_ANSWERS } from './governance.js';
 import type { Translations } from './localised-text.js';
 import { ORGANISATION_KINDS } from './organisation.js';
 import { LIGHTS, PILOT_STATUSES, PLAN_STATUSES, PILOT_PROGRAMME_STATUSES } from './pilots.js';
+import { PROGRAMME_STAGES } from './programmes.js';
 import { PROVENANCES } from './provenance.js';
 import { REPORT_STATUSES } from './reporting.js';
 
@@ -21,6 +22,7 @@ export const VALUE_NAMES = {
   pilotStatus: names(PILOT_STATUSES, (value) => say(`pilotStatus.${value}`)),
   pilotProgrammeStatus: names(PILOT_PROGRAMME_STATUSES, (value) => say(`pilotProgrammeStatus.${value}`)),
   planStatus: names(PLAN_STATUSES, (value) => say(`planStatus.${value}`)),
+  programmeStage: names(PROGRAMME_STAGES, (value) => say(`programmeStage.${value}`)),
   provenance: names(PROVENANCES, (value) => say(`provenance.${value}`)),
   fundingPurpose: names(FUNDING_PURPOSES, (value) => say(`fundingPurpose.${value}`)),
   organisationKind: names(ORGANISATION_KINDS, (value) => say(`organisationKind.${value}`)),

@@ -1,4 +1,4 @@
-import { type Guard, type LocalDate, type ProgrammeStage, stepsOf } from '@talkoot/contracts';
+import { type Guard, type LocalDate, type ProgrammeStage, stepsOf, VALUE_NAMES } from '@talkoot/contracts';
 import { refuse } from '../messages/index.js';
 
 interface Decision {
@@ -21,7 +21,7 @@ const hasItems: Guard<unknown, { readonly items: number }> = {
 };
 
 const { begin, step } = stepsOf<ProgrammeStage, { readonly status: ProgrammeStage }>((status) =>
-  refuse('WRONG_STATUS.programme', ['programme'], { status }),
+  refuse('WRONG_STATUS.programmeStage', ['programme'], { status: VALUE_NAMES.programmeStage[status] }),
 );
 
 /** How a programme is decided. That it is in force, replaced or expired follows from days, and is no step. */

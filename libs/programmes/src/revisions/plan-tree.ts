@@ -194,7 +194,7 @@ export class PlanTree {
 
   private requirePlace(kind: ItemKind, parent: ItemId | undefined, parentKind?: ItemKind): void {
     const above = parent === undefined ? 'top' : (parentKind ?? this.item(parent, ['parent']).kind);
-    if (!PARENTS[kind].includes(above)) throw refuse('WRONG_KIND.itemPlace', ['parent'], { kind, above });
+    if (!PARENTS[kind].includes(above)) throw refuse('WRONG_KIND.itemPlace', ['parent'], { kind });
   }
 
   /** Numbers those below a parent anew, without gaps. */

@@ -50,7 +50,10 @@ export class Revision extends Aggregate<'revision', RevisionEvent> {
 
   /** The first plan of a programme, or the next one as a copy of the last. */
   static draft(programme: Programme, last: Revision | undefined, reason: LocalisedText | undefined): Revision {
-    const status = REVISION_FLOW.draftRevision.take({});
+    const status = REVISION_FLOW.draftRevision.take(
+      {},
+      { programme: programme.state.status, last: last?.state.status },
+    );
     const number = (last?.state.number ?? 0) + 1;
     const { provenance } = programme.state;
     const state = { programme: programme.id, number, status, reason, provenance };
@@ -102,7 +105,12 @@ export class Revision extends Aggregate<'revision', RevisionEvent> {
   /** Replaces the revision before from the day on. */
   adopt(adoptedOn: LocalDate, decision: Id<'decision'> | undefined, today: LocalDate): void {
     const withoutReason = this.last ? this.changedWithoutReason() : [];
-    const status = REVISION_FLOW.adoptRevision.take(this.state, { on: adoptedOn, today, withoutReason });
+    const status = REVISION_FLOW.adoptRevision.take(this.state, {
+      programme: this.programme.state.status,
+      on: adoptedOn,
+      today,
+      withoutReason,
+    });
     this.state = { ...this.state, status, adoptedOn, decision };
     const { programme, number } = this.state;
     this.record('revision.adopted.v1', { programme, number, on: adoptedOn, ...(decision && { decision }) });

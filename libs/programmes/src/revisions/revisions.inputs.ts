@@ -56,7 +56,7 @@ export const addItem = z
     adaptedFrom: item.optional().describe(details.adaptedFrom),
     reason,
     provenance: provenance.default('reported').describe('Where this comes from. Default: reported.'),
-    expectedVersion: versionRead,
+    expectedVersion,
   })
   .describe('A new item of a plan, the last one at its place.');
 export type AddItem = z.output<typeof addItem>;

@@ -31,7 +31,7 @@ export const RevisionsMutations = mutations(RevisionsService, (change) => ({
     may: 'programme:draft',
     input: addItem,
     example: {
-      ...ofRevision,
+      revision: exampleId('revision'),
       kind: 'strategic-area',
       code: 'SKILLS',
       name: { sv: 'Kompetensförsörjning', en: 'Supply of competence' },

@@ -45,12 +45,8 @@ export class RevisionsService {
       operation,
       { id, expectedVersion, action: 'programme:draft' },
       async (programme, transaction) => {
-        if (programme.state.status === 'withdrawn')
-          throw refuse('WRONG_STATUS.programme', ['programme'], { status: programme.state.status });
         const found = await this.revisions.ofProgramme(transaction, programme);
-        const last = found.at(-1);
-        if (last?.state.status === 'draft') throw refuse('WRONG_STATUS.draftIsThere', ['programme']);
-        const revision = Revision.draft(programme, last, reason);
+        const revision = Revision.draft(programme, found.at(-1), reason);
         await this.revisions.save(transaction, [revision]);
         return revision.id;
       },
@@ -102,8 +98,7 @@ export class RevisionsService {
   adopt(operation: Operation, command: AdoptRevision): Promise<RevisionId> {
     const { revision: id, adoptedOn = operation.today, decision, expectedVersion } = command;
     const target = { id, expectedVersion, action: 'programme:manage' } as const;
-    return this.loader.change(operation, target, async ({ revision, programme }, transaction) => {
-      if (programme.state.status !== 'adopted') throw refuse('WRONG_STATUS.programmeComesFirst', ['revision']);
+    return this.loader.change(operation, target, async ({ revision }, transaction) => {
       await this.references.require(transaction, { decision });
       revision.adopt(adoptedOn, decision, operation.today);
       return id;
@@ -169,5 +164,5 @@ const drafting = ({
   expectedVersion,
 }: {
   readonly revision: RevisionId;
-  readonly expectedVersion: number;
+  readonly expectedVersion?: number | undefined;
 }): Target<RevisionId, unknown> => ({ id, expectedVersion, action: 'programme:draft' });
