@@ -32,3 +32,21 @@ export type RevisionStatus = (typeof REVISION_STATUSES)[number];
 export const ITEM_KINDS = ['priority', 'strategic-area', 'objective', 'measure'] as const;
 export type ItemKind = (typeof ITEM_KINDS)[number];
 export const itemKind = z.enum(ITEM_KINDS);
+
+/** What became of an item between two plans. */
+export const PLAN_CHANGES = ['carried', 'changed', 'dropped', 'added'] as const;
+export type PlanChange = (typeof PLAN_CHANGES)[number];
+
+/** What can differ of an item between two plans. */
+export const ITEM_ASPECTS = [
+  'name',
+  'kind',
+  'vision',
+  'description',
+  'code',
+  'parent',
+  'working-group',
+  'responsible',
+  'adapted-from',
+] as const;
+export type ItemAspect = (typeof ITEM_ASPECTS)[number];

@@ -83,6 +83,14 @@ describe('working days', () => {
     expect(workingDays('SE').next(day('2026-12-31')).toString()).toBe('2027-01-04');
   });
 
+  it('of the previous one: the day itself if it is one', () => {
+    const finland = workingDays('FI');
+    expect(finland.previous(day('2026-12-23')).toString()).toBe('2026-12-23');
+    expect(finland.previous(day('2026-12-27')).toString()).toBe('2026-12-23');
+    expect(finland.previous(day('2027-01-01')).toString()).toBe('2026-12-31');
+    expect(workingDays('SE').previous(day('2027-01-01')).toString()).toBe('2026-12-30');
+  });
+
   it.each([-1, 0.5, Number.NaN, 1001])('are not counted %p times', (n) => {
     expect(() => workingDays('FI').after(day('2026-01-01'), n)).toThrow('Not a number of working days');
   });

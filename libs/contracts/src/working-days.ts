@@ -1,7 +1,6 @@
 import { createRequire } from 'node:module';
-import { DayOfWeek } from '@js-joda/core';
 import type DateHolidays from 'date-holidays';
-import type { LocalDate } from './local-date.js';
+import { LocalDate } from './local-date.js';
 import type { Country } from './organisation.js';
 
 /**
@@ -16,7 +15,12 @@ const YEARS_KEPT = 50;
 /** The longest way that is counted, about four years: further than any notice period or due date reaches. */
 const MAX_DAYS = 1000;
 
-const SATURDAY = DayOfWeek.SATURDAY.value();
+/** The first day of the epoch was a Thursday; weeks begin on Mondays. */
+const EPOCH_WEEKDAY = 3;
+const SATURDAY = 5;
+
+const MS_PER_DAY = 86_400_000;
+const yearOf = (number: number): number => new Date(number * MS_PER_DAY).getUTCFullYear();
 
 /**
  * The days of a country on which its offices work. No Saturdays, no Sundays, no public holidays, and none of the eves on
@@ -27,19 +31,23 @@ const SATURDAY = DayOfWeek.SATURDAY.value();
  * - Sweden: Lag (1930:173) om beräkning av lagstadgad tid 2 §; the holidays by Lag (1989:253) om allmänna helgdagar.
  */
 export class WorkingDays {
-  private readonly years = new Map<number, ReadonlySet<string>>();
+  /** The holidays of each year, by their numbers as days of the epoch. */
+  private readonly years = new Map<number, ReadonlySet<number>>();
 
   constructor(readonly country: Country) {}
 
   isWorkingDay(day: LocalDate): boolean {
-    return day.dayOfWeek().value() < SATURDAY && !this.holidays(day.year()).has(day.toString());
+    return this.isWorking(day.toEpochDay());
   }
 
   /** The day itself if it is a working day, otherwise the first one after it. */
   next(day: LocalDate): LocalDate {
-    let found = day;
-    while (!this.isWorkingDay(found)) found = found.plusDays(1);
-    return found;
+    return this.isWorkingDay(day) ? day : this.walk(day, 1, 1);
+  }
+
+  /** The day itself if it is a working day, otherwise the last one before it. */
+  previous(day: LocalDate): LocalDate {
+    return this.isWorkingDay(day) ? day : this.walk(day, 1, -1);
   }
 
   /** The day that is the n-th working day after `day`, which itself does not count; `day` itself for none. */
@@ -52,17 +60,23 @@ export class WorkingDays {
     return this.walk(day, n, -1);
   }
 
+  /** By numbers: a LocalDate for each day on the way takes ten times as long. */
   private walk(day: LocalDate, n: number, step: 1 | -1): LocalDate {
     if (!Number.isInteger(n) || n < 0 || n > MAX_DAYS) throw new Error(`Not a number of working days: ${n}`);
-    let found = day;
+    let found = day.toEpochDay();
     for (let left = n; left > 0;) {
-      found = found.plusDays(step);
-      if (this.isWorkingDay(found)) left--;
+      found += step;
+      if (this.isWorking(found)) left--;
     }
-    return found;
+    return LocalDate.ofEpochDay(found);
   }
 
-  private holidays(year: number): ReadonlySet<string> {
+  private isWorking(number: number): boolean {
+    const weekday = (((number + EPOCH_WEEKDAY) % 7) + 7) % 7;
+    return weekday < SATURDAY && !this.holidays(yearOf(number)).has(number);
+  }
+
+  private holidays(year: number): ReadonlySet<number> {
     const kept = this.years.get(year);
     if (kept) return kept;
     const [oldest] = this.years.keys();
@@ -71,7 +85,8 @@ export class WorkingDays {
       calendarOf(this.country)
         .getHolidays(year)
         .map(({ date }) => date.slice(0, 'YYYY-MM-DD'.length))
-        .filter((date) => !WORKING_ALL_THE_SAME[this.country].includes(date.slice('YYYY-'.length))),
+        .filter((date) => !WORKING_ALL_THE_SAME[this.country].includes(date.slice('YYYY-'.length)))
+        .map((date) => LocalDate.parse(date).toEpochDay()),
     );
     this.years.set(year, found);
     return found;
