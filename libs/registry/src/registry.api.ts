@@ -4,6 +4,7 @@ import {
   type CollaborationKind,
   type Country,
   type Id,
+  type IdKind,
   type InputPath,
   type LocalDate,
   type LocalisedText,
@@ -21,6 +22,7 @@ import { type KnownTheme, type ThemeId, type ThemeLink, ThemeRepository } from '
 import { refuse } from './messages/index.js';
 import { ExistingOrganisations, type NamedOrganisation } from './organisations/existing-organisations.service.js';
 import { type KnownOrganisation, type KnownRegion, OrganisationLookup } from './organisations/organisation.lookup.js';
+import { SuccessionLine } from './organisations/succession-line.service.js';
 import type { Succession } from './organisations/succession-participants.port.js';
 import { RegistrySuccession } from './registry.succession.js';
 
@@ -36,6 +38,7 @@ export class RegistryApi {
     private readonly themes: ThemeRepository,
     private readonly existing: ExistingOrganisations,
     private readonly succession: RegistrySuccession,
+    private readonly line: SuccessionLine,
   ) {}
 
   /** Those that there are, whether they exist today or not. */
@@ -96,6 +99,15 @@ export class RegistryApi {
     transaction?: Transaction,
   ): Promise<ReadonlyMap<OrganisationId, KnownRegion>> {
     return this.lookup.regions(this.reading(transaction), municipalities, on);
+  }
+
+  /** As {@link SuccessionLine} has it. */
+  standInsOf(
+    transaction: Transaction,
+    organisations: readonly OrganisationId[],
+    as: { readonly on: LocalDate; readonly relation: string; readonly thing: Id<IdKind> },
+  ): Promise<ReadonlyMap<OrganisationId, OrganisationId>> {
+    return this.line.standIns(transaction, organisations, as);
   }
 
   /** As {@link ExistingOrganisations} has it. */

@@ -33,7 +33,17 @@ function planOfOne(schema: GraphQLSchema, model: ReadModel<object>, fields: Read
 }
 
 function selectionOf(fields: ReadonlyMap<string, Field>): string {
-  return `{ ${[...fields].map(([name, field]) => `${name} ${belowOf(field)}`).join(' ')} }`;
+  return `{ ${[...fields].map(([name, field]) => `${name} ${argumentsOf(field)}${belowOf(field)}`).join(' ')} }`;
+}
+
+/** Any values of the arguments that have to be given. */
+function argumentsOf(field: Field): string {
+  const needed = Object.entries(field.kind === 'one' ? field.arguments : {}).filter(
+    ([, { nullable, defaultValue }]) => !nullable && defaultValue === undefined,
+  );
+  if (needed.length === 0) return '';
+  const given = needed.map(([name, { parameter }]) => `${name}: ${parameter.type === 'integer' ? '1' : '"any"'}`);
+  return `(${given.join(' ')}) `;
 }
 
 function belowOf(field: Field): string {

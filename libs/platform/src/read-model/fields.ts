@@ -52,6 +52,10 @@ interface RelationOptions<T extends object> {
   readonly dated?: boolean;
   readonly where?: (target: Row<T>, context: ReadContext) => Sql;
   readonly order?: Order;
+  /** How many there are taken to be, for the cost. Default: few. */
+  readonly usual?: number;
+  /** Of targets by their column: the same as that it has the key, in a form for which there is an index. */
+  readonly found?: (target: Row<T>, key: Sql) => Sql;
 }
 
 interface DayOf<E extends object, S> {
@@ -267,13 +271,13 @@ export class Fields<E extends object, S> {
     return { kind: 'parts', ...part, description, nullable: false, elements: this.reader(from) };
   }
 
-  /** What the process makes of a JSON object of columns, such as a signed link. */
+  /** What the process makes of a JSON object of columns, such as a signed link; `localised`: in the language that is asked for. */
   computed<N extends object>(
     type: GraphqlType,
     description: string,
     needs: { readonly [P in keyof N]: From<E, S> },
     compute: (needed: N, operation: Operation) => unknown,
-    { nullable = false }: ValueOptions = {},
+    { nullable = false, localised = false }: ValueOptions & { readonly localised?: boolean } = {},
   ): Field {
     const entries = Object.entries<From<E, S>>(needs).map(([name, from]) => ({ name, read: this.reader(from) }));
     return {
@@ -281,6 +285,7 @@ export class Fields<E extends object, S> {
       type: () => type,
       description,
       nullable,
+      localised,
       needs: (row, context) => {
         const pairs = entries.map(({ name, read }) => `'${name}', ${read(row, context)}`);
         return new Sql(`json_build_object(${pairs.join(', ')})`);
@@ -376,7 +381,7 @@ export class Fields<E extends object, S> {
     model: () => ReadModel<T>,
     source: By<T> | Through<E, S> | Via<E, S, T>,
     description: string,
-    { dated = false, where, order, day: dayOf }: RelationOptions<T> & DayOf<E, S>,
+    { dated = false, where, order, usual, found, day: dayOf }: RelationOptions<T> & DayOf<E, S>,
     paged: boolean,
   ): Field {
     return {
@@ -387,18 +392,24 @@ export class Fields<E extends object, S> {
       paged,
       dated,
       order,
-      source: this.source(source),
+      usual,
+      source: this.source(source, found),
       ...(where && { where: (target, context) => where(target as Row<T>, context) }),
       ...(dayOf && { day: (row, context) => dayOf(row as Row<E> & S, context) }),
     };
   }
 
-  private source<T extends object>(source: By<T> | Through<E, S> | Via<E, S, T>) {
+  private source<T extends object>(source: By<T> | Through<E, S> | Via<E, S, T>, found: RelationOptions<T>['found']) {
     if (source instanceof Through)
       return { how: 'through', link: source.link, from: this.reader(source.from) } as const;
     if (source instanceof Via)
       return { how: 'via', ids: source.ids, by: source.by, from: this.reader(source.from) } as const;
-    return { how: 'by', by: source, from: (row: object) => Reflect.get(row, 'id') as Sql } as const;
+    return {
+      how: 'by',
+      by: source,
+      from: (row: object) => Reflect.get(row, 'id') as Sql,
+      ...(found && { found: (target: object, key: Sql) => found(target as Row<T>, key) }),
+    } as const;
   }
 
   private value(

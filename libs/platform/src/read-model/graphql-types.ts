@@ -121,8 +121,9 @@ function argumentsOf(field: Field): () => Readonly<Record<string, PlainArgument>
       return () => ({ ...(field.localised && { locale: LOCALE }), ...(field.dated && { on: ON }) });
     case 'object':
       return () => (field.dated ? { on: ON } : {});
-    case 'parts':
     case 'computed':
+      return () => (field.localised ? { locale: LOCALE } : {});
+    case 'parts':
     case 'polymorphic':
       return () => ({});
     case 'one':

@@ -23,7 +23,7 @@ export class ListPlanner {
     const asked = this.planner.viewOf(place.view, call);
     const day = field.day?.(place.row, asked);
     const above = { ...place, view: day ? asked.atDayOfRow(day) : asked };
-    const parent: Parent = { place: above, key: field.source.from(place.row, place.view) };
+    const parent: Parent = { place: above, key: field.source.from(place.row, asked) };
     const view = above.view.isOfRow ? above.view.atDayOfRow(P_DAY) : above.view;
     const { source } = field;
     const placed = source.how === 'through' ? this.placed(source.link) : undefined;
@@ -33,6 +33,7 @@ export class ListPlanner {
       view,
       call: field.paged ? call : undefined,
       order: field.order ?? placed?.order,
+      usual: field.usual,
       from: (alias) => this.joinOf(field, view, alias, placed?.between),
       reachedFrom: source.how === 'by' ? { by: source.by, model: place.model } : undefined,
       ...(field.where && { where: field.where.bind(field) }),
@@ -123,8 +124,10 @@ export class ListPlanner {
   private joinOf({ source, model }: ManyField, view: View, alias: Sql, placed: Sql | undefined): string {
     const { table } = model();
     switch (source.how) {
-      case 'by':
-        return `JOIN ${table.name} ${alias} ON ${alias}.${columnOf(table, source.by).name} = ${P_KEY}`;
+      case 'by': {
+        const found = source.found?.(rowOf(table, alias), P_KEY);
+        return `JOIN ${table.name} ${alias} ON ${found ?? `${alias}.${columnOf(table, source.by).name} = ${P_KEY}`}`;
+      }
       case 'through': {
         const between = placed ?? this.planner.builder.alias('l');
         const row = rowOf(source.link.table, between);

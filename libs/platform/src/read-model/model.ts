@@ -72,6 +72,8 @@ export interface PartsField extends Described {
 export interface ComputedField extends Described {
   readonly kind: 'computed';
   readonly type: () => GraphqlType;
+  /** Takes the argument `locale`: it is computed in that language. */
+  readonly localised: boolean;
   /** A JSON object of what it needs. */
   needs(row: object, context: ReadContext): Sql;
   compute(needed: unknown, operation: Operation): unknown;
@@ -120,7 +122,13 @@ export interface ManyField extends Related {
   readonly kind: 'many';
   readonly paged: boolean;
   readonly source:
-    | { readonly how: 'by'; readonly by: string; from(row: object, context: ReadContext): Sql }
+    | {
+        readonly how: 'by';
+        readonly by: string;
+        from(row: object, context: ReadContext): Sql;
+        /** The same as that the column has the key, in a form for which there is an index. */
+        found?(target: object, key: Sql): Sql;
+      }
     | { readonly how: 'through'; readonly link: Link; from(row: object, context: ReadContext): Sql }
     /** A subselect of ids, as `id`, each once: of the rows, or of what their column refers to. */
     | {
@@ -129,6 +137,8 @@ export interface ManyField extends Related {
         readonly by: string | undefined;
         from(row: object, context: ReadContext): Sql;
       };
+  /** How many there are taken to be, for the cost. Default: few. */
+  readonly usual?: number | undefined;
   where?(target: object, context: ReadContext): Sql;
   readonly order?: Order | undefined;
 }

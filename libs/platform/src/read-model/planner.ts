@@ -1,4 +1,4 @@
-import { assertNever, LOCALES } from '@talkoot/contracts';
+import { assertNever, type Locale, LOCALES } from '@talkoot/contracts';
 import { type FieldNode, getArgumentValues, type GraphQLField, type GraphQLSchema, isObjectType } from 'graphql';
 import { joined, type Parts } from './encode.js';
 import { ListPlanner } from './list-planner.js';
@@ -29,6 +29,10 @@ interface Joined {
   readonly alias: Sql;
   readonly row: object;
 }
+
+/** The language that the argument `locale` says. */
+const localeOf = (call: Call | undefined): Locale | undefined =>
+  LOCALES.find((each) => each === call?.values['locale']);
 
 const missing = quoted(`"${MARKER.missing}"`);
 
@@ -101,7 +105,10 @@ export class Planner implements ObjectPlanner {
       case 'parts':
         return this.parts(field, nodes, place);
       case 'computed': {
-        this.builder.computed.push((needed, operation) => field.compute(needed, operation));
+        const locale = localeOf(call);
+        this.builder.computed.push((needed, operation) =>
+          field.compute(needed, locale ? { ...operation, locale } : operation),
+        );
         const number = this.builder.computed.length - 1;
         return [`${MARKER.computed}${number}:`, sql`${field.needs(place.row, place.view)}::text`, MARKER.end];
       }
@@ -118,7 +125,7 @@ export class Planner implements ObjectPlanner {
 
   private value(field: ValueField, { row, view: above }: Place, call: Call | undefined): Parts {
     const view = field.dated ? this.viewOf(above, call) : above;
-    const locale = LOCALES.find((each) => each === call?.values['locale']);
+    const locale = localeOf(call);
     const parts = field.encode(field.expression(row, locale ? view.in(locale) : view));
     if (field.nullable) return [sql`coalesce(${joined(parts)}, 'null')`];
     return field.mayBeMissing ? [sql`coalesce(${joined(parts)}, ${missing})`] : parts;
@@ -160,8 +167,10 @@ export class Planner implements ObjectPlanner {
       return this.unlessAbsent(model, alias, parts, otherwise);
     };
     const { join } = field;
-    if (join.how === 'first') return [whole(this.joinFirst(join, field.arguments, model, place, view, call))];
-    const { key, needs } = this.keyOfOne(join, place, view);
+    // What it refers to may depend on the day that is asked about.
+    const from = { ...place, view: asked };
+    if (join.how === 'first') return [whole(this.joinFirst(join, field.arguments, model, from, view, call))];
+    const { key, needs } = this.keyOfOne(join, from, view);
     const there = { ...place, model, view };
     const cached = this.fromCache(nodes, there, key, () => [whole(this.joinByKey(model, there, key, needs))]);
     if (!cached) return [whole(this.joinByKey(model, there, key, needs))];

@@ -28,6 +28,8 @@ export interface RowsOptions {
   /** The arguments of a list with pages. */
   readonly call: Call | undefined;
   readonly order: Order | undefined;
+  /** How many rows a list without pages is taken to have, where they are not few. */
+  readonly usual?: number | undefined;
   /** FROM and its joins, with the model's table under the alias; below a parent, what joins it to the keys `p._k`. */
   from(alias: Sql): string;
   where?(row: object, context: ReadContext): Sql;
@@ -115,7 +117,7 @@ export class Rows {
     builder.addList();
     const isSearched = filters.some(({ entry }) => !entry);
     // Of a row above, all that is below it may have to be read for a page; of everything, that is costly.
-    if (options.parent) builder.costs.push((run) => FEW * this.lists(run));
+    if (options.parent) builder.costs.push((run) => (options.usual ?? FEW) * this.lists(run));
     else if (isSearched) builder.costs.push(() => COST_OF_SEARCHING);
   }
 
@@ -124,8 +126,8 @@ export class Rows {
 
   /** How many rows there are at most, in all of them. */
   readonly count = (run: Run): number => {
-    const { call } = this.options;
-    return (call ? plannedSize(call.values) : FEW) * this.lists(run);
+    const { call, usual = FEW } = this.options;
+    return (call ? plannedSize(call.values) : usual) * this.lists(run);
   };
 
   /** The JSON of each row, with commas between; null when there is none. */

@@ -20,6 +20,10 @@ export async function versionOf(context: TestContext, of: Id<IdKind>): Promise<n
     .filter(({ column }) => column === 'version')
     .toSorted((one, other) => other.kind.length - one.kind.length);
   const own = versioned.find((each) => kind.endsWith(each.kind));
+  // Two contexts may call a table the same; the id is in one of them.
+  const owns = versioned
+    .filter((each) => each.kind === own?.kind)
+    .map(({ table }) => `SELECT version FROM ${table} WHERE id = $1`);
   const [whole] = versioned.flatMap((each) =>
     all
       .filter((part) => part.kind === kind && part.column === `${each.kind}_id`)
@@ -28,7 +32,7 @@ export async function versionOf(context: TestContext, of: Id<IdKind>): Promise<n
           `SELECT version FROM ${each.table} WHERE id = (SELECT ${part.column} FROM ${part.table} WHERE id = $1)`,
       ),
   );
-  const statement = own ? `SELECT version FROM ${own.table} WHERE id = $1` : whole;
+  const statement = own ? owns.join(' UNION ALL ') : whole;
   if (statement === undefined) throw new Error(`Nothing of the kind ${kind} has a version`);
   const [row] = versions.parse(await source.query(statement, [uuidOf(of)]));
   return row?.version ?? 1;

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { OrganisationId } from '@talkoot/contracts';
+import type { Id, IdKind, LocalDate, OrganisationId } from '@talkoot/contracts';
 import type { Transaction } from '@talkoot/platform/database';
 import { type Succession, SuccessionParticipants } from './succession-participants.port.js';
 import { successorOf } from './succession.js';
@@ -21,5 +21,30 @@ export class SuccessionLine {
       // oxlint-disable-next-line no-await-in-loop -- Each builds on what the one before carried over.
       await this.participants.carryOver(transaction, { ...succession, successorFor });
     }
+  }
+
+  /**
+   * Who stands in for each of the organisations that has ended by the day, in what the relation says of the thing, followed to the
+   * end. Those that go on are left out.
+   */
+  async standIns(
+    transaction: Transaction,
+    organisations: readonly OrganisationId[],
+    { on, relation, thing }: { readonly on: LocalDate; readonly relation: string; readonly thing: Id<IdKind> },
+  ): Promise<ReadonlyMap<OrganisationId, OrganisationId>> {
+    const line = await this.successions.line(transaction, organisations);
+    const past = line.filter((each) => !each.on.isAfter(on));
+    const after = (organisation: OrganisationId): OrganisationId =>
+      past.reduce(
+        (last, { predecessors, shares }) =>
+          predecessors.includes(last) ? successorOf(shares, relation, [thing]) : last,
+        organisation,
+      );
+    return new Map(
+      organisations.flatMap((each) => {
+        const last = after(each);
+        return last === each ? [] : [[each, last] as const];
+      }),
+    );
   }
 }
