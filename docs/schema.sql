@@ -704,6 +704,11 @@ CREATE TABLE programmes.adopter (
   recorded_at timestamp with time zone NOT NULL DEFAULT now()
 );
 
+CREATE TABLE programmes.cycle (
+  id uuid NOT NULL,
+  kept_on date NOT NULL
+);
+
 CREATE TABLE programmes.item (
   adapted_from_id uuid,
   code text NOT NULL,
@@ -737,6 +742,30 @@ CREATE TABLE programmes.item_responsible (
   recorded_at timestamp with time zone NOT NULL DEFAULT now()
 );
 
+CREATE TABLE programmes.obligation (
+  area_id uuid,
+  due date NOT NULL,
+  due_moved_on date,
+  due_reason jsonb,
+  duty text NOT NULL,
+  id uuid NOT NULL,
+  kind text NOT NULL,
+  note jsonb,
+  owed_by_id uuid NOT NULL,
+  programme_id uuid NOT NULL,
+  recorded_at timestamp with time zone NOT NULL DEFAULT now(),
+  role text NOT NULL,
+  status text NOT NULL,
+  status_on date,
+  told_due date,
+  told_late date,
+  turn text NOT NULL,
+  turn_first date NOT NULL,
+  turn_last date NOT NULL,
+  version integer NOT NULL,
+  working_group_id uuid
+);
+
 CREATE TABLE programmes.programme (
   adapted_from_id uuid,
   adopted_by jsonb,
@@ -750,6 +779,7 @@ CREATE TABLE programmes.programme (
   council_term daterange,
   council_term_note jsonb,
   decision_id uuid,
+  duties jsonb NOT NULL,
   id uuid NOT NULL,
   kind text NOT NULL,
   message jsonb,
@@ -1552,6 +1582,10 @@ ALTER TABLE programmes.adopter ADD CONSTRAINT adopter_pkey PRIMARY KEY (id);
 
 ALTER TABLE programmes.adopter ADD CONSTRAINT adopter_programme FOREIGN KEY (programme_id) REFERENCES programmes.programme(id);
 
+ALTER TABLE programmes.cycle ADD CONSTRAINT cycle_pkey PRIMARY KEY (id);
+
+ALTER TABLE programmes.cycle ADD CONSTRAINT cycle_programme FOREIGN KEY (id) REFERENCES programmes.programme(id);
+
 ALTER TABLE programmes.item ADD CONSTRAINT item_adapted_from FOREIGN KEY (adapted_from_id) REFERENCES programmes.item_lineage(id);
 
 ALTER TABLE programmes.item ADD CONSTRAINT item_kind CHECK ((kind = ANY (ARRAY['priority'::text, 'strategic-area'::text, 'objective'::text, 'measure'::text])));
@@ -1579,6 +1613,20 @@ ALTER TABLE programmes.item_responsible ADD CONSTRAINT item_responsible_organisa
 ALTER TABLE programmes.item_responsible ADD CONSTRAINT item_responsible_period_not_empty CHECK ((NOT isempty(period)));
 
 ALTER TABLE programmes.item_responsible ADD CONSTRAINT item_responsible_pkey PRIMARY KEY (id);
+
+ALTER TABLE programmes.obligation ADD CONSTRAINT obligation_area FOREIGN KEY (area_id) REFERENCES programmes.item_lineage(id);
+
+ALTER TABLE programmes.obligation ADD CONSTRAINT obligation_one_subject CHECK ((num_nonnulls(area_id, working_group_id) <= 1));
+
+ALTER TABLE programmes.obligation ADD CONSTRAINT obligation_owed_by FOREIGN KEY (owed_by_id) REFERENCES registry.organisation(id);
+
+ALTER TABLE programmes.obligation ADD CONSTRAINT obligation_pkey PRIMARY KEY (id);
+
+ALTER TABLE programmes.obligation ADD CONSTRAINT obligation_programme FOREIGN KEY (programme_id) REFERENCES programmes.programme(id);
+
+ALTER TABLE programmes.obligation ADD CONSTRAINT obligation_status CHECK ((status = ANY (ARRAY['open'::text, 'fulfilled'::text, 'waived'::text, 'withdrawn'::text])));
+
+ALTER TABLE programmes.obligation ADD CONSTRAINT obligation_working_group FOREIGN KEY (working_group_id) REFERENCES governance.body(id);
 
 ALTER TABLE programmes.programme ADD CONSTRAINT programme_adapted_from FOREIGN KEY (adapted_from_id) REFERENCES programmes.programme(id);
 
@@ -2032,6 +2080,8 @@ CREATE INDEX adopter_by_organisation ON programmes.adopter USING btree (organisa
 
 CREATE INDEX adopter_by_programme ON programmes.adopter USING btree (programme_id);
 
+CREATE INDEX cycle_by_day ON programmes.cycle USING btree (kept_on, id);
+
 CREATE INDEX item_by_group ON programmes.item USING btree (working_group_id);
 
 CREATE INDEX item_by_lineage ON programmes.item USING btree (lineage_id);
@@ -2049,6 +2099,22 @@ CREATE UNIQUE INDEX item_lineage_once ON programmes.item USING btree (revision_i
 CREATE INDEX item_responsible_by_item ON programmes.item_responsible USING btree (item_id);
 
 CREATE INDEX item_responsible_by_organisation ON programmes.item_responsible USING btree (organisation_id);
+
+CREATE INDEX obligation_by_area ON programmes.obligation USING btree (area_id);
+
+CREATE INDEX obligation_by_debtor ON programmes.obligation USING btree (owed_by_id, due, id);
+
+CREATE INDEX obligation_by_group ON programmes.obligation USING btree (working_group_id);
+
+CREATE INDEX obligation_by_programme ON programmes.obligation USING btree (programme_id, due, id);
+
+CREATE UNIQUE INDEX obligation_once ON programmes.obligation USING btree (programme_id, duty, kind, turn, role, COALESCE(area_id, working_group_id, programme_id), (
+CASE role
+    WHEN 'owner'::text THEN programme_id
+    ELSE owed_by_id
+END)) WHERE (status = 'open'::text);
+
+CREATE INDEX obligation_open ON programmes.obligation USING btree (due, id) WHERE (status = 'open'::text);
 
 CREATE INDEX programme_by_basis ON programmes.programme USING btree (carries_out_id);
 
@@ -2458,6 +2524,8 @@ CREATE TRIGGER history BEFORE INSERT OR DELETE OR UPDATE ON programmes.item_line
 
 CREATE TRIGGER history BEFORE INSERT OR DELETE OR UPDATE ON programmes.item_responsible FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
 
+CREATE TRIGGER history BEFORE INSERT OR DELETE OR UPDATE ON programmes.obligation FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
 CREATE TRIGGER history BEFORE INSERT OR DELETE OR UPDATE ON programmes.programme FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
 
 CREATE TRIGGER history BEFORE INSERT OR DELETE OR UPDATE ON programmes.revision FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
@@ -2622,11 +2690,15 @@ GRANT SELECT ON platform.migration TO talkoot_app;
 
 GRANT DELETE, INSERT, SELECT, UPDATE ON programmes.adopter TO talkoot_app;
 
+GRANT DELETE, INSERT, SELECT, UPDATE ON programmes.cycle TO talkoot_app;
+
 GRANT DELETE, INSERT, SELECT, UPDATE ON programmes.item TO talkoot_app;
 
 GRANT DELETE, INSERT, SELECT, UPDATE ON programmes.item_lineage TO talkoot_app;
 
 GRANT DELETE, INSERT, SELECT, UPDATE ON programmes.item_responsible TO talkoot_app;
+
+GRANT DELETE, INSERT, SELECT, UPDATE ON programmes.obligation TO talkoot_app;
 
 GRANT DELETE, INSERT, SELECT, UPDATE ON programmes.programme TO talkoot_app;
 

@@ -19,7 +19,7 @@ describe('the data set for successions', () => {
     expect(result.sections.map(({ section }) => section).toSorted()).toEqual(
       formats
         .map(({ kind }) => kind)
-        .filter((kind) => !['projects', 'alliances', 'bodies', 'proposals'].includes(kind))
+        .filter((kind) => !['projects', 'alliances', 'bodies', 'programmes', 'proposals'].includes(kind))
         .toSorted(),
     );
   });

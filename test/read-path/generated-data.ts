@@ -3,6 +3,7 @@ import pg from 'pg';
 import { Random } from '../support/random.js';
 import { alliancesOf } from './generated-alliances.js';
 import { type Governance, governanceOf, mandatesOf } from './generated-governance.js';
+import { programmePlansOf, programmesOf } from './generated-programmes.js';
 
 /** Who looks: some have to do with the things in every way there is, some with none. */
 export interface NamedViewer {
@@ -149,11 +150,13 @@ export async function generateData(url: string, seed: number): Promise<Generated
   const pilots = pilotsOf(make, registry);
   fundingOf(make, registry, pilots);
   alliancesOf(make, registry);
+  const programmes = programmesOf(make, registry);
   const governance = governanceOf(make, {
     ...registry,
     collaborations: collaborationsOf(make),
     things: thingsOf(make),
   });
+  programmePlansOf(make, registry, governance, programmes);
   invitationsOf(make, registry);
   const viewers = peopleOf(make, registry, pilots, governance);
   const persons = viewers.flatMap(({ viewer: { person } }) => (person === undefined ? [] : [uuidOf(person)]));

@@ -80,8 +80,8 @@ export class Question {
     });
     return {
       row,
-      // A row that is put together stands in no table: it is known by what it says.
-      ...(model.table.name.toString().startsWith('(')
+      // A row that is put together, or of a view, stands in no table: it is known by what it says.
+      ...(model.table.name.toString().startsWith('(') || !model.table.columns.has('recordedAt')
         ? { at: sql`(${alias}::text)`, atType: 'text' }
         : { at: sql`${alias}.ctid`, atType: 'tid' }),
       from: () => [`${model.table.name} ${alias}`, ...joins].join(' '),

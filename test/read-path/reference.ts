@@ -170,7 +170,8 @@ export class Reference {
       }
       case 'computed': {
         const needed = await this.things.value(looked, (row, asking) => field.needs(row, asking));
-        return field.compute(JSON.parse(needed ?? 'null'), scene.operation);
+        const language = locale.nullish().parse(given['locale']) ?? scene.operation.locale;
+        return field.compute(JSON.parse(needed ?? 'null'), { ...scene.operation, locale: language });
       }
       case 'one': {
         const found = await this.things.ofOne(field, looked, await this.dayOf(field, looked), given);

@@ -126,7 +126,7 @@ export class Things {
     const condition: Expression = (row, asking) =>
       allOf([
         source.how === 'by'
-          ? sql`${Reflect.get(row, source.by) as Sql} = ${asking.parameter(from, 'uuid')}`
+          ? sql`${Reflect.get(row, source.by) as Sql} = ${asking.parameter(from, columnOf(model.table, source.by).type)}`
           : source.how === 'via'
             ? sql`${Reflect.get(row, source.by ?? model.key) as Sql} IN (SELECT via.id FROM (${source.ids(asking.parameter(from, 'uuid'), asking)}) via)`
             : sql`${Reflect.get(row, model.key) as Sql} IN (${linkedIds(source.link, from, asking)})`,

@@ -314,6 +314,28 @@ export const CHAPTERS: Readonly<Record<string, (world: World) => Promise<void>>>
     });
     await change('removeProgrammeItem', { revision, item: measure });
     await change('adoptProgramme', { programme, adoptedOn: day(-20) });
+    const yearly = { every: { unit: 'YEAR', count: 1 }, due: { lastWorkingDay: true }, scope: 'PROGRAMME' };
+    const given = { owedBy: 'OWNER', provenance: 'REPORTED', dueProvenance: 'REPORTED' };
+    await change('setProgrammeDuties', {
+      programme,
+      duties: [
+        { key: 'follow-up', kind: 'FOLLOW_UP', ...yearly, ...given },
+        { key: 'round-table', kind: 'ROUND_TABLE', ...yearly, ...given },
+      ],
+    });
+    const owed = async (kind: string) =>
+      (
+        await find(
+          `{ node(id: "${programme}") { ... on Programme { obligation: obligations(first: 1, filter: { kind: [${kind}] }) { nodes { id } } } } }`,
+        )
+      ).obligation;
+    await change('moveObligation', {
+      obligation: await owed('FOLLOW_UP'),
+      due: day(40),
+      reason: text('The council meets'),
+    });
+    await change('fulfilObligation', { obligation: await owed('FOLLOW_UP'), on: day(0) });
+    await change('waiveObligation', { obligation: await owed('ROUND_TABLE'), reason: text('It is not needed') });
     await change('recordProgrammeAdopter', { programme, organisation: jyvaskyla, adoptedOn: day(-10) }, 'jyvaskyla');
     await change('endProgrammeAdoption', { programme, organisation: jyvaskyla, lastDay: day(-1) }, 'jyvaskyla');
     const next = (await change('draftRevision', { programme })).revision;

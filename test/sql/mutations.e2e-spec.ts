@@ -22,7 +22,7 @@ const MOST_ROUND_TRIPS = 8;
 
 /** What a version can be asked of: the first of these that the input names. */
 const VERSIONED =
-  `revision meeting pilot network alliance proposal plan programme project body seat mandate milestone experiment companyLink
+  `revision obligation meeting pilot network alliance proposal plan programme project body seat mandate milestone experiment companyLink
   grant appropriation theme organisation municipality region actionItem invitation`.split(/\s+/);
 
 const refusals = z.array(z.object({ code: z.string(), path: z.array(z.string()), message: z.string() }));

@@ -2,10 +2,11 @@ import { Module, type OnApplicationBootstrap } from '@nestjs/common';
 import { GovernanceModule, Reminders } from '@talkoot/governance';
 import { MailDelivery, NotificationDeliveryModule, NotificationsConsumer } from '@talkoot/notifications';
 import { CallOpenings, PilotsModule } from '@talkoot/pilots';
+import { CycleKeeper, ProgrammesModule } from '@talkoot/programmes';
 import { EventConsumers } from '@talkoot/platform/queue';
 
 /** Events become notifications and mails; and what time brings becomes events. */
-@Module({ imports: [GovernanceModule, PilotsModule, NotificationDeliveryModule] })
+@Module({ imports: [GovernanceModule, PilotsModule, ProgrammesModule, NotificationDeliveryModule] })
 export class NotificationsWorkerModule implements OnApplicationBootstrap {
   constructor(
     private readonly consumers: EventConsumers,
@@ -13,6 +14,7 @@ export class NotificationsWorkerModule implements OnApplicationBootstrap {
     private readonly mails: MailDelivery,
     private readonly reminders: Reminders,
     private readonly calls: CallOpenings,
+    private readonly cycles: CycleKeeper,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -20,5 +22,6 @@ export class NotificationsWorkerModule implements OnApplicationBootstrap {
     this.mails.start();
     this.reminders.start();
     this.calls.start();
+    this.cycles.start();
   }
 }

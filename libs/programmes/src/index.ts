@@ -1,3 +1,5 @@
+export { CycleKeeper } from './cycle/cycle-keeper.service.js';
 export { programmesDatabase } from './programmes.database.js';
 export { ProgrammesModule, parts } from './programmes.module.js';
 import './programmes/adopter.read-model.js';
+import './revisions/plan-comparison.read-model.js';

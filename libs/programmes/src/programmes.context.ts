@@ -1,11 +1,12 @@
 import { byId, context, type Each, type Of, type Rules, sentenceBuilder, type Visibilities } from '@talkoot/contracts';
+import { OBLIGATION_FLOW } from './cycle/obligation-flow.js';
 import { say } from './messages/index.js';
 import { PROGRAMME_FLOW } from './programmes/programme-flow.js';
 import { programmesEvents } from './programmes.events.js';
 import { programmesSentences } from './programmes.sentences.js';
 import { REVISION_FLOW } from './revisions/revision-flow.js';
 
-const ids = ['programme', 'revision', 'programmeitem', 'itemlineage'] as const;
+const ids = ['programme', 'revision', 'programmeitem', 'itemlineage', 'obligation'] as const;
 
 const collaborations = ['programme'] as const;
 
@@ -30,6 +31,16 @@ const actions = {
     relations: ['self'],
     role: 'manager',
   },
+  'obligation:fulfil': {
+    allows: 'Record that an obligation of a programme is fulfilled',
+    relations: ['responsible', 'owner'],
+    role: 'editor',
+  },
+  'obligation:decide': {
+    allows: 'Waive an obligation of a programme, or move its last day',
+    relations: ['owner'],
+    role: 'manager',
+  },
 } as const satisfies Rules;
 
 const visible = {
@@ -51,6 +62,7 @@ const { sentences } = sentenceBuilder({ say });
 /** What a notification shows of a thing. */
 const shown = {
   programme: byId('Programme { name code status period { from to } adoptedOn owner { name } }'),
+  obligation: byId('Obligation { kind turn due status owedBy { name } programme { id name code } }'),
   revision: byId('Revision { number status adoptedOn programme { id name code } }'),
 };
 
@@ -63,6 +75,10 @@ context({
   shown,
   events: programmesEvents,
   sentences: sentences(programmesSentences),
-  flows: { Programme: PROGRAMME_FLOW, 'Revision of a programme': REVISION_FLOW },
+  flows: {
+    Programme: PROGRAMME_FLOW,
+    'Revision of a programme': REVISION_FLOW,
+    'Obligation of a programme': OBLIGATION_FLOW,
+  },
   load: () => import('./index.js'),
 });

@@ -10,12 +10,16 @@ import {
   recordedText,
 } from '@talkoot/contracts';
 import { z } from 'zod';
+import { DUTY_KINDS } from './duties/duty.js';
+import { WITHDRAWAL_REASONS } from './cycle/reconcile.js';
 
 const organisation = id('organisation');
 const succession = id('succession').optional();
 const programme = id('programme');
 const number = z.int().min(1);
 const item = { item: id('programmeitem'), lineage: id('itemlineage'), code };
+
+const owed = { programme, kind: z.enum(DUTY_KINDS), turn: z.string(), owedBy: organisation };
 
 /** Examples. */
 const stenungsund = 'organisation_01jd0000000000000000000000';
@@ -27,7 +31,10 @@ const exampleItem = {
   code: 'SKILLS',
 } as const;
 
+const exampleOwed = { programme: example, kind: 'follow-up', turn: '2027', owedBy: stenungsund } as const;
+
 const PROGRAMME = { aggregate: 'programme', visibility: 'public' } as const;
+const OBLIGATION = { aggregate: 'obligation', visibility: 'public' } as const;
 const REVISION = { aggregate: 'revision', visibility: 'public' } as const;
 
 /** What programmes tell. */
@@ -189,5 +196,82 @@ export const programmesEvents = {
     ...REVISION,
     data: z.strictObject({ programme, number }),
     example: { programme: example, number: 2 },
+  }),
+  'programme.duties-set.v1': event({
+    about: 'What the rhythm of a programme demands was set, from a day on.',
+    heardBy: ['notifications'],
+    ...PROGRAMME,
+    data: z.strictObject({ duties: z.array(z.string()), from: localDate }),
+    example: { duties: ['follow-up', 'revision'], from: '2026-05-11' },
+  }),
+  'obligation.demanded.v1': event({
+    about: 'The cycle of a programme demands a thing by a day.',
+    heardBy: [],
+    ...OBLIGATION,
+    data: z.strictObject({ ...owed, due: localDate }),
+    example: { ...exampleOwed, due: '2027-12-31' },
+  }),
+  'obligation.came-due.v1': event({
+    about: 'The last day of an obligation comes within 30 days.',
+    heardBy: ['notifications'],
+    ...OBLIGATION,
+    data: z.strictObject({ ...owed, due: localDate }),
+    example: { ...exampleOwed, due: '2027-12-31' },
+  }),
+  'obligation.became-late.v1': event({
+    about: 'The last day of an obligation is over.',
+    heardBy: ['notifications'],
+    ...OBLIGATION,
+    data: z.strictObject({ ...owed, due: localDate }),
+    example: { ...exampleOwed, due: '2027-12-31' },
+  }),
+  'obligation.fulfilled.v1': event({
+    about: 'An obligation was fulfilled.',
+    heardBy: ['notifications'],
+    ...OBLIGATION,
+    data: z.strictObject({ ...owed, on: localDate }),
+    example: { ...exampleOwed, on: '2027-11-30' },
+  }),
+  'obligation.waived.v1': event({
+    about: 'It was decided that an obligation need not be fulfilled.',
+    heardBy: ['notifications'],
+    ...OBLIGATION,
+    data: z.strictObject({ ...owed, on: localDate }),
+    example: { ...exampleOwed, on: '2027-11-30' },
+  }),
+  'obligation.due-moved.v1': event({
+    about: 'A decision moved the last day of an obligation.',
+    heardBy: ['notifications'],
+    ...OBLIGATION,
+    data: z.strictObject({ ...owed, before: localDate, due: localDate }),
+    example: { ...exampleOwed, before: '2027-12-31', due: '2028-01-31' },
+  }),
+  'obligation.rescheduled.v1': event({
+    about: 'The rhythm of a programme demands the thing by another day.',
+    heardBy: ['notifications'],
+    ...OBLIGATION,
+    data: z.strictObject({ ...owed, before: localDate, due: localDate }),
+    example: { ...exampleOwed, before: '2027-12-31', due: '2027-11-30' },
+  }),
+  'obligation.withdrawn.v1': event({
+    about: 'The cycle of a programme demands a thing no longer, or two organisations that owed the same became one.',
+    heardBy: [],
+    ...OBLIGATION,
+    data: z.strictObject({ ...owed, reason: z.enum(WITHDRAWAL_REASONS) }),
+    example: { ...exampleOwed, reason: 'not-demanded' },
+  }),
+  'obligation.reinstated.v1': event({
+    about: 'The cycle of a programme demands a thing again.',
+    heardBy: [],
+    ...OBLIGATION,
+    data: z.strictObject({ ...owed, due: localDate }),
+    example: { ...exampleOwed, due: '2027-12-31' },
+  }),
+  'obligation.handed-over.v1': event({
+    about: 'Another organisation owes the thing from now on.',
+    heardBy: ['notifications'],
+    ...OBLIGATION,
+    data: z.strictObject({ programme, before: organisation, after: organisation }),
+    example: { programme: example, before: stenungsund, after: successor },
   }),
 } as const;

@@ -12,8 +12,9 @@ import {
   provenance,
   readText,
 } from '@talkoot/contracts';
-import { eachOnce, eachOnceADay, format, inOrder, year } from '@talkoot/platform/import';
+import { eachOnce, eachOnceADay, format, inOrder, wholeNumber, year } from '@talkoot/platform/import';
 import { z } from 'zod';
+import { duty, DUTY_KINDS, DUTY_ROLES, DUTY_SCOPES, TURN_UNITS } from './duties/duty.js';
 
 const name = localisedLine(500);
 const text = localisedText(5000);
@@ -44,6 +45,32 @@ const item = z.strictObject({
   adaptedFrom: code.optional(),
   provenance: provenance.optional(),
 });
+
+const statedDuty = z
+  .strictObject({
+    key: z.string(),
+    kind: z.enum(DUTY_KINDS),
+    every: z.strictObject({
+      unit: z.enum(TURN_UNITS),
+      count: wholeNumber({ min: 1, max: 20 }).optional(),
+      year: wholeNumber({ min: 1, max: 4 }).optional(),
+    }),
+    startsIn: year.optional(),
+    due: z.strictObject({
+      month: wholeNumber({ min: 1, max: 12 }).optional(),
+      day: wholeNumber({ min: 1, max: 31 }).optional(),
+      lastWorkingDay: z
+        .literal('true')
+        .transform(() => true as const)
+        .optional(),
+      workingDaysAfter: wholeNumber({ min: 1, max: 120 }).optional(),
+    }),
+    scope: z.enum(DUTY_SCOPES).default('programme'),
+    owedBy: z.enum(DUTY_ROLES).default('owner'),
+    provenance,
+    dueProvenance: provenance,
+  })
+  .pipe(duty);
 
 export const programmes = format({
   kind: 'programmes',
@@ -82,13 +109,15 @@ export const programmes = format({
     /** The code of the programme that it replaces. */
     predecessor: code.optional(),
     successorYear: year.optional(),
+    /** What its rhythm demands, and from which day; by default from that of the import. */
+    cycle: z.strictObject({ from: localDate.optional(), duties: z.array(statedDuty).max(30) }).optional(),
     plan: z.array(item).max(10_000).default([]),
     /** The language of the source; the others are a translation. */
     sourceLanguage: z.enum(LOCALES).optional(),
     provenance,
   }),
   key: (row) => row.code,
-  lists: ({ adopters, plan, choices }) => [
+  lists: ({ adopters, plan, choices, cycle }) => [
     eachOnceADay(['adopters'], adopters, 'organisation', ({ organisation }) => organisation),
     {
       ...eachOnce(
@@ -101,6 +130,13 @@ export const programmes = format({
       ['choices'],
       choices.map((each) => readText(each, DEFAULT_LOCALE).text),
     ),
+    {
+      ...eachOnce(
+        ['cycle', 'duties'],
+        (cycle?.duties ?? []).map(({ key }) => key),
+      ),
+      field: 'key',
+    },
     ...plan.map((each, place) => eachOnce(['plan', place, 'responsible'], each.responsible)),
   ],
 });

@@ -10,6 +10,7 @@ import {
   type ImportStep,
   lookup,
   type Place,
+  refusal,
   stateEach,
   type Tally,
   tally,
@@ -21,9 +22,10 @@ import type { ProgrammeDetails } from './programmes/programme-details.js';
 import { Programme } from './programmes/programme.js';
 import { ProgrammeRepository } from './programmes/programme.repository.js';
 import { collaborationOf, ProgrammesLoader } from './programmes/programmes.loader.js';
-import type { LineageId } from './revisions/plan-tree.js';
-import { Revision, type StatedItem } from './revisions/revision.js';
+import type { ItemId, LineageId } from './revisions/plan-tree.js';
+import { Revision } from './revisions/revision.js';
 import { RevisionRepository } from './revisions/revision.repository.js';
+import { RevisionsLoader } from './revisions/revisions.loader.js';
 
 type Stated = z.output<typeof programmes.row>;
 type Records = readonly ImportRecord<Stated>[];
@@ -56,26 +58,29 @@ export class ProgrammesImport {
     const known = new Map(
       (await this.loader.all(tx, [...new Set(ids.values())])).map((each) => [each.state.code, each]),
     );
-    const owners = new Map<string, OrganisationId>();
+    const owners = new Map(records.map(({ row, at }) => [row.code, organisationOf(row.owner, at(['owner']))]));
     const { aggregates, tally: done } = stateEach(records, step, ({ key }) => known.get(key), {
       add: (record) => {
         const { row } = record;
-        const owner = organisationOf(row.owner, record.at(['owner']));
-        if (owner) owners.set(row.code, owner);
-        const state = { code: row.code, status: 'adopted', ...detailsOf(row), ...adoptionOf(row) } as const;
+        const owner = owners.get(row.code);
+        const state = { code: row.code, status: 'adopted', duties: [], ...detailsOf(row), ...adoptionOf(row) } as const;
         return Programme.enter(state, { today: tx.operation.today, owner });
       },
       state: (programme, record) => {
-        programme.restate(detailsOf(record.row, programme.state));
-        programme.restateAdoption(adoptionOf(record.row));
+        programme.stateAgain(detailsOf(record.row, programme.state), adoptionOf(record.row));
         stateAdopters(programme, record, organisationOf);
+        const { cycle } = record.row;
+        if (cycle) programme.setDuties(cycle.duties, cycle.from ?? tx.operation.today);
       },
     });
     await this.registry.saveCollaborations(
       tx,
-      aggregates.map((each) => collaborationOf(each, owners.get(each.state.code))),
+      // Who owns one that is there already changes by a succession, not by a file.
+      aggregates.map((each) =>
+        collaborationOf(each, known.has(each.state.code) ? undefined : owners.get(each.state.code)),
+      ),
     );
-    await this.programmes.save(tx, aggregates);
+    await this.loader.save(tx, aggregates);
     await this.link(records, step);
     return done;
   }
@@ -104,7 +109,7 @@ export class ProgrammesImport {
         predecessor: of('predecessor'),
       });
     }
-    await this.programmes.save(
+    await this.loader.save(
       tx,
       [...found.values()].filter(({ hasEvents }) => hasEvents),
     );
@@ -124,6 +129,7 @@ export class ProgrammePlansImport {
     private readonly loader: ProgrammesLoader,
     private readonly programmes: ProgrammeRepository,
     private readonly revisions: RevisionRepository,
+    private readonly plans: RevisionsLoader,
   ) {}
 
   private async state(records: Records, step: Step): Promise<Tally> {
@@ -144,6 +150,10 @@ export class ProgrammePlansImport {
     const found = await this.loader.all(tx, [...ids.values()]);
     const byCode = new Map(found.map((each) => [each.state.code, each]));
     const plans = await this.revisions.ofProgrammes(tx, found);
+    const numbers = await this.revisions.nextNumbers(
+      tx,
+      found.map(({ id }) => id),
+    );
     const originals = await this.revisions.lineages(
       tx,
       found.flatMap(({ state }) => state.adaptedFrom ?? []),
@@ -158,27 +168,28 @@ export class ProgrammePlansImport {
       programme.restateAdoption({
         adoptingBody: body === undefined ? undefined : bodyOf(body, record.at(['adoptingBody'])),
       });
-      const known = plans
-        .get(programme.id)
-        ?.filter(({ state }) => state.status === 'adopted')
-        .at(-1);
-      if (!known && record.row.plan.length === 0) continue;
-      const revision = known ?? Revision.enter(programme);
+      // The file has the plan that was adopted with the programme; later revisions are changed in the service.
+      const known = plans.get(programme.id)?.find(({ state }) => state.status !== 'discarded');
+      if (record.row.plan.length === 0) continue;
+      const revision = known ?? Revision.enter(programme, numbers.get(programme.id) ?? 1);
       const { adaptedFrom } = programme.state;
       const original: Find<LineageId> = (code, place) =>
         lookup((adaptedFrom && originals.get(adaptedFrom)) ?? new Map<string, LineageId>(), step)(code, place);
-      attempt(record, step, () => revision.statePlan(itemsOf(record, { bodyOf, organisationOf, original })));
+      attempt(record, step, () => {
+        revision.requireAdopted();
+        statePlan(revision, record, step, { bodyOf, organisationOf, original });
+      });
       const own = new Map(revision.plan.items.map(({ code, lineage }) => [code, lineage]));
       originals.set(programme.id, own);
       if (!revision.hasEvents) continue;
       changed.push(revision);
       if (!known) added += 1;
     }
-    await this.programmes.save(
+    await this.loader.save(
       tx,
       found.filter(({ hasEvents }) => hasEvents),
     );
-    await this.revisions.save(tx, changed);
+    await this.plans.save(tx, changed);
     return tally(records.length, added, changed.length - added);
   }
 }
@@ -236,33 +247,40 @@ function inOrder(records: Records, known: ReadonlyMap<string, Programme>): Recor
   return records.toSorted((one, other) => depth(one) - depth(other));
 }
 
-/** The plan of a record as a tree. */
-function itemsOf(
+/** States the items of a record, each at its place; what one of them refers to stands above it or is there already. */
+function statePlan(
+  revision: Revision,
   record: ImportRecord<Stated>,
+  step: Step,
   find: {
     readonly bodyOf: Find<Id<'body'>>;
     readonly organisationOf: Find<OrganisationId>;
     readonly original: Find<LineageId>;
   },
-): StatedItem[] {
-  interface Growing extends StatedItem {
-    readonly children: Growing[];
-  }
-  const items = new Map<string, Growing>();
-  const top: Growing[] = [];
+): void {
+  const stated = new Map<string, { readonly id: ItemId | undefined; below: number }>();
+  const top = { id: undefined, below: 0 };
   for (const [place, { parent, workingGroup, responsible, adaptedFrom, ...each }] of record.row.plan.entries()) {
     const at = (...path: (string | number)[]) => record.at(['plan', place, ...path]);
-    const item: Growing = {
+    const known = revision.plan.items.find(({ code }) => code === each.code);
+    const who = responsible.flatMap((one, index) => find.organisationOf(one, at('responsible', index)) ?? []);
+    const details = {
       ...each,
-      workingGroup: workingGroup === undefined ? undefined : find.bodyOf(workingGroup, at('workingGroup')),
-      responsible: responsible.flatMap((who, index) => find.organisationOf(who, at('responsible', index)) ?? []),
-      adaptedFrom: adaptedFrom === undefined ? undefined : find.original(adaptedFrom, at('adaptedFrom')),
+      // What the file does not say stays as it was.
+      workingGroup: workingGroup === undefined ? known?.workingGroup : find.bodyOf(workingGroup, at('workingGroup')),
+      adaptedFrom: adaptedFrom === undefined ? known?.adaptedFrom : find.original(adaptedFrom, at('adaptedFrom')),
+      responsible: who.length > 0 ? who : (known?.responsible.map(({ organisation }) => organisation) ?? []),
       provenance: each.provenance ?? record.row.provenance,
-      children: [],
     };
-    items.set(item.code, item);
-    const above = parent === undefined ? undefined : items.get(parent);
-    (above?.children ?? top).push(item);
+    const above = parent === undefined ? top : lookup(stated, step)(parent, at('parent'));
+    let id: ItemId | undefined;
+    try {
+      // What stands below an item that was refused is not told of as well.
+      if (above && (above === top || above.id)) id = revision.stateItem(details, above.id, above.below);
+    } catch (error) {
+      refusal(record, step, error, (path) => ['plan', place, ...path]);
+    }
+    if (above && id) above.below += 1;
+    stated.set(each.code, { id, below: 0 });
   }
-  return top;
 }

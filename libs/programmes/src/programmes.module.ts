@@ -8,6 +8,12 @@ import * as formats from './programmes.import-format.js';
 import { programmesDatabase } from './programmes.database.js';
 import { ProgrammesGuard } from './programmes.guard.js';
 import { ProgrammesSuccession } from './programmes.succession.js';
+import { CycleKeeper } from './cycle/cycle-keeper.service.js';
+import { Cycles } from './cycle/cycles.service.js';
+import { ObligationRepository } from './cycle/obligation.repository.js';
+import { ObligationsMutations } from './cycle/obligations.mutations.js';
+import { ObligationsService } from './cycle/obligations.service.js';
+import { ProgrammeChanges } from './programmes/programme-changes.port.js';
 import { ProgrammeRepository } from './programmes/programme.repository.js';
 import { ProgrammesLoader } from './programmes/programmes.loader.js';
 import { ProgrammesMutations } from './programmes/programmes.mutations.js';
@@ -21,6 +27,12 @@ import { RevisionsService } from './revisions/revisions.service.js';
 @Module({
   imports: [GovernanceModule, RegistryModule],
   providers: [
+    CycleKeeper,
+    Cycles,
+    ObligationRepository,
+    ObligationsMutations,
+    ObligationsService,
+    ProgrammeChanges,
     ProgrammePlansImport,
     ProgrammeRepository,
     ProgrammesGuard,
@@ -36,7 +48,7 @@ import { RevisionsService } from './revisions/revisions.service.js';
     RevisionsService,
     VisibleIds,
   ],
-  exports: [ProgrammePlansImport, ProgrammesImport],
+  exports: [CycleKeeper, ProgrammePlansImport, ProgrammesImport],
 })
 export class ProgrammesModule {}
 

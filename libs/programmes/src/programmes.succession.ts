@@ -2,17 +2,19 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Handover, Id, OrganisationId } from '@talkoot/contracts';
 import type { Transaction } from '@talkoot/platform/database';
 import { RegistryApi, type Succession, type SuccessionParticipant, SuccessionParticipants } from '@talkoot/registry';
-import { ProgrammeRepository } from './programmes/programme.repository.js';
+import { ObligationRepository } from './cycle/obligation.repository.js';
+import { ProgrammeChanges } from './programmes/programme-changes.port.js';
+import { ADOPTING, ProgrammeRepository } from './programmes/programme.repository.js';
 import { ProgrammesLoader } from './programmes/programmes.loader.js';
 import { RevisionRepository } from './revisions/revision.repository.js';
 
-const ADOPTER = 'programmes.adopter.organisation_id';
+const DEBTOR = 'programmes.obligation.owed_by_id';
 const RESPONSIBLE = 'programmes.item_responsible.organisation_id';
 
-/** What programmes carry over when organisations merge or split: who has adopted them, and who is responsible for what. */
+/** What programmes carry over when organisations merge or split: who has adopted them, who is responsible for what, and who owes what. */
 @Injectable()
 export class ProgrammesSuccession implements SuccessionParticipant, OnModuleInit {
-  readonly columns = [ADOPTER, RESPONSIBLE];
+  readonly columns = [ADOPTING, DEBTOR, RESPONSIBLE];
 
   constructor(
     private readonly participants: SuccessionParticipants,
@@ -20,6 +22,8 @@ export class ProgrammesSuccession implements SuccessionParticipant, OnModuleInit
     private readonly loader: ProgrammesLoader,
     private readonly programmes: ProgrammeRepository,
     private readonly revisions: RevisionRepository,
+    private readonly obligations: ObligationRepository,
+    private readonly changes: ProgrammeChanges,
   ) {}
 
   onModuleInit(): void {
@@ -28,16 +32,17 @@ export class ProgrammesSuccession implements SuccessionParticipant, OnModuleInit
 
   async carryOver(transaction: Transaction, succession: Succession): Promise<void> {
     const { predecessors, on } = succession;
-    const [adopted, carrying] = await Promise.all([
+    const [adopted, carrying, owing] = await Promise.all([
       this.programmes.idsInvolving(transaction, predecessors, on),
       this.revisions.programmesInvolving(transaction, predecessors, on),
+      this.obligations.programmesInvolving(transaction, predecessors),
     ]);
     const found = await this.loader.all(transaction, [...new Set([...adopted, ...carrying])]);
     for (const programme of found) {
       for (const before of predecessors)
-        programme.handOverAdoption(handover(succession, before, ADOPTER, programme.id));
+        programme.handOverAdoption(handover(succession, before, ADOPTING, programme.id));
     }
-    await this.programmes.save(transaction, found);
+    await this.loader.save(transaction, found);
     const revisions = await this.revisions.ofProgrammes(
       transaction,
       found.filter(({ id }) => carrying.includes(id)),
@@ -49,6 +54,8 @@ export class ProgrammesSuccession implements SuccessionParticipant, OnModuleInit
     }
     await this.revisions.save(transaction, changed);
     await this.tellOfOwners(transaction, succession);
+    // The cycle hands over what is owed, and makes one of what two organisations owed that become one.
+    this.changes.followById(transaction, owing);
   }
 
   /** The registry has handed the programmes over; here it is told. */
@@ -66,7 +73,7 @@ export class ProgrammesSuccession implements SuccessionParticipant, OnModuleInit
       const { before, after } = change;
       programme.ownerChanged({ before, after, on: succession.on, succession: succession.id });
     }
-    await this.programmes.save(transaction, found);
+    await this.loader.save(transaction, found);
   }
 }
 

@@ -1,4 +1,4 @@
--- adoptRevision, in 8 round trips; written by `UPDATE=statements npm test -- test/sql`.
+-- adoptRevision, in 10 round trips; written by `UPDATE=statements npm test -- test/sql`.
 
 SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisation, a.role, p.platform_roles AS platformRoles
   FROM identity.affiliation a JOIN identity.person p ON p.id = a.person_id AND a.period @> $1::date
@@ -15,7 +15,7 @@ SELECT collaboration_id AS collaboration, organisation_id AS owner
   FROM registry.collaboration_owner
   WHERE collaboration_id = ANY ($1) AND period @> $2::date
 
-SELECT recorded_at, id, code, name, kind, status, period, adopted_on, adopting_body_id, adopted_by, decision_id, purpose, message, role, choices, preparation, monitoring, contact, council_term, council_term_note, adapted_from_id, carries_out_id, basis, predecessor_id, successor_year, source_locale, provenance, version
+SELECT recorded_at, id, code, name, kind, status, period, adopted_on, adopting_body_id, adopted_by, decision_id, purpose, message, role, choices, preparation, monitoring, contact, council_term, council_term_note, adapted_from_id, carries_out_id, basis, predecessor_id, duties, successor_year, source_locale, provenance, version
   FROM programmes.programme
   WHERE id = ANY ($1)
   ORDER BY id
@@ -51,6 +51,45 @@ WITH inserted AS ( INSERT INTO platform.event (id, name, aggregate_kind, aggrega
 INSERT INTO programmes.revision AS stored (id, programme_id, number, status, adopted_on, decision_id, reason, provenance, version)
   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
   ON CONFLICT (id) DO UPDATE of what differs
+
+-- Without waiting:
+SELECT recorded_at, id, programme_id, duty, kind, turn, turn_first, turn_last, area_id, working_group_id, role, owed_by_id, due, due_moved_on, due_reason, status, status_on, note, told_due, told_late, version
+  FROM programmes.obligation
+  WHERE programme_id = $1
+  ORDER BY id
+  FOR UPDATE
+
+SELECT r.adopted_on::text, coalesce(array_agg(i.lineage_id
+  ORDER BY i.lineage_id) FILTER (WHERE i.kind = 'strategic-area'), '{}') AS areas, coalesce(array_agg(i.lineage_id
+  ORDER BY i.lineage_id) FILTER (WHERE i.kind = 'priority'), '{}') AS priorities, coalesce(array_agg(DISTINCT i.working_group_id) FILTER (WHERE i.working_group_id IS NOT NULL), '{}') AS groups
+  FROM programmes.revision r LEFT JOIN programmes.item i ON i.revision_id = r.id AND NOT i.dropped
+  WHERE r.programme_id = $1 AND r.status = 'adopted' GROUP BY r.id
+  ORDER BY r.number
+
+-- Without waiting:
+WITH RECURSIVE line AS ( SELECT p.succession_id, p.successor_id
+  FROM registry.succession_pair p
+  WHERE p.predecessor_id = ANY ($1) AND p.predecessor_id <> p.successor_id UNION SELECT p.succession_id, p.successor_id
+  FROM registry.succession_pair p JOIN line ON p.predecessor_id = line.successor_id
+  WHERE p.predecessor_id <> p.successor_id) SELECT s.id, s.kind, s.effective_on AS on, s.event_id AS event, s.otherwise_id AS otherwise, s.going_on AS goingOn, array_agg(DISTINCT p.predecessor_id) AS predecessors, array_agg(DISTINCT p.successor_id) AS successors
+  FROM registry.succession s JOIN registry.succession_pair p ON p.succession_id = s.id
+  WHERE s.id IN (SELECT succession_id
+  FROM line) GROUP BY s.id
+  ORDER BY s.effective_on, s.id
+
+-- Without waiting:
+SELECT id, kind, country, code, business_id AS businessId, latitude, longitude, languages, provenance, period, version
+  FROM registry.organisation
+  WHERE id = ANY ($1)
+
+-- Without waiting:
+SELECT min(greatest(adopted_on, lower(period)))::text AS day
+  FROM programmes.programme
+  WHERE predecessor_id = $1 AND status = 'adopted'
+
+INSERT INTO programmes.cycle (id, kept_on) SELECT id, $2
+  FROM unnest($1::uuid[]) AS id
+  ON CONFLICT (id) DO UPDATE SET kept_on = EXCLUDED.kept_on
 
 -- Without waiting:
 COMMIT

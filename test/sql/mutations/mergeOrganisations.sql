@@ -230,6 +230,11 @@ SELECT DISTINCT r.programme_id AS id
   FROM programmes.item_responsible o JOIN programmes.item i ON i.id = o.item_id JOIN programmes.revision r ON r.id = i.revision_id
   WHERE o.organisation_id = ANY ($1) AND o.period && daterange($2, NULL)
 
+-- Without waiting:
+SELECT DISTINCT programme_id AS id
+  FROM programmes.obligation
+  WHERE owed_by_id = ANY ($1) AND status = 'open'
+
 SELECT DISTINCT i.id, i.to_id AS to, i.to_kind AS kind
   FROM identity.invitation_holding h JOIN identity.invitation i ON i.id = h.invitation_id
   WHERE i.status = 'pending' AND (h.organisation_id = ANY ($1) OR h.inviter_id = ANY ($1)) AND h.period && daterange($2, NULL)

@@ -1,4 +1,4 @@
-import { type Guard, type LocalDate, type ProgrammeStage, stepsOf, VALUE_NAMES } from '@talkoot/contracts';
+import { type Guard, type LocalDate, type ProgrammeStage, stepsOf } from '@talkoot/contracts';
 import { refuse } from '../messages/index.js';
 
 interface Decision {
@@ -21,17 +21,20 @@ const hasItems: Guard<unknown, { readonly items: number }> = {
 };
 
 const { begin, step } = stepsOf<ProgrammeStage, { readonly status: ProgrammeStage }>((status) =>
-  refuse('WRONG_STATUS.programmeStage', ['programme'], { status: VALUE_NAMES.programmeStage[status] }),
+  refuse('WRONG_STATUS.programmeStage', ['programme'], { status }),
 );
 
 /** How a programme is decided. That it is in force, replaced or expired follows from days, and is no step. */
 export const PROGRAMME_FLOW = {
   createProgramme: begin('draft'),
   changeProgramme: step(['draft', 'in-consultation', 'adopted']),
+  setProgrammeDuties: step(['draft', 'in-consultation', 'adopted']),
   adoptProgramme: step<Decision & { readonly items: number }>(['draft', 'in-consultation'], 'adopted', [
     decidedByToday,
     hasItems,
   ]),
+  draftPlan: step(['draft', 'in-consultation', 'adopted']),
+  stateProgramme: step(['adopted']),
   withdrawProgramme: step(['draft', 'in-consultation'], 'withdrawn'),
   recordProgrammeAdopter: step(['adopted']),
   endProgrammeAdoption: step(['adopted']),

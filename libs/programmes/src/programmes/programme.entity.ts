@@ -112,6 +112,10 @@ export class ProgrammeEntity extends Recorded {
   @ForeignKey('ProgrammeEntity', { name: 'programme_predecessor' })
   predecessor: Id<'programme'> | undefined;
 
+  /** Its duties on the wire, each since when. */
+  @Column({ type: 'jsonb' })
+  duties: readonly object[];
+
   @Column({ type: 'integer', name: 'successor_year', nullable: true })
   successorYear: number | undefined;
 

@@ -31,7 +31,7 @@ import { AdopterEntity, ProgrammeEntity } from './programme.entity.js';
 import { ProgrammeKindEnum, ProgrammeStatusEnum } from './programme.enums.js';
 
 /** A programme that is adopted and in force on the day. */
-const isInForce = ({ status, adoptedOn, period }: Row<ProgrammeEntity>, { on }: ReadContext): Sql =>
+const isInForce = ({ status, adoptedOn, period }: Row<ProgrammeEntity>, on: Sql): Sql =>
   sql`${status} = 'adopted' AND coalesce(${adoptedOn}, '-infinity') <= ${on} AND ${during(period, on)}`;
 
 /** Where a programme stands on the day: what was decided by then, and what follows from its period and its successor. */
@@ -40,7 +40,7 @@ const statusOn = (programme: Row<ProgrammeEntity>, context: ReadContext): Sql =>
   const { on } = context;
   const isReplaced = exists(
     ProgrammeEntity,
-    (successor) => sql`${successor.predecessor} = ${id} AND ${isInForce(successor, context)}`,
+    (successor) => sql`${successor.predecessor} = ${id} AND ${isInForce(successor, on)}`,
   );
   return sql`CASE
     WHEN ${status} <> 'adopted' THEN ${status}
@@ -175,14 +175,10 @@ export const Programme: ReadModel<ProgrammeEntity> = readModel({
       parameter.int,
       'Those that lean on a term of the council with this year.',
       ({ councilTerm }, year) =>
-        sql`${councilTerm} && daterange(make_date(${year}, 1, 1), make_date(${year}, 12, 31), '[]')`,
+        sql`${councilTerm} IS NOT NULL AND ${year} BETWEEN coalesce(extract(year FROM lower(${councilTerm})), '-infinity')
+          AND coalesce(extract(year FROM upper(${councilTerm}) - 1), 'infinity')`,
     ),
-    inForceOn: where.such(
-      () => DateScalar,
-      parameter.day,
-      'Those in force on this day.',
-      (programme, day, context) => isInForce(programme, { ...context, on: day }),
-    ),
+    inForceOn: where.such(() => DateScalar, parameter.day, 'Those in force on this day.', isInForce),
     changedSince: where.changedSince(),
   }),
   orders: (by) => ({

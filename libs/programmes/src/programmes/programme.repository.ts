@@ -1,11 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { grouped, type Id, idOf, type LocalDate, Members, type OrganisationId, uuidOf } from '@talkoot/contracts';
+import { grouped, type Id, idOf, LocalDate, Members, type OrganisationId, uuidOf } from '@talkoot/contracts';
 import { partTable, rootTable, type Row, type Transaction } from '@talkoot/platform/database';
 import { In } from 'typeorm';
+import { readDuties, writtenDuties } from '../duties/arranged.js';
 import { AdopterEntity, ProgrammeEntity } from './programme.entity.js';
 import { Programme, type ProgrammeEvent } from './programme.js';
 
 type ProgrammeId = Id<'programme'>;
+
+/** By which column an organisation has adopted a programme; what it owes by that goes the same way when it ends. */
+export const ADOPTING = 'programmes.adopter.organisation_id';
 
 @Injectable()
 export class ProgrammeRepository {
@@ -25,7 +29,8 @@ export class ProgrammeRepository {
       transaction.find(AdopterEntity, { where: { programme: In([...ids]) }, order: { period: 'ASC', id: 'ASC' } }),
     ]);
     const adopters = grouped(adopting, ({ programme }) => programme);
-    return found.map(({ id, version, recordedAt: _, ...state }) => {
+    return found.map(({ id, version, recordedAt: _, duties, ...facts }) => {
+      const state = { ...facts, duties: readDuties(duties) };
       const members = (adopters.get(id) ?? []).map(({ organisation: member, ...each }) => ({ ...each, member }));
       return new Programme(id, version, state, new Members(members), { today, owner: owners.get(id) });
     });
@@ -68,6 +73,16 @@ export class ProgrammeRepository {
     return new Set(found.map(({ id }) => idOf('programme', id)));
   }
 
+  /** The day from which the successor of a programme is in force, if it is adopted. */
+  async replacedOn(transaction: Transaction, programme: ProgrammeId): Promise<LocalDate | undefined> {
+    const [found] = await transaction.rows<{ day: string | null }>(
+      `SELECT min(greatest(adopted_on, lower(period)))::text AS day
+       FROM programmes.programme WHERE predecessor_id = $1 AND status = 'adopted'`,
+      [uuidOf(programme)],
+    );
+    return found?.day ? LocalDate.parse(found.day) : undefined;
+  }
+
   save(transaction: Transaction, programmes: readonly Programme[]): Promise<void> {
     return transaction.save(programmes, TABLES);
   }
@@ -94,6 +109,7 @@ const toRow = ({ id, version, state }: Programme): Row<ProgrammeEntity> => ({
   contact: state.contact,
   councilTerm: state.councilTerm,
   councilTermNote: state.councilTermNote,
+  duties: writtenDuties(state.duties),
   adaptedFrom: state.adaptedFrom,
   carriesOut: state.carriesOut,
   basis: state.basis,

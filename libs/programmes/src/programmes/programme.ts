@@ -18,6 +18,8 @@ import {
   type Relation,
   sameText,
 } from '@talkoot/contracts';
+import { arranged, type DatedDuty, sameDuties } from '../duties/arranged.js';
+import type { Duty } from '../duties/duty.js';
 import { refuse } from '../messages/index.js';
 import { differingDetails, type ProgrammeDetails, type StatedDetails } from './programme-details.js';
 import { PROGRAMME_FLOW } from './programme-flow.js';
@@ -37,6 +39,8 @@ export interface Adoption {
 export interface ProgrammeState extends ProgrammeDetails, Adoption {
   readonly code: string;
   readonly status: ProgrammeStage;
+  /** What its rhythm demands, and since when. */
+  readonly duties: readonly DatedDuty[];
 }
 
 /** The day on which it is looked at, and who owns it then (the registry knows the owners). */
@@ -49,6 +53,8 @@ const ADOPTER = ['organisation'] as const;
 
 /** A strategy, regional programme, shared target picture or municipal programme: whose it is, how it was decided, who adopts it. */
 export class Programme extends Aggregate<'programme', ProgrammeEvent> {
+  private readonly predecessorBefore: ProgrammeState['predecessor'];
+
   constructor(
     id: Id<'programme'>,
     version: number,
@@ -57,11 +63,13 @@ export class Programme extends Aggregate<'programme', ProgrammeEvent> {
     private readonly standing: Standing,
   ) {
     super(id, version);
+    this.predecessorBefore = state.predecessor;
   }
 
   static create(details: ProgrammeDetails & { readonly code: string }, standing: Standing): Programme {
     const status = PROGRAMME_FLOW.createProgramme.take({});
-    const programme = new Programme(newId('programme'), 0, { ...details, status }, new Members(), standing);
+    const state = { ...details, status, duties: [] };
+    const programme = new Programme(newId('programme'), 0, state, new Members(), standing);
     const { code, name, kind, provenance } = details;
     programme.record('programme.created.v1', { code, name, kind, owner: standing.owner, provenance });
     return programme;
@@ -89,13 +97,20 @@ export class Programme extends Aggregate<'programme', ProgrammeEvent> {
     this.restate(stated);
   }
 
+  /** As a later source states it; what it does not say stays. */
+  stateAgain(stated: StatedDetails, adoption: Adoption): void {
+    PROGRAMME_FLOW.stateProgramme.take(this.state);
+    this.restate(stated);
+    this.restateAdoption(adoption);
+  }
+
   /** Corrects the details by a source; without a difference nothing happens. */
   restate(stated: StatedDetails): void {
     const { state } = this;
     const details = changed<ProgrammeState>(state, stated);
     const fields = differingDetails(state, details);
     if (fields.length === 0) return;
-    if (!this.adopters.all.every(({ period: { from } }) => from === undefined || details.period.includes(from)))
+    if (this.adopters.all.some(({ period: { from } }) => from !== undefined && details.period.endedBefore(from)))
       throw refuse('OUTSIDE_PERIOD.adopters', ['period']);
     this.state = details;
     this.record('programme.details-changed.v1', { fields });
@@ -121,6 +136,15 @@ export class Programme extends Aggregate<'programme', ProgrammeEvent> {
     this.record('programme.details-changed.v1', { fields });
   }
 
+  /** From the day on its cycle demands these, and nothing else; without a difference nothing happens. */
+  setDuties(duties: readonly Duty[], from: LocalDate): void {
+    PROGRAMME_FLOW.setProgrammeDuties.take(this.state);
+    const after = arranged(this.state.duties, duties, from);
+    if (sameDuties(this.state.duties, after)) return;
+    this.state = { ...this.state, duties: after };
+    this.record('programme.duties-set.v1', { duties: duties.map(({ key }) => key), from });
+  }
+
   /** By its adopting body. `items`: how many the plan of its first revision has. */
   adopt(adoption: Adoption & { readonly adoptedOn: LocalDate }, items: number): void {
     const { adoptedOn: on } = adoption;
@@ -142,7 +166,7 @@ export class Programme extends Aggregate<'programme', ProgrammeEvent> {
     PROGRAMME_FLOW.recordProgrammeAdopter.take(this.state);
     const { today } = this.standing;
     if (adoptedOn.isAfter(today)) throw refuse('INVALID_DATE.decidedInAdvance', ['adoptedOn']);
-    if (!this.state.period.includes(adoptedOn))
+    if (this.state.period.endedBefore(adoptedOn))
       throw refuse('OUTSIDE_PERIOD', ['adoptedOn'], { period: this.state.period });
     this.adopters.join(organisation, Period.from(adoptedOn), provenance, ADOPTER);
     this.record('programme.adopter-joined.v1', { adopter: organisation, period: Period.from(adoptedOn), provenance });
@@ -179,10 +203,26 @@ export class Programme extends Aggregate<'programme', ProgrammeEvent> {
     return this.state.status === 'adopted';
   }
 
+  /** Whom it succeeds, and whom it succeeded until now: their ends depend on it. */
+  get succeeded(): readonly Id<'programme'>[] {
+    const { predecessorBefore } = this;
+    const { predecessor } = this.state;
+    return [...new Set([predecessorBefore, predecessor])].flatMap((each) => each ?? []);
+  }
+
+  /** Its owner, if it has one. */
+  get owners(): readonly OrganisationId[] {
+    const { owner } = this.standing;
+    return owner ? [owner] : [];
+  }
+
+  get owner(): OrganisationId | undefined {
+    return this.standing.owner;
+  }
+
   /** Its owner and its adopters today. */
   get parties(): readonly OrganisationId[] {
-    const { owner, today } = this.standing;
-    return [...(owner ? [owner] : []), ...this.adopters.on(today)];
+    return [...this.owners, ...this.adopters.on(this.standing.today)];
   }
 
   protected concerned(): readonly OrganisationId[] {

@@ -15,6 +15,7 @@ import {
   versionRead,
 } from '@talkoot/contracts';
 import { z } from 'zod';
+import { duties } from '../duties/duty.js';
 
 /** What the use cases take. The input types of the API, their descriptions and their parsers are made from it. */
 const programme = id('programme').describe('The programme.');
@@ -145,3 +146,13 @@ export const endAdoption = z
   })
   .describe('That an organisation adopts a programme no more.');
 export type EndAdoption = z.output<typeof endAdoption>;
+
+export const setProgrammeDuties = z
+  .strictObject({
+    programme,
+    duties: duties.describe('All that its cycle demands; what is left out is demanded no longer.'),
+    from: localDate.optional().describe('What is due before this day is not demanded. Default: today.'),
+    expectedVersion: versionRead,
+  })
+  .describe('What the rhythm of a programme demands: each thing, how often, by which day and from whom.');
+export type SetProgrammeDuties = z.output<typeof setProgrammeDuties>;

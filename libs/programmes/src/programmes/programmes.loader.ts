@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Id, type OrganisationId, seesEverything } from '@talkoot/contracts';
 import { AggregateStore, type Transaction, UnitOfWork } from '@talkoot/platform/database';
 import { type Collaboration, RegistryApi } from '@talkoot/registry';
+import { ProgrammeChanges } from './programme-changes.port.js';
 import type { Programme } from './programme.js';
 import { ProgrammeRepository } from './programme.repository.js';
 
@@ -14,14 +15,25 @@ export class ProgrammesLoader extends AggregateStore<ProgrammeId, Programme> {
     unitOfWork: UnitOfWork,
     private readonly registry: RegistryApi,
     private readonly programmes: ProgrammeRepository,
+    private readonly changes: ProgrammeChanges,
   ) {
     super(unitOfWork, {
       path: ['programme'],
       load: (transaction, id) => this.seen(transaction, id),
       aggregate: (programme) => programme,
       relations: (programme, { viewer }) => programme.relationsOf(viewer.organisation),
-      repository: programmes,
+      repository: { save: (transaction, changed) => this.save(transaction, changed) },
     });
+  }
+
+  /** Saves them; at the end of the transaction follows what follows from it. */
+  async save(transaction: Transaction, programmes: readonly Programme[]): Promise<void> {
+    await this.programmes.save(transaction, programmes);
+    this.changes.followById(
+      transaction,
+      programmes.flatMap(({ succeeded }) => succeeded),
+    );
+    this.changes.follow(transaction, programmes);
   }
 
   /** The programme, if the viewer may know of it. */

@@ -6,6 +6,7 @@ import {
   createProgramme,
   endAdoption,
   recordAdopter,
+  setProgrammeDuties,
   withdrawProgramme,
 } from './programmes.inputs.js';
 import { ProgrammesService } from './programmes.service.js';
@@ -32,6 +33,30 @@ export const ProgrammesMutations = mutations(ProgrammesService, (change) => ({
     example: { programme: exampleId('programme'), expectedVersion: 1, message: { en: 'An easy everyday life' } },
     gives: { programme: () => Programme },
     run: (programmes, operation, command) => programmes.change(operation, command),
+  }),
+  setProgrammeDuties: change({
+    description:
+      'Set what the rhythm of a programme demands. Obligations for the next two years follow from it, and from its plan and adopters.',
+    may: 'programme:manage',
+    input: setProgrammeDuties,
+    example: {
+      programme: exampleId('programme'),
+      expectedVersion: 1,
+      duties: [
+        {
+          key: 'follow-up',
+          kind: 'follow-up',
+          every: { unit: 'year', count: 1 },
+          due: { lastWorkingDay: true },
+          scope: 'programme',
+          owedBy: 'owner',
+          provenance: 'reported',
+          dueProvenance: 'reported',
+        },
+      ],
+    },
+    gives: { programme: () => Programme },
+    run: (programmes, operation, command) => programmes.setDuties(operation, command),
   }),
   withdrawProgramme: change({
     description: 'Give up a programme before it is adopted.',

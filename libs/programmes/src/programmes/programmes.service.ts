@@ -10,6 +10,7 @@ import type {
   CreateProgramme,
   EndAdoption,
   RecordAdopter,
+  SetProgrammeDuties,
   WithdrawProgramme,
 } from './programmes.inputs.js';
 import { collaborationOf, ProgrammesLoader } from './programmes.loader.js';
@@ -58,6 +59,14 @@ export class ProgrammesService {
       },
       this.follow,
     );
+  }
+
+  setDuties(operation: Operation, command: SetProgrammeDuties): Promise<ProgrammeId> {
+    const { programme: id, duties, from = operation.today, expectedVersion } = command;
+    return this.loader.change(operation, { id, expectedVersion, action: 'programme:manage' }, (programme) => {
+      programme.setDuties(duties, from);
+      return id;
+    });
   }
 
   withdraw(operation: Operation, { programme: id, expectedVersion }: WithdrawProgramme): Promise<ProgrammeId> {

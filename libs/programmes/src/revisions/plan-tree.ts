@@ -2,8 +2,8 @@ import {
   type DatedOrganisation,
   fromTheStart,
   type Handover,
-  handedOver,
   type Id,
+  type InputPath,
   type ItemKind,
   type LocalisedText,
   newId,
@@ -87,7 +87,7 @@ export class PlanTree {
   ): Item {
     if (this.list.length >= MAX_ITEMS) throw refuse('TOO_MANY.items', ['code'], { most: MAX_ITEMS });
     this.requireFree(details.code);
-    this.requirePlace(details.kind, parent);
+    requireAllowed(details.kind, this.kindOf(parent), ['parent']);
     const item: Item = {
       ...details,
       id: newId('programmeitem'),
@@ -114,8 +114,8 @@ export class PlanTree {
     };
     if (wanted.code !== item.code) this.requireFree(wanted.code);
     if (wanted.kind !== item.kind) {
-      this.requirePlace(wanted.kind, item.parent);
-      for (const child of this.below(id)) this.requirePlace(child.kind, id, wanted.kind);
+      requireAllowed(wanted.kind, this.kindOf(item.parent), ['kind']);
+      for (const child of this.below(id)) requireAllowed(child.kind, wanted.kind, ['kind']);
     }
     if (sameDetails(item, wanted) && sameText(item.reason, wanted.reason)) return false;
     this.replace(wanted);
@@ -126,7 +126,7 @@ export class PlanTree {
   move(id: ItemId, parent: ItemId | undefined, place: number | undefined, reason: LocalisedText | undefined): boolean {
     const item = this.item(id, ['item']);
     if (parent !== undefined && this.isWithin(parent, id)) throw refuse('INVALID_INPUT.belowItself', ['parent']);
-    this.requirePlace(item.kind, parent);
+    requireAllowed(item.kind, this.kindOf(parent), ['parent']);
     const others = this.below(parent).filter((each) => each.id !== id);
     const at = Math.min(place ?? others.length, others.length);
     const standing = [...others.slice(0, at), item, ...others.slice(at)];
@@ -140,15 +140,25 @@ export class PlanTree {
     return true;
   }
 
-  /** Takes an item out, with all below it. What the last revision had stays as dropped, with the reason. */
+  /**
+   * Takes an item out, with all below it. What the last revision had stays as dropped, with the reason, which it needs; where what stood
+   * above it is gone, it stands below the next one further up.
+   */
   remove(id: ItemId, isInLast: (lineage: LineageId) => boolean, reason: LocalisedText | undefined): readonly Item[] {
     const item = this.item(id, ['item']);
     const gone = this.items.filter((each) => this.isWithin(each.id, id));
-    const ids = new Set(gone.map((each) => each.id));
-    this.list = this.list.flatMap((each) => {
-      if (!ids.has(each.id)) return [each];
-      return isInLast(each.lineage) ? [{ ...each, dropped: true, reason: reason ?? each.reason }] : [];
-    });
+    const dropped = new Set(gone.filter(({ lineage }) => isInLast(lineage)).map((each) => each.id));
+    if (dropped.size > 0 && reason === undefined) throw refuse('INVALID_INPUT.droppedWithoutReason', ['reason']);
+    const deleted = new Map(gone.filter((each) => !dropped.has(each.id)).map((each) => [each.id, each.parent]));
+    const remaining = (parent: ItemId | undefined): ItemId | undefined =>
+      parent !== undefined && deleted.has(parent) ? remaining(deleted.get(parent)) : parent;
+    this.list = this.list
+      .filter((each) => !deleted.has(each.id))
+      .map((each) => ({
+        ...each,
+        parent: remaining(each.parent),
+        ...(dropped.has(each.id) && { dropped: true, reason }),
+      }));
     this.close(item.parent);
     return gone;
   }
@@ -161,7 +171,7 @@ export class PlanTree {
         ...item,
         id: ids.get(item.id) ?? item.id,
         parent: item.parent && ids.get(item.parent),
-        responsible: openOnes(item.responsible).map((each) => fromTheStart(each)),
+        responsible: item.responsible.map(({ organisation, period }) => fromTheStart(organisation, period)),
         reason: undefined,
       })),
     );
@@ -182,6 +192,12 @@ export class PlanTree {
     return this.items.filter((each) => each.parent === parent).toSorted((one, other) => one.place - other.place);
   }
 
+  /** The lineage of the item below which each stands; undefined: at the top. */
+  parentLineages(): ReadonlyMap<LineageId, LineageId | undefined> {
+    const lineages = new Map(this.list.map(({ id, lineage }) => [id, lineage]));
+    return new Map(this.items.map(({ lineage, parent }) => [lineage, parent && lineages.get(parent)]));
+  }
+
   private isWithin(id: ItemId, above: ItemId): boolean {
     for (let at: ItemId | undefined = id; at !== undefined; at = this.list.find((each) => each.id === at)?.parent)
       if (at === above) return true;
@@ -192,9 +208,8 @@ export class PlanTree {
     if (this.items.some((each) => each.code === code)) throw refuse('CODE_TAKEN.item', ['code'], { code });
   }
 
-  private requirePlace(kind: ItemKind, parent: ItemId | undefined, parentKind?: ItemKind): void {
-    const above = parent === undefined ? 'top' : (parentKind ?? this.item(parent, ['parent']).kind);
-    if (!PARENTS[kind].includes(above)) throw refuse('WRONG_KIND.itemPlace', ['parent'], { kind });
+  private kindOf(parent: ItemId | undefined): ItemKind | 'top' {
+    return parent === undefined ? 'top' : this.item(parent, ['parent']).kind;
   }
 
   /** Numbers those below a parent anew, without gaps. */
@@ -208,29 +223,42 @@ export class PlanTree {
   }
 }
 
+function requireAllowed(kind: ItemKind, above: ItemKind | 'top', path: InputPath): void {
+  if (!PARENTS[kind].includes(above)) throw refuse('WRONG_KIND.itemPlace', path, { kind });
+}
+
 /** Those who are responsible without an end. */
 const openOnes = (responsible: readonly DatedOrganisation[]): OrganisationId[] =>
   responsible.filter(({ period }) => period.to === undefined).map(({ organisation }) => organisation);
 
-/** Who stays responsible keeps its time. */
-const responsibleAre = (
+/** Who stays responsible keeps its time, and so does a successor that is to stand in for it. */
+function responsibleAre(
   known: readonly DatedOrganisation[],
   wanted: readonly OrganisationId[],
-): DatedOrganisation[] => [
-  ...known.filter(({ organisation, period }) => period.to !== undefined || wanted.includes(organisation)),
-  ...wanted.filter((each) => !openOnes(known).includes(each)).map((each) => fromTheStart(each)),
-];
+): readonly DatedOrganisation[] {
+  const isWanted = ({ organisation }: DatedOrganisation) => wanted.includes(organisation);
+  const succeedsOne = ({ period: { from } }: DatedOrganisation) =>
+    from !== undefined && known.some((each) => isWanted(each) && each.period.to?.plusDays(1).isEqual(from) === true);
+  return [
+    ...known.filter((each) => each.period.to !== undefined || isWanted(each) || succeedsOne(each)),
+    ...wanted
+      .filter((organisation) => !known.some((each) => each.organisation === organisation))
+      .map((organisation) => fromTheStart(organisation)),
+  ];
+}
 
 /** Where the successor is responsible already, the two become one. */
 function succeeded(
   responsible: readonly DatedOrganisation[],
   { before, after, on }: Handover,
 ): readonly DatedOrganisation[] {
-  if (!openOnes(responsible).includes(after)) return handedOver(responsible, before, after, on);
+  const own = responsible.filter(({ organisation }) => organisation === after).map(({ period }) => period);
   return responsible.flatMap((each) => {
-    if (each.organisation !== before || each.period.endedBefore(on)) return [each];
+    const rest = each.organisation === before ? each.period.startingAt(on) : undefined;
+    if (!rest) return [each];
     const kept = each.period.endingBefore(on);
-    return kept ? [{ ...each, period: kept }] : [];
+    const taken = rest.without(own).map((period) => fromTheStart(after, period));
+    return kept ? [{ ...each, period: kept }, ...taken] : taken;
   });
 }
 

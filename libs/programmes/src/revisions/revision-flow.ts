@@ -2,17 +2,14 @@ import { type Guard, type LocalDate, type ProgrammeStage, type RevisionStatus, s
 import { refuse } from '../messages/index.js';
 
 interface Decision {
-  readonly programme: ProgrammeStage;
   readonly on: LocalDate;
   readonly today: LocalDate;
+  /** Where its programme stands. */
+  readonly programme: ProgrammeStage;
+  /** When the revision was adopted that it replaces. */
+  readonly notBefore: LocalDate | undefined;
   /** The codes of items that are new, changed or dropped without a reason. */
   readonly withoutReason: readonly string[];
-}
-
-interface Drafting {
-  readonly programme: ProgrammeStage;
-  /** The status of the last revision, if there is one. */
-  readonly last: RevisionStatus | undefined;
 }
 
 /** How many codes a refusal names. */
@@ -22,6 +19,14 @@ const decidedByToday: Guard<unknown, Decision> = {
   says: 'on a day until today',
   require: (_, { on, today }) => {
     if (on.isAfter(today)) throw refuse('INVALID_DATE.decidedInAdvance', ['adoptedOn']);
+  },
+};
+
+const notBeforeTheLast: Guard<unknown, Decision> = {
+  says: 'not before the day of the revision that it replaces',
+  require: (_, { on, notBefore }) => {
+    if (notBefore && on.isBefore(notBefore))
+      throw refuse('INVALID_DATE.beforeLastRevision', ['adoptedOn'], { notBefore });
   },
 };
 
@@ -36,22 +41,22 @@ const everyChangeHasItsReason: Guard<unknown, Decision> = {
   },
 };
 
-const programmeGoesOn: Guard<unknown, Drafting> = {
-  says: 'its programme was not withdrawn',
-  require: (_, { programme }) => {
-    if (programme === 'withdrawn') throw refuse('WRONG_STATUS.programmeWithdrawn', ['programme']);
-  },
-};
-
-const noOtherDraft: Guard<unknown, Drafting> = {
-  says: 'there is no other draft',
+const oneDraftAtATime: Guard<unknown, { readonly last: RevisionStatus | undefined }> = {
+  says: 'no other one is a draft',
   require: (_, { last }) => {
     if (last === 'draft') throw refuse('WRONG_STATUS.draftIsThere', ['programme']);
   },
 };
 
+const programmeIsNotWithdrawn: Guard<unknown, { readonly programme: ProgrammeStage }> = {
+  says: 'its programme is not withdrawn',
+  require: (_, { programme: status }) => {
+    if (status === 'withdrawn') throw refuse('WRONG_STATUS.programmeStage', ['revision'], { status });
+  },
+};
+
 const programmeIsAdopted: Guard<unknown, Decision> = {
-  says: 'its programme is adopted; the first plan is adopted with it',
+  says: 'its programme is adopted, or is adopted with it',
   require: (_, { programme }) => {
     if (programme !== 'adopted') throw refuse('WRONG_STATUS.programmeComesFirst', ['revision']);
   },
@@ -63,8 +68,14 @@ const { begin, step } = stepsOf<RevisionStatus, { readonly status: RevisionStatu
 
 /** How a revision is decided. Its plan is edited while it is a draft. */
 export const REVISION_FLOW = {
-  draftRevision: begin<Drafting>('draft', [programmeGoesOn, noOtherDraft]),
-  editPlan: step(['draft']),
-  adoptRevision: step<Decision>(['draft'], 'adopted', [programmeIsAdopted, decidedByToday, everyChangeHasItsReason]),
+  draftRevision: begin<{ readonly last: RevisionStatus | undefined }>('draft', [oneDraftAtATime]),
+  editPlan: step<{ readonly programme: ProgrammeStage }>(['draft'], undefined, [programmeIsNotWithdrawn]),
+  statePlan: step(['adopted']),
+  adoptRevision: step<Decision>(['draft'], 'adopted', [
+    programmeIsAdopted,
+    decidedByToday,
+    notBeforeTheLast,
+    everyChangeHasItsReason,
+  ]),
   discardRevision: step(['draft'], 'discarded'),
 };

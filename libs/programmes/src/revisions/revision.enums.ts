@@ -1,4 +1,4 @@
-import { ITEM_KINDS, REVISION_STATUSES } from '@talkoot/contracts';
+import { ITEM_ASPECTS, ITEM_KINDS, PLAN_CHANGES, REVISION_STATUSES } from '@talkoot/contracts';
 import { enumOf } from '@talkoot/platform/graphql';
 
 export const RevisionStatusEnum = enumOf('RevisionStatus', 'Where a revision of a plan stands.', REVISION_STATUSES, {
@@ -18,3 +18,22 @@ export const ProgrammeItemKindEnum = enumOf(
     measure: 'A measure: what is to be done',
   },
 );
+
+export const PlanChangeEnum = enumOf('PlanChange', 'What became of an item between two plans.', PLAN_CHANGES, {
+  carried: 'Taken over as it is',
+  changed: 'Taken over, and changed',
+  dropped: 'Of the other plan, with nothing here',
+  added: 'Of this plan only',
+});
+
+export const ItemAspectEnum = enumOf('ItemAspect', 'What can differ of an item between two plans.', ITEM_ASPECTS, {
+  name: 'What it is called',
+  kind: 'What it is',
+  vision: 'What it is to lead to',
+  description: 'What else is said of it',
+  code: 'Its code',
+  parent: 'The item below which it stands',
+  'working-group': 'The working group that carries it',
+  responsible: 'The organisations responsible for it',
+  'adapted-from': 'The item that it adapts',
+});

@@ -2,6 +2,7 @@ import { Int } from '@nestjs/graphql';
 import { Body, Decision } from '@talkoot/governance';
 import { ProvenanceEnum } from '@talkoot/platform/graphql';
 import {
+  distinct,
   extend,
   link,
   orderOf,
@@ -19,7 +20,7 @@ import {
 import { Organisation } from '@talkoot/registry';
 import { ownsProgramme } from '../programmes/programme-visibility.read-model.js';
 import { Programme } from '../programmes/programme.read-model.js';
-import { ItemEntity, ItemResponsibleEntity, RevisionEntity } from './revision.entity.js';
+import { ItemEntity, ItemLineageEntity, ItemResponsibleEntity, RevisionEntity } from './revision.entity.js';
 import { ProgrammeItemKindEnum, RevisionStatusEnum } from './revision.enums.js';
 
 /** Anybody, once it is adopted; its owner before, and when it was given up. */
@@ -57,7 +58,7 @@ export const Revision: ReadModel<RevisionEntity> = readModel({
 });
 
 /** The revision whose plan counts on the day: the last one adopted by then; before the first adoption, the first plan. */
-const revisionInForce = (programme: Sql, { on }: ReadContext): Sql =>
+export const revisionInForce = (programme: Sql, { on }: ReadContext): Sql =>
   select(
     RevisionEntity,
     ({ id }) => id,
@@ -67,6 +68,16 @@ const revisionInForce = (programme: Sql, { on }: ReadContext): Sql =>
         CASE WHEN ${revision.status} = 'adopted' AND coalesce(${revision.adoptedOn}, '-infinity') <= ${on} THEN ${revision.number} ELSE -${revision.number} END DESC`,
     }),
   );
+
+/** Whether an item counts on the day: it stands in the plan of its programme then. */
+const countsOn = ({ revision, lineage, dropped }: Row<ItemEntity>, context: ReadContext): Sql => {
+  const programme = select(
+    ItemLineageEntity,
+    (each) => each.programme,
+    ({ id }) => ({ where: sql`${id} = ${lineage}` }),
+  );
+  return sql`NOT ${dropped} AND ${revision} = (${revisionInForce(sql`(${programme})`, context)})`;
+};
 
 const responsibleFor = link(ItemResponsibleEntity, { from: 'item', to: 'organisation', dated: 'period' });
 
@@ -107,6 +118,23 @@ export const ProgrammeItem: ReadModel<ItemEntity> = readModel({
       new Through(responsibleFor, 'id'),
       'The organisations responsible for it on the day, by country and code.',
       { order: orderOf(Organisation).ascending('By country and code.', 'country', 'code') },
+    ),
+    adaptedFrom: is.first(
+      () => ProgrammeItem,
+      'adaptedFrom',
+      (item, lineage, context) => sql`${item.lineage} = ${lineage} AND ${countsOn(item, context)}`,
+      'The item that it adapts, as it stands in the plan of that programme on the day; null: none.',
+      { order: orderOf(ItemEntity).ascending('There is one at most.', 'id') },
+    ),
+    adaptations: is.connection(
+      () => ProgrammeItem,
+      new Via(
+        (lineage, context) =>
+          distinct(ItemEntity, 'id', (item) => sql`${item.adaptedFrom} = ${lineage} AND ${countsOn(item, context)}`),
+        'lineage',
+      ),
+      'The items that adapt it, as they stand in the plans of other programmes on the day.',
+      { dated: true },
     ),
     reason: is.localised('reason', 'Why it is new or changed in this revision; null: nothing is told.'),
     provenance: is.enumeration(ProvenanceEnum, 'provenance', 'Where this comes from.'),

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { grouped, type Id, idOf, type LocalDate, type OrganisationId, uuidOf } from '@talkoot/contracts';
+import { grouped, type Id, idOf, LocalDate, type OrganisationId, uuidOf } from '@talkoot/contracts';
 import { changedPartTable, partTable, rootTable, type Row, type Transaction } from '@talkoot/platform/database';
 import { In } from 'typeorm';
 import type { Programme } from '../programmes/programme.js';
@@ -8,6 +8,13 @@ import { ItemEntity, ItemLineageEntity, ItemResponsibleEntity, RevisionEntity } 
 import { Revision } from './revision.js';
 
 type RevisionId = Id<'revision'>;
+
+/** The strategic areas of an adopted plan (its priorities where it has none), and the working groups that carry something. */
+export interface PlanSubjects {
+  readonly adoptedOn: LocalDate | undefined;
+  readonly areas: readonly Id<'itemlineage'>[];
+  readonly workingGroups: readonly Id<'body'>[];
+}
 
 @Injectable()
 export class RevisionRepository {
@@ -20,11 +27,26 @@ export class RevisionRepository {
     return found && idOf('programme', found.id);
   }
 
-  /** All revisions of a programme that count (none that was discarded), the first one first. Its programme is held. */
-  async ofProgramme(transaction: Transaction, programme: Programme): Promise<Revision[]> {
-    return (await this.ofProgrammes(transaction, [programme])).get(programme.id) ?? [];
+  /** The next number of those programmes, held, that have a revision; one that was discarded keeps its number. */
+  async nextNumbers(
+    transaction: Transaction,
+    programmes: readonly Id<'programme'>[],
+  ): Promise<ReadonlyMap<Id<'programme'>, number>> {
+    const found = await transaction.rowsAmong<{ id: string; next: number }>(
+      `SELECT programme_id AS id, max(number) + 1 AS next FROM programmes.revision
+       WHERE programme_id = ANY ($1) GROUP BY programme_id`,
+      [programmes.map(uuidOf)],
+    );
+    return new Map(found.map(({ id, next }) => [idOf('programme', id), next]));
   }
 
+  /** The revisions of a programme that count: none that was discarded; the first one first. The programme is held. */
+  async counting(transaction: Transaction, programme: Programme): Promise<Revision[]> {
+    const found = (await this.ofProgrammes(transaction, [programme])).get(programme.id) ?? [];
+    return found.filter(({ state }) => state.status !== 'discarded');
+  }
+
+  /** All of them, the first one first. The programmes are held. */
   async ofProgrammes(
     transaction: Transaction,
     programmes: readonly Programme[],
@@ -36,19 +58,16 @@ export class RevisionRepository {
     });
     const trees = await this.trees(transaction, new Map(found.map(({ id, programme }) => [id, programme])));
     const byId = new Map(programmes.map((each) => [each.id, each]));
-    const rows = grouped(
-      found.filter(({ status }) => status !== 'discarded'),
-      ({ programme }) => programme,
-    );
+    const rows = grouped(found, ({ programme }) => programme);
     return new Map(
       [...rows].map(([id, own]) => {
         const programme = byId.get(id);
         if (!programme) throw new Error(`Revisions of a programme that was not asked for: ${id}`);
-        let last: PlanTree | undefined;
+        let last: Revision | undefined;
         const revisions = own.map(({ id: revision, version, recordedAt: _, ...state }) => {
           const plan = trees.get(revision) ?? new PlanTree();
           const each = new Revision(revision, version, state, plan, last, programme);
-          last = plan;
+          if (state.status !== 'discarded') last = each;
           return each;
         });
         return [id, revisions];
@@ -87,6 +106,29 @@ export class RevisionRepository {
         new Map(items.map(({ code, lineage }) => [code, idOf('itemlineage', lineage)])),
       ]),
     );
+  }
+
+  /** For what a cycle can demand something, in each plan that was adopted, the first one first. */
+  async subjects(transaction: Transaction, programme: Id<'programme'>): Promise<PlanSubjects[]> {
+    const found = await transaction.rows<{
+      adopted_on: string | null;
+      areas: string[];
+      priorities: string[];
+      groups: string[];
+    }>(
+      `SELECT r.adopted_on::text,
+         coalesce(array_agg(i.lineage_id ORDER BY i.lineage_id) FILTER (WHERE i.kind = 'strategic-area'), '{}') AS areas,
+         coalesce(array_agg(i.lineage_id ORDER BY i.lineage_id) FILTER (WHERE i.kind = 'priority'), '{}') AS priorities,
+         coalesce(array_agg(DISTINCT i.working_group_id) FILTER (WHERE i.working_group_id IS NOT NULL), '{}') AS groups
+       FROM programmes.revision r LEFT JOIN programmes.item i ON i.revision_id = r.id AND NOT i.dropped
+       WHERE r.programme_id = $1 AND r.status = 'adopted' GROUP BY r.id ORDER BY r.number`,
+      [uuidOf(programme)],
+    );
+    return found.map(({ adopted_on: adoptedOn, areas, priorities, groups }) => ({
+      adoptedOn: adoptedOn === null ? undefined : LocalDate.parse(adoptedOn),
+      areas: (areas.length > 0 ? areas : priorities).map((each) => idOf('itemlineage', each)),
+      workingGroups: groups.map((each) => idOf('body', each)),
+    }));
   }
 
   /** Programmes with an item for which one of the organisations is responsible on the day or later. */

@@ -10,6 +10,7 @@ import {
   type Provenance,
   type RevisionStatus,
 } from '@talkoot/contracts';
+import { PROGRAMME_FLOW } from '../programmes/programme-flow.js';
 import type { Programme } from '../programmes/programme.js';
 import { type Item, type ItemDetails, type ItemId, type LineageId, PlanTree, sameDetails } from './plan-tree.js';
 import { REVISION_FLOW } from './revision-flow.js';
@@ -29,11 +30,6 @@ export interface RevisionState {
   readonly provenance: Provenance;
 }
 
-/** One item as a source states it, with those below it. */
-export interface StatedItem extends ItemDetails {
-  readonly children: readonly StatedItem[];
-}
-
 /** A programme's plan as it is drafted and adopted: the first one with the programme, each later one beside the one in force. */
 export class Revision extends Aggregate<'revision', RevisionEvent> {
   constructor(
@@ -41,46 +37,48 @@ export class Revision extends Aggregate<'revision', RevisionEvent> {
     version: number,
     public state: RevisionState,
     readonly plan: PlanTree,
-    /** The plan that it is to replace; of the first one there is none. */
-    private readonly last: PlanTree | undefined,
-    private readonly programme: Programme,
+    /** The one that it is to replace; of the first one there is none. */
+    private readonly last: Revision | undefined,
+    readonly programme: Programme,
   ) {
     super(id, version);
   }
 
   /** The first plan of a programme, or the next one as a copy of the last. */
-  static draft(programme: Programme, last: Revision | undefined, reason: LocalisedText | undefined): Revision {
-    const status = REVISION_FLOW.draftRevision.take(
-      {},
-      { programme: programme.state.status, last: last?.state.status },
-    );
-    const number = (last?.state.number ?? 0) + 1;
+  static draft(
+    programme: Programme,
+    last: Revision | undefined,
+    number: number,
+    reason: LocalisedText | undefined,
+  ): Revision {
+    PROGRAMME_FLOW.draftPlan.take(programme.state);
+    const status = REVISION_FLOW.draftRevision.take({}, { last: last?.state.status });
     const { provenance } = programme.state;
     const state = { programme: programme.id, number, status, reason, provenance };
     const plan = last?.plan.copy() ?? new PlanTree();
-    const revision = new Revision(newId('revision'), 0, state, plan, last?.plan, programme);
+    const revision = new Revision(newId('revision'), 0, state, plan, last, programme);
     revision.record('revision.drafted.v1', { programme: programme.id, number });
     return revision;
   }
 
   /** As a source states it: adopted with its programme. */
-  static enter(programme: Programme): Revision {
+  static enter(programme: Programme, number: number): Revision {
     const { provenance, adoptedOn, decision } = programme.state;
-    const state = { programme: programme.id, number: 1, status: 'adopted', adoptedOn, decision, provenance } as const;
+    const state = { programme: programme.id, number, status: 'adopted', adoptedOn, decision, provenance } as const;
     const revision = new Revision(newId('revision'), 0, state, new PlanTree(), undefined, programme);
-    revision.record('revision.entered.v1', { programme: programme.id, number: 1, ...(adoptedOn && { adoptedOn }) });
+    revision.record('revision.entered.v1', { programme: programme.id, number, ...(adoptedOn && { adoptedOn }) });
     return revision;
   }
 
   addItem(details: ItemDetails, parent: ItemId | undefined, reason: LocalisedText | undefined): ItemId {
-    REVISION_FLOW.editPlan.take(this.state);
+    this.requireEditable();
     const { id, code, kind, lineage } = this.plan.add(details, parent, reason);
     this.record('revision.item-added.v1', { item: id, lineage, code, kind });
     return id;
   }
 
   changeItem(item: ItemId, changes: Partial<ItemDetails>, reason: LocalisedText | undefined): void {
-    REVISION_FLOW.editPlan.take(this.state);
+    this.requireEditable();
     if (!this.plan.change(item, changes, reason)) return;
     this.record('revision.item-changed.v1', this.told(item));
   }
@@ -91,25 +89,25 @@ export class Revision extends Aggregate<'revision', RevisionEvent> {
     place: number | undefined,
     reason: LocalisedText | undefined,
   ): void {
-    REVISION_FLOW.editPlan.take(this.state);
+    this.requireEditable();
     if (!this.plan.move(item, parent, place, reason)) return;
     this.record('revision.item-moved.v1', this.told(item));
   }
 
   removeItem(item: ItemId, reason: LocalisedText | undefined): void {
-    REVISION_FLOW.editPlan.take(this.state);
+    this.requireEditable();
     const gone = this.plan.remove(item, (lineage) => this.lastOf(lineage) !== undefined, reason);
     for (const { id, lineage, code } of gone) this.record('revision.item-removed.v1', { item: id, lineage, code });
   }
 
   /** Replaces the revision before from the day on. */
   adopt(adoptedOn: LocalDate, decision: Id<'decision'> | undefined, today: LocalDate): void {
-    const withoutReason = this.last ? this.changedWithoutReason() : [];
     const status = REVISION_FLOW.adoptRevision.take(this.state, {
-      programme: this.programme.state.status,
       on: adoptedOn,
       today,
-      withoutReason,
+      programme: this.programme.state.status,
+      notBefore: this.last?.state.adoptedOn,
+      withoutReason: this.changedWithoutReason(),
     });
     this.state = { ...this.state, status, adoptedOn, decision };
     const { programme, number } = this.state;
@@ -123,22 +121,20 @@ export class Revision extends Aggregate<'revision', RevisionEvent> {
     this.record('revision.discarded.v1', { programme: this.state.programme, number: this.state.number });
   }
 
-  /** The plan as a source states it: what is missing is added, what differs is corrected, nothing is taken out. */
-  statePlan(stated: readonly StatedItem[], parent?: ItemId): void {
-    for (const { children, ...details } of stated) {
-      const known = this.plan.items.find(({ code }) => code === details.code);
-      if (!known) {
-        const { id, lineage, code, kind } = this.plan.add(details, parent);
-        this.record('revision.item-added.v1', { item: id, lineage, code, kind });
-        this.statePlan(children, id);
-        continue;
-      }
-      const isMoved = known.parent !== parent && this.plan.move(known.id, parent, undefined, undefined);
-      const isChanged = this.plan.change(known.id, details, undefined);
-      if (isMoved) this.record('revision.item-moved.v1', this.told(known.id));
-      if (isChanged) this.record('revision.item-changed.v1', this.told(known.id));
-      this.statePlan(children, known.id);
-    }
+  /** A source states what was adopted, never a draft. */
+  requireAdopted(): void {
+    REVISION_FLOW.statePlan.take(this.state);
+  }
+
+  /** An item as a source states it at its place: added where it is missing, corrected where it differs. */
+  stateItem(details: ItemDetails, parent: ItemId | undefined, place: number): ItemId {
+    const known = this.plan.items.find(({ code }) => code === details.code);
+    const { id, lineage, code, kind } = known ?? this.plan.add(details, parent);
+    if (!known) this.record('revision.item-added.v1', { item: id, lineage, code, kind });
+    const isMoved = this.plan.move(id, parent, place, undefined);
+    if (isMoved && known) this.record('revision.item-moved.v1', this.told(id));
+    if (this.plan.change(id, details, undefined)) this.record('revision.item-changed.v1', this.told(id));
+    return id;
   }
 
   /** A successor stands in for an organisation that was responsible for items. */
@@ -152,21 +148,33 @@ export class Revision extends Aggregate<'revision', RevisionEvent> {
     return this.state.status === 'adopted' && this.programme.isPublic();
   }
 
+  /** Of a draft nobody hears but the owner. */
   protected concerned(): readonly OrganisationId[] {
-    return this.programme.parties;
+    return this.isPublic() ? this.programme.parties : this.programme.owners;
+  }
+
+  private requireEditable(): void {
+    REVISION_FLOW.editPlan.take(this.state, { programme: this.programme.state.status });
   }
 
   private lastOf(lineage: LineageId): Item | undefined {
-    return this.last?.items.find((each) => each.lineage === lineage);
+    return this.last?.plan.items.find((each) => each.lineage === lineage);
   }
 
+  /** To stand below another item than before is a change; its place there says nothing. */
   private changedWithoutReason(): string[] {
-    return this.plan.all
-      .filter((each) => {
-        const before = this.lastOf(each.lineage);
-        return !each.reason && (each.dropped || !before || !sameDetails(before, each));
-      })
-      .map(({ code }) => code);
+    const { plan } = this;
+    const last = this.last?.plan;
+    if (!last) return [];
+    const before = new Map(last.items.map((each) => [each.lineage, each]));
+    const aboveBefore = last.parentLineages();
+    const above = plan.parentLineages();
+    const isSame = (item: Item): boolean => {
+      const known = before.get(item.lineage);
+      const standsBelowTheSame = above.get(item.lineage) === aboveBefore.get(item.lineage);
+      return !item.dropped && known !== undefined && standsBelowTheSame && sameDetails(known, item);
+    };
+    return plan.all.filter((each) => !each.reason && !isSame(each)).map(({ code }) => code);
   }
 
   private told(item: ItemId): { readonly item: ItemId; readonly lineage: LineageId; readonly code: string } {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Id } from '@talkoot/contracts';
 import { AggregateStore, type Transaction, UnitOfWork } from '@talkoot/platform/database';
+import { ProgrammeChanges } from '../programmes/programme-changes.port.js';
 import type { Programme } from '../programmes/programme.js';
 import { ProgrammesLoader, seesDrafts } from '../programmes/programmes.loader.js';
 import type { Revision } from './revision.js';
@@ -19,21 +20,33 @@ export class RevisionsLoader extends AggregateStore<Id<'revision'>, Revision, Lo
     unitOfWork: UnitOfWork,
     private readonly programmes: ProgrammesLoader,
     private readonly revisions: RevisionRepository,
+    private readonly changes: ProgrammeChanges,
   ) {
     super(unitOfWork, {
       path: ['revision'],
       load: (transaction, id) => this.seen(transaction, id),
       aggregate: ({ revision }) => revision,
       relations: ({ programme }, { viewer }) => programme.relationsOf(viewer.organisation),
-      repository: revisions,
+      repository: { save: (transaction, changed) => this.save(transaction, changed) },
     });
+  }
+
+  /** Saves them; at the end of the transaction follows what follows from an adopted plan. */
+  async save(transaction: Transaction, revisions: readonly Revision[]): Promise<void> {
+    await this.revisions.save(transaction, revisions);
+    const adopted = revisions.filter(({ state }) => state.status === 'adopted');
+    this.changes.follow(
+      transaction,
+      adopted.map(({ programme }) => programme),
+    );
   }
 
   private async seen(transaction: Transaction, id: Id<'revision'>): Promise<LoadedRevision | undefined> {
     const of = await this.revisions.programmeOf(transaction, id);
     const programme = of && (await this.programmes.seen(transaction, of));
     if (!programme) return undefined;
-    const revision = (await this.revisions.ofProgramme(transaction, programme)).find((each) => each.id === id);
+    const revisions = await this.revisions.ofProgrammes(transaction, [programme]);
+    const revision = revisions.get(of)?.find((each) => each.id === id);
     const isSeen = revision?.isPublic() === true || seesDrafts(transaction, programme);
     return revision && isSeen ? { revision, programme } : undefined;
   }

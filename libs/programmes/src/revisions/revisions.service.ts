@@ -45,8 +45,9 @@ export class RevisionsService {
       operation,
       { id, expectedVersion, action: 'programme:draft' },
       async (programme, transaction) => {
-        const found = await this.revisions.ofProgramme(transaction, programme);
-        const revision = Revision.draft(programme, found.at(-1), reason);
+        const found = await this.revisions.counting(transaction, programme);
+        const number = (await this.revisions.nextNumbers(transaction, [id])).get(id) ?? 1;
+        const revision = Revision.draft(programme, found.at(-1), number, reason);
         await this.revisions.save(transaction, [revision]);
         return revision.id;
       },
@@ -122,7 +123,7 @@ export class RevisionsService {
       async (programme, transaction) => {
         const { adoptingBody, decision } = adoption;
         await this.references.require(transaction, { adoptingBody, decision });
-        const [first] = await this.revisions.ofProgramme(transaction, programme);
+        const [first] = await this.revisions.counting(transaction, programme);
         programme.adopt({ ...adoption, adoptedOn }, first?.plan.items.length ?? 0);
         if (!first) return id;
         first.adopt(adoptedOn, decision, operation.today);

@@ -1,0 +1,126 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { type Id, type LocalDate, Period, workingDays } from '@talkoot/contracts';
+import type { Transaction } from '@talkoot/platform/database';
+import { RegistryApi } from '@talkoot/registry';
+import { ProgrammeChanges } from '../programmes/programme-changes.port.js';
+import type { Programme } from '../programmes/programme.js';
+import { ADOPTING, ProgrammeRepository } from '../programmes/programme.repository.js';
+import { ProgrammesLoader } from '../programmes/programmes.loader.js';
+import { type PlanSubjects, RevisionRepository } from '../revisions/revision.repository.js';
+import type { Cycle } from './demands.js';
+import { Obligation } from './obligation.js';
+import { ObligationRepository } from './obligation.repository.js';
+import { reconcile } from './reconcile.js';
+
+type ProgrammeId = Id<'programme'>;
+type DatedSubject = Cycle['areas'][number];
+
+/**
+ * Keeps the obligations of programmes as their cycles demand them: at the end of each transaction that changes a programme or its
+ * plan, and once a day.
+ */
+@Injectable()
+export class Cycles implements OnModuleInit {
+  constructor(
+    private readonly changes: ProgrammeChanges,
+    private readonly registry: RegistryApi,
+    private readonly loader: ProgrammesLoader,
+    private readonly programmes: ProgrammeRepository,
+    private readonly revisions: RevisionRepository,
+    private readonly obligations: ObligationRepository,
+  ) {}
+
+  onModuleInit(): void {
+    this.changes.register(this);
+  }
+
+  /** Brings the obligations of programmes up to date. */
+  async keep(transaction: Transaction, ids: readonly ProgrammeId[]): Promise<void> {
+    for (const programme of await this.loader.all(transaction, ids)) {
+      // oxlint-disable-next-line no-await-in-loop -- a programme after the other, each with its own obligations
+      await this.follow(transaction, programme);
+    }
+  }
+
+  followById(transaction: Transaction, programme: ProgrammeId): Promise<void> {
+    return this.keep(transaction, [programme]);
+  }
+
+  /** What never had duties is left alone. */
+  async follow(transaction: Transaction, programme: Programme): Promise<void> {
+    const { owner } = programme;
+    if (programme.state.duties.length === 0 || !owner) return;
+    const { today } = transaction.operation;
+    const owners = new Map([[programme.id, owner]]);
+    const existing = await this.obligations.ofProgramme(transaction, programme.id, owners);
+    const debtors = [
+      owner,
+      ...programme.adopters.all.map(({ member }) => member),
+      ...existing.map(({ state }) => state.owedBy),
+    ];
+    const [plans, successors, known, end] = await Promise.all([
+      this.revisions.subjects(transaction, programme.id),
+      this.registry.standInsOf(transaction, [...new Set(debtors)], {
+        on: today,
+        relation: ADOPTING,
+        thing: programme.id,
+      }),
+      this.registry.organisations([owner], transaction),
+      this.programmes.replacedOn(transaction, programme.id),
+    ]);
+    const cycle: Cycle = {
+      inForce: inForce(programme, end),
+      duties: programme.state.duties,
+      areas: datedSubjects(plans, ({ areas }) => areas),
+      workingGroups: datedSubjects(plans, ({ workingGroups }) => workingGroups),
+      owner,
+      adopters: programme.adopters.all.map(({ member: organisation, period }) => ({ organisation, period })),
+      successors,
+    };
+    const calendar = workingDays(known.get(owner)?.country ?? 'FI');
+    const byId = new Map<string, Obligation>(existing.map((each) => [each.id, each]));
+    const of = ({ id }: { readonly id: string }): Obligation => {
+      const obligation = byId.get(id);
+      if (!obligation) throw new Error(`Not an obligation of the programme: ${id}`);
+      return obligation;
+    };
+    const { added, withdrawn, reinstated, handedOver, rescheduled } = reconcile(
+      cycle,
+      existing.map((each) => each.known),
+      today,
+      calendar,
+    );
+    for (const { obligation, reason } of withdrawn) of(obligation).withdraw(reason);
+    // Who takes over an obligation may have owed the same: that one is closed before.
+    await this.obligations.save(
+      transaction,
+      withdrawn.map(({ obligation }) => of(obligation)),
+    );
+    for (const each of reinstated) of(each).reinstate();
+    for (const { obligation, after } of handedOver) of(obligation).handOver(after);
+    for (const { obligation, due } of rescheduled) of(obligation).reschedule(due);
+    const demanded = added.map((owed) => Obligation.demanded(programme.id, owed, { today, owner }));
+    await this.obligations.save(transaction, [...existing.filter(({ hasEvents }) => hasEvents), ...demanded]);
+    await this.obligations.kept(transaction, [programme.id], today);
+  }
+}
+
+/** From its adoption to its end, or to the day before its successor's adoption. */
+function inForce({ state }: Programme, replacedOn: LocalDate | undefined): Period | undefined {
+  if (state.status !== 'adopted') return undefined;
+  const { adoptedOn, period } = state;
+  const from = adoptedOn && (!period.from || adoptedOn.isAfter(period.from)) ? adoptedOn : period.from;
+  const to = replacedOn && (!period.to || replacedOn.isBefore(period.to)) ? replacedOn.minusDays(1) : period.to;
+  return Period.of(from, to);
+}
+
+/** What the plan in force had, and when: each plan counts from its adoption to that of the next one. */
+function datedSubjects(
+  plans: readonly PlanSubjects[],
+  subjects: (plan: PlanSubjects) => readonly DatedSubject['id'][],
+): DatedSubject[] {
+  return plans.flatMap((plan, place) => {
+    const period = Period.of(plan.adoptedOn, plans[place + 1]?.adoptedOn?.minusDays(1));
+    return period ? subjects(plan).map((id) => ({ id, period })) : [];
+  });
+}

@@ -1,0 +1,29 @@
+import { type Guard, type LocalDate, stepsOf } from '@talkoot/contracts';
+import { refuse } from '../messages/index.js';
+import type { ObligationStatus } from './obligation-state.js';
+
+interface Decision {
+  readonly on: LocalDate;
+  readonly today: LocalDate;
+}
+
+const doneByToday: Guard<unknown, Decision> = {
+  says: 'on a day until today',
+  require: (_, { on, today }) => {
+    if (on.isAfter(today)) throw refuse('INVALID_DATE.inAdvance', ['on']);
+  },
+};
+
+const { begin, step } = stepsOf<ObligationStatus, { readonly status: ObligationStatus }>((status) =>
+  refuse('WRONG_STATUS.obligation', ['obligation'], { status }),
+);
+
+/** What becomes of an obligation. The cycle makes, withdraws and reinstates it; that it is due or late follows from days. */
+export const OBLIGATION_FLOW = {
+  demanded: begin('open'),
+  fulfilObligation: step<Decision>(['open'], 'fulfilled', [doneByToday]),
+  waiveObligation: step(['open'], 'waived'),
+  moveObligation: step(['open']),
+  notDemanded: step(['open'], 'withdrawn'),
+  demandedAgain: step(['withdrawn'], 'open'),
+};

@@ -1,0 +1,142 @@
+import {
+  Aggregate,
+  type EventName,
+  type Id,
+  type LocalDate,
+  type LocalisedText,
+  newId,
+  type OrganisationId,
+} from '@talkoot/contracts';
+import type { Owed } from './demands.js';
+import { OBLIGATION_FLOW } from './obligation-flow.js';
+import { isLate, NOTICE_DAYS, type ObligationOutcome, type ObligationStatus } from './obligation-state.js';
+import type { KnownObligation, WithdrawalReason } from './reconcile.js';
+
+export type ObligationEvent = Extract<EventName, `obligation.${string}`>;
+
+export interface ObligationState extends Owed {
+  readonly programme: Id<'programme'>;
+  readonly status: ObligationStatus;
+  /** When it was fulfilled, waived or withdrawn. */
+  readonly statusOn?: LocalDate | undefined;
+  /** By what it was fulfilled, or why it was waived. */
+  readonly note?: LocalisedText | undefined;
+  /** When a decision moved its due day, and why. */
+  readonly dueMovedOn?: LocalDate | undefined;
+  readonly dueReason?: LocalisedText | undefined;
+  /** The due days of which it was told that it comes, and that it is over. */
+  readonly toldDue?: LocalDate | undefined;
+  readonly toldLate?: LocalDate | undefined;
+}
+
+/** The day on which it is looked at, and who owns the programme then. */
+interface Standing {
+  readonly today: LocalDate;
+  readonly owner: OrganisationId | undefined;
+}
+
+/** One thing that a programme's cycle demands once: what, for when, from whom. */
+export class Obligation extends Aggregate<'obligation', ObligationEvent> {
+  constructor(
+    id: Id<'obligation'>,
+    version: number,
+    public state: ObligationState,
+    private readonly standing: Standing,
+  ) {
+    super(id, version);
+  }
+
+  static demanded(programme: Id<'programme'>, owed: Owed, standing: Standing): Obligation {
+    const status = OBLIGATION_FLOW.demanded.take({});
+    const obligation = new Obligation(newId('obligation'), 0, { ...owed, programme, status }, standing);
+    const { kind, turn, due, owedBy } = owed;
+    obligation.record('obligation.demanded.v1', { programme, kind, turn: turn.key, due, owedBy });
+    return obligation;
+  }
+
+  /** As the cycle compares it with what is demanded. */
+  get known(): KnownObligation {
+    const { status, dueMovedOn, ...owed } = this.state;
+    const outcome: ObligationOutcome | undefined = status === 'open' ? undefined : status;
+    return { ...owed, id: this.id, outcome, dueMovedOn };
+  }
+
+  get parties(): { readonly owner: OrganisationId | undefined; readonly responsible: OrganisationId } {
+    return { owner: this.standing.owner, responsible: this.state.owedBy };
+  }
+
+  fulfil(on: LocalDate, note: LocalisedText | undefined): void {
+    const status = OBLIGATION_FLOW.fulfilObligation.take(this.state, { on, today: this.standing.today });
+    this.state = { ...this.state, status, statusOn: on, note };
+    this.record('obligation.fulfilled.v1', { ...this.named(), on });
+  }
+
+  waive(reason: LocalisedText): void {
+    const status = OBLIGATION_FLOW.waiveObligation.take(this.state);
+    const { today: on } = this.standing;
+    this.state = { ...this.state, status, statusOn: on, note: reason };
+    this.record('obligation.waived.v1', { ...this.named(), on });
+  }
+
+  /** By decision. No rhythm moves it again. */
+  moveDue(due: LocalDate, reason: LocalisedText): void {
+    OBLIGATION_FLOW.moveObligation.take(this.state);
+    const { due: before } = this.state;
+    if (due.equals(before)) return;
+    this.state = { ...this.state, due, dueMovedOn: this.standing.today, dueReason: reason };
+    this.record('obligation.due-moved.v1', { ...this.named(), before, due });
+  }
+
+  /** The rhythm demands it on another day. */
+  reschedule(due: LocalDate): void {
+    const { due: before } = this.state;
+    this.state = { ...this.state, due };
+    this.record('obligation.rescheduled.v1', { ...this.named(), before, due });
+  }
+
+  handOver(after: OrganisationId): void {
+    const { owedBy: before } = this.state;
+    this.state = { ...this.state, owedBy: after };
+    this.record('obligation.handed-over.v1', { programme: this.state.programme, before, after });
+  }
+
+  withdraw(reason: WithdrawalReason): void {
+    const status = OBLIGATION_FLOW.notDemanded.take(this.state);
+    this.state = { ...this.state, status, statusOn: this.standing.today };
+    this.record('obligation.withdrawn.v1', { ...this.named(), reason });
+  }
+
+  reinstate(): void {
+    const status = OBLIGATION_FLOW.demandedAgain.take(this.state);
+    this.state = { ...this.state, status, statusOn: undefined };
+    this.record('obligation.reinstated.v1', { ...this.named(), due: this.state.due });
+  }
+
+  /** Tells once of each due day that it comes, and once that it is over. */
+  tell(): void {
+    const { status, due, toldDue, toldLate } = this.state;
+    const { today } = this.standing;
+    if (status !== 'open') return;
+    if (isLate({ outcome: undefined, due }, today)) {
+      if (toldLate?.equals(due)) return;
+      this.state = { ...this.state, toldLate: due };
+      this.record('obligation.became-late.v1', { ...this.named(), due });
+      return;
+    }
+    if (due.isAfter(today.plusDays(NOTICE_DAYS)) || toldDue?.equals(due)) return;
+    this.state = { ...this.state, toldDue: due };
+    this.record('obligation.came-due.v1', { ...this.named(), due });
+  }
+
+  /** Who owes it; and the owner of the programme, but for the notice that it comes. */
+  protected concerned(event: ObligationEvent): readonly OrganisationId[] {
+    const { owner } = this.standing;
+    const { owedBy } = this.state;
+    return owner && event !== 'obligation.came-due.v1' ? [owedBy, owner] : [owedBy];
+  }
+
+  private named(): Pick<ObligationState, 'programme' | 'kind' | 'owedBy'> & { readonly turn: string } {
+    const { programme, kind, owedBy, turn } = this.state;
+    return { programme, kind, owedBy, turn: turn.key };
+  }
+}

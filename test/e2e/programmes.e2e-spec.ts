@@ -1,0 +1,572 @@
+import { z } from 'zod';
+import { startTalkoot, type Talkoot } from '../support/talkoot.js';
+import { readVersion } from '../support/read-version.js';
+
+const PROGRAMMES = `query Programmes {
+  tampere: programme(code: "AKO-TRE-2007") {
+    name(locale: fi) kind status(on: "2008-06-01") period { from to } owner { code }
+    adopters(first: 20) { totalCount nodes { organisation { code } adoptedOn provenance } }
+    priorities { code name(locale: fi) vision(locale: fi) objectives { code name(locale: sv) } measures { code name(locale: en) workingGroup { code } } }
+  }
+  shared: programme(code: "BRG-2035") { adopters(first: 20) { totalCount } adaptations(first: 20) { nodes { code owner { code } adoptedOn } } }
+  stenungsund: programme(code: "STE-NSP-2035") { adaptedFrom { code } }
+  seinajoki: programme(code: "SJK-2020") { adoptedOn adoptedBy { name } councilTerm { from to } status successorExpected { year } priorities { name(locale: fi) areas: children { name(locale: fi) } } }
+}`;
+
+const item = z.object({ code: z.string(), name: z.string() });
+const measure = item.extend({ workingGroup: z.object({ code: z.string() }).nullable() });
+const answered = z.object({
+  tampere: z.looseObject({
+    priorities: z.array(item.extend({ vision: z.string(), objectives: z.array(item), measures: z.array(measure) })),
+  }),
+});
+const text = (en: string) => ({ en });
+const thing = z.object({ id: z.string() });
+
+describe('programmes, from the bundled data and by mutations', () => {
+  let talkoot: Talkoot;
+  const tokens: Record<string, string> = {};
+  const ids: Record<string, string> = {};
+
+  const ask = async (query: string, variables: object = {}, who?: string): Promise<unknown> => {
+    const token = who === undefined ? undefined : tokens[who];
+    const { data, errors } = await talkoot.ask(query, variables, token === undefined ? {} : { token });
+    expect(errors).toEqual([]);
+    return data;
+  };
+
+  /** What a mutation gives, and what refused it, by code and path. */
+  const sent = async (
+    mutation: string,
+    fields: string,
+    input: object,
+    who: string,
+  ): Promise<Record<string, unknown>> => {
+    const type = `${mutation[0]?.toUpperCase()}${mutation.slice(1)}Input`;
+    const query = `mutation M($input: ${type}!) { ${mutation}(input: $input) { ${fields} errors { code path } } }`;
+    return z.record(z.string(), z.unknown()).parse(Reflect.get(Object(await ask(query, { input }, who)), mutation));
+  };
+  /** A change that is made; answers the id of the changed thing. */
+  const change = async (mutation: string, field: string, input: object, who = 'owner'): Promise<string> => {
+    const { errors, [field]: changed } = await sent(mutation, `${field} { id }`, input, who);
+    expect(errors).toEqual([]);
+    return thing.parse(changed).id;
+  };
+  const refused = async (mutation: string, input: object, who = 'owner'): Promise<unknown> =>
+    (await sent(mutation, '', input, who))['errors'];
+  const version = (id: string): Promise<number> =>
+    readVersion((query, variables) => ask(query, variables, 'owner'), id);
+  const withVersion = async (id: string, input: object) => ({ ...input, expectedVersion: await version(id) });
+
+  beforeAll(async () => {
+    talkoot = await startTalkoot();
+    for (const [name, code] of Object.entries({ owner: '179', adopter: '398', stranger: '297' }))
+      tokens[name] = await talkoot.token(code, 'manager');
+    const known = z.record(z.string(), thing).parse(
+      await ask(`{ owner: municipality(country: FI, code: "179") { id } adopter: municipality(country: FI, code: "398") { id }
+        stranger: municipality(country: FI, code: "297") { id } }`),
+    );
+    for (const [name, { id }] of Object.entries(known)) ids[name] = id;
+  }, 240_000);
+  afterAll(() => talkoot.stop());
+
+  it('the operation Programmes is answered', async () => {
+    const data = await ask(PROGRAMMES);
+    const towns = ['211', '418', '536', '562', '604', '837', '922', '980'];
+    expect(data).toMatchObject({
+      tampere: {
+        name: 'Tampereen kaupunkiseudun aluekeskusohjelma 2007–2010',
+        kind: 'REGIONAL_CENTRE_PROGRAMME',
+        status: 'IN_FORCE',
+        period: { from: '2007-01-01', to: '2010-12-31' },
+        owner: { code: 'TKSKY' },
+        adopters: {
+          totalCount: 8,
+          nodes: towns.map((code) => ({ organisation: { code }, adoptedOn: null, provenance: 'ILLUSTRATIVE' })),
+        },
+      },
+      shared: {
+        adopters: { totalCount: 13 },
+        adaptations: { nodes: [{ code: 'STE-NSP-2035', owner: { code: '1415' }, adoptedOn: '2023-04-20' }] },
+      },
+      stenungsund: { adaptedFrom: { code: 'BRG-2035' } },
+      seinajoki: {
+        adoptedOn: '2013-08-26',
+        adoptedBy: { name: 'City council of Seinäjoki' },
+        councilTerm: { from: '2013-01-01', to: '2016-12-31' },
+        status: 'EXPIRED',
+        successorExpected: { year: 2017 },
+        priorities: [
+          {
+            name: 'Kestävän kasvun Seinäjoki 2020',
+            areas: [
+              { name: 'Yrittäjyys' },
+              { name: 'Kaupunkikeskusta' },
+              { name: 'Kasvuyritykset' },
+              { name: 'Seinäjoen valinnat' },
+            ],
+          },
+          {
+            name: 'Uudistuva Seinäjoen kaupunki 2020',
+            areas: [
+              { name: 'Vastuun ja yhteistyön Seinäjoki' },
+              { name: 'Palvelustrategiset valinnat, johtaminen ja organisaatio' },
+            ],
+          },
+          {
+            name: 'Minun kaupunkini 2020',
+            areas: [
+              { name: 'Vastuullinen ja aktiivinen asukas' },
+              { name: 'Osallistuva asukas' },
+              { name: 'Kestävän talouden kaupunki' },
+            ],
+          },
+        ],
+      },
+    });
+    const { priorities } = answered.parse(data).tampere;
+    expect(priorities).toHaveLength(3);
+    expect(priorities.flatMap(({ objectives }) => objectives)).toHaveLength(9);
+    const measures = priorities.flatMap((each) => each.measures);
+    expect(measures).toHaveLength(11);
+    expect(measures.flatMap(({ workingGroup }) => workingGroup ?? []).map(({ code }) => code)).toEqual([
+      'LAND',
+      'WELFARE',
+      'BUSINESS-GROUP',
+    ]);
+    expect(priorities.map(({ code, name }) => [code, name])).toEqual([
+      ['STRUCTURE', 'Kaupunkiseudun rakenteen vahvistaminen'],
+      ['SERVICES', 'Palveluinnovaatioiden edistäminen ja palveluliiketoiminnan vahvistaminen'],
+      ['BUSINESS', 'Seudullisen elinkeinopolitiikan terävöittäminen'],
+    ]);
+  });
+
+  it('every fact of the Tampere programme is read again', async () => {
+    const data = await ask(`{
+      programme(code: "AKO-TRE-2007") {
+        fi: name(locale: fi) en: name(locale: en) provenance sourceLocale adoptedOn adoptedBy { name }
+        owner { code name(locale: fi) en: name(locale: en) }
+        basis { description(locale: en) } messageFi: message(locale: fi) message(locale: en) role(locale: en) monitoring(locale: en)
+        priorities { en: name(locale: en) vision(locale: en) objectives { code name(locale: en) } measures { code name(locale: en) } }
+      }
+      land: body(code: "LAND") { ...Group } welfare: body(code: "WELFARE") { ...Group } business: body(code: "BUSINESS-GROUP") { ...Group }
+      networks(first: 10) { nodes { code kind fi: name(locale: fi) en: name(locale: en) description(locale: en) } }
+    }
+    fragment Group on Body { fi: name(locale: fi) en: name(locale: en)
+      reportsTo { fi: name(locale: fi) reportsTo { fi: name(locale: fi) reportsTo { fi: name(locale: fi) reportsTo { fi: name(locale: fi) } } } } }`);
+    const named = (facts: Record<string, string>) => Object.entries(facts).map(([code, name]) => ({ code, name }));
+    const chain = {
+      reportsTo: {
+        fi: 'työvaliokunta',
+        reportsTo: { fi: 'seutuhallitus', reportsTo: { fi: 'yhtymäkokous', reportsTo: { fi: 'muut sidosryhmät' } } },
+      },
+    };
+    expect(data).toEqual({
+      programme: {
+        fi: 'Tampereen kaupunkiseudun aluekeskusohjelma 2007–2010',
+        en: 'Regional centre programme of the Tampere urban region 2007–2010',
+        provenance: 'DOCUMENTED',
+        sourceLocale: 'fi',
+        adoptedOn: null,
+        adoptedBy: null,
+        owner: {
+          code: 'TKSKY',
+          name: 'Tampereen kaupunkiseudun kuntayhtymä',
+          en: 'Tampere Urban Region Joint Authority',
+        },
+        basis: { description: 'Tampere urban region strategy (TRE-STRATEGY), updated each council term' },
+        messageFi: 'Kasvun haasteita, kilpailukyvyn perustaa: sujuvaa arkea asukkaille ja yrityksille',
+        message: 'Challenges of growth, a base for competitiveness: an easy everyday life for residents and companies',
+        role: 'Builds the region’s social capital with new forms of co-operation, a stronger part for elected leaders and closer partnership of the region’s actors',
+        monitoring:
+          'Targets are set yearly, and the working groups make them concrete with the help of coordinators. Each working group has a work programme for each year; the work programmes carry out the yearly targets in the joint authority’s budget. The budget is based on the region’s strategy. Interim reports are part of the joint authority’s interim monitoring of operations and finances. The report goes, in this order, to the working groups, the working committee, the regional board, the assembly and other stakeholders.',
+        priorities: [
+          {
+            en: 'Stronger structure of the urban region',
+            vision: 'The region is a varied area of living and work where life is safe and moving easy',
+            objectives: named({
+              'STRUCTURE-1':
+                'Towards a shared master plan for the region through closer co-operation in land use, housing policy included',
+              'STRUCTURE-2':
+                'Shared, working land-use planning that supports controlled growth and sustainable development',
+              'STRUCTURE-3': 'Transport systems support the region’s functioning and balanced growth',
+            }),
+            measures: named({
+              'STRUCTURE-A': 'Coordinate the land-use and structure working group',
+              'STRUCTURE-B': 'Take the structural-model study of the region forward',
+              'STRUCTURE-C': 'Promote innovative ways of working in developing the region’s structure',
+            }),
+          },
+          {
+            en: 'Service innovations and stronger service business',
+            vision: 'The region renews together the services that make residents’ everyday life easier',
+            objectives: named({
+              'SERVICES-1': 'Customer-oriented, cost-effective services are arranged together',
+              'SERVICES-2': 'Regional co-operation is a significant way to develop municipalities’ own services',
+              'SERVICES-3': 'Service markets are developed regionally',
+            }),
+            measures: named({
+              'SERVICES-A': 'Coordinate the welfare-services working group',
+              'SERVICES-B':
+                'Put innovations of the well-being cluster into practice together with the centre-of-expertise programme',
+              'SERVICES-C': 'Strengthen competence in ordering and producing services',
+              'SERVICES-D': 'Promote the uptake of service innovations that help residents and companies',
+              'SERVICES-E': 'Develop the service markets',
+            }),
+          },
+          {
+            en: 'Sharper regional business policy',
+            vision:
+              'The region grows more attractive as a competitive international growth centre of competence, culture and business',
+            objectives: named({
+              'BUSINESS-1': 'A strong and varied base of competence that renews itself ahead of change',
+              'BUSINESS-2':
+                'Close and productive co-operation of companies with research and education in an innovation environment of international level',
+              'BUSINESS-3':
+                'A forerunner in renewing the ways of producing services, using the region’s innovation environment',
+            }),
+            measures: named({
+              'BUSINESS-A': 'Coordinate the business and competence working group',
+              'BUSINESS-B':
+                'Renew regional business policy to start from companies and serve every stage of their life',
+              'BUSINESS-C':
+                'Promote development packages that serve the whole region, such as business skills and marketing',
+            }),
+          },
+        ],
+      },
+      land: { fi: 'maankäyttö- ja rakennetyöryhmä', en: 'land-use and structure working group', ...chain },
+      welfare: { fi: 'hyvinvointipalvelutyöryhmä', en: 'welfare-services working group', ...chain },
+      business: { fi: 'elinkeino- ja osaamistyöryhmä', en: 'business and competence working group', ...chain },
+      networks: {
+        nodes: [
+          { code: 'CULTURE', kind: 'THEME', fi: 'kulttuuri', en: 'culture (creative industries)', description: null },
+          {
+            code: 'GROWTH-TRIANGLE',
+            kind: 'AREA',
+            fi: 'Helsinki–Tampere–Turku-kasvukolmio',
+            en: 'Helsinki–Tampere–Turku growth triangle',
+            description: 'shared themes with their own targets',
+          },
+          {
+            code: 'LARGE-URBAN-REGIONS',
+            kind: 'AREA',
+            fi: 'suurten kaupunkiseutujen yhteistyö',
+            en: 'co-operation of large urban regions',
+            description: null,
+          },
+          {
+            code: 'WELL-BEING',
+            kind: 'THEME',
+            fi: 'hyvinvointi',
+            en: 'well-being (entrepreneurship)',
+            description: null,
+          },
+        ],
+      },
+    });
+  });
+
+  it('every fact of the shared target picture and of Stenungsund’s programme is read again', async () => {
+    const data = await ask(`{
+      shared: programme(code: "BRG-2035") {
+        kind sv: name(locale: sv) en: name(locale: en) provenance period { from to } owner { code sv: name(locale: sv) en: name(locale: en) }
+        adopters(first: 20) { nodes { organisation { country code } adoptedOn provenance } }
+        priorities { kind code sv: name(locale: sv) en: name(locale: en) provenance }
+      }
+      own: programme(code: "STE-NSP-2035") {
+        kind sv: name(locale: sv) en: name(locale: en) provenance period { from to } status(on: "2026-11-29") owner { country code }
+        adoptedOn adaptedFrom { code } monitoring(locale: en) purpose(locale: en)
+        preparation { methods(locale: en) participants(locale: en) duration(locale: en) }
+        priorities { code sv: name(locale: sv) provenance }
+      }
+    }`);
+    const towns = [
+      '1384',
+      '1401',
+      '1402',
+      '1407',
+      '1415',
+      '1419',
+      '1440',
+      '1441',
+      '1462',
+      '1480',
+      '1481',
+      '1482',
+      '1489',
+    ];
+    const areas = [
+      { code: 'SKILLS', sv: 'Kompetensförsörjning', en: 'Supply of competence' },
+      { code: 'LAND', sv: 'Mark och etablering', en: 'Land and establishment' },
+      { code: 'ATTRACT', sv: 'Attraktivitet', en: 'Attractiveness' },
+      {
+        code: 'SERVICE',
+        sv: 'Företagsklimat och myndighetsservice',
+        en: 'Business climate and service of authorities',
+      },
+    ];
+    expect(data).toEqual({
+      shared: {
+        kind: 'SHARED_TARGET_PICTURE',
+        sv: 'Gemensam målbild 2035',
+        en: 'Shared target picture 2035',
+        provenance: 'DOCUMENTED',
+        period: { from: null, to: '2035-12-31' },
+        owner: { code: 'BRG', sv: 'Business Region Göteborg', en: 'Business Region Gothenburg' },
+        adopters: {
+          nodes: towns.map((code) => ({
+            organisation: { country: 'SE', code },
+            adoptedOn: null,
+            provenance: 'DOCUMENTED',
+          })),
+        },
+        priorities: areas.map((each) => ({ kind: 'STRATEGIC_AREA', ...each, provenance: 'ILLUSTRATIVE' })),
+      },
+      own: {
+        kind: 'BUSINESS_STRATEGY_PROGRAMME',
+        sv: 'Näringslivsstrategiskt program för Stenungsund',
+        en: 'Business strategy programme of Stenungsund',
+        provenance: 'DOCUMENTED',
+        period: { from: '2023-04-20', to: '2035-12-31' },
+        status: 'IN_FORCE',
+        owner: { country: 'SE', code: '1415' },
+        adoptedOn: '2023-04-20',
+        adaptedFrom: { code: 'BRG-2035' },
+        monitoring:
+          'Every year an action plan for each strategic area, with concrete activities that are followed up yearly. Every year round tables to which companies are invited.',
+        purpose:
+          'Gather, make clear and strengthen the municipality’s work with business, for ' +
+          'good conditions for local companies and a growing labour market',
+        preparation: {
+          methods: ['workshops', 'round-table talks'],
+          participants: ['politicians', 'companies', 'municipal services'],
+          duration: 'a little over a year',
+        },
+        priorities: areas.map(({ code, sv }) => ({ code, sv, provenance: 'ILLUSTRATIVE' })),
+      },
+    });
+  });
+
+  it('every fact of Seinäjoki’s city strategy is read again', async () => {
+    const data = await ask(`{ programme(code: "SJK-2020") {
+      kind fi: name(locale: fi) en: name(locale: en) provenance owner { country code } period { from to }
+      before: status(on: "2013-08-25") during: status(on: "2020-12-31") after: status(on: "2021-01-01")
+      fiBy: adoptedBy { name(locale: fi) } adoptedBy { name(locale: en) } councilTermNote(locale: en)
+      choices(locale: en) fiContact: contact(locale: fi) contact(locale: en)
+      priorities { en: name(locale: en) children { en: name(locale: en) description(locale: en) } }
+    } }`);
+    const areas = (...all: [string, string?][]) => all.map(([en, description = null]) => ({ en, description }));
+    expect(data).toEqual({
+      programme: {
+        kind: 'CITY_STRATEGY',
+        fi: 'Seinäjoen kaupunkistrategia 2020',
+        en: 'City strategy of Seinäjoki 2020',
+        provenance: 'DOCUMENTED',
+        owner: { country: 'FI', code: '743' },
+        period: { from: '2013-08-26', to: '2020-12-31' },
+        before: 'DRAFT',
+        during: 'IN_FORCE',
+        after: 'EXPIRED',
+        fiBy: { name: 'Seinäjoen kaupunginvaltuusto' },
+        adoptedBy: { name: 'City council of Seinäjoki' },
+        councilTermNote:
+          'The term as planned at the adoption. The emphasis is on this term, so the strategy is also the term’s programme. The Local Government Act (410/2015) extended it to 31 May 2017.',
+        choices: [
+          'Aalto centre',
+          'food province',
+          'rhythm music',
+          'events, congresses and fairs',
+          'adventure sports',
+          'golf, trotting and riding centres',
+          'Kalajärvi tourism area',
+          'theatre',
+        ],
+        fiContact: 'elinvoimajohtaja',
+        contact: 'Director of Vitality',
+        priorities: [
+          {
+            en: 'Seinäjoki of sustainable growth 2020',
+            children: areas(
+              ['Entrepreneurship'],
+              ['City centre', 'The centre has 10,000 residents.'],
+              ['Growth companies'],
+              ['Seinäjoki’s choices'],
+            ),
+          },
+          {
+            en: 'The renewing city of Seinäjoki 2020',
+            children: areas(
+              [
+                'Seinäjoki of responsibility and co-operation',
+                'Together with the regional council of South Ostrobothnia, other central cities, and regional and central state administration.',
+              ],
+              ['Service choices, leadership and organisation'],
+            ),
+          },
+          {
+            en: 'My city 2020',
+            children: areas(
+              ['Responsible and active resident'],
+              ['Participating resident'],
+              ['City of sustainable finances'],
+            ),
+          },
+        ],
+      },
+    });
+  });
+
+  it('a programme lives by mutations, from its draft to its second revision', async () => {
+    const programme = await change('createProgramme', 'programme', {
+      code: '179-TARGETS',
+      owner: ids['owner'],
+      kind: 'SHARED_TARGET_PICTURE',
+      name: text('Targets of the lakes'),
+      period: { from: '2026-01-01', to: '2035-12-31' },
+    });
+    await change(
+      'changeProgramme',
+      'programme',
+      await withVersion(programme, { programme, message: text('Together') }),
+    );
+    expect(
+      await refused('adoptProgramme', await withVersion(programme, { programme, adoptedOn: '2026-01-15' })),
+    ).toEqual([{ code: 'WRONG_STATUS', path: ['programme'] }]);
+
+    const first = await change('draftRevision', 'revision', { programme });
+    const add = async (revision: string, code: string, kind: string, more: object = {}) =>
+      change(
+        'addProgrammeItem',
+        'item',
+        await withVersion(revision, { revision, code, kind, name: text(code), ...more }),
+      );
+    const area = await add(first, 'AREA', 'STRATEGIC_AREA', {
+      vision: text('Clean lakes'),
+      responsible: [ids['owner']],
+    });
+    const goal = await add(first, 'GOAL', 'OBJECTIVE', { parent: area });
+    await add(first, 'TASK', 'MEASURE', { parent: goal });
+    const other = await add(first, 'OTHER', 'STRATEGIC_AREA');
+    const gone = await add(first, 'GONE', 'STRATEGIC_AREA');
+    const edit = async (mutation: string, field: string, revision: string, input: object) =>
+      change(mutation, field, await withVersion(revision, { revision, ...input }));
+    await edit('changeProgrammeItem', 'item', first, { item: goal, name: text('The goal') });
+    await edit('moveProgrammeItem', 'item', first, { item: other, place: 0 });
+    await edit('removeProgrammeItem', 'revision', first, { item: gone });
+
+    const seen = `query Q($on: Date, $asked: String!) { programme(code: $asked, on: $on) {
+      status message(locale: en) revision { number } adopters { nodes { organisation { code } adoptedOn } }
+      revisions { nodes { number status } }
+      priorities { code vision(locale: en) responsible { code } objectives { name(locale: en) measures { code } } reason(locale: en) } } }`;
+    const read = (on?: string, who?: string) => ask(seen, { on, asked: '179-TARGETS' }, who);
+    for (const who of [undefined, 'adopter']) expect(await read(undefined, who)).toEqual({ programme: null });
+    expect(await read(undefined, 'owner')).toMatchObject({ programme: { status: 'DRAFT', message: 'Together' } });
+    expect(
+      await refused(
+        'recordProgrammeAdopter',
+        { programme, organisation: ids['adopter'], adoptedOn: '2026-02-01' },
+        'adopter',
+      ),
+    ).toEqual([{ code: 'NOT_FOUND', path: ['programme'] }]);
+
+    const adoption = { programme, adoptedOn: '2026-01-15', adoptedBy: text('The council') };
+    await change('adoptProgramme', 'programme', await withVersion(programme, adoption));
+    const plan = [
+      { code: 'OTHER', vision: null, responsible: [], objectives: [], reason: null },
+      {
+        code: 'AREA',
+        vision: 'Clean lakes',
+        responsible: [{ code: '179' }],
+        objectives: [{ name: 'The goal', measures: [{ code: 'TASK' }] }],
+        reason: null,
+      },
+    ];
+    expect(await read('2026-03-01')).toMatchObject({ programme: { status: 'IN_FORCE', priorities: plan } });
+
+    await change(
+      'recordProgrammeAdopter',
+      'programme',
+      { programme, organisation: ids['adopter'], adoptedOn: '2026-02-01' },
+      'adopter',
+    );
+    const { errors } = await talkoot.ask(
+      'mutation M($input: RecordProgrammeAdopterInput!) { recordProgrammeAdopter(input: $input) { errors { code } } }',
+      { input: { programme, organisation: ids['adopter'], adoptedOn: '2026-02-01' } },
+      { token: tokens['stranger'] ?? '' },
+    );
+    expect(errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
+
+    const second = await change('draftRevision', 'revision', { programme, reason: text('Revised every four years') });
+    const { node } = z
+      .object({
+        node: z.object({ items: z.object({ nodes: z.array(z.object({ id: z.string(), code: z.string() })) }) }),
+      })
+      .parse(
+        await ask(
+          'query Q($id: ID!) { node(id: $id) { ... on Revision { items { nodes { id code } } } } }',
+          { id: second },
+          'owner',
+        ),
+      );
+    const at = (code: string) => node.items.nodes.find((each) => each.code === code)?.id;
+    await edit('changeProgrammeItem', 'item', second, {
+      item: at('AREA'),
+      vision: text('Clean air'),
+      reason: text('The lakes are clean'),
+    });
+    const added = await add(second, 'NEW', 'STRATEGIC_AREA');
+    expect(await refused('adoptRevision', await withVersion(second, { revision: second }))).toEqual([
+      { code: 'WRONG_STATUS', path: ['revision'] },
+    ]);
+    expect(
+      await refused('removeProgrammeItem', await withVersion(second, { revision: second, item: at('OTHER') })),
+    ).toEqual([{ code: 'INVALID_INPUT', path: ['reason'] }]);
+    await edit('removeProgrammeItem', 'revision', second, { item: at('OTHER'), reason: text('Done') });
+    await edit('changeProgrammeItem', 'item', second, { item: added, reason: text('It was missing') });
+    await change('adoptRevision', 'revision', await withVersion(second, { revision: second, adoptedOn: '2026-06-01' }));
+
+    const adopters = { nodes: [{ organisation: { code: '398' }, adoptedOn: '2026-02-01' }] };
+    expect(await read('2026-05-31')).toMatchObject({
+      programme: { revision: { number: 1 }, priorities: plan, adopters },
+    });
+    expect(await read('2026-06-01')).toMatchObject({
+      programme: {
+        revision: { number: 2 },
+        priorities: [
+          { code: 'AREA', vision: 'Clean air', objectives: [{ name: 'The goal' }], reason: 'The lakes are clean' },
+          { code: 'NEW', reason: 'It was missing' },
+        ],
+      },
+    });
+
+    const third = await change('draftRevision', 'revision', { programme });
+    await change('discardRevision', 'revision', { revision: third });
+    expect(await read('2026-06-01')).toMatchObject({
+      programme: {
+        revisions: {
+          nodes: [
+            { number: 2, status: 'ADOPTED' },
+            { number: 1, status: 'ADOPTED' },
+          ],
+        },
+      },
+    });
+    const leaving = await withVersion(programme, { programme, organisation: ids['adopter'], lastDay: '2026-08-31' });
+    await change('endProgrammeAdoption', 'programme', leaving, 'adopter');
+    expect(await read('2026-08-31')).toMatchObject({ programme: { adopters } });
+    expect(await read('2026-09-01')).toMatchObject({ programme: { adopters: { nodes: [] } } });
+
+    const withdrawn = await change('createProgramme', 'programme', {
+      code: '179-NOTHING',
+      owner: ids['owner'],
+      kind: 'OTHER',
+      name: text('Nothing comes of it'),
+      period: { from: '2027-01-01' },
+    });
+    await change('withdrawProgramme', 'programme', { programme: withdrawn });
+    expect(await refused('draftRevision', { programme: withdrawn })).toEqual([
+      { code: 'WRONG_STATUS', path: ['programme'] },
+    ]);
+  });
+});
