@@ -1,8 +1,10 @@
-import { Module } from '@nestjs/common';
+import { Module, type OnModuleInit } from '@nestjs/common';
 import type { ContextParts } from '@talkoot/contracts';
+import { EventTexts } from '@talkoot/platform/events';
 import { VisibleIds } from '@talkoot/platform/read-model';
 import { GovernanceModule } from '@talkoot/governance';
 import { RegistryModule } from '@talkoot/registry';
+import { DataSource } from 'typeorm';
 import { ProgrammePlansImport, ProgrammesImport } from './programmes.import.js';
 import * as formats from './programmes.import-format.js';
 import { programmesDatabase } from './programmes.database.js';
@@ -10,6 +12,7 @@ import { ProgrammesGuard } from './programmes.guard.js';
 import { ProgrammesSuccession } from './programmes.succession.js';
 import { CycleKeeper } from './cycle/cycle-keeper.service.js';
 import { Cycles } from './cycle/cycles.service.js';
+import { wordsOfObligations } from './cycle/obligation-words.lookup.js';
 import { ObligationRepository } from './cycle/obligation.repository.js';
 import { ObligationsMutations } from './cycle/obligations.mutations.js';
 import { ObligationsService } from './cycle/obligations.service.js';
@@ -19,6 +22,7 @@ import { ProgrammesLoader } from './programmes/programmes.loader.js';
 import { ProgrammesMutations } from './programmes/programmes.mutations.js';
 import { ProgrammesService } from './programmes/programmes.service.js';
 import { References } from './programmes/references.service.js';
+import { reasonsOfRevisions } from './revisions/revision-words.lookup.js';
 import { RevisionRepository } from './revisions/revision.repository.js';
 import { RevisionsLoader } from './revisions/revisions.loader.js';
 import { RevisionsMutations } from './revisions/revisions.mutations.js';
@@ -50,7 +54,19 @@ import { RevisionsService } from './revisions/revisions.service.js';
   ],
   exports: [CycleKeeper, ProgrammePlansImport, ProgrammesImport],
 })
-export class ProgrammesModule {}
+export class ProgrammesModule implements OnModuleInit {
+  constructor(
+    private readonly texts: EventTexts,
+    private readonly source: DataSource,
+  ) {}
+
+  onModuleInit(): void {
+    this.texts.registerWords(['revision'], (ids) => reasonsOfRevisions(this.source.manager, ids));
+    this.texts.registerWords(['obligation'], (ids, { event }) =>
+      wordsOfObligations(this.source.manager, ids, event.name === 'obligation.due-moved.v1'),
+    );
+  }
+}
 
 export const parts: ContextParts = {
   module: ProgrammesModule,
