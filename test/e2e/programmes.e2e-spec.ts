@@ -9,7 +9,11 @@ const PROGRAMMES = `query Programmes {
     priorities { code name(locale: fi) vision(locale: fi) objectives { code name(locale: sv) } measures { code name(locale: en) workingGroup { code } } }
   }
   shared: programme(code: "BRG-2035") { adopters(first: 20) { totalCount } adaptations(first: 20) { nodes { code owner { code } adoptedOn } } }
-  stenungsund: programme(code: "STE-NSP-2035") { adaptedFrom { code } }
+  stenungsund: programme(code: "STE-NSP-2035") {
+    adaptedFrom { code } cycle { text(locale: sv) }
+    obligations(first: 50, filter: { dueFrom: "2027-01-01", dueTo: "2027-12-31" }) { totalCount nodes { kind due status owedBy { code } } }
+    comparison(with: "BRG-2035") { carried changed dropped added nodes { code change reason } }
+  }
   seinajoki: programme(code: "SJK-2020") { adoptedOn adoptedBy { name } councilTerm { from to } status successorExpected { year } priorities { name(locale: fi) areas: children { name(locale: fi) } } }
 }`;
 
@@ -18,6 +22,18 @@ const measure = item.extend({ workingGroup: z.object({ code: z.string() }).nulla
 const answered = z.object({
   tampere: z.looseObject({
     priorities: z.array(item.extend({ vision: z.string(), objectives: z.array(item), measures: z.array(measure) })),
+  }),
+});
+const owed = z.object({
+  organisation: z.object({
+    obligations: z.object({
+      nodes: z.array(z.looseObject({ area: z.object({ code: z.string() }).nullable() })),
+    }),
+  }),
+});
+const owing = z.object({
+  programme: z.object({
+    obligations: z.object({ nodes: z.array(z.looseObject({ id: z.string() })) }),
   }),
 });
 const text = (en: string) => ({ en });
@@ -72,6 +88,7 @@ describe('programmes, from the bundled data and by mutations', () => {
 
   it('the operation Programmes is answered', async () => {
     const data = await ask(PROGRAMMES);
+    const owedBy = { code: '1415' };
     const towns = ['211', '418', '536', '562', '604', '837', '922', '980'];
     expect(data).toMatchObject({
       tampere: {
@@ -89,7 +106,22 @@ describe('programmes, from the bundled data and by mutations', () => {
         adopters: { totalCount: 13 },
         adaptations: { nodes: [{ code: 'STE-NSP-2035', owner: { code: '1415' }, adoptedOn: '2023-04-20' }] },
       },
-      stenungsund: { adaptedFrom: { code: 'BRG-2035' } },
+      stenungsund: {
+        adaptedFrom: { code: 'BRG-2035' },
+        cycle: {
+          text: 'Revideras vart 4:e år. Varje år: en handlingsplan för varje strategiskt område, en uppföljning och ett rundabordssamtal.',
+        },
+        obligations: {
+          totalCount: 7,
+          nodes: [
+            ...Array.from({ length: 4 }, () => ({ kind: 'ACTION_PLAN', due: '2027-03-01', owedBy })),
+            { kind: 'REVISION', due: '2027-04-20', owedBy },
+            { kind: 'ROUND_TABLE', due: '2027-11-01', owedBy },
+            { kind: 'FOLLOW_UP', due: '2027-12-30', owedBy },
+          ],
+        },
+        comparison: { carried: 4, changed: 0, dropped: 0, added: 0 },
+      },
       seinajoki: {
         adoptedOn: '2013-08-26',
         adoptedBy: { name: 'City council of Seinäjoki' },
@@ -139,6 +171,21 @@ describe('programmes, from the bundled data and by mutations', () => {
       ['SERVICES', 'Palveluinnovaatioiden edistäminen ja palveluliiketoiminnan vahvistaminen'],
       ['BUSINESS', 'Seudullisen elinkeinopolitiikan terävöittäminen'],
     ]);
+  });
+
+  it('what falls due for Stenungsund in 90 days, what is late, since when, and whose move it is', async () => {
+    const asked = `query Owed($on: Date!, $until: Date!) { organisation: municipality(country: SE, code: "1415", on: $on) {
+      obligations(first: 50, filter: { status: [COMING, DUE, LATE], dueTo: $until }) { nodes {
+        kind turn due status lateSince owedBy { name(locale: sv) } programme { code } area { code } } } } }`;
+    const { nodes } = owed.parse(await ask(asked, { on: '2027-03-10', until: '2027-06-08' })).organisation.obligations;
+    const whose = { owedBy: { name: 'Stenungsund' }, programme: { code: 'STE-NSP-2035' } };
+    const late = { kind: 'ACTION_PLAN', due: '2027-03-01', status: 'LATE', lateSince: '2027-03-02' };
+    expect(nodes).toMatchObject([
+      { kind: 'FOLLOW_UP', turn: '2026', due: '2026-12-30', status: 'LATE', lateSince: '2026-12-31', ...whose },
+      ...Array.from({ length: 4 }, () => ({ ...late, turn: '2027', ...whose })),
+      { kind: 'REVISION', turn: '2027', due: '2027-04-20', status: 'COMING', lateSince: null, ...whose },
+    ]);
+    expect(nodes.flatMap(({ area }) => area?.code ?? []).toSorted()).toEqual(['ATTRACT', 'LAND', 'SERVICE', 'SKILLS']);
   });
 
   it('every fact of the Tampere programme is read again', async () => {
@@ -496,6 +543,54 @@ describe('programmes, from the bundled data and by mutations', () => {
       { token: tokens['stranger'] ?? '' },
     );
     expect(errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
+
+    const duty = {
+      key: 'round-table',
+      kind: 'ROUND_TABLE',
+      every: { unit: 'YEAR', count: 1 },
+      due: { month: 10, day: 31 },
+      scope: 'PROGRAMME',
+      owedBy: 'ADOPTERS',
+      provenance: 'REPORTED',
+      dueProvenance: 'REPORTED',
+    };
+    await change('setProgrammeDuties', 'programme', await withVersion(programme, { programme, duties: [duty] }));
+    const obligations = async () =>
+      owing.parse(
+        await ask(
+          `query Q($asked: String!) { programme(code: $asked) { obligations(first: 10, orderBy: LATEST_DUE) {
+            nodes { id due status owedBy { code } note(locale: en) } } } }`,
+          { asked: '179-TARGETS' },
+        ),
+      ).programme.obligations.nodes;
+    const [later, sooner] = await obligations();
+    expect([later, sooner]).toMatchObject([{ owedBy: { code: '398' } }, { owedBy: { code: '398' } }]);
+    const fulfilment = { obligation: later?.id, note: text('With 20 companies') };
+    const move = { obligation: sooner?.id, due: '2050-01-31', reason: text('The council decides'), expectedVersion: 1 };
+    const refusedAs = async (who: string, mutation: string, input: object) => {
+      const type = `${mutation[0]?.toUpperCase()}${mutation.slice(1)}Input`;
+      const query = `mutation M($input: ${type}!) { ${mutation}(input: $input) { errors { code } } }`;
+      return (await talkoot.ask(query, { input }, { token: tokens[who] ?? '' })).errors;
+    };
+    const forbidden = [{ extensions: { code: 'FORBIDDEN' } }];
+    expect(await refusedAs('stranger', 'fulfilObligation', fulfilment)).toMatchObject(forbidden);
+    expect(await refusedAs('adopter', 'moveObligation', move)).toMatchObject(forbidden);
+    expect(await refusedAs('adopter', 'waiveObligation', { obligation: later?.id, reason: text('No') })).toMatchObject(
+      forbidden,
+    );
+    expect(await obligations()).toMatchObject([later, sooner]);
+    await change('fulfilObligation', 'obligation', fulfilment, 'adopter');
+    await change('moveObligation', 'obligation', move);
+    expect(await refused('moveObligation', move)).toEqual([{ code: 'STALE_VERSION', path: ['expectedVersion'] }]);
+    expect(await refused('waiveObligation', { obligation: later?.id, reason: text('No') })).toEqual([
+      { code: 'WRONG_STATUS', path: ['obligation'] },
+    ]);
+    expect(await obligations()).toMatchObject([
+      { id: sooner?.id, due: '2050-01-31', status: 'COMING', note: null },
+      { id: later?.id, status: 'FULFILLED', note: 'With 20 companies' },
+    ]);
+    await change('waiveObligation', 'obligation', { obligation: sooner?.id, reason: text('Done otherwise') });
+    expect(await obligations()).toMatchObject([{ status: 'WAIVED', note: 'Done otherwise' }, { status: 'FULFILLED' }]);
 
     const second = await change('draftRevision', 'revision', { programme, reason: text('Revised every four years') });
     const { node } = z
