@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { type Id, type LocalDate, Period, workingDays } from '@talkoot/contracts';
+import { type Id, type LocalDate, type OrganisationId, Period, workingDays } from '@talkoot/contracts';
 import type { Transaction } from '@talkoot/platform/database';
 import { RegistryApi } from '@talkoot/registry';
 import { ProgrammeChanges } from '../programmes/programme-changes.port.js';
@@ -48,8 +48,14 @@ export class Cycles implements OnModuleInit {
 
   /** What never had duties is left alone. */
   async follow(transaction: Transaction, programme: Programme): Promise<void> {
-    const { owner } = programme;
-    if (programme.state.duties.length === 0 || !owner) return;
+    const { owner, state } = programme;
+    if (state.duties.length === 0) return;
+    // Nobody owes anything where nobody owns the programme.
+    if (owner) await this.reconcile(transaction, programme, owner);
+    await this.obligations.kept(transaction, [programme.id], transaction.operation.today);
+  }
+
+  private async reconcile(transaction: Transaction, programme: Programme, owner: OrganisationId): Promise<void> {
     const { today } = transaction.operation;
     const owners = new Map([[programme.id, owner]]);
     const existing = await this.obligations.ofProgramme(transaction, programme.id, owners);
@@ -101,7 +107,6 @@ export class Cycles implements OnModuleInit {
     for (const { obligation, due } of rescheduled) of(obligation).reschedule(due);
     const demanded = added.map((owed) => Obligation.demanded(programme.id, owed, { today, owner }));
     await this.obligations.save(transaction, [...existing.filter(({ hasEvents }) => hasEvents), ...demanded]);
-    await this.obligations.kept(transaction, [programme.id], today);
   }
 }
 
