@@ -63,7 +63,13 @@ export class Members<M extends string> {
 
   /** Takes over what a source states: added when missing, corrected when otherwise. A missing end says nothing; what has ended stays so. */
   state(member: M, stated: Period, provenance: Provenance): { change: MembershipChange; membership: Membership<M> } {
-    const known = this.list.find((each) => each.member === member && each.period.overlaps(stated));
+    // The first of several times: were a later one to begin earlier, it would cover those before it.
+    const known = this.list
+      .filter((each) => each.member === member && each.period.overlaps(stated))
+      .reduce<Membership<M> | undefined>(
+        (first, each) => (first && !beginsBefore(each, first) ? first : each),
+        undefined,
+      );
     if (!known) {
       const membership = { id: newUuid(), member, period: stated, provenance };
       this.list = [...this.list, membership];
@@ -121,6 +127,9 @@ export class Members<M extends string> {
     this.list = this.list.map((each) => (each.id === membership.id ? membership : each));
   }
 }
+
+const beginsBefore = <M extends string>(one: Membership<M>, other: Membership<M>): boolean =>
+  other.period.from !== undefined && (one.period.from?.isBefore(other.period.from) ?? true);
 
 /** Whether the one begins on the day after the other. */
 const isBeside = (one: Period, other: Period): boolean => follows(one, other) || follows(other, one);

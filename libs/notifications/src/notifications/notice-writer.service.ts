@@ -120,12 +120,11 @@ export class NoticeWriter {
       : undefined;
   }
 
-  /** What somebody takes it to be about: an action item belongs to its meeting, money to what it is for, what is owed to its programme. */
+  /** What somebody takes it to be about: an action item belongs to its meeting, money to what it is for. */
   private async thingOf({ aggregate, data }: PublishedEvent): Promise<Id<IdKind>> {
     if (isId('actionitem', aggregate)) return this.governance.meetingOf(aggregate);
     if (isId('grant', aggregate) && 'pilot' in data) return data.pilot;
-    if ((isId('appropriation', aggregate) || isId('obligation', aggregate)) && 'programme' in data)
-      return data.programme;
+    if (isId('appropriation', aggregate) && 'programme' in data) return data.programme;
     return aggregate;
   }
 
