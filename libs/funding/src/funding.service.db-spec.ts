@@ -265,7 +265,7 @@ describe('FundingService', () => {
       const appropriation = await appropriate(money(1_000));
       const grant = await funding.decideGrant(ministry(), decision(appropriation, { amount: money(100) }));
       await expect(correctGrant(grant, 1_001)).rejects.toThrow(
-        /^APPROPRIATION_EXCEEDED at amount: .*1,000\.00\u00a0EUR at most/,
+        /^APPROPRIATION_EXCEEDED at amount: .*at most 1,000\.00\u00a0EUR/,
       );
       await correctGrant(grant, 1_000);
       expect(await known(appropriation)).toEqual(['1000.00', '1000.00', '0.00']);
