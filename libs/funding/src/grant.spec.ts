@@ -112,7 +112,7 @@ describe('Grant', () => {
     expect(refusalOf(() => decide({ purposes: ['start-up', 'implementation'] }))).toMatchObject({
       code: 'PURPOSE_NOT_ALLOWED',
       path: ['purposes', 1],
-      text: { en: 'Seed funding is for start-up and coordination only.' },
+      text: { en: 'Seed funding is for start-up and coordination only. Remove the other purposes.' },
     });
   });
 
