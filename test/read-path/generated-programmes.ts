@@ -32,6 +32,7 @@ export function programmePlansOf(make: Making, registry: Registry, { bodies }: G
       purpose: text(),
       message: text(),
       role: text(),
+      duties: [],
       choices: texts(),
       preparation: { methods: texts(), participants: texts(), ...(make.chance(0.5) && { duration: make.words() }) },
       monitoring: text(),

@@ -244,9 +244,14 @@ export class OperationMaker {
   }
 
   /** What an argument can be given. */
-  private valuesOf(type: Composite, field: GraphQLField<unknown, unknown>, { name }: GraphQLArgument): Values {
+  private valuesOf(
+    type: Composite,
+    field: GraphQLField<unknown, unknown>,
+    { name, type: given }: GraphQLArgument,
+  ): Values {
     if (name === 'id' || name === 'ids') return () => this.id(kindOfModel(getNamedType(field.type).name));
     if (name === 'code') return () => this.one([...this.known.codes, 'none']);
+    if (String(given) === 'Int!') return () => this.random.between(0, 5);
     return () => this.text();
   }
 

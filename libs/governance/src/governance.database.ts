@@ -6,6 +6,7 @@ import { RecordedMeetings1795824017400 } from './migrations/20261128001740-recor
 import { AgendaSuccessions1795305603300 } from './migrations/20261122003300-agenda-successions.js';
 import { TimeZones1795824001500 } from './migrations/20261128001500-time-zones.js';
 import { GovernanceOrders1795824020020 } from './migrations/20261128002002-governance-orders.js';
+import { CalendarsOfAnyCollaboration1795996980000 } from './migrations/20261130000300-calendars-of-any-collaboration.js';
 import { SeatInvitations1795824014010 } from './migrations/20261128001401-seat-invitations.js';
 import { ActionItemEntity, ActionItemOrganisationEntity } from './action-items/action-item.entity.js';
 import {
@@ -61,6 +62,7 @@ export const governanceDatabase: ContextDatabase = {
     RecordedMeetings1795824017400,
     GovernanceOrders1795824020020,
     SeatInvitations1795824014010,
+    CalendarsOfAnyCollaboration1795996980000,
   ],
   withoutHistory: {
     'governance.seat_invitation': 'It may hold an address until it is answered; its events tell what became of it.',

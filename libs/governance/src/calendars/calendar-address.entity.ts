@@ -1,6 +1,6 @@
 import { COLLABORATION_KINDS, type Id, type Locale, type OrganisationId, type PersonId } from '@talkoot/contracts';
 import { Column, IdColumn, KeyColumn } from '@talkoot/platform/database';
-import { Check, Entity, ForeignKey, Index } from 'typeorm';
+import { Entity, ForeignKey, Index } from 'typeorm';
 
 /** Whose meetings a calendar shows, by the kind of its id: a body's, those of a collaboration's bodies, or a person's own. */
 export const CALENDAR_TARGETS = ['body', ...COLLABORATION_KINDS, 'person'] as const;
@@ -10,10 +10,6 @@ export type CalendarTarget = (typeof CALENDAR_TARGETS)[number];
 @Entity({ schema: 'governance', name: 'calendar_address' })
 @Index('calendar_address_secret', ['secret'], { unique: true })
 @Index('calendar_address_of_person', ['person', 'id'])
-@Check(
-  'calendar_address_kind',
-  `kind IN ('body', 'alliance', 'pilotprogramme', 'project', 'pilot', 'network', 'person')`,
-)
 export class CalendarAddressEntity {
   @KeyColumn('calendaraddress', 'calendar_address_pkey')
   id: Id<'calendaraddress'>;
