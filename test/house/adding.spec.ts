@@ -1,6 +1,7 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { expectedVersions } from './expected-version.js';
 import { copySources, run, runProgram } from './run.js';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -43,6 +44,15 @@ describe('who follows the pages', () => {
     expect({ stdout, code }).toEqual({ stdout: '', code: 0 });
   });
 
+  it('keeps the boundaries', async () => {
+    await cp(join(ROOT, '.dependency-cruiser.cjs'), join(copy, '.dependency-cruiser.cjs'));
+    const cruiser = join(ROOT, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs');
+    // The other libraries are looked at by `npm run boundaries`.
+    const options = ['--output-type', 'err', '--do-not-follow', 'node_modules|^libs/(?!notes/)'];
+    const { stdout } = await run(cruiser, [...options, 'libs/notes', 'apps/contexts.ts'], copy);
+    expect(stdout).toMatch(/no dependency violations found \([1-9]/);
+  });
+
   it('migrates, starts, and serves what was added', async () => {
     expect(await run('scripts/build.js', [], copy)).toMatchObject({ code: 0, stderr: '' });
     const cli = (command: string, ...options: string[]) =>
@@ -51,11 +61,22 @@ describe('who follows the pages', () => {
     expect(await cli('migrations', '--check')).toMatchObject({ code: 0 });
     const schema = await readFile(join(copy, 'schema.graphql'), 'utf8');
     for (const part of [
-      /writeNote\(/,
-      /handNote\(/,
+      /addNote\(/,
+      /moveNote\(/,
       /^type Note implements Node \{.*? due: Date\n.*? tags\(/ms,
       /^type NoteTag \{/m,
     ])
       expect(schema).toMatch(part);
+  });
+
+  it('asks for the version where the decision says so', async () => {
+    const decision = await readFile(join(ROOT, 'docs/decisions/0025-expected-version.md'), 'utf8');
+    const { undecided, decided, required } = expectedVersions(
+      await readFile(join(copy, 'schema.graphql'), 'utf8'),
+      decision,
+    );
+    expect(undecided).toEqual([]);
+    expect(required).toEqual(decided);
+    expect(required).toEqual(expect.arrayContaining(['correctNote', 'moveNote']));
   });
 });
