@@ -1,6 +1,9 @@
 import { LocalDate, ZoneId } from '@talkoot/contracts';
 
-/** A change that is made, by the operator unless another is named, of the version that there is; answers what the payload gives, objects as their ids. */
+/**
+ * A change that is made, by the operator unless another is named, of the version that there is of what the input names first;
+ * answers what the payload gives, objects as their ids.
+ */
 export type Change = (mutation: string, input: object, who?: string) => Promise<Given>;
 export type Given = Readonly<Record<string, string>>;
 
