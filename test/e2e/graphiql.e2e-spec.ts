@@ -68,15 +68,19 @@ describe('GraphiQL in a browser', () => {
       const document = parse(query);
       const [definition] = document.definitions;
       if (definition?.kind !== Kind.OPERATION_DEFINITION) return [`${query}: no operation`];
-      const { errors = [] } = getVariableValues(schema, definition.variableDefinitions ?? [], {
-        ...variables,
-        // The id of the report stands in the answer of the tab before.
-        ...(query.includes('$id: ID!') && { id: 'x' }),
-      });
+      const { errors = [] } = getVariableValues(schema, definition.variableDefinitions ?? [], { ...variables });
       return [...validate(schema, document), ...errors].map(({ message }) => message);
     });
     expect(faults).toEqual([]);
     expect(tabs.filter(({ query }) => /^mutation /m.test(query)).length).toBe(2);
+  });
+
+  it('says in each tab that is refused without a token that it needs one', async () => {
+    const tabs = await tabsOf(talkoot.url);
+    const answers = await Promise.all(tabs.map(({ query, variables }) => talkoot.ask(query, variables)));
+    const refused = tabs.map(({ query }) => query).filter((_, place) => answers[place]?.errors.length !== 0);
+    expect(refused.length).toBeGreaterThan(3);
+    expect(refused.filter((query) => !/^# .*Needs (a|the) token/m.test(query))).toEqual([]);
   });
 
   it('opens a tab at the first click of the mouse, where it stands', async () => {

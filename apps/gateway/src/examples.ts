@@ -1,4 +1,4 @@
-import { OPERATORS_LOCALE } from '@talkoot/contracts';
+import { exampleId, OPERATORS_LOCALE } from '@talkoot/contracts';
 import { exampleCall, mutationsDeclared } from '@talkoot/platform/graphql';
 import type { ExampleTab, ExampleTabs } from '@talkoot/platform/graphql-server';
 import type { GraphQLSchema } from 'graphql';
@@ -20,6 +20,9 @@ const ids = z.record(z.string(), z.object({ id: z.string() }).nullable());
 
 type Known = z.output<typeof ids>;
 
+/** What stands in the answer of another tab: an id of its kind, until somebody puts theirs there. */
+const ANSWERED: Known = { id: { id: exampleId('report') } };
+
 /** The changes that are shown: the file before whose tab each stands, and what its ids stand for in the bundled data. */
 const CHANGES: Readonly<Record<string, { readonly mutation: string; readonly ids: Readonly<Record<string, string>> }>> =
   {
@@ -37,9 +40,9 @@ const files = readdirSync(FOLDER)
   .toSorted((one, other) => byNumber.compare(one, other))
   .map((name) => ({ name, query: readFileSync(new URL(name, FOLDER), 'utf8') }));
 
-/** The examples as tabs of GraphiQL, with the ids that they need; without the bundled data their variables are empty. */
+/** The examples as tabs of GraphiQL, with the ids that they need; without the bundled data those are empty. */
 export const exampleTabs: ExampleTabs = async (ask, schema) => {
-  const known = ids.safeParse(await ask(IDS)).data ?? {};
+  const known = { ...ANSWERED, ...ids.safeParse(await ask(IDS)).data };
   return files.flatMap(({ name, query }) => [
     ...(CHANGES[name] ? [changeTab(schema, CHANGES[name], known)] : []),
     queryTab(query, known),
