@@ -18,7 +18,7 @@ describe('ids', () => {
     '%p is none',
     (text) => {
       expect(kindOf(text)).toBeUndefined();
-      expect(id('pilot').safeParse(text).error?.issues).toMatchObject([{ message: 'invalid_id:pilot' }]);
+      expect(id('pilot').safeParse(text).error?.issues).toMatchObject([{ message: 'invalid_id:pilot_…' }]);
     },
   );
 

@@ -123,18 +123,29 @@ export function kindOf(text: string): IdKind | undefined {
   }
 }
 
+/** How many kinds a refusal names. */
+const MOST_KINDS_NAMED = 6;
+
+/** The issue of what is no id of these kinds, with the form of each: `invalid_id:organisation_…, alliance_…`. */
+export function invalidId(kinds: readonly IdKind[]): string {
+  const named = kinds.slice(0, MOST_KINDS_NAMED).map((kind) => `${kind}_…`);
+  return `invalid_id:${[...named, ...(kinds.length > named.length ? ['…'] : [])].join(', ')}`;
+}
+
 /** Parses an id of one kind; what is not one is refused with the code `invalid_id`. */
 export function id<K extends IdKind>(kind: K): z.ZodType<Id<K>, Id<K>> {
   return sentAs(
     'id',
-    z.custom<Id<K>>((value) => typeof value === 'string' && isId(kind, value), { error: () => `invalid_id:${kind}` }),
+    z.custom<Id<K>>((value) => typeof value === 'string' && isId(kind, value), { error: () => invalidId([kind]) }),
   );
 }
 
 /** Parses an id of any kind. */
 export const anyId: z.ZodType<Id<IdKind>, Id<IdKind>> = sentAs(
   'id',
-  z.custom<Id<IdKind>>((value) => typeof value === 'string' && kindOf(value) !== undefined, { error: 'invalid_id:…' }),
+  z.custom<Id<IdKind>>((value) => typeof value === 'string' && kindOf(value) !== undefined, {
+    error: 'invalid_id:…_…',
+  }),
 );
 
 /** Parses an id of any of several kinds. */
@@ -147,7 +158,7 @@ function idAmong<K extends IdKind>(kindsNow: () => readonly K[]): z.ZodType<{ [E
     'id',
     z.custom<{ [E in K]: Id<E> }[K]>(
       (value) => typeof value === 'string' && kindsNow().some((kind) => isId(kind, value)),
-      { error: () => `invalid_id:${kindsNow()[0]}` },
+      { error: () => invalidId(kindsNow()) },
     ),
   );
 }

@@ -48,6 +48,7 @@ export * from './shortened.js';
 export * from './shown.js';
 export * from './text.js';
 export * from './visibility.js';
+export * from './whole-number.js';
 export * from './wire.js';
 export * from './working-days.js';
 export * from './value-names.js';

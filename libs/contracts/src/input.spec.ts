@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { emailAddress } from './email-address.js';
 import { InvalidInput } from './errors.js';
-import { newId } from './ids.js';
+import { SUBJECT_KINDS } from './governance.js';
+import { idOfKinds, newId } from './ids.js';
 import { parseInput } from './input.js';
 import { invitationId } from './invitations.js';
 import { code } from './organisation.js';
@@ -38,6 +39,18 @@ describe('what a refused input says', () => {
       invitationId('invitation'),
       newId('pilot'),
       'Tämä ei ole tunniste, jota tässä odotetaan (invitation_…). Anna se sellaisena kuin rajapinta sen näyttää.',
+    ],
+    [
+      'anIdOfNoneOfTheKinds',
+      idOfKinds(['organisation', 'body']),
+      newId('pilot'),
+      'Tämä ei ole tunniste, jota tässä odotetaan (organisation_…, body_…). Anna se sellaisena kuin rajapinta sen näyttää.',
+    ],
+    [
+      'anIdOfNoneOfManyKinds',
+      idOfKinds(SUBJECT_KINDS),
+      newId('meeting'),
+      'Tämä ei ole tunniste, jota tässä odotetaan (organisation_…, theme_…, network_…, alliance_…, pilotprogramme_…, project_…, …). Anna se sellaisena kuin rajapinta sen näyttää.',
     ],
     [
       'anInvitationToAPilot',

@@ -75,9 +75,10 @@ const OURS: Record<string, readonly [Parameters<typeof refuse>[0], ((argument: s
   never_empty: ['INVALID_INPUT.neverEmpty'],
   said_or_null: ['INVALID_INPUT.saidOrNull'],
   rhythm_day: ['INVALID_INPUT.rhythmDay'],
+  rhythm_two_days: ['INVALID_INPUT.rhythmTwoDays'],
   invalid_url: ['INVALID_INPUT.url'],
   invalid_email: ['INVALID_INPUT.email', (fault) => ({ fault })],
-  invalid_id: ['INVALID_ID.otherKind', (kind) => ({ kind })],
+  invalid_id: ['INVALID_ID.otherKind', (ids) => ({ ids })],
   other_invitation: ['INVALID_ID.otherInvitation', (kind) => ({ kind, ...ANSWERED_BY[kind] })],
 };
 

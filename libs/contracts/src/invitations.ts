@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Id, idOfKinds, type IdKind, isId } from './ids.js';
+import { type Id, idOfKinds, type IdKind, invalidId, isId } from './ids.js';
 import { sentAs } from './wire.js';
 
 /** What an organisation is invited to be: in an alliance or proposal, in a plan, in a pilot, in a body. */
@@ -36,7 +36,7 @@ export const invitationId = <K extends InvitationKind>(kind: K): z.ZodType<Id<K>
     z.custom<Id<K>>((value) => typeof value === 'string' && isId(kind, value), {
       error: ({ input }) => {
         const other = INVITATION_KINDS.find((each) => typeof input === 'string' && isId(each, input));
-        return other ? `other_invitation:${other}` : `invalid_id:${kind}`;
+        return other ? `other_invitation:${other}` : invalidId([kind]);
       },
     }),
   );

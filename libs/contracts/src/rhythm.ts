@@ -1,8 +1,9 @@
 import { ChronoUnit, DayOfWeek, Month, TemporalAdjusters } from '@js-joda/core';
 import { z } from 'zod';
-import { sentAs } from './wire.js';
 import { assertNever } from './assert-never.js';
 import { LocalDate } from './local-date.js';
+import { wholeNumber } from './whole-number.js';
+import { sentAs } from './wire.js';
 import type { WorkingDays } from './working-days.js';
 
 /** In what a rhythm counts; `regular`: the source says that it is regular and no more. */
@@ -128,17 +129,32 @@ function dayIn(first: LocalDate, on: DayOfMonth, workingDays: WorkingDays): Loca
   );
 }
 
-const numberOf = (least: number, most: number) =>
-  z.number().refine((n) => Number.isInteger(n) && n >= least && n <= most, { error: `out_of_range:${least}–${most}` });
+/** What the fields of a rhythm are, in the words of the API. */
+export const RHYTHM_SAYS = {
+  unit: 'The unit of time.',
+  every: 'The number n of weeks, months or years.',
+  weekday: 'The day of the week.',
+  ordinal: 'Which weekday of the month: the second Tuesday, for example.',
+  day: 'The day of the month; one that is no working day is moved to the next working day.',
+  month: 'The month of a yearly rhythm.',
+} as const;
 
-const wire = z.strictObject({
-  unit: z.enum(RHYTHM_UNITS),
-  every: numberOf(1, 52).optional(),
-  weekday: z.enum(WEEKDAYS).optional(),
-  ordinal: z.enum(ORDINALS).optional(),
-  day: numberOf(1, 31).optional(),
-  month: numberOf(1, 12).optional(),
-});
+/** What a rhythm has on the wire. */
+const wire = sentAs(
+  { object: 'RhythmInput' },
+  z
+    .strictObject({
+      unit: z.enum(RHYTHM_UNITS).describe(RHYTHM_SAYS.unit),
+      every: wholeNumber(1, 52).optional().describe(`${RHYTHM_SAYS.every} Needed unless it is merely regular.`),
+      weekday: z.enum(WEEKDAYS).optional().describe(RHYTHM_SAYS.weekday),
+      ordinal: z.enum(ORDINALS).optional().describe(RHYTHM_SAYS.ordinal),
+      day: wholeNumber(1, 31).optional().describe(RHYTHM_SAYS.day),
+      month: wholeNumber(1, 12).optional().describe(RHYTHM_SAYS.month),
+    })
+    .describe(
+      'How often something takes place: by weekday (`unit: WEEK`), by a weekday of the month (`ordinal`, `weekday`), by a day of the month (`day`), in one month of a year (`month`), or merely regularly.',
+    ),
+);
 type RhythmWire = z.output<typeof wire>;
 type RhythmField = keyof RhythmWire;
 
@@ -147,40 +163,38 @@ type RhythmField = keyof RhythmWire;
  * `{ unit: "week", every: 2, weekday: "tuesday" }`, `{ unit: "month", every: 1, ordinal: "second", weekday: "tuesday" }`,
  * `{ unit: "month", every: 3, day: 15 }`, `{ unit: "year", every: 1, month: 9, day: 1 }`, `{ unit: "regular" }`.
  */
-export const rhythm = sentAs(
-  'rhythm',
-  z.codec(
-    wire,
-    z.custom<Rhythm>((value) => value instanceof Rhythm),
-    {
-      decode: (said, context) => {
-        const refuse = (field: RhythmField, message: string) => {
-          context.issues.push({ code: 'custom', input: said[field], path: [field], message });
-          return z.NEVER;
-        };
-        const stray = FIELDS.find((field) => said[field] !== undefined && !BELONGS[said.unit].includes(field));
-        if (stray) return refuse(stray, 'not_here');
-        if (said.unit === 'regular') return Rhythm.regular;
-        const { unit, every, weekday, month } = said;
-        if (every === undefined) return refuse('every', 'needed_here');
-        if (unit === 'week') {
-          return weekday ? Rhythm.of({ unit, every, weekday }) : refuse('weekday', 'needed_here');
-        }
-        const on = dayOfMonth(said);
-        if (!on) return refuse(said.day === undefined ? 'weekday' : 'day', 'rhythm_day');
-        if (unit === 'month') return Rhythm.of({ unit, every, on });
-        if (month === undefined) return refuse('month', 'needed_here');
-        const longest = Month.of(month).maxLength();
-        if ('day' in on && on.day > longest) return refuse('day', `out_of_range:1–${longest}`);
-        return Rhythm.of({ unit, every, month, on });
-      },
-      encode: ({ pattern }) => {
-        if (pattern.unit === 'regular' || pattern.unit === 'week') return pattern;
-        const { on, ...rest } = pattern;
-        return { ...rest, ...on };
-      },
+export const rhythm = z.codec(
+  wire,
+  z.custom<Rhythm>((value) => value instanceof Rhythm),
+  {
+    decode: (said, context) => {
+      const refuse = (field: RhythmField, message: string) => {
+        context.issues.push({ code: 'custom', input: said[field], path: [field], message });
+        return z.NEVER;
+      };
+      const stray = FIELDS.find((field) => said[field] !== undefined && !BELONGS[said.unit].includes(field));
+      if (stray) return refuse(stray, 'not_here');
+      if (said.unit === 'regular') return Rhythm.regular;
+      const { unit, every, weekday, month } = said;
+      if (every === undefined) return refuse('every', 'needed_here');
+      if (unit === 'week') {
+        return weekday ? Rhythm.of({ unit, every, weekday }) : refuse('weekday', 'needed_here');
+      }
+      if (said.day !== undefined && (weekday ?? said.ordinal)) return refuse('day', 'rhythm_two_days');
+      const on = dayOfMonth(said);
+      if (!on) return refuse('weekday', 'rhythm_day');
+      if (unit === 'month') return Rhythm.of({ unit, every, on });
+      if (month === undefined) return refuse('month', 'needed_here');
+      const longest = Month.of(month).maxLength();
+      if ('day' in on && on.day > longest) return refuse('day', `out_of_range:1–${longest}`);
+      return Rhythm.of({ unit, every, month, on });
     },
-  ),
+    encode: ({ pattern }) => {
+      if (pattern.unit === 'regular' || pattern.unit === 'week') return pattern;
+      const { on, ...rest } = pattern;
+      return { ...rest, ...on };
+    },
+  },
 );
 
 const written = (value: Rhythm | undefined): string =>
@@ -199,8 +213,8 @@ const BELONGS: Record<RhythmUnit, readonly RhythmField[]> = {
   regular: [],
 };
 
-/** One of the two ways to name a day of a month, and only one. */
+/** The day of a month, by the way in which it is named. */
 function dayOfMonth({ day, weekday, ordinal }: RhythmWire): DayOfMonth | undefined {
-  if (day !== undefined) return (weekday ?? ordinal) ? undefined : { day };
+  if (day !== undefined) return { day };
   return weekday && ordinal && { weekday, ordinal };
 }

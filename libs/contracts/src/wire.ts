@@ -1,8 +1,7 @@
 import { z } from 'zod';
 
 /** What a value is for those who send it: a scalar of the API, or an object with a name of its own. */
-export type Wire =
-  'id' | 'float' | 'day' | 'moment' | 'localised' | 'period' | 'rhythm' | 'money' | { readonly object: string };
+export type Wire = 'id' | 'float' | 'day' | 'moment' | 'localised' | 'period' | 'money' | { readonly object: string };
 
 const wires = z.registry<{ wire: Wire }>();
 

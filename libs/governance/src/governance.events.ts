@@ -142,7 +142,7 @@ export const governanceEvents = {
   }),
   'body.mandate-handed-over.v1': event({
     about:
-      'Anyone who sits there for an organisation does so for its successor from a day on: by a mandate that continues the one before, or by the same where it had not begun.',
+      'A mandate passes from an organisation to its successor on a day: a new mandate continues it, or, if it had not begun, it stays the same one.',
     heardBy: ['notifications'],
     ...BODY,
     data: z.strictObject({

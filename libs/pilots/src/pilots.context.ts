@@ -92,7 +92,8 @@ const visible = {
 const errors = {
   ALREADY_PARTNER: 'The organisation is a partner on that day already.',
   NOT_PARTNER: 'The organisation is no partner on that day.',
-  NOT_INVITED: 'The town itself can join only with an invitation.',
+  NOT_INVITED:
+    'The organisation has no open invitation to the pilot: it cannot join by itself, and there is none to end.',
   CALL_NOT_OPEN: 'The call is not open on that day.',
   COORDINATOR_STAYS: 'The coordinator cannot leave its pilot.',
 } as const;

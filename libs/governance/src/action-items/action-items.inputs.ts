@@ -36,7 +36,7 @@ export const changeActionItem = z
     expectedVersion: versionRead,
   })
   .superRefine(namedOnce)
-  .describe('The action item and what is to be otherwise; what is left out stays as it is, null takes it away.');
+  .describe('The action item and its changes. Omitted fields keep their value; null clears optional fields.');
 export type ChangeActionItem = z.output<typeof changeActionItem>;
 
 /** A step with an item on a day. Default: today. */

@@ -42,7 +42,7 @@ export const Seat: ReadModel<SeatEntity> = readModel({
     place: is.int('place', 'Its place at the table, from 1.'),
     kind: is.enumeration(SeatKindEnum, 'kind', 'Whose side it speaks for.'),
     basis: is.enumeration(SeatBasisEnum, 'basis', 'By what somebody comes to sit there; null: no source says.'),
-    title: is.localised('title', 'The office or role that it is for; null: that of anyone who sits there.'),
+    title: is.localised('title', 'The office or role that it is for; null: for none in particular.'),
     organisation: is.one(() => Organisation, new Through(organisationOfSeat, 'id'), 'For whom it is on the day.'),
     vacant: is.flag(isVacant, 'Whether nobody holds it on the day.'),
     keptApart: is.flag(

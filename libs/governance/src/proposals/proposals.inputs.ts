@@ -78,9 +78,7 @@ export const changeProposal = z
     expectedVersion: versionRead,
   })
   .superRefine(once)
-  .describe(
-    'The proposal and what is to be otherwise; what is left out stays as it is, null empties all but the title.',
-  );
+  .describe('The proposal and its changes. Omitted fields keep their value; null clears all but the title.');
 export type ChangeProposal = z.output<typeof changeProposal>;
 
 export const supportProposal = z

@@ -32,11 +32,11 @@ function running(): Pilot {
 }
 
 /** What refused it; fails when nothing did. */
-function refusal(work: () => unknown): Pick<DomainError, 'code' | 'path'> {
+function refusal(work: () => unknown): Pick<DomainError, 'code' | 'path'> & { text: string } {
   try {
     work();
   } catch (error) {
-    if (error instanceof DomainError) return { code: error.code, path: error.path };
+    if (error instanceof DomainError) return { code: error.code, path: error.path, text: error.text.en };
     throw error;
   }
   throw new Error('It was not refused');
@@ -91,6 +91,15 @@ describe('Pilot', () => {
     });
   });
 
+  it('invite_ofAPartner_isRefused_withoutSpeakingOfADay', () => {
+    const pilot = running();
+    pilot.join(town, day('2014-02-01'), 'reported');
+    expect(refusal(() => pilot.invite(town, day('2014-11-19'), 'reported'))).toMatchObject({
+      code: 'ALREADY_PARTNER',
+      text: 'The organisation is a partner in the pilot already, or will become one. Check the partners.',
+    });
+  });
+
   it('leave_ofTheCoordinator_isRefused', () => {
     expect(refusal(() => running().leave(coordinator, day('2014-11-19')))).toMatchObject({ code: 'COORDINATOR_STAYS' });
   });
@@ -110,6 +119,11 @@ describe('Pilot', () => {
     pilot.endInvitation(town);
     expect(refusal(() => pilot.acceptInvitation(town, day('2014-11-19'), 'reported'))).toMatchObject({
       code: 'NOT_INVITED',
+      text: 'The organisation has no invitation to the pilot. Ask the coordinator or the owner for one.',
+    });
+    expect(refusal(() => pilot.endInvitation(town))).toMatchObject({
+      code: 'NOT_INVITED',
+      text: 'The organisation has no open invitation to the pilot. Check the organisation and the pilot.',
     });
     pilot.invite(town, day('2014-11-19'), 'reported');
     expect(pilot.parties.invited).toEqual([town]);

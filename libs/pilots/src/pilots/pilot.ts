@@ -236,7 +236,7 @@ export class Pilot extends Aggregate<'pilot', PilotEvent> {
 
   invite(partner: OrganisationId, on: LocalDate, provenance: Provenance): Partnership {
     PILOT_FLOW.invitePartner.take(this.state);
-    if (this.partners.has(partner, Period.from(on))) throw refuse('ALREADY_PARTNER', ['organisation']);
+    if (this.partners.has(partner, Period.from(on))) throw refuse('ALREADY_PARTNER.toInvite', ['organisation']);
     if (this.partners.invitationOf(partner)) throw refuse('ALREADY_INVITED.pilot', ['organisation']);
     const invitation = this.partners.invite(partner, on, provenance);
     this.record('pilot.partner-invited.v1', { partnership: invitation.id, partner, on });
@@ -265,7 +265,7 @@ export class Pilot extends Aggregate<'pilot', PilotEvent> {
   /** Joins by itself, for which it needs an invitation. */
   acceptInvitation(partner: OrganisationId, on: LocalDate, provenance: Provenance): Partnership {
     const isPartner = this.partners.has(partner, Period.from(on));
-    if (!isPartner && !this.partners.invitationOf(partner)) throw refuse('NOT_INVITED', ['organisation']);
+    if (!isPartner && !this.partners.invitationOf(partner)) throw refuse('NOT_INVITED.toJoin', ['organisation']);
     return this.join(partner, on, provenance);
   }
 

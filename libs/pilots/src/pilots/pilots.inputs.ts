@@ -11,7 +11,7 @@ export const draftPilot = z
       'Its code: capital letters, digits and hyphens. A draft is not public, so it begins with the code of the programme’s owner and a hyphen (`TEM-…`).',
     ),
     name: name.describe('Its name.'),
-    period: period.describe('When it runs.'),
+    period: period.describe('When it runs. `{}` if neither end is known.'),
     coordinator: organisation.describe('Who is to lead it.'),
     applicant: organisation.optional().describe('Who applied for it.'),
     themes: z.array(id('theme')).max(20).default([]).describe('The themes it works on.'),
@@ -24,7 +24,9 @@ export const changePilot = z
   .strictObject({
     pilot,
     name: lasting(name).describe('Its name.'),
-    period: lasting(period).describe('When it runs; the days on which partners joined lie within.'),
+    period: lasting(period).describe(
+      'When it runs; the days on which partners joined lie within. `{}` if neither end is known.',
+    ),
     themes: clearableList(z.array(id('theme')).max(20)).describe('The themes it works on from today; all of them.'),
     expectedVersion: versionRead,
   })
@@ -65,7 +67,7 @@ export type InvitePartner = z.output<typeof invitePartner>;
 
 export const endInvitation = z
   .strictObject({ pilot, organisation: organisation.describe('The town or other organisation.'), expectedVersion })
-  .describe('Whose invitation into which pilot no longer stands.');
+  .describe('The invitation to end: of which organisation, to which pilot.');
 export type EndInvitation = z.output<typeof endInvitation>;
 
 export const joinPilot = z

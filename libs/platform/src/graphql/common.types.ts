@@ -15,7 +15,10 @@ export class PeriodType {
   to?: LocalDate | undefined;
 }
 
-@InputType('PeriodInput', { description: 'Days from `from` to `to`, both included; leave an end out to keep it open.' })
+@InputType('PeriodInput', {
+  description:
+    'Days from `from` to `to`, both included. An end that you leave out is open, also where a day was set before; `{}` is open at both ends.',
+})
 export class PeriodInput {
   @Field(() => DateScalar, { nullable: true, description: 'The first day.' })
   from?: LocalDate;

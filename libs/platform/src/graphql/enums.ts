@@ -6,10 +6,16 @@ import {
   inEachLanguage,
   languageName,
   LOCALES,
+  type Ordinal,
+  ORDINALS,
   ORGANISATION_KINDS,
   type OrganisationKind,
   type Provenance,
   PROVENANCES,
+  RHYTHM_UNITS,
+  type RhythmUnit,
+  type Weekday,
+  WEEKDAYS,
 } from '@talkoot/contracts';
 import { registerEnumType } from '@nestjs/graphql';
 
@@ -97,3 +103,28 @@ export const MutationErrorCodeEnum = enumOf(
   Object.keys(ERROR_CODES),
   ERROR_CODES,
 );
+
+export const RhythmUnitEnum = enumOf<RhythmUnit>('RhythmUnit', 'The unit of time of a rhythm.', RHYTHM_UNITS, {
+  week: 'Every n weeks, on a weekday',
+  month: 'Every n months, on a day of the month',
+  year: 'Every n years, on a day of a month',
+  regular: 'The source says that it is regular, and no more',
+});
+
+export const WeekdayEnum = enumOf<Weekday>('Weekday', 'A day of the week.', WEEKDAYS, {
+  monday: 'Monday',
+  tuesday: 'Tuesday',
+  wednesday: 'Wednesday',
+  thursday: 'Thursday',
+  friday: 'Friday',
+  saturday: 'Saturday',
+  sunday: 'Sunday',
+});
+
+export const OrdinalEnum = enumOf<Ordinal>('Ordinal', 'Which one of a month.', ORDINALS, {
+  first: 'The first',
+  second: 'The second',
+  third: 'The third',
+  fourth: 'The fourth',
+  last: 'The last',
+});

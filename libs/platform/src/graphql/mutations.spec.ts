@@ -133,12 +133,16 @@ describe('mutations', () => {
     const builder = await NestFactory.createApplicationContext(GraphQLSchemaBuilderModule, { logger: false });
     const made = await builder.get(GraphQLSchemaFactory).create([Root, PlanMutations]);
     await builder.close();
-    const type = made.getType('ChangePlanInput');
-    const said = isInputObjectType(type) ? type.getFields() : {};
+    const fieldsOf = (name: string) => {
+      const type = made.getType(name);
+      return isInputObjectType(type) ? type.getFields() : {};
+    };
+    const said = fieldsOf('ChangePlanInput');
     expect(said['title']?.description).toBe('Its title. At most 300 characters in each language.');
     expect(said['note']?.description).toBe('A note. At most 100 characters.');
     expect(said['pilots']?.description).toBe('The pilots. From 1 to 1000 items.');
     expect(said['plan']?.description).toBe('The plan.');
+    expect(fieldsOf('RhythmInput')['month']?.description).toBe('The month of a yearly rhythm. From 1 to 12.');
   });
 
   it('answers with the objects by their ids, and with values as they are', async () => {

@@ -6,7 +6,6 @@ import { Allow } from '../auth/access.decorators.js';
 import { LocalisedTextInput, MoneyInput, Payload, PeriodInput } from './common.types.js';
 import { enumOfWords } from './enums.js';
 import { parsed } from './parsed.js';
-import { RhythmInput } from './rhythm.types.js';
 import { DateScalar, DateTimeScalar } from './scalars.js';
 import { Viewing } from './viewing.js';
 
@@ -205,7 +204,6 @@ const SCALARS: Readonly<Record<Exclude<Wire, object>, object>> = {
   moment: DateTimeScalar,
   localised: LocalisedTextInput,
   period: PeriodInput,
-  rhythm: RhythmInput,
   money: MoneyInput,
 };
 

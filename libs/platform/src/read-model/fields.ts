@@ -1,8 +1,8 @@
 import { type IdKind, type Operation, rhythm as rhythmOnTheWire, rhythmText } from '@talkoot/contracts';
 import { Float, ID, Int } from '@nestjs/graphql';
 import { MoneyType, PeriodType } from '../graphql/common.types.js';
-import { CurrencyEnum } from '../graphql/enums.js';
-import { OrdinalEnum, RhythmType, RhythmUnitEnum, WeekdayEnum } from '../graphql/rhythm.types.js';
+import { CurrencyEnum, OrdinalEnum, RhythmUnitEnum, WeekdayEnum } from '../graphql/enums.js';
+import { RhythmType } from '../graphql/rhythm.types.js';
 import { DateScalar, DateTimeScalar, DecimalScalar } from '../graphql/scalars.js';
 import {
   arrayOf,

@@ -1,5 +1,5 @@
 import { Month } from '@js-joda/core';
-import { formed, type Provenance, provenance, sentAs } from '@talkoot/contracts';
+import { formed, type Provenance, provenance, sentAs, wholeNumber } from '@talkoot/contracts';
 import { z } from 'zod';
 
 /** What a cycle can demand. */
@@ -65,9 +65,6 @@ export interface Duty {
 const MOST_WORKING_DAYS_AFTER = 120;
 const MOST_DUTIES = 30;
 
-const numberOf = (least: number, most: number) =>
-  z.number().refine((n) => Number.isInteger(n) && n >= least && n <= most, { error: `out_of_range:${least}–${most}` });
-
 type Refuse = (field: string, message: string) => never;
 
 /** Collects what is wrong with a value, by its field. */
@@ -83,9 +80,9 @@ const every = z.codec(
     { object: 'DutyRhythmInput' },
     z
       .strictObject({
-        unit: z.enum(TURN_UNITS).describe('In what it counts.'),
-        count: numberOf(1, 20).optional().describe('Every how many months (1, 2, 3, 4 or 6) or years.'),
-        year: numberOf(1, 4).optional().describe('In which year of the council term.'),
+        unit: z.enum(TURN_UNITS).describe('The unit of time.'),
+        count: wholeNumber(1, 20).optional().describe('Every how many months (1, 2, 3, 4 or 6) or years.'),
+        year: wholeNumber(1, 4).optional().describe('In which year of the council term.'),
       })
       .describe('How often: every n months or years, or once in each council term.'),
   ),
@@ -113,10 +110,10 @@ const due = z.codec(
     { object: 'DutyDayInput' },
     z
       .strictObject({
-        month: numberOf(1, 12).optional().describe('The month of the day; not for a turn of months.'),
-        day: numberOf(1, 31).optional().describe('The day of the month, moved to the next working day.'),
+        month: wholeNumber(1, 12).optional().describe('The month of the day; not for a turn of months.'),
+        day: wholeNumber(1, 31).optional().describe('The day of the month, moved to the next working day.'),
         lastWorkingDay: z.literal(true).optional().describe('On the last working day of the turn.'),
-        workingDaysAfter: numberOf(1, MOST_WORKING_DAYS_AFTER)
+        workingDaysAfter: wholeNumber(1, MOST_WORKING_DAYS_AFTER)
           .optional()
           .describe('This number of working days after the turn ends.'),
       })
@@ -150,7 +147,7 @@ const fields = z.strictObject({
   ),
   kind: z.enum(DUTY_KINDS).describe('What is due.'),
   every: every.describe('How often.'),
-  startsIn: numberOf(1900, 2200).optional().describe('The year of its first turn. Needed for more years than one.'),
+  startsIn: wholeNumber(1900, 2200).optional().describe('The year of its first turn. Needed for more years than one.'),
   due: due.describe('On which day of its turn.'),
   scope: z.enum(DUTY_SCOPES).describe('For what: one for the programme, or one for each area or working group.'),
   owedBy: z.enum(DUTY_ROLES).describe('Who owes it: the owner, or each adopter.'),

@@ -38,7 +38,7 @@ export const ReportFailureEnum = enumOf<ReportFailure>(
   REPORT_FAILURES,
   {
     'subject-not-visible': 'The organisation that asked for it may not see its subject any more',
-    'requester-left': 'Anyone who asked for it does not act for the organisation any more',
+    'requester-left': 'The person who asked for it no longer acts for the organisation',
     'not-renderable': 'It failed each time that it was tried: a fault of the service',
   },
 );

@@ -67,10 +67,10 @@ const ReportFile: ReadModel<ReportFileEntity> = readModel({
   visible: [{ as: 'report', of: () => Report }],
   sides: (join) => ({ of: join(ReportEntity, (report, file) => sql`${report.id} = ${file.report}`) }),
   fields: (is) => ({
-    format: is.enumeration(ReportFormatEnum, 'format', 'As what it can be read.'),
+    format: is.enumeration(ReportFormatEnum, 'format', 'Its format.'),
     url: is.computed<FileAddress>(
       String,
-      'Where it can be downloaded: a link for anyone who asks here, good for 15 minutes. Ask again to get a new one.',
+      'Where you can download it: a link made for you, good for 15 minutes. Ask again to get a new one.',
       { report: 'report', locale: (file) => file.of.locale, format: 'format' },
       ({ report, ...file }, { viewer }) =>
         reportLinks.opened.sign({ ...file, report: idOf('report', report) }, bearerOf(viewer)),
@@ -98,10 +98,10 @@ const StandingReport: ReadModel<StandingFileEntity> = readModel({
   visible: 'public',
   sides: (join) => ({ of: join(StandingReportEntity, (report, file) => sql`${report.id} = ${file.report}`) }),
   fields: (is) => ({
-    format: is.enumeration(ReportFormatEnum, 'format', 'As what it can be read.'),
+    format: is.enumeration(ReportFormatEnum, 'format', 'Its format.'),
     url: is.computed<FileAddress>(
       String,
-      'Where it can be downloaded: a link for anyone who asks here, good for 15 minutes. Ask again to get a new one.',
+      'Where you can download it: a link made for you, good for 15 minutes. Ask again to get a new one.',
       { report: 'report', locale: 'locale', format: 'format' },
       ({ report, ...file }) => reportLinks.opened.sign({ ...file, report: idOf('standingreport', report) }, undefined),
     ),
