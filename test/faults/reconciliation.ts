@@ -64,7 +64,7 @@ function ofStream({ aftermath: { events } }: Evidence): string[] {
   ];
 }
 
-/** Anyone who listens has a record of each event, and it is done. */
+/** Each consumer that listens to an event has a record of it, and it is done. */
 function ofDeliveries({ aftermath: { events, deliveries } }: Evidence): string[] {
   const made = new Map(deliveries.map((each) => [`${each.event} ${each.consumer}`, each]));
   const due = events.flatMap(({ id, name }) =>

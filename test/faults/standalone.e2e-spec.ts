@@ -31,7 +31,7 @@ describe('standalone', () => {
   const says = (text: string) =>
     waitFor(`standalone to say ${text}`, () => talkoot.log().includes(text), { timeout: 60_000, every: 2 });
 
-  /** Of the embedded PostgreSQL, anyone who runs it. */
+  /** The URL of the embedded PostgreSQL, no matter which process runs it. */
   async function databaseUrl(): Promise<string> {
     const password = await readFile(join(folder, 'postgres/talkoot-password'), 'utf8');
     const port = await readFile(join(folder, 'postgres.port'), 'utf8');

@@ -19,7 +19,7 @@ const FORBIDDEN: readonly (readonly [pattern: RegExp, instead: string])[] = [
   [/unless said/i, 'Default: …'],
   [/\bso many\b/i, 'n, this number of'],
   [/\bwhat came of\b/i, 'the outcome, the result, the answer'],
-  [/\bwhoever\b/i, 'anyone who, no matter who'],
+  [/\bwhoever\b/i, 'who, the person who, anyone who, no matter who'],
   [/\bfor good\b/i, 'permanent, permanently'],
   [/\blearnt\b/i, 'cached, stored, known'],
   [/\bbe it that\b/i, 'even if, whether'],

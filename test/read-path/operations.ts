@@ -23,7 +23,7 @@ import { kindOfModel } from './plain-values.js';
 
 /** What operations speak of besides the schema. */
 export interface Vocabulary extends Pick<GeneratedData, 'codes' | 'days' | 'texts'> {
-  /** Ids of everything that can be refetched, anyone who sees it. */
+  /** Ids of everything that can be refetched, no matter who sees it. */
   readonly ids: ReadonlyMap<IdKind, readonly string[]>;
   /** Cursors of lists that were read before, by model and order. */
   readonly cursors: ReadonlyMap<string, ReadonlySet<string>>;

@@ -29,7 +29,7 @@ export interface AppProcess {
 export interface LaunchedApp extends AppProcess {
   /** Until `GET /health/ready` answers 200; throws when the process ends before. */
   ready(): Promise<void>;
-  /** How the process ended, anyone who ended it. */
+  /** How the process ended, no matter who ended it. */
   ended: Promise<string>;
 }
 

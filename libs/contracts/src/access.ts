@@ -53,7 +53,7 @@ interface Rule {
   readonly allows: string;
   /** Any of these relations of the viewer's organisation to the thing is enough; none: only the operator. */
   readonly relations: readonly Relation[];
-  /** The least role within the organisation; anyone who is named in person needs no more than to be a member. */
+  /** The least role within the organisation; a person who is named for it needs only to be a member. */
   readonly role: AffiliationRole;
   /** It is nobody else's: also an auditor may. */
   readonly isOnesOwn?: boolean;

@@ -45,7 +45,7 @@ export interface Context {
 export const CONTEXTS: Context[] = [];
 
 /**
- * Declares a context. apps/contexts.ts lists the contexts, so anyone who loads it knows all of them. For TypeScript, the context adds
+ * Declares a context. apps/contexts.ts lists the contexts, so the code that loads it knows all of them. For TypeScript, the context adds
  * the same to the interfaces of the contracts.
  */
 export function context(declared: Context): void {

@@ -33,7 +33,7 @@ export function corrected(
 
 const startOf = ({ period }: DatedOrganisation): number => period.from?.toEpochDay() ?? -Infinity;
 
-/** Anyone who has the role at any time from the day on. */
+/** The organisations that have the role at any time from the day on. */
 export const organisationsFrom = (dated: readonly DatedOrganisation[], day: LocalDate): OrganisationId[] =>
   dated.filter(({ period }) => !period.endedBefore(day)).map(({ organisation }) => organisation);
 

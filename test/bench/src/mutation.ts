@@ -19,7 +19,7 @@ const PROGRAMMES = 25;
 const CHANGE = `mutation ($input: ChangePilotInput!) { changePilot(input: $input) { errors { code } pilot { version } } }`;
 
 /**
- * The name of a pilot is changed, by anyone who may. Talkoot without outbox rows is the same process with a trigger that drops
+ * The name of a pilot is changed, by somebody who may. Talkoot without outbox rows is the same process with a trigger that drops
  * them: the statement that would insert them is still sent, so what the row costs shows, but not that round trip. The bare
  * change is the opposite: without the row there is no second statement at all, and hardly anything else.
  */

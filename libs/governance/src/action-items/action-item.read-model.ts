@@ -43,7 +43,7 @@ const isOpen = ({ doneOn, withdrawnOn }: Item, { on }: ReadContext): Sql =>
 const isLate = (item: Item, context: ReadContext): Sql =>
   sql`(coalesce(${item.due} < ${context.on}, false) AND ${isOpen(item, context)})`;
 
-/** Anyone who acts for the organisation that is responsible today, or is that person. */
+/** Whether who reads acts for the organisation that is responsible today, or is the person named for it. */
 const isMine = ({ id, person }: Item, context: ReadContext): Sql =>
   sql`(coalesce(${person} = ${context.person}, false) OR ${isLinked(responsible, id, context.organisation, context, context.today)})`;
 

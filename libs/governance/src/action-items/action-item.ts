@@ -107,7 +107,10 @@ export class ActionItem extends Aggregate<'actionitem', ActionItemEvent> {
     return organisationOn(this.state.organisations, this.standing.today);
   }
 
-  /** How an organisation, and who acts for it, stand to it today. Anyone who does it for an organisation is named only while acting for that one. */
+  /**
+   * How an organisation, and the person who acts for it, stand to it today. A person who does it for an organisation counts as named
+   * only while acting for that one.
+   */
   relationsOf(organisation: OrganisationId | undefined, person?: PersonId): Relation[] {
     const isTheirs = organisation !== undefined && this.organisation === organisation;
     const isNamed = this.isOf(person) && (isTheirs || this.organisation === undefined);

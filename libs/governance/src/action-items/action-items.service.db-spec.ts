@@ -164,7 +164,7 @@ describe('ActionItemsService', () => {
     expect(await seen(item, actingFor(of.secretariat))).toMatchObject({ person: first });
     const change = async (by: OrganisationId, personAddress: string) =>
       items.change(at(by), { actionItem: item, expectedVersion: await versionOf(context, item), personAddress });
-    // Anyone who may not is told the same of an address that is known here and of one that is not.
+    // Who may not change it is told the same of an address that is known here and of one that is not.
     for (const personAddress of ['vaino@city.example', 'nobody@city.example']) {
       await expect(give(of, { personAddress }, stranger)).rejects.toThrow(NotAllowed);
       await expect(change(of.seats[0]?.organisation ?? stranger, personAddress)).rejects.toThrow(NotAllowed);

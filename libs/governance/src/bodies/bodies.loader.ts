@@ -88,7 +88,7 @@ export class BodiesLoader extends AggregateStore<OfBody, Body> {
 const isSeen = ({ operation: { viewer, origin } }: Transaction, { seenBy }: Pick<OwningStanding, 'seenBy'>): boolean =>
   origin !== 'request' || seenBy(viewer);
 
-/** Whether a meeting of the body is there for anyone who acts: anybody sees it once it is public, before it those of the body. */
+/** Whether the one who acts sees a meeting of the body: once it is public anybody does, before that those of the body. */
 export const seesMeeting = ({ origin, viewer }: Operation, isPublic: boolean, body: BodyParties): boolean =>
   origin !== 'request' || isPublic || seesEverything(viewer) || relationsToBody(viewer.organisation, body).length > 0;
 

@@ -139,7 +139,7 @@ describe('BodiesService', () => {
       }),
     ).rejects.toMatchObject({ code: 'OUTSIDE_PERIOD', path: ['on'] });
 
-    // Anyone who is asked next replaces it by agreeing; one's own organisation agrees by saying so.
+    // The organisation that is asked next replaces it by agreeing; one's own agrees by saying so.
     await bodies.setSecretariat(by(asked), {
       body,
       expectedVersion: await versionOf(context, body),

@@ -50,7 +50,7 @@ const held = (body: Body, seat: Seat, mandate: Partial<Mandate> = {}): Mandate =
     ...mandate,
   });
 
-/** Anyone who merges into the town on a day. */
+/** The organisations merge into one on a day. */
 const merger = (body: Body, into: OrganisationId, on: string, ...predecessors: OrganisationId[]): Id<'succession'> => {
   const id = newId('succession');
   const succession: BodySuccession = { id, on: day(on), predecessors, successorOf: () => into };

@@ -61,8 +61,8 @@ export function withEnded(seat: Seat, mandate: Mandate, lastDay: LocalDate): Sea
 }
 
 /**
- * What goes on of a mandate when anyone who sits there for `before` does so for `after` from the day on: under an id of its own unless it
- * had not begun, and not in the time in which that one sits there so already. Undefined when nothing is to be handed over.
+ * What goes on of a mandate when it passes from `before` to `after` on the day: under an id of its own unless it had not begun, and
+ * not in the time in which the same person sits there for `after` already. Undefined when nothing is to be handed over.
  */
 export function continued(seat: Seat, mandate: Mandate, { before, after, on }: Handover): Mandate[] | undefined {
   const rest = mandate.organisation === before ? mandate.period.startingAt(on) : undefined;

@@ -7,7 +7,7 @@ import { AttendanceEntity, MeetingEntity } from './meeting.entity.js';
 export const seesMeeting = (meeting: Row<MeetingEntity>, context: ReadContext): Sql =>
   sql`coalesce(${meeting.convenedOn}, ${meeting.recordedOn}) IS NOT NULL OR ${concernedByBody(meeting.body, context)}`;
 
-/** Anyone who came for a seat: they remark on the minutes and accept them, for whomever they sat there and whatever has become of the seat. */
+/** Those who came for a seat. They remark on the minutes and accept them, no matter for whom they sat there or whether the seat still exists. */
 const wasPresent = (meeting: Sql, context: ReadContext): Sql =>
   concerned(context, () =>
     exists(

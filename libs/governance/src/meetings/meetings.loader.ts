@@ -89,7 +89,7 @@ export class MeetingsLoader extends AggregateStore<Id<'meeting'>, Meeting, Loade
     );
   }
 
-  /** Throws NOT_FOUND unless anyone who acts sees each thing to which the input points. */
+  /** Throws NOT_FOUND unless the one who acts sees each thing to which the input points. */
   async requireSeen(transaction: Transaction, pointers: readonly Pointer[]): Promise<void> {
     const seen = await this.visibleIds.among(
       transaction,

@@ -157,8 +157,8 @@ export class MeetingsService {
   }
 
   /**
-   * What an item points at has to be there for anyone who writes it; what it pointed at before may stay. Whom it concerns has to exist
-   * today; where their end is known, their successors are concerned from then on by themselves.
+   * Who writes an item has to see what it points at; what it pointed at before may stay. Whom it concerns has to exist today; where
+   * their end is known, their successors are concerned from then on by themselves.
    */
   private async requirePointers(
     transaction: Transaction,

@@ -35,7 +35,7 @@ export class InstanceKey {
     try {
       return await this.known;
     } catch (error) {
-      // The database was away: anyone who asks next tries again.
+      // The database was away: the next one who asks tries again.
       this.known = undefined;
       throw error;
     }

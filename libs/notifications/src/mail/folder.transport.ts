@@ -41,8 +41,8 @@ export class FolderTransport extends MailTransport {
   }
 
   /**
-   * The draft bears the mail's own name and is not emptied when opened: what a crash left is finished by anyone who comes
-   * next, and two processes at the same mail write the same bytes.
+   * The draft bears the mail's own name and is not emptied when opened: the process that comes next finishes what a
+   * crash left, and two processes at the same mail write the same bytes.
    */
   async #write(file: string, content: Buffer): Promise<void> {
     await openFolder(this.#folder);

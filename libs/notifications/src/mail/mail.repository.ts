@@ -167,7 +167,7 @@ export class MailRepository {
     );
   }
 
-  /** Anyone who claims it by now: what was taken was taken. */
+  /** Marks mails as sent, no matter who claims them by now: they have been taken. */
   async keepSent(mails: readonly Id<'mail'>[]): Promise<void> {
     await rows(
       this.source,

@@ -66,7 +66,7 @@ export class NoticeWriter {
     const days = await this.daysIn(event);
     const words = await this.texts.wordsIn({ event, on: today });
     const nameOf = (id: Id<IdKind>) => called(id, inOneLine(names.get(id) ?? inEachLanguage(() => id)), days.get(id));
-    // Anyone who sits in a body for nobody else is told as one who sits there.
+    // A person who sits in a body for no organisation is told by the name of the body.
     const nameFor = (organisation: OrganisationId | undefined): LocalisedText =>
       names.get(organisation ?? body ?? event.aggregate) ?? inEachLanguage(() => event.aggregate);
     const notices = (to: readonly Recipient[], text: Translations | undefined): Notices[] =>

@@ -28,8 +28,8 @@ const commits = new WeakMap<Operation, number>();
 export const commitsOf = (operation: Operation): number => commits.get(operation) ?? 0;
 
 /**
- * Runs a piece of work in one transaction, with its events; what runs in it may be run again after a deadlock. Anyone who tries again
- * does so alone, holding nothing while it waits for that: of many who met in a circle all come through, and do not meet again.
+ * Runs a piece of work in one transaction, with its events; what runs in it may be run again after a deadlock. What is tried
+ * again runs alone, and holds nothing while it waits for that: of many that met in a circle all come through, and do not meet again.
  */
 @Injectable()
 export class UnitOfWork {

@@ -42,7 +42,7 @@ export async function holdFolder(dataDir: string, url: string): Promise<HeldLock
   };
 }
 
-/** In one step the lock is nobody's: anyone who comes meanwhile makes a new one, and the folder stays. */
+/** In one step the lock is nobody's: a process that comes meanwhile makes a new one, and the folder stays. */
 async function remove(folder: string): Promise<void> {
   const released = join(folder, `${LOCK}.${randomUUID()}`);
   await rename(join(folder, LOCK), released);

@@ -7,7 +7,7 @@ const LOOK_MS = 500;
 /** A server may be killed again while it comes up; what fails for so long does not mend itself. */
 const GIVE_UP_MS = 60_000;
 
-/** The server died, and could only be brought back on another port: anyone who is connected would look for it in vain. */
+/** The server died, and could only be brought back on another port: its clients would look for it in vain. */
 export class PostgresMoved extends SetupFault {
   constructor() {
     super('The embedded PostgreSQL ended, and its port was taken before it was back. Start Talkoot again.');

@@ -63,7 +63,7 @@ const events = plainTable<EventFacts>(
   [['position']],
 );
 
-/** Whom an event concerns, in the order of the stream; anyone who has no position yet is not there. */
+/** Whom an event concerns, in the order of the stream; an event that has no position yet is not there. */
 const concern = plainTable<{ readonly organisation: OrganisationId; readonly position: bigint }>(
   'platform',
   'event_concern',

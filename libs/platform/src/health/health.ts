@@ -18,7 +18,7 @@ export class Health {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  /** Not ready from now on; ends once anyone who sends requests has had the time to notice. */
+  /** Not ready from now on; ends once those who send requests have had the time to notice. */
   async drain(): Promise<void> {
     this.draining = true;
     await delay(this.config.DRAIN_SECONDS * 1000);

@@ -60,7 +60,7 @@ export class SuccessionParticipants implements OnApplicationBootstrap {
     this.participants.push(participant);
   }
 
-  /** No process starts that would forget somebody at a succession. */
+  /** Keeps a process from starting when it would leave a column out of a succession. */
   onApplicationBootstrap(): Promise<void> {
     return this.requireComplete();
   }

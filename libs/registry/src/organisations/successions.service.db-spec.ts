@@ -186,7 +186,7 @@ describe('SuccessionsService', () => {
     expect(await Promise.all(days.map(authority.on))).toEqual([[first], [first], [second], [second], [third]]);
   });
 
-  it('anyone who joins at the very moment of a merger is carried over or refused, never forgotten', async () => {
+  it('a member that joins at the very moment of a merger is carried over or refused, never forgotten', async () => {
     for (let turn = 0; turn < 10; turn += 1) {
       const [first, second] = [await organisation(`L${turn}`), await organisation(`M${turn}`)];
       const authority = await jointAuthority([]);

@@ -8,9 +8,12 @@ import type { RenderedFile } from '../rendering/rendered-file.entity.js';
 import { ReportRenderer } from '../rendering/report-renderer.service.js';
 import { ReportRepository, type Run } from './report.repository.js';
 
-/** A report whose runs come upon a fault of ours so often is given up: with the queue's pauses, ten seconds after the first. */
+/** The number of failed runs after which a report is given up: with the queue's pauses, ten seconds after the first. */
 const MOST_FAILURES = 4;
-/** So is one whose runs die, of it perhaps; processes are also killed and restarted for other reasons, hence many more. */
+/**
+ * The number of runs after which a report is given up even if none was seen to fail: it may be what kills the process. It is
+ * larger, since processes are also killed and restarted for other reasons.
+ */
 const MOST_ATTEMPTS = 20;
 
 /** How much of the work it is to gather the facts, in percent; the rest is rendering. */
@@ -68,7 +71,7 @@ export class ReportRunsConsumer implements EventConsumer {
     const files: RenderedFile[] = [];
     for (const format of run.formats) {
       const progress = GATHERED + ((RENDERED - GATHERED) * files.length) / run.formats.length;
-      // oxlint-disable-next-line no-await-in-loop -- anyone who waits sees how far it is, and can call it off between two formats
+      // oxlint-disable-next-line no-await-in-loop -- the person who asked sees how far it is, and can call it off between two formats
       if (!(await this.reports.advance(run.report, Math.round(progress)))) return 'not wanted';
       // oxlint-disable-next-line no-await-in-loop -- one language and format after the other, with a look in between whether it was called off
       files.push(await this.renderer.render(facts, run.locale, format));
@@ -77,7 +80,7 @@ export class ReportRunsConsumer implements EventConsumer {
   }
 
   /**
-   * Anyone who asked, as they act for the organisation today. Not as an operator or auditor, even if they are: everybody of the
+   * The person who asked, as they act for the organisation today. Not as an operator or auditor, even if they are: everybody of the
    * organisation may read the report.
    */
   private async viewerOf({ person, organisation }: Run): Promise<Viewer | undefined> {

@@ -28,7 +28,7 @@ export class StandingReportRepository {
   /** From now on the reports of the programmes do not show what is; a programme without one gets one. */
   async markStale(transaction: Transaction, programmes: readonly Id<'pilotprogramme'>[]): Promise<void> {
     // Sorted, so that two events that concern the same programmes do not wait for each other. A report that is stale already is
-    // not written again, yet held: anyone who renews it waits for this transaction, and reads after it.
+    // not written again, yet held: a renewal waits for this transaction, and reads after it.
     await transaction.rows(
       `WITH stale AS (
          INSERT INTO reporting.standing_report AS s (id, version, programme_id, stale_since)
@@ -55,7 +55,7 @@ export class StandingReportRepository {
 
   /**
    * Takes one report to renew, for the given time: its first change is old enough, or it describes a day that has passed,
-   * or anyone who was renewing it has not finished in time. What changes from now on makes it stale anew.
+   * or its renewal has not finished in time. What changes from now on makes it stale anew.
    */
   async claim(
     renewer: Renewer,

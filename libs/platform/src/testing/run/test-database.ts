@@ -6,7 +6,7 @@ import { testRun } from './run.js';
 export interface TestDatabase {
   url: string;
   name: string;
-  /** Anyone who is still connected is thrown out. Databases that nobody drops go with the run. */
+  /** Connections that are still open are cut. Databases that nobody drops go with the run. */
   drop(): Promise<void>;
 }
 
