@@ -1194,8 +1194,6 @@ ALTER TABLE governance.body_secretariat ADD CONSTRAINT body_secretariat_period_n
 
 ALTER TABLE governance.body_secretariat ADD CONSTRAINT body_secretariat_pkey PRIMARY KEY (id);
 
-ALTER TABLE governance.calendar_address ADD CONSTRAINT calendar_address_kind CHECK ((kind = ANY (ARRAY['body'::text, 'alliance'::text, 'pilotprogramme'::text, 'project'::text, 'pilot'::text, 'network'::text, 'person'::text])));
-
 ALTER TABLE governance.calendar_address ADD CONSTRAINT calendar_address_organisation FOREIGN KEY (organisation_id) REFERENCES registry.organisation(id);
 
 ALTER TABLE governance.calendar_address ADD CONSTRAINT calendar_address_person FOREIGN KEY (person_id) REFERENCES identity.person(id);
