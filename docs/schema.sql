@@ -2102,6 +2102,8 @@ CREATE INDEX obligation_by_area ON programmes.obligation USING btree (area_id);
 
 CREATE INDEX obligation_by_debtor ON programmes.obligation USING btree (owed_by_id, due, id);
 
+CREATE INDEX obligation_by_due ON programmes.obligation USING btree (due, id);
+
 CREATE INDEX obligation_by_group ON programmes.obligation USING btree (working_group_id);
 
 CREATE INDEX obligation_by_programme ON programmes.obligation USING btree (programme_id, due, id);

@@ -8,6 +8,7 @@ import type { ObligationStatus } from './obligation-state.js';
 @Entity({ schema: 'programmes', name: 'obligation' })
 @Index('obligation_by_programme', ['programme', 'due', 'id'])
 @Index('obligation_by_debtor', ['owedBy', 'due', 'id'])
+@Index('obligation_by_due', ['due', 'id'])
 @Index('obligation_open', ['due', 'id'], { where: "status = 'open'" })
 @Index('obligation_by_area', ['area'])
 @Index('obligation_by_group', ['workingGroup'])

@@ -34,6 +34,7 @@ export class Cycle1795996920000 implements MigrationInterface {
       );
       CREATE INDEX obligation_by_programme ON programmes.obligation (programme_id, due, id);
       CREATE INDEX obligation_by_debtor ON programmes.obligation (owed_by_id, due, id);
+      CREATE INDEX obligation_by_due ON programmes.obligation (due, id);
       CREATE INDEX obligation_open ON programmes.obligation (due, id) WHERE status = 'open';
       CREATE INDEX obligation_by_area ON programmes.obligation (area_id);
       CREATE INDEX obligation_by_group ON programmes.obligation (working_group_id);
