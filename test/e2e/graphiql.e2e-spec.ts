@@ -50,6 +50,8 @@ describe('GraphiQL in a browser', () => {
     }
   };
   const click = async (place: string) => {
+    // The strip of tabs is wider than the window.
+    await page.locator(place).scrollIntoViewIfNeeded();
     const { x, y } = await atRest(place);
     await page.mouse.move(x, y);
     await page.mouse.down();

@@ -3,6 +3,20 @@ import type { Governance } from './generated-governance.js';
 
 const recorded = (make: Making) => ({ id: make.uuid(), recorded_at: make.moment() });
 
+const DUTY = {
+  from: '2012-01-01',
+  duty: {
+    key: 'follow-up',
+    kind: 'follow-up',
+    every: { unit: 'year', count: 1 },
+    due: { lastWorkingDay: true },
+    scope: 'programme',
+    owedBy: 'owner',
+    provenance: 'documented',
+    dueProvenance: 'illustrative',
+  },
+};
+
 /** The programmes that have rows of their own once there are bodies. */
 export type Begun = ReturnType<typeof programmesOf>;
 
@@ -32,7 +46,7 @@ export function programmePlansOf(make: Making, registry: Registry, { bodies }: G
       purpose: text(),
       message: text(),
       role: text(),
-      duties: [],
+      duties: make.maybe(() => [DUTY]) ?? [],
       choices: texts(),
       preparation: { methods: texts(), participants: texts(), ...(make.chance(0.5) && { duration: make.words() }) },
       monitoring: text(),
@@ -102,6 +116,31 @@ export function programmePlansOf(make: Making, registry: Registry, { bodies }: G
               period,
             });
       }
+    }
+    for (let turn = make.random.between(0, 6); turn > 0; turn -= 1) {
+      const isForGroup = make.chance(0.3);
+      make.add('programmes.obligation', {
+        ...recorded(make),
+        programme_id: programme.id,
+        duty: 'follow-up',
+        kind: make.one(['action-plan', 'follow-up', 'revision']),
+        turn: String(2010 + turn),
+        turn_first: `${2010 + turn}-01-01`,
+        turn_last: `${2010 + turn}-12-31`,
+        area_id: isForGroup ? null : make.maybe(() => make.one(own).id),
+        working_group_id: isForGroup ? make.one(bodies) : null,
+        role: make.one(['owner', 'adopters']),
+        owed_by_id: make.one(registry.towns),
+        due: make.day(),
+        due_moved_on: make.maybe(() => make.day()),
+        due_reason: text(),
+        status: make.one(['open', 'fulfilled', 'waived', 'withdrawn']),
+        status_on: make.maybe(() => make.day()),
+        note: text(),
+        told_due: null,
+        told_late: null,
+        version: make.random.between(1, 5),
+      });
     }
     lineages.push(...own.map(({ id }) => id));
   }

@@ -21,7 +21,7 @@ describe('the indexes by name', () => {
   const definitions = () =>
     rows<{ definition: string }>(
       source.manager,
-      `SELECT indexdef AS definition FROM pg_indexes WHERE indexdef LIKE '%-x-icu"%' ORDER BY indexname`,
+      `SELECT indexdef AS definition FROM pg_indexes WHERE indexdef LIKE '%-x-icu"%' ORDER BY indexname, schemaname`,
     );
 
   it('are made by a migration for a language that has been added', async () => {
