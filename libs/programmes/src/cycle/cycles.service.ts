@@ -2,15 +2,16 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { type Id, type LocalDate, type OrganisationId, Period, workingDays } from '@talkoot/contracts';
 import type { Transaction } from '@talkoot/platform/database';
 import { RegistryApi } from '@talkoot/registry';
+import { refuse } from '../messages/index.js';
 import { ProgrammeChanges } from '../programmes/programme-changes.port.js';
 import type { Programme } from '../programmes/programme.js';
 import { ADOPTING, ProgrammeRepository } from '../programmes/programme.repository.js';
 import { ProgrammesLoader } from '../programmes/programmes.loader.js';
 import { type PlanSubjects, RevisionRepository } from '../revisions/revision.repository.js';
-import type { Cycle } from './demands.js';
+import { type Cycle, mostDemanded } from './demands.js';
 import { Obligation } from './obligation.js';
 import { ObligationRepository } from './obligation.repository.js';
-import { reconcile } from './reconcile.js';
+import { HORIZON_MONTHS, reconcile } from './reconcile.js';
 
 type ProgrammeId = Id<'programme'>;
 type DatedSubject = Cycle['areas'][number];
@@ -83,6 +84,8 @@ export class Cycles implements OnModuleInit {
       adopters: programme.adopters.all.map(({ member: organisation, period }) => ({ organisation, period })),
       successors,
     };
+    // What was allowed goes on, though its turns become more with the years.
+    if (transaction.operation.origin !== 'job') requireFew(cycle, today);
     const calendar = workingDays(known.get(owner)?.country ?? 'FI');
     const byId = new Map<string, Obligation>(existing.map((each) => [each.id, each]));
     const of = ({ id }: { readonly id: string }): Obligation => {
@@ -108,6 +111,15 @@ export class Cycles implements OnModuleInit {
     const demanded = added.map((owed) => Obligation.demanded(programme.id, owed, { today, owner }));
     await this.obligations.save(transaction, [...existing.filter(({ hasEvents }) => hasEvents), ...demanded]);
   }
+}
+
+/** The most obligations of a programme, so that no change makes millions of them. */
+const MOST_OBLIGATIONS = 20_000;
+
+/** Throws TOO_MANY where a cycle would demand more than can be kept. */
+function requireFew(cycle: Cycle, today: LocalDate): void {
+  if (mostDemanded(cycle, today.plusMonths(HORIZON_MONTHS)) > MOST_OBLIGATIONS)
+    throw refuse('TOO_MANY.obligations', ['duties'], { most: MOST_OBLIGATIONS });
 }
 
 /** From its adoption to its end, or to the day before its successor's adoption. */

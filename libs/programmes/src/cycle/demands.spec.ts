@@ -1,6 +1,6 @@
 import { LocalDate, newId, Period, workingDays } from '@talkoot/contracts';
 import { aCycle, aDuty } from '../testing/cycle.js';
-import { type Cycle, demanded } from './demands.js';
+import { type Cycle, demanded, mostDemanded } from './demands.js';
 
 const day = (text: string) => LocalDate.parse(text);
 const sweden = workingDays('SE');
@@ -81,4 +81,16 @@ describe('what a cycle demands', () => {
     const successors = new Map([one, other].map((each) => [each, merged]));
     expect(owing(2027, { ...cycle, successors })).toEqual([merged]);
   });
+});
+
+it('mostDemanded_isNeverLessThanWhatIsDemanded_andCountsWithoutMakingIt', () => {
+  const duties = [aDuty(), aDuty({ kind: 'round-table', every: { unit: 'month', count: 1 } })];
+  const until = LocalDate.parse('2030-12-31');
+  const cycle = aCycle(duties);
+  const made = demanded(cycle, until, workingDays('FI')).size;
+  expect(mostDemanded(cycle, until)).toBeGreaterThanOrEqual(made);
+  expect(mostDemanded(cycle, until)).toBeLessThan(made * 2);
+  const from = LocalDate.parse('0001-01-01');
+  const old = { ...cycle, inForce: Period.always, duties: duties.map((duty) => ({ duty, from })) };
+  expect(mostDemanded(old, until)).toBeGreaterThan(20_000);
 });

@@ -1,3 +1,4 @@
+import { ChronoUnit } from '@js-joda/core';
 import type { Id, IdKind, LocalDate, OrganisationId, Period, WorkingDays } from '@talkoot/contracts';
 import type { DatedDuty } from '../duties/arranged.js';
 import type { Duty, DutyKind, DutyRole } from '../duties/duty.js';
@@ -65,6 +66,20 @@ export function demanded(cycle: Cycle, until: LocalDate, workingDays: WorkingDay
       if (!found.has(identity)) found.set(identity, owed);
     }
   return found;
+}
+
+/** No more than this can be demanded by then, counted without making it, so that too much is refused before any work is done. */
+export function mostDemanded(cycle: Cycle, until: LocalDate): number {
+  const { inForce, duties, areas, workingGroups, adopters } = cycle;
+  if (!inForce) return 0;
+  const subjects = { programme: 1, 'strategic-area': areas.length, 'working-group': workingGroups.length };
+  const debtors = { owner: 1, adopters: adopters.length };
+  const counts = duties.map(({ duty: { every, scope, owedBy }, from, to }) => {
+    const days = latest(from, inForce.from).until(earliest(earliest(until, to), inForce.to), ChronoUnit.DAYS);
+    const months = every.unit === 'month' ? every.count : every.unit === 'year' ? every.count * 12 : 48;
+    return (Math.max(0, days) / (28 * months) + 1) * subjects[scope] * debtors[owedBy];
+  });
+  return counts.reduce((sum, each) => sum + each, 0);
 }
 
 function demandedBy({ duty, from, to }: DatedDuty, cycle: Cycle, until: LocalDate, workingDays: WorkingDays): Owed[] {
