@@ -111,6 +111,25 @@ describe('Cycles', () => {
     if (await keeperOn(today).keepNext()) await keep(today);
   };
 
+  it('aCycleThatDemandsTooMuch_isRefused_andChangesNothing', async () => {
+    const plan = await given.planned({ period: {} });
+    const expectedVersion = await versionOf(context, plan.id);
+    expect(await adopt(plan.operation, { programme: plan.id, adoptedOn: '1900-01-01', expectedVersion })).toBe('done');
+    const version = await versionOf(context, plan.id);
+    const duties = Array.from({ length: 30 }, (_, place) =>
+      aDuty({ key: `follow-up-${place}`, every: { unit: 'month', count: 1 }, due: { day: 16 } }),
+    );
+    const refused = set(plan.operation, {
+      programme: plan.id,
+      duties,
+      from: '1900-01-01',
+      expectedVersion: version,
+    });
+    expect(await refused).toMatchObject({ code: 'TOO_MANY', path: ['duties'] });
+    expect(await versionOf(context, plan.id)).toBe(version);
+    expect(await owed(plan.id)).toEqual([]);
+  });
+
   it('aDraft_owesNothingUntilItsAdoption_andNothingTwice', async () => {
     const plan = await given.planned();
     expect(await setDuties(plan, yearly())).toBe('done');
