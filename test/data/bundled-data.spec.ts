@@ -61,7 +61,7 @@ describe('the bundled data', () => {
       'TOURISM 11',
     ]);
     expect(new Set(partners).size).toBe(38);
-    expect(data.programmes[0]?.partnerMunicipalities).toMatchObject({ count: 38, provenance: 'documented' });
+    expect(data.pilotProgrammes[0]?.partnerMunicipalities).toMatchObject({ count: 38, provenance: 'documented' });
   });
 
   it('grants no more than there is', () => {
@@ -77,7 +77,8 @@ describe('the bundled data', () => {
         ...members.map((each) => each.organisation),
       ]),
       ...data.proposals.flatMap(({ proposers, addressee }) => [...proposers, addressee]),
-      ...data.programmes.map(({ owner }) => owner),
+      ...data.pilotProgrammes.map(({ owner }) => owner),
+      ...data.programmes.flatMap(({ owner, adopters }) => [owner, ...adopters.map((each) => each.organisation)]),
       ...[...data.pilots, ...data.projects].map(({ coordinator }) => coordinator),
       ...data.pilots.flatMap(({ applicant, partners }) => [applicant, ...partners.map((each) => each.organisation)]),
     ]);

@@ -3,6 +3,7 @@ import * as funding from '../../libs/funding/src/funding.import-format.js';
 import * as governance from '../../libs/governance/src/governance.import-format.js';
 import * as identity from '../../libs/identity/src/identity.import-format.js';
 import * as pilots from '../../libs/pilots/src/pilots.import-format.js';
+import * as programmes from '../../libs/programmes/src/programmes.import-format.js';
 import * as registry from '../../libs/registry/src/registry.import-format.js';
 import { type Format, importLimits, ProblemLog, readRecords, readRows } from '../../libs/platform/src/import/index.js';
 import { formats } from './formats.js';
@@ -23,10 +24,11 @@ export async function readData(folder: string) {
     successions: rows(registry.successions),
     people: rows(identity.people),
     alliances: rows(alliances.alliances),
-    programmes: rows(pilots.pilotProgrammes),
+    pilotProgrammes: rows(pilots.pilotProgrammes),
     pilots: rows(pilots.pilots),
     projects: rows(pilots.projects),
     appropriations: rows(funding.appropriations),
+    programmes: rows(programmes.programmes),
     grants: rows(funding.grants),
     proposals: rows(governance.proposals),
     problems: problems.list(),

@@ -163,7 +163,7 @@ describe('the bundled data, once imported', () => {
          p.documented_partners_provenance AS counted, p.provenance, ${REFERENCE} AS owner
        FROM pilots.programme p JOIN registry.collaboration_owner w ON w.collaboration_id = p.id
        JOIN registry.organisation o ON o.id = w.organisation_id`,
-      data.programmes.map(({ period, call, funding, partnerMunicipalities, basis = null, ...each }) => ({
+      data.pilotProgrammes.map(({ period, call, funding, partnerMunicipalities, basis = null, ...each }) => ({
         ...each,
         basis,
         period: period.toRange(),

@@ -37,7 +37,7 @@ describe('npm run cli -- import', () => {
 
     const first = await run('--locale', 'en');
     expect(first.stderr).toMatch(
-      /municipalities 333\/333\n[^]*people +46 added, 0 changed, 0 unchanged\n[^]*grants +4 added/,
+      /municipalities 333\/333\n[^]*people +70 added, 0 changed, 0 unchanged\n[^]*grants +4 added/,
     );
     const events = await count('platform.event');
     expect(events).toBeGreaterThan(333);
@@ -45,7 +45,7 @@ describe('npm run cli -- import', () => {
 
     const second = await run('--locale', 'en');
     expect(second.stderr).toMatch(
-      /people +0 added, 0 changed, 46 unchanged\n[^]*successions +0 added, 0 changed, 11 unchanged/,
+      /people +0 added, 0 changed, 70 unchanged\n[^]*successions +0 added, 0 changed, 11 unchanged/,
     );
     expect(await count('platform.event')).toBe(events);
   });

@@ -36,12 +36,13 @@ interface Acting {
 }
 
 async function claimsOf(client: pg.Client, organisation: string, role: TokenRole) {
+  const [, country = 'FI', code = organisation] = /^([A-Z]{2})-(.+)$/.exec(organisation) ?? [];
   const { rows: people } = await client.query<Acting>(
     `SELECT a.person_id AS person, a.organisation_id AS organisation, a.role, p.platform_roles AS "platformRoles"
      FROM identity.affiliation a JOIN identity.person p ON p.id = a.person_id
      JOIN registry.organisation o ON o.id = a.organisation_id
-     WHERE o.code = $1 AND (o.country = 'FI' OR o.kind <> 'municipality') AND a.period @> current_date ORDER BY a.id`,
-    [organisation],
+     WHERE o.code = $1 AND (o.country = $2 OR o.kind <> 'municipality') AND a.period @> current_date ORDER BY a.id`,
+    [code, country],
   );
   const found = bearing(people, role);
   if (!found) throw new Error(`nobody acts for ${organisation} as ${role}`);
