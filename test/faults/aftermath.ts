@@ -12,6 +12,8 @@ export interface StoredEvent {
   readonly requestId: string;
   readonly origin: string;
   readonly person: string | null;
+  /** Those whom it concerns. */
+  readonly organisations: readonly string[];
   readonly data: Readonly<Record<string, unknown>>;
 }
 
@@ -39,8 +41,18 @@ export interface Aftermath {
   readonly events: readonly StoredEvent[];
   readonly deliveries: readonly StoredDelivery[];
   readonly notices: readonly StoredNotice[];
-  /** The ids of everything that a change can answer with: organisations, partnerships, finished reports. */
+  /** The ids of everything that a change can answer with: organisations, partnerships, finished reports, programmes, fulfilled obligations. */
   readonly things: ReadonlySet<string>;
+  readonly obligations: readonly StoredObligation[];
+}
+
+/** An obligation, with the day of the month by which its duty is due; null: the last working day of the turn. */
+export interface StoredObligation {
+  readonly duty: string;
+  readonly turn: string;
+  readonly status: string;
+  readonly due: string;
+  readonly day: number | null;
 }
 
 /** Waits until every event is placed and handled by those consumers, every mail is out and no report stale; then reads it all. */
@@ -76,7 +88,7 @@ export async function settle(databaseUrl: string, consumers: readonly Consumer[]
 async function read(client: pg.Client): Promise<Aftermath> {
   const ask = async <Row extends pg.QueryResultRow>(sql: string) => (await client.query<Row>(sql)).rows;
   const events = await ask<EventRow>(
-    `SELECT id, name, aggregate_kind, aggregate_id, aggregate_version, position, request_id, origin, person_id, data
+    `SELECT id, name, aggregate_kind, aggregate_id, aggregate_version, position, request_id, origin, person_id, organisations, data
      FROM platform.event`,
   );
   const deliveries = await ask<{ event_id: string; consumer: string; attempts: number; processed: boolean }>(
@@ -89,6 +101,12 @@ async function read(client: pg.Client): Promise<Aftermath> {
   );
   const organisations = await ask<{ id: string }>('SELECT id FROM registry.organisation');
   const partnerships = await ask<{ id: string }>(`SELECT id FROM pilots.partnership WHERE status = 'joined'`);
+  const obligations = await ask<ObligationRow>(
+    `SELECT o.id, o.duty, o.turn, o.status, o.due::text, (d.duty #>> '{due,day}')::int AS day
+     FROM programmes.obligation o JOIN programmes.programme p ON p.id = o.programme_id
+     LEFT JOIN LATERAL jsonb_array_elements(p.duties) AS d(duty) ON d.duty ->> 'key' = o.duty`,
+  );
+  const programmes = await ask<{ id: string }>('SELECT id FROM programmes.programme');
   const reports = await ask<{ id: string }>(`SELECT id FROM reporting.report WHERE status = 'done'`);
   return {
     events: events.map((row) => ({
@@ -100,6 +118,7 @@ async function read(client: pg.Client): Promise<Aftermath> {
       requestId: row.request_id,
       origin: row.origin,
       person: row.person_id && idOf('person', row.person_id),
+      organisations: row.organisations.map((id) => idOf('organisation', id)),
       data: row.data,
     })),
     deliveries: deliveries.map((row) => ({
@@ -121,7 +140,10 @@ async function read(client: pg.Client): Promise<Aftermath> {
       ...organisations.map(({ id }) => idOf('organisation', id)),
       ...partnerships.map(({ id }) => idOf('partnership', id)),
       ...reports.map(({ id }) => idOf('report', id)),
+      ...programmes.map(({ id }) => idOf('programme', id)),
+      ...obligations.filter(({ status }) => status === 'fulfilled').map(({ id }) => idOf('obligation', id)),
     ]),
+    obligations,
   };
 }
 
@@ -135,7 +157,12 @@ interface EventRow {
   readonly request_id: string;
   readonly origin: string;
   readonly person_id: string | null;
+  readonly organisations: string[];
   readonly data: Record<string, unknown>;
+}
+
+interface ObligationRow extends StoredObligation {
+  readonly id: string;
 }
 
 interface NoticeRow {

@@ -35,6 +35,51 @@ export async function ask(gateway: string, token: string, requestId: string, cha
   }
 }
 
+const cycle = z.object({
+  data: z.object({
+    node: z.object({
+      version: z.number(),
+      obligations: z.object({ nodes: z.array(z.object({ id: z.string() })) }),
+    }),
+  }),
+});
+
+/** A programme as it is to be changed: its version, and its obligations that are open; undefined where the gateway does not say. */
+export async function readCycle(gateway: string, id: string): Promise<{ version: number; open: string[] } | undefined> {
+  const query = `query ($id: ID!) {
+    node(id: $id) {
+      ... on Programme { version obligations(first: 100, filter: { status: [LATE, DUE, COMING] }) { nodes { id } } }
+    }
+  }`;
+  try {
+    const response = await fetch(`${gateway}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query, variables: { id } }),
+      signal: AbortSignal.timeout(PATIENCE),
+    });
+    const { version, obligations } = cycle.parse(await response.json()).data.node;
+    return { version, open: obligations.nodes.map((node) => node.id) };
+  } catch {
+    return undefined;
+  }
+}
+
+/** A follow-up every month by a day, and a round table every quarter. */
+function duties(day: number): object[] {
+  const duty = { scope: 'PROGRAMME', owedBy: 'OWNER', provenance: 'ILLUSTRATIVE', dueProvenance: 'ILLUSTRATIVE' };
+  return [
+    { ...duty, key: 'follow-up', kind: 'FOLLOW_UP', every: { unit: 'MONTH', count: 1 }, due: { day } },
+    {
+      ...duty,
+      key: 'round-table',
+      kind: 'ROUND_TABLE',
+      every: { unit: 'MONTH', count: 3 },
+      due: { lastWorkingDay: true },
+    },
+  ];
+}
+
 function mutation(change: Change): { query: string; variables: object } {
   switch (change.kind) {
     case 'join':
@@ -60,6 +105,22 @@ function mutation(change: Change): { query: string; variables: object } {
         }`,
         variables: {
           input: { kind: 'COMPANY', country: 'FI', code: change.code, name: { en: `Company ${change.code}` } },
+        },
+      };
+    case 'fulfil':
+      return {
+        query: `mutation ($input: FulfilObligationInput!) {
+          answer: fulfilObligation(input: $input) { changed: obligation { id } errors { code } }
+        }`,
+        variables: { input: { obligation: change.obligation } },
+      };
+    case 'retime':
+      return {
+        query: `mutation ($input: SetProgrammeDutiesInput!) {
+          answer: setProgrammeDuties(input: $input) { changed: programme { id } errors { code } }
+        }`,
+        variables: {
+          input: { programme: change.programme, duties: duties(change.day), expectedVersion: change.version },
         },
       };
     default:

@@ -14,14 +14,25 @@ export interface Evidence {
 
 /** Holds what people were told against what there is; every sentence of the answer is a promise that was broken. */
 export function discrepancies(evidence: Evidence): string[] {
-  return [...ofChanges(evidence), ...ofStream(evidence), ...ofDeliveries(evidence), ...ofNotifications(evidence)];
+  return [
+    ...ofChanges(evidence),
+    ...ofCycle(evidence),
+    ...ofStream(evidence),
+    ...ofDeliveries(evidence),
+    ...ofNotifications(evidence),
+  ];
 }
 
 const EVENT_OF: Record<Change['kind'], string> = {
   join: 'pilot.partner-joined.v1',
   report: 'report.requested.v1',
   register: 'organisation.registered.v1',
+  fulfil: 'obligation.fulfilled.v1',
+  retime: 'programme.duties-set.v1',
 };
+
+/** What else follows from a change: a rhythm makes obligations, moves and withdraws them. */
+const FOLLOWS: Partial<Record<Change['kind'], RegExp>> = { retime: /^obligation\./ };
 
 /** What was acknowledged is there with one event; what was refused left none; what nobody knows of left one at most. */
 function ofChanges({ ledger, aftermath }: Evidence): string[] {
@@ -33,10 +44,12 @@ function ofChanges({ ledger, aftermath }: Evidence): string[] {
     ...ledger.flatMap(({ requestId, change, answer }) => {
       const events = caused.get(requestId) ?? [];
       const what = `${change.kind} ${requestId} (${answer.outcome})`;
-      const strange = events.filter(({ name }) => name !== EVENT_OF[change.kind]).map(({ name }) => `${what}: ${name}`);
+      const main = events.filter(({ name }) => name === EVENT_OF[change.kind]);
+      const strange = events
+        .filter((event) => !main.includes(event) && (main.length === 0 || !FOLLOWS[change.kind]?.test(event.name)))
+        .map(({ name }) => `${what}: ${name}`);
       const [least, most] = { acknowledged: [1, 1], refused: [0, 0], unknown: [0, 1] }[answer.outcome];
-      const count =
-        events.length < (least ?? 0) || events.length > (most ?? 0) ? [`${what}: ${events.length} events`] : [];
+      const count = main.length < (least ?? 0) || main.length > (most ?? 0) ? [`${what}: ${main.length} events`] : [];
       const lost =
         answer.outcome === 'acknowledged' && !aftermath.things.has(answer.id) ? [`${what}: ${answer.id} is lost`] : [];
       return [...strange, ...count, ...lost];
@@ -46,8 +59,33 @@ function ofChanges({ ledger, aftermath }: Evidence): string[] {
         .filter(isJoin)
         .map(({ aggregate, data }) => `${aggregate} ${String(data.partner)}`),
     ).map((pair) => `joined twice: ${pair}`),
+    ...twice(
+      asked(aftermath)
+        .filter(({ name }) => name === EVENT_OF.fulfil)
+        .map(({ aggregate }) => aggregate),
+    ).map((obligation) => `fulfilled twice: ${obligation}`),
   ];
 }
+
+/** The cycle demands each thing once; what is open is due by the rhythm that was set last. */
+function ofCycle({ aftermath: { obligations } }: Evidence): string[] {
+  const demanded = obligations.filter(({ status }) => status !== 'withdrawn');
+  const monthly = demanded.filter(({ duty, status }) => duty === 'follow-up' && status === 'open');
+  return [
+    ...twice(demanded.filter(({ duty }) => duty !== 'action-plan').map(({ duty, turn }) => `${duty} ${turn}`)).map(
+      (each) => `demanded twice: ${each}`,
+    ),
+    ...monthly
+      .filter(({ due, day }) => day !== null && !isWithin(Number(due.slice(8)) - day))
+      .map(
+        ({ turn, due, day }) =>
+          `the follow-up of ${turn} is due on ${due}, not on the ${day}th or the next working day`,
+      ),
+  ];
+}
+
+/** Days to the next working day: at most four, at Easter and at Christmas. */
+const isWithin = (days: number): boolean => days >= 0 && days <= 5;
 
 /** Every event has its place, there are no gaps, and no aggregate's version came twice or after a later one. */
 function ofStream({ aftermath: { events } }: Evidence): string[] {
@@ -84,6 +122,10 @@ function ofDeliveries({ aftermath: { events, deliveries } }: Evidence): string[]
 function ofNotifications({ world, aftermath }: Evidence): string[] {
   const told = grouped(aftermath.notices, ({ event }) => event);
   const parties = new Map(world.pilots.map(({ aggregate, parties }) => [aggregate, new Set(parties)]));
+  const peopleOf = (organisations: readonly string[], doer: string | null): string[] => {
+    const people = organisations.flatMap((each) => [...(world.people.get(each) ?? [])]);
+    return [...new Set(people)].filter((person) => person !== doer).toSorted();
+  };
   const joins = asked(aftermath)
     .filter(isJoin)
     .toSorted((one, other) => one.version - other.version);
@@ -91,10 +133,12 @@ function ofNotifications({ world, aftermath }: Evidence): string[] {
     joins.map((event) => {
       const concerned = parties.get(event.aggregate) ?? new Set();
       concerned.add(String(event.data.partner));
-      const people = [...concerned].flatMap((each) => [...(world.people.get(each) ?? [])]);
-      return [event.id, [...new Set(people)].filter((person) => person !== event.person).toSorted()] as const;
+      return [event.id, peopleOf([...concerned], event.person)] as const;
     }),
   );
+  for (const event of aftermath.events)
+    if (!expected.has(event.id) && event.origin !== 'import' && isHeard(event.name))
+      expected.set(event.id, peopleOf(event.organisations, event.person));
   const unexpected = [...told.keys()].filter((event) => !expected.has(event));
   return [
     ...unexpected.map((event) => `somebody was told of ${event}`),
@@ -107,6 +151,8 @@ function ofNotifications({ world, aftermath }: Evidence): string[] {
       .map(({ event, person }) => `no mail of ${event} to ${person}`),
   ];
 }
+
+const isHeard = (name: string): boolean => isEventName(name) && heardBy(name).includes('notifications');
 
 const asked = ({ events }: Aftermath): StoredEvent[] => events.filter(({ origin }) => origin === 'request');
 

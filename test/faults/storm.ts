@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { CONSUMERS } from '@talkoot/contracts';
 import { type Aftermath, settle } from './aftermath.js';
 import type { Victim } from './fleet.js';
-import type { Entry } from './ledger.js';
+import type { Change, Entry } from './ledger.js';
 import { dueMails, type KillNote, sentMails, writtenMails } from './mails.js';
 import { discrepancies } from './reconciliation.js';
 import { openScene, type Scene, type Setting } from './scene.js';
@@ -14,6 +14,9 @@ export interface StormPlan extends Setting {
   readonly seed: number;
 }
 
+/** How many changes of each kind were acknowledged. */
+type Acknowledged = Record<Change['kind'], number>;
+
 /** The outcome of a storm. */
 export interface StormReport {
   /** Promises that were broken: none is the aim. */
@@ -22,7 +25,7 @@ export interface StormReport {
   readonly collapses: string[];
   /** Seconds from the last kill until everything stood. */
   readonly recovery: number;
-  readonly figures: Readonly<Record<string, number>>;
+  readonly figures: Readonly<Record<string, number> & Acknowledged>;
 }
 
 /** Changes things while everything is killed again and again, then waits until all is quiet and holds it against the ledger. */
@@ -81,6 +84,7 @@ function figures({ smtp }: Scene, ledger: readonly Entry[], { events, notices, d
     ledger.filter(({ answer }) => answer.outcome === outcome).length;
   return {
     acknowledged: answered('acknowledged'),
+    ...acknowledgedByKind(ledger),
     refused: answered('refused'),
     unknown: answered('unknown'),
     events: events.filter(({ origin }) => origin === 'request').length,
@@ -89,6 +93,12 @@ function figures({ smtp }: Scene, ledger: readonly Entry[], { events, notices, d
     mails: dueMails(notices).length,
     'mails sent again': smtp ? smtp.received.length - dueMails(notices).length : 0,
   };
+}
+
+function acknowledgedByKind(ledger: readonly Entry[]): Acknowledged {
+  const counts: Acknowledged = { join: 0, report: 0, register: 0, fulfil: 0, retime: 0 };
+  for (const { change, answer } of ledger) if (answer.outcome === 'acknowledged') counts[change.kind] += 1;
+  return counts;
 }
 
 const seconds = (from: number, to: number): number => Math.round((to - from) / 1000);

@@ -26,6 +26,9 @@ export interface World {
   readonly towns: readonly [string, ...string[]];
   /** Who acts for an organisation, by its id. */
   readonly people: ReadonlyMap<string, ReadonlySet<string>>;
+  /** A programme with a cycle, and who acts for its owner. */
+  readonly cycled: string;
+  readonly owner: Actor;
   readonly ministry: Actor;
   readonly operator: Actor;
 }
@@ -52,7 +55,12 @@ export async function readWorld(databaseUrl: string): Promise<World> {
       `SELECT organisation_id AS organisation, array_agg(person_id) AS persons
        FROM identity.affiliation WHERE period @> current_date GROUP BY 1`,
     );
-    const [ministry, operator] = await Promise.all([actor(databaseUrl, 'manager'), actor(databaseUrl, 'operator')]);
+    const cycled = await ask<{ id: string }>(`SELECT id FROM registry.collaboration WHERE code = 'STE-NSP-2035'`);
+    const [ministry, operator, owner] = await Promise.all([
+      actor(databaseUrl, 'TEM', 'manager'),
+      actor(databaseUrl, 'TEM', 'operator'),
+      actor(databaseUrl, 'SE-1415', 'manager'),
+    ]);
     const [some] = atLeastOne(pilots);
     return {
       programme: idOf('pilotprogramme', some.programme),
@@ -67,6 +75,8 @@ export async function readWorld(databaseUrl: string): Promise<World> {
       people: new Map(
         people.map((each) => [organisation(each.organisation), new Set(each.persons.map((id) => idOf('person', id)))]),
       ),
+      cycled: idOf('programme', atLeastOne(cycled)[0].id),
+      owner,
       ministry,
       operator,
     };
@@ -79,8 +89,8 @@ const organisation = (uuid: string) => idOf('organisation', uuid);
 
 const bearer = z.object({ sub: z.string() });
 
-async function actor(databaseUrl: string, role: TokenRole): Promise<Actor> {
-  const token = await tokenOf({ DATABASE_URL: databaseUrl }, 'TEM', role);
+async function actor(databaseUrl: string, organisation: string, role: TokenRole): Promise<Actor> {
+  const token = await tokenOf({ DATABASE_URL: databaseUrl }, organisation, role);
   const payload = Buffer.from(token.split('.')[1] ?? '', 'base64url').toString();
   return { token, person: bearer.parse(JSON.parse(payload)).sub };
 }
