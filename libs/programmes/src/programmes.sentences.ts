@@ -1,5 +1,6 @@
 import { type Id, type IdKind, type Sentences, sentenceBuilder, type Translations } from '@talkoot/contracts';
 import type { DutyKind } from './duties/duty.js';
+import { turnText } from './duties/turn-text.js';
 import { type Message, say } from './messages/index.js';
 import type { programmesEvents } from './programmes.events.js';
 
@@ -17,7 +18,7 @@ const owed = ({ programme, kind, turn, owedBy }: Owed, nameOf: (id: Id<IdKind>) 
   programme: nameOf(programme),
   thing: say(`duty.${kind}`),
   who: nameOf(owedBy),
-  turn,
+  turn: turnText(turn),
 });
 
 /** What people hear of programmes. */
