@@ -14,6 +14,13 @@ const doneByToday: Guard<unknown, Decision> = {
   },
 };
 
+const notYetOver: Guard<unknown, { readonly due: LocalDate; readonly today: LocalDate }> = {
+  says: 'to a day from today on',
+  require: (_, { due, today }) => {
+    if (due.isBefore(today)) throw refuse('INVALID_DATE.lastDayIsOver', ['due']);
+  },
+};
+
 const { begin, step } = stepsOf<ObligationStatus, { readonly status: ObligationStatus }>((status) =>
   refuse('WRONG_STATUS.obligation', ['obligation'], { status }),
 );
@@ -23,7 +30,7 @@ export const OBLIGATION_FLOW = {
   demanded: begin('open'),
   fulfilObligation: step<Decision>(['open'], 'fulfilled', [doneByToday]),
   waiveObligation: step(['open'], 'waived'),
-  moveObligation: step(['open']),
+  moveObligation: step<{ readonly due: LocalDate; readonly today: LocalDate }>(['open'], undefined, [notYetOver]),
   notDemanded: step(['open'], 'withdrawn'),
   demandedAgain: step(['withdrawn'], 'open'),
 };

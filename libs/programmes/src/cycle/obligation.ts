@@ -80,7 +80,7 @@ export class Obligation extends Aggregate<'obligation', ObligationEvent> {
 
   /** By decision. No rhythm moves it again. */
   moveDue(due: LocalDate, reason: LocalisedText): void {
-    OBLIGATION_FLOW.moveObligation.take(this.state);
+    OBLIGATION_FLOW.moveObligation.take(this.state, { due, today: this.standing.today });
     const { due: before } = this.state;
     if (due.equals(before)) return;
     this.state = { ...this.state, due, dueMovedOn: this.standing.today, dueReason: reason };

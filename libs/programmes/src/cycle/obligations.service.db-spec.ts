@@ -110,6 +110,7 @@ describe('ObligationsService', () => {
       await move(operation, { ...due, expectedVersion: 2 }),
       await move(operation, { ...due, expectedVersion: undefined }),
       await move(operation, { ...due, due: '2027-02-30' }),
+      await move(operation, { ...due, due: '2026-06-14' }),
       await move(operation, { ...due, obligation: second, expectedVersion: 2 }),
       await move(operation, { ...due, due: '2026-11-16' }),
     ]).toMatchObject([
@@ -126,6 +127,7 @@ describe('ObligationsService', () => {
       { code: 'STALE_VERSION', path: ['expectedVersion'] },
       [{ path: ['expectedVersion'] }],
       [{ path: ['due'] }],
+      { code: 'INVALID_DATE', path: ['due'] },
       { code: 'WRONG_STATUS', path: ['obligation'] },
       'done',
     ]);
