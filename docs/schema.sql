@@ -748,6 +748,8 @@ CREATE TABLE programmes.obligation (
   due_moved_on date,
   due_reason jsonb,
   duty text NOT NULL,
+  fulfilled_by_id uuid,
+  fulfilled_by_kind text,
   id uuid NOT NULL,
   kind text NOT NULL,
   note jsonb,
@@ -1613,6 +1615,8 @@ ALTER TABLE programmes.item_responsible ADD CONSTRAINT item_responsible_period_n
 ALTER TABLE programmes.item_responsible ADD CONSTRAINT item_responsible_pkey PRIMARY KEY (id);
 
 ALTER TABLE programmes.obligation ADD CONSTRAINT obligation_area FOREIGN KEY (area_id) REFERENCES programmes.item_lineage(id);
+
+ALTER TABLE programmes.obligation ADD CONSTRAINT obligation_fulfilled_by CHECK (((fulfilled_by_kind IS NULL) = (fulfilled_by_id IS NULL)));
 
 ALTER TABLE programmes.obligation ADD CONSTRAINT obligation_one_subject CHECK ((num_nonnulls(area_id, working_group_id) <= 1));
 

@@ -136,6 +136,10 @@ export function programmePlansOf(make: Making, registry: Registry, { bodies }: G
         due_reason: text(),
         status: make.one(['open', 'fulfilled', 'waived', 'withdrawn']),
         status_on: make.maybe(() => make.day()),
+        ...make.one([
+          { fulfilled_by_kind: null, fulfilled_by_id: null },
+          { fulfilled_by_kind: 'programme', fulfilled_by_id: programme.id },
+        ]),
         note: text(),
         told_due: null,
         told_late: null,

@@ -3,6 +3,7 @@ import { Programmes1795996800000 } from './migrations/20261130000000-programmes.
 import { PlanDifferences1795996860000 } from './migrations/20261130000100-plan-differences.js';
 import { CycleEntity, ObligationEntity } from './cycle/obligation.entity.js';
 import { Cycle1795996920000 } from './migrations/20261130000200-cycle.js';
+import { Fulfilments1795997160000 } from './migrations/20261130000600-fulfilments.js';
 import { AdopterEntity, ProgrammeEntity } from './programmes/programme.entity.js';
 import { ItemEntity, ItemLineageEntity, ItemResponsibleEntity, RevisionEntity } from './revisions/revision.entity.js';
 
@@ -18,6 +19,6 @@ export const programmesDatabase: ContextDatabase = {
     ItemEntity,
     ItemResponsibleEntity,
   ],
-  migrations: [Programmes1795996800000, PlanDifferences1795996860000, Cycle1795996920000],
+  migrations: [Programmes1795996800000, PlanDifferences1795996860000, Cycle1795996920000, Fulfilments1795997160000],
   withoutHistory: { 'programmes.cycle': 'It says how far a job has come, and no fact.' },
 };

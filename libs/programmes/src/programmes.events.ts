@@ -12,6 +12,7 @@ import {
 import { z } from 'zod';
 import { DUTY_KINDS } from './duties/duty.js';
 import { WITHDRAWAL_REASONS } from './cycle/reconcile.js';
+import { settlingId } from './cycle/settling.js';
 
 const organisation = id('organisation');
 const succession = id('succession').optional();
@@ -226,10 +227,10 @@ export const programmesEvents = {
     example: { ...exampleOwed, due: '2027-12-31' },
   }),
   'obligation.fulfilled.v1': event({
-    about: 'An obligation was fulfilled.',
+    about: 'An obligation was fulfilled: by a thing itself, or as somebody recorded it.',
     heardBy: ['notifications'],
     ...OBLIGATION,
-    data: z.strictObject({ ...owed, on: localDate }),
+    data: z.strictObject({ ...owed, on: localDate, by: settlingId.optional() }),
     example: { ...exampleOwed, on: '2027-11-30' },
   }),
   'obligation.waived.v1': event({

@@ -13,6 +13,7 @@ import { ProgrammesSuccession } from './programmes.succession.js';
 import { CycleKeeper } from './cycle/cycle-keeper.service.js';
 import { Cycles } from './cycle/cycles.service.js';
 import { wordsOfObligations } from './cycle/obligation-words.lookup.js';
+import { Fulfilments } from './cycle/fulfilments.service.js';
 import { ObligationRepository } from './cycle/obligation.repository.js';
 import { ObligationsMutations } from './cycle/obligations.mutations.js';
 import { ObligationsService } from './cycle/obligations.service.js';
@@ -33,6 +34,7 @@ import { RevisionsService } from './revisions/revisions.service.js';
   providers: [
     CycleKeeper,
     Cycles,
+    Fulfilments,
     ObligationRepository,
     ObligationsMutations,
     ObligationsService,

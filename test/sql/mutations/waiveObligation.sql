@@ -27,7 +27,7 @@ SELECT recorded_at, id, programme_id, organisation_id, period, provenance
   WHERE programme_id = ANY ($1)
   ORDER BY period, id
 
-SELECT recorded_at, id, programme_id, duty, kind, turn, turn_first, turn_last, area_id, working_group_id, role, owed_by_id, due, due_moved_on, due_reason, status, status_on, note, told_due, told_late, version
+SELECT recorded_at, id, programme_id, duty, kind, turn, turn_first, turn_last, area_id, working_group_id, role, owed_by_id, due, due_moved_on, due_reason, status, status_on, note, fulfilled_by_kind, fulfilled_by_id, told_due, told_late, version
   FROM programmes.obligation
   WHERE id = ANY ($1)
   ORDER BY id
@@ -38,8 +38,8 @@ WITH inserted AS ( INSERT INTO platform.event (id, name, aggregate_kind, aggrega
   ORDER BY e.place) SELECT set_config('talkoot.event_id', $9, true)
 
 -- Without waiting:
-INSERT INTO programmes.obligation AS stored (id, programme_id, duty, kind, turn, turn_first, turn_last, area_id, working_group_id, role, owed_by_id, due, due_moved_on, due_reason, status, status_on, note, told_due, told_late, version)
-  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)
+INSERT INTO programmes.obligation AS stored (id, programme_id, duty, kind, turn, turn_first, turn_last, area_id, working_group_id, role, owed_by_id, due, due_moved_on, due_reason, status, status_on, note, fulfilled_by_kind, fulfilled_by_id, told_due, told_late, version)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)
   ON CONFLICT (id) DO UPDATE of what differs
 
 -- Without waiting:

@@ -5,13 +5,14 @@ import { RegistryApi } from '@talkoot/registry';
 import { refuse } from '../messages/index.js';
 import { ProgrammeChanges } from '../programmes/programme-changes.port.js';
 import type { Programme } from '../programmes/programme.js';
-import { ADOPTING, ProgrammeRepository } from '../programmes/programme.repository.js';
+import { ADOPTING, ProgrammeRepository, type Successor } from '../programmes/programme.repository.js';
 import { ProgrammesLoader } from '../programmes/programmes.loader.js';
 import { type PlanSubjects, RevisionRepository } from '../revisions/revision.repository.js';
 import { type Cycle, mostDemanded } from './demands.js';
 import { Obligation } from './obligation.js';
 import { ObligationRepository } from './obligation.repository.js';
 import { HORIZON_MONTHS, reconcile } from './reconcile.js';
+import { type Settling, settledBy } from './settling.js';
 
 type ProgrammeId = Id<'programme'>;
 type DatedSubject = Cycle['areas'][number];
@@ -65,7 +66,7 @@ export class Cycles implements OnModuleInit {
       ...programme.adopters.all.map(({ member }) => member),
       ...existing.map(({ state }) => state.owedBy),
     ];
-    const [plans, successors, known, end] = await Promise.all([
+    const [plans, successors, known, successor] = await Promise.all([
       this.revisions.subjects(transaction, programme.id),
       this.registry.standInsOf(transaction, [...new Set(debtors)], {
         on: today,
@@ -73,10 +74,10 @@ export class Cycles implements OnModuleInit {
         thing: programme.id,
       }),
       this.registry.organisations([owner], transaction),
-      this.programmes.replacedOn(transaction, programme.id),
+      this.programmes.successorOf(transaction, programme.id),
     ]);
     const cycle: Cycle = {
-      inForce: inForce(programme, end),
+      inForce: inForce(programme, successor?.replacesFrom),
       duties: programme.state.duties,
       areas: datedSubjects(plans, ({ areas }) => areas),
       workingGroups: datedSubjects(plans, ({ workingGroups }) => workingGroups),
@@ -87,6 +88,9 @@ export class Cycles implements OnModuleInit {
     // What was allowed goes on, though its turns become more with the years.
     if (transaction.operation.origin !== 'job') requireFew(cycle, today);
     const calendar = workingDays(known.get(owner)?.country ?? 'FI');
+    const done = doneOf(plans, successor).filter(({ on }) => !on.isAfter(today));
+    // What its successor fulfils is demanded no more from then on.
+    settle(existing, done);
     const byId = new Map<string, Obligation>(existing.map((each) => [each.id, each]));
     const of = ({ id }: { readonly id: string }): Obligation => {
       const obligation = byId.get(id);
@@ -109,6 +113,7 @@ export class Cycles implements OnModuleInit {
     for (const { obligation, after } of handedOver) of(obligation).handOver(after);
     for (const { obligation, due } of rescheduled) of(obligation).reschedule(due);
     const demanded = added.map((owed) => Obligation.demanded(programme.id, owed, { today, owner }));
+    settle([...existing, ...demanded], done);
     await this.obligations.save(transaction, [...existing.filter(({ hasEvents }) => hasEvents), ...demanded]);
   }
 }
@@ -129,6 +134,17 @@ function inForce({ state }: Programme, replacedOn: LocalDate | undefined): Perio
   const from = adoptedOn && (!period.from || adoptedOn.isAfter(period.from)) ? adoptedOn : period.from;
   const to = replacedOn && (!period.to || replacedOn.isBefore(period.to)) ? replacedOn.minusDays(1) : period.to;
   return Period.of(from, to);
+}
+
+/** What a programme has done of what a cycle can demand: its later revisions, and its successor. */
+const doneOf = ([, ...later]: readonly PlanSubjects[], successor: Successor | undefined): Settling[] => [
+  ...later.flatMap(({ id: by, adoptedOn: on }): Settling[] => (on ? [{ kind: 'revision', on, by }] : [])),
+  ...(successor ? [{ kind: 'new-programme', on: successor.adoptedOn, by: successor.id } as const] : []),
+];
+
+function settle(obligations: readonly Obligation[], done: readonly Settling[]): void {
+  for (const thing of done)
+    for (const obligation of settledBy(obligations, thing)) obligation.fulfil(thing.on, undefined, thing.by);
 }
 
 /** What the plan in force had, and when: each plan counts from its adoption to that of the next one. */

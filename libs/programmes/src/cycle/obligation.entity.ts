@@ -3,6 +3,7 @@ import { Column, DayColumn, IdColumn, KeyColumn, Recorded } from '@talkoot/platf
 import { Check, Entity, ForeignKey, Index } from 'typeorm';
 import type { DutyKind, DutyRole } from '../duties/duty.js';
 import type { ObligationStatus } from './obligation-state.js';
+import type { SettlingKind } from './settling.js';
 
 /** One thing that a programme's cycle demands once. */
 @Entity({ schema: 'programmes', name: 'obligation' })
@@ -14,6 +15,7 @@ import type { ObligationStatus } from './obligation-state.js';
 @Index('obligation_by_group', ['workingGroup'])
 @Index('obligation_once', { synchronize: false })
 @Check('obligation_status', "status IN ('open', 'fulfilled', 'waived', 'withdrawn')")
+@Check('obligation_fulfilled_by', '(fulfilled_by_kind IS NULL) = (fulfilled_by_id IS NULL)')
 @Check('obligation_one_subject', 'num_nonnulls(area_id, working_group_id) <= 1')
 export class ObligationEntity extends Recorded {
   @KeyColumn('obligation', 'obligation_pkey')
@@ -72,6 +74,13 @@ export class ObligationEntity extends Recorded {
 
   @Column({ type: 'jsonb', nullable: true })
   note: LocalisedText | undefined;
+
+  /** The thing that fulfilled it: the kind of its id, and the UUID. */
+  @Column({ type: 'text', name: 'fulfilled_by_kind', nullable: true })
+  fulfilledByKind: SettlingKind | undefined;
+
+  @Column({ type: 'uuid', name: 'fulfilled_by_id', nullable: true })
+  fulfilledBy: string | undefined;
 
   /** The due day of which it was told that it comes. */
   @DayColumn({ name: 'told_due', nullable: true })

@@ -1,10 +1,11 @@
 import { ID } from '@nestjs/graphql';
 import { Body } from '@talkoot/governance';
-import { DateScalar, ProvenanceEnum } from '@talkoot/platform/graphql';
+import { DateScalar, NodeType, ProvenanceEnum } from '@talkoot/platform/graphql';
 import {
   extend,
   parameter,
   partModel,
+  quoted,
   type ReadContext,
   readModel,
   type ReadModel,
@@ -22,6 +23,7 @@ import { Programme } from '../programmes/programme.read-model.js';
 import { ItemEntity } from '../revisions/revision.entity.js';
 import { ProgrammeItem, revisionInForce } from '../revisions/revision.read-model.js';
 import { ObligationEntity } from './obligation.entity.js';
+import { SETTLING_KINDS } from './settling.js';
 import { DutyKindEnum, DutyRoleEnum, DutyScopeEnum, ObligationStateEnum, TurnUnitEnum } from './obligation.enums.js';
 
 const isLate = ({ status, due }: Row<ObligationEntity>, { on }: ReadContext): Sql =>
@@ -73,7 +75,16 @@ export const Obligation: ReadModel<ObligationEntity> = readModel({
       { nullable: true, dated: true },
     ),
     statusOn: is.day('statusOn', 'When it was fulfilled, waived or withdrawn; null: it is open.'),
-    note: is.localised('note', 'By what it was fulfilled, or why it was waived.'),
+    fulfilledBy: is.polymorphic(
+      NodeType,
+      'The thing that fulfilled it by itself, if you may see it; null: somebody recorded it, or it is not fulfilled.',
+      SETTLING_KINDS.map((kind) => ({
+        kind,
+        from: ({ fulfilledByKind, fulfilledBy }) =>
+          sql`CASE ${fulfilledByKind} WHEN ${quoted(kind)} THEN ${fulfilledBy} END`,
+      })),
+    ),
+    note: is.localised('note', 'By what it was fulfilled, in words, or why it was waived.'),
     version: is.int('version', 'Give it back as `expectedVersion` when you change the obligation.'),
   }),
   filters: (where) => ({

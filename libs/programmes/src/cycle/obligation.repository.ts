@@ -5,6 +5,7 @@ import { In } from 'typeorm';
 import { NOTICE_DAYS } from './obligation-state.js';
 import { ObligationEntity } from './obligation.entity.js';
 import { Obligation } from './obligation.js';
+import { SETTLING_KINDS, type Settling } from './settling.js';
 
 type ProgrammeId = Id<'programme'>;
 type Owners = ReadonlyMap<ProgrammeId, OrganisationId>;
@@ -26,6 +27,18 @@ export class ObligationRepository {
       lock,
     });
     return found.map((each) => toObligation(each, transaction, owners));
+  }
+
+  /** What such a thing may fulfil, and what it has fulfilled before. */
+  async settleable(
+    transaction: Transaction,
+    { programme, kind, by }: Pick<Settling, 'kind' | 'by'> & { readonly programme: ProgrammeId },
+  ): Promise<Id<'obligation'>[]> {
+    const found = await transaction.rows<{ id: string }>(
+      `SELECT id FROM programmes.obligation WHERE programme_id = $1 AND kind = $2 AND (status = 'open' OR fulfilled_by_id = $3)`,
+      [uuidOf(programme), kind, uuidOf(by)],
+    );
+    return found.map(({ id }) => idOf('obligation', id));
   }
 
   async programmesOf(transaction: Transaction, ids: readonly Id<'obligation'>[]): Promise<ProgrammeId[]> {
@@ -101,6 +114,8 @@ function toObligation(
     turnLast: last,
     area,
     workingGroup,
+    fulfilledByKind,
+    fulfilledBy,
     ...state
   }: ObligationEntity,
   { operation: { today } }: Transaction,
@@ -110,13 +125,18 @@ function toObligation(
   return new Obligation(
     id,
     version,
-    { ...state, turn, subject: area ?? workingGroup },
+    {
+      ...state,
+      turn,
+      subject: area ?? workingGroup,
+      fulfilledBy: fulfilledByKind && fulfilledBy ? idOf(fulfilledByKind, fulfilledBy) : undefined,
+    },
     { today, owner: owners.get(state.programme) },
   );
 }
 
 const toRow = ({ id, version, state }: Obligation): Row<ObligationEntity> => {
-  const { turn, subject } = state;
+  const { turn, subject, fulfilledBy } = state;
   return {
     id,
     version,
@@ -136,6 +156,8 @@ const toRow = ({ id, version, state }: Obligation): Row<ObligationEntity> => {
     status: state.status,
     statusOn: state.statusOn,
     note: state.note,
+    fulfilledByKind: fulfilledBy && SETTLING_KINDS.find((kind) => isId(kind, fulfilledBy)),
+    fulfilledBy: fulfilledBy && uuidOf(fulfilledBy),
     toldDue: state.toldDue,
     toldLate: state.toldLate,
   };

@@ -11,6 +11,7 @@ import type { Owed } from './demands.js';
 import { OBLIGATION_FLOW } from './obligation-flow.js';
 import { isLate, NOTICE_DAYS, type ObligationOutcome, type ObligationStatus } from './obligation-state.js';
 import type { KnownObligation, WithdrawalReason } from './reconcile.js';
+import type { SettlingId } from './settling.js';
 
 export type ObligationEvent = Extract<EventName, `obligation.${string}`>;
 
@@ -19,7 +20,9 @@ export interface ObligationState extends Owed {
   readonly status: ObligationStatus;
   /** When it was fulfilled, waived or withdrawn. */
   readonly statusOn?: LocalDate | undefined;
-  /** By what it was fulfilled, or why it was waived. */
+  /** The thing that fulfilled it by itself. */
+  readonly fulfilledBy?: SettlingId | undefined;
+  /** By what it was fulfilled, in words, or why it was waived. */
   readonly note?: LocalisedText | undefined;
   /** When a decision moved its due day, and why. */
   readonly dueMovedOn?: LocalDate | undefined;
@@ -65,10 +68,11 @@ export class Obligation extends Aggregate<'obligation', ObligationEvent> {
     return { owner: this.standing.owner, responsible: this.state.owedBy };
   }
 
-  fulfil(on: LocalDate, note: LocalisedText | undefined): void {
+  /** As somebody records it, or by a thing itself. */
+  fulfil(on: LocalDate, note: LocalisedText | undefined, by?: SettlingId): void {
     const status = OBLIGATION_FLOW.fulfilObligation.take(this.state, { on, today: this.standing.today });
-    this.state = { ...this.state, status, statusOn: on, note };
-    this.record('obligation.fulfilled.v1', { ...this.named(), on });
+    this.state = { ...this.state, status, statusOn: on, note, fulfilledBy: by };
+    this.record('obligation.fulfilled.v1', { ...this.named(), on, ...(by && { by }) });
   }
 
   waive(reason: LocalisedText): void {

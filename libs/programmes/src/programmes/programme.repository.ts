@@ -11,6 +11,12 @@ type ProgrammeId = Id<'programme'>;
 /** By which column an organisation has adopted a programme; what it owes by that goes the same way when it ends. */
 export const ADOPTING = 'programmes.adopter.organisation_id';
 
+export interface Successor {
+  readonly id: ProgrammeId;
+  readonly adoptedOn: LocalDate;
+  readonly replacesFrom: LocalDate;
+}
+
 @Injectable()
 export class ProgrammeRepository {
   /** Loads those that there are and holds them until the end of the transaction. */
@@ -73,14 +79,17 @@ export class ProgrammeRepository {
     return new Set(found.map(({ id }) => idOf('programme', id)));
   }
 
-  /** The day from which the successor of a programme is in force, if it is adopted. */
-  async replacedOn(transaction: Transaction, programme: ProgrammeId): Promise<LocalDate | undefined> {
-    const [found] = await transaction.rows<{ day: string | null }>(
-      `SELECT min(greatest(adopted_on, lower(period)))::text AS day
-       FROM programmes.programme WHERE predecessor_id = $1 AND status = 'adopted'`,
+  /** The first successor of a programme that is adopted and tells a day: when it was adopted, and from when it is in force. */
+  async successorOf(transaction: Transaction, programme: ProgrammeId): Promise<Successor | undefined> {
+    const [found] = await transaction.rows<{ id: string; adopted: string; replaces: string }>(
+      `SELECT id, coalesce(adopted_on, lower(period))::text AS adopted, greatest(adopted_on, lower(period))::text AS replaces
+       FROM programmes.programme WHERE predecessor_id = $1 AND status = 'adopted' AND coalesce(adopted_on, lower(period)) IS NOT NULL
+       ORDER BY greatest(adopted_on, lower(period)), id LIMIT 1`,
       [uuidOf(programme)],
     );
-    return found?.day ? LocalDate.parse(found.day) : undefined;
+    if (!found) return undefined;
+    const { id, adopted, replaces } = found;
+    return { id: idOf('programme', id), adoptedOn: LocalDate.parse(adopted), replacesFrom: LocalDate.parse(replaces) };
   }
 
   save(transaction: Transaction, programmes: readonly Programme[]): Promise<void> {

@@ -11,6 +11,7 @@ type RevisionId = Id<'revision'>;
 
 /** The strategic areas of an adopted plan (its priorities where it has none), and the working groups that carry something. */
 export interface PlanSubjects {
+  readonly id: RevisionId;
   readonly adoptedOn: LocalDate | undefined;
   readonly areas: readonly Id<'itemlineage'>[];
   readonly workingGroups: readonly Id<'body'>[];
@@ -111,12 +112,13 @@ export class RevisionRepository {
   /** For what a cycle can demand something, in each plan that was adopted, the first one first. */
   async subjects(transaction: Transaction, programme: Id<'programme'>): Promise<PlanSubjects[]> {
     const found = await transaction.rows<{
+      id: string;
       adopted_on: string | null;
       areas: string[];
       priorities: string[];
       groups: string[];
     }>(
-      `SELECT r.adopted_on::text,
+      `SELECT r.id, r.adopted_on::text,
          coalesce(array_agg(i.lineage_id ORDER BY i.lineage_id) FILTER (WHERE i.kind = 'strategic-area'), '{}') AS areas,
          coalesce(array_agg(i.lineage_id ORDER BY i.lineage_id) FILTER (WHERE i.kind = 'priority'), '{}') AS priorities,
          coalesce(array_agg(DISTINCT i.working_group_id) FILTER (WHERE i.working_group_id IS NOT NULL), '{}') AS groups
@@ -124,7 +126,8 @@ export class RevisionRepository {
        WHERE r.programme_id = $1 AND r.status = 'adopted' GROUP BY r.id ORDER BY r.number`,
       [uuidOf(programme)],
     );
-    return found.map(({ adopted_on: adoptedOn, areas, priorities, groups }) => ({
+    return found.map(({ id, adopted_on: adoptedOn, areas, priorities, groups }) => ({
+      id: idOf('revision', id),
       adoptedOn: adoptedOn === null ? undefined : LocalDate.parse(adoptedOn),
       areas: (areas.length > 0 ? areas : priorities).map((each) => idOf('itemlineage', each)),
       workingGroups: groups.map((each) => idOf('body', each)),
