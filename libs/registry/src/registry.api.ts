@@ -105,8 +105,8 @@ export class RegistryApi {
   standInsOf(
     transaction: Transaction,
     organisations: readonly OrganisationId[],
-    as: { readonly on: LocalDate; readonly relation: string; readonly thing: Id<IdKind> },
-  ): Promise<ReadonlyMap<OrganisationId, OrganisationId>> {
+    as: { readonly on: LocalDate; readonly relation: string },
+  ): Promise<(thing: Id<IdKind>) => ReadonlyMap<OrganisationId, OrganisationId>> {
     return this.line.standIns(transaction, organisations, as);
   }
 

@@ -11,6 +11,8 @@ import { ObligationRepository } from './obligation.repository.js';
 const POLL_MS = 60_000;
 /** The number of programmes, and of obligations, at once: each transaction is short, and several processes share the work. */
 const AT_MOST = 50;
+/** After how many programmes the log tells how many are left: counting them costs more than keeping one. */
+const TOLD_EVERY = 5_000;
 
 /**
  * What time brings to the cycles of programmes: once a day the obligations of each programme are brought up to date, and who owes
@@ -20,6 +22,7 @@ const AT_MOST = 50;
 @Injectable()
 export class CycleKeeper implements BeforeApplicationShutdown {
   private readonly pace = new Pace(POLL_MS);
+  private keptUntold = 0;
 
   constructor(
     private readonly unitOfWork: UnitOfWork,
@@ -56,8 +59,12 @@ export class CycleKeeper implements BeforeApplicationShutdown {
     const ids = await this.obligations.claimCycles(transaction, today, AT_MOST);
     if (ids.length === 0) return 0;
     await this.cycles.keep(transaction, ids);
-    const left = await this.obligations.cyclesLeft(transaction, today);
-    this.log.info({ event: 'programmes.cycles-kept', programmes: ids.length, left });
+    this.keptUntold += ids.length;
+    if (ids.length < AT_MOST || this.keptUntold >= TOLD_EVERY) {
+      const left = await this.obligations.cyclesLeft(transaction, today);
+      this.log.info({ event: 'programmes.cycles-kept', programmes: this.keptUntold, left });
+      this.keptUntold = 0;
+    }
     return ids.length;
   }
 

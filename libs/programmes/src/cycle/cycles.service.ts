@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { type Id, type LocalDate, type OrganisationId, Period, workingDays } from '@talkoot/contracts';
+import { grouped, type Id, type LocalDate, Period, workingDays, type WorkingDays } from '@talkoot/contracts';
 import type { Transaction } from '@talkoot/platform/database';
 import { RegistryApi } from '@talkoot/registry';
 import { refuse } from '../messages/index.js';
@@ -38,84 +38,126 @@ export class Cycles implements OnModuleInit {
 
   /** Brings the obligations of programmes up to date. */
   async keep(transaction: Transaction, ids: readonly ProgrammeId[]): Promise<void> {
-    for (const programme of await this.loader.all(transaction, ids)) {
-      // oxlint-disable-next-line no-await-in-loop -- a programme after the other, each with its own obligations
-      await this.follow(transaction, programme);
-    }
+    await this.followAll(transaction, await this.loader.all(transaction, ids));
   }
 
   followById(transaction: Transaction, programme: ProgrammeId): Promise<void> {
     return this.keep(transaction, [programme]);
   }
 
-  /** What never had duties is left alone. */
-  async follow(transaction: Transaction, programme: Programme): Promise<void> {
-    const { owner, state } = programme;
-    if (state.duties.length === 0) return;
-    // Nobody owes anything where nobody owns the programme.
-    if (owner) await this.reconcile(transaction, programme, owner);
-    await this.obligations.kept(transaction, [programme.id], transaction.operation.today);
+  follow(transaction: Transaction, programme: Programme): Promise<void> {
+    return this.followAll(transaction, [programme]);
   }
 
-  private async reconcile(transaction: Transaction, programme: Programme, owner: OrganisationId): Promise<void> {
+  /** What never had duties is left alone. */
+  private async followAll(transaction: Transaction, programmes: readonly Programme[]): Promise<void> {
+    const cycled = programmes.filter(({ state }) => state.duties.length > 0);
+    if (cycled.length === 0) return;
     const { today } = transaction.operation;
-    const owners = new Map([[programme.id, owner]]);
-    const existing = await this.obligations.ofProgramme(transaction, programme.id, owners);
-    const debtors = [
-      owner,
-      ...programme.adopters.all.map(({ member }) => member),
-      ...existing.map(({ state }) => state.owedBy),
-    ];
-    const [plans, successors, known, successor] = await Promise.all([
-      this.revisions.subjects(transaction, programme.id),
-      this.registry.standInsOf(transaction, [...new Set(debtors)], {
-        on: today,
-        relation: ADOPTING,
-        thing: programme.id,
-      }),
-      this.registry.organisations([owner], transaction),
-      this.programmes.successorOf(transaction, programme.id),
-    ]);
-    const cycle: Cycle = {
-      inForce: inForce(programme, successor?.replacesFrom),
-      duties: programme.state.duties,
-      areas: datedSubjects(plans, ({ areas }) => areas),
-      workingGroups: datedSubjects(plans, ({ workingGroups }) => workingGroups),
-      owner,
-      adopters: programme.adopters.all.map(({ member: organisation, period }) => ({ organisation, period })),
-      successors,
-    };
+    const found = await this.found(transaction, cycled);
     // What was allowed goes on, though its turns become more with the years.
-    if (transaction.operation.origin !== 'job') requireFew(cycle, today);
-    const calendar = workingDays(known.get(owner)?.country ?? 'FI');
-    const done = doneOf(plans, successor).filter(({ on }) => !on.isAfter(today));
-    // What its successor fulfils is demanded no more from then on.
-    settle(existing, done);
-    const byId = new Map<string, Obligation>(existing.map((each) => [each.id, each]));
-    const of = ({ id }: { readonly id: string }): Obligation => {
-      const obligation = byId.get(id);
-      if (!obligation) throw new Error(`Not an obligation of the programme: ${id}`);
-      return obligation;
-    };
-    const { added, withdrawn, reinstated, handedOver, rescheduled } = reconcile(
-      cycle,
-      existing.map((each) => each.known),
-      today,
-      calendar,
-    );
-    for (const { obligation, reason } of withdrawn) of(obligation).withdraw(reason);
+    if (transaction.operation.origin !== 'job') for (const { cycle } of found) requireFew(cycle, today);
+    const brought = found.map((each) => broughtUpToDate(each, today));
     // Who takes over an obligation may have owed the same: that one is closed before.
+    const withdrawn = brought.flatMap((each) => each.withdrawn);
+    await this.obligations.save(transaction, withdrawn);
     await this.obligations.save(
       transaction,
-      withdrawn.map(({ obligation }) => of(obligation)),
+      brought.flatMap((each) => each.finish()),
     );
-    for (const each of reinstated) of(each).reinstate();
-    for (const { obligation, after } of handedOver) of(obligation).handOver(after);
-    for (const { obligation, due } of rescheduled) of(obligation).reschedule(due);
-    const demanded = added.map((owed) => Obligation.demanded(programme.id, owed, { today, owner }));
-    settle([...existing, ...demanded], done);
-    await this.obligations.save(transaction, [...existing.filter(({ hasEvents }) => hasEvents), ...demanded]);
+    await this.obligations.kept(
+      transaction,
+      cycled.map(({ id }) => id),
+      today,
+    );
   }
+
+  /** What the cycles rest on, in as many statements for many programmes as for one. Nobody owes anything where nobody owns the programme. */
+  private async found(transaction: Transaction, programmes: readonly Programme[]): Promise<Found[]> {
+    const owned = programmes.flatMap((programme) => (programme.owner ? [{ programme, owner: programme.owner }] : []));
+    const ids = owned.map(({ programme }) => programme.id);
+    const owners = new Map(owned.map(({ programme, owner }) => [programme.id, owner]));
+    const existing = await this.obligations.ofProgrammes(transaction, ids, owners);
+    const debtors = [
+      ...owned.flatMap(({ programme, owner }) => [owner, ...programme.adopters.all.map(({ member }) => member)]),
+      ...existing.map(({ state }) => state.owedBy),
+    ];
+    const [plans, standIns, organisations, successors] = await Promise.all([
+      this.revisions.subjects(transaction, ids),
+      this.registry.standInsOf(transaction, [...new Set(debtors)], {
+        on: transaction.operation.today,
+        relation: ADOPTING,
+      }),
+      this.registry.organisations([...new Set(owners.values())], transaction),
+      this.programmes.successorsOf(transaction, ids),
+    ]);
+    const existingOf = grouped(existing, ({ state }) => state.programme);
+    return owned.map(({ programme, owner }) => {
+      const { id, adopters, state } = programme;
+      const [adopted, successor] = [plans.get(id) ?? [], successors.get(id)];
+      return {
+        programme: id,
+        cycle: {
+          inForce: inForce(programme, successor?.replacesFrom),
+          duties: state.duties,
+          areas: datedSubjects(adopted, ({ areas }) => areas),
+          workingGroups: datedSubjects(adopted, ({ workingGroups }) => workingGroups),
+          owner,
+          adopters: adopters.all.map(({ member: organisation, period }) => ({ organisation, period })),
+          successors: standIns(id),
+        },
+        calendar: workingDays(organisations.get(owner)?.country ?? 'FI'),
+        existing: existingOf.get(id) ?? [],
+        done: doneOf(adopted, successor),
+      };
+    });
+  }
+}
+
+/** What the cycle of a programme rests on. */
+interface Found {
+  readonly programme: ProgrammeId;
+  readonly cycle: Cycle;
+  readonly calendar: WorkingDays;
+  readonly existing: readonly Obligation[];
+  readonly done: readonly Settling[];
+}
+
+/** The obligations that are withdrawn; and, once these are saved, all others that changed. */
+interface BroughtUpToDate {
+  readonly withdrawn: readonly Obligation[];
+  finish(): readonly Obligation[];
+}
+
+function broughtUpToDate({ programme, cycle, calendar, existing, done }: Found, today: LocalDate): BroughtUpToDate {
+  const settled = done.filter(({ on }) => !on.isAfter(today));
+  // What its successor fulfils is demanded no more from then on.
+  settle(existing, settled);
+  const byId = new Map<string, Obligation>(existing.map((each) => [each.id, each]));
+  const of = ({ id }: { readonly id: string }): Obligation => {
+    const obligation = byId.get(id);
+    if (!obligation) throw new Error(`Not an obligation of the programme: ${id}`);
+    return obligation;
+  };
+  const { added, withdrawn, reinstated, handedOver, rescheduled } = reconcile(
+    cycle,
+    existing.map((each) => each.known),
+    today,
+    calendar,
+  );
+  for (const { obligation, reason } of withdrawn) of(obligation).withdraw(reason);
+  return {
+    withdrawn: withdrawn.map(({ obligation }) => of(obligation)),
+    finish() {
+      for (const each of reinstated) of(each).reinstate();
+      for (const { obligation, after } of handedOver) of(obligation).handOver(after);
+      for (const { obligation, due } of rescheduled) of(obligation).reschedule(due);
+      const { owner } = cycle;
+      const demanded = added.map((owed) => Obligation.demanded(programme, owed, { today, owner }));
+      settle([...existing, ...demanded], settled);
+      return [...existing.filter(({ hasEvents }) => hasEvents), ...demanded];
+    },
+  };
 }
 
 /** The most obligations of a programme, so that no change makes millions of them. */

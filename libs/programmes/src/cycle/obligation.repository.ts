@@ -12,10 +12,18 @@ type Owners = ReadonlyMap<ProgrammeId, OrganisationId>;
 
 @Injectable()
 export class ObligationRepository {
-  /** All obligations of a programme, held until the end of the transaction. */
-  async ofProgramme(transaction: Transaction, programme: ProgrammeId, owners: Owners): Promise<Obligation[]> {
+  /** All obligations of programmes, held until the end of the transaction. */
+  async ofProgrammes(
+    transaction: Transaction,
+    programmes: readonly ProgrammeId[],
+    owners: Owners,
+  ): Promise<Obligation[]> {
     const lock = { mode: 'pessimistic_write' } as const;
-    const found = await transaction.find(ObligationEntity, { where: { programme }, order: { id: 'ASC' }, lock });
+    const found = await transaction.find(ObligationEntity, {
+      where: { programme: In([...programmes]) },
+      order: { id: 'ASC' },
+      lock,
+    });
     return found.map((each) => toObligation(each, transaction, owners));
   }
 

@@ -79,17 +79,25 @@ export class ProgrammeRepository {
     return new Set(found.map(({ id }) => idOf('programme', id)));
   }
 
-  /** The first successor of a programme that is adopted and tells a day: when it was adopted, and from when it is in force. */
-  async successorOf(transaction: Transaction, programme: ProgrammeId): Promise<Successor | undefined> {
-    const [found] = await transaction.rows<{ id: string; adopted: string; replaces: string }>(
-      `SELECT id, coalesce(adopted_on, lower(period))::text AS adopted, greatest(adopted_on, lower(period))::text AS replaces
-       FROM programmes.programme WHERE predecessor_id = $1 AND status = 'adopted' AND coalesce(adopted_on, lower(period)) IS NOT NULL
-       ORDER BY greatest(adopted_on, lower(period)), id LIMIT 1`,
-      [uuidOf(programme)],
+  /** The first successor of each programme that is adopted and tells a day: when it was adopted, and from when it is in force. */
+  async successorsOf(
+    transaction: Transaction,
+    programmes: readonly ProgrammeId[],
+  ): Promise<ReadonlyMap<ProgrammeId, Successor>> {
+    const found = await transaction.rowsAmong<{ id: string; of: string; adopted: string; replaces: string }>(
+      `SELECT DISTINCT ON (predecessor_id) id, predecessor_id AS of, coalesce(adopted_on, lower(period))::text AS adopted,
+         greatest(adopted_on, lower(period))::text AS replaces
+       FROM programmes.programme
+       WHERE predecessor_id = ANY ($1) AND status = 'adopted' AND coalesce(adopted_on, lower(period)) IS NOT NULL
+       ORDER BY predecessor_id, greatest(adopted_on, lower(period)), id`,
+      [programmes.map(uuidOf)],
     );
-    if (!found) return undefined;
-    const { id, adopted, replaces } = found;
-    return { id: idOf('programme', id), adoptedOn: LocalDate.parse(adopted), replacesFrom: LocalDate.parse(replaces) };
+    return new Map(
+      found.map(({ id, of, adopted, replaces }) => [
+        idOf('programme', of),
+        { id: idOf('programme', id), adoptedOn: LocalDate.parse(adopted), replacesFrom: LocalDate.parse(replaces) },
+      ]),
+    );
   }
 
   save(transaction: Transaction, programmes: readonly Programme[]): Promise<void> {

@@ -109,29 +109,35 @@ export class RevisionRepository {
     );
   }
 
-  /** For what a cycle can demand something, in each plan that was adopted, the first one first. */
-  async subjects(transaction: Transaction, programme: Id<'programme'>): Promise<PlanSubjects[]> {
-    const found = await transaction.rows<{
+  /** For what the cycles of programmes can demand something, in each plan that was adopted, the first one first. */
+  async subjects(
+    transaction: Transaction,
+    programmes: readonly Id<'programme'>[],
+  ): Promise<ReadonlyMap<Id<'programme'>, PlanSubjects[]>> {
+    const found = await transaction.rowsAmong<{
       id: string;
+      programme: string;
       adopted_on: string | null;
       areas: string[];
       priorities: string[];
       groups: string[];
     }>(
-      `SELECT r.id, r.adopted_on::text,
+      `SELECT r.id, r.programme_id AS programme, r.adopted_on::text,
          coalesce(array_agg(i.lineage_id ORDER BY i.lineage_id) FILTER (WHERE i.kind = 'strategic-area'), '{}') AS areas,
          coalesce(array_agg(i.lineage_id ORDER BY i.lineage_id) FILTER (WHERE i.kind = 'priority'), '{}') AS priorities,
          coalesce(array_agg(DISTINCT i.working_group_id) FILTER (WHERE i.working_group_id IS NOT NULL), '{}') AS groups
        FROM programmes.revision r LEFT JOIN programmes.item i ON i.revision_id = r.id AND NOT i.dropped
-       WHERE r.programme_id = $1 AND r.status = 'adopted' GROUP BY r.id ORDER BY r.number`,
-      [uuidOf(programme)],
+       WHERE r.programme_id = ANY ($1) AND r.status = 'adopted' GROUP BY r.id ORDER BY r.number`,
+      [programmes.map(uuidOf)],
     );
-    return found.map(({ id, adopted_on: adoptedOn, areas, priorities, groups }) => ({
+    const plans = found.map(({ id, programme, adopted_on: adoptedOn, areas, priorities, groups }) => ({
+      programme: idOf('programme', programme),
       id: idOf('revision', id),
       adoptedOn: adoptedOn === null ? undefined : LocalDate.parse(adoptedOn),
       areas: (areas.length > 0 ? areas : priorities).map((each) => idOf('itemlineage', each)),
       workingGroups: groups.map((each) => idOf('body', each)),
     }));
+    return grouped(plans, ({ programme }) => programme);
   }
 
   /** Programmes with an item for which one of the organisations is responsible on the day or later. */

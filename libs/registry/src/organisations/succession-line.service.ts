@@ -24,27 +24,23 @@ export class SuccessionLine {
   }
 
   /**
-   * Who stands in for each of the organisations that has ended by the day, in what the relation says of the thing, followed to the
+   * Who stands in for each of the organisations that has ended by the day, in what the relation says of a thing, followed to the
    * end. Those that go on are left out.
    */
   async standIns(
     transaction: Transaction,
     organisations: readonly OrganisationId[],
-    { on, relation, thing }: { readonly on: LocalDate; readonly relation: string; readonly thing: Id<IdKind> },
-  ): Promise<ReadonlyMap<OrganisationId, OrganisationId>> {
+    { on, relation }: { readonly on: LocalDate; readonly relation: string },
+  ): Promise<(thing: Id<IdKind>) => ReadonlyMap<OrganisationId, OrganisationId>> {
     const line = await this.successions.line(transaction, organisations);
     const past = line.filter((each) => !each.on.isAfter(on));
-    const after = (organisation: OrganisationId): OrganisationId =>
+    const ended = organisations.filter((each) => past.some(({ predecessors }) => predecessors.includes(each)));
+    const after = (organisation: OrganisationId, thing: Id<IdKind>): OrganisationId =>
       past.reduce(
         (last, { predecessors, shares }) =>
           predecessors.includes(last) ? successorOf(shares, relation, [thing]) : last,
         organisation,
       );
-    return new Map(
-      organisations.flatMap((each) => {
-        const last = after(each);
-        return last === each ? [] : [[each, last] as const];
-      }),
-    );
+    return (thing) => new Map(ended.map((each) => [each, after(each, thing)]));
   }
 }
