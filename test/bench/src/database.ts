@@ -38,6 +38,7 @@ export class Database {
     readonly url: string,
     readonly pid: number,
     private readonly client: pg.Client,
+    private readonly watcher: pg.Client,
     private readonly data: string,
     private readonly log: string,
     private readonly close: () => Promise<void>,
@@ -56,17 +57,18 @@ export class Database {
     await rm(folder, { recursive: true, force: true });
     await mkdir(folder, { recursive: true });
     const server = await start();
-    const client = new pg.Client({ connectionString: server.url });
+    const client = new pg.Client({ connectionString: server.url, application_name: 'bench' });
+    const watcher = new pg.Client({ connectionString: server.url, application_name: 'bench' });
     try {
       migrate(server.url);
-      await client.connect();
-      const database = new Database(server.url, server.pid, client, data, join(folder, 'postgres.log'), () =>
+      await Promise.all([client.connect(), watcher.connect()]);
+      const database = new Database(server.url, server.pid, client, watcher, data, join(folder, 'postgres.log'), () =>
         server.stop(),
       );
       await database.load();
       return database;
     } catch (error) {
-      await client.end();
+      await Promise.all([client.end(), watcher.end()]);
       await server.stop();
       throw error;
     }
@@ -98,6 +100,11 @@ export class Database {
     say(`loaded ${partnerships} partnerships in ${((performance.now() - since) / 1000).toFixed(1)} s`);
   }
 
+  /** More data, by a statement, without triggers. */
+  change(sql: string, values?: unknown[]): Promise<void> {
+    return this.quietly(sql, values);
+  }
+
   /** More data, by a file beside the base. */
   async add(file: string): Promise<void> {
     await this.quietly(readFileSync(join(this.data, file), 'utf8'));
@@ -127,8 +134,16 @@ export class Database {
   }
 
   async stop(): Promise<void> {
-    await this.client.end();
+    await Promise.all([this.client.end(), this.watcher.end()]);
     await this.close();
+  }
+
+  /** One row, read beside the work of the other connection. */
+  async watch<Row extends pg.QueryResultRow>(sql: string): Promise<Row> {
+    const { rows } = await this.watcher.query<Row>(sql);
+    const [row] = rows;
+    if (!row) throw new Error(`Nothing found: ${sql}`);
+    return row;
   }
 
   private async load(): Promise<void> {

@@ -13,6 +13,7 @@ import { type Bench, loadServer, medians, type Round, runPgbench } from './measu
 import { measureMutation, type MutationResult } from './mutation.js';
 import { type Contender, type Options, type Part, readOptions } from './options.js';
 import { say } from './progress.js';
+import { type CycleRun, measureCycles, measurePlans, type PlanAnswer } from './programmes.js';
 import { type Ask, type Asked, changes, facts, list, names, nested, pilots, type Question, town } from './questions.js';
 import { writeReport } from './report.js';
 import { type Places, Server, type ServerName, SERVERS } from './servers.js';
@@ -40,6 +41,8 @@ export interface Findings {
   readonly results: Result[];
   readonly growth: Growth[];
   readonly bodies: Compared[];
+  readonly plans: PlanAnswer[];
+  readonly cycles: CycleRun[];
   readonly mutations: MutationResult[];
   readonly limits: LimitProbe[];
   readonly sieges: Siege[];
@@ -111,6 +114,8 @@ class Run {
       results: [],
       growth: [],
       bodies: [],
+      plans: [],
+      cycles: [],
       mutations: [],
       limits: [],
       sieges: [],
@@ -145,6 +150,9 @@ class Run {
       const given = { tokenOf, today, options: this.options };
       findings.bodies.push(...(await measureBodies(this.bench, this.servers.talkoot, ask, given)));
     }
+    if (this.has('plans') || this.has('cycles')) await database.add('programmes.sql');
+    if (this.has('plans')) findings.plans.push(...(await measurePlans(this.bench, ask)));
+    if (this.has('cycles')) findings.cycles.push(...(await measureCycles(this.bench, this.options)));
     if (this.has('mutation')) {
       const token = cli(this.bench.places, database.url, ['token', '--organisation', 'MIN', '--role', 'manager']);
       findings.mutations.push(...(await measureMutation(this.bench, this.servers, ask, token, this.options)));

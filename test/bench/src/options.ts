@@ -11,6 +11,8 @@ export const PARTS = [
   'names',
   'changes',
   'bodies',
+  'plans',
+  'cycles',
   'mutation',
   'limits',
   'hostile',

@@ -48,6 +48,13 @@ export function targets(findings: Findings): Target[] {
       1.5,
       most(findings.bodies.map(({ small, large }) => costOf(large) / costOf(small))),
     ),
+    atMost('A plan of 5,010 items: statements', 1, findings.plans[0]?.statements),
+    atMost('The difference of two such revisions: milliseconds', 200, findings.plans[1]?.median),
+    atMost(
+      'The job that keeps obligations: the longest that it holds what it changes, in milliseconds',
+      1000,
+      most(findings.cycles.map(({ longest }) => longest)),
+    ),
     atLeast('A mutation with its outbox rows, as a share of the same without them', 0.9, mutation('talkoot')),
     atLeast(
       'A change of a pilot’s name with its event: as a share of the bare change with it',
