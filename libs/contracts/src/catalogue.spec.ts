@@ -17,11 +17,11 @@ describe('a message', () => {
   });
 
   it.each([
-    [Period.of(from, to) ?? '', '2026-01-01 – 2026-12-31', '2026-01-01 – 2026-12-31'],
-    [Period.from(from), '2026-01-01 alkaen', 'from 2026-01-01'],
-    [Period.of(undefined, to) ?? '', '2026-12-31 asti', 'until 2026-12-31'],
+    [Period.of(from, to) ?? '', '1. tammikuuta 2026 – 31. joulukuuta 2026', '1 January 2026 – 31 December 2026'],
+    [Period.from(from), '1. tammikuuta 2026 alkaen', 'from 1 January 2026'],
+    [Period.of(undefined, to) ?? '', '31. joulukuuta 2026 asti', 'until 31 December 2026'],
     [Period.always, 'ilman ensimmäistä ja viimeistä päivää', 'without a first or last day'],
-    [LocalDate.parse('2026-03-04'), '2026-03-04', '2026-03-04'],
+    [LocalDate.parse('2026-03-04'), '4. maaliskuuta 2026', '4 March 2026'],
     [Money.ofMinor(2_000_000n, 'EUR'), '20\u00a0000,00\u00a0EUR', '20,000.00\u00a0EUR'],
     [{ fi: 'Kasvu', en: 'Growth' }, 'Kasvu', 'Growth'],
     [{ sv: 'Tillväxt' }, 'Tillväxt', 'Tillväxt'],

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { IntlMessageFormat } from 'intl-messageformat';
+import { dayText } from './day-text.js';
 import { DomainError, ERROR_CODES, type ErrorCode, type InputPath } from './errors.js';
 import { LocalDate } from './local-date.js';
 import { type Locale, tagOf } from './locales.js';
@@ -80,7 +81,7 @@ const isErrorCode = (code: string): code is ErrorCode => code in ERROR_CODES;
 /** The one place that decides how each kind of argument is shown. Numbers stay numbers, for the plurals of ICU. */
 function shown(value: Argument, locale: Locale): string | number {
   if (typeof value === 'string' || typeof value === 'number') return value;
-  if (value instanceof LocalDate) return value.toString();
+  if (value instanceof LocalDate) return dayText(value)[locale];
   if (value instanceof Period) return periodText(value)[locale];
   if (value instanceof Money) return moneyText(value)[locale];
   if (value instanceof Alternatives)

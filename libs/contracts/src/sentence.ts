@@ -1,7 +1,7 @@
 import { type Arguments, type Catalogue, say as sayShared } from './catalogue.js';
 import type { ZoneId } from './clock.js';
 import type { PublishedEvent } from './cloud-event.js';
-import { dated, dayText } from './day-text.js';
+import { dated } from './day-text.js';
 import type { EventDeclaration, EventName } from './events.js';
 import { type Id, type IdKind, isId } from './ids.js';
 import { LocalDate } from './local-date.js';
@@ -73,17 +73,16 @@ export const personalSentenceOf = (event: PublishedEvent, nameOf: NameOf): Trans
 
 /** How a context tells its events: by the messages of its catalogue. */
 export function sentenceBuilder<Message extends string>({ say }: Pick<Catalogue<Message>, 'say'>) {
-  /** Says a message and the lines that follow it. Days are written out, as `1 January 2026`. */
-  const sentence = (key: Message, given: Arguments, ...lines: readonly (Translations | undefined)[]): Translations => {
-    const written = Object.entries(given).map(([name, value]) => [name, inWords(value)] as const);
-    return withLines(say(key, Object.fromEntries(written)), ...lines);
-  };
+  /** Says a message and the lines that follow it. */
+  const sentence = (key: Message, given: Arguments, ...lines: readonly (Translations | undefined)[]): Translations =>
+    withLines(say(key, given), ...lines);
 
   /** A line with a label: "Perustelu: …"; undefined when there is nothing to say. */
   const line = (
     key: Extract<Message, `line.${string}`>,
     text: Translations | LocalDate | undefined,
-  ): Translations | undefined => text && say(key, { text: inBrief(inWords(text), LONGEST_WORDS) });
+  ): Translations | undefined =>
+    text && say(key, { text: text instanceof LocalDate ? text : inBrief(text, LONGEST_WORDS) });
 
   /** The sentences of the messages that the events' names are keys of. */
   const sentences = (written: Readonly<Record<string, Sentence | typeof SILENT>>): Record<string, SentenceForAll> => {
@@ -102,8 +101,6 @@ export function sentenceBuilder<Message extends string>({ say }: Pick<Catalogue<
 const LONGEST_NAME = 200;
 const LONGEST_WORDS = 1_000;
 const MOST_LISTED = 10;
-
-const inWords = <T>(value: T | LocalDate): T | Translations => (value instanceof LocalDate ? dayText(value) : value);
 
 /** Adds lines to a sentence; undefined ones are left out. */
 export const withLines = (sentence: Translations, ...lines: readonly (Translations | undefined)[]): Translations =>

@@ -81,7 +81,7 @@ describe('Body', () => {
     held(body, seat, { period: between('2026-01-01', '2026-12-31') });
     const refused = refusal(() => held(body, seat, { period: between('2026-12-31') }));
     expect(refused).toMatchObject({ code: 'SEAT_TAKEN', path: ['period'] });
-    expect(refused.text).toContain('2026-01-01 – 2026-12-31');
+    expect(refused.text).toContain('1 January 2026 – 31 December 2026');
     held(body, seat, { period: between('2027-01-01') });
     held(body, seat, { role: 'substitute' });
     expect(find(body, seat)?.mandates).toHaveLength(3);

@@ -43,7 +43,7 @@ describe('Meeting', () => {
   it('convene_whenTheNoticeIsTooShort_namesTheEarliestDay', () => {
     const late = meeting();
     late.addItem(item);
-    expect(() => late.convene(LocalDate.parse('2026-03-11'))).toThrow(/NOTICE_TOO_SHORT at startsAt: .*2026-03-11/);
+    expect(() => late.convene(LocalDate.parse('2026-03-11'))).toThrow(/NOTICE_TOO_SHORT at startsAt: .*11 March 2026/);
   });
 
   it('convene_withNothingOnTheAgenda_isRefused', () => {

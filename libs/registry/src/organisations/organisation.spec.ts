@@ -68,7 +68,7 @@ describe('Organisation', () => {
       ]),
     );
     expect(() => moved.moveTo(third, day('2022-01-01'), 'documented')).toThrow(
-      'ALREADY_MEMBER at region: The municipality lies in that region on 2022-01-01 already.',
+      'ALREADY_MEMBER at region: The municipality lies in that region on 1 January 2022 already.',
     );
     expect(() => organisation('joint-authority', Period.always).moveTo(first, day('2022-01-01'), 'documented')).toThrow(
       'WRONG_KIND at municipality: Only a municipality lies in a region.',
