@@ -478,6 +478,16 @@ CREATE TABLE notifications.notification (
   told_at timestamp with time zone NOT NULL DEFAULT now()
 );
 
+CREATE TABLE notifications.programme_change (
+  id uuid NOT NULL,
+  occurred_at timestamp with time zone NOT NULL,
+  organisations uuid[] NOT NULL,
+  programme_id uuid NOT NULL,
+  text jsonb NOT NULL,
+  type text NOT NULL,
+  visibility text NOT NULL
+);
+
 CREATE TABLE pilots.called_municipality (
   id uuid NOT NULL,
   organisation_id uuid NOT NULL,
@@ -1405,6 +1415,10 @@ ALTER TABLE notifications.notification ADD CONSTRAINT notification_person FOREIG
 
 ALTER TABLE notifications.notification ADD CONSTRAINT notification_pkey PRIMARY KEY (id);
 
+ALTER TABLE notifications.programme_change ADD CONSTRAINT programme_change_pkey PRIMARY KEY (id);
+
+ALTER TABLE notifications.programme_change ADD CONSTRAINT programme_change_programme FOREIGN KEY (programme_id) REFERENCES programmes.programme(id);
+
 ALTER TABLE pilots.called_municipality ADD CONSTRAINT called_municipality_once_at_a_time EXCLUDE USING gist (programme_id WITH =, organisation_id WITH =, period WITH &&) WHERE ((NOT isempty(period)));
 
 ALTER TABLE pilots.called_municipality ADD CONSTRAINT called_municipality_organisation FOREIGN KEY (organisation_id) REFERENCES registry.organisation(id);
@@ -1999,6 +2013,8 @@ CREATE INDEX notification_to_gather ON notifications.notification USING btree (g
 CREATE INDEX notification_unmailed ON notifications.notification USING btree (person_id) WHERE (mail_id IS NULL);
 
 CREATE INDEX notification_unread ON notifications.notification USING btree (person_id) WHERE (read_at IS NULL);
+
+CREATE INDEX programme_change_of ON notifications.programme_change USING btree (programme_id, occurred_at, id);
 
 CREATE INDEX called_municipality_by_organisation ON pilots.called_municipality USING btree (organisation_id);
 
@@ -2653,6 +2669,8 @@ GRANT DELETE, INSERT, SELECT, UPDATE ON notifications.mail TO talkoot_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON notifications.meeting_invitation TO talkoot_app;
 
 GRANT DELETE, INSERT, SELECT, UPDATE ON notifications.notification TO talkoot_app;
+
+GRANT DELETE, INSERT, SELECT, UPDATE ON notifications.programme_change TO talkoot_app;
 
 GRANT DELETE, INSERT, SELECT, UPDATE ON pilots.called_municipality TO talkoot_app;
 

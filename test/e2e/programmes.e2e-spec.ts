@@ -1,3 +1,4 @@
+import { waitFor } from '@talkoot/platform/testing/run';
 import { z } from 'zod';
 import { startTalkoot, type Talkoot } from '../support/talkoot.js';
 import { readVersion } from '../support/read-version.js';
@@ -16,6 +17,19 @@ const PROGRAMMES = `query Programmes {
   }
   seinajoki: programme(code: "SJK-2020") { adoptedOn adoptedBy { name } councilTerm { from to } status successorExpected { year } priorities { name(locale: fi) areas: children { name(locale: fi) } } }
 }`;
+
+const CHANGES = `{ programme(code: "179-TARGETS") { changes(first: 20) { nodes { type time text(locale: en) } } } }`;
+const TOLD = [
+  'The programme “Targets of the lakes” was adopted on 15 January 2026.',
+  'Revision 1 of the programme “Targets of the lakes” was adopted on 15 January 2026.',
+  'Lahti has adopted the programme “Targets of the lakes”.',
+  'The rhythm of the programme “Targets of the lakes” has changed.',
+  'Fulfilled on ',
+  'The last day was moved to 31 January 2050: a round table (2027).',
+  'No longer needed: a round table (2027).',
+  'Revision 2 of the programme “Targets of the lakes” was adopted on 1 June 2026.',
+  'Lahti adopts the programme “Targets of the lakes” until 31 August 2026.',
+];
 
 const item = z.object({ code: z.string(), name: z.string() });
 const measure = item.extend({ workingGroup: z.object({ code: z.string() }).nullable() });
@@ -651,6 +665,14 @@ describe('programmes, from the bundled data and by mutations', () => {
     await change('endProgrammeAdoption', 'programme', leaving, 'adopter');
     expect(await read('2026-08-31')).toMatchObject({ programme: { adopters } });
     expect(await read('2026-09-01')).toMatchObject({ programme: { adopters: { nodes: [] } } });
+
+    await waitFor('what changed to be told in plain words', async () => {
+      const texts = z
+        .object({ programme: z.object({ changes: z.object({ nodes: z.array(z.object({ text: z.string() })) }) }) })
+        .parse(await ask(CHANGES))
+        .programme.changes.nodes.map(({ text: told }) => told.split('\n')[0]);
+      return texts.length === TOLD.length && texts.every((each, place) => each?.startsWith(TOLD[place] ?? ''));
+    });
 
     const withdrawn = await change('createProgramme', 'programme', {
       code: '179-NOTHING',

@@ -15,6 +15,7 @@ import { mailTransport } from './mail/configured.transport.js';
 import { MailRepository } from './mail/mail.repository.js';
 import { MeetingInvitationRepository } from './notifications/meeting-invitation.repository.js';
 import { NotificationRepository } from './notifications/notification.repository.js';
+import { ProgrammeChangeRepository } from './notifications/programme-change.repository.js';
 
 /** What the notifications-worker does: events become notifications, notifications become mails. */
 @Module({
@@ -25,6 +26,7 @@ import { NotificationRepository } from './notifications/notification.repository.
     MeetingInvitations,
     MeetingInvitationRepository,
     NotificationRepository,
+    ProgrammeChangeRepository,
     NotificationLinks,
     MailDelivery,
     MailRepository,

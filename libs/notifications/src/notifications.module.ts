@@ -6,6 +6,7 @@ import { NotificationsService } from './notifications/notifications.service.js';
 import { notificationLinks } from './notifications/notification.read-model.js';
 import { NotificationsMutations } from './notifications/notifications.mutations.js';
 import { NotificationRepository } from './notifications/notification.repository.js';
+import './notifications/programme-change.read-model.js';
 import { notificationsDatabase } from './notifications.database.js';
 
 /** What people read of their notifications and do with them. */

@@ -1,4 +1,5 @@
 export { CycleKeeper } from './cycle/cycle-keeper.service.js';
+export { Programme } from './programmes/programme.read-model.js';
 export { programmesDatabase } from './programmes.database.js';
 export { ProgrammesModule, parts } from './programmes.module.js';
 import './programmes/adopter.read-model.js';

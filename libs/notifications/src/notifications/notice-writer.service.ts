@@ -30,6 +30,12 @@ import { isForInvitedAlone } from './meeting-invitations.service.js';
 import type { Notices } from './notification.repository.js';
 import { notifiedOrganisations } from './notified-organisations.js';
 
+/** What an event tells, in each language, and who is told of it. */
+interface Written {
+  readonly text?: Translations | undefined;
+  readonly notices: readonly Notices[];
+}
+
 /** Decides who is told of an event, and what. */
 @Injectable()
 export class NoticeWriter {
@@ -50,14 +56,13 @@ export class NoticeWriter {
    * it concerns, each person once, except the person who did it. Nothing when nobody is told by this: an import tells what was known
    * before, some events are of no interest, and of others MeetingInvitations tells those invited.
    */
-  async of(event: PublishedEvent): Promise<readonly Notices[]> {
-    if (event.origin === 'import' || isForInvitedAlone(event)) return [];
+  async of(event: PublishedEvent): Promise<Written> {
+    if (event.origin === 'import' || isForInvitedAlone(event)) return { notices: [] };
     const today = this.clock.today();
     const inPerson = await this.inPerson(event);
     const others = eachOnce(await this.recipientsOf(event, today)).filter(
       ({ person }) => person !== event.person && person !== inPerson?.person,
     );
-    if (others.length === 0 && !inPerson) return [];
     const thing = await this.thingOf(event);
     const body = await this.bodyOf(event, thing);
     const recipients = [...others, ...(inPerson ? [inPerson] : [])].map(({ organisation }) => organisation);
@@ -92,16 +97,9 @@ export class NoticeWriter {
       return written && inOneLine(written);
     };
     const circumstances = { zone: this.zone, wordsOf };
-    return [
-      ...notices(
-        others,
-        withActor(event, nameOf, (names) => sentenceOf(event, names, circumstances)),
-      ),
-      ...notices(
-        inPerson ? [inPerson] : [],
-        withActor(event, nameOf, (names) => personalSentenceOf(event, names)),
-      ),
-    ];
+    const text = withActor(event, nameOf, (names) => sentenceOf(event, names, circumstances));
+    const inPersonText = withActor(event, nameOf, (names) => personalSentenceOf(event, names));
+    return { text, notices: [...notices(others, text), ...notices(inPerson ? [inPerson] : [], inPersonText)] };
   }
 
   /** The invitation to a seat that the event tells of, where it goes to an address that nobody here has. */

@@ -17,6 +17,7 @@ import { pilotsDatabase } from '@talkoot/pilots';
 import { platformDatabase, rows, UnitOfWork } from '@talkoot/platform/database';
 import { ReadModelModule } from '@talkoot/platform/read-model';
 import { type TestContext, testContext, testOperation } from '@talkoot/platform/testing';
+import { programmesDatabase, ProgrammesModule } from '@talkoot/programmes';
 import { registryDatabase } from '@talkoot/registry';
 import { DataSource } from 'typeorm';
 import { NotificationsConsumer } from '../notifications.consumer.js';
@@ -46,9 +47,10 @@ export class GivenNotifications {
           governanceDatabase,
           pilotsDatabase,
           fundingDatabase,
+          programmesDatabase,
           notificationsDatabase,
         ],
-        [NotificationsModule, NotificationDeliveryModule, ReadModelModule],
+        [ProgrammesModule, NotificationsModule, NotificationDeliveryModule, ReadModelModule],
       ),
     );
   }
