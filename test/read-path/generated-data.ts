@@ -747,6 +747,17 @@ function peopleOf(
     if (position === null) continue;
     for (const organisation_id of concerned) make.add('platform.event_concern', { organisation_id, position });
   }
+  const cycled = (make.all().get('programmes.programme') ?? []).map(({ id }) => String(id));
+  for (const id of make.some(events, 0.6))
+    make.add('notifications.programme_change', {
+      id,
+      programme_id: make.one(cycled),
+      type: 'programme.adopted.v1',
+      occurred_at: make.moment(),
+      text: { fi: make.text(), sv: make.text(), en: make.text() },
+      visibility: make.one(['public', 'concerned']),
+      organisations: make.some(towns, 0.3),
+    });
   const acting = (name: string, organisation: string, platformRoles: Viewer['platformRoles'] = []): NamedViewer => {
     const person = make.add('identity.person', {
       id: make.uuid(),
