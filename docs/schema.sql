@@ -823,6 +823,51 @@ CREATE TABLE programmes.revision (
   version integer NOT NULL
 );
 
+CREATE TABLE programmes.work_programme (
+  adopted_on date,
+  budget_currency character(3),
+  budget_minor bigint,
+  budget_name jsonb,
+  decision_id uuid,
+  id uuid NOT NULL,
+  programme_id uuid NOT NULL,
+  provenance text NOT NULL,
+  recorded_at timestamp with time zone NOT NULL DEFAULT now(),
+  source_locale text,
+  status text NOT NULL,
+  version integer NOT NULL,
+  working_group_id uuid NOT NULL,
+  year integer NOT NULL
+);
+
+CREATE TABLE programmes.work_target (
+  id uuid NOT NULL,
+  item_id uuid,
+  place integer NOT NULL,
+  recorded_at timestamp with time zone NOT NULL DEFAULT now(),
+  text jsonb NOT NULL,
+  work_programme_id uuid NOT NULL
+);
+
+CREATE TABLE programmes.work_task (
+  due date,
+  id uuid NOT NULL,
+  place integer NOT NULL,
+  recorded_at timestamp with time zone NOT NULL DEFAULT now(),
+  status text NOT NULL,
+  status_on date,
+  text jsonb NOT NULL,
+  work_programme_id uuid NOT NULL
+);
+
+CREATE TABLE programmes.work_task_responsible (
+  id uuid NOT NULL,
+  organisation_id uuid NOT NULL,
+  period daterange NOT NULL,
+  recorded_at timestamp with time zone NOT NULL DEFAULT now(),
+  task_id uuid NOT NULL
+);
+
 CREATE TABLE registry.collaboration (
   code text NOT NULL,
   id uuid NOT NULL,
@@ -1670,6 +1715,40 @@ ALTER TABLE programmes.revision ADD CONSTRAINT revision_programme FOREIGN KEY (p
 
 ALTER TABLE programmes.revision ADD CONSTRAINT revision_status CHECK ((status = ANY (ARRAY['draft'::text, 'adopted'::text, 'discarded'::text])));
 
+ALTER TABLE programmes.work_programme ADD CONSTRAINT work_programme_budget CHECK (((budget_minor IS NULL) = (budget_currency IS NULL)));
+
+ALTER TABLE programmes.work_programme ADD CONSTRAINT work_programme_decision FOREIGN KEY (decision_id) REFERENCES governance.decision(id);
+
+ALTER TABLE programmes.work_programme ADD CONSTRAINT work_programme_pkey PRIMARY KEY (id);
+
+ALTER TABLE programmes.work_programme ADD CONSTRAINT work_programme_programme FOREIGN KEY (programme_id) REFERENCES programmes.programme(id);
+
+ALTER TABLE programmes.work_programme ADD CONSTRAINT work_programme_status CHECK ((status = ANY (ARRAY['draft'::text, 'adopted'::text, 'discarded'::text])));
+
+ALTER TABLE programmes.work_programme ADD CONSTRAINT work_programme_working_group FOREIGN KEY (working_group_id) REFERENCES governance.body(id);
+
+ALTER TABLE programmes.work_target ADD CONSTRAINT work_target_item FOREIGN KEY (item_id) REFERENCES programmes.item_lineage(id);
+
+ALTER TABLE programmes.work_target ADD CONSTRAINT work_target_pkey PRIMARY KEY (id);
+
+ALTER TABLE programmes.work_target ADD CONSTRAINT work_target_work_programme FOREIGN KEY (work_programme_id) REFERENCES programmes.work_programme(id);
+
+ALTER TABLE programmes.work_task ADD CONSTRAINT work_task_pkey PRIMARY KEY (id);
+
+ALTER TABLE programmes.work_task ADD CONSTRAINT work_task_status CHECK ((status = ANY (ARRAY['open'::text, 'done'::text, 'dropped'::text])));
+
+ALTER TABLE programmes.work_task ADD CONSTRAINT work_task_work_programme FOREIGN KEY (work_programme_id) REFERENCES programmes.work_programme(id);
+
+ALTER TABLE programmes.work_task_responsible ADD CONSTRAINT work_task_responsible_one_at_a_time EXCLUDE USING gist (task_id WITH =, period WITH &&) WHERE ((NOT isempty(period)));
+
+ALTER TABLE programmes.work_task_responsible ADD CONSTRAINT work_task_responsible_organisation FOREIGN KEY (organisation_id) REFERENCES registry.organisation(id);
+
+ALTER TABLE programmes.work_task_responsible ADD CONSTRAINT work_task_responsible_period_not_empty CHECK ((NOT isempty(period)));
+
+ALTER TABLE programmes.work_task_responsible ADD CONSTRAINT work_task_responsible_pkey PRIMARY KEY (id);
+
+ALTER TABLE programmes.work_task_responsible ADD CONSTRAINT work_task_responsible_task FOREIGN KEY (task_id) REFERENCES programmes.work_task(id);
+
 ALTER TABLE registry.collaboration ADD CONSTRAINT collaboration_period_not_empty CHECK ((NOT isempty(period)));
 
 ALTER TABLE registry.collaboration ADD CONSTRAINT collaboration_pkey PRIMARY KEY (id);
@@ -2162,6 +2241,24 @@ CREATE UNIQUE INDEX revision_number ON programmes.revision USING btree (programm
 
 CREATE UNIQUE INDEX revision_one_draft ON programmes.revision USING btree (programme_id) WHERE (status = 'draft'::text);
 
+CREATE INDEX work_programme_by_decision ON programmes.work_programme USING btree (decision_id);
+
+CREATE INDEX work_programme_by_group ON programmes.work_programme USING btree (working_group_id, year, id);
+
+CREATE INDEX work_programme_by_programme ON programmes.work_programme USING btree (programme_id, year, id);
+
+CREATE UNIQUE INDEX work_programme_once ON programmes.work_programme USING btree (programme_id, working_group_id, year) WHERE (status <> 'discarded'::text);
+
+CREATE INDEX work_target_by_item ON programmes.work_target USING btree (item_id);
+
+CREATE INDEX work_target_by_work_programme ON programmes.work_target USING btree (work_programme_id, place);
+
+CREATE INDEX work_task_by_work_programme ON programmes.work_task USING btree (work_programme_id, place);
+
+CREATE INDEX work_task_responsible_by_organisation ON programmes.work_task_responsible USING btree (organisation_id);
+
+CREATE INDEX work_task_responsible_by_task ON programmes.work_task_responsible USING btree (task_id);
+
 CREATE INDEX collaboration_by_name_en ON registry.collaboration USING btree (COALESCE((name ->> 'en'::text), (name ->> 'fi'::text), (name ->> 'sv'::text)) COLLATE "en-x-icu", id);
 
 CREATE INDEX collaboration_by_name_fi ON registry.collaboration USING btree (COALESCE((name ->> 'fi'::text), (name ->> 'sv'::text), (name ->> 'en'::text)) COLLATE "fi-x-icu", id);
@@ -2550,6 +2647,14 @@ CREATE TRIGGER history BEFORE INSERT OR DELETE OR UPDATE ON programmes.programme
 
 CREATE TRIGGER history BEFORE INSERT OR DELETE OR UPDATE ON programmes.revision FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
 
+CREATE TRIGGER history BEFORE INSERT OR DELETE OR UPDATE ON programmes.work_programme FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+CREATE TRIGGER history BEFORE INSERT OR DELETE OR UPDATE ON programmes.work_target FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+CREATE TRIGGER history BEFORE INSERT OR DELETE OR UPDATE ON programmes.work_task FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+CREATE TRIGGER history BEFORE INSERT OR DELETE OR UPDATE ON programmes.work_task_responsible FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
 CREATE TRIGGER history BEFORE INSERT OR DELETE OR UPDATE ON registry.collaboration FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
 
 CREATE TRIGGER history BEFORE INSERT OR DELETE OR UPDATE ON registry.collaboration_owner FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
@@ -2725,6 +2830,14 @@ GRANT DELETE, INSERT, SELECT, UPDATE ON programmes.obligation TO talkoot_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON programmes.programme TO talkoot_app;
 
 GRANT DELETE, INSERT, SELECT, UPDATE ON programmes.revision TO talkoot_app;
+
+GRANT DELETE, INSERT, SELECT, UPDATE ON programmes.work_programme TO talkoot_app;
+
+GRANT DELETE, INSERT, SELECT, UPDATE ON programmes.work_target TO talkoot_app;
+
+GRANT DELETE, INSERT, SELECT, UPDATE ON programmes.work_task TO talkoot_app;
+
+GRANT DELETE, INSERT, SELECT, UPDATE ON programmes.work_task_responsible TO talkoot_app;
 
 GRANT DELETE, INSERT, SELECT, UPDATE ON registry.collaboration TO talkoot_app;
 

@@ -81,7 +81,9 @@ describe('who sees what', () => {
     JSON.stringify(await ask(query, variables, token)).includes(text);
 
   /** A body of the ministry with Salo as its secretariat and a seat of Kauhajoki; what it meets on, decides and asks for. */
-  async function governance(id: (name: string) => string): Promise<Pick<Record<Visible, Row>, Governed>> {
+  async function governance(
+    id: (name: string) => string,
+  ): Promise<Pick<Record<Visible, Row>, Governed> & { readonly group: string }> {
     const owner = await tokenOf('TEM');
     const text = (en: string) => ({ en });
     const body = await change(
@@ -154,6 +156,7 @@ describe('who sees what', () => {
         seat,
       );
     return {
+      group: body,
       body: { viewers, sees: byId(seat) },
       'meeting-draft': { viewers, sees: byId(draft) },
       meeting: { viewers, sees: byId(open) },
@@ -255,6 +258,7 @@ describe('who sees what', () => {
       { kind: 'PILOT_PROGRAMME', subject: id('programme'), formats: ['CSV'], locale: 'en' },
       await tokenOf('301'),
     );
+    const { group, ...governed } = await governance(id);
     const strategy = { owner: id('tem'), kind: 'OTHER', name: { en: 'A strategy' }, period };
     const drafted = await change('createProgramme', 'programme', { code: 'TEM-DRAFTED', ...strategy }, owner);
     const adopted = await change('createProgramme', 'programme', { code: 'TEM-ADOPTED', ...strategy }, owner);
@@ -263,7 +267,14 @@ describe('who sees what', () => {
     await change(
       'addProgrammeItem',
       'item',
-      { revision: first, kind: 'PRIORITY', code: 'A', name: { en: 'A' }, expectedVersion: await versionOf(first) },
+      {
+        revision: first,
+        kind: 'PRIORITY',
+        code: 'A',
+        name: { en: 'A' },
+        workingGroup: group,
+        expectedVersion: await versionOf(first),
+      },
       owner,
     );
     await change(
@@ -273,7 +284,18 @@ describe('who sees what', () => {
       owner,
     );
     const next = await change('draftRevision', 'revision', { programme: adopted }, owner);
-    const governed = await governance(id);
+    const work = async (year: number) => {
+      const drafting = { programme: adopted, workingGroup: group, year };
+      return change('draftWorkProgramme', 'workProgramme', drafting, owner);
+    };
+    const [workDraft, workAdopted] = [await work(2026), await work(2027)];
+    await change('addWorkTask', 'task', { workProgramme: workAdopted, text: { en: 'A task' } }, owner);
+    await change(
+      'adoptWorkProgramme',
+      'workProgramme',
+      { workProgramme: workAdopted, expectedVersion: await versionOf(workAdopted) },
+      owner,
+    );
     await waitFor('the standing report', async () => {
       const { pilotProgramme } = await ask('{ pilotProgramme(code: "TEM-SKP-2014") { report { url } } }');
       return JSON.stringify(pilotProgramme).includes('http');
@@ -315,6 +337,14 @@ describe('who sees what', () => {
       'revision-draft': {
         viewers: { owner: 'TEM' },
         sees: finds('query Q($id: ID!) { node(id: $id) { id } }', { id: next }),
+      },
+      'work-programme-draft': {
+        viewers: { owner: 'TEM', secretariat: '734' },
+        sees: finds('query Q($id: ID!) { node(id: $id) { id } }', { id: workDraft }),
+      },
+      'work-programme': {
+        viewers: { owner: 'TEM', secretariat: '734' },
+        sees: finds('query Q($id: ID!) { node(id: $id) { id } }', { id: workAdopted }),
       },
       'pilot-draft': {
         viewers: { owner: 'TEM', applicant: 'SEK', coordinator: '734' },

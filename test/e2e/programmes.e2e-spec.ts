@@ -202,6 +202,59 @@ describe('programmes, from the bundled data and by mutations', () => {
     expect(nodes.flatMap(({ area }) => area?.code ?? []).toSorted()).toEqual(['ATTRACT', 'LAND', 'SERVICE', 'SKILLS']);
   });
 
+  it('the land-use working group tells its measure, the vision and objectives, and its targets of 2008', async () => {
+    const data = await ask(`{ body(code: "LAND") {
+      programmeItems(filter: { kind: [MEASURE] }) { nodes { code parent { vision(locale: fi) objectives { code } } } }
+      workProgrammes(filter: { year: 2008 }) { nodes {
+        programme { code } status provenance sourceLocale budgetLine { name(locale: en) amount { amount } }
+        targets { text(locale: sv) item { code } }
+        tasks { text(locale: en) responsible { code } due status statusOn } } } } }`);
+    const vision = 'Seutu on monipuolinen asumisen ja työn alue, jossa elämä on turvallista ja liikkuminen helppoa';
+    const objectives = ['STRUCTURE-1', 'STRUCTURE-2', 'STRUCTURE-3'].map((code) => ({ code }));
+    expect(data).toEqual({
+      body: {
+        programmeItems: { nodes: [{ code: 'STRUCTURE-A', parent: { vision, objectives } }] },
+        workProgrammes: {
+          nodes: [
+            {
+              programme: { code: 'AKO-TRE-2007' },
+              status: 'ADOPTED',
+              provenance: 'ILLUSTRATIVE',
+              sourceLocale: null,
+              budgetLine: { name: 'Co-operation in land use and structure', amount: null },
+              targets: [
+                {
+                  text: 'Utredningen om strukturmodellen är klar för kommunernas utlåtanden',
+                  item: { code: 'STRUCTURE-B' },
+                },
+                {
+                  text: 'Kommunerna planerar tillsammans ett bostadsområde över en kommungräns',
+                  item: { code: 'STRUCTURE-C' },
+                },
+              ],
+              tasks: [
+                {
+                  text: 'The alternatives of the structural model are presented in the municipalities',
+                  responsible: { code: 'TKSKY' },
+                  due: '2008-05-30',
+                  status: 'DONE',
+                  statusOn: '2008-05-20',
+                },
+                {
+                  text: 'A shared seminar on new ways of working in land use',
+                  responsible: { code: '837' },
+                  due: '2008-10-31',
+                  status: 'DONE',
+                  statusOn: '2008-10-14',
+                },
+              ],
+            },
+          ],
+        },
+      },
+    });
+  });
+
   it('every fact of the Tampere programme is read again', async () => {
     const data = await ask(`{
       programme(code: "AKO-TRE-2007") {

@@ -117,6 +117,50 @@ export function programmePlansOf(make: Making, registry: Registry, { bodies }: G
             });
       }
     }
+    for (const [at, status] of ['draft', 'adopted', 'adopted', 'discarded'].entries()) {
+      const amount = make.maybe(() => ({ budget_minor: make.random.between(1, 900_000), budget_currency: 'EUR' }));
+      const work = make.add('programmes.work_programme', {
+        ...recorded(make),
+        programme_id: programme.id,
+        working_group_id: make.one(bodies),
+        year: 2010 + at,
+        status,
+        adopted_on: status === 'adopted' ? make.maybe(() => make.day(), 0.8) : null,
+        decision_id: decisions.length > 0 ? make.maybe(() => make.one(decisions)) : null,
+        budget_name: amount ? make.words() : text(),
+        budget_minor: amount?.budget_minor ?? null,
+        budget_currency: amount?.budget_currency ?? null,
+        source_locale: make.maybe(() => make.one(['fi', 'sv'])),
+        provenance: make.provenance(),
+        version: make.random.between(1, 5),
+      });
+      for (const lineage of make.some(own, 0.3))
+        make.add('programmes.work_target', {
+          ...recorded(make),
+          work_programme_id: work.id,
+          place: make.random.between(0, 3),
+          text: make.words(),
+          item_id: make.maybe(() => lineage.id),
+        });
+      for (const organisation of make.some(registry.towns, 0.2)) {
+        const task = make.add('programmes.work_task', {
+          ...recorded(make),
+          work_programme_id: work.id,
+          place: make.random.between(0, 3),
+          text: make.words(),
+          due: make.maybe(() => make.day()),
+          status: make.one(['open', 'done', 'dropped']),
+          status_on: make.maybe(() => make.day()),
+        });
+        for (const period of make.periods(2))
+          make.add('programmes.work_task_responsible', {
+            ...recorded(make),
+            task_id: task.id,
+            organisation_id: organisation,
+            period,
+          });
+      }
+    }
     for (let turn = make.random.between(0, 6); turn > 0; turn -= 1) {
       const isForGroup = make.chance(0.3);
       make.add('programmes.obligation', {

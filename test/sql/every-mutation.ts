@@ -308,7 +308,13 @@ export const CHAPTERS: Readonly<Record<string, (world: World) => Promise<void>>>
       (await change('addProgrammeItem', { revision, parent, kind, code, name: text(code) })).item;
     const priority = await add('GROWTH', 'PRIORITY');
     const measure = await add('HOMES', 'MEASURE', priority);
+    const { body: workingGroup } = await change('foundBody', {
+      of: owner,
+      kind: 'WORKING_GROUP',
+      name: text('Homes group'),
+    });
     await change('changeProgrammeItem', { revision, item: measure, name: text('More homes') });
+    await change('changeProgrammeItem', { revision, item: priority, workingGroup });
     await change('moveProgrammeItem', {
       revision,
       item: await add('ROADS', 'MEASURE', priority),
@@ -324,6 +330,7 @@ export const CHAPTERS: Readonly<Record<string, (world: World) => Promise<void>>>
       duties: [
         { key: 'follow-up', kind: 'FOLLOW_UP', ...yearly, ...given },
         { key: 'round-table', kind: 'ROUND_TABLE', ...yearly, ...given },
+        { key: 'work-programme', kind: 'WORK_PROGRAMME', ...yearly, ...given, scope: 'WORKING_GROUP' },
       ],
     });
     const owed = async (kind: string) =>
@@ -341,6 +348,21 @@ export const CHAPTERS: Readonly<Record<string, (world: World) => Promise<void>>>
     await change('waiveObligation', { obligation: await owed('ROUND_TABLE'), reason: text('It is not needed') });
     await change('recordProgrammeAdopter', { programme, organisation: jyvaskyla, adoptedOn: day(-10) }, 'jyvaskyla');
     await change('endProgrammeAdoption', { programme, organisation: jyvaskyla, lastDay: day(-1) }, 'jyvaskyla');
+    const draftWork = async () =>
+      (await change('draftWorkProgramme', { programme, workingGroup, year: new Date().getUTCFullYear() }))
+        .workProgramme;
+    await change('discardWorkProgramme', { workProgramme: await draftWork() });
+    const workProgramme = await draftWork();
+    const targets = [{ text: text('More homes'), item: priority }];
+    const budgetLine = { name: text('Homes'), amount: { amount: '20000.00', currency: 'EUR' } };
+    await change('changeWorkProgramme', { workProgramme, targets, budgetLine });
+    const addTask = async () =>
+      (await change('addWorkTask', { workProgramme, text: text('Build'), responsible: owner, due: day(30) })).task;
+    const task = await addTask();
+    await change('changeWorkTask', { workProgramme, task, due: day(40) });
+    await change('removeWorkTask', { workProgramme, task: await addTask() });
+    await change('adoptWorkProgramme', { workProgramme, adoptedOn: day(-1) });
+    await change('reportWorkTask', { workProgramme, task, status: 'DONE', on: day(0) });
     const next = (await change('draftRevision', { programme })).revision;
     await change('adoptRevision', { revision: next, adoptedOn: day(-5) });
     await change('discardRevision', { revision: (await change('draftRevision', { programme })).revision });

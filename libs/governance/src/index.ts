@@ -6,6 +6,7 @@ export { BodiesImport } from './bodies/bodies.import.js';
 export { ProposalsImport } from './proposals/proposals.import.js';
 export { Reminders } from './notices/reminders.service.js';
 export { Body } from './bodies/body.read-model.js';
+export { managesBody } from './bodies/body-visibility.read-model.js';
 export { Decision } from './meetings/decision.read-model.js';
 export { Meeting } from './meetings/meeting.read-model.js';
 export { Proposal } from './proposals/proposal.read-model.js';

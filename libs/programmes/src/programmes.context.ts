@@ -5,8 +5,17 @@ import { PROGRAMME_FLOW } from './programmes/programme-flow.js';
 import { programmesEvents } from './programmes.events.js';
 import { programmesSentences } from './programmes.sentences.js';
 import { REVISION_FLOW } from './revisions/revision-flow.js';
+import { WORK_PROGRAMME_FLOW, WORK_TASK_FLOW } from './work-programmes/work-programme-flow.js';
 
-const ids = ['programme', 'revision', 'programmeitem', 'itemlineage', 'obligation'] as const;
+const ids = [
+  'programme',
+  'revision',
+  'programmeitem',
+  'itemlineage',
+  'obligation',
+  'workprogramme',
+  'worktask',
+] as const;
 
 const collaborations = ['programme'] as const;
 
@@ -41,12 +50,27 @@ const actions = {
     relations: ['owner'],
     role: 'manager',
   },
+  'work-programme:prepare': {
+    allows: 'Draft the work programme of a working group, edit, adopt or discard it, and change its tasks',
+    relations: ['owner', 'secretariat'],
+    role: 'editor',
+  },
+  'work-programme:report': {
+    allows: 'Report a task of a work programme as done or dropped, or open again',
+    relations: ['responsible', 'owner', 'secretariat'],
+    role: 'editor',
+  },
 } as const satisfies Rules;
 
 const visible = {
   'programme-draft': { thing: 'A programme before its adoption, or withdrawn', seenBy: ['owner'] },
   programme: { thing: 'A programme from its adoption, with its plan and its adopters', seenBy: 'anybody' },
   'revision-draft': { thing: 'The draft of a revision', seenBy: ['owner'] },
+  'work-programme-draft': {
+    thing: 'The work programme of a working group before its adoption, or given up',
+    seenBy: ['owner', 'secretariat'],
+  },
+  'work-programme': { thing: 'The work programme of a working group from its adoption', seenBy: 'anybody' },
 } as const satisfies Visibilities;
 
 declare module '@talkoot/contracts' {
@@ -63,6 +87,9 @@ const { sentences } = sentenceBuilder({ say });
 const shown = {
   programme: byId('Programme { name code status period { from to } adoptedOn owner { name } }'),
   obligation: byId('Obligation { kind turn due status owedBy { name } programme { id name code } }'),
+  workprogramme: byId(
+    'WorkProgramme { year status adoptedOn workingGroup { name } programme { id name code } tasks { text due status } }',
+  ),
   revision: byId('Revision { number status adoptedOn programme { id name code } }'),
 };
 
@@ -79,6 +106,8 @@ context({
     Programme: PROGRAMME_FLOW,
     'Revision of a programme': REVISION_FLOW,
     'Obligation of a programme': OBLIGATION_FLOW,
+    'Work programme of a working group': WORK_PROGRAMME_FLOW,
+    'Task of a work programme': WORK_TASK_FLOW,
   },
   load: () => import('./index.js'),
 });

@@ -4,8 +4,15 @@ import { PlanDifferences1795996860000 } from './migrations/20261130000100-plan-d
 import { CycleEntity, ObligationEntity } from './cycle/obligation.entity.js';
 import { Cycle1795996920000 } from './migrations/20261130000200-cycle.js';
 import { Fulfilments1795997160000 } from './migrations/20261130000600-fulfilments.js';
+import { WorkProgrammes1795997170000 } from './migrations/20261130000610-work-programmes.js';
 import { AdopterEntity, ProgrammeEntity } from './programmes/programme.entity.js';
 import { ItemEntity, ItemLineageEntity, ItemResponsibleEntity, RevisionEntity } from './revisions/revision.entity.js';
+import {
+  WorkProgrammeEntity,
+  WorkTargetEntity,
+  WorkTaskEntity,
+  WorkTaskResponsibleEntity,
+} from './work-programmes/work-programme.entity.js';
 
 export const programmesDatabase: ContextDatabase = {
   schema: 'programmes',
@@ -18,7 +25,17 @@ export const programmesDatabase: ContextDatabase = {
     ItemLineageEntity,
     ItemEntity,
     ItemResponsibleEntity,
+    WorkProgrammeEntity,
+    WorkTargetEntity,
+    WorkTaskEntity,
+    WorkTaskResponsibleEntity,
   ],
-  migrations: [Programmes1795996800000, PlanDifferences1795996860000, Cycle1795996920000, Fulfilments1795997160000],
+  migrations: [
+    Programmes1795996800000,
+    PlanDifferences1795996860000,
+    Cycle1795996920000,
+    Fulfilments1795997160000,
+    WorkProgrammes1795997170000,
+  ],
   withoutHistory: { 'programmes.cycle': 'It says how far a job has come, and no fact.' },
 };

@@ -13,6 +13,7 @@ import { z } from 'zod';
 import { DUTY_KINDS } from './duties/duty.js';
 import { WITHDRAWAL_REASONS } from './cycle/reconcile.js';
 import { settlingId } from './cycle/settling.js';
+import { TASK_STATUSES } from './work-programmes/work-programme-state.js';
 
 const organisation = id('organisation');
 const succession = id('succession').optional();
@@ -32,10 +33,16 @@ const exampleItem = {
   code: 'SKILLS',
 } as const;
 
+const group = 'body_01jd0000000000000000000000';
+const task = 'worktask_01jd0000000000000000000000';
+const ofWork = { programme, workingGroup: id('body'), year: z.int() };
+const exampleWork = { programme: example, workingGroup: group, year: 2027 } as const;
+
 const exampleOwed = { programme: example, kind: 'follow-up', turn: '2027', owedBy: stenungsund } as const;
 
 const PROGRAMME = { aggregate: 'programme', visibility: 'public' } as const;
 const OBLIGATION = { aggregate: 'obligation', visibility: 'public' } as const;
+const WORK = { aggregate: 'workprogramme', visibility: 'public' } as const;
 const REVISION = { aggregate: 'revision', visibility: 'public' } as const;
 
 /** What programmes tell. */
@@ -274,5 +281,82 @@ export const programmesEvents = {
     ...OBLIGATION,
     data: z.strictObject({ programme, before: organisation, after: organisation }),
     example: { programme: example, before: stenungsund, after: successor },
+  }),
+  'work-programme.drafted.v1': event({
+    about: 'What a working group does for a programme in a year is being drafted.',
+    heardBy: [],
+    ...WORK,
+    data: z.strictObject(ofWork),
+    example: exampleWork,
+  }),
+  'work-programme.entered.v1': event({
+    about: 'The work programme of a working group was entered as a source states it; the source may tell no day.',
+    heardBy: [],
+    ...WORK,
+    data: z.strictObject({ ...ofWork, adoptedOn: localDate.optional() }),
+    example: { ...exampleWork, adoptedOn: '2027-01-18' },
+  }),
+  'work-programme.changed.v1': event({
+    about: 'The targets of a work programme, or the budget line that it carries out, changed; it tells which of them.',
+    heardBy: [],
+    ...WORK,
+    data: z.strictObject({ ...ofWork, fields: z.array(z.string()).min(1) }),
+    example: { ...exampleWork, fields: ['targets'] },
+  }),
+  'work-programme.task-added.v1': event({
+    about: 'A task was added to a work programme.',
+    heardBy: [],
+    ...WORK,
+    data: z.strictObject({ ...ofWork, task: id('worktask') }),
+    example: { ...exampleWork, task },
+  }),
+  'work-programme.task-changed.v1': event({
+    about: 'A task of a work programme says something else, is due on another day, or another organisation does it.',
+    heardBy: [],
+    ...WORK,
+    data: z.strictObject({ ...ofWork, task: id('worktask') }),
+    example: { ...exampleWork, task },
+  }),
+  'work-programme.task-removed.v1': event({
+    about: 'A task was taken out of a work programme.',
+    heardBy: [],
+    ...WORK,
+    data: z.strictObject({ ...ofWork, task: id('worktask') }),
+    example: { ...exampleWork, task },
+  }),
+  'work-programme.task-reported.v1': event({
+    about: 'A task of a work programme is done, dropped, or open again.',
+    heardBy: ['notifications'],
+    ...WORK,
+    data: z.strictObject({ ...ofWork, task: id('worktask'), status: z.enum(TASK_STATUSES), on: localDate }),
+    example: { ...exampleWork, task, status: 'done', on: '2027-05-20' },
+  }),
+  'work-programme.tasks-handed-over.v1': event({
+    about: 'Another organisation does tasks of a work programme from a day on.',
+    heardBy: [],
+    ...WORK,
+    data: z.strictObject({
+      programme,
+      tasks: z.array(id('worktask')).min(1),
+      before: organisation,
+      after: organisation,
+      on: localDate,
+      succession,
+    }),
+    example: { programme: example, tasks: [task], before: stenungsund, after: successor, on: '2026-01-01' },
+  }),
+  'work-programme.adopted.v1': event({
+    about: 'A working group adopted its work programme for a year.',
+    heardBy: ['notifications'],
+    ...WORK,
+    data: z.strictObject({ ...ofWork, on: localDate, decision: id('decision').optional() }),
+    example: { ...exampleWork, on: '2027-01-18' },
+  }),
+  'work-programme.discarded.v1': event({
+    about: 'The draft of a work programme was given up.',
+    heardBy: [],
+    ...WORK,
+    data: z.strictObject(ofWork),
+    example: exampleWork,
   }),
 } as const;

@@ -6,6 +6,7 @@ import {
   LOCALES,
   localisedLine,
   localisedText,
+  money,
   organisationReference,
   period,
   programmeKind,
@@ -72,6 +73,31 @@ const statedDuty = z
   })
   .pipe(duty);
 
+const task = z.strictObject({
+  text,
+  responsible: organisationReference.optional(),
+  due: localDate.optional(),
+  doneOn: localDate.optional(),
+  droppedOn: localDate.optional(),
+});
+
+const workProgramme = z.strictObject({
+  /** The code of the body. */
+  workingGroup: code,
+  year,
+  /** When the group adopted it. */
+  adoptedOn: localDate.optional(),
+  /** Each with the code of the item of the plan that it serves. */
+  targets: z
+    .array(z.strictObject({ text, item: code.optional() }))
+    .max(100)
+    .default([]),
+  tasks: z.array(task).max(200).default([]),
+  /** The line of a budget that it carries out. */
+  budgetLine: z.strictObject({ name: localisedLine(300), amount: money.optional() }).optional(),
+  provenance: provenance.optional(),
+});
+
 export const programmes = format({
   kind: 'programmes',
   files: 'programmes/*.yaml',
@@ -112,12 +138,14 @@ export const programmes = format({
     /** What its rhythm demands, and from which day; by default from that of the import. */
     cycle: z.strictObject({ from: localDate.optional(), duties: z.array(statedDuty).max(30) }).optional(),
     plan: z.array(item).max(10_000).default([]),
+    /** What its working groups do in each year. */
+    workProgrammes: z.array(workProgramme).max(1000).default([]),
     /** The language of the source; the others are a translation. */
     sourceLanguage: z.enum(LOCALES).optional(),
     provenance,
   }),
   key: (row) => row.code,
-  lists: ({ adopters, plan, choices, cycle }) => [
+  lists: ({ adopters, plan, choices, cycle, workProgrammes }) => [
     eachOnceADay(['adopters'], adopters, 'organisation', ({ organisation }) => organisation),
     {
       ...eachOnce(
@@ -136,6 +164,13 @@ export const programmes = format({
         (cycle?.duties ?? []).map(({ key }) => key),
       ),
       field: 'key',
+    },
+    {
+      ...eachOnce(
+        ['workProgrammes'],
+        workProgrammes.map(({ workingGroup, year: of }) => `${workingGroup} ${of}`),
+      ),
+      field: 'year',
     },
     ...plan.map((each, place) => eachOnce(['plan', place, 'responsible'], each.responsible)),
   ],

@@ -8,6 +8,7 @@ import { readFile } from 'node:fs/promises';
 import { programmesDatabase, ProgrammesModule } from './index.js';
 import { ProgrammePlansImport, ProgrammesImport } from './programmes.import.js';
 import { acting } from './testing/given.js';
+import { WorkProgrammesImport } from './work-programmes.import.js';
 
 const PROGRAMMES = ['ako-tre-2007', 'brg-2035', 'sjk-2020', 'ste-nsp-2035'].map((name) => `programmes/${name}.yaml`);
 const FILES = ['regions.csv', 'organisations.yaml', 'municipalities.csv', 'bodies.yaml', ...PROGRAMMES];
@@ -46,6 +47,7 @@ describe('ProgrammesImport', () => {
       context.get(ProgrammesImport),
       context.get(BodiesImport),
       context.get(ProgrammePlansImport),
+      context.get(WorkProgrammesImport),
     ].flatMap((each) => [...each.sections]);
     return importFiles(context, sections, { ...files, ...changed }, '2026-06-15');
   };
@@ -65,7 +67,8 @@ describe('ProgrammesImport', () => {
       counted('programme.adopter-joined.v1'),
       counted('revision.entered.v1'),
       counted('revision.item-added.v1'),
-    ]).toEqual([4, 21, 4, 43]);
+      counted('work-programme.entered.v1'),
+    ]).toEqual([4, 21, 4, 43, 3]);
     const again = await imported();
     expect(again.problems).toEqual([]);
     expect(again.events).toEqual([]);
@@ -79,6 +82,9 @@ describe('ProgrammesImport', () => {
     };
     const message = changing(STENUNGSUND, 'sourceLanguage: sv', 'message: { sv: Tillsammans }\nsourceLanguage: sv');
     expect(await names(message)).toEqual([['programme.details-changed.v1', { fields: ['message'] }]]);
+    const target = changing(TAMPERE, 'fi: Rakennemalliselvitys on valmis', 'fi: Selvitys on valmis');
+    expect(await names(target)).toMatchObject([['work-programme.changed.v1', { year: 2008, fields: ['targets'] }]]);
+    expect((await names({})).map(([name]) => name)).toEqual(['work-programme.changed.v1']);
     const adopter = changing(SHARED, 'SE-1489, provenance', 'SE-1489, to: 2030-12-31, provenance');
     expect(await names(adopter)).toMatchObject([['programme.adopter-corrected.v1', { period: { to: '2030-12-31' } }]]);
     const text = files[STENUNGSUND] ?? '';
@@ -136,7 +142,7 @@ describe('ProgrammesImport', () => {
       [STENUNGSUND, lineOf(STENUNGSUND, 'adaptedFrom: BRG'), 'adaptedFrom'],
     ]);
     const plans = {
-      ...changing(TAMPERE, 'workingGroup: WELFARE', 'workingGroup: NONE'),
+      ...changing(TAMPERE, 'workingGroup: WELFARE\n  - code', 'workingGroup: NONE\n  - code'),
       ...changing(
         SEINAJOKI,
         'parent: GROWTH\n    kind: strategic-area\n    name: { fi: Yrittäjyys',
@@ -151,6 +157,10 @@ describe('ProgrammesImport', () => {
       [SEINAJOKI, lineOf(SEINAJOKI, 'code: GROWTH-ENTREPRENEURSHIP') + 1, 'plan[1].parent'],
       [STENUNGSUND, lineOf(STENUNGSUND, 'adaptedFrom: ATTRACT'), 'plan[2].adaptedFrom'],
       [STENUNGSUND, lineOf(STENUNGSUND, 'adaptedFrom: ATTRACT') + 1, 'plan[2].responsible[1]'],
+    ]);
+    const target = changing(TAMPERE, 'item: STRUCTURE-C', 'item: NONE');
+    expect(await told(target)).toEqual([
+      [TAMPERE, lineOf(TAMPERE, 'item: STRUCTURE-C'), 'workProgrammes[0].targets[1].item'],
     ]);
     const twice = changing(SEINAJOKI, 'code: GROWTH-CENTRE', 'code: GROWTH');
     expect(await told(twice)).toEqual([[SEINAJOKI, lineOf(SEINAJOKI, 'code: GROWTH-CENTRE'), 'plan[2].code']]);

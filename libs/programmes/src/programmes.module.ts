@@ -28,6 +28,11 @@ import { RevisionRepository } from './revisions/revision.repository.js';
 import { RevisionsLoader } from './revisions/revisions.loader.js';
 import { RevisionsMutations } from './revisions/revisions.mutations.js';
 import { RevisionsService } from './revisions/revisions.service.js';
+import { WorkProgrammeRepository } from './work-programmes/work-programme.repository.js';
+import { WorkProgrammesLoader } from './work-programmes/work-programmes.loader.js';
+import { WorkProgrammesMutations } from './work-programmes/work-programmes.mutations.js';
+import { WorkProgrammesService } from './work-programmes/work-programmes.service.js';
+import { WorkProgrammesImport } from './work-programmes.import.js';
 
 @Module({
   imports: [GovernanceModule, RegistryModule],
@@ -53,8 +58,13 @@ import { RevisionsService } from './revisions/revisions.service.js';
     RevisionsMutations,
     RevisionsService,
     VisibleIds,
+    WorkProgrammeRepository,
+    WorkProgrammesImport,
+    WorkProgrammesLoader,
+    WorkProgrammesMutations,
+    WorkProgrammesService,
   ],
-  exports: [CycleKeeper, ProgrammePlansImport, ProgrammesImport],
+  exports: [CycleKeeper, ProgrammePlansImport, ProgrammesImport, WorkProgrammesImport],
 })
 export class ProgrammesModule implements OnModuleInit {
   constructor(
@@ -75,5 +85,5 @@ export const parts: ContextParts = {
   database: programmesDatabase,
   formats: Object.values(formats),
   imports: [ProgrammesImport],
-  importsAfterAll: [ProgrammePlansImport],
+  importsAfterAll: [ProgrammePlansImport, WorkProgrammesImport],
 };

@@ -54,5 +54,22 @@ export const programmesSentences: Sentences<typeof programmesEvents, Message> = 
     line('line.reason', wordsOf(aggregate)),
   ],
   'obligation.rescheduled.v1': ({ data }, nameOf) => [{ ...owed(data, nameOf), due: data.due }],
+  'work-programme.task-reported.v1': ({ data }, nameOf) => [
+    {
+      programme: nameOf(data.programme),
+      group: nameOf(data.workingGroup),
+      year: String(data.year),
+      status: data.status,
+      on: data.on,
+    },
+  ],
+  'work-programme.adopted.v1': ({ data }, nameOf) => [
+    {
+      programme: nameOf(data.programme),
+      group: nameOf(data.workingGroup),
+      year: String(data.year),
+      on: data.on,
+    },
+  ],
   'obligation.handed-over.v1': ({ data }, nameOf) => [{ programme: nameOf(data.programme), after: nameOf(data.after) }],
 };

@@ -7,14 +7,17 @@ import { ProgrammeChanges } from './programmes/programme-changes.port.js';
 import { ADOPTING, ProgrammeRepository } from './programmes/programme.repository.js';
 import { ProgrammesLoader } from './programmes/programmes.loader.js';
 import { RevisionRepository } from './revisions/revision.repository.js';
+import { WorkProgrammeRepository } from './work-programmes/work-programme.repository.js';
+import { WorkProgrammesLoader } from './work-programmes/work-programmes.loader.js';
 
 const DEBTOR = 'programmes.obligation.owed_by_id';
 const RESPONSIBLE = 'programmes.item_responsible.organisation_id';
+const DOING = 'programmes.work_task_responsible.organisation_id';
 
 /** What programmes carry over when organisations merge or split: who has adopted them, who is responsible for what, and who owes what. */
 @Injectable()
 export class ProgrammesSuccession implements SuccessionParticipant, OnModuleInit {
-  readonly columns = [ADOPTING, DEBTOR, RESPONSIBLE];
+  readonly columns = [ADOPTING, DEBTOR, DOING, RESPONSIBLE];
 
   constructor(
     private readonly participants: SuccessionParticipants,
@@ -23,6 +26,8 @@ export class ProgrammesSuccession implements SuccessionParticipant, OnModuleInit
     private readonly programmes: ProgrammeRepository,
     private readonly revisions: RevisionRepository,
     private readonly obligations: ObligationRepository,
+    private readonly workProgrammes: WorkProgrammesLoader,
+    private readonly works: WorkProgrammeRepository,
     private readonly changes: ProgrammeChanges,
   ) {}
 
@@ -32,10 +37,11 @@ export class ProgrammesSuccession implements SuccessionParticipant, OnModuleInit
 
   async carryOver(transaction: Transaction, succession: Succession): Promise<void> {
     const { predecessors, on } = succession;
-    const [adopted, carrying, owing] = await Promise.all([
+    const [adopted, carrying, owing, doing] = await Promise.all([
       this.programmes.idsInvolving(transaction, predecessors, on),
       this.revisions.programmesInvolving(transaction, predecessors, on),
       this.obligations.programmesInvolving(transaction, predecessors),
+      this.works.idsInvolving(transaction, predecessors, on),
     ]);
     const found = await this.loader.all(transaction, [...new Set([...adopted, ...carrying])]);
     for (const programme of found) {
@@ -53,9 +59,26 @@ export class ProgrammesSuccession implements SuccessionParticipant, OnModuleInit
         revision.handOver(handover(succession, before, RESPONSIBLE, revision.state.programme));
     }
     await this.revisions.save(transaction, changed);
+    await this.carryTasks(transaction, succession, doing);
     await this.tellOfOwners(transaction, succession);
     // The cycle hands over what is owed, and makes one of what two organisations owed that become one.
     this.changes.followById(transaction, owing);
+  }
+
+  /** The tasks of working groups that are open. */
+  private async carryTasks(
+    transaction: Transaction,
+    succession: Succession,
+    ids: readonly Id<'workprogramme'>[],
+  ): Promise<void> {
+    const of = await this.works.of(transaction, ids);
+    const programmes = await this.loader.all(transaction, [...new Set(of.map(({ programme }) => programme))]);
+    const found = await this.workProgrammes.all(transaction, of, programmes);
+    for (const work of found) {
+      for (const before of succession.predecessors)
+        work.handOver(handover(succession, before, DOING, work.state.programme));
+    }
+    await this.works.save(transaction, found);
   }
 
   /** The registry has handed the programmes over; here it is told. */

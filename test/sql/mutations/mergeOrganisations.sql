@@ -235,6 +235,11 @@ SELECT DISTINCT programme_id AS id
   FROM programmes.obligation
   WHERE owed_by_id = ANY ($1) AND status = 'open'
 
+-- Without waiting:
+SELECT DISTINCT t.work_programme_id AS id
+  FROM programmes.work_task_responsible r JOIN programmes.work_task t ON t.id = r.task_id
+  WHERE r.organisation_id = ANY ($1) AND r.period && daterange($2, NULL) AND t.status = 'open'
+
 SELECT DISTINCT i.id, i.to_id AS to, i.to_kind AS kind
   FROM identity.invitation_holding h JOIN identity.invitation i ON i.id = h.invitation_id
   WHERE i.status = 'pending' AND (h.organisation_id = ANY ($1) OR h.inviter_id = ANY ($1)) AND h.period && daterange($2, NULL)

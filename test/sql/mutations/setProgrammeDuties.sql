@@ -74,7 +74,7 @@ WITH inserted AS ( INSERT INTO platform.event (id, name, aggregate_kind, aggrega
 
 -- Without waiting:
 INSERT INTO programmes.obligation AS stored (id, programme_id, duty, kind, turn, turn_first, turn_last, area_id, working_group_id, role, owed_by_id, due, due_moved_on, due_reason, status, status_on, note, fulfilled_by_kind, fulfilled_by_id, told_due, told_late, version)
-  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22), ($23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37, $38, $39, $40, $41, $42, $43, $44)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22), ($23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37, $38, $39, $40, $41, $42, $43, $44), ($45, $46, $47, $48, $49, $50, $51, $52, $53, $54, $55, $56, $57, $58, $59, $60, $61, $62, $63, $64, $65, $66)
   ON CONFLICT (id) DO UPDATE of what differs
 
 -- Without waiting:

@@ -9,13 +9,18 @@ import { refuse } from '../messages/index.js';
 export class References {
   constructor(private readonly visible: VisibleIds) {}
 
+  /** Those that the viewer sees. */
+  seen<I extends Id<IdKind>>(transaction: Transaction, ids: readonly I[]): Promise<ReadonlySet<I>> {
+    return this.visible.among(transaction, ids);
+  }
+
   /** Throws NOT_FOUND at the field of the first thing that the viewer does not see. */
   async require(
     transaction: Transaction,
     named: Readonly<Record<string, Id<IdKind> | null | undefined>>,
   ): Promise<void> {
     const given = Object.entries(named).flatMap(([field, each]) => (each ? [{ field, each }] : []));
-    const seen = await this.visible.among(
+    const seen = await this.seen(
       transaction,
       given.map(({ each }) => each),
     );

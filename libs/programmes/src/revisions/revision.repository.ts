@@ -89,6 +89,20 @@ export class RevisionRepository {
     return found && { programme: idOf('programme', found.programme), lineage: idOf('itemlineage', found.lineage) };
   }
 
+  /** What stays the same of those of the items that are in a plan of the programme. */
+  async lineagesOf(
+    transaction: Transaction,
+    programme: Id<'programme'>,
+    items: readonly Id<'programmeitem'>[],
+  ): Promise<ReadonlyMap<Id<'programmeitem'>, Id<'itemlineage'>>> {
+    const found = await transaction.rowsAmong<{ id: string; lineage: string }>(
+      `SELECT i.id, i.lineage_id AS lineage FROM programmes.item i JOIN programmes.item_lineage l ON l.id = i.lineage_id
+       WHERE i.id = ANY ($1) AND l.programme_id = $2 AND NOT i.dropped`,
+      [items.map(uuidOf), uuidOf(programme)],
+    );
+    return new Map(found.map(({ id, lineage }) => [idOf('programmeitem', id), idOf('itemlineage', lineage)]));
+  }
+
   /** The items of the plans that programmes have adopted last, by code. */
   async lineages(
     transaction: Transaction,
