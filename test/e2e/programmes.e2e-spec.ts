@@ -739,4 +739,46 @@ describe('programmes, from the bundled data and by mutations', () => {
       { code: 'WRONG_STATUS', path: ['programme'] },
     ]);
   });
+
+  it('the approved minutes of a round table fulfil it', async () => {
+    const owner = ids['owner'];
+    const own = { code: '179-ROUND', owner, kind: 'OTHER', name: text('Talked about'), period: { from: '2020-01-01' } };
+    const programme = await change('createProgramme', 'programme', own);
+    const revision = await change('draftRevision', 'revision', { programme });
+    const item = { revision, kind: 'PRIORITY', code: 'ONE', name: text('One') };
+    await change('addProgrammeItem', 'item', await withVersion(revision, item));
+    await change('adoptProgramme', 'programme', await withVersion(programme, { programme, adoptedOn: '2026-01-01' }));
+    const yearly = { every: { unit: 'YEAR', count: 1 }, due: { lastWorkingDay: true }, scope: 'PROGRAMME' };
+    const given = { owedBy: 'OWNER', provenance: 'REPORTED', dueProvenance: 'REPORTED' };
+    const duties = [{ key: 'round-table', kind: 'ROUND_TABLE', ...yearly, ...given }];
+    await change('setProgrammeDuties', 'programme', await withVersion(programme, { programme, duties }));
+    const group = { of: programme, kind: 'STAKEHOLDERS', name: text('Those with an interest') };
+    const body = await change('foundBody', 'body', group);
+    const seat = await change('addSeat', 'seat', { body, kind: 'BUSINESS', organisation: owner });
+    const holding = { seat, organisation: owner, period: { from: '2020-01-01' } };
+    const mandate = await change('beginMandate', 'mandate', holding);
+    const at = (minutes: number) => new Date(Date.now() + minutes * 60_000).toISOString();
+    const meeting = await change('recordMeeting', 'meeting', {
+      body,
+      startsAt: at(-3000),
+      endsAt: at(-2940),
+      agenda: [{ kind: 'DISCUSSION', title: text('How it goes'), subject: programme }],
+      attendance: [{ seat, mandate }],
+    });
+    const step = async (mutation: string, more: object = {}) =>
+      change(mutation, 'meeting', await withVersion(meeting, { meeting, ...more }));
+    await step('writeMinutes', { text: text('It goes well') });
+    await step('sendMinutes');
+    await step('acceptMinutes', { seat });
+    const read = async () =>
+      ask(`{ programme(code: "179-ROUND") { obligations(first: 1, orderBy: DUE) { nodes {
+        kind status note fulfilledBy { id ... on Meeting { title agenda { nodes { subject { id } } } } } } } } }`);
+    const open = { kind: 'ROUND_TABLE', note: null, fulfilledBy: null };
+    expect(await read()).toMatchObject({ programme: { obligations: { nodes: [open] } } });
+    await step('approveMinutes');
+    const fulfilledBy = { id: meeting, agenda: { nodes: [{ subject: { id: programme } }] } };
+    expect(await read()).toMatchObject({
+      programme: { obligations: { nodes: [{ ...open, status: 'FULFILLED', fulfilledBy }] } },
+    });
+  });
 });

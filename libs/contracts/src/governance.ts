@@ -115,6 +115,7 @@ export const SUBJECT_KINDS = [
   'decision',
   'actionitem',
   'proposal',
+  'programme',
 ] as const satisfies IdKind[];
 export type SubjectKind = (typeof SUBJECT_KINDS)[number];
 export const subjectId = idOfKinds(SUBJECT_KINDS);

@@ -18,6 +18,7 @@ import { BodiesApi } from './bodies/bodies.api.js';
 import { BodiesImport } from './bodies/bodies.import.js';
 import { GovernanceSuccession } from './governance.succession.js';
 import { KnownBodies } from './bodies/known-bodies.loader.js';
+import { ApprovedMinutes } from './meetings/approved-minutes.port.js';
 import { MeetingRecordsService } from './meetings/meeting-records.service.js';
 import { MeetingsLoader } from './meetings/meetings.loader.js';
 import { MeetingsService } from './meetings/meetings.service.js';
@@ -55,6 +56,7 @@ import * as formats from './governance.import-format.js';
   imports: [IdentityModule, RegistryModule],
   controllers: [CalendarsController],
   providers: [
+    ApprovedMinutes,
     BodiesApi,
     ActionItemRepository,
     ActionItemsLoader,
@@ -101,6 +103,7 @@ import * as formats from './governance.import-format.js';
     VisibleIds,
   ],
   exports: [
+    ApprovedMinutes,
     BodiesApi,
     GovernanceCalendars,
     BodiesImport,

@@ -8,6 +8,7 @@ export { Reminders } from './notices/reminders.service.js';
 export { Body } from './bodies/body.read-model.js';
 export { managesBody } from './bodies/body-visibility.read-model.js';
 export { Decision } from './meetings/decision.read-model.js';
+export { ApprovedMinutes, type MinutedMeeting, type MinutesFollower } from './meetings/approved-minutes.port.js';
 export { Meeting } from './meetings/meeting.read-model.js';
 export { Proposal } from './proposals/proposal.read-model.js';
 export { governanceDatabase } from './governance.database.js';

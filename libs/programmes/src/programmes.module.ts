@@ -9,6 +9,7 @@ import { ProgrammePlansImport, ProgrammesImport } from './programmes.import.js';
 import * as formats from './programmes.import-format.js';
 import { programmesDatabase } from './programmes.database.js';
 import { ProgrammesGuard } from './programmes.guard.js';
+import { ProgrammesSettlement } from './programmes.settlement.js';
 import { ProgrammesSuccession } from './programmes.succession.js';
 import { CycleKeeper } from './cycle/cycle-keeper.service.js';
 import { Cycles } from './cycle/cycles.service.js';
@@ -51,6 +52,7 @@ import { WorkProgrammesImport } from './work-programmes.import.js';
     ProgrammesLoader,
     ProgrammesMutations,
     ProgrammesService,
+    ProgrammesSettlement,
     ProgrammesSuccession,
     References,
     RevisionRepository,

@@ -4,6 +4,7 @@ import { type Transaction, UnitOfWork } from '@talkoot/platform/database';
 import { RegistryApi } from '@talkoot/registry';
 import { BodiesLoader, requireMayTo } from '../bodies/bodies.loader.js';
 import { BodiesLookup } from '../bodies/bodies.lookup.js';
+import { ApprovedMinutes } from './approved-minutes.port.js';
 import type { SeatOnDay } from './attendance.js';
 import { DecisionsLookup } from './decisions.lookup.js';
 import { meetingTime } from './meeting-state.js';
@@ -36,6 +37,7 @@ export class MeetingRecordsService {
     private readonly loader: MeetingsLoader,
     private readonly bodies: BodiesLookup,
     private readonly decisions: DecisionsLookup,
+    private readonly minutes: ApprovedMinutes,
   ) {}
 
   /** A meeting that was held without being planned here. The body's rule of today says whether those present could decide. */
@@ -134,11 +136,24 @@ export class MeetingRecordsService {
   }
 
   approve(operation: Operation, command: MeetingStep): Promise<MeetingId> {
-    return this.loader.change(operation, prepared(command), ({ meeting }) => {
-      meeting.approveMinutes();
-      return meeting.id;
-    });
+    return this.loader.change(
+      operation,
+      prepared(command),
+      ({ meeting }) => {
+        meeting.approveMinutes();
+        return meeting.id;
+      },
+      this.followMinutes,
+    );
   }
+
+  private readonly followMinutes = (
+    { meeting: { id: meeting, state }, body: { kind: bodyKind, owner } }: LoadedMeeting,
+    transaction: Transaction,
+  ): Promise<void> => {
+    const subjects = state.agenda.flatMap(({ subject }) => subject ?? []);
+    return this.minutes.follow(transaction, { meeting, day: state.time.day, bodyKind, owner, subjects });
+  };
 
   /** What the items are about must be visible to the person who records them, and whom they concern on the day of the meeting. */
   private async requirePointers(transaction: Transaction, { agenda }: RecordMeeting, day: LocalDate): Promise<void> {

@@ -1,5 +1,5 @@
-import { type Id, LocalDate, uuidOf } from '@talkoot/contracts';
-import { governanceDatabase, GovernanceModule } from '@talkoot/governance';
+import { type Id, LocalDate, newId, uuidOf } from '@talkoot/contracts';
+import { ApprovedMinutes, governanceDatabase, GovernanceModule, type MinutedMeeting } from '@talkoot/governance';
 import { identityDatabase } from '@talkoot/identity';
 import { platformDatabase, UnitOfWork } from '@talkoot/platform/database';
 import { ReadModelModule } from '@talkoot/platform/read-model';
@@ -158,5 +158,44 @@ describe('Fulfilments', () => {
       { turn: '2027', status: 'WITHDRAWN', statusOn: '2026-06-15', fulfilledBy: null },
       { turn: '2028', status: 'WITHDRAWN', statusOn: '2026-06-15', fulfilledBy: null },
     ]);
+  });
+
+  it('approvedMinutes_fulfilTheRoundTable_ofWhoHeldIt_withThoseWhoHaveAnInterest', async () => {
+    const plan = await owing(yearly({ kind: 'round-table' }));
+    const [other, stranger] = [await owing(yearly({ kind: 'round-table' })), await given.organisation()];
+    const [programme, meeting] = [plan.id, newId('meeting')];
+    const approved = {
+      meeting,
+      day: LocalDate.parse('2026-05-20'),
+      bodyKind: 'stakeholders',
+      owner: plan.owner,
+      subjects: [plan.owner, programme, programme],
+    } as const;
+    const approve = (more: Partial<MinutedMeeting>) =>
+      context
+        .get(UnitOfWork)
+        .run(plan.operation, (transaction) =>
+          context.get(ApprovedMinutes).follow(transaction, { ...approved, ...more }),
+        );
+    const nothing = [open('2026'), open('2027'), open('2028')];
+    const untold = await events();
+    for (const more of [
+      { owner: stranger },
+      { owner: undefined },
+      { bodyKind: 'council' },
+      { subjects: [plan.owner] },
+      { subjects: [other.id] },
+    ] as const)
+      await approve(more);
+    expect([await read(programme), await read(other.id), await events()]).toEqual([nothing, nothing, untold]);
+    await approve({});
+    const [first] = await given.ask<{ by: string }>(
+      `SELECT fulfilled_by_kind || ' ' || fulfilled_by_id || ' ' || status_on AS by FROM programmes.obligation
+       WHERE programme_id = $1 AND status = 'fulfilled'`,
+      [uuidOf(programme)],
+    );
+    expect(first).toEqual({ by: `meeting ${uuidOf(meeting)} 2026-05-20` });
+    await approve({ day: LocalDate.parse('2026-05-21') });
+    expect((await read(programme)).slice(1)).toEqual(nothing.slice(1));
   });
 });
