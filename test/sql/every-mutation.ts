@@ -366,6 +366,7 @@ export const CHAPTERS: Readonly<Record<string, (world: World) => Promise<void>>>
     const next = (await change('draftRevision', { programme })).revision;
     await change('adoptRevision', { revision: next, adoptedOn: day(-5) });
     await change('discardRevision', { revision: (await change('draftRevision', { programme })).revision });
+    await change('copyProgramme', { source: programme, owner, code: 'TEM-COPIED', carry: ['PEOPLE', 'DUTIES'] });
     await change('withdrawProgramme', { programme: await create('TRIED-DRAFT') });
   },
 

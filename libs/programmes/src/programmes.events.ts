@@ -12,6 +12,7 @@ import {
 import { z } from 'zod';
 import { DUTY_KINDS } from './duties/duty.js';
 import { WITHDRAWAL_REASONS } from './cycle/reconcile.js';
+import { COPIED_PARTS } from './copies/copied-parts.js';
 import { settlingId } from './cycle/settling.js';
 import { TASK_STATUSES } from './work-programmes/work-programme-state.js';
 
@@ -64,6 +65,31 @@ export const programmesEvents = {
       kind: 'business-strategy-programme',
       owner: stenungsund,
       provenance: 'reported',
+    },
+  }),
+  'programme.copied.v1': event({
+    about: 'A programme was drafted with the plan of another one; it tells what was taken over.',
+    heardBy: [],
+    ...PROGRAMME,
+    data: z.strictObject({
+      source: programme,
+      revision: id('revision'),
+      adapts: z.boolean(),
+      carry: z.array(z.enum(COPIED_PARTS)),
+      items: z.int(),
+      workingGroups: z.int(),
+      responsible: z.int(),
+      duties: z.int(),
+    }),
+    example: {
+      source: example,
+      revision: 'revision_01jd0000000000000000000000',
+      adapts: true,
+      carry: ['texts'],
+      items: 12,
+      workingGroups: 0,
+      responsible: 0,
+      duties: 0,
     },
   }),
   'programme.entered.v1': event({

@@ -11,6 +11,8 @@ import { programmesDatabase } from './programmes.database.js';
 import { ProgrammesGuard } from './programmes.guard.js';
 import { ProgrammesSettlement } from './programmes.settlement.js';
 import { ProgrammesSuccession } from './programmes.succession.js';
+import { ProgrammeCopiesMutations } from './copies/programme-copies.mutations.js';
+import { ProgrammeCopies } from './copies/programme-copies.service.js';
 import { CycleKeeper } from './cycle/cycle-keeper.service.js';
 import { Cycles } from './cycle/cycles.service.js';
 import { wordsOfObligations } from './cycle/obligation-words.lookup.js';
@@ -45,6 +47,8 @@ import { WorkProgrammesImport } from './work-programmes.import.js';
     ObligationsMutations,
     ObligationsService,
     ProgrammeChanges,
+    ProgrammeCopies,
+    ProgrammeCopiesMutations,
     ProgrammePlansImport,
     ProgrammeRepository,
     ProgrammesGuard,

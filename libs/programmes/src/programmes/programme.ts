@@ -2,6 +2,7 @@ import {
   Aggregate,
   changed,
   differing,
+  type EventData,
   type EventName,
   type Handover,
   type Id,
@@ -43,6 +44,9 @@ export interface ProgrammeState extends ProgrammeDetails, Adoption {
   readonly duties: readonly DatedDuty[];
 }
 
+/** Of which plan it is a copy, and what was taken over with it. */
+export type CopiedFrom = EventData<'programme.copied.v1'>;
+
 /** The day on which it is looked at, and who owns it then (the registry knows the owners). */
 interface Standing {
   readonly today: LocalDate;
@@ -81,6 +85,11 @@ export class Programme extends Aggregate<'programme', ProgrammeEvent> {
     const { code, name, kind, provenance, adoptedOn } = state;
     programme.record('programme.entered.v1', { code, name, kind, owner: standing.owner, adoptedOn, provenance });
     return programme;
+  }
+
+  /** It starts with the plan of another one; it tells of it. */
+  copiedFrom(copied: CopiedFrom): void {
+    this.record('programme.copied.v1', copied);
   }
 
   relationsOf(organisation: OrganisationId | undefined): Relation[] {

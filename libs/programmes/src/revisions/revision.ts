@@ -44,18 +44,18 @@ export class Revision extends Aggregate<'revision', RevisionEvent> {
     super(id, version);
   }
 
-  /** The first plan of a programme, or the next one as a copy of the last. */
+  /** The first plan of a programme, or the next one as a copy of the last; `plan`: what it starts with instead. */
   static draft(
     programme: Programme,
     last: Revision | undefined,
     number: number,
     reason: LocalisedText | undefined,
+    plan = last?.plan.copy() ?? new PlanTree(),
   ): Revision {
     PROGRAMME_FLOW.draftPlan.take(programme.state);
     const status = REVISION_FLOW.draftRevision.take({}, { last: last?.state.status });
     const { provenance } = programme.state;
     const state = { programme: programme.id, number, status, reason, provenance };
-    const plan = last?.plan.copy() ?? new PlanTree();
     const revision = new Revision(newId('revision'), 0, state, plan, last, programme);
     revision.record('revision.drafted.v1', { programme: programme.id, number });
     return revision;

@@ -1,0 +1,109 @@
+import { Injectable } from '@nestjs/common';
+import { type Id, isId, type Operation, requireAllowed } from '@talkoot/contracts';
+import { type Transaction, UnitOfWork } from '@talkoot/platform/database';
+import { RegistryApi } from '@talkoot/registry';
+import { refuse } from '../messages/index.js';
+import { type CopiedFrom, Programme } from '../programmes/programme.js';
+import { ProgrammeRepository } from '../programmes/programme.repository.js';
+import { collaborationOf, ProgrammesLoader } from '../programmes/programmes.loader.js';
+import { Revision } from '../revisions/revision.js';
+import { RevisionRepository } from '../revisions/revision.repository.js';
+import { RevisionsLoader } from '../revisions/revisions.loader.js';
+import { copiedPlan } from './copied-plan.js';
+import type { CopyProgramme } from './programme-copies.inputs.js';
+
+/** A plan that is copied, with its programme. */
+interface Source {
+  readonly programme: Programme;
+  readonly revision: Revision;
+}
+
+/** What a copy gives. */
+interface Copied extends Pick<CopiedFrom, 'items' | 'workingGroups' | 'responsible' | 'duties'> {
+  readonly programme: Id<'programme'>;
+  readonly revision: Id<'revision'>;
+}
+
+const PATH = ['source'];
+const NO_PREPARATION = { methods: [], participants: [] };
+
+/** New programmes that start with the plan of another one, of the same owner or of others. */
+@Injectable()
+export class ProgrammeCopies {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly registry: RegistryApi,
+    private readonly loader: ProgrammesLoader,
+    private readonly programmes: ProgrammeRepository,
+    private readonly plans: RevisionsLoader,
+    private readonly revisions: RevisionRepository,
+  ) {}
+
+  /** Nobody is made responsible who has not agreed to the new programme: people go along within the same owner alone. */
+  copy(operation: Operation, command: CopyProgramme): Promise<Copied> {
+    const { owner, code, carry } = command;
+    const { viewer, today } = operation;
+    return this.unitOfWork.run(operation, async (transaction) => {
+      requireAllowed(operation, 'programme:create', owner === viewer.organisation ? ['self'] : []);
+      const source = await this.sourceOf(transaction, command.source);
+      await this.registry.requireExisting(transaction, owner, today, ['owner']);
+      await this.registry.requireCodeOf(transaction, owner, code, false);
+      const isOwn = source.programme.owner === owner;
+      const programme = Programme.create(detailsOf(source.programme, command, isOwn), { today, owner });
+      const plan = copiedPlan(source.revision.plan.items, {
+        descriptions: carry.includes('descriptions'),
+        people: isOwn && carry.includes('people') ? owner : undefined,
+        adapting: ({ lineage, adaptedFrom }) => (command.adapts ? lineage : isOwn ? adaptedFrom : undefined),
+      });
+      const revision = Revision.draft(programme, undefined, 1, undefined, plan);
+      const duties = carry.includes('duties') ? dutiesOf(source.programme, operation) : [];
+      const { from = today } = programme.state.period;
+      if (duties.length > 0) programme.setDuties(duties, from.isAfter(today) ? from : today);
+      const counts = {
+        items: plan.items.length,
+        workingGroups: plan.items.filter(({ workingGroup }) => workingGroup).length,
+        responsible: plan.items.filter(({ responsible }) => responsible.length > 0).length,
+        duties: duties.length,
+      };
+      const { id, programme: of } = source.revision;
+      programme.copiedFrom({ source: of.id, revision: id, adapts: command.adapts, carry, ...counts });
+      await this.registry.saveCollaborations(transaction, [collaborationOf(programme, owner)]);
+      await this.programmes.save(transaction, [programme]);
+      await this.revisions.save(transaction, [revision]);
+      return { programme: programme.id, revision: revision.id, ...counts };
+    });
+  }
+
+  /** The revision that is named; of a programme the plan of today, or the first draft of one that is not adopted. */
+  private async sourceOf(transaction: Transaction, source: CopyProgramme['source']): Promise<Source> {
+    if (isId('revision', source)) return this.plans.load(transaction, source, PATH);
+    const programme = await this.loader.load(transaction, source, PATH);
+    const { today } = transaction.operation;
+    const counting = await this.revisions.counting(transaction, programme);
+    const revision =
+      counting.findLast(({ state }) => state.status === 'adopted' && !state.adoptedOn?.isAfter(today)) ?? counting[0];
+    if (!revision) throw refuse('INVALID_INPUT.nothingToCopy', PATH);
+    return { programme, revision };
+  }
+}
+
+/** What the new programme says of itself. */
+function detailsOf({ id, state }: Programme, command: CopyProgramme, isOwn: boolean) {
+  const { code, adapts, carry } = command;
+  const { purpose, message, role, choices, monitoring, sourceLocale } = state;
+  const adaptedFrom = isOwn ? state.adaptedFrom : undefined;
+  return {
+    code,
+    kind: state.kind,
+    name: command.name ?? state.name,
+    period: command.period ?? state.period,
+    preparation: NO_PREPARATION,
+    adaptedFrom: adapts ? id : adaptedFrom,
+    sourceLocale,
+    provenance: 'reported',
+    ...(carry.includes('texts') ? { purpose, message, role, choices, monitoring } : { choices: [] }),
+  } as const;
+}
+
+const dutiesOf = ({ state }: Programme, { today }: Operation) =>
+  state.duties.flatMap(({ duty, to }) => (to?.isBefore(today) ? [] : [duty]));
