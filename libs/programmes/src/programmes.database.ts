@@ -1,9 +1,12 @@
 import type { ContextDatabase } from '@talkoot/platform/database';
 import { Programmes1795996800000 } from './migrations/20261130000000-programmes.js';
 import { PlanDifferences1795996860000 } from './migrations/20261130000100-plan-differences.js';
+import { ParkedItemEntity } from './consultations/parked-item.entity.js';
 import { CycleEntity, ObligationEntity } from './cycle/obligation.entity.js';
 import { Cycle1795996920000 } from './migrations/20261130000200-cycle.js';
 import { Fulfilments1795997160000 } from './migrations/20261130000600-fulfilments.js';
+import { Consultations1795997100000 } from './migrations/20261130000500-consultations.js';
+import { ConsultationEntity, OpinionEntity, OpinionRemarkEntity } from './programmes/consultation.entity.js';
 import { AdopterEntity, ProgrammeEntity } from './programmes/programme.entity.js';
 import { ItemEntity, ItemLineageEntity, ItemResponsibleEntity, RevisionEntity } from './revisions/revision.entity.js';
 
@@ -18,7 +21,17 @@ export const programmesDatabase: ContextDatabase = {
     ItemLineageEntity,
     ItemEntity,
     ItemResponsibleEntity,
+    ConsultationEntity,
+    OpinionEntity,
+    OpinionRemarkEntity,
+    ParkedItemEntity,
   ],
-  migrations: [Programmes1795996800000, PlanDifferences1795996860000, Cycle1795996920000, Fulfilments1795997160000],
+  migrations: [
+    Programmes1795996800000,
+    PlanDifferences1795996860000,
+    Cycle1795996920000,
+    Consultations1795997100000,
+    Fulfilments1795997160000,
+  ],
   withoutHistory: { 'programmes.cycle': 'It says how far a job has come, and no fact.' },
 };

@@ -10,6 +10,19 @@ import * as formats from './programmes.import-format.js';
 import { programmesDatabase } from './programmes.database.js';
 import { ProgrammesGuard } from './programmes.guard.js';
 import { ProgrammesSuccession } from './programmes.succession.js';
+import { ConsultationKeeper } from './consultations/consultation-keeper.service.js';
+import { ConsultationRepository } from './consultations/consultation.repository.js';
+import { ConsultationsLoader } from './consultations/consultations.loader.js';
+import { ConsultationsMutations } from './consultations/consultations.mutations.js';
+import { ConsultationsService } from './consultations/consultations.service.js';
+import { ConsultedOrganisations } from './consultations/consulted-organisations.service.js';
+import { OpinionRepository } from './consultations/opinion.repository.js';
+import { OpinionsMutations } from './consultations/opinions.mutations.js';
+import { OpinionsService } from './consultations/opinions.service.js';
+import { reasonsOfParkedItems } from './consultations/parked-item-words.lookup.js';
+import { ParkedItemRepository } from './consultations/parked-item.repository.js';
+import { ParkedItemsMutations } from './consultations/parked-items.mutations.js';
+import { ParkedItemsService } from './consultations/parked-items.service.js';
 import { CycleKeeper } from './cycle/cycle-keeper.service.js';
 import { Cycles } from './cycle/cycles.service.js';
 import { wordsOfObligations } from './cycle/obligation-words.lookup.js';
@@ -32,12 +45,24 @@ import { RevisionsService } from './revisions/revisions.service.js';
 @Module({
   imports: [GovernanceModule, RegistryModule],
   providers: [
+    ConsultationKeeper,
+    ConsultationRepository,
+    ConsultationsLoader,
+    ConsultationsMutations,
+    ConsultationsService,
+    ConsultedOrganisations,
     CycleKeeper,
     Cycles,
     Fulfilments,
     ObligationRepository,
     ObligationsMutations,
     ObligationsService,
+    OpinionRepository,
+    OpinionsMutations,
+    OpinionsService,
+    ParkedItemRepository,
+    ParkedItemsMutations,
+    ParkedItemsService,
     ProgrammeChanges,
     ProgrammePlansImport,
     ProgrammeRepository,
@@ -54,7 +79,7 @@ import { RevisionsService } from './revisions/revisions.service.js';
     RevisionsService,
     VisibleIds,
   ],
-  exports: [CycleKeeper, ProgrammePlansImport, ProgrammesImport],
+  exports: [ConsultationKeeper, CycleKeeper, ProgrammePlansImport, ProgrammesImport],
 })
 export class ProgrammesModule implements OnModuleInit {
   constructor(
@@ -64,6 +89,7 @@ export class ProgrammesModule implements OnModuleInit {
 
   onModuleInit(): void {
     this.texts.registerWords(['revision'], (ids) => reasonsOfRevisions(this.source.manager, ids));
+    this.texts.registerWords(['parkeditem'], (ids) => reasonsOfParkedItems(this.source.manager, ids));
     this.texts.registerWords(['obligation'], (ids, { event }) =>
       wordsOfObligations(this.source.manager, ids, event.name === 'obligation.due-moved.v1'),
     );

@@ -235,6 +235,12 @@ SELECT DISTINCT programme_id AS id
   FROM programmes.obligation
   WHERE owed_by_id = ANY ($1) AND status = 'open'
 
+-- Without waiting:
+SELECT DISTINCT c.programme_id, c.id
+  FROM programmes.opinion o JOIN programmes.consultation c ON c.id = o.consultation_id JOIN programmes.revision r ON r.id = c.revision_id AND r.status = 'draft'
+  WHERE o.organisation_id = ANY ($1) AND o.status <> 'joined'
+  ORDER BY c.programme_id, c.id
+
 SELECT DISTINCT i.id, i.to_id AS to, i.to_kind AS kind
   FROM identity.invitation_holding h JOIN identity.invitation i ON i.id = h.invitation_id
   WHERE i.status = 'pending' AND (h.organisation_id = ANY ($1) OR h.inviter_id = ANY ($1)) AND h.period && daterange($2, NULL)

@@ -1,5 +1,6 @@
 import { type Guard, type LocalDate, type ProgrammeStage, stepsOf } from '@talkoot/contracts';
 import { refuse } from '../messages/index.js';
+import { type Hearing, notBeingHeard, opinionsAnswered } from './hearing.js';
 
 interface Decision {
   readonly on: LocalDate;
@@ -24,18 +25,20 @@ const { begin, step } = stepsOf<ProgrammeStage, { readonly status: ProgrammeStag
   refuse('WRONG_STATUS.programmeStage', ['programme'], { status }),
 );
 
-/** How a programme is decided. That it is in force, replaced or expired follows from days, and is no step. */
+/** How a programme is decided. That it is in consultation, in force, replaced or expired follows from days, and is no step. */
 export const PROGRAMME_FLOW = {
   createProgramme: begin('draft'),
-  changeProgramme: step(['draft', 'in-consultation', 'adopted']),
-  setProgrammeDuties: step(['draft', 'in-consultation', 'adopted']),
-  adoptProgramme: step<Decision & { readonly items: number }>(['draft', 'in-consultation'], 'adopted', [
+  changeProgramme: step(['draft', 'adopted']),
+  setProgrammeDuties: step(['draft', 'adopted']),
+  adoptProgramme: step<Decision & Hearing & { readonly items: number }>(['draft'], 'adopted', [
     decidedByToday,
     hasItems,
+    notBeingHeard('programme'),
+    opinionsAnswered('programme'),
   ]),
-  draftPlan: step(['draft', 'in-consultation', 'adopted']),
+  draftPlan: step(['draft', 'adopted']),
   stateProgramme: step(['adopted']),
-  withdrawProgramme: step(['draft', 'in-consultation'], 'withdrawn'),
+  withdrawProgramme: step<Pick<Hearing, 'heardUntil'>>(['draft'], 'withdrawn', [notBeingHeard('programme')]),
   recordProgrammeAdopter: step(['adopted']),
   endProgrammeAdoption: step(['adopted']),
 };
