@@ -313,7 +313,7 @@ export const programmesEvents = {
     example: { ...exampleConsulting, until: '2027-03-31' },
   }),
   'consultation.ended.v1': event({
-    about: 'The last day of a consultation is over; so many gave no opinion.',
+    about: 'The last day of a consultation is over; it tells how many gave no opinion.',
     heardBy: ['notifications'],
     ...CONSULTATION,
     data: z.strictObject({ ...consulting, until: localDate, silent: z.int().min(0) }),

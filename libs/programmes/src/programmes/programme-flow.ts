@@ -1,6 +1,6 @@
 import { type Guard, type LocalDate, type ProgrammeStage, stepsOf } from '@talkoot/contracts';
 import { refuse } from '../messages/index.js';
-import { type Hearing, notBeingHeard, opinionsAnswered } from './hearing.js';
+import type { Hearing } from './hearing.js';
 
 interface Decision {
   readonly on: LocalDate;
@@ -20,6 +20,29 @@ const hasItems: Guard<unknown, { readonly items: number }> = {
     if (items === 0) throw refuse('WRONG_STATUS.emptyPlan', ['programme']);
   },
 };
+
+/** How many codes a refusal names. */
+const MOST_NAMED = 10;
+
+/** `field`: what the input names. */
+export const notBeingHeard = (field: 'programme' | 'revision'): Guard<unknown, Pick<Hearing, 'heardUntil'>> => ({
+  says: 'no consultation on it is open',
+  require: (_, { heardUntil }) => {
+    if (heardUntil) throw refuse('WRONG_STATUS.beingHeard', [field], { until: heardUntil });
+  },
+});
+
+/** `field`: what the input names. */
+export const opinionsAnswered = (field: 'programme' | 'revision'): Guard<unknown, Pick<Hearing, 'unanswered'>> => ({
+  says: 'every opinion with remarks or against it has an answer',
+  require: (_, { unanswered }) => {
+    if (unanswered.length > 0)
+      throw refuse('WRONG_STATUS.opinionsUnanswered', [field], {
+        count: unanswered.length,
+        codes: unanswered.slice(0, MOST_NAMED).join(', '),
+      });
+  },
+});
 
 const { begin, step } = stepsOf<ProgrammeStage, { readonly status: ProgrammeStage }>((status) =>
   refuse('WRONG_STATUS.programmeStage', ['programme'], { status }),

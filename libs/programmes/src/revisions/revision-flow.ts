@@ -1,6 +1,7 @@
 import { type Guard, type LocalDate, type ProgrammeStage, type RevisionStatus, stepsOf } from '@talkoot/contracts';
 import { refuse } from '../messages/index.js';
-import { type Hearing, notBeingHeard, opinionsAnswered } from '../programmes/hearing.js';
+import type { Hearing } from '../programmes/hearing.js';
+import { notBeingHeard, opinionsAnswered } from '../programmes/programme-flow.js';
 
 interface Decision extends Hearing {
   readonly on: LocalDate;
