@@ -17,7 +17,7 @@ import { platformDatabase, UnitOfWork } from '@talkoot/platform/database';
 import { Log } from '@talkoot/platform/logging';
 import { ReadModelModule } from '@talkoot/platform/read-model';
 import { type Ask, asking, OPERATOR, type TestContext, testContext, versionOf } from '@talkoot/platform/testing';
-import { RegistryApi, registryDatabase } from '@talkoot/registry';
+import { CollaborationGuards, RegistryApi, registryDatabase } from '@talkoot/registry';
 import { z } from 'zod';
 import { programmesDatabase, ProgrammesModule } from '../index.js';
 import {
@@ -515,6 +515,33 @@ describe('consultations', () => {
     });
   });
 
+  it('whatBelongsToADraft_isSeenAsTheDraftIs', async () => {
+    const { plan, region } = await heard();
+    const stranger = await given.organisation();
+    const hidden = await context.get(CollaborationGuards).hidden([plan.id], LocalDate.parse('2026-06-15'));
+    const viewers = [plan.owner, region, stranger].map((organisation) => actingFor(organisation));
+    expect(viewers.map((each) => hidden.get(plan.id)?.(each))).toEqual([true, true, false]);
+    expect(hidden.get(plan.id)?.({ platformRoles: [] })).toBe(false);
+  });
+
+  it('fiveHundred_areAskedAtOnce_andNoMore', async () => {
+    const plan = await given.planned();
+    const organisations: OrganisationId[] = [];
+    while (organisations.length < 501) organisations.push(await given.organisation());
+    const opening = { revision: plan.revision, until: UNTIL, silence: 'none' };
+    expect(await open(plan.operation, { ...opening, organisations })).toEqual([
+      { code: 'INVALID_INPUT', path: ['organisations'] },
+    ]);
+    expect(await open(plan.operation, { ...opening, organisations: organisations.slice(1) })).toBe('done');
+    const [kept] = await given.ask(
+      `SELECT count(*)::int AS opinions, count(DISTINCT e.id)::int AS told
+       FROM programmes.opinion o JOIN programmes.consultation c ON c.id = o.consultation_id
+       JOIN platform.event e ON e.aggregate_id = o.id WHERE c.revision_id = $1`,
+      [uuidOf(plan.revision)],
+    );
+    expect(kept).toEqual({ opinions: 500, told: 500 });
+  });
+
   it('theReminder_isToldOnceToThoseWhoHaveNotAnswered_andTheEndToTheOwner_alsoByTwoProcesses', async () => {
     const { plan, consultation, region, town, ofTown } = await heard();
     await giving(ofTown, as(town), { position: 'agreed' });
@@ -660,6 +687,7 @@ describe('consultations', () => {
       readonly silence: Silence;
       readonly opinions: { readonly id: string; readonly status: OpinionStatus }[];
     }
+    const programmes: Id<'programme'>[] = [plan.id];
     for (const silence of ['agreed', 'none']) {
       const consultation = await opened(plan, towns, { silence });
       await giving(await opinionOf(consultation, towns[0] ?? plan.owner), as(towns[0] ?? plan.owner), {
@@ -668,17 +696,21 @@ describe('consultations', () => {
       expect(await withdraw(plan.operation, { consultation })).toBe('done');
       const other = await given.planned();
       await opened(other, towns, { silence });
+      programmes.push(other.id);
     }
-    const all = await given.ask<Kept>(`SELECT c.id, c.until::text, c.status, c.silence,
+    const all = await given.ask<Kept>(
+      `SELECT c.id, c.until::text, c.status, c.silence,
         (SELECT json_agg(json_build_object('id', o.id, 'status', o.status) ORDER BY o.id)
          FROM programmes.opinion o WHERE o.consultation_id = c.id) AS opinions
-      FROM programmes.consultation c`);
+      FROM programmes.consultation c WHERE c.programme_id = ANY ($1)`,
+      [programmes.map(uuidOf)],
+    );
+    expect(all).toHaveLength(4);
     const seen = new Set<string>();
     const word = (value: string) => value.toUpperCase().replaceAll('-', '_');
     for (const today of ['2026-06-15', UNTIL, AFTER]) {
       const day = LocalDate.parse(today);
       const { nodes } = answered.parse(await ask(acting(OPERATOR, today), query)).consultations;
-      expect(nodes).toHaveLength(all.length);
       for (const { id, until, status, silence, opinions: own } of all) {
         const consulting = { status, silence, until: LocalDate.parse(until) };
         expect(nodes.find((each) => each.id === idOf('consultation', id))).toEqual({

@@ -1,5 +1,6 @@
-import { type Id, idOf, LocalDate, uuidOf } from '@talkoot/contracts';
-import type { Transaction } from '@talkoot/platform/database';
+import { type Id, idOf, LocalDate, type OrganisationId, uuidOf } from '@talkoot/contracts';
+import { rowsAmong, type Transaction } from '@talkoot/platform/database';
+import type { EntityManager } from 'typeorm';
 import type { RevisionHeard } from './hearing.js';
 
 /** Whether the viewer's organisation is asked for its opinion on the draft, or was. */
@@ -12,6 +13,26 @@ export async function isConsulted(transaction: Transaction, draft: Id<'programme
     [uuidOf(draft), uuidOf(organisation)],
   );
   return found.length > 0;
+}
+
+/** Who is asked about drafts of the programmes, or was. */
+export async function consultedAbout(
+  executor: Pick<EntityManager, 'query'>,
+  programmes: readonly Id<'programme'>[],
+): Promise<ReadonlyMap<Id<'programme'>, ReadonlySet<OrganisationId>>> {
+  const found = await rowsAmong<{ id: string; organisations: string[] }>(
+    executor,
+    `SELECT c.programme_id AS id, array_agg(DISTINCT o.organisation_id) AS organisations
+     FROM programmes.consultation c JOIN programmes.opinion o ON o.consultation_id = c.id
+     WHERE c.programme_id = ANY ($1) GROUP BY c.programme_id`,
+    [programmes.map(uuidOf)],
+  );
+  return new Map(
+    found.map(({ id, organisations }) => [
+      idOf('programme', id),
+      new Set(organisations.map((each) => idOf('organisation', each))),
+    ]),
+  );
 }
 
 /** How the revisions of the programmes have been heard; those about which nobody was asked are not in the answer. */
