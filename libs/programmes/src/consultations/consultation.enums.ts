@@ -39,7 +39,7 @@ export const OpinionStandingEnum = enumOf(
   },
 );
 
-export const PositionEnum = enumOf('Position', 'What an organisation thinks of a draft.', POSITIONS, {
+export const PositionEnum = enumOf('OpinionPosition', 'What an organisation thinks of a draft.', POSITIONS, {
   agreed: 'It agrees',
   'agreed-with-remarks': 'It agrees, with remarks',
   opposed: 'It is against it',
