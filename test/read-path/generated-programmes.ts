@@ -161,14 +161,14 @@ export function programmePlansOf(make: Making, registry: Registry, { bodies }: G
           });
       }
     }
-    for (let parked = make.random.between(0, 4); parked > 0; parked -= 1) {
+    for (let parked = make.random.between(4, 10); parked > 0; parked -= 1) {
       const status = make.one(['parked', 'taken-up', 'dropped']);
       make.add('programmes.parked_item', {
         ...recorded(make),
         programme_id: programme.id,
         title: make.words(),
         description: text(),
-        parked_by_id: make.one(registry.towns),
+        parked_by_id: make.one(registry.towns.slice(0, 2)),
         parked_on: make.day(),
         status,
         status_on: status === 'parked' ? null : make.day(),
