@@ -22,7 +22,7 @@ const FEATURES = {
   registry: [['organisations'], ['collaborations']],
   identity: [['people'], ['invitations', 'tokens']],
   governance: [['bodies'], ['meetings', 'proposals', 'calendars'], ['action-items'], ['notices']],
-  programmes: [['duties'], ['programmes'], ['revisions'], ['copies', 'cycle'], ['work-programmes']],
+  programmes: [['duties'], ['programmes'], ['revisions'], ['consultations', 'copies', 'cycle'], ['work-programmes']],
   pilots: [['programmes'], ['pilots', 'projects'], ['pilot-work', 'plans']],
   notifications: [['notifications'], ['mail']],
   reporting: [['rendering'], ['downloads', 'standing-reports'], ['reports']],

@@ -714,6 +714,23 @@ CREATE TABLE programmes.adopter (
   recorded_at timestamp with time zone NOT NULL DEFAULT now()
 );
 
+CREATE TABLE programmes.consultation (
+  ended_on date,
+  id uuid NOT NULL,
+  kept_on date NOT NULL,
+  opened_on date NOT NULL,
+  programme_id uuid NOT NULL,
+  recorded_at timestamp with time zone NOT NULL DEFAULT now(),
+  remind_on date,
+  reminded_of date,
+  revision_id uuid NOT NULL,
+  silence text NOT NULL,
+  status text NOT NULL,
+  told_over boolean NOT NULL,
+  until date NOT NULL,
+  version integer NOT NULL
+);
+
 CREATE TABLE programmes.cycle (
   id uuid NOT NULL,
   kept_on date NOT NULL
@@ -776,6 +793,45 @@ CREATE TABLE programmes.obligation (
   turn_last date NOT NULL,
   version integer NOT NULL,
   working_group_id uuid
+);
+
+CREATE TABLE programmes.opinion (
+  answer jsonb,
+  answered_on date,
+  consultation_id uuid NOT NULL,
+  given_on date,
+  id uuid NOT NULL,
+  organisation_id uuid NOT NULL,
+  "position" text,
+  recorded_at timestamp with time zone NOT NULL DEFAULT now(),
+  status text NOT NULL,
+  taken_up text,
+  text jsonb,
+  version integer NOT NULL
+);
+
+CREATE TABLE programmes.opinion_remark (
+  id uuid NOT NULL,
+  lineage_id uuid NOT NULL,
+  opinion_id uuid NOT NULL,
+  place integer NOT NULL,
+  recorded_at timestamp with time zone NOT NULL DEFAULT now(),
+  text jsonb NOT NULL
+);
+
+CREATE TABLE programmes.parked_item (
+  description jsonb,
+  id uuid NOT NULL,
+  lineage_id uuid,
+  parked_by_id uuid NOT NULL,
+  parked_on date NOT NULL,
+  programme_id uuid NOT NULL,
+  reason jsonb,
+  recorded_at timestamp with time zone NOT NULL DEFAULT now(),
+  status text NOT NULL,
+  status_on date,
+  title jsonb NOT NULL,
+  version integer NOT NULL
 );
 
 CREATE TABLE programmes.programme (
@@ -1641,6 +1697,16 @@ ALTER TABLE programmes.adopter ADD CONSTRAINT adopter_pkey PRIMARY KEY (id);
 
 ALTER TABLE programmes.adopter ADD CONSTRAINT adopter_programme FOREIGN KEY (programme_id) REFERENCES programmes.programme(id);
 
+ALTER TABLE programmes.consultation ADD CONSTRAINT consultation_ended CHECK (((status = 'open'::text) = (ended_on IS NULL)));
+
+ALTER TABLE programmes.consultation ADD CONSTRAINT consultation_pkey PRIMARY KEY (id);
+
+ALTER TABLE programmes.consultation ADD CONSTRAINT consultation_programme FOREIGN KEY (programme_id) REFERENCES programmes.programme(id);
+
+ALTER TABLE programmes.consultation ADD CONSTRAINT consultation_revision FOREIGN KEY (revision_id) REFERENCES programmes.revision(id);
+
+ALTER TABLE programmes.consultation ADD CONSTRAINT consultation_status CHECK ((status = ANY (ARRAY['open'::text, 'closed'::text, 'withdrawn'::text])));
+
 ALTER TABLE programmes.cycle ADD CONSTRAINT cycle_pkey PRIMARY KEY (id);
 
 ALTER TABLE programmes.cycle ADD CONSTRAINT cycle_programme FOREIGN KEY (id) REFERENCES programmes.programme(id);
@@ -1689,6 +1755,34 @@ ALTER TABLE programmes.obligation ADD CONSTRAINT obligation_status CHECK ((statu
 
 ALTER TABLE programmes.obligation ADD CONSTRAINT obligation_working_group FOREIGN KEY (working_group_id) REFERENCES governance.body(id);
 
+ALTER TABLE programmes.opinion ADD CONSTRAINT opinion_consultation FOREIGN KEY (consultation_id) REFERENCES programmes.consultation(id);
+
+ALTER TABLE programmes.opinion ADD CONSTRAINT opinion_given CHECK (((status = 'given'::text) = (("position" IS NOT NULL) AND (given_on IS NOT NULL))));
+
+ALTER TABLE programmes.opinion ADD CONSTRAINT opinion_organisation FOREIGN KEY (organisation_id) REFERENCES registry.organisation(id);
+
+ALTER TABLE programmes.opinion ADD CONSTRAINT opinion_pkey PRIMARY KEY (id);
+
+ALTER TABLE programmes.opinion ADD CONSTRAINT opinion_position CHECK (("position" = ANY (ARRAY['agreed'::text, 'agreed-with-remarks'::text, 'opposed'::text, 'no-opinion'::text])));
+
+ALTER TABLE programmes.opinion ADD CONSTRAINT opinion_status CHECK ((status = ANY (ARRAY['asked'::text, 'given'::text, 'joined'::text])));
+
+ALTER TABLE programmes.opinion_remark ADD CONSTRAINT opinion_remark_lineage FOREIGN KEY (lineage_id) REFERENCES programmes.item_lineage(id);
+
+ALTER TABLE programmes.opinion_remark ADD CONSTRAINT opinion_remark_opinion FOREIGN KEY (opinion_id) REFERENCES programmes.opinion(id);
+
+ALTER TABLE programmes.opinion_remark ADD CONSTRAINT opinion_remark_pkey PRIMARY KEY (id);
+
+ALTER TABLE programmes.parked_item ADD CONSTRAINT parked_item_lineage FOREIGN KEY (lineage_id) REFERENCES programmes.item_lineage(id);
+
+ALTER TABLE programmes.parked_item ADD CONSTRAINT parked_item_parked_by FOREIGN KEY (parked_by_id) REFERENCES registry.organisation(id);
+
+ALTER TABLE programmes.parked_item ADD CONSTRAINT parked_item_pkey PRIMARY KEY (id);
+
+ALTER TABLE programmes.parked_item ADD CONSTRAINT parked_item_programme FOREIGN KEY (programme_id) REFERENCES programmes.programme(id);
+
+ALTER TABLE programmes.parked_item ADD CONSTRAINT parked_item_status CHECK ((status = ANY (ARRAY['parked'::text, 'taken-up'::text, 'dropped'::text])));
+
 ALTER TABLE programmes.programme ADD CONSTRAINT programme_adapted_from FOREIGN KEY (adapted_from_id) REFERENCES programmes.programme(id);
 
 ALTER TABLE programmes.programme ADD CONSTRAINT programme_adopting_body FOREIGN KEY (adopting_body_id) REFERENCES governance.body(id);
@@ -1705,7 +1799,7 @@ ALTER TABLE programmes.programme ADD CONSTRAINT programme_pkey PRIMARY KEY (id);
 
 ALTER TABLE programmes.programme ADD CONSTRAINT programme_predecessor FOREIGN KEY (predecessor_id) REFERENCES programmes.programme(id);
 
-ALTER TABLE programmes.programme ADD CONSTRAINT programme_status CHECK ((status = ANY (ARRAY['draft'::text, 'in-consultation'::text, 'adopted'::text, 'withdrawn'::text])));
+ALTER TABLE programmes.programme ADD CONSTRAINT programme_status CHECK ((status = ANY (ARRAY['draft'::text, 'adopted'::text, 'withdrawn'::text])));
 
 ALTER TABLE programmes.revision ADD CONSTRAINT revision_decision FOREIGN KEY (decision_id) REFERENCES governance.decision(id);
 
@@ -2177,6 +2271,14 @@ CREATE INDEX adopter_by_organisation ON programmes.adopter USING btree (organisa
 
 CREATE INDEX adopter_by_programme ON programmes.adopter USING btree (programme_id);
 
+CREATE INDEX consultation_by_last_day ON programmes.consultation USING btree (until, id);
+
+CREATE INDEX consultation_by_programme ON programmes.consultation USING btree (programme_id);
+
+CREATE INDEX consultation_by_revision ON programmes.consultation USING btree (revision_id, until, id);
+
+CREATE INDEX consultation_open ON programmes.consultation USING btree (until, id) WHERE (status = 'open'::text);
+
 CREATE INDEX cycle_by_day ON programmes.cycle USING btree (kept_on, id);
 
 CREATE INDEX item_by_group ON programmes.item USING btree (working_group_id);
@@ -2214,6 +2316,20 @@ CASE role
 END)) WHERE (status = 'open'::text);
 
 CREATE INDEX obligation_open ON programmes.obligation USING btree (due, id) WHERE (status = 'open'::text);
+
+CREATE INDEX opinion_by_consultation ON programmes.opinion USING btree (consultation_id, organisation_id, id);
+
+CREATE INDEX opinion_by_organisation ON programmes.opinion USING btree (organisation_id, consultation_id);
+
+CREATE INDEX opinion_remark_by_item ON programmes.opinion_remark USING btree (lineage_id);
+
+CREATE INDEX opinion_remark_by_opinion ON programmes.opinion_remark USING btree (opinion_id, place, id);
+
+CREATE INDEX parked_item_by_item ON programmes.parked_item USING btree (lineage_id);
+
+CREATE INDEX parked_item_by_organisation ON programmes.parked_item USING btree (parked_by_id);
+
+CREATE INDEX parked_item_by_programme ON programmes.parked_item USING btree (programme_id, parked_on, id);
 
 CREATE INDEX programme_by_basis ON programmes.programme USING btree (carries_out_id);
 
@@ -2635,6 +2751,8 @@ CREATE TRIGGER positioned BEFORE INSERT OR UPDATE OF "position" ON platform.even
 
 CREATE TRIGGER history BEFORE INSERT OR DELETE OR UPDATE ON programmes.adopter FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
 
+CREATE TRIGGER history BEFORE INSERT OR DELETE OR UPDATE ON programmes.consultation FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
 CREATE TRIGGER history BEFORE INSERT OR DELETE OR UPDATE ON programmes.item FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
 
 CREATE TRIGGER history BEFORE INSERT OR DELETE OR UPDATE ON programmes.item_lineage FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
@@ -2642,6 +2760,12 @@ CREATE TRIGGER history BEFORE INSERT OR DELETE OR UPDATE ON programmes.item_line
 CREATE TRIGGER history BEFORE INSERT OR DELETE OR UPDATE ON programmes.item_responsible FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
 
 CREATE TRIGGER history BEFORE INSERT OR DELETE OR UPDATE ON programmes.obligation FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+CREATE TRIGGER history BEFORE INSERT OR DELETE OR UPDATE ON programmes.opinion FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+CREATE TRIGGER history BEFORE INSERT OR DELETE OR UPDATE ON programmes.opinion_remark FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+CREATE TRIGGER history BEFORE INSERT OR DELETE OR UPDATE ON programmes.parked_item FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
 
 CREATE TRIGGER history BEFORE INSERT OR DELETE OR UPDATE ON programmes.programme FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
 
@@ -2817,6 +2941,8 @@ GRANT SELECT ON platform.migration TO talkoot_app;
 
 GRANT DELETE, INSERT, SELECT, UPDATE ON programmes.adopter TO talkoot_app;
 
+GRANT DELETE, INSERT, SELECT, UPDATE ON programmes.consultation TO talkoot_app;
+
 GRANT DELETE, INSERT, SELECT, UPDATE ON programmes.cycle TO talkoot_app;
 
 GRANT DELETE, INSERT, SELECT, UPDATE ON programmes.item TO talkoot_app;
@@ -2826,6 +2952,12 @@ GRANT DELETE, INSERT, SELECT, UPDATE ON programmes.item_lineage TO talkoot_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON programmes.item_responsible TO talkoot_app;
 
 GRANT DELETE, INSERT, SELECT, UPDATE ON programmes.obligation TO talkoot_app;
+
+GRANT DELETE, INSERT, SELECT, UPDATE ON programmes.opinion TO talkoot_app;
+
+GRANT DELETE, INSERT, SELECT, UPDATE ON programmes.opinion_remark TO talkoot_app;
+
+GRANT DELETE, INSERT, SELECT, UPDATE ON programmes.parked_item TO talkoot_app;
 
 GRANT DELETE, INSERT, SELECT, UPDATE ON programmes.programme TO talkoot_app;
 

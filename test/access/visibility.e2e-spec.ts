@@ -262,28 +262,38 @@ describe('who sees what', () => {
     const strategy = { owner: id('tem'), kind: 'OTHER', name: { en: 'A strategy' }, period };
     const drafted = await change('createProgramme', 'programme', { code: 'TEM-DRAFTED', ...strategy }, owner);
     const adopted = await change('createProgramme', 'programme', { code: 'TEM-ADOPTED', ...strategy }, owner);
-    const first = await change('draftRevision', 'revision', { programme: adopted }, owner);
     const versionOf = (thing: string) => readVersion((query, variables) => ask(query, variables, owner), thing);
-    await change(
-      'addProgrammeItem',
-      'item',
-      {
-        revision: first,
-        kind: 'PRIORITY',
-        code: 'A',
-        name: { en: 'A' },
-        workingGroup: group,
-        expectedVersion: await versionOf(first),
-      },
-      owner,
-    );
-    await change(
-      'adoptProgramme',
-      'programme',
-      { programme: adopted, expectedVersion: await versionOf(adopted), adoptedOn: '2026-01-01' },
-      owner,
-    );
-    const next = await change('draftRevision', 'revision', { programme: adopted }, owner);
+    const planned = async (programme: string): Promise<string> => {
+      const revision = await change('draftRevision', 'revision', { programme }, owner);
+      const item = { kind: 'PRIORITY', code: 'A', name: { en: 'A' }, workingGroup: group };
+      await change(
+        'addProgrammeItem',
+        'item',
+        { revision, ...item, expectedVersion: await versionOf(revision) },
+        owner,
+      );
+      return revision;
+    };
+    const adopt = async (programme: string): Promise<string> =>
+      change(
+        'adoptProgramme',
+        'programme',
+        { programme, expectedVersion: await versionOf(programme), adoptedOn: '2026-01-01' },
+        owner,
+      );
+    /** Asks two organisations; the consultation, and what each is asked for. */
+    const heard = async (revision: string): Promise<readonly [string, string, string]> => {
+      const until = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
+      const organisations = [id('sek'), id('salo')];
+      const input = { revision, organisations, until, silence: 'NONE' };
+      const consultation = await change('openConsultation', 'consultation', input, owner);
+      const query = 'query Q($id: ID!) { node(id: $id) { ... on Consultation { opinions { nodes { id } } } } }';
+      const asked = z.object({ node: z.object({ opinions: z.object({ nodes: z.tuple([thing, thing]) }) }) });
+      const [first, second] = asked.parse(await ask(query, { id: consultation }, owner)).node.opinions.nodes;
+      return [consultation, first.id, second.id];
+    };
+    await planned(adopted);
+    await adopt(adopted);
     const work = async (year: number) => {
       const drafting = { programme: adopted, workingGroup: group, year };
       return change('draftWorkProgramme', 'workProgramme', drafting, owner);
@@ -295,6 +305,29 @@ describe('who sees what', () => {
       'workProgramme',
       { workProgramme: workAdopted, expectedVersion: await versionOf(workAdopted) },
       owner,
+    );
+    const next = await change('draftRevision', 'revision', { programme: adopted }, owner);
+    const [hearing, opinion] = await heard(next);
+    await heard(await planned(drafted));
+    const decided = await change('createProgramme', 'programme', { code: 'TEM-HEARD', ...strategy }, owner);
+    const [ended, published, other] = await heard(await planned(decided));
+    for (const [each, organisation] of [
+      [published, 'SEK'],
+      [other, '734'],
+    ] as const)
+      await change(
+        'giveOpinion',
+        'opinion',
+        { opinion: each, position: 'AGREED', expectedVersion: 1 },
+        await tokenOf(organisation),
+      );
+    await change('closeConsultation', 'consultation', { consultation: ended }, owner);
+    await adopt(decided);
+    const parked = await change(
+      'parkItem',
+      'parkedItem',
+      { programme: drafted, title: { en: 'For later' } },
+      await tokenOf('SEK'),
     );
     await waitFor('the standing report', async () => {
       const { pilotProgramme } = await ask('{ pilotProgramme(code: "TEM-SKP-2014") { report { url } } }');
@@ -327,7 +360,7 @@ describe('who sees what', () => {
         ),
       },
       'programme-draft': {
-        viewers: { owner: 'TEM' },
+        viewers: { owner: 'TEM', consulted: 'SEK' },
         sees: finds('query Q($id: ID!) { node(id: $id) { id } }', { id: drafted }),
       },
       programme: {
@@ -335,7 +368,7 @@ describe('who sees what', () => {
         sees: finds('{ programme(code: "BRG-2035") { id } }', {}),
       },
       'revision-draft': {
-        viewers: { owner: 'TEM' },
+        viewers: { owner: 'TEM', consulted: 'SEK' },
         sees: finds('query Q($id: ID!) { node(id: $id) { id } }', { id: next }),
       },
       'work-programme-draft': {
@@ -345,6 +378,34 @@ describe('who sees what', () => {
       'work-programme': {
         viewers: { owner: 'TEM', secretariat: '734' },
         sees: finds('query Q($id: ID!) { node(id: $id) { id } }', { id: workAdopted }),
+      },
+      'consultation-draft': {
+        viewers: { owner: 'TEM', consulted: 'SEK' },
+        sees: finds('query Q($id: ID!) { node(id: $id) { id } }', { id: hearing }),
+      },
+      consultation: {
+        viewers: { owner: 'TEM', consulted: 'SEK' },
+        sees: mentions(
+          'query Q($id: ID!) { node(id: $id) { ... on Consultation { consulted { nodes { code } } } } }',
+          { id: ended },
+          '"734"',
+        ),
+      },
+      'opinion-draft': {
+        viewers: { owner: 'TEM', self: 'SEK', consulted: '734' },
+        sees: finds('query Q($id: ID!) { node(id: $id) { id } }', { id: opinion }),
+      },
+      opinion: {
+        viewers: { owner: 'TEM', self: 'SEK', consulted: '734' },
+        sees: mentions(
+          'query Q($id: ID!) { node(id: $id) { ... on Opinion { position } } }',
+          { id: published },
+          'AGREED',
+        ),
+      },
+      'parked-item': {
+        viewers: { owner: 'TEM', self: 'SEK', consulted: '734' },
+        sees: finds('query Q($id: ID!) { node(id: $id) { id } }', { id: parked }),
       },
       'pilot-draft': {
         viewers: { owner: 'TEM', applicant: 'SEK', coordinator: '734' },

@@ -22,7 +22,7 @@ export type Begun = ReturnType<typeof programmesOf>;
 
 /** Programmes as the registry knows them, so that bodies belong to them. */
 export const programmesOf = (make: Making, registry: Registry) =>
-  ['draft', 'in-consultation', 'withdrawn', 'adopted', 'adopted', 'adopted', 'adopted'].map((status, place) => {
+  ['draft', 'draft', 'withdrawn', 'adopted', 'adopted', 'adopted', 'adopted'].map((status, place) => {
     const { owners: _, ...common } = collaborationOf(make, registry, 'programme', `PROGRAMME-${place}`);
     return { ...common, status };
   });
@@ -74,6 +74,7 @@ export function programmePlansOf(make: Making, registry: Registry, { bodies }: G
       programme.status === 'adopted' ? ['adopted', 'discarded', 'adopted', 'draft'] : ['discarded', 'draft'];
     const own = Array.from({ length: 8 }, () => ({ ...recorded(make), programme_id: programme.id }));
     for (const lineage of own) make.add('programmes.item_lineage', lineage);
+    const revisions: string[] = [];
     for (const [number, status] of statuses.entries()) {
       const revision = make.add('programmes.revision', {
         ...recorded(make),
@@ -86,6 +87,7 @@ export function programmePlansOf(make: Making, registry: Registry, { bodies }: G
         provenance: make.provenance(),
         version: make.random.between(1, 5),
       });
+      revisions.push(revision.id);
       const above: string[] = [];
       for (const [at, lineage] of own.entries()) {
         const kind = ['priority', 'strategic-area', 'objective', 'measure'][at % 4] ?? 'measure';
@@ -160,6 +162,64 @@ export function programmePlansOf(make: Making, registry: Registry, { bodies }: G
             period,
           });
       }
+    }
+    for (const revision of revisions) {
+      const isOpen = make.chance(0.5);
+      const consultation = make.add('programmes.consultation', {
+        ...recorded(make),
+        programme_id: programme.id,
+        revision_id: revision,
+        opened_on: make.day(),
+        until: make.day(),
+        silence: make.one(['agreed', 'none']),
+        status: isOpen ? 'open' : make.one(['closed', 'withdrawn']),
+        ended_on: isOpen ? null : make.day(),
+        remind_on: null,
+        reminded_of: null,
+        told_over: false,
+        kept_on: make.day(),
+        version: make.random.between(1, 5),
+      });
+      for (const organisation of make.some(registry.towns, 0.3)) {
+        const isGiven = make.chance(0.5);
+        const opinion = make.add('programmes.opinion', {
+          ...recorded(make),
+          consultation_id: consultation.id,
+          organisation_id: organisation,
+          status: isGiven ? 'given' : make.one(['asked', 'asked', 'joined']),
+          position: isGiven ? make.one(['agreed', 'agreed-with-remarks', 'opposed', 'no-opinion']) : null,
+          text: isGiven ? text() : null,
+          given_on: isGiven ? make.day() : null,
+          taken_up: isGiven ? make.maybe(() => make.one(['yes', 'partly', 'no'])) : null,
+          answer: isGiven ? text() : null,
+          answered_on: isGiven ? make.maybe(() => make.day()) : null,
+          version: make.random.between(1, 5),
+        });
+        for (const lineage of isGiven ? make.some(own, 0.2) : [])
+          make.add('programmes.opinion_remark', {
+            ...recorded(make),
+            opinion_id: opinion.id,
+            lineage_id: lineage.id,
+            place: make.random.between(0, 3),
+            text: make.words(),
+          });
+      }
+    }
+    for (let parked = make.random.between(4, 10); parked > 0; parked -= 1) {
+      const status = make.one(['parked', 'taken-up', 'dropped']);
+      make.add('programmes.parked_item', {
+        ...recorded(make),
+        programme_id: programme.id,
+        title: make.words(),
+        description: text(),
+        parked_by_id: make.one(registry.towns.slice(0, 2)),
+        parked_on: make.day(),
+        status,
+        status_on: status === 'parked' ? null : make.day(),
+        lineage_id: status === 'taken-up' ? make.one(own).id : null,
+        reason: status === 'dropped' ? make.words() : null,
+        version: make.random.between(1, 5),
+      });
     }
     for (let turn = make.random.between(0, 6); turn > 0; turn -= 1) {
       const isForGroup = make.chance(0.3);

@@ -370,6 +370,60 @@ export const CHAPTERS: Readonly<Record<string, (world: World) => Promise<void>>>
     await change('withdrawProgramme', { programme: await create('TRIED-DRAFT') });
   },
 
+  async consultations({ change, find }) {
+    const { ministry: owner, jyvaskyla, kuopio } = await find(KNOWN);
+    const create = async (code: string) => {
+      const { programme } = await change('createProgramme', {
+        code,
+        owner,
+        kind: 'CITY_STRATEGY',
+        name: text('A strategy'),
+        period,
+      });
+      const { revision } = await change('draftRevision', { programme });
+      const { item } = await change('addProgrammeItem', {
+        revision,
+        kind: 'PRIORITY',
+        code: 'GROWTH',
+        name: text('Growth'),
+      });
+      return { programme, revision, item };
+    };
+    const { programme, revision, item } = await create('TRIED-HEARD');
+    const { consultation } = await change('openConsultation', {
+      revision,
+      organisations: [jyvaskyla, kuopio],
+      until: day(30),
+      silence: 'NONE',
+    });
+    await change('extendConsultation', { consultation, until: day(60) });
+    const opinionOf = async (who: string) =>
+      (
+        await find(
+          `{ node(id: "${consultation}") { ... on Consultation { opinion: opinions { nodes { id } } } } }`,
+          who,
+        )
+      ).opinion;
+    const opinion = await opinionOf('jyvaskyla');
+    const remarks = [{ item, text: text('Name the railway') }];
+    await change('giveOpinion', { opinion, position: 'AGREED_WITH_REMARKS', remarks }, 'jyvaskyla');
+    await change('giveOpinion', { opinion: await opinionOf('kuopio'), position: 'NO_OPINION' }, 'kuopio');
+    const { parkedItem } = await change('parkItem', { programme, title: text('A park') }, 'kuopio');
+    await change('takeUpParkedItem', { parkedItem, item });
+    const another = await change('parkItem', { programme, title: text('A square') });
+    await change('dropParkedItem', { parkedItem: another.parkedItem, reason: text('There is one') });
+    await change('closeConsultation', { consultation });
+    await change('answerOpinion', { opinion, takenUp: 'PARTLY', text: text('The railway is named') });
+    const other = await create('TRIED-WITHDRAWN');
+    const begun = await change('openConsultation', {
+      revision: other.revision,
+      organisations: [jyvaskyla],
+      until: day(30),
+      silence: 'AGREED',
+    });
+    await change('withdrawConsultation', { consultation: begun.consultation });
+  },
+
   async proposals({ change, find }) {
     const { ministry, salo, kuopio } = await find(KNOWN);
     const submit = async (title: string) =>

@@ -9,6 +9,7 @@ export interface Exception {
 
 export const EXCEPTIONS: Readonly<Record<string, Exception>> = {
   adoptRevision: { roundTrips: 10, why: 'the plan, and the obligations that its cycle demands for its areas' },
+  openConsultation: { roundTrips: 9, why: 'the plan that is heard, and all organisations that are asked' },
   mergeOrganisations: {
     roundTrips: 25,
     why: 'everything that the organisations take part in, in every context',

@@ -2,7 +2,7 @@ import { Module, type OnApplicationBootstrap } from '@nestjs/common';
 import { GovernanceModule, Reminders } from '@talkoot/governance';
 import { MailDelivery, NotificationDeliveryModule, NotificationsConsumer } from '@talkoot/notifications';
 import { CallOpenings, PilotsModule } from '@talkoot/pilots';
-import { CycleKeeper, ProgrammesModule } from '@talkoot/programmes';
+import { ConsultationKeeper, CycleKeeper, ProgrammesModule } from '@talkoot/programmes';
 import { EventConsumers } from '@talkoot/platform/queue';
 
 /** Events become notifications and mails; and what time brings becomes events. */
@@ -15,6 +15,7 @@ export class NotificationsWorkerModule implements OnApplicationBootstrap {
     private readonly reminders: Reminders,
     private readonly calls: CallOpenings,
     private readonly cycles: CycleKeeper,
+    private readonly consultations: ConsultationKeeper,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -23,5 +24,6 @@ export class NotificationsWorkerModule implements OnApplicationBootstrap {
     this.reminders.start();
     this.calls.start();
     this.cycles.start();
+    this.consultations.start();
   }
 }

@@ -21,6 +21,7 @@ export type Relation =
   | 'responsible'
   | 'named'
   | 'adopter'
+  | 'consulted'
   | 'proposer'
   | 'addressee';
 

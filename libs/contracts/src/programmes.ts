@@ -11,10 +11,10 @@ export type ProgrammeKind = (typeof PROGRAMME_KINDS)[number];
 export const programmeKind = z.enum(PROGRAMME_KINDS);
 
 /** How far the decision on a programme has come. It changes by decision, never by the clock. */
-export const PROGRAMME_STAGES = ['draft', 'in-consultation', 'adopted', 'withdrawn'] as const;
+export const PROGRAMME_STAGES = ['draft', 'adopted', 'withdrawn'] as const;
 export type ProgrammeStage = (typeof PROGRAMME_STAGES)[number];
 
-/** Where a programme stands on a day: its stage and, once it is adopted, what follows from days. */
+/** Where a programme stands on a day: its stage, and what follows from days: while a draft is heard, and once it is adopted. */
 export const PROGRAMME_STATUSES = [
   'draft',
   'in-consultation',

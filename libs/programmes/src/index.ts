@@ -1,3 +1,4 @@
+export { ConsultationKeeper } from './consultations/consultation-keeper.service.js';
 export { CycleKeeper } from './cycle/cycle-keeper.service.js';
 export { Programme } from './programmes/programme.read-model.js';
 export { programmesDatabase } from './programmes.database.js';

@@ -1,4 +1,6 @@
 import { byId, context, type Each, type Of, type Rules, sentenceBuilder, type Visibilities } from '@talkoot/contracts';
+import { CONSULTATION_FLOW, OPINION_FLOW } from './consultations/consultation-flow.js';
+import { PARKED_ITEM_FLOW } from './consultations/parked-item-flow.js';
 import { OBLIGATION_FLOW } from './cycle/obligation-flow.js';
 import { say } from './messages/index.js';
 import { PROGRAMME_FLOW } from './programmes/programme-flow.js';
@@ -15,6 +17,9 @@ const ids = [
   'obligation',
   'workprogramme',
   'worktask',
+  'consultation',
+  'opinion',
+  'parkeditem',
 ] as const;
 
 const collaborations = ['programme'] as const;
@@ -60,17 +65,45 @@ const actions = {
     relations: ['responsible', 'owner', 'secretariat'],
     role: 'editor',
   },
+  'consultation:manage': {
+    allows: 'Ask for opinions on the draft of a plan, and say what was taken up of them',
+    relations: ['owner'],
+    role: 'manager',
+  },
+  'opinion:give': {
+    allows: 'Give the opinion for which one’s own organisation is asked',
+    relations: ['consulted'],
+    role: 'manager',
+  },
+  'programme:park': {
+    allows: 'Park something beside the plan of a programme; who is consulted, while its opinion is asked for',
+    relations: ['owner', 'adopter', 'consulted'],
+    role: 'editor',
+  },
+  'parked-item:decide': {
+    allows: 'Say what became of something that is parked beside a plan',
+    relations: ['owner'],
+    role: 'editor',
+  },
 } as const satisfies Rules;
 
 const visible = {
-  'programme-draft': { thing: 'A programme before its adoption, or withdrawn', seenBy: ['owner'] },
+  'programme-draft': { thing: 'A programme before its adoption, or withdrawn', seenBy: ['owner', 'consulted'] },
   programme: { thing: 'A programme from its adoption, with its plan and its adopters', seenBy: 'anybody' },
-  'revision-draft': { thing: 'The draft of a revision', seenBy: ['owner'] },
   'work-programme-draft': {
     thing: 'The work programme of a working group before its adoption, or given up',
     seenBy: ['owner', 'secretariat'],
   },
   'work-programme': { thing: 'The work programme of a working group from its adoption', seenBy: 'anybody' },
+  'revision-draft': { thing: 'The draft of a revision', seenBy: ['owner', 'consulted'] },
+  'consultation-draft': {
+    thing: 'A consultation on the draft of a plan, and who is asked',
+    seenBy: ['owner', 'consulted'],
+  },
+  consultation: { thing: 'A consultation from the adoption of the plan', seenBy: 'anybody' },
+  'opinion-draft': { thing: 'An opinion before the adoption of the plan', seenBy: ['owner', 'self'] },
+  opinion: { thing: 'An opinion from the adoption of the plan, with what was taken up of it', seenBy: 'anybody' },
+  'parked-item': { thing: 'Something that is parked beside a plan', seenBy: ['owner', 'self'] },
 } as const satisfies Visibilities;
 
 declare module '@talkoot/contracts' {
@@ -90,6 +123,11 @@ const shown = {
   workprogramme: byId(
     'WorkProgramme { year status adoptedOn workingGroup { name } programme { id name code } tasks { text due status } }',
   ),
+  consultation: byId('Consultation { status until silence revision { number } programme { id name code } }'),
+  opinion: byId(
+    'Opinion { standing position givenOn takenUp organisation { name } consultation { until programme { id name code } } }',
+  ),
+  parkeditem: byId('ParkedItem { title status reason parkedBy { name } programme { id name code } }'),
   revision: byId('Revision { number status adoptedOn programme { id name code } }'),
 };
 
@@ -108,6 +146,9 @@ context({
     'Obligation of a programme': OBLIGATION_FLOW,
     'Work programme of a working group': WORK_PROGRAMME_FLOW,
     'Task of a work programme': WORK_TASK_FLOW,
+    'Consultation on a draft': CONSULTATION_FLOW,
+    Opinion: OPINION_FLOW,
+    'Parked item': PARKED_ITEM_FLOW,
   },
   load: () => import('./index.js'),
 });

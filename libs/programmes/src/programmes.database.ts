@@ -1,10 +1,13 @@
 import type { ContextDatabase } from '@talkoot/platform/database';
 import { Programmes1795996800000 } from './migrations/20261130000000-programmes.js';
 import { PlanDifferences1795996860000 } from './migrations/20261130000100-plan-differences.js';
+import { ParkedItemEntity } from './consultations/parked-item.entity.js';
 import { CycleEntity, ObligationEntity } from './cycle/obligation.entity.js';
 import { Cycle1795996920000 } from './migrations/20261130000200-cycle.js';
 import { Fulfilments1795997160000 } from './migrations/20261130000600-fulfilments.js';
 import { WorkProgrammes1795997170000 } from './migrations/20261130000610-work-programmes.js';
+import { Consultations1795997100000 } from './migrations/20261130000500-consultations.js';
+import { ConsultationEntity, OpinionEntity, OpinionRemarkEntity } from './programmes/consultation.entity.js';
 import { AdopterEntity, ProgrammeEntity } from './programmes/programme.entity.js';
 import { ItemEntity, ItemLineageEntity, ItemResponsibleEntity, RevisionEntity } from './revisions/revision.entity.js';
 import {
@@ -29,11 +32,16 @@ export const programmesDatabase: ContextDatabase = {
     WorkTargetEntity,
     WorkTaskEntity,
     WorkTaskResponsibleEntity,
+    ConsultationEntity,
+    OpinionEntity,
+    OpinionRemarkEntity,
+    ParkedItemEntity,
   ],
   migrations: [
     Programmes1795996800000,
     PlanDifferences1795996860000,
     Cycle1795996920000,
+    Consultations1795997100000,
     Fulfilments1795997160000,
     WorkProgrammes1795997170000,
   ],

@@ -10,6 +10,7 @@ import {
   recordedText,
 } from '@talkoot/contracts';
 import { z } from 'zod';
+import { POSITIONS, SILENCES, TAKEN_UP } from './programmes/consultation-state.js';
 import { DUTY_KINDS } from './duties/duty.js';
 import { WITHDRAWAL_REASONS } from './cycle/reconcile.js';
 import { COPIED_PARTS } from './copies/copied-parts.js';
@@ -21,6 +22,10 @@ const succession = id('succession').optional();
 const programme = id('programme');
 const number = z.int().min(1);
 const item = { item: id('programmeitem'), lineage: id('itemlineage'), code };
+
+const consulting = { programme, revision: id('revision') };
+const opinion = { consultation: id('consultation'), programme, organisation };
+const parked = { programme, parkedBy: organisation };
 
 const owed = { programme, kind: z.enum(DUTY_KINDS), turn: z.string(), owedBy: organisation };
 
@@ -41,9 +46,20 @@ const exampleWork = { programme: example, workingGroup: group, year: 2027 } as c
 
 const exampleOwed = { programme: example, kind: 'follow-up', turn: '2027', owedBy: stenungsund } as const;
 
+const exampleConsulting = { programme: example, revision: 'revision_01jd0000000000000000000000' } as const;
+const exampleOpinion = {
+  consultation: 'consultation_01jd0000000000000000000000',
+  programme: example,
+  organisation: stenungsund,
+} as const;
+const exampleParked = { programme: example, parkedBy: stenungsund } as const;
+
 const PROGRAMME = { aggregate: 'programme', visibility: 'public' } as const;
 const OBLIGATION = { aggregate: 'obligation', visibility: 'public' } as const;
 const WORK = { aggregate: 'workprogramme', visibility: 'public' } as const;
+const CONSULTATION = { aggregate: 'consultation', visibility: 'concerned' } as const;
+const OPINION = { aggregate: 'opinion', visibility: 'concerned' } as const;
+const PARKED_ITEM = { aggregate: 'parkeditem', visibility: 'concerned' } as const;
 const REVISION = { aggregate: 'revision', visibility: 'public' } as const;
 
 /** What programmes tell. */
@@ -384,5 +400,122 @@ export const programmesEvents = {
     ...WORK,
     data: z.strictObject(ofWork),
     example: exampleWork,
+  }),
+  'consultation.opened.v1': event({
+    about: 'Organisations are asked for their opinion on the draft of a plan; each hears of it by an event of its own.',
+    heardBy: [],
+    ...CONSULTATION,
+    data: z.strictObject({ ...consulting, until: localDate, silence: z.enum(SILENCES), organisations: number }),
+    example: { ...exampleConsulting, until: '2027-03-31', silence: 'agreed', organisations: 3 },
+  }),
+  'consultation.extended.v1': event({
+    about: 'A consultation has a later last day.',
+    heardBy: ['notifications'],
+    ...CONSULTATION,
+    data: z.strictObject({ ...consulting, before: localDate, until: localDate }),
+    example: { ...exampleConsulting, before: '2027-03-31', until: '2027-04-30' },
+  }),
+  'consultation.last-day-came.v1': event({
+    about: 'The last day of a consultation comes in 5 working days. Those hear whose opinion is awaited.',
+    heardBy: ['notifications'],
+    ...CONSULTATION,
+    data: z.strictObject({ ...consulting, until: localDate }),
+    example: { ...exampleConsulting, until: '2027-03-31' },
+  }),
+  'consultation.ended.v1': event({
+    about: 'The last day of a consultation is over; it tells how many gave no opinion.',
+    heardBy: ['notifications'],
+    ...CONSULTATION,
+    data: z.strictObject({ ...consulting, until: localDate, silent: z.int().min(0) }),
+    example: { ...exampleConsulting, until: '2027-03-31', silent: 1 },
+  }),
+  'consultation.closed.v1': event({
+    about: 'A consultation was closed before its last day: all had given their opinion.',
+    heardBy: ['notifications'],
+    ...CONSULTATION,
+    data: z.strictObject(consulting),
+    example: exampleConsulting,
+  }),
+  'consultation.withdrawn.v1': event({
+    about: 'A consultation was given up before its last day.',
+    heardBy: ['notifications'],
+    ...CONSULTATION,
+    data: z.strictObject(consulting),
+    example: exampleConsulting,
+  }),
+  'opinion.asked.v1': event({
+    about: 'An organisation is asked for its opinion on the draft of a plan.',
+    heardBy: ['notifications'],
+    ...OPINION,
+    data: z.strictObject({ ...opinion, until: localDate }),
+    example: { ...exampleOpinion, until: '2027-03-31' },
+  }),
+  'opinion.given.v1': event({
+    about: 'An organisation gave its opinion on the draft of a plan.',
+    heardBy: ['notifications'],
+    ...OPINION,
+    data: z.strictObject({ ...opinion, position: z.enum(POSITIONS) }),
+    example: { ...exampleOpinion, position: 'agreed-with-remarks' },
+  }),
+  'opinion.changed.v1': event({
+    about: 'An organisation changed its opinion before the last day.',
+    heardBy: ['notifications'],
+    ...OPINION,
+    data: z.strictObject({ ...opinion, position: z.enum(POSITIONS) }),
+    example: { ...exampleOpinion, position: 'agreed' },
+  }),
+  'opinion.answered.v1': event({
+    about: 'The owner of a programme said what it takes up of an opinion.',
+    heardBy: ['notifications'],
+    ...OPINION,
+    data: z.strictObject({ ...opinion, takenUp: z.enum(TAKEN_UP) }),
+    example: { ...exampleOpinion, takenUp: 'partly' },
+  }),
+  'opinion.handed-over.v1': event({
+    about: 'A successor is asked in the place of an organisation that has ended, and answers for what it said.',
+    heardBy: ['notifications'],
+    ...OPINION,
+    data: z.strictObject({
+      consultation: opinion.consultation,
+      programme,
+      before: organisation,
+      after: organisation,
+      on: localDate,
+    }),
+    example: {
+      consultation: exampleOpinion.consultation,
+      programme: example,
+      before: stenungsund,
+      after: successor,
+      on: '2027-01-01',
+    },
+  }),
+  'opinion.joined.v1': event({
+    about: 'An opinion is asked for no longer: its organisation became one with another that is asked.',
+    heardBy: [],
+    ...OPINION,
+    data: z.strictObject(opinion),
+    example: exampleOpinion,
+  }),
+  'parked-item.parked.v1': event({
+    about: 'Something was parked beside a plan for a later version.',
+    heardBy: ['notifications'],
+    ...PARKED_ITEM,
+    data: z.strictObject(parked),
+    example: exampleParked,
+  }),
+  'parked-item.taken-up.v1': event({
+    about: 'A plan, or its draft, takes up what was parked beside it.',
+    heardBy: ['notifications'],
+    ...PARKED_ITEM,
+    data: z.strictObject({ ...parked, lineage: id('itemlineage') }),
+    example: { ...exampleParked, lineage: exampleItem.lineage },
+  }),
+  'parked-item.dropped.v1': event({
+    about: 'Nothing comes of what was parked beside a plan.',
+    heardBy: ['notifications'],
+    ...PARKED_ITEM,
+    data: z.strictObject(parked),
+    example: exampleParked,
   }),
 } as const;

@@ -13,6 +13,19 @@ import { ProgrammesSettlement } from './programmes.settlement.js';
 import { ProgrammesSuccession } from './programmes.succession.js';
 import { ProgrammeCopiesMutations } from './copies/programme-copies.mutations.js';
 import { ProgrammeCopies } from './copies/programme-copies.service.js';
+import { ConsultationKeeper } from './consultations/consultation-keeper.service.js';
+import { ConsultationRepository } from './consultations/consultation.repository.js';
+import { ConsultationsLoader } from './consultations/consultations.loader.js';
+import { ConsultationsMutations } from './consultations/consultations.mutations.js';
+import { ConsultationsService } from './consultations/consultations.service.js';
+import { ConsultedOrganisations } from './consultations/consulted-organisations.service.js';
+import { OpinionRepository } from './consultations/opinion.repository.js';
+import { OpinionsMutations } from './consultations/opinions.mutations.js';
+import { OpinionsService } from './consultations/opinions.service.js';
+import { reasonsOfParkedItems } from './consultations/parked-item-words.lookup.js';
+import { ParkedItemRepository } from './consultations/parked-item.repository.js';
+import { ParkedItemsMutations } from './consultations/parked-items.mutations.js';
+import { ParkedItemsService } from './consultations/parked-items.service.js';
 import { CycleKeeper } from './cycle/cycle-keeper.service.js';
 import { Cycles } from './cycle/cycles.service.js';
 import { wordsOfObligations } from './cycle/obligation-words.lookup.js';
@@ -40,12 +53,24 @@ import { WorkProgrammesImport } from './work-programmes.import.js';
 @Module({
   imports: [GovernanceModule, RegistryModule],
   providers: [
+    ConsultationKeeper,
+    ConsultationRepository,
+    ConsultationsLoader,
+    ConsultationsMutations,
+    ConsultationsService,
+    ConsultedOrganisations,
     CycleKeeper,
     Cycles,
     Fulfilments,
     ObligationRepository,
     ObligationsMutations,
     ObligationsService,
+    OpinionRepository,
+    OpinionsMutations,
+    OpinionsService,
+    ParkedItemRepository,
+    ParkedItemsMutations,
+    ParkedItemsService,
     ProgrammeChanges,
     ProgrammeCopies,
     ProgrammeCopiesMutations,
@@ -70,7 +95,7 @@ import { WorkProgrammesImport } from './work-programmes.import.js';
     WorkProgrammesMutations,
     WorkProgrammesService,
   ],
-  exports: [CycleKeeper, ProgrammePlansImport, ProgrammesImport, WorkProgrammesImport],
+  exports: [ConsultationKeeper, CycleKeeper, ProgrammePlansImport, ProgrammesImport, WorkProgrammesImport],
 })
 export class ProgrammesModule implements OnModuleInit {
   constructor(
@@ -80,6 +105,7 @@ export class ProgrammesModule implements OnModuleInit {
 
   onModuleInit(): void {
     this.texts.registerWords(['revision'], (ids) => reasonsOfRevisions(this.source.manager, ids));
+    this.texts.registerWords(['parkeditem'], (ids) => reasonsOfParkedItems(this.source.manager, ids));
     this.texts.registerWords(['obligation'], (ids, { event }) =>
       wordsOfObligations(this.source.manager, ids, event.name === 'obligation.due-moved.v1'),
     );

@@ -2,6 +2,7 @@ import { type Id, type IdKind, type Sentences, sentenceBuilder, type Translation
 import type { DutyKind } from './duties/duty.js';
 import { turnText } from './duties/turn-text.js';
 import { type Message, say } from './messages/index.js';
+import type { Position } from './programmes/consultation-state.js';
 import type { programmesEvents } from './programmes.events.js';
 
 const { line } = sentenceBuilder({ say });
@@ -19,6 +20,19 @@ const owed = ({ programme, kind, turn, owedBy }: Owed, nameOf: (id: Id<IdKind>) 
   thing: say(`duty.${kind}`),
   who: nameOf(owedBy),
   turn: turnText(turn),
+});
+
+interface Given {
+  readonly programme: Id<'programme'>;
+  readonly organisation: Id<'organisation'>;
+  readonly position: Position;
+}
+
+/** Who said what about the draft of which programme. */
+const said = ({ programme, organisation, position }: Given, nameOf: (id: Id<IdKind>) => Translations) => ({
+  programme: nameOf(programme),
+  who: nameOf(organisation),
+  position: say(`position.${position}`),
 });
 
 /** What people hear of programmes. */
@@ -72,4 +86,28 @@ export const programmesSentences: Sentences<typeof programmesEvents, Message> = 
     },
   ],
   'obligation.handed-over.v1': ({ data }, nameOf) => [{ programme: nameOf(data.programme), after: nameOf(data.after) }],
+  'consultation.extended.v1': ({ data }, nameOf) => [{ programme: nameOf(data.programme), until: data.until }],
+  'consultation.last-day-came.v1': ({ data }, nameOf) => [{ programme: nameOf(data.programme), until: data.until }],
+  'consultation.ended.v1': ({ data }, nameOf) => [
+    { programme: nameOf(data.programme), until: data.until, silent: data.silent },
+  ],
+  'consultation.closed.v1': ({ data }, nameOf) => [{ programme: nameOf(data.programme) }],
+  'consultation.withdrawn.v1': ({ data }, nameOf) => [{ programme: nameOf(data.programme) }],
+  'opinion.asked.v1': ({ data }, nameOf) => [
+    { programme: nameOf(data.programme), who: nameOf(data.organisation), until: data.until },
+  ],
+  'opinion.given.v1': ({ data }, nameOf) => [said(data, nameOf)],
+  'opinion.changed.v1': ({ data }, nameOf) => [said(data, nameOf)],
+  'opinion.answered.v1': ({ data }, nameOf) => [
+    { programme: nameOf(data.programme), who: nameOf(data.organisation), takenUp: data.takenUp },
+  ],
+  'opinion.handed-over.v1': ({ data }, nameOf) => [
+    { programme: nameOf(data.programme), before: nameOf(data.before), after: nameOf(data.after), on: data.on },
+  ],
+  'parked-item.parked.v1': ({ data }, nameOf) => [{ programme: nameOf(data.programme), who: nameOf(data.parkedBy) }],
+  'parked-item.taken-up.v1': ({ data }, nameOf) => [{ programme: nameOf(data.programme), who: nameOf(data.parkedBy) }],
+  'parked-item.dropped.v1': ({ aggregate, data }, nameOf, { wordsOf }) => [
+    { programme: nameOf(data.programme), who: nameOf(data.parkedBy) },
+    line('line.reason', wordsOf(aggregate)),
+  ],
 };

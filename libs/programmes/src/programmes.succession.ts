@@ -2,6 +2,8 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Handover, Id, OrganisationId } from '@talkoot/contracts';
 import type { Transaction } from '@talkoot/platform/database';
 import { RegistryApi, type Succession, type SuccessionParticipant, SuccessionParticipants } from '@talkoot/registry';
+import { ConsultationRepository } from './consultations/consultation.repository.js';
+import { ASKED, ConsultedOrganisations } from './consultations/consulted-organisations.service.js';
 import { ObligationRepository } from './cycle/obligation.repository.js';
 import { ProgrammeChanges } from './programmes/programme-changes.port.js';
 import { ADOPTING, ProgrammeRepository } from './programmes/programme.repository.js';
@@ -14,10 +16,11 @@ const DEBTOR = 'programmes.obligation.owed_by_id';
 const RESPONSIBLE = 'programmes.item_responsible.organisation_id';
 const DOING = 'programmes.work_task_responsible.organisation_id';
 
-/** What programmes carry over when organisations merge or split: who has adopted them, who is responsible for what, and who owes what. */
+/** What programmes carry over when organisations merge or split: who has adopted them, who is responsible for what, who owes what, and who is asked for an opinion. */
 @Injectable()
 export class ProgrammesSuccession implements SuccessionParticipant, OnModuleInit {
-  readonly columns = [ADOPTING, DEBTOR, DOING, RESPONSIBLE];
+  readonly columns = [ADOPTING, ASKED, DEBTOR, DOING, RESPONSIBLE];
+  readonly keeps = { 'programmes.parked_item.parked_by_id': 'It tells who parked it.' };
 
   constructor(
     private readonly participants: SuccessionParticipants,
@@ -28,6 +31,8 @@ export class ProgrammesSuccession implements SuccessionParticipant, OnModuleInit
     private readonly obligations: ObligationRepository,
     private readonly workProgrammes: WorkProgrammesLoader,
     private readonly works: WorkProgrammeRepository,
+    private readonly consultations: ConsultationRepository,
+    private readonly consulted: ConsultedOrganisations,
     private readonly changes: ProgrammeChanges,
   ) {}
 
@@ -37,11 +42,12 @@ export class ProgrammesSuccession implements SuccessionParticipant, OnModuleInit
 
   async carryOver(transaction: Transaction, succession: Succession): Promise<void> {
     const { predecessors, on } = succession;
-    const [adopted, carrying, owing, doing] = await Promise.all([
+    const [adopted, carrying, owing, doing, asking] = await Promise.all([
       this.programmes.idsInvolving(transaction, predecessors, on),
       this.revisions.programmesInvolving(transaction, predecessors, on),
       this.obligations.programmesInvolving(transaction, predecessors),
       this.works.idsInvolving(transaction, predecessors, on),
+      this.consultations.asking(transaction, predecessors),
     ]);
     const found = await this.loader.all(transaction, [...new Set([...adopted, ...carrying])]);
     for (const programme of found) {
@@ -61,6 +67,8 @@ export class ProgrammesSuccession implements SuccessionParticipant, OnModuleInit
     await this.revisions.save(transaction, changed);
     await this.carryTasks(transaction, succession, doing);
     await this.tellOfOwners(transaction, succession);
+    // From the day of the succession on its successor is asked; until then nobody else.
+    await this.consulted.keep(transaction, asking);
     // The cycle hands over what is owed, and makes one of what two organisations owed that become one.
     this.changes.followById(transaction, owing);
   }

@@ -1,4 +1,4 @@
--- withdrawProgramme, in 4 round trips; written by `UPDATE=statements npm test -- test/sql`.
+-- withdrawProgramme, in 5 round trips; written by `UPDATE=statements npm test -- test/sql`.
 
 SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisation, a.role, p.platform_roles AS platformRoles
   FROM identity.affiliation a JOIN identity.person p ON p.id = a.person_id AND a.period @> $1::date
@@ -22,6 +22,10 @@ SELECT recorded_at, id, programme_id, organisation_id, period, provenance
   FROM programmes.adopter
   WHERE programme_id = ANY ($1)
   ORDER BY period, id
+
+SELECT c.revision_id AS id, (max(c.until) FILTER (WHERE c.status = 'open' AND c.until >= $2))::text AS until, coalesce(array_agg(DISTINCT o.organisation_id) FILTER (WHERE o.id IS NOT NULL), '{}') AS unanswered
+  FROM programmes.consultation c LEFT JOIN programmes.opinion o ON o.consultation_id = c.id AND o.position IN ('agreed-with-remarks', 'opposed') AND o.taken_up IS NULL
+  WHERE c.programme_id = ANY ($1) AND c.status <> 'withdrawn' GROUP BY c.revision_id
 
 WITH inserted AS ( INSERT INTO platform.event (id, name, aggregate_kind, aggregate_id, aggregate_version, data, organisations, visibility, occurred_at, origin, person_id, organisation_id, request_id, cause_id, trace_parent) SELECT e.id, e.name, e.kind, e.aggregate, e.version, e.data, e.organisations, e.visibility, $2, $3, $4, CASE WHEN NOT e.in_person THEN $5::uuid END, $6, $7, $8
   FROM jsonb_to_recordset($1::jsonb) AS e(id uuid, name text, kind text, aggregate uuid, version int, data jsonb, organisations uuid[], visibility text, in_person boolean, place int)

@@ -15,6 +15,7 @@ const WORDS: Record<Relation, string> = {
   named: 'the person named to do it (a member is enough)',
   proposer: 'a proposer',
   adopter: 'an adopter',
+  consulted: 'who is asked for an opinion',
   addressee: 'the addressee',
 };
 const named = (relations: readonly Relation[]): string => relations.map((each) => WORDS[each]).join(', ');

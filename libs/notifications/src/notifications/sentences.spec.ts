@@ -100,6 +100,7 @@ const WORDS: Record<string, readonly EventName[]> = {
   // Readers see it in the comparison of plans.
   'programmes.item.reason': [],
   'programmes.obligation.due_reason': ['obligation.due-moved.v1'],
+  'programmes.parked_item.reason': ['parked-item.dropped.v1'],
   'programmes.revision.reason': ['revision.adopted.v1'],
 };
 

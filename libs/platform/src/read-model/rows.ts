@@ -234,7 +234,7 @@ export class Rows {
       const cursor = this.cursor(e);
       this.builder.addTable(
         name,
-        () => `SELECT ${this.groupOf(e, ', ')}max(e._s) AS top, max(${cursor}) FILTER (WHERE e._s = 1) AS first,
+        () => `SELECT ${this.groupOf(e, ', ')}max(e._s) AS top, max(${cursor}) FILTER (WHERE e._s = 1 AND e._s <= ${this.limit}) AS first,
           (array_agg(${cursor} ORDER BY e._s DESC) FILTER (WHERE e._s <= ${this.limit}))[1] AS last
           FROM ${this.name} e${this.grouped(e)}`,
       );

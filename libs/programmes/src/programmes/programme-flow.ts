@@ -1,5 +1,6 @@
 import { type Guard, type LocalDate, type ProgrammeStage, stepsOf } from '@talkoot/contracts';
 import { refuse } from '../messages/index.js';
+import type { Hearing } from './hearing.js';
 
 interface Decision {
   readonly on: LocalDate;
@@ -20,22 +21,47 @@ const hasItems: Guard<unknown, { readonly items: number }> = {
   },
 };
 
+/** How many codes a refusal names. */
+const MOST_NAMED = 10;
+
+/** `field`: what the input names. */
+export const notBeingHeard = (field: 'programme' | 'revision'): Guard<unknown, Pick<Hearing, 'heardUntil'>> => ({
+  says: 'no consultation on it is open',
+  require: (_, { heardUntil }) => {
+    if (heardUntil) throw refuse('WRONG_STATUS.beingHeard', [field], { until: heardUntil });
+  },
+});
+
+/** `field`: what the input names. */
+export const opinionsAnswered = (field: 'programme' | 'revision'): Guard<unknown, Pick<Hearing, 'unanswered'>> => ({
+  says: 'every opinion with remarks or against it has an answer',
+  require: (_, { unanswered }) => {
+    if (unanswered.length > 0)
+      throw refuse('WRONG_STATUS.opinionsUnanswered', [field], {
+        count: unanswered.length,
+        codes: unanswered.slice(0, MOST_NAMED).join(', '),
+      });
+  },
+});
+
 const { begin, step } = stepsOf<ProgrammeStage, { readonly status: ProgrammeStage }>((status) =>
   refuse('WRONG_STATUS.programmeStage', ['programme'], { status }),
 );
 
-/** How a programme is decided. That it is in force, replaced or expired follows from days, and is no step. */
+/** How a programme is decided. That it is in consultation, in force, replaced or expired follows from days, and is no step. */
 export const PROGRAMME_FLOW = {
   createProgramme: begin('draft'),
-  changeProgramme: step(['draft', 'in-consultation', 'adopted']),
-  setProgrammeDuties: step(['draft', 'in-consultation', 'adopted']),
-  adoptProgramme: step<Decision & { readonly items: number }>(['draft', 'in-consultation'], 'adopted', [
+  changeProgramme: step(['draft', 'adopted']),
+  setProgrammeDuties: step(['draft', 'adopted']),
+  adoptProgramme: step<Decision & Hearing & { readonly items: number }>(['draft'], 'adopted', [
     decidedByToday,
     hasItems,
+    notBeingHeard('programme'),
+    opinionsAnswered('programme'),
   ]),
-  draftPlan: step(['draft', 'in-consultation', 'adopted']),
+  draftPlan: step(['draft', 'adopted']),
   stateProgramme: step(['adopted']),
-  withdrawProgramme: step(['draft', 'in-consultation'], 'withdrawn'),
+  withdrawProgramme: step<Pick<Hearing, 'heardUntil'>>(['draft'], 'withdrawn', [notBeingHeard('programme')]),
   recordProgrammeAdopter: step(['adopted']),
   endProgrammeAdoption: step(['adopted']),
 };

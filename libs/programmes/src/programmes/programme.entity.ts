@@ -32,7 +32,7 @@ import type { Preparation } from './programme-details.js';
 @Index('programme_by_predecessor', ['predecessor'])
 @Index('programme_by_body', ['adoptingBody'])
 @Index('programme_by_decision', ['decision'])
-@Check('programme_status', "status IN ('draft', 'in-consultation', 'adopted', 'withdrawn')")
+@Check('programme_status', "status IN ('draft', 'adopted', 'withdrawn')")
 @Check('programme_period_not_empty', 'NOT isempty(period)')
 export class ProgrammeEntity extends Recorded {
   @KeyColumn('programme', 'programme_pkey')

@@ -14,8 +14,8 @@ export const ProgrammeStatusEnum = enumOf(
   'Where a programme stands on a day. That it is adopted is a decision; what follows from its period is read from the calendar.',
   PROGRAMME_STATUSES,
   {
-    draft: 'Being drafted; only its owner sees it',
-    'in-consultation': 'Those who must be heard are asked for their opinion',
+    draft: 'Being drafted; only its owner sees it, and who was asked about it',
+    'in-consultation': 'Organisations are asked for their opinion on its draft',
     withdrawn: 'Given up before it was adopted',
     adopted: 'Adopted, not in force yet',
     'in-force': 'Adopted, and the day is in its period',

@@ -26,6 +26,7 @@ import {
   Theme,
   themesOfCollaboration,
 } from '@talkoot/registry';
+import { wasHeardOn } from './consulted.read-model.js';
 import { seesProgramme } from './programme-visibility.read-model.js';
 import { AdopterEntity, ProgrammeEntity } from './programme.entity.js';
 import { ProgrammeKindEnum, ProgrammeStatusEnum } from './programme.enums.js';
@@ -43,8 +44,8 @@ const statusOn = (programme: Row<ProgrammeEntity>, context: ReadContext): Sql =>
     (successor) => sql`${successor.predecessor} = ${id} AND ${isInForce(successor, on)}`,
   );
   return sql`CASE
-    WHEN ${status} <> 'adopted' THEN ${status}
-    WHEN ${adoptedOn} > ${on} THEN 'draft'
+    WHEN ${status} = 'withdrawn' THEN 'withdrawn'
+    WHEN ${status} = 'draft' OR ${adoptedOn} > ${on} THEN CASE WHEN ${wasHeardOn(id, on)} THEN 'in-consultation' ELSE 'draft' END
     WHEN lower(${period}) > ${on} THEN 'adopted'
     WHEN ${isReplaced} THEN 'replaced'
     WHEN ${during(period, on)} THEN 'in-force'

@@ -23,6 +23,7 @@ import { arranged, type DatedDuty, sameDuties } from '../duties/arranged.js';
 import type { Duty } from '../duties/duty.js';
 import { refuse } from '../messages/index.js';
 import { differingDetails, type ProgrammeDetails, type StatedDetails } from './programme-details.js';
+import { type Hearing, NOT_HEARD } from './hearing.js';
 import { PROGRAMME_FLOW } from './programme-flow.js';
 
 export type ProgrammeEvent = Extract<EventName, `programme.${string}`>;
@@ -155,17 +156,18 @@ export class Programme extends Aggregate<'programme', ProgrammeEvent> {
   }
 
   /** By its adopting body. `items`: how many the plan of its first revision has. */
-  adopt(adoption: Adoption & { readonly adoptedOn: LocalDate }, items: number): void {
+  adopt(adoption: Adoption & { readonly adoptedOn: LocalDate }, items: number, hearing: Hearing = NOT_HEARD): void {
     const { adoptedOn: on } = adoption;
-    const status = PROGRAMME_FLOW.adoptProgramme.take(this.state, { on, today: this.standing.today, items });
+    const { today } = this.standing;
+    const status = PROGRAMME_FLOW.adoptProgramme.take(this.state, { on, today, items, ...hearing });
     this.state = { ...this.state, ...adoption, status };
     const { adoptingBody, decision } = adoption;
     this.record('programme.adopted.v1', { on, adoptingBody, decision });
   }
 
-  /** Given up before it was adopted. */
-  withdraw(): void {
-    const status = PROGRAMME_FLOW.withdrawProgramme.take(this.state);
+  /** Given up before it was adopted. `heardUntil`: until when its draft is being heard. */
+  withdraw(heardUntil?: LocalDate): void {
+    const status = PROGRAMME_FLOW.withdrawProgramme.take(this.state, { heardUntil });
     this.state = { ...this.state, status };
     this.record('programme.withdrawn.v1', {});
   }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Id, type OrganisationId, seesEverything } from '@talkoot/contracts';
 import { AggregateStore, type Transaction, UnitOfWork } from '@talkoot/platform/database';
 import { type Collaboration, RegistryApi } from '@talkoot/registry';
+import { isConsulted } from './consulted.lookup.js';
 import { ProgrammeChanges } from './programme-changes.port.js';
 import type { Programme } from './programme.js';
 import { ProgrammeRepository } from './programme.repository.js';
@@ -39,7 +40,10 @@ export class ProgrammesLoader extends AggregateStore<ProgrammeId, Programme> {
   /** The programme, if the viewer may know of it. */
   async seen(transaction: Transaction, id: ProgrammeId): Promise<Programme | undefined> {
     const [programme] = await this.all(transaction, [id]);
-    return programme && (programme.isPublic() || seesDrafts(transaction, programme)) ? programme : undefined;
+    if (!programme) return undefined;
+    const isSeen =
+      programme.isPublic() || seesDrafts(transaction, programme) || (await isConsulted(transaction, programme.id));
+    return isSeen ? programme : undefined;
   }
 
   /** Those that there are, no matter who sees them. */
@@ -49,7 +53,7 @@ export class ProgrammesLoader extends AggregateStore<ProgrammeId, Programme> {
   }
 }
 
-/** Whether the viewer sees what is not adopted yet: its owner does. An import and a job act for the instance itself. */
+/** Whether the viewer sees every draft: the owner does. An import and a job act for the instance itself. */
 export const seesDrafts = ({ operation: { viewer, origin } }: Transaction, programme: Programme): boolean =>
   origin !== 'request' || seesEverything(viewer) || programme.relationsOf(viewer.organisation).includes('owner');
 

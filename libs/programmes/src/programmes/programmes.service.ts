@@ -3,6 +3,7 @@ import { type Id, type Operation, type OrganisationId, requireAllowed } from '@t
 import { type Target, type Transaction, UnitOfWork } from '@talkoot/platform/database';
 import { RegistryApi } from '@talkoot/registry';
 import { refuse } from '../messages/index.js';
+import { hearings } from './consulted.lookup.js';
 import { Programme } from './programme.js';
 import { ProgrammeRepository } from './programme.repository.js';
 import type {
@@ -70,8 +71,10 @@ export class ProgrammesService {
   }
 
   withdraw(operation: Operation, { programme: id, expectedVersion }: WithdrawProgramme): Promise<ProgrammeId> {
-    return this.loader.change(operation, { id, expectedVersion, action: 'programme:manage' }, (programme) => {
-      programme.withdraw();
+    const target = { id, expectedVersion, action: 'programme:manage' } as const;
+    return this.loader.change(operation, target, async (programme, transaction) => {
+      const heard = [...(await hearings(transaction, [id])).values()];
+      programme.withdraw(heard.find(({ heardUntil }) => heardUntil)?.heardUntil);
       return id;
     });
   }

@@ -1,7 +1,9 @@
 import { type Guard, type LocalDate, type ProgrammeStage, type RevisionStatus, stepsOf } from '@talkoot/contracts';
 import { refuse } from '../messages/index.js';
+import type { Hearing } from '../programmes/hearing.js';
+import { notBeingHeard, opinionsAnswered } from '../programmes/programme-flow.js';
 
-interface Decision {
+interface Decision extends Hearing {
   readonly on: LocalDate;
   readonly today: LocalDate;
   /** Where its programme stands. */
@@ -69,13 +71,18 @@ const { begin, step } = stepsOf<RevisionStatus, { readonly status: RevisionStatu
 /** How a revision is decided. Its plan is edited while it is a draft. */
 export const REVISION_FLOW = {
   draftRevision: begin<{ readonly last: RevisionStatus | undefined }>('draft', [oneDraftAtATime]),
-  editPlan: step<{ readonly programme: ProgrammeStage }>(['draft'], undefined, [programmeIsNotWithdrawn]),
+  editPlan: step<Pick<Hearing, 'heardUntil'> & { readonly programme: ProgrammeStage }>(['draft'], undefined, [
+    programmeIsNotWithdrawn,
+    notBeingHeard('revision'),
+  ]),
   statePlan: step(['adopted']),
   adoptRevision: step<Decision>(['draft'], 'adopted', [
     programmeIsAdopted,
     decidedByToday,
     notBeforeTheLast,
     everyChangeHasItsReason,
+    notBeingHeard('revision'),
+    opinionsAnswered('revision'),
   ]),
-  discardRevision: step(['draft'], 'discarded'),
+  discardRevision: step<Pick<Hearing, 'heardUntil'>>(['draft'], 'discarded', [notBeingHeard('revision')]),
 };

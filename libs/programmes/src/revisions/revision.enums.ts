@@ -1,11 +1,17 @@
 import { ITEM_ASPECTS, ITEM_KINDS, PLAN_CHANGES, REVISION_STATUSES } from '@talkoot/contracts';
 import { enumOf } from '@talkoot/platform/graphql';
 
-export const RevisionStatusEnum = enumOf('RevisionStatus', 'Where a revision of a plan stands.', REVISION_STATUSES, {
-  draft: 'Being drafted; only the owner of the programme sees it',
-  adopted: 'Adopted: the plan of its programme until the next one is adopted',
-  discarded: 'Given up',
-});
+export const RevisionStatusEnum = enumOf(
+  'RevisionStatus',
+  'Where a revision of a plan stands.',
+  ['in-consultation', ...REVISION_STATUSES],
+  {
+    draft: 'Being drafted; only the owner of the programme sees it, and who was asked about it',
+    'in-consultation': 'Organisations are asked for their opinion on the draft; its plan does not change',
+    adopted: 'Adopted: the plan of its programme until the next one is adopted',
+    discarded: 'Given up',
+  },
+);
 
 export const ProgrammeItemKindEnum = enumOf(
   'ProgrammeItemKind',

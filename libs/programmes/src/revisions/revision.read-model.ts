@@ -3,6 +3,7 @@ import { Body, Decision } from '@talkoot/governance';
 import { ProvenanceEnum } from '@talkoot/platform/graphql';
 import {
   distinct,
+  exists,
   extend,
   link,
   orderOf,
@@ -18,14 +19,20 @@ import {
   Via,
 } from '@talkoot/platform/read-model';
 import { Organisation } from '@talkoot/registry';
+import { ConsultationEntity } from '../programmes/consultation.entity.js';
+import { isConsulted, isOpenOn } from '../programmes/consulted.read-model.js';
 import { ownsProgramme } from '../programmes/programme-visibility.read-model.js';
 import { Programme } from '../programmes/programme.read-model.js';
 import { ItemEntity, ItemLineageEntity, ItemResponsibleEntity, RevisionEntity } from './revision.entity.js';
 import { ProgrammeItemKindEnum, RevisionStatusEnum } from './revision.enums.js';
 
-/** Anybody, once it is adopted; its owner before, and when it was given up. */
-const seesRevision = ({ programme, status }: Row<RevisionEntity>, context: ReadContext): Sql =>
-  sql`${status} = 'adopted' OR ${ownsProgramme(programme, context)}`;
+/** Anybody, once it is adopted; before, and when it was given up, the owner of its programme, and who was asked about it. */
+const seesRevision = ({ id, programme, status }: Row<RevisionEntity>, context: ReadContext): Sql =>
+  sql`${status} = 'adopted' OR ${ownsProgramme(programme, context)} OR ${isConsulted(({ revision }) => sql`${revision} = ${id}`, context)}`;
+
+/** Where it stands today. That it is in consultation follows from its consultations. */
+const stateOf = ({ id, status }: Row<RevisionEntity>, { today }: ReadContext): Sql =>
+  sql`CASE WHEN ${exists(ConsultationEntity, (each) => sql`${each.revision} = ${id} AND ${isOpenOn(each, today)}`)} THEN 'in-consultation' ELSE ${status} END`;
 
 export const Revision: ReadModel<RevisionEntity> = readModel({
   name: 'Revision',
@@ -39,7 +46,7 @@ export const Revision: ReadModel<RevisionEntity> = readModel({
     id: is.id('revision', 'id', 'Permanent id.'),
     programme: is.one(() => Programme, 'programme', 'Its programme.', { required: true }),
     number: is.int('number', 'Its number, from 1.'),
-    status: is.enumeration(RevisionStatusEnum, 'status', 'Where it stands today.'),
+    status: is.enumeration(RevisionStatusEnum, stateOf, 'Where it stands today.'),
     adoptedOn: is.day('adoptedOn', 'The day of its adoption; null: not adopted, or the source tells no day.'),
     decision: is.one(() => Decision, 'decision', 'The decision of a meeting; null: it is not in this service.'),
     reason: is.localised('reason', 'Why the plan is revised; null: nothing is told.'),
@@ -47,7 +54,12 @@ export const Revision: ReadModel<RevisionEntity> = readModel({
     version: is.int('version', 'Give it back as `expectedVersion` when you change the plan.'),
   }),
   filters: (where) => ({
-    status: where.anyOf(RevisionStatusEnum, 'status', 'In one of these statuses.'),
+    status: where.such(
+      () => [RevisionStatusEnum],
+      parameter.texts,
+      'In one of these statuses.',
+      (revision, statuses, context) => sql`${stateOf(revision, context)} = ANY (${statuses})`,
+    ),
     number: where.equal(() => Int, parameter.int, 'number', 'With this number.'),
     changedSince: where.changedSince(),
   }),

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { grouped, type Id, idOf, LocalDate, type OrganisationId, uuidOf } from '@talkoot/contracts';
 import { changedPartTable, partTable, rootTable, type Row, type Transaction } from '@talkoot/platform/database';
 import { In } from 'typeorm';
+import { hearings } from '../programmes/consulted.lookup.js';
 import type { Programme } from '../programmes/programme.js';
 import { PlanTree } from './plan-tree.js';
 import { ItemEntity, ItemLineageEntity, ItemResponsibleEntity, RevisionEntity } from './revision.entity.js';
@@ -52,11 +53,15 @@ export class RevisionRepository {
     transaction: Transaction,
     programmes: readonly Programme[],
   ): Promise<ReadonlyMap<Id<'programme'>, Revision[]>> {
-    const found = await transaction.find(RevisionEntity, {
-      where: { programme: In(programmes.map(({ id }) => id)) },
-      order: { number: 'ASC' },
-      lock: { mode: 'pessimistic_write' },
-    });
+    const ids = programmes.map(({ id }) => id);
+    const [found, heard] = await Promise.all([
+      transaction.find(RevisionEntity, {
+        where: { programme: In(ids) },
+        order: { number: 'ASC' },
+        lock: { mode: 'pessimistic_write' },
+      }),
+      hearings(transaction, ids),
+    ]);
     const trees = await this.trees(transaction, new Map(found.map(({ id, programme }) => [id, programme])));
     const byId = new Map(programmes.map((each) => [each.id, each]));
     const rows = grouped(found, ({ programme }) => programme);
@@ -67,7 +72,7 @@ export class RevisionRepository {
         let last: Revision | undefined;
         const revisions = own.map(({ id: revision, version, recordedAt: _, ...state }) => {
           const plan = trees.get(revision) ?? new PlanTree();
-          const each = new Revision(revision, version, state, plan, last, programme);
+          const each = new Revision(revision, version, state, plan, last, programme, heard.get(revision));
           if (state.status !== 'discarded') last = each;
           return each;
         });
@@ -99,6 +104,19 @@ export class RevisionRepository {
       `SELECT i.id, i.lineage_id AS lineage FROM programmes.item i JOIN programmes.item_lineage l ON l.id = i.lineage_id
        WHERE i.id = ANY ($1) AND l.programme_id = $2 AND NOT i.dropped`,
       [items.map(uuidOf), uuidOf(programme)],
+    );
+    return new Map(found.map(({ id, lineage }) => [idOf('programmeitem', id), idOf('itemlineage', lineage)]));
+  }
+
+  /** What stays the same of items of a revision; those that it does not have, or has dropped, are not in the answer. */
+  async lineagesIn(
+    transaction: Transaction,
+    revision: RevisionId,
+    items: readonly Id<'programmeitem'>[],
+  ): Promise<ReadonlyMap<Id<'programmeitem'>, Id<'itemlineage'>>> {
+    const found = await transaction.rowsAmong<{ id: string; lineage: string }>(
+      'SELECT id, lineage_id AS lineage FROM programmes.item WHERE id = ANY ($1) AND revision_id = $2 AND NOT dropped',
+      [items.map(uuidOf), uuidOf(revision)],
     );
     return new Map(found.map(({ id, lineage }) => [idOf('programmeitem', id), idOf('itemlineage', lineage)]));
   }

@@ -10,6 +10,7 @@ import {
   type Provenance,
   type RevisionStatus,
 } from '@talkoot/contracts';
+import type { RevisionHeard } from '../programmes/hearing.js';
 import { PROGRAMME_FLOW } from '../programmes/programme-flow.js';
 import type { Programme } from '../programmes/programme.js';
 import { type Item, type ItemDetails, type ItemId, type LineageId, PlanTree, sameDetails } from './plan-tree.js';
@@ -40,6 +41,8 @@ export class Revision extends Aggregate<'revision', RevisionEvent> {
     /** The one that it is to replace; of the first one there is none. */
     private readonly last: Revision | undefined,
     readonly programme: Programme,
+    /** Undefined: nobody was asked about it. */
+    readonly heard?: RevisionHeard,
   ) {
     super(id, version);
   }
@@ -100,14 +103,21 @@ export class Revision extends Aggregate<'revision', RevisionEvent> {
     for (const { id, lineage, code } of gone) this.record('revision.item-removed.v1', { item: id, lineage, code });
   }
 
-  /** Replaces the revision before from the day on. */
-  adopt(adoptedOn: LocalDate, decision: Id<'decision'> | undefined, today: LocalDate): void {
+  /** Replaces the revision before from the day on. `unanswered`: whose opinions on it have no answer yet, by code. */
+  adopt(
+    adoptedOn: LocalDate,
+    decision: Id<'decision'> | undefined,
+    today: LocalDate,
+    unanswered: readonly string[] = [],
+  ): void {
     const status = REVISION_FLOW.adoptRevision.take(this.state, {
       on: adoptedOn,
       today,
       programme: this.programme.state.status,
       notBefore: this.last?.state.adoptedOn,
       withoutReason: this.changedWithoutReason(),
+      heardUntil: this.heard?.heardUntil,
+      unanswered,
     });
     this.state = { ...this.state, status, adoptedOn, decision };
     const { programme, number } = this.state;
@@ -116,7 +126,8 @@ export class Revision extends Aggregate<'revision', RevisionEvent> {
 
   /** Nothing comes of the draft. */
   discard(): void {
-    const status = REVISION_FLOW.discardRevision.take(this.state);
+    const heardUntil = this.heard?.heardUntil;
+    const status = REVISION_FLOW.discardRevision.take(this.state, { heardUntil });
     this.state = { ...this.state, status };
     this.record('revision.discarded.v1', { programme: this.state.programme, number: this.state.number });
   }
@@ -154,7 +165,8 @@ export class Revision extends Aggregate<'revision', RevisionEvent> {
   }
 
   private requireEditable(): void {
-    REVISION_FLOW.editPlan.take(this.state, { programme: this.programme.state.status });
+    const heardUntil = this.heard?.heardUntil;
+    REVISION_FLOW.editPlan.take(this.state, { programme: this.programme.state.status, heardUntil });
   }
 
   private lastOf(lineage: LineageId): Item | undefined {

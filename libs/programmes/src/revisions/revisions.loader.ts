@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Id } from '@talkoot/contracts';
 import { AggregateStore, type Transaction, UnitOfWork } from '@talkoot/platform/database';
+import { isConsulted } from '../programmes/consulted.lookup.js';
 import { ProgrammeChanges } from '../programmes/programme-changes.port.js';
 import type { Programme } from '../programmes/programme.js';
 import { ProgrammesLoader, seesDrafts } from '../programmes/programmes.loader.js';
@@ -47,7 +48,9 @@ export class RevisionsLoader extends AggregateStore<Id<'revision'>, Revision, Lo
     if (!programme) return undefined;
     const revisions = await this.revisions.ofProgrammes(transaction, [programme]);
     const revision = revisions.get(of)?.find((each) => each.id === id);
-    const isSeen = revision?.isPublic() === true || seesDrafts(transaction, programme);
-    return revision && isSeen ? { revision, programme } : undefined;
+    if (!revision) return undefined;
+    const isSeen =
+      revision.isPublic() || seesDrafts(transaction, programme) || (await isConsulted(transaction, revision.id));
+    return isSeen ? { revision, programme } : undefined;
   }
 }

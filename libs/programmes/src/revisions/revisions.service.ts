@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Id, Operation, OrganisationId } from '@talkoot/contracts';
 import type { Target, Transaction } from '@talkoot/platform/database';
+import { RegistryApi } from '@talkoot/registry';
 import { refuse } from '../messages/index.js';
 import type { Programme } from '../programmes/programme.js';
 import type { AdoptProgramme } from '../programmes/programmes.inputs.js';
@@ -32,6 +33,7 @@ interface ChangedPlan {
 @Injectable()
 export class RevisionsService {
   constructor(
+    private readonly registry: RegistryApi,
     private readonly references: References,
     private readonly programmes: ProgrammesLoader,
     private readonly loader: RevisionsLoader,
@@ -101,7 +103,7 @@ export class RevisionsService {
     const target = { id, expectedVersion, action: 'programme:manage' } as const;
     return this.loader.change(operation, target, async ({ revision }, transaction) => {
       await this.references.require(transaction, { decision });
-      revision.adopt(adoptedOn, decision, operation.today);
+      revision.adopt(adoptedOn, decision, operation.today, await this.unanswered(transaction, revision));
       return id;
     });
   }
@@ -124,13 +126,22 @@ export class RevisionsService {
         const { adoptingBody, decision } = adoption;
         await this.references.require(transaction, { adoptingBody, decision });
         const [first] = await this.revisions.counting(transaction, programme);
-        programme.adopt({ ...adoption, adoptedOn }, first?.plan.items.length ?? 0);
+        const hearing = { heardUntil: first?.heard?.heardUntil, unanswered: await this.unanswered(transaction, first) };
+        programme.adopt({ ...adoption, adoptedOn }, first?.plan.items.length ?? 0, hearing);
         if (!first) return id;
         first.adopt(adoptedOn, decision, operation.today);
         await this.revisions.save(transaction, [first]);
         return id;
       },
     );
+  }
+
+  /** The codes of the organisations whose opinions on the draft have no answer yet. */
+  private async unanswered(transaction: Transaction, revision: Revision | undefined): Promise<string[]> {
+    const organisations = revision?.heard?.unanswered ?? [];
+    if (organisations.length === 0) return [];
+    const found = await this.registry.organisations(organisations, transaction);
+    return [...found.values()].map(({ code }) => code).toSorted();
   }
 
   /** Nobody is made responsible who has not agreed: the owner, or an adopter of the programme. */

@@ -1,0 +1,109 @@
+import { Injectable } from '@nestjs/common';
+import { type Id, notAllowed, type Operation } from '@talkoot/contracts';
+import { AggregateStore, type Transaction, UnitOfWork } from '@talkoot/platform/database';
+import { refuse } from '../messages/index.js';
+import { isAsked } from '../programmes/consulted.lookup.js';
+import type { Programme } from '../programmes/programme.js';
+import { ProgrammesLoader, seesDrafts } from '../programmes/programmes.loader.js';
+import { RevisionRepository } from '../revisions/revision.repository.js';
+import { ParkedItem } from './parked-item.js';
+import { ParkedItemRepository } from './parked-item.repository.js';
+import type { DropParkedItem, ParkItem, TakeUpParkedItem } from './parked-items.inputs.js';
+
+type ParkedItemId = Id<'parkeditem'>;
+
+interface LoadedProgramme {
+  readonly programme: Programme;
+  /** Whether the viewer's organisation is asked for its opinion today. */
+  readonly isAsked: boolean;
+}
+
+interface LoadedItem {
+  readonly item: ParkedItem;
+  readonly programme: Programme;
+}
+
+/** The most items that are parked beside a plan at once. */
+const MOST_PARKED = 1000;
+
+/** What is parked beside plans, and what becomes of it. */
+@Injectable()
+export class ParkedItemsService {
+  private readonly beside: AggregateStore<Id<'programme'>, Programme, LoadedProgramme>;
+  private readonly store: AggregateStore<ParkedItemId, ParkedItem, LoadedItem>;
+
+  constructor(
+    unitOfWork: UnitOfWork,
+    private readonly programmes: ProgrammesLoader,
+    private readonly revisions: RevisionRepository,
+    private readonly items: ParkedItemRepository,
+  ) {
+    this.beside = new AggregateStore(unitOfWork, {
+      path: ['programme'],
+      load: (transaction, id) => this.programme(transaction, id),
+      aggregate: ({ programme }) => programme,
+      relations: (loaded, { viewer }) => [
+        ...loaded.programme.relationsOf(viewer.organisation),
+        ...(loaded.isAsked ? (['consulted'] as const) : []),
+      ],
+      repository: programmes,
+    });
+    this.store = new AggregateStore(unitOfWork, {
+      path: ['parkedItem'],
+      load: (transaction, id) => this.seen(transaction, id),
+      aggregate: ({ item }) => item,
+      relations: ({ programme }, { viewer }) => programme.relationsOf(viewer.organisation),
+      repository: items,
+    });
+  }
+
+  park(operation: Operation, command: ParkItem): Promise<ParkedItemId> {
+    const { programme: id, title, description, expectedVersion } = command;
+    const { organisation: parkedBy } = operation.viewer;
+    if (parkedBy === undefined) throw notAllowed(operation.viewer, 'programme:park', []);
+    const target = { id, expectedVersion, action: 'programme:park' } as const;
+    return this.beside.change(operation, target, async ({ programme: { owner } }, transaction) => {
+      if ((await this.items.count(transaction, id)) >= MOST_PARKED)
+        throw refuse('TOO_MANY.parkedItems', ['programme'], { most: MOST_PARKED });
+      const standing = { today: operation.today, owner };
+      const item = ParkedItem.park({ programme: id, title, description, parkedBy }, standing);
+      await this.items.save(transaction, [item]);
+      return item.id;
+    });
+  }
+
+  takeUp(operation: Operation, command: TakeUpParkedItem): Promise<ParkedItemId> {
+    const { parkedItem: id, item: planned, expectedVersion } = command;
+    const target = { id, expectedVersion, action: 'parked-item:decide' } as const;
+    return this.store.change(operation, target, async ({ item, programme }, transaction) => {
+      const original = await this.revisions.originalOf(transaction, planned);
+      if (original?.programme !== programme.id) throw refuse('INVALID_INPUT.notOfThePlan', ['item']);
+      item.takeUp(original.lineage);
+      return id;
+    });
+  }
+
+  drop(operation: Operation, { parkedItem: id, reason, expectedVersion }: DropParkedItem): Promise<ParkedItemId> {
+    const target = { id, expectedVersion, action: 'parked-item:decide' } as const;
+    return this.store.change(operation, target, ({ item }) => {
+      item.drop(reason);
+      return id;
+    });
+  }
+
+  private async programme(transaction: Transaction, id: Id<'programme'>): Promise<LoadedProgramme | undefined> {
+    const programme = await this.programmes.seen(transaction, id);
+    return programme && { programme, isAsked: await isAsked(transaction, id) };
+  }
+
+  /** The owner of the programme sees it, and who parked it. */
+  private async seen(transaction: Transaction, id: ParkedItemId): Promise<LoadedItem | undefined> {
+    const of = await this.items.programmeOf(transaction, id);
+    const [programme] = of ? await this.programmes.all(transaction, [of]) : [];
+    if (!programme) return undefined;
+    const item = await this.items.load(transaction, id, programme.owner);
+    if (!item) return undefined;
+    const isOwn = item.state.parkedBy === transaction.operation.viewer.organisation;
+    return isOwn || seesDrafts(transaction, programme) ? { item, programme } : undefined;
+  }
+}

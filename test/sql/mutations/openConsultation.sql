@@ -1,0 +1,84 @@
+-- openConsultation, in 9 round trips; written by `UPDATE=statements npm test -- test/sql`.
+
+SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisation, a.role, p.platform_roles AS platformRoles
+  FROM identity.affiliation a JOIN identity.person p ON p.id = a.person_id AND a.period @> $1::date
+  WHERE a.organisation_id = $2 AND a.person_id = $3
+
+START TRANSACTION
+
+-- Without waiting:
+SELECT programme_id AS id
+  FROM programmes.revision
+  WHERE id = $1
+
+SELECT collaboration_id AS collaboration, organisation_id AS owner
+  FROM registry.collaboration_owner
+  WHERE collaboration_id = ANY ($1) AND period @> $2::date
+
+SELECT recorded_at, id, code, name, kind, status, period, adopted_on, adopting_body_id, adopted_by, decision_id, purpose, message, role, choices, preparation, monitoring, contact, council_term, council_term_note, adapted_from_id, carries_out_id, basis, predecessor_id, duties, successor_year, source_locale, provenance, version
+  FROM programmes.programme
+  WHERE id = ANY ($1)
+  ORDER BY id
+  FOR UPDATE
+
+-- Without waiting:
+SELECT recorded_at, id, programme_id, organisation_id, period, provenance
+  FROM programmes.adopter
+  WHERE programme_id = ANY ($1)
+  ORDER BY period, id
+
+SELECT recorded_at, id, programme_id, number, status, adopted_on, decision_id, reason, provenance, version
+  FROM programmes.revision
+  WHERE programme_id = ANY ($1)
+  ORDER BY number
+  FOR UPDATE
+
+-- Without waiting:
+SELECT c.revision_id AS id, (max(c.until) FILTER (WHERE c.status = 'open' AND c.until >= $2))::text AS until, coalesce(array_agg(DISTINCT o.organisation_id) FILTER (WHERE o.id IS NOT NULL), '{}') AS unanswered
+  FROM programmes.consultation c LEFT JOIN programmes.opinion o ON o.consultation_id = c.id AND o.position IN ('agreed-with-remarks', 'opposed') AND o.taken_up IS NULL
+  WHERE c.programme_id = ANY ($1) AND c.status <> 'withdrawn' GROUP BY c.revision_id
+
+SELECT recorded_at, id, revision_id, lineage_id, parent_id, place, kind, code, name, vision, description, working_group_id, adapted_from_id, reason, dropped, provenance
+  FROM programmes.item
+  WHERE revision_id = ANY ($1)
+  ORDER BY place, id
+
+SELECT recorded_at, id, item_id, organisation_id, period
+  FROM programmes.item_responsible
+  WHERE item_id = ANY ($1)
+  ORDER BY period, id
+
+SELECT id, kind, country, code, business_id AS businessId, latitude, longitude, languages, provenance, period, version
+  FROM registry.organisation
+  WHERE id = ANY ($1)
+
+-- Without waiting:
+SELECT id, kind, country, code, business_id AS businessId, latitude, longitude, languages, provenance, period, version
+  FROM registry.organisation
+  WHERE id = ANY ($1)
+  ORDER BY id
+  FOR SHARE
+
+WITH inserted AS ( INSERT INTO platform.event (id, name, aggregate_kind, aggregate_id, aggregate_version, data, organisations, visibility, occurred_at, origin, person_id, organisation_id, request_id, cause_id, trace_parent) SELECT e.id, e.name, e.kind, e.aggregate, e.version, e.data, e.organisations, e.visibility, $2, $3, $4, CASE WHEN NOT e.in_person THEN $5::uuid END, $6, $7, $8
+  FROM jsonb_to_recordset($1::jsonb) AS e(id uuid, name text, kind text, aggregate uuid, version int, data jsonb, organisations uuid[], visibility text, in_person boolean, place int)
+  ORDER BY e.place) SELECT set_config('talkoot.event_id', $9, true)
+
+-- Without waiting:
+INSERT INTO programmes.consultation AS stored (id, programme_id, revision_id, opened_on, until, silence, status, ended_on, remind_on, reminded_of, told_over, kept_on, version)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+  ON CONFLICT (id) DO UPDATE of what differs
+
+-- Without waiting:
+WITH inserted AS ( INSERT INTO platform.event (id, name, aggregate_kind, aggregate_id, aggregate_version, data, organisations, visibility, occurred_at, origin, person_id, organisation_id, request_id, cause_id, trace_parent) SELECT e.id, e.name, e.kind, e.aggregate, e.version, e.data, e.organisations, e.visibility, $2, $3, $4, CASE WHEN NOT e.in_person THEN $5::uuid END, $6, $7, $8
+  FROM jsonb_to_recordset($1::jsonb) AS e(id uuid, name text, kind text, aggregate uuid, version int, data jsonb, organisations uuid[], visibility text, in_person boolean, place int)
+  ORDER BY e.place) SELECT set_config('talkoot.event_id', $9, true)
+
+-- Without waiting:
+INSERT INTO programmes.opinion AS stored (id, consultation_id, organisation_id, status, position, text, given_on, taken_up, answer, answered_on, version)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11), ($12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)
+  ON CONFLICT (id) DO UPDATE of what differs
+
+-- Without waiting:
+COMMIT
+
+-- Reads the payload.
