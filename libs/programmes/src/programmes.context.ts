@@ -1,4 +1,6 @@
 import { byId, context, type Each, type Of, type Rules, sentenceBuilder, type Visibilities } from '@talkoot/contracts';
+import { ACTION_PLAN_FLOW } from './action-plans/action-plan-flow.js';
+import { ACTIVITY_FLOW } from './action-plans/activity-flow.js';
 import { OBLIGATION_FLOW } from './cycle/obligation-flow.js';
 import { say } from './messages/index.js';
 import { PROGRAMME_FLOW } from './programmes/programme-flow.js';
@@ -6,7 +8,16 @@ import { programmesEvents } from './programmes.events.js';
 import { programmesSentences } from './programmes.sentences.js';
 import { REVISION_FLOW } from './revisions/revision-flow.js';
 
-const ids = ['programme', 'revision', 'programmeitem', 'itemlineage', 'obligation'] as const;
+const ids = [
+  'programme',
+  'revision',
+  'programmeitem',
+  'itemlineage',
+  'obligation',
+  'actionplan',
+  'activity',
+  'activitynote',
+] as const;
 
 const collaborations = ['programme'] as const;
 
@@ -41,12 +52,32 @@ const actions = {
     relations: ['owner'],
     role: 'manager',
   },
+  'action-plan:draft': {
+    allows: 'Draft an action plan of one’s own organisation; plan its activities, drop and link them',
+    relations: ['self', 'owner'],
+    role: 'editor',
+  },
+  'action-plan:adopt': {
+    allows: 'Record that an action plan of one’s own organisation was adopted',
+    relations: ['owner'],
+    role: 'manager',
+  },
+  'activity:report': {
+    allows: 'Report how an activity goes',
+    relations: ['responsible', 'owner'],
+    role: 'editor',
+  },
 } as const satisfies Rules;
 
 const visible = {
   'programme-draft': { thing: 'A programme before its adoption, or withdrawn', seenBy: ['owner'] },
   programme: { thing: 'A programme from its adoption, with its plan and its adopters', seenBy: 'anybody' },
   'revision-draft': { thing: 'The draft of a revision', seenBy: ['owner'] },
+  'action-plan-draft': {
+    thing: 'An action plan before its adoption, or given up, with its activities',
+    seenBy: ['owner'],
+  },
+  'action-plan': { thing: 'An action plan from its adoption, with its activities', seenBy: 'anybody' },
 } as const satisfies Visibilities;
 
 declare module '@talkoot/contracts' {
@@ -63,6 +94,12 @@ const { sentences } = sentenceBuilder({ say });
 const shown = {
   programme: byId('Programme { name code status period { from to } adoptedOn owner { name } }'),
   obligation: byId('Obligation { kind turn due status owedBy { name } programme { id name code } }'),
+  actionplan: byId(
+    'ActionPlan { year status adoptedOn organisation { name } area { name } programme { id name code } }',
+  ),
+  activity: byId(
+    'Activity { title due timeliness responsible { name } actionPlan { id year programme { id name code } } }',
+  ),
   revision: byId('Revision { number status adoptedOn programme { id name code } }'),
 };
 
@@ -79,6 +116,8 @@ context({
     Programme: PROGRAMME_FLOW,
     'Revision of a programme': REVISION_FLOW,
     'Obligation of a programme': OBLIGATION_FLOW,
+    'Action plan': ACTION_PLAN_FLOW,
+    'Activity of an action plan': ACTIVITY_FLOW,
   },
   load: () => import('./index.js'),
 });

@@ -1,8 +1,17 @@
 import type { ContextDatabase } from '@talkoot/platform/database';
+import { ActionPlanEntity, ActionPlanHolderEntity } from './action-plans/action-plan.entity.js';
+import {
+  ActivityEntity,
+  ActivityNoteEntity,
+  ActivityPartnerEntity,
+  ActivityResponsibleEntity,
+  ActivityWaitEntity,
+} from './action-plans/activity.entity.js';
 import { Programmes1795996800000 } from './migrations/20261130000000-programmes.js';
 import { PlanDifferences1795996860000 } from './migrations/20261130000100-plan-differences.js';
 import { CycleEntity, ObligationEntity } from './cycle/obligation.entity.js';
 import { Cycle1795996920000 } from './migrations/20261130000200-cycle.js';
+import { ActionPlans1795996980000 } from './migrations/20261130000300-action-plans.js';
 import { Fulfilments1795997160000 } from './migrations/20261130000600-fulfilments.js';
 import { AdopterEntity, ProgrammeEntity } from './programmes/programme.entity.js';
 import { ItemEntity, ItemLineageEntity, ItemResponsibleEntity, RevisionEntity } from './revisions/revision.entity.js';
@@ -10,6 +19,13 @@ import { ItemEntity, ItemLineageEntity, ItemResponsibleEntity, RevisionEntity } 
 export const programmesDatabase: ContextDatabase = {
   schema: 'programmes',
   entities: [
+    ActionPlanEntity,
+    ActionPlanHolderEntity,
+    ActivityEntity,
+    ActivityResponsibleEntity,
+    ActivityPartnerEntity,
+    ActivityNoteEntity,
+    ActivityWaitEntity,
     CycleEntity,
     ObligationEntity,
     ProgrammeEntity,
@@ -19,6 +35,12 @@ export const programmesDatabase: ContextDatabase = {
     ItemEntity,
     ItemResponsibleEntity,
   ],
-  migrations: [Programmes1795996800000, PlanDifferences1795996860000, Cycle1795996920000, Fulfilments1795997160000],
+  migrations: [
+    Programmes1795996800000,
+    PlanDifferences1795996860000,
+    Cycle1795996920000,
+    ActionPlans1795996980000,
+    Fulfilments1795997160000,
+  ],
   withoutHistory: { 'programmes.cycle': 'It says how far a job has come, and no fact.' },
 };

@@ -10,6 +10,21 @@ import * as formats from './programmes.import-format.js';
 import { programmesDatabase } from './programmes.database.js';
 import { ProgrammesGuard } from './programmes.guard.js';
 import { ProgrammesSuccession } from './programmes.succession.js';
+import {
+  dropReasons,
+  namesOfItems,
+  textsOfNotes,
+  titlesOfActivities,
+} from './action-plans/action-plan-words.lookup.js';
+import { ActionPlanRepository } from './action-plans/action-plan.repository.js';
+import { ActionPlansLoader } from './action-plans/action-plans.loader.js';
+import { ActionPlansMutations } from './action-plans/action-plans.mutations.js';
+import { ActionPlansService } from './action-plans/action-plans.service.js';
+import { ActionPlansSuccession } from './action-plans/action-plans.succession.js';
+import { ActivitiesLoader } from './action-plans/activities.loader.js';
+import { ActivitiesMutations } from './action-plans/activities.mutations.js';
+import { ActivitiesService } from './action-plans/activities.service.js';
+import { ActivityRepository } from './action-plans/activity.repository.js';
 import { CycleKeeper } from './cycle/cycle-keeper.service.js';
 import { Cycles } from './cycle/cycles.service.js';
 import { wordsOfObligations } from './cycle/obligation-words.lookup.js';
@@ -32,6 +47,15 @@ import { RevisionsService } from './revisions/revisions.service.js';
 @Module({
   imports: [GovernanceModule, RegistryModule],
   providers: [
+    ActionPlanRepository,
+    ActionPlansLoader,
+    ActionPlansMutations,
+    ActionPlansService,
+    ActionPlansSuccession,
+    ActivitiesLoader,
+    ActivitiesMutations,
+    ActivitiesService,
+    ActivityRepository,
     CycleKeeper,
     Cycles,
     Fulfilments,
@@ -63,9 +87,14 @@ export class ProgrammesModule implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.texts.registerWords(['revision'], (ids) => reasonsOfRevisions(this.source.manager, ids));
+    const { manager } = this.source;
+    this.texts.registerNames(['activity'], (ids) => titlesOfActivities(manager, ids));
+    this.texts.registerNames(['itemlineage'], (ids) => namesOfItems(manager, ids));
+    this.texts.registerWords(['activity'], (ids) => dropReasons(manager, ids));
+    this.texts.registerWords(['activitynote'], (ids) => textsOfNotes(manager, ids));
+    this.texts.registerWords(['revision'], (ids) => reasonsOfRevisions(manager, ids));
     this.texts.registerWords(['obligation'], (ids, { event }) =>
-      wordsOfObligations(this.source.manager, ids, event.name === 'obligation.due-moved.v1'),
+      wordsOfObligations(manager, ids, event.name === 'obligation.due-moved.v1'),
     );
   }
 }

@@ -4,7 +4,7 @@ import type { DutyKind } from '../duties/duty.js';
 import type { SubjectId } from './demands.js';
 
 /** What can fulfil an obligation by itself. */
-export const SETTLING_KINDS = ['programme', 'revision', 'meeting'] as const satisfies readonly IdKind[];
+export const SETTLING_KINDS = ['programme', 'revision', 'meeting', 'actionplan'] as const satisfies readonly IdKind[];
 export type SettlingKind = (typeof SETTLING_KINDS)[number];
 export const settlingId = idOfKinds(SETTLING_KINDS);
 export type SettlingId = z.output<typeof settlingId>;

@@ -34,6 +34,7 @@ export const PROGRAMME_FLOW = {
     hasItems,
   ]),
   draftPlan: step(['draft', 'in-consultation', 'adopted']),
+  planActions: step(['adopted']),
   stateProgramme: step(['adopted']),
   withdrawProgramme: step(['draft', 'in-consultation'], 'withdrawn'),
   recordProgrammeAdopter: step(['adopted']),

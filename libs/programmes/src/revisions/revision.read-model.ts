@@ -70,7 +70,7 @@ export const revisionInForce = (programme: Sql, { on }: ReadContext): Sql =>
   );
 
 /** Whether an item counts on the day: it stands in the plan of its programme then. */
-const countsOn = ({ revision, lineage, dropped }: Row<ItemEntity>, context: ReadContext): Sql => {
+export const countsOn = ({ revision, lineage, dropped }: Row<ItemEntity>, context: ReadContext): Sql => {
   const programme = select(
     ItemLineageEntity,
     (each) => each.programme,
