@@ -302,6 +302,13 @@ export const programmesEvents = {
     }),
     example: exampleSubject,
   }),
+  'action-plan.activities-changed.v1': event({
+    about: 'An activity of the draft of an action plan was added or changed.',
+    heardBy: [],
+    ...ACTION_PLAN,
+    data: z.strictObject({}),
+    example: {},
+  }),
   'action-plan.adopted.v1': event({
     about: 'An action plan was adopted.',
     heardBy: ['notifications'],

@@ -59,6 +59,16 @@ WITH inserted AS ( INSERT INTO platform.event (id, name, aggregate_kind, aggrega
   ORDER BY e.place) SELECT set_config('talkoot.event_id', $9, true)
 
 -- Without waiting:
+INSERT INTO programmes.action_plan AS stored (id, programme_id, area_id, year, organisation_id, status, adopted_on, decision_id, copied_from_id, version)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+  ON CONFLICT (id) DO UPDATE of what differs
+
+-- Without waiting:
+WITH inserted AS ( INSERT INTO platform.event (id, name, aggregate_kind, aggregate_id, aggregate_version, data, organisations, visibility, occurred_at, origin, person_id, organisation_id, request_id, cause_id, trace_parent) SELECT e.id, e.name, e.kind, e.aggregate, e.version, e.data, e.organisations, e.visibility, $2, $3, $4, CASE WHEN NOT e.in_person THEN $5::uuid END, $6, $7, $8
+  FROM jsonb_to_recordset($1::jsonb) AS e(id uuid, name text, kind text, aggregate uuid, version int, data jsonb, organisations uuid[], visibility text, in_person boolean, place int)
+  ORDER BY e.place) SELECT set_config('talkoot.event_id', $9, true)
+
+-- Without waiting:
 INSERT INTO programmes.activity AS stored (id, plan_id, title, description, measure_id, start, due, budget_minor, budget_currency, status, status_on, drop_reason, copied_from_id, version)
   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
   ON CONFLICT (id) DO UPDATE of what differs

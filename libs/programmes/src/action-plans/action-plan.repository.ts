@@ -86,6 +86,21 @@ export class ActionPlanRepository {
     return new Set(found.map(({ lineage }) => idOf('itemlineage', lineage)));
   }
 
+  /** What it is the action plan of, by programme: its area, and the area of the shared programme that this one adapts. */
+  async areasMet(
+    transaction: Transaction,
+    { programme, area }: Pick<ActionPlanState, 'programme' | 'area'>,
+  ): Promise<ReadonlyMap<Id<'programme'>, LineageId>> {
+    const found = await transaction.rows<{ programme: string; area: string }>(
+      `SELECT l.programme_id AS programme, l.id AS area
+       FROM programmes.item i JOIN programmes.item_lineage l ON l.id = i.adapted_from_id
+       WHERE i.revision_id = ${IN_FORCE} AND i.lineage_id = $3 AND NOT i.dropped`,
+      [uuidOf(programme), transaction.operation.today.toString(), uuidOf(area)],
+    );
+    const adapted = found.map((each) => [idOf('programme', each.programme), idOf('itemlineage', each.area)] as const);
+    return new Map([[programme, area], ...adapted]);
+  }
+
   /** Who has adopted the programme, as of today. */
   async adopters(transaction: Transaction, programme: Id<'programme'>): Promise<OrganisationId[]> {
     const found = await transaction.rows<{ id: string }>(

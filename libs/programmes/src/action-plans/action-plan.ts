@@ -99,6 +99,11 @@ export class ActionPlan extends Aggregate<'actionplan', ActionPlanEvent> {
     if (activities >= MOST_ACTIVITIES) throw refuse('TOO_MANY.activities', ['actionPlan'], { most: MOST_ACTIVITIES });
   }
 
+  /** Who adopts the draft decides on its activities: when one of them has changed, it is read anew. */
+  activitiesChanged(): void {
+    if (this.state.status === 'draft') this.record('action-plan.activities-changed.v1', {});
+  }
+
   /** `others`: the owner of the programme, and who is responsible for the activities. */
   adopt(
     adoptedOn: LocalDate,

@@ -65,6 +65,12 @@ describe('ActionPlansService', () => {
     expect(await join(operation, { programme: id, organisation: town, adoptedOn: '2026-02-01' })).toBe('done');
     return { town, operation };
   };
+  /** An action plan is owed for each area every year by each adopter. */
+  const yearly = async (programme: Id<'programme'>) => {
+    const what = { kind: 'action-plan', scope: 'strategic-area', owedBy: 'adopters' } as const;
+    const duties = [aDuty({ ...what, due: { month: 11, day: 16 } })];
+    return { programme, duties, expectedVersion: await versionOf(context, programme) };
+  };
   /** All that is kept of action plans, and the last event. */
   const kept = () =>
     given.ask(`SELECT (SELECT json_agg(p ORDER BY p.id) FROM programmes.action_plan p) AS plans,
@@ -168,6 +174,22 @@ describe('ActionPlansService', () => {
     const adopted = (await heard(plan)).at(-1);
     expect(adopted).toMatchObject({ name: 'action-plan.adopted.v1', visibility: 'public' });
     expect(adopted?.organisations.toSorted()).toEqual([uuidOf(town), uuidOf(programme.owner)].toSorted());
+  });
+
+  it('whoAdoptsADraft_hasReadItsActivities', async () => {
+    const programme = await given.adopted();
+    const { operation } = programme;
+    const actionPlan = await plans.draft(programme);
+    const expectedVersion = await versionOf(context, actionPlan);
+    await plans.activity(operation, actionPlan);
+    expect(await adopt(operation, { actionPlan, expectedVersion })).toEqual({
+      code: 'STALE_VERSION',
+      path: ['expectedVersion'],
+    });
+    await plans.adopt(operation, actionPlan);
+    const adopted = await versionOf(context, actionPlan);
+    await plans.activity(operation, actionPlan);
+    expect(await versionOf(context, actionPlan)).toBe(adopted);
   });
 
   it('whatWasDiscarded_makesRoomForAnother', async () => {
@@ -300,15 +322,7 @@ describe('ActionPlansService', () => {
     const programme = await given.adopted();
     const { id, operation } = programme;
     const towns = [await adopter(programme), await adopter(programme)] as const;
-    const duty = aDuty({
-      kind: 'action-plan',
-      scope: 'strategic-area',
-      owedBy: 'adopters',
-      due: { month: 11, day: 16 },
-    });
-    expect(
-      await setDuties(operation, { programme: id, duties: [duty], expectedVersion: await versionOf(context, id) }),
-    ).toBe('done');
+    expect(await setDuties(operation, await yearly(id))).toBe('done');
     const [{ town, operation: acts }] = towns;
     const late = acting(actingFor(town), '2026-12-20');
     const plan = await plans.draft(programme, { organisation: town, operation: acts });
@@ -341,6 +355,7 @@ describe('ActionPlansService', () => {
     const expectedVersion = await versionOf(context, shared.id);
     await revisions.adoptProgramme(operation, { programme: shared.id, adoptedOn: acting().today, expectedVersion });
     const [whole, adapting, none] = [await adopter(shared), await adopter(shared), await adopter(shared)];
+    expect(await setDuties(operation, await yearly(shared.id))).toBe('done');
     // Two areas under the shared programme.
     for (const area of [shared.area, second.item])
       await plans.adopted(shared, { organisation: whole.town, operation: whole.operation, area });
@@ -356,6 +371,14 @@ describe('ActionPlansService', () => {
     );
     await plans.adopted({ ...own, owner: adapting.town, operation: adapting.operation });
     await plans.draft(shared, { organisation: adapting.town, operation: adapting.operation, area: second.item });
+
+    // It is the action plan that adopters owe of the shared programme, too.
+    const owed = await given.ask(
+      `SELECT p.programme_id FROM programmes.obligation o JOIN programmes.action_plan p ON p.id = o.fulfilled_by_id
+       WHERE o.programme_id = $1 AND o.owed_by_id = $2 AND o.turn = '2026'`,
+      [uuidOf(shared.id), uuidOf(adapting.town)],
+    );
+    expect(owed).toEqual([{ programme_id: uuidOf(own.id) }]);
 
     const question = `query Q($id: ID!, $on: Date) { node(id: $id) { ... on Programme { adopters(first: 20, on: $on) { nodes {
       organisation { id } hasAllActionPlans areasWithActionPlan { code } areasWithoutActionPlan { code } } } } } }`;

@@ -62,14 +62,19 @@ export class ActionPlansService {
       { id, expectedVersion, action: 'action-plan:adopt' },
       async (plan, transaction) => {
         await this.references.require(transaction, { decision });
-        const [programme] = await this.programmes.all(transaction, [plan.state.programme]);
-        const { count, responsible } = await this.plans.activitiesOf(transaction, id);
-        const others = [...(programme?.owners ?? []), ...responsible];
-        plan.adopt(adoptedOn, decision, { activities: count, others });
-        if (!programme) return id;
-        const { year, area: subject } = plan.state;
-        const thing = { kind: 'action-plan', on: adoptedOn, year, subject, owedBy: plan.holder, by: id } as const;
-        await this.fulfilments.by(transaction, { programme, ...thing });
+        const [areas, { count, responsible }] = await Promise.all([
+          this.plans.areasMet(transaction, plan.state),
+          this.plans.activitiesOf(transaction, id),
+        ]);
+        const programmes = await this.programmes.all(transaction, [...areas.keys()]);
+        const owners = programmes.find((each) => each.id === plan.state.programme)?.owners ?? [];
+        plan.adopt(adoptedOn, decision, { activities: count, others: [...owners, ...responsible] });
+        await this.plans.save(transaction, [plan]);
+        for (const programme of programmes) {
+          const thing = { on: adoptedOn, year: plan.state.year, subject: areas.get(programme.id), owedBy: plan.holder };
+          // oxlint-disable-next-line no-await-in-loop -- of two programmes at most
+          await this.fulfilments.by(transaction, { programme, kind: 'action-plan', by: id, ...thing });
+        }
         return id;
       },
     );

@@ -48,7 +48,7 @@ export class ActivitiesService {
       const who = responsible ?? plan.holder ?? plan.state.organisation;
       const activity = Activity.add({ ...details, measure, responsible: who }, plan, operation.today);
       await this.registry.requireAllExisting(transaction, activity.parties, operation.today, ['actionPlan']);
-      await this.activities.save(transaction, [activity]);
+      await this.loader.save(transaction, [activity]);
       return activity.id;
     });
   }
@@ -97,7 +97,7 @@ export class ActivitiesService {
         this.activities.isWaiting(transaction, waitsFor, id),
       ]);
       activity.waitFor({ id: waitsFor, isSeenTogether, isCircle });
-      await this.activities.save(transaction, [activity]);
+      await this.loader.save(transaction, [activity]);
       return id;
     });
   }
