@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { LocalDate, ZoneId } from '@talkoot/contracts';
+import { dayText, LocalDate, ZoneId } from '@talkoot/contracts';
+import { waitFor } from '@talkoot/platform/testing/run';
 import { z } from 'zod';
 import { readVersion } from '../support/read-version.js';
 import { startTalkoot, type Talkoot } from '../support/talkoot.js';
@@ -20,6 +21,14 @@ const planned = z.object({
   }),
 });
 
+const told = z.object({
+  me: z.object({
+    notifications: z.object({
+      nodes: z.array(z.object({ text: z.string(), event: z.object({ type: z.string() }) })),
+    }),
+  }),
+});
+
 describe('action plans under a shared programme and the one that adapts it, from the bundled data', () => {
   let talkoot: Talkoot;
   let known: z.output<typeof found>;
@@ -31,12 +40,12 @@ describe('action plans under a shared programme and the one that adapts it, from
     expect(errors).toEqual([]);
     return data;
   };
-  const change = async (mutation: string, field: string, input: object): Promise<string> => {
+  const change = async (mutation: string, field: string, input: object, as = token): Promise<string> => {
     const type = `${mutation[0]?.toUpperCase()}${mutation.slice(1)}Input`;
     const query = `mutation M($input: ${type}!) { changed: ${mutation}(input: $input) { ${field} { id } errors { code path message } } }`;
     const { changed } = z
       .object({ changed: z.looseObject({ errors: z.array(z.unknown()) }) })
-      .parse(await ask(query, { input }, { token }));
+      .parse(await ask(query, { input }, { token: as }));
     expect(changed.errors).toEqual([]);
     return thing.parse(changed[field]).id;
   };
@@ -127,5 +136,63 @@ describe('action plans under a shared programme and the one that adapts it, from
     });
     await change('reportActivity', 'activity', { activity: blocking, status: 'DONE' });
     expect(await ask(await example('21-blocking'))).toMatchObject({ adapted: { activities: { totalCount: 0 } } });
+  });
+
+  it('who is responsible hears of the plan, and whose plan it is hears how it goes', async () => {
+    const [owner, adopter] = [await talkoot.token('179', 'manager'), await talkoot.token('398', 'manager')];
+    const { jyvaskyla, lahti } = z
+      .object({ jyvaskyla: thing, lahti: thing })
+      .parse(
+        await ask(
+          `{ jyvaskyla: municipality(country: FI, code: "179") { id } lahti: municipality(country: FI, code: "398") { id } }`,
+        ),
+      );
+    const versionOf = (id: string) => readVersion((query, variables) => ask(query, variables, { token }), id);
+    const organisation = jyvaskyla.id;
+    const period = { from: `${year}-01-01` };
+    const about = {
+      code: '179-LAKES',
+      owner: organisation,
+      kind: 'SHARED_TARGET_PICTURE',
+      name: { en: 'Lakes' },
+      period,
+    };
+    const programme = await change('createProgramme', 'programme', about, owner);
+    const revision = await change('draftRevision', 'revision', { programme }, owner);
+    const item = { revision, kind: 'STRATEGIC_AREA', code: 'WATER', name: { en: 'Clean water' }, expectedVersion: 1 };
+    const area = await change('addProgrammeItem', 'item', item, owner);
+    const decided = { programme, adoptedOn: today.toString() };
+    await change('adoptProgramme', 'programme', { ...decided, expectedVersion: await versionOf(programme) }, owner);
+    await change('recordProgrammeAdopter', 'programme', { ...decided, organisation: lahti.id }, adopter);
+    const subject = { programme, organisation, year, area };
+    const actionPlan = await change('draftActionPlan', 'actionPlan', subject, owner);
+    const task = { actionPlan, title: { en: 'Measure' }, responsible: lahti.id, due: `${year}-12-31` };
+    const activity = await change('addActivity', 'activity', task, owner);
+    await change('adoptActionPlan', 'actionPlan', { actionPlan, expectedVersion: await versionOf(actionPlan) }, owner);
+    const note = { en: 'Ten lakes are left' };
+    await change('reportActivity', 'activity', { activity, status: 'IN_PROGRESS', note }, adopter);
+    await change('dropActivity', 'activity', { activity, reason: { en: 'The region does it' } }, owner);
+
+    const heard = async (bearer: string) => {
+      const read = await ask(
+        '{ me { notifications(first: 10) { nodes { text(locale: en) event { type } } } } }',
+        {},
+        { token: bearer },
+      );
+      const { nodes } = told.parse(read).me.notifications;
+      return nodes.filter(({ event: { type } }) => type.startsWith('act')).map(({ text }) => text);
+    };
+    await waitFor(
+      'both to have heard',
+      async () => (await heard(adopter)).length === 2 && (await heard(owner)).length === 1,
+    );
+    const day = dayText(today).en;
+    expect(await heard(adopter)).toEqual([
+      `An activity was dropped on ${day}: “Measure”.\nReason: The region does it\nRecorded by: Jyväskylä`,
+      `An action plan for ${year} was adopted on ${day}: “Clean water”. Organisation: Jyväskylä. Programme: “Lakes”.`,
+    ]);
+    expect(await heard(owner)).toEqual([
+      `An activity is in progress, as reported on ${day}: “Measure”.\nNote: Ten lakes are left\nRecorded by: Lahti`,
+    ]);
   });
 });

@@ -1,4 +1,12 @@
-import { type Id, LocalDate, newId, type OrganisationId, organisationOn, organisationsFrom } from '@talkoot/contracts';
+import {
+  DomainError,
+  type Id,
+  LocalDate,
+  newId,
+  type OrganisationId,
+  organisationOn,
+  organisationsFrom,
+} from '@talkoot/contracts';
 import fc from 'fast-check';
 import { ActionPlan } from './action-plan.js';
 import { Activity, type ActivityDetails, REPORTED_STATUSES } from './activity.js';
@@ -22,6 +30,15 @@ const added = (more: Partial<ActivityDetails> = {}, plan = planOf('adopted')) =>
   Activity.add({ ...details, ...more }, plan, TODAY);
 const told = (activity: Activity) => activity.takeEvents().map(({ name }) => name);
 const merged = { before: ended, after: successor, on: day('2028-01-01') };
+
+/** What has ended refuses some of the steps. */
+function attempt(step: () => void): void {
+  try {
+    step();
+  } catch (error) {
+    if (!(error instanceof DomainError) || error.code !== 'WRONG_STATUS') throw error;
+  }
+}
 
 describe('Activity', () => {
   it('add_tellsWhoIsResponsible_onceThePlanIsAdopted', () => {
@@ -83,12 +100,7 @@ describe('Activity', () => {
       fc.property(fc.array(anyStep, { maxLength: 12 }), (steps) => {
         const activity = added();
         for (const step of steps) {
-          // What has ended refuses some of the steps.
-          try {
-            step(activity);
-          } catch (error) {
-            expect(error).toMatchObject({ code: 'WRONG_STATUS' });
-          }
+          attempt(() => step(activity));
           // As at the end of each transaction that names who has a successor.
           activity.handOver(merged);
           const { responsible, partners, status } = activity.state;
@@ -97,9 +109,8 @@ describe('Activity', () => {
             const there = partners.filter(({ period }) => period.includes(on)).map(({ organisation }) => organisation);
             expect(new Set(there).size).toBe(there.length);
           }
-          if (status === 'planned' || status === 'in-progress')
-            for (const dated of [responsible, partners])
-              expect(organisationsFrom(dated, merged.on)).not.toContain(ended);
+          const open = status === 'planned' || status === 'in-progress' ? [responsible, partners] : [];
+          expect(open.flatMap((dated) => organisationsFrom(dated, merged.on))).not.toContain(ended);
         }
       }),
     );
