@@ -6,7 +6,7 @@ import { ReadModelModule } from '@talkoot/platform/read-model';
 import { type Ask, asking, type TestContext, testContext, versionOf } from '@talkoot/platform/testing';
 import { registryDatabase } from '@talkoot/registry';
 import { programmesDatabase, ProgrammesModule } from '../index.js';
-import { recordAdopter, setProgrammeDuties } from '../programmes/programmes.inputs.js';
+import { endAdoption, recordAdopter, setProgrammeDuties } from '../programmes/programmes.inputs.js';
 import { ProgrammesService } from '../programmes/programmes.service.js';
 import { addItem, draftRevision } from '../revisions/revisions.inputs.js';
 import { RevisionsService } from '../revisions/revisions.service.js';
@@ -54,6 +54,9 @@ describe('ActionPlansService', () => {
   const link = using(linkActivities, (operation, command) => context.get(ActivitiesService).link(operation, command));
   const join = using(recordAdopter, (operation, command) =>
     context.get(ProgrammesService).recordAdopter(operation, command),
+  );
+  const leave = using(endAdoption, (operation, command) =>
+    context.get(ProgrammesService).endAdoption(operation, command),
   );
   const setDuties = using(setProgrammeDuties, (operation, command) =>
     context.get(ProgrammesService).setDuties(operation, command),
@@ -190,6 +193,21 @@ describe('ActionPlansService', () => {
     const adopted = await versionOf(context, actionPlan);
     await plans.activity(operation, actionPlan);
     expect(await versionOf(context, actionPlan)).toBe(adopted);
+  });
+
+  it('whoTakesPartInTheProgrammeNoMore_adoptsNone', async () => {
+    const programme = await given.adopted();
+    const { town, operation } = await adopter(programme);
+    const actionPlan = await plans.draft(programme, { organisation: town, operation });
+    await plans.activity(operation, actionPlan);
+    const leaving = { programme: programme.id, organisation: town, lastDay: '2026-06-14' };
+    expect(await leave(operation, { ...leaving, expectedVersion: await versionOf(context, programme.id) })).toBe(
+      'done',
+    );
+    expect(await adopt(operation, { actionPlan, expectedVersion: await versionOf(context, actionPlan) })).toEqual({
+      code: 'INVALID_INPUT',
+      path: ['actionPlan'],
+    });
   });
 
   it('whatWasDiscarded_makesRoomForAnother', async () => {

@@ -67,7 +67,9 @@ export class ActionPlansService {
           this.plans.activitiesOf(transaction, id),
         ]);
         const programmes = await this.programmes.all(transaction, [...areas.keys()]);
-        const owners = programmes.find((each) => each.id === plan.state.programme)?.owners ?? [];
+        const { owners = [], parties = [] } = programmes.find((each) => each.id === plan.state.programme) ?? {};
+        if (!plan.holder || !parties.includes(plan.holder))
+          throw refuse('INVALID_INPUT.responsibleTakesNoPart', ['actionPlan']);
         plan.adopt(adoptedOn, decision, { activities: count, others: [...owners, ...responsible] });
         await this.plans.save(transaction, [plan]);
         for (const programme of programmes) {
