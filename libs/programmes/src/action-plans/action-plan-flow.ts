@@ -54,7 +54,6 @@ const { begin, step } = stepsOf<ActionPlanStatus, { readonly status: ActionPlanS
 export const ACTION_PLAN_FLOW = {
   draftActionPlan: begin<Begun>('draft', [yearIsOfTheProgramme, oneForAreaAndYear]),
   addActivities: step(['draft', 'adopted']),
-  copyActionPlan: step(['adopted']),
   adoptActionPlan: step<Decision>(['draft'], 'adopted', [decidedByToday, hasActivities]),
   discardActionPlan: step(['draft'], 'discarded'),
 };

@@ -147,10 +147,9 @@ export class ActionPlan extends Aggregate<'actionplan', ActionPlanEvent> {
   }
 
   private requireCopied({ programme, area, year }: ActionPlanSubject): void {
-    ACTION_PLAN_FLOW.copyActionPlan.take(this.state);
     const { state } = this;
-    if (state.programme !== programme || state.area !== area || state.year >= year)
-      throw refuse('INVALID_INPUT.notOfAnEarlierYear', ['copyOf']);
+    const isOfTheSame = state.programme === programme && state.area === area;
+    if (!this.isPublic() || !isOfTheSame || state.year >= year) throw refuse('INVALID_INPUT.notToBeCopied', ['copyOf']);
   }
 
   private named() {

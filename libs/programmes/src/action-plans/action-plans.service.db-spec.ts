@@ -92,6 +92,7 @@ describe('ActionPlansService', () => {
     const other = await given.adopted();
     const { plan: earlier } = await plans.adopted(programme, { year: 2027 });
     const empty = await plans.draft(programme);
+    const elsewhere = await plans.adopted(other);
     const expectedVersion = await versionOf(context, empty);
     const before = await kept();
     expect([
@@ -105,6 +106,7 @@ describe('ActionPlansService', () => {
       await draft(operation, { ...input, year: 2028, programme: newId('programme') }),
       await draft(operation, { ...input, year: 2028, copyOf: newId('actionplan') }),
       await draft(operation, { ...input, year: 2028, copyOf: empty }),
+      await draft(operation, { ...input, year: 2028, copyOf: elsewhere.plan }),
       await draft(operation, { ...input, year: 2028, organisation: other.owner }),
       await draft(other.operation, { ...input, year: 2028, organisation: other.owner }),
       await draft(acting(actingFor(owner, 'member')), { ...input, year: 2028 }),
@@ -127,7 +129,8 @@ describe('ActionPlansService', () => {
       { code: 'INVALID_INPUT', path: ['area'] },
       { code: 'NOT_FOUND', path: ['programme'] },
       { code: 'NOT_FOUND', path: ['copyOf'] },
-      { code: 'WRONG_STATUS', path: ['actionPlan'] },
+      { code: 'INVALID_INPUT', path: ['copyOf'] },
+      { code: 'INVALID_INPUT', path: ['copyOf'] },
       'not allowed',
       { code: 'INVALID_INPUT', path: ['organisation'] },
       'not allowed',
