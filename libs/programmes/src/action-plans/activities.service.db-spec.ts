@@ -210,7 +210,7 @@ describe('ActivitiesService', () => {
     );
     for (const { organisations } of events) expect(organisations.toSorted()).toEqual(both);
     expect(events[0]?.data).toEqual({ fields: ['responsible', 'partners', 'due'] });
-    expect(events[2]?.data).toEqual({ before: '2026-06-30', due: '2026-08-31' });
+    expect(events[2]?.data).toMatchObject({ programme: programme.id, before: '2026-06-30', due: '2026-08-31' });
     const read = await ask(
       acting(),
       `query Q($id: ID!) { node(id: $id) { ... on Activity { status statusOn dropReason(locale: sv) due responsible { id } partners { id }

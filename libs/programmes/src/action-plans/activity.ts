@@ -213,7 +213,8 @@ export class Activity extends Aggregate<'activity', ActivityEvent> {
     };
     this.record('activity.changed.v1', { fields });
     if (isOther) this.tellOfAssignment();
-    if (!after.due.equals(before.due)) this.record('activity.due-moved.v1', { before: before.due, due: after.due });
+    if (!after.due.equals(before.due))
+      this.record('activity.due-moved.v1', { ...this.named, before: before.due, due: after.due });
   }
 
   /** How it goes: its status, a note, or both. */
@@ -221,9 +222,8 @@ export class Activity extends Aggregate<'activity', ActivityEvent> {
     ACTIVITY_FLOW.reportActivity.take(this.state, this.ofPlan);
     if (status !== undefined) this.state = { ...this.state, ...this.reached(status, on), dropReason: undefined };
     const noted = note && this.note({ id: newId('activitynote'), on, organisation: by, text: note });
-    const { plan } = this;
     this.record('activity.reported.v1', {
-      plan: plan.id,
+      ...this.named,
       status: this.state.status,
       on,
       ...(noted && { note: noted }),
@@ -235,7 +235,7 @@ export class Activity extends Aggregate<'activity', ActivityEvent> {
     const status = ACTIVITY_FLOW.dropActivity.take(this.state, this.ofPlan);
     const { today: on } = this.standing;
     this.state = { ...this.state, status, statusOn: on, dropReason: reason };
-    this.record('activity.dropped.v1', { plan: this.plan.id, on });
+    this.record('activity.dropped.v1', { ...this.named, on });
   }
 
   /** It can go on only when the other one has ended. */
@@ -285,6 +285,10 @@ export class Activity extends Aggregate<'activity', ActivityEvent> {
     return [...(holder ? [holder] : []), ...(this.isPublic() && this.responsible ? [this.responsible] : [])];
   }
 
+  private get named() {
+    return { programme: this.plan.state.programme, plan: this.plan.id };
+  }
+
   private get ofPlan() {
     return { plan: this.plan.state.status };
   }
@@ -320,7 +324,7 @@ export class Activity extends Aggregate<'activity', ActivityEvent> {
   private tellOfAssignment(): void {
     const { responsible } = this;
     if (!responsible || !this.isPublic()) return;
-    this.record('activity.assigned.v1', { plan: this.plan.id, responsible, due: this.state.due });
+    this.record('activity.assigned.v1', { ...this.named, responsible, due: this.state.due });
   }
 }
 
