@@ -705,6 +705,78 @@ CREATE TABLE platform.migration (
   "timestamp" bigint NOT NULL
 );
 
+CREATE TABLE programmes.action_plan (
+  adopted_on date,
+  area_id uuid NOT NULL,
+  copied_from_id uuid,
+  decision_id uuid,
+  id uuid NOT NULL,
+  organisation_id uuid NOT NULL,
+  programme_id uuid NOT NULL,
+  recorded_at timestamp with time zone NOT NULL DEFAULT now(),
+  status text NOT NULL,
+  version integer NOT NULL,
+  year integer NOT NULL
+);
+
+CREATE TABLE programmes.action_plan_holder (
+  id uuid NOT NULL,
+  organisation_id uuid NOT NULL,
+  period daterange NOT NULL,
+  plan_id uuid NOT NULL,
+  recorded_at timestamp with time zone NOT NULL DEFAULT now()
+);
+
+CREATE TABLE programmes.activity (
+  budget_currency text,
+  budget_minor bigint,
+  copied_from_id uuid,
+  description jsonb,
+  drop_reason jsonb,
+  due date NOT NULL,
+  id uuid NOT NULL,
+  measure_id uuid,
+  plan_id uuid NOT NULL,
+  recorded_at timestamp with time zone NOT NULL DEFAULT now(),
+  start date,
+  status text NOT NULL,
+  status_on date,
+  title jsonb NOT NULL,
+  version integer NOT NULL
+);
+
+CREATE TABLE programmes.activity_note (
+  activity_id uuid NOT NULL,
+  id uuid NOT NULL,
+  "on" date NOT NULL,
+  organisation_id uuid,
+  recorded_at timestamp with time zone NOT NULL DEFAULT now(),
+  text jsonb NOT NULL
+);
+
+CREATE TABLE programmes.activity_partner (
+  activity_id uuid NOT NULL,
+  id uuid NOT NULL,
+  organisation_id uuid NOT NULL,
+  period daterange NOT NULL,
+  recorded_at timestamp with time zone NOT NULL DEFAULT now()
+);
+
+CREATE TABLE programmes.activity_responsible (
+  activity_id uuid NOT NULL,
+  id uuid NOT NULL,
+  organisation_id uuid NOT NULL,
+  period daterange NOT NULL,
+  recorded_at timestamp with time zone NOT NULL DEFAULT now()
+);
+
+CREATE TABLE programmes.activity_wait (
+  activity_id uuid NOT NULL,
+  id uuid NOT NULL,
+  recorded_at timestamp with time zone NOT NULL DEFAULT now(),
+  waits_for_id uuid NOT NULL
+);
+
 CREATE TABLE programmes.adopter (
   id uuid NOT NULL,
   organisation_id uuid NOT NULL,
@@ -1687,6 +1759,74 @@ ALTER TABLE platform.history ADD CONSTRAINT history_pkey PRIMARY KEY (id);
 
 ALTER TABLE platform.migration ADD CONSTRAINT "PK_3043fc6b8af7c99b8b98830094f" PRIMARY KEY (id);
 
+ALTER TABLE programmes.action_plan ADD CONSTRAINT action_plan_area FOREIGN KEY (area_id) REFERENCES programmes.item_lineage(id);
+
+ALTER TABLE programmes.action_plan ADD CONSTRAINT action_plan_copied_from FOREIGN KEY (copied_from_id) REFERENCES programmes.action_plan(id);
+
+ALTER TABLE programmes.action_plan ADD CONSTRAINT action_plan_decision FOREIGN KEY (decision_id) REFERENCES governance.decision(id);
+
+ALTER TABLE programmes.action_plan ADD CONSTRAINT action_plan_organisation FOREIGN KEY (organisation_id) REFERENCES registry.organisation(id);
+
+ALTER TABLE programmes.action_plan ADD CONSTRAINT action_plan_pkey PRIMARY KEY (id);
+
+ALTER TABLE programmes.action_plan ADD CONSTRAINT action_plan_programme FOREIGN KEY (programme_id) REFERENCES programmes.programme(id);
+
+ALTER TABLE programmes.action_plan ADD CONSTRAINT action_plan_status CHECK ((status = ANY (ARRAY['draft'::text, 'adopted'::text, 'discarded'::text])));
+
+ALTER TABLE programmes.action_plan_holder ADD CONSTRAINT action_plan_holder_one_at_a_time EXCLUDE USING gist (plan_id WITH =, period WITH &&) WHERE ((NOT isempty(period)));
+
+ALTER TABLE programmes.action_plan_holder ADD CONSTRAINT action_plan_holder_organisation FOREIGN KEY (organisation_id) REFERENCES registry.organisation(id);
+
+ALTER TABLE programmes.action_plan_holder ADD CONSTRAINT action_plan_holder_period_not_empty CHECK ((NOT isempty(period)));
+
+ALTER TABLE programmes.action_plan_holder ADD CONSTRAINT action_plan_holder_pkey PRIMARY KEY (id);
+
+ALTER TABLE programmes.action_plan_holder ADD CONSTRAINT action_plan_holder_plan FOREIGN KEY (plan_id) REFERENCES programmes.action_plan(id);
+
+ALTER TABLE programmes.activity ADD CONSTRAINT activity_budget CHECK (((budget_minor IS NULL) = (budget_currency IS NULL)));
+
+ALTER TABLE programmes.activity ADD CONSTRAINT activity_copied_from FOREIGN KEY (copied_from_id) REFERENCES programmes.activity(id);
+
+ALTER TABLE programmes.activity ADD CONSTRAINT activity_measure FOREIGN KEY (measure_id) REFERENCES programmes.item_lineage(id);
+
+ALTER TABLE programmes.activity ADD CONSTRAINT activity_pkey PRIMARY KEY (id);
+
+ALTER TABLE programmes.activity ADD CONSTRAINT activity_plan FOREIGN KEY (plan_id) REFERENCES programmes.action_plan(id);
+
+ALTER TABLE programmes.activity ADD CONSTRAINT activity_status CHECK ((status = ANY (ARRAY['planned'::text, 'in-progress'::text, 'done'::text, 'dropped'::text])));
+
+ALTER TABLE programmes.activity_note ADD CONSTRAINT activity_note_activity FOREIGN KEY (activity_id) REFERENCES programmes.activity(id);
+
+ALTER TABLE programmes.activity_note ADD CONSTRAINT activity_note_organisation FOREIGN KEY (organisation_id) REFERENCES registry.organisation(id);
+
+ALTER TABLE programmes.activity_note ADD CONSTRAINT activity_note_pkey PRIMARY KEY (id);
+
+ALTER TABLE programmes.activity_partner ADD CONSTRAINT activity_partner_activity FOREIGN KEY (activity_id) REFERENCES programmes.activity(id);
+
+ALTER TABLE programmes.activity_partner ADD CONSTRAINT activity_partner_once EXCLUDE USING gist (activity_id WITH =, organisation_id WITH =, period WITH &&) WHERE ((NOT isempty(period)));
+
+ALTER TABLE programmes.activity_partner ADD CONSTRAINT activity_partner_organisation FOREIGN KEY (organisation_id) REFERENCES registry.organisation(id);
+
+ALTER TABLE programmes.activity_partner ADD CONSTRAINT activity_partner_period_not_empty CHECK ((NOT isempty(period)));
+
+ALTER TABLE programmes.activity_partner ADD CONSTRAINT activity_partner_pkey PRIMARY KEY (id);
+
+ALTER TABLE programmes.activity_responsible ADD CONSTRAINT activity_responsible_activity FOREIGN KEY (activity_id) REFERENCES programmes.activity(id);
+
+ALTER TABLE programmes.activity_responsible ADD CONSTRAINT activity_responsible_one_at_a_time EXCLUDE USING gist (activity_id WITH =, period WITH &&) WHERE ((NOT isempty(period)));
+
+ALTER TABLE programmes.activity_responsible ADD CONSTRAINT activity_responsible_organisation FOREIGN KEY (organisation_id) REFERENCES registry.organisation(id);
+
+ALTER TABLE programmes.activity_responsible ADD CONSTRAINT activity_responsible_period_not_empty CHECK ((NOT isempty(period)));
+
+ALTER TABLE programmes.activity_responsible ADD CONSTRAINT activity_responsible_pkey PRIMARY KEY (id);
+
+ALTER TABLE programmes.activity_wait ADD CONSTRAINT activity_wait_activity FOREIGN KEY (activity_id) REFERENCES programmes.activity(id);
+
+ALTER TABLE programmes.activity_wait ADD CONSTRAINT activity_wait_pkey PRIMARY KEY (id);
+
+ALTER TABLE programmes.activity_wait ADD CONSTRAINT activity_wait_waits_for FOREIGN KEY (waits_for_id) REFERENCES programmes.activity(id);
+
 ALTER TABLE programmes.adopter ADD CONSTRAINT adopter_once EXCLUDE USING gist (programme_id WITH =, organisation_id WITH =, period WITH &&) WHERE ((NOT isempty(period)));
 
 ALTER TABLE programmes.adopter ADD CONSTRAINT adopter_organisation FOREIGN KEY (organisation_id) REFERENCES registry.organisation(id);
@@ -2267,6 +2407,46 @@ CREATE INDEX event_since ON platform.event USING btree (positioned_at, "position
 
 CREATE INDEX history_of_row ON platform.history USING btree (table_name, row_id, recorded_until);
 
+CREATE INDEX action_plan_by_area ON programmes.action_plan USING btree (area_id, year);
+
+CREATE INDEX action_plan_by_decision ON programmes.action_plan USING btree (decision_id);
+
+CREATE INDEX action_plan_by_programme ON programmes.action_plan USING btree (programme_id, year, id);
+
+CREATE INDEX action_plan_by_source ON programmes.action_plan USING btree (copied_from_id);
+
+CREATE INDEX action_plan_by_year ON programmes.action_plan USING btree (year, id);
+
+CREATE INDEX action_plan_holder_by_organisation ON programmes.action_plan_holder USING btree (organisation_id);
+
+CREATE INDEX action_plan_holder_by_plan ON programmes.action_plan_holder USING btree (plan_id);
+
+CREATE UNIQUE INDEX action_plan_once ON programmes.action_plan USING btree (organisation_id, programme_id, year, area_id) WHERE (status <> 'discarded'::text);
+
+CREATE INDEX activity_by_due ON programmes.activity USING btree (due, id);
+
+CREATE INDEX activity_by_measure ON programmes.activity USING btree (measure_id);
+
+CREATE INDEX activity_by_plan ON programmes.activity USING btree (plan_id, due, id);
+
+CREATE INDEX activity_by_source ON programmes.activity USING btree (copied_from_id);
+
+CREATE INDEX activity_note_by_activity ON programmes.activity_note USING btree (activity_id, "on", id);
+
+CREATE INDEX activity_note_by_organisation ON programmes.activity_note USING btree (organisation_id);
+
+CREATE INDEX activity_partner_by_activity ON programmes.activity_partner USING btree (activity_id);
+
+CREATE INDEX activity_partner_by_organisation ON programmes.activity_partner USING btree (organisation_id);
+
+CREATE INDEX activity_responsible_by_activity ON programmes.activity_responsible USING btree (activity_id);
+
+CREATE INDEX activity_responsible_by_organisation ON programmes.activity_responsible USING btree (organisation_id);
+
+CREATE INDEX activity_wait_by_other ON programmes.activity_wait USING btree (waits_for_id);
+
+CREATE UNIQUE INDEX activity_wait_once ON programmes.activity_wait USING btree (activity_id, waits_for_id);
+
 CREATE INDEX adopter_by_organisation ON programmes.adopter USING btree (organisation_id);
 
 CREATE INDEX adopter_by_programme ON programmes.adopter USING btree (programme_id);
@@ -2749,6 +2929,20 @@ CREATE TRIGGER concerned AFTER INSERT OR UPDATE OF "position" ON platform.event 
 
 CREATE TRIGGER positioned BEFORE INSERT OR UPDATE OF "position" ON platform.event FOR EACH ROW WHEN (((new."position" IS NOT NULL) AND (new.positioned_at IS NULL))) EXECUTE FUNCTION platform.note_position();
 
+CREATE TRIGGER history BEFORE INSERT OR DELETE OR UPDATE ON programmes.action_plan FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+CREATE TRIGGER history BEFORE INSERT OR DELETE OR UPDATE ON programmes.action_plan_holder FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+CREATE TRIGGER history BEFORE INSERT OR DELETE OR UPDATE ON programmes.activity FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+CREATE TRIGGER history BEFORE INSERT OR DELETE OR UPDATE ON programmes.activity_note FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+CREATE TRIGGER history BEFORE INSERT OR DELETE OR UPDATE ON programmes.activity_partner FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+CREATE TRIGGER history BEFORE INSERT OR DELETE OR UPDATE ON programmes.activity_responsible FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+CREATE TRIGGER history BEFORE INSERT OR DELETE OR UPDATE ON programmes.activity_wait FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
 CREATE TRIGGER history BEFORE INSERT OR DELETE OR UPDATE ON programmes.adopter FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
 
 CREATE TRIGGER history BEFORE INSERT OR DELETE OR UPDATE ON programmes.consultation FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
@@ -2938,6 +3132,20 @@ GRANT SELECT ON platform.history TO talkoot_app;
 GRANT SELECT ON platform.kept TO talkoot_app;
 
 GRANT SELECT ON platform.migration TO talkoot_app;
+
+GRANT DELETE, INSERT, SELECT, UPDATE ON programmes.action_plan TO talkoot_app;
+
+GRANT DELETE, INSERT, SELECT, UPDATE ON programmes.action_plan_holder TO talkoot_app;
+
+GRANT DELETE, INSERT, SELECT, UPDATE ON programmes.activity TO talkoot_app;
+
+GRANT DELETE, INSERT, SELECT, UPDATE ON programmes.activity_note TO talkoot_app;
+
+GRANT DELETE, INSERT, SELECT, UPDATE ON programmes.activity_partner TO talkoot_app;
+
+GRANT DELETE, INSERT, SELECT, UPDATE ON programmes.activity_responsible TO talkoot_app;
+
+GRANT DELETE, INSERT, SELECT, UPDATE ON programmes.activity_wait TO talkoot_app;
 
 GRANT DELETE, INSERT, SELECT, UPDATE ON programmes.adopter TO talkoot_app;
 

@@ -329,6 +329,22 @@ describe('who sees what', () => {
       { programme: drafted, title: { en: 'For later' } },
       await tokenOf('SEK'),
     );
+    const [item = ''] = z
+      .object({ node: z.object({ priorities: z.array(thing) }) })
+      .parse(
+        await ask('query Q($id: ID!) { node(id: $id) { ... on Programme { priorities { id } } } }', { id: adopted }),
+      )
+      .node.priorities.map((each) => each.id);
+    const actionPlan = async (year: number) => {
+      const subject = { programme: adopted, organisation: id('tem'), year, area: item };
+      const made = await change('draftActionPlan', 'actionPlan', subject, owner);
+      const activity = { actionPlan: made, title: { en: 'To be done' }, due: `${year}-06-30` };
+      return { plan: made, activity: await change('addActivity', 'activity', activity, owner) };
+    };
+    const draftedPlan = await actionPlan(2026);
+    const adoptedPlan = await actionPlan(2027);
+    const asRead = { actionPlan: adoptedPlan.plan, expectedVersion: await versionOf(adoptedPlan.plan) };
+    await change('adoptActionPlan', 'actionPlan', asRead, owner);
     await waitFor('the standing report', async () => {
       const { pilotProgramme } = await ask('{ pilotProgramme(code: "TEM-SKP-2014") { report { url } } }');
       return JSON.stringify(pilotProgramme).includes('http');
@@ -406,6 +422,14 @@ describe('who sees what', () => {
       'parked-item': {
         viewers: { owner: 'TEM', self: 'SEK', consulted: '734' },
         sees: finds('query Q($id: ID!) { node(id: $id) { id } }', { id: parked }),
+      },
+      'action-plan-draft': {
+        viewers: { owner: 'TEM' },
+        sees: finds('query Q($id: ID!) { node(id: $id) { id } }', { id: draftedPlan.activity }),
+      },
+      'action-plan': {
+        viewers: { owner: 'TEM' },
+        sees: finds('query Q($id: ID!) { node(id: $id) { id } }', { id: adoptedPlan.activity }),
       },
       'pilot-draft': {
         viewers: { owner: 'TEM', applicant: 'SEK', coordinator: '734' },

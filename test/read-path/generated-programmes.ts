@@ -31,6 +31,8 @@ export const programmesOf = (make: Making, registry: Registry) =>
 export function programmePlansOf(make: Making, registry: Registry, { bodies }: Governance, begun: Begun): void {
   const decisions = (make.all().get('governance.decision') ?? []).map(({ id }) => String(id));
   const lineages: string[] = [];
+  const plans: string[] = [];
+  const activities: string[] = [];
   const texts = () => make.one([[], [make.words()], [make.words(), make.words()]]);
   const text = () => make.maybe(() => make.words());
   for (const [place, programme] of begun.entries()) {
@@ -250,6 +252,99 @@ export function programmePlansOf(make: Making, registry: Registry, { bodies }: G
         version: make.random.between(1, 5),
       });
     }
+    for (let year = make.random.between(2012, 2016); year < 2016; year += 1)
+      addActionPlan(make, registry, {
+        programme: programme.id,
+        lineages: own.map(({ id }) => id),
+        year,
+        plans,
+        activities,
+      });
     lineages.push(...own.map(({ id }) => id));
   }
+}
+
+interface Planning {
+  readonly programme: string;
+  readonly lineages: readonly string[];
+  readonly year: number;
+  /** Those made so far, of all programmes. */
+  readonly plans: string[];
+  readonly activities: string[];
+}
+
+/** An action plan with its activities, which wait for any made before. */
+function addActionPlan(
+  make: Making,
+  registry: Registry,
+  { programme, lineages, year, plans, activities }: Planning,
+): void {
+  const decisions = (make.all().get('governance.decision') ?? []).map(({ id }) => String(id));
+  const another = (made: readonly string[]) => (made.length > 0 ? make.maybe(() => make.one(made)) : null);
+  const text = () => make.maybe(() => make.words());
+  const plan = make.add('programmes.action_plan', {
+    ...recorded(make),
+    programme_id: programme,
+    area_id: make.one(lineages),
+    year,
+    organisation_id: make.one(registry.towns),
+    status: make.one(['draft', 'adopted', 'adopted', 'discarded']),
+    adopted_on: make.maybe(() => make.day()),
+    decision_id: decisions.length > 0 ? make.maybe(() => make.one(decisions)) : null,
+    copied_from_id: another(plans),
+    version: make.random.between(1, 5),
+  });
+  for (const period of make.periods(2))
+    make.add('programmes.action_plan_holder', {
+      ...recorded(make),
+      plan_id: plan.id,
+      organisation_id: make.one(registry.towns),
+      period,
+    });
+  for (let count = make.random.between(0, 4); count > 0; count -= 1) {
+    const budget = make.maybe(() => make.random.between(1, 1_000_000));
+    const activity = make.add('programmes.activity', {
+      ...recorded(make),
+      plan_id: plan.id,
+      title: make.words(),
+      description: text(),
+      measure_id: make.maybe(() => make.one(lineages)),
+      start: make.maybe(() => make.day()),
+      due: make.day(),
+      budget_minor: budget,
+      budget_currency: budget === null ? null : make.one(['EUR', 'SEK']),
+      status: make.one(['planned', 'in-progress', 'done', 'dropped']),
+      status_on: make.maybe(() => make.day()),
+      drop_reason: text(),
+      copied_from_id: another(activities),
+      version: make.random.between(1, 5),
+    });
+    for (const period of make.periods(2))
+      make.add('programmes.activity_responsible', {
+        ...recorded(make),
+        activity_id: activity.id,
+        organisation_id: make.one(registry.towns),
+        period,
+      });
+    for (const organisation of make.some(registry.towns, 0.2))
+      for (const period of make.periods(2))
+        make.add('programmes.activity_partner', {
+          ...recorded(make),
+          activity_id: activity.id,
+          organisation_id: organisation,
+          period,
+        });
+    if (make.chance(0.5))
+      make.add('programmes.activity_note', {
+        ...recorded(make),
+        activity_id: activity.id,
+        on: make.day(),
+        organisation_id: make.maybe(() => make.one(registry.towns)),
+        text: make.words(),
+      });
+    for (const waits_for_id of make.some(activities, 0.2))
+      make.add('programmes.activity_wait', { ...recorded(make), activity_id: activity.id, waits_for_id });
+    activities.push(activity.id);
+  }
+  plans.push(plan.id);
 }

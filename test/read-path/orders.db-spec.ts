@@ -107,9 +107,15 @@ describe('The orders of lists', () => {
     const ask = await asking(context, new ReadPath(database));
     await client.query('DELETE FROM registry.theme');
     await client.query(THEME, [['A', 'B']]);
-    const query = '{ themes(first: 0) { totalCount nodes { code } pageInfo { hasNextPage endCursor } } }';
-    await expect(ask(testOperation(), query)).resolves.toEqual({
-      themes: { totalCount: 2, nodes: [], pageInfo: { hasNextPage: true, endCursor: null } },
+    const empty = { totalCount: 2, nodes: [] };
+    const noCursor = { startCursor: null, endCursor: null };
+    const query = (page: string, more: string) =>
+      `{ themes(${page}) { totalCount nodes { code } pageInfo { ${more} startCursor endCursor } } }`;
+    await expect(ask(testOperation(), query('first: 0', 'hasNextPage'))).resolves.toEqual({
+      themes: { ...empty, pageInfo: { hasNextPage: true, ...noCursor } },
+    });
+    await expect(ask(testOperation(), query('last: 0', 'hasPreviousPage'))).resolves.toEqual({
+      themes: { ...empty, pageInfo: { hasPreviousPage: true, ...noCursor } },
     });
   });
 

@@ -424,6 +424,38 @@ export const CHAPTERS: Readonly<Record<string, (world: World) => Promise<void>>>
     await change('withdrawConsultation', { consultation: begun.consultation });
   },
 
+  async actionPlans({ change, find }) {
+    const { ministry: owner } = await find(KNOWN);
+    const input = { code: 'TRIED-TARGETS', owner, kind: 'SHARED_TARGET_PICTURE', name: text('Shared targets'), period };
+    const { programme } = await change('createProgramme', input);
+    const { revision } = await change('draftRevision', { programme });
+    const add = async (code: string, kind: string, parent?: string) =>
+      (await change('addProgrammeItem', { revision, parent, kind, code, name: text(code) })).item;
+    const area = await add('SKILLS', 'STRATEGIC_AREA');
+    const measure = await add('COURSES', 'MEASURE', area);
+    await change('adoptProgramme', { programme, adoptedOn: day(-20) });
+    const yearly = { every: { unit: 'YEAR', count: 1 }, due: { lastWorkingDay: true }, scope: 'STRATEGIC_AREA' };
+    const given = { owedBy: 'OWNER', provenance: 'REPORTED', dueProvenance: 'REPORTED' };
+    const duties = [{ key: 'action-plan', kind: 'ACTION_PLAN', ...yearly, ...given }];
+    await change('setProgrammeDuties', { programme, duties });
+
+    const year = today.year();
+    const subject = { programme, organisation: owner, area };
+    const { actionPlan } = await change('draftActionPlan', { ...subject, year });
+    const activity = { title: text('A course'), measure, responsible: owner, budget: euros('1000.00') };
+    const planned = async () =>
+      (await change('addActivity', { actionPlan, ...activity, due: `${year}-12-31` })).activity;
+    const [first, second] = [await planned(), await planned()];
+    await change('changeActivity', { activity: first, start: `${year}-01-01` });
+    await change('linkActivities', { activity: first, waitsFor: second });
+    await change('unlinkActivities', { activity: first, waitsFor: second });
+    await change('adoptActionPlan', { actionPlan, adoptedOn: day(0) });
+    await change('reportActivity', { activity: first, status: 'IN_PROGRESS', note: text('It has begun') });
+    await change('dropActivity', { activity: second, reason: text('It is not needed') });
+    const next = await change('draftActionPlan', { ...subject, year: year + 1, copyOf: actionPlan });
+    await change('discardActionPlan', { actionPlan: next.actionPlan });
+  },
+
   async proposals({ change, find }) {
     const { ministry, salo, kuopio } = await find(KNOWN);
     const submit = async (title: string) =>

@@ -5,3 +5,4 @@ export { programmesDatabase } from './programmes.database.js';
 export { ProgrammesModule, parts } from './programmes.module.js';
 import './programmes/adopter.read-model.js';
 import './revisions/plan-comparison.read-model.js';
+import './action-plans/adopter-action-plans.read-model.js';

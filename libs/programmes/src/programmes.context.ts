@@ -1,6 +1,8 @@
 import { byId, context, type Each, type Of, type Rules, sentenceBuilder, type Visibilities } from '@talkoot/contracts';
 import { CONSULTATION_FLOW, OPINION_FLOW } from './consultations/consultation-flow.js';
 import { PARKED_ITEM_FLOW } from './consultations/parked-item-flow.js';
+import { ACTION_PLAN_FLOW } from './action-plans/action-plan-flow.js';
+import { ACTIVITY_FLOW } from './action-plans/activity-flow.js';
 import { OBLIGATION_FLOW } from './cycle/obligation-flow.js';
 import { say } from './messages/index.js';
 import { PROGRAMME_FLOW } from './programmes/programme-flow.js';
@@ -20,6 +22,9 @@ const ids = [
   'consultation',
   'opinion',
   'parkeditem',
+  'actionplan',
+  'activity',
+  'activitynote',
 ] as const;
 
 const collaborations = ['programme'] as const;
@@ -85,6 +90,21 @@ const actions = {
     relations: ['owner'],
     role: 'editor',
   },
+  'action-plan:draft': {
+    allows: 'Draft an action plan of one’s own organisation; plan its activities, drop and link them',
+    relations: ['self', 'owner'],
+    role: 'editor',
+  },
+  'action-plan:adopt': {
+    allows: 'Record that an action plan of one’s own organisation was adopted',
+    relations: ['owner'],
+    role: 'manager',
+  },
+  'activity:report': {
+    allows: 'Report how an activity goes',
+    relations: ['responsible', 'owner'],
+    role: 'editor',
+  },
 } as const satisfies Rules;
 
 const visible = {
@@ -104,6 +124,11 @@ const visible = {
   'opinion-draft': { thing: 'An opinion before the adoption of the plan', seenBy: ['owner', 'self'] },
   opinion: { thing: 'An opinion from the adoption of the plan, with what was taken up of it', seenBy: 'anybody' },
   'parked-item': { thing: 'Something that is parked beside a plan', seenBy: ['owner', 'self'] },
+  'action-plan-draft': {
+    thing: 'An action plan before its adoption, or given up, with its activities',
+    seenBy: ['owner'],
+  },
+  'action-plan': { thing: 'An action plan from its adoption, with its activities', seenBy: 'anybody' },
 } as const satisfies Visibilities;
 
 declare module '@talkoot/contracts' {
@@ -128,6 +153,12 @@ const shown = {
     'Opinion { standing position givenOn takenUp organisation { name } consultation { until programme { id name code } } }',
   ),
   parkeditem: byId('ParkedItem { title status reason parkedBy { name } programme { id name code } }'),
+  actionplan: byId(
+    'ActionPlan { year status adoptedOn organisation { name } area { name } programme { id name code } }',
+  ),
+  activity: byId(
+    'Activity { title due timeliness responsible { name } actionPlan { id year programme { id name code } } }',
+  ),
   revision: byId('Revision { number status adoptedOn programme { id name code } }'),
 };
 
@@ -149,6 +180,8 @@ context({
     'Consultation on a draft': CONSULTATION_FLOW,
     Opinion: OPINION_FLOW,
     'Parked item': PARKED_ITEM_FLOW,
+    'Action plan': ACTION_PLAN_FLOW,
+    'Activity of an action plan': ACTIVITY_FLOW,
   },
   load: () => import('./index.js'),
 });

@@ -1,9 +1,18 @@
 import type { ContextDatabase } from '@talkoot/platform/database';
+import { ActionPlanEntity, ActionPlanHolderEntity } from './action-plans/action-plan.entity.js';
+import {
+  ActivityEntity,
+  ActivityNoteEntity,
+  ActivityPartnerEntity,
+  ActivityResponsibleEntity,
+  ActivityWaitEntity,
+} from './action-plans/activity.entity.js';
 import { Programmes1795996800000 } from './migrations/20261130000000-programmes.js';
 import { PlanDifferences1795996860000 } from './migrations/20261130000100-plan-differences.js';
 import { ParkedItemEntity } from './consultations/parked-item.entity.js';
 import { CycleEntity, ObligationEntity } from './cycle/obligation.entity.js';
 import { Cycle1795996920000 } from './migrations/20261130000200-cycle.js';
+import { ActionPlans1795996980000 } from './migrations/20261130000300-action-plans.js';
 import { Fulfilments1795997160000 } from './migrations/20261130000600-fulfilments.js';
 import { WorkProgrammes1795997170000 } from './migrations/20261130000610-work-programmes.js';
 import { Consultations1795997100000 } from './migrations/20261130000500-consultations.js';
@@ -20,6 +29,13 @@ import {
 export const programmesDatabase: ContextDatabase = {
   schema: 'programmes',
   entities: [
+    ActionPlanEntity,
+    ActionPlanHolderEntity,
+    ActivityEntity,
+    ActivityResponsibleEntity,
+    ActivityPartnerEntity,
+    ActivityNoteEntity,
+    ActivityWaitEntity,
     CycleEntity,
     ObligationEntity,
     ProgrammeEntity,
@@ -41,6 +57,7 @@ export const programmesDatabase: ContextDatabase = {
     Programmes1795996800000,
     PlanDifferences1795996860000,
     Cycle1795996920000,
+    ActionPlans1795996980000,
     Consultations1795997100000,
     Fulfilments1795997160000,
     WorkProgrammes1795997170000,

@@ -8,9 +8,11 @@ import {
   programmeKind,
   provenance,
   recordedText,
+  wholeNumber,
 } from '@talkoot/contracts';
 import { z } from 'zod';
 import { POSITIONS, SILENCES, TAKEN_UP } from './programmes/consultation-state.js';
+import { ACTIVITY_STATUSES } from './action-plans/activity-timeliness.js';
 import { DUTY_KINDS } from './duties/duty.js';
 import { WITHDRAWAL_REASONS } from './cycle/reconcile.js';
 import { COPIED_PARTS } from './copies/copied-parts.js';
@@ -54,6 +56,18 @@ const exampleOpinion = {
 } as const;
 const exampleParked = { programme: example, parkedBy: stenungsund } as const;
 
+const year = wholeNumber(1900, 2200);
+const examplePlan = 'actionplan_01jd0000000000000000000000';
+const exampleActivity = 'activity_01jd0000000000000000000000';
+const exampleSubject = {
+  programme: example,
+  area: exampleItem.lineage,
+  year: 2027,
+  organisation: stenungsund,
+} as const;
+
+const ACTION_PLAN = { aggregate: 'actionplan', visibility: 'public' } as const;
+const ACTIVITY = { aggregate: 'activity', visibility: 'public' } as const;
 const PROGRAMME = { aggregate: 'programme', visibility: 'public' } as const;
 const OBLIGATION = { aggregate: 'obligation', visibility: 'public' } as const;
 const WORK = { aggregate: 'workprogramme', visibility: 'public' } as const;
@@ -517,5 +531,128 @@ export const programmesEvents = {
     ...PARKED_ITEM,
     data: z.strictObject(parked),
     example: exampleParked,
+  }),
+  'action-plan.drafted.v1': event({
+    about: 'An organisation drafts what it does in a year for a strategic area of a programme.',
+    heardBy: [],
+    ...ACTION_PLAN,
+    data: z.strictObject({
+      programme,
+      area: id('itemlineage'),
+      year,
+      organisation,
+      copiedFrom: id('actionplan').optional(),
+    }),
+    example: exampleSubject,
+  }),
+  'action-plan.activities-changed.v1': event({
+    about: 'An activity of the draft of an action plan was added or changed.',
+    heardBy: [],
+    ...ACTION_PLAN,
+    data: z.strictObject({}),
+    example: {},
+  }),
+  'action-plan.adopted.v1': event({
+    about: 'An action plan was adopted.',
+    heardBy: ['notifications'],
+    ...ACTION_PLAN,
+    data: z.strictObject({
+      programme,
+      area: id('itemlineage'),
+      year,
+      organisation,
+      on: localDate,
+      decision: id('decision').optional(),
+    }),
+    example: { ...exampleSubject, on: '2026-12-14' },
+  }),
+  'action-plan.discarded.v1': event({
+    about: 'The draft of an action plan was given up.',
+    heardBy: [],
+    ...ACTION_PLAN,
+    data: z.strictObject({ programme, year }),
+    example: { programme: example, year: 2027 },
+  }),
+  'action-plan.handed-over.v1': event({
+    about: 'Another organisation goes on with an action plan from a day on.',
+    heardBy: ['notifications'],
+    ...ACTION_PLAN,
+    data: z.strictObject({ programme, before: organisation, after: organisation, on: localDate, succession }),
+    example: { programme: example, before: stenungsund, after: successor, on: '2027-01-01' },
+  }),
+  'activity.added.v1': event({
+    about: 'An activity was added to an action plan; it may go on with one of an earlier year.',
+    heardBy: [],
+    ...ACTIVITY,
+    data: z.strictObject({ plan: id('actionplan'), due: localDate, copiedFrom: id('activity').optional() }),
+    example: { plan: examplePlan, due: '2027-06-30' },
+  }),
+  'activity.assigned.v1': event({
+    about: 'An organisation is responsible for an activity of an action plan that is adopted.',
+    heardBy: ['notifications'],
+    ...ACTIVITY,
+    data: z.strictObject({ programme, plan: id('actionplan'), responsible: organisation, due: localDate }),
+    example: { programme: example, plan: examplePlan, responsible: stenungsund, due: '2027-06-30' },
+  }),
+  'activity.changed.v1': event({
+    about: 'Details of an activity changed; it tells which of them.',
+    heardBy: [],
+    ...ACTIVITY,
+    data: z.strictObject({ fields: z.array(z.string()).min(1) }),
+    example: { fields: ['due'] },
+  }),
+  'activity.due-moved.v1': event({
+    about: 'An activity has another last day.',
+    heardBy: ['notifications'],
+    ...ACTIVITY,
+    data: z.strictObject({ programme, plan: id('actionplan'), before: localDate, due: localDate }),
+    example: { programme: example, plan: examplePlan, before: '2027-06-30', due: '2027-09-30' },
+  }),
+  'activity.reported.v1': event({
+    about: 'It was told how an activity goes. The note is read from the activity.',
+    heardBy: ['notifications'],
+    ...ACTIVITY,
+    data: z.strictObject({
+      programme,
+      plan: id('actionplan'),
+      status: z.enum(ACTIVITY_STATUSES),
+      on: localDate,
+      note: id('activitynote').optional(),
+    }),
+    example: {
+      programme: example,
+      plan: examplePlan,
+      status: 'in-progress',
+      on: '2027-03-01',
+      note: 'activitynote_01jd0000000000000000000000',
+    },
+  }),
+  'activity.dropped.v1': event({
+    about: 'An activity is not to be done any more. The reason is read from the activity.',
+    heardBy: ['notifications'],
+    ...ACTIVITY,
+    data: z.strictObject({ programme, plan: id('actionplan'), on: localDate }),
+    example: { programme: example, plan: examplePlan, on: '2027-03-01' },
+  }),
+  'activity.linked.v1': event({
+    about: 'An activity waits for another one, perhaps of another programme.',
+    heardBy: [],
+    ...ACTIVITY,
+    data: z.strictObject({ waitsFor: id('activity') }),
+    example: { waitsFor: exampleActivity },
+  }),
+  'activity.unlinked.v1': event({
+    about: 'An activity waits for another one no more.',
+    heardBy: [],
+    ...ACTIVITY,
+    data: z.strictObject({ waitsFor: id('activity') }),
+    example: { waitsFor: exampleActivity },
+  }),
+  'activity.handed-over.v1': event({
+    about: 'At a merger or a split, others are responsible for an activity, or partners in it, from a day on.',
+    heardBy: [],
+    ...ACTIVITY,
+    data: z.strictObject({ on: localDate, succession }),
+    example: { on: '2027-01-01' },
   }),
 } as const;

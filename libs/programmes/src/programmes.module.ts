@@ -26,6 +26,21 @@ import { reasonsOfParkedItems } from './consultations/parked-item-words.lookup.j
 import { ParkedItemRepository } from './consultations/parked-item.repository.js';
 import { ParkedItemsMutations } from './consultations/parked-items.mutations.js';
 import { ParkedItemsService } from './consultations/parked-items.service.js';
+import {
+  dropReasons,
+  namesOfItems,
+  textsOfNotes,
+  titlesOfActivities,
+} from './action-plans/action-plan-words.lookup.js';
+import { ActionPlanRepository } from './action-plans/action-plan.repository.js';
+import { ActionPlansLoader } from './action-plans/action-plans.loader.js';
+import { ActionPlansMutations } from './action-plans/action-plans.mutations.js';
+import { ActionPlansService } from './action-plans/action-plans.service.js';
+import { ActionPlansSuccession } from './action-plans/action-plans.succession.js';
+import { ActivitiesLoader } from './action-plans/activities.loader.js';
+import { ActivitiesMutations } from './action-plans/activities.mutations.js';
+import { ActivitiesService } from './action-plans/activities.service.js';
+import { ActivityRepository } from './action-plans/activity.repository.js';
 import { CycleKeeper } from './cycle/cycle-keeper.service.js';
 import { Cycles } from './cycle/cycles.service.js';
 import { wordsOfObligations } from './cycle/obligation-words.lookup.js';
@@ -59,6 +74,15 @@ import { WorkProgrammesImport } from './work-programmes.import.js';
     ConsultationsMutations,
     ConsultationsService,
     ConsultedOrganisations,
+    ActionPlanRepository,
+    ActionPlansLoader,
+    ActionPlansMutations,
+    ActionPlansService,
+    ActionPlansSuccession,
+    ActivitiesLoader,
+    ActivitiesMutations,
+    ActivitiesService,
+    ActivityRepository,
     CycleKeeper,
     Cycles,
     Fulfilments,
@@ -104,10 +128,15 @@ export class ProgrammesModule implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.texts.registerWords(['revision'], (ids) => reasonsOfRevisions(this.source.manager, ids));
-    this.texts.registerWords(['parkeditem'], (ids) => reasonsOfParkedItems(this.source.manager, ids));
+    const { manager } = this.source;
+    this.texts.registerWords(['parkeditem'], (ids) => reasonsOfParkedItems(manager, ids));
+    this.texts.registerNames(['activity'], (ids) => titlesOfActivities(manager, ids));
+    this.texts.registerNames(['itemlineage'], (ids) => namesOfItems(manager, ids));
+    this.texts.registerWords(['activity'], (ids) => dropReasons(manager, ids));
+    this.texts.registerWords(['activitynote'], (ids) => textsOfNotes(manager, ids));
+    this.texts.registerWords(['revision'], (ids) => reasonsOfRevisions(manager, ids));
     this.texts.registerWords(['obligation'], (ids, { event }) =>
-      wordsOfObligations(this.source.manager, ids, event.name === 'obligation.due-moved.v1'),
+      wordsOfObligations(manager, ids, event.name === 'obligation.due-moved.v1'),
     );
   }
 }

@@ -85,6 +85,32 @@ export const programmesSentences: Sentences<typeof programmesEvents, Message> = 
       on: data.on,
     },
   ],
+  'action-plan.adopted.v1': ({ data }, nameOf) => [
+    {
+      programme: nameOf(data.programme),
+      area: nameOf(data.area),
+      organisation: nameOf(data.organisation),
+      year: String(data.year),
+      on: data.on,
+    },
+  ],
+  'action-plan.handed-over.v1': ({ data }, nameOf) => [
+    { programme: nameOf(data.programme), after: nameOf(data.after), on: data.on },
+  ],
+  'activity.assigned.v1': ({ aggregate, data }, nameOf) => [
+    { activity: nameOf(aggregate), responsible: nameOf(data.responsible), due: data.due },
+  ],
+  'activity.due-moved.v1': ({ aggregate, data }, nameOf) => [
+    { activity: nameOf(aggregate), before: data.before, due: data.due },
+  ],
+  'activity.reported.v1': ({ aggregate, data }, nameOf, { wordsOf }) => [
+    { activity: nameOf(aggregate), status: say(`activityStatus.${data.status}`), on: data.on },
+    line('line.note', data.note && wordsOf(data.note)),
+  ],
+  'activity.dropped.v1': ({ aggregate, data }, nameOf, { wordsOf }) => [
+    { activity: nameOf(aggregate), on: data.on },
+    line('line.reason', wordsOf(aggregate)),
+  ],
   'obligation.handed-over.v1': ({ data }, nameOf) => [{ programme: nameOf(data.programme), after: nameOf(data.after) }],
   'consultation.extended.v1': ({ data }, nameOf) => [{ programme: nameOf(data.programme), until: data.until }],
   'consultation.last-day-came.v1': ({ data }, nameOf) => [{ programme: nameOf(data.programme), until: data.until }],

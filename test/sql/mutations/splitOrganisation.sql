@@ -1,4 +1,4 @@
--- splitOrganisation, in 25 round trips; written by `UPDATE=statements npm test -- test/sql`.
+-- splitOrganisation, in 26 round trips; written by `UPDATE=statements npm test -- test/sql`.
 
 SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisation, a.role, p.platform_roles AS platformRoles
   FROM identity.affiliation a JOIN identity.person p ON p.id = a.person_id AND a.period @> $1::date
@@ -204,6 +204,21 @@ SELECT alliance_id AS id
   WHERE organisation_id = ANY ($1) AND period && daterange($2, NULL) UNION SELECT alliance_id
   FROM alliances.alliance_proposer
   WHERE organisation_id = ANY ($1) AND period && daterange($2, NULL)
+
+SELECT DISTINCT plan_id AS id
+  FROM programmes.action_plan_holder
+  WHERE organisation_id = ANY ($1) AND period && daterange($2, NULL)
+
+-- Without waiting:
+SELECT a.id, a.plan_id AS plan, (SELECT count(*)
+  FROM programmes.activity_note n
+  WHERE n.activity_id = a.id) AS notes
+  FROM programmes.activity a
+  WHERE a.status IN ('planned', 'in-progress') AND a.id IN ( SELECT activity_id
+  FROM programmes.activity_responsible
+  WHERE organisation_id = ANY ($1) AND period && daterange($2, NULL) UNION ALL SELECT activity_id
+  FROM programmes.activity_partner
+  WHERE organisation_id = ANY ($1) AND period && daterange($2, NULL))
 
 SELECT DISTINCT programme_id AS id
   FROM programmes.adopter

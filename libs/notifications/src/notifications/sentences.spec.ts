@@ -97,6 +97,8 @@ const WORDS: Record<string, readonly EventName[]> = {
   'pilots.plan.reason': ['plan.redirected.v1', 'plan.rejected.v1', 'plan.withdrawn.v1'],
   'pilots.programme.status_reason': ['pilot-programme.ended.v1', 'pilot-programme.cancelled.v1'],
   'pilots.status_report.reason': ['pilot.status-reported.v1'],
+  'programmes.activity.drop_reason': ['activity.dropped.v1'],
+  'programmes.activity_note.text': ['activity.reported.v1'],
   // Readers see it in the comparison of plans.
   'programmes.item.reason': [],
   'programmes.obligation.due_reason': ['obligation.due-moved.v1'],

@@ -14,4 +14,6 @@ export const LOCKS = {
   tryAgain: 7_015_005,
   /** Somebody of an organisation invites people to seats: its invitations are counted, and so made one after the other. */
   seatInvitations: 7_015_014,
+  /** Somebody links activities: of two who close a circle together each would see half of it. */
+  activitiesInCircles: 7_015_015,
 } as const;

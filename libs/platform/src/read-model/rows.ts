@@ -207,6 +207,8 @@ export class Rows {
 
   /** The cursors of the first and the last row read, as JSON; null on an empty page. */
   firstCursor(): Sql {
+    // To tell whether there are more, one row is read even for a page that has none.
+    if (this.limit?.toString() === '0') return new Sql(`'null'`);
     return sql`coalesce(${this.ends('first')}, 'null')`;
   }
 

@@ -8,6 +8,7 @@ export const SETTLING_KINDS = [
   'programme',
   'revision',
   'meeting',
+  'actionplan',
   'workprogramme',
 ] as const satisfies readonly IdKind[];
 export type SettlingKind = (typeof SETTLING_KINDS)[number];

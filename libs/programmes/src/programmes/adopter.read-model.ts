@@ -20,7 +20,7 @@ import { Programme } from './programme.read-model.js';
 
 const isAdopterOn = ({ period }: Row<AdopterEntity>, { on }: ReadContext): Sql => during(period, on);
 
-const ProgrammeAdopter: ReadModel<AdopterEntity> = readModel({
+export const ProgrammeAdopter: ReadModel<AdopterEntity> = readModel({
   name: 'ProgrammeAdopter',
   plural: 'adopters of a programme',
   description: 'That an organisation has adopted a programme for itself, and when.',

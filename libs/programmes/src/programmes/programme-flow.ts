@@ -60,6 +60,7 @@ export const PROGRAMME_FLOW = {
     opinionsAnswered('programme'),
   ]),
   draftPlan: step(['draft', 'adopted']),
+  planActions: step(['adopted']),
   stateProgramme: step(['adopted']),
   withdrawProgramme: step<Pick<Hearing, 'heardUntil'>>(['draft'], 'withdrawn', [notBeingHeard('programme')]),
   recordProgrammeAdopter: step(['adopted']),

@@ -232,7 +232,7 @@ const openOnes = (responsible: readonly DatedOrganisation[]): OrganisationId[] =
   responsible.filter(({ period }) => period.to === undefined).map(({ organisation }) => organisation);
 
 /** Who stays responsible keeps its time, and so does a successor that is to stand in for it. */
-function responsibleAre(
+export function responsibleAre(
   known: readonly DatedOrganisation[],
   wanted: readonly OrganisationId[],
 ): readonly DatedOrganisation[] {
@@ -248,7 +248,7 @@ function responsibleAre(
 }
 
 /** Where the successor is responsible already, the two become one. */
-function succeeded(
+export function succeeded(
   responsible: readonly DatedOrganisation[],
   { before, after, on }: Handover,
 ): readonly DatedOrganisation[] {

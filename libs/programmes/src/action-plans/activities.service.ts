@@ -1,0 +1,145 @@
+import { Injectable } from '@nestjs/common';
+import { type Id, type Operation, type OrganisationId, requireAllowed } from '@talkoot/contracts';
+import { type Transaction, UnitOfWork } from '@talkoot/platform/database';
+import { RegistryApi } from '@talkoot/registry';
+import { refuse } from '../messages/index.js';
+import { References } from '../programmes/references.service.js';
+import { RevisionRepository } from '../revisions/revision.repository.js';
+import type { ActionPlan } from './action-plan.js';
+import { ActionPlanRepository } from './action-plan.repository.js';
+import { ActionPlansLoader } from './action-plans.loader.js';
+import { ActivitiesLoader } from './activities.loader.js';
+import type {
+  AddActivity,
+  ChangeActivity,
+  DropActivity,
+  LinkActivities,
+  ReportActivity,
+  UnlinkActivities,
+} from './activities.inputs.js';
+import { Activity } from './activity.js';
+import { ActivityRepository } from './activity.repository.js';
+
+type ActivityId = Id<'activity'>;
+
+/** Activities: planned, reported by those responsible, waiting for one another. */
+@Injectable()
+export class ActivitiesService {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly registry: RegistryApi,
+    private readonly references: References,
+    private readonly revisions: RevisionRepository,
+    private readonly planLoader: ActionPlansLoader,
+    private readonly plans: ActionPlanRepository,
+    private readonly loader: ActivitiesLoader,
+    private readonly activities: ActivityRepository,
+  ) {}
+
+  add(operation: Operation, command: AddActivity): Promise<ActivityId> {
+    const { actionPlan, measure: item, responsible, ...details } = command;
+    return this.unitOfWork.run(operation, async (transaction) => {
+      const plan = await this.planLoader.load(transaction, actionPlan);
+      requireAllowed(operation, 'action-plan:draft', plan.relationsOf(operation.viewer.organisation));
+      const { count } = await this.plans.activitiesOf(transaction, actionPlan);
+      plan.requireRoom(count);
+      await this.requireParties(transaction, plan, command);
+      const measure = await this.measureOf(transaction, plan, item);
+      const who = responsible ?? plan.holder ?? plan.state.organisation;
+      const activity = Activity.add({ ...details, measure, responsible: who }, plan, operation.today);
+      await this.registry.requireAllExisting(transaction, activity.parties, operation.today, ['actionPlan']);
+      await this.loader.save(transaction, [activity]);
+      return activity.id;
+    });
+  }
+
+  change(operation: Operation, command: ChangeActivity): Promise<ActivityId> {
+    const { activity: id, expectedVersion, measure: item, ...changes } = command;
+    return this.loader.change(
+      operation,
+      { id, expectedVersion, action: 'action-plan:draft' },
+      async (activity, transaction) => {
+        await this.requireParties(transaction, activity.plan, command);
+        const measure = item && (await this.measureOf(transaction, activity.plan, item));
+        activity.change({ ...changes, measure });
+        await this.registry.requireAllExisting(transaction, activity.parties, operation.today, ['activity']);
+        return id;
+      },
+    );
+  }
+
+  /** By who is responsible, or whose action plan it is. */
+  report(operation: Operation, command: ReportActivity): Promise<ActivityId> {
+    const { activity: id, status, on = operation.today, note, expectedVersion } = command;
+    const by = operation.viewer.organisation;
+    return this.loader.change(operation, { id, expectedVersion, action: 'activity:report' }, (activity) => {
+      activity.report({ status, on, note, by });
+      return id;
+    });
+  }
+
+  drop(operation: Operation, { activity: id, reason, expectedVersion }: DropActivity): Promise<ActivityId> {
+    return this.loader.change(operation, { id, expectedVersion, action: 'action-plan:draft' }, (activity) => {
+      activity.drop(reason);
+      return id;
+    });
+  }
+
+  /** Of two who link at once the second one waits for the first before it holds anything else, and sees what the first has linked. */
+  link(operation: Operation, { activity: id, waitsFor }: LinkActivities): Promise<ActivityId> {
+    return this.unitOfWork.run(operation, async (transaction) => {
+      await this.activities.holdLinks(transaction);
+      const activity = await this.loader.load(transaction, id);
+      requireAllowed(operation, 'action-plan:draft', activity.relationsOf(operation.viewer.organisation));
+      await this.references.require(transaction, { waitsFor });
+      const [isSeenTogether, isCircle] = await Promise.all([
+        this.activities.isSeenWith(transaction, waitsFor, activity.plan.id),
+        this.activities.isWaiting(transaction, waitsFor, id),
+      ]);
+      activity.waitFor({ id: waitsFor, isSeenTogether, isCircle });
+      await this.loader.save(transaction, [activity]);
+      return id;
+    });
+  }
+
+  unlink(operation: Operation, { activity: id, waitsFor }: UnlinkActivities): Promise<ActivityId> {
+    const target = { id, expectedVersion: undefined, action: 'action-plan:draft' } as const;
+    return this.loader.change(operation, target, (activity) => {
+      activity.goOnWithout(waitsFor);
+      return id;
+    });
+  }
+
+  /** Nobody is named who has not agreed: the owner of the programme, or an adopter. */
+  private async requireParties(
+    transaction: Transaction,
+    { state: { programme } }: ActionPlan,
+    { responsible, partners = [] }: AddActivity | ChangeActivity,
+  ): Promise<void> {
+    if (responsible === undefined && partners.length === 0) return;
+    const [owners, adopters] = await Promise.all([
+      this.registry.owners([programme], transaction.operation.today, transaction),
+      this.plans.adopters(transaction, programme),
+    ]);
+    const parties = new Set<OrganisationId>([...owners.values(), ...adopters]);
+    if (responsible !== undefined && !parties.has(responsible))
+      throw refuse('INVALID_INPUT.responsibleTakesNoPart', ['responsible']);
+    const stranger = partners.findIndex((each) => !parties.has(each));
+    if (stranger >= 0) throw refuse('INVALID_INPUT.responsibleTakesNoPart', ['partners', stranger]);
+  }
+
+  /** What stays the same of the measure, which stands below the area in the plan in force. */
+  private async measureOf(
+    transaction: Transaction,
+    plan: ActionPlan,
+    item: Id<'programmeitem'> | undefined,
+  ): Promise<Id<'itemlineage'> | undefined> {
+    if (item === undefined) return undefined;
+    const [original, measures] = await Promise.all([
+      this.revisions.originalOf(transaction, item),
+      this.plans.measuresBelow(transaction, plan.state),
+    ]);
+    if (!original || !measures.has(original.lineage)) throw refuse('INVALID_INPUT.notBelowTheArea', ['measure']);
+    return original.lineage;
+  }
+}

@@ -1,0 +1,82 @@
+-- adoptActionPlan, in 8 round trips; written by `UPDATE=statements npm test -- test/sql`.
+
+SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisation, a.role, p.platform_roles AS platformRoles
+  FROM identity.affiliation a JOIN identity.person p ON p.id = a.person_id AND a.period @> $1::date
+  WHERE a.organisation_id = $2 AND a.person_id = $3
+
+START TRANSACTION
+
+-- Without waiting:
+SELECT recorded_at, id, programme_id, area_id, year, organisation_id, status, adopted_on, decision_id, copied_from_id, version
+  FROM programmes.action_plan
+  WHERE id = ANY ($1)
+  ORDER BY id
+  FOR UPDATE
+
+-- Without waiting:
+SELECT recorded_at, id, plan_id, organisation_id, period
+  FROM programmes.action_plan_holder
+  WHERE plan_id = ANY ($1)
+  ORDER BY period, id
+
+SELECT l.programme_id AS programme, l.id AS area
+  FROM programmes.item i JOIN programmes.item_lineage l ON l.id = i.adapted_from_id
+  WHERE i.revision_id = (SELECT r.id
+  FROM programmes.revision r
+  WHERE r.programme_id = $1 AND r.status = 'adopted' AND coalesce(r.adopted_on, '-infinity') <= $2
+  ORDER BY r.number DESC LIMIT 1) AND i.lineage_id = $3 AND NOT i.dropped
+
+-- Without waiting:
+SELECT count(DISTINCT a.id) AS count, coalesce(array_agg(DISTINCT r.organisation_id) FILTER (WHERE r.id IS NOT NULL), '{}') AS responsible
+  FROM programmes.activity a LEFT JOIN programmes.activity_responsible r ON r.activity_id = a.id AND r.period @> $2::date
+  WHERE a.plan_id = $1
+
+SELECT collaboration_id AS collaboration, organisation_id AS owner
+  FROM registry.collaboration_owner
+  WHERE collaboration_id = ANY ($1) AND period @> $2::date
+
+SELECT recorded_at, id, code, name, kind, status, period, adopted_on, adopting_body_id, adopted_by, decision_id, purpose, message, role, choices, preparation, monitoring, contact, council_term, council_term_note, adapted_from_id, carries_out_id, basis, predecessor_id, duties, successor_year, source_locale, provenance, version
+  FROM programmes.programme
+  WHERE id = ANY ($1)
+  ORDER BY id
+  FOR UPDATE
+
+-- Without waiting:
+SELECT recorded_at, id, programme_id, organisation_id, period, provenance
+  FROM programmes.adopter
+  WHERE programme_id = ANY ($1)
+  ORDER BY period, id
+
+WITH inserted AS ( INSERT INTO platform.event (id, name, aggregate_kind, aggregate_id, aggregate_version, data, organisations, visibility, occurred_at, origin, person_id, organisation_id, request_id, cause_id, trace_parent) SELECT e.id, e.name, e.kind, e.aggregate, e.version, e.data, e.organisations, e.visibility, $2, $3, $4, CASE WHEN NOT e.in_person THEN $5::uuid END, $6, $7, $8
+  FROM jsonb_to_recordset($1::jsonb) AS e(id uuid, name text, kind text, aggregate uuid, version int, data jsonb, organisations uuid[], visibility text, in_person boolean, place int)
+  ORDER BY e.place) SELECT set_config('talkoot.event_id', $9, true)
+
+-- Without waiting:
+INSERT INTO programmes.action_plan AS stored (id, programme_id, area_id, year, organisation_id, status, adopted_on, decision_id, copied_from_id, version)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+  ON CONFLICT (id) DO UPDATE of what differs
+
+-- Without waiting:
+SELECT id
+  FROM programmes.obligation
+  WHERE programme_id = $1 AND kind = $2 AND (status = 'open' OR fulfilled_by_id = $3)
+
+SELECT recorded_at, id, programme_id, duty, kind, turn, turn_first, turn_last, area_id, working_group_id, role, owed_by_id, due, due_moved_on, due_reason, status, status_on, note, fulfilled_by_kind, fulfilled_by_id, told_due, told_late, version
+  FROM programmes.obligation
+  WHERE id = ANY ($1)
+  ORDER BY id
+  FOR UPDATE
+
+WITH inserted AS ( INSERT INTO platform.event (id, name, aggregate_kind, aggregate_id, aggregate_version, data, organisations, visibility, occurred_at, origin, person_id, organisation_id, request_id, cause_id, trace_parent) SELECT e.id, e.name, e.kind, e.aggregate, e.version, e.data, e.organisations, e.visibility, $2, $3, $4, CASE WHEN NOT e.in_person THEN $5::uuid END, $6, $7, $8
+  FROM jsonb_to_recordset($1::jsonb) AS e(id uuid, name text, kind text, aggregate uuid, version int, data jsonb, organisations uuid[], visibility text, in_person boolean, place int)
+  ORDER BY e.place) SELECT set_config('talkoot.event_id', $9, true)
+
+-- Without waiting:
+INSERT INTO programmes.obligation AS stored (id, programme_id, duty, kind, turn, turn_first, turn_last, area_id, working_group_id, role, owed_by_id, due, due_moved_on, due_reason, status, status_on, note, fulfilled_by_kind, fulfilled_by_id, told_due, told_late, version)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)
+  ON CONFLICT (id) DO UPDATE of what differs
+
+-- Without waiting:
+COMMIT
+
+-- Reads the payload.

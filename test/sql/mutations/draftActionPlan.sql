@@ -1,0 +1,62 @@
+-- draftActionPlan, in 7 round trips; written by `UPDATE=statements npm test -- test/sql`.
+
+SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisation, a.role, p.platform_roles AS platformRoles
+  FROM identity.affiliation a JOIN identity.person p ON p.id = a.person_id AND a.period @> $1::date
+  WHERE a.organisation_id = $2 AND a.person_id = $3
+
+START TRANSACTION
+
+-- Without waiting:
+SELECT collaboration_id AS collaboration, organisation_id AS owner
+  FROM registry.collaboration_owner
+  WHERE collaboration_id = ANY ($1) AND period @> $2::date
+
+SELECT recorded_at, id, code, name, kind, status, period, adopted_on, adopting_body_id, adopted_by, decision_id, purpose, message, role, choices, preparation, monitoring, contact, council_term, council_term_note, adapted_from_id, carries_out_id, basis, predecessor_id, duties, successor_year, source_locale, provenance, version
+  FROM programmes.programme
+  WHERE id = ANY ($1)
+  ORDER BY id
+  FOR UPDATE
+
+-- Without waiting:
+SELECT recorded_at, id, programme_id, organisation_id, period, provenance
+  FROM programmes.adopter
+  WHERE programme_id = ANY ($1)
+  ORDER BY period, id
+
+SELECT a.lineage_id AS lineage
+  FROM programmes.plan_area a JOIN programmes.item i ON i.lineage_id = a.lineage_id
+  WHERE a.revision_id = (SELECT r.id
+  FROM programmes.revision r
+  WHERE r.programme_id = $1 AND r.status = 'adopted' AND coalesce(r.adopted_on, '-infinity') <= $2
+  ORDER BY r.number DESC LIMIT 1) AND i.id = $3
+
+SELECT
+  FROM programmes.action_plan p
+  WHERE p.programme_id = $1 AND p.area_id = $2 AND p.year = $3 AND p.status <> 'discarded' AND (p.organisation_id = $4 OR EXISTS ( SELECT
+  FROM programmes.action_plan_holder h
+  WHERE h.plan_id = p.id AND h.organisation_id = $4 AND h.period @> $5::date)) LIMIT 1
+
+SELECT id, kind, country, code, business_id AS businessId, latitude, longitude, languages, provenance, period, version
+  FROM registry.organisation
+  WHERE id = ANY ($1)
+  ORDER BY id
+  FOR SHARE
+
+WITH inserted AS ( INSERT INTO platform.event (id, name, aggregate_kind, aggregate_id, aggregate_version, data, organisations, visibility, occurred_at, origin, person_id, organisation_id, request_id, cause_id, trace_parent) SELECT e.id, e.name, e.kind, e.aggregate, e.version, e.data, e.organisations, e.visibility, $2, $3, $4, CASE WHEN NOT e.in_person THEN $5::uuid END, $6, $7, $8
+  FROM jsonb_to_recordset($1::jsonb) AS e(id uuid, name text, kind text, aggregate uuid, version int, data jsonb, organisations uuid[], visibility text, in_person boolean, place int)
+  ORDER BY e.place) SELECT set_config('talkoot.event_id', $9, true)
+
+-- Without waiting:
+INSERT INTO programmes.action_plan AS stored (id, programme_id, area_id, year, organisation_id, status, adopted_on, decision_id, copied_from_id, version)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+  ON CONFLICT (id) DO UPDATE of what differs
+
+-- Without waiting:
+INSERT INTO programmes.action_plan_holder AS stored (id, plan_id, organisation_id, period)
+  VALUES ($1, $2, $3, $4)
+  ON CONFLICT (id) DO UPDATE of what differs
+
+-- Without waiting:
+COMMIT
+
+-- Reads the payload.

@@ -1,0 +1,64 @@
+-- dropActivity, in 5 round trips; written by `UPDATE=statements npm test -- test/sql`.
+
+SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisation, a.role, p.platform_roles AS platformRoles
+  FROM identity.affiliation a JOIN identity.person p ON p.id = a.person_id AND a.period @> $1::date
+  WHERE a.organisation_id = $2 AND a.person_id = $3
+
+START TRANSACTION
+
+-- Without waiting:
+SELECT a.id, a.plan_id AS plan, (SELECT count(*)
+  FROM programmes.activity_note n
+  WHERE n.activity_id = a.id) AS notes
+  FROM programmes.activity a
+  WHERE a.id = ANY ($1)
+
+SELECT recorded_at, id, programme_id, area_id, year, organisation_id, status, adopted_on, decision_id, copied_from_id, version
+  FROM programmes.action_plan
+  WHERE id = ANY ($1)
+  ORDER BY id
+  FOR UPDATE
+
+-- Without waiting:
+SELECT recorded_at, id, plan_id, organisation_id, period
+  FROM programmes.action_plan_holder
+  WHERE plan_id = ANY ($1)
+  ORDER BY period, id
+
+SELECT recorded_at, id, plan_id, title, description, measure_id, start, due, budget_minor, budget_currency, status, status_on, drop_reason, copied_from_id, version
+  FROM programmes.activity
+  WHERE id = ANY ($1)
+  ORDER BY id
+  FOR UPDATE
+
+-- Without waiting:
+SELECT recorded_at, id, activity_id, organisation_id, period
+  FROM programmes.activity_responsible
+  WHERE activity_id = ANY ($1)
+  ORDER BY period, id
+
+-- Without waiting:
+SELECT recorded_at, id, activity_id, organisation_id, period
+  FROM programmes.activity_partner
+  WHERE activity_id = ANY ($1)
+  ORDER BY period, id
+
+-- Without waiting:
+SELECT recorded_at, id, activity_id, waits_for_id
+  FROM programmes.activity_wait
+  WHERE activity_id = ANY ($1)
+  ORDER BY id
+
+WITH inserted AS ( INSERT INTO platform.event (id, name, aggregate_kind, aggregate_id, aggregate_version, data, organisations, visibility, occurred_at, origin, person_id, organisation_id, request_id, cause_id, trace_parent) SELECT e.id, e.name, e.kind, e.aggregate, e.version, e.data, e.organisations, e.visibility, $2, $3, $4, CASE WHEN NOT e.in_person THEN $5::uuid END, $6, $7, $8
+  FROM jsonb_to_recordset($1::jsonb) AS e(id uuid, name text, kind text, aggregate uuid, version int, data jsonb, organisations uuid[], visibility text, in_person boolean, place int)
+  ORDER BY e.place) SELECT set_config('talkoot.event_id', $9, true)
+
+-- Without waiting:
+INSERT INTO programmes.activity AS stored (id, plan_id, title, description, measure_id, start, due, budget_minor, budget_currency, status, status_on, drop_reason, copied_from_id, version)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+  ON CONFLICT (id) DO UPDATE of what differs
+
+-- Without waiting:
+COMMIT
+
+-- Reads the payload.
