@@ -22,7 +22,7 @@ const FEATURES = {
   registry: [['organisations'], ['collaborations']],
   identity: [['people'], ['invitations', 'tokens']],
   governance: [['bodies'], ['meetings', 'proposals', 'calendars'], ['action-items'], ['notices']],
-  programmes: [['duties'], ['programmes'], ['revisions'], ['cycle']],
+  programmes: [['duties'], ['programmes'], ['revisions'], ['cycle', 'progress']],
   pilots: [['programmes'], ['pilots', 'projects'], ['pilot-work', 'plans']],
   notifications: [['notifications'], ['mail']],
   reporting: [['rendering'], ['downloads', 'standing-reports'], ['reports']],

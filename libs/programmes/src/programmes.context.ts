@@ -6,7 +6,7 @@ import { programmesEvents } from './programmes.events.js';
 import { programmesSentences } from './programmes.sentences.js';
 import { REVISION_FLOW } from './revisions/revision-flow.js';
 
-const ids = ['programme', 'revision', 'programmeitem', 'itemlineage', 'obligation'] as const;
+const ids = ['programme', 'revision', 'programmeitem', 'itemlineage', 'obligation', 'measurereport'] as const;
 
 const collaborations = ['programme'] as const;
 
@@ -30,6 +30,11 @@ const actions = {
     allows: 'Record that one’s own organisation adopts a programme, or adopts it no more',
     relations: ['self'],
     role: 'manager',
+  },
+  'measure:report': {
+    allows: 'Report how a measure of a programme stands',
+    relations: ['responsible', 'owner'],
+    role: 'editor',
   },
   'obligation:fulfil': {
     allows: 'Record that an obligation of a programme is fulfilled',
@@ -63,6 +68,7 @@ const { sentences } = sentenceBuilder({ say });
 const shown = {
   programme: byId('Programme { name code status period { from to } adoptedOn owner { name } }'),
   obligation: byId('Obligation { kind turn due status owedBy { name } programme { id name code } }'),
+  measurereport: byId('MeasureReport { status on note item { id name code } programme { id name code } }'),
   revision: byId('Revision { number status adoptedOn programme { id name code } }'),
 };
 

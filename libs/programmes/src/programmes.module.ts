@@ -17,6 +17,10 @@ import { Fulfilments } from './cycle/fulfilments.service.js';
 import { ObligationRepository } from './cycle/obligation.repository.js';
 import { ObligationsMutations } from './cycle/obligations.mutations.js';
 import { ObligationsService } from './cycle/obligations.service.js';
+import { notesOfMeasures } from './progress/measure-report-words.lookup.js';
+import { MeasureReportRepository } from './progress/measure-report.repository.js';
+import { MeasureReportsMutations } from './progress/measure-reports.mutations.js';
+import { MeasureReportsService } from './progress/measure-reports.service.js';
 import { ProgrammeChanges } from './programmes/programme-changes.port.js';
 import { ProgrammeRepository } from './programmes/programme.repository.js';
 import { ProgrammesLoader } from './programmes/programmes.loader.js';
@@ -35,6 +39,9 @@ import { RevisionsService } from './revisions/revisions.service.js';
     CycleKeeper,
     Cycles,
     Fulfilments,
+    MeasureReportRepository,
+    MeasureReportsMutations,
+    MeasureReportsService,
     ObligationRepository,
     ObligationsMutations,
     ObligationsService,
@@ -64,6 +71,7 @@ export class ProgrammesModule implements OnModuleInit {
 
   onModuleInit(): void {
     this.texts.registerWords(['revision'], (ids) => reasonsOfRevisions(this.source.manager, ids));
+    this.texts.registerWords(['measurereport'], (ids) => notesOfMeasures(this.source.manager, ids));
     this.texts.registerWords(['obligation'], (ids, { event }) =>
       wordsOfObligations(this.source.manager, ids, event.name === 'obligation.due-moved.v1'),
     );

@@ -33,7 +33,7 @@ SELECT recorded_at, id, programme_id, number, status, adopted_on, decision_id, r
   ORDER BY number
   FOR UPDATE
 
-SELECT recorded_at, id, revision_id, lineage_id, parent_id, place, kind, code, name, vision, description, working_group_id, adapted_from_id, reason, dropped, provenance
+SELECT recorded_at, id, revision_id, lineage_id, parent_id, parent_lineage_id, place, kind, code, name, vision, description, working_group_id, adapted_from_id, responsible_ids, depends_on, came_by, origins, reason, dropped, provenance
   FROM programmes.item
   WHERE revision_id = ANY ($1)
   ORDER BY place, id
@@ -53,8 +53,8 @@ INSERT INTO programmes.revision AS stored (id, programme_id, number, status, ado
   ON CONFLICT (id) DO UPDATE of what differs
 
 -- Without waiting:
-INSERT INTO programmes.item AS stored (id, revision_id, lineage_id, parent_id, place, kind, code, name, vision, description, working_group_id, adapted_from_id, reason, dropped, provenance)
-  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
+INSERT INTO programmes.item AS stored (id, revision_id, lineage_id, parent_id, parent_lineage_id, place, kind, code, name, vision, description, working_group_id, adapted_from_id, responsible_ids, depends_on, came_by, origins, reason, dropped, provenance)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)
   ON CONFLICT (id) DO UPDATE of what differs
 
 -- Without waiting:

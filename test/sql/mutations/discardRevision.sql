@@ -33,7 +33,7 @@ SELECT recorded_at, id, programme_id, number, status, adopted_on, decision_id, r
   ORDER BY number
   FOR UPDATE
 
-SELECT recorded_at, id, revision_id, lineage_id, parent_id, place, kind, code, name, vision, description, working_group_id, adapted_from_id, reason, dropped, provenance
+SELECT recorded_at, id, revision_id, lineage_id, parent_id, parent_lineage_id, place, kind, code, name, vision, description, working_group_id, adapted_from_id, responsible_ids, depends_on, came_by, origins, reason, dropped, provenance
   FROM programmes.item
   WHERE revision_id = ANY ($1)
   ORDER BY place, id

@@ -21,7 +21,7 @@ import { Organisation } from '@talkoot/registry';
 import { ownsProgramme } from '../programmes/programme-visibility.read-model.js';
 import { Programme } from '../programmes/programme.read-model.js';
 import { ItemEntity, ItemLineageEntity, ItemResponsibleEntity, RevisionEntity } from './revision.entity.js';
-import { ProgrammeItemKindEnum, RevisionStatusEnum } from './revision.enums.js';
+import { ItemTurnEnum, ProgrammeItemKindEnum, RevisionStatusEnum } from './revision.enums.js';
 
 /** Anybody, once it is adopted; its owner before, and when it was given up. */
 const seesRevision = ({ programme, status }: Row<RevisionEntity>, context: ReadContext): Sql =>
@@ -69,6 +69,13 @@ export const revisionInForce = (programme: Sql, { on }: ReadContext): Sql =>
     }),
   );
 
+/** Whether an item stands in the revision that has its lineage last: of those adopted by the day. */
+const standsLast = ({ revision, lineage, dropped }: Row<ItemEntity>, { on }: ReadContext): Sql =>
+  sql`NOT ${dropped} AND ${revision} = (SELECT r.id
+    FROM programmes.item i JOIN programmes.revision r ON r.id = i.revision_id
+    WHERE i.lineage_id = ${lineage} AND NOT i.dropped AND r.status = 'adopted' AND coalesce(r.adopted_on, '-infinity') <= ${on}
+    ORDER BY r.number DESC LIMIT 1)`;
+
 /** Whether an item counts on the day: it stands in the plan of its programme then. */
 const countsOn = ({ revision, lineage, dropped }: Row<ItemEntity>, context: ReadContext): Sql => {
   const programme = select(
@@ -84,6 +91,8 @@ const responsibleFor = link(ItemResponsibleEntity, { from: 'item', to: 'organisa
 const inThePlan = ({ dropped }: Row<ItemEntity>): Sql => sql`NOT ${dropped}`;
 const isObjective = (item: Row<ItemEntity>): Sql => sql`${inThePlan(item)} AND ${item.kind} = 'objective'`;
 const isMeasure = (item: Row<ItemEntity>): Sql => sql`${inThePlan(item)} AND ${item.kind} = 'measure'`;
+
+const byCode = orderOf(ItemEntity).ascending('By code.', 'code');
 
 export const ProgrammeItem: ReadModel<ItemEntity> = readModel({
   name: 'ProgrammeItem',
@@ -136,6 +145,65 @@ export const ProgrammeItem: ReadModel<ItemEntity> = readModel({
       'The items that adapt it, as they stand in the plans of other programmes on the day.',
       { dated: true },
     ),
+    dependsOn: is.list(
+      () => ProgrammeItem,
+      new Via(
+        (of) =>
+          distinct(
+            ItemEntity,
+            'id',
+            ({ revision, lineage }) => sql`${revision} = (${of})[1] AND ${lineage} = ANY ((${of})[2:])`,
+          ),
+        ({ revision, dependsOn }) => sql`${revision} || ${dependsOn}`,
+      ),
+      'Of a measure: the measures of the same plan that come first.',
+      { where: inThePlan, order: byCode },
+    ),
+    dependents: is.list(
+      () => ProgrammeItem,
+      new Via(
+        (of) =>
+          distinct(
+            ItemEntity,
+            'id',
+            ({ revision, dependsOn }) =>
+              sql`${revision} = (${of})[1] AND ${dependsOn} @> (${of})[2:2] AND ${dependsOn} <> '{}'`,
+          ),
+        ({ revision, lineage }) => sql`ARRAY[${revision}, ${lineage}]`,
+      ),
+      'The measures of the same plan that wait for it.',
+      { where: inThePlan, order: byCode },
+    ),
+    cameBy: is.enumeration(ItemTurnEnum, 'cameBy', 'How it came out of other measures; null: it did not.'),
+    origins: is.list(
+      () => ProgrammeItem,
+      new Via(
+        (origins, context) =>
+          distinct(
+            ItemEntity,
+            'id',
+            (item) => sql`${item.lineage} = ANY (${origins}) AND ${standsLast(item, context)}`,
+          ),
+        'origins',
+      ),
+      'The measures out of which it came, as they stood last on the day.',
+      { dated: true, order: byCode },
+    ),
+    becameItems: is.list(
+      () => ProgrammeItem,
+      new Via(
+        (lineage, context) =>
+          distinct(
+            ItemEntity,
+            'id',
+            (item) =>
+              sql`${item.origins} @> ARRAY[${lineage}] AND ${item.cameBy} IS NOT NULL AND ${standsLast(item, context)}`,
+          ),
+        'lineage',
+      ),
+      'The measures that came out of it, as they stand last on the day.',
+      { dated: true, order: byCode },
+    ),
     reason: is.localised('reason', 'Why it is new or changed in this revision; null: nothing is told.'),
     provenance: is.enumeration(ProvenanceEnum, 'provenance', 'Where this comes from.'),
   }),
@@ -173,7 +241,10 @@ extend(Programme, (is) => ({
 }));
 
 extend(Body, (is) => ({
-  programmeItems: is.connection(() => ProgrammeItem, 'workingGroup', 'The items of plans that it carries.', {
-    where: inThePlan,
-  }),
+  programmeItems: is.connection(
+    () => ProgrammeItem,
+    'workingGroup',
+    'The items that it carries of the plans that count on the day.',
+    { dated: true, where: countsOn },
+  ),
 }));
