@@ -99,7 +99,6 @@ const WORDS: Record<string, readonly EventName[]> = {
   'pilots.status_report.reason': ['pilot.status-reported.v1'],
   // Readers see it in the comparison of plans.
   'programmes.item.reason': [],
-  'programmes.measure_report.note': ['measure.reported.v1'],
   'programmes.obligation.due_reason': ['obligation.due-moved.v1'],
   'programmes.revision.reason': ['revision.adopted.v1'],
 };

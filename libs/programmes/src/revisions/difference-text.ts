@@ -26,8 +26,8 @@ export function differenceText(compared: ComparedItem, locale: Locale): string {
   const { change, kind, code, name, before, aspects, turned } = compared;
   const say = sayIn(locale);
   const item = say('item', { kind: say(`itemKind.${kind}`), name, code });
-  if (turned && change === 'dropped') return say(`planTurn.became.${turned.how}`, { item, codes: turned.codes });
-  if (turned && change === 'added') return say(`planTurn.came.${turned.how}`, { item, codes: turned.codes });
+  if (turned && change === 'dropped') return say(`measureBecame.${turned.how}`, { item, codes: turned.codes });
+  if (turned && change === 'added') return say(`measureCameBy.${turned.how}`, { item, codes: turned.codes });
   if (change !== 'changed') return say(`planChange.${change}`, { item });
   const said = aspects.map((each) =>
     each === 'name' ? say('itemAspect.name', { before: before ?? name }) : say(`itemAspect.${each}`),
