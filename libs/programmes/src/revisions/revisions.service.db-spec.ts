@@ -510,6 +510,42 @@ describe('RevisionsService', () => {
     });
   });
 
+  it('aWorkingGroup_carriesTheItemsOfThePlanThatCountsOnTheDay', async () => {
+    const plan = await given.adopted();
+    const { operation, owner } = plan;
+    const group = newId('body');
+    await given.ask(
+      `INSERT INTO governance.body (id, kind, name, organisation_id, time_zone, quorum, merger_rule, period, provenance, version)
+       VALUES ($1, 'working-group', '{"sv": "Grupp"}', $2, 'Europe/Stockholm', '{}', 'joined', '(,)', 'illustrative', 1)`,
+      [uuidOf(group), uuidOf(owner)],
+    );
+    const { revision, area, measure } = await next(plan);
+    for (const item of [area, measure])
+      expect(await change(operation, { revision, item, workingGroup: group, reason })).toBe('done');
+    const carried = async (on: string, viewer = acting()) => {
+      const query = `query Q($id: ID!, $on: Date) { node(id: $id) { ... on Body {
+        programmeItems(on: $on) { totalCount nodes { code revision { number } } } } } }`;
+      return ask(viewer, query, { id: group, on });
+    };
+    const carries = (number: number, ...codes: string[]) => ({
+      node: {
+        programmeItems: {
+          totalCount: codes.length,
+          nodes: codes.map((code) => ({ code, revision: { number } })),
+        },
+      },
+    });
+    expect(await carried('2026-06-15', operation)).toEqual(carries(2));
+    expect(await adopt(operation, { revision, adoptedOn: '2026-06-10' })).toBe('done');
+    const third = await next(plan);
+    expect(await remove(operation, { revision: third.revision, item: third.measure, reason })).toBe('done');
+    expect(await adopt(operation, { revision: third.revision, adoptedOn: '2026-06-12' })).toBe('done');
+    const days = ['2026-06-09', '2026-06-11', '2026-06-12'];
+    const answers = await Promise.all(days.map((on) => carried(on)));
+    expect(answers).toEqual([carries(1), expect.anything(), carries(3, 'AREA')]);
+    expect(answers[1]).toMatchObject({ node: { programmeItems: { totalCount: 2 } } });
+  });
+
   it('aPlanOfThousandsOfItems_isCopiedWhole_whateverItsOrder', async () => {
     const plan = await given.adopted();
     // Those above stand last in their places, and so come after those below them.
@@ -568,6 +604,14 @@ describe('RevisionsService', () => {
     expect(await responsible()).toEqual(merged);
     await given.merge([owner, adopter], into, '2027-01-01');
     expect(await responsible()).toEqual(merged);
+    // What comparisons find in the row of the item is the same.
+    expect(
+      await given.ask(
+        `SELECT DISTINCT responsible_ids FROM programmes.item i JOIN programmes.revision r ON r.id = i.revision_id
+         WHERE r.programme_id = $1 AND code = 'AREA'`,
+        [uuidOf(id)],
+      ),
+    ).toEqual([{ responsible_ids: [uuidOf(into)] }]);
     // The successor owns the programme and takes its draft on; a copy keeps the days.
     const later = acting(actingFor(into), '2027-02-01');
     expect(await adopt(later, { revision, adoptedOn: '2027-02-01' })).toBe('done');
