@@ -180,7 +180,7 @@ export class PlanTree {
   /**
    * Takes an item out, with all below it. What the last revision had stays as dropped, with the reason, which it needs; where what stood
    * above it is gone, it stands below the next one further up. A measure that gave way to it is back in the plan, if nothing else came
-   * out of that one and its place and its code are free.
+   * out of that one and its place and its code are free; what waited for the one waits for the other.
    */
   remove(id: ItemId, isInLast: IsInLast, reason: LocalisedText | undefined): Exchanged {
     const item = this.item(id, ['item']);
@@ -195,9 +195,13 @@ export class PlanTree {
       this.index.delete(each.id);
       this.listed = undefined;
     }
-    for (const { lineage } of gone) this.redirect(lineage, [], reason);
     this.number(this.below(item.parent));
-    return { before: gone, after: gone.flatMap(({ origins }) => origins.flatMap((each) => this.restored(each))) };
+    const after = gone.flatMap(({ lineage, origins }) => {
+      const back = origins.flatMap((each) => this.restored(each));
+      this.redirect(lineage, back, reason);
+      return back;
+    });
+    return { before: gone, after };
   }
 
   /**
@@ -218,12 +222,7 @@ export class PlanTree {
         reason,
       };
       const after = into.map(({ of, path }) => this.insert({ ...this.successor(of, taken, path), ...came }, path));
-      for (const each of before)
-        this.redirect(
-          each.lineage,
-          after.map(({ lineage }) => lineage),
-          reason,
-        );
+      for (const each of before) this.redirect(each.lineage, after, reason);
       for (const parent of new Set(before.map((each) => each.parent))) this.number(this.below(parent));
       for (const [index, { id }] of after.entries()) this.move(id, first.parent, first.place + index, undefined);
       for (const [index, { id }] of after.entries())
@@ -293,10 +292,10 @@ export class PlanTree {
   }
 
   /** What depended on a measure depends on others instead. */
-  private redirect(lineage: LineageId, instead: readonly LineageId[], reason: LocalisedText | undefined): void {
+  private redirect(lineage: LineageId, instead: readonly Item[], reason: LocalisedText | undefined): void {
     for (const each of this.index.dependentOn(lineage)) {
       const others = each.dependsOn.filter((other) => other !== lineage);
-      const dependsOn = [...new Set([...others, ...instead])].toSorted();
+      const dependsOn = [...new Set([...others, ...instead.map((other) => other.lineage)])].toSorted();
       this.put({ ...each, dependsOn, reason: each.reason ?? reason });
     }
   }

@@ -388,6 +388,7 @@ describe('Revision', () => {
 
   it('whatGaveWay_isBack_whenAllThatCameOutOfItIsTakenOutAgain', () => {
     const { next, at, first } = planned();
+    next.changeItem(at('ROADS'), { dependsOn: [at('HOMES')] }, reason);
     next.turnMeasures(turnIn(next, 'split', ['HOMES'], ['HOMES', 'HOMES-2']));
     next.removeItem(at('HOMES-2'), undefined);
     expect(next.plan.ofLineage(lineageIn(first, 'HOMES'))).toBeUndefined();
@@ -396,6 +397,7 @@ describe('Revision', () => {
     expect(told(next)).toEqual(['revision.item-removed.v1', 'revision.item-restored.v1']);
     expect(next.plan.ofLineage(lineageIn(first, 'HOMES'))).toMatchObject({ code: 'HOMES', reason: undefined });
     expect(next.plan.below(at('AREA')).map(({ code }) => code)).toEqual(['GOAL', 'ROADS', 'HOMES']);
+    expect(dependenciesIn(next, 'ROADS')).toEqual(['HOMES']);
     adopt(next);
     // Where its code is taken, or its place is gone, it stays dropped.
     const third = Revision.draft(next.programme, next, 3, reason);
