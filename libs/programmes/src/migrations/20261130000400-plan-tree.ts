@@ -103,6 +103,8 @@ export class PlanTree1795997040000 implements MigrationInterface {
               SELECT *, CASE WHEN pair.is_adaptation THEN adapted_from_id ELSE lineage_id END AS original_id
               FROM programmes.placed_item WHERE revision_id = pair.revision_id
             ) after ON after.original_id = before.lineage_id
+          -- A fence: else PostgreSQL would work out the aspects anew for each use of them.
+          OFFSET 0
         ) matched;
 
       -- With the reason that was told last, and with what a dropped measure became or an added one came out of.
