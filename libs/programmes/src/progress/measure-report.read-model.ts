@@ -14,7 +14,7 @@ import {
 } from '@talkoot/platform/read-model';
 import { Programme } from '../programmes/programme.read-model.js';
 import { ItemEntity } from '../revisions/revision.entity.js';
-import { ProgrammeItem, revisionInForce } from '../revisions/revision.read-model.js';
+import { besides, ProgrammeItem, revisionInForce } from '../revisions/revision.read-model.js';
 import { MeasureReportEntity } from './measure-report.entity.js';
 import { MeasureStatusEnum } from './measure-report.enums.js';
 
@@ -62,11 +62,15 @@ const ofLast = (lineage: Sql, column: 'status' | 'on' | 'note', { on }: ReadCont
 const statusOn = (lineage: Sql, context: ReadContext): Sql =>
   sql`coalesce((${ofLast(lineage, 'status', context)}), 'not-started')`;
 
+type Waiting = Pick<Row<ItemEntity>, 'lineage' | 'dependsOn'>;
+
+const ITEM: Waiting = { lineage: sql`item.lineage_id`, dependsOn: sql`item.depends_on` };
+
 /** Measures that come first and are not done, by their lineages. */
-const missing = ({ dependsOn }: Pick<Row<ItemEntity>, 'dependsOn'>, context: ReadContext): Sql =>
+const missing = ({ dependsOn }: Waiting, context: ReadContext): Sql =>
   sql`SELECT d.id FROM unnest(${dependsOn}) AS d(id) WHERE ${statusOn(sql`d.id`, context)} <> 'done'`;
 
-const isBlocked = (item: Row<ItemEntity>, context: ReadContext): Sql =>
+const isBlocked = (item: Waiting, context: ReadContext): Sql =>
   sql`${statusOn(item.lineage, context)} NOT IN ('done', 'abandoned') AND EXISTS (${missing(item, context)})`;
 
 extend(ProgrammeItem, (is) => ({
@@ -103,14 +107,9 @@ extend(ProgrammeItem, (is) => ({
   blockedBy: is.list(
     () => ProgrammeItem,
     new Via(
-      (of, context) =>
-        distinct(
-          ItemEntity,
-          'id',
-          ({ revision, lineage }) =>
-            sql`${revision} = (${of})[1] AND ${lineage} IN (${missing({ dependsOn: sql`(${of})[2:]` }, context)})`,
-        ),
-      (item, context) => sql`CASE WHEN ${isBlocked(item, context)} THEN ${item.revision} || ${item.dependsOn} END`,
+      (id, context) =>
+        besides(id, sql`${isBlocked(ITEM, context)} AND other.lineage_id IN (${missing(ITEM, context)})`),
+      'id',
     ),
     'The measures for which it waits on the day.',
     { dated: true, order: orderOf(ItemEntity).ascending('By code.', 'code') },

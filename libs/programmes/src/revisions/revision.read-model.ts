@@ -69,8 +69,22 @@ export const revisionInForce = (programme: Sql, { on }: ReadContext): Sql =>
     }),
   );
 
+type Standing = Pick<Row<ItemEntity>, 'revision' | 'lineage' | 'dropped'>;
+
+/** The columns of `other`, an item beside `item`. */
+const OTHER: Standing = {
+  revision: sql`other.revision_id`,
+  lineage: sql`other.lineage_id`,
+  dropped: sql`other.dropped`,
+};
+
+/** Others of the plan of an item for which something holds. */
+export const besides = (id: Sql, holds: Sql): Sql =>
+  sql`SELECT other.id FROM programmes.item JOIN programmes.item other ON other.revision_id = item.revision_id
+    WHERE item.id = ${id} AND ${holds}`;
+
 /** Whether an item stands in the revision that has its lineage last: of those adopted by the day. */
-const standsLast = ({ revision, lineage, dropped }: Row<ItemEntity>, { on }: ReadContext): Sql =>
+const standsLast = ({ revision, lineage, dropped }: Standing, { on }: ReadContext): Sql =>
   sql`NOT ${dropped} AND ${revision} = (SELECT r.id
     FROM programmes.item i JOIN programmes.revision r ON r.id = i.revision_id
     WHERE i.lineage_id = ${lineage} AND NOT i.dropped AND r.status = 'adopted' AND coalesce(r.adopted_on, '-infinity') <= ${on}
@@ -147,30 +161,13 @@ export const ProgrammeItem: ReadModel<ItemEntity> = readModel({
     ),
     dependsOn: is.list(
       () => ProgrammeItem,
-      new Via(
-        (of) =>
-          distinct(
-            ItemEntity,
-            'id',
-            ({ revision, lineage }) => sql`${revision} = (${of})[1] AND ${lineage} = ANY ((${of})[2:])`,
-          ),
-        ({ revision, dependsOn }) => sql`${revision} || ${dependsOn}`,
-      ),
+      new Via((id) => besides(id, sql`other.lineage_id = ANY (item.depends_on)`), 'id'),
       'Of a measure: the measures of the same plan that come first.',
       { where: inThePlan, order: byCode },
     ),
     dependents: is.list(
       () => ProgrammeItem,
-      new Via(
-        (of) =>
-          distinct(
-            ItemEntity,
-            'id',
-            ({ revision, dependsOn }) =>
-              sql`${revision} = (${of})[1] AND ${dependsOn} @> (${of})[2:2] AND ${dependsOn} <> '{}'`,
-          ),
-        ({ revision, lineage }) => sql`ARRAY[${revision}, ${lineage}]`,
-      ),
+      new Via((id) => besides(id, sql`other.depends_on @> ARRAY[item.lineage_id] AND other.depends_on <> '{}'`), 'id'),
       'The measures of the same plan that wait for it.',
       { where: inThePlan, order: byCode },
     ),
@@ -178,13 +175,10 @@ export const ProgrammeItem: ReadModel<ItemEntity> = readModel({
     origins: is.list(
       () => ProgrammeItem,
       new Via(
-        (origins, context) =>
-          distinct(
-            ItemEntity,
-            'id',
-            (item) => sql`${item.lineage} = ANY (${origins}) AND ${standsLast(item, context)}`,
-          ),
-        'origins',
+        (id, context) => sql`SELECT other.id
+          FROM programmes.item JOIN programmes.item other ON other.lineage_id = ANY (item.origins)
+          WHERE item.id = ${id} AND ${standsLast(OTHER, context)}`,
+        'id',
       ),
       'The measures out of which it came, as they stood last on the day.',
       { dated: true, order: byCode },
