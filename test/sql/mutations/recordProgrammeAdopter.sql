@@ -46,15 +46,15 @@ INSERT INTO programmes.adopter AS stored (id, programme_id, organisation_id, per
 -- Without waiting:
 SELECT recorded_at, id, programme_id, duty, kind, turn, turn_first, turn_last, area_id, working_group_id, role, owed_by_id, due, due_moved_on, due_reason, status, status_on, note, fulfilled_by_kind, fulfilled_by_id, told_due, told_late, version
   FROM programmes.obligation
-  WHERE programme_id = $1
+  WHERE programme_id = ANY ($1)
   ORDER BY id
   FOR UPDATE
 
-SELECT r.id, r.adopted_on::text, coalesce(array_agg(i.lineage_id
+SELECT r.id, r.programme_id AS programme, r.adopted_on::text, coalesce(array_agg(i.lineage_id
   ORDER BY i.lineage_id) FILTER (WHERE i.kind = 'strategic-area'), '{}') AS areas, coalesce(array_agg(i.lineage_id
   ORDER BY i.lineage_id) FILTER (WHERE i.kind = 'priority'), '{}') AS priorities, coalesce(array_agg(DISTINCT i.working_group_id) FILTER (WHERE i.working_group_id IS NOT NULL), '{}') AS groups
   FROM programmes.revision r LEFT JOIN programmes.item i ON i.revision_id = r.id AND NOT i.dropped
-  WHERE r.programme_id = $1 AND r.status = 'adopted' GROUP BY r.id
+  WHERE r.programme_id = ANY ($1) AND r.status = 'adopted' GROUP BY r.id
   ORDER BY r.number
 
 -- Without waiting:
@@ -74,10 +74,10 @@ SELECT id, kind, country, code, business_id AS businessId, latitude, longitude, 
   WHERE id = ANY ($1)
 
 -- Without waiting:
-SELECT id, coalesce(adopted_on, lower(period))::text AS adopted, greatest(adopted_on, lower(period))::text AS replaces
+SELECT DISTINCT ON (predecessor_id) id, predecessor_id AS of, coalesce(adopted_on, lower(period))::text AS adopted, greatest(adopted_on, lower(period))::text AS replaces
   FROM programmes.programme
-  WHERE predecessor_id = $1 AND status = 'adopted' AND coalesce(adopted_on, lower(period)) IS NOT NULL
-  ORDER BY greatest(adopted_on, lower(period)), id LIMIT 1
+  WHERE predecessor_id = ANY ($1) AND status = 'adopted' AND coalesce(adopted_on, lower(period)) IS NOT NULL
+  ORDER BY predecessor_id, greatest(adopted_on, lower(period)), id
 
 INSERT INTO programmes.cycle (id, kept_on) SELECT id, $2
   FROM unnest($1::uuid[]) AS id
