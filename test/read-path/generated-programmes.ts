@@ -103,8 +103,8 @@ export function programmePlansOf(make: Making, registry: Registry, { bodies }: G
           description: text(),
           working_group_id: make.maybe(() => make.one(bodies)),
           responsible_ids: [],
-          depends_on: kind === 'measure' ? make.some(own.slice(0, at), 0.3).map(({ id }) => id) : [],
-          ...(kind === 'measure' && make.chance(0.4)
+          depends_on: kind === 'measure' ? make.some(own.slice(0, at), 0.7).map(({ id }) => id) : [],
+          ...(kind === 'measure' && make.chance(0.8)
             ? { came_by: make.one(['split', 'merged', 'superseded']), origins: [make.one(own).id] }
             : { came_by: null, origins: [] }),
           adapted_from_id: lineages.length > 0 ? make.maybe(() => make.one(lineages)) : null,
@@ -123,7 +123,7 @@ export function programmePlansOf(make: Making, registry: Registry, { bodies }: G
             });
       }
     }
-    for (const { id } of make.some(own, 0.6))
+    for (const { id } of make.some(own, 0.9))
       for (let times = make.random.between(1, 3); times > 0; times -= 1)
         make.add('programmes.measure_report', {
           ...recorded(make),
