@@ -26,7 +26,7 @@ const FEATURES = {
     ['duties'],
     ['programmes'],
     ['revisions'],
-    ['consultations', 'copies', 'cycle'],
+    ['consultations', 'copies', 'cycle', 'progress'],
     ['action-plans', 'work-programmes'],
   ],
   pilots: [['programmes'], ['pilots', 'projects'], ['pilot-work', 'plans']],

@@ -810,18 +810,23 @@ CREATE TABLE programmes.cycle (
 
 CREATE TABLE programmes.item (
   adapted_from_id uuid,
+  came_by text,
   code text NOT NULL,
+  depends_on uuid[] NOT NULL,
   description jsonb,
   dropped boolean NOT NULL,
   id uuid NOT NULL,
   kind text NOT NULL,
   lineage_id uuid NOT NULL,
   name jsonb NOT NULL,
+  origins uuid[] NOT NULL,
   parent_id uuid,
+  parent_lineage_id uuid,
   place integer NOT NULL,
   provenance text NOT NULL,
   reason jsonb,
   recorded_at timestamp with time zone NOT NULL DEFAULT now(),
+  responsible_ids uuid[] NOT NULL,
   revision_id uuid NOT NULL,
   vision jsonb,
   working_group_id uuid
@@ -839,6 +844,18 @@ CREATE TABLE programmes.item_responsible (
   organisation_id uuid NOT NULL,
   period daterange NOT NULL,
   recorded_at timestamp with time zone NOT NULL DEFAULT now()
+);
+
+CREATE TABLE programmes.measure_report (
+  day date NOT NULL,
+  id uuid NOT NULL,
+  lineage_id uuid NOT NULL,
+  note jsonb,
+  programme_id uuid NOT NULL,
+  provenance text NOT NULL,
+  recorded_at timestamp with time zone NOT NULL DEFAULT now(),
+  status text NOT NULL,
+  version integer NOT NULL
 );
 
 CREATE TABLE programmes.obligation (
@@ -1853,11 +1870,17 @@ ALTER TABLE programmes.cycle ADD CONSTRAINT cycle_programme FOREIGN KEY (id) REF
 
 ALTER TABLE programmes.item ADD CONSTRAINT item_adapted_from FOREIGN KEY (adapted_from_id) REFERENCES programmes.item_lineage(id);
 
+ALTER TABLE programmes.item ADD CONSTRAINT item_came_by CHECK ((came_by = ANY (ARRAY['split'::text, 'merged'::text, 'superseded'::text])));
+
 ALTER TABLE programmes.item ADD CONSTRAINT item_kind CHECK ((kind = ANY (ARRAY['priority'::text, 'strategic-area'::text, 'objective'::text, 'measure'::text])));
 
 ALTER TABLE programmes.item ADD CONSTRAINT item_lineage FOREIGN KEY (lineage_id) REFERENCES programmes.item_lineage(id);
 
+ALTER TABLE programmes.item ADD CONSTRAINT item_origins CHECK (((came_by IS NULL) = (origins = '{}'::uuid[])));
+
 ALTER TABLE programmes.item ADD CONSTRAINT item_parent FOREIGN KEY (parent_id) REFERENCES programmes.item(id);
+
+ALTER TABLE programmes.item ADD CONSTRAINT item_parent_lineage FOREIGN KEY (parent_lineage_id) REFERENCES programmes.item_lineage(id);
 
 ALTER TABLE programmes.item ADD CONSTRAINT item_pkey PRIMARY KEY (id);
 
@@ -1878,6 +1901,14 @@ ALTER TABLE programmes.item_responsible ADD CONSTRAINT item_responsible_organisa
 ALTER TABLE programmes.item_responsible ADD CONSTRAINT item_responsible_period_not_empty CHECK ((NOT isempty(period)));
 
 ALTER TABLE programmes.item_responsible ADD CONSTRAINT item_responsible_pkey PRIMARY KEY (id);
+
+ALTER TABLE programmes.measure_report ADD CONSTRAINT measure_report_lineage FOREIGN KEY (lineage_id) REFERENCES programmes.item_lineage(id);
+
+ALTER TABLE programmes.measure_report ADD CONSTRAINT measure_report_pkey PRIMARY KEY (id);
+
+ALTER TABLE programmes.measure_report ADD CONSTRAINT measure_report_programme FOREIGN KEY (programme_id) REFERENCES programmes.programme(id);
+
+ALTER TABLE programmes.measure_report ADD CONSTRAINT measure_report_status CHECK ((status = ANY (ARRAY['not-started'::text, 'in-progress'::text, 'done'::text, 'abandoned'::text])));
 
 ALTER TABLE programmes.obligation ADD CONSTRAINT obligation_area FOREIGN KEY (area_id) REFERENCES programmes.item_lineage(id);
 
@@ -2461,9 +2492,13 @@ CREATE INDEX consultation_open ON programmes.consultation USING btree (until, id
 
 CREATE INDEX cycle_by_day ON programmes.cycle USING btree (kept_on, id);
 
+CREATE INDEX item_by_dependency ON programmes.item USING gin (depends_on) WHERE (depends_on <> '{}'::uuid[]);
+
 CREATE INDEX item_by_group ON programmes.item USING btree (working_group_id);
 
 CREATE INDEX item_by_lineage ON programmes.item USING btree (lineage_id);
+
+CREATE INDEX item_by_origin ON programmes.item USING gin (origins) WHERE (came_by IS NOT NULL);
 
 CREATE INDEX item_by_original ON programmes.item USING btree (adapted_from_id);
 
@@ -2478,6 +2513,10 @@ CREATE UNIQUE INDEX item_lineage_once ON programmes.item USING btree (revision_i
 CREATE INDEX item_responsible_by_item ON programmes.item_responsible USING btree (item_id);
 
 CREATE INDEX item_responsible_by_organisation ON programmes.item_responsible USING btree (organisation_id);
+
+CREATE INDEX measure_report_by_lineage ON programmes.measure_report USING btree (lineage_id, day, id);
+
+CREATE INDEX measure_report_by_programme ON programmes.measure_report USING btree (programme_id);
 
 CREATE INDEX obligation_by_area ON programmes.obligation USING btree (area_id);
 
@@ -2953,6 +2992,8 @@ CREATE TRIGGER history BEFORE INSERT OR DELETE OR UPDATE ON programmes.item_line
 
 CREATE TRIGGER history BEFORE INSERT OR DELETE OR UPDATE ON programmes.item_responsible FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
 
+CREATE TRIGGER history BEFORE INSERT OR DELETE OR UPDATE ON programmes.measure_report FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
 CREATE TRIGGER history BEFORE INSERT OR DELETE OR UPDATE ON programmes.obligation FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
 
 CREATE TRIGGER history BEFORE INSERT OR DELETE OR UPDATE ON programmes.opinion FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
@@ -3158,6 +3199,8 @@ GRANT DELETE, INSERT, SELECT, UPDATE ON programmes.item TO talkoot_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON programmes.item_lineage TO talkoot_app;
 
 GRANT DELETE, INSERT, SELECT, UPDATE ON programmes.item_responsible TO talkoot_app;
+
+GRANT DELETE, INSERT, SELECT, UPDATE ON programmes.measure_report TO talkoot_app;
 
 GRANT DELETE, INSERT, SELECT, UPDATE ON programmes.obligation TO talkoot_app;
 

@@ -1,4 +1,5 @@
 import { waitFor } from '@talkoot/platform/testing/run';
+import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { startTalkoot, type Talkoot } from '../support/talkoot.js';
 import { readVersion } from '../support/read-version.js';
@@ -248,6 +249,28 @@ describe('programmes, from the bundled data and by mutations', () => {
                   statusOn: '2008-10-14',
                 },
               ],
+            },
+          ],
+        },
+      },
+    });
+  });
+
+  it('what the land-use working group carries of the Tampere programme, with the objectives and the vision', async () => {
+    const example = await readFile(new URL('../../examples/22-land-use.graphql', import.meta.url), 'utf8');
+    expect(await ask(example)).toMatchObject({
+      body: {
+        programmeItems: {
+          nodes: [
+            {
+              code: 'STRUCTURE-A',
+              progress: { status: 'NOT_STARTED', since: null },
+              parent: {
+                code: 'STRUCTURE',
+                vision: 'The region is a varied area of living and work where life is safe and moving easy',
+                objectives: [{ code: 'STRUCTURE-1' }, { code: 'STRUCTURE-2' }, { code: 'STRUCTURE-3' }],
+              },
+              revision: { programme: { code: 'AKO-TRE-2007' } },
             },
           ],
         },

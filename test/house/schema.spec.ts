@@ -27,6 +27,7 @@ const WITHOUT_VERSION: Record<string, string> = {
   markAllNotificationsRead: 'that something was read is nobody else’s to change',
   mergeOrganisations: 'a succession is recorded once',
   splitOrganisation: 'a succession is recorded once',
+  reportMeasure: 'another report follows it; it is never changed itself',
   createCalendarAddress: 'a calendar address is made and revoked, never changed',
   revokeCalendarAddress: 'a calendar address is made and revoked, never changed',
 };

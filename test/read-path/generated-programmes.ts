@@ -90,14 +90,15 @@ export function programmePlansOf(make: Making, registry: Registry, { bodies }: G
         version: make.random.between(1, 5),
       });
       revisions.push(revision.id);
-      const above: string[] = [];
+      const above: { id: string; lineage: string }[] = [];
       for (const [at, lineage] of own.entries()) {
         const kind = ['priority', 'strategic-area', 'objective', 'measure'][at % 4] ?? 'measure';
         const item = make.add('programmes.item', {
           ...recorded(make),
           revision_id: revision.id,
           lineage_id: lineage.id,
-          parent_id: kind === 'priority' ? null : (above.at(-1) ?? null),
+          parent_id: kind === 'priority' ? null : (above.at(-1)?.id ?? null),
+          parent_lineage_id: kind === 'priority' ? null : (above.at(-1)?.lineage ?? null),
           place: make.random.between(0, 3),
           kind,
           code: `ITEM-${at}`,
@@ -105,12 +106,17 @@ export function programmePlansOf(make: Making, registry: Registry, { bodies }: G
           vision: text(),
           description: text(),
           working_group_id: make.maybe(() => make.one(bodies)),
+          responsible_ids: [],
+          depends_on: kind === 'measure' ? make.some(own.slice(0, at), 0.7).map(({ id }) => id) : [],
+          ...(kind === 'measure' && make.chance(0.8)
+            ? { came_by: make.one(['split', 'merged', 'superseded']), origins: [make.one(own).id] }
+            : { came_by: null, origins: [] }),
           adapted_from_id: lineages.length > 0 ? make.maybe(() => make.one(lineages)) : null,
           reason: text(),
           dropped: make.chance(0.2),
           provenance: make.provenance(),
         });
-        above.push(item.id);
+        above.push({ id: item.id, lineage: lineage.id });
         for (const organisation of make.some(registry.towns, 0.1))
           for (const period of make.periods(2))
             make.add('programmes.item_responsible', {
@@ -223,6 +229,18 @@ export function programmePlansOf(make: Making, registry: Registry, { bodies }: G
         version: make.random.between(1, 5),
       });
     }
+    for (const { id } of make.some(own, 0.9))
+      for (let times = make.random.between(1, 3); times > 0; times -= 1)
+        make.add('programmes.measure_report', {
+          ...recorded(make),
+          programme_id: programme.id,
+          lineage_id: id,
+          status: make.one(['not-started', 'in-progress', 'done', 'abandoned']),
+          day: make.day(),
+          note: text(),
+          provenance: make.provenance(),
+          version: 1,
+        });
     for (let turn = make.random.between(0, 6); turn > 0; turn -= 1) {
       const isForGroup = make.chance(0.3);
       make.add('programmes.obligation', {

@@ -315,14 +315,16 @@ export const CHAPTERS: Readonly<Record<string, (world: World) => Promise<void>>>
     });
     await change('changeProgrammeItem', { revision, item: measure, name: text('More homes') });
     await change('changeProgrammeItem', { revision, item: priority, workingGroup });
+    const roads = await add('ROADS', 'MEASURE', priority);
     await change('moveProgrammeItem', {
       revision,
-      item: await add('ROADS', 'MEASURE', priority),
+      item: roads,
       parent: priority,
       place: 0,
     });
     await change('removeProgrammeItem', { revision, item: measure });
     await change('adoptProgramme', { programme, adoptedOn: day(-20) });
+    await change('reportMeasure', { item: roads, status: 'IN_PROGRESS', note: text('It has begun') });
     const yearly = { every: { unit: 'YEAR', count: 1 }, due: { lastWorkingDay: true }, scope: 'PROGRAMME' };
     const given = { owedBy: 'OWNER', provenance: 'REPORTED', dueProvenance: 'REPORTED' };
     await change('setProgrammeDuties', {
@@ -363,10 +365,29 @@ export const CHAPTERS: Readonly<Record<string, (world: World) => Promise<void>>>
     await change('removeWorkTask', { workProgramme, task: await addTask() });
     await change('adoptWorkProgramme', { workProgramme, adoptedOn: day(-1) });
     await change('reportWorkTask', { workProgramme, task, status: 'DONE', on: day(0) });
-    const next = (await change('draftRevision', { programme })).revision;
-    await change('adoptRevision', { revision: next, adoptedOn: day(-5) });
-    await change('discardRevision', { revision: (await change('draftRevision', { programme })).revision });
     await change('copyProgramme', { source: programme, owner, code: 'TEM-COPIED', carry: ['PEOPLE', 'DUTIES'] });
+    const drafted = async (): Promise<Given> => {
+      const { revision: next = '' } = await change('draftRevision', { programme });
+      const measures = (page: string) => `items(${page}: 1, filter: { kind: [MEASURE] }) { nodes { id } }`;
+      const found = `first: ${measures('first')} last: ${measures('last')}`;
+      return { revision: next, ...(await find(`{ node(id: "${next}") { ... on Revision { ${found} } } }`)) };
+    };
+    const reason = text('It is plainer');
+    const named = (code: string) => ({ code, name: text(code) });
+    const second = await drafted();
+    await change('splitMeasure', {
+      revision: second.revision,
+      item: second.first,
+      into: [named('STREETS'), named('PATHS')],
+      reason,
+    });
+    await change('adoptRevision', { revision: second.revision, adoptedOn: day(-5) });
+    const third = await drafted();
+    const both = [third.first, third.last];
+    await change('mergeMeasures', { revision: third.revision, items: both, into: named('WAYS'), reason });
+    await change('discardRevision', { revision: third.revision });
+    const fourth = await drafted();
+    await change('supersedeMeasure', { revision: fourth.revision, item: fourth.first, by: named('BRIDGES'), reason });
     await change('withdrawProgramme', { programme: await create('TRIED-DRAFT') });
   },
 

@@ -30,6 +30,8 @@ type SharedKey = keyof typeof shared;
 export interface Catalogue<Key extends string> {
   /** A text in every language. Throws when an argument that the text names is missing. */
   readonly say: (key: Key, given?: Arguments) => Translations;
+  /** The same in one language, for texts of which there are thousands. */
+  readonly sayIn: (locale: Locale) => (key: Key, given?: Arguments) => string;
   /** The refusal to throw: its code is the part of the key before the dot. */
   readonly refuse: (key: RefusalKey<Key>, path: InputPath, given?: Arguments) => DomainError;
 }
@@ -54,7 +56,12 @@ export function catalogue<Key extends string = never>(folder = SHARED): Catalogu
   const say = (key: string, given: Arguments = {}): Translations =>
     inEachLanguage((locale) => inLanguage(locale, key, given));
 
-  return { say, refuse: (key, path, given) => new DomainError(codeOf(key), path, say(key, given)) };
+  const sayIn =
+    (locale: Locale) =>
+    (key: string, given: Arguments = {}): string =>
+      inLanguage(locale, key, given);
+
+  return { say, sayIn, refuse: (key, path, given) => new DomainError(codeOf(key), path, say(key, given)) };
 }
 
 /** The texts that the contracts have themselves. */

@@ -48,5 +48,16 @@ export const ITEM_ASPECTS = [
   'working-group',
   'responsible',
   'adapted-from',
+  'depends-on',
 ] as const;
 export type ItemAspect = (typeof ITEM_ASPECTS)[number];
+
+/** How measures give way to new ones. */
+export const ITEM_TURNS = ['split', 'merged', 'superseded'] as const;
+export type ItemTurn = (typeof ITEM_TURNS)[number];
+export const itemTurn = z.enum(ITEM_TURNS);
+
+/** How a measure stands, as it is reported. */
+export const MEASURE_STATUSES = ['not-started', 'in-progress', 'done', 'abandoned'] as const;
+export type MeasureStatus = (typeof MEASURE_STATUSES)[number];
+export const measureStatus = z.enum(MEASURE_STATUSES);

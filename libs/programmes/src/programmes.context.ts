@@ -25,6 +25,7 @@ const ids = [
   'actionplan',
   'activity',
   'activitynote',
+  'measurereport',
 ] as const;
 
 const collaborations = ['programme'] as const;
@@ -49,6 +50,11 @@ const actions = {
     allows: 'Record that one’s own organisation adopts a programme, or adopts it no more',
     relations: ['self'],
     role: 'manager',
+  },
+  'measure:report': {
+    allows: 'Report how a measure of a programme stands',
+    relations: ['responsible', 'owner'],
+    role: 'editor',
   },
   'obligation:fulfil': {
     allows: 'Record that an obligation of a programme is fulfilled',
@@ -159,6 +165,7 @@ const shown = {
   activity: byId(
     'Activity { title due timeliness responsible { name } actionPlan { id year programme { id name code } } }',
   ),
+  measurereport: byId('MeasureReport { status on note item { id name code } programme { id name code } }'),
   revision: byId('Revision { number status adoptedOn programme { id name code } }'),
 };
 

@@ -17,6 +17,8 @@ import { Fulfilments1795997160000 } from './migrations/20261130000600-fulfilment
 import { WorkProgrammes1795997170000 } from './migrations/20261130000610-work-programmes.js';
 import { Consultations1795997100000 } from './migrations/20261130000500-consultations.js';
 import { ConsultationEntity, OpinionEntity, OpinionRemarkEntity } from './programmes/consultation.entity.js';
+import { PlanTree1795997040000 } from './migrations/20261130000400-plan-tree.js';
+import { MeasureReportEntity } from './progress/measure-report.entity.js';
 import { AdopterEntity, ProgrammeEntity } from './programmes/programme.entity.js';
 import { ItemEntity, ItemLineageEntity, ItemResponsibleEntity, RevisionEntity } from './revisions/revision.entity.js';
 import {
@@ -52,12 +54,14 @@ export const programmesDatabase: ContextDatabase = {
     OpinionEntity,
     OpinionRemarkEntity,
     ParkedItemEntity,
+    MeasureReportEntity,
   ],
   migrations: [
     Programmes1795996800000,
     PlanDifferences1795996860000,
     Cycle1795996920000,
     ActionPlans1795996980000,
+    PlanTree1795997040000,
     Consultations1795997100000,
     Fulfilments1795997160000,
     WorkProgrammes1795997170000,

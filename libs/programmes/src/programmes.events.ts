@@ -3,7 +3,9 @@ import {
   event,
   id,
   itemKind,
+  itemTurn,
   localDate,
+  measureStatus,
   period,
   programmeKind,
   provenance,
@@ -234,6 +236,34 @@ export const programmesEvents = {
     data: z.strictObject(item),
     example: exampleItem,
   }),
+  'revision.item-restored.v1': event({
+    about: 'A measure is back in a plan, since what had come out of it was taken out again.',
+    heardBy: [],
+    ...REVISION,
+    data: z.strictObject(item),
+    example: exampleItem,
+  }),
+  'revision.measures-turned.v1': event({
+    about: 'Measures of a plan were split, merged or superseded.',
+    heardBy: [],
+    ...REVISION,
+    data: z.strictObject({
+      how: itemTurn,
+      before: z.array(z.strictObject(item)).min(1),
+      after: z.array(z.strictObject(item)).min(1),
+    }),
+    example: {
+      how: 'superseded',
+      before: [exampleItem],
+      after: [
+        {
+          item: 'programmeitem_01jd0000000000000000000001',
+          lineage: 'itemlineage_01jd0000000000000000000001',
+          code: 'SKILLS-2',
+        },
+      ],
+    },
+  }),
   'revision.responsible-changed.v1': event({
     about: 'Another organisation is responsible for items of a plan from a day on.',
     heardBy: [],
@@ -260,6 +290,14 @@ export const programmesEvents = {
     ...REVISION,
     data: z.strictObject({ programme, number }),
     example: { programme: example, number: 2 },
+  }),
+  'measure.reported.v1': event({
+    about: 'How a measure of a programme stands was reported.',
+    heardBy: ['notifications'],
+    aggregate: 'measurereport',
+    visibility: 'public',
+    data: z.strictObject({ programme, lineage: id('itemlineage'), code, status: measureStatus, on: localDate }),
+    example: { programme: example, lineage: exampleItem.lineage, code: 'HOMES', status: 'done', on: '2027-05-10' },
   }),
   'programme.duties-set.v1': event({
     about: 'What the rhythm of a programme demands was set, from a day on.',

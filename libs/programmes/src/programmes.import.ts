@@ -22,7 +22,7 @@ import type { ProgrammeDetails } from './programmes/programme-details.js';
 import { Programme } from './programmes/programme.js';
 import { ProgrammeRepository } from './programmes/programme.repository.js';
 import { collaborationOf, ProgrammesLoader } from './programmes/programmes.loader.js';
-import type { ItemId, LineageId } from './revisions/plan-tree.js';
+import type { ItemId, LineageId } from './revisions/item.js';
 import { Revision } from './revisions/revision.js';
 import { RevisionRepository } from './revisions/revision.repository.js';
 import { RevisionsLoader } from './revisions/revisions.loader.js';
@@ -262,7 +262,7 @@ function statePlan(
   const top = { id: undefined, below: 0 };
   for (const [place, { parent, workingGroup, responsible, adaptedFrom, ...each }] of record.row.plan.entries()) {
     const at = (...path: (string | number)[]) => record.at(['plan', place, ...path]);
-    const known = revision.plan.items.find(({ code }) => code === each.code);
+    const known = revision.plan.withCode(each.code);
     const who = responsible.flatMap((one, index) => find.organisationOf(one, at('responsible', index)) ?? []);
     const details = {
       ...each,

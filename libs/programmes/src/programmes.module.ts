@@ -48,6 +48,10 @@ import { Fulfilments } from './cycle/fulfilments.service.js';
 import { ObligationRepository } from './cycle/obligation.repository.js';
 import { ObligationsMutations } from './cycle/obligations.mutations.js';
 import { ObligationsService } from './cycle/obligations.service.js';
+import { notesOfMeasures } from './progress/measure-report-words.lookup.js';
+import { MeasureReportRepository } from './progress/measure-report.repository.js';
+import { MeasureReportsMutations } from './progress/measure-reports.mutations.js';
+import { MeasureReportsService } from './progress/measure-reports.service.js';
 import { ProgrammeChanges } from './programmes/programme-changes.port.js';
 import { ProgrammeRepository } from './programmes/programme.repository.js';
 import { ProgrammesLoader } from './programmes/programmes.loader.js';
@@ -86,6 +90,9 @@ import { WorkProgrammesImport } from './work-programmes.import.js';
     CycleKeeper,
     Cycles,
     Fulfilments,
+    MeasureReportRepository,
+    MeasureReportsMutations,
+    MeasureReportsService,
     ObligationRepository,
     ObligationsMutations,
     ObligationsService,
@@ -135,6 +142,7 @@ export class ProgrammesModule implements OnModuleInit {
     this.texts.registerWords(['activity'], (ids) => dropReasons(manager, ids));
     this.texts.registerWords(['activitynote'], (ids) => textsOfNotes(manager, ids));
     this.texts.registerWords(['revision'], (ids) => reasonsOfRevisions(manager, ids));
+    this.texts.registerWords(['measurereport'], (ids) => notesOfMeasures(manager, ids));
     this.texts.registerWords(['obligation'], (ids, { event }) =>
       wordsOfObligations(manager, ids, event.name === 'obligation.due-moved.v1'),
     );

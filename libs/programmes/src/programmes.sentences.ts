@@ -52,6 +52,10 @@ export const programmesSentences: Sentences<typeof programmesEvents, Message> = 
     { programme: nameOf(data.programme), number: data.number, on: data.on },
     line('line.reason', wordsOf(aggregate)),
   ],
+  'measure.reported.v1': ({ aggregate, data }, nameOf, { wordsOf }) => [
+    { programme: nameOf(data.programme), code: data.code, status: say(`measureStatus.${data.status}`), on: data.on },
+    line('line.note', wordsOf(aggregate)),
+  ],
   'programme.duties-set.v1': ({ aggregate }, nameOf) => [{ programme: nameOf(aggregate) }],
   'obligation.came-due.v1': ({ data }, nameOf) => [{ ...owed(data, nameOf), due: data.due }],
   'obligation.became-late.v1': ({ data }, nameOf) => [{ ...owed(data, nameOf), due: data.due }],

@@ -49,17 +49,20 @@ CREATE INDEX ON bench.item (n);
 INSERT INTO programmes.item_lineage (id, programme_id) SELECT lineage, programme_id FROM bench.item, bench.plan;
 
 -- Of the second revision every tenth measure has another name, every tenth is dropped, and every tenth is new.
-INSERT INTO programmes.item (id, revision_id, lineage_id, parent_id, place, kind, code, name, description, reason, dropped, provenance)
-  SELECT item.first, plan.first, item.lineage, above.first, item.place,
+INSERT INTO programmes.item (id, revision_id, lineage_id, parent_id, parent_lineage_id, place, kind, code, name, description,
+    responsible_ids, depends_on, origins, reason, dropped, provenance)
+  SELECT item.first, plan.first, item.lineage, above.first, above.lineage, item.place,
     (ARRAY['priority', 'objective', 'measure'])[item.level], 'I' || item.n, bench.name(item.n, 'theme'),
-    jsonb_build_object('fi', repeat('Kuvaus ', 20), 'sv', repeat('Beskrivning ', 20)), NULL, false, 'illustrative'
+    jsonb_build_object('fi', repeat('Kuvaus ', 20), 'sv', repeat('Beskrivning ', 20)),
+    CASE WHEN item.n % 2 = 0 THEN ARRAY[owner_id] ELSE '{}' END, '{}'::uuid[], '{}'::uuid[], NULL, false, 'illustrative'
   FROM bench.plan, bench.item LEFT JOIN bench.item AS above ON above.n = item.parent
   WHERE item.level < 3 OR item.n % 10 <> 3
   UNION ALL
-  SELECT item.second, plan.second, item.lineage, above.second, item.place,
+  SELECT item.second, plan.second, item.lineage, above.second, above.lineage, item.place,
     (ARRAY['priority', 'objective', 'measure'])[item.level], 'I' || item.n,
     bench.name(CASE WHEN item.level = 3 AND item.n % 10 = 1 THEN item.n + 7 ELSE item.n END, 'theme'),
     jsonb_build_object('fi', repeat('Kuvaus ', 20), 'sv', repeat('Beskrivning ', 20)),
+    CASE WHEN item.n % 2 = 0 THEN ARRAY[owner_id] ELSE '{}' END, '{}'::uuid[], '{}'::uuid[],
     CASE WHEN item.level = 3 AND item.n % 10 IN (1, 2, 3) THEN '{"fi": "Tilanne on muuttunut", "sv": "Läget har ändrats"}'::jsonb END,
     item.level = 3 AND item.n % 10 = 2, 'illustrative'
   FROM bench.plan, bench.item LEFT JOIN bench.item AS above ON above.n = item.parent;

@@ -42,6 +42,19 @@ export function IdColumn(kind: IdKind, options: ColumnOptions = {}): PropertyDec
   return DatabaseColumn({ ...options, type: 'uuid', transformer: idTransformer(kind) });
 }
 
+/** References to things of one kind. The database cannot have foreign keys of them: what writes them answers for them. */
+export function IdsColumn(kind: IdKind, options: ColumnOptions = {}): PropertyDecorator {
+  return DatabaseColumn({
+    ...options,
+    type: 'uuid',
+    array: true,
+    transformer: transformed(
+      (uuids: string[]) => uuids.map((uuid) => idOf(kind, uuid)),
+      (ids) => ids.map(uuidOf),
+    ),
+  });
+}
+
 export function DayColumn(options: ColumnOptions = {}): PropertyDecorator {
   return DatabaseColumn({
     ...options,

@@ -4,6 +4,7 @@ export {
   Column,
   DayColumn,
   IdColumn,
+  IdsColumn,
   IndexedByName,
   InstantColumn,
   KeyColumn,

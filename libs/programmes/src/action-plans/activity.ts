@@ -23,7 +23,7 @@ import {
   sameText,
 } from '@talkoot/contracts';
 import { refuse } from '../messages/index.js';
-import { responsibleAre, succeeded } from '../revisions/plan-tree.js';
+import { responsibleAre, succeeded } from '../revisions/item.js';
 import { type ActionPlan, firstDayOf } from './action-plan.js';
 import { ACTIVITY_FLOW } from './activity-flow.js';
 import type { ActivityStatus } from './activity-timeliness.js';

@@ -1,5 +1,6 @@
 import { fromTheStart, newId, type OrganisationId } from '@talkoot/contracts';
-import { type Item, type LineageId, PlanTree } from '../revisions/plan-tree.js';
+import type { Item, LineageId } from '../revisions/item.js';
+import { PlanTree } from '../revisions/plan-tree.js';
 
 /** What a copy takes over besides codes, kinds, names and visions. */
 export interface Carried {
@@ -13,16 +14,20 @@ export interface Carried {
 /** The plan of another programme as the start of a new one: each item stands where it stood, and is a new one from now on. */
 export function copiedPlan(items: readonly Item[], { descriptions, people, adapting }: Carried): PlanTree {
   const ids = new Map(items.map(({ id }) => [id, newId('programmeitem')]));
+  const lineages = new Map(items.map(({ lineage }) => [lineage, newId('itemlineage')]));
   return new PlanTree(
     items.map((item) => ({
       ...item,
       id: ids.get(item.id) ?? newId('programmeitem'),
-      lineage: newId('itemlineage'),
+      lineage: lineages.get(item.lineage) ?? newId('itemlineage'),
       parent: item.parent && ids.get(item.parent),
       description: descriptions ? item.description : undefined,
       workingGroup: people && item.workingGroup,
       responsible: people && isResponsible(item, people) ? [fromTheStart(people)] : [],
       adaptedFrom: adapting(item),
+      dependsOn: item.dependsOn.flatMap((each) => lineages.get(each) ?? []).toSorted(),
+      cameBy: undefined,
+      origins: [],
       reason: undefined,
       provenance: 'reported',
     })),

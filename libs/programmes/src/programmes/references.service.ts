@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { Id, IdKind } from '@talkoot/contracts';
+import type { Id, IdKind, InputPath } from '@talkoot/contracts';
 import type { Transaction } from '@talkoot/platform/database';
 import { VisibleIds } from '@talkoot/platform/read-model';
 import { refuse } from '../messages/index.js';
+
+type Named = Id<IdKind> | null | undefined;
 
 /** What an input refers to: it is there only for who may see it. */
 @Injectable()
@@ -15,16 +17,22 @@ export class References {
   }
 
   /** Throws NOT_FOUND at the field of the first thing that the viewer does not see. */
-  async require(
+  async require(transaction: Transaction, named: Readonly<Record<string, Named>>): Promise<void> {
+    const each = Object.entries(named).map(([field, id]) => ({ id, path: [field] }));
+    await this.requireEach(transaction, each);
+  }
+
+  /** The same for fields anywhere in the input. */
+  async requireEach(
     transaction: Transaction,
-    named: Readonly<Record<string, Id<IdKind> | null | undefined>>,
+    named: readonly { readonly id: Named; readonly path: InputPath }[],
   ): Promise<void> {
-    const given = Object.entries(named).flatMap(([field, each]) => (each ? [{ field, each }] : []));
+    const given = named.flatMap(({ id, path }) => (id ? [{ id, path }] : []));
     const seen = await this.seen(
       transaction,
-      given.map(({ each }) => each),
+      given.map(({ id }) => id),
     );
-    const missing = given.find(({ each }) => !seen.has(each));
-    if (missing) throw refuse('NOT_FOUND', [missing.field]);
+    const missing = given.find(({ id }) => !seen.has(id));
+    if (missing) throw refuse('NOT_FOUND', missing.path);
   }
 }

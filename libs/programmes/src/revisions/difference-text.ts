@@ -1,5 +1,11 @@
-import type { ItemAspect, ItemKind, LocalisedText, PlanChange, Translations } from '@talkoot/contracts';
-import { say } from '../messages/index.js';
+import type { ItemAspect, ItemKind, ItemTurn, Locale, LocalisedText, PlanChange } from '@talkoot/contracts';
+import { sayIn } from '../messages/index.js';
+
+/** What a dropped measure became, or out of what an added one came: by their codes in the other plan. */
+interface Turned {
+  readonly how: ItemTurn;
+  readonly codes: readonly string[];
+}
 
 /** One item in two plans. */
 export interface ComparedItem {
@@ -11,15 +17,20 @@ export interface ComparedItem {
   readonly before: LocalisedText | null;
   /** What differs. */
   readonly aspects: readonly ItemAspect[];
+  /** Null: nothing came out of it, and it out of nothing. */
+  readonly turned: Turned | null;
 }
 
 /** The difference in plain words. */
-export const differenceText = ({ change, kind, code, name, before, aspects }: ComparedItem): Translations =>
-  say(`planChange.${change}`, {
-    item: say('item', { kind: say(`itemKind.${kind}`), name, code }),
-    ...(change === 'changed' && {
-      aspects: aspects.map((each) =>
-        each === 'name' ? say('itemAspect.name', { before: before ?? name }) : say(`itemAspect.${each}`),
-      ),
-    }),
-  });
+export function differenceText(compared: ComparedItem, locale: Locale): string {
+  const { change, kind, code, name, before, aspects, turned } = compared;
+  const say = sayIn(locale);
+  const item = say('item', { kind: say(`itemKind.${kind}`), name, code });
+  if (turned && change === 'dropped') return say(`measureBecame.${turned.how}`, { item, codes: turned.codes });
+  if (turned && change === 'added') return say(`measureCameBy.${turned.how}`, { item, codes: turned.codes });
+  if (change !== 'changed') return say(`planChange.${change}`, { item });
+  const said = aspects.map((each) =>
+    each === 'name' ? say('itemAspect.name', { before: before ?? name }) : say(`itemAspect.${each}`),
+  );
+  return say('planChange.changed', { item, aspects: said });
+}

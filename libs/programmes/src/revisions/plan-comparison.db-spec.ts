@@ -18,7 +18,17 @@ import { DataSource } from 'typeorm';
 import { programmesDatabase, ProgrammesModule } from '../index.js';
 import { adoptProgramme, createProgramme } from '../programmes/programmes.inputs.js';
 import { ProgrammesService } from '../programmes/programmes.service.js';
-import { addItem, adoptRevision, changeItem, draftRevision, moveItem, removeItem } from './revisions.inputs.js';
+import {
+  addItem,
+  adoptRevision,
+  changeItem,
+  draftRevision,
+  mergeMeasures,
+  moveItem,
+  removeItem,
+  splitMeasure,
+  supersedeMeasure,
+} from './revisions.inputs.js';
 import { RevisionsService } from './revisions.service.js';
 
 type ItemId = Id<'programmeitem'>;
@@ -169,6 +179,59 @@ describe('comparisons of plans', () => {
     expect(await compared(anybody, third, 1)).toEqual({ node: { comparison: difference } });
     expect(await compared(anybody, third, 2)).toMatchObject({ node: { comparison: { carried: 5, changed: 0 } } });
     for (const none of [3, 9]) expect(await compared(anybody, third, none)).toEqual({ node: { comparison: null } });
+  });
+
+  it('revisions_tellWhatMeasuresBecame_andWhatTheyWaitForNow', async () => {
+    const { by, programme, revision: first } = await drafted();
+    const top = await add(by, first, 'TOP', { kind: 'priority' });
+    for (const code of ['M1', 'M2', 'M3', 'M4', 'M5']) await add(by, first, code, { parent: top });
+    await change(by, first, { item: await itemOf(first, 'M5'), dependsOn: [await itemOf(first, 'M1')] });
+    await adoptFirst(by, programme);
+    const second = await nextRevision(by, programme);
+    const made = (code: string) => ({ code, name: { fi: code, en: `Item ${code}` } });
+    const because = { reason: { en: 'Plainer' } };
+    await plans.split(
+      by,
+      parseInput(
+        splitMeasure,
+        await given(second, { item: await itemOf(second, 'M1'), into: [made('M1A'), made('M1B')], ...because }),
+      ),
+    );
+    const items = [await itemOf(second, 'M2'), await itemOf(second, 'M3')];
+    await plans.merge(by, parseInput(mergeMeasures, await given(second, { items, into: made('M23'), ...because })));
+    const superseded = { item: await itemOf(second, 'M4'), by: made('M4'), ...because };
+    await plans.supersede(by, parseInput(supersedeMeasure, await given(second, superseded)));
+    await adopt(by, second);
+    const texts = `query Q($of: ID!) { node(id: $of) { ... on Revision { comparison(with: 1) { carried changed dropped added nodes {
+      change aspects text fi: text(locale: fi) sv: text(locale: sv) } } } } }`;
+    const answer = (await ask(anybody, texts, { of: second })) as {
+      node: { comparison: { nodes: { change: string; text: string; fi: string; sv: string }[] } };
+    };
+    expect(answer).toMatchObject({ node: { comparison: { carried: 1, changed: 1, dropped: 4, added: 4 } } });
+    const { nodes } = answer.node.comparison;
+    expect(nodes.filter(({ change: each }) => each === 'CHANGED')).toMatchObject([
+      { aspects: ['DEPENDS_ON'], text: 'Kept with changes: measure Item M5 (M5). Changed: what comes before it.' },
+    ]);
+    expect(
+      nodes.flatMap(({ change: each, text }) => (each === 'DROPPED' || each === 'ADDED' ? [text] : [])).toSorted(),
+    ).toEqual([
+      'Merged into M23: measure Item M2 (M2).',
+      'Merged into M23: measure Item M3 (M3).',
+      'New, in the place of M4: measure Item M4 (M4).',
+      'New, merged from M2, M3: measure Item M23 (M23).',
+      'New, split from M1: measure Item M1A (M1A).',
+      'New, split from M1: measure Item M1B (M1B).',
+      'Replaced by M4: measure Item M4 (M4).',
+      'Split into M1A, M1B: measure Item M1 (M1).',
+    ]);
+    const split = nodes.find(({ text }) => text.startsWith('Split into'));
+    expect([split?.fi, split?.sv]).toEqual([
+      'Jaettu toimenpiteiksi M1A, M1B: toimenpide Item M1 (M1).',
+      'Delad i M1A, M1B: åtgärd Item M1 (M1).',
+    ]);
+    // From the other side it is told plainly.
+    const back = (await ask(anybody, texts.replace('with: 1', 'with: 2'), { of: first })) as typeof answer;
+    expect(back.node.comparison.nodes.map(({ text }) => text)).toContain('Left out: measure Item M23 (M23).');
   });
 
   it('aPlan_isComparedWithTheOneThatItAdapts', async () => {

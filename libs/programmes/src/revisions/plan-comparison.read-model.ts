@@ -46,6 +46,7 @@ interface DifferenceRow {
   readonly name: LocalisedText;
   readonly beforeName: LocalisedText | null;
   readonly reason: LocalisedText | null;
+  readonly turned: object | null;
 }
 
 const PlanDifference: ReadModel<DifferenceRow> = readModel({
@@ -67,6 +68,7 @@ const PlanDifference: ReadModel<DifferenceRow> = readModel({
     name: ['name', 'jsonb'],
     beforeName: ['before_name', 'jsonb?'],
     reason: ['reason', 'jsonb?'],
+    turned: ['turned', 'jsonb?'],
   }),
   visible: [{ as: 'comparison', of: () => PlanComparison }],
   fields: (is) => ({
@@ -80,8 +82,16 @@ const PlanDifference: ReadModel<DifferenceRow> = readModel({
     text: is.computed<ComparedItem>(
       String,
       'The difference in plain words, in the reader’s language.',
-      { change: 'change', kind: 'kind', code: 'code', name: 'name', before: 'beforeName', aspects: 'aspects' },
-      (item, { locale }) => differenceText(item)[locale],
+      {
+        change: 'change',
+        kind: 'kind',
+        code: 'code',
+        name: 'name',
+        before: 'beforeName',
+        aspects: 'aspects',
+        turned: 'turned',
+      },
+      (item, { locale }) => differenceText(item, locale),
       { localised: true },
     ),
   }),

@@ -1,6 +1,7 @@
-import { DomainError, type ItemKind, LocalDate, newId, type OrganisationId } from '@talkoot/contracts';
+import { DomainError, ITEM_TURNS, type ItemKind, LocalDate, newId, type OrganisationId } from '@talkoot/contracts';
 import fc from 'fast-check';
-import { type Item, type ItemDetails, type ItemId, PlanTree } from './plan-tree.js';
+import type { Item, ItemDetails, ItemId } from './item.js';
+import { PlanTree } from './plan-tree.js';
 
 const organisations: readonly OrganisationId[] = [1, 2, 3].map(() => newId('organisation'));
 const KINDS = ['priority', 'strategic-area', 'objective', 'measure'] as const;
@@ -10,6 +11,7 @@ const ABOVE: Readonly<Record<ItemKind, readonly string[]>> = {
   objective: ['priority', 'strategic-area'],
   measure: ['priority', 'strategic-area', 'objective'],
 };
+const CODES = Array.from({ length: 16 }, (_, place) => `ITEM-${place}`);
 const START = LocalDate.parse('2026-01-01');
 const reason = { fi: 'Syy' };
 
@@ -21,12 +23,45 @@ const itemAt = ({ items }: PlanTree, index: number): ItemId =>
 const parentAt = ({ items }: PlanTree, index: number): ItemId | undefined =>
   items.filter(({ kind }) => kind !== 'measure')[index]?.id;
 
+const measureAt = ({ items }: PlanTree, index: number): ItemId => {
+  const measures = items.filter(({ kind }) => kind === 'measure');
+  return measures[index % (measures.length + 1)]?.id ?? newId('programmeitem');
+};
+const newMeasure = (code: string) => ({ code, name: { fi: code }, provenance: 'reported' }) as const;
+
+/** An edit of what measures wait for, and come out of. */
+const linking: fc.Arbitrary<Edit> = fc
+  .record({
+    index: fc.nat(8),
+    others: fc.array(fc.nat(8), { maxLength: 3 }),
+    first: fc.option(fc.nat(8), { nil: undefined }),
+    codes: fc.shuffledSubarray(CODES, { minLength: 1, maxLength: 3 }),
+    how: fc.constantFrom(...ITEM_TURNS),
+  })
+  .chain(({ index, others, first, codes, how }) =>
+    fc.constantFrom<Edit>(
+      (plan) => plan.change(measureAt(plan, index), { dependsOn: others.map((each) => measureAt(plan, each)) }, reason),
+      (plan) => {
+        const [code = ''] = codes;
+        const dependsOn = others.map((each) => measureAt(plan, each));
+        plan.add({ ...newMeasure(code), kind: 'measure', responsible: [], dependsOn }, parentAt(plan, 0), reason);
+      },
+      (plan, base) => {
+        const from = [...new Set([index, ...others])].map((each) => ({ of: measureAt(plan, each), path: [] }));
+        const dependsOn = first === undefined ? undefined : [measureAt(plan, first)];
+        const into = codes.map((each) => ({ of: { ...newMeasure(each), dependsOn }, path: [] }));
+        plan.turn({ how, from, into, reason }, (lineage) => base.has(lineage));
+      },
+      (plan, base) => plan.remove(measureAt(plan, index), (lineage) => base.has(lineage), reason),
+    ),
+  );
+
 const edit: fc.Arbitrary<Edit> = fc
   .record({
     index: fc.nat(12),
     under: fc.nat(6),
     place: fc.option(fc.nat(4), { nil: undefined }),
-    code: fc.constantFrom(...Array.from({ length: 16 }, (_, place) => `ITEM-${place}`)),
+    code: fc.constantFrom(...CODES),
     kind: fc.constantFrom(...KINDS),
     responsible: fc.subarray([...organisations]),
     isExplained: fc.boolean(),
@@ -40,6 +75,7 @@ const edit: fc.Arbitrary<Edit> = fc
     const add: Edit = (plan) => plan.add(details, parentAt(plan, under), why);
     return fc.oneof(
       { weight: 4, arbitrary: fc.constant(add) },
+      { weight: 4, arbitrary: linking },
       {
         weight: 4,
         arbitrary: fc.constantFrom<Edit>(
@@ -71,11 +107,30 @@ describe('PlanTree, however it is edited', () => {
           'nothing of the last revision is lost',
           [...base].every((lineage) => standing.has(lineage)),
         );
+        requireOrigins(next, base);
         for (const each of next.all) {
           if (!each.dropped) continue;
           must('only what the last revision had is dropped', base.has(each.lineage));
           must('what is dropped tells why', each.reason !== undefined);
         }
+      }),
+    );
+  });
+
+  it('itsMeasures_neverWaitInACircle_andComeOutOfWhatWasThere', () => {
+    fc.assert(
+      fc.property(fc.array(linking, { minLength: 4, maxLength: 30 }), (commands) => {
+        const first = new PlanTree();
+        const { id: top } = first.add(
+          { code: 'TOP', kind: 'priority', name: { fi: 'TOP' }, responsible: [], provenance: 'reported' },
+          undefined,
+        );
+        for (const code of CODES.slice(8)) first.add({ ...newMeasure(code), kind: 'measure', responsible: [] }, top);
+        const plan = first.copy();
+        const base = new Set<string>(first.items.map(({ lineage }) => lineage));
+        for (const run of commands) attempted(plan, (each) => run(each, base));
+        requireOrigins(plan, base);
+        requireTree(plan.copy());
       }),
     );
   });
@@ -116,6 +171,8 @@ function requireTree({ all, items }: PlanTree): void {
   must('lineages are unique', new Set(all.map(({ lineage }) => lineage)).size === all.length);
   for (const each of all) {
     must('a parent is there', each.parent === undefined || byId.has(each.parent));
+    must('it came out of something or not', (each.cameBy === undefined) === (each.origins.length === 0));
+    must('what is dropped waits for nothing', !each.dropped || each.dependsOn.length === 0);
     let steps = 0;
     for (let at = each.parent; at !== undefined; at = byId.get(at)?.parent) {
       steps += 1;
@@ -128,6 +185,7 @@ function requireTree({ all, items }: PlanTree): void {
     );
     must('nobody is responsible twice on a day', !times.includes(true));
   }
+  requireNoCycle(items);
   for (const each of items) {
     const parent = each.parent === undefined ? undefined : byId.get(each.parent);
     must('its parent is in the plan', parent?.dropped !== true);
@@ -138,6 +196,33 @@ function requireTree({ all, items }: PlanTree): void {
       siblings.toSorted((a, b) => a - b).every((place, index) => place === index),
     );
   }
+}
+
+function requireOrigins(plan: PlanTree, base: ReadonlySet<string>): void {
+  for (const { origins } of plan.items)
+    must(
+      'what a measure came out of was in the last revision, and is in the plan no more',
+      origins.every((lineage) => base.has(lineage) && !plan.items.some((each) => each.lineage === lineage)),
+    );
+}
+
+/** What can be done first is taken away, until nothing is left. */
+function requireNoCycle(items: readonly Item[]): void {
+  const left = new Map<string, Item>(items.map((each) => [each.lineage, each]));
+  for (const { kind, dependsOn } of items) {
+    must('only a measure waits', kind === 'measure' || dependsOn.length === 0);
+    must(
+      'it waits for measures of the plan',
+      dependsOn.every((lineage) => left.get(lineage)?.kind === 'measure'),
+    );
+    must('it waits for each once, in order', dependsOn.join() === [...new Set(dependsOn)].toSorted().join());
+  }
+  for (let before = -1; before !== left.size;) {
+    before = left.size;
+    for (const { lineage, dependsOn } of left.values())
+      if (!dependsOn.some((each) => left.has(each))) left.delete(lineage);
+  }
+  must('no measure waits for itself', left.size === 0);
 }
 
 /** What a plan says, apart from ids. */
@@ -151,6 +236,9 @@ function picture(plan: PlanTree): string {
         each.kind,
         each.name,
         each.place,
+        each.dependsOn,
+        each.cameBy,
+        each.origins,
         each.responsible.map(({ organisation, period }) => `${organisation} ${period.toRange()}`).toSorted(),
         told(each.id),
       ]);

@@ -1,51 +1,27 @@
 import {
-  type DatedOrganisation,
   fromTheStart,
   type Handover,
-  type Id,
   type InputPath,
   type ItemKind,
+  type ItemTurn,
   type LocalisedText,
   newId,
-  type OrganisationId,
-  type Provenance,
   sameText,
 } from '@talkoot/contracts';
 import { refuse } from '../messages/index.js';
-
-export type ItemId = Id<'programmeitem'>;
-/** What stays the same of an item through all revisions. */
-export type LineageId = Id<'itemlineage'>;
-
-/** What people say of an item. */
-export interface ItemDetails {
-  readonly code: string;
-  readonly kind: ItemKind;
-  readonly name: LocalisedText;
-  /** What it is to lead to; of priorities and strategic areas. */
-  readonly vision?: LocalisedText | undefined;
-  readonly description?: LocalisedText | undefined;
-  readonly workingGroup?: Id<'body'> | undefined;
-  readonly responsible: readonly OrganisationId[];
-  /** The item of the shared programme that it takes over or changes. */
-  readonly adaptedFrom?: LineageId | undefined;
-  readonly provenance: Provenance;
-}
-
-/** An item as it stands in a revision. */
-export interface Item extends Omit<ItemDetails, 'responsible'> {
-  readonly id: ItemId;
-  readonly lineage: LineageId;
-  readonly parent?: ItemId | undefined;
-  /** Its place among those with the same parent, from 0. */
-  readonly place: number;
-  /** Who is responsible, and when: at a merger the successor stands in. */
-  readonly responsible: readonly DatedOrganisation[];
-  /** Why it is new, changed or dropped. */
-  readonly reason?: LocalisedText | undefined;
-  /** It stands here only to say why it was dropped. */
-  readonly dropped: boolean;
-}
+import {
+  copied,
+  inherited,
+  type Item,
+  type ItemDetails,
+  type ItemId,
+  type LineageId,
+  type NewMeasure,
+  responsibleAre,
+  sameDetails,
+  succeeded,
+} from './item.js';
+import { ItemIndex } from './item-index.js';
 
 /** Where an item may stand: below one of these, or at the top. */
 const PARENTS: Readonly<Record<ItemKind, readonly (ItemKind | 'top')[]>> = {
@@ -58,67 +34,130 @@ const PARENTS: Readonly<Record<ItemKind, readonly (ItemKind | 'top')[]>> = {
 /** The most items that a plan has. */
 const MAX_ITEMS = 10_000;
 
+/** How many codes a refusal names. */
+const MOST_NAMED = 10;
+
+/** Whether the revision before has the item. */
+type IsInLast = (lineage: LineageId) => boolean;
+
+/** What an input names, with its place there. */
+export interface At<T> {
+  readonly path: InputPath;
+  readonly of: T;
+}
+
+/** Measures that give way to new ones: how, and why. */
+export interface Turn {
+  readonly how: ItemTurn;
+  readonly from: readonly At<ItemId>[];
+  readonly into: readonly At<NewMeasure>[];
+  readonly reason: LocalisedText;
+}
+
+/** What a change took out of the plan, and what it brought in. */
+interface Exchanged {
+  readonly before: readonly Item[];
+  readonly after: readonly Item[];
+}
+
+interface Lists {
+  readonly all: readonly Item[];
+  /** Those that are in the plan. */
+  readonly items: readonly Item[];
+}
+
 /** Priorities, strategic areas, objectives and measures of one revision, each below another one or at the top. */
 export class PlanTree {
-  constructor(private list: readonly Item[] = []) {}
+  private index: ItemIndex;
+  private listed: Lists | undefined;
+
+  constructor(items: readonly Item[] = []) {
+    this.index = new ItemIndex(items);
+  }
 
   get all(): readonly Item[] {
-    return this.list;
+    return this.lists.all;
   }
 
   /** Those that are in the plan. */
   get items(): readonly Item[] {
-    return this.list.filter(({ dropped }) => !dropped);
+    return this.lists.items;
+  }
+
+  /** All of them, each after the one below which it stands. */
+  get fromAbove(): readonly Item[] {
+    const depths = new Map<ItemId, number>();
+    const depthOf = (id: ItemId | undefined): number => {
+      const item = id && this.index.get(id);
+      if (!item) return 0;
+      const depth = depths.get(item.id) ?? depthOf(item.parent) + 1;
+      depths.set(item.id, depth);
+      return depth;
+    };
+    return this.all.toSorted((one, other) => depthOf(one.id) - depthOf(other.id));
   }
 
   /** Throws NOT_FOUND at `path` for an item that is not in the plan. */
-  item(id: ItemId, path: readonly (string | number)[]): Item {
-    const found = this.items.find((each) => each.id === id);
-    if (!found) throw refuse('NOT_FOUND', path);
+  item(id: ItemId, path: InputPath): Item {
+    const found = this.index.get(id);
+    if (!found || found.dropped) throw refuse('NOT_FOUND', path);
     return found;
+  }
+
+  withCode(code: string): Item | undefined {
+    return this.index.withCode(code);
+  }
+
+  ofLineage(lineage: LineageId): Item | undefined {
+    const found = this.index.ofLineage(lineage);
+    return found?.dropped ? undefined : found;
+  }
+
+  /** Those directly below an item, in order. */
+  below(parent: ItemId | undefined): readonly Item[] {
+    return this.index.below(parent);
+  }
+
+  /** The lineage of the item below which one stands; undefined: at the top. */
+  lineageAbove({ parent }: Item): LineageId | undefined {
+    return parent && this.index.get(parent)?.lineage;
   }
 
   /** Adds an item as the last one below the parent. */
   add(
-    details: ItemDetails,
+    { responsible, dependsOn = [], ...details }: ItemDetails,
     parent: ItemId | undefined,
     reason?: LocalisedText,
     lineage: LineageId = newId('itemlineage'),
   ): Item {
-    if (this.list.length >= MAX_ITEMS) throw refuse('TOO_MANY.items', ['code'], { most: MAX_ITEMS });
-    this.requireFree(details.code);
-    requireAllowed(details.kind, this.kindOf(parent), ['parent']);
-    const item: Item = {
+    return this.insert({
       ...details,
-      id: newId('programmeitem'),
       lineage,
       parent,
-      place: this.below(parent).length,
-      responsible: details.responsible.map((each) => fromTheStart(each)),
+      responsible: responsible.map((each) => fromTheStart(each)),
+      dependsOn: this.dependencies(details.kind, dependsOn, ['dependsOn']),
+      origins: [],
       reason,
-      dropped: false,
-    };
-    this.list = [...this.list, item];
-    return item;
+    });
   }
 
   /** Says something else of an item; without a difference nothing happens. */
   change(id: ItemId, changes: Partial<ItemDetails>, reason: LocalisedText | undefined): boolean {
     const item = this.item(id, ['item']);
-    const { responsible, ...others } = changes;
+    const { responsible, dependsOn, ...others } = changes;
+    const kind = others.kind ?? item.kind;
     const wanted: Item = {
       ...item,
       ...others,
       ...(responsible && { responsible: responsibleAre(item.responsible, responsible) }),
+      ...(dependsOn && { dependsOn: this.dependencies(kind, dependsOn, ['dependsOn']) }),
       reason: reason ?? item.reason,
     };
-    if (wanted.code !== item.code) this.requireFree(wanted.code);
-    if (wanted.kind !== item.kind) {
-      requireAllowed(wanted.kind, this.kindOf(item.parent), ['kind']);
-      for (const child of this.below(id)) requireAllowed(child.kind, wanted.kind, ['kind']);
-    }
+    if (wanted.code !== item.code) this.requireFree(wanted.code, ['code']);
+    if (wanted.kind !== item.kind) this.requireKind(wanted);
+    if (dependsOn) this.requireNoCycle(wanted, ['dependsOn']);
     if (sameDetails(item, wanted) && sameText(item.reason, wanted.reason)) return false;
-    this.replace(wanted);
+    this.put(wanted);
     return true;
   }
 
@@ -127,40 +166,69 @@ export class PlanTree {
     const item = this.item(id, ['item']);
     if (parent !== undefined && this.isWithin(parent, id)) throw refuse('INVALID_INPUT.belowItself', ['parent']);
     requireAllowed(item.kind, this.kindOf(parent), ['parent']);
+    const stays = item.parent === parent;
+    const last = this.index.countBelow(parent) - (stays ? 1 : 0);
+    const at = Math.min(place ?? last, last);
+    if (stays && item.place === at) return false;
     const others = this.below(parent).filter((each) => each.id !== id);
-    const at = Math.min(place ?? others.length, others.length);
-    const standing = [...others.slice(0, at), item, ...others.slice(at)];
-    const isSame = item.parent === parent && standing.every((each, index) => each.place === index);
-    if (isSame) return false;
-    for (const [index, each] of standing.entries())
-      this.replace(
-        each.id === id ? { ...each, parent, place: index, reason: reason ?? each.reason } : { ...each, place: index },
-      );
-    this.close(item.parent);
+    this.put({ ...item, parent, place: at, reason: reason ?? item.reason });
+    this.number([...others.slice(0, at), this.item(id, ['item']), ...others.slice(at)]);
+    if (!stays) this.number(this.below(item.parent));
     return true;
   }
 
   /**
    * Takes an item out, with all below it. What the last revision had stays as dropped, with the reason, which it needs; where what stood
-   * above it is gone, it stands below the next one further up.
+   * above it is gone, it stands below the next one further up. A measure that gave way to it is back in the plan, if nothing else came
+   * out of that one and its place and its code are free; what waited for the one waits for the other.
    */
-  remove(id: ItemId, isInLast: (lineage: LineageId) => boolean, reason: LocalisedText | undefined): readonly Item[] {
+  remove(id: ItemId, isInLast: IsInLast, reason: LocalisedText | undefined): Exchanged {
     const item = this.item(id, ['item']);
-    const gone = this.items.filter((each) => this.isWithin(each.id, id));
-    const dropped = new Set(gone.filter(({ lineage }) => isInLast(lineage)).map((each) => each.id));
-    if (dropped.size > 0 && reason === undefined) throw refuse('INVALID_INPUT.droppedWithoutReason', ['reason']);
-    const deleted = new Map(gone.filter((each) => !dropped.has(each.id)).map((each) => [each.id, each.parent]));
-    const remaining = (parent: ItemId | undefined): ItemId | undefined =>
-      parent !== undefined && deleted.has(parent) ? remaining(deleted.get(parent)) : parent;
-    this.list = this.list
-      .filter((each) => !deleted.has(each.id))
-      .map((each) => ({
-        ...each,
-        parent: remaining(each.parent),
-        ...(dropped.has(each.id) && { dropped: true, reason }),
-      }));
-    this.close(item.parent);
-    return gone;
+    const gone = this.within(item);
+    const dropped = gone.filter(({ lineage }) => isInLast(lineage));
+    if (dropped.length > 0 && reason === undefined) throw refuse('INVALID_INPUT.droppedWithoutReason', ['reason']);
+    for (const each of dropped) this.put({ ...each, dropped: true, dependsOn: [], reason });
+    // From below, so that what is dropped moves up past all that is deleted.
+    for (const each of gone.toReversed()) {
+      if (isInLast(each.lineage)) continue;
+      for (const below of this.index.droppedBelow(each.id)) this.put({ ...below, parent: each.parent });
+      this.index.delete(each.id);
+      this.listed = undefined;
+    }
+    this.number(this.below(item.parent));
+    const after = gone.flatMap(({ lineage, origins }) => {
+      const back = origins.flatMap((each) => this.restored(each));
+      this.redirect(lineage, back, reason);
+      return back;
+    });
+    return { before: gone, after };
+  }
+
+  /**
+   * Measures of the revision before give way to new ones, which stand where the first of them stood. What depended on them depends on
+   * the new ones.
+   */
+  turn({ how, from, into, reason }: Turn, isInLast: IsInLast): Exchanged {
+    const before = from.map(({ of, path }) => this.requireMeasure(of, path, isInLast));
+    const [first] = before;
+    if (!first) return { before, after: [] };
+    return this.wholly(() => {
+      for (const each of before) this.put({ ...each, dropped: true, dependsOn: [], reason });
+      const taken = inherited(before);
+      const came = {
+        parent: first.parent,
+        cameBy: how,
+        origins: before.map(({ lineage }) => lineage).toSorted(),
+        reason,
+      };
+      const after = into.map(({ of, path }) => this.insert({ ...this.successor(of, taken, path), ...came }, path));
+      for (const each of before) this.redirect(each.lineage, after, reason);
+      for (const parent of new Set(before.map((each) => each.parent))) this.number(this.below(parent));
+      for (const [index, { id }] of after.entries()) this.move(id, first.parent, first.place + index, undefined);
+      for (const [index, { id }] of after.entries())
+        this.requireNoCycle(this.item(id, []), [...(into[index]?.path ?? []), 'dependsOn']);
+      return { before, after };
+    });
   }
 
   /** A copy for the next revision: the same items, each with its lineage. */
@@ -171,7 +239,7 @@ export class PlanTree {
         ...item,
         id: ids.get(item.id) ?? item.id,
         parent: item.parent && ids.get(item.parent),
-        responsible: item.responsible.map(({ organisation, period }) => fromTheStart(organisation, period)),
+        responsible: copied(item.responsible),
         reason: undefined,
       })),
     );
@@ -182,96 +250,159 @@ export class PlanTree {
     const changed = this.items.filter(({ responsible }) =>
       responsible.some(({ organisation, period }) => organisation === before && !period.endedBefore(on)),
     );
-    for (const item of changed)
-      this.replace({ ...item, responsible: succeeded(item.responsible, { before, after, on }) });
+    for (const item of changed) this.put({ ...item, responsible: succeeded(item.responsible, { before, after, on }) });
     return changed;
   }
 
-  /** Those directly below an item, in order. */
-  below(parent: ItemId | undefined): readonly Item[] {
-    return this.items.filter((each) => each.parent === parent).toSorted((one, other) => one.place - other.place);
+  private get lists(): Lists {
+    return (this.listed ??= listsOf(this.index));
   }
 
-  /** The lineage of the item below which each stands; undefined: at the top. */
-  parentLineages(): ReadonlyMap<LineageId, LineageId | undefined> {
-    const lineages = new Map(this.list.map(({ id, lineage }) => [id, lineage]));
-    return new Map(this.items.map(({ lineage, parent }) => [lineage, parent && lineages.get(parent)]));
+  private put(item: Item): void {
+    this.index.put(item);
+    this.listed = undefined;
+  }
+
+  /** As the last one below its parent. `path`: where the input has it. */
+  private insert(given: Omit<Item, 'id' | 'place' | 'dropped'>, path: InputPath = []): Item {
+    if (this.index.size >= MAX_ITEMS) throw refuse('TOO_MANY.items', [...path, 'code'], { most: MAX_ITEMS });
+    this.requireFree(given.code, [...path, 'code']);
+    requireAllowed(given.kind, this.kindOf(given.parent), ['parent']);
+    const place = this.index.countBelow(given.parent);
+    const item = { ...given, id: newId('programmeitem'), place, dropped: false };
+    this.put(item);
+    return item;
+  }
+
+  /** What is left out of a new measure is as it was with those whose place it takes. */
+  private successor(
+    { workingGroup, responsible, dependsOn, ...said }: NewMeasure,
+    taken: ReturnType<typeof inherited>,
+    path: InputPath,
+  ) {
+    return {
+      ...said,
+      lineage: newId('itemlineage'),
+      kind: 'measure',
+      adaptedFrom: taken.adaptedFrom,
+      workingGroup: workingGroup === undefined ? taken.workingGroup : (workingGroup ?? undefined),
+      responsible: responsible?.map((each) => fromTheStart(each)) ?? copied(taken.responsible),
+      dependsOn: dependsOn ? this.dependencies('measure', dependsOn, [...path, 'dependsOn']) : taken.dependsOn,
+    } as const;
+  }
+
+  /** What depended on a measure depends on others instead. */
+  private redirect(lineage: LineageId, instead: readonly Item[], reason: LocalisedText | undefined): void {
+    for (const each of this.index.dependentOn(lineage)) {
+      const others = each.dependsOn.filter((other) => other !== lineage);
+      const dependsOn = [...new Set([...others, ...instead.map((other) => other.lineage)])].toSorted();
+      this.put({ ...each, dependsOn, reason: each.reason ?? reason });
+    }
+  }
+
+  /** A measure that was dropped comes back as the last one at its place; what it depended on is to be said anew. */
+  private restored(lineage: LineageId): readonly Item[] {
+    const item = this.index.ofLineage(lineage);
+    if (!item?.dropped || this.index.cameFrom(lineage).length > 0 || this.index.withCode(item.code)) return [];
+    const parent = item.parent && this.index.get(item.parent);
+    if (!parent || parent.dropped || !PARENTS[item.kind].includes(parent.kind)) return [];
+    const back = { ...item, dropped: false, place: this.index.countBelow(parent.id), reason: undefined };
+    this.put(back);
+    return [back];
+  }
+
+  /** Does all of it; when it is refused, nothing. */
+  private wholly<T>(work: () => T): T {
+    const { lists } = this;
+    try {
+      return work();
+    } catch (error) {
+      this.index = new ItemIndex(lists.all);
+      this.listed = lists;
+      throw error;
+    }
+  }
+
+  /** An item with all below it, from above. */
+  private within(item: Item): readonly Item[] {
+    const found = [item];
+    for (const each of found) found.push(...this.below(each.id));
+    return found;
   }
 
   private isWithin(id: ItemId, above: ItemId): boolean {
-    for (let at: ItemId | undefined = id; at !== undefined; at = this.list.find((each) => each.id === at)?.parent)
+    for (let at: ItemId | undefined = id; at !== undefined; at = this.index.get(at)?.parent)
       if (at === above) return true;
     return false;
-  }
-
-  private requireFree(code: string): void {
-    if (this.items.some((each) => each.code === code)) throw refuse('CODE_TAKEN.item', ['code'], { code });
   }
 
   private kindOf(parent: ItemId | undefined): ItemKind | 'top' {
     return parent === undefined ? 'top' : this.item(parent, ['parent']).kind;
   }
 
-  /** Numbers those below a parent anew, without gaps. */
-  private close(parent: ItemId | undefined): void {
-    for (const [place, each] of this.below(parent).entries())
-      if (each.place !== place) this.replace({ ...each, place });
+  /** Gives those with one parent their places in this order. */
+  private number(items: readonly Item[]): void {
+    for (const [place, each] of items.entries()) if (each.place !== place) this.put({ ...each, place });
   }
 
-  private replace(item: Item): void {
-    this.list = this.list.map((each) => (each.id === item.id ? item : each));
+  private requireFree(code: string, path: InputPath): void {
+    if (this.index.withCode(code)) throw refuse('CODE_TAKEN.item', path, { code });
   }
+
+  private requireKind(wanted: Item): void {
+    requireAllowed(wanted.kind, this.kindOf(wanted.parent), ['kind']);
+    for (const child of this.below(wanted.id)) requireAllowed(child.kind, wanted.kind, ['kind']);
+    if (wanted.dependsOn.length > 0 || this.index.dependentOn(wanted.lineage).length > 0)
+      throw refuse('WRONG_KIND.dependentMeasure', ['kind']);
+  }
+
+  /** Only a measure can give way, and only one that the revision before has: what is new can be edited. */
+  private requireMeasure(id: ItemId, path: InputPath, isInLast: IsInLast): Item {
+    const item = this.item(id, path);
+    if (item.kind !== 'measure') throw refuse('WRONG_KIND.notAMeasure', path);
+    if (!isInLast(item.lineage)) throw refuse('INVALID_INPUT.newInThisDraft', path);
+    return item;
+  }
+
+  /** The lineages of other measures that come first, sorted. */
+  private dependencies(kind: ItemKind, ids: readonly ItemId[], path: InputPath): readonly LineageId[] {
+    if (ids.length > 0 && kind !== 'measure') throw refuse('WRONG_KIND.dependsOn', path);
+    const lineages = ids.map((id, place) => {
+      const item = this.item(id, [...path, place]);
+      if (item.kind !== 'measure') throw refuse('WRONG_KIND.dependsOn', [...path, place]);
+      return item.lineage;
+    });
+    return [...new Set(lineages)].toSorted();
+  }
+
+  private requireNoCycle(item: Item, path: InputPath): void {
+    const way = this.wayTo(item.lineage, item.dependsOn);
+    if (!way) return;
+    const codes = [item.code, ...way.slice(0, -1).flatMap((each) => this.index.ofLineage(each)?.code ?? []), item.code];
+    const named = codes.length > MOST_NAMED ? [...codes.slice(0, MOST_NAMED - 1), '…', item.code] : codes;
+    throw refuse('INVALID_INPUT.dependencyCycle', path, { codes: named.join(' → ') });
+  }
+
+  /** The shortest way to a measure along dependencies. */
+  private wayTo(goal: LineageId, from: readonly LineageId[]): readonly LineageId[] | undefined {
+    const before = new Map<LineageId, LineageId | undefined>(from.map((each) => [each, undefined]));
+    // A map tells what is added to it on the way, too.
+    for (const at of before.keys()) {
+      if (at === goal) return wayBack(at, before);
+      for (const next of this.index.ofLineage(at)?.dependsOn ?? []) if (!before.has(next)) before.set(next, at);
+    }
+    return undefined;
+  }
+}
+
+const listsOf = ({ all }: ItemIndex): Lists => ({ all, items: all.filter(({ dropped }) => !dropped) });
+
+function wayBack(goal: LineageId, before: ReadonlyMap<LineageId, LineageId | undefined>): readonly LineageId[] {
+  const way: LineageId[] = [];
+  for (let at: LineageId | undefined = goal; at !== undefined; at = before.get(at)) way.unshift(at);
+  return way;
 }
 
 function requireAllowed(kind: ItemKind, above: ItemKind | 'top', path: InputPath): void {
   if (!PARENTS[kind].includes(above)) throw refuse('WRONG_KIND.itemPlace', path, { kind });
 }
-
-/** Those who are responsible without an end. */
-const openOnes = (responsible: readonly DatedOrganisation[]): OrganisationId[] =>
-  responsible.filter(({ period }) => period.to === undefined).map(({ organisation }) => organisation);
-
-/** Who stays responsible keeps its time, and so does a successor that is to stand in for it. */
-export function responsibleAre(
-  known: readonly DatedOrganisation[],
-  wanted: readonly OrganisationId[],
-): readonly DatedOrganisation[] {
-  const isWanted = ({ organisation }: DatedOrganisation) => wanted.includes(organisation);
-  const succeedsOne = ({ period: { from } }: DatedOrganisation) =>
-    from !== undefined && known.some((each) => isWanted(each) && each.period.to?.plusDays(1).isEqual(from) === true);
-  return [
-    ...known.filter((each) => each.period.to !== undefined || isWanted(each) || succeedsOne(each)),
-    ...wanted
-      .filter((organisation) => !known.some((each) => each.organisation === organisation))
-      .map((organisation) => fromTheStart(organisation)),
-  ];
-}
-
-/** Where the successor is responsible already, the two become one. */
-export function succeeded(
-  responsible: readonly DatedOrganisation[],
-  { before, after, on }: Handover,
-): readonly DatedOrganisation[] {
-  const own = responsible.filter(({ organisation }) => organisation === after).map(({ period }) => period);
-  return responsible.flatMap((each) => {
-    const rest = each.organisation === before ? each.period.startingAt(on) : undefined;
-    if (!rest) return [each];
-    const kept = each.period.endingBefore(on);
-    const taken = rest.without(own).map((period) => fromTheStart(after, period));
-    return kept ? [{ ...each, period: kept }, ...taken] : taken;
-  });
-}
-
-const responsibleFor = (responsible: readonly DatedOrganisation[]): string => openOnes(responsible).toSorted().join();
-
-/** Whether two items say the same, wherever they stand. */
-export const sameDetails = (one: Item, other: Item): boolean =>
-  one.code === other.code &&
-  one.kind === other.kind &&
-  sameText(one.name, other.name) &&
-  sameText(one.vision, other.vision) &&
-  sameText(one.description, other.description) &&
-  one.workingGroup === other.workingGroup &&
-  responsibleFor(one.responsible) === responsibleFor(other.responsible) &&
-  one.adaptedFrom === other.adaptedFrom &&
-  one.provenance === other.provenance;

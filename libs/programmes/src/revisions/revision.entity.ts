@@ -1,6 +1,7 @@
 import type {
   Id,
   ItemKind,
+  ItemTurn,
   LocalDate,
   LocalisedText,
   OrganisationId,
@@ -8,7 +9,16 @@ import type {
   Provenance,
   RevisionStatus,
 } from '@talkoot/contracts';
-import { Column, DayColumn, IdColumn, KeyColumn, OneAtATime, PeriodColumn, Recorded } from '@talkoot/platform/database';
+import {
+  Column,
+  DayColumn,
+  IdColumn,
+  IdsColumn,
+  KeyColumn,
+  OneAtATime,
+  PeriodColumn,
+  Recorded,
+} from '@talkoot/platform/database';
 import { Check, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
 /** A programme's plan as it was drafted and adopted. */
@@ -68,7 +78,11 @@ export class ItemLineageEntity extends Recorded {
 @Index('item_by_lineage', ['lineage'])
 @Index('item_by_original', ['adaptedFrom'])
 @Index('item_by_group', ['workingGroup'])
+@Index('item_by_dependency', { synchronize: false })
+@Index('item_by_origin', { synchronize: false })
 @Check('item_kind', "kind IN ('priority', 'strategic-area', 'objective', 'measure')")
+@Check('item_came_by', "came_by IN ('split', 'merged', 'superseded')")
+@Check('item_origins', "(came_by IS NULL) = (origins = '{}')")
 export class ItemEntity extends Recorded {
   @KeyColumn('programmeitem', 'item_pkey')
   id: Id<'programmeitem'>;
@@ -84,6 +98,11 @@ export class ItemEntity extends Recorded {
   @IdColumn('programmeitem', { name: 'parent_id', nullable: true })
   @ForeignKey('ItemEntity', { name: 'item_parent' })
   parent: Id<'programmeitem'> | undefined;
+
+  /** The lineage of its parent, for comparisons. */
+  @IdColumn('itemlineage', { name: 'parent_lineage_id', nullable: true })
+  @ForeignKey('ItemLineageEntity', { name: 'item_parent_lineage' })
+  parentLineage: Id<'itemlineage'> | undefined;
 
   @Column({ type: 'integer' })
   place: number;
@@ -110,6 +129,21 @@ export class ItemEntity extends Recorded {
   @IdColumn('itemlineage', { name: 'adapted_from_id', nullable: true })
   @ForeignKey('ItemLineageEntity', { name: 'item_adapted_from' })
   adaptedFrom: Id<'itemlineage'> | undefined;
+
+  /** Who is responsible without an end, sorted, for comparisons. */
+  @IdsColumn('organisation', { name: 'responsible_ids' })
+  responsible: readonly OrganisationId[];
+
+  /** The measures of the plan that come first, sorted. */
+  @IdsColumn('itemlineage', { name: 'depends_on' })
+  dependsOn: readonly Id<'itemlineage'>[];
+
+  /** How it came out of other measures, and which. */
+  @Column({ name: 'came_by', type: 'text', nullable: true })
+  cameBy: ItemTurn | undefined;
+
+  @IdsColumn('itemlineage')
+  origins: readonly Id<'itemlineage'>[];
 
   /** Why it is new, changed or dropped. */
   @Column({ type: 'jsonb', nullable: true })

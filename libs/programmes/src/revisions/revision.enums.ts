@@ -1,4 +1,4 @@
-import { ITEM_ASPECTS, ITEM_KINDS, PLAN_CHANGES, REVISION_STATUSES } from '@talkoot/contracts';
+import { ITEM_ASPECTS, ITEM_KINDS, ITEM_TURNS, PLAN_CHANGES, REVISION_STATUSES } from '@talkoot/contracts';
 import { enumOf } from '@talkoot/platform/graphql';
 
 export const RevisionStatusEnum = enumOf(
@@ -42,4 +42,11 @@ export const ItemAspectEnum = enumOf('ItemAspect', 'What can differ of an item b
   'working-group': 'The working group that carries it',
   responsible: 'The organisations responsible for it',
   'adapted-from': 'The item that it adapts',
+  'depends-on': 'The measures that come first',
+});
+
+export const ItemTurnEnum = enumOf('ItemTurn', 'How measures gave way to new ones.', ITEM_TURNS, {
+  split: 'One was split into several',
+  merged: 'Several became one',
+  superseded: 'One was replaced by another',
 });

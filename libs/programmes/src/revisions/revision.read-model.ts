@@ -24,7 +24,7 @@ import { isConsulted, isOpenOn } from '../programmes/consulted.read-model.js';
 import { ownsProgramme } from '../programmes/programme-visibility.read-model.js';
 import { Programme } from '../programmes/programme.read-model.js';
 import { ItemEntity, ItemLineageEntity, ItemResponsibleEntity, RevisionEntity } from './revision.entity.js';
-import { ProgrammeItemKindEnum, RevisionStatusEnum } from './revision.enums.js';
+import { ItemTurnEnum, ProgrammeItemKindEnum, RevisionStatusEnum } from './revision.enums.js';
 
 /** Anybody, once it is adopted; before, and when it was given up, the owner of its programme, and who was asked about it. */
 const seesRevision = ({ id, programme, status }: Row<RevisionEntity>, context: ReadContext): Sql =>
@@ -81,6 +81,27 @@ export const revisionInForce = (programme: Sql, { on }: ReadContext): Sql =>
     }),
   );
 
+type Standing = Pick<Row<ItemEntity>, 'revision' | 'lineage' | 'dropped'>;
+
+/** The columns of `other`, an item beside `item`. */
+const OTHER: Standing = {
+  revision: sql`other.revision_id`,
+  lineage: sql`other.lineage_id`,
+  dropped: sql`other.dropped`,
+};
+
+/** Others of the plan of an item for which something holds. */
+export const besides = (id: Sql, holds: Sql): Sql =>
+  sql`SELECT other.id FROM programmes.item JOIN programmes.item other ON other.revision_id = item.revision_id
+    WHERE item.id = ${id} AND ${holds}`;
+
+/** Whether an item stands in the revision that has its lineage last: of those adopted by the day. */
+const standsLast = ({ revision, lineage, dropped }: Standing, { on }: ReadContext): Sql =>
+  sql`NOT ${dropped} AND ${revision} = (SELECT r.id
+    FROM programmes.item i JOIN programmes.revision r ON r.id = i.revision_id
+    WHERE i.lineage_id = ${lineage} AND NOT i.dropped AND r.status = 'adopted' AND coalesce(r.adopted_on, '-infinity') <= ${on}
+    ORDER BY r.number DESC LIMIT 1)`;
+
 /** Whether an item counts on the day: it stands in the plan of its programme then. */
 export const countsOn = ({ revision, lineage, dropped }: Row<ItemEntity>, context: ReadContext): Sql => {
   const programme = select(
@@ -96,6 +117,8 @@ const responsibleFor = link(ItemResponsibleEntity, { from: 'item', to: 'organisa
 const inThePlan = ({ dropped }: Row<ItemEntity>): Sql => sql`NOT ${dropped}`;
 const isObjective = (item: Row<ItemEntity>): Sql => sql`${inThePlan(item)} AND ${item.kind} = 'objective'`;
 const isMeasure = (item: Row<ItemEntity>): Sql => sql`${inThePlan(item)} AND ${item.kind} = 'measure'`;
+
+const byCode = orderOf(ItemEntity).ascending('By code.', 'code');
 
 export const ProgrammeItem: ReadModel<ItemEntity> = readModel({
   name: 'ProgrammeItem',
@@ -148,6 +171,45 @@ export const ProgrammeItem: ReadModel<ItemEntity> = readModel({
       'The items that adapt it, as they stand in the plans of other programmes on the day.',
       { dated: true },
     ),
+    dependsOn: is.list(
+      () => ProgrammeItem,
+      new Via((id) => besides(id, sql`other.lineage_id = ANY (item.depends_on)`), 'id'),
+      'Of a measure: the measures of the same plan that come first.',
+      { where: inThePlan, order: byCode },
+    ),
+    dependents: is.list(
+      () => ProgrammeItem,
+      new Via((id) => besides(id, sql`other.depends_on @> ARRAY[item.lineage_id] AND other.depends_on <> '{}'`), 'id'),
+      'The measures of the same plan that wait for it.',
+      { where: inThePlan, order: byCode },
+    ),
+    cameBy: is.enumeration(ItemTurnEnum, 'cameBy', 'How it came out of other measures; null: it did not.'),
+    origins: is.list(
+      () => ProgrammeItem,
+      new Via(
+        (id, context) => sql`SELECT other.id
+          FROM programmes.item JOIN programmes.item other ON other.lineage_id = ANY (item.origins)
+          WHERE item.id = ${id} AND ${standsLast(OTHER, context)}`,
+        'id',
+      ),
+      'The measures out of which it came, as they stood last on the day.',
+      { dated: true, order: byCode },
+    ),
+    becameItems: is.list(
+      () => ProgrammeItem,
+      new Via(
+        (lineage, context) =>
+          distinct(
+            ItemEntity,
+            'id',
+            (item) =>
+              sql`${item.origins} @> ARRAY[${lineage}] AND ${item.cameBy} IS NOT NULL AND ${standsLast(item, context)}`,
+          ),
+        'lineage',
+      ),
+      'The measures that came out of it, as they stand last on the day.',
+      { dated: true, order: byCode },
+    ),
     reason: is.localised('reason', 'Why it is new or changed in this revision; null: nothing is told.'),
     provenance: is.enumeration(ProvenanceEnum, 'provenance', 'Where this comes from.'),
   }),
@@ -185,7 +247,10 @@ extend(Programme, (is) => ({
 }));
 
 extend(Body, (is) => ({
-  programmeItems: is.connection(() => ProgrammeItem, 'workingGroup', 'The items of plans that it carries.', {
-    where: inThePlan,
-  }),
+  programmeItems: is.connection(
+    () => ProgrammeItem,
+    'workingGroup',
+    'The items that it carries of the plans that count on the day.',
+    { dated: true, where: countsOn },
+  ),
 }));

@@ -4,6 +4,7 @@ import { changedPartTable, partTable, rootTable, type Row, type Transaction } fr
 import { In } from 'typeorm';
 import { hearings } from '../programmes/consulted.lookup.js';
 import type { Programme } from '../programmes/programme.js';
+import { openOnes } from './item.js';
 import { PlanTree } from './plan-tree.js';
 import { ItemEntity, ItemLineageEntity, ItemResponsibleEntity, RevisionEntity } from './revision.entity.js';
 import { Revision } from './revision.js';
@@ -218,7 +219,7 @@ export class RevisionRepository {
       [...grouped(items, ({ revision }) => revision)].map(([revision, own]) => [
         revision,
         new PlanTree(
-          own.map(({ revision: _, recordedAt: __, ...item }) => ({
+          own.map(({ revision: _, recordedAt: __, parentLineage: ___, ...item }) => ({
             ...item,
             responsible: (responsible.get(item.id) ?? []).map(({ id, organisation, period }) => ({
               id,
@@ -248,11 +249,12 @@ const toLineageRows = ({ state: { programme }, plan }: Revision): Row<ItemLineag
   plan.all.map(({ lineage: id }) => ({ id, programme }));
 
 const toItemRows = ({ id: revision, plan }: Revision): Row<ItemEntity>[] =>
-  plan.all.map(({ responsible: _, ...item }) => ({
+  plan.fromAbove.map((item) => ({
     id: item.id,
     revision,
     lineage: item.lineage,
     parent: item.parent,
+    parentLineage: plan.lineageAbove(item),
     place: item.place,
     kind: item.kind,
     code: item.code,
@@ -261,6 +263,10 @@ const toItemRows = ({ id: revision, plan }: Revision): Row<ItemEntity>[] =>
     description: item.description,
     workingGroup: item.workingGroup,
     adaptedFrom: item.adaptedFrom,
+    responsible: openOnes(item.responsible),
+    dependsOn: item.dependsOn,
+    cameBy: item.cameBy,
+    origins: item.origins,
     reason: item.reason,
     dropped: item.dropped,
     provenance: item.provenance,

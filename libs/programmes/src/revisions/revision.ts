@@ -13,7 +13,8 @@ import {
 import type { RevisionHeard } from '../programmes/hearing.js';
 import { PROGRAMME_FLOW } from '../programmes/programme-flow.js';
 import type { Programme } from '../programmes/programme.js';
-import { type Item, type ItemDetails, type ItemId, type LineageId, PlanTree, sameDetails } from './plan-tree.js';
+import { type Item, type ItemDetails, type ItemId, type LineageId, sameDetails } from './item.js';
+import { PlanTree, type Turn } from './plan-tree.js';
 import { REVISION_FLOW } from './revision-flow.js';
 
 export type RevisionEvent = Extract<EventName, `revision.${string}`>;
@@ -99,8 +100,16 @@ export class Revision extends Aggregate<'revision', RevisionEvent> {
 
   removeItem(item: ItemId, reason: LocalisedText | undefined): void {
     this.requireEditable();
-    const gone = this.plan.remove(item, (lineage) => this.lastOf(lineage) !== undefined, reason);
-    for (const { id, lineage, code } of gone) this.record('revision.item-removed.v1', { item: id, lineage, code });
+    const { before, after } = this.plan.remove(item, this.isInLast, reason);
+    for (const each of before) this.record('revision.item-removed.v1', named(each));
+    for (const each of after) this.record('revision.item-restored.v1', named(each));
+  }
+
+  /** Measures are split, merged or superseded. */
+  turnMeasures(turn: Turn): void {
+    this.requireEditable();
+    const { before, after } = this.plan.turn(turn, this.isInLast);
+    this.record('revision.measures-turned.v1', { how: turn.how, before: before.map(named), after: after.map(named) });
   }
 
   /** Replaces the revision before from the day on. `unanswered`: whose opinions on it have no answer yet, by code. */
@@ -139,7 +148,7 @@ export class Revision extends Aggregate<'revision', RevisionEvent> {
 
   /** An item as a source states it at its place: added where it is missing, corrected where it differs. */
   stateItem(details: ItemDetails, parent: ItemId | undefined, place: number): ItemId {
-    const known = this.plan.items.find(({ code }) => code === details.code);
+    const known = this.plan.withCode(details.code);
     const { id, lineage, code, kind } = known ?? this.plan.add(details, parent);
     if (!known) this.record('revision.item-added.v1', { item: id, lineage, code, kind });
     const isMoved = this.plan.move(id, parent, place, undefined);
@@ -169,28 +178,31 @@ export class Revision extends Aggregate<'revision', RevisionEvent> {
     REVISION_FLOW.editPlan.take(this.state, { programme: this.programme.state.status, heardUntil });
   }
 
-  private lastOf(lineage: LineageId): Item | undefined {
-    return this.last?.plan.items.find((each) => each.lineage === lineage);
-  }
+  private readonly isInLast = (lineage: LineageId): boolean => this.last?.plan.ofLineage(lineage) !== undefined;
 
   /** To stand below another item than before is a change; its place there says nothing. */
   private changedWithoutReason(): string[] {
     const { plan } = this;
     const last = this.last?.plan;
     if (!last) return [];
-    const before = new Map(last.items.map((each) => [each.lineage, each]));
-    const aboveBefore = last.parentLineages();
-    const above = plan.parentLineages();
     const isSame = (item: Item): boolean => {
-      const known = before.get(item.lineage);
-      const standsBelowTheSame = above.get(item.lineage) === aboveBefore.get(item.lineage);
-      return !item.dropped && known !== undefined && standsBelowTheSame && sameDetails(known, item);
+      const known = last.ofLineage(item.lineage);
+      if (item.dropped || !known) return false;
+      return plan.lineageAbove(item) === last.lineageAbove(known) && sameDetails(known, item);
     };
     return plan.all.filter((each) => !each.reason && !isSame(each)).map(({ code }) => code);
   }
 
-  private told(item: ItemId): { readonly item: ItemId; readonly lineage: LineageId; readonly code: string } {
-    const { id, lineage, code } = this.plan.item(item, ['item']);
-    return { item: id, lineage, code };
+  private told(item: ItemId): Named {
+    return named(this.plan.item(item, ['item']));
   }
 }
+
+/** What events tell of an item. */
+interface Named {
+  readonly item: ItemId;
+  readonly lineage: LineageId;
+  readonly code: string;
+}
+
+const named = ({ id, lineage, code }: Item): Named => ({ item: id, lineage, code });

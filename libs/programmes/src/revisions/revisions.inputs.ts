@@ -10,6 +10,7 @@ import {
   localisedLine,
   localisedText,
   provenance,
+  sentAs,
   versionRead,
 } from '@talkoot/contracts';
 import { z } from 'zod';
@@ -20,6 +21,7 @@ const item = id('programmeitem');
 const name = localisedLine(500);
 const text = localisedText(5000);
 const organisations = z.array(id('organisation')).max(50);
+const measures = z.array(item).max(50);
 const reason = text.optional().describe('Why: readers see it in the difference to the revision before.');
 const decision = id('decision').optional().describe('The recorded decision of a meeting.');
 
@@ -29,7 +31,11 @@ const details = {
   workingGroup: 'The working group that carries it.',
   responsible: 'The organisations responsible for it: the owner of the programme or its adopters.',
   adaptedFrom: 'The item of the shared programme that it takes over or changes.',
+  dependsOn: 'Of a measure: other measures of the plan that come first. The list replaces the one before.',
 } as const;
+
+/** What is left out of a measure that takes the place of others. */
+const TAKEN_OVER = 'Default: as with those whose place it takes.';
 
 export const draftRevision = z
   .strictObject({
@@ -54,6 +60,7 @@ export const addItem = z
     workingGroup: id('body').optional().describe(details.workingGroup),
     responsible: organisations.default([]).describe(details.responsible),
     adaptedFrom: item.optional().describe(details.adaptedFrom),
+    dependsOn: measures.default([]).describe(details.dependsOn),
     reason,
     provenance: provenance.default('reported').describe('Where this comes from. Default: reported.'),
     expectedVersion,
@@ -73,6 +80,7 @@ export const changeItem = z
     workingGroup: clearable(id('body')).describe(details.workingGroup),
     responsible: clearableList(organisations).describe(details.responsible),
     adaptedFrom: clearable(item).describe(details.adaptedFrom),
+    dependsOn: clearableList(measures).describe(details.dependsOn),
     reason,
     expectedVersion: versionRead,
   })
@@ -102,6 +110,56 @@ export const removeItem = z
   })
   .describe('An item that is taken out of a plan.');
 export type RemoveItem = z.output<typeof removeItem>;
+
+const because = text.describe('Why: readers see it in the difference to the revision before.');
+
+const newMeasure = sentAs(
+  { object: 'NewMeasureInput' },
+  z
+    .strictObject({
+      code: code.describe('Its code, unique in the plan; that of the measure whose place it takes is free.'),
+      name: name.describe('What it is called.'),
+      description: text.optional().describe(details.description),
+      workingGroup: clearable(id('body')).describe(`${details.workingGroup} ${TAKEN_OVER}`),
+      responsible: clearableList(organisations).describe(`${details.responsible} ${TAKEN_OVER}`),
+      dependsOn: clearableList(measures).describe(`Other measures of the plan that come first. ${TAKEN_OVER}`),
+      provenance: provenance.default('reported').describe('Where this comes from. Default: reported.'),
+    })
+    .describe('A measure that takes the place of others.'),
+);
+
+export const splitMeasure = z
+  .strictObject({
+    revision,
+    item: item.describe('The measure, of the revision before.'),
+    into: z.array(newMeasure).min(2).max(20).describe('The measures into which it is split.'),
+    reason: because,
+    expectedVersion: versionRead,
+  })
+  .describe('A measure of which several are made.');
+export type SplitMeasure = z.output<typeof splitMeasure>;
+
+export const mergeMeasures = z
+  .strictObject({
+    revision,
+    items: z.array(item).min(2).max(20).describe('The measures, of the revision before.'),
+    into: newMeasure.describe('The measure that they become; it stands where the first of them stood.'),
+    reason: because,
+    expectedVersion: versionRead,
+  })
+  .describe('Measures of which one is made.');
+export type MergeMeasures = z.output<typeof mergeMeasures>;
+
+export const supersedeMeasure = z
+  .strictObject({
+    revision,
+    item: item.describe('The measure, of the revision before.'),
+    by: newMeasure.describe('The measure that takes its place.'),
+    reason: because,
+    expectedVersion: versionRead,
+  })
+  .describe('A measure whose place another one takes.');
+export type SupersedeMeasure = z.output<typeof supersedeMeasure>;
 
 export const adoptRevision = z
   .strictObject({

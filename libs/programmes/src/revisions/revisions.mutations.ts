@@ -9,8 +9,11 @@ import {
   changeItem,
   discardRevision,
   draftRevision,
+  mergeMeasures,
   moveItem,
   removeItem,
+  splitMeasure,
+  supersedeMeasure,
 } from './revisions.inputs.js';
 import { RevisionsService } from './revisions.service.js';
 
@@ -63,6 +66,48 @@ export const RevisionsMutations = mutations(RevisionsService, (change) => ({
     example: { ...ofRevision, item: exampleId('programmeitem'), reason: { en: 'It was carried out.' } },
     gives: { revision: () => Revision },
     run: (revisions, operation, command) => revisions.removeItem(operation, command),
+  }),
+  splitMeasure: change({
+    description: 'Split a measure into several in the draft of a plan. What depended on it depends on all of them.',
+    may: 'programme:draft',
+    input: splitMeasure,
+    example: {
+      ...ofRevision,
+      item: exampleId('programmeitem'),
+      into: [
+        { code: 'HOMES-1', name: { en: 'Plan homes near stations' } },
+        { code: 'HOMES-2', name: { en: 'Build homes near stations' } },
+      ],
+      reason: { en: 'Planning and building have different owners.' },
+    },
+    gives: { revision: () => Revision },
+    run: (revisions, operation, command) => revisions.split(operation, command),
+  }),
+  mergeMeasures: change({
+    description: 'Make one measure of several in the draft of a plan.',
+    may: 'programme:draft',
+    input: mergeMeasures,
+    example: {
+      ...ofRevision,
+      items: [exampleId('programmeitem'), exampleId('programmeitem', 2)],
+      into: { code: 'HOMES', name: { en: 'Homes near stations' } },
+      reason: { en: 'They are done together.' },
+    },
+    gives: { revision: () => Revision },
+    run: (revisions, operation, command) => revisions.merge(operation, command),
+  }),
+  supersedeMeasure: change({
+    description: 'Put another measure in the place of one in the draft of a plan.',
+    may: 'programme:draft',
+    input: supersedeMeasure,
+    example: {
+      ...ofRevision,
+      item: exampleId('programmeitem'),
+      by: { code: 'HOMES-2', name: { en: 'Homes of wood near stations' } },
+      reason: { en: 'The region builds in wood.' },
+    },
+    gives: { revision: () => Revision },
+    run: (revisions, operation, command) => revisions.supersede(operation, command),
   }),
   adoptProgramme: change({
     description: 'Record that a programme was adopted, with its first plan. From then on anybody sees it.',

@@ -9,21 +9,25 @@ import { programmesDatabase, ProgrammesModule } from '../index.js';
 import { adoptProgramme, recordAdopter, withdrawProgramme } from '../programmes/programmes.inputs.js';
 import { ProgrammesService } from '../programmes/programmes.service.js';
 import { acting, actingFor, Given, type GivenPlan, using } from '../testing/given.js';
-import type { ItemId } from './plan-tree.js';
+import type { ItemId } from './item.js';
 import {
   addItem,
   adoptRevision,
   changeItem,
   discardRevision,
   draftRevision,
+  mergeMeasures,
   moveItem,
   removeItem,
+  splitMeasure,
+  supersedeMeasure,
 } from './revisions.inputs.js';
 import { RevisionsService } from './revisions.service.js';
 
 const PLAN = `query Q($id: ID!, $on: Date) { node(id: $id) { ... on Programme {
   priorities(on: $on) { code name(locale: sv) measures { code } }
   revision(on: $on) { number status } revisions { nodes { number status } } } } }`;
+const DEPENDENTS = 'query Q($id: ID!) { node(id: $id) { ... on ProgrammeItem { dependents { code } } } }';
 const reason = { sv: 'Därför' };
 
 describe('RevisionsService', () => {
@@ -60,6 +64,9 @@ describe('RevisionsService', () => {
   const change = reading(using(changeItem, (operation, command) => revisions.changeItem(operation, command)));
   const move = reading(using(moveItem, (operation, command) => revisions.moveItem(operation, command)));
   const remove = reading(using(removeItem, (operation, command) => revisions.removeItem(operation, command)));
+  const split = reading(using(splitMeasure, (operation, command) => revisions.split(operation, command)));
+  const merge = reading(using(mergeMeasures, (operation, command) => revisions.merge(operation, command)));
+  const supersede = reading(using(supersedeMeasure, (operation, command) => revisions.supersede(operation, command)));
   const adopt = reading(using(adoptRevision, (operation, command) => revisions.adopt(operation, command)));
 
   const lastRevision = async (programme: Id<'programme'>): Promise<Id<'revision'>> => {
@@ -366,6 +373,205 @@ describe('RevisionsService', () => {
     expect(await planOn(id, '2026-06-15')).toMatchObject({ node: { revision: { number: 2 } } });
   });
 
+  it('measures_waitForOthers_throughRevisions_andTwoWhoEditAtOnceLoseNothing', async () => {
+    const plan = await given.adopted();
+    const { operation } = plan;
+    const { revision, area, measure } = await next(plan);
+    const item = { revision, kind: 'measure', parent: area, reason };
+    expect(await add(operation, { ...item, code: 'FIRST', name: { sv: 'Första' } })).toBe('done');
+    const first = await itemOf(revision, 'FIRST');
+    expect(await add(operation, { ...item, code: 'SECOND', name: { sv: 'Andra' }, dependsOn: [first] })).toBe('done');
+    const second = await itemOf(revision, 'SECOND');
+    expect([
+      await change(operation, { revision, item: first, dependsOn: [second] }),
+      await change(operation, { revision, item: first, dependsOn: [area] }),
+      await change(operation, { revision, item: first, dependsOn: [plan.measure] }),
+      await add(operation, {
+        ...item,
+        code: 'THIRD',
+        name: { sv: 'Tredje' },
+        dependsOn: [second, newId('programmeitem')],
+      }),
+    ]).toEqual(
+      refusals(
+        ['INVALID_INPUT', 'dependsOn'],
+        ['WRONG_KIND', 'dependsOn', 0],
+        ['NOT_FOUND', 'dependsOn', 0],
+        ['NOT_FOUND', 'dependsOn', 1],
+      ),
+    );
+    const expectedVersion = await versionOf(context, revision);
+    const edits = await Promise.all([
+      change(operation, { revision, item: measure, dependsOn: [first], reason, expectedVersion }),
+      change(operation, { revision, item: first, dependsOn: [measure], reason, expectedVersion }),
+    ]);
+    expect(edits).toContainEqual('done');
+    expect(edits).toContainEqual({ code: 'STALE_VERSION', path: ['expectedVersion'] });
+    // Who was too late reads again, and sees that the two would wait for each other.
+    const [late, other] = edits[0] === 'done' ? [first, measure] : [measure, first];
+    expect(await change(operation, { revision, item: late, dependsOn: [other], reason })).toEqual({
+      code: 'INVALID_INPUT',
+      path: ['dependsOn'],
+    });
+    expect(await change(operation, { revision, item: late, dependsOn: null, reason })).toBe('done');
+    expect(await adopt(operation, { revision })).toBe('done');
+    const { revision: third } = await next(plan);
+    const query = `query Q($id: ID!) { node(id: $id) { ... on Revision { items(first: 10, filter: { kind: [MEASURE] }) { nodes {
+      code dependsOn { code } dependents { code } } } } } }`;
+    const [waits, comesFirst] = other === first ? ['FIRST', 'MEASURE'] : ['MEASURE', 'FIRST'];
+    const waiting = new Map([
+      [waits, [{ code: comesFirst }]],
+      ['SECOND', [{ code: 'FIRST' }]],
+    ]);
+    for (const each of [revision, third]) {
+      expect(await ask(operation, query, { id: each })).toMatchObject({
+        node: {
+          items: {
+            nodes: ['MEASURE', 'FIRST', 'SECOND'].map((code) => ({ code, dependsOn: waiting.get(code) ?? [] })),
+          },
+        },
+      });
+    }
+    expect(await ask(acting(), DEPENDENTS, { id: first })).toMatchObject({
+      node: { dependents: expect.arrayContaining([{ code: 'SECOND' }]) as unknown },
+    });
+  });
+
+  it('measures_areSplitMergedAndSuperseded_andTheirHistoryIsReadBothWays', async () => {
+    const plan = await given.adopted();
+    const { operation, owner } = plan;
+    const { revision, measure } = await next(plan);
+    const into = (code: string, more: object = {}) => ({ code, name: { sv: code }, ...more });
+    const stranger = await given.organisation();
+    const halves = [into('HALF-1', { responsible: [owner] }), into('HALF-2')];
+    const kept = await given.kept(plan.id);
+    expect([
+      await split(operation, { revision, item: plan.measure, into: halves, reason }),
+      await split(operation, { revision, item: measure, into: [into('A'), into('AREA')], reason }),
+      await split(operation, {
+        revision,
+        item: measure,
+        into: [into('A'), into('B', { responsible: [stranger] })],
+        reason,
+      }),
+      await split(operation, {
+        revision,
+        item: measure,
+        into: [into('A'), into('B', { workingGroup: newId('body') })],
+        reason,
+      }),
+      await supersede(operation, { revision, item: await itemOf(revision, 'AREA'), by: into('A'), reason }),
+      await supersede(operation, { revision, item: measure, by: into('AREA'), reason }),
+      await supersede(operation, { revision, item: measure, by: into('A'), reason, expectedVersion: 99 }),
+      await supersede(acting(actingFor(stranger)), { revision, item: measure, by: into('A'), reason }),
+    ]).toEqual(
+      refusals(
+        ['NOT_FOUND', 'item'],
+        ['CODE_TAKEN', 'into', 1, 'code'],
+        ['INVALID_INPUT', 'into', 1, 'responsible', 0],
+        ['NOT_FOUND', 'into', 1, 'workingGroup'],
+        ['WRONG_KIND', 'item'],
+        ['CODE_TAKEN', 'by', 'code'],
+        ['STALE_VERSION', 'expectedVersion'],
+        ['NOT_FOUND', 'revision'],
+      ),
+    );
+    expect(await split(operation, { revision, item: measure, into: [into('A')], reason })).toMatchObject([
+      { path: ['into'] },
+    ]);
+    expect(await merge(operation, { revision, items: [measure, measure], into: into('A'), reason })).toMatchObject([
+      { code: 'INVALID_INPUT', path: ['items', 1] },
+    ]);
+    expect(await given.kept(plan.id)).toEqual(kept);
+    expect(await split(operation, { revision, item: measure, into: halves, reason })).toBe('done');
+    const history = `query Q($id: ID!, $on: Date) { node(id: $id) { ... on ProgrammeItem {
+      code cameBy origins(on: $on) { code revision { number } } becameItems(on: $on) { code revision { number } } } } }`;
+    // A draft gives nothing away.
+    expect(await ask(acting(), history, { id: plan.measure })).toMatchObject({ node: { becameItems: [] } });
+    const half = await itemOf(revision, 'HALF-1');
+    const origins = [{ code: 'MEASURE', revision: { number: 1 } }];
+    expect(await ask(operation, history, { id: half })).toMatchObject({ node: { cameBy: 'SPLIT', origins } });
+    expect(await adopt(operation, { revision, adoptedOn: '2026-06-10' })).toBe('done');
+
+    const { revision: third } = await next(plan);
+    const items = [await itemOf(third, 'HALF-1'), await itemOf(third, 'HALF-2')];
+    expect(await merge(operation, { revision: third, items, into: into('WHOLE'), reason })).toBe('done');
+    expect(await adopt(operation, { revision: third, adoptedOn: '2026-06-12' })).toBe('done');
+    const was = ['HALF-1', 'HALF-2'].map((code) => ({ code, revision: { number: 2 } }));
+    expect(await ask(acting(), history, { id: plan.measure })).toEqual({
+      node: { code: 'MEASURE', cameBy: null, origins: [], becameItems: was },
+    });
+    expect(await ask(acting(), history, { id: half })).toEqual({
+      node: { code: 'HALF-1', cameBy: 'SPLIT', origins, becameItems: [{ code: 'WHOLE', revision: { number: 3 } }] },
+    });
+    expect(await ask(acting(), history, { id: half, on: '2026-06-11' })).toMatchObject({ node: { becameItems: [] } });
+    expect(await ask(acting(), history, { id: await itemOf(third, 'WHOLE') })).toMatchObject({
+      node: { cameBy: 'MERGED', origins: was, becameItems: [] },
+    });
+  });
+
+  it('aWorkingGroup_carriesTheItemsOfThePlanThatCountsOnTheDay', async () => {
+    const plan = await given.adopted();
+    const { operation, owner } = plan;
+    const group = newId('body');
+    await given.ask(
+      `INSERT INTO governance.body (id, kind, name, organisation_id, time_zone, quorum, merger_rule, period, provenance, version)
+       VALUES ($1, 'working-group', '{"sv": "Grupp"}', $2, 'Europe/Stockholm', '{}', 'joined', '(,)', 'illustrative', 1)`,
+      [uuidOf(group), uuidOf(owner)],
+    );
+    const { revision, area, measure } = await next(plan);
+    for (const item of [area, measure])
+      expect(await change(operation, { revision, item, workingGroup: group, reason })).toBe('done');
+    const carried = async (on: string, viewer = acting()) => {
+      const query = `query Q($id: ID!, $on: Date) { node(id: $id) { ... on Body {
+        programmeItems(on: $on) { totalCount nodes { code revision { number } } } } } }`;
+      return ask(viewer, query, { id: group, on });
+    };
+    const carries = (number: number, ...codes: string[]) => ({
+      node: {
+        programmeItems: {
+          totalCount: codes.length,
+          nodes: codes.map((code) => ({ code, revision: { number } })),
+        },
+      },
+    });
+    expect(await carried('2026-06-15', operation)).toEqual(carries(2));
+    expect(await adopt(operation, { revision, adoptedOn: '2026-06-10' })).toBe('done');
+    const third = await next(plan);
+    expect(await remove(operation, { revision: third.revision, item: third.measure, reason })).toBe('done');
+    expect(await adopt(operation, { revision: third.revision, adoptedOn: '2026-06-12' })).toBe('done');
+    const days = ['2026-06-09', '2026-06-11', '2026-06-12'];
+    const answers = await Promise.all(days.map((on) => carried(on)));
+    expect(answers).toEqual([carries(1), expect.anything(), carries(3, 'AREA')]);
+    expect(answers[1]).toMatchObject({ node: { programmeItems: { totalCount: 2 } } });
+  });
+
+  it('aPlanOfThousandsOfItems_isCopiedWhole_whateverItsOrder', async () => {
+    const plan = await given.adopted();
+    // Those above stand last in their places, and so come after those below them.
+    await given.ask(
+      `WITH lineages AS (
+         INSERT INTO programmes.item_lineage (id, programme_id) SELECT gen_random_uuid(), $2 FROM generate_series(1, 3000)
+         RETURNING id),
+       numbered AS (SELECT id, row_number() OVER () AS n FROM lineages),
+       areas AS (
+         INSERT INTO programmes.item (id, revision_id, lineage_id, place, kind, code, name, responsible_ids, depends_on, origins, dropped, provenance)
+         SELECT gen_random_uuid(), $1, id, n, 'strategic-area', 'A' || n, '{"sv": "A"}', '{}', '{}', '{}', false, 'reported'
+         FROM numbered WHERE n <= 1500 RETURNING id, lineage_id, place)
+       INSERT INTO programmes.item (id, revision_id, lineage_id, parent_id, parent_lineage_id, place, kind, code, name, responsible_ids, depends_on, origins, dropped, provenance)
+       SELECT gen_random_uuid(), $1, n.id, a.id, a.lineage_id, 0, 'measure', 'M' || n.n, '{"sv": "M"}', '{}', '{}', '{}', false, 'reported'
+       FROM numbered n JOIN areas a ON a.place = n.n - 1500`,
+      [uuidOf(plan.revision), uuidOf(plan.id)],
+    );
+    const { revision } = await next(plan);
+    expect(
+      await given.ask(
+        `SELECT count(*)::int AS items, count(parent_lineage_id)::int AS below FROM programmes.item WHERE revision_id = $1`,
+        [uuidOf(revision)],
+      ),
+    ).toEqual([{ items: 3002, below: 1501 }]);
+  });
+
   it('aMerger_ofThoseResponsible_isCarriedOver_inEveryRevision_once', async () => {
     const plan = await given.adopted();
     const { id, owner, operation } = plan;
@@ -398,6 +604,14 @@ describe('RevisionsService', () => {
     expect(await responsible()).toEqual(merged);
     await given.merge([owner, adopter], into, '2027-01-01');
     expect(await responsible()).toEqual(merged);
+    // What comparisons find in the row of the item is the same.
+    expect(
+      await given.ask(
+        `SELECT DISTINCT responsible_ids FROM programmes.item i JOIN programmes.revision r ON r.id = i.revision_id
+         WHERE r.programme_id = $1 AND code = 'AREA'`,
+        [uuidOf(id)],
+      ),
+    ).toEqual([{ responsible_ids: [uuidOf(into)] }]);
     // The successor owns the programme and takes its draft on; a copy keeps the days.
     const later = acting(actingFor(into), '2027-02-01');
     expect(await adopt(later, { revision, adoptedOn: '2027-02-01' })).toBe('done');

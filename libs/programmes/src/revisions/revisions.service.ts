@@ -7,7 +7,8 @@ import type { Programme } from '../programmes/programme.js';
 import type { AdoptProgramme } from '../programmes/programmes.inputs.js';
 import { ProgrammesLoader } from '../programmes/programmes.loader.js';
 import { References } from '../programmes/references.service.js';
-import type { ItemId, LineageId } from './plan-tree.js';
+import type { ItemId, LineageId, NewMeasure } from './item.js';
+import type { At, Turn } from './plan-tree.js';
 import { Revision } from './revision.js';
 import { RevisionRepository } from './revision.repository.js';
 import type {
@@ -16,8 +17,11 @@ import type {
   ChangeItem,
   DiscardRevision,
   DraftRevision,
+  MergeMeasures,
   MoveItem,
   RemoveItem,
+  SplitMeasure,
+  SupersedeMeasure,
 } from './revisions.inputs.js';
 import { RevisionsLoader } from './revisions.loader.js';
 
@@ -59,7 +63,7 @@ export class RevisionsService {
   addItem(operation: Operation, command: AddItem): Promise<ChangedPlan> {
     const { revision: id, parent, reason, expectedVersion: _, adaptedFrom, ...details } = command;
     return this.loader.change(operation, drafting(command), async ({ revision, programme }, transaction) => {
-      await this.requireNamed(transaction, programme, command);
+      await this.requireNamed(transaction, programme, [{ of: command, path: [] }]);
       const lineage = await this.originalOf(transaction, programme, adaptedFrom);
       return { revision: id, item: revision.addItem({ ...details, adaptedFrom: lineage }, parent, reason) };
     });
@@ -68,7 +72,7 @@ export class RevisionsService {
   changeItem(operation: Operation, command: ChangeItem): Promise<ChangedPlan> {
     const { revision: id, item, reason, expectedVersion: _, adaptedFrom, ...said } = command;
     return this.loader.change(operation, drafting(command), async ({ revision, programme }, transaction) => {
-      await this.requireNamed(transaction, programme, command);
+      await this.requireNamed(transaction, programme, [{ of: command, path: [] }]);
       const changes = Object.fromEntries(
         Object.entries(said).flatMap(([field, value]) => (value === undefined ? [] : [[field, value ?? undefined]])),
       );
@@ -95,6 +99,30 @@ export class RevisionsService {
       revision.removeItem(item, reason);
       return id;
     });
+  }
+
+  split(operation: Operation, command: SplitMeasure): Promise<RevisionId> {
+    const { item: of, into, reason } = command;
+    const measures = into.map((each, place) => ({ of: each, path: ['into', place] }));
+    const turn = { how: 'split', from: [{ of, path: ['item'] }], into: measures, reason } as const;
+    return this.turn(operation, command, turn);
+  }
+
+  merge(operation: Operation, command: MergeMeasures): Promise<RevisionId> {
+    const { items, into, reason } = command;
+    const from = items.map((of, place) => ({ of, path: ['items', place] }));
+    return this.turn(operation, command, { how: 'merged', from, into: [{ of: into, path: ['into'] }], reason });
+  }
+
+  supersede(operation: Operation, command: SupersedeMeasure): Promise<RevisionId> {
+    const { item: of, by, reason } = command;
+    const turn = {
+      how: 'superseded',
+      from: [{ of, path: ['item'] }],
+      into: [{ of: by, path: ['by'] }],
+      reason,
+    } as const;
+    return this.turn(operation, command, turn);
   }
 
   /** The first plan is adopted with its programme. */
@@ -144,16 +172,30 @@ export class RevisionsService {
     return [...found.values()].map(({ code }) => code).toSorted();
   }
 
+  /** Measures give way to others: it answers with the revision. */
+  private turn(operation: Operation, command: Drafting, turn: Turn): Promise<RevisionId> {
+    return this.loader.change(operation, drafting(command), async ({ revision, programme }, transaction) => {
+      await this.requireNamed(transaction, programme, turn.into);
+      revision.turnMeasures(turn);
+      return revision.id;
+    });
+  }
+
   /** Nobody is made responsible who has not agreed: the owner, or an adopter of the programme. */
   private async requireNamed(
     transaction: Transaction,
     programme: Programme,
-    { workingGroup, responsible }: AddItem | ChangeItem,
+    named: readonly At<Pick<NewMeasure, 'workingGroup' | 'responsible'>>[],
   ): Promise<void> {
-    await this.references.require(transaction, { workingGroup });
+    await this.references.requireEach(
+      transaction,
+      named.map(({ of, path }) => ({ id: of.workingGroup, path: [...path, 'workingGroup'] })),
+    );
     const parties = new Set<OrganisationId>(programme.parties);
-    const stranger = responsible?.findIndex((each) => !parties.has(each)) ?? -1;
-    if (stranger >= 0) throw refuse('INVALID_INPUT.responsibleTakesNoPart', ['responsible', stranger]);
+    for (const { of, path } of named) {
+      const stranger = of.responsible?.findIndex((each) => !parties.has(each)) ?? -1;
+      if (stranger >= 0) throw refuse('INVALID_INPUT.responsibleTakesNoPart', [...path, 'responsible', stranger]);
+    }
   }
 
   /** The lineage of the item of the shared programme that is adapted. */
@@ -171,10 +213,13 @@ export class RevisionsService {
   }
 }
 
-const drafting = ({
-  revision: id,
-  expectedVersion,
-}: {
+interface Drafting {
   readonly revision: RevisionId;
   readonly expectedVersion?: number | undefined;
-}): Target<RevisionId, unknown> => ({ id, expectedVersion, action: 'programme:draft' });
+}
+
+const drafting = ({ revision: id, expectedVersion }: Drafting): Target<RevisionId, unknown> => ({
+  id,
+  expectedVersion,
+  action: 'programme:draft',
+});

@@ -19,7 +19,7 @@ import { DataSource } from 'typeorm';
 import type { z } from 'zod';
 import { adoptProgramme, createProgramme } from '../programmes/programmes.inputs.js';
 import { ProgrammesService } from '../programmes/programmes.service.js';
-import type { ItemId } from '../revisions/plan-tree.js';
+import type { ItemId } from '../revisions/item.js';
 import { addItem, draftRevision } from '../revisions/revisions.inputs.js';
 import { RevisionsService } from '../revisions/revisions.service.js';
 

@@ -19,7 +19,7 @@ import {
   sameText,
 } from '@talkoot/contracts';
 import type { Programme } from '../programmes/programme.js';
-import type { LineageId } from '../revisions/plan-tree.js';
+import type { LineageId } from '../revisions/item.js';
 import { WORK_PROGRAMME_FLOW } from './work-programme-flow.js';
 import type { TaskStatus, WorkProgrammeStatus } from './work-programme-state.js';
 import {

@@ -1,0 +1,68 @@
+-- splitMeasure, in 8 round trips; written by `UPDATE=statements npm test -- test/sql`.
+
+SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisation, a.role, p.platform_roles AS platformRoles
+  FROM identity.affiliation a JOIN identity.person p ON p.id = a.person_id AND a.period @> $1::date
+  WHERE a.organisation_id = $2 AND a.person_id = $3
+
+START TRANSACTION
+
+-- Without waiting:
+SELECT programme_id AS id
+  FROM programmes.revision
+  WHERE id = $1
+
+SELECT collaboration_id AS collaboration, organisation_id AS owner
+  FROM registry.collaboration_owner
+  WHERE collaboration_id = ANY ($1) AND period @> $2::date
+
+SELECT recorded_at, id, code, name, kind, status, period, adopted_on, adopting_body_id, adopted_by, decision_id, purpose, message, role, choices, preparation, monitoring, contact, council_term, council_term_note, adapted_from_id, carries_out_id, basis, predecessor_id, duties, successor_year, source_locale, provenance, version
+  FROM programmes.programme
+  WHERE id = ANY ($1)
+  ORDER BY id
+  FOR UPDATE
+
+-- Without waiting:
+SELECT recorded_at, id, programme_id, organisation_id, period, provenance
+  FROM programmes.adopter
+  WHERE programme_id = ANY ($1)
+  ORDER BY period, id
+
+SELECT recorded_at, id, programme_id, number, status, adopted_on, decision_id, reason, provenance, version
+  FROM programmes.revision
+  WHERE programme_id = ANY ($1)
+  ORDER BY number
+  FOR UPDATE
+
+SELECT recorded_at, id, revision_id, lineage_id, parent_id, parent_lineage_id, place, kind, code, name, vision, description, working_group_id, adapted_from_id, responsible_ids, depends_on, came_by, origins, reason, dropped, provenance
+  FROM programmes.item
+  WHERE revision_id = ANY ($1)
+  ORDER BY place, id
+
+SELECT recorded_at, id, item_id, organisation_id, period
+  FROM programmes.item_responsible
+  WHERE item_id = ANY ($1)
+  ORDER BY period, id
+
+WITH inserted AS ( INSERT INTO platform.event (id, name, aggregate_kind, aggregate_id, aggregate_version, data, organisations, visibility, occurred_at, origin, person_id, organisation_id, request_id, cause_id, trace_parent) SELECT e.id, e.name, e.kind, e.aggregate, e.version, e.data, e.organisations, e.visibility, $2, $3, $4, CASE WHEN NOT e.in_person THEN $5::uuid END, $6, $7, $8
+  FROM jsonb_to_recordset($1::jsonb) AS e(id uuid, name text, kind text, aggregate uuid, version int, data jsonb, organisations uuid[], visibility text, in_person boolean, place int)
+  ORDER BY e.place) SELECT set_config('talkoot.event_id', $9, true)
+
+-- Without waiting:
+INSERT INTO programmes.revision AS stored (id, programme_id, number, status, adopted_on, decision_id, reason, provenance, version)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+  ON CONFLICT (id) DO UPDATE of what differs
+
+-- Without waiting:
+INSERT INTO programmes.item_lineage AS stored (id, programme_id)
+  VALUES ($1, $2), ($3, $4)
+  ON CONFLICT (id) DO UPDATE of what differs
+
+-- Without waiting:
+INSERT INTO programmes.item AS stored (id, revision_id, lineage_id, parent_id, parent_lineage_id, place, kind, code, name, vision, description, working_group_id, adapted_from_id, responsible_ids, depends_on, came_by, origins, reason, dropped, provenance)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20), ($21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37, $38, $39, $40), ($41, $42, $43, $44, $45, $46, $47, $48, $49, $50, $51, $52, $53, $54, $55, $56, $57, $58, $59, $60)
+  ON CONFLICT (id) DO UPDATE of what differs
+
+-- Without waiting:
+COMMIT
+
+-- Reads the payload.
