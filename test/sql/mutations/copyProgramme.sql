@@ -29,7 +29,12 @@ SELECT recorded_at, id, programme_id, number, status, adopted_on, decision_id, r
   ORDER BY number
   FOR UPDATE
 
-SELECT recorded_at, id, revision_id, lineage_id, parent_id, place, kind, code, name, vision, description, working_group_id, adapted_from_id, reason, dropped, provenance
+-- Without waiting:
+SELECT c.revision_id AS id, (max(c.until) FILTER (WHERE c.status = 'open' AND c.until >= $2))::text AS until, coalesce(array_agg(DISTINCT o.organisation_id) FILTER (WHERE o.id IS NOT NULL), '{}') AS unanswered
+  FROM programmes.consultation c LEFT JOIN programmes.opinion o ON o.consultation_id = c.id AND o.position IN ('agreed-with-remarks', 'opposed') AND o.taken_up IS NULL
+  WHERE c.programme_id = ANY ($1) AND c.status <> 'withdrawn' GROUP BY c.revision_id
+
+SELECT recorded_at, id, revision_id, lineage_id, parent_id, parent_lineage_id, place, kind, code, name, vision, description, working_group_id, adapted_from_id, responsible_ids, depends_on, came_by, origins, reason, dropped, provenance
   FROM programmes.item
   WHERE revision_id = ANY ($1)
   ORDER BY place, id
@@ -82,8 +87,8 @@ INSERT INTO programmes.item_lineage AS stored (id, programme_id)
   ON CONFLICT (id) DO UPDATE of what differs
 
 -- Without waiting:
-INSERT INTO programmes.item AS stored (id, revision_id, lineage_id, parent_id, place, kind, code, name, vision, description, working_group_id, adapted_from_id, reason, dropped, provenance)
-  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15), ($16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30)
+INSERT INTO programmes.item AS stored (id, revision_id, lineage_id, parent_id, parent_lineage_id, place, kind, code, name, vision, description, working_group_id, adapted_from_id, responsible_ids, depends_on, came_by, origins, reason, dropped, provenance)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20), ($21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37, $38, $39, $40)
   ON CONFLICT (id) DO UPDATE of what differs
 
 -- Without waiting:

@@ -235,6 +235,11 @@ SELECT DISTINCT programme_id AS id
   WHERE owed_by_id = ANY ($1) AND status = 'open'
 
 -- Without waiting:
+SELECT DISTINCT t.work_programme_id AS id
+  FROM programmes.work_task_responsible r JOIN programmes.work_task t ON t.id = r.task_id
+  WHERE r.organisation_id = ANY ($1) AND r.period && daterange($2, NULL) AND t.status = 'open'
+
+-- Without waiting:
 SELECT DISTINCT c.programme_id, c.id
   FROM programmes.opinion o JOIN programmes.consultation c ON c.id = o.consultation_id JOIN programmes.revision r ON r.id = c.revision_id AND r.status = 'draft'
   WHERE o.organisation_id = ANY ($1) AND o.status <> 'joined'
