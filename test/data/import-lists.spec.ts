@@ -8,7 +8,7 @@ const MAY_REPEAT: Readonly<Record<string, readonly string[]>> = {
   bodies: ['seats'],
   grants: ['conditions'],
   'pilot-programmes': ['aims', 'characteristics'],
-  programmes: ['preparation.methods', 'preparation.participants'],
+  programmes: ['preparation.methods', 'preparation.participants', 'workProgrammes[].targets', 'workProgrammes[].tasks'],
   proposals: ['documents'],
 };
 
