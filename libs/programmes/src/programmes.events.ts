@@ -159,6 +159,13 @@ export const programmesEvents = {
     data: z.strictObject({ on: localDate, adoptingBody: id('body').optional(), decision: id('decision').optional() }),
     example: { on: '2026-04-20' },
   }),
+  'programme.adapted.v1': event({
+    about: 'A programme was adopted that adapts another one, whose owner is named.',
+    heardBy: ['notifications'],
+    ...PROGRAMME,
+    data: z.strictObject({ original: programme, owner: organisation, on: localDate }),
+    example: { original: example, owner: stenungsund, on: '2026-04-20' },
+  }),
   'programme.withdrawn.v1': event({
     about: 'A programme was given up before it was adopted.',
     heardBy: [],
@@ -196,7 +203,7 @@ export const programmesEvents = {
   }),
   'revision.drafted.v1': event({
     about: 'The first plan of a programme, or the next revision beside the one in force, is being drafted.',
-    heardBy: [],
+    heardBy: ['notifications'],
     ...REVISION,
     data: z.strictObject({ programme, number }),
     example: { programme: example, number: 2 },

@@ -39,6 +39,13 @@ const said = ({ programme, organisation, position }: Given, nameOf: (id: Id<IdKi
 export const programmesSentences: Sentences<typeof programmesEvents, Message> = {
   'programme.details-changed.v1': ({ aggregate }, nameOf) => [{ programme: nameOf(aggregate) }],
   'programme.adopted.v1': ({ aggregate, data }, nameOf) => [{ programme: nameOf(aggregate), on: data.on }],
+  'programme.adapted.v1': ({ aggregate, data }, nameOf) => [
+    { programme: nameOf(aggregate), original: nameOf(data.original), on: data.on },
+  ],
+  'revision.drafted.v1': ({ aggregate, data }, nameOf, { wordsOf }) => [
+    { programme: nameOf(data.programme), number: data.number },
+    line('line.reason', wordsOf(aggregate)),
+  ],
   'programme.adopter-joined.v1': ({ aggregate, data }, nameOf) => [
     { programme: nameOf(aggregate), adopter: nameOf(data.adopter) },
   ],

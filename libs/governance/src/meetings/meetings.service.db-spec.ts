@@ -139,7 +139,7 @@ describe('MeetingsService', () => {
     await refused(late, () => meetings.convene(onTheFirst, { meeting: late }), {
       code: 'NOTICE_TOO_SHORT',
       path: ['startsAt'],
-      message: expect.stringContaining('2026-04-10') as unknown,
+      message: expect.stringContaining('10 April 2026') as unknown,
     });
     const inTime = await withItem('2026-04-10');
     await meetings.convene(onTheFirst, { meeting: inTime });
@@ -157,7 +157,7 @@ describe('MeetingsService', () => {
     );
     await refused(meeting, () => meetings.convene(by(body.secretariat, '2025-06-05'), { meeting }), {
       code: 'NOTICE_TOO_SHORT',
-      message: expect.stringContaining('2025-06-09') as unknown,
+      message: expect.stringContaining('9 June 2025') as unknown,
     });
   });
 

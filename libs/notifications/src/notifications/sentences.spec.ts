@@ -103,7 +103,7 @@ const WORDS: Record<string, readonly EventName[]> = {
   'programmes.item.reason': [],
   'programmes.obligation.due_reason': ['obligation.due-moved.v1'],
   'programmes.parked_item.reason': ['parked-item.dropped.v1'],
-  'programmes.revision.reason': ['revision.adopted.v1'],
+  'programmes.revision.reason': ['revision.drafted.v1', 'revision.adopted.v1'],
 };
 
 describe('sentenceOf', () => {

@@ -165,6 +165,12 @@ export class Programme extends Aggregate<'programme', ProgrammeEvent> {
     this.record('programme.adopted.v1', { on, adoptingBody, decision });
   }
 
+  /** Whoever owns the programme that it adapts hears of it. */
+  tellOfAdaptation(original: Id<'programme'>, owner: OrganisationId): void {
+    const { adoptedOn: on } = this.state;
+    if (on) this.record('programme.adapted.v1', { original, owner, on });
+  }
+
   /** Given up before it was adopted. `heardUntil`: until when its draft is being heard. */
   withdraw(heardUntil?: LocalDate): void {
     const status = PROGRAMME_FLOW.withdrawProgramme.take(this.state, { heardUntil });

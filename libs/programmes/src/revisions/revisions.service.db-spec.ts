@@ -225,6 +225,16 @@ describe('RevisionsService', () => {
     ]).toEqual(['not allowed', 'not allowed', 'not allowed']);
   });
 
+  it('aProgramme_thatAdaptsAnother_isToldToTheOwnerOfThat_whenItIsAdopted', async () => {
+    const shared = await given.adopted();
+    const { id } = await given.adopted({ adaptedFrom: shared.id });
+    const adapted = await given.ask<{ organisations: string[] }>(
+      `SELECT organisations FROM platform.event WHERE aggregate_id = $1 AND name = 'programme.adapted.v1'`,
+      [uuidOf(id)],
+    );
+    expect(adapted.map(({ organisations }) => organisations.includes(uuidOf(shared.owner)))).toEqual([true]);
+  });
+
   it('anEdit_thatDoesNotFit_isRefusedAtItsField_andChangesNothing', async () => {
     const shared = await given.adopted();
     const plan = await given.adopted({ adaptedFrom: shared.id });

@@ -156,12 +156,22 @@ export class RevisionsService {
         const [first] = await this.revisions.counting(transaction, programme);
         const hearing = { heardUntil: first?.heard?.heardUntil, unanswered: await this.unanswered(transaction, first) };
         programme.adopt({ ...adoption, adoptedOn }, first?.plan.items.length ?? 0, hearing);
+        await this.tellOfAdaptation(transaction, programme);
         if (!first) return id;
         first.adopt(adoptedOn, decision, operation.today);
         await this.revisions.save(transaction, [first]);
         return id;
       },
     );
+  }
+
+  private async tellOfAdaptation(transaction: Transaction, programme: Programme): Promise<void> {
+    const { adaptedFrom } = programme.state;
+    if (!adaptedFrom) return;
+    const owner = (await this.registry.owners([adaptedFrom], transaction.operation.today, transaction)).get(
+      adaptedFrom,
+    );
+    if (owner) programme.tellOfAdaptation(adaptedFrom, owner);
   }
 
   /** The codes of the organisations whose opinions on the draft have no answer yet. */
