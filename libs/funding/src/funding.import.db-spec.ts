@@ -98,7 +98,7 @@ describe('FundingImport', () => {
     [
       'a holder that is not there yet',
       (grants) => grants + another(`holder: FI-808, amount: { amount: '1', currency: EUR }, purposes: [start-up]`),
-      /exists only from 2022-01-01/,
+      /exists only from 1 January 2022/,
     ],
     ['another amount than was decided', (grants) => grants.replace('30000.00', '30000.01'), /Another decision/],
     ['an unknown pilot', (grants) => grants.replace('pilot: EX-ALPHA', 'pilot: EX-NOWHERE'), /EX-NOWHERE/],

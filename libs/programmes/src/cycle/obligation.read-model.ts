@@ -130,6 +130,31 @@ const ProgrammeDuty = partModel('ProgrammeDuty', 'What a cycle demands, how ofte
     'Every how many of them; null: once in each council term.',
     { nullable: true },
   ),
+  year: is.int(
+    ({ element }) => sql`(${element} #>> '{duty,every,year}')::int`,
+    'In which year of the council term; null: it counts in months or years.',
+    { nullable: true },
+  ),
+  startsIn: is.int(({ element }) => sql`(${element} #>> '{duty,startsIn}')::int`, 'The year of its first turn.', {
+    nullable: true,
+  }),
+  dueMonth: is.int(({ element }) => sql`(${element} #>> '{duty,due,month}')::int`, 'The month of its last day.', {
+    nullable: true,
+  }),
+  dueDay: is.int(
+    ({ element }) => sql`(${element} #>> '{duty,due,day}')::int`,
+    'The day of the month of its last day, moved to the next working day.',
+    { nullable: true },
+  ),
+  dueOnLastWorkingDay: is.flag(
+    ({ element }) => sql`(${element} #>> '{duty,due,lastWorkingDay}') IS NOT NULL`,
+    'Whether its last day is the last working day of the turn.',
+  ),
+  dueWorkingDaysAfter: is.int(
+    ({ element }) => sql`(${element} #>> '{duty,due,workingDaysAfter}')::int`,
+    'So many working days after the turn is its last day.',
+    { nullable: true },
+  ),
   scope: is.enumeration(DutyScopeEnum, ({ element }) => sql`${element} #>> '{duty,scope}'`, 'What there is one for.'),
   owedBy: is.enumeration(DutyRoleEnum, ({ element }) => sql`${element} #>> '{duty,owedBy}'`, 'Who owes it.'),
   from: is.day(({ element }) => sql`(${element} ->> 'from')::date`, 'What is due before is not demanded.'),

@@ -31,6 +31,11 @@ describe('a cycle that is arranged anew', () => {
     expect(arranged([{ ...yearly, from: TODAY }], [], TODAY)).toEqual([]);
   });
 
+  it('goes on without an end where it was to end later', () => {
+    const ending = { ...yearly, to: TODAY.plusDays(10) };
+    expect(arranged([ending], [yearly.duty], TODAY)).toEqual([yearly]);
+  });
+
   it('does not change when it is arranged as it is', () => {
     const duties = [yearly, { duty: aDuty({ kind: 'revision' }), from: TODAY }];
     expect(

@@ -11,7 +11,7 @@ export interface DatedDuty {
 
 /**
  * The duties of a cycle from a day on. A duty that goes on keeps the day from which it is demanded, even when it is due on
- * another day of its turn or its sources are known better. What is new, or has another rhythm, subject or debtor, demands
+ * another day of its turn, its sources are known better, or it was to end. What is new, or has another rhythm, subject or debtor, demands
  * nothing that was due before; what it takes the place of demands nothing that is due later.
  */
 export function arranged(before: readonly DatedDuty[], after: readonly Duty[], on: LocalDate): DatedDuty[] {
@@ -19,7 +19,7 @@ export function arranged(before: readonly DatedDuty[], after: readonly Duty[], o
   const kept = before.flatMap((dated): DatedDuty[] => {
     if (!isCurrent(dated)) return [dated];
     const duty = after.find((each) => isSame(each, dated.duty));
-    if (duty) return [{ ...dated, duty }];
+    if (duty) return [{ duty, from: dated.from }];
     return dated.from.isBefore(on) ? [{ ...dated, to: on.minusDays(1) }] : [];
   });
   const begun = after.filter((duty) => !before.some((dated) => isCurrent(dated) && isSame(dated.duty, duty)));

@@ -34,6 +34,9 @@ describe('a duty on the wire', () => {
     [{ due: { workingDaysAfter: 121 } }, ['due', 'workingDaysAfter'], 'out_of_range:1–120'],
     [{ every: { unit: 'month', count: 3 }, due: { month: 3, day: 3 } }, ['due', 'month'], 'not_here'],
     [{ key: 'Follow up' }, ['key'], 'malformed'],
+    [{ kind: 'revision', scope: 'strategic-area' }, ['scope'], 'one_of:programme'],
+    [{ kind: 'new-programme', owedBy: 'adopters' }, ['owedBy'], 'one_of:owner'],
+    [{ kind: 'work-programme' }, ['scope'], 'one_of:working-group'],
   ])('%j is refused at its field', (wrong, path, message) => {
     const issues = duty.safeParse({ ...aDuty(), ...wrong }).error?.issues;
     expect(issues).toMatchObject([{ path, message: expect.stringContaining(message) as string }]);

@@ -141,6 +141,20 @@ const due = z.codec(
 
 const DAY_FIELDS = ['day', 'lastWorkingDay', 'workingDaysAfter'] as const;
 
+/** For what there can be one: a plan has areas, a working group has its work programme. */
+const SCOPES: Readonly<Record<DutyKind, readonly DutyScope[]>> = {
+  'action-plan': ['programme', 'strategic-area'],
+  'follow-up': DUTY_SCOPES,
+  'interim-report': DUTY_SCOPES,
+  'round-table': ['programme', 'strategic-area'],
+  revision: ['programme'],
+  'new-programme': ['programme'],
+  'work-programme': ['working-group'],
+};
+
+/** What nobody else can do. */
+const OF_THE_OWNER: ReadonlySet<DutyKind> = new Set(['revision', 'new-programme', 'work-programme']);
+
 const fields = z.strictObject({
   key: formed(/^[a-z][a-z0-9-]{0,39}$/).describe(
     'Its name within the programme, in small letters, such as `follow-up`. Keep it for as long as it is this duty.',
@@ -164,7 +178,9 @@ export const duty: z.ZodType<Duty, z.input<typeof fields>> = sentAs(
   fields
     .superRefine((said, context) => {
       const refuse = (path: string[], message: string) => context.addIssue({ code: 'custom', path, message });
-      const { every: rhythm, startsIn, due: day } = said;
+      const { kind, scope, owedBy, every: rhythm, startsIn, due: day } = said;
+      if (!SCOPES[kind].includes(scope)) refuse(['scope'], `one_of:${SCOPES[kind].join(', ')}`);
+      if (owedBy === 'adopters' && OF_THE_OWNER.has(kind)) refuse(['owedBy'], 'one_of:owner');
       if (rhythm.unit === 'year' && rhythm.count > 1 && startsIn === undefined) refuse(['startsIn'], 'needed_here');
       if (rhythm.unit === 'council-term' && startsIn !== undefined) refuse(['startsIn'], 'not_here');
       if (!('day' in day)) return;

@@ -151,7 +151,11 @@ export const setProgrammeDuties = z
   .strictObject({
     programme,
     duties: duties.describe('All that its cycle demands; what is left out is demanded no longer.'),
-    from: localDate.optional().describe('What is due before this day is not demanded. Default: today.'),
+    from: localDate
+      .optional()
+      .describe(
+        'What is due before this day is not demanded. Default: today. A duty that is there already keeps its own day.',
+      ),
     expectedVersion: versionRead,
   })
   .describe('What the rhythm of a programme demands: each thing, how often, by which day and from whom.');
