@@ -67,7 +67,7 @@ const actions = {
     role: 'manager',
   },
   'work-programme:prepare': {
-    allows: 'Draft the work programme of a working group, edit, adopt or discard it, and change its tasks',
+    allows: 'Draft the work programme of one’s own working group, edit, adopt or discard it, and change its tasks',
     relations: ['owner', 'secretariat'],
     role: 'editor',
   },

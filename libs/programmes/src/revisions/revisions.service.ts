@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { Id, Operation, OrganisationId } from '@talkoot/contracts';
+import type { Id, InputPath, Operation, OrganisationId } from '@talkoot/contracts';
+import { BodiesApi } from '@talkoot/governance';
 import type { Target, Transaction } from '@talkoot/platform/database';
 import { RegistryApi } from '@talkoot/registry';
 import { refuse } from '../messages/index.js';
@@ -37,6 +38,7 @@ interface ChangedPlan {
 @Injectable()
 export class RevisionsService {
   constructor(
+    private readonly bodies: BodiesApi,
     private readonly registry: RegistryApi,
     private readonly references: References,
     private readonly programmes: ProgrammesLoader,
@@ -153,6 +155,7 @@ export class RevisionsService {
       async (programme, transaction) => {
         const { adoptingBody, decision } = adoption;
         await this.references.require(transaction, { adoptingBody, decision });
+        await this.requireOfParties(transaction, programme, [{ id: adoptingBody, path: ['adoptingBody'] }]);
         const [first] = await this.revisions.counting(transaction, programme);
         const hearing = { heardUntil: first?.heard?.heardUntil, unanswered: await this.unanswered(transaction, first) };
         programme.adopt({ ...adoption, adoptedOn }, first?.plan.items.length ?? 0, hearing);
@@ -191,21 +194,37 @@ export class RevisionsService {
     });
   }
 
-  /** Nobody is made responsible who has not agreed: the owner, or an adopter of the programme. */
+  /** Nobody is named who has not agreed: the owner, an adopter of the programme, or a working group of theirs. */
   private async requireNamed(
     transaction: Transaction,
     programme: Programme,
     named: readonly At<Pick<NewMeasure, 'workingGroup' | 'responsible'>>[],
   ): Promise<void> {
-    await this.references.requireEach(
-      transaction,
-      named.map(({ of, path }) => ({ id: of.workingGroup, path: [...path, 'workingGroup'] })),
-    );
+    const groups = named.map(({ of, path }) => ({ id: of.workingGroup, path: [...path, 'workingGroup'] }));
+    await this.references.requireEach(transaction, groups);
+    await this.requireOfParties(transaction, programme, groups);
     const parties = new Set<OrganisationId>(programme.parties);
     for (const { of, path } of named) {
       const stranger = of.responsible?.findIndex((each) => !parties.has(each)) ?? -1;
       if (stranger >= 0) throw refuse('INVALID_INPUT.responsibleTakesNoPart', [...path, 'responsible', stranger]);
     }
+  }
+
+  /** A body belongs to the owner of the programme or to an adopter: nobody else's is named, or said to have decided. */
+  private async requireOfParties(
+    transaction: Transaction,
+    { parties }: Programme,
+    named: readonly { readonly id: Id<'body'> | null | undefined; readonly path: InputPath }[],
+  ): Promise<void> {
+    const bodies = await this.bodies.preparing(
+      transaction,
+      named.flatMap(({ id }) => id ?? []),
+    );
+    const stranger = named.find(({ id }) => {
+      const owner = id && bodies.get(id)?.owner;
+      return id && !(owner && parties.includes(owner));
+    });
+    if (stranger) throw refuse('INVALID_INPUT.bodyTakesNoPart', stranger.path);
   }
 
   /** The lineage of the item of the shared programme that is adapted. */

@@ -94,14 +94,14 @@ interface Standing {
   readonly group: { readonly owner?: OrganisationId | undefined; readonly secretariat?: OrganisationId | undefined };
 }
 
-/** How an organisation stands to the work programmes of a group for a programme: it owns the programme, or prepares the group’s meetings. */
+/** How an organisation stands to the work programmes of a group: it prepares the group’s meetings. Nobody else decides for the group. */
 export function relationsToWork(
   organisation: OrganisationId | undefined,
-  { programme, group }: Pick<Standing, 'programme' | 'group'>,
+  { group }: Pick<Standing, 'group'>,
 ): Relation[] {
   if (organisation === undefined) return [];
   return [
-    ...(programme.owner === organisation || group.owner === organisation ? (['owner'] as const) : []),
+    ...(group.owner === organisation ? (['owner'] as const) : []),
     ...(group.secretariat === organisation ? (['secretariat'] as const) : []),
   ];
 }

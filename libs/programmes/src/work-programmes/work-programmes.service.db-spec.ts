@@ -183,6 +183,7 @@ describe('WorkProgrammesService', () => {
     expect([
       await draft(preparing, { programme, workingGroup, year: 2027 }),
       await draft(preparing, { programme, workingGroup, year: 2036 }),
+      await draft(other.preparing, { programme, workingGroup: other.group, year: 2028 }),
       await draft(operation, { programme, workingGroup: other.group, year: 2028 }),
       await draft(preparing, { programme, workingGroup: newId('body'), year: 2028 }),
       await draft(preparing, { programme: newId('programme'), workingGroup, year: 2028 }),
@@ -206,6 +207,7 @@ describe('WorkProgrammesService', () => {
       { code: 'WRONG_STATUS', path: ['year'] },
       { code: 'OUTSIDE_PERIOD', path: ['year'] },
       { code: 'INVALID_INPUT', path: ['workingGroup'] },
+      'not allowed',
       { code: 'NOT_FOUND', path: ['workingGroup'] },
       { code: 'NOT_FOUND', path: ['programme'] },
       [{ path: ['expectedVersion'] }],
