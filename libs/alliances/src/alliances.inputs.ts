@@ -5,7 +5,7 @@ import {
   expectedVersion,
   id,
   lasting,
-  localDate,
+  givenDay,
   localisedLine,
   localisedText,
   Period,
@@ -91,7 +91,7 @@ export const proposeAlliance = z
     aims: aims.default([]).describe('What it is for, in order.'),
     rhythm: rhythm.optional().describe('How often it meets.'),
     themeGroups: z.array(themeGroup).max(50).superRefine(eachOnce).default([]).describe('Its themes, in groups.'),
-    on: localDate.optional().describe('The day of the proposal. Default: today.'),
+    on: givenDay.optional().describe('The day of the proposal. Default: today.'),
     provenance: stated,
   })
   .describe('An alliance that organisations propose together.');
@@ -112,7 +112,7 @@ export type ChangeAlliance = z.output<typeof changeAlliance>;
 
 export const decideAlliance = z.strictObject({
   alliance,
-  on: localDate.optional().describe('The day of the decision. Default: today.'),
+  on: givenDay.optional().describe('The day of the decision. Default: today.'),
   expectedVersion,
 });
 export type DecideAlliance = z.output<typeof decideAlliance>;
@@ -121,7 +121,7 @@ export const admitAllianceMember = z
   .strictObject({
     alliance,
     organisation: organisation.describe('The city or other organisation.'),
-    on: localDate.describe('The first day as a member; it may be past.'),
+    on: givenDay.describe('The first day as a member; it may be past.'),
     provenance: stated,
     expectedVersion,
   })
@@ -132,7 +132,7 @@ export const endAllianceMembership = z
   .strictObject({
     alliance,
     organisation: organisation.describe('The member.'),
-    lastDay: localDate.describe('The last day as a member.'),
+    lastDay: givenDay.describe('The last day as a member.'),
     expectedVersion: versionRead,
   })
   .describe('Whose membership of an alliance ends, and when.');
@@ -142,7 +142,7 @@ export const arrangeThemes = z
   .strictObject({
     alliance,
     groups: z.array(arrangedGroup).max(50).superRefine(eachOnce).describe('All groups from that day on, in order.'),
-    on: localDate.optional().describe('The first day. Default: today. Not before the themes were arranged last.'),
+    on: givenDay.optional().describe('The first day. Default: today. Not before the themes were arranged last.'),
     expectedVersion: versionRead,
   })
   .describe('How the themes of an alliance stand from a day on. What is not named stands no longer.');
@@ -153,7 +153,7 @@ export const renameThemeGroup = z
     alliance,
     group: id('themegroup').describe('The group.'),
     name: name.describe('What it is called from then on.'),
-    on: localDate.optional().describe('The first day. Default: today. Not before the themes were arranged last.'),
+    on: givenDay.optional().describe('The first day. Default: today. Not before the themes were arranged last.'),
     expectedVersion: versionRead,
   })
   .describe('A group of themes that is called otherwise from a day on.');

@@ -59,6 +59,7 @@ const OURS: Record<string, readonly [Parameters<typeof refuse>[0], ((argument: s
   too_few: ['INVALID_INPUT.tooFew', (least) => ({ least })],
   given_twice: ['INVALID_INPUT.givenTwice'],
   invalid_date: ['INVALID_DATE.day'],
+  year_out_of_range: ['INVALID_DATE.year', (range) => ({ range })],
   invalid_moment: ['INVALID_DATE.moment'],
   invalid_time: ['INVALID_INPUT.time'],
   ends_before_start: ['PERIOD_ENDS_BEFORE_START'],

@@ -14,20 +14,33 @@ export function parseLocalDate(text: string): LocalDate | undefined {
   }
 }
 
-/** A calendar day: a string on the wire, a LocalDate in code; never a JavaScript Date. */
-export const localDate = sentAs(
-  'day',
-  z.codec(
-    z.string().meta({ format: 'date' }),
-    z.custom<LocalDate>((value) => value instanceof LocalDate),
-    {
-      decode: (text, context) => {
-        const day = parseLocalDate(text);
-        if (day) return day;
-        context.issues.push({ code: 'custom', input: text, message: 'invalid_date' });
-        return z.NEVER;
+const FIRST_YEAR = 1900;
+const LAST_YEAR = 2200;
+
+/** `refusal`: why a day is not taken. */
+const dayCodec = (refusal: (day: LocalDate) => string | undefined) =>
+  sentAs(
+    'day',
+    z.codec(
+      z.string().meta({ format: 'date' }),
+      z.custom<LocalDate>((value) => value instanceof LocalDate),
+      {
+        decode: (text, context) => {
+          const day = parseLocalDate(text);
+          const message = day ? refusal(day) : 'invalid_date';
+          if (day && message === undefined) return day;
+          context.issues.push({ code: 'custom', input: text, message });
+          return z.NEVER;
+        },
+        encode: (day) => day.toString(),
       },
-      encode: (day) => day.toString(),
-    },
-  ),
+    ),
+  );
+
+/** A calendar day: a string on the wire, a LocalDate in code; never a JavaScript Date. */
+export const localDate = dayCodec(() => undefined);
+
+/** A calendar day that somebody gives: of the years 1900 to 2200, so that a mistyped year does not stand for ever. */
+export const givenDay = dayCodec((day) =>
+  day.year() < FIRST_YEAR || day.year() > LAST_YEAR ? `year_out_of_range:${FIRST_YEAR}–${LAST_YEAR}` : undefined,
 );

@@ -2,7 +2,7 @@ import {
   code,
   fundingPurpose,
   id,
-  localDate,
+  givenDay,
   localisedText,
   money,
   plainLine,
@@ -29,7 +29,7 @@ export const recordAppropriation = z
     programme: id('pilotprogramme').describe('The pilot programme that the money is for.'),
     code: code.describe('The owner’s own code: capital letters, digits, hyphens.'),
     amount: money.describe('How much there is in all.'),
-    decidedOn: localDate.describe('The day of its decision. It can be granted from this day on.'),
+    decidedOn: givenDay.describe('The day of its decision. It can be granted from this day on.'),
     reference,
     provenance: provenance.default('reported').describe('Where this comes from. Default: reported.'),
   })
@@ -71,7 +71,7 @@ export const decideGrant = z
     amount: money.describe('How much is granted, in the currency of the appropriation.'),
     purposes,
     conditions: conditions.default([]).describe('On which conditions. Default: none.'),
-    decidedOn: localDate.describe('The day of its decision.'),
+    decidedOn: givenDay.describe('The day of its decision.'),
     reference,
     provenance: provenance.default('reported').describe('Where this comes from. Default: reported.'),
   })
@@ -82,7 +82,7 @@ export const changeGrantConditions = z
   .strictObject({
     grant: id('grant').describe('The grant whose conditions change.'),
     conditions,
-    on: localDate.describe('The first day of the new conditions.'),
+    on: givenDay.describe('The first day of the new conditions.'),
     reference: reference.describe('The number of the decision that changes them.'),
     expectedVersion: versionRead,
   })

@@ -19,6 +19,7 @@ import { BodiesImport } from './bodies/bodies.import.js';
 import { GovernanceSuccession } from './governance.succession.js';
 import { KnownBodies } from './bodies/known-bodies.loader.js';
 import { ApprovedMinutes } from './meetings/approved-minutes.port.js';
+import { DecisionsApi } from './meetings/decisions.api.js';
 import { MeetingRecordsService } from './meetings/meeting-records.service.js';
 import { MeetingsLoader } from './meetings/meetings.loader.js';
 import { MeetingsService } from './meetings/meetings.service.js';
@@ -58,6 +59,7 @@ import * as formats from './governance.import-format.js';
   providers: [
     ApprovedMinutes,
     BodiesApi,
+    DecisionsApi,
     ActionItemRepository,
     ActionItemsLoader,
     ActionItemsMutations,
@@ -105,6 +107,7 @@ import * as formats from './governance.import-format.js';
   exports: [
     ApprovedMinutes,
     BodiesApi,
+    DecisionsApi,
     GovernanceCalendars,
     BodiesImport,
     GovernanceInvited,

@@ -47,7 +47,7 @@ const actions = {
     role: 'editor',
   },
   'programme:adopt': {
-    allows: 'Record that one’s own organisation adopts a programme, or adopts it no more',
+    allows: 'Record that one’s own organisation adopts a programme',
     relations: ['self'],
     role: 'manager',
   },
@@ -55,6 +55,11 @@ const actions = {
     allows: 'Report how a measure of a programme stands',
     relations: ['responsible', 'owner'],
     role: 'editor',
+  },
+  'programme:end-adoption': {
+    allows: 'Record that one’s own organisation, or another one in a programme of one’s own, is an adopter no more',
+    relations: ['self', 'owner'],
+    role: 'manager',
   },
   'obligation:fulfil': {
     allows: 'Record that an obligation of a programme is fulfilled',

@@ -1,4 +1,4 @@
-import { clearable, expectedVersion, id, lasting, localDate, localisedText, versionRead } from '@talkoot/contracts';
+import { clearable, expectedVersion, id, lasting, givenDay, localisedText, versionRead } from '@talkoot/contracts';
 import { z } from 'zod';
 import { namedOnce, person, personAddress } from '../bodies/bodies.inputs.js';
 
@@ -17,7 +17,7 @@ export const giveActionItem = z
     organisation: organisation.optional().describe('The organisation that is to do it.'),
     person: person.optional().describe('The person who is to do it.'),
     personAddress: personAddress.describe('The e-mail address of the person, in place of the id.'),
-    due: localDate.optional().describe('The day by which it is to be done, that of the meeting or later.'),
+    due: givenDay.optional().describe('The day by which it is to be done, that of the meeting or later.'),
   })
   .superRefine(namedOnce)
   .describe('What a meeting asks for; an organisation, a person or both are responsible.');
@@ -32,7 +32,7 @@ export const changeActionItem = z
     ),
     person: clearable(person).describe('The person who is responsible; an organisation or a person has to be left.'),
     personAddress: personAddress.describe('The e-mail address of the person, in place of the id.'),
-    due: clearable(localDate).describe('The day by which it is to be done, that of the meeting or later.'),
+    due: clearable(givenDay).describe('The day by which it is to be done, that of the meeting or later.'),
     expectedVersion: versionRead,
   })
   .superRefine(namedOnce)
@@ -42,7 +42,7 @@ export type ChangeActionItem = z.output<typeof changeActionItem>;
 /** A step with an item on a day. Default: today. */
 export const stepOfActionItem = z.strictObject({
   actionItem,
-  on: localDate.optional().describe('The day, from that of the meeting until today. Default: today.'),
+  on: givenDay.optional().describe('The day, from that of the meeting until today. Default: today.'),
   expectedVersion,
 });
 export type StepOfActionItem = z.output<typeof stepOfActionItem>;

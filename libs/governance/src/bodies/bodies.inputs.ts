@@ -6,7 +6,7 @@ import {
   expectedVersion,
   id,
   lasting,
-  localDate,
+  givenDay,
   localisedLine,
   mandateRole,
   mergerRule,
@@ -109,7 +109,7 @@ export const setSecretariat = z
     organisation: saidOrNull(organisation).describe(
       'The organisation: your own at once, another one when it accepts the invitation. Required: null means that nobody is from that day on.',
     ),
-    on: localDate.describe('The first day.'),
+    on: givenDay.describe('The first day.'),
     expectedVersion: versionRead,
   })
   .describe('The secretariat of a body, and from when.');
@@ -139,7 +139,7 @@ export const changeSeat = z
     place: lasting(place).describe('Its place at the table; the others stand around it.'),
     /** For whom it is from the day on. Default: today. */
     organisation: clearable(organisation).describe('The organisation that the seat is for from a day on; null: none.'),
-    on: localDate.optional().describe('The first day of that organisation. Default: today.'),
+    on: givenDay.optional().describe('The first day of that organisation. Default: today.'),
     expectedVersion: versionRead,
   })
   .describe('What is left out stays as it is; null empties all but the kind and the place.');
@@ -148,7 +148,7 @@ export type ChangeSeat = z.output<typeof changeSeat>;
 export const endSeat = z
   .strictObject({
     seat,
-    lastDay: localDate.describe('Its last day; those who sit there stop with it.'),
+    lastDay: givenDay.describe('Its last day; those who sit there stop with it.'),
     expectedVersion: versionRead,
   })
   .describe('Which seat is no more, and when.');
@@ -178,9 +178,7 @@ export type BeginMandate = z.output<typeof beginMandate>;
 export const endMandate = z
   .strictObject({
     mandate: id('mandate').describe('The mandate.'),
-    lastDay: localDate.describe(
-      'The last day; a day before its first one takes back a mandate that has not begun yet.',
-    ),
+    lastDay: givenDay.describe('The last day; a day before its first one takes back a mandate that has not begun yet.'),
     expectedVersion: versionRead,
   })
   .describe('Whose mandate is over, and when.');

@@ -10,7 +10,7 @@ import {
   lasting,
   linkedDocument,
   linkedDocuments,
-  localDate,
+  givenDay,
   localisedLine,
   localisedText,
   plainLine,
@@ -110,8 +110,8 @@ const timeOfDay = formed(/^([01]\d|2[0-3]):[0-5]\d$/, 'invalid_time').describe(
 export const planMeetings = z
   .strictObject({
     body: id('body').describe('The body that meets; it has to have a rhythm.'),
-    from: localDate.describe('The first day, today or later.'),
-    until: localDate.describe('The last day; at most 100 meetings are planned at once.'),
+    from: givenDay.describe('The first day, today or later.'),
+    until: givenDay.describe('The last day; at most 100 meetings are planned at once.'),
     time: timeOfDay,
     minutes: z.int().min(5).max(4320).describe('How long each of them takes, in minutes.'),
     ...details,

@@ -9,7 +9,7 @@ import {
   lasting,
   linkedDocuments,
   type LocalDate,
-  localDate,
+  givenDay,
   localisedLine,
   localisedText,
   proposalAnswer,
@@ -58,8 +58,8 @@ export const submitProposal = z
     collaboration: collaborationId
       .optional()
       .describe('The alliance, programme, pilot, project or network that it is about or made in.'),
-    submittedOn: localDate.optional().describe('The day on which it was submitted, today or earlier. Default: today.'),
-    answerDue: localDate.optional().describe('The day by which the answer is asked for.'),
+    submittedOn: givenDay.optional().describe('The day on which it was submitted, today or earlier. Default: today.'),
+    answerDue: givenDay.optional().describe('The day by which the answer is asked for.'),
     answerWithinWorkingDays,
     provenance: stated,
   })
@@ -73,7 +73,7 @@ export const changeProposal = z
     title: lasting(title).describe('What it is called.'),
     text: clearable(text).describe('What is proposed and why.'),
     documents: clearableList(linkedDocuments).describe('All its documents.'),
-    answerDue: clearable(localDate).describe('The day by which the answer is asked for.'),
+    answerDue: clearable(givenDay).describe('The day by which the answer is asked for.'),
     answerWithinWorkingDays,
     expectedVersion: versionRead,
   })
@@ -85,7 +85,7 @@ export const supportProposal = z
   .strictObject({
     proposal,
     organisation: organisation.describe('The organisation that supports it: yours.'),
-    on: localDate.optional().describe('The first day, from the submission until today. Default: today.'),
+    on: givenDay.optional().describe('The first day, from the submission until today. Default: today.'),
     provenance: stated,
     expectedVersion,
   })
@@ -96,7 +96,7 @@ export const endSupport = z
   .strictObject({
     proposal,
     organisation: organisation.describe('The organisation that supports it: yours.'),
-    lastDay: localDate.describe('The last day of its support, today or earlier.'),
+    lastDay: givenDay.describe('The last day of its support, today or earlier.'),
     expectedVersion: versionRead,
   })
   .describe('The proposal and who supports it no longer.');
@@ -107,7 +107,7 @@ export const answerProposal = z
     proposal,
     answer: proposalAnswer.describe('What is answered.'),
     text: text.optional().describe('The answer in words; anybody may read it.'),
-    on: localDate.optional().describe('The day of the answer, from the submission until today. Default: today.'),
+    on: givenDay.optional().describe('The day of the answer, from the submission until today. Default: today.'),
     expectedVersion,
   })
   .describe('The proposal and its answer.');
@@ -116,7 +116,7 @@ export type AnswerProposal = z.output<typeof answerProposal>;
 export const withdrawProposal = z
   .strictObject({
     proposal,
-    on: localDate.optional().describe('The day, from the submission until today. Default: today.'),
+    on: givenDay.optional().describe('The day, from the submission until today. Default: today.'),
     expectedVersion,
   })
   .describe('The proposal that is taken back.');

@@ -5,7 +5,7 @@ import {
   id,
   lasting,
   light,
-  localDate,
+  givenDay,
   plainLine,
   versionRead,
 } from '@talkoot/contracts';
@@ -17,7 +17,7 @@ export const planMilestone = z
   .strictObject({
     pilot,
     name: name.describe('What is to be reached.'),
-    due: localDate.optional().describe('The day by which, within the pilot’s period.'),
+    due: givenDay.optional().describe('The day by which, within the pilot’s period.'),
     provenance: stated,
     expectedVersion,
   })
@@ -28,7 +28,7 @@ export const changeMilestone = z
   .strictObject({
     milestone: id('milestone').describe('The milestone.'),
     name: lasting(name).describe('What is to be reached.'),
-    due: clearable(localDate).describe('The day by which, within the pilot’s period.'),
+    due: clearable(givenDay).describe('The day by which, within the pilot’s period.'),
     expectedVersion: versionRead,
   })
   .describe('A milestone not reached yet; what is left out stays as it is, null takes its day away.');
@@ -46,7 +46,7 @@ export type DropMilestone = z.output<typeof dropMilestone>;
 export const reachMilestone = z
   .strictObject({
     milestone: id('milestone').describe('The milestone.'),
-    on: localDate.describe('The day on which it was reached, within the pilot’s period.'),
+    on: givenDay.describe('The day on which it was reached, within the pilot’s period.'),
     expectedVersion,
   })
   .describe('A milestone and when it was reached.');
@@ -59,7 +59,7 @@ export const beginExperiment = z
     name: name.describe('What it is called.'),
     tried: text.describe('What is tried.'),
     expected: text.describe('What is expected of it.'),
-    on: localDate.describe('The first day, within the pilot’s period.'),
+    on: givenDay.describe('The first day, within the pilot’s period.'),
     provenance: stated,
     expectedVersion,
   })
@@ -70,7 +70,7 @@ export const concludeExperiment = z
   .strictObject({
     experiment: id('experiment').describe('The experiment.'),
     outcome: text.describe('The outcome.'),
-    on: localDate.describe('The last day of the experiment, within the pilot’s period.'),
+    on: givenDay.describe('The last day of the experiment, within the pilot’s period.'),
     expectedVersion,
   })
   .describe('An experiment and its outcome.');
@@ -81,7 +81,7 @@ export const linkCompany = z
     pilot,
     company: organisation.describe('The company.'),
     role: companyRole.describe('What it does in the pilot.'),
-    on: localDate.describe('The first day, within the pilot’s period.'),
+    on: givenDay.describe('The first day, within the pilot’s period.'),
     provenance: stated,
     expectedVersion,
   })
@@ -91,7 +91,7 @@ export type LinkCompany = z.output<typeof linkCompany>;
 export const endCompanyLink = z
   .strictObject({
     companyLink: id('companylink').describe('The company’s part.'),
-    lastDay: localDate.describe('The last day, within the pilot’s period.'),
+    lastDay: givenDay.describe('The last day, within the pilot’s period.'),
     expectedVersion,
   })
   .describe('A company’s part and when it ends.');
@@ -107,7 +107,7 @@ export const recordResult = z
     name: name.describe('What it is called.'),
     description: text.optional().describe('What it is.'),
     link: linkToResult.optional().describe('An address on the web where more is told, http or https.'),
-    on: localDate.describe('The day from which it is there, not before the pilot began.'),
+    on: givenDay.describe('The day from which it is there, not before the pilot began.'),
     provenance: stated,
     expectedVersion,
   })
@@ -119,7 +119,7 @@ export const reportStatus = z
     pilot,
     light: light.describe('The light; anybody sees it.'),
     reason: text.optional().describe('Why; only the owner, the coordinator and those named in the pilot see it.'),
-    on: localDate.optional().describe('The day it reports on, within the pilot’s period. Default: today.'),
+    on: givenDay.optional().describe('The day it reports on, within the pilot’s period. Default: today.'),
     expectedVersion,
   })
   .describe('How a pilot goes.');

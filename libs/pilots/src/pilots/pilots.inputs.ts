@@ -1,4 +1,4 @@
-import { clearableList, code, expectedVersion, id, lasting, localDate, period, versionRead } from '@talkoot/contracts';
+import { clearableList, code, expectedVersion, id, lasting, givenDay, period, versionRead } from '@talkoot/contracts';
 import { z } from 'zod';
 import { name, organisation, stated, text } from '../programmes/programmes.inputs.js';
 
@@ -35,7 +35,7 @@ export type ChangePilot = z.output<typeof changePilot>;
 
 export const decidePilot = z.strictObject({
   pilot,
-  on: localDate.optional().describe('The day of the decision. Default: today.'),
+  on: givenDay.optional().describe('The day of the decision. Default: today.'),
   expectedVersion,
 });
 export type DecidePilot = z.output<typeof decidePilot>;
@@ -43,7 +43,7 @@ export type DecidePilot = z.output<typeof decidePilot>;
 export const cancelPilot = z
   .strictObject({
     pilot,
-    on: localDate.optional().describe('The day of the decision. Default: today.'),
+    on: givenDay.optional().describe('The day of the decision. Default: today.'),
     reason: text.optional().describe('The reason. Everyone who sees the pilot sees it.'),
     expectedVersion,
   })
@@ -54,7 +54,7 @@ export const changePilotCoordinator = z
   .strictObject({
     pilot,
     organisation: organisation.describe('The town or other organisation.'),
-    on: localDate.describe('The first day on which the organisation leads the pilot.'),
+    on: givenDay.describe('The first day on which the organisation leads the pilot.'),
     expectedVersion: versionRead,
   })
   .describe('Who leads a pilot, and from when.');
@@ -74,7 +74,7 @@ export const joinPilot = z
   .strictObject({
     pilot,
     organisation: organisation.describe('The town or other organisation.'),
-    on: localDate.describe('The first day as a partner, within the pilot’s period; it may be past.'),
+    on: givenDay.describe('The first day as a partner, within the pilot’s period; it may be past.'),
     provenance: stated,
     expectedVersion,
   })
@@ -85,7 +85,7 @@ export const leavePilot = z
   .strictObject({
     pilot,
     organisation: organisation.describe('The town or other organisation.'),
-    lastDay: localDate.describe('The last day as a partner.'),
+    lastDay: givenDay.describe('The last day as a partner.'),
     expectedVersion: versionRead,
   })
   .describe('Whose part in a pilot ends, and when.');

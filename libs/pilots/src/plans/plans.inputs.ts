@@ -5,7 +5,7 @@ import {
   expectedVersion,
   id,
   lasting,
-  localDate,
+  givenDay,
   period,
   versionRead,
 } from '@talkoot/contracts';
@@ -78,7 +78,7 @@ export const approvePlan = z
   .strictObject({
     ...ofDecidedPlan,
     themes: z.array(id('theme')).max(20).default([]).describe('The themes that the pilot works on.'),
-    on: localDate
+    on: givenDay
       .optional()
       .describe('The day of the decision, from the day of submission until today. Default: today.'),
     expectedVersion,
@@ -91,7 +91,7 @@ export const redirectPlan = z
     ...ofDecidedPlan,
     coordinator: organisation.optional().describe('Who is to lead the project. Default: the coordinator of the plan.'),
     reason: text.optional().describe('Why it goes on as a project and not as a pilot.'),
-    on: localDate
+    on: givenDay
       .optional()
       .describe('The day of the decision, from the day of submission until today. Default: today.'),
     expectedVersion,
@@ -103,7 +103,7 @@ export const rejectPlan = z
   .strictObject({
     plan: id('plan').describe('The plan that is decided on.'),
     reason: text.describe('Why it is rejected; anybody may read it.'),
-    on: localDate
+    on: givenDay
       .optional()
       .describe('The day of the decision, from the day of submission until today. Default: today.'),
     expectedVersion,

@@ -7,7 +7,7 @@ import {
   fundingPurpose,
   id,
   lasting,
-  localDate,
+  givenDay,
   localisedLine,
   localisedText,
   period,
@@ -29,10 +29,10 @@ const call = sentAs(
   { object: 'ProgrammeCallInput' },
   z
     .strictObject({
-      opens: localDate.describe(
+      opens: givenDay.describe(
         'The first day on which plans can be submitted; from then on anybody sees the programme.',
       ),
-      closes: localDate.optional().describe('The last day.'),
+      closes: givenDay.optional().describe('The last day.'),
     })
     .refine(({ opens, closes }) => !closes?.isBefore(opens), { path: ['closes'], error: 'ends_before_start' })
     .describe('When plans can be submitted.'),
@@ -53,7 +53,7 @@ const documentedPartners = sentAs(
   z
     .strictObject({
       count: z.int().min(0).max(100_000).describe('How many partner municipalities the source states.'),
-      asOf: localDate.optional().describe('The day that the source speaks of.'),
+      asOf: givenDay.optional().describe('The day that the source speaks of.'),
       provenance: provenance.describe('Where the number comes from.'),
     })
     .describe('How many partner municipalities a source states.'),

@@ -1,4 +1,4 @@
-import { code, id, lasting, localDate, period, versionRead } from '@talkoot/contracts';
+import { code, id, lasting, givenDay, period, versionRead } from '@talkoot/contracts';
 import { z } from 'zod';
 import { name, organisation, stated } from '../programmes/programmes.inputs.js';
 
@@ -28,7 +28,7 @@ export const changeProjectCoordinator = z
   .strictObject({
     project: id('project').describe('The project.'),
     organisation: organisation.describe('The organisation.'),
-    on: localDate.describe('The first day on which it leads the project.'),
+    on: givenDay.describe('The first day on which it leads the project.'),
     expectedVersion: versionRead,
   })
   .describe('Who leads a project, and from when.');

@@ -1,4 +1,4 @@
-import { expectedVersion, id, localDate, versionRead, wholeNumber } from '@talkoot/contracts';
+import { expectedVersion, id, givenDay, versionRead, wholeNumber } from '@talkoot/contracts';
 import { z } from 'zod';
 
 /** What the use cases take. The input types of the API, their descriptions and their parsers are made from it. */
@@ -24,7 +24,7 @@ export type DraftActionPlan = z.output<typeof draftActionPlan>;
 export const adoptActionPlan = z
   .strictObject({
     actionPlan,
-    adoptedOn: localDate.optional().describe('The day of the decision. Default: today.'),
+    adoptedOn: givenDay.optional().describe('The day of the decision. Default: today.'),
     decision: id('decision').optional().describe('The recorded decision of a meeting.'),
     expectedVersion: versionRead,
   })

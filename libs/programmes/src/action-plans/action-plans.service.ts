@@ -61,7 +61,7 @@ export class ActionPlansService {
       operation,
       { id, expectedVersion, action: 'action-plan:adopt' },
       async (plan, transaction) => {
-        await this.references.require(transaction, { decision });
+        await this.references.requireApproved(transaction, [plan.state.organisation], decision);
         const [areas, { count, responsible }] = await Promise.all([
           this.plans.areasMet(transaction, plan.state),
           this.plans.activitiesOf(transaction, id),

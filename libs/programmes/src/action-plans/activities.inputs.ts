@@ -4,7 +4,7 @@ import {
   expectedVersion,
   id,
   lasting,
-  localDate,
+  givenDay,
   localisedLine,
   localisedText,
   money,
@@ -40,8 +40,8 @@ export const addActivity = z
     measure: measure.optional().describe(details.measure),
     responsible: organisation.optional().describe(`${details.responsible} Default: whose action plan it is.`),
     partners: partners.default([]).describe(details.partners),
-    start: localDate.optional().describe(details.start),
-    due: localDate.describe(details.due),
+    start: givenDay.optional().describe(details.start),
+    due: givenDay.describe(details.due),
     budget: money.optional().describe(details.budget),
   })
   .describe('A new activity of an action plan.');
@@ -55,8 +55,8 @@ export const changeActivity = z
     measure: clearable(measure).describe(details.measure),
     responsible: lasting(organisation).describe(details.responsible),
     partners: clearableList(partners).describe(details.partners),
-    start: clearable(localDate).describe(details.start),
-    due: lasting(localDate).describe(details.due),
+    start: clearable(givenDay).describe(details.start),
+    due: lasting(givenDay).describe(details.due),
     budget: clearable(money).describe(details.budget),
     expectedVersion: versionRead,
   })
@@ -69,7 +69,7 @@ export const reportActivity = z
   .strictObject({
     activity,
     status: z.enum(REPORTED_STATUSES).optional().describe('How it stands. Default: as before.'),
-    on: localDate.optional().describe('The day of which it is told. Default: today.'),
+    on: givenDay.optional().describe('The day of which it is told. Default: today.'),
     note: localisedText(2000).optional().describe('How it goes. Anyone who sees the activity sees it.'),
     expectedVersion,
   })

@@ -1,4 +1,4 @@
-import { expectedVersion, id, localDate, localisedText, sentAs, versionRead } from '@talkoot/contracts';
+import { expectedVersion, id, givenDay, localisedText, sentAs, versionRead } from '@talkoot/contracts';
 import { z } from 'zod';
 import { POSITIONS, SILENCES, TAKEN_UP } from '../programmes/consultation-state.js';
 
@@ -17,7 +17,7 @@ export const openConsultation = z
       .min(1)
       .max(MOST_CONSULTED)
       .describe('Who is asked. They see the draft from now on, and the names of one another.'),
-    until: localDate.describe('The last day for opinions: at least one working day ahead, at most two years.'),
+    until: givenDay.describe('The last day for opinions: at least one working day ahead, at most two years.'),
     silence: z.enum(SILENCES).describe('What it counts as when an organisation gives no opinion.'),
     expectedVersion,
   })
@@ -27,7 +27,7 @@ export type OpenConsultation = z.output<typeof openConsultation>;
 export const extendConsultation = z
   .strictObject({
     consultation,
-    until: localDate.describe('The new last day, later than the one before.'),
+    until: givenDay.describe('The new last day, later than the one before.'),
     expectedVersion: versionRead,
   })
   .describe('A later last day of a consultation.');

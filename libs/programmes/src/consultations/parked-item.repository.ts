@@ -17,12 +17,18 @@ export class ParkedItemRepository {
   }
 
   /** How many are parked beside the plan of a programme. */
-  async count(transaction: Transaction, programme: Id<'programme'>): Promise<number> {
-    const [found] = await transaction.rows<{ count: string }>(
-      `SELECT count(*) AS count FROM programmes.parked_item WHERE programme_id = $1 AND status = 'parked'`,
-      [uuidOf(programme)],
+  /** Of all, and of one organisation. */
+  async count(
+    transaction: Transaction,
+    programme: Id<'programme'>,
+    parkedBy: OrganisationId,
+  ): Promise<{ readonly all: number; readonly own: number }> {
+    const [found] = await transaction.rows<{ all: string; own: string }>(
+      `SELECT count(*) AS all, count(*) FILTER (WHERE parked_by_id = $2) AS own
+       FROM programmes.parked_item WHERE programme_id = $1 AND status = 'parked'`,
+      [uuidOf(programme), uuidOf(parkedBy)],
     );
-    return Number(found?.count ?? 0);
+    return { all: Number(found?.all ?? 0), own: Number(found?.own ?? 0) };
   }
 
   /** Holds it until the end of the transaction. */

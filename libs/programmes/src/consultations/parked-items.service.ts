@@ -25,6 +25,8 @@ interface LoadedItem {
 
 /** The most items that are parked beside a plan at once. */
 const MOST_PARKED = 1000;
+/** Of one organisation that does not own the programme: nobody fills up the list of another. */
+const MOST_OF_OTHERS = 50;
 
 /** What is parked beside plans, and what becomes of it. */
 @Injectable()
@@ -63,8 +65,10 @@ export class ParkedItemsService {
     if (parkedBy === undefined) throw notAllowed(operation.viewer, 'programme:park', []);
     const target = { id, expectedVersion, action: 'programme:park' } as const;
     return this.beside.change(operation, target, async ({ programme: { owner } }, transaction) => {
-      if ((await this.items.count(transaction, id)) >= MOST_PARKED)
-        throw refuse('TOO_MANY.parkedItems', ['programme'], { most: MOST_PARKED });
+      const { all, own } = await this.items.count(transaction, id, parkedBy);
+      if (all >= MOST_PARKED) throw refuse('TOO_MANY.parkedItems', ['programme'], { most: MOST_PARKED });
+      if (parkedBy !== owner && own >= MOST_OF_OTHERS)
+        throw refuse('TOO_MANY.parkedItems', ['programme'], { most: MOST_OF_OTHERS });
       const standing = { today: operation.today, owner };
       const item = ParkedItem.park({ programme: id, title, description, parkedBy }, standing);
       await this.items.save(transaction, [item]);

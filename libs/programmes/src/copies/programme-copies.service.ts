@@ -49,6 +49,8 @@ export class ProgrammeCopies {
       await this.registry.requireExisting(transaction, owner, today, ['owner']);
       await this.registry.requireCodeOf(transaction, owner, code, false);
       const isOwn = source.programme.owner === owner;
+      // Who is asked about a draft does not publish it as its own.
+      if (!isOwn && source.revision.state.status !== 'adopted') throw refuse('INVALID_INPUT.draftOfOthers', PATH);
       const programme = Programme.create(detailsOf(source.programme, command, isOwn), { today, owner });
       const plan = copiedPlan(source.revision.plan.items, {
         descriptions: carry.includes('descriptions'),

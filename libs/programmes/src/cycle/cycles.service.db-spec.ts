@@ -256,7 +256,11 @@ describe('Cycles', () => {
   it('anAdoptedSuccessor_endsWhatIsDueAfter_forAsLongAsItIsTheSuccessor', async () => {
     const old = await given.adopted();
     await setDuties(old, yearly());
-    const next = await given.adopted({ period: { from: '2027-01-01', to: '2035-12-31' }, predecessor: old.id });
+    const next = await given.adopted({
+      period: { from: '2027-01-01', to: '2035-12-31' },
+      predecessor: old.id,
+      owner: old.owner,
+    });
     expect([await days(old.id), await days(old.id, 'withdrawn')]).toEqual([
       ['2026-11-16'],
       ['2027-11-16', '2028-11-16'],

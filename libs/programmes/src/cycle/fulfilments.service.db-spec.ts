@@ -148,7 +148,7 @@ describe('Fulfilments', () => {
 
   it('anAdoptedSuccessor_fulfilsTheNewProgramme_thatItsPredecessorOwes', async () => {
     const plan = await owing(yearly({ kind: 'new-programme' }));
-    const successor = await given.adopted();
+    const successor = await given.adopted({ owner: plan.owner });
     const expectedVersion = await versionOf(context, successor.id);
     expect(await change(successor.operation, { programme: successor.id, predecessor: plan.id, expectedVersion })).toBe(
       'done',

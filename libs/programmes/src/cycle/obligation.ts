@@ -70,7 +70,10 @@ export class Obligation extends Aggregate<'obligation', ObligationEvent> {
 
   /** As somebody records it, or by a thing itself. */
   fulfil(on: LocalDate, note: LocalisedText | undefined, by?: SettlingId): void {
-    const status = OBLIGATION_FLOW.fulfilObligation.take(this.state, { on, today: this.standing.today });
+    const { today } = this.standing;
+    const status = by
+      ? OBLIGATION_FLOW.settled.take(this.state, { on, today })
+      : OBLIGATION_FLOW.fulfilObligation.take(this.state, { on, today, turnFirst: this.state.turn.first });
     this.state = { ...this.state, status, statusOn: on, note, fulfilledBy: by };
     this.record('obligation.fulfilled.v1', { ...this.named(), on, ...(by && { by }) });
   }

@@ -1,4 +1,4 @@
-import { expectedVersion, id, localDate, localisedText, versionRead } from '@talkoot/contracts';
+import { expectedVersion, id, givenDay, localisedText, versionRead } from '@talkoot/contracts';
 import { z } from 'zod';
 
 /** What the use cases take. The input types of the API, their descriptions and their parsers are made from it. */
@@ -8,7 +8,7 @@ const text = localisedText(5000);
 export const fulfilObligation = z
   .strictObject({
     obligation,
-    on: localDate.optional().describe('The day on which it was fulfilled. Default: today.'),
+    on: givenDay.optional().describe('The day on which it was fulfilled. Default: today.'),
     note: text.optional().describe('By what, such as the minutes of a round table.'),
     expectedVersion,
   })
@@ -27,7 +27,7 @@ export type WaiveObligation = z.output<typeof waiveObligation>;
 export const moveObligation = z
   .strictObject({
     obligation,
-    due: localDate.describe('The new last day.'),
+    due: givenDay.describe('The new last day.'),
     reason: text.describe('Why. Anyone who sees the programme sees it.'),
     expectedVersion: versionRead,
   })

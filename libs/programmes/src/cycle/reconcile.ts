@@ -99,10 +99,11 @@ function otherDay({ due, dueMovedOn }: KnownObligation, demand: Owed): LocalDate
   return dueMovedOn || due.equals(demand.due) ? undefined : demand.due;
 }
 
-/** Which of several that became one is kept: what is done, or else what has been open for longest. */
+/** Which of several that became one is kept: what is done, else what a decision moved, else what has been open for longest. */
 const ORDER = ['fulfilled', undefined, 'waived', 'withdrawn'] as const;
 
 const byStanding = (one: KnownObligation, other: KnownObligation): number =>
   ORDER.indexOf(one.outcome) - ORDER.indexOf(other.outcome) ||
+  Number(other.dueMovedOn !== undefined) - Number(one.dueMovedOn !== undefined) ||
   one.due.compareTo(other.due) ||
   one.id.localeCompare(other.id);

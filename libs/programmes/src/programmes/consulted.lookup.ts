@@ -9,7 +9,7 @@ export async function isConsulted(transaction: Transaction, draft: Id<'programme
   if (organisation === undefined) return false;
   const found = await transaction.rows(
     `SELECT c.id FROM programmes.consultation c JOIN programmes.opinion o ON o.consultation_id = c.id
-     WHERE (c.programme_id = $1 OR c.revision_id = $1) AND o.organisation_id = $2 LIMIT 1`,
+     WHERE (c.programme_id = $1 OR c.revision_id = $1) AND c.status <> 'withdrawn' AND o.organisation_id = $2 LIMIT 1`,
     [uuidOf(draft), uuidOf(organisation)],
   );
   return found.length > 0;
@@ -24,7 +24,7 @@ export async function consultedAbout(
     executor,
     `SELECT c.programme_id AS id, array_agg(DISTINCT o.organisation_id) AS organisations
      FROM programmes.consultation c JOIN programmes.opinion o ON o.consultation_id = c.id
-     WHERE c.programme_id = ANY ($1) GROUP BY c.programme_id`,
+     WHERE c.programme_id = ANY ($1) AND c.status <> 'withdrawn' GROUP BY c.programme_id`,
     [programmes.map(uuidOf)],
   );
   return new Map(

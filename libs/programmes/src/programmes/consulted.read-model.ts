@@ -13,13 +13,13 @@ export const wasHeardOn = (programme: Sql, day: Sql): Sql =>
       sql`${each.programme} = ${programme} AND ${each.openedOn} <= ${day} AND ${each.until} >= ${day} AND coalesce(${each.endedOn} > ${day}, true)`,
   );
 
-/** Whether the viewer's organisation is asked, or was, in one of the consultations. Who has seen a draft goes on seeing it. */
+/** Whether the viewer's organisation is asked, or was, in one of the consultations. Who is asked goes on seeing the draft, unless the consultation was withdrawn. */
 export const isConsulted = (of: (consultation: Row<ConsultationEntity>) => Sql, context: ReadContext): Sql =>
   concerned(context, () =>
     exists(
       ConsultationEntity,
       (consultation) =>
-        sql`${of(consultation)} AND ${exists(
+        sql`${of(consultation)} AND ${consultation.status} <> 'withdrawn' AND ${exists(
           OpinionEntity,
           (opinion) =>
             sql`${opinion.consultation} = ${consultation.id} AND ${opinion.organisation} = ${context.organisation}`,

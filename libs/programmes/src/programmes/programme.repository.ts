@@ -17,6 +17,10 @@ export interface Successor {
   readonly replacesFrom: LocalDate;
 }
 
+/** By what a programme refers to another one. */
+export const REFERENCES = ['adaptedFrom', 'carriesOut', 'predecessor'] as const;
+type Reference = (typeof REFERENCES)[number];
+
 @Injectable()
 export class ProgrammeRepository {
   /** Loads those that there are and holds them until the end of the transaction. */
@@ -98,6 +102,26 @@ export class ProgrammeRepository {
         { id: idOf('programme', id), adoptedOn: LocalDate.parse(adopted), replacesFrom: LocalDate.parse(replaces) },
       ]),
     );
+  }
+
+  /** By which of its references a programme would come back to itself. */
+  async circleOf(
+    transaction: Transaction,
+    programme: ProgrammeId,
+    referring: { readonly [R in Reference]?: ProgrammeId | null | undefined },
+  ): Promise<Reference | undefined> {
+    const asked = REFERENCES.filter((each) => referring[each]);
+    if (asked.length === 0) return undefined;
+    const found = await transaction.rows<{ reference: Reference }>(
+      `WITH RECURSIVE above AS (
+         SELECT reference, id FROM unnest($1::text[], $2::uuid[]) AS asked(reference, id)
+         UNION SELECT above.reference, CASE above.reference
+             WHEN 'adaptedFrom' THEN p.adapted_from_id WHEN 'carriesOut' THEN p.carries_out_id ELSE p.predecessor_id END
+           FROM above JOIN programmes.programme p ON p.id = above.id)
+       SELECT reference FROM above WHERE id = $3`,
+      [asked, asked.map((each) => uuidOf(referring[each] ?? programme)), uuidOf(programme)],
+    );
+    return found[0]?.reference;
   }
 
   save(transaction: Transaction, programmes: readonly Programme[]): Promise<void> {

@@ -5,7 +5,7 @@ import {
   expectedVersion,
   id,
   lasting,
-  localDate,
+  givenDay,
   localisedLine,
   localisedText,
   period,
@@ -54,7 +54,7 @@ const details = {
 } as const;
 
 const adoption = {
-  adoptedOn: localDate.optional().describe('The day of the decision. Default: today.'),
+  adoptedOn: givenDay.optional().describe('The day of the decision. Default: today.'),
   adoptingBody: id('body').optional().describe('The body that decided.'),
   adoptedBy: localisedLine(300).optional().describe('Who decided, in words, where the body is not in this service.'),
   decision: id('decision').optional().describe('The recorded decision of a meeting.'),
@@ -130,7 +130,7 @@ export const recordAdopter = z
   .strictObject({
     programme,
     organisation: id('organisation').describe('Your organisation, which adopts it.'),
-    adoptedOn: localDate.describe('The day of its decision; today or before.'),
+    adoptedOn: givenDay.describe('The day of its decision; today or before.'),
     provenance: stated,
     expectedVersion,
   })
@@ -141,7 +141,7 @@ export const endAdoption = z
   .strictObject({
     programme,
     organisation: id('organisation').describe('Your organisation.'),
-    lastDay: localDate.describe('The last day as an adopter.'),
+    lastDay: givenDay.describe('The last day as an adopter.'),
     expectedVersion: versionRead,
   })
   .describe('That an organisation adopts a programme no more.');
@@ -151,7 +151,7 @@ export const setProgrammeDuties = z
   .strictObject({
     programme,
     duties: duties.describe('All that its cycle demands; what is left out is demanded no longer.'),
-    from: localDate
+    from: givenDay
       .optional()
       .describe(
         'What is due before this day is not demanded. Default: today. A duty that is there already keeps its own day.',

@@ -127,7 +127,11 @@ describe('ProgrammesService', () => {
 
   it('itsStatus_followsFromDays_andFromItsSuccessor', async () => {
     const old = await given.adopted({ period: { from: '2026-02-01', to: '2028-12-31' } });
-    const successor = await given.adopted({ period: { from: '2028-01-01', to: '2031-12-31' }, predecessor: old.id });
+    const successor = await given.adopted({
+      period: { from: '2028-01-01', to: '2031-12-31' },
+      predecessor: old.id,
+      owner: old.owner,
+    });
     const statuses = async (id: string, ...days: string[]) => Promise.all(days.map((on) => statusOn(id, on)));
     expect(
       await statuses(old.id, '2026-01-14', '2026-01-15', '2026-02-01', '2027-12-31', '2028-01-01', '2032-01-01'),
@@ -219,10 +223,7 @@ describe('ProgrammesService', () => {
         lastDay: '2026-12-31',
         expectedVersion: await versionOf(context, id),
       });
-    expect([await ending(operation, town), await ending(acting(actingFor(other)), town)]).toEqual([
-      'not allowed',
-      'not allowed',
-    ]);
+    expect(await ending(acting(actingFor(other)), town)).toBe('not allowed');
     expect(await ending(forTown, town)).toBe('done');
     expect(await read('2027-01-01')).toEqual(adopters());
     expect(owner).not.toBe(town);

@@ -5,7 +5,7 @@ import { RegistryApi } from '@talkoot/registry';
 import { refuse } from '../messages/index.js';
 import { hearings } from './consulted.lookup.js';
 import { Programme } from './programme.js';
-import { ProgrammeRepository } from './programme.repository.js';
+import { ProgrammeRepository, REFERENCES } from './programme.repository.js';
 import type {
   ChangeProgramme,
   CreateProgramme,
@@ -37,7 +37,7 @@ export class ProgrammesService {
       requireAllowed(operation, 'programme:create', ownRelation(operation, owner));
       await this.registry.requireExisting(transaction, owner, today, ['owner']);
       await this.registry.requireCodeOf(transaction, owner, details.code, false);
-      await this.requireOthers(transaction, command);
+      await this.requireOthers(transaction, owner, command);
       const programme = Programme.create(details, { today, owner });
       await this.registry.saveCollaborations(transaction, [collaborationOf(programme, owner)]);
       await this.programmes.save(transaction, [programme]);
@@ -52,9 +52,11 @@ export class ProgrammesService {
       operation,
       { id, expectedVersion, action: 'programme:manage' },
       async (programme, transaction) => {
-        await this.requireOthers(transaction, command);
-        const own = (['adaptedFrom', 'carriesOut', 'predecessor'] as const).find((each) => command[each] === id);
+        await this.requireOthers(transaction, programme.owner, command);
+        const own = REFERENCES.find((each) => command[each] === id);
         if (own) throw refuse('INVALID_INPUT.itself', [own]);
+        const circle = await this.programmes.circleOf(transaction, id, command);
+        if (circle) throw refuse('INVALID_INPUT.circle', [circle]);
         programme.change(details);
         return id;
       },
@@ -82,27 +84,35 @@ export class ProgrammesService {
   /** An organisation adopts for itself alone: nobody is bound by another one. */
   recordAdopter(operation: Operation, command: RecordAdopter): Promise<ProgrammeId> {
     const { programme: id, organisation, adoptedOn, provenance } = command;
-    return this.loader.change(operation, ownAdoption(operation, command), async (programme, transaction) => {
-      await this.registry.requireExisting(transaction, organisation, adoptedOn, ['organisation']);
-      programme.recordAdopter(organisation, adoptedOn, provenance);
-      return id;
-    });
+    return this.loader.change(
+      operation,
+      adoption(operation, command, 'programme:adopt'),
+      async (programme, transaction) => {
+        await this.registry.requireExisting(transaction, organisation, adoptedOn, ['organisation']);
+        programme.recordAdopter(organisation, adoptedOn, provenance);
+        return id;
+      },
+    );
   }
 
   endAdoption(operation: Operation, command: EndAdoption): Promise<ProgrammeId> {
     const { programme: id, organisation, lastDay } = command;
-    return this.loader.change(operation, ownAdoption(operation, command), (programme) => {
+    return this.loader.change(operation, adoption(operation, command, 'programme:end-adoption'), (programme) => {
       programme.endAdoption(organisation, lastDay);
       return id;
     });
   }
 
-  /** The programmes to which it refers. */
-  private requireOthers(
+  /** The programmes to which it refers. What it replaces ends with it, and so belongs to its owner. */
+  private async requireOthers(
     transaction: Transaction,
+    owner: OrganisationId | undefined,
     { adaptedFrom, carriesOut, predecessor }: CreateProgramme | ChangeProgramme,
   ): Promise<void> {
-    return this.references.require(transaction, { adaptedFrom, carriesOut, predecessor });
+    await this.references.require(transaction, { adaptedFrom, carriesOut, predecessor });
+    if (!predecessor) return;
+    const owners = await this.registry.owners([predecessor], transaction.operation.today, transaction);
+    if (owners.get(predecessor) !== owner) throw refuse('INVALID_INPUT.predecessorOfOthers', ['predecessor']);
   }
 
   /** The registry has the programme as it is. */
@@ -113,12 +123,13 @@ export class ProgrammesService {
 const ownRelation = ({ viewer }: Operation, organisation: OrganisationId) =>
   organisation === viewer.organisation ? (['self'] as const) : [];
 
-const ownAdoption = (
+const adoption = (
   operation: Operation,
   { programme: id, organisation, expectedVersion }: RecordAdopter | EndAdoption,
+  action: 'programme:adopt' | 'programme:end-adoption',
 ): Target<ProgrammeId, Programme> => ({
   id,
   expectedVersion,
-  action: 'programme:adopt',
+  action,
   besides: ownRelation(operation, organisation),
 });

@@ -12,6 +12,8 @@ interface Decision extends Hearing {
   readonly notBefore: LocalDate | undefined;
   /** The codes of items that are new, changed or dropped without a reason. */
   readonly withoutReason: readonly string[];
+  /** How many its plan has. */
+  readonly items: number;
 }
 
 /** How many codes a refusal names. */
@@ -29,6 +31,13 @@ const notBeforeTheLast: Guard<unknown, Decision> = {
   require: (_, { on, notBefore }) => {
     if (notBefore && on.isBefore(notBefore))
       throw refuse('INVALID_DATE.beforeLastRevision', ['adoptedOn'], { notBefore });
+  },
+};
+
+const hasItems: Guard<unknown, Decision> = {
+  says: 'its plan has at least one item',
+  require: (_, { items }) => {
+    if (items === 0) throw refuse('WRONG_STATUS.emptyPlan', ['revision']);
   },
 };
 
@@ -80,6 +89,7 @@ export const REVISION_FLOW = {
     programmeIsAdopted,
     decidedByToday,
     notBeforeTheLast,
+    hasItems,
     everyChangeHasItsReason,
     notBeingHeard('revision'),
     opinionsAnswered('revision'),

@@ -125,6 +125,7 @@ export class Revision extends Aggregate<'revision', RevisionEvent> {
       programme: this.programme.state.status,
       notBefore: this.last?.state.adoptedOn,
       withoutReason: this.changedWithoutReason(),
+      items: this.plan.items.length,
       heardUntil: this.heard?.heardUntil,
       unanswered,
     });

@@ -6,7 +6,7 @@ import {
   id,
   itemKind,
   lasting,
-  localDate,
+  givenDay,
   localisedLine,
   localisedText,
   provenance,
@@ -164,7 +164,7 @@ export type SupersedeMeasure = z.output<typeof supersedeMeasure>;
 export const adoptRevision = z
   .strictObject({
     revision,
-    adoptedOn: localDate.optional().describe('The day of the decision. Default: today.'),
+    adoptedOn: givenDay.optional().describe('The day of the decision. Default: today.'),
     decision,
     expectedVersion: versionRead,
   })

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Id, InputPath, Operation, OrganisationId } from '@talkoot/contracts';
-import { BodiesApi } from '@talkoot/governance';
+import type { Id, Operation, OrganisationId } from '@talkoot/contracts';
 import type { Target, Transaction } from '@talkoot/platform/database';
 import { RegistryApi } from '@talkoot/registry';
 import { refuse } from '../messages/index.js';
@@ -38,7 +37,6 @@ interface ChangedPlan {
 @Injectable()
 export class RevisionsService {
   constructor(
-    private readonly bodies: BodiesApi,
     private readonly registry: RegistryApi,
     private readonly references: References,
     private readonly programmes: ProgrammesLoader,
@@ -132,7 +130,7 @@ export class RevisionsService {
     const { revision: id, adoptedOn = operation.today, decision, expectedVersion } = command;
     const target = { id, expectedVersion, action: 'programme:manage' } as const;
     return this.loader.change(operation, target, async ({ revision }, transaction) => {
-      await this.references.require(transaction, { decision });
+      await this.references.requireApproved(transaction, [revision.programme.owner], decision);
       revision.adopt(adoptedOn, decision, operation.today, await this.unanswered(transaction, revision));
       return id;
     });
@@ -154,8 +152,8 @@ export class RevisionsService {
       { id, expectedVersion, action: 'programme:manage' },
       async (programme, transaction) => {
         const { adoptingBody, decision } = adoption;
-        await this.references.require(transaction, { adoptingBody, decision });
-        await this.requireOfParties(transaction, programme, [{ id: adoptingBody, path: ['adoptingBody'] }]);
+        await this.references.requireOf(transaction, [programme.owner], [{ id: adoptingBody, path: ['adoptingBody'] }]);
+        await this.references.requireApproved(transaction, [programme.owner], decision);
         const [first] = await this.revisions.counting(transaction, programme);
         const hearing = { heardUntil: first?.heard?.heardUntil, unanswered: await this.unanswered(transaction, first) };
         programme.adopt({ ...adoption, adoptedOn }, first?.plan.items.length ?? 0, hearing);
@@ -201,30 +199,12 @@ export class RevisionsService {
     named: readonly At<Pick<NewMeasure, 'workingGroup' | 'responsible'>>[],
   ): Promise<void> {
     const groups = named.map(({ of, path }) => ({ id: of.workingGroup, path: [...path, 'workingGroup'] }));
-    await this.references.requireEach(transaction, groups);
-    await this.requireOfParties(transaction, programme, groups);
+    await this.references.requireOf(transaction, programme.parties, groups);
     const parties = new Set<OrganisationId>(programme.parties);
     for (const { of, path } of named) {
       const stranger = of.responsible?.findIndex((each) => !parties.has(each)) ?? -1;
       if (stranger >= 0) throw refuse('INVALID_INPUT.responsibleTakesNoPart', [...path, 'responsible', stranger]);
     }
-  }
-
-  /** A body belongs to the owner of the programme or to an adopter: nobody else's is named, or said to have decided. */
-  private async requireOfParties(
-    transaction: Transaction,
-    { parties }: Programme,
-    named: readonly { readonly id: Id<'body'> | null | undefined; readonly path: InputPath }[],
-  ): Promise<void> {
-    const bodies = await this.bodies.preparing(
-      transaction,
-      named.flatMap(({ id }) => id ?? []),
-    );
-    const stranger = named.find(({ id }) => {
-      const owner = id && bodies.get(id)?.owner;
-      return id && !(owner && parties.includes(owner));
-    });
-    if (stranger) throw refuse('INVALID_INPUT.bodyTakesNoPart', stranger.path);
   }
 
   /** The lineage of the item of the shared programme that is adapted. */

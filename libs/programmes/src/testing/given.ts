@@ -51,6 +51,11 @@ export const using =
     }
   };
 
+/** What is said of a programme otherwise than by default. */
+interface Wanted extends Readonly<Record<string, unknown>> {
+  readonly owner?: OrganisationId;
+}
+
 export interface GivenProgramme {
   readonly id: Id<'programme'>;
   readonly owner: OrganisationId;
@@ -95,9 +100,9 @@ export class Given {
     return `${found?.code ?? ''}-P${this.made}`;
   }
 
-  /** The draft of a programme. */
-  async draft(more: Record<string, unknown> = {}): Promise<GivenProgramme> {
-    const owner = await this.organisation();
+  /** The draft of a programme, by default of an organisation of its own. */
+  async draft({ owner: given, ...more }: Wanted = {}): Promise<GivenProgramme> {
+    const owner = given ?? (await this.organisation());
     const operation = acting(actingFor(owner));
     const input = {
       code: await this.code(owner),
@@ -115,7 +120,7 @@ export class Given {
   }
 
   /** A draft with its first plan, also a draft. */
-  async planned(more: Record<string, unknown> = {}): Promise<GivenPlan> {
+  async planned(more: Wanted = {}): Promise<GivenPlan> {
     const programme = await this.draft(more);
     const { operation, owner } = programme;
     const revisions = this.context.get(RevisionsService);
@@ -133,7 +138,7 @@ export class Given {
   }
 
   /** Adopted with its first plan. */
-  async adopted(more: Record<string, unknown> = {}): Promise<GivenPlan> {
+  async adopted(more: Wanted = {}): Promise<GivenPlan> {
     const plan = await this.planned(more);
     const expectedVersion = await versionOf(this.context, plan.id);
     const command = parseInput(adoptProgramme, { programme: plan.id, adoptedOn: '2026-01-15', expectedVersion });

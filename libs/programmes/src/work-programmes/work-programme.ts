@@ -180,6 +180,11 @@ export class WorkProgramme extends Aggregate<'workprogramme', WorkProgrammeEvent
     return [...relationsToWork(organisation, this.standing), ...(isResponsible ? (['responsible'] as const) : [])];
   }
 
+  /** To whom the working group belongs. */
+  get groupOwner(): OrganisationId | undefined {
+    return this.standing.group.owner;
+  }
+
   /** Other targets, or another budget line; without a difference nothing happens. */
   change(changes: Changes<WorkProgrammeDetails>): void {
     WORK_PROGRAMME_FLOW.changeWorkProgramme.take(this.state);

@@ -3,7 +3,7 @@ import {
   expectedVersion,
   id,
   lasting,
-  localDate,
+  givenDay,
   localisedLine,
   localisedText,
   money,
@@ -68,7 +68,7 @@ export const addWorkTask = z
     workProgramme,
     text: text.describe(taskDetails.text),
     responsible: id('organisation').optional().describe(taskDetails.responsible),
-    due: localDate.optional().describe(taskDetails.due),
+    due: givenDay.optional().describe(taskDetails.due),
     expectedVersion,
   })
   .describe('A new task of a work programme, at the end.');
@@ -80,7 +80,7 @@ export const changeWorkTask = z
     task,
     text: lasting(text).describe(taskDetails.text),
     responsible: clearable(id('organisation')).describe(taskDetails.responsible),
-    due: clearable(localDate).describe(taskDetails.due),
+    due: clearable(givenDay).describe(taskDetails.due),
     expectedVersion: versionRead,
   })
   .describe('Other details of an open task. What is left out stays as it is.');
@@ -96,7 +96,7 @@ export const reportWorkTask = z
     workProgramme,
     task,
     status: z.enum(TASK_STATUSES).describe('Done, dropped, or open again.'),
-    on: localDate.optional().describe('The day. Default: today.'),
+    on: givenDay.optional().describe('The day. Default: today.'),
     expectedVersion,
   })
   .describe('That a task is done or dropped, or open again.');
@@ -105,7 +105,7 @@ export type ReportWorkTask = z.output<typeof reportWorkTask>;
 export const adoptWorkProgramme = z
   .strictObject({
     workProgramme,
-    adoptedOn: localDate.optional().describe('The day on which the working group decided. Default: today.'),
+    adoptedOn: givenDay.optional().describe('The day on which the working group decided. Default: today.'),
     decision: id('decision').optional().describe('The recorded decision of its meeting.'),
     expectedVersion: versionRead,
   })

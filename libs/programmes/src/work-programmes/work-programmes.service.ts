@@ -108,7 +108,7 @@ export class WorkProgrammesService {
   adopt(operation: Operation, command: AdoptWorkProgramme): Promise<WorkProgrammeId> {
     const { workProgramme: id, adoptedOn: on = operation.today, decision } = command;
     return this.loader.change(operation, preparing(command), async ({ work, programme }, transaction) => {
-      await this.references.require(transaction, { decision });
+      await this.references.requireApproved(transaction, [work.groupOwner], decision);
       work.adopt(on, decision);
       const { year, workingGroup: subject } = work.state;
       await this.fulfilments.by(transaction, { programme, kind: 'work-programme', on, year, subject, by: id });
