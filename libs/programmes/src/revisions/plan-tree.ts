@@ -3,7 +3,7 @@ import {
   type Handover,
   type InputPath,
   type ItemKind,
-  type ItemTurn,
+  type MeasureOrigin,
   type LocalisedText,
   newId,
   sameText,
@@ -46,9 +46,9 @@ export interface At<T> {
   readonly of: T;
 }
 
-/** Measures that give way to new ones: how, and why. */
-export interface Turn {
-  readonly how: ItemTurn;
+/** New measures in the place of others: how, and why. */
+export interface Replacement {
+  readonly how: MeasureOrigin;
   readonly from: readonly At<ItemId>[];
   readonly into: readonly At<NewMeasure>[];
   readonly reason: LocalisedText;
@@ -179,7 +179,7 @@ export class PlanTree {
 
   /**
    * Takes an item out, with all below it. What the last revision had stays as dropped, with the reason, which it needs; where what stood
-   * above it is gone, it stands below the next one further up. A measure that gave way to it is back in the plan, if nothing else came
+   * above it is gone, it stands below the next one further up. A measure whose place it took is back in the plan, if nothing else came
    * out of that one and its place and its code are free; what waited for the one waits for the other.
    */
   remove(id: ItemId, isInLast: IsInLast, reason: LocalisedText | undefined): Exchanged {
@@ -205,10 +205,10 @@ export class PlanTree {
   }
 
   /**
-   * Measures of the revision before give way to new ones, which stand where the first of them stood. What depended on them depends on
+   * New measures take the place of some of the revision before; they stand where the first of them stood. What depended on them depends on
    * the new ones.
    */
-  turn({ how, from, into, reason }: Turn, isInLast: IsInLast): Exchanged {
+  replace({ how, from, into, reason }: Replacement, isInLast: IsInLast): Exchanged {
     const before = from.map(({ of, path }) => this.requireMeasure(of, path, isInLast));
     const [first] = before;
     if (!first) return { before, after: [] };
@@ -356,7 +356,7 @@ export class PlanTree {
       throw refuse('WRONG_KIND.dependentMeasure', ['kind']);
   }
 
-  /** Only a measure can give way, and only one that the revision before has: what is new can be edited. */
+  /** Only a measure can be replaced, and only one that the revision before has: what is new can be edited. */
   private requireMeasure(id: ItemId, path: InputPath, isInLast: IsInLast): Item {
     const item = this.item(id, path);
     if (item.kind !== 'measure') throw refuse('WRONG_KIND.notAMeasure', path);

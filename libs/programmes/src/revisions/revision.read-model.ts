@@ -24,7 +24,7 @@ import { isConsulted, isOpenOn } from '../programmes/consulted.read-model.js';
 import { ownsProgramme } from '../programmes/programme-visibility.read-model.js';
 import { Programme } from '../programmes/programme.read-model.js';
 import { ItemEntity, ItemLineageEntity, ItemResponsibleEntity, RevisionEntity } from './revision.entity.js';
-import { ItemTurnEnum, ProgrammeItemKindEnum, RevisionStatusEnum } from './revision.enums.js';
+import { MeasureOriginEnum, ProgrammeItemKindEnum, RevisionStatusEnum } from './revision.enums.js';
 
 /** Anybody, once it is adopted; before, and when it was given up, the owner of its programme, and who was asked about it. */
 const seesRevision = ({ id, programme, status }: Row<RevisionEntity>, context: ReadContext): Sql =>
@@ -183,7 +183,7 @@ export const ProgrammeItem: ReadModel<ItemEntity> = readModel({
       'The measures of the same plan that wait for it.',
       { where: inThePlan, order: byCode },
     ),
-    cameBy: is.enumeration(ItemTurnEnum, 'cameBy', 'How it came out of other measures; null: it did not.'),
+    cameBy: is.enumeration(MeasureOriginEnum, 'cameBy', 'How it came out of other measures; null: it did not.'),
     origins: is.list(
       () => ProgrammeItem,
       new Via(

@@ -14,7 +14,7 @@ import type { RevisionHeard } from '../programmes/hearing.js';
 import { PROGRAMME_FLOW } from '../programmes/programme-flow.js';
 import type { Programme } from '../programmes/programme.js';
 import { type Item, type ItemDetails, type ItemId, type LineageId, sameDetails } from './item.js';
-import { PlanTree, type Turn } from './plan-tree.js';
+import { PlanTree, type Replacement } from './plan-tree.js';
 import { REVISION_FLOW } from './revision-flow.js';
 
 export type RevisionEvent = Extract<EventName, `revision.${string}`>;
@@ -106,10 +106,14 @@ export class Revision extends Aggregate<'revision', RevisionEvent> {
   }
 
   /** Measures are split, merged or superseded. */
-  turnMeasures(turn: Turn): void {
+  replaceMeasures(replacement: Replacement): void {
     this.requireEditable();
-    const { before, after } = this.plan.turn(turn, this.isInLast);
-    this.record('revision.measures-turned.v1', { how: turn.how, before: before.map(named), after: after.map(named) });
+    const { before, after } = this.plan.replace(replacement, this.isInLast);
+    this.record('revision.measures-replaced.v1', {
+      how: replacement.how,
+      before: before.map(named),
+      after: after.map(named),
+    });
   }
 
   /** Replaces the revision before from the day on. `unanswered`: whose opinions on it have no answer yet, by code. */

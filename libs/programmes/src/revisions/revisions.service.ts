@@ -8,7 +8,7 @@ import type { AdoptProgramme } from '../programmes/programmes.inputs.js';
 import { ProgrammesLoader } from '../programmes/programmes.loader.js';
 import { References } from '../programmes/references.service.js';
 import type { ItemId, LineageId, NewMeasure } from './item.js';
-import type { At, Turn } from './plan-tree.js';
+import type { At, Replacement } from './plan-tree.js';
 import { Revision } from './revision.js';
 import { RevisionRepository } from './revision.repository.js';
 import type {
@@ -104,25 +104,25 @@ export class RevisionsService {
   split(operation: Operation, command: SplitMeasure): Promise<RevisionId> {
     const { item: of, into, reason } = command;
     const measures = into.map((each, place) => ({ of: each, path: ['into', place] }));
-    const turn = { how: 'split', from: [{ of, path: ['item'] }], into: measures, reason } as const;
-    return this.turn(operation, command, turn);
+    const replacement = { how: 'split', from: [{ of, path: ['item'] }], into: measures, reason } as const;
+    return this.replace(operation, command, replacement);
   }
 
   merge(operation: Operation, command: MergeMeasures): Promise<RevisionId> {
     const { items, into, reason } = command;
     const from = items.map((of, place) => ({ of, path: ['items', place] }));
-    return this.turn(operation, command, { how: 'merged', from, into: [{ of: into, path: ['into'] }], reason });
+    return this.replace(operation, command, { how: 'merged', from, into: [{ of: into, path: ['into'] }], reason });
   }
 
   supersede(operation: Operation, command: SupersedeMeasure): Promise<RevisionId> {
     const { item: of, by, reason } = command;
-    const turn = {
+    const replacement = {
       how: 'superseded',
       from: [{ of, path: ['item'] }],
       into: [{ of: by, path: ['by'] }],
       reason,
     } as const;
-    return this.turn(operation, command, turn);
+    return this.replace(operation, command, replacement);
   }
 
   /** The first plan is adopted with its programme. */
@@ -182,11 +182,11 @@ export class RevisionsService {
     return [...found.values()].map(({ code }) => code).toSorted();
   }
 
-  /** Measures give way to others: it answers with the revision. */
-  private turn(operation: Operation, command: Drafting, turn: Turn): Promise<RevisionId> {
+  /** New measures take the place of others. */
+  private replace(operation: Operation, command: Drafting, replacement: Replacement): Promise<RevisionId> {
     return this.loader.change(operation, drafting(command), async ({ revision, programme }, transaction) => {
-      await this.requireNamed(transaction, programme, turn.into);
-      revision.turnMeasures(turn);
+      await this.requireNamed(transaction, programme, replacement.into);
+      revision.replaceMeasures(replacement);
       return revision.id;
     });
   }
