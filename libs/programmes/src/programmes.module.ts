@@ -52,6 +52,7 @@ import { notesOfMeasures } from './progress/measure-report-words.lookup.js';
 import { MeasureReportRepository } from './progress/measure-report.repository.js';
 import { MeasureReportsMutations } from './progress/measure-reports.mutations.js';
 import { MeasureReportsService } from './progress/measure-reports.service.js';
+import { Parties } from './programmes/parties.service.js';
 import { ProgrammeChanges } from './programmes/programme-changes.port.js';
 import { ProgrammeRepository } from './programmes/programme.repository.js';
 import { ProgrammesLoader } from './programmes/programmes.loader.js';
@@ -102,6 +103,7 @@ import { WorkProgrammesImport } from './work-programmes.import.js';
     ParkedItemRepository,
     ParkedItemsMutations,
     ParkedItemsService,
+    Parties,
     ProgrammeChanges,
     ProgrammeCopies,
     ProgrammeCopiesMutations,

@@ -11,6 +11,7 @@ export {
   namedAt,
   RegistryApi,
 } from './registry.api.js';
+export type { NamedOrganisation } from './organisations/existing-organisations.service.js';
 export { RegistryImport } from './registry.import.js';
 export {
   type NamedThings,

@@ -299,7 +299,7 @@ export class Activity extends Aggregate<'activity', ActivityEvent> {
     return {
       ...others,
       responsible: this.responsible ?? this.plan.state.organisation,
-      partners: organisationsFrom(partners, today),
+      partners: partners.filter(({ period }) => period.includes(today)).map(({ organisation }) => organisation),
     };
   }
 

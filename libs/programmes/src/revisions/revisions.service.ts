@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { Id, Operation, OrganisationId } from '@talkoot/contracts';
+import type { Id, Operation } from '@talkoot/contracts';
 import type { Target, Transaction } from '@talkoot/platform/database';
-import { RegistryApi } from '@talkoot/registry';
+import { namedAt, RegistryApi } from '@talkoot/registry';
 import { refuse } from '../messages/index.js';
 import type { Programme } from '../programmes/programme.js';
 import type { AdoptProgramme } from '../programmes/programmes.inputs.js';
+import { Parties } from '../programmes/parties.service.js';
 import { ProgrammesLoader } from '../programmes/programmes.loader.js';
 import { References } from '../programmes/references.service.js';
 import type { ItemId, LineageId, NewMeasure } from './item.js';
@@ -39,6 +40,7 @@ export class RevisionsService {
   constructor(
     private readonly registry: RegistryApi,
     private readonly references: References,
+    private readonly parties: Parties,
     private readonly programmes: ProgrammesLoader,
     private readonly loader: RevisionsLoader,
     private readonly revisions: RevisionRepository,
@@ -191,21 +193,18 @@ export class RevisionsService {
     });
   }
 
-  /** Nobody is made responsible who has not agreed: the owner, or an adopter of the programme. */
+  /** The working groups and the organisations that the input names. */
   private async requireNamed(
     transaction: Transaction,
-    programme: Programme,
+    { parties }: Programme,
     named: readonly At<Pick<NewMeasure, 'workingGroup' | 'responsible'>>[],
   ): Promise<void> {
-    await this.references.requireEach(
-      transaction,
-      named.map(({ of, path }) => ({ id: of.workingGroup, path: [...path, 'workingGroup'] })),
-    );
-    const parties = new Set<OrganisationId>(programme.parties);
-    for (const { of, path } of named) {
-      const stranger = of.responsible?.findIndex((each) => !parties.has(each)) ?? -1;
-      if (stranger >= 0) throw refuse('INVALID_INPUT.responsibleTakesNoPart', [...path, 'responsible', stranger]);
-    }
+    const groups = named.map(({ of, path }) => ({ id: of.workingGroup, path: [...path, 'workingGroup'] }));
+    const responsible = named.flatMap(({ of, path }) => namedAt(of.responsible ?? [], [...path, 'responsible']));
+    await Promise.all([
+      this.references.requireEach(transaction, groups),
+      this.parties.require(transaction, parties, responsible),
+    ]);
   }
 
   /** The lineage of the item of the shared programme that is adapted. */

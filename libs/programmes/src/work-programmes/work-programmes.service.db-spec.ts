@@ -308,9 +308,16 @@ describe('WorkProgrammesService', () => {
         [uuidOf(of)],
       );
     expect(await times(done)).toEqual([{ organisation: uuidOf(owner), period: '(,)' }]);
-    expect(await times(open)).toEqual([
+    const handedOver = [
       { organisation: uuidOf(owner), period: '(,2027-01-01)' },
       { organisation: uuidOf(into), period: '[2027-01-01,)' },
-    ]);
+    ];
+    expect(await times(open)).toEqual(handedOver);
+    const later = { workProgramme: id, task: open, due: '2027-06-30', expectedVersion: await version(id) };
+    expect(await changeTask(group.operation, later)).toBe('done');
+    expect(await times(open)).toEqual(handedOver);
+    // Who is named once its end is known is followed by its successor, too.
+    await given.ask(`UPDATE registry.organisation SET period = '[,2027-01-01)' WHERE id = $1`, [uuidOf(owner)]);
+    expect(await times(await task(id, group, { responsible: owner }))).toEqual(handedOver);
   });
 });
