@@ -6,9 +6,11 @@ import { ReadModelModule } from '@talkoot/platform/read-model';
 import { type Ask, asking, type TestContext, testContext, versionOf } from '@talkoot/platform/testing';
 import { registryDatabase } from '@talkoot/registry';
 import { programmesDatabase, ProgrammesModule } from '../index.js';
+import { openConsultation, withdrawConsultation } from '../consultations/consultations.inputs.js';
+import { ConsultationsService } from '../consultations/consultations.service.js';
 import { setProgrammeDuties } from '../programmes/programmes.inputs.js';
 import { ProgrammesService } from '../programmes/programmes.service.js';
-import { adoptRevision, changeItem, draftRevision } from '../revisions/revisions.inputs.js';
+import { adoptRevision, changeItem, discardRevision, draftRevision } from '../revisions/revisions.inputs.js';
 import { RevisionsService } from '../revisions/revisions.service.js';
 import { aDuty } from '../testing/cycle.js';
 import { acting, actingFor, Given, type GivenPlan, using } from '../testing/given.js';
@@ -187,5 +189,19 @@ describe('ProgrammeCopies', () => {
       [{ path: ['carry', 0] }],
     ]);
     expect(await given.ask('SELECT max(sequence) FROM platform.event')).toEqual(before);
+  });
+
+  it('whoWasAskedAboutADraft_copiesIt_andNoLaterOne', async () => {
+    const { id: programme, revision, operation } = await given.planned();
+    const owner = await given.organisation();
+    const opening = { revision, organisations: [owner], until: '2026-06-30', silence: 'none' };
+    const consultation = await context.get(ConsultationsService).open(operation, openConsultation.parse(opening));
+    const copy = async () =>
+      refused(acting(actingFor(owner)), { source: programme, owner, code: await given.code(owner) });
+    expect(await copy()).toBe('done');
+    await context.get(ConsultationsService).withdraw(operation, withdrawConsultation.parse({ consultation }));
+    await context.get(RevisionsService).discard(operation, discardRevision.parse({ revision }));
+    await context.get(RevisionsService).draft(operation, draftRevision.parse({ programme }));
+    expect(await copy()).toEqual({ code: 'INVALID_INPUT', path: ['source'] });
   });
 });

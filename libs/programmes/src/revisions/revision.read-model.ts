@@ -81,6 +81,16 @@ export const revisionInForce = (programme: Sql, { on }: ReadContext): Sql =>
     }),
   );
 
+/** An item, by its lineage, as it stands in the plan of its programme that counts on the day. */
+export const itemInForce = (lineage: Sql, programme: Sql, context: ReadContext): Sql =>
+  select(
+    ItemEntity,
+    ({ id }) => id,
+    (item) => ({
+      where: sql`${item.lineage} = ${lineage} AND NOT ${item.dropped} AND ${item.revision} = (${revisionInForce(programme, context)})`,
+    }),
+  );
+
 type Standing = Pick<Row<ItemEntity>, 'revision' | 'lineage' | 'dropped'>;
 
 /** The columns of `other`, an item beside `item`. */
