@@ -11,7 +11,6 @@ import {
   type OrganisationId,
   organisationOn,
   organisationsFrom,
-  Period,
   type Relation,
 } from '@talkoot/contracts';
 import { refuse } from '../messages/index.js';
@@ -71,7 +70,7 @@ export class ActionPlan extends Aggregate<'actionplan', ActionPlanEvent> {
     const { organisation, year, area } = subject;
     const { isTaken, source } = given;
     const { period } = programme.state;
-    const status = ACTION_PLAN_FLOW.draftActionPlan.take({}, { period, year: calendarYear(year), isTaken });
+    const status = ACTION_PLAN_FLOW.draftActionPlan.take({}, { period, year, isTaken });
     source?.requireCopied(subject);
     const state = { ...subject, status, holders: [fromTheStart(organisation)], copiedFrom: source?.id };
     const plan = new ActionPlan(newId('actionplan'), 0, state, standing);
@@ -159,8 +158,3 @@ export class ActionPlan extends Aggregate<'actionplan', ActionPlanEvent> {
 }
 
 export const firstDayOf = (year: number): LocalDate => LocalDate.of(year, 1, 1);
-
-const calendarYear = (year: number): Period => {
-  const first = firstDayOf(year);
-  return Period.of(first, first.plusYears(1).minusDays(1)) ?? Period.from(first);
-};

@@ -9,6 +9,7 @@ import {
   sameText,
 } from '@talkoot/contracts';
 import { refuse } from '../messages/index.js';
+import { MOST_NAMED } from '../programmes/programme-flow.js';
 import {
   copied,
   inherited,
@@ -33,9 +34,6 @@ const PARENTS: Readonly<Record<ItemKind, readonly (ItemKind | 'top')[]>> = {
 
 /** The most items that a plan has. */
 const MAX_ITEMS = 10_000;
-
-/** How many codes a refusal names. */
-const MOST_NAMED = 10;
 
 /** Whether the revision before has the item. */
 type IsInLast = (lineage: LineageId) => boolean;

@@ -1,7 +1,13 @@
 import { type Guard, type LocalDate, type ProgrammeStage, type RevisionStatus, stepsOf } from '@talkoot/contracts';
 import { refuse } from '../messages/index.js';
+import {
+  counted,
+  decidedByToday,
+  notBeingHeard,
+  opinionsAnswered,
+  programmeIsNotWithdrawn,
+} from '../programmes/programme-flow.js';
 import type { Hearing } from '../programmes/hearing.js';
-import { notBeingHeard, opinionsAnswered } from '../programmes/programme-flow.js';
 
 interface Decision extends Hearing {
   readonly on: LocalDate;
@@ -13,16 +19,6 @@ interface Decision extends Hearing {
   /** The codes of items that are new, changed or dropped without a reason. */
   readonly withoutReason: readonly string[];
 }
-
-/** How many codes a refusal names. */
-const MOST_NAMED = 10;
-
-const decidedByToday: Guard<unknown, Decision> = {
-  says: 'on a day until today',
-  require: (_, { on, today }) => {
-    if (on.isAfter(today)) throw refuse('INVALID_DATE.decidedInAdvance', ['adoptedOn']);
-  },
-};
 
 const notBeforeTheLast: Guard<unknown, Decision> = {
   says: 'not before the day of the revision that it replaces',
@@ -36,10 +32,7 @@ const everyChangeHasItsReason: Guard<unknown, Decision> = {
   says: 'every item that is new, changed or dropped tells why',
   require: (_, { withoutReason }) => {
     if (withoutReason.length > 0)
-      throw refuse('WRONG_STATUS.changesWithoutReason', ['revision'], {
-        count: withoutReason.length,
-        codes: withoutReason.slice(0, MOST_NAMED).join(', '),
-      });
+      throw refuse('WRONG_STATUS.changesWithoutReason', ['revision'], counted(withoutReason));
   },
 };
 
@@ -47,13 +40,6 @@ const oneDraftAtATime: Guard<unknown, { readonly last: RevisionStatus | undefine
   says: 'no other one is a draft',
   require: (_, { last }) => {
     if (last === 'draft') throw refuse('WRONG_STATUS.draftIsThere', ['programme']);
-  },
-};
-
-const programmeIsNotWithdrawn: Guard<unknown, { readonly programme: ProgrammeStage }> = {
-  says: 'its programme is not withdrawn',
-  require: (_, { programme: status }) => {
-    if (status === 'withdrawn') throw refuse('WRONG_STATUS.programmeStage', ['revision'], { status });
   },
 };
 
@@ -72,7 +58,7 @@ const { begin, step } = stepsOf<RevisionStatus, { readonly status: RevisionStatu
 export const REVISION_FLOW = {
   draftRevision: begin<{ readonly last: RevisionStatus | undefined }>('draft', [oneDraftAtATime]),
   editPlan: step<Pick<Hearing, 'heardUntil'> & { readonly programme: ProgrammeStage }>(['draft'], undefined, [
-    programmeIsNotWithdrawn,
+    programmeIsNotWithdrawn('revision'),
     notBeingHeard('revision'),
   ]),
   statePlan: step(['adopted']),
