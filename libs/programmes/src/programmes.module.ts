@@ -69,6 +69,7 @@ import { WorkProgrammeRepository } from './work-programmes/work-programme.reposi
 import { WorkProgrammesLoader } from './work-programmes/work-programmes.loader.js';
 import { WorkProgrammesMutations } from './work-programmes/work-programmes.mutations.js';
 import { WorkProgrammesService } from './work-programmes/work-programmes.service.js';
+import { WorkProgrammesSuccession } from './work-programmes/work-programmes.succession.js';
 import { WorkProgrammesImport } from './work-programmes.import.js';
 
 @Module({
@@ -128,6 +129,7 @@ import { WorkProgrammesImport } from './work-programmes.import.js';
     WorkProgrammesLoader,
     WorkProgrammesMutations,
     WorkProgrammesService,
+    WorkProgrammesSuccession,
   ],
   exports: [ConsultationKeeper, CycleKeeper, ProgrammePlansImport, ProgrammesImport, WorkProgrammesImport],
 })

@@ -14,6 +14,7 @@ export {
 export type { NamedOrganisation } from './organisations/existing-organisations.service.js';
 export { RegistryImport } from './registry.import.js';
 export {
+  handover,
   type NamedThings,
   type Succession,
   type SuccessionParticipant,
