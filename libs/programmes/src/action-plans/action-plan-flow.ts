@@ -10,7 +10,7 @@ interface Begun {
   readonly period: Period;
   readonly year: number;
   /** Whether the organisation has another one for the same area and year. */
-  readonly isTaken: boolean;
+  readonly isThere: boolean;
 }
 
 interface Decision {
@@ -21,8 +21,8 @@ interface Decision {
 
 const oneForAreaAndYear: Guard<unknown, Begun> = {
   says: 'the organisation has no other one for the same area and year',
-  require: (_, { isTaken }) => {
-    if (isTaken) throw refuse('WRONG_STATUS.actionPlanIsThere', ['year']);
+  require: (_, { isThere }) => {
+    if (isThere) throw refuse('WRONG_STATUS.actionPlanIsThere', ['year']);
   },
 };
 

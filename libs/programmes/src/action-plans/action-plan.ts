@@ -60,17 +60,16 @@ export class ActionPlan extends Aggregate<'actionplan', ActionPlanEvent> {
     super(id, version);
   }
 
-  /** `isTaken`: the organisation has another one for the same area and year. `source`: the plan of an earlier year that it takes over. */
+  /** `isThere`: the organisation has another one for the same area and year. `source`: the plan of an earlier year that it takes over. */
   static draft(
     subject: ActionPlanSubject,
     programme: Programme,
-    given: { readonly isTaken: boolean; readonly source: ActionPlan | undefined },
+    { isThere, source }: { readonly isThere: boolean; readonly source: ActionPlan | undefined },
     standing: Standing,
   ): ActionPlan {
     const { organisation, year, area } = subject;
-    const { isTaken, source } = given;
     const { period } = programme.state;
-    const status = ACTION_PLAN_FLOW.draftActionPlan.take({}, { period, year, isTaken });
+    const status = ACTION_PLAN_FLOW.draftActionPlan.take({}, { period, year, isThere });
     source?.requireCopied(subject);
     const state = { ...subject, status, holders: [fromTheStart(organisation)], copiedFrom: source?.id };
     const plan = new ActionPlan(newId('actionplan'), 0, state, standing);

@@ -123,11 +123,10 @@ describe('ProgrammeCopies', () => {
     const plan = await source();
     const { owner, operation } = plan;
     const revision = await context.get(RevisionsService).draft(operation, draftRevision.parse({ programme: plan.id }));
-    const [item] = await given.ask<{ id: string }>(
-      `UPDATE programmes.item SET name = '{"sv": "Nytt"}', reason = '{"sv": "Därför"}' WHERE revision_id = $1 AND code = 'AREA' RETURNING id`,
+    await given.ask(
+      `UPDATE programmes.item SET name = '{"sv": "Nytt"}', reason = '{"sv": "Därför"}' WHERE revision_id = $1 AND code = 'AREA'`,
       [uuidOf(revision)],
     );
-    expect(item).toBeDefined();
     const copied = async (from: string, carry: string[]) => {
       const input = { source: from, owner, code: await given.code(owner), carry, period: { from: '2036-01-01' } };
       const { programme, ...counts } = await copies.copy(operation, copyProgramme.parse(input));

@@ -33,7 +33,7 @@ const PARENTS: Readonly<Record<ItemKind, readonly (ItemKind | 'top')[]>> = {
 };
 
 /** The most items that a plan has. */
-const MAX_ITEMS = 10_000;
+const MOST_ITEMS = 10_000;
 
 /** Whether the revision before has the item. */
 type IsInLast = (lineage: LineageId) => boolean;
@@ -262,14 +262,14 @@ export class PlanTree {
   }
 
   /** As the last one below its parent. `path`: where the input has it. */
-  private insert(given: Omit<Item, 'id' | 'place' | 'dropped'>, path: InputPath = []): Item {
-    if (this.index.size >= MAX_ITEMS) throw refuse('TOO_MANY.items', [...path, 'code'], { most: MAX_ITEMS });
-    this.requireFree(given.code, [...path, 'code']);
-    requireAllowed(given.kind, this.kindOf(given.parent), ['parent']);
-    const place = this.index.countBelow(given.parent);
-    const item = { ...given, id: newId('programmeitem'), place, dropped: false };
-    this.put(item);
-    return item;
+  private insert(item: Omit<Item, 'id' | 'place' | 'dropped'>, path: InputPath = []): Item {
+    if (this.index.size >= MOST_ITEMS) throw refuse('TOO_MANY.items', [...path, 'code'], { most: MOST_ITEMS });
+    this.requireFree(item.code, [...path, 'code']);
+    requireAllowed(item.kind, this.kindOf(item.parent), ['parent']);
+    const place = this.index.countBelow(item.parent);
+    const inserted = { ...item, id: newId('programmeitem'), place, dropped: false };
+    this.put(inserted);
+    return inserted;
   }
 
   /** What is left out of a new measure is as it was with those whose place it takes. */

@@ -84,7 +84,7 @@ export class Revision extends Aggregate<'revision', RevisionEvent> {
   changeItem(item: ItemId, changes: Partial<ItemDetails>, reason: LocalisedText | undefined): void {
     this.requireEditable();
     if (!this.plan.change(item, changes, reason)) return;
-    this.record('revision.item-changed.v1', this.told(item));
+    this.record('revision.item-changed.v1', this.named(item));
   }
 
   moveItem(
@@ -95,7 +95,7 @@ export class Revision extends Aggregate<'revision', RevisionEvent> {
   ): void {
     this.requireEditable();
     if (!this.plan.move(item, parent, place, reason)) return;
-    this.record('revision.item-moved.v1', this.told(item));
+    this.record('revision.item-moved.v1', this.named(item));
   }
 
   removeItem(item: ItemId, reason: LocalisedText | undefined): void {
@@ -156,8 +156,8 @@ export class Revision extends Aggregate<'revision', RevisionEvent> {
     const { id, lineage, code, kind } = known ?? this.plan.add(details, parent);
     if (!known) this.record('revision.item-added.v1', { item: id, lineage, code, kind });
     const isMoved = this.plan.move(id, parent, place, undefined);
-    if (isMoved && known) this.record('revision.item-moved.v1', this.told(id));
-    if (this.plan.change(id, details, undefined)) this.record('revision.item-changed.v1', this.told(id));
+    if (isMoved && known) this.record('revision.item-moved.v1', this.named(id));
+    if (this.plan.change(id, details, undefined)) this.record('revision.item-changed.v1', this.named(id));
     return id;
   }
 
@@ -197,7 +197,7 @@ export class Revision extends Aggregate<'revision', RevisionEvent> {
     return plan.all.filter((each) => !each.reason && !isSame(each)).map(({ code }) => code);
   }
 
-  private told(item: ItemId): Named {
+  private named(item: ItemId): Named {
     return named(this.plan.item(item, ['item']));
   }
 }
