@@ -143,7 +143,7 @@ const ProgrammeDuty = partModel('ProgrammeDuty', 'What a cycle demands, how ofte
   ),
   dueWorkingDaysAfter: is.int(
     ({ element }) => sql`(${element} #>> '{duty,due,workingDaysAfter}')::int`,
-    'So many working days after the turn is its last day.',
+    'How many working days after the turn its last day is.',
     { nullable: true },
   ),
   scope: is.enumeration(DutyScopeEnum, ({ element }) => sql`${element} #>> '{duty,scope}'`, 'What there is one for.'),
