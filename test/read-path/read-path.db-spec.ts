@@ -12,8 +12,8 @@ const OPERATIONS = Number(process.env['OPERATIONS'] ?? 1_300);
 const SEED = Number(process.env['SEED'] ?? 1);
 /** Each document is asked so often, by others and with other values: a plan that was kept must fit them as well. */
 const ASKED = 2;
-/** So great a share of the schema’s fields may have had no value, after this number of operations. */
-const [MOST_NEVER, AFTER] = [0.08, 5_000];
+/** After this number of operations, at most this share of the schema’s fields has had no value. */
+const [AFTER, MOST_NEVER] = [5_000, 0.08];
 /** Each question is put so often: what the process remembers must be as it was read. In some, names change in between. */
 const PUT = 2;
 const RENAMED = 0.1;

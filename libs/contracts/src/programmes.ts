@@ -52,10 +52,10 @@ export const ITEM_ASPECTS = [
 ] as const;
 export type ItemAspect = (typeof ITEM_ASPECTS)[number];
 
-/** How measures give way to new ones. */
-export const ITEM_TURNS = ['split', 'merged', 'superseded'] as const;
-export type ItemTurn = (typeof ITEM_TURNS)[number];
-export const itemTurn = z.enum(ITEM_TURNS);
+/** How a measure took the place of others. */
+export const MEASURE_ORIGINS = ['split', 'merged', 'superseded'] as const;
+export type MeasureOrigin = (typeof MEASURE_ORIGINS)[number];
+export const measureOrigin = z.enum(MEASURE_ORIGINS);
 
 /** How a measure stands, as it is reported. */
 export const MEASURE_STATUSES = ['not-started', 'in-progress', 'done', 'abandoned'] as const;

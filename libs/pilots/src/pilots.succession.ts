@@ -1,7 +1,13 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { type Handover, type LocalDate, type OrganisationId, organisationsFrom } from '@talkoot/contracts';
+import { type LocalDate, type OrganisationId, organisationsFrom } from '@talkoot/contracts';
 import type { Transaction } from '@talkoot/platform/database';
-import { RegistryApi, type Succession, type SuccessionParticipant, SuccessionParticipants } from '@talkoot/registry';
+import {
+  handover,
+  RegistryApi,
+  type Succession,
+  type SuccessionParticipant,
+  SuccessionParticipants,
+} from '@talkoot/registry';
 import { workOf } from './pilot-work/pilot-work.loader.js';
 import { PilotWorkRepository } from './pilot-work/pilot-work.repository.js';
 import { PilotRepository } from './pilots/pilot.repository.js';
@@ -136,16 +142,6 @@ export class PilotsSuccession implements SuccessionParticipant, OnModuleInit {
     }
     await this.programmes.save(transaction, found);
   }
-}
-
-function handover(
-  succession: Succession,
-  before: OrganisationId,
-  relation: string,
-  thing: Parameters<Succession['successorFor']>[2],
-): Handover & Required<Pick<Handover, 'succession'>> {
-  const { id, on } = succession;
-  return { before, after: succession.successorFor(before, relation, thing), on, succession: id };
 }
 
 /** In which roles the plan names the organisation on the day or later. */

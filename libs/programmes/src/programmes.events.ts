@@ -3,7 +3,7 @@ import {
   event,
   id,
   itemKind,
-  itemTurn,
+  measureOrigin,
   localDate,
   measureStatus,
   period,
@@ -250,12 +250,12 @@ export const programmesEvents = {
     data: z.strictObject(item),
     example: exampleItem,
   }),
-  'revision.measures-turned.v1': event({
+  'revision.measures-replaced.v1': event({
     about: 'Measures of a plan were split, merged or superseded.',
     heardBy: [],
     ...REVISION,
     data: z.strictObject({
-      how: itemTurn,
+      how: measureOrigin,
       before: z.array(z.strictObject(item)).min(1),
       after: z.array(z.strictObject(item)).min(1),
     }),

@@ -11,6 +11,17 @@ import { programmesDatabase } from './programmes.database.js';
 import { ProgrammesGuard } from './programmes.guard.js';
 import { ProgrammesSettlement } from './programmes.settlement.js';
 import { ProgrammesSuccession } from './programmes.succession.js';
+import {
+  namesOfItems,
+  notesOfMeasures,
+  notesOfObligations,
+  reasonsOfActivities,
+  reasonsOfLastDays,
+  reasonsOfParkedItems,
+  reasonsOfRevisions,
+  textsOfActivityNotes,
+  titlesOfActivities,
+} from './words.lookup.js';
 import { ProgrammeCopiesMutations } from './copies/programme-copies.mutations.js';
 import { ProgrammeCopies } from './copies/programme-copies.service.js';
 import { ConsultationKeeper } from './consultations/consultation-keeper.service.js';
@@ -22,16 +33,9 @@ import { ConsultedOrganisations } from './consultations/consulted-organisations.
 import { OpinionRepository } from './consultations/opinion.repository.js';
 import { OpinionsMutations } from './consultations/opinions.mutations.js';
 import { OpinionsService } from './consultations/opinions.service.js';
-import { reasonsOfParkedItems } from './consultations/parked-item-words.lookup.js';
 import { ParkedItemRepository } from './consultations/parked-item.repository.js';
 import { ParkedItemsMutations } from './consultations/parked-items.mutations.js';
 import { ParkedItemsService } from './consultations/parked-items.service.js';
-import {
-  dropReasons,
-  namesOfItems,
-  textsOfNotes,
-  titlesOfActivities,
-} from './action-plans/action-plan-words.lookup.js';
 import { ActionPlanRepository } from './action-plans/action-plan.repository.js';
 import { ActionPlansLoader } from './action-plans/action-plans.loader.js';
 import { ActionPlansMutations } from './action-plans/action-plans.mutations.js';
@@ -43,22 +47,20 @@ import { ActivitiesService } from './action-plans/activities.service.js';
 import { ActivityRepository } from './action-plans/activity.repository.js';
 import { CycleKeeper } from './cycle/cycle-keeper.service.js';
 import { Cycles } from './cycle/cycles.service.js';
-import { wordsOfObligations } from './cycle/obligation-words.lookup.js';
 import { Fulfilments } from './cycle/fulfilments.service.js';
 import { ObligationRepository } from './cycle/obligation.repository.js';
 import { ObligationsMutations } from './cycle/obligations.mutations.js';
 import { ObligationsService } from './cycle/obligations.service.js';
-import { notesOfMeasures } from './progress/measure-report-words.lookup.js';
 import { MeasureReportRepository } from './progress/measure-report.repository.js';
 import { MeasureReportsMutations } from './progress/measure-reports.mutations.js';
 import { MeasureReportsService } from './progress/measure-reports.service.js';
+import { Parties } from './programmes/parties.service.js';
 import { ProgrammeChanges } from './programmes/programme-changes.port.js';
 import { ProgrammeRepository } from './programmes/programme.repository.js';
 import { ProgrammesLoader } from './programmes/programmes.loader.js';
 import { ProgrammesMutations } from './programmes/programmes.mutations.js';
 import { ProgrammesService } from './programmes/programmes.service.js';
 import { References } from './programmes/references.service.js';
-import { reasonsOfRevisions } from './revisions/revision-words.lookup.js';
 import { RevisionRepository } from './revisions/revision.repository.js';
 import { RevisionsLoader } from './revisions/revisions.loader.js';
 import { RevisionsMutations } from './revisions/revisions.mutations.js';
@@ -67,17 +69,12 @@ import { WorkProgrammeRepository } from './work-programmes/work-programme.reposi
 import { WorkProgrammesLoader } from './work-programmes/work-programmes.loader.js';
 import { WorkProgrammesMutations } from './work-programmes/work-programmes.mutations.js';
 import { WorkProgrammesService } from './work-programmes/work-programmes.service.js';
+import { WorkProgrammesSuccession } from './work-programmes/work-programmes.succession.js';
 import { WorkProgrammesImport } from './work-programmes.import.js';
 
 @Module({
   imports: [GovernanceModule, RegistryModule],
   providers: [
-    ConsultationKeeper,
-    ConsultationRepository,
-    ConsultationsLoader,
-    ConsultationsMutations,
-    ConsultationsService,
-    ConsultedOrganisations,
     ActionPlanRepository,
     ActionPlansLoader,
     ActionPlansMutations,
@@ -87,6 +84,12 @@ import { WorkProgrammesImport } from './work-programmes.import.js';
     ActivitiesMutations,
     ActivitiesService,
     ActivityRepository,
+    ConsultationKeeper,
+    ConsultationRepository,
+    ConsultationsLoader,
+    ConsultationsMutations,
+    ConsultationsService,
+    ConsultedOrganisations,
     CycleKeeper,
     Cycles,
     Fulfilments,
@@ -102,6 +105,7 @@ import { WorkProgrammesImport } from './work-programmes.import.js';
     ParkedItemRepository,
     ParkedItemsMutations,
     ParkedItemsService,
+    Parties,
     ProgrammeChanges,
     ProgrammeCopies,
     ProgrammeCopiesMutations,
@@ -125,6 +129,7 @@ import { WorkProgrammesImport } from './work-programmes.import.js';
     WorkProgrammesLoader,
     WorkProgrammesMutations,
     WorkProgrammesService,
+    WorkProgrammesSuccession,
   ],
   exports: [ConsultationKeeper, CycleKeeper, ProgrammePlansImport, ProgrammesImport, WorkProgrammesImport],
 })
@@ -136,15 +141,15 @@ export class ProgrammesModule implements OnModuleInit {
 
   onModuleInit(): void {
     const { manager } = this.source;
-    this.texts.registerWords(['parkeditem'], (ids) => reasonsOfParkedItems(manager, ids));
     this.texts.registerNames(['activity'], (ids) => titlesOfActivities(manager, ids));
     this.texts.registerNames(['itemlineage'], (ids) => namesOfItems(manager, ids));
-    this.texts.registerWords(['activity'], (ids) => dropReasons(manager, ids));
-    this.texts.registerWords(['activitynote'], (ids) => textsOfNotes(manager, ids));
     this.texts.registerWords(['revision'], (ids) => reasonsOfRevisions(manager, ids));
     this.texts.registerWords(['measurereport'], (ids) => notesOfMeasures(manager, ids));
+    this.texts.registerWords(['parkeditem'], (ids) => reasonsOfParkedItems(manager, ids));
+    this.texts.registerWords(['activity'], (ids) => reasonsOfActivities(manager, ids));
+    this.texts.registerWords(['activitynote'], (ids) => textsOfActivityNotes(manager, ids));
     this.texts.registerWords(['obligation'], (ids, { event }) =>
-      wordsOfObligations(manager, ids, event.name === 'obligation.due-moved.v1'),
+      event.name === 'obligation.due-moved.v1' ? reasonsOfLastDays(manager, ids) : notesOfObligations(manager, ids),
     );
   }
 }

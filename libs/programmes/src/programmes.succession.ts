@@ -1,7 +1,12 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import type { Handover, Id, OrganisationId } from '@talkoot/contracts';
 import type { Transaction } from '@talkoot/platform/database';
-import { RegistryApi, type Succession, type SuccessionParticipant, SuccessionParticipants } from '@talkoot/registry';
+import {
+  handover,
+  RegistryApi,
+  type Succession,
+  type SuccessionParticipant,
+  SuccessionParticipants,
+} from '@talkoot/registry';
 import { ConsultationRepository } from './consultations/consultation.repository.js';
 import { ASKED, ConsultedOrganisations } from './consultations/consulted-organisations.service.js';
 import { ObligationRepository } from './cycle/obligation.repository.js';
@@ -9,17 +14,14 @@ import { ProgrammeChanges } from './programmes/programme-changes.port.js';
 import { ADOPTING, ProgrammeRepository } from './programmes/programme.repository.js';
 import { ProgrammesLoader } from './programmes/programmes.loader.js';
 import { RevisionRepository } from './revisions/revision.repository.js';
-import { WorkProgrammeRepository } from './work-programmes/work-programme.repository.js';
-import { WorkProgrammesLoader } from './work-programmes/work-programmes.loader.js';
 
 const DEBTOR = 'programmes.obligation.owed_by_id';
 const RESPONSIBLE = 'programmes.item_responsible.organisation_id';
-const DOING = 'programmes.work_task_responsible.organisation_id';
 
 /** What programmes carry over when organisations merge or split: who has adopted them, who is responsible for what, who owes what, and who is asked for an opinion. */
 @Injectable()
 export class ProgrammesSuccession implements SuccessionParticipant, OnModuleInit {
-  readonly columns = [ADOPTING, ASKED, DEBTOR, DOING, RESPONSIBLE];
+  readonly columns = [ADOPTING, ASKED, DEBTOR, RESPONSIBLE];
   readonly keeps = { 'programmes.parked_item.parked_by_id': 'It tells who parked it.' };
 
   constructor(
@@ -29,8 +31,6 @@ export class ProgrammesSuccession implements SuccessionParticipant, OnModuleInit
     private readonly programmes: ProgrammeRepository,
     private readonly revisions: RevisionRepository,
     private readonly obligations: ObligationRepository,
-    private readonly workProgrammes: WorkProgrammesLoader,
-    private readonly works: WorkProgrammeRepository,
     private readonly consultations: ConsultationRepository,
     private readonly consulted: ConsultedOrganisations,
     private readonly changes: ProgrammeChanges,
@@ -42,11 +42,10 @@ export class ProgrammesSuccession implements SuccessionParticipant, OnModuleInit
 
   async carryOver(transaction: Transaction, succession: Succession): Promise<void> {
     const { predecessors, on } = succession;
-    const [adopted, carrying, owing, doing, asking] = await Promise.all([
+    const [adopted, carrying, owing, asking] = await Promise.all([
       this.programmes.idsInvolving(transaction, predecessors, on),
       this.revisions.programmesInvolving(transaction, predecessors, on),
       this.obligations.programmesInvolving(transaction, predecessors),
-      this.works.idsInvolving(transaction, predecessors, on),
       this.consultations.asking(transaction, predecessors),
     ]);
     const found = await this.loader.all(transaction, [...new Set([...adopted, ...carrying])]);
@@ -65,28 +64,11 @@ export class ProgrammesSuccession implements SuccessionParticipant, OnModuleInit
         revision.handOver(handover(succession, before, RESPONSIBLE, revision.state.programme));
     }
     await this.revisions.save(transaction, changed);
-    await this.carryTasks(transaction, succession, doing);
     await this.tellOfOwners(transaction, succession);
     // From the day of the succession on its successor is asked; until then nobody else.
     await this.consulted.keep(transaction, asking);
     // The cycle hands over what is owed, and makes one of what two organisations owed that become one.
     this.changes.followById(transaction, owing);
-  }
-
-  /** The tasks of working groups that are open. */
-  private async carryTasks(
-    transaction: Transaction,
-    succession: Succession,
-    ids: readonly Id<'workprogramme'>[],
-  ): Promise<void> {
-    const of = await this.works.of(transaction, ids);
-    const programmes = await this.loader.all(transaction, [...new Set(of.map(({ programme }) => programme))]);
-    const found = await this.workProgrammes.all(transaction, of, programmes);
-    for (const work of found) {
-      for (const before of succession.predecessors)
-        work.handOver(handover(succession, before, DOING, work.state.programme));
-    }
-    await this.works.save(transaction, found);
   }
 
   /** The registry has handed the programmes over; here it is told. */
@@ -106,14 +88,4 @@ export class ProgrammesSuccession implements SuccessionParticipant, OnModuleInit
     }
     await this.loader.save(transaction, found);
   }
-}
-
-function handover(
-  succession: Succession,
-  before: OrganisationId,
-  relation: string,
-  programme: Id<'programme'>,
-): Handover {
-  const { id, on } = succession;
-  return { before, after: succession.successorFor(before, relation, programme), on, succession: id };
 }

@@ -11,8 +11,10 @@ export {
   namedAt,
   RegistryApi,
 } from './registry.api.js';
+export type { NamedOrganisation } from './organisations/existing-organisations.service.js';
 export { RegistryImport } from './registry.import.js';
 export {
+  handover,
   type NamedThings,
   type Succession,
   type SuccessionParticipant,

@@ -32,6 +32,12 @@ SELECT organisation_id AS id
   FROM programmes.adopter
   WHERE programme_id = $1 AND period @> $2::date
 
+SELECT id, kind, country, code, business_id AS businessId, latitude, longitude, languages, provenance, period, version
+  FROM registry.organisation
+  WHERE id = ANY ($1)
+  ORDER BY id
+  FOR SHARE
+
 SELECT l.programme_id AS programme, l.id AS lineage
   FROM programmes.item i JOIN programmes.item_lineage l ON l.id = i.lineage_id
   WHERE i.id = $1
@@ -47,12 +53,6 @@ WITH RECURSIVE below AS ( SELECT i.id, i.lineage_id, i.kind
   WHERE NOT i.dropped) SELECT lineage_id AS lineage
   FROM below
   WHERE kind = 'measure'
-
-SELECT id, kind, country, code, business_id AS businessId, latitude, longitude, languages, provenance, period, version
-  FROM registry.organisation
-  WHERE id = ANY ($1)
-  ORDER BY id
-  FOR SHARE
 
 WITH inserted AS ( INSERT INTO platform.event (id, name, aggregate_kind, aggregate_id, aggregate_version, data, organisations, visibility, occurred_at, origin, person_id, organisation_id, request_id, cause_id, trace_parent) SELECT e.id, e.name, e.kind, e.aggregate, e.version, e.data, e.organisations, e.visibility, $2, $3, $4, CASE WHEN NOT e.in_person THEN $5::uuid END, $6, $7, $8
   FROM jsonb_to_recordset($1::jsonb) AS e(id uuid, name text, kind text, aggregate uuid, version int, data jsonb, organisations uuid[], visibility text, in_person boolean, place int)

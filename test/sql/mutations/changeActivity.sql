@@ -1,4 +1,4 @@
--- changeActivity, in 6 round trips; written by `UPDATE=statements npm test -- test/sql`.
+-- changeActivity, in 5 round trips; written by `UPDATE=statements npm test -- test/sql`.
 
 SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisation, a.role, p.platform_roles AS platformRoles
   FROM identity.affiliation a JOIN identity.person p ON p.id = a.person_id AND a.period @> $1::date
@@ -48,12 +48,6 @@ SELECT recorded_at, id, activity_id, waits_for_id
   FROM programmes.activity_wait
   WHERE activity_id = ANY ($1)
   ORDER BY id
-
-SELECT id, kind, country, code, business_id AS businessId, latitude, longitude, languages, provenance, period, version
-  FROM registry.organisation
-  WHERE id = ANY ($1)
-  ORDER BY id
-  FOR SHARE
 
 WITH inserted AS ( INSERT INTO platform.event (id, name, aggregate_kind, aggregate_id, aggregate_version, data, organisations, visibility, occurred_at, origin, person_id, organisation_id, request_id, cause_id, trace_parent) SELECT e.id, e.name, e.kind, e.aggregate, e.version, e.data, e.organisations, e.visibility, $2, $3, $4, CASE WHEN NOT e.in_person THEN $5::uuid END, $6, $7, $8
   FROM jsonb_to_recordset($1::jsonb) AS e(id uuid, name text, kind text, aggregate uuid, version int, data jsonb, organisations uuid[], visibility text, in_person boolean, place int)

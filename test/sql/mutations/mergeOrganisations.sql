@@ -1,4 +1,4 @@
--- mergeOrganisations, in 26 round trips; written by `UPDATE=statements npm test -- test/sql`.
+-- mergeOrganisations, in 27 round trips; written by `UPDATE=statements npm test -- test/sql`.
 
 SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisation, a.role, p.platform_roles AS platformRoles
   FROM identity.affiliation a JOIN identity.person p ON p.id = a.person_id AND a.period @> $1::date
@@ -251,15 +251,14 @@ SELECT DISTINCT programme_id AS id
   WHERE owed_by_id = ANY ($1) AND status = 'open'
 
 -- Without waiting:
-SELECT DISTINCT t.work_programme_id AS id
-  FROM programmes.work_task_responsible r JOIN programmes.work_task t ON t.id = r.task_id
-  WHERE r.organisation_id = ANY ($1) AND r.period && daterange($2, NULL) AND t.status = 'open'
-
--- Without waiting:
 SELECT DISTINCT c.programme_id, c.id
   FROM programmes.opinion o JOIN programmes.consultation c ON c.id = o.consultation_id JOIN programmes.revision r ON r.id = c.revision_id AND r.status = 'draft'
   WHERE o.organisation_id = ANY ($1) AND o.status <> 'joined'
   ORDER BY c.programme_id, c.id
+
+SELECT DISTINCT t.work_programme_id AS id
+  FROM programmes.work_task_responsible r JOIN programmes.work_task t ON t.id = r.task_id
+  WHERE r.organisation_id = ANY ($1) AND r.period && daterange($2, NULL) AND t.status = 'open'
 
 SELECT DISTINCT i.id, i.to_id AS to, i.to_kind AS kind
   FROM identity.invitation_holding h JOIN identity.invitation i ON i.id = h.invitation_id

@@ -1,5 +1,6 @@
 import { type Guard, type LocalDate, type Period, stepsOf } from '@talkoot/contracts';
 import { refuse } from '../messages/index.js';
+import { decidedByToday, yearIsOfTheProgramme } from '../programmes/programme-flow.js';
 
 export const ACTION_PLAN_STATUSES = ['draft', 'adopted', 'discarded'] as const;
 export type ActionPlanStatus = (typeof ACTION_PLAN_STATUSES)[number];
@@ -7,9 +8,9 @@ export type ActionPlanStatus = (typeof ACTION_PLAN_STATUSES)[number];
 interface Begun {
   /** When its programme is in force. */
   readonly period: Period;
-  readonly year: Period;
+  readonly year: number;
   /** Whether the organisation has another one for the same area and year. */
-  readonly isTaken: boolean;
+  readonly isThere: boolean;
 }
 
 interface Decision {
@@ -18,24 +19,10 @@ interface Decision {
   readonly activities: number;
 }
 
-const yearIsOfTheProgramme: Guard<unknown, Begun> = {
-  says: 'the programme is in force in that year',
-  require: (_, { period, year }) => {
-    if (!period.overlaps(year)) throw refuse('OUTSIDE_PERIOD.year', ['year'], { period });
-  },
-};
-
 const oneForAreaAndYear: Guard<unknown, Begun> = {
   says: 'the organisation has no other one for the same area and year',
-  require: (_, { isTaken }) => {
-    if (isTaken) throw refuse('WRONG_STATUS.actionPlanIsThere', ['year']);
-  },
-};
-
-const decidedByToday: Guard<unknown, Decision> = {
-  says: 'on a day until today',
-  require: (_, { on, today }) => {
-    if (on.isAfter(today)) throw refuse('INVALID_DATE.decidedInAdvance', ['adoptedOn']);
+  require: (_, { isThere }) => {
+    if (isThere) throw refuse('WRONG_STATUS.actionPlanIsThere', ['year']);
   },
 };
 

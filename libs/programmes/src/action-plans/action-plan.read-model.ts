@@ -19,7 +19,7 @@ import {
 import { Organisation } from '@talkoot/registry';
 import { Programme } from '../programmes/programme.read-model.js';
 import { ItemEntity } from '../revisions/revision.entity.js';
-import { ProgrammeItem, revisionInForce } from '../revisions/revision.read-model.js';
+import { itemInForce, ProgrammeItem } from '../revisions/revision.read-model.js';
 import { ActionPlanEntity, ActionPlanHolderEntity } from './action-plan.entity.js';
 import { ActionPlanStatusEnum } from './action-plan.enums.js';
 
@@ -37,16 +37,6 @@ const lineageOf = (item: Sql): Sql =>
     ({ lineage }) => lineage,
     ({ id }) => ({ where: sql`${id} = ${item}` }),
   )})`;
-
-/** The item as it stands in the plan that counts on the day. */
-export const itemInForce = (lineage: Sql, programme: Sql, context: ReadContext): Sql =>
-  select(
-    ItemEntity,
-    ({ id }) => id,
-    (item) => ({
-      where: sql`${item.lineage} = ${lineage} AND NOT ${item.dropped} AND ${item.revision} = (${revisionInForce(programme, context)})`,
-    }),
-  );
 
 export const ActionPlan: ReadModel<ActionPlanEntity> = readModel({
   name: 'ActionPlan',

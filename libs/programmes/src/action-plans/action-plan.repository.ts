@@ -40,7 +40,7 @@ export class ActionPlanRepository {
   }
 
   /** Whether the organisation has one for the area and the year, drafted or taken over. */
-  async isTaken(
+  async isThere(
     transaction: Transaction,
     { programme, area, year, organisation }: Pick<ActionPlanState, 'programme' | 'area' | 'year' | 'organisation'>,
   ): Promise<boolean> {

@@ -11,7 +11,6 @@ import {
   type OrganisationId,
   organisationOn,
   organisationsFrom,
-  Period,
   type Relation,
 } from '@talkoot/contracts';
 import { refuse } from '../messages/index.js';
@@ -61,17 +60,16 @@ export class ActionPlan extends Aggregate<'actionplan', ActionPlanEvent> {
     super(id, version);
   }
 
-  /** `isTaken`: the organisation has another one for the same area and year. `source`: the plan of an earlier year that it takes over. */
+  /** `isThere`: the organisation has another one for the same area and year. `source`: the plan of an earlier year that it takes over. */
   static draft(
     subject: ActionPlanSubject,
     programme: Programme,
-    given: { readonly isTaken: boolean; readonly source: ActionPlan | undefined },
+    { isThere, source }: { readonly isThere: boolean; readonly source: ActionPlan | undefined },
     standing: Standing,
   ): ActionPlan {
     const { organisation, year, area } = subject;
-    const { isTaken, source } = given;
     const { period } = programme.state;
-    const status = ACTION_PLAN_FLOW.draftActionPlan.take({}, { period, year: calendarYear(year), isTaken });
+    const status = ACTION_PLAN_FLOW.draftActionPlan.take({}, { period, year, isThere });
     source?.requireCopied(subject);
     const state = { ...subject, status, holders: [fromTheStart(organisation)], copiedFrom: source?.id };
     const plan = new ActionPlan(newId('actionplan'), 0, state, standing);
@@ -159,8 +157,3 @@ export class ActionPlan extends Aggregate<'actionplan', ActionPlanEvent> {
 }
 
 export const firstDayOf = (year: number): LocalDate => LocalDate.of(year, 1, 1);
-
-const calendarYear = (year: number): Period => {
-  const first = firstDayOf(year);
-  return Period.of(first, first.plusYears(1).minusDays(1)) ?? Period.from(first);
-};

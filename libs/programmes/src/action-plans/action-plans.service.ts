@@ -43,9 +43,9 @@ export class ActionPlansService {
       const area = await this.plans.areaOf(transaction, id, item);
       if (!area) throw refuse('INVALID_INPUT.notAnArea', ['area']);
       const subject = { programme: id, organisation, year, area };
-      const isTaken = await this.plans.isTaken(transaction, subject);
+      const isThere = await this.plans.isThere(transaction, subject);
       const source = copyOf && (await this.loader.load(transaction, copyOf, ['copyOf']));
-      const plan = ActionPlan.draft(subject, programme, { isTaken, source }, operation);
+      const plan = ActionPlan.draft(subject, programme, { isThere, source }, operation);
       const copies = source ? await this.copies(transaction, source, plan, programme) : [];
       const parties = new Set([organisation, ...copies.flatMap((each) => each.parties)]);
       await this.registry.requireAllExisting(transaction, [...parties], operation.today, ['organisation']);
@@ -71,7 +71,6 @@ export class ActionPlansService {
         if (!plan.holder || !parties.includes(plan.holder))
           throw refuse('INVALID_INPUT.responsibleTakesNoPart', ['actionPlan']);
         plan.adopt(adoptedOn, decision, { activities: count, others: [...owners, ...responsible] });
-        await this.plans.save(transaction, [plan]);
         for (const programme of programmes) {
           const thing = { on: adoptedOn, year: plan.state.year, subject: areas.get(programme.id), owedBy: plan.holder };
           // oxlint-disable-next-line no-await-in-loop -- of two programmes at most

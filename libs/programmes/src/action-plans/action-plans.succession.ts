@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { Id } from '@talkoot/contracts';
 import type { Transaction } from '@talkoot/platform/database';
-import { type Succession, type SuccessionParticipant, SuccessionParticipants } from '@talkoot/registry';
+import { handover, type Succession, type SuccessionParticipant, SuccessionParticipants } from '@talkoot/registry';
 import { ActionPlanRepository } from './action-plan.repository.js';
 import { ActivityRepository } from './activity.repository.js';
 
@@ -28,7 +29,7 @@ export class ActionPlansSuccession implements SuccessionParticipant, OnModuleIni
   }
 
   async carryOver(transaction: Transaction, succession: Succession): Promise<void> {
-    const { id, predecessors, on } = succession;
+    const { predecessors, on } = succession;
     const [held, places] = await Promise.all([
       this.plans.idsInvolving(transaction, predecessors, on),
       this.activities.placesInvolving(transaction, predecessors, on),
@@ -36,13 +37,12 @@ export class ActionPlansSuccession implements SuccessionParticipant, OnModuleIni
     const plans = await this.plans.load(transaction, [...new Set([...held, ...places.map(({ plan }) => plan)])]);
     const activities = await this.activities.load(transaction, places, plans);
     for (const before of predecessors) {
-      for (const plan of plans) {
-        const after = succession.successorFor(before, HOLDER, plan.state.programme);
-        plan.handOver({ before, after, on, succession: id });
-      }
+      const handing = (relation: string, programme: Id<'programme'>) =>
+        handover(succession, before, relation, programme);
+      for (const plan of plans) plan.handOver(handing(HOLDER, plan.state.programme));
       for (const activity of activities) {
-        const after = succession.successorFor(before, RESPONSIBLE, activity.plan.state.programme);
-        activity.handOver({ before, after, on, succession: id });
+        const { programme } = activity.plan.state;
+        activity.handOver(handing(RESPONSIBLE, programme), handing(PARTNER, programme));
       }
     }
     await this.plans.save(transaction, plans);

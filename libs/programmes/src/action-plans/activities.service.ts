@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { type Id, type Operation, type OrganisationId, requireAllowed } from '@talkoot/contracts';
+import { type Id, type Operation, requireAllowed } from '@talkoot/contracts';
 import { type Transaction, UnitOfWork } from '@talkoot/platform/database';
-import { RegistryApi } from '@talkoot/registry';
+import { namedAt, RegistryApi } from '@talkoot/registry';
 import { refuse } from '../messages/index.js';
+import { Parties } from '../programmes/parties.service.js';
 import { References } from '../programmes/references.service.js';
 import { RevisionRepository } from '../revisions/revision.repository.js';
 import type { ActionPlan } from './action-plan.js';
@@ -29,6 +30,7 @@ export class ActivitiesService {
     private readonly unitOfWork: UnitOfWork,
     private readonly registry: RegistryApi,
     private readonly references: References,
+    private readonly parties: Parties,
     private readonly revisions: RevisionRepository,
     private readonly planLoader: ActionPlansLoader,
     private readonly plans: ActionPlanRepository,
@@ -43,11 +45,11 @@ export class ActivitiesService {
       requireAllowed(operation, 'action-plan:draft', plan.relationsOf(operation.viewer.organisation));
       const { count } = await this.plans.activitiesOf(transaction, actionPlan);
       plan.requireRoom(count);
-      await this.requireParties(transaction, plan, command);
+      await this.requireNamed(transaction, plan, command);
       const measure = await this.measureOf(transaction, plan, item);
-      const who = responsible ?? plan.holder ?? plan.state.organisation;
-      const activity = Activity.add({ ...details, measure, responsible: who }, plan, operation.today);
-      await this.registry.requireAllExisting(transaction, activity.parties, operation.today, ['actionPlan']);
+      const holder = plan.holder ?? plan.state.organisation;
+      if (!responsible) await this.registry.requireExisting(transaction, holder, operation.today, ['actionPlan']);
+      const activity = Activity.add({ ...details, measure, responsible: responsible ?? holder }, plan, operation.today);
       await this.loader.save(transaction, [activity]);
       return activity.id;
     });
@@ -59,10 +61,9 @@ export class ActivitiesService {
       operation,
       { id, expectedVersion, action: 'action-plan:draft' },
       async (activity, transaction) => {
-        await this.requireParties(transaction, activity.plan, command);
+        await this.requireNamed(transaction, activity.plan, command);
         const measure = item && (await this.measureOf(transaction, activity.plan, item));
         activity.change({ ...changes, measure });
-        await this.registry.requireAllExisting(transaction, activity.parties, operation.today, ['activity']);
         return id;
       },
     );
@@ -110,22 +111,21 @@ export class ActivitiesService {
     });
   }
 
-  /** Nobody is named who has not agreed: the owner of the programme, or an adopter. */
-  private async requireParties(
+  private async requireNamed(
     transaction: Transaction,
     { state: { programme } }: ActionPlan,
-    { responsible, partners = [] }: AddActivity | ChangeActivity,
+    { responsible, partners = [] }: Pick<AddActivity | ChangeActivity, 'responsible' | 'partners'>,
   ): Promise<void> {
-    if (responsible === undefined && partners.length === 0) return;
+    const named = [
+      ...(responsible ? [{ organisation: responsible, path: ['responsible'] }] : []),
+      ...namedAt(partners, ['partners']),
+    ];
+    if (named.length === 0) return;
     const [owners, adopters] = await Promise.all([
       this.registry.owners([programme], transaction.operation.today, transaction),
       this.plans.adopters(transaction, programme),
     ]);
-    const parties = new Set<OrganisationId>([...owners.values(), ...adopters]);
-    if (responsible !== undefined && !parties.has(responsible))
-      throw refuse('INVALID_INPUT.responsibleTakesNoPart', ['responsible']);
-    const stranger = partners.findIndex((each) => !parties.has(each));
-    if (stranger >= 0) throw refuse('INVALID_INPUT.responsibleTakesNoPart', ['partners', stranger]);
+    await this.parties.require(transaction, [...owners.values(), ...adopters], named);
   }
 
   /** What stays the same of the measure, which stands below the area in the plan in force. */

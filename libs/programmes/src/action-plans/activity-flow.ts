@@ -1,5 +1,6 @@
 import { type Guard, type LocalDate, stepsOf } from '@talkoot/contracts';
 import { refuse } from '../messages/index.js';
+import { reportedByToday } from '../programmes/programme-flow.js';
 import type { ActionPlanStatus } from './action-plan-flow.js';
 import type { ActivityStatus } from './activity-timeliness.js';
 
@@ -35,13 +36,6 @@ const planIsAdopted: Guard<unknown, OfPlan> = {
   },
 };
 
-const byToday: Guard<unknown, Reported> = {
-  says: 'on a day until today',
-  require: (_, { on, today }) => {
-    if (on.isAfter(today)) throw refuse('INVALID_DATE.inAdvance', ['on']);
-  },
-};
-
 const waitsForAnother: Guard<unknown, Waiting> = {
   says: 'it does not wait for itself, directly or through others',
   require: (_, { isItself, isCircle }) => {
@@ -67,9 +61,9 @@ export const ACTIVITY_FLOW = {
   addActivity: begin('planned'),
   changeActivity: step<OfPlan>(OPEN, undefined, [planIsNotDiscarded]),
   reportActivity: step<OfPlan>(['planned', 'in-progress', 'done', 'dropped'], undefined, [planIsAdopted]),
-  reportPlanned: step<Reported>(['planned', 'in-progress', 'done'], 'planned', [byToday]),
-  reportInProgress: step<Reported>(['planned', 'in-progress', 'done', 'dropped'], 'in-progress', [byToday]),
-  reportDone: step<Reported>(['planned', 'in-progress', 'done'], 'done', [byToday]),
+  reportPlanned: step<Reported>(['planned', 'in-progress', 'done'], 'planned', [reportedByToday]),
+  reportInProgress: step<Reported>(['planned', 'in-progress', 'done', 'dropped'], 'in-progress', [reportedByToday]),
+  reportDone: step<Reported>(['planned', 'in-progress', 'done'], 'done', [reportedByToday]),
   dropActivity: step<OfPlan>(OPEN, 'dropped', [planIsNotDiscarded]),
   linkActivities: step<Waiting>(OPEN, undefined, [planIsNotDiscarded, waitsForAnother, seenTogether]),
   unlinkActivities: step<OfPlan>(OPEN, undefined, [planIsNotDiscarded]),

@@ -21,10 +21,10 @@ import {
 } from '@talkoot/platform/read-model';
 import { Organisation } from '@talkoot/registry';
 import { Programme } from '../programmes/programme.read-model.js';
-import { ProgrammeItem } from '../revisions/revision.read-model.js';
+import { itemInForce, ProgrammeItem } from '../revisions/revision.read-model.js';
 import { ActionPlanEntity } from './action-plan.entity.js';
 import { ActivityStatusEnum, ActivityTimelinessEnum } from './action-plan.enums.js';
-import { ActionPlan, itemInForce } from './action-plan.read-model.js';
+import { ActionPlan } from './action-plan.read-model.js';
 import {
   ActivityEntity,
   ActivityNoteEntity,

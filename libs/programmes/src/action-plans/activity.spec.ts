@@ -69,8 +69,19 @@ describe('Activity', () => {
     const activity = added({ responsible: ended });
     activity.report({ status: 'done', on: TODAY, by: ended });
     const { state } = activity;
-    activity.handOver(merged);
+    activity.handOver(merged, merged);
     expect(activity.state).toBe(state);
+  });
+
+  it('handOver_ofAPartner_leavesWhoIsToStandIn_throughOtherChanges', () => {
+    const activity = added({ partners: [ended] });
+    activity.handOver({ ...merged, after: holder }, merged);
+    const { partners } = activity.state;
+    expect(organisationsFrom(partners, merged.on)).toEqual([successor]);
+    activity.takeEvents();
+    activity.change({ partners: [ended], title: { sv: 'Räkna lokaler' } });
+    expect(activity.state.partners).toEqual(partners);
+    expect(activity.takeEvents().map(({ data }) => data)).toEqual([{ fields: ['title'] }]);
   });
 
   it('copies_ofWhatWaits_waitForTheCopies', () => {
@@ -102,7 +113,7 @@ describe('Activity', () => {
         for (const step of steps) {
           attempt(() => step(activity));
           // As at the end of each transaction that names who has a successor.
-          activity.handOver(merged);
+          activity.handOver(merged, merged);
           const { responsible, partners, status } = activity.state;
           for (const on of [TODAY.minusYears(1), TODAY, merged.on.minusDays(1), merged.on, TODAY.plusYears(9)]) {
             expect(responsible.filter(({ period }) => period.includes(on))).toHaveLength(1);

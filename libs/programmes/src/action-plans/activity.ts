@@ -259,17 +259,16 @@ export class Activity extends Aggregate<'activity', ActivityEvent> {
     this.record('activity.unlinked.v1', { waitsFor: activity });
   }
 
-  /** A successor stands in for what is open; what has ended tells whose it was. */
-  handOver({ before, after, on, succession }: Handover): void {
+  /** Successors stand in for what is open, each for who is responsible or a partner; what has ended tells whose it was. */
+  handOver(handover: Handover, ofPartner: Handover): void {
     const { responsible, partners, status } = this.state;
-    const involved = [...responsible, ...partners].some(
-      ({ organisation, period }) => organisation === before && !period.endedBefore(on),
-    );
+    const { before, after, on, succession } = handover;
+    const involved = organisationsFrom([...responsible, ...partners], on).includes(before);
     if (status === 'done' || status === 'dropped' || !involved) return;
     this.state = {
       ...this.state,
       responsible: handedOver(responsible, before, after, on),
-      partners: succeeded(partners, { before, after, on }),
+      partners: succeeded(partners, ofPartner),
     };
     this.record('activity.handed-over.v1', { on, ...(succession && { succession }) });
   }
@@ -299,7 +298,7 @@ export class Activity extends Aggregate<'activity', ActivityEvent> {
     return {
       ...others,
       responsible: this.responsible ?? this.plan.state.organisation,
-      partners: organisationsFrom(partners, today),
+      partners: partners.filter(({ period }) => period.includes(today)).map(({ organisation }) => organisation),
     };
   }
 

@@ -6,6 +6,7 @@ import {
   isOpen,
   type OpinionStatus,
 } from '../programmes/consultation-state.js';
+import { hasItems, notBeingHeard } from '../programmes/programme-flow.js';
 
 interface Opening {
   /** Until when the draft is being heard already. */
@@ -25,20 +26,6 @@ const ofADraft: Guard<unknown, Opening> = {
   says: 'the revision is a draft of a programme that is not withdrawn',
   require: (_, { isDraft }) => {
     if (!isDraft) throw refuse('WRONG_STATUS.noDraftToHear', ['revision']);
-  },
-};
-
-const hasItems: Guard<unknown, Opening> = {
-  says: 'its plan has at least one item',
-  require: (_, { items }) => {
-    if (items === 0) throw refuse('WRONG_STATUS.emptyPlan', ['revision']);
-  },
-};
-
-const noneIsOpen: Guard<unknown, Opening> = {
-  says: 'no other consultation on it is open',
-  require: (_, { heardUntil }) => {
-    if (heardUntil) throw refuse('WRONG_STATUS.beingHeard', ['revision'], { until: heardUntil });
   },
 };
 
@@ -77,7 +64,12 @@ const { begin, step } = stepsOf<ConsultationStatus, Consulting>((status) =>
 
 /** How a draft is heard. That the last day is over follows from the calendar. */
 export const CONSULTATION_FLOW = {
-  openConsultation: begin<Opening & LastDay>('open', [ofADraft, hasItems, noneIsOpen, timeToAnswer]),
+  openConsultation: begin<Opening & LastDay>('open', [
+    ofADraft,
+    hasItems('revision'),
+    notBeingHeard('revision'),
+    timeToAnswer,
+  ]),
   extendConsultation: step<LastDay & { readonly today: LocalDate }>(['open'], undefined, [
     isNotOver,
     later,

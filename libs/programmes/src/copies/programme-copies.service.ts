@@ -76,7 +76,7 @@ export class ProgrammeCopies {
     });
   }
 
-  /** The revision that is named; of a programme the plan of today, or the first draft of one that is not adopted. */
+  /** The revision that is named; of a programme the plan of today; of one that is not adopted its draft, if the viewer may see that. */
   private async sourceOf(transaction: Transaction, source: CopyProgramme['source']): Promise<Source> {
     if (isId('revision', source)) return this.plans.load(transaction, source, PATH);
     const programme = await this.loader.load(transaction, source, PATH);
@@ -84,7 +84,8 @@ export class ProgrammeCopies {
     const counting = await this.revisions.counting(transaction, programme);
     const revision =
       counting.findLast(({ state }) => state.status === 'adopted' && !state.adoptedOn?.isAfter(today)) ?? counting[0];
-    if (!revision) throw refuse('INVALID_INPUT.nothingToCopy', PATH);
+    const isSeen = revision && (await this.plans.isSeen(transaction, revision));
+    if (!isSeen) throw refuse('INVALID_INPUT.nothingToCopy', PATH);
     return { programme, revision };
   }
 }

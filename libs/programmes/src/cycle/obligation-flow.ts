@@ -1,18 +1,12 @@
 import { type Guard, type LocalDate, stepsOf } from '@talkoot/contracts';
 import { refuse } from '../messages/index.js';
+import { reportedByToday } from '../programmes/programme-flow.js';
 import type { ObligationStatus } from './obligation-state.js';
 
 interface Decision {
   readonly on: LocalDate;
   readonly today: LocalDate;
 }
-
-const doneByToday: Guard<unknown, Decision> = {
-  says: 'on a day until today',
-  require: (_, { on, today }) => {
-    if (on.isAfter(today)) throw refuse('INVALID_DATE.inAdvance', ['on']);
-  },
-};
 
 const notYetOver: Guard<unknown, { readonly due: LocalDate; readonly today: LocalDate }> = {
   says: 'to a day from today on',
@@ -48,10 +42,10 @@ const { begin, step } = stepsOf<ObligationStatus, { readonly status: ObligationS
 export const OBLIGATION_FLOW = {
   demanded: begin('open'),
   fulfilObligation: step<Decision & { readonly turnFirst: LocalDate }>(['open'], 'fulfilled', [
-    doneByToday,
+    reportedByToday,
     notLongBefore,
   ]),
-  settled: step<Decision>(['open'], 'fulfilled', [doneByToday]),
+  settled: step<Decision>(['open'], 'fulfilled', [reportedByToday]),
   waiveObligation: step(['open'], 'waived'),
   moveObligation: step<{ readonly due: LocalDate; readonly today: LocalDate }>(['open'], undefined, [
     notYetOver,

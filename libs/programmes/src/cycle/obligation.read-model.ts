@@ -11,7 +11,6 @@ import {
   type ReadModel,
   rootConnection,
   type Row,
-  select,
   sql,
   type Sql,
 } from '@talkoot/platform/read-model';
@@ -20,8 +19,7 @@ import { z } from 'zod';
 import { type Duty, duty } from '../duties/duty.js';
 import { cycleText } from '../duties/duty-text.js';
 import { Programme } from '../programmes/programme.read-model.js';
-import { ItemEntity } from '../revisions/revision.entity.js';
-import { ProgrammeItem, revisionInForce } from '../revisions/revision.read-model.js';
+import { itemInForce, ProgrammeItem } from '../revisions/revision.read-model.js';
 import { ObligationEntity } from './obligation.entity.js';
 import { SETTLING_KINDS } from './settling.js';
 import { DutyKindEnum, DutyRoleEnum, DutyScopeEnum, ObligationStateEnum, TurnUnitEnum } from './obligation.enums.js';
@@ -53,14 +51,7 @@ export const Obligation: ReadModel<ObligationEntity> = readModel({
     turn: is.text('turn', 'For which time: a year (`2027`), part of a year (`2027-Q3`), or a council term (`T2025`).'),
     area: is.one(
       () => ProgrammeItem,
-      ({ area, programme }, context) =>
-        select(
-          ItemEntity,
-          ({ id }) => id,
-          (item) => ({
-            where: sql`${item.lineage} = ${area} AND ${item.revision} = (${revisionInForce(programme, context)})`,
-          }),
-        ),
+      ({ area, programme }, context) => itemInForce(area, programme, context),
       'The strategic area that it is for, in the plan of the day; null: it is for none, or the plan has it no more.',
     ),
     workingGroup: is.one(() => Body, 'workingGroup', 'The working group that it is for; null: none.'),
@@ -152,7 +143,7 @@ const ProgrammeDuty = partModel('ProgrammeDuty', 'What a cycle demands, how ofte
   ),
   dueWorkingDaysAfter: is.int(
     ({ element }) => sql`(${element} #>> '{duty,due,workingDaysAfter}')::int`,
-    'This number of working days after the turn is its last day.',
+    'How many working days after the turn its last day is.',
     { nullable: true },
   ),
   scope: is.enumeration(DutyScopeEnum, ({ element }) => sql`${element} #>> '{duty,scope}'`, 'What there is one for.'),

@@ -128,17 +128,17 @@ export class PlanTree1795997040000 implements MigrationInterface {
           END AS reason,
           CASE
             WHEN change = 'dropped' AND kind = 'measure' AND NOT is_adaptation THEN (
-              SELECT jsonb_build_object('how', min(turned.came_by), 'codes', jsonb_agg(turned.code ORDER BY turned.code))
-              FROM programmes.item turned
-              WHERE turned.revision_id = matched.revision_id AND turned.origins @> ARRAY[matched.lineage_id]
-                AND turned.came_by IS NOT NULL AND NOT turned.dropped
+              SELECT jsonb_build_object('how', min(counterpart.came_by), 'codes', jsonb_agg(counterpart.code ORDER BY counterpart.code))
+              FROM programmes.item counterpart
+              WHERE counterpart.revision_id = matched.revision_id AND counterpart.origins @> ARRAY[matched.lineage_id]
+                AND counterpart.came_by IS NOT NULL AND NOT counterpart.dropped
               HAVING count(*) > 0)
             WHEN change = 'added' AND matched.came_by IS NOT NULL AND NOT is_adaptation THEN (
-              SELECT jsonb_build_object('how', matched.came_by, 'codes', jsonb_agg(turned.code ORDER BY turned.code))
-              FROM programmes.item turned
-              WHERE turned.revision_id = matched.other_id AND turned.lineage_id = ANY (matched.origins) AND NOT turned.dropped
+              SELECT jsonb_build_object('how', matched.came_by, 'codes', jsonb_agg(counterpart.code ORDER BY counterpart.code))
+              FROM programmes.item counterpart
+              WHERE counterpart.revision_id = matched.other_id AND counterpart.lineage_id = ANY (matched.origins) AND NOT counterpart.dropped
               HAVING count(*) > 0)
-          END AS turned
+          END AS replacement
         FROM programmes.matched_item matched;
 
       CREATE VIEW programmes.plan_comparison AS

@@ -165,7 +165,7 @@ export class Programme extends Aggregate<'programme', ProgrammeEvent> {
     this.record('programme.adopted.v1', { on, adoptingBody, decision });
   }
 
-  /** Who owns the programme that it adapts hears of it. */
+  /** The owner of the programme that it adapts hears of it. */
   tellOfAdaptation(original: Id<'programme'>, owner: OrganisationId): void {
     const { adoptedOn: on } = this.state;
     if (on) this.record('programme.adapted.v1', { original, owner, on });

@@ -14,7 +14,7 @@ import {
 } from '@talkoot/platform/read-model';
 import { Programme } from '../programmes/programme.read-model.js';
 import { ItemEntity } from '../revisions/revision.entity.js';
-import { besides, ProgrammeItem, revisionInForce } from '../revisions/revision.read-model.js';
+import { besides, itemInForce, ProgrammeItem } from '../revisions/revision.read-model.js';
 import { MeasureReportEntity } from './measure-report.entity.js';
 import { MeasureStatusEnum } from './measure-report.enums.js';
 
@@ -30,14 +30,7 @@ export const MeasureReport: ReadModel<MeasureReportEntity> = readModel({
     programme: is.one(() => Programme, 'programme', 'The programme of the measure.', { required: true }),
     item: is.one(
       () => ProgrammeItem,
-      ({ lineage, programme }, context) =>
-        select(
-          ItemEntity,
-          ({ id }) => id,
-          (item) => ({
-            where: sql`${item.lineage} = ${lineage} AND NOT ${item.dropped} AND ${item.revision} = (${revisionInForce(programme, context)})`,
-          }),
-        ),
+      ({ lineage, programme }, context) => itemInForce(lineage, programme, context),
       'The measure in the plan of the day; null: the plan has it no more.',
     ),
     status: is.enumeration(MeasureStatusEnum, 'status', 'How it stands.'),

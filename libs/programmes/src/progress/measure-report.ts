@@ -15,7 +15,7 @@ import { refuse } from '../messages/index.js';
 export type MeasureReportEvent = Extract<EventName, `measure.${string}`>;
 
 /** The most reports that a measure has. */
-const MAX_REPORTS = 1000;
+const MOST_REPORTS = 1000;
 
 export interface MeasureReportState {
   readonly programme: Id<'programme'>;
@@ -59,7 +59,7 @@ export class MeasureReport extends Aggregate<'measurereport', MeasureReportEvent
   ): MeasureReport {
     if (kind !== 'measure') throw refuse('WRONG_KIND.measure', ['item']);
     if (said.on.isAfter(today)) throw refuse('INVALID_DATE.inAdvance', ['on']);
-    if (reports >= MAX_REPORTS) throw refuse('TOO_MANY.reports', ['item'], { most: MAX_REPORTS });
+    if (reports >= MOST_REPORTS) throw refuse('TOO_MANY.reports', ['item'], { most: MOST_REPORTS });
     const parties = new Set([...(owner ? [owner] : []), ...responsible, ...waiting]);
     const report = new MeasureReport(newId('measurereport'), { programme, lineage, ...said }, [...parties]);
     report.record('measure.reported.v1', { programme, lineage, code, status: said.status, on: said.on });

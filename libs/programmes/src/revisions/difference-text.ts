@@ -1,9 +1,9 @@
-import type { ItemAspect, ItemKind, ItemTurn, Locale, LocalisedText, PlanChange } from '@talkoot/contracts';
+import type { ItemAspect, ItemKind, MeasureOrigin, Locale, LocalisedText, PlanChange } from '@talkoot/contracts';
 import { sayIn } from '../messages/index.js';
 
-/** What a dropped measure became, or out of what an added one came: by their codes in the other plan. */
-interface Turned {
-  readonly how: ItemTurn;
+/** What took the place of a dropped measure, or whose place an added one took: by their codes in the other plan. */
+interface Counterparts {
+  readonly how: MeasureOrigin;
   readonly codes: readonly string[];
 }
 
@@ -17,17 +17,19 @@ export interface ComparedItem {
   readonly before: LocalisedText | null;
   /** What differs. */
   readonly aspects: readonly ItemAspect[];
-  /** Null: nothing came out of it, and it out of nothing. */
-  readonly turned: Turned | null;
+  /** Null: it is neither replaced nor a replacement. */
+  readonly replacement: Counterparts | null;
 }
 
 /** The difference in plain words. */
 export function differenceText(compared: ComparedItem, locale: Locale): string {
-  const { change, kind, code, name, before, aspects, turned } = compared;
+  const { change, kind, code, name, before, aspects, replacement } = compared;
   const say = sayIn(locale);
   const item = say('item', { kind: say(`itemKind.${kind}`), name, code });
-  if (turned && change === 'dropped') return say(`measureBecame.${turned.how}`, { item, codes: turned.codes });
-  if (turned && change === 'added') return say(`measureCameBy.${turned.how}`, { item, codes: turned.codes });
+  if (replacement && change === 'dropped')
+    return say(`measureBecame.${replacement.how}`, { item, codes: replacement.codes });
+  if (replacement && change === 'added')
+    return say(`measureCameBy.${replacement.how}`, { item, codes: replacement.codes });
   if (change !== 'changed') return say(`planChange.${change}`, { item });
   const said = aspects.map((each) =>
     each === 'name' ? say('itemAspect.name', { before: before ?? name }) : say(`itemAspect.${each}`),

@@ -5,7 +5,7 @@ import {
   type Handover,
   type Id,
   type ItemKind,
-  type ItemTurn,
+  type MeasureOrigin,
   type LocalisedText,
   type OrganisationId,
   type Provenance,
@@ -56,7 +56,7 @@ export interface Item extends Omit<ItemDetails, 'responsible' | 'dependsOn'> {
   /** The measures of the plan that come first, sorted. */
   readonly dependsOn: readonly LineageId[];
   /** How it came out of other measures, and which. */
-  readonly cameBy?: ItemTurn | undefined;
+  readonly cameBy?: MeasureOrigin | undefined;
   readonly origins: readonly LineageId[];
   /** Why it is new, changed or dropped. */
   readonly reason?: LocalisedText | undefined;

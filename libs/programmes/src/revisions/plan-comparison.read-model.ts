@@ -46,7 +46,7 @@ interface DifferenceRow {
   readonly name: LocalisedText;
   readonly beforeName: LocalisedText | null;
   readonly reason: LocalisedText | null;
-  readonly turned: object | null;
+  readonly replacement: object | null;
 }
 
 const PlanDifference: ReadModel<DifferenceRow> = readModel({
@@ -68,7 +68,7 @@ const PlanDifference: ReadModel<DifferenceRow> = readModel({
     name: ['name', 'jsonb'],
     beforeName: ['before_name', 'jsonb?'],
     reason: ['reason', 'jsonb?'],
-    turned: ['turned', 'jsonb?'],
+    replacement: ['replacement', 'jsonb?'],
   }),
   visible: [{ as: 'comparison', of: () => PlanComparison }],
   fields: (is) => ({
@@ -89,7 +89,7 @@ const PlanDifference: ReadModel<DifferenceRow> = readModel({
         name: 'name',
         before: 'beforeName',
         aspects: 'aspects',
-        turned: 'turned',
+        replacement: 'replacement',
       },
       (item, { locale }) => differenceText(item, locale),
       { localised: true },

@@ -1,4 +1,4 @@
-import { DomainError, ITEM_TURNS, type ItemKind, LocalDate, newId, type OrganisationId } from '@talkoot/contracts';
+import { DomainError, MEASURE_ORIGINS, type ItemKind, LocalDate, newId, type OrganisationId } from '@talkoot/contracts';
 import fc from 'fast-check';
 import type { Item, ItemDetails, ItemId } from './item.js';
 import { PlanTree } from './plan-tree.js';
@@ -36,7 +36,7 @@ const linking: fc.Arbitrary<Edit> = fc
     others: fc.array(fc.nat(8), { maxLength: 3 }),
     first: fc.option(fc.nat(8), { nil: undefined }),
     codes: fc.shuffledSubarray(CODES, { minLength: 1, maxLength: 3 }),
-    how: fc.constantFrom(...ITEM_TURNS),
+    how: fc.constantFrom(...MEASURE_ORIGINS),
   })
   .chain(({ index, others, first, codes, how }) =>
     fc.constantFrom<Edit>(
@@ -50,7 +50,7 @@ const linking: fc.Arbitrary<Edit> = fc
         const from = [...new Set([index, ...others])].map((each) => ({ of: measureAt(plan, each), path: [] }));
         const dependsOn = first === undefined ? undefined : [measureAt(plan, first)];
         const into = codes.map((each) => ({ of: { ...newMeasure(each), dependsOn }, path: [] }));
-        plan.turn({ how, from, into, reason }, (lineage) => base.has(lineage));
+        plan.replace({ how, from, into, reason }, (lineage) => base.has(lineage));
       },
       (plan, base) => plan.remove(measureAt(plan, index), (lineage) => base.has(lineage), reason),
     ),

@@ -3,12 +3,13 @@ import {
   type Handover,
   type InputPath,
   type ItemKind,
-  type ItemTurn,
+  type MeasureOrigin,
   type LocalisedText,
   newId,
   sameText,
 } from '@talkoot/contracts';
 import { refuse } from '../messages/index.js';
+import { MOST_NAMED } from '../programmes/programme-flow.js';
 import {
   copied,
   inherited,
@@ -32,10 +33,7 @@ const PARENTS: Readonly<Record<ItemKind, readonly (ItemKind | 'top')[]>> = {
 };
 
 /** The most items that a plan has. */
-const MAX_ITEMS = 10_000;
-
-/** How many codes a refusal names. */
-const MOST_NAMED = 10;
+const MOST_ITEMS = 10_000;
 
 /** Whether the revision before has the item. */
 type IsInLast = (lineage: LineageId) => boolean;
@@ -46,9 +44,9 @@ export interface At<T> {
   readonly of: T;
 }
 
-/** Measures that give way to new ones: how, and why. */
-export interface Turn {
-  readonly how: ItemTurn;
+/** New measures in the place of others: how, and why. */
+export interface Replacement {
+  readonly how: MeasureOrigin;
   readonly from: readonly At<ItemId>[];
   readonly into: readonly At<NewMeasure>[];
   readonly reason: LocalisedText;
@@ -179,7 +177,7 @@ export class PlanTree {
 
   /**
    * Takes an item out, with all below it. What the last revision had stays as dropped, with the reason, which it needs; where what stood
-   * above it is gone, it stands below the next one further up. A measure that gave way to it is back in the plan, if nothing else came
+   * above it is gone, it stands below the next one further up. A measure whose place it took is back in the plan, if nothing else came
    * out of that one and its place and its code are free; what waited for the one waits for the other.
    */
   remove(id: ItemId, isInLast: IsInLast, reason: LocalisedText | undefined): Exchanged {
@@ -205,10 +203,10 @@ export class PlanTree {
   }
 
   /**
-   * Measures of the revision before give way to new ones, which stand where the first of them stood. What depended on them depends on
+   * New measures take the place of some of the revision before; they stand where the first of them stood. What depended on them depends on
    * the new ones.
    */
-  turn({ how, from, into, reason }: Turn, isInLast: IsInLast): Exchanged {
+  replace({ how, from, into, reason }: Replacement, isInLast: IsInLast): Exchanged {
     const before = from.map(({ of, path }) => this.requireMeasure(of, path, isInLast));
     const [first] = before;
     if (!first) return { before, after: [] };
@@ -264,14 +262,14 @@ export class PlanTree {
   }
 
   /** As the last one below its parent. `path`: where the input has it. */
-  private insert(given: Omit<Item, 'id' | 'place' | 'dropped'>, path: InputPath = []): Item {
-    if (this.index.size >= MAX_ITEMS) throw refuse('TOO_MANY.items', [...path, 'code'], { most: MAX_ITEMS });
-    this.requireFree(given.code, [...path, 'code']);
-    requireAllowed(given.kind, this.kindOf(given.parent), ['parent']);
-    const place = this.index.countBelow(given.parent);
-    const item = { ...given, id: newId('programmeitem'), place, dropped: false };
-    this.put(item);
-    return item;
+  private insert(item: Omit<Item, 'id' | 'place' | 'dropped'>, path: InputPath = []): Item {
+    if (this.index.size >= MOST_ITEMS) throw refuse('TOO_MANY.items', [...path, 'code'], { most: MOST_ITEMS });
+    this.requireFree(item.code, [...path, 'code']);
+    requireAllowed(item.kind, this.kindOf(item.parent), ['parent']);
+    const place = this.index.countBelow(item.parent);
+    const inserted = { ...item, id: newId('programmeitem'), place, dropped: false };
+    this.put(inserted);
+    return inserted;
   }
 
   /** What is left out of a new measure is as it was with those whose place it takes. */
@@ -356,7 +354,7 @@ export class PlanTree {
       throw refuse('WRONG_KIND.dependentMeasure', ['kind']);
   }
 
-  /** Only a measure can give way, and only one that the revision before has: what is new can be edited. */
+  /** Only a measure can be replaced, and only one that the revision before has: what is new can be edited. */
   private requireMeasure(id: ItemId, path: InputPath, isInLast: IsInLast): Item {
     const item = this.item(id, path);
     if (item.kind !== 'measure') throw refuse('WRONG_KIND.notAMeasure', path);

@@ -1,7 +1,13 @@
 import { type Guard, type LocalDate, type ProgrammeStage, type RevisionStatus, stepsOf } from '@talkoot/contracts';
 import { refuse } from '../messages/index.js';
+import {
+  counted,
+  decidedByToday,
+  notBeingHeard,
+  opinionsAnswered,
+  programmeIsNotWithdrawn,
+} from '../programmes/programme-flow.js';
 import type { Hearing } from '../programmes/hearing.js';
-import { notBeingHeard, opinionsAnswered } from '../programmes/programme-flow.js';
 
 interface Decision extends Hearing {
   readonly on: LocalDate;
@@ -15,16 +21,6 @@ interface Decision extends Hearing {
   /** How many its plan has. */
   readonly items: number;
 }
-
-/** How many codes a refusal names. */
-const MOST_NAMED = 10;
-
-const decidedByToday: Guard<unknown, Decision> = {
-  says: 'on a day until today',
-  require: (_, { on, today }) => {
-    if (on.isAfter(today)) throw refuse('INVALID_DATE.decidedInAdvance', ['adoptedOn']);
-  },
-};
 
 const notBeforeTheLast: Guard<unknown, Decision> = {
   says: 'not before the day of the revision that it replaces',
@@ -45,10 +41,7 @@ const everyChangeHasItsReason: Guard<unknown, Decision> = {
   says: 'every item that is new, changed or dropped tells why',
   require: (_, { withoutReason }) => {
     if (withoutReason.length > 0)
-      throw refuse('WRONG_STATUS.changesWithoutReason', ['revision'], {
-        count: withoutReason.length,
-        codes: withoutReason.slice(0, MOST_NAMED).join(', '),
-      });
+      throw refuse('WRONG_STATUS.changesWithoutReason', ['revision'], counted(withoutReason));
   },
 };
 
@@ -56,13 +49,6 @@ const oneDraftAtATime: Guard<unknown, { readonly last: RevisionStatus | undefine
   says: 'no other one is a draft',
   require: (_, { last }) => {
     if (last === 'draft') throw refuse('WRONG_STATUS.draftIsThere', ['programme']);
-  },
-};
-
-const programmeIsNotWithdrawn: Guard<unknown, { readonly programme: ProgrammeStage }> = {
-  says: 'its programme is not withdrawn',
-  require: (_, { programme: status }) => {
-    if (status === 'withdrawn') throw refuse('WRONG_STATUS.programmeStage', ['revision'], { status });
   },
 };
 
@@ -81,7 +67,7 @@ const { begin, step } = stepsOf<RevisionStatus, { readonly status: RevisionStatu
 export const REVISION_FLOW = {
   draftRevision: begin<{ readonly last: RevisionStatus | undefined }>('draft', [oneDraftAtATime]),
   editPlan: step<Pick<Hearing, 'heardUntil'> & { readonly programme: ProgrammeStage }>(['draft'], undefined, [
-    programmeIsNotWithdrawn,
+    programmeIsNotWithdrawn('revision'),
     notBeingHeard('revision'),
   ]),
   statePlan: step(['adopted']),

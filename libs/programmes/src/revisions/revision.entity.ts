@@ -1,7 +1,7 @@
 import type {
   Id,
   ItemKind,
-  ItemTurn,
+  MeasureOrigin,
   LocalDate,
   LocalisedText,
   OrganisationId,
@@ -140,7 +140,7 @@ export class ItemEntity extends Recorded {
 
   /** How it came out of other measures, and which. */
   @Column({ name: 'came_by', type: 'text', nullable: true })
-  cameBy: ItemTurn | undefined;
+  cameBy: MeasureOrigin | undefined;
 
   @IdsColumn('itemlineage')
   origins: readonly Id<'itemlineage'>[];

@@ -1,4 +1,4 @@
-import { ITEM_ASPECTS, ITEM_KINDS, ITEM_TURNS, PLAN_CHANGES, REVISION_STATUSES } from '@talkoot/contracts';
+import { ITEM_ASPECTS, ITEM_KINDS, MEASURE_ORIGINS, PLAN_CHANGES, REVISION_STATUSES } from '@talkoot/contracts';
 import { enumOf } from '@talkoot/platform/graphql';
 
 export const RevisionStatusEnum = enumOf(
@@ -45,7 +45,7 @@ export const ItemAspectEnum = enumOf('ItemAspect', 'What can differ of an item b
   'depends-on': 'The measures that come first',
 });
 
-export const ItemTurnEnum = enumOf('ItemTurn', 'How measures gave way to new ones.', ITEM_TURNS, {
+export const MeasureOriginEnum = enumOf('MeasureOrigin', 'How a measure took the place of others.', MEASURE_ORIGINS, {
   split: 'One was split into several',
   merged: 'Several became one',
   superseded: 'One was replaced by another',

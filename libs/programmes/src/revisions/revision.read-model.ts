@@ -24,7 +24,7 @@ import { isConsulted, isOpenOn } from '../programmes/consulted.read-model.js';
 import { ownsProgramme } from '../programmes/programme-visibility.read-model.js';
 import { Programme } from '../programmes/programme.read-model.js';
 import { ItemEntity, ItemLineageEntity, ItemResponsibleEntity, RevisionEntity } from './revision.entity.js';
-import { ItemTurnEnum, ProgrammeItemKindEnum, RevisionStatusEnum } from './revision.enums.js';
+import { MeasureOriginEnum, ProgrammeItemKindEnum, RevisionStatusEnum } from './revision.enums.js';
 
 /** Anybody, once it is adopted; before, and when it was given up, the owner of its programme, and who was asked about it. */
 const seesRevision = ({ id, programme, status }: Row<RevisionEntity>, context: ReadContext): Sql =>
@@ -78,6 +78,16 @@ export const revisionInForce = (programme: Sql, { on }: ReadContext): Sql =>
       where: sql`${revision.programme} = ${programme} AND ${revision.status} <> 'discarded'`,
       first: sql`(${revision.status} = 'adopted' AND coalesce(${revision.adoptedOn}, '-infinity') <= ${on}) DESC,
         CASE WHEN ${revision.status} = 'adopted' AND coalesce(${revision.adoptedOn}, '-infinity') <= ${on} THEN ${revision.number} ELSE -${revision.number} END DESC`,
+    }),
+  );
+
+/** An item, by its lineage, as it stands in the plan of its programme that counts on the day. */
+export const itemInForce = (lineage: Sql, programme: Sql, context: ReadContext): Sql =>
+  select(
+    ItemEntity,
+    ({ id }) => id,
+    (item) => ({
+      where: sql`${item.lineage} = ${lineage} AND NOT ${item.dropped} AND ${item.revision} = (${revisionInForce(programme, context)})`,
     }),
   );
 
@@ -183,7 +193,7 @@ export const ProgrammeItem: ReadModel<ItemEntity> = readModel({
       'The measures of the same plan that wait for it.',
       { where: inThePlan, order: byCode },
     ),
-    cameBy: is.enumeration(ItemTurnEnum, 'cameBy', 'How it came out of other measures; null: it did not.'),
+    cameBy: is.enumeration(MeasureOriginEnum, 'cameBy', 'How it came out of other measures; null: it did not.'),
     origins: is.list(
       () => ProgrammeItem,
       new Via(

@@ -1,7 +1,7 @@
 import { DomainError, LocalDate, newId, type OrganisationId, Period } from '@talkoot/contracts';
 import { Programme } from '../programmes/programme.js';
 import type { ItemDetails, ItemId, LineageId } from './item.js';
-import { PlanTree, type Turn } from './plan-tree.js';
+import { PlanTree, type Replacement } from './plan-tree.js';
 import { Revision } from './revision.js';
 
 const TODAY = LocalDate.parse('2026-06-15');
@@ -79,8 +79,13 @@ function planned() {
 
 const named = (code: string) => ({ code, name: { sv: code }, provenance: 'reported' }) as const;
 
-/** Measures of a plan, by code, that give way to new ones. */
-const turnIn = (revision: Revision, how: Turn['how'], from: readonly string[], into: readonly string[]): Turn => ({
+/** Measures of a plan, by code, whose place new ones take. */
+const replacementIn = (
+  revision: Revision,
+  how: Replacement['how'],
+  from: readonly string[],
+  into: readonly string[],
+): Replacement => ({
   how,
   from: from.map((code, place) => ({ of: idIn(revision, code), path: ['from', place] })),
   into: into.map((code, place) => ({ of: named(code), path: ['into', place] })),
@@ -321,14 +326,14 @@ describe('Revision', () => {
     const { next, at, adoptedNext } = planned();
     next.changeItem(at('ROADS'), { dependsOn: [at('HOMES')] }, undefined);
     next.takeEvents();
-    next.turnMeasures(turnIn(next, 'split', ['HOMES'], ['HOMES', 'HOMES-2']));
-    next.turnMeasures(turnIn(next, 'superseded', ['TASK'], ['WORK']));
+    next.replaceMeasures(replacementIn(next, 'split', ['HOMES'], ['HOMES', 'HOMES-2']));
+    next.replaceMeasures(replacementIn(next, 'superseded', ['TASK'], ['WORK']));
     expect(next.takeEvents()).toMatchObject([
       {
-        name: 'revision.measures-turned.v1',
+        name: 'revision.measures-replaced.v1',
         data: { how: 'split', before: [{ code: 'HOMES' }], after: [{ code: 'HOMES' }, { code: 'HOMES-2' }] },
       },
-      { name: 'revision.measures-turned.v1', data: { before: [{ code: 'TASK' }], after: [{ code: 'WORK' }] } },
+      { name: 'revision.measures-replaced.v1', data: { before: [{ code: 'TASK' }], after: [{ code: 'WORK' }] } },
     ]);
     expect(next.plan.below(at('AREA')).map(({ code }) => code)).toEqual(['GOAL', 'HOMES', 'HOMES-2', 'ROADS']);
     expect(dependenciesIn(next, 'ROADS')).toEqual(['HOMES', 'HOMES-2']);
@@ -344,7 +349,7 @@ describe('Revision', () => {
     const third = adoptedNext();
     expect(third.plan.withCode('HOMES-2')).toMatchObject({ cameBy: 'split', origins: standing('HOMES-2')?.origins });
     // What is the same of all goes over, and what any of them had.
-    third.turnMeasures(turnIn(third, 'merged', ['HOMES', 'WORK'], ['ALL']));
+    third.replaceMeasures(replacementIn(third, 'merged', ['HOMES', 'WORK'], ['ALL']));
     expect(third.plan.withCode('ALL')).toMatchObject({
       responsible: [{ organisation: owner }],
       workingGroup: undefined,
@@ -358,18 +363,18 @@ describe('Revision', () => {
     next.addItem(item('NEW', 'measure'), at('AREA'), reason);
     next.changeItem(at('ROADS'), { dependsOn: [at('HOMES')] }, reason);
     next.changeItem(at('TASK'), { dependsOn: [at('ROADS')] }, reason);
-    const refused = (given: Turn) => refusal(next, () => next.turnMeasures(given));
+    const refused = (given: Replacement) => refusal(next, () => next.replaceMeasures(given));
     const into = (dependsOn: readonly ItemId[]) => [{ of: { ...named('X'), dependsOn }, path: ['into'] }];
     expect([
-      refused(turn('split', ['GOAL'], ['A', 'B'])),
-      refused(turn('superseded', ['NEW'], ['A'])),
-      refused({ ...turn('merged', ['HOMES'], ['A']), from: [{ of: nowhere, path: ['items', 0] }] }),
-      refused(turn('split', ['HOMES'], ['A', 'ROADS'])),
-      refused(turn('split', ['HOMES'], ['A', 'A'])),
+      refused(replacing('split', ['GOAL'], ['A', 'B'])),
+      refused(replacing('superseded', ['NEW'], ['A'])),
+      refused({ ...replacing('merged', ['HOMES'], ['A']), from: [{ of: nowhere, path: ['items', 0] }] }),
+      refused(replacing('split', ['HOMES'], ['A', 'ROADS'])),
+      refused(replacing('split', ['HOMES'], ['A', 'A'])),
       // HOMES → TASK, of which one is made, would wait for what waits for it.
-      refused(turn('merged', ['HOMES', 'TASK'], ['A'])),
-      refused({ ...turn('superseded', ['HOMES'], []), into: into([at('HOMES')]) }),
-      refused({ ...turn('superseded', ['HOMES'], []), into: into([at('TASK')]) }),
+      refused(replacing('merged', ['HOMES', 'TASK'], ['A'])),
+      refused({ ...replacing('superseded', ['HOMES'], []), into: into([at('HOMES')]) }),
+      refused({ ...replacing('superseded', ['HOMES'], []), into: into([at('TASK')]) }),
     ]).toEqual([
       { code: 'WRONG_KIND', path: ['from', 0] },
       { code: 'INVALID_INPUT', path: ['from', 0] },
@@ -381,15 +386,15 @@ describe('Revision', () => {
       { code: 'INVALID_INPUT', path: ['into', 'dependsOn'] },
     ]);
 
-    function turn(how: Turn['how'], from: readonly string[], codes: readonly string[]): Turn {
-      return turnIn(next, how, from, codes);
+    function replacing(how: Replacement['how'], from: readonly string[], codes: readonly string[]): Replacement {
+      return replacementIn(next, how, from, codes);
     }
   });
 
   it('whatGaveWay_isBack_whenAllThatCameOutOfItIsTakenOutAgain', () => {
     const { next, at, first } = planned();
     next.changeItem(at('ROADS'), { dependsOn: [at('HOMES')] }, reason);
-    next.turnMeasures(turnIn(next, 'split', ['HOMES'], ['HOMES', 'HOMES-2']));
+    next.replaceMeasures(replacementIn(next, 'split', ['HOMES'], ['HOMES', 'HOMES-2']));
     next.removeItem(at('HOMES-2'), undefined);
     expect(next.plan.ofLineage(lineageIn(first, 'HOMES'))).toBeUndefined();
     next.takeEvents();
@@ -401,10 +406,10 @@ describe('Revision', () => {
     adopt(next);
     // Where its code is taken, or its place is gone, it stays dropped.
     const third = Revision.draft(next.programme, next, 3, reason);
-    third.turnMeasures(turnIn(third, 'superseded', ['HOMES'], ['OTHER']));
+    third.replaceMeasures(replacementIn(third, 'superseded', ['HOMES'], ['OTHER']));
     third.addItem(item('HOMES', 'measure'), idIn(third, 'AREA'), reason);
     third.removeItem(idIn(third, 'OTHER'), undefined);
-    third.turnMeasures(turnIn(third, 'superseded', ['TASK'], ['WORK']));
+    third.replaceMeasures(replacementIn(third, 'superseded', ['TASK'], ['WORK']));
     third.removeItem(idIn(third, 'GOAL'), reason);
     expect(third.plan.all.filter(({ dropped }) => dropped).map(({ code }) => code)).toEqual(['GOAL', 'TASK', 'HOMES']);
   });

@@ -14,7 +14,7 @@ import type { RevisionHeard } from '../programmes/hearing.js';
 import { PROGRAMME_FLOW } from '../programmes/programme-flow.js';
 import type { Programme } from '../programmes/programme.js';
 import { type Item, type ItemDetails, type ItemId, type LineageId, sameDetails } from './item.js';
-import { PlanTree, type Turn } from './plan-tree.js';
+import { PlanTree, type Replacement } from './plan-tree.js';
 import { REVISION_FLOW } from './revision-flow.js';
 
 export type RevisionEvent = Extract<EventName, `revision.${string}`>;
@@ -84,7 +84,7 @@ export class Revision extends Aggregate<'revision', RevisionEvent> {
   changeItem(item: ItemId, changes: Partial<ItemDetails>, reason: LocalisedText | undefined): void {
     this.requireEditable();
     if (!this.plan.change(item, changes, reason)) return;
-    this.record('revision.item-changed.v1', this.told(item));
+    this.record('revision.item-changed.v1', this.named(item));
   }
 
   moveItem(
@@ -95,7 +95,7 @@ export class Revision extends Aggregate<'revision', RevisionEvent> {
   ): void {
     this.requireEditable();
     if (!this.plan.move(item, parent, place, reason)) return;
-    this.record('revision.item-moved.v1', this.told(item));
+    this.record('revision.item-moved.v1', this.named(item));
   }
 
   removeItem(item: ItemId, reason: LocalisedText | undefined): void {
@@ -106,10 +106,14 @@ export class Revision extends Aggregate<'revision', RevisionEvent> {
   }
 
   /** Measures are split, merged or superseded. */
-  turnMeasures(turn: Turn): void {
+  replaceMeasures(replacement: Replacement): void {
     this.requireEditable();
-    const { before, after } = this.plan.turn(turn, this.isInLast);
-    this.record('revision.measures-turned.v1', { how: turn.how, before: before.map(named), after: after.map(named) });
+    const { before, after } = this.plan.replace(replacement, this.isInLast);
+    this.record('revision.measures-replaced.v1', {
+      how: replacement.how,
+      before: before.map(named),
+      after: after.map(named),
+    });
   }
 
   /** Replaces the revision before from the day on. `unanswered`: whose opinions on it have no answer yet, by code. */
@@ -153,8 +157,8 @@ export class Revision extends Aggregate<'revision', RevisionEvent> {
     const { id, lineage, code, kind } = known ?? this.plan.add(details, parent);
     if (!known) this.record('revision.item-added.v1', { item: id, lineage, code, kind });
     const isMoved = this.plan.move(id, parent, place, undefined);
-    if (isMoved && known) this.record('revision.item-moved.v1', this.told(id));
-    if (this.plan.change(id, details, undefined)) this.record('revision.item-changed.v1', this.told(id));
+    if (isMoved && known) this.record('revision.item-moved.v1', this.named(id));
+    if (this.plan.change(id, details, undefined)) this.record('revision.item-changed.v1', this.named(id));
     return id;
   }
 
@@ -194,7 +198,7 @@ export class Revision extends Aggregate<'revision', RevisionEvent> {
     return plan.all.filter((each) => !each.reason && !isSame(each)).map(({ code }) => code);
   }
 
-  private told(item: ItemId): Named {
+  private named(item: ItemId): Named {
     return named(this.plan.item(item, ['item']));
   }
 }

@@ -42,6 +42,12 @@ export class RevisionsLoader extends AggregateStore<Id<'revision'>, Revision, Lo
     );
   }
 
+  /** Whether the viewer may know of the revision of a programme that the viewer sees. */
+  async isSeen(transaction: Transaction, revision: Revision): Promise<boolean> {
+    if (revision.isPublic() || seesDrafts(transaction, revision.programme)) return true;
+    return isConsulted(transaction, revision.id);
+  }
+
   private async seen(transaction: Transaction, id: Id<'revision'>): Promise<LoadedRevision | undefined> {
     const of = await this.revisions.programmeOf(transaction, id);
     const programme = of && (await this.programmes.seen(transaction, of));
@@ -49,8 +55,6 @@ export class RevisionsLoader extends AggregateStore<Id<'revision'>, Revision, Lo
     const revisions = await this.revisions.ofProgrammes(transaction, [programme]);
     const revision = revisions.get(of)?.find((each) => each.id === id);
     if (!revision) return undefined;
-    const isSeen =
-      revision.isPublic() || seesDrafts(transaction, programme) || (await isConsulted(transaction, revision.id));
-    return isSeen ? { revision, programme } : undefined;
+    return (await this.isSeen(transaction, revision)) ? { revision, programme } : undefined;
   }
 }

@@ -1,14 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import type { Id, Operation, OrganisationId } from '@talkoot/contracts';
+import type { Id, Operation } from '@talkoot/contracts';
 import type { Target, Transaction } from '@talkoot/platform/database';
-import { RegistryApi } from '@talkoot/registry';
+import { namedAt, RegistryApi } from '@talkoot/registry';
 import { refuse } from '../messages/index.js';
 import type { Programme } from '../programmes/programme.js';
 import type { AdoptProgramme } from '../programmes/programmes.inputs.js';
+import { Parties } from '../programmes/parties.service.js';
 import { ProgrammesLoader } from '../programmes/programmes.loader.js';
 import { References } from '../programmes/references.service.js';
 import type { ItemId, LineageId, NewMeasure } from './item.js';
-import type { At, Turn } from './plan-tree.js';
+import type { At, Replacement } from './plan-tree.js';
 import { Revision } from './revision.js';
 import { RevisionRepository } from './revision.repository.js';
 import type {
@@ -39,6 +40,7 @@ export class RevisionsService {
   constructor(
     private readonly registry: RegistryApi,
     private readonly references: References,
+    private readonly parties: Parties,
     private readonly programmes: ProgrammesLoader,
     private readonly loader: RevisionsLoader,
     private readonly revisions: RevisionRepository,
@@ -104,25 +106,25 @@ export class RevisionsService {
   split(operation: Operation, command: SplitMeasure): Promise<RevisionId> {
     const { item: of, into, reason } = command;
     const measures = into.map((each, place) => ({ of: each, path: ['into', place] }));
-    const turn = { how: 'split', from: [{ of, path: ['item'] }], into: measures, reason } as const;
-    return this.turn(operation, command, turn);
+    const replacement = { how: 'split', from: [{ of, path: ['item'] }], into: measures, reason } as const;
+    return this.replace(operation, command, replacement);
   }
 
   merge(operation: Operation, command: MergeMeasures): Promise<RevisionId> {
     const { items, into, reason } = command;
     const from = items.map((of, place) => ({ of, path: ['items', place] }));
-    return this.turn(operation, command, { how: 'merged', from, into: [{ of: into, path: ['into'] }], reason });
+    return this.replace(operation, command, { how: 'merged', from, into: [{ of: into, path: ['into'] }], reason });
   }
 
   supersede(operation: Operation, command: SupersedeMeasure): Promise<RevisionId> {
     const { item: of, by, reason } = command;
-    const turn = {
+    const replacement = {
       how: 'superseded',
       from: [{ of, path: ['item'] }],
       into: [{ of: by, path: ['by'] }],
       reason,
     } as const;
-    return this.turn(operation, command, turn);
+    return this.replace(operation, command, replacement);
   }
 
   /** The first plan is adopted with its programme. */
@@ -183,11 +185,11 @@ export class RevisionsService {
     return [...found.values()].map(({ code }) => code).toSorted();
   }
 
-  /** Measures give way to others: it answers with the revision. */
-  private turn(operation: Operation, command: Drafting, turn: Turn): Promise<RevisionId> {
+  /** New measures take the place of others. */
+  private replace(operation: Operation, command: Drafting, replacement: Replacement): Promise<RevisionId> {
     return this.loader.change(operation, drafting(command), async ({ revision, programme }, transaction) => {
-      await this.requireNamed(transaction, programme, turn.into);
-      revision.turnMeasures(turn);
+      await this.requireNamed(transaction, programme, replacement.into);
+      revision.replaceMeasures(replacement);
       return revision.id;
     });
   }
@@ -195,16 +197,15 @@ export class RevisionsService {
   /** Nobody is named who has not agreed: the owner, an adopter of the programme, or a working group of theirs. */
   private async requireNamed(
     transaction: Transaction,
-    programme: Programme,
+    { parties }: Programme,
     named: readonly At<Pick<NewMeasure, 'workingGroup' | 'responsible'>>[],
   ): Promise<void> {
     const groups = named.map(({ of, path }) => ({ id: of.workingGroup, path: [...path, 'workingGroup'] }));
-    await this.references.requireOf(transaction, programme.parties, groups);
-    const parties = new Set<OrganisationId>(programme.parties);
-    for (const { of, path } of named) {
-      const stranger = of.responsible?.findIndex((each) => !parties.has(each)) ?? -1;
-      if (stranger >= 0) throw refuse('INVALID_INPUT.responsibleTakesNoPart', [...path, 'responsible', stranger]);
-    }
+    const responsible = named.flatMap(({ of, path }) => namedAt(of.responsible ?? [], [...path, 'responsible']));
+    await Promise.all([
+      this.references.requireOf(transaction, parties, groups),
+      this.parties.require(transaction, parties, responsible),
+    ]);
   }
 
   /** The lineage of the item of the shared programme that is adapted. */

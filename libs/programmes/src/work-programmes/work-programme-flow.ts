@@ -1,5 +1,11 @@
 import { type Guard, type LocalDate, type Period, type ProgrammeStage, stepsOf } from '@talkoot/contracts';
 import { refuse } from '../messages/index.js';
+import {
+  decidedByToday,
+  programmeIsNotWithdrawn,
+  reportedByToday,
+  yearIsOfTheProgramme,
+} from '../programmes/programme-flow.js';
 import type { TaskStatus, WorkProgrammeStatus } from './work-programme-state.js';
 
 interface Begun {
@@ -17,13 +23,6 @@ interface Decided {
   readonly today: LocalDate;
 }
 
-const programmeIsNotWithdrawn: Guard<unknown, Begun> = {
-  says: 'its programme is not withdrawn',
-  require: (_, { programme: status }) => {
-    if (status === 'withdrawn') throw refuse('WRONG_STATUS.programmeStage', ['programme'], { status });
-  },
-};
-
 const groupCarriesSomething: Guard<unknown, Begun> = {
   says: 'the working group carries something of the plan',
   require: (_, { carries }) => {
@@ -31,25 +30,10 @@ const groupCarriesSomething: Guard<unknown, Begun> = {
   },
 };
 
-const yearIsOfTheProgramme: Guard<unknown, Begun> = {
-  says: 'for a year in which the programme is in force',
-  require: (_, { period, year }) => {
-    const { from, to } = period;
-    if ((from && from.year() > year) || (to && to.year() < year)) throw refuse('OUTSIDE_PERIOD', ['year'], { period });
-  },
-};
-
 const oneForTheYear: Guard<unknown, Begun> = {
   says: 'the working group has none for the year',
   require: (_, { isThere, year }) => {
     if (isThere) throw refuse('WRONG_STATUS.workProgrammeIsThere', ['year'], { year: String(year) });
-  },
-};
-
-const decidedByToday: Guard<unknown, Decided> = {
-  says: 'on a day until today',
-  require: (_, { on, today }) => {
-    if (on.isAfter(today)) throw refuse('INVALID_DATE.decidedInAdvance', ['adoptedOn']);
   },
 };
 
@@ -67,7 +51,7 @@ const { begin, step } = stepsOf<WorkProgrammeStatus, { readonly status: WorkProg
 /** How a work programme is decided. Its tasks go on through the year. */
 export const WORK_PROGRAMME_FLOW = {
   draftWorkProgramme: begin<Begun>('draft', [
-    programmeIsNotWithdrawn,
+    programmeIsNotWithdrawn('programme'),
     groupCarriesSomething,
     yearIsOfTheProgramme,
     oneForTheYear,
@@ -78,13 +62,6 @@ export const WORK_PROGRAMME_FLOW = {
   stateWorkProgramme: step(['adopted']),
   adoptWorkProgramme: step<Decided & { readonly says: number }>(['draft'], 'adopted', [decidedByToday, saysSomething]),
   discardWorkProgramme: step(['draft'], 'discarded'),
-};
-
-const reportedByToday: Guard<unknown, Decided> = {
-  says: 'on a day until today',
-  require: (_, { on, today }) => {
-    if (on.isAfter(today)) throw refuse('INVALID_DATE.inAdvance', ['on']);
-  },
 };
 
 const { begin: beginTask, step: taskStep } = stepsOf<TaskStatus, { readonly status: TaskStatus }>((status) =>

@@ -5,6 +5,7 @@ import { type Target, type Transaction, UnitOfWork } from '@talkoot/platform/dat
 import { Fulfilments } from '../cycle/fulfilments.service.js';
 import { refuse } from '../messages/index.js';
 import type { Programme } from '../programmes/programme.js';
+import { Parties } from '../programmes/parties.service.js';
 import { ProgrammesLoader } from '../programmes/programmes.loader.js';
 import { References } from '../programmes/references.service.js';
 import { RevisionRepository } from '../revisions/revision.repository.js';
@@ -37,6 +38,7 @@ export class WorkProgrammesService {
     private readonly unitOfWork: UnitOfWork,
     private readonly bodies: BodiesApi,
     private readonly references: References,
+    private readonly parties: Parties,
     private readonly programmes: ProgrammesLoader,
     private readonly revisions: RevisionRepository,
     private readonly fulfilments: Fulfilments,
@@ -72,16 +74,16 @@ export class WorkProgrammesService {
 
   addTask(operation: Operation, command: AddWorkTask): Promise<ChangedTask> {
     const { workProgramme, text, responsible, due } = command;
-    return this.loader.change(operation, preparing(command), ({ work, programme }) => {
-      requireParty(programme, responsible);
+    return this.loader.change(operation, preparing(command), async ({ work, programme }, transaction) => {
+      await this.requireResponsible(transaction, programme, responsible);
       return { workProgramme, task: work.addTask({ text, responsible, due }) };
     });
   }
 
   changeTask(operation: Operation, command: ChangeWorkTask): Promise<ChangedTask> {
     const { workProgramme, task, text, responsible, due } = command;
-    return this.loader.change(operation, preparing(command), ({ work, programme }) => {
-      requireParty(programme, responsible ?? undefined);
+    return this.loader.change(operation, preparing(command), async ({ work, programme }, transaction) => {
+      await this.requireResponsible(transaction, programme, responsible);
       work.changeTask(task, { text, responsible, due });
       return { workProgramme, task };
     });
@@ -123,6 +125,14 @@ export class WorkProgrammesService {
     });
   }
 
+  private async requireResponsible(
+    transaction: Transaction,
+    { parties }: Programme,
+    organisation: OrganisationId | null | undefined,
+  ): Promise<void> {
+    if (organisation) await this.parties.require(transaction, parties, [{ organisation, path: ['responsible'] }]);
+  }
+
   /** The targets with what stays the same of the items that they serve. */
   private async targetsOf(
     transaction: Transaction,
@@ -141,12 +151,6 @@ export class WorkProgrammesService {
       return { text, item: lineage };
     });
   }
-}
-
-/** Nobody is made responsible who has not agreed: the owner, or an adopter of the programme. */
-function requireParty(programme: Programme, responsible: OrganisationId | undefined): void {
-  if (responsible !== undefined && !programme.parties.includes(responsible))
-    throw refuse('INVALID_INPUT.responsibleTakesNoPart', ['responsible']);
 }
 
 const preparing = ({

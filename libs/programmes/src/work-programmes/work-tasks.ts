@@ -83,7 +83,11 @@ export function withChangedTask(
   const { text, due, responsible } = changed(before, changes);
   const isSame = sameText(text, task.text) && String(due) === String(task.due) && responsible === before.responsible;
   if (isSame) return tasks;
-  const held = heldFrom(today, responsible, task.responsible, Period.always);
+  // A successor that is to stand in for the same organisation stays.
+  const held =
+    responsible === before.responsible
+      ? task.responsible
+      : heldFrom(today, responsible, task.responsible, Period.always);
   return replaced(tasks, { ...task, text, due, responsible: held });
 }
 

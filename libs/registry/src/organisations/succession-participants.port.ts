@@ -1,5 +1,5 @@
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
-import type { EventId, Id, IdKind, LocalDate, OrganisationId } from '@talkoot/contracts';
+import type { EventId, Handover, Id, IdKind, LocalDate, OrganisationId } from '@talkoot/contracts';
 import { rows, type Transaction } from '@talkoot/platform/database';
 import { DataSource } from 'typeorm';
 
@@ -25,6 +25,18 @@ export interface Succession {
     ...partOf: readonly Id<IdKind>[]
   ): OrganisationId;
 }
+
+/** Who goes on with what the predecessor is to a thing, and from when. */
+export const handover = (
+  succession: Succession,
+  before: OrganisationId,
+  ...to: readonly [relation: string, thing: Id<IdKind>]
+): Required<Handover> => ({
+  before,
+  after: succession.successorFor(before, ...to),
+  on: succession.on,
+  succession: succession.id,
+});
 
 /** What a context that holds organisations does when some of them merge or split. */
 export interface SuccessionParticipant {
