@@ -91,7 +91,7 @@ export class ActionPlan extends Aggregate<'actionplan', ActionPlanEvent> {
   }
 
   relationsOf(organisation: OrganisationId | undefined): Relation[] {
-    return organisation !== undefined && organisation === this.holder ? ['owner'] : [];
+    return organisation !== undefined && organisation === this.holder ? ['self'] : [];
   }
 
   requireRoom(activities: number): void {
