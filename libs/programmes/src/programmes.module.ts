@@ -22,7 +22,7 @@ import { ConsultedOrganisations } from './consultations/consulted-organisations.
 import { OpinionRepository } from './consultations/opinion.repository.js';
 import { OpinionsMutations } from './consultations/opinions.mutations.js';
 import { OpinionsService } from './consultations/opinions.service.js';
-import { reasonsOfParkedItems } from './consultations/parked-item-words.lookup.js';
+import { reasonsOfParkedItems, titlesOfParkedItems } from './consultations/parked-item-words.lookup.js';
 import { ParkedItemRepository } from './consultations/parked-item.repository.js';
 import { ParkedItemsMutations } from './consultations/parked-items.mutations.js';
 import { ParkedItemsService } from './consultations/parked-items.service.js';
@@ -67,6 +67,7 @@ import { WorkProgrammeRepository } from './work-programmes/work-programme.reposi
 import { WorkProgrammesLoader } from './work-programmes/work-programmes.loader.js';
 import { WorkProgrammesMutations } from './work-programmes/work-programmes.mutations.js';
 import { WorkProgrammesService } from './work-programmes/work-programmes.service.js';
+import { textsOfTasks } from './work-programmes/work-task-words.lookup.js';
 import { WorkProgrammesImport } from './work-programmes.import.js';
 
 @Module({
@@ -137,6 +138,8 @@ export class ProgrammesModule implements OnModuleInit {
   onModuleInit(): void {
     const { manager } = this.source;
     this.texts.registerWords(['parkeditem'], (ids) => reasonsOfParkedItems(manager, ids));
+    this.texts.registerNames(['parkeditem'], (ids) => titlesOfParkedItems(manager, ids));
+    this.texts.registerNames(['worktask'], (ids) => textsOfTasks(manager, ids));
     this.texts.registerNames(['activity'], (ids) => titlesOfActivities(manager, ids));
     this.texts.registerNames(['itemlineage'], (ids) => namesOfItems(manager, ids));
     this.texts.registerWords(['activity'], (ids) => dropReasons(manager, ids));

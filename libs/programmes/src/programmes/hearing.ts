@@ -16,4 +16,10 @@ export interface Hearing {
   readonly unanswered: readonly string[];
 }
 
+/** How many codes a refusal names. */
+const MOST_NAMED = 10;
+
+/** Codes as a refusal names them. */
+export const codesOf = (codes: readonly string[]): string => codes.slice(0, MOST_NAMED).join(', ');
+
 export const NOT_HEARD: Hearing = { heardUntil: undefined, unanswered: [] };

@@ -1,6 +1,6 @@
 import { type Guard, type LocalDate, type ProgrammeStage, stepsOf } from '@talkoot/contracts';
 import { refuse } from '../messages/index.js';
-import type { Hearing } from './hearing.js';
+import { codesOf, type Hearing } from './hearing.js';
 
 interface Decision {
   readonly on: LocalDate;
@@ -21,9 +21,6 @@ const hasItems: Guard<unknown, { readonly items: number }> = {
   },
 };
 
-/** How many codes a refusal names. */
-const MOST_NAMED = 10;
-
 /** `field`: what the input names. */
 export const notBeingHeard = (field: 'programme' | 'revision'): Guard<unknown, Pick<Hearing, 'heardUntil'>> => ({
   says: 'no consultation on it is open',
@@ -39,7 +36,7 @@ export const opinionsAnswered = (field: 'programme' | 'revision'): Guard<unknown
     if (unanswered.length > 0)
       throw refuse('WRONG_STATUS.opinionsUnanswered', [field], {
         count: unanswered.length,
-        codes: unanswered.slice(0, MOST_NAMED).join(', '),
+        codes: codesOf(unanswered),
       });
   },
 });

@@ -35,7 +35,8 @@ const yearIsOfTheProgramme: Guard<unknown, Begun> = {
   says: 'for a year in which the programme is in force',
   require: (_, { period, year }) => {
     const { from, to } = period;
-    if ((from && from.year() > year) || (to && to.year() < year)) throw refuse('OUTSIDE_PERIOD', ['year'], { period });
+    if ((from && from.year() > year) || (to && to.year() < year))
+      throw refuse('OUTSIDE_PERIOD.year', ['year'], { period });
   },
 };
 
