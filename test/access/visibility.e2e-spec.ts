@@ -424,11 +424,11 @@ describe('who sees what', () => {
         sees: finds('query Q($id: ID!) { node(id: $id) { id } }', { id: parked }),
       },
       'action-plan-draft': {
-        viewers: { owner: 'TEM' },
+        viewers: { self: 'TEM' },
         sees: finds('query Q($id: ID!) { node(id: $id) { id } }', { id: draftedPlan.activity }),
       },
       'action-plan': {
-        viewers: { owner: 'TEM' },
+        viewers: { self: 'TEM' },
         sees: finds('query Q($id: ID!) { node(id: $id) { id } }', { id: adoptedPlan.activity }),
       },
       'pilot-draft': {

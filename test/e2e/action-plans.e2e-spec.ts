@@ -188,11 +188,11 @@ describe('action plans under a shared programme and the one that adapts it, from
     );
     const day = dayText(today).en;
     expect(await heard(adopter)).toEqual([
-      `An activity was dropped on ${day}: “Measure”.\nReason: The region does it\nRecorded by: Jyväskylä`,
+      `An activity was dropped on ${day}: “Measure”. Programme: “Lakes”.\nResponsible: Lahti\nReason: The region does it\nRecorded by: Jyväskylä`,
       `An action plan for ${year} was adopted on ${day}: “Clean water”. Organisation: Jyväskylä. Programme: “Lakes”.`,
     ]);
     expect(await heard(owner)).toEqual([
-      `An activity is in progress, as reported on ${day}: “Measure”.\nNote: Ten lakes are left\nRecorded by: Lahti`,
+      `An activity is in progress, as reported on ${day}: “Measure”. Programme: “Lakes”.\nNote: Ten lakes are left\nRecorded by: Lahti`,
     ]);
   });
 });

@@ -24,7 +24,7 @@ const TOLD = [
   'The programme “Targets of the lakes” was adopted on 15 January 2026.',
   'Revision 1 of the programme “Targets of the lakes” was adopted on 15 January 2026.',
   'Lahti has adopted the programme “Targets of the lakes”.',
-  'The rhythm of the programme “Targets of the lakes” has changed.',
+  'The programme “Targets of the lakes” has a new rhythm from ',
   'Fulfilled on ',
   'The last day was moved to 31 January 2050: a round table (2027).',
   'No longer needed: a round table (2027).',

@@ -5,8 +5,9 @@ import { SUBJECT_KINDS } from './governance.js';
 import { idOfKinds, newId } from './ids.js';
 import { parseInput } from './input.js';
 import { invitationId } from './invitations.js';
+import { money } from './money.js';
 import { code } from './organisation.js';
-import { plainLine } from './text.js';
+import { formed, plainLine } from './text.js';
 
 describe('what a refused input says', () => {
   it.each<[string, z.ZodType, unknown, string]>([
@@ -21,6 +22,24 @@ describe('what a refused input says', () => {
       code,
       'ohjausryhmä',
       'Tämä ei ole koodi. Käytä isoja kirjaimia (A–Z, Å, Ä, Ö), numeroita ja niiden jälkeen yhdysmerkkejä, enintään 40 merkkiä.',
+    ],
+    [
+      'aKeyWithASpace',
+      formed(/^[a-z]+$/, 'invalid_key'),
+      'K K',
+      'Tämä ei ole tunnus. Aloita pienellä kirjaimella ja käytä pieniä kirjaimia (a–z), numeroita ja yhdysmerkkejä, enintään 40 merkkiä.',
+    ],
+    [
+      'neitherOfTwo',
+      z.string().refine(() => false, 'at_least_one_of:status, note'),
+      '',
+      'Anna näistä ainakin yksi: status, note.',
+    ],
+    [
+      'tooMuchMoney',
+      money,
+      { amount: '99999999999999999999.00', currency: 'EUR' },
+      'Rahamäärä on liian suuri. Anna enintään 999999999999999.99.',
     ],
     [
       'noEmailAddress',

@@ -48,9 +48,13 @@ export class Members<M extends string> {
     return open;
   }
 
+  /** On a day of the period at least. */
+  isMember(member: M, period: Period): boolean {
+    return this.list.some((each) => each.member === member && each.period.overlaps(period));
+  }
+
   join(member: M, period: Period, provenance: Provenance, path: InputPath): void {
-    if (this.list.some((each) => each.member === member && each.period.overlaps(period)))
-      throw refuse('ALREADY_MEMBER', path);
+    if (this.isMember(member, period)) throw refuse('ALREADY_MEMBER', path);
     this.list = [...this.list, { id: newUuid(), member, period, provenance }];
   }
 

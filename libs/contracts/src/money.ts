@@ -8,6 +8,14 @@ import { inEachLanguage, type Translations } from './localised-text.js';
 export const CURRENCIES = { EUR: 2, SEK: 2 } as const;
 export type Currency = keyof typeof CURRENCIES;
 
+/** How many digits an amount has before its decimals. */
+const MOST_DIGITS = 15;
+export const LARGEST_AMOUNT = `${'9'.repeat(MOST_DIGITS)}.99`;
+
+/** Whether it is a decimal, but a larger one than can be kept. */
+export const isTooLarge = (amount: string): boolean =>
+  new RegExp(`^-?\\d{${MOST_DIGITS + 1},}(\\.\\d+)?$`).test(amount);
+
 /** An amount in integer minor units (cents, öre) of one currency. */
 export class Money {
   private constructor(
@@ -82,7 +90,7 @@ export const money = sentAs(
           code: 'custom',
           input: wire.amount,
           path: ['amount'],
-          message: `invalid_amount:${wire.currency}`,
+          message: isTooLarge(wire.amount) ? `amount_too_large:${LARGEST_AMOUNT}` : `invalid_amount:${wire.currency}`,
         });
         return z.NEVER;
       },

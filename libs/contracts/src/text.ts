@@ -79,6 +79,6 @@ export const searchLine = (max: number): z.ZodType<string, string> =>
     .max(max, { error: `too_long:${max}` })
     .superRefine(refuseHidden);
 
-/** A text in a form of its own, such as a code or a time of the day. The form is what it may hold. */
-export const formed = (form: RegExp, error = 'malformed'): z.ZodType<string, string> =>
+/** A text in a form of its own, such as a code or a time of the day. The form is what it may hold; `error` says it in plain words. */
+export const formed = (form: RegExp, error: string): z.ZodType<string, string> =>
   z.string().overwrite(tidyLine).regex(form, { error });

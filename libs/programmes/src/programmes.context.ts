@@ -103,17 +103,17 @@ const actions = {
   },
   'action-plan:draft': {
     allows: 'Draft an action plan of one’s own organisation; plan its activities, drop and link them',
-    relations: ['self', 'owner'],
+    relations: ['self'],
     role: 'editor',
   },
   'action-plan:adopt': {
     allows: 'Record that an action plan of one’s own organisation was adopted',
-    relations: ['owner'],
+    relations: ['self'],
     role: 'manager',
   },
   'activity:report': {
-    allows: 'Report how an activity goes',
-    relations: ['responsible', 'owner'],
+    allows: 'Report how an activity of one’s own action plan goes, or one that one is responsible for',
+    relations: ['responsible', 'self'],
     role: 'editor',
   },
 } as const satisfies Rules;
@@ -137,7 +137,7 @@ const visible = {
   'parked-item': { thing: 'Something that is parked beside a plan', seenBy: ['owner', 'self'] },
   'action-plan-draft': {
     thing: 'An action plan before its adoption, or given up, with its activities',
-    seenBy: ['owner'],
+    seenBy: ['self'],
   },
   'action-plan': { thing: 'An action plan from its adoption, with its activities', seenBy: 'anybody' },
 } as const satisfies Visibilities;

@@ -18,6 +18,7 @@ import { ACTIVITY_STATUSES } from './action-plans/activity-timeliness.js';
 import { DUTY_KINDS } from './duties/duty.js';
 import { WITHDRAWAL_REASONS } from './cycle/reconcile.js';
 import { COPIED_PARTS } from './copies/copied-parts.js';
+import { subjectId } from './cycle/demands.js';
 import { settlingId } from './cycle/settling.js';
 import { TASK_STATUSES } from './work-programmes/work-programme-state.js';
 
@@ -31,7 +32,8 @@ const consulting = { programme, revision: id('revision') };
 const opinion = { consultation: id('consultation'), programme, organisation };
 const parked = { programme, parkedBy: organisation };
 
-const owed = { programme, kind: z.enum(DUTY_KINDS), turn: z.string(), owedBy: organisation };
+const demanded = { programme, kind: z.enum(DUTY_KINDS), turn: z.string(), subject: subjectId.optional() };
+const owed = { ...demanded, owedBy: organisation };
 
 /** Examples. */
 const stenungsund = 'organisation_01jd0000000000000000000000';
@@ -48,7 +50,13 @@ const task = 'worktask_01jd0000000000000000000000';
 const ofWork = { programme, workingGroup: id('body'), year: z.int() };
 const exampleWork = { programme: example, workingGroup: group, year: 2027 } as const;
 
-const exampleOwed = { programme: example, kind: 'follow-up', turn: '2027', owedBy: stenungsund } as const;
+const exampleDemanded = {
+  programme: example,
+  kind: 'action-plan',
+  turn: '2027',
+  subject: exampleItem.lineage,
+} as const;
+const exampleOwed = { ...exampleDemanded, owedBy: stenungsund } as const;
 
 const exampleConsulting = { programme: example, revision: 'revision_01jd0000000000000000000000' } as const;
 const exampleOpinion = {
@@ -61,6 +69,9 @@ const exampleParked = { programme: example, parkedBy: stenungsund } as const;
 const year = wholeNumber(1900, 2200);
 const examplePlan = 'actionplan_01jd0000000000000000000000';
 const exampleActivity = 'activity_01jd0000000000000000000000';
+/** Who is responsible is told once the plan is adopted. */
+const ofPlan = { programme, plan: id('actionplan'), responsible: organisation.optional() };
+const exampleOfPlan = { programme: example, plan: examplePlan, responsible: stenungsund } as const;
 const exampleSubject = {
   programme: example,
   area: exampleItem.lineage,
@@ -307,11 +318,15 @@ export const programmesEvents = {
     example: { programme: example, lineage: exampleItem.lineage, code: 'HOMES', status: 'done', on: '2027-05-10' },
   }),
   'programme.duties-set.v1': event({
-    about: 'What the rhythm of a programme demands was set, from a day on.',
+    about: 'What the rhythm of a programme demands was set, from a day on; it tells the rhythm in words.',
     heardBy: ['notifications'],
     ...PROGRAMME,
-    data: z.strictObject({ duties: z.array(z.string()), from: localDate }),
-    example: { duties: ['follow-up', 'revision'], from: '2026-05-11' },
+    data: z.strictObject({ duties: z.array(z.string()), from: localDate, text: recordedText.optional() }),
+    example: {
+      duties: ['follow-up'],
+      from: '2026-05-11',
+      text: { fi: 'Joka vuosi: seuranta.', sv: 'Varje år: en uppföljning.', en: 'Every year: a follow-up.' },
+    },
   }),
   'obligation.demanded.v1': event({
     about: 'The cycle of a programme demands a thing by a day.',
@@ -369,6 +384,14 @@ export const programmesEvents = {
     data: z.strictObject({ ...owed, reason: z.enum(WITHDRAWAL_REASONS) }),
     example: { ...exampleOwed, reason: 'not-demanded' },
   }),
+  'obligation.called-off.v1': event({
+    about:
+      'The cycle of a programme demands a thing no longer of which it was told that it comes due, or that it is late.',
+    heardBy: ['notifications'],
+    ...OBLIGATION,
+    data: z.strictObject(owed),
+    example: exampleOwed,
+  }),
   'obligation.reinstated.v1': event({
     about: 'The cycle of a programme demands a thing again.',
     heardBy: [],
@@ -380,8 +403,8 @@ export const programmesEvents = {
     about: 'Another organisation owes the thing from now on.',
     heardBy: ['notifications'],
     ...OBLIGATION,
-    data: z.strictObject({ programme, before: organisation, after: organisation }),
-    example: { programme: example, before: stenungsund, after: successor },
+    data: z.strictObject({ ...demanded, before: organisation, after: organisation }),
+    example: { ...exampleDemanded, before: stenungsund, after: successor },
   }),
   'work-programme.drafted.v1': event({
     about: 'What a working group does for a programme in a year is being drafted.',
@@ -478,8 +501,8 @@ export const programmesEvents = {
     about: 'The last day of a consultation comes in 5 working days. Those hear whose opinion is awaited.',
     heardBy: ['notifications'],
     ...CONSULTATION,
-    data: z.strictObject({ ...consulting, until: localDate }),
-    example: { ...exampleConsulting, until: '2027-03-31' },
+    data: z.strictObject({ ...consulting, until: localDate, silence: z.enum(SILENCES) }),
+    example: { ...exampleConsulting, until: '2027-03-31', silence: 'agreed' },
   }),
   'consultation.ended.v1': event({
     about: 'The last day of a consultation is over; it tells how many gave no opinion.',
@@ -506,8 +529,8 @@ export const programmesEvents = {
     about: 'An organisation is asked for its opinion on the draft of a plan.',
     heardBy: ['notifications'],
     ...OPINION,
-    data: z.strictObject({ ...opinion, until: localDate }),
-    example: { ...exampleOpinion, until: '2027-03-31' },
+    data: z.strictObject({ ...opinion, number, until: localDate, silence: z.enum(SILENCES) }),
+    example: { ...exampleOpinion, number: 2, until: '2027-03-31', silence: 'agreed' },
   }),
   'opinion.given.v1': event({
     about: 'An organisation gave its opinion on the draft of a plan.',
@@ -622,8 +645,23 @@ export const programmesEvents = {
     about: 'Another organisation goes on with an action plan from a day on.',
     heardBy: ['notifications'],
     ...ACTION_PLAN,
-    data: z.strictObject({ programme, before: organisation, after: organisation, on: localDate, succession }),
-    example: { programme: example, before: stenungsund, after: successor, on: '2027-01-01' },
+    data: z.strictObject({
+      programme,
+      area: id('itemlineage'),
+      year,
+      before: organisation,
+      after: organisation,
+      on: localDate,
+      succession,
+    }),
+    example: {
+      programme: example,
+      area: exampleItem.lineage,
+      year: 2027,
+      before: stenungsund,
+      after: successor,
+      on: '2027-01-01',
+    },
   }),
   'activity.added.v1': event({
     about: 'An activity was added to an action plan; it may go on with one of an earlier year.',
@@ -636,8 +674,8 @@ export const programmesEvents = {
     about: 'An organisation is responsible for an activity of an action plan that is adopted.',
     heardBy: ['notifications'],
     ...ACTIVITY,
-    data: z.strictObject({ programme, plan: id('actionplan'), responsible: organisation, due: localDate }),
-    example: { programme: example, plan: examplePlan, responsible: stenungsund, due: '2027-06-30' },
+    data: z.strictObject({ ...ofPlan, responsible: organisation, due: localDate }),
+    example: { ...exampleOfPlan, due: '2027-06-30' },
   }),
   'activity.changed.v1': event({
     about: 'Details of an activity changed; it tells which of them.',
@@ -650,8 +688,8 @@ export const programmesEvents = {
     about: 'An activity has another last day.',
     heardBy: ['notifications'],
     ...ACTIVITY,
-    data: z.strictObject({ programme, plan: id('actionplan'), before: localDate, due: localDate }),
-    example: { programme: example, plan: examplePlan, before: '2027-06-30', due: '2027-09-30' },
+    data: z.strictObject({ ...ofPlan, before: localDate, due: localDate }),
+    example: { ...exampleOfPlan, before: '2027-06-30', due: '2027-09-30' },
   }),
   'activity.reported.v1': event({
     about: 'It was told how an activity goes. The note is read from the activity.',
@@ -676,8 +714,8 @@ export const programmesEvents = {
     about: 'An activity is not to be done any more. The reason is read from the activity.',
     heardBy: ['notifications'],
     ...ACTIVITY,
-    data: z.strictObject({ programme, plan: id('actionplan'), on: localDate }),
-    example: { programme: example, plan: examplePlan, on: '2027-03-01' },
+    data: z.strictObject({ ...ofPlan, on: localDate }),
+    example: { ...exampleOfPlan, on: '2027-03-01' },
   }),
   'activity.linked.v1': event({
     about: 'An activity waits for another one, perhaps of another programme.',

@@ -18,6 +18,8 @@ import {
   reasonsOfActivities,
   reasonsOfLastDays,
   reasonsOfParkedItems,
+  titlesOfParkedItems,
+  textsOfTasks,
   reasonsOfRevisions,
   textsOfActivityNotes,
   titlesOfActivities,
@@ -141,6 +143,8 @@ export class ProgrammesModule implements OnModuleInit {
 
   onModuleInit(): void {
     const { manager } = this.source;
+    this.texts.registerNames(['parkeditem'], (ids) => titlesOfParkedItems(manager, ids));
+    this.texts.registerNames(['worktask'], (ids) => textsOfTasks(manager, ids));
     this.texts.registerNames(['activity'], (ids) => titlesOfActivities(manager, ids));
     this.texts.registerNames(['itemlineage'], (ids) => namesOfItems(manager, ids));
     this.texts.registerWords(['revision'], (ids) => reasonsOfRevisions(manager, ids));

@@ -54,6 +54,11 @@ export const reasonsOfLastDays = words(
   'SELECT id, due_reason AS text FROM programmes.obligation WHERE id = ANY ($1)',
 );
 
+export const titlesOfParkedItems = words(
+  'parkeditem',
+  'SELECT id, title AS text FROM programmes.parked_item WHERE id = ANY ($1)',
+);
+
 /** Why nothing came of what was parked. */
 export const reasonsOfParkedItems = words(
   'parkeditem',
@@ -65,3 +70,5 @@ export const reasonsOfRevisions = words(
   'revision',
   'SELECT id, reason AS text FROM programmes.revision WHERE id = ANY ($1)',
 );
+
+export const textsOfTasks = words('worktask', 'SELECT id, text FROM programmes.work_task WHERE id = ANY ($1)');

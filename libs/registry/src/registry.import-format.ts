@@ -49,7 +49,7 @@ function locationOf(
 }
 
 /** ISO 639 codes separated by spaces; their order says nothing. */
-const languages = formed(/^[a-z]{2,3}( [a-z]{2,3})*$/)
+const languages = formed(/^[a-z]{2,3}( [a-z]{2,3})*$/, 'invalid_languages')
   .transform((text) => text.split(' ').toSorted())
   .refine((codes) => new Set(codes).size === codes.length, 'given_twice');
 

@@ -60,12 +60,15 @@ SELECT
   WHERE a.id = $1 AND (p.id = $2 OR p.status = 'adopted')
 
 -- Without waiting:
-WITH RECURSIVE line AS ( SELECT waits_for_id AS id
+WITH RECURSIVE line AS ( SELECT activity_id, waits_for_id
   FROM programmes.activity_wait
-  WHERE activity_id = $1 UNION SELECT w.waits_for_id
-  FROM programmes.activity_wait w JOIN line ON line.id = w.activity_id) SELECT
+  WHERE activity_id = $1 UNION SELECT w.activity_id, w.waits_for_id
+  FROM programmes.activity_wait w JOIN line ON line.waits_for_id = w.activity_id) SELECT activity_id AS id, waits_for_id AS waits_for
   FROM line
-  WHERE id = $2
+  WHERE EXISTS (SELECT
+  FROM line
+  WHERE waits_for_id = $2)
+  ORDER BY activity_id, waits_for_id
 
 WITH inserted AS ( INSERT INTO platform.event (id, name, aggregate_kind, aggregate_id, aggregate_version, data, organisations, visibility, occurred_at, origin, person_id, organisation_id, request_id, cause_id, trace_parent) SELECT e.id, e.name, e.kind, e.aggregate, e.version, e.data, e.organisations, e.visibility, $2, $3, $4, CASE WHEN NOT e.in_person THEN $5::uuid END, $6, $7, $8
   FROM jsonb_to_recordset($1::jsonb) AS e(id uuid, name text, kind text, aggregate uuid, version int, data jsonb, organisations uuid[], visibility text, in_person boolean, place int)

@@ -36,6 +36,6 @@ extend(Programme, (is) => ({
   changes: is.connection(
     () => ProgrammeChange,
     'programme',
-    'What has happened to it since it was adopted, the oldest first; what an import brought is not told. Its owner sees what came before, too.',
+    'What has happened to it since it was adopted, the oldest first; what an import brought is not told. What came before is seen by those who were told of it: its owner sees that a plan is drafted, changed details, a new rhythm and the opinions; who is consulted sees that it is asked.',
   ),
 }));

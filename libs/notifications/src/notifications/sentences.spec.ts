@@ -134,6 +134,35 @@ describe('sentenceOf', () => {
     }
   });
 
+  it.each<[EventName, string]>([
+    [
+      'obligation.fulfilled.v1',
+      'Fulfilled on 30 November 2027: an action plan for “X itemlineage” (2027). Programme: “X programme”. Responsible: X organisation.\nNote: Why',
+    ],
+    [
+      'obligation.called-off.v1',
+      'The rhythm of the programme demands this no longer: an action plan for “X itemlineage” (2027). Programme: “X programme”. Responsible: X organisation.',
+    ],
+    [
+      'opinion.asked.v1',
+      'X organisation is asked for its opinion on the draft of revision 2 of the programme “X programme”, until 31 March 2027. No answer counts as agreed.',
+    ],
+    [
+      'measure.reported.v1',
+      'Done on 10 May 2027: measure “X itemlineage” (HOMES) of the programme “X programme”.\nNote: Why',
+    ],
+    [
+      'programme.duties-set.v1',
+      'The programme “X programme” has a new rhythm from 11 May 2026.\nRhythm: Every year: a follow-up.',
+    ],
+    [
+      'activity.dropped.v1',
+      'An activity was dropped on 1 March 2027: “X activity”. Programme: “X programme”.\nResponsible: X organisation\nReason: Why',
+    ],
+  ])('tells in %s what it is about', (name, said) => {
+    expect(toAll(exampleOf(name), 'X', 'Why')?.en).toBe(said);
+  });
+
   it('leaves out a day that the event does not have', () => {
     const name = 'alliance.themes-arranged.v1';
     expect(toAll(exampleOf(name, { [name]: { on: undefined } }), 'Kasvu')).toEqual({

@@ -1,6 +1,8 @@
 import {
   CURRENCIES,
   type ErrorCode,
+  isTooLarge,
+  LARGEST_AMOUNT,
   LocalDate,
   OPERATORS_LOCALE,
   parseLocalDate,
@@ -46,8 +48,10 @@ export const DateTimeScalar = new GraphQLScalarType({
 
 const mostDigits = Math.max(...Object.values(CURRENCIES));
 const noDecimal = say('INVALID_AMOUNT.decimal', { digits: mostDigits });
+const tooLarge = say('INVALID_AMOUNT.tooLarge', { most: LARGEST_AMOUNT });
 
 function toDecimal(value: unknown, node?: ValueNode): string {
+  if (typeof value === 'string' && isTooLarge(value)) throw refused('INVALID_AMOUNT', tooLarge, node);
   if (typeof value !== 'string' || !/^-?\d{1,15}(\.\d{1,20})?$/.test(value))
     throw refused('INVALID_AMOUNT', noDecimal, node);
   return value;

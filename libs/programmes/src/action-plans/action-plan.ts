@@ -89,7 +89,7 @@ export class ActionPlan extends Aggregate<'actionplan', ActionPlanEvent> {
   }
 
   relationsOf(organisation: OrganisationId | undefined): Relation[] {
-    return organisation !== undefined && organisation === this.holder ? ['owner'] : [];
+    return organisation !== undefined && organisation === this.holder ? ['self'] : [];
   }
 
   requireRoom(activities: number): void {
@@ -129,10 +129,10 @@ export class ActionPlan extends Aggregate<'actionplan', ActionPlanEvent> {
   /** A successor goes on with it. */
   handOver(handover: Handover): void {
     const { before, after, on } = handover;
-    const { holders, programme, status } = this.state;
+    const { holders, programme, area, year, status } = this.state;
     if (status === 'discarded' || !organisationsFrom(holders, on).includes(before)) return;
     this.state = { ...this.state, holders: handedOver(holders, before, after, on) };
-    this.record('action-plan.handed-over.v1', { programme, ...handover });
+    this.record('action-plan.handed-over.v1', { programme, area, year, ...handover });
   }
 
   /** Before its adoption only the organisation sees it whose it is. */

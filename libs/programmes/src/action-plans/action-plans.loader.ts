@@ -27,7 +27,7 @@ export class ActionPlansLoader extends AggregateStore<Id<'actionplan'>, ActionPl
       plan?.isPublic() === true ||
       origin !== 'request' ||
       seesEverything(viewer) ||
-      plan?.relationsOf(viewer.organisation).includes('owner');
+      plan?.relationsOf(viewer.organisation).includes('self');
     return isSeen === true ? plan : undefined;
   }
 }

@@ -75,7 +75,7 @@ export const reportActivity = z
   })
   .superRefine(({ status, note }, context) => {
     if (status === undefined && note === undefined)
-      context.addIssue({ code: 'custom', path: ['status'], message: 'one_of:status, note' });
+      context.addIssue({ code: 'custom', path: ['status'], message: 'at_least_one_of:status, note' });
   })
   .describe('How an activity goes: its status, a note, or both.');
 export type ReportActivity = z.output<typeof reportActivity>;

@@ -93,11 +93,11 @@ export class ActivitiesService {
       const activity = await this.loader.load(transaction, id);
       requireAllowed(operation, 'action-plan:draft', activity.relationsOf(operation.viewer.organisation));
       await this.references.require(transaction, { waitsFor });
-      const [isSeenTogether, isCircle] = await Promise.all([
+      const [isSeenTogether, circle] = await Promise.all([
         this.activities.isSeenWith(transaction, waitsFor, activity.plan.id),
-        this.activities.isWaiting(transaction, waitsFor, id),
+        this.activities.titlesTo(transaction, id, waitsFor),
       ]);
-      activity.waitFor({ id: waitsFor, isSeenTogether, isCircle });
+      activity.waitFor({ id: waitsFor, isSeenTogether, circle });
       await this.loader.save(transaction, [activity]);
       return id;
     });

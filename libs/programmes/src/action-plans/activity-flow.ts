@@ -1,6 +1,7 @@
-import { type Guard, type LocalDate, stepsOf } from '@talkoot/contracts';
+import { type Guard, inOneLine, type LocalDate, type LocalisedText, quoted, stepsOf } from '@talkoot/contracts';
 import { refuse } from '../messages/index.js';
 import { reportedByToday } from '../programmes/programme-flow.js';
+import { wayText } from '../programmes/ways.js';
 import type { ActionPlanStatus } from './action-plan-flow.js';
 import type { ActivityStatus } from './activity-timeliness.js';
 
@@ -18,8 +19,8 @@ interface Waiting extends OfPlan {
   readonly isItself: boolean;
   /** Whether everybody who sees the one sees the other: it is in the same plan, or in one that was adopted. */
   readonly isSeenTogether: boolean;
-  /** Whether the other waits for this one, directly or through others. */
-  readonly isCircle: boolean;
+  /** The titles from the other one to this one, where the other waits for this one, directly or through others. */
+  readonly circle: readonly LocalisedText[];
 }
 
 const planIsNotDiscarded: Guard<unknown, OfPlan> = {
@@ -38,8 +39,12 @@ const planIsAdopted: Guard<unknown, OfPlan> = {
 
 const waitsForAnother: Guard<unknown, Waiting> = {
   says: 'it does not wait for itself, directly or through others',
-  require: (_, { isItself, isCircle }) => {
-    if (isItself || isCircle) throw refuse('INVALID_INPUT.waitsForItself', ['waitsFor']);
+  require: (_, { isItself, circle }) => {
+    if (isItself) throw refuse('INVALID_INPUT.waitsForItself', ['waitsFor']);
+    const [last] = circle.slice(-1);
+    if (!last) return;
+    const way = [last, ...circle].map((title) => quoted(inOneLine(title)));
+    throw refuse('INVALID_INPUT.activityCircle', ['waitsFor'], { activities: wayText(way) });
   },
 };
 
@@ -65,6 +70,6 @@ export const ACTIVITY_FLOW = {
   reportInProgress: step<Reported>(['planned', 'in-progress', 'done', 'dropped'], 'in-progress', [reportedByToday]),
   reportDone: step<Reported>(['planned', 'in-progress', 'done'], 'done', [reportedByToday]),
   dropActivity: step<OfPlan>(OPEN, 'dropped', [planIsNotDiscarded]),
-  linkActivities: step<Waiting>(OPEN, undefined, [planIsNotDiscarded, waitsForAnother, seenTogether]),
+  linkActivities: step<Waiting>(OPEN, undefined, [planIsNotDiscarded, seenTogether, waitsForAnother]),
   unlinkActivities: step<OfPlan>(OPEN, undefined, [planIsNotDiscarded]),
 };

@@ -1,7 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import { grouped, type Id, idOf, type LocalDate, Money, type OrganisationId, uuidOf } from '@talkoot/contracts';
+import {
+  grouped,
+  type Id,
+  idOf,
+  type LocalDate,
+  type LocalisedText,
+  Money,
+  type OrganisationId,
+  uuidOf,
+} from '@talkoot/contracts';
 import { changedPartTable, LOCKS, partTable, rootTable, type Row, type Transaction } from '@talkoot/platform/database';
 import { In } from 'typeorm';
+import { shortestWay } from '../programmes/ways.js';
 import type { ActionPlan } from './action-plan.js';
 import {
   ActivityEntity,
@@ -82,17 +92,26 @@ export class ActivityRepository {
     await transaction.rows(`SELECT pg_advisory_xact_lock(${LOCKS.activitiesInCircles})`);
   }
 
-  /** Whether an activity waits for another one, directly or through others. */
-  async isWaiting(transaction: Transaction, activity: ActivityId, other: ActivityId): Promise<boolean> {
-    const found = await transaction.rows(
+  /** The titles on the shortest way by which an activity waits for another one, from the one to the other; none: it does not wait for it. */
+  async titlesTo(transaction: Transaction, goal: ActivityId, from: ActivityId): Promise<LocalisedText[]> {
+    const links = await transaction.rows<{ id: string; waits_for: string }>(
       `WITH RECURSIVE line AS (
-         SELECT waits_for_id AS id FROM programmes.activity_wait WHERE activity_id = $1
+         SELECT activity_id, waits_for_id FROM programmes.activity_wait WHERE activity_id = $1
          UNION
-         SELECT w.waits_for_id FROM programmes.activity_wait w JOIN line ON line.id = w.activity_id)
-       SELECT FROM line WHERE id = $2`,
-      [uuidOf(activity), uuidOf(other)],
+         SELECT w.activity_id, w.waits_for_id
+         FROM programmes.activity_wait w JOIN line ON line.waits_for_id = w.activity_id)
+       SELECT activity_id AS id, waits_for_id AS waits_for FROM line
+       WHERE EXISTS (SELECT FROM line WHERE waits_for_id = $2) ORDER BY activity_id, waits_for_id`,
+      [uuidOf(from), uuidOf(goal)],
     );
-    return found.length > 0;
+    const linksOf = grouped(links, ({ id }) => id);
+    const nextOf = (at: string) => (linksOf.get(at) ?? []).map((link) => link.waits_for);
+    const way = shortestWay([uuidOf(from)], uuidOf(goal), nextOf) ?? [];
+    const found = await transaction.rowsAmong<{ title: LocalisedText }>(
+      'SELECT title FROM programmes.activity WHERE id = ANY ($1) ORDER BY array_position($1, id)',
+      [way],
+    );
+    return found.map(({ title }) => title);
   }
 
   /** Whether everybody who sees the plan sees the activity: it is of that plan, or of one that was adopted. */

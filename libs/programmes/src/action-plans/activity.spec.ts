@@ -65,6 +65,26 @@ describe('Activity', () => {
     expect(told(activity)).toEqual([]);
   });
 
+  it('waitFor_inACircle_namesTheWay', () => {
+    const circle = ['Rent the hall', 'Count the halls'].map((en) => ({ en }));
+    const other = { id: newId('activity'), isSeenTogether: true, circle };
+    expect(() => added().waitFor(other)).toThrow(
+      'INVALID_INPUT at waitsFor: These activities would wait for each other in this order: “Count the halls” → “Rent the hall” → “Count the halls”.',
+    );
+  });
+
+  it('report_thatADroppedOneIsDone_saysWhatToDoFirst', () => {
+    const activity = added();
+    activity.drop({ sv: 'Onödig' });
+    expect(() => activity.report({ status: 'done', on: TODAY, by: town })).toThrow(
+      'the activity is dropped. Change its status first: report that it is in progress again.',
+    );
+  });
+
+  it('goOnWithout_whatItDoesNotWaitFor_saysSo', () => {
+    expect(() => added().goOnWithout(newId('activity'))).toThrow('The activity does not wait for that one.');
+  });
+
   it('handOver_leavesWhatHasEnded_asItWas', () => {
     const activity = added({ responsible: ended });
     activity.report({ status: 'done', on: TODAY, by: ended });
@@ -86,9 +106,9 @@ describe('Activity', () => {
 
   it('copies_ofWhatWaits_waitForTheCopies', () => {
     const [first, second, done] = [added(), added(), added()];
-    for (const { id } of [second, done]) first.waitFor({ id, isSeenTogether: true, isCircle: false });
+    for (const { id } of [second, done]) first.waitFor({ id, isSeenTogether: true, circle: [] });
     const elsewhere: Id<'activity'> = newId('activity');
-    first.waitFor({ id: elsewhere, isSeenTogether: true, isCircle: false });
+    first.waitFor({ id: elsewhere, isSeenTogether: true, circle: [] });
     done.report({ status: 'done', on: TODAY, by: town });
     const into = { plan: planOf('draft', 2029), today: TODAY, parties: [holder], measures: new Set<never>() };
     const [copy, other] = Activity.copies([first, second, done], 2, into);

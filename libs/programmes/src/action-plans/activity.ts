@@ -223,7 +223,8 @@ export class Activity extends Aggregate<'activity', ActivityEvent> {
     if (status !== undefined) this.state = { ...this.state, ...this.reached(status, on), dropReason: undefined };
     const noted = note && this.note({ id: newId('activitynote'), on, organisation: by, text: note });
     this.record('activity.reported.v1', {
-      ...this.named,
+      programme: this.plan.state.programme,
+      plan: this.plan.id,
       status: this.state.status,
       on,
       ...(noted && { note: noted }),
@@ -238,11 +239,15 @@ export class Activity extends Aggregate<'activity', ActivityEvent> {
     this.record('activity.dropped.v1', { ...this.named, on });
   }
 
-  /** It can go on only when the other one has ended. */
-  waitFor(other: { readonly id: ActivityId; readonly isSeenTogether: boolean; readonly isCircle: boolean }): void {
-    const { id: activity, isSeenTogether, isCircle } = other;
+  /** It can go on only when the other one has ended. `circle`: the titles from the other one back to this one, where that waits for this one. */
+  waitFor(other: {
+    readonly id: ActivityId;
+    readonly isSeenTogether: boolean;
+    readonly circle: readonly LocalisedText[];
+  }): void {
+    const { id: activity, isSeenTogether, circle } = other;
     const isItself = activity === this.id;
-    ACTIVITY_FLOW.linkActivities.take(this.state, { ...this.ofPlan, isItself, isSeenTogether, isCircle });
+    ACTIVITY_FLOW.linkActivities.take(this.state, { ...this.ofPlan, isItself, isSeenTogether, circle });
     const { waitsFor } = this.state;
     if (waitsFor.some((each) => each.activity === activity)) return;
     if (waitsFor.length >= MOST_WAITS) throw refuse('TOO_MANY.waits', ['waitsFor'], { most: MOST_WAITS });
@@ -254,7 +259,7 @@ export class Activity extends Aggregate<'activity', ActivityEvent> {
   goOnWithout(activity: ActivityId): void {
     ACTIVITY_FLOW.unlinkActivities.take(this.state, this.ofPlan);
     const rest = this.state.waitsFor.filter((each) => each.activity !== activity);
-    if (rest.length === this.state.waitsFor.length) throw refuse('NOT_FOUND', ['waitsFor']);
+    if (rest.length === this.state.waitsFor.length) throw refuse('NOT_FOUND.doesNotWait', ['waitsFor']);
     this.state = { ...this.state, waitsFor: rest };
     this.record('activity.unlinked.v1', { waitsFor: activity });
   }
@@ -284,8 +289,11 @@ export class Activity extends Aggregate<'activity', ActivityEvent> {
     return [...(holder ? [holder] : []), ...(this.isPublic() && this.responsible ? [this.responsible] : [])];
   }
 
+  /** Who is responsible hears nothing of a draft. */
   private get named() {
-    return { programme: this.plan.state.programme, plan: this.plan.id };
+    const { responsible } = this;
+    const { programme } = this.plan.state;
+    return { programme, plan: this.plan.id, ...(responsible && this.isPublic() && { responsible }) };
   }
 
   private get ofPlan() {

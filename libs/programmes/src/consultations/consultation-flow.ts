@@ -1,5 +1,6 @@
 import { type Guard, type LocalDate, stepsOf } from '@talkoot/contracts';
 import { refuse } from '../messages/index.js';
+import { counted } from '../programmes/programme-flow.js';
 import {
   type Consulting,
   type ConsultationStatus,
@@ -51,10 +52,11 @@ const later: Guard<Consulting, { readonly until: LocalDate }> = {
   },
 };
 
-const allHaveAnswered: Guard<unknown, { readonly awaited: number }> = {
+/** Names the codes of those who have not. */
+const allHaveAnswered: Guard<unknown, { readonly awaited: readonly string[] }> = {
   says: 'all have given their opinion',
   require: (_, { awaited }) => {
-    if (awaited > 0) throw refuse('WRONG_STATUS.opinionsAwaited', ['consultation'], { count: awaited });
+    if (awaited.length > 0) throw refuse('WRONG_STATUS.opinionsAwaited', ['consultation'], counted(awaited));
   },
 };
 
@@ -75,7 +77,7 @@ export const CONSULTATION_FLOW = {
     later,
     timeToAnswer,
   ]),
-  closeConsultation: step<{ readonly today: LocalDate; readonly awaited: number }>(['open'], 'closed', [
+  closeConsultation: step<{ readonly today: LocalDate; readonly awaited: readonly string[] }>(['open'], 'closed', [
     isNotOver,
     allHaveAnswered,
   ]),

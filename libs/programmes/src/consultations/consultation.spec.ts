@@ -87,7 +87,7 @@ describe('an opinion', () => {
             if (what === 'give') opinion.give({ position, text: agreedText, remarks: [] });
             if (what === 'answer') opinion.answer(takenUp, agreedText);
             if (what === 'extend') consultation.extend(lastDay(until, day));
-            if (what === 'close') consultation.close();
+            if (what === 'close') consultation.close(consultation.awaited);
             if (what === 'withdraw') consultation.withdraw();
           } catch (error) {
             if (!(error instanceof DomainError)) throw error;

@@ -118,10 +118,10 @@ export class Consultation extends Aggregate<'consultation', ConsultationEvent> {
     this.record('consultation.extended.v1', { ...this.named(), before, until });
   }
 
-  /** Before its last day, once all have answered. */
-  close(): void {
+  /** Before its last day, once all have answered. `awaited`: the codes of those who have not. */
+  close(awaited: readonly string[]): void {
     const { today } = this.standing;
-    const status = CONSULTATION_FLOW.closeConsultation.take(this.state, { today, awaited: this.awaited.length });
+    const status = CONSULTATION_FLOW.closeConsultation.take(this.state, { today, awaited });
     this.state = { ...this.state, status, endedOn: today };
     this.record('consultation.closed.v1', this.named());
   }
@@ -135,7 +135,7 @@ export class Consultation extends Aggregate<'consultation', ConsultationEvent> {
 
   /** Tells once of each last day that it comes, and once that it is over. */
   tell(): void {
-    const { status, until, remindOn, remindedOf, toldOver } = this.state;
+    const { status, until, silence, remindOn, remindedOf, toldOver } = this.state;
     const { today } = this.standing;
     if (status !== 'open') return;
     if (until.isBefore(today)) {
@@ -146,7 +146,7 @@ export class Consultation extends Aggregate<'consultation', ConsultationEvent> {
     }
     if (!remindOn || remindOn.isAfter(today) || remindedOf?.equals(until)) return;
     this.state = { ...this.state, remindedOf: until };
-    this.record('consultation.last-day-came.v1', { ...this.named(), until });
+    this.record('consultation.last-day-came.v1', { ...this.named(), until, silence });
   }
 
   /** Who is asked is known for the day. */
@@ -177,7 +177,8 @@ export class Consultation extends Aggregate<'consultation', ConsultationEvent> {
     ];
   }
 
-  private get awaited(): readonly OrganisationId[] {
+  /** Who has not answered yet. */
+  get awaited(): readonly OrganisationId[] {
     return this.asked.flatMap(({ organisation, status }) => (status === 'asked' ? [organisation] : []));
   }
 

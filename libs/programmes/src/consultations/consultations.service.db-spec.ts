@@ -239,6 +239,9 @@ describe('consultations', () => {
       { code: 'NOT_FOUND', path: ['opinion'] },
       { code: 'WRONG_STATUS', path: ['opinion'] },
     ]);
+    await expect(consultations.close(operation, { consultation, expectedVersion: undefined })).rejects.toThrow(
+      /2 organisations have not given their opinion yet: \S+, \S+\. Wait for them/,
+    );
     expect(await kept()).toEqual(before);
   });
 

@@ -46,7 +46,7 @@ export class ConsultationsService {
       const standing = { today: operation.today, owner };
       const consultation = Consultation.open(revision, organisations, silence, lastDay, standing);
       await this.consultations.save(transaction, [consultation]);
-      const opinions = organisations.map((each) => Opinion.ask(consultation, each, standing));
+      const opinions = organisations.map((each) => Opinion.ask(consultation, revision.state.number, each, standing));
       await this.opinions.save(transaction, opinions);
       return consultation.id;
     });
@@ -63,8 +63,9 @@ export class ConsultationsService {
 
   close(operation: Operation, { consultation: id, expectedVersion }: CloseConsultation): Promise<ConsultationId> {
     const target = { id, expectedVersion, action: 'consultation:manage' } as const;
-    return this.loader.change(operation, target, ({ consultation }) => {
-      consultation.close();
+    return this.loader.change(operation, target, async ({ consultation }, transaction) => {
+      const awaited = await this.registry.organisations(consultation.awaited, transaction);
+      consultation.close([...awaited.values()].map(({ code }) => code));
       return id;
     });
   }

@@ -56,11 +56,13 @@ export class Opinion extends Aggregate<'opinion', OpinionEvent> {
     super(id, version);
   }
 
-  static ask(consultation: Consultation, organisation: OrganisationId, standing: Standing): Opinion {
+  /** `number`: of the revision. */
+  static ask(consultation: Consultation, number: number, organisation: OrganisationId, standing: Standing): Opinion {
     const status = OPINION_FLOW.asked.take({});
     const state = { consultation: consultation.id, organisation, status, remarks: [] };
     const opinion = new Opinion(newId('opinion'), 0, state, consultation, standing);
-    opinion.record('opinion.asked.v1', { ...opinion.named(), until: consultation.state.until });
+    const { until, silence } = consultation.state;
+    opinion.record('opinion.asked.v1', { ...opinion.named(), number, until, silence });
     return opinion;
   }
 

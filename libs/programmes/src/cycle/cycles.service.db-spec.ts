@@ -163,6 +163,19 @@ describe('Cycles', () => {
     expect(await told(plan.id)).toEqual({ demanded: 5, withdrawn: 3, reinstated: 3 });
   });
 
+  it('whatIsDemandedNoLonger_isCalledOff_whereItWasToldThatItComes_andElseNobodyHears', async () => {
+    const plan = await given.adopted();
+    const soon = yearly({ key: 'soon', due: { month: 7, day: 1 } });
+    expect(await setDuties(plan, soon)).toBe('done');
+    await keep('2026-06-16');
+    expect(await setDuties(plan, yearly())).toBe('done');
+    expect(await told(plan.id)).toEqual({ demanded: 6, 'came-due': 1, withdrawn: 3, 'called-off': 1 });
+    // Demanded again, it is told anew.
+    expect(await setDuties(plan, soon)).toBe('done');
+    await keep('2026-06-17');
+    expect(await told(plan.id)).toMatchObject({ reinstated: 3, 'came-due': 2 });
+  });
+
   it('aRevision_addsWhatItsNewAreasOwe_andWithdrawsTheRest', async () => {
     const plan = await given.adopted();
     await setDuties(plan, yearly({ kind: 'action-plan', scope: 'strategic-area' }));

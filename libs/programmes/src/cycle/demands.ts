@@ -1,12 +1,14 @@
 import { ChronoUnit } from '@js-joda/core';
-import type { Id, IdKind, LocalDate, OrganisationId, Period, WorkingDays } from '@talkoot/contracts';
+import { idOfKinds, type LocalDate, type OrganisationId, type Period, type WorkingDays } from '@talkoot/contracts';
+import type { z } from 'zod';
 import type { DatedDuty } from '../duties/arranged.js';
 import type { Duty, DutyKind, DutyRole } from '../duties/duty.js';
 import type { Turn } from '../duties/turn.js';
 import { dueIn, turnsOf } from '../duties/turns.js';
 
 /** A strategic area, or a working group, for which an obligation can be. */
-export type SubjectId = Id<IdKind>;
+export const subjectId = idOfKinds(['itemlineage', 'body']);
+export type SubjectId = z.output<typeof subjectId>;
 
 interface DatedSubject {
   readonly id: SubjectId;

@@ -52,8 +52,7 @@ export class Obligation extends Aggregate<'obligation', ObligationEvent> {
   static demanded(programme: Id<'programme'>, owed: Owed, standing: Standing): Obligation {
     const status = OBLIGATION_FLOW.demanded.take({});
     const obligation = new Obligation(newId('obligation'), 0, { ...owed, programme, status }, standing);
-    const { kind, turn, due, owedBy } = owed;
-    obligation.record('obligation.demanded.v1', { programme, kind, turn: turn.key, due, owedBy });
+    obligation.record('obligation.demanded.v1', { ...obligation.named(), due: owed.due });
     return obligation;
   }
 
@@ -104,13 +103,16 @@ export class Obligation extends Aggregate<'obligation', ObligationEvent> {
   handOver(after: OrganisationId): void {
     const { owedBy: before } = this.state;
     this.state = { ...this.state, owedBy: after };
-    this.record('obligation.handed-over.v1', { programme: this.state.programme, before, after });
+    const { owedBy: _, ...demanded } = this.named();
+    this.record('obligation.handed-over.v1', { ...demanded, before, after });
   }
 
   withdraw(reason: WithdrawalReason): void {
     const status = OBLIGATION_FLOW.notDemanded.take(this.state);
+    const wasTold = this.state.toldDue !== undefined || this.state.toldLate !== undefined;
     this.state = { ...this.state, status, statusOn: this.standing.today };
     this.record('obligation.withdrawn.v1', { ...this.named(), reason });
+    if (reason === 'not-demanded' && wasTold) this.callOff();
   }
 
   reinstate(): void {
@@ -135,15 +137,24 @@ export class Obligation extends Aggregate<'obligation', ObligationEvent> {
     this.record('obligation.came-due.v1', { ...this.named(), due });
   }
 
-  /** Who owes it; and the owner of the programme, but for the notice that it comes. */
+  /** Who prepares for it is told; if it is demanded again, all is told anew. */
+  private callOff(): void {
+    this.state = { ...this.state, toldDue: undefined, toldLate: undefined };
+    this.record('obligation.called-off.v1', this.named());
+  }
+
+  /** Who owes it; and the owner of the programme, but for the notices that it comes, and that it need not come. */
   protected concerned(event: ObligationEvent): readonly OrganisationId[] {
     const { owner } = this.standing;
     const { owedBy } = this.state;
-    return owner && event !== 'obligation.came-due.v1' ? [owedBy, owner] : [owedBy];
+    return owner && !OF_THE_DEBTOR.includes(event) ? [owedBy, owner] : [owedBy];
   }
 
-  private named(): Pick<ObligationState, 'programme' | 'kind' | 'owedBy'> & { readonly turn: string } {
-    const { programme, kind, owedBy, turn } = this.state;
-    return { programme, kind, owedBy, turn: turn.key };
+  private named() {
+    const { programme, kind, owedBy, turn, subject } = this.state;
+    return { programme, kind, owedBy, turn: turn.key, ...(subject && { subject }) };
   }
 }
+
+/** What the owner of the programme need not hear. */
+const OF_THE_DEBTOR: readonly ObligationEvent[] = ['obligation.came-due.v1', 'obligation.called-off.v1'];

@@ -33,7 +33,7 @@ describe('a duty on the wire', () => {
     [{ due: { month: 4, day: 31 } }, ['due', 'day'], 'out_of_range:1–30'],
     [{ due: { workingDaysAfter: 121 } }, ['due', 'workingDaysAfter'], 'out_of_range:1–120'],
     [{ every: { unit: 'month', count: 3 }, due: { month: 3, day: 3 } }, ['due', 'month'], 'not_here'],
-    [{ key: 'Follow up' }, ['key'], 'malformed'],
+    [{ key: 'Follow up' }, ['key'], 'invalid_key'],
     [{ kind: 'revision', scope: 'strategic-area' }, ['scope'], 'one_of:programme'],
     [{ kind: 'new-programme', owedBy: 'adopters' }, ['owedBy'], 'one_of:owner'],
     [{ kind: 'work-programme' }, ['scope'], 'one_of:working-group'],

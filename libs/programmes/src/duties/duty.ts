@@ -156,7 +156,7 @@ const SCOPES: Readonly<Record<DutyKind, readonly DutyScope[]>> = {
 const OF_THE_OWNER: ReadonlySet<DutyKind> = new Set(['revision', 'new-programme', 'work-programme']);
 
 const fields = z.strictObject({
-  key: formed(/^[a-z][a-z0-9-]{0,39}$/).describe(
+  key: formed(/^[a-z][a-z0-9-]{0,39}$/, 'invalid_key').describe(
     'Its name within the programme, in small letters, such as `follow-up`. Keep it for as long as it is this duty.',
   ),
   kind: z.enum(DUTY_KINDS).describe('What is due.'),

@@ -103,6 +103,9 @@ describe('Programme', () => {
     // Councils adopt before the period begins.
     record(tjorn, START.minusDays(90))();
     expect(refusal(programme, record(tjorn, TODAY))).toEqual({ code: 'ALREADY_MEMBER', path: ['organisation'] });
+    expect(record(tjorn, TODAY)).toThrow('The organisation has adopted the programme for that time already.');
+    const never = () => programme.endAdoption(newId('organisation'), TODAY);
+    expect(never).toThrow('NOT_MEMBER at organisation: The organisation does not adopt the programme on that day.');
     expect(programme.relationsOf(tjorn)).toEqual(['adopter']);
     expect(programme.relationsOf(owner)).toEqual(['owner']);
     expect(programme.relationsOf(undefined)).toEqual([]);

@@ -21,6 +21,7 @@ import {
 } from '@talkoot/contracts';
 import { arranged, type DatedDuty, sameDuties } from '../duties/arranged.js';
 import type { Duty } from '../duties/duty.js';
+import { cycleText } from '../duties/duty-text.js';
 import { refuse } from '../messages/index.js';
 import { differingDetails, type ProgrammeDetails, type StatedDetails } from './programme-details.js';
 import { type Hearing, NOT_HEARD } from './hearing.js';
@@ -152,7 +153,8 @@ export class Programme extends Aggregate<'programme', ProgrammeEvent> {
     const after = arranged(this.state.duties, duties, from);
     if (sameDuties(this.state.duties, after)) return;
     this.state = { ...this.state, duties: after };
-    this.record('programme.duties-set.v1', { duties: duties.map(({ key }) => key), from });
+    const text = cycleText(duties);
+    this.record('programme.duties-set.v1', { duties: duties.map(({ key }) => key), from, ...(text && { text }) });
   }
 
   /** By its adopting body. `items`: how many the plan of its first revision has. */
@@ -185,13 +187,16 @@ export class Programme extends Aggregate<'programme', ProgrammeEvent> {
     if (adoptedOn.isAfter(today)) throw refuse('INVALID_DATE.decidedInAdvance', ['adoptedOn']);
     if (this.state.period.endedBefore(adoptedOn))
       throw refuse('OUTSIDE_PERIOD', ['adoptedOn'], { period: this.state.period });
-    this.adopters.join(organisation, Period.from(adoptedOn), provenance, ADOPTER);
-    this.record('programme.adopter-joined.v1', { adopter: organisation, period: Period.from(adoptedOn), provenance });
+    const period = Period.from(adoptedOn);
+    if (this.adopters.isMember(organisation, period)) throw refuse('ALREADY_MEMBER.adopter', ADOPTER);
+    this.adopters.join(organisation, period, provenance, ADOPTER);
+    this.record('programme.adopter-joined.v1', { adopter: organisation, period, provenance });
   }
 
   /** Throws NOT_MEMBER for a day on which the organisation is no adopter. */
   endAdoption(organisation: OrganisationId, lastDay: LocalDate): void {
     PROGRAMME_FLOW.endProgrammeAdoption.take(this.state);
+    if (!this.adopters.on(lastDay).includes(organisation)) throw refuse('NOT_MEMBER.adopter', ADOPTER);
     this.adopters.leave(organisation, lastDay, ADOPTER);
     this.record('programme.adopter-left.v1', { adopter: organisation, lastDay });
   }

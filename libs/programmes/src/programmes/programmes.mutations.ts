@@ -17,7 +17,7 @@ export const ProgrammesMutations = mutations(ProgrammesService, (change) => ({
     may: 'programme:create',
     input: createProgramme,
     example: {
-      code: 'SE-1415-BUSINESS',
+      code: '1415-BUSINESS',
       owner: exampleId('organisation'),
       kind: 'business-strategy-programme',
       name: { sv: 'Näringslivsprogram', en: 'Business programme' },

@@ -7,6 +7,12 @@ interface Counterparts {
   readonly codes: readonly string[];
 }
 
+/** The codes of the measures that come before one, in the other plan and in this one. */
+interface Dependencies {
+  readonly before: readonly string[];
+  readonly after: readonly string[];
+}
+
 /** One item in two plans. */
 export interface ComparedItem {
   readonly change: PlanChange;
@@ -19,11 +25,13 @@ export interface ComparedItem {
   readonly aspects: readonly ItemAspect[];
   /** Null: it is neither replaced nor a replacement. */
   readonly replacement: Counterparts | null;
+  /** Null: the same comes before it. */
+  readonly dependencies: Dependencies | null;
 }
 
 /** The difference in plain words. */
 export function differenceText(compared: ComparedItem, locale: Locale): string {
-  const { change, kind, code, name, before, aspects, replacement } = compared;
+  const { change, kind, code, name, before, aspects, replacement, dependencies } = compared;
   const say = sayIn(locale);
   const item = say('item', { kind: say(`itemKind.${kind}`), name, code });
   if (replacement && change === 'dropped')
@@ -31,8 +39,14 @@ export function differenceText(compared: ComparedItem, locale: Locale): string {
   if (replacement && change === 'added')
     return say(`measureCameBy.${replacement.how}`, { item, codes: replacement.codes });
   if (change !== 'changed') return say(`planChange.${change}`, { item });
-  const said = aspects.map((each) =>
-    each === 'name' ? say('itemAspect.name', { before: before ?? name }) : say(`itemAspect.${each}`),
-  );
+  const codesOf = (codes: readonly string[] = []) => (codes.length > 0 ? codes : say('itemAspect.nothing'));
+  const said = aspects.map((each) => {
+    if (each === 'name') return say('itemAspect.name', { before: before ?? name });
+    if (each !== 'depends-on') return say(`itemAspect.${each}`);
+    return say('itemAspect.depends-on', {
+      before: codesOf(dependencies?.before),
+      after: codesOf(dependencies?.after),
+    });
+  });
   return say('planChange.changed', { item, aspects: said });
 }

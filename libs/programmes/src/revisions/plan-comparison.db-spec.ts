@@ -210,7 +210,10 @@ describe('comparisons of plans', () => {
     expect(answer).toMatchObject({ node: { comparison: { carried: 1, changed: 1, dropped: 4, added: 4 } } });
     const { nodes } = answer.node.comparison;
     expect(nodes.filter(({ change: each }) => each === 'CHANGED')).toMatchObject([
-      { aspects: ['DEPENDS_ON'], text: 'Kept with changes: measure Item M5 (M5). Changed: what comes before it.' },
+      {
+        aspects: ['DEPENDS_ON'],
+        text: 'Kept with changes: measure Item M5 (M5). Changed: what comes before it (in the other plan M1; here M1A, M1B).',
+      },
     ]);
     expect(
       nodes.flatMap(({ change: each, text }) => (each === 'DROPPED' || each === 'ADDED' ? [text] : [])).toSorted(),

@@ -10,6 +10,7 @@ import {
   required,
   select,
   sql,
+  type Sql,
 } from '@talkoot/platform/read-model';
 import { ProgrammeEntity } from '../programmes/programme.entity.js';
 import { Programme } from '../programmes/programme.read-model.js';
@@ -48,6 +49,12 @@ interface DifferenceRow {
   readonly reason: LocalisedText | null;
   readonly replacement: object | null;
 }
+
+/** The codes of the measures that come before an item in its plan. */
+const dependenciesOf = (item: Sql): Sql =>
+  sql`ARRAY(SELECT other.code FROM programmes.item this
+    JOIN programmes.item other ON other.revision_id = this.revision_id AND other.lineage_id = ANY (this.depends_on) AND NOT other.dropped
+    WHERE this.id = ${item} ORDER BY other.code)`;
 
 const PlanDifference: ReadModel<DifferenceRow> = readModel({
   name: 'PlanDifference',
@@ -90,6 +97,8 @@ const PlanDifference: ReadModel<DifferenceRow> = readModel({
         before: 'beforeName',
         aspects: 'aspects',
         replacement: 'replacement',
+        dependencies: ({ aspects, before, after }) =>
+          sql`CASE WHEN 'depends-on' = ANY (${aspects}) THEN jsonb_build_object('before', ${dependenciesOf(before)}, 'after', ${dependenciesOf(after)}) END`,
       },
       (item, { locale }) => differenceText(item, locale),
       { localised: true },

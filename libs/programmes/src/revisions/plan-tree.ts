@@ -1,6 +1,7 @@
 import {
   fromTheStart,
   type Handover,
+  inEachLanguage,
   type InputPath,
   type ItemKind,
   type MeasureOrigin,
@@ -9,7 +10,7 @@ import {
   sameText,
 } from '@talkoot/contracts';
 import { refuse } from '../messages/index.js';
-import { MOST_NAMED } from '../programmes/programme-flow.js';
+import { shortestWay, wayText } from '../programmes/ways.js';
 import {
   copied,
   inherited,
@@ -374,32 +375,17 @@ export class PlanTree {
   }
 
   private requireNoCycle(item: Item, path: InputPath): void {
-    const way = this.wayTo(item.lineage, item.dependsOn);
+    const way = shortestWay(item.dependsOn, item.lineage, (at) => this.index.ofLineage(at)?.dependsOn ?? []);
     if (!way) return;
+    if (way.length === 1) throw refuse('INVALID_INPUT.dependsOnItself', path);
     const codes = [item.code, ...way.slice(0, -1).flatMap((each) => this.index.ofLineage(each)?.code ?? []), item.code];
-    const named = codes.length > MOST_NAMED ? [...codes.slice(0, MOST_NAMED - 1), '…', item.code] : codes;
-    throw refuse('INVALID_INPUT.dependencyCycle', path, { codes: named.join(' → ') });
-  }
-
-  /** The shortest way to a measure along dependencies. */
-  private wayTo(goal: LineageId, from: readonly LineageId[]): readonly LineageId[] | undefined {
-    const before = new Map<LineageId, LineageId | undefined>(from.map((each) => [each, undefined]));
-    // A map tells what is added to it on the way, too.
-    for (const at of before.keys()) {
-      if (at === goal) return wayBack(at, before);
-      for (const next of this.index.ofLineage(at)?.dependsOn ?? []) if (!before.has(next)) before.set(next, at);
-    }
-    return undefined;
+    throw refuse('INVALID_INPUT.dependencyCycle', path, {
+      codes: wayText(codes.map((code) => inEachLanguage(() => code))),
+    });
   }
 }
 
 const listsOf = ({ all }: ItemIndex): Lists => ({ all, items: all.filter(({ dropped }) => !dropped) });
-
-function wayBack(goal: LineageId, before: ReadonlyMap<LineageId, LineageId | undefined>): readonly LineageId[] {
-  const way: LineageId[] = [];
-  for (let at: LineageId | undefined = goal; at !== undefined; at = before.get(at)) way.unshift(at);
-  return way;
-}
 
 function requireAllowed(kind: ItemKind, above: ItemKind | 'top', path: InputPath): void {
   if (!PARENTS[kind].includes(above)) throw refuse('WRONG_KIND.itemPlace', path, { kind });

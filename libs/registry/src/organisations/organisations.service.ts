@@ -29,7 +29,7 @@ import { Organisation } from './organisation.js';
 import { OrganisationRepository } from './organisation.repository.js';
 import { RegionRepository } from './region.repository.js';
 
-const languages = z.array(formed(/^[a-z]{2,3}$/)).max(10);
+const languages = z.array(formed(/^[a-z]{2,3}$/, 'invalid_language')).max(10);
 
 export const registerOrganisation = z
   .strictObject({

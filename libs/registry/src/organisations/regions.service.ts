@@ -21,15 +21,15 @@ const year = z.int().min(1900).max(2200).describe('The year of the version.');
 const nuts = sentAs(
   { object: 'VersionedCodeInput' },
   z
-    .strictObject({ code: formed(/^[A-Z]{2}[0-9A-Z]{3}$/).describe('The code.'), version: year })
+    .strictObject({ code: formed(/^[A-Z]{2}[0-9A-Z]{3}$/, 'invalid_nuts').describe('The code.'), version: year })
     .describe('A code of a classification in one of its versions.'),
 );
-const iso = formed(/^[A-Z]{2}-[0-9A-Z]{1,3}$/);
+const iso = formed(/^[A-Z]{2}-[0-9A-Z]{1,3}$/, 'invalid_iso_region');
 
 export const registerRegion = z
   .strictObject({
     country: country.describe('The country that it belongs to.'),
-    code: formed(/^\d{2}$/).describe('Its code in the national list: two digits.'),
+    code: formed(/^\d{2}$/, 'invalid_region_code').describe('Its code in the national list: two digits.'),
     name: localisedLine(300).describe('Its name.'),
     codeVersion: year.optional().describe('The year of the version of the national code list.'),
     nuts: nuts.optional().describe('Its NUTS 3 code.'),
