@@ -25,13 +25,13 @@ SELECT recorded_at, id, programme_id, organisation_id, period, provenance
 
 SELECT c.id
   FROM programmes.consultation c JOIN programmes.opinion o ON o.consultation_id = c.id
-  WHERE (c.programme_id = $1 OR c.revision_id = $1) AND o.organisation_id = $2 LIMIT 1
+  WHERE (c.programme_id = $1 OR c.revision_id = $1) AND c.status <> 'withdrawn' AND o.organisation_id = $2 LIMIT 1
 
 SELECT c.id
   FROM programmes.consultation c JOIN programmes.opinion o ON o.consultation_id = c.id
   WHERE c.programme_id = $1 AND c.status = 'open' AND c.until >= $2 AND o.organisation_id = $3 LIMIT 1
 
-SELECT count(*) AS count
+SELECT count(*) AS all, count(*) FILTER (WHERE parked_by_id = $2) AS own
   FROM programmes.parked_item
   WHERE programme_id = $1 AND status = 'parked'
 

@@ -1,13 +1,12 @@
 import { type Guard, type LocalDate, stepsOf } from '@talkoot/contracts';
 import { refuse } from '../messages/index.js';
-import { counted } from '../programmes/programme-flow.js';
 import {
   type Consulting,
   type ConsultationStatus,
   isOpen,
   type OpinionStatus,
 } from '../programmes/consultation-state.js';
-import { hasItems, notBeingHeard } from '../programmes/programme-flow.js';
+import { counted, hasItems, notBeingHeard } from '../programmes/programme-flow.js';
 
 interface Opening {
   /** Until when the draft is being heard already. */

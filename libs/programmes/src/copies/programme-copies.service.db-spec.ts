@@ -190,17 +190,18 @@ describe('ProgrammeCopies', () => {
     expect(await given.ask('SELECT max(sequence) FROM platform.event')).toEqual(before);
   });
 
-  it('whoWasAskedAboutADraft_copiesIt_andNoLaterOne', async () => {
+  it('whoIsAskedAboutADraft_copiesNeitherIt_norALaterOne', async () => {
     const { id: programme, revision, operation } = await given.planned();
     const owner = await given.organisation();
     const opening = { revision, organisations: [owner], until: '2026-06-30', silence: 'none' };
     const consultation = await context.get(ConsultationsService).open(operation, openConsultation.parse(opening));
     const copy = async () =>
       refused(acting(actingFor(owner)), { source: programme, owner, code: await given.code(owner) });
-    expect(await copy()).toBe('done');
+    expect(await copy()).toEqual({ code: 'INVALID_INPUT', path: ['source'] });
     await context.get(ConsultationsService).withdraw(operation, withdrawConsultation.parse({ consultation }));
     await context.get(RevisionsService).discard(operation, discardRevision.parse({ revision }));
     await context.get(RevisionsService).draft(operation, draftRevision.parse({ programme }));
-    expect(await copy()).toEqual({ code: 'INVALID_INPUT', path: ['source'] });
+    // The programme is no longer there for who was asked: what was withdrawn is seen no more.
+    expect(await copy()).toEqual({ code: 'NOT_FOUND', path: ['source'] });
   });
 });

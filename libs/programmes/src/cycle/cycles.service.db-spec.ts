@@ -163,6 +163,18 @@ describe('Cycles', () => {
     expect(await told(plan.id)).toEqual({ demanded: 5, withdrawn: 3, reinstated: 3 });
   });
 
+  it.each(['2026-06-15', '2026-02-01'])(
+    'aRhythmFrom%s_thatIsEmptied_owesNothing_andOwesAgainOnceItIsBack',
+    async (from) => {
+      const plan = await given.adopted();
+      const { id: programme, operation } = plan;
+      const again = async () =>
+        set(operation, { programme, duties: [yearly()], from, expectedVersion: await versionOf(context, programme) });
+      expect([await again(), await setDuties(plan), await days(programme)]).toEqual(['done', 'done', []]);
+      expect([await again(), await days(programme)]).toEqual(['done', DAYS]);
+    },
+  );
+
   it('whatIsDemandedNoLonger_isCalledOff_whereItWasToldThatItComes_andElseNobodyHears', async () => {
     const plan = await given.adopted();
     const soon = yearly({ key: 'soon', due: { month: 7, day: 1 } });

@@ -51,7 +51,7 @@ export class Cycles implements OnModuleInit {
 
   /** What never had duties is left alone. */
   private async followAll(transaction: Transaction, programmes: readonly Programme[]): Promise<void> {
-    const cycled = programmes.filter(({ state }) => state.duties.length > 0);
+    const cycled = programmes.filter(({ hasCycle }) => hasCycle);
     if (cycled.length === 0) return;
     const { today } = transaction.operation;
     const found = await this.found(transaction, cycled);

@@ -60,6 +60,7 @@ const ADOPTER = ['organisation'] as const;
 /** A strategy, regional programme, shared target picture or municipal programme: whose it is, how it was decided, who adopts it. */
 export class Programme extends Aggregate<'programme', ProgrammeEvent> {
   private readonly predecessorBefore: ProgrammeState['predecessor'];
+  private readonly hadDuties: boolean;
 
   constructor(
     id: Id<'programme'>,
@@ -70,6 +71,7 @@ export class Programme extends Aggregate<'programme', ProgrammeEvent> {
   ) {
     super(id, version);
     this.predecessorBefore = state.predecessor;
+    this.hadDuties = state.duties.length > 0;
   }
 
   static create(details: ProgrammeDetails & { readonly code: string }, standing: Standing): Programme {
@@ -223,6 +225,11 @@ export class Programme extends Aggregate<'programme', ProgrammeEvent> {
   /** Before its adoption only its owner sees it. */
   override isPublic(): boolean {
     return this.state.status === 'adopted';
+  }
+
+  /** Whether its cycle demands something, or did until now. */
+  get hasCycle(): boolean {
+    return this.hadDuties || this.state.duties.length > 0;
   }
 
   /** Whom it succeeds, and whom it succeeded until now: their ends depend on it. */

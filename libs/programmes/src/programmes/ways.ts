@@ -1,4 +1,5 @@
 import { inEachLanguage, type Translations } from '@talkoot/contracts';
+import { MOST_NAMED } from './programme-flow.js';
 
 /** The shortest way to the goal, from one of several that it may begin with; undefined: there is none. */
 export function shortestWay<Place>(
@@ -20,9 +21,6 @@ function wayBack<Place>(goal: Place, before: ReadonlyMap<Place, Place | undefine
   for (let at: Place | undefined = goal; at !== undefined; at = before.get(at)) way.unshift(at);
   return way;
 }
-
-/** How many places of a way a refusal names. */
-const MOST_NAMED = 10;
 
 /** A way in words: its beginning and its end, where it is long. */
 export function wayText(way: readonly Translations[]): Translations {
