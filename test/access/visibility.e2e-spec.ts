@@ -198,7 +198,7 @@ describe('who sees what', () => {
     const early = await change(
       'createPilotProgramme',
       'pilotProgramme',
-      { code: 'TEM-EARLY', name: { en: 'Not yet open' }, owner: id('tem'), period, call: { opens: '2999-01-01' } },
+      { code: 'TEM-EARLY', name: { en: 'Not yet open' }, owner: id('tem'), period, call: { opens: '2199-01-01' } },
       owner,
     );
     const open = await change(

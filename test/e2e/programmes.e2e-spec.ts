@@ -26,8 +26,8 @@ const TOLD = [
   'Lahti has adopted the programme “Targets of the lakes”.',
   'The programme “Targets of the lakes” has a new rhythm from ',
   'Fulfilled on ',
-  'The last day was moved to 31 January 2050: a round table (2027).',
-  'No longer needed: a round table (2027).',
+  'The last day was moved to 31 January ',
+  'No longer needed: a round table (',
   'Revision 2 of the programme “Targets of the lakes” was adopted on 1 June 2026.',
   'Lahti adopts the programme “Targets of the lakes” until 31 August 2026.',
 ];
@@ -655,8 +655,9 @@ describe('programmes, from the bundled data and by mutations', () => {
       ).programme.obligations.nodes;
     const [later, sooner] = await obligations();
     expect([later, sooner]).toMatchObject([{ owedBy: { code: '398' } }, { owedBy: { code: '398' } }]);
-    const fulfilment = { obligation: later?.id, note: text('With 20 companies') };
-    const move = { obligation: sooner?.id, due: '2050-01-31', reason: text('The council decides'), expectedVersion: 1 };
+    const fulfilment = { obligation: sooner?.id, note: text('With 20 companies') };
+    const due = `${new Date().getUTCFullYear() + 4}-01-31`;
+    const move = { obligation: later?.id, due, reason: text('The council decides'), expectedVersion: 1 };
     const refusedAs = async (who: string, mutation: string, input: object) => {
       const type = `${mutation[0]?.toUpperCase()}${mutation.slice(1)}Input`;
       const query = `mutation M($input: ${type}!) { ${mutation}(input: $input) { errors { code } } }`;
@@ -672,14 +673,14 @@ describe('programmes, from the bundled data and by mutations', () => {
     await change('fulfilObligation', 'obligation', fulfilment, 'adopter');
     await change('moveObligation', 'obligation', move);
     expect(await refused('moveObligation', move)).toEqual([{ code: 'STALE_VERSION', path: ['expectedVersion'] }]);
-    expect(await refused('waiveObligation', { obligation: later?.id, reason: text('No') })).toEqual([
+    expect(await refused('waiveObligation', { obligation: sooner?.id, reason: text('No') })).toEqual([
       { code: 'WRONG_STATUS', path: ['obligation'] },
     ]);
     expect(await obligations()).toMatchObject([
-      { id: sooner?.id, due: '2050-01-31', status: 'COMING', note: null },
-      { id: later?.id, status: 'FULFILLED', note: 'With 20 companies' },
+      { id: later?.id, due, status: 'COMING', note: null },
+      { id: sooner?.id, status: 'FULFILLED', note: 'With 20 companies' },
     ]);
-    await change('waiveObligation', 'obligation', { obligation: sooner?.id, reason: text('Done otherwise') });
+    await change('waiveObligation', 'obligation', { obligation: later?.id, reason: text('Done otherwise') });
     expect(await obligations()).toMatchObject([{ status: 'WAIVED', note: 'Done otherwise' }, { status: 'FULFILLED' }]);
 
     const second = await change('draftRevision', 'revision', { programme, reason: text('Revised every four years') });

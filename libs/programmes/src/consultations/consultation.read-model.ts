@@ -44,6 +44,18 @@ const awaitsMine = (consultation: Row<ConsultationEntity>, context: ReadContext)
       sql`${opinion.consultation} = ${consultation.id} AND ${opinion.organisation} = ${context.organisation} AND ${opinion.status} = 'asked'`,
   )})`;
 
+/** Anybody, once the plan is adopted; before, the owner of the programme and who is asked in this one. */
+const seesConsultation = ({ id, programme, revision }: Row<ConsultationEntity>, context: ReadContext): Sql => {
+  const isAdopted = exists(RevisionEntity, (each) => sql`${each.id} = ${revision} AND ${each.status} = 'adopted'`);
+  const isAsked = concerned(context, () =>
+    exists(
+      OpinionEntity,
+      (each) => sql`${each.consultation} = ${id} AND ${each.organisation} = ${context.organisation}`,
+    ),
+  );
+  return sql`(${isAdopted} OR ${ownsProgramme(programme, context)} OR ${isAsked})`;
+};
+
 const consulted = link(OpinionEntity, {
   from: 'consultation',
   to: 'organisation',
@@ -57,7 +69,7 @@ export const Consultation: ReadModel<ConsultationEntity> = readModel({
     'That organisations are asked for their opinion on the draft of a plan, by a day. They see it, and the owner of the programme; from the adoption of the plan on anybody does.',
   table: ConsultationEntity,
   node: 'consultation',
-  visible: [{ as: 'revision', of: () => Revision }],
+  visible: [{ as: 'revision', of: () => Revision }, seesConsultation],
   fields: (is) => ({
     id: is.id('consultation', 'id', 'Permanent id.'),
     programme: is.one(() => Programme, 'programme', 'The programme.', { required: true }),

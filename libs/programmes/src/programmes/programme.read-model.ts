@@ -3,6 +3,7 @@ import { Body, Decision } from '@talkoot/governance';
 import { DateScalar, LocaleEnum, ProvenanceEnum } from '@talkoot/platform/graphql';
 import {
   during,
+  isLinked,
   exists,
   orderOf,
   parameter,
@@ -170,6 +171,12 @@ export const Programme: ReadModel<ProgrammeEntity> = readModel({
           (adopter) =>
             sql`${adopter.programme} = ${id} AND ${adopter.organisation} = ${organisation} AND ${during(adopter.period, on)}`,
         ),
+    ),
+    owner: where.such(
+      () => ID,
+      parameter.id('organisation'),
+      'Those that this organisation owns, on the day.',
+      ({ id }, organisation, context) => isLinked(ownerOfCollaboration, id, organisation, context, context.on),
     ),
     councilTermYear: where.such(
       () => Int,
