@@ -30,9 +30,9 @@ SELECT recorded_at, id, programme_id, number, status, adopted_on, decision_id, r
   FOR UPDATE
 
 -- Without waiting:
-SELECT c.revision_id AS id, (max(c.until) FILTER (WHERE c.status = 'open' AND c.until >= $2))::text AS until, coalesce(array_agg(DISTINCT o.organisation_id) FILTER (WHERE o.id IS NOT NULL), '{}') AS unanswered
-  FROM programmes.consultation c LEFT JOIN programmes.opinion o ON o.consultation_id = c.id AND o.position IN ('agreed-with-remarks', 'opposed') AND o.taken_up IS NULL
-  WHERE c.programme_id = ANY ($1) AND c.status <> 'withdrawn' GROUP BY c.revision_id
+SELECT c.revision_id AS id, count(DISTINCT c.id)::int AS times, (max(c.until) FILTER (WHERE c.status = 'open' AND c.until >= $2))::text AS until, coalesce(array_agg(DISTINCT o.organisation_id) FILTER (WHERE o.id IS NOT NULL), '{}') AS unanswered
+  FROM programmes.consultation c LEFT JOIN programmes.opinion o ON o.consultation_id = c.id AND c.status <> 'withdrawn' AND o.position IN ('agreed-with-remarks', 'opposed') AND o.taken_up IS NULL
+  WHERE c.programme_id = ANY ($1) GROUP BY c.revision_id
 
 SELECT recorded_at, id, revision_id, lineage_id, parent_id, parent_lineage_id, place, kind, code, name, vision, description, working_group_id, adapted_from_id, responsible_ids, depends_on, came_by, origins, reason, dropped, provenance
   FROM programmes.item
@@ -44,6 +44,17 @@ SELECT recorded_at, id, item_id, organisation_id, period
   WHERE item_id = ANY ($1)
   ORDER BY period, id
 
+SELECT b.id, b.kind, b.code, b.name, b.organisation_id AS organisation, b.collaboration_id AS collaboration, b.collaboration_kind AS collaborationKind, b.time_zone AS timeZone, b.quorum, b.notice_days AS noticeDays, b.merger_rule AS mergerRule, b.rhythm, b.period, b.provenance, b.version, (SELECT organisation_id
+  FROM governance.body_secretariat
+  WHERE body_id = b.id AND coalesce(period @> $2::date, false)) AS secretariat, ARRAY( SELECT o.organisation_id
+  FROM governance.seat s JOIN governance.seat_organisation o ON o.seat_id = s.id
+  WHERE s.body_id = b.id AND coalesce(s.period @> $2::date, false) AND coalesce(o.period @> $2::date, false) UNION SELECT m.organisation_id
+  FROM governance.seat s JOIN governance.mandate m ON m.seat_id = s.id
+  WHERE s.body_id = b.id AND m.organisation_id IS NOT NULL AND coalesce(m.period @> $2::date, false)) AS seated
+  FROM governance.body b
+  WHERE b.id = ANY ($1)
+
+-- Without waiting:
 SELECT id, kind, country, code, business_id AS businessId, latitude, longitude, languages, provenance, period, version
   FROM registry.organisation
   WHERE id = ANY ($1)

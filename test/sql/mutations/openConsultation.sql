@@ -34,9 +34,9 @@ SELECT recorded_at, id, programme_id, number, status, adopted_on, decision_id, r
   FOR UPDATE
 
 -- Without waiting:
-SELECT c.revision_id AS id, (max(c.until) FILTER (WHERE c.status = 'open' AND c.until >= $2))::text AS until, coalesce(array_agg(DISTINCT o.organisation_id) FILTER (WHERE o.id IS NOT NULL), '{}') AS unanswered
-  FROM programmes.consultation c LEFT JOIN programmes.opinion o ON o.consultation_id = c.id AND o.position IN ('agreed-with-remarks', 'opposed') AND o.taken_up IS NULL
-  WHERE c.programme_id = ANY ($1) AND c.status <> 'withdrawn' GROUP BY c.revision_id
+SELECT c.revision_id AS id, count(DISTINCT c.id)::int AS times, (max(c.until) FILTER (WHERE c.status = 'open' AND c.until >= $2))::text AS until, coalesce(array_agg(DISTINCT o.organisation_id) FILTER (WHERE o.id IS NOT NULL), '{}') AS unanswered
+  FROM programmes.consultation c LEFT JOIN programmes.opinion o ON o.consultation_id = c.id AND c.status <> 'withdrawn' AND o.position IN ('agreed-with-remarks', 'opposed') AND o.taken_up IS NULL
+  WHERE c.programme_id = ANY ($1) GROUP BY c.revision_id
 
 SELECT recorded_at, id, revision_id, lineage_id, parent_id, parent_lineage_id, place, kind, code, name, vision, description, working_group_id, adapted_from_id, responsible_ids, depends_on, came_by, origins, reason, dropped, provenance
   FROM programmes.item

@@ -23,9 +23,9 @@ SELECT recorded_at, id, programme_id, organisation_id, period, provenance
   WHERE programme_id = ANY ($1)
   ORDER BY period, id
 
-SELECT c.revision_id AS id, (max(c.until) FILTER (WHERE c.status = 'open' AND c.until >= $2))::text AS until, coalesce(array_agg(DISTINCT o.organisation_id) FILTER (WHERE o.id IS NOT NULL), '{}') AS unanswered
-  FROM programmes.consultation c LEFT JOIN programmes.opinion o ON o.consultation_id = c.id AND o.position IN ('agreed-with-remarks', 'opposed') AND o.taken_up IS NULL
-  WHERE c.programme_id = ANY ($1) AND c.status <> 'withdrawn' GROUP BY c.revision_id
+SELECT c.revision_id AS id, count(DISTINCT c.id)::int AS times, (max(c.until) FILTER (WHERE c.status = 'open' AND c.until >= $2))::text AS until, coalesce(array_agg(DISTINCT o.organisation_id) FILTER (WHERE o.id IS NOT NULL), '{}') AS unanswered
+  FROM programmes.consultation c LEFT JOIN programmes.opinion o ON o.consultation_id = c.id AND c.status <> 'withdrawn' AND o.position IN ('agreed-with-remarks', 'opposed') AND o.taken_up IS NULL
+  WHERE c.programme_id = ANY ($1) GROUP BY c.revision_id
 
 WITH inserted AS ( INSERT INTO platform.event (id, name, aggregate_kind, aggregate_id, aggregate_version, data, organisations, visibility, occurred_at, origin, person_id, organisation_id, request_id, cause_id, trace_parent) SELECT e.id, e.name, e.kind, e.aggregate, e.version, e.data, e.organisations, e.visibility, $2, $3, $4, CASE WHEN NOT e.in_person THEN $5::uuid END, $6, $7, $8
   FROM jsonb_to_recordset($1::jsonb) AS e(id uuid, name text, kind text, aggregate uuid, version int, data jsonb, organisations uuid[], visibility text, in_person boolean, place int)

@@ -69,7 +69,7 @@ export const reportActivity = z
   .strictObject({
     activity,
     status: z.enum(REPORTED_STATUSES).optional().describe('How it stands. Default: as before.'),
-    on: givenDay.optional().describe('The day of which it is told. Default: today.'),
+    on: givenDay.optional().describe('The day on which it stood so. Default: today.'),
     note: localisedText(2000).optional().describe('How it goes. Anyone who sees the activity sees it.'),
     expectedVersion,
   })

@@ -13,7 +13,19 @@ interface Opening {
   readonly heardUntil: LocalDate | undefined;
   readonly isDraft: boolean;
   readonly items: number;
+  /** How many consultations on it there were. */
+  readonly times: number;
 }
+
+/** Everybody who is asked is told each time. */
+const MOST_TIMES = 5;
+
+const notTooOften: Guard<unknown, Opening> = {
+  says: `it was heard less than ${MOST_TIMES} times`,
+  require: (_, { times }) => {
+    if (times >= MOST_TIMES) throw refuse('TOO_MANY.consultations', ['revision'], { most: MOST_TIMES });
+  },
+};
 
 interface LastDay {
   readonly until: LocalDate;
@@ -69,6 +81,7 @@ export const CONSULTATION_FLOW = {
     ofADraft,
     hasItems('revision'),
     notBeingHeard('revision'),
+    notTooOften,
     timeToAnswer,
   ]),
   extendConsultation: step<LastDay & { readonly today: LocalDate }>(['open'], undefined, [

@@ -78,7 +78,7 @@ export class ConsultationRepository {
     return found.map(({ id }) => idOf('consultation', id));
   }
 
-  /** Those on drafts of which it is not known for the day who is asked; others may take the same, and find nothing to do. */
+  /** Those on drafts that were not brought up to date for mergers until this day. Two processes may take the same: the second finds nothing to do. */
   async unkept(transaction: Transaction, today: LocalDate, most: number): Promise<ConsultationId[]> {
     const found = await transaction.rows<{ id: string }>(
       `SELECT c.id FROM programmes.revision r JOIN programmes.consultation c ON c.revision_id = r.id

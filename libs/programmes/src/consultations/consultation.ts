@@ -77,7 +77,7 @@ export class Consultation extends Aggregate<'consultation', ConsultationEvent> {
     const items = plan.items.length;
     const status = CONSULTATION_FLOW.openConsultation.take(
       { until: lastDay.until },
-      { ...lastDay, isDraft, items, heardUntil: heard?.heardUntil },
+      { ...lastDay, isDraft, items, heardUntil: heard?.heardUntil, times: heard?.times ?? 0 },
     );
     const { today: openedOn } = standing;
     const consultation = new Consultation(

@@ -731,4 +731,26 @@ describe('consultations', () => {
     }
     expect([...seen].toSorted()).toEqual([...OPINION_STANDINGS].toSorted());
   });
+
+  it('aDraft_isHeardFiveTimes_andOthersParkFiftyItems_atMost', async () => {
+    const { plan, consultation, region } = await heard();
+    let last = consultation;
+    for (let times = 1; times < 5; times += 1) {
+      expect(await withdraw(plan.operation, { consultation: last })).toBe('done');
+      last = await opened(plan, [region]);
+    }
+    const item = { programme: plan.id, title: { sv: 'Park' } };
+    await given.ask(
+      `INSERT INTO programmes.parked_item (id, programme_id, title, parked_by_id, parked_on, status, version)
+       SELECT gen_random_uuid(), $1, '{"sv": "Park"}', $2, '2026-06-01', 'parked', 1 FROM generate_series(1, 50)`,
+      [uuidOf(plan.id), uuidOf(region)],
+    );
+    expect([await park(as(region), item), await park(plan.operation, item)]).toEqual([
+      { code: 'TOO_MANY', path: ['programme'] },
+      'done',
+    ]);
+    expect(await withdraw(plan.operation, { consultation: last })).toBe('done');
+    const again = { revision: plan.revision, organisations: [region], until: UNTIL, silence: 'agreed' };
+    expect(await open(plan.operation, again)).toEqual({ code: 'TOO_MANY', path: ['revision'] });
+  });
 });

@@ -1,12 +1,12 @@
-import { fromTheStart, newId, type OrganisationId } from '@talkoot/contracts';
+import { fromTheStart, type Id, newId, type OrganisationId } from '@talkoot/contracts';
 import type { Item, LineageId } from '../revisions/item.js';
 import { PlanTree } from '../revisions/plan-tree.js';
 
 /** What a copy takes over besides codes, kinds, names and visions. */
 export interface Carried {
   readonly descriptions: boolean;
-  /** Its working groups, and this organisation where it is responsible; undefined: nobody. */
-  readonly people: OrganisationId | undefined;
+  /** This organisation where it is responsible, and these of its working groups; undefined: nobody. */
+  readonly people: { readonly owner: OrganisationId; readonly groups: ReadonlySet<Id<'body'>> } | undefined;
   /** What the copy of an item adapts. */
   readonly adapting: (item: Item) => LineageId | undefined;
 }
@@ -22,8 +22,8 @@ export function copiedPlan(items: readonly Item[], { descriptions, people, adapt
       lineage: lineages.get(item.lineage) ?? newId('itemlineage'),
       parent: item.parent && ids.get(item.parent),
       description: descriptions ? item.description : undefined,
-      workingGroup: people && item.workingGroup,
-      responsible: people && isResponsible(item, people) ? [fromTheStart(people)] : [],
+      workingGroup: item.workingGroup && people?.groups.has(item.workingGroup) ? item.workingGroup : undefined,
+      responsible: people && isResponsible(item, people.owner) ? [fromTheStart(people.owner)] : [],
       adaptedFrom: adapting(item),
       dependsOn: item.dependsOn.flatMap((each) => lineages.get(each) ?? []).toSorted(),
       cameBy: undefined,

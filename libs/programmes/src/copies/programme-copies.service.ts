@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { type Id, isId, type Operation, requireAllowed } from '@talkoot/contracts';
+import { type Id, isId, type Operation, type OrganisationId, requireAllowed } from '@talkoot/contracts';
+import { BodiesApi } from '@talkoot/governance';
 import { type Transaction, UnitOfWork } from '@talkoot/platform/database';
 import { RegistryApi } from '@talkoot/registry';
 import { refuse } from '../messages/index.js';
@@ -32,6 +33,7 @@ const NO_PREPARATION = { methods: [], participants: [] };
 export class ProgrammeCopies {
   constructor(
     private readonly unitOfWork: UnitOfWork,
+    private readonly bodies: BodiesApi,
     private readonly registry: RegistryApi,
     private readonly loader: ProgrammesLoader,
     private readonly programmes: ProgrammeRepository,
@@ -39,22 +41,25 @@ export class ProgrammeCopies {
     private readonly revisions: RevisionRepository,
   ) {}
 
-  /** Nobody is made responsible who has not agreed to the new programme: people go along within the same owner alone. */
+  /** Nobody is named who has not agreed to the new programme: within the same owner, it and its working groups go along. */
   copy(operation: Operation, command: CopyProgramme): Promise<Copied> {
     const { owner, code, carry } = command;
     const { viewer, today } = operation;
     return this.unitOfWork.run(operation, async (transaction) => {
       requireAllowed(operation, 'programme:create', owner === viewer.organisation ? ['self'] : []);
       const source = await this.sourceOf(transaction, command.source);
-      await this.registry.requireExisting(transaction, owner, today, ['owner']);
-      await this.registry.requireCodeOf(transaction, owner, code, false);
       const isOwn = source.programme.owner === owner;
       // Who is asked about a draft does not publish it as its own.
       if (!isOwn && source.revision.state.status !== 'adopted') throw refuse('INVALID_INPUT.draftOfOthers', PATH);
+      const [people] = await Promise.all([
+        isOwn && carry.includes('people') ? this.peopleOf(transaction, source, owner) : undefined,
+        this.registry.requireExisting(transaction, owner, today, ['owner']),
+      ]);
+      await this.registry.requireCodeOf(transaction, owner, code, false);
       const programme = Programme.create(detailsOf(source.programme, command, isOwn), { today, owner });
       const plan = copiedPlan(source.revision.plan.items, {
         descriptions: carry.includes('descriptions'),
-        people: isOwn && carry.includes('people') ? owner : undefined,
+        people,
         adapting: ({ lineage, adaptedFrom }) => (command.adapts ? lineage : isOwn ? adaptedFrom : undefined),
       });
       const revision = Revision.draft(programme, undefined, 1, undefined, plan);
@@ -74,6 +79,12 @@ export class ProgrammeCopies {
       await this.revisions.save(transaction, [revision]);
       return { programme: programme.id, revision: revision.id, ...counts };
     });
+  }
+
+  private async peopleOf(transaction: Transaction, { revision: { plan } }: Source, owner: OrganisationId) {
+    const named = [...new Set(plan.items.flatMap(({ workingGroup }) => workingGroup ?? []))];
+    const known = await this.bodies.preparing(transaction, named);
+    return { owner, groups: new Set(named.filter((each) => known.get(each)?.owner === owner)) };
   }
 
   /** The revision that is named; of a programme the plan of today; of one that is not adopted its draft, if the viewer may see that. */

@@ -91,7 +91,7 @@ describe('ObligationsService', () => {
     );
 
   it('whatDoesNotFit_isRefused_andChangesNothing', async () => {
-    const { plan, first, second } = await owing();
+    const { plan, first, second, third } = await owing();
     const { operation } = plan;
     expect(await waive(operation, { obligation: second, reason: { sv: 'Onödigt' } })).toBe('done');
     const before = await kept();
@@ -111,6 +111,8 @@ describe('ObligationsService', () => {
       await move(operation, { ...due, expectedVersion: undefined }),
       await move(operation, { ...due, due: '2027-02-30' }),
       await move(operation, { ...due, due: '2026-06-14' }),
+      await move(operation, { ...due, due: '2031-06-16' }),
+      await fulfil(operation, { obligation: third, on: '2026-06-15' }),
       await move(operation, { ...due, obligation: second, expectedVersion: 2 }),
       await move(operation, { ...due, due: '2026-11-16' }),
     ]).toMatchObject([
@@ -128,6 +130,8 @@ describe('ObligationsService', () => {
       [{ path: ['expectedVersion'] }],
       [{ path: ['due'] }],
       { code: 'INVALID_DATE', path: ['due'] },
+      { code: 'INVALID_DATE', path: ['due'] },
+      { code: 'INVALID_DATE', path: ['on'] },
       { code: 'WRONG_STATUS', path: ['obligation'] },
       'done',
     ]);

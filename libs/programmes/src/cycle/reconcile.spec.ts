@@ -127,6 +127,21 @@ describe('obligations', () => {
     expect(run(after, afterwards(obligations, changes))).toEqual(nothing);
   });
 
+  it('of two adopters that become one keep the day to which a decision moved one, though the other is due sooner', () => {
+    const [one, other] = [newId('organisation'), newId('organisation')];
+    const before = aCycle([aDuty({ owedBy: 'adopters' })], {
+      adopters: [one, other].map((organisation) => ({ organisation, period: Period.always })),
+    });
+    const moved = { due: day('2028-03-01'), dueMovedOn: TODAY };
+    const obligations = kept(before).map((each) =>
+      each.owedBy === other && each.turn.key === '2027' ? { ...each, ...moved } : each,
+    );
+    const { withdrawn } = run({ ...before, successors: new Map([[one, other]]) }, obligations);
+    expect(withdrawn.flatMap(({ obligation }) => (obligation.turn.key === '2027' ? [obligation.owedBy] : []))).toEqual([
+      one,
+    ]);
+  });
+
   it('are not withdrawn by a clock that is a day behind', () => {
     const newYear = day('2027-01-01');
     expect(run(spring, kept(spring, [], newYear), newYear.minusDays(1))).toEqual(nothing);

@@ -81,6 +81,36 @@ describe('what others have not agreed to', () => {
     expect(await change(other.operation, back)).toEqual({ code: 'INVALID_INPUT', path: ['adaptedFrom'] });
   });
 
+  it('twoProgrammes_thatReferToEachOtherAtOnce_closeNoCircle', async () => {
+    const [one, other] = [await given.adopted(), await given.adopted()];
+    const linking = async (from: typeof one, to: typeof one) =>
+      change(from.operation, { programme: from.id, adaptedFrom: to.id, expectedVersion: await version(from.id) });
+    expect(await Promise.all([linking(one, other), linking(other, one)])).toEqual(
+      expect.arrayContaining(['done', { code: 'INVALID_INPUT', path: ['adaptedFrom'] }]),
+    );
+  });
+
+  it('aCopy_takesAlongNoWorkingGroupOfAnAdopter', async () => {
+    const { id: source, operation, owner, revision, area, measure } = await given.planned();
+    const town = await given.organisation();
+    const groups = [
+      [area, await body(owner)],
+      [measure, await body(town)],
+    ] as const;
+    for (const [item, group] of groups)
+      await given.ask('UPDATE programmes.item SET working_group_id = $2 WHERE id = $1', [uuidOf(item), uuidOf(group)]);
+    expect(await copy(operation, { source: revision, owner, code: await given.code(owner), carry: ['people'] })).toBe(
+      'done',
+    );
+    const kept = await given.ask<{ group: string }>(
+      `SELECT i.working_group_id AS group FROM programmes.item i JOIN programmes.revision r ON r.id = i.revision_id
+       JOIN registry.collaboration_owner o ON o.collaboration_id = r.programme_id
+       WHERE o.organisation_id = $1 AND r.programme_id <> $2 AND i.working_group_id IS NOT NULL`,
+      [uuidOf(owner), uuidOf(source)],
+    );
+    expect(kept).toEqual([{ group: uuidOf(groups[0][1]) }]);
+  });
+
   it('onlyBodiesOfThoseWhoTakePart_areNamed_andOnlyWhatOnesOwnApproved_decides', async () => {
     const stranger = await given.organisation();
     const plan = await given.planned();

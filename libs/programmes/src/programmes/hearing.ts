@@ -2,6 +2,8 @@ import type { LocalDate, OrganisationId } from '@talkoot/contracts';
 
 /** How a revision has been heard. */
 export interface RevisionHeard {
+  /** How many consultations on it there were, the withdrawn ones included. */
+  readonly times: number;
   /** Until when it is being heard; undefined: it is not. */
   readonly heardUntil: LocalDate | undefined;
   /** Whose opinions the owner must still answer, as `wantsAnswer` has it. */

@@ -104,7 +104,10 @@ export class ProgrammeRepository {
     );
   }
 
-  /** By which of its references a programme would come back to itself. */
+  /**
+   * By which of its references a programme would come back to itself. Of those who close a circle together one meets a deadlock when it
+   * saves, as each holds its own programme and refers to another's, and is tried again.
+   */
   async circleOf(
     transaction: Transaction,
     programme: ProgrammeId,

@@ -227,6 +227,13 @@ describe('ProgrammesService', () => {
     expect(await ending(forTown, town)).toBe('done');
     expect(await read('2027-01-01')).toEqual(adopters());
     expect(owner).not.toBe(town);
+    // The owner has not asked for adopters, and can do without one.
+    expect(
+      await adopt(acting(actingFor(other)), { ...adopting, organisation: other, expectedVersion: undefined }),
+    ).toBe('done');
+    expect(await ending(operation, other)).toBe('done');
+    const owned = '{ programmes(first: 5, filter: { owner: "' + owner + '" }) { nodes { id } } }';
+    expect(await ask(acting(), owned)).toEqual({ programmes: { nodes: [{ id }] } });
   });
 
   it('aMerger_makesTwoAdoptersOne_onceHoweverOftenItIsCarriedOver', async () => {
