@@ -650,6 +650,24 @@ CREATE TABLE pilots.status_report (
   reported_on date NOT NULL
 );
 
+CREATE TABLE platform.audit_entry (
+  action text NOT NULL,
+  address text NOT NULL,
+  credential_id text,
+  credential_kind text,
+  credential_name text,
+  detail jsonb,
+  id uuid NOT NULL,
+  occurred_at timestamp with time zone NOT NULL,
+  organisation_id uuid,
+  origin text NOT NULL,
+  outcome text NOT NULL,
+  person_id uuid,
+  request_id text NOT NULL,
+  subject_id uuid,
+  subject_kind text
+);
+
 CREATE TABLE platform.delivery (
   attempts integer NOT NULL DEFAULT 0,
   consumer text NOT NULL,
@@ -1755,6 +1773,10 @@ ALTER TABLE pilots.status_report ADD CONSTRAINT status_report_organisation FOREI
 ALTER TABLE pilots.status_report ADD CONSTRAINT status_report_pilot FOREIGN KEY (pilot_id) REFERENCES pilots.pilot(id);
 
 ALTER TABLE pilots.status_report ADD CONSTRAINT status_report_pkey PRIMARY KEY (id);
+
+ALTER TABLE platform.audit_entry ADD CONSTRAINT audit_entry_outcome CHECK ((outcome = ANY (ARRAY['done'::text, 'refused'::text])));
+
+ALTER TABLE platform.audit_entry ADD CONSTRAINT audit_entry_pkey PRIMARY KEY (id);
 
 ALTER TABLE platform.delivery ADD CONSTRAINT delivery_event FOREIGN KEY (event_id) REFERENCES platform.event(id);
 
@@ -3161,6 +3183,8 @@ GRANT DELETE, INSERT, SELECT, UPDATE ON pilots.responsibility TO talkoot_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON pilots.result TO talkoot_app;
 
 GRANT DELETE, INSERT, SELECT, UPDATE ON pilots.status_report TO talkoot_app;
+
+GRANT INSERT, SELECT ON platform.audit_entry TO talkoot_app;
 
 GRANT DELETE, INSERT, SELECT, UPDATE ON platform.delivery TO talkoot_app;
 

@@ -37,8 +37,19 @@ export type PlatformRole = (typeof PLATFORM_ROLES)[number];
 export const TOKEN_ROLES = [...AFFILIATION_ROLES, ...PLATFORM_ROLES] as const;
 export type TokenRole = (typeof TOKEN_ROLES)[number];
 
+/** By what a request shows who asks: a token of the command line, the session of a browser, the key of a system, a provider's token. */
+export const CREDENTIAL_KINDS = ['token', 'session', 'key', 'access-token'] as const;
+
+/** What it was in the very case: its id, and the name that a person gave it. Neither is secret. */
+export interface Credential {
+  readonly kind: (typeof CREDENTIAL_KINDS)[number];
+  readonly id: string;
+  readonly name?: string;
+}
+
 /** Who asks: somebody acting for an organisation, or anybody. */
 export interface Viewer {
+  readonly credential?: Credential;
   readonly person?: PersonId;
   readonly affiliation?: Id<'affiliation'>;
   readonly organisation?: OrganisationId;

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import {
   type AffiliationRole,
   Clock,
@@ -87,8 +88,15 @@ describe('identity', () => {
   it('mintToken_isGoodForThePersonTheOrganisationAndTheRoleThatWereAsked', async () => {
     const town = await organisation();
     const { person, affiliation } = await acting(town, 'manager');
-    const viewer = await authenticator.authenticate(await identity.mintToken(town, 'editor'));
-    expect(viewer).toEqual({ person, affiliation, organisation: town, role: 'editor', platformRoles: [] });
+    const viewer = await authenticator.authenticate({ bearer: await identity.mintToken(town, 'editor') });
+    expect(viewer).toEqual({
+      person,
+      affiliation,
+      organisation: town,
+      role: 'editor',
+      platformRoles: [],
+      credential: { kind: 'token', id: expect.any(String) as string },
+    });
   });
 
   it('mintToken_leavesAnEvent', async () => {
@@ -109,7 +117,9 @@ describe('identity', () => {
     const town = await organisation();
     await acting(town, 'manager');
     const { person } = await acting(town, 'editor');
-    expect(await authenticator.authenticate(await identity.mintToken(town, 'editor'))).toMatchObject({ person });
+    expect(await authenticator.authenticate({ bearer: await identity.mintToken(town, 'editor') })).toMatchObject({
+      person,
+    });
   });
 
   it('mintToken_whenNobodyActsInTheRole_saysWhichRolesThereAre', async () => {
@@ -126,7 +136,7 @@ describe('identity', () => {
     const ministry = await organisation();
     await acting(ministry, 'editor', { platformRoles: ['operator', 'auditor'] });
     const viewerOf = async (role: 'member' | 'operator') =>
-      authenticator.authenticate(await identity.mintToken(ministry, role));
+      authenticator.authenticate({ bearer: await identity.mintToken(ministry, role) });
     expect(await viewerOf('operator')).toMatchObject({ role: 'editor', platformRoles: ['operator'] });
     expect(await viewerOf('member')).toMatchObject({ role: 'member', platformRoles: [] });
   });
@@ -139,9 +149,9 @@ describe('identity', () => {
     await rows(manager, `UPDATE identity.affiliation SET role = 'member' WHERE id = $1 RETURNING id`, [
       uuidOf(affiliation),
     ]);
-    expect(await authenticator.authenticate(token)).toMatchObject({ role: 'member' });
+    expect(await authenticator.authenticate({ bearer: token })).toMatchObject({ role: 'member' });
     await end(uuidOf(affiliation), today);
-    await expect(authenticator.authenticate(token)).rejects.toThrow(InvalidToken);
+    await expect(authenticator.authenticate({ bearer: token })).rejects.toThrow(InvalidToken);
   });
 
   it('authenticate_refusesWhatIsOverOrForgedOrFromElsewhere', async () => {
@@ -152,9 +162,14 @@ describe('identity', () => {
     const forged = Buffer.from('{"iss":"talkoot","aud":"talkoot","role":"manager"}').toString('base64url');
     const unsigned = `${Buffer.from('{"alg":"none"}').toString('base64url')}.${token.split('.')[1]}.`;
     for (const bad of [`${head}.${forged}.${signature}`, unsigned, 'a.b.c', '']) {
-      await expect(authenticator.authenticate(bad)).rejects.toThrow(InvalidToken);
+      await expect(authenticator.authenticate({ bearer: bad })).rejects.toThrow(InvalidToken);
     }
-    const bearer: Bearer = { sub: newId('person'), organisation: town, role: 'manager', platformRoles: [] };
+    const bearer: Omit<Bearer, 'jti'> = {
+      sub: newId('person'),
+      organisation: town,
+      role: 'manager',
+      platformRoles: [],
+    };
     const eightDaysAgo = clockAt(
       context
         .get(Clock)
@@ -170,11 +185,11 @@ describe('identity', () => {
     const { person } = await acting(town, 'manager');
     const { signing } = await new InstanceKey(context.get(SigningKeyRepository)).keys();
     const now = context.get(Clock).now().epochSecond();
-    const claims = { sub: person, organisation: town, role: 'manager', platformRoles: [] };
+    const claims = { sub: person, organisation: town, role: 'manager', platformRoles: [], jti: randomUUID() };
     const whole = { ...claims, iss: 'talkoot', aud: 'talkoot', iat: now, exp: now + 60 };
     const sign = (payload: object) =>
       new SignJWT({ ...payload }).setProtectedHeader({ alg: ALGORITHM, typ: 'JWT' }).sign(signing);
-    expect(await authenticator.authenticate(await sign(whole))).toMatchObject({ person, role: 'manager' });
+    expect(await authenticator.authenticate({ bearer: await sign(whole) })).toMatchObject({ person, role: 'manager' });
     const others = [
       { exp: undefined },
       { exp: 'tomorrow' },
@@ -188,11 +203,14 @@ describe('identity', () => {
       { role: ['manager'] },
       { platformRoles: 'operator' },
       { platformRoles: ['king'] },
+      { jti: undefined },
       { iss: 'elsewhere' },
       { aud: 'elsewhere' },
     ];
     const tokens = await Promise.all(others.map((other) => sign({ ...whole, ...other })));
-    const authenticated = await Promise.allSettled(tokens.map((token) => authenticator.authenticate(token)));
+    const authenticated = await Promise.allSettled(
+      tokens.map((token) => authenticator.authenticate({ bearer: token })),
+    );
     expect(authenticated).toEqual(
       others.map(() => ({ status: 'rejected', reason: expect.any(InvalidToken) as unknown })),
     );
@@ -204,7 +222,7 @@ describe('identity', () => {
       { length: 5 },
       () => new Tokens(new InstanceKey(context.get(SigningKeyRepository)), context.get(Clock)),
     );
-    const bearer: Bearer = {
+    const bearer: Omit<Bearer, 'jti'> = {
       sub: newId('person'),
       organisation: newId('organisation'),
       role: 'member',
@@ -213,7 +231,7 @@ describe('identity', () => {
     const tokens = await Promise.all(processes.map((each) => each.sign(bearer)));
     const reader = new Tokens(new InstanceKey(context.get(SigningKeyRepository)), context.get(Clock));
     const read = await Promise.all(tokens.map((token) => reader.read(token)));
-    expect(read).toEqual(tokens.map(() => bearer));
+    expect(read).toEqual(tokens.map(() => ({ ...bearer, jti: expect.any(String) as string })));
   });
 
   it('peopleOf_areThoseWhoActOnTheDay_andContactsOf_saysHowToReachThem', async () => {

@@ -9,7 +9,9 @@ import { InvitationSuccession } from './invitations/invitations.succession.js';
 import { InvitationsApi } from './invitations/invitations.api.js';
 import { InvitationsService } from './invitations/invitations.service.js';
 import { InstanceKey } from './tokens/instance-key.service.js';
-import { TokenAuthenticator } from './tokens/token-authenticator.service.js';
+import type { CredentialReader } from './credentials/credential-reader.js';
+import { CredentialAuthenticator } from './credentials/credential-authenticator.service.js';
+import { TokenReader } from './tokens/token-reader.service.js';
 import { Tokens } from './tokens/tokens.service.js';
 import { InvitationsMutations } from './invitations/invitations.mutations.js';
 import './people/me.read-model.js';
@@ -32,7 +34,12 @@ import * as formats from './identity.import-format.js';
     InvitationsMutations,
     InstanceKey,
     Tokens,
-    { provide: Authenticator, useClass: TokenAuthenticator },
+    TokenReader,
+    {
+      provide: Authenticator,
+      inject: [TokenReader],
+      useFactory: (...readers: CredentialReader[]) => new CredentialAuthenticator(readers),
+    },
     AffiliationRepository,
     InvitationRepository,
     PersonRepository,

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { AFFILIATION_ROLES, Clock, id, PLATFORM_ROLES } from '@talkoot/contracts';
 import { errors, jwtVerify, SignJWT } from 'jose';
@@ -14,6 +15,8 @@ const bearer = z.object({
   organisation: id('organisation'),
   role: z.enum(AFFILIATION_ROLES),
   platformRoles: z.array(z.enum(PLATFORM_ROLES)),
+  /** The id of the token. */
+  jti: z.uuid(),
 });
 export type Bearer = z.output<typeof bearer>;
 
@@ -25,12 +28,13 @@ export class Tokens {
     private readonly clock: Clock,
   ) {}
 
-  async sign(claims: Bearer): Promise<string> {
+  async sign(claims: Omit<Bearer, 'jti'>): Promise<string> {
     const now = this.clock.now().epochSecond();
     return new SignJWT(claims)
       .setProtectedHeader({ alg: ALGORITHM, typ: 'JWT' })
       .setIssuer(ISSUER)
       .setAudience(ISSUER)
+      .setJti(randomUUID())
       .setIssuedAt(now)
       .setExpirationTime(now + VALID_FOR_SECONDS)
       .sign((await this.key.keys()).signing);

@@ -1,9 +1,17 @@
 import type { Viewer } from '@talkoot/contracts';
 
-/** Who stands behind a bearer token. Implemented by identity; a token that is not valid is an InvalidToken. */
-export abstract class Authenticator {
-  abstract authenticate(token: string): Promise<Viewer>;
+/** What a request shows of who asks, as it came. */
+export interface Presented {
+  /** After `Authorization: Bearer`. */
+  readonly bearer?: string;
+  /** The cookie of a browser's session. */
+  readonly session?: string;
 }
 
-/** The token is malformed, expired, signed by somebody else, or its affiliation has ended. Never says which. */
+/** Who stands behind what a request shows. Implemented by identity; what is not valid is an InvalidToken. */
+export abstract class Authenticator {
+  abstract authenticate(presented: Presented): Promise<Viewer>;
+}
+
+/** It is malformed, expired, signed by somebody else, or its affiliation has ended. Never says which. */
 export class InvalidToken extends Error {}

@@ -34,9 +34,9 @@ export class Operations {
 
   private async viewer(authorization: string | undefined) {
     if (authorization === undefined || authorization === '') return ANYBODY;
-    const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(authorization)?.[1];
-    if (token === undefined) throw new InvalidToken();
-    return this.authenticator.authenticate(token);
+    const bearer = /^Bearer ([\w.~+/-]{1,4096}=*)$/i.exec(authorization)?.[1];
+    if (bearer === undefined) throw new InvalidToken();
+    return this.authenticator.authenticate({ bearer });
   }
 }
 

@@ -1,5 +1,6 @@
 import type { ContextDatabase } from './context-database.js';
 import { Platform1795305600100 } from './migrations/20261122000100-platform.js';
+import { PlatformAudit1796083200100 } from './migrations/20261201000100-platform-audit.js';
 import { PlatformEventConcerns1795305603200 } from './migrations/20261122003200-platform-event-concerns.js';
 import { PlatformEventsSince1795824017100 } from './migrations/20261128001710-platform-events-since.js';
 import { PlatformKept1795305601530 } from './migrations/20261122001530-platform-kept.js';
@@ -16,6 +17,7 @@ export const platformDatabase: ContextDatabase = {
     PlatformEventConcerns1795305603200,
     PlatformOneSpelling1795824012000,
     PlatformEventsSince1795824017100,
+    PlatformAudit1796083200100,
   ],
-  withoutHistory: {},
+  withoutHistory: { 'platform.audit_entry': 'Entries are only ever added.' },
 };

@@ -1,5 +1,6 @@
 import { type DynamicModule, type INestApplicationContext, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
+import { AuditModule } from '../audit/index.js';
 import type { Config } from '../config/index.js';
 import { ConfigModule } from '../config/config.module.js';
 import { type ContextDatabase, DatabaseModule } from '../database/index.js';
@@ -24,6 +25,7 @@ export function foundationModules({ application, config, log, databaseUrl, datab
     LoggingModule.for(log),
     DatabaseModule.for(databaseUrl, `talkoot-${application}`, databases),
     EventTextsModule,
+    AuditModule,
   ];
 }
 

@@ -1,14 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { type AffiliationRole, atLeast, Clock, type Viewer } from '@talkoot/contracts';
-import { Authenticator, InvalidToken } from '@talkoot/platform/auth';
+import { InvalidToken, type Presented } from '@talkoot/platform/auth';
+import { CredentialReader } from '../credentials/credential-reader.js';
 import { AffiliationRepository } from '../people/affiliation.repository.js';
 import { Tokens } from './tokens.service.js';
 
 const lesser = (one: AffiliationRole, other: AffiliationRole): AffiliationRole => (atLeast(one, other) ? other : one);
 
-/** Knows people by their tokens. What somebody may do is what both the token and today's affiliation allow. */
+/** Knows people by our own tokens. What somebody may do is what both the token and today's affiliation allow. */
 @Injectable()
-export class TokenAuthenticator extends Authenticator {
+export class TokenReader extends CredentialReader {
   constructor(
     private readonly tokens: Tokens,
     private readonly affiliations: AffiliationRepository,
@@ -17,9 +18,9 @@ export class TokenAuthenticator extends Authenticator {
     super();
   }
 
-  async authenticate(token: string): Promise<Viewer> {
-    const bearer = await this.tokens.read(token);
-    if (!bearer) throw new InvalidToken();
+  async read({ bearer: token }: Presented): Promise<Viewer | undefined> {
+    const bearer = token === undefined ? undefined : await this.tokens.read(token);
+    if (!bearer) return undefined;
     const acting = await this.affiliations.actingAs(bearer.sub, bearer.organisation, this.clock.today());
     if (!acting) throw new InvalidToken();
     const { person, affiliation, organisation } = acting;
@@ -29,6 +30,7 @@ export class TokenAuthenticator extends Authenticator {
       organisation,
       role: lesser(bearer.role, acting.role),
       platformRoles: acting.platformRoles.filter((role) => bearer.platformRoles.includes(role)),
+      credential: { kind: 'token', id: bearer.jti },
     };
   }
 }
