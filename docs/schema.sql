@@ -723,6 +723,10 @@ CREATE TABLE platform.migration (
   "timestamp" bigint NOT NULL
 );
 
+CREATE TABLE platform.viewers (
+  version uuid NOT NULL
+);
+
 CREATE TABLE programmes.action_plan (
   adopted_on date,
   area_id uuid NOT NULL,
@@ -1561,6 +1565,8 @@ ALTER TABLE identity.affiliation ADD CONSTRAINT affiliation_pkey PRIMARY KEY (id
 
 ALTER TABLE identity.affiliation ADD CONSTRAINT affiliation_role CHECK ((role = ANY (ARRAY['member'::text, 'editor'::text, 'manager'::text])));
 
+ALTER TABLE identity.affiliation ADD CONSTRAINT viewers TRIGGER DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE identity.invitation ADD CONSTRAINT invitation_answered CHECK (((status = 'pending'::text) = (answered_on IS NULL)));
 
 ALTER TABLE identity.invitation ADD CONSTRAINT invitation_pkey PRIMARY KEY (id);
@@ -1588,6 +1594,8 @@ ALTER TABLE identity.person ADD CONSTRAINT person_address UNIQUE (address);
 ALTER TABLE identity.person ADD CONSTRAINT person_address_lower CHECK ((address = lower(address)));
 
 ALTER TABLE identity.person ADD CONSTRAINT person_pkey PRIMARY KEY (id);
+
+ALTER TABLE identity.person ADD CONSTRAINT viewers TRIGGER DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE identity.signing_key ADD CONSTRAINT signing_key_pkey PRIMARY KEY (purpose);
 
@@ -2779,6 +2787,18 @@ AS $function$
       END $function$
 ;
 
+CREATE OR REPLACE FUNCTION platform.decides_viewers(facts regclass, changes text)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+      BEGIN
+        EXECUTE format('CREATE CONSTRAINT TRIGGER viewers AFTER %s ON %s DEFERRABLE INITIALLY DEFERRED
+          FOR EACH ROW EXECUTE FUNCTION platform.renew_viewers()', changes, facts);
+        EXECUTE format('CREATE TRIGGER viewers_whole AFTER TRUNCATE ON %s
+          FOR EACH STATEMENT EXECUTE FUNCTION platform.renew_viewers()', facts);
+      END $function$
+;
+
 CREATE OR REPLACE FUNCTION platform.keep(facts regclass)
  RETURNS void
  LANGUAGE plpgsql
@@ -2876,6 +2896,20 @@ AS $function$
       END $function$
 ;
 
+CREATE OR REPLACE FUNCTION platform.renew_viewers()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+      BEGIN
+        IF current_setting('talkoot.viewers', true) = 'renewed' THEN RETURN NULL; END IF;
+        UPDATE platform.viewers SET version = gen_random_uuid();
+        PERFORM set_config('talkoot.viewers', 'renewed', true);
+        RETURN NULL;
+      END $function$
+;
+
 CREATE TRIGGER history BEFORE INSERT OR DELETE OR UPDATE ON alliances.alliance FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
 
 CREATE TRIGGER history BEFORE INSERT OR DELETE OR UPDATE ON alliances.alliance_member FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
@@ -2956,9 +2990,17 @@ CREATE TRIGGER history BEFORE INSERT OR DELETE OR UPDATE ON governance.seat_orga
 
 CREATE TRIGGER history BEFORE INSERT OR DELETE OR UPDATE ON identity.affiliation FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
 
+CREATE CONSTRAINT TRIGGER viewers AFTER INSERT OR DELETE OR UPDATE ON identity.affiliation DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION platform.renew_viewers();
+
+CREATE TRIGGER viewers_whole AFTER TRUNCATE ON identity.affiliation FOR EACH STATEMENT EXECUTE FUNCTION platform.renew_viewers();
+
 CREATE TRIGGER history BEFORE INSERT OR DELETE OR UPDATE ON identity.invitation FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
 
 CREATE TRIGGER history BEFORE INSERT OR DELETE OR UPDATE ON identity.invitation_holding FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+CREATE CONSTRAINT TRIGGER viewers AFTER DELETE OR UPDATE OF platform_roles ON identity.person DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION platform.renew_viewers();
+
+CREATE TRIGGER viewers_whole AFTER TRUNCATE ON identity.person FOR EACH STATEMENT EXECUTE FUNCTION platform.renew_viewers();
 
 CREATE TRIGGER history BEFORE INSERT OR DELETE OR UPDATE ON pilots.called_municipality FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
 
@@ -3197,6 +3239,8 @@ GRANT SELECT ON platform.history TO talkoot_app;
 GRANT SELECT ON platform.kept TO talkoot_app;
 
 GRANT SELECT ON platform.migration TO talkoot_app;
+
+GRANT SELECT ON platform.viewers TO talkoot_app;
 
 GRANT DELETE, INSERT, SELECT, UPDATE ON programmes.action_plan TO talkoot_app;
 

@@ -7,4 +7,4 @@ a2 AS (SELECT string_agg('{"type":' || to_json(e5."name")::text || ',"time":"' |
 m6 AS (SELECT max(e._s) AS top, max('' || json_build_array('position', e._o0::text, e._o1::text)::text || '') FILTER (WHERE e._s = 1 AND e._s <= 10) AS first,
   (array_agg('' || json_build_array('position', e._o0::text, e._o1::text)::text || '' ORDER BY e._s DESC) FILTER (WHERE e._s <= 10))[1] AS last
   FROM q1 e)
-SELECT * FROM (SELECT '{"totalCount":' || coalesce((SELECT c4.n FROM c4), 0)::text || ',"nodes":[' || coalesce((SELECT a2.j FROM a2), '') || '],"pageInfo":{"endCursor":' || coalesce((SELECT m6.last FROM m6), 'null') || ',"hasNextPage":' || coalesce((SELECT m6.top FROM m6) > 10, false)::text || '}}' AS r0 OFFSET 0) answer WHERE octet_length(r0) <= 5000000
+SELECT * FROM (SELECT '{"totalCount":' || coalesce((SELECT c4.n FROM c4), 0)::text || ',"nodes":[' || coalesce((SELECT a2.j FROM a2), '') || '],"pageInfo":{"endCursor":' || coalesce((SELECT m6.last FROM m6), 'null') || ',"hasNextPage":' || coalesce((SELECT m6.top FROM m6) > 10, false)::text || '}}' AS r0, (SELECT version::text FROM platform.viewers) AS viewers OFFSET 0) answer WHERE octet_length(r0) <= 5000000

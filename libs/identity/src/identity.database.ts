@@ -3,6 +3,7 @@ import { Identity1795305600300 } from './migrations/20261122000300-identity.js';
 import { IdentityReads1795305601105 } from './migrations/20261122001105-identity-reads.js';
 import { Invitations1795824013000 } from './migrations/20261128001300-invitations.js';
 import { InvitationsToPlansAndBodies1795910400100 } from './migrations/20261129000100-invitations-to-plans-and-bodies.js';
+import { IdentityViewers1796083200810 } from './migrations/20261201000810-identity-viewers.js';
 import { AffiliationEntity } from './people/affiliation.entity.js';
 import { InvitationEntity, InvitationHoldingEntity } from './invitations/invitation.entity.js';
 import { PersonEntity } from './people/person.entity.js';
@@ -16,6 +17,7 @@ export const identityDatabase: ContextDatabase = {
     IdentityReads1795305601105,
     Invitations1795824013000,
     InvitationsToPlansAndBodies1795910400100,
+    IdentityViewers1796083200810,
   ],
   withoutHistory: {
     'identity.person': 'Names and addresses of people stand in one table only, so that erasing empties them.',

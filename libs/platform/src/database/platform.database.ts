@@ -6,6 +6,7 @@ import { PlatformEventsSince1795824017100 } from './migrations/20261128001710-pl
 import { PlatformKept1795305601530 } from './migrations/20261122001530-platform-kept.js';
 import { PlatformOneSpelling1795824012000 } from './migrations/20261128001200-platform-one-spelling.js';
 import { PlatformOutbox1795305601600 } from './migrations/20261122001600-platform-outbox.js';
+import { PlatformViewers1796083200800 } from './migrations/20261201000800-platform-viewers.js';
 
 export const platformDatabase: ContextDatabase = {
   schema: 'platform',
@@ -18,6 +19,7 @@ export const platformDatabase: ContextDatabase = {
     PlatformOneSpelling1795824012000,
     PlatformEventsSince1795824017100,
     PlatformAudit1796083200100,
+    PlatformViewers1796083200800,
   ],
   withoutHistory: { 'platform.audit_entry': 'Entries are only ever added.' },
 };

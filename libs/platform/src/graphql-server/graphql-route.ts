@@ -6,7 +6,7 @@ import { GraphQLModule } from '@nestjs/graphql';
 import type { Operation } from '@talkoot/contracts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Operations } from '../auth/index.js';
-import { stringifyResult } from '../read-model/index.js';
+import { stringifyResult, ViewersChanged } from '../read-model/index.js';
 import { type GraphqlRequest, parseRequest, typeWanted } from './graphql-request.js';
 import { EXPLAIN, resultOf } from './apollo.plugins.js';
 import { Graphiql } from './graphiql.js';
@@ -46,18 +46,36 @@ export class GraphqlRoute implements OnModuleInit {
     if (this.graphiql.isWanted(request)) return this.graphiql.answer(request, reply);
     const type = typeWanted(request);
     const asked = parseRequest(request);
-    const operation = await this.operations.of(request.headers, request.id, request.ip);
-    const { status = 200, headers, text } = await this.ask(asked, operation, request);
+    const {
+      status = 200,
+      headers,
+      text,
+    } = (await this.askKnown(asked, request)) ??
+    (await this.askApollo(asked, await this.operationOf(request), request));
     return reply.status(status).headers(headers).type(type).send(text);
   }
 
-  private async ask(asked: GraphqlRequest, operation: Operation, request: FastifyRequest): Promise<Answer> {
-    const isExplained = request.headers[EXPLAIN] !== undefined;
-    const known = isExplained ? undefined : await this.known.answer(asked, operation);
-    if (known) {
+  private operationOf({ headers, id, ip }: FastifyRequest): Promise<Operation> {
+    return this.operations.of(headers, id, ip);
+  }
+
+  /** A query that is known is answered for a viewer who is remembered; undefined: it is none, or who may act has changed. */
+  private async askKnown(asked: GraphqlRequest, request: FastifyRequest): Promise<Answer | undefined> {
+    if (request.headers[EXPLAIN] !== undefined || !this.known.has(asked)) return undefined;
+    const { headers: sent, id, ip } = request;
+    try {
+      const known = await this.known.answer(asked, await this.operations.remembered(sent, id, ip));
+      if (!known) return undefined;
       const { status, headers = {} } = known;
       return { status, headers, text: stringifyResult(resultOf(known, false)) };
+    } catch (error) {
+      if (!(error instanceof ViewersChanged)) throw error;
+      this.operations.forget(sent);
+      return undefined;
     }
+  }
+
+  private async askApollo(asked: GraphqlRequest, operation: Operation, request: FastifyRequest): Promise<Answer> {
     if (asked.query) refuseDocument(asked.query);
     const { http, body } = await this.apollo.executeOperation(
       {

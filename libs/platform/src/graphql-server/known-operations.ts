@@ -36,9 +36,18 @@ export class KnownOperations {
     this.documents.set(source, valid);
   }
 
-  /** Undefined: Apollo has to see it. So it is with a query that is sent to be kept, which Apollo does. */
+  /** Whether Apollo need not see it. A query that is sent to be kept, it has to: it keeps it. */
+  has(asked: GraphqlRequest): boolean {
+    return this.find(asked) !== undefined;
+  }
+
+  private find({ query, extensions }: GraphqlRequest): ValidDocument | undefined {
+    return extensions?.persistedQuery ? undefined : this.documents.get(query ?? '');
+  }
+
+  /** Undefined: Apollo has to see it. */
   async answer(asked: GraphqlRequest, operation: Operation): Promise<OperationResult | undefined> {
-    const known = asked.extensions?.persistedQuery ? undefined : this.documents.get(asked.query ?? '');
+    const known = this.find(asked);
     if (!known) return undefined;
     const definition = getOperationAST(known.document, asked.operationName);
     if (definition?.operation !== OperationTypeNode.QUERY) return undefined;

@@ -3,6 +3,7 @@ import { type GraphQLSchema, isObjectType, Kind, parse } from 'graphql';
 import type { Field, ReadModel } from './model.js';
 import { OperationPlanner } from './operation-planner.js';
 import type { Plan } from './plan.js';
+import type { VisibilityScope } from './read-context.js';
 import { fragmentsOf } from './selection.js';
 
 /** What every connection has, to be looked at whole. */
@@ -14,19 +15,29 @@ const PAGE =
  * them: a column that is renamed in a migration alone is found before the first question.
  */
 export const statementOfAll = (schema: GraphQLSchema, model: ReadModel<object>): Plan =>
-  planOfOne(schema, model, model.fields);
+  planOfOne(schema, model, model.fields, 'organisation');
 
-/** A statement that reads all that can be cached of a model's objects: their plain fields. */
+/** A statement that reads all that can be cached of a model's objects: their plain fields, which are the same for everybody. */
 export const statementOfCached = (schema: GraphQLSchema, model: ReadModel<object>): Plan =>
-  planOfOne(schema, model, new Map([...model.fields].filter(([, { kind }]) => kind === 'value' || kind === 'object')));
+  planOfOne(
+    schema,
+    model,
+    new Map([...model.fields].filter(([, { kind }]) => kind === 'value' || kind === 'object')),
+    'anybody',
+  );
 
-function planOfOne(schema: GraphQLSchema, model: ReadModel<object>, fields: ReadonlyMap<string, Field>): Plan {
+function planOfOne(
+  schema: GraphQLSchema,
+  model: ReadModel<object>,
+  fields: ReadonlyMap<string, Field>,
+  scope: VisibilityScope,
+): Plan {
   const document = parse(`{ thing ${selectionOf(fields)} }`);
   const [definition] = document.definitions;
   const [thing] = definition?.kind === Kind.OPERATION_DEFINITION ? definition.selectionSet.selections : [];
   if (thing?.kind !== Kind.FIELD || !isObjectType(schema.getType(model.name)))
     throw new Error(`${model.name} is not in the schema`);
-  const context = { scope: 'organisation', locale: DEFAULT_LOCALE } as const;
+  const context = { scope, locale: DEFAULT_LOCALE };
   const planner = new OperationPlanner(schema, { fragments: fragmentsOf([]), variables: {} }, context, 'whole');
   planner.any(model, [thing]);
   return planner.finish();

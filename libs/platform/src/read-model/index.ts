@@ -10,6 +10,7 @@ export { isOpen } from './open.js';
 export { optional, parameter, required } from './parameters.js';
 export { Port } from './port.js';
 export { ReadModelModule } from './read-model.module.js';
+export { ViewersChanged } from './read-errors.js';
 export { ReadPath } from './read-path.js';
 export { SerializedData, stringifyResult } from './serialized-data.js';
 export { VisibleIds } from './visible-ids.js';

@@ -23,7 +23,7 @@ import { Introspection } from './introspection.js';
 import { MARKER } from './markers.js';
 import type { ReadRequest, ReadTarget } from './prepared.js';
 import type { ReadResult, ReadPath } from './read-path.js';
-import { ChangedButNotRead, NotBegun, QueryTooCostly } from './read-errors.js';
+import { ChangedButNotRead, NotBegun, QueryTooCostly, ViewersChanged } from './read-errors.js';
 import { SerializedData } from './serialized-data.js';
 import { models } from './registered.js';
 import { collectFields, fragmentsOf } from './selection.js';
@@ -97,6 +97,7 @@ export class OperationExecutor {
         : this.query(given, request));
       return { data, errors, cost, sql, headers: { 'x-query-cost': String(cost) } };
     } catch (error) {
+      if (error instanceof ViewersChanged) throw error;
       const { error: told, ...whole } = this.formatError(error, context.operation);
       return { data: null, errors: [told], cost: 0, sql: 0, ...whole };
     }

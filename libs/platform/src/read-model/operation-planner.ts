@@ -130,6 +130,7 @@ export class OperationPlanner {
     const { form, parameters, checks, calls, computed, cached, costs } = this.builder;
     const values = this.columns.map(({ value }, index) => `${value} AS r${index}`);
     if (cached.length > 0) values.push('(SELECT version::text FROM platform.kept) AS kept');
+    if (this.view.scope !== 'anybody') values.push('(SELECT version::text FROM platform.viewers) AS viewers');
     const sizes = this.columns.map((_, index) => `octet_length(r${index})`);
     // What is too large is not even sent to us. OFFSET keeps PostgreSQL from making it once for its size and once for itself.
     const found = `SELECT ${values.join(', ')}`;

@@ -59,3 +59,6 @@ export class AnswerTooLarge extends ReadRefused {
   readonly status = 400;
   readonly text: Translations = say('read.answerTooLarge', { megabytes: LARGEST_ANSWER / 1_000_000 });
 }
+
+/** Who may act has changed since the viewer was remembered, or may have, where it would be refused: the request is to be answered anew. Nobody is told of it. */
+export class ViewersChanged extends Error {}

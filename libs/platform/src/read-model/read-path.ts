@@ -18,7 +18,7 @@ import { scopeOf } from './read-context.js';
 import type { ReadModel, RootAccess } from './model.js';
 import type { Plan, Run } from './plan.js';
 import { type ReadRequest, type Plans, plansOf, type PreparedPlan, type ReadTarget } from './prepared.js';
-import { AnswerTooLarge, QueryTooCostly, QueryTooSlow } from './read-errors.js';
+import { AnswerTooLarge, QueryTooCostly, QueryTooSlow, ViewersChanged } from './read-errors.js';
 import { ReadDatabase, type Statement, wasCancelled } from './read-database.js';
 import { models, roots } from './registered.js';
 import { shapeOf } from './shape.js';
@@ -109,6 +109,7 @@ export class ReadPath {
     const failures: Failure[] = [];
     const allowed = targets.filter((each) => {
       const error = each.kind === 'root' ? refusal(each, request.operation) : undefined;
+      if (error && request.operation.viewersVersion !== undefined) throw new ViewersChanged();
       if (error) failures.push({ key: each.key, error });
       return error === undefined;
     });
@@ -163,6 +164,8 @@ export class ReadPath {
     const since = performance.now();
     const columns = await this.run(plan.statement, values);
     const sql = performance.now() - since;
+    const { viewersVersion } = operation;
+    if (viewersVersion !== undefined && columns[columns.length - 1] !== viewersVersion) throw new ViewersChanged();
     // Nothing is awaited between here and the cache's entries: all are of this version.
     if (keys.length > 0) cache.useVersion(columns[plan.roots.length] ?? '');
     if (plan.form === 'whole') cache.track(keys);

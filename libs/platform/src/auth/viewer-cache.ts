@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto';
+import type { Viewer } from '@talkoot/contracts';
+import type { Presented } from './authenticator.js';
+
+/** In milliseconds: so long a viewer is remembered at most, for what changes with time alone, such as the end of a session. */
+const REMEMBERED_FOR = 60_000;
+const MOST_VIEWERS = 10_000;
+
+/** A viewer, and the version of `platform.viewers` at which it was read. */
+export interface Remembered {
+  readonly viewer: Viewer;
+  readonly version: string;
+}
+
+/**
+ * Who stands behind the credentials that a process has seen lately. An entry is no answer: whoever uses it reads the version of
+ * `platform.viewers` in the snapshot of the answer, and asks anew when it is another one.
+ */
+export class ViewerCache {
+  private readonly known = new Map<string, Remembered & { readonly until: number }>();
+
+  /** `day`: affiliations hold by the day. */
+  find(presented: Presented, day: string, now: number): Remembered | undefined {
+    const found = this.known.get(keyOf(presented, day));
+    return found && found.until > now ? found : undefined;
+  }
+
+  remember(presented: Presented, day: string, now: number, remembered: Remembered): void {
+    const key = keyOf(presented, day);
+    const [oldest] = this.known.keys();
+    if (this.known.size >= MOST_VIEWERS && oldest !== undefined && !this.known.has(key)) this.known.delete(oldest);
+    this.known.delete(key);
+    this.known.set(key, { ...remembered, until: now + REMEMBERED_FOR });
+  }
+
+  forget(presented: Presented, day: string): void {
+    this.known.delete(keyOf(presented, day));
+  }
+}
+
+/** A digest: secrets are not kept. */
+const keyOf = (presented: Presented, day: string): string =>
+  createHash('sha256')
+    .update(JSON.stringify([presented, day]))
+    .digest('base64');
