@@ -14,7 +14,19 @@ import { measureMutation, type MutationResult } from './mutation.js';
 import { type Contender, type Options, type Part, readOptions } from './options.js';
 import { say } from './progress.js';
 import { type CycleRun, measureCycles, measurePlans, type PlanAnswer } from './programmes.js';
-import { type Ask, type Asked, changes, facts, list, names, nested, pilots, type Question, town } from './questions.js';
+import {
+  type Ask,
+  type Asked,
+  changes,
+  facts,
+  list,
+  names,
+  nested,
+  pilots,
+  type Question,
+  town,
+  townSignedIn,
+} from './questions.js';
 import { writeReport } from './report.js';
 import { type Places, Server, type ServerName, SERVERS } from './servers.js';
 
@@ -133,7 +145,10 @@ class Run {
       if (place > 0) await database.grow(size);
       if (this.has('growth')) await this.grown(size);
     }
-    if (this.has('town')) await this.question(town(today));
+    if (this.has('town')) {
+      const token = cli(this.bench.places, database.url, ['token', '--organisation', 'MIN', '--role', 'manager']);
+      await this.inTurn([town(today), townSignedIn(today, token)]);
+    }
     if (this.has('nested')) await this.question(nested(today));
     if (this.has('list')) await this.question(await list(today, ask, database));
     if (this.has('pilots')) await this.pages('pilots', () => pilots(ask, database));

@@ -99,6 +99,14 @@ export function town(today: string): Question {
   };
 }
 
+/** The same, asked by somebody whom Talkoot has to know; the others know nobody. */
+export function townSignedIn(today: string, token: string): Question {
+  const { asked, ...same } = town(today);
+  const { headers, ...rest } = asked.talkoot;
+  const talkoot = { ...rest, headers: { ...headers, authorization: `Bearer ${token}` } };
+  return { ...same, name: 'town-signed-in', title: 'One town by its code, signed in', asked: { ...asked, talkoot } };
+}
+
 const NESTED = 'BENCH-0';
 /** Sorts before every code and name. */
 const BEFORE_ALL = '!';

@@ -35,6 +35,11 @@ export function targets(findings: Findings): Target[] {
     atLeast('The nested query: as a multiple of the usual NestJS way', 15, speed('nested', 'nest')),
     atLeast('One town by its code: as a share of the bare statement', 0.6, speed('town', 'bare')),
     atLeast('One town by its code: as a multiple of PostGraphile 5', 1.7, speed('town', 'postgraphile')),
+    atLeast(
+      'One town by its code, signed in: as a share of the same by anybody',
+      0.95,
+      ratio(of('town-signed-in', 'talkoot')?.perSecond, of('town', 'talkoot')?.perSecond),
+    ),
     atMost('Statements of an operation, the most of all questions', 1, most(statements)),
     atMost('Pilots by code: a page near the end, as a multiple of the first', 1.2, depth('pilots')),
     atMost('Organisations by name: a page near the end, as a multiple of the first', 1.2, depth('names')),
