@@ -714,17 +714,14 @@ CREATE TABLE platform.history (
 );
 
 CREATE TABLE platform.kept (
-  version uuid NOT NULL
+  version uuid NOT NULL,
+  viewers uuid NOT NULL DEFAULT gen_random_uuid()
 );
 
 CREATE TABLE platform.migration (
   id integer NOT NULL DEFAULT nextval('platform.migration_id_seq'::regclass),
   name character varying NOT NULL,
   "timestamp" bigint NOT NULL
-);
-
-CREATE TABLE platform.viewers (
-  version uuid NOT NULL
 );
 
 CREATE TABLE programmes.action_plan (
@@ -2904,7 +2901,7 @@ CREATE OR REPLACE FUNCTION platform.renew_viewers()
 AS $function$
       BEGIN
         IF current_setting('talkoot.viewers', true) = 'renewed' THEN RETURN NULL; END IF;
-        UPDATE platform.viewers SET version = gen_random_uuid();
+        UPDATE platform.kept SET viewers = gen_random_uuid();
         PERFORM set_config('talkoot.viewers', 'renewed', true);
         RETURN NULL;
       END $function$
@@ -3239,8 +3236,6 @@ GRANT SELECT ON platform.history TO talkoot_app;
 GRANT SELECT ON platform.kept TO talkoot_app;
 
 GRANT SELECT ON platform.migration TO talkoot_app;
-
-GRANT SELECT ON platform.viewers TO talkoot_app;
 
 GRANT DELETE, INSERT, SELECT, UPDATE ON programmes.action_plan TO talkoot_app;
 

@@ -43,7 +43,10 @@ export class Operations {
     const known = this.cache.find(presented, day, now);
     if (known) return known;
     // The version first: what changes between the two makes the entry look older than it is, never newer.
-    const [found] = await rows<{ version: string }>(this.source.manager, 'SELECT version::text FROM platform.viewers');
+    const [found] = await rows<{ version: string }>(
+      this.source.manager,
+      'SELECT viewers::text AS version FROM platform.kept',
+    );
     const remembered = {
       viewer: await this.authenticator.authenticate(presented),
       version: found?.version ?? '',
@@ -74,7 +77,7 @@ export class Operations {
   /** What was remembered of it is over. */
   forget(headers: Headers): void {
     const presented = presentedBy(headers);
-    if (presented) this.cache.forget(presented, this.clock.today().toString());
+    if (presented) this.cache.forget(presented);
   }
 }
 

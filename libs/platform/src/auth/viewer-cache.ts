@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Viewer } from '@talkoot/contracts';
 import type { Presented } from './authenticator.js';
 
@@ -6,7 +5,7 @@ import type { Presented } from './authenticator.js';
 const REMEMBERED_FOR = 60_000;
 const MOST_VIEWERS = 10_000;
 
-/** A viewer, and the version of `platform.viewers` at which it was read. */
+/** A viewer, and the version (`platform.kept.viewers`) at which it was read. */
 export interface Remembered {
   readonly viewer: Viewer;
   readonly version: string;
@@ -14,32 +13,29 @@ export interface Remembered {
 
 /**
  * Who stands behind the credentials that a process has seen lately. An entry is no answer: whoever uses it reads the version of
- * `platform.viewers` in the snapshot of the answer, and asks anew when it is another one.
+ * `platform.kept.viewers` in the snapshot of the answer, and asks anew when it is another one.
  */
 export class ViewerCache {
-  private readonly known = new Map<string, Remembered & { readonly until: number }>();
+  private readonly known = new Map<string, Remembered & { readonly day: string; readonly until: number }>();
 
   /** `day`: affiliations hold by the day. */
   find(presented: Presented, day: string, now: number): Remembered | undefined {
-    const found = this.known.get(keyOf(presented, day));
-    return found && found.until > now ? found : undefined;
+    const found = this.known.get(keyOf(presented));
+    return found && found.until > now && found.day === day ? found : undefined;
   }
 
   remember(presented: Presented, day: string, now: number, remembered: Remembered): void {
-    const key = keyOf(presented, day);
+    const key = keyOf(presented);
     const [oldest] = this.known.keys();
     if (this.known.size >= MOST_VIEWERS && oldest !== undefined && !this.known.has(key)) this.known.delete(oldest);
     this.known.delete(key);
-    this.known.set(key, { ...remembered, until: now + REMEMBERED_FOR });
+    this.known.set(key, { ...remembered, day, until: now + REMEMBERED_FOR });
   }
 
-  forget(presented: Presented, day: string): void {
-    this.known.delete(keyOf(presented, day));
+  forget(presented: Presented): void {
+    this.known.delete(keyOf(presented));
   }
 }
 
-/** A digest: secrets are not kept. */
-const keyOf = (presented: Presented, day: string): string =>
-  createHash('sha256')
-    .update(JSON.stringify([presented, day]))
-    .digest('base64');
+/** No part can have a line break. */
+const keyOf = (presented: Presented): string => Object.entries(presented).flat().join('\n');

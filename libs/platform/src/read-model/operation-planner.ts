@@ -129,8 +129,8 @@ export class OperationPlanner {
   finish(): Plan {
     const { form, parameters, checks, calls, computed, cached, costs } = this.builder;
     const values = this.columns.map(({ value }, index) => `${value} AS r${index}`);
-    if (cached.length > 0) values.push('(SELECT version::text FROM platform.kept) AS kept');
-    if (this.view.scope !== 'anybody') values.push('(SELECT version::text FROM platform.viewers) AS viewers');
+    if (cached.length > 0 || this.view.scope !== 'anybody')
+      values.push(`(SELECT version::text || ' ' || viewers FROM platform.kept) AS kept`);
     const sizes = this.columns.map((_, index) => `octet_length(r${index})`);
     // What is too large is not even sent to us. OFFSET keeps PostgreSQL from making it once for its size and once for itself.
     const found = `SELECT ${values.join(', ')}`;

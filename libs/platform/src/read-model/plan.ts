@@ -53,7 +53,10 @@ export interface Plan {
   readonly checks: readonly Parameter[];
   readonly calls: readonly Call[];
   readonly computed: readonly Compute[];
-  /** When there is any, one more column has the version of the cached tables. */
+  /**
+   * When there is any, or the viewer is somebody, one more column has the versions of `platform.kept`: of the cached tables, and of
+   * what says who may act.
+   */
   readonly cached: readonly CachedSelection[];
   /** In points (cost.ts), for all the rows that the page sizes allow. */
   readonly cost: (run: Run) => number;

@@ -164,10 +164,11 @@ export class ReadPath {
     const since = performance.now();
     const columns = await this.run(plan.statement, values);
     const sql = performance.now() - since;
+    const [version = '', viewers] = columns[plan.roots.length]?.split(' ') ?? [];
     const { viewersVersion } = operation;
-    if (viewersVersion !== undefined && columns[columns.length - 1] !== viewersVersion) throw new ViewersChanged();
+    if (viewersVersion !== undefined && viewers !== viewersVersion) throw new ViewersChanged();
     // Nothing is awaited between here and the cache's entries: all are of this version.
-    if (keys.length > 0) cache.useVersion(columns[plan.roots.length] ?? '');
+    if (keys.length > 0) cache.useVersion(version);
     if (plan.form === 'whole') cache.track(keys);
     const { form, computed } = plan;
     const postProcessing = { form, computed, operation, cache, keys };

@@ -4,17 +4,14 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 export class PlatformViewers1796083200800 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      CREATE TABLE platform.viewers (version uuid NOT NULL);
-      COMMENT ON TABLE platform.viewers IS
-        'One row: the version of all that says who may act. Whoever reads it reads of which version the rest of their snapshot is.';
-      INSERT INTO platform.viewers VALUES (gen_random_uuid());
-      GRANT SELECT ON platform.viewers TO talkoot_app;
+      ALTER TABLE platform.kept ADD COLUMN viewers uuid NOT NULL DEFAULT gen_random_uuid();
+      COMMENT ON COLUMN platform.kept.viewers IS 'The version of all that says who may act by which credential.';
 
       -- As platform.renew_kept: at the commit, once in a transaction.
       CREATE FUNCTION platform.renew_viewers() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
       BEGIN
         IF current_setting('talkoot.viewers', true) = 'renewed' THEN RETURN NULL; END IF;
-        UPDATE platform.viewers SET version = gen_random_uuid();
+        UPDATE platform.kept SET viewers = gen_random_uuid();
         PERFORM set_config('talkoot.viewers', 'renewed', true);
         RETURN NULL;
       END $$;
@@ -34,7 +31,7 @@ export class PlatformViewers1796083200800 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
       DROP FUNCTION platform.decides_viewers, platform.renew_viewers;
-      DROP TABLE platform.viewers;
+      ALTER TABLE platform.kept DROP COLUMN viewers;
     `);
   }
 }
