@@ -18,6 +18,7 @@ import {
 } from '@talkoot/platform/read-model';
 import { Organisation } from '@talkoot/registry';
 import { AmountCorrectionEntity } from './amount-correction.entity.js';
+import { Appropriation } from './appropriation.read-model.js';
 import { GrantConditionsEntity, GrantEntity, GrantHolderEntity } from './grant.entity.js';
 import { AccountEntity } from './ledger.entity.js';
 import { type AccountKind, GRANT_ACCOUNTS } from './ledger.js';
@@ -50,6 +51,8 @@ export const Grant: ReadModel<GrantEntity> = readModel({
   description: 'Money decided for a pilot out of an appropriation. Anyone who sees the pilot sees it.',
   table: GrantEntity,
   node: 'grant',
+  // Who owns the programme decides its money, whoever leads the pilot.
+  relationsOf: { by: 'appropriation', model: () => Appropriation },
   visible: [{ as: 'pilot', of: () => Pilot }],
   sides: (join) => ({
     terms: join(

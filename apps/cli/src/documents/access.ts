@@ -8,14 +8,17 @@ const WORDS: Record<Relation, string> = {
   invited: 'who is invited',
   inviter: 'who invited',
   applicant: 'the applicant',
-  funder: 'the funder',
   secretariat: 'the secretariat of the body',
   seated: 'who has a seat in the body',
   responsible: 'who is responsible',
+  present: 'who was present for a seat',
   named: 'the person named to do it (a member is enough)',
+  person: 'the person who is named, whomever they act for',
   proposer: 'a proposer',
   adopter: 'an adopter',
   consulted: 'who is asked for an opinion',
+  asked: 'whose opinion is awaited',
+  'programme-owner': 'the owner of the programme',
   addressee: 'the addressee',
 };
 const named = (relations: readonly Relation[]): string => relations.map((each) => WORDS[each]).join(', ');
