@@ -14,11 +14,11 @@ import {
   select,
   Sql,
   sql,
+  StandingTo,
   Through,
 } from '@talkoot/platform/read-model';
 import { Organisation } from '@talkoot/registry';
 import { AmountCorrectionEntity } from './amount-correction.entity.js';
-import { Appropriation } from './appropriation.read-model.js';
 import { GrantConditionsEntity, GrantEntity, GrantHolderEntity } from './grant.entity.js';
 import { AccountEntity } from './ledger.entity.js';
 import { type AccountKind, GRANT_ACCOUNTS } from './ledger.js';
@@ -52,7 +52,7 @@ export const Grant: ReadModel<GrantEntity> = readModel({
   table: GrantEntity,
   node: 'grant',
   // Who owns the programme decides its money, whoever leads the pilot.
-  relationsOf: { by: 'appropriation', model: () => Appropriation },
+  relations: { owner: new StandingTo(() => Pilot, 'pilot', 'programme-owner') },
   visible: [{ as: 'pilot', of: () => Pilot }],
   sides: (join) => ({
     terms: join(

@@ -12,6 +12,7 @@ import {
   rootConnection,
   rootOne,
   sql,
+  StandingTo,
   Through,
 } from '@talkoot/platform/read-model';
 import { Organisation, ownerOfCollaboration, Theme, themesOfCollaboration } from '@talkoot/registry';
@@ -34,6 +35,7 @@ export const Pilot: ReadModel<PilotEntity> = readModel({
     coordinator: new Through(coordinatorOf, 'id'),
     partner: new Through(partnerIn, 'id'),
     invited: new Through(invitedInto, 'id'),
+    'programme-owner': new StandingTo(() => PilotProgramme, 'programme', 'owner'),
   },
   visible: [{ sees: 'pilot', when: ({ approved }) => approved, otherwise: 'pilot-draft' }],
   fields: (is) => ({

@@ -23,7 +23,7 @@ export const Project: ReadModel<ProjectEntity> = readModel({
   description: 'A separate project beside the pilots of a programme: what a plan was redirected to. Anybody sees it.',
   table: ProjectEntity,
   node: 'project',
-  relations: { owner: new Through(ownerOfCollaboration, 'programme'), coordinator: new Through(coordinatorOf, 'id') },
+  relations: { owner: new Through(ownerOfCollaboration, 'id'), coordinator: new Through(coordinatorOf, 'id') },
   visible: 'public',
   fields: (is) => ({
     id: is.id('project', 'id', 'Its id.'),
