@@ -6,7 +6,7 @@ export { partModel, Via } from './fields.js';
 export { Through } from './through.js';
 export { finishTypes } from './graphql-types.js';
 export { isLinked } from './linked.js';
-export { Among, InPerson, organisationsOf, sees, standingOf, StandingTo } from './relations.js';
+export { Among, InPerson, sees, standingOf, StandingTo } from './relations.js';
 export { type Seen, seesAs, seesRow } from './seen.js';
 export { concerned, during, localisedJson, type ReadContext } from './read-context.js';
 export type { Link, ReadModel } from './model.js';

@@ -4,7 +4,7 @@ import type { Link, Party, ReadModel, Standing } from './model.js';
 import { concerned, type ReadContext } from './read-context.js';
 import { all, any, identifier, sql, Sql, TRUE } from './sql.js';
 import { Through } from './through.js';
-import { exists, type Row, rowOf, type Source, tableOf } from './table.js';
+import { type Row, rowOf, type Source, tableOf } from './table.js';
 
 /** Any set of organisations: `includes` tells whether one is in it, `organisations` gives them as `id`. */
 export class Among<E extends object> {
@@ -155,11 +155,16 @@ function standsToReferred(
     ),
   );
   if (left.length === 0) return any(byKey);
-  const ofRow = exists(model, (row) => {
-    const isIt = sql`${Reflect.get(row, model.key) as Sql} = ${key}`;
-    return all([isIt, any(left.map((condition) => condition(row, context)))]);
-  });
-  return any([ofRow, ...byKey]);
+  const { alias, row } = ofThing(model);
+  const isIt = sql`${Reflect.get(row, model.key) as Sql} = ${key}`;
+  const condition = all([isIt, any(left.map((each) => each(row, context)))]);
+  return any([sql`EXISTS (SELECT FROM ${model.table.name} ${alias} WHERE ${condition})`, ...byKey]);
+}
+
+/** The row of a thing under an alias that no condition on it has for a table of its own. */
+function ofThing({ name, table }: ReadModel<object>): { readonly alias: Sql; readonly row: object } {
+  const alias = identifier(`its_${name.toLowerCase()}`);
+  return { alias, row: rowOf(table, alias) };
 }
 
 const rowWith = (column: (property: string) => Sql): object =>
@@ -202,8 +207,7 @@ function setOf(party: Party, row: object, context: ReadContext): Sql | [] {
     }
     case 'of': {
       const other = party.model();
-      const alias = identifier(`any_${other.name.toLowerCase()}`);
-      const there = rowOf(other.table, alias);
+      const { alias, row: there } = ofThing(other);
       const found = organisationsOf(other, party.relations, there, context);
       return sql`SELECT stands.id FROM ${other.table.name} ${alias} CROSS JOIN LATERAL (${found}) stands WHERE ${Reflect.get(there, other.key) as Sql} = ${Reflect.get(row, party.by) as Sql}`;
     }
