@@ -129,7 +129,9 @@ describe('A viewer’s rows', () => {
     const everything = sides.data.viewers.filter(({ viewer }) => viewer.platformRoles.length > 0);
     expect(everything.map(({ name }) => name)).toEqual(['auditor', 'operator']);
     for (const { name: who, viewer } of everything)
-      for (const { name, node } of [...models.values()].filter(isRefetched).filter(({ existsWhen }) => !existsWhen)) {
+      for (const { name, node } of [...models.values()]
+        .filter(isRefetched)
+        .filter((each) => each.existsWhen === undefined)) {
         const seen = await byNode(requestOf(viewer, 'sv', TODAY), node);
         expect({ who, name, count: seen.size }).toEqual({ who, name, count: sides.ids.get(node)?.length });
       }

@@ -12,7 +12,7 @@ const cameWith = ({ id }: Row<MeetingEntity>, holds: (mandate: Row<MandateEntity
 export const wasPresent = (meeting: Row<MeetingEntity>, { person, organisation }: ReadContext): Sql =>
   cameWith(meeting, (mandate) => sql`(${mandate.person} = ${person} OR ${mandate.organisation} = ${organisation})`);
 
-/** As `speaksFor` has it: the person who came, or whoever writes for an organisation that named nobody. */
+/** As `speaksFor` has it: the person who came, or anyone who writes for an organisation that named nobody. */
 export const speaksForSeat = (meeting: Row<MeetingEntity>, { person, organisation, role }: ReadContext): Sql =>
   cameWith(
     meeting,

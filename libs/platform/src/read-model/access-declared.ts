@@ -27,7 +27,8 @@ export const accessDeclared = (): readonly DeclaredAccess[] =>
   [...models.values()]
     .map(declaredOf)
     .filter(
-      ({ relations, of, visible, actions }) => relations.length > 0 || of || visible.length > 0 || actions.length > 0,
+      ({ relations, of, visible, actions }) =>
+        of !== undefined || [relations, visible, actions].some((each) => each.length > 0),
     );
 
 const declaredOf = (model: ReadModel<object>): DeclaredAccess => ({
