@@ -28,7 +28,9 @@ const code = (text: string): string => `\`${text}\``;
 
 /** How organisations stand to the things of a type, what they are for those who see them, and what can be done to them. */
 function typeRow({ type, relations, of, visible, fields, actions }: DeclaredAccess): string {
-  const own = relations.map(([relation, places]) => `${WORDS[relation]} (${places.map(code).join(', ')})`);
+  const own = relations.map(([relation, places]) =>
+    places.length === 0 ? WORDS[relation] : `${WORDS[relation]} (${places.map(code).join(', ')})`,
+  );
   const standing = [...own, ...(of === undefined ? [] : [`as to its ${of}`])];
   const seen = visible.map((each) =>
     'as' in each

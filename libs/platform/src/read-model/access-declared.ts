@@ -6,7 +6,7 @@ import { columnOf } from './table.js';
 /** What a type says of access, for people: docs/access.md is written from it. */
 export interface DeclaredAccess {
   readonly type: string;
-  /** Each relation with the tables, or the types, that tell who stands in it. */
+  /** Each relation with the columns, tables or types that tell who stands in it; with none, it is the person who looks. */
   readonly relations: readonly (readonly [relation: Relation, places: readonly string[]])[];
   /** The type of the thing to which it belongs: who is not named here stands to it as to that. */
   readonly of: string | undefined;
@@ -35,7 +35,7 @@ const declaredOf = (model: ReadModel<object>): DeclaredAccess => ({
   type: model.name,
   relations: [...model.standing.own].map(([relation, parties]) => [
     relation,
-    [...new Set(parties.map((party) => placeOf(party, model)))],
+    [...new Set(parties.flatMap((party) => placeOf(party, model)))],
   ]),
   of: model.standing.of?.model().name,
   visible: model.visible.flatMap((rule) => seenAs(rule)),
@@ -58,7 +58,7 @@ function seenAs(rule: Rule): SeenAs[] {
 
 const unquoted = (name: { toString(): string }): string => String(name).replaceAll('"', '');
 
-function placeOf(party: Party, { table }: ReadModel<object>): string {
+function placeOf(party: Party, { table }: ReadModel<object>): string | [] {
   switch (party.how) {
     case 'column':
       return unquoted(columnOf(table, party.column).name);
@@ -69,6 +69,6 @@ function placeOf(party: Party, { table }: ReadModel<object>): string {
     case 'set':
       return unquoted(party.table);
     case 'person':
-      return 'the person who looks';
+      return [];
   }
 }

@@ -59,7 +59,7 @@ function allowed(model: ReadModel<object>, actions: readonly Action[], row: obje
 const actsForOne = (context: ReadContext): Sql =>
   context.scope === 'organisation' ? TRUE : sql`${context.organisation} IS NOT NULL`;
 
-/** As `may` has it. */
+/** As `may` has it; what a credential is limited to is one more condition here, as it is there. */
 function mayDo(rule: Rule, stands: (relation: Relation) => Sql, context: ReadContext): Sql {
   const byRelation = () =>
     any(
