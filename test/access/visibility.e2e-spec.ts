@@ -367,8 +367,12 @@ describe('who sees what', () => {
         viewers: { owner: 'TEM', applicant: 'SEK', coordinator: '734', invited: '232' },
         sees: finds('query Q($id: ID!) { plan(id: $id) { id } }', { id: plan }),
       },
+      plan: {
+        viewers: { owner: 'TEM', applicant: 'SEK', coordinator: '734' },
+        sees: finds('query Q($id: ID!) { plan(id: $id) { id } }', { id: rejected }),
+      },
       'plan-partner': {
-        viewers: { owner: 'TEM', applicant: 'SEK', coordinator: '734', invited: '232' },
+        viewers: { owner: 'TEM', applicant: 'SEK', coordinator: '734', self: '232' },
         sees: mentions(
           'query Q($id: ID!) { plan(id: $id) { partners { nodes { code } } } }',
           { id: rejected },

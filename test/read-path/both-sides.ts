@@ -98,6 +98,10 @@ export class BothSides {
     await this.context.close();
   }
 
+  get<T>(token: abstract new (...args: never[]) => T): T {
+    return this.context.get(token);
+  }
+
   /** Rows as texts. */
   sql(statement: string): ReturnType<PlainDatabase['ask']> {
     return this.plain.ask(statement, []);

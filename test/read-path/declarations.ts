@@ -18,6 +18,7 @@ export type {
   Values,
 } from '../../libs/platform/src/read-model/model.js';
 export { findModelOfKind, models, roots } from '../../libs/platform/src/read-model/registered.js';
+export { declares, organisationsOf, standsTo } from '../../libs/platform/src/read-model/relations.js';
 export { quoted, sql, Sql } from '../../libs/platform/src/read-model/sql.js';
 export { columnOf, rowOf } from '../../libs/platform/src/read-model/table.js';
 

@@ -46,12 +46,28 @@ const ends = (range: string): [string, string] => {
 
 const byCode = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
+const elements = (array: string): number[] =>
+  array
+    .slice(1, -1)
+    .split(',')
+    .filter((each) => each !== '')
+    .map(Number);
+
+/** One after the other; of two that begin in the same way the shorter one comes first. */
+function compareIntegers(a: readonly number[], b: readonly number[]): number {
+  const place = a.findIndex((each, index) => each !== b[index]);
+  if (place === -1 || place >= b.length) return a.length - b.length;
+  return (a[place] ?? 0) - (b[place] ?? 0);
+}
+
 function compareKey(a: string, b: string, type: string, collation: string | undefined): number {
   if (collation !== undefined) return compareTexts(a, b, collation);
   switch (type) {
     case 'integer':
     case 'bigint':
       return Number(BigInt(a) - BigInt(b));
+    case 'integer[]':
+      return compareIntegers(elements(a), elements(b));
     case 'numeric':
     case 'double precision':
       return Number(a) - Number(b);

@@ -125,6 +125,18 @@ describe('A viewer’s rows', () => {
     expect(compared).toBeGreaterThan(100);
   });
 
+  it('are all there are for operators and auditors', async () => {
+    const everything = sides.data.viewers.filter(({ viewer }) => viewer.platformRoles.length > 0);
+    expect(everything.map(({ name }) => name)).toEqual(['auditor', 'operator']);
+    for (const { name: who, viewer } of everything)
+      for (const { name, node } of [...models.values()]
+        .filter(isRefetched)
+        .filter((each) => each.existsWhen === undefined)) {
+        const seen = await byNode(requestOf(viewer, 'sv', TODAY), node);
+        expect({ who, name, count: seen.size }).toEqual({ who, name, count: sides.ids.get(node)?.length });
+      }
+  });
+
   it('are the same below other things', async () => {
     let compared = 0;
     for (const { name: who, viewer } of sides.data.viewers) {

@@ -3,6 +3,7 @@ import { buildSchema, getNamedType, isInputObjectType, isLeafType, isObjectType 
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import pg from 'pg';
 import { z } from 'zod';
+import { toldAndDeclared } from '../read-path/concerned.js';
 import { databaseWithData } from '../support/bundled-data.js';
 import { startApp } from '../support/processes.js';
 import { startRecordingProxy } from '../support/recording-proxy.js';
@@ -26,6 +27,7 @@ const refusals = z.array(z.object({ code: z.string(), path: z.array(z.string()),
 describe('the statements of every mutation', () => {
   const recorded = new Map<string, Recorded>();
   const failures: string[] = [];
+  const told: Awaited<ReturnType<typeof toldAndDeclared>>[number][] = [];
 
   beforeAll(async () => {
     const database = await databaseWithData();
@@ -87,6 +89,7 @@ describe('the statements of every mutation', () => {
         failures.push(`${chapter}: ${error instanceof Error ? error.stack : String(error)}`),
       );
 
+    told.push(...(await toldAndDeclared(client)));
     await client.end();
     await gateway.stop();
     await proxy.stop();
@@ -105,6 +108,11 @@ describe('the statements of every mutation', () => {
     if (statements.useless.length > useless) expect(statements.useless).toEqual([]);
     expect(statements.roundTrips).toBeLessThanOrEqual(roundTrips);
     expect(statements.text(mutation)).toBe(await readFile(new URL(`${mutation}.sql`, FOLDER), 'utf8'));
+  });
+
+  it('tell of each change those who stand to the thing by what its type declares', () => {
+    expect(told.length).toBeGreaterThan(300);
+    expect(told.filter(({ missing }) => missing > 0)).toEqual([]);
   });
 
   it('has no file of a mutation that is gone', async () => {

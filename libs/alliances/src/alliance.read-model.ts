@@ -36,6 +36,7 @@ export const Alliance: ReadModel<AllianceEntity> = readModel({
     'Cities that deal as one with the State, business and research: what for, on which themes, and where they decide. Anybody sees it from its proposal.',
   table: AllianceEntity,
   node: 'alliance',
+  relations: { owner: new Through(ownerOfCollaboration, 'id'), proposer: new Through(proposersOf, 'id') },
   visible: 'public',
   fields: (is) => ({
     id: is.id('alliance', 'id', 'Permanent id.'),

@@ -12,16 +12,19 @@ const actions = {
   'alliance:propose': {
     allows: 'Propose an alliance; invite others to propose it and to be its members',
     relations: ['self'],
+    on: ['organisation'],
     role: 'manager',
   },
   'alliance:manage': {
     allows: 'Run an alliance: its details, status, members, themes and aims',
     relations: ['proposer', 'owner'],
+    on: ['alliance', 'themegroup'],
     role: 'manager',
   },
   'alliance:leave': {
     allows: 'End one’s own organisation’s membership of an alliance',
     relations: ['self'],
+    on: ['alliance'],
     role: 'editor',
   },
 } as const satisfies Rules;

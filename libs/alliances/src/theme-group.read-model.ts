@@ -26,6 +26,7 @@ const ThemeGroup: ReadModel<ThemeGroupEntity> = readModel({
   description: 'Themes of an alliance under one heading.',
   table: ThemeGroupEntity,
   node: 'themegroup',
+  relationsOf: { by: 'alliance', model: () => Alliance },
   existsWhen: standsOn,
   visible: [{ as: 'alliance', of: () => Alliance }],
   sides: (join) => ({

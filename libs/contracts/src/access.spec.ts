@@ -1,4 +1,4 @@
-import { type Action, ACTIONS, ANYBODY, may, mayEver, notAllowed, type Viewer } from './access.js';
+import { type Action, ACTIONS, ANYBODY, may, mayEver, notAllowed, ruleOf, type Viewer } from './access.js';
 import { newId } from './ids.js';
 
 const acting = (role: Viewer['role'], platformRoles: Viewer['platformRoles'] = []): Viewer => ({
@@ -13,7 +13,14 @@ describe('who may', () => {
   it.each(actions)('anybody may never %s, an auditor changes nothing by it, an operator may', (action) => {
     expect(mayEver(ANYBODY, action)).toBe(false);
     expect(may({ platformRoles: ['auditor'] }, action, ['owner', 'self'])).toBe(false);
-    expect(may(acting(undefined, ['operator']), action, [])).toBe(true);
+    expect(may(acting(undefined, ['operator']), action, [])).toBe(ruleOf(action).neverForOthers !== true);
+  });
+
+  it('lets not even an operator do for others what is theirs alone', () => {
+    const others = actions.filter((action) => !may(acting('manager', ['operator']), action, []));
+    expect(others.toSorted()).toEqual(['calendar-address:revoke', 'invitation:answer', 'seat:answer']);
+    expect(may(acting('member', ['operator']), 'seat:answer', ['named'])).toBe(true);
+    expect(may(acting('member', ['operator']), 'invitation:answer', ['invited'])).toBe(false);
   });
 
   it('lets an auditor who acts for an organisation do what is their own, and nothing else', () => {

@@ -1,29 +1,35 @@
 import { oneOf, say } from './catalogue.js';
 import { declared } from './declared.js';
-import type { Id, OrganisationId, PersonId } from './ids.js';
+import { COLLABORATION_KINDS, type Id, type IdKind, type OrganisationId, type PersonId } from './ids.js';
 import type { Translations } from './localised-text.js';
 
 /**
  * How the viewer's organisation stands to the thing. `self`: the thing is that organisation or its own part. `named`: the person is
- * the one who is to do it, for that organisation where one is responsible.
+ * the one who is to do it, for that organisation where one is responsible; `person`: the same, whomever they act for. The read model
+ * of each type says who they are (`relations`).
  */
-export type Relation =
-  | 'self'
-  | 'owner'
-  | 'coordinator'
-  | 'partner'
-  | 'invited'
-  | 'inviter'
-  | 'applicant'
-  | 'funder'
-  | 'secretariat'
-  | 'seated'
-  | 'responsible'
-  | 'named'
-  | 'adopter'
-  | 'consulted'
-  | 'proposer'
-  | 'addressee';
+export const RELATIONS = [
+  'self',
+  'owner',
+  'coordinator',
+  'partner',
+  'invited',
+  'inviter',
+  'applicant',
+  'secretariat',
+  'seated',
+  'present',
+  'responsible',
+  'named',
+  'person',
+  'adopter',
+  'consulted',
+  'asked',
+  'proposer',
+  'addressee',
+  'programme-owner',
+] as const;
+export type Relation = (typeof RELATIONS)[number];
 
 /** What a person is within the organisation acted for; a later one includes the earlier. */
 export const AFFILIATION_ROLES = ['member', 'editor', 'manager'] as const;
@@ -60,15 +66,22 @@ export interface Viewer {
 export const ANYBODY: Viewer = { platformRoles: [] };
 
 /** Who may do something. */
-interface Rule {
+export interface Rule {
   /** What it allows, for people: docs/access.md is written from it. */
   readonly allows: string;
   /** Any of these relations of the viewer's organisation to the thing is enough; none: only the operator. */
   readonly relations: readonly Relation[];
   /** The least role within the organisation; a person who is named for it needs only to be a member. */
   readonly role: AffiliationRole;
+  /**
+   * On which kinds of things it is done. What is to be made is made below one of them, or by one’s own organisation; `collaboration`:
+   * collaborations of every kind.
+   */
+  readonly on: readonly (IdKind | 'collaboration')[];
   /** It is nobody else's: also an auditor may. */
   readonly isOnesOwn?: boolean;
+  /** Nobody does it for others, not even an operator. */
+  readonly neverForOthers?: boolean;
 }
 export type Rules = Readonly<Record<string, Rule>>;
 
@@ -79,11 +92,20 @@ export type Action = keyof Actions;
 /** Who may do what. Operators may do everything; auditors nothing but what is their own. */
 export const ACTIONS: Record<string, Rule> = {};
 
-const ruleOf = (action: Action): Rule => declared(ACTIONS, action);
+export const ruleOf = (action: Action): Rule => declared(ACTIONS, action);
+
+/** What can be done on things of a kind. */
+export function actionsOn(kind: IdKind): readonly Action[] {
+  const isCollaboration = COLLABORATION_KINDS.some((each) => each === kind);
+  const actions = Object.keys(ACTIONS) as Action[];
+  return actions.filter((action) =>
+    ruleOf(action).on.some((each) => each === kind || (isCollaboration && each === 'collaboration')),
+  );
+}
 
 /** Whether the viewer's role is enough for the action at all, whatever the thing. */
 export function mayEver(viewer: Viewer, action: Action): boolean {
-  return may(viewer, action, ruleOf(action).relations);
+  return viewer.platformRoles.includes('operator') || may(viewer, action, ruleOf(action).relations);
 }
 
 /** The viewer may not do this; not about the input, so it is answered as an error of the request. */
@@ -115,14 +137,17 @@ export function notAllowed(viewer: Viewer, action: Action, relations?: readonly 
 /** Whether the viewer may do it to a thing to which their organisation has these relations. */
 export function may(viewer: Viewer, action: Action, relations: readonly Relation[]): boolean {
   const { platformRoles, role } = viewer;
-  if (platformRoles.includes('operator')) return true;
   const rule = ruleOf(action);
-  if (platformRoles.includes('auditor') && rule.isOnesOwn !== true) return false;
+  const isOperator = platformRoles.includes('operator');
+  if (isOperator && rule.neverForOthers !== true) return true;
+  if (!isOperator && platformRoles.includes('auditor') && rule.isOnesOwn !== true) return false;
   if (role === undefined) return false;
-  return rule.relations.some(
-    (each) => relations.includes(each) && atLeast(role, each === 'named' ? 'member' : rule.role),
-  );
+  return rule.relations.some((each) => relations.includes(each) && atLeast(role, leastRole(rule, each)));
 }
+
+/** The least role for what the rule allows to those with the relation. */
+export const leastRole = (rule: Rule, relation: Relation): AffiliationRole =>
+  relation === 'named' ? 'member' : rule.role;
 
 export function atLeast(role: AffiliationRole, least: AffiliationRole): boolean {
   return AFFILIATION_ROLES.indexOf(role) >= AFFILIATION_ROLES.indexOf(least);

@@ -10,6 +10,7 @@ export const Appropriation: ReadModel<AppropriationEntity> = readModel({
   description: 'Money that the owner of a pilot programme has for it. Anyone who sees the programme sees it.',
   table: AppropriationEntity,
   node: 'appropriation',
+  relationsOf: { by: 'programme', model: () => PilotProgramme },
   visible: [{ as: 'programme', of: () => PilotProgramme }],
   sides: (join) => ({
     source: join(

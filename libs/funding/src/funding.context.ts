@@ -10,6 +10,7 @@ const actions = {
   'money:manage': {
     allows: 'Record appropriations and decide grants; correct their amounts',
     relations: ['owner'],
+    on: ['pilotprogramme', 'appropriation', 'grant'],
     role: 'manager',
   },
 } as const satisfies Rules;

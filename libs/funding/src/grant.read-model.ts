@@ -14,6 +14,7 @@ import {
   select,
   Sql,
   sql,
+  StandingTo,
   Through,
 } from '@talkoot/platform/read-model';
 import { Organisation } from '@talkoot/registry';
@@ -50,6 +51,8 @@ export const Grant: ReadModel<GrantEntity> = readModel({
   description: 'Money decided for a pilot out of an appropriation. Anyone who sees the pilot sees it.',
   table: GrantEntity,
   node: 'grant',
+  // Who owns the programme decides its money, no matter who leads the pilot.
+  relations: { owner: new StandingTo(() => Pilot, 'pilot', 'programme-owner') },
   visible: [{ as: 'pilot', of: () => Pilot }],
   sides: (join) => ({
     terms: join(

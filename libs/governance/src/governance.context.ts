@@ -25,52 +25,63 @@ const actions = {
   'body:manage': {
     allows: 'Create a body; its details, secretariat, seats and mandates; invite people to seats',
     relations: ['owner', 'secretariat'],
+    on: ['organisation', 'collaboration', 'body', 'seat', 'mandate', 'seatinvitation'],
     role: 'editor',
   },
   'seat:answer': {
     allows: 'Accept or decline a seat that one is invited to, in person; nobody answers for others, no operator either',
     relations: ['named'],
+    on: ['seatinvitation'],
     role: 'member',
+    neverForOthers: true,
   },
   'meeting:prepare': {
     allows:
       'Plan, convene, move and cancel meetings; record one that was held; the agenda, who was present, decisions, the minutes',
     relations: ['secretariat', 'owner'],
+    on: ['body', 'meeting', 'agendaitem', 'decision'],
     role: 'editor',
   },
   'minutes:review': {
     allows: 'Remark on the minutes and accept them, for a seat that was present',
-    relations: ['seated'],
+    relations: ['seated', 'named'],
+    on: ['meeting'],
     role: 'member',
   },
   'action-item:give': {
     allows: 'Give, change and withdraw the action items of a meeting',
     relations: ['secretariat', 'owner'],
+    on: ['meeting', 'actionitem'],
     role: 'editor',
   },
   'action-item:report': {
     allows: 'Report an action item as done',
     relations: ['named', 'responsible', 'secretariat', 'owner'],
+    on: ['actionitem'],
     role: 'editor',
   },
   'proposal:submit': {
     allows: 'Make a proposal, invite others to make it together; change or withdraw it',
     relations: ['proposer'],
+    on: ['organisation', 'proposal'],
     role: 'editor',
   },
-  'proposal:support': { allows: 'Support a proposal', relations: ['self'], role: 'editor' },
-  'proposal:answer': { allows: 'Answer a proposal', relations: ['addressee'], role: 'manager' },
+  'proposal:support': { allows: 'Support a proposal', relations: ['self'], on: ['proposal'], role: 'editor' },
+  'proposal:answer': { allows: 'Answer a proposal', relations: ['addressee'], on: ['proposal'], role: 'manager' },
   'calendar-address:make': {
     allows:
       'Make a calendar address of one’s own: for a body or a collaboration that one may see, or for the meetings where one sits',
     relations: ['self'],
+    on: ['organisation', 'collaboration', 'body'],
     role: 'member',
     isOnesOwn: true,
   },
   'calendar-address:revoke': {
     allows: 'Revoke a calendar address of one’s own; nobody can revoke that of another person',
     relations: ['self'],
+    on: ['calendaraddress'],
     role: 'member',
+    neverForOthers: true,
     isOnesOwn: true,
   },
 } as const satisfies Rules;
@@ -89,10 +100,10 @@ const visible = {
   },
   'minutes-before-approval': {
     thing: 'Who was present and the minutes, with remarks and acceptances, before the approval',
-    seenBy: ['owner', 'secretariat', 'seated'],
+    seenBy: ['owner', 'secretariat', 'seated', 'present'],
   },
   minutes: { thing: 'Who was present and the minutes, from their approval', seenBy: 'anybody' },
-  'action-item': { thing: 'An action item', seenBy: ['responsible', 'owner', 'secretariat', 'seated'] },
+  'action-item': { thing: 'An action item', seenBy: ['person', 'responsible', 'owner', 'secretariat', 'seated'] },
   proposal: { thing: 'A proposal, who makes and supports it, and its answer', seenBy: 'anybody' },
 } as const satisfies Visibilities;
 

@@ -6,7 +6,6 @@ export { BodiesImport } from './bodies/bodies.import.js';
 export { ProposalsImport } from './proposals/proposals.import.js';
 export { Reminders } from './notices/reminders.service.js';
 export { Body } from './bodies/body.read-model.js';
-export { managesBody } from './bodies/body-visibility.read-model.js';
 export { DecisionsApi } from './meetings/decisions.api.js';
 export { Decision } from './meetings/decision.read-model.js';
 export { ApprovedMinutes, type MinutedMeeting, type MinutesFollower } from './meetings/approved-minutes.port.js';

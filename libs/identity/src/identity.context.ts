@@ -11,21 +11,30 @@ const actions = {
     allows:
       'Accept or decline an invitation of one’s own organisation; to propose an alliance asks for a manager. Nobody answers for others, no operator either',
     relations: ['invited'],
+    on: ['invitation'],
     role: 'editor',
+    neverForOthers: true,
   },
   'invitation:withdraw': {
     allows: 'Withdraw an invitation that nobody has answered; to an alliance asks for a manager',
     relations: ['inviter'],
+    on: ['invitation'],
     role: 'editor',
   },
-  'self:use': { allows: 'One’s own notifications and reports', relations: ['self'], role: 'member', isOnesOwn: true },
+  'self:use': {
+    allows: 'One’s own notifications and reports',
+    relations: ['self'],
+    on: ['notification', 'report'],
+    role: 'member',
+    isOnesOwn: true,
+  },
 } as const satisfies Rules;
 
 const visible = {
   consent: {
     thing:
       'An invitation to an alliance, a proposal or a plan, or to be a secretariat: who is asked to take part and has not agreed',
-    seenBy: ['inviter', 'invited'],
+    seenBy: ['inviter', 'invited', 'person'],
   },
 } as const satisfies Visibilities;
 

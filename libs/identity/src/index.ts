@@ -3,7 +3,7 @@ export { IdentityImport } from './identity.import.js';
 export { type Consent, InvitationsApi, type Inviting } from './invitations/invitations.api.js';
 export { InvitationsService } from './invitations/invitations.service.js';
 export type { NewInvitation } from './invitations/invitation.js';
-export { Invitation, type InvitationRow, invitations, isInvited } from './invitations/invitation.read-model.js';
+export { Invitation, type InvitationRow, invitations, invitedTo } from './invitations/invitation.read-model.js';
 export { Me } from './people/me.read-model.js';
 export { identityDatabase } from './identity.database.js';
 export { IdentityModule, parts } from './identity.module.js';

@@ -27,39 +27,51 @@ const actions = {
   'pilot-programme:create': {
     allows: 'Create a pilot programme owned by one’s own organisation (a ministry or agency)',
     relations: ['self'],
+    on: ['organisation'],
     role: 'manager',
   },
   'pilot-programme:manage': {
     allows: 'Run a pilot programme: its details and call; end or cancel it',
     relations: ['owner'],
+    on: ['pilotprogramme', 'project'],
     role: 'manager',
   },
   'plan:submit': {
     allows: 'Submit a plan as its applicant or coordinator; correct or withdraw it before the decision',
     relations: ['applicant', 'coordinator'],
+    on: ['organisation', 'plan'],
     role: 'editor',
   },
-  'plan:decide': { allows: 'Approve, redirect or reject a plan', relations: ['owner'], role: 'manager' },
-  'pilot:decide': { allows: 'Start, complete, close or cancel a pilot', relations: ['owner'], role: 'manager' },
+  'plan:decide': { allows: 'Approve, redirect or reject a plan', relations: ['owner'], on: ['plan'], role: 'manager' },
+  'pilot:decide': {
+    allows: 'Start, complete, close or cancel a pilot',
+    relations: ['owner'],
+    on: ['pilot'],
+    role: 'manager',
+  },
   'pilot:manage': {
     allows: 'Milestones, experiments, company links, results, status reports',
     relations: ['coordinator', 'owner'],
+    on: ['pilot', 'milestone', 'companylink'],
     role: 'editor',
   },
   'pilot:manage-partners': {
     allows: 'Invite partners; let a town join without an invitation',
     relations: ['coordinator', 'owner'],
+    on: ['pilot'],
     role: 'editor',
   },
   'pilot:join': {
     allows:
       'Let a town join, leave or decline: the coordinator and the owner any, a town itself (to join, by invitation)',
     relations: ['self', 'coordinator', 'owner'],
+    on: ['pilot', 'partnership'],
     role: 'editor',
   },
   'pilot:report-part': {
     allows: 'Record experiments and results of one’s own part',
     relations: ['partner', 'coordinator', 'owner'],
+    on: ['pilot', 'experiment'],
     role: 'editor',
   },
 } as const satisfies Rules;
@@ -71,9 +83,10 @@ const visible = {
     thing: 'A plan before the decision',
     seenBy: ['owner', 'applicant', 'coordinator', 'invited'],
   },
+  plan: { thing: 'A plan from the decision', seenBy: 'anybody' },
   'plan-partner': {
     thing: 'A partner that a plan names, also after the decision: it has not agreed',
-    seenBy: ['owner', 'applicant', 'coordinator', 'invited'],
+    seenBy: ['owner', 'applicant', 'coordinator', 'self'],
   },
   'pilot-draft': {
     thing: 'A pilot before its approval',

@@ -11,9 +11,15 @@ const actions = {
   'registry:maintain': {
     allows: 'Register and change organisations, regions, themes and networks; record successions',
     relations: [],
+    on: ['organisation', 'region', 'theme', 'network'],
     role: 'manager',
   },
-  'organisation:change': { allows: "Change an organisation's own details", relations: ['self'], role: 'manager' },
+  'organisation:change': {
+    allows: "Change an organisation's own details",
+    relations: ['self'],
+    on: ['organisation'],
+    role: 'manager',
+  },
 } as const satisfies Rules;
 
 const visible = {

@@ -7,7 +7,8 @@ const ids = ['report', 'standingreport'] as const;
 const actions = {
   'report:request': {
     allows: 'Request a report of a programme that one may see',
-    relations: ['owner', 'coordinator', 'partner', 'self'],
+    relations: ['self'],
+    on: ['pilotprogramme', 'report'],
     role: 'member',
     isOnesOwn: true,
   },

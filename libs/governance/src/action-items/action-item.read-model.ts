@@ -2,7 +2,6 @@ import { ID } from '@nestjs/graphql';
 import { Me } from '@talkoot/identity';
 import { DateScalar } from '@talkoot/platform/graphql';
 import {
-  concerned,
   distinct,
   during,
   extend,
@@ -19,9 +18,10 @@ import {
   type Sql,
   Through,
   Via,
+  InPerson,
+  exists,
 } from '@talkoot/platform/read-model';
 import { nameOfOrganisation, Organisation } from '@talkoot/registry';
-import { concernedByBody } from '../bodies/body-visibility.read-model.js';
 import { AgendaItem } from '../meetings/agenda-item.read-model.js';
 import { Decision } from '../meetings/decision.read-model.js';
 import { MeetingEntity } from '../meetings/meeting.entity.js';
@@ -54,9 +54,14 @@ const bodyOf = ({ meeting }: Item): Sql =>
     ({ id }) => ({ where: sql`${id} = ${meeting}` }),
   )})`;
 
-/** Those responsible, and those of the body whose meeting asks for it. */
-const seesActionItem = (item: Item, context: ReadContext): Sql =>
-  concerned(context, () => sql`(${isMine(item, context)} OR ${concernedByBody(bodyOf(item), context)})`);
+/** The person who is to do it, for the organisation that is responsible where there is one. */
+const isNamed = ({ id, person }: Item, context: ReadContext): Sql => {
+  const isOfOne = exists(
+    ActionItemOrganisationEntity,
+    (each) => sql`${each.item} = ${id} AND ${during(each.period, context.today)}`,
+  );
+  return sql`(${person} = ${context.person} AND (NOT ${isOfOne} OR ${isLinked(responsible, id, context.organisation, context, context.today)}))`;
+};
 
 export const ActionItem: ReadModel<ActionItemEntity> = readModel({
   name: 'ActionItem',
@@ -65,7 +70,13 @@ export const ActionItem: ReadModel<ActionItemEntity> = readModel({
     'What a meeting asks somebody to do. Those responsible see it, and the body’s owner, its secretariat and those who sit in it.',
   table: ActionItemEntity,
   node: 'actionitem',
-  visible: [seesActionItem],
+  relationsOf: { by: 'meeting', model: () => Meeting },
+  relations: {
+    responsible: new Through(responsible, 'id'),
+    named: new InPerson(isNamed),
+    person: new InPerson(({ person }, context) => sql`${person} = ${context.person}`),
+  },
+  visible: ['action-item'],
   sides: (join) => ({
     who: join(Me, (who, { person }) => sql`${who.id} = ${person}`),
     for: join(ActionItemOrganisationEntity, (o, { id }, { on }) => sql`${o.item} = ${id} AND ${during(o.period, on)}`),

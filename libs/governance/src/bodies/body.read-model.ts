@@ -13,10 +13,11 @@ import {
   rootOne,
   sql,
   Through,
+  Among,
 } from '@talkoot/platform/read-model';
 import { Network, Organisation, ownerOfCollaboration } from '@talkoot/registry';
-import { bodiesIn, secretariatOf } from './seat-links.read-model.js';
-import { BodyEntity } from './body.entity.js';
+import { bodiesIn, organisationsIn, secretariatOf } from './seat-links.read-model.js';
+import { BodyEntity, SeatEntity } from './body.entity.js';
 import { BodyKindEnum, MergerRuleEnum, SeatKindEnum } from './body.enums.js';
 
 export const Body: ReadModel<BodyEntity> = readModel({
@@ -26,6 +27,15 @@ export const Body: ReadModel<BodyEntity> = readModel({
     'Where things are decided or prepared: a board, a working group, an assembly. Anybody sees it who sees what it belongs to.',
   table: BodyEntity,
   node: 'body',
+  relations: {
+    owner: ['organisation', new Through(ownerOfCollaboration, 'collaboration')],
+    secretariat: new Through(secretariatOf, 'id'),
+    seated: new Among(
+      SeatEntity,
+      ({ id }, organisation, { today }) => sql`${id} IN (${bodiesIn(organisation, today)})`,
+      ({ id }, { today }) => organisationsIn(id, today),
+    ),
+  },
   visible: [{ as: 'collaboration', ofKinds: COLLABORATION_KINDS }],
   fields: (is) => ({
     id: is.id('body', 'id', 'Permanent id.'),

@@ -29,6 +29,7 @@ export const Mandate: ReadModel<MandateEntity> = readModel({
     'That somebody holds a seat, or stands in for its holder: a person, for an organisation or not, or an organisation that names nobody.',
   table: MandateEntity,
   node: 'mandate',
+  relationsOf: { by: 'seat', model: () => Seat },
   visible: [{ as: 'seat', of: () => Seat }],
   sides: (join) => ({ who: join(Me, (who, { person }) => sql`${who.id} = ${person}`) }),
   fields: (is) => ({

@@ -2,7 +2,6 @@ import { SEAT_INVITATION_STATUSES, type SeatInvitationStatus } from '@talkoot/co
 import { Me } from '@talkoot/identity';
 import { enumOf } from '@talkoot/platform/graphql';
 import {
-  concerned,
   exists,
   extend,
   type ReadContext,
@@ -11,9 +10,10 @@ import {
   type Row,
   sql,
   type Sql,
+  InPerson,
 } from '@talkoot/platform/read-model';
 import { Organisation } from '@talkoot/registry';
-import { managesBody } from './body-visibility.read-model.js';
+import { Body } from './body.read-model.js';
 import { MandateRoleEnum } from './body.enums.js';
 import { SeatInvitationEntity } from './seat-invitation.entity.js';
 import { Seat } from './seat.read-model.js';
@@ -42,10 +42,9 @@ export const SeatInvitation: ReadModel<SeatInvitationEntity> = readModel({
     'That a person is asked to hold a seat or to stand in for its holder. Until they accept, only they and those who manage the body see that; nobody is told who is invited.',
   table: SeatInvitationEntity,
   node: 'seatinvitation',
-  visible: [
-    (invitation, context) =>
-      concerned(context, () => sql`(${invites(invitation, context)} OR ${managesBody(invitation.body, context)})`),
-  ],
+  relationsOf: { by: 'body', model: () => Body },
+  relations: { named: new InPerson(invites) },
+  visible: ['seat-invitation'],
   fields: (is) => ({
     id: is.id('seatinvitation', 'id', 'Its id, which `acceptSeat` and `declineSeat` take.'),
     seat: is.one(() => Seat, 'seat', 'The seat; null: its body is hidden from you until you accept.'),

@@ -1,4 +1,4 @@
-import { distinct, during, link, sql, type Sql } from '@talkoot/platform/read-model';
+import { distinct, during, link, sql, type Sql, exists } from '@talkoot/platform/read-model';
 import { BodySecretariatEntity, MandateEntity, SeatEntity, SeatOrganisationEntity } from './body.entity.js';
 
 /** The secretariat of a body on the day. */
@@ -29,4 +29,20 @@ export const bodiesIn = (organisation: Sql, day: Sql): Sql => {
     (m) => sql`${m.organisation} = ${organisation} AND ${during(m.period, day)}`,
   );
   return distinct(SeatEntity, 'body', ({ id }) => sql`${id} IN (${seats} UNION ${mandates})`);
+};
+
+/** The organisations for which there is a seat in the body on the day, or somebody sits there, as `id`. */
+export const organisationsIn = (body: Sql, day: Sql): Sql => {
+  const isOfBody = (seat: Sql) => exists(SeatEntity, ({ id, body: of }) => sql`${id} = ${seat} AND ${of} = ${body}`);
+  const seats = distinct(
+    SeatOrganisationEntity,
+    'organisation',
+    (s) => sql`${isOfBody(s.seat)} AND ${during(s.period, day)}`,
+  );
+  const mandates = distinct(
+    MandateEntity,
+    'organisation',
+    (m) => sql`${isOfBody(m.seat)} AND ${m.organisation} IS NOT NULL AND ${during(m.period, day)}`,
+  );
+  return sql`${seats} UNION ${mandates}`;
 };

@@ -31,6 +31,7 @@ export const Seat: ReadModel<SeatEntity> = readModel({
   description: 'A place at the table of a body.',
   table: SeatEntity,
   node: 'seat',
+  relationsOf: { by: 'body', model: () => Body },
   visible: [{ as: 'body', of: () => Body }],
   fields: (is) => ({
     id: is.id('seat', 'id', 'Permanent id.'),

@@ -40,6 +40,7 @@ export const AgendaItem: ReadModel<AgendaItemEntity> = readModel({
   description: 'A point of a meeting’s agenda. Who sees the meeting sees it.',
   table: AgendaItemEntity,
   node: 'agendaitem',
+  relationsOf: { by: 'meeting', model: () => Meeting },
   visible: [{ as: 'meeting', of: () => Meeting }],
   fields: (is) => ({
     id: is.id('agendaitem', 'id', 'Permanent id.'),

@@ -5,7 +5,6 @@ import {
   exists,
   extend,
   link,
-  type ReadContext,
   orderOf,
   parameter,
   readModel,
@@ -24,7 +23,7 @@ import { Body } from '../bodies/body.read-model.js';
 import { Seat } from '../bodies/seat.read-model.js';
 import { AgendaItem, subjects } from './agenda-item.read-model.js';
 import { itemConcerns } from './concerns.read-model.js';
-import { seesMinutesOf } from './meeting-visibility.read-model.js';
+import { MINUTES } from './meeting-presence.read-model.js';
 import { AgendaItemEntity, DecisionEntity, DissentEntity } from './meeting.entity.js';
 import { DecisionOutcomeEnum } from './meeting.enums.js';
 import { Meeting } from './meeting.read-model.js';
@@ -41,6 +40,7 @@ export const Decision: ReadModel<DecisionEntity> = readModel({
   description: 'What a body decided on an item of its agenda. Who sees the meeting sees it.',
   table: DecisionEntity,
   node: 'decision',
+  relationsOf: { by: 'meeting', model: () => Meeting },
   visible: [{ as: 'meeting', of: () => Meeting }],
   fields: (is) => ({
     id: is.id('decision', 'id', 'Permanent id.'),
@@ -107,15 +107,19 @@ export const Decision: ReadModel<DecisionEntity> = readModel({
   }),
 });
 
-const withMinutes = ({ decision }: Row<DissentEntity>, context: ReadContext): Sql =>
-  exists(DecisionEntity, (of) => sql`${of.id} = ${decision} AND ${seesMinutesOf(of.meeting, context)}`);
+const meetingOf = ({ decision }: Row<DissentEntity>): Sql =>
+  sql`(${select(
+    DecisionEntity,
+    ({ meeting }) => meeting,
+    ({ id }) => ({ where: sql`${id} = ${decision}` }),
+  )})`;
 
 const Dissent: ReadModel<DissentEntity> = readModel({
   name: 'Dissent',
   plural: 'dissents',
   description: 'That a seat wanted its different opinion noted. Who sees the minutes sees it.',
   table: DissentEntity,
-  visible: [withMinutes],
+  visible: [{ with: meetingOf, model: () => Meeting, seen: MINUTES }],
   sides: (join) => ({ seated: join(Seat, (seated, { seat }) => sql`${seated.id} = ${seat}`) }),
   fields: (is) => ({
     seat: is.one(() => Seat, 'seat', 'The seat.', { required: true }),

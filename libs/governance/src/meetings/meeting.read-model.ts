@@ -13,13 +13,13 @@ import {
   sql,
   type Sql,
   Via,
+  InPerson,
 } from '@talkoot/platform/read-model';
 import { Me } from '@talkoot/identity';
-import { concernedByBody } from '../bodies/body-visibility.read-model.js';
 import { SeatEntity } from '../bodies/body.entity.js';
 import { Body } from '../bodies/body.read-model.js';
 import { agendaConcerns, asksMe, myBodies } from './concerns.read-model.js';
-import { seesMeeting } from './meeting-visibility.read-model.js';
+import { speaksForSeat, wasPresent } from './meeting-presence.read-model.js';
 import { AgendaItemEntity, AttendanceEntity, MeetingEntity } from './meeting.entity.js';
 import { MeetingStatusEnum } from './meeting.enums.js';
 
@@ -57,7 +57,16 @@ export const Meeting: ReadModel<MeetingEntity> = readModel({
     'A meeting of a body. Before it is convened the body’s owner, its secretariat and those seated in it see it, then anybody.',
   table: MeetingEntity,
   node: 'meeting',
-  visible: [{ as: 'body', of: () => Body }, seesMeeting],
+  relationsOf: { by: 'body', model: () => Body },
+  relations: { named: new InPerson(speaksForSeat), present: new InPerson(wasPresent) },
+  visible: [
+    { as: 'body', of: () => Body },
+    {
+      sees: 'meeting',
+      when: ({ convenedOn, recordedOn }) => sql`coalesce(${convenedOn}, ${recordedOn}) IS NOT NULL`,
+      otherwise: 'meeting-draft',
+    },
+  ],
   fields: (is) => ({
     id: is.id('meeting', 'id', 'Permanent id.'),
     body: is.one(() => Body, 'body', 'The body that meets.', { required: true }),
@@ -67,10 +76,12 @@ export const Meeting: ReadModel<MeetingEntity> = readModel({
     endsAt: is.moment('endsAt', 'When it ends.'),
     day: is.day('day', 'The day on which it starts, in the time zone of its body: mandates of that day count.'),
     place: is.text('place', 'Where it takes place.'),
-    link: is.text(
-      ({ body, link }, context) => sql`CASE WHEN ${concernedByBody(body, context)} THEN ${link} END`,
-      'The address to take part from afar. Only those with a seat in the body, its secretariat and its owner see it; null for others.',
-      { nullable: true },
+    link: is.seenAs(
+      'meeting-link',
+      is.text(
+        'link',
+        'The address to take part from afar. Only those with a seat in the body, its secretariat and its owner see it; null for others.',
+      ),
     ),
     sequence: is.int('sequence', 'How often those invited had to be told anew of its time or place, as in a calendar.'),
     convenedOn: is.day('convenedOn', 'The day on which it was convened; null: it was not.'),

@@ -63,7 +63,7 @@ export class MeetingsLoader extends AggregateStore<Id<'meeting'>, Meeting, Loade
       aggregate: ({ meeting }) => meeting,
       relations: ({ meeting, body }, operation) => [
         ...relationsToBody(operation.viewer.organisation, body),
-        ...(meeting.isSpokenFor(speakerOf(operation)) ? (['seated'] as const) : []),
+        ...(meeting.isSpokenFor(speakerOf(operation)) ? (['named'] as const) : []),
       ],
       repository: meetings,
     });

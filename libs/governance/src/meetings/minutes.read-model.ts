@@ -1,6 +1,5 @@
 import {
   extend,
-  type ReadContext,
   parameter,
   readModel,
   type ReadModel,
@@ -8,11 +7,12 @@ import {
   select,
   sql,
   type Sql,
+  seesAs,
 } from '@talkoot/platform/read-model';
 import { Document } from '../bodies/document.read-model.js';
 import { Mandate } from '../bodies/mandate.read-model.js';
 import { Seat } from '../bodies/seat.read-model.js';
-import { seesMinutes, seesMinutesOf } from './meeting-visibility.read-model.js';
+import { MINUTES } from './meeting-presence.read-model.js';
 import { AcceptanceEntity, AttendanceEntity, RemarkEntity } from './meeting.entity.js';
 import { Meeting } from './meeting.read-model.js';
 
@@ -21,9 +21,12 @@ interface OfSeat {
   readonly seat: string;
 }
 
-/** With the minutes: who sees them sees who was present, and what was remarked. */
-const withMinutes = ({ meeting }: Row<Pick<OfSeat, 'meeting'>>, context: ReadContext): Sql =>
-  seesMinutesOf(meeting, context);
+/** Who sees the minutes sees who was present, and what was remarked. */
+const WITH_MINUTES = {
+  with: ({ meeting }: { readonly meeting: Sql }) => meeting,
+  model: () => Meeting,
+  seen: MINUTES,
+};
 
 const Attendance: ReadModel<AttendanceEntity> = readModel({
   name: 'Attendance',
@@ -31,7 +34,7 @@ const Attendance: ReadModel<AttendanceEntity> = readModel({
   description:
     'Whether somebody was at a meeting for a seat, and who. Those whom the body concerns see it, and anybody once the minutes are approved.',
   table: AttendanceEntity,
-  visible: [{ as: 'meeting', of: () => Meeting }, withMinutes],
+  visible: [{ as: 'meeting', of: () => Meeting }, WITH_MINUTES],
   fields: (is) => ({
     seat: is.one(() => Seat, 'seat', 'The seat.', { required: true }),
     present: is.flag(({ mandate }) => sql`${mandate} IS NOT NULL`, 'Whether somebody came.'),
@@ -62,7 +65,7 @@ const Remark: ReadModel<RemarkEntity> = readModel({
   description: 'What somebody who was present remarked on the minutes. Who sees the minutes sees it.',
   table: RemarkEntity,
   node: 'remark',
-  visible: [{ as: 'meeting', of: () => Meeting }, withMinutes],
+  visible: [{ as: 'meeting', of: () => Meeting }, WITH_MINUTES],
   fields: (is) => ({
     id: is.id('remark', 'id', 'Permanent id.'),
     seat: is.one(() => Seat, 'seat', 'The seat for which it was made.', { required: true }),
@@ -80,7 +83,7 @@ const Acceptance: ReadModel<AcceptanceEntity> = readModel({
   description:
     'That the minutes as they stand were accepted for a seat that was present. Who sees the minutes sees it.',
   table: AcceptanceEntity,
-  visible: [{ as: 'meeting', of: () => Meeting }, withMinutes],
+  visible: [{ as: 'meeting', of: () => Meeting }, WITH_MINUTES],
   sides: (join) => ({ of: join(Seat, (of, { seat }) => sql`${of.id} = ${seat}`) }),
   fields: (is) => ({
     seat: is.one(() => Seat, 'seat', 'The seat.', { required: true }),
@@ -103,7 +106,7 @@ extend(Meeting, (is) => ({
     {
       of: 'What was written down of a meeting.',
       present: (meeting, context) =>
-        sql`(${meeting.minutes} IS NOT NULL OR ${meeting.minutesDocuments} <> '[]') AND (${seesMinutes(meeting, context)})`,
+        sql`(${meeting.minutes} IS NOT NULL OR ${meeting.minutesDocuments} <> '[]') AND (${seesAs(Meeting, MINUTES, meeting, context)})`,
     },
     {
       text: is.localised('minutes', 'What they say; null: only their documents do.'),

@@ -20,6 +20,7 @@ import {
   type Sql,
   Through,
   Via,
+  StandingTo,
 } from '@talkoot/platform/read-model';
 import { Organisation } from '@talkoot/registry';
 import { Body } from '../bodies/body.read-model.js';
@@ -60,6 +61,10 @@ export const Proposal: ReadModel<ProposalEntity> = readModel({
   description: 'An initiative of organisations that somebody has to answer. Anybody sees it.',
   table: ProposalEntity,
   node: 'proposal',
+  relations: {
+    proposer: new Through(proposers, 'id'),
+    addressee: [new Through(addressees, 'id'), new StandingTo(() => Body, 'addresseeBody', 'owner', 'secretariat')],
+  },
   visible: 'public',
   fields: (is) => ({
     id: is.id('proposal', 'id', 'Permanent id.'),

@@ -15,19 +15,18 @@ import {
 } from '@talkoot/contracts';
 import { enumOf, NodeType } from '@talkoot/platform/graphql';
 import {
-  concerned,
+  Among,
   distinct,
   during,
-  exists,
   extend,
   idWithKind,
-  type ReadContext,
+  InPerson,
+  link,
   parameter,
   plainTable,
   readModel,
   type ReadModel,
   sql,
-  type Sql,
   unionTable,
   Via,
 } from '@talkoot/platform/read-model';
@@ -139,13 +138,16 @@ invitations.add({ name: 'held', table: held }, (row) => ({
   period: row.period,
 }));
 
-/** Whether the viewer's organisation is invited to the thing and has not answered. */
-export const isInvited = (thing: Sql, { organisation, today }: ReadContext): Sql =>
-  exists(
-    { name: 'held', table: held },
-    ({ to, organisation: invited, status, period }) =>
-      sql`${to} = ${thing} AND ${invited} = ${organisation} AND ${status} = 'pending' AND ${during(period, today)}`,
-  );
+/** Who is invited to a thing and has not answered. */
+export const invitedTo = link(
+  { name: 'held', table: held },
+  {
+    from: 'to',
+    to: 'organisation',
+    dated: 'period',
+    where: ({ status }) => sql`${status} = 'pending'`,
+  },
+);
 
 export const Invitation: ReadModel<InvitationRow> = readModel({
   name: 'Invitation',
@@ -154,15 +156,17 @@ export const Invitation: ReadModel<InvitationRow> = readModel({
     'That an organisation, or a person, is asked to take part in something. Until an organisation accepts, only it and who invited it see that; an invited person alone sees it here.',
   table: invitations.table,
   existsWhen: ({ period, answeredOn }, { today }) => during(period, sql`coalesce(${answeredOn}, ${today})`),
-  visible: [
-    ({ organisation, inviter, person }, context) =>
-      concerned(
-        context,
-        () =>
-          // Who invites a person sees that where the person is invited to, without the person.
-          sql`(${organisation} = ${context.organisation} OR (${organisation} IS NOT NULL AND ${inviter} = ${context.organisation}) OR ${person} = ${context.person}) IS TRUE`,
-      ),
-  ],
+  relations: {
+    invited: 'organisation',
+    // Who invites a person sees that where the person is invited to, without the person.
+    inviter: new Among(
+      Organisation,
+      ({ organisation, inviter }, viewer) => sql`(${organisation} IS NOT NULL AND ${inviter} = ${viewer})`,
+      ({ organisation, inviter }) => sql`SELECT ${inviter} AS id WHERE ${organisation} IS NOT NULL`,
+    ),
+    person: new InPerson(({ person }, context) => sql`${person} = ${context.person}`),
+  },
+  visible: ['consent'],
   fields: (is) => ({
     id: is.anyId(
       ({ id, kind }) => idWithKind(kind, id),

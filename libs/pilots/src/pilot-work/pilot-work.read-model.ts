@@ -3,7 +3,6 @@ import { DateScalar, ProvenanceEnum } from '@talkoot/platform/graphql';
 import { during, extend, orderOf, parameter, readModel, type ReadModel, sql } from '@talkoot/platform/read-model';
 import { Organisation } from '@talkoot/registry';
 import { versionOfPilot } from '../pilots/pilot-version.read-model.js';
-import { concernedByPilot } from '../pilots/pilot-visibility.read-model.js';
 import { Pilot } from '../pilots/pilot.read-model.js';
 import { CompanyRoleEnum, LightEnum } from './pilot-work.enums.js';
 import {
@@ -16,7 +15,8 @@ import {
 
 const VERSION = 'The version of its pilot. Give it back as `expectedVersion` when you change this or the pilot.';
 
-/** Anyone who sees the pilot sees its work. */
+/** It belongs to its pilot, and anyone who sees that sees it. */
+const OF_PILOT = { by: 'pilot', model: () => Pilot } as const;
 const AS_PILOT = [{ as: 'pilot', of: () => Pilot }] as const;
 
 export const Milestone: ReadModel<MilestoneEntity> = readModel({
@@ -25,6 +25,7 @@ export const Milestone: ReadModel<MilestoneEntity> = readModel({
   description: 'Something that a pilot means to have reached by a day.',
   table: MilestoneEntity,
   node: 'milestone',
+  relationsOf: OF_PILOT,
   visible: AS_PILOT,
   fields: (is) => ({
     id: is.id('milestone', 'id', 'Permanent id.'),
@@ -75,6 +76,7 @@ export const Experiment: ReadModel<ExperimentEntity> = readModel({
   description: 'What a partner tried in a pilot, what was expected, and the outcome.',
   table: ExperimentEntity,
   node: 'experiment',
+  relationsOf: OF_PILOT,
   visible: AS_PILOT,
   fields: (is) => ({
     id: is.id('experiment', 'id', 'Permanent id.'),
@@ -110,6 +112,7 @@ export const CompanyLink: ReadModel<CompanyLinkEntity> = readModel({
   description: 'A company’s time in a pilot, in one role.',
   table: CompanyLinkEntity,
   node: 'companylink',
+  relationsOf: OF_PILOT,
   visible: AS_PILOT,
   fields: (is) => ({
     id: is.id('companylink', 'id', 'Permanent id.'),
@@ -146,6 +149,7 @@ export const PilotResult: ReadModel<ResultEntity> = readModel({
   description: 'A result of a pilot.',
   table: ResultEntity,
   node: 'result',
+  relationsOf: OF_PILOT,
   visible: AS_PILOT,
   fields: (is) => ({
     id: is.id('result', 'id', 'Permanent id.'),
@@ -178,15 +182,18 @@ export const StatusReport: ReadModel<StatusReportEntity> = readModel({
   description: 'How a pilot goes, as its coordinator or its owner saw it on a day.',
   table: StatusReportEntity,
   node: 'statusreport',
+  relationsOf: OF_PILOT,
   visible: AS_PILOT,
   fields: (is) => ({
     id: is.id('statusreport', 'id', 'Permanent id.'),
     organisation: is.one(() => Organisation, 'organisation', 'Who said so.'),
     light: is.enumeration(LightEnum, 'light', 'The light.'),
-    reason: is.localised(
-      ({ pilot, reason }, context) => sql`CASE WHEN ${concernedByPilot(pilot, context)} THEN ${reason} END`,
-      'Why; only the owner, the coordinator and those named in the pilot see it, null for all others.',
-      { nullable: true },
+    reason: is.seenAs(
+      'status-reason',
+      is.localised(
+        'reason',
+        'Why; only the owner, the coordinator and those named in the pilot see it, null for all others.',
+      ),
     ),
     reportedOn: is.day('on', 'The day that it speaks of.'),
     version: is.int(({ pilot }) => versionOfPilot(pilot), VERSION),

@@ -10,6 +10,7 @@ import {
   type ReadContext,
   parameter,
   readModel,
+  seesRow,
   type ReadModel,
   type Row,
   sql,
@@ -19,7 +20,7 @@ import {
 import { Organisation, takesPart } from '@talkoot/registry';
 import { PilotProgramme } from '../programmes/programme.read-model.js';
 import { versionOfPilot } from './pilot-version.read-model.js';
-import { hasJoined, seesPartnership, seesPilot } from './pilot-visibility.read-model.js';
+import { hasJoined } from './pilot-parties.read-model.js';
 import { PartnershipEntity, PilotEntity } from './pilot.entity.js';
 import { Pilot } from './pilot.read-model.js';
 import { PartnershipStatusEnum } from './pilots.enums.js';
@@ -45,7 +46,12 @@ export const Partnership: ReadModel<PartnershipEntity> = readModel({
   sides: (join) => ({ who: join(Organisation, (who, { organisation }) => sql`${who.id} = ${organisation}`) }),
   // An invitation that was taken back, declined or replaced counts for nothing.
   existsWhen: ({ status }) => sql`${status} IN ('invited', 'joined')`,
-  visible: [{ as: 'pilot', of: () => Pilot }, seesPartnership],
+  relationsOf: { by: 'pilot', model: () => Pilot },
+  relations: { self: 'organisation', invited: 'organisation' },
+  visible: [
+    { as: 'pilot', of: () => Pilot },
+    { sees: 'partnership', when: ({ status }) => hasJoined(status), otherwise: 'invitation' },
+  ],
   fields: (is) => ({
     id: is.id('partnership', 'id', 'Permanent id.'),
     status: is.enumeration(PartnershipStatusEnum, statusOn, 'How the organisation stands to the pilot on the day.'),
@@ -105,7 +111,7 @@ extend(Pilot, (is) => ({
 
 /** Those pilots that the viewer sees. */
 const seenPilots = (context: ReadContext, of: (pilot: Row<PilotEntity>) => Sql): Sql =>
-  distinct(PilotEntity, 'id', (pilot) => sql`${of(pilot)} AND (${seesPilot(pilot, context)})`);
+  distinct(PilotEntity, 'id', (pilot) => sql`${of(pilot)} AND (${seesRow(Pilot, pilot, context)})`);
 
 takesPart((context) =>
   columns(

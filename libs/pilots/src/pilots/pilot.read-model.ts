@@ -12,12 +12,13 @@ import {
   rootConnection,
   rootOne,
   sql,
+  StandingTo,
   Through,
 } from '@talkoot/platform/read-model';
 import { Organisation, ownerOfCollaboration, Theme, themesOfCollaboration } from '@talkoot/registry';
 import { applicantOf, coordinatorOf } from '../programmes/parties.read-model.js';
 import { PilotProgramme } from '../programmes/programme.read-model.js';
-import { hasJoined, seesPilot } from './pilot-visibility.read-model.js';
+import { hasJoined, invitedInto, partnerIn } from './pilot-parties.read-model.js';
 import { PartnershipEntity, PilotEntity } from './pilot.entity.js';
 import { PilotStatusEnum } from './pilots.enums.js';
 
@@ -28,7 +29,15 @@ export const Pilot: ReadModel<PilotEntity> = readModel({
     'Towns working together on one theme, led by a coordinator, within a pilot programme. Anybody sees it from its approval.',
   table: PilotEntity,
   node: 'pilot',
-  visible: [seesPilot],
+  relations: {
+    owner: new Through(ownerOfCollaboration, 'id'),
+    applicant: new Through(applicantOf, 'id'),
+    coordinator: new Through(coordinatorOf, 'id'),
+    partner: new Through(partnerIn, 'id'),
+    invited: new Through(invitedInto, 'id'),
+    'programme-owner': new StandingTo(() => PilotProgramme, 'programme', 'owner'),
+  },
+  visible: [{ sees: 'pilot', when: ({ approved }) => approved, otherwise: 'pilot-draft' }],
   fields: (is) => ({
     id: is.id('pilot', 'id', 'Permanent id.'),
     code: is.text('code', 'Its code.'),

@@ -5,5 +5,3 @@ export const named = { from: 'plan', to: 'organisation', dated: 'period' } as co
 
 export const applicantOfPlan = link(PlanPartyEntity, { ...named, where: ({ role }) => sql`${role} = 'applicant'` });
 export const coordinatorOfPlan = link(PlanPartyEntity, { ...named, where: ({ role }) => sql`${role} = 'coordinator'` });
-/** Who submitted a plan or would lead its work. */
-export const responsibleForPlan = link(PlanPartyEntity, { ...named, where: ({ role }) => sql`${role} <> 'partner'` });

@@ -1,4 +1,5 @@
 import { ID } from '@nestjs/graphql';
+import { invitedTo } from '@talkoot/identity';
 import { ProvenanceEnum } from '@talkoot/platform/graphql';
 import {
   extend,
@@ -8,12 +9,16 @@ import {
   readModel,
   type ReadModel,
   required,
+  type ReadContext,
   rootOne,
+  type Row,
+  sees,
   sql,
+  type Sql,
+  standingOf,
   Through,
 } from '@talkoot/platform/read-model';
-import { Organisation } from '@talkoot/registry';
-import { seesPartnerOfPlan, seesPlan } from './plan-visibility.read-model.js';
+import { Organisation, ownerOfCollaboration } from '@talkoot/registry';
 import { Pilot } from '../pilots/pilot.read-model.js';
 import { PlanStatusEnum } from './plan.enums.js';
 import { applicantOfPlan, coordinatorOfPlan, named } from './plan-parties.read-model.js';
@@ -21,14 +26,21 @@ import { PilotProgramme } from '../programmes/programme.read-model.js';
 import { Project } from '../projects/project.read-model.js';
 import { PlanEntity, PlanPartyEntity } from './plan.entity.js';
 
+/** Whom a plan names as a partner has not agreed. */
+const partyOfPlan = {
+  standing: standingOf<PlanPartyEntity>({ self: 'organisation' }, { by: 'plan', model: () => Plan }),
+};
+const seesPartner = (party: Row<PlanPartyEntity>, context: ReadContext): Sql =>
+  sees(partyOfPlan, 'plan-partner', party, context);
+
 /** Who is named in a plan, as far as the viewer sees that. */
 const namedInPlan = link(PlanPartyEntity, {
   ...named,
-  where: (party, context) => sql`(${party.role} <> 'partner' OR ${seesPartnerOfPlan(party, context)})`,
+  where: (party, context) => sql`(${party.role} <> 'partner' OR ${seesPartner(party, context)})`,
 });
 const partnersOfPlan = link(PlanPartyEntity, {
   ...named,
-  where: (party, context) => sql`${party.role} = 'partner' AND ${seesPartnerOfPlan(party, context)}`,
+  where: (party, context) => sql`${party.role} = 'partner' AND ${seesPartner(party, context)}`,
 });
 
 export const Plan: ReadModel<PlanEntity> = readModel({
@@ -38,7 +50,19 @@ export const Plan: ReadModel<PlanEntity> = readModel({
     'An answer to the call of a pilot programme. Before the decision only the programme’s owner, the applicant and the coordinator see it, and who is invited to be one of them; then anybody.',
   table: PlanEntity,
   node: 'plan',
-  visible: [seesPlan],
+  relations: {
+    owner: new Through(ownerOfCollaboration, 'programme'),
+    applicant: new Through(applicantOfPlan, 'id'),
+    coordinator: new Through(coordinatorOfPlan, 'id'),
+    invited: new Through(invitedTo, 'id'),
+  },
+  visible: [
+    {
+      sees: 'plan',
+      when: ({ status }) => sql`${status} NOT IN ('submitted', 'withdrawn')`,
+      otherwise: 'plan-before-decision',
+    },
+  ],
   fields: (is) => ({
     id: is.id('plan', 'id', 'Its id.'),
     name: is.localised('name', 'Its name in the reader’s language or the nearest there is.'),

@@ -14,7 +14,6 @@ import {
   Through,
 } from '@talkoot/platform/read-model';
 import { Organisation, ownerOfCollaboration } from '@talkoot/registry';
-import { seesProgramme } from './programme-visibility.read-model.js';
 import { FundingKindEnum, PilotProgrammeStatusEnum } from './programme.enums.js';
 import { CalledMunicipalityEntity, PilotProgrammeEntity } from './programme.entity.js';
 
@@ -26,7 +25,14 @@ export const PilotProgramme: ReadModel<PilotProgrammeEntity> = readModel({
   description: 'A ministry’s programme of pilots. Anybody sees it from the opening of its call.',
   table: PilotProgrammeEntity,
   node: 'pilotprogramme',
-  visible: [seesProgramme],
+  relations: { owner: new Through(ownerOfCollaboration, 'id') },
+  visible: [
+    {
+      sees: 'pilot-programme',
+      when: ({ call }, { today }) => sql`lower(${call}) <= ${today}`,
+      otherwise: 'pilot-programme-before-call',
+    },
+  ],
   fields: (is) => ({
     id: is.id('pilotprogramme', 'id', 'Permanent id.'),
     code: is.text('code', 'Its code.'),

@@ -12,7 +12,7 @@ import {
   sql,
   Through,
 } from '@talkoot/platform/read-model';
-import { Organisation } from '@talkoot/registry';
+import { Organisation, ownerOfCollaboration } from '@talkoot/registry';
 import { coordinatorOf } from '../programmes/parties.read-model.js';
 import { PilotProgramme } from '../programmes/programme.read-model.js';
 import { ProjectEntity } from './project.entity.js';
@@ -23,6 +23,7 @@ export const Project: ReadModel<ProjectEntity> = readModel({
   description: 'A separate project beside the pilots of a programme: what a plan was redirected to. Anybody sees it.',
   table: ProjectEntity,
   node: 'project',
+  relations: { owner: new Through(ownerOfCollaboration, 'id'), coordinator: new Through(coordinatorOf, 'id') },
   visible: 'public',
   fields: (is) => ({
     id: is.id('project', 'id', 'Its id.'),

@@ -1,4 +1,5 @@
 import {
+  ACTIONS,
   COUNTRIES,
   CURRENCIES,
   ERROR_CODES,
@@ -102,6 +103,15 @@ export const MutationErrorCodeEnum = enumOf(
   'Why a change was refused. Stable: clients may rely on it.',
   Object.keys(ERROR_CODES),
   ERROR_CODES,
+);
+
+/** `pilot:decide` is `PILOT_DECIDE`. */
+export const ActionEnum: Readonly<Record<string, string>> = enumOf(
+  'Action',
+  'What can be done. `viewerCan` of a thing has those that you may do to it.',
+  Object.keys(ACTIONS),
+  Object.fromEntries(Object.entries(ACTIONS).map(([action, { allows }]) => [action, allows])),
+  (action) => action.toUpperCase().replaceAll(/[:-]/g, '_'),
 );
 
 export const RhythmUnitEnum = enumOf<RhythmUnit>('RhythmUnit', 'The unit of time of a rhythm.', RHYTHM_UNITS, {

@@ -55,7 +55,13 @@ interface Declaration<S, I extends z.ZodObject, G extends Results> {
 }
 
 /** What documents and tests need of a mutation. */
-export type DeclaredMutation = Pick<AnyDeclaration<never>, 'description' | 'may' | 'example' | 'gives'>;
+export interface DeclaredMutation extends Pick<
+  AnyDeclaration<never>,
+  'description' | 'may' | 'input' | 'example' | 'gives'
+> {
+  /** The class that answers it. */
+  readonly resolver: Type<object>;
+}
 
 const declaredMutations = new Map<string, DeclaredMutation>();
 
@@ -83,7 +89,7 @@ export function mutations<S extends object>(
   Resolver()(Mutations);
   const declared = declare((each) => each);
   for (const [name, each] of Object.entries(declared)) {
-    declaredMutations.set(name, each);
+    declaredMutations.set(name, { ...each, resolver: Mutations });
     addMutation(Mutations, name, each);
   }
   return Mutations;

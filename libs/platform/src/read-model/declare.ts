@@ -1,5 +1,5 @@
 import type { Type } from '@nestjs/common';
-import type { IdKind } from '@talkoot/contracts';
+import { actionsOn, type IdKind, type Visible } from '@talkoot/contracts';
 import { NodeType } from '../graphql/node.type.js';
 import { DateTimeScalar } from '../graphql/scalars.js';
 import { Fields } from './fields.js';
@@ -23,8 +23,11 @@ import type {
 } from './model.js';
 import { parameter } from './parameters.js';
 import { models, roots } from './registered.js';
+import { type Relations, sees, standingOf } from './relations.js';
+import { type Seen, type SeenWith, seesAs, seesReferred } from './seen.js';
 import { sql, type Sql } from './sql.js';
 import { columnOf, type Row, type Source, type Table, tableOf } from './table.js';
+import { viewerCan } from './viewer-can.js';
 
 type SidesOf<S> = { readonly [N in keyof S]: S[N] extends TypedSide<infer J> ? Row<J> : never };
 
@@ -53,6 +56,10 @@ interface Declaration<E extends object, S extends Record<string, Side>> {
   readonly sides?: (join: Joining<E>) => S;
   /** Rows for which it does not hold are not there, for anybody. */
   readonly existsWhen?: (row: Row<E> & SidesOf<S>, context: ReadContext) => Sql;
+  /** How organisations and people stand to a row today. */
+  readonly relations?: Relations<E>;
+  /** The thing to which a row belongs: as they stand to that, they stand to the row, unless `relations` says otherwise. */
+  readonly relationsOf?: { readonly by: keyof E & string; readonly model: () => ReadModel<object> };
   /** Who sees a row: everybody, or whom all the rules let. It has to be said. */
   readonly visible: 'public' | readonly VisibilityRule<E, SidesOf<S>>[];
   /**
@@ -66,9 +73,15 @@ interface Declaration<E extends object, S extends Record<string, Side>> {
   readonly orders?: (by: Orders<E, SidesOf<S>>) => Readonly<Record<string, Order>>;
 }
 
-/** A condition, or the column of the thing that one has to see; of a thing of one of several kinds, which may be missing. */
+/**
+ * What a row is in the table for people, always or on a condition; a condition of its own; or the column of the thing that one has to see; of a thing of one of
+ * several kinds, which may be missing.
+ */
 type VisibilityRule<E extends object, S> =
   | ((row: Row<E> & S, context: ReadContext) => Sql)
+  | Visible
+  | Seen<Row<E> & S>
+  | SeenWith<E>
   | { readonly as: keyof E & string; readonly of: () => ReadModel<object> }
   | { readonly as: keyof E & string; readonly ofKinds: readonly IdKind[] };
 
@@ -80,7 +93,7 @@ export function readModel<E extends object, S extends Record<string, Side> = Rec
   if (cached && declared.visible !== 'public')
     throw new Error(`${name} is cached for all viewers, and so has to be public`);
   const table = typeof declared.table === 'function' ? tableOf(declared.table) : declared.table;
-  const is = new Fields<E, SidesOf<S>>(table);
+  const is = new Fields<E, SidesOf<S>>(table, () => model);
   const by = new Orders<E, SidesOf<S>>(table);
   const type = objectType(name, description, node === undefined ? [] : [NodeType]);
   const filters = new Map(Object.entries(declared.filters?.(new Filters<E, SidesOf<S>>(table)) ?? {}));
@@ -90,6 +103,7 @@ export function readModel<E extends object, S extends Record<string, Side> = Rec
     on: (side, row, context) => on(side as Parameters<typeof on>[0], row as Row<E>, context),
     ...options,
   }));
+  const standing = standingOf(declared.relations ?? {}, declared.relationsOf);
   let pages: Type<object> | undefined;
   const model: ReadModel<E> = {
     name,
@@ -102,7 +116,8 @@ export function readModel<E extends object, S extends Record<string, Side> = Rec
     filter: filterType(name, filters),
     orderBy: orderType(name, orders),
     sides: new Map(Object.entries(sides ?? {})),
-    visible: declared.visible === 'public' ? [] : declared.visible.map(ruleOf),
+    visible: declared.visible === 'public' ? [] : declared.visible.map((rule) => ruleOf(() => model, rule)),
+    standing,
     cached,
     fields: new Map(),
     filters,
@@ -111,11 +126,30 @@ export function readModel<E extends object, S extends Record<string, Side> = Rec
   };
   models.set(name, model);
   addFields(model, declared.fields(is));
+  const actions = node === undefined ? [] : actionsOn(node);
+  if (actions.length > 0) addFields(model, { viewerCan: viewerCan(() => model, actions) });
   return model;
 }
 
-function ruleOf<E extends object, S>(rule: VisibilityRule<E, S>): Rule {
-  if (typeof rule === 'function') return { kind: 'rule', sees: (row, context) => rule(row as Row<E> & S, context) };
+function ruleOf<E extends object, S>(model: () => ReadModel<E>, rule: VisibilityRule<E, S>): Rule {
+  if (typeof rule === 'function')
+    return { kind: 'rule', things: [], standsTo: model, sees: (row, context) => rule(row as Row<E> & S, context) };
+  if (typeof rule === 'string')
+    return { kind: 'rule', things: [rule], standsTo: model, sees: (row, context) => sees(model(), rule, row, context) };
+  if ('sees' in rule)
+    return {
+      kind: 'rule',
+      things: [rule.sees, rule.otherwise],
+      standsTo: model,
+      sees: (row, context) => seesAs(model(), rule, row as Row<E> & S, context),
+    };
+  if ('seen' in rule)
+    return {
+      kind: 'rule',
+      things: [rule.seen.sees, rule.seen.otherwise],
+      standsTo: rule.model,
+      sees: (row, context) => seesReferred(rule.model(), rule.seen, rule.with(row as Row<E>), context),
+    };
   return 'of' in rule
     ? { kind: 'as', by: rule.as, model: rule.of }
     : { kind: 'as-any', by: rule.as, kinds: rule.ofKinds };
@@ -126,7 +160,7 @@ export function extend<E extends object>(
   model: ReadModel<E>,
   fields: (is: Fields<E, unknown>) => Readonly<Record<string, Field>>,
 ): void {
-  addFields(model, fields(new Fields<E, unknown>(model.table)));
+  addFields(model, fields(new Fields<E, unknown>(model.table, () => model)));
 }
 
 function addFields(model: ReadModel<object>, fields: Readonly<Record<string, Field>>): void {
@@ -139,7 +173,7 @@ function addFields(model: ReadModel<object>, fields: Readonly<Record<string, Fie
 
 /** What stands between two things: `dated` is the column with the period in which the link holds, `place` that of the order. */
 export function link<L extends object>(
-  entity: Type<L>,
+  entity: Source<L>,
   {
     where,
     ...columns

@@ -1,4 +1,4 @@
-import { type IdKind, type Operation, rhythm as rhythmOnTheWire, rhythmText } from '@talkoot/contracts';
+import { type IdKind, type Operation, type Visible, rhythm as rhythmOnTheWire, rhythmText } from '@talkoot/contracts';
 import { Float, ID, Int } from '@nestjs/graphql';
 import { MoneyType, PeriodType } from '../graphql/common.types.js';
 import { CurrencyEnum, OrdinalEnum, RhythmUnitEnum, WeekdayEnum } from '../graphql/enums.js';
@@ -18,12 +18,12 @@ import {
   text,
 } from './encode.js';
 import { addField, objectType } from './graphql-types.js';
+import { type From, Through } from './through.js';
 import { localisedJson, type ReadContext } from './read-context.js';
 import type {
   Arguments,
   Field,
   GraphqlType,
-  Link,
   ObjectField,
   OneField,
   Order,
@@ -32,11 +32,11 @@ import type {
   Values,
   ValueField,
 } from './model.js';
-import { quoted, sql, Sql } from './sql.js';
+import { sees } from './relations.js';
+import { quoted, sql, Sql, TRUE } from './sql.js';
 import { columnOf, plainTable, type Row, type Table } from './table.js';
 
 type Columns<E> = keyof E & string;
-type From<E extends object, S> = Columns<E> | ((row: Row<E> & S, context: ReadContext) => Sql);
 
 interface ValueOptions {
   /** Of an expression; a column knows it. */
@@ -65,7 +65,28 @@ interface DayOf<E extends object, S> {
 
 /** Makes the fields of a read model over the table's columns and the sides `S`. */
 export class Fields<E extends object, S> {
-  constructor(private readonly table: Table<E>) {}
+  constructor(
+    private readonly table: Table<E>,
+    private readonly model: () => ReadModel<E>,
+  ) {}
+
+  /** A value that only those see who see this, by the table for people; null for all others. */
+  seenAs(thing: Visible, field: Field): Field {
+    if (field.kind !== 'value') throw new Error(`${thing} is not a value`);
+    const expression = field.expression.bind(field);
+    return {
+      ...field,
+      visible: thing,
+      nullable: true,
+      mayBeMissing: false,
+      expression: (row, context) => {
+        const mayRead = sees(this.model(), thing, row, context);
+        return mayRead === TRUE
+          ? expression(row, context)
+          : sql`CASE WHEN ${mayRead} THEN ${expression(row, context)} END`;
+      },
+    };
+  }
 
   /** The id of the row, or of another thing to which a column refers. */
   id(kind: IdKind, from: From<E, S>, description: string, options?: ValueOptions): Field {
@@ -448,6 +469,10 @@ interface Part {
 /** An object type whose things are elements of JSON arrays. */
 export type PartModel = Pick<PartsField, 'name' | 'type' | 'fields'>;
 
+const noModel = (): never => {
+  throw new Error('Parts of a row belong to no model of their own');
+};
+
 /** Declares the type of such elements; their fields are expressions over `element`, which is jsonb. */
 export function partModel(
   name: string,
@@ -456,7 +481,7 @@ export function partModel(
 ): PartModel {
   const type = objectType(name, description);
   const declared = Object.entries(
-    fields(new Fields<Part, unknown>(plainTable<Part>('', '', { element: ['e', 'jsonb'] }))),
+    fields(new Fields<Part, unknown>(plainTable<Part>('', '', { element: ['e', 'jsonb'] }), noModel)),
   );
   const values = declared.map(([field, value]): [string, ValueField] => {
     if (value.kind !== 'value') throw new Error(`${name}.${field} is not a value`);
@@ -468,14 +493,6 @@ export function partModel(
 
 /** The targets whose column has the row's id. */
 type By<T> = Columns<T>;
-
-/** Over a table between. */
-export class Through<E extends object, S = unknown> {
-  constructor(
-    readonly link: Link,
-    readonly from: From<E, S>,
-  ) {}
-}
 
 /** Over a subselect of ids: their own, or what their column refers to. */
 export class Via<E extends object, S = unknown, T extends object = object> {

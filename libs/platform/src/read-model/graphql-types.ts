@@ -18,6 +18,7 @@ import { LocaleEnum } from '../graphql/enums.js';
 import { NodeType } from '../graphql/node.type.js';
 import { DateScalar } from '../graphql/scalars.js';
 import type { Field, Filter, GraphqlType, Order, ReadModel, RootField } from './model.js';
+import { requireRelations } from './require-relations.js';
 
 interface PlainArgument {
   readonly type: () => GraphqlType;
@@ -206,5 +207,6 @@ const pending: (() => unknown)[] = [];
 
 /** Called once every read model is declared, before the schema is made. */
 export function finishTypes(): void {
+  requireRelations();
   for (const finish of pending.splice(0)) finish();
 }

@@ -1,9 +1,13 @@
+export { accessDeclared, type DeclaredAccess } from './access-declared.js';
 export { OperationExecutor, type OperationResult, MAX_COERCION_ERRORS } from './operation-executor.js';
 export { extend, link, orderOf, readModel, rootConnection, rootOne } from './declare.js';
 export { idWithKind } from './encode.js';
-export { partModel, Through, Via } from './fields.js';
+export { partModel, Via } from './fields.js';
+export { Through } from './through.js';
 export { finishTypes } from './graphql-types.js';
 export { isLinked } from './linked.js';
+export { Among, InPerson, sees, standingOf, StandingTo } from './relations.js';
+export { type Seen, seesAs, seesRow } from './seen.js';
 export { concerned, during, localisedJson, type ReadContext } from './read-context.js';
 export type { Link, ReadModel } from './model.js';
 export { isOpen } from './open.js';

@@ -1,5 +1,5 @@
 import type { Type } from '@nestjs/common';
-import type { Action, IdKind, Operation } from '@talkoot/contracts';
+import type { Action, IdKind, Operation, Relation, Visible } from '@talkoot/contracts';
 import type { Encode } from './encode.js';
 import type { ReadContext } from './read-context.js';
 import type { Sql } from './sql.js';
@@ -42,6 +42,8 @@ export interface ValueField extends Described {
   readonly dated: boolean;
   expression(row: object, context: ReadContext): Sql;
   readonly encode: Encode;
+  /** What it is in the table for people, where not everybody sees it who sees the row. */
+  readonly visible?: Visible;
   /** Whether the column or expression can be null where the field may not. */
   readonly mayBeMissing: boolean;
 }
@@ -195,9 +197,46 @@ export interface Side {
   on(side: object, row: object, context: ReadContext): Sql;
 }
 
+/**
+ * Some of those who stand in a relation to a row, today whatever day is looked at. Each is a set of organisations, so that both can be
+ * asked: whether the viewer's is one of them, and who they are; or it is of the person who looks.
+ */
+export type Party =
+  | { readonly how: 'column'; readonly column: string }
+  | { readonly how: 'through'; readonly link: Link; readonly from: string }
+  /** Those who stand so to another thing, to which a column refers. */
+  | {
+      readonly how: 'of';
+      readonly by: string;
+      readonly model: () => ReadModel<object>;
+      readonly relations: readonly Relation[];
+    }
+  | {
+      readonly how: 'set';
+      /** Its table, for people. */
+      readonly table: Sql;
+      includes(row: object, organisation: Sql, context: ReadContext): Sql;
+      /** The organisations, as `id`. */
+      organisations(row: object, context: ReadContext): Sql;
+    }
+  | { readonly how: 'person'; is(row: object, context: ReadContext): Sql };
+
+/** How organisations and people stand to the rows of a model. */
+export interface Standing {
+  readonly own: ReadonlyMap<Relation, readonly Party[]>;
+  /** The thing to which the row belongs: who is not said here stands to the row as to that. */
+  readonly of: { readonly by: string; readonly model: () => ReadModel<object> } | undefined;
+}
+
 /** A rule of who sees a row; all of a model's rules must hold. */
 export type Rule =
-  | { readonly kind: 'rule'; sees(row: object, context: ReadContext): Sql }
+  | {
+      readonly kind: 'rule';
+      /** What the rows are in the table for people, and to which model's rows one stands as it tells. */
+      readonly things: readonly Visible[];
+      readonly standsTo: () => ReadModel<object>;
+      sees(row: object, context: ReadContext): Sql;
+    }
   /** Anyone who sees the other thing, to which the column refers. */
   | { readonly kind: 'as'; readonly by: string; readonly model: () => ReadModel<object> }
   /** The same where the column refers to one of several kinds of things, or to nothing. */
@@ -221,6 +260,8 @@ export interface ReadModel<E extends object> {
   /** Rows for which it does not hold are not there for anybody. */
   existsWhen?(row: object, context: ReadContext): Sql;
   readonly visible: readonly Rule[];
+  /** How organisations and people stand to a row, from which follows who sees it and who may what. */
+  readonly standing: Standing;
   /** Whether processes cache what they have read of its objects (object-cache.ts). */
   readonly cached: boolean;
   /** Later contexts add to them (`extend`). */

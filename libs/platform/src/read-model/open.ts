@@ -1,8 +1,9 @@
 import type { IdKind } from '@talkoot/contracts';
 import type { ReadContext } from './read-context.js';
 import { findModelOfKind } from './registered.js';
+import { seesRow } from './seen.js';
 import { all, sql, type Sql, TRUE } from './sql.js';
-import { exists } from './table.js';
+import { exists, type Row } from './table.js';
 
 /**
  * Whether an id is of no thing of these kinds that the viewer does not see, as `ofKinds` of a read model has it: for an expression
@@ -13,13 +14,8 @@ export function isOpen(kinds: readonly IdKind[], id: Sql, context: ReadContext):
   const models = kinds.flatMap((kind) => findModelOfKind(kind) ?? []).filter(({ visible }) => visible.length > 0);
   return all(
     models.map((model) => {
-      const isHidden = (row: object): Sql => {
-        const sees = model.visible.map((rule) => {
-          if (rule.kind !== 'rule') throw new Error(`${model.name} is seen by more than its own row`);
-          return rule.sees(row, context);
-        });
-        return sql`${Reflect.get(row, model.key) as Sql} = ${id} AND (${all(sees)}) IS NOT TRUE`;
-      };
+      const isHidden = (row: Row<object>): Sql =>
+        sql`${Reflect.get(row, model.key) as Sql} = ${id} AND (${seesRow(model, row, context)}) IS NOT TRUE`;
       return sql`NOT ${exists(model, isHidden)}`;
     }),
   );

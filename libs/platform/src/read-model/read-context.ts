@@ -23,6 +23,8 @@ export interface ReadContext {
   readonly person: Sql;
   /** What the viewer may do at most within that organisation; null for anybody. */
   readonly role: Sql;
+  /** Whether the viewer runs the service. */
+  readonly isOperator: Sql;
 }
 
 /** Whether the viewer is one of those concerned: never for anybody, always for who sees everything. */

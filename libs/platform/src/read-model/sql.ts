@@ -25,6 +25,13 @@ export const quoted = (text: string): Sql => new Sql(`'${text.replaceAll("'", "'
 
 export const identifier = (name: string): Sql => new Sql(`"${name.replaceAll('"', '""')}"`);
 
+/** Whether one of the conditions holds. */
+export function any(conditions: readonly Sql[]): Sql {
+  const [only, ...others] = conditions.filter((each) => each.toString() !== 'false');
+  if (!only) return FALSE;
+  return others.length === 0 ? only : new Sql(`(${[only, ...others].join(' OR ')})`);
+}
+
 export function all(conditions: readonly Sql[]): Sql {
   const needed = conditions.filter((each) => each.toString() !== 'true');
   if (needed.length === 0) return TRUE;

@@ -56,6 +56,12 @@ export class View implements ReadContext {
     return this.builder.parameter('role', 'text', ({ operation }) => operation.viewer.role ?? null);
   }
 
+  get isOperator(): Sql {
+    return this.builder.parameter('isOperator', 'boolean', ({ operation: { viewer } }) =>
+      viewer.platformRoles.includes('operator'),
+    );
+  }
+
   /** The day is asked for where it is used: PostgreSQL refuses a parameter that stands nowhere. */
   at(key: string, of: (run: Run) => unknown): View {
     const sql = () => this.builder.parameter(key, 'date', of);

@@ -1,16 +1,13 @@
 import { ID, Int } from '@nestjs/graphql';
 import { Decision } from '@talkoot/governance';
 import {
-  concerned,
   extend,
   isLinked,
   link,
   parameter,
-  type ReadContext,
   readModel,
   type ReadModel,
   rootConnection,
-  type Row,
   select,
   sql,
   type Sql,
@@ -25,10 +22,6 @@ import { ActionPlanStatusEnum } from './action-plan.enums.js';
 
 /** Whose an action plan is. */
 export const holderOf = link(ActionPlanHolderEntity, { from: 'plan', to: 'organisation', dated: 'period' });
-
-/** Anybody, once it is adopted; before, and when it was given up, the organisation whose it is today. */
-const seesActionPlan = ({ id, status }: Row<ActionPlanEntity>, context: ReadContext): Sql =>
-  sql`${status} = 'adopted' OR ${concerned(context, () => isLinked(holderOf, id, context.organisation, context, context.today))}`;
 
 /** What stays the same of an item. */
 const lineageOf = (item: Sql): Sql =>
@@ -45,7 +38,11 @@ export const ActionPlan: ReadModel<ActionPlanEntity> = readModel({
     'What an organisation does in a year for one strategic area of a programme. Anyone who sees the programme sees it from its adoption.',
   table: ActionPlanEntity,
   node: 'actionplan',
-  visible: [{ as: 'programme', of: () => Programme }, seesActionPlan],
+  relations: { self: new Through(holderOf, 'id') },
+  visible: [
+    { as: 'programme', of: () => Programme },
+    { sees: 'action-plan', when: ({ status }) => sql`${status} = 'adopted'`, otherwise: 'action-plan-draft' },
+  ],
   fields: (is) => ({
     id: is.id('actionplan', 'id', 'Permanent id.'),
     programme: is.one(() => Programme, 'programme', 'The programme.', { required: true }),

@@ -90,6 +90,8 @@ export const Activity: ReadModel<ActivityEntity> = readModel({
   description: 'What is to be done by an action plan: what, by whom, by which day, and how it goes.',
   table: ActivityEntity,
   node: 'activity',
+  relationsOf: { by: 'plan', model: () => ActionPlan },
+  relations: { responsible: new Through(responsibleFor, 'id') },
   visible: [{ as: 'plan', of: () => ActionPlan }],
   fields: (is) => ({
     id: is.id('activity', 'id', 'Permanent id.'),

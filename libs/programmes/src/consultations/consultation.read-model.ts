@@ -1,6 +1,5 @@
 import { ID } from '@nestjs/graphql';
 import {
-  concerned,
   exists,
   extend,
   link,
@@ -18,7 +17,6 @@ import {
 import { Organisation } from '@talkoot/registry';
 import { ConsultationEntity, OpinionEntity, OpinionRemarkEntity } from '../programmes/consultation.entity.js';
 import { isOpenOn } from '../programmes/consulted.read-model.js';
-import { ownsProgramme } from '../programmes/programme-visibility.read-model.js';
 import { Programme } from '../programmes/programme.read-model.js';
 import { ItemEntity, RevisionEntity } from '../revisions/revision.entity.js';
 import { ProgrammeItem, Revision } from '../revisions/revision.read-model.js';
@@ -44,17 +42,12 @@ const awaitsMine = (consultation: Row<ConsultationEntity>, context: ReadContext)
       sql`${opinion.consultation} = ${consultation.id} AND ${opinion.organisation} = ${context.organisation} AND ${opinion.status} = 'asked'`,
   )})`;
 
-/** Anybody, once the plan is adopted; before, the owner of the programme and who is asked in this one. */
-const seesConsultation = ({ id, programme, revision }: Row<ConsultationEntity>, context: ReadContext): Sql => {
-  const isAdopted = exists(RevisionEntity, (each) => sql`${each.id} = ${revision} AND ${each.status} = 'adopted'`);
-  const isAsked = concerned(context, () =>
-    exists(
-      OpinionEntity,
-      (each) => sql`${each.consultation} = ${id} AND ${each.organisation} = ${context.organisation}`,
-    ),
-  );
-  return sql`(${isAdopted} OR ${ownsProgramme(programme, context)} OR ${isAsked})`;
-};
+/** Whether the plan on whose draft opinions are asked for is adopted. */
+const isOfAdopted = ({ revision }: Row<ConsultationEntity>): Sql =>
+  exists(RevisionEntity, (each) => sql`${each.id} = ${revision} AND ${each.status} = 'adopted'`);
+
+/** Who was ever asked in it, or took the place of who was. */
+const everAsked = link(OpinionEntity, { from: 'consultation', to: 'organisation' });
 
 const consulted = link(OpinionEntity, {
   from: 'consultation',
@@ -69,7 +62,12 @@ export const Consultation: ReadModel<ConsultationEntity> = readModel({
     'That organisations are asked for their opinion on the draft of a plan, by a day. They see it, and the owner of the programme; from the adoption of the plan on anybody does.',
   table: ConsultationEntity,
   node: 'consultation',
-  visible: [{ as: 'revision', of: () => Revision }, seesConsultation],
+  relationsOf: { by: 'programme', model: () => Programme },
+  relations: { consulted: new Through(everAsked, 'id') },
+  visible: [
+    { as: 'revision', of: () => Revision },
+    { sees: 'consultation', when: isOfAdopted, otherwise: 'consultation-draft' },
+  ],
   fields: (is) => ({
     id: is.id('consultation', 'id', 'Permanent id.'),
     programme: is.one(() => Programme, 'programme', 'The programme.', { required: true }),
@@ -121,16 +119,6 @@ const standingOf = (opinion: Row<OpinionEntity>, { today }: ReadContext): Sql =>
   return sql`CASE ${opinion.status} WHEN 'given' THEN 'given' WHEN 'joined' THEN 'not-asked' ELSE ${silent} END`;
 };
 
-/** Anybody, once the plan is adopted; before, the organisation itself and the owner of the programme. */
-const seesOpinion = (opinion: Row<OpinionEntity>, context: ReadContext): Sql => {
-  const isAdopted = ofConsultation(opinion, ({ revision }) =>
-    exists(RevisionEntity, ({ id, status }) => sql`${id} = ${revision} AND ${status} = 'adopted'`),
-  );
-  const programme = ofConsultation(opinion, (consultation) => consultation.programme);
-  const isOwn = concerned(context, () => sql`${opinion.organisation} = ${context.organisation}`);
-  return sql`(${isAdopted} OR ${isOwn} OR ${ownsProgramme(programme, context)})`;
-};
-
 export const Opinion: ReadModel<OpinionEntity> = readModel({
   name: 'Opinion',
   plural: 'opinions',
@@ -138,7 +126,12 @@ export const Opinion: ReadModel<OpinionEntity> = readModel({
     'The opinion of one organisation on the draft of a plan, from the day on which it is asked. Until the plan is adopted that organisation and the owner of the programme see it, then anybody.',
   table: OpinionEntity,
   node: 'opinion',
-  visible: [{ as: 'consultation', of: () => Consultation }, seesOpinion],
+  relationsOf: { by: 'consultation', model: () => Consultation },
+  relations: { self: 'organisation', consulted: 'organisation' },
+  visible: [
+    { as: 'consultation', of: () => Consultation },
+    { sees: 'opinion', when: (opinion) => ofConsultation(opinion, isOfAdopted), otherwise: 'opinion-draft' },
+  ],
   fields: (is) => ({
     id: is.id('opinion', 'id', 'Permanent id.'),
     consultation: is.one(() => Consultation, 'consultation', 'The consultation.', { required: true }),

@@ -1,27 +1,10 @@
-import {
-  concerned,
-  extend,
-  type ReadContext,
-  readModel,
-  type ReadModel,
-  type Row,
-  select,
-  sql,
-  type Sql,
-} from '@talkoot/platform/read-model';
+import { extend, readModel, type ReadModel, select, sql } from '@talkoot/platform/read-model';
 import { Organisation } from '@talkoot/registry';
-import { ownsProgramme } from '../programmes/programme-visibility.read-model.js';
 import { Programme } from '../programmes/programme.read-model.js';
 import { ItemEntity } from '../revisions/revision.entity.js';
 import { ProgrammeItem } from '../revisions/revision.read-model.js';
 import { ParkedItemStatusEnum } from './consultation.enums.js';
 import { ParkedItemEntity } from './parked-item.entity.js';
-
-/** The owner of the programme, and who parked it. */
-const seesParked = ({ programme, parkedBy }: Row<ParkedItemEntity>, context: ReadContext): Sql => {
-  const isOwn = concerned(context, () => sql`${parkedBy} = ${context.organisation}`);
-  return sql`(${isOwn} OR ${ownsProgramme(programme, context)})`;
-};
 
 export const ParkedItem: ReadModel<ParkedItemEntity> = readModel({
   name: 'ParkedItem',
@@ -30,7 +13,9 @@ export const ParkedItem: ReadModel<ParkedItemEntity> = readModel({
     'Something for a later version of a plan, kept beside it. The owner of the programme sees it, and the organisation that parked it.',
   table: ParkedItemEntity,
   node: 'parkeditem',
-  visible: [seesParked],
+  relationsOf: { by: 'programme', model: () => Programme },
+  relations: { self: 'parkedBy' },
+  visible: ['parked-item'],
   fields: (is) => ({
     id: is.id('parkeditem', 'id', 'Permanent id.'),
     programme: is.one(() => Programme, 'programme', 'The programme; null: you do not see it.'),

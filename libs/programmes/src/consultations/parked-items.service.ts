@@ -46,7 +46,7 @@ export class ParkedItemsService {
       aggregate: ({ programme }) => programme,
       relations: (loaded, { viewer }) => [
         ...loaded.programme.relationsOf(viewer.organisation),
-        ...(loaded.isAsked ? (['consulted'] as const) : []),
+        ...(loaded.isAsked ? (['asked'] as const) : []),
       ],
       repository: programmes,
     });

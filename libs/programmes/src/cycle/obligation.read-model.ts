@@ -43,6 +43,8 @@ export const Obligation: ReadModel<ObligationEntity> = readModel({
   description: 'One thing that the cycle of a programme demands once: what, for when, from whom.',
   table: ObligationEntity,
   node: 'obligation',
+  relationsOf: { by: 'programme', model: () => Programme },
+  relations: { responsible: 'owedBy' },
   visible: [{ as: 'programme', of: () => Programme }],
   fields: (is) => ({
     id: is.id('obligation', 'id', 'Permanent id.'),

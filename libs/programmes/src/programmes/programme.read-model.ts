@@ -18,6 +18,7 @@ import {
   sql,
   type Sql,
   Through,
+  link,
 } from '@talkoot/platform/read-model';
 import {
   Network,
@@ -27,10 +28,11 @@ import {
   Theme,
   themesOfCollaboration,
 } from '@talkoot/registry';
-import { wasHeardOn } from './consulted.read-model.js';
-import { seesProgramme } from './programme-visibility.read-model.js';
+import { askedAboutProgramme, consultedAboutProgramme, wasHeardOn } from './consulted.read-model.js';
 import { AdopterEntity, ProgrammeEntity } from './programme.entity.js';
 import { ProgrammeKindEnum, ProgrammeStatusEnum } from './programme.enums.js';
+
+const adopterOf = link(AdopterEntity, { from: 'programme', to: 'organisation', dated: 'period' });
 
 /** A programme that is adopted and in force on the day. */
 const isInForce = ({ status, adoptedOn, period }: Row<ProgrammeEntity>, on: Sql): Sql =>
@@ -60,7 +62,13 @@ export const Programme: ReadModel<ProgrammeEntity> = readModel({
     'A strategy, a regional programme, a shared target picture or a municipality’s programme: what it is for, who decided it, who adopted it, and its plan. Anybody sees it from its adoption.',
   table: ProgrammeEntity,
   node: 'programme',
-  visible: [seesProgramme],
+  relations: {
+    owner: new Through(ownerOfCollaboration, 'id'),
+    adopter: new Through(adopterOf, 'id'),
+    consulted: consultedAboutProgramme,
+    asked: askedAboutProgramme,
+  },
+  visible: [{ sees: 'programme', when: ({ status }) => sql`${status} = 'adopted'`, otherwise: 'programme-draft' }],
   fields: (is) => ({
     id: is.id('programme', 'id', 'Permanent id.'),
     code: is.text('code', 'Its code.'),

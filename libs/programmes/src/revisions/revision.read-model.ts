@@ -17,18 +17,14 @@ import {
   type Sql,
   Through,
   Via,
+  Among,
 } from '@talkoot/platform/read-model';
 import { Organisation } from '@talkoot/registry';
 import { ConsultationEntity } from '../programmes/consultation.entity.js';
-import { isConsulted, isOpenOn } from '../programmes/consulted.read-model.js';
-import { ownsProgramme } from '../programmes/programme-visibility.read-model.js';
+import { consultedAboutRevision, isOpenOn } from '../programmes/consulted.read-model.js';
 import { Programme } from '../programmes/programme.read-model.js';
 import { ItemEntity, ItemLineageEntity, ItemResponsibleEntity, RevisionEntity } from './revision.entity.js';
 import { MeasureOriginEnum, ProgrammeItemKindEnum, RevisionStatusEnum } from './revision.enums.js';
-
-/** Anybody, once it is adopted; before, and when it was given up, the owner of its programme, and who was asked about it. */
-const seesRevision = ({ id, programme, status }: Row<RevisionEntity>, context: ReadContext): Sql =>
-  sql`${status} = 'adopted' OR ${ownsProgramme(programme, context)} OR ${isConsulted(({ revision }) => sql`${revision} = ${id}`, context)}`;
 
 /** Where it stands today. That it is in consultation follows from its consultations. */
 const stateOf = ({ id, status }: Row<RevisionEntity>, { today }: ReadContext): Sql =>
@@ -41,7 +37,12 @@ export const Revision: ReadModel<RevisionEntity> = readModel({
     'The plan of a programme as it was drafted and adopted: the first one with the programme, each later one beside the one in force.',
   table: RevisionEntity,
   node: 'revision',
-  visible: [{ as: 'programme', of: () => Programme }, seesRevision],
+  relationsOf: { by: 'programme', model: () => Programme },
+  relations: { consulted: consultedAboutRevision },
+  visible: [
+    { as: 'programme', of: () => Programme },
+    { sees: 'programme', when: ({ status }) => sql`${status} = 'adopted'`, otherwise: 'revision-draft' },
+  ],
   fields: (is) => ({
     id: is.id('revision', 'id', 'Permanent id.'),
     programme: is.one(() => Programme, 'programme', 'Its programme.', { required: true }),
@@ -124,6 +125,14 @@ export const countsOn = ({ revision, lineage, dropped }: Row<ItemEntity>, contex
 
 const responsibleFor = link(ItemResponsibleEntity, { from: 'item', to: 'organisation', dated: 'period' });
 
+/** Who is responsible today for the item as it stands in the plan in force, of whichever revision it is, as `id`. */
+const responsibleInForce = ({ lineage }: Row<ItemEntity>, { today }: ReadContext): Sql =>
+  sql`SELECT r.organisation_id AS id FROM programmes.item_responsible r JOIN programmes.item i ON i.id = r.item_id
+    WHERE i.lineage_id = ${lineage} AND NOT i.dropped AND coalesce(r.period @> ${today}, false) AND i.revision_id = (SELECT v.id
+      FROM programmes.item_lineage l JOIN programmes.revision v ON v.programme_id = l.programme_id
+      WHERE l.id = ${lineage} AND v.status = 'adopted' AND coalesce(v.adopted_on, '-infinity') <= ${today}
+      ORDER BY v.number DESC LIMIT 1)`;
+
 const inThePlan = ({ dropped }: Row<ItemEntity>): Sql => sql`NOT ${dropped}`;
 const isObjective = (item: Row<ItemEntity>): Sql => sql`${inThePlan(item)} AND ${item.kind} = 'objective'`;
 const isMeasure = (item: Row<ItemEntity>): Sql => sql`${inThePlan(item)} AND ${item.kind} = 'measure'`;
@@ -136,6 +145,14 @@ export const ProgrammeItem: ReadModel<ItemEntity> = readModel({
   description: 'A priority, strategic area, objective or measure, as it stands in one revision of a programme’s plan.',
   table: ItemEntity,
   node: 'programmeitem',
+  relationsOf: { by: 'revision', model: () => Revision },
+  relations: {
+    responsible: new Among(
+      ItemResponsibleEntity,
+      (item, organisation, context) => sql`${organisation} IN (${responsibleInForce(item, context)})`,
+      responsibleInForce,
+    ),
+  },
   visible: [{ as: 'revision', of: () => Revision }],
   fields: (is) => ({
     id: is.id(

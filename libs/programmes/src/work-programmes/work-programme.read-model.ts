@@ -1,22 +1,18 @@
 import { ID, Int } from '@nestjs/graphql';
-import { Body, Decision, managesBody } from '@talkoot/governance';
+import { Body, Decision } from '@talkoot/governance';
 import { LocaleEnum, ProvenanceEnum } from '@talkoot/platform/graphql';
 import {
-  concerned,
   extend,
   link,
   orderOf,
   parameter,
-  type ReadContext,
   readModel,
   type ReadModel,
-  type Row,
   sql,
-  type Sql,
   Through,
+  StandingTo,
 } from '@talkoot/platform/read-model';
 import { Organisation } from '@talkoot/registry';
-import { ownsProgramme } from '../programmes/programme-visibility.read-model.js';
 import { Programme } from '../programmes/programme.read-model.js';
 import { ItemEntity } from '../revisions/revision.entity.js';
 import { countsOn, ProgrammeItem } from '../revisions/revision.read-model.js';
@@ -28,10 +24,6 @@ import {
 } from './work-programme.entity.js';
 import { WorkProgrammeStatusEnum, WorkTaskStatusEnum } from './work-programme.enums.js';
 
-/** Anybody, once it is adopted; before, and when it was given up, the owner of the programme and those who prepare the group’s meetings. */
-const seesWorkProgramme = ({ programme, workingGroup, status }: Row<WorkProgrammeEntity>, context: ReadContext): Sql =>
-  sql`${status} = 'adopted' OR ${ownsProgramme(programme, context)} OR ${concerned(context, () => managesBody(workingGroup, context))}`;
-
 const responsibleFor = link(WorkTaskResponsibleEntity, { from: 'task', to: 'organisation', dated: 'period' });
 
 export const WorkProgramme: ReadModel<WorkProgrammeEntity> = readModel({
@@ -41,7 +33,13 @@ export const WorkProgramme: ReadModel<WorkProgrammeEntity> = readModel({
     'What a working group does for a programme in a year: its targets made concrete, its tasks, and the budget line that it carries out.',
   table: WorkProgrammeEntity,
   node: 'workprogramme',
-  visible: [{ as: 'programme', of: () => Programme }, seesWorkProgramme],
+  // Who prepares the meetings of the group decides for it, nobody else.
+  relationsOf: { by: 'workingGroup', model: () => Body },
+  relations: { 'programme-owner': new StandingTo(() => Programme, 'programme', 'owner') },
+  visible: [
+    { as: 'programme', of: () => Programme },
+    { sees: 'work-programme', when: ({ status }) => sql`${status} = 'adopted'`, otherwise: 'work-programme-draft' },
+  ],
   fields: (is) => ({
     id: is.id('workprogramme', 'id', 'Permanent id.'),
     programme: is.one(() => Programme, 'programme', 'The programme.', { required: true }),
@@ -109,6 +107,8 @@ export const WorkTask: ReadModel<WorkTaskEntity> = readModel({
   description: 'What is to be done by a work programme.',
   table: WorkTaskEntity,
   node: 'worktask',
+  relationsOf: { by: 'workProgramme', model: () => WorkProgramme },
+  relations: { responsible: new Through(responsibleFor, 'id') },
   visible: [{ as: 'workProgramme', of: () => WorkProgramme }],
   fields: (is) => ({
     id: is.id('worktask', 'id', 'Permanent id.'),

@@ -42,6 +42,7 @@ export const Network: ReadModel<NetworkEntity> = readModel({
   description: 'Organisations or collaborations held together by an area or a theme.',
   table: NetworkEntity,
   node: 'network',
+  relations: { owner: new Through(ownerOfCollaboration, 'id') },
   visible: 'public',
   sides: (join) => ({
     collaboration: join(CollaborationEntity, ({ id }, network) => sql`${id} = ${network.id}`, { isAlwaysThere: true }),

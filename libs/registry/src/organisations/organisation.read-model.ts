@@ -51,6 +51,8 @@ export const Organisation: ReadModel<OrganisationEntity> = readModel({
   description: 'An organisation that takes part: a municipality, a ministry, a joint authority, a company …',
   table: OrganisationEntity,
   node: 'organisation',
+  // Of what an organisation makes it is the owner, a proposer, the applicant …
+  relations: { self: 'id', owner: 'id', proposer: 'id', applicant: 'id', coordinator: 'id' },
   visible: 'public',
   cached: true,
   sides: (join) => ({

@@ -3,7 +3,6 @@ import { ID } from '@nestjs/graphql';
 import { PilotProgramme } from '@talkoot/pilots';
 import { LocaleEnum } from '@talkoot/platform/graphql';
 import {
-  concerned,
   extend,
   optional,
   orderOf,
@@ -39,7 +38,8 @@ export const Report: ReadModel<ReportEntity> = readModel({
   plural: 'reports',
   description: 'A report that somebody asked for.',
   table: ReportEntity,
-  visible: [({ organisation }, context) => concerned(context, () => sql`${organisation} = ${context.organisation}`)],
+  relations: { self: 'organisation' },
+  visible: ['own-report'],
   fields: (is) => ({
     id: is.id('report', 'id', 'Permanent id.'),
     version: is.int('version', 'How many times it has changed, the first time included.'),
