@@ -47,9 +47,15 @@ export interface Credential {
   readonly name?: string;
 }
 
-/** Who asks: somebody acting for an organisation, or anybody. */
+/** What a system may do with its key: read, and change things of a context. */
+export type Scope = 'read' | `write_${string}`;
+
+/** Who asks: somebody acting for an organisation, the system of an organisation, or anybody. */
 export interface Viewer {
   readonly credential?: Credential;
+  /** The key of the system that asks, and what it is good for; people are not bound by scopes. */
+  readonly key?: Id<'key'>;
+  readonly scopes?: readonly Scope[];
   readonly person?: PersonId;
   readonly affiliation?: Id<'affiliation'>;
   readonly organisation?: OrganisationId;
@@ -58,6 +64,9 @@ export interface Viewer {
 }
 
 export const ANYBODY: Viewer = { platformRoles: [] };
+
+/** Whether it is known who asks: a person, or the system of an organisation. */
+export const isSignedIn = ({ person, key }: Viewer): boolean => person !== undefined || key !== undefined;
 
 /** Who may do something. */
 interface Rule {
@@ -69,6 +78,8 @@ interface Rule {
   readonly role: AffiliationRole;
   /** It is nobody else's: also an auditor may. */
   readonly isOnesOwn?: boolean;
+  /** A person does it, for that is whom it is about: no key of a system may. */
+  readonly byPersonOnly?: boolean;
 }
 export type Rules = Readonly<Record<string, Rule>>;
 
@@ -80,6 +91,23 @@ export type Action = keyof Actions;
 export const ACTIONS: Record<string, Rule> = {};
 
 const ruleOf = (action: Action): Rule => declared(ACTIONS, action);
+
+/** The scope by which a key may do each action: that of its context. */
+export const WRITE_SCOPES: Record<string, Scope> = {};
+
+/** All scopes that a key can have. */
+export const scopesKnown = (): [Scope, ...Scope[]] => ['read', ...new Set(Object.values(WRITE_SCOPES))];
+
+/** Why the viewer’s key is not good for the action, whatever its role. Undefined: it is, or there is none. */
+function unfit({ key, scopes = [] }: Viewer, action: Action): Translations | undefined {
+  if (key === undefined) return undefined;
+  if (isByPersonOnly(ruleOf(action))) return say('notAllowed.person');
+  const needed = declared(WRITE_SCOPES, action);
+  return scopes.includes(needed) ? undefined : say('notAllowed.scope', { scope: needed.toUpperCase() });
+}
+
+const isByPersonOnly = ({ relations, byPersonOnly }: Rule): boolean =>
+  byPersonOnly === true || (relations.length > 0 && relations.every((each) => each === 'named'));
 
 /** Whether the viewer's role is enough for the action at all, whatever the thing. */
 export function mayEver(viewer: Viewer, action: Action): boolean {
@@ -102,6 +130,8 @@ export class NotAllowed extends Error {
  */
 export function notAllowed(viewer: Viewer, action: Action, relations?: readonly Relation[]): NotAllowed {
   const rule = ruleOf(action);
+  const text = unfit(viewer, action);
+  if (text) return new NotAllowed(action, text);
   if (viewer.platformRoles.includes('auditor') && rule.isOnesOwn !== true)
     return new NotAllowed(action, say('notAllowed.auditor'));
   if (rule.relations.length === 0) return new NotAllowed(action, say('notAllowed.operator'));
@@ -115,6 +145,7 @@ export function notAllowed(viewer: Viewer, action: Action, relations?: readonly 
 /** Whether the viewer may do it to a thing to which their organisation has these relations. */
 export function may(viewer: Viewer, action: Action, relations: readonly Relation[]): boolean {
   const { platformRoles, role } = viewer;
+  if (unfit(viewer, action)) return false;
   if (platformRoles.includes('operator')) return true;
   const rule = ruleOf(action);
   if (platformRoles.includes('auditor') && rule.isOnesOwn !== true) return false;

@@ -66,12 +66,14 @@ const actions = {
     relations: ['self'],
     role: 'member',
     isOnesOwn: true,
+    byPersonOnly: true,
   },
   'calendar-address:revoke': {
     allows: 'Revoke a calendar address of one’s own; nobody can revoke that of another person',
     relations: ['self'],
     role: 'member',
     isOnesOwn: true,
+    byPersonOnly: true,
   },
 } as const satisfies Rules;
 

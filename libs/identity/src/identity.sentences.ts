@@ -31,6 +31,11 @@ export const identitySentences: Sentences<typeof identityEvents, Message> = {
   'invitation.declined.v1': ({ data: { to, organisation } }, nameOf) => [
     { thing: nameOf(to), invited: nameOf(organisation) },
   ],
+  'key.made.v1': ({ data: { organisation, name, expiresOn } }, nameOf) => [
+    { organisation: nameOf(organisation), name, expiresOn },
+  ],
+  'key.rotated.v1': ({ data: { organisation, name } }, nameOf) => [{ organisation: nameOf(organisation), name }],
+  'key.revoked.v1': ({ data: { organisation, name } }, nameOf) => [{ organisation: nameOf(organisation), name }],
   'invitation.withdrawn.v1': ({ data: { to, organisation } }, nameOf) => [
     { thing: nameOf(to), invited: nameOf(organisation) },
   ],

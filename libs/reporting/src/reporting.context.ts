@@ -10,6 +10,7 @@ const actions = {
     relations: ['owner', 'coordinator', 'partner', 'self'],
     role: 'member',
     isOnesOwn: true,
+    byPersonOnly: true,
   },
 } as const satisfies Rules;
 
