@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes, randomUUID } from 'node:crypto';
 import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
@@ -75,7 +75,7 @@ async function keptIn(folder: string): Promise<string> {
   const found = await readIfThere(file);
   if (found !== undefined) return found;
   await mkdir(folder, { recursive: true });
-  const made = join(folder, `${FILE}.${process.pid}`);
+  const made = join(folder, `${FILE}.${randomUUID()}`);
   await writeFile(made, `${randomBytes(KEY_BYTES).toString('base64url')}\n`, { mode: 0o600 });
   // Whole or not at all, and never in the place of one that another process has made meanwhile.
   await link(made, file).catch((error: unknown) => {
@@ -97,4 +97,4 @@ async function readIfThere(file: string): Promise<string | undefined> {
 }
 
 const isCode = (error: unknown, code: string): boolean =>
-  error instanceof Error && 'code' in error && error.code === code;
+  typeof error === 'object' && error !== null && 'code' in error && error.code === code;
