@@ -3436,6 +3436,8 @@ GRANT SELECT ON identity.invitation_held TO talkoot_read;
 
 GRANT SELECT ON identity.invitation_holding TO talkoot_read;
 
+GRANT SELECT ON identity.person TO talkoot_read;
+
 GRANT SELECT ON notifications.invited_body TO talkoot_read;
 
 GRANT SELECT ON notifications.mail TO talkoot_read;
@@ -3577,8 +3579,6 @@ GRANT SELECT ON reporting.standing_file TO talkoot_read;
 GRANT SELECT ON reporting.standing_report TO talkoot_read;
 
 GRANT SELECT (created_at, id, kind, locale, organisation_id, person_id, revoked_at, target_id) ON governance.calendar_address TO talkoot_read;
-
-GRANT SELECT (id, locale, name, platform_roles, provenance, version) ON identity.person TO talkoot_read;
 
 GRANT UPDATE (version) ON funding.appropriation TO talkoot_app;
 

@@ -9,7 +9,7 @@ const LOOKS_SECRET = /secret|digest|sha256|sealed|token|jti|password|^hash$|^pla
 const OPEN: Readonly<Record<string, string>> = {
   'identity.person.address': 'by it a person sees what the address was invited to',
   'governance.seat_invitation.address': 'the same',
-  'platform.audit_entry.address': 'where a request came from; whoever reads the trail may know it',
+  'platform.audit_entry.address': 'where a request came from; who reads the trail may know it',
   'reporting.report_file.sha256': 'tells whether a file is whole',
   'reporting.standing_file.sha256': 'the same',
 };

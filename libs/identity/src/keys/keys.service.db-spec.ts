@@ -64,7 +64,7 @@ describe('keys of systems', () => {
   };
   const authenticated = (bearer: string) => context.get(Authenticator).authenticate({ bearer });
 
-  /** Whether the secret is good so many seconds from now. */
+  /** Whether the secret will be good then, in seconds from now. */
   async function isGood(secret: string, seconds: number): Promise<boolean> {
     const now = context.get(Clock).now().plusSeconds(seconds);
     const clock: Clock = { now: () => now, today: () => LocalDate.parse(now.toString().slice(0, 10)) };

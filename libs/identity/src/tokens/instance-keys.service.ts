@@ -122,7 +122,7 @@ export class InstanceKeys implements OnApplicationBootstrap {
     this.known = undefined;
   }
 
-  /** What is known, or what there is when that is older than so many milliseconds. */
+  /** What is known, or what there is when that is older than `age`, in milliseconds. */
   private async look(age: number): Promise<Known> {
     const before = this.known;
     const known = await before;

@@ -69,7 +69,7 @@ export class SecretKey {
 
 const FILE = 'secret-key';
 
-/** The key of an embedded database: made by whoever needs it first, and readable to its user alone. */
+/** The key of an embedded database: made by the process that needs it first, and readable to its user alone. */
 async function keptIn(folder: string): Promise<string> {
   const file = join(folder, FILE);
   const found = await readIfThere(file);

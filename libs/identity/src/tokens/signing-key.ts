@@ -31,7 +31,7 @@ export function turned<K extends Turn>(keys: readonly K[], fresh: K, now: Instan
   return [...keys.flatMap((key) => steps[statusAt(key, now)](key)), fresh];
 }
 
-/** Whether the current key has signed for so many days that it is the turn of the next; so it is where none is current. */
+/** Whether the current key has signed for this number of days; then it is the turn of the next, as it is where none is current. */
 export function isTurn(keys: readonly Turn[], days: number, now: Instant): boolean {
   const current = keys.find((key) => statusAt(key, now) === 'current');
   return !current?.currentSince?.plusSeconds(days * 24 * 3600).isAfter(now);

@@ -54,7 +54,7 @@ const settings = z.object({
     .string()
     .min(32, { error: 'must have at least 32 random characters: openssl rand -base64 32' })
     .optional(),
-  /** After so many days another key signs tokens. */
+  /** After this number of days another key signs tokens. */
   SIGNING_KEY_DAYS: z.coerce.number({ error: 'must be a number of days' }).int().min(1).max(3650).default(90),
   /** Unset: queues on BullMQ's PostgreSQL backend. */
   REDIS_URL: url('redis:', 'rediss:').optional(),
