@@ -20,10 +20,11 @@ const invitedExample = {
 } as const;
 
 const KEY = { aggregate: 'key', visibility: 'concerned' } as const;
-const ofKey = { organisation: id('organisation'), name: z.string().min(1) };
+/** `system`: what the system is that has the key, in the words of who made it. */
+const ofKey = { organisation: id('organisation'), system: z.string().min(1) };
 const ofKeyExample = {
   organisation: 'organisation_01jd0000000000000000000000',
-  name: 'Case management',
+  system: 'Case management',
 } as const;
 
 /** What the identity tells: who acts for whom. Names and addresses of people are in no event. */

@@ -76,8 +76,8 @@ export class Key extends Aggregate<'key', KeyEvent> {
       throw refuse('OUTSIDE_PERIOD.keyExpires', ['expiresOn'], { from: today, to: latest });
     const good: readonly Scope[] = ['read', ...scopes.filter((each) => each !== 'read')];
     const key = new Key(newId('key'), 0, { ...details, scopes: good, expiresOn: lastDay, createdAt: now }, moment);
-    const { organisation, name, role } = details;
-    key.record('key.made.v1', { organisation, name, role, scopes: [...good], expiresOn: lastDay });
+    const { organisation, name: system, role } = details;
+    key.record('key.made.v1', { organisation, system, role, scopes: [...good], expiresOn: lastDay });
     return key;
   }
 
@@ -111,9 +111,9 @@ export class Key extends Aggregate<'key', KeyEvent> {
     return this.state.organisation === organisation ? ['self'] : [];
   }
 
-  private told(): { organisation: OrganisationId; name: string } {
+  private told(): { organisation: OrganisationId; system: string } {
     const { organisation, name } = this.state;
-    return { organisation, name };
+    return { organisation, system: name };
   }
 
   protected override isPublic(): boolean {
