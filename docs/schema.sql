@@ -394,6 +394,33 @@ CREATE TABLE identity.affiliation (
   version integer NOT NULL
 );
 
+CREATE TABLE identity.api_key (
+  created_at timestamp with time zone NOT NULL,
+  expires_on date NOT NULL,
+  id uuid NOT NULL,
+  name text NOT NULL,
+  organisation_id uuid NOT NULL,
+  prefix text NOT NULL,
+  recorded_at timestamp with time zone NOT NULL DEFAULT now(),
+  revoked_at timestamp with time zone,
+  role text NOT NULL,
+  rotated_at timestamp with time zone,
+  scopes text[] NOT NULL,
+  version integer NOT NULL
+);
+
+CREATE TABLE identity.api_key_secret (
+  digest bytea NOT NULL,
+  good_until timestamp with time zone,
+  id uuid NOT NULL,
+  key_id uuid NOT NULL
+);
+
+CREATE TABLE identity.api_key_use (
+  id uuid NOT NULL,
+  last_used_at timestamp with time zone NOT NULL
+);
+
 CREATE TABLE identity.invitation (
   answered_on date,
   id uuid NOT NULL,
@@ -427,10 +454,24 @@ CREATE TABLE identity.person (
   version integer NOT NULL
 );
 
+CREATE TABLE identity.revoked_token (
+  jti uuid NOT NULL,
+  until timestamp with time zone NOT NULL
+);
+
+CREATE TABLE identity.sealed_secret (
+  purpose text NOT NULL,
+  sealed bytea NOT NULL
+);
+
 CREATE TABLE identity.signing_key (
-  created_at timestamp with time zone NOT NULL DEFAULT now(),
-  key jsonb NOT NULL,
-  purpose text NOT NULL
+  current_since timestamp with time zone,
+  kid text NOT NULL,
+  made_at timestamp with time zone NOT NULL,
+  plain jsonb,
+  public_key jsonb NOT NULL,
+  retired_at timestamp with time zone,
+  sealed bytea
 );
 
 CREATE TABLE notifications.invited_body (
@@ -683,6 +724,7 @@ CREATE TABLE platform.event (
   cause_id uuid,
   data jsonb NOT NULL,
   id uuid NOT NULL,
+  key_id uuid,
   name text NOT NULL,
   occurred_at timestamp with time zone NOT NULL,
   organisation_id uuid,
@@ -714,8 +756,7 @@ CREATE TABLE platform.history (
 );
 
 CREATE TABLE platform.kept (
-  version uuid NOT NULL,
-  viewers uuid NOT NULL DEFAULT gen_random_uuid()
+  version uuid NOT NULL
 );
 
 CREATE TABLE platform.migration (
@@ -1562,7 +1603,21 @@ ALTER TABLE identity.affiliation ADD CONSTRAINT affiliation_pkey PRIMARY KEY (id
 
 ALTER TABLE identity.affiliation ADD CONSTRAINT affiliation_role CHECK ((role = ANY (ARRAY['member'::text, 'editor'::text, 'manager'::text])));
 
-ALTER TABLE identity.affiliation ADD CONSTRAINT viewers TRIGGER DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE identity.api_key ADD CONSTRAINT api_key_organisation FOREIGN KEY (organisation_id) REFERENCES registry.organisation(id);
+
+ALTER TABLE identity.api_key ADD CONSTRAINT api_key_pkey PRIMARY KEY (id);
+
+ALTER TABLE identity.api_key ADD CONSTRAINT api_key_role CHECK ((role = ANY (ARRAY['editor'::text, 'manager'::text])));
+
+ALTER TABLE identity.api_key ADD CONSTRAINT api_key_scopes CHECK ((scopes @> '{read}'::text[]));
+
+ALTER TABLE identity.api_key_secret ADD CONSTRAINT api_key_secret_key FOREIGN KEY (key_id) REFERENCES identity.api_key(id);
+
+ALTER TABLE identity.api_key_secret ADD CONSTRAINT api_key_secret_pkey PRIMARY KEY (id);
+
+ALTER TABLE identity.api_key_use ADD CONSTRAINT api_key_use_key FOREIGN KEY (id) REFERENCES identity.api_key(id);
+
+ALTER TABLE identity.api_key_use ADD CONSTRAINT api_key_use_pkey PRIMARY KEY (id);
 
 ALTER TABLE identity.invitation ADD CONSTRAINT invitation_answered CHECK (((status = 'pending'::text) = (answered_on IS NULL)));
 
@@ -1592,11 +1647,13 @@ ALTER TABLE identity.person ADD CONSTRAINT person_address_lower CHECK ((address 
 
 ALTER TABLE identity.person ADD CONSTRAINT person_pkey PRIMARY KEY (id);
 
-ALTER TABLE identity.person ADD CONSTRAINT viewers TRIGGER DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE identity.revoked_token ADD CONSTRAINT revoked_token_pkey PRIMARY KEY (jti);
 
-ALTER TABLE identity.signing_key ADD CONSTRAINT signing_key_pkey PRIMARY KEY (purpose);
+ALTER TABLE identity.sealed_secret ADD CONSTRAINT sealed_secret_pkey PRIMARY KEY (purpose);
 
-ALTER TABLE identity.signing_key ADD CONSTRAINT signing_key_purpose CHECK ((purpose = 'token'::text));
+ALTER TABLE identity.signing_key ADD CONSTRAINT signing_key_pkey PRIMARY KEY (kid);
+
+ALTER TABLE identity.signing_key ADD CONSTRAINT signing_key_sealed CHECK (((sealed IS NULL) <> (plain IS NULL)));
 
 ALTER TABLE notifications.invited_body ADD CONSTRAINT invited_body_body FOREIGN KEY (body_id) REFERENCES governance.body(id);
 
@@ -2361,6 +2418,12 @@ CREATE INDEX affiliation_of_organisation ON identity.affiliation USING btree (or
 
 CREATE INDEX affiliation_of_person ON identity.affiliation USING btree (person_id);
 
+CREATE INDEX api_key_of_organisation ON identity.api_key USING btree (organisation_id, id);
+
+CREATE UNIQUE INDEX api_key_prefix ON identity.api_key USING btree (prefix);
+
+CREATE INDEX api_key_secret_of_key ON identity.api_key_secret USING btree (key_id);
+
 CREATE INDEX invitation_holding_by_invitation ON identity.invitation_holding USING btree (invitation_id);
 
 CREATE INDEX invitation_holding_by_inviter ON identity.invitation_holding USING btree (inviter_id);
@@ -2784,18 +2847,6 @@ AS $function$
       END $function$
 ;
 
-CREATE OR REPLACE FUNCTION platform.decides_viewers(facts regclass, changes text)
- RETURNS void
- LANGUAGE plpgsql
-AS $function$
-      BEGIN
-        EXECUTE format('CREATE CONSTRAINT TRIGGER viewers AFTER %s ON %s DEFERRABLE INITIALLY DEFERRED
-          FOR EACH ROW EXECUTE FUNCTION platform.renew_viewers()', changes, facts);
-        EXECUTE format('CREATE TRIGGER viewers_whole AFTER TRUNCATE ON %s
-          FOR EACH STATEMENT EXECUTE FUNCTION platform.renew_viewers()', facts);
-      END $function$
-;
-
 CREATE OR REPLACE FUNCTION platform.keep(facts regclass)
  RETURNS void
  LANGUAGE plpgsql
@@ -2893,20 +2944,6 @@ AS $function$
       END $function$
 ;
 
-CREATE OR REPLACE FUNCTION platform.renew_viewers()
- RETURNS trigger
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO 'pg_catalog'
-AS $function$
-      BEGIN
-        IF current_setting('talkoot.viewers', true) = 'renewed' THEN RETURN NULL; END IF;
-        UPDATE platform.kept SET viewers = gen_random_uuid();
-        PERFORM set_config('talkoot.viewers', 'renewed', true);
-        RETURN NULL;
-      END $function$
-;
-
 CREATE TRIGGER history BEFORE INSERT OR DELETE OR UPDATE ON alliances.alliance FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
 
 CREATE TRIGGER history BEFORE INSERT OR DELETE OR UPDATE ON alliances.alliance_member FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
@@ -2987,17 +3024,11 @@ CREATE TRIGGER history BEFORE INSERT OR DELETE OR UPDATE ON governance.seat_orga
 
 CREATE TRIGGER history BEFORE INSERT OR DELETE OR UPDATE ON identity.affiliation FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
 
-CREATE CONSTRAINT TRIGGER viewers AFTER INSERT OR DELETE OR UPDATE ON identity.affiliation DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION platform.renew_viewers();
-
-CREATE TRIGGER viewers_whole AFTER TRUNCATE ON identity.affiliation FOR EACH STATEMENT EXECUTE FUNCTION platform.renew_viewers();
+CREATE TRIGGER history BEFORE INSERT OR DELETE OR UPDATE ON identity.api_key FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
 
 CREATE TRIGGER history BEFORE INSERT OR DELETE OR UPDATE ON identity.invitation FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
 
 CREATE TRIGGER history BEFORE INSERT OR DELETE OR UPDATE ON identity.invitation_holding FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
-
-CREATE CONSTRAINT TRIGGER viewers AFTER DELETE OR UPDATE OF platform_roles ON identity.person DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION platform.renew_viewers();
-
-CREATE TRIGGER viewers_whole AFTER TRUNCATE ON identity.person FOR EACH STATEMENT EXECUTE FUNCTION platform.renew_viewers();
 
 CREATE TRIGGER history BEFORE INSERT OR DELETE OR UPDATE ON pilots.called_municipality FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
 
@@ -3179,11 +3210,21 @@ GRANT DELETE, INSERT, SELECT, UPDATE ON governance.seat_organisation TO talkoot_
 
 GRANT DELETE, INSERT, SELECT, UPDATE ON identity.affiliation TO talkoot_app;
 
+GRANT DELETE, INSERT, SELECT, UPDATE ON identity.api_key TO talkoot_app;
+
+GRANT DELETE, INSERT, SELECT, UPDATE ON identity.api_key_secret TO talkoot_app;
+
+GRANT DELETE, INSERT, SELECT, UPDATE ON identity.api_key_use TO talkoot_app;
+
 GRANT DELETE, INSERT, SELECT, UPDATE ON identity.invitation TO talkoot_app;
 
 GRANT DELETE, INSERT, SELECT, UPDATE ON identity.invitation_holding TO talkoot_app;
 
 GRANT DELETE, INSERT, SELECT, UPDATE ON identity.person TO talkoot_app;
+
+GRANT DELETE, INSERT, SELECT, UPDATE ON identity.revoked_token TO talkoot_app;
+
+GRANT DELETE, INSERT, SELECT, UPDATE ON identity.sealed_secret TO talkoot_app;
 
 GRANT DELETE, INSERT, SELECT, UPDATE ON identity.signing_key TO talkoot_app;
 
@@ -3318,6 +3359,226 @@ GRANT DELETE, INSERT, SELECT, UPDATE ON reporting.report_file TO talkoot_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON reporting.standing_file TO talkoot_app;
 
 GRANT DELETE, INSERT, SELECT, UPDATE ON reporting.standing_report TO talkoot_app;
+
+GRANT SELECT ON alliances.alliance TO talkoot_read;
+
+GRANT SELECT ON alliances.alliance_member TO talkoot_read;
+
+GRANT SELECT ON alliances.alliance_proposer TO talkoot_read;
+
+GRANT SELECT ON alliances.theme_group TO talkoot_read;
+
+GRANT SELECT ON alliances.theme_group_standing TO talkoot_read;
+
+GRANT SELECT ON alliances.theme_group_theme TO talkoot_read;
+
+GRANT SELECT ON funding.account TO talkoot_read;
+
+GRANT SELECT ON funding.amount_correction TO talkoot_read;
+
+GRANT SELECT ON funding.appropriation TO talkoot_read;
+
+GRANT SELECT ON funding."grant" TO talkoot_read;
+
+GRANT SELECT ON funding.grant_conditions TO talkoot_read;
+
+GRANT SELECT ON funding.grant_holder TO talkoot_read;
+
+GRANT SELECT ON funding.posting TO talkoot_read;
+
+GRANT SELECT ON governance.acceptance TO talkoot_read;
+
+GRANT SELECT ON governance.action_item TO talkoot_read;
+
+GRANT SELECT ON governance.action_item_organisation TO talkoot_read;
+
+GRANT SELECT ON governance.agenda_item TO talkoot_read;
+
+GRANT SELECT ON governance.agenda_item_organisation TO talkoot_read;
+
+GRANT SELECT ON governance.attendance TO talkoot_read;
+
+GRANT SELECT ON governance.body TO talkoot_read;
+
+GRANT SELECT ON governance.body_secretariat TO talkoot_read;
+
+GRANT SELECT ON governance.decision TO talkoot_read;
+
+GRANT SELECT ON governance.dissent TO talkoot_read;
+
+GRANT SELECT ON governance.mandate TO talkoot_read;
+
+GRANT SELECT ON governance.meeting TO talkoot_read;
+
+GRANT SELECT ON governance.proposal TO talkoot_read;
+
+GRANT SELECT ON governance.proposal_party TO talkoot_read;
+
+GRANT SELECT ON governance.remark TO talkoot_read;
+
+GRANT SELECT ON governance.seat TO talkoot_read;
+
+GRANT SELECT ON governance.seat_invitation TO talkoot_read;
+
+GRANT SELECT ON governance.seat_organisation TO talkoot_read;
+
+GRANT SELECT ON governance.sitting TO talkoot_read;
+
+GRANT SELECT ON identity.affiliation TO talkoot_read;
+
+GRANT SELECT ON identity.api_key TO talkoot_read;
+
+GRANT SELECT ON identity.api_key_use TO talkoot_read;
+
+GRANT SELECT ON identity.invitation TO talkoot_read;
+
+GRANT SELECT ON identity.invitation_held TO talkoot_read;
+
+GRANT SELECT ON identity.invitation_holding TO talkoot_read;
+
+GRANT SELECT ON identity.person TO talkoot_read;
+
+GRANT SELECT ON notifications.invited_body TO talkoot_read;
+
+GRANT SELECT ON notifications.mail TO talkoot_read;
+
+GRANT SELECT ON notifications.meeting_invitation TO talkoot_read;
+
+GRANT SELECT ON notifications.notification TO talkoot_read;
+
+GRANT SELECT ON notifications.programme_change TO talkoot_read;
+
+GRANT SELECT ON pilots.called_municipality TO talkoot_read;
+
+GRANT SELECT ON pilots.company_link TO talkoot_read;
+
+GRANT SELECT ON pilots.experiment TO talkoot_read;
+
+GRANT SELECT ON pilots.milestone TO talkoot_read;
+
+GRANT SELECT ON pilots.partnership TO talkoot_read;
+
+GRANT SELECT ON pilots.pilot TO talkoot_read;
+
+GRANT SELECT ON pilots.plan TO talkoot_read;
+
+GRANT SELECT ON pilots.plan_party TO talkoot_read;
+
+GRANT SELECT ON pilots.programme TO talkoot_read;
+
+GRANT SELECT ON pilots.project TO talkoot_read;
+
+GRANT SELECT ON pilots.responsibility TO talkoot_read;
+
+GRANT SELECT ON pilots.result TO talkoot_read;
+
+GRANT SELECT ON pilots.status_report TO talkoot_read;
+
+GRANT SELECT ON platform.audit_entry TO talkoot_read;
+
+GRANT SELECT ON platform.event TO talkoot_read;
+
+GRANT SELECT ON platform.event_concern TO talkoot_read;
+
+GRANT SELECT ON platform.kept TO talkoot_read;
+
+GRANT SELECT ON platform.migration TO talkoot_read;
+
+GRANT SELECT ON programmes.action_plan TO talkoot_read;
+
+GRANT SELECT ON programmes.action_plan_holder TO talkoot_read;
+
+GRANT SELECT ON programmes.activity TO talkoot_read;
+
+GRANT SELECT ON programmes.activity_note TO talkoot_read;
+
+GRANT SELECT ON programmes.activity_partner TO talkoot_read;
+
+GRANT SELECT ON programmes.activity_responsible TO talkoot_read;
+
+GRANT SELECT ON programmes.activity_wait TO talkoot_read;
+
+GRANT SELECT ON programmes.adopter TO talkoot_read;
+
+GRANT SELECT ON programmes.consultation TO talkoot_read;
+
+GRANT SELECT ON programmes.cycle TO talkoot_read;
+
+GRANT SELECT ON programmes.item TO talkoot_read;
+
+GRANT SELECT ON programmes.item_lineage TO talkoot_read;
+
+GRANT SELECT ON programmes.item_responsible TO talkoot_read;
+
+GRANT SELECT ON programmes.matched_item TO talkoot_read;
+
+GRANT SELECT ON programmes.measure_report TO talkoot_read;
+
+GRANT SELECT ON programmes.obligation TO talkoot_read;
+
+GRANT SELECT ON programmes.opinion TO talkoot_read;
+
+GRANT SELECT ON programmes.opinion_remark TO talkoot_read;
+
+GRANT SELECT ON programmes.parked_item TO talkoot_read;
+
+GRANT SELECT ON programmes.placed_item TO talkoot_read;
+
+GRANT SELECT ON programmes.plan_area TO talkoot_read;
+
+GRANT SELECT ON programmes.plan_comparison TO talkoot_read;
+
+GRANT SELECT ON programmes.plan_difference TO talkoot_read;
+
+GRANT SELECT ON programmes.plan_pair TO talkoot_read;
+
+GRANT SELECT ON programmes.programme TO talkoot_read;
+
+GRANT SELECT ON programmes.revision TO talkoot_read;
+
+GRANT SELECT ON programmes.work_programme TO talkoot_read;
+
+GRANT SELECT ON programmes.work_target TO talkoot_read;
+
+GRANT SELECT ON programmes.work_task TO talkoot_read;
+
+GRANT SELECT ON programmes.work_task_responsible TO talkoot_read;
+
+GRANT SELECT ON registry.collaboration TO talkoot_read;
+
+GRANT SELECT ON registry.collaboration_owner TO talkoot_read;
+
+GRANT SELECT ON registry.collaboration_theme TO talkoot_read;
+
+GRANT SELECT ON registry.network TO talkoot_read;
+
+GRANT SELECT ON registry.network_member TO talkoot_read;
+
+GRANT SELECT ON registry.organisation TO talkoot_read;
+
+GRANT SELECT ON registry.organisation_member TO talkoot_read;
+
+GRANT SELECT ON registry.organisation_name TO talkoot_read;
+
+GRANT SELECT ON registry.region TO talkoot_read;
+
+GRANT SELECT ON registry.region_membership TO talkoot_read;
+
+GRANT SELECT ON registry.succession TO talkoot_read;
+
+GRANT SELECT ON registry.succession_pair TO talkoot_read;
+
+GRANT SELECT ON registry.theme TO talkoot_read;
+
+GRANT SELECT ON reporting.report TO talkoot_read;
+
+GRANT SELECT ON reporting.report_file TO talkoot_read;
+
+GRANT SELECT ON reporting.standing_file TO talkoot_read;
+
+GRANT SELECT ON reporting.standing_report TO talkoot_read;
+
+GRANT SELECT (created_at, id, kind, locale, organisation_id, person_id, revoked_at, target_id) ON governance.calendar_address TO talkoot_read;
 
 GRANT UPDATE (version) ON funding.appropriation TO talkoot_app;
 

@@ -7,8 +7,9 @@
  * The separate processes use DATABASE_URL and REDIS_URL where they are set, the embedded PostgreSQL otherwise.
  */
 import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { watch } from 'node:fs';
+import { existsSync, readFileSync, watch, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -62,11 +63,19 @@ async function end(children) {
   );
 }
 
+/** The key of the embedded database, as `npm start` keeps it beside it. */
+function secretKey(folder) {
+  const file = join(folder, 'secret-key');
+  if (!existsSync(file)) writeFileSync(file, `${randomBytes(32).toString('base64url')}\n`, { mode: 0o600 });
+  return readFileSync(file, 'utf8').trim();
+}
+
 /** The embedded PostgreSQL for processes that know only a DATABASE_URL, migrated and with the bundled data. */
 async function database() {
   const { openEmbedded } = await import(pathToFileURL(join(root, 'dist/libs/platform/src/embedded/index.js')).href);
   const embedded = await openEmbedded(process.env.DATA_DIR ?? '.data', { log: console.log });
   environment.DATABASE_URL = embedded.url;
+  environment.SECRET_KEY ??= secretKey(process.env.DATA_DIR ?? '.data');
   return embedded;
 }
 

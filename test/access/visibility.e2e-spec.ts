@@ -350,6 +350,9 @@ describe('who sees what', () => {
       return JSON.stringify(pilotProgramme).includes('http');
     });
 
+    const ministry = thing.parse((await ask('{ organisation(country: FI, code: "TEM") { id } }')).organisation).id;
+    const key = await change('makeKey', 'key', { organisation: ministry, name: 'A system', scopes: ['READ'] }, owner);
+
     const ofGreen: Viewers = { owner: 'TEM', coordinator: '232', partner: '301', applicant: 'SEK', invited: '734' };
     const green = (fields: string) => `{ pilot(code: "GREEN") { ${fields} } }`;
     rows = {
@@ -451,6 +454,10 @@ describe('who sees what', () => {
       'standing-report': {
         viewers: { owner: 'TEM' },
         sees: finds('{ pilotProgramme(code: "TEM-SKP-2014") { report { url } } }', {}),
+      },
+      key: {
+        viewers: { self: 'TEM' },
+        sees: finds('query Q($id: ID!) { node(id: $id) { id } }', { id: key }),
       },
       'own-report': {
         viewers: { self: '301', owner: 'TEM', coordinator: '232' },

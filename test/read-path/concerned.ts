@@ -33,6 +33,7 @@ const CONTEXT: ReadContext = {
   person: sql`NULL::uuid`,
   role: sql`NULL::text`,
   isOperator: sql`false`,
+  scopes: sql`NULL::text[]`,
 };
 
 const rows = z.array(z.object({ name: z.string(), missing: z.int(), besides: z.int() }));

@@ -29,6 +29,7 @@ export async function startGateway(database: TestDatabase, settings: NodeJS.Proc
   const config = readConfig({
     LOG_LEVEL: 'fatal',
     DATABASE_URL: database.url,
+    SECRET_KEY: process.env['SECRET_KEY'],
     DATA_DIR: await scratchFolder('gateway'),
     ...settings,
   });

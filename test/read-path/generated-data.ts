@@ -158,12 +158,35 @@ export async function generateData(url: string, seed: number): Promise<Generated
   });
   programmePlansOf(make, registry, governance, programmes);
   invitationsOf(make, registry);
+  keysOf(make, registry);
   const viewers = peopleOf(make, registry, pilots, governance);
   const persons = viewers.flatMap(({ viewer: { person } }) => (person === undefined ? [] : [uuidOf(person)]));
   const organisation = make.one(registry.organisations);
   mandatesOf(make, governance, { persons, organisation, collaborations: collaborationsOf(make) });
   await load(url, make.all());
   return { viewers, codes: registry.codes, days: DAYS, texts: TEXTS };
+}
+
+/** The keys of organisations' systems, good ones and others; some were never used. */
+function keysOf(make: Making, { organisations }: Registry): void {
+  for (let more = 60; more > 0; more -= 1) {
+    const id = make.uuid();
+    make.add('identity.api_key', {
+      id,
+      version: make.random.between(1, 3),
+      organisation_id: make.one(organisations),
+      name: make.one(TEXTS),
+      prefix: id.slice(-8),
+      role: make.one(['editor', 'manager']),
+      scopes: make.one([['read'], ['read', 'write_pilots'], ['read', 'write_identity', 'write_funding']]),
+      expires_on: make.day(),
+      created_at: make.moment(),
+      rotated_at: make.maybe(() => make.moment()),
+      revoked_at: make.maybe(() => make.moment()),
+      recorded_at: make.moment(),
+    });
+    if (make.random.between(0, 1) === 1) make.add('identity.api_key_use', { id, last_used_at: make.moment() });
+  }
 }
 
 /** Who is invited to alliances and proposals, or was. */

@@ -57,6 +57,9 @@ export class Question {
       get role() {
         return parameter(viewer.role ?? null, 'text');
       },
+      get scopes() {
+        return parameter(viewer.scopes ?? null, 'text[]');
+      },
       get isOperator() {
         return parameter(viewer.platformRoles.includes('operator'), 'boolean');
       },

@@ -16,6 +16,7 @@ const CONTEXT: ReadContext = {
   person: sql`NULL::uuid`,
   role: sql`'manager'`,
   isOperator: sql`false`,
+  scopes: sql`NULL::text[]`,
 };
 
 /** Of a person, or of what a person has to do with: nobody asks who they are. */

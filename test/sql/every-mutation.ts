@@ -71,6 +71,13 @@ export const CHAPTERS: Readonly<Record<string, (world: World) => Promise<void>>>
     await change('splitOrganisation', { ...divided, on: day(0) });
   },
 
+  async keys({ change, find }) {
+    const { ministry } = await find(KNOWN);
+    const { key } = await change('makeKey', { organisation: ministry, name: 'A system', scopes: ['READ'] });
+    await change('rotateKey', { key });
+    await change('revokeKey', { key });
+  },
+
   async pilotProgrammes({ change, find }) {
     const { ministry, jyvaskyla } = await find(KNOWN);
     const create = async (code: string) =>

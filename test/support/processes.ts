@@ -112,9 +112,9 @@ export function runCli(args: string[], environment: Environment): Promise<Comman
 /** Only the settings given reach the app, not those of the developer's shell. */
 export function launch(app: App, args: string[], environment: Environment): ChildProcess {
   const main = join(import.meta.dirname, '../../dist/apps', app, 'src/main.js');
-  const { PATH = '', TALKOOT_TEST_RUN = '' } = process.env;
+  const { PATH = '', TALKOOT_TEST_RUN = '', SECRET_KEY = 'a key for tests alone, made up for them' } = process.env;
   return spawn(process.execPath, [main, ...args], {
-    env: { PATH, TALKOOT_TEST_RUN, ...environment },
+    env: { PATH, TALKOOT_TEST_RUN, SECRET_KEY, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
 }

@@ -28,6 +28,8 @@ let server;
  * between runs), and a migrated database that each test file gets a copy of. Workers find it by their environment.
  */
 export function begin() {
+  // Of every process and context of the run; none of its databases has anything to hide.
+  process.env.SECRET_KEY ??= 'a key for tests alone, made up for them';
   began ??= prepare();
   return began;
 }

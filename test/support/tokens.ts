@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { type AffiliationRole, idOf, type PlatformRole, type TokenRole } from '@talkoot/contracts';
 import { importJWK, type JWK, SignJWT } from 'jose';
+import { readConfig } from '@talkoot/platform/config';
 import pg from 'pg';
+import { SecretKey } from '../../libs/identity/src/tokens/secret-key.service.js';
+import { sealedAs } from '../../libs/identity/src/tokens/instance-keys.service.js';
 import { bearing } from '../../libs/identity/src/tokens/token-claims.js';
 import { type Environment, runCli } from './processes.js';
 
@@ -13,14 +16,27 @@ export async function tokenOf(environment: Environment, organisation: string, ro
   const client = new pg.Client({ connectionString: environment['DATABASE_URL'] });
   await client.connect();
   try {
-    const { rows: keys } = await client.query<{ key: JWK }>('SELECT key FROM identity.signing_key');
-    const [first] = keys;
-    return first
-      ? await sign(first.key, await claimsOf(client, organisation, role))
+    const { rows: keys } = await client.query<SealedKey>(
+      'SELECT kid, sealed FROM identity.signing_key WHERE current_since IS NOT NULL AND retired_at IS NULL',
+    );
+    const [current] = keys;
+    return current
+      ? await sign(current.kid, await opened(current, environment), await claimsOf(client, organisation, role))
       : await printed(environment, organisation, role);
   } finally {
     await client.end();
   }
+}
+
+interface SealedKey {
+  readonly kid: string;
+  readonly sealed: Buffer;
+}
+
+/** The private key, with the secret of the environment in which the apps run. */
+async function opened({ kid, sealed }: SealedKey, environment: Environment): Promise<JWK> {
+  const secretKey = new SecretKey(readConfig({ ...process.env, ...environment }));
+  return JSON.parse((await secretKey.unseal(sealed, sealedAs(kid))).toString()) as JWK;
 }
 
 async function printed(environment: Environment, organisation: string, role: TokenRole): Promise<string> {
@@ -51,9 +67,9 @@ async function claimsOf(client: pg.Client, organisation: string, role: TokenRole
   return { sub: idOf('person', bearer.person), organisation: idOf('organisation', bearer.organisation), ...roles };
 }
 
-async function sign(key: JWK, claims: object): Promise<string> {
+async function sign(kid: string, key: JWK, claims: object): Promise<string> {
   return new SignJWT({ ...claims })
-    .setProtectedHeader({ alg: 'ES256', typ: 'JWT' })
+    .setProtectedHeader({ alg: 'ES256', typ: 'JWT', kid })
     .setIssuer('talkoot')
     .setAudience('talkoot')
     .setJti(randomUUID())

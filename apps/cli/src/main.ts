@@ -2,6 +2,7 @@ import { SetupFault } from '@talkoot/platform/config';
 import { Command } from 'commander';
 import { docsCommand } from './commands/docs.js';
 import { importCommand } from './commands/import.js';
+import { keysCommand } from './commands/keys.js';
 import { ledgerCommand } from './commands/ledger.js';
 import { migrateCommand } from './commands/migrate.js';
 import { migrationsCommand } from './commands/migrations.js';
@@ -14,6 +15,7 @@ const COMMANDS = [
   migrateCommand,
   importCommand,
   tokenCommand,
+  keysCommand,
   ledgerCommand,
   schemaCommand,
   migrationsCommand,

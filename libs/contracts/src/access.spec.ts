@@ -1,4 +1,17 @@
-import { type Action, ACTIONS, ANYBODY, may, mayEver, notAllowed, ruleOf, type Viewer } from './access.js';
+import {
+  type Action,
+  ACTIONS,
+  ANYBODY,
+  isSignedIn,
+  may,
+  mayEver,
+  notAllowed,
+  ruleOf,
+  type Scope,
+  scopesKnown,
+  type Viewer,
+  WRITE_SCOPES,
+} from './access.js';
 import { newId } from './ids.js';
 
 const acting = (role: Viewer['role'], platformRoles: Viewer['platformRoles'] = []): Viewer => ({
@@ -66,5 +79,43 @@ describe('who may', () => {
 
   it('of what only an operator may says so', () => {
     expect(notAllowed(acting('manager'), 'registry:maintain', []).text.fi).toContain('vain palvelun ylläpitäjä');
+  });
+});
+
+describe('what a key may', () => {
+  const withKey = (scopes: readonly Scope[]): Viewer => ({
+    key: newId('key'),
+    organisation: newId('organisation'),
+    role: 'manager',
+    scopes,
+    platformRoles: [],
+  });
+  const BY_PERSONS = [
+    'calendar-address:make',
+    'calendar-address:revoke',
+    'key:manage',
+    'report:request',
+    'seat:answer',
+    'self:use',
+  ];
+
+  it.each(actions)('%s: by the scope of its context alone, and nothing that is a person’s', (action) => {
+    const relations = ACTIONS[action]?.relations ?? [];
+    const expected = scopesKnown().filter(
+      (scope) => scope === WRITE_SCOPES[action] && !BY_PERSONS.includes(action) && relations.length > 0,
+    );
+    expect(scopesKnown().filter((scope) => may(withKey([scope]), action, relations))).toEqual(expected);
+    expect(scopesKnown().filter((scope) => mayEver(withKey(['read', scope]), action))).toEqual(expected);
+  });
+
+  it('is told by the name of the scope, or that a person does it', () => {
+    expect(notAllowed(withKey(['read']), 'pilot:manage').text.en).toContain('WRITE_PILOTS');
+    expect(notAllowed(withKey(scopesKnown()), 'self:use').text.en).toContain('Only a person');
+  });
+
+  it('has somebody who asks, but no person', () => {
+    expect(isSignedIn(withKey([]))).toBe(true);
+    expect(isSignedIn(acting('member'))).toBe(true);
+    expect(isSignedIn(ANYBODY)).toBe(false);
   });
 });

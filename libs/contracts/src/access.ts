@@ -53,9 +53,15 @@ export interface Credential {
   readonly name?: string;
 }
 
-/** Who asks: somebody acting for an organisation, or anybody. */
+/** What a system may do with its key: read, and change things of a context. */
+export type Scope = 'read' | `write_${string}`;
+
+/** Who asks: somebody acting for an organisation, the system of an organisation, or anybody. */
 export interface Viewer {
   readonly credential?: Credential;
+  /** The key of the system that asks, and what it is good for; people are not bound by scopes. */
+  readonly key?: Id<'key'>;
+  readonly scopes?: readonly Scope[];
   readonly person?: PersonId;
   readonly affiliation?: Id<'affiliation'>;
   readonly organisation?: OrganisationId;
@@ -64,6 +70,9 @@ export interface Viewer {
 }
 
 export const ANYBODY: Viewer = { platformRoles: [] };
+
+/** Whether it is known who asks: a person, or the system of an organisation. */
+export const isSignedIn = ({ person, key }: Viewer): boolean => person !== undefined || key !== undefined;
 
 /** Who may do something. */
 export interface Rule {
@@ -82,6 +91,8 @@ export interface Rule {
   readonly isOnesOwn?: boolean;
   /** Nobody does it for others, not even an operator. */
   readonly neverForOthers?: boolean;
+  /** A person does it, for that is whom it is about: no key of a system may. */
+  readonly byPersonOnly?: boolean;
 }
 export type Rules = Readonly<Record<string, Rule>>;
 
@@ -101,6 +112,28 @@ export function actionsOn(kind: IdKind): readonly Action[] {
   return actions.filter((action) =>
     ruleOf(action).on.some((each) => each === kind || (isCollaboration && each === 'collaboration')),
   );
+}
+
+/** The scope by which a key may do each action: that of its context. */
+export const WRITE_SCOPES: Record<string, Scope> = {};
+
+/** All scopes that a key can have. */
+export const scopesKnown = (): [Scope, ...Scope[]] => ['read', ...new Set(Object.values(WRITE_SCOPES))];
+
+/** Why the viewer’s key is not good for the action, whatever its role. Undefined: it is, or there is none. */
+function unfit({ key, scopes = [] }: Viewer, action: Action): Translations | undefined {
+  if (key === undefined) return undefined;
+  if (isByPersonOnly(action)) return say('notAllowed.person');
+  const needed = writeScopeOf(action);
+  return scopes.includes(needed) ? undefined : say('notAllowed.scope', { scope: needed.toUpperCase() });
+}
+
+/** The scope that a key needs for the action. */
+export const writeScopeOf = (action: Action): Scope => declared(WRITE_SCOPES, action);
+
+export function isByPersonOnly(action: Action): boolean {
+  const { relations, byPersonOnly } = ruleOf(action);
+  return byPersonOnly === true || (relations.length > 0 && relations.every((each) => each === 'named'));
 }
 
 /** Whether the viewer's role is enough for the action at all, whatever the thing. */
@@ -124,6 +157,8 @@ export class NotAllowed extends Error {
  */
 export function notAllowed(viewer: Viewer, action: Action, relations?: readonly Relation[]): NotAllowed {
   const rule = ruleOf(action);
+  const text = unfit(viewer, action);
+  if (text) return new NotAllowed(action, text);
   if (viewer.platformRoles.includes('auditor') && rule.isOnesOwn !== true)
     return new NotAllowed(action, say('notAllowed.auditor'));
   if (rule.relations.length === 0) return new NotAllowed(action, say('notAllowed.operator'));
@@ -137,6 +172,7 @@ export function notAllowed(viewer: Viewer, action: Action, relations?: readonly 
 /** Whether the viewer may do it to a thing to which their organisation has these relations. */
 export function may(viewer: Viewer, action: Action, relations: readonly Relation[]): boolean {
   const { platformRoles, role } = viewer;
+  if (unfit(viewer, action)) return false;
   const rule = ruleOf(action);
   const isOperator = platformRoles.includes('operator');
   if (isOperator && rule.neverForOthers !== true) return true;

@@ -20,6 +20,8 @@ const envelope = z.object({
   origin: z.enum(['request', 'import', 'job'] satisfies Origin[]),
   requestid: z.string(),
   actorperson: id('person').optional(),
+  /** The key of the system that did it. */
+  actorkey: id('key').optional(),
   actororganisation: id('organisation').optional(),
   causationid: id('event').optional(),
   traceparent: z.string().optional(),
@@ -43,6 +45,7 @@ export type PublishedEvent<N extends EventName = EventName> = {
     readonly origin: Origin;
     readonly requestId: string;
     readonly person?: PersonId;
+    readonly key?: Id<'key'>;
     readonly organisation?: OrganisationId;
     readonly cause?: EventId;
     readonly traceParent?: string;
@@ -64,6 +67,7 @@ export function parseCloudEvent(wire: unknown): PublishedEvent {
     origin: event.origin,
     requestId: event.requestid,
     ...(event.actorperson && { person: event.actorperson }),
+    ...(event.actorkey && { key: event.actorkey }),
     ...(event.actororganisation && { organisation: event.actororganisation }),
     ...(event.causationid && { cause: event.causationid }),
     ...(event.traceparent && { traceParent: event.traceparent }),

@@ -1,4 +1,4 @@
-import { ACTIONS, type Rules } from './access.js';
+import { ACTIONS, type Rules, WRITE_SCOPES } from './access.js';
 import { CONSUMERS, type Consumer, QUEUES, type Queues } from './consumers.js';
 import { ERROR_CODES } from './errors.js';
 import { EVENT_NAMES, type EventDeclaration, type EventName, EVENTS } from './events.js';
@@ -49,7 +49,7 @@ export const CONTEXTS: Context[] = [];
  * the same to the interfaces of the contracts.
  */
 export function context(declared: Context): void {
-  const { ids, collaborations = [], events = {}, consumers = {} } = declared;
+  const { name, ids, collaborations = [], actions = {}, events = {}, consumers = {} } = declared;
   CONTEXTS.push(declared);
   ID_KINDS.push(...ids);
   COLLABORATION_KINDS.push(...collaborations);
@@ -57,7 +57,8 @@ export function context(declared: Context): void {
   CONSUMERS.push(...(Object.keys(consumers) as Consumer[]));
   Object.assign(EVENTS, events);
   Object.assign(QUEUES, consumers);
-  Object.assign(ACTIONS, declared.actions);
+  Object.assign(ACTIONS, actions);
+  for (const action of Object.keys(actions)) WRITE_SCOPES[action] = `write_${name}`;
   Object.assign(VISIBILITY, declared.visible);
   Object.assign(ERROR_CODES, declared.errors);
   Object.assign(SENTENCES, declared.sentences);

@@ -75,6 +75,7 @@ const actions = {
     on: ['organisation', 'collaboration', 'body'],
     role: 'member',
     isOnesOwn: true,
+    byPersonOnly: true,
   },
   'calendar-address:revoke': {
     allows: 'Revoke a calendar address of one’s own; nobody can revoke that of another person',
@@ -83,6 +84,7 @@ const actions = {
     role: 'member',
     neverForOthers: true,
     isOnesOwn: true,
+    byPersonOnly: true,
   },
 } as const satisfies Rules;
 

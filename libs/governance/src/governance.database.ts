@@ -64,6 +64,7 @@ export const governanceDatabase: ContextDatabase = {
     SeatInvitations1795824014010,
     CalendarsOfAnyCollaboration1795996980000,
   ],
+  secret: ['governance.calendar_address.secret_sha256'],
   withoutHistory: {
     'governance.seat_invitation': 'It may hold an address until it is answered; its events tell what became of it.',
     'governance.calendar_address': 'It is made and revoked, and says itself when; nothing else of it changes.',

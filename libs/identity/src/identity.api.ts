@@ -1,12 +1,17 @@
+import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Clock, type LocalDate, type OrganisationId, type PersonId, type TokenRole } from '@talkoot/contracts';
+import { AuditTrail } from '@talkoot/platform/audit';
 import { jobOperation } from '@talkoot/platform/auth';
 import { type Transaction, UnitOfWork } from '@talkoot/platform/database';
 import { type Acting, AffiliationRepository, type OnDay } from './people/affiliation.repository.js';
 import { type Contact, type NamedAmong, type Naming, PersonRepository } from './people/person.repository.js';
-import { InstanceKey } from './tokens/instance-key.service.js';
+import { InstanceKeys } from './tokens/instance-keys.service.js';
+import { LONGEST_TOKEN } from './tokens/signing-key.js';
+import { RevokedTokenRepository } from './tokens/signing-key.repository.js';
 import { bearing } from './tokens/token-claims.js';
-import { Tokens } from './tokens/tokens.service.js';
+import { PERSONS_TOKEN, Tokens } from './tokens/tokens.service.js';
+import { z } from 'zod';
 
 /** Nobody acts for the organisation in that role, or a higher one, today. */
 export class NobodyActs extends Error {
@@ -26,7 +31,9 @@ export class IdentityApi {
     private readonly affiliations: AffiliationRepository,
     private readonly persons: PersonRepository,
     private readonly tokens: Tokens,
-    private readonly key: InstanceKey,
+    private readonly keys: InstanceKeys,
+    private readonly revoked: RevokedTokenRepository,
+    private readonly audit: AuditTrail,
     private readonly clock: Clock,
     private readonly unitOfWork: UnitOfWork,
   ) {}
@@ -75,7 +82,17 @@ export class IdentityApi {
 
   /** A secret of this instance, the same in all of its processes, for one purpose: to sign links with, for example. */
   secretFor(purpose: string): Promise<Buffer> {
-    return this.key.secretFor(purpose);
+    return this.keys.secretFor(purpose);
+  }
+
+  /** The next key signs tokens from now on; those that were signed before hold until they are over. */
+  rotateKeys(): Promise<void> {
+    return this.keys.rotate();
+  }
+
+  /** Other keys sign tokens from now on, and none that was signed before holds. */
+  forgetKeys(): Promise<void> {
+    return this.keys.forgetAll();
   }
 
   /** Where and in which language to write to people. */
@@ -85,19 +102,37 @@ export class IdentityApi {
 
   /**
    * A bearer token for somebody who acts for the organisation today: who has just this role, else a higher one. The token
-   * is good for the role that was asked for and no more; an event tells that it was minted. Throws NobodyActs.
+   * is good for the role that was asked for and no more; an event and the audit trail tell that it was minted. Throws NobodyActs.
    */
   async mintToken(organisation: OrganisationId, role: TokenRole): Promise<string> {
     const people = await this.affiliations.actingFor([organisation], this.clock.today());
     const found = bearing(people, role);
     if (!found) throw new NobodyActs(role, people);
     const { bearer, ...roles } = found;
+    const jti = randomUUID();
     await this.unitOfWork.run(jobOperation(this.clock), async (transaction) => {
       const known = await this.affiliations.loadOfPersons(transaction, [bearer.person]);
       const affiliations = known.filter(({ id }) => id === bearer.affiliation);
       for (const affiliation of affiliations) affiliation.noteToken(role);
       await this.affiliations.save(transaction, affiliations);
+      await this.audit.record(transaction, {
+        action: 'token.minted',
+        outcome: 'done',
+        subject: bearer.person,
+        detail: { jti, organisation, role },
+      });
     });
-    return this.tokens.sign({ sub: bearer.person, organisation, ...roles });
+    return this.tokens.sign(PERSONS_TOKEN, { sub: bearer.person, organisation, ...roles, jti });
+  }
+
+  /** From now on the token holds no more: the one of the id, or the one that is given whole. False: it is neither. */
+  async revokeToken(given: string): Promise<boolean> {
+    const jti = z.uuid().safeParse(given).data ?? (await this.tokens.read(given, PERSONS_TOKEN))?.jti;
+    if (jti === undefined) return false;
+    await this.unitOfWork.run(jobOperation(this.clock), async (transaction) => {
+      await this.revoked.add(transaction, jti, this.clock.now().plusSeconds(LONGEST_TOKEN).toString());
+      await this.audit.record(transaction, { action: 'token.revoked', outcome: 'done', detail: { jti } });
+    });
+    return true;
   }
 }

@@ -1,10 +1,11 @@
-import { context, type Each, type Of, type Rules, sentenceBuilder, type Visibilities } from '@talkoot/contracts';
+import { byId, context, type Each, type Of, type Rules, sentenceBuilder, type Visibilities } from '@talkoot/contracts';
 import { identityEvents } from './identity.events.js';
 import { INVITATION_FLOW } from './invitations/invitation-flow.js';
 import { identitySentences } from './identity.sentences.js';
+import { KEY_FLOW } from './keys/key-flow.js';
 import { say } from './messages/index.js';
 
-const ids = ['person', 'affiliation', 'invitation'] as const;
+const ids = ['person', 'affiliation', 'invitation', 'key'] as const;
 
 const actions = {
   'invitation:answer': {
@@ -27,6 +28,14 @@ const actions = {
     on: ['notification', 'report'],
     role: 'member',
     isOnesOwn: true,
+    byPersonOnly: true,
+  },
+  'key:manage': {
+    allows: 'Make, rotate and revoke the keys of one’s own organisation’s systems; no key does',
+    relations: ['self'],
+    on: ['organisation', 'key'],
+    role: 'manager',
+    byPersonOnly: true,
   },
 } as const satisfies Rules;
 
@@ -36,6 +45,7 @@ const visible = {
       'An invitation to an alliance, a proposal or a plan, or to be a secretariat: who is asked to take part and has not agreed',
     seenBy: ['inviter', 'invited', 'person'],
   },
+  key: { thing: 'A key of an organisation’s system, without its secret', seenBy: ['self'] },
 } as const satisfies Visibilities;
 
 declare module '@talkoot/contracts' {
@@ -69,9 +79,9 @@ context({
   ids,
   actions,
   visible,
-  shown: { invitation: () => INVITATIONS },
+  shown: { invitation: () => INVITATIONS, key: byId('Key { name status role scopes expiresOn lastUsedAt }') },
   events: identityEvents,
   sentences: sentences(identitySentences),
-  flows: { Invitation: INVITATION_FLOW },
+  flows: { Invitation: INVITATION_FLOW, Key: KEY_FLOW },
   load: () => import('./index.js'),
 });

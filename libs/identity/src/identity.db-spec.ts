@@ -10,7 +10,9 @@ import {
   type PlatformRole,
   uuidOf,
 } from '@talkoot/contracts';
+import { AuditTrail } from '@talkoot/platform/audit';
 import { Authenticator, InvalidToken } from '@talkoot/platform/auth';
+import { readConfig } from '@talkoot/platform/config';
 import { platformDatabase, rows, UnitOfWork } from '@talkoot/platform/database';
 import { type TestContext, testContext, testOperation } from '@talkoot/platform/testing';
 import { registryDatabase } from '@talkoot/registry';
@@ -22,9 +24,10 @@ import { Affiliation } from './people/affiliation.js';
 import { AffiliationRepository } from './people/affiliation.repository.js';
 import { Person } from './people/person.js';
 import { PersonRepository } from './people/person.repository.js';
-import { ALGORITHM, InstanceKey } from './tokens/instance-key.service.js';
+import { ALGORITHM, InstanceKeys } from './tokens/instance-keys.service.js';
+import { SecretKey } from './tokens/secret-key.service.js';
 import { SigningKeyRepository } from './tokens/signing-key.repository.js';
-import { type Bearer, Tokens } from './tokens/tokens.service.js';
+import { PERSONS_TOKEN, Tokens } from './tokens/tokens.service.js';
 
 const day = (text: string) => LocalDate.parse(text);
 
@@ -41,6 +44,17 @@ describe('identity', () => {
     today = context.get(Clock).today();
   });
   afterAll(() => context.close());
+
+  /** The keys as another process has them. */
+  const aProcess = () =>
+    new InstanceKeys(
+      context.get(SigningKeyRepository),
+      context.get(SecretKey),
+      context.get(UnitOfWork),
+      context.get(AuditTrail),
+      context.get(Clock),
+      readConfig(),
+    );
 
   async function organisation(): Promise<OrganisationId> {
     const id = newId('organisation');
@@ -164,10 +178,11 @@ describe('identity', () => {
     for (const bad of [`${head}.${forged}.${signature}`, unsigned, 'a.b.c', '']) {
       await expect(authenticator.authenticate({ bearer: bad })).rejects.toThrow(InvalidToken);
     }
-    const bearer: Omit<Bearer, 'jti'> = {
+    const bearer = {
+      jti: randomUUID(),
       sub: newId('person'),
       organisation: town,
-      role: 'manager',
+      role: 'manager' as const,
       platformRoles: [],
     };
     const eightDaysAgo = clockAt(
@@ -176,19 +191,19 @@ describe('identity', () => {
         .now()
         .minusSeconds(8 * 24 * 3600),
     );
-    const old = await new Tokens(new InstanceKey(context.get(SigningKeyRepository)), eightDaysAgo).sign(bearer);
-    expect(await context.get(Tokens).read(old)).toBeUndefined();
+    const old = await new Tokens(context.get(InstanceKeys), eightDaysAgo).sign(PERSONS_TOKEN, bearer);
+    expect(await context.get(Tokens).read(old, PERSONS_TOKEN)).toBeUndefined();
   });
 
   it('authenticate_refusesWhatHasNoEnd_orClaimsOfAnotherForm', async () => {
     const town = await organisation();
     const { person } = await acting(town, 'manager');
-    const { signing } = await new InstanceKey(context.get(SigningKeyRepository)).keys();
+    const { kid, key } = await context.get(InstanceKeys).signer();
     const now = context.get(Clock).now().epochSecond();
     const claims = { sub: person, organisation: town, role: 'manager', platformRoles: [], jti: randomUUID() };
     const whole = { ...claims, iss: 'talkoot', aud: 'talkoot', iat: now, exp: now + 60 };
     const sign = (payload: object) =>
-      new SignJWT({ ...payload }).setProtectedHeader({ alg: ALGORITHM, typ: 'JWT' }).sign(signing);
+      new SignJWT({ ...payload }).setProtectedHeader({ alg: ALGORITHM, typ: 'JWT', kid }).sign(key);
     expect(await authenticator.authenticate({ bearer: await sign(whole) })).toMatchObject({ person, role: 'manager' });
     const others = [
       { exp: undefined },
@@ -217,21 +232,19 @@ describe('identity', () => {
   });
 
   it('signingKey_isOneForAllProcesses_whoeverComesFirst', async () => {
-    await rows(context.get(DataSource).manager, 'DELETE FROM identity.signing_key RETURNING purpose');
-    const processes = Array.from(
-      { length: 5 },
-      () => new Tokens(new InstanceKey(context.get(SigningKeyRepository)), context.get(Clock)),
-    );
-    const bearer: Omit<Bearer, 'jti'> = {
+    await rows(context.get(DataSource).manager, 'DELETE FROM identity.signing_key RETURNING kid');
+    const processes = Array.from({ length: 5 }, () => new Tokens(aProcess(), context.get(Clock)));
+    const bearer = {
+      jti: randomUUID(),
       sub: newId('person'),
       organisation: newId('organisation'),
-      role: 'member',
+      role: 'member' as const,
       platformRoles: [],
     };
-    const tokens = await Promise.all(processes.map((each) => each.sign(bearer)));
-    const reader = new Tokens(new InstanceKey(context.get(SigningKeyRepository)), context.get(Clock));
-    const read = await Promise.all(tokens.map((token) => reader.read(token)));
-    expect(read).toEqual(tokens.map(() => ({ ...bearer, jti: expect.any(String) as string })));
+    const tokens = await Promise.all(processes.map((each) => each.sign(PERSONS_TOKEN, bearer)));
+    const reader = new Tokens(aProcess(), context.get(Clock));
+    const read = await Promise.all(tokens.map((token) => reader.read(token, PERSONS_TOKEN)));
+    expect(read).toEqual(tokens.map(() => bearer));
   });
 
   it('peopleOf_areThoseWhoActOnTheDay_andContactsOf_saysHowToReachThem', async () => {

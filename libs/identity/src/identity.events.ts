@@ -10,12 +10,21 @@ import {
   provenance,
 } from '@talkoot/contracts';
 import { z } from 'zod';
+import { KEY_ROLES } from './keys/key-roles.js';
 
 const INVITATION = { aggregate: 'invitation', visibility: 'concerned' } as const;
 const invited = { to: invitedToId, organisation: id('organisation') };
 const invitedExample = {
   to: 'alliance_01jd0000000000000000000000',
   organisation: 'organisation_01jd0000000000000000000000',
+} as const;
+
+const KEY = { aggregate: 'key', visibility: 'concerned' } as const;
+/** `system`: what the system is that has the key, in the words of who made it. */
+const ofKey = { organisation: id('organisation'), system: z.string().min(1) };
+const ofKeyExample = {
+  organisation: 'organisation_01jd0000000000000000000000',
+  system: 'Case management',
 } as const;
 
 /** What the identity tells: who acts for whom. Names and addresses of people are in no event. */
@@ -153,5 +162,38 @@ export const identityEvents = {
       after: 'organisation_01jd0000000000000000000001',
       on: '2026-01-01',
     },
+  }),
+  'key.made.v1': event({
+    about: 'An organisation has a key for one of its systems. No event has its secret.',
+    heardBy: ['notifications'],
+    ...KEY,
+    data: z.strictObject({
+      ...ofKey,
+      role: z.enum(KEY_ROLES),
+      scopes: z.array(z.string()).min(1),
+      expiresOn: localDate,
+    }),
+    example: { ...ofKeyExample, role: 'editor', scopes: ['read', 'write_pilots'], expiresOn: '2027-06-30' },
+  }),
+  'key.rotated.v1': event({
+    about: 'A key has a new secret; the one before is good for 24 hours more.',
+    heardBy: ['notifications'],
+    ...KEY,
+    data: z.strictObject(ofKey),
+    example: ofKeyExample,
+  }),
+  'key.revoked.v1': event({
+    about: 'A key is good no more.',
+    heardBy: ['notifications'],
+    ...KEY,
+    data: z.strictObject(ofKey),
+    example: ofKeyExample,
+  }),
+  'key.ended.v1': event({
+    about: 'A key is good no longer than its organisation is there, which merges or splits.',
+    heardBy: [],
+    ...KEY,
+    data: z.strictObject({ ...ofKey, lastDay: localDate }),
+    example: { ...ofKeyExample, lastDay: '2025-12-31' },
   }),
 } as const;

@@ -31,6 +31,15 @@ export const identitySentences: Sentences<typeof identityEvents, Message> = {
   'invitation.declined.v1': ({ data: { to, organisation } }, nameOf) => [
     { thing: nameOf(to), invited: nameOf(organisation) },
   ],
+  'key.made.v1': ({ data: { organisation, system, expiresOn } }, nameOf) => [
+    { organisation: nameOf(organisation), name: system, expiresOn },
+  ],
+  'key.rotated.v1': ({ data: { organisation, system } }, nameOf) => [
+    { organisation: nameOf(organisation), name: system },
+  ],
+  'key.revoked.v1': ({ data: { organisation, system } }, nameOf) => [
+    { organisation: nameOf(organisation), name: system },
+  ],
   'invitation.withdrawn.v1': ({ data: { to, organisation } }, nameOf) => [
     { thing: nameOf(to), invited: nameOf(organisation) },
   ],

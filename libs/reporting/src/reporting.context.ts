@@ -11,6 +11,7 @@ const actions = {
     on: ['pilotprogramme', 'report'],
     role: 'member',
     isOnesOwn: true,
+    byPersonOnly: true,
   },
 } as const satisfies Rules;
 

@@ -325,7 +325,12 @@ async function askOnce(
 }
 
 function cli({ root, folder }: Places, url: string, args: string[]): string {
-  const env = { PATH: process.env.PATH, DATABASE_URL: url, DATA_DIR: folder };
+  const env = {
+    PATH: process.env.PATH,
+    DATABASE_URL: url,
+    DATA_DIR: folder,
+    SECRET_KEY: 'a key for the bench alone, made up for it',
+  };
   const command = [join(root, 'dist/apps/cli/src/main.js'), ...args];
   return execFileSync(process.execPath, command, { cwd: root, env, stdio: ['ignore', 'pipe', 'ignore'] })
     .toString()

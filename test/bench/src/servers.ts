@@ -58,6 +58,7 @@ export class Server {
         GRAPHILE_ENV: 'production',
         DATABASE_URL: database,
         DATABASE_POOL: '10',
+        SECRET_KEY: 'a key for the bench alone, made up for it',
         PORT: String(port),
         DATA_DIR: folder,
         TODAY: today,

@@ -2,7 +2,9 @@
 
 SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisation, a.role, p.platform_roles AS platformRoles
   FROM identity.affiliation a JOIN identity.person p ON p.id = a.person_id AND a.period @> $1::date
-  WHERE a.organisation_id = $2 AND a.person_id = $3
+  WHERE a.organisation_id = $2 AND a.person_id = $3 AND NOT EXISTS (SELECT
+  FROM identity.revoked_token
+  WHERE jti = $4)
 
 START TRANSACTION
 

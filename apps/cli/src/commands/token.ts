@@ -1,17 +1,32 @@
 import { tidyLine, TOKEN_ROLES, type TokenRole } from '@talkoot/contracts';
 import { Command, Option } from 'commander';
-import { Refused, withContexts } from '../instance.js';
+import { Refused, say, withContexts } from '../instance.js';
 
 export const tokenCommand = (): Command =>
   new Command('token')
     .description('Print a bearer token for somebody who acts for an organisation, and nothing else.')
-    .requiredOption(
-      '--organisation <code>',
-      'its code, with its country where it is not Finnish: TEM, 232, SE-1480',
-      tidyLine,
+    .option('--organisation <code>', 'its code, with its country where it is not Finnish: TEM, 232, SE-1480', tidyLine)
+    .addOption(new Option('--role <role>', 'as what').choices(TOKEN_ROLES))
+    .action(({ organisation, role }: { organisation?: string; role?: TokenRole }, command: Command) =>
+      organisation === undefined || role === undefined
+        ? command.error("error: required options '--organisation <code>' and '--role <role>' not specified")
+        : print(organisation, role),
     )
-    .addOption(new Option('--role <role>', 'as what').choices(TOKEN_ROLES).makeOptionMandatory())
-    .action(({ organisation, role }: { organisation: string; role: TokenRole }) => print(organisation, role));
+    .addCommand(
+      new Command('revoke')
+        .description('Let a token hold no more.')
+        .argument('<token>', 'the token, or its id (jti), which the audit trail has')
+        .action(revoke),
+    );
+
+function revoke(token: string): Promise<void> {
+  return withContexts(async (contexts) => {
+    const { IdentityApi } = await import('@talkoot/identity');
+    const isRevoked = await contexts.get(IdentityApi).revokeToken(token);
+    if (!isRevoked) throw new Refused('This is neither a token that holds nor the id of one, a UUID.');
+    say('The token holds no more.');
+  });
+}
 
 function print(code: string, role: TokenRole): Promise<void> {
   return withContexts(async (contexts) => {

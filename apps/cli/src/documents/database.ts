@@ -35,6 +35,14 @@ const QUESTIONS: readonly string[] = [
    FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace, aclexplode(c.relacl) AS g
    WHERE c.relkind = 'r' AND g.grantee = 'talkoot_app'::regrole AND ${OURS}
    GROUP BY n.nspname, c.relname ORDER BY n.nspname, c.relname`,
+  `SELECT format('GRANT SELECT ON %I.%I TO talkoot_read;', n.nspname, c.relname) AS definition
+   FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace, aclexplode(c.relacl) AS g
+   WHERE g.grantee = 'talkoot_read'::regrole AND g.privilege_type = 'SELECT' AND ${OURS} ORDER BY n.nspname, c.relname`,
+  `SELECT format('GRANT SELECT (%s) ON %I.%I TO talkoot_read;', string_agg(quote_ident(a.attname), ', ' ORDER BY a.attname),
+     n.nspname, c.relname) AS definition
+   FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid JOIN pg_namespace n ON n.oid = c.relnamespace, aclexplode(a.attacl) AS g
+   WHERE g.grantee = 'talkoot_read'::regrole AND g.privilege_type = 'SELECT' AND ${OURS}
+   GROUP BY n.nspname, c.relname ORDER BY n.nspname, c.relname`,
   `SELECT format('GRANT UPDATE (%s) ON %I.%I TO talkoot_app;', string_agg(quote_ident(a.attname), ', ' ORDER BY a.attname),
      n.nspname, c.relname) AS definition
    FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid JOIN pg_namespace n ON n.oid = c.relnamespace, aclexplode(a.attacl) AS g

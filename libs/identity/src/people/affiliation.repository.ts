@@ -93,11 +93,18 @@ export class AffiliationRepository {
     });
   }
 
-  async actingAs(person: PersonId, organisation: OrganisationId, on: LocalDate): Promise<Acting | undefined> {
+  /** With the id of a token: nobody, once that is revoked. */
+  async actingAs(
+    person: PersonId,
+    organisation: OrganisationId,
+    on: LocalDate,
+    token?: string,
+  ): Promise<Acting | undefined> {
     const [found] = await rows<ActingRow>(
       this.source.manager,
-      `${ACTING} WHERE a.organisation_id = $2 AND a.person_id = $3`,
-      [on.toString(), uuidOf(organisation), uuidOf(person)],
+      `${ACTING} WHERE a.organisation_id = $2 AND a.person_id = $3
+         AND NOT EXISTS (SELECT FROM identity.revoked_token WHERE jti = $4)`,
+      [on.toString(), uuidOf(organisation), uuidOf(person), token ?? null],
     );
     return found && toActing(found);
   }

@@ -1,29 +1,53 @@
 import { Injectable } from '@nestjs/common';
+import { LOCKS, type Transaction } from '@talkoot/platform/database';
 import { DataSource } from 'typeorm';
-import { SigningKeyEntity } from './signing-key.entity.js';
+import { SealedSecretEntity, SigningKeyEntity } from './signing-key.entity.js';
+
+/** A key as it is kept: the private part sealed, or not yet. */
+export type KeptKey = SigningKeyEntity;
 
 @Injectable()
 export class SigningKeyRepository {
   constructor(private readonly source: DataSource) {}
 
-  /** The key that all processes share: the given one if there was none yet, else the one that came first. */
-  async keepFirst(make: () => Promise<object>): Promise<object> {
-    const known = await this.find();
-    if (known) return known;
-    await this.source
-      .createQueryBuilder()
-      .insert()
-      .into(SigningKeyEntity)
-      .values({ purpose: 'token', key: await make() })
-      .orIgnore()
-      .execute();
-    const first = await this.find();
-    if (!first) throw new Error('The signing key was kept and is not there');
-    return first;
+  find(): Promise<KeptKey[]> {
+    return this.source.manager.find(SigningKeyEntity, { order: { madeAt: 'ASC' } });
   }
 
-  private async find(): Promise<object | undefined> {
-    const found = await this.source.manager.findOneBy(SigningKeyEntity, { purpose: 'token' });
-    return found?.key;
+  async findRoot(): Promise<Buffer | undefined> {
+    const found = await this.source.manager.findOneBy(SealedSecretEntity, { purpose: 'root' });
+    return found?.sealed;
+  }
+
+  /** All keys and the root, while nobody else changes them. */
+  async hold(transaction: Transaction): Promise<{ keys: KeptKey[]; root: Buffer | undefined }> {
+    await transaction.rows('SELECT pg_advisory_xact_lock($1)', [LOCKS.signingKeys]);
+    const keys = await transaction.find(SigningKeyEntity, { order: { madeAt: 'ASC' } });
+    const [root] = await transaction.find(SealedSecretEntity, { where: { purpose: 'root' } });
+    return { keys, root: root?.sealed };
+  }
+
+  /** These keys are there, and no others. */
+  async replace(transaction: Transaction, keys: readonly KeptKey[]): Promise<void> {
+    await transaction.execute('DELETE FROM identity.signing_key', []);
+    await transaction.insert(SigningKeyEntity, keys);
+  }
+
+  keepRoot(transaction: Transaction, sealed: Buffer): Promise<void> {
+    return transaction.insert(SealedSecretEntity, [{ purpose: 'root', sealed }]);
+  }
+}
+
+@Injectable()
+export class RevokedTokenRepository {
+  /** Adds it, and removes those that are over anyway. */
+  async add(transaction: Transaction, jti: string, until: string): Promise<void> {
+    await transaction.execute('DELETE FROM identity.revoked_token WHERE until < $1', [
+      transaction.operation.now.toString(),
+    ]);
+    await transaction.execute(
+      'INSERT INTO identity.revoked_token (jti, until) VALUES ($1, $2) ON CONFLICT (jti) DO NOTHING',
+      [jti, until],
+    );
   }
 }

@@ -3,7 +3,7 @@ import { type AffiliationRole, atLeast, Clock, type Viewer } from '@talkoot/cont
 import { InvalidToken, type Presented } from '@talkoot/platform/auth';
 import { CredentialReader } from '../credentials/credential-reader.js';
 import { AffiliationRepository } from '../people/affiliation.repository.js';
-import { Tokens } from './tokens.service.js';
+import { PERSONS_TOKEN, Tokens } from './tokens.service.js';
 
 const lesser = (one: AffiliationRole, other: AffiliationRole): AffiliationRole => (atLeast(one, other) ? other : one);
 
@@ -19,9 +19,9 @@ export class TokenReader extends CredentialReader {
   }
 
   async read({ bearer: token }: Presented): Promise<Viewer | undefined> {
-    const bearer = token === undefined ? undefined : await this.tokens.read(token);
+    const bearer = token === undefined ? undefined : await this.tokens.read(token, PERSONS_TOKEN);
     if (!bearer) return undefined;
-    const acting = await this.affiliations.actingAs(bearer.sub, bearer.organisation, this.clock.today());
+    const acting = await this.affiliations.actingAs(bearer.sub, bearer.organisation, this.clock.today(), bearer.jti);
     if (!acting) throw new InvalidToken();
     const { person, affiliation, organisation } = acting;
     return {

@@ -1,7 +1,7 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { GqlExecutionContext } from '@nestjs/graphql';
-import { mayEver, notAllowed, type Operation } from '@talkoot/contracts';
+import { isSignedIn, mayEver, notAllowed, type Operation } from '@talkoot/contracts';
 import { ACCESS, type DeclaredAccess } from './access.decorators.js';
 import { NotAuthenticated } from './not-authenticated.js';
 
@@ -15,7 +15,7 @@ export class AccessGuard implements CanActivate {
     if (!access) throw new Error(`${context.getClass().name}.${context.getHandler().name} declares no access`);
     if (access.public) return true;
     const { operation } = GqlExecutionContext.create(context).getContext<{ operation: Operation }>();
-    if (operation.viewer.person === undefined) throw new NotAuthenticated();
+    if (!isSignedIn(operation.viewer)) throw new NotAuthenticated();
     if (!mayEver(operation.viewer, access.action)) throw notAllowed(operation.viewer, access.action);
     return true;
   }

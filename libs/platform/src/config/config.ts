@@ -49,6 +49,13 @@ const settings = z.object({
   DATABASE_URL: url('postgres:', 'postgresql:').optional(),
   /** Connections to the database in one process. */
   DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(10),
+  /** What encrypts and keys the secrets in the database; unset, on the embedded one: made once in DATA_DIR/secret-key. */
+  SECRET_KEY: z
+    .string()
+    .min(32, { error: 'must have at least 32 random characters: openssl rand -base64 32' })
+    .optional(),
+  /** After this number of days another key signs tokens. */
+  SIGNING_KEY_DAYS: z.coerce.number({ error: 'must be a number of days' }).int().min(1).max(3650).default(90),
   /** Unset: queues on BullMQ's PostgreSQL backend. */
   REDIS_URL: url('redis:', 'rediss:').optional(),
   DATA_DIR: z.string().min(1).default('.data'),

@@ -9,4 +9,6 @@ export interface ContextDatabase {
   readonly migrations: readonly Class<MigrationInterface>[];
   /** Tables that hold no facts (queues, rendered files), each with the reason; every other one keeps its history. */
   readonly withoutHistory: Readonly<Record<string, string>>;
+  /** Tables, or columns of them (`schema.table.column`), that the read path's role cannot read: it reads all others. */
+  readonly secret?: readonly string[];
 }

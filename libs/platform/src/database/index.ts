@@ -21,5 +21,6 @@ export { LOCKS } from './locks.js';
 export { isMigrated, migrate } from './migrate.js';
 export { OUTBOX_CHANNEL } from './outbox-wake.js';
 export { platformDatabase } from './platform.database.js';
+export { READ_ROLE } from './read-grants.js';
 export { rows, rowsAmong, Transaction } from './transaction.js';
 export { commitsOf, OutcomeUnknown, UnitOfWork, violatedConstraint } from './unit-of-work.js';

@@ -2,6 +2,7 @@ import type { DataSource } from 'typeorm';
 import type { ContextDatabase } from './context-database.js';
 import { LOCKS } from './locks.js';
 import { indexNames } from './name-indexes.js';
+import { grantReads } from './read-grants.js';
 import { rows } from './transaction.js';
 
 /**
@@ -18,6 +19,7 @@ export async function migrate(source: DataSource, contexts: readonly ContextData
     const ran = await source.runMigrations({ transaction: 'each' });
     await indexNames(source);
     await requireHistory(source, contexts);
+    await grantReads(source, contexts);
     return ran.map(({ name }) => name);
   } finally {
     await lock.query(`SELECT pg_advisory_unlock(${LOCKS.migration})`).catch(() => undefined);

@@ -1,6 +1,7 @@
 import type { ContextDatabase } from './context-database.js';
 import { Platform1795305600100 } from './migrations/20261122000100-platform.js';
 import { PlatformAudit1796083200100 } from './migrations/20261201000100-platform-audit.js';
+import { PlatformKeys1796083200400 } from './migrations/20261201000400-platform-keys.js';
 import { PlatformEventConcerns1795305603200 } from './migrations/20261122003200-platform-event-concerns.js';
 import { PlatformEventsSince1795824017100 } from './migrations/20261128001710-platform-events-since.js';
 import { PlatformKept1795305601530 } from './migrations/20261122001530-platform-kept.js';
@@ -19,7 +20,9 @@ export const platformDatabase: ContextDatabase = {
     PlatformOneSpelling1795824012000,
     PlatformEventsSince1795824017100,
     PlatformAudit1796083200100,
+    PlatformKeys1796083200400,
     PlatformViewers1796083200800,
   ],
+  secret: ['platform.history', 'platform.delivery'],
   withoutHistory: { 'platform.audit_entry': 'Entries are only ever added.' },
 };

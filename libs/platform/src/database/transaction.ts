@@ -39,9 +39,9 @@ const MOST_ROWS = 1000;
 const RECORD = `
   WITH inserted AS (
     INSERT INTO platform.event (id, name, aggregate_kind, aggregate_id, aggregate_version, data, organisations, visibility,
-      occurred_at, origin, person_id, organisation_id, request_id, cause_id, trace_parent)
+      occurred_at, origin, person_id, organisation_id, request_id, cause_id, trace_parent, key_id)
     SELECT e.id, e.name, e.kind, e.aggregate, e.version, e.data, e.organisations, e.visibility,
-      $2, $3, $4, CASE WHEN NOT e.in_person THEN $5::uuid END, $6, $7, $8
+      $2, $3, $4, CASE WHEN NOT e.in_person THEN $5::uuid END, $6, $7, $8, $10
     FROM jsonb_to_recordset($1::jsonb) AS e(id uuid, name text, kind text, aggregate uuid, version int, data jsonb,
       organisations uuid[], visibility text, in_person boolean, place int)
     ORDER BY e.place)
@@ -215,6 +215,7 @@ export class Transaction {
       cause ? uuidOf(cause) : null,
       traceParent ?? null,
       uuidOf(last.id),
+      viewer.key ? uuidOf(viewer.key) : null,
     ];
     return this.send({ text: RECORD, values });
   }

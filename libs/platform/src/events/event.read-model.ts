@@ -35,6 +35,7 @@ interface EventFacts {
   readonly time: Date;
   readonly origin: Origin;
   readonly actingPerson: PersonId | null;
+  readonly actingKey: Id<'key'> | null;
   readonly actingOrganisation: OrganisationId | null;
   readonly cause: Id<'event'> | null;
   readonly position: bigint | null;
@@ -55,6 +56,7 @@ const events = plainTable<EventFacts>(
     time: ['occurred_at', 'timestamptz'],
     origin: ['origin', 'text'],
     actingPerson: ['person_id', 'uuid?'],
+    actingKey: ['key_id', 'uuid?'],
     actingOrganisation: ['organisation_id', 'uuid?'],
     cause: ['cause_id', 'uuid?'],
     // Null until it has its place in the stream; such an event is not there.
@@ -83,10 +85,12 @@ const placeSince = (moment: Sql): Sql =>
     ORDER BY e.positioned_at, e.position LIMIT 1)`;
 
 /** Who did it is told to the organisation acted for and to those who see everything. */
-const actingPerson = (event: Row<EventFacts>, context: ReadContext): Sql => {
-  const knowsWho = concerned(context, () => sql`${event.actingOrganisation} = ${context.organisation}`);
-  return sql`CASE WHEN ${knowsWho} THEN ${event.actingPerson} END`;
-};
+const told =
+  (who: 'actingPerson' | 'actingKey') =>
+  (event: Row<EventFacts>, context: ReadContext): Sql => {
+    const knowsWho = concerned(context, () => sql`${event.actingOrganisation} = ${context.organisation}`);
+    return sql`CASE WHEN ${knowsWho} THEN ${event[who]} END`;
+  };
 
 export const Event: ReadModel<EventFacts> = readModel({
   name: 'Event',
@@ -111,9 +115,15 @@ export const Event: ReadModel<EventFacts> = readModel({
     data: is.json(GraphQLJSONObject, 'data', 'The facts that changed, as docs/events.md describes them.'),
     origin: is.enumeration(OriginEnum, 'origin', 'What made it.'),
     actingOrganisation: is.id('organisation', 'actingOrganisation', 'The organisation for which it was done.'),
-    actingPerson: is.id('person', actingPerson, 'Who did it; told to that organisation and to auditors only.', {
+    actingPerson: is.id('person', told('actingPerson'), 'Who did it; told to that organisation and to auditors only.', {
       nullable: true,
     }),
+    actingKey: is.id(
+      'key',
+      told('actingKey'),
+      'The key of the system that did it; told to that organisation and to auditors only.',
+      { nullable: true },
+    ),
     cause: is.id('event', 'cause', 'The event that this one followed from.'),
   }),
   filters: (where) => ({

@@ -12,6 +12,7 @@ export interface EventRow {
   readonly occurred_at: Date;
   readonly origin: Origin;
   readonly person_id: string | null;
+  readonly key_id: string | null;
   readonly organisation_id: string | null;
   readonly request_id: string;
   readonly cause_id: string | null;
@@ -35,6 +36,7 @@ export function toCloudEvent(row: EventRow, source: string): CloudEvent {
     origin: row.origin,
     requestid: row.request_id,
     ...(row.person_id && { actorperson: idOf('person', row.person_id) }),
+    ...(row.key_id && { actorkey: idOf('key', row.key_id) }),
     ...(row.organisation_id && { actororganisation: idOf('organisation', row.organisation_id) }),
     ...(row.cause_id && { causationid: idOf('event', row.cause_id) }),
     ...(row.trace_parent && { traceparent: row.trace_parent }),

@@ -49,6 +49,10 @@ class DependencyProbe implements ReadContext {
     return this.requestValue();
   }
 
+  get scopes(): Sql {
+    return this.requestValue();
+  }
+
   get isOperator(): Sql {
     return this.requestValue();
   }

@@ -1,4 +1,5 @@
 import type { Operation } from '@talkoot/contracts';
 
-/** Who shares what a process can do at once: each person, and of those who are not signed in each address. */
-export const callerOf = ({ viewer, address }: Operation): string => viewer.person ?? address ?? 'nobody';
+/** Who shares what a process can do at once: each person, each key, and of those who are not signed in each address. */
+export const callerOf = ({ viewer: { person, key }, address }: Operation): string =>
+  person ?? key ?? address ?? 'nobody';

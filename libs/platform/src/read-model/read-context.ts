@@ -23,6 +23,8 @@ export interface ReadContext {
   readonly person: Sql;
   /** What the viewer may do at most within that organisation; null for anybody. */
   readonly role: Sql;
+  /** The scopes of the viewer's key; null for a person. */
+  readonly scopes: Sql;
   /** Whether the viewer runs the service. */
   readonly isOperator: Sql;
 }

@@ -1,6 +1,6 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { CONFIG, type Config } from '../config/index.js';
-import { DATABASE_ADDRESS, openPool, type Pool } from '../database/index.js';
+import { DATABASE_ADDRESS, openPool, type Pool, READ_ROLE } from '../database/index.js';
 import type { Sql } from './sql.js';
 
 /** A statement of the read path that takes longer is cancelled in PostgreSQL. */
@@ -14,7 +14,7 @@ const LONGEST = '10s';
  */
 const SETTINGS = [
   'timezone=UTC',
-  'role=talkoot_app',
+  `role=${READ_ROLE}`,
   'default_transaction_read_only=on',
   `statement_timeout=${LONGEST}`,
   'plan_cache_mode=force_generic_plan',

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { mayEver, notAllowed, type Operation } from '@talkoot/contracts';
+import { isSignedIn, mayEver, notAllowed, type Operation } from '@talkoot/contracts';
 import { NotAuthenticated } from '../auth/index.js';
 import {
   type FieldNode,
@@ -264,6 +264,6 @@ function refusal(
 ): Error | undefined {
   const access: RootAccess = roots.get(nodes[0].name.value)?.access ?? 'public';
   if (access === 'public') return undefined;
-  if (viewer.person === undefined) return new NotAuthenticated();
+  if (!isSignedIn(viewer)) return new NotAuthenticated();
   return mayEver(viewer, access) ? undefined : notAllowed(viewer, access);
 }

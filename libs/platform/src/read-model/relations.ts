@@ -190,6 +190,7 @@ const ANY_CONTEXT: ReadContext = {
   organisation: TRUE,
   person: TRUE,
   role: TRUE,
+  scopes: TRUE,
   isOperator: TRUE,
 };
 

@@ -56,6 +56,10 @@ export class View implements ReadContext {
     return this.builder.parameter('role', 'text', ({ operation }) => operation.viewer.role ?? null);
   }
 
+  get scopes(): Sql {
+    return this.builder.parameter('scopes', 'text[]', ({ operation }) => operation.viewer.scopes ?? null);
+  }
+
   get isOperator(): Sql {
     return this.builder.parameter('isOperator', 'boolean', ({ operation: { viewer } }) =>
       viewer.platformRoles.includes('operator'),

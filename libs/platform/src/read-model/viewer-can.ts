@@ -2,10 +2,12 @@ import {
   type Action,
   AFFILIATION_ROLES,
   atLeast,
+  isByPersonOnly,
   leastRole,
   type Relation,
   type Rule,
   ruleOf,
+  writeScopeOf,
 } from '@talkoot/contracts';
 import { ActionEnum } from '../graphql/enums.js';
 import { arrayOf, enumeration } from './encode.js';
@@ -46,7 +48,7 @@ function allowed(model: ReadModel<object>, actions: readonly Action[], row: obje
     return sql`${STANDS}.${identifier(relation)}`;
   };
   const each = actions.map((action) => {
-    const condition = mayDo(ruleOf(action), stands, context);
+    const condition = all([isFit(action, context), mayDo(ruleOf(action), stands, context)]);
     return sql`CASE WHEN ${condition} THEN ${quoted(action)} END`;
   });
   const found = new Sql(`SELECT array_remove(ARRAY[${each.join(', ')}], NULL)`);
@@ -59,7 +61,13 @@ function allowed(model: ReadModel<object>, actions: readonly Action[], row: obje
 const actsForOne = (context: ReadContext): Sql =>
   context.scope === 'organisation' ? TRUE : sql`${context.organisation} IS NOT NULL`;
 
-/** As `may` has it; what a credential is limited to is one more condition here, as it is there. */
+/** Whether the viewer's key, where it is one, is good for the action. */
+function isFit(action: Action, { scopes }: ReadContext): Sql {
+  if (isByPersonOnly(action)) return sql`${scopes} IS NULL`;
+  return sql`(${scopes} IS NULL OR ${quoted(writeScopeOf(action))} = ANY (${scopes}))`;
+}
+
+/** As `may` has it. */
 function mayDo(rule: Rule, stands: (relation: Relation) => Sql, context: ReadContext): Sql {
   const byRelation = () =>
     any(
