@@ -1,5 +1,6 @@
 import { SetupFault } from '@talkoot/platform/config';
 import { Command } from 'commander';
+import { auditCommand } from './commands/audit.js';
 import { docsCommand } from './commands/docs.js';
 import { importCommand } from './commands/import.js';
 import { ledgerCommand } from './commands/ledger.js';
@@ -15,6 +16,7 @@ const COMMANDS = [
   importCommand,
   tokenCommand,
   ledgerCommand,
+  auditCommand,
   schemaCommand,
   migrationsCommand,
   docsCommand,

@@ -92,7 +92,7 @@ export class IdentityApi {
     const found = bearing(people, role);
     if (!found) throw new NobodyActs(role, people);
     const { bearer, ...roles } = found;
-    await this.unitOfWork.run(jobOperation(this.clock), async (transaction) => {
+    await this.unitOfWork.run(jobOperation(this.clock, 'token.minted'), async (transaction) => {
       const known = await this.affiliations.loadOfPersons(transaction, [bearer.person]);
       const affiliations = known.filter(({ id }) => id === bearer.affiliation);
       for (const affiliation of affiliations) affiliation.noteToken(role);

@@ -16,4 +16,6 @@ export const LOCKS = {
   seatInvitations: 7_015_014,
   /** Somebody links activities: of two who close a circle together each would see half of it. */
   activitiesInCircles: 7_015_015,
+  /** Somebody gives audit entries their places, or removes the oldest; platform.chain_audit has the number too. */
+  audit: 7_015_016,
 } as const;

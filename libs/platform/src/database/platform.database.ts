@@ -19,5 +19,5 @@ export const platformDatabase: ContextDatabase = {
     PlatformEventsSince1795824017100,
     PlatformAudit1796083200100,
   ],
-  withoutHistory: { 'platform.audit_entry': 'Entries are only ever added.' },
+  withoutHistory: {},
 };

@@ -174,12 +174,13 @@ export class OperationExecutor {
         errors.push({ ...this.formatError(new NotBegun(), operation).error, path: [key] });
         continue;
       }
-      const before = commitsOf(operation);
+      const doing: Operation = { ...operation, action: nodes[0].name.value };
+      const change = { ...given, context: { operation: doing } };
       // oxlint-disable-next-line no-await-in-loop -- one change follows the other (GraphQL, 6.2.2)
-      const answer = await this.executeWithGraphqlJs(given, request, [cut(nodes, key)]);
-      const isMade = commitsOf(operation) > before;
+      const answer = await this.executeWithGraphqlJs(change, request, [cut(nodes, key)]);
+      const isMade = commitsOf(doing) > 0;
       if (isMade) made.push(key);
-      errors.push(...answer.errors.map((error) => this.errorOfMutation(error, isMade, key, operation)));
+      errors.push(...answer.errors.map((error) => this.errorOfMutation(error, isMade, key, doing)));
       isBroken = answer.data === null;
       answers.push(...Object.entries(answer.data ?? {}));
     }
