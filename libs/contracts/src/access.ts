@@ -69,15 +69,21 @@ interface Rule {
   readonly role: AffiliationRole;
   /** It is nobody else's: also an auditor may. */
   readonly isOnesOwn?: boolean;
+  /** It is the auditors' work: they may, and operators. */
+  readonly isAuditing?: boolean;
 }
 export type Rules = Readonly<Record<string, Rule>>;
 
 /** What can be done. Each context adds its own; what is not here nobody may. */
-export interface Actions {}
+export interface Actions {
+  'audit:read': Rule;
+}
 export type Action = keyof Actions;
 
-/** Who may do what. Operators may do everything; auditors nothing but what is their own. */
-export const ACTIONS: Record<string, Rule> = {};
+/** Who may do what. Operators may do everything; auditors only audit and do what is their own. */
+export const ACTIONS: Record<string, Rule> = {
+  'audit:read': { allows: 'Read the audit trail', relations: [], role: 'manager', isAuditing: true },
+};
 
 const ruleOf = (action: Action): Rule => declared(ACTIONS, action);
 
@@ -102,6 +108,7 @@ export class NotAllowed extends Error {
  */
 export function notAllowed(viewer: Viewer, action: Action, relations?: readonly Relation[]): NotAllowed {
   const rule = ruleOf(action);
+  if (rule.isAuditing === true) return new NotAllowed(action, say('notAllowed.auditing'));
   if (viewer.platformRoles.includes('auditor') && rule.isOnesOwn !== true)
     return new NotAllowed(action, say('notAllowed.auditor'));
   if (rule.relations.length === 0) return new NotAllowed(action, say('notAllowed.operator'));
@@ -117,6 +124,7 @@ export function may(viewer: Viewer, action: Action, relations: readonly Relation
   const { platformRoles, role } = viewer;
   if (platformRoles.includes('operator')) return true;
   const rule = ruleOf(action);
+  if (platformRoles.includes('auditor') && rule.isAuditing === true) return true;
   if (platformRoles.includes('auditor') && rule.isOnesOwn !== true) return false;
   if (role === undefined) return false;
   return rule.relations.some(

@@ -26,8 +26,8 @@ export function accessDocument(): string {
     ({ thing, seenBy }) => `| ${thing} | ${seenBy === 'anybody' ? 'anybody' : named(seenBy)} |`,
   );
   const allowed = Object.entries(ACTIONS).map(
-    ([action, { allows, relations, role }]) =>
-      `| \`${action}\` | ${allows} | ${relations.length === 0 ? 'operators only' : named(relations)} | ${role} |`,
+    ([action, { allows, relations, role, isAuditing }]) =>
+      `| \`${action}\` | ${allows} | ${relations.length > 0 ? named(relations) : isAuditing ? 'auditors and operators only' : 'operators only'} | ${role} |`,
   );
   return `# Access
 
@@ -39,7 +39,7 @@ of that organisation to the thing today. Everything is closed unless this page o
 at each use, so the token is a ceiling and no grant.
 
 Operators run the service: they see everything and may do everything. Auditors see everything and change nothing but what
-is their own: they read their notifications, ask for reports and make calendar addresses.
+is their own: they read their notifications, ask for reports and make calendar addresses. They read the audit trail ([audit](audit.md)).
 
 ## Who sees what
 

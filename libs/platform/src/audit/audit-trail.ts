@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Operation } from '@talkoot/contracts';
-import { type AuditNote, type Transaction, UnitOfWork } from '../database/index.js';
+import { DataSource } from 'typeorm';
+import { type AuditEntry, type AuditNote, auditStatement, type Transaction } from '../database/index.js';
 
 /** Who did what, for auditors: entries are only ever added. Changes are told of by themselves; this is for what is more than that. */
 @Injectable()
 export class AuditTrail {
-  constructor(private readonly unitOfWork: UnitOfWork) {}
+  constructor(private readonly source: DataSource) {}
 
   /** Records it together with the change that it tells of, in place of the entry that the change would have by itself. */
   record(transaction: Transaction, note: AuditNote): Promise<void> {
@@ -15,6 +16,12 @@ export class AuditTrail {
 
   /** Records it by itself: a refusal, or what changes nothing else. */
   note(operation: Operation, note: AuditNote): Promise<void> {
-    return this.unitOfWork.run(operation, (transaction) => this.record(transaction, note));
+    return this.noteAll([{ operation, note, events: [] }]);
+  }
+
+  /** Several at once, in one statement. */
+  async noteAll(entries: readonly AuditEntry[]): Promise<void> {
+    const { text, values } = auditStatement(entries);
+    await this.source.query(text, [...values]);
   }
 }

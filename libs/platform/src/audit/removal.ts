@@ -61,8 +61,8 @@ async function removeBatch(connection: Connection, moment: string, key: string |
       await connection.query(`DELETE FROM platform.${table} WHERE sequence <= $1`, [stretch.last]);
     await connection.query(
       `INSERT INTO platform.audit_waiting (id, action, outcome, detail, events, address, origin, request_id, occurred_at)
-       VALUES ($1, 'audit.removed', 'done', $2, '{}', 'none', 'job', $1, clock_timestamp())`,
-      [newUuid(), JSON.stringify({ ...removed, before: moment })],
+       VALUES ($1, 'audit.removed', 'done', $2, '{}', 'none', 'job', $3, clock_timestamp())`,
+      [newUuid(), JSON.stringify({ ...removed, before: moment }), newUuid()],
     );
     await connection.query('COMMIT');
     return removed;

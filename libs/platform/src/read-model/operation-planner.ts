@@ -127,7 +127,7 @@ export class OperationPlanner {
   }
 
   finish(): Plan {
-    const { form, parameters, checks, calls, computed, cached, costs } = this.builder;
+    const { form, parameters, checks, calls, computed, cached, personal, costs } = this.builder;
     const values = this.columns.map(({ value }, index) => `${value} AS r${index}`);
     if (cached.length > 0) values.push('(SELECT version::text FROM platform.kept) AS kept');
     const sizes = this.columns.map((_, index) => `octet_length(r${index})`);
@@ -142,6 +142,7 @@ export class OperationPlanner {
       calls,
       computed,
       cached,
+      personal: [...personal],
       cost: (run) => costs.reduce((sum, cost) => sum + cost(run), 0),
       roots: this.columns.map(({ key }) => key),
     };

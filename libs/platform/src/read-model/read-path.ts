@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { mayEver, notAllowed, type Operation } from '@talkoot/contracts';
+import { mayEver, notAllowed, type Operation, uuidOf } from '@talkoot/contracts';
 import { NotAuthenticated } from '../auth/index.js';
 import {
   type FieldNode,
@@ -32,12 +32,24 @@ const MOST_PLANS = 32;
 export interface Failure {
   readonly key: string;
   readonly error: unknown;
+  /** The root field, where it is refused because of who asks. */
+  readonly field?: string;
 }
+
+/** Whose personal data was read, and in which fields; one's own is not counted. */
+export interface PersonalData {
+  readonly fields: readonly string[];
+  /** UUIDs. */
+  readonly persons: readonly string[];
+}
+
+export const NOTHING_PERSONAL: PersonalData = { fields: [], persons: [] };
 
 export interface ReadResult {
   /** JSON by key, of those that did not fail. */
   readonly texts: ReadonlyMap<string, string>;
   readonly failures: readonly Failure[];
+  readonly personal: PersonalData;
   readonly cost: number;
   /** Milliseconds in PostgreSQL and on the way there. */
   readonly sql: number;
@@ -109,7 +121,7 @@ export class ReadPath {
     const failures: Failure[] = [];
     const allowed = targets.filter((each) => {
       const error = each.kind === 'root' ? refusal(each, request.operation) : undefined;
-      if (error) failures.push({ key: each.key, error });
+      if (error) failures.push({ key: each.key, error, field: each.nodes[0]?.name.value ?? each.key });
       return error === undefined;
     });
     const result = await this.readAllowed(request, allowed);
@@ -118,7 +130,7 @@ export class ReadPath {
 
   /** Of cached objects only the ids are read, unless one turns out to be missing from the cache. */
   private async readAllowed(request: ReadRequest, targets: readonly ReadTarget[]): Promise<ReadResult> {
-    if (targets.length === 0) return { texts: new Map(), failures: [], cost: 0, sql: 0 };
+    if (targets.length === 0) return { texts: new Map(), failures: [], personal: NOTHING_PERSONAL, cost: 0, sql: 0 };
     const { whole, short, backoff } = this.plansFor(request, targets);
     if (short && backoff.isDue()) {
       const result = await this.execute(short, request, targets);
@@ -167,7 +179,8 @@ export class ReadPath {
     if (keys.length > 0) cache.useVersion(columns[plan.roots.length] ?? '');
     if (plan.form === 'whole') cache.track(keys);
     const { form, computed } = plan;
-    const postProcessing = { form, computed, operation, cache, keys };
+    const persons = new Set<string>();
+    const postProcessing = { form, computed, operation, cache, keys, persons };
     const finished = await Promise.all(
       plan.roots.map((_, place) => postProcess(columns[place] ?? 'null', postProcessing)),
     );
@@ -177,7 +190,9 @@ export class ReadPath {
       if (text === undefined) return undefined;
       texts.set(key, text);
     }
-    return { texts, failures: [], cost, sql };
+    const { person } = operation.viewer;
+    if (person !== undefined) persons.delete(uuidOf(person));
+    return { texts, failures: [], personal: { fields: plan.personal, persons: [...persons] }, cost, sql };
   }
 
   /** Leaves out the target with an invalid argument and plans the rest again, which is rare. */
