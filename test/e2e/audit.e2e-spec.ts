@@ -146,7 +146,8 @@ describe('the audit trail', () => {
   it('isVerifiedAndExported_byTheCommandLine_andTheCopyAlone', async () => {
     const settings = { DATABASE_URL: database.url };
     const verified = await runCli(['audit', 'verify'], settings);
-    expect(verified).toMatchObject({ code: 0, stderr: expect.stringContaining('is whole') });
+    expect(verified.stderr).toContain('is whole');
+    expect(verified.code).toBe(0);
     const head = verified.stdout.trim();
     const exported = await runCli(['audit', 'export'], settings);
     expect(exported.code).toBe(0);
@@ -155,15 +156,13 @@ describe('the audit trail', () => {
     expect(await runCli(['audit', 'verify', '--file', file, '--head', head], settings)).toMatchObject({ code: 0 });
     const lines = exported.stdout.split('\n');
     await writeFile(file, [...lines.slice(0, 1), ...lines.slice(2)].join('\n'));
-    expect(await runCli(['audit', 'verify', '--file', file], settings)).toMatchObject({
-      code: 1,
-      stderr: expect.stringContaining('Entry 2 is missing'),
-    });
+    const cut = await runCli(['audit', 'verify', '--file', file], settings);
+    expect(cut.stderr).toContain('Entry 2 is missing');
+    expect(cut.code).toBe(1);
     await rm(file);
     await client.query(`UPDATE platform.audit_entry SET address = '192.0.2.1' WHERE sequence = 3`);
-    expect(await runCli(['audit', 'verify'], settings)).toMatchObject({
-      code: 1,
-      stderr: expect.stringContaining('Entry 3 was altered'),
-    });
+    const altered = await runCli(['audit', 'verify'], settings);
+    expect(altered.stderr).toContain('Entry 3 was altered');
+    expect(altered.code).toBe(1);
   });
 });

@@ -189,7 +189,7 @@ describe('the audit trail', () => {
       UPDATE platform.audit_head SET sequence = 2, hash = (SELECT hash FROM platform.audit_entry WHERE sequence = 2)`);
     await change();
     await owner.query('SELECT platform.chain_audit(10)');
-    expect(await fault()).toMatchObject({ sequence: 3, what: expect.stringContaining('checkpoint') });
+    expect((await fault())?.what).toContain('checkpoint');
     await owner.query('DELETE FROM platform.audit_checkpoint');
     expect(await fault()).toBeUndefined();
     expect(await fault(end.hash)).toMatchObject({ sequence: 3 });

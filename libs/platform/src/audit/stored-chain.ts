@@ -83,6 +83,7 @@ async function walk(
   let entries = 0;
   for await (const batch of links(connection)) {
     for (const link of batch) {
+      // oxlint-disable-next-line no-await-in-loop -- asks the database once in a thousand checkpoints
       fault ??= walked.next(link) ?? (await kept.disagreeing(link));
       if (fault) break;
       entries += 1;
@@ -106,6 +107,7 @@ class Checkpoints {
   ) {}
 
   async disagreeing({ sequence, hash }: Link): Promise<Fault | undefined> {
+    // oxlint-disable-next-line no-await-in-loop -- as above
     for (let next = await this.upTo(sequence); next; next = await this.upTo(sequence)) {
       this.ahead = this.ahead.slice(1);
       const broken = this.broken(next);

@@ -120,8 +120,9 @@ export class ReadPath {
   async read(request: ReadRequest, targets: readonly ReadTarget[]): Promise<ReadResult> {
     const failures: Failure[] = [];
     const allowed = targets.filter((each) => {
-      const error = each.kind === 'root' ? refusal(each, request.operation) : undefined;
-      if (error) failures.push({ key: each.key, error, field: each.nodes[0]?.name.value ?? each.key });
+      if (each.kind !== 'root') return true;
+      const error = refusal(each, request.operation);
+      if (error) failures.push({ key: each.key, error, field: each.nodes[0].name.value });
       return error === undefined;
     });
     const result = await this.readAllowed(request, allowed);
