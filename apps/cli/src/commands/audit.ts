@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline';
 import { Command, InvalidArgumentError } from 'commander';
 import { Refused, say, withDatabase } from '../instance.js';
 
-/** Progress is told after so many entries. */
+/** Progress is told each time after this number of entries. */
 const ENTRIES_BETWEEN = 100_000;
 
 /** An entry is given its place within a second. */
@@ -104,7 +104,7 @@ const exportEntries = (period: { since?: string; until?: string }): Promise<void
 const removeOld = (): Promise<void> =>
   withConnection(async (connection, { removeBefore }, { AUDIT_KEY, AUDIT_RETENTION_DAYS }) => {
     if (AUDIT_RETENTION_DAYS === undefined)
-      throw new Refused('Entries are kept for good. Set AUDIT_RETENTION_DAYS to remove old ones.');
+      throw new Refused('Entries are kept permanently. Set AUDIT_RETENTION_DAYS to remove old ones.');
     const before = new Date(Date.now() - AUDIT_RETENTION_DAYS * 86_400_000).toISOString();
     const removed = await removeBefore(connection, before, AUDIT_KEY);
     say(

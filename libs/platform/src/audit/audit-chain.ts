@@ -6,7 +6,7 @@ import { newestKnown } from './stored-chain.js';
 /** Entries at a time. */
 const BATCH = 500;
 
-/** A checkpoint after so many entries, and after so long when there is a new one. */
+/** A checkpoint follows this number of entries, or this time when there is a new entry. */
 const ENTRIES_BETWEEN = 1000;
 const MILLISECONDS_BETWEEN = 10 * 60_000;
 

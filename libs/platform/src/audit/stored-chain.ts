@@ -174,7 +174,7 @@ export async function newestKnown(connection: Connection): Promise<{ sequence: n
   return { sequence: Number(head?.sequence ?? 0), hash: head?.hash ?? BEGINNING };
 }
 
-export async function waiting(connection: Connection): Promise<Verdict['waiting']> {
+async function waiting(connection: Connection): Promise<Verdict['waiting']> {
   const { rows } = await connection.query<{ count: number; seconds: number }>(
     `SELECT count(*)::int AS count, coalesce(extract(epoch FROM clock_timestamp() - min(recorded_at)), 0)::int AS seconds
      FROM platform.audit_waiting`,
