@@ -15,6 +15,7 @@ export async function importInto(
   const operation: Operation = {
     viewer: ANYBODY,
     origin: 'import',
+    action: 'import',
     locale: how.locale,
     now: clock.now(),
     today: clock.today(),

@@ -691,19 +691,64 @@ CREATE TABLE pilots.status_report (
   reported_on date NOT NULL
 );
 
+CREATE TABLE platform.audit_checkpoint (
+  at text NOT NULL,
+  hash text NOT NULL,
+  kind text NOT NULL,
+  mac text,
+  sequence bigint NOT NULL
+);
+
 CREATE TABLE platform.audit_entry (
   action text NOT NULL,
   address text NOT NULL,
+  chained_at timestamp with time zone NOT NULL,
+  content_hash text,
   credential_id text,
   credential_kind text,
   credential_name text,
   detail jsonb,
+  events uuid[] NOT NULL,
+  hash text NOT NULL,
   id uuid NOT NULL,
   occurred_at timestamp with time zone NOT NULL,
   organisation_id uuid,
   origin text NOT NULL,
   outcome text NOT NULL,
   person_id uuid,
+  previous_hash text NOT NULL,
+  request_id text NOT NULL,
+  sequence bigint NOT NULL,
+  subject_id uuid,
+  subject_kind text
+);
+
+CREATE TABLE platform.audit_head (
+  hash text NOT NULL,
+  sequence bigint NOT NULL
+);
+
+CREATE TABLE platform.audit_subject (
+  sequence bigint NOT NULL,
+  subject_id uuid NOT NULL
+);
+
+CREATE TABLE platform.audit_waiting (
+  action text NOT NULL,
+  address text NOT NULL,
+  arrival bigint NOT NULL GENERATED AS IDENTITY,
+  credential_id text,
+  credential_kind text,
+  credential_name text,
+  detail jsonb,
+  events uuid[] NOT NULL,
+  id uuid NOT NULL,
+  occurred_at timestamp with time zone NOT NULL,
+  organisation_id uuid,
+  origin text NOT NULL,
+  outcome text NOT NULL,
+  person_id uuid,
+  recorded_at timestamp with time zone NOT NULL DEFAULT clock_timestamp(),
   request_id text NOT NULL,
   subject_id uuid,
   subject_kind text
@@ -1836,9 +1881,21 @@ ALTER TABLE pilots.status_report ADD CONSTRAINT status_report_pilot FOREIGN KEY 
 
 ALTER TABLE pilots.status_report ADD CONSTRAINT status_report_pkey PRIMARY KEY (id);
 
+ALTER TABLE platform.audit_checkpoint ADD CONSTRAINT audit_checkpoint_kind CHECK ((kind = ANY (ARRAY['head'::text, 'removed'::text])));
+
+ALTER TABLE platform.audit_checkpoint ADD CONSTRAINT audit_checkpoint_pkey PRIMARY KEY (kind, sequence);
+
+ALTER TABLE platform.audit_entry ADD CONSTRAINT audit_entry_id UNIQUE (id);
+
 ALTER TABLE platform.audit_entry ADD CONSTRAINT audit_entry_outcome CHECK ((outcome = ANY (ARRAY['done'::text, 'refused'::text])));
 
-ALTER TABLE platform.audit_entry ADD CONSTRAINT audit_entry_pkey PRIMARY KEY (id);
+ALTER TABLE platform.audit_entry ADD CONSTRAINT audit_entry_pkey PRIMARY KEY (sequence);
+
+ALTER TABLE platform.audit_subject ADD CONSTRAINT audit_subject_pkey PRIMARY KEY (subject_id, sequence);
+
+ALTER TABLE platform.audit_waiting ADD CONSTRAINT audit_waiting_outcome CHECK ((outcome = ANY (ARRAY['done'::text, 'refused'::text])));
+
+ALTER TABLE platform.audit_waiting ADD CONSTRAINT audit_waiting_pkey PRIMARY KEY (arrival);
 
 ALTER TABLE platform.delivery ADD CONSTRAINT delivery_event FOREIGN KEY (event_id) REFERENCES platform.event(id);
 
@@ -2512,6 +2569,22 @@ CREATE INDEX result_by_pilot ON pilots.result USING btree (pilot_id);
 
 CREATE INDEX status_report_by_pilot ON pilots.status_report USING btree (pilot_id, reported_on);
 
+CREATE INDEX audit_entry_at ON platform.audit_entry USING btree (occurred_at);
+
+CREATE INDEX audit_entry_by_credential ON platform.audit_entry USING btree (credential_id, sequence);
+
+CREATE INDEX audit_entry_for_organisation ON platform.audit_entry USING btree (organisation_id, sequence);
+
+CREATE INDEX audit_entry_from_address ON platform.audit_entry USING btree (address, sequence);
+
+CREATE INDEX audit_entry_of_action ON platform.audit_entry USING btree (action, sequence);
+
+CREATE INDEX audit_entry_of_person ON platform.audit_entry USING btree (person_id, sequence);
+
+CREATE INDEX audit_entry_of_request ON platform.audit_entry USING btree (request_id, sequence);
+
+CREATE INDEX audit_entry_refused ON platform.audit_entry USING btree (sequence) WHERE (outcome = 'refused'::text);
+
 CREATE INDEX delivery_due ON platform.delivery USING btree (due_at) WHERE (processed_at IS NULL);
 
 CREATE INDEX event_of_aggregate ON platform.event USING btree (aggregate_id, "position") WHERE ("position" IS NOT NULL);
@@ -2525,6 +2598,8 @@ CREATE INDEX event_outbox ON platform.event USING btree (sequence) WHERE ("posit
 CREATE UNIQUE INDEX event_position ON platform.event USING btree ("position") WHERE ("position" IS NOT NULL);
 
 CREATE INDEX event_since ON platform.event USING btree (positioned_at, "position") WHERE ("position" IS NOT NULL);
+
+CREATE INDEX history_of_event ON platform.history USING btree (event_id) WHERE (event_id IS NOT NULL);
 
 CREATE INDEX history_of_row ON platform.history USING btree (table_name, row_id, recorded_until);
 
@@ -2844,6 +2919,114 @@ AS $function$
             USING ERRCODE = 'check_violation', SCHEMA = 'funding', TABLE = TG_TABLE_NAME, CONSTRAINT = TG_NAME;
         END IF;
         RETURN NULL;
+      END $function$
+;
+
+CREATE OR REPLACE FUNCTION platform.audit_changes(events uuid[])
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO 'pg_catalog'
+AS $function$
+      DECLARE
+        old record;
+        new jsonb;
+        lines jsonb := '[]';
+      BEGIN
+        FOR old IN
+          SELECT h.id, h.table_name, h.row_id, h.row, h.recorded_until FROM platform.history h
+          WHERE h.event_id = ANY (events) AND to_regclass(h.table_name) IS NOT NULL ORDER BY h.id LIMIT 100
+        LOOP
+          SELECT h.row INTO new FROM platform.history h
+          WHERE h.table_name = old.table_name AND h.row_id = old.row_id AND h.recorded_until > old.recorded_until
+          ORDER BY h.recorded_until LIMIT 1;
+          IF NOT FOUND THEN
+            EXECUTE format('SELECT to_jsonb(t) - ''recorded_at'' FROM %s t WHERE t.id = $1', to_regclass(old.table_name))
+            INTO new USING old.row_id;
+          END IF;
+          SELECT lines || coalesce(jsonb_agg(jsonb_build_object('table', old.table_name, 'row', old.row_id, 'field', field,
+            'before', left(old.row ->> field, 1000), 'after', left(new ->> field, 1000)) ORDER BY field), '[]')
+          INTO lines FROM jsonb_object_keys(old.row || coalesce(new, '{}')) AS field
+          WHERE old.row -> field IS DISTINCT FROM new -> field AND field NOT IN ('id', 'version') AND field !~ '(secret|hash|token)';
+          EXIT WHEN jsonb_array_length(lines) >= 200;
+        END LOOP;
+        RETURN lines;
+      END $function$
+;
+
+CREATE OR REPLACE FUNCTION platform.audit_content(events uuid[])
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+AS $function$
+        SELECT encode(sha256(convert_to(coalesce(string_agg(part, E'\n' ORDER BY part COLLATE "C"), ''), 'UTF8')), 'hex')
+        FROM (
+          SELECT json_build_array('event', id, name, aggregate_kind, aggregate_id, aggregate_version, data, organisations,
+            visibility, platform.audit_moment(occurred_at), origin, person_id, organisation_id, request_id, cause_id)::text AS part
+          FROM platform.event WHERE id = ANY (events)
+          UNION ALL
+          SELECT json_build_array('row', id, table_name, row_id, row, platform.audit_moment(recorded_from),
+            platform.audit_moment(recorded_until), event_id)::text
+          FROM platform.history WHERE event_id = ANY (events)) AS parts
+        WHERE cardinality(events) > 0
+        HAVING count(*) > 0
+      $function$
+;
+
+CREATE OR REPLACE FUNCTION platform.audit_moment(moment timestamp with time zone)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+AS $function$
+        SELECT to_char(moment AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')
+      $function$
+;
+
+CREATE OR REPLACE FUNCTION platform.audit_text(e platform.audit_entry)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+AS $function$
+        SELECT json_build_object('sequence', e.sequence, 'id', e.id, 'action', e.action, 'outcome', e.outcome,
+          'subjectKind', e.subject_kind, 'subjectId', e.subject_id, 'detail', e.detail, 'events', e.events,
+          'contentHash', e.content_hash, 'person', e.person_id, 'organisation', e.organisation_id,
+          'credentialKind', e.credential_kind, 'credentialId', e.credential_id, 'credentialName', e.credential_name,
+          'address', e.address, 'origin', e.origin, 'requestId', e.request_id,
+          'occurredAt', platform.audit_moment(e.occurred_at), 'chainedAt', platform.audit_moment(e.chained_at))::text
+      $function$
+;
+
+CREATE OR REPLACE FUNCTION platform.chain_audit(most integer)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+      DECLARE
+        head platform.audit_head;
+        waiting platform.audit_waiting;
+        entry platform.audit_entry;
+        chained integer := 0;
+      BEGIN
+        PERFORM pg_advisory_xact_lock(7015016);
+        SELECT * INTO head FROM platform.audit_head;
+        FOR waiting IN SELECT * FROM platform.audit_waiting ORDER BY arrival LIMIT most LOOP
+          entry := ROW(head.sequence + 1, waiting.id, waiting.action, waiting.outcome, waiting.subject_kind, waiting.subject_id,
+            waiting.detail, waiting.events, platform.audit_content(waiting.events), waiting.person_id, waiting.organisation_id,
+            waiting.credential_kind, waiting.credential_id, waiting.credential_name, waiting.address, waiting.origin,
+            waiting.request_id, waiting.occurred_at, clock_timestamp(), head.hash, '')::platform.audit_entry;
+          entry.hash := encode(sha256(convert_to(entry.previous_hash || platform.audit_text(entry), 'UTF8')), 'hex');
+          INSERT INTO platform.audit_entry SELECT entry.*;
+          INSERT INTO platform.audit_subject (subject_id, sequence)
+          SELECT entry.subject_id, entry.sequence WHERE entry.subject_id IS NOT NULL
+          UNION SELECT aggregate_id, entry.sequence FROM platform.event WHERE id = ANY (entry.events);
+          DELETE FROM platform.audit_waiting WHERE arrival = waiting.arrival;
+          head.sequence := entry.sequence;
+          head.hash := entry.hash;
+          chained := chained + 1;
+        END LOOP;
+        IF chained > 0 THEN UPDATE platform.audit_head SET sequence = head.sequence, hash = head.hash; END IF;
+        RETURN chained;
       END $function$
 ;
 
@@ -3264,7 +3447,15 @@ GRANT DELETE, INSERT, SELECT, UPDATE ON pilots.result TO talkoot_app;
 
 GRANT DELETE, INSERT, SELECT, UPDATE ON pilots.status_report TO talkoot_app;
 
-GRANT INSERT, SELECT ON platform.audit_entry TO talkoot_app;
+GRANT INSERT, SELECT ON platform.audit_checkpoint TO talkoot_app;
+
+GRANT SELECT ON platform.audit_entry TO talkoot_app;
+
+GRANT SELECT ON platform.audit_head TO talkoot_app;
+
+GRANT SELECT ON platform.audit_subject TO talkoot_app;
+
+GRANT INSERT, SELECT ON platform.audit_waiting TO talkoot_app;
 
 GRANT DELETE, INSERT, SELECT, UPDATE ON platform.delivery TO talkoot_app;
 

@@ -1,6 +1,8 @@
 import { CONSUMERS, type Consumer, idOf } from '@talkoot/contracts';
+import { verifyStored } from '@talkoot/platform/audit';
+import { Connection } from '@talkoot/platform/database';
 import { waitFor } from '@talkoot/platform/testing/run';
-import pg from 'pg';
+import type pg from 'pg';
 
 /** An event of the stream; ids as in the API. */
 export interface StoredEvent {
@@ -44,6 +46,10 @@ export interface Aftermath {
   /** The ids of everything that a change can answer with: organisations, partnerships, finished reports, programmes, fulfilled obligations. */
   readonly things: ReadonlySet<string>;
   readonly obligations: readonly StoredObligation[];
+  /** The events that each entry of the audit trail names. */
+  readonly audited: readonly string[];
+  /** What is wrong with the chain. */
+  readonly auditFault: string | undefined;
 }
 
 /** An obligation, with the day of the month by which its duty is due; null: the last working day of the turn. */
@@ -57,12 +63,13 @@ export interface StoredObligation {
 
 /** Waits until every event is placed and handled by those consumers, every mail is out and no report stale; then reads it all. */
 export async function settle(databaseUrl: string, consumers: readonly Consumer[]): Promise<Aftermath> {
-  const client = new pg.Client({ connectionString: databaseUrl });
+  const client = new Connection({ connectionString: databaseUrl });
   await client.connect();
   try {
     const left = async () => {
       const { rows } = await client.query<{ left: string }>(
         `SELECT (SELECT count(*) FROM platform.event WHERE position IS NULL)
+           + (SELECT count(*) FROM platform.audit_waiting)
            + (SELECT count(*) FROM platform.delivery WHERE processed_at IS NULL AND consumer = ANY ($1))
            + (SELECT count(*) FROM notifications.notification WHERE mail_id IS NULL)
            + (SELECT count(*) FROM notifications.mail WHERE status <> 'sent')
@@ -85,7 +92,7 @@ export async function settle(databaseUrl: string, consumers: readonly Consumer[]
   }
 }
 
-async function read(client: pg.Client): Promise<Aftermath> {
+async function read(client: Connection): Promise<Aftermath> {
   const ask = async <Row extends pg.QueryResultRow>(sql: string) => (await client.query<Row>(sql)).rows;
   const events = await ask<EventRow>(
     `SELECT id, name, aggregate_kind, aggregate_id, aggregate_version, position, request_id, origin, person_id, organisations, data
@@ -108,6 +115,8 @@ async function read(client: pg.Client): Promise<Aftermath> {
   );
   const programmes = await ask<{ id: string }>('SELECT id FROM programmes.programme');
   const reports = await ask<{ id: string }>(`SELECT id FROM reporting.report WHERE status = 'done'`);
+  const audited = await ask<{ id: string }>('SELECT unnest(events) AS id FROM platform.audit_entry');
+  const { fault } = await verifyStored(client, { key: undefined, head: undefined, progress: () => undefined });
   return {
     events: events.map((row) => ({
       id: idOf('event', row.id),
@@ -144,6 +153,8 @@ async function read(client: pg.Client): Promise<Aftermath> {
       ...obligations.filter(({ status }) => status === 'fulfilled').map(({ id }) => idOf('obligation', id)),
     ]),
     obligations,
+    audited: audited.map(({ id }) => idOf('event', id)),
+    auditFault: fault && `entry ${fault.sequence} ${fault.what}`,
   };
 }
 

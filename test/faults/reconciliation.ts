@@ -18,6 +18,7 @@ export function discrepancies(evidence: Evidence): string[] {
     ...ofChanges(evidence),
     ...ofCycle(evidence),
     ...ofStream(evidence),
+    ...ofAudit(evidence),
     ...ofDeliveries(evidence),
     ...ofNotifications(evidence),
   ];
@@ -99,6 +100,16 @@ function ofStream({ aftermath: { events } }: Evidence): string[] {
     ...(placed.length < events.length ? [`${events.length - placed.length} events without a place`] : []),
     ...misplaced.slice(0, 1).map(({ position }) => `a gap before position ${position}`),
     ...backwards.map(([aggregate]) => `the events of ${aggregate} are not in their order`),
+  ];
+}
+
+/** Every event stands in one entry of the audit trail, and its chain is whole. */
+function ofAudit({ aftermath: { events, audited, auditFault } }: Evidence): string[] {
+  const told = new Set(audited);
+  return [
+    ...(auditFault === undefined ? [] : [auditFault]),
+    ...events.filter(({ id }) => !told.has(id)).map(({ id, name }) => `no audit entry of ${name} ${id}`),
+    ...(told.size === audited.length ? [] : [`${audited.length - told.size} events stand in two audit entries`]),
   ];
 }
 

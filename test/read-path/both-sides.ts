@@ -11,6 +11,7 @@ import {
   NotAllowed,
   type Operation,
 } from '@talkoot/contracts';
+import { AuditTrail } from '@talkoot/platform/audit';
 import { NotAuthenticated } from '@talkoot/platform/auth';
 import {
   OperationExecutor,
@@ -75,7 +76,12 @@ export class BothSides {
           ? error.toJSON()
           : { message: String(error), extensions: { code: codeOf(error) } },
     });
-    this.executor = new OperationExecutor(context.get(ReadPath), told, new FairLimiter({ total: 8, perCaller: 8 }));
+    this.executor = new OperationExecutor(
+      context.get(ReadPath),
+      told,
+      new FairLimiter({ total: 8, perCaller: 8 }),
+      context.get(AuditTrail),
+    );
     this.reference = new Reference(schema, plain);
     const reads = context.get(ReadDatabase);
     const read = reads.read.bind(reads);

@@ -1,5 +1,6 @@
 import { SetupFault } from '@talkoot/platform/config';
 import { Command } from 'commander';
+import { auditCommand } from './commands/audit.js';
 import { docsCommand } from './commands/docs.js';
 import { importCommand } from './commands/import.js';
 import { keysCommand } from './commands/keys.js';
@@ -17,6 +18,7 @@ const COMMANDS = [
   tokenCommand,
   keysCommand,
   ledgerCommand,
+  auditCommand,
   schemaCommand,
   migrationsCommand,
   docsCommand,

@@ -25,7 +25,8 @@ const actions = Object.keys(ACTIONS) as Action[];
 describe('who may', () => {
   it.each(actions)('anybody may never %s, an auditor changes nothing by it, an operator may', (action) => {
     expect(mayEver(ANYBODY, action)).toBe(false);
-    expect(may({ platformRoles: ['auditor'] }, action, ['owner', 'self'])).toBe(false);
+    // To read the trail changes nothing.
+    expect(may({ platformRoles: ['auditor'] }, action, ['owner', 'self'])).toBe(action === 'audit:read');
     expect(may(acting(undefined, ['operator']), action, [])).toBe(ruleOf(action).neverForOthers !== true);
   });
 
@@ -36,10 +37,11 @@ describe('who may', () => {
     expect(may(acting('member', ['operator']), 'invitation:answer', ['invited'])).toBe(false);
   });
 
-  it('lets an auditor who acts for an organisation do what is their own, and nothing else', () => {
+  it('lets an auditor who acts for an organisation audit and do what is their own, and nothing else', () => {
     const auditor = acting('manager', ['auditor']);
     const allowed = actions.filter((action) => mayEver(auditor, action));
     expect(allowed.toSorted()).toEqual([
+      'audit:read',
       'calendar-address:make',
       'calendar-address:revoke',
       'report:request',
@@ -75,6 +77,10 @@ describe('who may', () => {
     ['an auditor', acting('manager', ['auditor']), ['owner'], 'An auditor reads everything and changes nothing'],
   ] as const)('of %s says who may', (_, viewer, relations, text) => {
     expect(notAllowed(viewer, 'meeting:prepare', relations).text.en).toContain(text);
+  });
+
+  it('of the audit trail names auditors and operators', () => {
+    expect(notAllowed(acting('manager'), 'audit:read').text.en).toContain('Only auditors and operators');
   });
 
   it('of what only an operator may says so', () => {

@@ -93,15 +93,28 @@ export interface Rule {
   readonly neverForOthers?: boolean;
   /** A person does it, for that is whom it is about: no key of a system may. */
   readonly byPersonOnly?: boolean;
+  /** It is the auditors' work: they may, and operators. */
+  readonly isAuditing?: boolean;
 }
 export type Rules = Readonly<Record<string, Rule>>;
 
 /** What can be done. Each context adds its own; what is not here nobody may. */
-export interface Actions {}
+export interface Actions {
+  'audit:read': Rule;
+}
 export type Action = keyof Actions;
 
-/** Who may do what. Operators may do everything; auditors nothing but what is their own. */
-export const ACTIONS: Record<string, Rule> = {};
+/** Who may do what. Operators may do everything; auditors only audit and do what is their own. */
+export const ACTIONS: Record<string, Rule> = {
+  'audit:read': {
+    allows: 'Read the audit trail',
+    relations: [],
+    on: [],
+    role: 'manager',
+    isAuditing: true,
+    byPersonOnly: true,
+  },
+};
 
 export const ruleOf = (action: Action): Rule => declared(ACTIONS, action);
 
@@ -159,6 +172,7 @@ export function notAllowed(viewer: Viewer, action: Action, relations?: readonly 
   const rule = ruleOf(action);
   const text = unfit(viewer, action);
   if (text) return new NotAllowed(action, text);
+  if (rule.isAuditing === true) return new NotAllowed(action, say('notAllowed.auditing'));
   if (viewer.platformRoles.includes('auditor') && rule.isOnesOwn !== true)
     return new NotAllowed(action, say('notAllowed.auditor'));
   if (rule.relations.length === 0) return new NotAllowed(action, say('notAllowed.operator'));
@@ -176,6 +190,7 @@ export function may(viewer: Viewer, action: Action, relations: readonly Relation
   const rule = ruleOf(action);
   const isOperator = platformRoles.includes('operator');
   if (isOperator && rule.neverForOthers !== true) return true;
+  if (platformRoles.includes('auditor') && rule.isAuditing === true) return true;
   if (!isOperator && platformRoles.includes('auditor') && rule.isOnesOwn !== true) return false;
   if (role === undefined) return false;
   return rule.relations.some((each) => relations.includes(each) && atLeast(role, leastRole(rule, each)));

@@ -5,12 +5,13 @@ import { sentAs } from './wire.js';
 
 /** What an id can be of. Each context adds its own kinds. */
 export interface IdKinds {
+  auditentry: unknown;
   event: unknown;
 }
 export type IdKind = keyof IdKinds;
 
 /** The prefixes that people see (`pilot_01j…`). None begins with another one and `_`. */
-export const ID_KINDS: IdKind[] = ['event'];
+export const ID_KINDS: IdKind[] = ['auditentry', 'event'];
 
 /** A TypeID (github.com/jetify-com/typeid): the kind, then a UUIDv7 in Crockford's base 32. The database keeps the bare UUID. */
 export type Id<K extends IdKind> = `${K}_${string}`;

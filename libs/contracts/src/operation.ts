@@ -16,7 +16,9 @@ export interface Operation {
   readonly now: Instant;
   readonly today: LocalDate;
   readonly requestId: string;
-  /** Where a request comes from. It tells those apart who are not signed in, and is kept nowhere. */
+  /** What is being done, for the audit trail: a mutation, a command, a job. */
+  readonly action?: string;
+  /** Where a request comes from. It tells those apart who are not signed in, and stands in the audit trail. */
   readonly address?: string;
   /** The event that this operation reacts to. */
   readonly cause?: EventId;

@@ -110,7 +110,7 @@ export class IdentityApi {
     if (!found) throw new NobodyActs(role, people);
     const { bearer, ...roles } = found;
     const jti = randomUUID();
-    await this.unitOfWork.run(jobOperation(this.clock), async (transaction) => {
+    await this.unitOfWork.run(jobOperation(this.clock, 'token.minted'), async (transaction) => {
       const known = await this.affiliations.loadOfPersons(transaction, [bearer.person]);
       const affiliations = known.filter(({ id }) => id === bearer.affiliation);
       for (const affiliation of affiliations) affiliation.noteToken(role);
@@ -129,7 +129,7 @@ export class IdentityApi {
   async revokeToken(given: string): Promise<boolean> {
     const jti = z.uuid().safeParse(given).data ?? (await this.tokens.read(given, PERSONS_TOKEN))?.jti;
     if (jti === undefined) return false;
-    await this.unitOfWork.run(jobOperation(this.clock), async (transaction) => {
+    await this.unitOfWork.run(jobOperation(this.clock, 'token.revoked'), async (transaction) => {
       await this.revoked.add(transaction, jti, this.clock.now().plusSeconds(LONGEST_TOKEN).toString());
       await this.audit.record(transaction, { action: 'token.revoked', outcome: 'done', detail: { jti } });
     });

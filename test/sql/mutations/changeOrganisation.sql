@@ -42,6 +42,11 @@ INSERT INTO registry.organisation AS stored (id, kind, country, code, business_i
   ON CONFLICT (id) DO UPDATE of what differs
 
 -- Without waiting:
+INSERT INTO platform.audit_waiting (id, action, outcome, subject_kind, subject_id, detail, events, person_id, organisation_id, credential_kind, credential_id, credential_name, address, origin, request_id, occurred_at) SELECT id, action, outcome, subject_kind, subject_id, detail, events, person_id, organisation_id, credential_kind, credential_id, credential_name, address, origin, request_id, occurred_at
+  FROM jsonb_to_recordset($1::jsonb) AS e(id uuid, action text, outcome text, subject_kind text, subject_id uuid, detail jsonb, events uuid[], person_id uuid, organisation_id uuid, credential_kind text, credential_id text, credential_name text, address text, origin text, request_id text, occurred_at timestamptz, place int)
+  ORDER BY place
+
+-- Without waiting:
 COMMIT
 
 -- Reads the payload.

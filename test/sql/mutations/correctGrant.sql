@@ -97,6 +97,11 @@ INSERT INTO funding.posting (id, appropriation_id, kind, debit_account_id, credi
   FROM jsonb_to_recordset($1::jsonb) AS p(id uuid, appropriation uuid, grant uuid, kind text, debit text, credit text, amount bigint, currency text, posted_on date, cause uuid) JOIN funding.account AS debit ON debit.appropriation_id = p.appropriation AND debit.kind = p.debit AND (debit.grant_id IS NULL OR debit.grant_id = p.grant) JOIN funding.account AS credit ON credit.appropriation_id = p.appropriation AND credit.kind = p.credit AND (credit.grant_id IS NULL OR credit.grant_id = p.grant)
   RETURNING id
 
+INSERT INTO platform.audit_waiting (id, action, outcome, subject_kind, subject_id, detail, events, person_id, organisation_id, credential_kind, credential_id, credential_name, address, origin, request_id, occurred_at) SELECT id, action, outcome, subject_kind, subject_id, detail, events, person_id, organisation_id, credential_kind, credential_id, credential_name, address, origin, request_id, occurred_at
+  FROM jsonb_to_recordset($1::jsonb) AS e(id uuid, action text, outcome text, subject_kind text, subject_id uuid, detail jsonb, events uuid[], person_id uuid, organisation_id uuid, credential_kind text, credential_id text, credential_name text, address text, origin text, request_id text, occurred_at timestamptz, place int)
+  ORDER BY place
+
+-- Without waiting:
 COMMIT
 
 -- Reads the payload.

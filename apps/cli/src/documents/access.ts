@@ -47,11 +47,14 @@ export function accessDocument(): string {
   const seen = Object.entries(VISIBILITY).map(
     ([key, { thing, seenBy }]) => `| ${code(key)} | ${thing} | ${seenBy === 'anybody' ? 'anybody' : named(seenBy)} |`,
   );
-  const allowed = Object.entries(ACTIONS).map(([action, { allows, relations, role, isOnesOwn, neverForOthers }]) => {
-    const who = relations.length === 0 ? 'operators only' : named(relations);
-    const besides = [...(isOnesOwn ? ['auditors too'] : []), ...(neverForOthers ? ['no operator for others'] : [])];
-    return `| \`${action}\` | ${allows} | ${[who, ...besides].join('; ')} | ${role} |`;
-  });
+  const allowed = Object.entries(ACTIONS).map(
+    ([action, { allows, relations, role, isOnesOwn, neverForOthers, isAuditing }]) => {
+      const nobodyElse = isAuditing ? 'auditors and operators only' : 'operators only';
+      const who = relations.length === 0 ? nobodyElse : named(relations);
+      const besides = [...(isOnesOwn ? ['auditors too'] : []), ...(neverForOthers ? ['no operator for others'] : [])];
+      return `| \`${action}\` | ${allows} | ${[who, ...besides].join('; ')} | ${role} |`;
+    },
+  );
   return `# Access
 
 Written from the contracts and the read models by \`npm run cli -- docs\`; \`test/access\` tries every row of the first table,
@@ -63,7 +66,7 @@ of that organisation to the thing today. Everything is closed unless this page o
 at each use, so the token is a ceiling and no grant.
 
 Operators run the service: they see everything and may do everything. Auditors see everything and change nothing but what
-is their own: they read their notifications, ask for reports and make calendar addresses.
+is their own: they read their notifications, ask for reports and make calendar addresses. They read the audit trail ([audit](audit.md)).
 
 ## Who sees what
 

@@ -1,5 +1,6 @@
 import { AFFILIATION_ROLES, type AffiliationRole } from '@talkoot/contracts';
 import { enumOf } from '@talkoot/platform/graphql';
+import { AuditEntry } from '@talkoot/platform/events';
 import { readModel, type ReadModel, rootOne, sql } from '@talkoot/platform/read-model';
 import { Organisation } from '@talkoot/registry';
 import { PersonEntity } from './person.entity.js';
@@ -36,6 +37,11 @@ export const Me: ReadModel<PersonEntity> = readModel({
       (_, context) => context.organisation,
       'The organisation that the person acts for.',
       { required: true },
+    ),
+    auditEntries: is.connection(
+      () => AuditEntry,
+      'person',
+      'What the person did, as auditors see it; the newest first.',
     ),
   }),
 });

@@ -104,20 +104,23 @@ export class InstanceKeys implements OnApplicationBootstrap {
     return this.change('signing-key.forgotten', async (transaction) => {
       await this.repository.hold(transaction);
       await this.repository.replace(transaction, await this.begun());
+      return true;
     });
   }
 
   private turn(isWanted: (keys: readonly KeptKey[]) => boolean): Promise<void> {
     return this.change('signing-key.rotated', async (transaction) => {
       const { keys } = await this.repository.hold(transaction);
-      if (isWanted(keys)) await this.repository.replace(transaction, turned(keys, await this.made(), this.clock.now()));
+      // Another process may have turned them in between.
+      if (!isWanted(keys)) return false;
+      await this.repository.replace(transaction, turned(keys, await this.made(), this.clock.now()));
+      return true;
     });
   }
 
-  private async change(action: string, work: (transaction: Transaction) => Promise<void>): Promise<void> {
-    await this.unitOfWork.run(jobOperation(this.clock), async (transaction) => {
-      await work(transaction);
-      await this.audit.record(transaction, { action, outcome: 'done' });
+  private async change(action: string, work: (transaction: Transaction) => Promise<boolean>): Promise<void> {
+    await this.unitOfWork.run(jobOperation(this.clock, action), async (transaction) => {
+      if (await work(transaction)) await this.audit.record(transaction, { action, outcome: 'done' });
     });
     this.known = undefined;
   }

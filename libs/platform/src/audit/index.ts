@@ -1,2 +1,8 @@
-export { type AuditNote, AuditTrail } from './audit-trail.js';
+export { AuditChain } from './audit-chain.js';
 export { AuditModule } from './audit.module.js';
+export { AuditTrail } from './audit-trail.js';
+export { ChainWalk, lineOf, linkIn } from './chain.js';
+export { Refusals } from './refusals.js';
+export { removeBefore } from './removal.js';
+export { links, verifyStored } from './stored-chain.js';
+export type { AuditNote } from '../database/index.js';

@@ -1,5 +1,6 @@
 export { AggregateStore, type Kept, type Target } from './aggregate-store.js';
 export { changedPartTable, partTable, rootTable, type Row } from './aggregate-tables.js';
+export { type AuditEntry, type AuditNote, auditStatement } from './audit-note.js';
 export {
   Column,
   DayColumn,

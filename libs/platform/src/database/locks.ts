@@ -16,6 +16,8 @@ export const LOCKS = {
   seatInvitations: 7_015_014,
   /** Somebody links activities: of two who close a circle together each would see half of it. */
   activitiesInCircles: 7_015_015,
+  /** Somebody gives audit entries their places, or removes the oldest; platform.chain_audit has the number too. */
+  audit: 7_015_016,
   /** Somebody makes a key for signing another one’s turn: there is one at a time that signs. */
   signingKeys: 7_015_021,
   /** Somebody makes a key for an organisation: those that are good are counted. */

@@ -24,5 +24,5 @@ export const platformDatabase: ContextDatabase = {
     PlatformViewers1796083200800,
   ],
   secret: ['platform.history', 'platform.delivery'],
-  withoutHistory: { 'platform.audit_entry': 'Entries are only ever added.' },
+  withoutHistory: {},
 };

@@ -2,6 +2,7 @@ import { eventOf, type EventId, type Operation, type RecordedEvent, uuidOf } fro
 import type { EntityManager, ObjectLiteral } from 'typeorm';
 import { z } from 'zod';
 import type { AggregateTable, Row, Saved } from './aggregate-tables.js';
+import { type AuditNote, auditStatement } from './audit-note.js';
 import type { Connection } from './connection.js';
 import { keyOf, KnownRows } from './known-rows.js';
 import { prepared } from './pooled-connection.js';
@@ -53,7 +54,8 @@ interface Shared {
   readonly sent: Promise<unknown>[];
   readonly closing: Map<string, (transaction: Transaction) => Promise<void>>;
   readonly known: KnownRows;
-  hasEvents: boolean;
+  readonly events: RecordedEvent[];
+  readonly notes: AuditNote[];
 }
 
 /** One transaction of one operation: everything in it is kept together with its events, or nothing is. */
@@ -63,12 +65,23 @@ export class Transaction {
     readonly manager: EntityManager,
     private readonly connection: Connection,
     readonly operation: Operation,
-    private readonly shared: Shared = { sent: [], closing: new Map(), known: new KnownRows(), hasEvents: false },
+    private readonly shared: Shared = {
+      sent: [],
+      closing: new Map(),
+      known: new KnownRows(),
+      events: [],
+      notes: [],
+    },
   ) {}
 
   /** Whether anything was recorded, so that the publisher has something to fetch. */
   get hasEvents(): boolean {
-    return this.shared.hasEvents;
+    return this.shared.events.length > 0;
+  }
+
+  /** Tells auditors of it, in place of what they would be told by itself. */
+  tell(note: AuditNote): void {
+    this.shared.notes.push(note);
   }
 
   /** The same transaction for what follows from one of its events: whatever is recorded through it names that event as its cause. */
@@ -86,6 +99,7 @@ export class Transaction {
     try {
       const done = await work(this);
       await this.close();
+      await this.tellAuditors();
       return done;
     } catch (error) {
       await this.settled();
@@ -104,6 +118,26 @@ export class Transaction {
       // oxlint-disable-next-line no-await-in-loop -- in the order in which they were asked for, on one connection
       await work(this);
     }
+  }
+
+  /** With the change, so that there is none without its entry. */
+  private tellAuditors(): Promise<void> {
+    const { operation } = this;
+    const events = this.shared.events.map(({ id }) => id);
+    const entries = this.notes().map((note) => ({ operation, note, events }));
+    return entries.length > 0 ? this.send(auditStatement(entries)) : SENT;
+  }
+
+  /** What jobs write without an event is their book-keeping, such as mails and reports. */
+  private notes(): readonly AuditNote[] {
+    const { notes, events, sent } = this.shared;
+    if (notes.length > 0) return notes;
+    const { action, origin } = this.operation;
+    const hasWritten = action !== undefined && origin !== 'job' && sent.length > 0;
+    const subject = events[0]?.aggregate;
+    return events.length > 0 || hasWritten
+      ? [{ action: action ?? origin, outcome: 'done', ...(subject && { subject }) }]
+      : [];
   }
 
   /** As TypeORM’s manager has it: what lookups ask with it, they ask within the transaction. */
@@ -204,7 +238,7 @@ export class Transaction {
     const last = events.at(-1);
     if (!last) return SENT;
     const { viewer, origin, requestId, cause, traceParent, now } = this.operation;
-    this.shared.hasEvents = true;
+    this.shared.events.push(...events);
     const values = [
       JSON.stringify(events.map(eventRow)),
       now.toString(),

@@ -16,7 +16,7 @@ import {
   type Sql,
 } from '../read-model/index.js';
 
-const OriginEnum = enumOf<Origin>('Origin', 'What made a change.', ['request', 'import', 'job'], {
+export const OriginEnum = enumOf<Origin>('Origin', 'What made a change.', ['request', 'import', 'job'], {
   request: 'A person’s or a system’s request',
   import: 'An import of files',
   job: 'A background job, reacting to another event',

@@ -1,8 +1,10 @@
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
+import type { Operation } from '@talkoot/contracts';
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, DiscoveryModule } from '@nestjs/core';
 import { GraphQLModule } from '@nestjs/graphql';
+import { AuditTrail, Refusals } from '../audit/index.js';
 import { AccessDeclarations, AccessGuard } from '../auth/index.js';
 import { CONFIG, type Config } from '../config/index.js';
 import { Health, HealthModule } from '../health/index.js';
@@ -38,15 +40,26 @@ class AnswersModule {
         KnownOperations,
         {
           provide: OperationExecutor,
-          inject: [ReadPath, Log, CONFIG, Health],
-          useFactory: (reads: ReadPath, log: Log, { DATABASE_POOL }: Config, health: Health) => {
+          inject: [ReadPath, Log, CONFIG, Health, AuditTrail, Refusals],
+          useFactory: (
+            reads: ReadPath,
+            log: Log,
+            { DATABASE_POOL }: Config,
+            health: Health,
+            trail: AuditTrail,
+            refusals: Refusals,
+          ) => {
             health.watch('overload', () => reads.isStuck);
             // Some connections stay for who asks, and for health.
             const changes = new FairLimiter({
               total: Math.max(1, DATABASE_POOL - 2),
               perCaller: Math.ceil(DATABASE_POOL / 2),
             });
-            return new OperationExecutor(reads, (error, operation) => formatError(error, operation, log), changes);
+            const tell = (error: unknown, operation: Operation) => {
+              refusals.hear(error, operation);
+              return formatError(error, operation, log);
+            };
+            return new OperationExecutor(reads, tell, changes, trail);
           },
         },
       ],

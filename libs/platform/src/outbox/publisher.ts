@@ -1,5 +1,6 @@
 import { type BeforeApplicationShutdown, Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { type CloudEvent, type Consumer, EVENT_NAMES, heardBy } from '@talkoot/contracts';
+import { AuditChain } from '../audit/index.js';
 import { CONFIG, type Config } from '../config/index.js';
 import { Connection, DATABASE_ADDRESS, LOCKS, OUTBOX_CHANNEL } from '../database/index.js';
 import { Log } from '../logging/index.js';
@@ -13,12 +14,14 @@ const LONGEST_REDELIVERY_SECONDS = 3_600;
 /**
  * Moves committed events to the queues of those who listen. It holds one connection with an advisory lock; another publisher
  * waits as a stand-by. It may die between any two lines: what got a position has its deliveries (one statement), and a delivery
- * that its consumer has not recorded in time is queued again: after a longer wait each time, unless the queues lost it.
+ * that its consumer has not recorded in time is queued again: after a longer wait each time, unless the queues lost it. It gives audit
+ * entries their places as well: the same lock, the same reason.
  */
 @Injectable()
 export class Publisher implements OnApplicationBootstrap, BeforeApplicationShutdown {
   /** The pairs of event and consumer, as two parallel arrays for SQL. */
   private readonly subscriptions = EVENT_NAMES.flatMap((name) => heardBy(name).map((consumer) => ({ name, consumer })));
+  private readonly audit: AuditChain;
   private stopping = false;
   private running: Promise<void> | undefined;
   private wake: () => void = () => undefined;
@@ -28,7 +31,9 @@ export class Publisher implements OnApplicationBootstrap, BeforeApplicationShutd
     @Inject(DATABASE_ADDRESS) private readonly databaseAddress: string,
     private readonly queues: Queues,
     private readonly log: Log,
-  ) {}
+  ) {
+    this.audit = new AuditChain(config.AUDIT_KEY, log);
+  }
 
   onApplicationBootstrap(): void {
     this.queues.use();
@@ -73,7 +78,8 @@ export class Publisher implements OnApplicationBootstrap, BeforeApplicationShutd
         if (incarnation !== queues) await this.takeAllBack(client);
         queues = incarnation;
         const dispatched = await this.dispatchDue(client);
-        if (positioned < BATCH && dispatched < BATCH) await this.pause();
+        const isMoreToChain = await this.audit.go(client);
+        if (positioned < BATCH && dispatched < BATCH && !isMoreToChain) await this.pause();
       }
       /* oxlint-enable no-await-in-loop */
     } finally {

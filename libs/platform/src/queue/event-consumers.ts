@@ -53,7 +53,7 @@ export class EventConsumers {
     event: PublishedEvent,
     effect: (transaction: Transaction) => Promise<void>,
   ): Promise<boolean> {
-    return this.unitOfWork.run(this.operationOf(event), async (transaction) => {
+    return this.unitOfWork.run(this.operationOf(consumer, event), async (transaction) => {
       const [record] = await transaction.rows<{ event_id: string }>(
         `WITH record AS (
            UPDATE platform.delivery SET processed_at = clock_timestamp()
@@ -68,8 +68,9 @@ export class EventConsumers {
     });
   }
 
-  private operationOf(event: PublishedEvent): Operation {
+  private operationOf(consumer: Consumer, event: PublishedEvent): Operation {
     return {
+      action: `${consumer}.reacted`,
       viewer: { platformRoles: [] },
       origin: 'job',
       locale: DEFAULT_LOCALE,

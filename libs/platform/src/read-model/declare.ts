@@ -165,6 +165,8 @@ export function extend<E extends object>(
 
 function addFields(model: ReadModel<object>, fields: Readonly<Record<string, Field>>): void {
   for (const [name, field] of Object.entries(fields)) {
+    if (model.cached && field.kind === 'value' && field.personal)
+      throw new Error(`${model.name}.${name} is personal data, which is not cached`);
     if (model.fields.has(name)) throw new Error(`${model.name}.${name} is declared twice`);
     model.fields.set(name, field);
     addField(model.type, name, field);

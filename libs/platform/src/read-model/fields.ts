@@ -43,6 +43,8 @@ interface ValueOptions {
   readonly nullable?: boolean;
   /** Takes the argument `on`: it follows from the calendar. */
   readonly dated?: boolean;
+  /** It is personal data of the person whose id this property has: who reads that of others is noted in the audit trail. */
+  readonly personal?: string;
 }
 
 interface RelationOptions<T extends object> {
@@ -438,7 +440,7 @@ export class Fields<E extends object, S> {
     encode: Encode,
     from: From<E, S>,
     description: string,
-    { nullable, dated = false }: ValueOptions = {},
+    { nullable, dated = false, personal }: ValueOptions = {},
   ): ValueField {
     const column = typeof from === 'string' ? columnOf(this.table, from) : undefined;
     const mayBeNull = nullable ?? column?.nullable ?? false;
@@ -451,6 +453,7 @@ export class Fields<E extends object, S> {
       dated,
       expression: this.reader(from),
       encode,
+      ...(personal !== undefined && { personal: (row: object) => Reflect.get(row, personal) as Sql }),
       mayBeMissing: !mayBeNull && column === undefined,
     };
   }

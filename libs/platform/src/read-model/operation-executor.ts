@@ -15,6 +15,7 @@ import {
   OperationTypeNode,
   type SelectionNode,
 } from 'graphql';
+import type { AuditTrail } from '../audit/index.js';
 import { commitsOf } from '../database/index.js';
 import { propagateNulls, parseMarked } from './null-propagation.js';
 import { callerOf } from './caller.js';
@@ -22,12 +23,15 @@ import { COST_OF_CHANGE, HIGHEST_COST } from './cost.js';
 import { Introspection } from './introspection.js';
 import { MARKER } from './markers.js';
 import type { ReadRequest, ReadTarget } from './prepared.js';
-import type { ReadResult, ReadPath } from './read-path.js';
+import { NOTHING_PERSONAL, type ReadResult, type ReadPath } from './read-path.js';
 import { ChangedButNotRead, NotBegun, QueryTooCostly, ViewersChanged } from './read-errors.js';
 import { SerializedData } from './serialized-data.js';
 import { models } from './registered.js';
 import { collectFields, fragmentsOf } from './selection.js';
 import type { FairLimiter } from './fair-limiter.js';
+
+/** Persons whose data was read that an entry of the audit trail names; it counts all. */
+const MOST_NAMED = 100;
 
 /** Errors of variables that one answer reports. */
 export const MAX_COERCION_ERRORS = 10;
@@ -77,6 +81,7 @@ export class OperationExecutor {
     private readonly readPath: ReadPath,
     private readonly formatError: FormatError,
     private readonly changes: FairLimiter,
+    private readonly trail: Pick<AuditTrail, 'note'>,
   ) {}
 
   /** Holds every read model against the database. */
@@ -112,7 +117,7 @@ export class OperationExecutor {
       else others.set(key, nodes);
     }
     const [result, rest] = await Promise.all([
-      this.readPath.read(request, targets),
+      this.read(request, targets),
       this.introspection.of(request, others, (nodes) => this.executeWithGraphqlJs(given, request, nodes)),
     ]);
     const errors = [...this.errorsOf(result, request.operation), ...this.formatErrors(rest.errors, request.operation)];
@@ -175,12 +180,13 @@ export class OperationExecutor {
         errors.push({ ...this.formatError(new NotBegun(), operation).error, path: [key] });
         continue;
       }
-      const before = commitsOf(operation);
+      const doing: Operation = { ...operation, action: nodes[0].name.value };
+      const change = { ...given, context: { operation: doing } };
       // oxlint-disable-next-line no-await-in-loop -- one change follows the other (GraphQL, 6.2.2)
-      const answer = await this.executeWithGraphqlJs(given, request, [cut(nodes, key)]);
-      const isMade = commitsOf(operation) > before;
+      const answer = await this.executeWithGraphqlJs(change, request, [cut(nodes, key)]);
+      const isMade = commitsOf(doing) > 0;
       if (isMade) made.push(key);
-      errors.push(...answer.errors.map((error) => this.errorOfMutation(error, isMade, key, operation)));
+      errors.push(...answer.errors.map((error) => this.errorOfMutation(error, isMade, key, doing)));
       isBroken = answer.data === null;
       answers.push(...Object.entries(answer.data ?? {}));
     }
@@ -240,9 +246,10 @@ export class OperationExecutor {
 
   /** The change is made, whatever becomes of reading it: what cannot be read is null, with an error of its own. */
   private async readObjects(request: ReadRequest, changed: readonly ReadTarget[]): Promise<ReadResult> {
-    const result = await this.readPath.read(request, changed).catch((error: unknown) => ({
+    const result = await this.read(request, changed).catch((error: unknown) => ({
       texts: new Map<string, string>(),
       failures: changed.map(({ key }) => ({ key, error })),
+      personal: NOTHING_PERSONAL,
       cost: 0,
       sql: 0,
     }));
@@ -250,6 +257,16 @@ export class OperationExecutor {
       ...result,
       failures: result.failures.map(({ key, error }) => ({ key, error: new ChangedButNotRead(error) })),
     };
+  }
+
+  /** Nobody is shown personal data of others before it is noted. */
+  private async read(request: ReadRequest, targets: readonly ReadTarget[]): Promise<ReadResult> {
+    const result = await this.readPath.read(request, targets);
+    const { fields, persons } = result.personal;
+    if (persons.length === 0) return result;
+    const detail = { fields, count: persons.length, persons: persons.slice(0, MOST_NAMED) };
+    await this.trail.note(request.operation, { action: 'personal-data.read', outcome: 'done', detail });
+    return result;
   }
 
   private withNullsPropagated(marked: unknown, { schema, definition, document, operation }: ReadRequest) {
@@ -279,7 +296,10 @@ export class OperationExecutor {
   }
 
   private errorsOf({ failures }: ReadResult, operation: Operation): GraphQLFormattedError[] {
-    return failures.map(({ key, error }) => ({ ...this.formatError(error, operation).error, path: key.split('.') }));
+    return failures.map(({ key, error, field: action }) => {
+      const asked = action === undefined ? operation : { ...operation, action };
+      return { ...this.formatError(error, asked).error, path: key.split('.') };
+    });
   }
 
   private formatErrors(errors: readonly unknown[], operation: Operation): GraphQLFormattedError[] {

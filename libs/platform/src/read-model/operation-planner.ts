@@ -127,7 +127,7 @@ export class OperationPlanner {
   }
 
   finish(): Plan {
-    const { form, parameters, checks, calls, computed, cached, costs } = this.builder;
+    const { form, parameters, checks, calls, computed, cached, personal, costs } = this.builder;
     const values = this.columns.map(({ value }, index) => `${value} AS r${index}`);
     if (cached.length > 0 || this.view.scope !== 'anybody')
       values.push(`(SELECT version::text || ' ' || viewers FROM platform.kept) AS kept`);
@@ -143,6 +143,7 @@ export class OperationPlanner {
       calls,
       computed,
       cached,
+      personal: [...personal],
       cost: (run) => costs.reduce((sum, cost) => sum + cost(run), 0),
       roots: this.columns.map(({ key }) => key),
     };

@@ -58,6 +58,8 @@ export interface Plan {
    * what says who may act.
    */
   readonly cached: readonly CachedSelection[];
+  /** The fields with personal data: `Person.name`. */
+  readonly personal: readonly string[];
   /** In points (cost.ts), for all the rows that the page sizes allow. */
   readonly cost: (run: Run) => number;
   /** The response keys, in the order of the columns. */
@@ -71,6 +73,7 @@ export class PlanBuilder {
   readonly calls: Call[] = [];
   readonly computed: Compute[] = [];
   readonly cached: CachedSelection[] = [];
+  readonly personal = new Set<string>();
   readonly costs: ((run: Run) => number)[] = [];
   private lists = 0;
   private readonly placeholders = new Map<string, Sql>();

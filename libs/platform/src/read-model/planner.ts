@@ -34,6 +34,9 @@ interface Joined {
 const localeOf = (call: Call | undefined): Locale | undefined =>
   LOCALES.find((each) => each === call?.values['locale']);
 
+/** Of personal data of nobody who is known. */
+const NOBODY = quoted('00000000-0000-0000-0000-000000000000');
+
 const missing = quoted(`"${MARKER.missing}"`);
 
 /** Plans the fields of objects: what they select becomes one text of JSON per row. */
@@ -87,6 +90,7 @@ export class Planner implements ObjectPlanner {
       if (!field) throw new Error(`The read model of ${type} has no ${name}`);
       const call =
         (same[0].arguments ?? []).length > 0 || this.hasArguments(field) ? this.call(type, same[0]) : undefined;
+      if (field.kind === 'value' && field.personal) this.builder.personal.add(`${type}.${name}`);
       return [start, ...this.field(field, same, place, call)];
     });
     return ['{', ...parts, '}'];
@@ -126,7 +130,10 @@ export class Planner implements ObjectPlanner {
   private value(field: ValueField, { row, view: above }: Place, call: Call | undefined): Parts {
     const view = field.dated ? this.viewOf(above, call) : above;
     const locale = localeOf(call);
-    const parts = field.encode(field.expression(row, locale ? view.in(locale) : view));
+    const encoded = field.encode(field.expression(row, locale ? view.in(locale) : view));
+    const parts = field.personal
+      ? [MARKER.personal, sql`coalesce(${field.personal(row, view)}::text, ${NOBODY})`, ...encoded]
+      : encoded;
     if (field.nullable) return [sql`coalesce(${joined(parts)}, 'null')`];
     return field.mayBeMissing ? [sql`coalesce(${joined(parts)}, ${missing})`] : parts;
   }

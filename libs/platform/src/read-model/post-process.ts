@@ -7,7 +7,7 @@ import { AnswerTooLarge, LARGEST_ANSWER } from './read-errors.js';
 
 const UUID_LENGTH = 36;
 const MARKERS = new RegExp(
-  `[${MARKER.uuid}${MARKER.cursor}${MARKER.computed}${MARKER.type}${MARKER.cached}${MARKER.cachedEnd}]`,
+  `[${MARKER.uuid}${MARKER.cursor}${MARKER.computed}${MARKER.type}${MARKER.cached}${MARKER.cachedEnd}${MARKER.personal}]`,
   'g',
 );
 
@@ -25,6 +25,8 @@ export interface PostProcessOptions {
   /** The cache, and the keys of the plan's cached selections in it. */
   readonly cache: ObjectCache;
   readonly keys: readonly string[];
+  /** Those whose personal data is in it are added. */
+  readonly persons: Set<string>;
 }
 
 /**
@@ -34,7 +36,7 @@ export interface PostProcessOptions {
  */
 export async function postProcess(
   text: string,
-  { form, computed, operation, cache, keys }: PostProcessOptions,
+  { form, computed, operation, cache, keys, persons }: PostProcessOptions,
 ): Promise<string | undefined> {
   const pieces: string[] = [];
   const pending: Promise<void>[] = [];
@@ -48,6 +50,11 @@ export async function postProcess(
     if (mark === MARKER.uuid) {
       done = start + UUID_LENGTH;
       pieces.push(suffixOf(text.slice(start, done)));
+      continue;
+    }
+    if (mark === MARKER.personal) {
+      done = start + UUID_LENGTH;
+      persons.add(text.slice(start, done));
       continue;
     }
     if (mark === MARKER.cached) {

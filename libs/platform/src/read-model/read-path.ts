@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { isSignedIn, mayEver, notAllowed, type Operation } from '@talkoot/contracts';
+import { isSignedIn, mayEver, notAllowed, type Operation, uuidOf } from '@talkoot/contracts';
 import { NotAuthenticated } from '../auth/index.js';
 import {
   type FieldNode,
@@ -32,12 +32,24 @@ const MOST_PLANS = 32;
 export interface Failure {
   readonly key: string;
   readonly error: unknown;
+  /** The root field, where it is refused because of who asks. */
+  readonly field?: string;
 }
+
+/** Whose personal data was read, and in which fields; one's own is not counted. */
+export interface PersonalData {
+  readonly fields: readonly string[];
+  /** UUIDs. */
+  readonly persons: readonly string[];
+}
+
+export const NOTHING_PERSONAL: PersonalData = { fields: [], persons: [] };
 
 export interface ReadResult {
   /** JSON by key, of those that did not fail. */
   readonly texts: ReadonlyMap<string, string>;
   readonly failures: readonly Failure[];
+  readonly personal: PersonalData;
   readonly cost: number;
   /** Milliseconds in PostgreSQL and on the way there. */
   readonly sql: number;
@@ -108,9 +120,10 @@ export class ReadPath {
   async read(request: ReadRequest, targets: readonly ReadTarget[]): Promise<ReadResult> {
     const failures: Failure[] = [];
     const allowed = targets.filter((each) => {
-      const error = each.kind === 'root' ? refusal(each, request.operation) : undefined;
+      if (each.kind !== 'root') return true;
+      const error = refusal(each, request.operation);
       if (error && request.operation.viewersVersion !== undefined) throw new ViewersChanged();
-      if (error) failures.push({ key: each.key, error });
+      if (error) failures.push({ key: each.key, error, field: each.nodes[0].name.value });
       return error === undefined;
     });
     const result = await this.readAllowed(request, allowed);
@@ -119,7 +132,7 @@ export class ReadPath {
 
   /** Of cached objects only the ids are read, unless one turns out to be missing from the cache. */
   private async readAllowed(request: ReadRequest, targets: readonly ReadTarget[]): Promise<ReadResult> {
-    if (targets.length === 0) return { texts: new Map(), failures: [], cost: 0, sql: 0 };
+    if (targets.length === 0) return { texts: new Map(), failures: [], personal: NOTHING_PERSONAL, cost: 0, sql: 0 };
     const { whole, short, backoff } = this.plansFor(request, targets);
     if (short && backoff.isDue()) {
       const result = await this.execute(short, request, targets);
@@ -171,7 +184,8 @@ export class ReadPath {
     if (keys.length > 0) cache.useVersion(version);
     if (plan.form === 'whole') cache.track(keys);
     const { form, computed } = plan;
-    const postProcessing = { form, computed, operation, cache, keys };
+    const persons = new Set<string>();
+    const postProcessing = { form, computed, operation, cache, keys, persons };
     const finished = await Promise.all(
       plan.roots.map((_, place) => postProcess(columns[place] ?? 'null', postProcessing)),
     );
@@ -181,7 +195,9 @@ export class ReadPath {
       if (text === undefined) return undefined;
       texts.set(key, text);
     }
-    return { texts, failures: [], cost, sql };
+    const { person } = operation.viewer;
+    if (person !== undefined) persons.delete(uuidOf(person));
+    return { texts, failures: [], personal: { fields: plan.personal, persons: [...persons] }, cost, sql };
   }
 
   /** Leaves out the target with an invalid argument and plans the rest again, which is rare. */

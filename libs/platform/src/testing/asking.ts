@@ -1,3 +1,4 @@
+import { AuditTrail } from '../audit/index.js';
 import { NestFactory } from '@nestjs/core';
 import { GraphQLSchemaBuilderModule, GraphQLSchemaFactory } from '@nestjs/graphql';
 import type { Operation } from '@talkoot/contracts';
@@ -25,7 +26,12 @@ export async function asking(context: TestContext, reads: ReadPath = context.get
   const rethrow = (error: unknown): never => {
     throw error;
   };
-  const executor = new OperationExecutor(reads, rethrow, new FairLimiter({ total: 8, perCaller: 8 }));
+  const executor = new OperationExecutor(
+    reads,
+    rethrow,
+    new FairLimiter({ total: 8, perCaller: 8 }),
+    context.get(AuditTrail),
+  );
   // As the gateway does: plans go with their documents.
   const documents = new Map<string, DocumentNode>();
   return async (operation, query, variables = {}) => {

@@ -77,7 +77,7 @@ export class StandingReportRenewal implements BeforeApplicationShutdown {
   }
 
   private keep(renewal: ClaimedRenewal, today: LocalDate, files: readonly StandingFile[]): Promise<void> {
-    const operation = { ...jobOperation(this.clock), today };
+    const operation = { ...jobOperation(this.clock, 'reports.renewed'), today };
     return this.unitOfWork.run(operation, (transaction) => {
       const report = new StandingReport(renewal.id, renewal.version, renewal.programme);
       if (files.length > 0) report.renew(today);

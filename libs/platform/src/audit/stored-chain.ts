@@ -1,0 +1,183 @@
+import type { Connection } from '../database/index.js';
+import { BEGINNING, type Checkpoint, ChainWalk, type Fault, isSealed, type Link } from './chain.js';
+
+/** Entries at a time: memory stays bounded however long the chain is. */
+const BATCH = 1000;
+
+interface LinkRow {
+  readonly sequence: string;
+  readonly previous: string;
+  readonly hash: string;
+  readonly text: string;
+  readonly is_content_whole: boolean;
+}
+
+interface CheckpointRow extends Omit<Checkpoint, 'sequence' | 'mac'> {
+  readonly sequence: string;
+  readonly mac: string | null;
+}
+
+/** What a walk through the stored chain came to. */
+export interface Verdict {
+  readonly entries: number;
+  readonly end: { readonly sequence: number; readonly hash: string };
+  readonly fault: Fault | undefined;
+  /** Entries that have no place yet, and for how long the oldest has waited. */
+  readonly waiting: { readonly count: number; readonly seconds: number };
+}
+
+interface Period {
+  readonly since?: string | undefined;
+  readonly until?: string | undefined;
+}
+
+/** The entries in their order, a batch at a time. */
+export async function* links(connection: Connection, { since, until }: Period = {}): AsyncGenerator<Link[]> {
+  let after = '0';
+  for (;;) {
+    // oxlint-disable-next-line no-await-in-loop -- one batch at a time
+    const { rows } = await connection.query<LinkRow>(
+      `SELECT e.sequence, e.previous_hash AS previous, e.hash, platform.audit_text(e) AS text,
+         e.content_hash IS NOT DISTINCT FROM platform.audit_content(e.events) AS is_content_whole
+       FROM platform.audit_entry e
+       WHERE e.sequence > $1 AND ($2::timestamptz IS NULL OR e.chained_at >= $2) AND ($3::timestamptz IS NULL OR e.chained_at < $3)
+       ORDER BY e.sequence LIMIT ${BATCH}`,
+      [after, since ?? null, until ?? null],
+    );
+    if (rows.length > 0)
+      yield rows.map(({ sequence, is_content_whole: isContentWhole, ...rest }) => ({
+        ...rest,
+        sequence: Number(sequence),
+        isContentWhole,
+      }));
+    const last = rows.at(-1);
+    if (!last || rows.length < BATCH) return;
+    after = last.sequence;
+  }
+}
+
+/** Walks the whole chain, with its checkpoints, as it stands at one moment. */
+export async function verifyStored(
+  connection: Connection,
+  { key, head, progress }: { key: string | undefined; head: string | undefined; progress: (entries: number) => void },
+): Promise<Verdict> {
+  await connection.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+  try {
+    return await walk(connection, key, head, progress);
+  } finally {
+    await connection.query('ROLLBACK');
+  }
+}
+
+async function walk(
+  connection: Connection,
+  key: string | undefined,
+  head: string | undefined,
+  progress: (entries: number) => void,
+): Promise<Verdict> {
+  const removed = await checkpointsAfter(connection, 'removed', -1, 'DESC');
+  const [base] = removed;
+  const walked = new ChainWalk(base ?? { sequence: 0, hash: BEGINNING }, head);
+  const kept = new Checkpoints(connection, key);
+  let fault = base ? kept.broken(base) : undefined;
+  let entries = 0;
+  for await (const batch of links(connection)) {
+    for (const link of batch) {
+      // oxlint-disable-next-line no-await-in-loop -- asks the database once in a thousand checkpoints
+      fault ??= walked.next(link) ?? (await kept.disagreeing(link));
+      if (fault) break;
+      entries += 1;
+    }
+    progress(entries);
+    if (fault) break;
+  }
+  fault ??= walked.finish(await newestKnown(connection)) ?? (await kept.beyond(walked.end.sequence));
+  return { entries, end: walked.end, fault, waiting: await waiting(connection) };
+}
+
+/** The checkpoints in their order, held against the chain as the walk comes by. */
+class Checkpoints {
+  private ahead: readonly Checkpoint[] = [];
+  private last = -1;
+  private isAtEnd = false;
+
+  constructor(
+    private readonly connection: Connection,
+    private readonly key: string | undefined,
+  ) {}
+
+  async disagreeing({ sequence, hash }: Link): Promise<Fault | undefined> {
+    // oxlint-disable-next-line no-await-in-loop -- as above
+    for (let next = await this.upTo(sequence); next; next = await this.upTo(sequence)) {
+      this.ahead = this.ahead.slice(1);
+      const broken = this.broken(next);
+      if (broken) return broken;
+      if (next.sequence === sequence && next.hash !== hash)
+        return {
+          sequence,
+          what: `is not what it was at the checkpoint of ${next.at}: it and what follows were replaced`,
+        };
+    }
+    return undefined;
+  }
+
+  /** Any that knows of more entries than there are. */
+  async beyond(sequence: number): Promise<Fault | undefined> {
+    const [found] = await checkpointsAfter(this.connection, 'head', sequence, 'DESC');
+    return (
+      found && {
+        sequence: sequence + 1,
+        what: `and those after it were removed: at ${found.at} there were ${found.sequence}`,
+      }
+    );
+  }
+
+  broken(checkpoint: Checkpoint): Fault | undefined {
+    if (this.key === undefined || isSealed(this.key, checkpoint)) return undefined;
+    return {
+      sequence: checkpoint.sequence,
+      what: `has a checkpoint (${checkpoint.kind}, ${checkpoint.at}) that was not made with the key in AUDIT_KEY`,
+    };
+  }
+
+  private async upTo(sequence: number): Promise<Checkpoint | undefined> {
+    if (this.ahead.length === 0 && !this.isAtEnd) {
+      this.ahead = await checkpointsAfter(this.connection, 'head', this.last, 'ASC');
+      this.last = this.ahead.at(-1)?.sequence ?? this.last;
+      this.isAtEnd = this.ahead.length < BATCH;
+    }
+    const [next] = this.ahead;
+    return next && next.sequence <= sequence ? next : undefined;
+  }
+}
+
+async function checkpointsAfter(
+  connection: Connection,
+  kind: Checkpoint['kind'],
+  sequence: number,
+  order: 'ASC' | 'DESC',
+): Promise<Checkpoint[]> {
+  const { rows } = await connection.query<CheckpointRow>(
+    `SELECT kind, sequence, hash, at, mac FROM platform.audit_checkpoint
+     WHERE kind = $1 AND sequence > $2 ORDER BY sequence ${order} LIMIT ${BATCH}`,
+    [kind, sequence],
+  );
+  return rows.map(({ mac, ...row }) => ({ ...row, sequence: Number(row.sequence), ...(mac !== null && { mac }) }));
+}
+
+/** The newest entry, as it is noted beside the chain. */
+export async function newestKnown(connection: Connection): Promise<{ sequence: number; hash: string }> {
+  const { rows } = await connection.query<{ sequence: string; hash: string }>(
+    'SELECT sequence, hash FROM platform.audit_head',
+  );
+  const [head] = rows;
+  return { sequence: Number(head?.sequence ?? 0), hash: head?.hash ?? BEGINNING };
+}
+
+async function waiting(connection: Connection): Promise<Verdict['waiting']> {
+  const { rows } = await connection.query<{ count: number; seconds: number }>(
+    `SELECT count(*)::int AS count, coalesce(extract(epoch FROM clock_timestamp() - min(recorded_at)), 0)::int AS seconds
+     FROM platform.audit_waiting`,
+  );
+  return rows[0] ?? { count: 0, seconds: 0 };
+}
