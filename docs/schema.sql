@@ -417,6 +417,13 @@ CREATE TABLE identity.invitation_holding (
   recorded_at timestamp with time zone NOT NULL DEFAULT now()
 );
 
+CREATE TABLE identity.login (
+  issuer text NOT NULL,
+  linked_at timestamp with time zone NOT NULL,
+  person_id uuid NOT NULL,
+  subject text NOT NULL
+);
+
 CREATE TABLE identity.person (
   address text NOT NULL,
   id uuid NOT NULL,
@@ -425,6 +432,26 @@ CREATE TABLE identity.person (
   platform_roles text[] NOT NULL,
   provenance text NOT NULL,
   version integer NOT NULL
+);
+
+CREATE TABLE identity.session (
+  address text NOT NULL,
+  affiliation_id uuid,
+  begun_at timestamp with time zone NOT NULL,
+  ended_at timestamp with time zone,
+  ends_at timestamp with time zone NOT NULL,
+  handle bytea NOT NULL,
+  id uuid NOT NULL,
+  id_token text,
+  idle_ends_at timestamp with time zone NOT NULL,
+  last_used_at timestamp with time zone NOT NULL,
+  person_id uuid NOT NULL,
+  previous_secret bytea,
+  provider text NOT NULL,
+  provider_session text,
+  renew_at timestamp with time zone NOT NULL,
+  renewed_at timestamp with time zone NOT NULL,
+  secret bytea NOT NULL
 );
 
 CREATE TABLE identity.signing_key (
@@ -1583,11 +1610,21 @@ ALTER TABLE identity.invitation_holding ADD CONSTRAINT invitation_holding_period
 
 ALTER TABLE identity.invitation_holding ADD CONSTRAINT invitation_holding_pkey PRIMARY KEY (id);
 
+ALTER TABLE identity.login ADD CONSTRAINT login_person FOREIGN KEY (person_id) REFERENCES identity.person(id);
+
+ALTER TABLE identity.login ADD CONSTRAINT login_pkey PRIMARY KEY (issuer, subject);
+
 ALTER TABLE identity.person ADD CONSTRAINT person_address UNIQUE (address);
 
 ALTER TABLE identity.person ADD CONSTRAINT person_address_lower CHECK ((address = lower(address)));
 
 ALTER TABLE identity.person ADD CONSTRAINT person_pkey PRIMARY KEY (id);
+
+ALTER TABLE identity.session ADD CONSTRAINT session_affiliation FOREIGN KEY (affiliation_id) REFERENCES identity.affiliation(id);
+
+ALTER TABLE identity.session ADD CONSTRAINT session_person FOREIGN KEY (person_id) REFERENCES identity.person(id);
+
+ALTER TABLE identity.session ADD CONSTRAINT session_pkey PRIMARY KEY (id);
 
 ALTER TABLE identity.signing_key ADD CONSTRAINT signing_key_pkey PRIMARY KEY (purpose);
 
@@ -2363,6 +2400,12 @@ CREATE INDEX invitation_holding_by_inviter ON identity.invitation_holding USING 
 CREATE INDEX invitation_holding_by_organisation ON identity.invitation_holding USING btree (organisation_id);
 
 CREATE INDEX invitation_to ON identity.invitation USING btree (to_id);
+
+CREATE INDEX login_of_person ON identity.login USING btree (person_id);
+
+CREATE UNIQUE INDEX session_handle ON identity.session USING btree (handle);
+
+CREATE INDEX session_of_person ON identity.session USING btree (person_id, begun_at, id);
 
 CREATE INDEX mail_due ON notifications.mail USING btree (due_at) WHERE (status = 'pending'::text);
 
@@ -3144,7 +3187,11 @@ GRANT DELETE, INSERT, SELECT, UPDATE ON identity.invitation TO talkoot_app;
 
 GRANT DELETE, INSERT, SELECT, UPDATE ON identity.invitation_holding TO talkoot_app;
 
+GRANT DELETE, INSERT, SELECT, UPDATE ON identity.login TO talkoot_app;
+
 GRANT DELETE, INSERT, SELECT, UPDATE ON identity.person TO talkoot_app;
+
+GRANT DELETE, INSERT, SELECT, UPDATE ON identity.session TO talkoot_app;
 
 GRANT DELETE, INSERT, SELECT, UPDATE ON identity.signing_key TO talkoot_app;
 

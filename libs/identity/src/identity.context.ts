@@ -1,10 +1,11 @@
 import { context, type Each, type Of, type Rules, sentenceBuilder, type Visibilities } from '@talkoot/contracts';
 import { identityEvents } from './identity.events.js';
 import { INVITATION_FLOW } from './invitations/invitation-flow.js';
+import { SESSION_FLOW } from './sessions/session-flow.js';
 import { identitySentences } from './identity.sentences.js';
 import { say } from './messages/index.js';
 
-const ids = ['person', 'affiliation', 'invitation'] as const;
+const ids = ['person', 'affiliation', 'invitation', 'session'] as const;
 
 const actions = {
   'invitation:answer': {
@@ -17,6 +18,12 @@ const actions = {
     allows: 'Withdraw an invitation that nobody has answered; to an alliance asks for a manager',
     relations: ['inviter'],
     role: 'editor',
+  },
+  'session:manage': {
+    allows: 'One’s own sessions: end them, and choose for which of one’s organisations to act',
+    relations: ['self'],
+    role: 'member',
+    isOnesOwn: true,
   },
   'self:use': { allows: 'One’s own notifications and reports', relations: ['self'], role: 'member', isOnesOwn: true },
 } as const satisfies Rules;
@@ -63,6 +70,6 @@ context({
   shown: { invitation: () => INVITATIONS },
   events: identityEvents,
   sentences: sentences(identitySentences),
-  flows: { Invitation: INVITATION_FLOW },
+  flows: { Invitation: INVITATION_FLOW, Session: SESSION_FLOW },
   load: () => import('./index.js'),
 });

@@ -46,7 +46,11 @@ export class GraphqlRoute implements OnModuleInit {
     if (this.graphiql.isWanted(request)) return this.graphiql.answer(request, reply);
     const type = typeWanted(request);
     const asked = parseRequest(request);
-    const operation = await this.operations.of(request.headers, request.id, request.ip);
+    const operation = await this.operations.of(request.headers, {
+      requestId: request.id,
+      address: request.ip,
+      setCookie: (cookie) => void reply.header('set-cookie', cookie),
+    });
     const { status = 200, headers, text } = await this.ask(asked, operation, request);
     return reply.status(status).headers(headers).type(type).send(text);
   }

@@ -23,6 +23,8 @@ export interface ReadContext {
   readonly person: Sql;
   /** What the viewer may do at most within that organisation; null for anybody. */
   readonly role: Sql;
+  /** The session of a browser that the request comes with; null: it comes with none. */
+  readonly session: Sql;
 }
 
 /** Whether the viewer is one of those concerned: never for anybody, always for who sees everything. */

@@ -1,4 +1,4 @@
-import { type Locale, uuidOf } from '@talkoot/contracts';
+import { anyId, type Locale, uuidOf } from '@talkoot/contracts';
 import type { ReadContext, VisibilityScope } from './read-context.js';
 import type { PlanBuilder, Run } from './plan.js';
 import type { Sql } from './sql.js';
@@ -54,6 +54,12 @@ export class View implements ReadContext {
 
   get role(): Sql {
     return this.builder.parameter('role', 'text', ({ operation }) => operation.viewer.role ?? null);
+  }
+
+  get session(): Sql {
+    return this.builder.parameter('session', 'uuid', ({ operation: { viewer } }) =>
+      viewer.credential?.kind === 'session' ? uuidOf(anyId.parse(viewer.credential.id)) : null,
+    );
   }
 
   /** The day is asked for where it is used: PostgreSQL refuses a parameter that stands nowhere. */
