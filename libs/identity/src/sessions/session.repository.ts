@@ -11,7 +11,7 @@ import {
   uuidOf,
 } from '@talkoot/contracts';
 import { type Row, rows, type Transaction } from '@talkoot/platform/database';
-import { DataSource, IsNull } from 'typeorm';
+import { DataSource, In } from 'typeorm';
 import { SessionEntity } from './session.entity.js';
 import { Session, type SessionLimits } from './session.js';
 
@@ -60,8 +60,12 @@ export class SessionRepository {
 
   /** Those of the person that nobody has ended, held until the end of the transaction. */
   async loadOpen(transaction: Transaction, person: PersonId, limits: SessionLimits): Promise<KeptSession[]> {
+    const open = await transaction.rows<{ id: string }>(
+      'SELECT id FROM identity.session WHERE person_id = $1 AND ended_at IS NULL AND idle_ends_at > $2',
+      [uuidOf(person), transaction.operation.now.toString()],
+    );
     const found = await transaction.find(SessionEntity, {
-      where: { person, endedAt: IsNull() },
+      where: { id: In(open.map(({ id }) => idOf('session', id))) },
       order: { id: 'ASC' },
       lock: { mode: 'pessimistic_write' },
     });

@@ -36,9 +36,9 @@ const payloadForm = z.object({
   sub: z.string().min(1).max(255),
   jti: z.string().min(1).max(200).optional(),
   /** These are of the tokens that tell a program who signed in, or that somebody signed out: they are shown to others too. */
-  nonce: z.undefined(),
-  at_hash: z.undefined(),
-  events: z.undefined(),
+  nonce: z.never().optional(),
+  at_hash: z.never().optional(),
+  events: z.never().optional(),
   typ: z.literal('Bearer').optional(),
 });
 
