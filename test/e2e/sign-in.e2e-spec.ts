@@ -188,7 +188,7 @@ describe('sign-in at a provider', () => {
     expect(response.headers.get('location')).toBe('/');
   });
 
-  it('lets whoever acts for several organisations choose, and switch', async () => {
+  it('lets a person who acts for several organisations choose, and switch', async () => {
     const { browser, response } = await signIn(SEVERAL);
     expect(response.headers.get('location')).toBe('/sign-in?return=%2F');
     expect((await browser.ask(talkoot.url)).status).toBe(401);

@@ -11,7 +11,7 @@ export interface Account {
   readonly name?: string;
 }
 
-/** A real OpenID Connect provider in the test's own process. Whoever comes is signed in as `account`, without a question. */
+/** A real OpenID Connect provider in the test's own process. Anyone who comes is signed in as `account`, without a question. */
 export interface OpenIdProvider {
   readonly issuer: string;
   /** Who signs in next; undefined: the person cancels. */

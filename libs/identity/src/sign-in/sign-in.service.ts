@@ -99,7 +99,7 @@ export class SignInService {
     );
   }
 
-  /** Whoever acts for several organisations chooses one. Answers the cookie with its new secret. */
+  /** A person who acts for several organisations chooses one. Answers the cookie with its new secret. */
   async choose(operation: Operation, shown: string | undefined, affiliation: string): Promise<string> {
     const found = await this.reader.peek(shown);
     const cookie = shown === undefined ? undefined : this.secrets.read(shown);

@@ -8,7 +8,7 @@ export interface Presented {
   readonly session?: string;
   /** Gives the browser another cookie for the same session. */
   readonly renew?: (session: string) => void;
-  /** In the header X-Acting-For: the organisation for which whoever acts for several means to act. */
+  /** In the header X-Acting-For: the organisation for which a person who acts for several means to act. */
   readonly actingFor?: string;
 }
 
