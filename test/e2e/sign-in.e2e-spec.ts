@@ -16,15 +16,20 @@ const SEVERAL: Account = { sub: 'several', email: 'viranhaltija@kauhajoki.exampl
 const ME = '{ me { name organisation { code } } }';
 const me = z.object({ data: z.object({ me: z.object({ organisation: z.object({ code: z.string() }) }) }) });
 
+/** What a browser sends besides its cookies. */
+interface Sent extends Omit<RequestInit, 'headers'> {
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
 /** A browser: cookies of each host and port, no redirect without being told. */
 class Browser {
   readonly cookies = new Map<string, string>();
 
-  async go(url: string, init: RequestInit = {}): Promise<Response> {
+  async go(url: string, { headers: given = {}, ...init }: Sent = {}): Promise<Response> {
     const { origin } = new URL(url);
     const mine = [...this.cookies].filter(([key]) => key.startsWith(`${origin} `));
     const cookie = mine.map(([key, value]) => `${key.slice(origin.length + 1)}=${value}`).join('; ');
-    const headers = { ...(cookie !== '' && { cookie }), accept: 'text/html', 'accept-language': 'en', ...init.headers };
+    const headers = { ...(cookie !== '' && { cookie }), accept: 'text/html', 'accept-language': 'en', ...given };
     const response = await fetch(url, { redirect: 'manual', ...init, headers });
     for (const line of response.headers.getSetCookie()) {
       const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
@@ -93,7 +98,6 @@ describe('sign-in at a provider', () => {
     change(url);
     let next = url.href;
     for (let step = 0; step < 6 && !next.startsWith(talkoot.url); step += 1) {
-      // oxlint-disable-next-line no-await-in-loop -- one redirect after the other
       const response = await browser.go(next);
       next = new URL(response.headers.get('location') ?? `failed:${response.status}`, next).href;
     }
@@ -154,7 +158,6 @@ describe('sign-in at a provider', () => {
       ['code', () => other.go(otherBack.replace(/code=[^&]*/, 'code=made-up'))],
     ];
     for (const [what, attempt] of tries) {
-      // oxlint-disable-next-line no-await-in-loop -- each with the cookies as they are then
       const response = await attempt();
       expect([what, response.status]).toEqual([what, 400]);
     }
@@ -167,11 +170,9 @@ describe('sign-in at a provider', () => {
 
     for (const parameter of ['nonce', 'code_challenge']) {
       const browser = new Browser();
-      // oxlint-disable-next-line no-await-in-loop -- one after the other
       const changed = await toProvider(browser, (url) =>
         url.searchParams.set(parameter, 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM'),
       );
-      // oxlint-disable-next-line no-await-in-loop -- as above
       expect([parameter, (await browser.go(changed)).status]).toEqual([parameter, 400]);
     }
     expect(await lastRefusal()).toBe('answer-of-provider-invalid');

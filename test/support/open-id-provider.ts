@@ -62,17 +62,27 @@ export async function startOpenIdProvider(): Promise<OpenIdProvider> {
     async rotateKey() {
       keys = [await newKey(crypto.randomUUID())];
     },
-    stop: () => new Promise((stopped) => void server.close(() => stopped()).closeAllConnections()),
+    stop: () =>
+      new Promise((stopped) => {
+        server.close(() => stopped()).closeAllConnections();
+      }),
   };
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    if (self.isAway || !provider) return void request.socket.destroy();
+    if (self.isAway || !provider) {
+      request.socket.destroy();
+      return;
+    }
     const path = new URL(request.url ?? '/', issuer).pathname;
     if (path === '/jwks') {
       const shown = keys.map(({ jwk: { d: _, ...open } }) => open);
-      return void response.setHeader('content-type', 'application/json').end(JSON.stringify({ keys: shown }));
+      response.setHeader('content-type', 'application/json').end(JSON.stringify({ keys: shown }));
+      return;
     }
-    if (!path.startsWith('/interaction/')) return void (await provider.callback()(request, response));
+    if (!path.startsWith('/interaction/')) {
+      await provider.callback()(request, response);
+      return;
+    }
     const result = self.account
       ? { login: { accountId: self.account.sub } }
       : { error: 'access_denied', error_description: 'cancelled' };

@@ -88,7 +88,7 @@ export class Session {
 
   /** Notes that it was used, and says whether that is worth writing down. */
   noteUse(now: Instant): boolean {
-    if (now.isBefore(this.state.lastUsedAt.plusSeconds(USE_SECONDS))) return false;
+    if (this.statusAt(now) === 'ended' || now.isBefore(this.state.lastUsedAt.plusSeconds(USE_SECONDS))) return false;
     this.state = { ...this.state, lastUsedAt: now, idleEndsAt: this.idleEndFrom(now) };
     return true;
   }

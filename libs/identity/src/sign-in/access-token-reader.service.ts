@@ -5,7 +5,7 @@ import { InvalidToken, type Presented } from '@talkoot/platform/auth';
 import { CONFIG, type Config } from '@talkoot/platform/config';
 import { RequestRefused } from '@talkoot/platform/http';
 import { RegistryApi } from '@talkoot/registry';
-import { createRemoteJWKSet, decodeJwt, errors, type JWTPayload, jwtVerify, type JWTVerifyGetKey } from 'jose';
+import { createRemoteJWKSet, decodeJwt, errors, jwtVerify, type JWTVerifyGetKey } from 'jose';
 import { z } from 'zod';
 import { CredentialReader } from '../credentials/credential-reader.js';
 import { say } from '../messages/index.js';
@@ -81,7 +81,7 @@ export class AccessTokenReader extends CredentialReader {
   private async verified(bearer: string, audience: string) {
     try {
       const { issuer, address } = await this.provider.keys();
-      const { payload, protectedHeader } = await jwtVerify<JWTPayload>(bearer, this.keysAt(address), {
+      const { payload, protectedHeader } = await jwtVerify(bearer, this.keysAt(address), {
         issuer,
         audience,
         algorithms: ALGORITHMS,

@@ -1,6 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { CONFIG, type Config } from '@talkoot/platform/config';
-import { isLoopback } from '@talkoot/platform/config';
+import { CONFIG, type Config, isLoopback } from '@talkoot/platform/config';
 import * as client from 'openid-client';
 import { z } from 'zod';
 
@@ -153,12 +152,14 @@ export class OpenIdProvider {
   private discover(): Promise<client.Configuration> {
     const { OIDC_ISSUER = '', OIDC_CLIENT_ID = '', OIDC_CLIENT_SECRET } = this.config;
     const issuer = new URL(OIDC_ISSUER);
+    // oxlint-disable-next-line typescript/no-deprecated -- marked so only to stand out; the configuration allows it on this machine alone
+    const openly = isLoopback(issuer.hostname) ? [client.allowInsecureRequests] : [];
     return client.discovery(
       issuer,
       OIDC_CLIENT_ID,
       { [client.clockTolerance]: CLOCK_SECONDS },
       OIDC_CLIENT_SECRET === undefined ? client.None() : client.ClientSecretPost(OIDC_CLIENT_SECRET),
-      { timeout: TIMEOUT_SECONDS, ...(isLoopback(issuer.hostname) && { execute: [client.allowInsecureRequests] }) },
+      { timeout: TIMEOUT_SECONDS, execute: openly },
     );
   }
 }
