@@ -3,7 +3,7 @@ import { Organisation } from '@talkoot/registry';
 import { AffiliationEntity } from './affiliation.entity.js';
 import { AffiliationRoleEnum, Me } from './me.read-model.js';
 
-export const Affiliation: ReadModel<AffiliationEntity> = readModel({
+const Affiliation: ReadModel<AffiliationEntity> = readModel({
   name: 'Affiliation',
   plural: 'affiliations',
   description: 'That the person who asks acts for an organisation, in a role and for a period.',

@@ -90,7 +90,7 @@ export class SessionReader extends CredentialReader {
   }
 }
 
-export const viewerBy = ({ session }: KeptSession, acting: SessionActing): Viewer => ({
+const viewerBy = ({ session }: KeptSession, acting: SessionActing): Viewer => ({
   ...acting,
   person: session.state.person,
   credential: { kind: 'session', id: session.id },
