@@ -20,7 +20,7 @@ const CONTEXTS = LISTED.filter((name) => !REACTORS.includes(name));
 /** The folders inside the large contexts, row by row: each may know those in the rows above its own. */
 const FEATURES = {
   registry: [['organisations'], ['collaborations']],
-  identity: [['people', 'credentials'], ['invitations', 'tokens'], ['keys']],
+  identity: [['people', 'credentials'], ['invitations', 'tokens'], ['keys', 'sessions'], ['sign-in']],
   governance: [['bodies'], ['meetings', 'proposals', 'calendars'], ['action-items'], ['notices']],
   programmes: [
     ['duties'],
@@ -37,7 +37,7 @@ const FEATURES = {
 /** What the end of a file's name says of its layer. A file without one is of the domain too: it holds the rules. */
 const SUFFIXES = {
   domain: ['events', 'sentences'],
-  presentation: ['controller', 'enums', 'extension', 'mutations', 'read-model'],
+  presentation: ['controller', 'enums', 'extension', 'mutations', 'page', 'read-model'],
   application: [
     'api',
     'consumer',

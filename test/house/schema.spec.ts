@@ -28,6 +28,9 @@ const WITHOUT_VERSION: Record<string, string> = {
   mergeOrganisations: 'a succession is recorded once',
   splitOrganisation: 'a succession is recorded once',
   reportMeasure: 'another report follows it; it is never changed itself',
+  actFor: 'a session is its person’s own',
+  endSession: 'a session is its person’s own, and ends once',
+  endOtherSessions: 'a session is its person’s own, and ends once',
   createCalendarAddress: 'a calendar address is made and revoked, never changed',
   revokeCalendarAddress: 'a calendar address is made and revoked, never changed',
 };

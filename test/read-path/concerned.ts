@@ -34,6 +34,7 @@ const CONTEXT: ReadContext = {
   role: sql`NULL::text`,
   isOperator: sql`false`,
   scopes: sql`NULL::text[]`,
+  session: sql`NULL::uuid`,
 };
 
 const rows = z.array(z.object({ name: z.string(), missing: z.int(), besides: z.int() }));

@@ -54,6 +54,9 @@ export class Question {
       get organisation() {
         return parameter(viewer.organisation === undefined ? null : uuidOf(viewer.organisation), 'uuid');
       },
+      get session() {
+        return parameter(null, 'uuid');
+      },
       get role() {
         return parameter(viewer.role ?? null, 'text');
       },

@@ -17,6 +17,7 @@ const CONTEXT: ReadContext = {
   role: sql`'manager'`,
   isOperator: sql`false`,
   scopes: sql`NULL::text[]`,
+  session: sql`NULL::uuid`,
 };
 
 /** Of a person, or of what a person has to do with: nobody asks who they are. */

@@ -78,6 +78,13 @@ export const CHAPTERS: Readonly<Record<string, (world: World) => Promise<void>>>
     await change('revokeKey', { key });
   },
 
+  async sessions({ change, find }) {
+    const { ministry: organisation } = await find(KNOWN);
+    const { session } = await change('actFor', { organisation }, 'browser');
+    await change('endOtherSessions', {}, 'browser');
+    await change('endSession', { session }, 'browser');
+  },
+
   async pilotProgrammes({ change, find }) {
     const { ministry, jyvaskyla } = await find(KNOWN);
     const create = async (code: string) =>

@@ -7,7 +7,7 @@ import { toldAndDeclared } from '../read-path/concerned.js';
 import { databaseWithData } from '../support/bundled-data.js';
 import { startApp } from '../support/processes.js';
 import { startRecordingProxy } from '../support/recording-proxy.js';
-import { post } from '../support/talkoot.js';
+import { post, signInLocally } from '../support/talkoot.js';
 import { tokenOf } from '../support/tokens.js';
 import { CHAPTERS, type Given, TOWNS, type World } from './every-mutation.js';
 import { EXCEPTIONS } from './exceptions.js';
@@ -43,9 +43,15 @@ describe('the statements of every mutation', () => {
     const client = new pg.Client({ connectionString: database.url });
     await client.connect();
 
+    const { rows: officers } = await client.query<{ id: string }>(
+      `SELECT a.id FROM identity.affiliation a JOIN identity.person p ON p.id = a.person_id
+       WHERE p.address = 'ohjelmapaallikko@tem.example'`,
+    );
+    const cookie = await signInLocally(gateway.url, idOf('affiliation', officers[0]?.id ?? ''));
+
     const ask = async (query: string, variables: object, who: string): Promise<unknown> => {
-      const token = z.string().parse(tokens[who]);
-      const { data, errors } = await post(gateway.url, JSON.stringify({ query, variables }), { token });
+      const asking = who === 'browser' ? { cookie } : { token: z.string().parse(tokens[who]) };
+      const { data, errors } = await post(gateway.url, JSON.stringify({ query, variables }), asking);
       if (errors.length > 0) throw new Error(`${query}: ${JSON.stringify(errors)}`);
       return data;
     };

@@ -20,6 +20,8 @@ export interface Answer {
 
 export interface Asking {
   readonly token?: string;
+  /** The cookie of a browser, which asks from a page of ours. */
+  readonly cookie?: string;
   readonly language?: 'fi' | 'sv' | 'en';
 }
 
@@ -78,16 +80,34 @@ export async function startTalkoot(settings: Environment = {}, given?: TestDatab
 }
 
 /** Posts a body to the API as it is, well-formed or not. */
-export async function post(url: string, body: string, { token, language = 'en' }: Asking = {}): Promise<Answer> {
+export async function post(
+  url: string,
+  body: string,
+  { token, cookie, language = 'en' }: Asking = {},
+): Promise<Answer> {
   const response = await fetch(`${url}/graphql`, {
     method: 'POST',
     headers: {
       'content-type': 'application/json',
       'accept-language': language,
       ...(token !== undefined && { authorization: `Bearer ${token}` }),
+      ...(cookie !== undefined && { cookie, 'sec-fetch-site': 'same-origin' }),
     },
     body,
   });
   const { data, errors } = answered.parse(await response.json());
   return { status: response.status, data, errors };
+}
+
+/** Signs a browser in as one of the illustrative people; answers with its cookie. */
+export async function signInLocally(url: string, affiliation: string): Promise<string> {
+  const response = await fetch(`${url}/sign-in`, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: { origin: url, 'sec-fetch-site': 'same-origin' },
+    body: new URLSearchParams({ affiliation }),
+  });
+  const [cookie] = response.headers.getSetCookie();
+  if (cookie === undefined) throw new Error(`Nobody was signed in: ${response.status}`);
+  return cookie.replace(/;.*/, '');
 }

@@ -1,61 +1,52 @@
-import { Controller, Get, Header, Headers, Inject, Res } from '@nestjs/common';
+import { Controller, Get, Headers, Inject, Res } from '@nestjs/common';
 import { type Locale, preferredLocale } from '@talkoot/contracts';
+import { type SignedIn, signedInText, SignedInReader } from '@talkoot/identity';
 import { Public } from '@talkoot/platform/auth';
 import { CONFIG, type Config } from '@talkoot/platform/config';
+import { html, page, PAGE_HEADERS } from '@talkoot/platform/http';
 import type { FastifyReply } from 'fastify';
-import { createHash } from 'node:crypto';
 import { say } from './messages/index.js';
 
-const STYLE =
-  'body{font:1.1rem/1.6 system-ui,sans-serif;max-width:42rem;margin:4rem auto;padding:0 1rem;color:#1b1b1b;background:#fff}a{color:#0b5394}';
-const CONTENT_SECURITY_POLICY = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
-
-/** What this is and where to go, for people who open the service's address, until there is a console. */
+/** What this is, who is signed in and where to go, for people who open the service's address, until there is a console. */
 @Controller()
 export class FrontPageController {
-  constructor(@Inject(CONFIG) private readonly config: Config) {}
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly signedIn: SignedInReader,
+  ) {}
 
   @Get()
   @Public()
-  @Header('content-type', 'text/html; charset=utf-8')
-  @Header('content-security-policy', CONTENT_SECURITY_POLICY)
-  @Header('x-content-type-options', 'nosniff')
-  @Header('referrer-policy', 'no-referrer')
-  @Header('cache-control', 'public, max-age=300')
-  @Header('vary', 'Accept-Language')
-  page(
+  async page(
     @Headers('accept-language') languages: string | undefined,
+    @Headers('cookie') cookies: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): string {
+  ): Promise<string> {
     const locale = preferredLocale(languages);
-    void reply.header('content-language', locale);
-    return pageIn(locale, { isTryable: this.config.GRAPHIQL === 'on' });
+    void reply.headers({ ...PAGE_HEADERS, 'content-language': locale });
+    const isTryable = this.config.GRAPHIQL === 'on';
+    return pageIn(locale, { isTryable, signedIn: await this.signedIn.of(cookies) });
   }
 }
 
-function pageIn(locale: Locale, { isTryable }: { readonly isTryable: boolean }): string {
-  const links = [
-    ...(isTryable ? [`<li><a href="graphql">${say('page.tryIt')[locale]}</a></li>`] : []),
-    `<li>${say('page.api')[locale]}: <code>/graphql</code></li>`,
-    `<li><a href="health/ready">${say('page.health')[locale]}</a></li>`,
-  ];
-  return `<!DOCTYPE html>
-<html lang="${locale}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Talkoot</title>
-<style>${STYLE}</style>
-</head>
-<body>
-<main>
-<h1>${say('page.title')[locale]}</h1>
-<p>${say('page.what')[locale]}</p>
-<ul>
-${links.join('\n')}
-</ul>
-</main>
-</body>
-</html>
-`;
+interface Shown {
+  readonly isTryable: boolean;
+  readonly signedIn: SignedIn | undefined;
+}
+
+function pageIn(locale: Locale, { isTryable, signedIn }: Shown): string {
+  const who = signedIn
+    ? html`<p>
+        ${signedInText(locale, signedIn)} <a href="sign-in">${say('page.account')[locale]}</a> ·
+        <a href="sign-out">${say('page.signOut')[locale]}</a>
+      </p>`
+    : html`<p><a href="sign-in">${say('page.signIn')[locale]}</a></p>`;
+  const body = html`<p>${say('page.what')[locale]}</p>
+    ${who}
+    <ul>
+      ${isTryable ? html`<li><a href="graphql">${say('page.tryIt')[locale]}</a></li>` : ''}
+      <li>${say('page.api')[locale]}: <code>/graphql</code></li>
+      <li><a href="health/ready">${say('page.health')[locale]}</a></li>
+    </ul>`;
+  return page(locale, { title: say('page.title')[locale], body });
 }

@@ -1,5 +1,5 @@
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
-import { IdentityModule } from '@talkoot/identity';
+import { IdentityModule, SignInModule } from '@talkoot/identity';
 import { Operations } from '@talkoot/platform/auth';
 import { EventsModule } from '@talkoot/platform/events';
 import { GraphqlApiModule } from '@talkoot/platform/graphql-server';
@@ -16,7 +16,13 @@ export class GatewayModule {
   static of(contexts: readonly Type[]): DynamicModule {
     return {
       module: GatewayModule,
-      imports: [GraphqlApiModule.for([AuthenticationModule], exampleTabs), EventsModule, ...contexts],
+      imports: [
+        GraphqlApiModule.for([AuthenticationModule], exampleTabs),
+        EventsModule,
+        SignInModule,
+        IdentityModule,
+        ...contexts,
+      ],
       controllers: [FrontPageController],
     };
   }

@@ -1,11 +1,12 @@
 import { byId, context, type Each, type Of, type Rules, sentenceBuilder, type Visibilities } from '@talkoot/contracts';
 import { identityEvents } from './identity.events.js';
 import { INVITATION_FLOW } from './invitations/invitation-flow.js';
+import { SESSION_FLOW } from './sessions/session-flow.js';
 import { identitySentences } from './identity.sentences.js';
 import { KEY_FLOW } from './keys/key-flow.js';
 import { say } from './messages/index.js';
 
-const ids = ['person', 'affiliation', 'invitation', 'key'] as const;
+const ids = ['person', 'affiliation', 'invitation', 'key', 'session'] as const;
 
 const actions = {
   'invitation:answer': {
@@ -21,6 +22,14 @@ const actions = {
     relations: ['inviter'],
     on: ['invitation'],
     role: 'editor',
+  },
+  'session:manage': {
+    allows: 'One’s own sessions: end them, and choose for which of one’s organisations to act',
+    relations: ['self'],
+    on: ['session'],
+    role: 'member',
+    isOnesOwn: true,
+    byPersonOnly: true,
   },
   'self:use': {
     allows: 'One’s own notifications and reports',
@@ -82,6 +91,6 @@ context({
   shown: { invitation: () => INVITATIONS, key: byId('Key { name status role scopes expiresOn lastUsedAt }') },
   events: identityEvents,
   sentences: sentences(identitySentences),
-  flows: { Invitation: INVITATION_FLOW, Key: KEY_FLOW },
+  flows: { Invitation: INVITATION_FLOW, Key: KEY_FLOW, Session: SESSION_FLOW },
   load: () => import('./index.js'),
 });

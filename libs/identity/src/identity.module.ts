@@ -24,6 +24,18 @@ import type { CredentialReader } from './credentials/credential-reader.js';
 import { CredentialAuthenticator } from './credentials/credential-authenticator.service.js';
 import { TokenReader } from './tokens/token-reader.service.js';
 import { Tokens } from './tokens/tokens.service.js';
+import { AccessTokenReader } from './sign-in/access-token-reader.service.js';
+import { LocalSignIn } from './sign-in/local-sign-in.service.js';
+import { LoginRepository } from './sign-in/login.repository.js';
+import { OpenIdProvider } from './sign-in/open-id-provider.service.js';
+import { SignedInReader } from './sign-in/signed-in.service.js';
+import { SignInService } from './sign-in/sign-in.service.js';
+import { SessionReader } from './sessions/session-reader.service.js';
+import { SessionRepository } from './sessions/session.repository.js';
+import { SessionSecrets } from './sessions/session-secrets.service.js';
+import { SessionsMutations } from './sessions/sessions.mutations.js';
+import { SessionsService } from './sessions/sessions.service.js';
+import './people/affiliation.read-model.js';
 import { InvitationsMutations } from './invitations/invitations.mutations.js';
 import './people/me.read-model.js';
 import { AffiliationRepository } from './people/affiliation.repository.js';
@@ -47,9 +59,20 @@ import * as formats from './identity.import-format.js';
     SecretKey,
     Tokens,
     TokenReader,
+    AccessTokenReader,
+    LocalSignIn,
+    LoginRepository,
+    OpenIdProvider,
+    SessionReader,
+    SessionRepository,
+    SessionSecrets,
+    SessionsMutations,
+    SessionsService,
+    SignedInReader,
+    SignInService,
     {
       provide: Authenticator,
-      inject: [TokenReader, KeyReader],
+      inject: [TokenReader, KeyReader, SessionReader, AccessTokenReader],
       useFactory: (...readers: CredentialReader[]) => new CredentialAuthenticator(readers),
     },
     AffiliationRepository,
@@ -68,7 +91,16 @@ import * as formats from './identity.import-format.js';
     KeysService,
   ],
   controllers: [OAuthController],
-  exports: [IdentityApi, IdentityImport, InvitationsApi, Authenticator],
+  exports: [
+    IdentityApi,
+    IdentityImport,
+    InvitationsApi,
+    Authenticator,
+    LocalSignIn,
+    OpenIdProvider,
+    SignedInReader,
+    SignInService,
+  ],
 })
 export class IdentityModule {}
 

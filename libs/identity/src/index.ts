@@ -5,6 +5,8 @@ export { InvitationsService } from './invitations/invitations.service.js';
 export type { NewInvitation } from './invitations/invitation.js';
 export { Invitation, type InvitationRow, invitations, invitedTo } from './invitations/invitation.read-model.js';
 export { Me } from './people/me.read-model.js';
+export { type SignedIn, signedInText, SignedInReader } from './sign-in/signed-in.service.js';
+export { SignInModule } from './sign-in.module.js';
 export { identityDatabase } from './identity.database.js';
 export { IdentityModule, parts } from './identity.module.js';
 export type { Acting } from './people/affiliation.repository.js';

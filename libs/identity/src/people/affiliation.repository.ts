@@ -93,6 +93,15 @@ export class AffiliationRepository {
     });
   }
 
+  /** For whom the person acts on the day. */
+  async ofPerson(person: PersonId, on: LocalDate): Promise<Acting[]> {
+    const found = await rows<ActingRow>(this.source.manager, `${ACTING} WHERE a.person_id = $2 ORDER BY a.id`, [
+      on.toString(),
+      uuidOf(person),
+    ]);
+    return found.map(toActing);
+  }
+
   /** With the id of a token: nobody, once that is revoked. */
   async actingAs(
     person: PersonId,

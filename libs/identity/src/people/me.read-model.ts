@@ -5,7 +5,7 @@ import { readModel, type ReadModel, rootOne, sql } from '@talkoot/platform/read-
 import { Organisation } from '@talkoot/registry';
 import { PersonEntity } from './person.entity.js';
 
-const AffiliationRoleEnum = enumOf<AffiliationRole>(
+export const AffiliationRoleEnum = enumOf<AffiliationRole>(
   'AffiliationRole',
   'What a person may do within the organisation that the person acts for; each includes the one before.',
   AFFILIATION_ROLES,

@@ -165,6 +165,7 @@ export class InstanceKeys implements OnApplicationBootstrap {
       const ring = sealed.length > 0 ? sealed : await this.begun();
       const hasNext = ring.some((key) => statusAt(key, this.clock.now()) === 'next');
       await this.repository.replace(transaction, hasNext ? ring : [...ring, await this.made()]);
+      return true;
     });
   }
 

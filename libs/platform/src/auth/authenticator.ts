@@ -6,6 +6,10 @@ export interface Presented {
   readonly bearer?: string;
   /** The cookie of a browser's session. */
   readonly session?: string;
+  /** Gives the browser another cookie for the same session. */
+  readonly renew?: (session: string) => void;
+  /** In the header X-Acting-For: the organisation for which a person who acts for several means to act. */
+  readonly actingFor?: string;
 }
 
 /** Who stands behind what a request shows. Implemented by identity; what is not valid is an InvalidToken. */

@@ -4,5 +4,7 @@ export { AccessGuard } from './access.guard.js';
 export { Authenticator, InvalidToken, type Presented } from './authenticator.js';
 export { NotAuthenticated } from './not-authenticated.js';
 export { Operations } from './operations.js';
+export { requireOwnOrigin } from './own-origin.js';
+export { cookieFor, cookieIn, cookieName, noCookie } from './session-cookie.js';
 export { jobOperation } from './job-operation.js';
 export { newRequestId, requestIdOf } from './request-id.js';

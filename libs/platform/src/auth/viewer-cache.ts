@@ -38,4 +38,5 @@ export class ViewerCache {
 }
 
 /** No part can have a line break. */
-const keyOf = (presented: Presented): string => Object.entries(presented).flat().join('\n');
+const keyOf = ({ bearer = '', session = '', actingFor = '' }: Presented): string =>
+  [bearer, session, actingFor].join('\n');

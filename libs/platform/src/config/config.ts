@@ -90,6 +90,25 @@ const settings = z.object({
   AUDIT_RETENTION_DAYS: z.coerce.number({ error: 'must be a number of days' }).int().min(1).max(36_500).optional(),
   /** A request has to arrive whole within this time, its headers within half of it. */
   REQUEST_SECONDS: seconds(20),
+  /** The OpenID Connect provider at which people sign in; unset: nobody does, but for the local sign-in. */
+  OIDC_ISSUER: url('http:', 'https:').optional(),
+  OIDC_CLIENT_ID: z.string().min(1).optional(),
+  /** Unset: a public client, held by PKCE alone. */
+  OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+  OIDC_SCOPES: z
+    .string()
+    .refine((text) => text.split(' ').includes('openid'), { error: 'must contain openid, with spaces between scopes' })
+    .default('openid email profile'),
+  /** The audience of the provider's access tokens that programs may send as bearer tokens; unset: they may not. */
+  OIDC_AUDIENCE: z.string().min(1).optional(),
+  /** What the button to sign in calls the provider; unset: the host of the issuer. */
+  OIDC_NAME: z.string().min(1).max(100).optional(),
+  /** On loopback and without an issuer, whether the illustrative people of the bundled data can sign in. */
+  LOCAL_SIGN_IN: z.enum(['on', 'off'], { error: 'must be on or off' }).default('on'),
+  /** A session that nobody uses for so long ends. */
+  SESSION_IDLE_MINUTES: z.coerce.number({ error: 'must be a number of minutes' }).int().min(2).max(1440).default(30),
+  /** The longest session, however much it is used. */
+  SESSION_HOURS: z.coerce.number({ error: 'must be a number of hours' }).int().min(1).max(168).default(12),
   /** The health port of a worker; 0 takes any free one. */
   HEALTH_PORT: z.coerce.number().int().min(0).max(65_535).default(0),
 });
@@ -117,6 +136,40 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     throw new InvalidConfiguration(parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`));
   }
   const PUBLIC_URL = (parsed.data.PUBLIC_URL ?? `http://${parsed.data.HOST}:${parsed.data.PORT}`).replace(/\/$/, '');
+  const problems = signInProblems({ ...parsed.data, PUBLIC_URL });
+  if (problems.length > 0) throw new InvalidConfiguration(problems);
   const NOTIFICATION_URL = parsed.data.NOTIFICATION_URL ?? `${PUBLIC_URL}/graphql?query={query}`;
   return { ...parsed.data, PUBLIC_URL, NOTIFICATION_URL };
+}
+
+/** What is wrong with how people sign in: the parts that need one another, and what must not go over an open line. */
+function signInProblems(
+  config: Pick<Config, 'PUBLIC_URL' | 'OIDC_ISSUER' | 'OIDC_CLIENT_ID' | 'OIDC_AUDIENCE'>,
+): string[] {
+  const { PUBLIC_URL, OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_AUDIENCE } = config;
+  if (OIDC_ISSUER === undefined) {
+    return [
+      ...(OIDC_CLIENT_ID === undefined ? [] : ['OIDC_CLIENT_ID: needs OIDC_ISSUER']),
+      ...(OIDC_AUDIENCE === undefined ? [] : ['OIDC_AUDIENCE: needs OIDC_ISSUER']),
+    ];
+  }
+  return [
+    ...(OIDC_CLIENT_ID === undefined ? ['OIDC_CLIENT_ID: must be there when OIDC_ISSUER is'] : []),
+    ...(isOpenLine(OIDC_ISSUER) ? ['OIDC_ISSUER: must start with https://, except on this very machine'] : []),
+    ...(isOpenLine(PUBLIC_URL)
+      ? ['PUBLIC_URL: must start with https:// when OIDC_ISSUER is set, except on this very machine']
+      : []),
+  ];
+}
+
+/** Whether others may read along. */
+const isOpenLine = (address: string): boolean => {
+  const { protocol, hostname } = new URL(address);
+  return protocol === 'http:' && !isLoopback(hostname);
+};
+
+/** Whether the host is this very machine, whichever way it is written. */
+export function isLoopback(host: string): boolean {
+  const bare = host.replace(/^\[(.*)\]$/, '$1').toLowerCase();
+  return bare === 'localhost' || bare === '::1' || (isIP(bare) === 4 && bare.startsWith('127.'));
 }

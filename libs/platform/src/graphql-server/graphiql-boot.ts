@@ -31,6 +31,12 @@ export const BOOT = `{
   };
 
   const { options, workers } = JSON.parse(document.getElementById('settings').textContent);
+  // Who is signed in changes without the page: it is asked for, in the reader's words.
+  fetch('/sign-in/state').then(async (response) => {
+    const { text, href, link } = await response.json();
+    const way = Object.assign(document.createElement('a'), { href, textContent: link });
+    document.getElementById('signed-in').append(text + ' ', way);
+  });
   self.MonacoEnvironment = { globalAPI: false, getWorkerUrl: (_, label) => workers[label] };
   YogaGraphiQL.renderYogaGraphiQL(document.getElementById('root'), { ...options, storage });
 }
@@ -41,5 +47,8 @@ export const BOOT = `{
  * only of a tab that has the focus: pressed by a mouse, it jumped away before the button was up again, and the click was lost.
  */
 export const STYLE = `
+body { display: flex; flex-direction: column; height: 100vh; margin: 0; }
+#root { flex: 1; min-height: 0; }
+#signed-in { margin: 0; padding: 4px 16px; min-height: 1.5em; text-align: right; font: 14px/1.5 system-ui, sans-serif; }
 .graphiql-tab.graphiql-tab { transform: none !important; }
 `;

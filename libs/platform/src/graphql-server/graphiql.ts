@@ -198,6 +198,7 @@ function pageOf(files: readonly File[], tabs: readonly ExampleTab[]): string {
 </head>
 <body class="no-focus-outline">
 <noscript>This page needs JavaScript. The API answers without it: send POST requests to /graphql.</noscript>
+<p id="signed-in"></p>
 <div id="root"></div>
 <script type="application/json" id="settings">${JSON.stringify(settings).replaceAll('<', String.raw`\u003c`)}</script>
 <script src="${address('page')}"></script>

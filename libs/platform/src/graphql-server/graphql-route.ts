@@ -46,25 +46,27 @@ export class GraphqlRoute implements OnModuleInit {
     if (this.graphiql.isWanted(request)) return this.graphiql.answer(request, reply);
     const type = typeWanted(request);
     const asked = parseRequest(request);
+    const setCookie = (cookie: string): void => void reply.header('set-cookie', cookie);
+    const { headers: sent, id: requestId, ip: address } = request;
+    const by = { requestId, address, setCookie };
     const {
       status = 200,
       headers,
       text,
-    } = (await this.askKnown(asked, request)) ??
-    (await this.askApollo(asked, await this.operationOf(request), request));
+    } = (await this.askKnown(asked, sent, by)) ??
+    (await this.askApollo(asked, await this.operations.of(sent, by), request));
     return reply.status(status).headers(headers).type(type).send(text);
   }
 
-  private operationOf({ headers, id, ip }: FastifyRequest): Promise<Operation> {
-    return this.operations.of(headers, id, ip);
-  }
-
   /** A query that is known is answered for a viewer who is remembered; undefined: it is none, or who may act has changed. */
-  private async askKnown(asked: GraphqlRequest, request: FastifyRequest): Promise<Answer | undefined> {
-    if (request.headers[EXPLAIN] !== undefined || !this.known.has(asked)) return undefined;
-    const { headers: sent, id, ip } = request;
+  private async askKnown(
+    asked: GraphqlRequest,
+    sent: FastifyRequest['headers'],
+    by: Parameters<Operations['remembered']>[1],
+  ): Promise<Answer | undefined> {
+    if (sent[EXPLAIN] !== undefined || !this.known.has(asked)) return undefined;
     try {
-      const known = await this.known.answer(asked, await this.operations.remembered(sent, id, ip));
+      const known = await this.known.answer(asked, await this.operations.remembered(sent, by));
       if (!known) return undefined;
       const { status, headers = {} } = known;
       return { status, headers, text: stringifyResult(resultOf(known, false)) };

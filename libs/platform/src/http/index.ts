@@ -1,3 +1,4 @@
+export { html, type Html, page, PAGE_HEADERS, type PageContent } from './html.js';
 export {
   badRequest,
   ENDING,

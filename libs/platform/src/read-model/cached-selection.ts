@@ -57,6 +57,10 @@ class DependencyProbe implements ReadContext {
     return this.requestValue();
   }
 
+  get session(): Sql {
+    return this.requestValue();
+  }
+
   private requestValue(): Sql {
     this.usesRequest = true;
     return ANY;

@@ -27,6 +27,8 @@ export interface ReadContext {
   readonly scopes: Sql;
   /** Whether the viewer runs the service. */
   readonly isOperator: Sql;
+  /** The session of a browser that the request comes with; null: it comes with none. */
+  readonly session: Sql;
 }
 
 /** Whether the viewer is one of those concerned: never for anybody, always for who sees everything. */

@@ -191,6 +191,7 @@ const ANY_CONTEXT: ReadContext = {
   person: TRUE,
   role: TRUE,
   scopes: TRUE,
+  session: TRUE,
   isOperator: TRUE,
 };
 

@@ -1,4 +1,4 @@
-import { type Locale, uuidOf } from '@talkoot/contracts';
+import { anyId, type Locale, uuidOf } from '@talkoot/contracts';
 import type { ReadContext, VisibilityScope } from './read-context.js';
 import type { PlanBuilder, Run } from './plan.js';
 import type { Sql } from './sql.js';
@@ -63,6 +63,12 @@ export class View implements ReadContext {
   get isOperator(): Sql {
     return this.builder.parameter('isOperator', 'boolean', ({ operation: { viewer } }) =>
       viewer.platformRoles.includes('operator'),
+    );
+  }
+
+  get session(): Sql {
+    return this.builder.parameter('session', 'uuid', ({ operation: { viewer } }) =>
+      viewer.credential?.kind === 'session' ? uuidOf(anyId.parse(viewer.credential.id)) : null,
     );
   }
 

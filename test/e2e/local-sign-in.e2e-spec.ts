@@ -1,0 +1,77 @@
+import type { Browser, Page } from 'playwright-core';
+import { openBrowser } from '../support/browser.js';
+import { startTalkoot, type Talkoot } from '../support/talkoot.js';
+
+const PATIENCE = 40_000;
+
+/** As a developer tries things out: no provider, no token. */
+describe('the local sign-in', () => {
+  let talkoot: Talkoot;
+  let browser: Browser;
+  let page: Page;
+  const complaints: string[] = [];
+
+  beforeAll(async () => {
+    [talkoot, browser] = await Promise.all([startTalkoot(), openBrowser()]);
+    page = await browser.newPage({ locale: 'en-GB' });
+    page.setDefaultTimeout(PATIENCE);
+    page.on('pageerror', (error) => complaints.push(String(error)));
+    page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+  });
+  afterAll(async () => {
+    await browser.close();
+    await talkoot.stop();
+  });
+
+  const status = async (method: string, headers: Record<string, string>) =>
+    (await fetch(`${talkoot.url}/sign-in`, { method, headers, redirect: 'manual' })).status;
+
+  it('signs a browser in, which GraphiQL and the front page then say, and out again', async () => {
+    await page.goto(`${talkoot.url}/sign-in?return=/graphql`);
+    await page.getByRole('searchbox').fill('Kauhajoki');
+    await page.getByRole('button', { name: 'Search' }).click();
+    await page.getByRole('button', { name: /Officer of Kauhajoki · manager \(illustrative\)/ }).click();
+    await page.locator('#signed-in').getByText('Officer of Kauhajoki').waitFor();
+    const answer = await page.evaluate<string>(
+      `fetch('/graphql', { method: 'POST', headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ query: '{ me { organisation { code } } }' }) }).then((response) => response.text())`,
+    );
+    expect(JSON.parse(answer)).toEqual({ data: { me: { organisation: { code: '232' } } } });
+    await page.goto(`${talkoot.url}/`);
+    await page.getByText('Officer of Kauhajoki').waitFor();
+    await page.getByRole('link', { name: 'Sign out' }).click();
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.getByText('You are signed out.').waitFor();
+    expect(await page.context().cookies()).toEqual([]);
+    // What drives the browser sets styles in the page; the page has none.
+    expect(complaints.filter((each) => !each.startsWith('Applying inline style'))).toEqual([]);
+    expect(await (await fetch(`${talkoot.url}/sign-in`)).text()).not.toMatch(/style=|<script/);
+  });
+
+  it.each<[string, Record<string, string>]>([
+    ['a proxy', { 'x-forwarded-for': '10.1.1.1' }],
+    ['a proxy that names the host', { 'x-forwarded-host': 'talkoot.example' }],
+    ['a proxy by the standard', { forwarded: 'for=10.1.1.1' }],
+  ])('is not there through %s', async (_, headers) => {
+    expect(await status('GET', headers)).toBe(404);
+    expect(await status('POST', { ...headers, origin: talkoot.url })).toBe(404);
+  });
+
+  it('is not there for a page of another site, even where a proxy hides it', async () => {
+    expect(await status('POST', { origin: 'https://talkoot.example', 'sec-fetch-site': 'same-origin' })).toBe(404);
+    expect(await status('POST', { origin: 'https://talkoot.example' })).toBe(403);
+  });
+});
+
+it.each<[string, Record<string, string>]>([
+  ['LOCAL_SIGN_IN is off', { LOCAL_SIGN_IN: 'off' }],
+  ['the service is reached from elsewhere', { PUBLIC_URL: 'https://talkoot.example' }],
+])('no local sign-in when %s', async (_, settings) => {
+  const talkoot = await startTalkoot({ LOG_LEVEL: 'info', ...settings });
+  try {
+    expect((await fetch(`${talkoot.url}/sign-in`)).status).toBe(404);
+    expect(talkoot.log()).toContain('sign-in.local-off');
+  } finally {
+    await talkoot.stop();
+  }
+});
