@@ -20,7 +20,11 @@ const CONTEXTS = LISTED.filter((name) => !REACTORS.includes(name));
 /** The folders inside the large contexts, row by row: each may know those in the rows above its own. */
 const FEATURES = {
   registry: [['organisations'], ['collaborations']],
-  identity: [['people', 'credentials'], ['invitations', 'tokens']],
+  identity: [
+    ['people', 'credentials'],
+    ['invitations', 'tokens'],
+    ['colleagues', 'privacy'],
+  ],
   governance: [['bodies'], ['meetings', 'proposals', 'calendars'], ['action-items'], ['notices']],
   programmes: [
     ['duties'],

@@ -350,6 +350,13 @@ describe('who sees what', () => {
       return JSON.stringify(pilotProgramme).includes('http');
     });
 
+    const invited = await change(
+      'inviteColleague',
+      'invitation',
+      { address: 'invited@salo.example', role: 'EDITOR' },
+      await tokenOf('734'),
+    );
+    const people = (fields: string) => `{ municipality(country: FI, code: "734") { people { nodes { ${fields} } } } }`;
     const ofGreen: Viewers = { owner: 'TEM', coordinator: '232', partner: '301', applicant: 'SEK', invited: '734' };
     const green = (fields: string) => `{ pilot(code: "GREEN") { ${fields} } }`;
     rows = {
@@ -447,6 +454,12 @@ describe('who sees what', () => {
       'standing-report': {
         viewers: { owner: 'TEM' },
         sees: finds('{ pilotProgramme(code: "TEM-SKP-2014") { report { url } } }', {}),
+      },
+      colleague: { viewers: { self: '734' }, sees: mentions(people('id role'), {}, 'MANAGER') },
+      'colleague-address': { viewers: { self: '734' }, sees: mentions(people('address'), {}, '@') },
+      'colleague-invitation': {
+        viewers: { self: '734' },
+        sees: finds('query Q($id: ID!) { node(id: $id) { id } }', { id: invited }),
       },
       'own-report': {
         viewers: { self: '301', owner: 'TEM', coordinator: '232' },

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, type LocalDate, type OrganisationId, type PersonId, type TokenRole } from '@talkoot/contracts';
+import { Clock, type Id, type LocalDate, type OrganisationId, type PersonId, type TokenRole } from '@talkoot/contracts';
 import { jobOperation } from '@talkoot/platform/auth';
 import { type Transaction, UnitOfWork } from '@talkoot/platform/database';
 import { type Acting, AffiliationRepository, type OnDay } from './people/affiliation.repository.js';
 import { type Contact, type NamedAmong, type Naming, PersonRepository } from './people/person.repository.js';
+import { type InvitedColleague, ColleagueInvitationRepository } from './colleagues/colleague-invitation.repository.js';
+import { ColleagueSecrets } from './colleagues/colleague-secrets.service.js';
 import { InstanceKey } from './tokens/instance-key.service.js';
 import { bearing } from './tokens/token-claims.js';
 import { Tokens } from './tokens/tokens.service.js';
@@ -27,6 +29,8 @@ export class IdentityApi {
     private readonly persons: PersonRepository,
     private readonly tokens: Tokens,
     private readonly key: InstanceKey,
+    private readonly invited: ColleagueInvitationRepository,
+    private readonly secrets: ColleagueSecrets,
     private readonly clock: Clock,
     private readonly unitOfWork: UnitOfWork,
   ) {}
@@ -76,6 +80,17 @@ export class IdentityApi {
   /** A secret of this instance, the same in all of its processes, for one purpose: to sign links with, for example. */
   secretFor(purpose: string): Promise<Buffer> {
     return this.key.secretFor(purpose);
+  }
+
+  /** What the mails of invitations to act for an organisation say; those that nobody can answer any more are not in the answer. */
+  async invitedColleagues(
+    invitations: readonly Id<'colleagueinvitation'>[],
+  ): Promise<ReadonlyMap<Id<'colleagueinvitation'>, InvitedColleague & { readonly secret: string }>> {
+    const found = await this.invited.waiting(invitations, this.clock.today());
+    const written = [...found].map(
+      async ([id, said]) => [id, { ...said, secret: await this.secrets.secretOf(id) }] as const,
+    );
+    return new Map(await Promise.all(written));
   }
 
   /** Where and in which language to write to people. */

@@ -1,10 +1,11 @@
 import { context, type Each, type Of, type Rules, sentenceBuilder, type Visibilities } from '@talkoot/contracts';
 import { identityEvents } from './identity.events.js';
 import { INVITATION_FLOW } from './invitations/invitation-flow.js';
-import { identitySentences } from './identity.sentences.js';
+import { COLLEAGUE_INVITATION_FLOW } from './colleagues/colleague-invitation-flow.js';
+import { identityPersonalSentences, identitySentences } from './identity.sentences.js';
 import { say } from './messages/index.js';
 
-const ids = ['person', 'affiliation', 'invitation'] as const;
+const ids = ['person', 'affiliation', 'invitation', 'colleagueinvitation'] as const;
 
 const actions = {
   'invitation:answer': {
@@ -18,7 +19,32 @@ const actions = {
     relations: ['inviter'],
     role: 'editor',
   },
-  'self:use': { allows: 'One’s own notifications and reports', relations: ['self'], role: 'member', isOnesOwn: true },
+  'people:manage': {
+    allows: 'Invite people to act for one’s own organisation, withdraw that, and change their roles',
+    relations: ['self'],
+    role: 'manager',
+  },
+  'people:end': {
+    allows: 'End that somebody acts for one’s own organisation; leave one oneself',
+    relations: ['self', 'named'],
+    role: 'manager',
+  },
+  'people:answer': {
+    allows: 'Accept or decline an invitation to act for an organisation, in person, with the secret of its mail',
+    relations: ['named'],
+    role: 'member',
+  },
+  'people:appoint': {
+    allows: 'Appoint a manager of an organisation, such as the first one',
+    relations: [],
+    role: 'manager',
+  },
+  'self:use': {
+    allows: 'One’s own notifications, reports and personal data',
+    relations: ['self'],
+    role: 'member',
+    isOnesOwn: true,
+  },
 } as const satisfies Rules;
 
 const visible = {
@@ -27,12 +53,26 @@ const visible = {
       'An invitation to an alliance, a proposal or a plan, or to be a secretariat: who is asked to take part and has not agreed',
     seenBy: ['inviter', 'invited'],
   },
+  colleague: { thing: 'Who acts for an organisation, and in which role', seenBy: ['self', 'named'] },
+  'colleague-address': {
+    thing: 'The e-mail address of somebody who acts for an organisation (of the organisation its managers alone)',
+    seenBy: ['self', 'named'],
+  },
+  'colleague-invitation': {
+    thing: 'An invitation to act for an organisation (its managers alone)',
+    seenBy: ['self'],
+  },
 } as const satisfies Visibilities;
+
+const errors = {
+  LAST_MANAGER: 'The organisation would be left without a manager.',
+} as const;
 
 declare module '@talkoot/contracts' {
   interface IdKinds extends Each<typeof ids> {}
   interface Actions extends Of<typeof actions> {}
   interface Visibles extends Of<typeof visible> {}
+  interface ErrorCodes extends Of<typeof errors> {}
   interface Events extends Of<typeof identityEvents> {}
 }
 
@@ -60,9 +100,11 @@ context({
   ids,
   actions,
   visible,
+  errors,
   shown: { invitation: () => INVITATIONS },
   events: identityEvents,
   sentences: sentences(identitySentences),
-  flows: { Invitation: INVITATION_FLOW },
+  personalSentences: identityPersonalSentences,
+  flows: { Invitation: INVITATION_FLOW, 'Invitation of a colleague': COLLEAGUE_INVITATION_FLOW },
   load: () => import('./index.js'),
 });

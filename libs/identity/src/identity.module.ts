@@ -14,6 +14,17 @@ import { CredentialAuthenticator } from './credentials/credential-authenticator.
 import { TokenReader } from './tokens/token-reader.service.js';
 import { Tokens } from './tokens/tokens.service.js';
 import { InvitationsMutations } from './invitations/invitations.mutations.js';
+import { ColleagueInvitationRepository } from './colleagues/colleague-invitation.repository.js';
+import { ColleagueInvitations } from './colleagues/colleague-invitations.service.js';
+import { ColleagueSecrets } from './colleagues/colleague-secrets.service.js';
+import { ColleagueSuccession } from './colleagues/colleagues.succession.js';
+import { ColleaguesMutations } from './colleagues/colleagues.mutations.js';
+import { AffiliationsService } from './people/affiliations.service.js';
+import { ErasureParticipants } from './people/erasure-participants.port.js';
+import { PeopleMutations } from './people/people.mutations.js';
+import { SignInInvitations } from './people/sign-in-invitations.port.js';
+import { PrivacyMutations } from './privacy/privacy.mutations.js';
+import { PrivacyService } from './privacy/privacy.service.js';
 import './people/me.read-model.js';
 import { AffiliationRepository } from './people/affiliation.repository.js';
 import { InvitationRepository } from './invitations/invitation.repository.js';
@@ -44,8 +55,27 @@ import * as formats from './identity.import-format.js';
     InvitationRepository,
     PersonRepository,
     SigningKeyRepository,
+    AffiliationsService,
+    ErasureParticipants,
+    PeopleMutations,
+    ColleagueInvitationRepository,
+    ColleagueInvitations,
+    { provide: SignInInvitations, useExisting: ColleagueInvitations },
+    ColleagueSecrets,
+    ColleagueSuccession,
+    ColleaguesMutations,
+    PrivacyService,
+    PrivacyMutations,
   ],
-  exports: [IdentityApi, IdentityImport, InvitationsApi, Authenticator],
+  exports: [
+    IdentityApi,
+    IdentityImport,
+    InvitationsApi,
+    Authenticator,
+    AffiliationsService,
+    ErasureParticipants,
+    PrivacyService,
+  ],
 })
 export class IdentityModule {}
 

@@ -11,6 +11,13 @@ const url = (...protocols: string[]) =>
 const seconds = (fallback: number) =>
   z.coerce.number({ error: 'must be a number of seconds' }).positive().max(86_400).default(fallback);
 
+const days = z.coerce
+  .number({ error: 'must be a number of days' })
+  .int({ error: 'must be a whole number of days' })
+  .min(1, { error: 'must be at least one day' })
+  .max(36_500)
+  .optional();
+
 const zone = z.string().refine(
   (text) => {
     try {
@@ -79,6 +86,11 @@ const settings = z.object({
   TRUSTED_PROXIES: proxies.optional(),
   /** A request has to arrive whole within this time, its headers within half of it. */
   REQUEST_SECONDS: seconds(20),
+  /** Days for which things are kept; unset: for good. */
+  RETENTION_MAILS_DAYS: days,
+  RETENTION_NOTIFICATIONS_DAYS: days,
+  RETENTION_INVITATIONS_DAYS: days,
+  RETENTION_REPORTS_DAYS: days,
   /** The health port of a worker; 0 takes any free one. */
   HEALTH_PORT: z.coerce.number().int().min(0).max(65_535).default(0),
 });
@@ -87,6 +99,9 @@ export type Config = Omit<z.output<typeof settings>, 'PUBLIC_URL' | 'NOTIFICATIO
   PUBLIC_URL: string;
   NOTIFICATION_URL: string;
 };
+
+/** Settings that say for how many days something is kept. */
+export type RetentionSetting = Extract<keyof Config, `RETENTION_${string}`>;
 
 /** The configuration as an injection token. */
 export const CONFIG = Symbol('config');

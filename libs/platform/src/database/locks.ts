@@ -16,4 +16,6 @@ export const LOCKS = {
   seatInvitations: 7_015_014,
   /** Somebody links activities: of two who close a circle together each would see half of it. */
   activitiesInCircles: 7_015_015,
+  /** Somebody changes who acts for an organisation, or invites people to: that a manager is left is looked at by one at a time. */
+  people: 7_015_016,
 } as const;

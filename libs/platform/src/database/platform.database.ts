@@ -20,4 +20,14 @@ export const platformDatabase: ContextDatabase = {
     PlatformAudit1796083200100,
   ],
   withoutHistory: { 'platform.audit_entry': 'Entries are only ever added.' },
+  personal: {
+    'platform.event.person_id': {
+      holds: 'What the person did: the events of their changes.',
+      erased: { stays: 'Who changed what stays known by the bare id.' },
+    },
+    'platform.audit_entry.person_id': {
+      holds: 'What the person did or tried, with the address from which.',
+      erased: { stays: 'The trail is only ever added to.' },
+    },
+  },
 };
