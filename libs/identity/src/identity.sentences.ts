@@ -49,8 +49,8 @@ export const identitySentences: Sentences<typeof identityEvents, Message> = {
 
 /** What somebody hears whom a manager, or those who run the service, let act for an organisation or no longer. */
 export const identityPersonalSentences: PersonalSentences<typeof identityEvents> = {
-  'affiliation.begun.v1': ({ data: { organisation, role, period } }, nameOf) =>
-    say('told.affiliationBegun', { organisation: nameOf(organisation), role: say(`role.${role}`), period }),
+  'affiliation.begun.v1': ({ data: { organisation, role } }, nameOf) =>
+    say('told.affiliationBegun', { organisation: nameOf(organisation), role: say(`role.${role}`) }),
   'affiliation.ended.v1': ({ data: { organisation, lastDay } }, nameOf) =>
     say('told.affiliationEnded', { organisation: nameOf(organisation), lastDay }),
 };

@@ -30,7 +30,7 @@ export const PeopleMutations = mutations(AffiliationsService, (change) => ({
       organisation: exampleId('organisation'),
       address: 'officer@town.example',
       name: 'Officer',
-      language: 'FI' as 'fi',
+      language: 'fi',
     },
     gives: { affiliation: () => Affiliation },
     run: (people, operation, command) => people.appoint(operation, command),

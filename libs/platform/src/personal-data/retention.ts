@@ -11,7 +11,7 @@ import {
   UnitOfWork,
 } from '../database/index.js';
 import { Log } from '../logging/index.js';
-import { Pace } from '../process/index.js';
+import { Pace } from '../process/pace.js';
 
 const POLL_MS = 60_000;
 /** Rows in one transaction: each is short, and several processes share the work. */
