@@ -160,7 +160,7 @@ interface ActingRow {
 const ACTING = `
   SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisation, a.role,
     p.platform_roles AS "platformRoles"
-  FROM identity.affiliation a JOIN identity.person p ON p.id = a.person_id AND a.period @> $1::date AND p.erased_on IS NULL`;
+  FROM identity.affiliation a JOIN identity.person p ON p.id = a.person_id AND a.period @> $1::date`;
 
 const toActing = ({ person, affiliation, organisation, ...roles }: ActingRow): Acting => ({
   person: idOf('person', person),

@@ -47,7 +47,7 @@ async function section(
   const { table, condition } = placeOf(column, where);
   const found = await transaction.rows<{ row: Readonly<Record<string, unknown>>; count: number }>(
     `SELECT to_jsonb(held) - $2::text[] AS row, count(*) OVER ()::int AS count
-     FROM ${table} AS held WHERE ${condition} ORDER BY held.id DESC LIMIT ${MOST_ROWS}`,
+     FROM ${table} AS held WHERE ${condition} ORDER BY to_jsonb(held) ->> 'id' DESC LIMIT ${MOST_ROWS}`,
     [uuidOf(person), [...leavesOut]],
   );
   return {
