@@ -90,7 +90,7 @@ export const CHAPTERS: Readonly<Record<string, (world: World) => Promise<void>>>
       `{ of: organisation(country: FI, code: "297") { people(last: 1) { nodes { id: person } } } }`,
     );
     await change('requestMyData', { person: me });
-    await change('changeMyDetails', { language: 'sv', expectedVersion: 1 });
+    await change('changeMyDetails', { language: 'sv', expectedVersion: 2 });
     await change('requestErasure', { person });
   },
 
