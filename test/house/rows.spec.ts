@@ -24,6 +24,7 @@ describe('how rows are written', () => {
     expect(having(/\btransaction\.record\(/)).toEqual([
       'network.repository.ts',
       'succession.repository.ts',
+      'affiliation.repository.ts',
       'report.repository.ts',
       'standing-report.repository.ts',
     ]);

@@ -72,7 +72,7 @@ function print(text: string): Promise<void> {
   });
 }
 
-/** Whoever runs commands runs the service. */
+/** Who runs commands runs the service. */
 const byOperator = (contexts: INestApplicationContext): Operation => ({
   ...jobOperation(contexts.get(Clock)),
   viewer: { platformRoles: ['operator'] },

@@ -9,7 +9,7 @@ import {
   seesEverything,
 } from '@talkoot/contracts';
 import { NotAuthenticated } from '@talkoot/platform/auth';
-import { type Transaction, UnitOfWork } from '@talkoot/platform/database';
+import { AggregateStore, type Transaction, UnitOfWork } from '@talkoot/platform/database';
 import { RegistryApi } from '@talkoot/registry';
 import { refuse, say } from '../messages/index.js';
 import { AffiliationRepository } from '../people/affiliation.repository.js';
@@ -33,6 +33,8 @@ type Accepting = Parameters<SignInInvitations['accept']>[2];
 /** People are invited to act for an organisation; whether they are known is looked at when they answer, not before. */
 @Injectable()
 export class ColleagueInvitations extends SignInInvitations {
+  private readonly store: AggregateStore<InvitationId, ColleagueInvitation>;
+
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly registry: RegistryApi,
@@ -44,6 +46,18 @@ export class ColleagueInvitations extends SignInInvitations {
     erasures: ErasureParticipants,
   ) {
     super();
+    this.store = new AggregateStore(unitOfWork, {
+      path: ['invitation'],
+      load: async (transaction, id) => {
+        const found = await invitations.load(transaction, id);
+        return found && (isOwn(found, transaction.operation) || seesEverything(transaction.operation.viewer))
+          ? found
+          : undefined;
+      },
+      aggregate: (invitation) => invitation,
+      relations: (invitation, operation) => (isOwn(invitation, operation) ? ['self'] : []),
+      repository: invitations,
+    });
     erasures.register({ end: (transaction, person) => this.withdrawAll(transaction, person) });
   }
 
@@ -77,14 +91,8 @@ export class ColleagueInvitations extends SignInInvitations {
   }
 
   withdraw(operation: Operation, { invitation: id, expectedVersion }: OfColleagueInvitation): Promise<InvitationId> {
-    return this.unitOfWork.run(operation, async (transaction) => {
-      const invitation = await this.invitations.load(transaction, id);
-      const isOwn = invitation?.state.organisation === operation.viewer.organisation;
-      if (!invitation || !(isOwn || seesEverything(operation.viewer))) throw refuse('NOT_FOUND', ['invitation']);
-      requireAllowed(operation, 'people:manage', isOwn ? ['self'] : []);
-      invitation.expectVersion(expectedVersion);
+    return this.store.change(operation, { id, expectedVersion, action: 'people:manage' }, (invitation) => {
       invitation.withdraw();
-      await this.invitations.save(transaction, [invitation]);
       return id;
     });
   }
@@ -173,6 +181,9 @@ export class ColleagueInvitations extends SignInInvitations {
     await this.invitations.save(transaction, waiting);
   }
 }
+
+const isOwn = ({ state }: ColleagueInvitation, { viewer }: Operation): boolean =>
+  state.organisation === viewer.organisation;
 
 function ownOrganisation({ viewer }: Operation): OrganisationId {
   if (viewer.organisation === undefined) throw new NotAllowed('people:manage', say('notAllowed.operator'));

@@ -11,6 +11,6 @@ interface SignedIn {
 
 /** What signing in asks of the invitations of people. */
 export abstract class SignInInvitations {
-  /** Takes the invitation of the secret up for whoever signed in; undefined: there is none that is valid. */
+  /** Takes the invitation of the secret up for who signed in; undefined: there is none that is valid. */
   abstract accept(transaction: Transaction, secret: string, signedIn: SignedIn): Promise<PersonId | undefined>;
 }

@@ -25,7 +25,7 @@ export const PrivacyMutations = mutations(PrivacyService, (change) => ({
   }),
   requestErasure: change({
     description:
-      'Have your name, your address and all that names you erased, at once and for good. You act for nobody any more, and your seats end. The last manager of an organisation is refused until there is another one.',
+      'Have your name, your address and all that names you erased, at once and permanently. You act for nobody any more, and your seats end. The last manager of an organisation is refused until there is another one.',
     may: 'self:use',
     input: ofPerson,
     example: { person: exampleId('person') },

@@ -86,7 +86,7 @@ const settings = z.object({
   TRUSTED_PROXIES: proxies.optional(),
   /** A request has to arrive whole within this time, its headers within half of it. */
   REQUEST_SECONDS: seconds(20),
-  /** Days for which things are kept; unset: for good. */
+  /** Days for which things are kept; unset: permanently. */
   RETENTION_MAILS_DAYS: days,
   RETENTION_NOTIFICATIONS_DAYS: days,
   RETENTION_INVITATIONS_DAYS: days,
