@@ -22,9 +22,9 @@ describe('how rows are written', () => {
 
   it('records events by hand only where the rows are written by hand as well, or between the events and other rows', () => {
     expect(having(/\btransaction\.record\(/)).toEqual([
+      'affiliation.repository.ts',
       'network.repository.ts',
       'succession.repository.ts',
-      'affiliation.repository.ts',
       'report.repository.ts',
       'standing-report.repository.ts',
     ]);
