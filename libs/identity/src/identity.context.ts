@@ -1,4 +1,4 @@
-import { context, type Each, type Of, type Rules, sentenceBuilder, type Visibilities } from '@talkoot/contracts';
+import { byId, context, type Each, type Of, type Rules, sentenceBuilder, type Visibilities } from '@talkoot/contracts';
 import { identityEvents } from './identity.events.js';
 import { INVITATION_FLOW } from './invitations/invitation-flow.js';
 import { COLLEAGUE_INVITATION_FLOW } from './colleagues/colleague-invitation-flow.js';
@@ -101,7 +101,10 @@ context({
   actions,
   visible,
   errors,
-  shown: { invitation: () => INVITATIONS },
+  shown: {
+    invitation: () => INVITATIONS,
+    colleagueinvitation: byId('ColleagueInvitation { role status startsOn expiresOn organisation { name } }'),
+  },
   events: identityEvents,
   sentences: sentences(identitySentences),
   personalSentences: identityPersonalSentences,
