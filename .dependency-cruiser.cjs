@@ -20,7 +20,12 @@ const CONTEXTS = LISTED.filter((name) => !REACTORS.includes(name));
 /** The folders inside the large contexts, row by row: each may know those in the rows above its own. */
 const FEATURES = {
   registry: [['organisations'], ['collaborations']],
-  identity: [['people', 'credentials'], ['invitations', 'tokens'], ['keys', 'sessions'], ['sign-in']],
+  identity: [
+    ['people', 'credentials'],
+    ['invitations', 'tokens'],
+    ['keys', 'sessions', 'colleagues', 'privacy'],
+    ['sign-in'],
+  ],
   governance: [['bodies'], ['meetings', 'proposals', 'calendars'], ['action-items'], ['notices']],
   programmes: [
     ['duties'],

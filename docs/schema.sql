@@ -394,6 +394,21 @@ CREATE TABLE identity.affiliation (
   version integer NOT NULL
 );
 
+CREATE TABLE identity.colleague_invitation (
+  address text,
+  answered_on date,
+  expires_on date NOT NULL,
+  id uuid NOT NULL,
+  locale text NOT NULL,
+  name text,
+  organisation_id uuid NOT NULL,
+  role text NOT NULL,
+  sent_on date NOT NULL,
+  starts_on date NOT NULL,
+  status text NOT NULL,
+  version integer NOT NULL
+);
+
 CREATE TABLE identity.invitation (
   answered_on date,
   id uuid NOT NULL,
@@ -425,7 +440,8 @@ CREATE TABLE identity.login (
 );
 
 CREATE TABLE identity.person (
-  address text NOT NULL,
+  address text,
+  erased_on date,
   id uuid NOT NULL,
   locale text NOT NULL,
   name jsonb NOT NULL,
@@ -468,6 +484,7 @@ CREATE TABLE notifications.invited_body (
 CREATE TABLE notifications.mail (
   attempts integer NOT NULL DEFAULT 0,
   claimed_by uuid,
+  colleague_invitation_id uuid,
   due_at timestamp with time zone NOT NULL DEFAULT now(),
   id uuid NOT NULL,
   last_error text,
@@ -1588,6 +1605,18 @@ ALTER TABLE identity.affiliation ADD CONSTRAINT affiliation_pkey PRIMARY KEY (id
 
 ALTER TABLE identity.affiliation ADD CONSTRAINT affiliation_role CHECK ((role = ANY (ARRAY['member'::text, 'editor'::text, 'manager'::text])));
 
+ALTER TABLE identity.colleague_invitation ADD CONSTRAINT colleague_invitation_address_lower CHECK ((address = lower(address)));
+
+ALTER TABLE identity.colleague_invitation ADD CONSTRAINT colleague_invitation_answered CHECK (((status = 'sent'::text) = (answered_on IS NULL)));
+
+ALTER TABLE identity.colleague_invitation ADD CONSTRAINT colleague_invitation_organisation FOREIGN KEY (organisation_id) REFERENCES registry.organisation(id);
+
+ALTER TABLE identity.colleague_invitation ADD CONSTRAINT colleague_invitation_pkey PRIMARY KEY (id);
+
+ALTER TABLE identity.colleague_invitation ADD CONSTRAINT colleague_invitation_role CHECK ((role = ANY (ARRAY['member'::text, 'editor'::text, 'manager'::text])));
+
+ALTER TABLE identity.colleague_invitation ADD CONSTRAINT colleague_invitation_status CHECK ((status = ANY (ARRAY['sent'::text, 'accepted'::text, 'declined'::text, 'withdrawn'::text])));
+
 ALTER TABLE identity.invitation ADD CONSTRAINT invitation_answered CHECK (((status = 'pending'::text) = (answered_on IS NULL)));
 
 ALTER TABLE identity.invitation ADD CONSTRAINT invitation_pkey PRIMARY KEY (id);
@@ -1618,6 +1647,8 @@ ALTER TABLE identity.person ADD CONSTRAINT person_address UNIQUE (address);
 
 ALTER TABLE identity.person ADD CONSTRAINT person_address_lower CHECK ((address = lower(address)));
 
+ALTER TABLE identity.person ADD CONSTRAINT person_erased CHECK (((erased_on IS NULL) = (address IS NOT NULL)));
+
 ALTER TABLE identity.person ADD CONSTRAINT person_pkey PRIMARY KEY (id);
 
 ALTER TABLE identity.session ADD CONSTRAINT session_affiliation FOREIGN KEY (affiliation_id) REFERENCES identity.affiliation(id);
@@ -1634,6 +1665,10 @@ ALTER TABLE notifications.invited_body ADD CONSTRAINT invited_body_body FOREIGN 
 
 ALTER TABLE notifications.invited_body ADD CONSTRAINT invited_body_pkey PRIMARY KEY (body_id);
 
+ALTER TABLE notifications.mail ADD CONSTRAINT mail_colleague_invitation FOREIGN KEY (colleague_invitation_id) REFERENCES identity.colleague_invitation(id) ON DELETE CASCADE;
+
+ALTER TABLE notifications.mail ADD CONSTRAINT mail_once_of_colleague_invitation UNIQUE (colleague_invitation_id);
+
 ALTER TABLE notifications.mail ADD CONSTRAINT mail_once_of_seat_invitation UNIQUE (seat_invitation_id);
 
 ALTER TABLE notifications.mail ADD CONSTRAINT mail_person FOREIGN KEY (person_id) REFERENCES identity.person(id);
@@ -1644,7 +1679,7 @@ ALTER TABLE notifications.mail ADD CONSTRAINT mail_seat_invitation FOREIGN KEY (
 
 ALTER TABLE notifications.mail ADD CONSTRAINT mail_status CHECK ((status = ANY (ARRAY['pending'::text, 'sent'::text, 'refused'::text])));
 
-ALTER TABLE notifications.mail ADD CONSTRAINT mail_to_somebody CHECK ((num_nonnulls(person_id, seat_invitation_id) = 1));
+ALTER TABLE notifications.mail ADD CONSTRAINT mail_to_somebody CHECK ((num_nonnulls(person_id, seat_invitation_id, colleague_invitation_id) = 1));
 
 ALTER TABLE notifications.meeting_invitation ADD CONSTRAINT meeting_invitation_meeting FOREIGN KEY (meeting_id) REFERENCES governance.meeting(id);
 
@@ -2392,6 +2427,10 @@ CREATE INDEX seat_organisation_by_seat ON governance.seat_organisation USING btr
 CREATE INDEX affiliation_of_organisation ON identity.affiliation USING btree (organisation_id);
 
 CREATE INDEX affiliation_of_person ON identity.affiliation USING btree (person_id);
+
+CREATE INDEX colleague_invitation_by_address ON identity.colleague_invitation USING btree (address) WHERE (address IS NOT NULL);
+
+CREATE INDEX colleague_invitation_of_organisation ON identity.colleague_invitation USING btree (organisation_id, sent_on);
 
 CREATE INDEX invitation_holding_by_invitation ON identity.invitation_holding USING btree (invitation_id);
 
@@ -3182,6 +3221,8 @@ GRANT DELETE, INSERT, SELECT, UPDATE ON governance.seat_invitation TO talkoot_ap
 GRANT DELETE, INSERT, SELECT, UPDATE ON governance.seat_organisation TO talkoot_app;
 
 GRANT DELETE, INSERT, SELECT, UPDATE ON identity.affiliation TO talkoot_app;
+
+GRANT DELETE, INSERT, SELECT, UPDATE ON identity.colleague_invitation TO talkoot_app;
 
 GRANT DELETE, INSERT, SELECT, UPDATE ON identity.invitation TO talkoot_app;
 

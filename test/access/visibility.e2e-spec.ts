@@ -353,6 +353,13 @@ describe('who sees what', () => {
     const ministry = thing.parse((await ask('{ organisation(country: FI, code: "TEM") { id } }')).organisation).id;
     const key = await change('makeKey', 'key', { organisation: ministry, name: 'A system', scopes: ['READ'] }, owner);
 
+    const invited = await change(
+      'inviteColleague',
+      'invitation',
+      { address: 'invited@salo.example', role: 'EDITOR' },
+      await tokenOf('734'),
+    );
+    const people = (fields: string) => `{ municipality(country: FI, code: "734") { people { nodes { ${fields} } } } }`;
     const ofGreen: Viewers = { owner: 'TEM', coordinator: '232', partner: '301', applicant: 'SEK', invited: '734' };
     const green = (fields: string) => `{ pilot(code: "GREEN") { ${fields} } }`;
     rows = {
@@ -458,6 +465,12 @@ describe('who sees what', () => {
       key: {
         viewers: { self: 'TEM' },
         sees: finds('query Q($id: ID!) { node(id: $id) { id } }', { id: key }),
+      },
+      colleague: { viewers: { self: '734' }, sees: mentions(people('id role'), {}, 'MANAGER') },
+      'colleague-address': { viewers: { self: '734' }, sees: mentions(people('address'), {}, '@') },
+      'colleague-invitation': {
+        viewers: { self: '734' },
+        sees: finds('query Q($id: ID!) { node(id: $id) { id } }', { id: invited }),
       },
       'own-report': {
         viewers: { self: '301', owner: 'TEM', coordinator: '232' },

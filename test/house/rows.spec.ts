@@ -19,6 +19,7 @@ describe('how rows are written', () => {
 
   it('records events by hand only where the rows are written by hand as well, or between the events and other rows', () => {
     expect(having(/\btransaction\.record\(/)).toEqual([
+      'affiliation.repository.ts',
       'network.repository.ts',
       'succession.repository.ts',
       'report.repository.ts',

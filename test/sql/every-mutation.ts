@@ -12,6 +12,8 @@ export interface World {
   readonly change: Change;
   /** The ids that a query finds, by the names of its fields. */
   readonly find: (query: string, who?: string) => Promise<Given>;
+  /** What the mail of an invitation to act for an organisation has in its link. */
+  readonly secretOf: (invitation: string | undefined) => Promise<string>;
   /** Puts a notification into the operator’s list, as the worker would. */
   readonly notify: () => Promise<string>;
 }
@@ -83,6 +85,27 @@ export const CHAPTERS: Readonly<Record<string, (world: World) => Promise<void>>>
     const { session } = await change('actFor', { organisation }, 'browser');
     await change('endOtherSessions', {}, 'browser');
     await change('endSession', { session }, 'browser');
+  },
+
+  async people({ change, find, secretOf }) {
+    const { kuopio, me } = await find(KNOWN);
+    const invite = async (name: string) =>
+      (await change('inviteColleague', { address: `${name}@kuopio.example`, role: 'EDITOR' }, 'kuopio')).invitation;
+    const invitation = await invite('first');
+    await change('withdrawColleagueInvitation', { invitation }, 'kuopio');
+    const secret = async (name: string) => ({ secret: await secretOf(await invite(name)) });
+    await change('declineColleagueInvitation', await secret('second'));
+    const { affiliation } = await change('acceptColleagueInvitation', await secret('third'));
+    const changed = await change('changeRole', { affiliation, role: 'MEMBER' });
+    await change('endAffiliation', { affiliation: changed.affiliation, lastDay: day(-1) });
+    const appointed = { organisation: kuopio, address: 'manager@kuopio.example', name: 'A manager' };
+    await change('appointManager', appointed);
+    const { people: person } = await find(
+      `{ of: organisation(country: FI, code: "297") { people(last: 1) { nodes { id: person } } } }`,
+    );
+    await change('requestMyData', { person: me });
+    await change('changeMyDetails', { language: 'sv', expectedVersion: 2 });
+    await change('requestErasure', { person });
   },
 
   async pilotProgrammes({ change, find }) {

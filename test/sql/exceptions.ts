@@ -10,6 +10,15 @@ export interface Exception {
 export const EXCEPTIONS: Readonly<Record<string, Exception>> = {
   adoptRevision: { roundTrips: 10, why: 'the plan, and the obligations that its cycle demands for its areas' },
   openConsultation: { roundTrips: 9, why: 'the plan that is heard, and all organisations that are asked' },
+  requestErasure: {
+    useless: 1,
+    roundTrips: 10,
+    why: 'roles, invitations, seats and all else of the person; invitations go by the address, so the person is read before',
+  },
+  requestMyData: {
+    useless: 20,
+    why: 'every table that may hold something on the person is looked at, also those that hold nothing',
+  },
   mergeOrganisations: {
     roundTrips: 28,
     why: 'everything that the organisations take part in, in every context',

@@ -1,4 +1,10 @@
-import { idOf, newUuid } from '@talkoot/contracts';
+import { IdentityApi, identityDatabase, IdentityModule } from '@talkoot/identity';
+import { readConfig } from '@talkoot/platform/config';
+import { platformDatabase } from '@talkoot/platform/database';
+import { Log } from '@talkoot/platform/logging';
+import { openContexts } from '@talkoot/platform/serving';
+import { registryDatabase } from '@talkoot/registry';
+import { type Id, idOf, newUuid } from '@talkoot/contracts';
 import { buildSchema, getNamedType, isInputObjectType, isLeafType, isObjectType } from 'graphql';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import pg from 'pg';
@@ -42,6 +48,12 @@ describe('the statements of every mutation', () => {
     proxy.holdAnswers(() => fetch(`${gateway.url}/health/live`).then(ignore, ignore));
     const client = new pg.Client({ connectionString: database.url });
     await client.connect();
+    const config = readConfig({ ...to, LOG_LEVEL: 'warn' });
+    const databases = [platformDatabase, registryDatabase, identityDatabase];
+    const log = Log.for(config, 'test');
+    const identity = await openContexts({ application: 'test', config, log, databaseUrl: database.url, databases }, [
+      IdentityModule,
+    ]);
 
     const { rows: officers } = await client.query<{ id: string }>(
       `SELECT a.id FROM identity.affiliation a JOIN identity.person p ON p.id = a.person_id
@@ -78,6 +90,11 @@ describe('the statements of every mutation', () => {
         return idsIn(payload);
       },
       find: async (query, who = 'operator') => idsIn(await ask(query, {}, who)),
+      async secretOf(invitation = '') {
+        const id = z.custom<Id<'colleagueinvitation'>>().parse(invitation);
+        const secret = (await identity.get(IdentityApi).invitedColleagues([id])).get(id)?.secret;
+        return z.string().parse(secret);
+      },
       async notify() {
         const id = newUuid();
         await client.query(
@@ -96,6 +113,7 @@ describe('the statements of every mutation', () => {
       );
 
     told.push(...(await toldAndDeclared(client)));
+    await identity.close();
     await client.end();
     await gateway.stop();
     await proxy.stop();

@@ -9,6 +9,8 @@ import { migrateCommand } from './commands/migrate.js';
 import { migrationsCommand } from './commands/migrations.js';
 import { schemaCommand } from './commands/schema.js';
 import { Refused, say } from './instance.js';
+import { managerCommand, personCommand } from './commands/people.js';
+import { retentionCommand } from './commands/retention.js';
 import { tokenCommand } from './commands/token.js';
 
 const program = new Command('talkoot').description('Runs and looks after a Talkoot instance.').showHelpAfterError();
@@ -17,6 +19,9 @@ const COMMANDS = [
   importCommand,
   tokenCommand,
   keysCommand,
+  managerCommand,
+  personCommand,
+  retentionCommand,
   ledgerCommand,
   auditCommand,
   schemaCommand,

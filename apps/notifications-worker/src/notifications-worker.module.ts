@@ -3,6 +3,7 @@ import { GovernanceModule, Reminders } from '@talkoot/governance';
 import { MailDelivery, NotificationDeliveryModule, NotificationsConsumer } from '@talkoot/notifications';
 import { CallOpenings, PilotsModule } from '@talkoot/pilots';
 import { ConsultationKeeper, CycleKeeper, ProgrammesModule } from '@talkoot/programmes';
+import { Retention } from '@talkoot/platform/personal-data';
 import { EventConsumers } from '@talkoot/platform/queue';
 
 /** Events become notifications and mails; and what time brings becomes events. */
@@ -16,6 +17,7 @@ export class NotificationsWorkerModule implements OnApplicationBootstrap {
     private readonly calls: CallOpenings,
     private readonly cycles: CycleKeeper,
     private readonly consultations: ConsultationKeeper,
+    private readonly retention: Retention,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -25,5 +27,6 @@ export class NotificationsWorkerModule implements OnApplicationBootstrap {
     this.calls.start();
     this.cycles.start();
     this.consultations.start();
+    this.retention.start();
   }
 }

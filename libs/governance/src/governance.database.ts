@@ -65,6 +65,38 @@ export const governanceDatabase: ContextDatabase = {
     CalendarsOfAnyCollaboration1795996980000,
   ],
   secret: ['governance.calendar_address.secret_sha256'],
+  personal: {
+    'governance.mandate.person_id': {
+      holds: 'Seats that the person holds or held, or stood in for.',
+      erased: { byContext: 'They end; the bare id stays, so that it is known who decided.' },
+    },
+    'governance.seat_invitation.person_id': {
+      holds: 'Invitations to seats that wait for the person, by the id.',
+      erased: { byContext: 'They are withdrawn, and forget whom they were to.' },
+    },
+    'governance.seat_invitation.address': {
+      holds: 'Invitations to seats that wait for the person, by the e-mail address.',
+      where: 'address = (SELECT p.address FROM identity.person p WHERE p.id = $1)',
+      erased: { byContext: 'They are withdrawn, and forget whom they were to.' },
+    },
+    'governance.acceptance.person_id': {
+      holds: 'Minutes that the person accepted.',
+      erased: { stays: 'That minutes were accepted is part of them; the bare id says by whom.' },
+    },
+    'governance.remark.person_id': {
+      holds: 'Remarks of the person on minutes.',
+      erased: { stays: 'A remark is part of the minutes; the bare id says whose it is.' },
+    },
+    'governance.action_item.person_id': {
+      holds: 'What meetings asked the person to do.',
+      erased: { stays: 'What was asked is part of the minutes; the bare id says of whom.' },
+    },
+    'governance.calendar_address.person_id': {
+      holds: 'Addresses under which calendar programs read meetings for the person.',
+      leavesOut: ['secret_sha256'],
+      erased: { sets: 'revoked_at = coalesce(revoked_at, now())' },
+    },
+  },
   withoutHistory: {
     'governance.seat_invitation': 'It may hold an address until it is answered; its events tell what became of it.',
     'governance.calendar_address': 'It is made and revoked, and says itself when; nothing else of it changes.',

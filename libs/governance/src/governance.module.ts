@@ -29,6 +29,7 @@ import { ProposalsInvitations } from './proposals/proposals.invitations.js';
 import { ProposalsLoader } from './proposals/proposals.loader.js';
 import { ProposalsService } from './proposals/proposals.service.js';
 import { NamedPersons } from './bodies/named-persons.service.js';
+import { SeatsOfErased } from './bodies/seats-of-erased.service.js';
 import { SeatInvitationsService } from './bodies/seat-invitations.service.js';
 import { Reminders } from './notices/reminders.service.js';
 import { ActionItemsMutations } from './action-items/action-items.mutations.js';
@@ -102,6 +103,7 @@ import * as formats from './governance.import-format.js';
     SeatInvitationRepository,
     SeatInvitationsMutations,
     SeatInvitationsService,
+    SeatsOfErased,
     VisibleIds,
   ],
   exports: [

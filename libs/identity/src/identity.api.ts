@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { Clock, type LocalDate, type OrganisationId, type PersonId, type TokenRole } from '@talkoot/contracts';
+import { Clock, type Id, type LocalDate, type OrganisationId, type PersonId, type TokenRole } from '@talkoot/contracts';
 import { AuditTrail } from '@talkoot/platform/audit';
 import { jobOperation } from '@talkoot/platform/auth';
 import { type Transaction, UnitOfWork } from '@talkoot/platform/database';
 import { type Acting, AffiliationRepository, type OnDay } from './people/affiliation.repository.js';
 import { type Contact, type NamedAmong, type Naming, PersonRepository } from './people/person.repository.js';
+import { type InvitedColleague, ColleagueInvitationRepository } from './colleagues/colleague-invitation.repository.js';
+import { ColleagueSecrets } from './colleagues/colleague-secrets.service.js';
 import { InstanceKeys } from './tokens/instance-keys.service.js';
 import { LONGEST_TOKEN } from './tokens/signing-key.js';
 import { RevokedTokenRepository } from './tokens/signing-key.repository.js';
@@ -34,6 +36,8 @@ export class IdentityApi {
     private readonly keys: InstanceKeys,
     private readonly revoked: RevokedTokenRepository,
     private readonly audit: AuditTrail,
+    private readonly invited: ColleagueInvitationRepository,
+    private readonly secrets: ColleagueSecrets,
     private readonly clock: Clock,
     private readonly unitOfWork: UnitOfWork,
   ) {}
@@ -93,6 +97,17 @@ export class IdentityApi {
   /** Other keys sign tokens from now on, and none that was signed before holds. */
   forgetKeys(): Promise<void> {
     return this.keys.forgetAll();
+  }
+
+  /** What the mails of invitations to act for an organisation say; those that nobody can answer any more are not in the answer. */
+  async invitedColleagues(
+    invitations: readonly Id<'colleagueinvitation'>[],
+  ): Promise<ReadonlyMap<Id<'colleagueinvitation'>, InvitedColleague & { readonly secret: string }>> {
+    const found = await this.invited.waiting(invitations, this.clock.today());
+    const written = [...found].map(
+      async ([id, said]) => [id, { ...said, secret: await this.secrets.secretOf(id) }] as const,
+    );
+    return new Map(await Promise.all(written));
   }
 
   /** Where and in which language to write to people. */

@@ -8,6 +8,8 @@ import { Keys1796083200410 } from './migrations/20261201000410-keys.js';
 import { SignIn1796083200300 } from './migrations/20261201000300-sign-in.js';
 import { LoginEntity } from './sign-in/login.entity.js';
 import { SessionEntity } from './sessions/session.entity.js';
+import { Colleagues1796083200700 } from './migrations/20261201000700-colleagues.js';
+import { ColleagueInvitationEntity } from './colleagues/colleague-invitation.entity.js';
 import { AffiliationEntity } from './people/affiliation.entity.js';
 import { InvitationEntity, InvitationHoldingEntity } from './invitations/invitation.entity.js';
 import { KeyEntity, KeySecretEntity, KeyUseEntity } from './keys/key.entity.js';
@@ -29,6 +31,7 @@ export const identityDatabase: ContextDatabase = {
     KeyUseEntity,
     LoginEntity,
     SessionEntity,
+    ColleagueInvitationEntity,
   ],
   migrations: [
     Identity1795305600300,
@@ -37,6 +40,7 @@ export const identityDatabase: ContextDatabase = {
     InvitationsToPlansAndBodies1795910400100,
     Keys1796083200410,
     SignIn1796083200300,
+    Colleagues1796083200700,
     IdentityViewers1796083200810,
   ],
   withoutHistory: {
@@ -48,6 +52,7 @@ export const identityDatabase: ContextDatabase = {
     'identity.api_key_secret': 'A secret, which nothing may copy.',
     'identity.api_key_use': 'It tells of the last use alone.',
     'identity.revoked_token': 'It is over when the token is.',
+    'identity.colleague_invitation': 'It has an address, which stands in one table only, so that erasing empties it.',
   },
   secret: [
     'identity.signing_key',
@@ -60,5 +65,50 @@ export const identityDatabase: ContextDatabase = {
     'identity.session.previous_secret',
     'identity.session.id_token',
     'identity.session.provider_session',
+  ],
+  personal: {
+    'identity.person.id': {
+      holds: 'The person: name, e-mail address, language, and whether they run or audit the service.',
+      erased: { byContext: 'Name and address are emptied.' },
+    },
+    'identity.affiliation.person_id': {
+      holds: 'For whom the person acts, and in which role.',
+      erased: { byContext: 'It ends; the bare id stays.' },
+    },
+    'identity.login.person_id': {
+      holds: 'Accounts at a provider by which the person signs in.',
+      erased: { goes: 'Nobody signs in as somebody who is erased.' },
+    },
+    'identity.session.person_id': {
+      holds: 'Sessions of the person’s browsers: from when to when, and from which address.',
+      leavesOut: ['handle', 'secret', 'previous_secret', 'id_token', 'provider_session'],
+      erased: { goes: 'With its row a session has ended.' },
+    },
+    'identity.colleague_invitation.address': {
+      holds: 'Invitations of the person to act for an organisation.',
+      where: 'address = (SELECT p.address FROM identity.person p WHERE p.id = $1)',
+      erased: { sets: 'address = NULL, name = NULL' },
+    },
+  },
+  retained: [
+    {
+      what: 'sessions of browsers',
+      table: 'identity.session',
+      days: 30,
+      over: 'coalesce(ended_at, least(idle_ends_at, ends_at)) < $1',
+    },
+    {
+      what: 'addresses of invitations of people',
+      table: 'identity.colleague_invitation',
+      days: 30,
+      over: 'coalesce(answered_on, expires_on) < $1 AND num_nonnulls(address, name) > 0',
+      sets: 'address = NULL, name = NULL',
+    },
+    {
+      what: 'invitations of people',
+      table: 'identity.colleague_invitation',
+      days: 'RETENTION_INVITATIONS_DAYS',
+      over: 'coalesce(answered_on, expires_on) < $1',
+    },
   ],
 };

@@ -26,6 +26,9 @@ const ofKeyExample = {
   organisation: 'organisation_01jd0000000000000000000000',
   system: 'Case management',
 } as const;
+const COLLEAGUE = { aggregate: 'colleagueinvitation', visibility: 'concerned' } as const;
+const colleague = { organisation: id('organisation'), role: z.enum(AFFILIATION_ROLES) };
+const colleagueExample = { organisation: 'organisation_01jd0000000000000000000000', role: 'editor' } as const;
 
 /** What the identity tells: who acts for whom. Names and addresses of people are in no event. */
 export const identityEvents = {
@@ -53,6 +56,14 @@ export const identityEvents = {
     visibility: 'concerned',
     data: z.strictObject({ roles: z.array(z.enum(PLATFORM_ROLES)) }),
     example: { roles: ['operator'] },
+  }),
+  'person.erased.v1': event({
+    about: 'A person had name and address erased. Others keep the bare id; mails and notifications are removed.',
+    heardBy: ['notifications'],
+    aggregate: 'person',
+    visibility: 'concerned',
+    data: z.strictObject({}),
+    example: {},
   }),
   'affiliation.begun.v1': event({
     about: 'A person acts for an organisation, in a role and for a period.',
@@ -102,6 +113,35 @@ export const identityEvents = {
       organisation: 'organisation_01jd0000000000000000000000',
       role: 'editor',
     },
+  }),
+  'colleague-invitation.sent.v1': event({
+    about:
+      'Somebody is asked by e-mail to act for an organisation. The mail is written from the invitation; no event has its address or secret.',
+    heardBy: ['notifications'],
+    ...COLLEAGUE,
+    data: z.strictObject({ ...colleague, expiresOn: localDate }),
+    example: { ...colleagueExample, expiresOn: '2026-12-15' },
+  }),
+  'colleague-invitation.accepted.v1': event({
+    about: 'Somebody who was invited acts for the organisation; an affiliation tells who and from when.',
+    heardBy: ['notifications'],
+    ...COLLEAGUE,
+    data: z.strictObject(colleague),
+    example: colleagueExample,
+  }),
+  'colleague-invitation.declined.v1': event({
+    about: 'Somebody who was invited does not act for the organisation.',
+    heardBy: ['notifications'],
+    ...COLLEAGUE,
+    data: z.strictObject(colleague),
+    example: colleagueExample,
+  }),
+  'colleague-invitation.withdrawn.v1': event({
+    about: 'An invitation to act for an organisation is withdrawn.',
+    heardBy: [],
+    ...COLLEAGUE,
+    data: z.strictObject(colleague),
+    example: colleagueExample,
   }),
   'invitation.sent.v1': event({
     about:

@@ -37,6 +37,17 @@ import { SessionsMutations } from './sessions/sessions.mutations.js';
 import { SessionsService } from './sessions/sessions.service.js';
 import './people/affiliation.read-model.js';
 import { InvitationsMutations } from './invitations/invitations.mutations.js';
+import { ColleagueInvitationRepository } from './colleagues/colleague-invitation.repository.js';
+import { ColleagueInvitations } from './colleagues/colleague-invitations.service.js';
+import { ColleagueSecrets } from './colleagues/colleague-secrets.service.js';
+import { ColleagueSuccession } from './colleagues/colleagues.succession.js';
+import { ColleaguesMutations } from './colleagues/colleagues.mutations.js';
+import { AffiliationsService } from './people/affiliations.service.js';
+import { ErasureParticipants } from './people/erasure-participants.port.js';
+import { PeopleMutations } from './people/people.mutations.js';
+import { SignInInvitations } from './people/sign-in-invitations.port.js';
+import { PrivacyMutations } from './privacy/privacy.mutations.js';
+import { PrivacyService } from './privacy/privacy.service.js';
 import './people/me.read-model.js';
 import { AffiliationRepository } from './people/affiliation.repository.js';
 import { InvitationRepository } from './invitations/invitation.repository.js';
@@ -89,6 +100,17 @@ import * as formats from './identity.import-format.js';
     KeyViewers,
     KeysMutations,
     KeysService,
+    AffiliationsService,
+    ErasureParticipants,
+    PeopleMutations,
+    ColleagueInvitationRepository,
+    ColleagueInvitations,
+    { provide: SignInInvitations, useExisting: ColleagueInvitations },
+    ColleagueSecrets,
+    ColleagueSuccession,
+    ColleaguesMutations,
+    PrivacyService,
+    PrivacyMutations,
   ],
   controllers: [OAuthController],
   exports: [
@@ -100,6 +122,9 @@ import * as formats from './identity.import-format.js';
     OpenIdProvider,
     SignedInReader,
     SignInService,
+    AffiliationsService,
+    ErasureParticipants,
+    PrivacyService,
   ],
 })
 export class IdentityModule {}

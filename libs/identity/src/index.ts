@@ -4,7 +4,12 @@ export { type Consent, InvitationsApi, type Inviting } from './invitations/invit
 export { InvitationsService } from './invitations/invitations.service.js';
 export type { NewInvitation } from './invitations/invitation.js';
 export { Invitation, type InvitationRow, invitations, invitedTo } from './invitations/invitation.read-model.js';
-export { Me } from './people/me.read-model.js';
+export { AffiliationsService } from './people/affiliations.service.js';
+export { type ErasureParticipant, ErasureParticipants } from './people/erasure-participants.port.js';
+export { Me, nameOfPerson } from './people/me.read-model.js';
+export { appointManager } from './people/people.inputs.js';
+export { PrivacyService } from './privacy/privacy.service.js';
+export type { InvitedColleague } from './colleagues/colleague-invitation.repository.js';
 export { type SignedIn, signedInText, SignedInReader } from './sign-in/signed-in.service.js';
 export { SignInModule } from './sign-in.module.js';
 export { identityDatabase } from './identity.database.js';

@@ -10,6 +10,20 @@ export const reportingDatabase: ContextDatabase = {
   schema: 'reporting',
   entities: [ReportEntity, ReportFileEntity, StandingReportEntity, StandingFileEntity],
   migrations: [Reporting1795305601000],
+  personal: {
+    'reporting.report.person_id': {
+      holds: 'Reports that the person asked for.',
+      erased: { stays: 'A report is the organisation’s; the bare id says who asked for it.' },
+    },
+  },
+  retained: [
+    {
+      what: 'reports that somebody asked for',
+      table: 'reporting.report',
+      days: 'RETENTION_REPORTS_DAYS',
+      over: 'created_at < $1::date',
+    },
+  ],
   withoutHistory: {
     'reporting.report': A_RUN,
     'reporting.standing_report': A_RUN,

@@ -1,6 +1,7 @@
 import { tidyLine, TOKEN_ROLES, type TokenRole } from '@talkoot/contracts';
 import { Command, Option } from 'commander';
 import { Refused, say, withContexts } from '../instance.js';
+import { organisationOfCode } from '../organisation-of-code.js';
 
 export const tokenCommand = (): Command =>
   new Command('token')
@@ -31,13 +32,7 @@ function revoke(token: string): Promise<void> {
 function print(code: string, role: TokenRole): Promise<void> {
   return withContexts(async (contexts) => {
     const { IdentityApi, NobodyActs } = await import('@talkoot/identity');
-    const { RegistryApi } = await import('@talkoot/registry');
-    // As in files; a municipality of Finland by its number alone, too.
-    const references = [`FI-${code}`, code];
-    const found = await contexts.get(RegistryApi).findOrganisations(undefined, references);
-    const organisation = references.map((each) => found.get(each)).find((each) => each !== undefined);
-    if (!organisation)
-      throw new Refused(`There is no organisation with the code ${code}. A Swedish municipality goes by SE-1480.`);
+    const organisation = await organisationOfCode(contexts, code);
     try {
       process.stdout.write(`${await contexts.get(IdentityApi).mintToken(organisation, role)}\n`);
     } catch (error) {

@@ -1,5 +1,5 @@
 import { ID } from '@nestjs/graphql';
-import { Me } from '@talkoot/identity';
+import { Me, nameOfPerson } from '@talkoot/identity';
 import { DateScalar } from '@talkoot/platform/graphql';
 import {
   distinct,
@@ -94,7 +94,7 @@ export const ActionItem: ReadModel<ActionItemEntity> = readModel({
     ),
     person: is.id('person', 'person', 'The person who is responsible; null: nobody is named.'),
     responsibleName: is.localised(
-      ({ who }) => who.name,
+      ({ who }) => nameOfPerson(who),
       'Who is responsible: the person, or the organisation under its name of the day where nobody is named.',
       {
         nullable: true,

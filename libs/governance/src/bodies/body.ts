@@ -12,6 +12,7 @@ import {
   type LocalDate,
   newId,
   type OrganisationId,
+  type PersonId,
   organisationOn,
   Period,
 } from '@talkoot/contracts';
@@ -132,6 +133,11 @@ export class Body extends Aggregate<'body', BodyEvent> {
   /** Ends it after the day; one that has not begun by today can be taken back by a day before its first. */
   endMandate(id: Id<'mandate'>, lastDay: LocalDate): void {
     this.seating.endMandate(id, lastDay);
+  }
+
+  /** Ends those of the person with the day; what has not begun by then is taken back. */
+  endMandatesOf(person: PersonId, lastDay: LocalDate): void {
+    this.seating.endMandatesOf(person, lastDay);
   }
 
   /**

@@ -1,5 +1,5 @@
 import { ID } from '@nestjs/graphql';
-import { Me } from '@talkoot/identity';
+import { Me, nameOfPerson } from '@talkoot/identity';
 import { DateScalar, ProvenanceEnum } from '@talkoot/platform/graphql';
 import {
   distinct,
@@ -41,7 +41,7 @@ export const Mandate: ReadModel<MandateEntity> = readModel({
     seat: is.one(() => Seat, 'seat', 'The seat.', { required: true }),
     role: is.enumeration(MandateRoleEnum, 'role', 'Whether it is for the seat or for standing in.'),
     name: is.localised(
-      ({ who }) => who.name,
+      ({ who }) => nameOfPerson(who),
       'Who sits there: the person, or the organisation under its name of the day where nobody is named.',
       {
         nullable: true,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Id, idOf, type LocalDate, type OrganisationId, uuidOf } from '@talkoot/contracts';
+import { type Id, idOf, type LocalDate, type OrganisationId, type PersonId, uuidOf } from '@talkoot/contracts';
 import { LOCKS, rootTable, type Row, type Transaction } from '@talkoot/platform/database';
 import { In } from 'typeorm';
 import { SeatInvitationEntity } from './seat-invitation.entity.js';
@@ -94,6 +94,27 @@ export class SeatInvitationRepository {
       [ids.map(uuidOf)],
     );
     return found.map(({ body }) => idOf('body', body));
+  }
+
+  /** The bodies in which the person sits or will sit, or is invited to, and those invitations that wait. */
+  async concerning(
+    transaction: Transaction,
+    person: PersonId,
+  ): Promise<{ readonly bodies: Id<'body'>[]; readonly invitations: InvitationId[] }> {
+    const found = await transaction.rows<{ body: string; invitation: string | null }>(
+      `SELECT s.body_id AS body, NULL::uuid AS invitation
+       FROM governance.mandate m JOIN governance.seat s ON s.id = m.seat_id
+       WHERE m.person_id = $1 AND m.period && daterange($2, NULL)
+       UNION
+       SELECT body_id, id FROM governance.seat_invitation
+       WHERE status = 'pending'
+         AND (person_id = $1 OR address = (SELECT p.address FROM identity.person p WHERE p.id = $1))`,
+      [uuidOf(person), transaction.operation.today.toString()],
+    );
+    return {
+      bodies: [...new Set(found.map(({ body }) => idOf('body', body)))],
+      invitations: found.flatMap(({ invitation }) => (invitation ? idOf('seatinvitation', invitation) : [])),
+    };
   }
 
   save(transaction: Transaction, invitations: readonly SeatInvitation[]): Promise<void> {

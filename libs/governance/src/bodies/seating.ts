@@ -15,6 +15,7 @@ import {
   type MergerRule,
   newId,
   type OrganisationId,
+  type PersonId,
   organisationOn,
   Period,
 } from '@talkoot/contracts';
@@ -125,6 +126,13 @@ export class Seating {
     const ending = { lastDay, field: 'lastDay' };
     this.endOne(seat, mandate, ending);
     if (seat.keptApart && mandate.role === 'holder') this.close(this.seats.get(seat.id), ending);
+  }
+
+  endMandatesOf(person: PersonId, lastDay: LocalDate): void {
+    const open = this.seats.all
+      .flatMap(({ mandates }) => mandates)
+      .filter((each) => each.person === person && !(each.period.to && !each.period.to.isAfter(lastDay)));
+    for (const { id } of open) this.endMandate(id, lastDay);
   }
 
   state(place: number, stated: Omit<NewSeat, 'place'>, within: Period): Seat {

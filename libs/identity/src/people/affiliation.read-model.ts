@@ -1,26 +1,76 @@
-import { extend, readModel, type ReadModel, sql, during } from '@talkoot/platform/read-model';
+import {
+  concerned,
+  during,
+  extend,
+  readModel,
+  type ReadModel,
+  type ReadContext,
+  type Row,
+  sql,
+  type Sql,
+} from '@talkoot/platform/read-model';
 import { Organisation } from '@talkoot/registry';
 import { AffiliationEntity } from './affiliation.entity.js';
-import { AffiliationRoleEnum, Me } from './me.read-model.js';
+import { AffiliationRoleEnum, Me, nameOfPerson } from './me.read-model.js';
 
-const Affiliation: ReadModel<AffiliationEntity> = readModel({
+type AffiliationRow = Row<AffiliationEntity>;
+
+const isOwn = ({ person }: AffiliationRow, context: ReadContext): Sql => sql`${person} = ${context.person}`;
+const isOfOwnOrganisation = ({ organisation }: AffiliationRow, context: ReadContext): Sql =>
+  sql`${organisation} = ${context.organisation}`;
+
+const seesAffiliation = (affiliation: AffiliationRow, context: ReadContext): Sql =>
+  concerned(context, () => sql`(${isOfOwnOrganisation(affiliation, context)} OR ${isOwn(affiliation, context)})`);
+
+/** An address is for those who manage who acts for the organisation, and for the person. */
+const seesAddress = (affiliation: AffiliationRow, context: ReadContext): Sql =>
+  concerned(
+    context,
+    () =>
+      sql`(${isOwn(affiliation, context)} OR (${isOfOwnOrganisation(affiliation, context)} AND ${context.role} = 'manager'))`,
+  );
+
+export const Affiliation: ReadModel<AffiliationEntity> = readModel({
   name: 'Affiliation',
   plural: 'affiliations',
-  description: 'That the person who asks acts for an organisation, in a role and for a period.',
+  description:
+    'That a person acts for an organisation, in one role. The people of an organisation see each other, and nobody else sees them.',
   table: AffiliationEntity,
-  // They are the person's own, no matter who else sees everything.
-  existsWhen: (affiliation, context) => sql`${affiliation.person} = ${context.person}`,
-  visible: 'public',
+  node: 'affiliation',
+  visible: [seesAffiliation],
+  sides: (join) => ({ who: join(Me, (who, { person }) => sql`${who.id} = ${person}`) }),
   fields: (is) => ({
-    organisation: is.one(() => Organisation, 'organisation', 'The organisation.', { required: true }),
-    role: is.enumeration(AffiliationRoleEnum, 'role', 'What the person may do within the organisation.'),
-    period: is.period('period', 'From when to when.'),
+    id: is.id('affiliation', 'id', 'Permanent id.'),
+    person: is.id('person', 'person', 'The id of the person.'),
+    name: is.localised(({ who }) => nameOfPerson(who), 'What the person is called.'),
+    address: is.text(
+      (affiliation, context) => sql`CASE WHEN ${seesAddress(affiliation, context)} THEN ${affiliation.who.address} END`,
+      'The e-mail address, for managers of the organisation and for the person; null for others, and of who is erased.',
+      { nullable: true },
+    ),
+    organisation: is.one(() => Organisation, 'organisation', 'For whom the person acts.'),
+    role: is.enumeration(AffiliationRoleEnum, 'role', 'What the person may do for the organisation.'),
+    period: is.period('period', 'Since when and until when.'),
+    version: is.int('version', 'Give it back as `expectedVersion` when you change or end it.'),
   }),
-  orders: (by) => ({ oldest: by.ascending('In the order in which they were recorded.', 'id') }),
+  filters: (where) => ({ role: where.anyOf(AffiliationRoleEnum, 'role', 'In one of these roles.') }),
+  orders: (by) => ({
+    begin: by.ascending('The first to begin first.', {
+      type: 'date',
+      of: ({ period }) => sql`coalesce(lower(${period}), '-infinity')`,
+    }),
+  }),
 });
 
+extend(Organisation, (is) => ({
+  people: is.connection(
+    () => Affiliation,
+    'organisation',
+    'Who acts for the organisation on the day: for its own people, and nobody else.',
+    { dated: true, where: ({ period }, { on }) => during(period, on) },
+  ),
+}));
+
 extend(Me, (is) => ({
-  affiliations: is.list(() => Affiliation, 'person', 'For whom the person acts today.', {
-    where: ({ period }, { today }) => during(period, today),
-  }),
+  affiliations: is.connection(() => Affiliation, 'person', 'For whom the person acts, acted or will act.'),
 }));

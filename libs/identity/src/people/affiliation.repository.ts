@@ -9,7 +9,7 @@ import {
   type PlatformRole,
   uuidOf,
 } from '@talkoot/contracts';
-import { rootTable, type Row, rows, type Transaction } from '@talkoot/platform/database';
+import { LOCKS, rootTable, type Row, rows, type Transaction } from '@talkoot/platform/database';
 import { DataSource, In } from 'typeorm';
 import { AffiliationEntity } from './affiliation.entity.js';
 import { Affiliation } from './affiliation.js';
@@ -55,8 +55,54 @@ export class AffiliationRepository {
     );
   }
 
-  save(transaction: Transaction, affiliations: readonly Affiliation[]): Promise<void> {
-    return transaction.save(affiliations, TABLES);
+  /** For whom the person acts, or acted, by it. */
+  async organisationOf(transaction: Transaction, id: Id<'affiliation'>): Promise<OrganisationId | undefined> {
+    const [found] = await transaction.rows<{ organisation: string }>(
+      'SELECT organisation_id AS organisation FROM identity.affiliation WHERE id = $1',
+      [uuidOf(id)],
+    );
+    return found && idOf('organisation', found.organisation);
+  }
+
+  /** Nobody else changes who acts for the organisations, or invites people to, until the end of the transaction. */
+  async hold(transaction: Transaction, organisations: readonly OrganisationId[]): Promise<void> {
+    for (const organisation of [...organisations].toSorted())
+      // oxlint-disable-next-line no-await-in-loop -- in one order, so that no two wait for each other
+      await transaction.rows('SELECT pg_advisory_xact_lock($1, hashtext($2))', [LOCKS.people, uuidOf(organisation)]);
+  }
+
+  /** The managers of the organisations, past ones too, and those of the ids; held until the end of the transaction. */
+  async loadManagers(
+    transaction: Transaction,
+    organisations: readonly OrganisationId[],
+    ids: readonly Id<'affiliation'>[] = [],
+  ): Promise<Affiliation[]> {
+    const lock = { mode: 'pessimistic_write' } as const;
+    const order = { id: 'ASC' } as const;
+    const [managers, others] = await Promise.all([
+      transaction.find(AffiliationEntity, {
+        where: { organisation: In([...organisations]), role: 'manager' },
+        order,
+        lock,
+      }),
+      transaction.find(AffiliationEntity, { where: { id: In([...ids]) }, order, lock }),
+    ]);
+    const found = new Map([...managers, ...others].map((each) => [each.id, each]));
+    return [...found.values()].map(toAffiliation);
+  }
+
+  /** Ended before begun: the database sees them in this order and allows one role at a time. */
+  async save(transaction: Transaction, affiliations: readonly Affiliation[]): Promise<void> {
+    const takenBack = affiliations.filter((each) => each.isTakenBack);
+    if (takenBack.length > 0) {
+      await transaction.record(takenBack.flatMap((each) => each.takeEvents()));
+      const ids = takenBack.map(({ id }) => uuidOf(id));
+      await transaction.execute('DELETE FROM identity.affiliation WHERE id = ANY ($1)', [ids]);
+    }
+    await transaction.save(
+      affiliations.filter((each) => !each.isTakenBack),
+      TABLES,
+    );
   }
 
   /** Who acts for any of the organisations on the day; somebody who acts for two of them comes twice. */

@@ -5,7 +5,7 @@ import {
   type LocalDate,
   newId,
   type OrganisationId,
-  Period,
+  type Period,
   type PersonId,
   type PlatformRole,
   type Provenance,
@@ -23,6 +23,9 @@ export interface AffiliationState {
 
 /** A person acts for an organisation in one role, for a period. Another role is another affiliation, from another day on. */
 export class Affiliation extends Aggregate<'affiliation', AffiliationEvent> {
+  /** Whether it ended before it began, so that there is nothing to keep but its events. */
+  isTakenBack = false;
+
   constructor(
     id: Id<'affiliation'>,
     version: number,
@@ -37,12 +40,12 @@ export class Affiliation extends Aggregate<'affiliation', AffiliationEvent> {
     return affiliation;
   }
 
-  /** Ends it on the day before `day`. */
+  /** Ends it on the day before `day`; one that had not begun by then is taken back. */
   endBefore(day: LocalDate): void {
     const lastDay = day.minusDays(1);
-    const period = Period.of(this.state.period.from, lastDay);
-    if (!period) throw new Error('An affiliation cannot end before it begins');
-    this.state.period = period;
+    const period = this.state.period.endingBefore(day);
+    if (period) this.state.period = period;
+    else this.isTakenBack = true;
     this.record('affiliation.ended.v1', { person: this.state.person, organisation: this.state.organisation, lastDay });
   }
 

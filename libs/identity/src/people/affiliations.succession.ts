@@ -35,7 +35,6 @@ export class AffiliationSuccession implements SuccessionParticipant, OnModuleIni
     const all = await this.affiliations.loadOfPeopleOf(transaction, predecessors);
     const open = all.filter(({ state }) => !state.period.endedBefore(on));
     const begun = movesOf(open, succession).flatMap((move) => carry(move, open, on));
-    // Ended before begun: the database sees them in this order and allows one role at a time.
     await this.affiliations.save(transaction, [...open, ...begun]);
   }
 }

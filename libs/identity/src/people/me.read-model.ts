@@ -1,8 +1,9 @@
-import { AFFILIATION_ROLES, type AffiliationRole } from '@talkoot/contracts';
-import { enumOf } from '@talkoot/platform/graphql';
+import { AFFILIATION_ROLES, type AffiliationRole, inEachLanguage } from '@talkoot/contracts';
+import { enumOf, LocaleEnum } from '@talkoot/platform/graphql';
+import { quoted, readModel, type ReadModel, rootOne, type Row, sql, type Sql } from '@talkoot/platform/read-model';
 import { AuditEntry } from '@talkoot/platform/events';
-import { readModel, type ReadModel, rootOne, sql } from '@talkoot/platform/read-model';
 import { Organisation } from '@talkoot/registry';
+import { say } from '../messages/index.js';
 import { PersonEntity } from './person.entity.js';
 
 export const AffiliationRoleEnum = enumOf<AffiliationRole>(
@@ -16,6 +17,13 @@ export const AffiliationRoleEnum = enumOf<AffiliationRole>(
   },
 );
 
+const erased = say('person.erased');
+const ERASED = quoted(JSON.stringify(inEachLanguage((locale) => erased[locale])));
+
+/** What a person is called, in every language that there is: of who is erased, that they are. */
+export const nameOfPerson = ({ name, erasedOn }: Pick<Row<PersonEntity>, 'name' | 'erasedOn'>): Sql =>
+  sql`(CASE WHEN ${erasedOn} IS NULL THEN ${name} ELSE ${ERASED}::jsonb END)`;
+
 export const Me: ReadModel<PersonEntity> = readModel({
   name: 'Me',
   plural: 'persons',
@@ -27,6 +35,12 @@ export const Me: ReadModel<PersonEntity> = readModel({
   fields: (is) => ({
     id: is.id('person', 'id', 'Permanent id of the person.'),
     name: is.localised('name', 'The person’s name, in the reader’s language or the nearest there is.'),
+    address: is.text(
+      'address',
+      'The e-mail address to which mails go. Who signs in by it, or those who run the service, can have it changed.',
+    ),
+    language: is.enumeration(LocaleEnum, 'locale', 'The language of the mails.'),
+    version: is.int('version', 'Give it back as `expectedVersion` when you change your details.'),
     role: is.enumeration(
       AffiliationRoleEnum,
       (_, context) => context.role,

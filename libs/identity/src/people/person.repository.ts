@@ -38,6 +38,13 @@ export class PersonRepository {
     return found.map(toPerson);
   }
 
+  /** Holds the person until the end of the transaction. */
+  async load(transaction: Transaction, person: PersonId): Promise<Person | undefined> {
+    const lock = { mode: 'pessimistic_write' } as const;
+    const [found] = await transaction.find(PersonEntity, { where: { id: person }, lock });
+    return found && toPerson(found);
+  }
+
   /** Of those who have one. */
   async contactsOf(persons: readonly PersonId[]): Promise<ReadonlyMap<PersonId, Contact>> {
     const { manager } = this.source;
@@ -45,7 +52,7 @@ export class PersonRepository {
       select: { id: true, address: true, locale: true },
       where: { id: In([...persons]) },
     });
-    return new Map(found.map(({ id, address, locale }) => [id, { address, locale }]));
+    return new Map(found.flatMap(({ id, address, locale }) => (address ? [[id, { address, locale }] as const] : [])));
   }
 
   async findByAddress({ manager }: Transaction, addresses: readonly string[]): Promise<ReadonlyMap<string, PersonId>> {
@@ -53,7 +60,7 @@ export class PersonRepository {
       select: { id: true, address: true },
       where: { address: In([...addresses]) },
     });
-    return new Map(found.map(({ id, address }) => [address, id]));
+    return new Map(found.flatMap(({ id, address }) => (address ? [[address, id] as const] : [])));
   }
 
   /**
@@ -110,15 +117,15 @@ export class PersonRepository {
   }
 }
 
-const toPerson = ({ id, version, name, address, locale, platformRoles, provenance }: PersonEntity): Person =>
-  new Person(id, version, { details: { name, address, locale }, platformRoles, provenance });
+const toPerson = ({ id, version, name, address, locale, ...facts }: PersonEntity): Person =>
+  new Person(id, version, { details: { name, address, locale }, ...facts });
 
-const toRow = ({ id, version, state: { details, platformRoles, provenance } }: Person): Row<PersonEntity> => ({
+const toRow = ({ id, version, state: { details, platformRoles, ...facts } }: Person): Row<PersonEntity> => ({
   id,
   version,
   ...details,
   platformRoles: [...platformRoles],
-  provenance,
+  ...facts,
 });
 
 const TABLES = [rootTable(PersonEntity, toRow)];

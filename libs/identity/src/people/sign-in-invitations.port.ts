@@ -1,11 +1,16 @@
 import type { PersonId } from '@talkoot/contracts';
 import type { Transaction } from '@talkoot/platform/database';
 
+/** Who signs in. */
+interface SignedIn {
+  readonly address: string | undefined;
+  /** Whether the provider vouches for the address. */
+  readonly isVerified: boolean;
+  readonly name: string | undefined;
+}
+
+/** What signing in asks of the invitations of people. */
 export abstract class SignInInvitations {
-  /** Takes the invitation of the secret up for the person who signed in; undefined: there is none that is valid. */
-  abstract accept(
-    transaction: Transaction,
-    secret: string,
-    signedIn: { address: string | undefined; isVerified: boolean; name: string | undefined },
-  ): Promise<PersonId | undefined>;
+  /** Takes the invitation of the secret up for who signed in; undefined: there is none that is valid. */
+  abstract accept(transaction: Transaction, secret: string, signedIn: SignedIn): Promise<PersonId | undefined>;
 }

@@ -1,4 +1,4 @@
-import { Inject, Injectable, Optional } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { type Id, isId, type Operation, type PersonId } from '@talkoot/contracts';
 import { AuditTrail } from '@talkoot/platform/audit';
 import { CONFIG, type Config } from '@talkoot/platform/config';
@@ -52,8 +52,8 @@ export class SignInService {
     private readonly affiliations: AffiliationRepository,
     private readonly unitOfWork: UnitOfWork,
     private readonly audit: AuditTrail,
+    private readonly invitations: SignInInvitations,
     @Inject(CONFIG) private readonly config: Config,
-    @Optional() private readonly invitations?: SignInInvitations,
   ) {}
 
   /** Where to send the browser, and what it holds until it comes back. */
@@ -147,7 +147,7 @@ export class SignInService {
     const invited =
       invitation === undefined
         ? undefined
-        : await this.invitations?.accept(transaction, invitation, { address, isVerified, name });
+        : await this.invitations.accept(transaction, invitation, { address, isVerified, name });
     if (known && invited && known !== invited) throw new SignInRefused('invitation-of-somebody-else');
     if (known) return known;
     const person = invited ?? (await this.personAt(transaction, address, isVerified));

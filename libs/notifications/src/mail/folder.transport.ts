@@ -1,5 +1,5 @@
 import { constants } from 'node:fs';
-import { access, chmod, mkdir, open, rename, stat } from 'node:fs/promises';
+import { access, chmod, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createTransport } from 'nodemailer';
 import { type Delivery, type Mail, MailTransport } from './mail.transport.js';
@@ -25,11 +25,29 @@ export class FolderTransport extends MailTransport {
     return { outcome: 'accepted' };
   }
 
+  async forget(mails: readonly string[]): Promise<void> {
+    await Promise.all(mails.map((id) => rm(this.#fileOf({ id }), { force: true })));
+  }
+
+  async forgetBefore(moment: Date, dryRun: boolean): Promise<number> {
+    const names = await readdir(this.#folder).catch(() => []);
+    let forgotten = 0;
+    for (const name of names.filter((each) => /^mail_\w+\.eml$/.test(each))) {
+      const file = join(this.#folder, name);
+      // oxlint-disable-next-line no-await-in-loop -- a file after the other
+      if ((await stat(file)).mtime >= moment) continue;
+      // oxlint-disable-next-line no-await-in-loop -- as above
+      if (!dryRun) await rm(file, { force: true });
+      forgotten += 1;
+    }
+    return forgotten;
+  }
+
   close(): void {
     this.#composer.close();
   }
 
-  #fileOf({ id }: Mail): string {
+  #fileOf({ id }: Pick<Mail, 'id'>): string {
     if (!/^[\w-]+$/.test(id)) throw new Error('The id of a mail cannot name a file');
     return join(this.#folder, `${id}.eml`);
   }

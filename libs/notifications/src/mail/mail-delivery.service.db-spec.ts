@@ -1,9 +1,11 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Id, LocalDate, newId, Period, type PublishedEvent, uuidOf } from '@talkoot/contracts';
+import { Clock, type Id, LocalDate, newId, Period, type PublishedEvent, uuidOf } from '@talkoot/contracts';
 import { GovernanceCalendars, GovernanceNotices } from '@talkoot/governance';
 import { IdentityApi } from '@talkoot/identity';
+import { Retention } from '@talkoot/platform/personal-data';
+import { RegistryApi } from '@talkoot/registry';
 import { readConfig } from '@talkoot/platform/config';
 import { Log } from '@talkoot/platform/logging';
 import { waitFor } from '@talkoot/platform/testing/run';
@@ -73,6 +75,9 @@ describe('MailDelivery', () => {
       given.context.get(GovernanceCalendars),
       given.context.get(GovernanceNotices),
       transport,
+      given.context.get(RegistryApi),
+      given.context.get(Clock),
+      given.context.get(Retention),
       Log.for({ LOG_LEVEL: 'silent' }, 'test'),
       readConfig({ MAIL_GROUPING_SECONDS: grouping }),
     );

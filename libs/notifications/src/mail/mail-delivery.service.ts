@@ -3,15 +3,23 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { type BeforeApplicationShutdown, Inject, Injectable } from '@nestjs/common';
 import {
   type CalendarMeetingWire,
+  Clock,
   dayText,
   DEFAULT_LOCALE,
   type Id,
   inEachLanguage,
   inOneLine,
+  isId,
+  type LocalisedText,
+  LocalDate,
+  type PersonId,
   readText,
+  ZoneId,
 } from '@talkoot/contracts';
 import { GovernanceCalendars, GovernanceNotices, type Stranger } from '@talkoot/governance';
-import { type Contact, IdentityApi } from '@talkoot/identity';
+import { type Contact, IdentityApi, type InvitedColleague } from '@talkoot/identity';
+import { RegistryApi } from '@talkoot/registry';
+import { type Removal, type RetainedElsewhere, Retention } from '@talkoot/platform/personal-data';
 import { CONFIG, type Config } from '@talkoot/platform/config';
 import type { Transaction } from '@talkoot/platform/database';
 import { Log } from '@talkoot/platform/logging';
@@ -19,9 +27,9 @@ import { Pace } from '@talkoot/platform/process';
 import { NotificationLinks } from '../notifications/notification-links.service.js';
 import { addressOf, hostOfMails, messageIdOf } from './addresses.js';
 import type { MailWaits } from './gathered.js';
-import { type ClaimedMail, MailRepository } from './mail.repository.js';
+import { type ClaimedMail, type MailedInvitation, MailRepository } from './mail.repository.js';
 import { type Delivery, type Mail, MailTransport } from './mail.transport.js';
-import { renderInvitation, renderMail } from './render.js';
+import { renderColleagueInvitation, renderInvitation, renderMail } from './render.js';
 
 const MAILS_AT_ONCE = 10;
 const POLL_MS = 1_000;
@@ -33,8 +41,14 @@ const QUIET_SECONDS = 5;
 /** The name of the service in subjects and headings. */
 const INSTANCE = 'Talkoot';
 
+/** Somebody who is asked to act for an organisation, with the name of that. */
+interface Colleague extends InvitedColleague {
+  readonly secret: string;
+  readonly called: LocalisedText;
+}
+
 /** A person who is known, or an address to which an invitation goes. */
-type MailContact = Contact | Stranger;
+type MailContact = Contact | Stranger | Colleague;
 
 interface Attempt {
   readonly mail: ClaimedMail;
@@ -47,7 +61,7 @@ interface Attempt {
  * goes out twice only if this process dies in between, and then under the same Message-ID.
  */
 @Injectable()
-export class MailDelivery implements BeforeApplicationShutdown {
+export class MailDelivery implements BeforeApplicationShutdown, RetainedElsewhere {
   /** A process that is dead lets go of its mails after this time. */
   protected readonly claimSeconds: number = 20;
   private readonly sender = randomUUID();
@@ -63,12 +77,16 @@ export class MailDelivery implements BeforeApplicationShutdown {
     private readonly calendars: GovernanceCalendars,
     private readonly governance: GovernanceNotices,
     private readonly transport: MailTransport,
+    private readonly registry: RegistryApi,
+    private readonly clock: Clock,
+    retention: Retention,
     private readonly log: Log,
     @Inject(CONFIG) private readonly config: Config,
   ) {
     const longest = config.MAIL_GROUPING_SECONDS;
     this.waits = { quiet: Math.min(QUIET_SECONDS, longest), longest };
     this.host = hostOfMails(config.MAIL_FROM);
+    retention.register(this);
   }
 
   start(): void {
@@ -85,9 +103,27 @@ export class MailDelivery implements BeforeApplicationShutdown {
     this.pace.wake();
   }
 
-  /** Lets a mail about an invitation to a seat go to its address, which nobody here has yet: once. */
-  writeTo(transaction: Transaction, invitation: Id<'seatinvitation'>): Promise<void> {
+  /** Lets a mail about an invitation go to its address: once. */
+  writeTo(transaction: Transaction, invitation: MailedInvitation): Promise<void> {
     return this.mails.addInvitation(transaction, invitation, this.host);
+  }
+
+  /** Forgets what an erased person was told; what it answers removes the rest, in the same transaction as all else. */
+  async forget(person: PersonId): Promise<(transaction: Transaction) => Promise<void>> {
+    const mails = await this.mails.ofErased(person);
+    await this.transport.forget(mails);
+    return (transaction) => this.mails.forget(transaction, person, mails);
+  }
+
+  /** Mails in a folder are kept for a time only, where a setting says so. */
+  async remove(today: LocalDate, dryRun: boolean): Promise<Removal | undefined> {
+    const { RETENTION_MAILS_DAYS: days, TIME_ZONE } = this.config;
+    if (days === undefined) return undefined;
+    const moment = today.minusDays(days).atStartOfDay(ZoneId.of(TIME_ZONE)).toInstant();
+    return {
+      what: 'mails in their folder',
+      rows: await this.transport.forgetBefore(new Date(moment.toEpochMilli()), dryRun),
+    };
   }
 
   async beforeApplicationShutdown(): Promise<void> {
@@ -117,13 +153,37 @@ export class MailDelivery implements BeforeApplicationShutdown {
   private async contactsOf(mails: readonly ClaimedMail[]): Promise<ReadonlyMap<Id<'mail'>, MailContact>> {
     const persons = await this.identity.contactsOf(mails.flatMap(({ to }) => ('person' in to ? to.person : [])));
     const invitations = await this.governance.strangers(
-      mails.flatMap(({ to }) => ('seatInvitation' in to ? to.seatInvitation : [])),
+      mails.flatMap(({ to }) => ('invitation' in to && isId('seatinvitation', to.invitation) ? to.invitation : [])),
     );
+    const colleagues = await this.colleagues(
+      mails.flatMap(({ to }) =>
+        'invitation' in to && isId('colleagueinvitation', to.invitation) ? to.invitation : [],
+      ),
+    );
+    const contactOf = ({ to }: ClaimedMail): MailContact | undefined => {
+      if ('person' in to) return persons.get(to.person);
+      return isId('seatinvitation', to.invitation) ? invitations.get(to.invitation) : colleagues.get(to.invitation);
+    };
     return new Map(
-      mails.flatMap(({ id, to }): [Id<'mail'>, MailContact][] => {
-        const contact = 'person' in to ? persons.get(to.person) : invitations.get(to.seatInvitation);
-        return contact ? [[id, contact]] : [];
+      mails.flatMap((mail): [Id<'mail'>, MailContact][] => {
+        const contact = contactOf(mail);
+        return contact ? [[mail.id, contact]] : [];
       }),
+    );
+  }
+
+  private async colleagues(
+    invitations: readonly Id<'colleagueinvitation'>[],
+  ): Promise<ReadonlyMap<Id<'colleagueinvitation'>, Colleague>> {
+    if (invitations.length === 0) return new Map();
+    const found = await this.identity.invitedColleagues(invitations);
+    const organisations = [...new Set([...found.values()].map(({ organisation }) => organisation))];
+    const names = await this.registry.names(organisations, this.clock.today());
+    return new Map(
+      [...found].map(([id, said]) => [
+        id,
+        { ...said, called: names.get(said.organisation) ?? inEachLanguage(() => INSTANCE) },
+      ]),
     );
   }
 
@@ -154,12 +214,39 @@ export class MailDelivery implements BeforeApplicationShutdown {
   private async send(mail: ClaimedMail, contact: MailContact | undefined): Promise<Delivery> {
     if (!contact) return { outcome: 'refused', reason: 'no address' };
     try {
-      const written = 'locale' in contact ? this.written(mail, contact) : this.invitation(mail, contact);
+      const written = this.messageTo(mail, contact);
       return impersonal(await this.transport.send(written), contact);
     } catch (error) {
       this.log.error({ event: 'mail.failed', mail: mail.id, err: error });
       return { outcome: 'postponed', reason: error instanceof Error ? error.message : 'unknown' };
     }
+  }
+
+  private messageTo(mail: ClaimedMail, contact: MailContact): Mail {
+    if ('secret' in contact) return this.colleagueInvitation(mail, contact);
+    return 'locale' in contact ? this.written(mail, contact) : this.invitation(mail, contact);
+  }
+
+  private colleagueInvitation(
+    mail: ClaimedMail,
+    { address, locale, called, role, expiresOn, secret }: Colleague,
+  ): Mail {
+    return {
+      id: mail.id,
+      messageId: mail.messageId,
+      to: address,
+      from: this.config.MAIL_FROM,
+      locale,
+      date: mail.writtenAt,
+      ...renderColleagueInvitation({
+        locale,
+        organisation: readText(called, locale).text,
+        role,
+        until: LocalDate.parse(expiresOn),
+        url: `${this.config.PUBLIC_URL}/sign-in?invitation=${secret}`,
+        instance: INSTANCE,
+      }),
+    };
   }
 
   private written(mail: ClaimedMail, { address, locale }: Contact): Mail {

@@ -8,8 +8,9 @@ export type MailStatus = 'pending' | 'sent' | 'refused';
 /** The queue of mails, which is its own truth: what is pending is sent, whatever else is lost. */
 @Entity({ schema: 'notifications', name: 'mail' })
 @Check('mail_status', `status IN ('pending', 'sent', 'refused')`)
-@Check('mail_to_somebody', 'num_nonnulls(person_id, seat_invitation_id) = 1')
+@Check('mail_to_somebody', 'num_nonnulls(person_id, seat_invitation_id, colleague_invitation_id) = 1')
 @Unique('mail_once_of_seat_invitation', ['seatInvitation'])
+@Unique('mail_once_of_colleague_invitation', ['colleagueInvitation'])
 @Index('mail_of_person', ['person', 'writtenAt'])
 @Index('mail_due', ['dueAt'], { where: `status = 'pending'` })
 export class MailEntity {
@@ -25,6 +26,11 @@ export class MailEntity {
   @IdColumn('seatinvitation', { name: 'seat_invitation_id', nullable: true })
   @ForeignKey('SeatInvitationEntity', { name: 'mail_seat_invitation', onDelete: 'CASCADE' })
   seatInvitation: Id<'seatinvitation'> | undefined;
+
+  /** The invitation to act for an organisation that it tells of. */
+  @IdColumn('colleagueinvitation', { name: 'colleague_invitation_id', nullable: true })
+  @ForeignKey('ColleagueInvitationEntity', { name: 'mail_colleague_invitation', onDelete: 'CASCADE' })
+  colleagueInvitation: Id<'colleagueinvitation'> | undefined;
 
   @Column({ name: 'message_id', type: 'text' })
   messageId: string;

@@ -4,6 +4,7 @@ import {
   type Id,
   type IdKind,
   idOf,
+  isId,
   type LocalisedText,
   newId,
   type PersonId,
@@ -16,14 +17,17 @@ import { messageIdOf } from './addresses.js';
 import { type GatheredMail, gathered, type MailWaits, type WaitingNotification } from './gathered.js';
 import type { MailStatus } from './mail.entity.js';
 
+/** An invitation that a mail tells of: to a seat, or to act for an organisation. */
+export type MailedInvitation = Id<'seatinvitation'> | Id<'colleagueinvitation'>;
+
 /** A mail that this process alone may send until its claim is over. */
 export interface ClaimedMail {
   readonly id: Id<'mail'>;
   readonly messageId: string;
   readonly attempts: number;
   readonly writtenAt: Date;
-  /** To whom it goes: a person, or the address of an invitation to a seat. */
-  readonly to: { readonly person: PersonId } | { readonly seatInvitation: Id<'seatinvitation'> };
+  /** To whom it goes: a person, or the address of an invitation. */
+  readonly to: { readonly person: PersonId } | { readonly invitation: MailedInvitation };
   /** What it tells of, in the order in which it happened; nothing where it is about the invitation. */
   readonly notifications: readonly MailedNotification[];
 }
@@ -50,6 +54,7 @@ interface ClaimedRow extends Omit<ClaimedMail, 'id' | 'to' | 'notifications'> {
   readonly id: string;
   readonly person: string | null;
   readonly seatInvitation: string | null;
+  readonly colleagueInvitation: string | null;
   readonly notifications: MailedNotification[] | null;
 }
 
@@ -127,32 +132,50 @@ export class MailRepository {
          FROM due WHERE m.id = due.id
          RETURNING m.*)
        SELECT c.id, c.message_id AS "messageId", c.attempts, c.written_at AS "writtenAt", c.person_id AS person,
-         c.seat_invitation_id AS "seatInvitation", (
+         c.seat_invitation_id AS "seatInvitation", c.colleague_invitation_id AS "colleagueInvitation", (
          SELECT jsonb_agg(jsonb_build_object('subject', n.subject, 'text', n.text, 'organisationName', n.organisation_name,
            'inPerson', n.in_person, 'illustrative', n.illustrative, 'calendar', n.calendar) ORDER BY n.event_id)
          FROM notifications.notification n WHERE n.mail_id = c.id) AS notifications
        FROM claimed c`,
       [sender, most, seconds],
     );
-    return claimed.map(({ id, person, seatInvitation, notifications, ...mail }) => ({
+    return claimed.map(({ id, notifications, person, seatInvitation, colleagueInvitation, ...mail }) => ({
       ...mail,
       id: idOf('mail', id),
-      to:
-        person === null
-          ? { seatInvitation: idOf('seatinvitation', seatInvitation ?? '') }
-          : { person: idOf('person', person) },
+      to: addresseeOf({ person, seatInvitation, colleagueInvitation }),
       notifications: notifications ?? [],
     }));
   }
 
-  /** Adds the mail about an invitation to a seat, once, to the address that nobody has yet; the address itself stays with the invitation. */
-  async addInvitation(transaction: Transaction, invitation: Id<'seatinvitation'>, host: string): Promise<void> {
+  /** Adds the mail about an invitation, once; the address itself stays with the invitation. */
+  async addInvitation(transaction: Transaction, invitation: MailedInvitation, host: string): Promise<void> {
     const mail = newId('mail');
+    const column = isId('seatinvitation', invitation) ? 'seat_invitation' : 'colleague_invitation';
     await transaction.rows(
-      `INSERT INTO notifications.mail (id, seat_invitation_id, message_id) VALUES ($1, $2, $3)
-       ON CONFLICT ON CONSTRAINT mail_once_of_seat_invitation DO NOTHING`,
+      `INSERT INTO notifications.mail (id, ${column}_id, message_id) VALUES ($1, $2, $3)
+       ON CONFLICT ON CONSTRAINT mail_once_of_${column} DO NOTHING`,
       [uuidOf(mail), uuidOf(invitation), messageIdOf(mail, host)],
     );
+  }
+
+  /** The mails to the person, and those about invitations to addresses that are erased. Throws while one of them is being sent. */
+  async ofErased(person: PersonId): Promise<Id<'mail'>[]> {
+    const found = await rows<{ id: string; isBeingSent: boolean }>(
+      this.source,
+      `SELECT m.id, m.claimed_by IS NOT NULL AND m.due_at > now() AS "isBeingSent" FROM notifications.mail m
+       WHERE m.person_id = $1 OR EXISTS (
+         SELECT FROM identity.colleague_invitation i WHERE i.id = m.colleague_invitation_id AND i.address IS NULL)`,
+      [uuidOf(person)],
+    );
+    if (found.some(({ isBeingSent }) => isBeingSent)) throw new Error('A mail to an erased person is being sent');
+    return found.map(({ id }) => idOf('mail', id));
+  }
+
+  /** Removes all that the person was told, and the mails. */
+  async forget(transaction: Transaction, person: PersonId, mails: readonly Id<'mail'>[]): Promise<void> {
+    await transaction.execute('DELETE FROM notifications.notification WHERE person_id = $1', [uuidOf(person)]);
+    await transaction.execute('DELETE FROM notifications.meeting_invitation WHERE person_id = $1', [uuidOf(person)]);
+    await transaction.execute('DELETE FROM notifications.mail WHERE id = ANY ($1)', [mails.map(uuidOf)]);
   }
 
   /** Keeps the claims on mails that are still being sent. */
@@ -203,6 +226,17 @@ export class MailRepository {
       ],
     );
   }
+}
+
+function addresseeOf({
+  person,
+  seatInvitation,
+  colleagueInvitation,
+}: Pick<ClaimedRow, 'person' | 'seatInvitation' | 'colleagueInvitation'>): ClaimedMail['to'] {
+  if (person !== null) return { person: idOf('person', person) };
+  if (seatInvitation !== null) return { invitation: idOf('seatinvitation', seatInvitation) };
+  if (colleagueInvitation !== null) return { invitation: idOf('colleagueinvitation', colleagueInvitation) };
+  throw new Error('A mail to nobody');
 }
 
 async function makeMails(

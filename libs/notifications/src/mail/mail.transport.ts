@@ -33,6 +33,10 @@ export type Delivery =
 /** A way out of the house for mails. */
 export abstract class MailTransport {
   abstract send(mail: Mail): Promise<Delivery>;
+  /** Removes what it keeps itself of mails; what a server has taken is out of reach. */
+  abstract forget(mails: readonly string[]): Promise<void>;
+  /** Removes what it keeps itself of mails that were written before, or counts it. */
+  abstract forgetBefore(moment: Date, dryRun: boolean): Promise<number>;
   /** Lets go of connections as soon as what is under way has ended. */
   abstract close(): void;
 }

@@ -1,7 +1,9 @@
 import {
+  type AffiliationRole,
   DEFAULT_LOCALE,
   grouped,
   inEachLanguage,
+  type LocalDate,
   type Locale,
   LOCALES,
   oneLine,
@@ -118,6 +120,42 @@ export function renderInvitation({ inviter, until, url, instance }: InvitationCo
       url: escapeHtml(address),
       open: escapeHtml(name),
       reason: '',
+    }),
+  };
+}
+
+/** What a mail about an invitation to act for an organisation has to say. */
+export interface ColleagueInvitationContent {
+  readonly locale: Locale;
+  readonly organisation: string;
+  readonly role: AffiliationRole;
+  /** The last day on which it can be answered. */
+  readonly until: LocalDate;
+  /** Where it is answered: it has the secret. */
+  readonly url: string;
+  readonly instance: string;
+}
+
+/** Writes the mail in the language that the inviter chose. */
+export function renderColleagueInvitation(content: ColleagueInvitationContent): RenderedMail {
+  const { locale, role, until, url, instance } = content;
+  const address = webAddress(url);
+  const name = oneLine(instance);
+  const organisation = oneLine(content.organisation);
+  const paragraphs = say('mail.colleague', { organisation, role, until, instance: name })[locale].split('\n');
+  const open = say('mail.openInvitation')[locale];
+  const subject = shortened(`${name}: ${say('mail.colleagueTitle', { organisation })[locale]}`, LONGEST_SUBJECT);
+  return {
+    subject,
+    text: `${[...paragraphs, `${open}:\n${address}`].join('\n\n')}\n`,
+    html: fill({
+      locale,
+      subject: escapeHtml(subject),
+      instance: escapeHtml(name),
+      message: html({ url: address, paragraphs }),
+      url: escapeHtml(address),
+      open: escapeHtml(open),
+      reason: escapeHtml(say('mail.automatic')[locale]),
     }),
   };
 }

@@ -43,6 +43,14 @@ export class SmtpTransport extends MailTransport {
     }
   }
 
+  forget(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  forgetBefore(): Promise<number> {
+    return Promise.resolve(0);
+  }
+
   close(): void {
     this.#pool.close();
   }

@@ -102,9 +102,10 @@ export class NoticeWriter {
     return { text, notices: [...notices(others, text), ...notices(inPerson ? [inPerson] : [], inPersonText)] };
   }
 
-  /** The invitation to a seat that the event tells of, where it goes to an address that nobody here has. */
-  async strangerIn(event: PublishedEvent): Promise<Id<'seatinvitation'> | undefined> {
+  /** The invitation that the event tells of, where it goes to an address: to a seat only where nobody here has it. */
+  async strangerIn(event: PublishedEvent): Promise<Id<'seatinvitation'> | Id<'colleagueinvitation'> | undefined> {
     const { name, aggregate } = event;
+    if (name === 'colleague-invitation.sent.v1' && isId('colleagueinvitation', aggregate)) return aggregate;
     if (name !== 'seat-invitation.sent.v1' || !isId('seatinvitation', aggregate)) return undefined;
     const invited = await this.governance.invited(aggregate);
     return invited?.address === undefined ? undefined : aggregate;
@@ -112,10 +113,17 @@ export class NoticeWriter {
 
   /** The person whom the event is about hears of it in other words, wherever they act; unless they did it. */
   private async inPerson(event: PublishedEvent): Promise<Recipient | undefined> {
-    const recipient = await this.governance.recipientInPerson(event);
+    const recipient = isOfAffiliation(event)
+      ? await this.affiliated(event)
+      : await this.governance.recipientInPerson(event);
     return recipient?.person && recipient.person !== event.person
       ? { person: recipient.person, organisation: recipient.organisation }
       : undefined;
+  }
+
+  /** Who is let act for an organisation or no longer, as long as they can be reached. */
+  private async affiliated({ data: { person, organisation } }: OfAffiliation): Promise<Recipient | undefined> {
+    return (await this.identity.contactsOf([person])).has(person) ? { person, organisation } : undefined;
   }
 
   /** What somebody takes it to be about: an action item belongs to its meeting, money to what it is for. */
@@ -135,7 +143,11 @@ export class NoticeWriter {
 
   private async recipientsOf(event: PublishedEvent, today: LocalDate): Promise<Recipient[]> {
     const recipients = await this.governance.recipientsOf(event);
-    if (!recipients) return this.identity.peopleOf(notifiedOrganisations(event), today);
+    if (!recipients) {
+      const acting = await this.identity.peopleOf(notifiedOrganisations(event), today);
+      // Whom an organisation invites is for those who manage that.
+      return isId('colleagueinvitation', event.aggregate) ? acting.filter(({ role }) => role === 'manager') : acting;
+    }
     const unnamed = recipients.flatMap(({ person, organisation }) =>
       person === undefined && organisation ? organisation : [],
     );
@@ -152,6 +164,8 @@ export class NoticeWriter {
 /** What a notification leads to. An invitation that nobody accepts is not shown any more: what it invited to is. */
 function subjectOf(event: PublishedEvent): Id<IdKind> {
   if (event.name === 'invitation.declined.v1') return event.data.to;
+  // Who acts for it no longer is not shown as one of its people.
+  if (isOfAffiliation(event)) return event.data.organisation;
   if (event.name === 'seat-invitation.declined.v1' || event.name === 'seat-invitation.expired.v1')
     return event.data.body;
   return event.aggregate;
@@ -171,6 +185,10 @@ function withActor(
   if (!sentence || !organisation || named.has(organisation)) return sentence;
   return withLines(sentence, line('line.recordedBy', nameOf(organisation)));
 }
+
+type OfAffiliation = PublishedEvent<'affiliation.begun.v1' | 'affiliation.ended.v1'>;
+const isOfAffiliation = (event: PublishedEvent): event is OfAffiliation =>
+  event.name === 'affiliation.begun.v1' || event.name === 'affiliation.ended.v1';
 
 const { line } = sentenceBuilder({ say });
 

@@ -37,15 +37,15 @@ const exampleOf = (name: EventName, others: Partial<Record<EventName, object>> =
     concerns: '',
   });
 
-/** They have no sentence of their own: they may change who is invited to meetings, and those people hear of that. */
-const OF_INVITATIONS: readonly EventName[] = [
-  'affiliation.begun.v1',
-  'affiliation.ended.v1',
+/** They have no sentence of their own: others hear by what follows from them, such as an invitation to a meeting or a mail. */
+const WITHOUT_SENTENCE: readonly EventName[] = [
+  'colleague-invitation.sent.v1',
+  'person.erased.v1',
   'body.seat-changed.v1',
   'body.mandate-handed-over.v1',
   'body.mandate-changed.v1',
 ];
-const TOLD = EVENT_NAMES.filter((name) => heardBy(name).includes('notifications') && !OF_INVITATIONS.includes(name));
+const TOLD = EVENT_NAMES.filter((name) => heardBy(name).includes('notifications') && !WITHOUT_SENTENCE.includes(name));
 
 const inEvery = (text: string): Translations => ({ fi: text, sv: text, en: text });
 const REASON = 'Rahat loppuivat';

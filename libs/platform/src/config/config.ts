@@ -11,6 +11,13 @@ const url = (...protocols: string[]) =>
 const seconds = (fallback: number) =>
   z.coerce.number({ error: 'must be a number of seconds' }).positive().max(86_400).default(fallback);
 
+const days = z.coerce
+  .number({ error: 'must be a number of days' })
+  .int({ error: 'must be a whole number of days' })
+  .min(1, { error: 'must be at least one day' })
+  .max(36_500)
+  .optional();
+
 const zone = z.string().refine(
   (text) => {
     try {
@@ -109,6 +116,11 @@ const settings = z.object({
   SESSION_IDLE_MINUTES: z.coerce.number({ error: 'must be a number of minutes' }).int().min(2).max(1440).default(30),
   /** The longest session, however much it is used. */
   SESSION_HOURS: z.coerce.number({ error: 'must be a number of hours' }).int().min(1).max(168).default(12),
+  /** Days for which things are kept; unset: permanently. */
+  RETENTION_MAILS_DAYS: days,
+  RETENTION_NOTIFICATIONS_DAYS: days,
+  RETENTION_INVITATIONS_DAYS: days,
+  RETENTION_REPORTS_DAYS: days,
   /** The health port of a worker; 0 takes any free one. */
   HEALTH_PORT: z.coerce.number().int().min(0).max(65_535).default(0),
 });
@@ -117,6 +129,9 @@ export type Config = Omit<z.output<typeof settings>, 'PUBLIC_URL' | 'NOTIFICATIO
   PUBLIC_URL: string;
   NOTIFICATION_URL: string;
 };
+
+/** Settings that say for how many days something is kept. */
+export type RetentionSetting = Extract<keyof Config, `RETENTION_${string}`>;
 
 /** The configuration as an injection token. */
 export const CONFIG = Symbol('config');

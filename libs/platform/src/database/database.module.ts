@@ -9,6 +9,9 @@ import { UnitOfWork } from './unit-of-work.js';
 /** The URL of the database as an injection token, for what opens connections of its own (locks, queues). */
 export const DATABASE_ADDRESS = Symbol('database address');
 
+/** What each context brings to the database, as an injection token. */
+export const CONTEXT_DATABASES = Symbol('context databases');
+
 /** SQLSTATE undefined_object, invalid_parameter_value: the application's role is not there yet. */
 const NO_SUCH_ROLE = ['42704', '22023'];
 
@@ -40,10 +43,11 @@ export class DatabaseModule implements OnApplicationShutdown {
             open(dataSource({ url, pool: config.DATABASE_POOL, application, as: 'application' }, contexts)),
         },
         { provide: DATABASE_ADDRESS, useValue: url },
+        { provide: CONTEXT_DATABASES, useValue: contexts },
         OutboxWake,
         UnitOfWork,
       ],
-      exports: [DataSource, DATABASE_ADDRESS, UnitOfWork],
+      exports: [DataSource, DATABASE_ADDRESS, CONTEXT_DATABASES, UnitOfWork],
     };
   }
 

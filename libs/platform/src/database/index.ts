@@ -15,9 +15,9 @@ export {
   Recorded,
 } from './columns.js';
 export { Connection, openPool, type Pool } from './connection.js';
-export type { ContextDatabase } from './context-database.js';
+export type { ContextDatabase, Personal, Retained } from './context-database.js';
 export { dataSource } from './data-source.js';
-export { DATABASE_ADDRESS, DatabaseModule } from './database.module.js';
+export { CONTEXT_DATABASES, DATABASE_ADDRESS, DatabaseModule } from './database.module.js';
 export { LOCKS } from './locks.js';
 export { isMigrated, migrate } from './migrate.js';
 export { OUTBOX_CHANNEL } from './outbox-wake.js';

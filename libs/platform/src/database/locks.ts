@@ -22,4 +22,6 @@ export const LOCKS = {
   signingKeys: 7_015_021,
   /** Somebody makes a key for an organisation: those that are good are counted. */
   keysOfOrganisation: 7_015_022,
+  /** Somebody changes who acts for an organisation, or invites people to: that a manager is left is looked at by one at a time. */
+  people: 7_015_023,
 } as const;

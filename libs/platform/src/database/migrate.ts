@@ -20,6 +20,7 @@ export async function migrate(source: DataSource, contexts: readonly ContextData
     await indexNames(source);
     await requireHistory(source, contexts);
     await grantReads(source, contexts);
+    await requirePersonal(source, contexts);
     return ran.map(({ name }) => name);
   } finally {
     await lock.query(`SELECT pg_advisory_unlock(${LOCKS.migration})`).catch(() => undefined);
@@ -46,4 +47,23 @@ async function requireHistory(source: DataSource, contexts: readonly ContextData
   const excused = new Set(contexts.flatMap(({ withoutHistory }) => Object.keys(withoutHistory)));
   const forgotten = without.map(({ table }) => table).filter((table) => !excused.has(table));
   if (forgotten.length > 0) throw new Error(`Tables without history: ${forgotten.join(', ')}`);
+}
+
+/** Throws unless the contexts say of every column that refers to a person what it holds, and what becomes of it when the person is erased. */
+async function requirePersonal(source: DataSource, contexts: readonly ContextDatabase[]): Promise<void> {
+  const found = await rows<{ column: string }>(
+    source.manager,
+    `SELECT DISTINCT format('%s.%s.%s', n.nspname, c.relname, a.attname) AS column
+     FROM pg_class c
+     JOIN pg_namespace n ON n.oid = c.relnamespace
+     JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0
+     LEFT JOIN pg_constraint f ON f.conrelid = c.oid AND a.attnum = ANY (f.conkey) AND f.contype = 'f'
+     WHERE c.relkind IN ('r', 'p') AND NOT c.relispartition AND n.nspname = ANY ($1)
+       AND (a.attname = 'person_id' OR f.confrelid = to_regclass('identity.person'))
+     ORDER BY 1`,
+    [contexts.map(({ schema }) => schema)],
+  );
+  const declared = new Set(contexts.flatMap(({ personal = {} }) => Object.keys(personal)));
+  const forgotten = found.map(({ column }) => column).filter((column) => !declared.has(column));
+  if (forgotten.length > 0) throw new Error(`Nobody says what becomes of it for a person: ${forgotten.join(', ')}`);
 }

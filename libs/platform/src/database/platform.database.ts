@@ -25,4 +25,18 @@ export const platformDatabase: ContextDatabase = {
   ],
   secret: ['platform.history', 'platform.delivery'],
   withoutHistory: {},
+  personal: {
+    'platform.event.person_id': {
+      holds: 'What the person did: the events of their changes.',
+      erased: { stays: 'Who changed what stays known by the bare id.' },
+    },
+    'platform.audit_waiting.person_id': {
+      holds: 'What waits for its place in the audit trail.',
+      erased: { stays: 'The trail is only ever added to.' },
+    },
+    'platform.audit_entry.person_id': {
+      holds: 'What the person did or tried, with the address from which.',
+      erased: { stays: 'The trail is only ever added to.' },
+    },
+  },
 };

@@ -1,0 +1,52 @@
+-- appointManager, in 6 round trips; written by `UPDATE=statements npm test -- test/sql`.
+
+SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisation, a.role, p.platform_roles AS platformRoles
+  FROM identity.affiliation a JOIN identity.person p ON p.id = a.person_id AND a.period @> $1::date
+  WHERE a.organisation_id = $2 AND a.person_id = $3
+
+START TRANSACTION
+
+-- Without waiting:
+SELECT id, kind, country, code, business_id AS businessId, latitude, longitude, languages, provenance, period, version
+  FROM registry.organisation
+  WHERE id = ANY ($1)
+  ORDER BY id
+  FOR SHARE
+
+SELECT id, version, name, address, locale, platform_roles, provenance, erased_on
+  FROM identity.person
+  WHERE address = ANY ($1)
+  ORDER BY id
+  FOR UPDATE
+
+WITH inserted AS ( INSERT INTO platform.event (id, name, aggregate_kind, aggregate_id, aggregate_version, data, organisations, visibility, occurred_at, origin, person_id, organisation_id, request_id, cause_id, trace_parent) SELECT e.id, e.name, e.kind, e.aggregate, e.version, e.data, e.organisations, e.visibility, $2, $3, $4, CASE WHEN NOT e.in_person THEN $5::uuid END, $6, $7, $8
+  FROM jsonb_to_recordset($1::jsonb) AS e(id uuid, name text, kind text, aggregate uuid, version int, data jsonb, organisations uuid[], visibility text, in_person boolean, place int)
+  ORDER BY e.place) SELECT set_config('talkoot.event_id', $9, true)
+
+-- Without waiting:
+INSERT INTO identity.person AS stored (id, version, name, address, locale, platform_roles, provenance, erased_on)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+  ON CONFLICT (id) DO UPDATE of what differs
+
+-- Without waiting:
+SELECT pg_advisory_xact_lock($1, hashtext($2))
+
+SELECT recorded_at, id, version, person_id, organisation_id, role, period, provenance
+  FROM identity.affiliation
+  WHERE person_id = ANY ($1)
+  ORDER BY id
+  FOR UPDATE
+
+WITH inserted AS ( INSERT INTO platform.event (id, name, aggregate_kind, aggregate_id, aggregate_version, data, organisations, visibility, occurred_at, origin, person_id, organisation_id, request_id, cause_id, trace_parent) SELECT e.id, e.name, e.kind, e.aggregate, e.version, e.data, e.organisations, e.visibility, $2, $3, $4, CASE WHEN NOT e.in_person THEN $5::uuid END, $6, $7, $8
+  FROM jsonb_to_recordset($1::jsonb) AS e(id uuid, name text, kind text, aggregate uuid, version int, data jsonb, organisations uuid[], visibility text, in_person boolean, place int)
+  ORDER BY e.place) SELECT set_config('talkoot.event_id', $9, true)
+
+-- Without waiting:
+INSERT INTO identity.affiliation AS stored (id, version, person_id, organisation_id, role, period, provenance)
+  VALUES ($1, $2, $3, $4, $5, $6, $7)
+  ON CONFLICT (id) DO UPDATE of what differs
+
+-- Without waiting:
+COMMIT
+
+-- Reads the payload.
