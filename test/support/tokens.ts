@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { type AffiliationRole, idOf, type PlatformRole, type TokenRole } from '@talkoot/contracts';
 import { importJWK, type JWK, SignJWT } from 'jose';
 import pg from 'pg';
@@ -55,6 +56,7 @@ async function sign(key: JWK, claims: object): Promise<string> {
     .setProtectedHeader({ alg: 'ES256', typ: 'JWT' })
     .setIssuer('talkoot')
     .setAudience('talkoot')
+    .setJti(randomUUID())
     .setIssuedAt()
     .setExpirationTime('1h')
     .sign(await importJWK(key, 'ES256'));

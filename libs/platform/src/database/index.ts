@@ -13,6 +13,7 @@ export {
   PeriodColumn,
   Recorded,
 } from './columns.js';
+export { accompany, type Companion, companionOf } from './companions.js';
 export { Connection, openPool, type Pool } from './connection.js';
 export type { ContextDatabase } from './context-database.js';
 export { dataSource } from './data-source.js';

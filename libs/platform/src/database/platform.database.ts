@@ -4,6 +4,7 @@ import { PlatformAudit1796083200100 } from './migrations/20261201000100-platform
 import { PlatformEventConcerns1795305603200 } from './migrations/20261122003200-platform-event-concerns.js';
 import { PlatformEventsSince1795824017100 } from './migrations/20261128001710-platform-events-since.js';
 import { PlatformKept1795305601530 } from './migrations/20261122001530-platform-kept.js';
+import { PlatformLimits1796083200600 } from './migrations/20261201000600-platform-limits.js';
 import { PlatformOneSpelling1795824012000 } from './migrations/20261128001200-platform-one-spelling.js';
 import { PlatformOutbox1795305601600 } from './migrations/20261122001600-platform-outbox.js';
 
@@ -18,6 +19,11 @@ export const platformDatabase: ContextDatabase = {
     PlatformOneSpelling1795824012000,
     PlatformEventsSince1795824017100,
     PlatformAudit1796083200100,
+    PlatformLimits1796083200600,
   ],
-  withoutHistory: { 'platform.audit_entry': 'Entries are only ever added.' },
+  withoutHistory: {
+    'platform.audit_entry': 'Entries are only ever added.',
+    'platform.idempotency_key': 'Answers that are kept for a day.',
+    'platform.rate_limit': 'Counts of the last minutes.',
+  },
 };

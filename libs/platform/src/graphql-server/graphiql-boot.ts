@@ -43,3 +43,15 @@ export const BOOT = `{
 export const STYLE = `
 .graphiql-tab.graphiql-tab { transform: none !important; }
 `;
+
+/** Runs before GraphiQL's own script: the styles that it adds to the page bear the page's nonce. */
+export const STYLES = `{
+  const { nonce } = document.currentScript;
+  const createElement = document.createElement.bind(document);
+  document.createElement = (name, options) => {
+    const made = createElement(name, options);
+    if (String(name).toLowerCase() === 'style') made.nonce = nonce;
+    return made;
+  };
+}
+`;

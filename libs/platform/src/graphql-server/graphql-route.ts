@@ -4,21 +4,31 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost, ModuleRef } from '@nestjs/core';
 import { GraphQLModule } from '@nestjs/graphql';
 import type { Operation } from '@talkoot/contracts';
+import type { GraphQLFormattedError } from 'graphql';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Operations } from '../auth/index.js';
+import { budgetHeaders, RateLimits } from '../limits/index.js';
 import { stringifyResult } from '../read-model/index.js';
 import { type GraphqlRequest, parseRequest, typeWanted } from './graphql-request.js';
 import { EXPLAIN, resultOf } from './apollo.plugins.js';
 import { Graphiql } from './graphiql.js';
+import { IDEMPOTENCY_KEY, idempotencyKeyOf } from './idempotent-changes.js';
 import { refuseDocument } from './limits.js';
 import { KnownOperations } from './known-operations.js';
 
 const PATH = '/graphql';
 
+/** Points for what was refused before anybody knew what it costs. */
+const COST_OF_REFUSED = 100;
+
 interface Answer {
   readonly status: number | undefined;
   readonly headers: Readonly<Record<string, string>>;
-  readonly text: string;
+  readonly result: {
+    readonly data?: unknown;
+    readonly errors?: readonly GraphQLFormattedError[] | undefined;
+    readonly extensions?: Readonly<Record<string, unknown>> | undefined;
+  };
 }
 
 /**
@@ -33,22 +43,41 @@ export class GraphqlRoute implements OnModuleInit {
     private readonly operations: Operations,
     private readonly known: KnownOperations,
     private readonly graphiql: Graphiql,
+    private readonly limits: RateLimits,
   ) {}
 
   onModuleInit(): void {
+    this.limits.announce();
     const fastify = this.host.httpAdapter.getInstance<FastifyInstance>();
+    // Before anything of a request is read. Whether the process lives is asked from one address, often.
+    fastify.addHook('onRequest', (request, _, done) => {
+      const isOfHealth = request.routeOptions.url?.startsWith('/health/') === true;
+      done(isOfHealth ? undefined : this.limits.receive(request.ip));
+    });
     fastify.addHook('preHandler', (request, reply) =>
       request.routeOptions.url === PATH ? this.answer(request, reply) : Promise.resolve(),
     );
   }
 
+  /** The one way in: every request passes the sign-in and the limits here, whoever answers it. */
   private async answer(request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
     if (this.graphiql.isWanted(request)) return this.graphiql.answer(request, reply);
     const type = typeWanted(request);
     const asked = parseRequest(request);
     const operation = await this.operations.of(request.headers, request.id, request.ip);
-    const { status = 200, headers, text } = await this.ask(asked, operation, request);
-    return reply.status(status).headers(headers).type(type).send(text);
+    this.limits.admit(operation);
+    const { status = 200, headers, result } = await this.ask(asked, operation, request);
+    const budget = this.limits.charge(operation, Number(headers['x-query-cost'] ?? COST_OF_REFUSED));
+    const { extensions } = result;
+    const text = stringifyResult({
+      ...result,
+      ...(extensions && { extensions: { ...extensions, ...(budget && { rateLimit: budget }) } }),
+    });
+    return reply
+      .status(status)
+      .headers({ ...headers, ...(budget && budgetHeaders(budget)) })
+      .type(type)
+      .send(text);
   }
 
   private async ask(asked: GraphqlRequest, operation: Operation, request: FastifyRequest): Promise<Answer> {
@@ -56,9 +85,10 @@ export class GraphqlRoute implements OnModuleInit {
     const known = isExplained ? undefined : await this.known.answer(asked, operation);
     if (known) {
       const { status, headers = {} } = known;
-      return { status, headers, text: stringifyResult(resultOf(known, false)) };
+      return { status, headers, result: resultOf(known, false) };
     }
     if (asked.query) refuseDocument(asked.query);
+    const idempotencyKey = idempotencyKeyOf(request.headers[IDEMPOTENCY_KEY]);
     const { http, body } = await this.apollo.executeOperation(
       {
         ...(asked.query && { query: asked.query }),
@@ -67,15 +97,11 @@ export class GraphqlRoute implements OnModuleInit {
         ...(asked.extensions && { extensions: asked.extensions }),
         http: { method: request.method, headers: headersOf(request), search: '', body: undefined },
       },
-      { contextValue: { operation } },
+      { contextValue: { operation, ...(idempotencyKey !== undefined && { idempotencyKey }) } },
     );
     if (body.kind !== 'single') throw new Error('The schema has nothing that comes in parts');
     const { errors, data, extensions } = body.singleResult;
-    return {
-      status: http.status,
-      headers: Object.fromEntries(http.headers),
-      text: stringifyResult({ errors, data, extensions }),
-    };
+    return { status: http.status, headers: Object.fromEntries(http.headers), result: { errors, data, extensions } };
   }
 
   private get apollo(): ApolloDriver['instance'] {

@@ -22,6 +22,7 @@ import { ErrorsFilter } from './errors.filter.js';
 import { GraphiqlController } from './graphiql.controller.js';
 import { EXAMPLE_TABS, type ExampleTabs, Graphiql } from './graphiql.js';
 import { GraphqlRoute } from './graphql-route.js';
+import { IdempotentChanges } from './idempotent-changes.js';
 import { KnownOperations } from './known-operations.js';
 import { JsonBodies } from './json-bodies.js';
 import { noIntrospection } from './limits.js';
@@ -36,6 +37,7 @@ class AnswersModule {
       imports: [ReadModelModule, HealthModule, ...(authentication ?? [])],
       providers: [
         KnownOperations,
+        IdempotentChanges,
         {
           provide: OperationExecutor,
           inject: [ReadPath, Log, CONFIG, Health],
@@ -50,7 +52,7 @@ class AnswersModule {
           },
         },
       ],
-      exports: [OperationExecutor, KnownOperations],
+      exports: [OperationExecutor, KnownOperations, IdempotentChanges],
     };
   }
 }
@@ -69,10 +71,11 @@ export class GraphqlApiModule {
         GraphQLModule.forRootAsync<ApolloDriverConfig>({
           driver: ApolloDriver,
           imports: [answersModule],
-          inject: [OperationExecutor, KnownOperations, Log, CONFIG],
+          inject: [OperationExecutor, KnownOperations, IdempotentChanges, Log, CONFIG],
           useFactory: (
             executor: OperationExecutor,
             known: KnownOperations,
+            changes: IdempotentChanges,
             log: Log,
             { INTROSPECTION }: Config,
           ): Omit<ApolloDriverConfig, 'driver'> => {
@@ -95,9 +98,9 @@ export class GraphqlApiModule {
               executionOptions: { maxCoercionErrors: MAX_COERCION_ERRORS },
               plugins: [
                 ApolloServerPluginCacheControlDisabled(),
-                tellErrors(log),
+                tellErrors(log, { INTROSPECTION }),
                 logRequests(log),
-                answering(executor, (source, valid) => known.note(source, valid)),
+                answering(executor, changes, (source, valid) => known.note(source, valid)),
               ],
               stringifyResult,
             };

@@ -1,4 +1,6 @@
 import type { Operation } from '@talkoot/contracts';
 
-/** Who shares what a process can do at once: each person, and of those who are not signed in each address. */
-export const callerOf = ({ viewer, address }: Operation): string => viewer.person ?? address ?? 'nobody';
+/** Who shares what a process can do at once: each system with a key, each person, and of those who are not signed in each address. */
+export function callerOf({ viewer: { credential, person }, address }: Operation): string {
+  return (credential?.kind === 'key' ? credential.id : person) ?? address ?? 'nobody';
+}

@@ -1,4 +1,9 @@
-export { OperationExecutor, type OperationResult, MAX_COERCION_ERRORS } from './operation-executor.js';
+export {
+  OperationExecutor,
+  type OperationResult,
+  MAX_COERCION_ERRORS,
+  type ValidOperation,
+} from './operation-executor.js';
 export { extend, link, orderOf, readModel, rootConnection, rootOne } from './declare.js';
 export { idWithKind } from './encode.js';
 export { partModel, Through, Via } from './fields.js';

@@ -5,6 +5,7 @@ import type { Config } from '../config/index.js';
 import { ConfigModule } from '../config/config.module.js';
 import { type ContextDatabase, DatabaseModule } from '../database/index.js';
 import { EventTextsModule } from '../events/event-texts.js';
+import { LimitsModule } from '../limits/index.js';
 import { type Log, LoggingModule, NestLog } from '../logging/index.js';
 
 /** What every process stands on, set up once: configuration, clock, log and database. */
@@ -26,6 +27,7 @@ export function foundationModules({ application, config, log, databaseUrl, datab
     DatabaseModule.for(databaseUrl, `talkoot-${application}`, databases),
     EventTextsModule,
     AuditModule,
+    LimitsModule,
   ];
 }
 

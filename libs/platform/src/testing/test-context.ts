@@ -19,7 +19,7 @@ export async function testContext(
   environment: NodeJS.ProcessEnv = {},
 ): Promise<TestContext> {
   const database = await testDatabase();
-  const config = readConfig({ LOG_LEVEL: 'warn', ...environment, DATABASE_URL: database.url });
+  const config = readConfig({ LOG_LEVEL: 'warn', RATE_LIMITS: 'off', ...environment, DATABASE_URL: database.url });
   const log = Log.for(config, 'test');
   const foundation = { application: 'test', config, log, databaseUrl: database.url, databases };
   const application = await openContexts(foundation, modules);

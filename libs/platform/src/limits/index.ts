@@ -1,0 +1,3 @@
+export { LimitsModule } from './limits.module.js';
+export { type Budget, budgetHeaders, type LimitName, RateLimits } from './rate-limits.js';
+export { TooManyRequests } from './too-many-requests.js';
