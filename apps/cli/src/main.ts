@@ -1,10 +1,12 @@
 import { SetupFault } from '@talkoot/platform/config';
 import { Command } from 'commander';
+import { doctorCommand } from './commands/doctor.js';
 import { docsCommand } from './commands/docs.js';
 import { importCommand } from './commands/import.js';
 import { ledgerCommand } from './commands/ledger.js';
 import { migrateCommand } from './commands/migrate.js';
 import { migrationsCommand } from './commands/migrations.js';
+import { operatorCommand } from './commands/operator.js';
 import { schemaCommand } from './commands/schema.js';
 import { Refused, say } from './instance.js';
 import { tokenCommand } from './commands/token.js';
@@ -18,6 +20,8 @@ const COMMANDS = [
   schemaCommand,
   migrationsCommand,
   docsCommand,
+  operatorCommand,
+  doctorCommand,
 ];
 for (const command of COMMANDS) program.addCommand(command());
 

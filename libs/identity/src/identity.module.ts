@@ -17,6 +17,7 @@ import { InvitationsMutations } from './invitations/invitations.mutations.js';
 import './people/me.read-model.js';
 import { AffiliationRepository } from './people/affiliation.repository.js';
 import { InvitationRepository } from './invitations/invitation.repository.js';
+import { Operators } from './people/operators.service.js';
 import { PersonRepository } from './people/person.repository.js';
 import { SigningKeyRepository } from './tokens/signing-key.repository.js';
 import { identityDatabase } from './identity.database.js';
@@ -42,10 +43,11 @@ import * as formats from './identity.import-format.js';
     },
     AffiliationRepository,
     InvitationRepository,
+    Operators,
     PersonRepository,
     SigningKeyRepository,
   ],
-  exports: [IdentityApi, IdentityImport, InvitationsApi, Authenticator],
+  exports: [IdentityApi, IdentityImport, InvitationsApi, Operators, Authenticator],
 })
 export class IdentityModule {}
 

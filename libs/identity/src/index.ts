@@ -7,5 +7,6 @@ export { Invitation, type InvitationRow, invitations, isInvited } from './invita
 export { Me } from './people/me.read-model.js';
 export { identityDatabase } from './identity.database.js';
 export { IdentityModule, parts } from './identity.module.js';
+export { Operators } from './people/operators.service.js';
 export type { Acting } from './people/affiliation.repository.js';
 export type { Contact } from './people/person.repository.js';

@@ -29,9 +29,7 @@ export function withSecrets(environment: NodeJS.ProcessEnv): Secrets {
       if ((statSync(file).mode & READ_BY_ALL) !== 0)
         warnings.push(`${name}_FILE: everybody on this machine can read ${file}; type: chmod o-r ${file}`);
     } catch (error) {
-      problems.push(
-        `${name}_FILE: ${file} cannot be read (${error instanceof Error && 'code' in error ? String(error.code) : 'unknown'})`,
-      );
+      problems.push(`${name}_FILE: ${file} cannot be read (${String(Reflect.get(Object(error) as object, 'code'))})`);
     }
   }
   return { environment: { ...environment, ...read }, problems, warnings };

@@ -9,6 +9,6 @@ export {
   wrongMethod,
 } from './refusals.js';
 export { addCors } from './cors.js';
-export { addSecurityHeaders } from './security-headers.js';
+export { addSecurityHeaders, securityHeaders } from './security-headers.js';
 export { Routes } from './routes.js';
 export { sendError, issuesOf, formatError } from './format-error.js';

@@ -9,7 +9,15 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import type { Config } from '../config/index.js';
 import { Health, HealthModule } from '../health/index.js';
 import { newRequestId, requestIdOf } from '../auth/index.js';
-import { addCors, addSecurityHeaders, sendError, ENDING, refusalOf, WRONG_ADDRESS } from '../http/index.js';
+import {
+  addCors,
+  addSecurityHeaders,
+  securityHeaders,
+  sendError,
+  ENDING,
+  refusalOf,
+  WRONG_ADDRESS,
+} from '../http/index.js';
 import { type Log, NestLog } from '../logging/index.js';
 import { type Address, listening } from '../process/address.js';
 import { QueueModule } from '../queue/index.js';
@@ -55,8 +63,11 @@ export async function serve(
     trustProxy: foundation.config.TRUSTED_PROXIES ?? false,
     ...timeouts(foundation.config),
     genReqId: ({ headers }: IncomingMessage) => requestIdOf(headers['x-request-id']),
-    frameworkErrors: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) =>
-      sendError(error.statusCode === 414 ? refusalOf(414) : WRONG_ADDRESS, request, reply, log),
+    // No hook has seen these.
+    frameworkErrors: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
+      void reply.headers(securityHeaders(foundation.config));
+      sendError(error.statusCode === 414 ? refusalOf(414) : WRONG_ADDRESS, request, reply, log);
+    },
     clientErrorHandler: answerBrokenRequest,
     // What comes on a connection that is still open is answered by `answerWhileEnding`.
     return503OnClosing: false,
