@@ -16,7 +16,7 @@ export interface NewOperator {
   readonly organisation: OrganisationId | undefined;
 }
 
-/** The first operators and auditors, who come by nobody else’s hand: whoever has the service's database may add them. */
+/** The first operators and auditors, who come by nobody else’s hand: who has the service's database may add them. */
 @Injectable()
 export class Operators {
   constructor(

@@ -49,7 +49,7 @@ const origins = z
     error: 'must be origins such as https://console.example.org, with commas between; * is none',
   });
 
-/** So many points in so many seconds. */
+/** Points in a number of seconds. */
 export interface Allowance {
   readonly points: number;
   readonly seconds: number;
@@ -117,7 +117,7 @@ const settings = z.object({
   RATE_LIMIT_COST: allowance('5000000/60'),
   /** How many requests one caller may send. */
   RATE_LIMIT_REQUESTS: allowance('6000/60'),
-  /** How many requests may come from one address, whoever sends them. */
+  /** How many requests may come from one address, no matter who sends them. */
   RATE_LIMIT_ADDRESS: allowance('60000/60'),
   RATE_LIMIT_SIGN_IN: allowance('30/300'),
   RATE_LIMIT_INVITATION: allowance('300/3600'),

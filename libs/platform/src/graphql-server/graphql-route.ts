@@ -59,7 +59,7 @@ export class GraphqlRoute implements OnModuleInit {
     );
   }
 
-  /** The one way in: every request passes the sign-in and the limits here, whoever answers it. */
+  /** The one way in: every request passes the sign-in and the limits here, no matter who answers it. */
   private async answer(request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
     if (this.graphiql.isWanted(request)) return this.graphiql.answer(request, reply);
     const type = typeWanted(request);

@@ -108,7 +108,7 @@ class Claim implements Companion {
 
 /**
  * Changes that are sent again with their key are made once. The key is recorded in the transaction of the change; the answer is
- * kept after it. A process that dies in between leaves which changes it made: whoever asks again is told so, and can read them.
+ * kept after it. A process that dies in between leaves which changes it made: who asks again is told so, and can read them.
  */
 @Injectable()
 export class IdempotentChanges implements OnModuleInit, OnApplicationShutdown {

@@ -81,7 +81,7 @@ export class LimitStore implements OnApplicationShutdown {
 
   private connection(url: string): Redis {
     this.redis ??= new Redis(url, { enableOfflineQueue: false, commandTimeout: ANSWERING_MS, maxRetriesPerRequest: 0 });
-    // Whoever asks hears of it; without a listener ioredis would print to the console.
+    // Who asks hears of it; without a listener ioredis would print to the console.
     if (this.redis.listenerCount('error') === 0) this.redis.on('error', () => undefined);
     return this.redis;
   }

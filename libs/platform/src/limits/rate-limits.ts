@@ -83,7 +83,7 @@ export class RateLimits implements OnApplicationShutdown {
     if (operation.origin === 'request') await this.take(limit, keyOfCaller(operation), points);
   }
 
-  /** Counts a request as it comes in, whoever sends it. Undefined: it may go on. */
+  /** Counts a request as it comes in, no matter who sends it. Undefined: it may go on. */
   receive(address: string): TooManyRequests | undefined {
     return this.isOff ? undefined : this.count(this.addresses, networkOf(address));
   }
