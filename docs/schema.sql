@@ -757,6 +757,16 @@ CREATE TABLE platform.history (
   table_name text NOT NULL
 );
 
+CREATE TABLE platform.idempotency_key (
+  answer bytea,
+  begun_at timestamp with time zone NOT NULL,
+  changes text[] NOT NULL,
+  ended_at timestamp with time zone,
+  id bytea NOT NULL,
+  renewed_at timestamp with time zone NOT NULL,
+  request bytea NOT NULL
+);
+
 CREATE TABLE platform.kept (
   version uuid NOT NULL
 );
@@ -765,6 +775,12 @@ CREATE TABLE platform.migration (
   id integer NOT NULL DEFAULT nextval('platform.migration_id_seq'::regclass),
   name character varying NOT NULL,
   "timestamp" bigint NOT NULL
+);
+
+CREATE TABLE platform.rate_limit (
+  expire bigint,
+  key character varying(255) NOT NULL,
+  points integer NOT NULL
 );
 
 CREATE TABLE programmes.action_plan (
@@ -1868,7 +1884,11 @@ ALTER TABLE platform.event_concern ADD CONSTRAINT event_concern_pkey PRIMARY KEY
 
 ALTER TABLE platform.history ADD CONSTRAINT history_pkey PRIMARY KEY (id);
 
+ALTER TABLE platform.idempotency_key ADD CONSTRAINT idempotency_key_pkey PRIMARY KEY (id);
+
 ALTER TABLE platform.migration ADD CONSTRAINT "PK_3043fc6b8af7c99b8b98830094f" PRIMARY KEY (id);
+
+ALTER TABLE platform.rate_limit ADD CONSTRAINT rate_limit_pkey PRIMARY KEY (key);
 
 ALTER TABLE programmes.action_plan ADD CONSTRAINT action_plan_area FOREIGN KEY (area_id) REFERENCES programmes.item_lineage(id);
 
@@ -2541,6 +2561,8 @@ CREATE UNIQUE INDEX event_position ON platform.event USING btree ("position") WH
 CREATE INDEX event_since ON platform.event USING btree (positioned_at, "position") WHERE ("position" IS NOT NULL);
 
 CREATE INDEX history_of_row ON platform.history USING btree (table_name, row_id, recorded_until);
+
+CREATE INDEX idempotency_key_begun_at ON platform.idempotency_key USING btree (begun_at);
 
 CREATE INDEX action_plan_by_area ON programmes.action_plan USING btree (area_id, year);
 
@@ -3282,9 +3304,13 @@ GRANT SELECT ON platform.event_concern TO talkoot_app;
 
 GRANT SELECT ON platform.history TO talkoot_app;
 
+GRANT DELETE, INSERT, SELECT, UPDATE ON platform.idempotency_key TO talkoot_app;
+
 GRANT SELECT ON platform.kept TO talkoot_app;
 
 GRANT SELECT ON platform.migration TO talkoot_app;
+
+GRANT DELETE, INSERT, SELECT, UPDATE ON platform.rate_limit TO talkoot_app;
 
 GRANT DELETE, INSERT, SELECT, UPDATE ON programmes.action_plan TO talkoot_app;
 

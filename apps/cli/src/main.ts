@@ -1,12 +1,14 @@
 import { SetupFault } from '@talkoot/platform/config';
 import { Command } from 'commander';
 import { auditCommand } from './commands/audit.js';
+import { doctorCommand } from './commands/doctor.js';
 import { docsCommand } from './commands/docs.js';
 import { importCommand } from './commands/import.js';
 import { keysCommand } from './commands/keys.js';
 import { ledgerCommand } from './commands/ledger.js';
 import { migrateCommand } from './commands/migrate.js';
 import { migrationsCommand } from './commands/migrations.js';
+import { operatorCommand } from './commands/operator.js';
 import { schemaCommand } from './commands/schema.js';
 import { Refused, say } from './instance.js';
 import { managerCommand, personCommand } from './commands/people.js';
@@ -27,6 +29,8 @@ const COMMANDS = [
   schemaCommand,
   migrationsCommand,
   docsCommand,
+  operatorCommand,
+  doctorCommand,
 ];
 for (const command of COMMANDS) program.addCommand(command());
 

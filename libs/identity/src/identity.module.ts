@@ -51,6 +51,7 @@ import { PrivacyService } from './privacy/privacy.service.js';
 import './people/me.read-model.js';
 import { AffiliationRepository } from './people/affiliation.repository.js';
 import { InvitationRepository } from './invitations/invitation.repository.js';
+import { Operators } from './people/operators.service.js';
 import { PersonRepository } from './people/person.repository.js';
 import { RevokedTokenRepository, SigningKeyRepository } from './tokens/signing-key.repository.js';
 import { identityDatabase } from './identity.database.js';
@@ -88,6 +89,7 @@ import * as formats from './identity.import-format.js';
     },
     AffiliationRepository,
     InvitationRepository,
+    Operators,
     PersonRepository,
     SigningKeyRepository,
     RevokedTokenRepository,
@@ -124,6 +126,7 @@ import * as formats from './identity.import-format.js';
     SignInService,
     AffiliationsService,
     ErasureParticipants,
+    Operators,
     PrivacyService,
   ],
 })

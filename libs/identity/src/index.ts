@@ -14,5 +14,6 @@ export { type SignedIn, signedInText, SignedInReader } from './sign-in/signed-in
 export { SignInModule } from './sign-in.module.js';
 export { identityDatabase } from './identity.database.js';
 export { IdentityModule, parts } from './identity.module.js';
+export { Operators } from './people/operators.service.js';
 export type { Acting } from './people/affiliation.repository.js';
 export type { Contact } from './people/person.repository.js';

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Id, PersonId } from '@talkoot/contracts';
 import { IdentityApi } from '@talkoot/identity';
 import type { Transaction } from '@talkoot/platform/database';
+import { RateLimits } from '@talkoot/platform/limits';
 import { refuse } from '../messages/index.js';
 import { BodiesLookup } from './bodies.lookup.js';
 import type { NamedPerson } from './bodies.inputs.js';
@@ -20,6 +21,7 @@ export class NamedPersons {
   constructor(
     private readonly identity: IdentityApi,
     private readonly bodies: BodiesLookup,
+    private readonly limits: RateLimits,
   ) {}
 
   /** Who is to sit in the body; undefined where the input names nobody. Others than those who may be named are invited, known or not. */
@@ -55,6 +57,7 @@ export class NamedPersons {
     named: InvitedPerson,
   ): Promise<PersonId | undefined> {
     const { viewer, today } = transaction.operation;
+    if (named.address) await this.limits.takeFor(transaction.operation, 'address-look-up');
     if (viewer.platformRoles.includes('operator')) return this.known(transaction, named);
     const seats = await this.bodies.seats(transaction, [body], today);
     const seated = seats.flatMap(({ mandates }) =>

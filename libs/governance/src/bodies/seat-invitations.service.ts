@@ -10,6 +10,7 @@ import {
 } from '@talkoot/contracts';
 import { IdentityApi } from '@talkoot/identity';
 import { AggregateStore, type Target, type Transaction, UnitOfWork } from '@talkoot/platform/database';
+import { RateLimits } from '@talkoot/platform/limits';
 import { RegistryApi } from '@talkoot/registry';
 import { z } from 'zod';
 import { refuse, say } from '../messages/index.js';
@@ -55,6 +56,7 @@ export class SeatInvitationsService {
     private readonly loader: BodiesLoader,
     private readonly bodies: BodyRepository,
     private readonly invitations: SeatInvitationRepository,
+    private readonly limits: RateLimits,
   ) {
     this.store = new AggregateStore(unitOfWork, {
       path: ['invitation'],
@@ -76,6 +78,7 @@ export class SeatInvitationsService {
     invited: InvitedPerson,
   ): Promise<InvitationId> {
     const { today, viewer } = transaction.operation;
+    await this.limits.takeFor(transaction.operation, 'invitation');
     const period = body.free(offer.seat, offer);
     const field = invited.address === undefined ? 'person' : 'personAddress';
     const of = { body: body.id, seat: offer.seat };

@@ -13,6 +13,7 @@ import {
   type Relation,
 } from '@talkoot/contracts';
 import type { Transaction } from '@talkoot/platform/database';
+import { RateLimits } from '@talkoot/platform/limits';
 import { RegistryApi } from '@talkoot/registry';
 import { refuse } from '../messages/index.js';
 import { Invitation, type NewInvitation } from './invitation.js';
@@ -58,6 +59,7 @@ export class InvitationsApi {
   constructor(
     private readonly registry: RegistryApi,
     private readonly repository: InvitationRepository,
+    private readonly limits: RateLimits,
   ) {}
 
   register<K extends InvitedTo, T extends { readonly id: Id<K> }>({ kind, load, inviting }: InvitedThings<K, T>): void {
@@ -78,6 +80,7 @@ export class InvitationsApi {
     path: (place: number) => InputPath,
   ): Promise<void> {
     if (invitations.length === 0) return;
+    await this.limits.takeFor(transaction.operation, 'invitation', invitations.length);
     const pending = await this.pendingTo(
       transaction,
       invitations.map(({ to }) => to),

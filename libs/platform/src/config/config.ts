@@ -1,6 +1,7 @@
 import { ZoneId } from '@talkoot/contracts';
 import { isIP } from 'node:net';
 import { z } from 'zod';
+import { withSecrets } from './secrets.js';
 import { SetupFault } from './setup-fault.js';
 
 const url = (...protocols: string[]) =>
@@ -45,6 +46,35 @@ function isNetwork(text: string): boolean {
     bits > 0 && others.length === 0 && (prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) <= bits))
   );
 }
+
+/** Web pages' origins, exactly as a browser names them. */
+const origins = z
+  .string()
+  .default('')
+  .transform((text) => text.split(',').flatMap((each) => each.trim() || []))
+  .refine((all) => all.every((each) => URL.canParse(each) && /^https?:/.test(each) && new URL(each).origin === each), {
+    error: 'must be origins such as https://console.example.org, with commas between; * is none',
+  });
+
+/** Points in a number of seconds. */
+export interface Allowance {
+  readonly points: number;
+  readonly seconds: number;
+}
+
+const LARGEST_ALLOWANCE = 1_000_000_000;
+
+const allowance = (fallback: `${number}/${number}`) =>
+  z
+    .string()
+    .regex(/^[1-9]\d{0,8}\/[1-9]\d{0,4}$/, {
+      error: `must be points and seconds such as ${fallback}, each at least 1 and fewer than ${LARGEST_ALLOWANCE} points`,
+    })
+    .default(fallback)
+    .transform((text): Allowance => {
+      const [points = 0, seconds = 0] = text.split('/').map(Number);
+      return { points, seconds };
+    });
 
 /** Every setting, from the environment; .env.example and the README list them for people. */
 const settings = z.object({
@@ -121,6 +151,21 @@ const settings = z.object({
   RETENTION_NOTIFICATIONS_DAYS: days,
   RETENTION_INVITATIONS_DAYS: days,
   RETENTION_REPORTS_DAYS: days,
+  /** Web pages that may ask from a browser; unset: none but the service's own. */
+  CORS_ORIGINS: origins,
+  /** Whether callers are counted; off for tests and measurements. */
+  RATE_LIMITS: z.enum(['on', 'off'], { error: 'must be on or off' }).default('on'),
+  /** What the operations of one caller may cost, in points per seconds. */
+  RATE_LIMIT_COST: allowance('5000000/60'),
+  /** How many requests one caller may send. */
+  RATE_LIMIT_REQUESTS: allowance('6000/60'),
+  /** How many requests may come from one address, no matter who sends them. */
+  RATE_LIMIT_ADDRESS: allowance('60000/60'),
+  RATE_LIMIT_SIGN_IN: allowance('30/300'),
+  RATE_LIMIT_INVITATION: allowance('300/3600'),
+  RATE_LIMIT_ADDRESS_LOOK_UP: allowance('200/3600'),
+  RATE_LIMIT_REPORT_REQUEST: allowance('60/600'),
+  RATE_LIMIT_OAUTH_TOKEN: allowance('60/60'),
   /** The health port of a worker; 0 takes any free one. */
   HEALTH_PORT: z.coerce.number().int().min(0).max(65_535).default(0),
 });
@@ -128,6 +173,8 @@ const settings = z.object({
 export type Config = Omit<z.output<typeof settings>, 'PUBLIC_URL' | 'NOTIFICATION_URL'> & {
   PUBLIC_URL: string;
   NOTIFICATION_URL: string;
+  /** What works and should be mended. */
+  warnings: readonly string[];
 };
 
 /** Settings that say for how many days something is kept. */
@@ -145,16 +192,16 @@ export class InvalidConfiguration extends SetupFault {
 
 /** Reads the configuration; throws InvalidConfiguration with every bad variable named. An empty variable counts as unset. */
 export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const { environment: whole, problems, warnings } = withSecrets(environment);
+  const given = Object.fromEntries(Object.entries(whole).filter(([, value]) => value !== ''));
   const parsed = settings.safeParse(given);
-  if (!parsed.success) {
-    throw new InvalidConfiguration(parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`));
-  }
+  const wrong = parsed.error?.issues.map(({ path, message }) => `${path.join('.')}: ${message}`) ?? [];
+  if (!parsed.success || problems.length > 0) throw new InvalidConfiguration([...problems, ...wrong]);
   const PUBLIC_URL = (parsed.data.PUBLIC_URL ?? `http://${parsed.data.HOST}:${parsed.data.PORT}`).replace(/\/$/, '');
-  const problems = signInProblems({ ...parsed.data, PUBLIC_URL });
-  if (problems.length > 0) throw new InvalidConfiguration(problems);
+  const ofSignIn = signInProblems({ ...parsed.data, PUBLIC_URL });
+  if (ofSignIn.length > 0) throw new InvalidConfiguration(ofSignIn);
   const NOTIFICATION_URL = parsed.data.NOTIFICATION_URL ?? `${PUBLIC_URL}/graphql?query={query}`;
-  return { ...parsed.data, PUBLIC_URL, NOTIFICATION_URL };
+  return { ...parsed.data, PUBLIC_URL, NOTIFICATION_URL, warnings };
 }
 
 /** What is wrong with how people sign in: the parts that need one another, and what must not go over an open line. */

@@ -14,6 +14,7 @@ export {
   PeriodColumn,
   Recorded,
 } from './columns.js';
+export { accompany, type Companion, companionOf } from './companions.js';
 export { Connection, openPool, type Pool } from './connection.js';
 export type { ContextDatabase, Personal, Retained } from './context-database.js';
 export { dataSource } from './data-source.js';

@@ -5,6 +5,7 @@ import { PlatformKeys1796083200400 } from './migrations/20261201000400-platform-
 import { PlatformEventConcerns1795305603200 } from './migrations/20261122003200-platform-event-concerns.js';
 import { PlatformEventsSince1795824017100 } from './migrations/20261128001710-platform-events-since.js';
 import { PlatformKept1795305601530 } from './migrations/20261122001530-platform-kept.js';
+import { PlatformLimits1796083200600 } from './migrations/20261201000600-platform-limits.js';
 import { PlatformOneSpelling1795824012000 } from './migrations/20261128001200-platform-one-spelling.js';
 import { PlatformOutbox1795305601600 } from './migrations/20261122001600-platform-outbox.js';
 import { PlatformViewers1796083200800 } from './migrations/20261201000800-platform-viewers.js';
@@ -21,10 +22,14 @@ export const platformDatabase: ContextDatabase = {
     PlatformEventsSince1795824017100,
     PlatformAudit1796083200100,
     PlatformKeys1796083200400,
+    PlatformLimits1796083200600,
     PlatformViewers1796083200800,
   ],
-  secret: ['platform.history', 'platform.delivery'],
-  withoutHistory: {},
+  secret: ['platform.history', 'platform.delivery', 'platform.idempotency_key', 'platform.rate_limit'],
+  withoutHistory: {
+    'platform.idempotency_key': 'Answers that are kept for a day.',
+    'platform.rate_limit': 'Counts of the last minutes.',
+  },
   personal: {
     'platform.event.person_id': {
       holds: 'What the person did: the events of their changes.',

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DomainError, type Operation, type Translations } from '@talkoot/contracts';
 import { DataSource, type EntityManager, QueryFailedError } from 'typeorm';
 import { say } from '../messages/index.js';
+import { companionOf } from './companions.js';
 import { Connection, DatabaseError } from './connection.js';
 import { LOCKS } from './locks.js';
 import { OutboxWake } from './outbox-wake.js';
@@ -51,10 +52,14 @@ export class UnitOfWork {
 
   private async once<T>(operation: Operation, work: (transaction: Transaction) => Promise<T>): Promise<T> {
     let isCommitting = false;
+    const companion = companionOf(operation);
     const { answer, transaction } = await this.source
       .transaction(async (manager) => {
         const begun = new Transaction(manager, await connectionOf(manager), operation);
-        const done = await begun.complete(work);
+        const done = await begun.complete(async (within) => {
+          await companion?.begin(within);
+          return work(within);
+        });
         isCommitting = true;
         return { answer: done, transaction: begun };
       })
@@ -66,6 +71,7 @@ export class UnitOfWork {
       .catch((error: unknown) => {
         throw isCommitting && isOfConnection(error) ? new OutcomeUnknown(error) : error;
       });
+    companion?.committed();
     commits.set(operation, commitsOf(operation) + 1);
     if (transaction.hasEvents) this.wake.soon();
     return answer;

@@ -7,18 +7,23 @@ import {
   type GraphQLSchema,
   Kind,
   type OperationDefinitionNode,
+  OperationTypeNode,
 } from 'graphql';
+import type { Config } from '../config/index.js';
 import { formatError } from '../http/index.js';
 import type { OperationResult, OperationExecutor } from '../read-model/index.js';
 import { Log } from '../logging/index.js';
 import { say } from '../messages/index.js';
+import type { IdempotentChanges } from './idempotent-changes.js';
 
 interface Context {
   readonly operation: Operation;
+  /** By which a change that is sent again is made once. */
+  readonly idempotencyKey?: string;
 }
 
 /** Errors that Apollo and graphql-js came to, in the reader's language and without anything internal. Answers' own are told already. */
-export function tellErrors(log: Log): ApolloServerPlugin<Context> {
+export function tellErrors(log: Log, { INTROSPECTION }: Pick<Config, 'INTROSPECTION'>): ApolloServerPlugin<Context> {
   return {
     // A plugin has thrown: Apollo goes on with an error that says nothing.
     unexpectedErrorProcessingRequest: ({ requestContext, error }) => {
@@ -29,6 +34,7 @@ export function tellErrors(log: Log): ApolloServerPlugin<Context> {
       Promise.resolve({
         willSendResponse: ({ response, contextValue, errors }) => {
           if (response.body.kind === 'single' && errors) {
+            if (INTROSPECTION === 'off') for (const each of errors) hideSuggestions(each);
             response.body.singleResult.errors = errors.map(
               (each) => formatError(each, contextValue.operation, log).error,
             );
@@ -37,6 +43,11 @@ export function tellErrors(log: Log): ApolloServerPlugin<Context> {
         },
       }),
   };
+}
+
+/** Names of the schema that resemble what was asked would tell the schema word by word. */
+function hideSuggestions(error: GraphQLError): void {
+  error.message = error.message.replace(/ ?Did you mean [^]*$/, '');
 }
 
 interface AnsweredRequest {
@@ -80,7 +91,11 @@ export function logRequests(log: Log): ApolloServerPlugin<Context> {
 export const EXPLAIN = 'x-explain';
 
 /** Answers through the read path; what is not for it is executed as always. `valid` hears of every document that is. */
-export function answering(executor: OperationExecutor, valid: DocumentListener): ApolloServerPlugin<Context> {
+export function answering(
+  executor: OperationExecutor,
+  changes: IdempotentChanges,
+  valid: DocumentListener,
+): ApolloServerPlugin<Context> {
   return {
     serverWillStart: ({ schema }) => executor.check(schema),
     requestDidStart: () =>
@@ -89,16 +104,14 @@ export function answering(executor: OperationExecutor, valid: DocumentListener):
           if (!operation) throw noSuchOperation(document, operationName);
           return Promise.resolve();
         },
-        responseForOperation: async ({ schema, document, operation, request, contextValue }) => {
+        responseForOperation: async ({ schema, document, operation, request, source, contextValue }) => {
           valid(request.query, { schema, document });
           const variables = request.variables ?? {};
-          const answer = await executor.execute({
-            schema,
-            document,
-            definition: operation,
-            variables,
-            context: contextValue,
-          });
+          const asked = { schema, document, definition: operation, variables, context: contextValue };
+          const { idempotencyKey: key } = contextValue;
+          const answer = await (key !== undefined && operation.operation === OperationTypeNode.MUTATION
+            ? changes.execute(asked, key, source)
+            : executor.execute(asked));
           if (!answer) return null;
           const explained = request.http?.headers.get(EXPLAIN) !== undefined;
           const { status, headers = {} } = answer;

@@ -52,3 +52,15 @@ body { display: flex; flex-direction: column; height: 100vh; margin: 0; }
 #signed-in { margin: 0; padding: 4px 16px; min-height: 1.5em; text-align: right; font: 14px/1.5 system-ui, sans-serif; }
 .graphiql-tab.graphiql-tab { transform: none !important; }
 `;
+
+/** Runs before GraphiQL's own script: the styles that it adds to the page bear the page's nonce. */
+export const STYLES = `{
+  const { nonce } = document.currentScript;
+  const createElement = document.createElement.bind(document);
+  document.createElement = (name, options) => {
+    const made = createElement(name, options);
+    if (String(name).toLowerCase() === 'style') made.nonce = nonce;
+    return made;
+  };
+}
+`;

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { Inject, Injectable } from '@nestjs/common';
@@ -10,7 +10,7 @@ import { Operations } from '../auth/index.js';
 import { CONFIG, type Config } from '../config/index.js';
 import { refusalOf } from '../http/index.js';
 import { OperationExecutor, SerializedData } from '../read-model/index.js';
-import { BOOT, STYLE } from './graphiql-boot.js';
+import { BOOT, STYLE, STYLES } from './graphiql-boot.js';
 
 /** One tab of GraphiQL. */
 export interface ExampleTab {
@@ -29,11 +29,18 @@ export const FILES = '/graphql/graphiql';
 /** How long a page is kept: its examples name ids, which an import may change. */
 const KEPT_FOR = 60_000;
 
-/** Nothing from elsewhere and no script but the page's own; the editor makes styles of its own. */
+/** Of the styles that the editor adds to the page. It is no secret: the page holds nothing that others have written. */
+const NONCE = randomBytes(16).toString('base64url');
+
+/**
+ * Nothing from elsewhere, no script but the page's own, and no style but that and those that the editor adds. The editor writes its
+ * lines as HTML in which each has its place in a style attribute: without those it shows all lines in one place.
+ */
 const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
-  "style-src 'self' 'unsafe-inline'",
+  `style-src 'self' 'nonce-${NONCE}'`,
+  "style-src-attr 'unsafe-inline'",
   "img-src 'self' data:",
   "font-src 'self' data:",
   "connect-src 'self'",
@@ -160,7 +167,7 @@ async function readFiles(): Promise<Map<string, File>> {
   const script = (content: string) => ({ type: 'text/javascript; charset=utf-8', ending: 'js', content });
   const [, iconType = '', icon = ''] = /^data:([^;]+);base64,(.*)$/s.exec(parts.favicon) ?? [];
   const given = {
-    page: script(`${parts.js};\n${BOOT}`),
+    page: script(`${STYLES}${parts.js};\n${BOOT}`),
     editor: script(parts.editorWorkerService),
     json: script(parts.jsonWorker),
     graphql: script(parts.graphqlWorker),
@@ -201,7 +208,7 @@ function pageOf(files: readonly File[], tabs: readonly ExampleTab[]): string {
 <p id="signed-in"></p>
 <div id="root"></div>
 <script type="application/json" id="settings">${JSON.stringify(settings).replaceAll('<', String.raw`\u003c`)}</script>
-<script src="${address('page')}"></script>
+<script src="${address('page')}" nonce="${NONCE}"></script>
 </body>
 </html>
 `;

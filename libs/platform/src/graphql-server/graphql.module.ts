@@ -24,6 +24,7 @@ import { ErrorsFilter } from './errors.filter.js';
 import { GraphiqlController } from './graphiql.controller.js';
 import { EXAMPLE_TABS, type ExampleTabs, Graphiql } from './graphiql.js';
 import { GraphqlRoute } from './graphql-route.js';
+import { IdempotentChanges } from './idempotent-changes.js';
 import { KnownOperations } from './known-operations.js';
 import { JsonBodies } from './json-bodies.js';
 import { noIntrospection } from './limits.js';
@@ -38,6 +39,7 @@ class AnswersModule {
       imports: [ReadModelModule, HealthModule, ...(authentication ?? [])],
       providers: [
         KnownOperations,
+        IdempotentChanges,
         {
           provide: OperationExecutor,
           inject: [ReadPath, Log, CONFIG, Health, AuditTrail, Refusals],
@@ -63,7 +65,7 @@ class AnswersModule {
           },
         },
       ],
-      exports: [OperationExecutor, KnownOperations],
+      exports: [OperationExecutor, KnownOperations, IdempotentChanges],
     };
   }
 }
@@ -82,10 +84,11 @@ export class GraphqlApiModule {
         GraphQLModule.forRootAsync<ApolloDriverConfig>({
           driver: ApolloDriver,
           imports: [answersModule],
-          inject: [OperationExecutor, KnownOperations, Log, CONFIG],
+          inject: [OperationExecutor, KnownOperations, IdempotentChanges, Log, CONFIG],
           useFactory: (
             executor: OperationExecutor,
             known: KnownOperations,
+            changes: IdempotentChanges,
             log: Log,
             { INTROSPECTION }: Config,
           ): Omit<ApolloDriverConfig, 'driver'> => {
@@ -108,9 +111,9 @@ export class GraphqlApiModule {
               executionOptions: { maxCoercionErrors: MAX_COERCION_ERRORS },
               plugins: [
                 ApolloServerPluginCacheControlDisabled(),
-                tellErrors(log),
+                tellErrors(log, { INTROSPECTION }),
                 logRequests(log),
-                answering(executor, (source, valid) => known.note(source, valid)),
+                answering(executor, changes, (source, valid) => known.note(source, valid)),
               ],
               stringifyResult,
             };

@@ -9,5 +9,7 @@ export {
   wrongField,
   wrongMethod,
 } from './refusals.js';
+export { addCors } from './cors.js';
+export { addSecurityHeaders, securityHeaders } from './security-headers.js';
 export { Routes } from './routes.js';
 export { sendError, issuesOf, formatError } from './format-error.js';

@@ -1,5 +1,10 @@
 export { accessDeclared, type DeclaredAccess } from './access-declared.js';
-export { OperationExecutor, type OperationResult, MAX_COERCION_ERRORS } from './operation-executor.js';
+export {
+  OperationExecutor,
+  type OperationResult,
+  MAX_COERCION_ERRORS,
+  type ValidOperation,
+} from './operation-executor.js';
 export { extend, link, orderOf, readModel, rootConnection, rootOne } from './declare.js';
 export { idWithKind } from './encode.js';
 export { partModel, Via } from './fields.js';

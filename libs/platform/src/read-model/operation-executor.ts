@@ -16,7 +16,7 @@ import {
   type SelectionNode,
 } from 'graphql';
 import type { AuditTrail } from '../audit/index.js';
-import { commitsOf } from '../database/index.js';
+import { accompany, commitsOf, companionOf } from '../database/index.js';
 import { propagateNulls, parseMarked } from './null-propagation.js';
 import { callerOf } from './caller.js';
 import { COST_OF_CHANGE, HIGHEST_COST } from './cost.js';
@@ -24,7 +24,7 @@ import { Introspection } from './introspection.js';
 import { MARKER } from './markers.js';
 import type { ReadRequest, ReadTarget } from './prepared.js';
 import { NOTHING_PERSONAL, type ReadResult, type ReadPath } from './read-path.js';
-import { ChangedButNotRead, NotBegun, QueryTooCostly, ViewersChanged } from './read-errors.js';
+import { ChangedButNotRead, NotBegun, QueryTooCostly, QueryTooSlow, ViewersChanged } from './read-errors.js';
 import { SerializedData } from './serialized-data.js';
 import { models } from './registered.js';
 import { collectFields, fragmentsOf } from './selection.js';
@@ -103,9 +103,28 @@ export class OperationExecutor {
       return { data, errors, cost, sql, headers: { 'x-query-cost': String(cost) } };
     } catch (error) {
       if (error instanceof ViewersChanged) throw error;
-      const { error: told, ...whole } = this.formatError(error, context.operation);
-      return { data: null, errors: [told], cost: 0, sql: 0, ...whole };
+      return this.refuse(error, context.operation);
     }
+  }
+
+  /** What was thrown, as the answer. Who had the database give up has used all that one operation may. */
+  refuse(error: unknown, operation: Operation): OperationResult {
+    const { error: told, ...whole } = this.formatError(error, operation);
+    return { data: null, errors: [told], cost: error instanceof QueryTooSlow ? HIGHEST_COST : 0, sql: 0, ...whole };
+  }
+
+  /** Of changes whose answer is lost: which of them were made, by their keys in the answer. */
+  withoutAnswer(
+    { definition, document, variables, context }: ValidOperation,
+    made: readonly string[],
+  ): OperationResult {
+    const fragments = fragmentsOf(document.definitions);
+    const fields = collectFields([asField(definition)], new Set(['Mutation']), { fragments, variables });
+    const errors = [...fields.keys()].map((key) => {
+      const error = made.includes(key) ? new ChangedButNotRead(undefined) : new NotBegun();
+      return { ...this.formatError(error, context.operation).error, path: [key] };
+    });
+    return { data: null, errors, cost: 0, sql: 0 };
   }
 
   private async query(given: ValidOperation, request: ReadRequest): Promise<OperationResult> {
@@ -182,6 +201,9 @@ export class OperationExecutor {
       }
       const doing: Operation = { ...operation, action: nodes[0].name.value };
       const change = { ...given, context: { operation: doing } };
+      const companion = companionOf(operation);
+      companion?.turnTo(key);
+      if (companion) accompany(doing, companion);
       // oxlint-disable-next-line no-await-in-loop -- one change follows the other (GraphQL, 6.2.2)
       const answer = await this.executeWithGraphqlJs(change, request, [cut(nodes, key)]);
       const isMade = commitsOf(doing) > 0;

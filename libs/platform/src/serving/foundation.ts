@@ -5,6 +5,7 @@ import type { Config } from '../config/index.js';
 import { ConfigModule } from '../config/config.module.js';
 import { type ContextDatabase, DatabaseModule } from '../database/index.js';
 import { EventTextsModule } from '../events/event-texts.js';
+import { LimitsModule } from '../limits/index.js';
 import { PersonalDataModule } from '../personal-data/index.js';
 import { type Log, LoggingModule, NestLog } from '../logging/index.js';
 
@@ -27,6 +28,7 @@ export function foundationModules({ application, config, log, databaseUrl, datab
     DatabaseModule.for(databaseUrl, `talkoot-${application}`, databases),
     EventTextsModule,
     AuditModule,
+    LimitsModule,
     PersonalDataModule,
   ];
 }

@@ -9,7 +9,15 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import type { Config } from '../config/index.js';
 import { Health, HealthModule } from '../health/index.js';
 import { newRequestId, requestIdOf } from '../auth/index.js';
-import { sendError, ENDING, refusalOf, WRONG_ADDRESS } from '../http/index.js';
+import {
+  addCors,
+  addSecurityHeaders,
+  securityHeaders,
+  sendError,
+  ENDING,
+  refusalOf,
+  WRONG_ADDRESS,
+} from '../http/index.js';
 import { type Log, NestLog } from '../logging/index.js';
 import { type Address, listening } from '../process/address.js';
 import { QueueModule } from '../queue/index.js';
@@ -48,19 +56,25 @@ export async function serve(
   beforeListening: (application: INestApplicationContext) => Promise<void> = () => Promise.resolve(),
 ): Promise<NestFastifyApplication> {
   const { log } = foundation;
+  for (const warning of foundation.config.warnings) log.warn({ event: 'configuration.warning', warning });
   const adapter = new FastifyAdapter({
     bodyLimit: LARGEST_BODY,
     forceCloseConnections: 'idle',
     trustProxy: foundation.config.TRUSTED_PROXIES ?? false,
     ...timeouts(foundation.config),
     genReqId: ({ headers }: IncomingMessage) => requestIdOf(headers['x-request-id']),
-    frameworkErrors: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) =>
-      sendError(error.statusCode === 414 ? refusalOf(414) : WRONG_ADDRESS, request, reply, log),
+    // No hook has seen these.
+    frameworkErrors: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
+      void reply.headers(securityHeaders(foundation.config));
+      sendError(error.statusCode === 414 ? refusalOf(414) : WRONG_ADDRESS, request, reply, log);
+    },
     clientErrorHandler: answerBrokenRequest,
     // What comes on a connection that is still open is answered by `answerWhileEnding`.
     return503OnClosing: false,
   });
+  addSecurityHeaders(adapter.getInstance<FastifyInstance>(), foundation.config);
   answerWhileEnding(adapter, log);
+  addCors(adapter.getInstance<FastifyInstance>(), foundation.config);
   await adapter.getInstance<FastifyInstance>().register(compress, COMPRESSION);
   const application = await NestFactory.create<NestFastifyApplication>(
     { module: ProcessModule, imports: [...foundationModules(foundation), QueueModule, HealthModule, ...modules] },

@@ -21,6 +21,7 @@ export async function testContext(
   const database = await testDatabase();
   const config = readConfig({
     LOG_LEVEL: 'warn',
+    RATE_LIMITS: 'off',
     SECRET_KEY: process.env['SECRET_KEY'],
     ...environment,
     DATABASE_URL: database.url,

@@ -12,6 +12,7 @@ import {
 } from '@talkoot/contracts';
 import { NotAuthenticated } from '@talkoot/platform/auth';
 import { UnitOfWork } from '@talkoot/platform/database';
+import { RateLimits } from '@talkoot/platform/limits';
 import { z } from 'zod';
 import { mayRead } from '../downloads/readers.js';
 import { refuse } from '../messages/index.js';
@@ -42,12 +43,14 @@ export class ReportsService {
     private readonly unitOfWork: UnitOfWork,
     private readonly reports: ReportRepository,
     private readonly facts: ProgrammeFacts,
+    private readonly limits: RateLimits,
   ) {}
 
   async request(operation: Operation, command: RequestReport): Promise<Id<'report'>> {
     requireAllowed(operation, 'report:request', ['self']);
     const { person, organisation } = operation.viewer;
     if (person === undefined || organisation === undefined) throw new NotAuthenticated();
+    await this.limits.takeFor(operation, 'report-request');
     if (!(await this.facts.isVisible(command.subject, operation.viewer))) throw refuse('NOT_FOUND', ['subject']);
     return this.unitOfWork.run(operation, async (transaction) => {
       const report = Report.request({

@@ -1,0 +1,47 @@
+import { DEFAULT_LOCALE, PLATFORM_ROLES, type PlatformRole, tidyLine } from '@talkoot/contracts';
+import { Command, Option } from 'commander';
+import { z } from 'zod';
+import { Refused, say, withContexts } from '../instance.js';
+
+interface Given {
+  readonly email: string;
+  readonly name: string;
+  readonly organisation?: string;
+  readonly role: PlatformRole;
+}
+
+export const operatorCommand = (): Command =>
+  new Command('operator')
+    .description('Look after the people who run and audit the service.')
+    .addCommand(
+      new Command('add')
+        .description('Add somebody who runs or audits the service, or give the role to somebody who is known.')
+        .requiredOption('--email <address>', 'their e-mail address', tidyLine)
+        .requiredOption('--name <name>', 'as others see them, such as “Operator of Talkoot”', tidyLine)
+        .option('--organisation <code>', 'for which they act: TEM, 232, SE-1480', tidyLine)
+        .addOption(new Option('--role <role>', 'as what').choices(PLATFORM_ROLES).default('operator'))
+        .action(add),
+    );
+
+function add({ email, name, organisation: code, role }: Given): Promise<void> {
+  const address = z.email().max(254).safeParse(email.toLowerCase());
+  if (!address.success) throw new Refused(`${email} is no e-mail address. Write it as name@example.org.`);
+  if (name === '' || name.length > 200) throw new Refused('Give a name of 1 to 200 characters.');
+  return withContexts(async (contexts) => {
+    const { Operators } = await import('@talkoot/identity');
+    const { RegistryApi } = await import('@talkoot/registry');
+    const references = code === undefined ? [] : [`FI-${code}`, code];
+    const found = await contexts.get(RegistryApi).findOrganisations(undefined, references);
+    const organisation = references.map((each) => found.get(each)).find((each) => each !== undefined);
+    if (code !== undefined && !organisation)
+      throw new Refused(`There is no organisation with the code ${code}. A Swedish municipality goes by SE-1480.`);
+    const details = { name: { [DEFAULT_LOCALE]: name }, address: address.data, locale: DEFAULT_LOCALE };
+    const person = await contexts.get(Operators, { strict: false }).add({ details, role, organisation });
+    process.stdout.write(`${person}\n`);
+    say(
+      code === undefined
+        ? 'They act for no organisation yet: nobody can sign in without one. Type the same with --organisation <code>.'
+        : `They sign in with ${address.data}. For a token type: npm run --silent cli -- token --organisation ${code} --role ${role}`,
+    );
+  });
+}

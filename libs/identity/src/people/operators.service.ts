@@ -1,0 +1,56 @@
+import { Injectable } from '@nestjs/common';
+import { Clock, type OrganisationId, Period, type PersonId, type PlatformRole } from '@talkoot/contracts';
+import { AuditTrail } from '@talkoot/platform/audit';
+import { jobOperation } from '@talkoot/platform/auth';
+import { UnitOfWork } from '@talkoot/platform/database';
+import { Affiliation } from './affiliation.js';
+import { AffiliationRepository } from './affiliation.repository.js';
+import { Person, type PersonDetails } from './person.js';
+import { PersonRepository } from './person.repository.js';
+
+/** Somebody who is to run or audit the service. */
+export interface NewOperator {
+  readonly details: PersonDetails & { readonly address: string };
+  readonly role: PlatformRole;
+  /** For which they act from today on, as a member, where they do not yet. */
+  readonly organisation: OrganisationId | undefined;
+}
+
+/** The first operators and auditors, who come by nobody else’s hand: who has the service's database may add them. */
+@Injectable()
+export class Operators {
+  constructor(
+    private readonly persons: PersonRepository,
+    private readonly affiliations: AffiliationRepository,
+    private readonly audit: AuditTrail,
+    private readonly clock: Clock,
+    private readonly unitOfWork: UnitOfWork,
+  ) {}
+
+  /** Somebody who is known by the address keeps their name and what else they are. */
+  add({ details, role, organisation }: NewOperator): Promise<PersonId> {
+    return this.unitOfWork.run(jobOperation(this.clock, 'operator.add'), async (transaction) => {
+      const [known] = await this.persons.loadByAddress(transaction, [details.address]);
+      const person = known ?? Person.register(details, 'reported');
+      person.setPlatformRoles([...new Set([...person.state.platformRoles, role])]);
+      await this.persons.save(transaction, [person]);
+      if (organisation) {
+        const { today } = transaction.operation;
+        const theirs = known ? await this.affiliations.loadOfPersons(transaction, [person.id]) : [];
+        const acts = theirs.some(({ state }) => state.organisation === organisation && state.period.includes(today));
+        const period = Period.of(today, undefined);
+        if (!acts && period)
+          await this.affiliations.save(transaction, [
+            Affiliation.begin({ person: person.id, organisation, role: 'member', period, provenance: 'reported' }),
+          ]);
+      }
+      await this.audit.record(transaction, {
+        action: 'person.platform-role-given',
+        outcome: 'done',
+        subject: person.id,
+        detail: { role },
+      });
+      return person.id;
+    });
+  }
+}

@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto';
+import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { Redis } from 'ioredis';
+import {
+  RateLimiterMemory,
+  RateLimiterPostgres,
+  RateLimiterRedis,
+  type RateLimiterStoreAbstract,
+} from 'rate-limiter-flexible';
+import { DataSource } from 'typeorm';
+import { type Allowance, CONFIG, type Config } from '../config/index.js';
+import { Log } from '../logging/index.js';
+
+/** A store that does not answer in this time is away: the process then counts alone. */
+const ANSWERING_MS = 500;
+
+/** Milliseconds between two complaints that the store is away. */
+const COMPLAINT_MS = 60_000;
+
+/** Where the processes count together: Redis or Valkey when there is one, else PostgreSQL. */
+@Injectable()
+export class LimitStore implements OnApplicationShutdown {
+  private redis: Redis | undefined;
+  private complainedAt = -COMPLAINT_MS;
+
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly source: DataSource,
+    private readonly log: Log,
+  ) {}
+
+  /**
+   * Counts exactly. Who has used all is refused from memory until the time is over, so that a flood is none for the store; while the
+   * store is away, each process counts for itself.
+   */
+  exact(name: string, allowance: Allowance): RateLimiterStoreAbstract {
+    return this.limiter(name, allowance, {
+      inMemoryBlockOnConsumed: allowance.points + 1,
+      insuranceLimiter: new RateLimiterMemory({ points: allowance.points, duration: allowance.seconds }),
+    });
+  }
+
+  /** Only adds up, and throws while the store is away. */
+  sum(name: string, allowance: Allowance): RateLimiterStoreAbstract {
+    return this.limiter(name, allowance, {});
+  }
+
+  /** That it did not answer; told once a minute. */
+  complain(error: unknown): void {
+    const now = performance.now();
+    if (now - this.complainedAt < COMPLAINT_MS) return;
+    this.complainedAt = now;
+    this.log.warn({ event: 'limits.alone', err: error });
+  }
+
+  onApplicationShutdown(): void {
+    this.redis?.disconnect();
+  }
+
+  private limiter(
+    name: string,
+    { points, seconds }: Allowance,
+    options: { inMemoryBlockOnConsumed?: number; insuranceLimiter?: RateLimiterMemory },
+  ): RateLimiterStoreAbstract {
+    const common = { keyPrefix: `talkoot-limit-${name}`, points, duration: seconds, ...options };
+    return this.config.REDIS_URL === undefined
+      ? new RateLimiterPostgres({
+          ...common,
+          storeClient: this.source,
+          storeType: 'typeorm',
+          schemaName: 'platform',
+          tableName: 'rate_limit',
+          tableCreated: true,
+        })
+      : new RateLimiterRedis({
+          ...common,
+          storeClient: this.connection(this.config.REDIS_URL),
+          rejectIfRedisNotReady: true,
+        });
+  }
+
+  private connection(url: string): Redis {
+    this.redis ??= new Redis(url, { enableOfflineQueue: false, commandTimeout: ANSWERING_MS, maxRetriesPerRequest: 0 });
+    // Who asks hears of it; without a listener ioredis would print to the console.
+    if (this.redis.listenerCount('error') === 0) this.redis.on('error', () => undefined);
+    return this.redis;
+  }
+}
+
+/** Addresses and ids of people are kept as hashes, which are all of one length. */
+export const keyOf = (text: string): string => createHash('sha256').update(text).digest('base64url').slice(0, 32);
