@@ -394,6 +394,33 @@ CREATE TABLE identity.affiliation (
   version integer NOT NULL
 );
 
+CREATE TABLE identity.api_key (
+  created_at timestamp with time zone NOT NULL,
+  expires_on date NOT NULL,
+  id uuid NOT NULL,
+  name text NOT NULL,
+  organisation_id uuid NOT NULL,
+  prefix text NOT NULL,
+  recorded_at timestamp with time zone NOT NULL DEFAULT now(),
+  revoked_at timestamp with time zone,
+  role text NOT NULL,
+  rotated_at timestamp with time zone,
+  scopes text[] NOT NULL,
+  version integer NOT NULL
+);
+
+CREATE TABLE identity.api_key_secret (
+  digest bytea NOT NULL,
+  good_until timestamp with time zone,
+  id uuid NOT NULL,
+  key_id uuid NOT NULL
+);
+
+CREATE TABLE identity.api_key_use (
+  id uuid NOT NULL,
+  last_used_at timestamp with time zone NOT NULL
+);
+
 CREATE TABLE identity.colleague_invitation (
   address text,
   answered_on date,
@@ -450,6 +477,16 @@ CREATE TABLE identity.person (
   version integer NOT NULL
 );
 
+CREATE TABLE identity.revoked_token (
+  jti uuid NOT NULL,
+  until timestamp with time zone NOT NULL
+);
+
+CREATE TABLE identity.sealed_secret (
+  purpose text NOT NULL,
+  sealed bytea NOT NULL
+);
+
 CREATE TABLE identity.session (
   address text NOT NULL,
   affiliation_id uuid,
@@ -471,9 +508,13 @@ CREATE TABLE identity.session (
 );
 
 CREATE TABLE identity.signing_key (
-  created_at timestamp with time zone NOT NULL DEFAULT now(),
-  key jsonb NOT NULL,
-  purpose text NOT NULL
+  current_since timestamp with time zone,
+  kid text NOT NULL,
+  made_at timestamp with time zone NOT NULL,
+  plain jsonb,
+  public_key jsonb NOT NULL,
+  retired_at timestamp with time zone,
+  sealed bytea
 );
 
 CREATE TABLE notifications.invited_body (
@@ -694,19 +735,64 @@ CREATE TABLE pilots.status_report (
   reported_on date NOT NULL
 );
 
+CREATE TABLE platform.audit_checkpoint (
+  at text NOT NULL,
+  hash text NOT NULL,
+  kind text NOT NULL,
+  mac text,
+  sequence bigint NOT NULL
+);
+
 CREATE TABLE platform.audit_entry (
   action text NOT NULL,
   address text NOT NULL,
+  chained_at timestamp with time zone NOT NULL,
+  content_hash text,
   credential_id text,
   credential_kind text,
   credential_name text,
   detail jsonb,
+  events uuid[] NOT NULL,
+  hash text NOT NULL,
   id uuid NOT NULL,
   occurred_at timestamp with time zone NOT NULL,
   organisation_id uuid,
   origin text NOT NULL,
   outcome text NOT NULL,
   person_id uuid,
+  previous_hash text NOT NULL,
+  request_id text NOT NULL,
+  sequence bigint NOT NULL,
+  subject_id uuid,
+  subject_kind text
+);
+
+CREATE TABLE platform.audit_head (
+  hash text NOT NULL,
+  sequence bigint NOT NULL
+);
+
+CREATE TABLE platform.audit_subject (
+  sequence bigint NOT NULL,
+  subject_id uuid NOT NULL
+);
+
+CREATE TABLE platform.audit_waiting (
+  action text NOT NULL,
+  address text NOT NULL,
+  arrival bigint NOT NULL GENERATED AS IDENTITY,
+  credential_id text,
+  credential_kind text,
+  credential_name text,
+  detail jsonb,
+  events uuid[] NOT NULL,
+  id uuid NOT NULL,
+  occurred_at timestamp with time zone NOT NULL,
+  organisation_id uuid,
+  origin text NOT NULL,
+  outcome text NOT NULL,
+  person_id uuid,
+  recorded_at timestamp with time zone NOT NULL DEFAULT clock_timestamp(),
   request_id text NOT NULL,
   subject_id uuid,
   subject_kind text
@@ -727,6 +813,7 @@ CREATE TABLE platform.event (
   cause_id uuid,
   data jsonb NOT NULL,
   id uuid NOT NULL,
+  key_id uuid,
   name text NOT NULL,
   occurred_at timestamp with time zone NOT NULL,
   organisation_id uuid,
@@ -768,7 +855,8 @@ CREATE TABLE platform.idempotency_key (
 );
 
 CREATE TABLE platform.kept (
-  version uuid NOT NULL
+  version uuid NOT NULL,
+  viewers uuid NOT NULL DEFAULT gen_random_uuid()
 );
 
 CREATE TABLE platform.migration (
@@ -1621,6 +1709,28 @@ ALTER TABLE identity.affiliation ADD CONSTRAINT affiliation_pkey PRIMARY KEY (id
 
 ALTER TABLE identity.affiliation ADD CONSTRAINT affiliation_role CHECK ((role = ANY (ARRAY['member'::text, 'editor'::text, 'manager'::text])));
 
+ALTER TABLE identity.affiliation ADD CONSTRAINT viewers TRIGGER DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE identity.api_key ADD CONSTRAINT api_key_organisation FOREIGN KEY (organisation_id) REFERENCES registry.organisation(id);
+
+ALTER TABLE identity.api_key ADD CONSTRAINT api_key_pkey PRIMARY KEY (id);
+
+ALTER TABLE identity.api_key ADD CONSTRAINT api_key_role CHECK ((role = ANY (ARRAY['editor'::text, 'manager'::text])));
+
+ALTER TABLE identity.api_key ADD CONSTRAINT api_key_scopes CHECK ((scopes @> '{read}'::text[]));
+
+ALTER TABLE identity.api_key ADD CONSTRAINT viewers TRIGGER DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE identity.api_key_secret ADD CONSTRAINT api_key_secret_key FOREIGN KEY (key_id) REFERENCES identity.api_key(id);
+
+ALTER TABLE identity.api_key_secret ADD CONSTRAINT api_key_secret_pkey PRIMARY KEY (id);
+
+ALTER TABLE identity.api_key_secret ADD CONSTRAINT viewers TRIGGER DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE identity.api_key_use ADD CONSTRAINT api_key_use_key FOREIGN KEY (id) REFERENCES identity.api_key(id);
+
+ALTER TABLE identity.api_key_use ADD CONSTRAINT api_key_use_pkey PRIMARY KEY (id);
+
 ALTER TABLE identity.colleague_invitation ADD CONSTRAINT colleague_invitation_address_lower CHECK ((address = lower(address)));
 
 ALTER TABLE identity.colleague_invitation ADD CONSTRAINT colleague_invitation_answered CHECK (((status = 'sent'::text) = (answered_on IS NULL)));
@@ -1667,15 +1777,27 @@ ALTER TABLE identity.person ADD CONSTRAINT person_erased CHECK (((erased_on IS N
 
 ALTER TABLE identity.person ADD CONSTRAINT person_pkey PRIMARY KEY (id);
 
-ALTER TABLE identity.session ADD CONSTRAINT session_affiliation FOREIGN KEY (affiliation_id) REFERENCES identity.affiliation(id);
+ALTER TABLE identity.person ADD CONSTRAINT viewers TRIGGER DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE identity.revoked_token ADD CONSTRAINT revoked_token_pkey PRIMARY KEY (jti);
+
+ALTER TABLE identity.revoked_token ADD CONSTRAINT viewers TRIGGER DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE identity.sealed_secret ADD CONSTRAINT sealed_secret_pkey PRIMARY KEY (purpose);
+
+ALTER TABLE identity.session ADD CONSTRAINT session_affiliation FOREIGN KEY (affiliation_id) REFERENCES identity.affiliation(id) ON DELETE SET NULL;
 
 ALTER TABLE identity.session ADD CONSTRAINT session_person FOREIGN KEY (person_id) REFERENCES identity.person(id);
 
 ALTER TABLE identity.session ADD CONSTRAINT session_pkey PRIMARY KEY (id);
 
-ALTER TABLE identity.signing_key ADD CONSTRAINT signing_key_pkey PRIMARY KEY (purpose);
+ALTER TABLE identity.session ADD CONSTRAINT viewers TRIGGER DEFERRABLE INITIALLY DEFERRED;
 
-ALTER TABLE identity.signing_key ADD CONSTRAINT signing_key_purpose CHECK ((purpose = 'token'::text));
+ALTER TABLE identity.signing_key ADD CONSTRAINT signing_key_pkey PRIMARY KEY (kid);
+
+ALTER TABLE identity.signing_key ADD CONSTRAINT signing_key_sealed CHECK (((sealed IS NULL) <> (plain IS NULL)));
+
+ALTER TABLE identity.signing_key ADD CONSTRAINT viewers TRIGGER DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE notifications.invited_body ADD CONSTRAINT invited_body_body FOREIGN KEY (body_id) REFERENCES governance.body(id);
 
@@ -1862,9 +1984,21 @@ ALTER TABLE pilots.status_report ADD CONSTRAINT status_report_pilot FOREIGN KEY 
 
 ALTER TABLE pilots.status_report ADD CONSTRAINT status_report_pkey PRIMARY KEY (id);
 
+ALTER TABLE platform.audit_checkpoint ADD CONSTRAINT audit_checkpoint_kind CHECK ((kind = ANY (ARRAY['head'::text, 'removed'::text])));
+
+ALTER TABLE platform.audit_checkpoint ADD CONSTRAINT audit_checkpoint_pkey PRIMARY KEY (kind, sequence);
+
+ALTER TABLE platform.audit_entry ADD CONSTRAINT audit_entry_id UNIQUE (id);
+
 ALTER TABLE platform.audit_entry ADD CONSTRAINT audit_entry_outcome CHECK ((outcome = ANY (ARRAY['done'::text, 'refused'::text])));
 
-ALTER TABLE platform.audit_entry ADD CONSTRAINT audit_entry_pkey PRIMARY KEY (id);
+ALTER TABLE platform.audit_entry ADD CONSTRAINT audit_entry_pkey PRIMARY KEY (sequence);
+
+ALTER TABLE platform.audit_subject ADD CONSTRAINT audit_subject_pkey PRIMARY KEY (subject_id, sequence);
+
+ALTER TABLE platform.audit_waiting ADD CONSTRAINT audit_waiting_outcome CHECK ((outcome = ANY (ARRAY['done'::text, 'refused'::text])));
+
+ALTER TABLE platform.audit_waiting ADD CONSTRAINT audit_waiting_pkey PRIMARY KEY (arrival);
 
 ALTER TABLE platform.delivery ADD CONSTRAINT delivery_event FOREIGN KEY (event_id) REFERENCES platform.event(id);
 
@@ -2448,6 +2582,12 @@ CREATE INDEX affiliation_of_organisation ON identity.affiliation USING btree (or
 
 CREATE INDEX affiliation_of_person ON identity.affiliation USING btree (person_id);
 
+CREATE INDEX api_key_of_organisation ON identity.api_key USING btree (organisation_id, id);
+
+CREATE UNIQUE INDEX api_key_prefix ON identity.api_key USING btree (prefix);
+
+CREATE INDEX api_key_secret_of_key ON identity.api_key_secret USING btree (key_id);
+
 CREATE INDEX colleague_invitation_by_address ON identity.colleague_invitation USING btree (address) WHERE (address IS NOT NULL);
 
 CREATE INDEX colleague_invitation_of_organisation ON identity.colleague_invitation USING btree (organisation_id, sent_on);
@@ -2546,6 +2686,22 @@ CREATE INDEX result_by_pilot ON pilots.result USING btree (pilot_id);
 
 CREATE INDEX status_report_by_pilot ON pilots.status_report USING btree (pilot_id, reported_on);
 
+CREATE INDEX audit_entry_at ON platform.audit_entry USING btree (occurred_at);
+
+CREATE INDEX audit_entry_by_credential ON platform.audit_entry USING btree (credential_id, sequence);
+
+CREATE INDEX audit_entry_for_organisation ON platform.audit_entry USING btree (organisation_id, sequence);
+
+CREATE INDEX audit_entry_from_address ON platform.audit_entry USING btree (address, sequence);
+
+CREATE INDEX audit_entry_of_action ON platform.audit_entry USING btree (action, sequence);
+
+CREATE INDEX audit_entry_of_person ON platform.audit_entry USING btree (person_id, sequence);
+
+CREATE INDEX audit_entry_of_request ON platform.audit_entry USING btree (request_id, sequence);
+
+CREATE INDEX audit_entry_refused ON platform.audit_entry USING btree (sequence) WHERE (outcome = 'refused'::text);
+
 CREATE INDEX delivery_due ON platform.delivery USING btree (due_at) WHERE (processed_at IS NULL);
 
 CREATE INDEX event_of_aggregate ON platform.event USING btree (aggregate_id, "position") WHERE ("position" IS NOT NULL);
@@ -2559,6 +2715,8 @@ CREATE INDEX event_outbox ON platform.event USING btree (sequence) WHERE ("posit
 CREATE UNIQUE INDEX event_position ON platform.event USING btree ("position") WHERE ("position" IS NOT NULL);
 
 CREATE INDEX event_since ON platform.event USING btree (positioned_at, "position") WHERE ("position" IS NOT NULL);
+
+CREATE INDEX history_of_event ON platform.history USING btree (event_id) WHERE (event_id IS NOT NULL);
 
 CREATE INDEX history_of_row ON platform.history USING btree (table_name, row_id, recorded_until);
 
@@ -2883,6 +3041,126 @@ AS $function$
       END $function$
 ;
 
+CREATE OR REPLACE FUNCTION platform.audit_changes(events uuid[])
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO 'pg_catalog'
+AS $function$
+      DECLARE
+        old record;
+        new jsonb;
+        lines jsonb := '[]';
+      BEGIN
+        FOR old IN
+          SELECT h.id, h.table_name, h.row_id, h.row, h.recorded_until FROM platform.history h
+          WHERE h.event_id = ANY (events) AND to_regclass(h.table_name) IS NOT NULL ORDER BY h.id LIMIT 100
+        LOOP
+          SELECT h.row INTO new FROM platform.history h
+          WHERE h.table_name = old.table_name AND h.row_id = old.row_id AND h.recorded_until > old.recorded_until
+          ORDER BY h.recorded_until LIMIT 1;
+          IF NOT FOUND THEN
+            EXECUTE format('SELECT to_jsonb(t) - ''recorded_at'' FROM %s t WHERE t.id = $1', to_regclass(old.table_name))
+            INTO new USING old.row_id;
+          END IF;
+          SELECT lines || coalesce(jsonb_agg(jsonb_build_object('table', old.table_name, 'row', old.row_id, 'field', field,
+            'before', left(old.row ->> field, 1000), 'after', left(new ->> field, 1000)) ORDER BY field), '[]')
+          INTO lines FROM jsonb_object_keys(old.row || coalesce(new, '{}')) AS field
+          WHERE old.row -> field IS DISTINCT FROM new -> field AND field NOT IN ('id', 'version') AND field !~ '(secret|hash|token)';
+          EXIT WHEN jsonb_array_length(lines) >= 200;
+        END LOOP;
+        RETURN lines;
+      END $function$
+;
+
+CREATE OR REPLACE FUNCTION platform.audit_content(events uuid[])
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+AS $function$
+        SELECT encode(sha256(convert_to(coalesce(string_agg(part, E'\n' ORDER BY part COLLATE "C"), ''), 'UTF8')), 'hex')
+        FROM (
+          SELECT json_build_array('event', id, name, aggregate_kind, aggregate_id, aggregate_version, data, organisations,
+            visibility, platform.audit_moment(occurred_at), origin, person_id, organisation_id, request_id, cause_id)::text AS part
+          FROM platform.event WHERE id = ANY (events)
+          UNION ALL
+          SELECT json_build_array('row', id, table_name, row_id, row, platform.audit_moment(recorded_from),
+            platform.audit_moment(recorded_until), event_id)::text
+          FROM platform.history WHERE event_id = ANY (events)) AS parts
+        WHERE cardinality(events) > 0
+        HAVING count(*) > 0
+      $function$
+;
+
+CREATE OR REPLACE FUNCTION platform.audit_moment(moment timestamp with time zone)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+AS $function$
+        SELECT to_char(moment AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')
+      $function$
+;
+
+CREATE OR REPLACE FUNCTION platform.audit_text(e platform.audit_entry)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+AS $function$
+        SELECT json_build_object('sequence', e.sequence, 'id', e.id, 'action', e.action, 'outcome', e.outcome,
+          'subjectKind', e.subject_kind, 'subjectId', e.subject_id, 'detail', e.detail, 'events', e.events,
+          'contentHash', e.content_hash, 'person', e.person_id, 'organisation', e.organisation_id,
+          'credentialKind', e.credential_kind, 'credentialId', e.credential_id, 'credentialName', e.credential_name,
+          'address', e.address, 'origin', e.origin, 'requestId', e.request_id,
+          'occurredAt', platform.audit_moment(e.occurred_at), 'chainedAt', platform.audit_moment(e.chained_at))::text
+      $function$
+;
+
+CREATE OR REPLACE FUNCTION platform.chain_audit(most integer)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+      DECLARE
+        head platform.audit_head;
+        waiting platform.audit_waiting;
+        entry platform.audit_entry;
+        chained integer := 0;
+      BEGIN
+        PERFORM pg_advisory_xact_lock(7015016);
+        SELECT * INTO head FROM platform.audit_head;
+        FOR waiting IN SELECT * FROM platform.audit_waiting ORDER BY arrival LIMIT most LOOP
+          entry := ROW(head.sequence + 1, waiting.id, waiting.action, waiting.outcome, waiting.subject_kind, waiting.subject_id,
+            waiting.detail, waiting.events, platform.audit_content(waiting.events), waiting.person_id, waiting.organisation_id,
+            waiting.credential_kind, waiting.credential_id, waiting.credential_name, waiting.address, waiting.origin,
+            waiting.request_id, waiting.occurred_at, clock_timestamp(), head.hash, '')::platform.audit_entry;
+          entry.hash := encode(sha256(convert_to(entry.previous_hash || platform.audit_text(entry), 'UTF8')), 'hex');
+          INSERT INTO platform.audit_entry SELECT entry.*;
+          INSERT INTO platform.audit_subject (subject_id, sequence)
+          SELECT entry.subject_id, entry.sequence WHERE entry.subject_id IS NOT NULL
+          UNION SELECT aggregate_id, entry.sequence FROM platform.event WHERE id = ANY (entry.events);
+          DELETE FROM platform.audit_waiting WHERE arrival = waiting.arrival;
+          head.sequence := entry.sequence;
+          head.hash := entry.hash;
+          chained := chained + 1;
+        END LOOP;
+        IF chained > 0 THEN UPDATE platform.audit_head SET sequence = head.sequence, hash = head.hash; END IF;
+        RETURN chained;
+      END $function$
+;
+
+CREATE OR REPLACE FUNCTION platform.decides_viewers(facts regclass, changes text)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+      BEGIN
+        EXECUTE format('CREATE CONSTRAINT TRIGGER viewers AFTER %s ON %s DEFERRABLE INITIALLY DEFERRED
+          FOR EACH ROW EXECUTE FUNCTION platform.renew_viewers()', changes, facts);
+        EXECUTE format('CREATE TRIGGER viewers_whole AFTER TRUNCATE ON %s
+          FOR EACH STATEMENT EXECUTE FUNCTION platform.renew_viewers()', facts);
+      END $function$
+;
+
 CREATE OR REPLACE FUNCTION platform.keep(facts regclass)
  RETURNS void
  LANGUAGE plpgsql
@@ -2980,6 +3258,20 @@ AS $function$
       END $function$
 ;
 
+CREATE OR REPLACE FUNCTION platform.renew_viewers()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+      BEGIN
+        IF current_setting('talkoot.viewers', true) = 'renewed' THEN RETURN NULL; END IF;
+        UPDATE platform.kept SET viewers = gen_random_uuid();
+        PERFORM set_config('talkoot.viewers', 'renewed', true);
+        RETURN NULL;
+      END $function$
+;
+
 CREATE TRIGGER history BEFORE INSERT OR DELETE OR UPDATE ON alliances.alliance FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
 
 CREATE TRIGGER history BEFORE INSERT OR DELETE OR UPDATE ON alliances.alliance_member FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
@@ -3060,9 +3352,39 @@ CREATE TRIGGER history BEFORE INSERT OR DELETE OR UPDATE ON governance.seat_orga
 
 CREATE TRIGGER history BEFORE INSERT OR DELETE OR UPDATE ON identity.affiliation FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
 
+CREATE CONSTRAINT TRIGGER viewers AFTER INSERT OR DELETE OR UPDATE ON identity.affiliation DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION platform.renew_viewers();
+
+CREATE TRIGGER viewers_whole AFTER TRUNCATE ON identity.affiliation FOR EACH STATEMENT EXECUTE FUNCTION platform.renew_viewers();
+
+CREATE TRIGGER history BEFORE INSERT OR DELETE OR UPDATE ON identity.api_key FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+CREATE CONSTRAINT TRIGGER viewers AFTER DELETE OR UPDATE OF revoked_at, role, scopes, expires_on, organisation_id, name ON identity.api_key DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION platform.renew_viewers();
+
+CREATE TRIGGER viewers_whole AFTER TRUNCATE ON identity.api_key FOR EACH STATEMENT EXECUTE FUNCTION platform.renew_viewers();
+
+CREATE CONSTRAINT TRIGGER viewers AFTER DELETE OR UPDATE ON identity.api_key_secret DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION platform.renew_viewers();
+
+CREATE TRIGGER viewers_whole AFTER TRUNCATE ON identity.api_key_secret FOR EACH STATEMENT EXECUTE FUNCTION platform.renew_viewers();
+
 CREATE TRIGGER history BEFORE INSERT OR DELETE OR UPDATE ON identity.invitation FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
 
 CREATE TRIGGER history BEFORE INSERT OR DELETE OR UPDATE ON identity.invitation_holding FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
+
+CREATE CONSTRAINT TRIGGER viewers AFTER DELETE OR UPDATE OF platform_roles ON identity.person DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION platform.renew_viewers();
+
+CREATE TRIGGER viewers_whole AFTER TRUNCATE ON identity.person FOR EACH STATEMENT EXECUTE FUNCTION platform.renew_viewers();
+
+CREATE CONSTRAINT TRIGGER viewers AFTER INSERT ON identity.revoked_token DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION platform.renew_viewers();
+
+CREATE TRIGGER viewers_whole AFTER TRUNCATE ON identity.revoked_token FOR EACH STATEMENT EXECUTE FUNCTION platform.renew_viewers();
+
+CREATE CONSTRAINT TRIGGER viewers AFTER DELETE OR UPDATE OF ended_at, affiliation_id ON identity.session DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION platform.renew_viewers();
+
+CREATE TRIGGER viewers_whole AFTER TRUNCATE ON identity.session FOR EACH STATEMENT EXECUTE FUNCTION platform.renew_viewers();
+
+CREATE CONSTRAINT TRIGGER viewers AFTER DELETE OR UPDATE ON identity.signing_key DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION platform.renew_viewers();
+
+CREATE TRIGGER viewers_whole AFTER TRUNCATE ON identity.signing_key FOR EACH STATEMENT EXECUTE FUNCTION platform.renew_viewers();
 
 CREATE TRIGGER history BEFORE INSERT OR DELETE OR UPDATE ON pilots.called_municipality FOR EACH ROW EXECUTE FUNCTION platform.keep_history();
 
@@ -3244,6 +3566,12 @@ GRANT DELETE, INSERT, SELECT, UPDATE ON governance.seat_organisation TO talkoot_
 
 GRANT DELETE, INSERT, SELECT, UPDATE ON identity.affiliation TO talkoot_app;
 
+GRANT DELETE, INSERT, SELECT, UPDATE ON identity.api_key TO talkoot_app;
+
+GRANT DELETE, INSERT, SELECT, UPDATE ON identity.api_key_secret TO talkoot_app;
+
+GRANT DELETE, INSERT, SELECT, UPDATE ON identity.api_key_use TO talkoot_app;
+
 GRANT DELETE, INSERT, SELECT, UPDATE ON identity.colleague_invitation TO talkoot_app;
 
 GRANT DELETE, INSERT, SELECT, UPDATE ON identity.invitation TO talkoot_app;
@@ -3253,6 +3581,10 @@ GRANT DELETE, INSERT, SELECT, UPDATE ON identity.invitation_holding TO talkoot_a
 GRANT DELETE, INSERT, SELECT, UPDATE ON identity.login TO talkoot_app;
 
 GRANT DELETE, INSERT, SELECT, UPDATE ON identity.person TO talkoot_app;
+
+GRANT DELETE, INSERT, SELECT, UPDATE ON identity.revoked_token TO talkoot_app;
+
+GRANT DELETE, INSERT, SELECT, UPDATE ON identity.sealed_secret TO talkoot_app;
 
 GRANT DELETE, INSERT, SELECT, UPDATE ON identity.session TO talkoot_app;
 
@@ -3294,7 +3626,15 @@ GRANT DELETE, INSERT, SELECT, UPDATE ON pilots.result TO talkoot_app;
 
 GRANT DELETE, INSERT, SELECT, UPDATE ON pilots.status_report TO talkoot_app;
 
-GRANT INSERT, SELECT ON platform.audit_entry TO talkoot_app;
+GRANT INSERT, SELECT ON platform.audit_checkpoint TO talkoot_app;
+
+GRANT SELECT ON platform.audit_entry TO talkoot_app;
+
+GRANT SELECT ON platform.audit_head TO talkoot_app;
+
+GRANT SELECT ON platform.audit_subject TO talkoot_app;
+
+GRANT INSERT, SELECT ON platform.audit_waiting TO talkoot_app;
 
 GRANT DELETE, INSERT, SELECT, UPDATE ON platform.delivery TO talkoot_app;
 
@@ -3393,6 +3733,238 @@ GRANT DELETE, INSERT, SELECT, UPDATE ON reporting.report_file TO talkoot_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON reporting.standing_file TO talkoot_app;
 
 GRANT DELETE, INSERT, SELECT, UPDATE ON reporting.standing_report TO talkoot_app;
+
+GRANT SELECT ON alliances.alliance TO talkoot_read;
+
+GRANT SELECT ON alliances.alliance_member TO talkoot_read;
+
+GRANT SELECT ON alliances.alliance_proposer TO talkoot_read;
+
+GRANT SELECT ON alliances.theme_group TO talkoot_read;
+
+GRANT SELECT ON alliances.theme_group_standing TO talkoot_read;
+
+GRANT SELECT ON alliances.theme_group_theme TO talkoot_read;
+
+GRANT SELECT ON funding.account TO talkoot_read;
+
+GRANT SELECT ON funding.amount_correction TO talkoot_read;
+
+GRANT SELECT ON funding.appropriation TO talkoot_read;
+
+GRANT SELECT ON funding."grant" TO talkoot_read;
+
+GRANT SELECT ON funding.grant_conditions TO talkoot_read;
+
+GRANT SELECT ON funding.grant_holder TO talkoot_read;
+
+GRANT SELECT ON funding.posting TO talkoot_read;
+
+GRANT SELECT ON governance.acceptance TO talkoot_read;
+
+GRANT SELECT ON governance.action_item TO talkoot_read;
+
+GRANT SELECT ON governance.action_item_organisation TO talkoot_read;
+
+GRANT SELECT ON governance.agenda_item TO talkoot_read;
+
+GRANT SELECT ON governance.agenda_item_organisation TO talkoot_read;
+
+GRANT SELECT ON governance.attendance TO talkoot_read;
+
+GRANT SELECT ON governance.body TO talkoot_read;
+
+GRANT SELECT ON governance.body_secretariat TO talkoot_read;
+
+GRANT SELECT ON governance.decision TO talkoot_read;
+
+GRANT SELECT ON governance.dissent TO talkoot_read;
+
+GRANT SELECT ON governance.mandate TO talkoot_read;
+
+GRANT SELECT ON governance.meeting TO talkoot_read;
+
+GRANT SELECT ON governance.proposal TO talkoot_read;
+
+GRANT SELECT ON governance.proposal_party TO talkoot_read;
+
+GRANT SELECT ON governance.remark TO talkoot_read;
+
+GRANT SELECT ON governance.seat TO talkoot_read;
+
+GRANT SELECT ON governance.seat_invitation TO talkoot_read;
+
+GRANT SELECT ON governance.seat_organisation TO talkoot_read;
+
+GRANT SELECT ON governance.sitting TO talkoot_read;
+
+GRANT SELECT ON identity.affiliation TO talkoot_read;
+
+GRANT SELECT ON identity.api_key TO talkoot_read;
+
+GRANT SELECT ON identity.api_key_use TO talkoot_read;
+
+GRANT SELECT ON identity.colleague_invitation TO talkoot_read;
+
+GRANT SELECT ON identity.invitation TO talkoot_read;
+
+GRANT SELECT ON identity.invitation_held TO talkoot_read;
+
+GRANT SELECT ON identity.invitation_holding TO talkoot_read;
+
+GRANT SELECT ON identity.person TO talkoot_read;
+
+GRANT SELECT ON notifications.invited_body TO talkoot_read;
+
+GRANT SELECT ON notifications.mail TO talkoot_read;
+
+GRANT SELECT ON notifications.meeting_invitation TO talkoot_read;
+
+GRANT SELECT ON notifications.notification TO talkoot_read;
+
+GRANT SELECT ON notifications.programme_change TO talkoot_read;
+
+GRANT SELECT ON pilots.called_municipality TO talkoot_read;
+
+GRANT SELECT ON pilots.company_link TO talkoot_read;
+
+GRANT SELECT ON pilots.experiment TO talkoot_read;
+
+GRANT SELECT ON pilots.milestone TO talkoot_read;
+
+GRANT SELECT ON pilots.partnership TO talkoot_read;
+
+GRANT SELECT ON pilots.pilot TO talkoot_read;
+
+GRANT SELECT ON pilots.plan TO talkoot_read;
+
+GRANT SELECT ON pilots.plan_party TO talkoot_read;
+
+GRANT SELECT ON pilots.programme TO talkoot_read;
+
+GRANT SELECT ON pilots.project TO talkoot_read;
+
+GRANT SELECT ON pilots.responsibility TO talkoot_read;
+
+GRANT SELECT ON pilots.result TO talkoot_read;
+
+GRANT SELECT ON pilots.status_report TO talkoot_read;
+
+GRANT SELECT ON platform.audit_checkpoint TO talkoot_read;
+
+GRANT SELECT ON platform.audit_entry TO talkoot_read;
+
+GRANT SELECT ON platform.audit_head TO talkoot_read;
+
+GRANT SELECT ON platform.audit_subject TO talkoot_read;
+
+GRANT SELECT ON platform.audit_waiting TO talkoot_read;
+
+GRANT SELECT ON platform.event TO talkoot_read;
+
+GRANT SELECT ON platform.event_concern TO talkoot_read;
+
+GRANT SELECT ON platform.kept TO talkoot_read;
+
+GRANT SELECT ON platform.migration TO talkoot_read;
+
+GRANT SELECT ON programmes.action_plan TO talkoot_read;
+
+GRANT SELECT ON programmes.action_plan_holder TO talkoot_read;
+
+GRANT SELECT ON programmes.activity TO talkoot_read;
+
+GRANT SELECT ON programmes.activity_note TO talkoot_read;
+
+GRANT SELECT ON programmes.activity_partner TO talkoot_read;
+
+GRANT SELECT ON programmes.activity_responsible TO talkoot_read;
+
+GRANT SELECT ON programmes.activity_wait TO talkoot_read;
+
+GRANT SELECT ON programmes.adopter TO talkoot_read;
+
+GRANT SELECT ON programmes.consultation TO talkoot_read;
+
+GRANT SELECT ON programmes.cycle TO talkoot_read;
+
+GRANT SELECT ON programmes.item TO talkoot_read;
+
+GRANT SELECT ON programmes.item_lineage TO talkoot_read;
+
+GRANT SELECT ON programmes.item_responsible TO talkoot_read;
+
+GRANT SELECT ON programmes.matched_item TO talkoot_read;
+
+GRANT SELECT ON programmes.measure_report TO talkoot_read;
+
+GRANT SELECT ON programmes.obligation TO talkoot_read;
+
+GRANT SELECT ON programmes.opinion TO talkoot_read;
+
+GRANT SELECT ON programmes.opinion_remark TO talkoot_read;
+
+GRANT SELECT ON programmes.parked_item TO talkoot_read;
+
+GRANT SELECT ON programmes.placed_item TO talkoot_read;
+
+GRANT SELECT ON programmes.plan_area TO talkoot_read;
+
+GRANT SELECT ON programmes.plan_comparison TO talkoot_read;
+
+GRANT SELECT ON programmes.plan_difference TO talkoot_read;
+
+GRANT SELECT ON programmes.plan_pair TO talkoot_read;
+
+GRANT SELECT ON programmes.programme TO talkoot_read;
+
+GRANT SELECT ON programmes.revision TO talkoot_read;
+
+GRANT SELECT ON programmes.work_programme TO talkoot_read;
+
+GRANT SELECT ON programmes.work_target TO talkoot_read;
+
+GRANT SELECT ON programmes.work_task TO talkoot_read;
+
+GRANT SELECT ON programmes.work_task_responsible TO talkoot_read;
+
+GRANT SELECT ON registry.collaboration TO talkoot_read;
+
+GRANT SELECT ON registry.collaboration_owner TO talkoot_read;
+
+GRANT SELECT ON registry.collaboration_theme TO talkoot_read;
+
+GRANT SELECT ON registry.network TO talkoot_read;
+
+GRANT SELECT ON registry.network_member TO talkoot_read;
+
+GRANT SELECT ON registry.organisation TO talkoot_read;
+
+GRANT SELECT ON registry.organisation_member TO talkoot_read;
+
+GRANT SELECT ON registry.organisation_name TO talkoot_read;
+
+GRANT SELECT ON registry.region TO talkoot_read;
+
+GRANT SELECT ON registry.region_membership TO talkoot_read;
+
+GRANT SELECT ON registry.succession TO talkoot_read;
+
+GRANT SELECT ON registry.succession_pair TO talkoot_read;
+
+GRANT SELECT ON registry.theme TO talkoot_read;
+
+GRANT SELECT ON reporting.report TO talkoot_read;
+
+GRANT SELECT ON reporting.report_file TO talkoot_read;
+
+GRANT SELECT ON reporting.standing_file TO talkoot_read;
+
+GRANT SELECT ON reporting.standing_report TO talkoot_read;
+
+GRANT SELECT (created_at, id, kind, locale, organisation_id, person_id, revoked_at, target_id) ON governance.calendar_address TO talkoot_read;
+
+GRANT SELECT (address, affiliation_id, begun_at, ended_at, ends_at, id, idle_ends_at, last_used_at, person_id, provider, renew_at, renewed_at) ON identity.session TO talkoot_read;
 
 GRANT UPDATE (version) ON funding.appropriation TO talkoot_app;
 
