@@ -48,7 +48,7 @@ describe('the statements of every mutation', () => {
     proxy.holdAnswers(() => fetch(`${gateway.url}/health/live`).then(ignore, ignore));
     const client = new pg.Client({ connectionString: database.url });
     await client.connect();
-    const config = readConfig({ ...to, LOG_LEVEL: 'warn' });
+    const config = readConfig({ ...to, SECRET_KEY: process.env['SECRET_KEY'], LOG_LEVEL: 'warn' });
     const databases = [platformDatabase, registryDatabase, identityDatabase];
     const log = Log.for(config, 'test');
     const identity = await openContexts({ application: 'test', config, log, databaseUrl: database.url, databases }, [

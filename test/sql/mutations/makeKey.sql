@@ -35,8 +35,9 @@ INSERT INTO identity.api_key_secret AS stored (id, key_id, digest, good_until)
   VALUES ($1, $2, $3, $4)
 
 -- Without waiting:
-INSERT INTO platform.audit_entry (id, action, outcome, subject_kind, subject_id, detail, person_id, organisation_id, credential_kind, credential_id, credential_name, address, origin, request_id, occurred_at)
-  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
+INSERT INTO platform.audit_waiting (id, action, outcome, subject_kind, subject_id, detail, events, person_id, organisation_id, credential_kind, credential_id, credential_name, address, origin, request_id, occurred_at) SELECT id, action, outcome, subject_kind, subject_id, detail, events, person_id, organisation_id, credential_kind, credential_id, credential_name, address, origin, request_id, occurred_at
+  FROM jsonb_to_recordset($1::jsonb) AS e(id uuid, action text, outcome text, subject_kind text, subject_id uuid, detail jsonb, events uuid[], person_id uuid, organisation_id uuid, credential_kind text, credential_id text, credential_name text, address text, origin text, request_id text, occurred_at timestamptz, place int)
+  ORDER BY place
 
 -- Without waiting:
 COMMIT
