@@ -20,7 +20,7 @@ import { KeysService } from './keys/keys.service.js';
 import { OAuthController } from './keys/oauth.controller.js';
 import { InstanceKeys } from './tokens/instance-keys.service.js';
 import { SecretKey } from './tokens/secret-key.service.js';
-import type { CredentialReader } from './credentials/credential-reader.js';
+import type { CredentialReader } from './credentials/credential-reader.port.js';
 import { CredentialAuthenticator } from './credentials/credential-authenticator.service.js';
 import { TokenReader } from './tokens/token-reader.service.js';
 import { Tokens } from './tokens/tokens.service.js';

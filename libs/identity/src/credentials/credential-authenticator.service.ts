@@ -1,6 +1,6 @@
 import type { Viewer } from '@talkoot/contracts';
 import { Authenticator, InvalidToken, type Presented } from '@talkoot/platform/auth';
-import type { CredentialReader } from './credential-reader.js';
+import type { CredentialReader } from './credential-reader.port.js';
 
 /** Asks the readers in turn: the first that knows the kind of the credential decides. */
 export class CredentialAuthenticator extends Authenticator {

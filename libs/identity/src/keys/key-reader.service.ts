@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '@talkoot/contracts';
 import { InvalidToken, type Presented } from '@talkoot/platform/auth';
-import { CredentialReader } from '../credentials/credential-reader.js';
+import { CredentialReader } from '../credentials/credential-reader.port.js';
 import { KeySecrets } from './key-secrets.service.js';
 import { KeyTokens } from './key-tokens.service.js';
 import { KeyViewers } from './key-viewers.service.js';

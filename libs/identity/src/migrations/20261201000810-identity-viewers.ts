@@ -15,18 +15,10 @@ export class IdentityViewers1796083200810 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    for (const table of [
-      'affiliation',
-      'person',
-      'api_key',
-      'api_key_secret',
-      'session',
-      'revoked_token',
-      'signing_key',
-    ])
-      await runner.query(`
-        DROP TRIGGER viewers ON identity.${table};
-        DROP TRIGGER viewers_whole ON identity.${table};
-      `);
+    const tables = ['affiliation', 'person', 'api_key', 'api_key_secret', 'session', 'revoked_token', 'signing_key'];
+    const drop = (table: string) => `
+      DROP TRIGGER viewers ON identity.${table};
+      DROP TRIGGER viewers_whole ON identity.${table};`;
+    await runner.query(tables.map(drop).join(''));
   }
 }

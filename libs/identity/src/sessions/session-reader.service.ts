@@ -5,7 +5,7 @@ import { InvalidToken, jobOperation, type Presented } from '@talkoot/platform/au
 import { CONFIG, type Config } from '@talkoot/platform/config';
 import { UnitOfWork } from '@talkoot/platform/database';
 import { RequestRefused } from '@talkoot/platform/http';
-import { CredentialReader } from '../credentials/credential-reader.js';
+import { CredentialReader } from '../credentials/credential-reader.port.js';
 import { say } from '../messages/index.js';
 import { type SessionActing, type KeptSession, SessionRepository } from './session.repository.js';
 import { type Cookie, SessionSecrets } from './session-secrets.service.js';

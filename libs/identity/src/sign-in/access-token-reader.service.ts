@@ -7,7 +7,7 @@ import { RequestRefused } from '@talkoot/platform/http';
 import { RegistryApi } from '@talkoot/registry';
 import { createRemoteJWKSet, decodeJwt, errors, jwtVerify, type JWTVerifyGetKey } from 'jose';
 import { z } from 'zod';
-import { CredentialReader } from '../credentials/credential-reader.js';
+import { CredentialReader } from '../credentials/credential-reader.port.js';
 import { say } from '../messages/index.js';
 import { type Acting, AffiliationRepository } from '../people/affiliation.repository.js';
 import { LoginRepository } from './login.repository.js';

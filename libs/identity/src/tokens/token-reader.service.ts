@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type AffiliationRole, atLeast, Clock, type Viewer } from '@talkoot/contracts';
 import { InvalidToken, type Presented } from '@talkoot/platform/auth';
-import { CredentialReader } from '../credentials/credential-reader.js';
+import { CredentialReader } from '../credentials/credential-reader.port.js';
 import { AffiliationRepository } from '../people/affiliation.repository.js';
 import { PERSONS_TOKEN, Tokens } from './tokens.service.js';
 
