@@ -191,11 +191,11 @@ describe('the API over HTTP', () => {
 
   /** While the database refuses to read themes. */
   async function withoutThemes<T>(work: () => Promise<T>): Promise<T> {
-    await database.query('REVOKE SELECT ON registry.theme FROM talkoot_app');
+    await database.query('REVOKE SELECT ON registry.theme FROM talkoot_read');
     try {
       return await work();
     } finally {
-      await database.query('GRANT SELECT ON registry.theme TO talkoot_app');
+      await database.query('GRANT SELECT ON registry.theme TO talkoot_read');
     }
   }
 

@@ -112,11 +112,16 @@ describe('sign-in at a provider', () => {
 
   const notes = async (action: string) => {
     const { rows } = await client.query<{ reason: string | null; address: string }>(
-      `SELECT detail ->> 'reason' AS reason, address FROM platform.audit_entry WHERE action = $1 ORDER BY occurred_at`,
+      `SELECT detail ->> 'reason' AS reason, address FROM (
+         SELECT action, detail, address, occurred_at FROM platform.audit_waiting
+         UNION ALL SELECT action, detail, address, occurred_at FROM platform.audit_entry) AS noted
+       WHERE action = $1 ORDER BY occurred_at`,
       [action],
     );
     return rows;
   };
+  /** For as long the gateway remembers who stands behind a cookie. */
+  const aMinutePasses = () => client.query('UPDATE platform.kept SET viewers = gen_random_uuid()');
   const lastRefusal = async () => (await notes('sign-in.refused')).at(-1)?.reason;
   const codeOf = async (response: Response) => me.parse(await response.json()).data.me.organisation.code;
 
@@ -203,18 +208,20 @@ describe('sign-in at a provider', () => {
 
     const listed = await browser.ask(
       talkoot.url,
-      '{ me { affiliations { organisation { id code } role period { from } } sessions { nodes { isThis isOver provider address } } } }',
+      '{ me { affiliations { nodes { organisation { id code } role period { from } } } sessions { nodes { isThis isOver provider address } } } }',
     );
     const own = z
       .object({
-        affiliations: z.array(z.object({ organisation: z.object({ id: z.string(), code: z.string() }) })),
+        affiliations: z.object({
+          nodes: z.array(z.object({ organisation: z.object({ id: z.string(), code: z.string() }) })),
+        }),
         sessions: z.unknown(),
       })
       .parse(z.object({ data: z.object({ me: z.unknown() }) }).parse(await listed.json()).data.me);
     expect(own.sessions).toEqual({
       nodes: [{ isThis: true, isOver: false, provider: provider.issuer, address: '127.0.0.1' }],
     });
-    const ministry = own.affiliations.find(({ organisation }) => organisation.code === 'TEM')?.organisation.id;
+    const ministry = own.affiliations.nodes.find(({ organisation }) => organisation.code === 'TEM')?.organisation.id;
     const switched = await browser.ask(
       talkoot.url,
       `mutation { actFor(input: { organisation: "${ministry}" }) { session { organisation { code } } errors { message } } }`,
@@ -249,10 +256,12 @@ describe('sign-in at a provider', () => {
     const mine = `person_id = (SELECT id FROM identity.person WHERE address = 'ohjelmapaallikko@tem.example')`;
     const during = async (change: string, back: string, expected: string) => {
       await client.query(change);
+      await aMinutePasses();
       const cookie = browser.session(talkoot.url) ?? '';
       const response = await browser.ask(talkoot.url);
       expect([expected, response.status]).toEqual([expected, 401]);
       await client.query(back);
+      await aMinutePasses();
       browser.cookies.set(`${talkoot.url} talkoot`, cookie);
       expect((await browser.ask(talkoot.url)).status).toBe(200);
     };
@@ -272,6 +281,7 @@ describe('sign-in at a provider', () => {
       'too long',
     );
     await client.query(`UPDATE identity.session SET ends_at = now() WHERE ${mine}`);
+    await aMinutePasses();
     await browser.ask(talkoot.url);
     expect(browser.session(talkoot.url)).toBeUndefined();
     expect((await browser.ask(talkoot.url, '{ __typename }')).status).toBe(200);
@@ -281,12 +291,14 @@ describe('sign-in at a provider', () => {
     const { browser } = await signIn(MINISTRY);
     const old = browser.session(talkoot.url) ?? '';
     await client.query(`UPDATE identity.session SET renew_at = now() - interval '1 second'`);
+    await aMinutePasses();
     expect((await browser.ask(talkoot.url)).status).toBe(200);
     expect(browser.session(talkoot.url)).not.toBe(old);
     const thief = new Browser();
     thief.cookies.set(`${talkoot.url} talkoot`, old);
     expect((await thief.ask(talkoot.url)).status).toBe(200);
     await client.query(`UPDATE identity.session SET renewed_at = now() - interval '61 seconds'`);
+    await aMinutePasses();
     thief.cookies.set(`${talkoot.url} talkoot`, old);
     expect((await thief.ask(talkoot.url)).status).toBe(401);
     expect((await browser.ask(talkoot.url)).status).toBe(401);

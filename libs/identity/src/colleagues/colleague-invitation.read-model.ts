@@ -38,6 +38,7 @@ export const ColleagueInvitation: ReadModel<ColleagueInvitationEntity> = readMod
     'That somebody is asked by e-mail to act for an organisation. Its managers see that; who is invited has the mail.',
   table: ColleagueInvitationEntity,
   node: 'colleagueinvitation',
+  relations: { self: 'organisation' },
   visible: [
     ({ organisation }, context) =>
       concerned(context, () => sql`(${organisation} = ${context.organisation} AND ${context.role} = 'manager')`),

@@ -285,10 +285,10 @@ describe('people of an organisation', () => {
         expect([table, found]).toEqual([table, []]);
       }
       const noted = await ask<{ action: string }>(
-        'SELECT action FROM platform.audit_entry WHERE subject_id = $1 ORDER BY occurred_at, action',
+        'SELECT action FROM platform.audit_waiting WHERE subject_id = $1 ORDER BY occurred_at, action',
         [uuidOf(member.person)],
       );
-      expect(noted.map(({ action }) => action).toSorted()).toEqual(['person.erased', 'person.exported']);
+      expect(noted.map(({ action }) => action).toSorted()).toEqual(['person.erased', 'person.exported', 'token.minted']);
     });
 
     it('retention_forgetsAddresses30DaysAfterTheEnd_andRemovesWhatTheSettingSays', async () => {
@@ -315,14 +315,14 @@ describe('people of an organisation', () => {
           )
         ).map(({ address }) => address);
       const counted = await context.get(Retention).run({ dryRun: true });
-      expect(counted).toEqual([
+      expect(counted.filter(({ rows }) => rows > 0)).toEqual([
         { what: 'addresses of invitations of people', rows: 2 },
         { what: 'invitations of people', rows: 1 },
       ]);
       expect(await left()).toHaveLength(3);
       await context.get(Retention).run();
       expect(await left()).toEqual(['recent@town.example', null]);
-      const noted = await ask(`SELECT FROM platform.audit_entry WHERE action = 'retention.removed'`);
+      const noted = await ask(`SELECT FROM platform.audit_waiting WHERE action = 'retention.removed'`);
       expect(noted).toHaveLength(1);
     });
   });

@@ -2,6 +2,7 @@ import {
   concerned,
   during,
   extend,
+  InPerson,
   readModel,
   type ReadModel,
   type ReadContext,
@@ -37,6 +38,7 @@ export const Affiliation: ReadModel<AffiliationEntity> = readModel({
     'That a person acts for an organisation, in one role. The people of an organisation see each other, and nobody else sees them.',
   table: AffiliationEntity,
   node: 'affiliation',
+  relations: { self: 'organisation', named: new InPerson(isOwn) },
   visible: [seesAffiliation],
   sides: (join) => ({ who: join(Me, (who, { person }) => sql`${who.id} = ${person}`) }),
   fields: (is) => ({
