@@ -489,7 +489,6 @@ CREATE TABLE identity.sealed_secret (
 
 CREATE TABLE identity.session (
   address text NOT NULL,
-  affiliation_id uuid,
   begun_at timestamp with time zone NOT NULL,
   ended_at timestamp with time zone,
   ends_at timestamp with time zone NOT NULL,
@@ -498,6 +497,7 @@ CREATE TABLE identity.session (
   id_token text,
   idle_ends_at timestamp with time zone NOT NULL,
   last_used_at timestamp with time zone NOT NULL,
+  organisation_id uuid,
   person_id uuid NOT NULL,
   previous_secret bytea,
   provider text NOT NULL,
@@ -1785,7 +1785,7 @@ ALTER TABLE identity.revoked_token ADD CONSTRAINT viewers TRIGGER DEFERRABLE INI
 
 ALTER TABLE identity.sealed_secret ADD CONSTRAINT sealed_secret_pkey PRIMARY KEY (purpose);
 
-ALTER TABLE identity.session ADD CONSTRAINT session_affiliation FOREIGN KEY (affiliation_id) REFERENCES identity.affiliation(id) ON DELETE SET NULL;
+ALTER TABLE identity.session ADD CONSTRAINT session_organisation FOREIGN KEY (organisation_id) REFERENCES registry.organisation(id);
 
 ALTER TABLE identity.session ADD CONSTRAINT session_person FOREIGN KEY (person_id) REFERENCES identity.person(id);
 
@@ -3044,7 +3044,7 @@ AS $function$
 CREATE OR REPLACE FUNCTION platform.audit_changes(events uuid[])
  RETURNS jsonb
  LANGUAGE plpgsql
- STABLE
+ STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog'
 AS $function$
       DECLARE
@@ -3378,7 +3378,7 @@ CREATE CONSTRAINT TRIGGER viewers AFTER INSERT ON identity.revoked_token DEFERRA
 
 CREATE TRIGGER viewers_whole AFTER TRUNCATE ON identity.revoked_token FOR EACH STATEMENT EXECUTE FUNCTION platform.renew_viewers();
 
-CREATE CONSTRAINT TRIGGER viewers AFTER DELETE OR UPDATE OF ended_at, affiliation_id ON identity.session DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION platform.renew_viewers();
+CREATE CONSTRAINT TRIGGER viewers AFTER DELETE OR UPDATE OF ended_at, organisation_id ON identity.session DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION platform.renew_viewers();
 
 CREATE TRIGGER viewers_whole AFTER TRUNCATE ON identity.session FOR EACH STATEMENT EXECUTE FUNCTION platform.renew_viewers();
 
@@ -3850,15 +3850,9 @@ GRANT SELECT ON pilots.result TO talkoot_read;
 
 GRANT SELECT ON pilots.status_report TO talkoot_read;
 
-GRANT SELECT ON platform.audit_checkpoint TO talkoot_read;
-
 GRANT SELECT ON platform.audit_entry TO talkoot_read;
 
-GRANT SELECT ON platform.audit_head TO talkoot_read;
-
 GRANT SELECT ON platform.audit_subject TO talkoot_read;
-
-GRANT SELECT ON platform.audit_waiting TO talkoot_read;
 
 GRANT SELECT ON platform.event TO talkoot_read;
 
@@ -3964,7 +3958,7 @@ GRANT SELECT ON reporting.standing_report TO talkoot_read;
 
 GRANT SELECT (created_at, id, kind, locale, organisation_id, person_id, revoked_at, target_id) ON governance.calendar_address TO talkoot_read;
 
-GRANT SELECT (address, affiliation_id, begun_at, ended_at, ends_at, id, idle_ends_at, last_used_at, person_id, provider, renew_at, renewed_at) ON identity.session TO talkoot_read;
+GRANT SELECT (address, begun_at, ended_at, ends_at, id, idle_ends_at, last_used_at, organisation_id, person_id, provider, renew_at, renewed_at) ON identity.session TO talkoot_read;
 
 GRANT UPDATE (version) ON funding.appropriation TO talkoot_app;
 

@@ -9,6 +9,9 @@ const LOOKS_SECRET = /secret|digest|sha256|sealed|token|jti|password|^hash$|^pla
 const OPEN: Readonly<Record<string, string>> = {
   'identity.person.address': 'by it a person sees what the address was invited to',
   'governance.seat_invitation.address': 'the same',
+  'identity.colleague_invitation.address': 'managers see whom they invited',
+  'identity.session.address': 'a person sees where their sessions came from',
+  'platform.audit_entry.hash': 'auditors may note it down; it tells nothing',
   'platform.audit_entry.address': 'where a request came from; who reads the trail may know it',
   'reporting.report_file.sha256': 'tells whether a file is whole',
   'reporting.standing_file.sha256': 'the same',

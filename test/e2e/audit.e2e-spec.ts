@@ -103,6 +103,7 @@ describe('the audit trail', () => {
   });
 
   it('has_theMintedToken_andTheImport_fromNoAddress', async () => {
+    await runCli(['token', '--organisation', '232', '--role', 'member'], { DATABASE_URL: database.url });
     expect((await entries({ action: 'token.minted' }))[0]).toMatchObject({ address: 'none', origin: 'JOB' });
     expect((await entries({ action: 'import' }))[0]).toMatchObject({ address: 'none', origin: 'IMPORT' });
   });

@@ -26,7 +26,7 @@ describe('the operator’s commands', () => {
     await client.connect();
     const { rows } = await client.query(
       `SELECT p.platform_roles AS roles, count(a.id)::int AS affiliations,
-         (SELECT count(*)::int FROM platform.audit_entry e WHERE e.subject_id = p.id AND e.address = 'none') AS entries
+         (SELECT count(*)::int FROM platform.audit_waiting e WHERE e.subject_id = p.id AND e.address = 'none') AS entries
        FROM identity.person p JOIN identity.affiliation a ON a.person_id = p.id
        WHERE p.address = 'first@operator.example' GROUP BY p.id`,
     );

@@ -31,6 +31,8 @@ const WITHOUT_VERSION: Record<string, string> = {
   actFor: 'a session is its person’s own',
   endSession: 'a session is its person’s own, and ends once',
   endOtherSessions: 'a session is its person’s own, and ends once',
+  requestMyData: 'it reads, and changes nothing',
+  requestErasure: 'who is erased is there no more',
   createCalendarAddress: 'a calendar address is made and revoked, never changed',
   revokeCalendarAddress: 'a calendar address is made and revoked, never changed',
 };

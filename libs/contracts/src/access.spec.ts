@@ -46,6 +46,7 @@ describe('who may', () => {
       'calendar-address:revoke',
       'report:request',
       'self:use',
+      'session:manage',
     ]);
   });
 
@@ -100,9 +101,13 @@ describe('what a key may', () => {
     'calendar-address:make',
     'calendar-address:revoke',
     'key:manage',
+    'people:answer',
+    'people:end',
+    'people:manage',
     'report:request',
     'seat:answer',
     'self:use',
+    'session:manage',
   ];
 
   it.each(actions)('%s: by the scope of its context alone, and nothing that is a person’s', (action) => {

@@ -9,7 +9,7 @@ export type Origin = 'request' | 'import' | 'job';
 /** One request, import or job: who acts, when, why. Today and now are taken once, so that one operation sees one day. */
 export interface Operation {
   readonly viewer: Viewer;
-  /** The viewer is remembered: who may act stood so at this version. Whoever answers with it compares the version. */
+  /** The viewer is remembered: who may act stood so at this version. Who answers with it compares the version. */
   readonly viewersVersion?: string;
   readonly origin: Origin;
   readonly locale: Locale;

@@ -24,7 +24,8 @@ export class ColleagueSecrets {
   async invitationOf(secret: string): Promise<InvitationId | undefined> {
     const key = await this.key();
     const bytes = Buffer.from(secret, 'base64url');
-    if (bytes.length !== ID_BYTES + SIGNATURE_BYTES) return undefined;
+    // What is more than base64url is left out when it is decoded.
+    if (bytes.length !== ID_BYTES + SIGNATURE_BYTES || bytes.toString('base64url') !== secret) return undefined;
     const [id, signature] = [bytes.subarray(0, ID_BYTES), bytes.subarray(ID_BYTES)];
     if (!timingSafeEqual(signature, signatureOf(key, id))) return undefined;
     return idOf('colleagueinvitation', id.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-'));

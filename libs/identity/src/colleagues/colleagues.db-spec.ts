@@ -288,7 +288,11 @@ describe('people of an organisation', () => {
         'SELECT action FROM platform.audit_waiting WHERE subject_id = $1 ORDER BY occurred_at, action',
         [uuidOf(member.person)],
       );
-      expect(noted.map(({ action }) => action).toSorted()).toEqual(['person.erased', 'person.exported', 'token.minted']);
+      expect(noted.map(({ action }) => action).toSorted()).toEqual([
+        'person.erased',
+        'person.exported',
+        'token.minted',
+      ]);
     });
 
     it('retention_forgetsAddresses30DaysAfterTheEnd_andRemovesWhatTheSettingSays', async () => {

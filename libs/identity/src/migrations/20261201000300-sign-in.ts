@@ -16,7 +16,7 @@ export class SignIn1796083200300 implements MigrationInterface {
       CREATE TABLE identity.session (
         id uuid NOT NULL CONSTRAINT session_pkey PRIMARY KEY,
         person_id uuid NOT NULL CONSTRAINT session_person REFERENCES identity.person,
-        affiliation_id uuid CONSTRAINT session_affiliation REFERENCES identity.affiliation ON DELETE SET NULL,
+        organisation_id uuid CONSTRAINT session_organisation REFERENCES registry.organisation,
         provider text NOT NULL,
         provider_session text,
         id_token text,

@@ -8,7 +8,7 @@ export class IdentityViewers1796083200810 implements MigrationInterface {
       SELECT platform.decides_viewers('identity.person', 'UPDATE OF platform_roles OR DELETE');
       SELECT platform.decides_viewers('identity.api_key', 'UPDATE OF revoked_at, role, scopes, expires_on, organisation_id, name OR DELETE');
       SELECT platform.decides_viewers('identity.api_key_secret', 'UPDATE OR DELETE');
-      SELECT platform.decides_viewers('identity.session', 'UPDATE OF ended_at, affiliation_id OR DELETE');
+      SELECT platform.decides_viewers('identity.session', 'UPDATE OF ended_at, organisation_id OR DELETE');
       SELECT platform.decides_viewers('identity.revoked_token', 'INSERT');
       SELECT platform.decides_viewers('identity.signing_key', 'UPDATE OR DELETE');
     `);

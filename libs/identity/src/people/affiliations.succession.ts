@@ -20,6 +20,7 @@ interface Move {
 @Injectable()
 export class AffiliationSuccession implements SuccessionParticipant, OnModuleInit {
   readonly columns = [COLUMN];
+  readonly keeps = { 'identity.session.organisation_id': 'for whom a browser acted; its person chooses anew' };
 
   constructor(
     private readonly participants: SuccessionParticipants,

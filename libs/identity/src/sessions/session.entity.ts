@@ -1,4 +1,4 @@
-import type { Id, Instant, PersonId } from '@talkoot/contracts';
+import type { Id, Instant, OrganisationId, PersonId } from '@talkoot/contracts';
 import { Column, IdColumn, InstantColumn, KeyColumn } from '@talkoot/platform/database';
 import { Entity, ForeignKey, Index } from 'typeorm';
 
@@ -14,9 +14,9 @@ export class SessionEntity {
   @ForeignKey('PersonEntity', { name: 'session_person' })
   person: PersonId;
 
-  @IdColumn('affiliation', { name: 'affiliation_id', nullable: true })
-  @ForeignKey('AffiliationEntity', { name: 'session_affiliation', onDelete: 'SET NULL' })
-  affiliation: Id<'affiliation'> | undefined;
+  @IdColumn('organisation', { name: 'organisation_id', nullable: true })
+  @ForeignKey('OrganisationEntity', { name: 'session_organisation' })
+  organisation: OrganisationId | undefined;
 
   @Column({ type: 'text' })
   provider: string;

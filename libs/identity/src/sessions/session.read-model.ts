@@ -29,11 +29,7 @@ export const Session: ReadModel<SessionEntity> = readModel({
     ),
     address: is.text('address', 'The network address from which the person signed in.'),
     provider: is.text('provider', 'Where the person signed in: the issuer of the provider, or local.'),
-    organisation: is.one(
-      () => Organisation,
-      ({ affiliation }) => sql`(SELECT a.organisation_id FROM identity.affiliation a WHERE a.id = ${affiliation})`,
-      'The organisation acted for; null: not chosen yet.',
-    ),
+    organisation: is.one(() => Organisation, 'organisation', 'The organisation acted for; null: not chosen yet.'),
   }),
   orders: (by) => ({ newest: by.descending('The newest first.', 'begunAt') }),
 });

@@ -133,27 +133,24 @@ type ActingRow = Omit<SessionActing, 'affiliation' | 'organisation'> & { affilia
 type Moment = 'begunAt' | 'lastUsedAt' | 'idleEndsAt' | 'endsAt' | 'renewAt' | 'renewedAt';
 
 /** As the driver gives it. */
-type FoundRow = Omit<SessionEntity, 'id' | 'person' | 'affiliation' | 'endedAt' | Moment> &
+type FoundRow = Omit<SessionEntity, 'id' | 'person' | 'organisation' | 'endedAt' | Moment> &
   Record<Moment, Date> & {
     readonly id: string;
     readonly person: string;
-    readonly affiliation: string | null;
+    readonly organisation: string | null;
     readonly endedAt: Date | null;
     readonly acting: ActingRow | null;
   };
 
 const BY_HANDLE = `
-  SELECT s.id, s.person_id AS person, s.affiliation_id AS affiliation, s.provider, s.provider_session AS "providerSession",
+  SELECT s.id, s.person_id AS person, s.organisation_id AS organisation, s.provider, s.provider_session AS "providerSession",
     s.id_token AS "idToken", s.address, s.handle, s.secret, s.previous_secret AS "previousSecret", s.begun_at AS "begunAt",
     s.last_used_at AS "lastUsedAt", s.idle_ends_at AS "idleEndsAt", s.ends_at AS "endsAt", s.renew_at AS "renewAt",
     s.renewed_at AS "renewedAt", s.ended_at AS "endedAt", (
       SELECT json_build_object('affiliation', a.id, 'organisation', a.organisation_id, 'role', a.role,
         'platformRoles', p.platform_roles)
-      FROM identity.affiliation chosen
-      JOIN identity.affiliation a ON a.person_id = s.person_id AND a.organisation_id = chosen.organisation_id
-        AND a.period @> $2::date
-      JOIN identity.person p ON p.id = s.person_id
-      WHERE chosen.id = s.affiliation_id) AS acting
+      FROM identity.affiliation a JOIN identity.person p ON p.id = a.person_id
+      WHERE a.person_id = s.person_id AND a.organisation_id = s.organisation_id AND a.period @> $2::date) AS acting
   FROM identity.session s WHERE s.handle = $1`;
 
 const momentOf = (moment: Date): Instant => Instant.ofEpochMilli(moment.getTime());
@@ -162,7 +159,7 @@ const fromRow = ({ acting: _, ...row }: FoundRow): SessionEntity => ({
   ...row,
   id: idOf('session', row.id),
   person: idOf('person', row.person),
-  affiliation: row.affiliation === null ? undefined : idOf('affiliation', row.affiliation),
+  organisation: row.organisation === null ? undefined : idOf('organisation', row.organisation),
   providerSession: row.providerSession ?? undefined,
   idToken: row.idToken ?? undefined,
   previousSecret: row.previousSecret ?? undefined,
@@ -194,7 +191,7 @@ const toRow = ({ session: { id, state }, hashes }: KeptSession): Row<SessionEnti
   ...hashes,
   idToken: state.endedAt ? undefined : hashes.idToken,
   ...state,
-  affiliation: state.affiliation,
+  organisation: state.organisation,
   providerSession: state.providerSession,
   endedAt: state.endedAt,
 });

@@ -32,7 +32,7 @@ describe('a session', () => {
 
   it('renews its secret after a switch, but never within the grace of the one before', () => {
     const session = begun();
-    session.actFor(newId('affiliation'), BEGUN.plusSeconds(1));
+    session.actFor(newId('organisation'), BEGUN.plusSeconds(1));
     expect(session.useAt(BEGUN.plusSeconds(2), 'current')).toBe('good');
     expect(session.useAt(BEGUN.plusSeconds(GRACE_SECONDS), 'current')).toBe('renew');
   });
@@ -71,7 +71,7 @@ type Step = 'use' | 'renewSecret' | 'actFor' | 'end';
 function taken(session: Session, step: Step, now: Instant): boolean {
   try {
     if (step === 'renewSecret') session.renewSecret(now);
-    if (step === 'actFor') session.actFor(newId('affiliation'), now);
+    if (step === 'actFor') session.actFor(newId('organisation'), now);
     if (step === 'end') session.end(now);
     return step === 'use' ? session.useAt(now, 'current') !== 'over' : true;
   } catch (error) {

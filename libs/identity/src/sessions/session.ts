@@ -1,4 +1,4 @@
-import { type Id, type Instant, newId, type PersonId } from '@talkoot/contracts';
+import { type Id, type Instant, newId, type OrganisationId, type PersonId } from '@talkoot/contracts';
 import { SESSION_FLOW, type SessionStatus } from './session-flow.js';
 
 /** How long sessions last. */
@@ -18,8 +18,8 @@ export interface NewSession {
 }
 
 export interface SessionState extends NewSession {
-  /** The affiliation with the organisation acted for, as it was when that was chosen. */
-  readonly affiliation?: Id<'affiliation'> | undefined;
+  /** The organisation acted for; undefined: not chosen yet. */
+  readonly organisation?: OrganisationId | undefined;
   readonly begunAt: Instant;
   /** To the minute. */
   readonly lastUsedAt: Instant;
@@ -72,9 +72,9 @@ export class Session {
   }
 
   statusAt(now: Instant): SessionStatus {
-    const { endedAt, idleEndsAt, endsAt, affiliation } = this.state;
+    const { endedAt, idleEndsAt, endsAt, organisation } = this.state;
     if (endedAt || !now.isBefore(idleEndsAt) || !now.isBefore(endsAt)) return 'ended';
-    return affiliation === undefined ? 'choosing' : 'acting';
+    return organisation === undefined ? 'choosing' : 'acting';
   }
 
   /** An older secret that comes again was copied by somebody: nobody knows which of the two is the person. */
@@ -99,10 +99,10 @@ export class Session {
   }
 
   /** From now on the person acts for another organisation. The secret is replaced at the next use, at the earliest after its grace. */
-  actFor(affiliation: Id<'affiliation'>, now: Instant): void {
+  actFor(organisation: OrganisationId, now: Instant): void {
     SESSION_FLOW.actFor.take(this.momentAt(now));
     const afterGrace = this.state.renewedAt.plusSeconds(GRACE_SECONDS);
-    this.state = { ...this.state, affiliation, renewAt: now.isBefore(afterGrace) ? afterGrace : now };
+    this.state = { ...this.state, organisation, renewAt: now.isBefore(afterGrace) ? afterGrace : now };
   }
 
   end(now: Instant): void {

@@ -1,5 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { id, type Id, NotAllowed, type Operation, type PersonId, requireAllowed } from '@talkoot/contracts';
+import {
+  id,
+  type Id,
+  NotAllowed,
+  type Operation,
+  type OrganisationId,
+  type PersonId,
+  requireAllowed,
+} from '@talkoot/contracts';
 import { AuditTrail } from '@talkoot/platform/audit';
 import { NotAuthenticated } from '@talkoot/platform/auth';
 import { CONFIG, type Config } from '@talkoot/platform/config';
@@ -41,12 +49,12 @@ export class SessionsService {
   /** Begins a session; answers with its cookie. Who acts for one organisation alone acts for it at once. */
   async begin(
     transaction: Transaction,
-    given: NewSession & { readonly idToken?: string | undefined; readonly affiliation?: Id<'affiliation'> | undefined },
+    given: NewSession & { readonly idToken?: string | undefined; readonly organisation?: OrganisationId | undefined },
   ): Promise<{ readonly session: Session; readonly cookie: string }> {
-    const { idToken, affiliation, ...details } = given;
+    const { idToken, organisation, ...details } = given;
     const { now } = transaction.operation;
     const session = Session.begin(details, now, limitsOf(this.config));
-    if (affiliation) session.actFor(affiliation, now);
+    if (organisation) session.actFor(organisation, now);
     const cookie = this.secrets.make();
     const hashes = {
       handle: await this.secrets.hash(cookie.handle),
@@ -100,11 +108,10 @@ export class SessionsService {
     if (!session) throw new NotAllowed('session:manage', say('notAllowed.onlyASessionSwitches'));
     return this.unitOfWork.run(operation, async (transaction) => {
       const kept = await this.sessions.load(transaction, { id: session, person }, limitsOf(this.config));
-      const affiliation = (await this.affiliations.ofPerson(person, operation.today)).find(
-        (each) => each.organisation === organisation,
-      );
-      if (!kept || !affiliation) throw refuse('NOT_FOUND.youActForIt', ['organisation']);
-      await this.switchTo(transaction, kept, affiliation.affiliation);
+      const all = await this.affiliations.ofPerson(person, operation.today);
+      if (!kept || !all.some((each) => each.organisation === organisation))
+        throw refuse('NOT_FOUND.youActForIt', ['organisation']);
+      await this.switchTo(transaction, kept, organisation);
       return session;
     });
   }
@@ -113,14 +120,14 @@ export class SessionsService {
   async switchTo(
     transaction: Transaction,
     kept: KeptSession,
-    affiliation: Id<'affiliation'>,
+    organisation: OrganisationId,
     besides: (session: Session) => void = () => undefined,
   ): Promise<void> {
-    const before = kept.session.state.affiliation;
-    kept.session.actFor(affiliation, transaction.operation.now);
+    const before = kept.session.state.organisation;
+    kept.session.actFor(organisation, transaction.operation.now);
     besides(kept.session);
     await this.sessions.save(transaction, [kept]);
-    const detail = { from: before ?? null, to: affiliation };
+    const detail = { from: before ?? null, to: organisation };
     await this.note(transaction, 'session.switched', kept.session.id, detail);
   }
 

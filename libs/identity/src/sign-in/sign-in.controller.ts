@@ -67,7 +67,11 @@ export class SignInController {
       }
       if (!this.local.isOffered(request.headers)) throw new SignInRefused('off');
       const { affiliation = '' } = said.parse(body);
-      const { cookie } = await this.signIn.beginLocal(this.operation(request), affiliation, this.session(request));
+      const { cookie } = await this.signIn.beginLocal(this.operation(request), {
+        affiliation,
+        invitation,
+        before: this.session(request),
+      });
       void reply.header('set-cookie', cookieFor(this.config, cookie));
       return returnTo;
     });

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type Id, isId, type Operation, type PersonId } from '@talkoot/contracts';
+import { type Id, isId, type Operation, type OrganisationId, type PersonId } from '@talkoot/contracts';
 import { AuditTrail } from '@talkoot/platform/audit';
 import { CONFIG, type Config } from '@talkoot/platform/config';
 import { type Transaction, UnitOfWork } from '@talkoot/platform/database';
@@ -39,6 +39,13 @@ export interface Begun {
 const LOCAL = 'local';
 
 /** People sign in and out by their browsers. */
+/** What the page of the local sign-in sends. */
+interface LocalSignInAsked {
+  readonly affiliation: string;
+  readonly invitation: string | undefined;
+  readonly before: string | undefined;
+}
+
 @Injectable()
 export class SignInService {
   constructor(
@@ -89,14 +96,15 @@ export class SignInService {
   }
 
   /** Signs in one of the illustrative people. Whether that is offered at all is asked before. */
-  async beginLocal(operation: Operation, affiliation: string, before: string | undefined): Promise<Begun> {
+  async beginLocal(operation: Operation, { affiliation, invitation, before }: LocalSignInAsked): Promise<Begun> {
     const all = await this.logins.illustrative(operation.today);
     const found = all.find((each) => each.affiliation === affiliation);
     if (!found) throw new SignInRefused('wrong-form');
     const { person } = found;
-    return this.unitOfWork.run(operation, (transaction) =>
-      this.beginSession(transaction, { person, provider: LOCAL, affiliation: found.affiliation, before }),
-    );
+    return this.unitOfWork.run(operation, async (transaction) => {
+      if (invitation !== undefined) await this.acceptLocally(transaction, person, invitation);
+      return this.beginSession(transaction, { person, provider: LOCAL, organisation: found.organisation, before });
+    });
   }
 
   /** A person who acts for several organisations chooses one. Answers the cookie with its new secret. */
@@ -107,14 +115,15 @@ export class SignInService {
     const { session } = found.kept;
     const { person } = session.state;
     const all = await this.affiliations.ofPerson(person, operation.today);
-    if (!all.some((each) => each.affiliation === affiliation)) throw new SignInRefused('wrong-form');
+    const chosen = all.find((each) => each.affiliation === affiliation);
+    if (!chosen) throw new SignInRefused('wrong-form');
     const next = this.secrets.next(cookie);
     const secret = await this.secrets.hash(next.secret);
     await this.unitOfWork.run(as(operation, person, session.id), async (transaction) => {
       const kept = await this.repository.load(transaction, { id: session.id, person }, limitsOf(this.config));
       if (!kept) throw new SignInRefused('wrong-form');
       const hashes = { ...kept.hashes, secret, previousSecret: kept.hashes.secret };
-      await this.sessions.switchTo(transaction, { session: kept.session, hashes }, affiliation, (each) =>
+      await this.sessions.switchTo(transaction, { session: kept.session, hashes }, chosen.organisation, (each) =>
         each.renewSecret(operation.now),
       );
     });
@@ -135,6 +144,14 @@ export class SignInService {
   /** Notes in the audit trail that nobody was signed in. */
   noteRefusal(operation: Operation, why: SignInRefused): Promise<void> {
     return this.audit.note(operation, { action: 'sign-in.refused', outcome: 'refused', detail: { reason: why.why } });
+  }
+
+  /** As with a provider, which would vouch for the address of the chosen person. */
+  private async acceptLocally(transaction: Transaction, person: PersonId, invitation: string): Promise<void> {
+    const address = (await this.persons.contactsOf([person])).get(person)?.address;
+    const signedIn = { address, isVerified: true, name: undefined };
+    const invited = await this.invitations.accept(transaction, invitation, signedIn);
+    if (invited !== undefined && invited !== person) throw new SignInRefused('invitation-of-somebody-else');
   }
 
   /** Known already, or by an invitation, or by a verified address; never by a name. */
@@ -174,7 +191,7 @@ export class SignInService {
       readonly provider: string;
       readonly providerSession?: string | undefined;
       readonly idToken?: string | undefined;
-      readonly affiliation?: Id<'affiliation'>;
+      readonly organisation?: OrganisationId;
       readonly before: string | undefined;
     },
   ): Promise<Begun> {
@@ -182,12 +199,12 @@ export class SignInService {
     const { before, ...details } = given;
     const [only, ...others] = await this.affiliations.ofPerson(given.person, operation.today);
     if (!only) throw new SignInRefused('acts-for-nobody');
-    const affiliation = given.affiliation ?? (others.length === 0 ? only.affiliation : undefined);
+    const organisation = given.organisation ?? (others.length === 0 ? only.organisation : undefined);
     const last = await this.reader.peek(before);
     if (last) await this.sessions.replace(transaction, last.kept);
     const address = operation.address ?? 'none';
-    const { cookie } = await this.sessions.begin(transaction, { ...details, address, affiliation });
-    return { cookie, isActing: affiliation !== undefined };
+    const { cookie } = await this.sessions.begin(transaction, { ...details, address, organisation });
+    return { cookie, isActing: organisation !== undefined };
   }
 }
 

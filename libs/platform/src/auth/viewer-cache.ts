@@ -12,7 +12,7 @@ export interface Remembered {
 }
 
 /**
- * Who stands behind the credentials that a process has seen lately. An entry is no answer: whoever uses it reads the version of
+ * Who stands behind the credentials that a process has seen lately. An entry is no answer: who uses it reads the version of
  * `platform.kept.viewers` in the snapshot of the answer, and asks anew when it is another one.
  */
 export class ViewerCache {

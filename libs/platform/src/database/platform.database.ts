@@ -25,7 +25,15 @@ export const platformDatabase: ContextDatabase = {
     PlatformLimits1796083200600,
     PlatformViewers1796083200800,
   ],
-  secret: ['platform.history', 'platform.delivery', 'platform.idempotency_key', 'platform.rate_limit'],
+  secret: [
+    'platform.history',
+    'platform.delivery',
+    'platform.idempotency_key',
+    'platform.rate_limit',
+    'platform.audit_waiting',
+    'platform.audit_head',
+    'platform.audit_checkpoint',
+  ],
   withoutHistory: {
     'platform.idempotency_key': 'Answers that are kept for a day.',
     'platform.rate_limit': 'Counts of the last minutes.',

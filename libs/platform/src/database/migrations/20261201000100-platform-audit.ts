@@ -156,7 +156,8 @@ export class PlatformAudit1796083200100 implements MigrationInterface {
       REVOKE EXECUTE ON FUNCTION platform.chain_audit FROM PUBLIC;
       GRANT EXECUTE ON FUNCTION platform.chain_audit TO talkoot_app;
 
-      CREATE FUNCTION platform.audit_changes(events uuid[]) RETURNS jsonb LANGUAGE plpgsql STABLE SET search_path = pg_catalog AS $$
+      -- By the owner's rights: the read path may read this of the history, and no more.
+      CREATE FUNCTION platform.audit_changes(events uuid[]) RETURNS jsonb LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$
       DECLARE
         old record;
         new jsonb;

@@ -17,12 +17,16 @@ export class PlatformKeys1796083200400 implements MigrationInterface {
         EXECUTE format('GRANT talkoot_read TO %I', current_user);
       EXCEPTION WHEN insufficient_privilege THEN NULL;
       END $$;
+
+      REVOKE EXECUTE ON FUNCTION platform.audit_changes FROM PUBLIC;
+      GRANT EXECUTE ON FUNCTION platform.audit_changes TO talkoot_app, talkoot_read;
     `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
       ALTER TABLE platform.event DROP COLUMN key_id;
+      GRANT EXECUTE ON FUNCTION platform.audit_changes TO PUBLIC;
       DROP OWNED BY talkoot_read;
     `);
   }
