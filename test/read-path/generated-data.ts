@@ -159,6 +159,7 @@ export async function generateData(url: string, seed: number): Promise<Generated
   programmePlansOf(make, registry, governance, programmes);
   invitationsOf(make, registry);
   keysOf(make, registry);
+  colleaguesOf(make, registry);
   const viewers = peopleOf(make, registry, pilots, governance);
   const persons = viewers.flatMap(({ viewer: { person } }) => (person === undefined ? [] : [uuidOf(person)]));
   const organisation = make.one(registry.organisations);
@@ -186,6 +187,28 @@ function keysOf(make: Making, { organisations }: Registry): void {
       recorded_at: make.moment(),
     });
     if (make.random.between(0, 1) === 1) make.add('identity.api_key_use', { id, last_used_at: make.moment() });
+  }
+}
+
+/** Who was asked by e-mail to act for an organisation. */
+function colleaguesOf(make: Making, { organisations }: Registry): void {
+  for (let more = 60; more > 0; more -= 1) {
+    const status = make.one(['sent', 'sent', 'accepted', 'declined', 'withdrawn']);
+    const [sentOn, expiresOn] = [make.day(), make.day()].toSorted();
+    make.add('identity.colleague_invitation', {
+      id: make.uuid(),
+      version: make.random.between(1, 3),
+      organisation_id: make.one(organisations),
+      role: make.one(['member', 'editor', 'manager']),
+      starts_on: make.day(),
+      locale: make.one(['fi', 'sv', 'en']),
+      name: make.maybe(() => make.one(TEXTS)),
+      address: make.maybe(() => 'nobody@example.org'),
+      status,
+      sent_on: sentOn,
+      expires_on: expiresOn,
+      answered_on: status === 'sent' ? null : make.day(),
+    });
   }
 }
 

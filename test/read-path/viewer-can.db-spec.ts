@@ -63,6 +63,8 @@ const BESIDES: Readonly<Record<string, readonly string[]>> = {
   themegroup: ['alliance'],
   worktask: ['workProgramme'],
 };
+/** For the organisation acted for, which the input does not name. */
+const ONES_OWN = ['createCalendarAddress', 'inviteColleague'];
 /** The same mutations, for the part of a partner. */
 const OF_A_PART = ['joinPilot', 'leavePilot', 'endInvitation'];
 
@@ -136,11 +138,11 @@ describe('What a viewer can do', () => {
     const { viewer } = operation;
     if (viewer.person === undefined || !mayEver(viewer, declared.may)) return false;
     const own = FOR_ONESELF[mutation];
-    const isOneOf = mutation === 'createCalendarAddress' && kind !== 'body';
+    const isOneOf = ONES_OWN.includes(mutation) && kind !== 'body';
     // For all that concerns oneself: there is no such thing for another organisation.
     if (isOneOf && field === undefined && thing.id !== viewer.organisation) return undefined;
     const mine: Record<string, unknown> = field === undefined ? { mine: true } : {};
-    const example = isOneOf ? mine : withIds({ ...declared.example }, others);
+    const example = isOneOf && mutation === 'createCalendarAddress' ? mine : withIds({ ...declared.example }, others);
     const input = {
       ...example,
       ...('expectedVersion' in example && { expectedVersion: NEVER_READ }),
@@ -248,7 +250,7 @@ function triesOf(mutation: string, action: Action, example: Readonly<Record<stri
     ...(own === undefined ? [] : [{ field: own, kind: 'organisation' as const }]),
     ...(many === undefined ? [] : COLLABORATION_KINDS.map((kind) => ({ field: many, kind }))),
     ...(mutation === 'foundBody' ? [{ field: many, kind: 'organisation' as const }] : []),
-    ...(mutation === 'createCalendarAddress' ? [{ field: undefined, kind: 'organisation' as const }] : []),
+    ...(ONES_OWN.includes(mutation) ? [{ field: undefined, kind: 'organisation' as const }] : []),
     ...(OF_A_PART.includes(mutation) ? [{ field: undefined, kind: 'partnership' as const }] : []),
   ];
   return found.flatMap((each) => (actionsOn(each.kind).includes(action) ? [{ mutation, action, ...each }] : []));
