@@ -35,6 +35,8 @@ const MAY: Readonly<Record<string, readonly Viewer[]>> = {
   cancelReport: ['member'],
   remarkOnMinutes: ['member'],
   acceptMinutes: ['member'],
+  // It is the member’s own.
+  endAffiliation: ['member'],
   // By the secret of its mail.
   declineColleagueInvitation: ['stranger', 'member'],
   acceptColleagueInvitation: ['stranger', 'member'],
@@ -95,7 +97,7 @@ describe('who may make no change', () => {
     const send = async ({ mutation, query }: Sent, input: object, by: Viewer) => {
       const { data, errors } = await post(gateway.url, JSON.stringify({ query, variables: { input } }), askedBy[by]);
       const payload: unknown = Reflect.get(Object(data), mutation);
-      const refusals =
+      const refusals: unknown =
         errors.length > 0 ? errors.map(({ extensions }) => extensions) : Reflect.get(Object(payload), 'errors');
       const code = refused.parse(refusals)[0]?.code ?? 'done';
       return { code, whole: JSON.stringify([errors, payload]) };
