@@ -37,6 +37,7 @@ const MAY: Readonly<Record<string, readonly Viewer[]>> = {
   acceptMinutes: ['member'],
   // It is the member’s own.
   endAffiliation: ['member'],
+  changeMyDetails: ['stranger', 'member', 'auditor'],
   // By the secret of its mail.
   declineColleagueInvitation: ['stranger', 'member'],
   acceptColleagueInvitation: ['stranger', 'member'],
