@@ -147,8 +147,7 @@ export class SignInService {
     const invited =
       invitation === undefined
         ? undefined
-        : await this.invitations.accept(transaction, invitation, { address, isVerified, name });
-    if (known && invited && known !== invited) throw new SignInRefused('invitation-of-somebody-else');
+        : await this.invitations.accept(transaction, invitation, { person: known, address, isVerified, name });
     if (known) return known;
     const person = invited ?? (await this.personAt(transaction, address, isVerified));
     await this.logins.link(transaction, { issuer, subject, person, linkedAt: transaction.operation.now });
