@@ -82,7 +82,7 @@ describe('people of an organisation', () => {
     address: string | undefined,
     isVerified = true,
     at = today,
-    person: PersonId | undefined = undefined,
+    person?: PersonId,
   ) =>
     context
       .get(UnitOfWork)
