@@ -77,12 +77,12 @@ describe('GraphiQL in a browser', () => {
     expect(tabs.filter(({ query }) => /^mutation /m.test(query)).length).toBe(2);
   });
 
-  it('says in each tab that is refused without a token that it needs one', async () => {
+  it('says in each tab that is refused to who is not signed in that one signs in first', async () => {
     const tabs = await tabsOf(talkoot.url);
     const answers = await Promise.all(tabs.map(({ query, variables }) => talkoot.ask(query, variables)));
     const refused = tabs.map(({ query }) => query).filter((_, place) => answers[place]?.errors.length !== 0);
     expect(refused.length).toBeGreaterThan(3);
-    expect(refused.filter((query) => !/^# .*Needs (a|the) token/m.test(query))).toEqual([]);
+    expect(refused.filter((query) => !/^# (.* )?Sign in first/m.test(query))).toEqual([]);
   });
 
   it('opens a tab at the first click of the mouse, where it stands', async () => {

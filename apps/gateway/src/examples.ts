@@ -30,7 +30,7 @@ const CHANGES: Readonly<Record<string, { readonly mutation: string; readonly ids
     '6-done.graphql': { mutation: 'requestReport', ids: { subject: 'programme' } },
   };
 
-const SIGN_IN = `# Needs a token under "Headers": { "authorization": "Bearer …" }
+const SIGN_IN = `# Sign in first (top right), or put a key or a token under "Headers": { "authorization": "Bearer …" }
 # from: npm run --silent cli -- token --organisation TEM --role manager`;
 
 /** 2 before 10. */

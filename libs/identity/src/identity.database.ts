@@ -95,7 +95,7 @@ export const identityDatabase: ContextDatabase = {
       what: 'sessions of browsers',
       table: 'identity.session',
       days: 30,
-      over: 'coalesce(ended_at, least(idle_ends_at, ends_at)) < $1',
+      over: 'coalesce(ended_at, idle_ends_at) < $1',
     },
     {
       what: 'addresses of invitations of people',

@@ -39,10 +39,7 @@ export const ColleagueInvitation: ReadModel<ColleagueInvitationEntity> = readMod
   table: ColleagueInvitationEntity,
   node: 'colleagueinvitation',
   relations: { self: 'organisation' },
-  visible: [
-    ({ organisation }, context) =>
-      concerned(context, () => sql`(${organisation} = ${context.organisation} AND ${context.role} = 'manager')`),
-  ],
+  visible: ['colleague-invitation', (_, context) => concerned(context, () => sql`${context.role} = 'manager'`)],
   fields: (is) => ({
     id: is.id('colleagueinvitation', 'id', 'Permanent id. It is not the secret of the mail.'),
     organisation: is.one(() => Organisation, 'organisation', 'For whom they are asked to act.'),

@@ -120,20 +120,30 @@ export class ColleagueInvitations extends SignInInvitations {
   }
 
   /**
-   * Somebody who is known is found by an address for which the provider vouches, and in no other way: a mail may be forwarded. The secret
-   * itself vouches for the address to which it was sent, as that of somebody new.
+   * Somebody who is known is found by their account, or by an address for which the provider vouches, and in no other way: a mail may be
+   * forwarded. The secret itself vouches for the address to which it was sent, as that of somebody new.
    */
   async accept(transaction: Transaction, secret: string, signedIn: Accepting): Promise<PersonId | undefined> {
     const invitation = await this.waiting(transaction, secret);
     if (!invitation) return undefined;
+    const person = signedIn.person ?? (await this.personAt(transaction, invitation, signedIn));
+    if (person !== undefined) await this.take(transaction, invitation, person);
+    return person;
+  }
+
+  private async personAt(
+    transaction: Transaction,
+    invitation: ColleagueInvitation,
+    signedIn: Accepting,
+  ): Promise<PersonId | undefined> {
     const vouchedFor = signedIn.isVerified ? signedIn.address?.toLowerCase() : undefined;
     const address = vouchedFor ?? invitation.state.address;
     if (address === undefined) return undefined;
     const [known] = await this.persons.loadByAddress(transaction, [address]);
     if (known && vouchedFor === undefined) return undefined;
-    const person = known ?? this.registered(invitation, address, signedIn.name);
-    if (!known) await this.persons.save(transaction, [person]);
-    await this.take(transaction, invitation, person.id);
+    if (known) return known.id;
+    const person = this.registered(invitation, address, signedIn.name);
+    await this.persons.save(transaction, [person]);
     return person.id;
   }
 

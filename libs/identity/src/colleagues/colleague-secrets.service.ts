@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { timingSafeEqual } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { type Id, idOf, uuidOf } from '@talkoot/contracts';
 import { InstanceKeys } from '../tokens/instance-keys.service.js';
@@ -8,30 +8,27 @@ type InvitationId = Id<'colleagueinvitation'>;
 const ID_BYTES = 16;
 const SIGNATURE_BYTES = 32;
 
-const signatureOf = (key: Buffer, id: Buffer): Buffer => createHmac('sha256', key).update(id).digest();
-
 /** The secrets of invitations: the id with a signature of this instance. Each is made when its mail is sent, and kept nowhere. */
 @Injectable()
 export class ColleagueSecrets {
-  constructor(private readonly instance: InstanceKeys) {}
+  constructor(private readonly keys: InstanceKeys) {}
 
   async secretOf(invitation: InvitationId): Promise<string> {
     const id = Buffer.from(uuidOf(invitation).replaceAll('-', ''), 'hex');
-    return Buffer.concat([id, signatureOf(await this.key(), id)]).toString('base64url');
+    return Buffer.concat([id, await this.signatureOf(id)]).toString('base64url');
   }
 
   /** Whose secret it is; undefined: this instance has made no such secret. Whether there is such an invitation is not looked at. */
   async invitationOf(secret: string): Promise<InvitationId | undefined> {
-    const key = await this.key();
     const bytes = Buffer.from(secret, 'base64url');
     // What is more than base64url is left out when it is decoded.
     if (bytes.length !== ID_BYTES + SIGNATURE_BYTES || bytes.toString('base64url') !== secret) return undefined;
     const [id, signature] = [bytes.subarray(0, ID_BYTES), bytes.subarray(ID_BYTES)];
-    if (!timingSafeEqual(signature, signatureOf(key, id))) return undefined;
+    if (!timingSafeEqual(signature, await this.signatureOf(id))) return undefined;
     return idOf('colleagueinvitation', id.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-'));
   }
 
-  private key(): Promise<Buffer> {
-    return this.instance.secretFor('colleague invitations');
+  private signatureOf(id: Buffer): Promise<Buffer> {
+    return this.keys.hash('colleague invitations', id);
   }
 }

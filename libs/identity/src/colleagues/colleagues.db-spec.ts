@@ -77,11 +77,11 @@ describe('people of an organisation', () => {
   const people = () => context.get(AffiliationsService);
   const invitations = () => context.get(ColleagueInvitations);
   const secretOf = (id: Id<'colleagueinvitation'>) => context.get(ColleagueSecrets).secretOf(id);
-  const signIn = (secret: string, address: string | undefined, isVerified = true, at = today) =>
+  const signIn = (secret: string, address: string | undefined, isVerified = true, at = today, person?: PersonId) =>
     context
       .get(UnitOfWork)
       .run(testOperation(undefined, at.toString()), (transaction) =>
-        context.get(SignInInvitations).accept(transaction, secret, { address, isVerified, name: 'Somebody' }),
+        context.get(SignInInvitations).accept(transaction, secret, { person, address, isVerified, name: 'Somebody' }),
       );
   const rolesOf = async (person: PersonId, organisation: OrganisationId) =>
     (
@@ -114,6 +114,17 @@ describe('people of an organisation', () => {
       expect(await signIn(secret, undefined)).toBeUndefined();
       expect(await signIn(secret, known.address, false)).toBeUndefined();
       expect(await signIn(secret, known.address.toUpperCase())).toBe(known.person);
+    });
+
+    it('acceptAtSignIn_isForTheAccount_whateverItsProviderSaysOfTheAddress', async () => {
+      const [place, other] = [await town(), await town()];
+      const { acting } = await officer(place, 'manager');
+      const known = await officer(other, 'member');
+      for (const address of [known.address, `${newId('person')}@other.example`]) {
+        const secret = await secretOf(await invitations().invite(acting, { address, role: 'member' }));
+        expect(await signIn(secret, undefined, false, today, known.person)).toBe(known.person);
+      }
+      expect(await rolesOf(known.person, place)).toEqual([`member [${today.toString()},)`]);
     });
 
     it('whatIsNoSecret_isOver_orIsWithdrawn_isAnsweredTheSame', async () => {

@@ -1,4 +1,4 @@
-import { createHmac, randomBytes, randomInt, timingSafeEqual } from 'node:crypto';
+import { randomBytes, randomInt, timingSafeEqual } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { InstanceKeys } from '../tokens/instance-keys.service.js';
 
@@ -41,9 +41,7 @@ export class KeySecrets {
     return compared.map((each) => timingSafeEqual(each, digest)).includes(true);
   }
 
-  private async digestOf(secret: string): Promise<Buffer> {
-    return createHmac('sha256', await this.keys.secretFor('api-key'))
-      .update(secret)
-      .digest();
+  private digestOf(secret: string): Promise<Buffer> {
+    return this.keys.hash('api-key', secret);
   }
 }

@@ -2,6 +2,7 @@ import { Controller, Get, Inject, Post, Req, Res } from '@nestjs/common';
 import { scopesKnown } from '@talkoot/contracts';
 import { Public } from '@talkoot/platform/auth';
 import { CONFIG, type Config } from '@talkoot/platform/config';
+import { RateLimits } from '@talkoot/platform/limits';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { InstanceKeys } from '../tokens/instance-keys.service.js';
@@ -22,6 +23,7 @@ export class OAuthController {
   constructor(
     private readonly clients: ClientCredentialsService,
     private readonly keys: InstanceKeys,
+    private readonly limits: RateLimits,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -29,6 +31,7 @@ export class OAuthController {
   @Public()
   async token(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     void reply.headers(NOT_KEPT);
+    await this.limits.take('oauth-token', request.ip);
     try {
       const { body, credentials } = read(request);
       void reply.status(200).send(await this.clients.issue(credentials, body.scope));

@@ -14,22 +14,11 @@ import { Organisation } from '@talkoot/registry';
 import { AffiliationEntity } from './affiliation.entity.js';
 import { AffiliationRoleEnum, Me, nameOfPerson } from './me.read-model.js';
 
-type AffiliationRow = Row<AffiliationEntity>;
+const isOwn = ({ person }: Row<AffiliationEntity>, context: ReadContext): Sql => sql`${person} = ${context.person}`;
 
-const isOwn = ({ person }: AffiliationRow, context: ReadContext): Sql => sql`${person} = ${context.person}`;
-const isOfOwnOrganisation = ({ organisation }: AffiliationRow, context: ReadContext): Sql =>
-  sql`${organisation} = ${context.organisation}`;
-
-const seesAffiliation = (affiliation: AffiliationRow, context: ReadContext): Sql =>
-  concerned(context, () => sql`(${isOfOwnOrganisation(affiliation, context)} OR ${isOwn(affiliation, context)})`);
-
-/** An address is for those who manage who acts for the organisation, and for the person. */
-const seesAddress = (affiliation: AffiliationRow, context: ReadContext): Sql =>
-  concerned(
-    context,
-    () =>
-      sql`(${isOwn(affiliation, context)} OR (${isOfOwnOrganisation(affiliation, context)} AND ${context.role} = 'manager'))`,
-  );
+/** Of those of the organisation, its managers alone see an address. */
+const readsAddress = (affiliation: Row<AffiliationEntity>, context: ReadContext): Sql =>
+  concerned(context, () => sql`(${isOwn(affiliation, context)} OR ${context.role} = 'manager')`);
 
 export const Affiliation: ReadModel<AffiliationEntity> = readModel({
   name: 'Affiliation',
@@ -39,16 +28,20 @@ export const Affiliation: ReadModel<AffiliationEntity> = readModel({
   table: AffiliationEntity,
   node: 'affiliation',
   relations: { self: 'organisation', named: new InPerson(isOwn) },
-  visible: [seesAffiliation],
+  visible: ['colleague'],
   sides: (join) => ({ who: join(Me, (who, { person }) => sql`${who.id} = ${person}`) }),
   fields: (is) => ({
     id: is.id('affiliation', 'id', 'Permanent id.'),
     person: is.id('person', 'person', 'The id of the person.'),
     name: is.localised(({ who }) => nameOfPerson(who), 'What the person is called.'),
-    address: is.text(
-      (affiliation, context) => sql`CASE WHEN ${seesAddress(affiliation, context)} THEN ${affiliation.who.address} END`,
-      'The e-mail address, for managers of the organisation and for the person; null for others, and of who is erased.',
-      { nullable: true },
+    address: is.seenAs(
+      'colleague-address',
+      is.text(
+        (affiliation, context) =>
+          sql`CASE WHEN ${readsAddress(affiliation, context)} THEN ${affiliation.who.address} END`,
+        'The e-mail address, for managers of the organisation and for the person; null for others, and of who is erased.',
+        { nullable: true, personal: 'person' },
+      ),
     ),
     organisation: is.one(() => Organisation, 'organisation', 'For whom the person acts.'),
     role: is.enumeration(AffiliationRoleEnum, 'role', 'What the person may do for the organisation.'),

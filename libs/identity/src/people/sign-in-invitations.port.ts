@@ -3,6 +3,8 @@ import type { Transaction } from '@talkoot/platform/database';
 
 /** Who signs in. */
 interface SignedIn {
+  /** Whose account it is; undefined: nobody’s yet. */
+  readonly person: PersonId | undefined;
   readonly address: string | undefined;
   /** Whether the provider vouches for the address. */
   readonly isVerified: boolean;

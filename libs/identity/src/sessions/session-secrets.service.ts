@@ -1,4 +1,4 @@
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { CompactEncrypt, compactDecrypt, errors } from 'jose';
 import { InstanceKeys } from '../tokens/instance-keys.service.js';
@@ -19,9 +19,7 @@ const newSecret = (): string => randomBytes(SECRET_BYTES).toString('base64url');
 /** Makes, hashes and compares what browsers hold, and encrypts what is kept for them. */
 @Injectable()
 export class SessionSecrets {
-  private readonly known = new Map<string, Promise<Buffer>>();
-
-  constructor(private readonly key: InstanceKeys) {}
+  constructor(private readonly keys: InstanceKeys) {}
 
   make(): Cookie {
     return { handle: newSecret(), secret: newSecret() };
@@ -42,10 +40,8 @@ export class SessionSecrets {
     return handle !== undefined && secret !== undefined ? { handle, secret } : undefined;
   }
 
-  async hash(secret: string): Promise<Buffer> {
-    return createHmac('sha256', await this.secretFor('session'))
-      .update(secret)
-      .digest();
+  hash(secret: string): Promise<Buffer> {
+    return this.keys.hash('session', secret);
   }
 
   /** Which secret of the session was shown, compared in constant time. */
@@ -63,31 +59,19 @@ export class SessionSecrets {
   async seal(purpose: string, text: string): Promise<string> {
     return new CompactEncrypt(new TextEncoder().encode(text))
       .setProtectedHeader({ alg: 'dir', enc: 'A256GCM' })
-      .encrypt(await this.secretFor(purpose));
+      .encrypt(await this.keys.secretFor(purpose));
   }
 
   /** Undefined: it was not sealed here for this purpose. */
   async open(purpose: string, sealed: string): Promise<string | undefined> {
     try {
-      const { plaintext } = await compactDecrypt(sealed, await this.secretFor(purpose), {
+      const { plaintext } = await compactDecrypt(sealed, await this.keys.secretFor(purpose), {
         keyManagementAlgorithms: ['dir'],
         contentEncryptionAlgorithms: ['A256GCM'],
       });
       return new TextDecoder().decode(plaintext);
     } catch (error) {
       if (error instanceof errors.JOSEError) return undefined;
-      throw error;
-    }
-  }
-
-  /** Derived once: it is asked for with every request. */
-  private async secretFor(purpose: string): Promise<Buffer> {
-    const kept = this.known.get(purpose) ?? this.key.secretFor(purpose);
-    this.known.set(purpose, kept);
-    try {
-      return await kept;
-    } catch (error) {
-      this.known.delete(purpose);
       throw error;
     }
   }

@@ -38,8 +38,6 @@ export interface KeptSession {
 
 /** How many sessions a person can have that are not over; signing in once more ends the oldest. */
 const MOST_OPEN = 20;
-/** How long a session that is over is still listed. */
-const LISTED_DAYS = 30;
 
 @Injectable()
 export class SessionRepository {
@@ -90,13 +88,9 @@ export class SessionRepository {
     return transaction.upsert(SessionEntity, sessions.map(toRow));
   }
 
-  /** Makes room for one more session of the person: what was over long ago is forgotten, the oldest of too many ends. */
+  /** Makes room for one more session of the person: the oldest of too many ends. */
   async makeRoom(transaction: Transaction, person: PersonId): Promise<void> {
     const { now } = transaction.operation;
-    await transaction.execute(
-      `DELETE FROM identity.session WHERE person_id = $1 AND ends_at < $2::timestamptz - make_interval(days => $3)`,
-      [uuidOf(person), now.toString(), LISTED_DAYS],
-    );
     await transaction.execute(
       `UPDATE identity.session SET ended_at = $2, id_token = NULL WHERE id IN (
          SELECT id FROM identity.session WHERE person_id = $1 AND ended_at IS NULL AND idle_ends_at > $2

@@ -8,7 +8,6 @@ export type SignInRefusal =
   | 'answer-of-provider-invalid'
   | 'unverified-address'
   | 'unknown-person'
-  | 'invitation-of-somebody-else'
   | 'acts-for-nobody'
   | 'other-site'
   | 'wrong-form'
@@ -22,7 +21,6 @@ const TEXTS: Readonly<Record<SignInRefusal, { readonly status: number; readonly 
   'answer-of-provider-invalid': { status: 400, text: say('signIn.startAgain') },
   'unverified-address': { status: 403, text: say('signIn.unknown') },
   'unknown-person': { status: 403, text: say('signIn.unknown') },
-  'invitation-of-somebody-else': { status: 403, text: say('signIn.unknown') },
   'acts-for-nobody': { status: 403, text: say('signIn.actsForNobody') },
   'other-site': { status: 403, text: say('signIn.otherSite') },
   'wrong-form': { status: 400, text: say('signIn.wrongForm') },

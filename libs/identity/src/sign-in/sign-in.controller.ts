@@ -3,6 +3,7 @@ import { ANYBODY, Clock, type Locale, type Operation, preferredLocale } from '@t
 import { cookieFor, cookieIn, cookieName, noCookie, Public, requireOwnOrigin } from '@talkoot/platform/auth';
 import { CONFIG, type Config } from '@talkoot/platform/config';
 import { page, PAGE_HEADERS, type PageContent, RequestRefused } from '@talkoot/platform/http';
+import { RateLimits } from '@talkoot/platform/limits';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { say } from '../messages/index.js';
@@ -38,6 +39,7 @@ export class SignInController {
     private readonly provider: OpenIdProvider,
     private readonly local: LocalSignIn,
     private readonly clock: Clock,
+    private readonly limits: RateLimits,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -59,6 +61,7 @@ export class SignInController {
   begin(@Body() body: unknown, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     return this.answer(request, reply, async (locale) => {
       this.requireOwn(request);
+      await this.limits.take('sign-in', request.ip);
       const { returnTo, invitation } = this.carried(body);
       if (this.provider.isThere) {
         const { url, attempt } = await this.signIn.begin(this.operation(request), { returnTo, invitation });
@@ -82,6 +85,7 @@ export class SignInController {
   finish(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     return this.answer(request, reply, async () => {
       if (!this.provider.isThere) throw new SignInRefused('off');
+      await this.limits.take('sign-in', request.ip);
       void reply.header('set-cookie', noCookie(this.config, ATTEMPT));
       const { cookie, isActing, returnTo } = await this.signIn.finish(this.operation(request), {
         search: request.url.includes('?') ? request.url.slice(request.url.indexOf('?')) : '',
@@ -154,6 +158,11 @@ export class SignInController {
       if (typeof done === 'string') void reply.status(303).header('location', done).send();
       else void reply.send(page(locale, done));
     } catch (error) {
+      if (error instanceof RequestRefused)
+        return void reply
+          .status(error.status)
+          .headers(error.headers)
+          .send(page(locale, refusalPage(locale, error.text[locale])));
       if (!(error instanceof SignInRefused)) throw error;
       // Only to look at a page that is not there is no try to sign in.
       if (error.why !== 'off') await this.signIn.noteRefusal(this.operation(request), error);

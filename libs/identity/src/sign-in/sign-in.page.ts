@@ -56,7 +56,7 @@ export function localPage(
 
 function localText(locale: Locale, { organisation, name, role, platformRoles }: LocalChoice): string {
   const roles = [
-    say('signIn.role', { role })[locale],
+    say(`role.${role}`)[locale],
     ...platformRoles.map((each) => say('signIn.platformRole', { role: each })[locale]),
   ];
   const texts = [readText(organisation, locale).text, readText(name, locale).text, roles.join(', ')];
@@ -82,7 +82,7 @@ const choices = (locale: Locale, all: readonly Choice[], returnTo: string): Html
         ({ affiliation, organisation, role }) =>
           html`<li>
             <button name="affiliation" value="${affiliation}">
-              ${readText(organisation, locale).text} · ${say('signIn.role', { role })[locale]}
+              ${readText(organisation, locale).text} · ${say(`role.${role}`)[locale]}
             </button>
           </li>`,
       )}

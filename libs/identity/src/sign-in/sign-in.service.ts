@@ -102,7 +102,8 @@ export class SignInService {
     if (!found) throw new SignInRefused('wrong-form');
     const { person } = found;
     return this.unitOfWork.run(operation, async (transaction) => {
-      if (invitation !== undefined) await this.acceptLocally(transaction, person, invitation);
+      const account = { person, address: undefined, isVerified: false, name: undefined };
+      if (invitation !== undefined) await this.invitations.accept(transaction, invitation, account);
       return this.beginSession(transaction, { person, provider: LOCAL, organisation: found.organisation, before });
     });
   }
@@ -146,14 +147,6 @@ export class SignInService {
     return this.audit.note(operation, { action: 'sign-in.refused', outcome: 'refused', detail: { reason: why.why } });
   }
 
-  /** As with a provider, which would vouch for the address of the chosen person. */
-  private async acceptLocally(transaction: Transaction, person: PersonId, invitation: string): Promise<void> {
-    const address = (await this.persons.contactsOf([person])).get(person)?.address;
-    const signedIn = { address, isVerified: true, name: undefined };
-    const invited = await this.invitations.accept(transaction, invitation, signedIn);
-    if (invited !== undefined && invited !== person) throw new SignInRefused('invitation-of-somebody-else');
-  }
-
   /** Known already, or by an invitation, or by a verified address; never by a name. */
   private async personOf(
     transaction: Transaction,
@@ -164,8 +157,7 @@ export class SignInService {
     const invited =
       invitation === undefined
         ? undefined
-        : await this.invitations.accept(transaction, invitation, { address, isVerified, name });
-    if (known && invited && known !== invited) throw new SignInRefused('invitation-of-somebody-else');
+        : await this.invitations.accept(transaction, invitation, { person: known, address, isVerified, name });
     if (known) return known;
     const person = invited ?? (await this.personAt(transaction, address, isVerified));
     await this.logins.link(transaction, { issuer, subject, person, linkedAt: transaction.operation.now });

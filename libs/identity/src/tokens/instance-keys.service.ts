@@ -1,4 +1,4 @@
-import { hkdf, randomBytes } from 'node:crypto';
+import { createHmac, hkdf, randomBytes } from 'node:crypto';
 import { promisify } from 'node:util';
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { Clock } from '@talkoot/contracts';
@@ -44,6 +44,7 @@ export class InstanceKeys implements OnApplicationBootstrap {
   private known: Promise<Known> | undefined;
   private readonly signers = new Map<string, Promise<CryptoKey>>();
   private readonly verifiers = new Map<string, Promise<CryptoKey>>();
+  private readonly secrets = new Map<string, Promise<Buffer>>();
 
   constructor(
     private readonly repository: SigningKeyRepository,
@@ -91,7 +92,17 @@ export class InstanceKeys implements OnApplicationBootstrap {
   /** A secret for one purpose (HKDF, RFC 5869): it tells nothing of the root or of other secrets, and stays when keys turn. */
   async secretFor(purpose: string): Promise<Buffer> {
     const { root } = await this.look(Infinity);
-    return Buffer.from(await promisify(hkdf)('sha256', root, '', purpose, SECRET_BYTES));
+    // It is asked for with every request.
+    return kept(this.secrets, purpose, async () =>
+      Buffer.from(await promisify(hkdf)('sha256', root, '', purpose, SECRET_BYTES)),
+    );
+  }
+
+  /** The keyed hash for one purpose (HMAC-SHA-256): who has the database cannot make it. */
+  async hash(purpose: string, given: string | Buffer): Promise<Buffer> {
+    return createHmac('sha256', await this.secretFor(purpose))
+      .update(given)
+      .digest();
   }
 
   /** The next key signs from now on; tokens of the one before hold until they are over. */
@@ -216,8 +227,8 @@ const imported = (jwk: JWK): Promise<CryptoKey> =>
   });
 
 /** What is imported once is kept; there are few keys. */
-function kept(all: Map<string, Promise<CryptoKey>>, kid: string, make: () => Promise<CryptoKey>): Promise<CryptoKey> {
-  const found = all.get(kid) ?? make();
-  all.set(kid, found);
+function kept<T>(all: Map<string, Promise<T>>, name: string, make: () => Promise<T>): Promise<T> {
+  const found = all.get(name) ?? make();
+  all.set(name, found);
   return found;
 }
