@@ -2,6 +2,7 @@ import {
   Clock,
   DEFAULT_LOCALE,
   DomainError,
+  emailAddress,
   id,
   LOCALES,
   type Locale,
@@ -53,8 +54,10 @@ function add({ organisation: code, email, name, language }: Manager): Promise<vo
   return withContexts(async (contexts) => {
     const { AffiliationsService, appointManager } = await import('@talkoot/identity');
     const organisation = await organisationOfCode(contexts, code);
+    const address = emailAddress.safeParse(email);
+    if (!address.success) throw new Refused(`${email} is no e-mail address. Write it as name@example.org.`);
     await told(async () => {
-      const command = parseInput(appointManager, { organisation, address: email, name, language });
+      const command = parseInput(appointManager, { organisation, address: address.data, name, language });
       const affiliation = await contexts.get(AffiliationsService).appoint(byOperator(contexts, 'manager.add'), command);
       process.stdout.write(`${affiliation}\n`);
     });

@@ -98,20 +98,22 @@ export class ColleagueInvitations extends SignInInvitations {
   }
 
   /** By somebody who is signed in already. Answers the affiliation. */
-  acceptSignedIn(operation: Operation, { secret }: BySecret): Promise<Id<'affiliation'>> {
+  async acceptSignedIn(operation: Operation, { secret }: BySecret): Promise<Id<'affiliation'>> {
     const person = self(operation);
+    const id = await this.secrets.invitationOf(secret);
     return this.unitOfWork.run(operation, async (transaction) => {
-      const invitation = await this.waiting(transaction, secret);
+      const invitation = await this.waiting(transaction, id);
       if (!invitation) throw refuse('NOT_FOUND.invitationSecret', ['secret']);
       return this.take(transaction, invitation, person);
     });
   }
 
   /** Answers whether it was declined; there is nothing to show to who is no manager. */
-  declineSignedIn(operation: Operation, { secret }: BySecret): Promise<InvitationId> {
+  async declineSignedIn(operation: Operation, { secret }: BySecret): Promise<InvitationId> {
     self(operation);
+    const id = await this.secrets.invitationOf(secret);
     return this.unitOfWork.run(operation, async (transaction) => {
-      const invitation = await this.waiting(transaction, secret);
+      const invitation = await this.waiting(transaction, id);
       if (!invitation) throw refuse('NOT_FOUND.invitationSecret', ['secret']);
       invitation.decline();
       await this.invitations.save(transaction, [invitation]);
@@ -124,7 +126,7 @@ export class ColleagueInvitations extends SignInInvitations {
    * forwarded. The secret itself vouches for the address to which it was sent, as that of somebody new.
    */
   async accept(transaction: Transaction, secret: string, signedIn: Accepting): Promise<PersonId | undefined> {
-    const invitation = await this.waiting(transaction, secret);
+    const invitation = await this.waiting(transaction, await this.secrets.invitationOf(secret));
     if (!invitation) return undefined;
     const person = signedIn.person ?? (await this.personAt(transaction, invitation, signedIn));
     if (person !== undefined) await this.take(transaction, invitation, person);
@@ -172,8 +174,10 @@ export class ColleagueInvitations extends SignInInvitations {
   }
 
   /** The invitation of the secret, held, if it waits for an answer and its organisation goes on; for all else there is the same answer. */
-  private async waiting(transaction: Transaction, secret: string): Promise<ColleagueInvitation | undefined> {
-    const id = await this.secrets.invitationOf(secret);
+  private async waiting(
+    transaction: Transaction,
+    id: InvitationId | undefined,
+  ): Promise<ColleagueInvitation | undefined> {
     const invitation = id && (await this.invitations.load(transaction, id));
     if (invitation?.status !== 'sent') return undefined;
     const exists = await this.registry

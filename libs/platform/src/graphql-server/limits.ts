@@ -26,6 +26,8 @@ const MOST_DEFINITIONS = 100;
 const DEEPEST = 15;
 /** Introspection by the usual tools selects about 120 fields. */
 const MOST_FIELDS = 500;
+/** The same field within one selection, under whatever names: for many things there is `nodes(ids: …)`. */
+const MOST_REPEATS = 100;
 const MOST_CHANGES = 20;
 
 /** Of a body with all that is in it: each key and each item of a list counts. */
@@ -41,6 +43,7 @@ const TEXTS = {
   tooManyBrackets: say('limits.tooManyBrackets', { most: DEEPEST_BRACKETS }),
   tooDeep: say('limits.tooDeep', { most: DEEPEST }),
   tooWide: say('limits.tooWide', { most: MOST_FIELDS }),
+  tooManyRepeats: say('limits.tooManyRepeats', { most: MOST_REPEATS }),
   tooManyChanges: say('limits.tooManyChanges', { most: MOST_CHANGES }),
   introspectionOff: say('limits.introspectionOff'),
   tooManyValues: say('limits.tooManyValues', { most: MOST_VALUES }),
@@ -78,6 +81,17 @@ function refusalOfWords(source: string): RequestRefused | undefined {
 interface Size {
   readonly depth: number;
   readonly fields: number;
+  /** How often the same field stands within one selection at most. */
+  readonly repeats: number;
+}
+
+const NOTHING: Size = { depth: 0, fields: 0, repeats: 0 };
+
+function mostOften(selections: SelectionSetNode['selections']): number {
+  const counts = new Map<string, number>();
+  for (const selection of selections)
+    if (selection.kind === Kind.FIELD) counts.set(selection.name.value, (counts.get(selection.name.value) ?? 0) + 1);
+  return [...counts.values()].reduce((most, count) => Math.max(most, count), 0);
 }
 
 /** How deep and how wide selections are, fragments counted wherever they are spread. */
@@ -89,12 +103,13 @@ class Sizes {
   of({ selections }: SelectionSetNode): Size {
     const sizes = selections.map((selection): Size => {
       if (selection.kind === Kind.FRAGMENT_SPREAD) return this.ofFragment(selection.name.value);
-      const below = selection.selectionSet ? this.of(selection.selectionSet) : { depth: 0, fields: 0 };
-      return selection.kind === Kind.FIELD ? { depth: below.depth + 1, fields: below.fields + 1 } : below;
+      const below = selection.selectionSet ? this.of(selection.selectionSet) : NOTHING;
+      return selection.kind === Kind.FIELD ? { ...below, depth: below.depth + 1, fields: below.fields + 1 } : below;
     });
     return {
       depth: sizes.reduce((most, { depth }) => Math.max(most, depth), 0),
       fields: sizes.reduce((sum, { fields }) => sum + fields, 0),
+      repeats: sizes.reduce((most, { repeats }) => Math.max(most, repeats), mostOften(selections)),
     };
   }
 
@@ -102,9 +117,9 @@ class Sizes {
     const known = this.known.get(name);
     if (known) return known;
     // A fragment that spreads itself is refused by another rule; here it must only end.
-    this.known.set(name, { depth: 0, fields: 0 });
+    this.known.set(name, NOTHING);
     const fragment = this.fragments.get(name);
-    const size = fragment ? this.of(fragment.selectionSet) : { depth: 0, fields: 0 };
+    const size = fragment ? this.of(fragment.selectionSet) : NOTHING;
     this.known.set(name, size);
     return size;
   }
@@ -127,9 +142,10 @@ function refusalOfDocument({ definitions }: DocumentNode): RequestRefused | unde
   const sizes = new Sizes(new Map(fragments.map((fragment) => [fragment.name.value, fragment])));
   for (const definition of definitions) {
     if (definition.kind !== Kind.OPERATION_DEFINITION && definition.kind !== Kind.FRAGMENT_DEFINITION) continue;
-    const { depth, fields } = sizes.of(definition.selectionSet);
+    const { depth, fields, repeats } = sizes.of(definition.selectionSet);
     if (depth > DEEPEST) return refuse('QUERY_TOO_DEEP', TEXTS.tooDeep);
     if (fields > MOST_FIELDS) return refuse('QUERY_TOO_WIDE', TEXTS.tooWide);
+    if (repeats > MOST_REPEATS) return refuse('QUERY_TOO_WIDE', TEXTS.tooManyRepeats);
     const isMutation =
       definition.kind === Kind.OPERATION_DEFINITION && definition.operation === OperationTypeNode.MUTATION;
     if (isMutation && sizes.changes(definition.selectionSet) > MOST_CHANGES)
