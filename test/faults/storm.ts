@@ -17,6 +17,9 @@ export interface StormPlan extends Setting {
 /** How many changes of each kind were acknowledged. */
 type Acknowledged = Record<Change['kind'], number>;
 
+/** A storm in which nothing of a kind was done would prove nothing of it. */
+const MUST_BE_DONE = ['join', 'register', 'fulfil', 'retime'] as const;
+
 /** The outcome of a storm. */
 export interface StormReport {
   /** Promises that were broken: none is the aim. */
@@ -38,6 +41,9 @@ export async function storm({ kills, seed, ...setting }: StormPlan): Promise<Sto
     const names = scene.victims.map(({ name }) => name);
     const killed = await rage(schedule(seed, kills, names), scene.victims);
     await scene.isWhole();
+    const whole = Date.now();
+    await writers.haveDoneEach(MUST_BE_DONE);
+    const waited = Date.now() - whole;
     const ledger = await writers.stop();
     const calm = Date.now();
     const aftermath = await settle(scene.postgres.url, CONSUMERS);
@@ -49,7 +55,7 @@ export async function storm({ kills, seed, ...setting }: StormPlan): Promise<Sto
         ...(await ofMails(scene, aftermath, killed)),
       ],
       collapses: scene.apps.flatMap(({ collapses }) => collapses),
-      recovery: seconds(killed.at(-1)?.at ?? ready, settled),
+      recovery: seconds(killed.at(-1)?.at ?? ready, settled - waited),
       figures: {
         kills: killed.length,
         ...figures(scene, ledger, aftermath),

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
+import { waitFor } from '@talkoot/platform/testing/run';
 import { ask, readCycle } from './ask.js';
 import type { KeptApp } from './fleet.js';
 import type { Change, Entry } from './ledger.js';
@@ -20,6 +21,13 @@ export class Writers {
     seed: number,
   ) {
     this.working = Promise.all(Array.from({ length: WRITERS }, (_, place) => this.write(new Random(seed + place + 1))));
+  }
+
+  /** Waits until each of the kinds was acknowledged once: on a busy machine a short storm may have killed every one of a kind. */
+  async haveDoneEach(kinds: readonly Change['kind'][]): Promise<void> {
+    const isDone = (kind: Change['kind']) =>
+      this.ledger.some(({ change, answer }) => change.kind === kind && answer.outcome === 'acknowledged');
+    await waitFor(`${kinds.join(', ')} to be done`, () => kinds.every(isDone), { timeout: 60_000 });
   }
 
   /** Ends when the requests under way are answered. */
