@@ -41,6 +41,15 @@ describe('the operator’s commands', () => {
     expect([organisation.code, organisation.stderr]).toEqual([1, expect.stringContaining('no organisation')]);
   });
 
+  it('manager add appoints a manager, and refuses what is no address', async () => {
+    const manager = (email: string) =>
+      runCli(['manager', 'add', '--organisation', '232', '--email', email, '--name', 'A manager'], environment);
+    const bad = await manager('nobody');
+    expect([bad.code, bad.stderr]).toEqual([1, expect.stringMatching(/^nobody is no e-mail address.*\n$/)]);
+    const good = await manager('manager@kauhajoki.example');
+    expect([good.code, good.stdout]).toEqual([0, expect.stringMatching(/^affiliation_\w+\n$/)]);
+  });
+
   it('doctor finds nothing at fault where nothing is', async () => {
     const { code, stdout } = await runCli(['doctor', '--json'], environment);
     const findings = JSON.parse(stdout) as { check: string; state: string }[];

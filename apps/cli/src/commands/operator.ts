@@ -1,7 +1,8 @@
 import { DEFAULT_LOCALE, PLATFORM_ROLES, type PlatformRole, tidyLine } from '@talkoot/contracts';
 import { Command, Option } from 'commander';
-import { z } from 'zod';
+import { emailGiven } from '../email-given.js';
 import { Refused, say, withContexts } from '../instance.js';
+import { organisationOfCode } from '../organisation-of-code.js';
 
 interface Given {
   readonly email: string;
@@ -24,24 +25,18 @@ export const operatorCommand = (): Command =>
     );
 
 function add({ email, name, organisation: code, role }: Given): Promise<void> {
-  const address = z.email().max(254).safeParse(email.toLowerCase());
-  if (!address.success) throw new Refused(`${email} is no e-mail address. Write it as name@example.org.`);
+  const address = emailGiven(email);
   if (name === '' || name.length > 200) throw new Refused('Give a name of 1 to 200 characters.');
   return withContexts(async (contexts) => {
     const { Operators } = await import('@talkoot/identity');
-    const { RegistryApi } = await import('@talkoot/registry');
-    const references = code === undefined ? [] : [`FI-${code}`, code];
-    const found = await contexts.get(RegistryApi).findOrganisations(undefined, references);
-    const organisation = references.map((each) => found.get(each)).find((each) => each !== undefined);
-    if (code !== undefined && !organisation)
-      throw new Refused(`There is no organisation with the code ${code}. A Swedish municipality goes by SE-1480.`);
-    const details = { name: { [DEFAULT_LOCALE]: name }, address: address.data, locale: DEFAULT_LOCALE };
+    const organisation = code === undefined ? undefined : await organisationOfCode(contexts, code);
+    const details = { name: { [DEFAULT_LOCALE]: name }, address, locale: DEFAULT_LOCALE };
     const person = await contexts.get(Operators, { strict: false }).add({ details, role, organisation });
     process.stdout.write(`${person}\n`);
     say(
       code === undefined
         ? 'They act for no organisation yet: nobody can sign in without one. Type the same with --organisation <code>.'
-        : `They sign in with ${address.data}. For a token type: npm run --silent cli -- token --organisation ${code} --role ${role}`,
+        : `They sign in with ${address}. For a token type: npm run --silent cli -- token --organisation ${code} --role ${role}`,
     );
   });
 }

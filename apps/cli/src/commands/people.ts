@@ -2,7 +2,6 @@ import {
   Clock,
   DEFAULT_LOCALE,
   DomainError,
-  emailAddress,
   id,
   LOCALES,
   type Locale,
@@ -15,6 +14,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { jobOperation } from '@talkoot/platform/auth';
 import { Command, Option } from 'commander';
 import { z } from 'zod';
+import { emailGiven } from '../email-given.js';
 import { Refused, withContexts } from '../instance.js';
 import { organisationOfCode } from '../organisation-of-code.js';
 
@@ -51,13 +51,12 @@ export const personCommand = (): Command =>
   );
 
 function add({ organisation: code, email, name, language }: Manager): Promise<void> {
+  const address = emailGiven(email);
   return withContexts(async (contexts) => {
     const { AffiliationsService, appointManager } = await import('@talkoot/identity');
     const organisation = await organisationOfCode(contexts, code);
-    const address = emailAddress.safeParse(email);
-    if (!address.success) throw new Refused(`${email} is no e-mail address. Write it as name@example.org.`);
     await told(async () => {
-      const command = parseInput(appointManager, { organisation, address: address.data, name, language });
+      const command = parseInput(appointManager, { organisation, address, name, language });
       const affiliation = await contexts.get(AffiliationsService).appoint(byOperator(contexts, 'manager.add'), command);
       process.stdout.write(`${affiliation}\n`);
     });

@@ -61,9 +61,10 @@ Written from the contracts and the read models by \`npm run cli -- docs\`; \`tes
 \`test/read-path/viewer-can.db-spec.ts\` every row of the second one.
 
 A person acts for an organisation, as member, editor or manager. What they see and may do depends on the relation
-of that organisation to the thing today. Everything is closed unless this page opens it. Somebody acts with a bearer token
-(\`npm run --silent cli -- token --organisation 232 --role editor\`), signed with the instance's key; the affiliation is looked up
-at each use, so the token is a ceiling and no grant.
+of that organisation to the thing today. Everything is closed unless this page opens it. People [sign in](sign-in.md), a
+system has a [key](keys.md); on the command line an operator prints a token for somebody
+(\`npm run --silent cli -- token --organisation 232 --role editor\`). Each is a ceiling and no grant: what counts is for whom the person acts
+today, and in which role.
 
 Operators run the service: they see everything and may do everything. Auditors see everything and change nothing but what
 is their own: they read their notifications, ask for reports and make calendar addresses. They read the audit trail ([audit](audit.md)).

@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, type OrganisationId, Period, type PersonId, type PlatformRole } from '@talkoot/contracts';
+import { Clock, type OrganisationId, type PersonId, type PlatformRole } from '@talkoot/contracts';
 import { AuditTrail } from '@talkoot/platform/audit';
 import { jobOperation } from '@talkoot/platform/auth';
 import { UnitOfWork } from '@talkoot/platform/database';
-import { Affiliation } from './affiliation.js';
-import { AffiliationRepository } from './affiliation.repository.js';
+import { AffiliationsService } from './affiliations.service.js';
 import { Person, type PersonDetails } from './person.js';
 import { PersonRepository } from './person.repository.js';
 
@@ -21,7 +20,7 @@ export interface NewOperator {
 export class Operators {
   constructor(
     private readonly persons: PersonRepository,
-    private readonly affiliations: AffiliationRepository,
+    private readonly affiliations: AffiliationsService,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
     private readonly unitOfWork: UnitOfWork,
@@ -34,16 +33,9 @@ export class Operators {
       const person = known ?? Person.register(details, 'reported');
       person.setPlatformRoles([...new Set([...person.state.platformRoles, role])]);
       await this.persons.save(transaction, [person]);
-      if (organisation) {
-        const { today } = transaction.operation;
-        const theirs = known ? await this.affiliations.loadOfPersons(transaction, [person.id]) : [];
-        const acts = theirs.some(({ state }) => state.organisation === organisation && state.period.includes(today));
-        const period = Period.of(today, undefined);
-        if (!acts && period)
-          await this.affiliations.save(transaction, [
-            Affiliation.begin({ person: person.id, organisation, role: 'member', period, provenance: 'reported' }),
-          ]);
-      }
+      const from = transaction.operation.today;
+      if (organisation)
+        await this.affiliations.begin(transaction, { person: person.id, organisation, role: 'member', from });
       await this.audit.record(transaction, {
         action: 'person.platform-role-given',
         outcome: 'done',

@@ -34,10 +34,7 @@ export const platformDatabase: ContextDatabase = {
     'platform.audit_head',
     'platform.audit_checkpoint',
   ],
-  withoutHistory: {
-    'platform.idempotency_key': 'Answers that are kept for a day.',
-    'platform.rate_limit': 'Counts of the last minutes.',
-  },
+  withoutHistory: {},
   personal: {
     'platform.event.person_id': {
       holds: 'What the person did: the events of their changes.',

@@ -87,14 +87,15 @@ export class GraphqlRoute implements OnModuleInit {
 
   /** A query that is known is answered for a viewer who is remembered; undefined: it is none, or who may act has changed. */
   private async askKnown(asked: GraphqlRequest, sent: FastifyRequest['headers'], by: By): Promise<Answer | undefined> {
-    if (sent[EXPLAIN] !== undefined || !this.known.has(asked)) return undefined;
+    const query = sent[EXPLAIN] === undefined ? this.known.find(asked) : undefined;
+    if (!query) return undefined;
     try {
       const operation = await this.operations.remembered(sent, by);
       this.limits.admit(operation);
-      const known = await this.known.answer(asked, operation);
-      if (!known) return undefined;
-      const { status, headers = {} } = known;
-      return this.charged(operation, { status, headers, result: resultOf(known, false) });
+      const answered = await this.known.answer(query, asked.variables, operation);
+      if (!answered) return undefined;
+      const { status, headers = {} } = answered;
+      return this.charged(operation, { status, headers, result: resultOf(answered, false) });
     } catch (error) {
       if (!(error instanceof ViewersChanged)) throw error;
       this.operations.forget(sent);

@@ -1,6 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Operation } from '@talkoot/contracts';
-import { type DocumentNode, getOperationAST, type GraphQLSchema, OperationTypeNode } from 'graphql';
+import {
+  type DocumentNode,
+  getOperationAST,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+  OperationTypeNode,
+} from 'graphql';
 import { Log } from '../logging/index.js';
 import { type OperationResult, OperationExecutor } from '../read-model/index.js';
 import { noteAnswer } from './apollo.plugins.js';
@@ -13,6 +19,10 @@ const LONGEST_DOCUMENT = 4_000;
 interface ValidDocument {
   readonly schema: GraphQLSchema;
   readonly document: DocumentNode;
+}
+
+interface KnownQuery extends ValidDocument {
+  readonly definition: OperationDefinitionNode;
 }
 
 /**
@@ -36,25 +46,26 @@ export class KnownOperations {
     this.documents.set(source, valid);
   }
 
-  /** Whether Apollo need not see it. A query that is sent to be kept, it has to: it keeps it. */
-  has(asked: GraphqlRequest): boolean {
-    return this.find(asked) !== undefined;
-  }
-
-  private find({ query, extensions }: GraphqlRequest): ValidDocument | undefined {
-    return extensions?.persistedQuery ? undefined : this.documents.get(query ?? '');
-  }
-
-  /** Undefined: Apollo has to see it. */
-  async answer(asked: GraphqlRequest, operation: Operation): Promise<OperationResult | undefined> {
-    const known = this.find(asked);
+  /**
+   * The query that is asked, where it is known. Undefined: Apollo has to see it, as it has to see changes, and a query that is sent to
+   * be kept.
+   */
+  find({ query, operationName, extensions }: GraphqlRequest): KnownQuery | undefined {
+    const known = extensions?.persistedQuery ? undefined : this.documents.get(query ?? '');
     if (!known) return undefined;
-    const definition = getOperationAST(known.document, asked.operationName);
-    if (definition?.operation !== OperationTypeNode.QUERY) return undefined;
+    const definition = getOperationAST(known.document, operationName);
+    return definition?.operation === OperationTypeNode.QUERY ? { ...known, definition } : undefined;
+  }
+
+  /** Undefined: Apollo has to see it after all. */
+  async answer(
+    { schema, document, definition }: KnownQuery,
+    variables: GraphqlRequest['variables'],
+    operation: Operation,
+  ): Promise<OperationResult | undefined> {
     const since = performance.now();
-    const variables = asked.variables ?? {};
-    const { schema, document } = known;
-    const answered = await this.executor.execute({ schema, document, definition, variables, context: { operation } });
+    const asked = { schema, document, definition, variables: variables ?? {}, context: { operation } };
+    const answered = await this.executor.execute(asked);
     if (!answered) return undefined;
     noteAnswer(this.log, { operation, definition, name: definition.name?.value, since, errors: answered.errors });
     return answered;

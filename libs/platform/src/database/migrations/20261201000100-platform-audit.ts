@@ -152,7 +152,7 @@ export class PlatformAudit1796083200100 implements MigrationInterface {
         IF chained > 0 THEN UPDATE platform.audit_head SET sequence = head.sequence, hash = head.hash; END IF;
         RETURN chained;
       END $$;
-      COMMENT ON FUNCTION platform.chain_audit IS 'Gives entries that wait their place, at most so many; all of them or none.';
+      COMMENT ON FUNCTION platform.chain_audit IS 'Gives the oldest entries that wait their place in the chain, at most the given number; all of them or none.';
       REVOKE EXECUTE ON FUNCTION platform.chain_audit FROM PUBLIC;
       GRANT EXECUTE ON FUNCTION platform.chain_audit TO talkoot_app;
 
