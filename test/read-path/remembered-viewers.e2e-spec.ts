@@ -1,8 +1,10 @@
+import { idOf } from '@talkoot/contracts';
+import { decodeJwt } from 'jose';
 import pg from 'pg';
 import { databaseWithData } from '../support/bundled-data.js';
 import { type AppProcess, startApp } from '../support/processes.js';
 import { type RecordingProxy, startRecordingProxy } from '../support/recording-proxy.js';
-import { post } from '../support/talkoot.js';
+import { type Asking, post, signInLocally } from '../support/talkoot.js';
 import { tokenOf } from '../support/tokens.js';
 
 const ME = '{ me { role organisation { code } } }';
@@ -32,7 +34,42 @@ describe('somebody who is remembered', () => {
     await database.drop();
   });
 
-  const ask = (query: string) => post(gateway.url, JSON.stringify({ query }), { token });
+  const ask = (query: string, asking: Asking = { token }) => post(gateway.url, JSON.stringify({ query }), asking);
+  const operator = async () => ({ token: await tokenOf({ DATABASE_URL: database.url }, 'TEM', 'operator') });
+  const change = async (mutation: string, asking: Asking) => {
+    const { data, errors } = await ask(`mutation { ${mutation} }`, asking);
+    expect(errors).toEqual([]);
+    return JSON.stringify(data);
+  };
+
+  /** Of the town: of its only person, of its organisation. */
+  const idsOfTown = async () => {
+    const { rows } = await client.query<{ affiliation: string; organisation: string }>(
+      `SELECT a.id AS affiliation, o.id AS organisation
+       FROM identity.affiliation a JOIN registry.organisation o ON o.id = a.organisation_id
+       WHERE o.country = 'FI' AND o.code = '232' ORDER BY a.id`,
+    );
+    const { affiliation = '', organisation = '' } = rows[0] ?? {};
+    return { affiliation: idOf('affiliation', affiliation), organisation: idOf('organisation', organisation) };
+  };
+  const credentials: Record<string, () => Promise<{ readonly asking: Asking; readonly end: string }>> = {
+    'a session that has ended': async () => ({
+      asking: { cookie: await signInLocally(gateway.url, (await idsOfTown()).affiliation) },
+      end: 'UPDATE identity.session SET ended_at = now()',
+    }),
+    'a key that was revoked': async () => {
+      const { organisation } = await idsOfTown();
+      const make = `makeKey(input: { organisation: "${organisation}", name: "A system", scopes: [READ] }) { secret }`;
+      const [secret = ''] = /tlk_[\w-]+/.exec(await change(make, { token })) ?? [];
+      return { asking: { token: secret }, end: 'UPDATE identity.api_key SET revoked_at = now()' };
+    },
+    'a token that was revoked': async () => {
+      const revoked = await tokenOf({ DATABASE_URL: database.url }, '232', 'manager');
+      const { jti } = decodeJwt(revoked);
+      const end = `INSERT INTO identity.revoked_token VALUES ('${jti}', now() + interval '1 day')`;
+      return { asking: { token: revoked }, end };
+    },
+  };
 
   /** The roles of all who act for the town. */
   const setRole = (role: string) =>
@@ -72,5 +109,29 @@ describe('somebody who is remembered', () => {
       await client.query(`UPDATE identity.affiliation SET period = '[,)'`);
       expect((await ask(query)).status).toBe(200);
     }
+  });
+
+  it.each(Object.keys(credentials))('is nobody at once with %s', async (what) => {
+    const { asking, end } = (await credentials[what]?.()) ?? { asking: {}, end: '' };
+    for (let times = 0; times < 3; times += 1) expect((await ask(TOWN, asking)).status).toBe(200);
+    await client.query(end);
+    expect((await ask(TOWN, asking)).status).toBe(401);
+  });
+
+  it('goes on with the same session in another role', async () => {
+    const { affiliation, organisation } = await idsOfTown();
+    const cookie = await signInLocally(gateway.url, affiliation);
+    const second = 'address: "second@kauhajoki.example", name: "A manager"';
+    await change(
+      `appointManager(input: { organisation: "${organisation}", ${second} }) { errors { code } }`,
+      await operator(),
+    );
+    const { data } = await ask(`{ node(id: "${affiliation}") { ... on Affiliation { version } } }`, await operator());
+    const version = /\d+/.exec(JSON.stringify(data))?.[0];
+    await change(
+      `changeRole(input: { affiliation: "${affiliation}", role: EDITOR, expectedVersion: ${version} }) { errors { code } }`,
+      await operator(),
+    );
+    expect(await ask(ME, { cookie })).toMatchObject({ data: { me: { role: 'EDITOR' } }, errors: [] });
   });
 });

@@ -135,7 +135,14 @@ describe('people of an organisation', () => {
       await invitations().withdraw(acting, { invitation: withdrawn, expectedVersion: undefined });
       expect(await signIn(await secretOf(old), undefined, false, today.plusDays(15))).toBeUndefined();
       const secret = await secretOf(old);
-      const forged = [`${secret.slice(0, -1)}${secret.endsWith('A') ? 'B' : 'A'}`, secret.slice(0, 40), 'x', ''];
+      const forged = [
+        `${secret.slice(0, -1)}${secret.endsWith('A') ? 'B' : 'A'}`,
+        secret.slice(0, 40),
+        `${secret}x`,
+        `${secret}=`,
+        'x',
+        '',
+      ];
       const unknown = await secretOf(newId('colleagueinvitation'));
       const { acting: stranger } = await officer(await town(), 'member');
       for (const wrong of [...forged, unknown, await secretOf(withdrawn)]) {
