@@ -1,6 +1,8 @@
+import { waitFor } from '@talkoot/platform/testing/run';
 import type { Browser, Page } from 'playwright-core';
+import PostalMime from 'postal-mime';
 import { openBrowser } from '../support/browser.js';
-import { startTalkoot, type Talkoot } from '../support/talkoot.js';
+import { signInLocally, startTalkoot, type Talkoot } from '../support/talkoot.js';
 
 const PATIENCE = 40_000;
 
@@ -46,6 +48,38 @@ describe('the local sign-in', () => {
     // What drives the browser sets styles in the page; the page has none.
     expect(complaints.filter((each) => !each.startsWith('Applying inline style'))).toEqual([]);
     expect(await (await fetch(`${talkoot.url}/sign-in`)).text()).not.toMatch(/style=|<script/);
+  });
+
+  it('takes up the invitation of a mail for the person who is chosen, once', async () => {
+    const manager = { token: await talkoot.token('232', 'manager') };
+    const invite = `mutation { inviteColleague(input: { address: "new@kauhajoki.example", role: EDITOR }) { errors { code } } }`;
+    expect(await talkoot.ask(invite, {}, manager)).toMatchObject({ data: { inviteColleague: { errors: [] } } });
+    const mail = await waitFor('the mail of the invitation', async () =>
+      (await talkoot.mails()).find((each) => each.includes('new@kauhajoki.example')),
+    );
+    const text = (await PostalMime.parse(mail)).text ?? '';
+    const [, invitation = ''] = /\/sign-in\?invitation=([\w-]+)/.exec(text) ?? [];
+    const salo = { token: await talkoot.token('734', 'manager') };
+    const { data } = await talkoot.ask('{ me { affiliations { nodes { id } } } }', {}, salo);
+    const [affiliation = ''] = /affiliation_\w+/.exec(JSON.stringify(data)) ?? [];
+    const rolesAfter = async () => {
+      const cookie = await signInLocally(talkoot.url, affiliation, invitation);
+      return (await talkoot.ask('{ me { affiliations { nodes { role organisation { code } } } } }', {}, { cookie }))
+        .data;
+    };
+    const both = {
+      me: {
+        affiliations: {
+          nodes: [
+            { role: 'MANAGER', organisation: { code: '734' } },
+            { role: 'EDITOR', organisation: { code: '232' } },
+          ],
+        },
+      },
+    };
+    expect(await rolesAfter()).toEqual(both);
+    expect(await rolesAfter()).toEqual(both);
+    expect((await talkoot.mails()).filter((each) => each.includes('new@kauhajoki.example'))).toHaveLength(1);
   });
 
   it.each<[string, Record<string, string>]>([

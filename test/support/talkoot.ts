@@ -100,12 +100,12 @@ export async function post(
 }
 
 /** Signs a browser in as one of the illustrative people; answers with its cookie. */
-export async function signInLocally(url: string, affiliation: string): Promise<string> {
+export async function signInLocally(url: string, affiliation: string, invitation?: string): Promise<string> {
   const response = await fetch(`${url}/sign-in`, {
     method: 'POST',
     redirect: 'manual',
     headers: { origin: url, 'sec-fetch-site': 'same-origin' },
-    body: new URLSearchParams({ affiliation }),
+    body: new URLSearchParams({ affiliation, ...(invitation !== undefined && { invitation }) }),
   });
   const [cookie] = response.headers.getSetCookie();
   if (cookie === undefined) throw new Error(`Nobody was signed in: ${response.status}`);
