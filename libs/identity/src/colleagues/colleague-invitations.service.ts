@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
+  DomainError,
   type Id,
   NotAllowed,
   type Operation,
@@ -108,7 +109,7 @@ export class ColleagueInvitations extends SignInInvitations {
     });
   }
 
-  /** Answers whether it was declined; there is nothing to show to who is no manager. */
+  /** By somebody who is signed in already. Nobody but the managers can then see the invitation. */
   async declineSignedIn(operation: Operation, { secret }: BySecret): Promise<InvitationId> {
     self(operation);
     const id = await this.secrets.invitationOf(secret);
@@ -182,7 +183,10 @@ export class ColleagueInvitations extends SignInInvitations {
     if (invitation?.status !== 'sent') return undefined;
     const exists = await this.registry
       .requireExisting(transaction, invitation.state.organisation, transaction.operation.today, ['secret'])
-      .catch(() => undefined);
+      .catch((error: unknown) => {
+        if (error instanceof DomainError) return undefined;
+        throw error;
+      });
     return exists && invitation;
   }
 
