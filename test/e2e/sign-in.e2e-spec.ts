@@ -183,10 +183,31 @@ describe('sign-in at a provider', () => {
     expect(await lastRefusal()).toBe('answer-of-provider-invalid');
   });
 
+  it('takes no ID token whose signature is not by a key of the provider', async () => {
+    expect((await signIn(MINISTRY)).response.status).toBe(303);
+    await provider.forge(talkoot.url);
+    const forged = await signIn(MINISTRY);
+    provider.register(talkoot.url);
+    expect([forged.response.status, await lastRefusal()]).toEqual([400, 'answer-of-provider-invalid']);
+  });
+
   it('says so when the person cancels, and when the provider is away, and goes on', async () => {
     const { response } = await signIn(undefined);
     expect(response.status).toBe(403);
     expect(await lastRefusal()).toBe('cancelled-at-provider');
+  });
+
+  it('ends the session that the browser had, and the oldest of more than twenty', async () => {
+    const { browser } = await signIn(MINISTRY);
+    const before = browser.session(talkoot.url) ?? '';
+    await signIn(MINISTRY, browser);
+    const old = new Browser();
+    old.cookies.set(`${talkoot.url} talkoot`, before);
+    expect((await old.ask(talkoot.url)).status).toBe(401);
+    for (let each = 0; each < 19; each += 1) await signIn(MINISTRY);
+    expect((await browser.ask(talkoot.url)).status).toBe(200);
+    await signIn(MINISTRY);
+    expect((await browser.ask(talkoot.url)).status).toBe(401);
   });
 
   it('leads to no other site', async () => {
@@ -325,7 +346,9 @@ describe('sign-in at a provider', () => {
   it('signs out at the provider too', async () => {
     const { browser } = await signIn(MINISTRY);
     const before = browser.session(talkoot.url) ?? '';
-    const url = await onward(await browser.submit(`${talkoot.url}/sign-out`));
+    const signedOut = await browser.submit(`${talkoot.url}/sign-out`);
+    expect(signedOut.headers.get('clear-site-data')).toBe('"storage"');
+    const url = await onward(signedOut);
     expect(url).toContain(`${provider.issuer}/session/end`);
     expect(url).toContain('id_token_hint=');
     expect(browser.session(talkoot.url)).toBeUndefined();

@@ -22,6 +22,8 @@ export interface OpenIdProvider {
   accessToken(claims: Record<string, unknown>, header?: { readonly typ?: string }): Promise<string>;
   /** From now on tokens are signed with another key; the one before is not shown any more. */
   rotateKey(): Promise<void>;
+  /** From now on it signs with a key that it does not show, under the id of the one that it shows; `register` ends that. */
+  forge(publicUrl: string): Promise<void>;
   /** Whether it answers at all. */
   isAway: boolean;
   /** How often somebody signed out there. */
@@ -44,12 +46,9 @@ export async function startOpenIdProvider(): Promise<OpenIdProvider> {
     account: undefined,
     isAway: false,
     signOuts: 0,
-    register(publicUrl) {
-      provider = new Provider(
-        issuer,
-        settingsFor(publicUrl, keys, () => self.account),
-      );
-      provider.on('end_session.success', () => (self.signOuts += 1));
+    register: (publicUrl) => begin(publicUrl, keys),
+    async forge(publicUrl) {
+      begin(publicUrl, await Promise.all(keys.map(({ jwk }) => newKey(jwk.kid ?? ''))));
     },
     async accessToken(claims, { typ = 'at+jwt' } = {}) {
       const [key] = keys;
@@ -67,6 +66,14 @@ export async function startOpenIdProvider(): Promise<OpenIdProvider> {
         server.close(() => stopped()).closeAllConnections();
       }),
   };
+
+  function begin(publicUrl: string, signing: readonly Key[]): void {
+    provider = new Provider(
+      issuer,
+      settingsFor(publicUrl, signing, () => self.account),
+    );
+    provider.on('end_session.success', () => (self.signOuts += 1));
+  }
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (self.isAway || !provider) {

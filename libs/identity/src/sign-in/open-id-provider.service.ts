@@ -159,7 +159,8 @@ export class OpenIdProvider {
       OIDC_CLIENT_ID,
       { [client.clockTolerance]: CLOCK_SECONDS },
       OIDC_CLIENT_SECRET === undefined ? client.None() : client.ClientSecretPost(OIDC_CLIENT_SECRET),
-      { timeout: TIMEOUT_SECONDS, execute: openly },
+      // Besides the connection, the signature of the ID token tells who has made it.
+      { timeout: TIMEOUT_SECONDS, execute: [client.enableNonRepudiationChecks, ...openly] },
     );
   }
 }
