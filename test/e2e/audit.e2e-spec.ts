@@ -144,6 +144,18 @@ describe('the audit trail', () => {
     expect((await entries({ action: 'personal-data.read' }, 50)).length).toBeGreaterThan(before);
   });
 
+  it('isToldByTheHealthOfEachProcess_whileItsEntriesWaitTooLong', async () => {
+    const health = async () => (await fetch(`${gateway.url}/health/ready`)).json();
+    await chain();
+    expect(await health()).toEqual({ status: 'ready', obstacles: [], warnings: [] });
+    await runCli(['token', '--organisation', '232', '--role', 'member'], { DATABASE_URL: database.url });
+    expect(await health()).toMatchObject({ warnings: [] });
+    await client.query(`UPDATE platform.audit_waiting SET recorded_at = now() - interval '61 seconds'`);
+    expect(await health()).toEqual({ status: 'ready', obstacles: [], warnings: ['audit'] });
+    await chain();
+    expect(await health()).toMatchObject({ warnings: [] });
+  });
+
   it('isVerifiedAndExported_byTheCommandLine_andTheCopyAlone', async () => {
     const settings = { DATABASE_URL: database.url };
     const verified = await runCli(['audit', 'verify'], settings);

@@ -24,7 +24,7 @@ describe('transport', () => {
       body: JSON.stringify({ query }),
     });
 
-  it.each([
+  it.each<[string, () => Promise<Response>, string?]>([
     ['an answer', () => ask('{ __typename }')],
     ['a refusal', () => ask('{ nothing }')],
     ['an unknown address', () => send('/nowhere')],
@@ -33,7 +33,7 @@ describe('transport', () => {
     ['GraphiQL', () => send('/graphql', { headers: { accept: 'text/html' } }), 'no-cache'],
     ['health', () => send('/health/live')],
     ['the page to sign in', () => send('/sign-in')],
-  ] as const)('%s has all headers', async (_, answer, kept = 'no-store') => {
+  ])('%s has all headers', async (_, answer, kept = 'no-store') => {
     const { headers } = await answer();
     expect(headers.get('cache-control')).toBe(kept);
     expect(headers.get('strict-transport-security')).toMatch(/^max-age=\d{8}/);

@@ -72,7 +72,7 @@ describe('the security questionnaire', () => {
 
   it('lists as open what it answers with no, and nothing that it answers with yes', () => {
     const [, open = ''] = /^## What is open\n(.*?)^## /ms.exec(page) ?? [];
-    const listed = open.match(/\d+\.\d+\.\d+/g) ?? [];
+    const listed: string[] = open.match(/\d+\.\d+\.\d+/g) ?? [];
     const rows = rowsOf(page, numbers);
     const answering = (answer: string) => rows.filter((row) => row.answer === answer).flatMap((row) => row.numbers);
     expect(answering('no').filter((number) => !listed.includes(number))).toEqual([]);
