@@ -7,25 +7,32 @@ import {
   RateLimiterRedis,
   type RateLimiterStoreAbstract,
 } from 'rate-limiter-flexible';
-import { DataSource } from 'typeorm';
 import { type Allowance, CONFIG, type Config } from '../config/index.js';
+import { DATABASE_ADDRESS, openApplicationPool, type Pool } from '../database/index.js';
 import { Log } from '../logging/index.js';
 
 /** A store that does not answer in this time is away: the process then counts alone. */
 const ANSWERING_MS = 500;
 
+/** Connections to PostgreSQL for counting. */
+const CONNECTIONS = 2;
+
 /** Milliseconds between two complaints that the store is away. */
 const COMPLAINT_MS = 60_000;
 
-/** Where the processes count together: Redis or Valkey when there is one, else PostgreSQL. */
+/**
+ * Where the processes count together: Redis or Valkey when there is one, else PostgreSQL. Changes count within their transactions, so
+ * the counting has connections of its own: all others may be held by changes that wait for it.
+ */
 @Injectable()
 export class LimitStore implements OnApplicationShutdown {
   private redis: Redis | undefined;
+  private pool: Pool | undefined;
   private complainedAt = -COMPLAINT_MS;
 
   constructor(
     @Inject(CONFIG) private readonly config: Config,
-    private readonly source: DataSource,
+    @Inject(DATABASE_ADDRESS) private readonly databaseAddress: string,
     private readonly log: Log,
   ) {}
 
@@ -53,8 +60,9 @@ export class LimitStore implements OnApplicationShutdown {
     this.log.warn({ event: 'limits.alone', err: error });
   }
 
-  onApplicationShutdown(): void {
+  async onApplicationShutdown(): Promise<void> {
     this.redis?.disconnect();
+    await this.pool?.end();
   }
 
   private limiter(
@@ -66,8 +74,8 @@ export class LimitStore implements OnApplicationShutdown {
     return this.config.REDIS_URL === undefined
       ? new RateLimiterPostgres({
           ...common,
-          storeClient: this.source,
-          storeType: 'typeorm',
+          storeClient: this.connections(),
+          storeType: 'pool',
           schemaName: 'platform',
           tableName: 'rate_limit',
           tableCreated: true,
@@ -77,6 +85,11 @@ export class LimitStore implements OnApplicationShutdown {
           storeClient: this.connection(this.config.REDIS_URL),
           rejectIfRedisNotReady: true,
         });
+  }
+
+  private connections(): Pool {
+    const settings = { max: CONNECTIONS, application: 'talkoot limits' };
+    return (this.pool ??= openApplicationPool(this.databaseAddress, settings));
   }
 
   private connection(url: string): Redis {
