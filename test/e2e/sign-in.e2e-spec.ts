@@ -251,8 +251,8 @@ describe('sign-in at a provider', () => {
     const state: unknown = await (await browser.go(`${talkoot.url}/sign-in/state`)).json();
     expect(state).toMatchObject({
       choices: [
-        { organisation: expect.stringContaining('Kauhajoki'), role: 'manager' },
-        { organisation: expect.stringContaining('Ministry'), role: 'member' },
+        { organisation: expect.stringContaining('Kauhajoki') as unknown, role: 'manager' },
+        { organisation: expect.stringContaining('Ministry') as unknown, role: 'member' },
       ],
     });
     const page = await (await browser.go(`${talkoot.url}/sign-in`)).text();

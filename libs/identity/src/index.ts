@@ -16,6 +16,6 @@ export { identityDatabase } from './identity.database.js';
 export { IdentityModule, parts } from './identity.module.js';
 export { NameMissing, Operators } from './people/operators.service.js';
 export { OpenIdProvider, ProviderAway } from './sign-in/open-id-provider.service.js';
-export { openAllSealed } from './tokens/sealed-secrets.js';
+export { openAllSealed } from './tokens/sealed-secrets.service.js';
 export type { Acting } from './people/affiliation.repository.js';
 export type { Contact } from './people/person.repository.js';

@@ -8,7 +8,7 @@ import { SigningKeyRepository } from './signing-key.repository.js';
 export async function openAllSealed(source: DataSource, config: Config): Promise<number> {
   const [secretKey, repository] = [new SecretKey(config), new SigningKeyRepository(source)];
   const [keys, root] = await Promise.all([repository.find(), repository.findRoot()]);
-  const sealed = [...(root ? [{ what: ROOT, sealed: root }] : [])];
+  const sealed = root ? [{ what: ROOT, sealed: root }] : [];
   for (const key of keys) if (key.sealed) sealed.push({ what: sealedAs(key.kid), sealed: key.sealed });
   await Promise.all(sealed.map((each) => secretKey.unseal(each.sealed, each.what)));
   return sealed.length;
