@@ -36,6 +36,11 @@ export class LimitStore implements OnApplicationShutdown {
     private readonly log: Log,
   ) {}
 
+  /** Connects to Redis, so that the first to be counted are counted there too. */
+  open(): void {
+    if (this.config.REDIS_URL !== undefined) this.connection(this.config.REDIS_URL);
+  }
+
   /**
    * Counts exactly. Who has used all is refused from memory until the time is over, so that a flood is none for the store; while the
    * store is away, each process counts for itself.
@@ -43,7 +48,7 @@ export class LimitStore implements OnApplicationShutdown {
   exact(name: string, allowance: Allowance): RateLimiterStoreAbstract {
     return this.limiter(name, allowance, {
       inMemoryBlockOnConsumed: allowance.points + 1,
-      insuranceLimiter: new RateLimiterMemory({ points: allowance.points, duration: allowance.seconds }),
+      insuranceLimiter: new CountingAlone(allowance, () => this.complain()),
     });
   }
 
@@ -53,11 +58,11 @@ export class LimitStore implements OnApplicationShutdown {
   }
 
   /** That it did not answer; told once a minute. */
-  complain(error: unknown): void {
+  complain(error?: unknown): void {
     const now = performance.now();
     if (now - this.complainedAt < COMPLAINT_MS) return;
     this.complainedAt = now;
-    this.log.warn({ event: 'limits.alone', err: error });
+    this.log.warn({ event: 'limits.alone', ...(error !== undefined && { err: error }) });
   }
 
   async onApplicationShutdown(): Promise<void> {
@@ -97,6 +102,21 @@ export class LimitStore implements OnApplicationShutdown {
     // Who asks hears of it; without a listener ioredis would print to the console.
     if (this.redis.listenerCount('error') === 0) this.redis.on('error', () => undefined);
     return this.redis;
+  }
+}
+
+/** Counts in the place of a store that is away, and says so. */
+class CountingAlone extends RateLimiterMemory {
+  constructor(
+    { points, seconds }: Allowance,
+    private readonly say: () => void,
+  ) {
+    super({ points, duration: seconds });
+  }
+
+  override consume(...given: Parameters<RateLimiterMemory['consume']>): ReturnType<RateLimiterMemory['consume']> {
+    this.say();
+    return super.consume(...given);
   }
 }
 
