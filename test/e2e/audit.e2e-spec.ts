@@ -144,6 +144,52 @@ describe('the audit trail', () => {
     expect((await entries({ action: 'personal-data.read' }, 50)).length).toBeGreaterThan(before);
   });
 
+  it('has_whoReadNamesAndAddresses_ofColleaguesAndOfWhomOneHasInvited_butNotTheirOwn', async () => {
+    const personal = async (query: string) => {
+      const before = (await entries({ action: 'personal-data.read' }, 50)).length;
+      expect(await ask(query, {}, manager)).toMatchObject({ status: 200, errors: [] });
+      const after = await entries({ action: 'personal-data.read' }, 50);
+      return after.slice(0, after.length - before).filter(({ organisation }) => organisation === town232);
+    };
+    const { data } = await ask('{ me { id organisation { id } } }', {}, manager);
+    const own = z.object({ me: z.object({ id: z.string(), organisation: z.object({ id: z.string() }) }) }).parse(data);
+    const town232 = own.me.organisation.id;
+    await client.query(
+      `INSERT INTO identity.affiliation (id, version, person_id, organisation_id, role, period, provenance)
+       SELECT gen_random_uuid(), 1, p.id, o.id, 'member', '[2020-01-01,)', 'illustrative'
+       FROM identity.person p, registry.organisation o
+       WHERE p.address = 'ohjelmapaallikko@tem.example' AND o.country = 'FI' AND o.code = '232'`,
+    );
+    expect(await personal('{ me { name address affiliations { nodes { name address } } } }')).toEqual([]);
+    const people = '{ me { organisation { people(first: 20) { nodes { person FIELDS } } } } }';
+    expect(await personal(people.replace('FIELDS', 'role'))).toEqual([]);
+    for (const field of ['name', 'address']) {
+      const [noted, ...others] = await personal(people.replace('FIELDS', field));
+      expect([noted?.detail, others]).toMatchObject([{ fields: [`Affiliation.${field}`] }, []]);
+      expect(JSON.stringify(noted?.detail)).not.toContain(own.me.id);
+    }
+    const invite = `mutation { inviteColleague(input: { address: "new@kauhajoki.example", name: "Somebody", role: EDITOR }) { colleagueInvitation: errors { code } } }`;
+    expect(await ask(invite, {}, manager)).toMatchObject({ errors: [] });
+    const invited = '{ me { organisation { colleagueInvitations { nodes { status FIELDS } } } } }';
+    expect(await personal(invited.replace('FIELDS', 'role'))).toEqual([]);
+    for (const field of ['name', 'address']) {
+      const [noted] = await personal(invited.replace('FIELDS', field));
+      expect(noted?.detail).toMatchObject({ fields: [`ColleagueInvitation.${field}`], count: 1 });
+    }
+  });
+
+  it('isToldByTheHealthOfEachProcess_whileItsEntriesWaitTooLong', async () => {
+    const health = async () => (await fetch(`${gateway.url}/health/ready`)).json();
+    await chain();
+    expect(await health()).toEqual({ status: 'ready', obstacles: [], warnings: [] });
+    await runCli(['token', '--organisation', '232', '--role', 'member'], { DATABASE_URL: database.url });
+    expect(await health()).toMatchObject({ warnings: [] });
+    await client.query(`UPDATE platform.audit_waiting SET recorded_at = now() - interval '61 seconds'`);
+    expect(await health()).toEqual({ status: 'ready', obstacles: [], warnings: ['audit'] });
+    await chain();
+    expect(await health()).toMatchObject({ warnings: [] });
+  });
+
   it('isVerifiedAndExported_byTheCommandLine_andTheCopyAlone', async () => {
     const settings = { DATABASE_URL: database.url };
     const verified = await runCli(['audit', 'verify'], settings);

@@ -149,6 +149,7 @@ const MISTAKES: readonly (readonly [string, Asked, status: number, code: string]
   ],
   ['DELETE', { method: 'DELETE' }, 405, 'METHOD_NOT_ALLOWED'],
   ['OPTIONS', { method: 'OPTIONS' }, 405, 'METHOD_NOT_ALLOWED'],
+  ['TRACE', { method: 'TRACE' }, 405, 'METHOD_NOT_ALLOWED'],
   ...['PUT', 'PATCH', 'DELETE', 'OPTIONS'].flatMap((method): typeof MISTAKES => [
     [`${method} of JSON`, { ...post({ query: '{ __typename }' }), method }, 405, 'METHOD_NOT_ALLOWED'],
     [`${method} of no JSON`, { ...post('{'), method }, 405, 'METHOD_NOT_ALLOWED'],

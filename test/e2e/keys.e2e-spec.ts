@@ -15,6 +15,7 @@ describe('systems with keys', () => {
   let talkoot: Talkoot;
   let manager: string;
   let ministry: string;
+  let number = 0;
 
   beforeAll(async () => {
     talkoot = await startTalkoot();
@@ -26,7 +27,8 @@ describe('systems with keys', () => {
   afterAll(() => talkoot.stop());
 
   const make = async (scopes: string[], more: object = {}) => {
-    const input = { organisation: ministry, name: 'Case management', scopes, ...more };
+    number += 1;
+    const input = { organisation: ministry, name: `Case management ${number}`, scopes, ...more };
     const { data, errors } = await talkoot.ask(MAKE, { input }, { token: manager });
     expect(errors).toEqual([]);
     const { secret, key } = made.parse(data).makeKey;
@@ -71,7 +73,7 @@ describe('systems with keys', () => {
       { id },
       { token: manager },
     );
-    expect(shown).toMatchObject({ node: { name: 'Case management' } });
+    expect(shown).toMatchObject({ node: { name: 'Case management 1' } });
   });
 
   it('is refused what its scopes do not have, by the name of the scope, and what a person does', async () => {

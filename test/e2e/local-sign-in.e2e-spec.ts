@@ -78,7 +78,13 @@ describe('the local sign-in', () => {
       },
     };
     expect(await rolesAfter()).toEqual(both);
-    expect(await rolesAfter()).toEqual(both);
+    const again = await fetch(`${talkoot.url}/sign-in`, {
+      method: 'POST',
+      redirect: 'manual',
+      headers: { origin: talkoot.url, 'sec-fetch-site': 'same-origin', 'accept-language': 'fi' },
+      body: new URLSearchParams({ affiliation, invitation }),
+    });
+    expect([again.status, await again.text()]).toEqual([403, expect.stringContaining('ei ole enää voimassa')]);
     expect((await talkoot.mails()).filter((each) => each.includes('new@kauhajoki.example'))).toHaveLength(1);
   });
 

@@ -183,10 +183,59 @@ describe('sign-in at a provider', () => {
     expect(await lastRefusal()).toBe('answer-of-provider-invalid');
   });
 
-  it('says so when the person cancels, and when the provider is away, and goes on', async () => {
+  it('takes no ID token whose signature is not by a key of the provider', async () => {
+    expect((await signIn(MINISTRY)).response.status).toBe(303);
+    await provider.forge(talkoot.url);
+    const forged = await signIn(MINISTRY);
+    provider.register(talkoot.url);
+    expect([forged.response.status, await lastRefusal()]).toEqual([400, 'answer-of-provider-invalid']);
+  });
+
+  it('says so when the person cancels', async () => {
     const { response } = await signIn(undefined);
     expect(response.status).toBe(403);
     expect(await lastRefusal()).toBe('cancelled-at-provider');
+  });
+
+  it.each([
+    ['stopped', () => provider.stopListening(), () => provider.listenAgain()],
+    ['silent', () => (provider.mood = 'silent'), () => (provider.mood = 'well')],
+    ['faulty', () => (provider.mood = 'faulty'), () => (provider.mood = 'well')],
+  ])(
+    'says so, in the language of the reader, when the provider is %s, and goes on by itself',
+    async (_, leave, comeBack) => {
+      provider.account = MINISTRY;
+      const browser = new Browser();
+      const back = await toProvider(browser);
+      await leave();
+      const away = await browser.go(back, { headers: { 'accept-language': 'sv' } });
+      expect([away.status, away.headers.get('content-language')]).toEqual([503, 'sv']);
+      expect(await away.text()).toContain('Inloggningstjänsten svarar inte');
+      expect(await lastRefusal()).toBe('provider-away');
+      await comeBack();
+      expect((await signIn(MINISTRY)).response.status).toBe(303);
+    },
+  );
+
+  it('says that an invitation is not valid, whatever is wrong with it, and signs in without it', async () => {
+    const wrong = await signIn(MINISTRY, new Browser(), { invitation: 'x'.repeat(64) });
+    expect([wrong.response.status, await lastRefusal()]).toEqual([403, 'invitation-not-valid']);
+    expect(await wrong.response.text()).toContain('This invitation is not valid any more');
+    expect(wrong.browser.session(talkoot.url)).toBeUndefined();
+    expect((await signIn(MINISTRY)).response.status).toBe(303);
+  });
+
+  it('ends the session that the browser had, and the oldest of more than twenty', async () => {
+    const { browser } = await signIn(MINISTRY);
+    const before = browser.session(talkoot.url) ?? '';
+    await signIn(MINISTRY, browser);
+    const old = new Browser();
+    old.cookies.set(`${talkoot.url} talkoot`, before);
+    expect((await old.ask(talkoot.url)).status).toBe(401);
+    for (let each = 0; each < 19; each += 1) await signIn(MINISTRY);
+    expect((await browser.ask(talkoot.url)).status).toBe(200);
+    await signIn(MINISTRY);
+    expect((await browser.ask(talkoot.url)).status).toBe(401);
   });
 
   it('leads to no other site', async () => {
@@ -197,7 +246,15 @@ describe('sign-in at a provider', () => {
   it('lets a person who acts for several organisations choose, and switch', async () => {
     const { browser, response } = await signIn(SEVERAL);
     expect(response.headers.get('location')).toBe('/sign-in?return=%2F');
-    expect((await browser.ask(talkoot.url)).status).toBe(401);
+    const undecided = await browser.ask(talkoot.url);
+    expect([undecided.status, await undecided.text()]).toEqual([403, expect.stringContaining('CHOOSE_ORGANISATION')]);
+    const state: unknown = await (await browser.go(`${talkoot.url}/sign-in/state`)).json();
+    expect(state).toMatchObject({
+      choices: [
+        { organisation: expect.stringContaining('Kauhajoki') as unknown, role: 'manager' },
+        { organisation: expect.stringContaining('Ministry') as unknown, role: 'member' },
+      ],
+    });
     const page = await (await browser.go(`${talkoot.url}/sign-in`)).text();
     const [, kauhajoki = ''] = /value="(affiliation_\w+)">[^<]*Kauhajoki/.exec(page) ?? [];
     const before = browser.session(talkoot.url);
@@ -325,7 +382,9 @@ describe('sign-in at a provider', () => {
   it('signs out at the provider too', async () => {
     const { browser } = await signIn(MINISTRY);
     const before = browser.session(talkoot.url) ?? '';
-    const url = await onward(await browser.submit(`${talkoot.url}/sign-out`));
+    const signedOut = await browser.submit(`${talkoot.url}/sign-out`);
+    expect(signedOut.headers.get('clear-site-data')).toBe('"storage"');
+    const url = await onward(signedOut);
     expect(url).toContain(`${provider.issuer}/session/end`);
     expect(url).toContain('id_token_hint=');
     expect(browser.session(talkoot.url)).toBeUndefined();
@@ -336,6 +395,58 @@ describe('sign-in at a provider', () => {
     expect(provider.signOuts).toBe(1);
     browser.cookies.set(`${talkoot.url} talkoot`, before);
     expect((await browser.ask(talkoot.url)).status).toBe(401);
+  });
+
+  it('ends the session of a browser at once when somebody signs out at the provider itself', async () => {
+    const [here, elsewhere] = [await signIn(MINISTRY), await signIn(MINISTRY)];
+    const asked = await (await here.browser.go(`${provider.issuer}/session/end`)).text();
+    const [, secret = ''] = /name="xsrf" value="([^"]*)"/.exec(asked) ?? [];
+    expect((await here.browser.ask(talkoot.url)).status).toBe(200);
+    await here.browser.submit(`${provider.issuer}/session/end/confirm`, { xsrf: secret, logout: 'yes' });
+    expect((await here.browser.ask(talkoot.url)).status).toBe(401);
+    expect((await elsewhere.browser.ask(talkoot.url)).status).toBe(200);
+    expect((await notes('session.ended')).at(-1)?.reason).toBe('by-the-provider');
+  });
+
+  it('takes a logout token of the provider for us, once, and nothing else for one', async () => {
+    const [one, other] = [await signIn(MINISTRY), await signIn(SEVERAL)];
+    const send = (token: string) =>
+      fetch(`${talkoot.url}/sign-in/backchannel-logout`, {
+        method: 'POST',
+        body: new URLSearchParams({ logout_token: token }),
+      });
+    const now = Math.floor(Date.now() / 1000);
+    const wrong: [string, Record<string, unknown>, { typ: string }?][] = [
+      ['of another kind', { sub: 'one' }, { typ: 'JWT' }],
+      ['for another client', { sub: 'one', aud: AUDIENCE }],
+      ['of another issuer', { sub: 'one', iss: 'https://else.example' }],
+      ['that is old', { sub: 'one', iat: now - 200 }],
+      ['that is over', { sub: 'one', exp: now - 60 }],
+      ['of the time to come', { sub: 'one', iat: now + 200 }],
+      ['without an id', { sub: 'one', jti: undefined }],
+      ['without the event', { sub: 'one', events: {} }],
+      ['with a nonce', { sub: 'one', nonce: 'of an ID token' }],
+      ['of nobody', {}],
+    ];
+    for (const [what, claims, header] of wrong) {
+      const { status } = await send(await provider.logoutToken(claims, header));
+      expect([what, status]).toEqual([what, 400]);
+    }
+    expect((await send('x')).status).toBe(400);
+    const [, , signature = ''] = (await provider.logoutToken({ sub: 'one', sid: 'x' })).split('.');
+    const [head = '', body = ''] = (await provider.logoutToken({ sub: 'one' })).split('.');
+    expect((await send([head, body, signature].join('.'))).status).toBe(400);
+    expect((await one.browser.ask(talkoot.url)).status).toBe(200);
+
+    expect((await send(await provider.logoutToken({ sub: 'nobody here' }))).status).toBe(200);
+    expect((await send(await provider.logoutToken({ sub: 'one', sid: 'of another browser' }))).status).toBe(200);
+    expect((await one.browser.ask(talkoot.url)).status).toBe(200);
+    const token = await provider.logoutToken({ sub: 'one' });
+    const answered = await send(token);
+    expect([answered.status, answered.headers.get('cache-control')]).toEqual([200, 'no-store']);
+    expect((await one.browser.ask(talkoot.url)).status).toBe(401);
+    expect((await send(token)).status).toBe(400);
+    expect((await other.browser.ask(talkoot.url)).status).toBe(403);
   });
 
   it('takes access tokens of the provider for its audience, while they hold', async () => {
@@ -371,6 +482,27 @@ describe('sign-in at a provider', () => {
     await waitFor('a token of the new key to be taken', async () => (await status({})) === 200);
     const old = await new Browser().ask(talkoot.url, ME, { authorization: `Bearer ${before}` });
     expect(old.status).toBe(401);
+  });
+
+  it('answers a token of the provider, while its keys cannot be had, that it cannot tell', async () => {
+    const bare = await startTalkoot({ OIDC_ISSUER: provider.issuer, ...CLIENT, OIDC_AUDIENCE: AUDIENCE });
+    const bearer = { authorization: `Bearer ${await provider.accessToken({ sub: 'one' })}` };
+    for (const [leave, comeBack] of [
+      [() => provider.stopListening(), () => provider.listenAgain()],
+      [() => Promise.resolve((provider.mood = 'silent')), () => Promise.resolve((provider.mood = 'well'))],
+    ] as const) {
+      await leave();
+      const away = await new Browser().ask(bare.url, ME, bearer);
+      expect([away.status, away.headers.get('retry-after')]).toEqual([503, '5']);
+      expect(await away.text()).toContain('SIGN_IN_UNAVAILABLE');
+      await comeBack();
+    }
+    // Nobody has signed in at this one: the token is known to be good, and whose it is is not.
+    await waitFor('the keys to be asked for again', async () => {
+      const { status } = await new Browser().ask(bare.url, ME, bearer);
+      return status === 401;
+    });
+    await bare.stop();
   });
 
   it('writes no address and no secret into the log', () => {

@@ -24,16 +24,18 @@ describe('transport', () => {
       body: JSON.stringify({ query }),
     });
 
-  it.each([
+  it.each<[string, () => Promise<Response>, string?]>([
     ['an answer', () => ask('{ __typename }')],
     ['a refusal', () => ask('{ nothing }')],
     ['an unknown address', () => send('/nowhere')],
     ['a malformed address', () => send('/%zz')],
     ['the front page', () => send('/')],
-    ['GraphiQL', () => send('/graphql', { headers: { accept: 'text/html' } })],
+    ['GraphiQL', () => send('/graphql', { headers: { accept: 'text/html' } }), 'no-cache'],
     ['health', () => send('/health/live')],
-  ])('%s has all headers', async (_, answer) => {
+    ['the page to sign in', () => send('/sign-in')],
+  ])('%s has all headers', async (_, answer, kept = 'no-store') => {
     const { headers } = await answer();
+    expect(headers.get('cache-control')).toBe(kept);
     expect(headers.get('strict-transport-security')).toMatch(/^max-age=\d{8}/);
     expect(headers.get('x-content-type-options')).toBe('nosniff');
     expect(headers.get('referrer-policy')).toMatch(/^(no-referrer|same-origin)$/);
@@ -54,7 +56,8 @@ describe('transport', () => {
     });
     expect(preflight.status).toBe(204);
     expect(preflight.headers.get('access-control-allow-origin')).toBe(CONSOLE);
-    expect(preflight.headers.get('access-control-allow-headers')).toContain('idempotency-key');
+    for (const header of ['idempotency-key', 'x-acting-for'])
+      expect(preflight.headers.get('access-control-allow-headers')).toContain(header);
     expect(Number(preflight.headers.get('access-control-max-age'))).toBeGreaterThan(600);
     const { headers } = await ask('{ __typename }', { origin: CONSOLE });
     expect(headers.get('access-control-allow-origin')).toBe(CONSOLE);

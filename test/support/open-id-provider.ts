@@ -22,8 +22,15 @@ export interface OpenIdProvider {
   accessToken(claims: Record<string, unknown>, header?: { readonly typ?: string }): Promise<string>;
   /** From now on tokens are signed with another key; the one before is not shown any more. */
   rotateKey(): Promise<void>;
-  /** Whether it answers at all. */
-  isAway: boolean;
+  /** From now on it signs with a key that it does not show, under the id of the one that it shows; `register` ends that. */
+  forge(publicUrl: string): Promise<void>;
+  /** A token by which it tells that somebody has signed out, signed with the newest key. */
+  logoutToken(claims: Record<string, unknown>, header?: { readonly typ?: string }): Promise<string>;
+  /** How it answers: at once, not at all, or with a fault. */
+  mood: 'well' | 'silent' | 'faulty';
+  /** Nobody listens at its address, until it listens again. */
+  stopListening(): Promise<void>;
+  listenAgain(): Promise<void>;
   /** How often somebody signed out there. */
   signOuts: number;
   stop(): Promise<void>;
@@ -42,35 +49,50 @@ export async function startOpenIdProvider(): Promise<OpenIdProvider> {
   const self: OpenIdProvider = {
     issuer,
     account: undefined,
-    isAway: false,
+    mood: 'well',
     signOuts: 0,
-    register(publicUrl) {
-      provider = new Provider(
-        issuer,
-        settingsFor(publicUrl, keys, () => self.account),
-      );
-      provider.on('end_session.success', () => (self.signOuts += 1));
+    register: (publicUrl) => begin(publicUrl, keys),
+    async forge(publicUrl) {
+      begin(publicUrl, await Promise.all(keys.map(({ jwk }) => newKey(jwk.kid ?? ''))));
     },
-    async accessToken(claims, { typ = 'at+jwt' } = {}) {
-      const [key] = keys;
-      if (!key) throw new Error('No key');
-      const now = Math.floor(Date.now() / 1000);
-      return new SignJWT({ iss: issuer, aud: AUDIENCE, iat: now, exp: now + 300, jti: crypto.randomUUID(), ...claims })
-        .setProtectedHeader({ alg: 'ES256', typ, kid: key.jwk.kid ?? '' })
-        .sign(key.signing);
-    },
+    accessToken: (claims, { typ = 'at+jwt' } = {}) => signed({ aud: AUDIENCE, ...claims }, typ),
+    logoutToken: (claims, { typ = 'logout+jwt' } = {}) =>
+      signed({ aud: CLIENT.OIDC_CLIENT_ID, events: { [LOGOUT]: {} }, ...claims }, typ),
     async rotateKey() {
       keys = [await newKey(crypto.randomUUID())];
     },
-    stop: () =>
-      new Promise((stopped) => {
-        server.close(() => stopped()).closeAllConnections();
-      }),
+    stopListening: stop,
+    listenAgain: () => new Promise((listening) => void server.listen(portIn(issuer), '127.0.0.1', listening)),
+    stop,
   };
 
+  function stop(): Promise<void> {
+    return new Promise((stopped) => {
+      server.close(() => stopped()).closeAllConnections();
+    });
+  }
+
+  function signed(claims: Record<string, unknown>, typ: string): Promise<string> {
+    const [key] = keys;
+    if (!key) throw new Error('No key');
+    const now = Math.floor(Date.now() / 1000);
+    return new SignJWT({ iss: issuer, iat: now, exp: now + 300, jti: crypto.randomUUID(), ...claims })
+      .setProtectedHeader({ alg: 'ES256', typ, kid: key.jwk.kid ?? '' })
+      .sign(key.signing);
+  }
+
+  function begin(publicUrl: string, signing: readonly Key[]): void {
+    provider = new Provider(
+      issuer,
+      settingsFor(publicUrl, signing, () => self.account),
+    );
+    provider.on('end_session.success', () => (self.signOuts += 1));
+  }
+
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    if (self.isAway || !provider) {
-      request.socket.destroy();
+    if (self.mood === 'silent') return;
+    if (self.mood === 'faulty' || !provider) {
+      response.writeHead(503, { 'content-type': 'text/html' }).end('<h1>Service Unavailable</h1>');
       return;
     }
     const path = new URL(request.url ?? '/', issuer).pathname;
@@ -101,6 +123,10 @@ async function newKey(kid: string): Promise<Key> {
   return { jwk: { ...(await exportJWK(privateKey)), kid, alg: 'ES256', use: 'sig' }, signing: privateKey };
 }
 
+/** The member of `events` that makes a token one. */
+const LOGOUT = 'http://schemas.openid.net/event/backchannel-logout';
+
+const portIn = (address: string): number => Number(new URL(address).port);
 const portOf = (server: Server): number => (server.address() as AddressInfo).port;
 
 function settingsFor(publicUrl: string, keys: readonly Key[], account: () => Account | undefined): Configuration {
@@ -113,6 +139,8 @@ function settingsFor(publicUrl: string, keys: readonly Key[], account: () => Acc
         post_logout_redirect_uris: [`${publicUrl}/sign-out`],
         token_endpoint_auth_method: 'client_secret_post',
         id_token_signed_response_alg: 'ES256',
+        backchannel_logout_uri: `${publicUrl}/sign-in/backchannel-logout`,
+        backchannel_logout_session_required: true,
       },
     ],
     jwks: { keys: keys.map(({ jwk }) => jwk) as never },
@@ -120,10 +148,17 @@ function settingsFor(publicUrl: string, keys: readonly Key[], account: () => Acc
     claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['name'] },
     features: {
       devInteractions: { enabled: false },
+      backchannelLogout: { enabled: true },
       rpInitiatedLogout: {
         enabled: true,
         logoutSource: (context, form) => void (context.body = `<!doctype html><body>${form}</body>`),
       },
+    },
+    // Its own way of calling clients refuses addresses of this very machine.
+    fetch: (url, options) => {
+      const sent = { ...options };
+      Reflect.deleteProperty(sent, 'dispatcher');
+      return fetch(url, sent);
     },
     interactions: { url: (_, { uid }) => `/interaction/${uid}` },
     findAccount: (_, sub) => ({ accountId: sub, claims: () => ({ ...account(), sub }) }),

@@ -84,9 +84,9 @@ export class IdentityApi {
     return this.persons.personAt(address);
   }
 
-  /** A secret of this instance, the same in all of its processes, for one purpose: to sign links with, for example. */
-  secretFor(purpose: string): Promise<Buffer> {
-    return this.keys.secretFor(purpose);
+  /** The keyed hash of this instance for one purpose, the same in all of its processes: it signs links, for example. */
+  hash(purpose: string, given: string): Promise<Buffer> {
+    return this.keys.hash(purpose, given);
   }
 
   /** The next key signs tokens from now on; those that were signed before hold until they are over. */

@@ -94,6 +94,7 @@ const visible = {
 } as const satisfies Visibilities;
 
 const errors = {
+  NAME_TAKEN: 'Another thing of the organisation has this name already.',
   LAST_MANAGER: 'The organisation would be left without a manager.',
 } as const;
 

@@ -30,6 +30,8 @@ import { LoginRepository } from './sign-in/login.repository.js';
 import { OpenIdProvider } from './sign-in/open-id-provider.service.js';
 import { SignedInReader } from './sign-in/signed-in.service.js';
 import { SignInService } from './sign-in/sign-in.service.js';
+import { BackChannelLogout } from './sign-in/back-channel-logout.service.js';
+import { ProviderTokens } from './sign-in/provider-tokens.service.js';
 import { SessionReader } from './sessions/session-reader.service.js';
 import { SessionRepository } from './sessions/session.repository.js';
 import { SessionSecrets } from './sessions/session-secrets.service.js';
@@ -72,9 +74,11 @@ import * as formats from './identity.import-format.js';
     Tokens,
     TokenReader,
     AccessTokenReader,
+    BackChannelLogout,
     LocalSignIn,
     LoginRepository,
     OpenIdProvider,
+    ProviderTokens,
     SessionReader,
     SessionRepository,
     SessionSecrets,
@@ -116,6 +120,7 @@ import * as formats from './identity.import-format.js';
   ],
   controllers: [OAuthController],
   exports: [
+    BackChannelLogout,
     IdentityApi,
     IdentityImport,
     InvitationsApi,

@@ -7,9 +7,6 @@ import { Refused, say, withDatabase } from '../instance.js';
 /** Progress is told each time after this number of entries. */
 const ENTRIES_BETWEEN = 100_000;
 
-/** An entry is given its place within a second. */
-const LONGEST_WAIT = 60;
-
 const moment = (text: string): string => {
   const at = new Date(text);
   if (Number.isNaN(at.getTime())) throw new InvalidArgumentError('Give a day or a moment, such as 2026-12-01.');
@@ -42,7 +39,7 @@ export const auditCommand = (): Command =>
     );
 
 const verify = (head: string | undefined): Promise<void> =>
-  withConnection(async (connection, { verifyStored }, { AUDIT_KEY }) => {
+  withConnection(async (connection, { LONGEST_WAIT, verifyStored }, { AUDIT_KEY }) => {
     const { entries, end, fault, waiting } = await verifyStored(connection, {
       key: AUDIT_KEY,
       head,

@@ -6,7 +6,7 @@ import { organisationOfCode } from '../organisation-of-code.js';
 
 interface Given {
   readonly email: string;
-  readonly name: string;
+  readonly name?: string;
   readonly organisation?: string;
   readonly role: PlatformRole;
 }
@@ -18,7 +18,7 @@ export const operatorCommand = (): Command =>
       new Command('add')
         .description('Add somebody who runs or audits the service, or give the role to somebody who is known.')
         .requiredOption('--email <address>', 'their e-mail address', tidyLine)
-        .requiredOption('--name <name>', 'as others see them, such as “Operator of Talkoot”', tidyLine)
+        .option('--name <name>', 'of somebody new, as others see them, such as “Operator of Talkoot”', tidyLine)
         .option('--organisation <code>', 'for which they act: TEM, 232, SE-1480', tidyLine)
         .addOption(new Option('--role <role>', 'as what').choices(PLATFORM_ROLES).default('operator'))
         .action(add),
@@ -26,12 +26,18 @@ export const operatorCommand = (): Command =>
 
 function add({ email, name, organisation: code, role }: Given): Promise<void> {
   const address = emailGiven(email);
-  if (name === '' || name.length > 200) throw new Refused('Give a name of 1 to 200 characters.');
+  if (name !== undefined && (name === '' || name.length > 200))
+    throw new Refused('Give a name of 1 to 200 characters.');
   return withContexts(async (contexts) => {
-    const { Operators } = await import('@talkoot/identity');
+    const { NameMissing, Operators } = await import('@talkoot/identity');
     const organisation = code === undefined ? undefined : await organisationOfCode(contexts, code);
-    const details = { name: { [DEFAULT_LOCALE]: name }, address, locale: DEFAULT_LOCALE };
-    const person = await contexts.get(Operators, { strict: false }).add({ details, role, organisation });
+    const called = name === undefined ? undefined : { [DEFAULT_LOCALE]: name };
+    const operators = contexts.get(Operators, { strict: false });
+    const person = await operators
+      .add({ address, name: called, locale: DEFAULT_LOCALE, role, organisation })
+      .catch((error: unknown) => {
+        throw error instanceof NameMissing ? new Refused(`Nobody has the address ${address}. Give --name.`) : error;
+      });
     process.stdout.write(`${person}\n`);
     say(
       code === undefined

@@ -3,6 +3,7 @@ import {
   DEFAULT_LOCALE,
   DomainError,
   id,
+  InvalidInput,
   LOCALES,
   type Locale,
   type Operation,
@@ -85,6 +86,10 @@ async function told(work: () => Promise<void>): Promise<void> {
   try {
     await work();
   } catch (error) {
+    if (error instanceof InvalidInput)
+      throw new Refused(
+        error.issues.map(({ path, text }) => `${path.join('.')}: ${text[OPERATORS_LOCALE]}`).join('\n'),
+      );
     throw error instanceof DomainError ? new Refused(error.text[OPERATORS_LOCALE]) : error;
   }
 }

@@ -18,7 +18,7 @@ import { AffiliationsService } from '../people/affiliations.service.js';
 import { ErasureParticipants } from '../people/erasure-participants.port.js';
 import { Person } from '../people/person.js';
 import { PersonRepository } from '../people/person.repository.js';
-import { SignInInvitations } from '../people/sign-in-invitations.port.js';
+import { NoSuchInvitation, SignInInvitations } from '../people/sign-in-invitations.port.js';
 import { ColleagueInvitation } from './colleague-invitation.js';
 import { ColleagueInvitationRepository } from './colleague-invitation.repository.js';
 import { ColleagueSecrets } from './colleague-secrets.service.js';
@@ -128,7 +128,7 @@ export class ColleagueInvitations extends SignInInvitations {
    */
   async accept(transaction: Transaction, secret: string, signedIn: Accepting): Promise<PersonId | undefined> {
     const invitation = await this.waiting(transaction, await this.secrets.invitationOf(secret));
-    if (!invitation) return undefined;
+    if (!invitation) throw new NoSuchInvitation();
     const person = signedIn.person ?? (await this.personAt(transaction, invitation, signedIn));
     if (person !== undefined) await this.take(transaction, invitation, person);
     return person;

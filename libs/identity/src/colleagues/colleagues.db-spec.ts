@@ -18,7 +18,7 @@ import { registryDatabase } from '@talkoot/registry';
 import { DataSource } from 'typeorm';
 import { IdentityApi, identityDatabase, IdentityModule } from '../index.js';
 import { AffiliationsService } from '../people/affiliations.service.js';
-import { SignInInvitations } from '../people/sign-in-invitations.port.js';
+import { NoSuchInvitation, SignInInvitations } from '../people/sign-in-invitations.port.js';
 import { PrivacyService } from '../privacy/privacy.service.js';
 import { ColleagueInvitations } from './colleague-invitations.service.js';
 import { ColleagueSecrets } from './colleague-secrets.service.js';
@@ -103,7 +103,7 @@ describe('people of an organisation', () => {
       if (!person) throw new Error('Nobody was let in');
       expect(await rolesOf(person, place)).toEqual([`editor [${today.toString()},)`]);
       expect((await context.get(IdentityApi).contactsOf([person])).get(person)?.address).toBe('new@town.example');
-      expect(await signIn(secret, undefined, false)).toBeUndefined();
+      await expect(signIn(secret, undefined, false)).rejects.toThrow(NoSuchInvitation);
     });
 
     it('acceptAtSignIn_findsWhoIsKnown_byAVerifiedAddressAlone', async () => {
@@ -133,7 +133,7 @@ describe('people of an organisation', () => {
       const asks = (address: string) => invitations().invite(acting, { address, role: 'member' });
       const [old, withdrawn] = [await asks('old@town.example'), await asks('withdrawn@town.example')];
       await invitations().withdraw(acting, { invitation: withdrawn, expectedVersion: undefined });
-      expect(await signIn(await secretOf(old), undefined, false, today.plusDays(15))).toBeUndefined();
+      await expect(signIn(await secretOf(old), undefined, false, today.plusDays(15))).rejects.toThrow(NoSuchInvitation);
       const secret = await secretOf(old);
       const forged = [
         `${secret.slice(0, -1)}${secret.endsWith('A') ? 'B' : 'A'}`,
@@ -146,7 +146,7 @@ describe('people of an organisation', () => {
       const unknown = await secretOf(newId('colleagueinvitation'));
       const { acting: stranger } = await officer(await town(), 'member');
       for (const wrong of [...forged, unknown, await secretOf(withdrawn)]) {
-        expect(await signIn(wrong, undefined, false)).toBeUndefined();
+        await expect(signIn(wrong, undefined, false)).rejects.toThrow(NoSuchInvitation);
         const refused = invitations().acceptSignedIn(stranger, { secret: wrong });
         await expect(refused).rejects.toMatchObject({ code: 'NOT_FOUND', path: ['secret'] });
       }

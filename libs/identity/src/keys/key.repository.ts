@@ -53,15 +53,15 @@ export class KeyRepository {
     );
   }
 
-  /** How many are good today; nobody else makes one for the organisation meanwhile. */
-  async countGood(transaction: Transaction, organisation: OrganisationId): Promise<number> {
+  /** What those are called that are good today; nobody else makes one for the organisation meanwhile. */
+  async namesOfGood(transaction: Transaction, organisation: OrganisationId): Promise<string[]> {
     await transaction.rows('SELECT pg_advisory_xact_lock($1, hashtext($2))', [LOCKS.keysOfOrganisation, organisation]);
-    const [found] = await transaction.rows<{ count: number }>(
-      `SELECT count(*)::int AS count FROM identity.api_key
+    const found = await transaction.rows<{ name: string }>(
+      `SELECT name FROM identity.api_key
        WHERE organisation_id = $1 AND revoked_at IS NULL AND expires_on >= $2`,
       [uuidOf(organisation), transaction.operation.today.toString()],
     );
-    return found?.count ?? 0;
+    return found.map(({ name }) => name);
   }
 
   save(transaction: Transaction, keys: readonly Key[]): Promise<void> {

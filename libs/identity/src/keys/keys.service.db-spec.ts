@@ -145,7 +145,7 @@ describe('keys of systems', () => {
     await expect(make(managing(other), { organisation: town })).rejects.toThrow(NotAllowed);
     await expect(make(managing(town, { role: 'editor' }))).rejects.toThrow(NotAllowed);
     await expect(make(managing(town, { platformRoles: ['auditor'] }))).rejects.toThrow(NotAllowed);
-    const { secret } = await make(managing(town), { role: 'manager' });
+    const { secret } = await make(managing(town), { name: 'Another', role: 'manager' });
     const viewer = await authenticated(secret);
     await expect(make({ ...managing(town), viewer })).rejects.toThrow(NotAllowed);
     await expect(keys.revoke({ ...managing(town), viewer }, { key, expectedVersion: undefined })).rejects.toThrow(
@@ -158,9 +158,22 @@ describe('keys of systems', () => {
 
   it('is one of twenty at most, also when they are made at the same time', async () => {
     const town = await organisation();
-    const made = await Promise.allSettled(Array.from({ length: MOST_KEYS + 3 }, () => make(managing(town))));
+    const made = await Promise.allSettled(
+      Array.from({ length: MOST_KEYS + 3 }, (_, place) => make(managing(town), { name: `System ${place}` })),
+    );
     const refused = made.filter((each) => each.status === 'rejected');
     expect(refused.map(({ reason }) => String(reason).split(' ')[1])).toEqual(['TOO_MANY', 'TOO_MANY', 'TOO_MANY']);
+  });
+
+  it('has a name that no other good key of its organisation has, also when they are made at the same time', async () => {
+    const [town, other] = [await organisation(), await organisation()];
+    const made = await Promise.allSettled(['A system', 'a System'].map((name) => make(managing(town), { name })));
+    expect(made.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+    await expect(make(managing(town))).rejects.toMatchObject({ code: 'NAME_TAKEN', path: ['name'] });
+    await make(managing(other));
+    const { key } = await make(managing(town), { name: 'Another' });
+    await keys.revoke(managing(town), { key, expectedVersion: undefined });
+    await make(managing(town), { name: 'Another' });
   });
 
   it('notes its last use, to the minute, out of the way of the request', async () => {

@@ -46,8 +46,9 @@ export class KeysService {
     const { secret, digest } = await this.secrets.make(prefix);
     return this.unitOfWork.run(operation, async (transaction) => {
       await this.registry.requireExisting(transaction, organisation, operation.today, ['organisation']);
-      if ((await this.keys.countGood(transaction, organisation)) >= MOST_KEYS)
-        throw refuse('TOO_MANY.keys', [], { most: MOST_KEYS });
+      const names = await this.keys.namesOfGood(transaction, organisation);
+      if (names.some((each) => isSameName(each, command.name))) throw refuse('NAME_TAKEN.key', ['name']);
+      if (names.length >= MOST_KEYS) throw refuse('TOO_MANY.keys', [], { most: MOST_KEYS });
       const key = Key.make({ ...command, prefix }, operation);
       await this.keys.save(transaction, [key]);
       await this.keys.addSecret(transaction, key.id, digest);
@@ -81,6 +82,9 @@ export class KeysService {
     return this.audit.record(transaction, { action, outcome: 'done', subject: id, detail });
   }
 }
+
+/** Events and the audit trail tell keys apart by their names. */
+const isSameName = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
 
 const sees = ({ viewer }: Operation, key: Key): boolean =>
   seesEverything(viewer) || isSeenWith('key', key.relationsOf(viewer.organisation));

@@ -33,7 +33,7 @@ export const Affiliation: ReadModel<AffiliationEntity> = readModel({
   fields: (is) => ({
     id: is.id('affiliation', 'id', 'Permanent id.'),
     person: is.id('person', 'person', 'The id of the person.'),
-    name: is.localised(({ who }) => nameOfPerson(who), 'What the person is called.'),
+    name: is.localised(({ who }) => nameOfPerson(who), 'What the person is called.', { personal: 'person' }),
     address: is.seenAs(
       'colleague-address',
       is.text(

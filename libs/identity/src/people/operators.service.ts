@@ -1,19 +1,32 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, type OrganisationId, type PersonId, type PlatformRole } from '@talkoot/contracts';
+import {
+  Clock,
+  type Locale,
+  type LocalisedText,
+  type OrganisationId,
+  type PersonId,
+  type PlatformRole,
+} from '@talkoot/contracts';
 import { AuditTrail } from '@talkoot/platform/audit';
 import { jobOperation } from '@talkoot/platform/auth';
 import { UnitOfWork } from '@talkoot/platform/database';
 import { AffiliationsService } from './affiliations.service.js';
-import { Person, type PersonDetails } from './person.js';
+import { Person } from './person.js';
 import { PersonRepository } from './person.repository.js';
 
 /** Somebody who is to run or audit the service. */
 export interface NewOperator {
-  readonly details: PersonDetails & { readonly address: string };
+  readonly address: string;
+  /** Of somebody who is not known yet. */
+  readonly name: LocalisedText | undefined;
+  readonly locale: Locale;
   readonly role: PlatformRole;
   /** For which they act from today on, as a member, where they do not yet. */
   readonly organisation: OrganisationId | undefined;
 }
+
+/** Nobody has the address, so a name has to be given. */
+export class NameMissing extends Error {}
 
 /** The first operators and auditors, who come by nobody else’s hand: who has the service's database may add them. */
 @Injectable()
@@ -26,11 +39,11 @@ export class Operators {
     private readonly unitOfWork: UnitOfWork,
   ) {}
 
-  /** Somebody who is known by the address keeps their name and what else they are. */
-  add({ details, role, organisation }: NewOperator): Promise<PersonId> {
+  /** Somebody who is known by the address keeps their name and what else they are. Throws NameMissing. */
+  add({ address, name, locale, role, organisation }: NewOperator): Promise<PersonId> {
     return this.unitOfWork.run(jobOperation(this.clock, 'operator.add'), async (transaction) => {
-      const [known] = await this.persons.loadByAddress(transaction, [details.address]);
-      const person = known ?? Person.register(details, 'reported');
+      const [known] = await this.persons.loadByAddress(transaction, [address]);
+      const person = known ?? registered({ address, name, locale });
       person.setPlatformRoles([...new Set([...person.state.platformRoles, role])]);
       await this.persons.save(transaction, [person]);
       const from = transaction.operation.today;
@@ -45,4 +58,9 @@ export class Operators {
       return person.id;
     });
   }
+}
+
+function registered({ address, name, locale }: Pick<NewOperator, 'address' | 'name' | 'locale'>): Person {
+  if (!name) throw new NameMissing();
+  return Person.register({ name, address, locale }, 'reported');
 }

@@ -11,8 +11,11 @@ interface SignedIn {
   readonly name: string | undefined;
 }
 
+/** No invitation of the secret waits for an answer. Whether there ever was one is not told. */
+export class NoSuchInvitation extends Error {}
+
 /** What signing in asks of the invitations of people. */
 export abstract class SignInInvitations {
-  /** Takes the invitation of the secret up for who signed in; undefined: there is none that is valid. */
+  /** Takes the invitation of the secret up for who signed in; undefined: it is not known who that is. Throws NoSuchInvitation. */
   abstract accept(transaction: Transaction, secret: string, signedIn: SignedIn): Promise<PersonId | undefined>;
 }

@@ -37,7 +37,9 @@ export class SessionReader extends CredentialReader {
     if (use === 'stolen' || use === 'over') throw new InvalidToken();
     if (kept.session.noteUse(now)) await this.sessions.touch(kept.session);
     if (use === 'renew' && renew) await this.renew(kept, cookie, renew);
-    if (!acting) throw new RequestRefused(401, 'UNAUTHENTICATED', say('session.choose'));
+    if (kept.session.statusAt(now) === 'choosing')
+      throw new RequestRefused(403, 'CHOOSE_ORGANISATION', say('session.choose'));
+    if (!acting) throw new RequestRefused(401, 'UNAUTHENTICATED', say('session.actsNoMore'));
     return viewerBy(kept, acting);
   }
 

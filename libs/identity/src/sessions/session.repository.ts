@@ -62,12 +62,21 @@ export class SessionRepository {
       'SELECT id FROM identity.session WHERE person_id = $1 AND ended_at IS NULL AND idle_ends_at > $2',
       [uuidOf(person), transaction.operation.now.toString()],
     );
-    const found = await transaction.find(SessionEntity, {
-      where: { id: In(open.map(({ id }) => idOf('session', id))) },
-      order: { id: 'ASC' },
-      lock: { mode: 'pessimistic_write' },
-    });
-    return found.map((each) => toKept(each, limits));
+    return this.hold(transaction, open, limits);
+  }
+
+  /** Those that began at a provider and that nobody has ended, held until the end of the transaction. */
+  async loadOfProvider(
+    transaction: Transaction,
+    { provider, providerSession, person }: OfProvider,
+    limits: SessionLimits,
+  ): Promise<KeptSession[]> {
+    const open = await transaction.rows<{ id: string }>(
+      `SELECT id FROM identity.session WHERE provider = $1 AND ended_at IS NULL AND idle_ends_at > $2
+         AND ($3::text IS NULL OR provider_session = $3) AND ($4::uuid IS NULL OR person_id = $4)`,
+      [provider, transaction.operation.now.toString(), providerSession ?? null, person ? uuidOf(person) : null],
+    );
+    return this.hold(transaction, open, limits);
   }
 
   /** One of the person's own, held until the end of the transaction. */
@@ -120,6 +129,26 @@ export class SessionRepository {
     );
     return renewed.length > 0;
   }
+
+  private async hold(
+    transaction: Transaction,
+    open: readonly { readonly id: string }[],
+    limits: SessionLimits,
+  ): Promise<KeptSession[]> {
+    const found = await transaction.find(SessionEntity, {
+      where: { id: In(open.map(({ id }) => idOf('session', id))) },
+      order: { id: 'ASC' },
+      lock: { mode: 'pessimistic_write' },
+    });
+    return found.map((each) => toKept(each, limits));
+  }
+}
+
+/** Sessions by that of the provider, by whose they are, or by both. */
+export interface OfProvider {
+  readonly provider: string;
+  readonly providerSession: string | undefined;
+  readonly person: PersonId | undefined;
 }
 
 type ActingRow = Omit<SessionActing, 'affiliation' | 'organisation'> & { affiliation: string; organisation: string };

@@ -17,7 +17,7 @@ import { refuse, say } from '../messages/index.js';
 import { AffiliationRepository } from '../people/affiliation.repository.js';
 import { limitsOf } from './session-limits.js';
 import { type NewSession, Session } from './session.js';
-import { type KeptSession, SessionRepository } from './session.repository.js';
+import { type KeptSession, type OfProvider, SessionRepository } from './session.repository.js';
 import { SessionSecrets } from './session-secrets.service.js';
 
 export const endSession = z
@@ -87,18 +87,21 @@ export class SessionsService {
     const stays = except ?? ownSession(operation);
     return this.unitOfWork.run(operation, async (transaction) => {
       const open = await this.sessions.loadOpen(transaction, person, limitsOf(this.config));
-      const others = open.filter(({ session }) => session.id !== stays && session.statusAt(operation.now) !== 'ended');
-      for (const { session } of others) session.end(operation.now);
-      await this.sessions.save(transaction, others);
-      const ended = others.map(({ session }) => session.id);
-      if (ended.length > 0)
-        await this.audit.record(transaction, {
-          action: 'session.ended',
-          outcome: 'done',
-          detail: { reason: 'by-its-person', sessions: ended },
-        });
-      return ended.length;
+      return this.endAll(
+        transaction,
+        open.filter(({ session }) => session.id !== stays),
+        'by-its-person',
+      );
     });
+  }
+
+  /** Somebody has signed out at the provider. */
+  async endByProvider(transaction: Transaction, of: OfProvider): Promise<void> {
+    await this.endAll(
+      transaction,
+      await this.sessions.loadOfProvider(transaction, of, limitsOf(this.config)),
+      'by-the-provider',
+    );
   }
 
   /** From the next request on the session acts for another organisation of its person. */
@@ -139,6 +142,17 @@ export class SessionsService {
     kept.session.end(transaction.operation.now);
     await this.sessions.save(transaction, [kept]);
     await this.note(transaction, 'session.ended', before, { reason: 'signed-in-anew' });
+  }
+
+  private async endAll(transaction: Transaction, found: readonly KeptSession[], reason: string): Promise<number> {
+    const { now } = transaction.operation;
+    const open = found.filter(({ session }) => session.statusAt(now) !== 'ended');
+    for (const { session } of open) session.end(now);
+    await this.sessions.save(transaction, open);
+    const sessions = open.map(({ session }) => session.id);
+    if (sessions.length > 0)
+      await this.audit.record(transaction, { action: 'session.ended', outcome: 'done', detail: { reason, sessions } });
+    return sessions.length;
   }
 
   private note(

@@ -5,33 +5,16 @@ import { InvalidToken, type Presented } from '@talkoot/platform/auth';
 import { CONFIG, type Config } from '@talkoot/platform/config';
 import { RequestRefused } from '@talkoot/platform/http';
 import { RegistryApi } from '@talkoot/registry';
-import { createRemoteJWKSet, decodeJwt, errors, jwtVerify, type JWTVerifyGetKey } from 'jose';
+import { decodeJwt, errors } from 'jose';
 import { z } from 'zod';
 import { CredentialReader } from '../credentials/credential-reader.port.js';
 import { say } from '../messages/index.js';
 import { type Acting, AffiliationRepository } from '../people/affiliation.repository.js';
 import { LoginRepository } from './login.repository.js';
-import { CLOCK_SECONDS, OpenIdProvider, ProviderAway } from './open-id-provider.service.js';
+import { ProviderAway } from './open-id-provider.service.js';
+import { ProviderTokens } from './provider-tokens.service.js';
 
-/** Signatures of a key pair alone: nobody who can check a token can make one. */
-const ALGORITHMS = [
-  'RS256',
-  'RS384',
-  'RS512',
-  'PS256',
-  'PS384',
-  'PS512',
-  'ES256',
-  'ES384',
-  'ES512',
-  'EdDSA',
-  'Ed25519',
-];
 const TYPES = ['at+jwt', 'application/at+jwt', 'jwt', undefined];
-/** The least time between two looks at the provider's keys, whatever key a token names. */
-const LOOK_AGAIN_MS = 5_000;
-const TIMEOUT_MS = 5_000;
-
 const payloadForm = z.object({
   sub: z.string().min(1).max(255),
   jti: z.string().min(1).max(200).optional(),
@@ -45,10 +28,8 @@ const payloadForm = z.object({
 /** Knows people by access tokens of the provider (RFC 9068), checked here with its public keys. */
 @Injectable()
 export class AccessTokenReader extends CredentialReader {
-  private keys: { readonly address: string; readonly get: JWTVerifyGetKey } | undefined;
-
   constructor(
-    private readonly provider: OpenIdProvider,
+    private readonly tokens: ProviderTokens,
     private readonly logins: LoginRepository,
     private readonly affiliations: AffiliationRepository,
     private readonly registry: RegistryApi,
@@ -79,35 +60,15 @@ export class AccessTokenReader extends CredentialReader {
 
   /** Throws InvalidToken, and RequestRefused while the provider is away. */
   private async verified(bearer: string, audience: string) {
-    try {
-      const { issuer, address } = await this.provider.keys();
-      const { payload, protectedHeader } = await jwtVerify(bearer, this.keysAt(address), {
-        issuer,
-        audience,
-        algorithms: ALGORITHMS,
-        clockTolerance: CLOCK_SECONDS,
-        requiredClaims: ['exp', 'sub'],
-        currentDate: new Date(this.clock.now().toEpochMilli()),
-      });
-      const parsed = payloadForm.safeParse(payload);
-      if (!parsed.success || !TYPES.includes(protectedHeader.typ?.toLowerCase())) throw new InvalidToken();
-      return { issuer, ...parsed.data };
-    } catch (error) {
-      if (error instanceof InvalidToken) throw error;
-      if (error instanceof ProviderAway || isOfKeys(error))
+    const { issuer, payload, type } = await this.tokens
+      .verified(bearer, audience, { requiredClaims: ['exp', 'sub'] })
+      .catch((error: unknown) => {
+        if (!(error instanceof ProviderAway)) throw error;
         throw new RequestRefused(503, 'SIGN_IN_UNAVAILABLE', say('signIn.away'), { 'retry-after': '5' });
-      if (error instanceof errors.JOSEError) throw new InvalidToken();
-      throw error;
-    }
-  }
-
-  private keysAt(address: URL): JWTVerifyGetKey {
-    if (this.keys?.address !== address.href)
-      this.keys = {
-        address: address.href,
-        get: createRemoteJWKSet(address, { cooldownDuration: LOOK_AGAIN_MS, timeoutDuration: TIMEOUT_MS }),
-      };
-    return this.keys.get;
+      });
+    const parsed = payloadForm.safeParse(payload);
+    if (!parsed.success || !TYPES.includes(type)) throw new InvalidToken();
+    return { issuer, ...parsed.data };
   }
 
   /** For whom: the only organisation, or the one that the header names by id or code. */
@@ -131,9 +92,3 @@ export class AccessTokenReader extends CredentialReader {
 
 const sameIssuer = (one: string | undefined, other: string | undefined): boolean =>
   one !== undefined && one.replace(/\/$/, '') === other?.replace(/\/$/, '');
-
-/** Whether the keys could not be had: nothing is said of the token. */
-function isOfKeys(error: unknown): boolean {
-  if (error instanceof errors.JWKSTimeout || !(error instanceof errors.JOSEError)) return error instanceof Error;
-  return error.code === 'ERR_JOSE_GENERIC';
-}

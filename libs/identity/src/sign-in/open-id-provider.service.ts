@@ -139,12 +139,12 @@ export class OpenIdProvider {
   }
 
   private async discovered(): Promise<client.Configuration> {
-    this.known ??= this.discover();
+    const asked = (this.known ??= this.discover());
     try {
-      return await this.known;
+      return await asked;
     } catch (error) {
       // It was away: the next one who signs in asks again.
-      this.known = undefined;
+      if (this.known === asked) this.known = undefined;
       throw new ProviderAway('The provider does not answer', { cause: error });
     }
   }
@@ -159,7 +159,8 @@ export class OpenIdProvider {
       OIDC_CLIENT_ID,
       { [client.clockTolerance]: CLOCK_SECONDS },
       OIDC_CLIENT_SECRET === undefined ? client.None() : client.ClientSecretPost(OIDC_CLIENT_SECRET),
-      { timeout: TIMEOUT_SECONDS, execute: openly },
+      // Besides the connection, the signature of the ID token tells who has made it.
+      { timeout: TIMEOUT_SECONDS, execute: [client.enableNonRepudiationChecks, ...openly] },
     );
   }
 }
@@ -169,6 +170,7 @@ async function told<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
+    if (isFaultOfProvider(error)) throw new ProviderAway('The provider has a fault', { cause: error });
     if (error instanceof client.AuthorizationResponseError) throw new SignInFailed('cancelled', error);
     if (error instanceof client.ResponseBodyError || error instanceof client.WWWAuthenticateChallengeError)
       throw new SignInFailed('invalid', error);
@@ -176,4 +178,10 @@ async function told<T>(work: () => Promise<T>): Promise<T> {
     if (error instanceof SignInFailed) throw error;
     throw new ProviderAway('The provider does not answer', { cause: error });
   }
+}
+
+/** Whether it, or a proxy before it, answered that it cannot do it now. */
+function isFaultOfProvider(error: unknown): boolean {
+  if (error instanceof client.ResponseBodyError) return error.status >= 500;
+  return error instanceof client.ClientError && error.cause instanceof Response && error.cause.status >= 500;
 }

@@ -9,6 +9,7 @@ export type SignInRefusal =
   | 'unverified-address'
   | 'unknown-person'
   | 'acts-for-nobody'
+  | 'invitation-not-valid'
   | 'other-site'
   | 'wrong-form'
   | 'provider-away'
@@ -22,6 +23,7 @@ const TEXTS: Readonly<Record<SignInRefusal, { readonly status: number; readonly 
   'unverified-address': { status: 403, text: say('signIn.unknown') },
   'unknown-person': { status: 403, text: say('signIn.unknown') },
   'acts-for-nobody': { status: 403, text: say('signIn.actsForNobody') },
+  'invitation-not-valid': { status: 403, text: say('signIn.invitationNotValid') },
   'other-site': { status: 403, text: say('signIn.otherSite') },
   'wrong-form': { status: 400, text: say('signIn.wrongForm') },
   'provider-away': { status: 503, text: say('signIn.away') },

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Inject, Post, Query, Req, Res } from '@nestjs/common';
-import { ANYBODY, Clock, type Locale, type Operation, preferredLocale } from '@talkoot/contracts';
+import { ANYBODY, Clock, type Locale, type Operation, preferredLocale, readText } from '@talkoot/contracts';
 import { cookieFor, cookieIn, cookieName, noCookie, Public, requireOwnOrigin } from '@talkoot/platform/auth';
 import { CONFIG, type Config } from '@talkoot/platform/config';
 import { page, PAGE_HEADERS, type PageContent, RequestRefused } from '@talkoot/platform/http';
@@ -109,7 +109,7 @@ export class SignInController {
     });
   }
 
-  /** For pages that show who is signed in, in the reader's words. */
+  /** For pages that show who is signed in and for whom they can act, in the reader's words. */
   @Get('sign-in/state')
   @Public()
   async state(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
@@ -122,6 +122,10 @@ export class SignInController {
           text: signedIn ? signedInText(locale, signedIn) : '',
           href: signedIn ? '/sign-out' : '/sign-in?return=/graphql',
           link: say(signedIn ? 'signIn.out' : 'signIn.link')[locale],
+          choices: (signedIn?.choices ?? []).map(({ organisation, ...choice }) => ({
+            ...choice,
+            organisation: readText(organisation, locale).text,
+          })),
         }),
       );
   }
@@ -140,7 +144,8 @@ export class SignInController {
     return this.answer(request, reply, async (locale) => {
       this.requireOwn(request);
       const url = await this.signIn.signOut(this.operation(request), this.session(request));
-      void reply.header('set-cookie', noCookie(this.config));
+      // What GraphiQL keeps goes too. Cookies are not named: the header would clear those of neighbouring hosts.
+      void reply.headers({ 'set-cookie': noCookie(this.config), 'clear-site-data': '"storage"' });
       return url ? onwardPage(locale, url) : '/sign-out';
     });
   }

@@ -6,7 +6,7 @@ import { type Transaction, UnitOfWork } from '@talkoot/platform/database';
 import { z } from 'zod';
 import { AffiliationRepository } from '../people/affiliation.repository.js';
 import { PersonRepository } from '../people/person.repository.js';
-import { SignInInvitations } from '../people/sign-in-invitations.port.js';
+import { NoSuchInvitation, SignInInvitations } from '../people/sign-in-invitations.port.js';
 import { limitsOf } from '../sessions/session-limits.js';
 import { SessionReader } from '../sessions/session-reader.service.js';
 import { SessionRepository } from '../sessions/session.repository.js';
@@ -103,7 +103,7 @@ export class SignInService {
     const { person } = found;
     return this.unitOfWork.run(operation, async (transaction) => {
       const account = { person, address: undefined, isVerified: false, name: undefined };
-      if (invitation !== undefined) await this.invitations.accept(transaction, invitation, account);
+      if (invitation !== undefined) await this.accept(transaction, invitation, account);
       return this.beginSession(transaction, { person, provider: LOCAL, organisation: found.organisation, before });
     });
   }
@@ -157,11 +157,17 @@ export class SignInService {
     const invited =
       invitation === undefined
         ? undefined
-        : await this.invitations.accept(transaction, invitation, { person: known, address, isVerified, name });
+        : await this.accept(transaction, invitation, { person: known, address, isVerified, name });
     if (known) return known;
     const person = invited ?? (await this.personAt(transaction, address, isVerified));
     await this.logins.link(transaction, { issuer, subject, person, linkedAt: transaction.operation.now });
     return person;
+  }
+
+  private accept(...given: Parameters<SignInInvitations['accept']>): Promise<PersonId | undefined> {
+    return this.invitations.accept(...given).catch((error: unknown) => {
+      throw error instanceof NoSuchInvitation ? new SignInRefused('invitation-not-valid') : error;
+    });
   }
 
   private async personAt(

@@ -20,7 +20,7 @@ const FRESH = 60_000;
 const LOOKED_FOR = 1_000;
 
 /** Under which names secrets are sealed. */
-const ROOT = 'root secret';
+export const ROOT = 'root secret';
 export const sealedAs = (kid: string): string => `signing key ${kid}`;
 
 const privateJwk = z.object({

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Instant } from '@talkoot/contracts';
 import { LOCKS, type Transaction } from '@talkoot/platform/database';
 import { DataSource } from 'typeorm';
 import { SealedSecretEntity, SigningKeyEntity } from './signing-key.entity.js';
@@ -40,6 +41,15 @@ export class SigningKeyRepository {
 
 @Injectable()
 export class RevokedTokenRepository {
+  /** For a token that holds once: false where it was used before. */
+  async useOnce(transaction: Transaction, jti: string, until: Instant): Promise<boolean> {
+    const added = await transaction.rows(
+      'INSERT INTO identity.revoked_token (jti, until) VALUES ($1, $2) ON CONFLICT (jti) DO NOTHING RETURNING jti',
+      [jti, until.toString()],
+    );
+    return added.length > 0;
+  }
+
   /** Adds it, and removes those that are over anyway. */
   async add(transaction: Transaction, jti: string, until: string): Promise<void> {
     await transaction.execute('DELETE FROM identity.revoked_token WHERE until < $1', [

@@ -4,5 +4,6 @@ export { AuditTrail } from './audit-trail.js';
 export { ChainWalk, lineOf, linkIn } from './chain.js';
 export { Refusals } from './refusals.js';
 export { removeBefore } from './removal.js';
-export { links, verifyStored } from './stored-chain.js';
+export { links, verifyNewest, verifyStored } from './stored-chain.js';
+export { areEntriesLate, LONGEST_WAIT } from './waiting.js';
 export type { AuditNote } from '../database/index.js';

@@ -29,11 +29,16 @@ export interface Verdict {
 interface Period {
   readonly since?: string | undefined;
   readonly until?: string | undefined;
+  /** Only those that follow this entry. */
+  readonly after?: number | undefined;
 }
 
 /** The entries in their order, a batch at a time. */
-export async function* links(connection: Connection, { since, until }: Period = {}): AsyncGenerator<Link[]> {
-  let after = '0';
+export async function* links(
+  connection: Connection,
+  { since, until, after: start = 0 }: Period = {},
+): AsyncGenerator<Link[]> {
+  let after = String(start);
   for (;;) {
     // oxlint-disable-next-line no-await-in-loop -- one batch at a time
     const { rows } = await connection.query<LinkRow>(
@@ -57,16 +62,43 @@ export async function* links(connection: Connection, { since, until }: Period = 
 }
 
 /** Walks the whole chain, with its checkpoints, as it stands at one moment. */
-export async function verifyStored(
+export function verifyStored(
   connection: Connection,
   { key, head, progress }: { key: string | undefined; head: string | undefined; progress: (entries: number) => void },
 ): Promise<Verdict> {
+  return atOneMoment(connection, () => walk(connection, key, head, progress));
+}
+
+/** Walks from the newest checkpoint to the end: that takes a moment, however long the chain is. */
+export function verifyNewest(connection: Connection, key: string | undefined): Promise<Verdict> {
+  return atOneMoment(connection, () => walkNewest(connection, key));
+}
+
+async function atOneMoment<T>(connection: Connection, work: () => Promise<T>): Promise<T> {
   await connection.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
   try {
-    return await walk(connection, key, head, progress);
+    return await work();
   } finally {
     await connection.query('ROLLBACK');
   }
+}
+
+async function walkNewest(connection: Connection, key: string | undefined): Promise<Verdict> {
+  const [[head], [removed]] = [
+    await checkpointsAfter(connection, 'head', -1, 'DESC'),
+    await checkpointsAfter(connection, 'removed', -1, 'DESC'),
+  ];
+  const base = head && removed && removed.sequence > head.sequence ? removed : (head ?? removed);
+  const walked = new ChainWalk(base ?? { sequence: 0, hash: BEGINNING });
+  let fault = base ? new Checkpoints(connection, key).broken(base) : undefined;
+  let entries = 0;
+  for await (const batch of links(connection, { after: base?.sequence })) {
+    for (const link of batch) fault ??= walked.next(link);
+    entries += batch.length;
+    if (fault) break;
+  }
+  fault ??= walked.finish(await newestKnown(connection));
+  return { entries, end: walked.end, fault, waiting: await waiting(connection) };
 }
 
 async function walk(

@@ -124,7 +124,7 @@ const settings = z.object({
   /** Seals the audit trail's checkpoints; the database does not know it. Unset: they are not sealed. */
   AUDIT_KEY: z.string().min(32, { error: 'must have at least 32 characters' }).optional(),
   /** Entries of the audit trail may be removed after this number of days, by `audit remove`; unset: never. */
-  AUDIT_RETENTION_DAYS: z.coerce.number({ error: 'must be a number of days' }).int().min(1).max(36_500).optional(),
+  AUDIT_RETENTION_DAYS: days,
   /** A request has to arrive whole within this time, its headers within half of it. */
   REQUEST_SECONDS: seconds(20),
   /** The OpenID Connect provider at which people sign in; unset: nobody does, but for the local sign-in. */

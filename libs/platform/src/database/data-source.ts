@@ -1,5 +1,5 @@
 import { DataSource } from 'typeorm';
-import { ALIVE } from './connection.js';
+import { ALIVE, openPool, type Pool } from './connection.js';
 import type { ContextDatabase } from './context-database.js';
 import { PooledConnection } from './pooled-connection.js';
 
@@ -44,3 +44,7 @@ export function dataSource(access: Access, contexts: readonly ContextDatabase[])
     },
   });
 }
+
+/** Connections as the application's, beside those of its transactions. */
+export const openApplicationPool = (url: string, { max, application }: { max: number; application: string }): Pool =>
+  openPool({ connectionString: url, application_name: application, max, options: SETTINGS.application });

@@ -17,7 +17,7 @@ export {
 export { accompany, type Companion, companionOf } from './companions.js';
 export { Connection, openPool, type Pool } from './connection.js';
 export type { ContextDatabase, Personal, Retained } from './context-database.js';
-export { dataSource } from './data-source.js';
+export { dataSource, openApplicationPool } from './data-source.js';
 export { CONTEXT_DATABASES, DATABASE_ADDRESS, DatabaseModule } from './database.module.js';
 export { LOCKS } from './locks.js';
 export { isMigrated, migrate } from './migrate.js';

@@ -1,7 +1,7 @@
 import { Controller, Get, HttpCode, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { Public } from '../auth/index.js';
-import { Health } from './health.js';
+import { Health, type State } from './health.js';
 
 @Controller('health')
 export class HealthController {
@@ -15,12 +15,13 @@ export class HealthController {
     return { status: 'live' };
   }
 
-  /** The process takes work; else 503 with the reasons. */
+  /** The process takes work; else 503 with the reasons. Warnings change nothing of that. */
   @Get('ready')
   @Public()
-  async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<{ status: string; obstacles: string[] }> {
-    const obstacles = await this.health.obstacles();
-    void reply.status(obstacles.length === 0 ? 200 : 503);
-    return { status: obstacles.length === 0 ? 'ready' : 'not ready', obstacles };
+  async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<{ status: string } & State> {
+    const state = await this.health.state();
+    const isReady = state.obstacles.length === 0;
+    void reply.status(isReady ? 200 : 503);
+    return { status: isReady ? 'ready' : 'not ready', ...state };
   }
 }

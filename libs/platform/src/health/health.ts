@@ -1,9 +1,18 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { areEntriesLate } from '../audit/index.js';
 import { CONFIG, type Config } from '../config/index.js';
-import { isMigrated, rows } from '../database/index.js';
+import { isMigrated } from '../database/index.js';
 import { Queues } from '../queue/index.js';
+
+/** How a process is. */
+export interface State {
+  /** Why it takes no work; none when it is ready. */
+  readonly obstacles: readonly string[];
+  /** What somebody has to look at, though work goes on. `audit`: entries of the audit trail wait too long for their place. */
+  readonly warnings: readonly string[];
+}
 
 /** Whether this process can take work: not while draining, not before the database is migrated, not without it or its queues. */
 @Injectable()
@@ -29,17 +38,20 @@ export class Health {
     this.watched.set(obstacle, isThere);
   }
 
-  /** The reasons against it; none when it is ready. */
-  async obstacles(): Promise<string[]> {
-    if (this.draining) return ['draining'];
+  async state(): Promise<State> {
+    if (this.draining) return only('draining');
+    let isAuditLate = false;
     try {
-      await rows(this.source.manager, 'SELECT 1');
       this.migrated ||= await isMigrated(this.source);
+      if (!this.migrated) return only('migrations');
+      isAuditLate = await areEntriesLate(this.source.manager);
     } catch {
-      return ['database'];
+      return only('database');
     }
-    if (!this.migrated) return ['migrations'];
     const others = [...this.watched].flatMap(([obstacle, isThere]) => (isThere() ? [obstacle] : []));
-    return (await this.queues.answer()) ? others : [...others, 'queues'];
+    const obstacles = (await this.queues.answer()) ? others : [...others, 'queues'];
+    return { obstacles, warnings: isAuditLate ? ['audit'] : [] };
   }
 }
+
+const only = (obstacle: string): State => ({ obstacles: [obstacle], warnings: [] });

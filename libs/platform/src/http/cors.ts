@@ -9,6 +9,7 @@ const SENT = [
   'content-type',
   'idempotency-key',
   'traceparent',
+  'x-acting-for',
   'x-apollo-operation-name',
   'x-csrf-token',
   'x-explain',

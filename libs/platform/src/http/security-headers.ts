@@ -11,6 +11,8 @@ const HSTS = 'max-age=63072000; includeSubDomains';
 export function securityHeaders({ PUBLIC_URL, CORS_ORIGINS }: Pick<Config, 'PUBLIC_URL' | 'CORS_ORIGINS'>) {
   return {
     'content-security-policy': NOTHING,
+    // An answer may have personal data. What may be kept (files, public keys) says so itself.
+    'cache-control': 'no-store',
     'x-content-type-options': 'nosniff',
     'x-frame-options': 'DENY',
     'referrer-policy': 'no-referrer',

@@ -7,27 +7,39 @@ import {
   RateLimiterRedis,
   type RateLimiterStoreAbstract,
 } from 'rate-limiter-flexible';
-import { DataSource } from 'typeorm';
 import { type Allowance, CONFIG, type Config } from '../config/index.js';
+import { DATABASE_ADDRESS, openApplicationPool, type Pool } from '../database/index.js';
 import { Log } from '../logging/index.js';
 
 /** A store that does not answer in this time is away: the process then counts alone. */
 const ANSWERING_MS = 500;
 
+/** Connections to PostgreSQL for counting. */
+const CONNECTIONS = 2;
+
 /** Milliseconds between two complaints that the store is away. */
 const COMPLAINT_MS = 60_000;
 
-/** Where the processes count together: Redis or Valkey when there is one, else PostgreSQL. */
+/**
+ * Where the processes count together: Redis or Valkey when there is one, else PostgreSQL. Changes count within their transactions, so
+ * the counting has connections of its own: all others may be held by changes that wait for it.
+ */
 @Injectable()
 export class LimitStore implements OnApplicationShutdown {
   private redis: Redis | undefined;
+  private pool: Pool | undefined;
   private complainedAt = -COMPLAINT_MS;
 
   constructor(
     @Inject(CONFIG) private readonly config: Config,
-    private readonly source: DataSource,
+    @Inject(DATABASE_ADDRESS) private readonly databaseAddress: string,
     private readonly log: Log,
   ) {}
+
+  /** Connects to Redis, so that the first to be counted are counted there too. */
+  open(): void {
+    if (this.config.REDIS_URL !== undefined) this.connection(this.config.REDIS_URL);
+  }
 
   /**
    * Counts exactly. Who has used all is refused from memory until the time is over, so that a flood is none for the store; while the
@@ -36,7 +48,7 @@ export class LimitStore implements OnApplicationShutdown {
   exact(name: string, allowance: Allowance): RateLimiterStoreAbstract {
     return this.limiter(name, allowance, {
       inMemoryBlockOnConsumed: allowance.points + 1,
-      insuranceLimiter: new RateLimiterMemory({ points: allowance.points, duration: allowance.seconds }),
+      insuranceLimiter: new CountingAlone(allowance, () => this.complain()),
     });
   }
 
@@ -46,15 +58,16 @@ export class LimitStore implements OnApplicationShutdown {
   }
 
   /** That it did not answer; told once a minute. */
-  complain(error: unknown): void {
+  complain(error?: unknown): void {
     const now = performance.now();
     if (now - this.complainedAt < COMPLAINT_MS) return;
     this.complainedAt = now;
-    this.log.warn({ event: 'limits.alone', err: error });
+    this.log.warn({ event: 'limits.alone', ...(error !== undefined && { err: error }) });
   }
 
-  onApplicationShutdown(): void {
+  async onApplicationShutdown(): Promise<void> {
     this.redis?.disconnect();
+    await this.pool?.end();
   }
 
   private limiter(
@@ -66,8 +79,8 @@ export class LimitStore implements OnApplicationShutdown {
     return this.config.REDIS_URL === undefined
       ? new RateLimiterPostgres({
           ...common,
-          storeClient: this.source,
-          storeType: 'typeorm',
+          storeClient: this.connections(),
+          storeType: 'pool',
           schemaName: 'platform',
           tableName: 'rate_limit',
           tableCreated: true,
@@ -79,11 +92,31 @@ export class LimitStore implements OnApplicationShutdown {
         });
   }
 
+  private connections(): Pool {
+    const settings = { max: CONNECTIONS, application: 'talkoot limits' };
+    return (this.pool ??= openApplicationPool(this.databaseAddress, settings));
+  }
+
   private connection(url: string): Redis {
     this.redis ??= new Redis(url, { enableOfflineQueue: false, commandTimeout: ANSWERING_MS, maxRetriesPerRequest: 0 });
     // Who asks hears of it; without a listener ioredis would print to the console.
     if (this.redis.listenerCount('error') === 0) this.redis.on('error', () => undefined);
     return this.redis;
+  }
+}
+
+/** Counts in the place of a store that is away, and says so. */
+class CountingAlone extends RateLimiterMemory {
+  constructor(
+    { points, seconds }: Allowance,
+    private readonly say: () => void,
+  ) {
+    super({ points, duration: seconds });
+  }
+
+  override consume(...given: Parameters<RateLimiterMemory['consume']>): ReturnType<RateLimiterMemory['consume']> {
+    this.say();
+    return super.consume(...given);
   }
 }
 

@@ -1,5 +1,5 @@
 import { readConfig } from '../config/index.js';
-import { rows } from '../database/index.js';
+import { rows, UnitOfWork } from '../database/index.js';
 import { platformDatabase } from '../database/platform.database.js';
 import { Log } from '../logging/index.js';
 import { ANYBODY, type Operation } from '@talkoot/contracts';
@@ -9,21 +9,29 @@ import { LimitStore } from './limit-store.js';
 import { RateLimits } from './rate-limits.js';
 import { TooManyRequests } from './too-many-requests.js';
 
+/** Connections of the changes. */
+const POOL = 3;
 const NOBODY_LISTENS = 'redis://127.0.0.1:1';
 
 describe('RateLimits', () => {
   let context: TestContext;
+  const stores: LimitStore[] = [];
 
   beforeAll(async () => {
-    context = await testContext([platformDatabase], []);
+    context = await testContext([platformDatabase], [], { DATABASE_POOL: String(POOL) });
   });
-  afterAll(() => context.close());
+  afterAll(async () => {
+    await Promise.all(stores.map((each) => each.onApplicationShutdown()));
+    await context.close();
+  });
 
   /** As another process has them. */
   function limits(settings: NodeJS.ProcessEnv = {}): RateLimits {
     const config = readConfig({ RATE_LIMIT_SIGN_IN: '3/300', RATE_LIMIT_REPORT_REQUEST: '2/300', ...settings });
     const log = Log.for({ LOG_LEVEL: 'silent' }, 'test');
-    return new RateLimits(config, new LimitStore(config, context.get(DataSource), log), log);
+    const store = new LimitStore(config, context.databaseUrl, log);
+    stores.push(store);
+    return new RateLimits(config, store, log);
   }
 
   const refusalOf = (work: Promise<void>) => work.then(() => undefined).catch((error: unknown) => error);
@@ -85,6 +93,24 @@ describe('RateLimits', () => {
     const all = await rows<{ key: string }>(context.get(DataSource).manager, 'SELECT key FROM platform.rate_limit');
     expect(all.length).toBeGreaterThan(0);
     expect(JSON.stringify(all)).not.toContain('192.0.2.77');
+  });
+
+  it('counts what is asked for within changes, though they hold every connection', async () => {
+    const process = limits();
+    let holding = 0;
+    let allHold = (): void => undefined;
+    const held = new Promise<void>((resolve) => (allHold = resolve));
+    const change = () =>
+      context.get(UnitOfWork).run(testOperation(), async (transaction) => {
+        await transaction.rows('SELECT 1', []);
+        holding += 1;
+        if (holding === POOL) allHold();
+        await held;
+        await process.takeFor(from('192.0.2.99'), 'sign-in');
+      });
+    await Promise.all(Array.from({ length: POOL }, change));
+    // All were counted in the store, where other processes see it.
+    expect(await refusalOf(limits().takeFor(from('192.0.2.99'), 'sign-in'))).toBeInstanceOf(TooManyRequests);
   });
 
   it('counts for itself while Redis is away', async () => {

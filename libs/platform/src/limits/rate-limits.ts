@@ -57,6 +57,7 @@ export class RateLimits implements OnApplicationShutdown {
   /** Called where requests are received. */
   announce(): void {
     if (this.isOff) this.log.warn({ event: 'limits.off' });
+    else this.store.open();
   }
 
   onApplicationShutdown(): void {

@@ -43,7 +43,10 @@ interface ValueOptions {
   readonly nullable?: boolean;
   /** Takes the argument `on`: it follows from the calendar. */
   readonly dated?: boolean;
-  /** It is personal data of the person whose id this property has: who reads that of others is noted in the audit trail. */
+  /**
+   * It is personal data of the person whose id this property has: who reads that of others is noted in the audit trail. Of somebody who
+   * has no id yet, the property has that of the thing that tells of them.
+   */
   readonly personal?: string;
 }
 

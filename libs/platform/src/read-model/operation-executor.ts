@@ -55,7 +55,7 @@ export interface OperationResult {
   readonly sql: number;
   /** Of an operation that was refused or given up as a whole. */
   readonly status?: number;
-  /** What the answer cost. */
+  /** What the answer cost, and when to come again with what was refused of it. */
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -65,6 +65,8 @@ interface MutationOutcome {
   readonly errors: readonly GraphQLFormattedError[];
   /** The response keys of those that are committed. */
   readonly committed: readonly string[];
+  /** Of what was refused. */
+  readonly headers: Readonly<Record<string, string>>;
 }
 
 /** Formats what was thrown as an error of the answer, with the HTTP status of an answer without data. */
@@ -97,10 +99,10 @@ export class OperationExecutor {
     const document = { fragments: fragmentsOf(given.document.definitions), variables: values.coerced };
     const request: ReadRequest = { schema, definition, document, operation: context.operation };
     try {
-      const { data, errors, cost, sql } = await (definition.operation === OperationTypeNode.MUTATION
+      const { data, errors, cost, sql, headers } = await (definition.operation === OperationTypeNode.MUTATION
         ? this.mutation(given, request)
         : this.query(given, request));
-      return { data, errors, cost, sql, headers: { 'x-query-cost': String(cost) } };
+      return { data, errors, cost, sql, headers: { ...headers, 'x-query-cost': String(cost) } };
     } catch (error) {
       if (error instanceof ViewersChanged) throw error;
       return this.refuse(error, context.operation);
@@ -179,7 +181,7 @@ export class OperationExecutor {
     const answer = await this.readPayloads(request, things, done).catch((error: unknown) =>
       this.withoutData(request, done, error),
     );
-    return { ...answer, cost };
+    return { ...answer, cost, headers: done.headers };
   }
 
   /** The payloads with ids only, until the objects are read. */
@@ -193,6 +195,7 @@ export class OperationExecutor {
     const answers: [string, unknown][] = [];
     const errors: GraphQLFormattedError[] = [];
     const made: string[] = [];
+    const headers: Record<string, string> = {};
     let isBroken = false;
     for (const [key, nodes] of fields) {
       if (isBroken) {
@@ -208,11 +211,15 @@ export class OperationExecutor {
       const answer = await this.executeWithGraphqlJs(change, request, [cut(nodes, key)]);
       const isMade = commitsOf(doing) > 0;
       if (isMade) made.push(key);
-      errors.push(...answer.errors.map((error) => this.errorOfMutation(error, isMade, key, doing)));
+      for (const each of answer.errors) {
+        const told = this.errorOfMutation(each, isMade, key, doing);
+        errors.push(told.error);
+        Object.assign(headers, told.headers);
+      }
       isBroken = answer.data === null;
       answers.push(...Object.entries(answer.data ?? {}));
     }
-    return { data: isBroken ? null : Object.fromEntries(answers), errors, committed: made };
+    return { data: isBroken ? null : Object.fromEntries(answers), errors, committed: made, headers };
   }
 
   /** An error after the commit says that the change is made. */
@@ -221,9 +228,10 @@ export class OperationExecutor {
     isMade: boolean,
     key: string,
     operation: Operation,
-  ): GraphQLFormattedError {
-    if (!isMade) return this.formatError(error, operation).error;
-    return { ...this.formatError(new ChangedButNotRead(error), operation).error, path: error.path ?? [key] };
+  ): Pick<ReturnType<FormatError>, 'error' | 'headers'> {
+    if (!isMade) return this.formatError(error, operation);
+    const told = this.formatError(new ChangedButNotRead(error), operation).error;
+    return { error: { ...told, path: error.path ?? [key] } };
   }
 
   /** Reads the selected objects of all payloads in one statement. */

@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { timingSafeEqual } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock, id, type OrganisationId, type PersonId, PLATFORM_ROLES, type Viewer } from '@talkoot/contracts';
 import { IdentityApi } from '@talkoot/identity';
@@ -33,15 +33,11 @@ export type GoodLink = { readonly bearer: LinkBearer | undefined };
 /** Links to files that are good for a quarter of an hour, and for whom they were made. What they lead to checks access again. */
 @Injectable()
 export class ReportLinks {
-  private readonly secret: () => Promise<Buffer>;
-
   constructor(
-    identity: IdentityApi,
+    private readonly identity: IdentityApi,
     private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
-  ) {
-    this.secret = () => identity.secretFor('report links');
-  }
+  ) {}
 
   /** An absolute address for the bearer alone; without one, for anybody. */
   async sign(address: ReportAddress, bearer: LinkBearer | undefined): Promise<string> {
@@ -68,7 +64,7 @@ export class ReportLinks {
     return Number(until) < this.clock.now().epochSecond() ? undefined : { bearer };
   }
 
-  private async signature(address: ReportAddress, bearer: LinkBearer | undefined, until: string): Promise<Buffer> {
+  private signature(address: ReportAddress, bearer: LinkBearer | undefined, until: string): Promise<Buffer> {
     const signed = [
       address.report,
       fileOf(address),
@@ -77,8 +73,6 @@ export class ReportLinks {
       bearer?.platformRoles,
       until,
     ];
-    return createHmac('sha256', await this.secret())
-      .update(JSON.stringify(signed))
-      .digest();
+    return this.identity.hash('report links', JSON.stringify(signed));
   }
 }
