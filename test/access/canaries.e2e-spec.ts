@@ -264,6 +264,7 @@ describe('what is private', () => {
   it('is in no event and no queue but as a name', async () => {
     const { rows } = await client.query<{ data: unknown }>('SELECT data FROM platform.event');
     for (const told of [world.queues, JSON.stringify(rows)]) {
+      expect(told).toMatch(/marked-/);
       expect((told.match(/marked-\w+/g) ?? []).filter((each) => !TOLD_BY_EVENTS.includes(each))).toEqual([]);
       expect(told.match(ADDRESS)).toBeNull();
       expect(told.match(LOOKS_SECRET)).toBeNull();

@@ -160,7 +160,7 @@ describe('who guesses', () => {
     );
     const { prefix = '', id = '' } = rows[0] ?? {};
     const secretOf = (of: string) => `tlk_${of}_${randomSecret()}`;
-    const client_ = (name: string, secret: string): Request => ({
+    const clientOf = (name: string, secret: string): Request => ({
       path: '/oauth/token',
       init: {
         method: 'POST',
@@ -182,13 +182,13 @@ describe('who guesses', () => {
         },
         {
           what: 'the prefix of a client',
-          hidden: client_(prefix, secretOf(prefix)),
-          absent: client_('abcdefgh', secretOf('abcdefgh')),
+          hidden: clientOf(prefix, secretOf(prefix)),
+          absent: clientOf('abcdefgh', secretOf('abcdefgh')),
         },
         {
           what: 'the id of a client',
-          hidden: client_(idOf('key', id), secretOf('abcdefgh')),
-          absent: client_(idOf('key', newUuid()), secretOf('abcdefgh')),
+          hidden: clientOf(idOf('key', id), secretOf('abcdefgh')),
+          absent: clientOf(idOf('key', newUuid()), secretOf('abcdefgh')),
         },
         { what: 'a session that was ended', hidden: ask(viewers['ended session']), absent: ask(nobody) },
         { what: 'a session that is over', hidden: ask(viewers['expired session']), absent: ask(nobody) },
@@ -222,9 +222,6 @@ describe('who guesses', () => {
        WHERE ctid = (SELECT ctid FROM governance.calendar_address LIMIT 1)`,
       [Buffer.from(revoked)],
     );
-    const signIn = (secret: string): Request => ({ path: `/sign-in?invitation=${secret}` });
-    const page = await told(signIn('x'));
-    expect(page).toContain('200');
     expect(
       await differences([
         ...guesses,
@@ -245,19 +242,13 @@ describe('who guesses', () => {
     };
     await invite('anybody@town.example');
     const [known, unknown] = [await invite('viranhaltija@kauhajoki.example'), await invite('nobody@town.example')];
-    expect(kept.size).toBe(1);
+    expect([...kept]).toEqual([expect.stringContaining('SENT')]);
     expect(known).toEqual(unknown);
 
     const { rows } = await client.query<{ id: string }>(
-      `SELECT s.id FROM governance.seat s JOIN governance.body b ON b.id = s.body_id
-       JOIN registry.organisation o ON o.id = b.organisation_id WHERE o.code = 'TEM' AND s.period @> current_date
-       AND NOT EXISTS (SELECT FROM governance.mandate m WHERE m.seat_id = s.id)
-       AND NOT EXISTS (SELECT FROM governance.seat_invitation i WHERE i.seat_id = s.id) LIMIT 1`,
+      `SELECT s.id FROM governance.seat s JOIN governance.seat_invitation i ON i.seat_id = s.id WHERE i.status = 'pending' LIMIT 1`,
     );
-    const { rows: seats } = await client.query<{ id: string }>(
-      'SELECT id FROM governance.seat ORDER BY id DESC LIMIT 1',
-    );
-    const seat = idOf('seat', rows[0]?.id ?? seats[0]?.id ?? '');
+    const seat = idOf('seat', rows[0]?.id ?? '');
     const asked = (personAddress: string) => {
       const query = `mutation ($input: BeginMandateInput!) {
         beginMandate(input: $input) { invitation { status } mandate { role } errors { code path message } } }`;
@@ -269,7 +260,7 @@ describe('who guesses', () => {
       await asked('viranhaltija@kauhajoki.example'),
       await asked('nobody@town.example'),
     ];
-    expect(new Set(seated.map(({ answer }) => answer)).size).toBe(1);
+    expect([...new Set(seated.map(({ answer }) => answer))]).toEqual([expect.stringContaining('PENDING')]);
     expect(seated[1]?.statements).toEqual(seated[2]?.statements);
   });
 

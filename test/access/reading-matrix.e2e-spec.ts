@@ -149,7 +149,7 @@ describe('who sees what', () => {
   });
 });
 
-/** Some at a time: a gateway has so many connections, and no caller of its own for each. */
+/** Some at a time: all viewers at once would overload the gateway. */
 async function together<T>(all: readonly T[], work: (one: T) => Promise<void>): Promise<void> {
   for (let from = 0; from < all.length; from += AT_ONCE)
     await Promise.all(all.slice(from, from + AT_ONCE).map((each) => work(each)));

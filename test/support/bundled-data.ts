@@ -7,7 +7,7 @@ import { tokenOf } from './tokens.js';
 /** The data set that comes with Talkoot. */
 export const BUNDLED_DATA = join(import.meta.dirname, '../../data');
 
-/** One test file at a time looks for a template. */
+/** One test file at a time looks for a template, by its name. */
 const LOCK = 7_250_011;
 
 /**
@@ -32,7 +32,7 @@ export async function filledOnce(
   const client = new pg.Client({ connectionString: server });
   await client.connect();
   try {
-    await client.query('SELECT pg_advisory_lock($1)', [LOCK]);
+    await client.query('SELECT pg_advisory_lock($1, hashtext($2))', [LOCK, name]);
     const { rowCount } = await client.query('SELECT FROM pg_database WHERE datname = $1', [filled]);
     if (rowCount !== 0) return filled;
     // Under its final name only when it is whole.

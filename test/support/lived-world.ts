@@ -45,7 +45,10 @@ async function live(databaseUrl: string): Promise<z.output<typeof told>> {
   const connection = new Redis(redis.url);
   const watcher = await connection.monitor();
   const commands: string[] = [];
-  watcher.on('monitor', (_, command: readonly string[]) => commands.push(command.join(' ')));
+  const own = new URL(redis.url).pathname.slice(1) || '0';
+  watcher.on('monitor', (_, command: readonly string[], __, database: string) => {
+    if (database === own) commands.push(command.join(' '));
+  });
   const talkoot = await startApp('standalone', {
     DATABASE_URL: databaseUrl,
     REDIS_URL: redis.url,
