@@ -1,196 +1,328 @@
-import { idOf, type IdKind } from '@talkoot/contracts';
-import {
-  buildSchema,
-  getNamedType,
-  type GraphQLField,
-  type GraphQLObjectType,
-  isLeafType,
-  isNonNullType,
-  isObjectType,
-} from 'graphql';
-import { readFile } from 'node:fs/promises';
+import { suffixOf, VISIBILITY, type Visible, visibilityOf } from '@talkoot/contracts';
 import pg from 'pg';
-import { databaseWithData } from '../support/bundled-data.js';
-import { liveThroughEveryMutation } from '../support/every-mutation-lived.js';
-import { type AppProcess, startApp } from '../support/processes.js';
+import { z } from 'zod';
+import { loadContexts } from '../../apps/contexts.js';
+import {
+  arrangements,
+  idsOfTypes,
+  type IdsOfTypes,
+  opened,
+  type Question,
+  questions,
+} from '../support/every-reading.js';
+import { type LivedWorld, livedWorld, LONGEST_LIVING, markOf } from '../support/lived-world.js';
+import { type AppProcess, runCli, startApp } from '../support/processes.js';
 import { type Asking, post } from '../support/talkoot.js';
 import { tokenOf } from '../support/tokens.js';
 
 /** Acts for nothing in which there is a canary. */
 const STRANGER = '740';
-const MOST_IDS = 40;
 
-const DRAFT_MEETING = `governance.meeting WHERE status = 'draft'`;
-/** Private columns, and in which rows; a canary is put into each of them. */
-const PRIVATE: Readonly<Record<string, string>> = {
-  'identity.person.address': `identity.person WHERE address IS NOT NULL`,
-  'identity.api_key.name': `identity.api_key WHERE true`,
-  'identity.colleague_invitation.name': `identity.colleague_invitation WHERE address IS NOT NULL`,
-  'identity.session.address': `identity.session WHERE true`,
-  'governance.meeting.link': `governance.meeting WHERE true`,
-  'governance.meeting.title': DRAFT_MEETING,
-  'governance.meeting.minutes': `governance.meeting WHERE status IN ('draft', 'convened', 'held', 'minutes-in-review', 'cancelled')`,
-  'governance.action_item.text': `governance.action_item WHERE true`,
-  'pilots.plan.name': `pilots.plan WHERE status IN ('submitted', 'withdrawn')`,
-  'pilots.plan.description': `pilots.plan WHERE status IN ('submitted', 'withdrawn')`,
-  'pilots.pilot.name': `pilots.pilot WHERE NOT approved`,
-  'pilots.status_report.reason': `pilots.status_report WHERE true`,
-  'programmes.programme.name': `programmes.programme WHERE status <> 'adopted'`,
-  'programmes.item.name': `programmes.item WHERE revision_id IN (SELECT id FROM programmes.revision WHERE status <> 'adopted')`,
-  'programmes.parked_item.title': `programmes.parked_item WHERE true`,
-  'programmes.activity.title': `programmes.activity WHERE plan_id IN (SELECT id FROM programmes.action_plan WHERE status <> 'adopted')`,
-  'programmes.work_programme.budget_name': `programmes.work_programme WHERE status <> 'adopted'`,
-  'notifications.notification.text': `notifications.notification WHERE true`,
-  'platform.audit_entry.address': `platform.audit_entry WHERE true`,
-  'platform.audit_entry.credential_name': `platform.audit_entry WHERE true`,
+interface Private {
+  /** The row of docs/access.md that closes it. */
+  readonly of?: Visible;
+  readonly where?: string;
+  /** Not even an operator is shown it. */
+  readonly isNobodys?: true;
+}
+
+const strangers = (column: string): string =>
+  `(SELECT ${column} FROM identity.affiliation JOIN registry.organisation o ON o.id = organisation_id WHERE o.code = '${STRANGER}')`;
+const DRAFT_REVISIONS = `(SELECT id FROM programmes.revision WHERE status <> 'adopted')`;
+const NOT_APPROVED = `status IN ('draft', 'convened', 'held', 'minutes-in-review', 'cancelled')`;
+
+/** Private columns, and of which rows. A canary is put into each text; an id is one itself. */
+const PRIVATE: Readonly<Record<string, Private>> = {
+  'identity.invitation.id': { of: 'consent' },
+  'identity.affiliation.id': { of: 'colleague', where: `person_id NOT IN ${strangers('person_id')}` },
+  'identity.person.address': {
+    of: 'colleague-address',
+    where: `address IS NOT NULL AND id NOT IN ${strangers('person_id')}`,
+  },
+  'identity.api_key.name': { of: 'key' },
+  'identity.colleague_invitation.name': { of: 'colleague-invitation', where: 'address IS NOT NULL' },
+  'identity.colleague_invitation.address': { of: 'colleague-invitation', where: 'address IS NOT NULL' },
+  'identity.session.address': { isNobodys: true },
+  'governance.seat_invitation.id': { of: 'seat-invitation' },
+  'governance.seat_invitation.address': { where: 'address IS NOT NULL', isNobodys: true },
+  'governance.meeting.link': { of: 'meeting-link' },
+  'governance.meeting.title': { of: 'meeting-draft', where: `status = 'draft'` },
+  'governance.meeting.minutes': { of: 'minutes-before-approval', where: NOT_APPROVED },
+  'governance.remark.text': {
+    of: 'minutes-before-approval',
+    where: `meeting_id IN (SELECT id FROM governance.meeting WHERE ${NOT_APPROVED})`,
+  },
+  'governance.action_item.text': { of: 'action-item' },
+  'pilots.plan.name': { of: 'plan-before-decision', where: `status IN ('submitted', 'withdrawn')` },
+  'pilots.plan.description': { of: 'plan-before-decision', where: `status IN ('submitted', 'withdrawn')` },
+  'pilots.plan_party.id': { of: 'plan-partner', where: `role = 'partner'`, isNobodys: true },
+  'pilots.pilot.name': { of: 'pilot-draft', where: 'NOT approved' },
+  'pilots.partnership.id': { of: 'invitation', where: `status = 'invited'` },
+  'pilots.status_report.reason': { of: 'status-reason' },
+  'pilots.programme.name': {
+    of: 'pilot-programme-before-call',
+    where: 'call IS NULL OR lower(call) > current_date',
+  },
+  'registry.collaboration.name': {
+    where: `id IN (SELECT id FROM pilots.pilot WHERE NOT approved UNION SELECT id FROM pilots.programme WHERE call IS NULL OR lower(call) > current_date
+      UNION SELECT id FROM programmes.programme WHERE status <> 'adopted')`,
+  },
+  'programmes.programme.name': { of: 'programme-draft', where: `status <> 'adopted'` },
+  'programmes.item.name': { of: 'revision-draft', where: `revision_id IN ${DRAFT_REVISIONS}` },
+  'programmes.consultation.id': { of: 'consultation-draft', where: `revision_id IN ${DRAFT_REVISIONS}` },
+  'programmes.opinion.id': {
+    of: 'opinion-draft',
+    where: `consultation_id IN (SELECT id FROM programmes.consultation WHERE revision_id IN ${DRAFT_REVISIONS})`,
+  },
+  'programmes.opinion_remark.text': { of: 'opinion-draft' },
+  'programmes.parked_item.title': { of: 'parked-item' },
+  'programmes.activity.title': {
+    of: 'action-plan-draft',
+    where: `plan_id IN (SELECT id FROM programmes.action_plan WHERE status <> 'adopted')`,
+  },
+  'programmes.work_programme.budget_name': { of: 'work-programme-draft', where: `status <> 'adopted'` },
+  'programmes.work_task.text': {
+    of: 'work-programme-draft',
+    where: `work_programme_id IN (SELECT id FROM programmes.work_programme WHERE status <> 'adopted')`,
+  },
+  'reporting.report.id': { of: 'own-report' },
+  'notifications.notification.text': {},
+  'platform.audit_entry.address': {},
+  'platform.audit_entry.credential_name': {},
 };
+const COLUMNS = Object.keys(PRIVATE);
 
-const schema = buildSchema(await readFile(new URL('../../schema.graphql', import.meta.url), 'utf8'));
-const query = schema.getQueryType();
-const node = schema.getType('Node');
-const objects = Object.values(schema.getTypeMap()).filter(isObjectType);
+/** Facts that events carry, and so the queues: names, and what was recorded of public things. None is of a person. */
+const TOLD_BY_EVENTS =
+  `addTheme arrangeThemes beginExperiment changeGrantConditions changeMilestone changeNetwork changeProgramme changeRegion
+  createPilotProgramme createProgramme draftPilot foundBody foundNetwork makeKey planMilestone proposeAlliance recordResult
+  registerOrganisation registerProject registerRegion renameOrganisation renameTheme renameThemeGroup submitPlan`
+    .split(/\s+/)
+    .map(markOf);
 
-const fieldsOf = (type: GraphQLObjectType): GraphQLField<unknown, unknown>[] => Object.values(type.getFields());
-const isPlain = (field: GraphQLField<unknown, unknown>): boolean => isLeafType(getNamedType(field.type));
-const needs = (field: GraphQLField<unknown, unknown>): boolean =>
-  field.args.some(({ type, defaultValue }) => isNonNullType(type) && defaultValue === undefined);
-const plainOf = (type: GraphQLObjectType): string =>
-  fieldsOf(type)
-    .filter((field) => isPlain(field) && !needs(field))
-    .map(({ name }) => name)
-    .join(' ');
+/** Texts that are for few, and whose people hear of them: all who have a part in the lived world. */
+const FOR_FEW = ['reportStatus', 'giveActionItem', 'changeActionItem', 'parkItem', 'addActivity', 'writeMinutes'];
+const WITH_A_PART = /@(tem|jyvaskyla|kuopio|lahti|salo)\.example$/;
 
-/** A field that gives objects, with all their plain fields; of a connection a page with its cursors. */
-function selected(field: GraphQLField<unknown, unknown>): string | undefined {
-  const type = getNamedType(field.type);
-  if (needs(field) || !isObjectType(type)) return undefined;
-  const nodes = type.getFields()['nodes'];
-  const item = nodes && getNamedType(nodes.type);
-  if (!nodes) return `${field.name} { __typename ${plainOf(type)} }`;
-  const inside = isObjectType(item) ? plainOf(item) : '';
-  return `${field.name}(first: 20) { totalCount edges { cursor } nodes { __typename ${inside} } }`;
-}
+/** By what one gets in: a key, a token, the secret of a calendar. */
+const LOOKS_SECRET = /tlk_[\w-]{8,}|eyJ[\w-]{10,}\.|\/calendars\/[\w-]{20,}|invitation=[\w-]{20,}/;
+const ADDRESS = /[\w.-]+@[\w-]+\.example/g;
 
-/** Every root field that can be asked without an argument, what is one's own, and of every type that has ids every field. */
-function questions(ids: ReadonlyMap<string, readonly string[]>): { query: string; variables: object }[] {
-  const roots = query ? fieldsOf(query).flatMap((field) => selected(field) ?? []) : [];
-  const ofThings = objects.flatMap((type) => {
-    const known = ids.get(type.name);
-    if (!known || !type.getInterfaces().some((each) => each === node)) return [];
-    const below = fieldsOf(type).flatMap((field) => (isPlain(field) ? [] : (selected(field) ?? [])));
-    return [`__typename ${plainOf(type)}`, ...below].map((fields) => ({
-      query: `query ($ids: [ID!]!) { nodes(ids: $ids) { ... on ${type.name} { ${fields} } } }`,
-      variables: { ids: known },
-    }));
-  });
-  const me = schema.getType('Me');
-  const own = isObjectType(me) ? fieldsOf(me).flatMap((field) => (isPlain(field) ? [] : (selected(field) ?? []))) : [];
-  return [
-    ...[...roots, ...own.map((field) => `me { ${field} }`)].map((root) => ({ query: `{ ${root} }`, variables: {} })),
-    ...ofThings,
-  ];
-}
+const columns = z.array(z.object({ name: z.string(), type: z.string() }));
 
-/** What is in an answer, and in what it encodes: a cursor has the key by which its list is ordered. */
-function opened(text: string): string {
-  const encoded = text.match(/[\w+/=-]{16,}/g) ?? [];
-  return [text, ...encoded.map((each) => Buffer.from(each, 'base64url').toString('latin1'))].join('\n');
-}
+/** A mail as it is read: its lines joined, its words decoded. */
+const readable = (mail: string): string =>
+  mail
+    .replaceAll(/=\r?\n/g, '')
+    .replaceAll(/\r?\n[ \t]/g, '')
+    .replaceAll(/=([\dA-F]{2})/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
 
 describe('what is private', () => {
-  let database: Awaited<ReturnType<typeof databaseWithData>>;
+  let world: LivedWorld;
   let gateway: AppProcess;
   let client: pg.Client;
+  let operator: Asking;
+  let ids: IdsOfTypes;
+  const known = new Map<string, string>();
   const planted: Record<string, number> = {};
-  const ids = new Map<string, string[]>();
 
   beforeAll(async () => {
-    database = await databaseWithData();
-    gateway = await startApp('gateway', { DATABASE_URL: database.url });
-    const failures = await liveThroughEveryMutation(gateway.url, database.url, { before: () => undefined });
-    if (failures.length > 0) throw new Error(failures.join('\n'));
-    client = new pg.Client({ connectionString: database.url });
+    world = await livedWorld();
+    client = new pg.Client({ connectionString: world.database.url });
     await client.connect();
-    await client.query('SELECT platform.chain_audit(10000)');
     await client.query('SET session_replication_role = replica');
-    for (const [place, [column, rows]] of Object.entries(PRIVATE).entries()) {
-      const [schemaName, table, name] = column.split('.');
-      const { rows: types } = await client.query<{ type: string }>(
-        `SELECT data_type AS type FROM information_schema.columns WHERE (table_schema, table_name, column_name) = ($1, $2, $3)`,
-        [schemaName, table, name],
-      );
-      const canary = `'canary-${place}-' || substr(md5(random()::text), 1, 8)`;
-      const value = types[0]?.type === 'jsonb' ? `jsonb_build_object('en', ${canary})` : canary;
-      const done = await client.query(`UPDATE ${rows.replace(' WHERE', ` SET ${name} = ${value} WHERE`)}`);
-      planted[column] = done.rowCount ?? 0;
-    }
-    await idsOfAllTypes();
-  });
+    await plant();
+    gateway = await startApp('gateway', { DATABASE_URL: world.database.url, LOG_LEVEL: 'trace' });
+    operator = { token: await tokenOf({ DATABASE_URL: world.database.url }, 'TEM', 'operator') };
+    ids = await idsOfTypes(client);
+  }, LONGEST_LIVING);
   afterAll(async () => {
     await client.end();
     await gateway.stop();
-    await database.drop();
+    await world.database.drop();
   });
 
-  /** Of each type, as the events name their things; whether one may see them or not. */
-  async function idsOfAllTypes(): Promise<void> {
-    const { rows } = await client.query<{ kind: IdKind; id: string }>(
-      `SELECT DISTINCT aggregate_kind AS kind, aggregate_id AS id FROM platform.event
-       UNION SELECT 'key', id FROM identity.api_key UNION SELECT 'affiliation', id FROM identity.affiliation
-       UNION SELECT 'person', id FROM identity.person UNION SELECT 'auditentry', id FROM platform.audit_entry
-       UNION SELECT 'programmeitem', id FROM programmes.item UNION SELECT 'remark', id FROM governance.remark
-       UNION SELECT 'agendaitem', id FROM governance.agenda_item UNION SELECT 'decision', id FROM governance.decision
-       UNION SELECT 'partnership', id FROM pilots.partnership UNION SELECT 'mandate', id FROM governance.mandate
-       UNION SELECT 'seat', id FROM governance.seat UNION SELECT 'notification', id FROM notifications.notification`,
-    );
-    const all = rows.map(({ kind, id }) => idOf(kind, id));
-    const operator: Asking = { token: await tokenOf({ DATABASE_URL: database.url }, 'TEM', 'operator') };
-    for (let from = 0; from < all.length; from += 100) {
-      const asked = {
-        query: 'query ($ids: [ID!]!) { nodes(ids: $ids) { __typename id } }',
-        variables: { ids: all.slice(from, from + 100) },
-      };
-      const { data } = await post(gateway.url, JSON.stringify(asked), operator);
-      const found = Reflect.get(Object(data), 'nodes') as ({ __typename: string; id: string } | null)[];
-      for (const each of found)
-        if (each && (ids.get(each.__typename)?.length ?? 0) < MOST_IDS)
-          ids.set(each.__typename, [...(ids.get(each.__typename) ?? []), each.id]);
+  /** Every canary anew. */
+  async function plant(): Promise<void> {
+    for (const [place, column] of COLUMNS.entries()) {
+      const [schema, table, name] = column.split('.');
+      const { where = 'true' } = PRIVATE[column] ?? {};
+      const { rows: types } = await client.query<{ type: string }>(
+        `SELECT data_type AS type FROM information_schema.columns WHERE (table_schema, table_name, column_name) = ($1, $2, $3)`,
+        [schema, table, name],
+      );
+      if (types[0]?.type === 'uuid') {
+        const { rows } = await client.query<{ id: string }>(
+          `SELECT ${name} AS id FROM ${schema}.${table} WHERE ${where}`,
+        );
+        for (const { id } of rows) for (const form of [id, suffixOf(id)]) known.set(form, column);
+        planted[column] = rows.length;
+        continue;
+      }
+      const canary = `'canary-${place}-' || substr(md5(random()::text), 1, 8)`;
+      const value = types[0]?.type === 'jsonb' ? `jsonb_build_object('en', ${canary})` : canary;
+      const done = await client.query(`UPDATE ${schema}.${table} SET ${name} = ${value} WHERE ${where}`);
+      planted[column] = done.rowCount ?? 0;
     }
   }
 
-  /** All that somebody is answered, and how many questions were refused for what they cost. */
-  async function allOf(asking: Asking): Promise<{ text: string; refused: string[] }> {
+  const canariesIn = (text: string): string[] => {
+    const texts = [...text.matchAll(/canary-(\d+)-/g)].map(([, place]) => COLUMNS[Number(place)] ?? '');
+    const named = text.match(/[\da-hjkmnp-tv-z]{26}|[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}/g) ?? [];
+    return [...new Set([...texts, ...named.flatMap((each) => known.get(each) ?? [])])].toSorted();
+  };
+
+  /** All that somebody is answered, and which questions were refused for what they cost. */
+  async function allOf(asked: readonly Question[], asking: Asking): Promise<{ text: string; refused: string[] }> {
     const texts: string[] = [];
     const refused: string[] = [];
-    for (const asked of questions(ids)) {
-      const { data, errors, status } = await post(gateway.url, JSON.stringify(asked), asking);
-      if (status >= 500) throw new Error(`${status}: ${asked.query}`);
-      if (errors.some(({ extensions }) => /COST|WIDE|INVALID|VALIDATION/.test(extensions.code)))
-        refused.push(asked.query);
+    for (const { query, variables } of asked) {
+      const { data, errors, status } = await post(gateway.url, JSON.stringify({ query, variables }), asking);
+      if (status >= 500) throw new Error(`${status}: ${query}`);
+      if (errors.some(({ extensions }) => /COST|WIDE|INVALID|VALIDATION/.test(extensions.code))) refused.push(query);
       texts.push(JSON.stringify([data, errors]));
     }
     return { text: opened(texts.join('\n')), refused };
   }
 
-  const canariesIn = (text: string): string[] => {
-    const columns = Object.keys(PRIVATE);
-    const found = new Set([...text.matchAll(/canary-(\d+)-/g)].map(([, place]) => columns[Number(place)] ?? ''));
-    return [...found].toSorted();
-  };
+  const askingOf = async (who: string): Promise<Asking> =>
+    who === 'anybody' ? {} : { token: await tokenOf({ DATABASE_URL: world.database.url }, STRANGER, 'manager') };
 
-  it('stands in what was planted, and the operator, who sees everything, meets it', async () => {
+  /** The columns that a declaration names, one by one, with their types. */
+  async function declared(named: readonly string[]) {
+    const { rows } = await client.query(
+      `SELECT format('%s.%s.%s', table_schema, table_name, column_name) AS name, data_type AS type FROM information_schema.columns
+       WHERE format('%s.%s.%s', table_schema, table_name, column_name) = ANY ($1)
+         OR format('%s.%s', table_schema, table_name) = ANY ($1) ORDER BY 1`,
+      [named],
+    );
+    return columns.parse(rows);
+  }
+
+  it('has a canary in everything that docs/access.md closes, and in what the contexts declare to be of a person', async () => {
+    const closed = (Object.keys(VISIBILITY) as Visible[]).filter((each) => visibilityOf(each).seenBy !== 'anybody');
+    const covered = Object.values(PRIVATE).map(({ of }) => of);
+    expect(closed.filter((each) => !covered.includes(each))).toEqual([]);
+    const { databases } = await loadContexts();
+    const personal = await declared(databases.flatMap((each) => Object.keys(each.personal ?? {})));
+    // The ids of people stand in what they did; their names and addresses stand in texts.
+    expect(personal.filter(({ name, type }) => type !== 'uuid' && !(name in PRIVATE))).toEqual([]);
     expect(Object.entries(planted).filter(([, rows]) => rows === 0)).toEqual([]);
-    const { text, refused } = await allOf({ token: await tokenOf({ DATABASE_URL: database.url }, 'TEM', 'operator') });
+  });
+
+  it('is met by the operator, who sees everything', async () => {
+    const { text, refused } = await allOf(questions(ids), operator);
     expect(refused).toEqual([]);
-    // The sessions of a person are nobody else's, not even an operator's.
-    const met = Object.keys(PRIVATE).filter((each) => each !== 'identity.session.address');
+    const met = COLUMNS.filter((each) => PRIVATE[each]?.isNobodys !== true);
     expect(canariesIn(text)).toEqual(met.toSorted());
+    expect([...text.matchAll(/https?:\/\/[^"\s]*/g)].filter(([url]) => /canary|@/.test(url))).toEqual([]);
   });
 
   it.each(['anybody', 'stranger'])('is nowhere in what %s is answered', async (who) => {
-    const token = await tokenOf({ DATABASE_URL: database.url }, STRANGER, 'manager');
-    const { text } = await allOf(who === 'anybody' ? {} : { token });
-    // One's own address.
-    expect(canariesIn(text).filter((each) => each !== 'identity.person.address')).toEqual([]);
+    const { text } = await allOf(questions(ids), await askingOf(who));
+    expect(canariesIn(text)).toEqual([]);
+  });
+
+  it('makes no difference to any order, filter, count or cursor of a stranger', async () => {
+    const asked = arrangements(ids);
+    const asking = await askingOf('stranger');
+    const before = await allOf(asked, asking);
+    expect(before.refused).toEqual([]);
+    expect(canariesIn(before.text)).toEqual([]);
+    const shown = await allOf(asked.slice(0, 20), operator);
+    await plant();
+    expect((await allOf(asked, asking)).text).toBe(before.text);
+    expect((await allOf(asked.slice(0, 20), operator)).text).not.toBe(shown.text);
+  });
+
+  it('is in no log, whatever level, of what was sent and of what was refused', async () => {
+    expect(world.log).not.toBe('');
+    for (const found of [/marked-/i, ADDRESS, LOOKS_SECRET]) expect(world.log.match(found)).toBeNull();
+    const canary = 'canary-sent@town.example';
+    const headers = { authorization: `Bearer ${canary}`, cookie: `talkoot=${canary}`, referer: `http://x/${canary}` };
+    const form = new URLSearchParams({ grant_type: canary, client_id: canary, client_secret: canary });
+    for (const path of ['calendars/X.ics', 'reports/X/X?until=X', 'sign-in?invitation=X&return=/X', 'X'])
+      await fetch(`${gateway.url}/${path.replaceAll('X', encodeURIComponent(canary))}`, { headers });
+    await fetch(`${gateway.url}/oauth/token`, { method: 'POST', body: form });
+    await fetch(`${gateway.url}/sign-in`, { method: 'POST', body: form, headers: { origin: gateway.url } });
+    await fetch(`${gateway.url}/graphql`, { method: 'POST', body: canary, headers });
+    const broken = [
+      { query: `{ ${canary} }` },
+      { query: `{ pilot(code: "${canary}") { name(x: "${canary}") } }` },
+      { query: 'query ($x: ID!) { node(id: $x) { id } }', variables: { x: canary } },
+      { query: `mutation { inviteColleague(input: { address: "${canary}", role: "${canary}" }) { errors { code } } }` },
+      { query: `mutation { changeMyDetails(input: { name: "${canary}", expectedVersion: 99 }) { errors { code } } }` },
+    ];
+    for (const asking of [{}, operator, { token: canary }])
+      for (const each of broken) await post(gateway.url, JSON.stringify(each), asking);
+    await fetch(`${gateway.url}/health/live`);
+    expect(gateway.log()).toContain('request.answered');
+    expect(gateway.log()).not.toMatch(/canary/);
+    expect(canariesIn(gateway.log()).filter((each) => !each.endsWith('.id'))).toEqual([]);
+  });
+
+  it('is in no event and no queue but as a name', async () => {
+    const { rows } = await client.query<{ data: unknown }>('SELECT data FROM platform.event');
+    for (const told of [world.queues, JSON.stringify(rows)]) {
+      expect(told).toMatch(/marked-/);
+      expect((told.match(/marked-\w+/g) ?? []).filter((each) => !TOLD_BY_EVENTS.includes(each))).toEqual([]);
+      expect(told.match(ADDRESS)).toBeNull();
+      expect(told.match(LOOKS_SECRET)).toBeNull();
+    }
+  });
+
+  it('is in no mail to others', () => {
+    const mails = world.mails.map(readable);
+    expect(mails.length).toBeGreaterThan(100);
+    const to = (mail: string): string => /^To: .*?([\w.-]+@[\w.-]+)/m.exec(mail)?.[1] ?? '';
+    const others = mails.flatMap((mail) => (mail.match(ADDRESS) ?? []).filter((each) => each !== to(mail)));
+    expect([...new Set(others)].filter((each) => !each.endsWith('@talkoot.example'))).toEqual([]);
+    const forFew = new RegExp(`marked-(${FOR_FEW.join('|')})\\b`);
+    const told = mails.filter((mail) => forFew.test(mail)).map(to);
+    expect(told.length).toBeGreaterThan(0);
+    expect(told.filter((each) => !WITH_A_PART.test(each))).toEqual([]);
+  });
+
+  it('no secret is in any answer, log, queue or mail', async () => {
+    const { databases } = await loadContexts();
+    // Those of the platform are its books, by which nobody gets in.
+    const contexts = databases.filter(({ schema }) => schema !== 'platform');
+    const secrets = await declared(contexts.flatMap((each) => each.secret ?? []));
+    const needles: [string, string][] = [];
+    for (const { name, type } of secrets.filter((each) => ['bytea', 'text'].includes(each.type))) {
+      const [schema, table, column] = name.split('.');
+      const { rows } = await client.query<{ value: Buffer | string | null }>(
+        `SELECT DISTINCT ${column} AS value FROM ${schema}.${table}`,
+      );
+      for (const { value } of rows) {
+        if (type === 'text' && typeof value === 'string' && value.length >= 16) needles.push([name, value]);
+        if (Buffer.isBuffer(value))
+          for (const form of ['hex', 'base64', 'base64url'] as const) needles.push([name, value.toString(form)]);
+      }
+    }
+    expect(needles.length).toBeGreaterThan(10);
+    const { text } = await allOf(questions(ids), operator);
+    const everything = [text, gateway.log(), world.log, world.queues, ...world.mails].join('\n');
+    expect(needles.filter(([, needle]) => everything.includes(needle)).map(([name]) => name)).toEqual([]);
+  });
+
+  it('is in no export but that of the trail and that of the person', async () => {
+    const to = { DATABASE_URL: world.database.url };
+    const trail = await runCli(['audit', 'export'], to);
+    expect(trail.code).toBe(0);
+    const { rows } = await client.query<{ id: string; address: string }>(
+      `SELECT p.id, p.address FROM identity.person p JOIN identity.affiliation a ON a.person_id = p.id
+       JOIN registry.organisation o ON o.id = a.organisation_id WHERE o.code = 'TEM' AND a.role = 'manager' LIMIT 1`,
+    );
+    const person = await runCli(['person', 'export', '--person', `person_${suffixOf(rows[0]?.id ?? '')}`], to);
+    expect(person.code).toBe(0);
+    expect(canariesIn(trail.stdout).filter((each) => !each.endsWith('.id'))).toEqual([
+      'platform.audit_entry.address',
+      'platform.audit_entry.credential_name',
+    ]);
+    const place = COLUMNS.indexOf('identity.person.address');
+    const addresses = new Set(person.stdout.match(new RegExp(`canary-${place}-\\w+`, 'g')));
+    expect([...addresses]).toEqual([rows[0]?.address]);
+    expect([trail.stdout, person.stdout].filter((each) => LOOKS_SECRET.test(each))).toEqual([]);
   });
 });

@@ -19,16 +19,16 @@ export interface World {
 }
 
 const today = LocalDate.now(ZoneId.of('Europe/Helsinki'));
-const day = (days: number): string => today.plusDays(days).toString();
-const text = (en: string) => ({ en });
-const at = (minutes: number) => new Date(Date.now() + minutes * 60_000).toISOString();
-const period = { from: day(-300), to: day(300) };
-const euros = (amount: string) => ({ amount, currency: 'EUR' });
+export const day = (days: number): string => today.plusDays(days).toString();
+export const text = (en: string) => ({ en });
+export const at = (minutes: number) => new Date(Date.now() + minutes * 60_000).toISOString();
+export const period = { from: day(-300), to: day(300) };
+export const euros = (amount: string) => ({ amount, currency: 'EUR' });
 
 /** Towns whose people answer for themselves. */
 export const TOWNS = { jyvaskyla: '179', kuopio: '297', lahti: '398' } as const;
 
-const KNOWN = `{
+export const KNOWN = `{
   ministry: organisation(country: FI, code: "TEM") { id } authority: organisation(country: FI, code: "TKSKY") { id }
   jyvaskyla: municipality(country: FI, code: "179") { id } kuopio: municipality(country: FI, code: "297") { id }
   lahti: municipality(country: FI, code: "398") { id } salo: municipality(country: FI, code: "734") { id }

@@ -31,13 +31,16 @@ interface Hooks {
   readonly before: (sent: Sent) => void | Promise<void>;
   /** Right after it was answered, without a refusal. */
   readonly after?: (sent: Sent) => void;
+  /** What is sent in the place of an input. */
+  readonly inPlaceOf?: (mutation: string, input: object) => object;
 }
 
-/** Lives through all chapters; answers what went wrong, by chapter. */
+/** Lives through all chapters, and others that are given; answers what went wrong, by chapter. */
 export async function liveThroughEveryMutation(
   url: string,
   databaseUrl: string,
-  { before, after }: Hooks,
+  { before, after, inPlaceOf = (_, input) => input }: Hooks,
+  others: typeof CHAPTERS = {},
 ): Promise<string[]> {
   const to = { DATABASE_URL: databaseUrl };
   const tokens: Record<string, string> = {
@@ -73,7 +76,8 @@ export async function liveThroughEveryMutation(
     return z.object({ node: z.object({ version: z.int() }) }).parse(await ask(query, { id }, who)).node.version;
   };
   const world: World = {
-    async change(mutation, input, who = 'operator') {
+    async change(mutation, given, who = 'operator') {
+      const input = inPlaceOf(mutation, given);
       const { type, selection, isVersioned } = formOf(mutation);
       const expected =
         isVersioned && !('expectedVersion' in input) ? { expectedVersion: await version(input, who) } : {};
@@ -98,7 +102,8 @@ export async function liveThroughEveryMutation(
       await client.query(
         `INSERT INTO notifications.notification (id, person_id, event_id, subject, thing, organisation_name, text, illustrative,
            request_id)
-         SELECT $1, id, $1, 'pilot', 'pilot', '{"en": "Town"}', '{"en": "Something happened"}', false, 'test'
+         SELECT $1, id, $1, 'pilot', 'pilot', '{"fi": "Town", "sv": "Town", "en": "Town"}',
+           '{"fi": "It happened", "sv": "It happened", "en": "It happened"}', false, 'test'
          FROM identity.person WHERE 'operator' = ANY (platform_roles)`,
         [id],
       );
@@ -106,7 +111,7 @@ export async function liveThroughEveryMutation(
     },
   };
   const failures: string[] = [];
-  for (const [chapter, live] of Object.entries(CHAPTERS))
+  for (const [chapter, live] of Object.entries({ ...CHAPTERS, ...others }))
     await live(world).catch((error: unknown) =>
       failures.push(`${chapter}: ${error instanceof Error ? error.stack : String(error)}`),
     );

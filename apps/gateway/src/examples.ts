@@ -36,14 +36,15 @@ const SIGN_IN = `# Sign in first (top right), or put a key or a token under "Hea
 /** 2 before 10. */
 const byNumber = new Intl.Collator(OPERATORS_LOCALE, { numeric: true });
 
-const files = readdirSync(FOLDER)
-  .toSorted((one, other) => byNumber.compare(one, other))
-  .map((name) => ({ name, query: readFileSync(new URL(name, FOLDER), 'utf8') }));
+const files = () =>
+  readdirSync(FOLDER)
+    .toSorted((one, other) => byNumber.compare(one, other))
+    .map((name) => ({ name, query: readFileSync(new URL(name, FOLDER), 'utf8') }));
 
 /** The examples as tabs of GraphiQL, with the ids that they need; without the bundled data those are empty. */
 export const exampleTabs: ExampleTabs = async (ask, schema) => {
   const known = { ...ANSWERED, ...ids.safeParse(await ask(IDS)).data };
-  return files.flatMap(({ name, query }) => [
+  return files().flatMap(({ name, query }) => [
     ...(CHANGES[name] ? [changeTab(schema, CHANGES[name], known)] : []),
     queryTab(query, known),
   ]);

@@ -6,7 +6,7 @@ import { wrongMethod } from './refusals.js';
 /** Which methods the addresses of this server take: fastify answers 404 for a method that an address does not have. */
 @Injectable()
 export class Routes {
-  private readonly methods = new Map<string, { readonly form: RegExp; readonly methods: Set<string> }>();
+  readonly methods = new Map<string, { readonly form: RegExp; readonly methods: Set<string> }>();
 
   constructor({ httpAdapter }: HttpAdapterHost) {
     httpAdapter.getInstance<FastifyInstance>().addHook('onRoute', ({ url, method }) => {
