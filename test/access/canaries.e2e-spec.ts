@@ -107,7 +107,7 @@ describe('what is private', () => {
   beforeAll(async () => {
     database = await databaseWithData();
     gateway = await startApp('gateway', { DATABASE_URL: database.url });
-    const failures = await liveThroughEveryMutation(gateway.url, database.url, { before: () => undefined });
+    const failures = await liveThroughEveryMutation(gateway.url, database.url, {});
     if (failures.length > 0) throw new Error(failures.join('\n'));
     client = new pg.Client({ connectionString: database.url });
     await client.connect();

@@ -1,18 +1,14 @@
-import { exampleId } from '@talkoot/contracts';
 import {
   getNamedType,
   getNullableType,
   type GraphQLArgument,
   type GraphQLField,
   type GraphQLInputType,
-  type GraphQLObjectType,
   type GraphQLSchema,
   isInputObjectType,
   isNonNullType,
   isObjectType,
 } from 'graphql';
-import { models } from './declarations.js';
-import { kindOfModel } from './plain-values.js';
 
 type AnyField = GraphQLField<unknown, unknown>;
 
@@ -39,38 +35,20 @@ const requiredOf = (field: AnyField): GraphQLArgument[] =>
 
 const given = (args: readonly GraphQLArgument[]): string[] => args.map(({ name }) => `${name}: ${GIVEN[name] ?? '""'}`);
 
-/** Every argument of every type, each on the shortest way from Query; what no field leads to is asked for by its id. */
+/** Every argument that can be reached, each on the shortest way. */
 export function argumentsOf(schema: GraphQLSchema): ArgumentPlace[] {
   const query = schema.getQueryType();
   if (!query) throw new Error('The schema has no Query');
-  const seen = new Set<string>();
-  const places = argumentsBelow([{ type: query, around: (field) => `{ ${field} }` }], seen);
-  for (const { name } of models.values()) {
-    const type = schema.getType(name);
-    if (!isObjectType(type) || seen.has(name)) continue;
-    const id = exampleId(kindOfModel(name) ?? 'event');
-    const around = (field: string) => `{ node(id: "${id}") { ... on ${name} { ${field} } } }`;
-    places.push(...argumentsBelow([{ type, around }], seen));
-  }
-  return places;
-}
-
-interface Level {
-  readonly type: GraphQLObjectType;
-  readonly around: (field: string) => string;
-}
-
-function argumentsBelow(from: readonly Level[], seen: Set<string>): ArgumentPlace[] {
   const places: ArgumentPlace[] = [];
-  for (const { type } of from) seen.add(type.name);
-  for (let level = from; level.length > 0;) {
-    const next: Level[] = [];
+  const seen = new Set([query.name]);
+  let level = [{ type: query, around: (field: string) => `{ ${field} }` }];
+  while (level.length > 0) {
+    const next: typeof level = [];
     for (const { type, around } of level)
       for (const field of Object.values(type.getFields())) {
         for (const argument of field.args) places.push({ around, field, argument });
         const below = getNamedType(field.type);
-        if (!isObjectType(below) || seen.has(below.name) || requiredOf(field).some(({ name }) => !(name in GIVEN)))
-          continue;
+        if (!isObjectType(below) || seen.has(below.name)) continue;
         seen.add(below.name);
         next.push({
           type: below,
