@@ -408,4 +408,3 @@ const FAMILIES: Readonly<Record<string, readonly string[]>> = {
 };
 
 export const PAYLOADS: readonly string[] = Object.values(FAMILIES).flat();
-export { FAMILIES };

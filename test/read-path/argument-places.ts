@@ -13,14 +13,14 @@ import {
 type AnyField = GraphQLField<unknown, unknown>;
 
 /** An argument, and what stands around the field that has it. */
-export interface ArgumentPlace {
+interface ArgumentPlace {
   readonly around: (field: string) => string;
   readonly field: AnyField;
   readonly argument: GraphQLArgument;
 }
 
 /** Where a value can stand: the argument itself, or a field of its input. */
-export interface ValuePlace {
+interface ValuePlace {
   readonly type: GraphQLInputType;
   readonly name: string;
   /** The argument’s value with the given one in this place. */
