@@ -1,5 +1,6 @@
 import { LOCALES, plainLine } from '@talkoot/contracts';
 import { waitFor } from '@talkoot/platform/testing/run';
+import { parse } from 'csv-parse/sync';
 import {
   buildSchema,
   getNamedType,
@@ -27,12 +28,10 @@ const LEGAL = PAYLOADS.flatMap((payload) => {
 /** From one text to the next, so that each chapter has some of every family. */
 const STEP = 17;
 
-/** Elements of HTML, and attributes that run something. */
-const elementsIn = (html: string): Set<string> =>
-  new Set([...html.matchAll(/<\/?([a-z!][\w:-]*)/gi)].map(([, name = '']) => name.toLowerCase()));
-/** Elements that payloads have, and mails do not. */
-const OF_PAYLOADS = new Set(['script', 'img', 'svg', 'iframe', 'math', 'base', 'form', 'details', '!entity', 'x']);
-const RUNS = /<[^>]*\s(on\w+\s*=|(href|src)\s*=\s*["']?\s*(javascript|vbscript|data:text))/i;
+/** Those with an element of HTML that stand in a page as they are. */
+const unescapedIn = (html: string): string[] => LEGAL.filter((text) => /<[a-z!/]/i.test(text) && html.includes(text));
+/** Of payloads, and of no page of ours. */
+const ELEMENT_OF_PAYLOADS = /<(script|img|iframe|math|base|form|details)[\s/>]/i;
 
 /** A world in which every text in several languages that somebody may change is one with which others break in. */
 describe('hostile texts that are legal', () => {
@@ -124,23 +123,23 @@ describe('hostile texts that are legal', () => {
     const mails = await Promise.all((await talkoot.mails()).map((each) => PostalMime.parse(each)));
     const all = mails.map(({ html = '' }) => html).join('\n');
     expect(all).toContain('&lt;');
-    expect([...elementsIn(all)].filter((name) => OF_PAYLOADS.has(name))).toEqual([]);
-    expect(RUNS.exec(all)?.[0]).toBeUndefined();
+    expect(unescapedIn(all)).toEqual([]);
+    expect(ELEMENT_OF_PAYLOADS.exec(all)).toBeNull();
     expect(mails.flatMap(({ headers }) => headers).filter(({ key }) => /^(bcc|set-cookie)$/i.test(key))).toEqual([]);
   });
 
   it('are text in reports', async () => {
-    const reports = `{ hostile: pilotProgramme(code: "TEM-PILOTS") { html: report(locale: en, format: HTML) { url isCurrent } csv: report(locale: en, format: CSV) { url } }
-      harmless: pilotProgramme(code: "TEM-SKP-2014") { html: report(locale: en, format: HTML) { url isCurrent } } }`;
+    const report = (format: string) => `${format}: report(locale: en, format: ${format}) { url }`;
+    const reports = `{ pilotProgramme(code: "TEM-PILOTS") { ${report('HTML')} ${report('CSV')} } }`;
     const urls = async () => stringsIn((await talkoot.ask(reports, {}, { token })).data);
-    await waitFor('the reports', async () => (await urls()).length === 3, { timeout: 60_000 });
-    const [html = '', csv = '', harmless = ''] = await Promise.all(
-      (await urls()).map(async (url) => (await fetch(url)).text()),
-    );
+    await waitFor('the reports', async () => (await urls()).length === 2, { timeout: 60_000 });
+    const [html = '', csv = ''] = await Promise.all((await urls()).map(async (url) => (await fetch(url)).text()));
     expect(html).toMatch(/&(lt|gt|quot|#39);/);
-    expect([...elementsIn(html)].filter((name) => !elementsIn(harmless).has(name))).toEqual([]);
-    expect(RUNS.exec(html)?.[0]).toBeUndefined();
-    expect(csv.split(/\r?\n/).filter((line) => /(^|[,;])"?[=+@-][^\d]/.test(line))).toEqual([]);
+    expect(unescapedIn(html)).toEqual([]);
+    expect(ELEMENT_OF_PAYLOADS.exec(html)).toBeNull();
+    const cells = (parse(csv, { bom: true, relaxColumnCount: true }) as string[][]).flat();
+    expect(cells.length).toBeGreaterThan(50);
+    expect(cells.filter((cell) => /^[=+@\t\r\uff1d-]/.test(cell))).toEqual([]);
   });
 });
 
