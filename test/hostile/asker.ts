@@ -3,6 +3,8 @@ import { TRACES } from './payloads.js';
 
 /** Requests under way: one caller has a bounded number of them (`OVERLOADED`). */
 const AT_ONCE = 4;
+/** The largest body that the gateway reads. */
+const LARGEST = 1024 * 1024;
 /** Milliseconds that an answer takes at most. */
 const MOST = 1_000;
 /** How often a slow answer is asked for again: others use the processors too. */
@@ -104,7 +106,12 @@ export class Asker {
           );
         },
       );
-      sent.on('error', (cause) => reject(new Error(`No answer to ${shortened(body.toString())}`, { cause })));
+      sent.on('error', (cause: NodeJS.ErrnoException) => {
+        // What is too large is refused before it is read, and who is still sending may see only that.
+        const isCutOff = Buffer.byteLength(body) > LARGEST && /^(EPIPE|ECONNRESET)$/.test(cause.code ?? '');
+        if (isCutOff) resolve({ status: 413, text: '', milliseconds: performance.now() - since });
+        else reject(new Error(`No answer to ${shortened(body.toString())}`, { cause }));
+      });
       sent.end(body);
     });
   }
