@@ -314,6 +314,20 @@ describe('the API over HTTP', () => {
     expect(new Set(told.map(({ text }) => text)).size).toBe(LANGUAGES.length);
   });
 
+  it('how an answer came about is told to nobody who asks for a trace', async () => {
+    const traced = {
+      ...json,
+      'apollo-federation-include-trace': 'ftv1',
+      'x-apollo-tracing': '1',
+      'apollo-tracing': '1',
+    };
+    // Twice: known documents are answered by a way of their own.
+    for (let time = 0; time < 2; time += 1) {
+      const { text } = await ask(post({ query: '{ __typename }', extensions: { tracing: true } }, traced), 'en');
+      expect(JSON.parse(text)).toEqual({ data: { __typename: 'Query' } });
+    }
+  });
+
   it('the front page says in the language of the reader what this is and where to go', async () => {
     const pages = await Promise.all(LANGUAGES.map((language) => ask({ path: '/' }, language)));
     for (const [place, { status, headers, text }] of pages.entries()) {

@@ -3,15 +3,11 @@ import {
   getIntrospectionQuery,
   getNamedType,
   getNullableType,
-  type GraphQLArgument,
   type GraphQLField,
   type GraphQLInputType,
   type GraphQLSchema,
   type IntrospectionQuery,
-  isInputObjectType,
   isListType,
-  isNonNullType,
-  isObjectType,
 } from 'graphql';
 import { testDatabase } from '@talkoot/platform/testing/run';
 import pg from 'pg';
@@ -19,6 +15,7 @@ import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { PlatformOneSpelling1795824012000 } from '../../libs/platform/src/database/migrations/20261128001200-platform-one-spelling.js';
 import { post } from '../support/talkoot.js';
+import { argumentsOf, placesIn, queryFor } from './argument-places.js';
 import { isShort } from './declarations.js';
 import { type Gateway, startGateway } from './gateway.js';
 import { generateData } from './generated-data.js';
@@ -269,52 +266,6 @@ describe('A user’s text', () => {
 
 type AnyField = GraphQLField<unknown, unknown>;
 
-/** An argument, and the way from Query to the field that has it. */
-interface Place {
-  readonly path: readonly AnyField[];
-  readonly field: AnyField;
-  readonly argument: GraphQLArgument;
-}
-
-/** Every argument that can be reached, each on the shortest way. */
-function argumentsOf(schema: GraphQLSchema): Place[] {
-  const query = schema.getQueryType();
-  if (!query) throw new Error('The schema has no Query');
-  const places: Place[] = [];
-  const seen = new Set<string>([query.name]);
-  let level = [{ type: query, path: [] as readonly AnyField[] }];
-  while (level.length > 0) {
-    const next: typeof level = [];
-    for (const { type, path } of level)
-      for (const field of Object.values(type.getFields())) {
-        for (const argument of field.args) places.push({ path, field, argument });
-        const below = getNamedType(field.type);
-        if (!isObjectType(below) || seen.has(below.name) || requiredOf(field).some(({ name }) => !(name in GIVEN)))
-          continue;
-        seen.add(below.name);
-        next.push({ type: below, path: [...path, field] });
-      }
-    level = next;
-  }
-  return places;
-}
-
-/** Values that let one reach what is below. */
-const GIVEN: Readonly<Record<string, string>> = { code: '"P-1"', country: 'FI', id: '"x"', ids: '[]' };
-
-const requiredOf = (field: AnyField): GraphQLArgument[] =>
-  field.args.filter(({ type, defaultValue }) => isNonNullType(type) && defaultValue === undefined);
-
-/** What of an argument can be given a text: itself, or a field of its input. */
-function placesIn({ type }: GraphQLArgument): { type: GraphQLInputType; wrap: (value: unknown) => unknown }[] {
-  const nullable = getNullableType(type);
-  if (!isInputObjectType(nullable)) return [{ type, wrap: (value) => value }];
-  return Object.values(nullable.getFields()).map((field) => ({
-    type: field.type,
-    wrap: (value) => ({ [field.name]: value }),
-  }));
-}
-
 function valuesOf(name: string, type: GraphQLInputType, orders: readonly string[]): readonly unknown[] {
   const isList = isListType(getNullableType(type));
   const inList = (values: readonly unknown[]) =>
@@ -346,21 +297,4 @@ function ordersOf(field: AnyField): string[] {
   const known = type && getNamedType(type);
   const names = known && 'getValues' in known ? known.getValues().map(({ name }) => name) : ['CODE', 'ON', 'POSITION'];
   return names.map((name) => name.toLowerCase().replaceAll(/_([a-z])/g, (_, letter: string) => letter.toUpperCase()));
-}
-
-function queryFor({ field, path, argument }: Place): string {
-  const others = requiredOf(field).filter(({ name }) => name !== argument.name);
-  const given = [`${argument.name}: $value`, ...others.map(({ name }) => `${name}: ${GIVEN[name] ?? '""'}`)].join(', ');
-  const innermost = `${field.name}(${given})${selectionOf(field)}`;
-  const nested = path.reduceRight((text, each) => {
-    const required = requiredOf(each).map(({ name }) => `${name}: ${GIVEN[name] ?? '""'}`);
-    return `${each.name}${required.length > 0 ? `(${required.join(', ')})` : ''} { ${text} }`;
-  }, innermost);
-  return `query ($value: ${String(argument.type)}) { ${nested} }`;
-}
-
-function selectionOf({ type }: AnyField): string {
-  const named = getNamedType(type);
-  if (!isObjectType(named)) return 'getFields' in named ? ' { id }' : '';
-  return 'nodes' in named.getFields() ? ' { totalCount nodes { __typename } edges { cursor } }' : ' { __typename }';
 }

@@ -54,7 +54,6 @@ type Composite = GraphQLObjectType | GraphQLInterfaceType;
 /** A value for an argument: as a literal, and anew as often as a variable is given. */
 type Values = () => unknown;
 
-const MOST_FIELDS = 60;
 /** Rows that a list may bring into an answer. */
 const MOST_ROWS = 150;
 const UNPAGED = 10;
@@ -72,6 +71,7 @@ export class OperationMaker {
     private readonly random: Random,
     private readonly schema: GraphQLSchema,
     private readonly known: Vocabulary,
+    private readonly mostFields = 60,
   ) {}
 
   make(): GeneratedOperation {
@@ -108,7 +108,7 @@ export class OperationMaker {
     for (let made = 0; made < wanted && all.length > 0; made += 1)
       texts.push(...this.field(type, this.seldom(type, all), depth, rows));
     if (this.chance(0.12)) texts.push(this.aliased('__typename', 0.3));
-    if (depth > 0 && this.fields < MOST_FIELDS) texts.push(...this.fragmentsOf(type, depth, rows));
+    if (depth > 0 && this.fields < this.mostFields) texts.push(...this.fragmentsOf(type, depth, rows));
     return `{ ${texts.length === 0 ? '__typename' : texts.join(' ')} }`;
   }
 
@@ -126,7 +126,7 @@ export class OperationMaker {
   }
 
   private field(type: Composite, field: GraphQLField<unknown, unknown>, depth: number, rows: number): string[] {
-    if (this.fields >= MOST_FIELDS && !isLeafType(getNamedType(field.type))) return [];
+    if (this.fields >= this.mostFields && !isLeafType(getNamedType(field.type))) return [];
     this.fields += 1;
     const of = getNamedType(field.type);
     const below = this.rowsBelow(field, rows);

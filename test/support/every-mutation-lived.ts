@@ -27,19 +27,19 @@ export interface Sent {
 }
 
 interface Hooks {
+  /** What is sent in the place of the input. */
+  readonly instead?: (mutation: string, input: object) => object;
   /** Right before it is sent. */
-  readonly before: (sent: Sent) => void | Promise<void>;
-  /** Right after it was answered, without a refusal. */
-  readonly after?: (sent: Sent) => void;
-  /** What is sent in the place of an input. */
-  readonly inPlaceOf?: (mutation: string, input: object) => object;
+  readonly before?: (sent: Sent) => void | Promise<void>;
+  /** Right after it was answered, without a refusal; with what the payload gives. */
+  readonly after?: (sent: Sent, given: Given) => void | Promise<void>;
 }
 
 /** Lives through all chapters, and others that are given; answers what went wrong, by chapter. */
 export async function liveThroughEveryMutation(
   url: string,
   databaseUrl: string,
-  { before, after, inPlaceOf = (_, input) => input }: Hooks,
+  { instead = (_, input) => input, before, after }: Hooks,
   others: typeof CHAPTERS = {},
 ): Promise<string[]> {
   const to = { DATABASE_URL: databaseUrl };
@@ -76,20 +76,21 @@ export async function liveThroughEveryMutation(
     return z.object({ node: z.object({ version: z.int() }) }).parse(await ask(query, { id }, who)).node.version;
   };
   const world: World = {
-    async change(mutation, given, who = 'operator') {
-      const input = inPlaceOf(mutation, given);
+    async change(mutation, intended, who = 'operator') {
+      const input = instead(mutation, intended);
       const { type, selection, isVersioned } = formOf(mutation);
       const expected =
         isVersioned && !('expectedVersion' in input) ? { expectedVersion: await version(input, who) } : {};
       const query = `mutation M($input: ${type}) { ${mutation}(input: $input) { ${selection} errors { code path message } } }`;
       const sent = { mutation, query, variables: { input: { ...input, ...expected } } };
-      await before(sent);
+      await before?.(sent);
       const data = await ask(query, sent.variables, who);
       const payload: unknown = Reflect.get(Object(data), mutation);
       const errors = refusals.parse(Reflect.get(Object(payload), 'errors'));
       if (errors.length > 0) throw new Error(`${mutation}: ${JSON.stringify(errors)}`);
-      after?.(sent);
-      return idsIn(payload);
+      const given = idsIn(payload);
+      await after?.(sent, given);
+      return given;
     },
     find: async (query, who = 'operator') => idsIn(await ask(query, {}, who)),
     async secretOf(invitation = '') {

@@ -57,8 +57,7 @@ async function live(databaseUrl: string): Promise<z.output<typeof told>> {
     MAIL_GROUPING_SECONDS: '0',
     REPORT_RENEWAL_SECONDS: '3600',
   });
-  const hooks = { before: () => undefined, inPlaceOf: marked };
-  const failures = await liveThroughEveryMutation(talkoot.url, databaseUrl, hooks, RELATED);
+  const failures = await liveThroughEveryMutation(talkoot.url, databaseUrl, { instead: marked }, RELATED);
   if (failures.length > 0) throw new Error(failures.join('\n'));
   await handled(databaseUrl);
   const client = new pg.Client({ connectionString: databaseUrl });

@@ -6,6 +6,7 @@ pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
 
 export const { DatabaseError } = pg;
 export type Pool = pg.Pool;
+export type PoolClient = pg.PoolClient;
 
 /** Of every connection: a server that does not answer in this time is away, and one that is gone is noticed. */
 export const ALIVE = { connectionTimeoutMillis: 10_000, keepAlive: true } as const;

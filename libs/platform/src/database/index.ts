@@ -15,7 +15,7 @@ export {
   Recorded,
 } from './columns.js';
 export { accompany, type Companion, companionOf } from './companions.js';
-export { Connection, openPool, type Pool } from './connection.js';
+export { Connection, openPool, type Pool, type PoolClient } from './connection.js';
 export type { ContextDatabase, Personal, Retained } from './context-database.js';
 export { dataSource, openApplicationPool } from './data-source.js';
 export { CONTEXT_DATABASES, DATABASE_ADDRESS, DatabaseModule } from './database.module.js';

@@ -29,6 +29,7 @@ import { KnownOperations } from './known-operations.js';
 import { JsonBodies } from './json-bodies.js';
 import { noIntrospection } from './limits.js';
 import { operationKinds } from './operation-kinds.js';
+import { ValidDocuments } from './valid-documents.js';
 
 /** What answers, with Apollo or without it. */
 @Module({})
@@ -104,6 +105,7 @@ export class GraphqlApiModule {
               autoTransformHttpErrors: false,
               preserveHttpStatusForExecutionErrors: false,
               includeStacktraceInErrorResponses: false,
+              documentStore: new ValidDocuments(),
               logger: new ApolloLog(log),
               validationRules: [operationKinds, ...(INTROSPECTION === 'off' ? [noIntrospection] : [])],
               // To find and tell all mistakes of thousands costs far more than to send them.

@@ -11,10 +11,7 @@ import { Log } from '../logging/index.js';
 import { type OperationResult, OperationExecutor } from '../read-model/index.js';
 import { noteAnswer } from './apollo.plugins.js';
 import type { GraphqlRequest } from './graphql-request.js';
-
-/** Documents kept, and the longest that is: parsed, they take many times their length. */
-const MOST_DOCUMENTS = 500;
-const LONGEST_DOCUMENT = 4_000;
+import { LONGEST_DOCUMENT, MOST_DOCUMENTS } from './valid-documents.js';
 
 interface ValidDocument {
   readonly schema: GraphQLSchema;

@@ -1,6 +1,6 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { CONFIG, type Config } from '../config/index.js';
-import { DATABASE_ADDRESS, openPool, type Pool, READ_ROLE } from '../database/index.js';
+import { DATABASE_ADDRESS, openPool, type Pool, type PoolClient, READ_ROLE } from '../database/index.js';
 import type { Sql } from './sql.js';
 
 /** A statement of the read path that takes longer is cancelled in PostgreSQL. */
@@ -23,6 +23,12 @@ const SETTINGS = [
   'jit=off',
 ];
 
+/**
+ * Statements that a connection has prepared; with more it is closed. PostgreSQL and the driver keep each as long as the connection, and
+ * anybody can ask for as many different ones as they like.
+ */
+const MOST_PREPARED = 300;
+
 /** A statement that was planned; the same name is always the same text. */
 export interface Statement {
   readonly name: string;
@@ -32,6 +38,7 @@ export interface Statement {
 @Injectable()
 export class ReadDatabase implements OnApplicationShutdown {
   private readonly pool: Pool;
+  private readonly prepared = new WeakMap<PoolClient, Set<string>>();
   readonly connections: number;
 
   constructor(@Inject(DATABASE_ADDRESS) url: string, @Inject(CONFIG) config: Config) {
@@ -40,7 +47,6 @@ export class ReadDatabase implements OnApplicationShutdown {
       connectionString: url,
       application_name: 'talkoot read path',
       max: this.connections,
-      // Prepared statements stay as long as the connection.
       maxLifetimeSeconds: 3_600,
       options: SETTINGS.map((each) => `-c ${each}`).join(' '),
     });
@@ -48,8 +54,18 @@ export class ReadDatabase implements OnApplicationShutdown {
 
   /** The columns of the only row; none when they would be larger than an answer may be. */
   async read({ name, text }: Statement, values: unknown[]): Promise<readonly string[] | undefined> {
-    const { rows } = await this.pool.query<string[]>({ name, text, values, rowMode: 'array' });
-    return rows[0];
+    const connection = await this.pool.connect();
+    const prepared = this.prepared.get(connection) ?? new Set<string>();
+    this.prepared.set(connection, prepared.add(name));
+    // After an error nobody knows in what state it is.
+    let isSpent = true;
+    try {
+      const { rows } = await connection.query<string[]>({ name, text, values, rowMode: 'array' });
+      isSpent = prepared.size >= MOST_PREPARED;
+      return rows[0];
+    } finally {
+      connection.release(isSpent);
+    }
   }
 
   /** Whether PostgreSQL understands the statement; throws what it says against it. */

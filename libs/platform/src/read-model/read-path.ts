@@ -25,7 +25,7 @@ import { shapeOf } from './shape.js';
 import { columnOf } from './table.js';
 import { FairLimiter } from './fair-limiter.js';
 
-/** Plans kept for one operation of a document; the document store bounds the documents. */
+/** Plans kept for one operation of a document. */
 const MOST_PLANS = 32;
 
 /** The error of one target; the others are read all the same. */
