@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Id, isSeenWith, type Operation, requireAllowed, seesEverything } from '@talkoot/contracts';
+import { type Id, type Operation, requireAllowed } from '@talkoot/contracts';
 import { AuditTrail } from '@talkoot/platform/audit';
 import { AggregateStore, type Transaction, UnitOfWork } from '@talkoot/platform/database';
 import { RegistryApi } from '@talkoot/registry';
@@ -29,12 +29,8 @@ export class KeysService {
   ) {
     this.store = new AggregateStore(unitOfWork, {
       path: ['key'],
-      load: async (transaction, id) => {
-        const key = await keys.load(transaction, id);
-        return key && sees(transaction.operation, key) ? key : undefined;
-      },
+      load: (transaction, id) => keys.load(transaction, id),
       aggregate: (key) => key,
-      relations: (key, { viewer }) => key.relationsOf(viewer.organisation),
       repository: keys,
     });
   }
@@ -81,6 +77,3 @@ export class KeysService {
     return this.audit.record(transaction, { action, outcome: 'done', subject: id, detail });
   }
 }
-
-const sees = ({ viewer }: Operation, key: Key): boolean =>
-  seesEverything(viewer) || isSeenWith('key', key.relationsOf(viewer.organisation));

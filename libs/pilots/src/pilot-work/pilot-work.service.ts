@@ -16,8 +16,6 @@ import type {
   RecordResult,
   ReportStatus,
 } from './pilot-work.inputs.js';
-import { mayTo } from '../programmes/programmes.loader.js';
-import { relationsOf } from '../programmes/relations.js';
 import type { Milestone, PilotWork } from './pilot-work.js';
 import { PilotWorkLoader } from './pilot-work.loader.js';
 import { type Part, PilotWorkRepository } from './pilot-work.repository.js';
@@ -53,7 +51,7 @@ export class PilotWorkService {
     const { pilot: id, on, expectedVersion, ...details } = command;
     const target = { id, expectedVersion, action: 'pilot:report-part' } as const;
     return this.loader.change(operation, target, async ({ pilot, work }, transaction) => {
-      requireOwnPart(transaction, pilot, details.organisation);
+      await requireOwnPart(transaction, pilot, details.organisation);
       if (!pilot.takesPart(details.organisation, on)) throw refuse('NOT_PARTNER', ['organisation']);
       await this.registry.requireExisting(transaction, details.organisation, on, ['organisation']);
       return work.beginExperiment(details, on).id;
@@ -68,7 +66,7 @@ export class PilotWorkService {
       const { organisation } = experiment;
       const existence = (await this.registry.organisations([organisation], transaction)).get(organisation)?.period;
       // What an organisation began that has ended since, any of the partners may bring to its end.
-      if (!existence?.endedBefore(operation.today)) requireOwnPart(transaction, pilot, organisation);
+      if (!existence?.endedBefore(operation.today)) await requireOwnPart(transaction, pilot, organisation);
       return work.concludeExperiment(experiment, outcome, on).id;
     });
   }
@@ -97,7 +95,7 @@ export class PilotWorkService {
     const { pilot: id, expectedVersion, ...details } = command;
     const target = { id, expectedVersion, action: 'pilot:report-part' } as const;
     return this.loader.change(operation, target, async ({ pilot, work }, transaction) => {
-      requireOwnPart(transaction, pilot, details.organisation);
+      await requireOwnPart(transaction, pilot, details.organisation);
       if (!pilot.takesPart(details.organisation, details.on)) throw refuse('NOT_PARTNER', ['organisation']);
       await this.registry.requireExisting(transaction, details.organisation, details.on, ['organisation']);
       return work.recordResult(details).id;
@@ -135,8 +133,7 @@ function known<P>(part: Part<P> | undefined, field: string): P {
 }
 
 /** A partner tells of its own part; the coordinator and the owner of any. */
-function requireOwnPart(transaction: Transaction, pilot: Pilot, organisation: OrganisationId): void {
-  const { viewer } = transaction.operation;
-  if (viewer.organisation !== organisation && !mayTo(transaction, 'pilot:manage', pilot))
-    throw notAllowed(viewer, 'pilot:manage', relationsOf(viewer.organisation, pilot.parties));
+async function requireOwnPart(transaction: Transaction, pilot: Pilot, organisation: OrganisationId): Promise<void> {
+  if (transaction.operation.viewer.organisation !== organisation)
+    await transaction.requireAllowed('pilot:manage', pilot.id);
 }

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { type Id, type Operation, type OrganisationId, type Relation, requireAllowed } from '@talkoot/contracts';
+import { type Id, type Operation } from '@talkoot/contracts';
 import { UnitOfWork } from '@talkoot/platform/database';
 import { RegistryApi } from '@talkoot/registry';
 import { refuse } from '../messages/index.js';
 import { References } from '../programmes/references.service.js';
 import { MeasureReport } from './measure-report.js';
-import { MeasureReportRepository, type StandingItem } from './measure-report.repository.js';
+import { MeasureReportRepository } from './measure-report.repository.js';
 import type { ReportMeasure } from './measure-reports.inputs.js';
 
 /** What is told of measures of the plan in force. */
@@ -28,22 +28,10 @@ export class MeasureReportsService {
       if (!measure) throw refuse('NOT_FOUND.measureInForce', ['item']);
       const owners = await this.registry.owners([measure.programme], today, transaction);
       const owner = owners.get(measure.programme);
-      requireAllowed(operation, 'measure:report', relations(measure, owner, operation));
+      await transaction.requireAllowed('measure:report', item);
       const report = MeasureReport.of({ ...measure, owner }, { status, on, note, provenance }, today);
       await this.reports.save(transaction, [report]);
       return report.id;
     });
   }
 }
-
-const relations = (
-  { responsible }: StandingItem,
-  owner: OrganisationId | undefined,
-  { viewer: { organisation } }: Operation,
-): readonly Relation[] =>
-  organisation === undefined
-    ? []
-    : [
-        ...(organisation === owner ? (['owner'] as const) : []),
-        ...(responsible.includes(organisation) ? (['responsible'] as const) : []),
-      ];

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Id, type Operation, type OrganisationId, requireAllowed } from '@talkoot/contracts';
+import { type Id, type Operation, type OrganisationId } from '@talkoot/contracts';
 import { BodiesApi } from '@talkoot/governance';
 import { type Target, type Transaction, UnitOfWork } from '@talkoot/platform/database';
 import { Fulfilments } from '../cycle/fulfilments.service.js';
@@ -9,7 +9,7 @@ import { Parties } from '../programmes/parties.service.js';
 import { ProgrammesLoader } from '../programmes/programmes.loader.js';
 import { References } from '../programmes/references.service.js';
 import { RevisionRepository } from '../revisions/revision.repository.js';
-import { relationsToWork, type StatedTarget, WorkProgramme } from './work-programme.js';
+import { type StatedTarget, WorkProgramme } from './work-programme.js';
 import { WorkProgrammeRepository } from './work-programme.repository.js';
 import { WorkProgrammesLoader } from './work-programmes.loader.js';
 import type {
@@ -55,7 +55,7 @@ export class WorkProgrammesService {
       const groups = await this.bodies.preparing(transaction, [workingGroup]);
       const { today } = operation;
       const standing = { today, programme, group: groups.get(workingGroup) ?? {} };
-      requireAllowed(operation, 'work-programme:prepare', relationsToWork(operation.viewer.organisation, standing));
+      await transaction.requireAllowed('work-programme:prepare', workingGroup);
       const beginning = await this.repository.beginning(transaction, { programme: id, workingGroup, year });
       const drafted = WorkProgramme.draft({ workingGroup, year }, beginning, standing);
       await this.repository.save(transaction, [drafted]);
@@ -141,7 +141,7 @@ export class WorkProgrammesService {
   ): Promise<StatedTarget[]> {
     const items = targets.flatMap(({ item }) => item ?? []);
     const [seen, lineages] = await Promise.all([
-      this.references.seen(transaction, items),
+      transaction.seen(items),
       this.revisions.lineagesOf(transaction, id, items),
     ]);
     return targets.map(({ text, item }, place) => {
