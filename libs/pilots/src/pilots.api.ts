@@ -5,9 +5,6 @@ import {
   type LocalDate,
   type LocalisedText,
   type OrganisationId,
-  type Relation,
-  seesEverything,
-  type Viewer,
 } from '@talkoot/contracts';
 import type { Transaction } from '@talkoot/platform/database';
 import { RegistryApi } from '@talkoot/registry';

@@ -86,12 +86,12 @@ export class BodiesLoader extends AggregateStore<OfBody, Body> {
   ): Promise<OwningStanding> {
     const { today } = transaction.operation;
     // Every collaboration has a name; organisations are asked for by their day, where it matters.
-    const isThere = isId('organisation', of) || (await this.registry.names([of], today, transaction)).has(of);
-    const [{ isSeen, relations }, standingOf] = await Promise.all([
+    const [{ isSeen, relations }, standingOf, names] = await Promise.all([
       transaction.standing(of, action),
       this.known.standings([of], today, transaction),
+      this.registry.names(isId('organisation', of) ? [] : [of], today, transaction),
     ]);
-    if (!isThere || !isSeen) throw refuse('NOT_FOUND', path);
+    if (!isSeen || !(isId('organisation', of) || names.has(of))) throw refuse('NOT_FOUND', path);
     if (action !== undefined) requireAllowed(transaction.operation, action, relations);
     return standingOf(of);
   }

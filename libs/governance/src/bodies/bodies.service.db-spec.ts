@@ -2,7 +2,6 @@ import {
   type Id,
   idOf,
   newId,
-  newUuid,
   NotAllowed,
   type Operation,
   type OrganisationId,

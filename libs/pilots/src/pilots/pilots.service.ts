@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Id, Operation } from '@talkoot/contracts';
+import { type Id, isAllowed, type Operation } from '@talkoot/contracts';
 import { type Target, UnitOfWork } from '@talkoot/platform/database';
 import { RegistryApi } from '@talkoot/registry';
 import { collaborationOf, PilotProgrammesLoader } from '../programmes/programmes.loader.js';
@@ -136,9 +136,9 @@ export class PilotsService {
   /** The coordinator and the owner take in whom they will; a town joins by itself only with an invitation. */
   join(operation: Operation, command: JoinPilot): Promise<PartnershipId> {
     const { organisation, on, provenance } = command;
-    return this.loader.change(operation, partIn(operation, command), async (pilot, transaction) => {
+    return this.loader.change(operation, partIn(operation, command), async (pilot, transaction, relations) => {
       await this.registry.requireExisting(transaction, organisation, on, ['organisation']);
-      const partnership = (await transaction.may('pilot:manage-partners', pilot.id))
+      const partnership = isAllowed(operation, 'pilot:manage-partners', relations)
         ? pilot.join(organisation, on, provenance)
         : pilot.acceptInvitation(organisation, on, provenance);
       return partnership.id;

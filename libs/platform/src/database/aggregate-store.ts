@@ -51,11 +51,14 @@ export class AggregateStore<I extends Id<IdKind> | object, A extends Changeable,
     private readonly kept: Kept<I, A, L>,
   ) {}
 
-  /** Changes an aggregate in a transaction of its own. `afterwards`: what may follow only once it is saved. */
+  /**
+   * Changes an aggregate in a transaction of its own. The work is told how the viewer stands to it, as far as the action asks for it.
+   * `afterwards`: what may follow only once it is saved.
+   */
   change<T>(
     operation: Operation,
     target: Target<I, L>,
-    work: (loaded: L, transaction: Transaction) => T | Promise<T>,
+    work: (loaded: L, transaction: Transaction, relations: readonly Relation[]) => T | Promise<T>,
     afterwards?: (loaded: L, transaction: Transaction) => Promise<void>,
   ): Promise<T> {
     return this.unitOfWork.run(operation, async (transaction) => {
@@ -67,7 +70,7 @@ export class AggregateStore<I extends Id<IdKind> | object, A extends Changeable,
       await target.require?.(loaded, relations, transaction);
       requireAllowed(operation, action, [...relations, ...besides]);
       aggregate.expectVersion(target.expectedVersion);
-      const answer = await work(loaded, transaction);
+      const answer = await work(loaded, transaction, relations);
       await this.kept.repository.save(transaction, [aggregate]);
       await afterwards?.(loaded, transaction);
       return answer;

@@ -5,7 +5,6 @@ import {
   type Id,
   type IdKind,
   type InputPath,
-  may,
   type Operation,
   type RecordedEvent,
   refuse,
@@ -116,13 +115,7 @@ export class Transaction {
     if (missing) throw refuse('NOT_FOUND', missing.path);
   }
 
-  /** Whether they may do it to the thing; an import and a job act for the instance itself. */
-  async may(action: Action, thing: Id<IdKind>): Promise<boolean> {
-    const { origin, viewer } = this.operation;
-    return origin !== 'request' || may(viewer, action, (await this.standing(thing, action)).relations);
-  }
-
-  /** Throws NotAllowed unless they may. */
+  /** Throws NotAllowed unless they may do it to the thing. */
   async requireAllowed(action: Action, thing: Id<IdKind>): Promise<void> {
     requireAllowed(this.operation, action, (await this.standing(thing, action)).relations);
   }

@@ -1,6 +1,5 @@
-import { type Id, idOf, LocalDate, type OrganisationId, uuidOf } from '@talkoot/contracts';
-import { rowsAmong, type Transaction } from '@talkoot/platform/database';
-import type { EntityManager } from 'typeorm';
+import { type Id, idOf, LocalDate, uuidOf } from '@talkoot/contracts';
+import type { Transaction } from '@talkoot/platform/database';
 import type { RevisionHeard } from './hearing.js';
 
 /** How the revisions of the programmes have been heard; those about which nobody was asked are not in the answer. */
