@@ -1,4 +1,4 @@
-import { ANYBODY, type Id, newId, type OrganisationId, uuidOf, type Viewer } from '@talkoot/contracts';
+import { ANYBODY, Clock, type Id, newId, type OrganisationId, uuidOf, type Viewer } from '@talkoot/contracts';
 import { governanceDatabase, GovernanceModule } from '@talkoot/governance';
 import { identityDatabase } from '@talkoot/identity';
 import { pilotsDatabase, PilotsModule } from '@talkoot/pilots';
@@ -17,6 +17,8 @@ import { registryDatabase } from '@talkoot/registry';
 import { DataSource } from 'typeorm';
 import type { FoundBody } from '../../libs/governance/src/bodies/bodies.inputs.js';
 import { BodiesService } from '../../libs/governance/src/bodies/bodies.service.js';
+import { CalendarAddressesService } from '../../libs/governance/src/calendars/calendar-addresses.service.js';
+import { CalendarFeeds } from '../../libs/governance/src/calendars/calendar-feeds.service.js';
 import { MeetingRecordsService } from '../../libs/governance/src/meetings/meeting-records.service.js';
 import { ProposalsService } from '../../libs/governance/src/proposals/proposals.service.js';
 import { between, Given as GivenBodies } from '../../libs/governance/src/testing/given.js';
@@ -121,6 +123,22 @@ describe('bodies of what not everybody may see', () => {
     const stranger = testOperation(actingFor(await given.organisation()));
     await expect(bodies.found(stranger, steering(it.pilot))).rejects.toMatchObject({ ...refused, path: ['of'] });
     await expect(bodies.found(stranger, steering(newId('pilot')))).rejects.toMatchObject({ ...refused, path: ['of'] });
+  });
+
+  it('haveTheirMeetingsInTheCalendarsOfThoseWhoSeeThePilot_andOfNobodyElse', async () => {
+    const { pilot, owner, body } = await hidden();
+    const today = context.get(Clock).today();
+    const held = { status: 'held', convened_on: '2014-01-01' };
+    const meeting = await people.meeting(body, today.minusDays(3).toString(), held);
+    const feedOf = async (organisation: OrganisationId) => {
+      const person = await people.person();
+      await people.acts(person, organisation);
+      const operation = testOperation({ ...actingFor(organisation), person }, today.toString());
+      const { url } = await context.get(CalendarAddressesService).create(operation, { collaboration: pilot });
+      return context.get(CalendarFeeds).open(/calendars\/(.+)\.ics$/.exec(url)?.[1] ?? '');
+    };
+    expect(await feedOf(owner)).toContain(meeting);
+    await expect(feedOf(await given.organisation())).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 
   it('tellOfThemselvesOnlyToThoseWhomTheyConcern', async () => {

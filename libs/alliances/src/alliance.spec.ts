@@ -73,13 +73,13 @@ describe('Alliance', () => {
       { organisation: kuopio, roles: ['proposer', 'member'] },
       { organisation: lahti, roles: ['member', 'owner'] },
     ]);
-    expect([jyvaskyla, kuopio].map((each) => alliance.relationsOf(each))).toEqual([['proposer'], []]);
+    expect(alliance.parts.proposers.on(TODAY)).toEqual([jyvaskyla]);
     expect(timesOf(alliance, kuopio)).toEqual([]);
     const agreed = { organisation: kuopio, roles: ['proposer', 'member'], provenance: 'reported' } as const;
     alliance.take({ ...agreed, startsOn: START });
     expect(told(alliance)).toEqual(['alliance.proposer-joined.v1', 'alliance.member-joined.v1']);
     expect(timesOf(alliance, kuopio)).toEqual(['[2026-01-01,)']);
-    expect(alliance.relationsOf(kuopio)).toEqual(['proposer']);
+    expect(alliance.parts.proposers.on(TODAY)).toContain(kuopio);
     expect(alliance.parts.proposers.on(TODAY.minusDays(1))).toEqual([jyvaskyla]);
     alliance.take({ ...agreed, startsOn: START });
     expect(told(alliance)).toEqual([]);
@@ -107,7 +107,7 @@ describe('Alliance', () => {
     alliance.take({ organisation: kuopio, roles: ['member'], startsOn: from, provenance: 'reported' });
     alliance.take({ organisation: lahti, roles: ['member'], startsOn: undefined, provenance: 'reported' });
     expect(alliance.parts.members.all.map((each) => each.period.from)).toEqual([from, from, from]);
-    expect(alliance.relationsOf(jyvaskyla)).toEqual(['proposer']);
+    expect(alliance.parts.proposers.on(TODAY)).toEqual([jyvaskyla]);
     const over = Period.of(START, TODAY.minusDays(1)) ?? Period.always;
     expect(
       refusal(() => Alliance.propose({ ...proposal, permanent: false, period: over, on: TODAY }, jyvaskyla, TODAY)),

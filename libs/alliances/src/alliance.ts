@@ -15,7 +15,6 @@ import {
   type OrganisationId,
   Period,
   type Provenance,
-  type Relation,
 } from '@talkoot/contracts';
 import {
   type AllianceDetails,
@@ -108,15 +107,6 @@ export class Alliance extends Aggregate<'alliance', AllianceEvent> {
     const { aims: _, rhythm: __, statusOn, ...facts } = state;
     alliance.record('alliance.entered.v1', { ...facts, proposers: [...proposers], ...(statusOn && { statusOn }) });
     return alliance;
-  }
-
-  relationsOf(organisation: OrganisationId | undefined): Relation[] {
-    if (organisation === undefined) return [];
-    const { owner, today } = this.standing;
-    return [
-      ...(owner === organisation ? (['owner'] as const) : []),
-      ...(this.parts.proposers.on(today).includes(organisation) ? (['proposer'] as const) : []),
-    ];
   }
 
   /** Has other details from now on; without a difference nothing happens. */

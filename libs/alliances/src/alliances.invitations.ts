@@ -29,7 +29,6 @@ export class AlliancesInvitations implements OnModuleInit {
       // An editor accepts a membership, as an editor ends it; a proposer must be allowed to propose.
       answering: (roles) => (roles.includes('proposer') ? 'alliance:propose' : undefined),
       withdrawing: 'alliance:manage',
-      relationsOf: () => ['proposer'],
       take: async (transaction, consent) => {
         const owner = alliance.take(consent);
         await this.alliances.save(transaction, [alliance]);

@@ -7,7 +7,7 @@ import { AllianceRepository } from './alliance.repository.js';
 
 type AllianceId = Id<'alliance'>;
 
-/** Loads what is to be changed, together with how the viewer's organisation stands to it. */
+/** Loads what is to be changed. */
 @Injectable()
 export class AlliancesLoader extends AggregateStore<AllianceId, Alliance> {
   constructor(
@@ -19,7 +19,6 @@ export class AlliancesLoader extends AggregateStore<AllianceId, Alliance> {
       path: ['alliance'],
       load: async (transaction, id) => (await this.all(transaction, [id]))[0],
       aggregate: (alliance) => alliance,
-      relations: (alliance, { viewer }) => alliance.relationsOf(viewer.organisation),
       repository: alliances,
     });
   }

@@ -26,8 +26,11 @@ export interface Operation {
   readonly traceParent?: string;
 }
 
-/** Throws NotAllowed unless the viewer may; an import and a job act for the instance itself. */
+/** Whether the viewer may; an import and a job act for the instance itself. */
+export const isAllowed = ({ origin, viewer }: Operation, action: Action, relations: readonly Relation[]): boolean =>
+  origin !== 'request' || may(viewer, action, relations);
+
+/** Throws NotAllowed unless they may. */
 export function requireAllowed(operation: Operation, action: Action, relations: readonly Relation[]): void {
-  if (operation.origin === 'request' && !may(operation.viewer, action, relations))
-    throw notAllowed(operation.viewer, action, relations);
+  if (!isAllowed(operation, action, relations)) throw notAllowed(operation.viewer, action, relations);
 }

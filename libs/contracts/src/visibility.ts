@@ -22,9 +22,3 @@ export const VISIBILITY: Record<string, Visibility> = {};
 
 /** Who sees a thing. */
 export const visibilityOf = (thing: Visible): Visibility => declared(VISIBILITY, thing);
-
-/** Whether an organisation with these relations to a thing sees it. */
-export function isSeenWith(thing: Visible, relations: readonly Relation[]): boolean {
-  const { seenBy } = visibilityOf(thing);
-  return seenBy === 'anybody' || seenBy.some((each) => relations.includes(each));
-}

@@ -1,12 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import {
-  type Id,
-  type InputPath,
-  type Operation,
-  type OrganisationId,
-  type Relation,
-  requireAllowed,
-} from '@talkoot/contracts';
+import { type Id, type InputPath, type Operation, type OrganisationId, requireAllowed } from '@talkoot/contracts';
 import { type KnownPilot, type KnownProgramme, PilotsApi } from '@talkoot/pilots';
 import { AggregateStore, type Transaction, UnitOfWork, violatedConstraint } from '@talkoot/platform/database';
 import { RegistryApi } from '@talkoot/registry';
@@ -58,14 +51,13 @@ export class FundingService {
       path: ['appropriation'],
       load: async (transaction, id) => {
         const appropriation = await appropriations.load(transaction, id);
-        const programme = appropriation && (await this.seenProgramme(transaction, appropriation.state.programme));
+        const programme = appropriation && (await this.programme(transaction, appropriation.state.programme));
         return programme && { appropriation, programme };
       },
       aggregate: ({ appropriation }) => appropriation,
-      relations: relationsTo,
       repository: appropriations,
     });
-    const kept = { path: ['grant'], aggregate: ({ grant }: Granted) => grant, relations: relationsTo };
+    const kept = { path: ['grant'], aggregate: ({ grant }: Granted) => grant };
     this.grantStore = new AggregateStore(unitOfWork, {
       ...kept,
       load: async (transaction, id) => {
@@ -187,32 +179,27 @@ export class FundingService {
     id: Id<'pilotprogramme'>,
     path: InputPath,
   ): Promise<KnownProgramme> {
-    const programme = await this.seenProgramme(transaction, id);
-    if (!programme) throw refuse('NOT_FOUND', path);
-    const { operation } = transaction;
-    requireAllowed(operation, 'money:manage', relationsTo({ programme }, operation));
+    const [{ isSeen, relations }, programme] = await Promise.all([
+      transaction.standing(id, 'money:manage'),
+      this.programme(transaction, id),
+    ]);
+    if (!isSeen || !programme) throw refuse('NOT_FOUND', path);
+    requireAllowed(transaction.operation, 'money:manage', relations);
     return programme;
   }
 
-  /** The programme; undefined when the viewer may not see it. */
-  private async seenProgramme(transaction: Transaction, id: Id<'pilotprogramme'>): Promise<KnownProgramme | undefined> {
-    const { viewer, today } = transaction.operation;
-    const programme = (await this.pilots.programmes([id], today, transaction)).get(id);
-    if (!programme) return undefined;
-    const relations = programme.isPublic
-      ? []
-      : await this.pilots.relationsToProgramme(viewer.organisation, programme, today, transaction);
-    return this.pilots.maySee(viewer, programme, relations) ? programme : undefined;
+  private async programme(transaction: Transaction, id: Id<'pilotprogramme'>): Promise<KnownProgramme | undefined> {
+    return (await this.pilots.programmes([id], transaction.operation.today, transaction)).get(id);
   }
 
-  /** A grant, held, with what is around it; undefined when the viewer may not see it. */
+  /** A grant, held, with what is around it. */
   private async granted(transaction: Transaction, id: Id<'grant'>, of: Id<'pilot'>): Promise<Granted | undefined> {
     const [[grant], pilots] = await Promise.all([
       this.grants.load(transaction, [id]),
       this.pilots.pilots([of], transaction.operation.today, transaction),
     ]);
     const pilot = pilots.get(of);
-    const programme = pilot && (await this.seenProgramme(transaction, pilot.programme));
+    const programme = pilot && (await this.programme(transaction, pilot.programme));
     return grant && programme && { grant, pilot, programme };
   }
 
@@ -254,8 +241,3 @@ export class FundingService {
 
 const concerned = ({ owner }: KnownProgramme, { coordinator, partners }: KnownPilot): OrganisationId[] =>
   [owner, coordinator, ...partners].filter((each) => each !== undefined);
-
-const relationsTo = (
-  { programme }: { readonly programme: KnownProgramme },
-  { viewer }: Operation,
-): readonly Relation[] => (programme.owner === viewer.organisation ? ['owner'] : []);

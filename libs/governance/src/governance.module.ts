@@ -2,7 +2,6 @@ import { Module, type OnModuleInit } from '@nestjs/common';
 import type { ContextParts } from '@talkoot/contracts';
 import { EventTexts } from '@talkoot/platform/events';
 import { IdentityModule } from '@talkoot/identity';
-import { VisibleIds } from '@talkoot/platform/read-model';
 import { RegistryModule } from '@talkoot/registry';
 import { ActionItemsLoader } from './action-items/action-items.loader.js';
 import { ActionItemsService } from './action-items/action-items.service.js';
@@ -104,7 +103,6 @@ import * as formats from './governance.import-format.js';
     SeatInvitationsMutations,
     SeatInvitationsService,
     SeatsOfErased,
-    VisibleIds,
   ],
   exports: [
     ApprovedMinutes,

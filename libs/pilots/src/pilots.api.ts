@@ -5,9 +5,6 @@ import {
   type LocalDate,
   type LocalisedText,
   type OrganisationId,
-  type Relation,
-  seesEverything,
-  type Viewer,
 } from '@talkoot/contracts';
 import type { Transaction } from '@talkoot/platform/database';
 import { RegistryApi } from '@talkoot/registry';
@@ -18,7 +15,6 @@ import { type PilotRecord, PilotRecordsLookup } from './pilots/pilot-records.loo
 import { PilotRepository } from './pilots/pilot.repository.js';
 import { type PilotFacts, PilotsLookup, type ProgrammeFacts } from './pilots/pilots.lookup.js';
 import { PilotProgrammeRepository } from './programmes/programme.repository.js';
-import { type Parties, relationsOf } from './programmes/relations.js';
 
 export type { PilotRecord, ProjectFacts as KnownProject };
 
@@ -149,38 +145,6 @@ export class PilotsApi {
     return this.lookup.hold(transaction, [pilot]);
   }
 
-  /** How the organisation stands to a pilot on the day. */
-  relationsToPilot(organisation: OrganisationId | undefined, pilot: KnownPilot): Relation[] {
-    return relationsOf(organisation, partiesOf(pilot));
-  }
-
-  /** How the organisation stands to a programme on the day: as its owner, or by its part in one of its pilots. */
-  async relationsToProgramme(
-    organisation: OrganisationId | undefined,
-    programme: KnownProgramme,
-    on: LocalDate,
-    transaction?: Transaction,
-  ): Promise<Relation[]> {
-    if (organisation === undefined) return [];
-    const pilots = await this.pilotsOf(programme.id, on, transaction);
-    const parties: Parties[] = [{ owner: programme.owner }, ...[...pilots.values()].map(partiesOf)];
-    return [...new Set(parties.flatMap((each) => relationsOf(organisation, each)))];
-  }
-
-  /** How the organisation stands to a plan on the day. Those whom it names as partners have not agreed, and have no part in it. */
-  relationsToPlan(
-    organisation: OrganisationId | undefined,
-    { applicant, coordinator }: KnownPlan,
-    { owner }: KnownProgramme,
-  ): Relation[] {
-    return relationsOf(organisation, { owner, applicant, coordinator });
-  }
-
-  /** Whether the viewer may know of the thing at all; what one may not see reads as not found. */
-  maySee(viewer: Viewer, thing: { readonly isPublic: boolean }, relations: readonly Relation[]): boolean {
-    return thing.isPublic || seesEverything(viewer) || relations.length > 0;
-  }
-
   /** What plans and the parts of pilots are called; unknown ones are not in the answer. */
   names<I extends PartId>(ids: readonly I[], transaction?: Transaction): Promise<ReadonlyMap<I, LocalisedText>> {
     return this.partNames.names(this.reading(transaction), ids);
@@ -214,11 +178,3 @@ const known = (
   owners: ReadonlyMap<Id<'pilot'>, OrganisationId>,
 ): ReadonlyMap<Id<'pilot'>, KnownPilot> =>
   new Map(found.map((each) => [each.id, { ...each, owner: owners.get(each.id), isPublic: each.approved }]));
-
-const partiesOf = ({ owner, coordinator, applicant, partners, invited }: KnownPilot): Parties => ({
-  owner,
-  coordinator,
-  applicant,
-  partners,
-  invited,
-});

@@ -1,17 +1,15 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { type CollaborationId, type Id, isId, type LocalDate } from '@talkoot/contracts';
 import type { Transaction } from '@talkoot/platform/database';
-import { type CollaborationGuard, CollaborationGuards, RegistryApi, type SeenBy } from '@talkoot/registry';
+import { type CollaborationGuard, CollaborationGuards } from '@talkoot/registry';
 import { DataSource } from 'typeorm';
-import { consultedAbout } from './programmes/consulted.lookup.js';
 import { notPublic } from './programmes/programmes.lookup.js';
 
-/** What belongs to a programme before its adoption is seen by its owner, and by who was asked about its draft. */
+/** What belongs to a programme before its adoption is hidden with it. */
 @Injectable()
 export class ProgrammesGuard implements CollaborationGuard, OnModuleInit {
   constructor(
     private readonly guards: CollaborationGuards,
-    private readonly registry: RegistryApi,
     private readonly source: DataSource,
   ) {}
 
@@ -19,25 +17,12 @@ export class ProgrammesGuard implements CollaborationGuard, OnModuleInit {
     this.guards.register(this);
   }
 
-  async hidden(
+  hidden(
     ids: readonly CollaborationId[],
-    on: LocalDate,
+    _: LocalDate,
     transaction?: Transaction,
-  ): Promise<ReadonlyMap<CollaborationId, SeenBy>> {
+  ): Promise<readonly CollaborationId[]> {
     const programmes = ids.filter((each): each is Id<'programme'> => isId('programme', each));
-    const executor = transaction ?? this.source.manager;
-    const drafts = await notPublic(executor, programmes);
-    const [owners, consulted] = await Promise.all([
-      this.registry.owners(drafts, on, transaction),
-      consultedAbout(executor, drafts),
-    ]);
-    return new Map(
-      drafts.map((id): [CollaborationId, SeenBy] => [
-        id,
-        ({ organisation }) =>
-          organisation !== undefined &&
-          (organisation === owners.get(id) || consulted.get(id)?.has(organisation) === true),
-      ]),
-    );
+    return notPublic(transaction ?? this.source.manager, programmes);
   }
 }

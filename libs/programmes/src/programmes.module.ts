@@ -1,7 +1,6 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import type { ContextParts } from '@talkoot/contracts';
 import { EventTexts } from '@talkoot/platform/events';
-import { VisibleIds } from '@talkoot/platform/read-model';
 import { GovernanceModule } from '@talkoot/governance';
 import { RegistryModule } from '@talkoot/registry';
 import { DataSource } from 'typeorm';
@@ -125,7 +124,6 @@ import { WorkProgrammesImport } from './work-programmes.import.js';
     RevisionsLoader,
     RevisionsMutations,
     RevisionsService,
-    VisibleIds,
     WorkProgrammeRepository,
     WorkProgrammesImport,
     WorkProgrammesLoader,

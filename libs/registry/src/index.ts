@@ -1,8 +1,4 @@
-export {
-  type CollaborationGuard,
-  CollaborationGuards,
-  type SeenBy,
-} from './collaborations/collaboration-guards.port.js';
+export { type CollaborationGuard, CollaborationGuards } from './collaborations/collaboration-guards.port.js';
 export {
   type Collaboration,
   type KnownOrganisation,

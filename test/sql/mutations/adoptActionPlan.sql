@@ -9,6 +9,13 @@ SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisa
 START TRANSACTION
 
 -- Without waiting:
+SELECT t1.version AS version, (EXISTS (SELECT
+  FROM programmes.action_plan_holder any_link
+  WHERE any_link.plan_id = t1.id AND coalesce(any_link.period @> $1::date, false) AND any_link.organisation_id = $2::uuid)) AS self
+  FROM programmes.action_plan t1
+  WHERE (t1.id = $3::uuid)
+
+-- Without waiting:
 SELECT recorded_at, id, programme_id, area_id, year, organisation_id, status, adopted_on, decision_id, copied_from_id, version
   FROM programmes.action_plan
   WHERE id = ANY ($1)

@@ -9,6 +9,15 @@ SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisa
 START TRANSACTION
 
 -- Without waiting:
+SELECT t1.version AS version, (EXISTS (SELECT
+  FROM programmes.consultation its_consultation
+  WHERE (its_consultation.id = t1.consultation_id) AND (EXISTS (SELECT
+  FROM registry.collaboration_owner any_link
+  WHERE any_link.collaboration_id = its_consultation.programme_id AND coalesce(any_link.period @> $1::date, false) AND any_link.organisation_id = $2::uuid)))) AS owner
+  FROM programmes.opinion t1
+  WHERE (t1.id = $3::uuid)
+
+-- Without waiting:
 SELECT c.id AS consultation, c.programme_id AS programme
   FROM programmes.opinion o JOIN programmes.consultation c ON c.id = o.consultation_id
   WHERE o.id = $1

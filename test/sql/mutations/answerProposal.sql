@@ -9,6 +9,19 @@ SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisa
 START TRANSACTION
 
 -- Without waiting:
+SELECT t1.version AS version, ((EXISTS (SELECT
+  FROM governance.proposal_party any_link
+  WHERE any_link.proposal_id = t1.id AND coalesce(any_link.period @> $1::date, false) AND any_link.role = 'addressee' AND any_link.organisation_id = $2::uuid) OR (EXISTS (SELECT
+  FROM governance.body its_body
+  WHERE (its_body.id = t1.addressee_body_id) AND ((its_body.organisation_id = $2::uuid OR EXISTS (SELECT
+  FROM registry.collaboration_owner any_link
+  WHERE any_link.collaboration_id = its_body.collaboration_id AND coalesce(any_link.period @> $1::date, false) AND any_link.organisation_id = $2::uuid)))) OR EXISTS (SELECT
+  FROM governance.body_secretariat any_link
+  WHERE any_link.body_id = t1.addressee_body_id AND coalesce(any_link.period @> $1::date, false) AND any_link.organisation_id = $2::uuid)))) AS addressee
+  FROM governance.proposal t1
+  WHERE (t1.id = $3::uuid)
+
+-- Without waiting:
 SELECT addressee_body_id AS body
   FROM governance.proposal
   WHERE id = ANY ($1) AND addressee_body_id IS NOT NULL

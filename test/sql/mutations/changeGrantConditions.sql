@@ -9,6 +9,15 @@ SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisa
 START TRANSACTION
 
 -- Without waiting:
+SELECT t1.version AS version, (EXISTS (SELECT
+  FROM pilots.pilot its_pilot
+  WHERE (its_pilot.id = t1.pilot_id) AND (EXISTS (SELECT
+  FROM registry.collaboration_owner any_link
+  WHERE any_link.collaboration_id = its_pilot.programme_id AND coalesce(any_link.period @> $1::date, false) AND any_link.organisation_id = $2::uuid)))) AS owner
+  FROM funding.grant t1
+  WHERE (t1.id = $3::uuid)
+
+-- Without waiting:
 SELECT pilot_id AS pilot
   FROM funding.grant
   WHERE id = $1

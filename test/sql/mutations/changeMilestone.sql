@@ -9,6 +9,15 @@ SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisa
 START TRANSACTION
 
 -- Without waiting:
+SELECT (EXISTS (SELECT
+  FROM pilots.responsibility any_link
+  WHERE any_link.collaboration_id = t1.pilot_id AND coalesce(any_link.period @> $1::date, false) AND any_link.role = 'coordinator' AND any_link.organisation_id = $2::uuid)) AS coordinator, (EXISTS (SELECT
+  FROM registry.collaboration_owner any_link
+  WHERE any_link.collaboration_id = t1.pilot_id AND coalesce(any_link.period @> $1::date, false) AND any_link.organisation_id = $2::uuid)) AS owner
+  FROM pilots.milestone t1
+  WHERE (t1.id = $3::uuid)
+
+-- Without waiting:
 SELECT pilot_id AS pilot
   FROM pilots.milestone
   WHERE id = $1

@@ -9,6 +9,11 @@ SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisa
 START TRANSACTION
 
 -- Without waiting:
+SELECT t1.version AS version, (t1.id = $1::uuid) AS self
+  FROM registry.organisation t1
+  WHERE (t1.id = $2::uuid)
+
+-- Without waiting:
 SELECT recorded_at, id, kind, country, code, business_id, latitude, longitude, languages, provenance, period, version
   FROM registry.organisation
   WHERE id = $1

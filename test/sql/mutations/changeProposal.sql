@@ -9,6 +9,13 @@ SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisa
 START TRANSACTION
 
 -- Without waiting:
+SELECT t1.version AS version, (EXISTS (SELECT
+  FROM governance.proposal_party any_link
+  WHERE any_link.proposal_id = t1.id AND coalesce(any_link.period @> $1::date, false) AND any_link.role = 'proposer' AND any_link.organisation_id = $2::uuid)) AS proposer
+  FROM governance.proposal t1
+  WHERE (t1.id = $3::uuid)
+
+-- Without waiting:
 SELECT addressee_body_id AS body
   FROM governance.proposal
   WHERE id = ANY ($1) AND addressee_body_id IS NOT NULL

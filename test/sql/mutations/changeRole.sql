@@ -9,6 +9,11 @@ SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisa
 START TRANSACTION
 
 -- Without waiting:
+SELECT t1.version AS version, (t1.organisation_id = $1::uuid) AS self
+  FROM identity.affiliation t1
+  WHERE (t1.id = $2::uuid)
+
+-- Without waiting:
 SELECT organisation_id AS organisation
   FROM identity.affiliation
   WHERE id = $1

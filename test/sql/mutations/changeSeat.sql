@@ -9,6 +9,17 @@ SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisa
 START TRANSACTION
 
 -- Without waiting:
+SELECT (EXISTS (SELECT
+  FROM governance.body its_body
+  WHERE (its_body.id = t1.body_id) AND ((its_body.organisation_id = $1::uuid OR EXISTS (SELECT
+  FROM registry.collaboration_owner any_link
+  WHERE any_link.collaboration_id = its_body.collaboration_id AND coalesce(any_link.period @> $2::date, false) AND any_link.organisation_id = $1::uuid))))) AS owner, (EXISTS (SELECT
+  FROM governance.body_secretariat any_link
+  WHERE any_link.body_id = t1.body_id AND coalesce(any_link.period @> $2::date, false) AND any_link.organisation_id = $1::uuid)) AS secretariat
+  FROM governance.seat t1
+  WHERE (t1.id = $3::uuid)
+
+-- Without waiting:
 SELECT body_id AS body
   FROM governance.seat
   WHERE id = $1

@@ -1,4 +1,4 @@
--- concludeExperiment, in 6 round trips; written by `UPDATE=statements npm test -- test/sql`.
+-- concludeExperiment, in 7 round trips; written by `UPDATE=statements npm test -- test/sql`.
 
 SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisation, a.role, p.platform_roles AS platformRoles
   FROM identity.affiliation a JOIN identity.person p ON p.id = a.person_id AND a.period @> $1::date
@@ -7,6 +7,17 @@ SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisa
   WHERE jti = $4)
 
 START TRANSACTION
+
+-- Without waiting:
+SELECT (EXISTS (SELECT
+  FROM pilots.partnership any_link
+  WHERE any_link.pilot_id = t1.pilot_id AND coalesce(any_link.period @> $1::date, false) AND any_link.status = 'joined' AND any_link.organisation_id = $2::uuid)) AS partner, (EXISTS (SELECT
+  FROM pilots.responsibility any_link
+  WHERE any_link.collaboration_id = t1.pilot_id AND coalesce(any_link.period @> $1::date, false) AND any_link.role = 'coordinator' AND any_link.organisation_id = $2::uuid)) AS coordinator, (EXISTS (SELECT
+  FROM registry.collaboration_owner any_link
+  WHERE any_link.collaboration_id = t1.pilot_id AND coalesce(any_link.period @> $1::date, false) AND any_link.organisation_id = $2::uuid)) AS owner
+  FROM pilots.experiment t1
+  WHERE (t1.id = $3::uuid)
 
 -- Without waiting:
 SELECT pilot_id AS pilot
@@ -43,6 +54,14 @@ SELECT recorded_at, id, pilot_id, organisation_id, name, tried, expected, outcom
 SELECT id, kind, country, code, business_id AS businessId, latitude, longitude, languages, provenance, period, version
   FROM registry.organisation
   WHERE id = ANY ($1)
+
+SELECT t1.version AS version, (EXISTS (SELECT
+  FROM pilots.responsibility any_link
+  WHERE any_link.collaboration_id = t1.id AND coalesce(any_link.period @> $1::date, false) AND any_link.role = 'coordinator' AND any_link.organisation_id = $2::uuid)) AS coordinator, (EXISTS (SELECT
+  FROM registry.collaboration_owner any_link
+  WHERE any_link.collaboration_id = t1.id AND coalesce(any_link.period @> $1::date, false) AND any_link.organisation_id = $2::uuid)) AS owner
+  FROM pilots.pilot t1
+  WHERE (t1.id = $3::uuid)
 
 WITH inserted AS ( INSERT INTO platform.event (id, name, aggregate_kind, aggregate_id, aggregate_version, data, organisations, visibility, occurred_at, origin, person_id, organisation_id, request_id, cause_id, trace_parent, key_id) SELECT e.id, e.name, e.kind, e.aggregate, e.version, e.data, e.organisations, e.visibility, $2, $3, $4, CASE WHEN NOT e.in_person THEN $5::uuid END, $6, $7, $8, $10
   FROM jsonb_to_recordset($1::jsonb) AS e(id uuid, name text, kind text, aggregate uuid, version int, data jsonb, organisations uuid[], visibility text, in_person boolean, place int)

@@ -9,6 +9,13 @@ SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisa
 START TRANSACTION
 
 -- Without waiting:
+SELECT t1.version AS version, (EXISTS (SELECT
+  FROM registry.collaboration_owner any_link
+  WHERE any_link.collaboration_id = t1.programme_id AND coalesce(any_link.period @> $1::date, false) AND any_link.organisation_id = $2::uuid)) AS owner
+  FROM funding.appropriation t1
+  WHERE (t1.id = $3::uuid)
+
+-- Without waiting:
 SELECT recorded_at, id, code, programme_id, amount_minor, currency, available_from, decided_on, reference, provenance, version
   FROM funding.appropriation
   WHERE id = $1

@@ -6,19 +6,13 @@ SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisa
   FROM identity.revoked_token
   WHERE jti = $4)
 
-SELECT b.id, b.kind, b.code, b.name, b.organisation_id AS organisation, b.collaboration_id AS collaboration, b.collaboration_kind AS collaborationKind, b.time_zone AS timeZone, b.quorum, b.notice_days AS noticeDays, b.merger_rule AS mergerRule, b.rhythm, b.period, b.provenance, b.version, (SELECT organisation_id
-  FROM governance.body_secretariat
-  WHERE body_id = b.id AND coalesce(period @> $2::date, false)) AS secretariat, ARRAY( SELECT o.organisation_id
-  FROM governance.seat s JOIN governance.seat_organisation o ON o.seat_id = s.id
-  WHERE s.body_id = b.id AND coalesce(s.period @> $2::date, false) AND coalesce(o.period @> $2::date, false) UNION SELECT m.organisation_id
-  FROM governance.seat s JOIN governance.mandate m ON m.seat_id = s.id
-  WHERE s.body_id = b.id AND m.organisation_id IS NOT NULL AND coalesce(m.period @> $2::date, false)) AS seated
-  FROM governance.body b
-  WHERE b.id = ANY ($1)
-
 START TRANSACTION
 
 -- Without waiting:
+SELECT 'body' AS kind, t1.id AS id
+  FROM governance.body t1
+  WHERE (t1.id = ANY ($1::uuid[]))
+
 SELECT COUNT(1) AS cnt
   FROM governance.calendar_address CalendarAddressEntity
   WHERE ((CalendarAddressEntity.person_id = $1) AND (CalendarAddressEntity.revoked_at IS NULL))

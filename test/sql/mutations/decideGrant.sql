@@ -19,6 +19,13 @@ SELECT recorded_at, id, appropriation_id, grant_id, place, before_minor, amount_
   WHERE appropriation_id = ANY ($1)
   ORDER BY place
 
+SELECT t1.version AS version, (EXISTS (SELECT
+  FROM registry.collaboration_owner any_link
+  WHERE any_link.collaboration_id = t1.id AND coalesce(any_link.period @> $1::date, false) AND any_link.organisation_id = $2::uuid)) AS owner
+  FROM pilots.programme t1
+  WHERE (t1.id = $3::uuid)
+
+-- Without waiting:
 SELECT id, code, name, basis, aims, characteristics, period, call, status, status_on AS statusOn, funding_kind AS kind, funding_purposes AS purposes, funding_unfunded AS unfunded, documented_partners AS count, documented_partners_as_of AS countAsOf, documented_partners_provenance AS countProvenance, provenance, version
   FROM pilots.programme
   WHERE id = ANY ($1)

@@ -9,6 +9,21 @@ SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisa
 START TRANSACTION
 
 -- Without waiting:
+SELECT t1.version AS version, ((t1.person_id = $1::uuid OR EXISTS (SELECT
+  FROM identity.person any_me
+  WHERE any_me.id = $1::uuid AND any_me.address = t1.address))) AS named
+  FROM governance.seat_invitation t1
+  WHERE (t1.id = $4::uuid) AND ((((t1.person_id = $1::uuid OR EXISTS (SELECT
+  FROM identity.person any_me
+  WHERE any_me.id = $1::uuid AND any_me.address = t1.address)) OR (EXISTS (SELECT
+  FROM governance.body its_body
+  WHERE (its_body.id = t1.body_id) AND ((its_body.organisation_id = $3::uuid OR EXISTS (SELECT
+  FROM registry.collaboration_owner any_link
+  WHERE any_link.collaboration_id = its_body.collaboration_id AND coalesce(any_link.period @> $2::date, false) AND any_link.organisation_id = $3::uuid)))) OR EXISTS (SELECT
+  FROM governance.body_secretariat any_link
+  WHERE any_link.body_id = t1.body_id AND coalesce(any_link.period @> $2::date, false) AND any_link.organisation_id = $3::uuid)))))
+
+-- Without waiting:
 SELECT body_id AS body
   FROM governance.seat_invitation
   WHERE id = $1

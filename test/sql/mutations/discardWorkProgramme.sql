@@ -9,6 +9,17 @@ SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisa
 START TRANSACTION
 
 -- Without waiting:
+SELECT t1.version AS version, (EXISTS (SELECT
+  FROM governance.body its_body
+  WHERE (its_body.id = t1.working_group_id) AND ((its_body.organisation_id = $1::uuid OR EXISTS (SELECT
+  FROM registry.collaboration_owner any_link
+  WHERE any_link.collaboration_id = its_body.collaboration_id AND coalesce(any_link.period @> $2::date, false) AND any_link.organisation_id = $1::uuid))))) AS owner, (EXISTS (SELECT
+  FROM governance.body_secretariat any_link
+  WHERE any_link.body_id = t1.working_group_id AND coalesce(any_link.period @> $2::date, false) AND any_link.organisation_id = $1::uuid)) AS secretariat
+  FROM programmes.work_programme t1
+  WHERE (t1.id = $3::uuid)
+
+-- Without waiting:
 SELECT id, programme_id AS programme, working_group_id AS group
   FROM programmes.work_programme
   WHERE id = ANY ($1)

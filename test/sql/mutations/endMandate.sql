@@ -9,6 +9,21 @@ SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisa
 START TRANSACTION
 
 -- Without waiting:
+SELECT (EXISTS (SELECT
+  FROM governance.seat its_seat
+  WHERE (its_seat.id = t1.seat_id) AND (EXISTS (SELECT
+  FROM governance.body its_body
+  WHERE (its_body.id = its_seat.body_id) AND ((its_body.organisation_id = $1::uuid OR EXISTS (SELECT
+  FROM registry.collaboration_owner any_link
+  WHERE any_link.collaboration_id = its_body.collaboration_id AND coalesce(any_link.period @> $2::date, false) AND any_link.organisation_id = $1::uuid))))))) AS owner, (EXISTS (SELECT
+  FROM governance.seat its_seat
+  WHERE (its_seat.id = t1.seat_id) AND (EXISTS (SELECT
+  FROM governance.body_secretariat any_link
+  WHERE any_link.body_id = its_seat.body_id AND coalesce(any_link.period @> $2::date, false) AND any_link.organisation_id = $1::uuid)))) AS secretariat
+  FROM governance.mandate t1
+  WHERE (t1.id = $3::uuid)
+
+-- Without waiting:
 SELECT s.body_id AS body
   FROM governance.mandate m JOIN governance.seat s ON s.id = m.seat_id
   WHERE m.id = $1

@@ -1,4 +1,4 @@
--- foundBody, in 4 round trips; written by `UPDATE=statements npm test -- test/sql`.
+-- foundBody, in 5 round trips; written by `UPDATE=statements npm test -- test/sql`.
 
 SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisation, a.role, p.platform_roles AS platformRoles
   FROM identity.affiliation a JOIN identity.person p ON p.id = a.person_id AND a.period @> $1::date
@@ -14,6 +14,10 @@ SELECT id, kind, country, code, business_id AS businessId, latitude, longitude, 
   WHERE id = ANY ($1)
   ORDER BY id
   FOR SHARE
+
+SELECT t1.version AS version, (t1.id = $1::uuid) AS owner
+  FROM registry.organisation t1
+  WHERE (t1.id = $2::uuid)
 
 SELECT id, kind, country, code, business_id AS businessId, latitude, longitude, languages, provenance, period, version
   FROM registry.organisation

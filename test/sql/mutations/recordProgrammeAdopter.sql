@@ -9,6 +9,17 @@ SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisa
 START TRANSACTION
 
 -- Without waiting:
+SELECT t1.version AS version
+  FROM programmes.programme t1
+  WHERE (t1.id = $3::uuid) AND (((t1.status = 'adopted' OR (EXISTS (SELECT
+  FROM registry.collaboration_owner any_link
+  WHERE any_link.collaboration_id = t1.id AND coalesce(any_link.period @> $1::date, false) AND any_link.organisation_id = $2::uuid) OR EXISTS (SELECT
+  FROM programmes.consultation any_consultation
+  WHERE any_consultation.programme_id = t1.id AND any_consultation.status <> 'withdrawn' AND EXISTS (SELECT
+  FROM programmes.opinion any_opinion
+  WHERE any_opinion.consultation_id = any_consultation.id AND any_opinion.organisation_id = $2::uuid))))))
+
+-- Without waiting:
 SELECT collaboration_id AS collaboration, organisation_id AS owner
   FROM registry.collaboration_owner
   WHERE collaboration_id = ANY ($1) AND period @> $2::date

@@ -1,4 +1,4 @@
--- recordResult, in 4 round trips; written by `UPDATE=statements npm test -- test/sql`.
+-- recordResult, in 5 round trips; written by `UPDATE=statements npm test -- test/sql`.
 
 SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisation, a.role, p.platform_roles AS platformRoles
   FROM identity.affiliation a JOIN identity.person p ON p.id = a.person_id AND a.period @> $1::date
@@ -7,6 +7,17 @@ SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisa
   WHERE jti = $4)
 
 START TRANSACTION
+
+-- Without waiting:
+SELECT t1.version AS version, (EXISTS (SELECT
+  FROM pilots.partnership any_link
+  WHERE any_link.pilot_id = t1.id AND coalesce(any_link.period @> $1::date, false) AND any_link.status = 'joined' AND any_link.organisation_id = $2::uuid)) AS partner, (EXISTS (SELECT
+  FROM pilots.responsibility any_link
+  WHERE any_link.collaboration_id = t1.id AND coalesce(any_link.period @> $1::date, false) AND any_link.role = 'coordinator' AND any_link.organisation_id = $2::uuid)) AS coordinator, (EXISTS (SELECT
+  FROM registry.collaboration_owner any_link
+  WHERE any_link.collaboration_id = t1.id AND coalesce(any_link.period @> $1::date, false) AND any_link.organisation_id = $2::uuid)) AS owner
+  FROM pilots.pilot t1
+  WHERE (t1.id = $3::uuid)
 
 -- Without waiting:
 SELECT collaboration_id AS collaboration, organisation_id AS owner
@@ -31,6 +42,14 @@ SELECT recorded_at, id, collaboration_id, role, organisation_id, period
   FROM pilots.responsibility
   WHERE collaboration_id = ANY ($1)
   ORDER BY period
+
+SELECT t1.version AS version, (EXISTS (SELECT
+  FROM pilots.responsibility any_link
+  WHERE any_link.collaboration_id = t1.id AND coalesce(any_link.period @> $1::date, false) AND any_link.role = 'coordinator' AND any_link.organisation_id = $2::uuid)) AS coordinator, (EXISTS (SELECT
+  FROM registry.collaboration_owner any_link
+  WHERE any_link.collaboration_id = t1.id AND coalesce(any_link.period @> $1::date, false) AND any_link.organisation_id = $2::uuid)) AS owner
+  FROM pilots.pilot t1
+  WHERE (t1.id = $3::uuid)
 
 SELECT id, kind, country, code, business_id AS businessId, latitude, longitude, languages, provenance, period, version
   FROM registry.organisation

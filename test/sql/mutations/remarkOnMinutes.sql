@@ -9,6 +9,21 @@ SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisa
 START TRANSACTION
 
 -- Without waiting:
+SELECT t1.version AS version, (t1.body_id IN (SELECT DISTINCT any_seat.body_id AS id
+  FROM governance.seat any_seat
+  WHERE any_seat.id IN (SELECT DISTINCT any_seatorganisation.seat_id AS id
+  FROM governance.seat_organisation any_seatorganisation
+  WHERE any_seatorganisation.organisation_id = $1::uuid AND coalesce(any_seatorganisation.period @> $2::date, false) UNION SELECT DISTINCT any_mandate.seat_id AS id
+  FROM governance.mandate any_mandate
+  WHERE any_mandate.organisation_id = $1::uuid AND coalesce(any_mandate.period @> $2::date, false)))) AS seated, (EXISTS (SELECT
+  FROM governance.attendance any_attendance
+  WHERE any_attendance.meeting_id = t1.id AND EXISTS (SELECT
+  FROM governance.mandate any_mandate
+  WHERE any_mandate.id = any_attendance.mandate_id AND (any_mandate.person_id = $3::uuid OR any_mandate.person_id IS NULL AND any_mandate.organisation_id = $1::uuid AND $4::text IN ('editor', 'manager'))))) AS named
+  FROM governance.meeting t1
+  WHERE (t1.id = $5::uuid)
+
+-- Without waiting:
 SELECT body_id AS body
   FROM governance.meeting
   WHERE id = $1

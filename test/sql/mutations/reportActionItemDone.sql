@@ -9,6 +9,27 @@ SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisa
 START TRANSACTION
 
 -- Without waiting:
+SELECT t1.version AS version, ((t1.person_id = $2::uuid AND (NOT EXISTS (SELECT
+  FROM governance.action_item_organisation any_actionitemorganisation
+  WHERE any_actionitemorganisation.item_id = t1.id AND coalesce(any_actionitemorganisation.period @> $1::date, false)) OR EXISTS (SELECT
+  FROM governance.action_item_organisation any_link
+  WHERE any_link.item_id = t1.id AND coalesce(any_link.period @> $1::date, false) AND any_link.organisation_id = $3::uuid)))) AS named, (EXISTS (SELECT
+  FROM governance.action_item_organisation any_link
+  WHERE any_link.item_id = t1.id AND coalesce(any_link.period @> $1::date, false) AND any_link.organisation_id = $3::uuid)) AS responsible, (EXISTS (SELECT
+  FROM governance.meeting its_meeting
+  WHERE (its_meeting.id = t1.meeting_id) AND (EXISTS (SELECT
+  FROM governance.body_secretariat any_link
+  WHERE any_link.body_id = its_meeting.body_id AND coalesce(any_link.period @> $1::date, false) AND any_link.organisation_id = $3::uuid)))) AS secretariat, (EXISTS (SELECT
+  FROM governance.meeting its_meeting
+  WHERE (its_meeting.id = t1.meeting_id) AND (EXISTS (SELECT
+  FROM governance.body its_body
+  WHERE (its_body.id = its_meeting.body_id) AND ((its_body.organisation_id = $3::uuid OR EXISTS (SELECT
+  FROM registry.collaboration_owner any_link
+  WHERE any_link.collaboration_id = its_body.collaboration_id AND coalesce(any_link.period @> $1::date, false) AND any_link.organisation_id = $3::uuid))))))) AS owner
+  FROM governance.action_item t1
+  WHERE (t1.id = $4::uuid)
+
+-- Without waiting:
 SELECT m.id, m.body_id AS body, m.status, m.day::text AS day, coalesce(m.convened_on, m.recorded_on) IS NOT NULL AS isConvened
   FROM governance.meeting m
   WHERE m.id IN (SELECT meeting_id

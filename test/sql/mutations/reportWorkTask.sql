@@ -9,6 +9,23 @@ SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisa
 START TRANSACTION
 
 -- Without waiting:
+SELECT (EXISTS (SELECT
+  FROM programmes.work_task_responsible any_link
+  WHERE any_link.task_id = t1.id AND coalesce(any_link.period @> $1::date, false) AND any_link.organisation_id = $2::uuid)) AS responsible, (EXISTS (SELECT
+  FROM programmes.work_programme its_workprogramme
+  WHERE (its_workprogramme.id = t1.work_programme_id) AND (EXISTS (SELECT
+  FROM governance.body its_body
+  WHERE (its_body.id = its_workprogramme.working_group_id) AND ((its_body.organisation_id = $2::uuid OR EXISTS (SELECT
+  FROM registry.collaboration_owner any_link
+  WHERE any_link.collaboration_id = its_body.collaboration_id AND coalesce(any_link.period @> $1::date, false) AND any_link.organisation_id = $2::uuid))))))) AS owner, (EXISTS (SELECT
+  FROM programmes.work_programme its_workprogramme
+  WHERE (its_workprogramme.id = t1.work_programme_id) AND (EXISTS (SELECT
+  FROM governance.body_secretariat any_link
+  WHERE any_link.body_id = its_workprogramme.working_group_id AND coalesce(any_link.period @> $1::date, false) AND any_link.organisation_id = $2::uuid)))) AS secretariat
+  FROM programmes.work_task t1
+  WHERE (t1.id = $3::uuid)
+
+-- Without waiting:
 SELECT id, programme_id AS programme, working_group_id AS group
   FROM programmes.work_programme
   WHERE id = ANY ($1)

@@ -9,6 +9,11 @@ SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisa
 START TRANSACTION
 
 -- Without waiting:
+SELECT t1.version AS version, (t1.organisation_id = $1::uuid) AS self
+  FROM identity.api_key t1
+  WHERE (t1.id = $2::uuid)
+
+-- Without waiting:
 SELECT recorded_at, id, version, organisation_id, name, prefix, role, scopes, expires_on, created_at, rotated_at, revoked_at
   FROM identity.api_key
   WHERE id = ANY ($1)

@@ -9,6 +9,15 @@ SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisa
 START TRANSACTION
 
 -- Without waiting:
+SELECT t1.version AS version, ((t1.organisation_id = $1::uuid OR EXISTS (SELECT
+  FROM registry.collaboration_owner any_link
+  WHERE any_link.collaboration_id = t1.collaboration_id AND coalesce(any_link.period @> $2::date, false) AND any_link.organisation_id = $1::uuid))) AS owner, (EXISTS (SELECT
+  FROM governance.body_secretariat any_link
+  WHERE any_link.body_id = t1.id AND coalesce(any_link.period @> $2::date, false) AND any_link.organisation_id = $1::uuid)) AS secretariat
+  FROM governance.body t1
+  WHERE (t1.id = $3::uuid)
+
+-- Without waiting:
 SELECT id, coalesce(collaboration_kind, 'organisation') AS kind, coalesce(collaboration_id, organisation_id) AS owning
   FROM governance.body
   WHERE id = ANY ($1)

@@ -9,6 +9,13 @@ SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisa
 START TRANSACTION
 
 -- Without waiting:
+SELECT t1.version AS version, (EXISTS (SELECT
+  FROM programmes.action_plan_holder any_link
+  WHERE any_link.plan_id = t1.plan_id AND coalesce(any_link.period @> $1::date, false) AND any_link.organisation_id = $2::uuid)) AS self
+  FROM programmes.activity t1
+  WHERE (t1.id = $3::uuid)
+
+-- Without waiting:
 SELECT a.id, a.plan_id AS plan, (SELECT count(*)
   FROM programmes.activity_note n
   WHERE n.activity_id = a.id) AS notes

@@ -9,6 +9,11 @@ SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisa
 START TRANSACTION
 
 -- Without waiting:
+SELECT t1.version AS version, (t1.organisation_id = $1::uuid) AS self
+  FROM identity.colleague_invitation t1
+  WHERE (t1.id = $3::uuid) AND ((t1.organisation_id = $1::uuid) AND ($2::text = 'manager'))
+
+-- Without waiting:
 SELECT id, version, organisation_id, role, starts_on, locale, name, address, status, sent_on, expires_on, answered_on
   FROM identity.colleague_invitation
   WHERE id = $1

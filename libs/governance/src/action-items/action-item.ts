@@ -19,10 +19,9 @@ import {
   organisationsFrom,
   Period,
   type PersonId,
-  type Relation,
   sameText,
 } from '@talkoot/contracts';
-import { type BodyParties, concernedByBody, relationsToBody } from '../bodies/relations.js';
+import { type BodyParties, concernedByBody } from '../bodies/relations.js';
 import { ACTION_ITEM_FLOW } from './action-item-flow.js';
 
 export type ActionItemEvent = Extract<EventName, `action-item.${string}`>;
@@ -105,25 +104,6 @@ export class ActionItem extends Aggregate<'actionitem', ActionItemEvent> {
   /** The organisation that is responsible today. */
   get organisation(): OrganisationId | undefined {
     return organisationOn(this.state.organisations, this.standing.today);
-  }
-
-  /**
-   * How an organisation, and the person who acts for it, stand to it today. A person who does it for an organisation counts as named
-   * only while acting for that one.
-   */
-  relationsOf(organisation: OrganisationId | undefined, person?: PersonId): Relation[] {
-    const isTheirs = organisation !== undefined && this.organisation === organisation;
-    const isNamed = this.isOf(person) && (isTheirs || this.organisation === undefined);
-    return [
-      ...(isNamed ? (['named'] as const) : []),
-      ...(isTheirs ? (['responsible'] as const) : []),
-      ...relationsToBody(organisation, this.standing.body),
-    ];
-  }
-
-  /** Those responsible see it, the person whomever they act for, and those of the body. */
-  isSeenBy(organisation: OrganisationId | undefined, person?: PersonId): boolean {
-    return this.isOf(person) || this.relationsOf(organisation, person).length > 0;
   }
 
   /** Whether the organisation is responsible on the day or later. */

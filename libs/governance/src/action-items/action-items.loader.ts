@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { type Id, type InputPath, seesEverything } from '@talkoot/contracts';
+import { type Id, requireAllowed } from '@talkoot/contracts';
 import { AggregateStore, type Transaction, UnitOfWork } from '@talkoot/platform/database';
-import { BodiesLoader, seesMeeting } from '../bodies/bodies.loader.js';
+import { BodiesLoader } from '../bodies/bodies.loader.js';
 import { type KnownBody, KnownBodies } from '../bodies/known-bodies.loader.js';
 import { refuse } from '../messages/index.js';
 import type { ActionItem, ActionItemStanding } from './action-item.js';
@@ -12,7 +12,7 @@ export interface KnownMeeting extends GivingMeeting {
   readonly parties: KnownBody;
 }
 
-/** Loads action items, together with who stands how to the bodies whose meetings gave them. What the viewer may not see is not there. */
+/** Loads action items, together with who stands how to the bodies whose meetings gave them. */
 @Injectable()
 export class ActionItemsLoader extends AggregateStore<Id<'actionitem'>, ActionItem> {
   constructor(
@@ -23,15 +23,8 @@ export class ActionItemsLoader extends AggregateStore<Id<'actionitem'>, ActionIt
   ) {
     super(unitOfWork, {
       path: ['actionItem'],
-      load: async (transaction, id) => {
-        const { viewer, origin } = transaction.operation;
-        const [item] = await this.all(transaction, [id]);
-        const sees =
-          origin !== 'request' || seesEverything(viewer) || item?.isSeenBy(viewer.organisation, viewer.person);
-        return sees ? item : undefined;
-      },
+      load: async (transaction, id) => (await this.all(transaction, [id]))[0],
       aggregate: (item) => item,
-      relations: (item, { viewer }) => item.relationsOf(viewer.organisation, viewer.person),
       repository: items,
     });
   }
@@ -54,13 +47,15 @@ export class ActionItemsLoader extends AggregateStore<Id<'actionitem'>, ActionIt
     });
   }
 
-  /** The meeting that is to ask for something. What was never convened is there only for those of its body. */
-  async meeting(transaction: Transaction, id: Id<'meeting'>, path: InputPath): Promise<KnownMeeting> {
-    const meeting = await this.items.meeting(transaction, id);
-    if (!meeting) throw refuse('NOT_FOUND', path);
-    const parties = await this.bodies.held(transaction, meeting.body, path);
-    const isPublic = parties.isPublic && meeting.isConvened;
-    if (!seesMeeting(transaction.operation, isPublic, parties)) throw refuse('NOT_FOUND', path);
+  /** The meeting that is to ask for something, by those who may. */
+  async meeting(transaction: Transaction, id: Id<'meeting'>): Promise<KnownMeeting> {
+    const [{ isSeen, relations }, meeting] = await Promise.all([
+      transaction.standing(id, 'action-item:give'),
+      this.items.meeting(transaction, id),
+    ]);
+    const parties = meeting && (await this.bodies.heldForAnybody(transaction, meeting.body));
+    if (!isSeen || !parties) throw refuse('NOT_FOUND', ['meeting']);
+    requireAllowed(transaction.operation, 'action-item:give', relations);
     return { ...meeting, parties };
   }
 }

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { type Action, type Id, type Operation, type OrganisationId } from '@talkoot/contracts';
 import { type Target, type Transaction, UnitOfWork } from '@talkoot/platform/database';
 import { RegistryApi } from '@talkoot/registry';
-import { requireMayTo } from '../bodies/bodies.loader.js';
 import { NamedPersons } from '../bodies/named-persons.service.js';
 import { MEETING_FLOW } from '../meetings/meeting-flow.js';
 import { refuse } from '../messages/index.js';
@@ -27,8 +26,7 @@ export class ActionItemsService {
   give(operation: Operation, command: GiveActionItem): Promise<ActionItemId> {
     const { meeting: id, text, organisation, due } = command;
     return this.unitOfWork.run(operation, async (transaction) => {
-      const meeting = await this.loader.meeting(transaction, id, ['meeting']);
-      requireMayTo(transaction, 'action-item:give', meeting.parties);
+      const meeting = await this.loader.meeting(transaction, id);
       MEETING_FLOW.giveActionItem.take(meeting);
       const from = await this.origin(transaction, command);
       await this.requireExisting(transaction, command.organisation);

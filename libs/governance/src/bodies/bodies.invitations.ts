@@ -4,7 +4,6 @@ import { InvitationsApi, type Inviting } from '@talkoot/identity';
 import { BodiesLoader } from './bodies.loader.js';
 import type { Body } from './body.js';
 import { BodyRepository } from './body.repository.js';
-import { relationsToBody } from './relations.js';
 
 /** Organisations are invited to be the secretariat of a body. */
 @Injectable()
@@ -28,7 +27,6 @@ export class BodiesInvitations implements OnModuleInit {
       // The work of an editor, as managing a body is.
       answering: () => undefined,
       withdrawing: 'body:manage',
-      relationsOf: (inviter) => relationsToBody(inviter, body.parties),
       take: async (transaction, { organisation, startsOn }) => {
         const { today } = transaction.operation;
         body.setSecretariat({ organisation, on: startsOn?.isAfter(today) ? startsOn : today });

@@ -5,10 +5,8 @@ import {
   type Id,
   type InputPath,
   isId,
-  type Operation,
   type OrganisationId,
   requireAllowed,
-  seesEverything,
 } from '@talkoot/contracts';
 import { AggregateStore, type Transaction, UnitOfWork } from '@talkoot/platform/database';
 import { RegistryApi } from '@talkoot/registry';
@@ -17,9 +15,8 @@ import { BodiesLookup } from './bodies.lookup.js';
 import type { Body } from './body.js';
 import { BodyRepository, type OfBody } from './body.repository.js';
 import { type KnownBody, KnownBodies, type OwningStanding } from './known-bodies.loader.js';
-import { type BodyParties, relationsToBody } from './relations.js';
 
-/** Loads bodies, together with how the viewer's organisation stands to them. What the viewer may not see is not there. */
+/** Loads bodies, with who stands how to them. */
 @Injectable()
 export class BodiesLoader extends AggregateStore<OfBody, Body> {
   constructor(
@@ -37,12 +34,10 @@ export class BodiesLoader extends AggregateStore<OfBody, Body> {
         const of = own && (await bodies.owning(transaction, [own])).get(own);
         if (!of) return undefined;
         const standing = (await known.standings([of], today, transaction))(of);
-        if (!isSeen(transaction, standing)) return undefined;
         const [body] = await bodies.load(transaction, [own], () => ({ ...standing, today }));
         return body;
       },
       aggregate: (body) => body,
-      relations: ({ parties }, { viewer }) => relationsToBody(viewer.organisation, parties),
       repository: bodies,
     });
   }
@@ -57,42 +52,47 @@ export class BodiesLoader extends AggregateStore<OfBody, Body> {
 
   /**
    * The body as it stands today, for a change of what is its own, such as a meeting; it stays so until the end of the transaction.
-   * What the viewer may not see is not there.
+   * What the viewer may not see is not there; `action`: by those who may do it to the body.
    */
-  async held(transaction: Transaction, id: Id<'body'>, path: InputPath = ['body']): Promise<KnownBody> {
+  async held(
+    transaction: Transaction,
+    id: Id<'body'>,
+    { action, path = ['body'] }: { readonly action?: Action; readonly path?: InputPath } = {},
+  ): Promise<KnownBody> {
+    const [{ isSeen, relations }, body] = await Promise.all([
+      transaction.standing(id, action),
+      this.heldForAnybody(transaction, id),
+    ]);
+    if (!body || !isSeen) throw refuse('NOT_FOUND', path);
+    if (action !== undefined) requireAllowed(transaction.operation, action, relations);
+    return body;
+  }
+
+  /** The same, no matter who sees it. */
+  async heldForAnybody(transaction: Transaction, id: Id<'body'>): Promise<KnownBody | undefined> {
     const [, known] = await Promise.all([
       this.lookup.hold(transaction, [id]),
       this.known.byIds([id], transaction.operation.today, transaction),
     ]);
-    const body = known.get(id);
-    if (!body || !isSeen(transaction, body)) throw refuse('NOT_FOUND', path);
-    return body;
+    return known.get(id);
   }
 
-  /** How things stand with an organisation or a collaboration. What the viewer may not see is not there. */
+  /** How things stand with an organisation or a collaboration. What the viewer may not see is not there; `action`: as above. */
   async owning(
     transaction: Transaction,
     of: OrganisationId | CollaborationId,
     path: InputPath,
+    action?: Action,
   ): Promise<OwningStanding> {
     const { today } = transaction.operation;
     // Every collaboration has a name; organisations are asked for by their day, where it matters.
-    const isThere = isId('organisation', of) || (await this.registry.names([of], today, transaction)).has(of);
-    const standing = (await this.known.standings([of], today, transaction))(of);
-    if (!isThere || !isSeen(transaction, standing)) throw refuse('NOT_FOUND', path);
-    return standing;
+    const [{ isSeen, relations }, standingOf, names] = await Promise.all([
+      transaction.standing(of, action),
+      this.known.standings([of], today, transaction),
+      this.registry.names(isId('organisation', of) ? [] : [of], today, transaction),
+    ]);
+    if (!isSeen || !(isId('organisation', of) || names.has(of))) throw refuse('NOT_FOUND', path);
+    if (action !== undefined) requireAllowed(transaction.operation, action, relations);
+    return standingOf(of);
   }
-}
-
-/** An import and a job act for the instance itself. */
-const isSeen = ({ operation: { viewer, origin } }: Transaction, { seenBy }: Pick<OwningStanding, 'seenBy'>): boolean =>
-  origin !== 'request' || seenBy(viewer);
-
-/** Whether the one who acts sees a meeting of the body: once it is public anybody does, before that those of the body. */
-export const seesMeeting = ({ origin, viewer }: Operation, isPublic: boolean, body: BodyParties): boolean =>
-  origin !== 'request' || isPublic || seesEverything(viewer) || relationsToBody(viewer.organisation, body).length > 0;
-
-/** Throws NotAllowed unless the viewer may do it to what is the body's. */
-export function requireMayTo({ operation }: Transaction, action: Action, parties: BodyParties): void {
-  requireAllowed(operation, action, relationsToBody(operation.viewer.organisation, parties));
 }

@@ -15,7 +15,7 @@ import type {
   SetSecretariat,
 } from './bodies.inputs.js';
 import { rolesOf as secretariatOf } from './bodies.invitations.js';
-import { BodiesLoader, requireMayTo } from './bodies.loader.js';
+import { BodiesLoader } from './bodies.loader.js';
 import { Body } from './body.js';
 import { BodyRepository, type OfBody } from './body.repository.js';
 import { KnownBodies } from './known-bodies.loader.js';
@@ -47,8 +47,7 @@ export class BodiesService {
       const { of, secretariat, period } = command;
       const from = period.from ?? operation.today;
       if (isId('organisation', of)) await this.registry.requireExisting(transaction, of, from, ['of']);
-      const standing = await this.loader.owning(transaction, of, ['of']);
-      requireMayTo(transaction, 'body:manage', { owner: standing.owner, seated: [] });
+      const standing = await this.loader.owning(transaction, of, ['of'], 'body:manage');
       const { owner, isPublic } = standing;
       if (command.code) await this.registry.requireCodeOf(transaction, owner, command.code, isPublic);
       await this.requireExisting(transaction, secretariat, command, 'secretariat');
@@ -158,7 +157,7 @@ export class BodiesService {
 
   /** That there is the body that is to receive the reports of another one, and that its own do not come back to that one. */
   private async requireReceiver(transaction: Transaction, receiver: Id<'body'>, of?: Id<'body'>): Promise<void> {
-    await this.loader.held(transaction, receiver, ['reportsTo']);
+    await this.loader.held(transaction, receiver, { path: ['reportsTo'] });
     if (!of) return;
     transaction.beforeCommit(`reports of ${of}`, async (closing) => {
       const circles = await this.bodies.reportingInCircles(closing, [of]);

@@ -5,35 +5,30 @@ import {
   isId,
   type LocalDate,
   type OrganisationId,
-  seesEverything,
   timeZoneOf,
-  type Viewer,
 } from '@talkoot/contracts';
 import { CONFIG, type Config } from '@talkoot/platform/config';
 import type { Transaction } from '@talkoot/platform/database';
-import { CollaborationGuards, RegistryApi, type SeenBy } from '@talkoot/registry';
+import { CollaborationGuards, RegistryApi } from '@talkoot/registry';
 import { DataSource } from 'typeorm';
 import { BodiesLookup, type BodyFacts } from './bodies.lookup.js';
 import type { BodyParties } from './relations.js';
 
 type Owning = OrganisationId | CollaborationId;
 
-/** How things stand with what a body belongs to: who owns it, and who may see it. */
+/** How things stand with what a body belongs to. */
 export interface OwningStanding {
   readonly owner: OrganisationId | undefined;
   /** Whether anybody may see it. */
   readonly isPublic: boolean;
-  readonly seenBy: SeenBy;
 }
 
 /** A body as it stands on a day; its owner is the organisation that it belongs to, or the owner of its collaboration. */
 export type KnownBody = BodyFacts & OwningStanding & BodyParties;
 
-const ANYBODY_SEES: SeenBy = () => true;
-
 const isCollaboration = (owning: Owning): owning is CollaborationId => !isId('organisation', owning);
 
-/** Knows bodies together with who owns and sees them. */
+/** Knows bodies together with who owns them. */
 @Injectable()
 export class KnownBodies {
   constructor(
@@ -62,13 +57,8 @@ export class KnownBodies {
     const owners = await this.registry.owners(collaborations, on, transaction);
     const hidden = await this.guards.hidden(collaborations, on, transaction);
     return (of) => {
-      if (isId('organisation', of)) return { owner: of, isPublic: true, seenBy: ANYBODY_SEES };
-      const seenBy = hidden.get(of);
-      return {
-        owner: owners.get(of),
-        isPublic: seenBy === undefined,
-        seenBy: (viewer: Viewer) => seenBy === undefined || seesEverything(viewer) || seenBy(viewer),
-      };
+      if (isId('organisation', of)) return { owner: of, isPublic: true };
+      return { owner: owners.get(of), isPublic: !hidden.has(of) };
     };
   }
 

@@ -1,4 +1,4 @@
-import type { OrganisationId, Relation } from '@talkoot/contracts';
+import type { OrganisationId } from '@talkoot/contracts';
 
 /** Who stands how to a body on a day. */
 export interface BodyParties {
@@ -7,17 +7,6 @@ export interface BodyParties {
   readonly secretariat?: OrganisationId | undefined;
   /** For whom its seats are, and for whom those who sit there do so. */
   readonly seated: readonly OrganisationId[];
-}
-
-/** How an organisation stands to a body: the one place where this is decided. Nobody's organisation stands to nothing. */
-export function relationsToBody(organisation: OrganisationId | undefined, parties: BodyParties): Relation[] {
-  if (organisation === undefined) return [];
-  const relations: [Relation, boolean][] = [
-    ['owner', parties.owner === organisation],
-    ['secretariat', parties.secretariat === organisation],
-    ['seated', parties.seated.includes(organisation)],
-  ];
-  return relations.filter(([, holds]) => holds).map(([relation]) => relation);
 }
 
 /** Everybody whom what a body does concerns, each once. */

@@ -17,7 +17,6 @@ import { refuse, say } from '../messages/index.js';
 import { BodiesLoader } from './bodies.loader.js';
 import type { Body } from './body.js';
 import { BodyRepository } from './body.repository.js';
-import { relationsToBody } from './relations.js';
 import { type InvitedPerson, SeatInvitation, type SeatOffer } from './seat-invitation.js';
 import { SeatInvitationRepository } from './seat-invitation.repository.js';
 
@@ -62,10 +61,6 @@ export class SeatInvitationsService {
       path: ['invitation'],
       load: (transaction, id) => this.load(transaction, id),
       aggregate: ({ invitation }) => invitation,
-      relations: ({ invited, body }, { viewer }) => [
-        ...(invited ? (['named'] as const) : []),
-        ...relationsToBody(viewer.organisation, body.parties),
-      ],
       repository: invitations,
     });
   }
@@ -131,7 +126,6 @@ export class SeatInvitationsService {
     });
   }
 
-  /** For those who are neither invited nor manage the body there is no such invitation. */
   private async load(transaction: Transaction, id: InvitationId): Promise<Loaded | undefined> {
     const { viewer, today } = transaction.operation;
     const of = await this.invitations.bodyOf(transaction, id);
@@ -142,13 +136,7 @@ export class SeatInvitationsService {
     if (!invitation) return undefined;
     const { person, address } = invitation.state.invited;
     const known = address ? (await this.identity.findPersons(transaction, [address])).get(address) : person;
-    const invited = known !== undefined && known === viewer.person ? known : undefined;
-    const manages = ['owner', 'secretariat'] as const;
-    const sees =
-      invited !== undefined ||
-      viewer.platformRoles.includes('operator') ||
-      relationsToBody(viewer.organisation, body.parties).some((each) => manages.some((one) => one === each));
-    return sees ? { invitation, body, invited } : undefined;
+    return { invitation, body, invited: known === viewer.person ? known : undefined };
   }
 }
 

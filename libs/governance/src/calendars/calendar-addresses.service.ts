@@ -8,16 +8,13 @@ import {
   type Id,
   newId,
   type Operation,
-  type PersonId,
   requireAllowed,
   uuidOf,
 } from '@talkoot/contracts';
 import { NotAuthenticated } from '@talkoot/platform/auth';
 import { CONFIG, type Config } from '@talkoot/platform/config';
-import { UnitOfWork } from '@talkoot/platform/database';
-import { RegistryApi } from '@talkoot/registry';
+import { type Pointer, UnitOfWork } from '@talkoot/platform/database';
 import { z } from 'zod';
-import { KnownBodies } from '../bodies/known-bodies.loader.js';
 import { refuse } from '../messages/index.js';
 import type { CalendarTarget } from './calendar-address.entity.js';
 import { CalendarAddressRepository } from './calendar-address.repository.js';
@@ -55,14 +52,16 @@ const SECRET_BYTES = 32;
 /** What is kept of the secret in an address. */
 export const digestOf = (secret: string): Buffer => createHash('sha256').update(secret).digest();
 
+interface Target extends Pointer {
+  readonly kind: CalendarTarget;
+}
+
 /** The addresses under which people let calendar programs read meetings. */
 @Injectable()
 export class CalendarAddressesService {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly addresses: CalendarAddressRepository,
-    private readonly bodies: KnownBodies,
-    private readonly registry: RegistryApi,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -72,16 +71,17 @@ export class CalendarAddressesService {
     command: CreateCalendarAddress,
   ): Promise<{ id: Id<'calendaraddress'>; url: string }> {
     const { person, organisation } = makerOf(operation, 'calendar-address:make');
-    const { kind, target } = await this.targetOf(operation, command, person);
+    const target = targetOf(command);
     const secret = randomBytes(SECRET_BYTES).toString('base64url');
     const address = newId('calendaraddress');
     await this.unitOfWork.run(operation, async (transaction) => {
+      await transaction.requireSeen(target ? [target] : []);
       if ((await this.addresses.countOpen(transaction, person)) >= MOST_OPEN)
         throw refuse('TOO_MANY.calendarAddresses', [], { most: MOST_OPEN });
       await this.addresses.add(transaction, {
         id: address,
-        kind,
-        target,
+        kind: target?.kind ?? 'person',
+        target: uuidOf(target?.id ?? person),
         person,
         organisation,
         locale: operation.locale,
@@ -102,27 +102,13 @@ export class CalendarAddressesService {
     });
     return command.calendarAddress;
   }
-
-  private async targetOf(
-    operation: Operation,
-    { body, collaboration }: CreateCalendarAddress,
-    person: PersonId,
-  ): Promise<{ kind: CalendarTarget; target: string }> {
-    const { viewer, today } = operation;
-    if (body) {
-      const known = (await this.bodies.byIds([body], today)).get(body);
-      if (!known?.seenBy(viewer)) throw refuse('NOT_FOUND', ['body']);
-      return { kind: 'body', target: uuidOf(body) };
-    }
-    if (collaboration) {
-      const names = await this.registry.names([collaboration], today);
-      const standing = (await this.bodies.standings([collaboration], today))(collaboration);
-      if (!names.has(collaboration) || !standing.seenBy(viewer)) throw refuse('NOT_FOUND', ['collaboration']);
-      return { kind: collaborationKindOf(collaboration), target: uuidOf(collaboration) };
-    }
-    return { kind: 'person', target: uuidOf(person) };
-  }
 }
+
+/** What the address is of; to be seen by who makes it, unless it is oneself. */
+const targetOf = ({ body, collaboration }: CreateCalendarAddress): Target | undefined => {
+  if (body) return { id: body, path: ['body'], kind: 'body' };
+  return collaboration && { id: collaboration, path: ['collaboration'], kind: collaborationKindOf(collaboration) };
+};
 
 /** Whose addresses these are: the person's who acts. */
 function makerOf(operation: Operation, action: Action) {

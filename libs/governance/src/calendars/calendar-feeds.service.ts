@@ -3,16 +3,17 @@ import {
   Clock,
   type Id,
   idOf,
+  isId,
   type LocalDate,
   type LocalisedText,
   readText,
   type Viewer,
-  isSeenWith,
 } from '@talkoot/contracts';
 import { IdentityApi } from '@talkoot/identity';
+import { type Asking, looking, Standings } from '@talkoot/platform/database';
 import { RegistryApi } from '@talkoot/registry';
-import { type KnownBody, KnownBodies } from '../bodies/known-bodies.loader.js';
-import { relationsToBody } from '../bodies/relations.js';
+import { DataSource } from 'typeorm';
+import { KnownBodies } from '../bodies/known-bodies.loader.js';
 import { say } from '../messages/index.js';
 import { CalendarAddressRepository, type OpenAddress } from './calendar-address.repository.js';
 import { digestOf } from './calendar-addresses.service.js';
@@ -42,6 +43,8 @@ export class CalendarFeeds {
     private readonly identity: IdentityApi,
     private readonly registry: RegistryApi,
     private readonly clock: Clock,
+    private readonly source: DataSource,
+    private readonly standings: Standings,
   ) {}
 
   /**
@@ -62,14 +65,11 @@ export class CalendarFeeds {
     viewer: Viewer,
     today: LocalDate,
   ): Promise<string> {
-    const known = [...(await this.bodies.byIds(bodies, today)).values()].filter(({ seenBy }) => seenBy(viewer));
+    const asking = this.asking(viewer);
+    const seen = [...(await this.standings.seen(asking, bodies))];
+    const withDrafts = [...(await this.standings.seenAs(asking, seen, 'meeting-draft'))];
     const window = { from: today.minusYears(YEARS_BACK), to: today.plusYears(YEARS_AHEAD), around: today, most: MOST };
-    const meetings = await this.calendars.meetings(
-      known.map(({ id }) => id),
-      known.filter((body) => seesDrafts(viewer, body)).map(({ id }) => id),
-      window,
-      seated,
-    );
+    const meetings = await this.calendars.meetings(seen, withDrafts, window, seated);
     return calendarFeed(readText(name, locale).text, meetings, locale);
   }
 
@@ -87,20 +87,17 @@ export class CalendarFeeds {
       const seated = { person, organisation };
       return { name: say('calendar.mine'), bodies: await this.calendars.bodiesOf(seated), seated };
     }
-    if (kind === 'body') {
-      const id = idOf('body', target);
-      const body = (await this.bodies.byIds([id], today)).get(id);
-      return body?.seenBy(viewer) ? { name: body.name, bodies: [id] } : undefined;
+    const of = idOf(kind, target);
+    if (!(await this.standings.seen(this.asking(viewer), [of])).has(of)) return undefined;
+    if (isId('body', of)) {
+      const body = (await this.bodies.byIds([of], today)).get(of);
+      return body && { name: body.name, bodies: [of] };
     }
-    const collaboration = idOf(kind, target);
-    const name = (await this.registry.names([collaboration], today)).get(collaboration);
-    const standing = (await this.bodies.standings([collaboration], today))(collaboration);
-    if (!name || !standing.seenBy(viewer)) return undefined;
-    return { name, bodies: await this.calendars.bodiesOfCollaboration(target) };
+    const name = (await this.registry.names([of], today)).get(of);
+    return name && { name, bodies: await this.calendars.bodiesOfCollaboration(target) };
   }
-}
 
-/** Whether they see what was never convened, as the table of what is seen by whom has it. */
-function seesDrafts({ organisation }: Viewer, body: KnownBody): boolean {
-  return isSeenWith('meeting-draft', relationsToBody(organisation, body));
+  private asking(viewer: Viewer): Asking {
+    return looking(this.source.manager, this.clock, viewer);
+  }
 }

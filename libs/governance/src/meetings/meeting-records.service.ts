@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Id, type LocalDate, type Operation, ZoneId } from '@talkoot/contracts';
 import { type Transaction, UnitOfWork } from '@talkoot/platform/database';
 import { RegistryApi } from '@talkoot/registry';
-import { BodiesLoader, requireMayTo } from '../bodies/bodies.loader.js';
+import { BodiesLoader } from '../bodies/bodies.loader.js';
 import { BodiesLookup } from '../bodies/bodies.lookup.js';
 import { ApprovedMinutes } from './approved-minutes.port.js';
 import type { SeatOnDay } from './attendance.js';
@@ -44,8 +44,7 @@ export class MeetingRecordsService {
   record(operation: Operation, command: RecordMeeting): Promise<MeetingId> {
     const { body: id, startsAt, endsAt, attendance, ...details } = command;
     return this.unitOfWork.run(operation, async (transaction) => {
-      const body = await this.bodiesLoader.held(transaction, id);
-      requireMayTo(transaction, 'meeting:prepare', body);
+      const body = await this.bodiesLoader.held(transaction, id, { action: 'meeting:prepare' });
       const time = meetingTime(startsAt, endsAt, ZoneId.of(body.timeZone));
       await this.requirePointers(transaction, command, time.day);
       const seats = await this.seatsOn(transaction, id, time.day);
@@ -78,7 +77,7 @@ export class MeetingRecordsService {
       prepared({ meeting: id, expectedVersion }),
       async ({ meeting }, transaction) => {
         const { subject } = details;
-        await this.loader.requireSeen(transaction, subject ? [{ id: subject, path: ['subject'] }] : []);
+        await transaction.requireSeen(subject ? [{ id: subject, path: ['subject'] }] : []);
         return meeting.decide(item, details);
       },
     );
@@ -93,7 +92,7 @@ export class MeetingRecordsService {
         const before = meeting.state.decisions.find((each) => each.id === decision);
         const { subject } = details;
         const isNew = subject && subject !== before?.subject;
-        await this.loader.requireSeen(transaction, isNew ? [{ id: subject, path: ['subject'] }] : []);
+        await transaction.requireSeen(isNew ? [{ id: subject, path: ['subject'] }] : []);
         meeting.correctDecision(decision, details);
         return id;
       },
@@ -161,7 +160,7 @@ export class MeetingRecordsService {
       ...(subject ? [{ id: subject, path: ['agenda', place, 'subject'] }] : []),
       ...(theme ? [{ id: theme, path: ['agenda', place, 'theme'] }] : []),
     ]);
-    await this.loader.requireSeen(transaction, pointers);
+    await transaction.requireSeen(pointers);
     for (const [place, { organisations }] of agenda.entries()) {
       if (organisations.length === 0) continue;
       // oxlint-disable-next-line no-await-in-loop -- so that a refusal names its item; few of them name anybody

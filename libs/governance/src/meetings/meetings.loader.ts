@@ -3,19 +3,14 @@ import {
   type Action,
   atLeast,
   type Id,
-  type IdKind,
-  type InputPath,
   LocalDate,
   type Operation,
   type OrganisationId,
   ZoneId,
 } from '@talkoot/contracts';
 import { AggregateStore, type Target, type Transaction, UnitOfWork } from '@talkoot/platform/database';
-import { VisibleIds } from '@talkoot/platform/read-model';
-import { BodiesLoader, seesMeeting } from '../bodies/bodies.loader.js';
+import { BodiesLoader } from '../bodies/bodies.loader.js';
 import { KnownBodies, type KnownBody } from '../bodies/known-bodies.loader.js';
-import { relationsToBody } from '../bodies/relations.js';
-import { refuse } from '../messages/index.js';
 import type { MeetingStanding } from './meeting-state.js';
 import type { Meeting } from './meeting.js';
 import { MeetingRepository } from './meeting.repository.js';
@@ -33,13 +28,7 @@ interface OfMeeting {
   readonly expectedVersion?: number | undefined;
 }
 
-/** A place of the input that names a thing. */
-export interface Pointer {
-  readonly id: Id<IdKind>;
-  readonly path: InputPath;
-}
-
-/** Loads meetings for change, together with how the viewer's organisation stands to their bodies. */
+/** Loads meetings for change, together with their bodies. */
 @Injectable()
 export class MeetingsLoader extends AggregateStore<Id<'meeting'>, Meeting, LoadedMeeting> {
   constructor(
@@ -47,24 +36,17 @@ export class MeetingsLoader extends AggregateStore<Id<'meeting'>, Meeting, Loade
     bodies: BodiesLoader,
     private readonly known: KnownBodies,
     private readonly meetings: MeetingRepository,
-    private readonly visibleIds: VisibleIds,
   ) {
-    const path = ['meeting'];
     super(unitOfWork, {
-      path,
+      path: ['meeting'],
       load: async (transaction, id) => {
-        const { operation } = transaction;
         const of = await meetings.bodyOf(transaction, id);
-        if (!of) return undefined;
-        const body = await bodies.held(transaction, of, path);
-        const meeting = await meetings.load(transaction, id, standingOf(operation, body));
-        return meeting && seesMeeting(operation, meeting.isPublic(), body) ? { meeting, body } : undefined;
+        const body = of && (await bodies.heldForAnybody(transaction, of));
+        if (!body) return undefined;
+        const meeting = await meetings.load(transaction, id, standingOf(transaction.operation, body));
+        return meeting && { meeting, body };
       },
       aggregate: ({ meeting }) => meeting,
-      relations: ({ meeting, body }, operation) => [
-        ...relationsToBody(operation.viewer.organisation, body),
-        ...(meeting.isSpokenFor(speakerOf(operation)) ? (['named'] as const) : []),
-      ],
       repository: meetings,
     });
   }
@@ -87,16 +69,6 @@ export class MeetingsLoader extends AggregateStore<Id<'meeting'>, Meeting, Loade
         return standingOf(operation, body);
       },
     );
-  }
-
-  /** Throws NOT_FOUND unless the one who acts sees each thing to which the input points. */
-  async requireSeen(transaction: Transaction, pointers: readonly Pointer[]): Promise<void> {
-    const seen = await this.visibleIds.among(
-      transaction,
-      pointers.map(({ id }) => id),
-    );
-    const unseen = pointers.find(({ id }) => !seen.has(id));
-    if (unseen) throw refuse('NOT_FOUND', unseen.path);
   }
 }
 

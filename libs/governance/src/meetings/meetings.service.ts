@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { type Changes, type Id, type LocalDate, type Operation, type WorkingDays, ZoneId } from '@talkoot/contracts';
 import { type Transaction, UnitOfWork } from '@talkoot/platform/database';
 import { RegistryApi } from '@talkoot/registry';
-import { BodiesLoader, requireMayTo } from '../bodies/bodies.loader.js';
+import { BodiesLoader } from '../bodies/bodies.loader.js';
 import { BodyCalendars } from '../bodies/body-calendars.service.js';
 import type { KnownBody } from '../bodies/known-bodies.loader.js';
 import { refuse } from '../messages/index.js';
@@ -145,9 +145,7 @@ export class MeetingsService {
 
   /** The body for which somebody plans. */
   private async body(transaction: Transaction, id: Id<'body'>): Promise<KnownBody> {
-    const body = await this.bodies.held(transaction, id);
-    requireMayTo(transaction, 'meeting:prepare', body);
-    return body;
+    return this.bodies.held(transaction, id, { action: 'meeting:prepare' });
   }
 
   /** The first day that the notice allows to a meeting convened today. */
@@ -165,7 +163,7 @@ export class MeetingsService {
     { subject, theme, organisations = [] }: Changes<ItemDetails>,
     before?: AgendaItem,
   ): Promise<void> {
-    await this.loader.requireSeen(transaction, [
+    await transaction.requireSeen([
       ...(subject && subject !== before?.subject ? [{ id: subject, path: ['subject'] }] : []),
       ...(theme && theme !== before?.theme ? [{ id: theme, path: ['theme'] }] : []),
     ]);

@@ -15,7 +15,6 @@ import {
   type ProposalAnswer,
   type ProposalStatus,
   type Provenance,
-  type Relation,
   sameDocuments,
   sameText,
 } from '@talkoot/contracts';
@@ -114,16 +113,6 @@ export class Proposal extends Aggregate<'proposal', ProposalEvent> {
       provenance,
     });
     return proposal;
-  }
-
-  /** How an organisation stands to it today. */
-  relationsOf(organisation: OrganisationId | undefined): Relation[] {
-    if (organisation === undefined) return [];
-    const relations: [Relation, boolean][] = [
-      ['proposer', this.inRole('proposer').includes(organisation)],
-      ['addressee', [...this.inRole('addressee'), ...this.standing.answering].includes(organisation)],
-    ];
-    return relations.filter(([, holds]) => holds).map(([relation]) => relation);
   }
 
   get isOverdue(): boolean {

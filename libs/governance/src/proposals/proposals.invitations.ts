@@ -27,7 +27,6 @@ export class ProposalsInvitations implements OnModuleInit {
       // Those who may make a proposal alone may make it with others: an editor, as for every invitation.
       answering: () => undefined,
       withdrawing: 'proposal:submit',
-      relationsOf: () => ['proposer'],
       take: async (transaction, { organisation, provenance }) => {
         proposal.take(organisation, provenance);
         await this.proposals.save(transaction, [proposal]);

@@ -37,7 +37,6 @@ export class ProposalsLoader extends AggregateStore<Id<'proposal'>, Proposal> {
       path: ['proposal'],
       load: async (transaction, id) => (await this.all(transaction, [id]))[0],
       aggregate: (proposal) => proposal,
-      relations: (proposal, { viewer }) => proposal.relationsOf(viewer.organisation),
       repository: proposals,
     });
   }
@@ -56,7 +55,7 @@ export class ProposalsLoader extends AggregateStore<Id<'proposal'>, Proposal> {
       await this.registry.requireExisting(transaction, id, transaction.operation.today, ['addressee']);
       return { addressee: { organisation: id }, answering: [] };
     }
-    const body = await this.bodies.held(transaction, id, ['addressee']);
+    const body = await this.bodies.held(transaction, id, { path: ['addressee'] });
     if (!body.isPublic) throw refuse('WRONG_STATUS.notPublicYet', ['addressee']);
     return { addressee: { body: id }, answering: answeringFor(body) };
   }

@@ -97,6 +97,27 @@ export class Given {
     });
   }
 
+  /** A network; nobody owns it unless that is said. */
+  async network(owner?: OrganisationId): Promise<Id<'network'>> {
+    const network = await this.insert('network', 'registry.collaboration', {
+      kind: 'network',
+      code: this.code(),
+      name: { fi: 'Verkosto' },
+      period: '(,)',
+      provenance: 'illustrative',
+    });
+    const id = uuidOf(network);
+    await this.row('registry.network', { id, kind: 'other', version: 1 });
+    if (owner)
+      await this.row('registry.collaboration_owner', {
+        id: newUuid(),
+        collaboration_id: id,
+        organisation_id: uuidOf(owner),
+        period: '(,)',
+      });
+    return network;
+  }
+
   /** A body of an organisation; any column may be told otherwise. */
   async bodyOf(owner: OrganisationId, columns: Columns = {}): Promise<Id<'body'>> {
     return this.insert('body', 'governance.body', {

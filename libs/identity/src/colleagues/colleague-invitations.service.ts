@@ -7,7 +7,6 @@ import {
   type OrganisationId,
   type PersonId,
   requireAllowed,
-  seesEverything,
 } from '@talkoot/contracts';
 import { NotAuthenticated } from '@talkoot/platform/auth';
 import { AggregateStore, type Transaction, UnitOfWork } from '@talkoot/platform/database';
@@ -49,14 +48,8 @@ export class ColleagueInvitations extends SignInInvitations {
     super();
     this.store = new AggregateStore(unitOfWork, {
       path: ['invitation'],
-      load: async (transaction, id) => {
-        const found = await invitations.load(transaction, id);
-        return found && (isOwn(found, transaction.operation) || seesEverything(transaction.operation.viewer))
-          ? found
-          : undefined;
-      },
+      load: (transaction, id) => invitations.load(transaction, id),
       aggregate: (invitation) => invitation,
-      relations: (invitation, operation) => (isOwn(invitation, operation) ? ['self'] : []),
       repository: invitations,
     });
     erasures.register({ end: (transaction, person) => this.withdrawAll(transaction, person) });
@@ -199,9 +192,6 @@ export class ColleagueInvitations extends SignInInvitations {
     await this.invitations.save(transaction, waiting);
   }
 }
-
-const isOwn = ({ state }: ColleagueInvitation, { viewer }: Operation): boolean =>
-  state.organisation === viewer.organisation;
 
 function ownOrganisation({ viewer }: Operation): OrganisationId {
   if (viewer.organisation === undefined) throw new NotAllowed('people:manage', say('notAllowed.operator'));

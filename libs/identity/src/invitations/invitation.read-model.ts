@@ -155,6 +155,7 @@ export const Invitation: ReadModel<InvitationRow> = readModel({
   description:
     'That an organisation, or a person, is asked to take part in something. Until an organisation accepts, only it and who invited it see that; an invited person alone sees it here.',
   table: invitations.table,
+  holds: 'invitation',
   existsWhen: ({ period, answeredOn }, { today }) => during(period, sql`coalesce(${answeredOn}, ${today})`),
   relations: {
     invited: 'organisation',

@@ -12,7 +12,6 @@ import {
   type OrganisationId,
   Period,
   type Provenance,
-  type Relation,
 } from '@talkoot/contracts';
 import { INVITATION_FLOW } from './invitation-flow.js';
 
@@ -82,14 +81,6 @@ export class Invitation extends Aggregate<'invitation', InvitationEvent> {
 
   get isPending(): boolean {
     return this.state.status === 'pending' && this.holding !== undefined;
-  }
-
-  relationsOf(organisation: OrganisationId | undefined): Relation[] {
-    if (organisation === undefined || !this.holding) return [];
-    return [
-      ...(this.holding.organisation === organisation ? (['invited'] as const) : []),
-      ...(this.holding.inviter === organisation ? (['inviter'] as const) : []),
-    ];
   }
 
   /** Answers who has agreed. */

@@ -10,7 +10,6 @@ import {
   type LocalDate,
   type OrganisationId,
   type Provenance,
-  type Relation,
 } from '@talkoot/contracts';
 import type { Transaction } from '@talkoot/platform/database';
 import { RateLimits } from '@talkoot/platform/limits';
@@ -33,8 +32,6 @@ export interface Inviting {
   answering(roles: readonly InvitationRole[]): Action | undefined;
   /** What withdrawing asks for besides having invited. */
   readonly withdrawing: Action;
-  /** How who invited stands to the thing, for that. */
-  relationsOf(inviter: OrganisationId | undefined): readonly Relation[];
   /** Lets the organisation take part; what it is already it stays. */
   take(transaction: Transaction, consent: Consent): Promise<void>;
   /** What the organisation is in it already on the day or later. */

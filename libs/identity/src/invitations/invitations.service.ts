@@ -5,10 +5,10 @@ import {
   invitationId,
   NotAllowed,
   type Operation,
+  type Relation,
   requireAllowed,
-  seesEverything,
 } from '@talkoot/contracts';
-import { AggregateStore, type Target, UnitOfWork } from '@talkoot/platform/database';
+import { AggregateStore, type Target, type Transaction, UnitOfWork } from '@talkoot/platform/database';
 import { RegistryApi } from '@talkoot/registry';
 import { z } from 'zod';
 import { say } from '../messages/index.js';
@@ -48,16 +48,15 @@ export class InvitationsService {
         const there = await repository.find(transaction, id);
         const thing = there && (await invitations.hold(transaction, [there.to])).get(there.to);
         const [invitation] = thing ? await repository.load(transaction, [id]) : [];
-        return thing && invitation && sees(transaction.operation, invitation) ? { invitation, thing } : undefined;
+        return thing && invitation && { invitation, thing };
       },
       aggregate: ({ invitation }) => invitation,
-      relations: ({ invitation }, { viewer }) => invitation.relationsOf(viewer.organisation),
       repository,
     });
   }
 
   accept(operation: Operation, command: OfInvitation): Promise<InvitationId> {
-    return this.store.change(operation, answered(operation, command), async ({ invitation, thing }, transaction) => {
+    return this.store.change(operation, answered(command), async ({ invitation, thing }, transaction) => {
       const organisation = invitation.accept();
       await this.registry.requireExisting(transaction, organisation, operation.today, ['invitation']);
       const { roles, startsOn, provenance } = invitation.state;
@@ -67,7 +66,7 @@ export class InvitationsService {
   }
 
   decline(operation: Operation, command: OfInvitation): Promise<InvitationId> {
-    return this.store.change(operation, answered(operation, command), ({ invitation }) => {
+    return this.store.change(operation, answered(command), ({ invitation }) => {
       invitation.decline();
       return invitation.id;
     });
@@ -78,7 +77,7 @@ export class InvitationsService {
       id,
       expectedVersion,
       action: 'invitation:withdraw',
-      require: (loaded) => requireInviter(operation, loaded),
+      require: requireInviter,
     };
     return this.store.change(operation, target, ({ invitation }) => {
       invitation.withdraw();
@@ -87,23 +86,19 @@ export class InvitationsService {
   }
 }
 
-const answered = (
-  operation: Operation,
-  { invitation: id, expectedVersion }: OfInvitation,
-): Target<InvitationId, Loaded> => ({
+const answered = ({ invitation: id, expectedVersion }: OfInvitation): Target<InvitationId, Loaded> => ({
   id,
   expectedVersion,
   action: 'invitation:answer',
-  require: (loaded) => requireInvited(operation, loaded),
+  require: requireInvited,
 });
 
-/** What is pending is there for its two parties alone. */
-const sees = ({ viewer }: Operation, invitation: Invitation): boolean =>
-  seesEverything(viewer) || invitation.relationsOf(viewer.organisation).length > 0;
-
 /** Nobody agrees for somebody else. */
-function requireInvited(operation: Operation, { invitation, thing }: Loaded): void {
-  const relations = invitation.relationsOf(operation.viewer.organisation);
+function requireInvited(
+  { invitation, thing }: Loaded,
+  relations: readonly Relation[],
+  { operation }: Transaction,
+): void {
   if (!relations.includes('invited'))
     throw new NotAllowed('invitation:answer', say('notAllowed.onlyTheInvitedOrganisationAnswers'));
   requireAllowed(operation, 'invitation:answer', relations);
@@ -111,12 +106,13 @@ function requireInvited(operation: Operation, { invitation, thing }: Loaded): vo
   if (besides) requireAllowed(operation, besides, ['self']);
 }
 
-function requireInviter(operation: Operation, { invitation, thing }: Loaded): void {
-  const relations = invitation.relationsOf(operation.viewer.organisation);
-  requireAllowed(operation, 'invitation:withdraw', relations);
-  requireAllowed(
-    operation,
-    thing.withdrawing,
-    relations.includes('inviter') ? thing.relationsOf(operation.viewer.organisation) : [],
-  );
+/** Who has invited, and still is what inviting asks for. */
+async function requireInviter(
+  { invitation, thing }: Loaded,
+  relations: readonly Relation[],
+  transaction: Transaction,
+): Promise<void> {
+  requireAllowed(transaction.operation, 'invitation:withdraw', relations);
+  if (relations.includes('inviter')) await transaction.requireAllowed(thing.withdrawing, invitation.state.to);
+  else requireAllowed(transaction.operation, thing.withdrawing, []);
 }

@@ -6,7 +6,6 @@ import {
   type LocalDate,
   newId,
   type OrganisationId,
-  type Relation,
   type Scope,
 } from '@talkoot/contracts';
 import { refuse } from '../messages/index.js';
@@ -105,10 +104,6 @@ export class Key extends Aggregate<'key', KeyEvent> {
     if (this.state.revokedAt || !this.state.expiresOn.isAfter(lastDay)) return;
     this.state = { ...this.state, expiresOn: lastDay };
     this.record('key.ended.v1', { ...this.told(), lastDay });
-  }
-
-  relationsOf(organisation: OrganisationId | undefined): Relation[] {
-    return this.state.organisation === organisation ? ['self'] : [];
   }
 
   private told(): { organisation: OrganisationId; system: string } {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Id, isSeenWith, type Operation, requireAllowed, seesEverything } from '@talkoot/contracts';
+import { type Id, type Operation, requireAllowed } from '@talkoot/contracts';
 import { AuditTrail } from '@talkoot/platform/audit';
 import { AggregateStore, type Transaction, UnitOfWork } from '@talkoot/platform/database';
 import { RegistryApi } from '@talkoot/registry';
@@ -29,12 +29,8 @@ export class KeysService {
   ) {
     this.store = new AggregateStore(unitOfWork, {
       path: ['key'],
-      load: async (transaction, id) => {
-        const key = await keys.load(transaction, id);
-        return key && sees(transaction.operation, key) ? key : undefined;
-      },
+      load: (transaction, id) => keys.load(transaction, id),
       aggregate: (key) => key,
-      relations: (key, { viewer }) => key.relationsOf(viewer.organisation),
       repository: keys,
     });
   }
@@ -85,6 +81,3 @@ export class KeysService {
 
 /** Events and the audit trail tell keys apart by their names. */
 const isSameName = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
-
-const sees = ({ viewer }: Operation, key: Key): boolean =>
-  seesEverything(viewer) || isSeenWith('key', key.relationsOf(viewer.organisation));

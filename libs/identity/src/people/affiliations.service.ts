@@ -6,9 +6,7 @@ import {
   type OrganisationId,
   Period,
   type PersonId,
-  type Relation,
   requireAllowed,
-  seesEverything,
 } from '@talkoot/contracts';
 import { AggregateStore, type Transaction, UnitOfWork } from '@talkoot/platform/database';
 import { RegistryApi } from '@talkoot/registry';
@@ -46,7 +44,6 @@ export class AffiliationsService {
       path: ['affiliation'],
       load: (transaction, id) => this.load(transaction, id),
       aggregate: ({ affiliation }) => affiliation,
-      relations: ({ affiliation }, operation) => relationsTo(affiliation, operation),
       repository: affiliations,
     });
     erasures.register({ end: (transaction, person) => this.endAll(transaction, person) });
@@ -135,7 +132,7 @@ export class AffiliationsService {
     await this.affiliations.hold(transaction, [organisation]);
     const managers = await this.affiliations.loadManagers(transaction, [organisation], [id]);
     const affiliation = managers.find((each) => each.id === id);
-    return affiliation && isSeen(affiliation, transaction.operation) ? { affiliation, managers } : undefined;
+    return affiliation && { affiliation, managers };
   }
 
   /** Ends all that the person is, at once. */
@@ -180,14 +177,3 @@ function requireManager(
   const without = daysWithoutManager(before, after, from);
   if (without) throw refuse('LAST_MANAGER', path, { period: without });
 }
-
-function relationsTo({ state }: Affiliation, { viewer }: Operation): Relation[] {
-  return [
-    ...(viewer.organisation === state.organisation ? (['self'] as const) : []),
-    ...(viewer.person === state.person ? (['named'] as const) : []),
-  ];
-}
-
-/** Colleagues know of each other, and nobody else of them. */
-const isSeen = (affiliation: Affiliation, operation: Operation): boolean =>
-  seesEverything(operation.viewer) || relationsTo(affiliation, operation).length > 0;

@@ -2,12 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { type Id, NotAllowed, type Operation, type PersonId, requireAllowed } from '@talkoot/contracts';
 import { AuditTrail } from '@talkoot/platform/audit';
 import { NotAuthenticated } from '@talkoot/platform/auth';
-import { AggregateStore, UnitOfWork } from '@talkoot/platform/database';
+import { UnitOfWork } from '@talkoot/platform/database';
 import { PersonalRows, type PersonalSection } from '@talkoot/platform/personal-data';
 import { refuse, say } from '../messages/index.js';
 import { ErasureParticipants } from '../people/erasure-participants.port.js';
 import type { ChangeMyDetails } from '../people/people.inputs.js';
-import type { Person } from '../people/person.js';
 import { PersonRepository } from '../people/person.repository.js';
 import type { OfPerson } from './privacy.inputs.js';
 
@@ -21,29 +20,24 @@ interface PersonalExport {
 /** What people may ask of what is held on them (GDPR, art. 15 to 17 and 20). */
 @Injectable()
 export class PrivacyService {
-  private readonly store: AggregateStore<PersonId, Person>;
-
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly persons: PersonRepository,
     private readonly rows: PersonalRows,
     private readonly participants: ErasureParticipants,
     private readonly audit: AuditTrail,
-  ) {
-    this.store = new AggregateStore(unitOfWork, {
-      path: [],
-      load: (transaction, id) => persons.load(transaction, id),
-      aggregate: (person) => person,
-      relations: ({ id }, { viewer }) => (id === viewer.person ? ['self'] : []),
-      repository: persons,
-    });
-  }
+  ) {}
 
   changeDetails(operation: Operation, { name, language, expectedVersion }: ChangeMyDetails): Promise<PersonId> {
+    requireAllowed(operation, 'self:use', ['self']);
     const id = self(operation);
-    return this.store.change(operation, { id, expectedVersion, action: 'self:use' }, (person) => {
+    return this.unitOfWork.run(operation, async (transaction) => {
+      const person = await this.persons.load(transaction, id);
+      if (!person) throw refuse('NOT_FOUND', []);
+      person.expectVersion(expectedVersion);
       const { details } = person.state;
       person.changeDetails({ ...details, name: name ?? details.name, locale: language ?? details.locale });
+      await this.persons.save(transaction, [person]);
       return id;
     });
   }

@@ -3,7 +3,6 @@ import type { LocalDate } from '@talkoot/contracts';
 import { AggregateStore, UnitOfWork } from '@talkoot/platform/database';
 import type { Pilot } from '../pilots/pilot.js';
 import { PilotsLoader } from '../pilots/pilots.loader.js';
-import { relationsOf } from '../programmes/relations.js';
 import { PilotWork } from './pilot-work.js';
 import { type OfPilot, PilotWorkRepository } from './pilot-work.repository.js';
 
@@ -21,11 +20,10 @@ export class PilotWorkLoader extends AggregateStore<OfPilot, PilotWork, Working>
       path: ['pilot'],
       load: async (transaction, id) => {
         const of = await repository.pilotOf(transaction, id);
-        const pilot = of && (await pilots.find(transaction, of));
+        const pilot = of && (await pilots.held(transaction, of));
         return pilot && { pilot, work: workOf(pilot, transaction.operation.today) };
       },
       aggregate: ({ work }) => work,
-      relations: ({ pilot }, operation) => relationsOf(operation.viewer.organisation, pilot.parties),
       repository,
     });
   }

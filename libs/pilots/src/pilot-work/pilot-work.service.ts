@@ -1,9 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { type Id, notAllowed, type Operation, type OrganisationId } from '@talkoot/contracts';
-import type { Transaction } from '@talkoot/platform/database';
+import {
+  type Id,
+  notAllowed,
+  type Operation,
+  type OrganisationId,
+  type Relation,
+  requireAllowed,
+} from '@talkoot/contracts';
 import { RegistryApi } from '@talkoot/registry';
 import { refuse } from '../messages/index.js';
-import type { Pilot } from '../pilots/pilot.js';
 import type {
   BeginExperiment,
   ChangeMilestone,
@@ -16,8 +21,6 @@ import type {
   RecordResult,
   ReportStatus,
 } from './pilot-work.inputs.js';
-import { mayTo } from '../programmes/programmes.loader.js';
-import { relationsOf } from '../programmes/relations.js';
 import type { Milestone, PilotWork } from './pilot-work.js';
 import { PilotWorkLoader } from './pilot-work.loader.js';
 import { type Part, PilotWorkRepository } from './pilot-work.repository.js';
@@ -52,8 +55,8 @@ export class PilotWorkService {
   beginExperiment(operation: Operation, command: BeginExperiment): Promise<Id<'experiment'>> {
     const { pilot: id, on, expectedVersion, ...details } = command;
     const target = { id, expectedVersion, action: 'pilot:report-part' } as const;
-    return this.loader.change(operation, target, async ({ pilot, work }, transaction) => {
-      requireOwnPart(transaction, pilot, details.organisation);
+    return this.loader.change(operation, target, async ({ pilot, work }, transaction, relations) => {
+      requireOwnPart(operation, relations, details.organisation);
       if (!pilot.takesPart(details.organisation, on)) throw refuse('NOT_PARTNER', ['organisation']);
       await this.registry.requireExisting(transaction, details.organisation, on, ['organisation']);
       return work.beginExperiment(details, on).id;
@@ -63,12 +66,12 @@ export class PilotWorkService {
   concludeExperiment(operation: Operation, command: ConcludeExperiment): Promise<Id<'experiment'>> {
     const { experiment: id, outcome, on, expectedVersion } = command;
     const target = { id, expectedVersion, action: 'pilot:report-part', path: ['experiment'] } as const;
-    return this.loader.change(operation, target, async ({ pilot, work }, transaction) => {
+    return this.loader.change(operation, target, async ({ work }, transaction, relations) => {
       const experiment = known(await this.work.experiment(transaction, id), 'experiment');
       const { organisation } = experiment;
       const existence = (await this.registry.organisations([organisation], transaction)).get(organisation)?.period;
       // What an organisation began that has ended since, any of the partners may bring to its end.
-      if (!existence?.endedBefore(operation.today)) requireOwnPart(transaction, pilot, organisation);
+      if (!existence?.endedBefore(operation.today)) requireOwnPart(operation, relations, organisation);
       return work.concludeExperiment(experiment, outcome, on).id;
     });
   }
@@ -96,8 +99,8 @@ export class PilotWorkService {
   recordResult(operation: Operation, command: RecordResult): Promise<Id<'result'>> {
     const { pilot: id, expectedVersion, ...details } = command;
     const target = { id, expectedVersion, action: 'pilot:report-part' } as const;
-    return this.loader.change(operation, target, async ({ pilot, work }, transaction) => {
-      requireOwnPart(transaction, pilot, details.organisation);
+    return this.loader.change(operation, target, async ({ pilot, work }, transaction, relations) => {
+      requireOwnPart(operation, relations, details.organisation);
       if (!pilot.takesPart(details.organisation, details.on)) throw refuse('NOT_PARTNER', ['organisation']);
       await this.registry.requireExisting(transaction, details.organisation, details.on, ['organisation']);
       return work.recordResult(details).id;
@@ -135,8 +138,6 @@ function known<P>(part: Part<P> | undefined, field: string): P {
 }
 
 /** A partner tells of its own part; the coordinator and the owner of any. */
-function requireOwnPart(transaction: Transaction, pilot: Pilot, organisation: OrganisationId): void {
-  const { viewer } = transaction.operation;
-  if (viewer.organisation !== organisation && !mayTo(transaction, 'pilot:manage', pilot))
-    throw notAllowed(viewer, 'pilot:manage', relationsOf(viewer.organisation, pilot.parties));
+function requireOwnPart(operation: Operation, relations: readonly Relation[], organisation: OrganisationId): void {
+  if (operation.viewer.organisation !== organisation) requireAllowed(operation, 'pilot:manage', relations);
 }

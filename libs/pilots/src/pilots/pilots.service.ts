@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { Id, Operation } from '@talkoot/contracts';
+import { type Id, isAllowed, type Operation } from '@talkoot/contracts';
 import { type Target, UnitOfWork } from '@talkoot/platform/database';
 import { RegistryApi } from '@talkoot/registry';
-import { collaborationOf, mayTo, PilotProgrammesLoader, requireMayTo } from '../programmes/programmes.loader.js';
+import { collaborationOf, PilotProgrammesLoader } from '../programmes/programmes.loader.js';
 import { PILOT_PROGRAMME_FLOW } from '../programmes/programme-flow.js';
 import { takingPart } from '../programmes/relations.js';
 import { PilotCancellations } from './pilot-cancellations.port.js';
@@ -41,8 +41,9 @@ export class PilotsService {
 
   draft(operation: Operation, { themes, ...details }: DraftPilot): Promise<PilotId> {
     return this.unitOfWork.run(operation, async (transaction) => {
-      const programme = await this.programmes.load(transaction, details.programme);
-      requireMayTo(transaction, 'pilot-programme:manage', programme);
+      const programme = await this.programmes.load(transaction, details.programme, {
+        action: 'pilot-programme:manage',
+      });
       PILOT_PROGRAMME_FLOW.draftPilot.take(programme.state);
       const { coordinator, applicant } = details;
       const named = [
@@ -135,9 +136,9 @@ export class PilotsService {
   /** The coordinator and the owner take in whom they will; a town joins by itself only with an invitation. */
   join(operation: Operation, command: JoinPilot): Promise<PartnershipId> {
     const { organisation, on, provenance } = command;
-    return this.loader.change(operation, partIn(operation, command), async (pilot, transaction) => {
+    return this.loader.change(operation, partIn(operation, command), async (pilot, transaction, relations) => {
       await this.registry.requireExisting(transaction, organisation, on, ['organisation']);
-      const partnership = mayTo(transaction, 'pilot:manage-partners', pilot)
+      const partnership = isAllowed(operation, 'pilot:manage-partners', relations)
         ? pilot.join(organisation, on, provenance)
         : pilot.acceptInvitation(organisation, on, provenance);
       return partnership.id;

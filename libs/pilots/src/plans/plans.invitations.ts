@@ -1,6 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { InvitationsApi, type Inviting } from '@talkoot/identity';
-import { relationsOf } from '../programmes/relations.js';
 import { type Plan, PLAN_LEADS } from './plan.js';
 import { PlanRepository } from './plan.repository.js';
 import { PlansLoader } from './plans.loader.js';
@@ -27,7 +26,6 @@ export class PlansInvitations implements OnModuleInit {
       // The work of an editor, as submitting a plan is.
       answering: () => undefined,
       withdrawing: 'plan:submit',
-      relationsOf: (inviter) => relationsOf(inviter, plan.parties),
       take: async (transaction, { organisation, roles }) => {
         for (const role of PLAN_LEADS) if (roles.includes(role)) plan.agree(role, organisation);
         await this.plans.save(transaction, [plan]);

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import type { Id } from '@talkoot/contracts';
 import { AggregateStore, type Transaction, UnitOfWork } from '@talkoot/platform/database';
 import { RegistryApi } from '@talkoot/registry';
-import { keptThings } from '../programmes/programmes.loader.js';
 import type { Plan } from './plan.js';
 import { PlanRepository } from './plan.repository.js';
 
@@ -13,10 +12,12 @@ export class PlansLoader extends AggregateStore<Id<'plan'>, Plan> {
     private readonly registry: RegistryApi,
     private readonly repository: PlanRepository,
   ) {
-    super(
-      unitOfWork,
-      keptThings(['plan'], repository, (transaction, id) => this.plans(transaction, [id])),
-    );
+    super(unitOfWork, {
+      path: ['plan'],
+      load: async (transaction, id) => (await this.plans(transaction, [id]))[0],
+      aggregate: (plan) => plan,
+      repository,
+    });
   }
 
   /** Those that there are, to be changed, no matter who sees them. */

@@ -8,7 +8,6 @@ import { PilotThemes } from '../pilots/pilot-themes.service.js';
 import { Pilot } from '../pilots/pilot.js';
 import { PilotRepository } from '../pilots/pilot.repository.js';
 import { collaborationOf, PilotProgrammesLoader } from '../programmes/programmes.loader.js';
-import { relationsOf } from '../programmes/relations.js';
 import { Project } from '../projects/project.js';
 import { ProjectRepository } from '../projects/project.repository.js';
 import type { ApprovePlan, ChangePlan, RedirectPlan, RejectPlan, SubmitPlan, WithdrawPlan } from './plans.inputs.js';
@@ -42,7 +41,8 @@ export class PlansService {
     const coordinator = stated ?? applicant;
     return this.unitOfWork.run(operation, async (transaction) => {
       const programme = await this.programmes.load(transaction, details.programme);
-      requireAllowed(operation, 'plan:submit', relationsOf(operation.viewer.organisation, { applicant, coordinator }));
+      const own = ownAmong(operation, [applicant, coordinator]);
+      requireAllowed(operation, 'plan:submit', own ? ['applicant'] : []);
       if (!programme.isCallOpen(operation.today)) throw refuse('CALL_NOT_OPEN', ['programme']);
       const named = [
         { organisation: applicant, path: ['applicant'] },
@@ -51,7 +51,6 @@ export class PlansService {
       ];
       await this.registry.requireEachExisting(transaction, named, operation.today);
       const { owner } = programme.parties;
-      const own = ownAmong(operation, [applicant, coordinator]);
       const agreed = { applicant: own ?? applicant, coordinator: own ?? coordinator };
       const plan = Plan.submit({ ...details, ...agreed }, { today: operation.today, owner });
       await this.plans.save(transaction, [plan]);

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Id, Operation } from '@talkoot/contracts';
 import { UnitOfWork } from '@talkoot/platform/database';
 import { RegistryApi } from '@talkoot/registry';
-import { collaborationOf, PilotProgrammesLoader, requireMayTo } from '../programmes/programmes.loader.js';
+import { collaborationOf, PilotProgrammesLoader } from '../programmes/programmes.loader.js';
 import { PILOT_PROGRAMME_FLOW } from '../programmes/programme-flow.js';
 import type { ChangeProject, ChangeProjectCoordinator, RegisterProject } from './projects.inputs.js';
 import { Project } from './project.js';
@@ -24,8 +24,9 @@ export class ProjectsService {
 
   register(operation: Operation, command: RegisterProject): Promise<ProjectId> {
     return this.unitOfWork.run(operation, async (transaction) => {
-      const programme = await this.programmes.load(transaction, command.programme);
-      requireMayTo(transaction, 'pilot-programme:manage', programme);
+      const programme = await this.programmes.load(transaction, command.programme, {
+        action: 'pilot-programme:manage',
+      });
       PILOT_PROGRAMME_FLOW.registerProject.take(programme.state);
       await this.registry.requireExisting(transaction, command.coordinator, operation.today, ['coordinator']);
       const { owner } = programme.parties;

@@ -1,74 +1,115 @@
-import { type Action, type InputPath, type Operation, refuse, type Relation, requireAllowed } from '@talkoot/contracts';
+import {
+  type Action,
+  type Id,
+  type IdKind,
+  type InputPath,
+  type Operation,
+  refuse,
+  type Relation,
+  requireAllowed,
+} from '@talkoot/contracts';
 import type { Saved } from './aggregate-tables.js';
+import type { Standing } from './standings.js';
 import type { Transaction } from './transaction.js';
 import type { UnitOfWork } from './unit-of-work.js';
 
 /** An aggregate, as far as a change of it goes. */
 interface Changeable extends Saved {
+  readonly version: number;
   expectVersion(expected: number | undefined): void;
 }
 
 /** How the aggregates of a kind are loaded for a change, and saved. `L`: an aggregate with what its changes need besides. */
-export interface Kept<I, A extends Changeable, L> {
+export interface Kept<I extends Id<IdKind> | object, A extends Changeable, L> {
   /** Where an input names the aggregate. */
   readonly path: InputPath;
-  /** Holds it until the end of the transaction; undefined: there is none, or none of which the viewer may know. */
+  /** Holds it until the end of the transaction, no matter who sees it; undefined: there is none. */
   readonly load: (transaction: Transaction, id: I) => Promise<L | undefined>;
   readonly aggregate: (loaded: L) => A;
-  /** How the viewer stands to it. */
-  readonly relations: (loaded: L, operation: Operation) => readonly Relation[];
+  /** To which thing the one who acts has to stand in a relation, if not to that with the id. */
+  readonly thing?: (id: I) => Id<IdKind>;
   readonly repository: { save(transaction: Transaction, aggregates: readonly A[]): Promise<void> };
 }
 
 /** Which aggregate is to be changed, by somebody who has read which version of it, and who may. */
-export interface Target<I, L> {
+export interface Target<I extends Id<IdKind> | object, L> {
   readonly id: I;
   readonly expectedVersion: number | undefined;
   readonly action: Action;
   /** How the viewer stands to what the change is about, besides to the aggregate. */
   readonly besides?: readonly Relation[];
-  /** Refuses those who may not for a reason of its own. */
-  readonly require?: (loaded: L) => void;
+  /** Refuses those who may not for a reason of its own. `relations`: how they stand to the aggregate. */
+  readonly require?: (loaded: L, relations: readonly Relation[], transaction: Transaction) => void | Promise<void>;
   /** Where the input names the aggregate, if not in the usual place. */
   readonly path?: InputPath;
 }
 
-/** The one way to change an aggregate: load it, ask who may, compare the version, do the work, save. */
-export class AggregateStore<I, A extends Changeable, L = A> {
+/** The one way to change an aggregate: load it, ask who may, compare the version, do the work, save. What the viewer may not know of is not there. */
+export class AggregateStore<I extends Id<IdKind> | object, A extends Changeable, L = A> {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly kept: Kept<I, A, L>,
   ) {}
 
-  /** Changes an aggregate in a transaction of its own. `afterwards`: what may follow only once it is saved. */
+  /**
+   * Changes an aggregate in a transaction of its own. The work is told how the viewer stands to it, as far as the action asks for it.
+   * `afterwards`: what may follow only once it is saved.
+   */
   change<T>(
     operation: Operation,
     target: Target<I, L>,
-    work: (loaded: L, transaction: Transaction) => T | Promise<T>,
+    work: (loaded: L, transaction: Transaction, relations: readonly Relation[]) => T | Promise<T>,
     afterwards?: (loaded: L, transaction: Transaction) => Promise<void>,
   ): Promise<T> {
     return this.unitOfWork.run(operation, async (transaction) => {
-      const loaded = await this.load(transaction, target.id, target.path);
+      const { id, action, path = this.kept.path, besides = [] } = target;
+      const found = await this.standingTo(transaction, id, action);
+      if (!found) throw refuse('NOT_FOUND', path);
+      const { loaded, relations } = found;
       const aggregate = this.kept.aggregate(loaded);
-      target.require?.(loaded);
-      requireAllowed(operation, target.action, [...this.kept.relations(loaded, operation), ...(target.besides ?? [])]);
+      await target.require?.(loaded, relations, transaction);
+      requireAllowed(operation, action, [...relations, ...besides]);
       aggregate.expectVersion(target.expectedVersion);
-      const answer = await work(loaded, transaction);
+      const answer = await work(loaded, transaction, relations);
       await this.kept.repository.save(transaction, [aggregate]);
       await afterwards?.(loaded, transaction);
       return answer;
     });
   }
 
-  /** The aggregate, held until the end of the transaction. What the viewer may not know of is not there. */
-  async load(transaction: Transaction, id: I, path: InputPath = this.kept.path): Promise<L> {
-    const loaded = await this.find(transaction, id);
-    if (!loaded) throw refuse('NOT_FOUND', path);
-    return loaded;
+  /** The aggregate, held until the end of the transaction. `action`: by those who may do it to it. */
+  async load(
+    transaction: Transaction,
+    id: I,
+    { action, path = this.kept.path }: { readonly action?: Action; readonly path?: InputPath } = {},
+  ): Promise<L> {
+    const found = await this.standingTo(transaction, id, action);
+    if (!found) throw refuse('NOT_FOUND', path);
+    if (action !== undefined) requireAllowed(transaction.operation, action, found.relations);
+    return found.loaded;
   }
 
-  /** The same; undefined where it is not there. */
-  find(transaction: Transaction, id: I): Promise<L | undefined> {
-    return this.kept.load(transaction, id);
+  /**
+   * Asks how the viewer stands to it in the round trip in which it is loaded. Who had to wait for somebody who changed it asks again:
+   * the answer was of before.
+   */
+  private async standingTo(
+    transaction: Transaction,
+    id: I,
+    action?: Action,
+  ): Promise<{ readonly loaded: L; readonly relations: readonly Relation[] } | undefined> {
+    const thing = this.thing(id);
+    const [asked, loaded] = await Promise.all([transaction.standing(thing, action), this.kept.load(transaction, id)]);
+    if (!loaded) return undefined;
+    const aggregate = this.kept.aggregate(loaded);
+    const isOfBefore = aggregate.id === thing && asked.version !== undefined && asked.version !== aggregate.version;
+    const standing: Standing = isOfBefore ? await transaction.standing(thing, action) : asked;
+    return standing.isSeen ? { loaded, relations: standing.relations } : undefined;
+  }
+
+  private thing(id: I): Id<IdKind> {
+    if (typeof id === 'string') return id;
+    if (!this.kept.thing) throw new Error('What an object names has to be said');
+    return this.kept.thing(id);
   }
 }

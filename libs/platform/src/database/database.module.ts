@@ -1,9 +1,10 @@
-import { type DynamicModule, Global, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { type DynamicModule, Global, Inject, Module, type OnApplicationShutdown, type Type } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { CONFIG, type Config, SetupFault } from '../config/index.js';
 import type { ContextDatabase } from './context-database.js';
 import { dataSource } from './data-source.js';
 import { OutboxWake } from './outbox-wake.js';
+import { Standings } from './standings.js';
 import { UnitOfWork } from './unit-of-work.js';
 
 /** The URL of the database as an injection token, for what opens connections of its own (locks, queues). */
@@ -32,7 +33,12 @@ async function open(source: DataSource): Promise<DataSource> {
 export class DatabaseModule implements OnApplicationShutdown {
   constructor(@Inject(DataSource) private readonly source: DataSource) {}
 
-  static for(url: string, application: string, contexts: readonly ContextDatabase[]): DynamicModule {
+  static for(
+    url: string,
+    application: string,
+    contexts: readonly ContextDatabase[],
+    standings: Type<Standings>,
+  ): DynamicModule {
     return {
       module: DatabaseModule,
       providers: [
@@ -45,9 +51,10 @@ export class DatabaseModule implements OnApplicationShutdown {
         { provide: DATABASE_ADDRESS, useValue: url },
         { provide: CONTEXT_DATABASES, useValue: contexts },
         OutboxWake,
+        { provide: Standings, useClass: standings },
         UnitOfWork,
       ],
-      exports: [DataSource, DATABASE_ADDRESS, CONTEXT_DATABASES, UnitOfWork],
+      exports: [DataSource, DATABASE_ADDRESS, CONTEXT_DATABASES, Standings, UnitOfWork],
     };
   }
 

@@ -24,5 +24,7 @@ export { isMigrated, migrate } from './migrate.js';
 export { OUTBOX_CHANNEL } from './outbox-wake.js';
 export { platformDatabase } from './platform.database.js';
 export { READ_ROLE } from './read-grants.js';
-export { rows, rowsAmong, Transaction } from './transaction.js';
+export { rows, rowsAmong } from './rows.js';
+export { type Asking, looking, type Standing, Standings } from './standings.js';
+export { type Pointer, Transaction } from './transaction.js';
 export { commitsOf, OutcomeUnknown, UnitOfWork, violatedConstraint } from './unit-of-work.js';

@@ -3,7 +3,7 @@ import type { ContextDatabase } from './context-database.js';
 import { LOCKS } from './locks.js';
 import { indexNames } from './name-indexes.js';
 import { grantReads } from './read-grants.js';
-import { rows } from './transaction.js';
+import { rows } from './rows.js';
 
 /**
  * Brings the database to this release, one process at a time; the others wait and then find nothing to do. Each migration is

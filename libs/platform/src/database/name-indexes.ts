@@ -1,6 +1,6 @@
 import { fallbacks, type Locale, LOCALES } from '@talkoot/contracts';
 import type { DataSource } from 'typeorm';
-import { rows } from './transaction.js';
+import { rows } from './rows.js';
 
 interface NameIndex {
   readonly schema: string;

@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { ContextDatabase } from './context-database.js';
-import { rows } from './transaction.js';
+import { rows } from './rows.js';
 
 /** The role that the read path works under: it reads, and no secret. */
 export const READ_ROLE = 'talkoot_read';

@@ -1,4 +1,16 @@
-import { eventOf, type EventId, type Operation, type RecordedEvent, uuidOf } from '@talkoot/contracts';
+import {
+  type Action,
+  eventOf,
+  type EventId,
+  type Id,
+  type IdKind,
+  type InputPath,
+  type Operation,
+  type RecordedEvent,
+  refuse,
+  requireAllowed,
+  uuidOf,
+} from '@talkoot/contracts';
 import type { EntityManager, ObjectLiteral } from 'typeorm';
 import { z } from 'zod';
 import type { AggregateTable, Row, Saved } from './aggregate-tables.js';
@@ -6,26 +18,9 @@ import { type AuditNote, auditStatement } from './audit-note.js';
 import type { Connection } from './connection.js';
 import { keyOf, KnownRows } from './known-rows.js';
 import { prepared } from './pooled-connection.js';
+import { rows, rowsAmong } from './rows.js';
+import type { Standing, Standings } from './standings.js';
 import { type Statement, tableOf, type Wanted } from './table.js';
-
-/** Rows of a statement whose columns the caller knows; the one place where SQL's answer gets its type. */
-export async function rows<Row>(
-  executor: Pick<EntityManager, 'query'>,
-  sql: string,
-  parameters: unknown[] = [],
-): Promise<Row[]> {
-  const answer: unknown = await executor.query(sql, parameters);
-  return answer as Row[];
-}
-
-/** The same for the keys in the first parameter: without one nothing is asked. */
-export async function rowsAmong<Row>(
-  executor: Pick<EntityManager, 'query'>,
-  sql: string,
-  parameters: readonly [readonly unknown[], ...unknown[]],
-): Promise<Row[]> {
-  return parameters[0].length === 0 ? [] : rows<Row>(executor, sql, [...parameters]);
-}
 
 /** What is to be thrown for what the database says. */
 type Refused = (error: unknown) => unknown;
@@ -48,6 +43,12 @@ const RECORD = `
     ORDER BY e.place)
   SELECT set_config('talkoot.event_id', $9, true)`;
 
+/** A place of the input that names a thing. */
+export interface Pointer {
+  readonly id: Id<IdKind>;
+  readonly path: InputPath;
+}
+
 /** What belongs to a transaction however it is handed on. */
 interface Shared {
   /** The statements that were sent but not waited for. */
@@ -65,6 +66,7 @@ export class Transaction {
     readonly manager: EntityManager,
     private readonly connection: Connection,
     readonly operation: Operation,
+    private readonly standings: Standings,
     private readonly shared: Shared = {
       sent: [],
       closing: new Map(),
@@ -86,7 +88,36 @@ export class Transaction {
 
   /** The same transaction for what follows from one of its events: whatever is recorded through it names that event as its cause. */
   causedBy(event: EventId): Transaction {
-    return new Transaction(this.manager, this.connection, { ...this.operation, cause: event }, this.shared);
+    return new Transaction(
+      this.manager,
+      this.connection,
+      { ...this.operation, cause: event },
+      this.standings,
+      this.shared,
+    );
+  }
+
+  /** How the one who acts stands to a thing: whether they may know of it, and of what the rule of an action asks for. */
+  standing(thing: Id<IdKind>, action?: Action): Promise<Standing> {
+    return this.standings.of(this, thing, action);
+  }
+
+  /** Which of the things, of any kind, the one who acts may know of. */
+  seen<I extends Id<IdKind>>(things: readonly I[]): Promise<ReadonlySet<I>> {
+    return this.standings.seen(this, things);
+  }
+
+  /** Throws NOT_FOUND at the first of them that they may not know of. */
+  async requireSeen(named: readonly Pointer[]): Promise<void> {
+    if (named.length === 0) return;
+    const seen = await this.seen(named.map(({ id }) => id));
+    const missing = named.find(({ id }) => !seen.has(id));
+    if (missing) throw refuse('NOT_FOUND', missing.path);
+  }
+
+  /** Throws NotAllowed unless they may do it to the thing. */
+  async requireAllowed(action: Action, thing: Id<IdKind>): Promise<void> {
+    requireAllowed(this.operation, action, (await this.standing(thing, action)).relations);
   }
 
   /** Does this once when all else in the transaction is done, for each key; it may still refuse the whole. */

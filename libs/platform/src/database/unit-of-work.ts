@@ -6,6 +6,7 @@ import { companionOf } from './companions.js';
 import { Connection, DatabaseError } from './connection.js';
 import { LOCKS } from './locks.js';
 import { OutboxWake } from './outbox-wake.js';
+import { Standings } from './standings.js';
 import { Transaction } from './transaction.js';
 
 /** serialization_failure, deadlock_detected: the same work may go through when tried again. */
@@ -37,6 +38,7 @@ export class UnitOfWork {
   constructor(
     private readonly source: DataSource,
     private readonly wake: OutboxWake,
+    private readonly standings: Standings,
   ) {}
 
   async run<T>(operation: Operation, work: (transaction: Transaction) => Promise<T>): Promise<T> {
@@ -55,7 +57,7 @@ export class UnitOfWork {
     const companion = companionOf(operation);
     const { answer, transaction } = await this.source
       .transaction(async (manager) => {
-        const begun = new Transaction(manager, await connectionOf(manager), operation);
+        const begun = new Transaction(manager, await connectionOf(manager), operation, this.standings);
         const done = await begun.complete(async (within) => {
           await companion?.begin(within);
           return work(within);

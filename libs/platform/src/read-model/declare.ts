@@ -50,6 +50,8 @@ interface Declaration<E extends object, S extends Record<string, Side>> {
   readonly table: Type<E> | Table<E>;
   /** The kind of its id, when it can be refetched by it. */
   readonly node?: IdKind;
+  /** The kind of those among its rows that are changed as things of their own, where a row cannot be refetched. */
+  readonly holds?: IdKind;
   /** The property with the id. Default: `id`. */
   readonly key?: keyof E & string;
   /** Rows of other tables joined to each row, at most one of each: `{ named: join(NameEntity, (name, row) => …) }`. */
@@ -122,6 +124,7 @@ export function readModel<E extends object, S extends Record<string, Side> = Rec
     fields: new Map(),
     filters,
     orders,
+    ...(declared.holds && { holds: declared.holds }),
     ...(declared.existsWhen && { existsWhen: declared.existsWhen }),
   };
   models.set(name, model);

@@ -5,6 +5,7 @@ export {
   MAX_COERCION_ERRORS,
   type ValidOperation,
 } from './operation-executor.js';
+export { DeclaredStandings } from './declared-standings.js';
 export { extend, link, orderOf, readModel, rootConnection, rootOne } from './declare.js';
 export { idWithKind } from './encode.js';
 export { partModel, Via } from './fields.js';
@@ -22,7 +23,6 @@ export { ReadModelModule } from './read-model.module.js';
 export { ViewersChanged } from './read-errors.js';
 export { ReadPath } from './read-path.js';
 export { SerializedData, stringifyResult } from './serialized-data.js';
-export { VisibleIds } from './visible-ids.js';
 export { statementsOf } from './statements.js';
 export { FairLimiter } from './fair-limiter.js';
 export { quoted, sql, Sql } from './sql.js';

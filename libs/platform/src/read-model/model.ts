@@ -253,6 +253,8 @@ export interface ReadModel<E extends object> {
   readonly key: string;
   /** Things that can be refetched by their id (`node`). */
   readonly node: IdKind | undefined;
+  /** The kind of those among its rows that are changed as things of their own, where a row cannot be refetched. */
+  readonly holds?: IdKind;
   readonly type: Type<object>;
   /** The type of its pages: there is none in the schema unless something has pages of it. */
   connection(): Type<object>;

@@ -8,6 +8,7 @@ import { EventTextsModule } from '../events/event-texts.js';
 import { LimitsModule } from '../limits/index.js';
 import { PersonalDataModule } from '../personal-data/index.js';
 import { type Log, LoggingModule, NestLog } from '../logging/index.js';
+import { DeclaredStandings } from '../read-model/index.js';
 
 /** What every process stands on, set up once: configuration, clock, log and database. */
 export interface Foundation {
@@ -25,7 +26,7 @@ export function foundationModules({ application, config, log, databaseUrl, datab
   return [
     ConfigModule.for(config),
     LoggingModule.for(log),
-    DatabaseModule.for(databaseUrl, `talkoot-${application}`, databases),
+    DatabaseModule.for(databaseUrl, `talkoot-${application}`, databases, DeclaredStandings),
     EventTextsModule,
     AuditModule,
     LimitsModule,

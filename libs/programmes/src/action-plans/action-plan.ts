@@ -11,7 +11,6 @@ import {
   type OrganisationId,
   organisationOn,
   organisationsFrom,
-  type Relation,
 } from '@talkoot/contracts';
 import { refuse } from '../messages/index.js';
 import type { Programme } from '../programmes/programme.js';
@@ -86,10 +85,6 @@ export class ActionPlan extends Aggregate<'actionplan', ActionPlanEvent> {
   /** Whose it is today. */
   get holder(): OrganisationId | undefined {
     return organisationOn(this.state.holders, this.standing.today);
-  }
-
-  relationsOf(organisation: OrganisationId | undefined): Relation[] {
-    return organisation !== undefined && organisation === this.holder ? ['self'] : [];
   }
 
   requireRoom(activities: number): void {

@@ -44,7 +44,7 @@ export class ActionPlansService {
       if (!area) throw refuse('INVALID_INPUT.notAnArea', ['area']);
       const subject = { programme: id, organisation, year, area };
       const isThere = await this.plans.isThere(transaction, subject);
-      const source = copyOf && (await this.loader.load(transaction, copyOf, ['copyOf']));
+      const source = copyOf && (await this.loader.load(transaction, copyOf, { path: ['copyOf'] }));
       const plan = ActionPlan.draft(subject, programme, { isThere, source }, operation);
       const copies = source ? await this.copies(transaction, source, plan, programme) : [];
       const parties = new Set([organisation, ...copies.flatMap((each) => each.parties)]);

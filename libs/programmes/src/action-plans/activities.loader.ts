@@ -6,7 +6,7 @@ import { ActionPlansLoader } from './action-plans.loader.js';
 import type { Activity } from './activity.js';
 import { ActivityRepository } from './activity.repository.js';
 
-/** Loads activities that are to be changed. Who sees an action plan sees its activities. */
+/** Loads activities that are to be changed. */
 @Injectable()
 export class ActivitiesLoader extends AggregateStore<Id<'activity'>, Activity> {
   constructor(
@@ -17,9 +17,8 @@ export class ActivitiesLoader extends AggregateStore<Id<'activity'>, Activity> {
   ) {
     super(unitOfWork, {
       path: ['activity'],
-      load: (transaction, id) => this.seen(transaction, id),
+      load: (transaction, id) => this.held(transaction, id),
       aggregate: (activity) => activity,
-      relations: (activity, { viewer }) => activity.relationsOf(viewer.organisation),
       repository: { save: (transaction, changed) => this.save(transaction, changed) },
     });
   }
@@ -32,10 +31,10 @@ export class ActivitiesLoader extends AggregateStore<Id<'activity'>, Activity> {
     await this.activities.save(transaction, activities);
   }
 
-  private async seen(transaction: Transaction, id: Id<'activity'>): Promise<Activity | undefined> {
+  private async held(transaction: Transaction, id: Id<'activity'>): Promise<Activity | undefined> {
     const places = await this.activities.placesOf(transaction, [id]);
     const [place] = places;
-    const plan = place && (await this.loader.find(transaction, place.plan));
+    const plan = place && (await this.loader.held(transaction, place.plan));
     if (!plan) return undefined;
     const [activity] = await this.activities.load(transaction, places, [plan]);
     return activity;

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Id, type Operation, requireAllowed } from '@talkoot/contracts';
+import { type Id, type Operation } from '@talkoot/contracts';
 import { type Transaction, UnitOfWork } from '@talkoot/platform/database';
 import { namedAt, RegistryApi } from '@talkoot/registry';
 import { refuse } from '../messages/index.js';
@@ -41,8 +41,7 @@ export class ActivitiesService {
   add(operation: Operation, command: AddActivity): Promise<ActivityId> {
     const { actionPlan, measure: item, responsible, ...details } = command;
     return this.unitOfWork.run(operation, async (transaction) => {
-      const plan = await this.planLoader.load(transaction, actionPlan);
-      requireAllowed(operation, 'action-plan:draft', plan.relationsOf(operation.viewer.organisation));
+      const plan = await this.planLoader.load(transaction, actionPlan, { action: 'action-plan:draft' });
       const { count } = await this.plans.activitiesOf(transaction, actionPlan);
       plan.requireRoom(count);
       await this.requireNamed(transaction, plan, command);
@@ -90,8 +89,7 @@ export class ActivitiesService {
   link(operation: Operation, { activity: id, waitsFor }: LinkActivities): Promise<ActivityId> {
     return this.unitOfWork.run(operation, async (transaction) => {
       await this.activities.holdLinks(transaction);
-      const activity = await this.loader.load(transaction, id);
-      requireAllowed(operation, 'action-plan:draft', activity.relationsOf(operation.viewer.organisation));
+      const activity = await this.loader.load(transaction, id, { action: 'action-plan:draft' });
       await this.references.require(transaction, { waitsFor });
       const [isSeenTogether, circle] = await Promise.all([
         this.activities.isSeenWith(transaction, waitsFor, activity.plan.id),

@@ -19,7 +19,6 @@ import {
   organisationOn,
   organisationsFrom,
   Period,
-  type Relation,
   sameText,
 } from '@talkoot/contracts';
 import { refuse } from '../messages/index.js';
@@ -177,11 +176,6 @@ export class Activity extends Aggregate<'activity', ActivityEvent> {
   /** The notes that were added since it was loaded. */
   get addedNotes(): readonly ActivityNote[] {
     return this.added;
-  }
-
-  relationsOf(organisation: OrganisationId | undefined): Relation[] {
-    const isResponsible = organisation !== undefined && organisation === this.responsible;
-    return [...this.plan.relationsOf(organisation), ...(isResponsible ? (['responsible'] as const) : [])];
   }
 
   change(changes: Changes<ActivityDetails>): void {

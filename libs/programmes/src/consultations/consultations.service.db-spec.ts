@@ -1,4 +1,5 @@
 import {
+  ANYBODY,
   type Id,
   idOf,
   Instant,
@@ -7,6 +8,7 @@ import {
   type Operation,
   type OrganisationId,
   uuidOf,
+  type Viewer,
   ZonedClock,
   ZoneId,
 } from '@talkoot/contracts';
@@ -17,7 +19,7 @@ import { platformDatabase, UnitOfWork } from '@talkoot/platform/database';
 import { Log } from '@talkoot/platform/logging';
 import { ReadModelModule } from '@talkoot/platform/read-model';
 import { type Ask, asking, OPERATOR, type TestContext, testContext, versionOf } from '@talkoot/platform/testing';
-import { CollaborationGuards, RegistryApi, registryDatabase } from '@talkoot/registry';
+import { RegistryApi, registryDatabase } from '@talkoot/registry';
 import { z } from 'zod';
 import { programmesDatabase, ProgrammesModule } from '../index.js';
 import {
@@ -521,10 +523,10 @@ describe('consultations', () => {
   it('whatBelongsToADraft_isSeenAsTheDraftIs', async () => {
     const { plan, region } = await heard();
     const stranger = await given.organisation();
-    const hidden = await context.get(CollaborationGuards).hidden([plan.id], LocalDate.parse('2026-06-15'));
-    const viewers = [plan.owner, region, stranger].map((organisation) => actingFor(organisation));
-    expect(viewers.map((each) => hidden.get(plan.id)?.(each))).toEqual([true, true, false]);
-    expect(hidden.get(plan.id)?.({ platformRoles: [] })).toBe(false);
+    const viewers = [...[plan.owner, region, stranger].map((organisation) => actingFor(organisation)), ANYBODY];
+    const seen = (viewer: Viewer) =>
+      context.get(UnitOfWork).run(acting(viewer), async (transaction) => (await transaction.standing(plan.id)).isSeen);
+    expect(await Promise.all(viewers.map(seen))).toEqual([true, true, false, false]);
   });
 
   it('fiveHundred_areAskedAtOnce_andNoMore', async () => {

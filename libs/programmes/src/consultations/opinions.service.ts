@@ -2,10 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { Id, Operation } from '@talkoot/contracts';
 import { AggregateStore, type Transaction, UnitOfWork } from '@talkoot/platform/database';
 import { refuse } from '../messages/index.js';
-import { seesDrafts } from '../programmes/programmes.loader.js';
 import { RevisionRepository } from '../revisions/revision.repository.js';
 import type { AnswerOpinion, GiveOpinion } from './consultations.inputs.js';
-import { ConsultationsLoader, isOpened, type LoadedConsultation } from './consultations.loader.js';
+import { ConsultationsLoader, type LoadedConsultation } from './consultations.loader.js';
 import type { Opinion, Remark } from './opinion.js';
 import { OpinionRepository } from './opinion.repository.js';
 
@@ -28,12 +27,8 @@ export class OpinionsService {
   ) {
     this.store = new AggregateStore(unitOfWork, {
       path: ['opinion'],
-      load: (transaction, id) => this.seen(transaction, id),
+      load: (transaction, id) => this.held(transaction, id),
       aggregate: ({ opinion }) => opinion,
-      relations: ({ opinion, programme }, { viewer: { organisation } }) => [
-        ...programme.relationsOf(organisation),
-        ...(organisation === opinion.state.organisation ? (['consulted'] as const) : []),
-      ],
       repository: opinions,
     });
   }
@@ -75,15 +70,11 @@ export class OpinionsService {
     });
   }
 
-  /** Until the plan is adopted an opinion is seen by its organisation and the owner of the programme. */
-  private async seen(transaction: Transaction, id: OpinionId): Promise<LoadedOpinion | undefined> {
+  private async held(transaction: Transaction, id: OpinionId): Promise<LoadedOpinion | undefined> {
     const place = await this.opinions.placeOf(transaction, id);
     const loaded = place && (await this.consultations.held(transaction, place.consultation, place.programme));
     if (!loaded) return undefined;
     const opinion = await this.opinions.load(transaction, id, loaded.consultation);
-    if (!opinion) return undefined;
-    const isOwn = opinion.state.organisation === transaction.operation.viewer.organisation;
-    const isSeen = isOwn || isOpened(loaded) || seesDrafts(transaction, loaded.programme);
-    return isSeen ? { ...loaded, opinion } : undefined;
+    return opinion && { ...loaded, opinion };
   }
 }

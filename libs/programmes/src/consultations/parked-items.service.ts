@@ -2,21 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { type Id, notAllowed, type Operation } from '@talkoot/contracts';
 import { AggregateStore, type Transaction, UnitOfWork } from '@talkoot/platform/database';
 import { refuse } from '../messages/index.js';
-import { isAsked } from '../programmes/consulted.lookup.js';
 import type { Programme } from '../programmes/programme.js';
-import { ProgrammesLoader, seesDrafts } from '../programmes/programmes.loader.js';
+import { ProgrammesLoader } from '../programmes/programmes.loader.js';
 import { RevisionRepository } from '../revisions/revision.repository.js';
 import { ParkedItem } from './parked-item.js';
 import { ParkedItemRepository } from './parked-item.repository.js';
 import type { DropParkedItem, ParkItem, TakeUpParkedItem } from './parked-items.inputs.js';
 
 type ParkedItemId = Id<'parkeditem'>;
-
-interface LoadedProgramme {
-  readonly programme: Programme;
-  /** Whether the viewer's organisation is asked for its opinion today. */
-  readonly isAsked: boolean;
-}
 
 interface LoadedItem {
   readonly item: ParkedItem;
@@ -31,7 +24,6 @@ const MOST_OF_OTHERS = 50;
 /** What is parked beside plans, and what becomes of it. */
 @Injectable()
 export class ParkedItemsService {
-  private readonly beside: AggregateStore<Id<'programme'>, Programme, LoadedProgramme>;
   private readonly store: AggregateStore<ParkedItemId, ParkedItem, LoadedItem>;
 
   constructor(
@@ -40,21 +32,10 @@ export class ParkedItemsService {
     private readonly revisions: RevisionRepository,
     private readonly items: ParkedItemRepository,
   ) {
-    this.beside = new AggregateStore(unitOfWork, {
-      path: ['programme'],
-      load: (transaction, id) => this.programme(transaction, id),
-      aggregate: ({ programme }) => programme,
-      relations: (loaded, { viewer }) => [
-        ...loaded.programme.relationsOf(viewer.organisation),
-        ...(loaded.isAsked ? (['asked'] as const) : []),
-      ],
-      repository: programmes,
-    });
     this.store = new AggregateStore(unitOfWork, {
       path: ['parkedItem'],
-      load: (transaction, id) => this.seen(transaction, id),
+      load: (transaction, id) => this.held(transaction, id),
       aggregate: ({ item }) => item,
-      relations: ({ programme }, { viewer }) => programme.relationsOf(viewer.organisation),
       repository: items,
     });
   }
@@ -64,7 +45,7 @@ export class ParkedItemsService {
     const { organisation: parkedBy } = operation.viewer;
     if (parkedBy === undefined) throw notAllowed(operation.viewer, 'programme:park', []);
     const target = { id, expectedVersion, action: 'programme:park' } as const;
-    return this.beside.change(operation, target, async ({ programme: { owner } }, transaction) => {
+    return this.programmes.change(operation, target, async ({ owner }, transaction) => {
       const { all, own } = await this.items.count(transaction, id, parkedBy);
       if (all >= MOST_PARKED) throw refuse('TOO_MANY.parkedItems', ['programme'], { most: MOST_PARKED });
       if (parkedBy !== owner && own >= MOST_OF_OTHERS)
@@ -95,19 +76,11 @@ export class ParkedItemsService {
     });
   }
 
-  private async programme(transaction: Transaction, id: Id<'programme'>): Promise<LoadedProgramme | undefined> {
-    const programme = await this.programmes.seen(transaction, id);
-    return programme && { programme, isAsked: await isAsked(transaction, id) };
-  }
-
-  /** The owner of the programme sees it, and who parked it. */
-  private async seen(transaction: Transaction, id: ParkedItemId): Promise<LoadedItem | undefined> {
+  private async held(transaction: Transaction, id: ParkedItemId): Promise<LoadedItem | undefined> {
     const of = await this.items.programmeOf(transaction, id);
-    const [programme] = of ? await this.programmes.all(transaction, [of]) : [];
+    const programme = of && (await this.programmes.held(transaction, of));
     if (!programme) return undefined;
     const item = await this.items.load(transaction, id, programme.owner);
-    if (!item) return undefined;
-    const isOwn = item.state.parkedBy === transaction.operation.viewer.organisation;
-    return isOwn || seesDrafts(transaction, programme) ? { item, programme } : undefined;
+    return item && { item, programme };
   }
 }

@@ -89,14 +89,14 @@ export class ProgrammeCopies {
 
   /** The revision that is named; of a programme the plan of today; of one that is not adopted its draft, if the viewer may see that. */
   private async sourceOf(transaction: Transaction, source: CopyProgramme['source']): Promise<Source> {
-    if (isId('revision', source)) return this.plans.load(transaction, source, PATH);
-    const programme = await this.loader.load(transaction, source, PATH);
+    if (isId('revision', source)) return this.plans.load(transaction, source, { path: PATH });
+    const programme = await this.loader.load(transaction, source, { path: PATH });
     const { today } = transaction.operation;
     const counting = await this.revisions.counting(transaction, programme);
     const revision =
       counting.findLast(({ state }) => state.status === 'adopted' && !state.adoptedOn?.isAfter(today)) ?? counting[0];
-    const isSeen = revision && (await this.plans.isSeen(transaction, revision));
-    if (!isSeen) throw refuse('INVALID_INPUT.nothingToCopy', PATH);
+    const { isSeen } = revision ? await transaction.standing(revision.id) : { isSeen: false };
+    if (!revision || !isSeen) throw refuse('INVALID_INPUT.nothingToCopy', PATH);
     return { programme, revision };
   }
 }

@@ -20,15 +20,8 @@ export class ObligationsService {
   ) {
     this.store = new AggregateStore(unitOfWork, {
       path: ['obligation'],
-      load: (transaction, id) => this.seen(transaction, id),
+      load: (transaction, id) => this.held(transaction, id),
       aggregate: (obligation) => obligation,
-      relations: ({ parties: { owner, responsible } }, { viewer: { organisation } }) =>
-        organisation === undefined
-          ? []
-          : [
-              ...(organisation === owner ? (['owner'] as const) : []),
-              ...(organisation === responsible ? (['responsible'] as const) : []),
-            ],
       repository: obligations,
     });
   }
@@ -57,10 +50,9 @@ export class ObligationsService {
     });
   }
 
-  /** Who sees the programme sees its obligations. */
-  private async seen(transaction: Transaction, id: ObligationId): Promise<Obligation | undefined> {
+  private async held(transaction: Transaction, id: ObligationId): Promise<Obligation | undefined> {
     const [of] = await this.obligations.programmesOf(transaction, [id]);
-    const programme = of && (await this.programmes.seen(transaction, of));
+    const programme = of && (await this.programmes.held(transaction, of));
     if (!programme) return undefined;
     const { owner } = programme;
     const owners = new Map(owner ? [[programme.id, owner]] : []);

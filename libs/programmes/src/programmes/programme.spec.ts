@@ -106,12 +106,9 @@ describe('Programme', () => {
     expect(record(tjorn, TODAY)).toThrow('The organisation has adopted the programme for that time already.');
     const never = () => programme.endAdoption(newId('organisation'), TODAY);
     expect(never).toThrow('NOT_MEMBER at organisation: The organisation does not adopt the programme on that day.');
-    expect(programme.relationsOf(tjorn)).toEqual(['adopter']);
-    expect(programme.relationsOf(owner)).toEqual(['owner']);
-    expect(programme.relationsOf(undefined)).toEqual([]);
     expect(programme.parties).toEqual([owner, tjorn]);
     programme.endAdoption(tjorn, START);
-    expect([programme.relationsOf(tjorn), programme.parties]).toEqual([[], [owner]]);
+    expect(programme.parties).toEqual([owner]);
     for (const [organisation, lastDay] of [
       [tjorn, TODAY],
       [orust, TODAY],

@@ -16,7 +16,6 @@ import {
   Period,
   type ProgrammeStage,
   type Provenance,
-  type Relation,
   sameText,
 } from '@talkoot/contracts';
 import { arranged, type DatedDuty, sameDuties } from '../duties/arranged.js';
@@ -94,15 +93,6 @@ export class Programme extends Aggregate<'programme', ProgrammeEvent> {
   /** It starts with the plan of another one; it tells of it. */
   copiedFrom(copied: CopiedFrom): void {
     this.record('programme.copied.v1', copied);
-  }
-
-  relationsOf(organisation: OrganisationId | undefined): Relation[] {
-    if (organisation === undefined) return [];
-    const { owner, today } = this.standing;
-    return [
-      ...(owner === organisation ? (['owner'] as const) : []),
-      ...(this.adopters.on(today).includes(organisation) ? (['adopter'] as const) : []),
-    ];
   }
 
   change(stated: StatedDetails): void {

@@ -3,7 +3,7 @@ import { type Id, type Operation, type OrganisationId, requireAllowed } from '@t
 import { type Target, type Transaction, UnitOfWork } from '@talkoot/platform/database';
 import { RegistryApi } from '@talkoot/registry';
 import { refuse } from '../messages/index.js';
-import { hearings } from './consulted.lookup.js';
+import { hearings } from './hearings.lookup.js';
 import { Programme } from './programme.js';
 import { ProgrammeRepository, REFERENCES } from './programme.repository.js';
 import type {

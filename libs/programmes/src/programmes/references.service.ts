@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import type { Id, IdKind, InputPath, OrganisationId } from '@talkoot/contracts';
 import { BodiesApi, DecisionsApi } from '@talkoot/governance';
 import type { Transaction } from '@talkoot/platform/database';
-import { VisibleIds } from '@talkoot/platform/read-model';
 import { refuse } from '../messages/index.js';
 
 type Named = Id<IdKind> | null | undefined;
@@ -11,15 +10,9 @@ type Named = Id<IdKind> | null | undefined;
 @Injectable()
 export class References {
   constructor(
-    private readonly visible: VisibleIds,
     private readonly bodies: BodiesApi,
     private readonly decisions: DecisionsApi,
   ) {}
-
-  /** Those that the viewer sees. */
-  seen<I extends Id<IdKind>>(transaction: Transaction, ids: readonly I[]): Promise<ReadonlySet<I>> {
-    return this.visible.among(transaction, ids);
-  }
 
   /** Throws NOT_FOUND at the field of the first thing that the viewer does not see. */
   async require(transaction: Transaction, named: Readonly<Record<string, Named>>): Promise<void> {
@@ -32,13 +25,7 @@ export class References {
     transaction: Transaction,
     named: readonly { readonly id: Named; readonly path: InputPath }[],
   ): Promise<void> {
-    const given = named.flatMap(({ id, path }) => (id ? [{ id, path }] : []));
-    const seen = await this.seen(
-      transaction,
-      given.map(({ id }) => id),
-    );
-    const missing = given.find(({ id }) => !seen.has(id));
-    if (missing) throw refuse('NOT_FOUND', missing.path);
+    await transaction.requireSeen(named.flatMap(({ id, path }) => (id ? [{ id, path }] : [])));
   }
 
   /** Nobody else's body is named, or said to have decided: it belongs to one of the organisations. */

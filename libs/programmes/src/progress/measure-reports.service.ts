@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { type Id, type Operation, type OrganisationId, type Relation, requireAllowed } from '@talkoot/contracts';
+import { type Id, type Operation, requireAllowed } from '@talkoot/contracts';
 import { UnitOfWork } from '@talkoot/platform/database';
 import { RegistryApi } from '@talkoot/registry';
 import { refuse } from '../messages/index.js';
-import { References } from '../programmes/references.service.js';
 import { MeasureReport } from './measure-report.js';
-import { MeasureReportRepository, type StandingItem } from './measure-report.repository.js';
+import { MeasureReportRepository } from './measure-report.repository.js';
 import type { ReportMeasure } from './measure-reports.inputs.js';
 
 /** What is told of measures of the plan in force. */
@@ -14,7 +13,6 @@ export class MeasureReportsService {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly registry: RegistryApi,
-    private readonly references: References,
     private readonly reports: MeasureReportRepository,
   ) {}
 
@@ -23,27 +21,18 @@ export class MeasureReportsService {
     const { item, status, on = operation.today, note, provenance } = command;
     const { today } = operation;
     return this.unitOfWork.run(operation, async (transaction) => {
-      await this.references.require(transaction, { item });
-      const measure = await this.reports.standing(transaction, item);
+      const [{ isSeen, relations }, measure] = await Promise.all([
+        transaction.standing(item, 'measure:report'),
+        this.reports.standing(transaction, item),
+      ]);
+      if (!isSeen) throw refuse('NOT_FOUND', ['item']);
       if (!measure) throw refuse('NOT_FOUND.measureInForce', ['item']);
       const owners = await this.registry.owners([measure.programme], today, transaction);
       const owner = owners.get(measure.programme);
-      requireAllowed(operation, 'measure:report', relations(measure, owner, operation));
+      requireAllowed(operation, 'measure:report', relations);
       const report = MeasureReport.of({ ...measure, owner }, { status, on, note, provenance }, today);
       await this.reports.save(transaction, [report]);
       return report.id;
     });
   }
 }
-
-const relations = (
-  { responsible }: StandingItem,
-  owner: OrganisationId | undefined,
-  { viewer: { organisation } }: Operation,
-): readonly Relation[] =>
-  organisation === undefined
-    ? []
-    : [
-        ...(organisation === owner ? (['owner'] as const) : []),
-        ...(responsible.includes(organisation) ? (['responsible'] as const) : []),
-      ];

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { grouped, type Id, idOf, LocalDate, type OrganisationId, uuidOf } from '@talkoot/contracts';
 import { changedPartTable, partTable, rootTable, type Row, type Transaction } from '@talkoot/platform/database';
 import { In } from 'typeorm';
-import { hearings } from '../programmes/consulted.lookup.js';
+import { hearings } from '../programmes/hearings.lookup.js';
 import type { Programme } from '../programmes/programme.js';
 import { openOnes } from './item.js';
 import { PlanTree } from './plan-tree.js';

@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Id } from '@talkoot/contracts';
 import { AggregateStore, type Transaction, UnitOfWork } from '@talkoot/platform/database';
-import { isConsulted } from '../programmes/consulted.lookup.js';
 import { ProgrammeChanges } from '../programmes/programme-changes.port.js';
 import type { Programme } from '../programmes/programme.js';
-import { ProgrammesLoader, seesDrafts } from '../programmes/programmes.loader.js';
+import { ProgrammesLoader } from '../programmes/programmes.loader.js';
 import type { Revision } from './revision.js';
 import { RevisionRepository } from './revision.repository.js';
 
@@ -25,9 +24,8 @@ export class RevisionsLoader extends AggregateStore<Id<'revision'>, Revision, Lo
   ) {
     super(unitOfWork, {
       path: ['revision'],
-      load: (transaction, id) => this.seen(transaction, id),
+      load: (transaction, id) => this.held(transaction, id),
       aggregate: ({ revision }) => revision,
-      relations: ({ programme }, { viewer }) => programme.relationsOf(viewer.organisation),
       repository: { save: (transaction, changed) => this.save(transaction, changed) },
     });
   }
@@ -42,19 +40,12 @@ export class RevisionsLoader extends AggregateStore<Id<'revision'>, Revision, Lo
     );
   }
 
-  /** Whether the viewer may know of the revision of a programme that the viewer sees. */
-  async isSeen(transaction: Transaction, revision: Revision): Promise<boolean> {
-    if (revision.isPublic() || seesDrafts(transaction, revision.programme)) return true;
-    return isConsulted(transaction, revision.id);
-  }
-
-  private async seen(transaction: Transaction, id: Id<'revision'>): Promise<LoadedRevision | undefined> {
+  private async held(transaction: Transaction, id: Id<'revision'>): Promise<LoadedRevision | undefined> {
     const of = await this.revisions.programmeOf(transaction, id);
-    const programme = of && (await this.programmes.seen(transaction, of));
+    const programme = of && (await this.programmes.held(transaction, of));
     if (!programme) return undefined;
     const revisions = await this.revisions.ofProgrammes(transaction, [programme]);
     const revision = revisions.get(of)?.find((each) => each.id === id);
-    if (!revision) return undefined;
-    return (await this.isSeen(transaction, revision)) ? { revision, programme } : undefined;
+    return revision && { revision, programme };
   }
 }

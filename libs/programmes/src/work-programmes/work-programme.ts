@@ -15,7 +15,6 @@ import {
   type OrganisationId,
   organisationOn,
   type Provenance,
-  type Relation,
   sameText,
 } from '@talkoot/contracts';
 import type { Programme } from '../programmes/programme.js';
@@ -94,18 +93,6 @@ interface Standing {
   readonly group: { readonly owner?: OrganisationId | undefined; readonly secretariat?: OrganisationId | undefined };
 }
 
-/** How an organisation stands to the work programmes of a group: it prepares the group’s meetings. Nobody else decides for the group. */
-export function relationsToWork(
-  organisation: OrganisationId | undefined,
-  { group }: Pick<Standing, 'group'>,
-): Relation[] {
-  if (organisation === undefined) return [];
-  return [
-    ...(group.owner === organisation ? (['owner'] as const) : []),
-    ...(group.secretariat === organisation ? (['secretariat'] as const) : []),
-  ];
-}
-
 /** What a working group does for a programme in a year: its targets made concrete, its tasks, and the budget line that it carries out. */
 export class WorkProgramme extends Aggregate<'workprogramme', WorkProgrammeEvent> {
   constructor(
@@ -167,17 +154,6 @@ export class WorkProgramme extends Aggregate<'workprogramme', WorkProgrammeEvent
   stateAgain({ targets, budgetLine }: WorkProgrammeDetails): void {
     WORK_PROGRAMME_FLOW.stateWorkProgramme.take(this.state);
     this.restate({ targets: targets.length > 0 ? targets : undefined, budgetLine });
-  }
-
-  /** How an organisation stands to it, and to the task. */
-  relationsOf(organisation: OrganisationId | undefined, task?: TaskId): Relation[] {
-    const { tasks } = this.state;
-    const isResponsible =
-      organisation !== undefined &&
-      tasks.some(
-        ({ id, responsible }) => id === task && organisationOn(responsible, this.standing.today) === organisation,
-      );
-    return [...relationsToWork(organisation, this.standing), ...(isResponsible ? (['responsible'] as const) : [])];
   }
 
   /** To whom the working group belongs. */

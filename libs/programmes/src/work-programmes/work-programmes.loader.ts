@@ -3,7 +3,7 @@ import type { Id } from '@talkoot/contracts';
 import { BodiesApi } from '@talkoot/governance';
 import { AggregateStore, type Transaction, UnitOfWork } from '@talkoot/platform/database';
 import type { Programme } from '../programmes/programme.js';
-import { ProgrammesLoader, seesDrafts } from '../programmes/programmes.loader.js';
+import { ProgrammesLoader } from '../programmes/programmes.loader.js';
 import { WorkProgramme } from './work-programme.js';
 import { type OfWorkProgramme, WorkProgrammeRepository } from './work-programme.repository.js';
 import type { TaskId } from './work-tasks.js';
@@ -33,9 +33,9 @@ export class WorkProgrammesLoader extends AggregateStore<Named, WorkProgramme, L
   ) {
     super(unitOfWork, {
       path: ['workProgramme'],
-      load: (transaction, named) => this.seen(transaction, named),
+      load: (transaction, named) => this.held(transaction, named),
       aggregate: ({ work }) => work,
-      relations: ({ work, task }, { viewer }) => work.relationsOf(viewer.organisation, task),
+      thing: ({ workProgramme, task }) => task ?? workProgramme,
       repository,
     });
   }
@@ -49,21 +49,16 @@ export class WorkProgrammesLoader extends AggregateStore<Named, WorkProgramme, L
     return this.these(transaction, of, programmes, await this.groups(transaction, of));
   }
 
-  /** Before its adoption it is seen by the owner of the programme and those who prepare the meetings of the working group. */
-  private async seen(transaction: Transaction, { workProgramme: id, task }: Named): Promise<Loaded | undefined> {
+  private async held(transaction: Transaction, { workProgramme: id, task }: Named): Promise<Loaded | undefined> {
     const [of] = await this.repository.of(transaction, [id]);
     if (!of) return undefined;
     const [programme, groups] = await Promise.all([
-      this.programmes.seen(transaction, of.programme),
+      this.programmes.held(transaction, of.programme),
       this.groups(transaction, [of]),
     ]);
     if (!programme) return undefined;
     const [work] = await this.these(transaction, [of], [programme], groups);
-    const isSeen =
-      work?.isPublic() === true ||
-      seesDrafts(transaction, programme) ||
-      (work?.relationsOf(transaction.operation.viewer.organisation).length ?? 0) > 0;
-    return work && isSeen ? { work, programme, task } : undefined;
+    return work && { work, programme, task };
   }
 
   private groups(transaction: Transaction, of: readonly OfWorkProgramme[]): Promise<Groups> {

@@ -9,7 +9,7 @@ import { Parties } from '../programmes/parties.service.js';
 import { ProgrammesLoader } from '../programmes/programmes.loader.js';
 import { References } from '../programmes/references.service.js';
 import { RevisionRepository } from '../revisions/revision.repository.js';
-import { relationsToWork, type StatedTarget, WorkProgramme } from './work-programme.js';
+import { type StatedTarget, WorkProgramme } from './work-programme.js';
 import { WorkProgrammeRepository } from './work-programme.repository.js';
 import { WorkProgrammesLoader } from './work-programmes.loader.js';
 import type {
@@ -52,10 +52,13 @@ export class WorkProgrammesService {
     return this.unitOfWork.run(operation, async (transaction) => {
       const programme = await this.programmes.load(transaction, id);
       await this.references.require(transaction, { workingGroup });
-      const groups = await this.bodies.preparing(transaction, [workingGroup]);
+      const [groups, { relations }] = await Promise.all([
+        this.bodies.preparing(transaction, [workingGroup]),
+        transaction.standing(workingGroup, 'work-programme:prepare'),
+      ]);
+      requireAllowed(operation, 'work-programme:prepare', relations);
       const { today } = operation;
       const standing = { today, programme, group: groups.get(workingGroup) ?? {} };
-      requireAllowed(operation, 'work-programme:prepare', relationsToWork(operation.viewer.organisation, standing));
       const beginning = await this.repository.beginning(transaction, { programme: id, workingGroup, year });
       const drafted = WorkProgramme.draft({ workingGroup, year }, beginning, standing);
       await this.repository.save(transaction, [drafted]);
@@ -141,7 +144,7 @@ export class WorkProgrammesService {
   ): Promise<StatedTarget[]> {
     const items = targets.flatMap(({ item }) => item ?? []);
     const [seen, lineages] = await Promise.all([
-      this.references.seen(transaction, items),
+      transaction.seen(items),
       this.revisions.lineagesOf(transaction, id, items),
     ]);
     return targets.map(({ text, item }, place) => {

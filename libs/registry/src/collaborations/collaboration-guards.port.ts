@@ -1,18 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import type { CollaborationId, LocalDate, Viewer } from '@talkoot/contracts';
+import type { CollaborationId, LocalDate } from '@talkoot/contracts';
 import type { Transaction } from '@talkoot/platform/database';
-
-/** Of something that is not for everybody's eyes: whether it is for these. */
-export type SeenBy = (viewer: Viewer) => boolean;
 
 /** What a later context says of its collaborations that not everybody may see: what belongs to them is as hidden as they are. */
 export interface CollaborationGuard {
-  /** Of the collaborations those of its own that not everybody may see, each with who may. Others are not in the answer. */
+  /** Those of the collaborations that are its own and that not everybody may see. */
   hidden(
     ids: readonly CollaborationId[],
     on: LocalDate,
     transaction?: Transaction,
-  ): Promise<ReadonlyMap<CollaborationId, SeenBy>>;
+  ): Promise<readonly CollaborationId[]>;
 }
 
 /** Those who guard collaborations; each context's module registers its own in `onModuleInit`. */
@@ -28,9 +25,9 @@ export class CollaborationGuards {
     ids: readonly CollaborationId[],
     on: LocalDate,
     transaction?: Transaction,
-  ): Promise<ReadonlyMap<CollaborationId, SeenBy>> {
-    if (ids.length === 0) return new Map();
+  ): Promise<ReadonlySet<CollaborationId>> {
+    if (ids.length === 0) return new Set();
     const found = await Promise.all(this.guards.map((each) => each.hidden(ids, on, transaction)));
-    return new Map(found.flatMap((each) => [...each]));
+    return new Set(found.flat());
   }
 }

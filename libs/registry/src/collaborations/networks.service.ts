@@ -101,7 +101,6 @@ export class NetworksService {
       path: ['network'],
       load: (transaction, id) => networks.load(transaction, id),
       aggregate: (network) => network,
-      relations: () => [],
       repository: networks,
     });
   }

@@ -58,7 +58,7 @@ export class ThemesService {
     private readonly unitOfWork: UnitOfWork,
     private readonly themes: ThemeRepository,
   ) {
-    const kept = { path: ['theme'], relations: () => [], repository: themes };
+    const kept = { path: ['theme'], repository: themes };
     this.store = new AggregateStore(unitOfWork, {
       ...kept,
       load: (transaction, id) => themes.load(transaction, id),

@@ -104,7 +104,6 @@ export class OrganisationsService {
       path: ['organisation'],
       load: (transaction, id) => organisations.load(transaction, id),
       aggregate: (organisation) => organisation,
-      relations: ({ id }, { viewer }) => (viewer.organisation === id ? ['self'] : []),
       repository: organisations,
     });
   }

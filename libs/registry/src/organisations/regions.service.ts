@@ -62,7 +62,6 @@ export class RegionsService {
       path: ['region'],
       load: (transaction, id) => regions.load(transaction, id),
       aggregate: (region) => region,
-      relations: () => [],
       repository: regions,
     });
   }

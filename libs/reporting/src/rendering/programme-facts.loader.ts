@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import {
   Clock,
   type Id,
+  type IdKind,
   idsIn,
   type LocalDate,
   type OrganisationId,
@@ -19,7 +20,9 @@ import {
   type PilotRecord,
   PilotsApi,
 } from '@talkoot/pilots';
+import { looking, Standings } from '@talkoot/platform/database';
 import { type KnownTheme, RegistryApi } from '@talkoot/registry';
+import { DataSource } from 'typeorm';
 import type { PilotProgrammeReport, ReportPilot, ReportPlan, ReportProject } from './programme-report.js';
 import { ReportOrganisations } from './report-organisations.loader.js';
 
@@ -41,23 +44,24 @@ export class ProgrammeFacts {
     private readonly funding: FundingApi,
     private readonly registry: RegistryApi,
     private readonly clock: Clock,
+    private readonly source: DataSource,
+    private readonly standings: Standings,
   ) {}
 
   /** Whether there is such a programme that the viewer may know of, today. */
   async isVisible(programme: ProgrammeId, viewer: Viewer): Promise<boolean> {
-    return (await this.visible(programme, viewer)) !== undefined;
+    return (await this.seen([programme], viewer)).has(programme);
   }
 
   /** What the viewer may see of the programme on the day; undefined when there is none that they may know of. */
   async of(programme: ProgrammeId, on: LocalDate, viewer: Viewer): Promise<PilotProgrammeReport | undefined> {
-    const today = await this.visible(programme, viewer);
-    if (!today) return undefined;
+    if (!(await this.isVisible(programme, viewer))) return undefined;
     const known = (await this.pilots.programmes([programme], on)).get(programme);
     if (!known?.owner) throw new Error(`Nobody owns ${programme}`);
     const { appropriations, grants } = await this.funding.ofProgramme(programme, on);
     const [pilots, plans, projects] = await Promise.all([
       this.pilotsOf(programme, on, viewer, grants),
-      this.plansOf(today, on, viewer),
+      this.plansOf(programme, on, viewer),
       this.pilots.projectsOf(programme, on),
     ]);
     const involved = [...pilots.flatMap(organisationsIn), ...plans.map(({ applicant }) => applicant)];
@@ -89,25 +93,15 @@ export class ProgrammeFacts {
     return this.pilots.programmesWith(idsIn(named, ['organisation']));
   }
 
-  /** The programme as it stands today, if the viewer may know of it. */
-  private async visible(programme: ProgrammeId, viewer: Viewer): Promise<KnownProgramme | undefined> {
-    const today = this.clock.today();
-    const known = (await this.pilots.programmes([programme], today)).get(programme);
-    if (!known) return undefined;
-    const relations = await this.pilots.relationsToProgramme(viewer.organisation, known, today);
-    return this.pilots.maySee(viewer, known, relations) ? known : undefined;
+  /** The plans that the viewer may see today, as they stood on the day of the report. */
+  private async plansOf(programme: ProgrammeId, on: LocalDate, viewer: Viewer): Promise<KnownPlan[]> {
+    const plans = await this.pilots.plansOf(programme, on);
+    const seen = await this.seen([...plans.keys()], viewer);
+    return [...plans.values()].filter(({ id }) => seen.has(id));
   }
 
-  /** The plans that the viewer may see today, as they stood on the day of the report. */
-  private async plansOf(programme: KnownProgramme, on: LocalDate, viewer: Viewer): Promise<KnownPlan[]> {
-    const [today, then] = await Promise.all([
-      this.pilots.plansOf(programme.id, this.clock.today()),
-      this.pilots.plansOf(programme.id, on),
-    ]);
-    const isSeen = (plan: KnownPlan | undefined): boolean =>
-      plan !== undefined &&
-      this.pilots.maySee(viewer, plan, this.pilots.relationsToPlan(viewer.organisation, plan, programme));
-    return [...then.values()].filter(({ id }) => isSeen(today.get(id)));
+  private seen<I extends Id<IdKind>>(things: readonly I[], viewer: Viewer): Promise<ReadonlySet<I>> {
+    return this.standings.seen(looking(this.source.manager, this.clock, viewer), things);
   }
 
   /** The pilots that the viewer may see today, with all that the report shows of them on its day. */
@@ -118,10 +112,7 @@ export class ProgrammeFacts {
     grants: readonly KnownGrant[],
   ): Promise<PilotWithRecord[]> {
     const today = await this.pilots.pilotsOf(programme, this.clock.today());
-    const seen = [...today.values()].filter((pilot) =>
-      this.pilots.maySee(viewer, pilot, this.pilots.relationsToPilot(viewer.organisation, pilot)),
-    );
-    const ids = seen.map(({ id }) => id);
+    const ids = [...(await this.seen([...today.keys()], viewer))];
     const [then, records, themes] = await Promise.all([
       this.pilots.pilots(ids, on),
       this.pilots.recordsOf(ids, on),
