@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Id, type InputPath, type Operation, type OrganisationId, requireAllowed } from '@talkoot/contracts';
+import { type Id, type Operation, type OrganisationId } from '@talkoot/contracts';
 import { type KnownPilot, type KnownProgramme, PilotsApi } from '@talkoot/pilots';
 import { AggregateStore, type Transaction, UnitOfWork, violatedConstraint } from '@talkoot/platform/database';
 import { RegistryApi } from '@talkoot/registry';
@@ -81,7 +81,8 @@ export class FundingService {
   recordAppropriation(operation: Operation, command: RecordAppropriation): Promise<Id<'appropriation'>> {
     return this.unitOfWork
       .run(operation, async (transaction) => {
-        const programme = await this.ownProgramme(transaction, command.programme, ['programme']);
+        await transaction.requireAllowed('money:manage', { id: command.programme, path: ['programme'] });
+        const programme = await this.programme(transaction, command.programme);
         APPROPRIATION_FLOW.recordAppropriation.take(programme);
         const { owner, isPublic } = programme;
         await this.registry.requireCodeOf(transaction, owner, command.code, isPublic);
@@ -141,10 +142,12 @@ export class FundingService {
   decideGrant(operation: Operation, command: DecideGrant): Promise<Id<'grant'>> {
     return this.unitOfWork
       .run(operation, async (transaction) => {
+        const path = ['appropriation'];
+        await transaction.requireAllowed('money:manage', { id: command.appropriation, path });
         const appropriation = await this.appropriations.find(transaction, command.appropriation);
-        if (!appropriation) throw refuse('NOT_FOUND', ['appropriation']);
+        if (!appropriation) throw refuse('NOT_FOUND', path);
         const { programme: id } = appropriation.state;
-        const programme = await this.ownProgramme(transaction, id, ['appropriation']);
+        const programme = await this.programme(transaction, id);
         const pilot = await this.pilotOf(transaction, command.pilot, id);
         await this.registry.requireCodeOf(transaction, programme.owner, command.code, programme.isPublic);
         const [holder, left] = await Promise.all([
@@ -173,23 +176,10 @@ export class FundingService {
     });
   }
 
-  /** The programme, of which the viewer decides the money; throws NOT_FOUND when they may not see it, else NotAllowed. */
-  private async ownProgramme(
-    transaction: Transaction,
-    id: Id<'pilotprogramme'>,
-    path: InputPath,
-  ): Promise<KnownProgramme> {
-    const [{ isSeen, relations }, programme] = await Promise.all([
-      transaction.standing(id, 'money:manage'),
-      this.programme(transaction, id),
-    ]);
-    if (!isSeen || !programme) throw refuse('NOT_FOUND', path);
-    requireAllowed(transaction.operation, 'money:manage', relations);
+  private async programme(transaction: Transaction, id: Id<'pilotprogramme'>): Promise<KnownProgramme> {
+    const programme = (await this.pilots.programmes([id], transaction.operation.today, transaction)).get(id);
+    if (!programme) throw new Error(`There is no ${id}`);
     return programme;
-  }
-
-  private async programme(transaction: Transaction, id: Id<'pilotprogramme'>): Promise<KnownProgramme | undefined> {
-    return (await this.pilots.programmes([id], transaction.operation.today, transaction)).get(id);
   }
 
   /** A grant, held, with what is around it. */

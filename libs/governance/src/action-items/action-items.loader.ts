@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Id, requireAllowed } from '@talkoot/contracts';
+import type { Id } from '@talkoot/contracts';
 import { AggregateStore, type Transaction, UnitOfWork } from '@talkoot/platform/database';
 import { BodiesLoader } from '../bodies/bodies.loader.js';
 import { type KnownBody, KnownBodies } from '../bodies/known-bodies.loader.js';
@@ -49,13 +49,10 @@ export class ActionItemsLoader extends AggregateStore<Id<'actionitem'>, ActionIt
 
   /** The meeting that is to ask for something, by those who may. */
   async meeting(transaction: Transaction, id: Id<'meeting'>): Promise<KnownMeeting> {
-    const [{ isSeen, relations }, meeting] = await Promise.all([
-      transaction.standing(id, 'action-item:give'),
-      this.items.meeting(transaction, id),
-    ]);
+    await transaction.requireAllowed('action-item:give', { id, path: ['meeting'] });
+    const meeting = await this.items.meeting(transaction, id);
     const parties = meeting && (await this.bodies.heldForAnybody(transaction, meeting.body));
-    if (!isSeen || !parties) throw refuse('NOT_FOUND', ['meeting']);
-    requireAllowed(transaction.operation, 'action-item:give', relations);
+    if (!parties) throw refuse('NOT_FOUND', ['meeting']);
     return { ...meeting, parties };
   }
 }

@@ -6,7 +6,6 @@ import {
   type InputPath,
   isId,
   type OrganisationId,
-  requireAllowed,
 } from '@talkoot/contracts';
 import { AggregateStore, type Transaction, UnitOfWork } from '@talkoot/platform/database';
 import { RegistryApi } from '@talkoot/registry';
@@ -59,12 +58,9 @@ export class BodiesLoader extends AggregateStore<OfBody, Body> {
     id: Id<'body'>,
     { action, path = ['body'] }: { readonly action?: Action; readonly path?: InputPath } = {},
   ): Promise<KnownBody> {
-    const [{ isSeen, relations }, body] = await Promise.all([
-      transaction.standing(id, action),
-      this.heldForAnybody(transaction, id),
-    ]);
-    if (!body || !isSeen) throw refuse('NOT_FOUND', path);
-    if (action !== undefined) requireAllowed(transaction.operation, action, relations);
+    await (action ? transaction.requireAllowed(action, { id, path }) : transaction.requireSeen([{ id, path }]));
+    const body = await this.heldForAnybody(transaction, id);
+    if (!body) throw refuse('NOT_FOUND', path);
     return body;
   }
 
@@ -86,13 +82,13 @@ export class BodiesLoader extends AggregateStore<OfBody, Body> {
   ): Promise<OwningStanding> {
     const { today } = transaction.operation;
     // Every collaboration has a name; organisations are asked for by their day, where it matters.
-    const [{ isSeen, relations }, standingOf, names] = await Promise.all([
-      transaction.standing(of, action),
+    const pointer = { id: of, path };
+    await (action ? transaction.requireAllowed(action, pointer) : transaction.requireSeen([pointer]));
+    const [standingOf, names] = await Promise.all([
       this.known.standings([of], today, transaction),
       this.registry.names(isId('organisation', of) ? [] : [of], today, transaction),
     ]);
-    if (!isSeen || !(isId('organisation', of) || names.has(of))) throw refuse('NOT_FOUND', path);
-    if (action !== undefined) requireAllowed(transaction.operation, action, relations);
+    if (!isId('organisation', of) && !names.has(of)) throw refuse('NOT_FOUND', path);
     return standingOf(of);
   }
 }

@@ -113,6 +113,7 @@ async function requireInviter(
   transaction: Transaction,
 ): Promise<void> {
   requireAllowed(transaction.operation, 'invitation:withdraw', relations);
-  if (relations.includes('inviter')) await transaction.requireAllowed(thing.withdrawing, invitation.state.to);
+  if (relations.includes('inviter'))
+    await transaction.requireAllowed(thing.withdrawing, { id: invitation.state.to, path: ['invitation'] });
   else requireAllowed(transaction.operation, thing.withdrawing, []);
 }

@@ -1,14 +1,19 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type Id, type LocalDate, NotAllowed, type OrganisationId, Period, uuidOf } from '@talkoot/contracts';
 import { identityDatabase } from '@talkoot/identity';
-import { platformDatabase } from '@talkoot/platform/database';
+import { platformDatabase, UnitOfWork } from '@talkoot/platform/database';
 import { ReadModelModule } from '@talkoot/platform/read-model';
 import { asking, OPERATOR, type TestContext, testContext, testOperation, versionOf } from '@talkoot/platform/testing';
 import { registryDatabase } from '@talkoot/registry';
 import { pilotsDatabase, PilotsModule } from '../index.js';
+import { PilotRepository } from '../pilots/pilot.repository.js';
+import { PilotsLoader } from '../pilots/pilots.loader.js';
 import { PilotsService } from '../pilots/pilots.service.js';
 import { PilotProgrammesService } from '../programmes/programmes.service.js';
 import { actingFor, day, Given, type GivenPilot } from '../testing/given.js';
 import { PilotWorkService } from './pilot-work.service.js';
+
+const WAITING = `SELECT pid FROM pg_locks JOIN pg_stat_activity USING (pid) WHERE datname = current_database() AND NOT granted`;
 
 describe('PilotWorkService', () => {
   let context: TestContext;
@@ -56,6 +61,28 @@ describe('PilotWorkService', () => {
       `SELECT data - 'statusReport' AS data FROM platform.event WHERE name LIKE 'pilot.status%'`,
     );
     expect(told).toEqual([{ data: { light: 'at-risk', on: '2014-11-19' } }]);
+  });
+
+  it('whoHadToWait_andCoordinatesNoMore_isRefused', async () => {
+    const { pilot: id, coordinator } = await given.pilot();
+    const next = await given.organisation();
+    const milestone = {
+      pilot: id,
+      name: { fi: 'Linja avataan' },
+      due: day('2015-01-31'),
+      provenance: 'reported',
+    } as const;
+    let late: Promise<unknown> | undefined;
+    await context.get(UnitOfWork).run(testOperation(OPERATOR), async (transaction) => {
+      const held = await context.get(PilotsLoader).load(transaction, id);
+      late = work.planMilestone(testOperation(actingFor(coordinator)), milestone);
+      late.catch(() => undefined);
+      while ((await given.ask(WAITING)).length === 0) await sleep(20);
+      held.changeCoordinator(next, day('2014-11-01'));
+      await context.get(PilotRepository).save(transaction, [held]);
+    });
+    await expect(late).rejects.toThrow(NotAllowed);
+    await expect(work.planMilestone(testOperation(actingFor(next)), milestone)).resolves.toMatch(/^milestone_/);
   });
 
   it('beginExperiment_byAPartner_isOfItsOwnPartAlone', async () => {

@@ -90,8 +90,8 @@ export class AggregateStore<I extends Id<IdKind> | object, A extends Changeable,
   }
 
   /**
-   * Asks how the viewer stands to it in the round trip in which it is loaded. Who had to wait for somebody who changed it asks again:
-   * the answer was of before.
+   * Asks how the viewer stands to it before anything of it is read or held: what is hidden takes no longer than what is not there. Who
+   * then had to wait for somebody who changed it asks again: the answer was of before.
    */
   private async standingTo(
     transaction: Transaction,
@@ -99,7 +99,8 @@ export class AggregateStore<I extends Id<IdKind> | object, A extends Changeable,
     action?: Action,
   ): Promise<{ readonly loaded: L; readonly relations: readonly Relation[] } | undefined> {
     const thing = this.thing(id);
-    const [asked, loaded] = await Promise.all([transaction.standing(thing, action), this.kept.load(transaction, id)]);
+    const asked = await transaction.standing(thing, action);
+    const loaded = asked.isSeen ? await this.kept.load(transaction, id) : undefined;
     if (!loaded) return undefined;
     const aggregate = this.kept.aggregate(loaded);
     const isOfBefore = aggregate.id === thing && asked.version !== undefined && asked.version !== aggregate.version;

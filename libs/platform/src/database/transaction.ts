@@ -115,9 +115,11 @@ export class Transaction {
     if (missing) throw refuse('NOT_FOUND', missing.path);
   }
 
-  /** Throws NotAllowed unless they may do it to the thing. */
-  async requireAllowed(action: Action, thing: Id<IdKind>): Promise<void> {
-    requireAllowed(this.operation, action, (await this.standing(thing, action)).relations);
+  /** Throws NOT_FOUND unless they may know of the thing, and NotAllowed unless they may do it to that. */
+  async requireAllowed(action: Action, { id, path }: Pointer): Promise<void> {
+    const { isSeen, relations } = await this.standing(id, action);
+    if (!isSeen) throw refuse('NOT_FOUND', path);
+    requireAllowed(this.operation, action, relations);
   }
 
   /** Does this once when all else in the transaction is done, for each key; it may still refuse the whole. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Id, type Operation, requireAllowed } from '@talkoot/contracts';
+import type { Id, Operation } from '@talkoot/contracts';
 import { UnitOfWork } from '@talkoot/platform/database';
 import { RegistryApi } from '@talkoot/registry';
 import { refuse } from '../messages/index.js';
@@ -21,15 +21,11 @@ export class MeasureReportsService {
     const { item, status, on = operation.today, note, provenance } = command;
     const { today } = operation;
     return this.unitOfWork.run(operation, async (transaction) => {
-      const [{ isSeen, relations }, measure] = await Promise.all([
-        transaction.standing(item, 'measure:report'),
-        this.reports.standing(transaction, item),
-      ]);
-      if (!isSeen) throw refuse('NOT_FOUND', ['item']);
+      await transaction.requireAllowed('measure:report', { id: item, path: ['item'] });
+      const measure = await this.reports.standing(transaction, item);
       if (!measure) throw refuse('NOT_FOUND.measureInForce', ['item']);
       const owners = await this.registry.owners([measure.programme], today, transaction);
       const owner = owners.get(measure.programme);
-      requireAllowed(operation, 'measure:report', relations);
       const report = MeasureReport.of({ ...measure, owner }, { status, on, note, provenance }, today);
       await this.reports.save(transaction, [report]);
       return report.id;

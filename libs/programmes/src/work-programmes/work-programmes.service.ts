@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Id, type Operation, type OrganisationId, requireAllowed } from '@talkoot/contracts';
+import { type Id, type Operation, type OrganisationId } from '@talkoot/contracts';
 import { BodiesApi } from '@talkoot/governance';
 import { type Target, type Transaction, UnitOfWork } from '@talkoot/platform/database';
 import { Fulfilments } from '../cycle/fulfilments.service.js';
@@ -51,12 +51,8 @@ export class WorkProgrammesService {
     const { programme: id, workingGroup, year } = command;
     return this.unitOfWork.run(operation, async (transaction) => {
       const programme = await this.programmes.load(transaction, id);
-      await this.references.require(transaction, { workingGroup });
-      const [groups, { relations }] = await Promise.all([
-        this.bodies.preparing(transaction, [workingGroup]),
-        transaction.standing(workingGroup, 'work-programme:prepare'),
-      ]);
-      requireAllowed(operation, 'work-programme:prepare', relations);
+      await transaction.requireAllowed('work-programme:prepare', { id: workingGroup, path: ['workingGroup'] });
+      const groups = await this.bodies.preparing(transaction, [workingGroup]);
       const { today } = operation;
       const standing = { today, programme, group: groups.get(workingGroup) ?? {} };
       const beginning = await this.repository.beginning(transaction, { programme: id, workingGroup, year });
