@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { databaseWithData } from '../support/bundled-data.js';
 import { liveThroughEveryMutation, MUTATION_NAMES, type Sent } from '../support/every-mutation-lived.js';
 import { startApp } from '../support/processes.js';
+import { type SentStatement, startRecordingProxy } from '../support/recording-proxy.js';
 import { post } from '../support/talkoot.js';
 import { lineOf, textOf } from './matrix.js';
 import { type Outside, type Viewer, viewersOf } from './viewers.js';
@@ -40,6 +41,10 @@ const MAY: Readonly<Record<string, readonly Trying[]>> = {
   acceptColleagueInvitation: ['stranger', 'member'],
 };
 
+/** Without those for which no request waits: what is told to auditors, and to the publisher of the change before. */
+const statementsIn = (sent: readonly SentStatement[]): readonly string[] =>
+  sent.map(({ sql }) => sql).filter((sql) => !/audit_waiting|chain_audit|platform\.kept|^NOTIFY/.test(sql));
+
 const refused = z.array(z.object({ code: z.string() }));
 
 /**
@@ -49,12 +54,14 @@ const refused = z.array(z.object({ code: z.string() }));
 describe('who may make no change', () => {
   const told = new Map<string, Record<Trying, string>>();
   const leaks: string[] = [];
+  const worksMore: string[] = [];
   const changedAllTheSame: string[] = [];
   let failures: string[] = [];
 
   beforeAll(async () => {
     const database = await databaseWithData();
-    const gateway = await startApp('gateway', { DATABASE_URL: database.url });
+    const proxy = await startRecordingProxy(database.url);
+    const gateway = await startApp('gateway', { DATABASE_URL: proxy.url });
     const client = new pg.Client({ connectionString: database.url });
     await client.connect();
     const askedBy = await viewersOf(gateway.url, database.url, client);
@@ -80,11 +87,15 @@ describe('who may make no change', () => {
             outcomes.push([viewer, 'may']);
             continue;
           }
+          proxy.take();
           const { code, whole } = await send(sent, variables.input, viewer);
+          const work = statementsIn(proxy.take());
           outcomes.push([viewer, code]);
-          // What is not for somebody is as what does not exist.
+          // What is not for somebody is as what does not exist, and takes as long.
           if (viewer === 'stranger' && code === 'NOT_FOUND') {
             const guessed = await send(sent, withGuess(variables.input), viewer);
+            const ofGuess = statementsIn(proxy.take());
+            if (work.join() !== ofGuess.join()) worksMore.push(`${mutation}: ${work.length} but ${ofGuess.length}`);
             if (guessed.whole !== whole) leaks.push(`${mutation}: ${whole} but ${guessed.whole}`);
           }
         }
@@ -95,6 +106,7 @@ describe('who may make no change', () => {
     });
     await client.end();
     await gateway.stop();
+    await proxy.stop();
     await database.drop();
     if (process.env['UPDATE'] === 'matrix') await writeFile(FILE, textOf(linesOf(told)));
   });
@@ -102,6 +114,10 @@ describe('who may make no change', () => {
   it('is told of a world in which every mutation runs all the same', () => {
     expect(failures).toEqual([]);
     expect([...told.keys()].toSorted()).toEqual(MUTATION_NAMES);
+  });
+
+  it('does the same for what somebody may not know of as for what is not there', () => {
+    expect(worksMore).toEqual([]);
   });
 
   it('is refused as decided, each mutation by each viewer', async () => {

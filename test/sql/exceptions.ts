@@ -8,8 +8,8 @@ export interface Exception {
 }
 
 export const EXCEPTIONS: Readonly<Record<string, Exception>> = {
-  adoptRevision: { roundTrips: 10, why: 'the plan, and the obligations that its cycle demands for its areas' },
-  openConsultation: { roundTrips: 9, why: 'the plan that is heard, and all organisations that are asked' },
+  adoptRevision: { roundTrips: 11, why: 'the plan, and the obligations that its cycle demands for its areas' },
+  openConsultation: { roundTrips: 10, why: 'the plan that is heard, and all organisations that are asked' },
   requestErasure: {
     useless: 1,
     roundTrips: 10,

@@ -1,4 +1,4 @@
--- acceptMinutes, in 7 round trips; written by `UPDATE=statements npm test -- test/sql`.
+-- acceptMinutes, in 8 round trips; written by `UPDATE=statements npm test -- test/sql`.
 
 SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisation, a.role, p.platform_roles AS platformRoles
   FROM identity.affiliation a JOIN identity.person p ON p.id = a.person_id AND a.period @> $1::date
@@ -23,7 +23,6 @@ SELECT t1.version AS version, (t1.body_id IN (SELECT DISTINCT any_seat.body_id A
   FROM governance.meeting t1
   WHERE (t1.id = $5::uuid)
 
--- Without waiting:
 SELECT body_id AS body
   FROM governance.meeting
   WHERE id = $1

@@ -1,4 +1,4 @@
--- acceptSeat, in 7 round trips; written by `UPDATE=statements npm test -- test/sql`.
+-- acceptSeat, in 8 round trips; written by `UPDATE=statements npm test -- test/sql`.
 
 SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisation, a.role, p.platform_roles AS platformRoles
   FROM identity.affiliation a JOIN identity.person p ON p.id = a.person_id AND a.period @> $1::date
@@ -23,7 +23,6 @@ SELECT t1.version AS version, ((t1.person_id = $1::uuid OR EXISTS (SELECT
   FROM governance.body_secretariat any_link
   WHERE any_link.body_id = t1.body_id AND coalesce(any_link.period @> $2::date, false) AND any_link.organisation_id = $3::uuid)))))
 
--- Without waiting:
 SELECT body_id AS body
   FROM governance.seat_invitation
   WHERE id = $1

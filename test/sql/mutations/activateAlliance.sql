@@ -1,4 +1,4 @@
--- activateAlliance, in 6 round trips; written by `UPDATE=statements npm test -- test/sql`.
+-- activateAlliance, in 7 round trips; written by `UPDATE=statements npm test -- test/sql`.
 
 SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisation, a.role, p.platform_roles AS platformRoles
   FROM identity.affiliation a JOIN identity.person p ON p.id = a.person_id AND a.period @> $1::date
@@ -17,7 +17,6 @@ SELECT t1.version AS version, (EXISTS (SELECT
   FROM alliances.alliance t1
   WHERE (t1.id = $3::uuid)
 
--- Without waiting:
 SELECT collaboration_id AS collaboration, organisation_id AS owner
   FROM registry.collaboration_owner
   WHERE collaboration_id = ANY ($1) AND period @> $2::date

@@ -1,4 +1,4 @@
--- answerOpinion, in 7 round trips; written by `UPDATE=statements npm test -- test/sql`.
+-- answerOpinion, in 8 round trips; written by `UPDATE=statements npm test -- test/sql`.
 
 SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisation, a.role, p.platform_roles AS platformRoles
   FROM identity.affiliation a JOIN identity.person p ON p.id = a.person_id AND a.period @> $1::date
@@ -17,7 +17,6 @@ SELECT t1.version AS version, (EXISTS (SELECT
   FROM programmes.opinion t1
   WHERE (t1.id = $3::uuid)
 
--- Without waiting:
 SELECT c.id AS consultation, c.programme_id AS programme
   FROM programmes.opinion o JOIN programmes.consultation c ON c.id = o.consultation_id
   WHERE o.id = $1

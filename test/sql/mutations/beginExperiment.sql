@@ -19,7 +19,6 @@ SELECT t1.version AS version, (EXISTS (SELECT
   FROM pilots.pilot t1
   WHERE (t1.id = $3::uuid)
 
--- Without waiting:
 SELECT collaboration_id AS collaboration, organisation_id AS owner
   FROM registry.collaboration_owner
   WHERE collaboration_id = ANY ($1) AND period @> $2::date
@@ -42,14 +41,6 @@ SELECT recorded_at, id, collaboration_id, role, organisation_id, period
   FROM pilots.responsibility
   WHERE collaboration_id = ANY ($1)
   ORDER BY period
-
-SELECT t1.version AS version, (EXISTS (SELECT
-  FROM pilots.responsibility any_link
-  WHERE any_link.collaboration_id = t1.id AND coalesce(any_link.period @> $1::date, false) AND any_link.role = 'coordinator' AND any_link.organisation_id = $2::uuid)) AS coordinator, (EXISTS (SELECT
-  FROM registry.collaboration_owner any_link
-  WHERE any_link.collaboration_id = t1.id AND coalesce(any_link.period @> $1::date, false) AND any_link.organisation_id = $2::uuid)) AS owner
-  FROM pilots.pilot t1
-  WHERE (t1.id = $3::uuid)
 
 SELECT id, kind, country, code, business_id AS businessId, latitude, longitude, languages, provenance, period, version
   FROM registry.organisation

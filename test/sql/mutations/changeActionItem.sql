@@ -1,4 +1,4 @@
--- changeActionItem, in 5 round trips; written by `UPDATE=statements npm test -- test/sql`.
+-- changeActionItem, in 6 round trips; written by `UPDATE=statements npm test -- test/sql`.
 
 SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisation, a.role, p.platform_roles AS platformRoles
   FROM identity.affiliation a JOIN identity.person p ON p.id = a.person_id AND a.period @> $1::date
@@ -23,7 +23,6 @@ SELECT t1.version AS version, (EXISTS (SELECT
   FROM governance.action_item t1
   WHERE (t1.id = $3::uuid)
 
--- Without waiting:
 SELECT m.id, m.body_id AS body, m.status, m.day::text AS day, coalesce(m.convened_on, m.recorded_on) IS NOT NULL AS isConvened
   FROM governance.meeting m
   WHERE m.id IN (SELECT meeting_id

@@ -1,4 +1,4 @@
--- changeOrganisation, in 4 round trips; written by `UPDATE=statements npm test -- test/sql`.
+-- changeOrganisation, in 5 round trips; written by `UPDATE=statements npm test -- test/sql`.
 
 SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisation, a.role, p.platform_roles AS platformRoles
   FROM identity.affiliation a JOIN identity.person p ON p.id = a.person_id AND a.period @> $1::date
@@ -13,7 +13,6 @@ SELECT t1.version AS version, (t1.id = $1::uuid) AS self
   FROM registry.organisation t1
   WHERE (t1.id = $2::uuid)
 
--- Without waiting:
 SELECT recorded_at, id, kind, country, code, business_id, latitude, longitude, languages, provenance, period, version
   FROM registry.organisation
   WHERE id = $1

@@ -1,4 +1,4 @@
--- changePilotProgramme, in 4 round trips; written by `UPDATE=statements npm test -- test/sql`.
+-- changePilotProgramme, in 5 round trips; written by `UPDATE=statements npm test -- test/sql`.
 
 SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisation, a.role, p.platform_roles AS platformRoles
   FROM identity.affiliation a JOIN identity.person p ON p.id = a.person_id AND a.period @> $1::date
@@ -15,7 +15,6 @@ SELECT t1.version AS version, (EXISTS (SELECT
   FROM pilots.programme t1
   WHERE (t1.id = $3::uuid)
 
--- Without waiting:
 SELECT collaboration_id AS collaboration, organisation_id AS owner
   FROM registry.collaboration_owner
   WHERE collaboration_id = ANY ($1) AND period @> $2::date

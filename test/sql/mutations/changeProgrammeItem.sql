@@ -1,4 +1,4 @@
--- changeProgrammeItem, in 8 round trips; written by `UPDATE=statements npm test -- test/sql`.
+-- changeProgrammeItem, in 9 round trips; written by `UPDATE=statements npm test -- test/sql`.
 
 SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisation, a.role, p.platform_roles AS platformRoles
   FROM identity.affiliation a JOIN identity.person p ON p.id = a.person_id AND a.period @> $1::date
@@ -15,7 +15,6 @@ SELECT t1.version AS version, (EXISTS (SELECT
   FROM programmes.revision t1
   WHERE (t1.id = $3::uuid)
 
--- Without waiting:
 SELECT programme_id AS id
   FROM programmes.revision
   WHERE id = $1

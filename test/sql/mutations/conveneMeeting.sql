@@ -1,4 +1,4 @@
--- conveneMeeting, in 7 round trips; written by `UPDATE=statements npm test -- test/sql`.
+-- conveneMeeting, in 8 round trips; written by `UPDATE=statements npm test -- test/sql`.
 
 SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisation, a.role, p.platform_roles AS platformRoles
   FROM identity.affiliation a JOIN identity.person p ON p.id = a.person_id AND a.period @> $1::date
@@ -19,7 +19,6 @@ SELECT t1.version AS version, (EXISTS (SELECT
   FROM governance.meeting t1
   WHERE (t1.id = $3::uuid)
 
--- Without waiting:
 SELECT body_id AS body
   FROM governance.meeting
   WHERE id = $1

@@ -1,4 +1,4 @@
--- decideGrant, in 8 round trips; written by `UPDATE=statements npm test -- test/sql`.
+-- decideGrant, in 9 round trips; written by `UPDATE=statements npm test -- test/sql`.
 
 SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisation, a.role, p.platform_roles AS platformRoles
   FROM identity.affiliation a JOIN identity.person p ON p.id = a.person_id AND a.period @> $1::date
@@ -9,6 +9,12 @@ SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisa
 START TRANSACTION
 
 -- Without waiting:
+SELECT t1.version AS version, (EXISTS (SELECT
+  FROM registry.collaboration_owner any_link
+  WHERE any_link.collaboration_id = t1.programme_id AND coalesce(any_link.period @> $1::date, false) AND any_link.organisation_id = $2::uuid)) AS owner
+  FROM funding.appropriation t1
+  WHERE (t1.id = $3::uuid)
+
 SELECT recorded_at, id, code, programme_id, amount_minor, currency, available_from, decided_on, reference, provenance, version
   FROM funding.appropriation
   WHERE id = $1
@@ -19,13 +25,6 @@ SELECT recorded_at, id, appropriation_id, grant_id, place, before_minor, amount_
   WHERE appropriation_id = ANY ($1)
   ORDER BY place
 
-SELECT t1.version AS version, (EXISTS (SELECT
-  FROM registry.collaboration_owner any_link
-  WHERE any_link.collaboration_id = t1.id AND coalesce(any_link.period @> $1::date, false) AND any_link.organisation_id = $2::uuid)) AS owner
-  FROM pilots.programme t1
-  WHERE (t1.id = $3::uuid)
-
--- Without waiting:
 SELECT id, code, name, basis, aims, characteristics, period, call, status, status_on AS statusOn, funding_kind AS kind, funding_purposes AS purposes, funding_unfunded AS unfunded, documented_partners AS count, documented_partners_as_of AS countAsOf, documented_partners_provenance AS countProvenance, provenance, version
   FROM pilots.programme
   WHERE id = ANY ($1)

@@ -1,4 +1,4 @@
--- declineInvitation, in 7 round trips; written by `UPDATE=statements npm test -- test/sql`.
+-- declineInvitation, in 8 round trips; written by `UPDATE=statements npm test -- test/sql`.
 
 SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisation, a.role, p.platform_roles AS platformRoles
   FROM identity.affiliation a JOIN identity.person p ON p.id = a.person_id AND a.period @> $1::date
@@ -20,7 +20,6 @@ SELECT t1.version AS version, (t1.organisation = $1::uuid) AS invited
   WHERE any_partnership.status = 'invited') t1
   WHERE (t1.id = $4::uuid) AND ((coalesce(t1.period @> coalesce(t1.answeredOn, $3::date), false)) AND (((t1.organisation IS NOT NULL AND t1.inviter = $1::uuid) OR t1.organisation = $1::uuid OR t1.person = $2::uuid)))
 
--- Without waiting:
 SELECT id, to_id AS to, to_kind AS kind
   FROM identity.invitation
   WHERE id = $1

@@ -1,4 +1,4 @@
--- discardActionPlan, in 3 round trips; written by `UPDATE=statements npm test -- test/sql`.
+-- discardActionPlan, in 4 round trips; written by `UPDATE=statements npm test -- test/sql`.
 
 SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisation, a.role, p.platform_roles AS platformRoles
   FROM identity.affiliation a JOIN identity.person p ON p.id = a.person_id AND a.period @> $1::date
@@ -15,7 +15,6 @@ SELECT t1.version AS version, (EXISTS (SELECT
   FROM programmes.action_plan t1
   WHERE (t1.id = $3::uuid)
 
--- Without waiting:
 SELECT recorded_at, id, programme_id, area_id, year, organisation_id, status, adopted_on, decision_id, copied_from_id, version
   FROM programmes.action_plan
   WHERE id = ANY ($1)

@@ -1,4 +1,4 @@
--- draftWorkProgramme, in 8 round trips; written by `UPDATE=statements npm test -- test/sql`.
+-- draftWorkProgramme, in 7 round trips; written by `UPDATE=statements npm test -- test/sql`.
 
 SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisation, a.role, p.platform_roles AS platformRoles
   FROM identity.affiliation a JOIN identity.person p ON p.id = a.person_id AND a.period @> $1::date
@@ -25,9 +25,13 @@ SELECT recorded_at, id, programme_id, organisation_id, period, provenance
   WHERE programme_id = ANY ($1)
   ORDER BY period, id
 
-SELECT 'body' AS kind, t1.id AS id
+SELECT t1.version AS version, ((t1.organisation_id = $1::uuid OR EXISTS (SELECT
+  FROM registry.collaboration_owner any_link
+  WHERE any_link.collaboration_id = t1.collaboration_id AND coalesce(any_link.period @> $2::date, false) AND any_link.organisation_id = $1::uuid))) AS owner, (EXISTS (SELECT
+  FROM governance.body_secretariat any_link
+  WHERE any_link.body_id = t1.id AND coalesce(any_link.period @> $2::date, false) AND any_link.organisation_id = $1::uuid)) AS secretariat
   FROM governance.body t1
-  WHERE (t1.id = ANY ($1::uuid[]))
+  WHERE (t1.id = $3::uuid)
 
 SELECT b.id, b.kind, b.code, b.name, b.organisation_id AS organisation, b.collaboration_id AS collaboration, b.collaboration_kind AS collaborationKind, b.time_zone AS timeZone, b.quorum, b.notice_days AS noticeDays, b.merger_rule AS mergerRule, b.rhythm, b.period, b.provenance, b.version, (SELECT organisation_id
   FROM governance.body_secretariat
@@ -38,14 +42,6 @@ SELECT b.id, b.kind, b.code, b.name, b.organisation_id AS organisation, b.collab
   WHERE s.body_id = b.id AND m.organisation_id IS NOT NULL AND coalesce(m.period @> $2::date, false)) AS seated
   FROM governance.body b
   WHERE b.id = ANY ($1)
-
-SELECT t1.version AS version, ((t1.organisation_id = $1::uuid OR EXISTS (SELECT
-  FROM registry.collaboration_owner any_link
-  WHERE any_link.collaboration_id = t1.collaboration_id AND coalesce(any_link.period @> $2::date, false) AND any_link.organisation_id = $1::uuid))) AS owner, (EXISTS (SELECT
-  FROM governance.body_secretariat any_link
-  WHERE any_link.body_id = t1.id AND coalesce(any_link.period @> $2::date, false) AND any_link.organisation_id = $1::uuid)) AS secretariat
-  FROM governance.body t1
-  WHERE (t1.id = $3::uuid)
 
 SELECT EXISTS (SELECT
   FROM programmes.item i JOIN programmes.revision r ON r.id = i.revision_id

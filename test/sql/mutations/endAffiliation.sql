@@ -1,4 +1,4 @@
--- endAffiliation, in 5 round trips; written by `UPDATE=statements npm test -- test/sql`.
+-- endAffiliation, in 6 round trips; written by `UPDATE=statements npm test -- test/sql`.
 
 SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisation, a.role, p.platform_roles AS platformRoles
   FROM identity.affiliation a JOIN identity.person p ON p.id = a.person_id AND a.period @> $1::date
@@ -13,7 +13,6 @@ SELECT t1.version AS version, (t1.organisation_id = $1::uuid) AS self, (t1.perso
   FROM identity.affiliation t1
   WHERE (t1.id = $3::uuid)
 
--- Without waiting:
 SELECT organisation_id AS organisation
   FROM identity.affiliation
   WHERE id = $1

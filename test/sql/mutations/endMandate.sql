@@ -1,4 +1,4 @@
--- endMandate, in 6 round trips; written by `UPDATE=statements npm test -- test/sql`.
+-- endMandate, in 7 round trips; written by `UPDATE=statements npm test -- test/sql`.
 
 SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisation, a.role, p.platform_roles AS platformRoles
   FROM identity.affiliation a JOIN identity.person p ON p.id = a.person_id AND a.period @> $1::date
@@ -23,7 +23,6 @@ SELECT (EXISTS (SELECT
   FROM governance.mandate t1
   WHERE (t1.id = $3::uuid)
 
--- Without waiting:
 SELECT s.body_id AS body
   FROM governance.mandate m JOIN governance.seat s ON s.id = m.seat_id
   WHERE m.id = $1

@@ -1,4 +1,4 @@
--- fulfilObligation, in 6 round trips; written by `UPDATE=statements npm test -- test/sql`.
+-- fulfilObligation, in 7 round trips; written by `UPDATE=statements npm test -- test/sql`.
 
 SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisation, a.role, p.platform_roles AS platformRoles
   FROM identity.affiliation a JOIN identity.person p ON p.id = a.person_id AND a.period @> $1::date
@@ -15,7 +15,6 @@ SELECT t1.version AS version, (t1.owed_by_id = $1::uuid) AS responsible, (EXISTS
   FROM programmes.obligation t1
   WHERE (t1.id = $3::uuid)
 
--- Without waiting:
 SELECT DISTINCT programme_id AS id
   FROM programmes.obligation
   WHERE id = ANY ($1)

@@ -1,4 +1,4 @@
--- giveOpinion, in 8 round trips; written by `UPDATE=statements npm test -- test/sql`.
+-- giveOpinion, in 9 round trips; written by `UPDATE=statements npm test -- test/sql`.
 
 SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisation, a.role, p.platform_roles AS platformRoles
   FROM identity.affiliation a JOIN identity.person p ON p.id = a.person_id AND a.period @> $1::date
@@ -45,7 +45,6 @@ SELECT t1.version AS version, (t1.organisation_id = $2::uuid) AS consulted
   FROM registry.collaboration_owner any_link
   WHERE any_link.collaboration_id = its_consultation.programme_id AND coalesce(any_link.period @> $1::date, false) AND any_link.organisation_id = $2::uuid)))))))
 
--- Without waiting:
 SELECT c.id AS consultation, c.programme_id AS programme
   FROM programmes.opinion o JOIN programmes.consultation c ON c.id = o.consultation_id
   WHERE o.id = $1

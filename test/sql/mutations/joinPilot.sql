@@ -17,7 +17,6 @@ SELECT t1.version AS version, (EXISTS (SELECT
   FROM pilots.pilot t1
   WHERE (t1.id = $3::uuid)
 
--- Without waiting:
 SELECT collaboration_id AS collaboration, organisation_id AS owner
   FROM registry.collaboration_owner
   WHERE collaboration_id = ANY ($1) AND period @> $2::date
@@ -46,15 +45,6 @@ SELECT id, kind, country, code, business_id AS businessId, latitude, longitude, 
   WHERE id = ANY ($1)
   ORDER BY id
   FOR SHARE
-
--- Asked twice:
-SELECT t1.version AS version, (EXISTS (SELECT
-  FROM pilots.responsibility any_link
-  WHERE any_link.collaboration_id = t1.id AND coalesce(any_link.period @> $1::date, false) AND any_link.role = 'coordinator' AND any_link.organisation_id = $2::uuid)) AS coordinator, (EXISTS (SELECT
-  FROM registry.collaboration_owner any_link
-  WHERE any_link.collaboration_id = t1.id AND coalesce(any_link.period @> $1::date, false) AND any_link.organisation_id = $2::uuid)) AS owner
-  FROM pilots.pilot t1
-  WHERE (t1.id = $3::uuid)
 
 WITH inserted AS ( INSERT INTO platform.event (id, name, aggregate_kind, aggregate_id, aggregate_version, data, organisations, visibility, occurred_at, origin, person_id, organisation_id, request_id, cause_id, trace_parent, key_id) SELECT e.id, e.name, e.kind, e.aggregate, e.version, e.data, e.organisations, e.visibility, $2, $3, $4, CASE WHEN NOT e.in_person THEN $5::uuid END, $6, $7, $8, $10
   FROM jsonb_to_recordset($1::jsonb) AS e(id uuid, name text, kind text, aggregate uuid, version int, data jsonb, organisations uuid[], visibility text, in_person boolean, place int)

@@ -17,7 +17,7 @@ SELECT id, kind, country, code, business_id AS businessId, latitude, longitude, 
 
 SELECT pg_advisory_xact_lock($1, hashtext($2))
 
-SELECT count(*)::int AS count
+SELECT name
   FROM identity.api_key
   WHERE organisation_id = $1 AND revoked_at IS NULL AND expires_on >= $2
 

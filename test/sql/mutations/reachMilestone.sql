@@ -1,4 +1,4 @@
--- reachMilestone, in 5 round trips; written by `UPDATE=statements npm test -- test/sql`.
+-- reachMilestone, in 6 round trips; written by `UPDATE=statements npm test -- test/sql`.
 
 SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisation, a.role, p.platform_roles AS platformRoles
   FROM identity.affiliation a JOIN identity.person p ON p.id = a.person_id AND a.period @> $1::date
@@ -17,7 +17,6 @@ SELECT (EXISTS (SELECT
   FROM pilots.milestone t1
   WHERE (t1.id = $3::uuid)
 
--- Without waiting:
 SELECT pilot_id AS pilot
   FROM pilots.milestone
   WHERE id = $1

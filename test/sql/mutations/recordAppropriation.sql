@@ -1,4 +1,4 @@
--- recordAppropriation, in 4 round trips; written by `UPDATE=statements npm test -- test/sql`.
+-- recordAppropriation, in 5 round trips; written by `UPDATE=statements npm test -- test/sql`.
 
 SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisation, a.role, p.platform_roles AS platformRoles
   FROM identity.affiliation a JOIN identity.person p ON p.id = a.person_id AND a.period @> $1::date
@@ -15,7 +15,6 @@ SELECT t1.version AS version, (EXISTS (SELECT
   FROM pilots.programme t1
   WHERE (t1.id = $3::uuid)
 
--- Without waiting:
 SELECT id, code, name, basis, aims, characteristics, period, call, status, status_on AS statusOn, funding_kind AS kind, funding_purposes AS purposes, funding_unfunded AS unfunded, documented_partners AS count, documented_partners_as_of AS countAsOf, documented_partners_provenance AS countProvenance, provenance, version
   FROM pilots.programme
   WHERE id = ANY ($1)

@@ -1,4 +1,4 @@
--- recordProgrammeAdopter, in 7 round trips; written by `UPDATE=statements npm test -- test/sql`.
+-- recordProgrammeAdopter, in 8 round trips; written by `UPDATE=statements npm test -- test/sql`.
 
 SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisation, a.role, p.platform_roles AS platformRoles
   FROM identity.affiliation a JOIN identity.person p ON p.id = a.person_id AND a.period @> $1::date
@@ -19,7 +19,6 @@ SELECT t1.version AS version
   FROM programmes.opinion any_opinion
   WHERE any_opinion.consultation_id = any_consultation.id AND any_opinion.organisation_id = $2::uuid))))))
 
--- Without waiting:
 SELECT collaboration_id AS collaboration, organisation_id AS owner
   FROM registry.collaboration_owner
   WHERE collaboration_id = ANY ($1) AND period @> $2::date

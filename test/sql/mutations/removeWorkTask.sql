@@ -1,4 +1,4 @@
--- removeWorkTask, in 6 round trips; written by `UPDATE=statements npm test -- test/sql`.
+-- removeWorkTask, in 7 round trips; written by `UPDATE=statements npm test -- test/sql`.
 
 SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisation, a.role, p.platform_roles AS platformRoles
   FROM identity.affiliation a JOIN identity.person p ON p.id = a.person_id AND a.period @> $1::date
@@ -19,7 +19,6 @@ SELECT t1.version AS version, (EXISTS (SELECT
   FROM programmes.work_programme t1
   WHERE (t1.id = $3::uuid)
 
--- Without waiting:
 SELECT id, programme_id AS programme, working_group_id AS group
   FROM programmes.work_programme
   WHERE id = ANY ($1)

@@ -1,4 +1,4 @@
--- reportMeasure, in 6 round trips; written by `UPDATE=statements npm test -- test/sql`.
+-- reportMeasure, in 5 round trips; written by `UPDATE=statements npm test -- test/sql`.
 
 SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisation, a.role, p.platform_roles AS platformRoles
   FROM identity.affiliation a JOIN identity.person p ON p.id = a.person_id AND a.period @> $1::date
@@ -9,9 +9,18 @@ SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisa
 START TRANSACTION
 
 -- Without waiting:
-SELECT 'programmeitem' AS kind, t1.id AS id
+SELECT ($1::uuid IN (SELECT r.organisation_id AS id
+  FROM programmes.item_responsible r JOIN programmes.item i ON i.id = r.item_id
+  WHERE i.lineage_id = t1.lineage_id AND NOT i.dropped AND coalesce(r.period @> $2::date, false) AND i.revision_id = (SELECT v.id
+  FROM programmes.item_lineage l JOIN programmes.revision v ON v.programme_id = l.programme_id
+  WHERE l.id = t1.lineage_id AND v.status = 'adopted' AND coalesce(v.adopted_on, '-infinity') <= $2::date
+  ORDER BY v.number DESC LIMIT 1))) AS responsible, (EXISTS (SELECT
+  FROM programmes.revision its_revision
+  WHERE (its_revision.id = t1.revision_id) AND (EXISTS (SELECT
+  FROM registry.collaboration_owner any_link
+  WHERE any_link.collaboration_id = its_revision.programme_id AND coalesce(any_link.period @> $2::date, false) AND any_link.organisation_id = $1::uuid)))) AS owner
   FROM programmes.item t1
-  WHERE (t1.id = ANY ($1::uuid[]))
+  WHERE (t1.id = $3::uuid)
 
 SELECT l.programme_id AS programme, l.id AS lineage, i.code, i.kind, ARRAY(SELECT o.organisation_id
   FROM programmes.item_responsible o
@@ -29,19 +38,6 @@ SELECT l.programme_id AS programme, l.id AS lineage, i.code, i.kind, ARRAY(SELEC
 SELECT collaboration_id AS collaboration, organisation_id AS owner
   FROM registry.collaboration_owner
   WHERE collaboration_id = ANY ($1) AND period @> $2::date
-
-SELECT ($1::uuid IN (SELECT r.organisation_id AS id
-  FROM programmes.item_responsible r JOIN programmes.item i ON i.id = r.item_id
-  WHERE i.lineage_id = t1.lineage_id AND NOT i.dropped AND coalesce(r.period @> $2::date, false) AND i.revision_id = (SELECT v.id
-  FROM programmes.item_lineage l JOIN programmes.revision v ON v.programme_id = l.programme_id
-  WHERE l.id = t1.lineage_id AND v.status = 'adopted' AND coalesce(v.adopted_on, '-infinity') <= $2::date
-  ORDER BY v.number DESC LIMIT 1))) AS responsible, (EXISTS (SELECT
-  FROM programmes.revision its_revision
-  WHERE (its_revision.id = t1.revision_id) AND (EXISTS (SELECT
-  FROM registry.collaboration_owner any_link
-  WHERE any_link.collaboration_id = its_revision.programme_id AND coalesce(any_link.period @> $2::date, false) AND any_link.organisation_id = $1::uuid)))) AS owner
-  FROM programmes.item t1
-  WHERE (t1.id = $3::uuid)
 
 WITH inserted AS ( INSERT INTO platform.event (id, name, aggregate_kind, aggregate_id, aggregate_version, data, organisations, visibility, occurred_at, origin, person_id, organisation_id, request_id, cause_id, trace_parent, key_id) SELECT e.id, e.name, e.kind, e.aggregate, e.version, e.data, e.organisations, e.visibility, $2, $3, $4, CASE WHEN NOT e.in_person THEN $5::uuid END, $6, $7, $8, $10
   FROM jsonb_to_recordset($1::jsonb) AS e(id uuid, name text, kind text, aggregate uuid, version int, data jsonb, organisations uuid[], visibility text, in_person boolean, place int)

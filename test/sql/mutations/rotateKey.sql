@@ -1,4 +1,4 @@
--- rotateKey, in 3 round trips; written by `UPDATE=statements npm test -- test/sql`.
+-- rotateKey, in 4 round trips; written by `UPDATE=statements npm test -- test/sql`.
 
 SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisation, a.role, p.platform_roles AS platformRoles
   FROM identity.affiliation a JOIN identity.person p ON p.id = a.person_id AND a.period @> $1::date
@@ -13,7 +13,6 @@ SELECT t1.version AS version, (t1.organisation_id = $1::uuid) AS self
   FROM identity.api_key t1
   WHERE (t1.id = $2::uuid)
 
--- Without waiting:
 SELECT recorded_at, id, version, organisation_id, name, prefix, role, scopes, expires_on, created_at, rotated_at, revoked_at
   FROM identity.api_key
   WHERE id = ANY ($1)

@@ -1,4 +1,4 @@
--- setSecretariat, in 6 round trips; written by `UPDATE=statements npm test -- test/sql`.
+-- setSecretariat, in 7 round trips; written by `UPDATE=statements npm test -- test/sql`.
 
 SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisation, a.role, p.platform_roles AS platformRoles
   FROM identity.affiliation a JOIN identity.person p ON p.id = a.person_id AND a.period @> $1::date
@@ -17,7 +17,6 @@ SELECT t1.version AS version, ((t1.organisation_id = $1::uuid OR EXISTS (SELECT
   FROM governance.body t1
   WHERE (t1.id = $3::uuid)
 
--- Without waiting:
 SELECT id, coalesce(collaboration_kind, 'organisation') AS kind, coalesce(collaboration_id, organisation_id) AS owning
   FROM governance.body
   WHERE id = ANY ($1)

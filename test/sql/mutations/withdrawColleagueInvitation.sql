@@ -1,4 +1,4 @@
--- withdrawColleagueInvitation, in 3 round trips; written by `UPDATE=statements npm test -- test/sql`.
+-- withdrawColleagueInvitation, in 4 round trips; written by `UPDATE=statements npm test -- test/sql`.
 
 SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisation, a.role, p.platform_roles AS platformRoles
   FROM identity.affiliation a JOIN identity.person p ON p.id = a.person_id AND a.period @> $1::date
@@ -13,7 +13,6 @@ SELECT t1.version AS version, (t1.organisation_id = $1::uuid) AS self
   FROM identity.colleague_invitation t1
   WHERE (t1.id = $3::uuid) AND ((t1.organisation_id = $1::uuid) AND ($2::text = 'manager'))
 
--- Without waiting:
 SELECT id, version, organisation_id, role, starts_on, locale, name, address, status, sent_on, expires_on, answered_on
   FROM identity.colleague_invitation
   WHERE id = $1

@@ -1,4 +1,4 @@
--- withdrawInvitation, in 8 round trips; written by `UPDATE=statements npm test -- test/sql`.
+-- withdrawInvitation, in 9 round trips; written by `UPDATE=statements npm test -- test/sql`.
 
 SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisation, a.role, p.platform_roles AS platformRoles
   FROM identity.affiliation a JOIN identity.person p ON p.id = a.person_id AND a.period @> $1::date
@@ -20,7 +20,6 @@ SELECT t1.version AS version, ((t1.organisation IS NOT NULL AND t1.inviter = $2:
   WHERE any_partnership.status = 'invited') t1
   WHERE (t1.id = $3::uuid) AND ((coalesce(t1.period @> coalesce(t1.answeredOn, $1::date), false)))
 
--- Without waiting:
 SELECT id, to_id AS to, to_kind AS kind
   FROM identity.invitation
   WHERE id = $1

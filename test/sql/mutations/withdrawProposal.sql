@@ -1,4 +1,4 @@
--- withdrawProposal, in 5 round trips; written by `UPDATE=statements npm test -- test/sql`.
+-- withdrawProposal, in 6 round trips; written by `UPDATE=statements npm test -- test/sql`.
 
 SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisation, a.role, p.platform_roles AS platformRoles
   FROM identity.affiliation a JOIN identity.person p ON p.id = a.person_id AND a.period @> $1::date
@@ -15,7 +15,6 @@ SELECT t1.version AS version, (EXISTS (SELECT
   FROM governance.proposal t1
   WHERE (t1.id = $3::uuid)
 
--- Without waiting:
 SELECT addressee_body_id AS body
   FROM governance.proposal
   WHERE id = ANY ($1) AND addressee_body_id IS NOT NULL

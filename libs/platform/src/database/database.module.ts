@@ -1,4 +1,4 @@
-import { type DynamicModule, Global, Inject, Module, type OnApplicationShutdown, type Type } from '@nestjs/common';
+import { type DynamicModule, Global, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { CONFIG, type Config, SetupFault } from '../config/index.js';
 import type { ContextDatabase } from './context-database.js';
@@ -37,7 +37,7 @@ export class DatabaseModule implements OnApplicationShutdown {
     url: string,
     application: string,
     contexts: readonly ContextDatabase[],
-    standings: Type<Standings>,
+    standings: () => Promise<Standings>,
   ): DynamicModule {
     return {
       module: DatabaseModule,
@@ -51,7 +51,7 @@ export class DatabaseModule implements OnApplicationShutdown {
         { provide: DATABASE_ADDRESS, useValue: url },
         { provide: CONTEXT_DATABASES, useValue: contexts },
         OutboxWake,
-        { provide: Standings, useClass: standings },
+        { provide: Standings, useFactory: standings },
         UnitOfWork,
       ],
       exports: [DataSource, DATABASE_ADDRESS, CONTEXT_DATABASES, Standings, UnitOfWork],

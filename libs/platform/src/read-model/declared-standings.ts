@@ -1,4 +1,3 @@
-import { Injectable } from '@nestjs/common';
 import {
   type Action,
   actionsOn,
@@ -39,7 +38,6 @@ const NOT_THERE: Standing = { isSeen: false, relations: [] };
 const NOTHING_ASKED: Standing = { isSeen: true, relations: [] };
 
 /** Asks of things that are to be changed what the lists and `viewerCan` ask of those that are read. */
-@Injectable()
 export class DeclaredStandings extends Standings {
   /** Undefined: of such a thing there is nothing to ask. */
   private readonly questions = new Map<string, Question | undefined>();

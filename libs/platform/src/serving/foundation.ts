@@ -8,7 +8,6 @@ import { EventTextsModule } from '../events/event-texts.js';
 import { LimitsModule } from '../limits/index.js';
 import { PersonalDataModule } from '../personal-data/index.js';
 import { type Log, LoggingModule, NestLog } from '../logging/index.js';
-import { DeclaredStandings } from '../read-model/index.js';
 
 /** What every process stands on, set up once: configuration, clock, log and database. */
 export interface Foundation {
@@ -20,13 +19,16 @@ export interface Foundation {
   readonly databases: readonly ContextDatabase[];
 }
 
+/** Loaded when the contexts are: the read models’ types are made of what these declare. */
+const declaredStandings = async () => new (await import('../read-model/index.js')).DeclaredStandings();
+
 export type Modules = NonNullable<DynamicModule['imports']>;
 
 export function foundationModules({ application, config, log, databaseUrl, databases }: Foundation): Modules {
   return [
     ConfigModule.for(config),
     LoggingModule.for(log),
-    DatabaseModule.for(databaseUrl, `talkoot-${application}`, databases, DeclaredStandings),
+    DatabaseModule.for(databaseUrl, `talkoot-${application}`, databases, declaredStandings),
     EventTextsModule,
     AuditModule,
     LimitsModule,
