@@ -41,9 +41,11 @@ const MAY: Readonly<Record<string, readonly Trying[]>> = {
   acceptColleagueInvitation: ['stranger', 'member'],
 };
 
-/** Without those for which no request waits: what is told to auditors, and to the publisher of the change before. */
+/** Without those that no request causes: what is told to auditors and the publisher, and the keys that are read each minute. */
 const statementsIn = (sent: readonly SentStatement[]): readonly string[] =>
-  sent.map(({ sql }) => sql).filter((sql) => !/audit_waiting|chain_audit|platform\.kept|^NOTIFY/.test(sql));
+  sent
+    .map(({ sql }) => sql)
+    .filter((sql) => !/audit_waiting|chain_audit|platform\.kept|identity\.signing_key|^NOTIFY/.test(sql));
 
 const refused = z.array(z.object({ code: z.string() }));
 

@@ -149,13 +149,17 @@ describe('the first five minutes', () => {
       errors: [],
     });
 
-    await waitFor('the event to have had its effects', async () => {
-      const { rows } = await database.query(
-        `SELECT FROM platform.event e WHERE name = 'pilot.partner-joined.v1' AND origin = 'request' AND (position IS NULL OR EXISTS
+    await waitFor(
+      'the event to have had its effects',
+      async () => {
+        const { rows } = await database.query(
+          `SELECT FROM platform.event e WHERE name = 'pilot.partner-joined.v1' AND origin = 'request' AND (position IS NULL OR EXISTS
            (SELECT FROM platform.delivery d WHERE d.event_id = e.id AND processed_at IS NULL))`,
-      );
-      return rows.length === 0;
-    });
+        );
+        return rows.length === 0;
+      },
+      { timeout: 120_000 },
+    );
     const mine = async (code: string, role: TokenRole) =>
       data(me, await talkoot.ask(await example('4-mine'), {}, { token: await talkoot.token(code, role) })).me;
 

@@ -417,7 +417,7 @@ describe('sign-in at a provider', () => {
       });
     const now = Math.floor(Date.now() / 1000);
     const wrong: [string, Record<string, unknown>, { typ: string }?][] = [
-      ['of another kind', { sub: 'one' }, { typ: 'JWT' }],
+      ['of another kind', { sub: 'one' }, { typ: 'at+jwt' }],
       ['for another client', { sub: 'one', aud: AUDIENCE }],
       ['of another issuer', { sub: 'one', iss: 'https://else.example' }],
       ['that is old', { sub: 'one', iat: now - 200 }],
@@ -438,7 +438,8 @@ describe('sign-in at a provider', () => {
     expect((await send([head, body, signature].join('.'))).status).toBe(400);
     expect((await one.browser.ask(talkoot.url)).status).toBe(200);
 
-    expect((await send(await provider.logoutToken({ sub: 'nobody here' }))).status).toBe(200);
+    for (const typ of ['logout+jwt', 'application/logout+jwt', 'JWT'])
+      expect((await send(await provider.logoutToken({ sub: 'nobody here' }, { typ }))).status).toBe(200);
     expect((await send(await provider.logoutToken({ sub: 'one', sid: 'of another browser' }))).status).toBe(200);
     expect((await one.browser.ask(talkoot.url)).status).toBe(200);
     const token = await provider.logoutToken({ sub: 'one' });

@@ -13,8 +13,6 @@ export interface GivingMeeting {
   readonly body: Id<'body'>;
   readonly status: MeetingStatus;
   readonly day: LocalDate;
-  /** Whether it ever was: a draft that was cancelled never was. */
-  readonly isConvened: boolean;
 }
 
 /** Which due days of which body's items come soon; the working days differ. */
@@ -151,12 +149,7 @@ async function meetings(transaction: Transaction, which: string, ids: readonly s
     body: string;
     status: MeetingStatus;
     day: string;
-    isConvened: boolean;
-  }>(
-    `SELECT m.id, m.body_id AS body, m.status, m.day::text AS day,
-       coalesce(m.convened_on, m.recorded_on) IS NOT NULL AS "isConvened" FROM governance.meeting m ${which}`,
-    [ids],
-  );
+  }>(`SELECT m.id, m.body_id AS body, m.status, m.day::text AS day FROM governance.meeting m ${which}`, [ids]);
   return found.map(({ id, body, day, ...facts }) => ({
     ...facts,
     id: idOf('meeting', id),

@@ -53,6 +53,7 @@ export class ActionItemsLoader extends AggregateStore<Id<'actionitem'>, ActionIt
     const meeting = await this.items.meeting(transaction, id);
     const parties = meeting && (await this.bodies.heldForAnybody(transaction, meeting.body));
     if (!parties) throw refuse('NOT_FOUND', ['meeting']);
+    transaction.requireStillAllowed('action-item:give', id);
     return { ...meeting, parties };
   }
 }

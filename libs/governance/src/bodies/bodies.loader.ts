@@ -61,6 +61,7 @@ export class BodiesLoader extends AggregateStore<OfBody, Body> {
     await (action ? transaction.requireAllowed(action, { id, path }) : transaction.requireSeen([{ id, path }]));
     const body = await this.heldForAnybody(transaction, id);
     if (!body) throw refuse('NOT_FOUND', path);
+    if (action) transaction.requireStillAllowed(action, id);
     return body;
   }
 

@@ -39,7 +39,6 @@ import {
   rewritten,
   sent,
   type Speaker,
-  speaksFor,
 } from './minutes.js';
 
 export type MeetingEvent = Extract<EventName, `meeting.${string}`>;
@@ -250,11 +249,6 @@ export class Meeting extends Aggregate<'meeting', MeetingEvent> {
     if (agenda.every((each, place) => each === this.state.agenda[place])) return;
     this.become({ agenda });
     this.record('meeting.agenda-handed-over.v1', { ...this.of, ...handover });
-  }
-
-  /** Whether the speaker came for one of its seats. */
-  isSpokenFor(speaker: Speaker): boolean {
-    return this.state.attendance.some(({ came }) => came && speaksFor(speaker, came));
   }
 
   protected concerned(): readonly OrganisationId[] {

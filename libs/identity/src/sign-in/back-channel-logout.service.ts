@@ -11,7 +11,8 @@ import { LoginRepository } from './login.repository.js';
 import { CLOCK_SECONDS } from './open-id-provider.service.js';
 import { ProviderTokens } from './provider-tokens.service.js';
 
-const TYPE = 'logout+jwt';
+/** Some providers call it a token like any other. What it is, its claims tell. */
+const TYPES = [undefined, 'jwt', 'logout+jwt', 'application/logout+jwt'];
 const EVENT = 'http://schemas.openid.net/event/backchannel-logout';
 /** Seconds after which a logout token is too old, whatever it says itself. */
 const LONGEST_AGE = 120;
@@ -48,7 +49,7 @@ export class BackChannelLogout {
       maxTokenAge: LONGEST_AGE,
     });
     const { data } = claims.safeParse(signed.payload);
-    if (!data || signed.type !== TYPE) throw new InvalidToken();
+    if (!data || !TYPES.includes(signed.type)) throw new InvalidToken();
     const { issuer } = signed;
     const until = operation.now.plusSeconds(LONGEST_AGE + 2 * CLOCK_SECONDS);
     await this.unitOfWork.run(operation, async (transaction) => {

@@ -43,6 +43,7 @@ export class SigningKeyRepository {
 export class RevokedTokenRepository {
   /** For a token that holds once: false where it was used before. */
   async useOnce(transaction: Transaction, jti: string, until: Instant): Promise<boolean> {
+    await this.removeOver(transaction);
     const added = await transaction.rows(
       'INSERT INTO identity.revoked_token (jti, until) VALUES ($1, $2) ON CONFLICT (jti) DO NOTHING RETURNING jti',
       [jti, until.toString()],
@@ -52,12 +53,16 @@ export class RevokedTokenRepository {
 
   /** Adds it, and removes those that are over anyway. */
   async add(transaction: Transaction, jti: string, until: string): Promise<void> {
-    await transaction.execute('DELETE FROM identity.revoked_token WHERE until < $1', [
-      transaction.operation.now.toString(),
-    ]);
+    await this.removeOver(transaction);
     await transaction.execute(
       'INSERT INTO identity.revoked_token (jti, until) VALUES ($1, $2) ON CONFLICT (jti) DO NOTHING',
       [jti, until],
     );
+  }
+
+  private removeOver(transaction: Transaction): Promise<void> {
+    return transaction.execute('DELETE FROM identity.revoked_token WHERE until < $1', [
+      transaction.operation.now.toString(),
+    ]);
   }
 }

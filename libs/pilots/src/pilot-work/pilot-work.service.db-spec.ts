@@ -1,9 +1,9 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { type Id, type LocalDate, NotAllowed, type OrganisationId, Period, uuidOf } from '@talkoot/contracts';
 import { identityDatabase } from '@talkoot/identity';
 import { platformDatabase, UnitOfWork } from '@talkoot/platform/database';
 import { ReadModelModule } from '@talkoot/platform/read-model';
 import { asking, OPERATOR, type TestContext, testContext, testOperation, versionOf } from '@talkoot/platform/testing';
+import { waitFor } from '@talkoot/platform/testing/run';
 import { registryDatabase } from '@talkoot/registry';
 import { pilotsDatabase, PilotsModule } from '../index.js';
 import { PilotRepository } from '../pilots/pilot.repository.js';
@@ -77,7 +77,7 @@ describe('PilotWorkService', () => {
       const held = await context.get(PilotsLoader).load(transaction, id);
       late = work.planMilestone(testOperation(actingFor(coordinator)), milestone);
       late.catch(() => undefined);
-      while ((await given.ask(WAITING)).length === 0) await sleep(20);
+      await waitFor('the other change to wait', async () => (await given.ask(WAITING)).length > 0);
       held.changeCoordinator(next, day('2014-11-01'));
       await context.get(PilotRepository).save(transaction, [held]);
     });

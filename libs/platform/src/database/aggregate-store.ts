@@ -3,19 +3,18 @@ import {
   type Id,
   type IdKind,
   type InputPath,
+  isAllowed,
   type Operation,
   refuse,
   type Relation,
   requireAllowed,
 } from '@talkoot/contracts';
 import type { Saved } from './aggregate-tables.js';
-import type { Standing } from './standings.js';
 import type { Transaction } from './transaction.js';
 import type { UnitOfWork } from './unit-of-work.js';
 
 /** An aggregate, as far as a change of it goes. */
 interface Changeable extends Saved {
-  readonly version: number;
   expectVersion(expected: number | undefined): void;
 }
 
@@ -44,7 +43,7 @@ export interface Target<I extends Id<IdKind> | object, L> {
   readonly path?: InputPath;
 }
 
-/** The one way to change an aggregate: load it, ask who may, compare the version, do the work, save. What the viewer may not know of is not there. */
+/** The one way to change an aggregate: ask who may, load it, compare the version, do the work, save. What the viewer may not know of is not there. */
 export class AggregateStore<I extends Id<IdKind> | object, A extends Changeable, L = A> {
   constructor(
     private readonly unitOfWork: UnitOfWork,
@@ -63,7 +62,7 @@ export class AggregateStore<I extends Id<IdKind> | object, A extends Changeable,
   ): Promise<T> {
     return this.unitOfWork.run(operation, async (transaction) => {
       const { id, action, path = this.kept.path, besides = [] } = target;
-      const found = await this.standingTo(transaction, id, action);
+      const found = await this.standingTo(transaction, id, action, besides);
       if (!found) throw refuse('NOT_FOUND', path);
       const { loaded, relations } = found;
       const aggregate = this.kept.aggregate(loaded);
@@ -90,27 +89,27 @@ export class AggregateStore<I extends Id<IdKind> | object, A extends Changeable,
   }
 
   /**
-   * Asks how the viewer stands to it before anything of it is read or held: what is hidden takes no longer than what is not there. Who
-   * then had to wait for somebody who changed it asks again: the answer was of before.
+   * Asks before anything of it is read or held: what is hidden takes no longer than what is not there. Once it is held, it is asked
+   * again, for whoever had to wait for another change.
    */
   private async standingTo(
     transaction: Transaction,
     id: I,
     action?: Action,
+    besides: readonly Relation[] = [],
   ): Promise<{ readonly loaded: L; readonly relations: readonly Relation[] } | undefined> {
     const thing = this.thing(id);
-    const asked = await transaction.standing(thing, action);
-    const loaded = asked.isSeen ? await this.kept.load(transaction, id) : undefined;
+    const { isSeen, relations } = await transaction.standing(thing, action);
+    const loaded = isSeen ? await this.kept.load(transaction, id) : undefined;
     if (!loaded) return undefined;
-    const aggregate = this.kept.aggregate(loaded);
-    const isOfBefore = aggregate.id === thing && asked.version !== undefined && asked.version !== aggregate.version;
-    const standing: Standing = isOfBefore ? await transaction.standing(thing, action) : asked;
-    return standing.isSeen ? { loaded, relations: standing.relations } : undefined;
+    const isOneself = action !== undefined && isAllowed(transaction.operation, action, besides);
+    if (action !== undefined && !isOneself) transaction.requireStillAllowed(action, thing);
+    return { loaded, relations };
   }
 
   private thing(id: I): Id<IdKind> {
     if (typeof id === 'string') return id;
-    if (!this.kept.thing) throw new Error('What an object names has to be said');
+    if (!this.kept.thing) throw new Error('`thing` is required where the id is an object');
     return this.kept.thing(id);
   }
 }

@@ -11,6 +11,10 @@ import {
 } from '@talkoot/contracts';
 import type { EntityManager } from 'typeorm';
 import { rows } from './rows.js';
+import type { Statement } from './table.js';
+
+/** SQLSTATE division_by_zero: how a statement fails in which something does not hold. */
+export const NOT_SO = '22012';
 
 /** How the one who acts stands to a thing. */
 export interface Standing {
@@ -18,8 +22,6 @@ export interface Standing {
   readonly isSeen: boolean;
   /** Those of the relations that the rule of the action names which hold; none without an action. */
   readonly relations: readonly Relation[];
-  /** That of the thing of which it was asked; undefined: it has none, or nothing was to be asked. */
-  readonly version?: number;
 }
 
 /** A transaction, as far as it is asked in it. */
@@ -44,6 +46,9 @@ export const looking = (manager: Pick<EntityManager, 'query'>, clock: Clock, vie
 /** Asks how the one who acts stands to things, by what their types declare; sees what the transaction has changed. */
 export abstract class Standings {
   abstract of(asking: Asking, thing: Id<IdKind>, action?: Action): Promise<Standing>;
+
+  /** Fails with `NOT_SO` unless they may still do it to the thing; undefined: there is nothing to ask. */
+  abstract still(operation: Operation, thing: Id<IdKind>, action: Action): Statement | undefined;
 
   /** Which of the things, of any kind, they may know of. */
   abstract seen<I extends Id<IdKind>>(asking: Asking, things: readonly I[]): Promise<ReadonlySet<I>>;

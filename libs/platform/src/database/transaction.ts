@@ -5,6 +5,7 @@ import {
   type Id,
   type IdKind,
   type InputPath,
+  notAllowed,
   type Operation,
   type RecordedEvent,
   refuse,
@@ -16,10 +17,11 @@ import { z } from 'zod';
 import type { AggregateTable, Row, Saved } from './aggregate-tables.js';
 import { type AuditNote, auditStatement } from './audit-note.js';
 import type { Connection } from './connection.js';
+import { sqlState } from './database-errors.js';
 import { keyOf, KnownRows } from './known-rows.js';
 import { prepared } from './pooled-connection.js';
 import { rows, rowsAmong } from './rows.js';
-import type { Standing, Standings } from './standings.js';
+import { NOT_SO, type Standing, type Standings } from './standings.js';
 import { type Statement, tableOf, type Wanted } from './table.js';
 
 /** What is to be thrown for what the database says. */
@@ -51,7 +53,8 @@ export interface Pointer {
 
 /** What belongs to a transaction however it is handed on. */
 interface Shared {
-  /** The statements that were sent but not waited for. */
+  /** The questions and the changes that were sent but not waited for. */
+  readonly asked: Promise<unknown>[];
   readonly sent: Promise<unknown>[];
   readonly closing: Map<string, (transaction: Transaction) => Promise<void>>;
   readonly known: KnownRows;
@@ -68,6 +71,7 @@ export class Transaction {
     readonly operation: Operation,
     private readonly standings: Standings,
     private readonly shared: Shared = {
+      asked: [],
       sent: [],
       closing: new Map(),
       known: new KnownRows(),
@@ -122,6 +126,19 @@ export class Transaction {
     requireAllowed(this.operation, action, relations);
   }
 
+  /**
+   * The same of a thing that is held by now: whoever had to wait for it may have been replaced meanwhile. Nobody waits for the answer;
+   * the database refuses the whole.
+   */
+  requireStillAllowed(action: Action, thing: Id<IdKind>): void {
+    const { operation } = this;
+    const statement = this.standings.still(operation, thing, action);
+    if (!statement) return;
+    this.queue(this.shared.asked, statement, (error) =>
+      sqlState(error) === NOT_SO ? notAllowed(operation.viewer, action, []) : error,
+    );
+  }
+
   /** Does this once when all else in the transaction is done, for each key; it may still refuse the whole. */
   beforeCommit(key: string, work: (transaction: Transaction) => Promise<void>): void {
     this.shared.closing.set(key, work);
@@ -142,7 +159,8 @@ export class Transaction {
 
   /** Waits for all that was sent. Throws the first refusal: whatever was sent behind that was refused only for it. */
   async settled(): Promise<void> {
-    for (const each of await Promise.allSettled(this.shared.sent)) if (each.status === 'rejected') throw each.reason;
+    const { asked, sent } = this.shared;
+    for (const each of await Promise.allSettled([...asked, ...sent])) if (each.status === 'rejected') throw each.reason;
   }
 
   private async close(): Promise<void> {
@@ -315,13 +333,17 @@ export class Transaction {
   }
 
   /** Sends a statement; its answer is waited for at the end of the transaction. */
-  private send({ text, values }: Statement, refused: Refused = (error) => error): Promise<void> {
+  private send(statement: Statement, refused?: Refused): Promise<void> {
+    this.queue(this.shared.sent, statement, refused);
+    return SENT;
+  }
+
+  private queue(queue: Promise<unknown>[], { text, values }: Statement, refused: Refused = (error) => error): void {
     const answer = this.connection.query(prepared(text, values)).catch((error: unknown) => {
       throw refused(error);
     });
     answer.catch(() => undefined);
-    this.shared.sent.push(answer);
-    return SENT;
+    queue.push(answer);
   }
 }
 

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError, type Operation, type Translations } from '@talkoot/contracts';
-import { DataSource, type EntityManager, QueryFailedError } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { say } from '../messages/index.js';
 import { companionOf } from './companions.js';
-import { Connection, DatabaseError } from './connection.js';
+import { Connection } from './connection.js';
+import { sqlState } from './database-errors.js';
 import { LOCKS } from './locks.js';
 import { OutboxWake } from './outbox-wake.js';
 import { Standings } from './standings.js';
@@ -94,26 +95,9 @@ const alone =
     return work(transaction);
   };
 
-/** The SQLSTATE of a failed statement. */
-function sqlState(error: unknown): string | undefined {
-  return driverText(error, 'code');
-}
-
 /** Whether the connection failed rather than the statement: SQLSTATE classes 08 and 57P, or a code of the network, such as ECONNRESET. */
 function isOfConnection(error: unknown): boolean {
   if (error instanceof DomainError) return false;
   const state = sqlState(error);
   return state === undefined || !SQLSTATE.test(state) || state.startsWith('08') || state.startsWith('57P');
-}
-
-/** The constraint that a failed statement met. */
-export function violatedConstraint(error: unknown): string | undefined {
-  return driverText(error, 'constraint');
-}
-
-/** What PostgreSQL says of an error, whether pg or TypeORM tells it. */
-function driverText(error: unknown, field: 'code' | 'constraint'): string | undefined {
-  if (!(error instanceof QueryFailedError || error instanceof DatabaseError)) return undefined;
-  const value: unknown = Reflect.get(error, field);
-  return typeof value === 'string' ? value : undefined;
 }

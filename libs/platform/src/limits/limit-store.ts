@@ -11,7 +11,7 @@ import { type Allowance, CONFIG, type Config } from '../config/index.js';
 import { DATABASE_ADDRESS, openApplicationPool, type Pool } from '../database/index.js';
 import { Log } from '../logging/index.js';
 
-/** A store that does not answer in this time is away: the process then counts alone. */
+/** Redis that does not answer in this time is away: the process then counts alone. */
 const ANSWERING_MS = 500;
 
 /** Connections to PostgreSQL for counting. */

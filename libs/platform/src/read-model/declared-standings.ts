@@ -5,13 +5,15 @@ import {
   type Id,
   type IdKind,
   idOf,
+  isAllowed,
   kindOf,
+  type Operation,
   type Relation,
   ruleOf,
   uuidOf,
   type Visible,
 } from '@talkoot/contracts';
-import { type Asking, type Standing, Standings } from '../database/index.js';
+import { type Asking, type Standing, Standings, type Statement } from '../database/index.js';
 import type { ReadModel } from './model.js';
 import { type Parameter, PlanBuilder } from './plan.js';
 import { scopeOf, type VisibilityScope } from './read-context.js';
@@ -23,10 +25,7 @@ import { View } from './view.js';
 import { isVisible, keyOf, modelRow } from './visibility.js';
 
 /** A thing that is seen. A column for each relation that was asked for tells whether it holds. */
-interface Found {
-  readonly version?: number;
-  readonly [relation: string]: unknown;
-}
+type Found = Readonly<Record<string, boolean>>;
 
 /** What is asked of a thing of a kind. */
 interface Question {
@@ -50,13 +49,18 @@ export class DeclaredStandings extends Standings {
     if (!model) return NOT_THERE;
     const question = this.question(model, action, scopeOf(operation.viewer));
     if (!question) return NOTHING_ASKED;
-    const run = { operation, calls: [], ids: { thing: uuidOf(thing) } };
-    const values = question.parameters.map(({ value }) => value(run));
-    const [found] = await asking.rows<Found>(question.text, values);
+    const [found] = await asking.rows<Found>(question.text, valuesOf(question, operation, thing));
     if (!found) return NOT_THERE;
-    const { version, ...stands } = found;
-    const relations = Object.keys(stands).filter((each) => stands[each] === true) as Relation[];
-    return { isSeen: true, relations, ...(version !== undefined && { version }) };
+    const relations = Object.keys(found).filter((each) => found[each] === true) as Relation[];
+    return { isSeen: true, relations };
+  }
+
+  still(operation: Operation, thing: Id<IdKind>, action: Action): Statement | undefined {
+    const model = modelOf(thing);
+    if (operation.origin !== 'request' || !model || isAllowed(operation, action, [])) return undefined;
+    const enough = relationsAsked(model, action).filter((each) => isAllowed(operation, action, [each]));
+    const question = this.question(model, action, scopeOf(operation.viewer), enough);
+    return question && { text: question.text, values: valuesOf(question, operation, thing) };
   }
 
   seen<I extends Id<IdKind>>(asking: Asking, things: readonly I[]): Promise<ReadonlySet<I>> {
@@ -67,11 +71,23 @@ export class DeclaredStandings extends Standings {
     return those(asking, things, (_, model, row, view) => sees(model, what, row, view));
   }
 
-  private question(model: ReadModel<object>, action: Action | undefined, scope: VisibilityScope): Question | undefined {
-    const key = [model.name, action, scope].join(' ');
-    if (!this.questions.has(key)) this.questions.set(key, questionOf(model, action, scope));
+  /** Made once. `enough`: the relations of which one has to hold still. */
+  private question(
+    model: ReadModel<object>,
+    action: Action | undefined,
+    scope: VisibilityScope,
+    enough?: readonly Relation[],
+  ): Question | undefined {
+    const key = [model.name, action, scope, enough?.join()].join(' ');
+    if (!this.questions.has(key))
+      this.questions.set(key, enough ? stillOf(model, enough, scope) : questionOf(model, action, scope));
     return this.questions.get(key);
   }
+}
+
+function valuesOf({ parameters }: Question, operation: Operation, thing: Id<IdKind>): unknown[] {
+  const run = { operation, calls: [], ids: { thing: uuidOf(thing) } };
+  return parameters.map(({ value }) => value(run));
 }
 
 /** The model whose rows are such things. */
@@ -88,15 +104,24 @@ function questionOf(
   const sees = isVisible(builder, model, row, view);
   const relations = action === undefined ? [] : relationsAsked(model, action);
   if (sees === TRUE && relations.length === 0) return undefined;
-  const columns = [
-    ...(model.table.columns.has('version') ? [sql`${Reflect.get(row, 'version') as Sql} AS version`] : []),
-    ...relations.map((each) => sql`(${standsTo(model, [each], row, view)}) AS ${identifier(each)}`),
-  ];
-  const thing = builder.parameter('thing', 'uuid', ({ ids }) => ids['thing']);
-  const condition = all([sql`${keyOf(model, alias)} = ${thing}`, sees]);
+  const columns = relations.map((each) => sql`(${standsTo(model, [each], row, view)}) AS ${identifier(each)}`);
+  const condition = all([isThing(builder, keyOf(model, alias)), sees]);
   const text = `SELECT ${columns.join(', ')} FROM ${from.from()} WHERE ${condition.toString()}`;
   return { text: `${builder.withClause()}${text}`, parameters: builder.parameters };
 }
+
+/** Fails where it does not hold, so that nobody has to wait for the answer. */
+function stillOf(model: ReadModel<object>, enough: readonly Relation[], scope: VisibilityScope): Question {
+  const builder = new PlanBuilder('whole');
+  const { from, alias, row, view } = rowsOf(builder, model, scope);
+  const sees = isVisible(builder, model, row, view);
+  const condition = all([isThing(builder, keyOf(model, alias)), sees, standsTo(model, enough, row, view)]);
+  const text = `SELECT 1 / (EXISTS (SELECT FROM ${from.from()} WHERE ${condition.toString()}))::int`;
+  return { text: `${builder.withClause()}${text}`, parameters: builder.parameters };
+}
+
+const isThing = (builder: PlanBuilder, key: Sql): Sql =>
+  sql`${key} = ${builder.parameter('thing', 'uuid', ({ ids }) => ids['thing'])}`;
 
 /** Those that the rule of the action names. That it is done on such things, the action has to say. */
 function relationsAsked({ name, node, holds, standing }: ReadModel<object>, action: Action): readonly Relation[] {

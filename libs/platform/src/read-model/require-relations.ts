@@ -12,7 +12,8 @@ export function requireRelations(): void {
       if (unknown.length > 0)
         throw new Error(`${name} does not say who is meant: ${thing} is seen by ${unknown.join()}`);
     }
-    for (const action of model.node === undefined ? [] : actionsOn(model.node)) {
+    const kind = model.node ?? model.holds;
+    for (const action of kind === undefined ? [] : actionsOn(kind)) {
       const { relations } = ruleOf(action);
       const isKnown =
         relations.length === 0 || relations.some((each) => each === 'self' || declares(model.standing, each));

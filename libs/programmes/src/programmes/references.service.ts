@@ -6,6 +6,11 @@ import { refuse } from '../messages/index.js';
 
 type Named = Id<IdKind> | null | undefined;
 
+/** Of fields that may be left out those that are given. */
+const given = <I extends Id<IdKind>>(
+  named: readonly { readonly id: I | null | undefined; readonly path: InputPath }[],
+): { readonly id: I; readonly path: InputPath }[] => named.flatMap(({ id, path }) => (id ? [{ id, path }] : []));
+
 /** What an input refers to: it is there only for who may see it. */
 @Injectable()
 export class References {
@@ -16,16 +21,7 @@ export class References {
 
   /** Throws NOT_FOUND at the field of the first thing that the viewer does not see. */
   async require(transaction: Transaction, named: Readonly<Record<string, Named>>): Promise<void> {
-    const each = Object.entries(named).map(([field, id]) => ({ id, path: [field] }));
-    await this.requireEach(transaction, each);
-  }
-
-  /** The same for fields anywhere in the input. */
-  async requireEach(
-    transaction: Transaction,
-    named: readonly { readonly id: Named; readonly path: InputPath }[],
-  ): Promise<void> {
-    await transaction.requireSeen(named.flatMap(({ id, path }) => (id ? [{ id, path }] : [])));
+    await transaction.requireSeen(given(Object.entries(named).map(([field, id]) => ({ id, path: [field] }))));
   }
 
   /** Nobody else's body is named, or said to have decided: it belongs to one of the organisations. */
@@ -34,14 +30,14 @@ export class References {
     organisations: readonly (OrganisationId | undefined)[],
     named: readonly { readonly id: Id<'body'> | null | undefined; readonly path: InputPath }[],
   ): Promise<void> {
-    await this.requireEach(transaction, named);
-    const given = named.flatMap(({ id, path }) => (id ? [{ id, path }] : []));
-    if (given.length === 0) return;
+    const bodiesNamed = given(named);
+    if (bodiesNamed.length === 0) return;
+    await transaction.requireSeen(bodiesNamed);
     const bodies = await this.bodies.preparing(
       transaction,
-      given.map(({ id }) => id),
+      bodiesNamed.map(({ id }) => id),
     );
-    const stranger = given.find(({ id }) => {
+    const stranger = bodiesNamed.find(({ id }) => {
       const owner = bodies.get(id)?.owner;
       return owner === undefined || !organisations.includes(owner);
     });
@@ -56,7 +52,7 @@ export class References {
   ): Promise<void> {
     if (!decision) return;
     const path = ['decision'];
-    await this.requireEach(transaction, [{ id: decision, path }]);
+    await transaction.requireSeen([{ id: decision, path }]);
     const taken = await this.decisions.taken(transaction, decision);
     if (!taken) throw refuse('NOT_FOUND', path);
     if (taken.outcome !== 'approved') throw refuse('INVALID_INPUT.decisionApprovesNothing', path);

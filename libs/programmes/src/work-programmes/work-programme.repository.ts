@@ -36,6 +36,14 @@ export class WorkProgrammeRepository {
     }));
   }
 
+  async ofTask(transaction: Transaction, task: Id<'worktask'>): Promise<OfWorkProgramme | undefined> {
+    const [found] = await transaction.rows<{ id: string }>(
+      'SELECT work_programme_id AS id FROM programmes.work_task WHERE id = $1',
+      [uuidOf(task)],
+    );
+    return found && (await this.of(transaction, [idOf('workprogramme', found.id)]))[0];
+  }
+
   /** Those of the programmes that were not discarded. */
   async ofProgrammes(
     transaction: Transaction,

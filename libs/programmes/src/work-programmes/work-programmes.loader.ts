@@ -17,7 +17,6 @@ interface Named {
 interface Loaded {
   readonly work: WorkProgramme;
   readonly programme: Programme;
-  readonly task: TaskId | undefined;
 }
 
 type Groups = Awaited<ReturnType<BodiesApi['preparing']>>;
@@ -50,15 +49,18 @@ export class WorkProgrammesLoader extends AggregateStore<Named, WorkProgramme, L
   }
 
   private async held(transaction: Transaction, { workProgramme: id, task }: Named): Promise<Loaded | undefined> {
-    const [of] = await this.repository.of(transaction, [id]);
-    if (!of) return undefined;
+    const of = task
+      ? await this.repository.ofTask(transaction, task)
+      : (await this.repository.of(transaction, [id]))[0];
+    // Of a task alone it was asked who may: nothing is read of a work programme of which it is none.
+    if (of?.id !== id) return undefined;
     const [programme, groups] = await Promise.all([
       this.programmes.held(transaction, of.programme),
       this.groups(transaction, [of]),
     ]);
     if (!programme) return undefined;
     const [work] = await this.these(transaction, [of], [programme], groups);
-    return work && { work, programme, task };
+    return work && { work, programme };
   }
 
   private groups(transaction: Transaction, of: readonly OfWorkProgramme[]): Promise<Groups> {

@@ -98,7 +98,8 @@ export class WorkProgrammesService {
   /** By who is responsible for the task, or prepares the work programme. */
   reportTask(operation: Operation, command: ReportWorkTask): Promise<ChangedTask> {
     const { workProgramme, task, status, on = operation.today, expectedVersion } = command;
-    const target = { id: { workProgramme, task }, expectedVersion, action: 'work-programme:report' } as const;
+    const id = { workProgramme, task };
+    const target = { id, expectedVersion, action: 'work-programme:report', path: ['task'] } as const;
     return this.loader.change(operation, target, ({ work }) => {
       work.reportTask(task, status, on);
       return { workProgramme, task };
