@@ -25,7 +25,7 @@ const looked = z.object({ nodes: z.array(z.unknown()) });
 
 /** What a process notes of its own accord, a moment after the answer. */
 const NOTES =
-  /audit_waiting|api_key_use|rate_limit|identity\.signing_key|set_config|^(BEGIN|COMMIT|ROLLBACK)|platform\.kept|LISTEN|NOTIFY/i;
+  /audit_waiting|api_key_use|rate_limit|signing_key|set_config|^(START|BEGIN|COMMIT|ROLLBACK)|platform\.kept|LISTEN|NOTIFY/i;
 
 /** Times that each of two requests is measured with `MEASURE=guessing`. */
 const ROUNDS = 400;

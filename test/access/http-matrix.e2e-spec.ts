@@ -42,6 +42,9 @@ const ASKED: Readonly<Record<string, (links: Links) => Asked>> = {
   'GET /sign-in/state': () => ({ '': { path: '/sign-in/state' } }),
   'GET /sign-out': () => ({ '': { path: '/sign-out' } }),
   'POST /sign-out': () => ({ ' from another page': { path: '/sign-out', init: form({}) } }),
+  'POST /sign-in/backchannel-logout': () => ({
+    ' of no provider': { path: '/sign-in/backchannel-logout', init: form({ logout_token: NOWHERE }) },
+  }),
   'POST /oauth/token': () => ({
     ' with a secret of nobody': {
       path: '/oauth/token',

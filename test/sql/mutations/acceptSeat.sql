@@ -9,7 +9,7 @@ SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisa
 START TRANSACTION
 
 -- Without waiting:
-SELECT t1.version AS version, ((t1.person_id = $1::uuid OR EXISTS (SELECT
+SELECT ((t1.person_id = $1::uuid OR EXISTS (SELECT
   FROM identity.person any_me
   WHERE any_me.id = $1::uuid AND any_me.address = t1.address))) AS named
   FROM governance.seat_invitation t1
@@ -66,6 +66,21 @@ SELECT id, version, body_id, seat_id, role, organisation_id, period, provenance,
   ORDER BY id
   FOR UPDATE
 
+SELECT 1 / (EXISTS (SELECT
+  FROM governance.seat_invitation t1
+  WHERE (t1.id = $4::uuid) AND ((((t1.person_id = $1::uuid OR EXISTS (SELECT
+  FROM identity.person any_me
+  WHERE any_me.id = $1::uuid AND any_me.address = t1.address)) OR (EXISTS (SELECT
+  FROM governance.body its_body
+  WHERE (its_body.id = t1.body_id) AND ((its_body.organisation_id = $3::uuid OR EXISTS (SELECT
+  FROM registry.collaboration_owner any_link
+  WHERE any_link.collaboration_id = its_body.collaboration_id AND coalesce(any_link.period @> $2::date, false) AND any_link.organisation_id = $3::uuid)))) OR EXISTS (SELECT
+  FROM governance.body_secretariat any_link
+  WHERE any_link.body_id = t1.body_id AND coalesce(any_link.period @> $2::date, false) AND any_link.organisation_id = $3::uuid))))) AND ((t1.person_id = $1::uuid OR EXISTS (SELECT
+  FROM identity.person any_me
+  WHERE any_me.id = $1::uuid AND any_me.address = t1.address)))))::int
+
+-- Without waiting:
 WITH inserted AS ( INSERT INTO platform.event (id, name, aggregate_kind, aggregate_id, aggregate_version, data, organisations, visibility, occurred_at, origin, person_id, organisation_id, request_id, cause_id, trace_parent, key_id) SELECT e.id, e.name, e.kind, e.aggregate, e.version, e.data, e.organisations, e.visibility, $2, $3, $4, CASE WHEN NOT e.in_person THEN $5::uuid END, $6, $7, $8, $10
   FROM jsonb_to_recordset($1::jsonb) AS e(id uuid, name text, kind text, aggregate uuid, version int, data jsonb, organisations uuid[], visibility text, in_person boolean, place int)
   ORDER BY e.place) SELECT set_config('talkoot.event_id', $9, true)

@@ -9,7 +9,7 @@ SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisa
 START TRANSACTION
 
 -- Without waiting:
-SELECT t1.version AS version, (EXISTS (SELECT
+SELECT (EXISTS (SELECT
   FROM registry.collaboration_owner any_link
   WHERE any_link.collaboration_id = t1.programme_id AND coalesce(any_link.period @> $1::date, false) AND any_link.organisation_id = $2::uuid)) AS owner
   FROM programmes.revision t1

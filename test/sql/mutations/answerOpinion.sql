@@ -9,7 +9,7 @@ SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisa
 START TRANSACTION
 
 -- Without waiting:
-SELECT t1.version AS version, (EXISTS (SELECT
+SELECT (EXISTS (SELECT
   FROM programmes.consultation its_consultation
   WHERE (its_consultation.id = t1.consultation_id) AND (EXISTS (SELECT
   FROM registry.collaboration_owner any_link

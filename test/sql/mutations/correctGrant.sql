@@ -9,7 +9,7 @@ SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisa
 START TRANSACTION
 
 -- Without waiting:
-SELECT t1.version AS version, (EXISTS (SELECT
+SELECT (EXISTS (SELECT
   FROM pilots.pilot its_pilot
   WHERE (its_pilot.id = t1.pilot_id) AND (EXISTS (SELECT
   FROM registry.collaboration_owner any_link

@@ -9,7 +9,7 @@ SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisa
 START TRANSACTION
 
 -- Without waiting:
-SELECT t1.version AS version, (t1.organisation = $1::uuid) AS invited
+SELECT (t1.organisation = $1::uuid) AS invited
   FROM (SELECT (any_held.id)::uuid AS id, ('invitation')::text AS kind, (any_held.version)::integer AS version, (any_held.to_id)::uuid AS to, (any_held.roles)::text[] AS roles, (any_held.organisation_id)::uuid AS organisation, (NULL)::uuid AS person, (any_held.inviter_id)::uuid AS inviter, (any_held.starts_on)::date AS startsOn, (any_held.sent_on)::date AS sentOn, (any_held.status)::text AS status, (any_held.answered_on)::date AS answeredOn, (any_held.period)::daterange AS period
   FROM identity.invitation_held any_held UNION ALL SELECT (any_seatinvitation.id)::uuid AS id, ('seatinvitation')::text AS kind, (any_seatinvitation.version)::integer AS version, (any_seatinvitation.body_id)::uuid AS to, (ARRAY[any_seatinvitation.role])::text[] AS roles, (NULL)::uuid AS organisation, (coalesce(any_seatinvitation.person_id, (SELECT DISTINCT any_me.id AS id
   FROM identity.person any_me
@@ -74,6 +74,18 @@ SELECT recorded_at, id, invitation_id, organisation_id, inviter_id, period
   WHERE invitation_id = ANY ($1)
   ORDER BY period, id
 
+SELECT 1 / (EXISTS (SELECT
+  FROM (SELECT (any_held.id)::uuid AS id, ('invitation')::text AS kind, (any_held.version)::integer AS version, (any_held.to_id)::uuid AS to, (any_held.roles)::text[] AS roles, (any_held.organisation_id)::uuid AS organisation, (NULL)::uuid AS person, (any_held.inviter_id)::uuid AS inviter, (any_held.starts_on)::date AS startsOn, (any_held.sent_on)::date AS sentOn, (any_held.status)::text AS status, (any_held.answered_on)::date AS answeredOn, (any_held.period)::daterange AS period
+  FROM identity.invitation_held any_held UNION ALL SELECT (any_seatinvitation.id)::uuid AS id, ('seatinvitation')::text AS kind, (any_seatinvitation.version)::integer AS version, (any_seatinvitation.body_id)::uuid AS to, (ARRAY[any_seatinvitation.role])::text[] AS roles, (NULL)::uuid AS organisation, (coalesce(any_seatinvitation.person_id, (SELECT DISTINCT any_me.id AS id
+  FROM identity.person any_me
+  WHERE any_me.address = any_seatinvitation.address)))::uuid AS person, (any_seatinvitation.inviter_id)::uuid AS inviter, (lower(any_seatinvitation.period))::date AS startsOn, (any_seatinvitation.sent_on)::date AS sentOn, ('pending')::text AS status, (NULL)::date AS answeredOn, (daterange(any_seatinvitation.sent_on, any_seatinvitation.expires_on, '[]'))::daterange AS period
+  FROM governance.seat_invitation any_seatinvitation
+  WHERE any_seatinvitation.status = 'pending' UNION ALL SELECT (any_partnership.id)::uuid AS id, ('partnership')::text AS kind, (NULL)::integer AS version, (any_partnership.pilot_id)::uuid AS to, ('{partner}')::text[] AS roles, (any_partnership.organisation_id)::uuid AS organisation, (NULL)::uuid AS person, (NULL)::uuid AS inviter, (NULL)::date AS startsOn, (lower(any_partnership.period))::date AS sentOn, ('pending')::text AS status, (NULL)::date AS answeredOn, (any_partnership.period)::daterange AS period
+  FROM pilots.partnership any_partnership
+  WHERE any_partnership.status = 'invited') t1
+  WHERE (t1.id = $4::uuid) AND ((coalesce(t1.period @> coalesce(t1.answeredOn, $3::date), false)) AND (((t1.organisation IS NOT NULL AND t1.inviter = $1::uuid) OR t1.organisation = $1::uuid OR t1.person = $2::uuid))) AND (t1.organisation = $1::uuid)))::int
+
+-- Without waiting:
 WITH inserted AS ( INSERT INTO platform.event (id, name, aggregate_kind, aggregate_id, aggregate_version, data, organisations, visibility, occurred_at, origin, person_id, organisation_id, request_id, cause_id, trace_parent, key_id) SELECT e.id, e.name, e.kind, e.aggregate, e.version, e.data, e.organisations, e.visibility, $2, $3, $4, CASE WHEN NOT e.in_person THEN $5::uuid END, $6, $7, $8, $10
   FROM jsonb_to_recordset($1::jsonb) AS e(id uuid, name text, kind text, aggregate uuid, version int, data jsonb, organisations uuid[], visibility text, in_person boolean, place int)
   ORDER BY e.place) SELECT set_config('talkoot.event_id', $9, true)

@@ -9,7 +9,7 @@ SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisa
 START TRANSACTION
 
 -- Without waiting:
-SELECT t1.version AS version, (EXISTS (SELECT
+SELECT (EXISTS (SELECT
   FROM governance.body its_body
   WHERE (its_body.id = t1.working_group_id) AND ((its_body.organisation_id = $1::uuid OR EXISTS (SELECT
   FROM registry.collaboration_owner any_link

@@ -9,7 +9,7 @@ SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisa
 START TRANSACTION
 
 -- Without waiting:
-SELECT t1.version AS version, (t1.organisation_id = $1::uuid) AS self, (t1.person_id = $2::uuid) AS named
+SELECT (t1.organisation_id = $1::uuid) AS self, (t1.person_id = $2::uuid) AS named
   FROM identity.affiliation t1
   WHERE (t1.id = $3::uuid)
 

@@ -15,7 +15,7 @@ SELECT id, kind, country, code, business_id AS businessId, latitude, longitude, 
   ORDER BY id
   FOR SHARE
 
-SELECT t1.version AS version, (t1.id = $1::uuid) AS owner
+SELECT (t1.id = $1::uuid) AS owner
   FROM registry.organisation t1
   WHERE (t1.id = $2::uuid)
 

@@ -9,7 +9,7 @@ SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisa
 START TRANSACTION
 
 -- Without waiting:
-SELECT t1.version AS version, (EXISTS (SELECT
+SELECT (EXISTS (SELECT
   FROM governance.body_secretariat any_link
   WHERE any_link.body_id = t1.body_id AND coalesce(any_link.period @> $1::date, false) AND any_link.organisation_id = $2::uuid)) AS secretariat, (EXISTS (SELECT
   FROM governance.body its_body
@@ -19,7 +19,7 @@ SELECT t1.version AS version, (EXISTS (SELECT
   FROM governance.meeting t1
   WHERE (t1.id = $3::uuid)
 
-SELECT m.id, m.body_id AS body, m.status, m.day::text AS day, coalesce(m.convened_on, m.recorded_on) IS NOT NULL AS isConvened
+SELECT m.id, m.body_id AS body, m.status, m.day::text AS day
   FROM governance.meeting m
   WHERE m.id = ANY ($1)
   FOR SHARE

@@ -9,7 +9,7 @@ SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisa
 START TRANSACTION
 
 -- Without waiting:
-SELECT t1.version AS version, (t1.organisation_id = $2::uuid) AS consulted
+SELECT (t1.organisation_id = $2::uuid) AS consulted
   FROM programmes.opinion t1
   WHERE (t1.id = $3::uuid) AND ((EXISTS (SELECT
   FROM programmes.consultation v2
@@ -89,6 +89,43 @@ SELECT recorded_at, id, opinion_id, lineage_id, place, text
   WHERE opinion_id = $1
   ORDER BY place, id
 
+SELECT 1 / (EXISTS (SELECT
+  FROM programmes.opinion t1
+  WHERE (t1.id = $3::uuid) AND ((EXISTS (SELECT
+  FROM programmes.consultation v2
+  WHERE v2.id = t1.consultation_id AND (EXISTS (SELECT
+  FROM programmes.revision v3
+  WHERE v3.id = v2.revision_id AND (EXISTS (SELECT
+  FROM programmes.programme v4
+  WHERE v4.id = v3.programme_id AND ((v4.status = 'adopted' OR (EXISTS (SELECT
+  FROM registry.collaboration_owner any_link
+  WHERE any_link.collaboration_id = v4.id AND coalesce(any_link.period @> $1::date, false) AND any_link.organisation_id = $2::uuid) OR EXISTS (SELECT
+  FROM programmes.consultation any_consultation
+  WHERE any_consultation.programme_id = v4.id AND any_consultation.status <> 'withdrawn' AND EXISTS (SELECT
+  FROM programmes.opinion any_opinion
+  WHERE any_opinion.consultation_id = any_consultation.id AND any_opinion.organisation_id = $2::uuid))))))) AND ((v3.status = 'adopted' OR (EXISTS (SELECT
+  FROM programmes.consultation any_consultation
+  WHERE any_consultation.revision_id = v3.id AND any_consultation.status <> 'withdrawn' AND EXISTS (SELECT
+  FROM programmes.opinion any_opinion
+  WHERE any_opinion.consultation_id = any_consultation.id AND any_opinion.organisation_id = $2::uuid)) OR EXISTS (SELECT
+  FROM registry.collaboration_owner any_link
+  WHERE any_link.collaboration_id = v3.programme_id AND coalesce(any_link.period @> $1::date, false) AND any_link.organisation_id = $2::uuid)))))) AND ((EXISTS (SELECT
+  FROM programmes.revision any_revision
+  WHERE any_revision.id = v2.revision_id AND any_revision.status = 'adopted') OR (EXISTS (SELECT
+  FROM programmes.opinion any_link
+  WHERE any_link.consultation_id = v2.id AND any_link.organisation_id = $2::uuid) OR EXISTS (SELECT
+  FROM registry.collaboration_owner any_link
+  WHERE any_link.collaboration_id = v2.programme_id AND coalesce(any_link.period @> $1::date, false) AND any_link.organisation_id = $2::uuid)))))) AND (((SELECT EXISTS (SELECT
+  FROM programmes.revision any_revision
+  WHERE any_revision.id = any_consultation.revision_id AND any_revision.status = 'adopted')
+  FROM programmes.consultation any_consultation
+  WHERE any_consultation.id = t1.consultation_id) OR (t1.organisation_id = $2::uuid OR EXISTS (SELECT
+  FROM programmes.consultation its_consultation
+  WHERE (its_consultation.id = t1.consultation_id) AND (EXISTS (SELECT
+  FROM registry.collaboration_owner any_link
+  WHERE any_link.collaboration_id = its_consultation.programme_id AND coalesce(any_link.period @> $1::date, false) AND any_link.organisation_id = $2::uuid))))))) AND (t1.organisation_id = $2::uuid)))::int
+
+-- Without waiting:
 SELECT id, lineage_id AS lineage
   FROM programmes.item
   WHERE id = ANY ($1) AND revision_id = $2 AND NOT dropped

@@ -11,7 +11,7 @@ START TRANSACTION
 -- Without waiting:
 SELECT pg_advisory_xact_lock(7015015)
 
-SELECT t1.version AS version, (EXISTS (SELECT
+SELECT (EXISTS (SELECT
   FROM programmes.action_plan_holder any_link
   WHERE any_link.plan_id = t1.plan_id AND coalesce(any_link.period @> $1::date, false) AND any_link.organisation_id = $2::uuid)) AS self
   FROM programmes.activity t1

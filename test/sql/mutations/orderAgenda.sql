@@ -9,7 +9,7 @@ SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisa
 START TRANSACTION
 
 -- Without waiting:
-SELECT t1.version AS version, (EXISTS (SELECT
+SELECT (EXISTS (SELECT
   FROM governance.body_secretariat any_link
   WHERE any_link.body_id = t1.body_id AND coalesce(any_link.period @> $1::date, false) AND any_link.organisation_id = $2::uuid)) AS secretariat, (EXISTS (SELECT
   FROM governance.body its_body

@@ -9,7 +9,7 @@ SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisa
 START TRANSACTION
 
 -- Without waiting:
-SELECT t1.version AS version, (EXISTS (SELECT
+SELECT (EXISTS (SELECT
   FROM registry.collaboration_owner any_link
   WHERE any_link.collaboration_id = t1.id AND coalesce(any_link.period @> $1::date, false) AND any_link.organisation_id = $2::uuid)) AS owner, (EXISTS (SELECT
   FROM programmes.adopter any_link
@@ -43,6 +43,25 @@ SELECT recorded_at, id, programme_id, organisation_id, period, provenance
   WHERE programme_id = ANY ($1)
   ORDER BY period, id
 
+SELECT 1 / (EXISTS (SELECT
+  FROM programmes.programme t1
+  WHERE (t1.id = $3::uuid) AND (((t1.status = 'adopted' OR (EXISTS (SELECT
+  FROM registry.collaboration_owner any_link
+  WHERE any_link.collaboration_id = t1.id AND coalesce(any_link.period @> $1::date, false) AND any_link.organisation_id = $2::uuid) OR EXISTS (SELECT
+  FROM programmes.consultation any_consultation
+  WHERE any_consultation.programme_id = t1.id AND any_consultation.status <> 'withdrawn' AND EXISTS (SELECT
+  FROM programmes.opinion any_opinion
+  WHERE any_opinion.consultation_id = any_consultation.id AND any_opinion.organisation_id = $2::uuid)))))) AND ((EXISTS (SELECT
+  FROM registry.collaboration_owner any_link
+  WHERE any_link.collaboration_id = t1.id AND coalesce(any_link.period @> $1::date, false) AND any_link.organisation_id = $2::uuid) OR EXISTS (SELECT
+  FROM programmes.adopter any_link
+  WHERE any_link.programme_id = t1.id AND coalesce(any_link.period @> $1::date, false) AND any_link.organisation_id = $2::uuid) OR EXISTS (SELECT
+  FROM programmes.consultation any_consultation
+  WHERE any_consultation.programme_id = t1.id AND (any_consultation.status = 'open' AND any_consultation.until >= $1::date) AND EXISTS (SELECT
+  FROM programmes.opinion any_opinion
+  WHERE any_opinion.consultation_id = any_consultation.id AND any_opinion.organisation_id = $2::uuid))))))::int
+
+-- Without waiting:
 SELECT count(*) AS all, count(*) FILTER (WHERE parked_by_id = $2) AS own
   FROM programmes.parked_item
   WHERE programme_id = $1 AND status = 'parked'

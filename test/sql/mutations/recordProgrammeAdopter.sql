@@ -9,7 +9,7 @@ SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisa
 START TRANSACTION
 
 -- Without waiting:
-SELECT t1.version AS version
+SELECT
   FROM programmes.programme t1
   WHERE (t1.id = $3::uuid) AND (((t1.status = 'adopted' OR (EXISTS (SELECT
   FROM registry.collaboration_owner any_link

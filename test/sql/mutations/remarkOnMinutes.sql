@@ -9,7 +9,7 @@ SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisa
 START TRANSACTION
 
 -- Without waiting:
-SELECT t1.version AS version, (t1.body_id IN (SELECT DISTINCT any_seat.body_id AS id
+SELECT (t1.body_id IN (SELECT DISTINCT any_seat.body_id AS id
   FROM governance.seat any_seat
   WHERE any_seat.id IN (SELECT DISTINCT any_seatorganisation.seat_id AS id
   FROM governance.seat_organisation any_seatorganisation

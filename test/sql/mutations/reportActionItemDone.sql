@@ -9,7 +9,7 @@ SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisa
 START TRANSACTION
 
 -- Without waiting:
-SELECT t1.version AS version, ((t1.person_id = $2::uuid AND (NOT EXISTS (SELECT
+SELECT ((t1.person_id = $2::uuid AND (NOT EXISTS (SELECT
   FROM governance.action_item_organisation any_actionitemorganisation
   WHERE any_actionitemorganisation.item_id = t1.id AND coalesce(any_actionitemorganisation.period @> $1::date, false)) OR EXISTS (SELECT
   FROM governance.action_item_organisation any_link
@@ -29,7 +29,7 @@ SELECT t1.version AS version, ((t1.person_id = $2::uuid AND (NOT EXISTS (SELECT
   FROM governance.action_item t1
   WHERE (t1.id = $4::uuid)
 
-SELECT m.id, m.body_id AS body, m.status, m.day::text AS day, coalesce(m.convened_on, m.recorded_on) IS NOT NULL AS isConvened
+SELECT m.id, m.body_id AS body, m.status, m.day::text AS day
   FROM governance.meeting m
   WHERE m.id IN (SELECT meeting_id
   FROM governance.action_item

@@ -1,4 +1,4 @@
--- reportWorkTask, in 7 round trips; written by `UPDATE=statements npm test -- test/sql`.
+-- reportWorkTask, in 8 round trips; written by `UPDATE=statements npm test -- test/sql`.
 
 SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisation, a.role, p.platform_roles AS platformRoles
   FROM identity.affiliation a JOIN identity.person p ON p.id = a.person_id AND a.period @> $1::date
@@ -24,6 +24,10 @@ SELECT (EXISTS (SELECT
   WHERE any_link.body_id = its_workprogramme.working_group_id AND coalesce(any_link.period @> $1::date, false) AND any_link.organisation_id = $2::uuid)))) AS secretariat
   FROM programmes.work_task t1
   WHERE (t1.id = $3::uuid)
+
+SELECT work_programme_id AS id
+  FROM programmes.work_task
+  WHERE id = $1
 
 SELECT id, programme_id AS programme, working_group_id AS group
   FROM programmes.work_programme

@@ -9,7 +9,7 @@ SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisa
 START TRANSACTION
 
 -- Without waiting:
-SELECT t1.version AS version, (t1.organisation_id = $1::uuid) AS self
+SELECT (t1.organisation_id = $1::uuid) AS self
   FROM identity.api_key t1
   WHERE (t1.id = $2::uuid)
 

@@ -9,7 +9,7 @@ SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisa
 START TRANSACTION
 
 -- Without waiting:
-SELECT t1.version AS version, (EXISTS (SELECT
+SELECT (EXISTS (SELECT
   FROM governance.meeting its_meeting
   WHERE (its_meeting.id = t1.meeting_id) AND (EXISTS (SELECT
   FROM governance.body_secretariat any_link
@@ -23,7 +23,7 @@ SELECT t1.version AS version, (EXISTS (SELECT
   FROM governance.action_item t1
   WHERE (t1.id = $3::uuid)
 
-SELECT m.id, m.body_id AS body, m.status, m.day::text AS day, coalesce(m.convened_on, m.recorded_on) IS NOT NULL AS isConvened
+SELECT m.id, m.body_id AS body, m.status, m.day::text AS day
   FROM governance.meeting m
   WHERE m.id IN (SELECT meeting_id
   FROM governance.action_item

@@ -9,7 +9,7 @@ SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisa
 START TRANSACTION
 
 -- Without waiting:
-SELECT t1.version AS version, (t1.organisation_id = $1::uuid) AS self
+SELECT (t1.organisation_id = $1::uuid) AS self
   FROM identity.colleague_invitation t1
   WHERE (t1.id = $3::uuid) AND ((t1.organisation_id = $1::uuid) AND ($2::text = 'manager'))
 
@@ -18,6 +18,11 @@ SELECT id, version, organisation_id, role, starts_on, locale, name, address, sta
   WHERE id = $1
   FOR UPDATE
 
+SELECT 1 / (EXISTS (SELECT
+  FROM identity.colleague_invitation t1
+  WHERE (t1.id = $3::uuid) AND ((t1.organisation_id = $1::uuid) AND ($2::text = 'manager')) AND (t1.organisation_id = $1::uuid)))::int
+
+-- Without waiting:
 WITH inserted AS ( INSERT INTO platform.event (id, name, aggregate_kind, aggregate_id, aggregate_version, data, organisations, visibility, occurred_at, origin, person_id, organisation_id, request_id, cause_id, trace_parent, key_id) SELECT e.id, e.name, e.kind, e.aggregate, e.version, e.data, e.organisations, e.visibility, $2, $3, $4, CASE WHEN NOT e.in_person THEN $5::uuid END, $6, $7, $8, $10
   FROM jsonb_to_recordset($1::jsonb) AS e(id uuid, name text, kind text, aggregate uuid, version int, data jsonb, organisations uuid[], visibility text, in_person boolean, place int)
   ORDER BY e.place) SELECT set_config('talkoot.event_id', $9, true)

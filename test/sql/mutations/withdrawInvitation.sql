@@ -9,7 +9,7 @@ SELECT a.person_id AS person, a.id AS affiliation, a.organisation_id AS organisa
 START TRANSACTION
 
 -- Without waiting:
-SELECT t1.version AS version, ((t1.organisation IS NOT NULL AND t1.inviter = $2::uuid)) AS inviter
+SELECT ((t1.organisation IS NOT NULL AND t1.inviter = $2::uuid)) AS inviter
   FROM (SELECT (any_held.id)::uuid AS id, ('invitation')::text AS kind, (any_held.version)::integer AS version, (any_held.to_id)::uuid AS to, (any_held.roles)::text[] AS roles, (any_held.organisation_id)::uuid AS organisation, (NULL)::uuid AS person, (any_held.inviter_id)::uuid AS inviter, (any_held.starts_on)::date AS startsOn, (any_held.sent_on)::date AS sentOn, (any_held.status)::text AS status, (any_held.answered_on)::date AS answeredOn, (any_held.period)::daterange AS period
   FROM identity.invitation_held any_held UNION ALL SELECT (any_seatinvitation.id)::uuid AS id, ('seatinvitation')::text AS kind, (any_seatinvitation.version)::integer AS version, (any_seatinvitation.body_id)::uuid AS to, (ARRAY[any_seatinvitation.role])::text[] AS roles, (NULL)::uuid AS organisation, (coalesce(any_seatinvitation.person_id, (SELECT DISTINCT any_me.id AS id
   FROM identity.person any_me
@@ -74,7 +74,7 @@ SELECT recorded_at, id, invitation_id, organisation_id, inviter_id, period
   WHERE invitation_id = ANY ($1)
   ORDER BY period, id
 
-SELECT t1.version AS version, (EXISTS (SELECT
+SELECT (EXISTS (SELECT
   FROM alliances.alliance_proposer any_link
   WHERE any_link.alliance_id = t1.id AND coalesce(any_link.period @> $1::date, false) AND any_link.organisation_id = $2::uuid)) AS proposer, (EXISTS (SELECT
   FROM registry.collaboration_owner any_link

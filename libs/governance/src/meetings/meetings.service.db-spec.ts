@@ -1,9 +1,12 @@
 import { type Id, Instant, newId, NotAllowed, type OrganisationId, uuidOf } from '@talkoot/contracts';
 import { identityDatabase } from '@talkoot/identity';
-import { platformDatabase } from '@talkoot/platform/database';
-import { type TestContext, testContext, testOperation, versionOf } from '@talkoot/platform/testing';
+import { platformDatabase, UnitOfWork } from '@talkoot/platform/database';
+import { OPERATOR, type TestContext, testContext, testOperation, versionOf } from '@talkoot/platform/testing';
+import { waitFor } from '@talkoot/platform/testing/run';
 import { registryDatabase } from '@talkoot/registry';
 import { governanceDatabase, GovernanceModule } from '../index.js';
+import { BodiesLoader } from '../bodies/bodies.loader.js';
+import { BodyRepository } from '../bodies/body.repository.js';
 import { actingFor, between, day, Given, type GivenBody } from '../testing/given.js';
 import type { AddAgendaItem } from './meetings.inputs.js';
 import { MeetingsService } from './meetings.service.js';
@@ -15,6 +18,8 @@ const item: Pick<AddAgendaItem, 'kind' | 'title' | 'documents' | 'organisations'
   documents: [],
   organisations: [],
 };
+/** Who waits for a lock. */
+const WAITING = `SELECT pid FROM pg_locks JOIN pg_stat_activity USING (pid) WHERE datname = current_database() AND NOT granted`;
 const at = (on: string, time = '09:00') => Instant.parse(`${on}T${time}:00Z`);
 
 describe('MeetingsService', () => {
@@ -75,6 +80,20 @@ describe('MeetingsService', () => {
     await expect(change()).rejects.toMatchObject(why);
     expect(await rowOf(meeting)).toEqual(before);
   };
+
+  it('whoHadToWait_andPreparesNoMore_isRefused', async () => {
+    const meeting = await withItem();
+    const late: Promise<unknown>[] = [];
+    await context.get(UnitOfWork).run(testOperation(OPERATOR, TODAY), async (transaction) => {
+      const held = await context.get(BodiesLoader).load(transaction, body.body);
+      late.push(meetings.convene(preparing(), { meeting }), planned());
+      for (const each of late) each.catch(() => undefined);
+      await waitFor('the others to wait', async () => (await given.ask(WAITING)).length >= late.length);
+      held.setSecretariat({ organisation: undefined, on: day(TODAY) });
+      await context.get(BodyRepository).save(transaction, [held]);
+    });
+    for (const each of late) await expect(each).rejects.toThrow(NotAllowed);
+  });
 
   it('plan_toConvene_tellsThoseConcernedFirst_andAnybodyFromThenOn', async () => {
     const meeting = await convened();

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DomainError, type Operation, type Translations } from '@talkoot/contracts';
+import { DomainError, NotAllowed, type Operation, type Translations } from '@talkoot/contracts';
 import { DataSource, type EntityManager } from 'typeorm';
 import { say } from '../messages/index.js';
 import { companionOf } from './companions.js';
@@ -97,7 +97,7 @@ const alone =
 
 /** Whether the connection failed rather than the statement: SQLSTATE classes 08 and 57P, or a code of the network, such as ECONNRESET. */
 function isOfConnection(error: unknown): boolean {
-  if (error instanceof DomainError) return false;
+  if (error instanceof DomainError || error instanceof NotAllowed) return false;
   const state = sqlState(error);
   return state === undefined || !SQLSTATE.test(state) || state.startsWith('08') || state.startsWith('57P');
 }
