@@ -38,6 +38,11 @@ export default {
       ...withDatabase,
       displayName: 'end-to-end',
       globalSetup: '<rootDir>/test/support/end-to-end-setup.js',
+      // What takes long is for `npm run test:deep` alone.
+      testPathIgnorePatterns: [
+        ...shared.testPathIgnorePatterns,
+        ...(process.env.HOSTILE === 'deep' ? [] : ['<rootDir>/test/hostile/deep/']),
+      ],
       testMatch: suffix('e2e-spec'),
     },
   ],

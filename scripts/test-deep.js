@@ -1,6 +1,6 @@
 /**
- * The properties of the domain, each tried more often than in `npm test`, and hostile input: every payload in every text of the API, and ten
- * times as many random requests, others for another seed:
+ * The properties of the domain, each tried more often than in `npm test`, and hostile input: every payload in every text of the API, payloads
+ * through all that is kept, sent and shown, and ten times as many random requests, others for another seed:
  *
  *   npm run test:deep -- --runs 10000 --seed 7
  */

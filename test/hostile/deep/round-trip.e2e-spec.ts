@@ -13,11 +13,11 @@ import {
 import { readFile } from 'node:fs/promises';
 import pg from 'pg';
 import PostalMime from 'postal-mime';
-import { liveThroughEveryMutation } from '../support/every-mutation-lived.js';
-import { startTalkoot, type Talkoot } from '../support/talkoot.js';
-import { PAYLOADS, TRACES } from './payloads.js';
+import { liveThroughEveryMutation } from '../../support/every-mutation-lived.js';
+import { startTalkoot, type Talkoot } from '../../support/talkoot.js';
+import { PAYLOADS, TRACES } from '../payloads.js';
 
-const schema = buildSchema(await readFile(new URL('../../schema.graphql', import.meta.url), 'utf8'));
+const schema = buildSchema(await readFile(new URL('../../../schema.graphql', import.meta.url), 'utf8'));
 
 /** Payloads that a name may be, as it is kept. */
 const LEGAL = PAYLOADS.flatMap((payload) => {
