@@ -173,6 +173,9 @@ describe('the audit trail', () => {
        UPDATE platform.audit_entry e SET id = gen_random_uuid(), action = 'foreign', hash = encode(sha256('foreign'), 'hex') WHERE e.sequence = 3`,
       3,
     ],
+    ['a removed row of what it is about', 'DELETE FROM platform.audit_subject WHERE sequence = 2', 2],
+    ['an added row of what it is about', 'INSERT INTO platform.audit_subject VALUES (gen_random_uuid(), 3)', 3],
+    ['a row of what no entry is about', 'INSERT INTO platform.audit_subject VALUES (gen_random_uuid(), 9)', 9],
     ['a forged checkpoint', `UPDATE platform.audit_checkpoint SET at = '2026-01-01T00:00:00.000Z'`, 3],
   ])('tells_%s', async (_, statement, sequence) => {
     await threeChanges();
@@ -185,6 +188,7 @@ describe('the audit trail', () => {
     await threeChanges();
     const { end } = await verdict();
     await owner.query(`
+      DELETE FROM platform.audit_subject WHERE sequence = 3;
       DELETE FROM platform.audit_entry WHERE sequence = 3;
       UPDATE platform.audit_head SET sequence = 2, hash = (SELECT hash FROM platform.audit_entry WHERE sequence = 2)`);
     await change();

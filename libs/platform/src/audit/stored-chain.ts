@@ -123,8 +123,35 @@ async function walk(
     progress(entries);
     if (fault) break;
   }
-  fault ??= walked.finish(await newestKnown(connection)) ?? (await kept.beyond(walked.end.sequence));
+  fault ??=
+    walked.finish(await newestKnown(connection)) ??
+    (await kept.beyond(walked.end.sequence)) ??
+    (await wrongSubjects(connection));
   return { entries, end: walked.end, fault, waiting: await waiting(connection) };
+}
+
+/**
+ * The table by which entries are found by what they are about follows from entries and events: the first entry of which it has too little
+ * or too much. The database compares all at once, on its disk where memory is too small.
+ */
+async function wrongSubjects(connection: Connection): Promise<Fault | undefined> {
+  const { rows } = await connection.query<{ sequence: string | null }>(
+    `SELECT min(sequence) AS sequence
+     FROM (
+       SELECT subject_id, sequence FROM platform.audit_entry WHERE subject_id IS NOT NULL
+       UNION
+       SELECT v.aggregate_id, e.sequence FROM platform.audit_entry e JOIN platform.event v ON v.id = ANY (e.events)
+     ) AS told
+     FULL JOIN platform.audit_subject AS found USING (subject_id, sequence)
+     WHERE told.sequence IS NULL OR found.sequence IS NULL`,
+  );
+  const sequence = rows[0]?.sequence ?? undefined;
+  return sequence === undefined
+    ? undefined
+    : {
+        sequence: Number(sequence),
+        what: 'is not found by what it is about: a row of audit_subject was removed or added',
+      };
 }
 
 /** The checkpoints in their order, held against the chain as the walk comes by. */
