@@ -175,7 +175,7 @@ export class SessionsService {
 }
 
 /** Who acts by the session, and for whom. */
-const whose = ({ id: session, state: { person, organisation } }: Session): AuditNote['by'] => ({
+const whose = ({ id: session, state: { person, organisation } }: Session): NonNullable<AuditNote['by']> => ({
   person,
   ...(organisation && { organisation }),
   credential: { kind: 'session', id: session },
