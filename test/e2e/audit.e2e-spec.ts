@@ -209,6 +209,11 @@ describe('the audit trail', () => {
     const head = verified.stdout.trim();
     const exported = await runCli(['audit', 'export'], settings);
     expect(exported.code).toBe(0);
+    expect((await entries({ action: 'audit.exported' }))[0]).toMatchObject({
+      address: 'none',
+      origin: 'JOB',
+      detail: { since: null, until: null },
+    });
     const file = join(await scratchFolder('audit'), 'trail.jsonl');
     await writeFile(file, exported.stdout);
     expect(await runCli(['audit', 'verify', '--file', file, '--head', head], settings)).toMatchObject({ code: 0 });

@@ -211,6 +211,45 @@ describe('the audit trail', () => {
     expect(await fault()).toBeDefined();
   });
 
+  it('isWhole_whenTheKeyIsSetLater_butNotWithoutASealAfterIt_norWithOneOfAnotherKey', async () => {
+    const unsealed = new AuditChain(undefined, Log.for({ LOG_LEVEL: 'silent' }, 'test'));
+    for (let n = 0; n < 3; n += 1) await change();
+    await unsealed.go(owner);
+    expect(await verdict()).toMatchObject({ fault: undefined, unsealedBefore: 4 });
+    expect(await removeBefore(owner, new Date(Date.now() + 60_000).toISOString(), undefined)).toBeDefined();
+    const sealed = new AuditChain(KEY, Log.for({ LOG_LEVEL: 'silent' }, 'test'));
+    await sealed.go(owner);
+    await change();
+    await sealed.go(owner);
+    expect(await verdict()).toMatchObject({ fault: undefined, unsealedBefore: 4 });
+    expect(
+      await verifyStored(owner, { key: `another ${KEY}`, head: undefined, progress: () => undefined }),
+    ).toMatchObject({
+      fault: { what: expect.stringContaining('not made with the key') as string },
+    });
+    await owner.query(
+      `UPDATE platform.audit_checkpoint SET sequence = 4, hash = (SELECT hash FROM platform.audit_entry WHERE sequence = 4) WHERE kind = 'removed'`,
+    );
+    expect((await fault())?.what).toContain('checkpoint (removed');
+  });
+
+  it('isSealed_withTheNextEntry_whereTheNewestCheckpointHasNoSealYet', async () => {
+    await change();
+    await new AuditChain(undefined, Log.for({ LOG_LEVEL: 'silent' }, 'test')).go(owner);
+    const sealed = new AuditChain(KEY, Log.for({ LOG_LEVEL: 'silent' }, 'test'));
+    await sealed.go(owner);
+    await change();
+    await sealed.go(owner);
+    expect(await verdict()).toMatchObject({ fault: undefined, unsealedBefore: 2 });
+    await change();
+    await owner.query('SELECT platform.chain_audit(10)');
+    expect(await fault()).toBeUndefined();
+    await owner.query(
+      `INSERT INTO platform.audit_checkpoint SELECT 'head', sequence, hash, '2026-12-01', NULL FROM platform.audit_head`,
+    );
+    expect(await fault()).toMatchObject({ sequence: 3 });
+  });
+
   it('tells_howLongTheOldestWaits', async () => {
     await change();
     await owner.query(`UPDATE platform.audit_waiting SET recorded_at = recorded_at - interval '2 minutes'`);
