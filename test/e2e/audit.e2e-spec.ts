@@ -35,6 +35,7 @@ const entry = z.object({
   previousHash: z.string(),
   hash: z.string(),
 });
+const named = z.looseObject({ count: z.int(), persons: z.array(z.string()) });
 const page = z.object({ auditEntries: z.object({ nodes: z.array(entry) }) });
 
 describe('the audit trail', () => {
@@ -140,6 +141,9 @@ describe('the audit trail', () => {
     const before = (await entries({ action: 'personal-data.read' }, 50)).length;
     await entries({ action: 'renameOrganisation' });
     const [read] = await entries({ action: 'personal-data.read' }, 50);
+    const { persons } = named.parse(read?.detail);
+    expect(persons).not.toEqual([]);
+    for (const each of persons) expect(each).toMatch(/^person_(?!0{26})/);
     expect(read).toMatchObject({ outcome: 'DONE', detail: { fields: ['AuditEntry.address'] } });
     expect((await entries({ action: 'personal-data.read' }, 50)).length).toBeGreaterThan(before);
   });
@@ -166,7 +170,10 @@ describe('the audit trail', () => {
     for (const field of ['name', 'address']) {
       const [noted, ...others] = await personal(people.replace('FIELDS', field));
       expect([noted?.detail, others]).toMatchObject([{ fields: [`Affiliation.${field}`] }, []]);
-      expect(JSON.stringify(noted?.detail)).not.toContain(own.me.id);
+      const { count, persons } = named.parse(noted?.detail);
+      expect(persons.length).toBe(count);
+      expect(persons.every((each) => each.startsWith('person_'))).toBe(true);
+      expect(persons).not.toContain(own.me.id);
     }
     const invite = `mutation { inviteColleague(input: { address: "new@kauhajoki.example", name: "Somebody", role: EDITOR }) { colleagueInvitation: errors { code } } }`;
     expect(await ask(invite, {}, manager)).toMatchObject({ errors: [] });
@@ -174,7 +181,11 @@ describe('the audit trail', () => {
     expect(await personal(invited.replace('FIELDS', 'role'))).toEqual([]);
     for (const field of ['name', 'address']) {
       const [noted] = await personal(invited.replace('FIELDS', field));
-      expect(noted?.detail).toMatchObject({ fields: [`ColleagueInvitation.${field}`], count: 1 });
+      expect(noted?.detail).toMatchObject({
+        fields: [`ColleagueInvitation.${field}`],
+        count: 1,
+        persons: [expect.stringMatching(/^colleagueinvitation_/)],
+      });
     }
   });
 
@@ -198,6 +209,11 @@ describe('the audit trail', () => {
     const head = verified.stdout.trim();
     const exported = await runCli(['audit', 'export'], settings);
     expect(exported.code).toBe(0);
+    expect((await entries({ action: 'audit.exported' }))[0]).toMatchObject({
+      address: 'none',
+      origin: 'JOB',
+      detail: { since: null, until: null },
+    });
     const file = join(await scratchFolder('audit'), 'trail.jsonl');
     await writeFile(file, exported.stdout);
     expect(await runCli(['audit', 'verify', '--file', file, '--head', head], settings)).toMatchObject({ code: 0 });

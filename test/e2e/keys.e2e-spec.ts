@@ -1,4 +1,5 @@
-import { createRemoteJWKSet, jwtVerify } from 'jose';
+import { waitFor } from '@talkoot/platform/testing/run';
+import { createRemoteJWKSet, decodeJwt, jwtVerify } from 'jose';
 import pg from 'pg';
 import { z } from 'zod';
 import { runCli } from '../support/processes.js';
@@ -125,6 +126,46 @@ describe('systems with keys', () => {
     expect(errors[0]?.message).toContain('WRITE_PILOTS');
     const seen = await talkoot.ask('{ pilots { totalCount } }', {}, { token: whole?.access_token ?? '' });
     expect(seen.status).toBe(200);
+  });
+
+  it('has every token and every guess in the audit trail', async () => {
+    const { id, prefix, secret } = await make(['READ']);
+    const wrong = `tlk_${prefix}_${'A'.repeat(43)}`;
+    const unknown = `tlk_zzzzzzzz_${'A'.repeat(43)}`;
+    const client = new pg.Client({ connectionString: talkoot.databaseUrl });
+    await client.connect();
+    const noted = async (action: string, of: Response) => {
+      const { rows } = await client.query<object>(
+        `SELECT subject_id IS NOT NULL AS has_subject, organisation_id IS NOT NULL AS has_organisation, credential_id, address, detail
+         FROM (SELECT action, subject_id, organisation_id, credential_id, address, detail, request_id FROM platform.audit_waiting
+           UNION ALL
+           SELECT action, subject_id, organisation_id, credential_id, address, detail, request_id FROM platform.audit_entry) AS all_entries
+         WHERE action = $1 AND request_id = $2`,
+        [action, of.headers.get('x-request-id')],
+      );
+      return rows;
+    };
+    const good = await tokenRequest(grant, basic(prefix, secret));
+    const { jti } = decodeJwt(issued.parse(await good.json()).access_token);
+    expect(await noted('token.issued', good)).toEqual([
+      {
+        has_subject: true,
+        has_organisation: true,
+        credential_id: id,
+        address: '127.0.0.1',
+        detail: { jti, scopes: ['read'] },
+      },
+    ]);
+    for (const [key, guess] of [
+      [prefix, wrong],
+      ['zzzzzzzz', unknown],
+    ] as const) {
+      const refused = await tokenRequest(grant, basic(key, guess));
+      expect(refused.status).toBe(401);
+      await waitFor('the refusal to be written', async () => (await noted('credential.refused', refused)).length === 1);
+      expect(await noted('credential.refused', refused)).toMatchObject([{ address: '127.0.0.1', credential_id: null }]);
+    }
+    await client.end();
   });
 
   it('refuses token requests as RFC 6749 says, and tells no unknown key from a wrong secret', async () => {

@@ -110,11 +110,22 @@ describe('sign-in at a provider', () => {
     return { browser, back, response: await browser.go(back) };
   }
 
+  /** Whoever signs in is the entry's own person, for their organisation: so it is found by both. */
+  const BY_SOMEBODY = {
+    address: '127.0.0.1',
+    person: expect.any(String) as string,
+    organisation: expect.any(String) as string,
+  };
   const notes = async (action: string) => {
-    const { rows } = await client.query<{ reason: string | null; address: string }>(
-      `SELECT detail ->> 'reason' AS reason, address FROM (
-         SELECT action, detail, address, occurred_at FROM platform.audit_waiting
-         UNION ALL SELECT action, detail, address, occurred_at FROM platform.audit_entry) AS noted
+    const { rows } = await client.query<{
+      reason: string | null;
+      address: string;
+      person: string | null;
+      organisation: string | null;
+    }>(
+      `SELECT detail ->> 'reason' AS reason, address, person_id AS person, organisation_id AS organisation FROM (
+         SELECT action, detail, address, person_id, organisation_id, occurred_at FROM platform.audit_waiting
+         UNION ALL SELECT action, detail, address, person_id, organisation_id, occurred_at FROM platform.audit_entry) AS noted
        WHERE action = $1 ORDER BY occurred_at`,
       [action],
     );
@@ -132,7 +143,7 @@ describe('sign-in at a provider', () => {
     expect(response.headers.getSetCookie().join()).toMatch(/talkoot=[\w.-]+; Path=\/; HttpOnly; SameSite=Lax/);
     expect(await codeOf(await browser.ask(talkoot.url))).toBe('TEM');
     expect(await (await browser.go(`${talkoot.url}/`)).text()).toContain('Ministry of Economic Affairs');
-    expect((await notes('session.begun')).at(-1)?.address).toBe('127.0.0.1');
+    expect((await notes('session.begun')).at(-1)).toMatchObject(BY_SOMEBODY);
   });
 
   it('knows the account again when its address has changed', async () => {
@@ -359,7 +370,11 @@ describe('sign-in at a provider', () => {
     thief.cookies.set(`${talkoot.url} talkoot`, old);
     expect((await thief.ask(talkoot.url)).status).toBe(401);
     expect((await browser.ask(talkoot.url)).status).toBe(401);
-    expect((await notes('session.ended')).at(-1)?.reason).toBe('old-secret-used');
+    expect((await notes('session.ended')).at(-1)).toMatchObject({
+      ...BY_SOMEBODY,
+      reason: 'old-secret-used',
+      address: 'none',
+    });
   });
 
   it('lists, and ends, one’s own sessions alone', async () => {
@@ -370,6 +385,7 @@ describe('sign-in at a provider', () => {
         .object({ data: z.object({ endOtherSessions: z.object({ ended: z.int().min(1) }) }) })
         .safeParse(await ended.json()).success,
     ).toBe(true);
+    expect((await notes('endOtherSessions')).at(-1)).toMatchObject({ ...BY_SOMEBODY, reason: 'by-its-person' });
     expect((await two.browser.ask(talkoot.url)).status).toBe(401);
     expect((await one.browser.ask(talkoot.url)).status).toBe(200);
     const { rows } = await client.query<{ id: string }>(
@@ -405,7 +421,7 @@ describe('sign-in at a provider', () => {
     await here.browser.submit(`${provider.issuer}/session/end/confirm`, { xsrf: secret, logout: 'yes' });
     expect((await here.browser.ask(talkoot.url)).status).toBe(401);
     expect((await elsewhere.browser.ask(talkoot.url)).status).toBe(200);
-    expect((await notes('session.ended')).at(-1)?.reason).toBe('by-the-provider');
+    expect((await notes('session.ended')).at(-1)).toMatchObject({ ...BY_SOMEBODY, reason: 'by-the-provider' });
   });
 
   it('takes a logout token of the provider for us, once, and nothing else for one', async () => {

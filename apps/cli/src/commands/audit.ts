@@ -1,8 +1,10 @@
 import { once } from 'node:events';
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
+import { Clock } from '@talkoot/contracts';
+import { jobOperation } from '@talkoot/platform/auth';
 import { Command, InvalidArgumentError } from 'commander';
-import { Refused, say, withDatabase } from '../instance.js';
+import { Refused, say, withContexts, withDatabase } from '../instance.js';
 
 /** Progress is told each time after this number of entries. */
 const ENTRIES_BETWEEN = 100_000;
@@ -40,7 +42,7 @@ export const auditCommand = (): Command =>
 
 const verify = (head: string | undefined): Promise<void> =>
   withConnection(async (connection, { LONGEST_WAIT, verifyStored }, { AUDIT_KEY }) => {
-    const { entries, end, fault, waiting } = await verifyStored(connection, {
+    const { entries, end, fault, unsealedBefore, waiting } = await verifyStored(connection, {
       key: AUDIT_KEY,
       head,
       progress: (done) => {
@@ -50,6 +52,7 @@ const verify = (head: string | undefined): Promise<void> =>
     if (fault) return tellFault(fault);
     say(`The audit trail is whole (entries: ${entries}).`);
     if (AUDIT_KEY === undefined) say('AUDIT_KEY is not set: the checkpoints are not sealed.');
+    if (unsealedBefore !== undefined) say(`Checkpoints before entry ${unsealedBefore} were made without this key.`);
     tellEnd(end);
     if (waiting.count > 0) say(`Entries that wait for their place: ${waiting.count}, for up to ${waiting.seconds} s.`);
     if (waiting.seconds <= LONGEST_WAIT) return;
@@ -86,8 +89,15 @@ function tellEnd({ sequence, hash }: { sequence: number; hash: string }): void {
   process.stdout.write(`${hash}\n`);
 }
 
-const exportEntries = (period: { since?: string; until?: string }): Promise<void> =>
-  withConnection(async (connection, { lineOf, links }) => {
+/** That it was begun is noted first: whoever stops reading has read some. */
+async function exportEntries(period: { since?: string; until?: string }): Promise<void> {
+  await withContexts(async (contexts) => {
+    const { AuditTrail } = await import('@talkoot/platform/audit');
+    const { since = null, until = null } = period;
+    const note = { outcome: 'done', detail: { since, until } } as const;
+    await contexts.get(AuditTrail).note(jobOperation(contexts.get(Clock), 'audit.exported'), note);
+  });
+  await withConnection(async (connection, { lineOf, links }) => {
     let written = 0;
     for await (const batch of links(connection, period)) {
       // A reader that is slower than the database is waited for.
@@ -97,6 +107,7 @@ const exportEntries = (period: { since?: string; until?: string }): Promise<void
     }
     say(`Written: ${written} entries.`);
   });
+}
 
 const removeOld = (): Promise<void> =>
   withConnection(async (connection, { removeBefore }, { AUDIT_KEY, AUDIT_RETENTION_DAYS }) => {

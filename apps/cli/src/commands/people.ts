@@ -69,7 +69,7 @@ function print(text: string): Promise<void> {
     const { PrivacyService } = await import('@talkoot/identity');
     await told(async () => {
       const { person } = parseInput(z.strictObject({ person: id('person') }), { person: text });
-      const held = await contexts.get(PrivacyService).held(byOperator(contexts, 'person.export'), person);
+      const held = await contexts.get(PrivacyService).held(byOperator(contexts, 'person.exported'), person);
       process.stdout.write(`${JSON.stringify(held, undefined, 2)}\n`);
     });
   });

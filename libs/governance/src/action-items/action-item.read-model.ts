@@ -98,7 +98,7 @@ export const ActionItem: ReadModel<ActionItemEntity> = readModel({
       'Who is responsible: the person, or the organisation under its name of the day where nobody is named.',
       {
         nullable: true,
-        personal: 'person',
+        personal: { kind: 'person', property: 'person' },
         otherwise: (item, context) => nameOfOrganisation(item.for.organisation, context),
       },
     ),

@@ -46,9 +46,11 @@ export const ColleagueInvitation: ReadModel<ColleagueInvitationEntity> = readMod
     role: is.enumeration(AffiliationRoleEnum, 'role', 'What they are to be there.'),
     startsOn: is.day('startsOn', 'The first day on which they are to act, or that of the answer if it is later.'),
     address: is.text('address', 'Where the mail goes; null: erased, 30 days after the answer or the last day.', {
-      personal: 'id',
+      personal: { kind: 'colleagueinvitation', property: 'id' },
     }),
-    name: is.text('name', 'What they are called, as far as it was said.', { personal: 'id' }),
+    name: is.text('name', 'What they are called, as far as it was said.', {
+      personal: { kind: 'colleagueinvitation', property: 'id' },
+    }),
     language: is.enumeration(LocaleEnum, 'locale', 'The language of the mail.'),
     status: is.enumeration(StatusEnum, statusOn, 'Where it stands.'),
     sentOn: is.day('sentOn', 'The day on which it was sent.'),

@@ -285,12 +285,16 @@ describe('people of an organisation', () => {
       await ask(`UPDATE identity.person SET name = '{"en": "Canary Bird"}' WHERE id = $1`, [uuidOf(member.person)]);
       const token = await context.get(IdentityApi).mintToken(place, 'member');
       await invitations().invite(boss.acting, { address: member.address, role: 'editor', name: 'Canary Bird' });
-      const held = await context.get(PrivacyService).export(member.acting, { person: member.person });
+      const held = await context
+        .get(PrivacyService)
+        .export({ ...member.acting, action: 'requestMyData' }, { person: member.person });
       expect(held).toContain('Canary Bird');
       expect(held).toContain(place);
 
       expect(() => context.get(PrivacyService).erase(boss.acting, { person: member.person })).toThrow('self:use');
-      await context.get(PrivacyService).erase(member.acting, { person: member.person });
+      await context
+        .get(PrivacyService)
+        .erase({ ...member.acting, action: 'requestErasure' }, { person: member.person });
       await expect(context.get(Authenticator).authenticate({ bearer: token })).rejects.toThrow(InvalidToken);
       const tables = await ask<{ table: string }>(
         `SELECT format('%I.%I', schemaname, tablename) AS table FROM pg_tables
@@ -306,11 +310,7 @@ describe('people of an organisation', () => {
         'SELECT action FROM platform.audit_waiting WHERE subject_id = $1 ORDER BY occurred_at, action',
         [uuidOf(member.person)],
       );
-      expect(noted.map(({ action }) => action).toSorted()).toEqual([
-        'person.erased',
-        'person.exported',
-        'token.minted',
-      ]);
+      expect(noted.map(({ action }) => action).toSorted()).toEqual(['requestErasure', 'requestMyData', 'token.minted']);
     });
 
     it('retention_forgetsAddresses30DaysAfterTheEnd_andRemovesWhatTheSettingSays', async () => {

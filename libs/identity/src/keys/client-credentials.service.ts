@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { isId, type Scope } from '@talkoot/contracts';
+import { isId, type Operation, type Scope } from '@talkoot/contracts';
+import { AuditTrail } from '@talkoot/platform/audit';
 import { ACCESS_TOKEN_SECONDS, KeyTokens, scopesIn } from './key-tokens.service.js';
 import { KeyViewers } from './key-viewers.service.js';
 
@@ -33,17 +35,26 @@ export class ClientCredentialsService {
   constructor(
     private readonly viewers: KeyViewers,
     private readonly tokens: KeyTokens,
+    private readonly audit: AuditTrail,
   ) {}
 
   /** `scope`: to which the token is narrowed; without it, all that the key is good for. */
-  async issue({ client, secret }: ClientCredentials, scope: string | undefined): Promise<IssuedToken> {
+  async issue(
+    operation: Operation,
+    { client, secret }: ClientCredentials,
+    scope: string | undefined,
+  ): Promise<IssuedToken> {
     const found = await this.viewers.bySecret(secret);
     const isIt = found && (isId('key', client) ? found.id === client : secret.startsWith(`tlk_${client}_`));
     if (!isIt) throw new TokenRefused('invalid_client', 'There is no such key, or it is good no more.');
     const scopes = narrowed(found.scopes, scope);
-    this.viewers.viewerOf(found);
+    const jti = randomUUID();
+    await this.audit.note(
+      { ...operation, viewer: this.viewers.viewerOf(found) },
+      { action: 'token.issued', outcome: 'done', subject: found.id, detail: { jti, scopes } },
+    );
     return {
-      access_token: await this.tokens.issue(found.id, scopes),
+      access_token: await this.tokens.issue(found.id, scopes, jti),
       token_type: 'Bearer',
       expires_in: ACCESS_TOKEN_SECONDS,
       scope: scopes.join(' '),

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { id, type Id, type Scope, scopesKnown, type Viewer } from '@talkoot/contracts';
 import { InvalidToken } from '@talkoot/platform/auth';
@@ -26,9 +25,9 @@ export class KeyTokens {
     this.form = { typ: 'at+jwt', issuer: PUBLIC_URL, seconds: ACCESS_TOKEN_SECONDS, claims };
   }
 
-  issue(key: Id<'key'>, scopes: readonly Scope[]): Promise<string> {
+  issue(key: Id<'key'>, scopes: readonly Scope[], jti: string): Promise<string> {
     const scope = scopes.join(' ');
-    return this.tokens.sign(this.form, { sub: key, client_id: key, scope, jti: randomUUID() });
+    return this.tokens.sign(this.form, { sub: key, client_id: key, scope, jti });
   }
 
   /** Undefined: it is none of these. */

@@ -48,7 +48,7 @@ export class KeysService {
       const key = Key.make({ ...command, prefix }, operation);
       await this.keys.save(transaction, [key]);
       await this.keys.addSecret(transaction, key.id, digest);
-      await this.note(transaction, 'key.made', key);
+      await this.note(transaction, key);
       return { key: key.id, secret };
     });
   }
@@ -59,7 +59,7 @@ export class KeysService {
       const { secret, digest } = await this.secrets.make(key.state.prefix);
       await this.keys.endSecrets(transaction, id, until);
       await this.keys.addSecret(transaction, id, digest);
-      await this.note(transaction, 'key.rotated', key);
+      await this.note(transaction, key);
       return { key: id, secret };
     });
   }
@@ -68,14 +68,14 @@ export class KeysService {
     return this.store.change(operation, { id, expectedVersion, action: 'key:manage' }, async (key, transaction) => {
       key.revoke();
       await this.keys.forgetSecrets(transaction, id);
-      await this.note(transaction, 'key.revoked', key);
+      await this.note(transaction, key);
       return id;
     });
   }
 
-  private note(transaction: Transaction, action: string, { id, state }: Key): Promise<void> {
+  private note(transaction: Transaction, { id, state }: Key): Promise<void> {
     const detail = { organisation: state.organisation, role: state.role, scopes: state.scopes };
-    return this.audit.record(transaction, { action, outcome: 'done', subject: id, detail });
+    return this.audit.record(transaction, { outcome: 'done', subject: id, detail });
   }
 }
 

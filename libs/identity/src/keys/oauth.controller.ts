@@ -1,6 +1,7 @@
 import { Controller, Get, Inject, Post, Req, Res } from '@nestjs/common';
-import { scopesKnown } from '@talkoot/contracts';
-import { Public } from '@talkoot/platform/auth';
+import { Clock, scopesKnown } from '@talkoot/contracts';
+import { Refusals } from '@talkoot/platform/audit';
+import { anonymousOperation, InvalidToken, Public } from '@talkoot/platform/auth';
 import { CONFIG, type Config } from '@talkoot/platform/config';
 import { RateLimits } from '@talkoot/platform/limits';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -24,6 +25,8 @@ export class OAuthController {
     private readonly clients: ClientCredentialsService,
     private readonly keys: InstanceKeys,
     private readonly limits: RateLimits,
+    private readonly refusals: Refusals,
+    private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -32,12 +35,16 @@ export class OAuthController {
   async token(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     void reply.headers(NOT_KEPT);
     await this.limits.take('oauth-token', request.ip);
+    const operation = anonymousOperation(this.clock, request);
     try {
       const { body, credentials } = read(request);
-      void reply.status(200).send(await this.clients.issue(credentials, body.scope));
+      void reply.status(200).send(await this.clients.issue(operation, credentials, body.scope));
     } catch (error) {
       if (!(error instanceof TokenRefused)) throw error;
-      if (error.code === 'invalid_client') void reply.header('www-authenticate', 'Basic realm="talkoot"');
+      if (error.code === 'invalid_client') {
+        this.refusals.hear(new InvalidToken(), operation);
+        void reply.header('www-authenticate', 'Basic realm="talkoot"');
+      }
       const status = error.code === 'invalid_client' ? 401 : 400;
       void reply.status(status).send({ error: error.code, error_description: error.description });
     }

@@ -33,14 +33,16 @@ export const Affiliation: ReadModel<AffiliationEntity> = readModel({
   fields: (is) => ({
     id: is.id('affiliation', 'id', 'Permanent id.'),
     person: is.id('person', 'person', 'The id of the person.'),
-    name: is.localised(({ who }) => nameOfPerson(who), 'What the person is called.', { personal: 'person' }),
+    name: is.localised(({ who }) => nameOfPerson(who), 'What the person is called.', {
+      personal: { kind: 'person', property: 'person' },
+    }),
     address: is.seenAs(
       'colleague-address',
       is.text(
         (affiliation, context) =>
           sql`CASE WHEN ${readsAddress(affiliation, context)} THEN ${affiliation.who.address} END`,
         'The e-mail address, for managers of the organisation and for the person; null for others, and of who is erased.',
-        { nullable: true, personal: 'person' },
+        { nullable: true, personal: { kind: 'person', property: 'person' } },
       ),
     ),
     organisation: is.one(() => Organisation, 'organisation', 'For whom the person acts.'),

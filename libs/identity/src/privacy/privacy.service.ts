@@ -51,7 +51,7 @@ export class PrivacyService {
   held(operation: Operation, person: PersonId): Promise<PersonalExport> {
     return this.unitOfWork.run(operation, async (transaction) => {
       if (!(await this.persons.isKnown(person, transaction))) throw refuse('NOT_FOUND', ['person']);
-      await this.audit.record(transaction, { action: 'person.exported', outcome: 'done', subject: person });
+      await this.audit.record(transaction, { outcome: 'done', subject: person });
       const sections = await this.rows.of(transaction, person);
       return { person, exportedAt: operation.now.toString(), sections };
     });
@@ -67,7 +67,7 @@ export class PrivacyService {
       const person = await this.persons.load(transaction, id);
       if (!person) throw refuse('NOT_FOUND', ['person']);
       person.erase(operation.today);
-      await this.audit.record(transaction, { action: 'person.erased', outcome: 'done', subject: id });
+      await this.audit.record(transaction, { outcome: 'done', subject: id });
       await this.persons.save(transaction, [person]);
       return id;
     });

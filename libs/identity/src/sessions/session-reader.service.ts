@@ -79,7 +79,12 @@ export class SessionReader extends CredentialReader {
     const { person } = session.state;
     const operation: Operation = {
       ...jobOperation(this.clock, 'session.ended'),
-      viewer: { person, platformRoles: [], credential: { kind: 'session', id: session.id } },
+      viewer: {
+        person,
+        ...(session.state.organisation && { organisation: session.state.organisation }),
+        platformRoles: [],
+        credential: { kind: 'session', id: session.id },
+      },
     };
     return this.unitOfWork.run(operation, async (transaction) => {
       const kept = await this.sessions.load(transaction, { id: session.id, person }, limitsOf(this.config));

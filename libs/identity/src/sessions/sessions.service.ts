@@ -8,7 +8,7 @@ import {
   type PersonId,
   requireAllowed,
 } from '@talkoot/contracts';
-import { AuditTrail } from '@talkoot/platform/audit';
+import { type AuditNote, AuditTrail } from '@talkoot/platform/audit';
 import { NotAuthenticated } from '@talkoot/platform/auth';
 import { CONFIG, type Config } from '@talkoot/platform/config';
 import { type Transaction, UnitOfWork } from '@talkoot/platform/database';
@@ -64,8 +64,13 @@ export class SessionsService {
     };
     await this.sessions.makeRoom(transaction, given.person);
     await this.sessions.save(transaction, [{ session, hashes }]);
-    const detail = { provider: given.provider };
-    await this.note(transaction, 'session.begun', session.id, { ...detail, person: given.person });
+    await this.audit.record(transaction, {
+      action: 'session.begun',
+      outcome: 'done',
+      by: whose(session),
+      subject: session.id,
+      detail: { provider: given.provider },
+    });
     return { session, cookie: this.secrets.write(cookie) };
   }
 
@@ -76,7 +81,11 @@ export class SessionsService {
       if (!kept) throw refuse('NOT_FOUND', ['session']);
       kept.session.end(operation.now);
       await this.sessions.save(transaction, [kept]);
-      await this.note(transaction, 'session.ended', wanted, { reason: 'by-its-person' });
+      await this.audit.record(transaction, {
+        outcome: 'done',
+        subject: wanted,
+        detail: { reason: 'by-its-person' },
+      });
     });
     return wanted;
   }
@@ -87,21 +96,21 @@ export class SessionsService {
     const stays = except ?? ownSession(operation);
     return this.unitOfWork.run(operation, async (transaction) => {
       const open = await this.sessions.loadOpen(transaction, person, limitsOf(this.config));
-      return this.endAll(
-        transaction,
-        open.filter(({ session }) => session.id !== stays),
-        'by-its-person',
-      );
+      const others = open.filter(({ session }) => session.id !== stays);
+      const ended = await this.endAll(transaction, others);
+      const sessions = ended.map(({ id: each }) => each);
+      if (sessions.length > 0)
+        await this.audit.record(transaction, { outcome: 'done', detail: { reason: 'by-its-person', sessions } });
+      return sessions.length;
     });
   }
 
   /** Somebody has signed out at the provider. */
   async endByProvider(transaction: Transaction, of: OfProvider): Promise<void> {
-    await this.endAll(
-      transaction,
-      await this.sessions.loadOfProvider(transaction, of, limitsOf(this.config)),
-      'by-the-provider',
-    );
+    const found = await this.sessions.loadOfProvider(transaction, of, limitsOf(this.config));
+    for (const session of await this.endAll(transaction, found))
+      // oxlint-disable-next-line no-await-in-loop -- all are written at once, with the change
+      await this.noteEnd(transaction, session, 'by-the-provider');
   }
 
   /** From the next request on the session acts for another organisation of its person. */
@@ -131,7 +140,12 @@ export class SessionsService {
     besides(kept.session);
     await this.sessions.save(transaction, [kept]);
     const detail = { from: before ?? null, to: organisation };
-    await this.note(transaction, 'session.switched', kept.session.id, detail);
+    await this.audit.record(transaction, {
+      outcome: 'done',
+      by: whose(kept.session),
+      subject: kept.session.id,
+      detail,
+    });
   }
 
   /** The same browser signs in anew. */
@@ -141,29 +155,31 @@ export class SessionsService {
     if (!kept || kept.session.statusAt(transaction.operation.now) === 'ended') return;
     kept.session.end(transaction.operation.now);
     await this.sessions.save(transaction, [kept]);
-    await this.note(transaction, 'session.ended', before, { reason: 'signed-in-anew' });
+    await this.noteEnd(transaction, kept.session, 'signed-in-anew');
   }
 
-  private async endAll(transaction: Transaction, found: readonly KeptSession[], reason: string): Promise<number> {
+  /** Answers those that have ended. */
+  private async endAll(transaction: Transaction, found: readonly KeptSession[]): Promise<readonly Session[]> {
     const { now } = transaction.operation;
     const open = found.filter(({ session }) => session.statusAt(now) !== 'ended');
     for (const { session } of open) session.end(now);
     await this.sessions.save(transaction, open);
-    const sessions = open.map(({ session }) => session.id);
-    if (sessions.length > 0)
-      await this.audit.record(transaction, { action: 'session.ended', outcome: 'done', detail: { reason, sessions } });
-    return sessions.length;
+    return open.map(({ session }) => session);
   }
 
-  private note(
-    transaction: Transaction,
-    action: string,
-    subject: Id<'session'>,
-    detail: Readonly<Record<string, unknown>>,
-  ): Promise<void> {
-    return this.audit.record(transaction, { action, outcome: 'done', subject, detail });
+  /** Of what ends without a mutation. */
+  private noteEnd(transaction: Transaction, session: Session, reason: string): Promise<void> {
+    const [action, by] = ['session.ended', whose(session)];
+    return this.audit.record(transaction, { action, outcome: 'done', by, subject: session.id, detail: { reason } });
   }
 }
+
+/** Who acts by the session, and for whom. */
+const whose = ({ id: session, state: { person, organisation } }: Session): NonNullable<AuditNote['by']> => ({
+  person,
+  ...(organisation && { organisation }),
+  credential: { kind: 'session', id: session },
+});
 
 function personOf(operation: Operation): PersonId {
   requireAllowed(operation, 'session:manage', ['self']);

@@ -1,7 +1,7 @@
 import { Body, Controller, Inject, Post, Req, Res } from '@nestjs/common';
-import { ANYBODY, Clock, DEFAULT_LOCALE, type Operation } from '@talkoot/contracts';
+import { Clock } from '@talkoot/contracts';
 import { Refusals } from '@talkoot/platform/audit';
-import { InvalidToken, Public } from '@talkoot/platform/auth';
+import { anonymousOperation, InvalidToken, Public } from '@talkoot/platform/auth';
 import { CONFIG, type Config } from '@talkoot/platform/config';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
@@ -23,7 +23,7 @@ export class BackChannelLogoutController {
   @Post('sign-in/backchannel-logout')
   @Public()
   async end(@Body() body: unknown, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const operation = this.operation(request);
+    const operation = { ...anonymousOperation(this.clock, request), action: 'session.ended' };
     const { data } = form.safeParse(body);
     try {
       if (!data || this.config.OIDC_ISSUER === undefined) throw new InvalidToken();
@@ -35,18 +35,5 @@ export class BackChannelLogoutController {
       this.refusals.hear(error, operation);
       void reply.status(400).send({ error: 'invalid_request', error_description: 'This is no logout token for us.' });
     }
-  }
-
-  private operation(request: FastifyRequest): Operation {
-    return {
-      action: 'session.ended',
-      viewer: ANYBODY,
-      origin: 'request',
-      locale: DEFAULT_LOCALE,
-      now: this.clock.now(),
-      today: this.clock.today(),
-      requestId: request.id,
-      address: request.ip,
-    };
   }
 }

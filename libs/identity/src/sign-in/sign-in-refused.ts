@@ -1,4 +1,4 @@
-import { OPERATORS_LOCALE, type Translations } from '@talkoot/contracts';
+import { OPERATORS_LOCALE, type PersonId, type Translations } from '@talkoot/contracts';
 import { say } from '../messages/index.js';
 
 /** Why nobody was signed in, for the audit trail. */
@@ -35,7 +35,11 @@ export class SignInRefused extends Error {
   readonly status: number;
   readonly text: Translations;
 
-  constructor(readonly why: SignInRefusal) {
+  /** `person`: whom the account belongs to, where that is known. */
+  constructor(
+    readonly why: SignInRefusal,
+    readonly person?: PersonId,
+  ) {
     const { status, text } = TEXTS[why];
     super(`${why}: ${text[OPERATORS_LOCALE]}`);
     this.status = status;

@@ -1,6 +1,14 @@
 import { Body, Controller, Get, Inject, Post, Query, Req, Res } from '@nestjs/common';
-import { ANYBODY, Clock, type Locale, type Operation, preferredLocale, readText } from '@talkoot/contracts';
-import { cookieFor, cookieIn, cookieName, noCookie, Public, requireOwnOrigin } from '@talkoot/platform/auth';
+import { Clock, type Locale, type Operation, preferredLocale, readText } from '@talkoot/contracts';
+import {
+  anonymousOperation,
+  cookieFor,
+  cookieIn,
+  cookieName,
+  noCookie,
+  Public,
+  requireOwnOrigin,
+} from '@talkoot/platform/auth';
 import { CONFIG, type Config } from '@talkoot/platform/config';
 import { page, PAGE_HEADERS, type PageContent, RequestRefused } from '@talkoot/platform/http';
 import { RateLimits } from '@talkoot/platform/limits';
@@ -193,15 +201,7 @@ export class SignInController {
   }
 
   private operation(request: FastifyRequest): Operation {
-    return {
-      viewer: ANYBODY,
-      origin: 'request',
-      locale: localeOf(request),
-      now: this.clock.now(),
-      today: this.clock.today(),
-      requestId: request.id,
-      address: request.ip,
-    };
+    return { ...anonymousOperation(this.clock, request), locale: localeOf(request) };
   }
 }
 

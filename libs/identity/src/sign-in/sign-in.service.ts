@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type Id, isId, type Operation, type OrganisationId, type PersonId } from '@talkoot/contracts';
+import { isId, type Operation, type OrganisationId, type PersonId } from '@talkoot/contracts';
 import { AuditTrail } from '@talkoot/platform/audit';
 import { CONFIG, type Config } from '@talkoot/platform/config';
 import { type Transaction, UnitOfWork } from '@talkoot/platform/database';
@@ -8,6 +8,7 @@ import { AffiliationRepository } from '../people/affiliation.repository.js';
 import { PersonRepository } from '../people/person.repository.js';
 import { NoSuchInvitation, SignInInvitations } from '../people/sign-in-invitations.port.js';
 import { limitsOf } from '../sessions/session-limits.js';
+import type { Session } from '../sessions/session.js';
 import { SessionReader } from '../sessions/session-reader.service.js';
 import { SessionRepository } from '../sessions/session.repository.js';
 import { SessionSecrets } from '../sessions/session-secrets.service.js';
@@ -120,7 +121,7 @@ export class SignInService {
     if (!chosen) throw new SignInRefused('wrong-form');
     const next = this.secrets.next(cookie);
     const secret = await this.secrets.hash(next.secret);
-    await this.unitOfWork.run(as(operation, person, session.id), async (transaction) => {
+    await this.unitOfWork.run(as(operation, 'session.switched', session), async (transaction) => {
       const kept = await this.repository.load(transaction, { id: session.id, person }, limitsOf(this.config));
       if (!kept) throw new SignInRefused('wrong-form');
       const hashes = { ...kept.hashes, secret, previousSecret: kept.hashes.secret };
@@ -136,7 +137,7 @@ export class SignInService {
     const found = await this.reader.peek(shown);
     if (!found) return undefined;
     const { session, hashes } = found.kept;
-    await this.sessions.end(as(operation, session.state.person, session.id), { session: session.id });
+    await this.sessions.end(as(operation, 'session.ended', session), { session: session.id });
     if (session.state.provider === LOCAL || !this.provider.isThere) return undefined;
     const idToken = hashes.idToken === undefined ? undefined : await this.secrets.open('id-token', hashes.idToken);
     return this.provider.signOutUrl(idToken);
@@ -144,7 +145,12 @@ export class SignInService {
 
   /** Notes in the audit trail that nobody was signed in. */
   noteRefusal(operation: Operation, why: SignInRefused): Promise<void> {
-    return this.audit.note(operation, { action: 'sign-in.refused', outcome: 'refused', detail: { reason: why.why } });
+    return this.audit.note(operation, {
+      action: 'sign-in.refused',
+      outcome: 'refused',
+      ...(why.person && { by: { person: why.person } }),
+      detail: { reason: why.why },
+    });
   }
 
   /** Known already, or by an invitation, or by a verified address; never by a name. */
@@ -196,7 +202,7 @@ export class SignInService {
     const { operation } = transaction;
     const { before, ...details } = given;
     const [only, ...others] = await this.affiliations.ofPerson(given.person, operation.today);
-    if (!only) throw new SignInRefused('acts-for-nobody');
+    if (!only) throw new SignInRefused('acts-for-nobody', given.person);
     const organisation = given.organisation ?? (others.length === 0 ? only.organisation : undefined);
     const last = await this.reader.peek(before);
     if (last) await this.sessions.replace(transaction, last.kept);
@@ -206,11 +212,22 @@ export class SignInService {
   }
 }
 
-/** The operation, as the person of the session. */
-const as = (operation: Operation, person: PersonId, session: Id<'session'>): Operation => ({
+/** The operation, as the person of the session; `action`: what auditors are told. */
+const as = (
+  operation: Operation,
+  action: string,
+  { id: session, state: { person, organisation } }: Session,
+): Operation => ({
   ...operation,
-  // What is one's own needs no more than that.
-  viewer: { person, role: 'member', platformRoles: [], credential: { kind: 'session', id: session } },
+  action,
+  viewer: {
+    person,
+    ...(organisation && { organisation }),
+    // What is one's own needs no more than that.
+    role: 'member',
+    platformRoles: [],
+    credential: { kind: 'session', id: session },
+  },
 });
 
 function refused(error: unknown): never {

@@ -44,21 +44,24 @@ export class AuditChain {
       sequence - this.noted.sequence >= ENTRIES_BETWEEN ||
       Date.now() - this.noted.at >= MILLISECONDS_BETWEEN;
     if (!isDue || sequence === 0) return;
-    await keepCheckpoint(connection, this.key, { kind: 'head', sequence, hash });
-    this.noted = { sequence, at: Date.now() };
+    const isKept = await keepCheckpoint(connection, this.key, { kind: 'head', sequence, hash });
+    // One that was there may have no seal of this key: then the next entry has one at once.
+    this.noted = { sequence, at: isKept ? Date.now() : 0 };
     this.log.info({ event: 'audit.checkpoint', sequence, hash });
   }
 }
 
+/** False: the place has one, which stays. */
 export async function keepCheckpoint(
   connection: Connection,
   key: string | undefined,
   place: Pick<Checkpoint, 'kind' | 'sequence' | 'hash'>,
-): Promise<void> {
+): Promise<boolean> {
   const checkpoint = { ...place, at: new Date().toISOString() };
   const { kind, sequence, hash, at } = checkpoint;
-  await connection.query(
+  const { rowCount } = await connection.query(
     `INSERT INTO platform.audit_checkpoint (kind, sequence, hash, at, mac) VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING`,
     [kind, sequence, hash, at, key === undefined ? null : macOf(key, checkpoint)],
   );
+  return rowCount === 1;
 }

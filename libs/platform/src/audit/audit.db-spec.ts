@@ -173,6 +173,9 @@ describe('the audit trail', () => {
        UPDATE platform.audit_entry e SET id = gen_random_uuid(), action = 'foreign', hash = encode(sha256('foreign'), 'hex') WHERE e.sequence = 3`,
       3,
     ],
+    ['a removed row of what it is about', 'DELETE FROM platform.audit_subject WHERE sequence = 2', 2],
+    ['an added row of what it is about', 'INSERT INTO platform.audit_subject VALUES (gen_random_uuid(), 3)', 3],
+    ['a row of what no entry is about', 'INSERT INTO platform.audit_subject VALUES (gen_random_uuid(), 9)', 9],
     ['a forged checkpoint', `UPDATE platform.audit_checkpoint SET at = '2026-01-01T00:00:00.000Z'`, 3],
   ])('tells_%s', async (_, statement, sequence) => {
     await threeChanges();
@@ -185,6 +188,7 @@ describe('the audit trail', () => {
     await threeChanges();
     const { end } = await verdict();
     await owner.query(`
+      DELETE FROM platform.audit_subject WHERE sequence = 3;
       DELETE FROM platform.audit_entry WHERE sequence = 3;
       UPDATE platform.audit_head SET sequence = 2, hash = (SELECT hash FROM platform.audit_entry WHERE sequence = 2)`);
     await change();
@@ -205,6 +209,45 @@ describe('the audit trail', () => {
     expect(await verdict()).toMatchObject({ entries: 2, fault: undefined, end: { sequence: 5 } });
     await owner.query(`UPDATE platform.audit_checkpoint SET sequence = 4 WHERE kind = 'removed'`);
     expect(await fault()).toBeDefined();
+  });
+
+  it('isWhole_whenTheKeyIsSetLater_butNotWithoutASealAfterIt_norWithOneOfAnotherKey', async () => {
+    const unsealed = new AuditChain(undefined, Log.for({ LOG_LEVEL: 'silent' }, 'test'));
+    for (let n = 0; n < 3; n += 1) await change();
+    await unsealed.go(owner);
+    expect(await verdict()).toMatchObject({ fault: undefined, unsealedBefore: 4 });
+    expect(await removeBefore(owner, new Date(Date.now() + 60_000).toISOString(), undefined)).toBeDefined();
+    const sealed = new AuditChain(KEY, Log.for({ LOG_LEVEL: 'silent' }, 'test'));
+    await sealed.go(owner);
+    await change();
+    await sealed.go(owner);
+    expect(await verdict()).toMatchObject({ fault: undefined, unsealedBefore: 4 });
+    expect(
+      await verifyStored(owner, { key: `another ${KEY}`, head: undefined, progress: () => undefined }),
+    ).toMatchObject({
+      fault: { what: expect.stringContaining('not made with the key') as string },
+    });
+    await owner.query(
+      `UPDATE platform.audit_checkpoint SET sequence = 4, hash = (SELECT hash FROM platform.audit_entry WHERE sequence = 4) WHERE kind = 'removed'`,
+    );
+    expect((await fault())?.what).toContain('checkpoint (removed');
+  });
+
+  it('isSealed_withTheNextEntry_whereTheNewestCheckpointHasNoSealYet', async () => {
+    await change();
+    await new AuditChain(undefined, Log.for({ LOG_LEVEL: 'silent' }, 'test')).go(owner);
+    const sealed = new AuditChain(KEY, Log.for({ LOG_LEVEL: 'silent' }, 'test'));
+    await sealed.go(owner);
+    await change();
+    await sealed.go(owner);
+    expect(await verdict()).toMatchObject({ fault: undefined, unsealedBefore: 2 });
+    await change();
+    await owner.query('SELECT platform.chain_audit(10)');
+    expect(await fault()).toBeUndefined();
+    await owner.query(
+      `INSERT INTO platform.audit_checkpoint SELECT 'head', sequence, hash, '2026-12-01', NULL FROM platform.audit_head`,
+    );
+    expect(await fault()).toMatchObject({ sequence: 3 });
   });
 
   it('tells_howLongTheOldestWaits', async () => {

@@ -22,6 +22,8 @@ export interface Verdict {
   readonly entries: number;
   readonly end: { readonly sequence: number; readonly hash: string };
   readonly fault: Fault | undefined;
+  /** Checkpoints before this entry were made without a key, which is no fault: the key was set later. */
+  readonly unsealedBefore: number | undefined;
   /** Entries that have no place yet, and for how long the oldest has waited. */
   readonly waiting: { readonly count: number; readonly seconds: number };
 }
@@ -90,7 +92,8 @@ async function walkNewest(connection: Connection, key: string | undefined): Prom
   ];
   const base = head && removed && removed.sequence > head.sequence ? removed : (head ?? removed);
   const walked = new ChainWalk(base ?? { sequence: 0, hash: BEGINNING });
-  let fault = base ? new Checkpoints(connection, key).broken(base) : undefined;
+  const kept = await Checkpoints.of(connection, key);
+  let fault = base && (await kept.broken(base));
   let entries = 0;
   for await (const batch of links(connection, { after: base?.sequence })) {
     for (const link of batch) fault ??= walked.next(link);
@@ -98,7 +101,8 @@ async function walkNewest(connection: Connection, key: string | undefined): Prom
     if (fault) break;
   }
   fault ??= walked.finish(await newestKnown(connection));
-  return { entries, end: walked.end, fault, waiting: await waiting(connection) };
+  const { end } = walked;
+  return { entries, end, fault, unsealedBefore: kept.unsealedBefore(end), waiting: await waiting(connection) };
 }
 
 async function walk(
@@ -110,8 +114,8 @@ async function walk(
   const removed = await checkpointsAfter(connection, 'removed', -1, 'DESC');
   const [base] = removed;
   const walked = new ChainWalk(base ?? { sequence: 0, hash: BEGINNING }, head);
-  const kept = new Checkpoints(connection, key);
-  let fault = base ? kept.broken(base) : undefined;
+  const kept = await Checkpoints.of(connection, key);
+  let fault = base && (await kept.broken(base));
   let entries = 0;
   for await (const batch of links(connection)) {
     for (const link of batch) {
@@ -123,8 +127,36 @@ async function walk(
     progress(entries);
     if (fault) break;
   }
-  fault ??= walked.finish(await newestKnown(connection)) ?? (await kept.beyond(walked.end.sequence));
-  return { entries, end: walked.end, fault, waiting: await waiting(connection) };
+  fault ??=
+    walked.finish(await newestKnown(connection)) ??
+    (await kept.beyond(walked.end.sequence)) ??
+    (await wrongSubjects(connection));
+  const { end } = walked;
+  return { entries, end, fault, unsealedBefore: kept.unsealedBefore(end), waiting: await waiting(connection) };
+}
+
+/**
+ * The table by which entries are found by what they are about follows from entries and events: the first entry of which it has too little
+ * or too much. The database compares all at once, on its disk where memory is too small.
+ */
+async function wrongSubjects(connection: Connection): Promise<Fault | undefined> {
+  const { rows } = await connection.query<{ sequence: string | null }>(
+    `SELECT min(sequence) AS sequence
+     FROM (
+       SELECT subject_id, sequence FROM platform.audit_entry WHERE subject_id IS NOT NULL
+       UNION
+       SELECT v.aggregate_id, e.sequence FROM platform.audit_entry e JOIN platform.event v ON v.id = ANY (e.events)
+     ) AS told
+     FULL JOIN platform.audit_subject AS found USING (subject_id, sequence)
+     WHERE told.sequence IS NULL OR found.sequence IS NULL`,
+  );
+  const sequence = rows[0]?.sequence ?? undefined;
+  return sequence === undefined
+    ? undefined
+    : {
+        sequence: Number(sequence),
+        what: 'is not found by what it is about: a row of audit_subject was removed or added',
+      };
 }
 
 /** The checkpoints in their order, held against the chain as the walk comes by. */
@@ -133,16 +165,33 @@ class Checkpoints {
   private last = -1;
   private isAtEnd = false;
 
-  constructor(
+  private isAnyUnsealed = false;
+
+  private constructor(
     private readonly connection: Connection,
     private readonly key: string | undefined,
+    /** The entry of the first checkpoint with a seal. */
+    private readonly firstSealed: number | undefined,
   ) {}
+
+  static async of(connection: Connection, key: string | undefined): Promise<Checkpoints> {
+    const { rows } = await connection.query<{ first: string | null }>(
+      `SELECT min(sequence) AS first FROM platform.audit_checkpoint WHERE kind = 'head' AND mac IS NOT NULL`,
+    );
+    const first = rows[0]?.first ?? undefined;
+    return new Checkpoints(connection, key, first === undefined ? undefined : Number(first));
+  }
+
+  unsealedBefore({ sequence }: { readonly sequence: number }): number | undefined {
+    return this.isAnyUnsealed ? (this.firstSealed ?? sequence + 1) : undefined;
+  }
 
   async disagreeing({ sequence, hash }: Link): Promise<Fault | undefined> {
     // oxlint-disable-next-line no-await-in-loop -- as above
     for (let next = await this.upTo(sequence); next; next = await this.upTo(sequence)) {
       this.ahead = this.ahead.slice(1);
-      const broken = this.broken(next);
+      // oxlint-disable-next-line no-await-in-loop -- asks the database of a removal alone
+      const broken = await this.broken(next);
       if (broken) return broken;
       if (next.sequence === sequence && next.hash !== hash)
         return {
@@ -164,12 +213,28 @@ class Checkpoints {
     );
   }
 
-  broken(checkpoint: Checkpoint): Fault | undefined {
+  async broken(checkpoint: Checkpoint): Promise<Fault | undefined> {
     if (this.key === undefined || isSealed(this.key, checkpoint)) return undefined;
+    if (checkpoint.mac === undefined && (await this.isFromBefore(checkpoint))) {
+      this.isAnyUnsealed = true;
+      return undefined;
+    }
     return {
       sequence: checkpoint.sequence,
       what: `has a checkpoint (${checkpoint.kind}, ${checkpoint.at}) that was not made with the key in AUDIT_KEY`,
     };
+  }
+
+  /** Whether it is older than the first seal. Of a removal its entry tells, which that seal covers. */
+  private async isFromBefore({ kind, sequence }: Checkpoint): Promise<boolean> {
+    if (this.firstSealed === undefined) return true;
+    if (kind === 'head') return sequence < this.firstSealed;
+    const { rows } = await this.connection.query(
+      `SELECT FROM platform.audit_entry
+       WHERE action = 'audit.removed' AND sequence <= $1 AND detail ->> 'last' = $2 LIMIT 1`,
+      [this.firstSealed, String(sequence)],
+    );
+    return rows.length > 0;
   }
 
   private async upTo(sequence: number): Promise<Checkpoint | undefined> {

@@ -1,3 +1,4 @@
+export { anonymousOperation } from './anonymous-operation.js';
 export { Public } from './access.decorators.js';
 export { AccessDeclarations } from './access-declarations.js';
 export { AccessGuard } from './access.guard.js';

@@ -1,11 +1,22 @@
-import { type EventId, type Id, type IdKind, kindOf, newUuid, type Operation, uuidOf } from '@talkoot/contracts';
+import {
+  type EventId,
+  type Id,
+  type IdKind,
+  kindOf,
+  newUuid,
+  type Operation,
+  uuidOf,
+  type Viewer,
+} from '@talkoot/contracts';
 import type { Statement } from './table.js';
 
 /** What was done or tried. Who, for whom, by which credential, from where and in which request is the operation's to say. */
 export interface AuditNote {
-  /** Such as session.begun or key.revoked; of a mutation its name. */
-  readonly action: string;
+  /** Such as session.begun, of what is no mutation; left out: that of the operation, which is the name of its mutation. */
+  readonly action?: string;
   readonly outcome: 'done' | 'refused';
+  /** Who did it, where the operation does not know them: they sign in or out. */
+  readonly by?: Pick<Viewer, 'person' | 'organisation' | 'credential'>;
   /** What it was done to. */
   readonly subject?: Id<IdKind>;
   /** What else is needed to understand it: ids and codes, no names, addresses or secrets. */
@@ -40,11 +51,11 @@ export const auditStatement = (entries: readonly AuditEntry[]): Statement => ({
 
 function row({ operation, note, events }: AuditEntry, place: number): object {
   const { viewer, origin, address, requestId, now } = operation;
-  const { person, organisation, credential } = viewer;
+  const { person, organisation, credential } = note.by ?? viewer;
   return {
     place,
     id: newUuid(),
-    action: note.action,
+    action: note.action ?? operation.action ?? origin,
     outcome: note.outcome,
     subject_kind: note.subject && kindOf(note.subject),
     subject_id: note.subject && uuidOf(note.subject),

@@ -186,9 +186,7 @@ export class Transaction {
     const { action, origin } = this.operation;
     const hasWritten = action !== undefined && origin !== 'job' && sent.length > 0;
     const subject = events[0]?.aggregate;
-    return events.length > 0 || hasWritten
-      ? [{ action: action ?? origin, outcome: 'done', ...(subject && { subject }) }]
-      : [];
+    return events.length > 0 || hasWritten ? [{ outcome: 'done', ...(subject && { subject }) }] : [];
   }
 
   /** As TypeORM’s manager has it: what lookups ask with it, they ask within the transaction. */

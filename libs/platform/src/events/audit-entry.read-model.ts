@@ -133,7 +133,9 @@ export const AuditEntry: ReadModel<AuditFacts> = readModel({
     credentialKind: is.enumeration(CredentialKindEnum, 'credentialKind', 'By what the person was known.'),
     credential: is.text('credential', 'The id of that token, session or key.'),
     credentialName: is.text('credentialName', 'What it was called.'),
-    address: is.text('address', 'From where: an IP address; “none” for jobs and commands.', { personal: 'person' }),
+    address: is.text('address', 'From where: an IP address; “none” for jobs and commands.', {
+      personal: { kind: 'person', property: 'person' },
+    }),
     origin: is.enumeration(OriginEnum, 'origin', 'What made it.'),
     requestId: is.text('requestId', 'The id of the request; the header x-request-id of its answer has it.'),
     subject: is.anyId(

@@ -1,9 +1,10 @@
 import { type ArgumentsHost, Catch } from '@nestjs/common';
 import { GqlArgumentsHost, type GqlExceptionFilter } from '@nestjs/graphql';
-import { ANYBODY, Clock, DEFAULT_LOCALE, type InputIssue, type Operation } from '@talkoot/contracts';
+import { Clock, type InputIssue, type Operation } from '@talkoot/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type GraphQLResolveInfo, OperationTypeNode } from 'graphql';
 import { Refusals } from '../audit/index.js';
+import { anonymousOperation } from '../auth/index.js';
 import { sendError, issuesOf, Routes } from '../http/index.js';
 import { Log } from '../logging/index.js';
 import type { MutationErrorType } from '../graphql/common.types.js';
@@ -32,14 +33,9 @@ export class ErrorsFilter implements GqlExceptionFilter {
   private answerHttp(error: unknown, host: ArgumentsHost): undefined {
     const http = host.switchToHttp();
     const request = http.getRequest<FastifyRequest>();
-    this.refusals.hear(error, this.operationOf(request));
+    // Nobody knows who asks: the credential was refused, or there is none.
+    this.refusals.hear(error, anonymousOperation(this.clock, request));
     sendError(this.routes.wrongMethodOr(error, request), request, http.getResponse<FastifyReply>(), this.log);
-  }
-
-  /** Nobody knows who asks: the credential was refused, or there is none. */
-  private operationOf({ id, ip }: FastifyRequest): Operation {
-    const [now, today] = [this.clock.now(), this.clock.today()];
-    return { viewer: ANYBODY, origin: 'request', locale: DEFAULT_LOCALE, now, today, requestId: id, address: ip };
   }
 }
 

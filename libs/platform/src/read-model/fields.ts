@@ -47,7 +47,7 @@ interface ValueOptions {
    * It is personal data of the person whose id this property has: who reads that of others is noted in the audit trail. Of somebody who
    * has no id yet, the property has that of the thing that tells of them.
    */
-  readonly personal?: string;
+  readonly personal?: { readonly kind: IdKind; readonly property: string };
 }
 
 interface RelationOptions<T extends object> {
@@ -456,7 +456,9 @@ export class Fields<E extends object, S> {
       dated,
       expression: this.reader(from),
       encode,
-      ...(personal !== undefined && { personal: (row: object) => Reflect.get(row, personal) as Sql }),
+      ...(personal !== undefined && {
+        personal: { kind: personal.kind, uuid: (row: object) => Reflect.get(row, personal.property) as Sql },
+      }),
       mayBeMissing: !mayBeNull && column === undefined,
     };
   }

@@ -15,7 +15,7 @@ export const MARKER = {
   /** Before the number of a cached selection, a colon, and the 36 characters of an object's UUID; its JSON may follow, up to `cachedEnd`. */
   cached: '\u0007',
   cachedEnd: '\u000e',
-  /** Before somebody’s personal data: the 36 characters of whose it is. */
+  /** Before somebody’s personal data: the kind and the UUID of whose it is, no UUID of nobody who is known. */
   personal: '\u000f',
   /** In the place of a value that may not be null and is. */
   missing: '\u0005',

@@ -41,8 +41,8 @@ export interface ValueField extends Described {
   /** What follows from the calendar takes the argument `on`. */
   readonly dated: boolean;
   expression(row: object, context: ReadContext): Sql;
-  /** Whose personal data it is, by UUID: who reads that of others is noted in the audit trail. */
-  personal?(row: object, context: ReadContext): Sql;
+  /** Whose personal data it is: who reads that of others is noted in the audit trail. */
+  readonly personal?: { readonly kind: IdKind; uuid(row: object): Sql };
   readonly encode: Encode;
   /** What it is in the table for people, where not everybody sees it who sees the row. */
   readonly visible?: Visible;

@@ -34,9 +34,6 @@ interface Joined {
 const localeOf = (call: Call | undefined): Locale | undefined =>
   LOCALES.find((each) => each === call?.values['locale']);
 
-/** Of personal data of nobody who is known. */
-const NOBODY = quoted('00000000-0000-0000-0000-000000000000');
-
 const missing = quoted(`"${MARKER.missing}"`);
 
 /** Plans the fields of objects: what they select becomes one text of JSON per row. */
@@ -132,7 +129,12 @@ export class Planner implements ObjectPlanner {
     const locale = localeOf(call);
     const encoded = field.encode(field.expression(row, locale ? view.in(locale) : view));
     const parts = field.personal
-      ? [MARKER.personal, sql`coalesce(${field.personal(row, view)}::text, ${NOBODY})`, ...encoded]
+      ? [
+          `${MARKER.personal}${field.personal.kind}:`,
+          sql`coalesce(${field.personal.uuid(row)}::text, '')`,
+          MARKER.end,
+          ...encoded,
+        ]
       : encoded;
     if (field.nullable) return [sql`coalesce(${joined(parts)}, 'null')`];
     return field.mayBeMissing ? [sql`coalesce(${joined(parts)}, ${missing})`] : parts;

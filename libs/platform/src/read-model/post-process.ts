@@ -52,11 +52,6 @@ export async function postProcess(
       pieces.push(suffixOf(text.slice(start, done)));
       continue;
     }
-    if (mark === MARKER.personal) {
-      done = start + UUID_LENGTH;
-      persons.add(text.slice(start, done));
-      continue;
-    }
     if (mark === MARKER.cached) {
       const colon = text.indexOf(':', start);
       done = colon + 1 + UUID_LENGTH;
@@ -81,6 +76,11 @@ export async function postProcess(
     const end = text.indexOf(MARKER.end, start);
     done = end + 1;
     const marked = text.slice(start, end);
+    if (mark === MARKER.personal) {
+      const [kind = '', uuid = ''] = marked.split(':');
+      if (uuid !== '') persons.add(`${kind}_${suffixOf(uuid)}`);
+      continue;
+    }
     if (mark === MARKER.type) {
       if (!tellsTypes) continue;
       done += 1;

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { isSignedIn, mayEver, notAllowed, type Operation, uuidOf } from '@talkoot/contracts';
+import { isSignedIn, mayEver, notAllowed, type Operation } from '@talkoot/contracts';
 import { NotAuthenticated } from '../auth/index.js';
 import {
   type FieldNode,
@@ -39,7 +39,6 @@ export interface Failure {
 /** Whose personal data was read, and in which fields; one's own is not counted. */
 export interface PersonalData {
   readonly fields: readonly string[];
-  /** UUIDs. */
   readonly persons: readonly string[];
 }
 
@@ -196,7 +195,7 @@ export class ReadPath {
       texts.set(key, text);
     }
     const { person } = operation.viewer;
-    if (person !== undefined) persons.delete(uuidOf(person));
+    if (person !== undefined) persons.delete(person);
     return { texts, failures: [], personal: { fields: plan.personal, persons: [...persons] }, cost, sql };
   }
 
