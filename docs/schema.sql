@@ -400,6 +400,7 @@ CREATE TABLE identity.api_key (
   id uuid NOT NULL,
   name text NOT NULL,
   organisation_id uuid NOT NULL,
+  person_id uuid,
   prefix text NOT NULL,
   recorded_at timestamp with time zone NOT NULL DEFAULT now(),
   revoked_at timestamp with time zone,
@@ -1713,6 +1714,8 @@ ALTER TABLE identity.affiliation ADD CONSTRAINT viewers TRIGGER DEFERRABLE INITI
 
 ALTER TABLE identity.api_key ADD CONSTRAINT api_key_organisation FOREIGN KEY (organisation_id) REFERENCES registry.organisation(id);
 
+ALTER TABLE identity.api_key ADD CONSTRAINT api_key_person FOREIGN KEY (person_id) REFERENCES identity.person(id);
+
 ALTER TABLE identity.api_key ADD CONSTRAINT api_key_pkey PRIMARY KEY (id);
 
 ALTER TABLE identity.api_key ADD CONSTRAINT api_key_role CHECK ((role = ANY (ARRAY['editor'::text, 'manager'::text])));
@@ -2581,6 +2584,8 @@ CREATE INDEX seat_organisation_by_seat ON governance.seat_organisation USING btr
 CREATE INDEX affiliation_of_organisation ON identity.affiliation USING btree (organisation_id);
 
 CREATE INDEX affiliation_of_person ON identity.affiliation USING btree (person_id);
+
+CREATE INDEX api_key_by_person ON identity.api_key USING btree (person_id);
 
 CREATE INDEX api_key_of_organisation ON identity.api_key USING btree (organisation_id, id);
 

@@ -1,6 +1,7 @@
 import { waitFor } from '@talkoot/platform/testing/run';
 import type { Browser, Page } from 'playwright-core';
 import PostalMime from 'postal-mime';
+import { databaseWithData } from '../support/bundled-data.js';
 import { openBrowser } from '../support/browser.js';
 import { signInLocally, startTalkoot, type Talkoot } from '../support/talkoot.js';
 
@@ -88,6 +89,12 @@ describe('the local sign-in', () => {
     expect((await talkoot.mails()).filter((each) => each.includes('new@kauhajoki.example'))).toHaveLength(1);
   });
 
+  it('keeps the invitation while somebody looks for a name', async () => {
+    const page = await (await fetch(`${talkoot.url}/sign-in?invitation=a-secret&q=Kauhajoki`)).text();
+    const forms = page.match(/<form[^]*?<\/form>/g) ?? [];
+    expect(forms.map((each) => each.includes('name="invitation" value="a-secret"'))).toEqual([true, true]);
+  });
+
   it.each<[string, Record<string, string>]>([
     ['a proxy', { 'x-forwarded-for': '10.1.1.1' }],
     ['a proxy that names the host', { 'x-forwarded-host': 'talkoot.example' }],
@@ -113,5 +120,39 @@ it.each<[string, Record<string, string>]>([
     expect(talkoot.log()).toContain('sign-in.local-off');
   } finally {
     await talkoot.stop();
+  }
+});
+
+const provider = { OIDC_ISSUER: 'http://127.0.0.1:1', OIDC_CLIENT_ID: 'talkoot' };
+
+it.each<[string, Record<string, string>]>([
+  ['OIDC_ISSUER is set', provider],
+  ['the process listens to other machines', { HOST: '0.0.0.0', PUBLIC_URL: 'http://127.0.0.1:4000' }],
+  ['LOCAL_SIGN_IN is off', { LOCAL_SIGN_IN: 'off' }],
+])('a session that began by the local sign-in counts no longer when %s', async (_, settings) => {
+  const database = await databaseWithData();
+  const kept = { ...database, drop: () => Promise.resolve() };
+  const whoIs = '{ me { organisation { code } } }';
+  const before = await startTalkoot({}, kept);
+  let cookie = '';
+  try {
+    const manager = { token: await before.token('232', 'manager') };
+    const { data } = await before.ask('{ me { affiliations { nodes { id } } } }', {}, manager);
+    const [affiliation = ''] = /affiliation_\w+/.exec(JSON.stringify(data)) ?? [];
+    cookie = await signInLocally(before.url, affiliation);
+    expect((await before.ask(whoIs, {}, { cookie })).data).toEqual({ me: { organisation: { code: '232' } } });
+  } finally {
+    await before.stop();
+  }
+  const after = await startTalkoot(settings, database);
+  try {
+    expect(await after.ask(whoIs, {}, { cookie })).toMatchObject({
+      status: 401,
+      errors: [{ extensions: { code: 'UNAUTHENTICATED' } }],
+    });
+    const state = await fetch(`${after.url}/sign-in/state`, { headers: { cookie } });
+    expect(await state.json()).toMatchObject({ text: '', choices: [] });
+  } finally {
+    await after.stop();
   }
 });

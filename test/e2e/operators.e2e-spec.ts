@@ -59,6 +59,44 @@ describe('the operator’s commands', () => {
     expect([organisation.code, organisation.stderr]).toEqual([1, expect.stringContaining('no organisation')]);
   });
 
+  it('operator remove takes the roles away, notes it, and leaves the last operator', async () => {
+    const remove = (email: string, ...more: string[]) =>
+      runCli(['operator', 'remove', '--email', email, ...more], environment);
+    const second = ['operator', 'add', '--email', 'second@operator.example', '--name', 'Second'];
+    expect((await runCli(second, environment)).code).toBe(0);
+    const rolesOf = async (address: string) => {
+      const { rows } = await owner.query<{ roles: string[] }>(
+        'SELECT platform_roles AS roles FROM identity.person WHERE address = $1',
+        [address],
+      );
+      return rows[0]?.roles;
+    };
+    await owner.query(
+      `UPDATE identity.person SET platform_roles = array_remove(platform_roles, 'operator')
+       WHERE address NOT IN ('first@operator.example', 'second@operator.example')`,
+    );
+    const one = await remove('First@Operator.example', '--role', 'operator');
+    expect([one.code, await rolesOf('first@operator.example')]).toEqual([0, ['auditor']]);
+    const last = await remove('second@operator.example');
+    expect([last.code, last.stderr]).toEqual([1, expect.stringContaining('last operator')]);
+    expect(await rolesOf('second@operator.example')).toEqual(['operator']);
+    const again = await remove('first@operator.example', '--role', 'operator');
+    expect([again.code, again.stderr]).toEqual([1, expect.stringContaining('Nobody with the address')]);
+    const rest = await remove('first@operator.example');
+    expect([rest.code, await rolesOf('first@operator.example')]).toEqual([0, []]);
+    const { rows: noted } = await owner.query(
+      `SELECT detail -> 'roles' AS roles FROM platform.audit_waiting WHERE action = 'person.platform-role-taken'
+       ORDER BY occurred_at`,
+    );
+    expect(noted).toEqual([{ roles: ['operator'] }, { roles: ['auditor'] }]);
+  });
+
+  it('manager add needs no name of somebody who is known', async () => {
+    const known = ['manager', 'add', '--organisation', '232', '--email', 'ohjelmapaallikko@tem.example'];
+    const added = await runCli(known, environment);
+    expect([added.code, added.stdout]).toEqual([0, expect.stringMatching(/^affiliation_\w+\n$/)]);
+  });
+
   it('manager add appoints a manager, and refuses what is no address', async () => {
     const manager = (email: string) =>
       runCli(['manager', 'add', '--organisation', '232', '--email', email, '--name', 'A manager'], environment);

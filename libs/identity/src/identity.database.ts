@@ -5,6 +5,7 @@ import { Invitations1795824013000 } from './migrations/20261128001300-invitation
 import { InvitationsToPlansAndBodies1795910400100 } from './migrations/20261129000100-invitations-to-plans-and-bodies.js';
 import { IdentityViewers1796083200810 } from './migrations/20261201000810-identity-viewers.js';
 import { Keys1796083200410 } from './migrations/20261201000410-keys.js';
+import { KeyMaker1796169600100 } from './migrations/20261202000100-key-maker.js';
 import { SignIn1796083200300 } from './migrations/20261201000300-sign-in.js';
 import { LoginEntity } from './sign-in/login.entity.js';
 import { SessionEntity } from './sessions/session.entity.js';
@@ -42,6 +43,7 @@ export const identityDatabase: ContextDatabase = {
     SignIn1796083200300,
     Colleagues1796083200700,
     IdentityViewers1796083200810,
+    KeyMaker1796169600100,
   ],
   withoutHistory: {
     'identity.person': 'Names and addresses of people stand in one table only, so that erasing empties them.',
@@ -74,6 +76,10 @@ export const identityDatabase: ContextDatabase = {
     'identity.affiliation.person_id': {
       holds: 'For whom the person acts, and in which role.',
       erased: { byContext: 'It ends; the bare id stays.' },
+    },
+    'identity.api_key.person_id': {
+      holds: 'Keys that the person made for systems of organisations.',
+      erased: { sets: 'person_id = NULL' },
     },
     'identity.login.person_id': {
       holds: 'Accounts at a provider by which the person signs in.',

@@ -223,7 +223,7 @@ export const identityEvents = {
     example: ofKeyExample,
   }),
   'key.revoked.v1': event({
-    about: 'A key is good no more.',
+    about: 'A key is no longer valid.',
     heardBy: ['notifications'],
     ...KEY,
     data: z.strictObject(ofKey),

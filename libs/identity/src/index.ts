@@ -14,7 +14,7 @@ export { type SignedIn, signedInText, SignedInReader } from './sign-in/signed-in
 export { SignInModule } from './sign-in.module.js';
 export { identityDatabase } from './identity.database.js';
 export { IdentityModule, parts } from './identity.module.js';
-export { NameMissing, Operators } from './people/operators.service.js';
+export { LastOperator, NameMissing, NoSuchRole, Operators } from './people/operators.service.js';
 export { OpenIdProvider, ProviderAway } from './sign-in/open-id-provider.service.js';
 export { openAllSealed } from './tokens/sealed-secrets.service.js';
 export type { Acting } from './people/affiliation.repository.js';

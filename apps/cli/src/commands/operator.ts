@@ -22,6 +22,13 @@ export const operatorCommand = (): Command =>
         .option('--organisation <code>', 'for which they act: TEM, 232, SE-1480', tidyLine)
         .addOption(new Option('--role <role>', 'as what').choices(PLATFORM_ROLES).default('operator'))
         .action(add),
+    )
+    .addCommand(
+      new Command('remove')
+        .description('Take the role from somebody who runs or audits the service. The last operator stays.')
+        .requiredOption('--email <address>', 'their e-mail address', tidyLine)
+        .addOption(new Option('--role <role>', 'which; without it, both').choices(PLATFORM_ROLES))
+        .action(remove),
     );
 
 function add({ email, name, organisation: code, role }: Given): Promise<void> {
@@ -44,5 +51,21 @@ function add({ email, name, organisation: code, role }: Given): Promise<void> {
         ? 'They act for no organisation yet: nobody can sign in without one. Type the same with --organisation <code>.'
         : `They sign in with ${address}. For a token type: npm run --silent cli -- token --organisation ${code} --role ${role}`,
     );
+  });
+}
+
+function remove({ email, role }: Pick<Given, 'email'> & { readonly role?: PlatformRole }): Promise<void> {
+  const address = emailGiven(email);
+  return withContexts(async (contexts) => {
+    const { LastOperator, NoSuchRole, Operators } = await import('@talkoot/identity');
+    const operators = contexts.get(Operators, { strict: false });
+    const person = await operators.remove({ address, ...(role && { role }) }).catch((error: unknown) => {
+      if (error instanceof NoSuchRole)
+        throw new Refused(`Nobody with the address ${address} is ${role ?? 'operator or auditor'}.`);
+      if (error instanceof LastOperator) throw new Refused('This is the last operator. Add another one first.');
+      throw error;
+    });
+    process.stdout.write(`${person}\n`);
+    say('They still act for their organisations. To end that as well, use endAffiliation.');
   });
 }

@@ -22,7 +22,7 @@ import { organisationOfCode } from '../organisation-of-code.js';
 interface Manager {
   readonly organisation: string;
   readonly email: string;
-  readonly name: string;
+  readonly name?: string;
   readonly language: Locale;
 }
 
@@ -38,7 +38,7 @@ export const managerCommand = (): Command =>
           tidyLine,
         )
         .requiredOption('--email <address>', 'the e-mail address of the manager')
-        .requiredOption('--name <name>', 'the name, for somebody who is not known yet')
+        .option('--name <name>', 'the name, for somebody who is not known yet')
         .addOption(new Option('--language <language>', 'of the mails').choices(LOCALES).default(DEFAULT_LOCALE))
         .action(add),
     );

@@ -15,7 +15,7 @@ export const tokenCommand = (): Command =>
     )
     .addCommand(
       new Command('revoke')
-        .description('Let a token hold no more.')
+        .description('Revoke a token.')
         .argument('<token>', 'the token, or its id (jti), which the audit trail has')
         .action(revoke),
     );
@@ -24,8 +24,8 @@ function revoke(token: string): Promise<void> {
   return withContexts(async (contexts) => {
     const { IdentityApi } = await import('@talkoot/identity');
     const isRevoked = await contexts.get(IdentityApi).revokeToken(token);
-    if (!isRevoked) throw new Refused('This is neither a token that holds nor the id of one, a UUID.');
-    say('The token holds no more.');
+    if (!isRevoked) throw new Refused('This is neither a valid token nor the id of one, a UUID.');
+    say('The token is no longer valid.');
   });
 }
 

@@ -296,6 +296,9 @@ describe('people of an organisation', () => {
         .get(PrivacyService)
         .erase({ ...member.acting, action: 'requestErasure' }, { person: member.person });
       await expect(context.get(Authenticator).authenticate({ bearer: token })).rejects.toThrow(InvalidToken);
+      // Once more, by those who run the service: there is nothing left to do, or to note.
+      const running = { ...member.acting, viewer: { ...boss.acting.viewer, platformRoles: ['operator' as const] } };
+      await context.get(PrivacyService).erase(running, { person: member.person });
       const tables = await ask<{ table: string }>(
         `SELECT format('%I.%I', schemaname, tablename) AS table FROM pg_tables
          WHERE schemaname IN ('identity', 'platform', 'registry')`,

@@ -46,7 +46,7 @@ export class ClientCredentialsService {
   ): Promise<IssuedToken> {
     const found = await this.viewers.bySecret(secret);
     const isIt = found && (isId('key', client) ? found.id === client : secret.startsWith(`tlk_${client}_`));
-    if (!isIt) throw new TokenRefused('invalid_client', 'There is no such key, or it is good no more.');
+    if (!isIt) throw new TokenRefused('invalid_client', 'There is no such key, or it is no longer valid.');
     const scopes = narrowed(found.scopes, scope);
     const jti = randomUUID();
     await this.audit.note(

@@ -1,4 +1,4 @@
-import type { Id, Instant, LocalDate, OrganisationId, Scope } from '@talkoot/contracts';
+import type { Id, Instant, LocalDate, OrganisationId, PersonId, Scope } from '@talkoot/contracts';
 import { Column, DayColumn, IdColumn, InstantColumn, KeyColumn, Recorded } from '@talkoot/platform/database';
 import { Check, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import type { KeyRole } from './key-roles.js';
@@ -6,6 +6,7 @@ import type { KeyRole } from './key-roles.js';
 @Entity({ schema: 'identity', name: 'api_key' })
 @Index('api_key_prefix', ['prefix'], { unique: true })
 @Index('api_key_of_organisation', ['organisation', 'id'])
+@Index('api_key_by_person', ['madeBy'])
 @Check('api_key_role', "role IN ('editor', 'manager')")
 @Check('api_key_scopes', "scopes @> '{read}'")
 export class KeyEntity extends Recorded {
@@ -18,6 +19,11 @@ export class KeyEntity extends Recorded {
   @IdColumn('organisation', { name: 'organisation_id' })
   @ForeignKey('OrganisationEntity', { name: 'api_key_organisation' })
   organisation: OrganisationId;
+
+  /** Undefined: erased, or nobody knows. */
+  @IdColumn('person', { name: 'person_id', nullable: true })
+  @ForeignKey('PersonEntity', { name: 'api_key_person' })
+  madeBy: PersonId | undefined;
 
   @Column({ type: 'text' })
   name: string;

@@ -12,6 +12,7 @@ const made = (days: number): Key =>
   Key.make(
     {
       organisation: newId('organisation'),
+      madeBy: undefined,
       name: 'A system',
       prefix: 'abcdefgh',
       role: 'editor',

@@ -1,6 +1,7 @@
+import { ID } from '@nestjs/graphql';
 import { type Scope, scopesKnown } from '@talkoot/contracts';
 import { enumOf } from '@talkoot/platform/graphql';
-import { extend, quoted, readModel, type ReadModel, sql } from '@talkoot/platform/read-model';
+import { extend, parameter, quoted, readModel, type ReadModel, sql } from '@talkoot/platform/read-model';
 import { Organisation } from '@talkoot/registry';
 import { KEY_STATUSES, type KeyStatus } from './key-flow.js';
 import { ROTATION } from './key.js';
@@ -27,7 +28,7 @@ const KeyRoleEnum = enumOf<KeyRole>('KeyRole', 'As what a system acts for its or
 const KeyStatusEnum = enumOf<KeyStatus>('KeyStatus', 'Whether a key is good.', KEY_STATUSES, {
   active: 'It is good',
   rotating: 'It is good, with the secret before the newest one too',
-  revoked: 'It was revoked, and is good no more',
+  revoked: 'It was revoked, and is no longer valid',
   expired: 'Its last day is over',
 });
 
@@ -43,6 +44,7 @@ export const Key: ReadModel<KeyEntity> = readModel({
   fields: (is) => ({
     id: is.id('key', 'id', 'Permanent id.'),
     organisation: is.one(() => Organisation, 'organisation', 'For which it acts.', { required: true }),
+    madeBy: is.id('person', 'madeBy', 'The id of the person who made it; null: erased, or not known.'),
     name: is.text('name', 'What the system is.'),
     prefix: is.text('prefix', 'How its secrets go on after `tlk_`, by which people tell keys apart. It is no secret.'),
     role: is.enumeration(KeyRoleEnum, 'role', 'As what it acts.'),
@@ -64,6 +66,14 @@ export const Key: ReadModel<KeyEntity> = readModel({
       { nullable: true },
     ),
     version: is.int('version', 'Give it back as `expectedVersion` when you rotate or revoke the key.'),
+  }),
+  filters: (where) => ({
+    madeBy: where.equal(
+      () => ID,
+      parameter.id('person'),
+      'madeBy',
+      'Made by this person, such as one who leaves: the keys go on.',
+    ),
   }),
   orders: (by) => ({ newest: by.descending('The newest first.') }),
 });

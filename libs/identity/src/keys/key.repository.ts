@@ -72,7 +72,7 @@ export class KeyRepository {
     return transaction.insert(KeySecretEntity, [{ id: newUuid(), key, digest, goodUntil: undefined }]);
   }
 
-  /** The newest secret is good until then, those before no more. */
+  /** The newest secret is valid until then, those before no longer. */
   async endSecrets(transaction: Transaction, key: KeyId, until: Instant): Promise<void> {
     await transaction.execute('DELETE FROM identity.api_key_secret WHERE key_id = $1 AND good_until IS NOT NULL', [
       uuidOf(key),

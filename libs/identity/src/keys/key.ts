@@ -6,6 +6,7 @@ import {
   type LocalDate,
   newId,
   type OrganisationId,
+  type PersonId,
   type Scope,
 } from '@talkoot/contracts';
 import { refuse } from '../messages/index.js';
@@ -31,6 +32,7 @@ export interface Moment {
 
 export interface KeyState {
   readonly organisation: OrganisationId;
+  readonly madeBy: PersonId | undefined;
   readonly name: string;
   /** How each secret of the key begins. */
   readonly prefix: string;
@@ -84,7 +86,7 @@ export class Key extends Aggregate<'key', KeyEvent> {
     return keyStatus(this.state, this.moment);
   }
 
-  /** From when on the secrets before are good no more. */
+  /** From when on the secrets before are no longer valid. */
   rotate(): Instant {
     KEY_FLOW.rotateKey.take({ status: this.status });
     this.state = { ...this.state, rotatedAt: this.moment.now };

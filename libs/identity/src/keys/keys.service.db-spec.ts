@@ -24,6 +24,7 @@ import { KeySecrets } from './key-secrets.service.js';
 import { KeyViewers } from './key-viewers.service.js';
 import { makeKey } from './keys.inputs.js';
 import { KeysService } from './keys.service.js';
+import { PrivacyService } from '../privacy/privacy.service.js';
 
 describe('keys of systems', () => {
   let context: TestContext;
@@ -32,6 +33,11 @@ describe('keys of systems', () => {
   beforeAll(async () => {
     context = await testContext([platformDatabase, registryDatabase, identityDatabase], [IdentityModule]);
     keys = context.get(KeysService);
+    await ask(
+      `INSERT INTO identity.person (id, version, name, address, locale, platform_roles, provenance)
+       VALUES ($1, 1, '{"en": "Manager"}', 'manager@town.example', 'en', '{}', 'illustrative')`,
+      [uuidOf(manager)],
+    );
   });
   afterAll(() => context.close());
 
@@ -47,10 +53,12 @@ describe('keys of systems', () => {
     return id;
   }
 
+  const manager = newId('person');
+
   /** A manager of the organisation, now. */
   const managing = (of: OrganisationId, more: Partial<Viewer> = {}): Operation => {
     const now = context.get(Clock).now();
-    const viewer: Viewer = { person: newId('person'), organisation: of, role: 'manager', platformRoles: [], ...more };
+    const viewer: Viewer = { person: manager, organisation: of, role: 'manager', platformRoles: [], ...more };
     return { ...testOperation(viewer, context.get(Clock).today().toString()), now };
   };
   const make = (operation: Operation, more: object = {}) => {
@@ -84,6 +92,27 @@ describe('keys of systems', () => {
       platformRoles: [],
       credential: { kind: 'key', id: key, name: 'A system' },
     });
+  });
+
+  it('names who made it until they are erased, and goes on', async () => {
+    const maker = newId('person');
+    await ask(
+      `INSERT INTO identity.person (id, version, name, address, locale, platform_roles, provenance)
+       VALUES ($1, 1, '{"en": "Maker"}', 'maker@town.example', 'en', '{}', 'illustrative')`,
+      [uuidOf(maker)],
+    );
+    const acting = managing(await organisation(), { person: maker });
+    const { key, secret } = await make(acting);
+    const makerOf = () =>
+      ask<{ person: string | null }>('SELECT person_id AS person FROM identity.api_key WHERE id = $1', [uuidOf(key)]);
+    expect(await makerOf()).toEqual([{ person: uuidOf(maker) }]);
+    const { sections } = await context.get(PrivacyService).held(acting, maker);
+    expect(sections.find(({ place }) => place === 'identity.api_key.person_id')?.rows).toMatchObject([
+      { id: uuidOf(key) },
+    ]);
+    await context.get(PrivacyService).erase(acting, { person: maker });
+    expect(await makerOf()).toEqual([{ person: null }]);
+    expect(await authenticated(secret)).toMatchObject({ key });
   });
 
   it('says nothing of its secret in the database: not in events, history or the audit trail', async () => {

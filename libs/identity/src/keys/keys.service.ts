@@ -45,7 +45,7 @@ export class KeysService {
       const names = await this.keys.namesOfGood(transaction, organisation);
       if (names.some((each) => isSameName(each, command.name))) throw refuse('NAME_TAKEN.key', ['name']);
       if (names.length >= MOST_KEYS) throw refuse('TOO_MANY.keys', [], { most: MOST_KEYS });
-      const key = Key.make({ ...command, prefix }, operation);
+      const key = Key.make({ ...command, madeBy: operation.viewer.person, prefix }, operation);
       await this.keys.save(transaction, [key]);
       await this.keys.addSecret(transaction, key.id, digest);
       await this.note(transaction, key);

@@ -28,7 +28,13 @@ export interface NewOperator {
 /** Nobody has the address, so a name has to be given. */
 export class NameMissing extends Error {}
 
-/** The first operators and auditors, who come by nobody else’s hand: who has the service's database may add them. */
+/** Nobody with the address has the role. */
+export class NoSuchRole extends Error {}
+
+/** Without this operator there would be none. */
+export class LastOperator extends Error {}
+
+/** The first operators and auditors, who come by nobody else’s hand: who has the service's database adds and removes them. */
 @Injectable()
 export class Operators {
   constructor(
@@ -54,6 +60,26 @@ export class Operators {
         outcome: 'done',
         subject: person.id,
         detail: { role },
+      });
+      return person.id;
+    });
+  }
+
+  /** Takes the role away, or both where none is named. Throws NoSuchRole, and LastOperator. */
+  remove({ address, role }: { readonly address: string; readonly role?: PlatformRole }): Promise<PersonId> {
+    return this.unitOfWork.run(jobOperation(this.clock, 'operator.remove'), async (transaction) => {
+      const operators = await this.persons.holdOperators(transaction);
+      const [person] = await this.persons.loadByAddress(transaction, [address]);
+      const taken = person?.state.platformRoles.filter((each) => role === undefined || each === role) ?? [];
+      if (!person || taken.length === 0) throw new NoSuchRole();
+      if (taken.includes('operator') && operators.every((each) => each === person.id)) throw new LastOperator();
+      person.setPlatformRoles(person.state.platformRoles.filter((each) => !taken.includes(each)));
+      await this.persons.save(transaction, [person]);
+      await this.audit.record(transaction, {
+        action: 'person.platform-role-taken',
+        outcome: 'done',
+        subject: person.id,
+        detail: { roles: taken },
       });
       return person.id;
     });

@@ -38,6 +38,14 @@ export class PersonRepository {
     return found.map(toPerson);
   }
 
+  /** Who runs the service, held until the end of the transaction. */
+  async holdOperators(transaction: Transaction): Promise<PersonId[]> {
+    const found = await transaction.rows<{ id: string }>(
+      `SELECT id FROM identity.person WHERE 'operator' = ANY (platform_roles) ORDER BY id FOR UPDATE`,
+    );
+    return found.map(({ id }) => idOf('person', id));
+  }
+
   /** Holds the person until the end of the transaction. */
   async load(transaction: Transaction, person: PersonId): Promise<Person | undefined> {
     const lock = { mode: 'pessimistic_write' } as const;

@@ -66,6 +66,7 @@ export class PrivacyService {
       this.rows.erase(transaction, id);
       const person = await this.persons.load(transaction, id);
       if (!person) throw refuse('NOT_FOUND', ['person']);
+      if (person.state.erasedOn) return id;
       person.erase(operation.today);
       await this.audit.record(transaction, { outcome: 'done', subject: id });
       await this.persons.save(transaction, [person]);

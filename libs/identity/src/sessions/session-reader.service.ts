@@ -10,6 +10,7 @@ import { say } from '../messages/index.js';
 import { type SessionActing, type KeptSession, SessionRepository } from './session.repository.js';
 import { type Cookie, SessionSecrets } from './session-secrets.service.js';
 import { limitsOf } from './session-limits.js';
+import { LOCAL, whyLocalIsOff } from './local-provider.js';
 
 /** Knows people by the sessions of their browsers. What has ended since, session or affiliation, ends with the next request. */
 @Injectable()
@@ -61,6 +62,7 @@ export class SessionReader extends CredentialReader {
       this.clock.today(),
       limitsOf(this.config),
     );
+    if (found?.session.state.provider === LOCAL && whyLocalIsOff(this.config) !== undefined) return undefined;
     return found && { kept: found, acting: found.acting };
   }
 

@@ -1,6 +1,7 @@
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { CONFIG, type Config, isLoopback } from '@talkoot/platform/config';
 import { Log } from '@talkoot/platform/logging';
+import { whyLocalIsOff } from '../sessions/local-provider.js';
 
 type Headers = Readonly<Record<string, string | string[] | undefined>>;
 
@@ -19,20 +20,12 @@ export class LocalSignIn implements OnApplicationBootstrap {
   ) {}
 
   onApplicationBootstrap(): void {
-    const why = this.whyOff();
+    const why = whyLocalIsOff(this.config);
     if (why !== undefined) this.log.info({ event: 'sign-in.local-off', why });
   }
 
   isOffered(headers: Headers): boolean {
-    return this.whyOff() === undefined && isOfThisMachine(headers);
-  }
-
-  private whyOff(): string | undefined {
-    const { LOCAL_SIGN_IN, OIDC_ISSUER, HOST, PUBLIC_URL } = this.config;
-    if (LOCAL_SIGN_IN === 'off') return 'LOCAL_SIGN_IN is off';
-    if (OIDC_ISSUER !== undefined) return 'OIDC_ISSUER is set';
-    if (!isLoopback(HOST)) return 'HOST is not loopback';
-    return isLoopback(new URL(PUBLIC_URL).hostname) ? undefined : 'PUBLIC_URL is not loopback';
+    return whyLocalIsOff(this.config) === undefined && isOfThisMachine(headers);
   }
 }
 

@@ -39,7 +39,7 @@ export function localPage(
     title: say('signIn.title')[locale],
     body: html`<p>${say('signIn.local')[locale]}</p>
       <form method="get" action="/sign-in">
-        <input type="hidden" name="return" value="${carried.returnTo}" />
+        ${carriedIn(carried)}
         <label
           >${say('signIn.search')[locale]} <input type="search" name="q" value="${search}" maxlength="100"
         /></label>

@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { AffiliationRepository } from '../people/affiliation.repository.js';
 import { PersonRepository } from '../people/person.repository.js';
 import { NoSuchInvitation, SignInInvitations } from '../people/sign-in-invitations.port.js';
+import { LOCAL } from '../sessions/local-provider.js';
 import { limitsOf } from '../sessions/session-limits.js';
 import type { Session } from '../sessions/session.js';
 import { SessionReader } from '../sessions/session-reader.service.js';
@@ -36,10 +37,6 @@ export interface Begun {
   readonly isActing: boolean;
 }
 
-/** The local provider of the illustrative people. */
-const LOCAL = 'local';
-
-/** People sign in and out by their browsers. */
 /** What the page of the local sign-in sends. */
 interface LocalSignInAsked {
   readonly affiliation: string;
@@ -47,6 +44,7 @@ interface LocalSignInAsked {
   readonly before: string | undefined;
 }
 
+/** People sign in and out by their browsers. */
 @Injectable()
 export class SignInService {
   constructor(

@@ -16,6 +16,14 @@ describe('readConfig', () => {
     expect(read).toThrow(/PORT[^]*DATABASE_URL[^]*TIME_ZONE[^]*LOG_LEVEL/);
   });
 
+  it('names what is wrong with the sign-in beside others', () => {
+    const read = () =>
+      readConfig({ PORT: 'many', OIDC_ISSUER: 'http://login.example', PUBLIC_URL: 'http://x.example' });
+    expect(read).toThrow(/PORT[^]*OIDC_CLIENT_ID[^]*OIDC_ISSUER[^]*PUBLIC_URL/);
+    expect(() => readConfig({ OIDC_ISSUER: 'login', OIDC_CLIENT_ID: 'talkoot' })).not.toThrow(/OIDC_CLIENT_ID/);
+    expect(() => readConfig({ OIDC_ISSUER: 'login', OIDC_CLIENT_ID: 'talkoot' })).toThrow(/OIDC_ISSUER/);
+  });
+
   it('takes proxies by their addresses or networks alone', () => {
     expect(readConfig({ TRUSTED_PROXIES: '10.0.0.5, fd00::/8' }).TRUSTED_PROXIES).toEqual(['10.0.0.5', 'fd00::/8']);
     for (const wrong of ['proxy.example', '10.0.0.0/33', '10.0.0.5,', '*', 'true'])

@@ -196,12 +196,26 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   const given = Object.fromEntries(Object.entries(whole).filter(([, value]) => value !== ''));
   const parsed = settings.safeParse(given);
   const wrong = parsed.error?.issues.map(({ path, message }) => `${path.join('.')}: ${message}`) ?? [];
-  if (!parsed.success || problems.length > 0) throw new InvalidConfiguration([...problems, ...wrong]);
+  if (!parsed.success || problems.length > 0)
+    throw new InvalidConfiguration([...problems, ...wrong, ...signInProblemsBeside(given, parsed.error?.issues ?? [])]);
   const PUBLIC_URL = (parsed.data.PUBLIC_URL ?? `http://${parsed.data.HOST}:${parsed.data.PORT}`).replace(/\/$/, '');
   const ofSignIn = signInProblems({ ...parsed.data, PUBLIC_URL });
   if (ofSignIn.length > 0) throw new InvalidConfiguration(ofSignIn);
   const NOTIFICATION_URL = parsed.data.NOTIFICATION_URL ?? `${PUBLIC_URL}/graphql?query={query}`;
   return { ...parsed.data, PUBLIC_URL, NOTIFICATION_URL, warnings };
+}
+
+/** What is wrong with how people sign in besides, going by the variables that are not bad themselves. */
+function signInProblemsBeside(
+  given: Readonly<Record<string, string | undefined>>,
+  issues: readonly { readonly path: readonly PropertyKey[] }[],
+): string[] {
+  const bad = new Set(issues.map(({ path }) => path[0]));
+  if (bad.has('OIDC_ISSUER')) return [];
+  const { PUBLIC_URL = 'http://127.0.0.1', ...others } = settings.parse(
+    Object.fromEntries(Object.entries(given).filter(([name]) => !bad.has(name))),
+  );
+  return signInProblems({ ...others, PUBLIC_URL });
 }
 
 /** What is wrong with how people sign in: the parts that need one another, and what must not go over an open line. */
