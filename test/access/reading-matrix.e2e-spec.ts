@@ -136,7 +136,7 @@ describe('who sees what', () => {
     expect(names.filter((name) => !decided.has(name))).toEqual([]);
   });
 
-  it('is nothing for those whose credential is good no more', () => {
+  it('is nothing for those whose credential is no longer valid', () => {
     expect(letIn).toEqual([]);
   });
 

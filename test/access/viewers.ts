@@ -26,7 +26,7 @@ export const VIEWERS = [
 ] as const;
 export type Viewer = (typeof VIEWERS)[number];
 
-/** Whose credential is good no more. */
+/** Whose credential is no longer valid. */
 export const OUTSIDE = ['former', 'revoked key', 'ended session', 'expired session'] as const;
 export type Outside = (typeof OUTSIDE)[number];
 

@@ -10,6 +10,8 @@ import { startTalkoot, type Talkoot } from '../support/talkoot.js';
 
 const LANGUAGES = ['fi', 'sv', 'en'] as const;
 const HASH = 'a'.repeat(64);
+/** Valid; by POST it would be made. */
+const CHANGE = 'mutation { endOtherSessions(input: {}) { ended errors { code } } }';
 const MANY = 'query First { __typename } query Second { __typename }';
 
 interface Asked {
@@ -111,12 +113,7 @@ const MISTAKES: readonly (readonly [string, Asked, status: number, code: string]
     400,
     'BAD_REQUEST',
   ],
-  [
-    'a change by GET',
-    get({ query: 'mutation { joinPilot(input: {}) { errors { code } } }' }),
-    400,
-    'GRAPHQL_VALIDATION_FAILED',
-  ],
+  ['a change by GET', get({ query: CHANGE }), 405, 'BAD_REQUEST'],
   ['plain text', post('{}', { 'content-type': 'text/plain' }), 415, 'UNSUPPORTED_MEDIA_TYPE'],
   ['XML', post('<query/>', { 'content-type': 'application/xml' }), 415, 'UNSUPPORTED_MEDIA_TYPE'],
   ['a form', post('a=b', { 'content-type': 'application/x-www-form-urlencoded' }), 415, 'UNSUPPORTED_MEDIA_TYPE'],
@@ -264,6 +261,15 @@ describe('the API over HTTP', () => {
     it('was no fault, and nothing was logged as one', () => {
       expect(talkoot.log()).not.toMatch(/request\.failed|TypeError/);
     });
+  });
+
+  it('a change is made by POST, and not by GET', async () => {
+    const authorization = `Bearer ${await talkoot.token('TEM', 'manager')}`;
+    const [byGet, byPost] = [get({ query: CHANGE }), post({ query: CHANGE })].map((each) =>
+      ask({ ...each, headers: { ...each.headers, authorization } }, 'en'),
+    );
+    expect((await byGet)?.status).toBe(405);
+    expect(JSON.parse((await byPost)?.text ?? '')).toEqual({ data: { endOtherSessions: { ended: 0, errors: [] } } });
   });
 
   it('what is no HTTP is refused in the form of all others', async () => {

@@ -81,6 +81,33 @@ describe('Idempotency-Key', () => {
     expect(somebody.isReplayed).toBe(false);
   });
 
+  it('tells a secret once more only to who may still ask for it', async () => {
+    const making = `mutation Key($name: String!, $of: ID!) { makeKey(input: { organisation: $of, name: $name, scopes: [READ] }) {
+      secret errors { code } } }`;
+    const [key, name] = [randomUUID(), randomUUID()];
+    const first = await send(making, name, key);
+    const [, secret = ''] = /"secret":"(tlk_[^"]+)"/.exec(first.body) ?? [];
+    const again = await send(making, name, key);
+    expect([secret !== '', again.isReplayed, again.body]).toEqual([true, true, first.body]);
+    const { rows } = await database.query<{ id: string }>(
+      `SELECT a.id FROM identity.affiliation a JOIN identity.api_key k USING (person_id, organisation_id)
+       WHERE k.name = $1 AND a.role = 'manager'`,
+      [name],
+    );
+    const role = (to: string) =>
+      database.query('UPDATE identity.affiliation SET role = $2 WHERE id = ANY ($1)', [rows.map(({ id }) => id), to]);
+    await role('member');
+    try {
+      const [refused, anew] = [await send(making, name, key), await send(making, name, randomUUID())];
+      expect(anew.codes).toEqual(['FORBIDDEN']);
+      expect([refused.status, refused.codes]).toEqual([anew.status, anew.codes]);
+      expect(refused.body).not.toContain(secret);
+    } finally {
+      await role('manager');
+    }
+    expect((await send(making, name, key)).body).toBe(first.body);
+  });
+
   it.each(['short', 'with a space', 'ä'.repeat(10), 'x'.repeat(201)])('%s is no key', async (key) => {
     const refused = await send(FOUND, 'x', key);
     expect([refused.status, refused.codes]).toEqual([400, ['BAD_REQUEST']]);

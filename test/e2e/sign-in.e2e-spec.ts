@@ -110,7 +110,7 @@ describe('sign-in at a provider', () => {
     return { browser, back, response: await browser.go(back) };
   }
 
-  /** Whoever signs in is the entry's own person, for their organisation: so it is found by both. */
+  /** The person who signs in is the entry's own person, for their organisation: so it is found by both. */
   const BY_SOMEBODY = {
     address: '127.0.0.1',
     person: expect.any(String) as string,

@@ -90,7 +90,8 @@ describe.each(['PostgreSQL', 'Redis'] as const)('reports of separate processes, 
     expect(page.status).toBe(200);
     expect(page.headers.get('content-type')).toBe('text/html; charset=utf-8');
     expect(page.headers.get('content-disposition')).toMatch(/^inline; filename="TEM-SKP-2014_[\d-]{10}_sv\.html"/);
-    expect(page.headers.get('content-security-policy')).toContain("default-src 'none'");
+    expect(page.headers.get('content-security-policy')).toMatch(/default-src 'none'; style-src 'sha256-[\w+/=]+';/);
+    expect(page.headers.get('content-security-policy')).not.toContain('unsafe');
     expect(page.headers.get('x-content-type-options')).toBe('nosniff');
     expect(await page.text()).toContain('<html lang="sv">');
 

@@ -140,7 +140,7 @@ export class IdentityApi {
     return this.tokens.sign(PERSONS_TOKEN, { sub: bearer.person, organisation, ...roles, jti });
   }
 
-  /** From now on the token holds no more: the one of the id, or the one that is given whole. False: it is neither. */
+  /** From now on the token is no longer valid: the one of the id, or the one that is given whole. False: it is neither. */
   async revokeToken(given: string): Promise<boolean> {
     const jti = z.uuid().safeParse(given).data ?? (await this.tokens.read(given, PERSONS_TOKEN))?.jti;
     if (jti === undefined) return false;

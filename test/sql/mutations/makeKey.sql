@@ -26,8 +26,8 @@ WITH inserted AS ( INSERT INTO platform.event (id, name, aggregate_kind, aggrega
   ORDER BY e.place) SELECT set_config('talkoot.event_id', $9, true)
 
 -- Without waiting:
-INSERT INTO identity.api_key AS stored (id, version, organisation_id, name, prefix, role, scopes, expires_on, created_at, rotated_at, revoked_at)
-  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+INSERT INTO identity.api_key AS stored (id, version, organisation_id, person_id, name, prefix, role, scopes, expires_on, created_at, rotated_at, revoked_at)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
   ON CONFLICT (id) DO UPDATE of what differs
 
 -- Without waiting:

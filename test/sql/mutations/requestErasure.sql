@@ -65,6 +65,10 @@ SELECT s.body_id AS body, NULL::uuid AS invitation
   FROM identity.person p
   WHERE p.id = $1))
 
+UPDATE identity.api_key SET person_id = NULL
+  WHERE person_id = $1
+
+-- Without waiting:
 DELETE
   FROM identity.login
   WHERE person_id = $1

@@ -52,6 +52,13 @@ SELECT to_jsonb(held) - $2::text[] AS row, count(*) OVER ()::int AS count
 -- Without waiting:
 -- Nothing to do:
 SELECT to_jsonb(held) - $2::text[] AS row, count(*) OVER ()::int AS count
+  FROM identity.api_key AS held
+  WHERE person_id = $1
+  ORDER BY to_jsonb(held) ->> 'id' DESC LIMIT 2000
+
+-- Without waiting:
+-- Nothing to do:
+SELECT to_jsonb(held) - $2::text[] AS row, count(*) OVER ()::int AS count
   FROM identity.login AS held
   WHERE person_id = $1
   ORDER BY to_jsonb(held) ->> 'id' DESC LIMIT 2000

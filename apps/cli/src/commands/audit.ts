@@ -89,7 +89,7 @@ function tellEnd({ sequence, hash }: { sequence: number; hash: string }): void {
   process.stdout.write(`${hash}\n`);
 }
 
-/** That it was begun is noted first: whoever stops reading has read some. */
+/** That it was begun is noted first: a reader who stops has read some. */
 async function exportEntries(period: { since?: string; until?: string }): Promise<void> {
   await withContexts(async (contexts) => {
     const { AuditTrail } = await import('@talkoot/platform/audit');

@@ -1,7 +1,7 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { GqlExecutionContext } from '@nestjs/graphql';
-import { isSignedIn, mayEver, notAllowed, type Operation } from '@talkoot/contracts';
+import { type Action, isSignedIn, mayEver, notAllowed, type Operation, type Viewer } from '@talkoot/contracts';
 import { ACCESS, type DeclaredAccess } from './access.decorators.js';
 import { NotAuthenticated } from './not-authenticated.js';
 
@@ -15,8 +15,13 @@ export class AccessGuard implements CanActivate {
     if (!access) throw new Error(`${context.getClass().name}.${context.getHandler().name} declares no access`);
     if (access.public) return true;
     const { operation } = GqlExecutionContext.create(context).getContext<{ operation: Operation }>();
-    if (!isSignedIn(operation.viewer)) throw new NotAuthenticated();
-    if (!mayEver(operation.viewer, access.action)) throw notAllowed(operation.viewer, access.action);
+    requireMayEver(operation.viewer, access.action);
     return true;
   }
+}
+
+/** Whether their role can ever be enough. Throws NotAuthenticated, and NotAllowed. */
+export function requireMayEver(viewer: Viewer, action: Action): void {
+  if (!isSignedIn(viewer)) throw new NotAuthenticated();
+  if (!mayEver(viewer, action)) throw notAllowed(viewer, action);
 }

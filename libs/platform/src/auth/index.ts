@@ -1,7 +1,7 @@
 export { anonymousOperation } from './anonymous-operation.js';
 export { Public } from './access.decorators.js';
 export { AccessDeclarations } from './access-declarations.js';
-export { AccessGuard } from './access.guard.js';
+export { AccessGuard, requireMayEver } from './access.guard.js';
 export { Authenticator, InvalidToken, type Presented } from './authenticator.js';
 export { NotAuthenticated } from './not-authenticated.js';
 export { Operations } from './operations.js';

@@ -90,7 +90,7 @@ export class AggregateStore<I extends Id<IdKind> | object, A extends Changeable,
 
   /**
    * Asks before anything of it is read or held: what is hidden takes no longer than what is not there. Once it is held, it is asked
-   * again, for whoever had to wait for another change.
+   * again: the one who acts may have waited for another change.
    */
   private async standingTo(
     transaction: Transaction,

@@ -127,7 +127,7 @@ export class Transaction {
   }
 
   /**
-   * The same of a thing that is held by now: whoever had to wait for it may have been replaced meanwhile. Nobody waits for the answer;
+   * The same of a thing that is held by now: the one who acts may have been replaced while they waited for it. Nobody waits for the answer;
    * the database refuses the whole.
    */
   requireStillAllowed(action: Action, thing: Id<IdKind>): void {

@@ -1,9 +1,12 @@
 import { timingSafeEqual } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import type { Operation } from '@talkoot/contracts';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
+import { requireMayEver } from '../auth/index.js';
 import { accompany, type Companion, rows, type Transaction } from '../database/index.js';
+import { mutationsDeclared } from '../graphql/index.js';
 import { badRequest, RequestRefused } from '../http/index.js';
 import { Log } from '../logging/index.js';
 import { say } from '../messages/index.js';
@@ -161,6 +164,8 @@ export class IdempotentChanges implements OnModuleInit, OnApplicationShutdown {
       }
       if (!timingSafeEqual(kept.request, request))
         throw new RequestRefused(422, 'IDEMPOTENCY_KEY_REUSED', say('request.idempotencyReused'));
+      const refused = this.executor.refusedFirst(given, requireStillMay);
+      if (refused) return refused;
       if (kept.answer) return replayed(answered.parse(JSON.parse(secrets.opened(kept.answer))));
       if (kept.ended) return replayed(this.executor.withoutAnswer(given, kept.changes));
       if (kept.silent) await this.end(id, null);
@@ -204,6 +209,13 @@ export class IdempotentChanges implements OnModuleInit, OnApplicationShutdown {
       this.log.warn({ event: 'idempotency.not-pruned', err: error }),
     );
   }
+}
+
+/** An answer can hold what is told to a role alone, such as the secret of a key: who has lost the role does not read it again. */
+function requireStillMay(mutation: string, { viewer }: Operation): void {
+  const declared = mutationsDeclared().get(mutation);
+  if (!declared) throw new Error(`${mutation} is not declared`);
+  requireMayEver(viewer, declared.may);
 }
 
 function replayed({ data, errors }: Pick<OperationResult, 'data' | 'errors'>): OperationResult {

@@ -115,6 +115,25 @@ export class OperationExecutor {
     return { data: null, errors: [told], cost: error instanceof QueryTooSlow ? HIGHEST_COST : 0, sql: 0, ...whole };
   }
 
+  /** The answer when one of the changes is refused before it begins; undefined: `require` throws for none of them. */
+  refusedFirst(
+    { definition, document, variables, context }: ValidOperation,
+    require: (mutation: string, operation: Operation) => void,
+  ): OperationResult | undefined {
+    const fragments = fragmentsOf(document.definitions);
+    const fields = collectFields([asField(definition)], new Set(['Mutation']), { fragments, variables });
+    for (const [key, nodes] of fields) {
+      const doing: Operation = { ...context.operation, action: nodes[0].name.value };
+      try {
+        require(nodes[0].name.value, doing);
+      } catch (error) {
+        const told = { ...this.formatError(error, doing).error, path: [key] };
+        return { data: null, errors: [told], cost: 0, sql: 0 };
+      }
+    }
+    return undefined;
+  }
+
   /** Of changes whose answer is lost: which of them were made, by their keys in the answer. */
   withoutAnswer(
     { definition, document, variables, context }: ValidOperation,

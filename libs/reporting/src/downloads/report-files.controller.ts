@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import { preferredLocale, type ReportFormat } from '@talkoot/contracts';
 import { Public } from '@talkoot/platform/auth';
@@ -12,10 +13,15 @@ const DELIVERY: Record<ReportFormat, { readonly type: string; readonly dispositi
   csv: { type: 'text/csv; charset=utf-8; header=present', disposition: 'attachment' },
 };
 
+/** No style but the page's own sheet. A report that was kept may have another one than those of today. */
+function policyFor(page: string): string {
+  const [, sheet] = /<style>([^]*?)<\/style>/.exec(page) ?? [];
+  const style = sheet === undefined ? "'none'" : `'sha256-${createHash('sha256').update(sheet).digest('base64')}'`;
+  return `sandbox; default-src 'none'; style-src ${style}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
+}
+
 /** For every answer: no script, nothing from elsewhere, nothing kept, and the link itself goes to nobody else. */
 const HEADERS = {
-  'content-security-policy':
-    "sandbox; default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
   'cache-control': 'private, no-store',
@@ -43,6 +49,7 @@ export class ReportFilesController {
     if (!found) return refuse(request, reply);
     const { type, disposition } = DELIVERY[found.format];
     void reply
+      .header('content-security-policy', policyFor(found.format === 'html' ? found.content.toString() : ''))
       .header('content-type', type)
       .header('content-disposition', `${disposition}; ${fileName(found.name)}`)
       .header('repr-digest', `sha-256=:${Buffer.from(found.sha256, 'hex').toString('base64')}:`)
@@ -59,7 +66,8 @@ function refuse(request: FastifyRequest, reply: FastifyReply): void {
   const locale = preferredLocale(request.headers['accept-language']);
   void reply.status(403).header('content-language', locale);
   if (request.headers.accept?.includes('text/html')) {
-    void reply.type('text/html; charset=utf-8').send(refusedPage(locale));
+    const page = refusedPage(locale);
+    void reply.header('content-security-policy', policyFor(page)).type('text/html; charset=utf-8').send(page);
     return;
   }
   void reply.send({ errors: [{ message: refusedText(locale), extensions: { code: 'FORBIDDEN' } }] });
