@@ -41,6 +41,7 @@ export default {
       // What takes long is for `npm run test:deep` alone.
       testPathIgnorePatterns: [
         ...shared.testPathIgnorePatterns,
+        // oxlint-disable-next-line no-process-env -- as the tests that it leaves out read it
         ...(process.env.HOSTILE === 'deep' ? [] : ['<rootDir>/test/hostile/deep/']),
       ],
       testMatch: suffix('e2e-spec'),

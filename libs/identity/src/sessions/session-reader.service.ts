@@ -10,7 +10,7 @@ import { say } from '../messages/index.js';
 import { type SessionActing, type KeptSession, SessionRepository } from './session.repository.js';
 import { type Cookie, SessionSecrets } from './session-secrets.service.js';
 import { limitsOf } from './session-limits.js';
-import { LOCAL, whyLocalIsOff } from './local-provider.js';
+import { LOCAL, whyLocalIsOff } from './local-provider.service.js';
 
 /** Knows people by the sessions of their browsers. What has ended since, session or affiliation, ends with the next request. */
 @Injectable()

@@ -1,7 +1,7 @@
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { CONFIG, type Config, isLoopback } from '@talkoot/platform/config';
 import { Log } from '@talkoot/platform/logging';
-import { whyLocalIsOff } from '../sessions/local-provider.js';
+import { whyLocalIsOff } from '../sessions/local-provider.service.js';
 
 type Headers = Readonly<Record<string, string | string[] | undefined>>;
 

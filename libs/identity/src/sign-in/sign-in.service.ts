@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { AffiliationRepository } from '../people/affiliation.repository.js';
 import { PersonRepository } from '../people/person.repository.js';
 import { NoSuchInvitation, SignInInvitations } from '../people/sign-in-invitations.port.js';
-import { LOCAL } from '../sessions/local-provider.js';
+import { LOCAL } from '../sessions/local-provider.service.js';
 import { limitsOf } from '../sessions/session-limits.js';
 import type { Session } from '../sessions/session.js';
 import { SessionReader } from '../sessions/session-reader.service.js';
