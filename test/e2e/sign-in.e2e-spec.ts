@@ -231,7 +231,7 @@ describe('sign-in at a provider', () => {
   it('says that an invitation is not valid, whatever is wrong with it, and signs in without it', async () => {
     const wrong = await signIn(MINISTRY, new Browser(), { invitation: 'x'.repeat(64) });
     expect([wrong.response.status, await lastRefusal()]).toEqual([403, 'invitation-not-valid']);
-    expect(await wrong.response.text()).toContain('This invitation is not valid any more');
+    expect(await wrong.response.text()).toContain('This invitation is no longer valid');
     expect(wrong.browser.session(talkoot.url)).toBeUndefined();
     expect((await signIn(MINISTRY)).response.status).toBe(303);
   });

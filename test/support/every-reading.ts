@@ -240,6 +240,7 @@ const NAMED_LIKE: Readonly<Record<string, string>> = {
   area: 'ProgrammeItem',
   body: 'Body',
   collaboration: 'Alliance',
+  madeBy: 'Me',
   meeting: 'Meeting',
   person: 'Me',
   programme: 'Programme',
