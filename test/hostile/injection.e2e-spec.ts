@@ -17,7 +17,7 @@ await loadContexts();
 const schema = buildSchema(await readFile(new URL('../../schema.graphql', import.meta.url), 'utf8'));
 
 /** Payloads that each place gets at least, when it does not get all. */
-const LEAST = 10;
+const LEAST = 5;
 /** Changes in one request; together at most this many characters. */
 const [MOST_CHANGES, LONGEST] = [10, 400_000];
 
