@@ -18,26 +18,34 @@ const schema = buildSchema(await readFile(new URL('../../schema.graphql', import
 
 /** Payloads that each place gets at least, when it does not get all. */
 const LEAST = 5;
+/** It divides the number of payloads in no way, so that none comes twice before all have come. */
+const STRIDE = 5;
 /** Changes in one request; together at most this many characters. */
 const [MOST_CHANGES, LONGEST] = [10, 400_000];
 
 const WHICH = IS_DEEP
   ? 'each of all payloads'
-  : `at least ${LEAST} payloads, and fields of one scalar and name together each of all payloads`;
+  : `at least ${LEAST} payloads, and fields of one scalar and name together a third of all`;
 
 type Shares<P> = readonly (readonly [place: P, payloads: readonly string[]])[];
 
-/** What each place gets: all, or of each kind of place every payload once at least. */
+/** What each place gets: all, or of each kind of place a third of the payloads at least, from all over the list. */
 function shared<P extends TextPlace>(places: readonly P[]): Shares<P> {
   if (IS_DEEP) return places.map((place) => [place, PAYLOADS] as const);
   const random = new Random(SEED);
   return [...grouped(places, ({ kind }) => kind).values()].flatMap((alike) => {
     const first = random.between(0, PAYLOADS.length - 1);
-    const turns = Array.from({ length: Math.max(PAYLOADS.length, LEAST * alike.length) }, (_, turn) => turn);
+    const turns = Array.from(
+      { length: Math.max(Math.ceil(PAYLOADS.length / 3), LEAST * alike.length) },
+      (_, turn) => turn,
+    );
     const byPlace = grouped(turns, (turn) => turn % alike.length);
     return alike.map(
       (place, number) =>
-        [place, (byPlace.get(number) ?? []).map((turn) => PAYLOADS[(first + turn) % PAYLOADS.length] ?? '')] as const,
+        [
+          place,
+          (byPlace.get(number) ?? []).map((turn) => PAYLOADS[(first + STRIDE * turn) % PAYLOADS.length] ?? ''),
+        ] as const,
     );
   });
 }
@@ -124,7 +132,7 @@ describe(`every text of the API (seed ${SEED})`, () => {
     const all = scalars.flatMap(([place, payloads]) => payloads.map((payload) => ({ place, payload })));
     await asker.each(all, ({ place, payload }) => askFor(place, payload));
     expectNoFault();
-    expect(asker.statuses.get(200)).toBeGreaterThan(places.length);
+    expect(asker.statuses.get(200)).toBeGreaterThan(places.length / 2);
   }, 3_600_000);
 
   it('has left no trace of anything that ran, and no line in the log that is not one of ours', async () => {
