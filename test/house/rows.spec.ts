@@ -27,8 +27,8 @@ describe('how rows are written', () => {
     ]);
   });
 
-  it('compares the version of an aggregate in one place, and where requests and imports rename organisations', () => {
-    expect(having(/\.expectVersion\(/)).toEqual(['aggregate-store.ts', 'successions.service.ts']);
+  it('compares the version of an aggregate in one place, where organisations are renamed, and where people change their own details', () => {
+    expect(having(/\.expectVersion\(/)).toEqual(['privacy.service.ts', 'aggregate-store.ts', 'successions.service.ts']);
   });
 
   it('says in one way that a column has no value', () => {
