@@ -27,9 +27,6 @@ const looked = z.object({ nodes: z.array(z.unknown()) });
 const NOTES =
   /audit_waiting|api_key_use|rate_limit|signing_key|set_config|^(START|BEGIN|COMMIT|ROLLBACK)|platform\.kept|LISTEN|NOTIFY/i;
 
-/** Times that each of two requests is measured with `MEASURE=guessing`. */
-const ROUNDS = 400;
-
 const randomSecret = (): string => randomBytes(32).toString('base64url');
 const like = (id: string): string => {
   const kind: IdKind | undefined = kindOf(id);
@@ -263,20 +260,5 @@ describe('who guesses', () => {
     ];
     expect([...new Set(seated.map(({ answer }) => answer))]).toEqual([expect.stringContaining('PENDING')]);
     expect(seated[1]?.statements).toEqual(seated[2]?.statements);
-  });
-
-  const measured = process.env['MEASURE'] === 'guessing' ? it : it.skip;
-  measured('takes as long: medians of requests that take turns', async () => {
-    for (const { what, hidden: one, absent } of byId().slice(0, 6)) {
-      const times: Record<'hidden' | 'absent', number[]> = { hidden: [], absent: [] };
-      for (let round = 0; round < ROUNDS; round += 1)
-        for (const [which, request] of Object.entries({ hidden: one, absent }) as ['hidden' | 'absent', Request][]) {
-          const begun = performance.now();
-          await told(request);
-          times[which].push(performance.now() - begun);
-        }
-      const median = (all: number[]) => all.toSorted((a, b) => a - b)[ROUNDS / 2]?.toFixed(3);
-      process.stdout.write(`${what}: hidden ${median(times.hidden)} ms, absent ${median(times.absent)} ms\n`);
-    }
   });
 });

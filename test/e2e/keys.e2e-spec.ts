@@ -99,10 +99,10 @@ describe('systems with keys', () => {
       'query Q($id: ID!) { node(id: $id) { ... on Organisation { keys(first: 100) { totalCount nodes { prefix status } } } } }';
     const mine = await talkoot.ask(LIST, { id: ministry }, { token: manager });
     expect(JSON.stringify(mine.data)).toContain(prefix);
-    expect(JSON.stringify(mine.data)).not.toContain(secret.split('_').at(-1));
+    expect(JSON.stringify(mine.data)).not.toContain(secret.slice(-43));
     const other = await talkoot.ask(LIST, { id: ministry }, { token: await talkoot.token('232', 'manager') });
     expect(other.data).toEqual({ node: { keys: { totalCount: 0, nodes: [] } } });
-    expect(talkoot.log()).not.toContain(secret.split('_').at(-1));
+    expect(talkoot.log()).not.toContain(secret.slice(-43));
   });
 
   it('gets short-lived tokens in both ways of RFC 6749, narrowed by scope, which others can verify', async () => {

@@ -81,6 +81,17 @@ describe('MeetingsService', () => {
     expect(await rowOf(meeting)).toEqual(before);
   };
 
+  it('whoMayNot_isToldWhy', async () => {
+    const meeting = await withItem();
+    const why = async (organisation: OrganisationId, role: 'member' | 'manager') => {
+      const operation = testOperation(actingFor(organisation, role), TODAY);
+      const refused: unknown = await meetings.convene(operation, { meeting }).catch((error: unknown) => error);
+      return refused instanceof NotAllowed ? refused.text.en : refused;
+    };
+    expect(await why(body.secretariat, 'member')).toContain('Your role is not enough');
+    expect(await why(body.seats[0]?.organisation ?? body.owner, 'manager')).toContain('Only ');
+  });
+
   it('whoHadToWait_andPreparesNoMore_isRefused', async () => {
     const meeting = await withItem();
     const late: Promise<unknown>[] = [];

@@ -23,5 +23,5 @@ export type RotateKey = z.output<typeof rotateKey>;
 
 export const revokeKey = z
   .strictObject({ key: id('key').describe('The key.'), expectedVersion })
-  .describe('The key that is to be valid no longer.');
+  .describe('The key to revoke.');
 export type RevokeKey = z.output<typeof revokeKey>;

@@ -118,12 +118,12 @@ describe('keys of systems', () => {
   it('says nothing of its secret in the database: not in events, history or the audit trail', async () => {
     const { key, secret } = await make(managing(await organisation()));
     await keys.rotate(managing(await ownerOf(key)), { key, expectedVersion: undefined });
-    const [, , tail = ''] = secret.split('_');
+    const tail = secret.slice(-43);
     const tables = await ask<{ name: string }>(
       `SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables WHERE schemaname IN ('identity', 'platform')`,
     );
     const found = await Promise.all(
-      tables.map(({ name }) => ask(`SELECT FROM ${name} t WHERE t::text LIKE '%' || $1 || '%'`, [tail])),
+      tables.map(({ name }) => ask(`SELECT FROM ${name} t WHERE position($1 IN t::text) > 0`, [tail])),
     );
     expect(found.flat()).toEqual([]);
     const digests = await ask<{ digest: Buffer }>('SELECT digest FROM identity.api_key_secret WHERE key_id = $1', [
@@ -163,7 +163,7 @@ describe('keys of systems', () => {
     const town = await organisation();
     const { secret } = await make(managing(town));
     const wrong = `${secret.slice(0, -2)}${secret.endsWith('AA') ? 'BB' : 'AA'}`;
-    const unknown = `tlk_zzzzzzzz_${secret.split('_').at(-1) ?? ''}`;
+    const unknown = `tlk_zzzzzzzz_${secret.slice(-43)}`;
     const errors = await Promise.allSettled([wrong, unknown, 'tlk_short', `${secret}A`].map(authenticated));
     expect(errors.map((each) => each.status === 'rejected' && String(each.reason))).toEqual(Array(4).fill('Error'));
   });

@@ -102,8 +102,9 @@ export class AggregateStore<I extends Id<IdKind> | object, A extends Changeable,
     const { isSeen, relations } = await transaction.standing(thing, action);
     const loaded = isSeen ? await this.kept.load(transaction, id) : undefined;
     if (!loaded) return undefined;
-    const isOneself = action !== undefined && isAllowed(transaction.operation, action, besides);
-    if (action !== undefined && !isOneself) transaction.requireStillAllowed(action, thing);
+    // Who was not allowed at first is refused with the reason for that.
+    if (action !== undefined && restsOn(relations, besides, transaction.operation, action))
+      transaction.requireStillAllowed(action, thing);
     return { loaded, relations };
   }
 
@@ -113,3 +114,11 @@ export class AggregateStore<I extends Id<IdKind> | object, A extends Changeable,
     return this.kept.thing(id);
   }
 }
+
+/** Whether somebody is allowed by these relations, and would not be without them. */
+const restsOn = (
+  relations: readonly Relation[],
+  besides: readonly Relation[],
+  operation: Operation,
+  action: Action,
+): boolean => isAllowed(operation, action, [...relations, ...besides]) && !isAllowed(operation, action, besides);

@@ -53,9 +53,10 @@ export interface Pointer {
 
 /** What belongs to a transaction however it is handed on. */
 interface Shared {
-  /** The questions and the changes that were sent but not waited for. */
-  readonly asked: Promise<unknown>[];
+  /** The statements that were sent but not waited for. */
   readonly sent: Promise<unknown>[];
+  /** Whether one of them changes something. */
+  hasWritten: boolean;
   readonly closing: Map<string, (transaction: Transaction) => Promise<void>>;
   readonly known: KnownRows;
   readonly events: RecordedEvent[];
@@ -71,8 +72,8 @@ export class Transaction {
     readonly operation: Operation,
     private readonly standings: Standings,
     private readonly shared: Shared = {
-      asked: [],
       sent: [],
+      hasWritten: false,
       closing: new Map(),
       known: new KnownRows(),
       events: [],
@@ -134,9 +135,7 @@ export class Transaction {
     const { operation } = this;
     const statement = this.standings.still(operation, thing, action);
     if (!statement) return;
-    this.queue(this.shared.asked, statement, (error) =>
-      sqlState(error) === NOT_SO ? notAllowed(operation.viewer, action, []) : error,
-    );
+    this.queue(statement, (error) => (sqlState(error) === NOT_SO ? notAllowed(operation.viewer, action, []) : error));
   }
 
   /** Does this once when all else in the transaction is done, for each key; it may still refuse the whole. */
@@ -159,8 +158,7 @@ export class Transaction {
 
   /** Waits for all that was sent. Throws the first refusal: whatever was sent behind that was refused only for it. */
   async settled(): Promise<void> {
-    const { asked, sent } = this.shared;
-    for (const each of await Promise.allSettled([...asked, ...sent])) if (each.status === 'rejected') throw each.reason;
+    for (const each of await Promise.allSettled(this.shared.sent)) if (each.status === 'rejected') throw each.reason;
   }
 
   private async close(): Promise<void> {
@@ -181,12 +179,12 @@ export class Transaction {
 
   /** What jobs write without an event is their book-keeping, such as mails and reports. */
   private notes(): readonly AuditNote[] {
-    const { notes, events, sent } = this.shared;
+    const { notes, events, hasWritten } = this.shared;
     if (notes.length > 0) return notes;
     const { action, origin } = this.operation;
-    const hasWritten = action !== undefined && origin !== 'job' && sent.length > 0;
+    const isToldAnyway = hasWritten && action !== undefined && origin !== 'job';
     const subject = events[0]?.aggregate;
-    return events.length > 0 || hasWritten ? [{ outcome: 'done', ...(subject && { subject }) }] : [];
+    return events.length > 0 || isToldAnyway ? [{ outcome: 'done', ...(subject && { subject }) }] : [];
   }
 
   /** As TypeORM’s manager has it: what lookups ask with it, they ask within the transaction. */
@@ -332,16 +330,17 @@ export class Transaction {
 
   /** Sends a statement; its answer is waited for at the end of the transaction. */
   private send(statement: Statement, refused?: Refused): Promise<void> {
-    this.queue(this.shared.sent, statement, refused);
+    this.shared.hasWritten = true;
+    this.queue(statement, refused);
     return SENT;
   }
 
-  private queue(queue: Promise<unknown>[], { text, values }: Statement, refused: Refused = (error) => error): void {
+  private queue({ text, values }: Statement, refused: Refused = (error) => error): void {
     const answer = this.connection.query(prepared(text, values)).catch((error: unknown) => {
       throw refused(error);
     });
     answer.catch(() => undefined);
-    queue.push(answer);
+    this.shared.sent.push(answer);
   }
 }
 

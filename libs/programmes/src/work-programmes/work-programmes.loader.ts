@@ -52,7 +52,7 @@ export class WorkProgrammesLoader extends AggregateStore<Named, WorkProgramme, L
     const of = task
       ? await this.repository.ofTask(transaction, task)
       : (await this.repository.of(transaction, [id]))[0];
-    // Of a task alone it was asked who may: nothing is read of a work programme of which it is none.
+    // Permission was checked for the task: of another work programme nothing is read.
     if (of?.id !== id) return undefined;
     const [programme, groups] = await Promise.all([
       this.programmes.held(transaction, of.programme),
