@@ -277,9 +277,15 @@ const whole = [
   },
   {
     name: 'product-needs-no-development-package',
-    comment: 'The image holds the production dependencies only.',
-    from: { path: '^(apps|libs)/', pathNot: [test, testing] },
+    comment: 'The image holds the production dependencies only; the console is built with all that it needs.',
+    from: { path: '^(apps|libs)/', pathNot: [test, testing, '^apps/console/'] },
     to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
+  },
+  {
+    name: 'console-is-a-client',
+    comment: 'It asks the API as any client does, and knows nothing of the servers but its own addresses.',
+    from: { path: '^apps/console/' },
+    to: { path: '^(libs|apps/(?!console/))', pathNot: '^apps/gateway/src/console-addresses\\.ts$' },
   },
   {
     name: 'no-undeclared-package',

@@ -86,7 +86,7 @@ async function prepare() {
   }
 }
 
-build();
+await build();
 const embedded = separate && !process.env.DATABASE_URL ? await database() : undefined;
 if (separate) await prepare();
 
@@ -97,7 +97,7 @@ let ending = false;
 async function restart() {
   if (ending) return;
   try {
-    build();
+    await build();
   } catch (error) {
     // A source that does not compile: the message stands above, what runs goes on, and the next change tries again.
     console.error(error instanceof Error ? error.message : error);

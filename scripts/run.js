@@ -22,6 +22,6 @@ if (process.env.npm_lifecycle_event !== undefined) {
   for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => clearInterval(look));
 }
 
-build();
+await build();
 process.argv = [node, main, ...rest];
 await import(pathToFileURL(main).href);

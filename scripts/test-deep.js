@@ -13,6 +13,6 @@ process.env.PROPERTY_RUNS = values.runs;
 process.env.HOSTILE = 'deep';
 if (values.seed) process.env.SEED = values.seed;
 
-build();
+await build();
 await run(['--selectProjects', 'unit', '--testTimeout', '600000']);
 await run(['test/hostile/', '--selectProjects', 'end-to-end', '--runInBand']);

@@ -11,5 +11,5 @@ const { values } = parseArgs({ options: { kills: { type: 'string', default: '120
 process.env.KILLS = values.kills;
 if (values.seed) process.env.SEED = values.seed;
 
-build();
+await build();
 await run(['test/faults/kills', '--selectProjects', 'end-to-end', '--runInBand']);

@@ -14,5 +14,5 @@ const { values } = parseArgs({
 process.env.OPERATIONS = values.operations;
 if (values.seed) process.env.SEED = values.seed;
 
-build();
+await build();
 await run(['test/read-path/read-path', '--selectProjects', 'database', '--runInBand']);

@@ -2,5 +2,5 @@
 import { run } from 'jest';
 import { build } from './build.js';
 
-build();
+await build();
 await run(process.argv.slice(2));

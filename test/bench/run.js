@@ -33,7 +33,7 @@ if (!isInstalled()) {
   const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error'];
   execFileSync('npm', args, { cwd: bench, stdio: ['ignore', 'ignore', 'inherit'] });
 }
-build();
+await build();
 rmSync(join(bench, 'dist'), { recursive: true, force: true });
 const swc = join(root, 'node_modules/@swc/cli/bin/swc.js');
 const settings = ['--config-file', join(root, '.swcrc'), '--strip-leading-paths', '--quiet', '--ignore', '**/*.d.ts'];

@@ -41,7 +41,7 @@ export async function beginEndToEnd(/** @type {{ testPathPatterns: { patterns: s
 }
 
 async function prepare() {
-  build();
+  await build();
   // Jest tears nothing down when it is interrupted.
   for (const signal of ['SIGINT', 'SIGTERM']) {
     process.once(signal, () => void end().finally(() => process.kill(process.pid, signal)));

@@ -4,13 +4,14 @@ import { Operations } from '@talkoot/platform/auth';
 import { EventsModule } from '@talkoot/platform/events';
 import { GraphqlApiModule } from '@talkoot/platform/graphql-server';
 import { exampleTabs } from './examples.js';
-import { FrontPageController } from './front-page.controller.js';
+import { Console } from './console.js';
+import { ConsoleController } from './console.controller.js';
 
 /** Who asks, of every request. */
 @Module({ imports: [IdentityModule], providers: [Operations], exports: [Operations] })
 class AuthenticationModule {}
 
-/** GraphQL over HTTP, and a page that says so. */
+/** GraphQL over HTTP, and the console. */
 @Module({})
 export class GatewayModule {
   static of(contexts: readonly Type[]): DynamicModule {
@@ -23,7 +24,8 @@ export class GatewayModule {
         IdentityModule,
         ...contexts,
       ],
-      controllers: [FrontPageController],
+      controllers: [ConsoleController],
+      providers: [Console],
     };
   }
 }

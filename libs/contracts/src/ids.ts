@@ -138,6 +138,7 @@ export function id<K extends IdKind>(kind: K): z.ZodType<Id<K>, Id<K>> {
   return sentAs(
     'id',
     z.custom<Id<K>>((value) => typeof value === 'string' && isId(kind, value), { error: () => invalidId([kind]) }),
+    () => [kind],
   );
 }
 
@@ -161,6 +162,7 @@ function idAmong<K extends IdKind>(kindsNow: () => readonly K[]): z.ZodType<{ [E
       (value) => typeof value === 'string' && kindsNow().some((kind) => isId(kind, value)),
       { error: () => invalidId(kindsNow()) },
     ),
+    kindsNow,
   );
 }
 

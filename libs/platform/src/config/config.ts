@@ -106,8 +106,8 @@ const settings = z.object({
     .default('Talkoot <talkoot@talkoot.example>'),
   /** The least time between two mails about one thing, and the longest that a change waits for its mail; 0: no waiting. */
   MAIL_GROUPING_SECONDS: z.coerce.number({ error: 'must be a number of seconds' }).min(0).max(3600).default(60),
-  /** Where a notification leads; {query} is replaced by the encoded GraphQL query of the thing. Unset: GraphiQL. */
-  NOTIFICATION_URL: z.string().includes('{query}', { error: 'must contain {query}' }).optional(),
+  /** Where a notification leads; {id} is replaced by the id of the thing. Unset: the console. */
+  NOTIFICATION_URL: z.string().includes('{id}', { error: 'must contain {id}' }).optional(),
   /** Whether a browser that opens the API's address gets the page for trying it. */
   GRAPHIQL: z.enum(['on', 'off'], { error: 'must be on or off' }).default('on'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
@@ -119,6 +119,8 @@ const settings = z.object({
   DRAIN_SECONDS: z.coerce.number({ error: 'must be a number of seconds' }).min(0).max(600).default(0),
   /** Whether the API answers questions about its own schema. */
   INTROSPECTION: z.enum(['on', 'off'], { error: 'must be on or off' }).default('on'),
+  /** Which operations are answered: any, or those of our own clients alone. */
+  OPERATIONS: z.enum(['any', 'trusted'], { error: 'must be any or trusted' }).default('any'),
   /** Proxies whose X-Forwarded-For is believed; unset: none. */
   TRUSTED_PROXIES: proxies.optional(),
   /** Seals the audit trail's checkpoints; the database does not know it. Unset: they are not sealed. */
@@ -201,7 +203,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   const PUBLIC_URL = (parsed.data.PUBLIC_URL ?? `http://${parsed.data.HOST}:${parsed.data.PORT}`).replace(/\/$/, '');
   const ofSignIn = signInProblems({ ...parsed.data, PUBLIC_URL });
   if (ofSignIn.length > 0) throw new InvalidConfiguration(ofSignIn);
-  const NOTIFICATION_URL = parsed.data.NOTIFICATION_URL ?? `${PUBLIC_URL}/graphql?query={query}`;
+  const NOTIFICATION_URL = parsed.data.NOTIFICATION_URL ?? `${PUBLIC_URL}/at/{id}`;
   return { ...parsed.data, PUBLIC_URL, NOTIFICATION_URL, warnings };
 }
 

@@ -15,6 +15,7 @@ import { Graphiql } from './graphiql.js';
 import { IDEMPOTENCY_KEY, idempotencyKeyOf } from './idempotent-changes.js';
 import { refuseDocument } from './limits.js';
 import { KnownOperations } from './known-operations.js';
+import { TrustedOperations } from './trusted-operations.js';
 
 const PATH = '/graphql';
 
@@ -46,6 +47,7 @@ export class GraphqlRoute implements OnModuleInit {
     private readonly modules: ModuleRef,
     private readonly operations: Operations,
     private readonly known: KnownOperations,
+    private readonly trusted: TrustedOperations,
     private readonly graphiql: Graphiql,
     private readonly limits: RateLimits,
   ) {}
@@ -67,7 +69,7 @@ export class GraphqlRoute implements OnModuleInit {
   private async answer(request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
     if (this.graphiql.isWanted(request)) return this.graphiql.answer(request, reply);
     const type = typeWanted(request);
-    const asked = parseRequest(request);
+    const asked = this.trusted.read(parseRequest(request));
     const setCookie = (cookie: string): void => void reply.header('set-cookie', cookie);
     const { headers: sent, id: requestId, ip: address } = request;
     const by = { requestId, address, setCookie };

@@ -29,6 +29,7 @@ import { KnownOperations } from './known-operations.js';
 import { JsonBodies } from './json-bodies.js';
 import { noIntrospection } from './limits.js';
 import { operationKinds } from './operation-kinds.js';
+import { TrustedOperations } from './trusted-operations.js';
 import { ValidDocuments } from './valid-documents.js';
 
 /** What answers, with Apollo or without it. */
@@ -129,10 +130,12 @@ export class GraphqlApiModule {
         JsonBodies,
         GraphqlRoute,
         Graphiql,
+        TrustedOperations,
         { provide: EXAMPLE_TABS, useValue: examples },
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_FILTER, useClass: ErrorsFilter },
       ],
+      exports: [TrustedOperations],
     };
   }
 }

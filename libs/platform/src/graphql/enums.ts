@@ -105,13 +105,15 @@ export const MutationErrorCodeEnum = enumOf(
   ERROR_CODES,
 );
 
-/** `pilot:decide` is `PILOT_DECIDE`. */
+/** `pilot:decide` is `PILOT_DECIDE` in the API. */
+export const actionName = (action: string): string => action.toUpperCase().replaceAll(/[:-]/g, '_');
+
 export const ActionEnum: Readonly<Record<string, string>> = enumOf(
   'Action',
   'What can be done. `viewerCan` of a thing has those that you may do to it.',
   Object.keys(ACTIONS),
   Object.fromEntries(Object.entries(ACTIONS).map(([action, { allows }]) => [action, allows])),
-  (action) => action.toUpperCase().replaceAll(/[:-]/g, '_'),
+  actionName,
 );
 
 export const RhythmUnitEnum = enumOf<RhythmUnit>('RhythmUnit', 'The unit of time of a rhythm.', RHYTHM_UNITS, {

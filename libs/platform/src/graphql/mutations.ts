@@ -171,9 +171,23 @@ function descriptionOf(place: string, schema: z.ZodType): string {
 /** The limits of a field in words, so that no description has to repeat them. */
 function limitsOf(schema: z.ZodType): string {
   const inner = innermost(schema);
-  if (inner instanceof z.ZodString && inner.maxLength !== null) return ` At most ${count(inner.maxLength)} characters.`;
+  const { least, most } = boundsOf(inner);
+  if (inner instanceof z.ZodArray) return range(least, most, ' items');
+  if (inner instanceof z.ZodNumber) return range(least, most, '');
+  if (most === undefined) return '';
+  return ` At most ${count(most)} characters${wireOf(inner) === 'localised' ? ' in each language' : ''}.`;
+}
+
+interface Bounds {
+  readonly least?: number | undefined;
+  readonly most?: number | undefined;
+}
+
+/** How long a text, how many items and how large a number may be; of a text in several languages, in each. */
+export function boundsOf(inner: z.ZodType): Bounds {
   if (inner instanceof z.ZodObject && wireOf(inner) === 'localised')
-    return limitsOf(inner.shape[DEFAULT_LOCALE] as z.ZodType).replace('.', ' in each language.');
+    return boundsOf(innermost(inner.shape[DEFAULT_LOCALE] as z.ZodType));
+  if (inner instanceof z.ZodString) return inner.maxLength === null ? {} : { most: inner.maxLength };
   const checks = (inner._zod.def.checks ?? []).map((each) => each._zod.def);
   const found = (check: string): number | undefined => {
     const { minimum, maximum, value } = (checks.find((each) => each.check === check) ?? {}) as Readonly<
@@ -181,8 +195,8 @@ function limitsOf(schema: z.ZodType): string {
     >;
     return minimum ?? maximum ?? value;
   };
-  if (inner instanceof z.ZodArray) return range(found('min_length'), found('max_length'), ' items');
-  return inner instanceof z.ZodNumber ? range(found('greater_than'), found('less_than'), '') : '';
+  if (inner instanceof z.ZodArray) return { least: found('min_length'), most: found('max_length') };
+  return inner instanceof z.ZodNumber ? { least: found('greater_than'), most: found('less_than') } : {};
 }
 
 function range(from: number | undefined, to: number | undefined, unit: string): string {
@@ -194,7 +208,7 @@ function range(from: number | undefined, to: number | undefined, unit: string): 
 const count = (number: number): string => (number < 10_000 ? String(number) : number.toLocaleString(OPERATORS_LOCALE));
 
 /** Below what makes a field optional, clearable or a default. */
-function innermost(schema: z.ZodType): z.ZodType {
+export function innermost(schema: z.ZodType): z.ZodType {
   if (wireOf(schema)) return schema;
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable || schema instanceof z.ZodDefault)
     return innermost(schema.unwrap() as z.ZodType);

@@ -1,0 +1,41 @@
+import '@fontsource-variable/inter/wght.css';
+import './style.css';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { StrictMode, useState } from 'react';
+import { createRoot } from 'react-dom/client';
+import { queries } from './api/queries.js';
+import { routerOf } from './router.js';
+import { pages } from './routes.js';
+import { ChooseLocale } from './texts/choose-locale.js';
+import { type Locale, locale, setLocale } from './texts/locale.js';
+import { loadTexts } from './texts/say.js';
+
+const router = routerOf(pages);
+
+function Console() {
+  const [shown, setShown] = useState(locale());
+  const choose = async (chosen: Locale): Promise<void> => {
+    setLocale(chosen);
+    await loadTexts();
+    queries.clear();
+    await router.invalidate();
+    setShown(chosen);
+  };
+  return (
+    <ChooseLocale value={(chosen) => void choose(chosen)}>
+      <QueryClientProvider client={queries}>
+        <RouterProvider router={router} key={shown} />
+      </QueryClientProvider>
+    </ChooseLocale>
+  );
+}
+
+await loadTexts();
+const place = document.querySelector('#page');
+if (place)
+  createRoot(place).render(
+    <StrictMode>
+      <Console />
+    </StrictMode>,
+  );

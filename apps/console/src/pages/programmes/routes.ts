@@ -1,0 +1,3 @@
+import type { AnyPage } from '../../router.js';
+
+export const programmesRoutes: readonly AnyPage[] = [];

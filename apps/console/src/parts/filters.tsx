@@ -1,0 +1,124 @@
+import { Field, Label, Search as SearchField, Select, Textfield } from '@digdir/designsystemet-react';
+import { useEffect, useState } from 'react';
+import type { Search } from '../search.js';
+import { type Key, named, say } from '../texts/say.js';
+
+/** One filter of a list, by its name in the address. */
+export type Filter =
+  | { readonly name: string; readonly title: Key; readonly kind: 'text' }
+  | { readonly name: string; readonly title: Key; readonly kind: 'day' }
+  | {
+      readonly name: string;
+      readonly title: Key;
+      readonly kind: 'choice';
+      readonly choices: readonly { readonly value: string; readonly text: string }[];
+    };
+
+/** The values of an enum of the API as choices. */
+export const choicesOf = (type: string, values: readonly string[]) =>
+  values.map((value) => ({ value, text: named(type, value) }));
+
+const AFTER_TYPING = 300;
+
+interface FilterBarProps {
+  readonly filters: readonly Filter[];
+  readonly search: Search;
+  readonly onChange: (to: Search) => void;
+}
+
+export const FilterBar = ({ filters, search, onChange }: FilterBarProps) =>
+  filters.length === 0 ? null : (
+    <form
+      className="filters"
+      role="search"
+      onSubmit={(event) => {
+        event.preventDefault();
+      }}
+    >
+      {filters.map((filter) => (
+        <OneFilter
+          key={filter.name}
+          filter={filter}
+          value={search[filter.name] ?? ''}
+          onChange={(value) => {
+            onChange({ [filter.name]: value === '' ? undefined : value });
+          }}
+        />
+      ))}
+    </form>
+  );
+
+interface OneFilterProps {
+  readonly filter: Filter;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+}
+
+function OneFilter({ filter, value, onChange }: OneFilterProps) {
+  if (filter.kind === 'text') return <TextFilter filter={filter} value={value} onChange={onChange} />;
+  if (filter.kind === 'day')
+    return (
+      <Textfield
+        type="date"
+        label={say(filter.title)}
+        value={value}
+        onChange={({ target }) => {
+          onChange(target.value);
+        }}
+      />
+    );
+  return (
+    <Field>
+      <Label>{say(filter.title)}</Label>
+      <Select
+        value={value}
+        onChange={({ target }) => {
+          onChange(target.value);
+        }}
+      >
+        <Select.Option value="">{say('list.all')}</Select.Option>
+        {filter.choices.map(({ value: each, text }) => (
+          <Select.Option key={each} value={each}>
+            {text}
+          </Select.Option>
+        ))}
+      </Select>
+    </Field>
+  );
+}
+
+/** The list follows when the typing rests. */
+function TextFilter({ filter, value, onChange }: OneFilterProps) {
+  const [typed, setTyped] = useState(value);
+  useEffect(() => {
+    setTyped(value);
+  }, [value]);
+  useEffect(() => {
+    if (typed === value) return undefined;
+    const timer = setTimeout(() => {
+      onChange(typed);
+    }, AFTER_TYPING);
+    return () => {
+      clearTimeout(timer);
+    };
+  });
+  return (
+    <Field>
+      <Label>{say(filter.title)}</Label>
+      <SearchField>
+        <SearchField.Input
+          value={typed}
+          onChange={({ target }) => {
+            setTyped(target.value);
+          }}
+        />
+        <SearchField.Clear
+          data-sr-label={say('list.clear')}
+          onClick={() => {
+            onChange('');
+          }}
+        />
+      </SearchField>
+    </Field>
+  );
+}
