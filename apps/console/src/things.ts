@@ -10,8 +10,11 @@ export interface Linked {
 
 /** Where the pages of each kind are: those of its things stand below the address of the list. */
 const PLACES = {
+  ActionPlan: 'action-plans',
+  Activity: 'activities',
   Alliance: 'alliances',
   Body: 'bodies',
+  Consultation: 'consultations',
   Decision: 'decisions',
   Meeting: 'meetings',
   Network: 'networks',
@@ -20,16 +23,31 @@ const PLACES = {
   PilotProgramme: 'pilot-programmes',
   Plan: 'plans',
   Programme: 'programmes',
+  ProgrammeItem: 'programme-items',
   Project: 'projects',
   Proposal: 'proposals',
   Region: 'regions',
+  Revision: 'revisions',
   Theme: 'themes',
+  WorkProgramme: 'work-programmes',
 } as const satisfies Readonly<Record<string, ConsolePlace>>;
 
 type Placed = keyof typeof PLACES;
 
 /** Things that are addressed by their ids: few of them have a code that anybody knows. */
-const BY_ID: ReadonlySet<string> = new Set<Placed>(['Body', 'Decision', 'Meeting', 'Plan', 'Proposal']);
+const BY_ID: ReadonlySet<string> = new Set<Placed>([
+  'ActionPlan',
+  'Activity',
+  'Body',
+  'Consultation',
+  'Decision',
+  'Meeting',
+  'Plan',
+  'ProgrammeItem',
+  'Proposal',
+  'Revision',
+  'WorkProgramme',
+]);
 
 const hasPage = (type: string): type is Placed => type in PLACES;
 

@@ -1,24 +1,31 @@
 /** The first part of the address of each page of the console. A list and the pages of its things have the same. */
 export const CONSOLE_PLACES = [
+  'action-plans',
+  'activities',
   'alliances',
   'at',
   'bodies',
   'collaborations',
+  'consultations',
   'decisions',
   'meetings',
   'mine',
   'networks',
+  'obligations',
   'organisations',
   'pilot-programmes',
   'pilots',
   'plans',
+  'programme-items',
   'programmes',
   'projects',
   'proposals',
   'regions',
   'report-requests',
+  'revisions',
   'successions',
   'themes',
+  'work-programmes',
 ] as const;
 
 export type ConsolePlace = (typeof CONSOLE_PLACES)[number];

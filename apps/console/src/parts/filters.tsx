@@ -2,11 +2,13 @@ import { Field, Label, Search as SearchField, Select, Textfield } from '@digdir/
 import { useEffect, useState } from 'react';
 import type { Search } from '../search.js';
 import { type Key, named, say } from '../texts/say.js';
+import { OrganisationFilter } from './organisation-filter.js';
 
 /** One filter of a list, by its name in the address. */
 export type Filter =
   | { readonly name: string; readonly title: Key; readonly kind: 'text' }
   | { readonly name: string; readonly title: Key; readonly kind: 'day' }
+  | { readonly name: string; readonly title: Key; readonly kind: 'organisation' }
   | {
       readonly name: string;
       readonly title: Key;
@@ -17,6 +19,10 @@ export type Filter =
 /** The values of an enum of the API as choices. */
 export const choicesOf = (type: string, values: readonly string[]) =>
   values.map((value) => ({ value, text: named(type, value) }));
+
+/** Things as choices, by their ids. */
+export const choicesOfThings = (things: readonly { readonly id: string; readonly name: string }[]) =>
+  things.map(({ id, name }) => ({ value: id, text: name }));
 
 const AFTER_TYPING = 300;
 
@@ -40,6 +46,7 @@ export const FilterBar = ({ filters, search, onChange }: FilterBarProps) =>
           key={filter.name}
           filter={filter}
           value={search[filter.name] ?? ''}
+          search={search}
           onChange={(value) => {
             onChange({ [filter.name]: value === '' ? undefined : value });
           }}
@@ -51,10 +58,13 @@ export const FilterBar = ({ filters, search, onChange }: FilterBarProps) =>
 interface OneFilterProps {
   readonly filter: Filter;
   readonly value: string;
+  readonly search: Search;
   readonly onChange: (value: string) => void;
 }
 
-function OneFilter({ filter, value, onChange }: OneFilterProps) {
+function OneFilter({ filter, value, search, onChange }: OneFilterProps) {
+  if (filter.kind === 'organisation')
+    return <OrganisationFilter title={filter.title} value={value} search={search} onChange={onChange} />;
   if (filter.kind === 'text') return <TextFilter filter={filter} value={value} onChange={onChange} />;
   if (filter.kind === 'day')
     return (
@@ -88,7 +98,7 @@ function OneFilter({ filter, value, onChange }: OneFilterProps) {
 }
 
 /** The list follows when the typing rests. */
-function TextFilter({ filter, value, onChange }: OneFilterProps) {
+function TextFilter({ filter, value, onChange }: Omit<OneFilterProps, 'search'>) {
   const [typed, setTyped] = useState(value);
   useEffect(() => {
     setTyped(value);

@@ -38,3 +38,14 @@ export const ProvenanceMark = ({ of }: { readonly of: string | undefined }) =>
       {named('Provenance', of)}
     </Tag>
   ) : null;
+
+interface MarkedLinkProps {
+  readonly of: Linked & { readonly name: string; readonly provenance: string };
+}
+
+/** A thing by its name, marked where it is made up. */
+export const MarkedLink = ({ of }: MarkedLinkProps) => (
+  <>
+    <ThingLink of={of} /> <ProvenanceMark of={of.provenance} />
+  </>
+);

@@ -11,6 +11,12 @@ export function pageOf({ after, before, order }: Search) {
     : { first: null, after: null, last: PAGE_SIZE, before, orderBy };
 }
 
+/** The page of a list that has one order only. */
+export function unordered(search: Search) {
+  const { orderBy: _, ...rest } = pageOf(search);
+  return rest;
+}
+
 /** The day of the page, as the API takes it. */
 export const on = (search: Search): { readonly on: string | null } => ({ on: dayOf(search) ?? null });
 

@@ -1,0 +1,103 @@
+import type { OrganisationPageQuery } from '../../api/operations.js';
+import { Actions } from '../../acting/actions.js';
+import { Collection } from '../../parts/collection.js';
+import { MarkedLink, ProvenanceMark, ThingLink } from '../../parts/links.js';
+import { Facts } from '../../parts/facts.js';
+import { Missing } from '../../parts/states.js';
+import { thingsOf } from '../../parts/thing-list.js';
+import { Title } from '../../parts/title.js';
+import type { PageProps } from '../../router.js';
+import { numberText, periodText } from '../../texts/format.js';
+import { languageNames } from '../../texts/languages.js';
+import { named } from '../../texts/say.js';
+import { activityColumns, obligationColumns } from '../programmes/lines.js';
+import { bodyColumns, collaborationColumns, proposalColumns } from './lines.js';
+
+export function Page({ data: { organisation } }: PageProps<OrganisationPageQuery>) {
+  if (!organisation) return <Missing />;
+  const { id, names, location, obligations } = organisation;
+  return (
+    <>
+      <Title text={organisation.name} above={named('OrganisationKind', organisation.kind)} />
+      <ProvenanceMark of={organisation.provenance} />
+      <Facts
+        of={{
+          'field.code': organisation.code,
+          'field.businessId': organisation.businessId,
+          'field.country': named('Country', organisation.country),
+          'field.region': organisation.region && <ThingLink of={organisation.region} />,
+          'field.languages': languageNames(organisation.languages),
+          'field.period': periodText(organisation.period),
+          'field.predecessors': thingsOf(organisation.predecessors),
+          'field.successors': thingsOf(organisation.successors),
+          'field.location': location && `${numberText(location.latitude)} N, ${numberText(location.longitude)} E`,
+        }}
+      />
+      <Actions of={organisation} />
+      <Collection
+        title="field.collaborations"
+        of={organisation.collaborations}
+        columns={collaborationColumns}
+        all={{ address: '/collaborations', search: { participant: id } }}
+      />
+      <Collection
+        title="field.alliances"
+        of={organisation.alliances}
+        all={{ address: '/alliances', search: { member: id } }}
+        columns={[
+          { title: 'field.name', cell: (each) => <MarkedLink of={each} /> },
+          { title: 'field.status', cell: ({ status }) => named('AllianceStatus', status) },
+        ]}
+      />
+      <Collection
+        title="field.programmes"
+        of={organisation.programmes}
+        all={{ address: '/programmes', search: { adopter: id } }}
+        columns={[
+          { title: 'field.name', cell: (each) => <MarkedLink of={each} /> },
+          { title: 'field.kind', cell: ({ kind }) => named('ProgrammeKind', kind) },
+          { title: 'field.status', cell: ({ status }) => named('ProgrammeStatus', status) },
+          { title: 'field.period', cell: ({ period }) => periodText(period) },
+        ]}
+      />
+      <Collection
+        title="field.members"
+        of={organisation.members}
+        columns={[
+          {
+            title: 'field.name',
+            cell: ({ organisation: member, provenance }) => <MarkedLink of={{ ...member, provenance }} />,
+          },
+          { title: 'field.period', cell: ({ period }) => periodText(period) },
+        ]}
+      />
+      <Collection title="field.bodies" of={organisation.bodies} columns={bodyColumns} />
+      <Collection
+        title="field.seats"
+        of={organisation.seats}
+        columns={[
+          { title: 'field.body', cell: ({ body, provenance }) => <MarkedLink of={{ ...body, provenance }} /> },
+          { title: 'field.title', cell: ({ title }) => title },
+          { title: 'field.kind', cell: ({ kind }) => named('SeatKind', kind) },
+          { title: 'field.holder', cell: ({ holder }) => holder?.name },
+        ]}
+      />
+      <Collection
+        title="field.obligations"
+        of={obligations}
+        columns={obligationColumns}
+        all={{ address: '/obligations', search: { owedBy: id } }}
+      />
+      <Collection title="field.activities" of={organisation.activities} columns={activityColumns} />
+      <Collection title="field.proposals" of={organisation.proposals} columns={proposalColumns} />
+      <Collection
+        title="field.names"
+        of={{ totalCount: names.length, nodes: names }}
+        columns={[
+          { title: 'field.name', cell: ({ name }) => name },
+          { title: 'field.period', cell: ({ period }) => periodText(period) },
+        ]}
+      />
+    </>
+  );
+}
