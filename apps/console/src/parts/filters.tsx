@@ -1,6 +1,6 @@
-import { Field, Label, Search as SearchField, Select, Textfield } from '@digdir/designsystemet-react';
+import { Button, Field, Label, Select, Textfield } from '@digdir/designsystemet-react';
 import { useEffect, useState } from 'react';
-import type { Search } from '../search.js';
+import { dayOf, type Search } from '../search.js';
 import { type Key, named, say } from '../texts/say.js';
 import { OrganisationFilter } from './organisation-filter.js';
 
@@ -8,7 +8,10 @@ import { OrganisationFilter } from './organisation-filter.js';
 export type Filter =
   | { readonly name: string; readonly title: Key; readonly kind: 'text' }
   | { readonly name: string; readonly title: Key; readonly kind: 'day' }
-  | { readonly name: string; readonly title: Key; readonly kind: 'organisation' }
+  /** An organisation by its id; of the one that is chosen, the name. */
+  | { readonly name: string; readonly title: Key; readonly kind: 'organisation'; readonly chosen: string | undefined }
+  /** Anything by its id, as other pages lead to the list: it can only be taken away. */
+  | { readonly name: string; readonly title: Key; readonly kind: 'thing'; readonly chosen: string | undefined }
   | {
       readonly name: string;
       readonly title: Key;
@@ -20,9 +23,14 @@ export type Filter =
 export const choicesOf = (type: string, values: readonly string[]) =>
   values.map((value) => ({ value, text: named(type, value) }));
 
-/** Things as choices, by their ids. */
-export const choicesOfThings = (things: readonly { readonly id: string; readonly name: string }[]) =>
+/** Things of the API as choices, by their ids. */
+export const thingsAsChoices = (things: readonly { readonly id: string; readonly name: string }[]) =>
   things.map(({ id, name }) => ({ value: id, text: name }));
+
+export const yesOrNo = () => [
+  { value: 'true', text: say('filter.yes') },
+  { value: 'false', text: say('filter.no') },
+];
 
 const AFTER_TYPING = 300;
 
@@ -45,8 +53,8 @@ export const FilterBar = ({ filters, search, onChange }: FilterBarProps) =>
         <OneFilter
           key={filter.name}
           filter={filter}
+          on={dayOf(search)}
           value={search[filter.name] ?? ''}
-          search={search}
           onChange={(value) => {
             onChange({ [filter.name]: value === '' ? undefined : value });
           }}
@@ -57,15 +65,30 @@ export const FilterBar = ({ filters, search, onChange }: FilterBarProps) =>
 
 interface OneFilterProps {
   readonly filter: Filter;
+  readonly on: string | undefined;
   readonly value: string;
-  readonly search: Search;
   readonly onChange: (value: string) => void;
 }
 
-function OneFilter({ filter, value, search, onChange }: OneFilterProps) {
+function OneFilter({ filter, on, value, onChange }: OneFilterProps) {
+  if (filter.kind === 'text') return <TextFilter title={filter.title} value={value} onChange={onChange} />;
   if (filter.kind === 'organisation')
-    return <OrganisationFilter title={filter.title} value={value} search={search} onChange={onChange} />;
-  if (filter.kind === 'text') return <TextFilter filter={filter} value={value} onChange={onChange} />;
+    return <OrganisationFilter label={say(filter.title)} chosen={filter.chosen} on={on} onChange={onChange} />;
+  if (filter.kind === 'thing')
+    return value === '' ? null : (
+      <div>
+        {say(filter.title)}: {filter.chosen}{' '}
+        <Button
+          variant="tertiary"
+          data-size="sm"
+          onClick={() => {
+            onChange('');
+          }}
+        >
+          {say('filter.remove')}
+        </Button>
+      </div>
+    );
   if (filter.kind === 'day')
     return (
       <Textfield
@@ -98,7 +121,7 @@ function OneFilter({ filter, value, search, onChange }: OneFilterProps) {
 }
 
 /** The list follows when the typing rests. */
-function TextFilter({ filter, value, onChange }: Omit<OneFilterProps, 'search'>) {
+function TextFilter({ title, value, onChange }: Pick<OneFilterProps, 'value' | 'onChange'> & { readonly title: Key }) {
   const [typed, setTyped] = useState(value);
   useEffect(() => {
     setTyped(value);
@@ -113,22 +136,13 @@ function TextFilter({ filter, value, onChange }: Omit<OneFilterProps, 'search'>)
     };
   });
   return (
-    <Field>
-      <Label>{say(filter.title)}</Label>
-      <SearchField>
-        <SearchField.Input
-          value={typed}
-          onChange={({ target }) => {
-            setTyped(target.value);
-          }}
-        />
-        <SearchField.Clear
-          data-sr-label={say('list.clear')}
-          onClick={() => {
-            onChange('');
-          }}
-        />
-      </SearchField>
-    </Field>
+    <Textfield
+      type="search"
+      label={say(title)}
+      value={typed}
+      onChange={({ target }) => {
+        setTyped(target.value);
+      }}
+    />
   );
 }

@@ -1,93 +1,69 @@
-import { Button, Field, Label, Search as SearchField } from '@digdir/designsystemet-react';
-import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
-import { ChosenOrganisation, OrganisationChoices } from '../api/operations.js';
+import { Textfield } from '@digdir/designsystemet-react';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useEffect, useId, useState } from 'react';
+import { OrganisationsNamed } from '../api/operations.js';
 import { queryOf } from '../api/queries.js';
-import { dayOf, type Search } from '../search.js';
-import { type Key, say } from '../texts/say.js';
+import { say } from '../texts/say.js';
 
-/** With fewer letters nearly every organisation would be offered. */
-const LEAST_TYPED = 2;
+const AFTER_TYPING = 300;
+const LEAST_LETTERS = 2;
 
 interface OrganisationFilterProps {
-  readonly title: Key;
-  /** The id of the organisation; "": any. */
-  readonly value: string;
-  readonly search: Search;
-  readonly onChange: (value: string) => void;
+  readonly label: string;
+  /** The name of the one that is chosen. */
+  readonly chosen: string | undefined;
+  readonly on: string | undefined;
+  readonly onChange: (id: string) => void;
 }
 
-/** One organisation, found by its name. */
-export const OrganisationFilter = (props: OrganisationFilterProps) =>
-  props.value === '' ? <Finder {...props} /> : <Chosen {...props} />;
-
-function Chosen({ title, value, onChange }: OrganisationFilterProps) {
-  const { data } = useQuery(queryOf(ChosenOrganisation, { id: value }));
-  const name = data?.node && 'name' in data.node ? data.node.name : '';
-  return (
-    <div role="group" aria-label={say(title)}>
-      <span className="chosen-title">{say(title)}</span>
-      <Button
-        variant="secondary"
-        aria-label={say('filter.anyInstead', { name })}
-        onClick={() => {
-          onChange('');
-        }}
-      >
-        {name} <span aria-hidden>×</span>
-      </Button>
-    </div>
-  );
-}
-
-function Finder({ title, search, onChange }: OrganisationFilterProps) {
-  const [typed, setTyped] = useState('');
-  const name = typed.trim();
+/** An organisation among thousands: what is typed is looked for, and one of those found is taken. */
+export function OrganisationFilter({ label, chosen = '', on, onChange }: OrganisationFilterProps) {
+  const list = useId();
+  const [typed, setTyped] = useState(chosen);
+  useEffect(() => {
+    setTyped(chosen);
+  }, [chosen]);
+  const name = useRested(typed.trim());
   const { data } = useQuery({
-    ...queryOf(OrganisationChoices, { name, on: dayOf(search) ?? null }),
-    enabled: name.length >= LEAST_TYPED,
+    ...queryOf(OrganisationsNamed, { name, on: on ?? null }),
+    enabled: name.length >= LEAST_LETTERS && name !== chosen,
+    placeholderData: keepPreviousData,
   });
-  const found = name.length >= LEAST_TYPED ? data?.organisations.nodes : undefined;
+  const found = data?.organisations.nodes.map((each) => ({ id: each.id, text: `${each.name} (${each.code})` })) ?? [];
   return (
-    <div className="finder">
-      <Field>
-        <Label>{say(title)}</Label>
-        <SearchField>
-          <SearchField.Input
-            value={typed}
-            placeholder={say('filter.byName')}
-            onChange={({ target }) => {
-              setTyped(target.value);
-            }}
-          />
-          <SearchField.Clear
-            data-sr-label={say('list.clear')}
-            onClick={() => {
-              setTyped('');
-            }}
-          />
-        </SearchField>
-      </Field>
-      <p className="hidden" role="status">
-        {found ? say('filter.found', { count: found.length }) : null}
-      </p>
-      {found === undefined || found.length === 0 ? null : (
-        <ul className="found">
-          {found.map(({ id, name: each, country, code }) => (
-            <li key={id}>
-              <Button
-                variant="tertiary"
-                data-size="sm"
-                onClick={() => {
-                  onChange(id);
-                }}
-              >
-                {`${each} (${country} ${code})`}
-              </Button>
-            </li>
-          ))}
-        </ul>
-      )}
-    </div>
+    <>
+      <Textfield
+        type="search"
+        label={label}
+        description={say('filter.organisation')}
+        list={list}
+        autoComplete="off"
+        value={typed}
+        onChange={({ target: { value } }) => {
+          setTyped(value);
+          const taken = value === '' ? '' : found.find(({ text }) => text === value)?.id;
+          if (taken !== undefined) onChange(taken);
+        }}
+      />
+      <datalist id={list}>
+        {found.map(({ id, text }) => (
+          <option key={id} value={text} />
+        ))}
+      </datalist>
+    </>
   );
+}
+
+/** The text once the typing rests. */
+function useRested(text: string): string {
+  const [rested, setRested] = useState(text);
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      setRested(text);
+    }, AFTER_TYPING);
+    return () => {
+      clearTimeout(timer);
+    };
+  }, [text]);
+  return rested;
 }

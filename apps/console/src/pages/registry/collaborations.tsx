@@ -4,9 +4,10 @@ import {
   type CollaborationsPageQuery,
   type CollaborationsPageQueryVariables,
 } from '../../api/operations.js';
-import { choicesOf, choicesOfThings } from '../../parts/filters.js';
+import { chosenName } from '../../parts/any-thing.js';
+import { choicesOf, thingsAsChoices } from '../../parts/filters.js';
 import { List } from '../../parts/list.js';
-import { namesOf, ThingList } from '../../parts/thing-list.js';
+import { ThingLinks } from '../../parts/thing-links.js';
 import type { PageProps } from '../../router.js';
 import { collaborationColumns } from './lines.js';
 
@@ -27,12 +28,21 @@ export const Page = ({ data, search, variables }: Props) => (
         kind: 'choice',
         choices: choicesOf('CollaborationKind', CollaborationKindValues),
       },
-      { name: 'theme', title: 'field.theme', kind: 'choice', choices: choicesOfThings(data.themes.nodes) },
-      { name: 'participant', title: 'filter.participant', kind: 'organisation' },
+      { name: 'theme', title: 'field.theme', kind: 'choice', choices: thingsAsChoices(data.themes.nodes) },
+      {
+        name: 'participant',
+        title: 'filter.participant',
+        kind: 'organisation',
+        chosen: chosenName(data.chosen, search['participant']),
+      },
     ]}
     columns={[
       ...collaborationColumns,
-      { title: 'field.themes', cell: ({ themes }) => <ThingList of={themes} />, text: ({ themes }) => namesOf(themes) },
+      {
+        title: 'field.themes',
+        cell: ({ themes }) => <ThingLinks of={themes} />,
+        text: ({ themes }) => themes.map(({ name }) => name).join(', '),
+      },
       { title: 'field.participants', isNumber: true, cell: ({ participants }) => participants.totalCount },
     ]}
   />

@@ -1,7 +1,7 @@
-import type { BodyLineFragment, CollaborationLineFragment, ProposalLineFragment } from '../../api/operations.js';
+import type { CollaborationLineFragment, ProposalLineFragment } from '../../api/operations.js';
 import { MarkedLink, ProvenanceMark, ThingLink } from '../../parts/links.js';
 import type { Column } from '../../parts/records.js';
-import { dayText, momentText, periodText } from '../../texts/format.js';
+import { dayText, periodText } from '../../texts/format.js';
 import { named, say } from '../../texts/say.js';
 
 const thingOf = ({ thing, code, name, provenance }: CollaborationLineFragment) => ({
@@ -18,17 +18,6 @@ export const collaborationColumns: readonly Column<CollaborationLineFragment>[] 
   { title: 'field.code', order: 'CODE', cell: ({ code }) => code },
   { title: 'field.owner', cell: ({ owner }) => <ThingLink of={owner} />, text: ({ owner }) => owner?.name ?? '' },
   { title: 'field.period', cell: ({ period }) => periodText(period) },
-];
-
-export const bodyColumns: readonly Column<BodyLineFragment>[] = [
-  { title: 'field.name', cell: (each) => <MarkedLink of={each} /> },
-  { title: 'field.kind', cell: ({ kind }) => named('BodyKind', kind) },
-  { title: 'field.period', cell: ({ period }) => periodText(period) },
-  {
-    title: 'field.nextMeeting',
-    cell: ({ nextMeeting, timeZone }) =>
-      nextMeeting && <ThingLink of={{ ...nextMeeting, name: momentText(nextMeeting.startsAt, timeZone) }} />,
-  },
 ];
 
 export const proposalColumns: readonly Column<ProposalLineFragment>[] = [

@@ -1,15 +1,16 @@
 import type { NetworkPageQuery } from '../../api/operations.js';
 import { Actions } from '../../acting/actions.js';
+import { AnyLink } from '../../parts/any-thing.js';
+import { Bodies } from '../../parts/bodies.js';
 import { Collection } from '../../parts/collection.js';
-import { MarkedLink, ProvenanceMark, ThingLink } from '../../parts/links.js';
+import { ProvenanceMark, ThingLink } from '../../parts/links.js';
 import { Facts } from '../../parts/facts.js';
 import { Missing } from '../../parts/states.js';
-import { thingsOf } from '../../parts/thing-list.js';
+import { ThingLinks } from '../../parts/thing-links.js';
 import { Title } from '../../parts/title.js';
 import type { PageProps } from '../../router.js';
 import { periodText } from '../../texts/format.js';
 import { isSaid, named, say } from '../../texts/say.js';
-import { bodyColumns } from './lines.js';
 
 export function Page({ data: { network } }: PageProps<NetworkPageQuery>) {
   if (!network) return <Missing />;
@@ -24,7 +25,7 @@ export function Page({ data: { network } }: PageProps<NetworkPageQuery>) {
           'field.description': network.description,
           'field.owner': network.owner && <ThingLink of={network.owner} />,
           'field.period': periodText(network.period),
-          'field.themes': thingsOf(network.themes),
+          'field.themes': network.themes.length > 0 && <ThingLinks of={network.themes} />,
         }}
       />
       <Actions of={network} />
@@ -34,14 +35,17 @@ export function Page({ data: { network } }: PageProps<NetworkPageQuery>) {
         columns={[
           {
             title: 'field.name',
-            cell: ({ thing, provenance }) =>
-              thing && 'name' in thing ? <MarkedLink of={{ ...thing, provenance }} /> : null,
+            cell: ({ thing, provenance }) => (
+              <>
+                <AnyLink of={thing} /> <ProvenanceMark of={provenance} />
+              </>
+            ),
           },
           { title: 'field.kind', cell: ({ thing }) => thing && kindText(thing.__typename) },
           { title: 'field.period', cell: ({ period }) => periodText(period) },
         ]}
       />
-      <Collection title="field.bodies" of={network.bodies} columns={bodyColumns} />
+      <Bodies of={network} />
     </>
   );
 }

@@ -5,7 +5,8 @@ import {
   type NetworksPageQueryVariables,
 } from '../../api/operations.js';
 import { MarkedLink, ThingLink } from '../../parts/links.js';
-import { choicesOf, choicesOfThings } from '../../parts/filters.js';
+import { chosenName } from '../../parts/any-thing.js';
+import { choicesOf, thingsAsChoices } from '../../parts/filters.js';
 import { List } from '../../parts/list.js';
 import type { PageProps } from '../../router.js';
 import { periodText } from '../../texts/format.js';
@@ -21,8 +22,13 @@ export const Page = ({ data, search, variables }: PageProps<NetworksPageQuery, N
     search={search}
     filters={[
       { name: 'kind', title: 'field.kind', kind: 'choice', choices: choicesOf('NetworkKind', NetworkKindValues) },
-      { name: 'theme', title: 'field.theme', kind: 'choice', choices: choicesOfThings(data.themes.nodes) },
-      { name: 'member', title: 'filter.member', kind: 'organisation' },
+      { name: 'theme', title: 'field.theme', kind: 'choice', choices: thingsAsChoices(data.themes.nodes) },
+      {
+        name: 'member',
+        title: 'filter.member',
+        kind: 'organisation',
+        chosen: chosenName(data.chosen, search['member']),
+      },
     ]}
     columns={[
       { title: 'field.name', cell: (each) => <MarkedLink of={each} />, text: ({ name }) => name },

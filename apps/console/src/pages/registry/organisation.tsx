@@ -1,17 +1,18 @@
 import type { OrganisationPageQuery } from '../../api/operations.js';
 import { Actions } from '../../acting/actions.js';
+import { Bodies } from '../../parts/bodies.js';
 import { Collection } from '../../parts/collection.js';
 import { MarkedLink, ProvenanceMark, ThingLink } from '../../parts/links.js';
 import { Facts } from '../../parts/facts.js';
 import { Missing } from '../../parts/states.js';
-import { thingsOf } from '../../parts/thing-list.js';
+import { ThingLinks } from '../../parts/thing-links.js';
 import { Title } from '../../parts/title.js';
 import type { PageProps } from '../../router.js';
 import { numberText, periodText } from '../../texts/format.js';
 import { languageNames } from '../../texts/languages.js';
 import { named } from '../../texts/say.js';
 import { activityColumns, obligationColumns } from '../programmes/lines.js';
-import { bodyColumns, collaborationColumns, proposalColumns } from './lines.js';
+import { collaborationColumns, proposalColumns } from './lines.js';
 
 export function Page({ data: { organisation } }: PageProps<OrganisationPageQuery>) {
   if (!organisation) return <Missing />;
@@ -28,8 +29,8 @@ export function Page({ data: { organisation } }: PageProps<OrganisationPageQuery
           'field.region': organisation.region && <ThingLink of={organisation.region} />,
           'field.languages': languageNames(organisation.languages),
           'field.period': periodText(organisation.period),
-          'field.predecessors': thingsOf(organisation.predecessors),
-          'field.successors': thingsOf(organisation.successors),
+          'field.predecessors': organisation.predecessors.length > 0 && <ThingLinks of={organisation.predecessors} />,
+          'field.successors': organisation.successors.length > 0 && <ThingLinks of={organisation.successors} />,
           'field.location': location && `${numberText(location.latitude)} N, ${numberText(location.longitude)} E`,
         }}
       />
@@ -71,7 +72,7 @@ export function Page({ data: { organisation } }: PageProps<OrganisationPageQuery
           { title: 'field.period', cell: ({ period }) => periodText(period) },
         ]}
       />
-      <Collection title="field.bodies" of={organisation.bodies} columns={bodyColumns} />
+      <Bodies of={organisation} />
       <Collection
         title="field.seats"
         of={organisation.seats}

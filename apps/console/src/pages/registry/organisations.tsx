@@ -6,7 +6,7 @@ import {
   type OrganisationsPageQueryVariables,
 } from '../../api/operations.js';
 import { MarkedLink, ThingLink } from '../../parts/links.js';
-import { choicesOf, choicesOfThings } from '../../parts/filters.js';
+import { choicesOf, thingsAsChoices } from '../../parts/filters.js';
 import { List } from '../../parts/list.js';
 import type { PageProps } from '../../router.js';
 import { named } from '../../texts/say.js';
@@ -30,7 +30,7 @@ export const Page = ({ data, search, variables }: Props) => (
         choices: choicesOf('OrganisationKind', OrganisationKindValues),
       },
       { name: 'country', title: 'field.country', kind: 'choice', choices: choicesOf('Country', CountryValues) },
-      { name: 'region', title: 'field.region', kind: 'choice', choices: choicesOfThings(data.regions.nodes) },
+      { name: 'region', title: 'field.region', kind: 'choice', choices: thingsAsChoices(data.regions.nodes) },
     ]}
     columns={[
       { title: 'field.name', order: 'NAME', cell: (each) => <MarkedLink of={each} />, text: ({ name }) => name },

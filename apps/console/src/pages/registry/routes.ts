@@ -10,7 +10,7 @@ import {
   ThemePage,
   ThemesPage,
 } from '../../api/operations.js';
-import { among, on, pageOf, unordered } from '../../parts/list-variables.js';
+import { among, chosen, on, pageOf, unordered } from '../../parts/list-variables.js';
 import { type AnyPage, page } from '../../router.js';
 
 /** The codes of countries stand in addresses; the API refuses those that it does not know. */
@@ -24,6 +24,7 @@ export const registryRoutes: readonly AnyPage[] = [
     variables: (_, search) => ({
       ...pageOf(search),
       ...on(search),
+      ...chosen(search, 'participant'),
       filter: {
         kind: among(search['kind']),
         theme: search['theme'] ?? null,
@@ -84,6 +85,7 @@ export const registryRoutes: readonly AnyPage[] = [
     variables: (_, search) => ({
       ...unordered(search),
       ...on(search),
+      ...chosen(search, 'member'),
       filter: {
         kind: among(search['kind']),
         theme: search['theme'] ?? null,
@@ -101,6 +103,7 @@ export const registryRoutes: readonly AnyPage[] = [
     document: SuccessionsPage,
     variables: (_, search) => ({
       ...unordered(search),
+      ...chosen(search, 'organisation'),
       filter: { kind: among(search['kind']), organisation: search['organisation'] ?? null },
     }),
     load: () => import('./successions.js'),

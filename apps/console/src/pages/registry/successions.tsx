@@ -4,10 +4,11 @@ import {
   type SuccessionsPageQuery,
   type SuccessionsPageQueryVariables,
 } from '../../api/operations.js';
+import { chosenName } from '../../parts/any-thing.js';
 import { choicesOf } from '../../parts/filters.js';
 import { ProvenanceMark } from '../../parts/links.js';
 import { List } from '../../parts/list.js';
-import { namesOf, ThingList } from '../../parts/thing-list.js';
+import { ThingLinks } from '../../parts/thing-links.js';
 import type { PageProps } from '../../router.js';
 import { dayText } from '../../texts/format.js';
 import { named } from '../../texts/say.js';
@@ -29,7 +30,12 @@ export const Page = ({ data, search, variables }: Props) => (
         kind: 'choice',
         choices: choicesOf('SuccessionKind', SuccessionKindValues),
       },
-      { name: 'organisation', title: 'field.organisation', kind: 'organisation' },
+      {
+        name: 'organisation',
+        title: 'field.organisation',
+        kind: 'organisation',
+        chosen: chosenName(data.chosen, search['organisation']),
+      },
     ]}
     columns={[
       { title: 'field.on', cell: ({ on }) => dayText(on) },
@@ -44,13 +50,13 @@ export const Page = ({ data, search, variables }: Props) => (
       },
       {
         title: 'field.predecessors',
-        cell: ({ predecessors }) => <ThingList of={predecessors} />,
-        text: ({ predecessors }) => namesOf(predecessors),
+        cell: ({ predecessors }) => <ThingLinks of={predecessors} />,
+        text: ({ predecessors }) => predecessors.map(({ name }) => name).join(', '),
       },
       {
         title: 'field.successors',
-        cell: ({ successors }) => <ThingList of={successors} />,
-        text: ({ successors }) => namesOf(successors),
+        cell: ({ successors }) => <ThingLinks of={successors} />,
+        text: ({ successors }) => successors.map(({ name }) => name).join(', '),
       },
     ]}
   />

@@ -4,7 +4,7 @@ import { Collection } from '../../parts/collection.js';
 import { ProvenanceMark, ThingLink } from '../../parts/links.js';
 import { Facts } from '../../parts/facts.js';
 import { Missing } from '../../parts/states.js';
-import { thingsOf } from '../../parts/thing-list.js';
+import { ThingLinks } from '../../parts/thing-links.js';
 import { Title } from '../../parts/title.js';
 import type { PageProps } from '../../router.js';
 import { dayText, momentText } from '../../texts/format.js';
@@ -21,7 +21,7 @@ export function Page({ data: { theme } }: PageProps<ThemePageQuery>) {
         of={{
           'field.code': theme.code,
           'field.parent': theme.parent && <ThingLink of={theme.parent} />,
-          'field.children': thingsOf(theme.children),
+          'field.children': theme.children.length > 0 && <ThingLinks of={theme.children} />,
         }}
       />
       <Actions of={theme} />
