@@ -30,6 +30,10 @@ export const among = (text: string | undefined): readonly never[] | null =>
 /** The values of yes-or-no filters, as the API takes them. */
 export const yesNo = (text: string | undefined): boolean | null => (text === undefined ? null : text === 'true');
 
+/** A whole number in a filter; what is none does not filter. */
+export const numberOf = (text: string | undefined): number | null =>
+  text !== undefined && /^\d{1,9}$/.test(text) ? Number(text) : null;
+
 /** The ids in filters, so that the page can name what they choose. */
 export const chosen = (search: Search, ...filters: readonly string[]): { readonly chosen: readonly string[] } => ({
   chosen: filters.flatMap((name) => search[name] ?? []),
