@@ -3,11 +3,20 @@ import { say } from './say.js';
 
 const DAY: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'numeric', year: 'numeric', timeZone: 'UTC' };
 
+/** It has every day that a year can have. */
+const LEAP_YEAR = 2000;
+
 /** A calendar day, `2014-11-19`: "19.11.2014". */
 export const dayText = (day: string): string =>
   new Intl.DateTimeFormat(tag(), DAY).format(new Date(`${day}T00:00:00Z`));
 
 export const dayOrNone = (day: string | null): string | null => (day === null ? null : dayText(day));
+
+/** A day of every year, "31 December"; without a month, a day of every month: "31". */
+export const dayOfYearText = (day: number, month: number | null): string =>
+  new Intl.DateTimeFormat(tag(), { day: 'numeric', ...(month !== null && { month: 'long' }), timeZone: 'UTC' }).format(
+    new Date(Date.UTC(LEAP_YEAR, (month ?? 1) - 1, day)),
+  );
 
 /** A moment, in the time of the place that it is about, which it names. */
 export function momentText(moment: string, timeZone = 'Europe/Helsinki'): string {

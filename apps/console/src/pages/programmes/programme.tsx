@@ -14,11 +14,11 @@ import { Missing } from '../../parts/states.js';
 import { ThingLinks } from '../../parts/thing-links.js';
 import { Title } from '../../parts/title.js';
 import type { PageProps } from '../../router.js';
-import { dayOrNone, dayText, momentText, periodText } from '../../texts/format.js';
+import { dayOfYearText, dayOrNone, dayText, momentText, periodText } from '../../texts/format.js';
 import { named, say } from '../../texts/say.js';
 import { addressOf } from '../../things.js';
 import { Comparison } from './comparison.js';
-import { actionPlanColumns, activityColumns, consultationColumns, obligationColumns } from './lines.js';
+import { actionPlanColumns, obligationColumns } from './lines.js';
 import { PlanTree } from './plan-tree.js';
 
 type Programme = NonNullable<ProgrammePageQuery['programme']>;
@@ -62,7 +62,6 @@ export function Page({ data: { programme } }: PageProps<ProgrammePageQuery>) {
         columns={actionPlanColumns}
         all={{ address: '/action-plans', search: { programme: id } }}
       />
-      <Collection title="field.activities" of={programme.activities} columns={activityColumns} />
       <Collection
         title="field.workProgrammes"
         of={programme.workProgrammes}
@@ -73,7 +72,7 @@ export function Page({ data: { programme } }: PageProps<ProgrammePageQuery>) {
           { title: 'field.adoptedOn', cell: ({ adoptedOn }) => dayOrNone(adoptedOn) },
         ]}
       />
-      <Revisions of={programme.revisions} />
+      <Revisions of={programme} />
       <Collection
         title="field.adaptations"
         of={programme.adaptations}
@@ -163,6 +162,15 @@ function Plan({ of: { revision } }: { readonly of: Programme }) {
   );
 }
 
+type Duty = NonNullable<Programme['cycle']>['duties'][number];
+
+/** By which day of its time a duty is due. */
+function dueText({ dueDay, dueMonth, dueOnLastWorkingDay, dueWorkingDaysAfter }: Duty): string | null {
+  if (dueOnLastWorkingDay) return say('programmes.dueOnLast');
+  if (dueWorkingDaysAfter !== null) return say('programmes.dueAfter', { days: dueWorkingDaysAfter });
+  return dueDay === null ? null : dayOfYearText(dueDay, dueMonth);
+}
+
 /** What the programme demands again and again. */
 function Rhythm({ of: cycle }: { readonly of: Programme['cycle'] }) {
   if (!cycle) return null;
@@ -184,48 +192,47 @@ function Rhythm({ of: cycle }: { readonly of: Programme['cycle'] }) {
           { title: 'field.owedBy', cell: ({ owedBy }) => named('DutyRole', owedBy) },
           { title: 'programmes.for', cell: ({ scope }) => named('DutyScope', scope) },
           {
-            title: 'field.from',
-            cell: ({ from, dueProvenance }) => (
+            title: 'field.due',
+            cell: (duty) => (
               <>
-                {dayText(from)} <ProvenanceMark of={dueProvenance} />
+                {dueText(duty)} <ProvenanceMark of={duty.dueProvenance} />
               </>
             ),
           },
+          { title: 'programmes.demandedFrom', cell: ({ from }) => dayText(from) },
         ]}
       />
     </Section>
   );
 }
 
-function Revisions({ of }: { readonly of: Programme['revisions'] }) {
-  const consultations = of.nodes.flatMap((revision) => revision.consultations.nodes);
-  return (
-    <>
-      <Collection
-        title="field.revisions"
-        of={of}
-        columns={[
-          {
-            title: 'field.revision',
-            cell: (revision) => (
-              <To
-                address={addressOf(revision) ?? ''}
-                {...(revision.number > 1 && { search: { with: String(revision.number - 1) } })}
-              >
-                {say('programmes.revision', { number: revision.number })}
-              </To>
-            ),
-          },
-          { title: 'field.status', cell: ({ status }) => named('RevisionStatus', status) },
-          { title: 'field.adoptedOn', cell: ({ adoptedOn }) => dayOrNone(adoptedOn) },
-          { title: 'field.reason', cell: ({ reason }) => reason },
-        ]}
-      />
-      <Collection
-        title="field.consultations"
-        of={{ totalCount: consultations.length, nodes: consultations }}
-        columns={consultationColumns}
-      />
-    </>
-  );
-}
+/** Each leads to what it changed in the one before. */
+const Revisions = ({ of }: { readonly of: Programme }) => (
+  <>
+    <Collection
+      title="field.revisions"
+      of={of.revisions}
+      columns={[
+        {
+          title: 'field.revision',
+          cell: (revision) => (
+            <To
+              address={addressOf(revision) ?? ''}
+              {...(revision.number > 1 && { search: { with: String(revision.number - 1) } })}
+            >
+              {say('programmes.revision', { number: revision.number })}
+            </To>
+          ),
+        },
+        { title: 'field.status', cell: ({ status }) => named('RevisionStatus', status) },
+        { title: 'field.adoptedOn', cell: ({ adoptedOn }) => dayOrNone(adoptedOn) },
+        { title: 'field.reason', cell: ({ reason }) => reason },
+      ]}
+    />
+    <Paragraph>
+      <To address="/consultations" search={{ programme: of.id }}>
+        {say('kinds.Consultation')}
+      </To>
+    </Paragraph>
+  </>
+);

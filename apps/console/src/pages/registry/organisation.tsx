@@ -11,7 +11,7 @@ import type { PageProps } from '../../router.js';
 import { numberText, periodText } from '../../texts/format.js';
 import { languageNames } from '../../texts/languages.js';
 import { named } from '../../texts/say.js';
-import { activityColumns, obligationOfColumns } from '../programmes/lines.js';
+import { obligationOfColumns } from '../programmes/lines.js';
 import { collaborationColumns, proposalColumns } from './lines.js';
 
 export function Page({ data: { organisation } }: PageProps<OrganisationPageQuery>) {
@@ -89,7 +89,6 @@ export function Page({ data: { organisation } }: PageProps<OrganisationPageQuery
         columns={obligationOfColumns}
         all={{ address: '/obligations', search: { owedBy: id } }}
       />
-      <Collection title="field.activities" of={organisation.activities} columns={activityColumns} />
       <Collection title="field.proposals" of={organisation.proposals} columns={proposalColumns} />
       <Collection
         title="field.names"
