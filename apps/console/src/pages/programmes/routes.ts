@@ -49,6 +49,7 @@ export const programmesRoutes: readonly AnyPage[] = [
     document: RevisionPage,
     variables: ({ id = '' }, search) => ({
       id,
+      ...on(search),
       after: search['after'] ?? null,
       with: numberOf(search['with']) ?? 0,
       compared: numberOf(search['with']) !== null,
@@ -72,7 +73,7 @@ export const programmesRoutes: readonly AnyPage[] = [
   }),
   page('/action-plans/$id', {
     document: ActionPlanPage,
-    variables: ({ id = '' }) => ({ id }),
+    variables: ({ id = '' }, search) => ({ id, ...on(search) }),
     load: () => import('./action-plan.js'),
   }),
   page('/activities/$id', {
@@ -82,7 +83,7 @@ export const programmesRoutes: readonly AnyPage[] = [
   }),
   page('/work-programmes/$id', {
     document: WorkProgrammePage,
-    variables: ({ id = '' }) => ({ id }),
+    variables: ({ id = '' }, search) => ({ id, ...on(search) }),
     load: () => import('./work-programme.js'),
   }),
   page('/consultations', {
@@ -99,7 +100,7 @@ export const programmesRoutes: readonly AnyPage[] = [
   }),
   page('/consultations/$id', {
     document: ConsultationPage,
-    variables: ({ id = '' }) => ({ id }),
+    variables: ({ id = '' }, search) => ({ id, ...on(search) }),
     load: () => import('./consultation.js'),
   }),
   page('/obligations', {

@@ -7,7 +7,6 @@ import {
 import { chosenName } from '../../parts/any-thing.js';
 import { choicesOf, thingsAsChoices } from '../../parts/filters.js';
 import { List } from '../../parts/list.js';
-import { ThingLinks } from '../../parts/thing-links.js';
 import type { PageProps } from '../../router.js';
 import { collaborationColumns } from './lines.js';
 
@@ -38,11 +37,7 @@ export const Page = ({ data, search, variables }: Props) => (
     ]}
     columns={[
       ...collaborationColumns,
-      {
-        title: 'field.themes',
-        cell: ({ themes }) => <ThingLinks of={themes} />,
-        text: ({ themes }) => themes.map(({ name }) => name).join(', '),
-      },
+      { title: 'field.themes', isInFileOnly: true, cell: ({ themes }) => themes.map(({ name }) => name).join(', ') },
       { title: 'field.participants', isNumber: true, cell: ({ participants }) => participants.totalCount },
     ]}
   />
