@@ -8,6 +8,7 @@ import { chosenName } from '../../parts/any-thing.js';
 import { choicesOf, thingsAsChoices } from '../../parts/filters.js';
 import { List } from '../../parts/list.js';
 import type { PageProps } from '../../router.js';
+import { named } from '../../texts/say.js';
 import { collaborationColumns } from './lines.js';
 
 type Props = PageProps<CollaborationsPageQuery, CollaborationsPageQueryVariables>;
@@ -39,6 +40,7 @@ export const Page = ({ data, search, variables }: Props) => (
       ...collaborationColumns,
       { title: 'field.themes', isInFileOnly: true, cell: ({ themes }) => themes.map(({ name }) => name).join(', ') },
       { title: 'field.participants', isNumber: true, cell: ({ participants }) => participants.totalCount },
+      { title: 'field.provenance', isInFileOnly: true, cell: ({ provenance }) => named('Provenance', provenance) },
     ]}
   />
 );

@@ -37,6 +37,7 @@ export const Page = ({ data, search, variables }: PageProps<NetworksPageQuery, N
       { title: 'field.owner', cell: ({ owner }) => <ThingLink of={owner} />, text: ({ owner }) => owner?.name ?? '' },
       { title: 'field.period', cell: ({ period }) => periodText(period) },
       { title: 'field.members', isNumber: true, cell: ({ members }) => members.totalCount },
+      { title: 'field.provenance', isInFileOnly: true, cell: ({ provenance }) => named('Provenance', provenance) },
     ]}
   />
 );

@@ -5,17 +5,18 @@ import {
   type OrganisationsPageQuery,
   type OrganisationsPageQueryVariables,
 } from '../../api/operations.js';
-import { MarkedLink, ThingLink } from '../../parts/links.js';
+import { MarkedLink, ThingLink, To } from '../../parts/links.js';
 import { choicesOf, thingsAsChoices } from '../../parts/filters.js';
 import { List } from '../../parts/list.js';
 import type { PageProps } from '../../router.js';
-import { named } from '../../texts/say.js';
+import { named, say } from '../../texts/say.js';
 
 type Props = PageProps<OrganisationsPageQuery, OrganisationsPageQueryVariables>;
 
 export const Page = ({ data, search, variables }: Props) => (
   <List
     title="nav.organisations"
+    intro={<To address="/successions">{say('kinds.Succession')}</To>}
     document={OrganisationsPage}
     variables={variables}
     data={data}
@@ -42,6 +43,7 @@ export const Page = ({ data, search, variables }: Props) => (
         cell: ({ region }) => <ThingLink of={region} />,
         text: ({ region }) => region?.name ?? '',
       },
+      { title: 'field.provenance', isInFileOnly: true, cell: ({ provenance }) => named('Provenance', provenance) },
     ]}
   />
 );

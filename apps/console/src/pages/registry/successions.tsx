@@ -58,6 +58,7 @@ export const Page = ({ data, search, variables }: Props) => (
         cell: ({ successors }) => <ThingLinks of={successors} />,
         text: ({ successors }) => successors.map(({ name }) => name).join(', '),
       },
+      { title: 'field.provenance', isInFileOnly: true, cell: ({ provenance }) => named('Provenance', provenance) },
     ]}
   />
 );
