@@ -116,7 +116,7 @@ export class Reference {
   }
 
   private async root(name: string, given: Given, scene: Scene): Promise<unknown> {
-    if (name === 'node') return this.byId(given['id'], scene);
+    if (name === 'node') return this.byId(given['id'], onDay(scene, given));
     if (name === 'nodes' && Array.isArray(given['ids']))
       return Promise.all(given['ids'].map((id) => this.byId(id, scene)));
     const root = roots.get(name);

@@ -1,4 +1,4 @@
-interface ActionsProps {
+export interface ActionsProps {
   /** What it is done to, as the API gives it. */
   readonly of: {
     readonly __typename: string;

@@ -1,12 +1,17 @@
-import { Field, Label, Search as SearchField, Select, Textfield } from '@digdir/designsystemet-react';
+import { Button, Field, Label, Search as SearchField, Select, Textfield } from '@digdir/designsystemet-react';
 import { useEffect, useState } from 'react';
-import type { Search } from '../search.js';
+import { dayOf, type Search } from '../search.js';
 import { type Key, named, say } from '../texts/say.js';
+import { OrganisationFilter } from './organisation-filter.js';
 
 /** One filter of a list, by its name in the address. */
 export type Filter =
   | { readonly name: string; readonly title: Key; readonly kind: 'text' }
   | { readonly name: string; readonly title: Key; readonly kind: 'day' }
+  /** An organisation by its id; of the one that is chosen, the name. */
+  | { readonly name: string; readonly title: Key; readonly kind: 'organisation'; readonly chosen: string | undefined }
+  /** Anything by its id, as other pages lead to the list: it can only be taken away. */
+  | { readonly name: string; readonly title: Key; readonly kind: 'thing'; readonly chosen: string | undefined }
   | {
       readonly name: string;
       readonly title: Key;
@@ -17,6 +22,15 @@ export type Filter =
 /** The values of an enum of the API as choices. */
 export const choicesOf = (type: string, values: readonly string[]) =>
   values.map((value) => ({ value, text: named(type, value) }));
+
+/** Things of the API as choices, by their ids. */
+export const thingsAsChoices = (things: readonly { readonly id: string; readonly name: string }[]) =>
+  things.map(({ id, name }) => ({ value: id, text: name }));
+
+export const yesOrNo = () => [
+  { value: 'true', text: say('filter.yes') },
+  { value: 'false', text: say('filter.no') },
+];
 
 const AFTER_TYPING = 300;
 
@@ -39,6 +53,7 @@ export const FilterBar = ({ filters, search, onChange }: FilterBarProps) =>
         <OneFilter
           key={filter.name}
           filter={filter}
+          on={dayOf(search)}
           value={search[filter.name] ?? ''}
           onChange={(value) => {
             onChange({ [filter.name]: value === '' ? undefined : value });
@@ -50,12 +65,30 @@ export const FilterBar = ({ filters, search, onChange }: FilterBarProps) =>
 
 interface OneFilterProps {
   readonly filter: Filter;
+  readonly on: string | undefined;
   readonly value: string;
   readonly onChange: (value: string) => void;
 }
 
-function OneFilter({ filter, value, onChange }: OneFilterProps) {
-  if (filter.kind === 'text') return <TextFilter filter={filter} value={value} onChange={onChange} />;
+function OneFilter({ filter, on, value, onChange }: OneFilterProps) {
+  if (filter.kind === 'text') return <TextFilter title={filter.title} value={value} onChange={onChange} />;
+  if (filter.kind === 'organisation')
+    return <OrganisationFilter label={say(filter.title)} chosen={filter.chosen} on={on} onChange={onChange} />;
+  if (filter.kind === 'thing')
+    return value === '' ? null : (
+      <div>
+        {say(filter.title)}: {filter.chosen}{' '}
+        <Button
+          variant="tertiary"
+          data-size="sm"
+          onClick={() => {
+            onChange('');
+          }}
+        >
+          {say('filter.remove')}
+        </Button>
+      </div>
+    );
   if (filter.kind === 'day')
     return (
       <Textfield
@@ -88,7 +121,7 @@ function OneFilter({ filter, value, onChange }: OneFilterProps) {
 }
 
 /** The list follows when the typing rests. */
-function TextFilter({ filter, value, onChange }: OneFilterProps) {
+function TextFilter({ title, value, onChange }: Pick<OneFilterProps, 'value' | 'onChange'> & { readonly title: Key }) {
   const [typed, setTyped] = useState(value);
   useEffect(() => {
     setTyped(value);
@@ -104,7 +137,7 @@ function TextFilter({ filter, value, onChange }: OneFilterProps) {
   });
   return (
     <Field>
-      <Label>{say(filter.title)}</Label>
+      <Label>{say(title)}</Label>
       <SearchField>
         <SearchField.Input
           value={typed}

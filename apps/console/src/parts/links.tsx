@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { dayOf, type Search } from '../search.js';
 import { named } from '../texts/say.js';
 import { addressOf, type Linked } from '../things.js';
+import { needsMark } from './provenance.js';
 
 interface ToProps {
   readonly address: string;
@@ -31,9 +32,9 @@ export function ThingLink({ of }: ThingLinkProps) {
   return address === undefined ? of.name : <To address={address}>{of.name}</To>;
 }
 
-/** Marks what is made up or estimated; what is documented or reported needs no mark. */
+/** Marks what is made up or estimated. */
 export const ProvenanceMark = ({ of }: { readonly of: string | undefined }) =>
-  of === 'ILLUSTRATIVE' || of === 'ESTIMATED' ? (
+  of !== undefined && needsMark(of) ? (
     <Tag data-size="sm" data-color="warning" className="mark">
       {named('Provenance', of)}
     </Tag>

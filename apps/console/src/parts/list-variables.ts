@@ -20,3 +20,11 @@ export const on = (search: Search): { readonly on: string | null } => ({ on: day
  */
 export const among = (text: string | undefined): readonly never[] | null =>
   text === undefined ? null : (text.split(',').filter((each) => each !== '') as never[]);
+
+/** The values of yes-or-no filters, as the API takes them. */
+export const yesNo = (text: string | undefined): boolean | null => (text === undefined ? null : text === 'true');
+
+/** The ids in filters, so that the page can name what they choose. */
+export const chosen = (search: Search, ...filters: readonly string[]): { readonly chosen: readonly string[] } => ({
+  chosen: filters.flatMap((name) => search[name] ?? []),
+});

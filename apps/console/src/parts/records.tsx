@@ -10,7 +10,11 @@ export interface Column<Row> {
   /** What to sort by, where the API sorts by it. */
   readonly order?: string;
   readonly isNumber?: boolean;
+  /** Shown otherwise on the page, such as by a mark. */
+  readonly isInFileOnly?: boolean;
 }
+
+const directionOf = (order: string) => (order.startsWith('LATEST') ? 'descending' : 'ascending');
 
 interface RecordsProps<Row> {
   readonly caption: string;
@@ -21,7 +25,8 @@ interface RecordsProps<Row> {
 }
 
 /** A table of things. On a narrow screen it scrolls within itself. */
-export function Records<Row>({ caption, rows, columns, order, onOrder }: RecordsProps<Row>) {
+export function Records<Row>({ caption, rows, columns: all, order, onOrder }: RecordsProps<Row>) {
+  const columns = all.filter(({ isInFileOnly }) => !isInFileOnly);
   if (rows.length === 0) return <Paragraph>{say('list.empty')}</Paragraph>;
   return (
     // The keyboard reaches what has to be scrolled.
@@ -35,7 +40,7 @@ export function Records<Row>({ caption, rows, columns, order, onOrder }: Records
                 <Table.HeaderCell
                   key={title}
                   scope="col"
-                  sort={by === order ? 'ascending' : 'none'}
+                  sort={by === order ? directionOf(by) : 'none'}
                   onClick={() => onOrder(by === order ? undefined : by)}
                 >
                   {say(title)}

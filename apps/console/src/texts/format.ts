@@ -7,6 +7,8 @@ const DAY: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'numeric', year
 export const dayText = (day: string): string =>
   new Intl.DateTimeFormat(tag(), DAY).format(new Date(`${day}T00:00:00Z`));
 
+export const dayOrNone = (day: string | null): string | null => (day === null ? null : dayText(day));
+
 /** A moment, in the time of the place that it is about, which it names. */
 export function momentText(moment: string, timeZone = 'Europe/Helsinki'): string {
   const options: Intl.DateTimeFormatOptions = {

@@ -76,6 +76,19 @@ describe('read models of the pilots', () => {
     });
   });
 
+  it('aPilotReadByItsId_isThatOfTheDay', async () => {
+    const pilot = await given.pilot();
+    const partner = await given.organisation();
+    await join(pilot, partner, '2014-02-01');
+    const query = `query Q($id: ID!) {
+      before: node(id: $id, on: "2014-01-31") { ... on Pilot { partners { totalCount } } }
+      after: node(id: $id, on: "2014-02-01") { ... on Pilot { partners { totalCount } } } }`;
+    expect(await ask(testOperation(ANYBODY), query, { id: pilot.pilot })).toEqual({
+      before: { partners: { totalCount: 1 } },
+      after: { partners: { totalCount: 2 } },
+    });
+  });
+
   it('anInvitation_isThereForTheOwnerTheCoordinatorAndTheInvited_andForNobodyOnceItIsWithdrawn', async () => {
     const pilot = await given.pilot();
     const [invited, partner] = [await given.organisation(), await given.organisation()];

@@ -151,8 +151,12 @@ const unanswered = (field: string): never => {
 export class ReadRoots {
   @Query(() => NodeType, { nullable: true, description: 'Anything by its id; null when there is no such thing.' })
   @Public()
-  node(@Args('id', { type: () => ID, description: 'Its id.' }) id: string): never {
-    return unanswered(`node ${id}`);
+  node(
+    @Args('id', { type: () => ID, description: 'Its id.' }) id: string,
+    @Args('on', { type: () => DateScalar, nullable: true, description: 'The day to look at. Default: today.' })
+    on: unknown,
+  ): never {
+    return unanswered(`node ${id} on ${String(on)}`);
   }
 
   @Query(() => [NodeType], {

@@ -69,10 +69,11 @@ export class OperationPlanner {
     model: ReadModel<object>,
     nodes: readonly FieldNode[],
     id: (run: Run) => string | undefined = ({ ids }) => ids[key],
+    view = this.view,
   ): void {
     this.builder.root = key;
     const given = this.builder.parameter(`${key}.id`, 'uuid', id);
-    this.columns.push({ key, value: this.only(model, this.view, nodes, (row) => sql`${idOf(model, row)} = ${given}`) });
+    this.columns.push({ key, value: this.only(model, view, nodes, (row) => sql`${idOf(model, row)} = ${given}`) });
   }
 
   /** Any of the model's things, whichever: to see that the database has what the fields need. */
@@ -86,7 +87,7 @@ export class OperationPlanner {
     const call = this.planner.call('Query', nodes[0]);
     const model = findModelOfKind(kindOf(String(call.values['id'])) ?? '');
     const id = (run: Run) => uuidOf(checked(anyId, run.calls[call.index]?.['id'], 'id'));
-    if (model) this.byId(key, model, nodes, id);
+    if (model) this.byId(key, model, nodes, id, this.planner.viewOf(this.view, call));
     // Asked for all the same, so that what is no id is refused.
     else
       this.columns.push({
