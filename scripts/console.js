@@ -1,7 +1,7 @@
 /**
  * Builds the console: types of its operations from schema.graphql, then its pages into a folder.
  *
- *   node scripts/console.js operations
+ *   node scripts/console.js      only what is made from other files, for the compiler
  */
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -12,6 +12,7 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 import { codegen } from '@graphql-codegen/core';
 import * as typesOfOperations from '@graphql-codegen/typescript-operations';
 import { buildSchema, isEnumType, Kind, parse, print, visit } from 'graphql';
+import { feature } from 'topojson-client';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const console_ = join(root, 'apps/console');
@@ -102,9 +103,35 @@ export async function generateOperations() {
   return texts;
 }
 
+/** The land of these countries (ISO 3166-1, numeric), and of those around them. */
+const COUNTRIES = { of: ['246', '752'], around: ['578', '208', '233', '428', '440'] };
+/** West, south, east and north of what a map can show, in degrees. */
+const [WEST, SOUTH, EAST, NORTH] = [9, 54, 33, 71];
+
+/** Writes the outlines for maps: the source has the whole world. Hundredths of a degree are a kilometre. */
+export function generateLand() {
+  const world = JSON.parse(readFileSync(join(root, 'node_modules/world-atlas/countries-50m.json'), 'utf8'));
+  const near = (ring) => ring.some(([x, y]) => x > WEST && x < EAST && y > SOUTH && y < NORTH);
+  const rounded = (ring) => ring.map((place) => place.map((degrees) => Math.round(degrees * 100) / 100));
+  const land = (wanted) =>
+    world.objects.countries.geometries
+      .filter(({ id }) => wanted.includes(id))
+      .flatMap((country) => {
+        const { type, coordinates } = feature(world, country).geometry;
+        const polygons = type === 'Polygon' ? [coordinates] : coordinates;
+        return polygons.filter(([outer]) => near(outer)).map(([outer]) => [rounded(outer)]);
+      });
+  const of = (wanted) => ({ type: 'MultiPolygon', coordinates: land(wanted) });
+  writeFileSync(
+    join(console_, 'src/pictures/land.json'),
+    JSON.stringify({ of: of(COUNTRIES.of), around: of(COUNTRIES.around) }),
+  );
+}
+
 /** Builds the pages into a folder, each file also compressed. */
 export async function buildConsole(folder) {
   const texts = await generateOperations();
+  generateLand();
   const { build } = await import('vite');
   await build({ root: console_, logLevel: 'error', build: { outDir: folder, emptyOutDir: true } });
   writeFileSync(join(folder, 'console/operations.json'), JSON.stringify(texts));
@@ -120,4 +147,7 @@ export async function buildConsole(folder) {
   );
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await generateOperations();
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  await generateOperations();
+  generateLand();
+}

@@ -7,6 +7,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import pg from 'pg';
 import { z } from 'zod';
 import { loadContexts } from '../../apps/contexts.js';
+import { CONSOLE_PLACES } from '../../apps/gateway/src/console-addresses.js';
 import { GatewayModule } from '../../apps/gateway/src/gateway.module.js';
 import { Routes } from '../../libs/platform/src/http/routes.js';
 import { type LivedWorld, livedWorld, LONGEST_LIVING } from '../support/lived-world.js';
@@ -33,6 +34,14 @@ const NOWHERE = 'a'.repeat(43);
 /** How each address is asked, and for what. */
 const ASKED: Readonly<Record<string, (links: Links) => Asked>> = {
   'GET /': () => ({ '': { path: '/' } }),
+  // One page, the same for all.
+  ...Object.fromEntries(
+    CONSOLE_PLACES.flatMap((place) => [`/${place}`, `/${place}/:thing`, `/${place}/:country/:thing`]).map((path) => [
+      `GET ${path}`,
+      () => ({}),
+    ]),
+  ),
+  'GET /console/*': () => ({ '': { path: '/console/operations.json' } }),
   'GET /health/live': () => ({ '': { path: '/health/live' } }),
   'GET /health/ready': () => ({ '': { path: '/health/ready' } }),
   'GET /sign-in': () => ({ '': { path: '/sign-in' } }),

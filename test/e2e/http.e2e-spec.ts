@@ -334,16 +334,22 @@ describe('the API over HTTP', () => {
     }
   });
 
-  it('the front page says in the language of the reader what this is and where to go', async () => {
-    const pages = await Promise.all(LANGUAGES.map((language) => ask({ path: '/' }, language)));
-    for (const [place, { status, headers, text }] of pages.entries()) {
+  it('each address of the console gets the one page, whose files are kept', async () => {
+    const paths = ['/', '/pilots', '/pilots/GREEN?on=2014-11-19', '/organisations/FI/232', '/at/x'];
+    const pages = await Promise.all(paths.map((path) => ask({ path }, 'fi')));
+    for (const { status, headers, text } of pages) {
       expect(status).toBe(200);
       expect(headers['content-type']).toBe('text/html; charset=utf-8');
-      expect(headers['content-security-policy']).toMatch(/^default-src 'none'/);
-      expect(text).toContain(`<html lang="${LANGUAGES[place]}">`);
-      expect(text).toContain('href="graphql"');
+      expect(headers['content-security-policy']).toMatch(/^default-src 'none'; script-src 'self'; style-src 'self';/);
+      expect(headers['content-security-policy']).toContain("require-trusted-types-for 'script'");
+      expect(text).toBe(pages[0]?.text);
     }
-    expect(new Set(pages.map(({ text }) => text)).size).toBe(LANGUAGES.length);
+    const [, script = ''] = /<script [^>]*src="([^"]+)"/.exec(pages[0]?.text ?? '') ?? [];
+    const file = await ask({ path: script, headers: { 'accept-encoding': 'br' } }, 'en');
+    expect(file.headers['content-encoding']).toBe('br');
+    expect(file.headers['cache-control']).toContain('immutable');
+    expect((await ask({ path: '/console/../console.js' }, 'en')).status).toBe(404);
+    expect((await ask({ path: '/console/%2e%2e/index.html' }, 'en')).status).toBe(404);
   });
 
   it('a browser that has GraphiQL’s page is told that it has not changed', async () => {

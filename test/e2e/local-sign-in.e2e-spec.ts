@@ -29,7 +29,7 @@ describe('the local sign-in', () => {
   const status = async (method: string, headers: Record<string, string>) =>
     (await fetch(`${talkoot.url}/sign-in`, { method, headers, redirect: 'manual' })).status;
 
-  it('signs a browser in, which GraphiQL and the front page then say, and out again', async () => {
+  it('signs a browser in, which GraphiQL and the console then say, and out again', async () => {
     await page.goto(`${talkoot.url}/sign-in?return=/graphql`);
     await page.getByRole('searchbox').fill('Kauhajoki');
     await page.getByRole('button', { name: 'Search' }).click();

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
@@ -7,8 +8,9 @@ import { TrustedOperations } from '@talkoot/platform/graphql-server';
 import { Log } from '@talkoot/platform/logging';
 import type { FastifyInstance } from 'fastify';
 
-/** Where scripts/console.js puts it, seen from dist/apps/gateway/src. */
-const FOLDER = join(import.meta.dirname, '../../../console');
+/** Where scripts/console.js puts it, seen from dist/apps/gateway/src, or from the sources. */
+const FOLDERS = ['../../../console', '../../../dist/console'].map((folder) => join(import.meta.dirname, folder));
+const FOLDER = FOLDERS.find((folder) => existsSync(folder)) ?? '';
 
 const OPERATIONS = 'operations.json';
 
@@ -41,7 +43,7 @@ export class Console implements OnModuleInit {
   async onModuleInit(): Promise<void> {
     const [html, operations] = await Promise.all(['index.html', `console/${OPERATIONS}`].map(read));
     if (html === undefined || operations === undefined) {
-      this.log.warn({ event: 'console.missing', folder: FOLDER });
+      this.log.warn({ event: 'console.missing' });
       return;
     }
     this.html = html;
