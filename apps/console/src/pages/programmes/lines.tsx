@@ -12,7 +12,7 @@ import { named, say } from '../../texts/say.js';
 export const obligationColumns: readonly Column<ObligationLineFragment>[] = [
   { title: 'field.kind', cell: ({ kind }) => named('DutyKind', kind) },
   { title: 'field.turn', cell: ({ turn }) => turn },
-  { title: 'field.due', order: 'DUE', cell: ({ due }) => dayText(due) },
+  { title: 'field.due', order: 'LATEST_DUE', cell: ({ due }) => dayText(due) },
   { title: 'field.status', cell: ({ status }) => named('ObligationState', status) },
   { title: 'field.statusOn', cell: ({ statusOn }) => dayOrNone(statusOn) },
   { title: 'field.owedBy', cell: ({ owedBy }) => <ThingLink of={owedBy} />, text: ({ owedBy }) => owedBy.name },
@@ -44,6 +44,7 @@ export const activityColumns: readonly Column<ActivityLineFragment>[] = [
 export const actionPlanColumns: readonly Column<ActionPlanLineFragment>[] = [
   {
     title: 'field.year',
+    order: 'OLDEST',
     cell: (plan) => <ThingLink of={{ ...plan, name: String(plan.year) }} />,
     text: ({ year }) => String(year),
   },
@@ -66,6 +67,6 @@ export const consultationColumns: readonly Column<ConsultationLineFragment>[] = 
     text: ({ openedOn }) => dayText(openedOn),
   },
   { title: 'field.status', cell: ({ status }) => named('ConsultationStatus', status) },
-  { title: 'field.until', order: 'UNTIL', cell: ({ until }) => dayText(until) },
+  { title: 'field.until', order: 'LATEST_UNTIL', cell: ({ until }) => dayText(until) },
   { title: 'field.consulted', isNumber: true, cell: ({ consulted }) => consulted.totalCount },
 ];

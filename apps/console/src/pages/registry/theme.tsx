@@ -55,6 +55,7 @@ export function Page({ data: { theme } }: PageProps<ThemePageQuery>) {
       <Collection
         title="field.decisions"
         of={theme.decisions}
+        all={{ address: '/decisions', search: { theme: theme.id } }}
         columns={[
           { title: 'field.text', cell: (decision) => <ThingLink of={{ ...decision, name: decision.text }} /> },
           { title: 'field.outcome', cell: ({ outcome }) => named('DecisionOutcome', outcome) },
