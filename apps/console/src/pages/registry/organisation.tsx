@@ -2,15 +2,15 @@ import type { OrganisationPageQuery } from '../../api/operations.js';
 import { Actions } from '../../acting/actions.js';
 import { Bodies } from '../../parts/bodies.js';
 import { Collection } from '../../parts/collection.js';
-import { MarkedLink, ProvenanceMark, ThingLink } from '../../parts/links.js';
-import { Facts } from '../../parts/facts.js';
+import { MarkedLink, ProvenanceMark, ThingLink, To } from '../../parts/links.js';
+import { Facts, Section } from '../../parts/facts.js';
 import { Missing } from '../../parts/states.js';
 import { ThingLinks } from '../../parts/thing-links.js';
 import { Title } from '../../parts/title.js';
 import type { PageProps } from '../../router.js';
 import { numberText, periodText } from '../../texts/format.js';
 import { languageNames } from '../../texts/languages.js';
-import { named } from '../../texts/say.js';
+import { named, say } from '../../texts/say.js';
 import { obligationOfColumns } from '../programmes/lines.js';
 import { collaborationColumns, proposalColumns } from './lines.js';
 
@@ -98,6 +98,30 @@ export function Page({ data: { organisation } }: PageProps<OrganisationPageQuery
           { title: 'field.period', cell: ({ period }) => periodText(period) },
         ]}
       />
+      <Related id={id} />
     </>
   );
 }
+
+/** Lists of what it has beside that in which it takes part. */
+const Related = ({ id }: { readonly id: string }) => (
+  <Section title="registry.related">
+    <ul>
+      <li>
+        <To address="/programmes" search={{ owner: id }}>
+          {say('registry.owned')}
+        </To>
+      </li>
+      <li>
+        <To address="/pilots" search={{ coordinator: id }}>
+          {say('registry.coordinated')}
+        </To>
+      </li>
+      <li>
+        <To address="/successions" search={{ organisation: id }}>
+          {say('kinds.Succession')}
+        </To>
+      </li>
+    </ul>
+  </Section>
+);
