@@ -3,8 +3,18 @@ import { CONSOLE_PLACES } from '../../apps/gateway/src/console-addresses.js';
 import { startTalkoot, type Talkoot } from '../support/talkoot.js';
 import { ConsoleBrowser, overflowOf, violationsOf } from './console-browser.js';
 
-/** Places that are no list that anybody sees: where links lead, forms, and what is one's own. */
-const OTHERS = new Set(['act', 'at', 'mine', 'plans', 'report-requests']);
+/** Places that are no list that anybody sees: where links lead, forms, what is one's own, and parts of a programme or pilot. */
+const OTHERS = new Set([
+  'act',
+  'activities',
+  'at',
+  'mine',
+  'plans',
+  'programme-items',
+  'report-requests',
+  'revisions',
+  'work-programmes',
+]);
 const LISTS = ['', ...CONSOLE_PLACES.filter((place) => !OTHERS.has(place))];
 
 /** Each width of window with another language. */
