@@ -5,6 +5,7 @@ import {
   createRoute,
   createRouter,
   lazyRouteComponent,
+  useRouter,
   type ErrorComponentProps,
 } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
@@ -68,7 +69,11 @@ export function plainPage(path: string, load: () => Promise<{ readonly Page: Com
   return createRoute({ getParentRoute: () => root, path, component: lazyRouteComponent(load, 'Page') });
 }
 
-const Wrong = ({ error, reset }: ErrorComponentProps) => <ProblemMessage error={error} again={reset} />;
+function Wrong({ error }: ErrorComponentProps) {
+  const router = useRouter();
+  // A reset alone shows what the loader said before: the page is to ask again.
+  return <ProblemMessage error={error} again={() => void router.invalidate()} />;
+}
 
 export type AnyPage = AnyRoute;
 
