@@ -9,7 +9,7 @@ import { dayText, today } from './texts/format.js';
 import { LOCALES, type Locale, locale } from './texts/locale.js';
 import { type Key, say } from './texts/say.js';
 import { useChooseLocale } from './texts/choose-locale.js';
-import { signInAddress } from './things.js';
+import { signInAddress } from './sign-in-address.js';
 
 const PLACES: readonly { readonly address: string; readonly title: Key }[] = [
   { address: '/collaborations', title: 'nav.collaborations' },

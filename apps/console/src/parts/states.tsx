@@ -1,7 +1,7 @@
 import { Alert, Button, Heading, Paragraph, Spinner } from '@digdir/designsystemet-react';
 import { Problem, type ProblemKind } from '../api/ask.js';
 import { type Key, say } from '../texts/say.js';
-import { signInAddress } from '../things.js';
+import { signInAddress } from '../sign-in-address.js';
 import { Title } from './title.js';
 
 export const Waiting = () => (
