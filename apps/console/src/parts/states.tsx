@@ -10,7 +10,7 @@ export const Waiting = () => (
   </div>
 );
 
-const ADVICE: Readonly<Record<ProblemKind, Key>> = {
+export const ADVICE: Readonly<Record<ProblemKind, Key>> = {
   offline: 'problem.offline',
   away: 'problem.away',
   busy: 'problem.busy',
