@@ -6,7 +6,7 @@ import { ProvenanceMark, ThingLink, To } from '../../parts/links.js';
 import { Records } from '../../parts/records.js';
 import { Title } from '../../parts/title.js';
 import type { PageProps } from '../../router.js';
-import { dayText, listText, momentText, today } from '../../texts/format.js';
+import { dayText, listText, momentText } from '../../texts/format.js';
 import { named, say } from '../../texts/say.js';
 import { MineNav } from './mine-nav.js';
 import { type Invitation, type Work, workOf } from './work.js';
@@ -20,8 +20,8 @@ const TEXTS = {
 /** What waits for the reader and for the organisation that the reader acts for. */
 export function Page({ data }: PageProps<MinePageQuery>) {
   const { me } = data;
-  const work = workOf(data, today(), { ...TEXTS, hidden: say('mine.hidden') });
-  const all = countOf(data);
+  const work = workOf(data, { ...TEXTS, hidden: say('mine.hidden') });
+  const isMore = hasMore(data);
   return (
     <>
       <Title text={say('account.mine')} above={`${me.name}, ${me.organisation.name}`} />
@@ -32,7 +32,7 @@ export function Page({ data }: PageProps<MinePageQuery>) {
           rows={work}
           columns={[
             { title: 'mine.what', cell: ({ kind }) => say(kind) },
-            { title: 'field.thing', cell: (each) => <Thing of={each} /> },
+            { title: 'mine.thing', cell: (each) => <Thing of={each} /> },
             { title: 'field.due', cell: (each) => <Due of={each} /> },
             { title: 'mine.whose', cell: ({ whose }) => whose },
             {
@@ -42,7 +42,7 @@ export function Page({ data }: PageProps<MinePageQuery>) {
             },
           ]}
         />
-        {all ? <Paragraph>{say('mine.more')}</Paragraph> : null}
+        {isMore ? <Paragraph>{say('mine.more')}</Paragraph> : null}
       </Section>
       <Section title="mine.meetings" count={me.meetings.totalCount}>
         <Records
@@ -71,16 +71,19 @@ export function Page({ data }: PageProps<MinePageQuery>) {
 }
 
 /** Whether more waits than one page asks for. */
-function countOf({ me, consultations, pilotProgrammes }: MinePageQuery): boolean {
+function hasMore({ me, pilotProgrammes }: MinePageQuery): boolean {
   const { obligations, activities, proposals } = me.organisation;
-  const lists = [me.invitations, me.actionItems, me.minutes, obligations, activities, proposals, consultations];
+  const lists = [me.invitations, me.actionItems, me.minutes, obligations, activities, proposals];
   return [...lists, ...pilotProgrammes.nodes.map(({ plans }) => plans)].some(
     ({ nodes, totalCount }) => totalCount > nodes.length,
   );
 }
 
-const Thing = ({ of: { text, address } }: { readonly of: Work }) =>
-  address === undefined ? text : <To address={address}>{text}</To>;
+const Thing = ({ of: { text, address, provenance } }: { readonly of: Work }) => (
+  <>
+    {address === undefined ? text : <To address={address}>{text}</To>} <ProvenanceMark of={provenance} />
+  </>
+);
 
 const Due = ({ of: { due, isLate } }: { readonly of: Work }) => (
   <>

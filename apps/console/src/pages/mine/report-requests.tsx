@@ -47,8 +47,14 @@ export function Page({ data: { pilotProgrammes }, search }: PageProps<ReportRequ
   );
 }
 
+type Programme = ReportRequestsPageQuery['pilotProgrammes']['nodes'][number];
+
+/** Also where no mark has a place, what is made up says so. */
+const nameOf = ({ name, provenance }: Programme): string =>
+  provenance === 'ILLUSTRATIVE' ? `${name} (${named('Provenance', provenance)})` : name;
+
 interface RequestProps {
-  readonly programmes: ReportRequestsPageQuery['pilotProgrammes']['nodes'];
+  readonly programmes: readonly Programme[];
   /** The code of the programme that one came from. */
   readonly chosen: string | undefined;
 }
@@ -68,7 +74,8 @@ function Request({ programmes, chosen }: RequestProps) {
         const input = { kind: 'PILOT_PROGRAMME', subject, on, formats, locale: locale() } as const;
         run({ input }, ({ requestReport: { report } }) => {
           if (!report) return;
-          rememberReport({ id: report.id, on, name: programmes.find(({ id }) => id === subject)?.name ?? '' });
+          const programme = programmes.find(({ id }) => id === subject);
+          rememberReport({ id: report.id, on, name: programme ? nameOf(programme) : subject });
           void navigate({ to: `/report-requests/${report.id}` });
         });
       }}
@@ -81,9 +88,9 @@ function Request({ programmes, chosen }: RequestProps) {
             setSubject(target.value);
           }}
         >
-          {programmes.map(({ id, name }) => (
-            <Select.Option key={id} value={id}>
-              {name}
+          {programmes.map((programme) => (
+            <Select.Option key={programme.id} value={programme.id}>
+              {nameOf(programme)}
             </Select.Option>
           ))}
         </Select>

@@ -13,6 +13,8 @@ export interface Work {
   readonly isLate: boolean;
   /** Whose move it is. */
   readonly whose: string;
+  /** Where what is known of it comes from. */
+  readonly provenance: string | undefined;
   readonly invitation?: Invitation;
 }
 
@@ -27,7 +29,7 @@ interface Texts {
 }
 
 /** All that waits for the reader and the organisation: what is late first, then as it is due, then what has no last day. */
-export function workOf({ me, consultations, pilotProgrammes }: MinePageQuery, today: string, texts: Texts): Work[] {
+export function workOf({ me, pilotProgrammes }: MinePageQuery, texts: Texts): Work[] {
   const { organisation } = me;
   const ours = organisation.name;
   const work: Work[] = [
@@ -40,6 +42,7 @@ export function workOf({ me, consultations, pilotProgrammes }: MinePageQuery, to
       due,
       isLate: late,
       whose: responsibleName ?? ours,
+      provenance: meeting?.provenance,
     })),
     ...me.minutes.nodes
       .filter((meeting) => seatToAccept(meeting, me) !== undefined)
@@ -51,6 +54,7 @@ export function workOf({ me, consultations, pilotProgrammes }: MinePageQuery, to
         due: null,
         isLate: false,
         whose: me.name,
+        provenance: meeting.provenance,
       })),
     ...organisation.obligations.nodes.map(({ id, kind, turn, due, status, programme }) => ({
       kind: 'kind.Obligation' as const,
@@ -60,6 +64,7 @@ export function workOf({ me, consultations, pilotProgrammes }: MinePageQuery, to
       due,
       isLate: status === 'LATE',
       whose: ours,
+      provenance: programme.provenance,
     })),
     ...organisation.activities.nodes.map(({ id, title, due, timeliness, actionPlan }) => ({
       kind: 'kind.Activity' as const,
@@ -69,6 +74,7 @@ export function workOf({ me, consultations, pilotProgrammes }: MinePageQuery, to
       due,
       isLate: timeliness === 'LATE',
       whose: ours,
+      provenance: actionPlan.programme.provenance,
     })),
     ...organisation.proposals.nodes
       .filter(({ addressee }) => addressee?.__typename === 'Body' || addressee?.id === organisation.id)
@@ -80,20 +86,12 @@ export function workOf({ me, consultations, pilotProgrammes }: MinePageQuery, to
         due: proposal.answerDue,
         isLate: proposal.overdue,
         whose: nameOf(proposal.addressee) ?? ours,
+        provenance: proposal.provenance,
       })),
-    ...consultations.nodes.map(({ id, until, programme }) => ({
-      kind: 'kind.Consultation' as const,
-      id,
-      text: programme.name,
-      address: addressOf(programme),
-      due: until,
-      isLate: until < today,
-      whose: ours,
-    })),
-    ...pilotProgrammes.nodes
-      .filter(({ viewerCan }) => viewerCan.includes('PLAN_DECIDE'))
-      .flatMap(({ owner, plans }) =>
-        plans.nodes.map((plan) => ({
+    ...pilotProgrammes.nodes.flatMap(({ owner, plans }) =>
+      plans.nodes
+        .filter(({ viewerCan }) => viewerCan.includes('PLAN_DECIDE'))
+        .map((plan) => ({
           kind: 'kind.Plan' as const,
           id: plan.id,
           text: plan.name,
@@ -101,8 +99,9 @@ export function workOf({ me, consultations, pilotProgrammes }: MinePageQuery, to
           due: null,
           isLate: false,
           whose: owner?.name ?? ours,
+          provenance: plan.provenance,
         })),
-      ),
+    ),
   ];
   return work.toSorted((one, other) => Number(other.isLate) - Number(one.isLate) || byDay(one.due, other.due));
 }
@@ -121,6 +120,7 @@ function invited(invitation: Invitation, me: MinePageQuery['me'], { rolesOf, hid
     due: null,
     isLate: false,
     whose: organisation ? me.organisation.name : me.name,
+    provenance: to && 'provenance' in to ? to.provenance : undefined,
     invitation,
   };
 }
