@@ -2,14 +2,15 @@ import { Alert, Button, SkipLink, Textfield } from '@digdir/designsystemet-react
 import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet, useNavigate, useRouterState, useSearch } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
-import { whoQuery } from './api/queries.js';
+import { Unread as UnreadCount } from './api/operations.js';
+import { queryOf, whoQuery } from './api/queries.js';
 import { ShowQuery } from './parts/show-query.js';
 import { dayOf, type Search } from './search.js';
 import { dayText, today } from './texts/format.js';
 import { LOCALES, type Locale, locale } from './texts/locale.js';
 import { type Key, say } from './texts/say.js';
 import { useChooseLocale } from './texts/choose-locale.js';
-import { signInAddress } from './things.js';
+import { signInAddress } from './sign-in-address.js';
 
 const PLACES: readonly { readonly address: string; readonly title: Key }[] = [
   { address: '/collaborations', title: 'nav.collaborations' },
@@ -111,10 +112,18 @@ function Account() {
     );
   return (
     <span className="account">
-      <Link to="/mine">{say('account.mine')}</Link> <span>{data.text}</span>{' '}
+      <Link to="/mine">{say('account.mine')}</Link> <Unread /> <span>{data.text}</span>{' '}
       <a href={signInAddress()}>{say('account.change')}</a> <a href="/sign-out">{say('account.signOut')}</a>
     </span>
   );
+}
+
+const EACH_MINUTE = 60_000;
+
+/** How many notifications are unread, asked for once a minute. */
+function Unread() {
+  const { data } = useQuery({ ...queryOf(UnreadCount, {}), staleTime: EACH_MINUTE, refetchInterval: EACH_MINUTE });
+  return data ? <Link to="/mine/notifications">{say('mine.unread', { count: data.me.unreadCount })}</Link> : null;
 }
 
 function Languages() {

@@ -13,6 +13,20 @@ import { loadTexts } from './texts/say.js';
 
 const router = routerOf(pages);
 
+/**
+ * Nothing of what was seen shows again after signing out. What the API answered is in the memory of the page alone, which ends when
+ * one goes to /sign-out. But browsers keep whole pages for the back button, their memory included (bfcache): the page hides what it
+ * shows when it is left, and when it is brought back, it is loaded anew, which asks the API as who is signed in then.
+ */
+function showNothingAfterwards(place: HTMLElement | null): void {
+  addEventListener('pagehide', () => {
+    if (place) place.hidden = true;
+  });
+  addEventListener('pageshow', ({ persisted }) => {
+    if (persisted) location.reload();
+  });
+}
+
 function Console() {
   const [shown, setShown] = useState(locale());
   const choose = async (chosen: Locale): Promise<void> => {
@@ -32,7 +46,8 @@ function Console() {
 }
 
 await loadTexts();
-const place = document.querySelector('#page');
+const place = document.querySelector<HTMLElement>('#page');
+showNothingAfterwards(place);
 if (place)
   createRoot(place).render(
     <StrictMode>

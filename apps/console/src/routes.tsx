@@ -1,5 +1,6 @@
 import { HomePage } from './api/operations.js';
 import { alliancesRoutes } from './pages/alliances/routes.js';
+import { atRoutes } from './pages/at/routes.js';
 import { governanceRoutes } from './pages/governance/routes.js';
 import { mineRoutes } from './pages/mine/routes.js';
 import { pilotsRoutes } from './pages/pilots/routes.js';
@@ -17,4 +18,5 @@ export const pages = [
   ...pilotsRoutes,
   ...governanceRoutes,
   ...mineRoutes,
+  ...atRoutes,
 ];

@@ -51,13 +51,12 @@ const BY_ID: ReadonlySet<string> = new Set<Placed>([
 
 const hasPage = (type: string): type is Placed => type in PLACES;
 
-/** The address of the page of a thing; undefined: there is none. */
-export function addressOf({ __typename: type, id = '', code, country }: Linked): string | undefined {
+/** The address of the page of a thing; undefined: there is none, or the thing is hidden. */
+export function addressOf(thing: Linked | null): string | undefined {
+  if (!thing) return undefined;
+  const { __typename: type, id = '', code, country } = thing;
   if (!hasPage(type)) return undefined;
   const place = `/${PLACES[type]}`;
   if (BY_ID.has(type)) return `${place}/${id}`;
   return country === undefined ? `${place}/${encodeURIComponent(code ?? '')}` : `${place}/${country}/${code ?? ''}`;
 }
-
-/** Where one signs in and comes back from to this very page. */
-export const signInAddress = (): string => `/sign-in?return=${encodeURIComponent(location.pathname + location.search)}`;

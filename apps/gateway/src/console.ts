@@ -48,7 +48,8 @@ export class Console implements OnModuleInit {
     }
     this.html = html;
     this.operations.add(JSON.parse(operations) as Readonly<Record<string, string>>);
-    await this.host.httpAdapter.getInstance<FastifyInstance>().register(fastifyStatic, {
+    // Not awaited: that would start Fastify before Nest tells it how to answer errors, and each refusal would be a 500.
+    void this.host.httpAdapter.getInstance<FastifyInstance>().register(fastifyStatic, {
       root: join(FOLDER, 'console'),
       prefix: '/console/',
       decorateReply: false,

@@ -1,4 +1,4 @@
-import { byId, context, type Each, type Of, type Rules, sentenceBuilder, type Visibilities } from '@talkoot/contracts';
+import { context, type Each, type Of, type Rules, sentenceBuilder, type Visibilities } from '@talkoot/contracts';
 import { alliancesEvents } from './alliances.events.js';
 import { ALLIANCE_FLOW } from './alliance-flow.js';
 import { alliancesSentences } from './alliances.sentences.js';
@@ -44,17 +44,12 @@ declare module '@talkoot/contracts' {
 const { sentences } = sentenceBuilder({ say });
 
 /** What a notification shows of a thing. */
-const shown = {
-  alliance: byId('Alliance { code name status period { from to } members { nodes { organisation { name } } } }'),
-};
-
 context({
   name: 'alliances',
   ids,
   collaborations,
   actions,
   visible,
-  shown,
   events: alliancesEvents,
   sentences: sentences(alliancesSentences),
   flows: { Alliance: ALLIANCE_FLOW },

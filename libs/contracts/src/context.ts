@@ -5,7 +5,6 @@ import { EVENT_NAMES, type EventDeclaration, type EventName, EVENTS } from './ev
 import { COLLABORATION_KINDS, type CollaborationKind, ID_KINDS, type IdKind } from './ids.js';
 import { type Flow, FLOWS } from './flow.js';
 import { PERSONAL_SENTENCES, SENTENCES } from './sentence.js';
-import { SHOWN } from './shown.js';
 import { VISIBILITY, type Visibilities } from './visibility.js';
 
 /** What a context is made of where it runs, as the platform knows it. */
@@ -25,8 +24,6 @@ export interface Context {
   readonly visible?: Visibilities;
   /** The ways in which it alone refuses a change. */
   readonly errors?: Readonly<Record<string, string>>;
-  /** How its things are shown. */
-  readonly shown?: typeof SHOWN;
   /** What happens in it, and who hears of it. */
   readonly events?: Readonly<Record<string, EventDeclaration>>;
   /** How people are told of them. */
@@ -63,6 +60,5 @@ export function context(declared: Context): void {
   Object.assign(ERROR_CODES, declared.errors);
   Object.assign(SENTENCES, declared.sentences);
   Object.assign(PERSONAL_SENTENCES, declared.personalSentences);
-  Object.assign(SHOWN, declared.shown);
   Object.assign(FLOWS, declared.flows);
 }

@@ -45,7 +45,6 @@ export * from './rhythm.js';
 export * from './same-text.js';
 export * from './sentence.js';
 export * from './shortened.js';
-export * from './shown.js';
 export * from './text.js';
 export * from './visibility.js';
 export * from './whole-number.js';

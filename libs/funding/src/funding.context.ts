@@ -1,4 +1,4 @@
-import { byId, context, type Each, type Of, type Rules, sentenceBuilder, type Visibilities } from '@talkoot/contracts';
+import { context, type Each, type Of, type Rules, sentenceBuilder, type Visibilities } from '@talkoot/contracts';
 import { fundingEvents } from './funding.events.js';
 import { APPROPRIATION_FLOW, GRANT_FLOW } from './funding-flow.js';
 import { fundingSentences } from './funding.sentences.js';
@@ -35,22 +35,12 @@ declare module '@talkoot/contracts' {
 const { sentences } = sentenceBuilder({ say });
 
 /** What a notification shows of a thing. */
-const shown = {
-  appropriation: byId(
-    'Appropriation { code programme { name } amount { amount currency } left { amount currency } corrections(last: 10) { nodes { reason correctedOn } } }',
-  ),
-  grant: byId(
-    'Grant { code pilot { name } holder { name } amount { amount currency } purposes conditions decidedOn corrections(last: 10) { nodes { reason correctedOn } } }',
-  ),
-};
-
 context({
   name: 'funding',
   ids,
   actions,
   visible,
   errors,
-  shown,
   events: fundingEvents,
   sentences: sentences(fundingSentences),
   flows: {

@@ -1,4 +1,4 @@
-import { byId, context, type Each, type Of, type Rules, sentenceBuilder, type Visibilities } from '@talkoot/contracts';
+import { context, type Each, type Of, type Rules, sentenceBuilder, type Visibilities } from '@talkoot/contracts';
 import { governanceEvents } from './governance.events.js';
 import { ACTION_ITEM_FLOW } from './action-items/action-item-flow.js';
 import { MEETING_FLOW } from './meetings/meeting-flow.js';
@@ -135,27 +135,12 @@ declare module '@talkoot/contracts' {
 const { sentences } = sentenceBuilder({ say });
 
 /** What a notification shows of a thing. */
-const shown = {
-  seatinvitation: byId(
-    'SeatInvitation { role status expiresOn period { from to } seat { title body { name } } invitedBy { name } }',
-  ),
-  body: byId(
-    'Body { name kind secretariat { name } nextMeeting { id startsAt } seats { nodes { kind title vacant holder { name } } } }',
-  ),
-  meeting: byId(
-    'Meeting { body { name } title status cancellationReason startsAt endsAt place link agenda(first: 100) { nodes { kind title decision { outcome text } } } minutes { text sentAt approvedOn remarks(last: 20) { nodes { text madeAt } } } }',
-  ),
-  actionitem: byId('ActionItem { text due late doneOn meeting { id startsAt } organisation { name } }'),
-  proposal: byId('Proposal { title text status answerDue overdue answer answerText proposers { nodes { name } } }'),
-};
-
 context({
   name: 'governance',
   ids,
   actions,
   visible,
   errors,
-  shown,
   events: governanceEvents,
   sentences: sentences(governanceSentences),
   personalSentences,

@@ -1,4 +1,4 @@
-import { byId, context, type Each, type Of, type Rules, sentenceBuilder, type Visibilities } from '@talkoot/contracts';
+import { context, type Each, type Of, type Rules, sentenceBuilder, type Visibilities } from '@talkoot/contracts';
 import { identityEvents } from './identity.events.js';
 import { INVITATION_FLOW } from './invitations/invitation-flow.js';
 import { COLLEAGUE_INVITATION_FLOW } from './colleagues/colleague-invitation-flow.js';
@@ -108,34 +108,12 @@ declare module '@talkoot/contracts' {
 
 const { sentences } = sentenceBuilder({ say });
 
-/** An invitation stands among all that wait for an answer. */
-const INVITATIONS = `  me {
-    invitations {
-      nodes {
-        id roles startsOn version
-        invitedBy { name }
-        to {
-          ... on Alliance { code name aims proposers { name } }
-          ... on Proposal { title text madeBy: proposers { nodes { name } } }
-          ... on Pilot { code name }
-          ... on Body { name }
-        }
-      }
-    }
-  }
-`;
-
 context({
   name: 'identity',
   ids,
   actions,
   visible,
   errors,
-  shown: {
-    invitation: () => INVITATIONS,
-    key: byId('Key { name status role scopes expiresOn lastUsedAt }'),
-    colleagueinvitation: byId('ColleagueInvitation { role status startsOn expiresOn organisation { name } }'),
-  },
   events: identityEvents,
   sentences: sentences(identitySentences),
   personalSentences: identityPersonalSentences,

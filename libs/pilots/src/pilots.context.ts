@@ -1,4 +1,4 @@
-import { byId, context, type Each, type Of, type Rules, sentenceBuilder, type Visibilities } from '@talkoot/contracts';
+import { context, type Each, type Of, type Rules, sentenceBuilder, type Visibilities } from '@talkoot/contracts';
 import { pilotsEvents } from './pilots.events.js';
 import { PARTNERSHIP_FLOW } from './pilots/partnership-flow.js';
 import { PILOT_FLOW } from './pilots/pilot-flow.js';
@@ -123,19 +123,6 @@ declare module '@talkoot/contracts' {
 const { sentences } = sentenceBuilder({ say });
 
 /** What a notification shows of a thing. */
-const shown = {
-  pilotprogramme: byId(
-    'PilotProgramme { name code status statusReason period { from to } call { opens closes } owner { name } pilots { nodes { code name status } } }',
-  ),
-  plan: byId(
-    'Plan { name description status reason submittedOn decidedOn withdrawnOn programme { id name } applicant { name } coordinator { name } partners { nodes { name } } pilot { id name } project { id name } }',
-  ),
-  project: byId('Project { code name period { from to } programme { id name } coordinator { name } }'),
-  pilot: byId(
-    'Pilot { name code status cancellationReason period { from to } coordinator { name } partners { nodes { joinedOn organisation { name } } } milestones(first: 100) { nodes { name due reachedOn droppedOn dropReason } } statusReport { light reason reportedOn } }',
-  ),
-};
-
 context({
   name: 'pilots',
   ids,
@@ -143,7 +130,6 @@ context({
   actions,
   visible,
   errors,
-  shown,
   events: pilotsEvents,
   sentences: sentences(pilotsSentences),
   flows: {

@@ -1,4 +1,4 @@
-import { byId, context, type Each, type Of, type Rules, sentenceBuilder, type Visibilities } from '@talkoot/contracts';
+import { context, type Each, type Of, type Rules, sentenceBuilder, type Visibilities } from '@talkoot/contracts';
 import { CONSULTATION_FLOW, OPINION_FLOW } from './consultations/consultation-flow.js';
 import { PARKED_ITEM_FLOW } from './consultations/parked-item-flow.js';
 import { ACTION_PLAN_FLOW } from './action-plans/action-plan-flow.js';
@@ -170,34 +170,12 @@ declare module '@talkoot/contracts' {
 const { sentences } = sentenceBuilder({ say });
 
 /** What a notification shows of a thing. */
-const shown = {
-  programme: byId('Programme { name code status period { from to } adoptedOn owner { name } }'),
-  obligation: byId('Obligation { kind turn due status owedBy { name } programme { id name code } }'),
-  workprogramme: byId(
-    'WorkProgramme { year status adoptedOn workingGroup { name } programme { id name code } tasks { text due status } }',
-  ),
-  consultation: byId('Consultation { status until silence revision { number } programme { id name code } }'),
-  opinion: byId(
-    'Opinion { standing position givenOn takenUp organisation { name } consultation { until programme { id name code } } }',
-  ),
-  parkeditem: byId('ParkedItem { title status reason parkedBy { name } programme { id name code } }'),
-  actionplan: byId(
-    'ActionPlan { year status adoptedOn organisation { name } area { name } programme { id name code } }',
-  ),
-  activity: byId(
-    'Activity { title due timeliness responsible { name } actionPlan { id year programme { id name code } } }',
-  ),
-  measurereport: byId('MeasureReport { status on note item { id name code } programme { id name code } }'),
-  revision: byId('Revision { number status adoptedOn programme { id name code } }'),
-};
-
 context({
   name: 'programmes',
   ids,
   collaborations,
   actions,
   visible,
-  shown,
   events: programmesEvents,
   sentences: sentences(programmesSentences),
   flows: {

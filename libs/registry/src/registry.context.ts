@@ -1,4 +1,4 @@
-import { byId, context, type Each, type Of, type Rules, sentenceBuilder, type Visibilities } from '@talkoot/contracts';
+import { context, type Each, type Of, type Rules, sentenceBuilder, type Visibilities } from '@talkoot/contracts';
 import { registryEvents } from './registry.events.js';
 import { registrySentences } from './registry.sentences.js';
 import { say } from './messages/index.js';
@@ -45,14 +45,6 @@ declare module '@talkoot/contracts' {
 const { sentences } = sentenceBuilder({ say });
 
 /** What a notification shows of a thing. */
-const shown = {
-  organisation: byId('Organisation { name code kind period { from to } successor { id name } }'),
-  region: byId('Region { name code country }'),
-  theme: byId('Theme { name code parent { name } }'),
-  network: byId('Network { name code period { from to } owner { name } members { nodes { organisation { name } } } }'),
-  succession: byId('Succession { kind on predecessors { id name } successors { id name } }'),
-};
-
 context({
   name: 'registry',
   ids,
@@ -60,7 +52,6 @@ context({
   actions,
   visible,
   errors,
-  shown,
   events: registryEvents,
   sentences: sentences(registrySentences),
   load: () => import('./index.js'),

@@ -6,6 +6,7 @@ import { say } from '../texts/say.js';
 import { csvOf } from './csv.js';
 import type { Connection } from './connection.js';
 import type { Column } from './records.js';
+import { saveFile } from './save-file.js';
 
 /** Rows that one question brings; the API gives no more. */
 const AT_ONCE = 100;
@@ -48,7 +49,7 @@ export function Export<Result, Variables, Row>({
   async function make(): Promise<void> {
     running.current = new AbortController();
     try {
-      save(`${name}.csv`, csvOf(columns, await collect(running.current.signal)));
+      saveFile(`${name}.csv`, csvOf(columns, await collect(running.current.signal)), 'text/csv');
       setDone(undefined);
     } catch (error) {
       setDone(error instanceof DOMException ? undefined : say('export.failed'));
@@ -81,13 +82,4 @@ export function Export<Result, Variables, Row>({
       <span role="status">{done}</span>
     </span>
   );
-}
-
-function save(name: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(address);
 }

@@ -1,7 +1,7 @@
 import { Alert, Button, Heading, Paragraph, Spinner } from '@digdir/designsystemet-react';
 import { Problem, type ProblemKind } from '../api/ask.js';
 import { type Key, say } from '../texts/say.js';
-import { signInAddress } from '../things.js';
+import { signInAddress } from '../sign-in-address.js';
 import { Title } from './title.js';
 
 export const Waiting = () => (
@@ -10,7 +10,7 @@ export const Waiting = () => (
   </div>
 );
 
-const ADVICE: Readonly<Record<ProblemKind, Key>> = {
+export const ADVICE: Readonly<Record<ProblemKind, Key>> = {
   offline: 'problem.offline',
   away: 'problem.away',
   busy: 'problem.busy',

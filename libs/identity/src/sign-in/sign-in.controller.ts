@@ -152,7 +152,7 @@ export class SignInController {
     return this.answer(request, reply, async (locale) => {
       this.requireOwn(request);
       const url = await this.signIn.signOut(this.operation(request), this.session(request));
-      // What GraphiQL keeps goes too. Cookies are not named: the header would clear those of neighbouring hosts.
+      // What GraphiQL and the console keep goes too. Cookies are not named: the header would clear those of neighbouring hosts.
       void reply.headers({ 'set-cookie': noCookie(this.config), 'clear-site-data': '"storage"' });
       return url ? onwardPage(locale, url) : '/sign-out';
     });

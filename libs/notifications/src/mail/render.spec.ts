@@ -5,7 +5,7 @@ import { type MailEntry, renderMail } from './render.js';
 
 const joined: MailEntry = {
   text: 'Kauhajoki liittyi pilottiin GREEN.',
-  url: 'https://talkoot.example/graphql?query=%7B%20me%20%7D&tab=2',
+  url: 'https://talkoot.example/at/pilot_1?on=2014-11-19&tab=2',
   illustrative: false,
   organisation: 'Kauhajoki',
   inPerson: false,
@@ -19,10 +19,10 @@ describe('a mail about a notification', () => {
   it('says in its subject, its text and its HTML what happened, and where to look', () => {
     const { subject, text, html } = given({});
     expect(subject).toBe('Talkoot: Kauhajoki liittyi pilottiin GREEN.');
-    expect(text).toContain('\nhttps://talkoot.example/graphql?query=%7B%20me%20%7D&tab=2\n');
+    expect(text).toContain('\nhttps://talkoot.example/at/pilot_1?on=2014-11-19&tab=2\n');
     expect(text).toMatch(/^Kauhajoki liittyi pilottiin GREEN\.\n/);
     expect(html).toContain('Kauhajoki liittyi pilottiin GREEN.</p>');
-    expect(html).toContain('href="https://talkoot.example/graphql?query=%7B%20me%20%7D&amp;tab=2"');
+    expect(html).toContain('href="https://talkoot.example/at/pilot_1?on=2014-11-19&amp;tab=2"');
     expect(html).not.toContain('[[');
   });
 

@@ -29,6 +29,7 @@ export const Milestone: ReadModel<MilestoneEntity> = readModel({
   visible: AS_PILOT,
   fields: (is) => ({
     id: is.id('milestone', 'id', 'Permanent id.'),
+    pilot: is.one(() => Pilot, 'pilot', 'The pilot.'),
     name: is.localised('name', 'What is to be reached.'),
     due: is.day('due', 'The day by which it is to be reached.'),
     reachedOn: is.day('reachedOn', 'The day on which it was reached; null: not yet.'),
@@ -80,6 +81,7 @@ export const Experiment: ReadModel<ExperimentEntity> = readModel({
   visible: AS_PILOT,
   fields: (is) => ({
     id: is.id('experiment', 'id', 'Permanent id.'),
+    pilot: is.one(() => Pilot, 'pilot', 'The pilot.'),
     organisation: is.one(() => Organisation, 'organisation', 'Whose part it is.'),
     name: is.localised('name', 'What it is called.'),
     tried: is.localised('tried', 'What was tried.'),
@@ -116,6 +118,7 @@ export const CompanyLink: ReadModel<CompanyLinkEntity> = readModel({
   visible: AS_PILOT,
   fields: (is) => ({
     id: is.id('companylink', 'id', 'Permanent id.'),
+    pilot: is.one(() => Pilot, 'pilot', 'The pilot.'),
     company: is.one(() => Organisation, 'company', 'The company.'),
     role: is.enumeration(CompanyRoleEnum, 'role', 'What the company does in the pilot.'),
     from: is.day(({ period }) => sql`lower(${period})`, 'The first day.', { nullable: true }),
@@ -153,6 +156,7 @@ export const PilotResult: ReadModel<ResultEntity> = readModel({
   visible: AS_PILOT,
   fields: (is) => ({
     id: is.id('result', 'id', 'Permanent id.'),
+    pilot: is.one(() => Pilot, 'pilot', 'The pilot.'),
     organisation: is.one(() => Organisation, 'organisation', 'Whose part it comes from.'),
     name: is.localised('name', 'What it is called.'),
     description: is.localised('description', 'What it is.'),
@@ -186,6 +190,7 @@ export const StatusReport: ReadModel<StatusReportEntity> = readModel({
   visible: AS_PILOT,
   fields: (is) => ({
     id: is.id('statusreport', 'id', 'Permanent id.'),
+    pilot: is.one(() => Pilot, 'pilot', 'The pilot.'),
     organisation: is.one(() => Organisation, 'organisation', 'Who said so.'),
     light: is.enumeration(LightEnum, 'light', 'The light.'),
     reason: is.seenAs(

@@ -25,6 +25,9 @@ input{font:inherit;padding:.3rem .5rem}
 .people li{margin:.4rem 0}
 .note{color:#555;font-size:.9rem}`;
 
+/** Its text has the hash below to the letter, so no formatter may put spaces around it. */
+const STYLE_ELEMENT = new Html(`<style>${STYLE}</style>`);
+
 /** No script, no style but this one, nothing from elsewhere; forms lead to ourselves. */
 const CONTENT_SECURITY_POLICY = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'`;
 
@@ -56,9 +59,7 @@ export function page(locale: Locale, { title, body, onwardTo }: PageContent): st
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         ${onward}
         <title>${title}</title>
-        <style>
-          ${new Html(STYLE)}
-        </style>
+        ${STYLE_ELEMENT}
       </head>
       <body>
         <main>
