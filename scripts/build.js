@@ -10,7 +10,7 @@ const stamp = join(dist, '.sources');
 const ofTests = /(^|[\\/])testing[\\/]|\.(spec|db-spec|e2e-spec)\.ts$/;
 const ofConsole = /^apps[\\/]console[\\/]/;
 /** Made from what it is built from. */
-const generated = 'apps/console/src/api/operations.ts';
+const generated = new Set(['apps/console/src/acting/operations.json', 'apps/console/src/api/operations.ts']);
 
 /** Sources with their times and sizes, one a line: equal when nothing was changed, added or removed. */
 function sources(isWanted, ...others) {
@@ -20,7 +20,7 @@ function sources(isWanted, ...others) {
       .map((entry) => join(entry.parentPath, entry.name)),
   );
   return [...files.map((file) => file.slice(root.length + 1)), ...others, 'package-lock.json']
-    .filter((file) => !ofTests.test(file) && file !== generated && isWanted(file))
+    .filter((file) => !ofTests.test(file) && !generated.has(file) && isWanted(file))
     .toSorted((one, other) => (one < other ? -1 : 1))
     .map((file) => `${file} ${statSync(join(root, file)).mtimeMs} ${statSync(join(root, file)).size}`)
     .join('\n');
@@ -28,7 +28,12 @@ function sources(isWanted, ...others) {
 
 const ofServers = () => sources((file) => !ofConsole.test(file), '.swcrc');
 const ofPages = () =>
-  sources((file) => ofConsole.test(file) || !/^(apps|libs)/.test(file), 'schema.graphql', 'scripts/console.js');
+  sources(
+    (file) => ofConsole.test(file) || !/^(apps|libs)/.test(file),
+    'schema.graphql',
+    'scripts/acting.js',
+    'scripts/console.js',
+  );
 
 const stampOf = (file) => (existsSync(file) ? readFileSync(file, 'utf8') : undefined);
 const isBuilt = (now) => stampOf(stamp) === now;

@@ -4,7 +4,7 @@
  *   node scripts/console.js operations
  */
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
@@ -12,6 +12,7 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 import { codegen } from '@graphql-codegen/core';
 import * as typesOfOperations from '@graphql-codegen/typescript-operations';
 import { buildSchema, isEnumType, Kind, parse, print, visit } from 'graphql';
+import { actingOperations } from './acting.js';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const console_ = join(root, 'apps/console');
@@ -97,9 +98,16 @@ export async function generateOperations() {
     );
   const head = `// Made from the .graphql files by scripts/console.js.\nimport type { Document } from './document.js';\n`;
   const text = [head, types, ...constants_, ...values, ''].join('\n');
-  const target = join(console_, 'src/api/operations.ts');
-  if (!filesOf(dirname(target)).includes(target) || readFileSync(target, 'utf8') !== text) writeFileSync(target, text);
-  return texts;
+  const forms = JSON.parse(readFileSync(join(console_, 'src/acting/forms.json'), 'utf8'));
+  const acting = actingOperations(schemaAst, forms);
+  writeChanged(join(console_, 'src/api/operations.ts'), text);
+  writeChanged(join(console_, 'src/acting/operations.json'), JSON.stringify(acting.operations));
+  return { ...texts, ...acting.texts };
+}
+
+/** A file that stays the same keeps its time: who watches it has nothing to do. */
+function writeChanged(file, text) {
+  if (!existsSync(file) || readFileSync(file, 'utf8') !== text) writeFileSync(file, text);
 }
 
 /** Builds the pages into a folder, each file also compressed. */

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet, useNavigate, useRouterState, useSearch } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { whoQuery } from './api/queries.js';
+import { Flash } from './parts/flash.js';
 import { ShowQuery } from './parts/show-query.js';
 import { dayOf, type Search } from './search.js';
 import { dayText, today } from './texts/format.js';
@@ -46,6 +47,7 @@ export function Frame() {
         <Navigation />
         <main id="content">
           {day === undefined ? null : <Alert data-color="info">{say('frame.asOf', { day: dayText(day) })}</Alert>}
+          <Flash />
           <Outlet />
         </main>
       </div>

@@ -1,3 +1,4 @@
+import { Actions } from '../../acting/actions.js';
 import type { PilotPageQuery } from '../../api/operations.js';
 import { Facts, Section } from '../../parts/facts.js';
 import { ProvenanceMark, ThingLink } from '../../parts/links.js';
@@ -14,6 +15,7 @@ export function Page({ data: { pilot } }: PageProps<PilotPageQuery>) {
     <>
       <Title text={pilot.name} above={say('kind.Pilot')} />
       <ProvenanceMark of={pilot.provenance} />
+      <Actions of={pilot} />
       <Facts
         of={{
           'field.code': pilot.code,
