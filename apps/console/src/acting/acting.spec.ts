@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Kind, parse, valueFromASTUntyped } from 'graphql';
 import { type Field, fillingOf, type Forms, partsOf } from './forms.js';
 import { localOf, momentOf } from './moments.js';
-import { faultsOf, inputOf, isThing, itemOf, type Value, valuesOf, withValue } from './values.js';
+import { faultsOf, inputOf, isThing, itemOf, mergedOf, placeOf, type Value, valuesOf, withValue } from './values.js';
 
 const read = (name: string): string => readFileSync(join(import.meta.dirname, name), 'utf8');
 const forms = JSON.parse(read('forms.json')) as Forms;
@@ -119,6 +119,24 @@ describe('a value of a form', () => {
     expect(inputOf([amount], { amount: { amount: '180 000,50', currency: 'EUR' } })).toEqual({
       amount: { amount: '180000.50', currency: 'EUR' },
     });
+  });
+
+  it('that somebody else changed meanwhile is taken over where it was not touched', () => {
+    const before = { text: { fi: 'Aalto' }, due: '2027-01-01', count: '1' };
+    const mine = { text: { fi: 'Ranta' }, due: '2027-01-01', count: '1' };
+    const now = { text: { fi: 'Saari' }, due: '2027-02-02', count: '1' };
+    expect(mergedOf([text, due, count], mine, before, now)).toEqual({ ...mine, due: '2027-02-02' });
+  });
+
+  it.each([
+    ['period.to', 'period.to'],
+    ['text', 'text'],
+    ['tags.1', 'tags.1'],
+    ['tags.1.what', 'tags.1'],
+    ['amount.shade', 'amount'],
+    ['shade', undefined],
+  ])('of which the API says something at %s shows it at %s', (path, place) => {
+    expect(placeOf([text, amount, period, tags], path.split('.'))?.join('.')).toBe(place);
   });
 
   it('is a thing with its name, of which the id is sent', () => {

@@ -20,6 +20,7 @@ import {
   faultsOf,
   inputOf,
   isThing,
+  mergedOf,
   type Path,
   placeOf,
   type Thing,
@@ -81,7 +82,7 @@ export function ActionForm({ acting, mutation, form, from, thing, read }: Action
   const [theirs, setTheirs] = useState<{
     readonly mine: Values;
     readonly now: Values;
-    readonly before: Values | undefined;
+    readonly before: Values;
   }>();
   const [secrets, setSecrets] = useState<readonly (readonly [string, string])[]>();
 
@@ -95,9 +96,12 @@ export function ActionForm({ acting, mutation, form, from, thing, read }: Action
     ...faults.map((fault) => ({ path: fault.path, text: wordsOf(fault) })),
   ].filter(({ path }, place) => place < errors.length || isSent || left.has(path.join('.')));
 
-  const set = (next: Kept): void => {
-    setKept(next);
-    keep(mutation, about, next);
+  // Answers come while somebody types on: what they find is the newest.
+  const newest = useRef(kept);
+  const set = (more: Partial<Kept>): void => {
+    newest.current = { ...newest.current, ...more };
+    setKept(newest.current);
+    keep(mutation, about, newest.current);
   };
   const change = (path: Path, value: Value): void => {
     // A form that replaces values begins with those of the part that is chosen.
@@ -106,7 +110,7 @@ export function ActionForm({ acting, mutation, form, from, thing, read }: Action
       return;
     }
     setErrors(errors.filter((each) => !each.path.join('.').startsWith(path.join('.'))));
-    set({ ...kept, values: { ...values, ...objectOf(withValue(values, path, value)) } });
+    set({ values: objectOf(withValue(newest.current.values, path, value)) });
   };
   const filling: FillingIn = {
     acting,
@@ -135,12 +139,12 @@ export function ActionForm({ acting, mutation, form, from, thing, read }: Action
     const input = { ...inputOf(fields, values, kept.before), ...(takesVersion && { expectedVersion: version }) };
     const text = JSON.stringify(input);
     const attempt = kept.attempt?.input === text ? kept.attempt : { key: newKey(), input: text };
-    set({ ...kept, attempt });
+    set({ attempt });
     setWaiting(true);
     try {
       const document = operationOf<Readonly<Record<string, Given>>, object>(mutation, operations.change);
       const answer = await ask(document, { input }, { idempotencyKey: attempt.key });
-      set({ ...kept, attempt: undefined });
+      set({ attempt: undefined });
       const given = answer[mutation] ?? { errors: [] };
       if (given.errors.length === 0) await done(given);
       else await refused(given.errors);
@@ -168,8 +172,9 @@ export function ActionForm({ acting, mutation, form, from, thing, read }: Action
     if (!node) return;
     const now = valuesNow(form, node);
     const version = from === whole ? node.version : (versionIn(now[whole]) ?? node.version);
-    setTheirs({ mine: values, now, before: kept.before ?? valuesNow(form, read.node) });
-    set({ values, version, ...(kept.before && { before: now }) });
+    const { values: mine, before = valuesNow(form, read.node) } = newest.current;
+    setTheirs({ mine, now, before });
+    set({ values: mergedOf(open, mine, before, now), version, ...(kept.before && { before: now }) });
   }
 
   async function done(given: Given): Promise<void> {
@@ -335,7 +340,7 @@ const Summary = ({ acting, mutation, atTop, linked }: SummaryProps) => (
             href={`#${idOf(path)}`}
             onClick={(event) => {
               event.preventDefault();
-              document.querySelector<HTMLElement>(`#${idOf(path)}`)?.focus();
+              focusOn(path);
             }}
           >
             {acting.label(inputType(mutation), path[0] ?? '')}
@@ -346,6 +351,14 @@ const Summary = ({ acting, mutation, atTop, linked }: SummaryProps) => (
     </ul>
   </Alert>
 );
+
+/** A group of inputs is no input itself: its first one is. */
+function focusOn(path: Path): void {
+  const field = document.querySelector<HTMLElement>(`#${CSS.escape(idOf(path))}`);
+  const within =
+    field?.matches('fieldset') === true ? field.querySelector<HTMLElement>('input, select, textarea, button') : null;
+  (within ?? field)?.focus();
+}
 
 interface SecretsProps {
   readonly acting: Acting;

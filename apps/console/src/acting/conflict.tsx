@@ -30,7 +30,7 @@ interface ConflictProps {
   /** What somebody else has written. */
   readonly now: Values;
   /** What was there when the form was opened. */
-  readonly before: Values | undefined;
+  readonly before: Values;
   readonly onTake: (path: Path, value: Value) => void;
 }
 

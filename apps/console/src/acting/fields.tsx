@@ -2,7 +2,7 @@ import { Checkbox, Field as Shell, Label, Select, Textfield } from '@digdir/desi
 import { LOCALES, locale } from '../texts/locale.js';
 import { named } from '../texts/say.js';
 import { type FilledProps, idOf, useFilling } from './filling.js';
-import { type Field, fillingOf, partsOf } from './forms.js';
+import { type Field, fillingOf, isNeeded, partsOf } from './forms.js';
 import { Group, Wrong } from './group.js';
 import { ListField } from './list-field.js';
 import { ThingField, ThingList } from './thing-field.js';
@@ -16,8 +16,9 @@ interface FieldsProps {
   readonly path?: Path;
 }
 
+/** What has to be filled in comes first. */
 export const Fields = ({ type, fields, values, path = [] }: FieldsProps) =>
-  fields.map((field) => (
+  [...fields.filter(isNeeded), ...fields.filter((field) => !isNeeded(field))].map((field) => (
     <OneField
       key={field.name}
       type={type}
@@ -38,8 +39,7 @@ interface OneFieldProps {
 function OneField({ type, field, value, path }: OneFieldProps) {
   const { acting } = useFilling();
   const name = acting.label(type, field.name);
-  const isNeeded = field.required === true && (field.list !== true || (field.items?.least ?? 0) > 0);
-  const label = isNeeded ? name : acting.say('form.optional', { name });
+  const label = isNeeded(field) ? name : acting.say('form.optional', { name });
   const help = acting.help(field.help);
   const shared = { field, value, path, label, help };
   if (field.list !== true) return <Single {...shared} />;

@@ -111,3 +111,7 @@ export function partsOf(field: Field): readonly Field[] | undefined {
       return undefined;
   }
 }
+
+/** A list that may be empty is not needed, though the API always has one. */
+export const isNeeded = ({ required, list, items }: Field): boolean =>
+  required === true && (list !== true || (items?.least ?? 0) > 0);

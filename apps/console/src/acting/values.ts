@@ -1,4 +1,4 @@
-import { type Field, fillingOf, partsOf } from './forms.js';
+import { type Field, fillingOf, isNeeded, partsOf } from './forms.js';
 import { localOf, momentOf } from './moments.js';
 
 /** A thing that was chosen for an id, with what its name is made of. */
@@ -158,9 +158,7 @@ export function faultsOf(fields: readonly Field[], values: Value, path: Path = [
 
 function faultsOfField(field: Field, value: Value, path: Path): readonly Fault[] {
   if (isEmpty(value)) {
-    const needsItems = field.list === true && (field.items?.least ?? 0) > 0;
-    const isNeeded = field.required === true && (field.list !== true || needsItems);
-    return isNeeded ? [{ path, code: 'required' }] : [];
+    return isNeeded(field) ? [{ path, code: 'required' }] : [];
   }
   if (field.list === true) {
     const items = listOf(value);
@@ -205,3 +203,13 @@ export function placeOf(fields: readonly Field[], path: Path): Path | undefined 
   if (!/^\d+$/.test(place)) return [name];
   return [name, place, ...(placeOf(partsOf(itemOf(field)) ?? [], within) ?? [])];
 }
+
+/** After somebody else was first: what was not touched here is as they wrote it, and what was typed stays. */
+export const mergedOf = (fields: readonly Field[], mine: Values, before: Values, now: Values): Values => ({
+  ...mine,
+  ...Object.fromEntries(
+    fields
+      .filter((field) => isSame(field, mine[field.name], before[field.name]) && now[field.name] !== undefined)
+      .map(({ name }) => [name, now[name]]),
+  ),
+});
