@@ -43,6 +43,7 @@ describe('the forms of the console', () => {
     await page.getByRole('heading', { level: 1, name: action }).waitFor();
   };
   const send = () => page.getByRole('button', { name: 'Send' }).click();
+  const text = () => page.getByRole('textbox', { name: 'In Finnish' });
   const day = () => page.getByLabel(/Deadline/);
 
   it('invites a partner: what is missing is said at its field, and what was chosen outlasts a reload', async () => {
@@ -77,14 +78,14 @@ describe('the forms of the console', () => {
     await partner.getByRole('combobox').selectOption({ label: 'Salo' });
     await send();
     await page.getByRole('heading', { name: 'Mend one thing' }).waitFor();
-    expect(await partner.getByText(/invited/).count()).toBe(1);
+    expect(await partner.getByText(/has an invitation/).count()).toBe(1);
     await page.getByRole('button', { name: 'Discard' }).click();
     await page.waitForURL('**/pilots/GREEN');
   });
 
   it('keeps what was typed when the session ends, and leads to the sign-in and back', async () => {
     await begin('Plan a milestone');
-    await page.getByLabel('In English').fill('Report is out');
+    await text().fill('Report is out');
     await day().fill('2015-06-01');
     await page.context().clearCookies();
     await send();
@@ -93,8 +94,8 @@ describe('the forms of the console', () => {
     const back = new URL((await link.getAttribute('href')) ?? '', talkoot.url).searchParams.get('return') ?? '';
     await signIn();
     await page.goto(talkoot.url + back);
-    await page.getByLabel('In English').waitFor();
-    expect(await page.getByLabel('In English').inputValue()).toBe('Report is out');
+    await text().waitFor();
+    expect(await text().inputValue()).toBe('Report is out');
     await send();
     await page.getByText('Done: Plan a milestone').waitFor();
   });
@@ -103,7 +104,7 @@ describe('the forms of the console', () => {
     const planned = async () => (await asked('{ pilot(code: "GREEN") { milestones { totalCount } } }')).data;
     expect(await planned()).toEqual({ pilot: { milestones: { totalCount: 1 } } });
     await begin('Plan a milestone');
-    await page.getByLabel('In English').fill('Second report');
+    await text().fill('Second report');
     await page.route('**/graphql', async (route) => {
       await route.fetch();
       await route.abort();
@@ -120,8 +121,8 @@ describe('the forms of the console', () => {
     const { data } = await asked('{ pilot(code: "GREEN") { milestones(first: 1) { nodes { id version } } } }');
     const [, id = '', version = ''] = /"id":"(\w+)","version":(\d+)/.exec(JSON.stringify(data)) ?? [];
     await page.goto(`${talkoot.url}/act/changeMilestone?milestone=${id}&version=${version}&back=/pilots/GREEN`);
-    await page.getByLabel('In English').fill('Report is printed');
-    const change = `milestone: "${id}", expectedVersion: ${version}, name: { en: "Report is read" }, due: "2015-09-01"`;
+    await text().fill('Report is printed');
+    const change = `milestone: "${id}", expectedVersion: ${version}, name: { fi: "Report is read" }, due: "2015-09-01"`;
     const other = await asked(`mutation { changeMilestone(input: { ${change} }) { errors { code } } }`);
     expect(other.data).toEqual({ changeMilestone: { errors: [] } });
     await send();
@@ -131,7 +132,7 @@ describe('the forms of the console', () => {
     const due = page.getByRole('row', { name: /^Deadline/ });
     expect(await due.getByRole('radio', { name: '01/09/2015' }).isChecked()).toBe(true);
     await name.getByRole('radio', { name: /Report is read/ }).check();
-    expect(await page.getByLabel('In English').inputValue()).toBe('Report is read');
+    expect(await text().inputValue()).toBe('Report is read');
     await due.getByRole('radio', { name: '01/06/2015' }).check();
     await send();
     await page.getByText('Done: Change the milestone').waitFor();
@@ -153,7 +154,7 @@ describe('the forms of the console', () => {
 
   it('keeps nothing of what was typed after the sign-out', async () => {
     await begin('Plan a milestone');
-    await page.getByLabel('In English').fill('Not for others');
+    await text().fill('Not for others');
     await page.getByRole('link', { name: 'Sign out' }).click();
     await page.getByRole('button', { name: 'Sign out' }).click();
     await page.getByText('You are signed out.').waitFor();

@@ -13,7 +13,7 @@ import { Fields } from './fields.js';
 import { FillingContext, type FillingIn, idOf } from './filling.js';
 import type { Field, Form } from './forms.js';
 import { forget, keep, type Kept, keptOf, newKey } from './kept.js';
-import { choicesOf, readThing, type ReadThing, valuesNow } from './reading.js';
+import { choicesOf, isOneText, readThing, type ReadThing, valuesNow } from './reading.js';
 import { Named } from './thing-field.js';
 import {
   type Fault,
@@ -123,6 +123,7 @@ export function ActionForm({ acting, mutation, form, from, thing, read }: Action
     left: (path) => {
       setLeft(new Set([...left, path.join('.')]));
     },
+    isOneText: (path) => isOneText(read?.node, path),
     choices: (kind) => choicesOf(read?.node, kind),
   };
 

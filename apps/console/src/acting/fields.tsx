@@ -169,11 +169,12 @@ function Checks({ field, value, path, label, help }: FilledProps) {
 
 /** In each language, the reader's first. */
 function Localised({ field, value, path, label, help }: FilledProps) {
-  const { acting, errorAt } = useFilling();
+  const { acting, errorAt, isOneText } = useFilling();
   const parts = partsOf(field) ?? [];
+  const note = isOneText(path) ? ` ${acting.say('form.oneText')}` : '';
   const order = [locale(), ...LOCALES.filter((each) => each !== locale())];
   return (
-    <Group label={label} help={help} path={path} error={errorAt(path)}>
+    <Group label={label} help={`${help}${note}`} path={path} error={errorAt(path)}>
       <div className="languages-of-field">
         {order.flatMap((each) =>
           parts

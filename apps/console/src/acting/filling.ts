@@ -11,6 +11,8 @@ export interface FillingIn {
   readonly errorAt: (path: Path) => string | undefined;
   /** From now on what is wrong there is shown. */
   readonly left: (path: Path) => void;
+  /** Whether the API gave the same text for each language: it gives the nearest one where there is none. */
+  readonly isOneText: (path: Path) => boolean;
   /** What can be chosen from within the thing that one came from. */
   readonly choices: (kind: string) => readonly Thing[] | undefined;
 }

@@ -1,5 +1,5 @@
 /** Where the network is: moments are filled in by the clocks there. */
-export const TIME_ZONE = 'Europe/Helsinki';
+const TIME_ZONE = 'Europe/Helsinki';
 
 const clock = new Intl.DateTimeFormat('sv-SE', {
   timeZone: TIME_ZONE,

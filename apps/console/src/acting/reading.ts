@@ -2,7 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 import { ask } from '../api/ask.js';
 import { operationOf } from './acting.js';
 import type { Form } from './forms.js';
-import { isList, isThing, type Thing, type Values, valuesOf } from './values.js';
+import { isList, isThing, type Path, type Thing, type Values, valuesOf } from './values.js';
 
 /** The thing that a form is about, as the API gave it. */
 export interface ReadThing {
@@ -46,3 +46,8 @@ const thingsIn = (given: unknown): readonly Thing[] => {
   const values: readonly unknown[] = isList(given as Values) ? (given as readonly unknown[]) : Object.values(given);
   return values.flatMap(thingsIn);
 };
+
+export function isOneText(node: Thing | undefined, [name = '', ...within]: Path): boolean {
+  const [first, ...others] = ['fi', 'sv', 'en'].map((each) => node?.[`now_${name}_${each}`]);
+  return within.length === 0 && typeof first === 'string' && others.every((each) => each === first);
+}

@@ -38,9 +38,6 @@ export function withValue(values: Value, [name, ...rest]: Path, value: Value): V
   return { ...before, [name]: withValue(before[name], rest, value) };
 }
 
-export const valueAt = (values: Value, path: Path): Value =>
-  path.reduce((each: Value, name) => (isList(each) ? each[Number(name)] : partOf(each, name)), values);
-
 /** One item of a list, as a field. */
 export const itemOf = (field: Field): Field => ({ ...field, list: false, required: true });
 
