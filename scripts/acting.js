@@ -260,7 +260,7 @@ function label(type) {
   const of = [...OF, ...(isNamed ? [] : OF_NAMELESS)].filter(plain).map((each) => {
     const inner = getNamedType(fields[each].type);
     const naming = isObjectType(inner) ? NAMES.find((one) => inner.getFields()[one]) : undefined;
-    return naming === undefined ? '' : `of_${each}: ${each} { label: ${naming} }`;
+    return naming === undefined ? '' : `of_${each}: ${each} { id label: ${naming} }`;
   });
   const kind =
     fields.kind && isEnumType(getNamedType(fields.kind.type))

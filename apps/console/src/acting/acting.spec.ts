@@ -3,7 +3,18 @@ import { join } from 'node:path';
 import { Kind, parse, valueFromASTUntyped } from 'graphql';
 import { type Field, fillingOf, type Forms, partsOf } from './forms.js';
 import { localOf, momentOf } from './moments.js';
-import { faultsOf, inputOf, isThing, itemOf, mergedOf, placeOf, type Value, valuesOf, withValue } from './values.js';
+import {
+  faultsOf,
+  inputOf,
+  isThing,
+  itemOf,
+  mergedOf,
+  placeOf,
+  type Value,
+  valuesOf,
+  withBothLists,
+  withValue,
+} from './values.js';
 
 const read = (name: string): string => readFileSync(join(import.meta.dirname, name), 'utf8');
 const forms = JSON.parse(read('forms.json')) as Forms;
@@ -126,6 +137,14 @@ describe('a value of a form', () => {
     const mine = { text: { fi: 'Ranta' }, due: '2027-01-01', count: '1' };
     const now = { text: { fi: 'Saari' }, due: '2027-02-02', count: '1' };
     expect(mergedOf([text, due, count], mine, before, now)).toEqual({ ...mine, due: '2027-02-02' });
+  });
+
+  it('of an order that two people change at once has what either added, and nothing that either removed', () => {
+    const items: Field = { name: 'items', help: '', type: 'ID', list: true };
+    const order = (...ids: readonly string[]) => ({ items: ids.map((id) => ({ id })) });
+    const [before, mine, now] = [order('a', 'b', 'c'), order('c', 'a', 'b', 'x'), order('a', 'c', 'y')];
+    expect(withBothLists([items], mine, before, now)).toEqual(order('c', 'a', 'x', 'y'));
+    expect(withBothLists([items], before, before, now)).toEqual(before);
   });
 
   it.each([

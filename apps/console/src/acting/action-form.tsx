@@ -26,6 +26,7 @@ import {
   type Thing,
   type Value,
   type Values,
+  withBothLists,
   withValue,
 } from './values.js';
 
@@ -173,7 +174,8 @@ export function ActionForm({ acting, mutation, form, from, thing, read }: Action
     if (!node) return;
     const now = valuesNow(form, node);
     const version = from === whole ? node.version : (versionIn(now[whole]) ?? node.version);
-    const { values: mine, before = valuesNow(form, read.node) } = newest.current;
+    const { values: typed, before = valuesNow(form, read.node) } = newest.current;
+    const mine = withBothLists(open, typed, before, now);
     setTheirs({ mine, now, before });
     set({ values: mergedOf(open, mine, before, now), version, ...(kept.before && { before: now }) });
   }

@@ -1,6 +1,7 @@
 import { Checkbox, Field as Shell, Label, Select, Textfield } from '@digdir/designsystemet-react';
 import { LOCALES, locale } from '../texts/locale.js';
 import { named } from '../texts/say.js';
+import { Attendance } from './attendance.js';
 import { type FilledProps, idOf, useFilling } from './filling.js';
 import { type Field, fillingOf, isNeeded, partsOf } from './forms.js';
 import { Group, Wrong } from './group.js';
@@ -37,12 +38,13 @@ interface OneFieldProps {
 
 /** A field as its declaration demands, with its label, its help and what is wrong with it. */
 function OneField({ type, field, value, path }: OneFieldProps) {
-  const { acting } = useFilling();
+  const { acting, choices } = useFilling();
   const name = acting.label(type, field.name);
   const label = isNeeded(field) ? name : acting.say('form.optional', { name });
   const help = acting.help(field.help);
   const shared = { field, value, path, label, help };
   if (field.list !== true) return <Single {...shared} />;
+  if (field.type === 'AttendanceInput' && choices('seat')) return <Attendance {...shared} />;
   if (field.values && fillingOf(field) === 'choice') return <Checks {...shared} />;
   if (fillingOf(field) === 'thing') return <ThingList {...shared} />;
   return (

@@ -210,3 +210,20 @@ export const mergedOf = (fields: readonly Field[], mine: Values, before: Values,
       .map(({ name }) => [name, now[name]]),
   ),
 });
+
+/** Lists of things that both have changed: what either added is there, and what either removed is not. */
+export const withBothLists = (fields: readonly Field[], mine: Values, before: Values, now: Values): Values => ({
+  ...mine,
+  ...Object.fromEntries(
+    fields
+      .filter((field) => field.list === true && fillingOf(field) === 'thing')
+      .filter((field) => !isSame(field, mine[field.name], before[field.name]))
+      .map(({ name }) => {
+        const [own, old, others] = [mine, before, now].map((each) => listOf(each[name]).filter(isThing));
+        const isIn = (list: readonly Thing[] = [], { id }: Thing): boolean => list.some((each) => each.id === id);
+        const kept = own?.filter((each) => isIn(others, each) || !isIn(old, each)) ?? [];
+        const added = others?.filter((each) => !isIn(old, each) && !isIn(own, each)) ?? [];
+        return [name, [...kept, ...added]];
+      }),
+  ),
+});
