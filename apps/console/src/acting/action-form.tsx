@@ -89,7 +89,11 @@ export function ActionForm({ acting, mutation, form, from, thing, read }: Action
 
   const { values } = kept;
   const fields = form.fields.filter(({ name }) => name !== 'expectedVersion');
-  const open = fields.filter(({ name }) => name !== from);
+  // What came with the address, and the whole that it is part of.
+  const fixed = fields.filter(
+    ({ name }) => name === from || (name === whole && isThing(valuesNow(form, read?.node)[name])),
+  );
+  const open = fields.filter((field) => !fixed.includes(field));
   const faults = faultsOf(fields, values);
   const wordsOf = ({ code, bound = 0 }: Fault): string => acting.say(`form.${code}` satisfies FormKey, { bound });
   const told: readonly Shown[] = [
@@ -245,9 +249,7 @@ export function ActionForm({ acting, mutation, form, from, thing, read }: Action
           if (!isWaiting) void send();
         }}
       >
-        {from !== '' && thing ? (
-          <Fixed acting={acting} name={acting.label(inputType(mutation), from)} thing={thing} />
-        ) : null}
+        <Fixed acting={acting} type={inputType(mutation)} fields={fixed} values={values} />
         <Fields type={inputType(mutation)} fields={open} values={values} />
         <div className="send">
           <Button type="submit" aria-disabled={isWaiting}>
@@ -287,17 +289,28 @@ const inputType = (mutation: string): string => `${mutation.charAt(0).toUpperCas
 const backOf = ({ back }: Search): string | undefined =>
   back !== undefined && /^\/(?![/\\])/.test(back) ? back : undefined;
 
-/** What the form is about: it came with the address. */
-const Fixed = ({ name, thing }: { readonly acting: Acting; readonly name: string; readonly thing: Thing }) => (
-  <dl className="facts">
-    <div>
-      <dt>{name}</dt>
-      <dd>
-        <Named thing={thing} />
-      </dd>
-    </div>
-  </dl>
-);
+interface FixedProps {
+  readonly acting: Acting;
+  readonly type: string;
+  readonly fields: readonly Field[];
+  readonly values: Values;
+}
+
+/** What the form is about. */
+const Fixed = ({ acting, type, fields, values }: FixedProps) =>
+  fields.length === 0 ? null : (
+    <dl className="facts">
+      {fields.map(({ name }) => {
+        const thing = values[name];
+        return (
+          <div key={name}>
+            <dt>{acting.label(type, name)}</dt>
+            <dd>{isThing(thing) ? <Named thing={thing} /> : null}</dd>
+          </div>
+        );
+      })}
+    </dl>
+  );
 
 /** Why nothing was sent, or no answer came. What was typed is still there. */
 function NotSent({ acting, problem }: { readonly acting: Acting; readonly problem: Problem }) {

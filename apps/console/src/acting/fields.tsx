@@ -3,7 +3,7 @@ import { LOCALES, locale } from '../texts/locale.js';
 import { named } from '../texts/say.js';
 import { Attendance } from './attendance.js';
 import { type FilledProps, idOf, useFilling } from './filling.js';
-import { type Field, fillingOf, isNeeded, partsOf } from './forms.js';
+import { type Field, fillingOf, partsOf } from './forms.js';
 import { Group, Wrong } from './group.js';
 import { ListField } from './list-field.js';
 import { ThingField, ThingList } from './thing-field.js';
@@ -19,15 +19,17 @@ interface FieldsProps {
 
 /** What has to be filled in comes first. */
 export const Fields = ({ type, fields, values, path = [] }: FieldsProps) =>
-  [...fields.filter(isNeeded), ...fields.filter((field) => !isNeeded(field))].map((field) => (
-    <OneField
-      key={field.name}
-      type={type}
-      field={field}
-      value={partOf(values, field.name)}
-      path={[...path, field.name]}
-    />
-  ));
+  [...fields.filter(({ required }) => required === true), ...fields.filter(({ required }) => required !== true)].map(
+    (field) => (
+      <OneField
+        key={field.name}
+        type={type}
+        field={field}
+        value={partOf(values, field.name)}
+        path={[...path, field.name]}
+      />
+    ),
+  );
 
 interface OneFieldProps {
   readonly type: string;
@@ -40,7 +42,7 @@ interface OneFieldProps {
 function OneField({ type, field, value, path }: OneFieldProps) {
   const { acting, choices } = useFilling();
   const name = acting.label(type, field.name);
-  const label = isNeeded(field) ? name : acting.say('form.optional', { name });
+  const label = field.required === true ? name : acting.say('form.optional', { name });
   const help = acting.help(field.help);
   const shared = { field, value, path, label, help };
   if (field.list !== true) return <Single {...shared} />;

@@ -112,6 +112,6 @@ export function partsOf(field: Field): readonly Field[] | undefined {
   }
 }
 
-/** A list that may be empty is not needed, though the API always has one. */
+/** Whether something has to stand in it: a list may be empty unless it says how many items it has. */
 export const isNeeded = ({ required, list, items }: Field): boolean =>
   required === true && (list !== true || (items?.least ?? 0) > 0);

@@ -103,7 +103,7 @@ export function Moves({ items, place, path, name }: MovesProps) {
           document.querySelector<HTMLElement>(`#${idOf(path)}`)?.focus();
         }}
       >
-        <span aria-hidden>✕</span>
+        <span aria-hidden>×</span>
       </Button>
     </span>
   );

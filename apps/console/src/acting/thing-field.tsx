@@ -26,7 +26,7 @@ export function ThingField({ field, value, path, label, help }: FilledProps) {
               change(path, undefined);
             }}
           >
-            <span aria-hidden>✕</span>
+            <span aria-hidden>×</span>
           </Button>
         </p>
       ) : (
@@ -186,6 +186,8 @@ function Searched({ kind, hash, ...props }: ChooserProps & { readonly kind: stri
 function Chooser({ path, label, things, taken, onPick }: ChooserProps & { readonly things: readonly Thing[] }) {
   const { acting, left } = useFilling();
   const offered = things.filter(({ id }) => !taken.has(id));
+  // All are chosen already.
+  if (offered.length === 0 && taken.size > 0) return null;
   return (
     <Select
       id={`${idOf(path)}-choice`}
