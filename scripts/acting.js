@@ -48,11 +48,13 @@ const PARTIAL = /^(change|correct)[A-Z]/;
 /** Where the field of the thing has another name than that of the input. */
 const OTHER_NAMES = { orderAgenda: { items: 'agenda' } };
 
-const LOCALES = ['fi', 'sv', 'en'];
-
 /** Texts by hash, and which mutation and kind of thing uses which. */
 export function actingOperations(schema, forms) {
   const texts = {};
+  const locales = schema
+    .getType('Locale')
+    .getValues()
+    .map(({ name }) => name);
   const kinds = new Map(
     Object.values(schema.getTypeMap())
       .filter((type) => isObjectType(type) && type.getFields().id)
@@ -157,7 +159,7 @@ export function actingOperations(schema, forms) {
     const alias = `${prefix}${field.name}`;
     if (field.type === 'LocalisedTextInput') {
       if (!source.args.some(({ name }) => name === 'locale')) return undefined;
-      return LOCALES.map((each) => `${alias}_${each}: ${source.name}(locale: ${each})`).join(' ');
+      return locales.map((each) => `${alias}_${each}: ${source.name}(locale: ${each})`).join(' ');
     }
     const { selected, arguments_, isList } = itemsOf(source, (item) => inner(field, item));
     if (selected === undefined || isList !== (field.list === true)) return undefined;

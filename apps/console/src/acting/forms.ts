@@ -1,3 +1,5 @@
+import { LOCALES } from '../texts/locales.js';
+
 /** The forms of the mutations, as `npm run cli -- docs` writes them to forms.json. What is not said is not so. */
 export interface Field {
   readonly name: string;
@@ -69,7 +71,7 @@ const FILLINGS: Readonly<Record<string, Filling>> = {
   PeriodInput: 'period',
 };
 
-/** From so many characters on a text has more than a line. */
+/** A text that may be longer than this has more than a line. */
 const LONG = 300;
 
 export function fillingOf({ type, most = 0, values, fields }: Field): Filling {
@@ -88,7 +90,7 @@ export function partsOf(field: Field): readonly Field[] | undefined {
   switch (fillingOf(field)) {
     case 'localised': {
       const bounds = field.most === undefined ? {} : { most: field.most };
-      return ['fi', 'sv', 'en'].map((each) => part(each, 'String', bounds));
+      return LOCALES.map((each) => part(each, 'String', bounds));
     }
     case 'money':
       return [

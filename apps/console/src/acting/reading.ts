@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { ask } from '../api/ask.js';
+import { LOCALES } from '../texts/locales.js';
 import { operationOf } from './acting.js';
 import type { Form } from './forms.js';
 import { isList, isThing, type Path, type Thing, type Values, valuesOf } from './values.js';
@@ -48,6 +49,6 @@ const thingsIn = (given: unknown): readonly Thing[] => {
 };
 
 export function isOneText(node: Thing | undefined, [name = '', ...within]: Path): boolean {
-  const [first, ...others] = ['fi', 'sv', 'en'].map((each) => node?.[`now_${name}_${each}`]);
+  const [first, ...others] = LOCALES.map((each) => node?.[`now_${name}_${each}`]);
   return within.length === 0 && typeof first === 'string' && others.every((each) => each === first);
 }

@@ -1,3 +1,4 @@
+import { LOCALES } from '../texts/locales.js';
 import { type Field, fillingOf, isNeeded, partsOf } from './forms.js';
 import { localOf, momentOf } from './moments.js';
 
@@ -122,11 +123,13 @@ function valueOf(field: Field, given: Given, name: string): Value {
     if (!Array.isArray(items)) return undefined;
     return items.map((each: unknown) => valueOf(itemOf(field), { item: each }, 'item'));
   }
-  if (fillingOf(field) === 'localised' && `${name}_fi` in given) {
-    const fi = given[`${name}_fi`];
-    const sv = given[`${name}_sv`];
-    const en = given[`${name}_en`];
-    return valuesOfTexts({ fi, sv: sv === fi ? null : sv, en: en === fi || en === sv ? null : en });
+  if (fillingOf(field) === 'localised' && LOCALES.some((each) => `${name}_${each}` in given)) {
+    const texts = LOCALES.map((each) => given[`${name}_${each}`]);
+    const own = LOCALES.flatMap((each, place) => {
+      const text = texts[place];
+      return typeof text === 'string' && texts.indexOf(text) === place ? [[each, text] as const] : [];
+    });
+    return Object.fromEntries(own);
   }
   const value = given[name];
   if (value === undefined || value === null) return undefined;
@@ -137,9 +140,6 @@ function valueOf(field: Field, given: Given, name: string): Value {
   if (fillingOf(field) === 'thing') return { id: value };
   return fillingOf(field) === 'moment' ? localOf(value) : value;
 }
-
-const valuesOfTexts = (texts: Given): Values =>
-  Object.fromEntries(Object.entries(texts).flatMap(([key, text]) => (typeof text === 'string' ? [[key, text]] : [])));
 
 /** What is wrong with what was typed, by the same paths as the API's errors. */
 export interface Fault {
