@@ -10,7 +10,9 @@ const stamp = join(dist, '.sources');
 const ofTests = /(^|[\\/])testing[\\/]|\.(spec|db-spec|e2e-spec)\.ts$/;
 const ofConsole = /^apps[\\/]console[\\/]/;
 /** Made from what it is built from. */
-const generated = new Set(['apps/console/src/api/operations.ts', 'apps/console/src/pictures/land.json']);
+const generated = new Set(
+  ['acting/operations.json', 'api/operations.ts', 'pictures/land.json'].map((file) => `apps/console/src/${file}`),
+);
 
 /** Sources with their times and sizes, one a line: equal when nothing was changed, added or removed. */
 function sources(isWanted, ...others) {
@@ -28,7 +30,12 @@ function sources(isWanted, ...others) {
 
 const ofServers = () => sources((file) => !ofConsole.test(file), '.swcrc');
 const ofPages = () =>
-  sources((file) => ofConsole.test(file) || !/^(apps|libs)/.test(file), 'schema.graphql', 'scripts/console.js');
+  sources(
+    (file) => ofConsole.test(file) || !/^(apps|libs)/.test(file),
+    'schema.graphql',
+    'scripts/acting.js',
+    'scripts/console.js',
+  );
 
 const stampOf = (file) => (existsSync(file) ? readFileSync(file, 'utf8') : undefined);
 const isBuilt = (now) => stampOf(stamp) === now;

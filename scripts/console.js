@@ -4,7 +4,7 @@
  *   node scripts/console.js      only what is made from other files, for the compiler
  */
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
@@ -13,6 +13,7 @@ import { codegen } from '@graphql-codegen/core';
 import * as typesOfOperations from '@graphql-codegen/typescript-operations';
 import { buildSchema, isEnumType, Kind, parse, print, visit } from 'graphql';
 import { feature } from 'topojson-client';
+import { actingOperations } from './acting.js';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const console_ = join(root, 'apps/console');
@@ -98,9 +99,16 @@ export async function generateOperations() {
     );
   const head = `// Made from the .graphql files by scripts/console.js.\nimport type { Document } from './document.js';\n`;
   const text = [head, types, ...constants_, ...values, ''].join('\n');
-  const target = join(console_, 'src/api/operations.ts');
-  if (!filesOf(dirname(target)).includes(target) || readFileSync(target, 'utf8') !== text) writeFileSync(target, text);
-  return texts;
+  const forms = JSON.parse(readFileSync(join(console_, 'src/acting/forms.json'), 'utf8'));
+  const acting = actingOperations(schemaAst, forms);
+  writeChanged(join(console_, 'src/api/operations.ts'), text);
+  writeChanged(join(console_, 'src/acting/operations.json'), JSON.stringify(acting.operations));
+  return { ...texts, ...acting.texts };
+}
+
+/** A file that stays the same keeps its time: who watches it has nothing to do. */
+function writeChanged(file, text) {
+  if (!existsSync(file) || readFileSync(file, 'utf8') !== text) writeFileSync(file, text);
 }
 
 /** The land of these countries (ISO 3166-1, numeric), and of those around them. */

@@ -4,6 +4,7 @@ import { Link, Outlet, useNavigate, useRouterState, useSearch } from '@tanstack/
 import { useEffect, useRef, useState } from 'react';
 import { Unread as UnreadCount } from './api/operations.js';
 import { queryOf, whoQuery } from './api/queries.js';
+import { Flash } from './parts/flash.js';
 import { ShowQuery } from './parts/show-query.js';
 import { dayOf, type Search } from './search.js';
 import { dayText, today } from './texts/format.js';
@@ -47,6 +48,7 @@ export function Frame() {
         <Navigation />
         <main id="content">
           {day === undefined ? null : <Alert data-color="info">{say('frame.asOf', { day: dayText(day) })}</Alert>}
+          <Flash />
           <Outlet />
         </main>
       </div>

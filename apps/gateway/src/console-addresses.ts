@@ -1,5 +1,6 @@
 /** The first part of the address of each page of the console. A list and the pages of its things have the same. */
 export const CONSOLE_PLACES = [
+  'act',
   'action-plans',
   'activities',
   'alliances',

@@ -4,11 +4,13 @@ import {
   buildSchema,
   getNamedType,
   type GraphQLInputType,
+  type GraphQLNamedInputType,
   type GraphQLSchema,
   isEnumType,
   isInputObjectType,
   isListType,
   isNonNullType,
+  isRequiredInputField,
 } from 'graphql';
 import { z } from 'zod';
 import '../../../contexts.js';
@@ -47,31 +49,32 @@ function fieldsOf(type: GraphQLInputType, schema: z.ZodType): object[] {
       name: field.name,
       help: of.description,
       ...kindOfField(field.type, of),
+      ...(isRequiredInputField(field) && { required: true }),
       ...(clearable.has(field.name) && { clears: true }),
     };
   });
 }
 
+/** The values of an enum; of an amount of money, its currencies. */
+function valuesOf(type: GraphQLNamedInputType): object {
+  if (isEnumType(type)) return { values: type.getValues().map(({ name }) => name) };
+  const currency = isInputObjectType(type) ? type.getFields()['currency'] : undefined;
+  return type.name === 'MoneyInput' && currency ? valuesOf(getNamedType(currency.type)) : {};
+}
+
 /** What a field takes; what is not said is not so. */
 function kindOfField(type: GraphQLInputType, schema: z.ZodType): object {
-  const required = isNonNullType(type) ? { required: true } : {};
   const nullable = isNonNullType(type) ? type.ofType : type;
   const found = innermost(schema);
   if (isListType(nullable) && found instanceof z.ZodArray)
-    return {
-      ...kindOfField(nullable.ofType, found.element as z.ZodType),
-      ...required,
-      list: true,
-      items: boundsOf(found),
-    };
+    return { ...kindOfField(nullable.ofType, found.element as z.ZodType), list: true, items: boundsOf(found) };
   const named = getNamedType(type);
   const kinds = idKindsOf(found);
   return {
     type: named.name,
-    ...required,
     ...(kinds && { kinds }),
     ...boundsOf(found),
-    ...(isEnumType(named) && { values: named.getValues().map(({ name }) => name) }),
+    ...valuesOf(named),
     ...(isInputObjectType(named) && !FIELDS.has(named.name) && { fields: fieldsOf(named, found) }),
   };
 }

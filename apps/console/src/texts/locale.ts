@@ -1,5 +1,6 @@
-export const LOCALES = ['fi', 'sv', 'en'] as const;
-export type Locale = (typeof LOCALES)[number];
+import { type Locale, LOCALES } from './locales.js';
+
+export { type Locale, LOCALES };
 
 /** By these, Intl writes numbers and days, as the server does. */
 const TAGS: Readonly<Record<Locale, string>> = { fi: 'fi-FI', sv: 'sv-FI', en: 'en-GB' };
