@@ -1,0 +1,211 @@
+import { inTurn, type Story, text } from './story.js';
+
+const OWNER = 'TKSKY';
+const ADOPTERS = ['FI-837', 'FI-536', 'FI-211', 'FI-604'];
+const euros = (amount: string) => ({ amount, currency: 'EUR' });
+const ILLUSTRATIVE = { provenance: 'illustrative', dueProvenance: 'illustrative' };
+
+/** A programme of today of an urban region: its cycle, plans of its towns, and a revision on which opinions are asked for. */
+export async function* regionalProgramme(story: Story): AsyncGenerator<number, void> {
+  const owner = story.as(OWNER);
+  const of = (code: string) => story.organisation(code);
+  /** The year in which the towns plan, and on whose last days the story still is. */
+  const year = story.date(-30).year();
+  const yearly = (days: number) => {
+    const day = story.date(days);
+    return {
+      every: { unit: 'year', count: 1 },
+      due: { month: day.monthValue(), day: day.dayOfMonth() },
+      ...ILLUSTRATIVE,
+    };
+  };
+
+  yield -260;
+  const { programme } = await owner('createProgramme', {
+    code: 'TKSKY-ILLUSTRATIVE',
+    kind: 'shared-target-picture',
+    owner: of(OWNER),
+    name: text('Seudun esimerkkiohjelma', 'Regionens exempelprogram', 'Illustrative programme of the region'),
+    period: { from: story.day(-400), to: story.day(1400) },
+    purpose: text(
+      'Näyttää, miltä seudun ohjelma ja sen vuosikello näyttävät.',
+      'Visar hur regionens program och dess årsklocka ser ut.',
+      'Shows what a programme of a region and its cycle look like.',
+    ),
+  });
+  const { body: group } = await owner('foundBody', {
+    of: of(OWNER),
+    kind: 'working-group',
+    code: 'TKSKY-ILLUSTRATIVE-GROUP',
+    name: text(
+      'Liikkumisen esimerkkityöryhmä',
+      'Exempelarbetsgruppen för rörlighet',
+      'Illustrative working group on mobility',
+    ),
+    secretariat: of(OWNER),
+    period: { from: story.day(-260) },
+  });
+  const { revision } = await owner('draftRevision', { programme });
+  const add = async (kind: string, code: string, name: object, more: object = {}) =>
+    (await owner('addProgrammeItem', { revision, kind, code, name, ...more })).item;
+  const mobility = await add('strategic-area', 'MOBILITY', text('Liikkuminen', 'Rörlighet', 'Mobility'), {
+    workingGroup: group,
+    vision: text('Arki ilman autoa', 'En vardag utan bil', 'Everyday life without a car'),
+  });
+  const nature = await add('strategic-area', 'NATURE', text('Lähiluonto', 'Närnatur', 'Nature nearby'));
+  const cycling = await add(
+    'measure',
+    'CYCLING',
+    text('Pyöräilyn pääreitit', 'Huvudstråk för cykling', 'Main routes for cycling'),
+    { parent: mobility },
+  );
+  const tram = await add(
+    'measure',
+    'TRAM',
+    text('Raitiotie naapurikuntiin', 'Spårväg till grannkommunerna', 'Tram to the neighbours'),
+    { parent: mobility, dependsOn: [cycling] },
+  );
+  await add('measure', 'SHORES', text('Rannat kaikille', 'Stränder för alla', 'Shores for all'), { parent: nature });
+  yield -240;
+  await owner('adoptProgramme', { programme });
+  yield -220;
+  await inTurn(ADOPTERS, (code) =>
+    story.as(code)('recordProgrammeAdopter', { programme, organisation: of(code), adoptedOn: story.day(-220) }),
+  );
+
+  yield -210;
+  await owner('setProgrammeDuties', {
+    programme,
+    from: story.day(-200),
+    duties: [
+      { key: 'follow-up', kind: 'follow-up', ...yearly(-70), scope: 'programme', owedBy: 'owner' },
+      { key: 'interim-report', kind: 'interim-report', ...yearly(-12), scope: 'programme', owedBy: 'owner' },
+      { key: 'round-table', kind: 'round-table', ...yearly(20), scope: 'programme', owedBy: 'owner' },
+      { key: 'action-plan', kind: 'action-plan', ...yearly(50), scope: 'strategic-area', owedBy: 'adopters' },
+      { key: 'work-programme', kind: 'work-programme', ...yearly(80), scope: 'working-group', owedBy: 'owner' },
+    ],
+  });
+
+  yield -120;
+  await owner('reportMeasure', { item: cycling, status: 'in-progress' });
+  const { workProgramme } = await owner('draftWorkProgramme', { programme, workingGroup: group, year });
+  await owner('changeWorkProgramme', {
+    workProgramme,
+    targets: [
+      {
+        text: text('Kaksi uutta pääreittiä', 'Två nya huvudstråk', 'Two new main routes'),
+        item: cycling,
+      },
+    ],
+    budgetLine: { name: text('Liikkuminen', 'Rörlighet', 'Mobility'), amount: euros('85000.00') },
+  });
+  const task = async (code: string, due: number, asked: object) =>
+    (await owner('addWorkTask', { workProgramme, text: asked, responsible: of(code), due: story.day(due) })).task;
+  const counted = await task('FI-837', -60, text('Laske pyöräilijät', 'Räkna cyklisterna', 'Count those who cycle'));
+  await task(
+    'FI-536',
+    -10,
+    text('Merkitse reitti Nokialle', 'Skylta stråket till Nokia', 'Signpost the route to Nokia'),
+  );
+  await task('FI-604', 35, text('Suunnittele silta', 'Planera bron', 'Plan the bridge'));
+  yield -110;
+  await owner('adoptWorkProgramme', { workProgramme });
+
+  yield -75;
+  await owner('fulfilObligation', {
+    obligation: await story.told('obligation.demanded.v1', {
+      programme,
+      kind: 'follow-up',
+      turn: String(story.date(-70).year()),
+    }),
+    note: text('Seurantaraportti käsitelty', 'Uppföljningen behandlad', 'Follow-up report dealt with'),
+  });
+  yield -65;
+  await story.as('FI-837')('reportWorkTask', { workProgramme, task: counted, status: 'done', on: story.day(-66) });
+
+  yield -29;
+  const draft = async (code: string, area: string | undefined, inYear: number) =>
+    (await story.as(code)('draftActionPlan', { programme, organisation: of(code), year: inYear, area })).actionPlan;
+  const adopted = await draft('FI-837', mobility, year);
+  const act = async (code: string, actionPlan: string | undefined, title: object, due: string, more: object = {}) =>
+    (await story.as(code)('addActivity', { actionPlan, title, due, ...more })).activity;
+  const counting = await act(
+    'FI-837',
+    adopted,
+    text('Laskurit silloille', 'Räknare på broarna', 'Counters on the bridges'),
+    story.day(-6),
+    { measure: cycling, budget: euros('12000.00') },
+  );
+  const lane = await act(
+    'FI-837',
+    adopted,
+    text('Pyöräkaista keskustaan', 'Cykelbana till centrum', 'Cycle lane into the centre'),
+    story.day(60),
+    { measure: cycling, partners: [of('FI-536')] },
+  );
+  await story.as('FI-837')('linkActivities', { activity: lane, waitsFor: counting });
+  await act(
+    'FI-837',
+    adopted,
+    text('Pyöräparkki asemalle', 'Cykelparkering vid stationen', 'Cycle park at the station'),
+    story.day(25),
+    {
+      measure: tram,
+    },
+  );
+  yield -24;
+  await story.as('FI-837')('adoptActionPlan', { actionPlan: adopted });
+  yield -18;
+  await story.as('FI-837')('reportActivity', {
+    activity: counting,
+    status: 'in-progress',
+    note: text('Toimitus myöhästyy.', 'Leveransen är försenad.', 'The delivery is late.'),
+  });
+
+  yield -16;
+  const { revision: next } = await owner('draftRevision', {
+    programme,
+    reason: text('Raitiotie etenee', 'Spårvägen går framåt', 'The tram goes ahead'),
+  });
+  await owner('addProgrammeItem', {
+    revision: next,
+    kind: 'strategic-area',
+    code: 'HOMES',
+    name: text('Asuminen', 'Boende', 'Homes'),
+    reason: text('Kunnat toivoivat tätä.', 'Kommunerna önskade detta.', 'The municipalities asked for it.'),
+  });
+  yield -15;
+  const { consultation } = await owner('openConsultation', {
+    revision: next,
+    organisations: story.organisations(...ADOPTERS, 'FI-418'),
+    until: story.day(21),
+    silence: 'none',
+  });
+  const answer = async (code: string, position: string, said: object) =>
+    story.as(code)('giveOpinion', {
+      opinion: await story.told('opinion.asked.v1', { consultation, organisation: of(code) }),
+      position,
+      text: said,
+    });
+  yield -9;
+  await answer(
+    'FI-536',
+    'agreed',
+    text('Kaupunki kannattaa luonnosta.', 'Staden stöder utkastet.', 'The town supports the draft.'),
+  );
+  await story.as('FI-536')('addActivity', {
+    actionPlan: await draft('FI-536', mobility, story.date(60).year()),
+    title: text('Reitti satamaan', 'Stråk till hamnen', 'A route to the port'),
+    due: story.day(120),
+  });
+  yield -5;
+  await answer(
+    'FI-837',
+    'agreed-with-remarks',
+    text('Asumiselle tarvitaan mittari.', 'Boendet behöver en mätare.', 'The area of homes needs an indicator.'),
+  );
+  await story.as('FI-211')('parkItem', {
+    programme,
+    title: text('Yhteinen pysäköintimaksu', 'Gemensam parkeringsavgift', 'A shared parking charge'),
+  });
+}
