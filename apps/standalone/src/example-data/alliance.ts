@@ -1,14 +1,11 @@
-import { inTurn, type Story, text } from './story.js';
+import { say } from '../messages/index.js';
+import { inTurn, type Story } from './story.js';
 
 const OWNER = 'FI-743';
 const CITIES = ['FI-743', 'FI-272', 'FI-598', 'FI-977'];
 
-const OPENING = text('Kokouksen avaus', 'Öppnande av mötet', 'Opening of the meeting');
-const MANY = text(
-  'Käytiin läpi tilanne ja sovittiin jatkosta.',
-  'Läget gicks igenom och fortsättningen avtalades.',
-  'The situation was gone through and the next steps were agreed.',
-);
+const OPENING = say('alliance.openingMeeting');
+const MANY = say('alliance.situationWasGone');
 
 /** An alliance of today with a board that has met, meets soon and has more meetings planned. */
 export async function* alliance(story: Story): AsyncGenerator<number, void> {
@@ -26,32 +23,25 @@ export async function* alliance(story: Story): AsyncGenerator<number, void> {
     [
       {
         code: 'ILLUSTRATIVE-LOGISTICS',
-        name: text('Esimerkkiteema: logistiikka', 'Exempeltema: logistik', 'Illustrative theme: logistics'),
+        name: say('alliance.themeLogistics'),
       },
       {
         code: 'ILLUSTRATIVE-SKILLS',
-        name: text('Esimerkkiteema: osaajat', 'Exempeltema: kompetens', 'Illustrative theme: skills'),
+        name: say('alliance.themeSkills'),
       },
     ],
     async (theme) => (await story.operator('addTheme', theme)).theme,
   );
   const { alliance: id } = await owner('proposeAlliance', {
     code: 'ILLUSTRATIVE-ALLIANCE',
-    name: text('Esimerkkiallianssi', 'Exempelalliansen', 'Illustrative alliance'),
+    name: say('alliance.alliance'),
     permanent: true,
     period: { from: story.day(-270) },
     proposers: story.organisations('FI-743', 'FI-272', 'FI-598'),
     owner: city(OWNER),
-    aims: [
-      text(
-        'Satamat, radat ja tiet yhtenä kokonaisuutena',
-        'Hamnar, banor och vägar som en helhet',
-        'Ports, railways and roads as one',
-      ),
-      text('Osaajia koko alueelle', 'Kompetens till hela området', 'Skilled people for the whole area'),
-    ],
+    aims: [say('alliance.portsRailwaysRoads'), say('alliance.skilledPeopleWhole')],
     rhythm: { unit: 'month', every: 1, ordinal: 'second', weekday: 'tuesday' },
-    themeGroups: [{ name: text('Esimerkkiteemat', 'Exempelteman', 'Illustrative themes'), themes }],
+    themeGroups: [{ name: say('alliance.themes'), themes }],
   });
   yield -262;
   await agree('FI-272', id);
@@ -63,11 +53,7 @@ export async function* alliance(story: Story): AsyncGenerator<number, void> {
     of: id,
     kind: 'alliance-board',
     code: 'ILLUSTRATIVE-BOARD',
-    name: text(
-      'Esimerkkiallianssin johtoryhmä',
-      'Exempelalliansens ledningsgrupp',
-      'Board of the illustrative alliance',
-    ),
+    name: say('alliance.boardIllustrativeAlliance'),
     quorum: { seats: 3 },
     noticeDays: 5,
     rhythm: { unit: 'month', every: 1, ordinal: 'second', weekday: 'tuesday' },
@@ -83,13 +69,13 @@ export async function* alliance(story: Story): AsyncGenerator<number, void> {
     kind: 'state',
     basis: 'invitation',
     organisation: city('TEM'),
-    title: text('valtion edustaja', 'statens representant', 'representative of the State'),
+    title: say('alliance.representativeState'),
   });
   await owner('addSeat', {
     body,
     kind: 'academia',
     basis: 'invitation',
-    title: text('korkeakoulujen edustaja', 'högskolornas representant', 'representative of higher education'),
+    title: say('alliance.representativeHigherEducation'),
   });
   yield -250;
   await agree('FI-977', id);
@@ -139,27 +125,13 @@ export async function* alliance(story: Story): AsyncGenerator<number, void> {
   yield -235;
   const first = await plan(-200);
   await put(first, 'information', OPENING);
-  const rules = await put(
-    first,
-    'decision',
-    text('Johtoryhmän työtavat', 'Ledningsgruppens arbetssätt', 'How the board works'),
-    { subject: id },
-  );
+  const rules = await put(first, 'decision', say('alliance.howBoardWorks'), { subject: id });
   yield -215;
   await owner('conveneMeeting', { meeting: first });
   yield -199;
   await owner('holdMeeting', { meeting: first, attendance: table });
-  await decide(
-    first,
-    rules,
-    text('Johtoryhmä kokoontuu kuukausittain.', 'Ledningsgruppen möts varje månad.', 'The board meets every month.'),
-  );
-  const mapped = await ask(
-    first,
-    'FI-598',
-    -150,
-    text('Kartoita satamien yhteydet.', 'Kartlägg hamnarnas förbindelser.', 'Map the connections of the ports.'),
-  );
+  await decide(first, rules, say('alliance.boardMeetsEvery'));
+  const mapped = await ask(first, 'FI-598', -150, say('alliance.mapConnectionsPorts'));
   await owner('writeMinutes', { meeting: first, text: MANY });
   await owner('sendMinutes', { meeting: first });
   yield -190;
@@ -171,44 +143,15 @@ export async function* alliance(story: Story): AsyncGenerator<number, void> {
 
   yield -130;
   const second = await plan(-95);
-  const freight = await put(
-    second,
-    'decision',
-    text('Rahtiliikenteen selvitys', 'Utredning om godstrafiken', 'Study of the freight traffic'),
-    { theme: themes[0] },
-  );
-  await put(
-    second,
-    'discussion',
-    text('Osaajien muutto alueelle', 'Kompetens till området', 'Skilled people moving to the area'),
-    { theme: themes[1] },
-  );
+  const freight = await put(second, 'decision', say('alliance.studyFreightTraffic'), { theme: themes[0] });
+  await put(second, 'discussion', say('alliance.skilledPeopleMoving'), { theme: themes[1] });
   yield -110;
   await owner('conveneMeeting', { meeting: second });
   yield -94;
   await owner('holdMeeting', { meeting: second, attendance: table.slice(0, 3) });
-  const studied = await decide(
-    second,
-    freight,
-    text(
-      'Selvitys tilataan. Kokkola vastaa kilpailutuksesta.',
-      'Utredningen beställs. Karleby svarar för upphandlingen.',
-      'The study is ordered. Kokkola puts it out to tender.',
-    ),
-  );
-  await ask(
-    second,
-    'FI-272',
-    -16,
-    text('Kilpailuta rahtiselvitys.', 'Upphandla godsutredningen.', 'Put the freight study out to tender.'),
-    { decision: studied },
-  );
-  const data = await ask(
-    second,
-    OWNER,
-    -40,
-    text('Kokoa tiedot opiskelijoista.', 'Sammanställ uppgifter om studerande.', 'Gather the data on students.'),
-  );
+  const studied = await decide(second, freight, say('alliance.studyOrderedKokkola'));
+  await ask(second, 'FI-272', -16, say('alliance.putFreightStudy'), { decision: studied });
+  const data = await ask(second, OWNER, -40, say('alliance.gatherDataStudents'));
   await owner('writeMinutes', { meeting: second, text: MANY });
   await owner('sendMinutes', { meeting: second });
   yield -85;
@@ -216,16 +159,8 @@ export async function* alliance(story: Story): AsyncGenerator<number, void> {
   await owner('approveMinutes', { meeting: second });
   const { proposal: railway } = await owner('submitProposal', {
     code: 'ILLUSTRATIVE-RAILWAY',
-    title: text(
-      'Esimerkkialoite: toinen raide',
-      'Exempelinitiativ: ett andra spår',
-      'Illustrative proposal: a second track',
-    ),
-    text: text(
-      'Raiteen suunnittelu aloitetaan ensi vuonna.',
-      'Planeringen av spåret inleds nästa år.',
-      'The planning of the track begins next year.',
-    ),
+    title: say('alliance.proposalSecondTrack'),
+    text: say('alliance.planningTrackBegins'),
     proposers: story.organisations(OWNER, 'FI-272'),
     addressee: city('TEM'),
     collaboration: id,
@@ -239,47 +174,24 @@ export async function* alliance(story: Story): AsyncGenerator<number, void> {
   await story.as('TEM')('answerProposal', {
     proposal: railway,
     answer: 'accepted-in-part',
-    text: text(
-      'Suunnittelu aloitetaan pohjoispäästä.',
-      'Planeringen inleds i norra ändan.',
-      'The planning begins at the northern end.',
-    ),
+    text: say('alliance.planningBeginsNorthern'),
   });
 
   yield -42;
   const third = await plan(-20);
-  const budget = await put(third, 'decision', text('Ensi vuoden työ', 'Arbetet nästa år', 'The work of next year'), {
+  const budget = await put(third, 'decision', say('alliance.workNextYear'), {
     subject: id,
   });
-  await put(third, 'information', text('Vastaus aloitteeseen', 'Svaret på initiativet', 'The answer to the proposal'), {
+  await put(third, 'information', say('alliance.answerProposal'), {
     subject: railway,
   });
   yield -30;
   await owner('conveneMeeting', { meeting: third });
   yield -19;
   await owner('holdMeeting', { meeting: third, attendance: table });
-  const planned = await decide(
-    third,
-    budget,
-    text(
-      'Ensi vuonna keskitytään logistiikkaan.',
-      'Nästa år ligger tyngdpunkten på logistik.',
-      'Next year the alliance concentrates on logistics.',
-    ),
-  );
-  await ask(
-    third,
-    'FI-598',
-    4,
-    text('Luonnostele työohjelma.', 'Skissa på ett arbetsprogram.', 'Draft the work programme.'),
-    { decision: planned },
-  );
-  await ask(
-    third,
-    'FI-977',
-    30,
-    text('Kutsu yritykset kuultaviksi.', 'Bjud in företagen till ett samråd.', 'Invite companies to a hearing.'),
-  );
+  const planned = await decide(third, budget, say('alliance.nextYearAlliance'));
+  await ask(third, 'FI-598', 4, say('alliance.draftWorkProgramme'), { decision: planned });
+  await ask(third, 'FI-977', 30, say('alliance.inviteCompaniesHearing'));
   yield -15;
   await owner('writeMinutes', { meeting: third, text: MANY });
   await owner('sendMinutes', { meeting: third });
@@ -291,17 +203,8 @@ export async function* alliance(story: Story): AsyncGenerator<number, void> {
   yield -6;
   const fourth = await plan(13);
   await put(fourth, 'information', OPENING);
-  await put(
-    fourth,
-    'decision',
-    text('Rahtiselvityksen tekijä', 'Vem som gör godsutredningen', 'Who makes the freight study'),
-    { theme: themes[0] },
-  );
-  await put(
-    fourth,
-    'discussion',
-    text('Työohjelman luonnos', 'Utkastet till arbetsprogram', 'The draft of the work programme'),
-  );
+  await put(fourth, 'decision', say('alliance.whoMakesFreight'), { theme: themes[0] });
+  await put(fourth, 'discussion', say('alliance.theDraftWorkProgramme'));
   await owner('planMeetings', {
     body,
     from: story.day(20),
@@ -312,11 +215,7 @@ export async function* alliance(story: Story): AsyncGenerator<number, void> {
   });
   await story.as('FI-598')('submitProposal', {
     code: 'ILLUSTRATIVE-PORTS',
-    title: text(
-      'Esimerkkialoite: satamien maasähkö',
-      'Exempelinitiativ: landström i hamnarna',
-      'Illustrative proposal: shore power in the ports',
-    ),
+    title: say('alliance.proposalShorePower'),
     proposers: story.organisations('FI-598'),
     addressee: city('TEM'),
     collaboration: id,

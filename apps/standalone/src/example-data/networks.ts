@@ -1,25 +1,18 @@
-import { inTurn, type Story, text } from './story.js';
+import { say } from '../messages/index.js';
+import { inTurn, type Story } from './story.js';
 
 /** Two networks of today with their themes and members. */
 export async function* networks(story: Story): AsyncGenerator<number, void> {
   yield -160;
   const { theme } = await story.operator('addTheme', {
     code: 'ILLUSTRATIVE-CIRCULAR',
-    name: text('Esimerkkiteema: kiertotalous', 'Exempeltema: cirkulär ekonomi', 'Illustrative theme: circular economy'),
+    name: say('networks.themeCircularEconomy'),
   });
   const { network: circular } = await story.operator('foundNetwork', {
     code: 'ILLUSTRATIVE-CIRCULAR-NETWORK',
     kind: 'theme',
-    name: text(
-      'Esimerkkiverkosto: kiertotalous',
-      'Exempelnätverket för cirkulär ekonomi',
-      'Illustrative network: circular economy',
-    ),
-    description: text(
-      'Kaupungit vertailevat, mitä ne tekevät jätteellä ja lämmöllä.',
-      'Städerna jämför vad de gör med avfall och värme.',
-      'Towns compare what they do with waste and heat.',
-    ),
+    name: say('networks.networkCircularEconomy'),
+    description: say('networks.townsCompareWhat'),
     owner: story.organisation('TEM'),
   });
   await story.operator('setNetworkThemes', { network: circular, themes: [theme], on: story.day(-160) });
@@ -34,12 +27,8 @@ export async function* networks(story: Story): AsyncGenerator<number, void> {
   const { network: coast } = await story.operator('foundNetwork', {
     code: 'ILLUSTRATIVE-COAST-NETWORK',
     kind: 'area',
-    name: text('Esimerkkiverkosto: rannikko', 'Exempelnätverket för kusten', 'Illustrative network: the coast'),
-    description: text(
-      'Rannikon kaupungit ja niiden satamat.',
-      'Kuststäderna och deras hamnar.',
-      'The towns of the coast and their ports.',
-    ),
+    name: say('networks.networkCoast'),
+    description: say('networks.townsCoastTheir'),
     owner: story.organisation('FI-272'),
   });
   await join(coast, [

@@ -1,4 +1,5 @@
-import { inTurn, type Story, text } from './story.js';
+import { say } from '../messages/index.js';
+import { inTurn, type Story } from './story.js';
 
 const PROGRAMME = 'TEM-ILLUSTRATIVE';
 const euros = (amount: string) => ({ amount, currency: 'EUR' });
@@ -8,78 +9,42 @@ const HEAT = {
   coordinator: 'FI-684',
   partners: ['FI-895', 'FI-400', 'FI-102', 'FI-214', 'FI-430'],
   grant: '240000.00',
-  name: text(
-    'Esimerkkipilotti: hukkalämpö talteen',
-    'Exempelpilot: ta vara på spillvärme',
-    'Illustrative pilot: put waste heat to use',
-  ),
-  description: text(
-    'Kaupungit kartoittavat teollisuuden hukkalämmön ja kokeilevat sen käyttöä kaukolämmössä.',
-    'Städerna kartlägger industrins spillvärme och prövar den i fjärrvärmen.',
-    'The towns map the waste heat of industry and try it in district heating.',
-  ),
+  name: say('pilots.pilotPutWaste'),
+  description: say('pilots.townsMapWaste'),
 };
 const RAIL = {
   code: 'ILLUSTRATIVE-RAIL',
   coordinator: 'FI-153',
   partners: ['FI-740', 'FI-075', 'FI-111', 'FI-260'],
   grant: '180000.00',
-  name: text(
-    'Esimerkkipilotti: junalla töihin',
-    'Exempelpilot: med tåg till jobbet',
-    'Illustrative pilot: by train to work',
-  ),
-  description: text(
-    'Kaupungit sovittavat paikallisliikenteen junien aikatauluihin.',
-    'Städerna anpassar lokaltrafiken till tågens tidtabeller.',
-    'The towns fit their local traffic to the timetables of the trains.',
-  ),
+  name: say('pilots.pilotTrainWork'),
+  description: say('pilots.townsFitTheir'),
 };
 const CARE = {
   code: 'ILLUSTRATIVE-CARE',
   coordinator: 'FI-205',
   partners: ['FI-240', 'FI-851', 'FI-320', 'FI-305', 'FI-678'],
   grant: '210000.00',
-  name: text(
-    'Esimerkkipilotti: etävastaanotto kirjastossa',
-    'Exempelpilot: distansmottagning på biblioteket',
-    'Illustrative pilot: remote surgery at the library',
-  ),
-  description: text(
-    'Kaupungit kokeilevat kirjastoissa huoneita, joista saa yhteyden hoitajaan.',
-    'Städerna prövar rum på biblioteken där man får kontakt med en sjukskötare.',
-    'The towns try rooms in libraries from which one reaches a nurse.',
-  ),
+  name: say('pilots.pilotRemoteSurgery'),
+  description: say('pilots.townsTryRooms'),
 };
 const EVENTS = {
   code: 'ILLUSTRATIVE-EVENTS',
   coordinator: 'FI-977',
   partners: ['FI-272'],
   grant: '60000.00',
-  name: text(
-    'Esimerkkipilotti: yhteinen tapahtumakalenteri',
-    'Exempelpilot: gemensam evenemangskalender',
-    'Illustrative pilot: a shared calendar of events',
-  ),
-  description: text(
-    'Kaupungit kokoavat tapahtumansa yhteen paikkaan.',
-    'Städerna samlar sina evenemang på ett ställe.',
-    'The towns gather their events in one place.',
-  ),
+  name: say('pilots.pilotSharedCalendar'),
+  description: say('pilots.townsGatherTheir'),
 };
 
 const ALL = [HEAT, RAIL, CARE, EVENTS];
 
-const KICK_OFF = text('Aloitustilaisuus pidetty', 'Startmötet hållet', 'Opening meeting held');
-const MAP = text('Nykytila kartoitettu', 'Nuläget kartlagt', 'Present state mapped');
-const TRIAL = text('Kokeilut arvioitu', 'Försöken utvärderade', 'Trials assessed');
-const MODEL = text('Malli muiden käytettävissä', 'Modellen tillgänglig för andra', 'Model there for others');
+const KICK_OFF = say('pilots.openingMeetingHeld');
+const MAP = say('pilots.presentStateMapped');
+const TRIAL = say('pilots.trialsAssessed');
+const MODEL = say('pilots.modelThereOthers');
 
-const DELAYED = text(
-  'Aikatauluista ei ole sovittu liikennöitsijöiden kanssa.',
-  'Man har inte kommit överens om tidtabellerna med trafikföretagen.',
-  'There is no agreement on the timetables with the operators of the traffic.',
-);
+const DELAYED = say('pilots.thereNoAgreement');
 
 /** A pilot programme of today: its call is open, some plans are decided and some wait, and three pilots are under way. */
 export async function* pilots(story: Story): AsyncGenerator<number, void> {
@@ -90,16 +55,10 @@ export async function* pilots(story: Story): AsyncGenerator<number, void> {
   const { pilotProgramme: programme } = await ministry('createPilotProgramme', {
     code: PROGRAMME,
     owner: town('TEM'),
-    name: text('Esimerkkipilotit tänään', 'Exempelpiloter i dag', 'Illustrative pilots of today'),
-    basis: text('Keksitty esimerkki', 'Ett påhittat exempel', 'A made-up example'),
-    aims: [
-      text(
-        'Kaupungit kokeilevat yhdessä ja jakavat, mitä oppivat',
-        'Städerna prövar tillsammans och delar vad de lär sig',
-        'Towns try things together and share what they learn',
-      ),
-    ],
-    characteristics: [text('kokeilevuus', 'försöksverksamhet', 'experimental')],
+    name: say('pilots.pilotsToday'),
+    basis: say('pilots.madeUpExample'),
+    aims: [say('pilots.townsTryThings')],
+    characteristics: [say('pilots.experimental')],
     period: { from: story.day(-300), to: story.day(500) },
     call: { opens: story.day(-290), closes: story.day(45) },
     callMunicipalities: story.organisations('FI-684', 'FI-153', 'FI-205', 'FI-977', 'FI-790', 'FI-908', 'FI-508'),
@@ -122,11 +81,7 @@ export async function* pilots(story: Story): AsyncGenerator<number, void> {
     submit(coordinator, partners, { name, description }),
   );
   const harbour = await submit('FI-078', [], {
-    name: text(
-      'Esimerkki: sataman sähköistys',
-      'Exempel: elektrifiering av hamnen',
-      'Illustrative: electrify the harbour',
-    ),
+    name: say('pilots.electrifyHarbour'),
   });
 
   yield -240;
@@ -143,11 +98,7 @@ export async function* pilots(story: Story): AsyncGenerator<number, void> {
   await ministry('redirectPlan', {
     plan: harbour,
     code: 'ILLUSTRATIVE-HARBOUR',
-    reason: text(
-      'Investointi jatkuu erillisenä hankkeena.',
-      'Investeringen går vidare som ett separat projekt.',
-      'The investment goes on as a separate project.',
-    ),
+    reason: say('pilots.investmentGoesAs'),
   });
 
   yield -220;
@@ -164,7 +115,7 @@ export async function* pilots(story: Story): AsyncGenerator<number, void> {
       amount: euros(grant),
       decidedOn: story.day(-220),
       purposes: ['start-up', 'coordination'],
-      conditions: [text('Raportti puolivuosittain', 'Rapport varje halvår', 'A report every half-year')],
+      conditions: [say('pilots.reportEveryHalf')],
     });
     return decided.grant;
   });
@@ -206,37 +157,25 @@ export async function* pilots(story: Story): AsyncGenerator<number, void> {
   const { experiment: pump } = await story.as('FI-895')('beginExperiment', {
     pilot: heat,
     organisation: town('FI-895'),
-    name: text('Lämpöpumppu telakalla', 'Värmepump på varvet', 'Heat pump at the shipyard'),
-    tried: text(
-      'Telakan jäähdytysveden lämpö johdetaan kaukolämpöön.',
-      'Värmen i varvets kylvatten leds till fjärrvärmen.',
-      'The heat of the shipyard’s cooling water goes into district heating.',
-    ),
-    expected: text(
-      'Kymmenesosa kaupungin lämmöstä.',
-      'En tiondel av stadens värme.',
-      'A tenth of the heat of the town.',
-    ),
+    name: say('pilots.heatPumpShipyard'),
+    tried: say('pilots.heatShipyardCooling'),
+    expected: say('pilots.tenthHeatTown'),
     on: story.day(-150),
   });
   await story.as('FI-740')('beginExperiment', {
     pilot: rail,
     organisation: town('FI-740'),
-    name: text('Yhteislippu', 'Gemensam biljett', 'A joint ticket'),
-    tried: text('Sama lippu junassa ja bussissa.', 'Samma biljett på tåg och buss.', 'One ticket for train and bus.'),
-    expected: text('Enemmän matkoja junalla.', 'Fler resor med tåg.', 'More journeys by train.'),
+    name: say('pilots.jointTicket'),
+    tried: say('pilots.oneTicketTrain'),
+    expected: say('pilots.moreJourneysTrain'),
     on: story.day(-150),
   });
   const { experiment: room } = await story.as('FI-305')('beginExperiment', {
     pilot: care,
     organisation: town('FI-305'),
-    name: text('Huone kirjastossa', 'Rum på biblioteket', 'A room in the library'),
-    tried: text(
-      'Hoitaja vastaa huoneessa kahtena päivänä viikossa.',
-      'En sjukskötare svarar i rummet två dagar i veckan.',
-      'A nurse answers in the room on two days a week.',
-    ),
-    expected: text('Vähemmän matkoja.', 'Färre resor.', 'Fewer journeys.'),
+    name: say('pilots.roomLibrary'),
+    tried: say('pilots.nurseAnswersRoom'),
+    expected: say('pilots.fewerJourneys'),
     on: story.day(-150),
   });
 
@@ -245,28 +184,20 @@ export async function* pilots(story: Story): AsyncGenerator<number, void> {
   await report(CARE, care, 'on-track');
   await ministry('cancelPilot', {
     pilot: events,
-    reason: text(
-      'Kaupungit päättivät käyttää valtakunnallista kalenteria.',
-      'Städerna beslöt att använda den nationella kalendern.',
-      'The towns decided to use the national calendar.',
-    ),
+    reason: say('pilots.townsDecidedUse'),
   });
 
   yield -90;
   const { plan: toBeRejected } = await story.as('FI-598')('submitPlan', {
     programme,
     applicant: town('FI-598'),
-    name: text('Esimerkki: uusi uimahalli', 'Exempel: en ny simhall', 'Illustrative: a new swimming hall'),
+    name: say('pilots.newSwimmingHall'),
     partners: story.organisations('FI-272'),
   });
   const { plan: wood } = await story.as('FI-140')('submitPlan', {
     programme,
     applicant: town('FI-140'),
-    name: text(
-      'Esimerkkipilotti: puusta päiväkoteja',
-      'Exempelpilot: daghem av trä',
-      'Illustrative pilot: day nurseries of wood',
-    ),
+    name: say('pilots.pilotDayNurseries'),
     partners: story.organisations('FI-915', 'FI-541'),
     period: { from: story.day(-30), to: story.day(450) },
   });
@@ -274,17 +205,13 @@ export async function* pilots(story: Story): AsyncGenerator<number, void> {
   yield -60;
   await ministry('rejectPlan', {
     plan: toBeRejected,
-    reason: text(
-      'Haku ei rahoita rakennuksia.',
-      'Utlysningen finansierar inte byggnader.',
-      'The call does not fund buildings.',
-    ),
+    reason: say('pilots.callDoesNot'),
   });
   const { organisation: company } = await story.operator('registerOrganisation', {
     code: 'ILLUSTRATIVE-FIRM',
     country: 'FI',
     kind: 'company',
-    name: text('Esimerkkiyritys', 'Exempelföretaget', 'Illustrative company'),
+    name: say('pilots.company'),
   });
   await story.as(HEAT.coordinator)('linkCompany', { pilot: heat, company, role: 'developer', on: story.day(-60) });
 
@@ -293,12 +220,8 @@ export async function* pilots(story: Story): AsyncGenerator<number, void> {
   await story.as('FI-400')('recordResult', {
     pilot: heat,
     organisation: town('FI-400'),
-    name: text('Hukkalämmön kartta', 'Karta över spillvärme', 'Map of waste heat'),
-    description: text(
-      'Lähteet ja niiden teho kaupungeittain.',
-      'Källorna och deras effekt per stad.',
-      'The sources and their power, by town.',
-    ),
+    name: say('pilots.mapWasteHeat'),
+    description: say('pilots.sourcesTheirPower'),
     on: story.day(-52),
   });
 
@@ -308,13 +231,9 @@ export async function* pilots(story: Story): AsyncGenerator<number, void> {
   await story.as('FI-102')('beginExperiment', {
     pilot: heat,
     organisation: town('FI-102'),
-    name: text(
-      'Meijerin lämpö uimahalliin',
-      'Mejeriets värme till simhallen',
-      'The dairy’s heat for the swimming hall',
-    ),
-    tried: text('Lämpö varastoidaan yön yli.', 'Värmen lagras över natten.', 'Heat is stored overnight.'),
-    expected: text('Puolet hallin lämmöstä.', 'Hälften av hallens värme.', 'Half of the hall’s heat.'),
+    name: say('pilots.dairyHeatSwimming'),
+    tried: say('pilots.heatStoredOvernight'),
+    expected: say('pilots.halfHallHeat'),
     on: story.day(-40),
   });
   await ministry('changePilot', {
@@ -325,67 +244,42 @@ export async function* pilots(story: Story): AsyncGenerator<number, void> {
   yield -33;
   await story.as('FI-895')('concludeExperiment', {
     experiment: pump,
-    outcome: text(
-      'Pumppu tuotti kahdeksan prosenttia kaupungin lämmöstä.',
-      'Pumpen gav åtta procent av stadens värme.',
-      'The pump gave eight per cent of the heat of the town.',
-    ),
+    outcome: say('pilots.pumpGaveEight'),
     on: story.day(-34),
   });
   await story.as('FI-305')('concludeExperiment', {
     experiment: room,
-    outcome: text(
-      'Huonetta käytettiin vähän: aikoja oli liian harvoin.',
-      'Rummet användes lite: tiderna var för få.',
-      'The room was used little: there were too few times.',
-    ),
+    outcome: say('pilots.roomWasUsed'),
     on: story.day(-34),
   });
 
   yield -27;
   await report(HEAT, heat, 'on-track');
   await report(RAIL, rail, 'at-risk', DELAYED);
-  await report(
-    CARE,
-    care,
-    'off-track',
-    text(
-      'Kolme kaupunkia ei ole saanut hoitajaa huoneeseensa.',
-      'Tre städer har inte fått en sjukskötare till sitt rum.',
-      'Three towns have found no nurse for their room.',
-    ),
-  );
+  await report(CARE, care, 'off-track', say('pilots.threeTownsHave'));
 
   yield -21;
   await story.as('FI-678')('leavePilot', { pilot: care, organisation: town('FI-678'), lastDay: story.day(-21) });
   await story.as(CARE.coordinator)('planMilestone', {
     pilot: care,
-    name: text('Yhteinen hoitaja palkattu', 'Gemensam sjukskötare anställd', 'Shared nurse hired'),
+    name: say('pilots.sharedNurseHired'),
     due: story.day(25),
   });
   await ministry('correctGrant', {
     grant: railGrant,
     amount: euros('172500.00'),
-    reason: text('Summa oli kirjattu väärin.', 'Beloppet var felskrivet.', 'The sum was mistyped.'),
+    reason: say('pilots.sumWasMistyped'),
   });
 
   yield -14;
   await submit('FI-790', ['FI-908'], {
-    name: text(
-      'Esimerkki: yhteiskäyttöiset työtilat',
-      'Exempel: delade arbetslokaler',
-      'Illustrative: shared places to work',
-    ),
-    description: text(
-      'Tyhjiä liiketiloja etätyöhön.',
-      'Tomma affärslokaler för distansarbete.',
-      'Empty shops for remote work.',
-    ),
+    name: say('pilots.sharedPlacesWork'),
+    description: say('pilots.emptyShopsRemote'),
   });
   await story.as(HEAT.coordinator)('recordResult', {
     pilot: heat,
     organisation: town(HEAT.coordinator),
-    name: text('Sopimusmalli lämmön ostoon', 'Avtalsmall för köp av värme', 'Model contract for buying heat'),
+    name: say('pilots.modelContractBuying'),
     on: story.day(-14),
   });
 
@@ -395,13 +289,13 @@ export async function* pilots(story: Story): AsyncGenerator<number, void> {
   await story.as('FI-740')('recordResult', {
     pilot: rail,
     organisation: town('FI-740'),
-    name: text('Aikataulut samassa tiedostossa', 'Tidtabellerna i en fil', 'The timetables in one file'),
+    name: say('pilots.timetablesOneFile'),
     on: story.day(-9),
   });
 
   yield -3;
   await submit('FI-508', [], {
-    name: text('Esimerkki: ruokahävikki puoleen', 'Exempel: halverat matsvinn', 'Illustrative: half the food waste'),
+    name: say('pilots.halfFoodWaste'),
   });
   await report(HEAT, heat, 'on-track');
 }

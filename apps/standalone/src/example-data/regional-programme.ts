@@ -1,4 +1,5 @@
-import { inTurn, type Story, text } from './story.js';
+import { say } from '../messages/index.js';
+import { inTurn, type Story } from './story.js';
 
 const OWNER = 'TKSKY';
 const ADOPTERS = ['FI-837', 'FI-536', 'FI-211', 'FI-604'];
@@ -25,47 +26,32 @@ export async function* regionalProgramme(story: Story): AsyncGenerator<number, v
     code: 'TKSKY-ILLUSTRATIVE',
     kind: 'shared-target-picture',
     owner: of(OWNER),
-    name: text('Seudun esimerkkiohjelma', 'Regionens exempelprogram', 'Illustrative programme of the region'),
+    name: say('programme.programmeRegion'),
     period: { from: story.day(-400), to: story.day(1400) },
-    purpose: text(
-      'Näyttää, miltä seudun ohjelma ja sen vuosikello näyttävät.',
-      'Visar hur regionens program och dess årsklocka ser ut.',
-      'Shows what a programme of a region and its cycle look like.',
-    ),
+    purpose: say('programme.showsWhatProgramme'),
   });
   const { body: group } = await owner('foundBody', {
     of: of(OWNER),
     kind: 'working-group',
     code: 'TKSKY-ILLUSTRATIVE-GROUP',
-    name: text(
-      'Liikkumisen esimerkkityöryhmä',
-      'Exempelarbetsgruppen för rörlighet',
-      'Illustrative working group on mobility',
-    ),
+    name: say('programme.workingGroupMobility'),
     secretariat: of(OWNER),
     period: { from: story.day(-260) },
   });
   const { revision } = await owner('draftRevision', { programme });
   const add = async (kind: string, code: string, name: object, more: object = {}) =>
     (await owner('addProgrammeItem', { revision, kind, code, name, ...more })).item;
-  const mobility = await add('strategic-area', 'MOBILITY', text('Liikkuminen', 'Rörlighet', 'Mobility'), {
+  const mobility = await add('strategic-area', 'MOBILITY', say('programme.mobility'), {
     workingGroup: group,
-    vision: text('Arki ilman autoa', 'En vardag utan bil', 'Everyday life without a car'),
+    vision: say('programme.everydayLifeWithout'),
   });
-  const nature = await add('strategic-area', 'NATURE', text('Lähiluonto', 'Närnatur', 'Nature nearby'));
-  const cycling = await add(
-    'measure',
-    'CYCLING',
-    text('Pyöräilyn pääreitit', 'Huvudstråk för cykling', 'Main routes for cycling'),
-    { parent: mobility },
-  );
-  const tram = await add(
-    'measure',
-    'TRAM',
-    text('Raitiotie naapurikuntiin', 'Spårväg till grannkommunerna', 'Tram to the neighbours'),
-    { parent: mobility, dependsOn: [cycling] },
-  );
-  await add('measure', 'SHORES', text('Rannat kaikille', 'Stränder för alla', 'Shores for all'), { parent: nature });
+  const nature = await add('strategic-area', 'NATURE', say('programme.natureNearby'));
+  const cycling = await add('measure', 'CYCLING', say('programme.mainRoutesCycling'), { parent: mobility });
+  const tram = await add('measure', 'TRAM', say('programme.tramNeighbours'), {
+    parent: mobility,
+    dependsOn: [cycling],
+  });
+  await add('measure', 'SHORES', say('programme.shoresAll'), { parent: nature });
   yield -240;
   await owner('adoptProgramme', { programme });
   yield -220;
@@ -93,21 +79,17 @@ export async function* regionalProgramme(story: Story): AsyncGenerator<number, v
     workProgramme,
     targets: [
       {
-        text: text('Kaksi uutta pääreittiä', 'Två nya huvudstråk', 'Two new main routes'),
+        text: say('programme.twoNewMain'),
         item: cycling,
       },
     ],
-    budgetLine: { name: text('Liikkuminen', 'Rörlighet', 'Mobility'), amount: euros('85000.00') },
+    budgetLine: { name: say('programme.mobility'), amount: euros('85000.00') },
   });
   const task = async (code: string, due: number, asked: object) =>
     (await owner('addWorkTask', { workProgramme, text: asked, responsible: of(code), due: story.day(due) })).task;
-  const counted = await task('FI-837', -60, text('Laske pyöräilijät', 'Räkna cyklisterna', 'Count those who cycle'));
-  await task(
-    'FI-536',
-    -10,
-    text('Merkitse reitti Nokialle', 'Skylta stråket till Nokia', 'Signpost the route to Nokia'),
-  );
-  await task('FI-604', 35, text('Suunnittele silta', 'Planera bron', 'Plan the bridge'));
+  const counted = await task('FI-837', -60, say('programme.countThoseWho'));
+  await task('FI-536', -10, say('programme.signpostRouteNokia'));
+  await task('FI-604', 35, say('programme.planBridge'));
   yield -110;
   await owner('adoptWorkProgramme', { workProgramme });
 
@@ -118,7 +100,7 @@ export async function* regionalProgramme(story: Story): AsyncGenerator<number, v
       kind: 'follow-up',
       turn: String(story.date(-70).year()),
     }),
-    note: text('Seurantaraportti käsitelty', 'Uppföljningen behandlad', 'Follow-up report dealt with'),
+    note: say('programme.followUpReport'),
   });
   yield -65;
   await story.as('FI-837')('reportWorkTask', { workProgramme, task: counted, status: 'done', on: story.day(-66) });
@@ -129,50 +111,38 @@ export async function* regionalProgramme(story: Story): AsyncGenerator<number, v
   const adopted = await draft('FI-837', mobility, year);
   const act = async (code: string, actionPlan: string | undefined, title: object, due: string, more: object = {}) =>
     (await story.as(code)('addActivity', { actionPlan, title, due, ...more })).activity;
-  const counting = await act(
-    'FI-837',
-    adopted,
-    text('Laskurit silloille', 'Räknare på broarna', 'Counters on the bridges'),
-    story.day(-6),
-    { measure: cycling, budget: euros('12000.00') },
-  );
-  const lane = await act(
-    'FI-837',
-    adopted,
-    text('Pyöräkaista keskustaan', 'Cykelbana till centrum', 'Cycle lane into the centre'),
-    story.day(60),
-    { measure: cycling, partners: [of('FI-536')] },
-  );
+  const counting = await act('FI-837', adopted, say('programme.countersBridges'), story.day(-6), {
+    measure: cycling,
+    budget: euros('12000.00'),
+  });
+  const lane = await act('FI-837', adopted, say('programme.cycleLaneInto'), story.day(60), {
+    measure: cycling,
+    partners: [of('FI-536')],
+  });
   await story.as('FI-837')('linkActivities', { activity: lane, waitsFor: counting });
-  await act(
-    'FI-837',
-    adopted,
-    text('Pyöräparkki asemalle', 'Cykelparkering vid stationen', 'Cycle park at the station'),
-    story.day(25),
-    {
-      measure: tram,
-    },
-  );
+  await act('FI-837', adopted, say('programme.cycleParkStation'), story.day(25), {
+    measure: tram,
+  });
   yield -24;
   await story.as('FI-837')('adoptActionPlan', { actionPlan: adopted });
   yield -18;
   await story.as('FI-837')('reportActivity', {
     activity: counting,
     status: 'in-progress',
-    note: text('Toimitus myöhästyy.', 'Leveransen är försenad.', 'The delivery is late.'),
+    note: say('programme.deliveryLate'),
   });
 
   yield -16;
   const { revision: next } = await owner('draftRevision', {
     programme,
-    reason: text('Raitiotie etenee', 'Spårvägen går framåt', 'The tram goes ahead'),
+    reason: say('programme.tramGoesAhead'),
   });
   await owner('addProgrammeItem', {
     revision: next,
     kind: 'strategic-area',
     code: 'HOMES',
-    name: text('Asuminen', 'Boende', 'Homes'),
-    reason: text('Kunnat toivoivat tätä.', 'Kommunerna önskade detta.', 'The municipalities asked for it.'),
+    name: say('programme.homes'),
+    reason: say('programme.municipalitiesAskedIt'),
   });
   yield -15;
   const { consultation } = await owner('openConsultation', {
@@ -188,24 +158,16 @@ export async function* regionalProgramme(story: Story): AsyncGenerator<number, v
       text: said,
     });
   yield -9;
-  await answer(
-    'FI-536',
-    'agreed',
-    text('Kaupunki kannattaa luonnosta.', 'Staden stöder utkastet.', 'The town supports the draft.'),
-  );
+  await answer('FI-536', 'agreed', say('programme.townSupportsDraft'));
   await story.as('FI-536')('addActivity', {
     actionPlan: await draft('FI-536', mobility, story.date(60).year()),
-    title: text('Reitti satamaan', 'Stråk till hamnen', 'A route to the port'),
+    title: say('programme.routePort'),
     due: story.day(120),
   });
   yield -5;
-  await answer(
-    'FI-837',
-    'agreed-with-remarks',
-    text('Asumiselle tarvitaan mittari.', 'Boendet behöver en mätare.', 'The area of homes needs an indicator.'),
-  );
+  await answer('FI-837', 'agreed-with-remarks', say('programme.areaHomesNeeds'));
   await story.as('FI-211')('parkItem', {
     programme,
-    title: text('Yhteinen pysäköintimaksu', 'Gemensam parkeringsavgift', 'A shared parking charge'),
+    title: say('programme.sharedParkingCharge'),
   });
 }

@@ -13,7 +13,6 @@ import {
   type Operation,
   type Origin,
   parseInput,
-  type Translations,
   uuidOf,
   type Viewer,
   workingDays,
@@ -87,7 +86,7 @@ export class Story {
     return new Story(contexts, transaction, new Map(acting));
   }
 
-  /** The working day that is so many days away: a past one never comes later, a coming one never earlier. */
+  /** The working day n days from today: a past day moves back to one, a coming day forward. */
   date(days: number): LocalDate {
     const day = this.transaction.operation.today.plusDays(days);
     return days < 0 ? workingDays('FI').previous(day) : workingDays('FI').next(day);
@@ -206,9 +205,6 @@ export class Story {
 }
 
 const OPERATOR = 'operator';
-
-/** A text in each language. */
-export const text = (fi: string, sv: string, en: string): Translations => ({ fi, sv, en });
 
 /** Takes the steps one after the other. */
 export async function inTurn<E, T>(all: readonly E[], step: (each: E, place: number) => Promise<T>): Promise<T[]> {
