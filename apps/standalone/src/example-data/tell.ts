@@ -14,7 +14,7 @@ import { type Chapter, Story } from './story.js';
 const CHAPTERS: readonly Chapter[] = [pilots, alliance, regionalProgramme, networks];
 
 /** Days between two looks at what time has brought. */
-const LOOKS_APART = 7;
+const LOOKS_APART = 14;
 
 /**
  * Makes an illustrative network of today with a history of ten months: the illustrative people of the bundled data act on past days, by
