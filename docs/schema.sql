@@ -2011,7 +2011,7 @@ ALTER TABLE platform.event ADD CONSTRAINT event_aggregate_version UNIQUE (aggreg
 
 ALTER TABLE platform.event ADD CONSTRAINT event_cause FOREIGN KEY (cause_id) REFERENCES platform.event(id);
 
-ALTER TABLE platform.event ADD CONSTRAINT event_origin CHECK ((origin = ANY (ARRAY['request'::text, 'import'::text, 'job'::text])));
+ALTER TABLE platform.event ADD CONSTRAINT event_origin CHECK ((origin = ANY (ARRAY['request'::text, 'import'::text, 'job'::text, 'example'::text])));
 
 ALTER TABLE platform.event ADD CONSTRAINT event_pkey PRIMARY KEY (id);
 

@@ -1,4 +1,4 @@
-import { ANYBODY, idOf, uuidOf, type Viewer } from '@talkoot/contracts';
+import { ANYBODY, idOf, ORIGINS, uuidOf, type Viewer } from '@talkoot/contracts';
 import pg from 'pg';
 import { Random } from '../support/random.js';
 import { alliancesOf } from './generated-alliances.js';
@@ -781,7 +781,7 @@ function peopleOf(
       visibility: make.one(['public', 'concerned']),
       occurred_at: make.moment(),
       recorded_at: make.moment(),
-      origin: make.one(['request', 'import', 'job']),
+      origin: make.one(ORIGINS),
       person_id: make.maybe(() => make.uuid()),
       organisation_id: make.maybe(() => make.one(towns)),
       request_id: 'request',

@@ -109,12 +109,12 @@ export function runCli(args: string[], environment: Environment): Promise<Comman
   return startCli(args, environment).ended;
 }
 
-/** Only the settings given reach the app, not those of the developer's shell. Nobody is counted unless a test says so. */
+/** Only the settings given reach the app, not those of the developer's shell. Nobody is counted, and there is no example data, unless a test says so. */
 export function launch(app: App, args: string[], environment: Environment): ChildProcess {
   const main = join(import.meta.dirname, '../../dist/apps', app, 'src/main.js');
   const { PATH = '', TALKOOT_TEST_RUN = '', SECRET_KEY = 'a key for tests alone, made up for them' } = process.env;
   return spawn(process.execPath, [main, ...args], {
-    env: { PATH, TALKOOT_TEST_RUN, SECRET_KEY, RATE_LIMITS: 'off', ...environment },
+    env: { PATH, TALKOOT_TEST_RUN, SECRET_KEY, RATE_LIMITS: 'off', EXAMPLE_DATA: 'off', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
 }

@@ -1,7 +1,7 @@
 import { OPERATORS_LOCALE } from '@talkoot/contracts';
 import type { INestApplicationContext } from '@nestjs/common';
 import type { Config } from '@talkoot/platform/config';
-import { rows } from '@talkoot/platform/database';
+import { rows, type Transaction } from '@talkoot/platform/database';
 import { Log } from '@talkoot/platform/logging';
 import type { Address, AtTheEnd } from '@talkoot/platform/process';
 import { endServing, serve } from '@talkoot/platform/serving';
@@ -15,6 +15,7 @@ import { migrateAll } from '../../migrate.js';
 import { NotificationsWorkerModule } from '../../notifications-worker/src/notifications-worker.module.js';
 import { OutboxPublisherModule } from '../../outbox-publisher/src/outbox-publisher.module.js';
 import { ReportingWorkerModule } from '../../reporting-worker/src/reporting-worker.module.js';
+import { tellExample } from './example-data/tell.js';
 import { welcome } from './welcome.js';
 
 /** The data set that comes with Talkoot, beside the built code. */
@@ -38,20 +39,36 @@ export async function serveAll({ config, address, databaseUrl, say, atTheEnd }: 
     { application: 'standalone', config, log, databaseUrl, databases },
     [GatewayModule.of(modules), OutboxPublisherModule, NotificationsWorkerModule, ReportingWorkerModule],
     address,
-    (contexts) => importOnFirstRun(contexts, say),
+    (contexts) => importOnFirstRun(contexts, config, say),
   );
   atTheEnd(() => endServing(application));
   say(await welcome(application, config));
 }
 
-/** The bundled data is imported whole in one transaction: there is all of it or none. */
-async function importOnFirstRun(contexts: INestApplicationContext, say: Start['say']): Promise<void> {
+/** The bundled data is imported whole in one transaction, with the example data: there is all of it or none. */
+async function importOnFirstRun(
+  contexts: INestApplicationContext,
+  { EXAMPLE_DATA }: Config,
+  say: Start['say'],
+): Promise<void> {
   const [any] = await rows(contexts.get(DataSource).manager, 'SELECT 1 FROM registry.organisation LIMIT 1');
   if (any) return;
   const progress = ({ section, done, total }: { section: string; done: number; total: number }) => {
     if (done === total) say(`Importing the bundled data: ${section} ${done}/${total}`);
   };
-  const result = await importInto(contexts, BUNDLED_DATA, { dryRun: false, locale: OPERATORS_LOCALE, progress });
+  const besides =
+    EXAMPLE_DATA === 'on'
+      ? async (transaction: Transaction) => {
+          await tellExample(contexts, transaction);
+          say('An illustrative network of today is there as well. EXAMPLE_DATA=off leaves it out.');
+        }
+      : undefined;
+  const result = await importInto(contexts, BUNDLED_DATA, {
+    dryRun: false,
+    locale: OPERATORS_LOCALE,
+    progress,
+    besides,
+  });
   if (!result.applied)
     throw new Error(`The bundled data cannot be imported:\n${describeImport(result, OPERATORS_LOCALE).join('\n')}`);
 }

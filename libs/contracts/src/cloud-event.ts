@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type EventData, type EventName, eventOf, isEventName } from './events.js';
-import type { Origin } from './operation.js';
+import { type Origin, ORIGINS } from './operation.js';
 import { anyId, type EventId, id, type Id, type IdKind, type OrganisationId, type PersonId } from './ids.js';
 
 /** The envelope on the wire: CloudEvents 1.0 (cloudevents.io), structured mode in JSON; our own attributes in lower case. */
@@ -17,7 +17,7 @@ const envelope = z.object({
   aggregateversion: z.int().positive(),
   /** The place in the stream; consumers of one aggregate order by its version instead. */
   position: z.int().positive(),
-  origin: z.enum(['request', 'import', 'job'] satisfies Origin[]),
+  origin: z.enum(ORIGINS),
   requestid: z.string(),
   actorperson: id('person').optional(),
   /** The key of the system that did it. */

@@ -3,10 +3,11 @@ import { type Action, may, notAllowed, type Relation, type Viewer } from './acce
 import type { EventId } from './ids.js';
 import type { Locale } from './locales.js';
 
-/** What made a change: a person's request, an import, or a background job. */
-export type Origin = 'request' | 'import' | 'job';
+/** What made a change: a person's request, an import, a background job, or the example data, which lets illustrative people act. */
+export const ORIGINS = ['request', 'import', 'job', 'example'] as const;
+export type Origin = (typeof ORIGINS)[number];
 
-/** One request, import or job: who acts, when, why. Today and now are taken once, so that one operation sees one day. */
+/** One request, import, job or change of the example data: who acts, when, why. Today and now are taken once, so that one operation sees one day. */
 export interface Operation {
   readonly viewer: Viewer;
   /** The viewer is remembered: who may act stood so at this version. Who answers with it compares the version. */
@@ -26,9 +27,13 @@ export interface Operation {
   readonly traceParent?: string;
 }
 
-/** Whether the viewer may; an import and a job act for the instance itself. */
-export const isAllowed = ({ origin, viewer }: Operation, action: Action, relations: readonly Relation[]): boolean =>
-  origin !== 'request' || may(viewer, action, relations);
+/** An import and a job act for the instance itself; in a request and in the example data somebody acts. */
+export const isForInstance = ({ origin }: Pick<Operation, 'origin'>): boolean =>
+  origin === 'import' || origin === 'job';
+
+/** Whether the viewer may; whatever is for the instance itself is allowed. */
+export const isAllowed = (operation: Operation, action: Action, relations: readonly Relation[]): boolean =>
+  isForInstance(operation) || may(operation.viewer, action, relations);
 
 /** Throws NotAllowed unless they may. */
 export function requireAllowed(operation: Operation, action: Action, relations: readonly Relation[]): void {

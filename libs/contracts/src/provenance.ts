@@ -4,3 +4,7 @@ import { z } from 'zod';
 export const PROVENANCES = ['documented', 'illustrative', 'reported', 'estimated'] as const;
 export type Provenance = (typeof PROVENANCES)[number];
 export const provenance = z.enum(PROVENANCES);
+
+/** What a participant says of a thing is reported; what is said of an illustrative thing is illustrative as well. */
+export const provenanceWithin = (thing: { readonly provenance: Provenance }): Provenance =>
+  thing.provenance === 'illustrative' ? 'illustrative' : 'reported';

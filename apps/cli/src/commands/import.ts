@@ -12,22 +12,39 @@ export const importCommand = (): Command =>
     )
     .argument('<path>', 'the folder, or one file of it')
     .option('--dry-run', 'check and try everything, keep nothing', false)
+    .option(
+      '--example-data',
+      'make the illustrative network of today as well, as a first `npm start` does; it needs the people of the bundled data',
+      false,
+    )
     .addOption(
       new Option('--locale <locale>', 'language of the messages')
         .choices(localeSchema.options)
         .default(terminalLocale(process.env)),
     )
-    .action(async (path: string, { dryRun, locale }: { dryRun: boolean; locale: Locale }) =>
+    .action(async (path: string, { dryRun, exampleData, locale }: Asked) =>
       tell(
         locale,
         // Said at once, before a database is opened for it.
         (await refuseMissing(path)) ??
           (await withContexts(async (contexts) => {
             const { importInto } = await import('../../../import.js');
-            return importInto(contexts, path, { dryRun, locale, progress: showProgress(process.stderr) });
+            const { tellExample } = await import('../../../standalone/src/example-data/tell.js');
+            return importInto(contexts, path, {
+              dryRun,
+              locale,
+              progress: showProgress(process.stderr),
+              besides: exampleData ? (transaction) => tellExample(contexts, transaction) : undefined,
+            });
           })),
       ),
     );
+
+interface Asked {
+  readonly dryRun: boolean;
+  readonly exampleData: boolean;
+  readonly locale: Locale;
+}
 
 function tell(locale: Locale, result: ImportResult): void {
   for (const line of describeImport(result, locale)) say(line);

@@ -12,7 +12,7 @@ Every change worth knowing is an event, kept permanently and delivered at least 
 
 The envelope is [CloudEvents 1.0](https://cloudevents.io): \`id\`, \`source\`, \`type\` (the name below), \`subject\` (the thing that
 changed), \`time\`, \`data\`; and our own attributes \`aggregateversion\`, \`position\` (the place in the stream), \`origin\`
-(request, import or job), \`requestid\`, \`actorperson\`, \`actororganisation\`, \`causationid\`, \`traceparent\`, \`concerns\` (the
+(request, import, job or example), \`requestid\`, \`actorperson\`, \`actororganisation\`, \`causationid\`, \`traceparent\`, \`concerns\` (the
 organisations concerned, separated by spaces). Over GraphQL: \`events(filter, after)\`.
 
 A published version never changes; a changed event is a new version. "Concerned" events are seen by the organisations that

@@ -54,8 +54,7 @@ export class Reminders implements BeforeApplicationShutdown {
   }
 
   /** Tells of some; says whether there may be more. */
-  async tellNext(): Promise<boolean> {
-    const operation = jobOperation(this.clock, 'reminders.sent');
+  async tellNext(operation = jobOperation(this.clock, 'reminders.sent')): Promise<boolean> {
     const items = await this.unitOfWork.run(operation, (transaction) => this.tellOfItems(transaction));
     const proposals = await this.unitOfWork.run(operation, (transaction) => this.tellOfProposals(transaction));
     const expired = await this.unitOfWork.run(operation, (transaction) => this.expireInvitations(transaction));

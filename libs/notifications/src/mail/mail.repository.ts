@@ -75,7 +75,7 @@ const WAITING = `
      FROM notifications.mail m JOIN notifications.notification o ON o.mail_id = m.id
      WHERE m.person_id = n.person_id AND m.written_at > now() - make_interval(secs => $2) AND o.thing = n.thing) AS "sinceLast"
   FROM notifications.notification n JOIN reader USING (person_id)
-  WHERE n.mail_id IS NULL
+  WHERE n.mail_id IS NULL AND isfinite(n.gather_at)
   ORDER BY n.person_id, n.event_id`;
 
 /** Who sends, as a UUID of this process. */

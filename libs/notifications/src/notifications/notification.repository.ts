@@ -41,21 +41,36 @@ export interface Notices {
 export class NotificationRepository {
   constructor(private readonly source: DataSource) {}
 
-  /** Adds the notifications, which will go into mails; who was told of the event and its subject already is not told again. */
+  /**
+   * Adds the notifications, which will go into mails; who was told of the event and its subject already is not told again. Of the things of
+   * the example data only what somebody does goes into mails.
+   */
   async add(transaction: Transaction, notices: readonly Notices[]): Promise<void> {
     await transaction.rows(
       `WITH told AS (
-         SELECT * FROM jsonb_to_recordset($1::jsonb)
-           AS t(place int, event uuid, subject text, thing text, request text, text jsonb, illustrative boolean, calendar jsonb)),
+         SELECT t.*,
+           EXISTS (SELECT FROM platform.event e
+             WHERE e.aggregate_id = t."thingId" AND e.aggregate_version = 1 AND e.origin = 'example') AS of_example,
+           EXISTS (SELECT FROM platform.event e WHERE e.id = t.event AND e.origin = 'request') AS done_by_somebody
+         FROM jsonb_to_recordset($1::jsonb) AS t(place int, event uuid, subject text, thing text, "thingId" uuid, request text,
+           text jsonb, illustrative boolean, calendar jsonb)),
        given AS (
          SELECT * FROM jsonb_to_recordset($2::jsonb) AS g(place int, id uuid, person uuid, organisation_name jsonb, in_person boolean))
        INSERT INTO notifications.notification
-         (id, person_id, event_id, subject, thing, request_id, text, organisation_name, in_person, illustrative, calendar)
-       SELECT id, person, event, subject, thing, request, text, organisation_name, in_person, illustrative, calendar
+         (id, person_id, event_id, subject, thing, request_id, text, organisation_name, in_person, illustrative, calendar, gather_at)
+       SELECT id, person, event, subject, thing, request, text, organisation_name, in_person, illustrative OR of_example, calendar,
+         CASE WHEN of_example AND NOT done_by_somebody THEN 'infinity' ELSE now() END
        FROM given JOIN told USING (place)
        ON CONFLICT ON CONSTRAINT notification_once DO NOTHING`,
       [
-        JSON.stringify(notices.map(({ event, to: _, ...told }, place) => ({ ...told, place, event: uuidOf(event) }))),
+        JSON.stringify(
+          notices.map(({ event, to: _, ...told }, place) => ({
+            ...told,
+            place,
+            event: uuidOf(event),
+            thingId: uuidOf(told.thing),
+          })),
+        ),
         JSON.stringify(
           notices.flatMap(({ to }, place) =>
             to.map((notice) => ({

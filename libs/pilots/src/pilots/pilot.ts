@@ -17,6 +17,7 @@ import {
   Period,
   type PilotStatus,
   type Provenance,
+  provenanceWithin,
   sameText,
 } from '@talkoot/contracts';
 import { refuse } from '../messages/index.js';
@@ -135,7 +136,7 @@ export class Pilot extends Aggregate<'pilot', PilotEvent> {
     const coordinator = organisationOn(coordinators, this.standing.today);
     if (!coordinator) throw new Error(`Pilot without a coordinator: ${this.id}`);
     this.record('pilot.approved.v1', { programme, coordinator, period, on, ...(plan && { plan }) });
-    this.takeIn(coordinator, Period.from(period.from ?? on), 'reported');
+    this.takeIn(coordinator, Period.from(period.from ?? on), provenanceWithin(this.state));
   }
 
   decide(decision: keyof typeof DECISIONS, on: LocalDate): void {
@@ -326,7 +327,7 @@ export class Pilot extends Aggregate<'pilot', PilotEvent> {
     const coordinators = handedOver(this.state.coordinators, before, after, on);
     this.state = { ...this.state, coordinators };
     this.record('pilot.coordinator-changed.v1', handover);
-    if (this.state.status !== 'draft') this.takeIn(after, Period.from(on), 'reported', succession);
+    if (this.state.status !== 'draft') this.takeIn(after, Period.from(on), provenanceWithin(this.state), succession);
   }
 
   handOverApplication(handover: Handover): void {

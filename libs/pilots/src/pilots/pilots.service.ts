@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Id, isAllowed, type Operation } from '@talkoot/contracts';
+import { type Id, isAllowed, type Operation, provenanceWithin } from '@talkoot/contracts';
 import { type Target, UnitOfWork } from '@talkoot/platform/database';
 import { RegistryApi } from '@talkoot/registry';
 import { collaborationOf, PilotProgrammesLoader } from '../programmes/programmes.loader.js';
@@ -121,7 +121,7 @@ export class PilotsService {
     const target = { id, expectedVersion, action: 'pilot:manage-partners' } as const;
     return this.loader.change(operation, target, async (pilot, transaction) => {
       await this.registry.requireExisting(transaction, organisation, operation.today, ['organisation']);
-      return pilot.invite(organisation, operation.today, 'reported').id;
+      return pilot.invite(organisation, operation.today, provenanceWithin(pilot.state)).id;
     });
   }
 

@@ -41,8 +41,7 @@ export class CallOpenings implements BeforeApplicationShutdown {
   }
 
   /** Tells of some; says whether there may be more. */
-  async tellNext(): Promise<boolean> {
-    const operation = jobOperation(this.clock, 'calls.opened');
+  async tellNext(operation = jobOperation(this.clock, 'calls.opened')): Promise<boolean> {
     const told = await this.unitOfWork.run(operation, async (transaction) => {
       const ids = await this.programmes.claimCallsOpen(transaction, operation.today, AT_MOST);
       const found = await this.loader.held(transaction, ids);

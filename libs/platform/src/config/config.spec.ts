@@ -30,6 +30,13 @@ describe('readConfig', () => {
       expect(() => readConfig({ TRUSTED_PROXIES: wrong })).toThrow(/TRUSTED_PROXIES/);
   });
 
+  it('has example data on the embedded database alone, unless asked otherwise', () => {
+    const DATABASE_URL = 'postgres://localhost/talkoot';
+    expect([readConfig({}), readConfig({ DATABASE_URL })].map((each) => each.EXAMPLE_DATA)).toEqual(['on', 'off']);
+    expect(readConfig({ EXAMPLE_DATA: 'off' }).EXAMPLE_DATA).toBe('off');
+    expect(readConfig({ DATABASE_URL, EXAMPLE_DATA: 'on' }).EXAMPLE_DATA).toBe('on');
+  });
+
   it('takes an empty variable as unset', () => {
     expect(readConfig({ DATABASE_URL: '', PORT: '' }).PORT).toBe(4000);
   });

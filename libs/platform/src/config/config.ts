@@ -76,6 +76,8 @@ const allowance = (fallback: `${number}/${number}`) =>
       return { points, seconds };
     });
 
+const onOrOff = z.enum(['on', 'off'], { error: 'must be on or off' });
+
 /** Every setting, from the environment; .env.example and the README list them for people. */
 const settings = z.object({
   PORT: z.coerce.number({ error: 'must be a port number' }).int().min(0).max(65_535).default(4000),
@@ -96,6 +98,8 @@ const settings = z.object({
   /** Unset: queues on BullMQ's PostgreSQL backend. */
   REDIS_URL: url('redis:', 'rediss:').optional(),
   DATA_DIR: z.string().min(1).default('.data'),
+  /** Whether the first start makes an illustrative network of today; unset: on the embedded database alone. */
+  EXAMPLE_DATA: onOrOff.optional(),
   TIME_ZONE: zone.default('Europe/Helsinki'),
   /** Unset: mails are written as .eml files under DATA_DIR/mail. */
   SMTP_URL: url('smtp:', 'smtps:').optional(),
@@ -109,7 +113,7 @@ const settings = z.object({
   /** Where a notification leads; {id} is replaced by the id of the thing. Unset: the console. */
   NOTIFICATION_URL: z.string().includes('{id}', { error: 'must contain {id}' }).optional(),
   /** Whether a browser that opens the API's address gets the page for trying it. */
-  GRAPHIQL: z.enum(['on', 'off'], { error: 'must be on or off' }).default('on'),
+  GRAPHIQL: onOrOff.default('on'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   /** An event that a consumer has not recorded within this time is queued again. */
   REDELIVER_SECONDS: seconds(60),
@@ -118,7 +122,7 @@ const settings = z.object({
   /** How long a process that is told to end still answers while it says that it is not ready, for load balancers to notice. */
   DRAIN_SECONDS: z.coerce.number({ error: 'must be a number of seconds' }).min(0).max(600).default(0),
   /** Whether the API answers questions about its own schema. */
-  INTROSPECTION: z.enum(['on', 'off'], { error: 'must be on or off' }).default('on'),
+  INTROSPECTION: onOrOff.default('on'),
   /** Which operations are answered: any, or those of our own clients alone. */
   OPERATIONS: z.enum(['any', 'trusted'], { error: 'must be any or trusted' }).default('any'),
   /** Proxies whose X-Forwarded-For is believed; unset: none. */
@@ -143,7 +147,7 @@ const settings = z.object({
   /** What the button to sign in calls the provider; unset: the host of the issuer. */
   OIDC_NAME: z.string().min(1).max(100).optional(),
   /** On loopback and without an issuer, whether the illustrative people of the bundled data can sign in. */
-  LOCAL_SIGN_IN: z.enum(['on', 'off'], { error: 'must be on or off' }).default('on'),
+  LOCAL_SIGN_IN: onOrOff.default('on'),
   /** A session that nobody uses for so long ends. */
   SESSION_IDLE_MINUTES: z.coerce.number({ error: 'must be a number of minutes' }).int().min(2).max(1440).default(30),
   /** The longest session, however much it is used. */
@@ -156,7 +160,7 @@ const settings = z.object({
   /** Web pages that may ask from a browser; unset: none but the service's own. */
   CORS_ORIGINS: origins,
   /** Whether callers are counted; off for tests and measurements. */
-  RATE_LIMITS: z.enum(['on', 'off'], { error: 'must be on or off' }).default('on'),
+  RATE_LIMITS: onOrOff.default('on'),
   /** What the operations of one caller may cost, in points per seconds. */
   RATE_LIMIT_COST: allowance('5000000/60'),
   /** How many requests one caller may send. */
@@ -172,9 +176,10 @@ const settings = z.object({
   HEALTH_PORT: z.coerce.number().int().min(0).max(65_535).default(0),
 });
 
-export type Config = Omit<z.output<typeof settings>, 'PUBLIC_URL' | 'NOTIFICATION_URL'> & {
+export type Config = Omit<z.output<typeof settings>, 'PUBLIC_URL' | 'NOTIFICATION_URL' | 'EXAMPLE_DATA'> & {
   PUBLIC_URL: string;
   NOTIFICATION_URL: string;
+  EXAMPLE_DATA: 'on' | 'off';
   /** What works and should be mended. */
   warnings: readonly string[];
 };
@@ -204,7 +209,8 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   const ofSignIn = signInProblems({ ...parsed.data, PUBLIC_URL });
   if (ofSignIn.length > 0) throw new InvalidConfiguration(ofSignIn);
   const NOTIFICATION_URL = parsed.data.NOTIFICATION_URL ?? `${PUBLIC_URL}/at/{id}`;
-  return { ...parsed.data, PUBLIC_URL, NOTIFICATION_URL, warnings };
+  const EXAMPLE_DATA = parsed.data.EXAMPLE_DATA ?? (parsed.data.DATABASE_URL === undefined ? 'on' : 'off');
+  return { ...parsed.data, PUBLIC_URL, NOTIFICATION_URL, EXAMPLE_DATA, warnings };
 }
 
 /** What is wrong with how people sign in besides, going by the variables that are not bad themselves. */

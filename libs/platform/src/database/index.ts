@@ -28,5 +28,5 @@ export { rows, rowsAmong } from './rows.js';
 export type { Statement } from './table.js';
 export { type Asking, looking, type Standing, Standings } from './standings.js';
 export { type Pointer, Transaction } from './transaction.js';
-export { commitsOf, OutcomeUnknown, UnitOfWork } from './unit-of-work.js';
+export { commitsOf, makePartOf, OutcomeUnknown, UnitOfWork } from './unit-of-work.js';
 export { violatedConstraint } from './database-errors.js';

@@ -3,6 +3,7 @@ import { Platform1795305600100 } from './migrations/20261122000100-platform.js';
 import { PlatformAudit1796083200100 } from './migrations/20261201000100-platform-audit.js';
 import { PlatformKeys1796083200400 } from './migrations/20261201000400-platform-keys.js';
 import { PlatformEventConcerns1795305603200 } from './migrations/20261122003200-platform-event-concerns.js';
+import { PlatformExampleOrigin1796083200910 } from './migrations/20261201000910-platform-example-origin.js';
 import { PlatformEventsSince1795824017100 } from './migrations/20261128001710-platform-events-since.js';
 import { PlatformKept1795305601530 } from './migrations/20261122001530-platform-kept.js';
 import { PlatformLimits1796083200600 } from './migrations/20261201000600-platform-limits.js';
@@ -24,6 +25,7 @@ export const platformDatabase: ContextDatabase = {
     PlatformKeys1796083200400,
     PlatformLimits1796083200600,
     PlatformViewers1796083200800,
+    PlatformExampleOrigin1796083200910,
   ],
   secret: [
     'platform.history',

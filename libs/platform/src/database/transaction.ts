@@ -102,6 +102,11 @@ export class Transaction {
     );
   }
 
+  /** A part of the transaction that is somebody else's operation, with events and audit entries of its own. */
+  partFor(operation: Operation): Transaction {
+    return new Transaction(this.manager, this.connection, operation, this.standings);
+  }
+
   /** How the one who acts stands to a thing: whether they may know of it, and of what the rule of an action asks for. */
   standing(thing: Id<IdKind>, action?: Action): Promise<Standing> {
     return this.standings.of(this, thing, action);

@@ -1,7 +1,7 @@
 import { type Id, newId, type RecordedEvent, uuidOf } from '@talkoot/contracts';
 import { DataSource } from 'typeorm';
 import { OPERATOR, type TestContext, testContext, testOperation } from '../testing/index.js';
-import { platformDatabase, rows, type Transaction, UnitOfWork, violatedConstraint } from './index.js';
+import { makePartOf, platformDatabase, rows, type Transaction, UnitOfWork, violatedConstraint } from './index.js';
 
 const renamed = (organisation: Id<'organisation'>): RecordedEvent => ({
   id: newId('event'),
@@ -65,6 +65,26 @@ describe('UnitOfWork', () => {
       const [told] = await transaction.rows<{ id: string }>(`SELECT current_setting('talkoot.event_id') AS id`);
       expect(told?.id).toBe(uuidOf(event.id));
     });
+  });
+
+  it('run_ofAPartOfAnotherTransaction_isKeptWithItOrNotAtAll', async () => {
+    const [kept, undone] = [newId('organisation'), newId('organisation')];
+    const whole = (organisation: Id<'organisation'>, end: () => void) =>
+      change(async (transaction) => {
+        const part = { ...testOperation(OPERATOR), requestId: 'a part' };
+        makePartOf(transaction, part);
+        await context.get(UnitOfWork).run(part, (within) => within.record([renamed(organisation)]));
+        expect(await transaction.rows(`SELECT FROM platform.event WHERE request_id = 'a part'`)).toHaveLength(1);
+        expect(await eventsOf(organisation)).toBe(0);
+        end();
+      });
+    await expect(
+      whole(undone, () => {
+        throw new Error('undone');
+      }),
+    ).rejects.toThrow('undone');
+    await whole(kept, () => undefined);
+    expect([await eventsOf(kept), await eventsOf(undone)]).toEqual([1, 0]);
   });
 
   it('run_byManyWhoWaitForEachOther_doesTheWorkOfAll', async () => {

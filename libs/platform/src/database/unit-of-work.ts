@@ -30,6 +30,13 @@ export class OutcomeUnknown extends Error {
 const commits = new WeakMap<Operation, number>();
 export const commitsOf = (operation: Operation): number => commits.get(operation) ?? 0;
 
+/** The transactions of which all that an operation does is a part. */
+const wholes = new WeakMap<Operation, Transaction>();
+
+/** From now on all that the operation does is a part of the transaction: kept with it, or not at all. */
+export const makePartOf = (transaction: Transaction, operation: Operation): void =>
+  void wholes.set(operation, transaction);
+
 /**
  * Runs a piece of work in one transaction, with its events; what runs in it may be run again after a deadlock. What is tried
  * again runs alone, and holds nothing while it waits for that: of many that met in a circle all come through, and do not meet again.
@@ -43,6 +50,12 @@ export class UnitOfWork {
   ) {}
 
   async run<T>(operation: Operation, work: (transaction: Transaction) => Promise<T>): Promise<T> {
+    const part = wholes.get(operation)?.partFor(operation);
+    if (part) {
+      const done = await part.complete(work);
+      await part.settled();
+      return done;
+    }
     for (let attempt = 1; ; attempt += 1) {
       try {
         // oxlint-disable-next-line no-await-in-loop -- each try follows the failure of the one before

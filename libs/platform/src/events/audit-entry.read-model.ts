@@ -167,7 +167,12 @@ export const AuditEntry: ReadModel<AuditFacts> = readModel({
     outcome: where.equal(() => AuditOutcomeEnum, parameter.oneOf, 'outcome', 'Done, or refused.'),
     address: where.equal(() => String, parameter.text, 'address', 'From this address; “none”: jobs and commands.'),
     requestId: where.equal(() => String, parameter.text, 'requestId', 'Of one request.'),
-    origin: where.equal(() => OriginEnum, parameter.oneOf, 'origin', 'Made by a request, an import or a job.'),
+    origin: where.equal(
+      () => OriginEnum,
+      parameter.oneOf,
+      'origin',
+      'Made by a request, an import, a job or the example data.',
+    ),
     subject: where.foundIn(
       subjects,
       (entry, { sequence }, subject) => sql`${entry.subject} = ${subject} AND ${entry.sequence} = ${sequence}`,

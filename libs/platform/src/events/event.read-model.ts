@@ -1,4 +1,12 @@
-import type { EventName, Id, IdKind, OrganisationId, Origin, PersonId } from '@talkoot/contracts';
+import {
+  type EventName,
+  type Id,
+  type IdKind,
+  type OrganisationId,
+  type Origin,
+  ORIGINS,
+  type PersonId,
+} from '@talkoot/contracts';
 import { ID } from '@nestjs/graphql';
 import { GraphQLJSONObject } from 'graphql-scalars';
 import { DateTimeScalar, enumOf } from '../graphql/index.js';
@@ -16,10 +24,11 @@ import {
   type Sql,
 } from '../read-model/index.js';
 
-export const OriginEnum = enumOf<Origin>('Origin', 'What made a change.', ['request', 'import', 'job'], {
+export const OriginEnum = enumOf<Origin>('Origin', 'What made a change.', ORIGINS, {
   request: 'A person’s or a system’s request',
   import: 'An import of files',
   job: 'A background job, reacting to another event',
+  example: 'The example data: nobody did this, it is illustrative',
 });
 
 /** A row of platform.event, as far as it is shown. */
@@ -143,7 +152,7 @@ export const Event: ReadModel<EventFacts> = readModel({
     origin: where.such(
       () => OriginEnum,
       parameter.oneOf,
-      'Made by a request, an import or a job.',
+      'Made by a request, an import, a job or the example data.',
       ({ origin }, made) => sql`${origin} = ${made}`,
     ),
     type: where.such(

@@ -6,6 +6,7 @@ import {
   type IdKind,
   idOf,
   isAllowed,
+  isForInstance,
   kindOf,
   type Operation,
   type Relation,
@@ -45,7 +46,7 @@ export class DeclaredStandings extends Standings {
   async of(asking: Asking, thing: Id<IdKind>, action?: Action): Promise<Standing> {
     const { operation } = asking;
     const model = modelOf(thing);
-    if (operation.origin !== 'request') return NOTHING_ASKED;
+    if (isForInstance(operation)) return NOTHING_ASKED;
     if (!model) return NOT_THERE;
     const question = this.question(model, action, scopeOf(operation.viewer));
     if (!question) return NOTHING_ASKED;
@@ -57,7 +58,7 @@ export class DeclaredStandings extends Standings {
 
   still(operation: Operation, thing: Id<IdKind>, action: Action): Statement | undefined {
     const model = modelOf(thing);
-    if (operation.origin !== 'request' || !model || isAllowed(operation, action, [])) return undefined;
+    if (isForInstance(operation) || !model || isAllowed(operation, action, [])) return undefined;
     const enough = relationsAsked(model, action).filter((each) => isAllowed(operation, action, [each]));
     const question = this.question(model, action, scopeOf(operation.viewer), enough);
     return question && { text: question.text, values: valuesOf(question, operation, thing) };
@@ -143,7 +144,7 @@ async function those<I extends Id<IdKind>>(
   const asked = kinds.flatMap((kind) => findModelOfKind(kind ?? '') ?? []);
   if (asked.length === 0) return new Set();
   const builder = new PlanBuilder('whole');
-  const scope = operation.origin === 'request' ? scopeOf(operation.viewer) : 'everything';
+  const scope = isForInstance(operation) ? 'everything' : scopeOf(operation.viewer);
   const text = asked.map((model) => among(builder, model, things, scope, condition)).join(' UNION ALL ');
   const values = builder.parameters.map(({ value }) => value({ operation, calls: [], ids: {} }));
   const found = await asking.rows<{ kind: IdKind; id: string }>(`${builder.withClause()}${text}`, values);

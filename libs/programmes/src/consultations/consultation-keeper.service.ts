@@ -43,8 +43,7 @@ export class ConsultationKeeper implements BeforeApplicationShutdown {
   }
 
   /** Keeps some consultations and tells of some; says whether there may be more. */
-  async keepNext(): Promise<boolean> {
-    const operation = jobOperation(this.clock, 'consultations.closed');
+  async keepNext(operation = jobOperation(this.clock, 'consultations.closed')): Promise<boolean> {
     const kept = await this.unitOfWork.run(operation, (transaction) => this.keep(transaction));
     const told = await this.unitOfWork.run(operation, (transaction) => this.tell(transaction));
     return kept === AT_MOST || told === AT_MOST;

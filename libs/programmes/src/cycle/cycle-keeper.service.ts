@@ -47,8 +47,7 @@ export class CycleKeeper implements BeforeApplicationShutdown {
   }
 
   /** Keeps some programmes and tells of some obligations; says whether there may be more. */
-  async keepNext(): Promise<boolean> {
-    const operation = jobOperation(this.clock, 'obligations.kept');
+  async keepNext(operation = jobOperation(this.clock, 'obligations.kept')): Promise<boolean> {
     const kept = await this.unitOfWork.run(operation, (transaction) => this.keep(transaction));
     const told = await this.unitOfWork.run(operation, (transaction) => this.tell(transaction));
     return kept === AT_MOST || told === AT_MOST;

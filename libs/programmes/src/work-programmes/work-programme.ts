@@ -15,6 +15,7 @@ import {
   type OrganisationId,
   organisationOn,
   type Provenance,
+  provenanceWithin,
   sameText,
 } from '@talkoot/contracts';
 import type { Programme } from '../programmes/programme.js';
@@ -119,7 +120,7 @@ export class WorkProgramme extends Aggregate<'workprogramme', WorkProgrammeEvent
     const drafted = new WorkProgramme(
       newId('workprogramme'),
       0,
-      { programme, workingGroup, year, status, targets: [], tasks: [], provenance: 'reported' },
+      { programme, workingGroup, year, status, targets: [], tasks: [], provenance: provenanceWithin(state) },
       standing,
     );
     drafted.record('work-programme.drafted.v1', drafted.named());

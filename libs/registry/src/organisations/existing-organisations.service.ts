@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { InputPath, LocalDate, OrganisationId } from '@talkoot/contracts';
+import { type InputPath, isForInstance, type LocalDate, type OrganisationId } from '@talkoot/contracts';
 import type { Transaction } from '@talkoot/platform/database';
 import { refuse } from '../messages/index.js';
 import { type KnownOrganisation, OrganisationLookup } from './organisation.lookup.js';
@@ -54,9 +54,9 @@ export class ExistingOrganisations {
     path: InputPath,
   ): Promise<KnownOrganisation> {
     if (!found) throw refuse('NOT_FOUND', path);
-    const { origin, today } = transaction.operation;
+    const { operation } = transaction;
     if (found.period.from?.isAfter(on)) throw refuse('ORGANISATION_NOT_YET', path, { from: found.period.from });
-    if (found.period.endedBefore(on) || (origin === 'request' && found.period.endedBefore(today))) {
+    if (found.period.endedBefore(on) || (!isForInstance(operation) && found.period.endedBefore(operation.today))) {
       const successors = await this.lookup.namesOfThoseWhoGoOn(transaction, found.id);
       throw successors.length === 0
         ? refuse('ORGANISATION_ENDED', path)
