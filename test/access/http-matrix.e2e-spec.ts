@@ -7,7 +7,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import pg from 'pg';
 import { z } from 'zod';
 import { loadContexts } from '../../apps/contexts.js';
-import { CONSOLE_PLACES } from '../../apps/gateway/src/console-addresses.js';
+import { CONSOLE_PLACES } from '../../apps/console-addresses.js';
 import { GatewayModule } from '../../apps/gateway/src/gateway.module.js';
 import { Routes } from '../../libs/platform/src/http/routes.js';
 import { type LivedWorld, livedWorld, LONGEST_LIVING } from '../support/lived-world.js';

@@ -10,7 +10,7 @@ import {
   isObjectType,
   parse,
 } from 'graphql';
-import { CONSOLE_PLACES } from '../../apps/gateway/src/console-addresses.js';
+import { CONSOLE_PLACES } from '../../apps/console-addresses.js';
 import { placeOf } from '../../apps/console/src/pages/at/leading.js';
 
 const TOLD_OF = [

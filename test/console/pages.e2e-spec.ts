@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { CONSOLE_PLACES } from '../../apps/gateway/src/console-addresses.js';
+import { CONSOLE_PLACES } from '../../apps/console-addresses.js';
 import { startTalkoot, type Talkoot } from '../support/talkoot.js';
 import { ConsoleBrowser, overflowOf, violationsOf } from './console-browser.js';
 

@@ -1,4 +1,4 @@
-import type { ConsolePlace } from '../../gateway/src/console-addresses.js';
+import type { ConsolePlace } from '../../console-addresses.js';
 
 /** What an address needs to know of a thing: its type, and its code where it has one. */
 export interface Linked {

@@ -3,7 +3,7 @@ import { Public } from '@talkoot/platform/auth';
 import { refusalOf } from '@talkoot/platform/http';
 import type { FastifyReply } from 'fastify';
 import { Console, CONSOLE_POLICY } from './console.js';
-import { CONSOLE_PLACES } from './console-addresses.js';
+import { CONSOLE_PLACES } from '../../console-addresses.js';
 
 const HEADERS = {
   'content-type': 'text/html; charset=utf-8',

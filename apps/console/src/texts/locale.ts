@@ -10,7 +10,7 @@ const KEPT = 'language';
 const isLocale = (text: string | null | undefined): text is Locale => LOCALES.some((each) => each === text);
 
 /** The language that the reader has chosen, else the first of the browser's that we have. */
-export function readersLocale(): Locale {
+function readersLocale(): Locale {
   const kept = localStorage.getItem(KEPT);
   if (isLocale(kept)) return kept;
   return navigator.languages.map((each) => each.slice(0, 2)).find(isLocale) ?? 'en';

@@ -1,4 +1,5 @@
 import { Paragraph, Tag } from '@digdir/designsystemet-react';
+import { NewThings } from '../../acting/actions.js';
 import type { MinePageQuery } from '../../api/operations.js';
 import { ActLink } from '../../parts/act-link.js';
 import { Section } from '../../parts/facts.js';
@@ -26,6 +27,7 @@ export function Page({ data }: PageProps<MinePageQuery>) {
     <>
       <Title text={say('account.mine')} above={`${me.name}, ${me.organisation.name}`} />
       <MineNav />
+      <NewThings of={me.organisation} />
       <Section title="mine.waiting" count={work.length}>
         <Records
           caption={say('mine.waiting')}
