@@ -22,8 +22,12 @@ const homes = ['libs', 'apps'].flatMap((folder) =>
     .map(({ name }) => `${folder}/${name}`),
 );
 
-const catalogues = homes.flatMap((home) => {
-  const folder = join(root, home, 'src/messages');
+/** The console loads texts of its own, in two parts; no key of it is one of the servers. */
+const CONSOLE = 'apps/console';
+const folders = [...homes.map((home) => [home, 'src/messages'] as const), [CONSOLE, 'src/acting/messages'] as const];
+
+const catalogues = folders.flatMap(([home, within]) => {
+  const folder = join(root, home, within);
   const files = existsSync(folder) ? readdirSync(folder) : [];
   const languages = files.filter((file) => file.endsWith('.json')).map((file) => file.replace('.json', ''));
   const texts = languages.map((language) => {
@@ -35,7 +39,7 @@ const catalogues = homes.flatMap((home) => {
 
 const sources = homes.flatMap((home) =>
   readdirSync(join(root, home, 'src'), { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.ts') && !/\.(spec|db-spec)\.ts$/.test(file))
+    .filter((file) => /\.tsx?$/.test(file) && !/\.(spec|db-spec)\.ts$/.test(file) && file !== 'api/operations.ts')
     .map((file) => `${home}/src/${file}`)
     .map((file) => ({ file, text: readFileSync(join(root, file), 'utf8') })),
 );
@@ -104,10 +108,15 @@ function callsIn({ file, text }: { readonly file: string; readonly text: string 
   return calls;
 }
 
+const SIDES: readonly (readonly [string, (file: string) => boolean])[] = [
+  ['the servers', (file) => !file.startsWith(CONSOLE)],
+  ['the console', (file) => file.startsWith(CONSOLE)],
+];
+
 describe('the messages', () => {
   it('are there', () => {
     expect(catalogues.map(({ home }) => home)).toEqual(
-      expect.arrayContaining(['libs/alliances', 'libs/contracts', 'apps/gateway']),
+      expect.arrayContaining(['libs/alliances', 'libs/contracts', 'apps/standalone', CONSOLE]),
     );
   });
 
@@ -125,8 +134,8 @@ describe('the messages', () => {
     expect(faults).toEqual([]);
   });
 
-  it('have a key in one catalogue only', () => {
-    const all = catalogues.flatMap(({ keys }) => [...keys]);
+  it.each(SIDES)('have a key in one catalogue only: %s', (_, isOfSide) => {
+    const all = catalogues.filter(({ home }) => isOfSide(home)).flatMap(({ keys }) => [...keys]);
     expect(all.filter((key, place) => all.indexOf(key) !== place)).toEqual([]);
   });
 
@@ -162,15 +171,19 @@ describe('the messages', () => {
     expect(faults).toEqual([]);
   });
 
-  it('get the arguments that they name, and no others', () => {
+  it.each(SIDES)('get the arguments that they name, and no others: %s', (_, isOfSide) => {
     const messages = new Map(
-      catalogues.flatMap(({ texts }) =>
-        texts.flatMap(({ language, messages: all }) =>
-          Object.entries(all).map(([key, message]) => [key, { language, message }] as const),
+      catalogues
+        .filter(({ home }) => isOfSide(home))
+        .flatMap(({ texts }) =>
+          texts.flatMap(({ language, messages: all }) =>
+            Object.entries(all).map(([key, message]) => [key, { language, message }] as const),
+          ),
         ),
-      ),
     );
-    const calls = sources.filter(({ text }) => /\b(refuse|say|sentence)\(|\bSentences</.test(text)).flatMap(callsIn);
+    const calls = sources
+      .filter(({ file, text }) => isOfSide(file) && /\b(refuse|say|sentence)\(|\bSentences</.test(text))
+      .flatMap(callsIn);
     const faults = calls.filter(({ key, given }) => {
       const known = messages.get(key);
       return known && given.join(', ') !== placeholdersOf(known.message, known.language).join(', ');
@@ -217,7 +230,8 @@ function languagesIn({ file, text }: { readonly file: string; readonly text: str
 /** Whether a source names the key, or names a family of keys with a value at their end: `relation.${each}`. */
 function names(text: string, key: string): boolean {
   const [family = ''] = key.split('.');
-  return text.includes(`'${key}'`) || text.includes(`say(\`${family}.\${`);
+  const isOfFamily = ['say(', 'isSaid(', '[', '= '].some((before) => text.includes(`${before}\`${family}.\${`));
+  return text.includes(`'${key}'`) || text.includes(`"${key}"`) || isOfFamily;
 }
 
 /** What does not parse differs from what does. */

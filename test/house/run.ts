@@ -42,7 +42,8 @@ export async function copySources(copy: string): Promise<void> {
   const isProduct = (path: string) => !/[\\/]testing$|\.(?:spec|db-spec|e2e-spec)\.ts$/.test(path);
   for (const folder of ['apps', 'libs', 'examples'])
     await cp(join(ROOT, folder), join(copy, folder), { recursive: true, filter: isProduct });
-  for (const file of ['scripts/build.js', 'package.json', 'package-lock.json', '.swcrc', 'tsconfig.json'])
+  const scripts = ['build', 'console', 'acting'].map((name) => `scripts/${name}.js`);
+  for (const file of [...scripts, 'schema.graphql', 'package.json', 'package-lock.json', '.swcrc', 'tsconfig.json'])
     await cp(join(ROOT, file), join(copy, file));
   await symlink(join(ROOT, 'node_modules'), join(copy, 'node_modules'));
 }

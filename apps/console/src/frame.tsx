@@ -8,7 +8,7 @@ import { Flash } from './parts/flash.js';
 import { ShowQuery } from './parts/show-query.js';
 import { dayOf, type Search } from './search.js';
 import { dayText, today } from './texts/format.js';
-import { LOCALES, type Locale, locale } from './texts/locale.js';
+import { languageName, LOCALES, type Locale, locale } from './texts/locale.js';
 import { type Key, say } from './texts/say.js';
 import { useChooseLocale } from './texts/choose-locale.js';
 import { signInAddress } from './sign-in-address.js';
@@ -143,16 +143,13 @@ function Languages() {
               choose(each);
             }}
           >
-            {NAMES[each]}
+            {languageName(each, each)}
           </Button>
         </li>
       ))}
     </ul>
   );
 }
-
-/** Each language by its own name. */
-const NAMES: Readonly<Record<Locale, string>> = { fi: 'Suomi', sv: 'Svenska', en: 'English' };
 
 /** The day of the whole page, names and members included. */
 function DayChoice({ day }: { readonly day: string | undefined }) {

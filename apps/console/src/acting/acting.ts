@@ -1,11 +1,11 @@
 import { queryOptions } from '@tanstack/react-query';
 import { IntlMessageFormat } from 'intl-messageformat';
 import type { Document } from '../api/document.js';
-import { type Locale, locale, tag } from '../texts/locale.js';
+import { type Messages, textsIn } from '../texts/catalogues.js';
+import { locale, tag } from '../texts/locale.js';
 import type { Form, Forms } from './forms.js';
 import type texts from './messages/fi.json';
 
-type Messages = Readonly<Record<string, string>>;
 export type FormKey = Extract<keyof typeof texts, `form.${string}`>;
 
 /** The operations of a mutation, by the hashes of their texts; scripts/acting.js writes them. */
@@ -27,18 +27,9 @@ interface Operations {
   readonly names: Readonly<Record<string, { readonly type: string; readonly hash: string }>>;
 }
 
-const MESSAGES: Readonly<Record<Locale, () => Promise<{ readonly default: Messages }>>> = {
-  fi: () => import('./messages/fi.json'),
-  sv: () => import('./messages/sv.json'),
-  en: () => import('./messages/en.json'),
-};
-
-/** The declarations are English. */
-const HELP: Readonly<Record<Locale, () => Promise<{ readonly default: Messages }>>> = {
-  fi: () => import('./help/fi.json'),
-  sv: () => import('./help/sv.json'),
-  en: () => Promise.resolve({ default: {} }),
-};
+const MESSAGES = import.meta.glob('./messages/*.json', { import: 'default' });
+/** Of the languages but the one of the declarations, English. */
+const HELP = import.meta.glob('./help/*.json', { import: 'default' });
 
 /** All forms with their texts in the reader's language. */
 export class Acting {
@@ -83,10 +74,10 @@ async function load(): Promise<Acting> {
   const [forms, operations, messages, helps] = await Promise.all([
     import('./forms.json'),
     import('./operations.json'),
-    MESSAGES[locale()](),
-    HELP[locale()](),
+    textsIn(MESSAGES, locale()),
+    textsIn(HELP, locale()),
   ]);
-  return new Acting(forms.default, operations.default, messages.default, helps.default);
+  return new Acting(forms.default, operations.default, messages, helps);
 }
 
 /** Loaded when somebody acts, and kept. */

@@ -1,4 +1,4 @@
-import { LOCALES } from '../texts/locales.js';
+import { LOCALES } from '../../../../libs/contracts/src/locales.js';
 
 /** The forms of the mutations, as `npm run cli -- docs` writes them to forms.json. What is not said is not so. */
 export interface Field {

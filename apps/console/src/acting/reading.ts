@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { ask } from '../api/ask.js';
-import { LOCALES } from '../texts/locales.js';
+import { LOCALES } from '../../../../libs/contracts/src/locales.js';
 import { operationOf } from './acting.js';
 import type { Form } from './forms.js';
 import { isList, isThing, type Path, type Thing, type Values, valuesOf } from './values.js';

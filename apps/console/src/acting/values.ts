@@ -1,4 +1,4 @@
-import { LOCALES } from '../texts/locales.js';
+import { LOCALES } from '../../../../libs/contracts/src/locales.js';
 import { type Field, fillingOf, isNeeded, partsOf } from './forms.js';
 import { localOf, momentOf } from './moments.js';
 

@@ -1,9 +1,6 @@
-import { type Locale, LOCALES } from './locales.js';
+import { languageName, type Locale, LOCALES, OPERATORS_LOCALE, tagOf } from '../../../../libs/contracts/src/locales.js';
 
-export { type Locale, LOCALES };
-
-/** By these, Intl writes numbers and days, as the server does. */
-const TAGS: Readonly<Record<Locale, string>> = { fi: 'fi-FI', sv: 'sv-FI', en: 'en-GB' };
+export { languageName, type Locale, LOCALES };
 
 const KEPT = 'language';
 
@@ -13,13 +10,14 @@ const isLocale = (text: string | null | undefined): text is Locale => LOCALES.so
 function readersLocale(): Locale {
   const kept = localStorage.getItem(KEPT);
   if (isLocale(kept)) return kept;
-  return navigator.languages.map((each) => each.slice(0, 2)).find(isLocale) ?? 'en';
+  return navigator.languages.map((each) => each.slice(0, 2)).find(isLocale) ?? OPERATORS_LOCALE;
 }
 
 let current: Locale = readersLocale();
 
 export const locale = (): Locale => current;
-export const tag = (): string => TAGS[current];
+/** By this, Intl writes numbers and days, as the server does. */
+export const tag = (): string => tagOf(current);
 
 export function setLocale(chosen: Locale): void {
   current = chosen;

@@ -1,22 +1,18 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import type texts from '../messages/fi.json';
-import { type Locale, locale, tag } from './locale.js';
+import { type Messages, textsIn } from './catalogues.js';
+import { locale, tag } from './locale.js';
 
 export type Key = keyof typeof texts;
-type Messages = Readonly<Record<string, string>>;
 
-const FILES: Readonly<Record<Locale, () => Promise<{ readonly default: Messages }>>> = {
-  fi: () => import('../messages/fi.json'),
-  sv: () => import('../messages/sv.json'),
-  en: () => import('../messages/en.json'),
-};
+const FILES = import.meta.glob('../messages/*.json', { import: 'default' });
 
 let messages: Messages = {};
 let formats = new Map<string, IntlMessageFormat>();
 
 /** Before anything is said, and again when the reader chooses another language. */
 export async function loadTexts(): Promise<void> {
-  messages = (await FILES[locale()]()).default;
+  messages = await textsIn(FILES, locale());
   formats = new Map();
   document.documentElement.lang = locale();
 }
