@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { CONSOLE_PLACES } from '../../apps/console-addresses.js';
-import { startTalkoot, type Talkoot } from '../support/talkoot.js';
+import { signInLocally, startTalkoot, type Talkoot } from '../support/talkoot.js';
 import { ConsoleBrowser, overflowOf, violationsOf } from './console-browser.js';
 
 /** Places that are no list that anybody sees: where links lead, forms, what is one's own, and parts of a programme or pilot. */
@@ -63,6 +63,24 @@ describe('the pages of the console', () => {
       await page.close();
     },
   );
+
+  it('can be read by everybody: what those who sign in see, and a form', async () => {
+    const token = await talkoot.token('TEM', 'manager');
+    const { data } = await talkoot.ask('{ me { affiliations { nodes { id } } } }', {}, { token });
+    const [affiliation = ''] = /affiliation_\w+/.exec(JSON.stringify(data)) ?? [];
+    const [name = '', value = ''] = (await signInLocally(talkoot.url, affiliation)).split('=');
+    const page = await browser.page({ viewport: { width: 320, height: 900 }, locale: 'fi-FI' });
+    await page.context().addCookies([{ name, value, url: talkoot.url, sameSite: 'Lax', httpOnly: true }]);
+    const faults: string[] = [];
+    const own = ['', '/notifications', '/settings', '/people', '/keys'].map((each) => `/mine${each}`);
+    for (const address of [...own, '/report-requests', '/pilots/GREEN', '/act/createProgramme', '/act/makeKey']) {
+      await browser.open(page, address);
+      faults.push(...(await faultsOf(page)));
+    }
+    expect(faults).toEqual([]);
+    expect(browser.complaints).toEqual([]);
+    await page.close();
+  });
 
   it('say that there is no such page, in the same words for what one may not see', async () => {
     const page = await browser.page();

@@ -230,7 +230,10 @@ function languagesIn({ file, text }: { readonly file: string; readonly text: str
 /** Whether a source names the key, or names a family of keys with a value at their end: `relation.${each}`. */
 function names(text: string, key: string): boolean {
   const [family = ''] = key.split('.');
-  const isOfFamily = ['say(', 'isSaid(', '[', '= '].some((before) => text.includes(`${before}\`${family}.\${`));
+  const families = [family, key.slice(0, key.lastIndexOf('.'))];
+  const isOfFamily = ['say(', 'isSaid(', '[', '= '].some((before) =>
+    families.some((each) => text.includes(`${before}\`${each}.\${`)),
+  );
   return text.includes(`'${key}'`) || text.includes(`"${key}"`) || isOfFamily;
 }
 

@@ -27,7 +27,6 @@ export function Page({ data: { pilot }, search }: PageProps<PilotPageQuery>) {
     <>
       <Title text={pilot.name} above={say('kind.Pilot')} />
       <ProvenanceMark of={pilot.provenance} />
-      <Actions of={pilot} />
       <Facts
         of={{
           'field.code': pilot.code,
