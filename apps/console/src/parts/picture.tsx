@@ -1,4 +1,5 @@
 import { type ReactNode, useId } from 'react';
+import { say } from '../texts/say.js';
 
 interface PictureProps {
   readonly title: string;
@@ -14,7 +15,7 @@ export function Picture({ title, description, width, height, children }: Picture
   const id = useId();
   return (
     // The keyboard reaches what has to be scrolled.
-    <div className="scrolled picture" tabIndex={0} role="region" aria-label={title}>
+    <div className="scrolled picture" tabIndex={0} role="region" aria-label={say('picture.of', { title })}>
       <svg role="img" aria-labelledby={`${id}title ${id}text`} viewBox={`0 0 ${width} ${height}`}>
         <title id={`${id}title`}>{title}</title>
         <desc id={`${id}text`}>{description}</desc>

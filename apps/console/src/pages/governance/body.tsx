@@ -34,7 +34,7 @@ export function Page({ data: { node: body } }: PageProps<BodyPageQuery>) {
           'field.of': body.of && <AnyLink of={body.of} />,
           'field.owner': body.owner && <ThingLink of={body.owner} />,
           'field.secretariat': body.secretariat && <ThingLink of={body.secretariat} />,
-          'field.period': periodText(body.period),
+          'field.period': isKnown(body.period) && periodText(body.period),
           'field.rhythm': body.rhythm?.description,
           'field.nextMeeting': nextMeeting && (
             <>
@@ -45,7 +45,6 @@ export function Page({ data: { node: body } }: PageProps<BodyPageQuery>) {
           'field.quorum': quorumText(body.quorum),
           'field.noticeDays': body.noticeDays,
           'field.mergerRule': named('MergerRule', body.mergerRule),
-          'field.timeZone': body.timeZone,
           'field.reportsTo': body.reportsTo && <ThingLink of={body.reportsTo} />,
           'field.receivesFrom': body.receivesFrom.length > 0 && <ThingLinks of={body.receivesFrom} />,
         }}
@@ -61,11 +60,13 @@ export function Page({ data: { node: body } }: PageProps<BodyPageQuery>) {
   );
 }
 
+const isKnown = ({ from, to }: Body['period']): boolean => from !== null || to !== null;
+
 interface PartProps {
   readonly of: Body;
 }
 
-const Seats = ({ of: { seats } }: PartProps) => (
+const Seats = ({ of: { seats, substitutes } }: PartProps) => (
   <Section title="field.seats" count={seats.totalCount}>
     <Records
       caption={say('field.seats')}
@@ -81,20 +82,22 @@ const Seats = ({ of: { seats } }: PartProps) => (
           ),
         },
         { title: 'field.kind', cell: ({ kind }) => named('SeatKind', kind) },
-        { title: 'field.organisation', cell: ({ organisation }) => <ThingLink of={organisation} /> },
         { title: 'field.basis', cell: ({ basis }) => (basis === null ? null : named('SeatBasis', basis)) },
         {
           title: 'field.holder',
           cell: ({ holder, vacant }) => (vacant ? say('field.vacant') : <MandateName of={holder} />),
         },
+        { title: 'governance.since', cell: ({ holder }) => holder && dayOrNone(holder.period.from) },
         {
           title: 'field.substitutes',
-          cell: ({ substitutes }) =>
-            substitutes.map((each) => (
-              <div key={each.id}>
-                <MandateName of={each} />
-              </div>
-            )),
+          cell: ({ id }) =>
+            substitutes.nodes
+              .filter(({ seat }) => seat.id === id)
+              .map((each) => (
+                <div key={each.id}>
+                  <MandateName of={each} />
+                </div>
+              )),
         },
         ...actionsColumn(seats.nodes),
       ]}

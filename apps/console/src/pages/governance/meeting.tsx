@@ -96,7 +96,7 @@ const Attendance = ({ of: { attendance, presentCount, seatCount, quorate } }: Pa
       )}
       {attendance.totalCount === 0 ? null : (
         <Records
-          caption={say('field.attendance')}
+          caption={say('field.seats')}
           rows={attendance.nodes}
           columns={[
             { title: 'field.seat', cell: ({ seat }) => <SeatName of={seat} /> },

@@ -1,19 +1,18 @@
 import type { LinkedMandateFragment, NamedSeatFragment } from '../../api/operations.js';
 import { ProvenanceMark, ThingLink } from '../../parts/links.js';
-import { dayText } from '../../texts/format.js';
-import { named, say } from '../../texts/say.js';
+import { named } from '../../texts/say.js';
 
 /** A seat by what it is for. */
 export const SeatName = ({ of: { place, kind, title, organisation } }: { readonly of: NamedSeatFragment }) => (
   <>
-    {place}. {title ?? (organisation ? <ThingLink of={organisation} /> : named('SeatKind', kind))}
+    {place}. {title ?? (organisation ? null : named('SeatKind', kind))} <ThingLink of={organisation} />
   </>
 );
 
-/** Who sits there, for whom, and since when. */
+/** Who sits there, and for whom. */
 export function MandateName({ of }: { readonly of: LinkedMandateFragment | null }) {
   if (!of) return null;
-  const { name, organisation, period, provenance } = of;
+  const { name, organisation, provenance } = of;
   const isOrganisation = organisation?.name === name;
   return (
     <>
@@ -23,8 +22,7 @@ export function MandateName({ of }: { readonly of: LinkedMandateFragment | null 
           {' '}
           (<ThingLink of={organisation} />)
         </>
-      ) : null}
-      {period.from === null ? null : ` ${say('period.from', { day: dayText(period.from) })}`}{' '}
+      ) : null}{' '}
       <ProvenanceMark of={provenance} />
     </>
   );

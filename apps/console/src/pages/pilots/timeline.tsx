@@ -18,7 +18,7 @@ interface TimelineProps {
 
 const WIDTH = 800;
 const MARGIN = 20;
-const ROW = 26;
+const ROW = 30;
 const NEAREST = 26;
 
 /** The milestones of a pilot above an axis of time, its status reports below. Each has a shape of its own. */
