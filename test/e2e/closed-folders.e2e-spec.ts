@@ -48,6 +48,7 @@ const NEEDED = [
   'apps',
   'libs',
   'scripts',
+  'schema.graphql',
   'test',
   'dist',
   'examples',
@@ -92,6 +93,8 @@ test.each(CLONERS)(
         HOME: closed,
         npm_config_update_notifier: 'false',
         PORT: port,
+        // Of the data it has the regions alone.
+        EXAMPLE_DATA: 'off',
         TALKOOT_TEST_RUN: process.env.TALKOOT_TEST_RUN,
       },
     };
