@@ -142,7 +142,7 @@ describe('sign-in at a provider', () => {
     expect(response.headers.get('location')).toBe('/graphql?query=x');
     expect(response.headers.getSetCookie().join()).toMatch(/talkoot=[\w.-]+; Path=\/; HttpOnly; SameSite=Lax/);
     expect(await codeOf(await browser.ask(talkoot.url))).toBe('TEM');
-    expect(await (await browser.go(`${talkoot.url}/`)).text()).toContain('Ministry of Economic Affairs');
+    expect(await (await browser.go(`${talkoot.url}/sign-in/state`)).text()).toContain('Ministry of Economic Affairs');
     expect((await notes('session.begun')).at(-1)).toMatchObject(BY_SOMEBODY);
   });
 
