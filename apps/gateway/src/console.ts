@@ -12,7 +12,8 @@ import type { FastifyInstance } from 'fastify';
 const FOLDERS = ['../../../console', '../../../dist/console'].map((folder) => join(import.meta.dirname, folder));
 const FOLDER = FOLDERS.find((folder) => existsSync(folder)) ?? '';
 
-const OPERATIONS = 'operations.json';
+/** Milliseconds. */
+const YEAR = 31_536_000_000;
 
 /** Nothing from elsewhere, no script and no style but the console's own files, and no text that becomes markup. */
 export const CONSOLE_POLICY = [
@@ -41,7 +42,7 @@ export class Console implements OnModuleInit {
   ) {}
 
   async onModuleInit(): Promise<void> {
-    const [html, operations] = await Promise.all(['index.html', `console/${OPERATIONS}`].map(read));
+    const [html, operations] = await Promise.all(['index.html', 'console/operations.json'].map(read));
     if (html === undefined || operations === undefined) {
       this.log.warn({ event: 'console.missing' });
       return;
@@ -55,13 +56,9 @@ export class Console implements OnModuleInit {
       decorateReply: false,
       index: false,
       preCompressed: true,
-      cacheControl: false,
-      // Their names have hashes, but for the operations’ list.
-      setHeaders: (reply, path) =>
-        void reply.header(
-          'cache-control',
-          path.includes(OPERATIONS) ? 'no-cache' : 'public, max-age=31536000, immutable',
-        ),
+      // Their names have hashes; who asks for the operations adds one.
+      maxAge: YEAR,
+      immutable: true,
     });
   }
 }

@@ -24,7 +24,7 @@ export function ShowQuery() {
 }
 
 async function open({ hash, variables }: AskedByPage): Promise<void> {
-  const texts = (await (await fetch('/console/operations.json')).json()) as Readonly<Record<string, string>>;
+  const texts = (await (await fetch(`/console/operations.json?of=${hash}`)).json()) as Readonly<Record<string, string>>;
   const parameters = new URLSearchParams({ query: texts[hash] ?? '', variables: JSON.stringify(variables, null, 2) });
   location.assign(`/graphql?${parameters.toString()}`);
 }
