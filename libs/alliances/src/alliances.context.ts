@@ -43,7 +43,6 @@ declare module '@talkoot/contracts' {
 
 const { sentences } = sentenceBuilder({ say });
 
-/** What a notification shows of a thing. */
 context({
   name: 'alliances',
   ids,

@@ -34,7 +34,6 @@ declare module '@talkoot/contracts' {
 
 const { sentences } = sentenceBuilder({ say });
 
-/** What a notification shows of a thing. */
 context({
   name: 'funding',
   ids,

@@ -169,7 +169,6 @@ declare module '@talkoot/contracts' {
 
 const { sentences } = sentenceBuilder({ say });
 
-/** What a notification shows of a thing. */
 context({
   name: 'programmes',
   ids,
