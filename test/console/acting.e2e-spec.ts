@@ -29,14 +29,15 @@ describe('the forms of the console', () => {
   });
 
   /** The browser has the session of an officer of the coordinator. */
-  async function signIn(): Promise<void> {
-    const { data } = await asked('{ me { affiliations { nodes { id } } } }');
+  async function signIn(organisation = COORDINATOR): Promise<void> {
+    const { data } = await asked('{ me { affiliations { nodes { id } } } }', organisation);
     const [affiliation = ''] = /affiliation_\w+/.exec(JSON.stringify(data)) ?? [];
     const [name = '', value = ''] = (await signInLocally(talkoot.url, affiliation)).split('=');
     await page.context().addCookies([{ name, value, url: talkoot.url, sameSite: 'Lax', httpOnly: true }]);
   }
 
-  const asked = async (query: string) => talkoot.ask(query, {}, { token: await talkoot.token(COORDINATOR, 'manager') });
+  const asked = async (query: string, organisation = COORDINATOR) =>
+    talkoot.ask(query, {}, { token: await talkoot.token(organisation, 'manager') });
   const begin = async (action: string): Promise<void> => {
     await page.goto(`${talkoot.url}/pilots/GREEN`);
     await page.getByRole('link', { name: action, exact: true }).click();
@@ -150,6 +151,23 @@ describe('the forms of the console', () => {
     await page.getByText('Copy this now: it is shown only once.').waitFor();
     expect((await page.locator('code').innerText()).length).toBeGreaterThan(20);
     expect(await page.evaluate<string>('JSON.stringify({ ...sessionStorage })')).not.toContain('Case system');
+  });
+
+  it('shows what one person typed to nobody who signs in after them', async () => {
+    await begin('Plan a milestone');
+    await text().fill('Mine alone');
+    const form = page.url();
+    await page.context().clearCookies();
+    await signIn('TEM');
+    await page.goto(form);
+    await text().waitFor();
+    expect(await text().inputValue()).toBe('');
+    await page.context().clearCookies();
+    await signIn();
+    await page.goto(form);
+    await text().waitFor();
+    expect(await text().inputValue()).toBe('Mine alone');
+    await page.getByRole('button', { name: 'Discard' }).click();
   });
 
   it('keeps nothing of what was typed after the sign-out', async () => {

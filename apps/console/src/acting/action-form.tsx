@@ -1,8 +1,10 @@
 import { Alert, Button, Heading, Paragraph } from '@digdir/designsystemet-react';
+import { useSuspenseQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { ask, Problem } from '../api/ask.js';
-import { queries } from '../api/queries.js';
+import { newKey } from '../api/attempt-key.js';
+import { queries, whoQuery } from '../api/queries.js';
 import { flash } from '../parts/flash.js';
 import { Title } from '../parts/title.js';
 import type { Search } from '../search.js';
@@ -13,7 +15,7 @@ import { Conflict } from './conflict.js';
 import { Fields } from './fields.js';
 import { FillingContext, type FillingIn, idOf } from './filling.js';
 import type { Field, Form } from './forms.js';
-import { forget, keep, type Kept, keptOf, newKey } from './kept.js';
+import { type Draft, forget, keep, type Kept, keptOf } from './kept.js';
 import { choicesOf, isOneText, readThing, type ReadThing, valuesNow } from './reading.js';
 import { Named } from './thing-field.js';
 import {
@@ -64,6 +66,9 @@ export function ActionForm({ acting, mutation, form, from, thing, read }: Action
   const operations = acting.operations.changes[mutation];
   const { whole = '', subject = '' } = operations ?? {};
   const about = thing?.id ?? '';
+  // Who opened the form; it is still theirs when the session ends meanwhile.
+  const [person] = useState(useSuspenseQuery(whoQuery).data.person);
+  const draft: Draft = { person, mutation, thing: about };
   const top = useRef<HTMLDivElement>(null);
 
   const begin = (): Kept => {
@@ -75,7 +80,7 @@ export function ActionForm({ acting, mutation, form, from, thing, read }: Action
       : (versionIn(values[whole]) ?? (from === '' ? thing?.version : undefined));
     return { values, version, ...(PARTIAL.test(mutation) && { before }) };
   };
-  const [kept, setKept] = useState<Kept>(() => keptOf(mutation, about) ?? begin());
+  const [kept, setKept] = useState<Kept>(() => keptOf(draft) ?? begin());
   const [isSent, setSent] = useState(false);
   const [isWaiting, setWaiting] = useState(false);
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
@@ -107,7 +112,7 @@ export function ActionForm({ acting, mutation, form, from, thing, read }: Action
   const set = (more: Partial<Kept>): void => {
     newest.current = { ...newest.current, ...more };
     setKept(newest.current);
-    keep(mutation, about, newest.current);
+    keep(draft, newest.current);
   };
   const change = (path: Path, value: Value): void => {
     // A form that replaces values begins with those of the part that is chosen.
@@ -186,7 +191,7 @@ export function ActionForm({ acting, mutation, form, from, thing, read }: Action
   }
 
   async function done(given: Given): Promise<void> {
-    forget(mutation, about);
+    forget(draft);
     const shownOnce = Object.entries(given).flatMap(([name, value]) =>
       typeof value === 'string' ? [[name, value] as const] : [],
     );
@@ -259,7 +264,7 @@ export function ActionForm({ acting, mutation, form, from, thing, read }: Action
           <Button
             variant="tertiary"
             onClick={() => {
-              forget(mutation, about);
+              forget(draft);
               void navigate({ href: backOf(search) ?? (thing && addressOf(linkedOf(thing))) ?? '/', replace: true });
             }}
           >

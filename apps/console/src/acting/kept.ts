@@ -11,23 +11,26 @@ export interface Kept {
   readonly attempt?: { readonly key: string; readonly input: string } | undefined;
 }
 
-const nameOf = (mutation: string, thing: string): string => `act:${mutation}:${thing}`;
+/** Whose form it is: one who signs in after another in the same tab does not see what the other typed. */
+export interface Draft {
+  readonly person: string;
+  readonly mutation: string;
+  readonly thing: string;
+}
+
+const nameOf = ({ person, mutation, thing }: Draft): string => `act:${person}:${mutation}:${thing}`;
 
 /** This tab keeps it: another tab or browser has its own. */
-export function keptOf(mutation: string, thing: string): Kept | undefined {
-  const text = sessionStorage.getItem(nameOf(mutation, thing));
+export function keptOf(draft: Draft): Kept | undefined {
+  const text = sessionStorage.getItem(nameOf(draft));
   // We wrote it ourselves.
   return text === null ? undefined : (JSON.parse(text) as Kept);
 }
 
-export const keep = (mutation: string, thing: string, kept: Kept): void => {
-  sessionStorage.setItem(nameOf(mutation, thing), JSON.stringify(kept));
+export const keep = (draft: Draft, kept: Kept): void => {
+  sessionStorage.setItem(nameOf(draft), JSON.stringify(kept));
 };
 
-export const forget = (mutation: string, thing: string): void => {
-  sessionStorage.removeItem(nameOf(mutation, thing));
+export const forget = (draft: Draft): void => {
+  sessionStorage.removeItem(nameOf(draft));
 };
-
-/** A key for one attempt. Pages over plain HTTP have no `randomUUID`. */
-export const newKey = (): string =>
-  [...crypto.getRandomValues(new Uint8Array(16))].map((each) => each.toString(16).padStart(2, '0')).join('');

@@ -85,6 +85,8 @@ function problemOf(status: number, code: string | undefined, message: string): P
 }
 
 interface State {
+  /** The id of the person; "": nobody is signed in. */
+  readonly person: string;
   readonly text: string;
   readonly choices: readonly { readonly affiliation: string; readonly organisation: string }[];
 }

@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { ask, Problem } from './ask.js';
+import { newKey } from './attempt-key.js';
 import type { Document } from './document.js';
 
 /** What every change answers. */
@@ -38,7 +39,7 @@ export function useChange<Result extends Readonly<Record<string, Changed>>, Vari
   return {
     run: (variables, then) => {
       mutate(
-        { variables, key: crypto.randomUUID() },
+        { variables, key: newKey() },
         {
           onSuccess: (answer) => {
             if (refusalsOf(answer).length === 0) then?.(answer);

@@ -127,6 +127,7 @@ export class SignInController {
       .headers({ ...PAGE_HEADERS, 'content-type': 'application/json; charset=utf-8', 'content-language': locale })
       .send(
         JSON.stringify({
+          person: signedIn?.id ?? '',
           text: signedIn ? signedInText(locale, signedIn) : '',
           href: signedIn ? '/sign-out' : '/sign-in?return=/graphql',
           link: say(signedIn ? 'signIn.out' : 'signIn.link')[locale],

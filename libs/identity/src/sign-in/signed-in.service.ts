@@ -1,5 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Clock, type Id, type Locale, type LocalisedText, type OrganisationId } from '@talkoot/contracts';
+import {
+  Clock,
+  type Id,
+  type Locale,
+  type LocalisedText,
+  type OrganisationId,
+  type PersonId,
+} from '@talkoot/contracts';
 import { cookieIn, cookieName } from '@talkoot/platform/auth';
 import { CONFIG, type Config } from '@talkoot/platform/config';
 import { RegistryApi } from '@talkoot/registry';
@@ -17,6 +24,7 @@ export interface Choice {
 
 /** Who is signed in with a browser, for a page that shows it. */
 export interface SignedIn {
+  readonly id: PersonId;
   readonly person: LocalisedText;
   /** Undefined: not chosen yet. */
   readonly organisation: LocalisedText | undefined;
@@ -45,6 +53,7 @@ export class SignedInReader {
     const all = await this.affiliations.ofPerson(person, this.clock.today());
     const nameOf = await this.names(all.map(({ organisation }) => organisation));
     return {
+      id: person,
       person: await this.logins.nameOf(person),
       organisation: found.acting && nameOf(found.acting.organisation),
       choices: all.map(({ affiliation, organisation, role }) => ({
