@@ -32,25 +32,26 @@ export function Export<Result, Variables, Row>({
   const [done, setDone] = useState<string>();
   const running = useRef<AbortController>(undefined);
 
-  async function collect(signal: AbortSignal): Promise<readonly Row[]> {
+  /** The rows, and whether there are more than a file holds. */
+  async function collect(signal: AbortSignal): Promise<{ readonly rows: readonly Row[]; readonly isCut: boolean }> {
     const rows: Row[] = [];
-    for (let after: string | null = null; rows.length < MOST;) {
+    for (let after: string | null = null; ;) {
       const of_ = { ...variables, first: AT_ONCE, after, last: null, before: null };
       // oxlint-disable-next-line no-await-in-loop -- each page begins where the one before ends
       const { nodes, totalCount, pageInfo } = of(await ask(document, of_, { signal }));
       rows.push(...nodes);
       setDone(say('export.done', { done: rows.length, total: totalCount }));
-      if (!pageInfo.hasNextPage) break;
+      if (!pageInfo.hasNextPage || rows.length >= MOST) return { rows, isCut: pageInfo.hasNextPage };
       after = pageInfo.endCursor;
     }
-    return rows;
   }
 
   async function make(): Promise<void> {
     running.current = new AbortController();
     try {
-      saveFile(`${name}.csv`, csvOf(columns, await collect(running.current.signal)), 'text/csv');
-      setDone(undefined);
+      const { rows, isCut } = await collect(running.current.signal);
+      saveFile(`${name}.csv`, csvOf(columns, rows), 'text/csv');
+      setDone(isCut ? say('export.cut', { count: rows.length }) : undefined);
     } catch (error) {
       setDone(error instanceof DOMException ? undefined : say('export.failed'));
     } finally {
