@@ -1,7 +1,7 @@
 import { Card, Heading, Paragraph } from '@digdir/designsystemet-react';
 import type { HomePageQuery } from '../api/operations.js';
 import { Section } from '../parts/facts.js';
-import { ProvenanceMark, ThingLink, To } from '../parts/links.js';
+import { MarkedLink, ProvenanceMark, ThingLink, To } from '../parts/links.js';
 import { Records } from '../parts/records.js';
 import { Title } from '../parts/title.js';
 import { PlaceMap } from '../pictures/place-map.js';
@@ -12,7 +12,7 @@ import { addressOf } from '../things.js';
 
 /** The network at a glance. */
 export function Page({ data }: PageProps<HomePageQuery>) {
-  const { pilotProgrammes, running, collaborations, alliances, programmes, coming, decisions } = data;
+  const { running, collaborations, alliances, programmes, coming, decisions } = data;
   const partners = partnersOf(data);
   return (
     <>
@@ -20,12 +20,14 @@ export function Page({ data }: PageProps<HomePageQuery>) {
       <Paragraph>{say('home.what')}</Paragraph>
       <ul className="counts">
         <Count title="home.collaborations" count={collaborations.totalCount} address="/collaborations" />
-        <Count
-          title="home.partners"
-          count={partners.length}
-          address="/organisations"
-          search={{ kind: 'MUNICIPALITY' }}
-        />
+        {isWhole(data) ? (
+          <Count
+            title="home.partners"
+            count={partners.length}
+            address="/organisations"
+            search={{ kind: 'MUNICIPALITY' }}
+          />
+        ) : null}
         <Count title="home.running" count={running.totalCount} address="/pilots" search={{ status: 'RUNNING' }} />
         <Count title="kinds.Alliance" count={alliances.totalCount} address="/alliances" />
         <Count title="kinds.Programme" count={programmes.totalCount} address="/programmes" />
@@ -42,11 +44,7 @@ export function Page({ data }: PageProps<HomePageQuery>) {
               columns={[
                 {
                   title: 'kind.Pilot',
-                  cell: (pilot) => (
-                    <>
-                      <ThingLink of={pilot} /> <ProvenanceMark of={pilot.provenance} />
-                    </>
-                  ),
+                  cell: (pilot) => <MarkedLink of={pilot} />,
                 },
                 { title: 'field.coordinator', cell: ({ coordinator }) => <ThingLink of={coordinator} /> },
               ]}
@@ -80,7 +78,7 @@ export function Page({ data }: PageProps<HomePageQuery>) {
           </Section>
         </div>
       </div>
-      <Section title="home.towns" count={partners.length}>
+      <Section title="home.towns" {...(isWhole(data) && { count: partners.length })}>
         <Records
           caption={say('home.towns')}
           rows={partners}
@@ -101,11 +99,11 @@ export function Page({ data }: PageProps<HomePageQuery>) {
           ]}
         />
       </Section>
-      {pilotProgrammes.totalCount > pilotProgrammes.nodes.length ? (
+      {isWhole(data) ? null : (
         <Paragraph>
           <To address="/pilot-programmes">{say('home.more')}</To>
         </Paragraph>
-      ) : null}
+      )}
     </>
   );
 }
@@ -132,6 +130,12 @@ const Count = ({ title, count, address, search = {} }: CountProps) => (
 
 type Programme = HomePageQuery['pilotProgrammes']['nodes'][number];
 type Town = Programme['partnerMunicipalities']['nodes'][number];
+
+/** Whether the page has every programme and every partner: only then it tells how many there are. */
+const isWhole = ({ pilotProgrammes }: HomePageQuery): boolean =>
+  [pilotProgrammes, ...pilotProgrammes.nodes.map(({ partnerMunicipalities }) => partnerMunicipalities)].every(
+    ({ totalCount, nodes }) => totalCount <= nodes.length,
+  );
 
 /** Each partner municipality once, with the pilot programmes that it takes part in. */
 function partnersOf({
