@@ -137,12 +137,22 @@ describe('a citizen', () => {
   let browser: ConsoleBrowser;
 
   beforeAll(async () => {
-    talkoot = await startTalkoot();
+    talkoot = await startTalkoot({ OPERATIONS: 'trusted' });
     browser = await ConsoleBrowser.open(talkoot.url);
   });
   afterAll(async () => {
     await browser.close();
     await talkoot.stop();
+  });
+
+  it('has all pages where the API answers the operations of the console alone, and no others', async () => {
+    const page = await browser.page();
+    await browser.open(page, '/pilots/GREEN');
+    await page.getByRole('heading', { level: 1, name: 'Towns of smart and green growth' }).waitFor();
+    const answer = await talkoot.ask('{ __typename }');
+    expect([answer.status, answer.errors[0]?.extensions.code]).toEqual([400, 'BAD_REQUEST']);
+    expect(answer.errors[0]?.message).toContain('OPERATIONS=trusted');
+    await page.close();
   });
 
   it.each([

@@ -1,5 +1,4 @@
-import { Button, Paragraph } from '@digdir/designsystemet-react';
-import { useNavigate } from '@tanstack/react-router';
+import { Paragraph } from '@digdir/designsystemet-react';
 import type { ReactNode } from 'react';
 import type { Document } from '../api/document.js';
 import { dayOf, type Search } from '../search.js';
@@ -7,6 +6,7 @@ import { type Key, say } from '../texts/say.js';
 import type { Connection } from './connection.js';
 import { Export } from './export.js';
 import { FilterBar, type Filter } from './filters.js';
+import { Pager, useGo } from './pager.js';
 import { type Column, Records } from './records.js';
 import { Title } from './title.js';
 
@@ -26,9 +26,7 @@ interface ListProps<Result, Variables, Row> {
 export function List<Result, Variables, Row>(props: ListProps<Result, Variables, Row>) {
   const { title, intro, document, variables, data, of, columns, filters = [], search } = props;
   const { totalCount, nodes, pageInfo } = of(data);
-  const navigate = useNavigate();
-  const go = (to: Search) =>
-    void navigate({ to: '.', search: { ...search, after: undefined, before: undefined, ...to } });
+  const go = useGo(search);
   const name = say(title);
   return (
     <>
@@ -48,26 +46,7 @@ export function List<Result, Variables, Row>(props: ListProps<Result, Variables,
           go({ order });
         }}
       />
-      <nav className="pages" aria-label={say('list.pages')}>
-        <Button
-          variant="secondary"
-          disabled={!pageInfo.hasPreviousPage}
-          onClick={() => {
-            go({ before: pageInfo.startCursor ?? undefined });
-          }}
-        >
-          {say('list.previous')}
-        </Button>
-        <Button
-          variant="secondary"
-          disabled={!pageInfo.hasNextPage}
-          onClick={() => {
-            go({ after: pageInfo.endCursor ?? undefined });
-          }}
-        >
-          {say('list.next')}
-        </Button>
-      </nav>
+      <Pager of={pageInfo} go={go} />
       {dayOf(search) === undefined ? null : <Paragraph data-size="sm">{say('list.asOf')}</Paragraph>}
     </>
   );

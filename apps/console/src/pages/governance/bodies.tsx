@@ -6,7 +6,7 @@ import {
 } from '../../api/operations.js';
 import { AnyLink, chosenName, nameOf } from '../../parts/any-thing.js';
 import { choicesOf } from '../../parts/filters.js';
-import { ProvenanceMark, ThingLink } from '../../parts/links.js';
+import { MarkedLink, ThingLink } from '../../parts/links.js';
 import { List } from '../../parts/list.js';
 import type { PageProps } from '../../router.js';
 import { dayText } from '../../texts/format.js';
@@ -40,11 +40,7 @@ export const Page = ({ data, search, variables }: PageProps<BodiesPageQuery, Bod
       {
         title: 'field.name',
         order: 'NAME',
-        cell: (body) => (
-          <>
-            <ThingLink of={body} /> <ProvenanceMark of={body.provenance} />
-          </>
-        ),
+        cell: (body) => <MarkedLink of={body} />,
         text: ({ name }) => name,
       },
       { title: 'field.code', order: 'CODE', cell: ({ code }) => code },

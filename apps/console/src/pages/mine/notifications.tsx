@@ -1,13 +1,12 @@
-import { Button, Tag } from '@digdir/designsystemet-react';
-import { useNavigate } from '@tanstack/react-router';
+import { Tag } from '@digdir/designsystemet-react';
 import { MarkAllRead, MarkRead, type NotificationsPageQuery } from '../../api/operations.js';
 import { ChangeButton } from '../../parts/change-button.js';
 import { FilterBar } from '../../parts/filters.js';
 import { ProvenanceMark, To } from '../../parts/links.js';
+import { Pager, useGo } from '../../parts/pager.js';
 import { Records } from '../../parts/records.js';
 import { Title } from '../../parts/title.js';
 import type { PageProps } from '../../router.js';
-import type { Search } from '../../search.js';
 import { momentText } from '../../texts/format.js';
 import { say } from '../../texts/say.js';
 import { MineNav } from './mine-nav.js';
@@ -16,9 +15,7 @@ type Notification = NotificationsPageQuery['me']['notifications']['nodes'][numbe
 
 export function Page({ data: { me }, search }: PageProps<NotificationsPageQuery>) {
   const { nodes, pageInfo } = me.notifications;
-  const navigate = useNavigate();
-  const go = (to: Search) =>
-    void navigate({ to: '.', search: { ...search, after: undefined, before: undefined, ...to } });
+  const go = useGo(search);
   const [newest] = nodes;
   return (
     <>
@@ -58,26 +55,7 @@ export function Page({ data: { me }, search }: PageProps<NotificationsPageQuery>
           },
         ]}
       />
-      <nav className="pages" aria-label={say('list.pages')}>
-        <Button
-          variant="secondary"
-          disabled={!pageInfo.hasPreviousPage}
-          onClick={() => {
-            go({ before: pageInfo.startCursor ?? undefined });
-          }}
-        >
-          {say('list.previous')}
-        </Button>
-        <Button
-          variant="secondary"
-          disabled={!pageInfo.hasNextPage}
-          onClick={() => {
-            go({ after: pageInfo.endCursor ?? undefined });
-          }}
-        >
-          {say('list.next')}
-        </Button>
-      </nav>
+      <Pager of={pageInfo} go={go} />
     </>
   );
 }

@@ -6,7 +6,7 @@ import { Bodies } from '../../parts/bodies.js';
 import { Facts, Section } from '../../parts/facts.js';
 import { Items } from '../../parts/items.js';
 import { LeftOut } from '../../parts/left-out.js';
-import { ProvenanceMark, ThingLink } from '../../parts/links.js';
+import { MarkedLink, ProvenanceMark, ThingLink } from '../../parts/links.js';
 import { needsMark } from '../../parts/provenance.js';
 import { Records } from '../../parts/records.js';
 import { Missing } from '../../parts/states.js';
@@ -79,11 +79,7 @@ const Pilots = ({ of: { id, pilots } }: PartProps) => (
       columns={[
         {
           title: 'field.name',
-          cell: (pilot) => (
-            <>
-              <ThingLink of={pilot} /> <ProvenanceMark of={pilot.provenance} />
-            </>
-          ),
+          cell: (pilot) => <MarkedLink of={pilot} />,
         },
         { title: 'field.status', cell: ({ status }) => named('PilotStatus', status) },
         {
@@ -231,11 +227,7 @@ const Plans = ({ of: { plans } }: PartProps) =>
         columns={[
           {
             title: 'field.name',
-            cell: (plan) => (
-              <>
-                <ThingLink of={plan} /> <ProvenanceMark of={plan.provenance} />
-              </>
-            ),
+            cell: (plan) => <MarkedLink of={plan} />,
           },
           { title: 'field.status', cell: ({ status }) => named('PlanStatus', status) },
           { title: 'field.applicant', cell: ({ applicant }) => <ThingLink of={applicant} /> },
@@ -257,11 +249,7 @@ const Projects = ({ of: { id, projects } }: PartProps) =>
         columns={[
           {
             title: 'field.name',
-            cell: (project) => (
-              <>
-                <ThingLink of={project} /> <ProvenanceMark of={project.provenance} />
-              </>
-            ),
+            cell: (project) => <MarkedLink of={project} />,
           },
           { title: 'field.coordinator', cell: ({ coordinator }) => <ThingLink of={coordinator} /> },
         ]}

@@ -6,7 +6,7 @@ import {
 } from '../../api/operations.js';
 import { chosenName } from '../../parts/any-thing.js';
 import { choicesOf, yesOrNo } from '../../parts/filters.js';
-import { ProvenanceMark, ThingLink } from '../../parts/links.js';
+import { MarkedLink, ThingLink } from '../../parts/links.js';
 import { List } from '../../parts/list.js';
 import type { PageProps } from '../../router.js';
 import { periodText } from '../../texts/format.js';
@@ -39,20 +39,12 @@ export const Page = ({
       {
         title: 'field.name',
         order: 'NAME',
-        cell: (programme) => (
-          <>
-            <ThingLink of={programme} /> <ProvenanceMark of={programme.provenance} />
-          </>
-        ),
+        cell: (programme) => <MarkedLink of={programme} />,
         text: ({ name }) => name,
       },
       { title: 'field.code', order: 'CODE', cell: ({ code }) => code },
       { title: 'field.status', cell: ({ status }) => named('PilotProgrammeStatus', status) },
-      {
-        title: 'field.owner',
-        cell: ({ owner }) => <ThingLink of={owner} />,
-        text: ({ owner }) => owner?.name ?? '',
-      },
+      { title: 'field.owner', cell: ({ owner }) => <ThingLink of={owner} />, text: ({ owner }) => owner?.name ?? '' },
       { title: 'field.period', cell: ({ period }) => periodText(period) },
       { title: 'field.call', cell: ({ call }) => callText(call) },
       { title: 'field.pilots', isNumber: true, cell: ({ pilots }) => pilots.totalCount },

@@ -6,7 +6,7 @@ import {
 } from '../../api/operations.js';
 import { chosenName } from '../../parts/any-thing.js';
 import { choicesOf, thingsAsChoices } from '../../parts/filters.js';
-import { ProvenanceMark, ThingLink } from '../../parts/links.js';
+import { MarkedLink, ThingLink } from '../../parts/links.js';
 import { List } from '../../parts/list.js';
 import type { PageProps } from '../../router.js';
 import { dayText, periodText } from '../../texts/format.js';
@@ -46,11 +46,7 @@ export const Page = ({ data, search, variables }: PageProps<PilotsPageQuery, Pil
       {
         title: 'field.name',
         order: 'NAME',
-        cell: (pilot) => (
-          <>
-            <ThingLink of={pilot} /> <ProvenanceMark of={pilot.provenance} />
-          </>
-        ),
+        cell: (pilot) => <MarkedLink of={pilot} />,
         text: ({ name }) => name,
       },
       { title: 'field.code', order: 'CODE', cell: ({ code }) => code },

@@ -1,7 +1,7 @@
 import { ProjectsPage, type ProjectsPageQuery, type ProjectsPageQueryVariables } from '../../api/operations.js';
 import { chosenName } from '../../parts/any-thing.js';
 import { thingsAsChoices } from '../../parts/filters.js';
-import { ProvenanceMark, ThingLink } from '../../parts/links.js';
+import { MarkedLink, ThingLink } from '../../parts/links.js';
 import { List } from '../../parts/list.js';
 import type { PageProps } from '../../router.js';
 import { periodText } from '../../texts/format.js';
@@ -33,11 +33,7 @@ export const Page = ({ data, search, variables }: PageProps<ProjectsPageQuery, P
       {
         title: 'field.name',
         order: 'NAME',
-        cell: (project) => (
-          <>
-            <ThingLink of={project} /> <ProvenanceMark of={project.provenance} />
-          </>
-        ),
+        cell: (project) => <MarkedLink of={project} />,
         text: ({ name }) => name,
       },
       { title: 'field.code', order: 'CODE', cell: ({ code }) => code },

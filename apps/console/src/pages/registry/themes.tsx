@@ -1,7 +1,7 @@
 import { Paragraph } from '@digdir/designsystemet-react';
 import { ThemesPage, type ThemesPageQuery, type ThemesPageQueryVariables } from '../../api/operations.js';
 import { Export } from '../../parts/export.js';
-import { ProvenanceMark, ThingLink, To } from '../../parts/links.js';
+import { MarkedLink, To } from '../../parts/links.js';
 import { Title } from '../../parts/title.js';
 import { Tree } from '../../parts/tree.js';
 import type { PageProps } from '../../router.js';
@@ -25,14 +25,7 @@ export const Page = ({ data: { themes }, variables }: PageProps<ThemesPageQuery,
         ]}
       />
     </div>
-    <Tree
-      rows={themes.nodes}
-      show={(theme) => (
-        <>
-          <ThingLink of={theme} /> <ProvenanceMark of={theme.provenance} />
-        </>
-      )}
-    />
+    <Tree rows={themes.nodes} show={(theme) => <MarkedLink of={theme} />} />
     <NextPage of={themes.pageInfo} />
   </>
 );
